@@ -39,8 +39,8 @@ const FAULTS = [
   {
     title: 'an erasure is approved by the supervisor who requested it',
     file: 'libs/domain/survivor/privacy/privacy.decider.ts',
-    from: 'if (by.id === requestedBy)',
-    to: 'if (by.id === status)',
+    from: 'if (isOrStandsInFor(by, requestedBy))',
+    to: 'if (isOrStandsInFor(by, status))',
     specs: ['libs/domain/survivor/privacy/privacy.spec.ts'],
   },
   {

@@ -1,6 +1,6 @@
 import { yearsBetween, type Day } from '#kernel/decider';
 import { isCommand, type Command, type Line } from './line.js';
-import { movedBy } from './moved.js';
+import { moveLines } from './moved.js';
 import { TODAY } from './placeholders.js';
 
 const ADULT_YEARS = 18;
@@ -27,7 +27,7 @@ const isMinorOn = (commands: readonly Command[], survivorId: unknown, today: Day
  */
 export const dataSetMovedBy = (lines: readonly Line[], days: number, today: Day): readonly Line[] => {
   if (days === 0) return lines;
-  const moved = movedBy(lines, days);
+  const moved = moveLines(lines, days);
   const commands = moved.filter(isCommand);
   return moved.map((line) => {
     if (!isCommand(line) || line.mutation !== 'giveConsent' || line.input.on !== TODAY) return line;

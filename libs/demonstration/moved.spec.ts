@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { isCommand, type Line } from './line.js';
 import { TODAY } from './placeholders.js';
 import { dataSetMovedBy } from './moved-data-set.js';
-import { movedBy, shiftBetween, shiftTo } from './moved.js';
+import { moveLines, shiftBetween, shiftTo } from './moved.js';
 
 const LINES = readFileSync('libs/demonstration/data/cambodia-2020.ndjson', 'utf8')
   .trim()
@@ -32,7 +32,7 @@ describe('the invented year', () => {
       quantity: 2,
       given: true,
     };
-    expect(movedBy([{ input }], 2156)).toEqual([
+    expect(moveLines([{ input }], 2156)).toEqual([
       {
         input: {
           ...input,
@@ -52,7 +52,7 @@ describe('the invented year', () => {
       { birthYear: 2010, on: '2020-01-10' },
       { birthYear: 2010, on: '2020-12-01' },
     ];
-    expect(movedBy(inputs, 2156)).toEqual([
+    expect(moveLines(inputs, 2156)).toEqual([
       { birthDate: '2015-01-06', birthYear: 2015, on: '2026-10-27' },
       { birthDate: '2008-05-06', birthYear: 2008, on: '2026-05-05' },
       { birthYear: 2015, on: '2025-12-05' },
@@ -61,7 +61,7 @@ describe('the invented year', () => {
   });
 
   it('lies before its last day wherever it ends', () => {
-    const days = movedBy(LINES, shiftTo('2026-11-28'))
+    const days = moveLines(LINES, shiftTo('2026-11-28'))
       .filter(isCommand)
       .flatMap(({ input: { on } }) => (typeof on === 'string' && on !== TODAY ? [on] : []));
     expect(days.toSorted().at(-1)).toBe('2026-11-25');
@@ -78,7 +78,7 @@ describe('the invented year', () => {
   });
 
   it('is found again from its first entry', () => {
-    const [first] = movedBy([{ on: '2018-05-14' }], 2156);
+    const [first] = moveLines([{ on: '2018-05-14' }], 2156);
     expect(shiftBetween({ on: '2018-05-14' }, first!)).toBe(2156);
     expect(shiftBetween({}, {})).toBe(0);
   });

@@ -7,7 +7,7 @@ const DAY_MS = 86_400_000;
 const WEEK_DAYS = 7;
 
 const daysBetween = (from: Day, to: Day): number => (Date.parse(to) - Date.parse(from)) / DAY_MS;
-const plus = (day: Day, days: number): Day => new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10);
+const daysAfter = (day: Day, days: number): Day => new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10);
 
 /** Days by which the invented year moves to end on a day, or up to six days before it: whole weeks, so that workdays stay workdays. */
 export const shiftTo = (until: Day): number => WEEK_DAYS * Math.floor(daysBetween(END, until) / WEEK_DAYS);
@@ -21,38 +21,38 @@ type Fields = Readonly<Record<string, unknown>>;
 const isDay = (value: unknown): boolean => typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value);
 
 /** What a text becomes: a day, an instant, a month, or anything else, which stays. */
-const movedText = (text: string, days: number): string => {
-  if (isDay(text)) return plus(text, days);
-  if (/^\d{4}-\d\d-\d\dT/.test(text)) return plus(text.slice(0, 10), days) + text.slice(10);
-  return /^\d{4}-\d\d$/.test(text) ? plus(`${text}-15`, days).slice(0, 7) : text;
+const moveText = (text: string, days: number): string => {
+  if (isDay(text)) return daysAfter(text, days);
+  if (/^\d{4}-\d\d-\d\dT/.test(text)) return daysAfter(text.slice(0, 10), days) + text.slice(10);
+  return /^\d{4}-\d\d$/.test(text) ? daysAfter(`${text}-15`, days).slice(0, 7) : text;
 };
 
 /** A birthday moves as in the invented year, since years differ in length: ages stay. */
-const movedBirth = (day: Day, days: number): Day => {
-  const moved = plus(`${yearOf(END)}${day.slice(4)}`, days);
-  return plus(`${yearOf(moved) - yearOf(END) + yearOf(day)}${moved.slice(4)}`, 0); // 29 February is not in every year
+const moveBirth = (day: Day, days: number): Day => {
+  const moved = daysAfter(`${yearOf(END)}${day.slice(4)}`, days);
+  return daysAfter(`${yearOf(moved) - yearOf(END) + yearOf(day)}${moved.slice(4)}`, 0); // 29 February is not in every year
 };
 
 /** A year of birth moves with the day of birth, or with the day of its entry. */
-const movedYear = (year: number, { birthDate, on }: Fields, days: number): number => {
-  if (isDay(birthDate)) return Number(movedBirth(String(birthDate), days).slice(0, 4));
-  return isDay(on) ? year + yearOf(plus(String(on), days)) - yearOf(String(on)) : year;
+const moveYear = (year: number, { birthDate, on }: Fields, days: number): number => {
+  if (isDay(birthDate)) return Number(moveBirth(String(birthDate), days).slice(0, 4));
+  return isDay(on) ? year + yearOf(daysAfter(String(on), days)) - yearOf(String(on)) : year;
 };
 
-const movedValue = (value: unknown, days: number): unknown => {
-  if (typeof value === 'string') return movedText(value, days);
-  if (Array.isArray(value)) return value.map((each) => movedValue(each, days));
+const moveValue = (value: unknown, days: number): unknown => {
+  if (typeof value === 'string') return moveText(value, days);
+  if (Array.isArray(value)) return value.map((each) => moveValue(each, days));
   if (typeof value !== 'object' || value === null) return value;
   const fields = value as Fields;
   return Object.fromEntries(
     Object.entries(fields).map(([name, each]) => {
-      if (name === 'birthDate') return [name, movedBirth(String(each), days)];
-      if (name === 'birthYear' && typeof each === 'number') return [name, movedYear(each, fields, days)];
-      return [name, movedValue(each, days)];
+      if (name === 'birthDate') return [name, moveBirth(String(each), days)];
+      if (name === 'birthYear' && typeof each === 'number') return [name, moveYear(each, fields, days)];
+      return [name, moveValue(each, days)];
     }),
   );
 };
 
 /** The lines of a data set so many days later: all days in them, and no text that people read. */
-export const movedBy = <Line extends object>(lines: readonly Line[], days: number): readonly Line[] =>
-  days === 0 ? lines : lines.map((line) => movedValue(line, days) as Line);
+export const moveLines = <Line extends object>(lines: readonly Line[], days: number): readonly Line[] =>
+  days === 0 ? lines : lines.map((line) => moveValue(line, days) as Line);

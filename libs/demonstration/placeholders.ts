@@ -5,7 +5,7 @@ export const TODAY = '{today}';
 export const eventOf = (commandId: string): string => `{event of ${commandId}}`;
 
 /** The input with both placeholders filled in; an unknown event id stays as it is, for the service to refuse. */
-export const filledIn = <Input extends object>(
+export const fillPlaceholders = <Input extends object>(
   input: Input,
   today: string,
   eventBy: (commandId: string) => string | undefined,

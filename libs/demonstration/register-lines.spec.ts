@@ -3,7 +3,7 @@ import { DEFAULT_SETTINGS, fold, type Directory } from '#kernel/decider';
 import { directory } from '../domain/directory/directory.decider.js';
 import { requireOffice, requireWorker } from '../domain/directory/directory.rules.js';
 import { isCommand, type Line } from './line.js';
-import { TODAY, filledIn } from './placeholders.js';
+import { TODAY, fillPlaceholders } from './placeholders.js';
 import { registerLines } from './register-lines.js';
 
 const by = { id: 'rachana', role: 'ADMINISTRATOR', organisation: 'A21' };
@@ -14,11 +14,11 @@ const lines = readFileSync('libs/demonstration/data/cambodia-2020.ndjson', 'utf8
   .map((line) => JSON.parse(line) as Line);
 
 /** The registers after these commands, none of which may be refused. */
-const registered = (): Directory =>
+const makeDirectory = (): Directory =>
   registerLines(lines).reduce((state, { mutation, input }, index) => {
     const context = { steps: {}, by, now, commandId: String(index), settings: DEFAULT_SETTINGS };
     const name = mutation === 'openOffice' ? 'OpenOffice' : 'RegisterWorker';
-    const command = filledIn(input, now.slice(0, 10), () => undefined);
+    const command = fillPlaceholders(input, now.slice(0, 10), () => undefined);
     const events = directory.decide[name](state, command as never, context);
     const recording = { id: String(index), by, at: now, command: name, commandId: context.commandId };
     return fold(
@@ -29,7 +29,7 @@ const registered = (): Directory =>
 
 describe('the registers of the data set', () => {
   it('know every office and colleague on every day on which it names them', () => {
-    const context = { directory: registered() };
+    const context = { directory: makeDirectory() };
     expect(Object.keys(context.directory.offices)).toEqual(['Poipet', 'SiemReapCac']);
     for (const { input } of registerLines(lines).filter(({ mutation }) => mutation === 'openOffice'))
       expect(input).toMatchObject({ name: expect.any(String), localName: expect.any(String) });

@@ -2,7 +2,7 @@ import type { Command, Line } from './line.js';
 import { sendLines } from './send-lines.js';
 
 const borey = { id: 'borey', role: 'LEGAL_OFFICER', office: 'Poipet' } as const;
-const said = (mutation: string, ids: object): Command => ({
+const commandOf = (mutation: string, ids: object): Command => ({
   as: borey,
   mutation,
   input: { commandId: `${mutation} ${JSON.stringify(ids)}`, ...ids },
@@ -20,7 +20,7 @@ const courseOf = async (lines: readonly Line[]): Promise<string[]> => {
       course.push(`${mutation} answered`);
       return { eventIds: [mutation] };
     },
-    settled: () => Promise.resolve(),
+    waitForPolicies: () => Promise.resolve(),
     sideBySide: async (items, work) => void (await Promise.all(items.map(work))),
     progress: () => undefined,
   });
@@ -28,14 +28,14 @@ const courseOf = async (lines: readonly Line[]): Promise<string[]> => {
 };
 
 describe('the commands of a data set', () => {
-  const opened = said('openProsecution', { survivorId: 'one', prosecutionId: 'case' });
+  const opened = commandOf('openProsecution', { survivorId: 'one', prosecutionId: 'case' });
 
   it('about a court case are answered before the next one about its survivor is sent', async () => {
     const course = await courseOf([
       opened,
       { await: 'policies' },
-      said('discontinueProsecution', { prosecutionId: 'case' }),
-      said('endAssignment', { survivorId: 'one' }),
+      commandOf('discontinueProsecution', { prosecutionId: 'case' }),
+      commandOf('endAssignment', { survivorId: 'one' }),
     ]);
     expect(course.slice(2)).toEqual([
       'discontinueProsecution sent',
@@ -48,11 +48,11 @@ describe('the commands of a data set', () => {
   it('about two court cases that share a survivor go in order, too', async () => {
     const course = await courseOf([
       opened,
-      said('joinProsecution', { survivorId: 'two', prosecutionId: 'case' }),
-      said('openProsecution', { survivorId: 'two', prosecutionId: 'other' }),
+      commandOf('joinProsecution', { survivorId: 'two', prosecutionId: 'case' }),
+      commandOf('openProsecution', { survivorId: 'two', prosecutionId: 'other' }),
       { await: 'policies' },
-      said('holdHearing', { prosecutionId: 'other' }),
-      said('endAssignment', { survivorId: 'one' }),
+      commandOf('holdHearing', { prosecutionId: 'other' }),
+      commandOf('endAssignment', { survivorId: 'one' }),
     ]);
     expect(course.slice(6)).toEqual([
       'holdHearing sent',
@@ -64,8 +64,8 @@ describe('the commands of a data set', () => {
 
   it('about people who share no court case are sent side by side', async () => {
     const course = await courseOf([
-      said('assessRisk', { survivorId: 'one' }),
-      said('draftPlan', { survivorId: 'two' }),
+      commandOf('assessRisk', { survivorId: 'one' }),
+      commandOf('draftPlan', { survivorId: 'two' }),
     ]);
     expect(course).toEqual(['assessRisk sent', 'draftPlan sent', 'assessRisk answered', 'draftPlan answered']);
   });

@@ -1,6 +1,6 @@
 import { v5 } from 'uuid';
 import { isCommand, type Command, type Line } from './line.js';
-import { filledIn } from './placeholders.js';
+import { fillPlaceholders } from './placeholders.js';
 import { registerLines } from './register-lines.js';
 
 /** The recorded events, or the code of a refusal. */
@@ -34,7 +34,7 @@ export interface SendOptions {
   readonly without?: number | undefined;
   readonly send: (as: Command['as'] | typeof REGISTRAR, mutation: string, input: Command['input']) => Promise<Answer>;
   /** Resolves once the policies have handled everything sent, and its consequences. */
-  readonly settled: () => Promise<void>;
+  readonly waitForPolicies: () => Promise<void>;
   readonly sideBySide: <T>(items: readonly T[], work: (item: T) => Promise<void>) => Promise<void>;
   /** Called after each command. */
   readonly progress: (done: number) => void;
@@ -43,16 +43,16 @@ export interface SendOptions {
 /** Registers the people and offices of a data set, and sends its commands: those of one chain in order, different chains in parallel. */
 export const sendLines = async (
   lines: readonly Line[],
-  { today, without, send, settled, sideBySide, progress }: SendOptions,
+  { today, without, send, waitForPolicies: settled, sideBySide, progress }: SendOptions,
 ): Promise<LoadedFacts> => {
   const refusals: Refusal[] = [];
   const first = new Map<string, string | undefined>();
   let [done, events, commands] = [0, 0, 0];
-  const sent = async ({ command: { as, mutation, input }, line }: Numbered): Promise<void> => {
+  const sendCommand = async ({ command: { as, mutation, input }, line }: Numbered): Promise<void> => {
     const answer = await send(
       as,
       mutation,
-      filledIn(input, today, (commandId) => first.get(commandId)),
+      fillPlaceholders(input, today, (commandId) => first.get(commandId)),
     );
     if ('code' in answer) refusals.push({ line, mutation, code: answer.code, message: answer.message });
     else {
@@ -67,13 +67,13 @@ export const sendLines = async (
     await send(
       REGISTRAR,
       mutation,
-      filledIn({ ...input, commandId }, today, () => undefined),
+      fillPlaceholders({ ...input, commandId }, today, () => undefined),
     );
   }
   const chainOf = chainsOf(lines);
   for (const phase of phasesOf(lines, without)) {
     await sideBySide(groupedBy(chainOf, phase), async (chain) => {
-      for (const numbered of chain) await sent(numbered);
+      for (const numbered of chain) await sendCommand(numbered);
     });
     if (commands > 0) await settled();
   }

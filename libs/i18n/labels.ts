@@ -2,7 +2,7 @@
 import { mapByName } from '#kernel/decider';
 import {
   enumNameOf,
-  mergedLabels,
+  mergeLabels,
   type LabelList,
   type Labels,
   type Purpose,
@@ -51,7 +51,7 @@ const SERVICE: StepLabels<{}, { Locale: Locale; Strand: Strand }> = {
 
 /** Where only a name is known and not its enum, the first label counts: what a record may have, then what it never has. */
 export const labelsOf = (steps: readonly Step[]): Required<Labels> =>
-  mergedLabels([READING, ...steps.flatMap(({ labels }) => labels ?? []), SERVICE, SYSTEM]);
+  mergeLabels([READING, ...steps.flatMap(({ labels }) => labels ?? []), SERVICE, SYSTEM]);
 
 type Texts = Readonly<Record<string, string>>;
 

@@ -1,6 +1,6 @@
 import { ProsecutionCommand, SurvivorCommand } from './commands.js';
 import { FIELD_LABELS } from './field.labels.js';
-import { UNASKED, formsOf, more, onlyDayAsked, section } from './forms.js';
+import { UNASKED, formsOf, underMore, onlyDayAsked, section } from './forms.js';
 import { DateField, Id, Line, Province } from './graphql/fields.js';
 
 class Meet extends SurvivorCommand {
@@ -20,7 +20,7 @@ describe('a form', () => {
   it('asks in its own order, with the control of each field', () => {
     const { Meet: asked } = formsOf(
       { Meet },
-      { Meet: { meetingId: UNASKED, on, province: { ...province, usual: '17' }, place: more(place) } },
+      { Meet: { meetingId: UNASKED, on, province: { ...province, usual: '17' }, place: underMore(place) } },
     );
     expect(asked).toEqual([
       { name: 'on', control: 'day', ...on },
@@ -36,7 +36,12 @@ describe('a form', () => {
     ];
     const { Meet: asked } = formsOf(
       { Meet },
-      { Meet: { ...section(when, { meetingId: UNASKED, on }), ...section(where, { province, place: more(place) }) } },
+      {
+        Meet: {
+          ...section(when, { meetingId: UNASKED, on }),
+          ...section(where, { province, place: underMore(place) }),
+        },
+      },
     );
     expect(asked!.map(({ name, section: title }) => [name, title])).toEqual([
       ['on', when],

@@ -69,20 +69,20 @@ export const formsOf = <Inputs extends object>(inputs: Inputs, forms: FormsOf<In
   Object.fromEntries(
     Object.entries<Questions>(forms).map(([name, form]) => [
       name,
-      askedIn((inputs as Readonly<Record<string, Type>>)[name]!, form),
+      fieldsAskedIn((inputs as Readonly<Record<string, Type>>)[name]!, form),
     ]),
   );
 
-const askedIn = (input: Type, form: Questions): AskedField[] =>
+const fieldsAskedIn = (input: Type, form: Questions): AskedField[] =>
   Object.entries(form).flatMap(([name, question]) =>
     question === UNASKED ? [] : [{ name, control: controlOf(input, name), ...question }],
   );
 
 /** The form of a command that says nothing but its day. */
-export const onlyDayAsked = (input: Type): readonly AskedField[] => askedIn(input, { on: FIELD_LABELS.on });
+export const onlyDayAsked = (input: Type): readonly AskedField[] => fieldsAskedIn(input, { on: FIELD_LABELS.on });
 
 /** Shows a question only on request. */
-export const more = <const One extends Question>(question: One) => ({ ...question, more: true }) as const;
+export const underMore = <const One extends Question>(question: One) => ({ ...question, more: true }) as const;
 
 /** What a supervisor says of an entry that breaks a rule. */
 export const IRREGULAR_FORM = formsOf(

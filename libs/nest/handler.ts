@@ -74,7 +74,7 @@ export const handlerOf = (
 
     async execute(asked: AnyCommand): Promise<Receipt> {
       const { by, commandId = randomUUID(), expectedRevision, ...fields } = toPlainCommand(asked);
-      const { category, id, command } = addressed(of === NAMED ? namedIn(fields) : of, fields, commandId);
+      const { category, id, command } = addressCommand(of === NAMED ? namedIn(fields) : of, fields, commandId);
       const store = this.transactors.of(category);
       const circumstances = { by, now: new Date().toISOString(), commandId, expectedRevision };
       await requireOthers(this.transactors, others, { stream: `${category}-${id}`, name, by, commandId }, command);
@@ -102,7 +102,7 @@ interface Addressed {
 }
 
 /** The stream that takes the command: the one it names, a new one, or that of the registers. */
-const addressed = (
+const addressCommand = (
   category: Category | typeof DIRECTORY,
   fields: Readonly<Record<string, unknown>>,
   commandId: string,
@@ -138,9 +138,9 @@ const requireOthers = async (
     if (other === asked.stream) refuse('SAME_RECORD', `${field} names this record itself: name the other one.`);
     // neither stream is read as a whole before the caller is known to have to do with it: see `admits`
     const recorded = await store.inspect(asked.stream);
-    const own = ({ metadata, flaw }: RecordedEvent) =>
+    const isOwnEvent = ({ metadata, flaw }: RecordedEvent) =>
       !flaw && metadata.commandId === asked.commandId && metadata.actor.id === asked.by.id;
-    if (recorded.some(own)) continue;
+    if (recorded.some(isOwnEvent)) continue;
     const isAdmitted = await transactors.of(category).admits(otherId, asked.name, asked.by);
     const events = isAdmitted ? await store.read(other) : [];
     if (events.length === 0)
@@ -151,11 +151,11 @@ const requireOthers = async (
 
 /** Plain objects to record, of instances whose fields without a value are undefined. Nulls were removed by WithoutNulls. */
 const toPlainCommand = (asked: AnyCommand) =>
-  plain(asked) as Pick<AnyCommand, 'by' | 'commandId' | 'expectedRevision'> & Record<string, unknown>;
+  toPlainValue(asked) as Pick<AnyCommand, 'by' | 'commandId' | 'expectedRevision'> & Record<string, unknown>;
 
-const plain = (value: unknown): unknown => {
+const toPlainValue = (value: unknown): unknown => {
   if (typeof value !== 'object' || value === null) return value;
-  if (Array.isArray(value)) return value.map(plain);
+  if (Array.isArray(value)) return value.map(toPlainValue);
   const present = Object.entries(value).filter(([, each]) => each !== undefined);
-  return Object.fromEntries(present.map(([field, each]) => [field, plain(each)]));
+  return Object.fromEntries(present.map(([field, each]) => [field, toPlainValue(each)]));
 };

@@ -23,7 +23,7 @@ export interface Labels {
 }
 
 /** Several steps may label codes of one list. */
-export const mergedLabels = (all: readonly Labels[]): Required<Labels> => {
+export const mergeLabels = (all: readonly Labels[]): Required<Labels> => {
   const codes: Record<string, LabelList> = {};
   for (const [list, labels] of all.flatMap((one) => Object.entries(one.codes ?? {})))
     codes[list] = { ...codes[list], ...labels };

@@ -43,7 +43,7 @@ export interface RefusedCommand {
 }
 
 /** By the name of the policy. */
-export const refusedByPolicy = async (db: Queries): Promise<ReadonlyMap<string, RefusedCommand>> => {
+export const readPolicyRefusals = async (db: Queries): Promise<ReadonlyMap<string, RefusedCommand>> => {
   const rows = (await db.query(
     `SELECT policy, count(*)::int AS count, (array_agg(code ORDER BY "refusedAt" DESC))[1] AS last
      FROM policy_refusal GROUP BY policy`,

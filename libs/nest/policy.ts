@@ -14,7 +14,7 @@ export interface Ask {
 /** Commands, by the aggregate that handles them. */
 type Targets = { readonly [Of in Category]?: object };
 
-export type AskTo<T extends Targets> = {
+export type CommandRequestTo<T extends Targets> = {
   [Of in keyof T & Category]: {
     [Name in keyof T[Of] & string]: {
       readonly of: Of;
@@ -56,7 +56,7 @@ type Answers<State, Events extends EventMap, T extends Targets> = {
     subject: string,
     after: State,
     before: State,
-  ) => readonly AskTo<T>[];
+  ) => readonly CommandRequestTo<T>[];
 };
 
 /** For another aggregate: its state, and the events of it that a policy answers. */

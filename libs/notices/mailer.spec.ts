@@ -20,12 +20,12 @@ afterAll(async () => {
   for (const server of running) await server.stop();
 });
 
-const started = async (...args: Parameters<typeof TestMailServer.start>): Promise<TestMailServer> => {
+const startServer = async (...args: Parameters<typeof TestMailServer.start>): Promise<TestMailServer> => {
   const server = await TestMailServer.start(...args);
   running.push(server);
   return server;
 };
-const encrypted = (more: object = {}) => ({ key: tls.key, cert: tls.certificate, ...more });
+const tlsOptions = (more: object = {}) => ({ key: tls.key, cert: tls.certificate, ...more });
 
 /** The code with which it failed; '' where the server took the mail. */
 const sent = async (server: MailServer, mail = MAIL, ca = tls.authority): Promise<string> => {
@@ -42,7 +42,7 @@ const sent = async (server: MailServer, mail = MAIL, ca = tls.authority): Promis
 
 describe('a mail', () => {
   it('reaches the server over STARTTLS, signed in, and whole', async () => {
-    const server = await started(encrypted(), SENDER);
+    const server = await startServer(tlsOptions(), SENDER);
     const { name: user, password } = SENDER;
     expect(await sent(server.settings({ user, password }))).toBe('');
     const [mail] = server.mails;
@@ -54,27 +54,27 @@ describe('a mail', () => {
   });
 
   it('reaches a server that is encrypted from the first byte', async () => {
-    const server = await started(encrypted({ secure: true }));
+    const server = await startServer(tlsOptions({ secure: true }));
     expect(await sent(server.settings({ secure: true }))).toBe('');
     expect(server.mails[0]!.isEncrypted).toBe(true);
   });
 
   it('is not sent to a server without encryption, unless that is this machine', async () => {
-    const server = await started();
+    const server = await startServer();
     expect(await sent(server.settings())).toBe('NOT_ENCRYPTED');
     expect(server.mails).toEqual([]);
     expect(await sent(server.settings({ mayBePlain: true }))).toBe('');
   });
 
   it('is not sent to a server whose certificate nobody vouches for', async () => {
-    const server = await started(encrypted({ secure: true }));
+    const server = await startServer(tlsOptions({ secure: true }));
     const { authority } = await makeCertificates();
     expect(await sent(server.settings({ secure: true }), MAIL, authority)).toBe('NOT_ENCRYPTED');
     expect(server.mails).toEqual([]);
   });
 
   it('says with which code it failed, and never the address', async () => {
-    const server = await started(encrypted(), SENDER);
+    const server = await startServer(tlsOptions(), SENDER);
     const { name: user, password } = SENDER;
     expect(await sent(server.settings({ user, password: 'another' }))).toBe('SIGN_IN_REFUSED');
     server.refused.add(MAIL.to);
@@ -91,7 +91,7 @@ describe('a mail', () => {
   });
 
   it('has no further header or recipient, whatever stands in its subject and address', async () => {
-    const server = await started(encrypted());
+    const server = await startServer(tlsOptions());
     const hostile = { ...MAIL, subject: 'A\r\nBcc: thief@example.org\r\n\r\nB', to: 'sokha@example.org' };
     expect(await sent(server.settings(), hostile)).toBe('');
     expect(server.mails[0]!.to).toEqual([MAIL.to]);

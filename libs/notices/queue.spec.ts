@@ -65,7 +65,7 @@ describe('the queue of notices', () => {
     expect(await queue.take(later(MINUTE_MS))).toBeUndefined();
     const again = (await queue.take(later(2 * MINUTE_MS)))!;
     expect(again.notices[0]).toMatchObject({ attempts: 2, state: 'waiting' });
-    await queue.failed(again, 'UNREACHABLE', later(2 * MINUTE_MS));
+    await queue.markFailed(again, 'UNREACHABLE', later(2 * MINUTE_MS));
     expect(await queue.take(later(2 * MINUTE_MS + 59_999))).toBeUndefined();
     expect((await queue.take(later(3 * MINUTE_MS)))?.notices[0]).toMatchObject({ reason: 'UNREACHABLE' });
     expect([1, 2, 3, 50].map(pauseAfter)).toEqual([30_000, 60_000, 120_000, 6 * 60 * MINUTE_MS]);
@@ -75,8 +75,8 @@ describe('the queue of notices', () => {
     await queue.enqueue([notice(), notice({ worker: 'bopha' })], NOW);
     const first = (await queue.take(NOW))!;
     const second = (await queue.take(NOW))!;
-    await queue.failed(first, 'ADDRESS_REFUSED', NOW, true);
-    await queue.failed(second, 'UNREACHABLE', later(3 * 24 * 60 * MINUTE_MS));
+    await queue.markFailed(first, 'ADDRESS_REFUSED', NOW, true);
+    await queue.markFailed(second, 'UNREACHABLE', later(3 * 24 * 60 * MINUTE_MS));
     const rows = await db.getRepository(NoticeRow).find({ order: { reason: 'ASC' } });
     expect(rows.map(({ state, reason }) => [state, reason])).toEqual([
       ['undelivered', 'ADDRESS_REFUSED'],
@@ -89,8 +89,8 @@ describe('the queue of notices', () => {
 
   it('never sends again what was delivered, or what the colleague does not want any more', async () => {
     await queue.enqueue([notice(), notice({ worker: 'bopha' })], NOW);
-    await queue.delivered((await queue.take(NOW))!, NOW);
-    await queue.unwanted((await queue.take(NOW))!, NOW);
+    await queue.markDelivered((await queue.take(NOW))!, NOW);
+    await queue.markUnwanted((await queue.take(NOW))!, NOW);
     expect(await queue.take(later(24 * 60 * MINUTE_MS))).toBeUndefined();
   });
 });

@@ -30,7 +30,7 @@ const KEPT_MS = 30 * DAY_MS;
 export const pauseAfter = (attempts: number): number =>
   Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** Math.min(attempts - 1, 20));
 
-const at = (instant: Date, laterMs = 0): string => new Date(instant.getTime() + laterMs).toISOString();
+const instantAfter = (instant: Date, laterMs = 0): string => new Date(instant.getTime() + laterMs).toISOString();
 
 /** Notices in Postgres, each stored once and sent at least once. */
 export class NoticeQueue {
@@ -42,7 +42,11 @@ export class NoticeQueue {
   /** @returns how many were not there before */
   async enqueue(notices: readonly NewNotice[], now: Date): Promise<number> {
     if (notices.length === 0) return 0;
-    const rows = notices.map((one) => ({ ...one, enqueuedAt: at(now), nextAttemptAt: at(now, this.gatherMs) }));
+    const rows = notices.map((one) => ({
+      ...one,
+      enqueuedAt: instantAfter(now),
+      nextAttemptAt: instantAfter(now, this.gatherMs),
+    }));
     const stored = (await this.db.query(
       `INSERT INTO notice (id, worker, channel, kind, items, "enqueuedAt", "nextAttemptAt")
        SELECT id, worker, channel, kind, items, "enqueuedAt", "nextAttemptAt"
@@ -62,36 +66,36 @@ export class NoticeQueue {
        WHERE notice.worker = next.worker AND notice.channel = next.channel
          AND notice.state = 'waiting' AND notice."nextAttemptAt" <= $1
        RETURNING notice.*`,
-      [at(now), at(now, LEASE_MS)],
+      [instantAfter(now), instantAfter(now, LEASE_MS)],
     )) as [NoticeRow[], number];
     const first = notices[0];
     return first && { worker: first.worker, channel: first.channel, notices };
   }
 
-  async delivered({ notices }: NoticeBatch, now: Date): Promise<void> {
+  async markDelivered({ notices }: NoticeBatch, now: Date): Promise<void> {
     await this.#settle(notices, 'delivered', null, now);
   }
 
   /** The colleague does not want them any more. */
-  async unwanted({ notices }: NoticeBatch, now: Date): Promise<void> {
+  async markUnwanted({ notices }: NoticeBatch, now: Date): Promise<void> {
     await this.#settle(notices, 'unwanted', null, now);
   }
 
   /** @param isFinal whether another attempt would fail likewise */
-  async failed({ notices }: NoticeBatch, reason: string, now: Date, isFinal = false): Promise<void> {
+  async markFailed({ notices }: NoticeBatch, reason: string, now: Date, isFinal = false): Promise<void> {
     const isOver = ({ enqueuedAt }: NoticeRow) => isFinal || now.getTime() - enqueuedAt.getTime() >= GIVEN_UP_MS;
     await this.#settle(notices.filter(isOver), 'undelivered', reason, now);
     for (const { id, attempts } of notices.filter((one) => !isOver(one)))
       await this.db.query(`UPDATE notice SET reason = $2, "nextAttemptAt" = $3 WHERE id = $1`, [
         id,
         reason,
-        at(now, pauseAfter(attempts)),
+        instantAfter(now, pauseAfter(attempts)),
       ]);
   }
 
   /** Removes what was settled long ago. */
   async tidy(now: Date): Promise<void> {
-    await this.db.query(`DELETE FROM notice WHERE "settledAt" < $1`, [at(now, -KEPT_MS)]);
+    await this.db.query(`DELETE FROM notice WHERE "settledAt" < $1`, [instantAfter(now, -KEPT_MS)]);
   }
 
   async #settle(notices: readonly NoticeRow[], state: string, reason: string | null, now: Date): Promise<void> {
@@ -100,7 +104,7 @@ export class NoticeQueue {
       notices.map(({ id }) => id),
       state,
       reason,
-      at(now),
+      instantAfter(now),
     ]);
   }
 }

@@ -17,7 +17,7 @@ export interface SignedHeaders {
 }
 
 /** The headers of Standard Webhooks. @param secret with its prefix `whsec_` */
-export const signedHeaders = (
+export const signHeaders = (
   { id, at, body }: { readonly id: string; readonly at: Date; readonly body: string },
   secret: string,
 ): SignedHeaders => {

@@ -21,14 +21,14 @@ beforeEach(async () => {
 afterEach(() => receiver.stop());
 
 /** As in production, with the receiver's host allowed. */
-const allowed = (more: Partial<WebhookRules> = {}): WebhookRules => ({
+const rulesWith = (more: Partial<WebhookRules> = {}): WebhookRules => ({
   hosts: ['localhost'],
   mayBePlain: false,
   ca: tls.authority,
   ...more,
 });
 
-const posted = async (url: string, rules = allowed()): Promise<string> => {
+const posted = async (url: string, rules = rulesWith()): Promise<string> => {
   try {
     await postWebhook(url, MESSAGE, rules);
     return '';
@@ -61,15 +61,15 @@ describe('a webhook', () => {
 
   it('gives up on a receiver that does not answer, and on one that nobody vouches for', async () => {
     receiver.answer = 'silent';
-    expect(await posted(receiver.url, allowed({ timeoutMs: 200 }))).toBe('UNREACHABLE');
+    expect(await posted(receiver.url, rulesWith({ timeoutMs: 200 }))).toBe('UNREACHABLE');
     const { authority } = await makeCertificates();
-    expect(await posted(receiver.url, allowed({ ca: authority }))).toBe('UNREACHABLE');
+    expect(await posted(receiver.url, rulesWith({ ca: authority }))).toBe('UNREACHABLE');
   });
 
   it('goes to no private address that the operator has not named, by name or by number', async () => {
     const { port } = new URL(receiver.url);
     for (const host of ['localhost', '127.0.0.1', '127.1', '0x7f000001', '[::1]', '[::ffff:127.0.0.1]', '10.0.0.1'])
-      expect([host, await posted(`https://${host}:${port}/`, allowed({ hosts: [] }))]).toEqual([
+      expect([host, await posted(`https://${host}:${port}/`, rulesWith({ hosts: [] }))]).toEqual([
         host,
         'ADDRESS_NOT_ALLOWED',
       ]);
@@ -80,10 +80,10 @@ describe('a webhook', () => {
     const plain = await TestReceiver.start();
     try {
       expect(await posted(plain.url)).toBe('ADDRESS_NOT_ALLOWED');
-      expect(await posted('http://example.org/', allowed({ mayBePlain: true }))).toBe('ADDRESS_NOT_ALLOWED');
-      expect(await posted('ftp://localhost/', allowed({ mayBePlain: true }))).toBe('ADDRESS_NOT_ALLOWED');
+      expect(await posted('http://example.org/', rulesWith({ mayBePlain: true }))).toBe('ADDRESS_NOT_ALLOWED');
+      expect(await posted('ftp://localhost/', rulesWith({ mayBePlain: true }))).toBe('ADDRESS_NOT_ALLOWED');
       expect(await posted('https://user:word@localhost/')).toBe('ADDRESS_NOT_ALLOWED');
-      expect(await posted(plain.url, allowed({ hosts: [], mayBePlain: true }))).toBe('');
+      expect(await posted(plain.url, rulesWith({ hosts: [], mayBePlain: true }))).toBe('');
     } finally {
       await plain.stop();
     }

@@ -2,7 +2,7 @@ import { request as overHttp } from 'node:http';
 import { request as overHttps } from 'node:https';
 import { DeliveryFailure } from './delivery-failure.js';
 import { publicLookup, requirePublicHost } from './public-address.js';
-import { signedHeaders } from './webhook-signature.js';
+import { signHeaders } from './webhook-signature.js';
 
 export interface WebhookMessage {
   /** The same for each attempt. */
@@ -49,7 +49,7 @@ export const postWebhook = async (
         'content-type': 'application/json',
         'content-length': Buffer.byteLength(body),
         'user-agent': 'Homeward',
-        ...signedHeaders({ id, at: new Date(), body }, secret),
+        ...signHeaders({ id, at: new Date(), body }, secret),
       },
     });
     sent.on('response', (response) => {

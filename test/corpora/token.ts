@@ -30,7 +30,7 @@ export interface Key {
 /** The possible signers: the trusted keys, and a foreign one. */
 export type Keys = Readonly<Record<'EdDSA' | 'ES256' | 'another', Key>>;
 
-export const baked = (recipe: Recipe, keys: Keys, issuer: string): string => {
+export const makeToken = (recipe: Recipe, keys: Keys, issuer: string): string => {
   if (recipe.text !== undefined) return recipe.text;
   const { by = 'EdDSA' } = recipe;
   const key = keys[by === 'ES256' ? 'ES256' : by === 'another' ? 'another' : 'EdDSA'];

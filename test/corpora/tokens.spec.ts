@@ -1,6 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { Tokens, keysOfIssuer } from '#platform';
-import { baked, recipes, type Key } from './token.js';
+import { makeToken, recipes, type Key } from './token.js';
 
 const ISSUER = 'https://sign-in.example.org';
 const PLACE = `${ISSUER}/keys`;
@@ -31,7 +31,7 @@ const tokens = new Tokens({
 
 describe('a token of an attacker', () => {
   it.each(recipes.map((recipe) => [recipe.name, recipe] as const))('%s', async (_, recipe) => {
-    const outcome = await tokens.actorOf(`Bearer ${baked(recipe, keys, ISSUER)}`).then(
+    const outcome = await tokens.actorOf(`Bearer ${makeToken(recipe, keys, ISSUER)}`).then(
       ({ id }) => id,
       ({ name }: Error) => name.replace(/Error$/, '').toUpperCase(),
     );

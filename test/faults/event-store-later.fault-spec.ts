@@ -9,7 +9,7 @@ import { startPostgres, type EmbeddedPostgres } from '#embedded/postgres';
 import { freePort } from '../../libs/embedded/eventstore/testing/free-port.js';
 import { serve, type RunningNode } from '../../libs/embedded/eventstore/testing/node.js';
 import { testSecurity } from '../../libs/embedded/eventstore/testing/security.js';
-import { Homeward, lent } from '../harness/homeward.js';
+import { Homeward, borrow } from '../harness/homeward.js';
 import { sentencesIn } from '../harness/log-lines.js';
 
 type Environment = Readonly<Record<string, string>>;
@@ -19,7 +19,7 @@ const dataFolder = async (): Promise<string> => {
   const folder = mkdtempSync(join(tmpdir(), 'homeward-later-'));
   folders.push(folder);
   chmodSync(folder, 0o711);
-  execFileSync('cp', ['-a', ...(await lent<{ files: string[] }>('cluster')).files, folder]);
+  execFileSync('cp', ['-a', ...(await borrow<{ files: string[] }>('cluster')).files, folder]);
   return folder;
 };
 

@@ -1,6 +1,12 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { startNode } from '../../libs/embedded/eventstore/node.js';
-import { all, connect, freshStream, ReceivedEvents, some } from '../../libs/embedded/eventstore/testing/client.js';
+import {
+  collect,
+  connect,
+  freshStream,
+  ReceivedEvents,
+  makeEvents,
+} from '../../libs/embedded/eventstore/testing/client.js';
 import { type Database, freshDatabase } from '../../libs/embedded/eventstore/testing/database.js';
 import { Ledger } from '../../libs/embedded/eventstore/testing/ledger.js';
 import { type OwnPostgres, ownPostgres } from '../../libs/embedded/eventstore/testing/postgres.js';
@@ -31,7 +37,7 @@ describe('kill -9 of the node under 16 writers', () => {
       const program = await runProgram(environment);
       const client = connect(await program.ready);
       const writing = ledger.write(client);
-      await ledger.more(aMoment());
+      await ledger.waitForMore(aMoment());
       program.process.kill('SIGKILL');
       expect(await program.exited).toBe('SIGKILL');
       await writing;
@@ -41,7 +47,7 @@ describe('kill -9 of the node under 16 writers', () => {
     const client = connect(await program.ready);
     let stopped = false;
     const writing = ledger.write(client, () => stopped);
-    await ledger.more(WRITERS * 5);
+    await ledger.waitForMore(WRITERS * 5);
     stopped = true;
     await writing;
     expect(await ledger.faults(client)).toEqual([]);
@@ -78,11 +84,13 @@ describe('Postgres going away', () => {
         const isBack = new Promise<void>((resolve) => (back = resolve));
         const client = connect(node.url);
         const writing = ledger.write(client);
-        await ledger.more(aMoment());
+        await ledger.waitForMore(aMoment());
         await postgres.kill(signal);
         await writing;
-        await expect(client.appendToStream(freshStream(), some(1))).rejects.toMatchObject({ type: 'unavailable' });
-        await expect(all(client.readAll())).rejects.toMatchObject({ type: 'unavailable' });
+        await expect(client.appendToStream(freshStream(), makeEvents(1))).rejects.toMatchObject({
+          type: 'unavailable',
+        });
+        await expect(collect(client.readAll())).rejects.toMatchObject({ type: 'unavailable' });
         await postgres.start();
         await isBack;
         await client.dispose();
@@ -90,14 +98,14 @@ describe('Postgres going away', () => {
       const client = connect(node.url);
       let stopped = false;
       const writing = ledger.write(client, () => stopped);
-      await ledger.more(WRITERS * 2);
+      await ledger.waitForMore(WRITERS * 2);
       stopped = true;
       await writing;
       expect(await ledger.faults(client)).toEqual([]);
       expect(said).toEqual(['lost', 'back', 'lost', 'back', 'lost', 'back']);
 
       // one subscription has survived all of it, and has every event once
-      const log = (await all(client.readAll())).map(({ event }) => event!.id);
+      const log = (await collect(client.readAll())).map(({ event }) => event!.id);
       await heard.count(log.length);
       expect(heard.events.map(({ id }) => id)).toEqual(log);
       expect(heard.error).toBeNull();

@@ -7,7 +7,7 @@ import { databaseUrlOf, differences, logOf, violations } from '../harness/checke
 import { Gate } from '../harness/gate.js';
 import { Homeward, type Part } from '../harness/homeward.js';
 import { Ledger, Writer, referralOf, type Outcome } from '../harness/ledger.js';
-import { seeded } from '../harness/seeded.js';
+import { seededRandom } from '../harness/seeded.js';
 import { tablesShown } from '../harness/tables.js';
 
 const SEED = Number(process.env.FAULT_SEED ?? 2027);
@@ -23,7 +23,7 @@ interface Round extends Record<Outcome, number> {
 
 /** Writers continue while one or several processes are killed at random moments, again and again. */
 const storm = async (homeward: Homeward, ledger: Ledger, rounds: number, parts: readonly Part[]): Promise<Round[]> => {
-  const random = seeded(SEED);
+  const random = seededRandom(SEED);
   const report: Round[] = [];
   for (let round = 0; round < rounds; round++) {
     const before = ledger.count();
@@ -48,7 +48,7 @@ const storm = async (homeward: Homeward, ledger: Ledger, rounds: number, parts: 
 const killWhileAppending = async (homeward: Homeward, ledger: Ledger): Promise<void> => {
   const gate = await Gate.afterEvents(databaseUrlOf(homeward, 'postgres'), WRITERS);
   const writers = Array.from({ length: WRITERS }, () => new Writer(homeward, ledger, REST));
-  await gate.reached();
+  await gate.waitUntilReached();
   await homeward.until('every writer waits for an answer', async () => ledger.underWay === WRITERS);
   for (const part of ['api', 'eventstore'] as const) homeward.kill(part);
   await gate.open();
@@ -132,7 +132,7 @@ describe('kill -9 at random moments, with sixteen writers', () => {
       try {
         const gate = await Gate.afterEvents(databaseUrlOf(homeward, 'postgres'), 0);
         expect(await ledger.send(homeward, 'receiveReferral', referralOf(randomUUID()))).toBe('ACK');
-        await gate.reached(); // with the first, and the second waits behind it in the memory of the event store
+        await gate.waitUntilReached(); // with the first, and the second waits behind it in the memory of the event store
         expect(await ledger.send(homeward, 'receiveReferral', referralOf(randomUUID()))).toBe('ACK');
         for (const part of ['api', 'eventstore'] as const) homeward.kill(part);
         await gate.open();

@@ -8,7 +8,7 @@ import { text } from 'node:stream/consumers';
 import pg from 'pg';
 import { originOf, type RecordedEvent } from '#kernel/event-store';
 import { EventStoreDbEventStore } from '#kernel/event-store/eventstoredb';
-import { brokenAt } from '#kernel/integrity';
+import { findBreak } from '#kernel/integrity';
 import { serve, type RunningNode } from '../../libs/embedded/eventstore/testing/node.js';
 import { borderPerson } from '../../tools/border/border.js';
 import { Gate } from '../harness/gate.js';
@@ -66,7 +66,7 @@ const loaded = async () => {
 const killedAfter = async (events: number): Promise<void> => {
   const gate = await Gate.afterEvents(served.database.url, events);
   const child = loading();
-  await gate.reached();
+  await gate.waitUntilReached();
   child.kill('SIGKILL');
   await once(child, 'close');
   await gate.open();
@@ -86,7 +86,7 @@ it(`after a kill -9 (${KILLS}), all ${PEOPLE} people are there once and whole`, 
   expect(streams.flat()).toHaveLength(events);
   for (const [index, stream] of streams.entries()) {
     const { survivorId, commands } = people[index]!;
-    expect(brokenAt(origin, `survivor-${survivorId}`, stream)).toBeUndefined();
+    expect(findBreak(origin, `survivor-${survivorId}`, stream)).toBeUndefined();
     expect([...new Set(stream.map(({ metadata }) => metadata.commandId))]).toEqual(
       commands.map(({ input }) => input.commandId),
     );

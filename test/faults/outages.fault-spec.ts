@@ -5,7 +5,7 @@ import { EventStoreDbEventStore } from '#kernel/event-store/eventstoredb';
 import { databaseUrlOf, differences, logOf, violations } from '../harness/checker.js';
 import { Ledger, Writer } from '../harness/ledger.js';
 import { ReadSide } from '../harness/read-side.js';
-import { seeded } from '../harness/seeded.js';
+import { seededRandom } from '../harness/seeded.js';
 import { tablesShown } from '../harness/tables.js';
 
 const SEED = Number(process.env.FAULT_SEED ?? 2026);
@@ -19,7 +19,7 @@ const ledger = new Ledger();
 let writers: readonly Writer[];
 beforeAll(async () => {
   process.stderr.write(`seed ${SEED}, ${OUTAGE} ms of each outage\n`);
-  side = await ReadSide.start(seeded(SEED), HASTE);
+  side = await ReadSide.start(seededRandom(SEED), HASTE);
   writers = Array.from({ length: 4 }, () => new Writer(side.homeward, ledger, 100));
   await readsOn();
 });
@@ -66,12 +66,12 @@ describe('the projector resumes by itself, and has lost and repeated nothing', (
   });
 
   it(`when the event store was away for ${OUTAGE} ms, and reports that meanwhile`, async () => {
-    await side.network.away();
+    await side.network.goAway();
     await Promise.all([sleep(OUTAGE), saysWhy(/event store/i)]);
   });
 
   it('when the connection is half open: established and silent', async () => {
-    side.network.silent();
+    side.network.fallSilent();
     await Promise.all([sleep(OUTAGE), saysWhy(/event store/i)]);
   });
 
@@ -87,16 +87,16 @@ describe('the projector resumes by itself, and has lost and repeated nothing', (
   });
 
   it('when all data comes late and in pieces', async () => {
-    side.network.slow(200);
+    side.network.slowDown(200);
     await sleep(OUTAGE);
   });
 
   it('when Postgres was stopped', async () => {
-    await side.stopped(() => sleep(OUTAGE));
+    await side.whileStopped(() => sleep(OUTAGE));
   });
 
   it('when Postgres was frozen', async () => {
-    await side.frozen(() => sleep(OUTAGE));
+    await side.whileFrozen(() => sleep(OUTAGE));
   });
 
   it('as every equation confirms at the end', async () => {

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { freePort } from '../../libs/embedded/eventstore/testing/free-port.js';
 import type { Timeouts } from '../../libs/embedded/postgres/timeouts.js';
-import { written } from '../../libs/embedded/postgres/postmaster.js';
-import { isAlive, until } from '../../libs/embedded/postgres/server-process.js';
+import { readPostmaster } from '../../libs/embedded/postgres/postmaster.js';
+import { isAlive, pollUntil } from '../../libs/embedded/postgres/server-process.js';
 import { startPostgres, type EmbeddedPostgres } from '../../libs/embedded/postgres/start-postgres.js';
 import {
   copyCluster,
@@ -63,7 +63,7 @@ describe('the embedded Postgres after a kill -9', () => {
   it('of its starter is adopted, watched and stopped like one of our own', async () => {
     await copyCluster(folder);
     await killed(await starterIn(folder));
-    const left = written(cluster)?.pid ?? 0;
+    const left = readPostmaster(cluster)?.pid ?? 0;
     expect(isAlive(left)).toBe(true);
     const adopted = await start();
     expect(adopted).toMatchObject({ adopted: true, pid: left });
@@ -87,7 +87,7 @@ describe('the embedded Postgres after a kill -9', () => {
   it('of its starter is restarted on the requested port', async () => {
     await copyCluster(folder);
     await killed(await starterIn(folder));
-    const left = written(cluster)?.pid ?? 0;
+    const left = readPostmaster(cluster)?.pid ?? 0;
     const port = await freePort();
     const other = await startPostgres({ folder, port });
     running.push(other);
@@ -100,7 +100,7 @@ describe('the embedded Postgres after a kill -9', () => {
     async () => {
       await copyCluster(folder);
       await killed(await starterIn(folder));
-      const left = written(cluster)?.pid ?? 0;
+      const left = readPostmaster(cluster)?.pid ?? 0;
       process.kill(left, 'SIGSTOP');
       const second = await start(SHORT_TIMEOUTS);
       expect(second.adopted).toBe(false);
@@ -118,7 +118,7 @@ describe('the embedded Postgres after a kill -9', () => {
       client.on('error', () => undefined);
       await client.connect();
       const busy = client.query(`DO $$ BEGIN LOOP END LOOP; END $$`).catch(() => undefined);
-      await until(() => false, 200);
+      await pollUntil(() => false, 200);
       process.kill(first.pid, 'SIGKILL');
       await first.exited;
       const second = await start(SHORT_TIMEOUTS);
@@ -156,14 +156,14 @@ describe('the embedded Postgres after a kill -9', () => {
 
   it('of the starter of a temporary database leaves nothing behind', async () => {
     const starter = await starterIn(folder, { scratch: true });
-    const left = written(cluster)?.pid ?? 0;
+    const left = readPostmaster(cluster)?.pid ?? 0;
     await killed(starter);
-    expect(await until(() => !isAlive(left) && !existsSync(cluster), 10_000)).toBe(true);
+    expect(await pollUntil(() => !isAlive(left) && !existsSync(cluster), 10_000)).toBe(true);
   });
 
   it('gives two concurrent starters the same server', async () => {
     const [one, other] = await Promise.all([starterIn(folder), starterIn(folder)]);
-    const pid = written(cluster)?.pid ?? 0;
+    const pid = readPostmaster(cluster)?.pid ?? 0;
     expect(isAlive(pid)).toBe(true);
     await killed(one);
     await killed(other);

@@ -5,7 +5,7 @@ import { EventStoreDbEventStore } from '#kernel/event-store/eventstoredb';
 import { databaseUrlOf, differences, logOf, violations } from '../harness/checker.js';
 import { Ledger, Writer } from '../harness/ledger.js';
 import { ReadSide } from '../harness/read-side.js';
-import { seeded } from '../harness/seeded.js';
+import { seededRandom } from '../harness/seeded.js';
 import { tablesShown } from '../harness/tables.js';
 
 const SEED = Number(process.env.FAULT_SEED ?? 2026);
@@ -15,7 +15,7 @@ const WRITERS = 16;
 const REST = Number(process.env.WRITER_REST ?? 1_000);
 
 let side: ReadSide;
-const random = seeded(SEED);
+const random = seededRandom(SEED);
 beforeAll(async () => {
   side = await ReadSide.start(random);
 });

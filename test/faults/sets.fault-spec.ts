@@ -3,7 +3,7 @@ import { databaseUrlOf } from '../harness/checker.js';
 import { Gate } from '../harness/gate.js';
 import { refusalOf } from '../harness/homeward.js';
 import { referralOf } from '../harness/ledger.js';
-import { ViewSets, courtesyOf, killed } from '../harness/sets/view-sets.js';
+import { ViewSets, courtesyOf, killAndWait } from '../harness/sets/view-sets.js';
 import { FIRST_SET, setSchema } from '../harness/sets/live-set.js';
 
 /** So many invented people that a rebuild writes several batches. */
@@ -31,13 +31,13 @@ describe('a set of views', () => {
     const url = databaseUrlOf(sets.homeward, 'postgres');
     /** The builder is restarted at once, and reaches the same gate. */
     const builderKilledAt = async (gate: Gate): Promise<void> => {
-      const connections = await gate.reached();
+      const connections = await gate.waitUntilReached();
       const pid = sets.builder()!;
       expect(courtesyOf(pid)).toEqual({ ownSession: true, nice: 10, autogroup: true });
-      await killed(sets.homeward, pid);
+      await killAndWait(sets.homeward, pid);
       await gate.end(connections);
       expect(await sets.stateOf(version)).toBe('BUILDING');
-      await gate.reached();
+      await gate.waitUntilReached();
     };
 
     const tables = await Gate.beforeCommand(url, 'CREATE TABLE');
@@ -48,7 +48,7 @@ describe('a set of views', () => {
     expect(refusalOf(await sets.ask('rebuildProjections'))).toBe('REBUILD_UNDERWAY');
     await builderKilledAt(tables);
     await tables.open();
-    await reading.reached();
+    await reading.waitUntilReached();
     const batch = await Gate.beforeStatement(url, `INSERT ON ${setSchema(version)}."${await caseloadTable()}"`);
     await reading.open();
     await builderKilledAt(batch);

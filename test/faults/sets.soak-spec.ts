@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { seeded } from '../harness/seeded.js';
-import { ViewSets, killed } from '../harness/sets/view-sets.js';
+import { seededRandom } from '../harness/seeded.js';
+import { ViewSets, killAndWait } from '../harness/sets/view-sets.js';
 
 const SEED = Number(process.env.FAULT_SEED ?? Date.now() % 1_000_000);
 const KILLS = Number(process.env.BUILDER_KILLS ?? 3);
@@ -16,7 +16,7 @@ afterAll(() => sets.stop());
 
 describe('a set of views', () => {
   it('equals the live one, although its builder was killed at random moments', async () => {
-    const random = seeded(SEED);
+    const random = seededRandom(SEED);
     const settled = sets.busy();
     let version = await sets.rebuild();
     let kills = 0;
@@ -26,7 +26,7 @@ describe('a set of views', () => {
       const pid = await sets.homeward.until('a builder', async () => sets.builder());
       await sleep(random() * LATEST_KILL_MS);
       if (sets.builder() !== pid) continue;
-      await killed(sets.homeward, pid);
+      await killAndWait(sets.homeward, pid);
       kills++;
     }
     await sets.inState(version, 'READY');

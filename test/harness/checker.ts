@@ -13,7 +13,7 @@ import {
   type Row,
   type ProjectableEvent,
 } from '#kernel/projections';
-import { brokenAt, canonical } from '#kernel/integrity';
+import { findBreak, canonical } from '#kernel/integrity';
 import type { Homeward } from './homeward.js';
 import type { Ledger } from './ledger.js';
 import { FIRST_SET } from './sets/live-set.js';
@@ -52,7 +52,7 @@ export const violations = (ledger: Ledger, events: readonly RecordedEvent[], ori
     each.forEach(({ revision }, index) => {
       if (revision !== index) found.push(`${stream} has a gap at ${index}`);
     });
-    const broken = brokenAt(origin, stream, each);
+    const broken = findBreak(origin, stream, each);
     if (broken !== undefined) found.push(`${stream} is altered at ${broken}`);
   }
   events.forEach(({ position }, index) => {
@@ -93,11 +93,11 @@ export const differences = async (
       const { rows } = await client.query<{ row: Record<string, unknown> }>(
         `SELECT to_jsonb(it) AS row FROM ${FIRST_SET}."${table}" it`,
       );
-      const inTable = new Set(rows.map(({ row }) => comparable(row)));
-      const missing = expected.filter((row) => !inTable.has(comparable(row)));
+      const inTable = new Set(rows.map(({ row }) => toComparable(row)));
+      const missing = expected.filter((row) => !inTable.has(toComparable(row)));
       if (rows.length !== expected.length)
         found.push(`${table} has ${rows.length} rows, the log tells ${expected.length}`);
-      for (const row of missing.slice(0, 3)) found.push(`${table} lacks ${comparable(row)}`);
+      for (const row of missing.slice(0, 3)) found.push(`${table} lacks ${toComparable(row)}`);
     }
     return found;
   } finally {
@@ -105,7 +105,7 @@ export const differences = async (
   }
 };
 
-const comparable = (row: Readonly<Record<string, unknown>>): string =>
+const toComparable = (row: Readonly<Record<string, unknown>>): string =>
   canonical(
     Object.fromEntries(
       Object.entries(row)

@@ -5,13 +5,13 @@ import { join } from 'node:path';
 /** A text, possibly repeated: `%n` in it is its number, `%m` the next one. */
 export type Piece = string | { readonly repeat: string; readonly times: number };
 
-export const spelt = (pieces: Piece | readonly Piece[]): string =>
+export const textOf = (pieces: Piece | readonly Piece[]): string =>
   [pieces]
     .flat()
-    .map((piece) => (typeof piece === 'object' ? repeated(piece as Exclude<Piece, string>) : piece))
+    .map((piece) => (typeof piece === 'object' ? repeatPiece(piece as Exclude<Piece, string>) : piece))
     .join('');
 
-const repeated = ({ repeat, times }: Exclude<Piece, string>): string =>
+const repeatPiece = ({ repeat, times }: Exclude<Piece, string>): string =>
   Array.from({ length: times }, (_, n) => repeat.replaceAll('%n', String(n)).replaceAll('%m', String(n + 1))).join('');
 
 export const corpus = <Entry>(name: string): readonly Entry[] =>

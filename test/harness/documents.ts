@@ -14,7 +14,7 @@ interface Upload {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-const at = (homeward: Homeward, path: string): string => new URL(`/documents/${path}`, homeward.url).href;
+const documentUrl = (homeward: Homeward, path: string): string => new URL(`/documents/${path}`, homeward.url).href;
 
 export const upload = async (
   homeward: Homeward,
@@ -24,7 +24,7 @@ export const upload = async (
 ): Promise<Uploaded> => {
   const authorization = `Bearer ${await homeward.token(by)}`;
   const init = { method: 'POST', body, duplex: 'half', headers: { authorization, 'content-type': type, ...headers } };
-  const response = await fetch(at(homeward, `${survivorId}?kind=${kind}`), init as RequestInit);
+  const response = await fetch(documentUrl(homeward, `${survivorId}?kind=${kind}`), init as RequestInit);
   const said = (await response.json()) as Answer & { readonly documentId?: string };
   return { status: response.status, documentId: said.documentId ?? '', code: said.errors?.[0]?.extensions.code };
 };
@@ -36,13 +36,13 @@ interface Opened {
   readonly code: string | undefined;
 }
 
-export const opened = async (
+export const openDocument = async (
   homeward: Homeward,
   { survivorId, documentId }: { readonly survivorId: string; readonly documentId: string },
   { by = caseWorker, purpose = 'CARE' }: { readonly by?: Bearer; readonly purpose?: string } = {},
 ): Promise<Opened> => {
   const authorization = `Bearer ${await homeward.token(by)}`;
-  const response = await fetch(at(homeward, `${survivorId}/${documentId}?purpose=${purpose}`), {
+  const response = await fetch(documentUrl(homeward, `${survivorId}/${documentId}?purpose=${purpose}`), {
     headers: { authorization },
   });
   const { status, headers } = response;

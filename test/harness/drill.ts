@@ -84,7 +84,7 @@ export class Drill {
     return this.run('restore', '--from', this.backups, '--identity', this.identity, ...more);
   }
 
-  async under(
+  async underLoad(
     writers: number,
     work: (writing: { until: (acknowledged: number) => Promise<void> }) => Promise<void>,
   ): Promise<void> {
@@ -128,7 +128,7 @@ export class Drill {
   }
 
   /** The figures of that year. */
-  async released(): Promise<readonly unknown[]> {
+  async readReleased(): Promise<readonly unknown[]> {
     return this.#query('SELECT value FROM kept.released_cell WHERE year = 2011');
   }
 
@@ -167,7 +167,7 @@ export class Drill {
     const former = this.homeward;
     const pids = PARTS.map((part) => former.pidOf(part)).filter((pid) => pid !== undefined);
     const gone = former.end('SIGKILL');
-    for (const pid of pids) killed(pid);
+    for (const pid of pids) killProcess(pid);
     await gone;
     await former.until('every process is gone', async () => pids.every((pid) => !isLiving(pid)));
     const data = mkdtempSync(join(tmpdir(), 'homeward-restored-'));
@@ -200,7 +200,7 @@ export class Drill {
   }
 }
 
-const killed = (pid: number): void => {
+const killProcess = (pid: number): void => {
   try {
     process.kill(pid, 'SIGKILL');
   } catch {

@@ -25,7 +25,7 @@ export class FaultProxy {
   ) {}
 
   /** @param url of the dependency, e.g. `esdb://127.0.0.1:2113?tls=false` */
-  static async before(url: string, random: () => number): Promise<FaultProxy> {
+  static async inFrontOf(url: string, random: () => number): Promise<FaultProxy> {
     const proxy = new FaultProxy(new URL(url), random, 0);
     await proxy.#listen();
     return proxy;
@@ -38,7 +38,7 @@ export class FaultProxy {
   }
 
   /** Nothing listens there, and open connections are gone. */
-  async away(): Promise<void> {
+  async goAway(): Promise<void> {
     const closed = once(this.#server!, 'close');
     this.#server!.close();
     this.#server = undefined;
@@ -50,7 +50,7 @@ export class FaultProxy {
    * Half open: connections stay and new ones are accepted, but no byte passes in either direction, and nobody is
    * notified.
    */
-  silent(): void {
+  fallSilent(): void {
     this.#silent = true;
     for (const { near, far } of this.#links) [near, far].forEach((socket) => socket.pause());
   }
@@ -70,7 +70,7 @@ export class FaultProxy {
   }
 
   /** Delays every piece by up to so many milliseconds. */
-  slow(milliseconds: number): void {
+  slowDown(milliseconds: number): void {
     this.#pause = milliseconds;
   }
 
@@ -83,7 +83,7 @@ export class FaultProxy {
   }
 
   async close(): Promise<void> {
-    if (this.#server) await this.away();
+    if (this.#server) await this.goAway();
     this.#reset();
   }
 
@@ -96,11 +96,11 @@ export class FaultProxy {
   #join(near: Socket): void {
     const link: Link = { near, far: connect(Number(this.target.port), this.target.hostname) };
     this.#links.add(link);
-    const gone = () => {
+    const dropLink = () => {
       this.#links.delete(link);
       for (const socket of [near, link.far]) socket.destroy();
     };
-    for (const socket of [near, link.far]) socket.setNoDelay().on('error', gone).on('close', gone);
+    for (const socket of [near, link.far]) socket.setNoDelay().on('error', dropLink).on('close', dropLink);
     this.#carry(near, link.far, (piece) => piece);
     this.#carry(link.far, near, (piece) => this.#tornFrom(piece, near));
     if (this.#silent) [near, link.far].forEach((socket) => socket.pause());

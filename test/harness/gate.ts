@@ -18,16 +18,16 @@ export class Gate {
 
   /** A closed gate. @param statement e.g. `INSERT ON kept.view_set` */
   static beforeStatement(url: string, statement: string): Promise<Gate> {
-    return Gate.#closed(url, 'trigger', (name) => `TRIGGER ${name} BEFORE ${statement} FOR EACH STATEMENT`);
+    return Gate.#openClosed(url, 'trigger', (name) => `TRIGGER ${name} BEFORE ${statement} FOR EACH STATEMENT`);
   }
 
   /** A closed gate in the database of an event store: so many more events are recorded, and then none. */
   static async afterEvents(url: string, count: number): Promise<Gate> {
-    const client = await connected(url);
+    const client = await connectClient(url);
     const counter = `public.gate_events_${randomInt(2 ** 31)}`;
     await client.query(`CREATE SEQUENCE ${counter}; GRANT USAGE ON SEQUENCE ${counter} TO PUBLIC`);
     await client.end();
-    return Gate.#closed(
+    return Gate.#openClosed(
       url,
       'trigger',
       (name) => `TRIGGER ${name} BEFORE INSERT ON eventstore.events FOR EACH ROW`,
@@ -38,12 +38,12 @@ export class Gate {
   /** A closed gate. @param command e.g. `CREATE INDEX` */
   static beforeCommand(url: string, command: string): Promise<Gate> {
     const when = `ON ddl_command_start WHEN TAG IN ('${command}')`;
-    return Gate.#closed(url, 'event_trigger', (name) => `EVENT TRIGGER ${name} ${when}`);
+    return Gate.#openClosed(url, 'event_trigger', (name) => `EVENT TRIGGER ${name} ${when}`);
   }
 
-  static async #closed(url: string, kind: string, trigger: (name: string) => string, passes = ''): Promise<Gate> {
+  static async #openClosed(url: string, kind: string, trigger: (name: string) => string, passes = ''): Promise<Gate> {
     const key = randomInt(2 ** 31);
-    const gate = new Gate(url, key, await connected(url));
+    const gate = new Gate(url, key, await connectClient(url));
     await gate.lock.query(`SELECT pg_advisory_lock(${key})`);
     // as the owner: the event store's role may use nothing in that schema
     await gate.lock.query(`
@@ -57,7 +57,7 @@ export class Gate {
   }
 
   /** @returns the connections that wait at the gate, once there is one, by the Postgres process that serves them */
-  async reached(): Promise<readonly number[]> {
+  async waitUntilReached(): Promise<readonly number[]> {
     for (const deadline = Date.now() + PATIENCE_MS; ; await sleep(LOOK_AGAIN_MS)) {
       const waiting = await this.#waiting();
       if (waiting.length > 0) return waiting;
@@ -67,7 +67,7 @@ export class Gate {
 
   /** The waiting connections continue until their transactions end, and no others. */
   async passOnce(): Promise<void> {
-    const next = await connected(this.url);
+    const next = await connectClient(this.url);
     const { rows } = await next.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
     const closing = next.query(`SELECT pg_advisory_lock(${this.key})`);
     while (!(await this.#waiting()).includes(rows[0]!.pid)) await sleep(LOOK_AGAIN_MS);
@@ -94,7 +94,7 @@ export class Gate {
   }
 }
 
-const connected = async (url: string): Promise<pg.Client> => {
+const connectClient = async (url: string): Promise<pg.Client> => {
   const client = new pg.Client(url);
   client.on('error', () => undefined); // a failed test may have left a gate closed when Postgres stops
   await client.connect();

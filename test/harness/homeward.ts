@@ -65,7 +65,7 @@ export class Homeward {
   static async start(env: Readonly<Record<string, string>> = {}, dist = resolve('dist'), begun = true) {
     const data = mkdtempSync(join(tmpdir(), 'homeward-e2e-'));
     chmodSync(data, 0o711);
-    const { files } = await lent<{ files: string[] }>('begun');
+    const { files } = await borrow<{ files: string[] }>('begun');
     if (begun) execFileSync('cp', ['-a', ...files, data]);
     const homeward = new Homeward(data, dist, env);
     await homeward.begin();
@@ -77,7 +77,7 @@ export class Homeward {
    * stopped.
    */
   static async shared(): Promise<Homeward> {
-    const { url, data } = await lent<{ url: string; data: string }>('homeward');
+    const { url, data } = await borrow<{ url: string; data: string }>('homeward');
     return Homeward.at(data, url);
   }
 
@@ -87,7 +87,7 @@ export class Homeward {
    * production, its schema is secret.
    */
   static async alone(): Promise<Homeward> {
-    const { url, data } = await lent<{ url: string; data: string }>(`alone-${process.env.JEST_WORKER_ID ?? 1}`);
+    const { url, data } = await borrow<{ url: string; data: string }>(`alone-${process.env.JEST_WORKER_ID ?? 1}`);
     return Homeward.at(data, url);
   }
 
@@ -236,7 +236,7 @@ export class Homeward {
   }
 }
 
-export const lent = async <What>(what: string): Promise<What> => {
+export const borrow = async <What>(what: string): Promise<What> => {
   const response = await fetch(`${process.env.TEST_LENDER_URL}/${what}`);
   if (!response.ok) throw new Error(await response.text());
   return (await response.json()) as What;

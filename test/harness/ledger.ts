@@ -28,20 +28,20 @@ export class Ledger {
 
   async send(homeward: Homeward, mutation: string, input: object): Promise<Outcome> {
     const commandId = randomUUID();
-    const ended = (outcome: Outcome, more: Omit<LedgerEntry, 'outcome'> = {}) => {
+    const noteOutcome = (outcome: Outcome, more: Omit<LedgerEntry, 'outcome'> = {}) => {
       this.entries.set(commandId, { outcome, ...more });
       return outcome;
     };
     // from here on it may be in the log, whatever happens to this process
-    ended('UNKNOWN');
+    noteOutcome('UNKNOWN');
     this.underWay++;
     try {
       const { data, errors } = await homeward.command(mutation, { ...input, commandId });
       const code = errors?.[0]?.extensions.code;
-      if (code === undefined) return ended('ACK', { position: receiptOf({ data: data ?? null }).position });
-      return ended(SAYS_NOTHING.has(code) ? 'UNKNOWN' : 'REJECT', { code });
+      if (code === undefined) return noteOutcome('ACK', { position: receiptOf({ data: data ?? null }).position });
+      return noteOutcome(SAYS_NOTHING.has(code) ? 'UNKNOWN' : 'REJECT', { code });
     } catch {
-      return ended('UNKNOWN');
+      return noteOutcome('UNKNOWN');
     } finally {
       this.underWay--;
     }

@@ -17,7 +17,7 @@ export interface Response {
   readonly text: string;
 }
 
-export const posted = async (homeward: Homeward, what: PostedAnswer): Promise<Response> => {
+export const post = async (homeward: Homeward, what: PostedAnswer): Promise<Response> => {
   const { method = 'POST', path = '/graphql', headers = {}, body = '', by = caseWorker } = what;
   const token = typeof by === 'string' ? by : await homeward.token(by);
   const { hostname, port } = new URL(homeward.url);

@@ -7,7 +7,7 @@ import { createInterface } from 'node:readline';
 import { serve, type RunningNode } from '../../libs/embedded/eventstore/testing/node.js';
 import { startPostgres, type EmbeddedPostgres } from '#embedded/postgres';
 import { FaultProxy } from './fault-proxy.js';
-import { Homeward, lent } from './homeward.js';
+import { Homeward, borrow } from './homeward.js';
 
 type Environment = Readonly<Record<string, string>>;
 
@@ -91,10 +91,10 @@ export class ReadSide {
   static async start(random: () => number, client = ''): Promise<ReadSide> {
     const data = mkdtempSync(join(tmpdir(), 'homeward-read-side-'));
     chmodSync(data, 0o711);
-    execFileSync('cp', ['-a', ...(await lent<{ files: string[] }>('cluster')).files, data]);
+    execFileSync('cp', ['-a', ...(await borrow<{ files: string[] }>('cluster')).files, data]);
     const postgres = await startPostgres({ folder: data });
     const served = await serve();
-    const network = await FaultProxy.before(served.node.url, random);
+    const network = await FaultProxy.inFrontOf(served.node.url, random);
     const shared = { HOMEWARD_DATA: data, KEYS_DATABASE_URL: postgres.urlFor('homeward_keys') };
     const api = spawn(process.execPath, [resolve('dist/apps/api/src/main.js')], {
       env: {
@@ -134,7 +134,7 @@ export class ReadSide {
   }
 
   /** Freezes every process of Postgres, and lets them continue when `work` is done. */
-  async frozen(work: () => Promise<void>): Promise<void> {
+  async whileFrozen(work: () => Promise<void>): Promise<void> {
     const each = (signal: NodeJS.Signals) => {
       for (const pid of [this.postgres.pid, ...childrenOf(this.postgres.pid)]) process.kill(pid, signal);
     };
@@ -147,7 +147,7 @@ export class ReadSide {
   }
 
   /** Kills Postgres, and starts it again on its port when `work` is done. */
-  async stopped(work: () => Promise<void>): Promise<void> {
+  async whileStopped(work: () => Promise<void>): Promise<void> {
     const { pid, folder, port } = this.postgres;
     process.kill(pid, 'SIGQUIT');
     await this.postgres.exited;

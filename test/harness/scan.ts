@@ -9,7 +9,7 @@ export const formsOf = (word: string): readonly (readonly [form: string, bytes: 
     ['UTF-8', Buffer.from(text)] as const,
     ['UTF-16LE', Buffer.from(text, 'utf16le')] as const,
     ['UTF-16BE', Buffer.from(text, 'utf16le').swap16()] as const,
-    ['JSON escapes', Buffer.from(escaped(text))] as const,
+    ['JSON escapes', Buffer.from(escapeText(text))] as const,
   ]);
   const forms = written.flatMap(([form, bytes]) => [
     [form, bytes] as const,
@@ -23,7 +23,7 @@ export const formsOf = (word: string): readonly (readonly [form: string, bytes: 
   return [...new Map(forms.toReversed().map((form) => [form[1].toString('latin1'), form])).values()];
 };
 
-const escaped = (text: string): string =>
+const escapeText = (text: string): string =>
   text.replaceAll(/[^\u0020-\u007e]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
 const urlSafe = (text: string): string => text.replaceAll('+', '-').replaceAll('/', '_');
@@ -51,14 +51,14 @@ const scanFor = (words: readonly string[]) => {
   return (content: Buffer, file: string): ScanHit[] =>
     [...search(content)].map(([index, at]) => {
       const { word, form } = needles[index]!;
-      return { file, word, form, text: printable(content.subarray(at, at + 60)) };
+      return { file, word, form, text: toPrintable(content.subarray(at, at + 60)) };
     });
 };
 
 export const foundIn = (content: Buffer, words: readonly string[], file: string): ScanHit[] =>
   scanFor(words)(content, file);
 
-const printable = (bytes: Buffer): string => bytes.toString('latin1').replaceAll(/[^\u0020-\u007e]/g, '.');
+const toPrintable = (bytes: Buffer): string => bytes.toString('latin1').replaceAll(/[^\u0020-\u007e]/g, '.');
 
 /** Every file of a data folder, and of a database that lies elsewhere. */
 export const filesOf = (data: string): string[] => {
@@ -72,7 +72,7 @@ export const filesOf = (data: string): string[] => {
 };
 
 /** A file that disappears during the search leaves nothing behind. */
-export const scanned = (
+export const scanFiles = (
   data: string,
   words: readonly string[],
 ): { readonly files: number; readonly found: ScanHit[] } => {

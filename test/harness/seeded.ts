@@ -1,5 +1,5 @@
 /** A small generator of numbers in [0, 1), the same for the same seed: mulberry32. */
-export const seeded = (seed: number) => {
+export const seededRandom = (seed: number) => {
   let state = seed >>> 0;
   return (): number => {
     state = (state + 0x6d2b79f5) >>> 0;

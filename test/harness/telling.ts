@@ -27,7 +27,7 @@ export const id = (n: number): string => `00000000-0000-4000-8000-${String(n).pa
 type More = Readonly<Record<string, unknown>>;
 
 /** An adult of thirty. */
-export const referred = (more: More = {}): Telling =>
+export const tellReferral = (more: More = {}): Telling =>
   tell('receiveReferral', {
     on: '2020-03-02',
     source: 'HOTLINE',
@@ -42,9 +42,9 @@ export const referred = (more: More = {}): Telling =>
   });
 
 /** A child of ten. */
-export const childReferred = (more: More = {}): Telling => referred({ birthDate: '2010-02-01', ...more });
+export const childReferred = (more: More = {}): Telling => tellReferral({ birthDate: '2010-02-01', ...more });
 
-export const consented = (scopes: readonly string[], more: More = {}): Telling =>
+export const tellConsent = (scopes: readonly string[], more: More = {}): Telling =>
   tell('giveConsent', {
     scopes,
     givenBy: 'SURVIVOR',
@@ -55,9 +55,9 @@ export const consented = (scopes: readonly string[], more: More = {}): Telling =
   });
 
 export const childConsented = (scopes: readonly string[], more: More = {}): Telling =>
-  consented(scopes, { givenBy: 'AUTHORITY', childAssent: true, ...more });
+  tellConsent(scopes, { givenBy: 'AUTHORITY', childAssent: true, ...more });
 
-export const screened = (more: More = {}): Telling =>
+export const tellScreening = (more: More = {}): Telling =>
   tell('conductScreeningInterview', {
     on: '2020-03-03',
     setting: 'CAC',
@@ -67,7 +67,7 @@ export const screened = (more: More = {}): Telling =>
     ...more,
   });
 
-export const identified = (episode: More = {}, more: More = {}): Telling =>
+export const tellIdentification = (episode: More = {}, more: More = {}): Telling =>
   tell('identifySurvivor', {
     level: 'PRELIMINARY',
     decidedBy: 'NGO',
@@ -86,13 +86,13 @@ export const identified = (episode: More = {}, more: More = {}): Telling =>
   });
 
 /** Recruited by the father. */
-export const soldAtHome = identified({
+export const soldAtHome = tellIdentification({
   recruitment: 'FAMILY_MEMBER',
   recruiterRelation: 'FAMILY',
   recruiterKin: ['FATHER'],
 });
 
-export const entered = (more: More = {}): Telling =>
+export const tellAftercare = (more: More = {}): Telling =>
   tell('enterAftercare', {
     on: '2020-03-10',
     office: 'SiemReapCac',
@@ -103,10 +103,10 @@ export const entered = (more: More = {}): Telling =>
 
 /** From referral to aftercare. */
 export const inAftercare: readonly Telling[] = [
-  referred(),
-  consented(['SERVICES', 'SHARING', 'PROSECUTION', 'REPATRIATION'], { recipients: ['Kru Khmer Clinic'] }),
-  identified(),
-  entered(),
+  tellReferral(),
+  tellConsent(['SERVICES', 'SHARING', 'PROSECUTION', 'REPATRIATION'], { recipients: ['Kru Khmer Clinic'] }),
+  tellIdentification(),
+  tellAftercare(),
 ];
 
 const AS: Readonly<Partial<Record<Bearer['role'], string>>> = {
@@ -144,14 +144,14 @@ export const bestInterest = (more: More = {}): Telling =>
     ...more,
   });
 
-export const reviewed = (recommends: readonly string[], more: More = {}): Telling =>
+export const tellMdtReview = (recommends: readonly string[], more: More = {}): Telling =>
   tell('holdMdtReview', { on: '2020-03-06', agencies: ['LAW_ENFORCEMENT', 'JUSTICE'], recommends, ...more });
 
 /** So soon that nothing is due yet. */
 export const closureRequested = (more: More = {}): Telling =>
   tell('requestClosure', { reason: 'GOALS_REACHED', finalAssessment: 'Safe.', on: '2020-03-12', ...more });
 
-export const closed = (on = '2020-03-13', by: Bearer = supervisor): Telling => tell('closeCase', { on }, by);
+export const tellClosure = (on = '2020-03-13', by: Bearer = supervisor): Telling => tell('closeCase', { on }, by);
 
 /** A child with a complete testimony and no recording. */
 export const disclosed: Telling = tell(

@@ -101,7 +101,7 @@ export const endOf = (socket: WebSocket): Promise<readonly [code: number, reason
     });
   });
 
-export const spoken = async (socket: WebSocket, ...messages: readonly object[]): Promise<void> => {
+export const sendMessages = async (socket: WebSocket, ...messages: readonly object[]): Promise<void> => {
   if (socket.readyState !== WebSocket.OPEN) await once(socket, 'open');
   for (const message of messages) socket.send(JSON.stringify(message));
 };
@@ -114,6 +114,6 @@ interface Journey {
   readonly household: readonly { readonly name: { readonly value: string } }[];
 }
 export const journeyOf = (client: Client, id: string) => new Watching(client, JOURNEY, { id });
-export const seenIn = ({ items }: Watching) => items.map(({ data }) => data.journey as Journey);
-export const lastOf = (watching: Watching) => seenIn(watching).at(-1);
+export const journeysIn = ({ items }: Watching) => items.map(({ data }) => data.journey as Journey);
+export const lastOf = (watching: Watching) => journeysIn(watching).at(-1);
 export const reaches = (revision: number) => (watching: Watching) => lastOf(watching)?.revision === revision;

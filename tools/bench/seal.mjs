@@ -18,7 +18,7 @@ import { Codec, AggregateStore, openLog } from '#kernel/event-store';
 import { EventStoreDbEventStore } from '#kernel/event-store/eventstoredb';
 import { FileKeyWrapper, KeyDatabase, KeyedSealing, PostgresKeyStore } from '#security/keys';
 import { LogKeys, PlainSealing, digestWith, hashOf } from '#kernel/integrity';
-import { filledIn } from '../../dist/libs/demonstration/placeholders.js';
+import { fillPlaceholders } from '../../dist/libs/demonstration/placeholders.js';
 
 const PAIRS = Number(process.env.PAIRS ?? 8);
 const today = new Date().toISOString().slice(0, 10);
@@ -45,7 +45,7 @@ const recorded = async (ledger, streams) => {
   const events = new Map();
   let taken = 0;
   const send = async ({ as, mutation, input }) => {
-    const { survivorId, commandId, ...command } = filledIn(input, today, (id) => events.get(id));
+    const { survivorId, commandId, ...command } = fillPlaceholders(input, today, (id) => events.get(id));
     const by = { ...as, organisation: 'A21' };
     const name = mutation[0].toUpperCase() + mutation.slice(1);
     try {

@@ -2,7 +2,7 @@ import type { Type } from '@nestjs/common';
 import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
 import { steps } from '#domain/aggregates';
-import { decided } from '../cohort/testing/decided.js';
+import { decideLines } from '../cohort/testing/decided.js';
 import { borderPerson } from './border.js';
 import { EVERYBODY, entersAftercare, isIdentified, kindOf } from './kinds.js';
 
@@ -35,13 +35,13 @@ describe('of all who were sent back', () => {
 
 it('no command of a person who stays in aftercare is refused or superfluous', () => {
   const staying = everybody.filter(entersAftercare).map((index) => borderPerson(2020, index));
-  const { refused, unchanged } = decided(staying.flatMap((one) => one.commands));
+  const { refused, unchanged } = decideLines(staying.flatMap((one) => one.commands));
   expect(refused).toEqual([]);
   expect(unchanged).toEqual([]);
 });
 
 describe(`the first ${PEOPLE} people`, () => {
-  const { refused, unchanged, events } = decided(commands);
+  const { refused, unchanged, events } = decideLines(commands);
 
   it('is against no rule, and every command of it tells something new', () => {
     expect(refused).toEqual([]);

@@ -5,7 +5,7 @@
  */
 import { afterClosure } from '../cohort/care/after-closure.js';
 import { aftercare } from '../cohort/care/aftercare.js';
-import { assigned } from '../cohort/assignments.js';
+import { assign } from '../cohort/assignments.js';
 import { workdays } from '../cohort/calendar.js';
 import { firstContact } from '../cohort/people/first-contact.js';
 import { followUps } from '../cohort/care/follow-ups.js';
@@ -37,20 +37,20 @@ export const borderPerson = (seed: number, index: number): BorderPerson => {
     ...arrival(life),
     ...identification(life),
     ...household(life),
-    ...(person.home ? accompanied(life) : []),
+    ...(person.home ? accompaniedSteps(life) : []),
   ]);
   return { survivorId, commands: byDay(all) };
 };
 
 /** Assigns the case to the worker who received it; firstContact does so for people who stay in aftercare. */
 const caseAssigned = (life: Life): Step[] =>
-  life.person.home ? [] : [assigned(life, 'CaseWorker', life.worker, life.person.met)];
+  life.person.home ? [] : [assign(life, 'CaseWorker', life.worker, life.person.met)];
 
 /** The services on the day of arrival; most people get food. */
 const arrival = (story: Life): Step[] => {
   const { person, worker, random } = chapter(story, 'arrival');
   const on = person.repatriated!.on;
-  const given = (type: 'Transport' | 'FoodPackage', provider: string, amount: number): Step =>
+  const deliveryOf = (type: 'Transport' | 'FoodPackage', provider: string, amount: number): Step =>
     step(worker, 'deliverService', {
       serviceId: random.uuid(),
       type,
@@ -63,12 +63,12 @@ const arrival = (story: Life): Step[] => {
       emergency: true,
     });
   return [
-    given('Transport', 'Bus to the home province', 100 * random.int(200, 450)),
-    ...(random.int(0, 4) > 0 ? [given('FoodPackage', 'Transit centre, Poipet', 100 * random.int(100, 200))] : []),
+    deliveryOf('Transport', 'Bus to the home province', 100 * random.int(200, 450)),
+    ...(random.int(0, 4) > 0 ? [deliveryOf('FoodPackage', 'Transit centre, Poipet', 100 * random.int(100, 200))] : []),
   ];
 };
 
-const accompanied = (life: Life): Step[] => [
+const accompaniedSteps = (life: Life): Step[] => [
   ...aftercare(life),
   ...risk(life),
   ...plans(life),

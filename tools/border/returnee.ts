@@ -1,4 +1,4 @@
-import { plus, weekday, workdays, type Day } from '../cohort/calendar.js';
+import { daysAfter, weekday, workdays, type Day } from '../cohort/calendar.js';
 import { begging, falseJob, labour, type Sketch } from '../cohort/people/exploitation.js';
 import type { Decision, Person } from '../cohort/people/person.js';
 import { randomOf, type Random } from '../cohort/prng.js';
@@ -16,7 +16,7 @@ export const returnee = (seed: number, index: number): Person => {
   const identified = isIdentified(index);
   const stays = entersAftercare(index);
   // people who are accompanied home leave before the year ends
-  const met = weekday(plus('2020-01-02', random.int(0, stays ? 190 : 335)));
+  const met = weekday(daysAfter('2020-01-02', random.int(0, stays ? 190 : 335)));
   const returned = workdays(met, 6);
   // an authority takes care of unaccompanied children
   const parent = child && random.int(0, 4) > 0 ? { parent: random.pick(['Mother', 'Father'] as const) } : {};
@@ -37,12 +37,12 @@ export const returnee = (seed: number, index: number): Person => {
     decision: identified
       ? identifiedAs(random, child)
       : { level: 'Preliminary', by: 'NGO', reasons: random.pick(FREE) },
-    ...(stays ? accompanied(random, child, parent.parent, workdays(returned, 5)) : {}),
+    ...(stays ? accompaniedReturnee(random, child, parent.parent, workdays(returned, 5)) : {}),
   };
 };
 
 const bornOn = (random: Random): Day | number =>
-  random.int(0, 2) === 0 ? random.int(19, 55) : plus(`${random.int(1965, 2000)}-01-01`, random.int(0, 364));
+  random.int(0, 2) === 0 ? random.int(19, 55) : daysAfter(`${random.int(1965, 2000)}-01-01`, random.int(0, 364));
 
 /** The recruiter is never the accompanying parent, who gives the consent. */
 const identifiedAs = (random: Random, child: boolean): Decision => ({
@@ -63,7 +63,7 @@ const ADULTS: readonly Sketch[] = [
 ];
 
 /** Three months, the time until the final return home. */
-const accompanied = (
+const accompaniedReturnee = (
   random: Random,
   child: boolean,
   parent: Person['parent'],
@@ -74,7 +74,7 @@ const accompanied = (
   ...(child
     ? { guardian: parent ? { givenBy: 'Guardian', kin: parent } : { givenBy: 'AppointedGuardian', kin: 'None' } }
     : {}),
-  closed: { on: weekday(plus(from, random.int(100, 120))), reason: 'GoalsReached' },
+  closed: { on: weekday(daysAfter(from, random.int(100, 120))), reason: 'GoalsReached' },
 });
 
 /** The home provinces, mostly along the border. */

@@ -5,14 +5,14 @@ import { step, type Step } from './line.js';
 import type { Staff } from './people/staff.js';
 
 /** An assigned worker may open the record. */
-export const assigned = (life: Life, as: AssignedAs, { id, office }: Staff, on: Day): Step =>
+export const assign = (life: Life, as: AssignedAs, { id, office }: Staff, on: Day): Step =>
   step(life.supervisor, 'assignCaseWorker', { assignmentId: assignmentOf(life, as, id), worker: id, as, office, on });
 
-export const unassigned = (life: Life, as: AssignedAs, { id }: Staff, on: Day): Step =>
+export const endAssignment = (life: Life, as: AssignedAs, { id }: Staff, on: Day): Step =>
   step(life.supervisor, 'endAssignment', { assignmentId: assignmentOf(life, as, id), on });
 
 /** A colleague takes over, and the assignment stays the same one. */
-export const passedOn = (life: Life): Step[] => {
+export const passOn = (life: Life): Step[] => {
   const { person, supervisor, worker } = life;
   if (!person.handedOver) return [];
   return [

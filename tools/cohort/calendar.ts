@@ -2,29 +2,29 @@ export type Day = string;
 
 const DAY_MS = 86_400_000;
 
-export const plus = (day: Day, days: number): Day =>
+export const daysAfter = (day: Day, days: number): Day =>
   new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10);
 
 export const daysBetween = (from: Day, to: Day): number => (Date.parse(to) - Date.parse(from)) / DAY_MS;
 
 /** The day itself, or the Monday after a weekend. */
-export const weekday = (day: Day): Day => plus(day, [1, 0, 0, 0, 0, 0, 2][new Date(day).getUTCDay()]!);
+export const weekday = (day: Day): Day => daysAfter(day, [1, 0, 0, 0, 0, 0, 2][new Date(day).getUTCDay()]!);
 
 /** The day itself, or the Friday before a weekend. */
-export const lastWeekday = (day: Day): Day => plus(day, [-2, 0, 0, 0, 0, 0, -1][new Date(day).getUTCDay()]!);
+export const lastWeekday = (day: Day): Day => daysAfter(day, [-2, 0, 0, 0, 0, 0, -1][new Date(day).getUTCDay()]!);
 
 /** So many working days later, or earlier. */
 export const workdays = (day: Day, count: number): Day => {
-  if (count > 0) return workdays(weekday(plus(day, 1)), count - 1);
-  return count < 0 ? workdays(plus(day, isMonday(day) ? -3 : -1), count + 1) : weekday(day);
+  if (count > 0) return workdays(weekday(daysAfter(day, 1)), count - 1);
+  return count < 0 ? workdays(daysAfter(day, isMonday(day) ? -3 : -1), count + 1) : weekday(day);
 };
 
 const isMonday = (day: Day) => new Date(day).getUTCDay() === 1;
 
 /** The period month by month, its first and last day included. */
 export const monthsOf = (from: Day, to: Day): { from: Day; to: Day }[] => {
-  const next = `${plus(`${from.slice(0, 7)}-01`, 31).slice(0, 7)}-01`;
-  return next > to ? [{ from, to }] : [{ from, to: plus(next, -1) }, ...monthsOf(next, to)];
+  const next = `${daysAfter(`${from.slice(0, 7)}-01`, 31).slice(0, 7)}-01`;
+  return next > to ? [{ from, to }] : [{ from, to: daysAfter(next, -1) }, ...monthsOf(next, to)];
 };
 
 /** For days that every month has. */
@@ -33,12 +33,12 @@ export const monthsAfter = (day: Day, months: number): Day => {
   return new Date(Date.UTC(year, month - 1 + months, date)).toISOString().slice(0, 10);
 };
 
-export const later = (one: Day, other: Day): Day => (one > other ? one : other);
-export const earlier = (one: Day, other: Day): Day => (one < other ? one : other);
+export const laterDay = (one: Day, other: Day): Day => (one > other ? one : other);
+export const earlierDay = (one: Day, other: Day): Day => (one < other ? one : other);
 
 /** Months in which Cambodia allowed no gatherings of children: help went on by telephone and online. */
 const RESTRICTED: readonly (readonly [Day, Day])[] = [
   ['2020-03-16', '2020-08-31'],
   ['2020-11-30', '2020-12-15'],
 ];
-export const restricted = (day: Day): boolean => RESTRICTED.some(([from, to]) => from <= day && day <= to);
+export const isRestricted = (day: Day): boolean => RESTRICTED.some(([from, to]) => from <= day && day <= to);

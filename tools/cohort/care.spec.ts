@@ -1,11 +1,11 @@
 import { SEED } from './cohort.js';
-import { beginOf, read } from './reading.js';
+import { beginOf, readCohort } from './reading.js';
 
 const DAY_MS = 86_400_000;
 const daysBetween = (from: string, to: string) => (Date.parse(to) - Date.parse(from)) / DAY_MS;
 
 describe.each([SEED, 1, 77])('the care in the cohort of seed %i', (seed) => {
-  const { all, inputsOf, stays } = read(seed);
+  const { all, inputsOf, stays } = readCohort(seed);
   const of = <One extends { survivorId: string }>(id: string, inputs: readonly One[]) =>
     inputs.filter(({ survivorId }) => survivorId === id);
   const long = stays.filter(({ from, to }) => daysBetween(from, to) > 30);

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { ndjson, SEED } from './cohort.js';
-import { beginOf, endOf, read, tally } from './reading.js';
+import { beginOf, endOf, readCohort, tally } from './reading.js';
 
 const YEAR = ['2020-01-01', '2020-12-31'] as const;
 const FIRST_HALF = ['2020-01-01', '2020-06-30'] as const;
@@ -9,7 +9,7 @@ const IN_2019 = ['2019-01-01', '2019-12-31'] as const;
 const file = readFileSync(new URL('../../libs/demonstration/data/cambodia-2020.ndjson', import.meta.url), 'utf8');
 
 describe.each([SEED, 1, 77])('the cohort of seed %i', (seed) => {
-  const { inputsOf, referral, people, sexOf, ageOn, kind, inAftercare, stays } = read(seed);
+  const { inputsOf, referral, people, sexOf, ageOn, kind, inAftercare, stays } = readCohort(seed);
   const operations = new Map(inputsOf('conductOperation', YEAR).map((input) => [input.operationId, input]));
   const interviews = inputsOf('conductScreeningInterview', YEAR);
   const identifiedFirst = people(inputsOf('identifySurvivor', YEAR)).filter(

@@ -33,7 +33,7 @@ import { household } from './people/household.js';
 import { identification } from './people/identification.js';
 import { justice } from './justice.js';
 import { lives, type Life } from './life.js';
-import { byDay, commands, serialised, type Command, type Line, type PersonStep } from './line.js';
+import { byDay, commands, serialise, type Command, type Line, type PersonStep } from './line.js';
 import { operations } from './operations.js';
 import { OTHERS } from './people/others-2020.js';
 import { plans } from './care/plans.js';
@@ -62,10 +62,10 @@ export const cohort = (seed: number): Line[] => {
     ...privacy(people),
     ...courts(seed),
   ];
-  return byDay(steps).flatMap(awaited);
+  return byDay(steps).flatMap(withWaits);
 };
 
-export const ndjson = (seed: number): string => serialised(cohort(seed));
+export const ndjson = (seed: number): string => serialise(cohort(seed));
 
 /** The chapters in the order of cause and effect; where they fall on one day they stay so. */
 const story = (seed: number, life: Life): PersonStep[] =>
@@ -96,7 +96,7 @@ const story = (seed: number, life: Life): PersonStep[] =>
  */
 const LINKS = new Set(['linkPerson', 'linkRelative', 'unlinkRelative']);
 const caseOf = ({ input }: Command) => (input['survivorId'] === undefined ? input['prosecutionId'] : undefined);
-const awaited = (command: Command, index: number, all: readonly Command[]): Line[] => {
+const withWaits = (command: Command, index: number, all: readonly Command[]): Line[] => {
   const inCase = caseOf(command);
   const begins = inCase !== undefined && (index === 0 || caseOf(all[index - 1]!) !== inCase);
   return begins || LINKS.has(command.mutation) ? [{ await: 'policies' }, command] : [command];

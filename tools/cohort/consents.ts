@@ -2,7 +2,7 @@ import type { ConsentScope } from '../../libs/domain/survivor/steps/consent/cons
 import type { Day } from './calendar.js';
 import type { Life } from './life.js';
 import { step, type Step } from './line.js';
-import { somebody } from './people/names.js';
+import { randomName } from './people/names.js';
 import type { GuardianOf } from './people/person.js';
 
 type More = { expiresOn?: Day; recipients?: readonly string[]; consentId?: string };
@@ -13,7 +13,7 @@ export const bySurvivor = (life: Life, on: Day, scopes: readonly ConsentScope[],
 
 /** A guardian consents, and the child agrees. */
 export const byGuardian = (life: Life, on: Day, { givenBy, kin }: GuardianOf, scopes: readonly ConsentScope[]): Step =>
-  consent(life, on, scopes, { givenBy, guardianName: somebody(life.random), guardianKin: kin, childAssent: true });
+  consent(life, on, scopes, { givenBy, guardianName: randomName(life.random), guardianKin: kin, childAssent: true });
 
 /** Where no guardian is found yet, an authority consents, and the child agrees. */
 export const byAuthority = (life: Life, on: Day, scopes: readonly ConsentScope[]): Step =>

@@ -17,15 +17,15 @@ const CHAPTERS: Readonly<Record<string, (life: Life) => Step[]>> = {
     });
     const dentist = help(life, 'dentist', { type: 'Dental', provider: 'Partner dental clinic', on: '2020-07-15' });
     return [
-      delivered(life, 'session', session),
-      corrected(life, 'session', { ...session, on: '2020-10-21' }, [
+      deliver(life, 'session', session),
+      correct(life, 'session', { ...session, on: '2020-10-21' }, [
         '2020-10-26',
         'It was on Wednesday: I wrote it down a day late.',
       ]),
-      reviewed(life, 'session', 'Compared with the diary of the counsellor.'),
-      delivered(life, 'dentist', dentist),
-      struckOut(life, 'dentist', ['2020-07-20', 'This was another girl of the same given name.']),
-      reviewed(life, 'dentist', 'The clinic has the bill under the other name.'),
+      review(life, 'session', 'Compared with the diary of the counsellor.'),
+      deliver(life, 'dentist', dentist),
+      strikeOut(life, 'dentist', ['2020-07-20', 'This was another girl of the same given name.']),
+      review(life, 'dentist', 'The clinic has the bill under the other name.'),
     ];
   },
 
@@ -39,8 +39,8 @@ const CHAPTERS: Readonly<Record<string, (life: Life) => Step[]>> = {
     });
     const cost = { currency: 'USD', amount: 95_000 };
     return [
-      delivered(life, 'phone', { ...phone, cost }),
-      corrected(life, 'phone', { ...phone, cost: { ...cost, amount: 9_500 } }, ['2020-10-14', 'A nought too many.']),
+      deliver(life, 'phone', { ...phone, cost }),
+      correct(life, 'phone', { ...phone, cost: { ...cost, amount: 9_500 } }, ['2020-10-14', 'A nought too many.']),
     ];
   },
 };
@@ -63,24 +63,24 @@ const help = (
   };
 };
 
-const delivered = (life: Life, what: string, given: Help): Step =>
+const deliver = (life: Life, what: string, given: Help): Step =>
   step(life.worker, 'deliverService', { ...given, commandId: idOf(life, `command/${what}`) });
 
 type Why = readonly [day: string, reason: string];
 
-const corrected = (life: Life, what: string, deliverService: Help, [day, reason]: Why): Step => {
+const correct = (life: Life, what: string, deliverService: Help, [day, reason]: Why): Step => {
   const eventId = eventOf(idOf(life, `command/${what}`));
   const commandId = idOf(life, `command/${what}/again`);
   return step(life.worker, 'correctEntry', { commandId, eventId, reason, replacement: { deliverService } }, day);
 };
 
-const struckOut = (life: Life, what: string, [day, reason]: Why): Step => {
+const strikeOut = (life: Life, what: string, [day, reason]: Why): Step => {
   const eventId = eventOf(idOf(life, `command/${what}`));
   const commandId = idOf(life, `command/${what}/again`);
   return step(life.worker, 'strikeOutEntry', { commandId, eventId, reason }, day);
 };
 
-const reviewed = (life: Life, what: string, note: string): Step =>
+const review = (life: Life, what: string, note: string): Step =>
   step(life.supervisor, 'reviewEntry', {
     eventId: eventOf(idOf(life, `command/${what}/again`)),
     on: TODAY,

@@ -3,13 +3,13 @@ import { operation } from '../../libs/domain/operation/operation.decider.js';
 import { operationResult } from '../../libs/domain/operation/result/result.decider.js';
 import { prosecution } from '../../libs/domain/prosecution/prosecution.decider.js';
 import { cohort, SEED } from './cohort.js';
-import { decided } from './testing/decided.js';
+import { decideLines } from './testing/decided.js';
 
 /** A line of a data set carries no file, and no answer of another office. */
 const NOT_OF_A_LINE = ['DocumentAttached', 'DocumentWithdrawn', 'OfficeAdded'];
 
 describe.each([SEED, 1, 77])('what the rules say of the cohort of seed %i', (seed) => {
-  const { refused, events, unchanged } = decided(cohort(seed));
+  const { refused, events, unchanged } = decideLines(cohort(seed));
   const types = new Set(events.map(({ type }) => type));
 
   it('they refuse nothing, and every line records an event', () => {

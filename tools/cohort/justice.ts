@@ -1,4 +1,4 @@
-import { assigned, unassigned } from './assignments.js';
+import { assign, endAssignment } from './assignments.js';
 import { workdays } from './calendar.js';
 import { byGuardian, bySurvivor } from './consents.js';
 import { CASES, prosecutionId } from './court.js';
@@ -16,11 +16,11 @@ export const justice = (seed: number, life: Life): Step[] => {
     guardian && isChild(life.person, on)
       ? byGuardian(life, workdays(on, -4), guardian, ['Prosecution'])
       : bySurvivor(life, workdays(on, -4), ['Prosecution']),
-    assigned(life, 'LegalOfficer', officer, workdays(on, -1)),
+    assign(life, 'LegalOfficer', officer, workdays(on, -1)),
     step(officer, 'openProsecution', { prosecutionId: id, on, court, article, role }),
     ...protection.map(([measure, day]) =>
       step(officer, 'grantProtectiveMeasure', { prosecutionId: id, measure, on: day }),
     ),
-    ...(dropped ? [unassigned(life, 'LegalOfficer', officer, workdays(dropped, 1))] : []),
+    ...(dropped ? [endAssignment(life, 'LegalOfficer', officer, workdays(dropped, 1))] : []),
   ];
 };

@@ -1,6 +1,6 @@
 import type { Housing } from '../../libs/domain/survivor/steps/aftercare/aftercare.codes.js';
 import { daysBetween, workdays, type Day } from './calendar.js';
-import { FAMILY, GIVEN, stamped, type Name } from './people/names.js';
+import { FAMILY, GIVEN, stampName, type Name } from './people/names.js';
 import type { Person } from './people/person.js';
 import { randomOf, type Random } from './prng.js';
 import { STAFF, supervisorOf, type Staff } from './people/staff.js';
@@ -42,7 +42,7 @@ export const lifeOf = (seed: number, person: Person, given: Name): Life => {
     random,
     survivorId: random.uuid(),
     given,
-    family: stamped(random.pick(FAMILY)),
+    family: stampName(random.pick(FAMILY)),
     worker,
     supervisor: supervisorOf(worker),
     decided,

@@ -40,4 +40,4 @@ export const byDay = (steps: readonly PersonStep[]): Command[] =>
     .toSorted((one, other) => (one.day < other.day ? -1 : one.day > other.day ? 1 : 0))
     .map(({ command }) => command);
 
-export const serialised = (lines: readonly Line[]): string => lines.map((line) => JSON.stringify(line) + '\n').join('');
+export const serialise = (lines: readonly Line[]): string => lines.map((line) => JSON.stringify(line) + '\n').join('');

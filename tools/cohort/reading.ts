@@ -8,7 +8,7 @@ export type RecordedInput<M extends keyof Inputs> = Inputs[M] & { survivorId: st
 type RecordedCommand<M extends keyof Inputs> = Command & { readonly input: RecordedInput<M> };
 
 /** Reads the commands again, for the specifications, by simple code that shares nothing with the generator. */
-export const read = (seed: number) => {
+export const readCohort = (seed: number) => {
   const lines = cohort(seed);
   const all = lines.filter((line): line is Command => 'mutation' in line);
   const inputsOf = <M extends keyof Inputs>(mutation: M, [from, to]: readonly [string, string] = ['1900', '2100']) =>

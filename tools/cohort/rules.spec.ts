@@ -1,10 +1,10 @@
 import { TODAY } from '#demonstration';
 import { SEED } from './cohort.js';
 import type { Command, Line } from './line.js';
-import { beginOf, dayOf, endOf, read, type RecordedInput } from './reading.js';
+import { beginOf, dayOf, endOf, readCohort, type RecordedInput } from './reading.js';
 
 describe.each([SEED, 1, 77])('the cohort of seed %i obeys the rules:', (seed) => {
-  const { lines, all, inputsOf, referral, ageOn, inAftercare } = read(seed);
+  const { lines, all, inputsOf, referral, ageOn, inAftercare } = readCohort(seed);
 
   const SCOPE = {
     conductScreeningInterview: 'Interview',

@@ -1,4 +1,4 @@
-import { daysBetween, earlier, later, monthsOf, plus, restricted, weekday, type Day } from './calendar.js';
+import { daysBetween, earlierDay, laterDay, monthsOf, daysAfter, isRestricted, weekday, type Day } from './calendar.js';
 import type { When } from './inputs.js';
 import { ageOn, homeOn, rests, type Life, type Stay } from './life.js';
 import type { Asking, Offer } from './care/offers.js';
@@ -9,33 +9,33 @@ export const lastDay = (when: When): Day => ('on' in when ? when.on : when.to);
 /** The days of an offer: within its season and the stay, while the person is eligible. */
 export const times = (life: Life, stay: Stay, offer: Offer): When[] => {
   const [, , , season, rhythm] = offer;
-  const from = later(season[0], plus(stay.from, 1));
-  const until = earlier(season[1], plus(stay.until, -1));
+  const from = laterDay(season[0], daysAfter(stay.from, 1));
+  const until = earlierDay(season[1], daysAfter(stay.until, -1));
   return from > until
     ? []
-    : whens(life, rhythm, from, until).filter((when) => suits(life, stay, offer, firstDay(when)));
+    : timesOf(life, rhythm, from, until).filter((when) => suits(life, stay, offer, firstDay(when)));
 };
 
-const whens = (life: Life, rhythm: Offer[4], from: Day, until: Day): When[] => {
+const timesOf = (life: Life, rhythm: Offer[4], from: Day, until: Day): When[] => {
   if (rhythm === 'Whole') return longEnough([{ from: weekday(from), to: until }]);
   if (rhythm === 'Monthly') return longEnough(monthsOf(from, until));
-  return [...repeated(life, rhythm, from, until)].map((on) => ({ on }));
+  return [...repeatedDays(life, rhythm, from, until)].map((on) => ({ on }));
 };
 
 /** A rest of a few days is not paid for. */
 const longEnough = (periods: { from: Day; to: Day }[]) => periods.filter(({ from, to }) => daysBetween(from, to) >= 12);
 
-function* repeated({ random }: Life, rhythm: number | 'Once', from: Day, until: Day): Generator<Day> {
-  let day = weekday(plus(from, random.int(0, 8)));
+function* repeatedDays({ random }: Life, rhythm: number | 'Once', from: Day, until: Day): Generator<Day> {
+  let day = weekday(daysAfter(from, random.int(0, 8)));
   while (day <= until) {
     yield day;
     if (rhythm === 'Once') return;
-    day = weekday(plus(day, rhythm + random.int(-5, 5)));
+    day = weekday(daysAfter(day, rhythm + random.int(-5, 5)));
   }
 }
 
 const suits = (life: Life, stay: Stay, [, , to, , , more]: Offer, day: Day): boolean =>
-  !rests(life, day) && to(asking(life, stay, day)) && !(more?.away === 'Pauses' && restricted(day));
+  !rests(life, day) && to(asking(life, stay, day)) && !(more?.away === 'Pauses' && isRestricted(day));
 
 const asking = (life: Life, stay: Stay, day: Day): Asking => ({
   key: life.person.key,

@@ -54,7 +54,7 @@ export const accessText = (schema: string): string => {
       ['What', ...ROLES.map((role) => NAMES[role])],
       Object.entries(MATRIX)
         .filter(([, row]) => row.kind === kind)
-        .map(([name, { whose }]) => [
+        .map(([name, { scopeByRole: whose }]) => [
           `\`${name}\`${live.has(name) ? ' (live)' : ''} ${does(name)}`,
           ...ROLES.map((role) => CELLS[whose[role]]),
         ]),
@@ -69,7 +69,7 @@ export const accessText = (schema: string): string => {
     'Personal values have five classes. A reader states a purpose; values that the role or the purpose does not need read as withheld.',
     table(
       ['Role', ...PERSONAL_CLASSES],
-      ROLES.map((role) => [NAMES[role], ...PERSONAL_CLASSES.map((one) => yes(CLASSES_OF[role].includes(one)))]),
+      ROLES.map((role) => [NAMES[role], ...PERSONAL_CLASSES.map((one) => yesIf(CLASSES_OF[role].includes(one)))]),
     ),
     table(
       ['Purpose', ...ROLES.map((role) => NAMES[role]), 'Without'],
@@ -114,7 +114,7 @@ const operationsIn = (text: string): readonly (readonly [string, GraphQLField<un
 
 export const operationNamesIn = (text: string): string[] => operationsIn(text).map(([name]) => name);
 
-const yes = (is: boolean): string => (is ? 'yes' : '');
+const yesIf = (is: boolean): string => (is ? 'yes' : '');
 
 /** In the format of prettier. */
 const table = (head: readonly string[], rows: readonly (readonly string[])[]): string => {

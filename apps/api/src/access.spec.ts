@@ -83,9 +83,10 @@ describe('the access matrix', () => {
 
   it('names the roles that the operations themselves name', () => {
     const inOrder = (roles: readonly Role[]) => ROLES.filter((role) => roles.includes(role));
-    const named = ([name]: (typeof allowed)[number]) => ROLES.filter((role) => MATRIX[name]?.whose[role] !== '');
+    const rolesOf = ([name]: (typeof allowed)[number]) =>
+      ROLES.filter((role) => MATRIX[name]?.scopeByRole[role] !== '');
     expect(allowed.map(([name, roles]) => [name, inOrder(roles)])).toEqual(
-      allowed.map((each) => [each[0], named(each)]),
+      allowed.map((each) => [each[0], rolesOf(each)]),
     );
     expect(allowed.map(([name]) => name).toSorted()).toEqual(operationNamesIn(schema).toSorted());
   });
@@ -98,13 +99,13 @@ describe('the access matrix', () => {
 
   it('decides for every command which relations may send it', () => {
     const agrees = (_: string, role: Role, row: Row, relation: Relation) =>
-      mayCommand(as(role), row, relation) === MEANS[row.whose[role]](role, relation);
+      mayCommand(as(role), row, relation) === MEANS[row.scopeByRole[role]](role, relation);
     expect(disagreements(ofKind('records'), agrees)).toEqual([]);
   });
 
   it('decides who begins a case: for an existing one, only colleagues with a relation learn of it', () => {
     for (const [, role, row] of ofKind('begins')) {
-      const { whose } = row;
+      const { scopeByRole: whose } = row;
       expect(mayCommand(as(role), row, undefined)).toBe(whose[role] !== '');
       for (const relation of RELATIONS)
         expect(mayCommand(as(role), row, relation)).toBe(
@@ -114,7 +115,7 @@ describe('the access matrix', () => {
   });
 
   it('decides for every reading which relations may read, for some purpose or after breaking the glass', () => {
-    const agrees = (operation: string, role: Role, { whose }: Row, relation: Relation) => {
+    const agrees = (operation: string, role: Role, { scopeByRole: whose }: Row, relation: Relation) => {
       const asked = { by: as(role), operation, relation, classes: PERSONAL_CLASSES };
       const usual = PURPOSES.filter((purpose) => purpose !== 'BREAK_GLASS');
       const glass = decide({ ...asked, purpose: 'BREAK_GLASS' }) !== undefined;

@@ -55,7 +55,7 @@ import { MetricsController } from './observed/metrics.controller.js';
 import { countingRefusals } from './observed/observed.js';
 import { relationsProviders } from './relations.provider.js';
 import { resolvers } from './resolvers.js';
-import { NotLeftGuard, RolesGuard, deputyOfIn, signedIn } from './sign-in/caller.js';
+import { NotLeftGuard, RolesGuard, deputyOfIn, actorOfRequest } from './sign-in/caller.js';
 import { SignInModule } from './sign-in/sign-in.module.js';
 import { StaffRegister } from './sign-in/staff-register.js';
 
@@ -76,7 +76,7 @@ class Unlogged extends BaseExceptionFilter {
   @Inject(CommandRefusals) private readonly refusals!: CommandRefusals;
 
   override catch(error: unknown, host: ArgumentsHost): unknown {
-    if (host.getType<string>() === 'graphql') return this.refusals.noted(error, host);
+    if (host.getType<string>() === 'graphql') return this.refusals.record(error, host);
     if (error instanceof NotFoundException) return answerHttp(error, host);
     // oxlint-disable-next-line promise/valid-params -- the filter's own catch, not a promise's
     return super.catch(error, host);
@@ -107,7 +107,7 @@ export class ApiModule {
               buildSchemaOptions: { skipCheck: true }, // the schema is the same at every start, and a spec checks it
               sortSchema: true,
               context: async ({ req }: GraphQLRequest) => {
-                const caller = await signedIn(tokens, req);
+                const caller = await actorOfRequest(tokens, req);
                 await pace?.keeps(caller, 'requests');
                 const by = await modules.get(NotLeftGuard, { strict: false }).actingAs(caller, deputyOfIn(req));
                 setReader(by);

@@ -20,7 +20,7 @@ const healthOf = async (...readers: readonly Reader[]): Promise<object> => {
     ...([{}, projections, {}, {}, {}] as never as ConstructorParameters<typeof HealthController>),
   );
   try {
-    return { code: 200, ...(await controller.following()) };
+    return { code: 200, ...(await controller.checkViews()) };
   } catch (error) {
     if (!(error instanceof ServiceUnavailableException)) throw error;
     return { code: error.getStatus(), ...(error.getResponse() as object) };

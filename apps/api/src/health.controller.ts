@@ -46,7 +46,7 @@ export class HealthController {
 
   /** Ready: a command can be recorded and a view read; if not, the reason, within two seconds. */
   @Get('ready')
-  async ready() {
+  async checkReadiness() {
     const clockSkewSeconds = Math.round(this.clock.skewMs / 1_000);
     const report = { ...(await this.readiness.report()), clockSkewSeconds };
     if (report.reason === undefined) return { status: 'ok', ...report };
@@ -55,7 +55,7 @@ export class HealthController {
 
   /** Whether the views follow the log; and how late records are compared. Separate from `ready`: commands are recorded even if the views are behind. */
   @Get('views')
-  async following() {
+  async checkViews() {
     const all = await this.projections.standings().catch(beingBuilt);
     // nobody reads what compares records, and it yields to the views: late by itself, it is no fault of theirs
     const [comparing, views] = [all.filter(isMatcher), all.filter((one) => !isMatcher(one))];
@@ -69,7 +69,7 @@ export class HealthController {
 
   /** Whether every key opens and epochs end. Separate from `ready`: it needs an operator, but the service still works. */
   @Get('keys')
-  async keyed() {
+  async checkKeys() {
     const status = keyStatus(await keyHealth(this.keys), new Date());
     if (status.reason === undefined) return { status: 'ok', ...status };
     throw new ServiceUnavailableException({ status: 'look', ...status });
@@ -77,7 +77,7 @@ export class HealthController {
 
   /** Whether colleagues are notified what waits for them. Separate from `ready`, likewise. */
   @Get('notices')
-  async notified() {
+  async checkNotices() {
     const { oldestWaitingSeconds, ...status } = await runAsReader('analyst', () =>
       noticeStatus(this.db).catch(beingBuilt),
     );

@@ -24,7 +24,7 @@ export class MenuResolver {
   menu(@CurrentActor() { role }: Actor): MenuGroup[] {
     const places = this.steps
       .flatMap(({ menu = {} }) => Object.entries(menu))
-      .filter(([mutation]) => MATRIX[mutation]?.whose[role as Role]);
+      .filter(([mutation]) => MATRIX[mutation]?.scopeByRole[role as Role]);
     return STRANDS.map((strand) => ({
       strand,
       mutations: places.filter(([, place]) => place === strand).map(([mutation]) => mutation),

@@ -59,13 +59,13 @@ export const runApi = (): Promise<void> => {
     if (origins.length > 0) app.enableCors({ ...FROM_BROWSERS, origin: [...origins] });
     if (mode === 'development') exploreAt(app.getHttpAdapter());
     app.use(door);
-    const here = () => ownIssuerOf(app.getHttpServer(), host);
+    const ownIssuer = () => ownIssuerOf(app.getHttpServer(), host);
     const signsInHere = mode === 'development' && !issuer;
-    if (signsInHere) app.use('/oidc', signInHere(data, here));
+    if (signsInHere) app.use('/oidc', signInHere(data, ownIssuer));
     app.use(
       consoleAt({
         mode,
-        issuer: () => issuer ?? here(),
+        issuer: () => issuer ?? ownIssuer(),
         here: signsInHere,
         timeZone: configuration.settings.home.timeZone,
         texts: textsFor(configuration.settings.home),
@@ -84,7 +84,7 @@ export const runApi = (): Promise<void> => {
     await app.listen(port, host);
     const { port: bound } = app.getHttpServer().address() as AddressInfo;
     await untilStopped({ ready: true, url: graphqlAt(host, bound) }, async () => {
-      await Promise.all([letGo(), drained(app.getHttpServer())]);
+      await Promise.all([letGo(), drainServer(app.getHttpServer())]);
       await app.close();
       await stopTracing();
     });
@@ -110,7 +110,7 @@ const FROM_BROWSERS = { methods: ['POST'], allowedHeaders: ['authorization', 'co
 const DRAIN_TIMEOUT_MS = 5_000;
 
 /** Accepts no new requests, and lets those in progress finish before their dependencies close. */
-const drained = async (server: Server): Promise<void> => {
+const drainServer = async (server: Server): Promise<void> => {
   const late = setTimeout(() => server.closeAllConnections(), DRAIN_TIMEOUT_MS);
   await new Promise<void>((resolve) => {
     server.close(() => resolve());

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { startNode } from '../../../libs/embedded/eventstore/node.js';
-import { connect, freshStream, ReceivedEvents, some } from '../../../libs/embedded/eventstore/testing/client.js';
+import { connect, freshStream, ReceivedEvents, makeEvents } from '../../../libs/embedded/eventstore/testing/client.js';
 import { type Database, freshDatabase } from '../../../libs/embedded/eventstore/testing/database.js';
 import { type OwnPostgres, ownPostgres } from '../../../libs/embedded/eventstore/testing/postgres.js';
 import { logLinesIn } from '../../../test/harness/log-lines.js';
@@ -41,7 +41,7 @@ describe('the program', () => {
       const program = await runProgram(environment());
       const url = await program.ready;
       const client = connect(url);
-      await client.appendToStream(freshStream(), some(1));
+      await client.appendToStream(freshStream(), makeEvents(1));
       const heard = new ReceivedEvents(client.subscribeToAll());
       await heard.caughtUp();
       program.process.kill(signal);

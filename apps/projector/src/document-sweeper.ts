@@ -79,11 +79,11 @@ export class DocumentSweeper implements OnApplicationBootstrap, BeforeApplicatio
     for (; !signal.aborted; await sleep(HOUR_MS, undefined, { signal, ref: false }).catch(() => undefined)) {
       try {
         const removed = await this.sweep(new Date());
-        this.#failures.succeeded();
+        this.#failures.noteSuccess();
         if (removed > 0)
           this.#log.log(`Removed ${removed} stored documents that nobody had attached, or that were erased.`);
       } catch (error) {
-        this.#failures.failed(error);
+        this.#failures.noteFailure(error);
       }
     }
   }

@@ -13,7 +13,7 @@ import { PREFIXES } from '#nest';
 import { BrokenWrapping } from '#security/keys';
 import { DuplicateMatcher } from './duplicate-matcher.js';
 import { IndexFollower } from './index-follower.js';
-import { checkpointIn, freshTables, ownerOf, until } from './testing/checkpoints.js';
+import { checkpointIn, freshTables, ownerOf, pollUntil } from './testing/checkpoints.js';
 import { ViewsFirst } from './views-first.js';
 import { Office, aggregateStoresOver } from './testing/office.js';
 
@@ -76,7 +76,7 @@ const referral = (more: object) => ({
   languages: ['khm'],
   ...more,
 });
-const received = async (by: Actor, more: object): Promise<string> => {
+const receiveReferral = async (by: Actor, more: object): Promise<string> => {
   const survivorId = randomUUID();
   await office.ask('survivor', survivorId, 'ReceiveReferral', referral({ office: by.office, ...more }), by);
   return survivorId;
@@ -93,7 +93,7 @@ const positionOf = async (name: string): Promise<bigint> => BigInt((await checkp
 /** Once the matcher has read all that is recorded. */
 const suspicions = async (ids: readonly string[]): Promise<readonly RecordedEvent[]> => {
   const head = (await store.last(PREFIXES))!.position;
-  await until(
+  await pollUntil(
     () => positionOf(DUPLICATE_MATCHER),
     (position) => position >= head,
   );
@@ -104,7 +104,7 @@ const named = { givenName: 'Bopha', familyName: 'Meas' };
 
 describe('the reader that compares records', () => {
   it('suspects two records of one name once, and says which office has got one of them since', async () => {
-    const ids = [await received(sokha, { ...named, birthYear: 2004 }), await received(sophea, named)];
+    const ids = [await receiveReferral(sokha, { ...named, birthYear: 2004 }), await receiveReferral(sophea, named)];
     expect(await suspicions(ids)).toMatchObject([{ type: 'DuplicateSuspected', data: { reasons: ['SAME_NAME'] } }]);
     const assignment = { worker: 'nary', as: 'CaseWorker', office: 'Battambang', on: '2020-02-02' };
     await office.ask('survivor', ids[1]!, 'AssignCaseWorker', assignment, sophea);
@@ -121,22 +121,22 @@ describe('the reader that compares records', () => {
   });
 
   it('goes on with the others where a pair cannot be relied on', async () => {
-    const ids = [await received(sokha, { ...named, birthYear: 2004 }), await received(sophea, named)];
+    const ids = [await receiveReferral(sokha, { ...named, birthYear: 2004 }), await receiveReferral(sophea, named)];
     expect(await suspicions(ids)).toHaveLength(1);
     store.unreadable.set(`duplicate-${pairIdOf(ids)}`, forged('a pair'));
     const assignment = { worker: 'nary', as: 'CaseWorker', office: 'Battambang', on: '2020-02-02' };
     await office.ask('survivor', ids[1]!, 'AssignCaseWorker', assignment, sophea);
     await office.ask('survivor', ids[1]!, 'RevisePersonDetails', { birthYear: 2004 }, sophea);
-    const others = [await received(sokha, { givenName: 'Chenda', familyName: 'Sok' })];
-    others.push(await received(sophea, { givenName: 'Chenda', familyName: 'Sok' }));
+    const others = [await receiveReferral(sokha, { givenName: 'Chenda', familyName: 'Sok' })];
+    others.push(await receiveReferral(sophea, { givenName: 'Chenda', familyName: 'Sok' }));
     expect(await suspicions(others)).toMatchObject([{ type: 'DuplicateSuspected' }]);
   });
 
   it('goes on with the others where the key of a record was damaged', async () => {
-    const damaged = await received(sokha, named);
+    const damaged = await receiveReferral(sokha, named);
     await suspicions([damaged]);
     store.unreadable.set(`survivor-${damaged}`, new BrokenWrapping());
-    const alike = [await received(sophea, named), await received(sokha, named)];
+    const alike = [await receiveReferral(sophea, named), await receiveReferral(sokha, named)];
     expect(await suspicions(alike)).toMatchObject([{ type: 'DuplicateSuspected' }]);
     expect(await suspicions([damaged, alike[0]!])).toEqual([]);
   });
@@ -144,9 +144,9 @@ describe('the reader that compares records', () => {
   it('suspects nobody by a telephone number or a birthday alone, since it may be shared, or guessed', async () => {
     const contact = { kind: 'Phone', value: '012 345 678' };
     const ids = [
-      await received(sokha, { givenName: 'Bopha', contact, birthDate: '1990-06-01' }),
-      await received(sophea, { givenName: 'Chenda', contact }),
-      await received(sophea, { givenName: 'Nary', birthDate: '1990-06-01' }),
+      await receiveReferral(sokha, { givenName: 'Bopha', contact, birthDate: '1990-06-01' }),
+      await receiveReferral(sophea, { givenName: 'Chenda', contact }),
+      await receiveReferral(sophea, { givenName: 'Nary', birthDate: '1990-06-01' }),
     ];
     expect(await suspicions([ids[0]!, ids[1]!])).toEqual([]);
     expect(await suspicions([ids[0]!, ids[2]!])).toEqual([]);
@@ -154,10 +154,10 @@ describe('the reader that compares records', () => {
 
   it('suspects nobody by a name that many have, unless something else agrees', async () => {
     const contact = { kind: 'Phone', value: '012 345 678' };
-    const first = await received(sokha, { ...named, contact });
+    const first = await receiveReferral(sokha, { ...named, contact });
     const namesakes: string[] = [];
-    for (let count = 0; count < 11; count += 1) namesakes.push(await received(sophea, named));
-    const last = await received(sophea, { ...named, contact });
+    for (let count = 0; count < 11; count += 1) namesakes.push(await receiveReferral(sophea, named));
+    const last = await receiveReferral(sophea, { ...named, contact });
     expect(await suspicions([namesakes[10]!, first])).toEqual([]);
     expect(await suspicions([last, namesakes[10]!])).toEqual([]);
     expect(await suspicions([last, first])).toMatchObject([{ type: 'DuplicateSuspected' }]);
@@ -168,8 +168,8 @@ describe('the reader that compares records, while the views are at work', () => 
   it('compares nothing, passes nothing by, and does all of it afterwards, also over a stop', async () => {
     const busy = new NeverAtRest();
     await startedWith(busy);
-    const ids = [await received(sokha, named), await received(sophea, named)];
-    await until(
+    const ids = [await receiveReferral(sokha, named), await receiveReferral(sophea, named)];
+    await pollUntil(
       async () => busy.asked,
       (asked) => asked > 0,
     );
@@ -186,7 +186,7 @@ describe('the reader that compares records, while the views are at work', () => 
     let end = () => {};
     const writing = first.during(() => new Promise<void>((resolve) => (end = resolve)));
     await startedWith(first);
-    const ids = [await received(sokha, named), await received(sophea, named)];
+    const ids = [await receiveReferral(sokha, named), await receiveReferral(sophea, named)];
     expect(await suspicions(ids)).toMatchObject([{ type: 'DuplicateSuspected' }]);
     end();
     await writing;
@@ -201,9 +201,9 @@ describe('the reader that compares records, while the views are at work', () => 
 
   it('suspects late what it would have suspected at once, however many have the name by then', async () => {
     await matcher.beforeApplicationShutdown();
-    const ids = [await received(sokha, named), await received(sophea, named)];
+    const ids = [await receiveReferral(sokha, named), await receiveReferral(sophea, named)];
     const namesakes: string[] = [];
-    for (let count = 0; count < 11; count += 1) namesakes.push(await received(sophea, named));
+    for (let count = 0; count < 11; count += 1) namesakes.push(await receiveReferral(sophea, named));
     await startedWith(new ViewsFirst());
     expect(await suspicions(ids)).toMatchObject([{ type: 'DuplicateSuspected' }]);
     expect(await suspicions([ids[0]!, namesakes[10]!])).toEqual([]);
@@ -212,10 +212,10 @@ describe('the reader that compares records, while the views are at work', () => 
   it('misses no pair of which the earlier entry has the later instant, since clocks differ', async () => {
     const ahead = new Date(Date.now() + 4 * 60_000).toISOString();
     const clock = jest.spyOn(TEST_STAMP, 'now').mockReturnValue(ahead);
-    const one = await received(sokha, named);
+    const one = await receiveReferral(sokha, named);
     clock.mockRestore();
     await suspicions([one]); // compared before the other came
-    const other = await received(sophea, named);
+    const other = await receiveReferral(sophea, named);
     expect((await store.read(`survivor-${one}`))[0]!.recordedAt).toBe(ahead);
     expect(await suspicions([one, other])).toMatchObject([{ type: 'DuplicateSuspected' }]);
   });

@@ -108,7 +108,7 @@ export class DuplicateMatcher implements OnApplicationBootstrap, BeforeApplicati
       if (!one) continue;
       const alike = await this.#alike(survivorId, one, upTo);
       if (compared.has(survivorId)) await this.#compare(survivorId, one, alike);
-      if (moved.has(survivorId)) await this.#follows(survivorId, one, alike);
+      if (moved.has(survivorId)) await this.#followOffices(survivorId, one, alike);
     }
     this.#upTo = [...inOrder.values()].at(-1) ?? this.#upTo;
   }
@@ -151,8 +151,8 @@ export class DuplicateMatcher implements OnApplicationBootstrap, BeforeApplicati
   }
 
   /** The supervisors of an office that has got a case see what is suspected of it. */
-  async #follows(survivorId: string, one: SurvivorState, alike: readonly string[]): Promise<void> {
-    for (const otherId of alike) {
+  async #followOffices(survivorId: string, one: SurvivorState, findAlike: readonly string[]): Promise<void> {
+    for (const otherId of findAlike) {
       const duplicateId = pairIdOf([survivorId, otherId]);
       const pair = await unlessUnreadable(
         async () => (await this.stores.of('duplicate').load(duplicateId)) as Suspicion,

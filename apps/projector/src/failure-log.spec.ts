@@ -14,7 +14,7 @@ beforeAll(async () => {
 beforeEach(() => void (lines.length = 0));
 afterAll(() => jest.restoreAllMocks());
 
-const logged = async () => {
+const readLog = async () => {
   await turn();
   const written = lines.join('').split('\n');
   return written.filter((line) => line !== '').map((line) => JSON.parse(line) as object);
@@ -24,10 +24,10 @@ const away = new StoreUnavailable('It is away.');
 describe('work that is tried again until it succeeds', () => {
   it('has no stack in the log if the second attempt succeeds', async () => {
     const log = new FailureLog('views');
-    log.failed(away);
-    log.succeeded();
-    log.succeeded();
-    expect(await logged()).toMatchObject([
+    log.noteFailure(away);
+    log.noteSuccess();
+    log.noteSuccess();
+    expect(await readLog()).toMatchObject([
       { level: 'warn', event: 'READER_FAILED', reader: 'views', attempt: 1, msg: 'StoreUnavailable: It is away.' },
       { level: 'info', event: 'READER_RESUMED', reader: 'views', attempt: 2 },
     ]);
@@ -36,21 +36,21 @@ describe('work that is tried again until it succeeds', () => {
 
   it('has one from the second failure on, and none again after a success', async () => {
     const log = new FailureLog('views');
-    for (const _ of [1, 2]) log.failed(away);
-    log.succeeded();
-    log.failed(away);
-    expect(await logged()).toMatchObject([
+    for (const _ of [1, 2]) log.noteFailure(away);
+    log.noteSuccess();
+    log.noteFailure(away);
+    expect(await readLog()).toMatchObject([
       { attempt: 1 },
       { attempt: 2, where: expect.arrayContaining(['StoreUnavailable']) },
       { event: 'READER_RESUMED' },
       { attempt: 1 },
     ]);
-    expect((await logged())[0]).not.toHaveProperty('where');
-    expect((await logged())[3]).not.toHaveProperty('where');
+    expect((await readLog())[0]).not.toHaveProperty('where');
+    expect((await readLog())[3]).not.toHaveProperty('where');
   });
 
   it('repeats nothing of an error that a user may have typed', async () => {
-    new FailureLog('views').failed(new Error('duplicate key (Sophea)'));
+    new FailureLog('views').noteFailure(new Error('duplicate key (Sophea)'));
     expect(lines.join('')).not.toContain('Sophea');
   });
 });

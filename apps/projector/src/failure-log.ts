@@ -12,7 +12,7 @@ export class FailureLog {
   constructor(private readonly reader: string) {}
 
   /** The place of an error that the second attempt gets over is nothing to look at. */
-  failed(error: unknown): void {
+  noteFailure(error: unknown): void {
     const reason = reasonOf(error);
     const failure = failureIn(error);
     const codes = failure && !reason.includes(failure.sentence) ? ` ${messageOf(failure)}` : '';
@@ -23,7 +23,7 @@ export class FailureLog {
     logLine('READER_FAILED', { reader: this.reader, attempt, where }, `${reason}${codes}`);
   }
 
-  succeeded(): void {
+  noteSuccess(): void {
     if (this.#failures > 0) logLine('READER_RESUMED', { reader: this.reader, attempt: this.#failures + 1 });
     this.#failures = 0;
   }

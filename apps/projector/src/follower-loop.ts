@@ -9,7 +9,7 @@ import { reasonOf } from './reason.js';
 const HEARTBEAT = 3_000;
 
 /** Skips locked rows: those are being moved, which is a sign of life too, and waiting for them could deadlock. */
-const SEEN = `UPDATE checkpoint SET "seenAt" = now()
+const TOUCH_SEEN_AT_SQL = `UPDATE checkpoint SET "seenAt" = now()
   WHERE name IN (SELECT name FROM checkpoint WHERE name = ANY($1) FOR UPDATE SKIP LOCKED)`;
 
 /** What a reader of the log receives and reports. */
@@ -57,7 +57,7 @@ export class FollowerLoop {
     let attempt = 0;
     const goesOn = () => {
       attempt = 0;
-      this.#failures.succeeded();
+      this.#failures.noteSuccess();
     };
     const signs: Signs = {
       signal,
@@ -73,7 +73,7 @@ export class FollowerLoop {
         await read(signs);
       } catch (error) {
         if (signal.aborted) break;
-        await this.#stuck(error);
+        await this.#reportStuck(error);
         if (error instanceof CheckpointConflict || error instanceof LogMismatch) attempt = Math.max(attempt, 5);
         await sleep(backoff(attempt, 10_000), undefined, { signal }).catch(() => undefined);
       }
@@ -82,11 +82,11 @@ export class FollowerLoop {
   }
 
   async #alive(): Promise<void> {
-    await this.db.query(SEEN, [this.checkpoints]).catch(() => undefined); // the missing sign of life shows it
+    await this.db.query(TOUCH_SEEN_AT_SQL, [this.checkpoints]).catch(() => undefined); // the missing sign of life shows it
   }
 
-  async #stuck(error: unknown): Promise<void> {
-    this.#failures.failed(error);
+  async #reportStuck(error: unknown): Promise<void> {
+    this.#failures.noteFailure(error);
     await this.#tell(reasonOf(error));
   }
 

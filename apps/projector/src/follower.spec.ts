@@ -7,7 +7,7 @@ import { eventsIn, openTestLog } from '#kernel/event-store/testing';
 import { ParkedStream, View, rows } from '#kernel/projections';
 import type { Step } from '#nest';
 import { Follower } from './follower.js';
-import { checkpointIn, freshTables, ownerOf, reasonsIn, until } from './testing/checkpoints.js';
+import { checkpointIn, freshTables, ownerOf, reasonsIn, pollUntil } from './testing/checkpoints.js';
 import { RestoredStore } from './testing/restored-store.js';
 import { ViewsFirst } from './views-first.js';
 
@@ -16,13 +16,13 @@ Logger.overrideLogger(false);
 @Entity('guest')
 class Guest extends View {
   @PrimaryColumn('uuid') id!: string;
-  @Column('date') met!: string;
+  @Column('date') appendMet!: string;
 }
 
 const guests = rows<{ Met: { on: string } }, Guest>({
   view: Guest,
   key: (_, { subject }) => ({ id: subject }),
-  on: { Met: ({ on }) => ({ met: on }) },
+  on: { Met: ({ on }) => ({ appendMet: on }) },
 });
 const steps = [{ projections: [guests], upcast: {}, amends: {} }] as unknown as readonly Step[];
 
@@ -58,9 +58,9 @@ const positionOf = async (nth: number): Promise<string> => String((await eventsI
 /** Waits until the views have reached the nth event of the log. */
 const at = async (nth: number) => {
   const position = await positionOf(nth);
-  await until(checkpoint, (row) => row?.position === position && row.reason === null);
+  await pollUntil(checkpoint, (row) => row?.position === position && row.reason === null);
 };
-const stoppedBy = (reason: string) => until(checkpoint, (row) => row?.reason?.startsWith(reason) ?? false);
+const stoppedBy = (reason: string) => pollUntil(checkpoint, (row) => row?.reason?.startsWith(reason) ?? false);
 
 describe('the projector, when its subscription drops', () => {
   it('resumes at its checkpoint when the same log answers again', async () => {
@@ -153,7 +153,7 @@ describe('a table that can apply nothing', () => {
     await db.query(`ALTER TABLE guest RENAME COLUMN met TO gone`);
     const { over, reasons } = reasonsIn(db);
     await start(over);
-    await until(
+    await pollUntil(
       async () => store.subscriptions,
       (count) => count > 4,
     );
@@ -179,7 +179,7 @@ it('updates the planner statistics after many events, so that no query is planne
   await at(20);
   expect(await rowsAsPlanned()).toBe(-1);
   await met(log);
-  await until(rowsAsPlanned, (estimated) => estimated === 20);
+  await pollUntil(rowsAsPlanned, (estimated) => estimated === 20);
 });
 
 it('writes every batch as work to which the comparing of records yields', async () => {
@@ -193,7 +193,7 @@ it('writes every batch as work to which the comparing of records yields', async 
   await openTestLog(log);
   await met(log);
   await start();
-  await until(
+  await pollUntil(
     async () => begun,
     (count) => count > 0,
   );

@@ -5,7 +5,7 @@ import { Projector, TablesOwner, type Projection, type Reading } from '#kernel/p
 import { STEPS, readingOf, type Step } from '#nest';
 import { FollowerLoop, type Signs } from './follower-loop.js';
 import { logState, subscribeUntilDrop } from './log.js';
-import { observed } from './observed-batch.js';
+import { observeBatch } from './observed-batch.js';
 import { besideRetries } from './retries.js';
 import { sideBySide } from './side-by-side.js';
 import { ViewsFirst } from './views-first.js';
@@ -49,7 +49,7 @@ export class Follower implements OnApplicationBootstrap, BeforeApplicationShutdo
   }
 
   /** Autovacuum analyses within a minute, and until then queries are planned as though the tables were empty. */
-  #grew(events: number): void {
+  #analyseAsItGrows(events: number): void {
     this.#taken += events;
     if (this.#taken < this.#analyse) return;
     this.#analyse = 2 * this.#taken;
@@ -74,8 +74,8 @@ export class Follower implements OnApplicationBootstrap, BeforeApplicationShutdo
       const after = projector.position;
       const subscribe = (signal: AbortSignal) => subscribeUntilDrop(this.store, { after, signal, onLive });
       const project = async (batch: readonly RecordedEvent[]) => {
-        await this.first.during(() => observed('views', batch, () => projector.project(batch)));
-        this.#grew(batch.length);
+        await this.first.during(() => observeBatch('views', batch, () => projector.project(batch)));
+        this.#analyseAsItGrows(batch.length);
       };
       await sideBySide({ project }, subscribe, { signal: until, progressed });
     });

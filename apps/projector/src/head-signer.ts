@@ -60,25 +60,26 @@ export class HeadSigner implements OnApplicationBootstrap, BeforeApplicationShut
       onLive: live,
       prefixes: LOG_PREFIXES,
     });
-    const next = () => {
+    const readNext = () => {
       const coming = batches.next();
       coming.catch(() => undefined); // it is thrown where it is awaited
       return coming;
     };
-    const waited = () => sleep(this.#pace.ms, undefined, { ref: false, signal: over.signal }).catch(() => undefined);
+    const waitForPace = () =>
+      sleep(this.#pace.ms, undefined, { ref: false, signal: over.signal }).catch(() => undefined);
     try {
-      let [coming, due] = [next(), waited()];
+      let [coming, due] = [readNext(), waitForPace()];
       for (;;) {
         const came = await Promise.race([coming, due]);
         if (came) {
           if (came.done) break;
           await notary.take(came.value);
-          coming = next();
+          coming = readNext();
           progressed();
           if (notary.unsigned < this.#pace.events) continue;
         }
         await notary.sign(new Date());
-        due = waited();
+        due = waitForPace();
       }
       await notary.sign(new Date()); // an orderly stop leaves nothing unsigned
     } finally {

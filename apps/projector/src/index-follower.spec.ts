@@ -10,7 +10,7 @@ import { AggregateStores, blindIndex, type Step } from '#nest';
 import { PlainSealing, digestWith, type SealPlace } from '#kernel/integrity';
 import { BrokenSeal, BrokenWrapping } from '#security/keys';
 import { IndexFollower } from './index-follower.js';
-import { checkpointIn, freshTables, ownerOf, until } from './testing/checkpoints.js';
+import { checkpointIn, freshTables, ownerOf, pollUntil } from './testing/checkpoints.js';
 import { ViewsFirst } from './views-first.js';
 
 Logger.overrideLogger(false);
@@ -89,7 +89,7 @@ const tell = async (stream: string, type: string, data: JsonObject): Promise<voi
     [{ id, type, data: sealed, metadata: {} } as unknown as EventData],
     expected,
   );
-  await until(
+  await pollUntil(
     () => checkpointIn(db, 'guest_token'),
     (row) => BigInt(row?.position ?? -1) >= position,
   );
@@ -153,11 +153,11 @@ describe('a blind index', () => {
     // an entry that restates its stream reads all of it again
     await tell(damaged, 'Forgotten', {});
     await askToRetry(db, 'guest_token', damaged);
-    await until(parked, ([one]) => one!.triedAt !== null);
+    await pollUntil(parked, ([one]) => one!.triedAt !== null);
 
     sealing.damaged.clear();
     await askToRetry(db, 'guest_token', damaged);
-    await until(parked, (rows) => rows.length === 0);
+    await pollUntil(parked, (rows) => rows.length === 0);
     expect(await tokensIn()).toHaveLength(3);
   });
 
@@ -168,7 +168,7 @@ describe('a blind index', () => {
     await follower.beforeApplicationShutdown();
     sealing.damaged.clear();
     await start();
-    await until(tokensIn, (all) => all.length === 1);
+    await pollUntil(tokensIn, (all) => all.length === 1);
     expect(await db.getRepository(ParkedStream).find()).toEqual([]);
   });
 

@@ -1,12 +1,12 @@
 import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { EventStore, freedBy, type AnyUpcast, type RecordedEvent } from '#kernel/event-store';
+import { EventStore, streamFreedBy, type AnyUpcast, type RecordedEvent } from '#kernel/event-store';
 import { Projector, TablesOwner, kindOf, type FactProjection, type Reading } from '#kernel/projections';
 import { STEPS, AggregateStores, readingOf, type Step } from '#nest';
 import { tokenWith } from '#kernel/integrity';
 import { FollowerLoop, type Signs } from './follower-loop.js';
 import { logState, subscribeUntilDrop } from './log.js';
-import { observed } from './observed-batch.js';
+import { observeBatch } from './observed-batch.js';
 import { besideRetries } from './retries.js';
 import { isOfOneRecord } from './unreadable-record.js';
 import { ViewsFirst } from './views-first.js';
@@ -33,7 +33,7 @@ export class IndexFollower implements OnApplicationBootstrap, BeforeApplicationS
   ) {
     const token = tokenWith(transactors.ledger.digest);
     this.#indexes = steps.flatMap(({ indexes = [] }) => indexes.map((index) => index.with(token)));
-    const inspect = async (stream: string) => this.#opened(await store.inspect(stream));
+    const inspect = async (stream: string) => this.#openEvents(await store.inspect(stream));
     const { amends, upcast } = readingOf(steps);
     this.#former = upcast;
     // opened events are already upcast
@@ -62,20 +62,20 @@ export class IndexFollower implements OnApplicationBootstrap, BeforeApplicationS
     const onLive = () => {
       if (projector.position >= log.head) live();
     };
-    const acts = (event: RecordedEvent) => this.#takes(event) || freedBy(event) !== undefined;
+    const acts = (event: RecordedEvent) => this.#takes(event) || streamFreedBy(event) !== undefined;
     const retries = (name: string, stream: string) => projector.retry(name, stream);
     await besideRetries(this.db, retries, signal, async (until) => {
       const following = { after: projector.position, signal: until, onLive, acts };
       for await (const batch of subscribeUntilDrop(this.store, following)) {
-        const work = async () => projector.project(await this.#opened(batch));
-        await this.first.during(() => observed('indexes', batch, work));
+        const work = async () => projector.project(await this.#openEvents(batch));
+        await this.first.during(() => observeBatch('indexes', batch, work));
         progressed();
       }
     });
   }
 
   /** Opened, for the events that an index observes. */
-  async #opened(events: readonly RecordedEvent[]): Promise<RecordedEvent[]> {
+  async #openEvents(events: readonly RecordedEvent[]): Promise<RecordedEvent[]> {
     const { codec } = this.transactors.ledger;
     const opened = async (event: RecordedEvent): Promise<RecordedEvent> => {
       if (event.flaw || !this.#takes(event)) return event;

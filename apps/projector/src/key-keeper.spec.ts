@@ -1,7 +1,7 @@
 import { jest } from '@jest/globals';
 import { Logger } from '@nestjs/common';
 import { EPOCH } from '#security/keys';
-import { MemoryKeyWrapper, firstEpoch, freshKeys, until } from '#security/keys/testing';
+import { MemoryKeyWrapper, firstEpoch, freshKeys, pollUntil } from '#security/keys/testing';
 import { KeyKeeper } from './key-keeper.js';
 
 Logger.overrideLogger(false);
@@ -19,7 +19,7 @@ describe('the keeper of the keys', () => {
     await (await keys.store(wrapper)).toSeal('someone', 'identity');
     const keeper = new KeyKeeper(await keys.database(), wrapper);
     keeper.onApplicationBootstrap();
-    await until(() => kept.oldest === 2);
+    await pollUntil(() => kept.oldest === 2);
     await keeper.beforeApplicationShutdown();
     expect(kept.keys).toHaveLength(2);
   });
@@ -34,7 +34,7 @@ describe('the keeper of the keys', () => {
     for (let start = 0; start < 2; start++) {
       const keeper = new KeyKeeper(database, wrapper);
       keeper.onApplicationBootstrap();
-      await until(() => error.mock.calls.length === start + 1);
+      await pollUntil(() => error.mock.calls.length === start + 1);
       await keeper.beforeApplicationShutdown();
     }
     expect(error.mock.calls[0]![0]).toContain(`Keys that do not open: ${id}. Restore these rows of data_key`);

@@ -36,9 +36,9 @@ export class KeyKeeper implements OnApplicationBootstrap, BeforeApplicationShutd
     for (; !signal.aborted; await sleep(LOOK, undefined, { signal }).catch(() => undefined)) {
       try {
         this.#report((await this.#rotation.advance(new Date())) ?? []);
-        this.#failures.succeeded();
+        this.#failures.noteSuccess();
       } catch (error) {
-        this.#failures.failed(error);
+        this.#failures.noteFailure(error);
       }
     }
   }

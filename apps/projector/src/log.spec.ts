@@ -51,16 +51,16 @@ describe('what the projector reads', () => {
     const done = new AbortController();
     const after = (await store.last(['']))!.position;
     const start = performance.now();
-    const told = async (round: number) => {
+    const readRound = async (round: number) => {
       for (let n = 0; n < 3; n++) await look(3 * round + n, 'access-20260302-x');
       await tell(`survivor-${randomUUID()}`);
     };
     const sizes: number[] = [];
-    await told(0);
+    await readRound(0);
     for await (const batch of subscribeUntilDrop(store, { after, signal: done.signal, onLive: () => undefined })) {
       sizes.push(batch.length);
       if (sizes.length === 40) done.abort();
-      else await told(sizes.length);
+      else await readRound(sizes.length);
     }
     expect(new Set(sizes)).toEqual(new Set([4]));
     expect(performance.now() - start).toBeLessThan(4_000); // had each waited for the batch of reads, it would be ten seconds

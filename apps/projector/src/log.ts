@@ -15,16 +15,16 @@ export const logState = async (store: EventStore): Promise<Log> => ({
 const GATHERING = 250;
 
 /** The most events to buffer. */
-const MOST = 2_000;
+const BATCH_MAX_EVENTS = 2_000;
 
-const NOBODY_WAITS: ReadonlySet<string> = new Set<keyof AccessEvents>([
+const UNAWAITED_TYPES: ReadonlySet<string> = new Set<keyof AccessEvents>([
   'PersonalDataRead',
   'CommandRefused',
   'ReadingRefused',
 ]);
 
 /** What a user may wait for in the views. */
-const isAwaited = ({ type }: RecordedEvent): boolean => !NOBODY_WAITS.has(type);
+const isAwaited = ({ type }: RecordedEvent): boolean => !UNAWAITED_TYPES.has(type);
 
 interface Subscription {
   readonly after: bigint;
@@ -52,7 +52,7 @@ export async function* subscribeUntilDrop(
     onLive,
   });
   try {
-    for await (const batch of gathered(following, acts)) {
+    for await (const batch of coalesce(following, acts)) {
       reportForeign(store, batch);
       yield batch;
     }
@@ -63,7 +63,7 @@ export async function* subscribeUntilDrop(
 }
 
 /** Delays events on which the reader does not act, and delivers them with the next other one, or a little later. */
-async function* gathered(
+async function* coalesce(
   following: AsyncIterable<readonly RecordedEvent[]>,
   acts: (event: RecordedEvent) => boolean,
 ): AsyncGenerator<readonly RecordedEvent[]> {
@@ -79,7 +79,7 @@ async function* gathered(
       if (came) coming = undefined;
       if (came?.done) return; // buffered events come again: no checkpoint has passed them
       held.push(...(came?.value ?? []));
-      if (came && held.length < MOST && !came.value.some(acts)) {
+      if (came && held.length < BATCH_MAX_EVENTS && !came.value.some(acts)) {
         late ??= sleep(GATHERING, undefined);
         continue;
       }

@@ -8,7 +8,7 @@ const RECENT_MS = 60_000;
 const TRACED_MAX = 100;
 
 /** Does the work of a batch, with its time and delay in the metrics, and a span in the trace of each command behind it. */
-export const observed = async <Result>(
+export const observeBatch = async <Result>(
   reader: string,
   batch: readonly RecordedEvent[],
   work: () => Promise<Result>,

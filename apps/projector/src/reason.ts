@@ -2,7 +2,13 @@ import { LogMismatch, StoreUnavailable, plausibleType, type RecordedEvent } from
 import { SharedPosition } from '#kernel/event-store/eventstoredb';
 import { BrokenSeal, BrokenWrapping, KeysUnavailable } from '#security/keys';
 import { AnotherNotary, UnreadableHead } from '#security/log-head';
-import { ProjectionError, TooManyParkedStreams, CheckpointConflict, OutOfOrder, kindOf } from '#kernel/projections';
+import {
+  ProjectionError,
+  TooManyParkedStreams,
+  CheckpointConflict,
+  EventsOutOfOrder,
+  kindOf,
+} from '#kernel/projections';
 
 /** A policy has stopped at an event: a bug or an outage must not make it skip anything. */
 export class CannotAnswer extends Error {
@@ -24,7 +30,7 @@ const OURS = [
   LogMismatch,
   TooManyParkedStreams,
   CheckpointConflict,
-  OutOfOrder,
+  EventsOutOfOrder,
   SharedPosition,
   StoreUnavailable,
   UnreadableHead,

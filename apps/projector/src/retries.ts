@@ -18,9 +18,9 @@ export const retriesAsked = async (db: DataSource, signal: AbortSignal, retries:
   const client = (await runner.connect()) as Listening;
   try {
     await new Promise<void>((resolve, reject) => {
-      const lost = () => reject(new Error('The connection that listens for retry requests was lost.'));
-      client.on('end', lost);
-      client.on('error', lost);
+      const failListening = () => reject(new Error('The connection that listens for retry requests was lost.'));
+      client.on('end', failListening);
+      client.on('error', failListening);
       client.on('notification', ({ payload = '' }: { payload?: string }) => {
         const request = requestIn(payload);
         if (request) retries(request.name, request.stream).catch(reject);

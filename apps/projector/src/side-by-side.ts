@@ -1,6 +1,6 @@
 import type { RecordedEvent } from '#kernel/event-store';
 import type { Projector } from '#kernel/projections';
-import { watched } from './watchdog.js';
+import { watch } from './watchdog.js';
 
 type Batches = AsyncIterable<readonly RecordedEvent[]>;
 
@@ -24,7 +24,7 @@ export const sideBySide = async (
       const came = await Promise.race([next, writing.then(() => next)]);
       if (came.done) return await writing;
       const before = writing;
-      writing = watched(projector.project(came.value)).then(progressed);
+      writing = watch(projector.project(came.value)).then(progressed);
       writing.catch(() => undefined);
       await before;
     }

@@ -3,16 +3,16 @@ import { Worker } from 'node:worker_threads';
 /** Milliseconds that a batch may take, or the event loop may be blocked, before the process is ended. */
 const BATCH_TIMEOUT_MS = 120_000;
 
-const UNDER_WAY = new Set<{ readonly since: number }>();
+const RUNNING = new Set<{ readonly since: number }>();
 
 /** Work that must end, whether it succeeds or fails. */
-export const watched = async <Result>(work: Promise<Result>): Promise<Result> => {
+export const watch = async <Result>(work: Promise<Result>): Promise<Result> => {
   const one = { since: performance.now() };
-  UNDER_WAY.add(one);
+  RUNNING.add(one);
   try {
     return await work;
   } finally {
-    UNDER_WAY.delete(one);
+    RUNNING.delete(one);
   }
 };
 
@@ -41,7 +41,7 @@ export const watchLoop = (timeoutMs = BATCH_TIMEOUT_MS): (() => void) => {
   const beats = new SharedArrayBuffer(4);
   const heart = new Int32Array(beats);
   const beat = setInterval(() => {
-    const stuck = [...UNDER_WAY].some(({ since }) => performance.now() - since > timeoutMs);
+    const stuck = [...RUNNING].some(({ since }) => performance.now() - since > timeoutMs);
     if (!stuck) Atomics.add(heart, 0, 1);
   }, timeoutMs / 20);
   beat.unref();

@@ -5,26 +5,26 @@ import { runAsReader } from '#kernel/projections';
 import { Disclosure, type AggregateStores } from '#nest';
 import { CaseNumberResolver } from '../survivor/steps/referral/case-number/case-number.resolver.js';
 import { caseNumberOf } from '../survivor/steps/referral/case-number/case-number.rules.js';
-import { put, walled } from './testing/walled.js';
+import { insertRows, makeWalledDatabase } from './testing/walled.js';
 
 const [own, ofAnother] = [randomUUID(), randomUUID()];
 const sokha: Actor = { id: 'sokha', role: 'CASE_WORKER', organisation: 'A21', office: 'SiemReapCac' };
 const vuthy: Actor = { ...sokha, id: 'vuthy', role: 'AUDITOR' };
 
-let at: Awaited<ReturnType<typeof walled>>;
+let at: Awaited<ReturnType<typeof makeWalledDatabase>>;
 let compared: Comparing[];
 let resolver: CaseNumberResolver;
 
 beforeAll(async () => {
-  at = await walled();
+  at = await makeWalledDatabase();
   for (const [survivorId, worker] of [
     [own, 'sokha'],
     [ofAnother, 'bopha'],
   ] as const) {
     const caseNumber = caseNumberOf(survivorId);
-    await put(at.projector, at.api.getMetadata('ReferralView'), { survivorId, caseNumber });
+    await insertRows(at.projector, at.api.getMetadata('ReferralView'), { survivorId, caseNumber });
     const readers = [`CaseWorker:${worker}`, 'AUDITOR'];
-    await put(at.projector, at.api.getMetadata('RelationView'), { survivorId, readers });
+    await insertRows(at.projector, at.api.getMetadata('RelationView'), { survivorId, readers });
   }
 });
 afterAll(() => at.drop());
@@ -73,7 +73,7 @@ describe('a case number', () => {
 
   it('that somebody gave to a second case on purpose still finds the first one in an emergency', async () => {
     const [first, second, caseNumber] = [randomUUID(), randomUUID(), caseNumberOf(randomUUID())];
-    await put(
+    await insertRows(
       at.projector,
       at.api.getMetadata('ReferralView'),
       { survivorId: second, caseNumber, filedAt: '2020-03-02T09:00:01Z' },
@@ -84,8 +84,8 @@ describe('a case number', () => {
 
   it('finds nobody in an emergency whose data was erased', async () => {
     const [survivorId, caseNumber] = [randomUUID(), caseNumberOf(randomUUID())];
-    await put(at.projector, at.api.getMetadata('ReferralView'), { survivorId, caseNumber, erased: true });
-    await put(at.projector, at.api.getMetadata('RelationView'), { survivorId, readers: ['AUDITOR'] });
+    await insertRows(at.projector, at.api.getMetadata('ReferralView'), { survivorId, caseNumber, erased: true });
+    await insertRows(at.projector, at.api.getMetadata('RelationView'), { survivorId, readers: ['AUDITOR'] });
     expect(await ask(caseNumber, true)).toBeNull();
     expect(compared).toEqual([]);
     expect(await ask(caseNumber, false, vuthy)).toBe(survivorId);

@@ -39,7 +39,7 @@ const IN_COURT: Readonly<Record<string, object>> = {
   ReviewEntry: { eventId: randomUUID(), on: '2020-07-01', upheld: true },
 };
 
-const said = (answer: Answer) =>
+const codeOf = (answer: Answer) =>
   answer instanceof Refusal ? { code: answer.code, message: answer.message } : 'something else';
 
 const NOBODYS = { code: 'NOT_FOUND', message: expect.stringMatching(/no such prosecution, or you may not see it/) };
@@ -49,13 +49,13 @@ describe('a court case', () => {
   const world = new World();
   const prosecutionId = randomUUID();
 
-  const joined = async (office: string, by: Actor, supervisor: Actor, legal: Actor): Promise<void> => {
+  const joinCase = async (office: string, by: Actor, supervisor: Actor, legal: Actor): Promise<void> => {
     const survivorId = randomUUID();
-    const told = async (name: string, who: Actor, fields: object) => {
+    const record = async (name: string, who: Actor, fields: object) => {
       const answer = await world.ask(name, who, { survivorId, ...fields });
       if (answer instanceof Error) throw answer;
     };
-    await told('ReceiveReferral', by, {
+    await record('ReceiveReferral', by, {
       on: '2020-03-01',
       source: 'Self',
       office,
@@ -67,19 +67,19 @@ describe('a court case', () => {
       birthYear: 1990,
     });
     const assigned = { worker: legal.id, as: 'LegalOfficer', office, on: '2020-03-02' };
-    await told('AssignCaseWorker', supervisor, assigned);
+    await record('AssignCaseWorker', supervisor, assigned);
     await world.join(prosecutionId, survivorId);
   };
 
   beforeAll(async () => {
     await world.begin();
-    await joined('Poipet', sokha, makara, veasna);
+    await joinCase('Poipet', sokha, makara, veasna);
   });
 
   const answers = async (by: Actor, id: string) => {
-    const all: [string, ReturnType<typeof said>][] = [];
+    const all: [string, ReturnType<typeof codeOf>][] = [];
     for (const [name, fields] of Object.entries(IN_COURT))
-      all.push([name, said(await world.ask(name, by, { prosecutionId: id, ...fields }))]);
+      all.push([name, codeOf(await world.ask(name, by, { prosecutionId: id, ...fields }))]);
     return all;
   };
 
@@ -98,15 +98,15 @@ describe('a court case', () => {
   });
 
   it('accepts commands from the legal officer assigned to one of its survivors, and from a supervisor of that office', async () => {
-    const recorded = (by: Actor, name: string) => world.ask(name, by, { prosecutionId, ...IN_COURT[name] });
-    expect(await recorded(veasna, 'RecordHearing')).toMatchObject({ revision: 2 });
-    expect(await recorded(makara, 'FileCharges')).toMatchObject({ revision: 3 });
-    expect(said(await recorded(borey, 'RecordVerdict'))).toEqual(NOBODYS);
+    const recordInCourt = (by: Actor, name: string) => world.ask(name, by, { prosecutionId, ...IN_COURT[name] });
+    expect(await recordInCourt(veasna, 'RecordHearing')).toMatchObject({ revision: 2 });
+    expect(await recordInCourt(makara, 'FileCharges')).toMatchObject({ revision: 3 });
+    expect(codeOf(await recordInCourt(borey, 'RecordVerdict'))).toEqual(NOBODYS);
   });
 
   it('belongs also to another office once one of its survivors has a part in it', async () => {
-    expect(said(await world.ask('FileCharges', sophea, { prosecutionId, ...IN_COURT.FileCharges }))).toEqual(NOBODYS);
-    await joined('SiemReapCac', bopha, sophea, borey);
+    expect(codeOf(await world.ask('FileCharges', sophea, { prosecutionId, ...IN_COURT.FileCharges }))).toEqual(NOBODYS);
+    await joinCase('SiemReapCac', bopha, sophea, borey);
     const hearing = await world.ask('ScheduleHearing', borey, { prosecutionId, ...IN_COURT.ScheduleHearing });
     expect(hearing).toMatchObject({ revision: 5 });
     // a verdict ends the case for the survivor of Poipet, too

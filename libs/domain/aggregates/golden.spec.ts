@@ -12,7 +12,7 @@ import {
   hashesOfGolden,
   openedToday,
   personalFieldsOf,
-  sealed,
+  sealGolden,
   sha256,
 } from './testing/golden.js';
 
@@ -42,7 +42,7 @@ describe('a stored event', () => {
 
   it.each(files)('is still sealed the same way: %s', async (file) => {
     const { type, stored } = goldenIn(file);
-    expect(await sealed(type, await asItWasSaid({ type, stored }))).toEqual(stored);
+    expect(await sealGolden(type, await asItWasSaid({ type, stored }))).toEqual(stored);
   });
 
   it('has a known type, and a class for every field', () => {

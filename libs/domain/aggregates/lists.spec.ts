@@ -23,11 +23,11 @@ import { CaseView } from '../survivor/tasks/tasks.view.js';
 import { policies, steps } from './index.js';
 import { FAMILY, GIVEN, digest, manyPeople } from './testing/many-people.js';
 import { plansOf, type Plan } from './testing/plans.js';
-import { put, walled } from './testing/walled.js';
+import { insertRows, makeWalledDatabase } from './testing/walled.js';
 
 const PEOPLE = Number(process.env.LISTED_PEOPLE ?? 4_000);
 
-let at: Awaited<ReturnType<typeof walled>>;
+let at: Awaited<ReturnType<typeof makeWalledDatabase>>;
 let tasks: TasksResolver;
 let cases: CaseloadResolver;
 let search: SearchResolver;
@@ -43,10 +43,10 @@ const gate: ReadingGate = {
 };
 
 beforeAll(async () => {
-  at = await walled();
+  at = await makeWalledDatabase();
   await manyPeople(at, PEOPLE);
   const name = at.api.getMetadata('ReadingFact').tableName;
-  await put(at.projector, at.api.getMetadata('Checkpoint'), { name, position: String(PEOPLE) });
+  await insertRows(at.projector, at.api.getMetadata('Checkpoint'), { name, position: String(PEOPLE) });
   const transactors = {
     ledger: { settings: DEFAULT_SETTINGS, origin: '0123abcd', digest },
   } as unknown as AggregateStores;
@@ -89,7 +89,7 @@ const scannedIn = (plans: readonly Plan[]): string[] =>
   plans.flatMap(({ scans }) => scans.filter(({ pages }) => pages > 8).map(({ table }) => table));
 
 /** The very statements that are sent on behalf of a reader, planned by the database for that role and person. */
-const planned = (by: ViewReader, work: () => Promise<unknown>): Promise<Plan[]> =>
+const explainReading = (by: ViewReader, work: () => Promise<unknown>): Promise<Plan[]> =>
   plansOf(at.api as RowSecurityDataSource, by, () => runAsReader(by, work));
 
 type Asks = (after?: string) => Promise<{
@@ -168,7 +168,7 @@ const BEHIND = [
 const ALL: readonly (readonly [string, ViewReader, Asks])[] = [...LISTS, ...BEHIND];
 
 const noScan = async (by: ViewReader, ask: Asks) => {
-  const plans = await planned(by, async () => {
+  const plans = await explainReading(by, async () => {
     const { edges, pageInfo } = await ask();
     expect(edges.length).toBeGreaterThan(0);
     if (pageInfo.hasNextPage) await ask(pageInfo.endCursor!);

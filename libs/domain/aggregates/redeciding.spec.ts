@@ -1,17 +1,20 @@
 import * as fc from 'fast-check';
 import { Refusal, DEFAULT_SETTINGS, type Decider } from '#kernel/decider';
 import { aggregates } from './index.js';
-import { IN_COURT, on, sent, text, type DrawnCommand } from '../prosecution/testing/court-commands.js';
+import { IN_COURT, on, commandOf, text, type DrawnCommand } from '../prosecution/testing/court-commands.js';
 
 // oxlint-disable-next-line typescript/no-explicit-any -- of either aggregate
 type AnyDecider = Decider<any, any, any>;
 
 const OUTSIDE = fc.oneof(
-  sent('ConductOperation', { kind: text, office: text, province: text, withAuthorities: fc.array(text), on }),
+  commandOf('ConductOperation', { kind: text, office: text, province: text, withAuthorities: fc.array(text), on }),
   fc
-    .tuple(sent('HoldPreventionActivity', { kind: text, districts: fc.array(text), audience: text, on }), fc.option(on))
+    .tuple(
+      commandOf('HoldPreventionActivity', { kind: text, districts: fc.array(text), audience: text, on }),
+      fc.option(on),
+    )
     .map(([one, to]) => ({ ...one, command: { ...one.command, ...(to !== null && { to }) } })),
-  sent('RecordOperationResult', {
+  commandOf('RecordOperationResult', {
     met: fc.nat(30),
     screened: fc.nat(20),
     referred: fc.nat(10),
@@ -22,7 +25,7 @@ const OUTSIDE = fc.oneof(
 const by = { id: 'veasna', role: 'LEGAL_OFFICER', organisation: 'A21' };
 
 /** The events of a command, or undefined when it is refused. */
-const decided = (
+const decideAll = (
   decider: AnyDecider,
   state: unknown,
   name: string,
@@ -48,9 +51,9 @@ describe.each([
         let state = decider.initial as unknown;
         for (const [index, { name, command, ahead }] of asked.entries()) {
           const now = new Date(Date.UTC(2020, 2, ahead, 3)).toISOString();
-          for (const entry of decided(decider, state, name, command, now, `command-${index}`)) {
+          for (const entry of decideAll(decider, state, name, command, now, `command-${index}`)) {
             const said = JSON.parse(JSON.stringify(entry.data)) as object;
-            const again = decided(decider, state, name, said, now, `command-${index}`);
+            const again = decideAll(decider, state, name, said, now, `command-${index}`);
             // a policy's command, which nobody corrects, adds the survivor and begins the case
             expect(name === 'JoinSurvivor' ? again.slice(0, 1) : again).toEqual([entry]);
             const recording = { id: `event-${index}`, by, at: now, command: name, commandId: `command-${index}` };

@@ -1,10 +1,10 @@
 import type { DataSource } from 'typeorm';
-import { LIVE, walled } from './testing/walled.js';
+import { LIVE, makeWalledDatabase } from './testing/walled.js';
 
-let at: Awaited<ReturnType<typeof walled>>;
+let at: Awaited<ReturnType<typeof makeWalledDatabase>>;
 let reports: DataSource;
 beforeAll(async () => {
-  at = await walled();
+  at = await makeWalledDatabase();
   reports = await at.asReports();
 });
 afterAll(() => at.drop());

@@ -2,7 +2,7 @@ import { AsyncResource } from 'node:async_hooks';
 import { randomUUID } from 'node:crypto';
 import { RowSecurityDataSource, runAsReader, schemaOf } from '#kernel/projections';
 import { bopha, others, own, sokha, twoReceptions, type Reader } from './testing/two-receptions.js';
-import { HASH, LIVE, put } from './testing/walled.js';
+import { HASH, LIVE, insertRows } from './testing/walled.js';
 
 let at: Awaited<ReturnType<typeof twoReceptions>>;
 beforeAll(async () => {
@@ -48,12 +48,12 @@ describe('one connection for all readers', () => {
     let late: (() => Promise<string[]>) | undefined;
     const seen = at.api.atOnce(sokha, async () => {
       const before = await at.shown(at.tableOf('OverviewView'));
-      await put(at.projector, at.tableOf('RelationView'), {
+      await insertRows(at.projector, at.tableOf('RelationView'), {
         survivorId: another,
         receivedBy: sokha.id,
         readers: [`received:${sokha.id}`],
       });
-      await put(at.projector, at.tableOf('OverviewView'), { survivorId: another });
+      await insertRows(at.projector, at.tableOf('OverviewView'), { survivorId: another });
       late = AsyncResource.bind(() => at.shown(at.tableOf('OverviewView')));
       return [before, await at.shown(at.tableOf('OverviewView'))];
     });

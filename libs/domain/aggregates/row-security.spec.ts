@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { ParkedStream, SaysNobody, View, applyRowSecurity, runAsReader, schemaOf } from '#kernel/projections';
+import { ParkedStream, MissingReadRule, View, applyRowSecurity, runAsReader, schemaOf } from '#kernel/projections';
 import { SetAsideView } from '#security/set-aside';
 import { viewsDatabase } from '../../kernel/projections/testing/database.js';
 import { bopha, others, own, sokha, twoReceptions, type Reader } from './testing/two-receptions.js';
-import { HASH, LIVE, put } from './testing/walled.js';
+import { HASH, LIVE, insertRows } from './testing/walled.js';
 
 let at: Awaited<ReturnType<typeof twoReceptions>>;
 beforeAll(async () => {
@@ -34,7 +34,7 @@ describe('every table of the views', () => {
     await at.owner.begin(next);
     await at.owner.finish(next);
     const there = schemaOf({ hash: HASH, version: next });
-    const parked = async (schema: string) => {
+    const readParked = async (schema: string) => {
       const api = await at.as(
         'homeward_api',
         `search_path=${schema},kept`,
@@ -55,8 +55,8 @@ describe('every table of the views', () => {
       entrusted: null,
       offices: [],
     };
-    await put(at.projector, at.tableOf('RelationView'), relation);
-    expect([await parked(LIVE), await parked(there)]).toEqual([1, 0]);
+    await insertRows(at.projector, at.tableOf('RelationView'), relation);
+    expect([await readParked(LIVE), await readParked(there)]).toEqual([1, 0]);
     await at.projector.query(`DELETE FROM kept.parked; DELETE FROM relation WHERE "survivorId" = '${subject}'`);
     await at.owner.replaceUnread(null, 'rachana');
     expect(await at.projector.query(`SELECT FROM pg_policy WHERE polname LIKE '%${next}'`)).toEqual([]);
@@ -91,20 +91,20 @@ describe('every table of the views', () => {
       [othersAlone, others],
     ];
     for (const prosecutionId of [ownOnly, ofBoth, othersAlone])
-      await put(at.projector, at.tableOf('ProsecutionView'), { prosecutionId });
+      await insertRows(at.projector, at.tableOf('ProsecutionView'), { prosecutionId });
     for (const [prosecutionId, survivorId] of parts)
-      await put(at.projector, at.tableOf('JusticeView'), { prosecutionId, survivorId });
-    const seen = (who: Reader) =>
+      await insertRows(at.projector, at.tableOf('JusticeView'), { prosecutionId, survivorId });
+    const rowsSeenBy = (who: Reader) =>
       runAsReader(who, async () => {
         const table = `"${at.tableOf('ProsecutionView').tableName}"`;
         const rows: { prosecutionId: string }[] = await at.api.query(`SELECT "prosecutionId" FROM ${table}`);
         return rows.map(({ prosecutionId }) => prosecutionId).toSorted();
       });
-    expect(await seen(sokha)).toEqual([ownOnly, ofBoth].toSorted());
-    expect(await seen(bopha)).toEqual([ofBoth, othersAlone].toSorted());
-    expect(await seen({ ...sokha, id: 'nobody' })).toEqual([]);
-    expect(await seen({ ...sokha, role: 'ADMINISTRATOR' })).toEqual([]);
-    expect(await seen({ ...sokha, role: 'AUDITOR' })).toHaveLength(3);
+    expect(await rowsSeenBy(sokha)).toEqual([ownOnly, ofBoth].toSorted());
+    expect(await rowsSeenBy(bopha)).toEqual([ofBoth, othersAlone].toSorted());
+    expect(await rowsSeenBy({ ...sokha, id: 'nobody' })).toEqual([]);
+    expect(await rowsSeenBy({ ...sokha, role: 'ADMINISTRATOR' })).toEqual([]);
+    expect(await rowsSeenBy({ ...sokha, role: 'AUDITOR' })).toHaveLength(3);
   });
 
   it('cannot be created without a rule for who may read it', async () => {
@@ -115,7 +115,7 @@ describe('every table of the views', () => {
     }
     const views = await viewsDatabase();
     const db = await views.connect([Unsaid]);
-    await expect(applyRowSecurity(db)).rejects.toThrow(SaysNobody);
+    await expect(applyRowSecurity(db)).rejects.toThrow(MissingReadRule);
     await views.drop();
   });
 
@@ -125,14 +125,14 @@ describe('every table of the views', () => {
     expect(await at.shownTo(sokha)).toEqual([]);
     await at.owner.restore();
     expect(await at.shownTo(sokha)).toEqual([]);
-    const received = ({ id }: Reader) => ({
+    const receptionOf = ({ id }: Reader) => ({
       receivedBy: id,
       readers: [`received:${id}`],
       entrusted: null,
       offices: [],
     });
-    await put(at.projector, at.tableOf('RelationView'), { survivorId: own, ...received(sokha) });
-    await put(at.projector, at.tableOf('RelationView'), { survivorId: others, ...received(bopha) });
+    await insertRows(at.projector, at.tableOf('RelationView'), { survivorId: own, ...receptionOf(sokha) });
+    await insertRows(at.projector, at.tableOf('RelationView'), { survivorId: others, ...receptionOf(bopha) });
     expect(await at.shownTo(sokha)).toEqual([own]);
     expect(await at.shownTo(bopha, at.tableOf('RelationView'))).toEqual([others]);
   });

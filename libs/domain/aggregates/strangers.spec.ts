@@ -19,7 +19,7 @@ interface Sent {
   readonly fields: object;
 }
 
-const said = (answer: Answer) =>
+const codeOf = (answer: Answer) =>
   answer instanceof Refusal
     ? { code: answer.code, message: answer.message }
     : answer instanceof Error
@@ -96,16 +96,16 @@ describe(`of ${REQUESTS} requests by people without a relation to the survivor`,
   const write = async (survivorId: string, by: Actor): Promise<void> => {
     const [name, fields] = await command(survivorId, by);
     const before = (await world.eventsOf(survivorId)).length;
-    const here = said(await world.ask(name, by, { survivorId, ...fields }));
+    const here = codeOf(await world.ask(name, by, { survivorId, ...fields }));
     const untouched = (await world.eventsOf(survivorId)).length === before;
-    const elsewhere = said(await world.ask(name, by, { survivorId: draw.id(), ...fields }));
+    const elsewhere = codeOf(await world.ask(name, by, { survivorId: draw.id(), ...fields }));
     const alike = JSON.stringify(here) === JSON.stringify(elsewhere);
     const ofTheOther = OF_THE_OTHER[name]?.test(JSON.stringify(here)) ?? false;
     if (!untouched || !alike || !(ofTheOther || JSON.stringify(here) === JSON.stringify(NOT_FOUND)))
       leaks.push({ by, name, survivorId, fields, here, elsewhere });
   };
 
-  const read = async (survivorId: string, by: Actor): Promise<void> => {
+  const readAs = async (survivorId: string, by: Actor): Promise<void> => {
     counted.read++;
     const relation = relationOf((await world.stateOf(survivorId)).relation, by);
     const [operation, purpose] = [draw.one(READINGS), draw.one(PURPOSES)];
@@ -129,7 +129,7 @@ describe(`of ${REQUESTS} requests by people without a relation to the survivor`,
       const by = someone();
       // an auditor reads every history, without learning whose it is
       if (standsTo(await world.eventsOf(survivorId), by) || by.role === 'AUDITOR') continue;
-      await (draw.rarely(4) ? read(survivorId, by) : write(survivorId, by));
+      await (draw.rarely(4) ? readAs(survivorId, by) : write(survivorId, by));
       asked++;
     }
     expect(leaks.slice(0, 3)).toEqual([]);

@@ -11,7 +11,7 @@ import { runAsReader } from '#kernel/projections';
 import { Disclosure, PURPOSES, ROLES, type Role } from '#nest';
 import { OverviewResolver } from '../survivor/queries/overview.resolver.js';
 import { steps } from './index.js';
-import { LIVE, put, walled } from './testing/walled.js';
+import { LIVE, insertRows, makeWalledDatabase } from './testing/walled.js';
 
 const me = (role: Role): Actor & { readonly role: Role } => ({
   id: 'sokha',
@@ -19,7 +19,7 @@ const me = (role: Role): Actor & { readonly role: Role } => ({
   organisation: 'A21',
   office: 'SiemReapCac',
 });
-const entrusted = (worker: string, as: string, office = 'Poipet') => ({
+const assignmentOf = (worker: string, as: string, office = 'Poipet') => ({
   assignmentId: randomUUID(),
   worker,
   as,
@@ -31,13 +31,13 @@ const OFFICES = [[], [''], ['Poipet'], ['Poipet', 'SiemReapCac']];
 const ENTRUSTED = [
   null,
   [],
-  [entrusted('sokha', 'CaseWorker')],
-  [entrusted('sokha', 'LegalOfficer')],
-  [entrusted('sokha', 'ForensicInterviewer')],
-  [entrusted('bopha', 'CaseWorker'), entrusted('sokha', 'LegalOfficer')],
-  [entrusted('bopha', 'CaseWorker', 'SiemReapCac')],
-  [entrusted('bopha', 'LegalOfficer')],
-  [entrusted('sokha', 'ForensicInterviewer')],
+  [assignmentOf('sokha', 'CaseWorker')],
+  [assignmentOf('sokha', 'LegalOfficer')],
+  [assignmentOf('sokha', 'ForensicInterviewer')],
+  [assignmentOf('bopha', 'CaseWorker'), assignmentOf('sokha', 'LegalOfficer')],
+  [assignmentOf('bopha', 'CaseWorker', 'SiemReapCac')],
+  [assignmentOf('bopha', 'LegalOfficer')],
+  [assignmentOf('sokha', 'ForensicInterviewer')],
 ];
 const INTERVIEWED = new Set(ENTRUSTED.slice(-1));
 const [AHEAD, OVER] = ['2999-01-01T00:00:00Z', '2020-01-01T00:00:00Z'];
@@ -68,17 +68,17 @@ type Case = (typeof CASES)[number];
 const readersIn = ({ entrusted: them, ...related }: Case['related']): string[] =>
   readersOf({ ...related, entrusted: (them ?? undefined) as never });
 
-let at: Awaited<ReturnType<typeof walled>>;
+let at: Awaited<ReturnType<typeof makeWalledDatabase>>;
 beforeAll(async () => {
-  at = await walled();
+  at = await makeWalledDatabase();
   const table = (name: string) => at.api.getMetadata(name);
   const relations = CASES.map(({ survivorId, related }) => ({ survivorId, ...related, readers: readersIn(related) }));
-  await put(at.projector, table('RelationView'), ...relations);
-  await put(at.projector, table('OverviewView'), ...CASES.map(({ survivorId }) => ({ survivorId })));
+  await insertRows(at.projector, table('RelationView'), ...relations);
+  await insertRows(at.projector, table('OverviewView'), ...CASES.map(({ survivorId }) => ({ survivorId })));
   for (const name of ['RiskView', 'ClosureView'])
-    await put(at.projector, table(name), ...CASES.map(({ survivorId }) => ({ survivorId })));
+    await insertRows(at.projector, table(name), ...CASES.map(({ survivorId }) => ({ survivorId })));
   const broken = CASES.flatMap(({ survivorId, glass }) => (glass ? [{ survivorId, ...glass }] : []));
-  await put(at.projector, table('BreakGlassView'), ...broken);
+  await insertRows(at.projector, table('BreakGlassView'), ...broken);
 });
 afterAll(() => at.drop());
 
@@ -96,13 +96,13 @@ const inTheRecord = (by: Actor): Promise<string[]> =>
     const rows: { survivorId: string }[] = await at.api.query('SELECT "survivorId" FROM overview');
     return rows.map(({ survivorId }) => survivorId);
   });
-const expected = (by: Actor): string[] =>
+const expectedFor = (by: Actor): string[] =>
   CASES.filter((one) => letIn(by, relationIn(one, by))).map(({ survivorId }) => survivorId);
 
 describe('the rule in the database and the rule of the policy', () => {
   it.each([...ROLES])('agree on every relation: %s', async (role) => {
     const seen = await inTheRecord(me(role));
-    expect(seen.toSorted()).toEqual(expected(me(role)).toSorted());
+    expect(seen.toSorted()).toEqual(expectedFor(me(role)).toSorted());
     const some = seen.length > 0 && seen.length < CASES.length;
     expect(some).toBe(CASE_ROLES.includes(role));
   });
@@ -111,7 +111,7 @@ describe('the rule in the database and the rule of the policy', () => {
     for (const office of [undefined, '']) {
       const { office: _, ...nobody } = me(role);
       const by = office === undefined ? nobody : { ...nobody, office };
-      expect((await inTheRecord(by)).toSorted()).toEqual(expected(by).toSorted());
+      expect((await inTheRecord(by)).toSorted()).toEqual(expectedFor(by).toSorted());
     }
   });
 });
@@ -130,17 +130,17 @@ describe('a forensic interviewer before the interview', () => {
     });
 
   it('reads the tables that open in part, and no other', async () => {
-    expect((await rowsOf('risk')).toSorted()).toEqual(expected(by).toSorted());
+    expect((await rowsOf('risk')).toSorted()).toEqual(expectedFor(by).toSorted());
     expect((await rowsOf('closure')).toSorted()).toEqual(whole().toSorted());
     expect(whole().length).toBeGreaterThan(0);
-    expect(whole().length).toBeLessThan(expected(by).length);
+    expect(whole().length).toBeLessThan(expectedFor(by).length);
   });
 });
 
 /** The API's composition, without the log. */
 const written: { type: string }[] = [];
-const disclosed = () => written.filter(({ type }) => type !== 'ReadingRefused');
-const unlimited = (log: AccessLog) =>
+const disclosures = () => written.filter(({ type }) => type !== 'ReadingRefused');
+const withoutLimit = (log: AccessLog) =>
   new RecordBudget(log, { ledger: { settings: { ...DEFAULT_SETTINGS, recordsPerHour: 10_000 } } } as never, {
     since: async () => new Map(),
   });
@@ -149,7 +149,7 @@ const realDoor = (db: DataSource) => {
     brokeGlass: CASES.some((one) => one.survivorId === survivorId && one.broken && one.glass?.role === by.role),
   });
   const log = { write: async (_: Actor, event: { type: string }) => written.push(event) } as unknown as AccessLog;
-  return new LoggedGate(relationsFrom(relationInViews(db), glass), log, new RefusedReadings(log), unlimited(log));
+  return new LoggedGate(relationsFrom(relationInViews(db), glass), log, new RefusedReadings(log), withoutLimit(log));
 };
 const survivorBehind = async (door: ConstructorParameters<typeof OverviewResolver>[3], by: Actor, id: string) => {
   const resolver = new OverviewResolver(at.api, new InMemoryEventStore(), {} as never, door, steps);
@@ -173,7 +173,7 @@ describe('each wall alone', () => {
       for (const { survivorId } of strangeTo(by).slice(0, 40))
         expect([role, await survivorBehind(openDoor(), by, survivorId)]).toEqual([role, null]);
     }
-    const [mine] = expected(me('CASE_WORKER'));
+    const [mine] = expectedFor(me('CASE_WORKER'));
     expect(await survivorBehind(openDoor(), me('CASE_WORKER'), mine!)).toMatchObject({ id: mine });
   });
 
@@ -186,12 +186,12 @@ describe('each wall alone', () => {
         for (const { survivorId } of strangeTo(by).slice(0, 40))
           expect([role, await survivorBehind(realDoor(at.api), by, survivorId)]).toEqual([role, null]);
       }
-      expect(disclosed()).toEqual([]);
+      expect(disclosures()).toEqual([]);
       const mine = CASES.find(({ related }) => related.entrusted === null && related.receivedBy === 'sokha')!;
       expect(await survivorBehind(realDoor(at.api), me('CASE_WORKER'), mine.survivorId)).toMatchObject({
         id: mine.survivorId,
       });
-      expect(disclosed()).toHaveLength(1);
+      expect(disclosures()).toHaveLength(1);
     } finally {
       await rowSecurity('ENABLE');
     }

@@ -145,7 +145,7 @@ describe('an operation of another office', () => {
 });
 
 describe('emergency access to a record of another office', () => {
-  const opened = async (survivorId: string, reason: string, by = sokha) =>
+  const openGlass = async (survivorId: string, reason: string, by = sokha) =>
     world.stores.of('access').transact(
       randomUUID(),
       'OpenBreakGlass',
@@ -159,7 +159,7 @@ describe('emergency access to a record of another office', () => {
       } as never,
       { by, now: new Date().toISOString(), commandId: randomUUID() },
     );
-  const open = (survivorId: string, reason: string, by = sokha) => tried(opened(survivorId, reason, by));
+  const open = (survivorId: string, reason: string, by = sokha) => tried(openGlass(survivorId, reason, by));
 
   it.each(['DangerToLife', 'Missing', 'MedicalEmergency'])('tells that office first: %s', async (reason) => {
     const survivorId = await inSiemReap();
@@ -177,7 +177,7 @@ describe('emergency access to a record of another office', () => {
   });
 
   it.each(['NobodyReachable', 'Other'])('answers the same when there is no such record: %s', async (reason) => {
-    const answerTo = (survivorId: string) => refused(opened(survivorId, reason));
+    const answerTo = (survivorId: string) => refused(openGlass(survivorId, reason));
     const [there, nowhere] = [await answerTo(await inSiemReap()), await answerTo(randomUUID())];
     expect(nowhere.code).toBe('OFFICE_CONSENT_MISSING');
     expect(there.message).toBe(nowhere.message);

@@ -67,12 +67,12 @@ export class OfficeRequests {
     }
     if (!receipt) throw standing;
     const survivorId = subject.survivorId ?? subject.referralId;
-    return { ...receipt, ...present({ survivorId }) } as Receipt;
+    return { ...receipt, ...withoutUndefined({ survivorId }) } as Receipt;
   }
 
   /** @throws Refusal. Only for supervisors of the office that was asked. */
   answer({ commandId = randomUUID(), requestId, granted, reason }: AnswerOffice, by: Actor): Promise<Receipt> {
-    return this.#transact(requestId, 'AnswerOffice', { granted, ...present({ reason }) }, by, commandId);
+    return this.#transact(requestId, 'AnswerOffice', { granted, ...withoutUndefined({ reason }) }, by, commandId);
   }
 
   /** What was asked last, as the log has it; undefined where nobody was asked, or that cannot be relied on. */
@@ -102,9 +102,9 @@ const subjectOf = ({ kind, prosecutionId, outcome, operationId, eventId, ...aske
     OpenInEmergency: { survivorId },
     FileReferral: { referralId: survivorId ?? v5(commandId, IDS) },
   } satisfies Record<RequestKind, { [Field in keyof RequestSubject]: RequestSubject[Field] | undefined }>;
-  return present<RequestSubject>(subjects[kind] as RequestSubject);
+  return withoutUndefined<RequestSubject>(subjects[kind] as RequestSubject);
 };
 
 /** Without nulls, which GraphQL sends for what is left out. */
-const present = <Fields extends object>(fields: Fields): Fields =>
+const withoutUndefined = <Fields extends object>(fields: Fields): Fields =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined && value !== null)) as Fields;

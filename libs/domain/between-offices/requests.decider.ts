@@ -42,11 +42,11 @@ export const officeRequests: Decider<OfficeRequest, RequestEvents, RequestComman
 
   decide: {
     AskOffice: ({ asked }, { reason, ...act }, { by, now }) => {
-      if (asked && waits(asked, dayAt(now)))
+      if (asked && isWaiting(asked, dayAt(now)))
         refuse('OFFICE_ASKED', `The office ${act.office} has been asked already: wait for its answer.`);
       if (asked && isLive(asked, dayAt(now)))
         refuse('OFFICE_CONSENT_GIVEN', `The office ${act.office} agrees until ${asked.answer!.until}: go on.`);
-      return [{ type: 'OfficeConsentRequested', data: { ...act, ...from(by.office), reason } }];
+      return [{ type: 'OfficeConsentRequested', data: { ...act, ...fromOfficeField(by.office), reason } }];
     },
 
     AnswerOffice: ({ asked }, { granted, reason }, { by, now }) => {
@@ -56,7 +56,7 @@ export const officeRequests: Decider<OfficeRequest, RequestEvents, RequestComman
       if (asked.answer?.by === by.id && asked.answer.granted === granted) return [];
       if (asked.answer)
         refuse('OFFICE_REQUEST_ANSWERED', `${asked.answer.by} has answered this already: read the answer.`);
-      if (!waits(asked, dayAt(now)))
+      if (!isWaiting(asked, dayAt(now)))
         refuse(
           'OFFICE_REQUEST_LAPSED',
           `This could be answered until ${asked.answerBy}: ask the colleague to send it again (askOffice).`,
@@ -75,7 +75,7 @@ export const officeRequests: Decider<OfficeRequest, RequestEvents, RequestComman
       return [{ type: 'OfficeConsentUsed', data: { kind, office } }];
     },
 
-    NotifyOffice: (_, act, { by }) => [{ type: 'OfficeNotified', data: { ...act, ...from(by.office) } }],
+    NotifyOffice: (_, act, { by }) => [{ type: 'OfficeNotified', data: { ...act, ...fromOfficeField(by.office) } }],
   },
 
   evolve: {
@@ -99,9 +99,10 @@ export const officeRequests: Decider<OfficeRequest, RequestEvents, RequestComman
   },
 };
 
-const from = (office: string | undefined) => (office ? { fromOffice: office } : {});
+const fromOfficeField = (office: string | undefined) => (office ? { fromOffice: office } : {});
 
-const waits = ({ answer, answerBy }: AskedConsent, today: Day): boolean => answer === undefined && today <= answerBy;
+const isWaiting = ({ answer, answerBy }: AskedConsent, today: Day): boolean =>
+  answer === undefined && today <= answerBy;
 
 const isLive = ({ answer, usedBy }: AskedConsent, today: Day): boolean =>
   answer?.granted === true && usedBy === undefined && answer.until !== undefined && today <= answer.until;
@@ -122,7 +123,7 @@ export const requireConsent = (
 
 /** Where a request stands, and what to do. */
 const hint = (asked: AskedConsent | undefined, today: Day): string => {
-  if (asked && waits(asked, today)) return 'it has been asked, and has not answered yet';
+  if (asked && isWaiting(asked, today)) return 'it has been asked, and has not answered yet';
   if (asked && !asked.answer) return 'it has not answered in time, so ask it again (askOffice)';
   if (asked?.answer?.granted === false) return 'it has declined; ask again only if something changed (askOffice)';
   return asked ? 'the last one was used or is over, so ask it again (askOffice)' : 'ask it first (askOffice)';

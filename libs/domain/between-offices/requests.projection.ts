@@ -12,7 +12,7 @@ export const requestProjection = rows<RequestEvents, OfficeRequestView>({
   key: (_, { subject }) => ({ requestId: subject }),
   on: {
     OfficeConsentRequested: (asked, _, meta) => ({
-      ...begun(asked, meta),
+      ...requestRow(asked, meta),
       state: 'Waiting',
       answerBy: answerByOf(dayAt(instantOf(meta))),
       sealed: meta.sealed,
@@ -29,7 +29,7 @@ export const requestProjection = rows<RequestEvents, OfficeRequestView>({
       const notifiedAt = instantOf(meta);
       return stands(before, dayAt(notifiedAt))
         ? { notifiedAt }
-        : { ...begun(told, meta), state: 'Notified', notifiedAt, sealed: [] };
+        : { ...requestRow(told, meta), state: 'Notified', notifiedAt, sealed: [] };
     },
   },
 });
@@ -51,7 +51,7 @@ const instantOf = ({
   metadata,
 }: Pick<When, 'recordedAt'> & { metadata: Pick<When['metadata'], 'decidedAt'> }) => metadata.decidedAt ?? recordedAt;
 
-const begun = (act: Begun, { recordedAt, metadata }: When) => ({
+const requestRow = (act: Begun, { recordedAt, metadata }: When) => ({
   kind: act.kind,
   office: act.office,
   fromOffice: act.fromOffice ?? null,

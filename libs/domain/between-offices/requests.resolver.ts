@@ -15,7 +15,7 @@ import {
   Purposes,
   Receipt,
   isStale,
-  whoseKeys,
+  keySubjectOf,
   type Purpose,
   type Reader,
   type Role,
@@ -132,9 +132,9 @@ export class OfficeRequestsResolver {
         : [];
     const owners = [own, ...(survivorId === undefined ? [] : [survivorId])];
     for (const owner of owners) row.disclosed.add(owner, shown);
-    row.sealed = row.sealed.filter((one) => one.stream === own && owners.includes(whoseKeys(one)));
+    row.sealed = row.sealed.filter((one) => one.stream === own && owners.includes(keySubjectOf(one)));
     return {
-      survivorId: row.sealed.some((one) => whoseKeys(one) === survivorId) ? survivorId : undefined,
+      survivorId: row.sealed.some((one) => keySubjectOf(one) === survivorId) ? survivorId : undefined,
       classes: shown,
     };
   }

@@ -8,14 +8,14 @@ const { requests, world, tried, recorded, asked, answered, file, inPoipet, inSie
   twoOffices();
 
 describe('a request to another office', () => {
-  const requested = async (): Promise<string> => {
+  const requestConsent = async (): Promise<string> => {
     const survivorId = await inSiemReap();
     expect(await asked(sokha, { kind: 'OpenInEmergency', otherSurvivorId: survivorId })).toBe('');
     return idOf('OpenInEmergency', { survivorId }, sokha);
   };
 
   it('is answered by a supervisor of the office that was asked, and by nobody else', async () => {
-    const requestId = await requested();
+    const requestId = await requestConsent();
     for (const stranger of [sokha, makara, bopha, borey]) expect(await answered(stranger, requestId)).toBe('NOT_FOUND');
     expect(await answered(sophea, randomUUID())).toBe('NOT_FOUND');
     expect(await answered(sophea, requestId)).toBe('');
@@ -94,7 +94,7 @@ describe('a request to another office', () => {
   });
 
   it('gives a consent for seven days', async () => {
-    const requestId = await requested();
+    const requestId = await requestConsent();
     const transact = (name: string, command: object, by: Actor, now: string) =>
       tried(
         world.stores.of('request').transact(requestId, name, command as never, { by, now, commandId: randomUUID() }),

@@ -14,7 +14,7 @@ const conducted = {
 } as const;
 
 /** The answer to a correction of an operation that was conducted on 30 June 2020. */
-const corrected = (replacement: object): string => {
+const correctEntry = (replacement: object): string => {
   const { state } = new TellingTo(recordedOperation, { by, now }).tell(['ConductOperation', conducted]);
   const context: DecisionContext<unknown> = {
     steps: {},
@@ -35,8 +35,8 @@ const corrected = (replacement: object): string => {
 
 describe('a correction that names an office', () => {
   it('is compared with the register as of the day of the entry, not of the correction', () => {
-    expect(corrected({ ...conducted, office: 'Poipet' })).toBe('EntryCorrected');
-    expect(corrected({ ...conducted, office: 'Poipet', on: '2020-07-01' })).toBe('OFFICE_CLOSED');
-    expect(corrected({ ...conducted, office: 'Poipets' })).toBe('OFFICE_UNKNOWN');
+    expect(correctEntry({ ...conducted, office: 'Poipet' })).toBe('EntryCorrected');
+    expect(correctEntry({ ...conducted, office: 'Poipet', on: '2020-07-01' })).toBe('OFFICE_CLOSED');
+    expect(correctEntry({ ...conducted, office: 'Poipets' })).toBe('OFFICE_UNKNOWN');
   });
 });

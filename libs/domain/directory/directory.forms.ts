@@ -1,5 +1,5 @@
 // For review by a native speaker of Khmer.
-import { FIELD_LABELS, UNASKED, formsOf, more, section } from '#nest';
+import { FIELD_LABELS, UNASKED, formsOf, underMore, section } from '#nest';
 import * as commands from './directory.commands.js';
 
 const { on, office, province, reason } = FIELD_LABELS;
@@ -74,7 +74,7 @@ export const directoryForms = formsOf(commands, {
         km: 'បើទុកទទេ គ្មានអ៊ីមែលត្រូវបានផ្ញើទេ។ សារមិនមានទិន្នន័យផ្ទាល់ខ្លួនឡើយ។',
       },
     },
-    webhook: more({
+    webhook: underMore({
       en: 'Webhook',
       km: 'វ៉េបហុក (webhook)',
       help: {
@@ -120,7 +120,7 @@ export const directoryForms = formsOf(commands, {
         services,
         province,
         districts,
-        pcctGroup: more(pcctGroup),
+        pcctGroup: underMore(pcctGroup),
         on: firstDay,
       },
     ),
@@ -140,7 +140,7 @@ export const directoryForms = formsOf(commands, {
         services,
         province,
         districts,
-        pcctGroup: more(pcctGroup),
+        pcctGroup: underMore(pcctGroup),
         on,
       },
     ),

@@ -46,7 +46,7 @@ export class DirectoryResolver {
     @Args() { on = today(), service, ended = false, ...page }: OrganisationsArgs,
   ): Promise<OrganisationConnection> {
     const { organisations } = await registersIn(this.stores);
-    const found = (ended ? endedBefore : thereOn)(organisations, on).filter(
+    const found = (ended ? onlyEndedBefore : thereOn)(organisations, on).filter(
       ([, { services }]) => service === undefined || services.includes(service),
     );
     return pageOf(found, page, (one, organisationId) => organisationOn(one, organisationId, on));
@@ -61,7 +61,7 @@ const thereOn = <Entry extends RegisterEntry>(register: Readonly<Record<string, 
     .toSorted(([a], [b]) => (a < b ? -1 : 1));
 
 /** Those whose last period before the day is over. */
-const endedBefore = <Entry extends RegisterEntry>(
+const onlyEndedBefore = <Entry extends RegisterEntry>(
   register: Readonly<Record<string, Entry>>,
   on: Day,
 ): [string, Entry][] =>

@@ -79,9 +79,9 @@ describe('a command that names a partner organisation', () => {
 
 describe('a consent that names a recipient', () => {
   it('names an organisation of the register, whether or not it is a partner on that day', () => {
-    const known = (name: string) =>
+    const isKnown = (name: string) =>
       answerOf(() => requireKnownOrganisation(context, name, '2020-03-02'))?.split(':')[0];
-    expect(['legal aid of cambodia', 'Kru Khmer Clinic', 'Somebody'].map(known)).toEqual([
+    expect(['legal aid of cambodia', 'Kru Khmer Clinic', 'Somebody'].map(isKnown)).toEqual([
       undefined,
       undefined,
       'ORGANISATION_UNKNOWN',

@@ -6,7 +6,7 @@ import {
   type RegisterEntry,
   type WorkerEntry,
 } from '#kernel/decider';
-import { nearest } from './nearest.rules.js';
+import { nearestWords } from './nearest.rules.js';
 
 type Known = Pick<DecisionContext<unknown>, 'directory'>;
 type Register<Entry = RegisterEntry> = Readonly<Record<string, Entry>>;
@@ -22,7 +22,7 @@ const isEmpty = (register: object): boolean => Object.keys(register).length === 
 
 /** `, such as A, B or C`: the nearest of those who were there on that day. */
 const suchAs = (word: string, words: readonly string[]): string => {
-  const near = nearest(word, words);
+  const near = nearestWords(word, words);
   if (near.length === 0) return '';
   return `, such as ${[near.slice(0, -1).join(', '), near.at(-1)!].filter(Boolean).join(' or ')}`;
 };
@@ -76,18 +76,18 @@ const isSameWord = (one: string, other: string): boolean => one.toLowerCase() ==
  * organisation has it now.
  */
 const organisationsCalled = (organisations: Register, word: string): readonly string[] => {
-  const calledBy = (namesOf: (one: RegisterEntry, id: string) => readonly (string | undefined)[]) =>
+  const findNamed = (namesOf: (one: RegisterEntry, id: string) => readonly (string | undefined)[]) =>
     Object.entries(organisations)
       .filter(([id, one]) => namesOf(one, id).some((name) => name !== undefined && isSameWord(name, word)))
       .map(([id]) => id);
-  const now = calledBy(({ name, localName }, id) => [id, name, localName]);
-  return now.length > 0 ? now : calledBy(({ formerNames = [] }) => formerNames);
+  const now = findNamed(({ name, localName }, id) => [id, name, localName]);
+  return now.length > 0 ? now : findNamed(({ formerNames = [] }) => formerNames);
 };
 
 /** Whether two names stand for one organisation, such as a name in a consent and the name of a recipient. */
 export const isSameOrganisation = ({ directory }: Known, one: string, other: string): boolean => {
-  const called = (word: string) => organisationsCalled(directory?.organisations ?? {}, word);
-  const [ones, others] = [called(one), called(other)];
+  const organisationsNamed = (word: string) => organisationsCalled(directory?.organisations ?? {}, word);
+  const [ones, others] = [organisationsNamed(one), organisationsNamed(other)];
   // of two organisations with one name, a consent says which only if it was given in the same letters
   if (ones.length > 1 || others.length > 1) return one === other;
   return ones.length === 0 || others.length === 0 ? isSameWord(one, other) : ones[0] === others[0];

@@ -5,13 +5,19 @@ import { requireOrganisation } from './directory.rules.js';
 const given = specification(directory);
 const administrator = { by: { id: 'rachana', role: 'ADMINISTRATOR' } };
 
-const opened = (on = '2018-01-01', office = 'Poipet') => ({ type: 'OfficeOpened' as const, data: { office, on } });
-const closed = (on = '2020-06-30', office = 'Poipet') => ({ type: 'OfficeClosed' as const, data: { office, on } });
-const joined = (on = '2019-01-01', worker = 'bopha') => ({
+const officeOpened = (on = '2018-01-01', office = 'Poipet') => ({
+  type: 'OfficeOpened' as const,
+  data: { office, on },
+});
+const officeClosed = (on = '2020-06-30', office = 'Poipet') => ({
+  type: 'OfficeClosed' as const,
+  data: { office, on },
+});
+const workerJoined = (on = '2019-01-01', worker = 'bopha') => ({
   type: 'WorkerJoined' as const,
   data: { worker, roles: ['CASE_WORKER'], office: 'Poipet', on },
 });
-const left = (on = '2020-06-30', worker = 'bopha') => ({ type: 'WorkerLeft' as const, data: { worker, on } });
+const workerLeft = (on = '2020-06-30', worker = 'bopha') => ({ type: 'WorkerLeft' as const, data: { worker, on } });
 const clinic = {
   organisationId: 'clinic',
   name: 'Kru Khmer Clinic',
@@ -20,7 +26,7 @@ const clinic = {
   services: ['Medical' as const],
   on: '2018-01-01',
 };
-const registered = (more: Partial<typeof clinic> = {}) => ({
+const organisationRegistered = (more: Partial<typeof clinic> = {}) => ({
   type: 'OrganisationRegistered' as const,
   data: { ...clinic, ...more },
 });
@@ -29,14 +35,14 @@ describe('an office', () => {
   const open = { office: 'Poipet', on: '2018-01-01' };
 
   it('is opened once, and repeated without effect', () => {
-    expect(given().when('OpenOffice', open)).toEqual([opened()]);
-    expect(given(opened()).when('OpenOffice', open)).toEqual([]);
-    expect(given(opened()).when('OpenOffice', { ...open, on: '2019-01-01' })).toBe('ALREADY_REGISTERED');
+    expect(given().when('OpenOffice', open)).toEqual([officeOpened()]);
+    expect(given(officeOpened()).when('OpenOffice', open)).toEqual([]);
+    expect(given(officeOpened()).when('OpenOffice', { ...open, on: '2019-01-01' })).toBe('ALREADY_REGISTERED');
   });
 
   it('is opened again after it was closed, and not before', () => {
-    expect(given(opened(), closed()).when('OpenOffice', { ...open, on: '2021-01-01' })).toHaveLength(1);
-    expect(given(opened(), closed()).when('OpenOffice', { ...open, on: '2020-06-29' })).toBe('DATE_ORDER');
+    expect(given(officeOpened(), officeClosed()).when('OpenOffice', { ...open, on: '2021-01-01' })).toHaveLength(1);
+    expect(given(officeOpened(), officeClosed()).when('OpenOffice', { ...open, on: '2020-06-29' })).toBe('DATE_ORDER');
   });
 
   it('is not opened in the future', () => {
@@ -45,25 +51,27 @@ describe('an office', () => {
 
   it('is closed once nobody works there any more', () => {
     const close = { office: 'Poipet', on: '2020-06-30' };
-    expect(given(opened()).when('CloseOffice', close)).toEqual([closed()]);
-    expect(given(opened(), joined()).when('CloseOffice', close)).toBe('OFFICE_STAFFED');
-    expect(given(opened(), joined(), left()).when('CloseOffice', close)).toEqual([closed()]);
-    expect(given(opened(), closed()).when('CloseOffice', close)).toEqual([]);
-    expect(given(opened(), closed()).when('CloseOffice', { ...close, on: '2020-07-01' })).toBe('OFFICE_CLOSED');
-    expect(given(opened()).when('CloseOffice', { ...close, on: '2017-12-31' })).toBe('DATE_ORDER');
-    expect(given(opened()).when('CloseOffice', { ...close, office: 'Poiped' })).toBe('OFFICE_UNKNOWN');
+    expect(given(officeOpened()).when('CloseOffice', close)).toEqual([officeClosed()]);
+    expect(given(officeOpened(), workerJoined()).when('CloseOffice', close)).toBe('OFFICE_STAFFED');
+    expect(given(officeOpened(), workerJoined(), workerLeft()).when('CloseOffice', close)).toEqual([officeClosed()]);
+    expect(given(officeOpened(), officeClosed()).when('CloseOffice', close)).toEqual([]);
+    expect(given(officeOpened(), officeClosed()).when('CloseOffice', { ...close, on: '2020-07-01' })).toBe(
+      'OFFICE_CLOSED',
+    );
+    expect(given(officeOpened()).when('CloseOffice', { ...close, on: '2017-12-31' })).toBe('DATE_ORDER');
+    expect(given(officeOpened()).when('CloseOffice', { ...close, office: 'Poiped' })).toBe('OFFICE_UNKNOWN');
   });
 
   it('is interrupted for a time whose end may lie ahead, and which may be changed', () => {
     const interrupt = { office: 'Poipet', reason: 'HealthRestriction' as const, from: '2020-04-01' };
-    expect(given(opened()).when('InterruptOffice', { ...interrupt, until: '2027-01-01' })).toHaveLength(1);
-    expect(given(opened()).when('InterruptOffice', { ...interrupt, until: '2020-03-31' })).toBe('DATE_ORDER');
+    expect(given(officeOpened()).when('InterruptOffice', { ...interrupt, until: '2027-01-01' })).toHaveLength(1);
+    expect(given(officeOpened()).when('InterruptOffice', { ...interrupt, until: '2020-03-31' })).toBe('DATE_ORDER');
     expect(given().when('InterruptOffice', interrupt)).toBe('OFFICE_UNKNOWN');
-    expect(given(opened(), closed('2020-03-01')).when('InterruptOffice', interrupt)).toBe('OFFICE_CLOSED');
+    expect(given(officeOpened(), officeClosed('2020-03-01')).when('InterruptOffice', interrupt)).toBe('OFFICE_CLOSED');
     const interrupted = { type: 'OfficeInterrupted' as const, data: interrupt };
-    expect(given(opened(), interrupted).when('InterruptOffice', interrupt)).toEqual([]);
+    expect(given(officeOpened(), interrupted).when('InterruptOffice', interrupt)).toEqual([]);
     const ended = { ...interrupted, data: { ...interrupt, until: '2020-05-01' } };
-    const { interruptions } = given(opened(), interrupted, ended).state().offices.Poipet!;
+    const { interruptions } = given(officeOpened(), interrupted, ended).state().offices.Poipet!;
     expect(interruptions).toEqual([{ reason: 'HealthRestriction', from: '2020-04-01', until: '2020-05-01' }]);
   });
 });
@@ -72,11 +80,13 @@ describe('a colleague', () => {
   const register = { worker: 'bopha', roles: ['CASE_WORKER'], office: 'Poipet', on: '2019-01-01' };
 
   it('joins an office that is open on that day', () => {
-    expect(given(opened()).when('RegisterWorker', register)).toEqual([joined()]);
-    expect(given(opened(), joined()).when('RegisterWorker', register)).toEqual([]);
-    expect(given(opened(), joined()).when('RegisterWorker', { ...register, roles: [] })).toBe('ALREADY_REGISTERED');
+    expect(given(officeOpened()).when('RegisterWorker', register)).toEqual([workerJoined()]);
+    expect(given(officeOpened(), workerJoined()).when('RegisterWorker', register)).toEqual([]);
+    expect(given(officeOpened(), workerJoined()).when('RegisterWorker', { ...register, roles: [] })).toBe(
+      'ALREADY_REGISTERED',
+    );
     expect(given().when('RegisterWorker', register)).toBe('OFFICE_UNKNOWN');
-    expect(given(opened(), closed('2018-12-31')).when('RegisterWorker', register)).toBe('OFFICE_CLOSED');
+    expect(given(officeOpened(), officeClosed('2018-12-31')).when('RegisterWorker', register)).toBe('OFFICE_CLOSED');
   });
 
   it('may have no office', () => {
@@ -84,7 +94,7 @@ describe('a colleague', () => {
   });
 
   it('moves to another office that is open', () => {
-    const there = given(opened(), opened('2018-01-01', 'SiemReapCac'), joined());
+    const there = given(officeOpened(), officeOpened('2018-01-01', 'SiemReapCac'), workerJoined());
     const move = { worker: 'bopha', office: 'SiemReapCac', on: '2020-01-01' };
     expect(there.when('MoveWorker', move)).toEqual([{ type: 'WorkerMoved', data: move }]);
     expect(there.when('MoveWorker', { ...move, office: 'Siemreap' })).toBe('OFFICE_UNKNOWN');
@@ -94,36 +104,40 @@ describe('a colleague', () => {
 
   it('leaves, and may return', () => {
     const leave = { worker: 'bopha', on: '2020-06-30' };
-    expect(given(opened(), joined()).when('RecordDeparture', leave, administrator)).toEqual([left()]);
-    expect(given(opened(), joined(), left()).when('RecordDeparture', leave, administrator)).toEqual([]);
-    const later = { ...leave, on: '2020-07-01' };
-    expect(given(opened(), joined(), left()).when('RecordDeparture', later, administrator)).toBe('WORKER_NOT_ACTIVE');
-    expect(given(opened(), joined()).when('RecordDeparture', { ...leave, on: '2018-12-31' }, administrator)).toBe(
-      'DATE_ORDER',
+    expect(given(officeOpened(), workerJoined()).when('RecordDeparture', leave, administrator)).toEqual([workerLeft()]);
+    expect(given(officeOpened(), workerJoined(), workerLeft()).when('RecordDeparture', leave, administrator)).toEqual(
+      [],
     );
+    const later = { ...leave, on: '2020-07-01' };
+    expect(given(officeOpened(), workerJoined(), workerLeft()).when('RecordDeparture', later, administrator)).toBe(
+      'WORKER_NOT_ACTIVE',
+    );
+    expect(
+      given(officeOpened(), workerJoined()).when('RecordDeparture', { ...leave, on: '2018-12-31' }, administrator),
+    ).toBe('DATE_ORDER');
     const again = { ...register, on: '2021-01-01' };
-    expect(given(opened(), joined(), left()).when('RegisterWorker', again)).toHaveLength(1);
+    expect(given(officeOpened(), workerJoined(), workerLeft()).when('RegisterWorker', again)).toHaveLength(1);
   });
 
   it('does not record their own departure, which would lock the last administrator out', () => {
     const own = { by: { id: 'bopha', role: 'ADMINISTRATOR' } };
     const leave = { worker: 'bopha', on: '2020-06-30' };
-    expect(given(opened(), joined()).when('RecordDeparture', leave, own)).toBe('APPROVER_IS_AUTHOR');
+    expect(given(officeOpened(), workerJoined()).when('RecordDeparture', leave, own)).toBe('APPROVER_IS_AUTHOR');
   });
 
   it('records no departure once they left: two administrators cannot end the access of each other at one moment', () => {
-    const both = given(joined('2019-01-01', 'rachana'), joined(), left('2020-06-30', 'rachana'));
+    const both = given(workerJoined('2019-01-01', 'rachana'), workerJoined(), workerLeft('2020-06-30', 'rachana'));
     expect(both.when('RecordDeparture', { worker: 'bopha', on: '2020-06-30' }, administrator)).toBe('ACCESS_ENDED');
   });
 
   it('is trained for a period, which may be prolonged', () => {
     const train = { worker: 'bopha', training: 'ForensicInterview' as const, from: '2019-02-01', until: '2020-01-31' };
     const trained = { type: 'WorkerTrained' as const, data: train };
-    expect(given(opened(), joined()).when('RecordTraining', train)).toEqual([trained]);
-    expect(given(opened(), joined(), trained).when('RecordTraining', train)).toEqual([]);
+    expect(given(officeOpened(), workerJoined()).when('RecordTraining', train)).toEqual([trained]);
+    expect(given(officeOpened(), workerJoined(), trained).when('RecordTraining', train)).toEqual([]);
     expect(given().when('RecordTraining', train)).toBe('WORKER_UNKNOWN');
     const prolonged = { ...trained, data: { ...train, until: '2021-01-31' } };
-    expect(given(opened(), joined(), trained, prolonged).state().workers.bopha!.trainings).toEqual([
+    expect(given(officeOpened(), workerJoined(), trained, prolonged).state().workers.bopha!.trainings).toEqual([
       { training: 'ForensicInterview', from: '2019-02-01', until: '2021-01-31' },
     ]);
   });
@@ -131,7 +145,7 @@ describe('a colleague', () => {
 
 describe('the cases of a colleague', () => {
   const reassign = { from: 'bopha', to: 'rithy', survivorIds: ['one'], on: '2020-06-30' };
-  const there = given(opened(), joined(), joined('2019-01-01', 'rithy'));
+  const there = given(officeOpened(), workerJoined(), workerJoined('2019-01-01', 'rithy'));
 
   it('go to a colleague who works here on that day', () => {
     expect(there.when('ReassignCases', reassign)).toEqual([{ type: 'CasesReassigned', data: reassign }]);
@@ -151,21 +165,23 @@ describe('the cases of a colleague', () => {
 
 describe('a partner organisation', () => {
   it('is registered under a name that no other bears', () => {
-    expect(given().when('RegisterOrganisation', clinic)).toEqual([registered()]);
-    expect(given(registered()).when('RegisterOrganisation', clinic)).toEqual([]);
-    expect(given(registered()).when('RegisterOrganisation', { ...clinic, organisationId: 'other' })).toBe(
+    expect(given().when('RegisterOrganisation', clinic)).toEqual([organisationRegistered()]);
+    expect(given(organisationRegistered()).when('RegisterOrganisation', clinic)).toEqual([]);
+    expect(given(organisationRegistered()).when('RegisterOrganisation', { ...clinic, organisationId: 'other' })).toBe(
       'ALREADY_REGISTERED',
     );
     const { organisationId: _, ...unnamed } = clinic;
-    expect(given().when('RegisterOrganisation', unnamed)).toEqual([registered({ organisationId: 'the-command' })]);
+    expect(given().when('RegisterOrganisation', unnamed)).toEqual([
+      organisationRegistered({ organisationId: 'the-command' }),
+    ]);
   });
 
   it('is revised in the named details only', () => {
     const revise = { organisationId: 'clinic', province: '17', on: '2019-01-01' };
     const revised = { type: 'OrganisationRevised' as const, data: revise };
-    expect(given(registered()).when('ReviseOrganisation', revise)).toEqual([revised]);
-    expect(given(registered(), revised).when('ReviseOrganisation', revise)).toEqual([]);
-    expect(given(registered(), revised).state().organisations.clinic).toMatchObject({
+    expect(given(organisationRegistered()).when('ReviseOrganisation', revise)).toEqual([revised]);
+    expect(given(organisationRegistered(), revised).when('ReviseOrganisation', revise)).toEqual([]);
+    expect(given(organisationRegistered(), revised).state().organisations.clinic).toMatchObject({
       name: 'Kru Khmer Clinic',
       province: '17',
     });
@@ -173,13 +189,21 @@ describe('a partner organisation', () => {
   });
 
   it('is still known by a former name, which earlier entries use', () => {
-    const named = (name: string, on: string) =>
+    const registerNamed = (name: string, on: string) =>
       ({ type: 'OrganisationRevised', data: { organisationId: 'clinic', name, on } }) as const;
-    const directory = given(registered(), named('Clinic of Hope', '2019-01-01'), named('Hope', '2019-06-01')).state();
+    const directory = given(
+      organisationRegistered(),
+      registerNamed('Clinic of Hope', '2019-01-01'),
+      registerNamed('Hope', '2019-06-01'),
+    ).state();
     const isKnown = (name: string) => () => requireOrganisation({ directory }, name, '2020-03-02');
     for (const name of ['Kru Khmer Clinic', 'Clinic of Hope', 'Hope']) expect(isKnown(name)).not.toThrow();
     expect(isKnown('Despair')).toThrow('No organisation is called');
-    const back = given(registered(), named('Hope', '2019-01-01'), named('Kru Khmer Clinic', '2019-06-01')).state();
+    const back = given(
+      organisationRegistered(),
+      registerNamed('Hope', '2019-01-01'),
+      registerNamed('Kru Khmer Clinic', '2019-06-01'),
+    ).state();
     expect(back.organisations.clinic).toMatchObject({ name: 'Kru Khmer Clinic', formerNames: ['Hope'] });
   });
 
@@ -191,17 +215,19 @@ describe('a partner organisation', () => {
       from: '2020-04-01',
     };
     const closedFor = { type: 'OrganisationCapacityChanged' as const, data: change };
-    expect(given(registered()).when('ChangeCapacity', change)).toEqual([closedFor]);
-    expect(given(registered(), closedFor).when('ChangeCapacity', change)).toEqual([]);
+    expect(given(organisationRegistered()).when('ChangeCapacity', change)).toEqual([closedFor]);
+    expect(given(organisationRegistered(), closedFor).when('ChangeCapacity', change)).toEqual([]);
     expect(given().when('ChangeCapacity', change)).toBe('ORGANISATION_UNKNOWN');
   });
 
   it('ends', () => {
     const end = { organisationId: 'clinic', on: '2020-06-30' };
     const ended = { type: 'OrganisationEnded' as const, data: end };
-    expect(given(registered()).when('EndOrganisation', end)).toEqual([ended]);
-    expect(given(registered(), ended).when('EndOrganisation', end)).toEqual([]);
-    expect(given(registered(), ended).when('EndOrganisation', { ...end, on: '2020-07-01' })).toBe('ORGANISATION_ENDED');
-    expect(given(registered()).when('EndOrganisation', { ...end, on: '2017-01-01' })).toBe('DATE_ORDER');
+    expect(given(organisationRegistered()).when('EndOrganisation', end)).toEqual([ended]);
+    expect(given(organisationRegistered(), ended).when('EndOrganisation', end)).toEqual([]);
+    expect(given(organisationRegistered(), ended).when('EndOrganisation', { ...end, on: '2020-07-01' })).toBe(
+      'ORGANISATION_ENDED',
+    );
+    expect(given(organisationRegistered()).when('EndOrganisation', { ...end, on: '2017-01-01' })).toBe('DATE_ORDER');
   });
 });

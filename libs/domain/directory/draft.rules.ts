@@ -15,7 +15,7 @@ export interface RegisterCommand {
   readonly input: { readonly on: Day } & Readonly<Record<string, unknown>>;
 }
 
-const earlier = (one: Day | undefined, other: Day): Day => (one !== undefined && one < other ? one : other);
+const earlierDay = (one: Day | undefined, other: Day): Day => (one !== undefined && one < other ? one : other);
 
 /** Registers that accept everything that was seen: each office and worker from the first day on which it was named. */
 export class RegisterDraft {
@@ -23,7 +23,7 @@ export class RegisterDraft {
   readonly #workers = new Map<string, SeenWorker>();
 
   addOffice(code: unknown, on: Day): void {
-    if (typeof code === 'string' && OFFICE.test(code)) this.#offices.set(code, earlier(this.#offices.get(code), on));
+    if (typeof code === 'string' && OFFICE.test(code)) this.#offices.set(code, earlierDay(this.#offices.get(code), on));
   }
 
   addWorker(id: unknown, on: Day, { role, office }: { readonly role?: string; readonly office?: unknown } = {}): void {
@@ -31,7 +31,7 @@ export class RegisterDraft {
     const before = this.#workers.get(id);
     const named = typeof office === 'string' && OFFICE.test(office) ? office : undefined;
     this.#workers.set(id, {
-      on: earlier(before?.on, on),
+      on: earlierDay(before?.on, on),
       roles: new Set([...(before?.roles ?? []), ...(role === undefined ? [] : [role])]),
       office: named ?? before?.office,
     });

@@ -46,7 +46,7 @@ export const firstDayDecisions: Pick<Decider<Registers, FirstDayEvents, FirstDay
     OfficeOpeningCorrected: (state, { office: code, on }) => {
       const office = entryIn(state.offices, code);
       if (!office) return state;
-      const corrected = { ...office, present: since(office.present, on), opened: { ...office.opened, on } };
+      const corrected = { ...office, present: startingOn(office.present, on), opened: { ...office.opened, on } };
       return { ...state, offices: { ...state.offices, [code]: corrected } };
     },
     WorkerJoiningCorrected: (state, { worker: id, on }) => {
@@ -55,7 +55,7 @@ export const firstDayDecisions: Pick<Decider<Registers, FirstDayEvents, FirstDay
       const { from } = worker.present.at(-1)!;
       const corrected = {
         ...worker,
-        present: since(worker.present, on),
+        present: startingOn(worker.present, on),
         places: worker.places.map((place) => (place.from === from ? { ...place, from: on } : place)),
         joined: { ...worker.joined, on },
       };
@@ -79,7 +79,7 @@ const requireBefore = (on: Day, later: Readonly<Record<string, Day | undefined>>
   }
 };
 
-const since = (present: readonly Period[], on: Day): readonly Period[] => [
+const startingOn = (present: readonly Period[], on: Day): readonly Period[] => [
   ...present.slice(0, -1),
   ...present.slice(-1).map((last) => ({ ...last, from: on })),
 ];

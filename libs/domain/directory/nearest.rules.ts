@@ -13,12 +13,12 @@ const distance = (one: string, other: string): number => {
   return row[other.length]!;
 };
 
-const comparable = (word: string): string => word.toLowerCase().slice(0, COMPARED_CHARACTERS);
+const normalizeWord = (word: string): string => word.toLowerCase().slice(0, COMPARED_CHARACTERS);
 
 /** The most similar of these words, the best first. */
-export const nearest = (word: string, words: readonly string[], most = 3): readonly string[] =>
+export const nearestWords = (word: string, words: readonly string[], most = 3): readonly string[] =>
   [...new Set(words)]
-    .map((one) => ({ one, far: distance(comparable(word), comparable(one)) }))
+    .map((one) => ({ one, far: distance(normalizeWord(word), normalizeWord(one)) }))
     .toSorted((a, b) => a.far - b.far || (a.one < b.one ? -1 : 1))
     .slice(0, most)
     .map(({ one }) => one);

@@ -2,7 +2,7 @@ import { refuse, requireAfter, requirePast, type Day, type Decider } from '#kern
 import type { DirectoryEvents } from './directory.events.js';
 import { entryIn, requireOpenOffice } from './directory.rules.js';
 import type { Office, Registers } from './directory.state.js';
-import { begun, ended, isAmong, isRepeated, replaced, requirePeriod } from './periods.rules.js';
+import { beginPeriod, endPeriod, isAmong, isRepeated, replacePeriod, requirePeriod } from './periods.rules.js';
 
 export type OfficeCommands = {
   OpenOffice: DirectoryEvents['OfficeOpened'];
@@ -48,29 +48,29 @@ export const officeDecisions: Pick<Decider<Registers, OfficeEvents, OfficeComman
 
   evolve: {
     OfficeOpened: (state, opened) =>
-      changed(state, opened.office, (before) => ({
+      changeOffice(state, opened.office, (before) => ({
         name: opened.name,
         localName: opened.localName,
-        present: begun(before?.present ?? [], opened.on),
+        present: beginPeriod(before?.present ?? [], opened.on),
         interruptions: before?.interruptions ?? [],
         opened,
       })),
     OfficeInterrupted: (state, { office, ...interruption }) =>
-      changed(
+      changeOffice(
         state,
         office,
         (before) =>
           before && {
             ...before,
-            interruptions: replaced(before.interruptions, interruption),
+            interruptions: replacePeriod(before.interruptions, interruption),
           },
       ),
     OfficeClosed: (state, { office, on }) =>
-      changed(state, office, (before) => before && { ...before, present: ended(before.present, on) }),
+      changeOffice(state, office, (before) => before && { ...before, present: endPeriod(before.present, on) }),
   },
 };
 
-const changed = (state: Registers, code: string, change: (before?: Office) => Office | undefined): Registers => {
+const changeOffice = (state: Registers, code: string, change: (before?: Office) => Office | undefined): Registers => {
   const after = change(entryIn(state.offices, code));
   return after ? { ...state, offices: { ...state.offices, [code]: after } } : state;
 };

@@ -2,7 +2,7 @@ import { refuse, requireAfter, requirePast, type Decider } from '#kernel/decider
 import type { DirectoryEvents } from './directory.events.js';
 import { entryIn } from './directory.rules.js';
 import type { Organisation, Registers } from './directory.state.js';
-import { begun, ended, isAmong, isRepeated, replaced, requirePeriod } from './periods.rules.js';
+import { beginPeriod, endPeriod, isAmong, isRepeated, replacePeriod, requirePeriod } from './periods.rules.js';
 
 type Registered = DirectoryEvents['OrganisationRegistered'];
 
@@ -34,7 +34,7 @@ export const organisationDecisions: Pick<
 
     ReviseOrganisation: ({ organisations }, command, { now }) => {
       const { organisationId, name, on, ...details } = command;
-      const one = lasting(organisations, organisationId);
+      const one = requireLasting(organisations, organisationId);
       requirePast(on, now);
       requireAfter(on, { 'the registration': one.present.at(-1)?.from });
       if (name !== undefined) requireNameFree(organisations, organisationId, name);
@@ -46,7 +46,7 @@ export const organisationDecisions: Pick<
 
     ChangeCapacity: ({ organisations }, command, { now }) => {
       const { organisationId, ...capacity } = command;
-      const one = lasting(organisations, organisationId);
+      const one = requireLasting(organisations, organisationId);
       if (isAmong(one.capacities, capacity)) return [];
       requirePeriod(capacity, now);
       return [{ type: 'OrganisationCapacityChanged', data: command }];
@@ -56,7 +56,7 @@ export const organisationDecisions: Pick<
       const one = entryIn(organisations, organisationId) ?? refuseAsUnknown();
       const { from, until } = one.present.at(-1)!;
       if (until === on) return [];
-      lasting(organisations, organisationId);
+      requireLasting(organisations, organisationId);
       requirePast(on, now);
       requireAfter(on, { 'the registration': from });
       return [{ type: 'OrganisationEnded', data: { organisationId, on } }];
@@ -65,7 +65,7 @@ export const organisationDecisions: Pick<
 
   evolve: {
     OrganisationRegistered: (state, registered) =>
-      changed(state, registered.organisationId, (before) => ({
+      changeOrganisation(state, registered.organisationId, (before) => ({
         name: registered.name,
         localName: registered.localName,
         kind: registered.kind,
@@ -73,34 +73,38 @@ export const organisationDecisions: Pick<
         province: registered.province,
         districts: registered.districts,
         services: registered.services,
-        present: begun(before?.present ?? [], registered.on),
+        present: beginPeriod(before?.present ?? [], registered.on),
         interruptions: [],
         formerNames: before ? formerNamesOf(before, registered) : [],
         capacities: before?.capacities ?? [],
         registered,
       })),
     OrganisationRevised: (state, { organisationId, on: _, ...details }) =>
-      changed(
+      changeOrganisation(
         state,
         organisationId,
         (before) => before && { ...before, ...details, formerNames: formerNamesOf(before, details) },
       ),
     OrganisationCapacityChanged: (state, { organisationId, ...capacity }) =>
-      changed(
+      changeOrganisation(
         state,
         organisationId,
         (before) =>
           before && {
             ...before,
-            capacities: replaced(before.capacities, capacity, (other) => other.service === capacity.service),
+            capacities: replacePeriod(before.capacities, capacity, (other) => other.service === capacity.service),
           },
       ),
     OrganisationEnded: (state, { organisationId, on }) =>
-      changed(state, organisationId, (before) => before && { ...before, present: ended(before.present, on) }),
+      changeOrganisation(
+        state,
+        organisationId,
+        (before) => before && { ...before, present: endPeriod(before.present, on) },
+      ),
   },
 };
 
-const changed = (
+const changeOrganisation = (
   state: Registers,
   id: string,
   change: (before?: Organisation) => Organisation | undefined,
@@ -121,7 +125,7 @@ const formerNamesOf = (before: Organisation, now: Partial<Names>): readonly stri
 const refuseAsUnknown = (): never =>
   refuse('ORGANISATION_UNKNOWN', 'No organisation has this id: take it from the list of organisations.');
 
-const lasting = (organisations: Registers['organisations'], id: string): Organisation => {
+const requireLasting = (organisations: Registers['organisations'], id: string): Organisation => {
   const one = entryIn(organisations, id) ?? refuseAsUnknown();
   const { until } = one.present.at(-1)!;
   return until === undefined

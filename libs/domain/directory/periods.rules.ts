@@ -1,16 +1,16 @@
 import { isSamePayload, refuse, requireAfter, requirePast, type Day, type Period } from '#kernel/decider';
 
 /** A new period, which lasts until it is ended. */
-export const begun = (present: readonly Period[], on: Day): readonly Period[] => [...present, { from: on }];
+export const beginPeriod = (present: readonly Period[], on: Day): readonly Period[] => [...present, { from: on }];
 
 /** The last period ends with that day. */
-export const ended = (present: readonly Period[], on: Day): readonly Period[] => [
+export const endPeriod = (present: readonly Period[], on: Day): readonly Period[] => [
   ...present.slice(0, -1),
   ...present.slice(-1).map(({ from }) => ({ from, until: on })),
 ];
 
 /** In the place of one that began on the same day, and is of the same kind. */
-export const replaced = <One extends Period>(
+export const replacePeriod = <One extends Period>(
   all: readonly One[],
   one: One,
   isSameKind: (other: One) => boolean = () => true,

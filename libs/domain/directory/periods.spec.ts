@@ -26,7 +26,7 @@ const commandOf = ([kind, day, days]: Step) => {
 };
 
 /** The commands that the rules accept, one after the other, and the state after them. */
-const accepted = (drawn: readonly Step[]) => {
+const acceptedSteps = (drawn: readonly Step[]) => {
   let state = directory.initial;
   const done: Step[] = [];
   for (const [index, step] of drawn.entries()) {
@@ -66,7 +66,7 @@ describe('the periods of a register', () => {
     let seen = 0;
     fc.assert(
       fc.property(steps, (drawn) => {
-        const { state, done } = accepted(drawn);
+        const { state, done } = acceptedSteps(drawn);
         const office = state.offices.Poipet;
         for (let day = 0; day < DAYS + 10; day++)
           expect([day, office !== undefined && isPresent(office, dayOf(day))]).toEqual([day, wasOpen(done, day)]);
@@ -80,7 +80,7 @@ describe('the periods of a register', () => {
   it('never overlap, and the last one alone is without an end', () => {
     fc.assert(
       fc.property(steps, (drawn) => {
-        const present = accepted(drawn).state.offices.Poipet?.present ?? [];
+        const present = acceptedSteps(drawn).state.offices.Poipet?.present ?? [];
         const ends = present.map(({ from, until }, index) => [from, until ?? from, present[index + 1]?.from]);
         for (const days of ends) {
           const known = days.filter((day) => day !== undefined);

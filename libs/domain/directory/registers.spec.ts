@@ -5,7 +5,7 @@ import { registersBeforeFlaw } from './registers.js';
 
 const FLAW = { kind: 'unproven', reason: 'its code is wrong' };
 
-const recorded = (revision: number, type: string, data: object, more: object = {}): RecordedEvent =>
+const recordedEvent = (revision: number, type: string, data: object, more: object = {}): RecordedEvent =>
   ({
     id: `event-${revision}`,
     stream: 'directory-registers',
@@ -17,8 +17,8 @@ const recorded = (revision: number, type: string, data: object, more: object = {
     ...more,
   }) as unknown as RecordedEvent;
 
-const joined = (revision: number, worker: string, more?: object) =>
-  recorded(revision, 'WorkerJoined', { worker, roles: ['CASE_WORKER'], on: '2019-01-01' }, more);
+const workerJoined = (revision: number, worker: string, more?: object) =>
+  recordedEvent(revision, 'WorkerJoined', { worker, roles: ['CASE_WORKER'], on: '2019-01-01' }, more);
 
 const workersOf = async (...events: readonly RecordedEvent[]) => {
   const ledger = { store: { inspect: async () => events }, codec: new Codec(new PlainSealing(), {}, {}) };
@@ -27,14 +27,22 @@ const workersOf = async (...events: readonly RecordedEvent[]) => {
 
 describe('registers with an entry that cannot be relied on', () => {
   it('count up to that entry', async () => {
-    const left = recorded(1, 'WorkerLeft', { worker: 'bopha', on: '2019-12-31' });
-    const workers = await workersOf(joined(0, 'bopha'), left, joined(2, 'rithy', { flaw: FLAW }), joined(3, 'sokha'));
+    const left = recordedEvent(1, 'WorkerLeft', { worker: 'bopha', on: '2019-12-31' });
+    const workers = await workersOf(
+      workerJoined(0, 'bopha'),
+      left,
+      workerJoined(2, 'rithy', { flaw: FLAW }),
+      workerJoined(3, 'sokha'),
+    );
     expect(Object.keys(workers)).toEqual(['bopha']);
     expect(workers.bopha).toMatchObject({ present: [{ from: '2019-01-01', until: '2019-12-31' }] });
   });
 
   it('count whole once the entry was set aside', async () => {
-    const aside = recorded(1, '$set-aside', { eventId: 'event-1' });
-    expect(Object.keys(await workersOf(joined(0, 'bopha'), aside, joined(2, 'rithy')))).toEqual(['bopha', 'rithy']);
+    const aside = recordedEvent(1, '$set-aside', { eventId: 'event-1' });
+    expect(Object.keys(await workersOf(workerJoined(0, 'bopha'), aside, workerJoined(2, 'rithy')))).toEqual([
+      'bopha',
+      'rithy',
+    ]);
   });
 });

@@ -10,7 +10,7 @@ export const registersIn = async (stores: AggregateStores): Promise<Registers> =
 
 /** The registers as they were a moment ago; what this process recorded is in them. A promise only where they are read. */
 export const recentRegistersIn = (stores: AggregateStores): Registers | Promise<Registers> =>
-  stores.of(DIRECTORY).recent(REGISTERS, REGISTERS_MAX_AGE_MS) as Registers | Promise<Registers>;
+  stores.of(DIRECTORY).recentState(REGISTERS, REGISTERS_MAX_AGE_MS) as Registers | Promise<Registers>;
 
 /** The registers up to the first flawed entry: enough to keep out who has left, not to decide a command. */
 export const registersBeforeFlaw = async ({ ledger: { store, codec } }: AggregateStores): Promise<Registers> => {

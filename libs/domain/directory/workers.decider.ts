@@ -3,7 +3,7 @@ import { withoutDeputiesLeftBehind, withoutDeputiesOf } from './deputies/deputie
 import type { DirectoryEvents } from './directory.events.js';
 import { entryIn, requireActiveWorker, requireNotLeft, requireOpenOffice } from './directory.rules.js';
 import type { Registers, Worker } from './directory.state.js';
-import { begun, ended, isAmong, isRepeated, replaced, requirePeriod } from './periods.rules.js';
+import { beginPeriod, endPeriod, isAmong, isRepeated, replacePeriod, requirePeriod } from './periods.rules.js';
 
 export type WorkerCommands = {
   RegisterWorker: DirectoryEvents['WorkerJoined'];
@@ -74,10 +74,10 @@ export const workerDecisions: Pick<Decider<Registers, WorkerEvents, WorkerComman
 
   evolve: {
     WorkerJoined: (state, joined) =>
-      changed(state, joined.worker, (before) => ({
+      changeWorker(state, joined.worker, (before) => ({
         name: joined.name,
         localName: joined.localName,
-        present: begun(before?.present ?? [], joined.on),
+        present: beginPeriod(before?.present ?? [], joined.on),
         interruptions: [],
         trainings: before?.trainings ?? [],
         deputies: before?.deputies ?? [],
@@ -90,24 +90,28 @@ export const workerDecisions: Pick<Decider<Registers, WorkerEvents, WorkerComman
       })),
     WorkerMoved: (state, { worker, office, on }) =>
       withoutDeputiesLeftBehind(
-        changed(state, worker, (before) => before && { ...before, places: [...before.places, { office, from: on }] }),
+        changeWorker(
+          state,
+          worker,
+          (before) => before && { ...before, places: [...before.places, { office, from: on }] },
+        ),
         worker,
         office,
         on,
       ),
     WorkerTrained: (state, { worker, ...training }) =>
-      changed(
+      changeWorker(
         state,
         worker,
         (before) =>
           before && {
             ...before,
-            trainings: replaced(before.trainings, training, (other) => other.training === training.training),
+            trainings: replacePeriod(before.trainings, training, (other) => other.training === training.training),
           },
       ),
     WorkerLeft: (state, { worker, on }) =>
       withoutDeputiesOf(
-        changed(state, worker, (before) => before && { ...before, present: ended(before.present, on) }),
+        changeWorker(state, worker, (before) => before && { ...before, present: endPeriod(before.present, on) }),
         worker,
         on,
       ),
@@ -115,7 +119,11 @@ export const workerDecisions: Pick<Decider<Registers, WorkerEvents, WorkerComman
   },
 };
 
-export const changed = (state: Registers, id: string, change: (before?: Worker) => Worker | undefined): Registers => {
+export const changeWorker = (
+  state: Registers,
+  id: string,
+  change: (before?: Worker) => Worker | undefined,
+): Registers => {
   const after = change(entryIn(state.workers, id));
   return after ? { ...state, workers: { ...state.workers, [id]: after } } : state;
 };

@@ -36,7 +36,7 @@ export const operation: Decider<Operation, OperationEvents, OperationCommands> =
     ConductOperation: (state, command, context) => {
       requirePast(command.on, context.now);
       requireOffice(context, command.office, command.on);
-      return once(state, { type: 'OperationConducted', data: command });
+      return unlessRecorded(state, { type: 'OperationConducted', data: command });
     },
 
     HoldPreventionActivity: (state, command, context) => {
@@ -44,7 +44,7 @@ export const operation: Decider<Operation, OperationEvents, OperationCommands> =
       requirePast(to, context.now);
       requireAfter(to, { 'the first day': on });
       for (const agency of agencies) requireOrganisation(context, agency, on);
-      return once(state, { type: 'PreventionActivityConducted', data: { ...command, to } });
+      return unlessRecorded(state, { type: 'PreventionActivityConducted', data: { ...command, to } });
     },
   },
 
@@ -54,4 +54,5 @@ export const operation: Decider<Operation, OperationEvents, OperationCommands> =
   },
 };
 
-const once = (recorded: Operation, fact: Fact): readonly Fact[] => (isSamePayload(recorded, fact) ? [] : [fact]);
+const unlessRecorded = (recorded: Operation, fact: Fact): readonly Fact[] =>
+  isSamePayload(recorded, fact) ? [] : [fact];

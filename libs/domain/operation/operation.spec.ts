@@ -55,7 +55,7 @@ describe('an operation', () => {
   it('names only partner organisations of the register, on its day', () => {
     const clinic = { name: 'Kru Khmer Clinic', localName: 'Kru Khmer', present: [{ from: '2019-01-01' }] };
     const directory = { offices: {}, workers: {}, organisations: { one: { ...clinic, interruptions: [] } } };
-    const told = (name: string) =>
+    const projectNamed = (name: string) =>
       operation.decide.HoldPreventionActivity(
         null,
         { ...held, agencies: [name] },
@@ -68,8 +68,8 @@ describe('an operation', () => {
           directory,
         },
       );
-    expect(told('Kru Khmer')).toHaveLength(1);
-    expect(() => told('Kru Thai')).toThrow('No organisation is called “Kru Thai”');
+    expect(projectNamed('Kru Khmer')).toHaveLength(1);
+    expect(() => projectNamed('Kru Thai')).toThrow('No organisation is called “Kru Thai”');
   });
 
   it('is recorded once, in any order of its fields', () => {
@@ -91,7 +91,7 @@ describe('an operation', () => {
 });
 
 describe('what is shown and counted', () => {
-  const seen = ({ type, data }: { readonly type: string; readonly data: object }): ProjectableEvent[] => [
+  const projectableOf = ({ type, data }: { readonly type: string; readonly data: object }): ProjectableEvent[] => [
     {
       data,
       meta: { subject: 'one', eventId: 'event', type, revision: 0, position: 0n },
@@ -99,17 +99,21 @@ describe('what is shown and counted', () => {
   ];
 
   it('includes all recorded data of an operation', () => {
-    const [row] = foldRows(operationProjection, [], seen(operationConducted)).saved;
+    const [row] = foldRows(operationProjection, [], projectableOf(operationConducted)).saved;
     expect(row).toMatchObject({ operationId: 'one', ...conducted });
     const { kind, office, province, on: happenedOn } = conducted;
-    expect(tellFacts(operationFacts, seen(operationConducted))).toMatchObject([{ kind, office, province, happenedOn }]);
+    expect(tellFacts(operationFacts, projectableOf(operationConducted))).toMatchObject([
+      { kind, office, province, happenedOn },
+    ]);
   });
 
   it('includes all recorded data of an activity, and how many people it reached', () => {
-    const [row] = foldRows(preventionProjection, [], seen(activityHeld)).saved;
+    const [row] = foldRows(preventionProjection, [], projectableOf(activityHeld)).saved;
     expect(row).toMatchObject({ operationId: 'one', ...activityHeld.data });
     const { audience: _, on: _on, ...counted } = held;
     const lasting = { ...activityHeld, data: { ...held, to: '2020-03-05' } };
-    expect(tellFacts(preventionFacts, seen(lasting))).toMatchObject([{ ...counted, happenedOn: '2020-03-05' }]);
+    expect(tellFacts(preventionFacts, projectableOf(lasting))).toMatchObject([
+      { ...counted, happenedOn: '2020-03-05' },
+    ]);
   });
 });

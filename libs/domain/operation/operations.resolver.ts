@@ -1,7 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { Args, Query, Resolver } from '@nestjs/graphql';
 import { DataSource, In } from 'typeorm';
-import { AggregateStores, AllowedTo, counted, isStale, paged } from '#nest';
+import { AggregateStores, AllowedTo, withTotalCount, isStale, toPage } from '#nest';
 import { OperationView, PreventionView } from './operation.view.js';
 import {
   OperationConnection,
@@ -75,6 +75,6 @@ export class OperationsResolver {
       .limit(first + 1)
       .getMany();
     const edges = found.map((node) => ({ cursor: `${node.on}/${node.operationId}`, node }));
-    return counted(paged(edges, { first, after, stale }), () => all.getCount());
+    return withTotalCount(toPage(edges, { first, after, stale }), () => all.getCount());
   }
 }

@@ -2,7 +2,13 @@ import { acceptIdenticalRetry, refuse, requireAfter, type Day, type Decider } fr
 import type { WithoutErased } from '#kernel/decider';
 import { accusedIn, requireAccused, requireNobodyNamed } from './accused.rules.js';
 import type { ProsecutionEvents } from './prosecution.events.js';
-import { found, refuseDecided, requireBeforeEnd, requireDayInCourt, requireNotEnded } from './prosecution.rules.js';
+import {
+  requireProsecution,
+  refuseDecided,
+  requireBeforeEnd,
+  requireDayInCourt,
+  requireNotEnded,
+} from './prosecution.rules.js';
 import type { AccusedPerson, Prosecution } from './prosecution.state.js';
 
 type Named = WithoutErased<ProsecutionEvents['AccusedNamed']>;
@@ -21,12 +27,12 @@ type AccusedDecider = Decider<Prosecution, ProsecutionEvents, AccusedCommands>;
 /** Who is accused, and what happens before the court decides. Police and prosecutors act before the case is opened here. */
 export const accusedDecisions = {
   requires: {
-    FileComplaint: (state) => found(state),
-    OpenInvestigation: (state) => found(state),
+    FileComplaint: (state) => requireProsecution(state),
+    OpenInvestigation: (state) => requireProsecution(state),
     NameAccused: requireNotEnded,
-    RecordArrest: (state) => requireAccused(found(state)),
-    FileCharges: (state) => found(state),
-    DropCharges: (state) => requireAccused(found(state)),
+    RecordArrest: (state) => requireAccused(requireProsecution(state)),
+    FileCharges: (state) => requireProsecution(state),
+    DropCharges: (state) => requireAccused(requireProsecution(state)),
   } satisfies AccusedDecider['requires'],
 
   decide: {
@@ -66,7 +72,7 @@ export const accusedDecisions = {
 
     DropCharges: (state, command, { now }) => {
       const { accusedId, on } = command;
-      const { outcome, payload } = accusedIn(found(state), accusedId);
+      const { outcome, payload } = accusedIn(requireProsecution(state), accusedId);
       if (outcome?.outcome === 'Discontinued' && outcome.on === on) return [];
       if (outcome) return refuseDecided(outcome);
       requireDayInCourt(state, on, now);

@@ -30,9 +30,13 @@ export const verdictOnAll = (state: Known): Conclusion | undefined => {
   if (state.verdict) return state.verdict;
   const outcomes = outcomesIn(state);
   const decided = outcomes.filter((one) => one !== undefined).toSorted((one, other) => (one.on < other.on ? -1 : 1));
-  const last = (outcome: Outcome) => decided.findLast((one) => one.outcome === outcome);
+  const lastWithOutcome = (outcome: Outcome) => decided.findLast((one) => one.outcome === outcome);
   const isDropped = decided.length > 0 && decided.length === outcomes.length;
-  return last('Convicted') ?? last('Acquitted') ?? (isDropped ? last('Discontinued') : undefined);
+  return (
+    lastWithOutcome('Convicted') ??
+    lastWithOutcome('Acquitted') ??
+    (isDropped ? lastWithOutcome('Discontinued') : undefined)
+  );
 };
 
 export const accusedIn = ({ accused }: Known, accusedId: string): AccusedPerson =>

@@ -1,6 +1,6 @@
 import { requireAfter, requirePast, type Day, type Decider } from '#kernel/decider';
 import type { ProsecutionEvents } from './prosecution.events.js';
-import { found, requireAmount, requireDayInCourt } from './prosecution.rules.js';
+import { requireProsecution, requireAmount, requireDayInCourt } from './prosecution.rules.js';
 import type { Prosecution } from './prosecution.state.js';
 
 export type CompensationCommands = {
@@ -12,8 +12,8 @@ type CompensationDecider = Decider<Prosecution, ProsecutionEvents, CompensationC
 
 export const compensationDecisions = {
   requires: {
-    OrderCompensation: (state) => found(state),
-    RecordCompensationPayment: (state) => found(state),
+    OrderCompensation: (state) => requireProsecution(state),
+    RecordCompensationPayment: (state) => requireProsecution(state),
   } satisfies CompensationDecider['requires'],
 
   decide: {
@@ -25,7 +25,7 @@ export const compensationDecisions = {
 
     /** Payments often come in parts, and long after the case is over. */
     RecordCompensationPayment: (state, command, { now }) => {
-      const { commencedOn } = found(state);
+      const { commencedOn } = requireProsecution(state);
       requirePast(command.on, now);
       requireAfter(command.on, { 'the beginning of the prosecution': commencedOn });
       requireAmount(command.amount);

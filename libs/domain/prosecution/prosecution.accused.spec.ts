@@ -9,25 +9,28 @@ const running: Facts = [
   { type: 'ProsecutionCommenced', data: { on: '2020-03-09', court: 'Siem Reap', article: '15' } },
   { type: 'SurvivorJoined', data: { survivorId: 'one', on: '2020-03-09' } },
 ];
-const named = (accusedId: string, input: object = {}) =>
+const accusedNamed = (accusedId: string, input: object = {}) =>
   ({
     type: 'AccusedNamed',
     data: { accusedId, role: 'Recruiter', name: 'Sok Dara', on: '2020-02-20', ...input },
   }) as const;
 const verdict = (accusedId: string, outcome: 'Convicted' | 'Acquitted' = 'Convicted', on = '2020-11-19') =>
   ({ type: 'VerdictReached', data: { accusedId, outcome, on } }) as const;
-const dropped = (accusedId: string) => ({ type: 'ChargesDropped', data: { accusedId, on: '2020-10-01' } }) as const;
-const two: Facts = [...running, named('mother', { role: 'Exploiter', kin: 'Mother' }), named('uncle')];
-const ended = (outcome: string, on = '2020-12-20') => ({ outcome, on }) as never;
+const chargesDropped = (accusedId: string) =>
+  ({ type: 'ChargesDropped', data: { accusedId, on: '2020-10-01' } }) as const;
+const two: Facts = [...running, accusedNamed('mother', { role: 'Exploiter', kin: 'Mother' }), accusedNamed('uncle')];
+const conclusionOf = (outcome: string, on = '2020-12-20') => ({ outcome, on }) as never;
 
 describe('an accused person', () => {
   it('is named before or after the case was opened here', () => {
     for (const on of ['2020-02-20', '2020-06-01'])
-      expect(given(...running).when('NameAccused', named('uncle', { on }).data)).toEqual([named('uncle', { on })]);
+      expect(given(...running).when('NameAccused', accusedNamed('uncle', { on }).data)).toEqual([
+        accusedNamed('uncle', { on }),
+      ]);
   });
 
   it('takes the id of the command when none is given', () => {
-    const { accusedId: _, ...command } = named('uncle').data;
+    const { accusedId: _, ...command } = accusedNamed('uncle').data;
     expect(given(...running).when('NameAccused', command)).toMatchObject([{ data: { accusedId: 'the-command' } }]);
   });
 
@@ -43,7 +46,7 @@ describe('an accused person', () => {
       'PROSECUTION_ENDED',
     ],
   ])('is named %s', (_, facts, input, outcome) => {
-    expect(given(...facts).when('NameAccused', named('uncle', input).data)).toEqual(outcome);
+    expect(given(...facts).when('NameAccused', accusedNamed('uncle', input).data)).toEqual(outcome);
   });
 
   it('is arrested, charged and let go, each on its day', () => {
@@ -71,10 +74,10 @@ describe('an accused person', () => {
   });
 
   it.each<[string, Facts, string | object]>([
-    ['once', [...two, dropped('uncle')], []],
+    ['once', [...two, chargesDropped('uncle')], []],
     ['not after a verdict', [...two, verdict('uncle')], 'VERDICT_REACHED'],
   ])('has the charges dropped %s', (_, facts, outcome) => {
-    expect(given(...facts).when('DropCharges', dropped('uncle').data)).toEqual(outcome);
+    expect(given(...facts).when('DropCharges', chargesDropped('uncle').data)).toEqual(outcome);
   });
 });
 
@@ -93,7 +96,7 @@ describe('with named accused', () => {
     expect(given2.when('RecordVerdict', verdict('uncle', 'Acquitted').data)).toEqual([verdict('uncle', 'Acquitted')]);
     expect(given2.when('RecordVerdict', verdict('mother').data)).toEqual([]);
     expect(given2.when('RecordVerdict', verdict('mother', 'Acquitted').data)).toBe('VERDICT_REACHED');
-    expect(given(...two, dropped('uncle')).when('RecordVerdict', verdict('uncle').data)).toBe('CHARGES_DROPPED');
+    expect(given(...two, chargesDropped('uncle')).when('RecordVerdict', verdict('uncle').data)).toBe('CHARGES_DROPPED');
     const all = given(...two, verdict('mother'), verdict('uncle', 'Acquitted'));
     expect(all.when('RecordVerdict', verdict('uncle').data)).toBe('VERDICT_REACHED');
   });
@@ -123,47 +126,52 @@ describe('with named accused', () => {
     ['before the verdict', [...two, verdict('mother')], { months: 18, on: '2020-11-18' }, 'DATE_ORDER'],
   ])('a sentence is given %s', (_, facts, input, outcome) => {
     const answer = given(...facts).when('ImposeSentence', { accusedId: 'mother', on: '2020-11-19', ...input });
-    const imposed = (data: object) => ({
+    const sentenceImposed = (data: object) => ({
       type: 'SentenceImposed',
       data: { accusedId: 'mother', on: '2020-11-19', ...data },
     });
-    expect(answer).toEqual(typeof outcome === 'string' ? outcome : [imposed(outcome)]);
+    expect(answer).toEqual(typeof outcome === 'string' ? outcome : [sentenceImposed(outcome)]);
   });
 
   it.each<[string, Facts, never, string | object]>([
     [
       'by a conviction, though another is acquitted',
       [...two, verdict('mother'), verdict('uncle', 'Acquitted')],
-      ended('Convicted'),
+      conclusionOf('Convicted'),
       'ProsecutionEnded',
     ],
     [
       'by no acquittal then',
       [...two, verdict('mother'), verdict('uncle', 'Acquitted')],
-      ended('Acquitted'),
+      conclusionOf('Acquitted'),
       'VERDICT_REACHED',
     ],
     [
       'by an acquittal of all',
-      [...two, verdict('mother', 'Acquitted'), dropped('uncle')],
-      ended('Acquitted'),
+      [...two, verdict('mother', 'Acquitted'), chargesDropped('uncle')],
+      conclusionOf('Acquitted'),
       'ProsecutionEnded',
     ],
-    ['not before each has an outcome', [...two, verdict('mother')], ended('Convicted'), 'ACCUSED_WITHOUT_OUTCOME'],
+    [
+      'not before each has an outcome',
+      [...two, verdict('mother')],
+      conclusionOf('Convicted'),
+      'ACCUSED_WITHOUT_OUTCOME',
+    ],
     [
       'not within the time to appeal',
       [...two, verdict('mother'), verdict('uncle', 'Acquitted')],
-      ended('Convicted', '2020-12-19'),
+      conclusionOf('Convicted', '2020-12-19'),
       'APPEAL_TIME_OPEN',
     ],
-    ['by no verdict without one', two, ended('Convicted'), 'VERDICT_MISSING'],
+    ['by no verdict without one', two, conclusionOf('Convicted'), 'VERDICT_MISSING'],
     [
       'by dropping the charges against all',
-      [...two, dropped('mother'), dropped('uncle')],
-      ended('Discontinued'),
+      [...two, chargesDropped('mother'), chargesDropped('uncle')],
+      conclusionOf('Discontinued'),
       'ProsecutionEnded',
     ],
-    ['by a settlement, at once', two, ended('Settled', '2020-03-10'), 'ProsecutionEnded'],
+    ['by a settlement, at once', two, conclusionOf('Settled', '2020-03-10'), 'ProsecutionEnded'],
   ])('the case ends %s', (_, facts, command, outcome) => {
     const answer = given(...facts).when('ConcludeProsecution', command);
     expect(typeof answer === 'string' ? answer : answer[0]?.type).toBe(outcome);
@@ -172,7 +180,7 @@ describe('with named accused', () => {
   it('the case is not discontinued once one of them has a verdict', () => {
     const on = '2020-12-01';
     expect(given(...two, verdict('mother')).when('DiscontinueProsecution', { on })).toBe('VERDICT_REACHED');
-    expect(given(...two, dropped('mother')).when('DiscontinueProsecution', { on })).toHaveLength(1);
+    expect(given(...two, chargesDropped('mother')).when('DiscontinueProsecution', { on })).toHaveLength(1);
   });
 });
 
@@ -180,7 +188,7 @@ describe('a case with a verdict from before its accused were named', () => {
   const convicted = { type: 'VerdictReached', data: { outcome: 'Convicted', on: '2020-11-19' } } as const;
 
   it('lets each be sentenced by that verdict, and have one of their own', () => {
-    const old = given(...running, convicted, named('uncle'));
+    const old = given(...running, convicted, accusedNamed('uncle'));
     expect(old.when('ImposeSentence', { accusedId: 'uncle', months: 18, on: '2020-11-19' })).toHaveLength(1);
     expect(old.when('RecordVerdict', verdict('uncle', 'Acquitted').data)).toHaveLength(1);
   });

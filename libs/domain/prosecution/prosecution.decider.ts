@@ -6,7 +6,7 @@ import { hearingDecisions, type HearingCommands } from './hearings/hearings.deci
 import type { Outcome } from './prosecution.codes.js';
 import type { ProsecutionEvents } from './prosecution.events.js';
 import {
-  found,
+  requireProsecution,
   isConcludedSo,
   requireDayInCourt,
   requireSameAsVerdict,
@@ -36,7 +36,7 @@ export const prosecution: Decider<Prosecution, ProsecutionEvents, ProsecutionCom
     ...compensationDecisions.requires,
     DiscontinueProsecution: requireUnconcluded,
     ConcludeProsecution: (state) => {
-      const known = found(state);
+      const known = requireProsecution(state);
       if (known.endedOn !== undefined)
         refuse('PROSECUTION_ENDED', `This prosecution ended on ${known.endedOn}: open a new one (openProsecution).`);
       requireNoAppeal(known);

@@ -1,5 +1,5 @@
 // For review by a native speaker of Khmer.
-import { FIELD_LABELS, UNASKED, formsOf, more } from '#nest';
+import { FIELD_LABELS, UNASKED, formsOf, underMore } from '#nest';
 import * as commands from './prosecution.commands.js';
 
 const { amount, article, currency, on, outcome, prosecutionId } = FIELD_LABELS;
@@ -104,8 +104,8 @@ export const prosecutionForms = formsOf(commands, {
       km: 'ខែ',
       help: { en: 'All months in prison: 18 for a year and a half.', km: 'ចំនួនខែសរុបក្នុងពន្ធនាគារ៖ 18 សម្រាប់មួយឆ្នាំកន្លះ។' },
     },
-    fine: more({ en: 'Fine', km: 'ប្រាក់ពិន័យ' }),
-    years: more({
+    fine: underMore({ en: 'Fine', km: 'ប្រាក់ពិន័យ' }),
+    years: underMore({
       en: 'Years',
       km: 'ឆ្នាំ',
       help: {

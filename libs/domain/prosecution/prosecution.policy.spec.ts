@@ -4,7 +4,7 @@ import { Telling, type CourtFacts } from './testing/telling.js';
 
 const at = { court: 'Siem Reap Provincial Court', article: '15' };
 
-const joined = (survivorId: string) =>
+const survivorJoined = (survivorId: string) =>
   ['JoinSurvivor', { survivorId, on: '2020-03-09', ...at }] as const satisfies CourtFacts;
 const convicted = ['RecordVerdict', { outcome: 'Convicted', on: '2020-11-19' }] as const satisfies CourtFacts;
 const ended = ['ConcludeProsecution', { outcome: 'Convicted', on: '2020-12-20' }] as const satisfies CourtFacts;
@@ -18,7 +18,7 @@ const ofUncle = [
   'RecordVerdict',
   { accusedId: 'uncle', outcome: 'Convicted', on: '2020-11-19' },
 ] as const satisfies CourtFacts;
-const appealed = (accusedId?: string) =>
+const appealLodged = (accusedId?: string) =>
   [
     'LodgeAppeal',
     { appealId: 'appeal', appellant: 'Defence', on: '2020-11-30', ...(accusedId !== undefined && { accusedId }) },
@@ -28,7 +28,7 @@ const upheld = [
   { appealId: 'appeal', outcome: 'Upheld', on: '2021-01-20' },
 ] as const satisfies CourtFacts;
 const sophea = { by: { id: 'sophea', role: 'SUPERVISOR' } };
-const corrected = (eventId: string, replacement: object): CourtFacts => [
+const entryCorrected = (eventId: string, replacement: object): CourtFacts => [
   'CorrectEntry',
   { eventId, reason: 'misheard', replacement } as never,
   sophea,
@@ -47,77 +47,85 @@ describe('the commands that follow from a court case', () => {
     name,
     command: { prosecutionId: 'case', ...input },
   });
-  const concluded = (id: string, outcome: string) => ask(id, 'ConcludeProsecution', { outcome, on: '2020-11-19' });
+  const askConclude = (id: string, outcome: string) => ask(id, 'ConcludeProsecution', { outcome, on: '2020-11-19' });
 
   it.each<[string, CourtFacts[], object[]]>([
-    ['a survivor joining while it is open: none', [joined('srey')], []],
+    ['a survivor joining while it is open: none', [survivorJoined('srey')], []],
     [
       'a verdict: every survivor who joined receives it',
-      [joined('srey'), joined('rith'), convicted],
-      [concluded('srey', 'Convicted'), concluded('rith', 'Convicted')],
+      [survivorJoined('srey'), survivorJoined('rith'), convicted],
+      [askConclude('srey', 'Convicted'), askConclude('rith', 'Convicted')],
     ],
-    ['its end without a verdict: the same', [joined('srey'), discontinued], [concluded('srey', 'Discontinued')]],
-    ['its settlement: the same', [joined('srey'), settled], [concluded('srey', 'Settled')]],
-    ['its end after the verdict: none, since they received it before', [joined('srey'), convicted, ended], []],
-    ['a day in court: none', [joined('srey'), convicted, ['RecordHearing', { on: '2020-11-26' }]], []],
-    ['a verdict on one of the accused: none, while an appeal is possible', [joined('one'), named, ofUncle], []],
+    [
+      'its end without a verdict: the same',
+      [survivorJoined('srey'), discontinued],
+      [askConclude('srey', 'Discontinued')],
+    ],
+    ['its settlement: the same', [survivorJoined('srey'), settled], [askConclude('srey', 'Settled')]],
+    ['its end after the verdict: none, since they received it before', [survivorJoined('srey'), convicted, ended], []],
+    ['a day in court: none', [survivorJoined('srey'), convicted, ['RecordHearing', { on: '2020-11-26' }]], []],
+    ['a verdict on one of the accused: none, while an appeal is possible', [survivorJoined('one'), named, ofUncle], []],
     [
       'the end after that time: every survivor receives it',
-      [joined('one'), named, ofUncle, ended],
+      [survivorJoined('one'), named, ofUncle, ended],
       [ask('one', 'ConcludeProsecution', { outcome: 'Convicted', on: '2020-12-20' })],
     ],
     [
       'an appeal after the end: it is withdrawn from every survivor, and the records are held again',
-      [joined('one'), named, ofUncle, ended, appealed('uncle')],
+      [survivorJoined('one'), named, ofUncle, ended, appealLodged('uncle')],
       [ask('one', 'AmendConclusion', {})],
     ],
     [
       'an appeal against a verdict on the whole case: the same',
-      [joined('one'), convicted, appealed()],
+      [survivorJoined('one'), convicted, appealLodged()],
       [ask('one', 'AmendConclusion', {})],
     ],
     [
       'its decision: every survivor receives the verdict again',
-      [joined('one'), convicted, appealed(), upheld],
-      [concluded('one', 'Convicted')],
+      [survivorJoined('one'), convicted, appealLodged(), upheld],
+      [askConclude('one', 'Convicted')],
     ],
     [
       'another survivor joining after the end: only that survivor receives it',
-      [joined('srey'), discontinued, joined('rith')],
-      [concluded('rith', 'Discontinued')],
+      [survivorJoined('srey'), discontinued, survivorJoined('rith')],
+      [askConclude('rith', 'Discontinued')],
     ],
     [
       'a corrected verdict: every survivor receives the current one',
-      [joined('srey'), convicted, corrected('event-2', { recordVerdict: { outcome: 'Acquitted', on: '2020-11-19' } })],
+      [
+        survivorJoined('srey'),
+        convicted,
+        entryCorrected('event-2', { recordVerdict: { outcome: 'Acquitted', on: '2020-11-19' } }),
+      ],
       [ask('srey', 'AmendConclusion', { outcome: 'Acquitted', on: '2020-11-19' })],
     ],
     [
       'a struck-out verdict: it is withdrawn from every survivor',
-      [joined('srey'), convicted, struckOut('event-2')],
+      [survivorJoined('srey'), convicted, struckOut('event-2')],
       [ask('srey', 'AmendConclusion', {})],
     ],
     [
       'a verdict after one that was struck out: it is sent like the first',
-      [joined('srey'), convicted, struckOut('event-2'), discontinued],
-      [concluded('srey', 'Discontinued')],
+      [survivorJoined('srey'), convicted, struckOut('event-2'), discontinued],
+      [askConclude('srey', 'Discontinued')],
     ],
     [
       'another survivor joining after a correction: that survivor receives the current one',
       [
-        joined('srey'),
+        survivorJoined('srey'),
         convicted,
-        corrected('event-2', { recordVerdict: { outcome: 'Acquitted', on: '2020-11-19' } }),
-        joined('rith'),
+        entryCorrected('event-2', { recordVerdict: { outcome: 'Acquitted', on: '2020-11-19' } }),
+        survivorJoined('rith'),
       ],
-      [concluded('rith', 'Acquitted')],
+      [askConclude('rith', 'Acquitted')],
     ],
     [
       'a correction of a day in court: nothing',
       [
-        joined('srey'),
+        survivorJoined('srey'),
         ['RecordHearing', { on: '2020-06-01' }],
         convicted,
-        corrected('event-2', { recordHearing: { on: '2020-06-02' } }),
+        entryCorrected('event-2', { recordHearing: { on: '2020-06-02' } }),
       ],
       [],
     ],
@@ -133,7 +141,7 @@ describe("the commands that follow from a survivor's record", () => {
     ...survivor.initial,
     justice: { ...survivor.initial.justice, prosecutions: { case: { payload: { ...opened, ...input }, outcome } } },
   });
-  const amended = (after: object, before: object) =>
+  const asksAfter = (after: object, before: object) =>
     on.EntryCorrected!({} as never, 'srey', after as never, before as never);
 
   it('from opening a case for a survivor: the survivor joins it', () => {
@@ -158,7 +166,7 @@ describe("the commands that follow from a survivor's record", () => {
       ],
     ],
   ])('from %s', (_, after, before, asks) => {
-    const told = amended(after, before).map(({ name, command }) => {
+    const told = asksAfter(after, before).map(({ name, command }) => {
       const { survivorId: _, ...input } = command as { survivorId?: string };
       return [name, input];
     });

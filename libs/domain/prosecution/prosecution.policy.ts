@@ -7,7 +7,7 @@ import {
   type JusticeEvents,
   type SurvivorState,
 } from '#domain/survivor';
-import { policy, type AskTo } from '#nest';
+import { policy, type CommandRequestTo } from '#nest';
 import { conclusionOf } from './accused.rules.js';
 import type { ProsecutionCommands } from './prosecution.decider.js';
 import type { Conclusion, Prosecution } from './prosecution.state.js';
@@ -18,13 +18,13 @@ type Asked = {
   prosecution: Pick<ProsecutionCommands, 'JoinSurvivor'> & JoiningCommands;
   survivor: Pick<JusticeCommands, 'ConcludeProsecution' | 'NoteHearing'> & CourtCorrectionCommands;
 };
-type Asks = readonly AskTo<Asked>[];
+type Asks = readonly CommandRequestTo<Asked>[];
 type Besides = {
   survivor: { state: SurvivorState; events: Pick<JusticeEvents, 'ProsecutionOpened'> & CorrectionEvents };
 };
 
 /** The current conclusion goes to every survivor in the case, however late they join and whatever is corrected. */
-const toldOfItsEnd = (_: unknown, prosecutionId: string, after: CourtCase, before: CourtCase): Asks =>
+const askNoteEnd = (_: unknown, prosecutionId: string, after: CourtCase, before: CourtCase): Asks =>
   (after.prosecution?.survivors ?? []).flatMap((id): Asks => {
     const joined = before.prosecution?.survivors.includes(id) === true;
     const had = joined ? conclusionOf(before.prosecution) : undefined;
@@ -33,10 +33,10 @@ const toldOfItsEnd = (_: unknown, prosecutionId: string, after: CourtCase, befor
   });
 
 /** The hearings to come stand in the records of all survivors in the case, and of nobody who left it. */
-const toldOfHearings = (prosecutionId: string, after: Prosecution, before: Prosecution): Asks => {
+const askNoteHearings = (prosecutionId: string, after: Prosecution, before: Prosecution): Asks => {
   const people = new Set([...(after?.survivors ?? []), ...(before?.survivors ?? [])]);
   return [...people].flatMap((survivorId): Asks => {
-    const [now, then] = [plannedFor(survivorId, after), plannedFor(survivorId, before)];
+    const [now, then] = [hearingsFor(survivorId, after), hearingsFor(survivorId, before)];
     return [...new Set([...Object.keys(now), ...Object.keys(then)])].flatMap((hearingId): Asks => {
       if (now[hearingId] === then[hearingId]) return [];
       const at = now[hearingId] ?? then[hearingId]!;
@@ -47,7 +47,7 @@ const toldOfHearings = (prosecutionId: string, after: Prosecution, before: Prose
 };
 
 /** The hearings to come of a survivor in the case: their instants, by id. */
-const plannedFor = (survivorId: string, state: Prosecution): Readonly<Record<string, string>> =>
+const hearingsFor = (survivorId: string, state: Prosecution): Readonly<Record<string, string>> =>
   state?.endedOn === undefined && state?.survivors.includes(survivorId)
     ? Object.fromEntries(
         Object.entries(state.planned).flatMap(([id, { payload, over }]) =>
@@ -56,9 +56,9 @@ const plannedFor = (survivorId: string, state: Prosecution): Readonly<Record<str
       )
     : {};
 
-const toldOfCourt = (data: unknown, prosecutionId: string, after: CourtCase, before: CourtCase): Asks => [
-  ...toldOfItsEnd(data, prosecutionId, after, before),
-  ...toldOfHearings(prosecutionId, after.prosecution, before.prosecution),
+const askNoteCourtChanges = (data: unknown, prosecutionId: string, after: CourtCase, before: CourtCase): Asks => [
+  ...askNoteEnd(data, prosecutionId, after, before),
+  ...askNoteHearings(prosecutionId, after.prosecution, before.prosecution),
 ];
 
 const concluding = (
@@ -66,7 +66,7 @@ const concluding = (
   prosecutionId: string,
   had: Conclusion | undefined,
   has: Conclusion | undefined,
-): AskTo<Asked> =>
+): CommandRequestTo<Asked> =>
   had === undefined && has !== undefined
     ? { of: 'survivor', id, name: 'ConcludeProsecution', command: { prosecutionId, ...has } }
     : { of: 'survivor', id, name: 'AmendConclusion', command: { prosecutionId, ...has } };
@@ -102,29 +102,29 @@ export const prosecutionPolicy = policy<CourtCase, ProsecutionEvents & Correctio
   of: 'prosecution',
   decider: courtCase,
   on: {
-    ProsecutionCommenced: toldOfCourt,
-    SurvivorJoined: toldOfCourt,
-    ComplaintFiled: toldOfCourt,
-    InvestigationOpened: toldOfCourt,
-    AccusedNamed: toldOfCourt,
-    ArrestMade: toldOfCourt,
-    ChargesFiled: toldOfCourt,
-    ChargesDropped: toldOfCourt,
-    HearingScheduled: toldOfCourt,
-    HearingHeld: toldOfCourt,
-    HearingCancelled: toldOfCourt,
-    VerdictReached: toldOfCourt,
-    SentenceImposed: toldOfCourt,
-    AppealLodged: toldOfCourt,
-    AppealDecided: toldOfCourt,
-    CompensationOrdered: toldOfCourt,
-    CompensationPaid: toldOfCourt,
-    ProsecutionDiscontinued: toldOfCourt,
-    ProsecutionEnded: toldOfCourt,
-    EntryCorrected: toldOfCourt,
-    EntryStruckOut: toldOfCourt,
-    EntryDisputed: toldOfCourt,
-    EntryReviewed: toldOfCourt,
+    ProsecutionCommenced: askNoteCourtChanges,
+    SurvivorJoined: askNoteCourtChanges,
+    ComplaintFiled: askNoteCourtChanges,
+    InvestigationOpened: askNoteCourtChanges,
+    AccusedNamed: askNoteCourtChanges,
+    ArrestMade: askNoteCourtChanges,
+    ChargesFiled: askNoteCourtChanges,
+    ChargesDropped: askNoteCourtChanges,
+    HearingScheduled: askNoteCourtChanges,
+    HearingHeld: askNoteCourtChanges,
+    HearingCancelled: askNoteCourtChanges,
+    VerdictReached: askNoteCourtChanges,
+    SentenceImposed: askNoteCourtChanges,
+    AppealLodged: askNoteCourtChanges,
+    AppealDecided: askNoteCourtChanges,
+    CompensationOrdered: askNoteCourtChanges,
+    CompensationPaid: askNoteCourtChanges,
+    ProsecutionDiscontinued: askNoteCourtChanges,
+    ProsecutionEnded: askNoteCourtChanges,
+    EntryCorrected: askNoteCourtChanges,
+    EntryStruckOut: askNoteCourtChanges,
+    EntryDisputed: askNoteCourtChanges,
+    EntryReviewed: askNoteCourtChanges,
   },
   besides: {
     survivor: {

@@ -8,7 +8,7 @@ import { ProsecutionView } from './prosecution.view.js';
 
 type Corrections = readonly CaseCorrectionType[] | undefined;
 
-const noted = (
+const addCorrection = (
   corrections: Corrections = [],
   kind: CaseCorrectionType['kind'],
   entryId: string,
@@ -26,7 +26,7 @@ const withoutHearing = (planned: ProsecutionView['planned'], hearingId: string |
 type Row = Partial<ProsecutionView>;
 
 /** The changes, and what they make of the outcome that the survivors' records have: as in `conclusionOf`. */
-const settled = (before: Row, changes: Row): Row => {
+const withOutcome = (before: Row, changes: Row): Row => {
   const { accused = [], appeals = [], verdict, conclusion } = { ...before, ...changes };
   const isPending = !verdict && accused.some(({ outcome }) => outcome === null);
   const isAppealed = appeals.some(({ outcome }) => outcome === null);
@@ -76,13 +76,13 @@ export const prosecutionProjection = rows<ProsecutionEvents & CorrectionEvents, 
     InvestigationOpened: (opened, { investigations = [] }) => ({ investigations: [...investigations, opened] }),
     AccusedNamed: ({ accusedId, role, kin = null, on }, before, { sealed }) => {
       const one = { accusedId, role, kin, on, arrests: [], outcome: null, decidedOn: null, sealed };
-      return settled(before, { accused: [...(before.accused ?? []), one] });
+      return withOutcome(before, { accused: [...(before.accused ?? []), one] });
     },
     ArrestMade: ({ accusedId, on }, before) =>
       withAccused(before, accusedId, ({ arrests }) => ({ arrests: [...arrests, on].toSorted() })),
     ChargesFiled: (charge, { charges = [] }) => ({ charges: [...charges, charge] }),
     ChargesDropped: ({ accusedId, on }, before) =>
-      settled(
+      withOutcome(
         before,
         withAccused(before, accusedId, () => ({ outcome: 'Discontinued', decidedOn: on })),
       ),
@@ -93,8 +93,9 @@ export const prosecutionProjection = rows<ProsecutionEvents & CorrectionEvents, 
     }),
     HearingCancelled: ({ hearingId }, { planned = [] }) => ({ planned: withoutHearing(planned, hearingId) }),
     VerdictReached: ({ accusedId, outcome, on }, before) => {
-      if (accusedId === undefined) return settled(before, { verdict: { outcome, on }, conclusion: { outcome, on } });
-      return settled(
+      if (accusedId === undefined)
+        return withOutcome(before, { verdict: { outcome, on }, conclusion: { outcome, on } });
+      return withOutcome(
         before,
         withAccused(before, accusedId, () => ({ outcome, decidedOn: on })),
       );
@@ -104,7 +105,7 @@ export const prosecutionProjection = rows<ProsecutionEvents & CorrectionEvents, 
     AppealLodged: ({ appealId, accusedId = null, appellant, on }, before) => {
       const appeal = { appealId, accusedId, appellant, on, outcome: null, verdict: null, decidedOn: null };
       const conclusion = before.verdict ?? null;
-      return settled(before, { appeals: [...(before.appeals ?? []), appeal], conclusion, endedOn: null });
+      return withOutcome(before, { appeals: [...(before.appeals ?? []), appeal], conclusion, endedOn: null });
     },
     AppealDecided: (decided, before) => {
       const { appealId, accusedId, outcome, verdict = null, on } = decided;
@@ -113,24 +114,24 @@ export const prosecutionProjection = rows<ProsecutionEvents & CorrectionEvents, 
       );
       if (accusedId === undefined) {
         const now = afterAppeal(before.verdict ?? undefined, decided) ?? null;
-        return settled(before, { appeals, verdict: now, conclusion: now });
+        return withOutcome(before, { appeals, verdict: now, conclusion: now });
       }
       const judged = withAccused(before, accusedId, ({ outcome: former, decidedOn }) => {
         const now = afterAppeal(former && decidedOn ? { outcome: former, on: decidedOn } : undefined, decided);
         return { outcome: now?.outcome ?? null, decidedOn: now?.on ?? null };
       });
-      return settled(before, { appeals, ...judged });
+      return withOutcome(before, { appeals, ...judged });
     },
     CompensationOrdered: (order, { compensation = [] }) => ({ compensation: [...compensation, order] }),
     CompensationPaid: (payment, { payments = [] }) => ({ payments: [...payments, payment] }),
     ProsecutionDiscontinued: ({ on }, before) =>
-      settled(before, { conclusion: { outcome: 'Discontinued', on }, endedOn: on }),
+      withOutcome(before, { conclusion: { outcome: 'Discontinued', on }, endedOn: on }),
     /** The outcome equals that of the verdict, unless the verdict was corrected since. */
     ProsecutionEnded: ({ outcome, on }, before) =>
-      settled(before, { conclusion: before.conclusion ?? { outcome, on }, endedOn: on }),
-    EntryCorrected: ({ eventId }, { corrections }, meta) => noted(corrections, 'Corrected', eventId, meta),
-    EntryStruckOut: ({ eventId }, { corrections }, meta) => noted(corrections, 'StruckOut', eventId, meta),
-    EntryDisputed: ({ eventId }, { corrections }, meta) => noted(corrections, 'Disputed', eventId, meta),
+      withOutcome(before, { conclusion: before.conclusion ?? { outcome, on }, endedOn: on }),
+    EntryCorrected: ({ eventId }, { corrections }, meta) => addCorrection(corrections, 'Corrected', eventId, meta),
+    EntryStruckOut: ({ eventId }, { corrections }, meta) => addCorrection(corrections, 'StruckOut', eventId, meta),
+    EntryDisputed: ({ eventId }, { corrections }, meta) => addCorrection(corrections, 'Disputed', eventId, meta),
     EntryReviewed: ({ eventId, upheld }, { corrections = [] }) => ({
       corrections: corrections.map((one) => (one.eventId === eventId ? { ...one, upheld } : one)),
     }),

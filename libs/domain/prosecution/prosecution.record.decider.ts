@@ -64,11 +64,11 @@ type Amendment = EventOf<Pick<CorrectionEvents, 'EntryCorrected' | 'EntryStruckO
 const standingIn = (record: readonly Entry[], ...types: readonly string[]): readonly Entry[] =>
   record.filter(({ type, status }) => status !== 'struckOut' && types.includes(type));
 
-const struckOut = ({ recording }: Entry): readonly Amendment[] => [
+const strikeOut = ({ recording }: Entry): readonly Amendment[] => [
   { type: 'EntryStruckOut', data: { eventId: recording.id } },
 ];
 
-const restated = ({ type, data, recording }: Entry, payload: JsonObject): readonly Amendment[] => {
+const restateEntry = ({ type, data, recording }: Entry, payload: JsonObject): readonly Amendment[] => {
   const after = { ...data, ...payload };
   return isSamePayload(data, after)
     ? []
@@ -83,8 +83,8 @@ const joining: AddedDecisions<Journal, JoiningCommands, Amendment> = {
     const [began] = standingIn(record, 'ProsecutionCommenced');
     const isFirst = began?.recording.commandId === own.recording.commandId;
     return [
-      ...(began && isFirst ? restated(began, payload) : []),
-      ...(payload.on === undefined ? [] : restated(own, { on: payload.on })),
+      ...(began && isFirst ? restateEntry(began, payload) : []),
+      ...(payload.on === undefined ? [] : restateEntry(own, { on: payload.on })),
     ];
   },
 
@@ -94,13 +94,13 @@ const joining: AddedDecisions<Journal, JoiningCommands, Amendment> = {
       standingIn(record, 'SurvivorJoined').filter(({ data }) => (data.survivorId === survivorId) === isOwn),
     ) as [Entry[], Entry[]];
     const [began] = standingIn(record, 'ProsecutionCommenced');
-    if (!began || own.length === 0) return own.flatMap(struckOut);
+    if (!began || own.length === 0) return own.flatMap(strikeOut);
     const days = others.map(({ data }) => data.on as Day).toSorted();
     const inCourt = standingIn(record, ...Object.keys(prosecution.evolve)).length - 1 - own.length - others.length;
-    if (days.length === 0) return [...own, ...(inCourt > 0 ? [] : [began])].flatMap(struckOut);
+    if (days.length === 0) return [...own, ...(inCourt > 0 ? [] : [began])].flatMap(strikeOut);
     return [
-      ...own.flatMap(struckOut),
-      ...(days.includes(began.data.on as Day) ? [] : restated(began, { on: days[0]! })),
+      ...own.flatMap(strikeOut),
+      ...(days.includes(began.data.on as Day) ? [] : restateEntry(began, { on: days[0]! })),
     ];
   },
 };

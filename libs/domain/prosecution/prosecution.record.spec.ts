@@ -2,7 +2,7 @@ import { Telling, type CourtFacts } from './testing/telling.js';
 
 const empty = () => new Telling();
 
-const joined = (survivorId: string, on = '2020-03-09', court = 'Siem Reap'): CourtFacts => [
+const survivorJoined = (survivorId: string, on = '2020-03-09', court = 'Siem Reap'): CourtFacts => [
   'JoinSurvivor',
   { survivorId, on, court, article: '15' },
   { by: { id: 'policy:prosecution', role: 'POLICY' } },
@@ -20,7 +20,7 @@ const correcting = (eventId: string, replacement: object) => ({ eventId, reason:
 const striking = (eventId: string) => ({ eventId, reason: 'another case' });
 
 /** event-0 and event-1: the case begins, and a survivor joins it; further facts are event-2 and so on. */
-const court = (...told: CourtFacts[]) => empty().tell(joined('srey'), ...told);
+const court = (...told: CourtFacts[]) => empty().tell(survivorJoined('srey'), ...told);
 const conclusion = ({ state }: ReturnType<typeof court>) => state.prosecution?.conclusion;
 
 describe('a verdict that was recorded wrongly', () => {
@@ -128,8 +128,8 @@ describe("an opening that was corrected in the survivor's record", () => {
 
   it("changes only the survivor's own day in a case that began with another survivor", () => {
     const told = empty().tell(
-      joined('rith', '2020-03-02'),
-      joined('srey'),
+      survivorJoined('rith', '2020-03-02'),
+      survivorJoined('srey'),
       amend({ on: '2020-03-10', court: 'Poipet' }),
     );
     expect(told.facts.slice(3).map(({ data }) => data.replacement)).toEqual([
@@ -143,7 +143,7 @@ describe("an opening that was corrected in the survivor's record", () => {
     const told = court().tell(out());
     expect(told.state.prosecution).toBeNull();
     expect(told.answer(...out())).toEqual([]);
-    expect(told.tell(joined('rith', '2020-04-01')).state.prosecution).toMatchObject({
+    expect(told.tell(survivorJoined('rith', '2020-04-01')).state.prosecution).toMatchObject({
       commencedOn: '2020-04-01',
       survivors: ['rith'],
     });
@@ -154,7 +154,7 @@ describe("an opening that was corrected in the survivor's record", () => {
   });
 
   it('when struck out there, lets the case begin with the next survivor in it', () => {
-    const told = court(joined('rith', '2020-04-02'), joined('them', '2020-04-01')).tell(out());
+    const told = court(survivorJoined('rith', '2020-04-02'), survivorJoined('them', '2020-04-01')).tell(out());
     expect(told.state.prosecution).toMatchObject({ commencedOn: '2020-04-01', survivors: ['rith', 'them'] });
     expect(told.tell(out('them')).state.prosecution).toMatchObject({ commencedOn: '2020-04-02', survivors: ['rith'] });
   });

@@ -61,7 +61,7 @@ export class ProsecutionResolver {
     @CurrentReader() reader: Reader,
   ): Promise<ProsecutionView | null> {
     const stale = await isStale(this.db, SHOWN_BY, this.transactors.ledger, atLeast);
-    const events = await this.#told(id);
+    const events = await this.#readEvents(id);
     if (!(await this.#opens(id, events, purpose, reader))) return null;
     if (knownAt !== undefined) return this.#then(events, knownAt);
     const row = await this.db.getRepository(ProsecutionView).findOneBy({ prosecutionId: id });
@@ -78,7 +78,7 @@ export class ProsecutionResolver {
     return parts.map(({ survivorId }) => ({ survivorId, caseNumber: caseNumberOf(survivorId) }));
   }
 
-  async #told(id: string): Promise<ProjectableEvent[]> {
+  async #readEvents(id: string): Promise<ProjectableEvent[]> {
     return (await this.store.read(`prosecution-${id}`)).map((event) => toProjectable(event, this.#reading.upcast));
   }
 
@@ -126,8 +126,8 @@ const namesRelative = ({ data }: ProjectableEvent): boolean => {
 
 /** The survivors in the case according to its current entries: see `partsIn`. */
 const partsAsToldBy = (events: readonly ProjectableEvent[], amends: Amends): readonly string[] => {
-  const joined = (entries: readonly ProjectableEvent[]) =>
+  const joinedSurvivors = (entries: readonly ProjectableEvent[]) =>
     entries.filter(({ meta }) => meta.type === 'SurvivorJoined').map(({ data }) => String(data.survivorId));
-  const now = joined(applyAmendments(events, amends));
-  return [...new Set(now.length > 0 ? now : joined(events))];
+  const now = joinedSurvivors(applyAmendments(events, amends));
+  return [...new Set(now.length > 0 ? now : joinedSurvivors(events))];
 };

@@ -34,11 +34,11 @@ export const noSuchProsecution = (): never =>
     'There is no such prosecution, or you may not see it. Open it for a survivor first; if you just did, try again in a moment.',
   );
 
-export const found = (state: Prosecution): Known => state ?? noSuchProsecution();
+export const requireProsecution = (state: Prosecution): Known => state ?? noSuchProsecution();
 
 /** The police and the prosecutor may act before the case was opened here, but not after it was over. */
 export const requireBeforeEnd = (state: Prosecution, on: Day, now: string): Known => {
-  const { endedOn } = found(state);
+  const { endedOn } = requireProsecution(state);
   requirePast(on, now);
   if (endedOn !== undefined && on > endedOn) refuseEnded(endedOn);
   return state!;
@@ -46,14 +46,14 @@ export const requireBeforeEnd = (state: Prosecution, on: Day, now: string): Know
 
 /** Events in court happen after the case began, and not after it was over. */
 export const requireDayInCourt = (state: Prosecution, on: Day, now: string): Known => {
-  const { commencedOn } = found(state);
+  const { commencedOn } = requireProsecution(state);
   requirePast(on, now);
   requireAfter(on, { 'the beginning of the prosecution': commencedOn });
   return requireBeforeEnd(state, on, now);
 };
 
 export const requireNotEnded = (state: Prosecution): void => {
-  const { endedOn } = found(state);
+  const { endedOn } = requireProsecution(state);
   if (endedOn !== undefined) refuseEnded(endedOn);
 };
 
@@ -65,13 +65,13 @@ const refuseEnded = (endedOn: Day): never =>
 
 /** A case is concluded once, in one way. */
 export const requireUnconcluded = (state: Prosecution): void => {
-  const { conclusion } = found(state);
+  const { conclusion } = requireProsecution(state);
   if (conclusion) refuseConcluded(conclusion);
 };
 
 /** A verdict on the case, or on the accused who have none yet. */
 export const requireUndecided = (state: Prosecution): void => {
-  const { accused, verdict, endedOn } = found(state);
+  const { accused, verdict, endedOn } = requireProsecution(state);
   const named = Object.values(accused);
   if (named.length === 0 || (endedOn !== undefined && !verdict)) return requireUnconcluded(state);
   requireSome(

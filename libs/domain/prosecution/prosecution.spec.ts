@@ -7,32 +7,37 @@ type Facts = Parameters<typeof given>;
 
 const at = { court: 'Siem Reap Provincial Court', article: '15' };
 const commenced = { type: 'ProsecutionCommenced', data: { on: '2020-03-09', ...at } } as const;
-const joined = (survivorId: string) => ({ type: 'SurvivorJoined' as const, data: { survivorId, on: '2020-03-09' } });
+const survivorJoined = (survivorId: string) => ({
+  type: 'SurvivorJoined' as const,
+  data: { survivorId, on: '2020-03-09' },
+});
 const convicted = { type: 'VerdictReached', data: { outcome: 'Convicted', on: '2020-11-19' } } as const;
 const discontinued = { type: 'ProsecutionDiscontinued', data: { on: '2020-11-19' } } as const;
 const settled = { type: 'ProsecutionEnded', data: { outcome: 'Settled', on: '2020-11-19' } } as const;
 const ended = { type: 'ProsecutionEnded', data: { outcome: 'Convicted', on: '2020-12-20' } } as const;
-const running = [commenced, joined('srey')] as const;
+const running = [commenced, survivorJoined('srey')] as const;
 
 describe('a survivor joins', () => {
   const join = (survivorId: string) => ({ survivorId, on: '2020-03-09', ...at });
 
   it('as the first: the prosecution begins', () => {
-    expect(given().when('JoinSurvivor', join('srey'))).toEqual([commenced, joined('srey')]);
+    expect(given().when('JoinSurvivor', join('srey'))).toEqual([commenced, survivorJoined('srey')]);
   });
 
   it('as another, also after the verdict', () => {
-    expect(given(...running).when('JoinSurvivor', join('rith'))).toEqual([joined('rith')]);
-    expect(given(...running, convicted).when('JoinSurvivor', join('rith'))).toEqual([joined('rith')]);
+    expect(given(...running).when('JoinSurvivor', join('rith'))).toEqual([survivorJoined('rith')]);
+    expect(given(...running, convicted).when('JoinSurvivor', join('rith'))).toEqual([survivorJoined('rith')]);
   });
 
   it.each([
     ['earlier than all others before', '2020-03-02', '2020-03-02'],
     ['later', '2020-04-02', '2020-03-09'],
   ])('%s: the prosecution began with the survivor who was in it first', (_, on, commencedOn) => {
-    const him = { type: 'SurvivorJoined', data: { survivorId: 'rith', on } } as const;
-    expect(given(...running, him).state()).toMatchObject({ prosecution: { commencedOn, survivors: ['srey', 'rith'] } });
-    expect(given(...running, him).when('RecordHearing', { on: '2020-03-05' })).toEqual(
+    const rithJoined = { type: 'SurvivorJoined', data: { survivorId: 'rith', on } } as const;
+    expect(given(...running, rithJoined).state()).toMatchObject({
+      prosecution: { commencedOn, survivors: ['srey', 'rith'] },
+    });
+    expect(given(...running, rithJoined).when('RecordHearing', { on: '2020-03-05' })).toEqual(
       on < '2020-03-05' ? [{ type: 'HearingHeld', data: { on: '2020-03-05' } }] : 'DATE_ORDER',
     );
   });

@@ -5,7 +5,7 @@ import { accusedIn, isVerdict, requireNobodyNamed } from './accused.rules.js';
 import type { AppealOutcome, Appellant, Verdict } from './prosecution.codes.js';
 import type { ProsecutionEvents } from './prosecution.events.js';
 import {
-  found,
+  requireProsecution,
   isConcludedSo,
   refuseDecided,
   requireAmount,
@@ -37,10 +37,10 @@ const MONTHS_PER_YEAR = 12;
 export const verdictDecisions = {
   requires: {
     RecordVerdict: requireUndecided,
-    ImposeSentence: (state) => requireOneConvicted(found(state)),
-    LodgeAppeal: (state) => requireOneVerdict(found(state)),
+    ImposeSentence: (state) => requireOneConvicted(requireProsecution(state)),
+    LodgeAppeal: (state) => requireOneVerdict(requireProsecution(state)),
     DecideAppeal: (state) => {
-      if (Object.keys(found(state).appeals).length === 0)
+      if (Object.keys(requireProsecution(state).appeals).length === 0)
         refuse('NOTHING_HERE', 'No appeal is recorded in this case: record it first (lodgeAppeal).', 'LodgeAppeal');
     },
   } satisfies VerdictDecider['requires'],
@@ -81,7 +81,7 @@ export const verdictDecisions = {
     LodgeAppeal: (state, command, { now, commandId }) => {
       const data = { ...command, appealId: command.appealId ?? commandId };
       const { accusedId, on } = data;
-      const known = found(state);
+      const known = requireProsecution(state);
       const before = known.appeals[data.appealId];
       if (before) return acceptIdenticalRetry(before.payload, data);
       if (accusedId === undefined && !known.verdict) requireNobodyNamed(known);

@@ -1,11 +1,11 @@
-import { policy, type AskTo, type Policy } from '#nest';
+import { policy, type CommandRequestTo, type Policy } from '#nest';
 import type { AssignmentCommands } from '#domain/survivor';
 import { directory, type DirectoryEvents, type Registers } from '#domain/directory';
 
 type Asked = { survivor: Pick<AssignmentCommands, 'FollowReassignment'> };
-type Asks = readonly AskTo<Asked>[];
+type Asks = readonly CommandRequestTo<Asked>[];
 
-const nothing = (): Asks => [];
+const asksNothing = (): Asks => [];
 
 /** Each record decides by itself which assignments it moves, so a repetition moves nothing twice. */
 export const reassignmentPolicy: Policy = policy<Registers, DirectoryEvents, {}, Asked>({
@@ -13,22 +13,22 @@ export const reassignmentPolicy: Policy = policy<Registers, DirectoryEvents, {},
   of: 'directory',
   decider: directory,
   on: {
-    OfficeOpened: nothing,
-    OfficeInterrupted: nothing,
+    OfficeOpened: asksNothing,
+    OfficeInterrupted: asksNothing,
     OfficeOpeningCorrected: () => [],
-    OfficeClosed: nothing,
-    WorkerJoined: nothing,
+    OfficeClosed: asksNothing,
+    WorkerJoined: asksNothing,
     WorkerJoiningCorrected: () => [],
-    WorkerMoved: nothing,
-    WorkerTrained: nothing,
-    DeputyNamed: nothing,
-    DeputyWithdrawn: nothing,
-    WorkerLeft: nothing,
-    NoticesChosen: nothing,
-    OrganisationRegistered: nothing,
-    OrganisationRevised: nothing,
-    OrganisationCapacityChanged: nothing,
-    OrganisationEnded: nothing,
+    WorkerMoved: asksNothing,
+    WorkerTrained: asksNothing,
+    DeputyNamed: asksNothing,
+    DeputyWithdrawn: asksNothing,
+    WorkerLeft: asksNothing,
+    NoticesChosen: asksNothing,
+    OrganisationRegistered: asksNothing,
+    OrganisationRevised: asksNothing,
+    OrganisationCapacityChanged: asksNothing,
+    OrganisationEnded: asksNothing,
     CasesReassigned: ({ from, to, on, survivorIds }) =>
       survivorIds.map((id) => ({ of: 'survivor', id, name: 'FollowReassignment', command: { from, to, on } })),
   },

@@ -1,7 +1,7 @@
 import type { Role } from '#nest';
 
 /** All but a forensic interviewer, who asks the child without knowing what others heard. */
-export const HEARD_READERS: readonly Role[] = ['CASE_WORKER', 'SUPERVISOR', 'LEGAL_OFFICER', 'AUDITOR'];
+export const TESTIMONY_READERS: readonly Role[] = ['CASE_WORKER', 'SUPERVISOR', 'LEGAL_OFFICER', 'AUDITOR'];
 
 /** Those who work on what the child said in a forensic interview. */
 export const INTERVIEW_READERS: readonly Role[] = ['SUPERVISOR', 'LEGAL_OFFICER', 'FORENSIC_INTERVIEWER'];

@@ -1,5 +1,5 @@
 import { PERSONAL_CLASSES, fold } from '#kernel/decider';
-import { markedPart, join, separate } from '../../kernel/integrity/payload.js';
+import { markPart, join, separateParts } from '../../kernel/integrity/payload.js';
 import { journey } from './testing/journey.js';
 import { survivor } from './survivor.js';
 import { PERSONAL } from './testing/draw.js';
@@ -8,15 +8,15 @@ import { everyLife, type Fact } from './testing/life.js';
 
 const classes: (typeof journey)[number]['classes'] = Object.assign({}, ...journey.map((step) => step.classes));
 
-const replayed = (facts: readonly Fact[]) => fold(survivor, facts as never);
+const replayFacts = (facts: readonly Fact[]) => fold(survivor, facts as never);
 
 const throughJson = <Value>(value: Value): Value => JSON.parse(JSON.stringify(value)) as Value;
 
 /** How an event reads when every key of the survivor is destroyed. */
-const erased = ({ type, data, ...recording }: Fact): Fact => {
+const eraseFact = ({ type, data, ...recording }: Fact): Fact => {
   const table = classes[type]!;
-  const { open } = separate(data, table);
-  const parts = PERSONAL_CLASSES.map((personalClass) => markedPart(open, table, personalClass));
+  const { open } = separateParts(data, table);
+  const parts = PERSONAL_CLASSES.map((personalClass) => markPart(open, table, personalClass));
   return { ...recording, type, data: join(open, parts) };
 };
 
@@ -32,15 +32,15 @@ describe('any journey of a survivor', () => {
 
   it('yields its state from the history alone', () => {
     everyLife(({ facts, state }) => {
-      expectSame(replayed(facts), state);
-      expectSame(replayed(throughJson(facts)), state);
+      expectSame(replayFacts(facts), state);
+      expectSame(replayFacts(throughJson(facts)), state);
     });
   });
 
   it('has a class for every personal value, and leaves none open', () => {
     everyLife(({ facts }) => {
       for (const { type, data } of facts) {
-        const { open, parts } = separate(data, classes[type]!);
+        const { open, parts } = separateParts(data, classes[type]!);
         expect(JSON.stringify(open)).not.toContain(PERSONAL);
         expectSame(join(open, Object.values(parts)), throughJson(data));
       }
@@ -49,7 +49,7 @@ describe('any journey of a survivor', () => {
 
   it("can be read when the survivor's keys are destroyed", () => {
     everyLife(({ facts }) => {
-      expect(() => replayed(facts.map(erased))).not.toThrow();
+      expect(() => replayFacts(facts.map(eraseFact))).not.toThrow();
     });
   });
 });

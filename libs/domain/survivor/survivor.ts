@@ -29,7 +29,7 @@ import { repatriation, repatriationTerms } from './steps/repatriation/repatriati
 import { review, reviewTerms } from './steps/review/review.decider.js';
 import { risk, riskTerms } from './steps/risk/risk.decider.js';
 import { tasksFor } from './tasks/tasks.decider.js';
-import { mergedTerms, type TermsOf } from './terms.rules.js';
+import { mergeTerms, type TermsOf } from './terms.rules.js';
 
 const steps = {
   referral,
@@ -77,7 +77,7 @@ const TERMS: TermsOf<Omit<typeof steps, 'correction'>> = {
   privacy: privacyTerms,
 };
 
-const { isAllowed, amendedBy } = mergedTerms({ ...TERMS, correction: correctionTerms });
+const { isAllowed, amendedBy } = mergeTerms({ ...TERMS, correction: correctionTerms });
 
 const journey = compose({ ...steps, relation, tasks: tasksFor(steps) });
 

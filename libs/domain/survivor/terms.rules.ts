@@ -32,7 +32,7 @@ interface MergedTerms {
   readonly amendedBy: Readonly<Record<string, AmendedBy>>;
 }
 
-export const mergedTerms = (terms: Readonly<Record<string, RecordTerms<object, object>>>): MergedTerms => {
+export const mergeTerms = (terms: Readonly<Record<string, RecordTerms<object, object>>>): MergedTerms => {
   const all = Object.values(terms);
   const allowedWhile = new Map<string, readonly RecordState[]>(all.flatMap((one) => Object.entries(one.allowedWhile)));
   return {

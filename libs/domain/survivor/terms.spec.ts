@@ -1,4 +1,4 @@
-import { mergedTerms, type RecordTerms, type TermsOf } from './terms.rules.js';
+import { mergeTerms, type RecordTerms, type TermsOf } from './terms.rules.js';
 import type { aftercare } from './steps/aftercare/aftercare.decider.js';
 
 type Commands = { Arrive: object; Leave: object };
@@ -11,13 +11,13 @@ const terms: RecordTerms<Commands, Events> = {
 
 describe('the terms of a step', () => {
   it('allow a command in the named states only, and an unknown command in none', () => {
-    const { isAllowed } = mergedTerms({ visit: terms });
+    const { isAllowed } = mergeTerms({ visit: terms });
     expect([isAllowed('Leave', 'closed'), isAllowed('Leave', 'erased')]).toEqual([true, false]);
     expect([isAllowed('Arrive', 'closed'), isAllowed('toString', 'closed')]).toEqual([false, false]);
   });
 
   it('say who amends each entry', () => {
-    expect(mergedTerms({ visit: terms }).amendedBy).toEqual(terms.amendedBy);
+    expect(mergeTerms({ visit: terms }).amendedBy).toEqual(terms.amendedBy);
   });
 
   it('do not compile without a command, an event or a step', () => {

@@ -3,14 +3,14 @@ import {
   amendsFor,
   applyAmendments,
   foldRows,
-  requiredOf,
+  requiredColumns,
   tellFacts,
   type Projection,
   type RowProjection,
   type ProjectableEvent,
 } from '#kernel/projections';
 import { readingOf } from '#nest';
-import { separate } from '../../kernel/integrity/payload.js';
+import { separateParts } from '../../kernel/integrity/payload.js';
 import { journey } from './testing/journey.js';
 import { lastContactProjection } from './tasks/caseload/last-contact.projection.js';
 import { caseProjection } from './tasks/tasks.projection.js';
@@ -29,7 +29,7 @@ const projections = journey.flatMap((step) => step.projections);
 /** What a projection sees of a journey: nothing personal. */
 const seenOf = ({ facts }: Life): ProjectableEvent[] =>
   facts.map(({ type, data, id, by, at }, revision) => ({
-    data: separate(data, classes[type]!).open,
+    data: separateParts(data, classes[type]!).open,
     meta: {
       subject: SUBJECT,
       category: 'survivor',
@@ -51,7 +51,7 @@ const rowsOf = (projection: Projection, seen: readonly ProjectableEvent[]) => {
   return projection.kind === 'rows' ? foldRows(strict(projection), [], told).saved : tellFacts(projection, told);
 };
 
-const required = projections.map((projection) => ({ projection, columns: requiredOf(projection.view) }));
+const required = projections.map((projection) => ({ projection, columns: requiredColumns(projection.view) }));
 
 describe('any journey of a survivor', () => {
   it('fills every required column of every row of every view', () => {

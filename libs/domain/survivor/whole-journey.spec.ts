@@ -9,7 +9,7 @@ import { everyLife, type Fact, type Life } from './testing/life.js';
 const SEED = Number(process.env.JOURNEY_SEED ?? 5);
 const LIVES = Number(process.env.JOURNEY_LIVES ?? 400);
 
-const replayed = (facts: readonly Fact[]): SurvivorState => fold(survivor, facts as never);
+const replayFacts = (facts: readonly Fact[]): SurvivorState => fold(survivor, facts as never);
 
 const throughJson = <Value>(value: Value): Value => JSON.parse(JSON.stringify(value)) as Value;
 
@@ -25,7 +25,7 @@ const asItStands = (facts: readonly Fact[]): SurvivorState => {
     if (type === 'EntryStruckOut') standing.delete(String(data.eventId));
     else if (entry) standing.set(entry.id, { ...entry, data: Object.values(data.replacement as object)[0] });
   }
-  return replayed([...standing.values()]);
+  return replayFacts([...standing.values()]);
 };
 
 const withoutRecord = ({ record: _, ...state }: SurvivorState): object => state;
@@ -73,8 +73,8 @@ describe(`the journeys of ${LIVES} survivors`, () => {
         for (const { type } of facts) count(told, type);
         for (const { code } of refused) count(refusedWith, code);
         expect(brokenLaws(life)).toEqual([]);
-        expectSame(replayed(facts), state);
-        expectSame(replayed(throughJson(facts)), state);
+        expectSame(replayFacts(facts), state);
+        expectSame(replayFacts(throughJson(facts)), state);
         expectSame(withoutRecord(asItStands(facts)), withoutRecord(state));
       },
       { seed: SEED, lives: LIVES },
@@ -99,8 +99,8 @@ describe(`the journeys of ${LIVES} survivors`, () => {
     everyLife(
       ({ facts }) => {
         const turned = facts.toReversed();
-        expect(() => replayed(turned)).not.toThrow();
-        expect(() => replayed(facts.filter((_, index) => index % 2 === 0))).not.toThrow();
+        expect(() => replayFacts(turned)).not.toThrow();
+        expect(() => replayFacts(facts.filter((_, index) => index % 2 === 0))).not.toThrow();
       },
       { seed: SEED, lives: LIVES / 10 },
     );

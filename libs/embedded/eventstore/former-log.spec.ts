@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { all, connect, freshStream, ReceivedEvents, some } from './testing/client.js';
+import { collect, connect, freshStream, ReceivedEvents, makeEvents } from './testing/client.js';
 import { serve } from './testing/node.js';
 import { startNode } from './node.js';
 
@@ -12,7 +12,7 @@ WHERE e.position = numbered.position`;
 it('a log of a former version continues: stored positions stay, and new ones are higher', async () => {
   const { node, client, database } = await serve();
   const stream = freshStream();
-  await client.appendToStream(stream, some(4), { expectedRevision: 'no_stream' });
+  await client.appendToStream(stream, makeEvents(4), { expectedRevision: 'no_stream' });
   await client.dispose();
   await node.stop();
   await database.query(COUNT_POSITIONS);
@@ -22,11 +22,11 @@ it('a log of a former version continues: stored positions stay, and new ones are
   const stored = { commit: 3n, prepare: 3n };
   const heard = new ReceivedEvents(other.subscribeToAll({ fromPosition: stored }));
   await heard.caughtUp();
-  const { position } = await other.appendToStream(stream, some(1), { expectedRevision: 3n });
+  const { position } = await other.appendToStream(stream, makeEvents(1), { expectedRevision: 3n });
   await heard.count(3);
   expect(heard.events.map(({ position: at }) => at!.commit)).toEqual([4n, 5n, position!.commit]);
   expect(position!.commit).toBeGreaterThan(6n);
-  const read = await all(other.readAll({ fromPosition: stored }));
+  const read = await collect(other.readAll({ fromPosition: stored }));
   expect(read.map(({ event }) => event!.position!.commit)).toEqual([3n, 4n, 5n, position!.commit]);
   await other.dispose();
   await again.stop();

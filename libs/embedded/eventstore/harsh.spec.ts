@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { binaryEvent, EventStoreDBClient } from '@eventstore/db-client';
 import type { EventData, RecordedEvent } from '#kernel/event-store';
 import { EventStoreDbEventStore } from '#kernel/event-store/eventstoredb';
-import { all, connect } from './testing/client.js';
+import { collect, connect } from './testing/client.js';
 import { type Database, freshDatabase } from './testing/database.js';
 import { type HarshNode, startHarshNode } from './testing/harsh/harsh-node.js';
 
@@ -33,7 +33,7 @@ describe('a lagging follower', () => {
     node.faults.readLagMs = 60_000;
     const { position } = await store.append('counter-1', events(2), -1);
     const plain = connect(node.url);
-    await expect(all(plain.readStream('counter-1'))).rejects.toMatchObject({ type: 'stream-not-found' });
+    await expect(collect(plain.readStream('counter-1'))).rejects.toMatchObject({ type: 'stream-not-found' });
     await plain.dispose();
     expect(node.faults.count('lagging')).toBe(1);
 
@@ -157,7 +157,7 @@ describe('with foreign events between ours', () => {
     const plain = EventStoreDBClient.connectionString(node.url);
     const large = binaryEvent({ type: 'Large', data: Buffer.alloc(1024 * 1024) });
     for (let n = 0; n < 10; n++) await plain.appendToStream('large-1', { ...large, id: randomUUID() });
-    const log = (await all(plain.readAll())).map(({ event }) => event!);
+    const log = (await collect(plain.readAll())).map(({ event }) => event!);
     await plain.dispose();
     expect(log.filter(({ streamId }) => streamId.startsWith('order-')).length).toBeGreaterThan(10);
 

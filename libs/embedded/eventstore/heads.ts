@@ -1,4 +1,4 @@
-const MOST = 50_000;
+const CACHED_HEADS_MAX = 50_000;
 
 /** The last revisions of recently written streams. The least recently used one is evicted first. */
 export class Heads extends Map<string, bigint> {
@@ -8,7 +8,7 @@ export class Heads extends Map<string, bigint> {
       this.set(stream, revision);
     }
     for (const stream of this.keys()) {
-      if (this.size <= MOST) break;
+      if (this.size <= CACHED_HEADS_MAX) break;
       this.delete(stream);
     }
   }

@@ -1,12 +1,12 @@
-import { lookUp, rememberedOf, write, writeUnseen } from './appends/commit.js';
+import { lookUp, recallAppend, write, writeUnseen } from './appends/commit.js';
 import { refuseUnlessDurable } from './appends/durability.js';
 import { sizeOf, type StoredEvent } from './event.js';
-import { CannotServe, DeadlineExpired, refusedData, sentence, Unavailable, Unstorable } from './failure.js';
+import { CannotServe, DeadlineExpired, refusedDataReason, sentence, Unavailable, Unstorable } from './failure.js';
 import { type AppendRequest, decideGroup, type Knowledge, type Outcome } from './appends/group.js';
 import { type Hold, type HoldOptions, takeHold } from './reads/hold.js';
 import { Heads } from './heads.js';
 import { Tail } from './reads/tail.js';
-import { within } from './within.js';
+import { withinMs } from './within.js';
 
 const GROUP_EVENTS = 2_000;
 const GROUP_BYTES = 4 * 1024 * 1024;
@@ -58,7 +58,7 @@ export class Log {
   }
 
   /** False while Postgres cannot be reached. */
-  get reachable(): boolean {
+  get isReachable(): boolean {
     return this.#hold !== null;
   }
 
@@ -80,7 +80,7 @@ export class Log {
   append(request: AppendRequest, options: AppendOptions = {}): Promise<Outcome> {
     return new Promise((resolve, reject) => {
       if (this.#closing) return reject(new Unavailable('the node is shutting down'));
-      if (!this.#hold) return reject(away());
+      if (!this.#hold) return reject(postgresAway());
       if (this.#queuedBytes > QUEUE_BYTES) return reject(new Unavailable('too many appends wait for the log'));
       const bytes = request.events.reduce((sum, event) => sum + sizeOf(event), 0);
       this.#queuedBytes += bytes;
@@ -92,7 +92,7 @@ export class Log {
   /** Commits all waiting requests, releases the log, and stops. */
   async close(): Promise<void> {
     this.#closing = true;
-    await within(CLOSE_MS, this.#working ?? Promise.resolve()).catch(() => undefined);
+    await withinMs(CLOSE_MS, this.#working ?? Promise.resolve()).catch(() => undefined);
     const client = this.#hold?.client;
     this.#hold = null;
     clearInterval(this.#checking);
@@ -113,10 +113,10 @@ export class Log {
   async #commit(hold: Hold, group: readonly Waiting[]): Promise<void> {
     const requests = group.map(({ request }) => request);
     try {
-      const outcomes = await within(this.options.commitWaitMs, this.#decideAndWrite(hold, requests));
+      const outcomes = await withinMs(this.options.commitWaitMs, this.#decideAndWrite(hold, requests));
       group.forEach(({ resolve }, index) => resolve(outcomes[index]!));
     } catch (error) {
-      const sqlState = refusedData(error);
+      const sqlState = refusedDataReason(error);
       if (sqlState) return this.#commitApart(hold, group, sqlState);
       const unknown = new Unavailable('the outcome of this append is not known: try again with the same event ids');
       group.forEach(({ reject }) => reject(unknown));
@@ -141,7 +141,7 @@ export class Log {
 
   /** Without a look, if memory has all heads and every append is new: the write itself proves both. */
   async #writeRemembered(hold: Hold, requests: readonly AppendRequest[]): Promise<readonly Outcome[] | undefined> {
-    const knowledge = rememberedOf(requests, this.#heads);
+    const knowledge = recallAppend(requests, this.#heads);
     if (!knowledge) return undefined;
     const { outcomes, written } = decideGroup(requests, knowledge, this.tail.head, ticksNow());
     if (!written.length || outcomes.some(({ is }) => is === 'wrong')) return undefined;
@@ -162,7 +162,7 @@ export class Log {
     written: readonly StoredEvent[],
   ): readonly Outcome[] {
     // given up meanwhile, and so already answered as unknown: the cache must not treat it as known
-    if (this.#hold !== hold) throw away();
+    if (this.#hold !== hold) throw postgresAway();
     this.#heads.remember(heads);
     if (written.length) this.tail.push(written);
     this.#count += written.length;
@@ -198,7 +198,7 @@ export class Log {
 
   /** Every commit checks the settings; this checks them for a log to which nobody appends. */
   async #check(hold: Hold): Promise<void> {
-    await within(this.options.commitWaitMs, refuseUnlessDurable(hold.client)).catch((error: unknown) =>
+    await withinMs(this.options.commitWaitMs, refuseUnlessDurable(hold.client)).catch((error: unknown) =>
       this.#lose(hold, error),
     );
   }
@@ -207,7 +207,7 @@ export class Log {
     if (this.#hold !== hold) return;
     this.#hold = null;
     clearInterval(this.#checking);
-    this.#refuse(away());
+    this.#refuse(postgresAway());
     void hold.client.end().catch(() => undefined);
     if (error instanceof CannotServe) return this.options.fatal(error);
     this.options.say(`lost Postgres (${sentence(error)}), trying to get back`);
@@ -237,4 +237,4 @@ export class Log {
 /** In ticks of 100 ns since the Unix epoch. */
 const ticksNow = (): bigint => BigInt(Date.now()) * 10_000n;
 
-const away = () => new Unavailable('Postgres, which keeps the log, is out of reach: try again');
+const postgresAway = () => new Unavailable('Postgres, which keeps the log, is out of reach: try again');

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { type AppendExpectedRevision, END, type EventData, START } from '@eventstore/db-client';
 import fc from 'fast-check';
-import { type Append, all, freshStream, idsOf, some, waysToAppend } from './testing/client.js';
+import { type Append, collect, freshStream, idsOf, makeEvents, waysToAppend } from './testing/client.js';
 import { serve, type RunningNode } from './testing/node.js';
 
 let served: RunningNode;
@@ -68,13 +68,13 @@ async function tryIt({ way, stream, expected, events }: Attempt, model: Model, r
   const answer = await attempt;
   if (outcome === 'written') model.log.push(...ids.map((id) => ({ stream, id })));
   const revision = outcome === 'written' ? Number(head) + ids.length : outcome;
-  const commit = placed(model, streamOf(model, stream)[revision]!, answer.position!.commit);
+  const commit = positionIn(model, streamOf(model, stream)[revision]!, answer.position!.commit);
   const position = { commit, prepare: commit };
   assert.deepEqual(answer, { success: true, nextExpectedRevision: BigInt(revision), position });
 }
 
 /** The model's position of an event, or the given one if it lies between its neighbours. */
-function placed({ log }: Model, kept: Kept, position: bigint): bigint {
+function positionIn({ log }: Model, kept: Kept, position: bigint): bigint {
   if (kept.position !== undefined) return kept.position;
   const at = log.indexOf(kept);
   assert.ok((log.findLast((one, index) => index < at && one.position !== undefined)?.position ?? 0n) < position);
@@ -86,8 +86,8 @@ async function positionOf(model: Model, index: number): Promise<bigint> {
   const kept = model.log[index];
   if (!kept) return BEYOND;
   const fromRevision = BigInt(streamOf(model, kept.stream).indexOf(kept));
-  const [found] = await all(served.client.readStream(kept.stream, { fromRevision, maxCount: 1 }));
-  return placed(model, kept, found!.event!.position!.commit);
+  const [found] = await collect(served.client.readStream(kept.stream, { fromRevision, maxCount: 1 }));
+  return positionIn(model, kept, found!.event!.position!.commit);
 }
 
 class AppendCommand implements fc.AsyncCommand<Model, Real> {
@@ -141,7 +141,7 @@ class ReadCommand implements fc.AsyncCommand<Model, Real> {
     const kept = streamOf(model, stream);
     const direction = this.backwards ? ('backwards' as const) : ('forwards' as const);
     const fromRevision = this.from === null ? (this.backwards ? END : START) : BigInt(this.from);
-    const read = all(served.client.readStream(stream, { direction, fromRevision, maxCount: this.maxCount }));
+    const read = collect(served.client.readStream(stream, { direction, fromRevision, maxCount: this.maxCount }));
     if (!kept.length) return assert.rejects(read, ({ type }) => type === 'stream-not-found');
     const span = this.backwards ? kept.slice(0, (this.from ?? kept.length) + 1).reverse() : kept.slice(this.from ?? 0);
     assert.deepEqual(idsOf(await read), idsIn(span.slice(0, this.maxCount)));
@@ -161,7 +161,7 @@ class ReadAllCommand implements fc.AsyncCommand<Model, Real> {
     const commit = await positionOf(model, this.from);
     const fromPosition = { commit, prepare: commit };
     const direction = this.backwards ? ('backwards' as const) : ('forwards' as const);
-    const read = await all(served.client.readAll({ direction, fromPosition, maxCount: this.maxCount }));
+    const read = await collect(served.client.readAll({ direction, fromPosition, maxCount: this.maxCount }));
     const span = this.backwards ? model.log.slice(0, this.from).reverse() : model.log.slice(this.from);
     const expected = idsIn(span.slice(0, this.maxCount));
     // backwards, the log continues into entries from before this run
@@ -202,7 +202,7 @@ it('behaves like an array, whatever is appended and read', async () => {
         const names = [freshStream('model'), freshStream('model')];
         return {
           model: { log: [], attempts: [] },
-          real: { ways: waysToAppend(served.client), names, pool: some(14) },
+          real: { ways: waysToAppend(served.client), names, pool: makeEvents(14) },
         };
       }, steps);
     }),

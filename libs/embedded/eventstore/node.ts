@@ -102,7 +102,7 @@ export async function startNode(options: NodeOptions): Promise<EventStoreNode> {
       calls: calls.count,
       waitingAppends: log.waiting,
       writtenEvents: log.written,
-      reachable: log.reachable,
+      reachable: log.isReachable,
     });
     return { port: listening.port, url, statistics, stop: () => stop() };
   } catch (error) {

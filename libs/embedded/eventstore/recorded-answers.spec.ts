@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { connect, freshStream, some } from './testing/client.js';
+import { connect, freshStream, makeEvents } from './testing/client.js';
 import { serve, type RunningNode } from './testing/node.js';
 import { RecordedCase, type Step } from './testing/recorded.js';
 
@@ -25,7 +25,7 @@ beforeAll(async () => {
   served = await serve({ commitWaitMs: DEADLINE_MS });
   client = connect(`${served.node.url}&defaultDeadline=${DEADLINE_MS}`);
   // a log is older than a case: the first events of `$all` are from before
-  await client.appendToStream(freshStream('before'), some(60));
+  await client.appendToStream(freshStream('before'), makeEvents(60));
 });
 afterAll(async () => {
   await client.dispose();

@@ -1,5 +1,5 @@
 import type grpc from '@grpc/grpc-js';
-import { unimplemented } from './wire/status.js';
+import { callUnimplemented } from './wire/status.js';
 
 type AnyCall = grpc.ServerWritableStream<unknown, unknown>;
 
@@ -7,7 +7,7 @@ type AnyCall = grpc.ServerWritableStream<unknown, unknown>;
 export const answerUnimplemented =
   (what: string) =>
   (call: AnyCall, answer?: grpc.sendUnaryData<unknown>): void => {
-    const error = unimplemented(`this node does not do ${what}: use EventStoreDB for that`);
+    const error = callUnimplemented(`this node does not do ${what}: use EventStoreDB for that`);
     if (answer) answer(error);
     else call.emit('error', error);
   };

@@ -4,12 +4,12 @@ import { Unavailable } from './failure.js';
  * The result of the work, or `Unavailable` after this time. A process that stood still, because it was stopped or had no
  * processor, finds its time over before it finds an answer that came meanwhile: so it looks once more.
  */
-export async function within<T>(ms: number, work: Promise<T>): Promise<T> {
+export async function withinMs<T>(ms: number, work: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const bound = new Promise<never>((_, reject) => {
     // after the timers of a turn come the sockets, and after those what was set for the end of the turn
-    const givenUp = (): void => void setImmediate(() => reject(new Unavailable(`no answer within ${ms} ms`)));
-    timer = setTimeout(givenUp, ms);
+    const giveUp = (): void => void setImmediate(() => reject(new Unavailable(`no answer within ${ms} ms`)));
+    timer = setTimeout(giveUp, ms);
   });
   return Promise.race([work, bound]).finally(() => clearTimeout(timer));
 }

@@ -1,13 +1,13 @@
 import { realpathSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CannotStart } from './cannot-start.js';
-import { connected } from './connection.js';
+import { withClient } from './connection.js';
 import { codeOf } from './private-file.js';
 import type { Timeouts } from './timeouts.js';
-import { end, leftRunning, written } from './postmaster.js';
+import { end, findLeftRunning, readPostmaster } from './postmaster.js';
 import type { Passwords } from './secrets.js';
 import type { Server } from './launch.js';
-import { until, worksIn } from './server-process.js';
+import { pollUntil, worksIn } from './server-process.js';
 import { DURABLE } from './settings.js';
 
 /** For a server that is recovering, or already stopping. */
@@ -20,18 +20,18 @@ export async function adopt(
   requestedPort: number | undefined,
   timeouts: Timeouts,
 ): Promise<Server | undefined> {
-  const pid = leftRunning(cluster)?.pid;
+  const pid = findLeftRunning(cluster)?.pid;
   if (pid === undefined) return undefined;
   const real = realpathSync(cluster);
   const isGone = () => !worksIn(real, pid);
-  const ready = () => {
-    const found = written(cluster);
+  const readReady = () => {
+    const found = readPostmaster(cluster);
     return found?.pid === pid && found.ready ? found : undefined;
   };
-  await until(() => isGone() || ready() !== undefined, RECOVERY);
-  const port = ready()?.port;
+  await pollUntil(() => isGone() || readReady() !== undefined, RECOVERY);
+  const port = readReady()?.port;
   if (port !== undefined && (requestedPort ?? port) === port && (await isDurable(port, pid, passwords, timeouts))) {
-    return { pid, port, isGone, gone: noticed(isGone), adopted: true };
+    return { pid, port, isGone, gone: waitUntilGone(isGone), adopted: true };
   }
   await end(pid, isGone, timeouts);
   return undefined;
@@ -39,7 +39,7 @@ export async function adopt(
 
 /** Also false for a frozen server, which answers nothing. */
 async function isDurable(port: number, pid: number, passwords: Passwords, { answer }: Timeouts): Promise<boolean> {
-  const whom = {
+  const login = {
     port,
     user: 'postgres',
     password: passwords.postgres,
@@ -49,7 +49,7 @@ async function isDurable(port: number, pid: number, passwords: Passwords, { answ
   const deadline = performance.now() + answer;
   for (;;) {
     try {
-      return await connected(whom, async (client) => {
+      return await withClient(login, async (client) => {
         const { rows } = await client.query('SELECT setting FROM pg_settings WHERE name = ANY($1)', [DURABLE]);
         return rows.length === DURABLE.length && rows.every(({ setting }) => setting === 'on');
       });
@@ -67,7 +67,7 @@ async function isDurable(port: number, pid: number, passwords: Passwords, { answ
 }
 
 /** The server is not our child, so the system does not report its exit. */
-const noticed = (isGone: () => boolean) =>
+const waitUntilGone = (isGone: () => boolean) =>
   new Promise<void>((resolve) => {
     const timer = setInterval(() => {
       if (!isGone()) return;

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { findBinaries } from './binaries.js';
 import { CannotStart } from './cannot-start.js';
 import { discard, folderFor } from './testing.js';
-import { isRoot, unprivileged } from './unprivileged.js';
+import { isRoot, unprivilegedUser } from './unprivileged.js';
 
 const platform = process.platform === 'win32' ? 'windows' : process.platform;
 const installed = dirname(
@@ -29,28 +29,28 @@ describe('the programs of the package', () => {
       .map((name) => join(at, 'native', 'lib', name))
       .filter((file) => lstatSync(file).isSymbolicLink());
 
-  const unfinished = () => {
+  const listUnfinished = () => {
     for (const link of links(root)) rmSync(link);
     for (const name of readdirSync(join(root, 'native', 'bin'))) chmodSync(join(root, 'native', 'bin', name), 0o644);
   };
 
   it('run even if install scripts and file modes were left out', async () => {
-    unfinished();
-    const { postgres } = await findBinaries(folder, unprivileged(undefined), root);
+    listUnfinished();
+    const { postgres } = await findBinaries(folder, unprivilegedUser(undefined), root);
     expect(postgres).toContain(root);
     expect(links(root)).toHaveLength(links(installed).length);
   });
 
   it('are refused in one sentence if they are not for this machine', async () => {
     rmSync(join(root, 'native', 'bin', 'postgres'));
-    const found = findBinaries(folder, unprivileged(undefined), root);
+    const found = findBinaries(folder, unprivilegedUser(undefined), root);
     await expect(found).rejects.toThrow(CannotStart);
     await expect(found).rejects.toThrow('repair it or set DATABASE_URL');
   });
 
   if (!isRoot()) {
     it('run from a copy in the data folder, made once, if the package is read-only', async () => {
-      unfinished();
+      listUnfinished();
       for (const part of ['bin', 'lib']) chmodSync(join(root, 'native', part), 0o555);
       chmodSync(join(root, 'native', 'bin', 'postgres'), 0o444);
       const { postgres } = await findBinaries(folder, {}, root);

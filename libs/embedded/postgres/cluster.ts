@@ -72,9 +72,9 @@ const MARK = 'unfinished';
 /** Removes what interrupted starts have left of the cluster that they were making. */
 function sweep(cluster: string) {
   for (const name of readdirSync(dirname(cluster))) {
-    const [whose, maker] = name.split('.new-');
+    const [clusterName, maker] = name.split('.new-');
     const pid = Number(/^(\d+)-\w{6}$/.exec(maker ?? '')?.[1]);
-    if (whose !== basename(cluster) || Number.isNaN(pid)) continue;
+    if (clusterName !== basename(cluster) || Number.isNaN(pid)) continue;
     if (pid !== process.pid && isAlive(pid)) continue;
     const drafts = join(dirname(cluster), name);
     if (isDraft(drafts)) remove(drafts);

@@ -26,11 +26,11 @@ export function* copies(root: string, version: string, folder: string): Generato
     ? ['/var/lib', '/var/tmp', '/tmp'].map((place) => join(place, `homeward-postgres-${version}`))
     : [join(folder, `postgres-binaries-${version}`)];
   for (const place of places) {
-    if (copied(root, place)) yield place;
+    if (copyBinaries(root, place)) yield place;
   }
 }
 
-function copied(root: string, copy: string): boolean {
+function copyBinaries(root: string, copy: string): boolean {
   try {
     if (existsSync(copy) && isOurs(copy) && isWhole(root, copy)) return true;
     const draft = `${copy}.${randomUUID()}`;

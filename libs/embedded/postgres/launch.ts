@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { CannotStart } from './cannot-start.js';
 import { inheritOwner } from './private-file.js';
 import type { Location } from './location.js';
-import { written } from './postmaster.js';
+import { readPostmaster } from './postmaster.js';
 import { lastLines, plainEnvironment } from './run.js';
-import { until } from './server-process.js';
+import { pollUntil } from './server-process.js';
 import { serverArguments } from './settings.js';
 
 /** A running server, and a promise of its end. */
@@ -18,7 +18,7 @@ export interface Server {
   gone: Promise<void>;
 }
 
-export class EndedEarly extends Error {
+export class ServerExitedEarly extends Error {
   constructor(readonly output: string) {
     super(lastLines(output));
   }
@@ -51,19 +51,19 @@ export async function launch(
   let isGone = false;
   let failure: string | undefined;
   const gone = new Promise<void>((resolve) => {
-    const ended = (error?: Error) => {
+    const noteEnd = (error?: Error) => {
       failure = error?.message;
       isGone = true;
       resolve();
     };
-    child.once('error', ended).once('exit', () => ended());
+    child.once('error', noteEnd).once('exit', () => noteEnd());
   });
   const isReady = () => {
-    const found = written(cluster);
+    const found = readPostmaster(cluster);
     return found?.pid === child.pid && found?.ready === true;
   };
-  await until(() => isGone || isReady(), READY_TIMEOUT_MS);
-  if (isGone) throw new EndedEarly(failure ?? readFileSync(log).subarray(before).toString());
+  await pollUntil(() => isGone || isReady(), READY_TIMEOUT_MS);
+  if (isGone) throw new ServerExitedEarly(failure ?? readFileSync(log).subarray(before).toString());
   const pid = child.pid;
   if (pid === undefined || !isReady()) {
     child.kill('SIGQUIT');

@@ -14,7 +14,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CannotStart } from './cannot-start.js';
 import { codeOf, writePrivateFile, writePrivateFileOnce } from './private-file.js';
-import { giveTo, isRoot, mayEnter, unprivileged, type RunAs } from './unprivileged.js';
+import { giveTo, isRoot, mayEnter, unprivilegedUser, type RunAs } from './unprivileged.js';
 
 /** The folder of a database, and the user that the server runs as. */
 export interface Location {
@@ -28,7 +28,7 @@ export const pointerOf = (folder: string) => join(folder, 'postgres.location');
 
 export function locate(folder: string, scratch: boolean): Location {
   openDataFolder(folder);
-  return pointedTo(folder, scratch) ?? inside(folder) ?? outside(folder, scratch);
+  return locatePointed(folder, scratch) ?? locateInside(folder) ?? locateOutside(folder, scratch);
 }
 
 function openDataFolder(folder: string) {
@@ -50,7 +50,7 @@ function openDataFolder(folder: string) {
   }
 }
 
-function pointedTo(folder: string, scratch: boolean): Location | undefined {
+function locatePointed(folder: string, scratch: boolean): Location | undefined {
   const pointer = pointerOf(folder);
   if (!existsSync(pointer)) return undefined;
   const elsewhere = readFileSync(pointer, 'utf8').trim();
@@ -65,22 +65,22 @@ function pointedTo(folder: string, scratch: boolean): Location | undefined {
     );
   }
   refuseForeign(elsewhere, found.uid);
-  const runAs = unprivileged(elsewhere);
+  const runAs = unprivilegedUser(elsewhere);
   if ((found.mode & 0o022) !== 0 || (isRoot() && found.uid !== runAs.uid)) {
     throw new CannotStart(`${elsewhere}, the database of ${folder}, can be changed by others: this is not safe.`);
   }
   return { cluster: join(elsewhere, 'postgres'), runAs, elsewhere };
 }
 
-function inside(folder: string): Location | undefined {
+function locateInside(folder: string): Location | undefined {
   const cluster = join(folder, 'postgres');
   const found = statSync(cluster, { throwIfNoEntry: false });
   if (found === undefined) {
-    const runAs = unprivileged(undefined);
+    const runAs = unprivilegedUser(undefined);
     return mayEnter(folder, runAs) ? { cluster, runAs } : undefined;
   }
   refuseForeign(cluster, found.uid);
-  const runAs = unprivileged(cluster);
+  const runAs = unprivilegedUser(cluster);
   if (!mayEnter(cluster, runAs)) {
     throw new CannotStart(
       `Postgres refuses to run as root, and the user it runs as (${runAs.uid}) may not enter ${cluster}: let others pass through the folders above it (chmod o+x).`,
@@ -97,8 +97,8 @@ function refuseForeign(cluster: string, owner: number) {
 }
 
 /** Only root gets here: root's folder is closed to the server's user. */
-function outside(folder: string, scratch: boolean): Location {
-  const runAs = unprivileged(undefined);
+function locateOutside(folder: string, scratch: boolean): Location {
+  const runAs = unprivilegedUser(undefined);
   const parents = scratch ? ['/var/tmp', tmpdir()] : ['/var/lib'];
   const parent = parents.find((place) => existsSync(place) && mayEnter(place, runAs));
   if (parent === undefined) {
@@ -112,7 +112,7 @@ function outside(folder: string, scratch: boolean): Location {
   if (!writePrivateFileOnce(pointerOf(folder), `${elsewhere}\n`)) {
     // another starter was faster: its place is the only one
     rmSync(elsewhere, { recursive: true });
-    return pointedTo(folder, scratch)!;
+    return locatePointed(folder, scratch)!;
   }
   return { cluster: join(elsewhere, 'postgres'), runAs, elsewhere };
 }

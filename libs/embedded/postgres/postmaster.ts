@@ -2,7 +2,7 @@ import { readFileSync, realpathSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { CannotStart } from './cannot-start.js';
 import { DEFAULT_TIMEOUTS, type Timeouts } from './timeouts.js';
-import { allIn, isAlive, isTaken, signal, until, worksIn } from './server-process.js';
+import { allIn, isAlive, isTaken, signal, pollUntil, worksIn } from './server-process.js';
 
 /** The process of a cluster's server, from its own pid file. */
 export interface Postmaster {
@@ -14,7 +14,7 @@ export interface Postmaster {
 const fileOf = (cluster: string) => join(cluster, 'postmaster.pid');
 
 /** The pid file of the cluster's last server, which may no longer run. */
-export function written(cluster: string): Postmaster | undefined {
+export function readPostmaster(cluster: string): Postmaster | undefined {
   try {
     const [pid, , , port, , , , status] = readFileSync(fileOf(cluster), 'utf8').split('\n');
     return { pid: Number(pid), port: Number(port), ready: status?.trim() === 'ready' };
@@ -24,8 +24,8 @@ export function written(cluster: string): Postmaster | undefined {
 }
 
 /** The running server of an earlier start whose starter was killed. */
-export function leftRunning(cluster: string): Postmaster | undefined {
-  const found = written(cluster);
+export function findLeftRunning(cluster: string): Postmaster | undefined {
+  const found = readPostmaster(cluster);
   return found !== undefined && worksIn(realpathSync(cluster), found.pid) ? found : undefined;
 }
 
@@ -34,18 +34,18 @@ export function leftRunning(cluster: string): Postmaster | undefined {
  */
 export async function clearAway(cluster: string, { children }: Timeouts) {
   const real = realpathSync(cluster);
-  const isClear = () => allIn(real).length === 0 || leftRunning(cluster) !== undefined;
-  let clear = await until(isClear, children);
+  const isClear = () => allIn(real).length === 0 || findLeftRunning(cluster) !== undefined;
+  let clear = await pollUntil(isClear, children);
   for (const name of ['SIGQUIT', 'SIGKILL'] as const) {
     if (clear) break;
     for (const pid of allIn(real)) signal(pid, name);
-    clear = await until(isClear, children);
+    clear = await pollUntil(isClear, children);
   }
   if (!clear) {
     const rest = allIn(real).join(', ');
     throw new CannotStart(`Processes of an earlier Postgres still work in ${cluster} and do not end: ${rest}.`);
   }
-  if (isMisleading(written(cluster)?.pid)) rmSync(fileOf(cluster), { force: true });
+  if (isMisleading(readPostmaster(cluster)?.pid)) rmSync(fileOf(cluster), { force: true });
 }
 
 /** Postgres would take this number for a server: of another process, or of one that has ended and not been reaped. */
@@ -58,6 +58,6 @@ export async function end(pid: number, isGone = () => !isAlive(pid), timeouts = 
   for (const [index, name] of (['SIGINT', 'SIGQUIT', 'SIGKILL'] as const).entries()) {
     if (isGone()) return;
     signal(pid, name);
-    if (await until(isGone, timeouts.end[index]!)) return;
+    if (await pollUntil(isGone, timeouts.end[index]!)) return;
   }
 }

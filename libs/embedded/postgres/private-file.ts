@@ -4,12 +4,12 @@ import { dirname } from 'node:path';
 
 /** Writes a file that only we may read; a crash leaves either the old or the new version. */
 export function writePrivateFile(file: string, text: string) {
-  written(file, text, (draft) => renameSync(draft, file));
+  writePrivate(file, text, (draft) => renameSync(draft, file));
 }
 
 /** Like writePrivateFile, but of two concurrent writers the first wins. Returns whether this call wrote it. */
 export function writePrivateFileOnce(file: string, text: string): boolean {
-  return written(file, text, (draft) => {
+  return writePrivate(file, text, (draft) => {
     try {
       linkSync(draft, file);
       return true;
@@ -20,7 +20,7 @@ export function writePrivateFileOnce(file: string, text: string): boolean {
   });
 }
 
-function written<Result>(file: string, text: string, publish: (draft: string) => Result): Result {
+function writePrivate<Result>(file: string, text: string, publish: (draft: string) => Result): Result {
   const draft = `${file}.${randomUUID()}`;
   const fd = openSync(draft, 'wx', 0o600);
   try {

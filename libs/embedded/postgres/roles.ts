@@ -1,11 +1,11 @@
 import type pg from 'pg';
-import { connected } from './connection.js';
+import { withClient } from './connection.js';
 import { ANALYST, DATABASE, OWNERS, REPORTS, ROLES, type Role } from './role.js';
 import type { Passwords } from './secrets.js';
 
 /** Makes what is missing, so that an interrupted start is completed by the next. */
 export async function ensureRoles(port: number, passwords: Passwords) {
-  await connected({ port, user: 'postgres', password: passwords.postgres, database: 'postgres' }, async (client) => {
+  await withClient({ port, user: 'postgres', password: passwords.postgres, database: 'postgres' }, async (client) => {
     // two may start at once; the lock ends with the connection
     await client.query(`SELECT pg_advisory_lock(hashtext('roles of homeward'))`);
     await client.query(rolesIn(passwords));
@@ -17,7 +17,7 @@ export async function ensureRoles(port: number, passwords: Passwords) {
 }
 
 const inDatabase = (port: number, passwords: Passwords, use: (client: pg.Client) => Promise<unknown>) =>
-  connected({ port, user: 'postgres', password: passwords.postgres, database: DATABASE }, use);
+  withClient({ port, user: 'postgres', password: passwords.postgres, database: DATABASE }, use);
 
 /** The passwords are base64url: nothing in them needs quoting. */
 const rolesIn = (passwords: Passwords) =>

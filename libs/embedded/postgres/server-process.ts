@@ -59,7 +59,7 @@ export function allIn(cluster: string): number[] {
     .filter((pid) => pid > 0 && worksIn(cluster, pid));
 }
 
-export async function until(condition: () => boolean, milliseconds: number, every = 20): Promise<boolean> {
+export async function pollUntil(condition: () => boolean, milliseconds: number, every = 20): Promise<boolean> {
   const deadline = performance.now() + milliseconds;
   while (!condition()) {
     if (performance.now() > deadline) return false;

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { adopt } from './adopt.js';
 import { CannotStart } from './cannot-start.js';
-import { EndedEarly, launch, type Server } from './launch.js';
+import { ServerExitedEarly, launch, type Server } from './launch.js';
 import type { Location } from './location.js';
 import type { Timeouts } from './timeouts.js';
 import { choosePort, portTaken } from './port.js';
@@ -38,7 +38,7 @@ export async function serverOf({
     try {
       return await launch(folder, location, postgres, port);
     } catch (error) {
-      if (!(error instanceof EndedEarly)) throw error;
+      if (!(error instanceof ServerExitedEarly)) throw error;
       if (TAKEN.test(error.output) && requestedPort !== undefined) throw portTaken(requestedPort);
       if (attempt === 5 || !(TAKEN.test(error.output) || OCCUPIED.test(error.output))) {
         throw new CannotStart(`Postgres does not start in ${location.cluster}:\n${error.message}`, { cause: error });

@@ -6,7 +6,7 @@ import { codeOf } from './private-file.js';
 import { locate, type Location } from './location.js';
 import { DEFAULT_TIMEOUTS, type Timeouts } from './timeouts.js';
 import { refuseNoPort, rememberPort } from './port.js';
-import { end, leftRunning } from './postmaster.js';
+import { end, findLeftRunning } from './postmaster.js';
 import { DATABASE, type Role } from './role.js';
 import { ensureRoles } from './roles.js';
 import { passwordsOf } from './secrets.js';
@@ -57,7 +57,7 @@ export interface EmbeddedPostgres {
 export async function startPostgres(start: Start): Promise<EmbeddedPostgres> {
   const folder = resolve(start.folder);
   try {
-    return await started(folder, start);
+    return await startInFolder(folder, start);
   } catch (error) {
     if (!FAULTS_OF_THE_PLACE.has(codeOf(error) ?? '')) throw error;
     throw new CannotStart(`Postgres cannot work in ${folder}: ${(error as Error).message}.`, { cause: error });
@@ -66,7 +66,7 @@ export async function startPostgres(start: Start): Promise<EmbeddedPostgres> {
 
 const FAULTS_OF_THE_PLACE = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'EDQUOT', 'ELOOP', 'ENAMETOOLONG', 'EIO']);
 
-async function started(folder: string, start: Start): Promise<EmbeddedPostgres> {
+async function startInFolder(folder: string, start: Start): Promise<EmbeddedPostgres> {
   refuseNoPort(start.port);
   const { scratch = false } = start;
   await cutFormerTether(folder);
@@ -78,16 +78,16 @@ async function started(folder: string, start: Start): Promise<EmbeddedPostgres> 
   try {
     if (scratch) markTemporary(folder, place);
     else keep(folder);
-    return await startedAt(location, folder, start);
+    return await startAt(location, folder, start);
   } catch (error) {
-    if (scratch && isNew && leftRunning(location.cluster) === undefined) removeTemporary(folder, place);
+    if (scratch && isNew && findLeftRunning(location.cluster) === undefined) removeTemporary(folder, place);
     throw error;
   }
 }
 
 const placeOf = ({ cluster, elsewhere }: Location) => elsewhere ?? cluster;
 
-async function startedAt(
+async function startAt(
   location: Location,
   folder: string,
   { port: asked, scratch = false, log = () => undefined, timeouts = DEFAULT_TIMEOUTS }: Start,

@@ -2,8 +2,8 @@ import { once } from 'node:events';
 import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { written } from './postmaster.js';
-import { isAlive, until } from './server-process.js';
+import { readPostmaster } from './postmaster.js';
+import { isAlive, pollUntil } from './server-process.js';
 import { startPostgres, type EmbeddedPostgres, type Start } from './start-postgres.js';
 import { copyCluster, discard, discardStarter, folderFor, query, starterIn } from './testing.js';
 
@@ -79,7 +79,7 @@ describe('a temporary database', () => {
       await once(starter, 'exit');
     };
     const tether = Number(readFileSync(join(folder, 'postgres.tether'), 'utf8'));
-    return { kill, tether, server: written(join(folder, 'postgres'))!.pid };
+    return { kill, tether, server: readPostmaster(join(folder, 'postgres'))!.pid };
   };
 
   it('is not removed under the start that takes it over from a killed one', async () => {
@@ -97,7 +97,7 @@ describe('a temporary database', () => {
     const { kill, tether, server } = await startedByAnother();
     writeFileSync(join(folder, 'postgres.tether'), 'cut\n');
     await kill();
-    expect(await until(() => !isAlive(tether), 10_000)).toBe(true);
+    expect(await pollUntil(() => !isAlive(tether), 10_000)).toBe(true);
     expect(await start()).toMatchObject({ adopted: true, pid: server });
   });
 });

@@ -7,7 +7,7 @@ import { pointerOf } from './location.js';
 import { portFileIn } from './port.js';
 import { writePrivateFile } from './private-file.js';
 import { secretsOf } from './secrets.js';
-import { commandOf, until } from './server-process.js';
+import { commandOf, pollUntil } from './server-process.js';
 
 /** Names the place of this folder's database, and says that it is temporary: without this file, nothing is ever removed. */
 const markOf = (folder: string) => join(folder, 'postgres.temporary');
@@ -86,7 +86,7 @@ export async function cutFormerTether(folder: string) {
   writePrivateFile(file, 'cut\n');
   const isThere = () => commandOf(pid).includes(NAME);
   if (isThere()) killWithChildren(pid);
-  if (!(await until(() => !isThere(), KILLED))) return;
+  if (!(await pollUntil(() => !isThere(), KILLED))) return;
   rmSync(file, { force: true });
   const place = textIn(markOf(folder));
   // what it was about to remove

@@ -41,7 +41,7 @@ export async function query(url: string, text: string): Promise<Record<string, u
 
 /** Another process that starts Postgres, to be killed. */
 export async function starterIn(folder: string, options: { scratch?: boolean } = {}): Promise<ChildProcess> {
-  const program = await built();
+  const program = await buildOnce();
   const child = spawn(process.execPath, [join(program, 'starter.js'), JSON.stringify({ folder, ...options })], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
@@ -52,7 +52,7 @@ export async function starterIn(folder: string, options: { scratch?: boolean } =
 
 /** Where each of so many processes puts the database of a folder, when all of them look for its place at once. */
 export async function locatedBy(count: number, folder: string): Promise<string[]> {
-  const program = await built();
+  const program = await buildOnce();
   const children = Array.from({ length: count }, () =>
     spawn(process.execPath, [join(program, 'locator.js'), folder], { stdio: ['pipe', 'pipe', 'inherit'] }),
   );
@@ -64,7 +64,7 @@ export async function locatedBy(count: number, folder: string): Promise<string[]
 
 /** A child process cannot run TypeScript. */
 let program: Promise<string> | undefined;
-const built = () => (program ??= build());
+const buildOnce = () => (program ??= build());
 
 export async function discardStarter() {
   if (program !== undefined) discard(await program);

@@ -16,14 +16,19 @@ import { requireSameEntry, type AnyPolicy } from './correction-policy.js';
 type Known = Pick<DecisionContext<unknown>, 'settings' | 'directory'>;
 
 /** Repeats decisions: as the same person, on the same day, on the amended record as it was before the entry. */
-export class Again<State> {
+export class Redecision<State> {
   constructor(
     private readonly decider: InnerDecider<State>,
     private readonly rules: AnyPolicy,
   ) {}
 
   /** The data that the entry would have with this command. @throws Refusal when the command would have been refused. */
-  decided(record: readonly Entry[], entry: Entry, payload: JsonObject, context: DecisionContext<unknown>): JsonObject {
+  decideAgain(
+    record: readonly Entry[],
+    entry: Entry,
+    payload: JsonObject,
+    context: DecisionContext<unknown>,
+  ): JsonObject {
     const before = record.slice(0, record.indexOf(entry));
     const state = replay(this.decider, before);
     // the corrector answers for a new mark

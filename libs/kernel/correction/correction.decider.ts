@@ -17,7 +17,7 @@ import {
   type Layer,
   isOrStandsInFor,
 } from '#kernel/decider';
-import { Again } from './again.rules.js';
+import { Redecision } from './again.rules.js';
 import type { CorrectionCommands, CorrectionEvents } from './correction.events.js';
 import {
   requireCorrectableBy,
@@ -86,7 +86,7 @@ const amendmentsOf = <State extends object, Fact extends EventOf<EventMap>>(
   inner: InnerDecider<State>,
   policy: CorrectionPolicy<State, Fact>,
 ): AddedDecisions<State & Journal, CorrectionCommands, EventOf<CorrectionEvents> | Fact> => {
-  const again = new Again(inner, policy);
+  const again = new Redecision(inner, policy);
 
   /** The events that follow at once when an amendment changes the state. */
   const following = (
@@ -102,7 +102,7 @@ const amendmentsOf = <State extends object, Fact extends EventOf<EventMap>>(
   return {
     CorrectEntry: (state, { eventId, reason, replacement }, context) => {
       const { record } = state;
-      const entry = found(record, eventId);
+      const entry = requireEntry(record, eventId);
       requireCorrectableBy(entry, context.by, policy);
       const { command } = entry.recording;
       const payload = replacement[fieldOf(command)];
@@ -112,7 +112,7 @@ const amendmentsOf = <State extends object, Fact extends EventOf<EventMap>>(
           `This entry was recorded with ${fieldOf(command)}: give the replacement under that name only.`,
         );
       }
-      const data = again.decided(record, entry, payload, context);
+      const data = again.decideAgain(record, entry, payload, context);
       requireUnchangedBy(entry, data, context.by, policy);
       policy.requireToday?.(entry, data, state);
       requireNothingOn(
@@ -129,7 +129,7 @@ const amendmentsOf = <State extends object, Fact extends EventOf<EventMap>>(
 
     StrikeOutEntry: (state, { eventId, reason }, context) => {
       const { record } = state;
-      const entry = found(record, eventId);
+      const entry = requireEntry(record, eventId);
       if (entry.status === 'struckOut') return [];
       requireCorrectableBy(entry, context.by, policy);
       requireNothingOn(again.restingOn(record, entry, context));
@@ -137,7 +137,7 @@ const amendmentsOf = <State extends object, Fact extends EventOf<EventMap>>(
     },
 
     DisputeEntry: ({ record }, { eventId, reason }) => {
-      found(record, eventId);
+      requireEntry(record, eventId);
       const isDisputed = record.some(
         ({ type, data }) => type === 'EntryDisputed' && data.eventId === eventId && data.reason === reason,
       );
@@ -145,7 +145,7 @@ const amendmentsOf = <State extends object, Fact extends EventOf<EventMap>>(
     },
 
     ReviewEntry: ({ record }, command, { by, now }) => {
-      const entry = found(record, command.eventId);
+      const entry = requireEntry(record, command.eventId);
       const before = reviewOf(record, command.eventId);
       if (before) return acceptIdenticalRetry(before.data, command);
       if (!awaitsReview(entry)) refuse('NO_REVIEW_DUE', 'This entry needs no review: continue with the next.');
@@ -180,7 +180,7 @@ const requireReviewableBy = ({ recording }: Entry, by: Actor, { reviewers }: Any
 /** The name of the mutation. */
 const fieldOf = (command: string): string => command[0]!.toLowerCase() + command.slice(1);
 
-const found = (record: readonly Entry[], eventId: string): Entry =>
+const requireEntry = (record: readonly Entry[], eventId: string): Entry =>
   record.find(({ recording }) => recording.id === eventId) ?? refuseAsNoEntry();
 
 const refuseAsNoEntry = (): never => refuse('NOT_FOUND', 'There is no such entry in this record: check eventId.');

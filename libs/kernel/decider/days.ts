@@ -5,7 +5,7 @@ export const dayOf = (since: string): Day => (since.length > 10 ? dayAt(since) :
 
 const LAST_DAY = '9999-12-31';
 
-const told = (date: Date): Day => {
+const toDay = (date: Date): Day => {
   const day = date.toISOString().slice(0, 10);
   return day.startsWith('+') ? LAST_DAY : day;
 };
@@ -15,14 +15,14 @@ export const hoursAfter = (instant: string, hours: number): string =>
 
 const DAY = 86_400_000;
 
-export const halfway = (from: Day, to: Day): Day =>
+export const dayHalfway = (from: Day, to: Day): Day =>
   daysAfter(from, Math.floor((Date.parse(to) - Date.parse(from)) / DAY / 2));
 
-export const daysAfter = (day: Day, days: number): Day => told(new Date(Date.parse(day) + days * DAY));
+export const daysAfter = (day: Day, days: number): Day => toDay(new Date(Date.parse(day) + days * DAY));
 
 /** The same day of a later month, or its last when it has no such day. */
 export const monthsAfter = (day: Day, months: number): Day => {
   const [year, month, date] = day.split('-').map(Number) as [number, number, number];
   const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
-  return told(new Date(Date.UTC(year, month - 1 + months, Math.min(date, last))));
+  return toDay(new Date(Date.UTC(year, month - 1 + months, Math.min(date, last))));
 };

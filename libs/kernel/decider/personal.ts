@@ -14,7 +14,7 @@ export const isErased = (value: unknown): value is ErasedMark =>
   typeof value === 'object' && value !== null && (value as Partial<ErasedMark>).erased === true;
 
 /** The value, or nothing once it is erased. */
-export const known = <Value>(value: Personal<Value> | undefined): Value | undefined =>
+export const unlessErased = <Value>(value: Personal<Value> | undefined): Value | undefined =>
   isErased(value) ? undefined : value;
 
 /** The kinds of personal data, each sealed with a key of its own. The names are stored forever. */

@@ -22,7 +22,7 @@ const pharmacy: Decider<number, Events, Commands> = {
 const given = specification(surround(pharmacy, [ruleOverride(({ role }) => role === 'SUPERVISOR')]));
 const irregular = { code: 'NO_PRESCRIPTION', explanation: 'the patient was in pain' };
 const supervisor = { by: { role: 'SUPERVISOR' } };
-const asked = (input: Partial<Commands['Give']> = {}, mark: object = { irregular }) => ({
+const askedCommand = (input: Partial<Commands['Give']> = {}, mark: object = { irregular }) => ({
   to: 'srey',
   allowed: false,
   exists: true,
@@ -32,29 +32,31 @@ const asked = (input: Partial<Commands['Give']> = {}, mark: object = { irregular
 
 describe('an event that broke a rule', () => {
   it('is refused when the command does not mark it', () => {
-    expect(given().when('Give', asked({}, {}), supervisor)).toBe('NO_PRESCRIPTION');
+    expect(given().when('Give', askedCommand({}, {}), supervisor)).toBe('NO_PRESCRIPTION');
   });
 
   it('is recorded by a supervisor who names the rule, and is marked', () => {
-    expect(given().when('Give', asked(), supervisor)).toEqual([{ type: 'Given', data: { to: 'srey', irregular } }]);
+    expect(given().when('Give', askedCommand(), supervisor)).toEqual([
+      { type: 'Given', data: { to: 'srey', irregular } },
+    ]);
   });
 
   it('is refused to other roles', () => {
-    expect(given().when('Give', asked())).toBe('APPROVER_ROLE_REQUIRED');
+    expect(given().when('Give', askedCommand())).toBe('APPROVER_ROLE_REQUIRED');
   });
 
   it('is refused when it names another rule', () => {
     const other = { irregular: { ...irregular, code: 'TOO_LATE' } };
-    expect(given().when('Give', asked({}, other), supervisor)).toBe('NO_PRESCRIPTION');
+    expect(given().when('Give', askedCommand({}, other), supervisor)).toBe('NO_PRESCRIPTION');
   });
 
   it('is refused when it breaks no rule', () => {
-    expect(given().when('Give', asked({ allowed: true }), supervisor)).toBe('NOT_IRREGULAR');
+    expect(given().when('Give', askedCommand({ allowed: true }), supervisor)).toBe('NOT_IRREGULAR');
   });
 
   it('cannot break a rule about the record itself', () => {
-    expect(given().when('Give', asked({ exists: false }), supervisor)).toBe('NOT_FOUND');
+    expect(given().when('Give', askedCommand({ exists: false }), supervisor)).toBe('NOT_FOUND');
     const named = { irregular: { ...irregular, code: 'NOT_FOUND' } };
-    expect(given().when('Give', asked({ exists: false }, named), supervisor)).toBe('NOT_FOUND');
+    expect(given().when('Give', askedCommand({ exists: false }, named), supervisor)).toBe('NOT_FOUND');
   });
 });

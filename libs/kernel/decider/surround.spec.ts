@@ -38,31 +38,31 @@ const notEmpty = precondition<Counts>('not empty', ({ bread }, command) => {
 });
 const closed = precondition<unknown>('closed', () => refuse('CLOSED', 'The bakery is closed.'));
 
-const baked = (loaves: number) => ({ type: 'Baked', data: { loaves } }) as const;
+const bakedEvent = (loaves: number) => ({ type: 'Baked', data: { loaves } }) as const;
 
 describe('a decider that layers surround', () => {
   const given = specification(surround(bakery, [diary, doubleBatch, notEmpty]));
 
   it('has the commands and the state of every layer', () => {
-    expect(given(baked(3)).state()).toEqual({ bread: 3, days: ['2025-03-01T09:00:00.000Z'] });
-    expect(given(baked(3)).when('BakeTwice', { loaves: 2 })).toEqual([baked(2), baked(2)]);
+    expect(given(bakedEvent(3)).state()).toEqual({ bread: 3, days: ['2025-03-01T09:00:00.000Z'] });
+    expect(given(bakedEvent(3)).when('BakeTwice', { loaves: 2 })).toEqual([bakedEvent(2), bakedEvent(2)]);
   });
 
   it('refuses by an outer layer before an inner one decides', () => {
     expect(given().when('BakeTwice', { loaves: 2 })).toBe('EMPTY');
-    expect(given().when('Bake', { loaves: 2 })).toEqual([baked(2)]);
+    expect(given().when('Bake', { loaves: 2 })).toEqual([bakedEvent(2)]);
   });
 
   it('is ordered from the inside out: a layer surrounds only those before it', () => {
     const inside = specification(surround(bakery, [closed, doubleBatch, diary]));
     expect(inside().when('BakeTwice', { loaves: 2 })).toBe('CLOSED');
     const beforeBoth = specification(surround(bakery, [notEmpty, doubleBatch]));
-    expect(beforeBoth().when('BakeTwice', { loaves: 2 })).toEqual([baked(2), baked(2)]);
+    expect(beforeBoth().when('BakeTwice', { loaves: 2 })).toEqual([bakedEvent(2), bakedEvent(2)]);
   });
 
   it('leaves the decider itself unchanged', () => {
     expect(Object.keys(bakery.decide)).toEqual(['Bake']);
-    expect(fold(bakery, [{ ...baked(1), ...({ id: 'event-0' } as EventMetadata) }])).toEqual({ bread: 1 });
+    expect(fold(bakery, [{ ...bakedEvent(1), ...({ id: 'event-0' } as EventMetadata) }])).toEqual({ bread: 1 });
   });
 
   it('does not start when two layers claim one command', () => {

@@ -1,4 +1,4 @@
-import { brokenAt } from '#kernel/integrity';
+import { findBreak } from '#kernel/integrity';
 import { ORIGIN, STREAM, WatchedStore, anAggregateStore, commandMetadata, countedIn } from './testing/counter.js';
 
 let store: WatchedStore;
@@ -35,7 +35,7 @@ describe('a new stream of several commands', () => {
         }),
       );
     expect(await comparable(store)).toEqual(await comparable(apart));
-    expect(brokenAt(ORIGIN, STREAM, await store.read(STREAM))).toBeUndefined();
+    expect(findBreak(ORIGIN, STREAM, await store.read(STREAM))).toBeUndefined();
   });
 
   it('is not created if one of its commands is refused', async () => {

@@ -12,9 +12,9 @@ afterAll(() => real.dispose());
 const WRITERS = Number(process.env.CROWD_WRITERS ?? 24);
 const everyone = (work: (writer: number) => Promise<unknown>) =>
   Promise.allSettled(Array.from({ length: WRITERS }, (_, writer) => work(writer)));
-const won = <T>(all: readonly PromiseSettledResult<T>[]) =>
+const fulfilledOf = <T>(all: readonly PromiseSettledResult<T>[]) =>
   all.flatMap((outcome) => (outcome.status === 'fulfilled' ? [outcome.value] : []));
-const lost = (all: readonly PromiseSettledResult<unknown>[]) =>
+const rejectedOf = (all: readonly PromiseSettledResult<unknown>[]) =>
   all.flatMap((outcome) => (outcome.status === 'rejected' ? [(outcome.reason as Error).constructor] : []));
 
 describe.each([
@@ -31,8 +31,8 @@ describe.each([
       const all = await everyone((writer) =>
         processes[writer % 2]!.transact(id, 'Add', { by: writer }, commandMetadata({ expectedRevision })),
       );
-      expect(won(all)).toMatchObject([{ revision: expectedRevision + 1 }]);
-      expect(new Set(lost(all))).toEqual(new Set([ExpectedRevisionConflict]));
+      expect(fulfilledOf(all)).toMatchObject([{ revision: expectedRevision + 1 }]);
+      expect(new Set(rejectedOf(all))).toEqual(new Set([ExpectedRevisionConflict]));
     }
     expect(await countedIn(store, `counter-${id}`)).toHaveLength(5);
   });
@@ -41,7 +41,7 @@ describe.each([
     const store = storeOf();
     const here = anAggregateStore(store);
     const all = await everyone((writer) => here.transact(`${id}2`, 'Add', { by: writer % 3 }, commandMetadata()));
-    expect(won(all)).toHaveLength(WRITERS);
+    expect(fulfilledOf(all)).toHaveLength(WRITERS);
     const counted = await countedIn(store, `counter-${id}2`);
     expect(counted).toEqual(Array.from({ length: WRITERS }, (_unused, writer) => writer % 3));
   });
@@ -52,7 +52,7 @@ describe.each([
     const all = await everyone((writer) =>
       processes[writer % 2]!.transact(`${id}3`, 'Add', { by: writer / 4 }, commandMetadata()),
     );
-    expect(lost(all).filter((kind) => kind !== WrongExpectedRevision)).toEqual([]);
+    expect(rejectedOf(all).filter((kind) => kind !== WrongExpectedRevision)).toEqual([]);
     const succeeded = all.flatMap(({ status }, writer) => (status === 'fulfilled' ? [writer / 4] : []));
     const counted = await countedIn(store, `counter-${id}3`);
     expect(counted.toSorted((a, b) => Number(a) - Number(b))).toEqual(succeeded);
@@ -88,7 +88,7 @@ describe.each([
 
   it('and equal bodies record one event, which both receive, and the chain is valid', async () => {
     for (const [n, both] of (await race(1, 1)).entries()) {
-      const [receipt, repeat] = won(both);
+      const [receipt, repeat] = fulfilledOf(both);
       expect(both).not.toContainEqual(expect.objectContaining({ status: 'rejected' }));
       expect(receipt).toMatchObject({ revision: n });
       expect(repeat).toEqual(receipt);
@@ -97,7 +97,7 @@ describe.each([
 
   it('and different bodies record one event, one is refused, and the chain is valid', async () => {
     for (const [n, both] of (await race(1, 2)).entries()) {
-      expect(won(both)).toMatchObject([{ revision: n }]);
+      expect(fulfilledOf(both)).toMatchObject([{ revision: n }]);
       expect(both.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { code: 'COMMAND_REUSED' } });
     }
   });

@@ -60,13 +60,13 @@ describe('a recent state', () => {
   it('is read again only when it is older, and has what this process recorded since', async () => {
     const store = new WatchedStore();
     const counting = new AggregateStore(ledgerOf(store), 'counter', counter);
-    const first = await counting.recent('a', 60_000);
+    const first = await counting.recentState('a', 60_000);
     const reads = store.reads;
     await counting.transact('a', 'Add', { by: 1 }, commandMetadata());
     const readsAfterCommand = store.reads;
-    expect(await counting.recent('a', 60_000)).not.toEqual(first);
+    expect(await counting.recentState('a', 60_000)).not.toEqual(first);
     expect(store.reads).toBe(readsAfterCommand);
-    await counting.recent('a', 0);
+    await counting.recentState('a', 0);
     expect(store.reads).toBe(readsAfterCommand + 1);
     expect(reads).toBe(1);
   });
@@ -75,11 +75,11 @@ describe('a recent state', () => {
     const store = new WatchedStore();
     const counting = new AggregateStore(ledgerOf(store), 'counter', counter);
     await counting.transact('a', 'Add', { by: 1 }, commandMetadata());
-    const reading = counting.recent('a', 0);
+    const reading = counting.recentState('a', 0);
     counting.forgetAll();
     await reading;
     const { reads } = store;
-    await counting.recent('a', 60_000);
+    await counting.recentState('a', 60_000);
     expect(store.reads).toBe(reads + 1);
   });
 
@@ -87,8 +87,8 @@ describe('a recent state', () => {
     const store = new WatchedStore();
     const counting = new AggregateStore(ledgerOf(store), 'counter', counter, 1);
     await counting.transact('a', 'Add', { by: 1 }, commandMetadata());
-    const known = await counting.recent('a', 60_000);
+    const known = await counting.recentState('a', 60_000);
     await counting.transact('b', 'Add', { by: 1 }, commandMetadata());
-    expect(await counting.recent('a', 60_000)).toEqual(known);
+    expect(await counting.recentState('a', 60_000)).toEqual(known);
   });
 });

@@ -58,10 +58,10 @@ describe('a caller with an expected revision', () => {
       mayReadChanges: (by) => by.id === 'dara',
     });
     await here.transact('a', 'Add', { by: 2 }, commandMetadata());
-    const asked = (by?: typeof dara) =>
+    const askAt = (by?: typeof dara) =>
       staleness(hiding.transact('a', 'Add', { by: 1 }, commandMetadata({ expectedRevision: 0, ...(by && { by }) })));
-    expect(await asked()).toMatchObject({ expected: 0, revision: 1, since: [] });
-    expect(await asked(dara)).toMatchObject({ expected: 0, revision: 1, since: [{ type: 'Counted' }] });
+    expect(await askAt()).toMatchObject({ expected: 0, revision: 1, since: [] });
+    expect(await askAt(dara)).toMatchObject({ expected: 0, revision: 1, since: [{ type: 'Counted' }] });
   });
 
   it('learns it as well if the other event came during the append', async () => {

@@ -12,11 +12,11 @@ import { envelop, type CommandMetadata } from './envelope.js';
 import type { EventData, AppendResult } from './event-store.js';
 import { FlawedStream, WrongExpectedRevision } from './event-store-errors.js';
 import { fingerprint } from './codec.js';
-import { timed } from './hops.js';
+import { timeHop } from './hops.js';
 import { StreamCache, toRecorded, type CachedStream, type Receipt } from './cached-stream.js';
 import {
   DENY_ALL,
-  NO_OTHERS,
+  NO_OTHER_STREAMS,
   stateAfter,
   type Authorization,
   type CommandIdentity,
@@ -53,7 +53,7 @@ export class AggregateStore<State, Events extends EventMap, Commands> {
       Consultation<State>,
     maxCachedStreams = MAX_CACHED_STREAMS,
     private readonly authorizeElsewhere = DENY_ALL,
-    private readonly others = NO_OTHERS,
+    private readonly others = NO_OTHER_STREAMS,
   ) {
     this.#cache = new StreamCache(category, decider, ledger, maxCachedStreams);
   }
@@ -69,7 +69,7 @@ export class AggregateStore<State, Events extends EventMap, Commands> {
     command: Commands[Name],
     metadata: CommandMetadata,
   ): Promise<Receipt> {
-    return timed('command', () => this.#turns.take(id, () => this.#attempt(id, name, command, metadata)));
+    return timeHop('command', () => this.#turns.take(id, () => this.#attempt(id, name, command, metadata)));
   }
 
   /**
@@ -79,7 +79,7 @@ export class AggregateStore<State, Events extends EventMap, Commands> {
    */
   async begin(id: string, requests: readonly CommandRequest<Commands>[]): Promise<AppendResult> {
     return this.#turns.take(id, async () => {
-      const cached = this.#cache.begun(id);
+      const cached = this.#cache.newStream(id);
       const all: EventData[] = [];
       const directory = await this.#directory();
       for (const { name, command, metadata } of requests) {
@@ -125,8 +125,8 @@ export class AggregateStore<State, Events extends EventMap, Commands> {
   }
 
   /** The state as it was at most so long ago; what this process recorded since is in it. A promise only where it is read. */
-  recent(id: string, maxAgeMs: number): State | Promise<State> {
-    return this.#cache.recent(id, maxAgeMs);
+  recentState(id: string, maxAgeMs: number): State | Promise<State> {
+    return this.#cache.recentState(id, maxAgeMs);
   }
 
   /** After an erasure: the cached state was opened with keys that are gone. A running command finishes first. */
@@ -136,7 +136,7 @@ export class AggregateStore<State, Events extends EventMap, Commands> {
 
   /** After another log was found, or events were lost. */
   forgetAll(): void {
-    this.#cache = this.#cache.emptied();
+    this.#cache = this.#cache.emptyCopy();
   }
 
   async #attempt<Name extends keyof Commands & string>(
@@ -228,7 +228,7 @@ export class AggregateStore<State, Events extends EventMap, Commands> {
     const { revision } = cached.place;
     const cache = this.#cache;
     const stored = await this.#envelop(cached, events, command, metadata);
-    const { position } = await timed('append', () => this.ledger.store.append(cached.stream, stored, revision));
+    const { position } = await timeHop('append', () => this.ledger.store.append(cached.stream, stored, revision));
     cached.fold(toRecorded(stored, events, revision, position));
     cache.set(id, cached); // the first events of a stream: nothing was cached before
     return cached.receipts.get(metadata.commandId)!.receipt;

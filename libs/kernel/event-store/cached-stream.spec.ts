@@ -2,7 +2,7 @@ import type { RecordedEvent } from './event-store.js';
 import { CachedStream, StreamCache } from './cached-stream.js';
 import { WatchedStore, anAggregateStore, commandMetadata, counter, ledgerOf } from './testing/counter.js';
 
-const told = (revision: number, commandId: string, by = 1) => ({
+const recordedEvent = (revision: number, commandId: string, by = 1) => ({
   type: 'Counted' as const,
   data: { by },
   id: `e${revision}`,
@@ -22,7 +22,7 @@ describe('the cached state of a stream', () => {
 
   it('is its state, the last link of its chain, and one receipt for each command', () => {
     const memory = new CachedStream(counter, 'a', 'counter-a', 'anchor');
-    memory.fold([told(0, 'first'), told(1, 'first'), told(2, 'second', 5)]);
+    memory.fold([recordedEvent(0, 'first'), recordedEvent(1, 'first'), recordedEvent(2, 'second', 5)]);
     expect(memory).toMatchObject({ state: 7, hash: 'h2', place: { revision: 2, position: 12n } });
     expect(Object.fromEntries(memory.receipts)).toEqual({
       first: { digest: 'd-first', receipt: { id: 'a', revision: 1, position: 11n, eventIds: ['e0', 'e1'] } },
@@ -32,17 +32,19 @@ describe('the cached state of a stream', () => {
 
   it('ignores events that it has folded, and refuses events after a gap', () => {
     const memory = new CachedStream(counter, 'a', 'counter-a', 'anchor');
-    memory.fold([told(0, 'first'), told(1, 'second')]);
-    memory.fold([told(0, 'first'), told(1, 'second'), told(2, 'third')]);
-    memory.fold([told(4, 'fifth')]);
+    memory.fold([recordedEvent(0, 'first'), recordedEvent(1, 'second')]);
+    memory.fold([recordedEvent(0, 'first'), recordedEvent(1, 'second'), recordedEvent(2, 'third')]);
+    memory.fold([recordedEvent(4, 'fifth')]);
     expect(memory).toMatchObject({ state: 3, place: { revision: 2 } });
     expect(memory.receipts.get('first')!.receipt.eventIds).toEqual(['e0']);
   });
 
   it('fails at an event that no step knows, and names it', () => {
     const memory = new CachedStream(counter, 'a', 'counter-a', 'anchor');
-    const unknown = { ...told(1, 'second'), type: 'Renamed' as 'Counted' };
-    expect(() => memory.fold([told(0, 'first'), unknown])).toThrow('No step knows the event Renamed at revision 1');
+    const unknown = { ...recordedEvent(1, 'second'), type: 'Renamed' as 'Counted' };
+    expect(() => memory.fold([recordedEvent(0, 'first'), unknown])).toThrow(
+      'No step knows the event Renamed at revision 1',
+    );
     expect(memory.place.revision).toBe(0);
   });
 });

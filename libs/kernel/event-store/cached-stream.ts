@@ -108,7 +108,7 @@ export class StreamCache<State, Events extends EventMap> {
   }
 
   /** A cache without the streams of this one: a read under way ends in this one, which is not asked again. */
-  emptied(): StreamCache<State, Events> {
+  emptyCopy(): StreamCache<State, Events> {
     return new StreamCache(this.category, this.decider, this.ledger, this.max);
   }
 
@@ -121,7 +121,7 @@ export class StreamCache<State, Events extends EventMap> {
   }
 
   /** A stream without events. */
-  begun(id: string): CachedStream<State, Events> {
+  newStream(id: string): CachedStream<State, Events> {
     const stream = `${this.category}-${id}`;
     return new CachedStream(this.decider, id, stream, anchorOf(this.ledger.origin, stream));
   }
@@ -129,7 +129,7 @@ export class StreamCache<State, Events extends EventMap> {
   /** The stream up to its end in the log. */
   async refresh(id: string, atLeast = -1): Promise<CachedStream<State, Events>> {
     const { store, codec } = this.ledger;
-    const cached = this.#streams.get(id) ?? this.begun(id);
+    const cached = this.#streams.get(id) ?? this.newStream(id);
     const forgotten = this.#forgotten;
     const events = await store.read(cached.stream, cached.place.revision + 1, { atLeast });
     cached.fold(await codec.open<Events>(events, this.decider.opens));
@@ -139,7 +139,7 @@ export class StreamCache<State, Events extends EventMap> {
   }
 
   /** The state as it was at most so long ago; what this process recorded since is in it. */
-  recent(id: string, maxAgeMs: number): State | Promise<State> {
+  recentState(id: string, maxAgeMs: number): State | Promise<State> {
     return this.#recent.get(id, maxAgeMs);
   }
 

@@ -8,7 +8,7 @@ const codec = new Codec(new PlainSealing(), classes, {
   Greeted: ({ who }: { who: string }) => ({ type: 'Met', data: { on: '2020-01-01', name: who } }),
 });
 
-const stored = async (type: string, data: object) => {
+const storeEvent = async (type: string, data: object) => {
   const store = new InMemoryEventStore();
   const sealed = await codec.seal('s-1', { id: 'e', type, data: data as never });
   await store.append('s-1', [{ id: 'e', type, data: sealed, metadata: {} as EventData['metadata'] }], -1);
@@ -17,7 +17,7 @@ const stored = async (type: string, data: object) => {
 
 describe('the codec between recorded and stored events', () => {
   it('seals personal values, and opens them again', async () => {
-    const events = await stored('Met', { on: '2020-03-01', name: 'Sophea' });
+    const events = await storeEvent('Met', { on: '2020-03-01', name: 'Sophea' });
     expect(JSON.stringify(events, (_, value: unknown) => (typeof value === 'bigint' ? null : value))).not.toContain(
       'Sophea',
     );
@@ -27,7 +27,7 @@ describe('the codec between recorded and stored events', () => {
   });
 
   it('upcasts a former event to the current type', async () => {
-    const events = await stored('Greeted', { who: 'Sophea' });
+    const events = await storeEvent('Greeted', { who: 'Sophea' });
     expect(await codec.open(events)).toMatchObject([
       { type: 'Met', data: { on: '2020-01-01', name: 'Sophea' }, id: 'e' },
     ]);

@@ -56,7 +56,7 @@ export interface OtherStreams {
 }
 
 /** Without other streams, a command that asks them is refused by an error. */
-export const NO_OTHERS: OtherStreams = {
+export const NO_OTHER_STREAMS: OtherStreams = {
   load: () => Promise.reject(new Error('This store knows no other streams.')),
   transact: () => Promise.reject(new Error('This store knows no other streams.')),
 };

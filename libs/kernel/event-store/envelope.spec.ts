@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { ERASED, type EventOf, type JsonObject } from '#kernel/decider';
-import { PlainSealing, anchorOf, brokenAt } from '#kernel/integrity';
+import { PlainSealing, anchorOf, findBreak } from '#kernel/integrity';
 import { Codec } from './codec.js';
 import { envelop } from './envelope.js';
 import { EventStoreDbEventStore } from './eventstoredb/event-store.js';
@@ -12,9 +12,9 @@ const classes = { Met: { on: 'open', name: 'identity', note: 'testimony' } } as 
 const codec = new Codec(new PlainSealing(), classes, {});
 
 type Events = { Met: JsonObject };
-const met = (data: JsonObject): EventOf<Events> => ({ type: 'Met', data });
+const metEvent = (data: JsonObject): EventOf<Events> => ({ type: 'Met', data });
 
-const enveloped = (stream: string, events: readonly EventOf<Events>[], recordedAt?: string) =>
+const envelopEvents = (stream: string, events: readonly EventOf<Events>[], recordedAt?: string) =>
   envelop<Events>(
     codec,
     events,
@@ -28,17 +28,17 @@ const enveloped = (stream: string, events: readonly EventOf<Events>[], recordedA
     },
     TEST_STAMP,
   );
-const placed = (stream: string, pending: Awaited<ReturnType<typeof enveloped>>) =>
+const placeEvents = (stream: string, pending: Awaited<ReturnType<typeof envelopEvents>>) =>
   pending.map((event, revision) => ({ ...event, stream, revision }));
 
 describe('what was decided', () => {
   it('is chained over the sealed form, so the proof outlives every key', async () => {
-    const events = placed(
+    const events = placeEvents(
       's-1',
-      await enveloped('s-1', [met({ on: '2020-03-01', name: 'Sophea' }), met({ on: '2020-03-02' })]),
+      await envelopEvents('s-1', [metEvent({ on: '2020-03-01', name: 'Sophea' }), metEvent({ on: '2020-03-02' })]),
     );
     expect(JSON.stringify(events)).not.toContain('Sophea');
-    expect(brokenAt(ORIGIN, 's-1', events)).toBeUndefined();
+    expect(findBreak(ORIGIN, 's-1', events)).toBeUndefined();
 
     class Forgetful extends PlainSealing {
       override async open() {
@@ -48,7 +48,7 @@ describe('what was decided', () => {
     const recorded = events.map((event) => ({ ...event, position: 0n, recordedAt: '' }));
     const read = await new Codec(new Forgetful(), classes, {}).open(recorded);
     expect(read[0]!.data).toMatchObject({ on: '2020-03-01', name: ERASED });
-    expect(brokenAt(ORIGIN, 's-1', events)).toBeUndefined();
+    expect(findBreak(ORIGIN, 's-1', events)).toBeUndefined();
   });
 
   it.each([
@@ -57,20 +57,23 @@ describe('what was decided', () => {
     ['who it was', { actor: { id: 'dara', role: 'SUPERVISOR', organisation: 'A21' } }],
     ['the command', { commandId: 'another' }],
   ] as [string, { data?: object }][])('has a broken chain after %s was changed', async (_, { data, ...change }) => {
-    const [event] = placed('s-1', await enveloped('s-1', [met({ on: '2020-03-01', name: 'Sophea' })]));
+    const [event] = placeEvents('s-1', await envelopEvents('s-1', [metEvent({ on: '2020-03-01', name: 'Sophea' })]));
     const changed = { ...event!, ...(data && { data }), metadata: { ...event!.metadata, ...change } };
-    expect(brokenAt(ORIGIN, 's-1', [changed])).toBe(0);
+    expect(findBreak(ORIGIN, 's-1', [changed])).toBe(0);
   });
 
   it('is never recorded before the entry that it follows, not even when our clock was set back', async () => {
     const [before, after] = ['2020-01-01T00:00:00.000Z', '2999-01-01T00:00:00.000Z'];
-    const recordedAfter = async (time: string) => (await enveloped('s-1', [met({})], time))[0]!.metadata.recordedAt!;
+    const recordedAfter = async (time: string) =>
+      (await envelopEvents('s-1', [metEvent({})], time))[0]!.metadata.recordedAt!;
     expect(await recordedAfter(after)).toBe(after);
     expect((await recordedAfter(before)) > before).toBe(true);
   });
 
   it('gets a new id at every attempt', async () => {
-    const attempts = await Promise.all([1, 2, 3].map(() => enveloped('s-1', [met({ on: '2020-03-01' }), met({})])));
+    const attempts = await Promise.all(
+      [1, 2, 3].map(() => envelopEvents('s-1', [metEvent({ on: '2020-03-01' }), metEvent({})])),
+    );
     expect(new Set(attempts.flat().map(({ id }) => id)).size).toBe(6);
   });
 
@@ -83,14 +86,14 @@ describe('what was decided', () => {
     const payload = fc.record({ on: fc.oneof(text, number), name: text, note: fc.option(text, { nil: undefined }) });
     const holds = fc.asyncProperty(fc.array(payload, { minLength: 1, maxLength: 5 }), async (payloads) => {
       const stream = `envelope-${randomUUID()}`;
-      await store.append(stream, await enveloped(stream, payloads.map(met)), -1);
-      return brokenAt(ORIGIN, stream, await store.read(stream)) === undefined;
+      await store.append(stream, await envelopEvents(stream, payloads.map(metEvent)), -1);
+      return findBreak(ORIGIN, stream, await store.read(stream)) === undefined;
     });
     await expect(fc.assert(holds, { numRuns: 60 })).resolves.toBeUndefined();
     await store.dispose();
   });
 
   it('never contains half of a surrogate pair: such a text has no canonical form', async () => {
-    await expect(enveloped('s-1', [met({ on: '\ud800' })])).rejects.toThrow('surrogate');
+    await expect(envelopEvents('s-1', [metEvent({ on: '\ud800' })])).rejects.toThrow('surrogate');
   });
 });

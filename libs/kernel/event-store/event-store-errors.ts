@@ -54,7 +54,7 @@ export class StoreUnavailable extends Error {
   /** Undefined if the store has answered, but incompletely. */
   readonly failure?: StoreFailure;
 
-  static because(failure: StoreFailure, options: ErrorOptions): StoreUnavailable {
+  static fromFailure(failure: StoreFailure, options: ErrorOptions): StoreUnavailable {
     return Object.assign(new StoreUnavailable(messageOf(failure), options), { failure });
   }
 

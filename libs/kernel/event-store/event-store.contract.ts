@@ -14,10 +14,10 @@ const metadata: Metadata = {
   hash: 'h',
 };
 
-export const happened = (type: string, data = {}): EventData => ({ id: randomUUID(), type, data, metadata });
+export const newEvent = (type: string, data = {}): EventData => ({ id: randomUUID(), type, data, metadata });
 
-export const counted = (count: number): EventData[] =>
-  Array.from({ length: count }, (_, n) => happened('Counted', { n }));
+export const newEvents = (count: number): EventData[] =>
+  Array.from({ length: count }, (_, n) => newEvent('Counted', { n }));
 
 /** A prefix of stream names that no other test uses. */
 export const aPrefix = (): string => `contract${randomUUID().slice(0, 8)}-`;
@@ -40,7 +40,7 @@ export const promises = (store: () => EventStore): void => {
   describe('a stream', () => {
     it('returns what was appended, with its positions', async () => {
       const stream = `${aPrefix()}1`;
-      const events = [happened('First', { n: 1 }), happened('Second', { text: 'ស្រី é', list: [1, null, { deep: [] }] })];
+      const events = [newEvent('First', { n: 1 }), newEvent('Second', { text: 'ស្រី é', list: [1, null, { deep: [] }] })];
       const place = await store().append(stream, events, -1);
       const found = await store().read(stream);
       expect(found).toEqual(
@@ -59,7 +59,7 @@ export const promises = (store: () => EventStore): void => {
 
     it('can be read from a revision on', async () => {
       const stream = `${aPrefix()}1`;
-      await store().append(stream, [happened('First'), happened('Second')], -1);
+      await store().append(stream, [newEvent('First'), newEvent('Second')], -1);
       expect((await store().read(stream, 1)).map(({ type }) => type)).toEqual(['Second']);
       expect(await store().read(stream, 2)).toEqual([]);
     });
@@ -78,9 +78,9 @@ export const promises = (store: () => EventStore): void => {
       'with %i events refuses an append at revision %i, and reports its revision',
       async (length, expected, revision) => {
         const stream = `${aPrefix()}1`;
-        if (length > 0) await store().append(stream, counted(length), -1);
+        if (length > 0) await store().append(stream, newEvents(length), -1);
         const error = await store()
-          .append(stream, [happened('Late')], expected)
+          .append(stream, [newEvent('Late')], expected)
           .catch((reason: unknown) => reason);
         expect(error).toBeInstanceOf(WrongExpectedRevision);
         expect(error).toMatchObject({ stream, expected, revision });
@@ -90,18 +90,18 @@ export const promises = (store: () => EventStore): void => {
 
     it('recognises a repeat of the same events, and returns the first result', async () => {
       const stream = `${aPrefix()}1`;
-      await store().append(stream, [happened('Zeroth')], -1);
-      const events = [happened('First'), happened('Second')];
+      await store().append(stream, [newEvent('Zeroth')], -1);
+      const events = [newEvent('First'), newEvent('Second')];
       const place = await store().append(stream, events, 0);
       expect(await store().append(stream, events, 0)).toEqual(place);
-      await store().append(stream, [happened('Third')], 2);
+      await store().append(stream, [newEvent('Third')], 2);
       expect(await store().append(stream, events, 0)).toEqual(place);
       expect(await store().read(stream)).toHaveLength(4);
     });
 
     it('lets one of many writers succeed at each revision', async () => {
       const stream = `${aPrefix()}1`;
-      const all = await Promise.allSettled(counted(16).map((event) => store().append(stream, [event], -1)));
+      const all = await Promise.allSettled(newEvents(16).map((event) => store().append(stream, [event], -1)));
       expect(all.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
       expect(await store().read(stream)).toHaveLength(1);
     });
@@ -110,9 +110,9 @@ export const promises = (store: () => EventStore): void => {
   describe('a subscription', () => {
     it('delivers the events of the streams after a position, then each new one, in order', async () => {
       const [one, other, elsewhere] = [aPrefix(), aPrefix(), aPrefix()];
-      const first = await store().append(`${one}1`, [happened('First')], -1);
-      await store().append(`${elsewhere}1`, [happened('Elsewhere')], -1);
-      await store().append(`${other}1`, [happened('Second'), happened('Third')], -1);
+      const first = await store().append(`${one}1`, [newEvent('First')], -1);
+      await store().append(`${elsewhere}1`, [newEvent('Elsewhere')], -1);
+      await store().append(`${other}1`, [newEvent('Second'), newEvent('Third')], -1);
       const batches = store()
         .subscribe({ prefixes: [one, other], after: first.position })
         [Symbol.asyncIterator]();
@@ -121,8 +121,8 @@ export const promises = (store: () => EventStore): void => {
         while (seen.length < count) seen.push(...(await batches.next()).value);
       };
       await until(2);
-      await store().append(`${elsewhere}1`, [happened('Elsewhere')], 0);
-      await store().append(`${one}1`, [happened('Fourth')], 0);
+      await store().append(`${elsewhere}1`, [newEvent('Elsewhere')], 0);
+      await store().append(`${one}1`, [newEvent('Fourth')], 0);
       await until(3);
       await batches.return?.();
       expect(seen.map(({ type, stream, revision }) => [type, stream, revision])).toEqual([
@@ -136,14 +136,14 @@ export const promises = (store: () => EventStore): void => {
 
     it('delivers all from the first event on, including those that arrive while the reader is busy', async () => {
       const prefix = aPrefix();
-      await store().append(`${prefix}1`, counted(300), -1);
+      await store().append(`${prefix}1`, newEvents(300), -1);
       const seen = await take(store().subscribe({ prefixes: [prefix], after: -1n }), 300);
       expect(seen.map(({ data }) => data.n)).toEqual(Array.from({ length: 300 }, (_, n) => n));
     });
 
     it('can begin after any event, even within one append', async () => {
       const prefix = aPrefix();
-      await store().append(`${prefix}1`, counted(3), -1);
+      await store().append(`${prefix}1`, newEvents(3), -1);
       for (const { position, revision } of await store().read(`${prefix}1`)) {
         if (revision === 2) break;
         const rest = await take(store().subscribe({ prefixes: [prefix], after: position }), 2 - revision);
@@ -153,7 +153,7 @@ export const promises = (store: () => EventStore): void => {
 
     it('is dropped if it begins between two events, and delivers nothing', async () => {
       const prefix = aPrefix();
-      const { position } = await store().append(`${prefix}1`, counted(3), -1);
+      const { position } = await store().append(`${prefix}1`, newEvents(3), -1);
       const calledOff = new AbortController();
       const seen: RecordedEvent[] = [];
       const dropped = new Promise<void>((resolve) => {
@@ -179,7 +179,7 @@ export const promises = (store: () => EventStore): void => {
         const batches = store().subscribe({ prefixes: [prefix], after: -1n, signal: calledOff.signal });
         const iterator = batches[Symbol.asyncIterator]();
         if (before > 0) {
-          await store().append(`${prefix}1`, [happened('First')], -1);
+          await store().append(`${prefix}1`, [newEvent('First')], -1);
           await iterator.next();
         }
         const end = iterator.next();
@@ -192,16 +192,16 @@ export const promises = (store: () => EventStore): void => {
   it('returns the last event of some streams', async () => {
     const [one, other, elsewhere] = [aPrefix(), aPrefix(), aPrefix()];
     expect(await store().last([one])).toBeUndefined();
-    await store().append(`${one}1`, counted(2), -1);
-    const { position } = await store().append(`${other}1`, [happened('Last')], -1);
-    await store().append(`${elsewhere}1`, counted(30), -1);
+    await store().append(`${one}1`, newEvents(2), -1);
+    const { position } = await store().append(`${other}1`, [newEvent('Last')], -1);
+    await store().append(`${elsewhere}1`, newEvents(30), -1);
     expect(await store().last([one, other])).toMatchObject({ type: 'Last', stream: `${other}1`, position });
     expect(await store().last([one])).toMatchObject({ type: 'Counted', revision: 1 });
   });
 
   it('returns the event exactly at a position, or nothing', async () => {
     const stream = `${aPrefix()}1`;
-    const { position } = await store().append(stream, counted(2), -1);
+    const { position } = await store().append(stream, newEvents(2), -1);
     const [first, second] = await store().read(stream);
     expect(await store().at(first!.position)).toEqual(first);
     expect(await store().at(position)).toEqual(second);
@@ -211,11 +211,11 @@ export const promises = (store: () => EventStore): void => {
 
   it('returns the first event of some streams after a position', async () => {
     const [one, other, elsewhere] = [aPrefix(), aPrefix(), aPrefix()];
-    const begun = await store().append(`${elsewhere}1`, [happened('Before')], -1);
+    const begun = await store().append(`${elsewhere}1`, [newEvent('Before')], -1);
     expect(await store().first([one], begun.position)).toBeUndefined();
-    await store().append(`${elsewhere}2`, counted(30), -1);
-    const first = await store().append(`${one}1`, [happened('First')], -1);
-    const second = await store().append(`${other}1`, [happened('Second')], -1);
+    await store().append(`${elsewhere}2`, newEvents(30), -1);
+    const first = await store().append(`${one}1`, [newEvent('First')], -1);
+    const second = await store().append(`${other}1`, [newEvent('Second')], -1);
     expect(await store().first([one, other], begun.position)).toMatchObject({ type: 'First', ...first });
     expect(await store().first([one, other], first.position)).toMatchObject({ type: 'Second', ...second });
     expect(await store().first([one], first.position)).toBeUndefined();

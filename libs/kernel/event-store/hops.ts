@@ -16,10 +16,10 @@ const NAME = 'homeward.hop';
 const times = channel(NAME);
 
 /** Measures how long it takes, where anybody listens; nothing of its content is published. */
-export const timed = <Result>(hop: Hop, work: () => Promise<Result>): Promise<Result> =>
-  times.hasSubscribers ? measured(hop, work) : work();
+export const timeHop = <Result>(hop: Hop, work: () => Promise<Result>): Promise<Result> =>
+  times.hasSubscribers ? measureHop(hop, work) : work();
 
-const measured = async <Result>(hop: Hop, work: () => Promise<Result>): Promise<Result> => {
+const measureHop = async <Result>(hop: Hop, work: () => Promise<Result>): Promise<Result> => {
   const start = performance.now();
   try {
     return await work();

@@ -14,12 +14,12 @@ const clocks = () => {
     for (const one of ['store', 'here', 'monotonic'] as const) at[one] += ms;
   };
   /** As long as it takes to see the store's clock move. */
-  const looked = async () => {
+  const lookOnce = async () => {
     await clock.look();
     pass(1_000);
     await clock.look();
   };
-  return { at, clock, pass, looked };
+  return { at, clock, pass, looked: lookOnce };
 };
 
 describe('the instant of recording', () => {

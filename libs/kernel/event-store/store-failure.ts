@@ -6,7 +6,7 @@ interface FailureKind {
 }
 
 const temporary = (sentence: string): FailureKind => ({ sentence, isTemporary: true });
-const permanent = (sentence: string): FailureKind => ({ sentence, isTemporary: false });
+const permanentFailure = (sentence: string): FailureKind => ({ sentence, isTemporary: false });
 
 /** Every failure of an event store. The codes are stable: people search for them, and programs compare them. */
 const KINDS = {
@@ -25,38 +25,38 @@ const KINDS = {
     'The event store ended a call at its time limit: look at its load, and compare the clocks of both machines',
   ),
   FAILED: temporary('The event store failed for a reason of its own: look at its log'),
-  CREDENTIALS_REFUSED: permanent(
+  CREDENTIALS_REFUSED: permanentFailure(
     'The event store refuses this user and password: check EVENTSTORE_CREDENTIALS_FILE, or EVENTSTORE_USERNAME and EVENTSTORE_PASSWORD',
   ),
-  ACCESS_DENIED: permanent(
+  ACCESS_DENIED: permanentFailure(
     'The event store grants this user no right to do that: let the user in EVENTSTORE_CREDENTIALS_FILE read and append, and read $all',
   ),
-  CA_UNKNOWN: permanent(
+  CA_UNKNOWN: permanentFailure(
     'The event store shows a certificate of an unknown authority: name the file of that authority with tlsCaFile in EVENTSTORE_URL',
   ),
-  HOST_NAME_MISMATCH: permanent(
+  HOST_NAME_MISMATCH: permanentFailure(
     'The event store shows a certificate for another host: write the host in EVENTSTORE_URL as its certificate names it',
   ),
-  CERTIFICATE_EXPIRED: permanent(
+  CERTIFICATE_EXPIRED: permanentFailure(
     'The event store shows a certificate that has expired: renew it on the server that EVENTSTORE_URL names',
   ),
-  CERTIFICATE_NOT_YET_VALID: permanent(
+  CERTIFICATE_NOT_YET_VALID: permanentFailure(
     'The event store shows a certificate that is not valid yet: compare the clocks of both machines',
   ),
-  TLS_NOT_SPOKEN: permanent(
+  TLS_NOT_SPOKEN: permanentFailure(
     'The event store does not speak TLS: let it use TLS, or on a machine of its own set tls=false in EVENTSTORE_URL',
   ),
-  TLS_REQUIRED: permanent('The event store speaks TLS only: take tls=false out of EVENTSTORE_URL'),
-  TLS_FAILED: permanent(
+  TLS_REQUIRED: permanentFailure('The event store speaks TLS only: take tls=false out of EVENTSTORE_URL'),
+  TLS_FAILED: permanentFailure(
     'The event store breaks the TLS handshake off: compare what it asks for with the TLS options in EVENTSTORE_URL',
   ),
-  STREAM_DELETED: permanent(
+  STREAM_DELETED: permanentFailure(
     'The event store has a deleted stream where nothing may be deleted: restore a backup of the event store',
   ),
-  NOT_SUPPORTED: permanent(
+  NOT_SUPPORTED: permanentFailure(
     'The event store does not know a call that Homeward needs: let EVENTSTORE_URL name EventStoreDB 23.10 or later',
   ),
-  APPEND_TOO_LARGE: permanent('The event store takes no append of this size: record less at a time'),
+  APPEND_TOO_LARGE: permanentFailure('The event store takes no append of this size: record less at a time'),
 } as const satisfies Readonly<Record<string, FailureKind>>;
 
 export type StoreFailureCode = keyof typeof KINDS;

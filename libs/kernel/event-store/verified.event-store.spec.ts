@@ -14,7 +14,7 @@ beforeEach(async () => {
 });
 
 /** As an attacker would change it who knows how events are hashed. */
-const rehashed = ({ metadata, ...event }: RecordedEvent): Partial<RecordedEvent> => {
+const rehash = ({ metadata, ...event }: RecordedEvent): Partial<RecordedEvent> => {
   const { hash: _, code, ...rest } = metadata;
   const hash = hashOf({ ...event, metadata: rest });
   return { ...event, metadata: { ...rest, hash, ...(code !== undefined && { code }) } };
@@ -53,7 +53,7 @@ describe('a flawed event', () => {
     ['its data was altered', () => ({ data: { by: 99 } }), 'content does not match its hash'],
     [
       'its data was altered and its hash made again',
-      (event) => rehashed({ ...event, data: { by: 99 } }),
+      (event) => rehash({ ...event, data: { by: 99 } }),
       'not made with a key',
     ],
     [
@@ -63,8 +63,7 @@ describe('a flawed event', () => {
     ],
     [
       'its code was taken away and it claims the first version',
-      ({ metadata: { code: _, ...metadata }, ...event }) =>
-        rehashed({ ...event, metadata: { ...metadata, schema: 1 } }),
+      ({ metadata: { code: _, ...metadata }, ...event }) => rehash({ ...event, metadata: { ...metadata, schema: 1 } }),
       'no code',
     ],
     ['its metadata is gone', () => ({ metadata: null as never }), 'content does not match its hash'],
@@ -101,11 +100,11 @@ describe('a flawed event', () => {
 
   it('is proven once for all subscribers that share it, and its place in the stream for each of them', async () => {
     const proves = jest.spyOn(TEST_LOG_KEYS, 'proves');
-    const seen = async () => {
+    const readSeen = async () => {
       for await (const batch of at.store.subscribe({ prefixes: ['counter-'], after: -1n })) return batch;
       return [];
     };
-    const [one, other] = [await seen(), await seen()];
+    const [one, other] = [await readSeen(), await readSeen()];
     expect(other).toEqual(one);
     expect(proves).toHaveBeenCalledTimes(one.length);
     proves.mockRestore();

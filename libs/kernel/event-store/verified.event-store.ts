@@ -14,7 +14,7 @@ import { atKeptInstant } from './log/kept-instants.js';
 import { LOG_STREAM, bareHashOf } from './log/opened-log.js';
 import { WITHOUT_CODE, adoptedIn, authorFlaw, chainFlaw, typeFlaw, type Proof } from './log/proof.js';
 import { isOurStream } from './log/own-streams.js';
-import { EVENT_SET_ASIDE, passedOver, setAsideStream } from './log/set-aside.js';
+import { EVENT_SET_ASIDE, passOver, setAsideStream } from './log/set-aside.js';
 
 /** Of how many streams a subscription remembers the last link, to check that the next event follows it. */
 const REMEMBERED_ENDS = 20_000;
@@ -63,9 +63,7 @@ export class VerifiedEventStore extends EventStore {
     const flawed = events.find(({ flaw }) => flaw && !(isOfDecisions(stream) && flaw.kind !== 'unknownType'));
     if (flawed) throw new FlawedStream(stream, flawed.revision, flawed.id, flawed.flaw!);
     // an unproven event decides nothing, and must not keep two people from deciding
-    return isOfDecisions(stream)
-      ? events.map((event) => (event.flaw ? passedOver(event, event, false) : event))
-      : events;
+    return isOfDecisions(stream) ? events.map((event) => (event.flaw ? passOver(event, event, false) : event)) : events;
   }
 
   /** Every event; flawed ones with their flaw. */
@@ -106,7 +104,7 @@ export class VerifiedEventStore extends EventStore {
     for await (const batch of this.inner.subscribe(following)) {
       const judged: RecordedEvent[] = [];
       for (const event of batch) {
-        const one = this.#verified(event, ends);
+        const one = this.#verifyEvent(event, ends);
         // a promise for each of a million events would cost more than their verification
         judged.push(one instanceof Promise ? await one : one);
       }
@@ -131,11 +129,11 @@ export class VerifiedEventStore extends EventStore {
   }
 
   async #verifiedOrNone(event: RecordedEvent | undefined): Promise<RecordedEvent | undefined> {
-    return event && this.#verified(event, NO_ENDS);
+    return event && this.#verifyEvent(event, NO_ENDS);
   }
 
   /** Verifies a single event, after the previous one of its stream if that is remembered. */
-  #verified(stored: RecordedEvent, ends: StreamEnds): RecordedEvent | Promise<RecordedEvent> {
+  #verifyEvent(stored: RecordedEvent, ends: StreamEnds): RecordedEvent | Promise<RecordedEvent> {
     const event = this.#dated(stored);
     const { stream, revision } = event;
     const before = revision === 0 ? { revision: -1, hash: anchorOf(this.proof.origin, stream) } : ends.get(stream);
@@ -190,7 +188,7 @@ export class VerifiedEventStore extends EventStore {
     return events.map((event) => {
       // the entries after a missing one are genuine, and a backup mends the gap
       const decision = event.flaw && !event.flaw.isGap && by.get(entryOf(event.id, event.revision));
-      return decision ? passedOver(event, decision, event.flaw!.kind === 'unknownType') : event;
+      return decision ? passOver(event, decision, event.flaw!.kind === 'unknownType') : event;
     });
   }
 }

@@ -59,10 +59,10 @@ const fieldsInOrder = (value: Fields): Fields | undefined => {
     ordered ??= { ...value };
     ordered[key] = inOrder;
   }
-  return isSorted ? (ordered ?? value) : sorted(ordered ?? value, keys);
+  return isSorted ? (ordered ?? value) : sortFields(ordered ?? value, keys);
 };
 
-const sorted = (value: Fields, keys: string[]): Fields => {
+const sortFields = (value: Fields, keys: string[]): Fields => {
   const ordered: Fields = {};
   for (const key of keys.sort()) ordered[key] = value[key];
   return ordered;

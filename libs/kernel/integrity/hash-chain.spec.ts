@@ -1,4 +1,4 @@
-import { anchorOf, brokenAt, hashOf, type ChainedEvent } from './hash-chain.js';
+import { anchorOf, findBreak, hashOf, type ChainedEvent } from './hash-chain.js';
 
 const origin = '0123abcd';
 const stream = 'survivor-1';
@@ -21,25 +21,25 @@ const chain = (...names: string[]): ChainedEvent[] => {
 };
 
 const sound = chain('one', 'two', 'three');
-const changed = (index: number, change: Partial<ChainedEvent>) =>
+const changeAt = (index: number, change: Partial<ChainedEvent>) =>
   sound.map((event, at) => (at === index ? { ...event, ...change } : event));
 
 describe('the hash chain', () => {
   it('holds for events as they were recorded', () => {
-    expect(brokenAt(origin, stream, sound)).toBeUndefined();
-    expect(brokenAt(origin, stream, [])).toBeUndefined();
+    expect(findBreak(origin, stream, sound)).toBeUndefined();
+    expect(findBreak(origin, stream, [])).toBeUndefined();
   });
 
   it.each<[string, readonly ChainedEvent[], number]>([
-    ['a changed payload', changed(1, { data: { name: 'another' } }), 1],
-    ['a changed type', changed(1, { type: 'Left' }), 1],
-    ['another event id', changed(2, { id: 'other' }), 2],
-    ['changed metadata', changed(0, { metadata: { ...sound[0]!.metadata, actor: 'b' } as never }), 0],
+    ['a changed payload', changeAt(1, { data: { name: 'another' } }), 1],
+    ['a changed type', changeAt(1, { type: 'Left' }), 1],
+    ['another event id', changeAt(2, { id: 'other' }), 2],
+    ['changed metadata', changeAt(0, { metadata: { ...sound[0]!.metadata, actor: 'b' } as never }), 0],
     ['a missing event', [sound[0]!, sound[2]!], 1],
     ['two events swapped', [sound[1]!, sound[0]!, sound[2]!], 0],
     ['a beginning cut off', sound.slice(1), 0],
   ])('shows %s', (_, events, at) => {
-    expect(brokenAt(origin, stream, events)).toBe(at);
+    expect(findBreak(origin, stream, events)).toBe(at);
   });
 
   const { hash, ...unhashed } = sound[1]!.metadata;
@@ -58,13 +58,13 @@ describe('the hash chain', () => {
     ['a value that has no canonical form', { ...unhashed, hash, actor: Infinity }],
     ['half of a letter', { ...unhashed, hash, actor: '\ud83d' }],
   ])('detects metadata that was replaced by this: %s', (_, metadata) => {
-    expect(brokenAt(origin, stream, changed(1, { metadata: metadata as never }))).toBe(1);
-    expect(brokenAt(origin, stream, changed(0, { metadata: metadata as never }))).toBe(0);
+    expect(findBreak(origin, stream, changeAt(1, { metadata: metadata as never }))).toBe(1);
+    expect(findBreak(origin, stream, changeAt(0, { metadata: metadata as never }))).toBe(0);
   });
 
   it('detects a payload that is no JSON', () => {
-    expect(brokenAt(origin, stream, changed(2, { data: undefined }))).toBe(2);
-    expect(brokenAt(origin, stream, changed(2, { data: { name: 1n } }))).toBe(2);
+    expect(findBreak(origin, stream, changeAt(2, { data: undefined }))).toBe(2);
+    expect(findBreak(origin, stream, changeAt(2, { data: { name: 1n } }))).toBe(2);
   });
 
   it('detects a number too large for JSON in the place of null', () => {
@@ -72,12 +72,12 @@ describe('the hash chain', () => {
     const link = { ...event!, data: { age: null } };
     const { hash: __, ...metadata } = link.metadata;
     const stored = { ...link, metadata: { ...metadata, hash: hashOf({ ...link, metadata }) } };
-    expect(brokenAt(origin, stream, [stored])).toBeUndefined();
-    expect(brokenAt(origin, stream, [{ ...stored, data: JSON.parse('{"age":1e999}') }])).toBe(0);
+    expect(findBreak(origin, stream, [stored])).toBeUndefined();
+    expect(findBreak(origin, stream, [{ ...stored, data: JSON.parse('{"age":1e999}') }])).toBe(0);
   });
 
   it('binds the stream and the log', () => {
-    expect(brokenAt('ffffffff', stream, sound)).toBe(0);
-    expect(brokenAt(origin, 'survivor-2', sound)).toBe(0);
+    expect(findBreak('ffffffff', stream, sound)).toBe(0);
+    expect(findBreak(origin, 'survivor-2', sound)).toBe(0);
   });
 });

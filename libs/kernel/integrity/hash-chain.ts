@@ -26,7 +26,7 @@ export const hashOf = ({ stream, revision, id, type, data, metadata }: ChainLink
  * The first revision of a stream at which its chain is broken, or undefined when it is sound.
  * `events` are all events of the stream, from revision 0, possibly manipulated.
  */
-export const brokenAt = (origin: string, stream: string, events: readonly ChainedEvent[]): number | undefined => {
+export const findBreak = (origin: string, stream: string, events: readonly ChainedEvent[]): number | undefined => {
   let previous = anchorOf(origin, stream);
   for (const [index, event] of events.entries()) {
     if (event.stream !== stream || event.revision !== index || !follows(previous, event)) return index;

@@ -27,7 +27,7 @@ const merkleTreeHash = (leaves: readonly Uint8Array[]): Buffer => {
   return sha256(Buffer.of(1), merkleTreeHash(leaves.slice(0, k)), merkleTreeHash(leaves.slice(k)));
 };
 
-const grown = (leaves: readonly Uint8Array[]): MerkleTree => {
+const growTree = (leaves: readonly Uint8Array[]): MerkleTree => {
   const tree = new MerkleTree();
   for (const leaf of leaves) tree.append(leaf);
   return tree;
@@ -36,7 +36,7 @@ const grown = (leaves: readonly Uint8Array[]): MerkleTree => {
 describe('a tree of RFC 6962', () => {
   it.each(ROOTS.map((root, size) => [size, root] as const))('over %i leaves has the published root', (size, root) => {
     const leaves = LEAVES.slice(0, size).map((leaf) => Buffer.from(leaf, 'hex'));
-    expect(grown(leaves).root().toString('hex')).toBe(root);
+    expect(growTree(leaves).root().toString('hex')).toBe(root);
   });
 
   it('has at every size up to 257 the root that the definition gives', () => {
@@ -51,7 +51,7 @@ describe('a tree of RFC 6962', () => {
 
   it('has the root of the definition over any leaves', () => {
     const any = fc.property(fc.array(fc.uint8Array({ maxLength: 80 }), { maxLength: 257 }), (leaves) =>
-      grown(leaves).root().equals(merkleTreeHash(leaves)),
+      growTree(leaves).root().equals(merkleTreeHash(leaves)),
     );
     expect(() => fc.assert(any, { numRuns: 200 })).not.toThrow();
   });
@@ -64,14 +64,14 @@ describe('a tree of RFC 6962', () => {
     });
     const altered = fc.property(leaves, fc.nat(), fc.nat(), (all, n, m) => {
       const [at, other] = [n % all.length, m % all.length];
-      const root = grown(all).root();
+      const root = growTree(all).root();
       const changes = [
         all.map((leaf, index) => (index === at ? Buffer.concat([leaf, leaf]) : leaf)),
         all.filter((_, index) => index !== at),
         all.flatMap((leaf, index) => (index === at ? [leaf, leaf] : [leaf])),
         ...(at === other ? [] : [all.with(at, all[other]!).with(other, all[at]!)]),
       ];
-      return changes.every((one) => !grown(one).root().equals(root));
+      return changes.every((one) => !growTree(one).root().equals(root));
     });
     expect(() => fc.assert(altered, { numRuns: 200 })).not.toThrow();
   });

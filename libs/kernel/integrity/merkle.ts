@@ -4,14 +4,14 @@ import { createHash } from 'node:crypto';
 const LEAF = Buffer.of(0);
 const NODE = Buffer.of(1);
 
-const hashed = (...parts: readonly Uint8Array[]): Buffer => {
+const hashParts = (...parts: readonly Uint8Array[]): Buffer => {
   const hash = createHash('sha256');
   for (const part of parts) hash.update(part);
   return hash.digest();
 };
 
-const leafHash = (leaf: Uint8Array): Buffer => hashed(LEAF, leaf);
-const nodeHash = (left: Uint8Array, right: Uint8Array): Buffer => hashed(NODE, left, right);
+const leafHash = (leaf: Uint8Array): Buffer => hashParts(LEAF, leaf);
+const nodeHash = (left: Uint8Array, right: Uint8Array): Buffer => hashParts(NODE, left, right);
 
 /**
  * The Merkle tree of RFC 6962, growing leaf by leaf. It keeps only the roots of its complete subtrees, the largest first,
@@ -35,6 +35,6 @@ export class MerkleTree {
 
   root(): Buffer {
     const [last, ...larger] = this.#subtrees.toReversed();
-    return last ? larger.reduce((right, left) => nodeHash(left, right), last) : hashed();
+    return last ? larger.reduce((right, left) => nodeHash(left, right), last) : hashParts();
   }
 }

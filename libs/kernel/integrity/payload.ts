@@ -7,18 +7,18 @@ export type Classes = { readonly [field: string]: PersonalClass | 'open' | Class
 /** A payload as it is stored: open fields as they are, and one ciphertext for each class of personal data. */
 export type StoredPayload = JsonObject & { readonly sealed?: Readonly<Partial<Record<PersonalClass, string>>> };
 
-export type Where = Omit<SealPlace, 'personalClass'>;
+export type PartPlace = Omit<SealPlace, 'personalClass'>;
 
 /** For the log: every personal value leaves the open part. Without a table of classes the payload has no personal data. */
 export const sealPayload = async (
   sealing: Sealing,
   classes: Classes | undefined,
-  where: Where,
+  where: PartPlace,
   data: JsonObject,
 ): Promise<StoredPayload> => {
   if ('sealed' in data) throw new Error(`A field of ${where.type} is named sealed: that is where ciphertext is kept.`);
   if (!classes) return data;
-  const { open, parts } = separate(data, classes);
+  const { open, parts } = separateParts(data, classes);
   const entries = Object.entries(parts) as [PersonalClass, JsonObject][];
   if (entries.length === 0) return open;
   const sealed = await Promise.all(
@@ -37,16 +37,16 @@ export const WITHHELD = { withheld: true } as const;
 export const openPayload = async (
   sealing: Sealing,
   classes: Classes | undefined,
-  where: Where,
+  where: PartPlace,
   { sealed, ...open }: StoredPayload,
   only?: readonly PersonalClass[],
 ): Promise<JsonObject> => {
   const entries = Object.entries(sealed ?? {}) as [PersonalClass, string][];
   const parts = await Promise.all(
     entries.map(async ([personalClass, text]) => {
-      if (only && !only.includes(personalClass)) return markedPart(open, classes ?? {}, personalClass, WITHHELD);
+      if (only && !only.includes(personalClass)) return markPart(open, classes ?? {}, personalClass, WITHHELD);
       const part = await sealing.open({ ...where, personalClass }, text);
-      return isErased(part) ? markedPart(open, classes ?? {}, personalClass, part) : part;
+      return isErased(part) ? markPart(open, classes ?? {}, personalClass, part) : part;
     }),
   );
   return join(open, parts);
@@ -61,13 +61,13 @@ const isObject = (value: unknown): value is Loose =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Splits a payload into the open part and, by class, the parts to be sealed. A field without a class is a bug. */
-export const separate = (data: JsonObject, classes: Classes): { open: JsonObject; parts: Parts } => {
+export const separateParts = (data: JsonObject, classes: Classes): { open: JsonObject; parts: Parts } => {
   const parts: Record<string, Loose> = {};
-  const open = split(data, classes, [], parts);
+  const open = splitFields(data, classes, [], parts);
   return { open: open as JsonObject, parts: parts as Parts };
 };
 
-const split = (data: Loose, classes: Classes, path: readonly string[], parts: Record<string, Loose>): Loose => {
+const splitFields = (data: Loose, classes: Classes, path: readonly string[], parts: Record<string, Loose>): Loose => {
   const open: Loose = {};
   for (const [field, value] of Object.entries(data)) {
     // own fields only: `constructor` is in no class either
@@ -78,8 +78,10 @@ const split = (data: Loose, classes: Classes, path: readonly string[], parts: Re
     if (named === 'open') open[field] = value;
     else if (typeof named === 'string') place((parts[named] ??= {}), [...path, field], value);
     else if (Array.isArray(value))
-      open[field] = value.map((item, index) => split(item as Loose, named, [...path, field, String(index)], parts));
-    else open[field] = isObject(value) ? split(value, named, [...path, field], parts) : value;
+      open[field] = value.map((item, index) =>
+        splitFields(item as Loose, named, [...path, field, String(index)], parts),
+      );
+    else open[field] = isObject(value) ? splitFields(value, named, [...path, field], parts) : value;
   }
   return open;
 };
@@ -107,7 +109,7 @@ const merge = (into: JsonObject, part: JsonObject): JsonObject => {
 };
 
 /** The part of a class that is not opened: each of its fields reads as the mark that says why. */
-export const markedPart = (
+export const markPart = (
   open: JsonObject,
   classes: Classes,
   personalClass: PersonalClass,
@@ -119,10 +121,10 @@ export const markedPart = (
     if (named === personalClass) part[field] = mark;
     else if (typeof named === 'object' && Array.isArray(value))
       part[field] = Object.fromEntries(
-        value.map((item, index) => [index, markedPart(item as JsonObject, named, personalClass, mark)]),
+        value.map((item, index) => [index, markPart(item as JsonObject, named, personalClass, mark)]),
       );
     else if (typeof named === 'object' && isObject(value))
-      part[field] = markedPart(value as JsonObject, named, personalClass, mark);
+      part[field] = markPart(value as JsonObject, named, personalClass, mark);
   }
   return part as JsonObject;
 };

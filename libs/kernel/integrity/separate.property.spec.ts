@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { ERASED, PERSONAL_CLASSES, type JsonObject } from '#kernel/decider';
 import { openPayload, sealPayload } from './payload.js';
 import { PlainSealing } from './sealing.js';
-import { markedPart, join, separate, type Classes } from './payload.js';
+import { markPart, join, separateParts, type Classes } from './payload.js';
 
 const RUNS = Number(process.env.SEPARATED_RUNS ?? 100);
 
@@ -52,7 +52,7 @@ const personalIn = (data: unknown, classes: Classes): unknown[] =>
 describe('any payload', () => {
   it('is complete again from its open part and its parts, after they were serialised', () => {
     const whole = fc.property(shape, ({ data, classes }) => {
-      const { open, parts } = separate(data, classes);
+      const { open, parts } = separateParts(data, classes);
       assert.deepEqual(plain(join(plain(open), plain(Object.values(parts)))), plain(data));
     });
     expect(() => fc.assert(whole, { numRuns: RUNS })).not.toThrow();
@@ -69,7 +69,7 @@ describe('any payload', () => {
   it('keeps nothing personal in its open part', () => {
     const marked = fc.property(shape, ({ data, classes }) => {
       const marks = new Set(personalIn(data, classes).filter((value) => typeof value === 'object' && value !== null));
-      const { open } = separate(data, classes);
+      const { open } = separateParts(data, classes);
       const seen: unknown[] = [];
       JSON.stringify(open, (_, value: unknown) => (seen.push(value), value));
       assert.ok(!seen.some((value) => marks.has(value as object)));
@@ -80,13 +80,13 @@ describe('any payload', () => {
 
   it('reads as erased in every personal field once all keys are destroyed, and keeps the rest', () => {
     const erased = fc.property(shape, ({ data, classes }) => {
-      const { open } = separate(data, classes);
+      const { open } = separateParts(data, classes);
       const read = join(
         open,
-        PERSONAL_CLASSES.map((personalClass) => markedPart(open, classes, personalClass)),
+        PERSONAL_CLASSES.map((personalClass) => markPart(open, classes, personalClass)),
       );
       assert.ok(personalIn(read, classes).every((value) => value === ERASED));
-      assert.deepEqual(separate(read, classes).open, open);
+      assert.deepEqual(separateParts(read, classes).open, open);
     });
     expect(() => fc.assert(erased, { numRuns: RUNS })).not.toThrow();
   });
@@ -95,7 +95,7 @@ describe('any payload', () => {
 describe('a field', () => {
   it.each(['constructor', 'toString', '__proto__'])('named %s is in no class unless the table says so', (name) => {
     const data = JSON.parse(`{"${name}":{"name":"Sophea"}}`) as JsonObject;
-    expect(() => separate(data, {})).toThrow(`${name} is in no class`);
+    expect(() => separateParts(data, {})).toThrow(`${name} is in no class`);
   });
 
   it('may not have the name of the ciphertext field', async () => {

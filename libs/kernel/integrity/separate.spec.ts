@@ -1,5 +1,5 @@
 import { ERASED } from '#kernel/decider';
-import { markedPart, join, separate, type Classes } from './payload.js';
+import { markPart, join, separateParts, type Classes } from './payload.js';
 
 const classes: Classes = {
   on: 'open',
@@ -19,7 +19,7 @@ const data = {
 
 describe('a payload', () => {
   it('is separated into the open part and one part for each class', () => {
-    expect(separate(data, classes)).toEqual({
+    expect(separateParts(data, classes)).toEqual({
       open: { on: '2020-03-01', indicators: { act: ['Recruitment'] }, episodes: [{ id: '1' }, { id: '2' }] },
       parts: {
         identity: { name: 'Sophea' },
@@ -30,13 +30,13 @@ describe('a payload', () => {
   });
 
   it('is complete again after it was joined', () => {
-    const { open, parts } = separate(data, classes);
+    const { open, parts } = separateParts(data, classes);
     expect(join(open, Object.values(parts))).toEqual(data);
   });
 
   it('reads as erased in every field of a class whose key is destroyed', () => {
-    const { open, parts } = separate(data, classes);
-    expect(join(open, [parts.identity!, parts.contact!, markedPart(open, classes, 'testimony')])).toEqual({
+    const { open, parts } = separateParts(data, classes);
+    expect(join(open, [parts.identity!, parts.contact!, markPart(open, classes, 'testimony')])).toEqual({
       ...data,
       episodes: [
         { id: '1', narrative: ERASED },
@@ -46,6 +46,6 @@ describe('a payload', () => {
   });
 
   it('with a field in no class is never written', () => {
-    expect(() => separate({ ...data, nickname: 'Phea' }, classes)).toThrow('nickname is in no class');
+    expect(() => separateParts({ ...data, nickname: 'Phea' }, classes)).toThrow('nickname is in no class');
   });
 });

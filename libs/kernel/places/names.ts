@@ -27,7 +27,7 @@ const namesOf = (type: Kind, locale: Locale) => {
 };
 
 /** The common ones in their order, then all others by name. */
-const ordered = (choices: readonly Choice[], common: readonly string[], locale: Locale): readonly Choice[] => {
+const orderChoices = (choices: readonly Choice[], common: readonly string[], locale: Locale): readonly Choice[] => {
   const place = ([code]: Choice) => (common.indexOf(code) + 1 || common.length + 1) - 1;
   return choices.toSorted((one, other) => place(one) - place(other) || one[1].localeCompare(other[1], locale));
 };
@@ -69,9 +69,9 @@ export const placesIn = (
   const all = [...COUNTRIES].map((code): Choice => [code, regionOf(code) ?? code]);
   return {
     country,
-    countries: ordered(all, [country, ...countries], locale),
-    languages: ordered(languagesIn(locale), languages, locale),
-    currencies: ordered(currenciesIn(locale), currencies, locale),
+    countries: orderChoices(all, [country, ...countries], locale),
+    languages: orderChoices(languagesIn(locale), languages, locale),
+    currencies: orderChoices(currenciesIn(locale), currencies, locale),
     provinces,
     districts: Object.fromEntries(
       provinces

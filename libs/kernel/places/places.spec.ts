@@ -108,9 +108,10 @@ describe('the lists that forms offer', () => {
       'Stieng',
     ]);
     for (const code of minorities) expect(khmer!.get(code)).toMatch(/^[ក-៿]+$/);
-    const named = (locale: string) => new Intl.DisplayNames([locale], { type: 'language', fallback: 'none' });
+    const displayNames = (locale: string) => new Intl.DisplayNames([locale], { type: 'language', fallback: 'none' });
     const inBoth = [...LANGUAGES.values()].filter(
-      ({ name, listedAs }) => !/languages/.test(name) && named('km').of(listedAs) && named('en').of(listedAs),
+      ({ name, listedAs }) =>
+        !/languages/.test(name) && displayNames('km').of(listedAs) && displayNames('en').of(listedAs),
     );
     expect(inBoth.length).toBeGreaterThan(400);
     const special = new Set(['mul', 'und', 'zxx', 'mis']);

@@ -4,23 +4,23 @@ interface Page<Node> {
   readonly edges: readonly { readonly cursor: string; readonly node: Node }[];
 }
 
-export const whomIn = ({ edges }: Page<{ readonly survivorId: string }>): string[] =>
+export const survivorIdsIn = ({ edges }: Page<{ readonly survivorId: string }>): string[] =>
   edges.map(({ node }) => node.survivorId);
 
 /** The same page, each of its nodes as it is shown. */
-export const shownWith = <Node, Shown, Rest extends object>(
+export const mapNodes = <Node, Shown, Rest extends object>(
   { edges, ...rest }: Page<Node> & Rest,
-  shown: (node: Node) => Shown,
-) => ({ ...rest, edges: edges.map(({ cursor, node }) => ({ cursor, node: shown(node) })) });
+  toShown: (node: Node) => Shown,
+) => ({ ...rest, edges: edges.map(({ cursor, node }) => ({ cursor, node: toShown(node) })) });
 
 /** The same page with a count of all pages, which is made only where the document selects it. */
-export const counted = <Shown extends object>(page: Shown, count: () => Promise<number>) =>
+export const withTotalCount = <Shown extends object>(page: Shown, count: () => Promise<number>) =>
   Object.defineProperty(page, 'totalCount', { get: count, enumerable: true }) as Shown & {
     readonly totalCount: Promise<number>;
   };
 
 /** @param found at least one edge more than the page shows, where there are more */
-export const paged = <Edge extends { readonly cursor: string }>(
+export const toPage = <Edge extends { readonly cursor: string }>(
   found: readonly Edge[],
   { first, after, stale }: { readonly first: number; readonly after: string | undefined; readonly stale: boolean },
 ) => {

@@ -53,7 +53,7 @@ class Forgetful extends PlainSealing {
   }
 }
 
-const sealed = async (
+const sealValue = async (
   eventId: string,
   personalClass: PersonalClass,
   part: JsonObject,
@@ -66,7 +66,7 @@ const sealed = async (
 const all = new Disclosure();
 all.add('1', PERSONAL_CLASSES);
 
-const shown = async (
+const resolveField = async (
   values: readonly SealedValue[],
   sealing = new Forgetful(),
   role = 'CASE_WORKER',
@@ -87,53 +87,53 @@ const shown = async (
 describe('a personal field', () => {
   it('shows the latest value', async () => {
     const values = [
-      await sealed('e1', 'identity', { name: 'Sophea' }),
-      await sealed('e2', 'identity', { name: 'Phea' }),
+      await sealValue('e1', 'identity', { name: 'Sophea' }),
+      await sealValue('e2', 'identity', { name: 'Phea' }),
     ];
-    expect((await shown(values)).name).toMatchObject({ value: 'Phea', erased: false });
+    expect((await resolveField(values)).name).toMatchObject({ value: 'Phea', erased: false });
   });
 
   it('skips values of other fields, and opens no other class', async () => {
     const values = [
-      await sealed('e1', 'identity', { name: 'Sophea' }),
-      await sealed('e2', 'identity', { birthDate: '2002-03-01' }),
-      await sealed('e3', 'contact', { name: 'a friend' }),
+      await sealValue('e1', 'identity', { name: 'Sophea' }),
+      await sealValue('e2', 'identity', { birthDate: '2002-03-01' }),
+      await sealValue('e3', 'contact', { name: 'a friend' }),
     ];
     const sealing = new Forgetful();
-    expect((await shown(values, sealing)).name).toMatchObject({ value: 'Sophea', erased: false });
+    expect((await resolveField(values, sealing)).name).toMatchObject({ value: 'Sophea', erased: false });
     expect(sealing.opened.map(({ eventId }) => eventId)).toEqual(['e2', 'e1']);
   });
 
   it('is found inside the latest correction', async () => {
     const part = { reason: 'misheard', name: 'of the reason', replacement: { Met: { name: 'Phea' } } };
-    const corrected = await sealed('e2', 'identity', part);
+    const corrected = await sealValue('e2', 'identity', part);
     const values = [
-      await sealed('e1', 'identity', { name: 'Sophea' }),
+      await sealValue('e1', 'identity', { name: 'Sophea' }),
       { ...corrected, within: ['replacement', 'Met'] },
     ];
-    expect((await shown(values)).name).toMatchObject({ value: 'Phea', erased: false });
-    expect((await shown([{ ...corrected, within: ['replacement', 'Left'] }])).name).toBeNull();
+    expect((await resolveField(values)).name).toMatchObject({ value: 'Phea', erased: false });
+    expect((await resolveField([{ ...corrected, within: ['replacement', 'Left'] }])).name).toBeNull();
   });
 
   it('is withheld from a role that may not read it', async () => {
-    const values = [await sealed('e1', 'testimony', { summary: 'the account' })];
-    const shownTo = (role: string) => shown(values, new Forgetful(), role);
+    const values = [await sealValue('e1', 'testimony', { summary: 'the account' })];
+    const shownTo = (role: string) => resolveField(values, new Forgetful(), role);
     expect((await shownTo('CASE_WORKER')).summary).toEqual({ value: null, withheld: true });
     expect((await shownTo('SUPERVISOR')).summary).toEqual({ value: 'the account', withheld: null });
   });
 
   it('is null when it was never recorded', async () => {
-    expect((await shown([])).name).toBeNull();
-    expect((await shown([await sealed('e1', 'identity', { birthDate: '2002-03-01' })])).name).toBeNull();
+    expect((await resolveField([])).name).toBeNull();
+    expect((await resolveField([await sealValue('e1', 'identity', { birthDate: '2002-03-01' })])).name).toBeNull();
   });
 
   it('shows that it was erased, not an error and not null', async () => {
-    const values = [await sealed('e1', 'identity', { name: 'Sophea' })];
-    expect((await shown(values, new Forgetful(['e1']))).name).toMatchObject({ value: null, erased: true });
+    const values = [await sealValue('e1', 'identity', { name: 'Sophea' })];
+    expect((await resolveField(values, new Forgetful(['e1']))).name).toMatchObject({ value: null, erased: true });
   });
 
   it('shows an empty value as it was recorded', async () => {
-    expect((await shown([await sealed('e1', 'identity', { name: '' })])).name).toMatchObject({
+    expect((await resolveField([await sealValue('e1', 'identity', { name: '' })])).name).toMatchObject({
       value: '',
       erased: false,
     });
@@ -142,18 +142,18 @@ describe('a personal field', () => {
 
 describe('a personal list', () => {
   it('shows every text of it, or that they were erased', async () => {
-    const values = [await sealed('e1', 'testimony', { advice: ['Stay with an aunt.', 'See a doctor.'] })];
-    expect((await shown(values)).advice).toMatchObject({
+    const values = [await sealValue('e1', 'testimony', { advice: ['Stay with an aunt.', 'See a doctor.'] })];
+    expect((await resolveField(values)).advice).toMatchObject({
       values: ['Stay with an aunt.', 'See a doctor.'],
       erased: false,
     });
-    expect((await shown(values, new Forgetful(['e1']))).advice).toMatchObject({ values: null, erased: true });
-    expect((await shown([])).advice).toBeNull();
+    expect((await resolveField(values, new Forgetful(['e1']))).advice).toMatchObject({ values: null, erased: true });
+    expect((await resolveField([])).advice).toBeNull();
   });
 
   it('may be of another type', async () => {
-    const values = [await sealed('e1', 'health', { scores: [{ score: 3 }, { score: 1 }] })];
-    expect((await shown(values)).scores).toEqual({ values: [{ score: 3 }, { score: 1 }], erased: false });
+    const values = [await sealValue('e1', 'health', { scores: [{ score: 3 }, { score: 1 }] })];
+    expect((await resolveField(values)).scores).toEqual({ values: [{ score: 3 }, { score: 1 }], erased: false });
   });
 });
 
@@ -166,18 +166,18 @@ describe('a value that was not disclosed', () => {
 
   it('is withheld, class by class, and its key is never requested', async () => {
     const values = [
-      await sealed('e1', 'identity', { name: 'Sophea' }),
-      await sealed('e2', 'testimony', { advice: ['Stay with an aunt.'] }),
+      await sealValue('e1', 'identity', { name: 'Sophea' }),
+      await sealValue('e2', 'testimony', { advice: ['Stay with an aunt.'] }),
     ];
     const sealing = new Forgetful();
-    const row = await shown(values, sealing, 'CASE_WORKER', open(['identity']));
+    const row = await resolveField(values, sealing, 'CASE_WORKER', open(['identity']));
     expect(row.name).toEqual({ value: 'Sophea', erased: false, withheld: null });
     expect(row.advice).toEqual({ values: null, erased: false, withheld: true });
     expect(sealing.opened.map(({ personalClass }) => personalClass)).toEqual(['identity']);
   });
 
   it('looks the same whether there is a value or not', async () => {
-    expect((await shown([], new Forgetful(), 'CASE_WORKER', open(['health']))).name).toEqual({
+    expect((await resolveField([], new Forgetful(), 'CASE_WORKER', open(['health']))).name).toEqual({
       value: null,
       erased: false,
       withheld: true,
@@ -185,22 +185,24 @@ describe('a value that was not disclosed', () => {
   });
 
   it('is refused if nothing of the survivor was disclosed: a query that skips the reading gate shows nothing', async () => {
-    const sealedName = await sealed('e1', 'identity', { name: 'Sophea' });
+    const sealedName = await sealValue('e1', 'identity', { name: 'Sophea' });
     for (const disclosed of [null, new Disclosure(), open(PERSONAL_CLASSES, '2')])
-      await expect(shown([sealedName], new Forgetful(), 'CASE_WORKER', disclosed)).rejects.toThrow('was not opened');
+      await expect(resolveField([sealedName], new Forgetful(), 'CASE_WORKER', disclosed)).rejects.toThrow(
+        'was not opened',
+      );
   });
 
   it('opens in a row that was disclosed alone, and what opens elsewhere in the request does not open it', async () => {
-    const value = await sealed('e1', 'identity', { name: 'Sophea' });
+    const value = await sealValue('e1', 'identity', { name: 'Sophea' });
     const nowhere = new Disclosure();
-    const alone = await shown([value], new Forgetful(), 'CASE_WORKER', nowhere, open(['identity']));
+    const alone = await resolveField([value], new Forgetful(), 'CASE_WORKER', nowhere, open(['identity']));
     expect(alone.name).toMatchObject({ value: 'Sophea' });
-    const withheld = await shown([value], new Forgetful(), 'CASE_WORKER', all, open([]));
+    const withheld = await resolveField([value], new Forgetful(), 'CASE_WORKER', all, open([]));
     expect(withheld.name).toMatchObject({ value: null, withheld: true });
   });
 
   it('is judged by its subject, not by the stream that contains it', async () => {
-    const value = await sealed('e1', 'identity', { name: 'Sophea' }, { stream: 'access-20260301-x', of: '1' });
-    expect((await shown([value])).name).toMatchObject({ value: 'Sophea' });
+    const value = await sealValue('e1', 'identity', { name: 'Sophea' }, { stream: 'access-20260301-x', of: '1' });
+    expect((await resolveField([value])).name).toMatchObject({ value: 'Sophea' });
   });
 });

@@ -4,7 +4,7 @@ import { isErased, type Actor, type JsonObject, type PersonalClass } from '#kern
 import type { SealedValue } from '#kernel/projections';
 import type { Sealing } from '#kernel/integrity';
 import { MissingDisclosure, type Disclosure, type ShowsPersonal } from './reader.js';
-import { whoseKeys } from '../whose-keys.js';
+import { keySubjectOf } from '../whose-keys.js';
 import type { Role } from '../role.js';
 
 /** The description of `withheld` in every type that shows a personal value. */
@@ -81,7 +81,7 @@ export interface PersonalRequest {
   readonly disclosed?: Disclosure;
 }
 
-const ownersOf = (sealed: readonly SealedValue[]): string[] => [...new Set(sealed.map(whoseKeys))];
+const ownersOf = (sealed: readonly SealedValue[]): string[] => [...new Set(sealed.map(keySubjectOf))];
 
 /** Opens only what was disclosed and logged for this request. */
 const opened =

@@ -23,9 +23,9 @@ export class Disclosure {
     this.#classes.set(survivorId, new Set([...(this.#classes.get(survivorId) ?? []), ...classes]));
   }
 
-  /** @param whose all of these survivors; without any, everyone with a disclosure in this request. */
-  includes(personalClass: PersonalClass, whose: readonly string[] = []): boolean {
-    const known = whose.length > 0 ? whose.map((id) => this.#classes.get(id)) : [...this.#classes.values()];
+  /** @param ids all of these survivors; without any, everyone with a disclosure in this request. */
+  includes(personalClass: PersonalClass, ids: readonly string[] = []): boolean {
+    const known = ids.length > 0 ? ids.map((id) => this.#classes.get(id)) : [...this.#classes.values()];
     if (known.length === 0 || known.includes(undefined)) throw new MissingDisclosure();
     return known.every((classes) => classes!.has(personalClass));
   }
@@ -66,11 +66,11 @@ export interface ShowsPersonal {
 export const personalClassesIn = (info: GraphQLResolveInfo, { role }: Actor): PersonalClass[] => {
   const found = new Set<PersonalClass>();
   const fragments = new Set<string>();
-  const included = (node: SelectionNode): boolean =>
+  const isIncluded = (node: SelectionNode): boolean =>
     getDirectiveValues(GraphQLSkipDirective, node, info.variableValues)?.if !== true &&
     getDirectiveValues(GraphQLIncludeDirective, node, info.variableValues)?.if !== false;
   const look = (type: GraphQLOutputType, { selections }: SelectionSetNode): void => {
-    for (const node of selections.filter(included)) {
+    for (const node of selections.filter(isIncluded)) {
       if (node.kind === Kind.INLINE_FRAGMENT) look(type, node.selectionSet);
       else if (node.kind === Kind.FIELD) {
         const named = getNamedType(type);

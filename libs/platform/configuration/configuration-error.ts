@@ -3,7 +3,7 @@ export class ConfigurationError extends Error {
   override readonly name = 'ConfigurationError';
 
   /** One error for all of them, each on a line of its own, so that they cost one restart. */
-  static all(faults: readonly string[]): ConfigurationError {
+  static fromFaults(faults: readonly string[]): ConfigurationError {
     return new ConfigurationError([...new Set(faults)].join('\n'));
   }
 }

@@ -26,16 +26,20 @@ export const headsFrom = (
 ): HeadsConfiguration => {
   const folder = headsFolderFrom(env, { data });
   const file = headKeyFileFrom(env, { data });
-  possible(`The folder ${folder} of the heads of the log cannot be made`, 'HOMEWARD_HEADS_FOLDER', () =>
+  requirePossible(`The folder ${folder} of the heads of the log cannot be made`, 'HOMEWARD_HEADS_FOLDER', () =>
     makeFolder(folder, 0o755),
   );
-  const { synthetic, key } = possible(`The head key file ${file} cannot be made`, 'HOMEWARD_HEAD_KEY_FILE', () => {
-    if (mode === 'development') {
-      makeFolder(dirname(file), 0o700);
-      makeHeadKeyFile(file, true);
-    }
-    return headKeyIn(file);
-  });
+  const { synthetic, key } = requirePossible(
+    `The head key file ${file} cannot be made`,
+    'HOMEWARD_HEAD_KEY_FILE',
+    () => {
+      if (mode === 'development') {
+        makeFolder(dirname(file), 0o700);
+        makeHeadKeyFile(file, true);
+      }
+      return headKeyIn(file);
+    },
+  );
   if (synthetic && mode === 'production')
     throw new ConfigurationError(
       `The head key file ${file} was made by itself, in development: make one with npx homeward make-keys, in a new data folder.`,
@@ -43,7 +47,7 @@ export const headsFrom = (
   return { folder, key };
 };
 
-const possible = <Result>(what: string, variable: string, work: () => Result): Result => {
+const requirePossible = <Result>(what: string, variable: string, work: () => Result): Result => {
   try {
     return work();
   } catch (error) {

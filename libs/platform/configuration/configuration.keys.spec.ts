@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { makeKeyFile, makeLogKeyFile } from '#security/keys';
 import { freshKeys } from '#security/keys/testing';
-import { keyWrapperFrom, keysFrom, logEpochs, logKeyFrom, provenKeyWrapper } from './configuration.keys.js';
+import { keyWrapperFrom, keysFrom, logEpochs, logKeyFrom, openProvenWrapper } from './configuration.keys.js';
 import type { Configuration } from './configuration.js';
 import { keysHoldInProduction } from '../stores/keys.providers.js';
 
@@ -79,10 +79,10 @@ describe('the key file of development', () => {
     const keys = await freshKeys();
     const database = await keys.database();
     const configuration = keysFrom({}, inMode('development'));
-    const wrapper = await provenKeyWrapper(configuration, database);
+    const wrapper = await openProvenWrapper(configuration, database);
     await (await keys.store(wrapper)).toSeal('them', 'identity');
     rmSync(configuration.file);
-    await expect(provenKeyWrapper(configuration, database)).rejects.toThrow(
+    await expect(openProvenWrapper(configuration, database)).rejects.toThrow(
       `There is no key file ${configuration.file}: put it back`,
     );
     await keys.drop();

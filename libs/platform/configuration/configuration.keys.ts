@@ -90,7 +90,7 @@ export const tombstonesFileFrom = (env: Environment, configuration: Pick<Configu
 /** @throws KeysUnavailable, or ConfigurationError if a file is missing, damaged, or readable by others. */
 export const keyWrapperFrom = ({ vault, file, makes }: KeysConfiguration): KeyWrapper => {
   if (vault) return new VaultKeyWrapper(vault);
-  return usable(file, 'key file', 'HOMEWARD_KEY_FILE', () => {
+  return requireUsable(file, 'key file', 'HOMEWARD_KEY_FILE', () => {
     if (makes) makeFolder(dirname(file), 0o700);
     return FileKeyWrapper.at(file, { make: makes });
   });
@@ -100,7 +100,7 @@ export const keyWrapperFrom = ({ vault, file, makes }: KeysConfiguration): KeyWr
  * The wrapper of the data keys, after it has proven that it wrapped those in the database.
  * @throws KeysUnavailable, ConfigurationError
  */
-export const provenKeyWrapper = async (keys: KeysConfiguration, database: KeyDatabase): Promise<KeyWrapper> => {
+export const openProvenWrapper = async (keys: KeysConfiguration, database: KeyDatabase): Promise<KeyWrapper> => {
   // if the database has wrapped keys, a new key file could open none of them
   const makes = keys.makes && !(await hasWrappedKeys(database));
   return ProvenKeyWrapper.over(keyWrapperFrom({ ...keys, makes }), database);
@@ -109,7 +109,7 @@ export const provenKeyWrapper = async (keys: KeysConfiguration, database: KeyDat
 /** All epochs of the log key, the oldest first. @throws KeysUnavailable, ConfigurationError */
 export const logEpochs = async ({ vault, file, makes }: LogKeyConfiguration): Promise<readonly LogEpoch[]> => {
   if (vault) return logEpochsInVault(vault);
-  return usable(file, 'log key file', 'HOMEWARD_LOG_KEY_FILE', () => {
+  return requireUsable(file, 'log key file', 'HOMEWARD_LOG_KEY_FILE', () => {
     if (makes) {
       makeFolder(dirname(file), 0o700);
       makeLogKeyFile(file, true);
@@ -118,7 +118,7 @@ export const logEpochs = async ({ vault, file, makes }: LogKeyConfiguration): Pr
   });
 };
 
-const usable = <Result>(file: string, name: string, variable: string, use: () => Result): Result => {
+const requireUsable = <Result>(file: string, name: string, variable: string, use: () => Result): Result => {
   try {
     return use();
   } catch (error) {

@@ -21,10 +21,10 @@ describe('the configuration', () => {
     [{ EVENTSTORE_URL: 'esdb:' }, 'EVENTSTORE_URL is not such a URL'],
     [{ DATABASE_URL: 'mysql://a:secret@h/d' }, 'DATABASE_URL is not such a URL: it must look like postgres://'],
   ])('refuses %j in one sentence, without repeating a secret', (env, sentence) => {
-    const refused = () => configurationFrom(env);
-    expect(refused).toThrow(ConfigurationError);
-    expect(refused).toThrow(sentence);
-    expect(refused).not.toThrow('secret');
+    const configure = () => configurationFrom(env);
+    expect(configure).toThrow(ConfigurationError);
+    expect(configure).toThrow(sentence);
+    expect(configure).not.toThrow('secret');
   });
 
   it.each([

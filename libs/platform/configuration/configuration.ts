@@ -19,18 +19,18 @@ export { graphqlAt } from './hosts.js';
 
 /** @throws ConfigurationError that names each wrong variable and says what it should be. */
 export const configurationFrom = (env: Environment): Configuration => {
-  const { configuration, faults } = checkedConfiguration(env);
-  if (faults.length > 0) throw ConfigurationError.all(faults);
+  const { configuration, faults } = checkConfiguration(env);
+  if (faults.length > 0) throw ConfigurationError.fromFaults(faults);
   return configuration;
 };
 
 /** The configuration as far as it is valid, and a sentence for each variable that is not. */
-export const checkedConfiguration = (
+export const checkConfiguration = (
   env: Environment,
 ): { readonly configuration: Configuration; readonly faults: readonly string[] } => {
   const faults: string[] = [];
   // what is wrong is undefined, and never used: with a fault nothing starts
-  const valid = <Value>(from: () => Value): Value => {
+  const collectFaults = <Value>(from: () => Value): Value => {
     try {
       return from();
     } catch (error) {
@@ -38,30 +38,30 @@ export const checkedConfiguration = (
       return undefined as Value;
     }
   };
-  const mode = valid(() => modeFrom(env)) ?? 'development';
+  const mode = collectFaults(() => modeFrom(env)) ?? 'development';
   const wrongLevel = levelFault(env);
   if (wrongLevel) faults.push(wrongLevel);
   const configuration: Configuration = {
     mode,
     data: dataFolderFrom(env),
-    port: valid(() => portFrom(env, 'HOMEWARD_PORT', 4000)),
-    host: valid(() => hostFrom(env, mode)),
-    ...valid(() => eventStoreAccessFrom(env)),
-    hosts: valid(() => hostsFrom(env)) ?? [],
-    databaseUrl: valid(() => postgresFrom(env, 'DATABASE_URL')),
-    ownerDatabaseUrl: valid(() => postgresFrom(env, 'OWNER_DATABASE_URL')),
-    keysDatabaseUrl: valid(() => postgresFrom(env, 'KEYS_DATABASE_URL')),
-    keysOwnerDatabaseUrl: valid(() => postgresFrom(env, 'KEYS_OWNER_DATABASE_URL')),
-    issuer: valid(() => issuerFrom(env)),
-    audience: valid(() => audienceFrom(env)),
-    claims: valid(() => claimsFrom(env)),
-    origins: valid(() => originsFrom(env)) ?? [],
-    introspection: valid(() => introspectionFrom(env, mode)),
-    metricsToken: valid(() => metricsTokenFrom(env)),
-    startWaitS: valid(() => startWaitFrom(env)),
-    settings: valid(() => settingsFrom(env)),
-    notices: valid(() => noticesFrom(env)),
-    limits: valid(() => limitsFrom(env, mode)),
+    port: collectFaults(() => portFrom(env, 'HOMEWARD_PORT', 4000)),
+    host: collectFaults(() => hostFrom(env, mode)),
+    ...collectFaults(() => eventStoreAccessFrom(env)),
+    hosts: collectFaults(() => hostsFrom(env)) ?? [],
+    databaseUrl: collectFaults(() => postgresFrom(env, 'DATABASE_URL')),
+    ownerDatabaseUrl: collectFaults(() => postgresFrom(env, 'OWNER_DATABASE_URL')),
+    keysDatabaseUrl: collectFaults(() => postgresFrom(env, 'KEYS_DATABASE_URL')),
+    keysOwnerDatabaseUrl: collectFaults(() => postgresFrom(env, 'KEYS_OWNER_DATABASE_URL')),
+    issuer: collectFaults(() => issuerFrom(env)),
+    audience: collectFaults(() => audienceFrom(env)),
+    claims: collectFaults(() => claimsFrom(env)),
+    origins: collectFaults(() => originsFrom(env)) ?? [],
+    introspection: collectFaults(() => introspectionFrom(env, mode)),
+    metricsToken: collectFaults(() => metricsTokenFrom(env)),
+    startWaitS: collectFaults(() => startWaitFrom(env)),
+    settings: collectFaults(() => settingsFrom(env)),
+    notices: collectFaults(() => noticesFrom(env)),
+    limits: collectFaults(() => limitsFrom(env, mode)),
   };
   const reported = new Set(faults.map(variableIn));
   if (mode === 'production')
@@ -123,7 +123,7 @@ const postgresFrom = (env: Environment, name: string): string | undefined =>
 /** Both URLs with their passwords, for a process that starts no services itself. @throws ConfigurationError */
 export const urlsOf = ({ eventStoreUrl, eventStoreCredentials, databaseUrl }: Configuration) => {
   if (!eventStoreUrl || !databaseUrl)
-    throw ConfigurationError.all([
+    throw ConfigurationError.fromFaults([
       ...(eventStoreUrl ? [] : ['EVENTSTORE_URL is not set: give it as esdb://host:2113.']),
       ...(databaseUrl ? [] : ['DATABASE_URL is not set: give it as postgres://user:password@host/homeward.']),
     ]);

@@ -68,9 +68,9 @@ describe('a credential for the event store', () => {
       'EVENTSTORE_URL sets tls=false, which sends no password',
     ],
   ])('is refused when it is %s', (_, env, sentence) => {
-    const refused = () => eventStoreAccessFrom({ EVENTSTORE_URL: URL_IN_TLS, ...env });
-    expect(refused).toThrow(sentence);
-    expect(refused).not.toThrow('hunter2');
+    const readAccess = () => eventStoreAccessFrom({ EVENTSTORE_URL: URL_IN_TLS, ...env });
+    expect(readAccess).toThrow(sentence);
+    expect(readAccess).not.toThrow('hunter2');
   });
 
   it('is not taken from a file that is readable by others, missing, or malformed', () => {

@@ -44,7 +44,7 @@ const LOOPBACK_NAMES = ['localhost', '127.0.0.1', '::1'];
  * The Host headers that an API at this port accepts. An address and `localhost` are always among them: no other site
  * can have them as its name.
  */
-export const servedHosts = ({ host, hosts }: Listening, port: number): ReadonlySet<string> => {
+export const hostsServed = ({ host, hosts }: Listening, port: number): ReadonlySet<string> => {
   const own = listensEverywhere({ host }) ? LOOPBACK_NAMES : [...LOOPBACK_NAMES, host];
   return new Set([...hosts, ...own.map((name) => hostHeaderOf(name, port))]);
 };

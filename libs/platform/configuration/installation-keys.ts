@@ -14,16 +14,16 @@ type DataFolder = Pick<Configuration, 'data' | 'mode'>;
  * an old command would look like a different command. It lies in `<data>/keys`, readable by its owner only.
  */
 export const digestKey = async (folder: DataFolder): Promise<Buffer> =>
-  Buffer.from(await kept(folder, 'digest.key', async () => randomBytes(32).toString('hex')), 'hex');
+  Buffer.from(await keepKey(folder, 'digest.key', async () => randomBytes(32).toString('hex')), 'hex');
 
 /** The key from which the secrets of webhooks follow, made at the first start. With another key, receivers refuse all. */
 export const webhookKey = async (folder: DataFolder): Promise<Buffer> =>
-  Buffer.from(await kept(folder, 'webhook.key', async () => randomBytes(32).toString('hex')), 'hex');
+  Buffer.from(await keepKey(folder, 'webhook.key', async () => randomBytes(32).toString('hex')), 'hex');
 
 /** The key that signs tokens in development: Ed25519, private. Production has none. */
 export const tokenKey = async ({ data }: Pick<Configuration, 'data'>): Promise<JWK> =>
   JSON.parse(
-    await kept({ data, mode: 'development' }, TOKEN_KEY, async () => {
+    await keepKey({ data, mode: 'development' }, TOKEN_KEY, async () => {
       const { privateKey } = await generateKeyPair(SIGNING_ALGORITHM, { crv: 'Ed25519', extractable: true });
       return JSON.stringify(await exportJWK(privateKey));
     }),
@@ -32,12 +32,12 @@ export const tokenKey = async ({ data }: Pick<Configuration, 'data'>): Promise<J
 const TOKEN_KEY = 'token.jwk';
 
 /** Several processes may do this at once: all use the key of the first one. */
-const kept = async ({ data, mode }: DataFolder, name: string, make: () => Promise<string>): Promise<string> => {
+const keepKey = async ({ data, mode }: DataFolder, name: string, make: () => Promise<string>): Promise<string> => {
   const folder = join(data, 'keys');
   try {
     makeFolder(folder, 0o700);
     await keepToMode(data, mode);
-    return await once(join(folder, name), make);
+    return await readOrWriteOnce(join(folder, name), make);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === undefined) throw error;
@@ -67,7 +67,7 @@ export const existingTokenKey = async (data: string): Promise<JWK> => {
  */
 const keepToMode = async (data: string, mode: Configuration['mode']): Promise<void> => {
   const former = existsSync(join(data, 'keys', 'digest.key'));
-  const begun = (await once(join(data, 'mode'), async () => `${former ? 'development' : mode}\n`)).trim();
+  const begun = (await readOrWriteOnce(join(data, 'mode'), async () => `${former ? 'development' : mode}\n`)).trim();
   if (begun === mode) return;
   throw new ConfigurationError(
     `The data folder ${data} was begun in ${begun}, and this is ${mode}: set HOMEWARD_DATA to another.`,
@@ -75,7 +75,7 @@ const keepToMode = async (data: string, mode: Configuration['mode']): Promise<vo
 };
 
 /** Reads a file, or makes it in one step: an existing file is always complete, even if its writer was killed. */
-const once = async (path: string, make: () => Promise<string>): Promise<string> => {
+const readOrWriteOnce = async (path: string, make: () => Promise<string>): Promise<string> => {
   const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'ENOENT') throw error;
   });

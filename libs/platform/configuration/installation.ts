@@ -11,7 +11,7 @@ export class Installation extends ProcessConfiguration {
   constructor(environment: Environment) {
     super(environment);
     // a start is refused at once and for everything, and not when the first key is needed
-    if (this.faults.length > 0) throw ConfigurationError.all(this.faults);
+    if (this.faults.length > 0) throw ConfigurationError.fromFaults(this.faults);
     ({ eventStoreUrl: this.eventStoreUrl, databaseUrl: this.databaseUrl } = urlsOf(this.configuration));
   }
 }

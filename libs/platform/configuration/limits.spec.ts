@@ -20,8 +20,8 @@ describe('the limits of one person', () => {
   });
 
   it.each(['0', '-1', 'many', '1.5', '1e3', '99999999'])('must be numbers, so "%s" is refused', (text) => {
-    const refused = () => limitsFrom({ HOMEWARD_COMMANDS_PER_MINUTE: text }, 'production');
-    expect(refused).toThrow(ConfigurationError);
-    expect(refused).toThrow(`HOMEWARD_COMMANDS_PER_MINUTE is "${text}": it must be a whole number`);
+    const readLimits = () => limitsFrom({ HOMEWARD_COMMANDS_PER_MINUTE: text }, 'production');
+    expect(readLimits).toThrow(ConfigurationError);
+    expect(readLimits).toThrow(`HOMEWARD_COMMANDS_PER_MINUTE is "${text}": it must be a whole number`);
   });
 });

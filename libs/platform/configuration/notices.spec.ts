@@ -1,7 +1,7 @@
 import { chmodSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { checkedConfiguration } from './configuration.js';
+import { checkConfiguration } from './configuration.js';
 import { mailPasswordIn } from './notices.js';
 
 const MAIL = {
@@ -9,8 +9,8 @@ const MAIL = {
   HOMEWARD_SMTP_PASSWORD_FILE: '/etc/homeward/smtp-password',
   HOMEWARD_MAIL_FROM: 'homeward@example.org',
 };
-const settingsIn = (env: Readonly<Record<string, string>>) => checkedConfiguration(env).configuration.notices;
-const faultsIn = (env: Readonly<Record<string, string>>) => checkedConfiguration(env).faults;
+const settingsIn = (env: Readonly<Record<string, string>>) => checkConfiguration(env).configuration.notices;
+const faultsIn = (env: Readonly<Record<string, string>>) => checkConfiguration(env).faults;
 
 describe('the settings of notices', () => {
   it('are a mail server with its usual port, encrypted unless it is on this machine', () => {

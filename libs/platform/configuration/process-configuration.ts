@@ -1,5 +1,5 @@
 import {
-  checkedConfiguration,
+  checkConfiguration,
   configurationFrom,
   dataFolderFrom,
   faultsOf,
@@ -43,7 +43,7 @@ export class ProcessConfiguration {
 
   /** A sentence for each setting that is wrong, or missing for a process that opens the stores. */
   get faults(): readonly string[] {
-    const { configuration, faults } = checkedConfiguration(this.environment);
+    const { configuration, faults } = checkConfiguration(this.environment);
     const { environment: env } = this;
     return [
       ...faults,

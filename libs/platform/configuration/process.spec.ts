@@ -36,7 +36,7 @@ const os = (code: string, more: object = {}) =>
   Object.assign(new Error(`${code} with secret:password`), { code, ...more });
 
 describe('a process that cannot start', () => {
-  const logged = () =>
+  const readLog = () =>
     linesOf(written).map((line) => JSON.parse(line) as { event: string; msg: string; where?: string[] });
 
   it.each<[string, unknown, string]>([
@@ -61,7 +61,7 @@ describe('a process that cannot start', () => {
   ])('prints one line, and exits with 78: %s', async (_, error, sentence) => {
     await failing(error);
     expect(exits).toEqual([78]);
-    expect(logged()).toEqual([
+    expect(readLog()).toEqual([
       expect.objectContaining({
         level: 'fatal',
         event: 'PROCESS_FAILED',
@@ -69,13 +69,13 @@ describe('a process that cannot start', () => {
         msg: expect.stringContaining(sentence),
       }),
     ]);
-    expect(logged()[0]).not.toHaveProperty('where');
+    expect(readLog()[0]).not.toHaveProperty('where');
     expect(written[0]).not.toMatch(/secret|undefined/);
   });
 
   it('prints a line for each of several wrong settings', async () => {
-    await failing(ConfigurationError.all(['HOMEWARD_PORT is "x".', 'HOMEWARD_HOST is "y".']));
-    expect(logged().map(({ msg }) => msg)).toEqual(['HOMEWARD_PORT is "x".', 'HOMEWARD_HOST is "y".']);
+    await failing(ConfigurationError.fromFaults(['HOMEWARD_PORT is "x".', 'HOMEWARD_HOST is "y".']));
+    expect(readLog().map(({ msg }) => msg)).toEqual(['HOMEWARD_PORT is "x".', 'HOMEWARD_HOST is "y".']);
   });
 
   it.each<[string, unknown]>([
@@ -86,8 +86,8 @@ describe('a process that cannot start', () => {
   ])('prints a stack, and exits with 1, for an unforeseen error: %s', async (_, error) => {
     await failing(error);
     expect(exits).toEqual([1]);
-    expect(logged()).toEqual([expect.objectContaining({ level: 'fatal', exitCode: 1 })]);
-    expect(logged()[0]!.where?.some((frame) => frame.startsWith('at '))).toBe(error instanceof Error);
+    expect(readLog()).toEqual([expect.objectContaining({ level: 'fatal', exitCode: 1 })]);
+    expect(readLog()[0]!.where?.some((frame) => frame.startsWith('at '))).toBe(error instanceof Error);
     expect(written[0]).not.toContain('Port undefined');
   });
 

@@ -73,14 +73,16 @@ export const withReasons = async (start: () => Promise<void>): Promise<void> => 
     const expected = reason !== undefined || EXPECTED.has(cause?.name);
     const exitCode = expected ? EX_CONFIG : 1;
     const [first, ...others] = expected ? (reason ?? cause.message).split('\n') : [];
-    if (first === undefined) logLine('PROCESS_FAILED', { exitCode, where: framesOf(cause) }, named(cause ?? error));
+    if (first === undefined)
+      logLine('PROCESS_FAILED', { exitCode, where: framesOf(cause) }, nameOfError(cause ?? error));
     for (const sentence of first === undefined ? [] : [first, ...others])
       logLine('PROCESS_FAILED', { exitCode }, sentence);
     process.exit(exitCode);
   }
 };
 
-const named = (error: unknown): string => (error instanceof Error ? `${error.name}: ${error.message}` : String(error));
+const nameOfError = (error: unknown): string =>
+  error instanceof Error ? `${error.name}: ${error.message}` : String(error);
 
 const framesOf = (error: unknown): readonly string[] =>
   error instanceof Error && error.stack

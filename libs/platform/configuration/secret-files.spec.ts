@@ -13,7 +13,7 @@ const fileWith = (text: string, mode = 0o440) => {
   chmodSync(file, mode);
   return file;
 };
-const read = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv => {
+const readSecrets = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv => {
   readSecretFiles(env);
   return env;
 };
@@ -21,7 +21,7 @@ const read = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv => {
 describe('a secret in a file', () => {
   it('takes the place of its variable, without the line break at its end', () => {
     const file = fileWith('postgres://homeward_api:secret@127.0.0.1/homeward\n');
-    expect(read({ DATABASE_URL_FILE: file, HOME: '/root' })).toEqual({
+    expect(readSecrets({ DATABASE_URL_FILE: file, HOME: '/root' })).toEqual({
       DATABASE_URL: 'postgres://homeward_api:secret@127.0.0.1/homeward',
       HOME: '/root',
     });
@@ -45,7 +45,7 @@ describe('a secret in a file', () => {
       /which everybody can read: take that away \(chmod o-r\)\.$/,
     ],
   ])('is refused in a sentence if %s', (_, env, sentence) => {
-    expect(() => read(env())).toThrow(sentence);
-    expect(() => read(env())).not.toThrow(/secret@|^secret$/);
+    expect(() => readSecrets(env())).toThrow(sentence);
+    expect(() => readSecrets(env())).not.toThrow(/secret@|^secret$/);
   });
 });

@@ -27,7 +27,7 @@ export const readSecretFiles = (env: NodeJS.ProcessEnv): void => {
     else env[name] = readFileSync(file, 'utf8').trim();
     delete env[`${name}_FILE`];
   }
-  if (faults.length > 0) throw ConfigurationError.all(faults);
+  if (faults.length > 0) throw ConfigurationError.fromFaults(faults);
 };
 
 const faultOf = (name: string, file: string): string | undefined => {

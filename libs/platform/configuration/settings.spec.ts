@@ -14,10 +14,10 @@ describe('the settings of an organisation', () => {
     writeFileSync(file, text);
     return settingsFrom({ HOMEWARD_SETTINGS: file });
   };
-  const told = (settings: object) => from(JSON.stringify(settings));
+  const settingsOf = (settings: object) => from(JSON.stringify(settings));
 
   it('have their defaults for all that the file leaves out, and nobody is trained by default', () => {
-    expect(told({})).toEqual(DEFAULT_SETTINGS);
+    expect(settingsOf({})).toEqual(DEFAULT_SETTINGS);
   });
 
   it('are those of development without a file: the demo has a trained interviewer and many readings', () => {
@@ -34,7 +34,7 @@ describe('the settings of an organisation', () => {
       { worker: 'dara.k', from: '2020-02-29' },
     ];
     const said = { followUpDays: { High: 1 }, closureFollowUpMonths: [2, 4], interviewers, overrideWithinHours: 0 };
-    expect(told(said)).toEqual({
+    expect(settingsOf(said)).toEqual({
       ...DEFAULT_SETTINGS,
       ...said,
       followUpDays: { ...DEFAULT_SETTINGS.followUpDays, High: 1 },
@@ -49,8 +49,11 @@ describe('the settings of an organisation', () => {
       languages: ['nep'],
       currencies: ['NPR'],
     };
-    expect(told({ home }).home).toEqual({ ...DEFAULT_SETTINGS.home, ...home });
-    expect(told({ home: { currencies: ['USD'] } }).home).toEqual({ ...DEFAULT_SETTINGS.home, currencies: ['USD'] });
+    expect(settingsOf({ home }).home).toEqual({ ...DEFAULT_SETTINGS.home, ...home });
+    expect(settingsOf({ home: { currencies: ['USD'] } }).home).toEqual({
+      ...DEFAULT_SETTINGS.home,
+      currencies: ['USD'],
+    });
   });
 
   it.each<[object, string]>([
@@ -89,16 +92,16 @@ describe('the settings of an organisation', () => {
     [{ interviewers: [{ worker: 'k', from: '2019-01-01', to: '2020-12-31' }] }, 'interviewers[0].to is not known'],
     [[], 'the file is []: it must be an object.'],
   ])('are refused in one line that names the file and the key: %j', (settings, sentence) => {
-    const refused = () => told(settings);
-    expect(refused).toThrow(ConfigurationError);
-    expect(refused).toThrow(`HOMEWARD_SETTINGS (${file}): ${sentence}`);
+    const readSettings = () => settingsOf(settings);
+    expect(readSettings).toThrow(ConfigurationError);
+    expect(readSettings).toThrow(`HOMEWARD_SETTINGS (${file}): ${sentence}`);
   });
 
   it('are refused if the file is missing or is not JSON', () => {
     expect(() => from('{')).toThrow(`HOMEWARD_SETTINGS (${file}) is not JSON: it must be a JSON file`);
-    const refused = () => settingsFrom({ HOMEWARD_SETTINGS: join(folder, 'none.json') });
-    expect(refused).toThrow(ConfigurationError);
-    expect(refused).toThrow(`(${join(folder, 'none.json')}) cannot be read (ENOENT): it must be a JSON file`);
+    const readMissing = () => settingsFrom({ HOMEWARD_SETTINGS: join(folder, 'none.json') });
+    expect(readMissing).toThrow(ConfigurationError);
+    expect(readMissing).toThrow(`(${join(folder, 'none.json')}) cannot be read (ENOENT): it must be a JSON file`);
   });
 
   it('are checked with everything else, before anything starts', () => {

@@ -60,7 +60,7 @@ const object =
   <Of extends object>(fields: Fields<Of>): Read<Of> =>
   (value, key, usual) => {
     if (typeof value !== 'object' || value === null || Array.isArray(value))
-      throw new Wrong(`${key} is ${shown(value)}: it must be an object.`);
+      throw new Wrong(`${key} is ${formatSetting(value)}: it must be an object.`);
     const within = key === THE_FILE ? '' : `${key}.`;
     const entries = Object.entries(value).map(([field, given]) => {
       if (!Object.hasOwn(fields, field))
@@ -76,18 +76,18 @@ const THE_FILE = 'the file';
 const checked =
   <Value>(is: (value: unknown) => boolean, should: string): Read<Value> =>
   (value, key) => {
-    if (!is(value)) throw new Wrong(`${key} is ${shown(value)}: it must be ${should}.`);
+    if (!is(value)) throw new Wrong(`${key} is ${formatSetting(value)}: it must be ${should}.`);
     return value as Value;
   };
 
 const listOf =
   <Value>(read: (value: unknown, key: string) => Value): Read<readonly Value[]> =>
   (value, key) => {
-    if (!Array.isArray(value)) throw new Wrong(`${key} is ${shown(value)}: it must be a list.`);
+    if (!Array.isArray(value)) throw new Wrong(`${key} is ${formatSetting(value)}: it must be a list.`);
     return value.map((one, index) => read(one, `${key}[${index}]`));
   };
 
-const whole = (least: number, most: number): Read<number> =>
+const wholeNumber = (least: number, most: number): Read<number> =>
   checked(
     (value) => Number.isInteger(value) && Number(value) >= least && Number(value) <= most,
     `a whole number from ${least} to ${most}`,
@@ -105,8 +105,9 @@ const day: Read<string> = checked(
 const worker: Read<string> = checked(isSubject, 'the name with which a colleague signs in, such as sokha');
 
 const months: Read<readonly number[]> = (value, key, usual) => {
-  const list = listOf((one, at) => whole(1, 120)(one, at, 1))(value, key, usual);
-  if (new Set(list).size < list.length) throw new Wrong(`${key} is ${shown(value)}: each month must be there once.`);
+  const list = listOf((one, at) => wholeNumber(1, 120)(one, at, 1))(value, key, usual);
+  if (new Set(list).size < list.length)
+    throw new Wrong(`${key} is ${formatSetting(value)}: each month must be there once.`);
   return list;
 };
 
@@ -147,28 +148,28 @@ const home: Read<Settings['home']> = (value, key, usual) => {
   return read;
 };
 
-const shown = (value: unknown): string => {
+const formatSetting = (value: unknown): string => {
   const text = JSON.stringify(value);
   return text.length > 60 ? `${text.slice(0, 60)}…` : text;
 };
 
-const days = whole(1, 3_650);
+const days = wholeNumber(1, 3_650);
 
 const settingsOf = (contents: unknown): Settings =>
   object<Settings>({
-    overrideWithinHours: whole(0, 8_760),
-    reviewWithinHours: whole(1, 8_760),
-    breakGlassMinutes: whole(1, 60),
-    recordsPerHour: whole(1, 100_000),
+    overrideWithinHours: wholeNumber(0, 8_760),
+    reviewWithinHours: wholeNumber(1, 8_760),
+    breakGlassMinutes: wholeNumber(1, 60),
+    recordsPerHour: wholeNumber(1, 100_000),
     followUpDays: object<Settings['followUpDays']>({ High: days, Medium: days, Low: days }),
     makeUpWithinDays: days,
-    indicatorsDue: whole(1, 100),
+    indicatorsDue: wholeNumber(1, 100),
     closureFollowUpMonths: months,
     assessWithinDays: days,
     planWithinDays: days,
     appealWithinDays: days,
     authorityCoversDays: days,
-    erasureAssentFromAge: whole(0, 18),
+    erasureAssentFromAge: wholeNumber(0, 18),
     interviewers: listOf(interviewer),
     home,
   })(contents, THE_FILE, DEFAULT_SETTINGS);

@@ -13,9 +13,11 @@ describe('the time for which a start waits for the event store', () => {
   });
 
   it.each(['-1', '1.5', 'a minute', '3601', '1e3'])('is refused if it is %s', (text) => {
-    const read = () => startWaitFrom({ HOMEWARD_START_WAIT_S: text });
-    expect(read).toThrow(ConfigurationError);
-    expect(read).toThrow(`HOMEWARD_START_WAIT_S is "${text}": it must be a whole number of seconds from 0 to 3600.`);
+    const readWait = () => startWaitFrom({ HOMEWARD_START_WAIT_S: text });
+    expect(readWait).toThrow(ConfigurationError);
+    expect(readWait).toThrow(
+      `HOMEWARD_START_WAIT_S is "${text}": it must be a whole number of seconds from 0 to 3600.`,
+    );
   });
 
   it('is at most 15 seconds for a command at a terminal', () => {

@@ -40,12 +40,12 @@ describe('the list of variables', () => {
   });
 
   it('has only variables that some source file reads', () => {
-    const read = (name: string) =>
+    const readVariable = (name: string) =>
       execFileSync('git', ['grep', '--untracked', '-lw', name, '--', 'libs/**/*.ts', 'apps/**/*.ts'], {
         encoding: 'utf8',
       })
         .split('\n')
         .some((file) => file && !/variables\.(spec\.)?ts$/.test(file));
-    expect(VARIABLES.filter((name) => !read(name))).toEqual([]);
+    expect(VARIABLES.filter((name) => !readVariable(name))).toEqual([]);
   });
 });

@@ -80,7 +80,7 @@ export const unknownVariables = (env: Environment): readonly string[] => {
     .filter((name) => OURS.test(name) && !known.has(name) && !OTHERS.has(name))
     .toSorted()
     .map((name) => {
-      const meant = nearest(name);
+      const meant = nearestVariable(name);
       return `${name} is no setting, so nothing reads it: ${meant ? `rename it to ${meant}, or remove it` : 'remove it'}.`;
     });
 };
@@ -88,7 +88,7 @@ export const unknownVariables = (env: Environment): readonly string[] => {
 /** How many letters a misspelt name may differ by. */
 const DIFFERENCE_MAX = 4;
 
-const nearest = (name: string): string | undefined => {
+const nearestVariable = (name: string): string | undefined => {
   const [best] = VARIABLES.map((known) => [known, distance(name, known)] as const).toSorted(
     ([, one], [, other]) => one - other,
   );

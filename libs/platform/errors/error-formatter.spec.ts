@@ -21,7 +21,7 @@ const format = formatError((error) => reported.push(error));
 beforeEach(() => reported.splice(0));
 
 /** As Apollo passes it to our formatter: the error of a resolver, wrapped. */
-const thrown = (error: Error) => {
+const formatThrown = (error: Error) => {
   const wrapped = new GraphQLError(error.message, { originalError: error, path: ['survivor', 0] });
   const code = wrapped.extensions.code ?? 'INTERNAL_SERVER_ERROR';
   return format(
@@ -77,7 +77,7 @@ describe('an error to which a caller can respond', () => {
     [new IssuerUnavailable(), 'UNAVAILABLE', 'The sign-in service cannot be reached right now.', {}],
     [new Forbidden('Your role may not do this.'), 'FORBIDDEN', 'Your role may not do this.', {}],
   ])('%s has the code %s', (error, code, sentence, more) => {
-    const answer = thrown(error);
+    const answer = formatThrown(error);
     expect(answer).toEqual({
       message: expect.stringContaining(sentence),
       extensions: { code, ...more },
@@ -89,31 +89,33 @@ describe('an error to which a caller can respond', () => {
   });
 
   it('has the code of the failure in the event store, and is logged with the code of the store', () => {
-    const slow = StoreUnavailable.because(storeFailure('TOO_SLOW', '10 ABORTED'), {});
-    const denied = StoreUnavailable.because(storeFailure('ACCESS_DENIED', 'access-denied'), {});
+    const slow = StoreUnavailable.fromFailure(storeFailure('TOO_SLOW', '10 ABORTED'), {});
+    const denied = StoreUnavailable.fromFailure(storeFailure('ACCESS_DENIED', 'access-denied'), {});
     const wrapped = new StoreUnavailable('The record cannot be read.', { cause: denied });
     const large = new AppendTooLarge(storeFailure('APPEND_TOO_LARGE', 'maximum-append-size-exceeded'));
     const unknown = new OutcomeUnknown('It is not known.', { cause: slow });
-    expect(thrown(slow)).toMatchObject({
+    expect(formatThrown(slow)).toMatchObject({
       message: expect.stringContaining('try again in a moment'),
       extensions: { code: 'UNAVAILABLE', failure: 'TOO_SLOW' },
     });
     for (const error of [denied, wrapped])
-      expect(thrown(error)).toMatchObject({
+      expect(formatThrown(error)).toMatchObject({
         message: expect.stringContaining('until an operator has mended'),
         extensions: { code: 'UNAVAILABLE', failure: 'ACCESS_DENIED' },
       });
-    expect(thrown(large)).toMatchObject({
+    expect(formatThrown(large)).toMatchObject({
       message: expect.stringContaining('send less'),
       extensions: { code: 'TOO_LARGE' },
     });
-    expect(thrown(unknown).extensions).toEqual({ code: 'OUTCOME_UNKNOWN' });
+    expect(formatThrown(unknown).extensions).toEqual({ code: 'OUTCOME_UNKNOWN' });
     expect(reported).toEqual([slow, denied, wrapped, large, unknown]);
   });
 
   it('is found below every error that wraps it', () => {
     const inner = new GraphQLError('x', { originalError: new UnauthenticatedError() });
-    expect(thrown(new GraphQLError('x', { originalError: inner })).extensions).toEqual({ code: 'UNAUTHENTICATED' });
+    expect(formatThrown(new GraphQLError('x', { originalError: inner })).extensions).toEqual({
+      code: 'UNAUTHENTICATED',
+    });
   });
 });
 
@@ -127,7 +129,7 @@ describe('any other error', () => {
       Object.assign(new Error('Sophea'), { extensions: { code: 'BAD_USER_INPUT', name: 'Sophea' } }),
     ],
   ])('(%s) is reported, and its answer reveals nothing', (_, error) => {
-    const answer = thrown(error);
+    const answer = formatThrown(error);
     expect(answer).toMatchObject({ extensions: { code: 'INTERNAL' }, path: ['survivor', 0] });
     expect(Object.keys(answer.extensions!)).toEqual(['code']);
     expect(JSON.stringify(answer)).not.toContain('Sophea');

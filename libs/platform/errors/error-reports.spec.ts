@@ -14,7 +14,7 @@ beforeEach(() => {
   now = 0;
 });
 
-const away = StoreUnavailable.because(storeFailure('ACCESS_DENIED', '7 PERMISSION_DENIED'), {});
+const away = StoreUnavailable.fromFailure(storeFailure('ACCESS_DENIED', '7 PERMISSION_DENIED'), {});
 
 describe('the report of an error', () => {
   it('gives the place where it happened, and nothing of its contents', () => {
@@ -39,7 +39,7 @@ describe('the report of an error', () => {
   });
 
   it('is written once in ten seconds for each failure of the event store', () => {
-    const slow = StoreUnavailable.because(storeFailure('TOO_SLOW', ''), {});
+    const slow = StoreUnavailable.fromFailure(storeFailure('TOO_SLOW', ''), {});
     const write = report();
     for (const at of [0, 5_000, 9_999, 10_000, 15_000]) {
       now = at;

@@ -49,15 +49,18 @@ const SENTENCES: readonly (readonly [RegExp, Answer])[] = [
       extensions: { code: 'TOO_COMPLEX' },
     },
   ],
-  [/^PersistedQueryNotSupported$/, wrong('No query is kept here under its hash: send the query itself.')],
+  [/^PersistedQueryNotSupported$/, wrongInput('No query is kept here under its hash: send the query itself.')],
   [
     /^Operation batching disabled/,
-    wrong('Several operations in one request are not answered: send one after the other.'),
+    wrongInput('Several operations in one request are not answered: send one after the other.'),
   ],
-  [/^GraphQL introspection is not allowed/, wrong('This service does not show its schema: ask its operator for it.')],
+  [
+    /^GraphQL introspection is not allowed/,
+    wrongInput('This service does not show its schema: ask its operator for it.'),
+  ],
 ];
 
-function wrong(message: string, fields: readonly FieldProblem[] = []): Answer {
+function wrongInput(message: string, fields: readonly FieldProblem[] = []): Answer {
   return { message, extensions: { code: 'VALIDATION', fields } };
 }
 
@@ -68,7 +71,7 @@ export const graphqlAnswer = (
 ) =>
   SENTENCES.find(([pattern]) => pattern.test(message))?.[1] ??
   withoutCode(message, at) ??
-  (showsSchema ? wrong(shortened(message.trim()), fieldsIn(message)) : withoutNames(message, at));
+  (showsSchema ? wrongInput(shorten(message.trim()), fieldsIn(message)) : withoutNames(message, at));
 
 interface Place {
   readonly line: number;
@@ -76,7 +79,7 @@ interface Place {
 }
 
 /** GraphQL repeats the value in its message, and a hostile one may be a megabyte long. */
-export const shortened = (message: string): string =>
+export const shorten = (message: string): string =>
   message.length > 300 ? `${message.slice(0, 300)}…` : message.replace(/[^.…]$/, '$&.');
 
 /** GraphQL's errors about a value that is not one of an enum's codes. The value may be long, so it is not searched. */
@@ -95,7 +98,10 @@ const withoutCode = (message: string, at: Place | undefined): Answer | undefined
   if (codes.length === 0) return undefined;
   const path = SENT_AT.exec(message)?.[1] ?? VARIABLE.exec(message)?.[1];
   const translations = noneOf(path === undefined ? placeOf(at) : `"${path}"`, codes);
-  return { ...wrong(translations.en, path === undefined ? [] : [{ path, problem: translations.en }]), translations };
+  return {
+    ...wrongInput(translations.en, path === undefined ? [] : [{ path, problem: translations.en }]),
+    translations,
+  };
 };
 
 /** The path in a variable: names that the client sent. */
@@ -106,7 +112,7 @@ const placeOf = (at: Place | undefined): string => (at ? `line ${at.line}, colum
 
 const fieldsIn = (message: string): FieldProblem[] => {
   const path = SENT_AT.exec(message)?.[1] ?? /Field "(\w{1,100})"/.exec(message)?.[1];
-  return path ? [{ path, problem: shortened(message) }] : [];
+  return path ? [{ path, problem: shorten(message) }] : [];
 };
 
 /** An error names fields and types: if the schema is secret, the answer gives only the place in the document. */
@@ -114,7 +120,7 @@ const withoutNames = (message: string, at: Place | undefined): Answer => {
   const path = SENT_AT.exec(message)?.[1];
   const problem = 'does not fit, or is incomplete: compare it with the schema.';
   if (message.startsWith('Variable ') && path)
-    return wrong(`What was sent at "${path}" ${problem}`, [{ path, problem }]);
+    return wrongInput(`What was sent at "${path}" ${problem}`, [{ path, problem }]);
   const where = at ? ` at line ${at.line}, column ${at.column}` : '';
-  return wrong(`What the document asks for${where} ${problem}`);
+  return wrongInput(`What the document asks for${where} ${problem}`);
 };

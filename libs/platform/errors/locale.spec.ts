@@ -37,15 +37,15 @@ describe('the language of a reader', () => {
 });
 
 const format = formatError(() => undefined);
-const answered = (error: Error) => {
+const answerTo = (error: Error) => {
   const wrapped = new GraphQLError(error.message, { originalError: error });
   return format({ message: error.message, extensions: { code: 'INTERNAL_SERVER_ERROR' } }, wrapped);
 };
 
 /** As the server answers: later, with other requests in between. */
 const answeredTo = (accepted: string, error: Error) =>
-  new Promise<ReturnType<typeof answered>>((resolve) =>
-    inLanguageOf(asking(accepted), undefined, () => void turn().then(() => resolve(answered(error)))),
+  new Promise<ReturnType<typeof answerTo>>((resolve) =>
+    inLanguageOf(asking(accepted), undefined, () => void turn().then(() => resolve(answerTo(error)))),
   );
 
 describe('an answer', () => {

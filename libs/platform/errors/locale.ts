@@ -11,12 +11,12 @@ const WEIGHT = /^q=(0(\.\d{0,3})?|1(\.0{0,3})?)$/;
 
 /** From `km-KH, en;q=0.8`: the one of our languages that the reader ranks highest. */
 export const localeOf = ({ headers }: Request): Locale => {
-  const ranked = (headers['accept-language'] ?? '').toLowerCase().split(',').map(rankedIn);
+  const ranked = (headers['accept-language'] ?? '').toLowerCase().split(',').map(parseRanked);
   const known = ranked.filter(({ weight, locale }) => weight > 0 && locale !== undefined);
   return known.toSorted((one, other) => other.weight - one.weight)[0]?.locale ?? OTHERWISE;
 };
 
-const rankedIn = (part: string): { readonly locale: Locale | undefined; readonly weight: number } => {
+const parseRanked = (part: string): { readonly locale: Locale | undefined; readonly weight: number } => {
   const [tag = '', parameter] = part.split(';').map((each) => each.trim());
   const weight = parameter === undefined ? 1 : Number(WEIGHT.exec(parameter)?.[1] ?? 0);
   return { locale: LOCALES.find((locale) => tag.split('-')[0] === locale), weight };

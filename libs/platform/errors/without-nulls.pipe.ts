@@ -5,13 +5,13 @@ export class WithoutNulls implements PipeTransform {
   transform(value: unknown, { type }: Pick<ArgumentMetadata, 'type'>): unknown {
     // arguments only: a parent or a context is not a client's input
     if (type !== 'body') return value;
-    return value === null ? undefined : stripped(value);
+    return value === null ? undefined : stripNulls(value);
   }
 }
 
-const stripped = (value: unknown): unknown => {
-  if (Array.isArray(value)) return value.map(stripped);
+const stripNulls = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(stripNulls);
   if (typeof value !== 'object' || value === null) return value;
   const entries = Object.entries(value).filter(([, each]) => each !== null && each !== undefined);
-  return Object.fromEntries(entries.map(([key, each]) => [key, stripped(each)]));
+  return Object.fromEntries(entries.map(([key, each]) => [key, stripNulls(each)]));
 };

@@ -8,7 +8,7 @@ import { asText } from './text.js';
 
 const lines: string[] = [];
 const keep = { write: (line: string) => void lines.push(line) };
-const logged = () =>
+const readLog = () =>
   lines
     .join('')
     .split('\n')
@@ -28,7 +28,7 @@ describe('the log', () => {
   it('has one JSON object a line, with level, time, process and a stable name', () => {
     writeLine(openLog('api', 'info', keep), 'PROCESS_STOPPED', { ms: 7 }, 'It has\nstopped.');
     expect(lines.join('')).toMatch(/^[^\n]+\n$/);
-    expect(logged()).toEqual([
+    expect(readLog()).toEqual([
       {
         level: 'info',
         time: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/),
@@ -48,7 +48,7 @@ describe('the log', () => {
       answer();
       await turn();
     }
-    expect(logged().filter(({ event }) => event === 'REQUEST_ANSWERED')).toHaveLength(1);
+    expect(readLog().filter(({ event }) => event === 'REQUEST_ANSWERED')).toHaveLength(1);
     expect(levelFault({ HOMEWARD_LOG_LEVEL: 'loud' })).toBe(
       'HOMEWARD_LOG_LEVEL is "loud": it must be debug, info, warn or error.',
     );
@@ -64,7 +64,7 @@ describe('the log', () => {
     nestLog.log('Mapped {/health, GET} route', 'RouterExplorer');
     nestLog.log('Removed 3 documents.', 'Documents');
     await turn();
-    expect(logged()).toMatchObject([
+    expect(readLog()).toMatchObject([
       { level: 'warn', part: 'Log', msg: 'It is away.', where: ['Error', 'at a (/a.js:1:1)'] },
       { level: 'error', part: 'Sets', msg: 'It broke.', where: ['Error: x', 'at b (/b.js:1:1)'] },
       { level: 'info', part: 'Documents', msg: 'Removed 3 documents.' },
@@ -74,7 +74,7 @@ describe('the log', () => {
   it('has warnings of Node.js too', () => {
     intoStandardError();
     process.emit('warning', Object.assign(new Error('It is old.'), { name: 'DeprecationWarning' }));
-    expect(logged().at(-1)).toMatchObject({ event: 'NODE_WARNING', msg: 'DeprecationWarning: It is old.' });
+    expect(readLog().at(-1)).toMatchObject({ event: 'NODE_WARNING', msg: 'DeprecationWarning: It is old.' });
   });
 });
 
@@ -86,18 +86,18 @@ describe('lines on the standard error', () => {
     expect(lines).toEqual([]);
     await turn();
     expect(lines).toHaveLength(1);
-    expect(logged().map(({ event }) => event)).toEqual(['PROCESS_STARTING', 'PROCESS_READY', 'PROCESS_STOPPING']);
+    expect(readLog().map(({ event }) => event)).toEqual(['PROCESS_STARTING', 'PROCESS_READY', 'PROCESS_STOPPING']);
   });
 
   it('are written at once with a graver one, so that none is lost before an end', () => {
     intoStandardError();
     logLine('EVENT_LOOP_BLOCKED');
-    expect(logged().map(({ event }) => event)).toEqual(['PROCESS_STARTING', 'EVENT_LOOP_BLOCKED']);
+    expect(readLog().map(({ event }) => event)).toEqual(['PROCESS_STARTING', 'EVENT_LOOP_BLOCKED']);
   });
 });
 
 describe('the id of a request', () => {
-  const asked = (header?: string) => {
+  const requestWith = (header?: string) => {
     const request = Object.assign(new IncomingMessage(new Socket()), { headers: { 'x-request-id': header } });
     const response = new ServerResponse(request);
     let within: string | undefined;
@@ -109,20 +109,20 @@ describe('the id of a request', () => {
   };
 
   it('is in each of its lines, and in its answer', () => {
-    const { within, answered } = asked();
+    const { within, answered } = requestWith();
     expect(within).toMatch(/^[0-9a-f-]{36}$/);
     expect(answered).toBe(within);
-    expect(logged()).toMatchObject([{ request: within, command: 'EnterAftercare' }]);
+    expect(readLog()).toMatchObject([{ request: within, command: 'EnterAftercare' }]);
   });
 
   it.each(['4bf92f3577b34da6a3ce929d0e0e4736', 'f81d4fae-7dec-11d0-a765-00a0c91e6bf6'])(
     'is that of the proxy: %s',
-    (id) => expect(asked(id).within).toBe(id),
+    (id) => expect(requestWith(id).within).toBe(id),
   );
 
   it.each(['Sreymom', '', 'a b', '"}', 'f81d4fae-7dec-11d0-a765-00a0c91e6bf6-Sreymom', 'x'.repeat(4_000)])(
     'is never another text of a caller: %s',
-    (text) => expect(asked(text).within).toMatch(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/),
+    (text) => expect(requestWith(text).within).toMatch(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/),
   );
 });
 

@@ -42,7 +42,7 @@ export class EveryOperationHasRoles implements OnModuleInit {
   }
 }
 
-const agree = ({ whose }: Row, roles: readonly Role[]): boolean =>
+const agree = ({ scopeByRole: whose }: Row, roles: readonly Role[]): boolean =>
   ROLES.every((role) => roles.includes(role) === (whose[role] !== ''));
 
 const stopFor =

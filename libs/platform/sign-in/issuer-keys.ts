@@ -32,7 +32,7 @@ export const keysOfIssuer = (issuer: string, { fetching = fetch, now = Date.now 
   const look = async (): Promise<boolean> => {
     looked = now();
     try {
-      keys = await publishedBy(issuer, fetching);
+      keys = await fetchPublishedKeys(issuer, fetching);
       heard = now();
       return true;
     } catch {
@@ -68,7 +68,7 @@ export const keysOfIssuer = (issuer: string, { fetching = fetch, now = Date.now 
 /** What is wrong with an issuer, as one sentence: it must answer and publish keys. */
 export const issuerFault = async (issuer: string, fetching: typeof fetch = fetch): Promise<string | undefined> => {
   try {
-    await publishedBy(issuer, fetching);
+    await fetchPublishedKeys(issuer, fetching);
     return undefined;
   } catch (error) {
     const { message, cause } = error as Error & { cause?: { code?: string; message?: string } };
@@ -77,7 +77,7 @@ export const issuerFault = async (issuer: string, fetching: typeof fetch = fetch
   }
 };
 
-const publishedBy = async (issuer: string, fetching: typeof fetch): Promise<JWTVerifyGetKey> => {
+const fetchPublishedKeys = async (issuer: string, fetching: typeof fetch): Promise<JWTVerifyGetKey> => {
   const keys = createRemoteJWKSet(await placeOfKeys(issuer, fetching), {
     timeoutDuration: ISSUER_TIMEOUT_MS,
     cacheMaxAge: Infinity,

@@ -40,7 +40,7 @@ afterAll(() => server.close());
 const AUDIENCE = 'homeward';
 const own = { sub: 'vuthy', role: 'AUDITOR', org: 'A21' };
 
-const signed = (alg: string, claims: JWTPayload, { typ = 'JWT', life = '10m' } = {}): Promise<string> =>
+const signToken = (alg: string, claims: JWTPayload, { typ = 'JWT', life = '10m' } = {}): Promise<string> =>
   new SignJWT({ iss: issuer, aud: AUDIENCE, ...claims })
     .setProtectedHeader({ alg, kid: alg, typ })
     .setIssuedAt()
@@ -57,11 +57,11 @@ const actorOf = (token: string, claims: Partial<ClaimMapping> = {}) =>
 
 describe('a token of an issuer', () => {
   it.each(ALGORITHMS)('may be signed with %s', async (alg) => {
-    expect(await actorOf(await signed(alg, own))).toEqual({ id: 'vuthy', role: 'AUDITOR', organisation: 'A21' });
+    expect(await actorOf(await signToken(alg, own))).toEqual({ id: 'vuthy', role: 'AUDITOR', organisation: 'A21' });
   });
 
   it.each(REFUSED)('is refused with %s, although the issuer publishes the key', async (alg) => {
-    await expect(actorOf(await signed(alg, own))).rejects.toThrow(UnauthenticatedError);
+    await expect(actorOf(await signToken(alg, own))).rejects.toThrow(UnauthenticatedError);
   });
 
   it.each(ALGORITHMS)('is refused where the public key of %s was used as a secret', async (alg) => {
@@ -97,7 +97,7 @@ const GOOGLE: Partial<ClaimMapping> = {
 
 describe('the claims of an issuer', () => {
   it('of Keycloak: the role follows from a list below another claim', async () => {
-    const token = await signed(
+    const token = await signToken(
       'RS256',
       { sub: 'f7d1', realm_access: { roles: ['offline_access', 'homeward-case-workers'] }, office: 'SiemReapCac' },
       { life: '5m' },
@@ -117,7 +117,7 @@ describe('the claims of an issuer', () => {
       groups: ['another', '5f0c1d1e-8f0a-5e57-9a3d-3b1d6a0c7e21'],
       officeLocation: 'Siem Reap',
     };
-    expect(await actorOf(await signed('RS256', claims, { life: '85m' }), ENTRA)).toEqual({
+    expect(await actorOf(await signToken('RS256', claims, { life: '85m' }), ENTRA)).toEqual({
       id: claims.oid,
       role: 'SUPERVISOR',
       office: 'SiemReapCac',
@@ -127,7 +127,7 @@ describe('the claims of an issuer', () => {
 
   it('of Google: role and office follow from the address', async () => {
     const claims = { sub: '110169484474386276334', email: 'sokha@example.org', email_verified: true };
-    expect(await actorOf(await signed('RS256', claims, { life: '60m' }), GOOGLE)).toMatchObject({
+    expect(await actorOf(await signToken('RS256', claims, { life: '60m' }), GOOGLE)).toMatchObject({
       id: claims.sub,
       role: 'CASE_WORKER',
       office: 'SiemReapCac',
@@ -142,15 +142,15 @@ describe('the claims of an issuer', () => {
     ['a role that is not in the table', { sub: 'f7d1', realm_access: { roles: ['SUPERVISOR'] } }],
     ['no subject', { realm_access: { roles: ['homeward-supervisors'] } }],
   ])('sign nobody in with %s', async (_, claims) => {
-    await expect(actorOf(await signed('RS256', claims, { life: '5m' }), KEYCLOAK)).rejects.toThrow(
+    await expect(actorOf(await signToken('RS256', claims, { life: '5m' }), KEYCLOAK)).rejects.toThrow(
       UnauthenticatedError,
     );
   });
 
   it('sign nobody in for longer than the setting allows', async () => {
     const claims = { ...own, sub: 'sokha' };
-    await expect(actorOf(await signed('RS256', claims, { life: '11m' }))).rejects.toThrow(UnauthenticatedError);
-    await expect(actorOf(await signed('RS256', claims, { life: '61m' }), { tokenMinutes: 60 })).rejects.toThrow(
+    await expect(actorOf(await signToken('RS256', claims, { life: '11m' }))).rejects.toThrow(UnauthenticatedError);
+    await expect(actorOf(await signToken('RS256', claims, { life: '61m' }), { tokenMinutes: 60 })).rejects.toThrow(
       UnauthenticatedError,
     );
   });
@@ -167,14 +167,14 @@ describe('an office of the register', () => {
       officeOf: async (id) => offices.get(id),
     });
     const claims = { sub: 'f7d1', realm_access: { roles: ['homeward-supervisors'] }, office: 'Poipet' };
-    const bearer = `Bearer ${await signed('RS256', claims, { life: '5m' })}`;
+    const bearer = `Bearer ${await signToken('RS256', claims, { life: '5m' })}`;
     const person = { id: 'f7d1', role: 'SUPERVISOR', organisation: 'A21' };
     expect(await tokens.actorOf(bearer)).toEqual({ ...person, office: 'SiemReapCac' });
     offices.set('f7d1', 'Battambang');
     expect(await tokens.actorOf(bearer)).toEqual({ ...person, office: 'Battambang' });
     offices.delete('f7d1');
     expect(await tokens.actorOf(bearer)).toEqual(person);
-    expect(await tokens.placed({ ...person, office: 'Battambang' })).toEqual(person);
+    expect(await tokens.withOffice({ ...person, office: 'Battambang' })).toEqual(person);
   });
 });
 

@@ -29,7 +29,9 @@ class Open {
 describe('the start', () => {
   const rowFor = (...roles: readonly Role[]): Row => ({
     kind: 'none',
-    whose: Object.fromEntries(ROLES.map((role) => [role, roles.includes(role) ? 'every' : ''])) as Row['whose'],
+    scopeByRole: Object.fromEntries(
+      ROLES.map((role) => [role, roles.includes(role) ? 'every' : '']),
+    ) as Row['scopeByRole'],
   });
   const told = { lamps: rowFor('CASE_WORKER', 'SUPERVISOR'), audited: rowFor('AUDITOR') };
 

@@ -5,11 +5,11 @@ import { Tokens, ownKeys } from './tokens.js';
 
 const ISSUER = 'http://127.0.0.1:4000/oidc';
 
-const encoded = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
-const EMPTY = encoded({});
+const encodePart = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
+const EMPTY = encodePart({});
 
 /** Mutations of a valid token. */
-const bent = (token: string): string[] => {
+const bendToken = (token: string): string[] => {
   const [head, body, signature] = token.split('.') as [string, string, string];
   return [
     token,
@@ -116,8 +116,8 @@ describe('any text in the place of a token', () => {
     const tokens = new Tokens({ issuer: () => ISSUER, audience: 'homeward', keys: await ownKeys(jwk) });
     const token = await (await TokenSigner.from(jwk, ISSUER)).sign({ id: 'sokha', role: 'CASE_WORKER' });
     const [, body, signature] = token.split('.') as [string, string, string];
-    const forged = heads.map((head) => `Bearer ${encoded(head)}.${body}.${signature}`);
-    const hostile = [undefined, ...texts, ...forged, ...bent(token)];
+    const forged = heads.map((head) => `Bearer ${encodePart(head)}.${body}.${signature}`);
+    const hostile = [undefined, ...texts, ...forged, ...bendToken(token)];
     expect(hostile.length).toBeGreaterThan(80);
     const taken: unknown[] = [];
     for (const text of hostile) {

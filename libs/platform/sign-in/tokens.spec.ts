@@ -36,22 +36,22 @@ const claims = (): JWTPayload => ({
   exp: now() + TOKEN_LIFE,
 });
 /** A token signed with the right key, with the changes of the test. */
-const signed = async (change: Record<string, unknown> = {}, key: JWK = jwk, header: object = {}) =>
+const signToken = async (change: Record<string, unknown> = {}, key: JWK = jwk, header: object = {}) =>
   new SignJWT(JSON.parse(JSON.stringify({ ...claims(), ...change })) as JWTPayload)
     .setProtectedHeader({ alg: 'EdDSA', typ: 'at+jwt', ...header })
     .sign(await importJWK(key, 'EdDSA'));
-const asked = (token: string) => tokens.actorOf(`Bearer ${token}`);
+const actorFor = (token: string) => tokens.actorOf(`Bearer ${token}`);
 
 describe('a token', () => {
   it('names the user', async () => {
     const bearer = { id: 'sokha', role: 'CASE_WORKER', office: 'SiemReapCac', organisation: 'A21' } as const;
-    expect(await asked(await signer.sign(bearer))).toEqual(bearer);
-    expect(await asked(await signer.sign({ id: 'dara', role: 'AUDITOR' }))).toEqual({
+    expect(await actorFor(await signer.sign(bearer))).toEqual(bearer);
+    expect(await actorFor(await signer.sign({ id: 'dara', role: 'AUDITOR' }))).toEqual({
       id: 'dara',
       role: 'AUDITOR',
       organisation: 'A21',
     });
-    expect(await asked(await signed())).toMatchObject({ id: 'sokha' });
+    expect(await actorFor(await signToken())).toMatchObject({ id: 'sokha' });
   });
 
   it.each<[string, Record<string, unknown>]>([
@@ -83,11 +83,11 @@ describe('a token', () => {
     ['has an endless subject', { sub: 'a'.repeat(201) }],
     ['has no valid expiry', { exp: 'soon' }],
   ])('that %s is refused', async (_, change) => {
-    await expect(asked(await signed(change))).rejects.toThrow(UnauthenticatedError);
+    await expect(actorFor(await signToken(change))).rejects.toThrow(UnauthenticatedError);
   });
 
   it.each([['at+jwt'], ['JWT'], ['application/at+jwt'], ['jwt']])('may have the type %s', async (typ) => {
-    expect(await asked(await signed({}, jwk, { typ }))).toMatchObject({ id: 'sokha' });
+    expect(await actorFor(await signToken({}, jwk, { typ }))).toMatchObject({ id: 'sokha' });
   });
 
   it.each([
@@ -100,18 +100,18 @@ describe('a token', () => {
     { x5c: ['AAAA'] },
     { kid: 'another' },
   ])('with the header %j is refused, even with a valid signature', async (header) => {
-    await expect(asked(await signed({}, jwk, header))).rejects.toThrow(UnauthenticatedError);
+    await expect(actorFor(await signToken({}, jwk, header))).rejects.toThrow(UnauthenticatedError);
   });
 
   it('signed with another key is refused', async () => {
     const { privateKey } = await generateKeyPair('EdDSA', { crv: 'Ed25519', extractable: true });
-    await expect(asked(await signed({}, await exportJWK(privateKey)))).rejects.toThrow(UnauthenticatedError);
+    await expect(actorFor(await signToken({}, await exportJWK(privateKey)))).rejects.toThrow(UnauthenticatedError);
   });
 
   it('without a signature is refused', async () => {
     const unsecured = new UnsecuredJWT(claims()).encode();
     for (const token of [unsecured, `${unsecured}x`, unsecured.slice(0, -1)])
-      await expect(asked(token)).rejects.toThrow(UnauthenticatedError);
+      await expect(actorFor(token)).rejects.toThrow(UnauthenticatedError);
   });
 
   it.each(['raw', 'text', 'jwk'])('signed with the public key as a shared secret (%s) is refused', async (form) => {
@@ -121,11 +121,11 @@ describe('a token', () => {
       jwk: new TextEncoder().encode(JSON.stringify({ crv: jwk.crv, kty: jwk.kty, x: jwk.x })),
     }[form]!;
     const token = await new SignJWT(claims()).setProtectedHeader({ alg: 'HS256' }).sign(secret);
-    await expect(asked(token)).rejects.toThrow(UnauthenticatedError);
+    await expect(actorFor(token)).rejects.toThrow(UnauthenticatedError);
   });
 
   it('is refused after any part of it was changed', async () => {
-    const token = await signed();
+    const token = await signToken();
     const [head, body, signature] = token.split('.') as [string, string, string];
     const promoted = base64url.encode(JSON.stringify({ ...claims(), role: 'SUPERVISOR' }));
     const unsecured = base64url.encode(JSON.stringify({ alg: 'none' }));
@@ -135,6 +135,6 @@ describe('a token', () => {
       [unsecured, body, signature],
       [head, body, bit],
     ])
-      await expect(asked(changed.join('.'))).rejects.toThrow(UnauthenticatedError);
+      await expect(actorFor(changed.join('.'))).rejects.toThrow(UnauthenticatedError);
   });
 });

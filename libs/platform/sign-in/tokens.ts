@@ -71,15 +71,15 @@ export class Tokens {
    * @throws IssuerUnavailable if the issuer's keys cannot be fetched.
    */
   async signedIn(authorization: string | undefined): Promise<SignedIn> {
-    const { by, until } = await this.#proven(authorization);
-    return { by: await this.placed(by), until };
+    const { by, until } = await this.#proveSignedIn(authorization);
+    return { by: await this.withOffice(by), until };
   }
 
   /**
    * With the office of this moment, where it comes from the register: it may change while a token is valid. A deputy has
    * that of the supervisor in whose place they act.
    */
-  async placed(by: Actor): Promise<Actor> {
+  async withOffice(by: Actor): Promise<Actor> {
     const { officeOf } = this.trust;
     if (!officeOf || by.deputyOf !== undefined) return by;
     const { office: _, ...person } = by;
@@ -87,14 +87,14 @@ export class Tokens {
     return office === undefined ? person : { ...person, office };
   }
 
-  async #proven(authorization: string | undefined): Promise<SignedIn> {
+  async #proveSignedIn(authorization: string | undefined): Promise<SignedIn> {
     const now = this.now();
     const held = authorization === undefined ? undefined : this.#held.get(authorization);
     const young = held && now >= held.since && now < held.since + REMEMBERED.milliseconds;
     if (young && now < held.until.getTime()) return held;
     const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/.exec(authorization ?? '')?.[1];
     if (!token || token.length > LONGEST) throw new UnauthenticatedError();
-    const signedIn = await this.#verified(token);
+    const signedIn = await this.#verifyToken(token);
     this.#held.set(authorization!, { ...signedIn, since: now });
     return signedIn;
   }
@@ -104,7 +104,7 @@ export class Tokens {
     return (await this.trust.keys.areKnown?.()) ?? true;
   }
 
-  async #verified(token: string): Promise<SignedIn> {
+  async #verifyToken(token: string): Promise<SignedIn> {
     const { issuer, audience, claims = DEFAULT_CLAIMS } = this.trust;
     const lifeS = claims.tokenMinutes * 60;
     const options = {

@@ -18,7 +18,7 @@ import { digestKey } from '../configuration/installation-keys.js';
 import { documentsAreThere } from '../stores/documents-are-there.js';
 import { bindKeysOfThisLog } from '../stores/keys-of-this-log.js';
 import { keysHoldInProduction, openKeyDatabase } from '../stores/keys.providers.js';
-import { stampFrom, verified } from '../stores/open-store.js';
+import { stampFrom, openVerifiedStore } from '../stores/open-store.js';
 import { reportStep, untilAbandoned } from '../configuration/process.js';
 import { asProductionMust } from './production-start.js';
 import { unknownVariables } from '../configuration/variables.js';
@@ -80,7 +80,7 @@ const allAtOnce = async (...checks: readonly (() => Promise<void>)[]): Promise<v
       else failed ??= error;
     }
   }
-  if (faults.length > 0) throw ConfigurationError.all(faults);
+  if (faults.length > 0) throw ConfigurationError.fromFaults(faults);
   if (failed) throw failed;
 };
 
@@ -129,7 +129,7 @@ const keysAreOfThisLog = async (
 ): Promise<void> => {
   const keys = await openKeyDatabase(at);
   try {
-    const log = await verified(store, { mode: configuration.mode, stamp, steps: [] });
+    const log = await openVerifiedStore(store, { mode: configuration.mode, stamp, steps: [] });
     await bindKeysOfThisLog(log, keys, { origin: log.origin, stamp });
   } finally {
     await keys.onApplicationShutdown();
@@ -152,4 +152,4 @@ export const logHoldsItsHead = async (
 
 /** The events of an existing log are verified. A missing log is not begun: the real one may only be out of reach. */
 const asFarAsBegun = async (store: EventStore, { mode }: Configuration, stamp: Stamp): Promise<EventStore> =>
-  (await store.inspect(LOG_STREAM)).length > 0 ? verified(store, { mode, stamp, steps: [] }) : store;
+  (await store.inspect(LOG_STREAM)).length > 0 ? openVerifiedStore(store, { mode, stamp, steps: [] }) : store;

@@ -26,16 +26,16 @@ type Sentences = string | undefined | readonly string[];
 /** The files of this installation: these checks need no database. */
 export type FileCheck = (at: Pick<Surroundings, 'env' | 'configuration'>) => Sentences;
 
-const is = (wrong: unknown, sentence: string): string | undefined => (wrong ? sentence : undefined);
+const sentenceIf = (wrong: unknown, sentence: string): string | undefined => (wrong ? sentence : undefined);
 
 export const FILE_CHECKS: readonly FileCheck[] = [
   ({ configuration: { data } }) =>
-    is(
+    sentenceIf(
       existsSync(join(data, 'keys', 'token.jwk')),
       `The data folder ${data} has a key of development (keys/token.jwk): set HOMEWARD_DATA to a folder that production begins.`,
     ),
   ({ env, configuration }) =>
-    keptApart(env, configuration)
+    databasesKeptApart(env, configuration)
       .filter(({ path }) => isInside(configuration.data, path))
       .map(
         ({ name, path, why, variable }) =>
@@ -46,7 +46,7 @@ export const FILE_CHECKS: readonly FileCheck[] = [
       .filter(isReadableByOthers)
       .map((path) => `The secret file ${path} can be read by others: take that away (chmod 600).`),
   ({ env, configuration }) =>
-    keptApart(env, configuration)
+    databasesKeptApart(env, configuration)
       .map(({ path }) => dirname(path))
       .filter(isWritableByOthers)
       .map((folder) => `The folder ${folder} of keys can be written by others: take that away (chmod go-w).`),
@@ -69,7 +69,7 @@ export const DATABASE_CHECKS: readonly ProductionCheck[] = [
     const [role] = await query(
       `SELECT rolname, rolsuper OR rolbypassrls OR rolcreaterole OR rolreplication AS mighty FROM pg_roles WHERE rolname = current_user`,
     );
-    return is(
+    return sentenceIf(
       role!.mighty,
       `The database role ${role!.rolname} in DATABASE_URL may do anything: give the service one that is no superuser and passes no row security.`,
     );
@@ -78,7 +78,7 @@ export const DATABASE_CHECKS: readonly ProductionCheck[] = [
     const [role] = await query(
       `SELECT current_user AS name, pg_has_role(datdba, 'MEMBER') AS owns FROM pg_database WHERE datname = current_database()`,
     );
-    return is(
+    return sentenceIf(
       role!.owns,
       `The database role ${role!.name} in DATABASE_URL owns the database: give the service one that does not.`,
     );
@@ -90,13 +90,13 @@ export const DATABASE_CHECKS: readonly ProductionCheck[] = [
          WHERE (nspname = 'kept' OR nspname LIKE 'views\\_%') AND (pg_has_role(relowner, 'MEMBER') OR pg_has_role(nspowner, 'MEMBER'))
        ) AS owns`,
     );
-    return is(
+    return sentenceIf(
       role!.owns,
       `The database role ${role!.name} in DATABASE_URL owns the views: give the ${migrates ? 'projector one of its own, that may only fill them, and the owner in OWNER_DATABASE_URL' : 'API one of its own, that may only read them'}.`,
     );
   },
   ({ migrates, configuration: { ownerDatabaseUrl } }) =>
-    is(
+    sentenceIf(
       migrates && !ownerDatabaseUrl,
       'OWNER_DATABASE_URL is not set: in production one role owns the views and another fills them, so give the owner’s postgres:// address.',
     ),
@@ -105,7 +105,10 @@ export const DATABASE_CHECKS: readonly ProductionCheck[] = [
       `SELECT name FROM pg_settings WHERE name IN ('fsync', 'full_page_writes', 'synchronous_commit') AND setting = 'off'`,
     );
     const names = settings.map(({ name }) => name).join(', ');
-    return is(names, `Postgres has ${names} off: in production what is answered must be on disk, so switch it on.`);
+    return sentenceIf(
+      names,
+      `Postgres has ${names} off: in production what is answered must be on disk, so switch it on.`,
+    );
   },
 ];
 
@@ -121,7 +124,7 @@ interface KeptApart {
 }
 
 /** The files that must not be lost with the data folder, or copied with it. Those in Vault are not among them. */
-const keptApart = (env: Environment, { data }: Pick<Configuration, 'data'>): readonly KeptApart[] => {
+const databasesKeptApart = (env: Environment, { data }: Pick<Configuration, 'data'>): readonly KeptApart[] => {
   const all: readonly (KeptApart | false)[] = [
     !env.HOMEWARD_VAULT_URL && {
       name: 'key file',
@@ -157,7 +160,7 @@ const secretFiles = (env: Environment, configuration: Pick<Configuration, 'data'
     ...filesIn(join(data, 'keys')),
     ...filesIn(join(data, 'eventstore')).filter((path) => !path.endsWith('.crt')),
     join(data, 'postgres.secrets.json'),
-    ...keptApart(env, configuration).map(({ path }) => path),
+    ...databasesKeptApart(env, configuration).map(({ path }) => path),
     ...[env.HOMEWARD_VAULT_TOKEN_FILE, env.EVENTSTORE_CREDENTIALS_FILE].filter((path) => path !== undefined),
   ];
 };
@@ -204,17 +207,17 @@ export const asProductionMust = async (
   checks = PRODUCTION_CHECKS,
 ): Promise<void> => {
   if (at.configuration.mode !== 'production') return;
-  const database = lazily(databaseUrl);
+  const database = connectLazily(databaseUrl);
   try {
     const faults = await faultsInProduction(checks, { ...at, query: database.query });
-    if (faults.length > 0) throw ConfigurationError.all(faults);
+    if (faults.length > 0) throw ConfigurationError.fromFaults(faults);
   } finally {
     await database.end();
   }
 };
 
 /** Connected by the first query, so that the checks of files need no database. */
-const lazily = (databaseUrl: string): Pick<Surroundings, 'query'> & { readonly end: () => Promise<void> } => {
+const connectLazily = (databaseUrl: string): Pick<Surroundings, 'query'> & { readonly end: () => Promise<void> } => {
   const client = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: 5_000 });
   client.on('error', () => undefined); // the query fails, too
   let connected: Promise<unknown> | undefined;

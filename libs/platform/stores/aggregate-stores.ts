@@ -47,8 +47,8 @@ export const aggregateStoresFor = (deciders: Readonly<Record<CommandedCategory, 
     const digest = await digestKey(configuration);
     const origin = await originOf(store);
     const positions = await positionsOf(store, origin);
-    const of = (category: string) => all.get(category)!;
-    const others = otherStreamsIn(of);
+    const storeOf = (category: string) => all.get(category)!;
+    const others = otherStreamsIn(storeOf);
     const ledger: StoreContext = {
       store,
       codec,
@@ -58,24 +58,25 @@ export const aggregateStoresFor = (deciders: Readonly<Record<CommandedCategory, 
       settings,
       stamp,
       directory: (atThisMoment) =>
-        of(DIRECTORY).recent(REGISTERS, atThisMoment ? 0 : REGISTERS_MAX_AGE_MS) as Directory | Promise<Directory>,
+        storeOf(DIRECTORY).recentState(REGISTERS, atThisMoment ? 0 : REGISTERS_MAX_AGE_MS) as
+          Directory | Promise<Directory>,
     };
-    const admits: Authorize = (category, ...args) => of(category).admits(...args);
+    const admits: Authorize = (category, ...args) => storeOf(category).admits(...args);
     const all = new Map(
       Object.entries(deciders).map(([category, decider]) => [
         category,
         new ObservedAggregateStore(ledger, category, decider, admits, others),
       ]),
     );
-    keys.onDestroyed((subject) => void of('survivor').forget(subject));
-    return { ledger, of };
+    keys.onDestroyed((subject) => void storeOf('survivor').forget(subject));
+    return { ledger, of: storeOf };
   },
 });
 
 type Decisions = Readonly<Record<string, (...args: never[]) => unknown>>;
 
 /** Rules are pure functions, so only what calls them can tell how long they take. */
-const traced = (decisions: Decisions): Decisions =>
+const traceDecisions = (decisions: Decisions): Decisions =>
   Object.fromEntries(
     Object.entries(decisions).map(([name, decide]) => [
       name,
@@ -92,7 +93,7 @@ class ObservedAggregateStore extends AggregateStore<AnyDecider, AnyDecider, AnyD
     admits: Authorize,
     others: OtherStreams,
   ) {
-    const decides = isTracing() ? { ...decider, decide: traced(decider.decide) } : decider;
+    const decides = isTracing() ? { ...decider, decide: traceDecisions(decider.decide) } : decider;
     super(of, category, decides, undefined, admits, others);
   }
 

@@ -6,12 +6,12 @@ import type { Classes, Sealing } from '#kernel/integrity';
 export const codecOf = (steps: readonly Step[], sealing: Sealing): Codec =>
   new Codec(
     sealing,
-    merged<Classes>(steps.map((step) => step.classes)),
-    merged(steps.map((step) => step.upcast)) as AnyUpcast,
+    mergeTables<Classes>(steps.map((step) => step.classes)),
+    mergeTables(steps.map((step) => step.upcast)) as AnyUpcast,
   );
 
 /** @throws if two steps define the same event: one definition would silently hide the other. */
-const merged = <Value>(tables: readonly Readonly<Record<string, Value>>[]): Record<string, Value> => {
+const mergeTables = <Value>(tables: readonly Readonly<Record<string, Value>>[]): Record<string, Value> => {
   const all: Record<string, Value> = {};
   for (const [name, value] of tables.flatMap((table) => Object.entries(table))) {
     if (name in all) throw new Error(`Two steps name the event ${name}.`);

@@ -55,7 +55,7 @@ const restore = async (dumped: Awaited<ReturnType<typeof dump>>) => {
 
 describe('a database of the keys that was restored from before an erasure, under the key file of today', () => {
   /** Log and keys are of the same time: neither has the erasure, and the log was read to its end. */
-  const restored = async () => {
+  const restoreKeys = async () => {
     const subject = randomUUID();
     const place = { stream: `survivor-${subject}`, eventId: 'e', type: 'Met', personalClass: 'identity' } as const;
     const before = await process();
@@ -72,7 +72,7 @@ describe('a database of the keys that was restored from before an erasure, under
   const log = { last: async () => ({ position: 7n }) as never };
 
   it('opens nothing of the erased survivor, not even for the first request', async () => {
-    const { place, sealed, store } = await restored();
+    const { place, sealed, store } = await restoreKeys();
     await eraseAgain(store, tombstones);
     const sealing = new KeyedSealing(store, await erasuresFirst(store, log, tombstones, 0));
     expect(await sealing.open(place, sealed)).toBe(ERASED);
@@ -82,7 +82,7 @@ describe('a database of the keys that was restored from before an erasure, under
   });
 
   it('answers nothing in a process that may not destroy keys, until one that may has done so', async () => {
-    const { place, sealed, store } = await restored();
+    const { place, sealed, store } = await restoreKeys();
     const reader = await process();
     const sealing = new KeyedSealing(reader.store, await erasuresFirst(reader.store, log, tombstones, 0));
     await expect(sealing.open(place, sealed)).rejects.toThrow('Erasures are being carried out once more');

@@ -29,7 +29,7 @@ const start = async (keys: KeyDatabase): Promise<void> => {
 
 /** An event with a name in it, as a process with these keys records it. */
 const recordName = async (keys: KeyDatabase): Promise<void> => {
-  const sealing = new KeyedSealing(PostgresKeyStore.briefly(keys, new MemoryKeyWrapper(firstEpoch())));
+  const sealing = new KeyedSealing(PostgresKeyStore.withoutCache(keys, new MemoryKeyWrapper(firstEpoch())));
   const event = { id: randomUUID(), type: 'Named' };
   const place = { stream: SURVIVOR, eventId: event.id, type: event.type, personalClass: 'identity' } as const;
   const data = { sealed: { identity: await sealing.seal(place, { name: 'Bopha' }) } };
@@ -86,7 +86,7 @@ describe('a log that is bound to its keys database', () => {
     const keys = await ours.database();
     await start(keys);
     await recordName(keys);
-    await PostgresKeyStore.briefly(keys, new MemoryKeyWrapper(firstEpoch())).destroy(
+    await PostgresKeyStore.withoutCache(keys, new MemoryKeyWrapper(firstEpoch())).destroy(
       SURVIVOR.slice('survivor-'.length),
     );
     await asRestoredFromBefore(keys);

@@ -16,21 +16,21 @@ import {
 } from '#security/keys';
 import { Sealing } from '#kernel/integrity';
 import { ConfigurationError } from '../configuration/configuration-error.js';
-import { provenKeyWrapper, type KeysConfiguration } from '../configuration/configuration.keys.js';
+import { openProvenWrapper, type KeysConfiguration } from '../configuration/configuration.keys.js';
 import { Installation } from '../configuration/installation.js';
 import { erasuresFirst } from './erasures-first.js';
 import { makeFolder } from '../configuration/make-folder.js';
 
-const unusable = (variable: string) => (error: NodeJS.ErrnoException) => {
+const refuseUnusable = (variable: string) => (error: NodeJS.ErrnoException) => {
   if (error instanceof KeysUnavailable) throw error;
   throw new ConfigurationError(`The database in ${variable} cannot be used (${error.code}): check that address.`);
 };
 
 /** The owner makes the tables, if this process has that role. @throws KeysUnavailable, ConfigurationError */
 export const openKeyDatabase = async ({ databaseUrl, ownerUrl, apart }: KeysConfiguration): Promise<KeyDatabase> => {
-  if (ownerUrl) await KeyDatabase.migrate(ownerUrl).catch(unusable('KEYS_OWNER_DATABASE_URL'));
+  if (ownerUrl) await KeyDatabase.migrate(ownerUrl).catch(refuseUnusable('KEYS_OWNER_DATABASE_URL'));
   const opened = KeyDatabase.open(databaseUrl);
-  return apart ? opened.catch(unusable('KEYS_DATABASE_URL')) : opened;
+  return apart ? opened.catch(refuseUnusable('KEYS_DATABASE_URL')) : opened;
 };
 
 /** The sealing of personal data, its keys and their database: the same in every process. */
@@ -43,7 +43,7 @@ export const keysProviders: readonly Provider[] = [
   {
     provide: KeyWrapper,
     inject: [Installation, KeyDatabase],
-    useFactory: ({ keys }: Installation, database: KeyDatabase) => provenKeyWrapper(keys, database),
+    useFactory: ({ keys }: Installation, database: KeyDatabase) => openProvenWrapper(keys, database),
   },
   {
     provide: Tombstones,
@@ -98,7 +98,7 @@ export const keysHoldInProduction = async (
     return `The database in KEYS_DATABASE_URL was not checked: ${(error as Error).message}.`;
   });
   if (role) faults.push(role);
-  if (faults.length > 0) throw ConfigurationError.all(faults);
+  if (faults.length > 0) throw ConfigurationError.fromFaults(faults);
 };
 
 const NO_OWNER =

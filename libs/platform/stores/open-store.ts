@@ -43,7 +43,7 @@ export const knownTypesOf = (steps: readonly Step[]): ReadonlySet<string> =>
   ]);
 
 /** @throws LogNotOurs */
-export const verified = async (
+export const openVerifiedStore = async (
   store: EventStore,
   { mode, stamp, steps }: { readonly mode: Mode; readonly stamp: Stamp; readonly steps: readonly Step[] },
 ): Promise<VerifiedEventStore> => {
@@ -66,5 +66,5 @@ export const openStore = async (
   const { mode, startWaitS: waitS } = configuration;
   const log = store ?? EventStoreDbEventStore.at(eventStoreUrl);
   const proof = { mode, stamp: stamp ?? (await stampFrom(environment, configuration)), steps };
-  return whenStoreAnswers(() => verified(log, proof), { waitS, signal: untilAbandoned() });
+  return whenStoreAnswers(() => openVerifiedStore(log, proof), { waitS, signal: untilAbandoned() });
 };

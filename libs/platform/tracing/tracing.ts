@@ -39,7 +39,7 @@ export const startTracing = async (process: string, env: Environment): Promise<(
   };
 };
 
-const hashed = (purpose: string, id: string): string => createHash('sha256').update(`${purpose} ${id}`).digest('hex');
+const hashId = (purpose: string, id: string): string => createHash('sha256').update(`${purpose} ${id}`).digest('hex');
 
 /**
  * The trace of a command, and the span of its append, from the ids that its events have anyway. So the projector continues
@@ -47,8 +47,8 @@ const hashed = (purpose: string, id: string): string => createHash('sha256').upd
  * the command that began it, and must not follow from a trace.
  */
 export const appendSpanOf = (correlationId: string, commandId: string): SpanContext => ({
-  traceId: hashed('trace', correlationId).slice(0, 32),
-  spanId: hashed('append', commandId).slice(0, 16),
+  traceId: hashId('trace', correlationId).slice(0, 32),
+  spanId: hashId('append', commandId).slice(0, 16),
   traceFlags: TraceFlags.SAMPLED,
   isRemote: true,
 });
@@ -77,9 +77,9 @@ const fail = (span: Span, error: unknown): void => {
 
 /** Runs work in a span of its own; without tracing, only the work. */
 export const inSpan = <Result>(name: string, work: () => Promise<Result>, options?: SpanOptions): Promise<Result> =>
-  isTracing() ? spanned(name, work, options) : work();
+  isTracing() ? runInSpan(name, work, options) : work();
 
-const spanned = async <Result>(
+const runInSpan = async <Result>(
   name: string,
   work: () => Promise<Result>,
   { attributes, parent, ids }: SpanOptions = {},

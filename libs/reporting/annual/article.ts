@@ -24,7 +24,7 @@ export class Article {
   ) {}
 
   /** The period and the dates are said where they are not the usual ones of the page. */
-  of(figure: Figure, usual: Figure): Markup {
+  figureArticle(figure: Figure, usual: Figure): Markup {
     const { id, version, definition, cells } = figure;
     return markup`<article aria-labelledby="${id}" class="${cells.length > LONG ? 'long' : ''}">
       <h3 id="${id}">${this.titleOf(figure)} <span class="id">${id}</span></h3>
@@ -65,9 +65,9 @@ export class Article {
   }
 
   #isOf({ incomplete, ...figure }: Figure, usual: Figure): boolean {
-    const said = ({ from, to, asOf, knownAt, comparedTo }: Figure) =>
+    const argumentsText = ({ from, to, asOf, knownAt, comparedTo }: Figure) =>
       JSON.stringify([from, to, asOf, knownAt && this.shown.minute(knownAt), comparedTo?.from, comparedTo?.to]);
-    return !incomplete && said({ incomplete, ...figure }) === said(usual);
+    return !incomplete && argumentsText({ incomplete, ...figure }) === argumentsText(usual);
   }
 
   #content(figure: Figure): Markup {
@@ -101,7 +101,9 @@ export class Article {
       ${name === undefined ? '' : head}
       ${cells.map(({ label, cell }) => {
         const drawn = cell.value !== null && longest > 0 && (cells.length > 1 || cell.unit === 'SHARE');
-        const drawing = drawn ? bar(cell.value! / longest, `${label}: ${this.shown.reported(figure.id, cell)}`) : '';
+        const drawing = drawn
+          ? bar(cell.value! / longest, `${label}: ${this.shown.formatReported(figure.id, cell)}`)
+          : '';
         return this.#row(figure, label, cell, currencyIn(cell) === undefined ? drawing : '');
       })}
     </tbody>`;
@@ -109,7 +111,7 @@ export class Article {
 
   #row({ id, comparedTo }: Figure, label: string, cell: Cell, drawing: Markup | ''): Markup {
     const before =
-      cell.previous && !cell.previous.withheld ? this.shown.exact({ ...cell, value: cell.previous.value }) : '–';
+      cell.previous && !cell.previous.withheld ? this.shown.formatExact({ ...cell, value: cell.previous.value }) : '–';
     return markup`<tr>
       <th scope="row">${label}</th>
       <td class="number">${this.#number(id, cell)}</td>
@@ -123,8 +125,8 @@ export class Article {
   #number(figure: string, cell: Cell): Markup {
     if (cell.withheld) return markup`${this.few(cell)}`;
     const { numerator, unit } = cell;
-    const reported = this.shown.reported(figure, cell);
-    const exact = this.shown.exact(cell);
+    const reported = this.shown.formatReported(figure, cell);
+    const exact = this.shown.formatExact(cell);
     return markup`${reported}
     ${reported === exact ? '' : markup`<span class="exact">(${this.words.exactly} ${exact})</span>`}
     ${unit === 'SHARE' ? markup`<span class="exact">(${this.shown.number(numerator ?? 0)})</span>` : ''}

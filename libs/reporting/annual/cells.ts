@@ -93,11 +93,11 @@ export class Cells {
       month.sort((one, other) => one.code.slice(0, 7).localeCompare(other.code.slice(0, 7)));
     return [...groups].map(([group, coded]) => ({
       name: this.#groupName(group),
-      cells: coded.map(({ code, cell }) => this.#labelled(id, group, code, cell)),
+      cells: coded.map(({ code, cell }) => this.#labelCell(id, group, code, cell)),
     }));
   }
 
-  #labelled(id: string, group: string, code: string, cell: Cell): LabelledCell {
+  #labelCell(id: string, group: string, code: string, cell: Cell): LabelledCell {
     if (!CODED.has(group)) return { label: this.#label(id, group, code), cell };
     const [row = '', ...columns] = code
       .split('.')

@@ -8,13 +8,13 @@ export const crossTable = (
   { cells }: Figure,
   [rows, columns]: readonly [rows: string, columns: string],
   words: Cells,
-  shown: (cell: Cell) => Markup,
+  renderCell: (cell: Cell) => Markup,
   { what, base }: AnnualWords,
 ): Markup => {
   const coded = cells.map((cell) => ({ cell, codes: cell.key.split('.') as [string, string] }));
   const across = [...new Set(coded.map(({ codes }) => codes[1]))];
   const down = [...new Set(coded.map(({ codes }) => codes[0]))];
-  const at = (row: string, column: string) => coded.find(({ codes }) => codes[0] === row && codes[1] === column);
+  const cellAt = (row: string, column: string) => coded.find(({ codes }) => codes[0] === row && codes[1] === column);
   return markup`<table>
       <thead>
         <tr>
@@ -28,8 +28,8 @@ export const crossTable = (
             markup`<tr>
               <th scope="row">${words.code(rows, row)}</th>
               ${across.map((column) => {
-                const found = at(row, column);
-                return markup`<td class="number">${found ? shown(found.cell) : 0}</td>`;
+                const found = cellAt(row, column);
+                return markup`<td class="number">${found ? renderCell(found.cell) : 0}</td>`;
               })}
             </tr>`,
         )}
@@ -41,14 +41,14 @@ export const crossTable = (
 /** Several numbers of each office or month: one row for each, so that a year fits on a page. */
 export const rowsTable = (
   { name, cells }: Group,
-  shown: (cell: Cell) => Markup,
+  renderCell: (cell: Cell) => Markup,
   { previously }: AnnualWords,
 ): Markup => {
   const columns = [...new Set(cells.map(({ crossed }) => crossed?.column))];
   const rows = [...new Set(cells.map(({ crossed }) => crossed?.row))];
-  const at = (row: string | undefined, column: string | undefined) =>
+  const cellAt = (row: string | undefined, column: string | undefined) =>
     cells.find(({ crossed }) => crossed?.row === row && crossed?.column === column)?.cell;
-  const before = ({ previous }: Cell) =>
+  const previousOf = ({ previous }: Cell) =>
     previous && !previous.withheld ? markup` <span class="exact">(${previously} ${previous.value ?? '–'})</span>` : '';
   return markup`<table class="crossed">
     <thead>
@@ -63,8 +63,8 @@ export const rowsTable = (
           markup`<tr>
             <th scope="row">${row}</th>
             ${columns.map((column) => {
-              const cell = at(row, column);
-              return markup`<td class="number">${cell ? markup`${shown(cell)}${before(cell)}` : '–'}</td>`;
+              const cell = cellAt(row, column);
+              return markup`<td class="number">${cell ? markup`${renderCell(cell)}${previousOf(cell)}` : '–'}</td>`;
             })}
           </tr>`,
       )}

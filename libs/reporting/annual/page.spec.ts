@@ -1,6 +1,6 @@
 import type { Cell, Figure } from './report.js';
 import { annualPage } from './page.js';
-import { exceeded } from './shown.js';
+import { roundBelow } from './shown.js';
 
 const cell = (key: string, value: number | null, more: Partial<Cell> = {}): Cell => ({
   key,
@@ -35,7 +35,7 @@ const page = (figures: readonly Figure[], language: 'en' | 'km' = 'en', syntheti
   annualPage({ year: 2020, synthetic, figures, labels: LABELS }, language);
 
 /** What a reader reads, on one line. */
-const read = (html: string): string =>
+const textOf = (html: string): string =>
   html
     .replace(/<style>.*<\/style>|<title>[^<]*<\/title>/gs, ' ')
     .replace(/<[^>]+>/g, ' ')
@@ -43,7 +43,7 @@ const read = (html: string): string =>
 
 describe('the printed figures of a year', () => {
   it('say beside each its definition with its version, its days, and from when one looks', () => {
-    const text = read(page([figure('M1', [cell('total', 23)])]));
+    const text = textOf(page([figure('M1', [cell('total', 23)])]));
     expect(text).toContain('In all 23');
     expect(text).toContain('Definition M1, version 3. What M1 counts.');
     expect(text).toContain('Period: 1 January 2020 – 31 December 2020 · As of: 3 February 2021');
@@ -52,43 +52,43 @@ describe('the printed figures of a year', () => {
 
   it('say that they are exact and internal, and name the organisation', () => {
     const one = [figure('M1', [cell('total', 23)])];
-    expect(read(page(one))).toContain('INTERNAL: exact counts, not for publication');
-    expect(read(page(one))).toContain('SYNTHETIC');
-    expect(read(page(one, 'en', false))).not.toContain('SYNTHETIC');
-    expect(read(page(one, 'km'))).toContain('INTERNAL');
+    expect(textOf(page(one))).toContain('INTERNAL: exact counts, not for publication');
+    expect(textOf(page(one))).toContain('SYNTHETIC');
+    expect(textOf(page(one, 'en', false))).not.toContain('SYNTHETIC');
+    expect(textOf(page(one, 'km'))).toContain('INTERNAL');
   });
 
   it('mark whatever may lead to a person, also behind a share, and nothing else', () => {
-    const text = read(page([figure('M2', [cell('girls', 15), cell('boys', 3), cell('men', 0)])]));
+    const text = textOf(page([figure('M2', [cell('girls', 15), cell('boys', 3), cell('men', 0)])]));
     expect(text).toMatch(/Girls 15 Boys 3 ‡ Men 0 /);
-    expect(read(page([figure('M16', [share('forcedByFamily', 10, 40)])]))).toContain('25 % (10) ‡ 40');
-    expect(read(page([figure('M16', [share('forcedByFamily', 11, 40)])]))).not.toContain('(11) ‡');
+    expect(textOf(page([figure('M16', [share('forcedByFamily', 10, 40)])]))).toContain('25 % (10) ‡ 40');
+    expect(textOf(page([figure('M16', [share('forcedByFamily', 11, 40)])]))).not.toContain('(11) ‡');
   });
 
   it('say in words and as lower bounds what a report says so, with the exact number beside it', () => {
-    expect(read(page([figure('P1', [cell('total', 684)])]))).toContain('over 680 (exactly 684)');
+    expect(textOf(page([figure('P1', [cell('total', 684)])]))).toContain('over 680 (exactly 684)');
     const minors = figure('M15', [share('minors', 16, 20), share('under13', 20, 32)]);
-    expect(read(page([minors]))).toContain('over 75 % (exactly 80 %) (16) 20');
-    expect(read(page([minors]))).toContain('the majority (exactly 62.5 %) (20) 32');
-    expect(read(page([figure('M1', [cell('total', 684)])]))).not.toContain('over');
+    expect(textOf(page([minors]))).toContain('over 75 % (exactly 80 %) (16) 20');
+    expect(textOf(page([minors]))).toContain('the majority (exactly 62.5 %) (20) 32');
+    expect(textOf(page([figure('M1', [cell('total', 684)])]))).not.toContain('over');
   });
 
   it('say it when people are not counted yet', () => {
-    expect(read(page([figure('M1', [cell('total', 23)], { incomplete: 2 })]))).toContain('NOT COMPLETE');
-    expect(read(page([figure('M1', [cell('total', 23)])]))).not.toContain('NOT COMPLETE');
+    expect(textOf(page([figure('M1', [cell('total', 23)], { incomplete: 2 })]))).toContain('NOT COMPLETE');
+    expect(textOf(page([figure('M1', [cell('total', 23)])]))).not.toContain('NOT COMPLETE');
   });
 
   it('name codes in words, cross two of them, and name nobody who works here', () => {
     const services = figure('M17', [cell('total', 40), cell('type.Tutoring', 30), cell('cost.USD', 123456)]);
-    expect(read(page([services]))).toMatch(/In all 40 .*By kind of service Tutoring at home 30 .*USD.1,234\.56/);
+    expect(textOf(page([services]))).toMatch(/In all 40 .*By kind of service Tutoring at home 30 .*USD.1,234\.56/);
     const court = figure('M19', [cell('ordered.KHR', 1_200_000_000), cell('paid.USD', 5050)]);
-    expect(read(page([court]))).toMatch(/Compensation ordered KHR KHR.12,000,000 Compensation paid USD USD.50\.50/);
+    expect(textOf(page([court]))).toMatch(/Compensation ordered KHR KHR.12,000,000 Compensation paid USD USD.50\.50/);
     const met = figure('M16', [cell('office.SiemReapCac', 4), cell('office.Kampot', 1)]);
-    expect(read(page([met]))).toContain('By office Siem Reap CAC 4 ‡ Kampot 1 ‡');
-    const crossed = read(page([figure('M13', [cell('ForcedBegging.FamilyMember', 12, { base: 25 })])]));
+    expect(textOf(page([met]))).toContain('By office Siem Reap CAC 4 ‡ Kampot 1 ‡');
+    const crossed = textOf(page([figure('M13', [cell('ForcedBegging.FamilyMember', 12, { base: 25 })])]));
     expect(crossed).toContain('What By a family member Forced begging 12 Out of: 25');
     const work = page([figure('M21', [cell('caseload.sokha', 3), cell('caseload.dara', 9)])]);
-    expect(read(work)).toContain('assigned to each: 2; 3–9');
+    expect(textOf(work)).toContain('assigned to each: 2; 3–9');
     expect(work).not.toContain('sokha');
   });
 
@@ -102,20 +102,20 @@ describe('the printed figures of a year', () => {
   it('stand beside those of the compared period', () => {
     const before = { value: 9, numerator: 9, base: null };
     const compared = { comparedTo: { from: '2019-01-01', to: '2019-12-31' } };
-    const text = read(page([figure('M1', [cell('total', 23, { previous: before })], compared)]));
+    const text = textOf(page([figure('M1', [cell('total', 23, { previous: before })], compared)]));
     expect(text).toContain('Compared with: 1 January 2019 – 31 December 2019');
     expect(text).toMatch(/Previously In all 23 9 /);
   });
 
   it('have one row for each office and month with several numbers, the months in their order', () => {
     const cells = ['month.2020-08.met', 'month.2020-03.met', 'month.2020-03.screened', 'office.SiemReapCac.met'];
-    const text = read(page([figure('P6', [cell('met', 40), ...cells.map((key, at) => cell(key, 20 + at))])]));
+    const text = textOf(page([figure('P6', [cell('met', 40), ...cells.map((key, at) => cell(key, 20 + at))])]));
     expect(text).toContain('By month People met People screened March 2020 21 22 August 2020 20 –');
     expect(text).toContain('By office People met Siem Reap CAC 23');
   });
 
   it('say their dates once, and again only where these are others', () => {
-    const dates = (figures: readonly Figure[]) => read(page(figures)).match(/Period: /g);
+    const dates = (figures: readonly Figure[]) => textOf(page(figures)).match(/Period: /g);
     const cells = [cell('total', 23)];
     expect(dates([figure('M1', cells), figure('M2', cells)])).toHaveLength(1);
     expect(dates([figure('M1', cells), figure('M2', cells, { asOf: '2020-12-31' })])).toHaveLength(2);
@@ -130,7 +130,7 @@ describe('the printed figures of a year', () => {
 });
 
 it('finds what is exceeded: a round number, five points of a hundred; nothing for a few', () => {
-  const over = (value: number, unit: 'NUMBER' | 'SHARE' = 'NUMBER') => exceeded({ value, unit });
+  const over = (value: number, unit: 'NUMBER' | 'SHARE' = 'NUMBER') => roundBelow({ value, unit });
   expect([684, 1_530, 680, 10_400].map((value) => over(value))).toEqual([680, 1_500, 670, 10_000]);
   expect([0.8, 0.81, 1].map((value) => Number(over(value, 'SHARE')!.toFixed(6)))).toEqual([0.75, 0.8, 0.95]);
   expect([0, 12, 99].map((value) => over(value))).toEqual([undefined, undefined, undefined]);

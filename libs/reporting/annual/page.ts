@@ -63,7 +63,7 @@ export const annualPage = (
                 ([figure, cell]) =>
                   markup`<div>
                     <dt>${article.titleOf(figure, cell)}</dt>
-                    <dd>${shown.reported(figure.id, cell)} ${article.few(cell)}</dd>
+                    <dd>${shown.formatReported(figure.id, cell)} ${article.few(cell)}</dd>
                   </div>`,
               )}
             </dl>
@@ -72,7 +72,7 @@ export const annualPage = (
             (section) =>
               markup`<section aria-labelledby="${section}">
                 <h2 id="${section}">${words.sections[section]}</h2>
-                ${figuresOf(section, figures).map((figure) => article.of(figure, figures[0]!))}
+                ${figuresOf(section, figures).map((figure) => article.figureArticle(figure, figures[0]!))}
               </section>`,
           )}
         </main>

@@ -18,7 +18,7 @@ const MONEY = /^(?:cost|ordered|paid)\.([A-Z]{3})$/;
 export const currencyIn = ({ key }: Pick<Cell, 'key'>): string | undefined => MONEY.exec(key)?.[1];
 
 /** The largest round number below the value: 684 is over 680, and 0.8 is over 75 %. */
-export const exceeded = ({ value, unit }: Pick<Cell, 'value' | 'unit'>): number | undefined => {
+export const roundBelow = ({ value, unit }: Pick<Cell, 'value' | 'unit'>): number | undefined => {
   if (value === null || value <= 0 || (unit === 'NUMBER' && value < FEW)) return undefined;
   const step = unit === 'SHARE' ? STEP_OF_SHARES : 10 ** (Math.floor(Math.log10(value)) - 1);
   // 0.8 / 0.05 is 16.000000000000004 in floating point
@@ -33,14 +33,16 @@ export class ShownFigures {
   ) {}
 
   /** The reported value: exact, a lower bound, or in words. */
-  reported(figure: string, cell: Valued): string {
+  formatReported(figure: string, cell: Valued): string {
     const name = `${figure}.${cell.key}`;
     if (IN_WORDS.has(name) && cell.value !== null && cell.value > 0.5) return this.words.majority;
-    const bound = AT_LEAST.has(name) ? exceeded(cell) : undefined;
-    return bound === undefined ? this.exact(cell) : `${this.words.over} ${this.exact({ ...cell, value: bound })}`;
+    const bound = AT_LEAST.has(name) ? roundBelow(cell) : undefined;
+    return bound === undefined
+      ? this.formatExact(cell)
+      : `${this.words.over} ${this.formatExact({ ...cell, value: bound })}`;
   }
 
-  exact({ key, value, unit }: Valued): string {
+  formatExact({ key, value, unit }: Valued): string {
     if (value === null) return '–';
     if (unit === 'SHARE') return `${this.number(value * 100, 1)} %`;
     if (unit === 'DAYS') return `${this.number(value, 1)} ${this.words.days}`;

@@ -1,7 +1,7 @@
 import { DEFAULT_SETTINGS } from '#kernel/decider';
 import { eventsBehind } from './engine/behind.js';
 import { figuresOf } from './definitions/figures.js';
-import { askedFor } from './definitions/period.js';
+import { figureArguments } from './definitions/period.js';
 import { Facts, id } from './testing/facts.js';
 
 let facts: Facts;
@@ -127,7 +127,7 @@ it('counts each interview, and each identified person once', async () => {
 it('leads back to the events in their own records', async () => {
   const inserted = await facts.insert('entry', 2, '2020-02-01');
   await link(2, 1, '2020-05-01');
-  const args = askedFor({ from: '2020-01-01', to: '2020-12-31' }, '2021-01-01T00:00:00Z', DEFAULT_SETTINGS);
+  const args = figureArguments({ from: '2020-01-01', to: '2020-12-31' }, '2021-01-01T00:00:00Z', DEFAULT_SETTINGS);
   const { events } = await eventsBehind(facts.db, figuresOf(['M8'])[0]!, args, { first: 5 });
   expect(events).toEqual([{ eventId: inserted, subject: id(2), happenedOn: '2020-02-01', isCase: false }]);
 });

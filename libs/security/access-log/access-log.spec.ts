@@ -5,7 +5,7 @@ import {
   StoreUnavailable,
   type EventData,
 } from '#kernel/event-store';
-import { SURVIVOR_ID, aRead, anAccessLog, logged, sokha } from './testing/log.js';
+import { SURVIVOR_ID, aRead, anAccessLog, readAccessLog, sokha } from './testing/log.js';
 
 type Fault = 'answer lost' | 'never arrived' | 'conflict' | 'away' | undefined;
 
@@ -47,7 +47,7 @@ describe('the access log', () => {
     const log = anAccessLog(store);
     const first = await log.write(sokha, aRead(), 'a', MORNING);
     const second = await log.write(sokha, aRead(), 'b', MORNING);
-    const { events, streams } = await logged(store);
+    const { events, streams } = await readAccessLog(store);
     expect(streams).toEqual([expect.stringMatching(/^access-20260301-[0-9a-f-]{36}$/)]);
     expect(events[0]).toMatchObject({
       id: first.eventId,
@@ -70,7 +70,7 @@ describe('the access log', () => {
     const written = await Promise.all(many(200).map((n) => log.write(sokha, aRead(), `c${n}`)));
     expect(store.appends).toBe(1);
     expect(new Set(written.map(({ eventId }) => eventId)).size).toBe(200);
-    const { events } = await logged(store);
+    const { events } = await readAccessLog(store);
     expect(events.map(({ metadata }) => metadata.commandId)).toEqual(many(200).map((n) => `c${n}`));
   });
 
@@ -92,7 +92,7 @@ describe('the access log', () => {
       log.write(sokha, aRead(), 'a', '2026-03-01T16:59:59.000Z'),
       log.write(sokha, aRead(), 'b', '2026-03-01T17:00:00.000Z'),
     ]);
-    const { streams } = await logged(store);
+    const { streams } = await readAccessLog(store);
     expect(streams.map((stream) => stream.slice(0, 15))).toEqual(['access-20260301', 'access-20260302']);
     expect(streams[0]!.slice(16)).toBe(streams[1]!.slice(16));
   });
@@ -100,7 +100,7 @@ describe('the access log', () => {
   it('begins another stream with another process', async () => {
     await anAccessLog(store).write(sokha, aRead(), 'a', MORNING);
     await anAccessLog(store).write(sokha, aRead(), 'b', MORNING);
-    expect((await logged(store)).streams).toHaveLength(2);
+    expect((await readAccessLog(store)).streams).toHaveLength(2);
   });
 });
 
@@ -110,7 +110,7 @@ describe('when the answer of the store is lost', () => {
     store.faults.push('answer lost');
     const { eventId } = await log.write(sokha, aRead(), 'a', MORNING);
     await log.write(sokha, aRead(), 'b', MORNING);
-    const { events, streams } = await logged(store);
+    const { events, streams } = await readAccessLog(store);
     expect(streams).toHaveLength(1);
     expect(events[0]!.id).toBe(eventId);
   });
@@ -123,7 +123,7 @@ describe('when the answer of the store is lost', () => {
       store.faults.push(fault);
       await expect(log.write(sokha, aRead(), 'b', MORNING)).rejects.toThrow(StoreUnavailable);
       await log.write(sokha, aRead(), 'c', MORNING);
-      const { events, streams } = await logged(store);
+      const { events, streams } = await readAccessLog(store);
       expect(events.map(({ metadata }) => metadata.commandId)).toEqual(['a', 'c']);
       expect(streams).toHaveLength(2);
     },
@@ -136,7 +136,7 @@ describe('when the answer of the store is lost', () => {
     await expect(log.write(sokha, aRead(), 'a', MORNING)).rejects.toThrow(StoreUnavailable);
     store.unreadable = false;
     await log.write(sokha, aRead(), 'b', MORNING);
-    expect((await logged(store)).streams).toHaveLength(2);
+    expect((await readAccessLog(store)).streams).toHaveLength(2);
   });
 
   it('gives no answer after the timeout, and a late result changes nothing', async () => {
@@ -149,7 +149,7 @@ describe('when the answer of the store is lost', () => {
     await log.write(sokha, aRead(), 'b', MORNING);
     go();
     await log.write(sokha, aRead(), 'c', MORNING);
-    const { streams } = await logged(store);
+    const { streams } = await readAccessLog(store);
     expect(streams).toHaveLength(2);
   });
 

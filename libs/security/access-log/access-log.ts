@@ -28,7 +28,7 @@ const COMMANDS: { readonly [Type in keyof LoggedEvents]: string } = {
 const ONCE = '5a0e8f0c-6d5b-5f0e-9d0f-2f6f6d1f7c55';
 
 /** The most entries in one append. */
-const MOST = 256;
+const BATCH_MAX_ENTRIES = 256;
 
 interface Entry {
   readonly by: Actor;
@@ -92,7 +92,7 @@ export class AccessLog {
     const now = new Date().toISOString();
     const stream = `access-${v5(`${event.type} ${name}`, ONCE)}`;
     const end = { name: stream, day: dayAt(now), revision: -1, hash: anchorOf(origin, stream) };
-    const pending = await this.#chained(end, [{ by, event, commandId: randomUUID(), now }]);
+    const pending = await this.#chainEntries(end, [{ by, event, commandId: randomUUID(), now }]);
     await withTimeout(store.append(stream, pending, -1), this.timeouts.append).catch((cause: unknown) => {
       if (cause instanceof WrongExpectedRevision) return;
       throw cause instanceof ClockSkewed ? cause : new StoreUnavailable('The access log cannot be written.', { cause });
@@ -120,19 +120,19 @@ export class AccessLog {
   #ofOneDay(): number {
     const [first] = this.#waiting;
     const next = this.#waiting.findIndex(({ now }) => dayAt(now) !== dayAt(first!.now));
-    return Math.min(MOST, next < 0 ? this.#waiting.length : next);
+    return Math.min(BATCH_MAX_ENTRIES, next < 0 ? this.#waiting.length : next);
   }
 
   async #append(waiting: readonly Waiting[]): Promise<void> {
     const { store } = this.transactors.ledger;
     const stream = this.#streamOf(dayAt(waiting[0]!.now));
-    const pending = await this.#chained(stream, waiting);
+    const pending = await this.#chainEntries(stream, waiting);
     // until the append is confirmed, the end of the stream is unknown
     this.#stream = undefined;
     const { revision, position } = await withTimeout(
       store.append(stream.name, pending, stream.revision),
       this.timeouts.append,
-    ).catch((error: unknown) => withTimeout(this.#found(stream, pending, error), this.timeouts.look));
+    ).catch((error: unknown) => withTimeout(this.#findAppended(stream, pending, error), this.timeouts.look));
     const { hash, recordedAt } = pending.at(-1)!.metadata;
     this.#stream = { ...stream, revision, hash, recordedAt };
     for (const [index, { written }] of waiting.entries())
@@ -140,7 +140,11 @@ export class AccessLog {
   }
 
   /** The answer was lost: either the entries are found, or they fail, and the next ones go into another stream. */
-  async #found({ name, revision }: Stream, pending: readonly EventData[], error: unknown): Promise<AppendResult> {
+  async #findAppended(
+    { name, revision }: Stream,
+    pending: readonly EventData[],
+    error: unknown,
+  ): Promise<AppendResult> {
     this.#process = randomUUID();
     const there = (await this.transactors.ledger.store.read(name, revision + 1)).slice(0, pending.length);
     if (!pending.every(({ id }, index) => there[index]?.id === id)) throw error;
@@ -153,7 +157,7 @@ export class AccessLog {
     return { name, day, revision: -1, hash: anchorOf(this.transactors.ledger.origin, name) };
   }
 
-  async #chained({ name: stream, ...last }: Stream, waiting: readonly Entry[]): Promise<EventData[]> {
+  async #chainEntries({ name: stream, ...last }: Stream, waiting: readonly Entry[]): Promise<EventData[]> {
     const { codec, digest, stamp } = this.transactors.ledger;
     const pending: EventData[] = [];
     for (const entry of waiting) {

@@ -29,7 +29,7 @@ export class CommandRefusals {
   constructor(@Inject(AccessLog) private readonly log: AccessLog) {}
 
   /** @returns the answer: the same error, or that it cannot be written. */
-  async noted(error: unknown, host: ArgumentsHost): Promise<unknown> {
+  async record(error: unknown, host: ArgumentsHost): Promise<unknown> {
     const graphql = GqlArgumentsHost.create(host);
     const { by } = graphql.getContext<{ by?: Actor }>();
     const { parentType, fieldName } = graphql.getInfo<GraphQLResolveInfo>();
@@ -46,7 +46,7 @@ export class CommandRefusals {
   ): Promise<unknown> {
     const code = answerTo(error)?.extensions.code;
     if (NO_RULE.has(code)) return error;
-    const data = { code: String(code), command, ...whomIn(input) };
+    const data = { code: String(code), command, ...subjectsIn(input) };
     return this.log.write(by, { type: 'CommandRefused', data }).then(
       () => error,
       (unavailable: unknown) => unavailable,
@@ -55,7 +55,7 @@ export class CommandRefusals {
 }
 
 /** Only ids: the input of a caller without the right has not been checked. */
-const whomIn = ({ otherSurvivorId, ...input }: Input): Readonly<Record<string, string>> => {
+const subjectsIn = ({ otherSurvivorId, ...input }: Input): Readonly<Record<string, string>> => {
   // a request to another office names the survivor so
   const named: Input = { survivorId: otherSurvivorId, ...input };
   return Object.fromEntries(

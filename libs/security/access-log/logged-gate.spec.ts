@@ -4,7 +4,7 @@ import { InMemoryEventStore, StoreUnavailable } from '#kernel/event-store';
 import { LoggedGate } from './logged-gate.js';
 import { RecordBudget } from './record-budget.js';
 import { RefusedReadings } from './refused-readings.js';
-import { SURVIVOR_ID, anAccessLog, ledgerOf, logged, sokha } from './testing/log.js';
+import { SURVIVOR_ID, anAccessLog, ledgerOf, readAccessLog, sokha } from './testing/log.js';
 
 class Store extends InMemoryEventStore {
   off = false;
@@ -52,7 +52,7 @@ describe('the reading gate', () => {
       basis: 'Assignment',
       classes: ['identity', 'health'],
     });
-    const { events } = await logged(store);
+    const { events } = await readAccessLog(store);
     expect(events.map(({ type, data, metadata }) => [type, data, metadata.actor.id])).toEqual([
       [
         'PersonalDataRead',
@@ -72,12 +72,12 @@ describe('the reading gate', () => {
     expect(await pass({ ways: ['CaseWorker'] }, { purpose: 'DATA_QUALITY' })).toMatchObject({
       classes: ['identity'],
     });
-    expect((await logged(store)).events[0]!.data.classes).toEqual(['identity']);
+    expect((await readAccessLog(store)).events[0]!.data.classes).toEqual(['identity']);
   });
 
   it('writes an entry even if nothing personal was read', async () => {
     expect(await pass({ ways: ['received'] }, { classes: [] })).toEqual({ basis: 'Reception', classes: [] });
-    expect((await logged(store)).events).toHaveLength(1);
+    expect((await readAccessLog(store)).events).toHaveLength(1);
   });
 
   it('answers a person without a relation as if the survivor did not exist', async () => {
@@ -89,7 +89,7 @@ describe('the reading gate', () => {
     const steps = async (relation: Partial<Relation> | undefined) => {
       store = new Store();
       await pass(relation);
-      return [store.appends, (await logged(store)).events.map(({ type, data }) => ({ type, data }))];
+      return [store.appends, (await readAccessLog(store)).events.map(({ type, data }) => ({ type, data }))];
     };
     const refused = {
       type: 'ReadingRefused',
@@ -102,16 +102,16 @@ describe('the reading gate', () => {
   it('writes that a reader was refused who asked what they may see, and nothing else of it', async () => {
     const asked = { by: sokha, survivorId: SURVIVOR_ID, purpose: 'CARE', operation: 'timeline', classes: [] } as const;
     expect(await gateOf({ of: async () => ({ ...UNRELATED, ways: ['CaseWorker'] }) }).permits(asked)).toEqual([]);
-    expect((await logged(store)).events).toEqual([]);
+    expect((await readAccessLog(store)).events).toEqual([]);
     expect(await gateOf({ of: async () => UNRELATED }).permits(asked)).toBeUndefined();
-    expect((await logged(store)).events.map(({ type, data }) => [type, data])).toEqual([
+    expect((await readAccessLog(store)).events.map(({ type, data }) => [type, data])).toEqual([
       ['ReadingRefused', { survivorId: SURVIVOR_ID, purpose: 'CARE', operation: 'timeline' }],
     ]);
   });
 
   it('does not call it an attempt that a record was refused which came with others', async () => {
     expect(await pass({}, { amongOthers: true })).toBeUndefined();
-    expect((await logged(store)).events).toEqual([]);
+    expect((await readAccessLog(store)).events).toEqual([]);
   });
 
   it('writes one entry for a reader who stays, another for further classes, and another every 15 minutes', async () => {
@@ -128,7 +128,7 @@ describe('the reading gate', () => {
     } as const;
     const looks = async () => {
       await gate.pass(asked, visit);
-      return (await logged(store)).events.map(({ data }) => data.classes);
+      return (await readAccessLog(store)).events.map(({ data }) => data.classes);
     };
     expect(await looks()).toEqual([[]]);
     expect(await looks()).toHaveLength(1);
@@ -176,7 +176,7 @@ describe('the reading gate', () => {
     const said = { operation: 'possibleDuplicates', purpose: 'DATA_QUALITY', classes: ['identity'] } as const;
     await gate.compare({ by: sokha, survivorIds, ...said });
     expect(store.appends).toBe(1);
-    const { events } = await logged(store);
+    const { events } = await readAccessLog(store);
     expect(events.map(({ data }) => data)).toEqual(
       survivorIds.map((survivorId) => ({ survivorId, basis: 'Matching', ...said })),
     );
@@ -190,6 +190,6 @@ describe('the reading gate', () => {
     const asked = { by: sokha, survivorId: SURVIVOR_ID, purpose: 'CARE', operation: 'survivor', classes: [] } as const;
     await Promise.all(Array.from({ length: 100 }, () => gate.pass(asked)));
     expect(store.appends).toBe(1);
-    expect((await logged(store)).events).toHaveLength(100);
+    expect((await readAccessLog(store)).events).toHaveLength(100);
   });
 });

@@ -10,7 +10,7 @@ import {
   type ReadSession,
 } from '#security/access';
 import type { Actor, PersonalClass } from '#kernel/decider';
-import { timed } from '#kernel/event-store';
+import { timeHop } from '#kernel/event-store';
 import { AccessLog } from './access-log.js';
 import { RecordBudget } from './record-budget.js';
 import { RefusedReadings } from './refused-readings.js';
@@ -38,8 +38,8 @@ export class LoggedGate extends ReadingGate {
     await this.budget.spend(reading);
     const { by, survivorId, purpose, operation } = reading;
     const data = { survivorId, purpose, basis: disclosure.basis, classes: disclosure.classes, operation };
-    await timed('access_entry', () => this.log.write(by, { type: 'PersonalDataRead', data }));
-    visit?.wrote(disclosure);
+    await timeHop('access_entry', () => this.log.write(by, { type: 'PersonalDataRead', data }));
+    visit?.noteDisclosure(disclosure);
     return disclosure;
   }
 
@@ -51,7 +51,7 @@ export class LoggedGate extends ReadingGate {
     classes,
     amongOthers,
   }: Reading): Promise<Disclosure | undefined> {
-    const relation = await timed('relation', () => this.relations.of(by, survivorId, purpose));
+    const relation = await timeHop('relation', () => this.relations.of(by, survivorId, purpose));
     const disclosure = relation && decide({ by, operation, relation, purpose, classes });
     if (!disclosure && !amongOthers) await this.refused.note(by, { operation, purpose, survivorId });
     return disclosure;

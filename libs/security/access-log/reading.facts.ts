@@ -63,7 +63,7 @@ export class ReadingFact extends Fact {
   position!: string;
 }
 
-const by = ({ recordedAt, position, metadata: { actor } }: Meta) => ({
+const authorColumns = ({ recordedAt, position, metadata: { actor } }: Meta) => ({
   happenedOn: dayAt(recordedAt),
   who: actor.id,
   role: actor.role,
@@ -79,19 +79,40 @@ export const readingFacts = facts<AccessEvents, ReadingFact>({
   view: ReadingFact,
   on: {
     PersonalDataRead: ({ survivorId, ...reading }, meta) => [
-      { subject: survivorId, kind: 'PersonalDataRead', ...by(meta), ...reading },
+      { subject: survivorId, kind: 'PersonalDataRead', ...authorColumns(meta), ...reading },
     ],
     ReadingRefused: ({ survivorId, ...refused }, meta) => [
-      { subject: survivorId ?? meta.eventId, kind: 'ReadingRefused', ...by(meta), ...NOTHING_OPENED, ...refused },
+      {
+        subject: survivorId ?? meta.eventId,
+        kind: 'ReadingRefused',
+        ...authorColumns(meta),
+        ...NOTHING_OPENED,
+        ...refused,
+      },
     ],
     AuditLogRead: ({ survivorId, purpose }, meta) => [
-      { subject: survivorId, kind: 'AuditLogRead', ...by(meta), ...NOTHING_OPENED, purpose },
+      { subject: survivorId, kind: 'AuditLogRead', ...authorColumns(meta), ...NOTHING_OPENED, purpose },
     ],
     BreakGlassOpened: ({ survivorId, breakGlassId, reason, until }, meta) => [
-      { subject: survivorId, kind: 'BreakGlassOpened', ...by(meta), ...NOTHING_OPENED, breakGlassId, reason, until },
+      {
+        subject: survivorId,
+        kind: 'BreakGlassOpened',
+        ...authorColumns(meta),
+        ...NOTHING_OPENED,
+        breakGlassId,
+        reason,
+        until,
+      },
     ],
     BreakGlassReviewed: ({ survivorId, breakGlassId, upheld }, meta) => [
-      { subject: survivorId, kind: 'BreakGlassReviewed', ...by(meta), ...NOTHING_OPENED, breakGlassId, upheld },
+      {
+        subject: survivorId,
+        kind: 'BreakGlassReviewed',
+        ...authorColumns(meta),
+        ...NOTHING_OPENED,
+        breakGlassId,
+        upheld,
+      },
     ],
   },
 });

@@ -36,14 +36,14 @@ export class RecordBudget {
 
   /** Begins to ask other processes, so that `spend` need not wait as long. What goes wrong is reported there. */
   foresee(reading: SpentReading, now = Date.now()): void {
-    if (!counts(reading)) return;
+    if (!isCounted(reading)) return;
     const opened = this.#openedBy(reading.by, now);
     if (!opened.until.has(reading.survivorId)) this.#askOthers(reading.by, opened, now).catch(() => undefined);
   }
 
   /** @throws Refusal beyond the budget, StoreUnavailable when nobody can be notified */
   async spend(reading: SpentReading, now = Date.now()): Promise<void> {
-    if (counts(reading)) await this.count(reading.by, reading.survivorId, now);
+    if (isCounted(reading)) await this.count(reading.by, reading.survivorId, now);
   }
 
   /** Also where another office is asked about a record: the answer says whether there is one. @throws as `spend` */
@@ -86,7 +86,7 @@ export class RecordBudget {
   }
 }
 
-const counts = ({ operation, purpose }: SpentReading): boolean =>
+const isCounted = ({ operation, purpose }: SpentReading): boolean =>
   OPERATIONS[operation]?.kind === 'reads' && purpose !== 'BREAK_GLASS';
 
 interface SpentReading {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { InMemoryEventStore, StoreUnavailable } from '#kernel/event-store';
 import { RefusedReadings, WRITTEN_PER_MINUTE } from './refused-readings.js';
-import { SURVIVOR_ID, anAccessLog, logged, sokha } from './testing/log.js';
+import { SURVIVOR_ID, anAccessLog, readAccessLog, sokha } from './testing/log.js';
 
 class Store extends InMemoryEventStore {
   off = false;
@@ -22,7 +22,7 @@ afterEach(() => refused.endMinute());
 
 const ASKED = { operation: 'survivor', purpose: 'CARE' } as const;
 
-const written = async () => (await logged(store)).events.map(({ data }) => data);
+const readWritten = async () => (await readAccessLog(store)).events.map(({ data }) => data);
 const seek = async (many: number) => {
   for (let n = 0; n < many; n++) await refused.note(sokha, { ...ASKED, survivorId: randomUUID() });
 };
@@ -30,12 +30,12 @@ const seek = async (many: number) => {
 describe('the refused readings of a minute', () => {
   it('are written at once, up to a limit, and afterwards at its end', async () => {
     await seek(WRITTEN_PER_MINUTE + 5);
-    expect(await written()).toHaveLength(WRITTEN_PER_MINUTE);
+    expect(await readWritten()).toHaveLength(WRITTEN_PER_MINUTE);
     await refused.endMinute();
     await refused.endMinute();
-    expect(await written()).toHaveLength(WRITTEN_PER_MINUTE + 5);
+    expect(await readWritten()).toHaveLength(WRITTEN_PER_MINUTE + 5);
     await refused.note(sokha, { ...ASKED, survivorId: SURVIVOR_ID });
-    expect((await written()).at(-1)!.survivorId).toBe(SURVIVOR_ID);
+    expect((await readWritten()).at(-1)!.survivorId).toBe(SURVIVOR_ID);
   });
 
   it('name the record that was sought behind a flood of invented ids, and how often', async () => {
@@ -43,7 +43,7 @@ describe('the refused readings of a minute', () => {
     for (let n = 0; n < 3; n++) await refused.note(sokha, { ...ASKED, survivorId: SURVIVOR_ID });
     await seek(30);
     await refused.endMinute();
-    expect(await written()).toContainEqual({ ...ASKED, survivorId: SURVIVOR_ID, times: 3 });
+    expect(await readWritten()).toContainEqual({ ...ASKED, survivorId: SURVIVOR_ID, times: 3 });
   });
 
   it('are limited for a person, in whosever place they act, and each says in whose', async () => {
@@ -51,9 +51,9 @@ describe('the refused readings of a minute', () => {
     const [first, second] = [inPlaceOf('makara', 'Poipet'), inPlaceOf('sophea', 'SiemReapCac')];
     await seek(WRITTEN_PER_MINUTE);
     for (const by of [first, second]) await refused.note(by, { ...ASKED, survivorId: SURVIVOR_ID });
-    expect(await written()).toHaveLength(WRITTEN_PER_MINUTE);
+    expect(await readWritten()).toHaveLength(WRITTEN_PER_MINUTE);
     await refused.endMinute();
-    const actors = (await logged(store)).events.slice(-2).map(({ metadata }) => metadata.actor);
+    const actors = (await readAccessLog(store)).events.slice(-2).map(({ metadata }) => metadata.actor);
     expect(actors.map(({ office, deputyOf }) => [office, deputyOf])).toEqual([
       ['Poipet', 'makara'],
       ['SiemReapCac', 'sophea'],
@@ -63,7 +63,7 @@ describe('the refused readings of a minute', () => {
   it('are only counted beyond two hundred different ones', async () => {
     await seek(WRITTEN_PER_MINUTE + 200 + 7);
     await refused.endMinute();
-    const all = await written();
+    const all = await readWritten();
     expect(all).toHaveLength(WRITTEN_PER_MINUTE + 201);
     expect(all.at(-1)).toEqual({ ...ASKED, times: 7 });
   });
@@ -75,6 +75,6 @@ describe('the refused readings of a minute', () => {
     await expect(refused.endMinute()).rejects.toThrow(StoreUnavailable);
     store.off = false;
     await refused.endMinute();
-    expect((await written()).at(-1)).toEqual({ ...ASKED, survivorId: SURVIVOR_ID });
+    expect((await readWritten()).at(-1)).toEqual({ ...ASKED, survivorId: SURVIVOR_ID });
   });
 });

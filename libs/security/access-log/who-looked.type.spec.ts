@@ -3,7 +3,7 @@ import { plainToInstance } from 'class-transformer';
 import { validate } from 'class-validator';
 import { WhoLookedArgs } from './who-looked.type.js';
 
-const asked = async (after: string) => {
+const faultsOf = async (after: string) => {
   const problems = await validate(
     plainToInstance(WhoLookedArgs, { survivorId: randomUUID(), purpose: 'AUDIT', after }),
   );
@@ -12,8 +12,8 @@ const asked = async (after: string) => {
 
 describe('The cursor of who looked', () => {
   it('is a position that a log can have', async () => {
-    expect(await asked('0123abcd.4711')).toEqual([]);
-    expect(await asked(`0123abcd.${'9'.repeat(18)}`)).toEqual([]);
-    expect(await asked(`0123abcd.${'9'.repeat(19)}`)).toEqual(['after']);
+    expect(await faultsOf('0123abcd.4711')).toEqual([]);
+    expect(await faultsOf(`0123abcd.${'9'.repeat(18)}`)).toEqual([]);
+    expect(await faultsOf(`0123abcd.${'9'.repeat(19)}`)).toEqual(['after']);
   });
 });

@@ -14,7 +14,7 @@ export type Kind = 'begins' | 'records' | 'reads' | 'lists' | 'glass' | 'none';
 
 export interface Row {
   readonly kind: Kind;
-  readonly whose: Readonly<Record<Role, CaseScope>>;
+  readonly scopeByRole: Readonly<Record<Role, CaseScope>>;
 }
 
 type Cells = [
@@ -30,7 +30,7 @@ const row =
   (kind: Kind) =>
   (...cells: Cells): Row => ({
     kind,
-    whose: Object.fromEntries(ROLES.map((role, index) => [role, cells[index] ?? ''])) as Row['whose'],
+    scopeByRole: Object.fromEntries(ROLES.map((role, index) => [role, cells[index] ?? ''])) as Row['scopeByRole'],
   });
 
 const records = row('records');

@@ -6,7 +6,7 @@ import { UNRELATED, WAYS, type Relation, type Way } from './relations.js';
 const as = (role: string): Actor => ({ id: 'sokha', role, organisation: 'A21', office: 'SiemReapCac' });
 const ALL = PERSONAL_CLASSES;
 
-const seen = (role: string, purpose: Purpose, relation: Partial<Relation>, operation = 'survivor') =>
+const classesSeen = (role: string, purpose: Purpose, relation: Partial<Relation>, operation = 'survivor') =>
   decide({ by: as(role), operation, relation: { ...UNRELATED, ...relation }, purpose, classes: ALL });
 
 const related = (...ways: Way[]) => ({ ways });
@@ -30,12 +30,12 @@ describe('a forensic interviewer before the interview', () => {
   it('sees a part of the record only, and of the person only who they are', () => {
     const part = { basis: 'BlindAssignment', classes: ['identity'], inPart: true };
     for (const operation of ['survivor', 'journey', 'searchSurvivors', 'caseload', 'dueTasks', 'dueWork'])
-      expect(seen('FORENSIC_INTERVIEWER', 'CARE', blind, operation)).toEqual(part);
+      expect(classesSeen('FORENSIC_INTERVIEWER', 'CARE', blind, operation)).toEqual(part);
   });
 
   it('sees nothing through an operation that shows whole entries', () => {
-    expect(seen('FORENSIC_INTERVIEWER', 'CARE', blind, 'entries')).toBeUndefined();
-    expect(seen('FORENSIC_INTERVIEWER', 'CARE', related('ForensicInterviewer'), 'entries')).toBeDefined();
+    expect(classesSeen('FORENSIC_INTERVIEWER', 'CARE', blind, 'entries')).toBeUndefined();
+    expect(classesSeen('FORENSIC_INTERVIEWER', 'CARE', related('ForensicInterviewer'), 'entries')).toBeDefined();
   });
 
   it('records, as the interview itself must be recorded', () => {
@@ -44,7 +44,7 @@ describe('a forensic interviewer before the interview', () => {
   });
 
   it('sees everything in an emergency', () => {
-    expect(seen('FORENSIC_INTERVIEWER', 'BREAK_GLASS', { ...blind, brokeGlass: true })).toEqual({
+    expect(classesSeen('FORENSIC_INTERVIEWER', 'BREAK_GLASS', { ...blind, brokeGlass: true })).toEqual({
       basis: 'BreakGlass',
       classes: ALL,
     });
@@ -68,7 +68,7 @@ describe('a survivor’s record', () => {
     ['CASE_WORKER', 'BREAK_GLASS', { brokeGlass: true }, 'BreakGlass', ALL],
     ['FORENSIC_INTERVIEWER', 'BREAK_GLASS', { brokeGlass: true }, 'BreakGlass', ALL],
   ])('is open to %s for %s, being %j: on the basis of %s', (role, purpose, relation, basis, classes) => {
-    expect(seen(role, purpose, relation)).toEqual({ basis, classes });
+    expect(classesSeen(role, purpose, relation)).toEqual({ basis, classes });
   });
 
   it.each<[string, Purpose, Partial<Relation>]>([
@@ -87,7 +87,7 @@ describe('a survivor’s record', () => {
     ['POLICY', 'CARE', related('received', 'office')],
     ['toString', 'CARE', related('received', 'office')],
   ])('not %s for %s, being %j', (role, purpose, relation) => {
-    expect(seen(role, purpose, relation)).toBeUndefined();
+    expect(classesSeen(role, purpose, relation)).toBeUndefined();
   });
 
   const everything: Relation = {
@@ -98,16 +98,16 @@ describe('a survivor’s record', () => {
 
   it('is closed to analysts and administrators, whatever their relation', () => {
     for (const role of ['ANALYST', 'ADMINISTRATOR'])
-      for (const purpose of PURPOSES) expect(seen(role, purpose, everything)).toBeUndefined();
+      for (const purpose of PURPOSES) expect(classesSeen(role, purpose, everything)).toBeUndefined();
   });
 
   it('is closed to an operation without a row in the matrix', () => {
     for (const operation of ['everything', 'toString', '__proto__', ''])
-      for (const role of ROLES) expect(seen(role, 'SAFETY', everything, operation)).toBeUndefined();
+      for (const role of ROLES) expect(classesSeen(role, 'SAFETY', everything, operation)).toBeUndefined();
   });
 
   it('is closed for a purpose that does not exist', () => {
-    for (const role of ROLES) expect(seen(role, 'CURIOSITY' as Purpose, everything)).toBeUndefined();
+    for (const role of ROLES) expect(classesSeen(role, 'CURIOSITY' as Purpose, everything)).toBeUndefined();
   });
 
   it.each<[Role, Purpose, Partial<Relation>, string, readonly string[]]>([
@@ -122,11 +122,11 @@ describe('a survivor’s record', () => {
     ['AUDITOR', 'COURT', {}, 'Oversight', ALL],
     ['AUDITOR', 'AUDIT', {}, 'Audit', []],
   ])('is open, if kept for the court only, to %s for %s, being %j', (role, purpose, relation, basis, classes) => {
-    expect(seen(role, purpose, { ...relation, restricted: true })).toEqual({ basis, classes });
+    expect(classesSeen(role, purpose, { ...relation, restricted: true })).toEqual({ basis, classes });
   });
 
   it('is closed, if kept for the court only, to readers without a relation', () => {
-    expect(seen('CASE_WORKER', 'COURT', { restricted: true })).toBeUndefined();
+    expect(classesSeen('CASE_WORKER', 'COURT', { restricted: true })).toBeUndefined();
   });
 
   it('opens only the requested classes', () => {

@@ -14,7 +14,7 @@ import {
 } from './entitlements.js';
 import { OPERATIONS, type Row } from './matrix.js';
 import type { Disclosure } from './disclosure.js';
-import { OF_EMERGENCIES, WAYS, type Relation } from './relations.js';
+import { EMERGENCY_PURPOSE, WAYS, type Relation } from './relations.js';
 
 type Rule = RawRuleOf<MongoAbility>;
 
@@ -39,7 +39,7 @@ const rulesOf = (role: Role): Rule[] => [
     ? [reading([], PURPOSES_OF[role], 'Audit'), reading(CLASSES_OF[role], OPENS, 'Oversight')]
     : []),
   ...(CASE_ROLES.includes(role)
-    ? [reading(PERSONAL_CLASSES, [OF_EMERGENCIES], 'BreakGlass', { brokeGlass: true })]
+    ? [reading(PERSONAL_CLASSES, [EMERGENCY_PURPOSE], 'BreakGlass', { brokeGlass: true })]
     : []),
   ...Object.entries(WITHHELD_FROM).map(([purpose, withheld]): Rule => ({
     action: 'read',
@@ -67,7 +67,7 @@ const rowOf = (operation: string): Row | undefined =>
 /** Undefined where the role may not use this operation for any case. */
 const abilityFor = ({ role }: Actor, row: Row | undefined): MongoAbility | undefined => {
   const ability = ABILITIES.get(role);
-  return ability && row?.whose[role as Role] ? ability : undefined;
+  return ability && row?.scopeByRole[role as Role] ? ability : undefined;
 };
 
 /**
@@ -99,7 +99,7 @@ export const decide = ({
 
 /** Whether the role opens any record at all: without that, it sees of people only what may leave the service. */
 export const opensRecords = ({ role }: Pick<Actor, 'role'>): boolean =>
-  Object.values(OPERATIONS).some(({ kind, whose }) => kind === 'reads' && Boolean(whose[role as Role]));
+  Object.values(OPERATIONS).some(({ kind, scopeByRole: whose }) => kind === 'reads' && Boolean(whose[role as Role]));
 
 /** Whether a reader may see, for some purpose, that the case is there and what its state allows: nothing personal. */
 export const maySee = (by: Actor, operation: string, relation: Relation): boolean =>

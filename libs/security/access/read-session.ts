@@ -16,7 +16,7 @@ export class ReadSession {
     return written.basis === basis && classes.every((one) => written.classes.includes(one));
   }
 
-  wrote(disclosure: Disclosure): void {
+  noteDisclosure(disclosure: Disclosure): void {
     this.#written = { ...disclosure, at: this.now() };
   }
 }

@@ -48,15 +48,15 @@ export abstract class Relations {
 export abstract class RelationsNow extends Relations {}
 
 /** The only purpose for which an emergency access opens a record: for others, nobody need look for one. */
-export const OF_EMERGENCIES: Purpose = 'BREAK_GLASS';
+export const EMERGENCY_PURPOSE: Purpose = 'BREAK_GLASS';
 
 /** One source of a relation: the survivor's record, or emergency accesses. */
 export type RelationSource = (by: Actor, survivorId: string) => Promise<Partial<Relation> | undefined>;
 
 /** The record says whether the survivor exists; emergency accesses only add, and are read where the purpose counts them. */
 export const relationsFrom = (record: RelationSource, emergencies?: RelationSource): Relations => ({
-  of: async (by, survivorId, purpose = OF_EMERGENCIES) => {
-    const counting = purpose === OF_EMERGENCIES ? emergencies : undefined;
+  of: async (by, survivorId, purpose = EMERGENCY_PURPOSE) => {
+    const counting = purpose === EMERGENCY_PURPOSE ? emergencies : undefined;
     const [known, added] = await Promise.all([record(by, survivorId), counting?.(by, survivorId)]);
     return known && { ...UNRELATED, ...known, ...added };
   },

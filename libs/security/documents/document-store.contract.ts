@@ -10,14 +10,14 @@ export async function* parts(...content: readonly Uint8Array[]): AsyncGenerator<
   yield* content;
 }
 
-export const whole = async (content: AsyncIterable<Uint8Array> | undefined): Promise<Buffer | undefined> => {
+export const readWhole = async (content: AsyncIterable<Uint8Array> | undefined): Promise<Buffer | undefined> => {
   if (!content) return undefined;
   const found: Uint8Array[] = [];
   for await (const part of content) found.push(part);
   return Buffer.concat(found);
 };
 
-const listed = async (store: DocumentStore): Promise<string[]> => {
+const listIds = async (store: DocumentStore): Promise<string[]> => {
   const ids: string[] = [];
   for await (const { documentId } of store.list()) ids.push(documentId);
   return ids.toSorted();
@@ -37,14 +37,14 @@ export const documentStoreContract = (begin: () => Promise<DocumentStore>): void
       bytes: 100_007,
       sha256: createHash('sha256').update(one).update(two).digest('hex'),
     });
-    expect((await whole(await store.read(place)))!.equals(Buffer.concat([one, two]))).toBe(true);
+    expect((await readWhole(await store.read(place)))!.equals(Buffer.concat([one, two]))).toBe(true);
     expect(Math.abs((await store.storedAt(place))!.getTime() - Date.now())).toBeLessThan(60_000);
   });
 
   it('has nothing where nothing was stored', async () => {
     expect(await store.read(placeOf())).toBeUndefined();
     expect(await store.storedAt(placeOf())).toBeUndefined();
-    expect(await listed(store)).toEqual([]);
+    expect(await listIds(store)).toEqual([]);
   });
 
   it('finds a document under its own survivor only', async () => {
@@ -58,7 +58,7 @@ export const documentStoreContract = (begin: () => Promise<DocumentStore>): void
     const first = randomBytes(3);
     await store.put(place, parts(first));
     await expect(store.put(place, parts(randomBytes(3)))).rejects.toThrow();
-    expect(await whole(await store.read(place))).toEqual(first);
+    expect(await readWhole(await store.read(place))).toEqual(first);
   });
 
   it('keeps nothing of a document that breaks off', async () => {
@@ -69,7 +69,7 @@ export const documentStoreContract = (begin: () => Promise<DocumentStore>): void
     })();
     await expect(store.put(place, cut)).rejects.toThrow('The line was cut.');
     expect(await store.read(place)).toBeUndefined();
-    expect(await listed(store)).toEqual([]);
+    expect(await listIds(store)).toEqual([]);
   });
 
   it('lists all documents, and removes one, or all of a survivor, however often', async () => {
@@ -77,12 +77,12 @@ export const documentStoreContract = (begin: () => Promise<DocumentStore>): void
     const sibling = placeOf(one.survivorId);
     for (const place of [one, another, sibling]) await store.put(place, parts(randomBytes(3)));
     const ids = [one, another, sibling].map(({ documentId }) => documentId).toSorted();
-    expect(await listed(store)).toEqual(ids);
+    expect(await listIds(store)).toEqual(ids);
     await store.remove(one);
     await store.remove(one);
-    expect(await listed(store)).toEqual([another, sibling].map(({ documentId }) => documentId).toSorted());
+    expect(await listIds(store)).toEqual([another, sibling].map(({ documentId }) => documentId).toSorted());
     await store.removeAll(one.survivorId);
     await store.removeAll(one.survivorId);
-    expect(await listed(store)).toEqual([another.documentId]);
+    expect(await listIds(store)).toEqual([another.documentId]);
   });
 };

@@ -2,12 +2,12 @@ import { createSecretKey, randomBytes, randomUUID } from 'node:crypto';
 import { ERASED } from '#kernel/decider';
 import type { KeyStore, Opener } from '#security/keys';
 import { CHUNK_BYTES, TAG_BYTES, openChunks, plainBytesIn, sealChunks } from './chunked-aead.js';
-import { parts, placeOf, whole } from './document-store.contract.js';
+import { parts, placeOf, readWhole } from './document-store.contract.js';
 import { DocumentSealing, headerIn } from './sealed-document.js';
 
 const key = randomBytes(32);
-const sealedOf = async (plain: Buffer): Promise<Buffer> => (await whole(sealChunks(key, parts(plain))))!;
-const opened = (sealed: Buffer, by = key) => whole(openChunks(by, parts(sealed)));
+const sealedOf = async (plain: Buffer): Promise<Buffer> => (await readWhole(sealChunks(key, parts(plain))))!;
+const openDocument = (sealed: Buffer, by = key) => readWhole(openChunks(by, parts(sealed)));
 
 describe('chunks', () => {
   it.each([0, 1, CHUNK_BYTES - 1, CHUNK_BYTES, CHUNK_BYTES + 1, 3 * CHUNK_BYTES, 1_000_000])(
@@ -15,7 +15,7 @@ describe('chunks', () => {
     async (bytes) => {
       const plain = randomBytes(bytes);
       const sealed = await sealedOf(plain);
-      expect((await opened(sealed))!.equals(plain)).toBe(true);
+      expect((await openDocument(sealed))!.equals(plain)).toBe(true);
       expect(plainBytesIn(sealed.length)).toBe(bytes);
     },
   );
@@ -23,7 +23,7 @@ describe('chunks', () => {
   it('are the same whatever the parts in which they arrive', async () => {
     const plain = randomBytes(200_000);
     const inParts = parts(...Array.from({ length: 2_000 }, (_, at) => plain.subarray(100 * at, 100 * at + 100)));
-    expect((await whole(sealChunks(key, inParts)))!.equals(await sealedOf(plain))).toBe(true);
+    expect((await readWhole(sealChunks(key, inParts)))!.equals(await sealedOf(plain))).toBe(true);
   });
 
   const SEALED_CHUNK = CHUNK_BYTES + TAG_BYTES;
@@ -48,11 +48,11 @@ describe('chunks', () => {
     ['something follows', (sealed) => Buffer.concat([sealed, Buffer.alloc(1)])],
   ])('do not open when %s', async (_, alter) => {
     const sealed = await sealedOf(randomBytes(2 * CHUNK_BYTES + 100));
-    await expect(opened(alter(sealed))).rejects.toThrow('was altered or cut off');
+    await expect(openDocument(alter(sealed))).rejects.toThrow('was altered or cut off');
   });
 
   it('do not open with another key', async () => {
-    await expect(opened(await sealedOf(randomBytes(9)), randomBytes(32))).rejects.toThrow('was altered');
+    await expect(openDocument(await sealedOf(randomBytes(9)), randomBytes(32))).rejects.toThrow('was altered');
   });
 });
 
@@ -70,10 +70,10 @@ describe('a sealed document', () => {
   const header = { personalClass: 'health', mediaType: 'Pdf' } as const;
   const place = placeOf();
   const plain = Buffer.from('The doctor writes.');
-  const seal = async (): Promise<Buffer> => (await whole(sealing.seal(place, header, parts(plain))))!;
+  const seal = async (): Promise<Buffer> => (await readWhole(sealing.seal(place, header, parts(plain))))!;
   const open = async (sealed: Buffer, at = place) => {
     const content = await sealing.open(at, parts(sealed));
-    return 'erased' in content ? content : whole(content);
+    return 'erased' in content ? content : readWhole(content);
   };
 
   it('opens in its place, and says what it is in the clear', async () => {

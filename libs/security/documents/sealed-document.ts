@@ -64,15 +64,15 @@ export const headerIn = async (
     begin = Buffer.concat([begin, value]);
   }
   const length = begin.indexOf(LINE_END) + 1;
-  const header = length > 0 && length <= HEADER_MAX_BYTES ? parsed(begin.subarray(0, length)) : undefined;
+  const header = length > 0 && length <= HEADER_MAX_BYTES ? parseHeader(begin.subarray(0, length)) : undefined;
   if (!header) {
     await parts.return?.();
     throw new BrokenDocument();
   }
-  return { header, line: begin.subarray(0, length), rest: followedBy(begin.subarray(length), parts) };
+  return { header, line: begin.subarray(0, length), rest: prepend(begin.subarray(length), parts) };
 };
 
-const parsed = (line: Buffer): FullHeader | undefined => {
+const parseHeader = (line: Buffer): FullHeader | undefined => {
   try {
     const header = JSON.parse(line.toString()) as FullHeader;
     const isSound = header.scheme === SCHEME && PERSONAL_CLASSES.includes(header.personalClass);
@@ -84,7 +84,7 @@ const parsed = (line: Buffer): FullHeader | undefined => {
   }
 };
 
-async function* followedBy(first: Buffer, rest: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
+async function* prepend(first: Buffer, rest: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
   try {
     if (first.length > 0) yield first;
     for (let next = await rest.next(); next.done !== true; next = await rest.next()) yield next.value;

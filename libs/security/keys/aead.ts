@@ -4,7 +4,7 @@ const IV_BYTES = 12;
 const TAG_BYTES = 16;
 
 /** AES-256-GCM: iv‖ciphertext‖tag. `bound` is not stored, and must be given again to decrypt. */
-export const encrypted = (key: CipherKey, plain: Buffer, bound: string): Buffer => {
+export const encrypt = (key: CipherKey, plain: Buffer, bound: string): Buffer => {
   const iv = randomBytes(IV_BYTES);
   const cipher = createCipheriv('aes-256-gcm', key, iv);
   cipher.setAAD(Buffer.from(bound));
@@ -12,7 +12,7 @@ export const encrypted = (key: CipherKey, plain: Buffer, bound: string): Buffer 
 };
 
 /** Undefined where a bit was altered, or where `bound` differs. */
-export const decrypted = (key: CipherKey, bytes: Buffer, bound: string): Buffer | undefined => {
+export const decrypt = (key: CipherKey, bytes: Buffer, bound: string): Buffer | undefined => {
   if (bytes.length < IV_BYTES + TAG_BYTES) return undefined;
   const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, IV_BYTES), { authTagLength: TAG_BYTES });
   decipher.setAAD(Buffer.from(bound));

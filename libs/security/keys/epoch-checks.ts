@@ -15,15 +15,15 @@ export class EpochChecks {
   constructor(private readonly database: Pick<KeyDatabase, 'query'>) {}
 
   /** The oldest first. */
-  async all(): Promise<readonly EpochCheck[]> {
+  async readAll(): Promise<readonly EpochCheck[]> {
     const rows = await this.database.query<{ number: number; proof: Buffer; recorded_at: Date }>(
       'SELECT number, proof, recorded_at FROM epoch_check ORDER BY number',
     );
     return rows.map(({ number, proof, recorded_at }) => ({ epoch: number, bytes: proof, recordedAt: recorded_at }));
   }
 
-  async of(epoch: number): Promise<EpochCheck | undefined> {
-    return (await this.all()).find((check) => check.epoch === epoch);
+  async checkOf(epoch: number): Promise<EpochCheck | undefined> {
+    return (await this.readAll()).find((check) => check.epoch === epoch);
   }
 
   /** If two processes record one at once, the first one's stays. */

@@ -23,7 +23,7 @@ const backup = async () => {
   return { lines, held };
 };
 
-async function* given(lines: readonly KeyLine[]) {
+async function* linesOf(lines: readonly KeyLine[]) {
   yield* lines;
 }
 
@@ -39,7 +39,7 @@ describe('a backup of the keys', () => {
     const { lines, held } = await backup();
     expect(held).toMatchObject({ keys: 1_505, destroyed: 5, epochs: [1] });
     const database = await to!.database();
-    expect(await writeKeys(database, given(lines))).toEqual({ keys: 1_505 });
+    expect(await writeKeys(database, linesOf(lines))).toEqual({ keys: 1_505 });
     expect(await rowsOf(to!)).toEqual(await rowsOf(from!));
     expect(await keyDatabaseId(database)).toBe(held.databaseId);
     expect(await verifyKeys(database, wrapper)).toMatchObject({ keys: 1_500, bad: [] });
@@ -61,9 +61,9 @@ describe('a backup of the keys', () => {
     const subject = randomUUID();
     await store.makeForAll([subject]);
     const { lines } = await backup();
-    await writeKeys(await to!.database(), given(lines));
+    await writeKeys(await to!.database(), linesOf(lines));
     await (await to!.store(wrapper)).destroy(subject);
-    await writeKeys(await to!.database(), given(lines));
+    await writeKeys(await to!.database(), linesOf(lines));
     expect(await (await to!.store(wrapper)).notDestroyed([subject])).toEqual([]);
   });
 
@@ -72,7 +72,7 @@ describe('a backup of the keys', () => {
     await (await to!.store(wrapper)).makeForAll([randomUUID()]);
     const before = await rowsOf(to!);
     const { lines } = await backup();
-    await expect(writeKeys(await to!.database(), given(lines))).rejects.toThrow('keys of another installation');
+    await expect(writeKeys(await to!.database(), linesOf(lines))).rejects.toThrow('keys of another installation');
     expect(await rowsOf(to!)).toEqual(before);
   });
 

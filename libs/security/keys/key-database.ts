@@ -77,7 +77,7 @@ export class KeyDatabase {
   }
 
   /** At most one process at a time. @returns undefined if another one is at work */
-  async alone<Result>(work: () => Promise<Result>): Promise<Result | undefined> {
+  async runAlone<Result>(work: () => Promise<Result>): Promise<Result | undefined> {
     return this.transaction(async (query) => {
       const lock = `SELECT pg_try_advisory_xact_lock(hashtext($1)) AS mine`;
       const [{ mine }] = (await query<{ mine: boolean }>(lock, [`epochs of ${this.schema}`])) as [{ mine: boolean }];

@@ -4,7 +4,7 @@ import type { CachedKey } from './key-cache.js';
 import type { KeyDatabase } from './key-database.js';
 import { KeysUnavailable, type DataKey } from './key-store.js';
 import { EpochGone, type KeyWrapper } from './wrapping/key-wrapper.js';
-import { wrappedAs } from './wrapped-as.js';
+import { wrappingContext } from './wrapped-as.js';
 
 interface Row {
   readonly subject: string;
@@ -24,7 +24,7 @@ type Rows = (subject: string) => Promise<readonly Row[]>;
 export const keysOf = async (rowsOf: Rows, wrapper: KeyWrapper, subject: string): Promise<CachedKey> => {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await unwrapped(await rowsOf(subject), wrapper, subject);
+      return await unwrapRows(await rowsOf(subject), wrapper, subject);
     } catch (error) {
       if (!(error instanceof EpochGone)) throw error;
       if (attempt === RETRIES_MAX)
@@ -64,7 +64,7 @@ export const rowsIn = (database: Pick<KeyDatabase, 'query'>): Rows => {
     });
 };
 
-const unwrapped = async (rows: readonly Row[], wrapper: KeyWrapper, subject: string): Promise<CachedKey> => {
+const unwrapRows = async (rows: readonly Row[], wrapper: KeyWrapper, subject: string): Promise<CachedKey> => {
   const toSeal = new Map<PersonalClass, DataKey>();
   const toOpen = new Map<string, KeyObject | ErasedMark>();
   const opened = await Promise.all(rows.map((row) => keyIn(wrapper, subject, row)));
@@ -82,7 +82,7 @@ const keyIn = async (
   { id, class: personalClass, epoch, wrapped }: Row,
 ): Promise<KeyObject | ErasedMark> => {
   if (epoch === null || wrapped === null) return ERASED;
-  const bytes = await wrapper.unwrap({ epoch, bytes: wrapped }, wrappedAs(subject, personalClass, id));
+  const bytes = await wrapper.unwrap({ epoch, bytes: wrapped }, wrappingContext(subject, personalClass, id));
   const key = createSecretKey(bytes);
   bytes.fill(0);
   return key;

@@ -6,7 +6,7 @@ import type { KeyDatabase } from './key-database.js';
 import { KeysDestroyed } from './key-store.js';
 import { KeyedSealing } from './keyed.sealing.js';
 import { PostgresKeyStore } from './postgres.key-store.js';
-import { SimulatedCrash, killedAt } from './testing/cut.js';
+import { SimulatedCrash, killAt } from './testing/cut.js';
 import { freshKeys } from './testing/keys.js';
 import { MemoryKeyWrapper, firstEpoch, type EpochKeys } from './wrapping/testing/memory.key-wrapper.js';
 
@@ -70,14 +70,14 @@ class Life {
   }
 
   /** After all processes were killed: what a surviving process makes of the rest. */
-  async settled(): Promise<void> {
+  async settle(): Promise<void> {
     for (const who of this.truth.perhaps) await this.#take({ does: 'destroy', who, dies: 99 }, new Date(this.#now));
     this.#now += EPOCH;
     await this.#take({ does: 'rotate', dies: 99 }, new Date(this.#now));
   }
 
   async check(): Promise<void> {
-    const store = PostgresKeyStore.briefly(database, new MemoryKeyWrapper(this.epochs));
+    const store = PostgresKeyStore.withoutCache(database, new MemoryKeyWrapper(this.epochs));
     const sealing = new KeyedSealing(store);
     for (const { who, text, name } of this.truth.sealed) {
       const opened = await sealing.open(place(who), text);
@@ -97,12 +97,12 @@ class Life {
 
   /** A new process with empty memory, killed at its n-th query. */
   async #take(each: Step, now: Date): Promise<void> {
-    const cut = killedAt(each.dies);
+    const cut = killAt(each.dies);
     const wrapper = cut(new MemoryKeyWrapper(this.epochs, () => now));
     const over = cut(database);
     if (each.does === 'rotate') return void (await new KeyRotation(over, wrapper).advance(now));
     const { who } = each;
-    const store = PostgresKeyStore.briefly(over, wrapper);
+    const store = PostgresKeyStore.withoutCache(over, wrapper);
     try {
       await (each.does === 'seal' ? this.#seal(store, who) : this.#destroy(store, who));
     } finally {
@@ -134,7 +134,7 @@ describe('keys that are created, rewrapped and destroyed by processes that are k
       await database.query('UPDATE epoch SET oldest = 0');
       const one = new Life();
       for (const steps of rounds) await one.round(steps);
-      await one.settled();
+      await one.settle();
       await one.check();
     });
     await fc.assert(lives, { numRuns: RUNS, seed: SEED });

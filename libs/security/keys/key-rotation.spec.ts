@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { keyHealth } from './key-health.js';
 import { KeyRotation, EPOCH } from './key-rotation.js';
 import { KeyedSealing } from './keyed.sealing.js';
-import { freshKeys, until } from './testing/keys.js';
+import { freshKeys, pollUntil } from './testing/keys.js';
 import { MemoryKeyWrapper, firstEpoch, type EpochKeys } from './wrapping/testing/memory.key-wrapper.js';
 
 const BEGAN = new Date('2026-01-01T00:00:00Z');
@@ -105,9 +105,9 @@ describe('an epoch of keys', () => {
         [subject],
       );
       sealing = new KeyedSealing(store).seal(place(subject), { name: 'Sophea' });
-      await until(async () => (await waiting()) === 1);
+      await pollUntil(async () => (await waiting()) === 1);
       rotating = new KeyRotation(await keys.database(), wrapper).advance(after(EPOCH));
-      await until(async () => (await waiting()) === 2 || kept.oldest === 2);
+      await pollUntil(async () => (await waiting()) === 2 || kept.oldest === 2);
       throw new Error('Rolled back.');
     });
     await expect(another).rejects.toThrow('Rolled back.');

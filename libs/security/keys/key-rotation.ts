@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { KeyDatabase } from './key-database.js';
 import { recordKeyHealth } from './key-health.js';
 import { BrokenWrapping, EpochGone, type Epoch, type KeyWrapper } from './wrapping/key-wrapper.js';
-import { wrappedAs } from './wrapped-as.js';
+import { wrappingContext } from './wrapped-as.js';
 
 const DAY_MS = 24 * 60 * 60 * 1_000;
 
@@ -57,10 +57,10 @@ export class KeyRotation {
 
   /** Does everything that is due. @returns the keys that do not open; undefined while another process is at work */
   async advance(now: Date): Promise<readonly BadKey[] | undefined> {
-    return this.database.alone(async () => {
+    return this.database.runAlone(async () => {
       await this.#begin(now);
       const { current, oldest } = await this.wrapper.epochs();
-      const bad = oldest < current.number ? await this.#end(current, now) : await this.#left(current.number);
+      const bad = oldest < current.number ? await this.#end(current, now) : await this.#keysLeft(current.number);
       const after = await this.wrapper.epochs();
       await recordKeyHealth(this.database, {
         epoch: current.number,
@@ -91,7 +91,7 @@ export class KeyRotation {
   }
 
   /** Keys that could not be rewrapped, and whose epoch is gone. */
-  #left(epoch: number): Promise<readonly BadKey[]> {
+  #keysLeft(epoch: number): Promise<readonly BadKey[]> {
     return this.database.query<BadKey & Row>('SELECT id, subject, class, epoch FROM data_key WHERE epoch < $1', [
       epoch,
     ]);
@@ -120,7 +120,7 @@ export class KeyRotation {
         ORDER BY epoch LIMIT ${BATCH_KEYS} FOR UPDATE SKIP LOCKED`,
         [epoch, [...bad.keys()]],
       );
-      const opened = (await Promise.all(rows.map((row) => this.#opened(row, bad)))).flat();
+      const opened = (await Promise.all(rows.map((row) => this.#openKey(row, bad)))).flat();
       const wrapped = await this.wrapper.wrapAll(opened);
       for (const { key } of opened) key.fill(0);
       await query(
@@ -132,8 +132,8 @@ export class KeyRotation {
     });
   }
 
-  async #opened({ id, subject, class: personalClass, epoch, wrapped }: Row, bad: Map<string, BadKey>) {
-    const of = wrappedAs(subject, personalClass, id);
+  async #openKey({ id, subject, class: personalClass, epoch, wrapped }: Row, bad: Map<string, BadKey>) {
+    const of = wrappingContext(subject, personalClass, id);
     try {
       return [{ id, of, key: await this.wrapper.unwrap({ epoch, bytes: wrapped }, of) }];
     } catch (error) {

@@ -1,8 +1,8 @@
 import { hkdfSync, type KeyObject } from 'node:crypto';
 import { ERASED, isErased, type ErasedMark, type JsonObject } from '#kernel/decider';
 import { Sealing, type SealPlace } from '#kernel/integrity';
-import { whoseKeys } from '#nest/plain';
-import { decrypted, encrypted } from './aead.js';
+import { keySubjectOf } from '#nest/plain';
+import { decrypt, encrypt } from './aead.js';
 import { KeysDestroyed, type KeyStore } from './key-store.js';
 
 const SCHEME = 'v1';
@@ -22,9 +22,9 @@ export class KeyedSealing extends Sealing {
   }
 
   async seal(place: SealPlace, part: JsonObject): Promise<string> {
-    const held = this.keys.toSeal(whoseKeys(place), place.personalClass);
+    const held = this.keys.toSeal(keySubjectOf(place), place.personalClass);
     const { id, key } = held instanceof Promise ? await held : held;
-    const body = encrypted(key, Buffer.from(JSON.stringify(part)), boundTo(place, id));
+    const body = encrypt(key, Buffer.from(JSON.stringify(part)), bindingText(place, id));
     return `${SCHEME}.${id}.${body.toString('base64url')}`;
   }
 
@@ -35,11 +35,11 @@ export class KeyedSealing extends Sealing {
     const bytes = Buffer.from(body, 'base64url');
     // one text for one value: other text that decodes to the same bytes was altered
     if (scheme !== SCHEME || more.length > 0 || bytes.toString('base64url') !== body) throw new BrokenSeal(place);
-    const held = this.keys.toOpen(whoseKeys(place), id);
+    const held = this.keys.toOpen(keySubjectOf(place), id);
     const key = held instanceof Promise ? await held : held;
     if (!key) throw new BrokenSeal(place);
     if (isErased(key)) return ERASED;
-    const plain = decrypted(key, bytes, boundTo(place, id));
+    const plain = decrypt(key, bytes, bindingText(place, id));
     if (!plain) throw new BrokenSeal(place);
     return JSON.parse(plain.toString()) as JsonObject;
   }
@@ -47,7 +47,7 @@ export class KeyedSealing extends Sealing {
   /** Derived from a sealing key, and neither stored nor destroyed separately. */
   async fingerprintKey(stream: string): Promise<Buffer | undefined> {
     try {
-      const held = this.keys.toSeal(whoseKeys({ stream }), 'identity');
+      const held = this.keys.toSeal(keySubjectOf({ stream }), 'identity');
       const { key } = held instanceof Promise ? await held : held;
       const known = this.#fingerprintKeys.get(key);
       if (known) return known;
@@ -78,5 +78,5 @@ export class BrokenSeal extends Error {
   }
 }
 
-const boundTo = ({ stream, eventId, type, personalClass }: SealPlace, id: string): string =>
+const bindingText = ({ stream, eventId, type, personalClass }: SealPlace, id: string): string =>
   JSON.stringify([stream, eventId, type, personalClass, id]);

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { ERASED } from '#kernel/decider';
 import { KeysDestroyed } from './key-store.js';
-import { freshKeys, until } from './testing/keys.js';
+import { freshKeys, pollUntil } from './testing/keys.js';
 import { MemoryKeyWrapper, firstEpoch } from './wrapping/testing/memory.key-wrapper.js';
 
 let keys: Awaited<ReturnType<typeof freshKeys>>;
@@ -56,7 +56,7 @@ describe('destroying the keys of a subject', () => {
       const subject = randomUUID();
       await Promise.allSettled([one.toSeal(subject, 'identity'), other.destroy(subject)]);
       expect((await keys.rowsOf(subject)).every(({ wrapped }) => wrapped === null)).toBe(true);
-      await until(() => heard.has(subject));
+      await pollUntil(() => heard.has(subject));
       await expect(one.toSeal(subject, 'identity')).rejects.toThrow(KeysDestroyed);
     }
   });
@@ -67,10 +67,10 @@ describe('destroying the keys of a subject', () => {
     other.onDestroyed((subject) => notified.push(subject));
     const [first, subject] = [randomUUID(), randomUUID()];
     await one.destroy(first);
-    await until(() => notified.includes(first)); // by a poll or by a notification; from now on it listens
+    await pollUntil(() => notified.includes(first)); // by a poll or by a notification; from now on it listens
     const { id } = await other.toSeal(subject, 'identity');
     await one.destroy(subject);
-    await until(() => notified.includes(subject));
+    await pollUntil(() => notified.includes(subject));
     expect(notified).toEqual([first, subject]);
     expect(await other.toOpen(subject, id)).toBe(ERASED);
   });
@@ -83,14 +83,14 @@ describe('destroying the keys of a subject', () => {
     const { id } = await store.toSeal(subject, 'identity');
     const other = await keys.store(wrapper);
     await other.destroy(later);
-    await until(() => notified.includes(later)); // from now on it listens
+    await pollUntil(() => notified.includes(later)); // from now on it listens
     const admin = new pg.Client(process.env.TEST_POSTGRES_URL!);
     await admin.connect();
     await admin.query('SELECT pg_notify($1, $2)', [`${keys.schema}_destroyed`, subject]);
     await admin.end();
     const last = randomUUID();
     await other.destroy(last);
-    await until(() => notified.includes(last)); // it has heard the forged one before
+    await pollUntil(() => notified.includes(last)); // it has heard the forged one before
     expect(notified).toEqual([later, last]);
     expect(await store.toOpen(subject, id)).not.toBe(ERASED);
   });
@@ -108,7 +108,7 @@ describe('destroying the keys of a subject', () => {
       [randomUUID(), subject],
     );
     await admin.end();
-    await until(() => notified.includes(subject));
+    await pollUntil(() => notified.includes(subject));
     await expect(one.toSeal(subject, 'identity')).rejects.toThrow(KeysDestroyed);
   });
 

@@ -64,7 +64,7 @@ describe('the key of a subject and class', () => {
     const keysOfAll = await Promise.all(subjects.map(async (subject) => made.toSeal(subject, 'identity')));
     const database = await keys.database();
     const query = jest.spyOn(database, 'query');
-    const store = PostgresKeyStore.briefly(database, wrapper);
+    const store = PostgresKeyStore.withoutCache(database, wrapper);
     const stranger = randomUUID();
     const opened = [...subjects, stranger].map(async (subject, index) =>
       store.toOpen(subject, keysOfAll[index % 50]!.id),

@@ -51,16 +51,16 @@ export class PostgresKeyStore extends KeyStore {
   }
 
   /** For a short-lived process, which does not listen for destroyed keys. */
-  static briefly(database: KeyDatabase, wrapper: KeyWrapper): PostgresKeyStore {
+  static withoutCache(database: KeyDatabase, wrapper: KeyWrapper): PostgresKeyStore {
     return new PostgresKeyStore(database, wrapper, Date.now);
   }
 
   toSeal(subject: string, personalClass: PersonalClass): DataKey | Promise<DataKey> {
-    return this.#held.get(subject)?.toSeal.get(personalClass) ?? this.#made(subject, personalClass);
+    return this.#held.get(subject)?.toSeal.get(personalClass) ?? this.#makeOnce(subject, personalClass);
   }
 
   toOpen(subject: string, id: string): Opener | Promise<Opener> {
-    return this.#held.get(subject)?.toOpen.get(id) ?? this.#found(subject, id);
+    return this.#held.get(subject)?.toOpen.get(id) ?? this.#findKey(subject, id);
   }
 
   /**
@@ -75,7 +75,7 @@ export class PostgresKeyStore extends KeyStore {
     const hadNone = [...made].filter(
       ([subject, keys]) => keys.length === PERSONAL_CLASSES.length && !this.#destroyed.has(subject),
     );
-    for (const [subject, keys] of hadNone) this.#held.set(subject, heldOf(keys), since);
+    for (const [subject, keys] of hadNone) this.#held.set(subject, cachedKeyOf(keys), since);
     return new Set(hadNone.map(([subject]) => subject));
   }
 
@@ -163,19 +163,19 @@ export class PostgresKeyStore extends KeyStore {
     await this.#destroyed.stop();
   }
 
-  async #found(subject: string, id: string): Promise<Opener> {
+  async #findKey(subject: string, id: string): Promise<Opener> {
     // a key that another process created a moment ago is in the second answer at the latest
-    return (await this.#read(subject)).toOpen.get(id) ?? (await this.#read(subject)).toOpen.get(id);
+    return (await this.#readKeys(subject)).toOpen.get(id) ?? (await this.#readKeys(subject)).toOpen.get(id);
   }
 
-  async #made(subject: string, personalClass: PersonalClass): Promise<DataKey> {
-    const { toSeal } = await once(this.#making, subject, () => this.#make(subject));
+  async #makeOnce(subject: string, personalClass: PersonalClass): Promise<DataKey> {
+    const { toSeal } = await shareRunning(this.#making, subject, () => this.#make(subject));
     return toSeal.get(personalClass)!;
   }
 
   async #make(subject: string): Promise<CachedKey> {
     for (let attempt = 0; attempt < RETRIES_MAX; attempt++) {
-      const held = await this.#read(subject);
+      const held = await this.#readKeys(subject);
       if (held.erased) throw new KeysDestroyed();
       const missing = PERSONAL_CLASSES.filter((personalClass) => !held.toSeal.has(personalClass));
       if (missing.length === 0) return held;
@@ -190,8 +190,8 @@ export class PostgresKeyStore extends KeyStore {
     );
   }
 
-  #read(subject: string): Promise<CachedKey> {
-    return once(this.#reading, subject, async () => {
+  #readKeys(subject: string): Promise<CachedKey> {
+    return shareRunning(this.#reading, subject, async () => {
       const since = this.now();
       const held = await keysOf(this.#rowsOf, this.wrapper, subject);
       // the keys were destroyed after they were read: the newer state counts
@@ -207,7 +207,7 @@ const DESTROYED = `SELECT id, class, version, destroyed_at FROM data_key
 
 type Made = Awaited<ReturnType<typeof makeKeys>>[number];
 
-const heldOf = (keys: readonly Made[]): CachedKey => ({
+const cachedKeyOf = (keys: readonly Made[]): CachedKey => ({
   erased: false,
   toSeal: new Map(keys.map(({ id, key, personalClass }) => [personalClass, { id, key }])),
   toOpen: new Map(keys.map(({ id, key }) => [id, key])),
@@ -220,7 +220,11 @@ const allErased = ({ toOpen }: CachedKey): CachedKey => ({
 });
 
 /** Concurrent callers get the same answer. */
-const once = <Value>(under: Map<string, Promise<Value>>, name: string, work: () => Promise<Value>): Promise<Value> => {
+const shareRunning = <Value>(
+  under: Map<string, Promise<Value>>,
+  name: string,
+  work: () => Promise<Value>,
+): Promise<Value> => {
   const running = under.get(name);
   if (running) return running;
   const begun = work().finally(() => under.delete(name));

@@ -1,6 +1,6 @@
 import type { KeyDatabase } from './key-database.js';
 import { BrokenWrapping, EpochGone, type KeyWrapper } from './wrapping/key-wrapper.js';
-import { wrappedAs } from './wrapped-as.js';
+import { wrappingContext } from './wrapped-as.js';
 
 /** The result of opening every wrapped key. */
 export interface VerifiedKeys {
@@ -60,7 +60,7 @@ const faultIn = async (
   { id, subject, class: personalClass, epoch, wrapped }: Row,
 ): Promise<string | undefined> => {
   try {
-    (await wrapper.unwrap({ epoch, bytes: wrapped }, wrappedAs(subject, personalClass, id))).fill(0);
+    (await wrapper.unwrap({ epoch, bytes: wrapped }, wrappingContext(subject, personalClass, id))).fill(0);
     return undefined;
   } catch (error) {
     if (error instanceof EpochGone) return `its epoch ${epoch} is gone`;

@@ -1,3 +1,3 @@
 /** Bound into the wrapping of a data key, so that it opens in its own row only. */
-export const wrappedAs = (subject: string, personalClass: string, id: string): string =>
+export const wrappingContext = (subject: string, personalClass: string, id: string): string =>
   JSON.stringify([id, subject, personalClass]);

@@ -7,14 +7,14 @@ import { HeadAudit, type HeadVerdict } from './head-audit.js';
 import type { HeadFolder } from './head-folder.js';
 import {
   eventsOf,
-  happened,
+  recordedEvent,
   headFolder,
   headKey,
   logOf,
-  migratedLog,
+  migrateLog,
   notaryOf,
   record,
-  rewritten,
+  rewriteEvent,
   second,
 } from './testing.js';
 
@@ -39,7 +39,7 @@ const audited = async (log: readonly RecordedEvent[], path = folder.path, origin
 };
 const stranger = (like: RecordedEvent): RecordedEvent => ({
   ...like,
-  ...happened(like.stream, like.revision, 'Forged'),
+  ...recordedEvent(like.stream, like.revision, 'Forged'),
 });
 
 describe('a whole log beside its signed head', () => {
@@ -49,16 +49,16 @@ describe('a whole log beside its signed head', () => {
   });
 
   it('that was migrated is the one that was signed, wherever its events lie now', async () => {
-    const copy = await eventsOf(await migratedLog(store));
+    const copy = await eventsOf(await migrateLog(store));
     const { younger, finding } = await audited(copy);
     expect([younger, finding]).toEqual([5, undefined]);
     expect((await audited(copy.slice(0, -1))).finding?.what).toMatch(/^lies at position \d+, and was signed at \d+$/);
   });
 
   it('that was migrated with a change is found out', async () => {
-    const copy = await eventsOf(await migratedLog(store));
+    const copy = await eventsOf(await migrateLog(store));
     const { id: eventId } = copy[4]!;
-    expect((await audited(copy.with(4, rewritten(copy[4]!)))).finding).toMatchObject({ eventId });
+    expect((await audited(copy.with(4, rewriteEvent(copy[4]!)))).finding).toMatchObject({ eventId });
   });
 
   it('of which nothing was signed is counted as younger', async () => {
@@ -69,7 +69,7 @@ describe('a whole log beside its signed head', () => {
     [
       'an event was altered and chained again',
       4,
-      (log) => log.with(4, rewritten(log[4]!)),
+      (log) => log.with(4, rewriteEvent(log[4]!)),
       'is not what it was when the head was signed',
     ],
     ['an event is missing', 4, (log) => log.toSpliced(4, 1), 'is missing'],
@@ -112,7 +112,7 @@ describe('a whole log beside its signed head', () => {
       async (at, other, how) => {
         const [one, two] = [events[at]!, events[other]!];
         const log = {
-          alter: () => events.with(at, rewritten(one)),
+          alter: () => events.with(at, rewriteEvent(one)),
           drop: () => events.toSpliced(at, 1),
           swap: () => events.with(at, two).with(other, one),
           insert: () => events.toSpliced(at, 0, stranger(one)),
@@ -157,7 +157,7 @@ describe('a whole log beside its signed head', () => {
     altered[3]! ^= 1;
     for (const damaged of [leaves.subarray(0, 100), altered]) {
       await writeFile(join(path, 'leaves'), damaged);
-      expect((await audited(events.with(4, rewritten(events[4]!)), path)).finding?.what).toContain(unnamed);
+      expect((await audited(events.with(4, rewriteEvent(events[4]!)), path)).finding?.what).toContain(unnamed);
       expect((await audited(events, path)).finding).toBeUndefined();
     }
     await rm(path, { recursive: true });
@@ -178,7 +178,7 @@ describe('a whole log beside its signed head', () => {
       ...moved[0]!,
       revision: 1,
       position: 99n,
-      ...happened('homeward-log', 1, LOG_MIGRATED, { events: 1_000 }),
+      ...recordedEvent('homeward-log', 1, LOG_MIGRATED, { events: 1_000 }),
     };
     const audit = await HeadAudit.open(folder.path, await originOf(store), false);
     await audit.take([...moved, forged]);
@@ -188,7 +188,12 @@ describe('a whole log beside its signed head', () => {
   it('is not sound by an accepted loss without a verified code: anybody can write one', async () => {
     const { size, root } = (await folder.head())!;
     const data = { size, root: root.toString('base64') };
-    const accepted = { ...events[0]!, revision: 1, position: 99n, ...happened('homeward-log', 1, LOSS_ACCEPTED, data) };
+    const accepted = {
+      ...events[0]!,
+      revision: 1,
+      position: 99n,
+      ...recordedEvent('homeward-log', 1, LOSS_ACCEPTED, data),
+    };
     const audit = await HeadAudit.open(folder.path, await originOf(store), false);
     await audit.take([...events.slice(0, 9), accepted]);
     const { finding, lossAccepted } = await audit.end();
@@ -198,7 +203,12 @@ describe('a whole log beside its signed head', () => {
   it('is sound where its missing events were accepted as lost', async () => {
     const { size, root } = (await folder.head())!;
     const data = { size, root: root.toString('base64') };
-    const accepted = { ...events[0]!, revision: 1, position: 99n, ...happened('homeward-log', 1, LOSS_ACCEPTED, data) };
+    const accepted = {
+      ...events[0]!,
+      revision: 1,
+      position: 99n,
+      ...recordedEvent('homeward-log', 1, LOSS_ACCEPTED, data),
+    };
     const { finding, lossAccepted } = await audited([...events.slice(0, 9), accepted]);
     expect([finding, lossAccepted]).toEqual([undefined, true]);
   });

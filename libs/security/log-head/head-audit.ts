@@ -109,7 +109,7 @@ export class HeadAudit {
   async #finding(head: SignedHead): Promise<HeadFinding | undefined> {
     if (head.origin !== this.origin)
       return { what: `this is the log ${this.origin}, and the signed head is of the log ${head.origin}` };
-    if (this.#log.size === head.size && this.#log.root().equals(head.root)) return this.#moved(head);
+    if (this.#log.size === head.size && this.#log.root().equals(head.root)) return this.#findMoved(head);
     const missing = head.size - this.#log.size;
     for (let expected = await this.#nextKept(); expected; expected = await this.#nextKept())
       this.#difference ??= { expected, found: undefined };
@@ -118,7 +118,7 @@ export class HeadAudit {
       return {
         what: `${signed} of another content, and the leaves beside it are not those of the head, so nothing says which`,
       };
-    const { what, ...where } = described(this.#difference);
+    const { what, ...where } = describeDifference(this.#difference);
     return {
       ...where,
       what: missing > 0 ? `${what}; ${signed}, and the log has ${this.#log.size}` : `${what}; ${signed}`,
@@ -126,7 +126,7 @@ export class HeadAudit {
   }
 
   /** The same events, but the last one at another position: every checkpoint depends on positions. */
-  #moved({ position, eventId }: SignedHead): HeadFinding | undefined {
+  #findMoved({ position, eventId }: SignedHead): HeadFinding | undefined {
     const last = this.#last!;
     if (last.id === eventId && (last.position === position || this.#isMigrated)) return undefined;
     const { stream } = last;
@@ -135,7 +135,7 @@ export class HeadAudit {
   }
 }
 
-const described = ({ expected, found }: Difference): HeadFinding => {
+const describeDifference = ({ expected, found }: Difference): HeadFinding => {
   const here = found && { stream: found.stream, eventId: found.id, position: found.position };
   if (!expected) return { what: 'was not there when the head was signed', ...here };
   const there = { eventId: expected.eventId, position: expected.position };

@@ -69,7 +69,7 @@ export class HeadFolder {
     try {
       for (let index = 0; index < most;) {
         const chunk = Buffer.alloc(Math.min(CHUNK_RECORDS, most - index) * RECORD_BYTES);
-        const records = decodeRecords(chunk.subarray(0, await filled(file, chunk, index * RECORD_BYTES)));
+        const records = decodeRecords(chunk.subarray(0, await fillBuffer(file, chunk, index * RECORD_BYTES)));
         if (records.length === 0) return;
         yield records;
         index += records.length;
@@ -140,7 +140,7 @@ const writeAll = async (file: FileHandle, bytes: Buffer, position: number): Prom
 };
 
 /** A read may return fewer bytes than there are. */
-const filled = async (file: FileHandle, into: Buffer, from: number): Promise<number> => {
+const fillBuffer = async (file: FileHandle, into: Buffer, from: number): Promise<number> => {
   let length = 0;
   while (length < into.length) {
     const { bytesRead } = await file.read(into, length, into.length - length, from + length);

@@ -9,13 +9,13 @@ import { LogNotary } from './log-notary.js';
 import {
   AlteredLog,
   eventsOf,
-  happened,
+  recordedEvent,
   headFolder,
   headKey,
   logOf,
-  migratedLog,
+  migrateLog,
   notaryOf,
-  rewritten,
+  rewriteEvent,
   rootOf,
   second,
 } from './testing.js';
@@ -37,7 +37,7 @@ const sign = async (log = store, at = second(0)): Promise<SignedHead> => {
 };
 
 describe('a log that does not match its signed head', () => {
-  const refused = async (log: InMemoryEventStore) => {
+  const expectRefusal = async (log: InMemoryEventStore) => {
     const reason = await LogNotary.resume(log, folder, key).catch((error: unknown) => error);
     expect(reason).toBeInstanceOf(LogMismatch);
     return (reason as LogMismatch).message;
@@ -45,18 +45,20 @@ describe('a log that does not match its signed head', () => {
 
   it('gets no signature if it has another origin, was cut, or ends with another event', async () => {
     const { position } = await sign();
-    expect(await refused(await logOf(11))).toMatch(/^The log is another one .* npx homeward recover$/);
+    expect(await expectRefusal(await logOf(11))).toMatch(/^The log is another one .* npx homeward recover$/);
     const events = await eventsOf(store);
-    expect(await refused(new AlteredLog(events.slice(0, -1)))).toContain(`The log ends before position ${position}`);
+    expect(await expectRefusal(new AlteredLog(events.slice(0, -1)))).toContain(
+      `The log ends before position ${position}`,
+    );
     const other = { ...events.at(-1)!, id: events[0]!.id };
-    expect(await refused(new AlteredLog(events.with(-1, other)))).toContain(`at position ${position}`);
+    expect(await expectRefusal(new AlteredLog(events.with(-1, other)))).toContain(`at position ${position}`);
   });
 
   it('is detected even without the leaves, and never gets a second root for one size', async () => {
     const before = await sign();
     await rm(join(folder.path, 'leaves'));
     const events = await eventsOf(store);
-    const altered = rewritten(events[4]!);
+    const altered = rewriteEvent(events[4]!);
     const notary = await LogNotary.resume(new AlteredLog(events.with(4, altered)), folder, key);
     await expect(notary.take(events.with(4, altered))).rejects.toThrow('The first 11 events of the log are not those');
     expect(await folder.head()).toEqual(before);
@@ -66,9 +68,13 @@ describe('a log that does not match its signed head', () => {
     const lost = await sign();
     const restored = await logOf(4);
     const accept = (root: string, revision: number) =>
-      happened('homeward-log', revision, LOSS_ACCEPTED, { size: lost.size, root, reason: 'A backup was restored.' });
+      recordedEvent('homeward-log', revision, LOSS_ACCEPTED, {
+        size: lost.size,
+        root,
+        reason: 'A backup was restored.',
+      });
     await restored.append('homeward-log', [accept(Buffer.alloc(32).toString('base64'), 1)], 0);
-    await refused(restored);
+    await expectRefusal(restored);
     await restored.append('homeward-log', [accept(lost.root.toString('base64'), 2)], 1);
     const { size, root } = await sign(restored, second(60));
     expect([size, root]).toEqual([7, await rootOf(restored, 7)]);
@@ -81,7 +87,7 @@ describe('a log that does not match its signed head', () => {
 
   it('continues after a migration: the next head continues the last one, with leaves at the new positions', async () => {
     const before = await sign();
-    const copy = await migratedLog(store);
+    const copy = await migrateLog(store);
     const notary = await LogNotary.resume(copy, folder, key);
     expect(notary.position).toBe(-1n);
     const after = await sign(copy, second(60));
@@ -89,14 +95,14 @@ describe('a log that does not match its signed head', () => {
     expect(after).toMatchObject({ size: before.size + 1, position: last.position, eventId: last.id });
     expect(after.root).toEqual(await rootOf(copy, 12));
     expect((await readdir(folder.path)).toSorted()).toEqual(['checkpoint', 'checkpoint.pub', 'leaves']);
-    await refused(store);
+    await expectRefusal(store);
     expect(await sign(copy, second(61))).toEqual(after);
   });
 
   it('is detected if a migration changed it', async () => {
     await sign();
-    const copy = await eventsOf(await migratedLog(store));
-    const altered = copy.with(4, rewritten(copy[4]!));
+    const copy = await eventsOf(await migrateLog(store));
+    const altered = copy.with(4, rewriteEvent(copy[4]!));
     const notary = await LogNotary.resume(new AlteredLog(altered), folder, key);
     await expect(notary.take(altered)).rejects.toThrow('The first 11 events of the log are not those');
   });
@@ -105,7 +111,7 @@ describe('a log that does not match its signed head', () => {
     const lost = await sign();
     const restored = await logOf(4);
     const data = { size: lost.size, root: lost.root.toString('base64') };
-    await restored.append('homeward-log', [happened('homeward-log', 1, LOSS_ACCEPTED, data)], 0);
+    await restored.append('homeward-log', [recordedEvent('homeward-log', 1, LOSS_ACCEPTED, data)], 0);
     const whole = await mkdtemp(join(tmpdir(), 'homeward-heads-'));
     await cp(folder.path, whole, { recursive: true });
     const mark = '11.20260301T000000Z';

@@ -1,11 +1,11 @@
 import type { KeyObject } from 'node:crypto';
 import { readFile, readdir, rm, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { passedOver, type InMemoryEventStore, type RecordedEvent } from '#kernel/event-store';
+import { passOver, type InMemoryEventStore, type RecordedEvent } from '#kernel/event-store';
 import { UnreadableHead, type HeadFolder, type SignedHead } from './head-folder.js';
 import { RECORD_BYTES, recordOf } from './leaf-record.js';
-import { AnotherNotary, LogNotary } from './log-notary.js';
-import { eventsOf, happened, headFolder, headKey, logOf, notaryOf, record, rootOf, second } from './testing.js';
+import { OtherNotaryActive, LogNotary } from './log-notary.js';
+import { eventsOf, recordedEvent, headFolder, headKey, logOf, notaryOf, record, rootOf, second } from './testing.js';
 
 let store: InMemoryEventStore;
 let folder: HeadFolder;
@@ -25,8 +25,8 @@ const sign = async (log = store, at = second(0)): Promise<SignedHead> => {
 
 describe('a signed head', () => {
   it('counts every event of the log, also those about the log, and has their root', async () => {
-    await store.append('setaside-survivor-1', [happened('setaside-survivor-1', 0, 'SetAsideRequested')], -1);
-    await store.append('stranger-1', [happened('stranger-1', 0)], -1);
+    await store.append('setaside-survivor-1', [recordedEvent('setaside-survivor-1', 0, 'SetAsideRequested')], -1);
+    await store.append('stranger-1', [recordedEvent('stranger-1', 0)], -1);
     const { size, root, eventId, at } = await sign();
     const events = await eventsOf(store);
     expect(events.map(({ stream }) => stream)).toEqual(expect.arrayContaining(['homeward-log', 'setaside-survivor-1']));
@@ -38,7 +38,7 @@ describe('a signed head', () => {
   it('has the same leaf for an event before and after it was set aside', async () => {
     const [by, event] = (await eventsOf(store)) as [RecordedEvent, RecordedEvent];
     const flawed = { ...event, flaw: { kind: 'unknownType', reason: 'It is of a newer version.' } as const };
-    const setAside = passedOver(flawed, by, true);
+    const setAside = passOver(flawed, by, true);
     expect(setAside.type).not.toBe(event.type);
     expect(recordOf(setAside)).toEqual(recordOf(event));
   });
@@ -83,7 +83,7 @@ describe('a signed head', () => {
   it('is signed by one process: another one that finds a newer head stops', async () => {
     const [one, other] = [await notaryOf(store, folder, key), await notaryOf(store, folder, key)];
     await one.sign(second(0));
-    await expect(other.sign(second(1))).rejects.toThrow(AnotherNotary);
+    await expect(other.sign(second(1))).rejects.toThrow(OtherNotaryActive);
   });
 
   it('is not continued with another key', async () => {

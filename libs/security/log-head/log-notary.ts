@@ -17,7 +17,7 @@ import { encodeRecord, recordOf, type LeafRecord } from './leaf-record.js';
 const HELD_MAX_LEAVES = 16_384;
 
 /** Another process has signed a head in this folder meanwhile. */
-export class AnotherNotary extends Error {
+export class OtherNotaryActive extends Error {
   override readonly name = 'AnotherNotary';
 }
 
@@ -103,7 +103,7 @@ export class LogNotary {
     if (this.unsigned === 0) return;
     const present = await this.folder.note();
     if (present?.toString() !== this.signed?.note)
-      throw new AnotherNotary(`Another process signs heads in ${this.folder.path}: stop one of the two.`);
+      throw new OtherNotaryActive(`Another process signs heads in ${this.folder.path}: stop one of the two.`);
     await this.#write();
     const { position, eventId } = this.#last!;
     const { origin, name, key, verifierKey } = this.signer;

@@ -26,7 +26,7 @@ export const headFolder = async (): Promise<HeadFolder> =>
 export const second = (n: number): Date => new Date(Date.UTC(2026, 2, 1, 0, 0, n));
 
 /** An event with a hash, as it is at that place. */
-export const happened = (
+export const recordedEvent = (
   stream: string,
   revision: number,
   type = 'Met',
@@ -38,7 +38,7 @@ export const happened = (
 };
 
 /** Changes the event's content, with a valid hash. */
-export const rewritten = (event: RecordedEvent): RecordedEvent => {
+export const rewriteEvent = (event: RecordedEvent): RecordedEvent => {
   const { hash: _, code: __, ...metadata } = event.metadata;
   const changed = { ...event, data: { said: 'otherwise' } as RecordedEvent['data'], metadata };
   return { ...changed, metadata: { ...metadata, hash: hashOf(changed) } };
@@ -55,7 +55,7 @@ export const logOf = async (count: number): Promise<InMemoryEventStore> => {
 export const record = async (store: EventStore, count: number): Promise<void> => {
   for (let n = 0; n < count; n++) {
     const stream = `survivor-${randomUUID()}`;
-    await store.append(stream, [happened(stream, 0)], -1);
+    await store.append(stream, [recordedEvent(stream, 0)], -1);
   }
 };
 
@@ -107,19 +107,19 @@ export class AlteredLog extends InMemoryEventStore {
 }
 
 /** The same events in another store, where every position is another one; after them what records that, of so many. */
-export const migratedLog = async (
+export const migrateLog = async (
   store: EventStore,
   { events, upTo = Infinity }: { readonly events?: number; readonly upTo?: number } = {},
 ): Promise<InMemoryEventStore> => {
   const [copy, all] = [new InMemoryEventStore(), await eventsOf(store)];
-  const system = () => copy.append(`$system-${randomUUID()}`, [happened('$system', 0)], -1);
+  const system = () => copy.append(`$system-${randomUUID()}`, [recordedEvent('$system', 0)], -1);
   await system();
   for (const { stream, revision, id, type, data, metadata } of all.slice(0, upTo)) {
     await copy.append(stream, [{ id, type, data, metadata }], revision - 1);
     await system();
   }
   const { length } = await copy.read(LOG_STREAM);
-  const migration = happened(LOG_STREAM, length, LOG_MIGRATED, { events: events ?? all.length });
+  const migration = recordedEvent(LOG_STREAM, length, LOG_MIGRATED, { events: events ?? all.length });
   await copy.append(LOG_STREAM, [migration], length - 1);
   return copy;
 };

@@ -5,11 +5,11 @@ import type { FlawedRecord } from './flawed-record.type.js';
 import { SetAsideView } from './set-aside.view.js';
 
 /** As many as one page holds. */
-const MOST = 50;
+const FLAWED_MAX = 50;
 
 /** Only records that the reader may see: the table's row-level security decides. */
 const PARKED = `SELECT stream, min("parkedAt") AS since FROM parked_streams
-  WHERE reason ~ '^(unproven|unknownType|unreadable|ERASURE_UNPROVEN): ' GROUP BY stream ORDER BY since LIMIT ${MOST}`;
+  WHERE reason ~ '^(unproven|unknownType|unreadable|ERASURE_UNPROVEN): ' GROUP BY stream ORDER BY since LIMIT ${FLAWED_MAX}`;
 
 /** The records with an unreliable entry: found through parked streams, and read from the log itself. */
 @Injectable()

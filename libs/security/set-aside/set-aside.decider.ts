@@ -36,7 +36,7 @@ export const setAside: Decider<SettingAside, SetAsideEvents, SetAsideCommands> =
     },
 
     ApproveSetAside: (state, { requestId }, { by }) => {
-      const { eventId, revision, survivorId, requestedBy } = requested(state, requestId);
+      const { eventId, revision, survivorId, requestedBy } = requireRequested(state, requestId);
       if (by.id === requestedBy)
         refuse('APPROVER_IS_AUTHOR', 'You requested this yourself: another administrator must set the entry aside.');
       const data = { requestId, eventId, revision, ...(survivorId !== undefined && { survivorId }) };
@@ -44,7 +44,7 @@ export const setAside: Decider<SettingAside, SetAsideEvents, SetAsideCommands> =
     },
 
     DeclineSetAside: (state, command) => {
-      const { eventId, survivorId } = requested(state, command.requestId);
+      const { eventId, survivorId } = requireRequested(state, command.requestId);
       const data = { ...command, eventId, ...(survivorId !== undefined && { survivorId }) };
       return [{ type: 'SetAsideDeclined', data }];
     },
@@ -72,7 +72,7 @@ const come = (state: SettingAside, requestId: string, status: Request['status'])
 };
 
 /** @throws Refusal when it was not requested, or is already decided. */
-const requested = (state: SettingAside, requestId: string): Request => {
+const requireRequested = (state: SettingAside, requestId: string): Request => {
   const request = Object.hasOwn(state, requestId) ? state[requestId]! : undefined;
   if (request?.status === 'setAside') alreadySetAside();
   return request?.status === 'requested'

@@ -2,7 +2,7 @@ import { rows, type Meta } from '#kernel/projections';
 import type { SetAsideEvents } from './set-aside.events.js';
 import { SetAsideView } from './set-aside.view.js';
 
-const decided = (state: SetAsideView['state'], sealed: SetAsideView['sealed'] | undefined, meta: Meta) => ({
+const decisionColumns = (state: SetAsideView['state'], sealed: SetAsideView['sealed'] | undefined, meta: Meta) => ({
   state,
   decidedBy: meta.metadata.actor.id,
   decidedAt: meta.metadata.decidedAt ?? meta.recordedAt,
@@ -27,7 +27,7 @@ export const setAsideProjection = rows<SetAsideEvents, SetAsideView>({
       decidedAt: null,
       sealed,
     }),
-    EventSetAside: (_, { sealed }, meta) => decided('SetAside', sealed, meta),
-    SetAsideDeclined: (_, { sealed }, meta) => decided('Declined', sealed, meta),
+    EventSetAside: (_, { sealed }, meta) => decisionColumns('SetAside', sealed, meta),
+    SetAsideDeclined: (_, { sealed }, meta) => decisionColumns('Declined', sealed, meta),
   },
 });

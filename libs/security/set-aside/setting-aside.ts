@@ -19,7 +19,7 @@ export class SettingAside {
   async request({ stream, eventId, reason, commandId }: RequestSetAside, by: Actor): Promise<Receipt> {
     const events = await this.store.inspect(stream);
     if (!(await this.#mayAsk(stream, events, by))) notFound();
-    const { revision, kind } = flawedIn(events, eventId);
+    const { revision, kind } = findFlawed(events, eventId);
     const survivorId = categoryOf(stream) === 'survivor' ? { survivorId: subjectOf(stream) } : {};
     const command = { eventId, revision, flaw: kind, ...survivorId, reason };
     return this.#transact(stream, 'RequestSetAside', command, by, commandId);
@@ -29,7 +29,7 @@ export class SettingAside {
   async approve({ stream, requestId, commandId }: ApproveSetAside, by: Actor): Promise<Receipt> {
     const requests = await this.store.read(`setaside-${stream}`);
     const request = requests.find(({ type, data }) => type === 'SetAsideRequested' && data.requestId === requestId);
-    if (request) flawedIn(await this.store.inspect(stream), String(request.data.eventId));
+    if (request) findFlawed(await this.store.inspect(stream), String(request.data.eventId));
     return this.#transact(stream, 'ApproveSetAside', { requestId }, by, commandId);
   }
 
@@ -70,7 +70,7 @@ const ABOUT: Readonly<Record<string, (stream: string, events: readonly RecordedE
 };
 
 /** @throws Refusal where the entry is reliable. The decider refuses one that was already set aside. */
-const flawedIn = (events: readonly RecordedEvent[], eventId: string): Flaw & { readonly revision: number } => {
+const findFlawed = (events: readonly RecordedEvent[], eventId: string): Flaw & { readonly revision: number } => {
   const event = events.find(({ id }) => id === eventId);
   if (!event) return notFound();
   const flaw = event.flaw ?? event.setAside?.event.flaw;

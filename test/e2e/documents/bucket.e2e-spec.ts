@@ -6,9 +6,9 @@ import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { generateIdentity, identityToRecipient } from 'age-encryption';
 import S3rver from 's3rver';
-import { PDF, opened, upload } from '../../harness/documents.js';
+import { PDF, openDocument, upload } from '../../harness/documents.js';
 import { Homeward, receiptOf } from '../../harness/homeward.js';
-import { referred, tell } from '../../harness/telling.js';
+import { tellReferral, tell } from '../../harness/telling.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'homeward-bucket-'));
 const stored = join(folder, 'store');
@@ -51,7 +51,7 @@ afterAll(async () => {
 
 const somebodyWithADocument = async () => {
   const survivorId = randomUUID();
-  const { mutation, input, by } = referred();
+  const { mutation, input, by } = tellReferral();
   receiptOf(await homeward.command(mutation, input(survivorId), by));
   const { documentId } = await upload(homeward, survivorId, PDF);
   const attach = tell('attachDocument', { documentId, kind: 'CONSENT_FORM', on: '2020-03-05', title: 'Consent' });
@@ -65,7 +65,7 @@ const inStore = (): string => readdirSync(stored, { recursive: true }).join('\n'
 describe('documents in a bucket', () => {
   it('are stored there sealed, and opened from there', async () => {
     const place = await somebodyWithADocument();
-    const { status, content } = await opened(homeward, place);
+    const { status, content } = await openDocument(homeward, place);
     expect([status, content.equals(PDF)]).toEqual([200, true]);
     expect(readdirSync(homeward.data)).not.toContain('documents');
     const object = readdirSync(stored, { recursive: true, withFileTypes: true })
@@ -95,12 +95,12 @@ describe('documents in a bucket', () => {
     await homewardRuns(['erase', place.survivorId, 'request', '--for', 'Survivor', '--as', 'dara', ...of]);
     await homewardRuns(['erase', place.survivorId, 'approve', '--as', 'sophea', ...of]);
     expect(inStore()).not.toContain(place.survivorId);
-    expect(await opened(homeward, place, { purpose: 'SUBJECT_REQUEST' })).toMatchObject({ status: 404 });
+    expect(await openDocument(homeward, place, { purpose: 'SUBJECT_REQUEST' })).toMatchObject({ status: 404 });
   }, 240_000);
 
   it('are refused with a sentence while the store does not answer, and leave nothing', async () => {
     const survivorId = randomUUID();
-    const { mutation, input, by } = referred();
+    const { mutation, input, by } = tellReferral();
     receiptOf(await homeward.command(mutation, input(survivorId), by));
     const { port } = new URL(bucket.HOMEWARD_DOCUMENTS_BUCKET!);
     await store.close();

@@ -4,7 +4,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import type { Bearer } from '#platform/plain';
-import { PDF, opened, upload } from '../../harness/documents.js';
+import { PDF, openDocument, upload } from '../../harness/documents.js';
 import {
   Homeward,
   auditor,
@@ -17,7 +17,7 @@ import {
   type Receipt,
 } from '../../harness/homeward.js';
 import { readersOf } from '../../harness/readers.js';
-import { entrustedTo, referred, tell, type Telling } from '../../harness/telling.js';
+import { entrustedTo, tellReferral, tell, type Telling } from '../../harness/telling.js';
 
 const run = promisify(execFile);
 const stranger: Bearer = { id: 'bopha', role: 'CASE_WORKER', office: 'Poipet' };
@@ -32,7 +32,7 @@ const recorded = async (survivorId: string, { mutation, input, by }: Telling): P
 
 const somebody = async (...more: readonly Telling[]): Promise<string> => {
   const survivorId = randomUUID();
-  for (const telling of [referred(), ...more]) await recorded(survivorId, telling);
+  for (const telling of [tellReferral(), ...more]) await recorded(survivorId, telling);
   return survivorId;
 };
 
@@ -85,7 +85,7 @@ describe('a document', () => {
       },
     ]);
 
-    const { status, headers, content } = await opened(homeward, place, { by: supervisor });
+    const { status, headers, content } = await openDocument(homeward, place, { by: supervisor });
     expect([status, content.equals(PDF)]).toEqual([200, true]);
     expect(Object.fromEntries(headers)).toMatchObject({
       'cache-control': 'no-store',
@@ -119,7 +119,7 @@ describe('a document', () => {
 
   it('is opened once the access log says who opened it, and with which class', async () => {
     const place = await attached(await somebody(), 'MEDICAL_REPORT');
-    await opened(homeward, place, { by: supervisor });
+    await openDocument(homeward, place, { by: supervisor });
     const look = await homeward.until('the reading is shown', async () =>
       (await readersOf(homeward, place.survivorId, auditor))?.edges.find(({ node }) => node.operation === 'document'),
     );
@@ -138,7 +138,7 @@ describe('a document', () => {
     ['a reader without a purpose', 'CONSENT_FORM', caseWorker, 'CURIOSITY', 400],
   ])('asked for by %s (%s)', async (_, kind, by, purpose, status) => {
     const place = await attached(await somebody(...entrustedTo(legalOfficer, interviewer)), kind);
-    expect((await opened(homeward, place, { by, purpose })).status).toBe(status);
+    expect((await openDocument(homeward, place, { by, purpose })).status).toBe(status);
   });
 
   it.each<[string, Bearer, string, number]>([
@@ -150,26 +150,26 @@ describe('a document', () => {
     const sound = { kind: 'RECORDING', type: 'audio/ogg' };
     const { documentId } = await upload(homeward, survivorId, Buffer.from('OggS sound'), sound);
     await recorded(survivorId, attach(documentId, { kind: 'RECORDING', custody: 'The office' }));
-    expect((await opened(homeward, { survivorId, documentId }, { by, purpose })).status).toBe(status);
+    expect((await openDocument(homeward, { survivorId, documentId }, { by, purpose })).status).toBe(status);
   });
 
   it('is not opened for a blind interviewer, whatever it is', async () => {
     const place = await attached(await somebody(...entrustedTo(interviewer)));
-    expect((await opened(homeward, place, { by: interviewer })).status).toBe(404);
+    expect((await openDocument(homeward, place, { by: interviewer })).status).toBe(404);
   });
 
   it('absent, forbidden and withdrawn gives the same answer', async () => {
     const place = await attached(await somebody());
-    const absent = await opened(homeward, { ...place, documentId: randomUUID() });
-    const forbidden = await opened(homeward, place, { by: stranger });
-    const nobody = await opened(homeward, { ...place, survivorId: randomUUID() });
-    const noId = await opened(homeward, { ...place, documentId: 'x' });
+    const absent = await openDocument(homeward, { ...place, documentId: randomUUID() });
+    const forbidden = await openDocument(homeward, place, { by: stranger });
+    const nobody = await openDocument(homeward, { ...place, survivorId: randomUUID() });
+    const noId = await openDocument(homeward, { ...place, documentId: 'x' });
     const withdrawal = { documentId: place.documentId, on: '2020-03-06', reason: 'It is about the sister.' };
     await recorded(place.survivorId, tell('withdrawDocument', withdrawal));
     const again = tell('withdrawDocument', { ...withdrawal, on: '2020-03-07' });
     const { mutation, input } = again;
     expect(refusalOf(await homeward.command(mutation, input(place.survivorId)))).toBe('DOCUMENT_WITHDRAWN');
-    const withdrawn = await opened(homeward, place);
+    const withdrawn = await openDocument(homeward, place);
     const said = [absent, forbidden, nobody, noId, withdrawn].map(({ status, content }) => [
       status,
       content.toString(),
@@ -190,9 +190,9 @@ describe('a document', () => {
       supervisor,
     );
     await recorded(survivorId, correction);
-    expect((await opened(homeward, place)).status).toBe(200);
+    expect((await openDocument(homeward, place)).status).toBe(200);
     await recorded(survivorId, tell('strikeOutEntry', { eventId, reason: 'It is of another survivor.' }, supervisor));
-    expect((await opened(homeward, place)).status).toBe(404);
+    expect((await openDocument(homeward, place)).status).toBe(404);
   });
 
   it('that was altered on the disk is not opened, and the verification names it', async () => {
@@ -203,14 +203,14 @@ describe('a document', () => {
     altered[altered.length - 100]! ^= 1;
     writeFileSync(file, altered);
     try {
-      expect(await opened(homeward, place)).toMatchObject({ status: 500, code: 'DOCUMENT_BROKEN' });
+      expect(await openDocument(homeward, place)).toMatchObject({ status: 500, code: 'DOCUMENT_BROKEN' });
       const verified = await homewardRuns('verify', '--keys');
       expect(verified).toContain(`the document ${place.documentId} is stored otherwise than it was attached`);
       expect(verified).toContain(`the document ${place.documentId} does not open`);
     } finally {
       writeFileSync(file, stored);
     }
-    expect((await opened(homeward, place)).status).toBe(200);
+    expect((await openDocument(homeward, place)).status).toBe(200);
   }, 240_000);
 
   it('is gone with its key after an erasure, and nothing is uploaded any more', async () => {
@@ -220,7 +220,7 @@ describe('a document', () => {
     await homewardRuns('erase', survivorId, 'request', '--for', 'Survivor', '--as', 'dara', ...of);
     await homewardRuns('erase', survivorId, 'approve', '--as', 'sophea', ...of);
     expect(existsSync(join(homeward.data, 'documents', survivorId))).toBe(false);
-    expect(await opened(homeward, place, { purpose: 'SUBJECT_REQUEST' })).toMatchObject({ status: 404 });
+    expect(await openDocument(homeward, place, { purpose: 'SUBJECT_REQUEST' })).toMatchObject({ status: 404 });
     expect(await upload(homeward, survivorId, PDF)).toMatchObject({ status: 409, code: 'SUBJECT_ERASED' });
     const { documentId } = place;
     expect(refusalOf(await homeward.command('attachDocument', attach(documentId).input(survivorId)))).toBe(

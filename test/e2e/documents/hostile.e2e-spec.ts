@@ -4,9 +4,9 @@ import { existsSync, readdirSync } from 'node:fs';
 import { request } from 'node:http';
 import { join } from 'node:path';
 import type { Bearer } from '#platform/plain';
-import { PDF, opened, upload } from '../../harness/documents.js';
+import { PDF, openDocument, upload } from '../../harness/documents.js';
 import { Homeward, caseWorker, receiptOf, refusalOf } from '../../harness/homeward.js';
-import { referred, tell } from '../../harness/telling.js';
+import { tellReferral, tell } from '../../harness/telling.js';
 
 const LIMIT = 25 * 1_024 * 1_024;
 const JPEG = Buffer.from('ffd8ffdb0043', 'hex');
@@ -17,7 +17,7 @@ let survivorId: string;
 
 const somebody = async (): Promise<string> => {
   const id = randomUUID();
-  const { mutation, input, by } = referred();
+  const { mutation, input, by } = tellReferral();
   receiptOf(await homeward.command(mutation, input(id), by));
   return id;
 };
@@ -110,7 +110,7 @@ describe('an upload', () => {
     const { status, documentId } = await upload(homeward, id, large);
     expect(status).toBe(201);
     receiptOf(await attach(documentId, {}, id));
-    expect((await opened(homeward, { survivorId: id, documentId })).content.equals(large)).toBe(true);
+    expect((await openDocument(homeward, { survivorId: id, documentId })).content.equals(large)).toBe(true);
   });
 
   it('without a token is refused', async () => {

@@ -1,13 +1,19 @@
 import { caseWorker, supervisor } from '../../harness/homeward.js';
 import { child, consent, identification, interview } from './first-contact.js';
-import { on, type Story } from './story.js';
+import { dayInYear, type Story } from './story.js';
 
 /** March: an outreach worker meets the child in the street. */
 export const arrival = (her: Story): void => {
   it('is referred from the street, with a safe way to be called', async () => {
     const { operationId } = her;
     expect(await her.refusal('recordHouseholdMember', { relation: 'MOTHER', safe: 'NO' })).toBe('NOT_FOUND');
-    const outreach = { operationId, kind: 'CAC_OUTREACH', office: 'SiemReapCac', province: '17', on: on('03-02') };
+    const outreach = {
+      operationId,
+      kind: 'CAC_OUTREACH',
+      office: 'SiemReapCac',
+      province: '17',
+      on: dayInYear('03-02'),
+    };
     await her.homeward.command('conductOperation', { ...outreach, withAuthorities: ['Provincial police'] }, supervisor);
     await her.record('receiveReferral', { ...child, operationId });
     expect(await her.refusal('receiveReferral', child)).toBe('ALREADY_REFERRED');
@@ -18,7 +24,7 @@ export const arrival = (her: Story): void => {
       name: 'Bopha Chea (SYNTHETIC)',
     });
     expect(
-      await her.shown(`referral { givenName { value erased } localGivenName { value }
+      await her.readSurvivor(`referral { givenName { value erased } localGivenName { value }
         contact { value { channel value safe whenSafe whoMayAnswer } } } household { relation safe note { value } }`),
     ).toEqual({
       referral: {
@@ -44,11 +50,11 @@ export const arrival = (her: Story): void => {
   });
 
   it('is identified as a victim by the police, and the parent who recruited the child cannot consent', async () => {
-    const entry = { on: on('03-04'), office: 'SiemReapCac', programme: 'COMMUNITY_BASED', housing: 'SHELTER' };
+    const entry = { on: dayInYear('03-04'), office: 'SiemReapCac', programme: 'COMMUNITY_BASED', housing: 'SHELTER' };
     expect(await her.refusal('enterAftercare', entry)).toBe('IDENTIFICATION_NOT_POSITIVE');
     await her.record('identifySurvivor', identification);
     expect(await her.refusal('enterAftercare', entry)).toBe('CONSENT_SCOPE_MISMATCH');
-    const services = { ...consent, scopes: ['SERVICES', 'FORENSIC_RECORDING', 'PROSECUTION'], on: on('03-04') };
+    const services = { ...consent, scopes: ['SERVICES', 'FORENSIC_RECORDING', 'PROSECUTION'], on: dayInYear('03-04') };
     const mother = { ...services, givenBy: 'GUARDIAN', guardianKin: 'MOTHER' };
     expect(await her.refusal('giveConsent', mother)).toBe('GUARDIAN_CONFLICT_OF_INTEREST');
     await her.record('giveConsent', { ...services, givenBy: 'APPOINTED_GUARDIAN', guardianKin: 'NONE' });
@@ -57,11 +63,11 @@ export const arrival = (her: Story): void => {
   });
 
   it('has an assigned case worker, who sees each entry as soon as it is recorded', async () => {
-    const assigned = { worker: 'sokha', as: 'CASE_WORKER', office: 'SiemReapCac', on: on('03-04') };
+    const assigned = { worker: 'sokha', as: 'CASE_WORKER', office: 'SiemReapCac', on: dayInYear('03-04') };
     expect(await her.refusal('assignCaseWorker', assigned, caseWorker)).toBe('FORBIDDEN');
     await her.record('assignCaseWorker', assigned, supervisor);
     expect(
-      await her.shown(`revision stale identification { status level positive exploitation }
+      await her.readSurvivor(`revision stale identification { status level positive exploitation }
         aftercare { enteredOn intake basis housing address { value } }
         assignments { worker as endedOn } overview { last closed recordedBy }`),
     ).toEqual({
@@ -74,7 +80,7 @@ export const arrival = (her: Story): void => {
         exploitation: ['FORCED_BEGGING'],
       },
       aftercare: {
-        enteredOn: on('03-04'),
+        enteredOn: dayInYear('03-04'),
         intake: 'NEW',
         basis: 'PRELIMINARY',
         housing: 'SHELTER',
@@ -83,7 +89,7 @@ export const arrival = (her: Story): void => {
       assignments: [{ worker: 'sokha', as: 'CASE_WORKER', endedOn: null }],
       overview: { last: 'CaseWorkerAssigned', closed: false, recordedBy: 'sophea' },
     });
-    expect(await her.due()).toEqual(['FIRST_ASSESSMENT', 'FIRST_PLAN']);
-    expect(await her.due({ ...caseWorker, id: 'chenda' })).toEqual([]);
+    expect(await her.dueTasks()).toEqual(['FIRST_ASSESSMENT', 'FIRST_PLAN']);
+    expect(await her.dueTasks({ ...caseWorker, id: 'chenda' })).toEqual([]);
   });
 };

@@ -1,6 +1,6 @@
 import { auditor, caseWorker } from '../../harness/homeward.js';
 import { EVERY_FIELD } from './every-field.js';
-import { on, type Story } from './story.js';
+import { dayInYear, type Story } from './story.js';
 import { WHAT_HAPPENED } from './what-happened.js';
 
 interface Entry {
@@ -37,30 +37,30 @@ export const audit = (her: Story): void => {
     all = [...first.edges, ...second.edges].map(({ node }) => node);
     expect(all.map(({ stream, type }) => [stream.split('-')[0], type])).toEqual(WHAT_HAPPENED);
     expect(all.map(({ decidedAt }) => decidedAt)).toEqual(all.map(({ decidedAt }) => decidedAt).toSorted());
-    const checked = (name: string) => WHAT_HAPPENED.filter(([stream]) => stream === name).length;
+    const countChecked = (name: string) => WHAT_HAPPENED.filter(([stream]) => stream === name).length;
     expect(first.chain).toEqual({
       stream: `survivor-${her.survivorId}`,
       sound: true,
-      checked: checked('survivor'),
+      checked: countChecked('survivor'),
     });
     expect(first.chains).toEqual([
       first.chain,
-      { stream: `operation-${her.operationId}`, sound: true, checked: checked('operation') },
-      { stream: `prosecution-${her.prosecutionId}`, sound: true, checked: checked('prosecution') },
+      { stream: `operation-${her.operationId}`, sound: true, checked: countChecked('operation') },
+      { stream: `prosecution-${her.prosecutionId}`, sound: true, checked: countChecked('prosecution') },
     ]);
   });
 
   it('shows who recorded what, what it changed, and the current state of each entry', () => {
-    const told = (type: string, nth = 0) => all.filter((entry) => entry.type === type)[nth]!;
-    expect(told('CasePlanApproved').by).toEqual({ id: 'sophea', role: 'SUPERVISOR' });
-    expect(told('ProsecutionConcluded').by.role).toBe('POLICY');
-    expect(told('ScreeningInterviewConducted')).toMatchObject({
+    const entryOf = (type: string, nth = 0) => all.filter((entry) => entry.type === type)[nth]!;
+    expect(entryOf('CasePlanApproved').by).toEqual({ id: 'sophea', role: 'SUPERVISOR' });
+    expect(entryOf('ProsecutionConcluded').by.role).toBe('POLICY');
+    expect(entryOf('ScreeningInterviewConducted')).toMatchObject({
       data: { ageOnDay: 13, minor: true },
       marks: [{ standing: 'RESTATED', type: 'PersonDetailsRevised', by: { id: 'sokha' } }],
     });
-    expect(told('AftercareEntered', 1)).toMatchObject({ data: { intake: 'Returning', ageOnDay: 12 }, marks: [] });
+    expect(entryOf('AftercareEntered', 1)).toMatchObject({ data: { intake: 'Returning', ageOnDay: 12 }, marks: [] });
     const moved = { what: 'Aftercare.housing', before: 'Shelter', after: 'Kinship' };
-    expect(told('HousingChanged').changes).toContainEqual(moved);
+    expect(entryOf('HousingChanged').changes).toContainEqual(moved);
     const changed = all.flatMap(({ changes }) => changes as { readonly what: string }[]);
     expect(changed.filter(({ what }) => what.startsWith('Relation.'))).toEqual([]); // who may read is derived from the rest
   });
@@ -82,16 +82,22 @@ export const audit = (her: Story): void => {
       );
       return then.data!.survivor;
     };
-    expect(await asOf(on('03-31'))).toMatchObject({ aftercare: { housing: 'SHELTER' }, risk: { level: 'HIGH' } });
-    expect(await asOf(on('11-30'))).toMatchObject({ aftercare: { housing: 'PARENTS' }, closure: { status: 'CLOSED' } });
+    expect(await asOf(dayInYear('03-31'))).toMatchObject({
+      aftercare: { housing: 'SHELTER' },
+      risk: { level: 'HIGH' },
+    });
+    expect(await asOf(dayInYear('11-30'))).toMatchObject({
+      aftercare: { housing: 'PARENTS' },
+      closure: { status: 'CLOSED' },
+    });
   });
 
   it('has every field in the past, too: as of today and as known now, it is what the views show', async () => {
-    const now = (await her.shown(EVERY_FIELD)) as Readonly<Record<string, unknown>>;
+    const now = (await her.readSurvivor(EVERY_FIELD)) as Readonly<Record<string, unknown>>;
     const past = await her.homeward.ask(
       `query ($id: UUID!, $day: Date!, $now: DateTime!) {
         survivor(id: $id, purpose: CARE, asOf: $day, knownAt: $now) { ${EVERY_FIELD} } }`,
-      { id: her.survivorId, day: on('12-31', -1), now: new Date().toISOString() },
+      { id: her.survivorId, day: dayInYear('12-31', -1), now: new Date().toISOString() },
       caseWorker,
     );
     expect(past.errors).toBeUndefined();
@@ -99,7 +105,7 @@ export const audit = (her: Story): void => {
   });
 
   it('is replayed with every field, from the first revision to the last', async () => {
-    const { revision } = (await her.shown('revision')) as { revision: number };
+    const { revision } = (await her.readSurvivor('revision')) as { revision: number };
     for (const to of [0, ...Array.from({ length: 8 }, (_, n) => Math.floor((revision * (n + 1)) / 8))]) {
       const { data, errors } = await her.homeward.ask(
         `query ($id: UUID!, $to: Int!) { replay(survivorId: $id, purpose: AUDIT, toRevision: $to) { ${EVERY_FIELD} } }`,

@@ -1,7 +1,7 @@
-import { on } from './story.js';
+import { dayInYear } from './story.js';
 
 export const child = {
-  on: on('03-02'),
+  on: dayInYear('03-02'),
   source: 'OUTREACH_OPERATION',
   office: 'SiemReapCac',
   province: '17',
@@ -19,11 +19,11 @@ export const consent = {
   scopes: ['INTERVIEW'],
   language: 'khm',
   witnessRole: 'SOCIAL_WORKER',
-  on: on('03-02'),
+  on: dayInYear('03-02'),
   childAssent: true,
 };
 export const interview = {
-  on: on('03-02'),
+  on: dayInYear('03-02'),
   setting: 'MOBILE',
   interviewers: ['sokha'],
   authorityPresent: true,
@@ -34,7 +34,7 @@ export const interview = {
 export const identification = {
   level: 'PRELIMINARY',
   decidedBy: 'POLICE',
-  on: on('03-03'),
+  on: dayInYear('03-03'),
   exploitation: [
     {
       types: ['FORCED_BEGGING'],

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { legalOfficer, supervisor } from '../../harness/homeward.js';
-import { on, type Story } from './story.js';
+import { dayInYear, type Story } from './story.js';
 
 const visited = { mode: 'HOME_VISIT', retraffickingIndicators: [] };
 
@@ -10,72 +10,80 @@ export const leaving = (her: Story): void => {
     const reintegrationId = randomUUID();
     const planned = {
       reintegrationId,
-      on: on('10-02'),
-      expectedOn: on('10-15'),
+      on: dayInYear('10-02'),
+      expectedOn: dayInYear('10-15'),
       arrangement: 'PARENTS',
       province: '17',
     };
     await her.record('planReintegration', { ...planned, withWhom: 'the father' });
-    const moved = { reintegrationId, on: on('10-15'), arrangement: 'PARENTS', province: '17', place: 'House 2' };
+    const moved = { reintegrationId, on: dayInYear('10-15'), arrangement: 'PARENTS', province: '17', place: 'House 2' };
     expect(await her.refusal('completeReintegration', moved)).toBe('BID_REQUIRED');
     const bidId = randomUUID();
-    const best = { bidId, measure: 'FAMILY_REUNIFICATION', outcome: 'IN_BEST_INTEREST', on: on('10-05') };
+    const best = { bidId, measure: 'FAMILY_REUNIFICATION', outcome: 'IN_BEST_INTEREST', on: dayInYear('10-05') };
     await her.record('determineBestInterest', best);
-    await her.record('confirmBestInterest', { bidId, on: on('10-06') }, legalOfficer);
+    await her.record('confirmBestInterest', { bidId, on: dayInYear('10-06') }, legalOfficer);
     expect(await her.refusal('completeReintegration', moved)).toBe('MDT_REVIEW_REQUIRED');
-    const team = { agencies: ['JUSTICE', 'PROTECTION_RECOVERY_REINTEGRATION_REPATRIATION'], on: on('10-10') };
+    const team = { agencies: ['JUSTICE', 'PROTECTION_RECOVERY_REINTEGRATION_REPATRIATION'], on: dayInYear('10-10') };
     await her.record('holdMdtReview', { ...team, recommends: ['RETURN'] });
     expect(await her.refusal('completeReintegration', moved)).toBe('SAFETY_PLAN_MISSING');
     await her.record('completeReintegration', { ...moved, safetyPlan: 'The village chief calls us.' });
-    expect(await her.shown('aftercare { housing } reintegrations { plannedOn completedOn place { value } }')).toEqual({
+    expect(
+      await her.readSurvivor('aftercare { housing } reintegrations { plannedOn completedOn place { value } }'),
+    ).toEqual({
       aftercare: { housing: 'PARENTS' },
-      reintegrations: [{ plannedOn: on('10-02'), completedOn: on('10-15'), place: { value: 'House 2' } }],
+      reintegrations: [{ plannedOn: dayInYear('10-02'), completedOn: dayInYear('10-15'), place: { value: 'House 2' } }],
     });
   });
 
   it('is let go by somebody else than who asks, once every goal is reached and nothing is left to do', async () => {
-    await her.record('completeFollowUp', { on: on('10-20'), ...visited });
-    await her.record('recordMissedFollowUp', { on: on('10-24'), reason: 'NOT_REACHED' });
+    await her.record('completeFollowUp', { on: dayInYear('10-20'), ...visited });
+    await her.record('recordMissedFollowUp', { on: dayInYear('10-24'), reason: 'NOT_REACHED' });
     const closing = {
       reason: 'GOALS_REACHED',
       finalAssessment: 'is closed by another person than the one who requests it, once nothing is left to do',
-      on: on('11-01'),
+      on: dayInYear('11-01'),
     };
     await her.record('requestClosure', closing);
-    const closed = { on: on('11-02') };
+    const closed = { on: dayInYear('11-02') };
     expect(await her.refusal('closeCase', closed, supervisor)).toBe('GOALS_OPEN');
     expect(await her.sentence('closeCase', closed, supervisor)).toBe(
       '1 goal of the plan is still open: record each as reached (reachGoal) or dropped (dropGoal), or request the closure for another reason.',
     );
-    await her.record('reachGoal', { goalId: her.goalId, on: on('11-01'), note: 'Reads and writes.' });
+    await her.record('reachGoal', { goalId: her.goalId, on: dayInYear('11-01'), note: 'Reads and writes.' });
     expect(await her.refusal('closeCase', closed, supervisor)).toBe('OPEN_TASKS');
-    expect(await her.due()).toContain('MISSED_FOLLOW_UP');
-    await her.record('completeFollowUp', { on: on('11-01'), ...visited });
+    expect(await her.dueTasks()).toContain('MISSED_FOLLOW_UP');
+    await her.record('completeFollowUp', { on: dayInYear('11-01'), ...visited });
     expect(await her.refusal('closeCase', closed)).toBe('APPROVER_ROLE_REQUIRED');
     await her.record('closeCase', closed, supervisor);
-    expect(await her.refusal('changeHousing', { on: on('11-03'), arrangement: 'SHELTER' })).toBe('CASE_CLOSED');
-    expect(await her.shown('closure { status reason closedOn } overview { closed }')).toEqual({
-      closure: { status: 'CLOSED', reason: 'GOALS_REACHED', closedOn: on('11-02') },
+    expect(await her.refusal('changeHousing', { on: dayInYear('11-03'), arrangement: 'SHELTER' })).toBe('CASE_CLOSED');
+    expect(await her.readSurvivor('closure { status reason closedOn } overview { closed }')).toEqual({
+      closure: { status: 'CLOSED', reason: 'GOALS_REACHED', closedOn: dayInYear('11-02') },
       overview: { closed: true },
     });
-    expect(await her.due()).toEqual(Array.from({ length: 4 }, () => 'FOLLOW_UP_AFTER_CLOSURE'));
+    expect(await her.dueTasks()).toEqual(Array.from({ length: 4 }, () => 'FOLLOW_UP_AFTER_CLOSURE'));
   });
 
   it('is followed up, and reopened when the child is found in the street', async () => {
-    const seen = { on: on('12-02'), mode: 'HOME_VISIT', retraffickingIndicators: ['OUT_OF_SCHOOL', 'NO_LIVELIHOOD'] };
+    const seen = {
+      on: dayInYear('12-02'),
+      mode: 'HOME_VISIT',
+      retraffickingIndicators: ['OUT_OF_SCHOOL', 'NO_LIVELIHOOD'],
+    };
     await her.record('completeFollowUp', { ...seen, note: 'Nobody was at home.' });
-    expect(await her.due()).toHaveLength(3);
-    expect(await her.refusal('reopenCase', { on: on('11-01'), retrafficking: false })).toBe('DATE_ORDER');
-    await her.record('reopenCase', { on: on('12-05'), why: 'Begs at the temple.', retrafficking: false });
-    const entry = { office: 'SiemReapCac', programme: 'COMMUNITY_BASED', housing: 'SHELTER', on: on('12-06') };
+    expect(await her.dueTasks()).toHaveLength(3);
+    expect(await her.refusal('reopenCase', { on: dayInYear('11-01'), retrafficking: false })).toBe('DATE_ORDER');
+    await her.record('reopenCase', { on: dayInYear('12-05'), why: 'Begs at the temple.', retrafficking: false });
+    const entry = { office: 'SiemReapCac', programme: 'COMMUNITY_BASED', housing: 'SHELTER', on: dayInYear('12-06') };
     await her.record('enterAftercare', entry);
-    expect(await her.shown('aftercare { enteredOn intake } closure { status episode } followUps { on mode }')).toEqual({
-      aftercare: { enteredOn: on('12-06'), intake: 'RETURNING' },
+    expect(
+      await her.readSurvivor('aftercare { enteredOn intake } closure { status episode } followUps { on mode }'),
+    ).toEqual({
+      aftercare: { enteredOn: dayInYear('12-06'), intake: 'RETURNING' },
       closure: { status: 'OPEN', episode: 2 },
       followUps: expect.arrayContaining([
-        { on: on('04-25'), mode: 'HOME_VISIT' },
-        { on: on('10-24'), mode: null },
-        { on: on('12-02'), mode: 'HOME_VISIT' },
+        { on: dayInYear('04-25'), mode: 'HOME_VISIT' },
+        { on: dayInYear('10-24'), mode: null },
+        { on: dayInYear('12-02'), mode: 'HOME_VISIT' },
       ]),
     });
   });

@@ -13,7 +13,7 @@ import {
 const YEAR = Number(dayAt(new Date().toISOString()).slice(0, 4)) - 1;
 
 /** A day of last year, so that the child is still a child today. */
-export const on = (monthAndDay: string, yearsBefore = 0): string => `${YEAR - yearsBefore}-${monthAndDay}`;
+export const dayInYear = (monthAndDay: string, yearsBefore = 0): string => `${YEAR - yearsBefore}-${monthAndDay}`;
 
 type By = typeof caseWorker;
 
@@ -64,7 +64,7 @@ export class Story {
   }
 
   /** The record, including its last entry. */
-  async shown(fields: string, by: By = caseWorker): Promise<unknown> {
+  async readSurvivor(fields: string, by: By = caseWorker): Promise<unknown> {
     const { survivorId: id, last } = this;
     // on a busy machine the views may need longer than a query waits
     const { data, errors } = await this.homeward.until('the views show the last entry', async () => {
@@ -84,8 +84,8 @@ export class Story {
   }
 
   /** The open tasks of the record for a user: their kinds, the most urgent first. */
-  async due(by: By = caseWorker): Promise<readonly string[]> {
-    await this.shown('revision');
+  async dueTasks(by: By = caseWorker): Promise<readonly string[]> {
+    await this.readSurvivor('revision');
     const query = `query ($after: String) {
       dueTasks(purpose: CARE, after: $after) { edges { node { kind survivorId } } pageInfo { hasNextPage endCursor } } }`;
     const kinds: string[] = [];

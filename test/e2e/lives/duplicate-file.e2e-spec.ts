@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Bearer } from '#platform/plain';
 import { caseWorker, receiptOf, supervisor } from '../../harness/homeward.js';
 import { assignmentOf } from '../../harness/telling.js';
-import { on } from '../journey/story.js';
+import { dayInYear } from '../journey/story.js';
 import { Life } from './life.js';
 
 const kept = new Life();
@@ -20,7 +20,7 @@ const boy = {
   urgency: 'URGENT',
   familyName: 'Meas (SYNTHETIC)',
   givenName: name,
-  birthDate: on('05-20', 14),
+  birthDate: dayInYear('05-20', 14),
   sex: 'MALE',
   nationality: 'KH',
   languages: ['khm'],
@@ -42,7 +42,7 @@ const labour = {
 const { prosecutionId } = kept;
 const [consentId, requestId] = [randomUUID(), randomUUID()];
 const session = { type: 'COUNSELLING', provider: 'SiemReapCac', mode: 'IN_PERSON', quantity: 1, unit: 'SESSION' };
-const urgent = (day: string) => ({ ...session, on: on(day), emergency: true });
+const urgent = (day: string) => ({ ...session, on: dayInYear(day), emergency: true });
 
 interface Pair {
   readonly duplicateId: string;
@@ -72,15 +72,21 @@ const judge = async (isSame: boolean, by: Bearer): Promise<void> => {
 };
 
 const erasure = async (by: Bearer = supervisor) =>
-  (await kept.shown('erasure { status restricted duplicates }', by)) as {
+  (await kept.readSurvivor('erasure { status restricted duplicates }', by)) as {
     erasure: { status: string; restricted: boolean } | null;
   };
 
 describe('a boy whose file is a duplicate of another office', () => {
   it('is received in Poipet like any other, and only the two supervisors see that the boy may be known', async () => {
-    await kept.on(on('02-02'), 'receiveReferral', { ...boy, office: 'SiemReapCac', province: '17' });
+    await kept.recordOn(dayInYear('02-02'), 'receiveReferral', { ...boy, office: 'SiemReapCac', province: '17' });
     await kept.homeward.caughtUp();
-    const input = { ...boy, survivorId: duplicate.survivorId, on: on('02-09'), office: 'Poipet', province: '01' };
+    const input = {
+      ...boy,
+      survivorId: duplicate.survivorId,
+      on: dayInYear('02-09'),
+      office: 'Poipet',
+      province: '01',
+    };
     expect(receiptOf(await duplicate.homeward.command('receiveReferral', input, bopha))).toMatchObject({ revision: 0 });
     const pair = await compared(makara);
     expect(pair).toMatchObject({ reasons: ['SAME_NAME_AND_BIRTH_YEAR', 'SAME_BIRTH_DATE_AND_SEX'], state: 'WAITING' });
@@ -95,20 +101,24 @@ describe('a boy whose file is a duplicate of another office', () => {
   it('is helped in both offices until their supervisors have spoken', async () => {
     const consent = { ...guardian, scopes: ['INTERVIEW', 'SERVICES', 'PROSECUTION'] };
     await kept.happens(
-      [on('02-03'), 'giveConsent', { ...consent, consentId }],
-      [on('02-04'), 'identifySurvivor', { level: 'PRELIMINARY', decidedBy: 'NGO', exploitation: [labour] }],
-      [on('02-05'), 'enterAftercare', { office: 'SiemReapCac', programme: 'COMMUNITY_BASED', housing: 'KINSHIP' }],
-      [on('02-05'), 'deliverService', urgent('02-05')],
+      [dayInYear('02-03'), 'giveConsent', { ...consent, consentId }],
+      [dayInYear('02-04'), 'identifySurvivor', { level: 'PRELIMINARY', decidedBy: 'NGO', exploitation: [labour] }],
+      [
+        dayInYear('02-05'),
+        'enterAftercare',
+        { office: 'SiemReapCac', programme: 'COMMUNITY_BASED', housing: 'KINSHIP' },
+      ],
+      [dayInYear('02-05'), 'deliverService', urgent('02-05')],
     );
-    await duplicate.on(on('02-09'), 'giveConsent', consent, bopha);
-    await duplicate.on(
-      on('02-10'),
+    await duplicate.recordOn(dayInYear('02-09'), 'giveConsent', consent, bopha);
+    await duplicate.recordOn(
+      dayInYear('02-10'),
       'identifySurvivor',
       { level: 'PRELIMINARY', decidedBy: 'NGO', exploitation: [labour] },
       bopha,
     );
-    expect(await kept.counted('M5', 'boys', on('02-04'))).toBe(1);
-    expect(await duplicate.counted('M5', 'boys', on('02-10'))).toBe(1);
+    expect(await kept.countFigure('M5', 'boys', dayInYear('02-04'))).toBe(1);
+    expect(await duplicate.countFigure('M5', 'boys', dayInYear('02-10'))).toBe(1);
   });
 
   it('has one file once both supervisors say that it is one boy: nobody may link the two before', async () => {
@@ -124,13 +134,13 @@ describe('a boy whose file is a duplicate of another office', () => {
       expect(pair!.records.map(({ office }) => office).toSorted()).toEqual(['Poipet', 'SiemReapCac']);
     }
     for (const one of [caseWorker, bopha])
-      await duplicate.on(on('02-12'), 'assignCaseWorker', assignmentOf(one, on('02-12')), makara);
+      await duplicate.recordOn(dayInYear('02-12'), 'assignCaseWorker', assignmentOf(one, dayInYear('02-12')), makara);
     await duplicate.record('linkPerson', link, supervisor);
     expect(await duplicate.refusal('deliverService', urgent('02-13'), bopha)).toBe('LINKED_ELSEWHERE');
-    expect(await duplicate.shown('link { keptSurvivorId }', bopha)).toEqual({ link });
+    expect(await duplicate.readSurvivor('link { keptSurvivorId }', bopha)).toEqual({ link });
     await kept.homeward.caughtUp();
-    expect(await duplicate.counted('M5', 'boys', on('02-10'))).toBe(0);
-    expect(await kept.counted('M5', 'boys', on('02-04'))).toBe(1);
+    expect(await duplicate.countFigure('M5', 'boys', dayInYear('02-10'))).toBe(0);
+    expect(await kept.countFigure('M5', 'boys', dayInYear('02-04'))).toBe(1);
   });
 
   it('has a wrong day corrected by another person than the one who reviews it', async () => {
@@ -138,44 +148,46 @@ describe('a boy whose file is a duplicate of another office', () => {
     const replacement = { deliverService: urgent('02-20') };
     const correction = { eventId, reason: 'It was Thursday.', replacement };
     const [corrected] = (await kept.record('correctEntry', correction)).eventIds;
-    expect(await kept.due()).toContain('CORRECTION_REVIEW');
-    await kept.on(on('02-25'), 'reviewEntry', { eventId: corrected, upheld: true }, supervisor);
+    expect(await kept.dueTasks()).toContain('CORRECTION_REVIEW');
+    await kept.recordOn(dayInYear('02-25'), 'reviewEntry', { eventId: corrected, upheld: true }, supervisor);
     const [twice] = (await kept.record('deliverService', urgent('02-20'))).eventIds;
     const [struckOut] = (await kept.record('strikeOutEntry', { eventId: twice, reason: 'Recorded twice.' })).eventIds;
-    await kept.on(on('02-25'), 'reviewEntry', { eventId: struckOut, upheld: true }, supervisor);
+    await kept.recordOn(dayInYear('02-25'), 'reviewEntry', { eventId: struckOut, upheld: true }, supervisor);
     const delivered = (await kept.timeline()).filter(([, type]) => type === 'ServiceDelivered');
     // an entry stays where it was recorded, with its correction beside it; figures count the right day
-    expect(delivered.map(([day]) => day)).toEqual([on('02-05'), on('02-21')]);
-    expect(await kept.counted('M17', 'total', on('02-21'))).toBe(0);
-    expect(await kept.counted('M17', 'total', on('02-20'))).toBe(1);
+    expect(delivered.map(([day]) => day)).toEqual([dayInYear('02-05'), dayInYear('02-21')]);
+    expect(await kept.countFigure('M17', 'total', dayInYear('02-21'))).toBe(0);
+    expect(await kept.countFigure('M17', 'total', dayInYear('02-20'))).toBe(1);
   });
 
   it('is not served any more from the day on which the consent is withdrawn', async () => {
-    await kept.on(
-      on('03-02'),
+    await kept.recordOn(
+      dayInYear('03-02'),
       'openProsecution',
       { prosecutionId, court: 'Siem Reap', article: '10', role: 'WITNESS' },
       supervisor,
     );
-    await kept.on(on('04-01'), 'withdrawConsent', { consentId });
+    await kept.recordOn(dayInYear('04-01'), 'withdrawConsent', { consentId });
     expect(await kept.refusal('deliverService', urgent('04-02'))).toBe('CONSENT_WITHDRAWN');
     await kept.record('deliverService', urgent('03-31'));
-    expect(await kept.shown('consents { withdrawnOn }')).toEqual({ consents: [{ withdrawnOn: on('04-01') }] });
+    expect(await kept.readSurvivor('consents { withdrawnOn }')).toEqual({
+      consents: [{ withdrawnOn: dayInYear('04-01') }],
+    });
   });
 
   it('asks for erasure while the court needs the record: it is kept, and used for the court only', async () => {
-    await kept.on(on('04-03'), 'requestErasure', { requestId, askedBy: 'SURVIVOR' });
+    await kept.recordOn(dayInYear('04-03'), 'requestErasure', { requestId, askedBy: 'SURVIVOR' });
     expect(await erasure()).toEqual({
       erasure: { status: 'REQUESTED', restricted: true, duplicates: [duplicate.survivorId] },
     });
-    const move = { on: on('04-04'), arrangement: 'KINSHIP' };
+    const move = { on: dayInYear('04-04'), arrangement: 'KINSHIP' };
     expect(await kept.refusal('changeHousing', move)).toBe('PROCESSING_RESTRICTED');
-    expect(await kept.refusal('approveErasure', { requestId, on: on('04-04') }, dara)).toBe('LEGAL_HOLD');
+    expect(await kept.refusal('approveErasure', { requestId, on: dayInYear('04-04') }, dara)).toBe('LEGAL_HOLD');
   });
 
   it('waits for the end of aftercare, or for a reason, and is erased in both files, not by the supervisor who linked them', async () => {
-    await kept.inCourt('discontinueProsecution', { on: on('06-01') }, supervisor);
-    const approval = { requestId, on: on('06-02') };
+    await kept.inCourt('discontinueProsecution', { on: dayInYear('06-01') }, supervisor);
+    const approval = { requestId, on: dayInYear('06-02') };
     expect(await kept.refusal('approveErasure', approval, supervisor)).toBe('APPROVER_IS_AUTHOR');
     await kept.homeward.until(
       'nothing holds the record, and the case is still open',
@@ -189,21 +201,21 @@ describe('a boy whose file is a duplicate of another office', () => {
     await kept.record('approveErasure', { ...approval, inCareReason: 'SURVIVOR_INSISTS' }, dara);
     await kept.homeward.until('the record is erased', async () => (await erasure()).erasure?.status === 'ERASED');
     const gone = { referral: { givenName: { value: null, erased: true } } };
-    expect(await kept.shown('referral { givenName { value erased } }', supervisor)).toEqual(gone);
+    expect(await kept.readSurvivor('referral { givenName { value erased } }', supervisor)).toEqual(gone);
     await duplicate.homeward.until('the duplicate is erased', async () => {
       return (
-        JSON.stringify(await duplicate.shown('referral { givenName { value erased } }', supervisor)) ===
+        JSON.stringify(await duplicate.readSurvivor('referral { givenName { value erased } }', supervisor)) ===
         JSON.stringify(gone)
       );
     });
   });
 
   it('leaves days and counts, and nothing to do', async () => {
-    expect(await kept.counted('M5', 'boys', on('02-04'))).toBe(1);
+    expect(await kept.countFigure('M5', 'boys', dayInYear('02-04'))).toBe(1);
     expect((await kept.timeline()).map(([, type]) => type)).toContain('PersonalDataErased');
-    expect(await kept.due(supervisor)).toEqual([]);
-    expect(await duplicate.due(supervisor)).toEqual([]);
-    expect(await kept.refusal('giveConsent', { ...guardian, scopes: ['SERVICES'], on: on('07-01') })).toBe(
+    expect(await kept.dueTasks(supervisor)).toEqual([]);
+    expect(await duplicate.dueTasks(supervisor)).toEqual([]);
+    expect(await kept.refusal('giveConsent', { ...guardian, scopes: ['SERVICES'], on: dayInYear('07-01') })).toBe(
       'SUBJECT_ERASED',
     );
   });

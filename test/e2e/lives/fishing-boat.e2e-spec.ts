@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { caseWorker, supervisor } from '../../harness/homeward.js';
 import { assignmentOf } from '../../harness/telling.js';
-import { on } from '../journey/story.js';
+import { dayInYear } from '../journey/story.js';
 import { Life } from './life.js';
 
 const him = new Life();
@@ -19,7 +19,7 @@ const atSea = {
 };
 const [planId, goalId] = [randomUUID(), randomUUID()];
 /** The year before the return. */
-const before = (monthAndDay: string) => on(monthAndDay, 1);
+const before = (monthAndDay: string) => dayInYear(monthAndDay, 1);
 
 describe('a man of 35 off a fishing boat', () => {
   it('is deported over Poipet, says what happened, and is identified', async () => {
@@ -54,7 +54,7 @@ describe('a man of 35 off a fishing boat', () => {
       ],
       [before('03-06'), 'identifySurvivor', { level: 'PRELIMINARY', decidedBy: 'POLICE', exploitation: [atSea] }],
     );
-    expect(await him.shown('returns { manner from crossing } identification { status }')).toEqual({
+    expect(await him.readSurvivor('returns { manner from crossing } identification { status }')).toEqual({
       returns: [{ manner: 'DEPORTED', from: 'TH', crossing: 'Poipet' }],
       identification: { status: 'POSSIBLE_VICTIM_OF_TRAFFICKING' },
     });
@@ -70,42 +70,49 @@ describe('a man of 35 off a fishing boat', () => {
       [before('03-08'), 'requestClosure', visits],
       [before('03-09'), 'closeCase', {}, supervisor],
     );
-    expect(await him.shown('closure { status reason } aftercare { housing } services { declinedOn }')).toEqual({
+    expect(await him.readSurvivor('closure { status reason } aftercare { housing } services { declinedOn }')).toEqual({
       closure: { status: 'CLOSED', reason: 'REFUSED_SERVICES' },
       aftercare: null,
       services: [{ declinedOn: before('03-07') }, { declinedOn: before('03-07') }],
     });
-    await him.on(before('04-09'), 'recordMissedFollowUp', { reason: 'DECLINED', note: 'Asks us not to call again.' });
-    expect(await him.due()).toContain('FOLLOW_UP_AFTER_CLOSURE');
+    await him.recordOn(before('04-09'), 'recordMissedFollowUp', {
+      reason: 'DECLINED',
+      note: 'Asks us not to call again.',
+    });
+    expect(await him.dueTasks()).toContain('FOLLOW_UP_AFTER_CLOSURE');
   });
 
   it('comes back a year later, and is new in aftercare', async () => {
     await him.happens(
-      [on('03-30'), 'reopenCase', { retrafficking: false, why: 'Cannot sleep, and wants to work on land.' }],
-      [on('03-30'), 'giveConsent', { ...own, scopes: ['SERVICES'] }],
-      [on('03-30'), 'enterAftercare', { office: 'SiemReapCac', programme: 'COMMUNITY_BASED', housing: 'KINSHIP' }],
-      [on('03-30'), 'assignCaseWorker', assignmentOf(caseWorker, on('03-30')), supervisor],
+      [dayInYear('03-30'), 'reopenCase', { retrafficking: false, why: 'Cannot sleep, and wants to work on land.' }],
+      [dayInYear('03-30'), 'giveConsent', { ...own, scopes: ['SERVICES'] }],
+      [
+        dayInYear('03-30'),
+        'enterAftercare',
+        { office: 'SiemReapCac', programme: 'COMMUNITY_BASED', housing: 'KINSHIP' },
+      ],
+      [dayInYear('03-30'), 'assignCaseWorker', assignmentOf(caseWorker, dayInYear('03-30')), supervisor],
     );
-    expect(await him.shown('closure { status episode } aftercare { intake } referral { birthYear }')).toEqual({
+    expect(await him.readSurvivor('closure { status episode } aftercare { intake } referral { birthYear }')).toEqual({
       closure: { status: 'OPEN', episode: 2 },
       aftercare: { intake: 'NEW' },
       referral: { birthYear: Number(before('').slice(0, 4)) - 35 },
     });
-    expect(await him.due()).toEqual(['FIRST_ASSESSMENT', 'FIRST_PLAN']);
+    expect(await him.dueTasks()).toEqual(['FIRST_ASSESSMENT', 'FIRST_PLAN']);
   });
 
   it('accepts what was declined before', async () => {
     const talk = { type: 'PSYCHOLOGICAL', provider: 'SiemReapCac', mode: 'IN_PERSON', quantity: 1, unit: 'SESSION' };
-    const goal = { goalId, domain: 'EDUCATION_AND_WORK', services: ['PSYCHOLOGICAL'], dueOn: on('12-31') };
+    const goal = { goalId, domain: 'EDUCATION_AND_WORK', services: ['PSYCHOLOGICAL'], dueOn: dayInYear('12-31') };
     await him.happens(
-      [on('04-02'), 'assessRisk', { level: 'MEDIUM', retraffickingIndicators: ['DEBT', 'NO_LIVELIHOOD'] }],
-      [on('04-06'), 'draftCasePlan', { planId, goals: [{ ...goal, aim: 'Sleeps.', survivorsWish: 'A boat of my own.' }] }],
-      [on('04-06'), 'submitCasePlan', { planId }],
-      [on('04-07'), 'approveCasePlan', { planId }, supervisor],
-      [on('04-09'), 'deliverService', { ...talk, goalId }],
-      [on('04-10'), 'completeFollowUp', { mode: 'HOME_VISIT', retraffickingIndicators: [] }],
+      [dayInYear('04-02'), 'assessRisk', { level: 'MEDIUM', retraffickingIndicators: ['DEBT', 'NO_LIVELIHOOD'] }],
+      [dayInYear('04-06'), 'draftCasePlan', { planId, goals: [{ ...goal, aim: 'Sleeps.', survivorsWish: 'A boat of my own.' }] }],
+      [dayInYear('04-06'), 'submitCasePlan', { planId }],
+      [dayInYear('04-07'), 'approveCasePlan', { planId }, supervisor],
+      [dayInYear('04-09'), 'deliverService', { ...talk, goalId }],
+      [dayInYear('04-10'), 'completeFollowUp', { mode: 'HOME_VISIT', retraffickingIndicators: [] }],
     ); // prettier-ignore
-    expect(await him.shown('services { type deliveries declinedOn }')).toEqual({
+    expect(await him.readSurvivor('services { type deliveries declinedOn }')).toEqual({
       services: expect.arrayContaining([
         { type: 'PSYCHOLOGICAL', deliveries: 0, declinedOn: before('03-07') },
         { type: 'PSYCHOLOGICAL', deliveries: 1, declinedOn: null },
@@ -126,15 +133,15 @@ describe('a man of 35 off a fishing boat', () => {
   });
 
   it('stands in the figures of both years', async () => {
-    expect(await him.counted('M24', 'Deported', before('03-03'))).toBe(1);
-    expect(await him.counted('M2', 'men', before('03-05'))).toBe(1);
-    expect(await him.counted('M22', 'reason.RefusedServices', before('03-09'))).toBe(1);
-    expect(await him.counted('M7', 'total', before('03-09'))).toBe(0);
-    expect(await him.counted('M7', 'total', on('03-30'))).toBe(1);
-    expect(await him.counted('M10', 'ForcedLabour', on('03-30'))).toBe(1);
+    expect(await him.countFigure('M24', 'Deported', before('03-03'))).toBe(1);
+    expect(await him.countFigure('M2', 'men', before('03-05'))).toBe(1);
+    expect(await him.countFigure('M22', 'reason.RefusedServices', before('03-09'))).toBe(1);
+    expect(await him.countFigure('M7', 'total', before('03-09'))).toBe(0);
+    expect(await him.countFigure('M7', 'total', dayInYear('03-30'))).toBe(1);
+    expect(await him.countFigure('M10', 'ForcedLabour', dayInYear('03-30'))).toBe(1);
     const days = (await him.timeline()).map(([day]) => day);
-    expect([days[0], days.at(-1)]).toEqual([before('03-03'), on('04-10')]);
-    expect(await him.shown('prosecutions { legalHold } legalHolds { reason } erasure { status }')).toEqual({
+    expect([days[0], days.at(-1)]).toEqual([before('03-03'), dayInYear('04-10')]);
+    expect(await him.readSurvivor('prosecutions { legalHold } legalHolds { reason } erasure { status }')).toEqual({
       prosecutions: [],
       legalHolds: [],
       erasure: null,

@@ -17,11 +17,16 @@ interface Behind {
 /** A record as colleagues write it, and what timeline, figures and the office's list of tasks make of it. */
 export class Life extends Story {
   /** Many entries in the order of the table: mutation, day, the rest of the input, and who records it. */
-  async happens(...entries: readonly Parameters<Life['on']>[]): Promise<void> {
-    for (const entry of entries) await this.on(...entry);
+  async happens(...entries: readonly Parameters<Life['recordOn']>[]): Promise<void> {
+    for (const entry of entries) await this.recordOn(...entry);
   }
 
-  async on(day: string, mutation: string, input: object = {}, by?: Parameters<Story['record']>[2]): Promise<void> {
+  async recordOn(
+    day: string,
+    mutation: string,
+    input: object = {},
+    by?: Parameters<Story['record']>[2],
+  ): Promise<void> {
     await this.record(mutation, { on: day, ...input }, by);
   }
 
@@ -48,7 +53,7 @@ export class Life extends Story {
    * How many events of this record a cell of a figure counts on a day. Other specs write into the same log, so what is behind
    * the cell is asked for, and not its value.
    */
-  async counted(figure: string, cell: string, day: string, subject = this.survivorId): Promise<number> {
+  async countFigure(figure: string, cell: string, day: string, subject = this.survivorId): Promise<number> {
     const answer = await this.homeward.ask(
       `query ($ids: [String!], $day: Date, $cell: String, $atLeast: String) {
         figures(ids: $ids, from: $day, to: $day, atLeast: $atLeast) {

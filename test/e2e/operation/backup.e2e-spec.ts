@@ -37,7 +37,7 @@ it.each(Array.from({ length: DRILLS }, (_, n) => [n + 1]))(
       { position: '', events: 0, added: 0 },
       { position: '', events: 0, added: 0 },
     ];
-    await drill.under(WRITERS, async ({ until }) => {
+    await drill.underLoad(WRITERS, async ({ until }) => {
       await until(20);
       first = await drill.backUp();
       await until(20);
@@ -55,7 +55,7 @@ it.each(Array.from({ length: DRILLS }, (_, n) => [n + 1]))(
     expect([restored.code, restored.out]).toEqual([0, expect.stringContaining(`up to position ${second.position}`)]);
     await drill.homeward.begin();
     await drill.homeward.caughtUp();
-    expect(await drill.released()).toEqual([{ value: 34 }]);
+    expect(await drill.readReleased()).toEqual([{ value: 34 }]);
     expect(await drill.lostUpTo(second.position)).toEqual([]);
     expect(await drill.nameOf(living)).toEqual({ value: 'Sopheak', erased: false });
     for (const id of [erasedBefore, erasedAfter]) expect(await drill.nameOf(id)).toEqual({ value: null, erased: true });

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { EventStoreDbEventStore } from '#kernel/event-store/eventstoredb';
-import { aPrefix, happened } from '../../../libs/kernel/event-store/event-store.contract.js';
+import { aPrefix, newEvent } from '../../../libs/kernel/event-store/event-store.contract.js';
 
 const data = mkdtempSync(join(tmpdir(), 'homeward-eventstore-'));
 chmodSync(data, 0o711);
@@ -51,7 +51,7 @@ describe('npx homeward eventstore', () => {
     const [url] = await started(1, '--print-url');
     expect(url).toContain(`//homeward-operator:${password()}@localhost:`);
     const store = EventStoreDbEventStore.at(url!);
-    expect(await store.append(`${aPrefix()}1`, [happened('First')], -1)).toMatchObject({ revision: 0 });
+    expect(await store.append(`${aPrefix()}1`, [newEvent('First')], -1)).toMatchObject({ revision: 0 });
     await store.dispose();
   }, 180_000);
 });

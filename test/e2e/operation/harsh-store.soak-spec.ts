@@ -7,7 +7,7 @@ import { freshDatabase, type Database } from '../../../libs/embedded/eventstore/
 import type { Fault } from '../../../libs/embedded/eventstore/testing/harsh/faults.js';
 import { startHarshNode, type HarshNode } from '../../../libs/embedded/eventstore/testing/harsh/harsh-node.js';
 import { turnOnAll } from '../../../libs/embedded/eventstore/testing/harsh/schedule.js';
-import { Homeward, lent, type Part } from '../../harness/homeward.js';
+import { Homeward, borrow, type Part } from '../../harness/homeward.js';
 import { arrival } from '../journey/arrival.js';
 import { audit } from '../journey/audit.js';
 import { care } from '../journey/care.js';
@@ -39,7 +39,7 @@ beforeAll(async () => {
   node.faults.answerDelayMs = () => (++answers % LATE_EVERY_ANSWERS === 0 ? LATE_MS : 0);
   const data = mkdtempSync(join(tmpdir(), 'homeward-harsh-'));
   chmodSync(data, 0o711);
-  execFileSync('cp', ['-a', ...(await lent<{ files: string[] }>('cluster')).files, data]);
+  execFileSync('cp', ['-a', ...(await borrow<{ files: string[] }>('cluster')).files, data]);
   story.homeward = Homeward.at(data);
   await story.homeward.begin({ EVENTSTORE_URL: node.url });
   pids = pidsOf();

@@ -187,7 +187,7 @@ describe('the import of people from a spreadsheet', () => {
     const file = fileOf(...Array.from({ length: INTERRUPTED_ROWS }, (_, index) => rowOf(`E-${index}`)));
     const gate = await Gate.afterEvents(databaseUrlOf(homeward, 'postgres'), 2 * INTERRUPTED_ROWS);
     const { child, ended } = importing(file, '--json', ...OFFICE);
-    await gate.reached();
+    await gate.waitUntilReached();
     child.kill('SIGINT');
     await gate.open();
     const [[code], out, err] = await ended;

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
-import { lent } from '../../harness/homeward.js';
+import { borrow } from '../../harness/homeward.js';
 
 /** Of these commands, only that they reach the stores of a stopped service: the rest is beside their code and in the soak. */
 const MAIN = resolve('dist/apps/cli/src/main.js');
@@ -20,7 +20,7 @@ beforeAll(async () => {
   const copyOf = async (what: 'begun' | 'cluster') => {
     const folder = mkdtempSync(join(tmpdir(), 'homeward-log-verbs-'));
     chmodSync(folder, 0o711);
-    execFileSync('cp', ['-a', ...(await lent<{ files: string[] }>(what)).files, folder]);
+    execFileSync('cp', ['-a', ...(await borrow<{ files: string[] }>(what)).files, folder]);
     return folder;
   };
   folders = [await copyOf('begun'), await copyOf('cluster')];

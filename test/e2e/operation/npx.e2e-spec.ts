@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { isAlive } from '../../../libs/embedded/postgres/server-process.js';
-import { Homeward, lent } from '../../harness/homeward.js';
+import { Homeward, borrow } from '../../harness/homeward.js';
 
 const READY_MS = 150_000;
 /** A stop takes ten seconds at most. */
@@ -16,7 +16,7 @@ describe('a start through npx', () => {
   beforeAll(async () => {
     data = mkdtempSync(join(tmpdir(), 'homeward-npx-'));
     chmodSync(data, 0o711);
-    const { files } = await lent<{ files: string[] }>('begun');
+    const { files } = await borrow<{ files: string[] }>('begun');
     execFileSync('cp', ['-a', ...files, data]);
   });
   afterAll(() => rmSync(data, { recursive: true, force: true }));

@@ -9,7 +9,7 @@ import { text } from 'node:stream/consumers';
 import pg from 'pg';
 import { onEmbeddedStore } from '../../harness/embedded-only.js';
 import { switchWhileHeld } from '../../harness/sets/held-set.js';
-import { Homeward, auditor, lent } from '../../harness/homeward.js';
+import { Homeward, auditor, borrow } from '../../harness/homeward.js';
 import { referralOf } from '../../harness/ledger.js';
 import { refusedInBoth } from '../refusals/refused-in-both.js';
 
@@ -28,7 +28,7 @@ let folder: string;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'homeward-cli-'));
   chmodSync(folder, 0o711);
-  const { files } = await lent<{ files: string[] }>('begun');
+  const { files } = await borrow<{ files: string[] }>('begun');
   execFileSync('cp', ['-a', ...files, folder]);
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import pg from 'pg';
-import { LogNotOurs, connectionStringOf, openLog } from '#kernel/event-store';
+import { LogOfOtherService, connectionStringOf, openLog } from '#kernel/event-store';
 import { EventStoreDbEventStore } from '#kernel/event-store/eventstoredb';
 import { TEST_STAMP } from '#kernel/event-store/testing';
 import { makeHeadKeyFile, makeKeyFile, makeLogKeyFile } from '#security/keys';
@@ -136,7 +136,7 @@ export const beginProduction = async (): Promise<StartResult & { readonly url: s
   const shared = EventStoreDbEventStore.at(logs.development);
   // another spec may have begun it; either way its log key is not ours
   await openLog(shared, 'development', TEST_STAMP).catch((error: unknown) => {
-    if (!(error instanceof LogNotOurs)) throw error;
+    if (!(error instanceof LogOfOtherService)) throw error;
   });
   await shared.dispose();
   const projector = await startApp('projector', environment(asProjector));

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import type { Client } from 'graphql-ws';
 import type { Bearer } from '#platform';
 import { Homeward, auditor, caseWorker as sokha, receiptOf, supervisor as sophea } from '../../harness/homeward.js';
-import { assignmentOf, consented, referred, screened } from '../../harness/telling.js';
+import { assignmentOf, tellConsent, tellReferral, tellScreening } from '../../harness/telling.js';
 import {
   Watching,
   clientOf,
@@ -11,9 +11,9 @@ import {
   journeyOf,
   lastOf,
   reaches,
-  seenIn,
+  journeysIn,
   socketTo,
-  spoken,
+  sendMessages,
 } from '../../harness/watching.js';
 
 const chenda: Bearer = { ...sokha, id: 'chenda' };
@@ -41,7 +41,7 @@ const accepted = async (mutation: string, said: object, by: Bearer = sokha) =>
   receiptOf(await homeward.command(mutation, said, by));
 const receive = async (givenName = 'Sreyleak (SYNTHETIC)') => {
   const id = randomUUID();
-  await accepted('receiveReferral', referred({ givenName }).input(id));
+  await accepted('receiveReferral', tellReferral({ givenName }).input(id));
   return { id };
 };
 const member = (survivorId: string, name = 'An aunt', by: Bearer = sokha) =>
@@ -67,7 +67,7 @@ describe('a live journey', () => {
     });
     await Promise.all(writers);
     await watching.until('every entry', reaches(30));
-    const revisions = seenIn(watching).map(({ revision }) => revision);
+    const revisions = journeysIn(watching).map(({ revision }) => revision);
     expect(revisions).toEqual([...new Set(revisions)].toSorted((one, other) => one - other));
     expect(revisions.length).toBeGreaterThan(2);
     expect(lastOf(watching)!.household).toHaveLength(30);
@@ -90,7 +90,7 @@ describe('a live journey', () => {
     connected.at(-1)!.terminate();
     await member(id);
     await watching.until('the first answer over another socket', reaches(2));
-    const revisions = seenIn(watching).map(({ revision }) => revision);
+    const revisions = journeysIn(watching).map(({ revision }) => revision);
     // the second socket may first have shown the state before the last entry
     expect(revisions.filter((one, index) => one !== revisions[index - 1])).toEqual([0, 1, 2]);
     expect(connected).toHaveLength(2);
@@ -125,7 +125,7 @@ describe('a live journey', () => {
       }),
     ]);
     expect([mine.errors, colleagues.errors, notHis.errors]).toEqual([nobody.errors, nobody.errors, nobody.errors]);
-    expect(seenIn(mine).map(({ revision }) => revision)).toEqual([0]);
+    expect(journeysIn(mine).map(({ revision }) => revision)).toEqual([0]);
     expect([...nobody.items, ...notHis.items, ...colleagues.items]).toEqual([]);
     const now = journeyOf(asHer(chenda), id);
     await now.until("the reader's new survivor", reaches(1));
@@ -157,9 +157,9 @@ describe('live lists and figures', () => {
     );
     expect(caseload.items[0]!.data).toEqual({ caseload: { edges: [] } });
     const id = randomUUID();
-    await accepted('receiveReferral', referred().input(id), lina);
-    await accepted('giveConsent', consented(['INTERVIEW']).input(id), lina);
-    await accepted('conductScreeningInterview', screened().input(id), lina);
+    await accepted('receiveReferral', tellReferral().input(id), lina);
+    await accepted('giveConsent', tellConsent(['INTERVIEW']).input(id), lina);
+    await accepted('conductScreeningInterview', tellScreening().input(id), lina);
     const assessed = { survivorId: id, level: 'HIGH', on: '2020-03-11', retraffickingIndicators: [] };
     await accepted('assessRisk', assessed, lina);
     await figures.until('one interview more', ({ items }) => items.length > 1);
@@ -180,7 +180,7 @@ describe('an API that stops', () => {
     const watching = journeyOf(asHer(), id);
     await watching.until('the first answer', reaches(0));
     const socket = socketTo(homeward);
-    await spoken(socket, { ...HELLO, payload: { authorization: `Bearer ${await homeward.token(sokha)}` } });
+    await sendMessages(socket, { ...HELLO, payload: { authorization: `Bearer ${await homeward.token(sokha)}` } });
     await once(socket, 'message');
     const ended = endOf(socket);
     process.kill(homeward.pidOf('api')!, 'SIGTERM');

@@ -6,7 +6,14 @@ import { TestMailServer, type ReceivedMail } from '../../../libs/notices/testing
 import { TestReceiver } from '../../../libs/notices/testing/receiver.js';
 import { databaseUrlOf } from '../../harness/checker.js';
 import { Homeward, caseWorker, receiptOf, refusalOf, supervisor } from '../../harness/homeward.js';
-import { consented, entered, identified, referred, tell, type Telling } from '../../harness/telling.js';
+import {
+  tellConsent,
+  tellAftercare,
+  tellIdentification,
+  tellReferral,
+  tell,
+  type Telling,
+} from '../../harness/telling.js';
 
 const administrator: Bearer = { id: 'rachana', role: 'ADMINISTRATOR' };
 const stranger: Bearer = { id: 'bopha', role: 'CASE_WORKER', office: 'Poipet' };
@@ -41,7 +48,12 @@ beforeAll(async () => {
   for (const office of ['SiemReapCac', 'Poipet']) await registers('openOffice', { office, on: '2018-01-01' });
   for (const { id: worker, role, office } of [caseWorker, supervisor, stranger, administrator])
     await registers('registerWorker', { worker, roles: [role], ...(office && { office }), on: '2018-01-01' });
-  for (const telling of [referred({ givenName: NAME }), consented(['INTERVIEW', 'SERVICES']), identified(), entered()])
+  for (const telling of [
+    tellReferral({ givenName: NAME }),
+    tellConsent(['INTERVIEW', 'SERVICES']),
+    tellIdentification(),
+    tellAftercare(),
+  ])
     await accepted(telling);
   // work is looked for every minute: the other notices come meanwhile
   receiptOf(await choose({ email: 'sokha@example.org' }, caseWorker));
@@ -128,7 +140,7 @@ describe('a notice that does not arrive', () => {
     mails.refused.add('gone@example.org');
     receiptOf(await choose({ email: 'gone@example.org' }));
     const other = randomUUID();
-    await accepted(referred(), other);
+    await accepted(tellReferral(), other);
     await accepted(tell('requestErasure', { requestId: randomUUID(), askedBy: 'SURVIVOR', on: '2020-03-20' }), other);
     const query = '{ undeliveredNotices { edges { node { worker channel kind reason message } } } }';
     const found = await homeward.until('an undelivered notice', async () => {

@@ -1,13 +1,13 @@
 import { dayAt } from '#kernel/decider';
-import { closed, closureRequested, id, inAftercare, referred, tell } from '../../harness/telling.js';
+import { tellClosure, closureRequested, id, inAftercare, tellReferral, tell } from '../../harness/telling.js';
 import { row, type Row } from './row.js';
 
 const TODAY = dayAt(new Date().toISOString());
 const TOMORROW = new Date(Date.now() + 86_400_000).toISOString();
 
-const noted = (more: object = {}) =>
+const recordNote = (more: object = {}) =>
   tell('recordNote', { noteId: id(1), on: '2020-03-05', kind: 'CALL', text: 'School begins on Monday.', ...more });
-const made = (more: object = {}) =>
+const makeAppointment = (more: object = {}) =>
   tell('makeAppointment', {
     appointmentId: id(1),
     on: '2020-03-05',
@@ -16,42 +16,82 @@ const made = (more: object = {}) =>
     ...more,
   });
 const kept = tell('completeAppointment', { appointmentId: id(1) });
-const moved = (on: string) =>
+const moveAppointment = (on: string) =>
   tell('moveAppointment', { appointmentId: id(1), on, at: '2020-03-20T09:00:00+07:00', reason: 'The doctor is ill.' });
 const cancelled = tell('cancelAppointment', { appointmentId: id(1), on: '2020-03-11' });
 
-const set = (more: object = {}) =>
+const setTask = (more: object = {}) =>
   tell('setTask', { taskId: id(1), on: '2020-03-05', title: 'Ask for the papers.', dueOn: '2020-03-12', ...more });
-const done = (on: string) => tell('completeTask', { taskId: id(1), on });
+const completeTask = (on: string) => tell('completeTask', { taskId: id(1), on });
 
 const attached = tell('attachDocument', { documentId: id(1), kind: 'LETTER', on: '2020-03-05', title: 'A letter' });
 const withdrawn = tell('withdrawDocument', { documentId: id(1), on: '2020-03-05', reason: 'It is of the sister.' });
 
 export const agendaRows: readonly Row[] = [
-  row('ID_USED', 'two notes under one id', [referred(), noted()], noted({ text: 'It begins on Tuesday.' })),
-  row('UPLOAD_UNKNOWN', 'a document that was never uploaded', [referred()], attached),
-  row('NOTHING_HERE', 'the withdrawal of a document that was never attached', [referred()], withdrawn),
-  row('CASE_CLOSED', 'a document after the closure', [...inAftercare, closureRequested(), closed()], attached),
-  row('CASE_CLOSED', 'a note after the closure', [...inAftercare, closureRequested(), closed()], noted()),
-  row('DATE_ORDER', 'an appointment before the day on which it is made', [referred()], made({ on: '2020-03-13' })),
-  row('DATE_TOO_FAR', 'an appointment in another century', [referred()], made({ at: '2099-03-12T09:00:00+07:00' })),
-  row('NOTHING_HERE', 'a kept appointment that was never made', [referred()], kept),
+  row(
+    'ID_USED',
+    'two notes under one id',
+    [tellReferral(), recordNote()],
+    recordNote({ text: 'It begins on Tuesday.' }),
+  ),
+  row('UPLOAD_UNKNOWN', 'a document that was never uploaded', [tellReferral()], attached),
+  row('NOTHING_HERE', 'the withdrawal of a document that was never attached', [tellReferral()], withdrawn),
+  row('CASE_CLOSED', 'a document after the closure', [...inAftercare, closureRequested(), tellClosure()], attached),
+  row('CASE_CLOSED', 'a note after the closure', [...inAftercare, closureRequested(), tellClosure()], recordNote()),
+  row(
+    'DATE_ORDER',
+    'an appointment before the day on which it is made',
+    [tellReferral()],
+    makeAppointment({ on: '2020-03-13' }),
+  ),
+  row(
+    'DATE_TOO_FAR',
+    'an appointment in another century',
+    [tellReferral()],
+    makeAppointment({ at: '2099-03-12T09:00:00+07:00' }),
+  ),
+  row('NOTHING_HERE', 'a kept appointment that was never made', [tellReferral()], kept),
   row(
     'APPOINTMENT_TO_COME',
     'an appointment that is kept before its instant',
-    [referred(), made({ on: TODAY, at: TOMORROW })],
+    [tellReferral(), makeAppointment({ on: TODAY, at: TOMORROW })],
     kept,
   ),
-  row('APPOINTMENT_ENDED', 'cancelling an appointment that was kept', [referred(), made(), kept], cancelled),
-  row('DATE_ORDER', 'moving an appointment after its day', [referred(), made()], moved('2020-03-13')),
-  row('OPEN_TASKS', 'a closure before an appointment', [...inAftercare, made(), closureRequested()], closed()),
-  row('DATE_ORDER', 'a task that is due before it is set', [referred()], set({ dueOn: '2020-03-04' })),
-  row('WORKER_NOT_ON_CASE', 'a task for a colleague who is not on the case', [referred()], set({ worker: 'rithy' })),
-  row('TASK_ENDED', 'a task that is done on two days', [referred(), set(), done('2020-03-10')], done('2020-03-11')),
+  row(
+    'APPOINTMENT_ENDED',
+    'cancelling an appointment that was kept',
+    [tellReferral(), makeAppointment(), kept],
+    cancelled,
+  ),
+  row(
+    'DATE_ORDER',
+    'moving an appointment after its day',
+    [tellReferral(), makeAppointment()],
+    moveAppointment('2020-03-13'),
+  ),
+  row(
+    'OPEN_TASKS',
+    'a closure before an appointment',
+    [...inAftercare, makeAppointment(), closureRequested()],
+    tellClosure(),
+  ),
+  row('DATE_ORDER', 'a task that is due before it is set', [tellReferral()], setTask({ dueOn: '2020-03-04' })),
+  row(
+    'WORKER_NOT_ON_CASE',
+    'a task for a colleague who is not on the case',
+    [tellReferral()],
+    setTask({ worker: 'rithy' }),
+  ),
+  row(
+    'TASK_ENDED',
+    'a task that is done on two days',
+    [tellReferral(), setTask(), completeTask('2020-03-10')],
+    completeTask('2020-03-11'),
+  ),
   row(
     'OPEN_TASKS',
     'a closure before a task that is due later',
-    [...inAftercare, set({ dueOn: '2020-06-01' }), closureRequested()],
-    closed(),
+    [...inAftercare, setTask({ dueOn: '2020-06-01' }), closureRequested()],
+    tellClosure(),
   ),
 ];

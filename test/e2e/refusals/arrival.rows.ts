@@ -3,12 +3,12 @@ import { supervisor } from '../../harness/homeward.js';
 import {
   childConsented,
   childReferred,
-  consented,
-  entered,
+  tellConsent,
+  tellAftercare,
   id,
-  identified,
-  referred,
-  screened,
+  tellIdentification,
+  tellReferral,
+  tellScreening,
   soldAtHome,
   tell,
 } from '../../harness/telling.js';
@@ -17,8 +17,8 @@ import { row, type Row } from './row.js';
 const TODAY = dayAt(new Date().toISOString());
 const otherSupervisor = { ...supervisor, id: 'makara' };
 
-const withdrawn = (on: string) => tell('withdrawConsent', { consentId: id(1), on });
-const overridden = (coversFrom: string) =>
+const withdrawConsent = (on: string) => tell('withdrawConsent', { consentId: id(1), on });
+const overrideConsent = (coversFrom: string) =>
   tell('overrideConsent', { overrideId: id(2), scope: 'INTERVIEW', reason: 'IMMINENT_DANGER', coversFrom }, supervisor);
 const overrideReviewed = (upheld: boolean, by = otherSupervisor) =>
   tell('reviewConsentOverride', { overrideId: id(2), upheld, on: TODAY }, by);
@@ -28,44 +28,44 @@ const linkedTo = (keptSurvivorId: string) => tell('linkPerson', { keptSurvivorId
 
 /** @param other another survivor on record */
 export const referralRows = (other: string): readonly Row[] => [
-  row('NOT_FOUND', 'a consent of an unknown survivor', [], consented(['SERVICES'])),
-  row('ALREADY_REFERRED', 'a referral of a survivor who is on record', [referred()], referred()),
-  row('AGE_CONTRADICTS', 'an age that does not fit the birth date', [], referred({ estimatedAge: 5 })),
-  row('DATE_IN_FUTURE', 'a referral tomorrow or later', [], referred({ on: '2999-01-01' })),
-  row('DATE_ORDER', "a referral before the survivor's birth", [], referred({ on: '1980-01-01' })),
+  row('NOT_FOUND', 'a consent of an unknown survivor', [], tellConsent(['SERVICES'])),
+  row('ALREADY_REFERRED', 'a referral of a survivor who is on record', [tellReferral()], tellReferral()),
+  row('AGE_CONTRADICTS', 'an age that does not fit the birth date', [], tellReferral({ estimatedAge: 5 })),
+  row('DATE_IN_FUTURE', 'a referral tomorrow or later', [], tellReferral({ on: '2999-01-01' })),
+  row('DATE_ORDER', "a referral before the survivor's birth", [], tellReferral({ on: '1980-01-01' })),
   row(
     'SERVICES_MISSING',
     'an outgoing referral without services',
-    [referred(), consented(['SHARING'], { consentId: id(1), recipients: ['Kru Khmer Clinic'] })],
+    [tellReferral(), tellConsent(['SHARING'], { consentId: id(1), recipients: ['Kru Khmer Clinic'] })],
     referredOn({ services: [], consentId: id(1) }),
   ),
   row(
     'CONSENT_SCOPE_MISMATCH',
     'an outgoing referral to an organisation that the consent does not name',
-    [referred(), consented(['SHARING'], { consentId: id(1), recipients: ['Legal Aid of Cambodia'] })],
+    [tellReferral(), tellConsent(['SHARING'], { consentId: id(1), recipients: ['Legal Aid of Cambodia'] })],
     referredOn({ consentId: id(1) }),
   ),
   row(
     'NOTHING_HERE',
     'an answer to an unknown referral',
-    [referred()],
+    [tellReferral()],
     tell('answerReferral', { referralId: id(1), answer: 'ACCEPTED', on: '2020-03-05' }),
   ),
-  row('NOT_FOUND', 'a link to an unknown record', [referred()], linkedTo(id(404))),
-  row('SAME_RECORD', 'a link of a record to itself', [referred()], ([receipt]) => linkedTo(receipt!.id)),
-  row('LINKED_ELSEWHERE', 'a consent in a duplicate', [referred(), linkedTo(other)], consented(['SERVICES'])),
+  row('NOT_FOUND', 'a link to an unknown record', [tellReferral()], linkedTo(id(404))),
+  row('SAME_RECORD', 'a link of a record to itself', [tellReferral()], ([receipt]) => linkedTo(receipt!.id)),
+  row('LINKED_ELSEWHERE', 'a consent in a duplicate', [tellReferral(), linkedTo(other)], tellConsent(['SERVICES'])),
 ];
 
 export const consentRows: readonly Row[] = [
-  row('SCOPES_MISSING', 'a consent without scopes', [referred()], consented([])),
-  row('GUARDIAN_REQUIRED', 'a child’s own consent', [childReferred()], consented(['SERVICES'])),
+  row('SCOPES_MISSING', 'a consent without scopes', [tellReferral()], tellConsent([])),
+  row('GUARDIAN_REQUIRED', 'a child’s own consent', [childReferred()], tellConsent(['SERVICES'])),
   row(
     'CHILD_ASSENT_MISSING',
     'a consent on behalf of a child who was not asked',
     [childReferred()],
     childConsented(['SERVICES'], { childAssent: false }),
   ),
-  row('ADULT_CONSENTS_HERSELF', 'a consent on behalf of an adult', [referred()], childConsented(['SERVICES'])),
+  row('ADULT_CONSENTS_HERSELF', 'a consent on behalf of an adult', [tellReferral()], childConsented(['SERVICES'])),
   row(
     'GUARDIAN_CONFLICT_OF_INTEREST',
     'a consent of the father who was the recruiter',
@@ -75,45 +75,45 @@ export const consentRows: readonly Row[] = [
   row(
     'GUARDIAN_CONFLICT_OF_INTEREST',
     'a consent of the mother that the child named',
-    [childReferred(), childConsented(['INTERVIEW']), screened({ forcedByFamily: true, forcedByKin: ['MOTHER'] })],
+    [childReferred(), childConsented(['INTERVIEW']), tellScreening({ forcedByFamily: true, forcedByKin: ['MOTHER'] })],
     childConsented(['SERVICES'], { givenBy: 'GUARDIAN', guardianKin: 'MOTHER', on: '2020-03-05' }),
   ),
-  row('CONSENT_MISSING', 'an interview without a consent', [referred()], screened()),
+  row('CONSENT_MISSING', 'an interview without a consent', [tellReferral()], tellScreening()),
   row(
     'CONSENT_WITHDRAWN',
     'an interview after the consent was withdrawn',
-    [referred(), consented(['INTERVIEW'], { consentId: id(1) }), withdrawn('2020-03-03')],
-    screened(),
+    [tellReferral(), tellConsent(['INTERVIEW'], { consentId: id(1) }), withdrawConsent('2020-03-03')],
+    tellScreening(),
   ),
   row(
     'CONSENT_SCOPE_MISMATCH',
     'an interview with a consent to services only',
-    [referred(), consented(['SERVICES'])],
-    screened(),
+    [tellReferral(), tellConsent(['SERVICES'])],
+    tellScreening(),
   ),
   row(
     'ALREADY_WITHDRAWN',
     'a consent that is withdrawn on two days',
-    [referred(), consented(['INTERVIEW'], { consentId: id(1) }), withdrawn('2020-03-03')],
-    withdrawn('2020-03-04'),
+    [tellReferral(), tellConsent(['INTERVIEW'], { consentId: id(1) }), withdrawConsent('2020-03-03')],
+    withdrawConsent('2020-03-04'),
   ),
   row(
     'ID_USED',
     'another consent under the same id',
-    [referred(), consented(['INTERVIEW'], { consentId: id(1) })],
-    consented(['SERVICES'], { consentId: id(1) }),
+    [tellReferral(), tellConsent(['INTERVIEW'], { consentId: id(1) })],
+    tellConsent(['SERVICES'], { consentId: id(1) }),
   ),
-  row('OVERRIDE_TOO_LATE', 'an override for long ago', [referred()], overridden('2020-03-02')),
+  row('OVERRIDE_TOO_LATE', 'an override for long ago', [tellReferral()], overrideConsent('2020-03-02')),
   row(
     'APPROVER_IS_AUTHOR',
     'an override reviewed by the person who made it',
-    [referred(), overridden(TODAY)],
+    [tellReferral(), overrideConsent(TODAY)],
     overrideReviewed(true, supervisor),
   ),
   row(
     'ALREADY_REVIEWED',
     'two opposite reviews of an override',
-    [referred(), overridden(TODAY), overrideReviewed(true)],
+    [tellReferral(), overrideConsent(TODAY), overrideReviewed(true)],
     overrideReviewed(false),
   ),
 ];
@@ -122,20 +122,20 @@ export const identificationRows: readonly Row[] = [
   row(
     'EXPLOITATION_MISSING',
     'an identification without exploitation',
-    [referred()],
-    identified({}, { exploitation: [] }),
+    [tellReferral()],
+    tellIdentification({}, { exploitation: [] }),
   ),
   row(
     'IDENTIFICATION_NOT_POSITIVE',
     'aftercare for a survivor who is not identified',
-    [referred(), consented(['SERVICES'])],
-    entered(),
+    [tellReferral(), tellConsent(['SERVICES'])],
+    tellAftercare(),
   ),
   row(
     'ID_USED',
     'two episodes under one id',
-    [referred()],
-    identified(
+    [tellReferral()],
+    tellIdentification(
       {},
       {
         exploitation: [1, 2].map(() => ({

@@ -3,29 +3,31 @@ import {
   bestInterest,
   childConsented,
   childReferred,
-  closed,
+  tellClosure,
   closureRequested,
-  consented,
-  entered,
+  tellConsent,
+  tellAftercare,
   entrustedTo,
   id,
-  identified,
+  tellIdentification,
   inAftercare,
-  referred,
-  reviewed,
+  tellReferral,
+  tellMdtReview,
   soldAtHome,
   tell,
 } from '../../harness/telling.js';
 import { row, type Row } from './row.js';
 
 const colleague = { ...caseWorker, id: 'chenda' };
-const confirmed = (by: typeof caseWorker) => tell('confirmBestInterest', { bidId: id(1), on: '2020-03-06' }, by);
-const assessed = (level: string, on: string, more: object = {}, by = caseWorker) =>
+const confirmBestInterest = (by: typeof caseWorker) =>
+  tell('confirmBestInterest', { bidId: id(1), on: '2020-03-06' }, by);
+const assessRisk = (level: string, on: string, more: object = {}, by = caseWorker) =>
   tell('assessRisk', { level, on, retraffickingIndicators: [], ...more }, by);
-const approved = (by: typeof caseWorker) => tell('approveRiskReduction', { assessmentId: id(1), on: '2020-04-02' }, by);
-const childIdentified = [childReferred(), childConsented(['SERVICES']), identified()];
-const womanSoldAtHome = [referred(), consented(['SERVICES']), soldAtHome];
-const suspended = (on: string) => tell('suspendAftercare', { on });
+const approveReduction = (by: typeof caseWorker) =>
+  tell('approveRiskReduction', { assessmentId: id(1), on: '2020-04-02' }, by);
+const childIdentified = [childReferred(), childConsented(['SERVICES']), tellIdentification()];
+const womanSoldAtHome = [tellReferral(), tellConsent(['SERVICES']), soldAtHome];
+const suspendAftercare = (on: string) => tell('suspendAftercare', { on });
 const requested = tell('requestRepatriation', { from: 'TH', on: '2020-04-01' });
 const broughtHome = (from: string) =>
   tell('completeRepatriation', { from, crossing: 'Poipet', authorities: ['DoSVY'], on: '2020-04-05' });
@@ -39,65 +41,70 @@ const action = (n: number) => ({
 const carriedOut = (on: string) => tell('completeRecommendation', { recommendationId: id(1), on });
 
 export const reviewRows: readonly Row[] = [
-  row('AGENCIES_MISSING', 'a multi-agency review without agencies', [referred()], reviewed([], { agencies: [] })),
+  row(
+    'AGENCIES_MISSING',
+    'a multi-agency review without agencies',
+    [tellReferral()],
+    tellMdtReview([], { agencies: [] }),
+  ),
   row(
     'RECOMMENDATION_DONE',
     'a recommendation that is carried out on two days',
-    [referred(), reviewed([], { actions: [action(1), action(2)] }), carriedOut('2020-03-20')],
+    [tellReferral(), tellMdtReview([], { actions: [action(1), action(2)] }), carriedOut('2020-03-20')],
     carriedOut('2020-03-21'),
   ),
-  row('BID_REQUIRED', 'a child placed with a foster family', childIdentified, entered({ housing: 'FOSTER' })),
+  row('BID_REQUIRED', 'a child placed with a foster family', childIdentified, tellAftercare({ housing: 'FOSTER' })),
   row(
     'APPROVER_IS_AUTHOR',
     'a best-interest determination by one person alone',
     [childReferred(), bestInterest()],
-    confirmed(caseWorker),
+    confirmBestInterest(caseWorker),
   ),
   row(
     'APPROVER_ROLE_REQUIRED',
     'a best-interest determination by one role alone',
     [childReferred(), bestInterest(), ...entrustedTo(colleague)],
-    confirmed(colleague),
+    confirmBestInterest(colleague),
   ),
   row(
     'ALREADY_CONFIRMED',
     'a third person’s confirmation of a best-interest determination',
-    [childReferred(), bestInterest(), ...entrustedTo(legalOfficer), confirmed(legalOfficer)],
-    confirmed(supervisor),
+    [childReferred(), bestInterest(), ...entrustedTo(legalOfficer), confirmBestInterest(legalOfficer)],
+    confirmBestInterest(supervisor),
   ),
   row(
     'OPEN_TASKS',
     'a closure before a best-interest determination',
     [childReferred(), bestInterest(), closureRequested()],
-    closed(),
+    tellClosure(),
   ),
   row(
     'MDT_REVIEW_REQUIRED',
     'a return to a home with a possible recruiter',
     womanSoldAtHome,
-    entered({ housing: 'PARENTS', safetyPlan: 'The neighbours call us.' }),
+    tellAftercare({ housing: 'PARENTS', safetyPlan: 'The neighbours call us.' }),
   ),
   row(
     'SAFETY_PLAN_MISSING',
     'such a return without a safety plan',
-    [...womanSoldAtHome, reviewed(['RETURN'])],
-    entered({ housing: 'PARENTS' }),
+    [...womanSoldAtHome, tellMdtReview(['RETURN'])],
+    tellAftercare({ housing: 'PARENTS' }),
   ),
 ];
 
 export const aftercareRows: readonly Row[] = [
-  row('ALREADY_IN_AFTERCARE', 'a second entry', inAftercare, entered()),
+  row('ALREADY_IN_AFTERCARE', 'a second entry', inAftercare, tellAftercare()),
   row(
     'NOT_IN_AFTERCARE',
     'a move of a survivor who never entered aftercare',
-    [referred()],
+    [tellReferral()],
     tell('changeHousing', { on: '2020-04-01', arrangement: 'SHELTER' }),
   ),
   row(
     'ALREADY_SUSPENDED',
     'suspending suspended aftercare',
-    [...inAftercare, suspended('2020-04-01')],
-    suspended('2020-04-02'),
+    [...inAftercare, suspendAftercare('2020-04-01')],
+    suspendAftercare('2020-04-02'),
   ),
   row(
     'NOT_SUSPENDED',
@@ -111,14 +118,14 @@ export const aftercareRows: readonly Row[] = [
   row('REPATRIATION_FROM_ELSEWHERE', 'a return from elsewhere', [...inAftercare, requested], broughtHome('MY')),
 ];
 
-const lowered = assessed('LOW', '2020-04-01', { assessmentId: id(1) });
+const lowered = assessRisk('LOW', '2020-04-01', { assessmentId: id(1) });
 
 export const riskRows: readonly Row[] = [
   row(
     'DOMAIN_TWICE',
     'two scores for one domain',
-    [referred()],
-    assessed('LOW', '2020-03-05', {
+    [tellReferral()],
+    assessRisk('LOW', '2020-03-05', {
       domains: [
         { domain: 'CARE', score: 2 },
         { domain: 'CARE', score: 3 },
@@ -128,20 +135,29 @@ export const riskRows: readonly Row[] = [
   row(
     'INSTRUMENT_OF_ANOTHER_AGE',
     'an adult who is assessed as a child',
-    [referred()],
-    assessed('LOW', '2020-03-05', { domains: [{ domain: 'CARE', score: 2 }] }),
+    [tellReferral()],
+    assessRisk('LOW', '2020-03-05', { domains: [{ domain: 'CARE', score: 2 }] }),
   ),
-  row('NOTHING_TO_APPROVE', 'an approval of a risk that was never high', [referred(), lowered], approved(supervisor)),
+  row(
+    'NOTHING_TO_APPROVE',
+    'an approval of a risk that was never high',
+    [tellReferral(), lowered],
+    approveReduction(supervisor),
+  ),
   row(
     'APPROVER_ROLE_REQUIRED',
     'a lower risk without a supervisor',
-    [referred(), assessed('HIGH', '2020-03-05'), lowered, ...entrustedTo(colleague)],
-    approved(colleague),
+    [tellReferral(), assessRisk('HIGH', '2020-03-05'), lowered, ...entrustedTo(colleague)],
+    approveReduction(colleague),
   ),
   row(
     'APPROVER_IS_AUTHOR',
     'a lower risk that one supervisor assesses and approves',
-    [referred(), assessed('HIGH', '2020-03-05'), assessed('LOW', '2020-04-01', { assessmentId: id(1) }, supervisor)],
-    approved(supervisor),
+    [
+      tellReferral(),
+      assessRisk('HIGH', '2020-03-05'),
+      assessRisk('LOW', '2020-04-01', { assessmentId: id(1) }, supervisor),
+    ],
+    approveReduction(supervisor),
   ),
 ];

@@ -1,42 +1,42 @@
 import { randomUUID } from 'node:crypto';
 import { caseWorker, supervisor } from '../../harness/homeward.js';
 import {
-  closed,
+  tellClosure,
   closureRequested,
-  consented,
+  tellConsent,
   id,
   inAftercare,
   inCourt,
-  referred,
+  tellReferral,
   tell,
 } from '../../harness/telling.js';
 import { row, type Row } from './row.js';
 
 export const closureRows: readonly Row[] = [
-  row('CLOSURE_NOT_REQUESTED', 'an approval of a closure that was never requested', inAftercare, closed()),
+  row('CLOSURE_NOT_REQUESTED', 'an approval of a closure that was never requested', inAftercare, tellClosure()),
   row(
     'FINAL_ASSESSMENT_MISSING',
     'a closure before any risk assessment',
     [...inAftercare, closureRequested({ finalAssessment: undefined })],
-    closed(),
+    tellClosure(),
   ),
   row(
     'APPROVER_ROLE_REQUIRED',
     'a closure without a supervisor',
     [...inAftercare, closureRequested()],
-    closed('2020-03-13', caseWorker),
+    tellClosure('2020-03-13', caseWorker),
   ),
   row(
     'APPROVER_IS_AUTHOR',
     'a closure requested and approved by one supervisor',
     [...inAftercare, { ...closureRequested(), by: supervisor }],
-    closed(),
+    tellClosure(),
   ),
   row(
     'OPEN_PROSECUTION',
     'a closure during a prosecution',
     [...inAftercare, inCourt(randomUUID()), closureRequested()],
-    closed(),
+    tellClosure(),
   ),
   row(
     'RISK_TOO_HIGH_TO_CLOSE',
@@ -46,19 +46,19 @@ export const closureRows: readonly Row[] = [
       tell('assessRisk', { level: 'HIGH', on: '2020-03-11', retraffickingIndicators: [] }),
       closureRequested(),
     ],
-    closed(),
+    tellClosure(),
   ),
   row(
     'OPEN_TASKS',
     'a closure with an overdue risk assessment',
     [...inAftercare, closureRequested()],
-    closed('2020-05-01'),
+    tellClosure('2020-05-01'),
   ),
   row(
     'CASE_CLOSED',
     'a consent after the closure',
-    [...inAftercare, closureRequested(), closed()],
-    consented(['RESEARCH']),
+    [...inAftercare, closureRequested(), tellClosure()],
+    tellConsent(['RESEARCH']),
   ),
   row(
     'CASE_NOT_CLOSED',
@@ -68,7 +68,7 @@ export const closureRows: readonly Row[] = [
   ),
 ];
 
-const assigned = (more: object = {}) =>
+const assignWorker = (more: object = {}) =>
   tell(
     'assignCaseWorker',
     { assignmentId: id(1), worker: 'sokha', as: 'CASE_WORKER', office: 'SiemReapCac', on: '2020-03-03', ...more },
@@ -78,6 +78,16 @@ const ended = tell('endAssignment', { assignmentId: id(1), on: '2020-04-01' }, s
 const handedOver = tell('handOverCase', { assignmentId: id(1), to: 'chenda', on: '2020-04-02' }, supervisor);
 
 export const assignmentRows: readonly Row[] = [
-  row('ALREADY_ASSIGNED', 'the same colleague twice', [referred(), assigned()], assigned({ assignmentId: id(2) })),
-  row('ASSIGNMENT_ENDED', 'a hand-over of an assignment that has ended', [referred(), assigned(), ended], handedOver),
+  row(
+    'ALREADY_ASSIGNED',
+    'the same colleague twice',
+    [tellReferral(), assignWorker()],
+    assignWorker({ assignmentId: id(2) }),
+  ),
+  row(
+    'ASSIGNMENT_ENDED',
+    'a hand-over of an assignment that has ended',
+    [tellReferral(), assignWorker(), ended],
+    handedOver,
+  ),
 ];

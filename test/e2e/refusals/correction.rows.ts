@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { caseWorker, legalOfficer, supervisor } from '../../harness/homeward.js';
-import { consented, entrustedTo, id, inAftercare, inCourt, referred, tell } from '../../harness/telling.js';
+import { tellConsent, entrustedTo, id, inAftercare, inCourt, tellReferral, tell } from '../../harness/telling.js';
 import { entryOf, row, type Row } from './row.js';
 
 const reason = 'a typing error';
-const corrected = (eventId: string, replacement: object, by = caseWorker) =>
+const correctEntry = (eventId: string, replacement: object, by = caseWorker) =>
   tell('correctEntry', { eventId, reason, replacement }, by);
-const struckOut = (eventId: string) => tell('strikeOutEntry', { eventId, reason }, supervisor);
+const strikeOut = (eventId: string) => tell('strikeOutEntry', { eventId, reason }, supervisor);
 const entry = { on: '2020-03-11', office: 'SiemReapCac', programme: 'COMMUNITY_BASED', housing: 'SHELTER' };
 const member = tell('recordHouseholdMember', { relation: 'MOTHER', safe: 'NO' });
 const withdrawn = tell('withdrawConsent', { consentId: id(1), on: '2020-03-12' });
@@ -14,57 +14,60 @@ const notNamed = { recordHouseholdMember: { relation: 'MOTHER', safe: 'UNKNOWN' 
 
 export const correctionRows: readonly Row[] = [
   row('CORRECTION_OF_ANOTHER_KIND', 'a correction that turns an entry into a move', inAftercare, (receipts) =>
-    corrected(entryOf(receipts, -1), { changeHousing: { on: '2020-03-10', arrangement: 'SHELTER' } }),
+    correctEntry(entryOf(receipts, -1), { changeHousing: { on: '2020-03-10', arrangement: 'SHELTER' } }),
   ),
   row(
     'APPROVER_ROLE_REQUIRED',
     'a correction by a colleague of another role',
     [...inAftercare, ...entrustedTo(legalOfficer)],
-    (all) => corrected(entryOf(all, inAftercare.length - 1), { enterAftercare: entry }, legalOfficer),
+    (all) => correctEntry(entryOf(all, inAftercare.length - 1), { enterAftercare: entry }, legalOfficer),
   ),
-  row('APPROVER_ROLE_REQUIRED', 'a correction of an entry that protects the survivor', [referred(), member], (all) =>
-    corrected(entryOf(all, -1), notNamed),
+  row(
+    'APPROVER_ROLE_REQUIRED',
+    'a correction of an entry that protects the survivor',
+    [tellReferral(), member],
+    (all) => correctEntry(entryOf(all, -1), notNamed),
   ),
   row(
     'APPROVER_IS_AUTHOR',
     'a correction of a protecting entry by its author',
-    [referred(), { ...member, by: supervisor }],
-    (all) => corrected(entryOf(all, -1), notNamed, supervisor),
+    [tellReferral(), { ...member, by: supervisor }],
+    (all) => correctEntry(entryOf(all, -1), notNamed, supervisor),
   ),
   row('ENTRY_RESTED_ON', 'striking out an entry that others rest on', inAftercare, (receipts) =>
-    struckOut(entryOf(receipts, 1)),
+    strikeOut(entryOf(receipts, 1)),
   ),
   row(
     'STRUCK_OUT',
     'correcting a struck-out entry',
-    [referred(), member, (all) => struckOut(entryOf(all, -1))],
-    (all) => corrected(entryOf(all, 1), notNamed, supervisor),
+    [tellReferral(), member, (all) => strikeOut(entryOf(all, -1))],
+    (all) => correctEntry(entryOf(all, 1), notNamed, supervisor),
   ),
   row(
     'NOT_CORRECTABLE',
     'striking out a strike-out',
-    [referred(), member, (all) => struckOut(entryOf(all, -1))],
-    (all) => struckOut(entryOf(all, -1)),
+    [tellReferral(), member, (all) => strikeOut(entryOf(all, -1))],
+    (all) => strikeOut(entryOf(all, -1)),
   ),
   row(
     'NOT_CORRECTABLE',
     'striking out a withdrawal of consent',
-    [referred(), consented(['SERVICES'], { consentId: id(1) }), withdrawn],
-    (all) => struckOut(entryOf(all, -1)),
+    [tellReferral(), tellConsent(['SERVICES'], { consentId: id(1) }), withdrawn],
+    (all) => strikeOut(entryOf(all, -1)),
   ),
   row('APPROVER_IS_AUTHOR', 'striking out a court case alone', [...inAftercare, inCourt(randomUUID())], (all) =>
-    struckOut(entryOf(all, -1)),
+    strikeOut(entryOf(all, -1)),
   ),
-  row('VALIDATION', 'a strike-out of an entry in two records', [referred()], (all) =>
+  row('VALIDATION', 'a strike-out of an entry in two records', [tellReferral()], (all) =>
     tell('strikeOutEntry', { eventId: entryOf(all, 0), reason, prosecutionId: randomUUID() }, supervisor),
   ),
-  row('NO_REVIEW_DUE', 'a review of an entry that needs none', [referred()], (receipts) =>
+  row('NO_REVIEW_DUE', 'a review of an entry that needs none', [tellReferral()], (receipts) =>
     tell('reviewEntry', { eventId: entryOf(receipts, 0), on: '2020-04-01', upheld: true }, supervisor),
   ),
   row(
     'APPROVER_IS_AUTHOR',
     'a review of one’s own correction',
-    [referred(), member, (all) => struckOut(entryOf(all, -1))],
+    [tellReferral(), member, (all) => strikeOut(entryOf(all, -1))],
     (all) => tell('reviewEntry', { eventId: entryOf(all, -1), on: '2020-04-01', upheld: true }, supervisor),
   ),
 ];

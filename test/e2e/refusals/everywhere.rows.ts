@@ -1,52 +1,64 @@
 import { randomUUID } from 'node:crypto';
 import type { Bearer } from '#platform/plain';
 import { auditor, caseWorker, supervisor } from '../../harness/homeward.js';
-import { consented, entered, id, inAftercare, referred, tell, tellOther, type Telling } from '../../harness/telling.js';
+import {
+  tellConsent,
+  tellAftercare,
+  id,
+  inAftercare,
+  tellReferral,
+  tell,
+  tellOther,
+  type Telling,
+} from '../../harness/telling.js';
 import { entryOf, row, type Row } from './row.js';
 
-const irregular = (code: string) => ({ irregular: { code, explanation: 'The shelter was full.' } });
+const irregularMark = (code: string) => ({ irregular: { code, explanation: 'The shelter was full.' } });
 
 export const everywhereRows: readonly Row[] = [
   row('NOT_IRREGULAR', 'marking a regular entry as irregular', inAftercare.slice(0, -1), {
-    ...entered(irregular('CONSENT_MISSING')),
+    ...tellAftercare(irregularMark('CONSENT_MISSING')),
     by: supervisor,
   }),
   row(
     'APPROVER_ROLE_REQUIRED',
     'an irregular entry by a case worker',
-    [referred()],
-    entered(irregular('CONSENT_MISSING')),
+    [tellReferral()],
+    tellAftercare(irregularMark('CONSENT_MISSING')),
   ),
   row(
     'COMMAND_REUSED',
     'another command under the same commandId',
-    [referred(), consented(['SERVICES'], { commandId: id(7) })],
-    consented(['RESEARCH'], { commandId: id(7) }),
+    [tellReferral(), tellConsent(['SERVICES'], { commandId: id(7) })],
+    tellConsent(['RESEARCH'], { commandId: id(7) }),
   ),
   row(
     'REVISION_CONFLICT',
     'a consent after seeing an old revision',
-    [referred()],
-    consented(['SERVICES'], { expectedRevision: 7 }),
+    [tellReferral()],
+    tellConsent(['SERVICES'], { expectedRevision: 7 }),
   ),
   row(
     'VALIDATION',
     'a consent on a day that does not exist',
-    [referred()],
-    consented(['SERVICES'], { on: '2020-02-30' }),
+    [tellReferral()],
+    tellConsent(['SERVICES'], { on: '2020-02-30' }),
   ),
-  row('FORBIDDEN', 'a consent that an auditor records', [referred()], { ...consented(['SERVICES']), by: auditor }),
-  row('UNAUTHENTICATED', 'a consent without a user', [referred()], { ...consented(['SERVICES']), by: 'nobody' }),
+  row('FORBIDDEN', 'a consent that an auditor records', [tellReferral()], {
+    ...tellConsent(['SERVICES']),
+    by: auditor,
+  }),
+  row('UNAUTHENTICATED', 'a consent without a user', [tellReferral()], { ...tellConsent(['SERVICES']), by: 'nobody' }),
   row(
     'TOO_LARGE',
     'a note of many pages',
-    [referred()],
+    [tellReferral()],
     tell('recordHouseholdMember', { relation: 'MOTHER', safe: 'NO', note: 'x'.repeat(200_000) }),
   ),
 ];
 
 const operationId = randomUUID();
-const conducted = (province: string) =>
+const conductOperation = (province: string) =>
   tellOther(
     'conductOperation',
     { operationId, kind: 'CAC_OUTREACH', office: 'SiemReapCac', province, withAuthorities: [], on: '2020-03-01' },
@@ -64,20 +76,20 @@ export const operationRows: readonly Row[] = [
   row(
     'COUNTS_CONTRADICT',
     'a result with more people screened than met',
-    [conducted('17'), referred({ operationId })],
+    [conductOperation('17'), tellReferral({ operationId })],
     resulting({ screened: 41 }),
   ),
   row(
     'OPERATION_RECORDED',
     'two operations under one id',
-    [conducted('17'), referred({ operationId })],
-    conducted('02'),
+    [conductOperation('17'), tellReferral({ operationId })],
+    conductOperation('02'),
   ),
   // last: the others' survivors would see this result in their history, too
   row(
     'RESULT_RECORDED',
     'a second result of one operation',
-    [conducted('17'), referred({ operationId }), resulting()],
+    [conductOperation('17'), tellReferral({ operationId }), resulting()],
     resulting({ met: 41 }),
   ),
 ];
@@ -88,21 +100,21 @@ const inAnEmergency = (worker: string) =>
     { reason: 'MISSING', explanation: 'The survivor was last seen at noon.' },
     { ...caseWorker, id: worker },
   );
-const reviewed = (breakGlassId: string, upheld: boolean) =>
+const reviewBreakGlass = (breakGlassId: string, upheld: boolean) =>
   tellOther('reviewBreakGlass', { breakGlassId, upheld }, supervisor);
 
 export const accessRows: readonly Row[] = [
   row(
     'BREAK_GLASS_REVIEW_OPEN',
     'a second record that one person opens in an emergency',
-    [referred(), inAnEmergency('malis')],
+    [tellReferral(), inAnEmergency('malis')],
     inAnEmergency('malis'),
   ),
   row(
     'BREAK_GLASS_REVIEWED',
     'two different reviews of one emergency access',
-    [referred(), inAnEmergency('rithy'), (told) => reviewed(told[1]!.id, true)],
-    (told) => reviewed(told[1]!.id, false),
+    [tellReferral(), inAnEmergency('rithy'), (told) => reviewBreakGlass(told[1]!.id, true)],
+    (told) => reviewBreakGlass(told[1]!.id, false),
   ),
 ];
 
@@ -114,13 +126,13 @@ const tellOfStream = (mutation: string, input: object, by: Bearer): Telling => (
 });
 
 export const setAsideRows: readonly Row[] = [
-  row('SET_ASIDE_NOT_FLAWED', 'setting aside a reliable entry', [referred()], (receipts) =>
+  row('SET_ASIDE_NOT_FLAWED', 'setting aside a reliable entry', [tellReferral()], (receipts) =>
     tellOfStream('requestSetAside', { eventId: entryOf(receipts, 0), reason: 'It should not be there.' }, supervisor),
   ),
   row(
     'SET_ASIDE_NOT_REQUESTED',
     'setting aside an entry without a request',
-    [referred()],
+    [tellReferral()],
     tellOfStream('approveSetAside', { requestId: id(5) }, { id: 'rachana', role: 'ADMINISTRATOR' }),
   ),
 ];

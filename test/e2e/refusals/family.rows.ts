@@ -1,4 +1,4 @@
-import { id, referred, tell } from '../../harness/telling.js';
+import { id, tellReferral, tell } from '../../harness/telling.js';
 import { row, type Row } from './row.js';
 
 type More = Readonly<Record<string, unknown>>;
@@ -11,51 +11,61 @@ const birth = (more: More = {}) => tell('recordBirth', { on: '2020-09-02', ...mo
 
 /** @param other another survivor on record */
 export const familyRows = (other: string): readonly Row[] => {
-  const linked = (more: More = {}) =>
+  const linkRelative = (more: More = {}) =>
     tell('linkRelative', { otherSurvivorId: other, relation: 'SIBLING', foundTogether: true, ...more });
   return [
     row(
       'RELATION_MISSING',
       'a link of two who are neither related nor were found together',
-      [referred()],
-      linked({ relation: 'NOT_RELATED', foundTogether: false }),
+      [tellReferral()],
+      linkRelative({ relation: 'NOT_RELATED', foundTogether: false }),
     ),
-    row('RELATIVE_LINKED', 'a second link to one relative', [referred(), linked()], linked()),
-    row('NOT_FOUND', 'a link to an unknown relative', [referred()], linked({ otherSurvivorId: id(404) })),
-    row('SAME_RECORD', 'a link of a survivor to themselves', [referred()], ([receipt]) =>
-      linked({ otherSurvivorId: receipt!.id }),
+    row('RELATIVE_LINKED', 'a second link to one relative', [tellReferral(), linkRelative()], linkRelative()),
+    row('NOT_FOUND', 'a link to an unknown relative', [tellReferral()], linkRelative({ otherSurvivorId: id(404) })),
+    row('SAME_RECORD', 'a link of a survivor to themselves', [tellReferral()], ([receipt]) =>
+      linkRelative({ otherSurvivorId: receipt!.id }),
     ),
-    row('NOTHING_HERE', 'the end of a link that is not there', [referred()], tell('unlinkRelative', { linkId: id(1) })),
-    row('AGE_CONTRADICTS', 'a child as old as the survivor', [referred()], dependant({ birthYear: 1990 })),
+    row(
+      'NOTHING_HERE',
+      'the end of a link that is not there',
+      [tellReferral()],
+      tell('unlinkRelative', { linkId: id(1) }),
+    ),
+    row('AGE_CONTRADICTS', 'a child as old as the survivor', [tellReferral()], dependant({ birthYear: 1990 })),
     row(
       'NOT_FOUND',
       'a move of an unknown dependant',
-      [referred(), dependant({ dependantId: id(1) })],
+      [tellReferral(), dependant({ dependantId: id(1) })],
       tell('moveDependant', { dependantId: id(404), on: '2020-04-01', livesWith: 'SURVIVOR', country: 'KH' }),
     ),
     row(
       'ID_USED',
       'another dependant under the same id',
-      [referred(), dependant({ dependantId: id(1) })],
+      [tellReferral(), dependant({ dependantId: id(1) })],
       dependant({ dependantId: id(1), country: 'LA' }),
     ),
     row(
       'PREGNANCY_RECORDED',
       'a second pregnancy at a time',
-      [referred(), pregnant],
+      [tellReferral(), pregnant],
       tell('recordPregnancy', { on: '2020-05-02' }),
     ),
     row(
       'PREGNANCY_ENDED',
       'a birth after a pregnancy that ended',
-      [referred(), pregnant, pregnancyEnded],
+      [tellReferral(), pregnant, pregnancyEnded],
       birth({ pregnancyId: id(1) }),
     ),
-    row('DEPENDANT_INCOMPLETE', 'a child with a home and no country', [referred()], birth({ livesWith: 'SURVIVOR' })),
+    row(
+      'DEPENDANT_INCOMPLETE',
+      'a child with a home and no country',
+      [tellReferral()],
+      birth({ livesWith: 'SURVIVOR' }),
+    ),
     row(
       'DATE_IN_FUTURE',
       'a return on a future day',
-      [referred()],
+      [tellReferral()],
       tell('recordReturn', { manner: 'DEPORTED', from: 'TH', transit: [], on: '2999-01-01' }),
     ),
   ];

@@ -7,14 +7,14 @@ import {
   entrustedTo,
   inAftercare,
   inCourt,
-  referred,
+  tellReferral,
   tell,
   tellOther,
 } from '../../harness/telling.js';
 import { entryOf, row, type Row } from './row.js';
 
 const SHA256 = 'a'.repeat(64);
-const told = (more: object = {}) =>
+const conductInterview = (more: object = {}) =>
   tell(
     'conductForensicInterview',
     {
@@ -39,18 +39,28 @@ const entrusted = entrustedTo(interviewer, legalOfficer);
 const child = [childReferred(), childConsented(['FORENSIC_RECORDING']), ...entrusted];
 
 export const forensicRows: readonly Row[] = [
-  row('FORENSIC_ADULT', 'a forensic interview of an adult', [referred(), ...entrusted], told()),
+  row('FORENSIC_ADULT', 'a forensic interview of an adult', [tellReferral(), ...entrusted], conductInterview()),
   row(
     'INTERVIEWER_NOT_TRAINED',
     'a forensic interview by an untrained colleague',
     child,
-    told({ interviewer: 'sokha' }),
+    conductInterview({ interviewer: 'sokha' }),
   ),
-  row('CONSENT_MISSING', 'a forensic interview without a consent', [childReferred(), ...entrusted], told()),
-  row('MEDIA_HASH_MISSING', 'a recording without a hash', child, told({ mediaSha256: undefined })),
-  row('REPEAT_INTERVIEW_REASON_REQUIRED', 'interviewing a child again', [...child, told()], told({ on: '2020-04-02' })),
+  row('CONSENT_MISSING', 'a forensic interview without a consent', [childReferred(), ...entrusted], conductInterview()),
+  row('MEDIA_HASH_MISSING', 'a recording without a hash', child, conductInterview({ mediaSha256: undefined })),
+  row(
+    'REPEAT_INTERVIEW_REASON_REQUIRED',
+    'interviewing a child again',
+    [...child, conductInterview()],
+    conductInterview({ on: '2020-04-02' }),
+  ),
   row('NOTHING_HERE', 'handing over a missing recording', child, handedOver),
-  row('MDT_REVIEW_REQUIRED', 'handing over a recording without a multi-agency review', [...child, told()], handedOver),
+  row(
+    'MDT_REVIEW_REQUIRED',
+    'handing over a recording without a multi-agency review',
+    [...child, conductInterview()],
+    handedOver,
+  ),
 ];
 
 /** One case for each row, with the steps of the court; the last one is refused. */

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import { Homeward, caseWorker, supervisor, type Answer } from '../../harness/homeward.js';
-import { answerIn, posted } from '../../harness/posted.js';
-import { consented, referred, tell, type Telling } from '../../harness/telling.js';
+import { answerIn, post } from '../../harness/posted.js';
+import { tellConsent, tellReferral, tell, type Telling } from '../../harness/telling.js';
 import { FIRST_SET } from '../../harness/sets/live-set.js';
 
 type Ask = (survivorId: string, headers: Readonly<Record<string, string>>) => Promise<Answer>;
@@ -103,7 +103,7 @@ export const OTHERWISE: readonly Otherwise[] = [
     code: 'HOST_UNKNOWN',
     what: 'a query under the name of another site',
     ask: (homeward) => async (_, headers) =>
-      answerIn(await posted(homeward, { headers: { ...headers, host: 'evil.example' } })),
+      answerIn(await post(homeward, { headers: { ...headers, host: 'evil.example' } })),
   },
   {
     code: 'PURPOSE_REQUIRED',
@@ -145,7 +145,7 @@ export const OTHERWISE: readonly Otherwise[] = [
       );
       await command(tell('approveErasure', { requestId, on: '2020-03-13' }, supervisor))(homeward)(survivorId, {});
       return homeward.until('the survivor is erased', async () => {
-        const answer = await command(consented(['RESEARCH']))(homeward)(survivorId, headers);
+        const answer = await command(tellConsent(['RESEARCH']))(homeward)(survivorId, headers);
         return answer.errors?.[0]?.extensions.code !== 'ERASURE_UNDER_WAY' && answer;
       });
     },
@@ -153,4 +153,4 @@ export const OTHERWISE: readonly Otherwise[] = [
 ];
 
 /** The survivor of the refused request, with the earlier commands. */
-export const KNOWN = referred();
+export const KNOWN = tellReferral();

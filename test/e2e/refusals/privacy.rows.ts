@@ -1,52 +1,52 @@
 import type { Bearer } from '#platform/plain';
 import { caseWorker, supervisor } from '../../harness/homeward.js';
-import { childReferred, consented, id, inAftercare, referred, soldAtHome, tell } from '../../harness/telling.js';
+import { childReferred, tellConsent, id, inAftercare, tellReferral, soldAtHome, tell } from '../../harness/telling.js';
 import { row, type Row } from './row.js';
 
-const lifted = (by: Bearer) => tell('liftLegalHold', { holdId: id(1), on: '2020-03-12' }, by);
+const liftHold = (by: Bearer) => tell('liftLegalHold', { holdId: id(1), on: '2020-03-12' }, by);
 const held = tell('placeLegalHold', { holdId: id(1), reason: 'COURT_ORDER', on: '2020-03-10' }, supervisor);
-const requested = (n = 1, by = caseWorker) =>
+const requestErasure = (n = 1, by = caseWorker) =>
   tell('requestErasure', { requestId: id(n), askedBy: 'SURVIVOR', on: '2020-03-12' }, by);
 const approved = tell('approveErasure', { requestId: id(1), on: '2020-03-13' }, supervisor);
 
 /** A survivor who is fifteen or so today. */
 const teenager = childReferred({ birthDate: `${new Date().getFullYear() - 15}-02-01` });
-const wished = (more: object) => tell('requestErasure', { askedBy: 'GUARDIAN', on: '2020-03-12', ...more });
+const requestWith = (more: object) => tell('requestErasure', { askedBy: 'GUARDIAN', on: '2020-03-12', ...more });
 
 export const privacyRows: readonly Row[] = [
-  row('ERASURE_NOT_REQUESTED', 'an approval of an erasure that was never requested', [referred()], approved),
-  row('ERASURE_UNDER_WAY', 'a second request for an erasure', [referred(), requested()], requested(2)),
+  row('ERASURE_NOT_REQUESTED', 'an approval of an erasure that was never requested', [tellReferral()], approved),
+  row('ERASURE_UNDER_WAY', 'a second request for an erasure', [tellReferral(), requestErasure()], requestErasure(2)),
   row(
     'APPROVER_IS_AUTHOR',
     'lifting a hold by the person who requested the erasure',
-    [referred(), held, requested(1, supervisor)],
-    lifted(supervisor),
+    [tellReferral(), held, requestErasure(1, supervisor)],
+    liftHold(supervisor),
   ),
   row(
     'APPROVER_IS_AUTHOR',
     'an approval by the person who lifted the hold',
-    [referred(), held, requested(), lifted(supervisor)],
+    [tellReferral(), held, requestErasure(), liftHold(supervisor)],
     approved,
   ),
-  row('GUARDIAN_KIN_MISSING', 'an erasure for a guardian of unknown kin', [teenager], wished({})),
+  row('GUARDIAN_KIN_MISSING', 'an erasure for a guardian of unknown kin', [teenager], requestWith({})),
   row(
     'CHILD_ASSENT_MISSING',
     'an erasure for a guardian whose child was not asked',
     [teenager],
-    wished({ guardianKin: 'MOTHER' }),
+    requestWith({ guardianKin: 'MOTHER' }),
   ),
   row(
     'GUARDIAN_CONFLICT_OF_INTEREST',
     'an erasure for the father who was the recruiter',
     [teenager, soldAtHome],
-    wished({ guardianKin: 'FATHER', childAssent: true }),
+    requestWith({ guardianKin: 'FATHER', childAssent: true }),
   ),
-  row('ERASURE_IN_CARE', 'an erasure of somebody in aftercare', [...inAftercare, requested()], approved),
-  row('LEGAL_HOLD', 'an erasure of a record on hold', [referred(), held, requested()], approved),
+  row('ERASURE_IN_CARE', 'an erasure of somebody in aftercare', [...inAftercare, requestErasure()], approved),
+  row('LEGAL_HOLD', 'an erasure of a record on hold', [tellReferral(), held, requestErasure()], approved),
   row(
     'PROCESSING_RESTRICTED',
     'a consent of a survivor who waits for an erasure',
-    [...inAftercare, held, requested()],
-    consented(['RESEARCH']),
+    [...inAftercare, held, requestErasure()],
+    tellConsent(['RESEARCH']),
   ),
 ];

@@ -61,7 +61,7 @@ const about = (kind: string): string[] =>
 
 /** A user whose role is allowed, and one whose role is not. */
 const strangersFor = (operation: string): readonly Bearer[] =>
-  STRANGERS.filter(({ role }) => role === 'ANALYST' || MATRIX[operation]!.whose[role] !== '');
+  STRANGERS.filter(({ role }) => role === 'ANALYST' || MATRIX[operation]!.scopeByRole[role] !== '');
 
 describe('a user without a relation gets the same answer for a record and for a missing one', () => {
   const told: Readonly<Record<string, object>> = {

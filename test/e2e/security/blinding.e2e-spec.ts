@@ -4,8 +4,8 @@ import {
   childConsented,
   childReferred,
   entrustedTo,
-  identified,
-  screened,
+  tellIdentification,
+  tellScreening,
   tell,
   type Telling,
 } from '../../harness/telling.js';
@@ -47,8 +47,8 @@ beforeAll(async () => {
   for (const one of [
     childReferred({ givenName: 'Sophy', contact: { channel: 'PHONE', value: '+855 00 000 456', safe: true } }),
     childConsented(['INTERVIEW', 'SERVICES', 'FORENSIC_RECORDING']),
-    screened({ forcedByFamily: true }),
-    identified(),
+    tellScreening({ forcedByFamily: true }),
+    tellIdentification(),
     tell('recordHouseholdMember', { relation: 'MOTHER', safe: 'NO' }),
     tell('assessRisk', { on: '2020-03-05', level: 'HIGH', retraffickingIndicators: [] }),
     ...entrustedTo(interviewer),

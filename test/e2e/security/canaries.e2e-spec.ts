@@ -14,9 +14,9 @@ import {
 } from '../../harness/homeward.js';
 import { TestMailServer } from '../../../libs/notices/testing/mail-server.js';
 import { TestReceiver } from '../../../libs/notices/testing/receiver.js';
-import { KHMER, LATIN, MARKS, accusedIn, addresses, planted, refusedTellings, tellings } from './canary.js';
+import { KHMER, LATIN, MARKS, accusedIn, addresses, plantedCount, refusedTellings, tellings } from './canary.js';
 import { inCourt } from '../../harness/telling.js';
-import { foundIn, scanned } from '../../harness/scan.js';
+import { foundIn, scanFiles } from '../../harness/scan.js';
 import { FIRST_SET } from '../../harness/sets/live-set.js';
 
 /** Written into the database in plain text: unless the search finds it, the search is worthless. */
@@ -87,7 +87,7 @@ const listen = async () => {
 
 const plant = async () => {
   await listen();
-  while (planted() < WORDS) {
+  while (plantedCount() < WORDS) {
     const survivorId = randomUUID();
     survivors.push(survivorId);
     for (const { mutation, input, by } of tellings())
@@ -113,7 +113,7 @@ const plant = async () => {
 
 describe(`${WORDS} planted words`, () => {
   it('were sent, recorded, and read by users with access', async () => {
-    expect(planted()).toBeGreaterThanOrEqual(WORDS);
+    expect(plantedCount()).toBeGreaterThanOrEqual(WORDS);
     expect(new Set(told)).toEqual(new Set(['ALREADY_REFERRED', 'VALIDATION']));
     const { data } = await homeward.ask(
       `{ survivor(id: "${survivors[0]!}", purpose: CARE) { referral { givenName { value } } household { note { value } } } }`,
@@ -129,14 +129,14 @@ describe(`${WORDS} planted words`, () => {
       Buffer.from(`${'x'.repeat(9_000)}${CONTROL}`),
     ]);
     await db.query('CHECKPOINT');
-    const { found } = scanned(homeward.data, [CONTROL]);
+    const { found } = scanFiles(homeward.data, [CONTROL]);
     await db.query('DROP TABLE public.control');
     expect(found.filter(({ file }) => file.includes('pg_wal')).length).toBeGreaterThan(0);
     expect(found.filter(({ file }) => file.includes('/base/')).length).toBeGreaterThan(0);
   });
 
   it('lie in no file: no event, no view, no write-ahead log, no process log, no key', () => {
-    const { files, found } = scanned(homeward.data, MARKS);
+    const { files, found } = scanFiles(homeward.data, MARKS);
     expect(files).toBeGreaterThan(500);
     expect(found).toEqual([]);
   });
@@ -197,7 +197,7 @@ describe(`${WORDS} planted words`, () => {
     for (const by of [caseWorker, supervisor, legalOfficer, auditor])
       for (const query of everything(survivors[0]!)) await homeward.ask(query, {}, by);
     await db.query('CHECKPOINT');
-    expect(scanned(homeward.data, MARKS).found).toEqual([]);
+    expect(scanFiles(homeward.data, MARKS).found).toEqual([]);
   });
 
   it('lie in no file after some were erased and every view was rebuilt, which counts them all the same', async () => {
@@ -224,7 +224,7 @@ describe(`${WORDS} planted words`, () => {
     await homeward.caughtUp();
     expect(await counted()).toEqual(after);
     await db.query('CHECKPOINT');
-    expect(scanned(homeward.data, MARKS).found).toEqual([]);
+    expect(scanFiles(homeward.data, MARKS).found).toEqual([]);
   });
 });
 

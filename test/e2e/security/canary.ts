@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { supervisor } from '../../harness/homeward.js';
 import {
-  consented,
-  entered,
-  identified,
-  referred,
-  reviewed,
-  screened,
+  tellConsent,
+  tellAftercare,
+  tellIdentification,
+  tellReferral,
+  tellMdtReview,
+  tellScreening,
   tell,
   tellOther,
   type Telling,
@@ -19,13 +19,13 @@ export const MARKS = [LATIN, KHMER];
 
 let count = 0;
 /** How many were handed out. */
-export const planted = (): number => count;
+export const plantedCount = (): number => count;
 const latin = (): string => `${LATIN}${count++}`;
 const khmer = (): string => `${KHMER}${count++}`;
 
 /** One survivor's journey, with planted words in personal fields of every class. */
 export const tellings = (dependantId = randomUUID()): readonly Telling[] => [
-  referred({
+  tellReferral({
     givenName: latin(),
     familyName: latin(),
     localGivenName: khmer(),
@@ -33,13 +33,13 @@ export const tellings = (dependantId = randomUUID()): readonly Telling[] => [
     ethnicity: latin(),
     contact: { channel: 'PHONE', value: latin(), safe: true, whenSafe: latin(), whoMayAnswer: khmer() },
   }),
-  consented(['INTERVIEW', 'SERVICES', 'SHARING', 'PROSECUTION'], { recipients: ['Kru Khmer Clinic'] }),
+  tellConsent(['INTERVIEW', 'SERVICES', 'SHARING', 'PROSECUTION'], { recipients: ['Kru Khmer Clinic'] }),
   tell('recordHouseholdMember', { relation: 'MOTHER', safe: 'NO', name: latin(), note: khmer() }),
-  screened({ place: latin() }),
-  identified(),
-  entered({ address: latin(), safetyPlan: khmer() }),
+  tellScreening({ place: latin() }),
+  tellIdentification(),
+  tellAftercare({ address: latin(), safetyPlan: khmer() }),
   tell('assessRisk', { level: 'HIGH', on: '2020-03-11', retraffickingIndicators: [], note: latin() }),
-  reviewed([], { recommendations: [latin(), khmer()], on: '2020-03-12' }),
+  tellMdtReview([], { recommendations: [latin(), khmer()], on: '2020-03-12' }),
   tell('deliverService', {
     type: 'MEDICAL',
     provider: 'Kru Khmer Clinic',
@@ -93,8 +93,8 @@ export const addresses = (webhooks: string) => ({
 
 /** Values that are sent and not recorded: refused, or malformed. */
 export const refusedTellings = (): readonly Telling[] => [
-  referred({ givenName: latin(), familyName: khmer() }),
-  referred({ givenName: latin().padEnd(200, 'x') }),
+  tellReferral({ givenName: latin(), familyName: khmer() }),
+  tellReferral({ givenName: latin().padEnd(200, 'x') }),
   tell('deliverService', { type: latin(), note: khmer() }),
   tell(latin(), { note: latin() }),
 ];

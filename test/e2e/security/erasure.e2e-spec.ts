@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { promisify } from 'node:util';
 import type { Bearer } from '#platform/plain';
 import { Homeward, auditor, caseWorker, receiptOf, refusalOf, supervisor } from '../../harness/homeward.js';
-import { consented, referred, tell, type Telling } from '../../harness/telling.js';
+import { tellConsent, tellReferral, tell, type Telling } from '../../harness/telling.js';
 
 const run = promisify(execFile);
 /** A second supervisor: the person who links records or lifts a hold may not approve. */
@@ -47,7 +47,7 @@ const somebody = async (): Promise<string> => {
   receiptOf(
     await told(
       id,
-      referred({ givenName: 'Sreyleak', contact: { channel: 'PHONE', value: '012 345 678', safe: true } }),
+      tellReferral({ givenName: 'Sreyleak', contact: { channel: 'PHONE', value: '012 345 678', safe: true } }),
     ),
   );
   await homeward.until('the survivor is there', async () => nameIn(await asked(NOW, id)) !== undefined);
@@ -96,7 +96,7 @@ describe('an erasure', () => {
       edges: [{ node: { type: 'ReferralReceived', data: { givenName: { erased: true }, province: '17' } } }],
       chain: { sound: true },
     });
-    expect(refusalOf(await told(id, consented(['SERVICES'])))).toBe('SUBJECT_ERASED');
+    expect(refusalOf(await told(id, tellConsent(['SERVICES'])))).toBe('SUBJECT_ERASED');
     expect(refusalOf(await told(id, tell('linkPerson', { keptSurvivorId: randomUUID() }, supervisor)))).toBe(
       'NOT_FOUND',
     );
@@ -104,7 +104,7 @@ describe('an erasure', () => {
 
   it('leaves nothing that confirms a guess of the name: the right one is refused like any other', async () => {
     const [id, commandId] = [randomUUID(), randomUUID()];
-    const say = (givenName: string) => told(id, referred({ givenName, commandId }));
+    const say = (givenName: string) => told(id, tellReferral({ givenName, commandId }));
     const receipt = receiptOf(await say('Chanthou'));
     expect(receiptOf(await say('Chanthou'))).toEqual(receipt);
     expect(refusalOf(await say('Bopha'))).toBe('COMMAND_REUSED');

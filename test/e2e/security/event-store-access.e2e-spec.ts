@@ -13,7 +13,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { StoreUnavailable, parseConnectionString, type ConnectionSettings } from '#kernel/event-store';
 import { EventStoreDbEventStore } from '#kernel/event-store/eventstoredb';
-import { happened } from '../../../libs/kernel/event-store/event-store.contract.js';
+import { newEvent } from '../../../libs/kernel/event-store/event-store.contract.js';
 import { Homeward } from '../../harness/homeward.js';
 
 let homeward: Homeward;
@@ -53,7 +53,7 @@ describe('the event store of an installation', () => {
       () => store.at(1n),
     ];
     for (const call of calls) await expect(call()).rejects.toThrow(StoreUnavailable);
-    await expect(store.append(stream, [happened('Forged')], -1)).rejects.toThrow();
+    await expect(store.append(stream, [newEvent('Forged')], -1)).rejects.toThrow();
     const reasons: unknown[] = [];
     const calledOff = new AbortController();
     const onDrop = (reason: unknown) => {

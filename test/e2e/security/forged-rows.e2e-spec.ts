@@ -96,7 +96,7 @@ const marksIn = async (by: Bearer, purpose: string) => {
   const found: string[] = [];
   const errors = new Set<string>();
   const ids = { survivorId, prosecutionId, name: LATIN };
-  const asked = Object.keys(schema.getQueryType()!.getFields()).filter((name) => MATRIX[name]?.whose[by.role]);
+  const asked = Object.keys(schema.getQueryType()!.getFields()).filter((name) => MATRIX[name]?.scopeByRole[by.role]);
   for (const name of asked) {
     const { query, variables } = documentFor(schema, name, { ...ids, purpose });
     const answer = await homeward.ask(query, variables, by);

@@ -3,9 +3,9 @@ import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { Homeward, caseWorker, receiptOf, type Answer } from '../../harness/homeward.js';
 import { logLinesIn } from '../../harness/log-lines.js';
-import { ENCODINGS, corpus, spelt, type Piece } from '../../harness/corpus.js';
+import { ENCODINGS, corpus, textOf, type Piece } from '../../harness/corpus.js';
 import { referralOf } from '../../harness/ledger.js';
-import { answerIn, posted, type PostedAnswer, type Response } from '../../harness/posted.js';
+import { answerIn, post, type PostedAnswer, type Response } from '../../harness/posted.js';
 
 interface Asked {
   readonly what: string;
@@ -75,14 +75,12 @@ const readInKhmer = new Set<string>();
 const inKhmer = async (what: PostedAnswer, code: string) => {
   if (readInKhmer.has(code)) return;
   readInKhmer.add(code);
-  const { errors } = answerIn(
-    await posted(homeward, { ...what, headers: { ...what.headers, 'accept-language': 'km' } }),
-  );
+  const { errors } = answerIn(await post(homeward, { ...what, headers: { ...what.headers, 'accept-language': 'km' } }));
   expect(errors!.find(({ extensions }) => extensions.code === code)!.message).toMatch(KHMER);
 };
 
 const requestOf = ({ query, variables, operationName, body, encoding, method, path, headers, manyHeaders }: Asked) => {
-  const text = body ? spelt(body) : query && JSON.stringify({ query: spelt(query), variables, operationName });
+  const text = body ? textOf(body) : query && JSON.stringify({ query: textOf(query), variables, operationName });
   const many = Object.fromEntries(Array.from({ length: manyHeaders ?? 0 }, (_, n) => [`x-${n}`, 'x']));
   return {
     text: text ?? '',
@@ -99,7 +97,7 @@ describe('hostile documents', () => {
   it.each(corpus<Asked>('documents').map((each) => [each.what, each] as const))('%s', async (_, asked) => {
     const { text, what } = requestOf(asked);
     const since = Date.now();
-    const response = await posted(homeward, what);
+    const response = await post(homeward, what);
     expect(Date.now() - since).toBeLessThan(3_000);
     expect([
       response.status,
@@ -117,7 +115,7 @@ describe('hostile documents', () => {
 
   it('are not read before the sign-in', async () => {
     for (const query of ['{ __schema { types { name } } }', '{ no', '{ projections { naem } }']) {
-      const response = await posted(homeward, { body: JSON.stringify({ query }), by: '' });
+      const response = await post(homeward, { body: JSON.stringify({ query }), by: '' });
       expect([response.status, answerIn(response).errors]).toEqual([
         401,
         [expect.objectContaining({ extensions: { code: 'UNAUTHENTICATED' } })],
@@ -128,9 +126,9 @@ describe('hostile documents', () => {
 
 const bodyOf = ({ mutation, field, json }: Told, survivorId: string): string => {
   const type = mutation[0]!.toUpperCase() + mutation.slice(1);
-  const name = spelt(field);
+  const name = textOf(field);
   const base = Object.entries(referralOf(survivorId)).filter(([key]) => key !== name && clashes(name) !== key);
-  const pairs = [...base.map(([key, value]) => [key, JSON.stringify(value)] as const), [name, spelt(json)] as const];
+  const pairs = [...base.map(([key, value]) => [key, JSON.stringify(value)] as const), [name, textOf(json)] as const];
   const input = pairs.map(([key, value]) => `${JSON.stringify(key)}:${value}`).join(',');
   const query = `mutation ($input: ${type}Input!) { ${mutation}(input: $input) { id position } }`;
   return `{"query":${JSON.stringify(query)},"variables":{"input":{${input}}}}`;
@@ -143,7 +141,7 @@ describe('hostile variables', () => {
   it.each(corpus<Told>('variables').map((each) => [each.what, each] as const))('%s', async (_, told) => {
     const survivorId = randomUUID();
     const body = bodyOf(told, survivorId);
-    const response = await posted(homeward, { body });
+    const response = await post(homeward, { body });
     const { errors, data } = answerIn(response);
     expect([errors?.[0]?.extensions.code ?? null, response.text.slice(0, 300)]).toEqual([told.code, expect.anything()]);
     if (told.code === null) {
@@ -167,7 +165,7 @@ describe('hostile texts', () => {
   it('are recorded, and come back byte for byte', async () => {
     const survivorId = randomUUID();
     receiptOf(await homeward.command('receiveReferral', referralOf(survivorId)));
-    const said = new Map(texts.map(({ text }) => [randomUUID(), spelt(text)]));
+    const said = new Map(texts.map(({ text }) => [randomUUID(), textOf(text)]));
     let position = '';
     for (const [memberId, note] of said) {
       const input = { survivorId, memberId, relation: 'MOTHER', safe: 'UNKNOWN', note };

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { Homeward, caseWorker } from '../../harness/homeward.js';
-import { answerIn, posted, type PostedAnswer } from '../../harness/posted.js';
+import { answerIn, post, type PostedAnswer } from '../../harness/posted.js';
 import { endOf, socketTo } from '../../harness/watching.js';
 
 /** A foreign name that resolves to this machine, in every form that a request can have. */
@@ -24,7 +24,7 @@ beforeAll(async () => {
 });
 const WHO = { body: '{"query":"{ projections { name } }"}' };
 const under = (host: string, what: PostedAnswer = WHO) =>
-  posted(homeward, { ...what, headers: { ...what.headers, host } });
+  post(homeward, { ...what, headers: { ...what.headers, host } });
 
 describe('a page whose own name resolves to this machine', () => {
   it.each(STRANGERS)('gets no answer to a document (%s)', async (name) => {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { Homeward, caseWorker } from '../../harness/homeward.js';
 import { consentOf, referralOf } from '../../harness/ledger.js';
-import { answerIn, posted } from '../../harness/posted.js';
+import { answerIn, post } from '../../harness/posted.js';
 import { FIRST_SET } from '../../harness/sets/live-set.js';
 
 let homeward: Homeward;
@@ -35,7 +35,7 @@ describe('a request has a deadline', () => {
     await db.query('BEGIN');
     await db.query(`LOCK TABLE ${FIRST_SET}.checkpoints IN ACCESS EXCLUSIVE MODE`);
     const since = Date.now();
-    const response = await posted(homeward, { body: PROJECTIONS });
+    const response = await post(homeward, { body: PROJECTIONS });
     const took = Date.now() - since;
     expect(answerIn(response).errors).toEqual([
       expect.objectContaining({ message: expect.stringMatching(/ask for less/), extensions: { code: 'TIMEOUT' } }),
@@ -49,13 +49,13 @@ describe('a request has a deadline', () => {
       return rows.length === 0;
     });
     await db.query('ROLLBACK');
-    expect(answerIn(await posted(homeward, { body: PROJECTIONS })).errors).toBeUndefined();
+    expect(answerIn(await post(homeward, { body: PROJECTIONS })).errors).toBeUndefined();
   });
 
   it("with a sentence in the reader's language", async () => {
     await db.query('BEGIN');
     await db.query(`LOCK TABLE ${FIRST_SET}.checkpoints IN ACCESS EXCLUSIVE MODE`);
-    const response = await posted(homeward, { body: PROJECTIONS, headers: { 'accept-language': 'km' } });
+    const response = await post(homeward, { body: PROJECTIONS, headers: { 'accept-language': 'km' } });
     await db.query('ROLLBACK');
     const [error] = answerIn(response).errors!;
     expect(error).toMatchObject({
@@ -70,7 +70,7 @@ describe('a user has a limit on requests', () => {
   const commands = async (by: ReturnType<typeof person>, times: number) => {
     const fields = Array.from({ length: times }, (_, n) => `c${n}: ${COMMAND}`).join(' ');
     const query = `mutation ($input: GiveConsentInput!) { ${fields} }`;
-    return posted(homeward, { body: JSON.stringify({ query, variables: { input: consentOf(randomUUID()) } }), by });
+    return post(homeward, { body: JSON.stringify({ query, variables: { input: consentOf(randomUUID()) } }), by });
   };
   const codesOf = (response: Awaited<ReturnType<typeof commands>>) =>
     answerIn(response).errors!.map(({ extensions }) => extensions.code);
@@ -87,7 +87,7 @@ describe('a user has a limit on requests', () => {
     // every other operation has its own limit
     const other = await homeward.command('receiveReferral', referralOf(randomUUID()), sokha);
     expect(other).toMatchObject({ data: { receiveReferral: { revision: 0 } } });
-    expect(answerIn(await posted(homeward, { body: PROJECTIONS, by: sokha })).errors).toBeUndefined();
+    expect(answerIn(await post(homeward, { body: PROJECTIONS, by: sokha })).errors).toBeUndefined();
   });
 
   it('so that nothing of a refused document is recorded', async () => {
@@ -106,7 +106,7 @@ describe('a user has a limit on requests', () => {
     const body = JSON.stringify({ query: '{ no' });
     let refused = 0;
     for (let n = 0; n < 600 && refused === 0; n += 50) {
-      const all = await Promise.all(Array.from({ length: 50 }, async () => posted(homeward, { body, by })));
+      const all = await Promise.all(Array.from({ length: 50 }, async () => post(homeward, { body, by })));
       refused = all.filter(({ status }) => status === 429).length;
     }
     expect(refused).toBeGreaterThan(0);

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { codesWritten } from '#i18n/testing';
 import { Homeward, auditor, receiptOf, refusalOf, type Receipt } from '../../harness/homeward.js';
-import { referred, type Telling } from '../../harness/telling.js';
+import { tellReferral, type Telling } from '../../harness/telling.js';
 import { agendaRows } from '../refusals/agenda.rows.js';
 import { consentRows, identificationRows, referralRows } from '../refusals/arrival.rows.js';
 import { aftercareRows, reviewRows, riskRows } from '../refusals/care.rows.js';
@@ -16,7 +16,7 @@ import { privacyRows } from '../refusals/privacy.rows.js';
 import { KNOWN, OTHERWISE } from '../refusals/otherwise.js';
 import { logMismatch } from '../refusals/log-mismatch.js';
 import { refusedInBoth } from '../refusals/refused-in-both.js';
-import { told, type Row } from '../refusals/row.js';
+import { tellingFor, type Row } from '../refusals/row.js';
 
 const other = randomUUID();
 const rows: readonly Row[] = [
@@ -96,7 +96,7 @@ const elsewhere = Object.keys(ELSEWHERE).map((code) => ({ code }));
 let homeward: Homeward;
 beforeAll(async () => {
   homeward = await Homeward.alone();
-  await accepted(referred(), other);
+  await accepted(tellReferral(), other);
 });
 
 const sent = ({ mutation, input, by }: Telling, survivorId: string) =>
@@ -137,7 +137,7 @@ const somebodyOf = async (given: Row['given']): Promise<Somebody> => {
   const receipts: Receipt[] = [];
   let hers = 0;
   for (const next of given) {
-    const telling = told(next, receipts);
+    const telling = tellingFor(next, receipts);
     receipts.push(await accepted(telling, survivorId));
     if (!telling.mutation.endsWith('BreakGlass')) hers++; // as the access log contains it
   }
@@ -158,7 +158,7 @@ describe('every refusal', () => {
     known.delete(what);
     const { survivorId, receipts, before } = somebody;
 
-    const { data, errors } = await sent(told(when, receipts), survivorId);
+    const { data, errors } = await sent(tellingFor(when, receipts), survivorId);
     expect(errors).toEqual([refusedInBoth(code)]);
     expect(data ?? null).toBeNull();
     expect(await recorded(survivorId)).toEqual(before);

@@ -5,7 +5,7 @@ import { DataSource } from 'typeorm';
 import { DEFAULT_SETTINGS } from '#kernel/decider';
 import { FIGURES } from '../../../libs/reporting/figures/definitions/figures.js';
 import { evidenceOf } from '../../../libs/reporting/figures/release/evidence.js';
-import { ofYear, releasedOf } from '../../../libs/reporting/figures/release/publish.js';
+import { ofYear, countReleased } from '../../../libs/reporting/figures/release/publish.js';
 import { attack } from '../../../libs/reporting/figures/release/testing/attacker.js';
 import { databaseUrlOf } from '../../harness/checker.js';
 import { Homeward } from '../../harness/homeward.js';
@@ -47,7 +47,7 @@ it.each([2019, 2020])(
   'isolates nobody in the demonstration, whatever is computed from the numbers of %i',
   async (year) => {
     const asked = ofYear(year, new Date().toISOString(), DEFAULT_SETTINGS);
-    const [released, evidence] = await Promise.all([releasedOf(views, asked), evidenceOf(views, FIGURES, asked)]);
+    const [released, evidence] = await Promise.all([countReleased(views, asked), evidenceOf(views, FIGURES, asked)]);
     const world = {
       people: evidence.people.map(({ cells }) => cells),
       things: evidence.things.map(({ cells }) => cells),

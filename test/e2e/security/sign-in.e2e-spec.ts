@@ -4,7 +4,7 @@ import { calculateJwkThumbprint, decodeJwt, decodeProtectedHeader } from 'jose';
 import { existingTokenKey } from '#platform/plain';
 import { STAFF } from '../../../tools/cohort/people/staff.js';
 import { PEOPLE } from '../../../apps/api/src/sign-in/people.js';
-import { baked, recipes } from '../../corpora/token.js';
+import { makeToken, recipes } from '../../corpora/token.js';
 import { Homeward, auditor, refusalOf } from '../../harness/homeward.js';
 
 let homeward: Homeward;
@@ -226,7 +226,7 @@ describe('the authentication of requests', () => {
     const ours = { kid: await calculateJwkThumbprint(jwk), privateKey, publicKey: createPublicKey(privateKey) };
     const keys = { EdDSA: ours, ES256: ours, another: { ...generateKeyPairSync('ed25519'), kid: ours.kid } };
     const tried = recipes.filter(({ http }) => http);
-    const outcomes = await Promise.all(tried.map((recipe) => posted(`Bearer ${baked(recipe, keys, issuer)}`)));
+    const outcomes = await Promise.all(tried.map((recipe) => posted(`Bearer ${makeToken(recipe, keys, issuer)}`)));
     expect(tried.map(({ name }, n) => [name, outcomes[n]])).toEqual(
       tried.map(({ name, expect: outcome }) => [name, outcome === 'UNAUTHENTICATED' ? 401 : 200]),
     );

@@ -3,8 +3,17 @@ import { once } from 'node:events';
 import type { Client } from 'graphql-ws';
 import type { Bearer } from '#platform';
 import { Homeward, caseWorker as sokha, receiptOf, supervisor as sophea } from '../../harness/homeward.js';
-import { referred } from '../../harness/telling.js';
-import { JOURNEY, Watching, clientOf, endOf, journeyOf, reaches, socketTo, spoken } from '../../harness/watching.js';
+import { tellReferral } from '../../harness/telling.js';
+import {
+  JOURNEY,
+  Watching,
+  clientOf,
+  endOf,
+  journeyOf,
+  reaches,
+  socketTo,
+  sendMessages,
+} from '../../harness/watching.js';
 
 const ELSEWHERE = 'https://elsewhere.example.org';
 /** An origin that test/jest/lender.mjs allows. */
@@ -27,7 +36,7 @@ const asHer = (by: Bearer = sokha, seconds?: number): Client => {
 
 const receive = async () => {
   const id = randomUUID();
-  receiptOf(await homeward.command('receiveReferral', referred().input(id)));
+  receiptOf(await homeward.command('receiveReferral', tellReferral().input(id)));
   return { id };
 };
 const member = async (survivorId: string) => {
@@ -46,14 +55,14 @@ describe('a socket', () => {
     const socket = socketTo(homeward);
     const said: string[] = [];
     socket.on('message', (message: Buffer) => said.push(message.toString()));
-    await spoken(socket, { ...HELLO, payload });
+    await sendMessages(socket, { ...HELLO, payload });
     expect(await endOf(socket)).toEqual([4401, 'Unauthorized']);
     expect(said).toEqual([]);
   });
 
   it('is closed for requests before the sign-in', async () => {
     const socket = socketTo(homeward);
-    await spoken(socket, { id: '1', type: 'subscribe', payload: { query: JOURNEY } });
+    await sendMessages(socket, { id: '1', type: 'subscribe', payload: { query: JOURNEY } });
     expect(await endOf(socket)).toEqual([4401, 'Unauthorized']);
   });
 
@@ -82,7 +91,7 @@ describe('a socket', () => {
     expect(await endOf(socketTo(homeward, { path: '/more' }))).toEqual([404, '']);
     expect(await endOf(socketTo(homeward, { protocol: 'graphql-ws' }))).toEqual([1006, '']);
     const long = socketTo(homeward);
-    await spoken(long, { ...HELLO, payload: { authorization: 'x'.repeat(200_000) } });
+    await sendMessages(long, { ...HELLO, payload: { authorization: 'x'.repeat(200_000) } });
     expect(await endOf(long)).toEqual([1009, '']);
   });
 

@@ -9,11 +9,19 @@ import {
   receiptOf,
   supervisor,
 } from '../../harness/homeward.js';
-import { seeded } from '../../harness/seeded.js';
-import { assignmentOf, closed, consented, referred, screened, tell, type Telling } from '../../harness/telling.js';
+import { seededRandom } from '../../harness/seeded.js';
+import {
+  assignmentOf,
+  tellClosure,
+  tellConsent,
+  tellReferral,
+  tellScreening,
+  tell,
+  type Telling,
+} from '../../harness/telling.js';
 
 const REQUESTS = Number(process.env.STRANGE_REQUESTS ?? 80);
-const random = seeded(2026);
+const random = seededRandom(2026);
 const one = <Value>(list: readonly Value[]): Value => list[Math.floor(random() * list.length)]!;
 
 const elsewhere: Bearer = { id: 'makara', role: 'SUPERVISOR', office: 'Poipet' };
@@ -50,10 +58,10 @@ const PURPOSES = [
 ];
 
 const TELLINGS: readonly Telling[] = [
-  consented(['SERVICES'], { expectedRevision: 3 }),
-  consented(['INTERVIEW']),
-  screened(),
-  closed(),
+  tellConsent(['SERVICES'], { expectedRevision: 3 }),
+  tellConsent(['INTERVIEW']),
+  tellScreening(),
+  tellClosure(),
   tell('revisePersonDetails', { givenName: 'Sok' }),
   tell('recordHouseholdMember', { relation: 'MOTHER', safe: 'NO' }),
   tell('assignCaseWorker', { ...assignmentOf(caseWorker), worker: 'makara' }),
@@ -75,7 +83,7 @@ const begin = async (strangers: readonly Bearer[], ...told: readonly Telling[]):
   cases.push({ survivorId, strangers });
 };
 
-const known = referred({
+const known = tellReferral({
   givenName: NAME,
   familyName: 'Keo (SYNTHETIC)',
   contact: { channel: 'PHONE', value: '+855 00 000 999', safe: true },
@@ -100,7 +108,7 @@ beforeAll(async () => {
     tell('handOverCase', { assignmentId, to: 'rithy', on: '2020-03-05' }, supervisor),
   );
   await begin([caseWorker, supervisor, chenda, legalOfficer], {
-    ...referred({ office: 'Poipet', givenName: NAME }),
+    ...tellReferral({ office: 'Poipet', givenName: NAME }),
     by: bopha,
   });
   await homeward.caughtUp();

@@ -206,7 +206,7 @@ export const courtesyOf = (pid: number) => {
 };
 
 /** kill -9. @returns once the process is gone, not only signalled */
-export const killed = async (homeward: Homeward, pid: number): Promise<void> => {
+export const killAndWait = async (homeward: Homeward, pid: number): Promise<void> => {
   process.kill(pid, 'SIGKILL');
   await homeward.until(`${pid} is gone`, async () => !existsSync(join('/proc', String(pid))));
 };

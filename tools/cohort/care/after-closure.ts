@@ -1,4 +1,4 @@
-import { monthsAfter, restricted, weekday, workdays, type Day } from '../calendar.js';
+import { monthsAfter, isRestricted, weekday, workdays, type Day } from '../calendar.js';
 import { LAST_DAY, type Life } from '../life.js';
 import { step, type Step } from '../line.js';
 
@@ -12,11 +12,11 @@ export const afterClosure = (life: Life): Step[] => {
   return MONTHS.map((months) => weekday(monthsAfter(closed.on, months)))
     .filter((on) => on < (back?.on ?? LAST_DAY))
     .flatMap((on, index) =>
-      restricted(on) ? missed(life, on) : [contacted(life, on, index === 0 ? 'HomeVisit' : 'PhoneCall')],
+      isRestricted(on) ? missFollowUps(life, on) : [contact(life, on, index === 0 ? 'HomeVisit' : 'PhoneCall')],
     );
 };
 
-const contacted = ({ worker }: Life, on: Day, mode: 'HomeVisit' | 'PhoneCall'): Step =>
+const contact = ({ worker }: Life, on: Day, mode: 'HomeVisit' | 'PhoneCall'): Step =>
   step(worker, 'completeFollowUp', {
     on,
     mode,
@@ -24,11 +24,11 @@ const contacted = ({ worker }: Life, on: Day, mode: 'HomeVisit' | 'PhoneCall'): 
     note: 'Lives as when we parted, and is well.',
   });
 
-const missed = (life: Life, on: Day): Step[] => [
+const missFollowUps = (life: Life, on: Day): Step[] => [
   step(life.worker, 'recordMissedFollowUp', {
     on,
     reason: 'AccessRestricted',
     note: 'The district is closed to visitors.',
   }),
-  contacted(life, workdays(on, 3), 'PhoneCall'),
+  contact(life, workdays(on, 3), 'PhoneCall'),
 ];

@@ -1,13 +1,13 @@
 import { TODAY, eventOf } from '#demonstration';
 import type { Housing } from '../../../libs/domain/survivor/steps/aftercare/aftercare.codes.js';
-import { assigned, passedOn, unassigned } from '../assignments.js';
+import { assign, passOn, endAssignment } from '../assignments.js';
 import { bestInterest, PLACEMENT } from './best-interest.js';
 import { workdays, type Day } from '../calendar.js';
 import { byGuardian, bySurvivor } from '../consents.js';
 import { idOf, isChild, type Life, type Stay } from '../life.js';
 import { step, type Step } from '../line.js';
 import { mdtReview } from './mdt-review.js';
-import { somebody } from '../people/names.js';
+import { randomName } from '../people/names.js';
 import type { Return } from '../people/person.js';
 import { STAFF } from '../people/staff.js';
 
@@ -19,7 +19,7 @@ export const aftercare = (life: Life): Step[] => {
     ...(person.guardian ? [byGuardian(life, decided, person.guardian, ['Services'])] : []),
     ...(first ? entry(life, first, decided, person.safetyPlan) : []),
     ...moves(life),
-    ...passedOn(life),
+    ...passOn(life),
     ...laterConsents(life),
     ...rest(life),
     ...closure(life),
@@ -56,7 +56,7 @@ const moves = (life: Life): Step[] =>
     step(life.worker, 'changeHousing', {
       on,
       arrangement: to,
-      ...(to === 'Foster' ? { carer: somebody(life.random) } : {}),
+      ...(to === 'Foster' ? { carer: randomName(life.random) } : {}),
     }),
   ]);
 
@@ -117,8 +117,8 @@ const reopening = (story: Life, { on, worker: id, guardian, why, safetyPlan }: R
   const life = { ...story, worker: STAFF[id] };
   return [
     step(life.supervisor, 'reopenCase', { why, retrafficking: false, on }),
-    unassigned(life, 'CaseWorker', story.worker, on),
-    assigned(life, 'CaseWorker', life.worker, on),
+    endAssignment(life, 'CaseWorker', story.worker, on),
+    assign(life, 'CaseWorker', life.worker, on),
     byGuardian(life, on, guardian, ['Services']),
     ...entry(life, stay, on, safetyPlan),
   ];

@@ -1,4 +1,4 @@
-import { appointed, before2020, parent, POIPET } from '../people/before-2020.js';
+import { appointedGuardian, before2020, parent, POIPET } from '../people/before-2020.js';
 import { begging, falseJob, labour, servitudeByFamily, soldByFamily } from '../people/exploitation.js';
 
 /** Twelve who were there when 2020 began: four since 2018, eight since 2019, the last two at the new centre. */
@@ -28,7 +28,7 @@ export const CARRIED_OVER = before2020([
     '2018-09-10',
     POIPET,
     [begging('Mother', 'TH')],
-    appointed('None'),
+    appointedGuardian('None'),
     'Foster',
   ],
   [
@@ -65,7 +65,7 @@ export const CARRIED_OVER = before2020([
     '2019-02-04',
     POIPET,
     [begging('Father', 'TH')],
-    appointed('None'),
+    appointedGuardian('None'),
     'Foster',
   ],
   [
@@ -77,7 +77,7 @@ export const CARRIED_OVER = before2020([
     null,
     // The mother consented to the interview, which showed the mother to be the recruiter: then an appointed guardian did.
     [begging('Mother')],
-    appointed('None'),
+    appointedGuardian('None'),
     'Shelter',
     { parent: 'Mother', moves: [{ on: '2020-02-10', to: 'Foster' }] },
   ],
@@ -113,7 +113,7 @@ export const CARRIED_OVER = before2020([
     '2019-08-05',
     null,
     [begging('Grandparent')],
-    appointed('None'),
+    appointedGuardian('None'),
     'Foster',
   ],
   [
@@ -124,7 +124,7 @@ export const CARRIED_OVER = before2020([
     '2019-08-05',
     null,
     [begging('Grandparent')],
-    appointed('None'),
+    appointedGuardian('None'),
     'Foster',
   ],
   [
@@ -135,7 +135,7 @@ export const CARRIED_OVER = before2020([
     '2019-12-04',
     null,
     [soldByFamily('Father')],
-    appointed('AuntOrUncle'),
+    appointedGuardian('AuntOrUncle'),
     'Kinship',
   ],
   [

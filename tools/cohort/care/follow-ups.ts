@@ -1,6 +1,6 @@
 import type { FollowUpMode } from '../../../libs/domain/survivor/steps/reintegration/reintegration.codes.js';
 import type { RiskLevel } from '../../../libs/domain/survivor/steps/risk/risk.codes.js';
-import { lastWeekday, plus, restricted, workdays, type Day } from '../calendar.js';
+import { lastWeekday, daysAfter, isRestricted, workdays, type Day } from '../calendar.js';
 import { LAST_DAY, ageOn, chapter, homeOn, rests, workerOn, type Life, type Stay } from '../life.js';
 import { step, type Step } from '../line.js';
 import { assessmentsOf, levelOn } from './risk.js';
@@ -10,11 +10,11 @@ const DAYS: Readonly<Record<RiskLevel, number>> = { High: 3, Medium: 14, Low: 30
 
 export const followUps = (story: Life): Step[] => {
   const life = chapter(story, 'follow-ups');
-  return life.stays.flatMap((stay) => [...alarmed(life, stay), ...visits(life, stay)]);
+  return life.stays.flatMap((stay) => [...raiseAlarm(life, stay), ...visits(life, stay)]);
 };
 
 /** What was seen on one visit, and made a new assessment due. */
-const alarmed = (life: Life, stay: Stay): Step[] => {
+const raiseAlarm = (life: Life, stay: Stay): Step[] => {
   const { alarm } = life.person;
   const lures = ['FamilyPressureToMigrate', 'JobOfferInSameCountry', 'Debt'] as const;
   return alarm
@@ -37,12 +37,12 @@ function* visits(life: Life, stay: Stay): Generator<Step> {
   let seen = assessments[0]?.on ?? LAST_DAY;
   for (;;) {
     const level = levelOn(assessments, seen);
-    const turn = lastWeekday(plus(seen, DAYS[level] - random.int(0, level === 'High' ? 0 : 2)));
+    const turn = lastWeekday(daysAfter(seen, DAYS[level] - random.int(0, level === 'High' ? 0 : 2)));
     const sooner = assessments.find(({ on }) => seen < on && on <= turn);
     if ((sooner?.on ?? turn) >= end) return;
     if (sooner) seen = sooner.on;
     else if (level !== 'High' && random.int(1, 16) === 1) {
-      yield missed(life, stay, turn);
+      yield missFollowUp(life, stay, turn);
       seen = workdays(turn, random.int(1, 4));
       yield visit(life, stay, seen, 'PhoneCall');
     } else {
@@ -60,10 +60,10 @@ const visit = (life: Life, stay: Stay, on: Day, mode: FollowUpMode): Step =>
     ...(life.random.int(0, 2) === 0 ? { note: life.random.pick(NOTES[mode] ?? NOTES.HomeVisit!) } : {}),
   });
 
-const missed = (life: Life, stay: Stay, on: Day): Step =>
+const missFollowUp = (life: Life, stay: Stay, on: Day): Step =>
   step(workerOn(life, stay, on), 'recordMissedFollowUp', {
     on,
-    ...(restricted(on)
+    ...(isRestricted(on)
       ? { reason: 'AccessRestricted', note: 'The village is closed to visitors.' }
       : { reason: life.random.pick(['NotReached', 'StaffUnavailable'] as const) }),
   });
@@ -71,7 +71,7 @@ const missed = (life: Life, stay: Stay, on: Day): Step =>
 const modeOn = (life: Life, stay: Stay, day: Day): FollowUpMode => {
   const { random, person } = life;
   if (rests(life, day)) return 'PhoneCall';
-  if (restricted(day)) return random.pick(['PhoneCall', 'PhoneCall', 'VideoCall']);
+  if (isRestricted(day)) return random.pick(['PhoneCall', 'PhoneCall', 'VideoCall']);
   const age = ageOn(person, day);
   if (age >= 18) return random.pick(['HomeVisit', 'OfficeVisit', 'PhoneCall']);
   return homeOn(life, stay, day) === 'Shelter' || age < 6

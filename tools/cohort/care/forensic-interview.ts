@@ -1,5 +1,5 @@
 import { TODAY } from '#demonstration';
-import { assigned, unassigned } from '../assignments.js';
+import { assign, endAssignment } from '../assignments.js';
 import { workdays } from '../calendar.js';
 import { byAuthority, bySurvivor } from '../consents.js';
 import { chapter, idOf, type Life } from '../life.js';
@@ -22,7 +22,7 @@ export const forensicInterview = (story: Life): Step[] => {
       agency: 'Provincial Anti-Human Trafficking Police',
       on: decided,
     }),
-    assigned(life, 'ForensicInterviewer', STAFF.kunthea, decided),
+    assign(life, 'ForensicInterviewer', STAFF.kunthea, decided),
     step(STAFF.kunthea, 'conductForensicInterview', {
       forensicInterviewId,
       on: workdays(decided, 1),
@@ -47,7 +47,7 @@ export const forensicInterview = (story: Life): Step[] => {
       ],
     }),
     step(life.worker, 'completeRecommendation', { recommendationId, on: workdays(decided, 8) }),
-    unassigned(life, 'ForensicInterviewer', STAFF.kunthea, workdays(decided, 4)),
+    endAssignment(life, 'ForensicInterviewer', STAFF.kunthea, workdays(decided, 4)),
     ...handedOver(life, mediaSha256),
   ];
 };

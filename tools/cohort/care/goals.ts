@@ -1,7 +1,7 @@
 import type { WithoutErased } from '#kernel/decider';
 import type { ServiceType } from '../../../libs/domain/directory/services.codes.js';
 import type { Goal as StoredGoal } from '../../../libs/domain/survivor/steps/plan/plan.events.js';
-import { plus, type Day } from '../calendar.js';
+import { daysAfter, type Day } from '../calendar.js';
 import { CASES } from '../court.js';
 import { chapter, idOf, isChild, type Life, type Stay } from '../life.js';
 
@@ -133,6 +133,6 @@ export const goalsOn = (
         aim: random.pick(words.aims),
         ...(wishes ? { survivorsWish: random.pick(words.wishes) } : {}),
         services: words.services,
-        dueOn: plus(on, 365),
+        dueOn: daysAfter(on, 365),
       };
     });

@@ -1,5 +1,5 @@
 import { LAST_DAY, chapter, idOf, workerOn, type Life, type Stay } from '../life.js';
-import { daysBetween, plus, workdays, type Day } from '../calendar.js';
+import { daysBetween, daysAfter, workdays, type Day } from '../calendar.js';
 import { goalId, goalsOn, type Goal } from './goals.js';
 import { step, type Step } from '../line.js';
 
@@ -36,17 +36,18 @@ const firstPlan = (life: Life, stay: Stay): Step[] => {
   const { person, supervisor } = life;
   const planId = idOf(life, `plan/${stay.from}`);
   if (plannedFrom(life, stay) > stay.until) return [];
-  if (!person.planReturned) return [...drafted(life, stay, planId, 6), approved(life, planId, plannedFrom(life, stay))];
+  if (!person.planReturned)
+    return [...draftPlan(life, stay, planId, 6), approvePlan(life, planId, plannedFrom(life, stay))];
   const returned = idOf(life, `plan/${stay.from}/returned`);
   return [
-    ...drafted(life, stay, returned, 6, false),
+    ...draftPlan(life, stay, returned, 6, false),
     step(supervisor, 'returnCasePlan', { planId: returned, on: workdays(stay.from, 8), reason: person.planReturned }),
-    ...drafted(life, stay, planId, 10),
-    approved(life, planId, plannedFrom(life, stay)),
+    ...draftPlan(life, stay, planId, 10),
+    approvePlan(life, planId, plannedFrom(life, stay)),
   ];
 };
 
-const drafted = (life: Life, stay: Stay, planId: string, after: number, wishes = true): Step[] => {
+const draftPlan = (life: Life, stay: Stay, planId: string, after: number, wishes = true): Step[] => {
   const on = workdays(stay.from, after);
   return [
     step(stay.worker, 'draftCasePlan', { planId, on, goals: goalsOn(life, stay, on, { wishes }) }),
@@ -54,11 +55,11 @@ const drafted = (life: Life, stay: Stay, planId: string, after: number, wishes =
   ];
 };
 
-const approved = ({ supervisor }: Life, planId: string, on: Day): Step =>
+const approvePlan = ({ supervisor }: Life, planId: string, on: Day): Step =>
   step(supervisor, 'approveCasePlan', { planId, on });
 
 const revisionsOf = ({ person }: Life, { from, until }: Stay): Day[] => {
-  const yearly = [1, 2].map((years) => workdays(plus(from, 365 * years), -10));
+  const yearly = [1, 2].map((years) => workdays(daysAfter(from, 365 * years), -10));
   const days = person.planRevised ? [person.planRevised] : yearly;
   return days.filter((on) => on > from && daysBetween(on, until) > 30 && on < LAST_DAY);
 };
@@ -77,7 +78,7 @@ const revision = (life: Life, stay: Stay, on: Day, index: number): Step[] => {
       why: life.random.pick(WHY),
     }),
     step(worker, 'submitCasePlan', { planId, on: workdays(on, 1) }),
-    approved(life, planId, workdays(on, 3)),
+    approvePlan(life, planId, workdays(on, 3)),
   ];
 };
 

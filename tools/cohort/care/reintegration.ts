@@ -2,23 +2,23 @@ import { PLACEMENT, bestInterest } from './best-interest.js';
 import { workdays, type Day } from '../calendar.js';
 import { chapter, homeOn, idOf, isChild, reintegratedOn, type Life } from '../life.js';
 import { step, type Step } from '../line.js';
-import { somebody } from '../people/names.js';
+import { randomName } from '../people/names.js';
 
 /** The reintegration, planned months ahead and completed some weeks before the closure of the case. */
 export const reintegration = (story: Life): Step[] => {
   const life = chapter(story, 'reintegration');
   const on = reintegratedOn(life.person);
-  return [...(on ? done(life, on) : []), ...ahead(life)];
+  return [...(on ? reintegrate(life, on) : []), ...planReintegration(life)];
 };
 
-const done = (life: Life, on: Day): Step[] => {
+const reintegrate = (life: Life, on: Day): Step[] => {
   const { person, random, stays, worker } = life;
   const reintegrationId = idOf(life, 'reintegration');
   const arrangement = homeOn(life, stays[0]!, on);
   const home = {
     arrangement,
     province: person.province,
-    ...(arrangement === 'IndependentLiving' ? {} : { withWhom: somebody(random) }),
+    ...(arrangement === 'IndependentLiving' ? {} : { withWhom: randomName(random) }),
     place: `Village ${random.int(1, 12)} (SYNTHETIC)`,
   };
   const planned = workdays(on, -30);
@@ -42,7 +42,7 @@ const SAFE = [
 ];
 
 /** For the time after the year. */
-const ahead = (life: Life): Step[] => {
+const planReintegration = (life: Life): Step[] => {
   const expectedOn = AHEAD[life.person.key];
   return expectedOn
     ? [

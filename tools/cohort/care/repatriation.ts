@@ -1,5 +1,5 @@
 import { bestInterest } from './best-interest.js';
-import { plus, weekday, workdays, type Day } from '../calendar.js';
+import { daysAfter, weekday, workdays, type Day } from '../calendar.js';
 import { isChild, type Life } from '../life.js';
 import { step, type Step } from '../line.js';
 
@@ -11,9 +11,9 @@ export const repatriation = (life: Life): Step[] => {
   const child = isChild(person, person.met);
   return [
     step(worker, 'requestRepatriation', { from, on: person.met }),
-    ...(cancelledOn ? again(life, from, cancelledOn) : []),
+    ...(cancelledOn ? requestAgain(life, from, cancelledOn) : []),
     step(worker, 'recordFamilyTracing', {
-      on: weekday(plus(person.met, 4)),
+      on: weekday(daysAfter(person.met, 4)),
       outcome: child && !person.parent ? 'FamilyFoundUnsafe' : 'FamilyFound',
     }),
     ...(child ? bestInterest(life, 'Repatriation', workdays(person.met, 4)) : []),
@@ -29,7 +29,7 @@ export const repatriation = (life: Life): Step[] => {
 };
 
 /** No aeroplane flew on that day; another was found a week later. */
-const again = ({ worker }: Life, from: string, cancelledOn: Day): Step[] => [
+const requestAgain = ({ worker }: Life, from: string, cancelledOn: Day): Step[] => [
   step(worker, 'cancelRepatriation', { on: cancelledOn }),
   step(worker, 'requestRepatriation', { from, on: workdays(cancelledOn, 5) }),
 ];

@@ -4,7 +4,7 @@ import type {
   RiskLevel,
   SelfSufficiencyDomain,
 } from '../../../libs/domain/survivor/steps/risk/risk.codes.js';
-import { plus, weekday, workdays, type Day } from '../calendar.js';
+import { daysAfter, weekday, workdays, type Day } from '../calendar.js';
 import { LAST_DAY, chapter, idOf, isChild, workerOn, type Life, type Stay } from '../life.js';
 import { step, type Step } from '../line.js';
 
@@ -23,13 +23,15 @@ export const assessmentsOf = (life: Life, stay: Stay): RiskAssessment[] => {
   const leaving = closed?.on === stay.until ? workdays(stay.until, -4) : undefined;
   const regular = [
     { on: first, level: beginning },
-    ...(beginning === 'High' ? [{ on: weekday(plus(first, 28)), level: 'Medium' as const }] : []),
-    ...[84, 266, 448, 630].map((days) => ({ on: weekday(plus(first, days)), level: 'Low' as const })),
-  ].filter(({ on }) => on < plus(leaving ?? LAST_DAY, -20) && !(alarm && alarm.on <= on && on < plus(alarm.on, 60)));
+    ...(beginning === 'High' ? [{ on: weekday(daysAfter(first, 28)), level: 'Medium' as const }] : []),
+    ...[84, 266, 448, 630].map((days) => ({ on: weekday(daysAfter(first, days)), level: 'Low' as const })),
+  ].filter(
+    ({ on }) => on < daysAfter(leaving ?? LAST_DAY, -20) && !(alarm && alarm.on <= on && on < daysAfter(alarm.on, 60)),
+  );
   const urgent = alarm
     ? [
         { on: workdays(alarm.on, 1), level: 'High' as const },
-        { on: weekday(plus(alarm.on, 35)), level: 'Medium' as const },
+        { on: weekday(daysAfter(alarm.on, 35)), level: 'Medium' as const },
       ]
     : [];
   const all = [...regular, ...urgent, ...(leaving ? [{ on: leaving, level: 'Low' as const }] : [])];

@@ -1,5 +1,5 @@
 import type { ServiceType } from '../../../libs/domain/directory/services.codes.js';
-import { restricted, type Day } from '../calendar.js';
+import { isRestricted, type Day } from '../calendar.js';
 import type { When } from '../inputs.js';
 import { goalServedBy } from './goals.js';
 import { LAST_DAY, idOf, workerOn, type Life, type Stay } from '../life.js';
@@ -10,20 +10,20 @@ import { OFFERS, UNITS, type Offer } from './offers.js';
 
 /** The services of every stay. A service that could not wait for the plan, or serves no goal, is marked as an emergency. */
 export const services = (life: Life): Step[] => [
-  ...life.stays.flatMap((stay) => OFFERS.flatMap((offer) => offered(life, stay, offer))),
-  ...declined(life),
+  ...life.stays.flatMap((stay) => OFFERS.flatMap((offer) => offerService(life, stay, offer))),
+  ...declineService(life),
 ];
 
-const offered = (life: Life, stay: Stay, offer: Offer): Step[] => {
+const offerService = (life: Life, stay: Stay, offer: Offer): Step[] => {
   const whens = times(life, stay, offer);
   const [type, , , , rhythm] = offer;
   if (rhythm !== 'Monthly' && type !== 'LegalAid')
-    return whens.map((when) => delivered(life, stay, offer, life.random.uuid(), when));
-  return whens.length > 0 ? planned(life, stay, offer, whens) : [];
+    return whens.map((when) => deliver(life, stay, offer, life.random.uuid(), when));
+  return whens.length > 0 ? planService(life, stay, offer, whens) : [];
 };
 
 /** What goes on for months is planned, goes on under one id, and is over one day. */
-const planned = (life: Life, stay: Stay, offer: Offer, whens: readonly When[]): Step[] => {
+const planService = (life: Life, stay: Stay, offer: Offer, whens: readonly When[]): Step[] => {
   const [type, provider, , season] = offer;
   const serviceId = idOf(life, `service/${type}/${provider}/${stay.from}`);
   const from = firstDay(whens[0]!);
@@ -32,7 +32,7 @@ const planned = (life: Life, stay: Stay, offer: Offer, whens: readonly When[]): 
   const worker = workerOn(life, stay, ended);
   return [
     step(stay.worker, 'planService', { serviceId, type, provider, from, ...(goalId ? { goalId } : {}) }, from),
-    ...whens.map((when) => delivered(life, stay, offer, serviceId, when)),
+    ...whens.map((when) => deliver(life, stay, offer, serviceId, when)),
     ...(stay.until < LAST_DAY ? [step(worker, 'endService', { serviceId, on: ended, reason: 'NoLongerNeeded' })] : []),
     ...(stay.until === LAST_DAY && season[1] < LAST_DAY
       ? [step(worker, 'endService', { serviceId, on: season[1], reason: 'Completed' })]
@@ -40,13 +40,13 @@ const planned = (life: Life, stay: Stay, offer: Offer, whens: readonly When[]): 
   ];
 };
 
-const delivered = (life: Life, stay: Stay, offer: Offer, serviceId: string, when: When): Step => {
+const deliver = (life: Life, stay: Stay, offer: Offer, serviceId: string, when: When): Step => {
   const [type, provider, , , , more = {}] = offer;
   return step(workerOn(life, stay, firstDay(when)), 'deliverService', {
     serviceId,
     type,
     provider,
-    mode: more.away === 'Remote' && restricted(firstDay(when)) ? 'Remote' : 'InPerson',
+    mode: more.away === 'Remote' && isRestricted(firstDay(when)) ? 'Remote' : 'InPerson',
     ...when,
     quantity: more.quantity ?? 1,
     unit: UNITS[type] ?? 'Session',
@@ -64,7 +64,7 @@ const DECLINED: Readonly<Record<string, readonly [type: ServiceType, on: Day]>> 
   'false-marriage-3': ['LifeSkills', '2020-11-16'],
 };
 
-const declined = (life: Life): Step[] => {
+const declineService = (life: Life): Step[] => {
   const found = DECLINED[life.person.key];
   return found
     ? [step(life.worker, 'declineService', { type: found[0], on: found[1], serviceId: idOf(life, 'declined') })]

@@ -20,7 +20,7 @@ export type Row = readonly [
 ];
 
 export const POIPET = ['TH', 'Poipet'] as const;
-export const appointed = (kin: GuardianKin) => ({ givenBy: 'AppointedGuardian', kin }) as const;
+export const appointedGuardian = (kin: GuardianKin) => ({ givenBy: 'AppointedGuardian', kin }) as const;
 export const parent = (kin: GuardianKin) => ({ givenBy: 'Guardian', kin }) as const;
 
 /** A person referred before 2020, at first to Poipet: the only office until December 2019. */

@@ -1,4 +1,4 @@
-import { plus, workdays, type Day } from '../calendar.js';
+import { daysAfter, workdays, type Day } from '../calendar.js';
 import type { Inputs } from '../inputs.js';
 import type { Life } from '../life.js';
 import { step, type Step } from '../line.js';
@@ -22,7 +22,7 @@ const LEARNT: Readonly<Record<string, (life: Life) => readonly [on: Day, details
     },
   ],
   'false-marriage-3': ({ stays, random }) => [
-    workdays(plus(stays[0]!.from, 14), 0),
+    workdays(daysAfter(stays[0]!.from, 14), 0),
     {
       contact: { channel: 'Telegram', value: `+855 00 000 ${random.int(100, 999)}`, safe: true },
       languages: ['khm', 'zho'],

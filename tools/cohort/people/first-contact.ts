@@ -1,5 +1,5 @@
 import type { ConsentScope } from '../../../libs/domain/survivor/steps/consent/consent.codes.js';
-import { assigned } from '../assignments.js';
+import { assign } from '../assignments.js';
 import { byAuthority, byGuardian, bySurvivor } from '../consents.js';
 import { birthYear, isChild, type Life } from '../life.js';
 import { step, type Step } from '../line.js';
@@ -39,7 +39,7 @@ const referral = (seed: number, life: Life): Step[] => {
         : // no telephone number of Cambodia begins like this
           { contact: { channel: 'Phone', value: `+855 00 000 ${random.int(100, 999)}`, safe: random.int(0, 3) > 0 } }),
     }),
-    ...(person.home ? [assigned(life, 'CaseWorker', worker, person.met)] : []),
+    ...(person.home ? [assign(life, 'CaseWorker', worker, person.met)] : []),
   ];
 };
 

@@ -5,7 +5,7 @@ import type {
 } from '../../../libs/domain/survivor/steps/referral/referral.codes.js';
 import { chapter, idOf, isChild, type Life } from '../life.js';
 import { step, type Step } from '../line.js';
-import { somebody } from './names.js';
+import { randomName } from './names.js';
 
 /** The household members named in the interview, and later the carers. */
 export const household = (story: Life): Step[] => {
@@ -26,7 +26,7 @@ const atFirst = (life: Life): Step[] => {
     step(
       worker,
       'recordHouseholdMember',
-      { memberId: idOf(life, `member/${index}`), relation, safe, name: somebody(random), note },
+      { memberId: idOf(life, `member/${index}`), relation, safe, name: randomName(random), note },
       person.heard,
     ),
   );
@@ -64,7 +64,7 @@ const takenIn = (life: Life): Step[] => {
         ? 'Trained as a foster parent; two children of their own.'
         : 'Took the child in, and was visited twice before.';
     return [
-      step(worker, 'recordHouseholdMember', { memberId, relation, safe: 'Yes', name: somebody(random), note }, from),
+      step(worker, 'recordHouseholdMember', { memberId, relation, safe: 'Yes', name: randomName(random), note }, from),
     ];
   });
 };

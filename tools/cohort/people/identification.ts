@@ -26,7 +26,7 @@ export const identification = (story: Life): Step[] => {
           }),
         ]
       : []),
-    ...revised(life, exploitation),
+    ...reviseEpisodes(life, exploitation),
   ];
 };
 
@@ -47,7 +47,7 @@ const TOLD_LATER: Readonly<Record<string, string>> = {
   'street-07': 'She was sent out at night as well, and beaten when she came back with too little.',
 };
 
-const revised = ({ person, worker, decided }: Life, [first]: readonly WithoutErased<Episode>[]): Step[] => {
+const reviseEpisodes = ({ person, worker, decided }: Life, [first]: readonly WithoutErased<Episode>[]): Step[] => {
   const narrative = TOLD_LATER[person.key];
   if (!narrative || !first) return [];
   const { months = 0, ageWhenTrafficked = 0, control } = first;

@@ -5,7 +5,7 @@ export type Name = readonly [latin: string, khmer: string];
 
 const STAMP = '(SYNTHETIC)';
 /** Marks the family name in both scripts, so that an invented person cannot be taken for a real one. */
-export const stamped = ([latin, khmer]: Name): Name => [`${latin} ${STAMP}`, `${khmer} ${STAMP}`];
+export const stampName = ([latin, khmer]: Name): Name => [`${latin} ${STAMP}`, `${khmer} ${STAMP}`];
 
 export const FAMILY: readonly Name[] = [
   ['Chan', 'ចាន់'],
@@ -83,5 +83,5 @@ export const GIVEN: Record<'Female' | 'Male', readonly Name[]> = {
 };
 
 /** A person other than the survivor, such as a guardian or a foster mother. */
-export const somebody = (random: Random): string =>
-  `${random.pick(GIVEN[random.pick(['Female', 'Male'] as const)])[0]} ${stamped(random.pick(FAMILY))[0]}`;
+export const randomName = (random: Random): string =>
+  `${random.pick(GIVEN[random.pick(['Female', 'Male'] as const)])[0]} ${stampName(random.pick(FAMILY))[0]}`;

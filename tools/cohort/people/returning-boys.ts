@@ -1,4 +1,4 @@
-import { appointed, before2020, parent, POIPET } from './before-2020.js';
+import { appointedGuardian, before2020, parent, POIPET } from './before-2020.js';
 import { labour } from './exploitation.js';
 
 /** Three boys who entered in 2018, were closed in 2019 and came back in 2020. */
@@ -11,7 +11,7 @@ export const RETURNING_BOYS = before2020([
     '2018-05-14',
     POIPET,
     [labour('Father', 'TH', 'F'), labour('Father', 'KH', 'C')],
-    appointed('Grandparent'),
+    appointedGuardian('Grandparent'),
     'Kinship',
     {
       closed: { on: '2019-06-14', reason: 'GoalsReached' },
@@ -19,7 +19,7 @@ export const RETURNING_BOYS = before2020([
         on: '2020-02-17',
         worker: 'vannak',
         home: 'Foster',
-        guardian: appointed('None'),
+        guardian: appointedGuardian('None'),
         why: 'His grandmother fell ill and cannot keep him.',
       },
     },

@@ -1,5 +1,5 @@
 import { DEFAULT_SETTINGS, Refusal, type Actor, type AnyDecider, type JsonObject } from '#kernel/decider';
-import { filledIn } from '#demonstration';
+import { fillPlaceholders } from '#demonstration';
 import { aggregates } from '#domain/aggregates';
 import { survivor } from '../../../libs/domain/survivor/survivor.js';
 import { recordedOperation } from '../../../libs/domain/operation/operation.record.decider.js';
@@ -28,7 +28,7 @@ const SETTINGS = { ...DEFAULT_SETTINGS, interviewers: [{ worker: 'kunthea', from
 const POLICY: Actor = { id: 'policy:prosecution', role: 'POLICY', organisation: 'invented' };
 
 /** Runs the rules over the lines of the file, without a store or clock: the recorded events and the refusals. */
-export const decided = (lines: readonly Line[]) => {
+export const decideLines = (lines: readonly Line[]) => {
   const streams = new Map<string, Stream>();
   const refused: RefusedStep[] = [];
   const unchanged: number[] = [];
@@ -57,7 +57,7 @@ export const decided = (lines: readonly Line[]) => {
 
   const send = ({ as, mutation, input }: Command): number => {
     const [of, decider] = DECIDERS.find(([field]) => input[field] !== undefined)!;
-    const { commandId, [of]: id, ...payload } = filledIn(input, TODAY, (known) => known);
+    const { commandId, [of]: id, ...payload } = fillPlaceholders(input, TODAY, (known) => known);
     const by = { ...as, organisation: 'invented' };
     return decide(
       String(id),

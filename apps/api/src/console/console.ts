@@ -37,18 +37,18 @@ function whenAsked(made: () => object): Pick<File, 'plain' | 'packed'> {
   let text: Buffer | undefined;
   let br: Buffer | undefined;
   let gzip: Buffer | undefined;
-  const plain = () => (text ??= Buffer.from(JSON.stringify(made())));
+  const readPlain = () => (text ??= Buffer.from(JSON.stringify(made())));
   const packed = {
     get br() {
-      return (br ??= brotliCompressSync(plain()));
+      return (br ??= brotliCompressSync(readPlain()));
     },
     get gzip() {
-      return (gzip ??= gzipSync(plain()));
+      return (gzip ??= gzipSync(readPlain()));
     },
   };
   return {
     get plain() {
-      return plain();
+      return readPlain();
     },
     packed,
   };

@@ -28,7 +28,7 @@ const policies = [{ name: 'prosecution' }] as unknown as readonly Policy[];
 let store: InMemoryEventStore;
 beforeEach(() => (store = new InMemoryEventStore()));
 
-const recorded = async (survivorId: string, commandId: string): Promise<void> => {
+const recordEntry = async (survivorId: string, commandId: string): Promise<void> => {
   const stream = `survivor-${survivorId}`;
   const before = await store.read(stream);
   if (before.some(({ metadata }) => metadata.commandId === commandId)) return;
@@ -53,14 +53,14 @@ const of = (lines: readonly Line[] | null, ends: (nth: number) => void = () => u
   const bus = {
     execute: async (command: Sent) => {
       ends(sent.push(command));
-      await recorded(command.survivorId, command.commandId!);
+      await recordEntry(command.survivorId, command.commandId!);
       return { eventIds: [randomUUID()] };
     },
   } as unknown as CommandBus;
   return { sent, it: new Demonstration(bus, store, db, steps, policies, lines) };
 };
 
-const ended = async (it: Demonstration) => {
+const waitForEnd = async (it: Demonstration) => {
   for (;;) {
     const now = await it.standing();
     if (!now.loading) return now;
@@ -80,7 +80,7 @@ describe('the demonstration', () => {
     expect(await it.standing()).toEqual({ offered: true, loading: false, loaded: false, done: 0, total: 4 });
     const [first, second] = [await it.load(), await it.load()];
     expect([first, second]).toMatchObject([{ loading: true }, { loading: true }]);
-    expect(await ended(it)).toEqual({ offered: false, loading: false, loaded: true, done: 4, total: 4 });
+    expect(await waitForEnd(it)).toEqual({ offered: false, loading: false, loaded: true, done: 4, total: 4 });
     expect(await it.load()).toMatchObject({ loaded: true });
     expect(sent.map(({ by }) => by.id)).toEqual(['sokha', 'sokha', 'sokha', 'sokha']);
   });
@@ -90,11 +90,11 @@ describe('the demonstration', () => {
       if (nth === 3) throw new Error('the store is away');
     });
     await broken.it.load();
-    expect(await ended(broken.it)).toMatchObject({ offered: true, loaded: false, done: 3 });
+    expect(await waitForEnd(broken.it)).toMatchObject({ offered: true, loaded: false, done: 3 });
     const again = of(LINES);
     expect(await again.it.standing()).toMatchObject({ offered: true, loaded: false });
     await again.it.load();
-    expect(await ended(again.it)).toMatchObject({ loaded: true });
+    expect(await waitForEnd(again.it)).toMatchObject({ loaded: true });
     expect(await of(LINES).it.standing()).toMatchObject({ offered: false, loaded: true, done: 4 });
   });
 
@@ -103,12 +103,12 @@ describe('the demonstration', () => {
       if (nth === 1) throw new Refusal('CONSENT_MISSING', 'Record the consent first.');
     });
     await it.load();
-    await ended(it);
+    await waitForEnd(it);
     expect(sent).toHaveLength(4);
   });
 
   it('is refused for a log with other records', async () => {
-    await recorded(randomUUID(), randomUUID());
+    await recordEntry(randomUUID(), randomUUID());
     const { it, sent } = of(LINES);
     expect(await it.standing()).toMatchObject({ offered: false, loaded: false });
     expect(await refusalOf(it.load())).toBe('LOG_NOT_EMPTY');
@@ -124,7 +124,7 @@ describe('the demonstration', () => {
   it('ends with the service', async () => {
     const { it, sent } = of(LINES, () => void it.beforeApplicationShutdown());
     await it.load();
-    expect(await ended(it)).toMatchObject({ loaded: false });
+    expect(await waitForEnd(it)).toMatchObject({ loaded: false });
     expect(sent.length).toBeLessThan(4);
   });
 });

@@ -20,7 +20,7 @@ import { Forbidden, whereOf } from '#platform';
 import { Checkpoint, runAsReader } from '#kernel/projections';
 import { POLICIES, PREFIXES, STEPS, SUBJECTS, type AnyCommand, type Policy, type Receipt, type Step } from '#nest';
 import { limitConcurrency } from '../live/limit-concurrency.js';
-import { filledIn } from '../projections/filled.js';
+import { filledTables } from '../projections/filled.js';
 import type { DemonstrationType } from './demonstration.type.js';
 
 /** The data set; null in production. */
@@ -61,14 +61,15 @@ export class Demonstration implements BeforeApplicationShutdown {
   ) {
     this.#inputs = Object.assign({}, ...steps.map(({ inputs }) => inputs)) as Step['inputs'];
     this.#policies = policies.map(({ name }) => `policy:${name}`);
-    this.#views = filledIn(db, steps);
+    this.#views = filledTables(db, steps);
     this.#lines = given ?? [];
     this.#total = this.#lines.filter(isCommand).length;
   }
 
   async standing(): Promise<DemonstrationType> {
     const loading = this.#running !== undefined;
-    if (!loading && !this.#loaded && (await this.#begun()) === 'ours') this.#loaded = await this.#isComplete();
+    if (!loading && !this.#loaded && (await this.#findFirstAuthor()) === 'ours')
+      this.#loaded = await this.#isComplete();
     const offered = !loading && !this.#loaded && (await this.#isOffered());
     const done = this.#loaded ? this.#total : this.#done;
     return { offered, loading, loaded: this.#loaded, done, total: this.#total };
@@ -100,11 +101,11 @@ export class Demonstration implements BeforeApplicationShutdown {
   }
 
   async #isOffered(): Promise<boolean> {
-    return this.#total > 0 && (await this.#begun()) !== 'others';
+    return this.#total > 0 && (await this.#findFirstAuthor()) !== 'others';
   }
 
   /** Who recorded the first entry of the log. */
-  async #begun(): Promise<'nobody' | 'ours' | 'others'> {
+  async #findFirstAuthor(): Promise<'nobody' | 'ours' | 'others'> {
     const first = await this.store.first(RECORDS, -1n);
     if (!first) return 'nobody';
     const { commandId } = first.metadata;
@@ -134,12 +135,12 @@ export class Demonstration implements BeforeApplicationShutdown {
     const { refusals } = await sendLines(dataSetMovedBy(this.#lines, days, today), {
       today,
       send: (as, mutation, input) => this.#send(as, mutation, input),
-      settled: () => this.#until(this.#policies),
+      waitForPolicies: () => this.#waitForReaders(this.#policies),
       sideBySide,
       progress: (done) => (this.#done = done),
     });
     for (const { line, mutation, code } of refusals) this.#log.warn(`Line ${line}, ${mutation}: refused with ${code}.`);
-    await this.#until(this.#views);
+    await this.#waitForReaders(this.#views);
   }
 
   /** By how many days a load that was interrupted had moved the dates. */
@@ -162,7 +163,7 @@ export class Demonstration implements BeforeApplicationShutdown {
   }
 
   /** Waits until each of these readers has reached the end of the log, so that policies have nothing left to answer. */
-  async #until(names: readonly string[]): Promise<void> {
+  async #waitForReaders(names: readonly string[]): Promise<void> {
     for (;;) {
       this.#leaving.signal.throwIfAborted();
       const checkpoints = await runAsReader(
@@ -182,7 +183,7 @@ export class Demonstration implements BeforeApplicationShutdown {
 const sideBySide = async <T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> => {
   const inTurn = limitConcurrency(STREAMS_AT_ONCE);
   let failed = false;
-  const one = async (item: T): Promise<void> => {
+  const runItem = async (item: T): Promise<void> => {
     if (failed) return;
     try {
       await work(item);
@@ -191,6 +192,6 @@ const sideBySide = async <T>(items: readonly T[], work: (item: T) => Promise<voi
       throw error;
     }
   };
-  const ends = await Promise.allSettled(items.map((item) => inTurn(() => one(item))));
+  const ends = await Promise.allSettled(items.map((item) => inTurn(() => runItem(item))));
   for (const end of ends) if (end.status === 'rejected') throw end.reason;
 };

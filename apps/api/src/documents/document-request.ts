@@ -6,9 +6,9 @@ import { Installation, Tokens, errorReports, formatError, type RateLimitedKind }
 import { Pace } from '../hardening/pace.js';
 import { LogGuard } from '../log-guard/log-guard.js';
 import { countingRefusals } from '../observed/observed.js';
-import { NotLeftGuard, deputyOfIn, signedIn } from '../sign-in/caller.js';
+import { NotLeftGuard, deputyOfIn, actorOfRequest } from '../sign-in/caller.js';
 
-export type Request = IncomingMessage & Parameters<typeof signedIn>[1];
+export type Request = IncomingMessage & Parameters<typeof actorOfRequest>[1];
 
 /** The status of each code; the others refuse by a rule. */
 const STATUS: Readonly<Record<string, number>> = {
@@ -51,7 +51,7 @@ export class DocumentRequests {
 
   /** Who asks. @throws for a caller who may ask nothing now */
   async authenticate(request: Request, operation: string, kind: RateLimitedKind): Promise<Actor> {
-    const caller = await signedIn(this.tokens, request);
+    const caller = await actorOfRequest(this.tokens, request);
     await this.#pace?.keeps(caller, 'requests');
     const by = await this.notLeft.actingAs(caller, deputyOfIn(request));
     setReader(by);

@@ -46,7 +46,7 @@ export class OpenDocuments {
       return noSuchDocument();
     }
     const { kind, stored } = document.attached;
-    if (!(await hasHash(this.store, place, stored.sha256))) throw this.#broken(place);
+    if (!(await hasHash(this.store, place, stored.sha256))) throw this.#reportBroken(place);
     const disclosure = await this.gate.pass({ ...reading, classes: [stored.personalClass] });
     if (!disclosure?.classes.includes(stored.personalClass)) return noSuchDocument();
     const content = await this.sealing.open(place, (await this.store.read(place)) ?? noSuchDocument());
@@ -55,7 +55,7 @@ export class OpenDocuments {
     return { content, bytes: stored.bytes, mime: MIME[stored.mediaType][0], name };
   }
 
-  #broken({ documentId }: DocumentPlace): BrokenDocument {
+  #reportBroken({ documentId }: DocumentPlace): BrokenDocument {
     this.#log.error(`DOCUMENT_BROKEN: ${documentId}. npx homeward verify names all; restore them from a backup.`);
     return new BrokenDocument();
   }

@@ -6,7 +6,7 @@ const tooLarge = (): never => {
   throw new Refusal('DOCUMENT_TOO_LARGE', 'A document may have 25 MB: make it smaller, or attach it in several parts.');
 };
 
-export const broken = (): Refusal =>
+export const brokenUpload = (): Refusal =>
   new Refusal('UPLOAD_BROKEN', 'The file did not arrive whole, or is damaged. Nothing was kept: upload it again.');
 
 /** Checks the announced length, before the body is read. @throws Refusal if it is too large */
@@ -37,11 +37,11 @@ export async function* bodyOf(request: IncomingMessage, patience = PATIENCE): As
       yield value;
     }
   } catch (error) {
-    throw request.errored === error ? broken() : error;
+    throw request.errored === error ? brokenUpload() : error;
   } finally {
     parts.return?.().catch(() => undefined); // not awaited: it waits for a part that may never come
   }
-  if (!request.complete) throw broken();
+  if (!request.complete) throw brokenUpload();
 }
 
 const withinMs = async <Result>(milliseconds: number, work: Promise<Result>): Promise<Result> => {
@@ -58,7 +58,7 @@ const withinMs = async <Result>(milliseconds: number, work: Promise<Result>): Pr
 };
 
 /** At least so many of the first bytes, and everything again from the start. */
-export const peeked = async (
+export const peekBytes = async (
   body: AsyncGenerator<Buffer>,
   bytes: number,
 ): Promise<{ readonly first: Buffer; readonly all: AsyncGenerator<Buffer> }> => {
@@ -68,10 +68,10 @@ export const peeked = async (
     if (done === true) break;
     first = Buffer.concat([first, value]);
   }
-  return { first, all: followedBy(first, body) };
+  return { first, all: prepend(first, body) };
 };
 
-async function* followedBy(first: Buffer, rest: AsyncGenerator<Buffer>): AsyncGenerator<Buffer> {
+async function* prepend(first: Buffer, rest: AsyncGenerator<Buffer>): AsyncGenerator<Buffer> {
   yield first;
   yield* rest;
 }

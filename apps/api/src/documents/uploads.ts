@@ -19,7 +19,7 @@ import { HeldUploads } from './held-uploads.js';
 import { DamagedFile, contentOf, isHeldWhole } from './media/content.js';
 import { MAGIC_BYTES, MIME, mediaTypeOf } from './media/recognise.js';
 import { UploadBudget, announcedBytes, requireRoom } from './upload-limits.js';
-import { bodyOf, broken, peeked, requireAcceptedLength } from './upload-body.js';
+import { bodyOf, brokenUpload, peekBytes, requireAcceptedLength } from './upload-body.js';
 
 const HOUR_MS = 60 * 60 * 1_000;
 
@@ -57,7 +57,7 @@ export class Uploads extends StoredFiles {
     const bytes = announcedBytes(request.headers['content-length']);
     requireRoom((await this.#load(survivorId)).documents, bytes);
     await this.#budget.spend(by, bytes);
-    const { first, all } = await peeked(bodyOf(request), MAGIC_BYTES);
+    const { first, all } = await peekBytes(bodyOf(request), MAGIC_BYTES);
     const mediaType = mediaTypeOf(first);
     const isAsDeclared = mediaType !== undefined && MIME[mediaType].includes(declaredMediaType(request));
     requireMediaType(kind, isAsDeclared ? mediaType : undefined);
@@ -65,7 +65,7 @@ export class Uploads extends StoredFiles {
     const header = { personalClass: KIND_RULES[kind].personalClass, mediaType: mediaType! };
     const put = () => this.store.put(place, this.sealing.seal(place, header, contentOf(mediaType!, all)));
     await (isHeldWhole(mediaType!) ? this.#held.hold(by, put) : put()).catch((error: unknown) => {
-      throw error instanceof DamagedFile ? broken() : error;
+      throw error instanceof DamagedFile ? brokenUpload() : error;
     });
     return { documentId: place.documentId, mediaType: mediaType! };
   }

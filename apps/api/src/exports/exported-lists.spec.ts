@@ -52,9 +52,9 @@ describe.each(Object.entries(EXPORTED_LISTS))('the exported list %s', (_, list) 
   });
 
   it('is open to no role to which the list itself is closed', () => {
-    const [own, shown] = [OPERATIONS[list.operation]!.whose, OPERATIONS[list.query]!.whose];
+    const [own, cellsOf] = [OPERATIONS[list.operation]!.scopeByRole, OPERATIONS[list.query]!.scopeByRole];
     const open = Object.fromEntries(Object.entries(own).filter(([, scope]) => scope));
-    expect(shown).toMatchObject(open);
+    expect(cellsOf).toMatchObject(open);
     expect(BESIDE_GRAPHQL).toHaveProperty(list.operation);
   });
 });

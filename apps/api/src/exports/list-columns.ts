@@ -35,12 +35,12 @@ export const NAME = `name @include(if: $opened) {
   familyName { value } givenName { value } localFamilyName { value } localGivenName { value }
 }`;
 
-const together = (...parts: readonly (Text | null | undefined)[]): string =>
+const joinParts = (...parts: readonly (Text | null | undefined)[]): string =>
   parts.flatMap((part) => part?.value ?? []).join(' ');
 
 const NAMES: readonly Column<Named>[] = [
-  ['name', ({ name }) => together(name?.familyName, name?.givenName)],
-  ['localName', ({ name }) => together(name?.localFamilyName, name?.localGivenName)],
+  ['name', ({ name }) => joinParts(name?.familyName, name?.givenName)],
+  ['localName', ({ name }) => joinParts(name?.localFamilyName, name?.localGivenName)],
 ];
 
 interface Task {

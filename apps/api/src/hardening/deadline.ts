@@ -36,7 +36,7 @@ class Deadline {
     });
   }
 
-  met(): void {
+  clear(): void {
     clearTimeout(this.#timer);
   }
 }
@@ -48,7 +48,7 @@ export const deadlinePlugin = (milliseconds: number): ApolloServerPlugin => ({
   requestDidStart: async ({ contextValue }) => {
     const deadline = new Deadline(milliseconds);
     deadlines.set(contextValue, deadline);
-    return { willSendResponse: async () => deadline.met() };
+    return { willSendResponse: async () => deadline.clear() };
   },
 });
 
@@ -63,7 +63,7 @@ export const withDeadline = async <Result>(
   try {
     return await deadline.inTime(work(), tooLate);
   } finally {
-    deadline.met();
+    deadline.clear();
   }
 };
 
@@ -88,12 +88,12 @@ const punctual =
     if (deadline?.passed) throw tooLate();
     const value: unknown = resolve(source, args, context, info);
     if (!deadline || !isPromise(value)) return value;
-    const failed = (error: unknown): never => {
+    const rethrow = (error: unknown): never => {
       throw wasCut(error) ? late() : error;
     };
     // Nest returns an error as a resolved value, since our exception filter returns it
-    const unwrapped = (result: unknown): unknown => (result instanceof Error ? failed(result) : result);
-    return deadline.inTime(value.then(unwrapped, failed), late);
+    const unwrapResult = (result: unknown): unknown => (result instanceof Error ? rethrow(result) : result);
+    return deadline.inTime(value.then(unwrapResult, rethrow), late);
   };
 
 /** The database's time limit passed before this process, which may be busy, noticed its own. */

@@ -46,7 +46,7 @@ export const sizeOf = (document: DocumentNode, schema: GraphQLSchema): Size => {
         const type = node.typeCondition ? schema.getType(node.typeCondition.name.value) : parent;
         return ofSelections(node.selectionSet, type, paged);
       })
-      .reduce(together, NOTHING);
+      .reduce(addSizes, NOTHING);
 
   const ofFragment = (name: string, paged: boolean): Size => {
     const key = `${name} ${paged}`;
@@ -98,7 +98,7 @@ const timesOf = (node: FieldNode, field: Field | undefined, withinPage: boolean)
 const isListOfObjects = ({ type }: Field): boolean =>
   isListType(getNullableType(type)) && isCompositeType(getNamedType(type));
 
-const together = (one: Size, other: Size): Size => ({
+const addSizes = (one: Size, other: Size): Size => ({
   depth: Math.max(one.depth, other.depth),
   aliases: one.aliases + other.aliases,
   longestAlias: Math.max(one.longestAlias, other.longestAlias),

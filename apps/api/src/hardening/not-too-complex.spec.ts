@@ -14,7 +14,7 @@ const schema = buildSchema(`
 `);
 
 const size = (source: string) => sizeOf(parse(source), schema);
-const refused = (source: string) =>
+const refusalOf = (source: string) =>
   validate(schema, parse(source), [...specifiedRules, notTooComplex]).flatMap(({ originalError }) =>
     originalError ? [answerTo(originalError)] : [],
   );
@@ -96,7 +96,7 @@ describe('a document', () => {
       'too many values',
     ],
   ])('%s is refused with a sentence', (_, source, words) => {
-    const [answer] = refused(source);
+    const [answer] = refusalOf(source);
     expect(answer).toEqual({ message: expect.stringContaining(words), extensions: { code: 'TOO_COMPLEX' } });
     expect(answer!.message).toMatch(/^\S.{10,298}\.$/);
   });
@@ -110,6 +110,6 @@ describe('a document', () => {
       '{ __schema { types { fields { type { ofType { ofType { ofType { ofType { name } } } } } } } } }',
     ],
   ])('%s is answered', (_, source) => {
-    expect(refused(source)).toEqual([]);
+    expect(refusalOf(source)).toEqual([]);
   });
 });

@@ -36,9 +36,9 @@ export class Pace {
   }
 
   /** @throws GraphQLError that says how long to wait */
-  async keeps({ id }: Actor, what: RateLimitedKind | 'requests', operation = '', times = 1): Promise<void> {
+  async keeps({ id }: Actor, limitKind: RateLimitedKind | 'requests', operation = '', times = 1): Promise<void> {
     try {
-      await this.#limiters.get(what)!.consume(`${operation} ${id}`, times);
+      await this.#limiters.get(limitKind)!.consume(`${operation} ${id}`, times);
     } catch (spent) {
       throw tooFast((spent as RateLimiterRes).msBeforeNext);
     }

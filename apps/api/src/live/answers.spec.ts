@@ -1,5 +1,5 @@
 import { GraphQLError, buildSchema, parse, type ExecutionResult, type GraphQLSchema } from 'graphql';
-import { NotYet } from '#kernel/projections';
+import { NotYetProjected } from '#kernel/projections';
 import { SubscriptionEnded, answersTo } from './answers.js';
 
 const schema: GraphQLSchema = buildSchema(`type Query { one: Int } type Subscription { counted(from: Int): Int! }`);
@@ -14,11 +14,11 @@ const source = () => ({
     const value = results[read];
     if (value === undefined) return { value: undefined, done: true };
     read++;
-    const counted = () => {
+    const countedSource = () => {
       if (value instanceof Error) throw value;
       return value;
     };
-    return { value: { position: BigInt(read), counted }, done: false };
+    return { value: { position: BigInt(read), counted: countedSource }, done: false };
   },
   return: async () => {
     open = false;
@@ -84,7 +84,7 @@ describe('a live query', () => {
   });
 
   it('waits for data that the views do not have yet', async () => {
-    results = [new NotYet(), 2];
+    results = [new NotYetProjected(), 2];
     expect(await all(ask())).toEqual([[2, '0123abcd.2']]);
   });
 

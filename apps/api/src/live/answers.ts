@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createSourceEventStream, execute, type ExecutionArgs, type ExecutionResult, type GraphQLError } from 'graphql';
-import { NotYet } from '#kernel/projections';
+import { NotYetProjected } from '#kernel/projections';
 
 /** The error with which a live query ended, in the form in which GraphQL reported it. */
 export class SubscriptionEnded extends Error {
@@ -41,13 +41,13 @@ export const answersTo = (
     await source?.return?.();
     return { value: undefined, done: true } as const;
   };
-  const newest = async (): Promise<IteratorResult<ExecutionResult, undefined>> => {
-    source ??= await opened(args, answer);
+  const readNewest = async (): Promise<IteratorResult<ExecutionResult, undefined>> => {
+    source ??= await openSource(args, answer);
     while (!over) {
       const { value: due, done } = await source.next();
       if (done || over) break;
       const result = await answer(async (contextValue) => execute({ ...args, rootValue: due, contextValue }));
-      if (result.errors?.some(({ originalError }) => originalError instanceof NotYet)) continue;
+      if (result.errors?.some(({ originalError }) => originalError instanceof NotYetProjected)) continue;
       if (result.errors) throw new SubscriptionEnded(result.errors);
       const digest = createHash('sha256').update(JSON.stringify(result.data)).digest('base64');
       if (over || digest === last) continue;
@@ -61,7 +61,7 @@ export const answersTo = (
   };
   return {
     next: () =>
-      newest().catch(async (error: unknown) => {
+      readNewest().catch(async (error: unknown) => {
         await end();
         throw error;
       }),
@@ -74,7 +74,7 @@ export const answersTo = (
   };
 };
 
-const opened = async (args: ExecutionArgs, answer: Asking['answer']): Promise<AsyncIterator<Due>> => {
+const openSource = async (args: ExecutionArgs, answer: Asking['answer']): Promise<AsyncIterator<Due>> => {
   const source = await answer(async (contextValue) => createSourceEventStream({ ...args, contextValue }));
   if (!(Symbol.asyncIterator in source)) throw new SubscriptionEnded(source.errors ?? []);
   return (source as AsyncIterable<Due>)[Symbol.asyncIterator]();

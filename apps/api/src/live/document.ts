@@ -35,7 +35,7 @@ export const ofVariables = (error: GraphQLError): GraphQLError =>
   error.originalError || error.extensions.code !== undefined ? error : complaint('BAD_USER_INPUT')(error);
 
 /** Validates a document from a socket like one that was posted. @returns its errors */
-export const understood = (
+export const validateDocument = (
   schema: GraphQLSchema,
   introspection: boolean,
   { query, operationName }: { readonly query: string; readonly operationName?: string | null | undefined },

@@ -20,7 +20,7 @@ import { countingRefusals } from '../observed/observed.js';
 import { NotLeftGuard, mayPass } from '../sign-in/caller.js';
 import { SubscriptionEnded, answersTo } from './answers.js';
 import { connect, type Connection } from './connection.js';
-import { ofVariables, understood } from './document.js';
+import { ofVariables, validateDocument } from './document.js';
 import { mayOpen } from './door.js';
 import { limitConcurrency } from './limit-concurrency.js';
 import { People, tooMany } from './people.js';
@@ -93,12 +93,12 @@ export const serveLive = (app: INestApplication, configuration: Configuration, h
     }
   };
 
-  const prepare = async ({ by, locale }: Connection, payload: Parameters<typeof understood>[2]) => {
+  const prepare = async ({ by, locale }: Connection, payload: Parameters<typeof validateDocument>[2]) => {
     if (!by) throw new Error('This socket has not signed in.');
     const { schema } = app.get(GraphQLSchemaHost);
     try {
       await pace?.keeps(by, 'requests');
-      const found = understood(schema, introspection, payload);
+      const found = validateDocument(schema, introspection, payload);
       if (!('document' in found)) return found;
       await (pace && keepsPace(pace, by, found.document, found.operation));
       const ended = people.takes(by.id, 'queries');
@@ -125,7 +125,7 @@ export const serveLive = (app: INestApplication, configuration: Configuration, h
         positionText: (position) => positionText(transactors.ledger, position),
         answer: (work) =>
           inTurn(async () => {
-            const placed = await tokens.placed(by);
+            const placed = await tokens.withOffice(by);
             const context = { by: placed, locale, sealing, disclosed: new Disclosure() };
             await notLeft.requireNotLeft(context);
             return views.atOnce(placed, () => withDeadline(context, limits.deadline, () => work(context)));

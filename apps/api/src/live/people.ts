@@ -1,7 +1,7 @@
 import { Refusal } from '#kernel/decider';
 
 /** A screen shows a few things at a time; a person may have several open. */
-export const MOST = { sockets: 10, queries: 30 } as const;
+export const MAX_PER_PERSON = { sockets: 10, queries: 30 } as const;
 
 interface Open {
   sockets: number;
@@ -13,20 +13,23 @@ export class People {
   readonly #open = new Map<string, Open>();
 
   /** @returns how to release it, once; undefined at the limit. */
-  takes(who: string, what: keyof Open): (() => void) | undefined {
+  takes(who: string, limitKind: keyof Open): (() => void) | undefined {
     const open = this.#open.get(who) ?? { sockets: 0, queries: 0 };
-    if (open[what] >= MOST[what]) return undefined;
-    open[what]++;
+    if (open[limitKind] >= MAX_PER_PERSON[limitKind]) return undefined;
+    open[limitKind]++;
     this.#open.set(who, open);
     let given = false;
     return () => {
       if (given) return;
       given = true;
-      open[what]--;
+      open[limitKind]--;
       if (open.sockets + open.queries === 0) this.#open.delete(who);
     };
   }
 }
 
 export const tooMany = (): Refusal =>
-  new Refusal('RATE_LIMITED', `You have ${MOST.queries} live queries open: close one that you no longer look at.`);
+  new Refusal(
+    'RATE_LIMITED',
+    `You have ${MAX_PER_PERSON.queries} live queries open: close one that you no longer look at.`,
+  );

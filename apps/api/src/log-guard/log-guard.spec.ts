@@ -4,7 +4,7 @@ import { InMemoryEventStore, LOG_STREAM, LogMismatch, StoreUnavailable, bindKeys
 import { TEST_STAMP, openTestLog } from '#kernel/event-store/testing';
 import { KeysMismatch } from '#platform';
 import { LaggingReads } from '../../../../libs/kernel/event-store/testing/lagging-reads.js';
-import { GuardedLog, OWN_KEYS, STREAM, happened } from './testing/guarded-log.js';
+import { GuardedLog, OWN_KEYS, STREAM, newEvent } from './testing/guarded-log.js';
 
 Logger.overrideLogger(false);
 
@@ -26,7 +26,7 @@ describe('the guard of the log', () => {
     ['was cut, and has grown past the last known event', 1, 9],
   ])('refuses everything once the log %s, and resumes when the right one is back', async (_, kept, grown) => {
     const right = at.behind.current;
-    at.behind.current = await at.restored(kept, grown);
+    at.behind.current = await at.restoreStore(kept, grown);
     expect(await mismatch()).toContain('npx homeward recover');
     expect(await mismatch()).toContain('This process stands on the event');
     at.behind.current = right;
@@ -43,8 +43,8 @@ describe('the guard of the log', () => {
   });
 
   it('remembers an event that was acknowledged a moment ago, and detects that it is missing', async () => {
-    const before = await at.restored(3, 0);
-    await at.log.append(STREAM, [happened()], 2);
+    const before = await at.restoreStore(3, 0);
+    await at.log.append(STREAM, [newEvent()], 2);
     at.behind.current = before;
     await mismatch();
     await mismatch();
@@ -52,7 +52,7 @@ describe('the guard of the log', () => {
 
   it('does not remember what was read from another log', async () => {
     const right = at.behind.current;
-    at.behind.current = await at.restored(1, 9);
+    at.behind.current = await at.restoreStore(1, 9);
     await at.log.last(['survivor-']);
     await mismatch();
     at.behind.current = right;
@@ -104,9 +104,9 @@ describe('the guard of the log', () => {
   });
 
   it('accepts a shorter log once an operator has accepted the loss, and forgets what was lost', async () => {
-    at.behind.current = await at.restored(1, 0);
+    at.behind.current = await at.restoreStore(1, 0);
     await mismatch();
-    await at.behind.current.append(LOG_STREAM, [{ ...happened(), type: 'LossAccepted' }], 0);
+    await at.behind.current.append(LOG_STREAM, [{ ...newEvent(), type: 'LossAccepted' }], 0);
     await at.guard.look();
     expect(() => at.guard.assertRightLog()).not.toThrow();
     expect(await at.log.read(STREAM)).toHaveLength(1);
@@ -125,7 +125,7 @@ describe('a read of this process', () => {
   it('never returns less than was acknowledged to it, however far the answering node lags', async () => {
     const lagging = new LaggingReads(at.behind.current, 3);
     at.behind.current = lagging;
-    await at.log.append(STREAM, [happened()], 2);
+    await at.log.append(STREAM, [newEvent()], 2);
     expect(await at.log.read(STREAM)).toHaveLength(4);
     expect(lagging.stale).toBe(3);
   });

@@ -26,7 +26,7 @@ const LOOK_INTERVAL_MS = 1_000;
 const KEYS_TIMEOUT_MS = 1_000;
 
 /** A reader of the log that has found another log says so in its checkpoint. */
-const STANDS_ELSEWHERE = `SELECT reason FROM checkpoints WHERE reason LIKE 'LogMismatch: %' ORDER BY name LIMIT 1`;
+const MISMATCHED_CHECKPOINTS_SQL = `SELECT reason FROM checkpoints WHERE reason LIKE 'LogMismatch: %' ORDER BY name LIMIT 1`;
 
 /**
  * Verifies again and again that the log is still the one that this process knows. It must begin with the same event, and
@@ -59,11 +59,11 @@ export class LogGuard implements CanActivate, OnApplicationBootstrap, BeforeAppl
     // an outage is checked again in a moment, and reported to callers
     await this.log.last(PREFIXES).catch(() => undefined);
     await this.look().catch(() => undefined);
-    const again = async () => {
+    const lookAgain = async () => {
       await this.look().catch(() => undefined);
       this.#timer?.refresh();
     };
-    this.#timer = setTimeout(() => void again(), LOOK_INTERVAL_MS);
+    this.#timer = setTimeout(() => void lookAgain(), LOOK_INTERVAL_MS);
   }
 
   beforeApplicationShutdown(): void {
@@ -115,7 +115,7 @@ export class LogGuard implements CanActivate, OnApplicationBootstrap, BeforeAppl
 
   /** During an outage of the database the last result stays: readiness reports the outage. */
   async #assertViewsStandOnIt(): Promise<void> {
-    const found = await this.views.query(STANDS_ELSEWHERE).catch(() => undefined);
+    const found = await this.views.query(MISMATCHED_CHECKPOINTS_SQL).catch(() => undefined);
     if (found === undefined && this.#mismatch) throw this.#mismatch;
     const [elsewhere] = (found ?? []) as { reason: string }[];
     if (elsewhere) throw LogMismatch.from(elsewhere.reason);

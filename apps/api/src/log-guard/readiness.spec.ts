@@ -19,7 +19,7 @@ describe('readiness', () => {
   });
 
   it('has the reason and the code when the log is another one', async () => {
-    at.behind.current = await at.restored(1, 9);
+    at.behind.current = await at.restoreStore(1, 9);
     const report = await ready();
     expect(report).toMatchObject({ views: true, log: false, appends: false, code: 'LOG_MISMATCH' });
     expect(report.reason).toContain('npx homeward recover');
@@ -52,7 +52,7 @@ describe('readiness', () => {
     ['read', 'CERTIFICATE_EXPIRED', /^The log cannot be read\. The event store shows a certificate that has expired/],
   ])('has the sentence and the code of what failed in the event store, at a %s: %s', async (call, code, reason) => {
     const failure = storeFailure(code, '7 PERMISSION_DENIED');
-    at.behind.fails[call] = async () => Promise.reject(StoreUnavailable.because(failure, {}));
+    at.behind.fails[call] = async () => Promise.reject(StoreUnavailable.fromFailure(failure, {}));
     expect(await ready()).toMatchObject({ code, reason: expect.stringMatching(reason) });
   });
 

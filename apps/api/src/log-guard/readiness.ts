@@ -54,7 +54,7 @@ export class Readiness {
     const opened = this.guard.look();
     const log = inTime(opened);
     const appends = inTime(opened.then((event) => this.#append(event)));
-    const signIn = inTime(this.tokens.canVerify().then(knownOrThrow));
+    const signIn = inTime(this.tokens.canVerify().then(requireKnown));
     const outcomes = await Promise.allSettled([log, views, appends, signIn]);
     const [logStands, viewsStand, appendsStand, signsIn] = outcomes.map(({ status }) => status === 'fulfilled');
     const parts = { views: viewsStand!, log: logStands!, appends: appendsStand!, signIn: signsIn! };
@@ -76,7 +76,7 @@ export class Readiness {
   }
 }
 
-const knownOrThrow = (areKnown: boolean): void => {
+const requireKnown = (areKnown: boolean): void => {
   if (!areKnown) throw new IssuerUnavailable();
 };
 
@@ -100,21 +100,23 @@ const CODES: readonly (readonly [new (...args: never[]) => Error, string])[] = [
 ];
 
 /** Errors whose messages are safe to show; of any other error, only the kind. */
-const SAID = [LogMismatch, NoAnswer, NoLiveViews, OutcomeUnknown, StoreUnavailable];
-const saidBy = (error: Error): string =>
-  SAID.some((kind) => error instanceof kind) ? error.message.replace(/\.$/, '') : error.name;
+const DISCLOSED_ERRORS = [LogMismatch, NoAnswer, NoLiveViews, OutcomeUnknown, StoreUnavailable];
+const reasonOf = (error: Error): string =>
+  DISCLOSED_ERRORS.some((kind) => error instanceof kind) ? error.message.replace(/\.$/, '') : error.name;
 
 /** For the log, the views, appends and the issuer. */
 const REASONS: readonly ((error: Error) => string)[] = [
   (error) => {
     if (error instanceof LogMismatch || error instanceof KeysMismatch) return error.message;
-    return failureIn(error) ? `The log cannot be read. ${error.message}` : `The log cannot be read (${saidBy(error)}).`;
+    return failureIn(error)
+      ? `The log cannot be read. ${error.message}`
+      : `The log cannot be read (${reasonOf(error)}).`;
   },
-  (error) => `The views cannot be read (${saidBy(error)}): check DATABASE_URL.`,
+  (error) => `The views cannot be read (${reasonOf(error)}): check DATABASE_URL.`,
   (error) => {
     if (error instanceof ClockSkewed) return error.message;
     if (failureIn(error)) return `Nothing can be recorded. ${error.message}`;
-    return `Nothing can be recorded (${saidBy(error)}): check EVENTSTORE_URL, and that its user may append.`;
+    return `Nothing can be recorded (${reasonOf(error)}): check EVENTSTORE_URL, and that its user may append.`;
   },
   () => 'Nobody can sign in: the issuer in OIDC_ISSUER does not answer. Run: npx homeward doctor',
 ];

@@ -55,7 +55,7 @@ export class SeenLog extends EventStore {
   async append(stream: string, events: readonly EventData[], expected: number): Promise<AppendResult> {
     const place = await this.inner.append(stream, events, expected);
     const last = events.at(-1);
-    if (last) this.#reached(stream, place.revision, placeOf({ ...last, position: place.position }));
+    if (last) this.#notePosition(stream, place.revision, placeOf({ ...last, position: place.position }));
     return place;
   }
 
@@ -89,7 +89,7 @@ export class SeenLog extends EventStore {
       const atLeast = Math.max(options.atLeast ?? -1, this.#revisions.get(stream) ?? -1);
       const events = await read(stream, from, { ...options, atLeast });
       const last = events.at(-1);
-      if (last) this.#reached(stream, last.revision, placeOf(last));
+      if (last) this.#notePosition(stream, last.revision, placeOf(last));
       if ((last?.revision ?? from - 1) >= atLeast) return events;
       if (Date.now() >= deadline)
         throw new StoreUnavailable(`The event store does not give ${stream} up to revision ${atLeast} yet.`);
@@ -97,7 +97,7 @@ export class SeenLog extends EventStore {
     }
   }
 
-  #reached(stream: string, revision: number, place: LogPlace): void {
+  #notePosition(stream: string, revision: number, place: LogPlace): void {
     this.see(place);
     if (revision > (this.#revisions.get(stream) ?? -1)) this.#revisions.set(stream, revision);
   }

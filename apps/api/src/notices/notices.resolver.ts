@@ -73,13 +73,13 @@ export class NoticesResolver {
     const found = (await this.db.query(GIVEN_UP, [settledAt, id, first + 1])) as NoticeRow[];
     const edges = found.slice(0, first).map((row) => ({
       cursor: `${row.settledAt!.toISOString()}/${row.id}`,
-      node: shown(row),
+      node: toNoticeType(row),
     }));
     return { edges, pageInfo: pageInfoOf({ edges, after, hasNextPage: found.length > first }) };
   }
 }
 
-const shown = ({
+const toNoticeType = ({
   id,
   worker,
   channel,

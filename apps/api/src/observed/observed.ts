@@ -73,7 +73,7 @@ export const observeQueries = (schema: GraphQLSchema): GraphQLSchema => {
 const observedField =
   (query: string, resolve: GraphQLFieldResolver<unknown, unknown, Waiting>): typeof resolve =>
   (source, args, context, info) =>
-    measured(query, () =>
+    measureQuery(query, () =>
       inSpan(`query ${query}`, async () => resolve(source, args, context, info), placeOf(args.atLeast)),
     );
 
@@ -84,7 +84,7 @@ const placeOf = (atLeast: unknown): SpanOptions => {
   return parent ? { parent } : {};
 };
 
-const measured = async (query: string, work: () => Promise<unknown>): Promise<unknown> => {
+const measureQuery = async (query: string, work: () => Promise<unknown>): Promise<unknown> => {
   const startedAt = performance.now();
   let outcome = 'failed';
   try {

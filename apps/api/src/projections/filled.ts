@@ -2,7 +2,7 @@ import type { DataSource } from 'typeorm';
 import type { Policy, Step } from '#nest';
 
 /** The tables of this build; tables of a former version are not updated, and not awaited. */
-export const filledIn = (db: DataSource, steps: readonly Step[]): readonly string[] =>
+export const filledTables = (db: DataSource, steps: readonly Step[]): readonly string[] =>
   steps
     .flatMap(({ projections, indexes = [] }) =>
       [...projections, ...indexes].map(({ view }) => db.getMetadata(view).tableName),
@@ -10,8 +10,12 @@ export const filledIn = (db: DataSource, steps: readonly Step[]): readonly strin
     .toSorted();
 
 /** The names under which streams are parked: those tables, the policies and the eraser. */
-export const parkedIn = (db: DataSource, steps: readonly Step[], policies: readonly Policy[]): readonly string[] => [
-  ...filledIn(db, steps),
+export const tablesThatPark = (
+  db: DataSource,
+  steps: readonly Step[],
+  policies: readonly Policy[],
+): readonly string[] => [
+  ...filledTables(db, steps),
   ...policies.map(({ name }) => `policy:${name}`).toSorted(),
   'eraser',
 ];

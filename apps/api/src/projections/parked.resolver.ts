@@ -6,7 +6,7 @@ import { positionText, subjectOf } from '#kernel/event-store';
 import { askToRetry, type ParkedStream } from '#kernel/projections';
 import { AllowedTo, POLICIES, STEPS, AggregateStores, type Policy, type Step, pageInfoOf } from '#nest';
 import { ParkedArgs, ParkedConnection, ParkedOutcome, RetryParked } from './parked.type.js';
-import { parkedIn } from './filled.js';
+import { tablesThatPark } from './filled.js';
 
 const PAGE = 50;
 
@@ -26,7 +26,7 @@ export class ParkedResolver {
     @Inject(STEPS) steps: readonly Step[],
     @Inject(POLICIES) policies: readonly Policy[],
   ) {
-    this.#tables = parkedIn(db, steps, policies);
+    this.#tables = tablesThatPark(db, steps, policies);
   }
 
   /** Of the tables of this build, of policies and of the eraser. */

@@ -64,7 +64,7 @@ beforeEach(async () => {
 });
 afterEach(() => db.destroy());
 
-const recorded = async (stream: string, count = 1): Promise<void> => {
+const recordEvents = async (stream: string, count = 1): Promise<void> => {
   for (let n = 0; n < count; n++) {
     const event = { id: randomUUID(), type: 'Met', data: {}, metadata: {} } as unknown as EventData;
     await store.append(`${stream}-${randomUUID()}`, [event], -1);
@@ -80,7 +80,7 @@ const stands = async (name: string, nth: number, seenAt = new Date()) =>
 
 describe('the projections', () => {
   it('are every table and policy of this build, also those without a checkpoint, and none of a former build', async () => {
-    await recorded('survivor', 3);
+    await recordEvents('survivor', 3);
     await stands('house', 3);
     await stands('person', 3);
     await stands('policy:of-yesterday', 3);
@@ -93,12 +93,12 @@ describe('the projections', () => {
   });
 
   it('lag by the age of the first event that they have not read, whatever else is in the log', async () => {
-    await recorded('survivor', 1);
+    await recordEvents('survivor', 1);
     await stands('person', 1);
-    await recorded('elsewhere', 2);
+    await recordEvents('elsewhere', 2);
     await stands('home', 2);
     const before = Date.now();
-    await recorded('operation', 2);
+    await recordEvents('operation', 2);
     const lags = async () =>
       Object.fromEntries((await resolver.projections(supervisor)).map(({ name, lagSeconds }) => [name, lagSeconds]));
     const { person, home } = await lags();
@@ -124,26 +124,26 @@ describe('the projections', () => {
     });
   });
 
-  const shown = async (role: string) => resolver.projections({ id: 'dara', role, organisation: 'homeward' });
+  const projectionsFor = async (role: string) => resolver.projections({ id: 'dara', role, organisation: 'homeward' });
 
   it('say how many rows they have to an auditor only, and never how many of what passes between offices', async () => {
     const all = [
       { projections: [{ view: Person }, { view: Suspicion }, { view: Home }] },
     ] as unknown as readonly Step[];
     const watched = new ProjectionsResolver(db, store, transactors, all, policies);
-    const counted = async (role: string) =>
+    const countFor = async (role: string) =>
       (await watched.projections({ id: 'dara', role, organisation: 'homeward' }))
         .filter(({ rows }) => rows !== null)
         .map(({ name }) => name);
-    expect(await counted('AUDITOR')).toEqual(['home', 'person']);
+    expect(await countFor('AUDITOR')).toEqual(['home', 'person']);
     for (const role of ['CASE_WORKER', 'SUPERVISOR', 'ANALYST', 'ADMINISTRATOR'])
-      expect([role, await counted(role)]).toEqual([role, []]);
+      expect([role, await countFor(role)]).toEqual([role, []]);
   });
 
   it('say where they and the log stand to those who watch over the service only', async () => {
-    await recorded('survivor', 1);
+    await recordEvents('survivor', 1);
     await stands('person', 1);
-    const standing = async (role: string) => (await shown(role))[1];
+    const standing = async (role: string) => (await projectionsFor(role))[1];
     for (const role of ['CASE_WORKER', 'LEGAL_OFFICER', 'FORENSIC_INTERVIEWER', 'ANALYST'])
       expect(await standing(role)).toMatchObject({ name: 'person', state: 'live', position: null, head: null });
     const at = `${ORIGIN}.${await positionOf(1)}`;
@@ -152,7 +152,7 @@ describe('the projections', () => {
   });
 
   it('are listed even while the log cannot be read', async () => {
-    await recorded('survivor', 3);
+    await recordEvents('survivor', 3);
     await stands('person', 3);
     store.away = true;
     expect(await resolver.projections(supervisor)).toMatchObject([

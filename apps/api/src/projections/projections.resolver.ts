@@ -12,17 +12,17 @@ import {
   STEPS,
   AggregateStores,
   CurrentActor,
-  refusedByPolicy,
+  readPolicyRefusals,
   type Policy,
   type Step,
 } from '#nest';
 import { DUPLICATE_MATCHER } from '#domain/between-offices';
 import { asShownTo } from './as-shown-to.js';
-import { filledIn } from './filled.js';
+import { filledTables } from './filled.js';
 import { ProjectionType } from './projection.type.js';
 import { standingOf, type ViewProgress } from './standing.js';
 
-const FILLED = `SELECT name, rows::float8 AS rows, count(stream)::int AS parked, min("parkedAt") AS "parkedSince"
+const VIEW_PROGRESS_SQL = `SELECT name, rows::float8 AS rows, count(stream)::int AS parked, min("parkedAt") AS "parkedSince"
   FROM unnest($1::text[]) AS it (name)
   LEFT JOIN (SELECT relname::text AS name, n_live_tup AS rows FROM pg_stat_user_tables WHERE schemaname = ANY (current_schemas(false))) filled USING (name)
   LEFT JOIN parked_streams USING (name) GROUP BY name, rows`;
@@ -43,7 +43,7 @@ export class ProjectionsResolver {
     @Inject(POLICIES) policies: readonly Policy[],
   ) {
     const readers = policies.map(({ name }) => `policy:${name}`).toSorted();
-    this.#names = [...filledIn(db, steps), ...readers, DUPLICATE_MATCHER];
+    this.#names = [...filledTables(db, steps), ...readers, DUPLICATE_MATCHER];
   }
 
   @AllowedTo(
@@ -66,8 +66,8 @@ export class ProjectionsResolver {
     const checkpoints = (await this.db.query('SELECT * FROM checkpoints')) as Checkpoint[];
     const standing = new Map(checkpoints.map((checkpoint) => [checkpoint.name, checkpoint]));
     const positionOf = (name: string) => BigInt(standing.get(name)?.position ?? -1);
-    const refused = await refusedByPolicy(this.db);
-    const filled = await this.#filled();
+    const refused = await readPolicyRefusals(this.db);
+    const filled = await this.#readViewProgress();
     const log = await this.#logAfter(new Set(this.#names.map(positionOf)));
     const now = new Date();
     return this.#names.map((name) =>
@@ -85,10 +85,10 @@ export class ProjectionsResolver {
   }
 
   /** Parked streams of all survivors are counted, without showing whose they are. */
-  async #filled(): Promise<ReadonlyMap<string, ViewProgress>> {
+  async #readViewProgress(): Promise<ReadonlyMap<string, ViewProgress>> {
     const rows = (await runAsReader(
       'analyst',
-      () => this.db.query(FILLED, [this.#names]) as Promise<unknown>,
+      () => this.db.query(VIEW_PROGRESS_SQL, [this.#names]) as Promise<unknown>,
     )) as (ViewProgress & {
       readonly name: string;
     })[];

@@ -47,11 +47,11 @@ describe('the state of a set of views', () => {
 
   it('is shown without numbers of events to those who do not watch over the service', () => {
     const whole = standing(set, log, now);
-    const shown = (role: string) => setAsShownTo({ id: 'dara', role, organisation: 'A21' }, whole);
-    for (const role of ['SUPERVISOR', 'AUDITOR', 'ADMINISTRATOR']) expect(shown(role)).toEqual(whole);
+    const shownTo = (role: string) => setAsShownTo({ id: 'dara', role, organisation: 'A21' }, whole);
+    for (const role of ['SUPERVISOR', 'AUDITOR', 'ADMINISTRATOR']) expect(shownTo(role)).toEqual(whole);
     const nothing = { position: null, head: null, events: null, progress: null, etaSeconds: null };
     for (const role of ['CASE_WORKER', 'LEGAL_OFFICER', 'FORENSIC_INTERVIEWER', 'ANALYST'])
-      expect(shown(role)).toEqual({ ...whole, ...nothing });
+      expect(shownTo(role)).toEqual({ ...whole, ...nothing });
   });
 
   it.each(['REBUILD_UNDERWAY', 'SET_NOT_READY', 'NO_FORMER_SET', 'SET_NOT_REACHED'])(

@@ -5,7 +5,7 @@ import type { GraphQLError } from 'graphql';
 import { FlawedStream, StoreUnavailable } from '#kernel/event-store';
 import { AllowedTo, type AggregateStores } from '#nest';
 import { Forbidden, UnauthenticatedError, type Tokens } from '#platform';
-import { NotLeftGuard, RolesGuard, signedIn } from './caller.js';
+import { NotLeftGuard, RolesGuard, actorOfRequest } from './caller.js';
 import { StaffRegister } from './staff-register.js';
 
 const ENTRY = { interruptions: [], trainings: [] };
@@ -35,7 +35,7 @@ const RECORDED = [
 ];
 
 /** The guard, and how it reads the registers next. */
-const guarded = () => {
+const makeGuarded = () => {
   const read = jest.fn(async (): Promise<unknown> => REGISTERS);
   const ledger = { store: { inspect: async () => RECORDED }, codec: { open: async (events: object) => events } };
   // of all stores, the guard reads these two only
@@ -56,56 +56,56 @@ const field = (context: object): ExecutionContext =>
   }) as unknown as ExecutionContext;
 
 /** A guard refuses at once where the registers are known. */
-const answered = async (guard: NotLeftGuard, context: object) => guard.canActivate(field(context));
+const answerOf = async (guard: NotLeftGuard, context: object) => guard.canActivate(field(context));
 
 describe('a request', () => {
   it('is refused to a person who has left, and to no other', async () => {
-    const { guard } = guarded();
-    await expect(answered(guard, request('bopha'))).rejects.toMatchObject({ code: 'ACCESS_ENDED' });
-    expect(await answered(guard, request('sokha'))).toBe(true);
-    expect(await answered(guard, request('ratana'))).toBe(true);
+    const { guard } = makeGuarded();
+    await expect(answerOf(guard, request('bopha'))).rejects.toMatchObject({ code: 'ACCESS_ENDED' });
+    expect(await answerOf(guard, request('sokha'))).toBe(true);
+    expect(await answerOf(guard, request('ratana'))).toBe(true);
   });
 
   it('reads the registers once, however many fields it has, and the next request reads them again', async () => {
-    const { guard, read } = guarded();
+    const { guard, read } = makeGuarded();
     const one = request('sokha');
-    await Promise.all([answered(guard, one), answered(guard, one)]);
+    await Promise.all([answerOf(guard, one), answerOf(guard, one)]);
     expect(read).toHaveBeenCalledTimes(1);
-    await answered(guard, request('sokha'));
+    await answerOf(guard, request('sokha'));
     expect(read).toHaveBeenCalledTimes(2);
   });
 
   it('is decided on the last known registers while the log is away', async () => {
-    const { guard, read } = guarded();
-    await answered(guard, request('sokha'));
+    const { guard, read } = makeGuarded();
+    await answerOf(guard, request('sokha'));
     read.mockRejectedValue(new StoreUnavailable('away'));
-    expect(await answered(guard, request('sokha'))).toBe(true);
-    await expect(answered(guard, request('bopha'))).rejects.toMatchObject({ code: 'ACCESS_ENDED' });
+    expect(await answerOf(guard, request('sokha'))).toBe(true);
+    await expect(answerOf(guard, request('bopha'))).rejects.toMatchObject({ code: 'ACCESS_ENDED' });
     expect(read).toHaveBeenCalledTimes(2);
   });
 
   it('is refused while the log was away ever since the start', async () => {
-    const { guard, read } = guarded();
+    const { guard, read } = makeGuarded();
     read.mockRejectedValue(new StoreUnavailable('away'));
     for (const who of ['bopha', 'sokha', 'sokha'])
-      await expect(answered(guard, request(who))).rejects.toThrow(StoreUnavailable);
+      await expect(answerOf(guard, request(who))).rejects.toThrow(StoreUnavailable);
     expect(read).toHaveBeenCalledTimes(1);
-    expect(await answered(guard, {})).toBe(true);
+    expect(await answerOf(guard, {})).toBe(true);
   });
 
   it('is decided on the registers up to a flawed entry, also after a start', async () => {
-    const { guard, read } = guarded();
+    const { guard, read } = makeGuarded();
     const flaw = { kind: 'unproven', reason: 'its code is wrong' } as const;
     read.mockRejectedValue(new FlawedStream('directory-registers', 2, 'event', flaw as never));
-    await expect(answered(guard, request('bopha'))).rejects.toMatchObject({ code: 'ACCESS_ENDED' });
-    expect(await answered(guard, request('sokha'))).toBe(true);
+    await expect(answerOf(guard, request('bopha'))).rejects.toMatchObject({ code: 'ACCESS_ENDED' });
+    expect(await answerOf(guard, request('sokha'))).toBe(true);
     expect(read).toHaveBeenCalledTimes(1);
   });
 
   it('fails when the registers cannot be read for another reason', async () => {
-    const { guard, read } = guarded();
+    const { guard, read } = makeGuarded();
     read.mockRejectedValue(new Error('a bug'));
-    await expect(answered(guard, request('sokha'))).rejects.toThrow('a bug');
+    await expect(answerOf(guard, request('sokha'))).rejects.toThrow('a bug');
   });
 });
 
@@ -121,7 +121,7 @@ class Lamps {
 
 const handlerOf = (name: keyof Lamps) => Object.getOwnPropertyDescriptor(Lamps.prototype, name)!.value as () => void;
 
-const handled = (handler: () => void, by: object | undefined, parentType = 'Query', type = 'graphql') => {
+const contextOf = (handler: () => void, by: object | undefined, parentType = 'Query', type = 'graphql') => {
   const args = [{}, {}, { by }, { parentType: { name: parentType } }];
   return {
     getType: () => type,
@@ -135,7 +135,7 @@ const handled = (handler: () => void, by: object | undefined, parentType = 'Quer
 describe('a caller who cannot be signed in', () => {
   const answerTo = async (why: Error) => {
     const tokens = { actorOf: () => Promise.reject(why) } as unknown as Tokens;
-    const refused: unknown = await signedIn(tokens, { headersDistinct: {} }).catch((error: unknown) => error);
+    const refused: unknown = await actorOfRequest(tokens, { headersDistinct: {} }).catch((error: unknown) => error);
     const { http } = (refused as GraphQLError).extensions as {
       http: { status: number; headers?: Map<string, string> };
     };
@@ -153,27 +153,27 @@ describe('who may ask', () => {
   const [lamps, shade] = [handlerOf('lamps'), handlerOf('shade')];
 
   it('is a user with one of the roles', () => {
-    for (const role of ['CASE_WORKER', 'SUPERVISOR']) expect(guard.canActivate(handled(lamps, { role }))).toBe(true);
+    for (const role of ['CASE_WORKER', 'SUPERVISOR']) expect(guard.canActivate(contextOf(lamps, { role }))).toBe(true);
   });
 
   it.each(['AUDITOR', 'POLICY', '', undefined, 'case_worker', 'toString'])('is not %j', (role) => {
-    expect(() => guard.canActivate(handled(lamps, { role }))).toThrow(Forbidden);
-    expect(() => guard.canActivate(handled(lamps, { role }))).toThrow('ask CASE_WORKER or SUPERVISOR.');
+    expect(() => guard.canActivate(contextOf(lamps, { role }))).toThrow(Forbidden);
+    expect(() => guard.canActivate(contextOf(lamps, { role }))).toThrow('ask CASE_WORKER or SUPERVISOR.');
   });
 
   it('is nobody without a token', () => {
     for (const kind of ['Query', 'Mutation', 'Subscription'])
-      expect(() => guard.canActivate(handled(lamps, undefined, kind))).toThrow(UnauthenticatedError);
+      expect(() => guard.canActivate(contextOf(lamps, undefined, kind))).toThrow(UnauthenticatedError);
   });
 
   it('is nobody if no roles are named', () => {
     for (const handler of [handlerOf('shade'), handlerOf('burn')])
       for (const kind of ['Query', 'Mutation', 'Subscription'])
-        expect(() => guard.canActivate(handled(handler, { role: 'SUPERVISOR' }, kind))).toThrow(Forbidden);
+        expect(() => guard.canActivate(contextOf(handler, { role: 'SUPERVISOR' }, kind))).toThrow(Forbidden);
   });
 
   it('is not checked again for a field below, or outside of GraphQL', () => {
-    expect(guard.canActivate(handled(shade, undefined, 'Lamp'))).toBe(true);
-    expect(guard.canActivate(handled(lamps, undefined, 'Query', 'http'))).toBe(true);
+    expect(guard.canActivate(contextOf(shade, undefined, 'Lamp'))).toBe(true);
+    expect(guard.canActivate(contextOf(lamps, undefined, 'Query', 'http'))).toBe(true);
   });
 });

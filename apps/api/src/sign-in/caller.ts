@@ -25,7 +25,10 @@ export const mayPass = (error: unknown): boolean =>
   error instanceof IssuerUnavailable || error instanceof StoreUnavailable;
 
 /** Before the document is read: a caller who is not signed in learns nothing, not even the schema. */
-export const signedIn = async (tokens: Tokens, { headersDistinct: { authorization = [] } }: Asking): Promise<Actor> => {
+export const actorOfRequest = async (
+  tokens: Tokens,
+  { headersDistinct: { authorization = [] } }: Asking,
+): Promise<Actor> => {
   try {
     // with two headers, proxies may believe the first and others the last: neither is accepted
     if (authorization.length > 1) throw new UnauthenticatedError();

@@ -19,7 +19,7 @@ export const POLICY = [
   `base-uri 'none'`,
 ].join('; ');
 
-const escaped = (text: string): string => text.replace(/[&<>"']/g, (letter) => `&#${letter.charCodeAt(0)};`);
+const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (letter) => `&#${letter.charCodeAt(0)};`);
 
 const pageOf = (title: string, content: string): string => `<!doctype html>
 <html lang="en">
@@ -46,4 +46,4 @@ export const peoplePage = (): string => {
   return pageOf('Sign in as', `<form method="post">\n${buttons.join('\n')}\n</form>`);
 };
 
-export const failurePage = (sentence: string): string => pageOf('Not signed in', `<p>${escaped(sentence)}</p>`);
+export const failurePage = (sentence: string): string => pageOf('Not signed in', `<p>${escapeHtml(sentence)}</p>`);

@@ -43,7 +43,7 @@ export const providerAt = async (issuer: string, key: JWK): Promise<Provider> =>
   });
 
 /** The chosen person grants the one scope to the one client. */
-const agreed = async ({ oidc }: KoaContextWithOIDC) => {
+const grantConsent = async ({ oidc }: KoaContextWithOIDC) => {
   const { provider, client, session } = oidc;
   const grant = new provider.Grant({ accountId: session!.accountId!, clientId: client!.clientId });
   grant.addOIDCScope('openid');
@@ -74,7 +74,7 @@ const CONFIGURATION: Configuration = {
     return claims && { accountId: id, claims: () => ({ sub: id, ...claims }) };
   },
   extraTokenClaims: (_, token) => ('accountId' in token ? claimsOf(token.accountId) : undefined),
-  loadExistingGrant: agreed,
+  loadExistingGrant: grantConsent,
   interactions: { policy: choose, url: (_, { uid }) => `/oidc/interaction/${uid}` },
   renderError: (ctx, { error, error_description: description }) => {
     ctx.type = 'html';

@@ -32,7 +32,7 @@ const answer = async (provider: Provider, request: IncomingMessage, response: Se
   // the console shows the people itself: a person chosen there need not be chosen again
   const known = hinted !== undefined && claimsOf(hinted) !== undefined;
   if (request.method !== 'POST' && !known) return page(response, 200, peoplePage());
-  const accountId = known ? hinted : await chosenIn(request);
+  const accountId = known ? hinted : await readChoice(request);
   if (!claimsOf(accountId)) return page(response, 400, failurePage('There is no person of that name: choose again.'));
   await provider.interactionFinished(request, response, { login: { accountId } }, { mergeWithLastSubmission: false });
 };
@@ -40,7 +40,7 @@ const answer = async (provider: Provider, request: IncomingMessage, response: Se
 /** The most characters of a form that has one field. */
 const FIELD_MAX_CHARACTERS = 200;
 
-const chosenIn = async (request: IncomingMessage): Promise<string> => {
+const readChoice = async (request: IncomingMessage): Promise<string> => {
   let form = '';
   for await (const chunk of request as AsyncIterable<Buffer>) {
     form += chunk.toString();

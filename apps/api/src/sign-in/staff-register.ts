@@ -34,7 +34,7 @@ export class StaffRegister implements OnApplicationBootstrap {
   read(): Registers | Promise<Registers> {
     if (Date.now() < this.#askAgainAt) return this.#last ?? refuseAsUnread();
     const recent = recentRegistersIn(this.stores);
-    return recent instanceof Promise ? this.#awaited(recent) : (this.#last = recent);
+    return recent instanceof Promise ? this.#awaitRegisters(recent) : (this.#last = recent);
   }
 
   /** The office of a colleague today; undefined for a person who does not work here. @throws like `read` */
@@ -42,7 +42,7 @@ export class StaffRegister implements OnApplicationBootstrap {
     return officeOn(await this.read(), id, dayAt(new Date().toISOString()));
   }
 
-  async #awaited(recent: Promise<Registers>): Promise<Registers> {
+  async #awaitRegisters(recent: Promise<Registers>): Promise<Registers> {
     try {
       this.#last = await withTimeout(this.#inLog(recent), this.#last ? READ_TIMEOUT_MS : FIRST_READ_TIMEOUT_MS);
     } catch (error) {

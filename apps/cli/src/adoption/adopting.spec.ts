@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { LOG_STREAM, LogNotOurs } from '#kernel/event-store';
+import { LOG_STREAM, LogOfOtherService } from '#kernel/event-store';
 import { EventStoreDbEventStore } from '#kernel/event-store/eventstoredb';
 import { HeadFolder } from '#security/log-head';
 import { headKey, logOf, notaryOf, second } from '#security/log-head/testing';
@@ -42,7 +42,7 @@ describe('the log of a version before 0.7.0', () => {
     mkdirSync(join(data, 'heads'));
     const heads = new HeadFolder(join(data, 'heads'));
     await (await notaryOf(await logOf(1), heads, headKey())).sign(second(0));
-    await expect(adopt()).rejects.toThrow(LogNotOurs);
+    await expect(adopt()).rejects.toThrow(LogOfOtherService);
     await expect(adopt()).rejects.toThrow(/^A head of the log [0-9a-f]{8} was signed in .*Restore a backup/);
   });
 });

@@ -1,6 +1,6 @@
 import {
   LOG_STREAM,
-  LogNotOurs,
+  LogOfOtherService,
   RecordingClock,
   adoptSurveyed,
   openLog,
@@ -48,7 +48,7 @@ export const adopting = async (
 const assertNeverSigned = async (folder: string): Promise<void> => {
   const head = await new HeadFolder(folder).head();
   if (!head) return;
-  throw new LogNotOurs(
+  throw new LogOfOtherService(
     `A head of the log ${head.origin} was signed in ${folder}, so its events have codes: if it is refused, its first events were altered. Restore a backup instead of adopting the log.`,
   );
 };
@@ -70,7 +70,7 @@ const adopt = async (store: EventStore, stamp: Stamp, { confirms, progress }: As
 
 async function* wholeLog(store: EventStore, progress: (events: number) => void) {
   const last = await store.last(LOG_PREFIXES);
-  if (!last) throw new LogNotOurs('The event store holds no log: there is nothing to adopt.');
+  if (!last) throw new LogOfOtherService('The event store holds no log: there is nothing to adopt.');
   const log = new FollowingLog(store, LOG_PREFIXES);
   let read = 0;
   try {

@@ -4,7 +4,7 @@ import { CommandRefused } from '../client/client.js';
 import { digestOf } from './documents.js';
 
 /** The digest of the document that an event attaches; none for every other event. */
-export const attachedBy = (event: RecordedEvent): readonly string[] => {
+export const documentsAttachedBy = (event: RecordedEvent): readonly string[] => {
   const { type, stream, flaw, data } = asStored(event);
   return type === 'DocumentAttached' && !flaw
     ? [digestOf({ survivorId: subjectOf(stream), documentId: data.documentId as string })]
@@ -25,7 +25,7 @@ export const notErased = async (
   const erased = new Set<string>();
   for (const { subject } of tombstones)
     for (const event of await log.inspect(`survivor-${subject}`))
-      for (const digest of attachedBy(event)) erased.add(digest);
+      for (const digest of documentsAttachedBy(event)) erased.add(digest);
   return digests.filter((digest) => !erased.has(digest));
 };
 

@@ -6,12 +6,12 @@ import { generateIdentity, identityToRecipient } from 'age-encryption';
 import { InMemoryEventStore } from '#kernel/event-store';
 import { TEST_STAMP, openTestLog } from '#kernel/event-store/testing';
 import { HeadFolder } from '#security/log-head';
-import { eventsIn, proven } from '../migrate/testing/pair.js';
-import { decrypted, readEncrypted, sha256OfFile } from './encrypted-file.js';
+import { eventsIn, openProven } from '../migrate/testing/pair.js';
+import { openEncryptedFile, readEncrypted, sha256OfFile } from './encrypted-file.js';
 import { eventOf, type EventLine } from './event-line.js';
 import { manifestsIn, readManifest } from './manifest.js';
 import { UnreadableFigures } from './released-figures.js';
-import { printedBackup } from './printed.js';
+import { formatBackup } from './printed.js';
 import { BackupsForTests } from './testing/backups.js';
 
 let backups: BackupsForTests;
@@ -67,7 +67,9 @@ describe('a backup', () => {
     expect(second.added).toBe(first.events);
     for (const { file } of second.log) expect(await linesIn(join(backups.folder, file), identity)).not.toEqual([]);
     for (const { file } of second.documents)
-      expect((await buffer(await decrypted(join(backups.folder, file), [identity]))).toString()).toContain('sealed');
+      expect((await buffer(await openEncryptedFile(join(backups.folder, file), [identity]))).toString()).toContain(
+        'sealed',
+      );
   });
 
   it.each(['log', 'documents'] as const)('starts over, and says so, when a file of its %s rotted', async (part) => {
@@ -77,7 +79,7 @@ describe('a backup', () => {
     await writeFile(file, (await readFile(file)).fill(0, 40, 41)); // of the same length
     const second = await backups.backUp();
     expect(second).toMatchObject({ added: first.events, damaged: file });
-    expect(printedBackup(second, 'keys', [])).toContain(`${file} is missing or was changed`);
+    expect(formatBackup(second, 'keys', [])).toContain(`${file} is missing or was changed`);
     expect((await backups.backUp()).added).toBe(0);
   });
 
@@ -86,7 +88,7 @@ describe('a backup', () => {
     const other = new InMemoryEventStore();
     const origin = await openTestLog(other);
     const { heads } = backups.pair.migrating();
-    const of = await backups.backUp({ log: await proven(other), headsFolder: join(heads.folder, 'none') });
+    const of = await backups.backUp({ log: await openProven(other), headsFolder: join(heads.folder, 'none') });
     expect(of).toMatchObject({ origin, events: 1, added: 1 });
   });
 
@@ -102,7 +104,9 @@ describe('a backup', () => {
   it('is refused for a log that is shorter than its signed head', async () => {
     const other = new InMemoryEventStore();
     await openTestLog(other);
-    await expect(backups.backUp({ log: await proven(other) })).rejects.toThrow(/was exchanged.*npx homeward recover/);
+    await expect(backups.backUp({ log: await openProven(other) })).rejects.toThrow(
+      /was exchanged.*npx homeward recover/,
+    );
   });
 
   it('opens with the private key of its recipient only, and not when it was cut or changed', async () => {
@@ -129,7 +133,7 @@ describe('a backup', () => {
     const { documentsFolder } = backups;
     const { documents, manifestPath: manifest } = await backups.backUp();
     const { file } = documents[0]!;
-    expect(await buffer(await decrypted(join(backups.folder, file), [backups.identity]))).toEqual(
+    expect(await buffer(await openEncryptedFile(join(backups.folder, file), [backups.identity]))).toEqual(
       Buffer.from('a sealed document'),
     );
     const { mtimeMs } = await stat(join(backups.folder, file));
@@ -168,7 +172,7 @@ describe('a backup', () => {
     for (const isFull of [false, false, true]) {
       const result = await backups.backUp({ isFull });
       expect(result).toMatchObject({ missing: 1, documents: [expect.anything()] });
-      expect(printedBackup(result, 'keys', [])).toContain('DOCUMENTS_MISSING');
+      expect(formatBackup(result, 'keys', [])).toContain('DOCUMENTS_MISSING');
     }
     backups.tombstones.push({ subject: gone.survivorId, requestId: null, at: '2026-03-01T09:00:00.000Z' });
     expect(await backups.backUp()).toMatchObject({ missing: 0, attached: [expect.any(String)] });

@@ -8,7 +8,7 @@ import { EPOCH, keyHealth, readKeys } from '#security/keys';
 import { makeFolder } from '#platform/plain';
 import { CommandRefused } from '../client/client.js';
 import { FollowingLog } from '../verify/following-log.js';
-import { attachedBy, noDocuments, notErased } from './attached.js';
+import { documentsAttachedBy, noDocuments, notErased } from './attached.js';
 import { baseOf, inOrder } from './base.js';
 import { backUpDocuments, digestIn, type CopiedDocument } from './documents.js';
 import { writeEncrypted, type WriteLine } from './encrypted-file.js';
@@ -65,7 +65,7 @@ export const backUp = async (
   // the head is read first, so that the log read afterwards must contain its events
   const head = await new HeadFolder(headsFolder).head();
   const difference = head && (await differenceFrom(log, head));
-  if (difference && !(await isLossAccepted(log, head))) throw refused(difference);
+  if (difference && !(await isLossAccepted(log, head))) throw refuseBackup(difference);
   const last = (await log.last(LOG_PREFIXES))!;
   const positions = await positionsOf(log, log.origin);
   const position = positionText({ origin: log.origin, positions }, last.position);
@@ -121,7 +121,7 @@ export const backUp = async (
   };
 };
 
-const refused = (difference: string): CommandRefused =>
+const refuseBackup = (difference: string): CommandRefused =>
   new CommandRefused(`${difference}. Nothing was backed up. Run: npx homeward recover`, 'LOG_MISMATCH');
 
 const notKept = ({ stream, revision, id }: RecordedEvent): CommandRefused =>
@@ -156,7 +156,7 @@ const writeSegment = async (
         for (const event of batch) {
           if (event.unreadable !== undefined && !event.bytes) throw notKept(event);
           if (event.flaw) flawed++;
-          attached.push(...attachedBy(event));
+          attached.push(...documentsAttachedBy(event));
           await write(lineOf(event));
           events++;
         }

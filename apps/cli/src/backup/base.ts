@@ -26,7 +26,7 @@ interface Continuing {
 export const baseOf = async (continuing: Continuing): Promise<Base> => {
   const manifest = await newestOf(continuing);
   if (!manifest) return {};
-  const damaged = await damagedIn(continuing, manifest);
+  const damaged = await findDamaged(continuing, manifest);
   return damaged === undefined ? { manifest } : { damaged };
 };
 
@@ -47,7 +47,7 @@ const newestOf = async ({ log, keys, folder, generation, recipients }: Continuin
 export const inOrder = (recipients: readonly string[]): readonly string[] => [...new Set(recipients)].toSorted();
 
 /** A backup that continues from a damaged file could not be restored, whatever its size. */
-const damagedIn = async (
+const findDamaged = async (
   { folder, interrupted }: Pick<Continuing, 'folder' | 'interrupted'>,
   { log, documents, released }: Manifest,
 ): Promise<string | undefined> => {

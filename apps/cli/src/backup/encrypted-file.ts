@@ -86,7 +86,7 @@ export const encryptTo = async (
 
 /** The lines of such a file. @throws if it is not for this identity, or is damaged or cut */
 export async function* readEncrypted(path: string, identities: readonly string[]): AsyncGenerator<unknown> {
-  const compressed = await decrypted(path, identities);
+  const compressed = await openEncryptedFile(path, identities);
   const text = createGunzip();
   const fed = pipeline(compressed, text);
   fed.catch(() => undefined); // the reader below gets the same error
@@ -99,7 +99,7 @@ export async function* readEncrypted(path: string, identities: readonly string[]
 }
 
 /** The content of an encrypted file. */
-export const decrypted = async (path: string, identities: readonly string[]): Promise<Readable> => {
+export const openEncryptedFile = async (path: string, identities: readonly string[]): Promise<Readable> => {
   const decrypter = new Decrypter();
   for (const identity of identities) decrypter.addIdentity(identity);
   const file = createReadStream(path);

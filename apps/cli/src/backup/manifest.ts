@@ -109,7 +109,7 @@ export const readManifest = async (path: string, keys: ManifestKeys): Promise<Ma
   const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
     throw new UnusableManifest(`${path} cannot be read (${error.code}): name the folder or the manifest of a backup.`);
   });
-  const { code, ...manifest } = parsed(text) ?? {};
+  const { code, ...manifest } = parseManifest(text) ?? {};
   if (manifest.format !== FORMAT)
     throw new UnusableManifest(`${path} is not the manifest of a backup that this version can read.`);
   if (!keys.proves(code, sha256(manifest)))
@@ -119,7 +119,7 @@ export const readManifest = async (path: string, keys: ManifestKeys): Promise<Ma
   return manifest as Manifest;
 };
 
-const parsed = (text: string): Partial<SignedManifest> | undefined => {
+const parseManifest = (text: string): Partial<SignedManifest> | undefined => {
   try {
     return JSON.parse(text) as Partial<SignedManifest>;
   } catch {

@@ -1,11 +1,11 @@
 import { documentsMissing } from './attached.js';
 import type { BackupResult } from './backing-up.js';
 
-export const counted = (number: number, what: string): string =>
+export const formatCount = (number: number, what: string): string =>
   `${number.toLocaleString('en')} ${what}${number === 1 ? '' : 's'}`;
 
 /** What was backed up, until when it is of use, and what must be kept apart from it. */
-export const printedBackup = (
+export const formatBackup = (
   {
     manifestPath,
     events,
@@ -25,20 +25,20 @@ export const printedBackup = (
   apart: readonly string[],
 ): string =>
   [
-    `Backed up ${counted(events, 'event')} up to position ${last.position}, the last one recorded at ${last.recordedAt}.`,
+    `Backed up ${formatCount(events, 'event')} up to position ${last.position}, the last one recorded at ${last.recordedAt}.`,
     `  manifest  ${manifestPath}`,
-    `  log       ${counted(log.length, 'file')}, with ${counted(added, 'new event')}`,
-    `  documents ${counted(documents.length, 'file')}`,
-    `  figures   ${released ? counted(released.figures, 'released number') : 'not in it'}${unreadableFigures === null ? '' : `, as of an earlier backup at best: ${unreadableFigures}. Run it again when the database of the views answers.`}`,
+    `  log       ${formatCount(log.length, 'file')}, with ${formatCount(added, 'new event')}`,
+    `  documents ${formatCount(documents.length, 'file')}`,
+    `  figures   ${released ? formatCount(released.figures, 'released number') : 'not in it'}${unreadableFigures === null ? '' : `, as of an earlier backup at best: ${unreadableFigures}. Run it again when the database of the views answers.`}`,
     `  head      ${head ? 'signed, and the log contains what it counts' : 'none was signed yet'}`,
-    `  keys      ${keysFolder}/${keys.file}: ${counted(keys.keys, 'key')}, ${keys.destroyed.toLocaleString('en')} of them destroyed; ${counted(keys.tombstones, 'tombstone')}`,
+    `  keys      ${keysFolder}/${keys.file}: ${formatCount(keys.keys, 'key')}, ${keys.destroyed.toLocaleString('en')} of them destroyed; ${formatCount(keys.tombstones, 'tombstone')}`,
     ...(keys.epochs.length > 0
       ? [
           `They open with epoch ${keys.epochs.join(' and ')} of the key file${keys.openUntil ? `, until ${keys.openUntil} at most` : ''}.`,
         ]
       : []),
     ...(flawed > 0
-      ? [`${counted(flawed, 'event')} cannot be proven, and a restore will say so. Run: npx homeward verify`]
+      ? [`${formatCount(flawed, 'event')} cannot be proven, and a restore will say so. Run: npx homeward verify`]
       : []),
     ...(damaged
       ? [

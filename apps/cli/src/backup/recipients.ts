@@ -18,10 +18,10 @@ export const recipientsFrom = (
     try {
       new Encrypter().addRecipient(recipient);
     } catch {
-      const what = recipient.startsWith('AGE-SECRET-KEY-')
+      const advice = recipient.startsWith('AGE-SECRET-KEY-')
         ? 'A recipient is a private key: give the public one, age1…, and keep the private one away from this machine.'
         : `"${recipient}" is no recipient of age: it must look like age1…`;
-      throw new Misuse(what);
+      throw new Misuse(advice);
     }
   }
   return recipients;

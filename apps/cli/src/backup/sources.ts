@@ -4,7 +4,7 @@ import { openAnsweringStore } from '#kernel/event-store/eventstoredb';
 import { LogKeys } from '#kernel/integrity';
 import { documentStoreAt, type DocumentStore } from '#security/documents';
 import { KeyDatabase, Tombstones } from '#security/keys';
-import { verified } from '#platform';
+import { openVerifiedStore } from '#platform';
 import { ConfigurationError, logEpochs, type ProcessConfiguration } from '#platform/plain';
 import { isServed } from '../services/data-folder.js';
 import { startStores } from '../services/services.js';
@@ -56,7 +56,7 @@ export const withBackupSources = async <Result>(
     const keys = await KeyDatabase.open(keysDatabaseOf(configured));
     closing.push(() => keys.onApplicationShutdown());
     return await work({
-      log: await verified(raw, { mode, stamp, steps }),
+      log: await openVerifiedStore(raw, { mode, stamp, steps }),
       stamp,
       mode: (await openLog(raw, mode, stamp)).mode,
       store: eventStoreUrl ? 'external' : 'embedded',

@@ -49,7 +49,7 @@ describe('recording with retries', () => {
     const refused = stream([new TypeError('ours')]);
     await expect(refused.record()).rejects.toThrow('ours');
     expect(refused.times().tries).toBe(1);
-    const denied = stream([StoreUnavailable.because(storeFailure('ACCESS_DENIED', ''), {})]);
+    const denied = stream([StoreUnavailable.fromFailure(storeFailure('ACCESS_DENIED', ''), {})]);
     await expect(denied.record()).rejects.toThrow('grants this user no right');
     expect(denied.times().tries).toBe(1);
   });

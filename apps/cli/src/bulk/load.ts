@@ -1,4 +1,4 @@
-import { movedBy } from '#demonstration';
+import { moveLines } from '#demonstration';
 import { borderPerson, type BorderPerson } from '../../../../tools/border/border.js';
 import { sideBySide } from '../client/side-by-side.js';
 import type { Recorder } from './recorder.js';
@@ -23,9 +23,9 @@ export interface LoadResult {
   readonly before: { readonly people: number; readonly events: number };
 }
 
-const moved = ({ survivorId, commands }: BorderPerson, days: number): BorderPerson => ({
+const movePerson = ({ survivorId, commands }: BorderPerson, days: number): BorderPerson => ({
   survivorId,
-  commands: movedBy(commands, days),
+  commands: moveLines(commands, days),
 });
 
 /** Loads all people in order, and skips those who are already recorded. */
@@ -43,16 +43,16 @@ export const load = async (
     };
     progress(loaded);
   };
-  const prepared = async (from: number): Promise<{ batch: BorderPerson[]; fresh: ReadonlySet<string> }> => {
+  const prepareBatch = async (from: number): Promise<{ batch: BorderPerson[]; fresh: ReadonlySet<string> }> => {
     const size = Math.max(0, Math.min(BATCH_PEOPLE, people - from));
-    const batch = Array.from({ length: size }, (_, index) => moved(borderPerson(seed, from + index), days));
+    const batch = Array.from({ length: size }, (_, index) => movePerson(borderPerson(seed, from + index), days));
     return { batch, fresh: size > 0 ? await recorder.expect(batch) : new Set() };
   };
 
-  let next = prepared(0);
+  let next = prepareBatch(0);
   for (let from = 0; from < people; from += BATCH_PEOPLE) {
     const { batch, fresh } = await next;
-    next = prepared(from + BATCH_PEOPLE);
+    next = prepareBatch(from + BATCH_PEOPLE);
     await Promise.all([
       next, // an error of the next batch surfaces now
       sideBySide(batch, async (one) => {

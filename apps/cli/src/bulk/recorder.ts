@@ -9,7 +9,7 @@ import {
   codecOf,
   digestKey,
   keysFrom,
-  provenKeyWrapper,
+  openProvenWrapper,
   stampFrom,
   type ProcessConfiguration,
 } from '#platform';
@@ -45,14 +45,14 @@ export const openRecorder = async (configured: ProcessConfiguration): Promise<Re
     throw new ConfigurationError('This log belongs to a service in production: load invented people into another one.');
   const database = await KeyDatabase.open(keysDatabaseUrl);
   await assertKeysOfThisLog(store, database);
-  const keys = await PostgresKeyStore.over(database, await provenKeyWrapper(keysFrom(env, configuration), database));
+  const keys = await PostgresKeyStore.over(database, await openProvenWrapper(keysFrom(env, configuration), database));
   const codec = codecOf(steps, new KeyedSealing(keys));
   const { settings } = configuration;
   const ledger = { store, codec, digest, origin, settings, stamp };
   const transactor = new AggregateStore(ledger, 'survivor', aggregates.survivor);
 
   /** A stream is written in one append, so it contains all of its commands or is not from this data set. */
-  const found = async ({ survivorId, commands }: BorderPerson): Promise<Outcome | undefined> => {
+  const findOutcome = async ({ survivorId, commands }: BorderPerson): Promise<Outcome | undefined> => {
     const events = await store.read(`survivor-${survivorId}`);
     if (events.length === 0) return undefined;
     const ours = new Set(commands.map(({ input }) => input.commandId));
@@ -76,10 +76,10 @@ export const openRecorder = async (configured: ProcessConfiguration): Promise<Re
   return {
     expect: (people) => keys.makeForAll(people.map(({ survivorId }) => survivorId)),
     record: async (person, isNew) =>
-      (isNew ? undefined : await found(person)) ??
+      (isNew ? undefined : await findOutcome(person)) ??
       inTheEnd(
         () => begin(person),
-        () => found(person),
+        () => findOutcome(person),
       ),
     close: async () => {
       clock.stop();

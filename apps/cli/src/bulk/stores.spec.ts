@@ -10,13 +10,13 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(data, { recursive: true }));
 
-const put = (name: string, text: string) => writeFileSync(join(data, name), text, { mode: 0o600 });
+const writeSecret = (name: string, text: string) => writeFileSync(join(data, name), text, { mode: 0o600 });
 
 it('finds the stores of the service that runs in the data folder', () => {
-  put('homeward.json', JSON.stringify({ eventStoreUrl: 'esdb://127.0.0.1:4711?tls=false' }));
-  put('postgres.port', '5433\n');
+  writeSecret('homeward.json', JSON.stringify({ eventStoreUrl: 'esdb://127.0.0.1:4711?tls=false' }));
+  writeSecret('postgres.port', '5433\n');
   const roles = ['postgres', 'eventstore', 'homeward', 'homeward_keys', 'homeward_api', 'homeward_projector'];
-  put('postgres.secrets.json', JSON.stringify(Object.fromEntries(roles.map((role) => [role, `of-${role}`]))));
+  writeSecret('postgres.secrets.json', JSON.stringify(Object.fromEntries(roles.map((role) => [role, `of-${role}`]))));
   expect(storesOf(new ProcessConfiguration({ HOMEWARD_DATA: data }))).toEqual({
     eventStoreUrl: 'esdb://127.0.0.1:4711?tls=false',
     keysDatabaseUrl: 'postgres://homeward_keys:of-homeward_keys@127.0.0.1:5433/homeward',
@@ -25,9 +25,9 @@ it('finds the stores of the service that runs in the data folder', () => {
 
 it('asks the event store of the data folder as its operator', () => {
   mkdirSync(join(data, 'eventstore'));
-  put('eventstore/operator.credential', JSON.stringify({ username: 'homeward-operator', password: 'secret' }));
+  writeSecret('eventstore/operator.credential', JSON.stringify({ username: 'homeward-operator', password: 'secret' }));
   const at = `127.0.0.1:4711?tls=true&tlsCaFile=${encodeURIComponent(join(data, 'eventstore', 'ca.crt'))}`;
-  put('homeward.json', JSON.stringify({ eventStoreUrl: `esdb://${at}` }));
+  writeSecret('homeward.json', JSON.stringify({ eventStoreUrl: `esdb://${at}` }));
   const env = {
     HOMEWARD_DATA: data,
     KEYS_DATABASE_URL: 'postgres://keys@there/keys',

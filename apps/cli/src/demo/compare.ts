@@ -1,5 +1,5 @@
 import type { Day } from '#kernel/decider';
-import { movedBy } from '#demonstration';
+import { moveLines } from '#demonstration';
 import type { Bearer } from '#platform/plain';
 import type { Client } from '../client/client.js';
 import type { Figure, Unit } from '#reporting/annual';
@@ -40,7 +40,7 @@ interface ComparedYear {
 
 /** The year of the report, or the days to which it was moved. */
 export const yearMovedBy = (days: number): ComparedYear =>
-  movedBy([{ from: '2020-01-01', to: '2020-12-31', half: HALF }], days)[0]!;
+  moveLines([{ from: '2020-01-01', to: '2020-12-31', half: HALF }], days)[0]!;
 
 /**
  * The figures of the year, which may have been moved, with the published ones, then the figures as of its middle.

@@ -8,7 +8,7 @@ import { NOTES } from '../published/2020.js';
 import { startServices } from '../services/services.js';
 import { compare, yearMovedBy } from './compare.js';
 import { childIn, lineToLeaveOut } from './data-set.js';
-import { historyOf, printed } from './history.js';
+import { historyOf, formatHistory } from './history.js';
 import { load } from './load.js';
 import { progressBar } from './progress.js';
 import { inJson, narrowTable, table } from './report.js';
@@ -91,7 +91,7 @@ const demoIn = async (
         const { entries, chains } = childHistory;
         const some = all ? entries : entries.slice(0, GLIMPSE_ENTRIES);
         say(`The history of one child as an auditor replays it, ${some.length} of ${entries.length} entries:`);
-        say(`${printed({ entries: some, chains }, { brief: !all })}\n`);
+        say(`${formatHistory({ entries: some, chains }, { brief: !all })}\n`);
       }
     }
     const left = without === undefined ? undefined : lines[without - 1];

@@ -82,15 +82,15 @@ export const historyOf = async (
   }
 };
 
-const shown = (value: unknown): string => {
+const formatValue = (value: unknown): string => {
   if (value === null || value === undefined) return '–';
-  if (Array.isArray(value)) return value.map(shown).join(', ') || '–';
+  if (Array.isArray(value)) return value.map(formatValue).join(', ') || '–';
   if (typeof value === 'object') {
     const object = value as Record<string, unknown>;
     if (object.erased === true) return '(erased)';
     if (object.withheld === true) return '(withheld)';
     return Object.entries(object)
-      .map(([key, each]) => `${key} ${shown(each)}`)
+      .map(([key, each]) => `${key} ${formatValue(each)}`)
       .join(', ');
   }
   return String(value);
@@ -100,7 +100,7 @@ const headOf = ({ stream, revision, type, on, recordedAt, by }: Entry): readonly
   const place = stream.startsWith('survivor-') ? String(revision) : `${stream.split('-')[0]!.slice(0, 4)}:${revision}`;
   return [
     `${place.padStart(INDENT - 2)}  ${on}  ${type}`,
-    ...indented(`recorded ${minute(recordedAt)} by ${by.id} (${by.role})`, false),
+    ...indentText(`recorded ${minute(recordedAt)} by ${by.id} (${by.role})`, false),
   ];
 };
 
@@ -119,17 +119,17 @@ const markOf = ({ standing, type, recordedAt, by }: Mark): string =>
 const changesOf = ({ changes }: Entry): string[] =>
   changes
     .filter(({ before }) => before !== null)
-    .map(({ what, before, after }) => `${what}: ${shown(before)} → ${shown(after)}`);
+    .map(({ what, before, after }) => `${what}: ${formatValue(before)} → ${formatValue(after)}`);
 
 /** The lines of a text below an entry; briefly, only the first of them. */
-const indented = (text: string, brief: boolean): readonly string[] => {
-  const [first = '', ...more] = wrapped(text, WIDTH - INDENT);
-  const lines = brief && more.length > 0 ? [`${wrapped(first, WIDTH - INDENT - 2)[0]} …`] : [first, ...more];
+const indentText = (text: string, brief: boolean): readonly string[] => {
+  const [first = '', ...more] = wrapText(text, WIDTH - INDENT);
+  const lines = brief && more.length > 0 ? [`${wrapText(first, WIDTH - INDENT - 2)[0]} …`] : [first, ...more];
   return lines.map((line) => ' '.repeat(INDENT) + line);
 };
 
 /** Broken between words; a word that is longer than a line has a line of its own. */
-const wrapped = (text: string, width: number): readonly string[] =>
+const wrapText = (text: string, width: number): readonly string[] =>
   text.split(' ').reduce<string[]>((lines, word) => {
     const last = lines.at(-1);
     if (last === undefined || last.length + 1 + word.length > width) return [...lines, word];
@@ -137,17 +137,17 @@ const wrapped = (text: string, width: number): readonly string[] =>
   }, []);
 
 /** For a terminal of 80 columns: each entry with its content, its changes and later amendments below. */
-export const printed = (
+export const formatHistory = (
   { entries, chains }: HistoryLine,
   { brief = false }: { readonly brief?: boolean } = {},
 ): string => {
   const lines = entries.flatMap((entry) => {
     const content = Object.entries(entry.data)
       .filter(([field]) => field !== 'on' && !field.endsWith('Id'))
-      .map(([field, value]) => `${field}: ${shown(value)}`)
+      .map(([field, value]) => `${field}: ${formatValue(value)}`)
       .join(' · ');
     const below = [...(content ? [content] : []), ...changesOf(entry), ...entry.marks.map(markOf)];
-    return [...headOf(entry), ...below.flatMap((line) => indented(line, brief))];
+    return [...headOf(entry), ...below.flatMap((line) => indentText(line, brief))];
   });
   const checked = chains.reduce((sum, chain) => sum + chain.checked, 0);
   const altered = chains.filter(({ sound }) => !sound);

@@ -33,7 +33,7 @@ export const load = async (
     today: dayAt(new Date().toISOString()),
     without,
     send,
-    settled: () => untilPoliciesReach(client, position),
+    waitForPolicies: () => untilPoliciesReach(client, position),
     sideBySide,
     progress,
   });

@@ -1,19 +1,19 @@
 import type { Unit } from '#reporting/annual';
 import type { FigureComparison } from './compare.js';
 
-const SHOWN: Readonly<Record<Unit, (value: number) => string>> = {
+const FORMAT_BY_UNIT: Readonly<Record<Unit, (value: number) => string>> = {
   NUMBER: (value) => value.toLocaleString('en'),
   SHARE: (value) => `${(value * 100).toFixed(1)} %`,
   DAYS: (value) => `${value.toLocaleString('en', { maximumFractionDigits: 1 })} days`,
 };
 
-const shown = (value: number | null, unit: Unit): string => (value === null ? '–' : SHOWN[unit](value));
+const formatFigure = (value: number | null, unit: Unit): string => (value === null ? '–' : FORMAT_BY_UNIT[unit](value));
 
-const printedBy = ({ published, atLeast, computed, unit }: FigureComparison): string => {
+const formatPublished = ({ published, atLeast, computed, unit }: FigureComparison): string => {
   if (published === null) return '';
   if (typeof published === 'string') return published;
   const rounded = computed !== null && Number.isInteger(computed) && published > 1 ? Math.round(published) : published;
-  return `${atLeast ? '≥ ' : ''}${shown(rounded, unit)}`;
+  return `${atLeast ? '≥ ' : ''}${formatFigure(rounded, unit)}`;
 };
 
 const MARK = new Map([
@@ -28,7 +28,7 @@ export const table = (cells: readonly FigureComparison[]): string => {
     const [id, report, computed, mark, base] = valuesOf(cell);
     return [id, cell.title, report, computed, base, mark];
   });
-  return aligned([['figure', '', 'report', 'computed', 'base', ''], ...rows], new Set([2, 3])).join('\n');
+  return alignRows([['figure', '', 'report', 'computed', 'base', ''], ...rows], new Set([2, 3])).join('\n');
 };
 
 /** The same in 80 columns: each title once, cut where the line ends. */
@@ -37,7 +37,7 @@ export const narrowTable = (cells: readonly FigureComparison[]): string => {
     ...valuesOf(cell).slice(0, 4),
     cell.title === cells[index - 1]?.title ? '' : cell.title,
   ]);
-  return aligned([['figure', 'report', 'computed', '', ''], ...rows], new Set([1, 2]))
+  return alignRows([['figure', 'report', 'computed', '', ''], ...rows], new Set([1, 2]))
     .map((line) => (line.length > WIDTH ? `${line.slice(0, WIDTH - 1)}…` : line))
     .join('\n');
 };
@@ -53,13 +53,13 @@ const WIDTH = 80;
 const valuesOf = (cell: FigureComparison) =>
   [
     cell.id,
-    printedBy(cell),
-    shown(cell.computed, cell.unit),
+    formatPublished(cell),
+    formatFigure(cell.computed, cell.unit),
     MARK.get(cell.ok)!,
     cell.base === null ? '' : `of ${cell.base.toLocaleString('en')}`,
   ] as const;
 
-const aligned = (rows: readonly (readonly string[])[], right: ReadonlySet<number>): readonly string[] => {
+const alignRows = (rows: readonly (readonly string[])[], right: ReadonlySet<number>): readonly string[] => {
   const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)));
   return rows.map((row) =>
     row

@@ -13,7 +13,7 @@ const CATCH_UP_TIMEOUT_MS = 60_000;
 
 const administrator = { id: 'homeward', role: 'ADMINISTRATOR' } as const;
 
-const until = async (client: Client, reached: (all: readonly Progress[]) => boolean): Promise<void> => {
+const waitUntilReached = async (client: Client, reached: (all: readonly Progress[]) => boolean): Promise<void> => {
   for (const deadline = Date.now() + CATCH_UP_TIMEOUT_MS; ; await sleep(POLL_INTERVAL_MS)) {
     const { projections } = await client.insist<{ projections: Progress[] }>(
       administrator,
@@ -29,13 +29,13 @@ const isPolicy = ({ name }: Progress): boolean => name.startsWith('policy:');
 
 /** Waits until every policy has handled all events up to a position, and the events that they recorded. */
 export const untilPoliciesReach = (client: Client, position: string): Promise<void> =>
-  until(client, (all) =>
+  waitUntilReached(client, (all) =>
     all.filter(isPolicy).every((one) => commitOf(one.position) >= commitOf(position) && one.position === one.head),
   );
 
 /** Waits until every view shows all events up to a position. */
 export const untilViewsReach = (client: Client, position: string): Promise<void> =>
-  until(client, (all) => {
+  waitUntilReached(client, (all) => {
     const views = all.filter((one) => !isPolicy(one));
     return (
       views.length > 0 &&

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { makeHeadKeyFile, makeKeyFile, makeLogKeyFile } from '#security/keys';
 import { Installation, ProcessConfiguration } from '#platform/plain';
-import { examine, printedExamination } from './examine.js';
+import { examine, formatExamination } from './examine.js';
 import { withInstallation } from './examined-installation.js';
 
 let data: string;
@@ -29,16 +29,16 @@ describe('the doctor', () => {
   it('finds nothing wrong with a new folder in development', async () => {
     const { examined, faults } = await faultsIn({});
     expect(faults).toEqual([]);
-    expect(printedExamination(examined)).toMatch(/^settings +ok$/m);
-    expect(printedExamination(examined)).toContain('Nothing is missing or unsafe');
+    expect(formatExamination(examined)).toMatch(/^settings +ok$/m);
+    expect(formatExamination(examined)).toContain('Nothing is missing or unsafe');
   });
 
   it('calls nothing well that it did not look at', async () => {
-    const printed = printedExamination((await faultsIn({})).examined);
+    const printed = formatExamination((await faultsIn({})).examined);
     for (const part of ['database', 'database of the keys', 'event store and clock', 'notices'])
       expect(printed).toMatch(new RegExp(`^${part} +not examined$`, 'm'));
     expect(printed).toContain('Nothing is missing or unsafe in what was examined.');
-    expect(printedExamination([{ name: 'all', faults: [], isExamined: true }])).toContain('missing or unsafe.');
+    expect(formatExamination([{ name: 'all', faults: [], isExamined: true }])).toContain('missing or unsafe.');
   });
 
   it('looks for a Postgres of its own only while the service runs, and not between two versions of it', async () => {
@@ -74,7 +74,7 @@ describe('the doctor', () => {
       'digest.key can be read by others',
     ])
       expect(faults).toContainEqual(expect.stringContaining(sentence));
-    expect(printedExamination(examined)).toMatch(/^\d+ to fix\. /m);
+    expect(formatExamination(examined)).toMatch(/^\d+ to fix\. /m);
   });
 
   it('asks the issuer, the database and the event store, and says which does not answer', async () => {
@@ -89,7 +89,7 @@ describe('the doctor', () => {
       }),
     );
     const failing = examined.filter(({ faults }) => faults.length > 0).map(({ name }) => name);
-    expect(printedExamination(examined)).toMatch(/^notices +not examined$/m);
+    expect(formatExamination(examined)).toMatch(/^notices +not examined$/m);
     expect(failing).toEqual(['issuer', 'database', 'database of the keys', 'event store and clock']);
     expect(JSON.stringify(examined)).not.toContain('secret');
   });

@@ -40,7 +40,7 @@ const resultOf = ({ faults, isExamined }: Examination): string => {
 };
 
 /** One line for each part, and below it what to fix. */
-export const printedExamination = (examined: readonly Examination[]): string => {
+export const formatExamination = (examined: readonly Examination[]): string => {
   const width = Math.max(...examined.map(({ name }) => name.length));
   const count = examined.reduce((sum, { faults }) => sum + faults.length, 0);
   return [

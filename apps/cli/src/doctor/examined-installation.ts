@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { urlIn } from '#embedded/postgres';
-import { checkedConfiguration, type Configuration, type Environment, type ProcessConfiguration } from '#platform/plain';
+import { checkConfiguration, type Configuration, type Environment, type ProcessConfiguration } from '#platform/plain';
 import { eventStoreUrlOf, servingIn } from '../client/connection.js';
 
 type Row = Record<string, string | boolean>;
@@ -29,13 +29,13 @@ export const withInstallation = async <Result>(
   work: (installation: ExaminedInstallation) => Promise<Result>,
 ): Promise<Result> => {
   const { environment: env, data } = configured;
-  const { configuration, faults } = checkedConfiguration(env);
+  const { configuration, faults } = checkConfiguration(env);
   const isEmbedded = !configuration.databaseUrl || !configuration.eventStoreUrl;
   // a stopped service has no Postgres of its own, and need not have one
   const own = servingIn(data).url === undefined ? () => undefined : urlIn;
   const databaseUrl = configuration.databaseUrl ?? own(data, 'homeward_projector');
   let client: pg.Client | undefined;
-  const connected = async (): Promise<pg.Client> => {
+  const connectClient = async (): Promise<pg.Client> => {
     if (client) return client;
     const made = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: 5_000 });
     made.on('error', () => undefined); // the query fails, too
@@ -55,7 +55,7 @@ export const withInstallation = async <Result>(
       keysDatabaseUrl:
         configuration.keysDatabaseUrl ?? (configuration.databaseUrl ? undefined : own(data, 'homeward_keys_projector')),
       eventStoreUrl: faults.length > 0 && !configuration.eventStoreUrl ? undefined : eventStoreUrlOf(configuration),
-      query: async (sql) => (await (await connected()).query<Row>(sql)).rows,
+      query: async (sql) => (await (await connectClient()).query<Row>(sql)).rows,
     });
   } finally {
     // it may never have been connected

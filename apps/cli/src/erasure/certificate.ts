@@ -37,10 +37,10 @@ export const certificateOf = async (client: Client, by: Bearer, survivorId: stri
   const { erasureCertificate } = await client.insist<{ erasureCertificate: Certificate | null }>(by, CERTIFICATE, {
     survivorId,
   });
-  return erasureCertificate ?? refused();
+  return erasureCertificate ?? refuseNoCertificate();
 };
 
-const refused = (): never => {
+const refuseNoCertificate = (): never => {
   throw new CommandRefused(
     'There is no erasure of this survivor, or you may not read its certificate: check the id and the role.',
     'NOT_FOUND',

@@ -42,11 +42,15 @@ const WORDS = {
 } as const satisfies Record<Language, Record<string, string>>;
 
 /** The certificate in plain words, for the survivor or their representative. */
-export const printed = (one: Certificate, labels: ReadonlyMap<string, string>, language: Language): string => {
+export const formatCertificate = (
+  one: Certificate,
+  labels: ReadonlyMap<string, string>,
+  language: Language,
+): string => {
   const words = WORDS[language];
   const label = (list: string, code: string) => labels.get(`${list}.${code}`) ?? code;
   const line = (what: keyof typeof words, value: string | null) => (value === null ? [] : [`${words[what]}: ${value}`]);
-  const by = ({ id, role }: { id: string; role: string }, on: string | null) =>
+  const formatAuthor = ({ id, role }: { id: string; role: string }, on: string | null) =>
     `${id} (${role})${on === null ? '' : `, ${words.on} ${on}`}`;
   return [
     words.title,
@@ -55,8 +59,8 @@ export const printed = (one: Certificate, labels: ReadonlyMap<string, string>, l
     ...line('follows', one.keptSurvivorId),
     ...line('duplicates', one.duplicates.length > 0 ? one.duplicates.join(', ') : null),
     ...line('wish', one.askedBy && label('ErasureAskedBy', one.askedBy)),
-    ...line('requested', one.requestedBy && by(one.requestedBy, one.requestedOn)),
-    ...line('approved', by(one.approvedBy, one.approvedOn)),
+    ...line('requested', one.requestedBy && formatAuthor(one.requestedBy, one.requestedOn)),
+    ...line('approved', formatAuthor(one.approvedBy, one.approvedOn)),
     ...line('erased', one.erasedAt),
     ...line('classes', one.classes.map((code) => label('PersonalClass', code)).join(', ')),
     ...line('keys', one.keyIds.join(', ')),

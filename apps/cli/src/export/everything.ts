@@ -2,7 +2,7 @@ import type { Bearer } from '#platform/plain';
 import { CommandRefused, type Client } from '../client/client.js';
 import { looksAt, type Look } from '../client/looks.js';
 import { historyOf, type Chain, type Entry } from '../demo/history.js';
-import { linkedIn } from './linked.js';
+import { linkedRecords } from './linked.js';
 import { withoutOthers } from './others.js';
 
 export interface PersonRecord {
@@ -51,19 +51,19 @@ export const everythingOf = async (
     );
     if (history) {
       histories.set(id, { survivorId: id, ...history, entries: withoutOthers(history.entries) });
-      for (const linked of linkedIn(history.entries, id)) found.add(linked);
+      for (const linked of linkedRecords(history.entries, id)) found.add(linked);
     } else if (id === survivorId) {
       throw new CommandRefused('There is no such survivor, or you may not see this record: check the id.', 'NOT_FOUND');
     } else notRead.push(id);
   }
   const records: PersonRecord[] = [];
   for (const history of histories.values())
-    records.push({ ...history, whoLooked: await whoLookedAt(history.survivorId, request) });
+    records.push({ ...history, whoLooked: await readLooks(history.survivorId, request) });
   const { by: exportedBy, purpose } = request;
   return { synthetic, survivorId, exportedAt, exportedBy, purpose, records, notRead };
 };
 
-const whoLookedAt = async (
+const readLooks = async (
   survivorId: string,
   { client, by, purpose, progress }: ExportRequest,
 ): Promise<readonly Look[]> => {

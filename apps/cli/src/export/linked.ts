@@ -10,7 +10,7 @@ const LINKS: Readonly<Record<string, (data: EntryData) => readonly [id: unknown,
 };
 
 /** The records linked to this one, as of the last entry of its own stream. */
-export const linkedIn = (entries: readonly Entry[], survivorId: string): readonly string[] => {
+export const linkedRecords = (entries: readonly Entry[], survivorId: string): readonly string[] => {
   const linked = new Set<string>();
   for (const { stream, type, data } of entries) {
     const link = stream === `survivor-${survivorId}` ? LINKS[type]?.(data) : undefined;

@@ -5,9 +5,9 @@ const NAMES_ANOTHER: ReadonlySet<string> = new Set(['otherSurvivorId']);
 
 /** The entries without the ids of relatives, whose records are no part of the export. */
 export const withoutOthers = (entries: readonly Entry[]): readonly Entry[] =>
-  entries.map((entry) => ({ ...entry, data: withheldIn(entry.data) }));
+  entries.map((entry) => ({ ...entry, data: withholdData(entry.data) }));
 
-const withheldIn = (data: Entry['data']): Entry['data'] =>
+const withholdData = (data: Entry['data']): Entry['data'] =>
   Object.fromEntries(
     Object.entries(data).map(([field, value]) => [
       field,

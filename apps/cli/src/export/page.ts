@@ -4,14 +4,14 @@ import type { Entry } from '../demo/history.js';
 import { markup, type Language, type Markup } from '#reporting/annual';
 import type { Everything, PersonRecord } from './everything.js';
 import { STYLE } from './page.style.js';
-import { WORDS, spoken, unmistakable, type Words } from './words.js';
+import { WORDS, nameInWords, withoutAmbiguity, type Words } from './words.js';
 
 /** Blocks all requests and scripts, whatever text a record contains. */
 const CAREFUL = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
 /** The export as a page to read and print. */
 export const pageOf = (all: Everything, labels: ReadonlyMap<string, string>, language: Language): string =>
-  new Page(WORDS[language], unmistakable(labels)).of(all, language).text;
+  new Page(WORDS[language], withoutAmbiguity(labels)).of(all, language).text;
 
 class Page {
   constructor(
@@ -38,7 +38,7 @@ class Page {
           <header>
             ${all.synthetic ? markup`<p class="mark">${words.synthetic}</p>` : ''}
             <h1>${words.title}</h1>
-            ${this.#listed(Object.entries({ ...about, ...by, ...notRead }))}
+            ${this.#renderList(Object.entries({ ...about, ...by, ...notRead }))}
           </header>
           <main>
             ${all.records.map((record, index) => this.#record(record, index === 0 ? words.record : words.another))}
@@ -81,30 +81,33 @@ class Page {
     const instead = by.deputyOf ? `, ${words.inPlaceOf} ${by.deputyOf}` : '';
     const changed = changes
       .filter(({ before }) => before !== null)
-      .map(({ what, before, after }) => [spoken(what), `${this.#shown(before)} → ${this.#shown(after)}`] as const);
+      .map(
+        ({ what, before, after }) =>
+          [nameInWords(what), `${this.#renderValue(before)} → ${this.#renderValue(after)}`] as const,
+      );
     return markup`<article>
-      <h3>${on} · <span lang="en">${spoken(type)}</span></h3>
+      <h3>${on} · <span lang="en">${nameInWords(type)}</span></h3>
       <p class="by">
         ${words[place]}; ${words.recorded} ${by.id} (${this.#label(by.role)}${office}${instead}), ${minute(recordedAt)}
       </p>
       ${marks.map((mark) => markup`<p class="mark">${words[mark.standing]}: ${mark.by.id}, ${minute(mark.recordedAt)}</p>`)}
-      ${this.#listed(
+      ${this.#renderList(
         Object.entries(data)
           .filter(([field]) => field !== 'on')
-          .map(([field, value]) => [spoken(field), value]),
+          .map(([field, value]) => [nameInWords(field), value]),
       )}
       ${
         changed.length > 0
           ? markup`<p class="by">${words.changed}:</p>
-              ${this.#listed(changed)}`
+              ${this.#renderList(changed)}`
           : ''
       }
     </article> `;
   }
 
   #look({ kind, who, role, office, at, purpose, basis, classes, operation, reason, upheld }: Look): Markup {
-    const what = [operation ?? spoken(kind), ...classes.map((each) => this.#label(each))];
-    const reviewed = upheld === null ? [] : [this.#shown(upheld)];
+    const what = [operation ?? nameInWords(kind), ...classes.map((each) => this.#label(each))];
+    const reviewed = upheld === null ? [] : [this.#renderValue(upheld)];
     const why = [purpose, basis, reason].flatMap((code) => (code === null ? [] : [this.#label(code)]));
     const ofOffice = office === null ? '' : `, ${office}`;
     return markup`<tr>
@@ -115,28 +118,28 @@ class Page {
     </tr> `;
   }
 
-  #listed(items: readonly (readonly [name: string, value: unknown])[]): Markup {
+  #renderList(items: readonly (readonly [name: string, value: unknown])[]): Markup {
     return markup`<dl>
       ${items.map(
         ([name, value]) =>
           markup`<dt>${name}</dt>
-            <dd>${this.#shown(value)}</dd>`,
+            <dd>${this.#renderValue(value)}</dd>`,
       )}
     </dl>`;
   }
 
-  #shown(value: unknown): string {
+  #renderValue(value: unknown): string {
     const { words } = this;
     if (value === null || value === undefined) return '–';
     if (typeof value === 'boolean') return value ? words.yes : words.no;
     if (typeof value === 'string') return this.#label(value);
-    if (Array.isArray(value)) return value.map((each) => this.#shown(each)).join(', ') || '–';
+    if (Array.isArray(value)) return value.map((each) => this.#renderValue(each)).join(', ') || '–';
     if (typeof value !== 'object') return String(value);
     const { erased, withheld, ...fields } = value as Record<string, unknown>;
     if (erased === true) return words.erased;
     if (withheld === true) return words.withheld;
     return Object.entries(fields)
-      .map(([name, each]) => `${spoken(name)}: ${this.#shown(each)}`)
+      .map(([name, each]) => `${nameInWords(name)}: ${this.#renderValue(each)}`)
       .join('; ');
   }
 

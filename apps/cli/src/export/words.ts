@@ -74,7 +74,7 @@ export type Words = Readonly<Record<keyof (typeof WORDS)['en'], string>>;
  * `PersonLinked` → Person linked, `givenName` → Given name, `UNDER_WAY` → Under way: events and fields have no Khmer
  * labels yet.
  */
-export const spoken = (name: string): string => {
+export const nameInWords = (name: string): string => {
   const apart = name
     .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
     .replaceAll('_', ' ')
@@ -84,7 +84,7 @@ export const spoken = (name: string): string => {
 };
 
 /** The name of an enum value → label, for names with one meaning only. */
-export const unmistakable = (labels: ReadonlyMap<string, string>): ReadonlyMap<string, string> => {
+export const withoutAmbiguity = (labels: ReadonlyMap<string, string>): ReadonlyMap<string, string> => {
   const meanings = new Map<string, Set<string>>();
   for (const [place, label] of labels) {
     const code = place.slice(place.indexOf('.') + 1);

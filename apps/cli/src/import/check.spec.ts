@@ -1,6 +1,6 @@
 import { DEFAULT_SETTINGS } from '#kernel/decider';
 import { problemsOf } from './check.js';
-import { describedColumns } from './help.js';
+import { describeColumns } from './help.js';
 import { columns } from './columns.js';
 import { personIn } from './person.js';
 import { EXAMPLE } from './template.js';
@@ -66,7 +66,7 @@ describe('what the API would say to a row', () => {
 });
 
 it('every column is described', () => {
-  const help = describedColumns();
+  const help = describeColumns();
   expect(columns().length).toBeGreaterThan(50);
   for (const { name } of columns()) expect(help).toMatch(new RegExp(`\\n  ${name}( \\*)?\\n      \\S`));
 });

@@ -60,17 +60,17 @@ const shapeOf = (row: PersonRow): Shaped => {
   coerceInputValue(withEnumNames(input, type), type, (path, _, error) => {
     const column = columnAt(part.name, path, error);
     const codes = codesMeantIn(error.message);
-    ofTypes.push(found(column, codes.length > 0 ? chooseFrom(codes) : error.message));
+    ofTypes.push(cellProblem(column, codes.length > 0 ? chooseFrom(codes) : error.message));
   });
   const named = new Set(ofTypes.map(({ column }) => column));
   const instance = plainToInstance(INPUTS[part.command]!, input) as object;
   const ofValues = invalid(validateSync(instance, { whitelist: true }))
-    .fields.map(({ path, problem }) => found(columnAt(part.name, path.split('.')), `${problem}.`))
+    .fields.map(({ path, problem }) => cellProblem(columnAt(part.name, path.split('.')), `${problem}.`))
     .filter(({ column }) => !named.has(column));
-  return { row, command: plain(instance), problems: [...ofTypes, ...ofValues] };
+  return { row, command: toPlainFields(instance), problems: [...ofTypes, ...ofValues] };
 };
 
-const found = (column: string, message: string): CellProblem => ({ column, code: 'VALIDATION', message });
+const cellProblem = (column: string, message: string): CellProblem => ({ column, code: 'VALIDATION', message });
 
 /** GraphQL gives the path of an invalid value, and for a missing value the path of its parent. */
 const columnAt = (part: string, path: readonly (string | number)[], error?: GraphQLError): string => {
@@ -80,7 +80,7 @@ const columnAt = (part: string, path: readonly (string | number)[], error?: Grap
 };
 
 /** The command as the handler receives it: a plain object. */
-const plain = (instance: object): Record<string, unknown> => {
+const toPlainFields = (instance: object): Record<string, unknown> => {
   const { survivorId: _, commandId: __, ...command } = JSON.parse(JSON.stringify(instance)) as Record<string, unknown>;
   return command;
 };

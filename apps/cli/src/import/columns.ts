@@ -33,7 +33,7 @@ const NO_COLUMNS: ReadonlySet<string> = new Set([
 ]);
 
 /** Loaded on first use, because most commands do not need it. */
-const once = <T>(make: () => T): (() => T) => {
+const memoize = <T>(make: () => T): (() => T) => {
   let made: { readonly it: T } | undefined;
   return () => (made ??= { it: make() }).it;
 };
@@ -45,7 +45,7 @@ export const isList = ({ type }: GraphQLInputField): boolean => isListType(getNu
 export const isRequired = ({ type }: GraphQLInputField): boolean => isNonNullType(type);
 
 /** The columns are the fields of the commands in the API: first the day, then the required ones. */
-export const columns = once((): readonly Column[] =>
+export const columns = memoize((): readonly Column[] =>
   PARTS.flatMap((part) =>
     columnsIn(inputTypeOf(part.command), part.name).toSorted((one, other) => rankOf(one) - rankOf(other)),
   ),

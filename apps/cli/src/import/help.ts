@@ -25,7 +25,7 @@ const kindOf = (column: Column, refusals: ReadonlyMap<string | null, string>): s
 
 const WIDTH = 110;
 
-const wrapped = (text: string, indent: string): string =>
+const wrapIndented = (text: string, indent: string): string =>
   text
     .split(' ')
     .reduce<string[]>((lines, word) => {
@@ -37,7 +37,7 @@ const wrapped = (text: string, indent: string): string =>
     .join(`\n${indent}`);
 
 /** Every column with its valid values. */
-export const describedColumns = (): string => {
+export const describeColumns = (): string => {
   const probe = personIn({
     line: 1,
     cells: new Map([REFERENCE, ...columns().map(({ name }) => name)].map((name) => [name, NOTHING])),
@@ -46,10 +46,10 @@ export const describedColumns = (): string => {
   const by = { id: 'import', role: 'CASE_WORKER', organisation: 'A21' };
   const problems = problemsOf(probe, { by, now: new Date(0).toISOString(), settings: DEFAULT_SETTINGS });
   const refusals = new Map(problems.map(({ column, message }) => [column, message]));
-  const described = (column: Column): string => {
+  const describeColumn = (column: Column): string => {
     const { name, required, description } = column;
     const says = [kindOf(column, refusals), ...(description ? [description] : [])].join('. ');
-    return `  ${name}${required ? ' *' : ''}\n      ${wrapped(says.replace(/([^.])$/, '$1.'), '      ')}`;
+    return `  ${name}${required ? ' *' : ''}\n      ${wrapIndented(says.replace(/([^.])$/, '$1.'), '      ')}`;
   };
   return [
     `  ${REFERENCE} *\n      your own number for the person, such as SR-2020-014, never a name: the same number is the same person.`,
@@ -57,7 +57,7 @@ export const describedColumns = (): string => {
       `\n${name}: ${says}`,
       ...columns()
         .filter((column) => column.name.startsWith(`${name}.`))
-        .map(described),
+        .map(describeColumn),
     ]),
   ].join('\n');
 };

@@ -8,7 +8,7 @@ import { printable } from '../printable.js';
 import { problemsOf } from './check.js';
 import { REFERENCE, type Problem } from './parts.js';
 import { personIn, type Person } from './person.js';
-import { printed, reportOf } from './report.js';
+import { formatReport, reportOf } from './report.js';
 import { send, type SendResult } from './send.js';
 import { rowsIn, type Row } from './table.js';
 
@@ -26,11 +26,11 @@ export const importPeople = async (
   { dryRun, json, by }: ImportOptions,
 ): Promise<number> => {
   const rows = rowsIn(bytesOf(file));
-  const { people, problems } = checked(rows, by, configured.configuration);
+  const { people, problems } = checkRows(rows, by, configured.configuration);
   const sent: SendResult = { recorded: [], problems: [] };
   const report = () => {
     const report = reportOf(rows.length, dryRun, problems, sent);
-    process.stdout.write(`${printable(json ? JSON.stringify(report) : printed(report))}\n`);
+    process.stdout.write(`${printable(json ? JSON.stringify(report) : formatReport(report))}\n`);
     return report.refused > 0 ? 1 : 0;
   };
   if (dryRun) return report();
@@ -57,7 +57,7 @@ const bytesOf = (file: string): Uint8Array => {
   }
 };
 
-const checked = (
+const checkRows = (
   rows: readonly Row[],
   { id, role, organisation = 'A21' }: Bearer,
   { settings }: Pick<Configuration, 'settings'>,

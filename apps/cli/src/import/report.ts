@@ -42,16 +42,16 @@ export const reportOf = (
   } satisfies Report;
 };
 
-const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
+const formatCount = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
 
-export const printed = ({ dryRun, rows, recorded, before, refused, events, errors }: Report): string => {
+export const formatReport = ({ dryRun, rows, recorded, before, refused, events, errors }: Report): string => {
   const left = rows - recorded - refused;
   const done = dryRun
-    ? `Nothing was sent. Of ${counted(rows, 'row', 'rows')}, ${left} can be recorded and ${refused} cannot.`
+    ? `Nothing was sent. Of ${formatCount(rows, 'row', 'rows')}, ${left} can be recorded and ${refused} cannot.`
     : [
-        `Recorded: ${counted(recorded, 'person', 'people')}, with ${counted(events, 'entry', 'entries')}; ${before} of them before.`,
-        `Refused: ${counted(refused, 'row', 'rows')}.`,
-        ...(left > 0 ? [`Not reached: ${counted(left, 'row', 'rows')}.`] : []),
+        `Recorded: ${formatCount(recorded, 'person', 'people')}, with ${formatCount(events, 'entry', 'entries')}; ${before} of them before.`,
+        `Refused: ${formatCount(refused, 'row', 'rows')}.`,
+        ...(left > 0 ? [`Not reached: ${formatCount(left, 'row', 'rows')}.`] : []),
       ].join(' ');
   const faults = errors.map(
     ({ line, column, code, message }) => `  line ${line}${column === null ? '' : `, ${column}`}: ${message} (${code})`,

@@ -43,10 +43,10 @@ describe('a file of people', () => {
     ['with semicolons', bytes(head.replaceAll(',', ';')), 'The columns are not separated by commas'],
     ['with a quote that does not end', bytes(`${head}\n"x`), 'The file is not CSV: Quote Not Closed'],
   ])('is refused %s, in one sentence', (_, file, sentence) => {
-    const read = () => rowsIn(file);
-    expect(read).toThrow(Misuse);
-    expect(read).toThrow(sentence);
-    expect(read).not.toThrow('\n');
+    const readRows = () => rowsIn(file);
+    expect(readRows).toThrow(Misuse);
+    expect(readRows).toThrow(sentence);
+    expect(readRows).not.toThrow('\n');
   });
 
   it('can be begun from the template', () => {

@@ -51,10 +51,10 @@ export const EXAMPLE: Readonly<Record<string, string>> = {
   'aftercare.address': 'House 4 (SYNTHETIC)',
 };
 
-const quoted = (cell: string): string => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
+const quoteCell = (cell: string): string => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
 
 /** A header line with all columns, and one row to be replaced. */
 export const template = (): string => {
   const head = [REFERENCE, ...columns().map(({ name }) => name)];
-  return [head, head.map((name) => EXAMPLE[name] ?? '')].map((row) => row.map(quoted).join(',')).join('\n');
+  return [head, head.map((name) => EXAMPLE[name] ?? '')].map((row) => row.map(quoteCell).join(',')).join('\n');
 };

@@ -79,7 +79,7 @@ describe('key files that are lost', () => {
     const named = { ...env, KEYS_DATABASE_URL: url };
     expect(await keysNeedTheirFile(at(named))).toBe(false);
     const database = await KeyDatabase.open(url);
-    const keys = PostgresKeyStore.briefly(database, new MemoryKeyWrapper(firstEpoch()));
+    const keys = PostgresKeyStore.withoutCache(database, new MemoryKeyWrapper(firstEpoch()));
     expect(await keysNeedTheirFile(at(named))).toBe(false);
     await keys.toSeal('them', 'identity');
     await expect(makeKeyFiles(at(named))).rejects.toThrow(

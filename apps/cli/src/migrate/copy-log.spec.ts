@@ -3,29 +3,29 @@ import { eventDataOf, runsOf } from './copy-log.js';
 
 const event = (stream: string, revision: number, text = ''): RecordedEvent =>
   ({ stream, revision, data: { text }, metadata: {} }) as unknown as RecordedEvent;
-const shown = (events: readonly RecordedEvent[]) =>
+const comparable = (events: readonly RecordedEvent[]) =>
   [...runsOf(events)].map((run) => run.map(({ stream, revision }) => `${stream}${revision}`).join(' '));
 
 describe('events are appended together', () => {
   it('only where they follow one another in the log and in one stream', () => {
     const events = [event('a', 0), event('a', 1), event('b', 0), event('a', 2), event('a', 3)];
-    expect(shown(events)).toEqual(['a0 a1', 'b0', 'a2 a3']);
+    expect(comparable(events)).toEqual(['a0 a1', 'b0', 'a2 a3']);
   });
 
   it('not where an entry between them is missing', () => {
-    expect(shown([event('a', 0), event('a', 2)])).toEqual(['a0', 'a2']);
+    expect(comparable([event('a', 0), event('a', 2)])).toEqual(['a0', 'a2']);
   });
 
   it('as long as all of them fit into one append', () => {
     const large = 'x'.repeat(100_000);
-    expect(shown([event('a', 0, large), event('a', 1, large), event('a', 2, large)])).toEqual(['a0 a1', 'a2']);
+    expect(comparable([event('a', 0, large), event('a', 1, large), event('a', 2, large)])).toEqual(['a0 a1', 'a2']);
     const many = Array.from({ length: 501 }, (_, revision) => event('a', revision));
     expect([...runsOf(many)].map(({ length }) => length)).toEqual([500, 1]);
   });
 
   it('and alone where one is larger than that', () => {
     const huge = 'x'.repeat(700_000);
-    expect(shown([event('a', 0), event('a', 1, huge), event('a', 2)])).toEqual(['a0', 'a1', 'a2']);
+    expect(comparable([event('a', 0), event('a', 1, huge), event('a', 2)])).toEqual(['a0', 'a1', 'a2']);
   });
 });
 

@@ -1,7 +1,14 @@
 import { steps } from '#domain/aggregates';
 import { RecordingClock, StoreUnavailable, type EventStore } from '#kernel/event-store';
 import { openAnsweringStore, type StoreWait } from '#kernel/event-store/eventstoredb';
-import { ConfigurationError, ProcessConfiguration, headsFrom, stampFrom, verified, type Environment } from '#platform';
+import {
+  ConfigurationError,
+  ProcessConfiguration,
+  headsFrom,
+  stampFrom,
+  openVerifiedStore,
+  type Environment,
+} from '#platform';
 import { assertNoProjector } from '../adoption/stopped-service.js';
 import { withStoresOn } from '../recover/stores.js';
 import { startStores } from '../services/services.js';
@@ -62,7 +69,7 @@ export const migrateService = async (
         from: eventStoreUrl ? 'external' : 'embedded',
         headsFolder: ofSource.headsFolder,
         heads: headsFrom(environment, configuration),
-        openTarget: () => verified(target, { mode, stamp, steps }),
+        openTarget: () => openVerifiedStore(target, { mode, stamp, steps }),
         withStores: (work) => withStoresOn(target, ofSource, work),
       },
       watcher,

@@ -13,24 +13,27 @@ beforeEach(async () => {
 });
 afterEach(() => rm(pair.folder.path, { recursive: true }));
 
-const migrated = (changes: Partial<Migrating> = {}): Promise<MigrationResult | undefined> =>
+const runMigration = (changes: Partial<Migrating> = {}): Promise<MigrationResult | undefined> =>
   migrate(pair.migrating(changes), { confirms: async () => true, progress: () => undefined });
 const migrationsOf = async (store: EventStore) => (await eventsIn(store)).filter(({ type }) => type === 'LogMigrated');
 
 describe('an event store that is refused as a target', () => {
-  const refused = async (code: string, message: RegExp, changes: Partial<Migrating> = {}) => {
-    await expect(migrated(changes)).rejects.toMatchObject({ code, message: expect.stringMatching(message) });
+  const expectRefusal = async (code: string, message: RegExp, changes: Partial<Migrating> = {}) => {
+    await expect(runMigration(changes)).rejects.toMatchObject({ code, message: expect.stringMatching(message) });
   };
 
   it('holds another log', async () => {
     const other = await openTestLog(pair.target);
-    await refused('TARGET_HOLDS_ANOTHER_LOG', new RegExp(`holds the log ${other}, and this is the log ${pair.origin}`));
+    await expectRefusal(
+      'TARGET_HOLDS_ANOTHER_LOG',
+      new RegExp(`holds the log ${other}, and this is the log ${pair.origin}`),
+    );
   });
 
   it('holds events of another application', async () => {
     const event = { id: randomUUID(), type: 'Paid', data: {}, metadata: {} as never };
     await pair.target.append('invoice-1', [event], -1);
-    await refused('TARGET_HOLDS_OTHER_EVENTS', new RegExp(`the event ${event.id} of invoice-1`));
+    await expectRefusal('TARGET_HOLDS_OTHER_EVENTS', new RegExp(`the event ${event.id} of invoice-1`));
   });
 
   it('holds an event where this log has another one', async () => {
@@ -38,21 +41,21 @@ describe('an event store that is refused as a target', () => {
     const { id, type, data, metadata } = opened!;
     await pair.target.append(LOG_STREAM, [{ id, type, data, metadata }], -1);
     const subject = await recordEntry(pair.target, pair.origin);
-    await refused('TARGET_DIFFERS', new RegExp(`entry 0 of survivor-${subject}\\) where this log has`));
+    await expectRefusal('TARGET_DIFFERS', new RegExp(`entry 0 of survivor-${subject}\\) where this log has`));
   });
 
   it('went on after the migration, since the service records there', async () => {
-    await migrated();
+    await runMigration();
     await recordEntry(pair.target, pair.origin);
-    await refused('TARGET_WENT_ON', /Start it with EVENTSTORE_URL/);
+    await expectRefusal('TARGET_WENT_ON', /Start it with EVENTSTORE_URL/);
   });
 
   it('holds the migration of a log that went on afterwards', async () => {
-    await expect(migrated({ withStores: async () => Promise.reject(new Error('It was killed.')) })).rejects.toThrow(
+    await expect(runMigration({ withStores: async () => Promise.reject(new Error('It was killed.')) })).rejects.toThrow(
       'It was',
     );
     await recordEntry(pair.source, pair.origin);
-    await refused('TARGET_DIFFERS', /the event .* \(entry 1 of homeward-log\) where this log has/);
+    await expectRefusal('TARGET_DIFFERS', /the event .* \(entry 1 of homeward-log\) where this log has/);
   });
 
   it('is written by somebody else meanwhile', async () => {
@@ -68,7 +71,7 @@ describe('an event store that is refused as a target', () => {
         -1,
       );
     };
-    await refused('TARGET_IN_USE', /somebody else writes there/);
+    await expectRefusal('TARGET_IN_USE', /somebody else writes there/);
   });
 });
 
@@ -78,7 +81,7 @@ describe('a log that is not copied', () => {
     const source = new AlteredStore(pair.source, (event) => [
       event.id === victim.id ? { ...event, data: { on: '2020-03-02' } } : event,
     ]);
-    await expect(migrated({ source })).rejects.toMatchObject({
+    await expect(runMigration({ source })).rejects.toMatchObject({
       code: 'LOG_UNSOUND',
       message: expect.stringContaining(`${victim.stream}, event ${victim.id}`),
     });
@@ -88,7 +91,7 @@ describe('a log that is not copied', () => {
   it('lost events that its signed head counts', async () => {
     const lost = (await eventsIn(pair.source)).at(-1)!;
     const source = new AlteredStore(pair.source, (event) => (event.id === lost.id ? [] : [event]));
-    await expect(migrated({ source })).rejects.toMatchObject({
+    await expect(runMigration({ source })).rejects.toMatchObject({
       code: 'LOG_UNSOUND',
       message: expect.stringContaining(`event ${lost.id}: is missing`),
     });
@@ -100,7 +103,7 @@ describe('a log that is not copied', () => {
       if (isFirst) void recordEntry(pair.source, pair.origin);
       isFirst = false;
     };
-    await expect(migrated()).rejects.toMatchObject({ code: 'LOG_CHANGED' });
+    await expect(runMigration()).rejects.toMatchObject({ code: 'LOG_CHANGED' });
     expect(pair.done).toEqual([]);
     expect(await migrationsOf(pair.target)).toEqual([]);
   });
@@ -109,7 +112,7 @@ describe('a log that is not copied', () => {
     const target = new AlteredStore(pair.target, (event) => [
       event.revision === 1 ? { ...event, type: 'ConsentGiven' } : event,
     ]);
-    await expect(migrated({ target })).rejects.toMatchObject({ code: 'COPY_DIFFERS' });
+    await expect(runMigration({ target })).rejects.toMatchObject({ code: 'COPY_DIFFERS' });
     expect(await migrationsOf(pair.target)).toEqual([]);
     expect(await pair.source.last(LOG_PREFIXES)).toBeDefined();
   });

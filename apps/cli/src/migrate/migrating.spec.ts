@@ -15,7 +15,7 @@ import { anchorOf, hashOf } from '#kernel/integrity';
 import { migrate, type MigrationResult, type Migrating, type MigrationWatcher } from './migrating.js';
 import type { MigrationSurvey } from './survey.js';
 import { AlteredStore } from './testing/altered-store.js';
-import { LogPairForTests, eventsIn, proven } from './testing/pair.js';
+import { LogPairForTests, eventsIn, openProven } from './testing/pair.js';
 
 let pair: LogPairForTests;
 let surveys: MigrationSurvey[];
@@ -29,7 +29,7 @@ const watcher: MigrationWatcher = {
   confirms: async (survey) => (surveys.push(survey), true),
   progress: () => undefined,
 };
-const migrated = (changes: Partial<Migrating> = {}): Promise<MigrationResult | undefined> =>
+const runMigration = (changes: Partial<Migrating> = {}): Promise<MigrationResult | undefined> =>
   migrate(pair.migrating(changes), watcher);
 /** What must be the same in both stores, and in this order. */
 const contentOf = async (store: EventStore) =>
@@ -39,7 +39,7 @@ const migrationsOf = async (store: EventStore) => (await eventsIn(store)).filter
 describe('a log that is migrated', () => {
   it('has the same events in the same order, and one more that says so', async () => {
     const before = await contentOf(pair.source);
-    const result = await migrated();
+    const result = await runMigration();
     expect((await contentOf(pair.target)).slice(0, -1)).toEqual(before);
     expect(await contentOf(pair.source)).toEqual(before);
     const [migration] = await migrationsOf(pair.target);
@@ -55,39 +55,41 @@ describe('a log that is migrated', () => {
       root: result!.root,
       lastRead: { stream: before.at(-1)!.stream, revision: before.at(-1)!.revision },
     });
-    expect((await proven(pair.target).then((log) => log.inspect(LOG_STREAM))).every(({ flaw }) => !flaw)).toBe(true);
+    expect((await openProven(pair.target).then((log) => log.inspect(LOG_STREAM))).every(({ flaw }) => !flaw)).toBe(
+      true,
+    );
   });
 
   it('makes everything begin again that stands on positions, and keeps erased people erased', async () => {
-    await migrated();
+    await runMigration();
     expect(pair.done).toEqual(['the keys of erased are destroyed', 'the eraser begins at -1', 'views begin again']);
   });
 
   it('has its signed head continued there, after which the former store is refused', async () => {
     const before = (await pair.folder.head())!;
-    await migrated();
+    await runMigration();
     expect((await pair.folder.head())!.size).toBe(before.size + 1);
-    expect(await compareHead(await proven(pair.target), pair.folder.path)).toBeUndefined();
-    expect(await compareHead(await proven(pair.source), pair.folder.path)).toContain('npx homeward recover');
+    expect(await compareHead(await openProven(pair.target), pair.folder.path)).toBeUndefined();
+    expect(await compareHead(await openProven(pair.source), pair.folder.path)).toContain('npx homeward recover');
   });
 
   it('takes positions from before as everything that was copied', async () => {
     const last = (await eventsIn(pair.source)).at(-1)!;
-    await migrated();
+    await runMigration();
     const there = (await eventsIn(pair.target)).find(({ id }) => id === last.id)!;
-    const { former } = await positionsOf(await proven(pair.target), pair.origin);
+    const { former } = await positionsOf(await openProven(pair.target), pair.origin);
     expect(former.get(pair.origin)).toBe(there.position);
     expect(there.position).not.toBe(last.position);
   });
 
   it('is migrated once more from there, into a third store', async () => {
-    await migrated();
+    await runMigration();
     const third = await LogPairForTests.of(1);
     // the second store took all of it long after it was recorded
     const source = new AlteredStore(pair.target, (one) => [
       one.type === 'LogMigrated' ? one : { ...one, storedAt: '2031-01-01T00:00:00.000Z' },
     ]);
-    await migrated({ source, target: third.target, openTarget: () => proven(third.target), from: 'external' });
+    await runMigration({ source, target: third.target, openTarget: () => openProven(third.target), from: 'external' });
     expect(await migrationsOf(third.target)).toHaveLength(2);
     expect((await contentOf(third.target)).slice(0, -1)).toEqual(await contentOf(pair.target));
     await rm(third.folder.path, { recursive: true });
@@ -101,16 +103,16 @@ describe('a log that is migrated', () => {
 
 describe('a log of which events do not say when they were recorded, as before 0.7.0', () => {
   const RECORDED_AT = '2021-05-06T07:08:09.010Z';
-  const whom = `survivor-${randomUUID()}`;
+  const survivorStream = `survivor-${randomUUID()}`;
 
-  const adopted = async (): Promise<EventStore> => {
+  const makeAdoptedLog = async (): Promise<EventStore> => {
     const store = new InMemoryEventStore();
     const opened = { id: randomUUID(), type: 'LogOpened', data: { mode: 'development' }, metadata: {} as never };
     await store.append(LOG_STREAM, [opened], -1);
     const event = { id: randomUUID(), type: 'ConsentWithdrawn', data: { on: '2020-03-01' } };
-    const metadata = { schema: 1, prevHash: anchorOf(opened.id.slice(0, 8), whom) };
-    const hash = hashOf({ ...event, stream: whom, revision: 0, metadata });
-    await store.append(whom, [{ ...event, metadata: { ...metadata, hash } as never }], -1);
+    const metadata = { schema: 1, prevHash: anchorOf(opened.id.slice(0, 8), survivorStream) };
+    const hash = hashOf({ ...event, stream: survivorStream, revision: 0, metadata });
+    await store.append(survivorStream, [{ ...event, metadata: { ...metadata, hash } as never }], -1);
     const all = await eventsIn(store);
     await adoptLog(
       store,
@@ -123,33 +125,34 @@ describe('a log of which events do not say when they were recorded, as before 0.
       recordedAtIn(one.metadata) === undefined ? { ...one, recordedAt: RECORDED_AT } : one,
     ]);
   };
-  const recordedIn = async (store: EventStore) => (await (await proven(store)).inspect(whom))[0]!.recordedAt;
+  const recordedIn = async (store: EventStore) =>
+    (await (await openProven(store)).inspect(survivorStream))[0]!.recordedAt;
   const withoutHeads = () => rm(join(pair.folder.path, 'checkpoint'));
 
   it('keeps those instants in the copy, also when it is copied once more', async () => {
     await withoutHeads();
-    await migrated({ source: await adopted() });
+    await runMigration({ source: await makeAdoptedLog() });
     expect(await recordedIn(pair.target)).toBe(RECORDED_AT);
     const third = await LogPairForTests.of(1);
     const source = pair.target;
-    await migrated({ source, target: third.target, openTarget: () => proven(third.target) });
+    await runMigration({ source, target: third.target, openTarget: () => openProven(third.target) });
     expect(await recordedIn(third.target)).toBe(RECORDED_AT);
     await rm(third.folder.path, { recursive: true });
   });
 
   it('goes on when it was killed after they were recorded', async () => {
     await withoutHeads();
-    const source = await adopted();
+    const source = await makeAdoptedLog();
     const openTarget = async () => {
-      const log = await proven(pair.target);
+      const log = await openProven(pair.target);
       pair.target.before = (stream) => {
         if (stream === LOG_STREAM) throw new Error('It was killed.');
       };
       return log;
     };
-    await expect(migrated({ source, openTarget })).rejects.toThrow('It was killed.');
+    await expect(runMigration({ source, openTarget })).rejects.toThrow('It was killed.');
     pair.target.before = () => undefined;
-    await migrated({ source });
+    await runMigration({ source });
     expect((await eventsIn(pair.target)).filter(({ type }) => type === 'InstantsKept')).toHaveLength(1);
     expect(await recordedIn(pair.target)).toBe(RECORDED_AT);
   });
@@ -166,7 +169,7 @@ describe('a migration that was killed', () => {
       pair.target.before = () => {
         if (++appends > 2) throw new Error('It was killed.');
       };
-      result = await migrated().catch(() => undefined);
+      result = await runMigration().catch(() => undefined);
     }
     expect(kills).toBeGreaterThan(3);
     expect((await contentOf(pair.target)).slice(0, -1)).toEqual(before);
@@ -175,17 +178,17 @@ describe('a migration that was killed', () => {
 
   it('before the views began again is finished, and recorded once', async () => {
     const withStores = async () => Promise.reject(new Error('It was killed.'));
-    await expect(migrated({ withStores })).rejects.toThrow('It was killed.');
-    expect(await compareHead(await proven(pair.source), pair.folder.path)).toBeUndefined();
-    expect((await migrated())!.copied).toBe(0);
+    await expect(runMigration({ withStores })).rejects.toThrow('It was killed.');
+    expect(await compareHead(await openProven(pair.source), pair.folder.path)).toBeUndefined();
+    expect((await runMigration())!.copied).toBe(0);
     expect(await migrationsOf(pair.target)).toHaveLength(1);
     expect(pair.done).toContain('views begin again');
   });
 
   it('after all is done changes nothing', async () => {
-    await migrated();
+    await runMigration();
     const head = await pair.folder.head();
-    expect((await migrated())!.copied).toBe(0);
+    expect((await runMigration())!.copied).toBe(0);
     expect(await pair.folder.head()).toEqual(head);
     expect((await eventsIn(pair.target)).length).toBe((await events()) + 1);
   });
@@ -193,7 +196,7 @@ describe('a migration that was killed', () => {
   it('is interrupted between two appends', async () => {
     const asked = new AbortController();
     pair.target.before = () => asked.abort(new Error('It was interrupted.'));
-    await expect(migrated({ interrupted: asked.signal })).rejects.toThrow('It was interrupted.');
+    await expect(runMigration({ interrupted: asked.signal })).rejects.toThrow('It was interrupted.');
     expect(await eventsIn(pair.target)).toHaveLength(1);
   });
 });

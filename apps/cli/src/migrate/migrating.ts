@@ -5,7 +5,7 @@ import { beginAgain, type StoresOnTheLog } from '../recover/begin-again.js';
 import { recordMigration } from './record-migration.js';
 import { copyLog } from './copy-log.js';
 import { proveCopy } from './prove-copy.js';
-import { changedMeanwhile } from './refusals.js';
+import { refuseChangedLog } from './refusals.js';
 import { signHead } from './sign-head.js';
 import { surveyLogs, type LogPair, type MigrationSurvey } from './survey.js';
 
@@ -61,5 +61,5 @@ export const migrate = async (asked: Migrating, watcher: MigrationWatcher): Prom
 };
 
 const assertUnchanged = async (source: EventStore, { last }: MigrationSurvey): Promise<void> => {
-  if ((await source.last(LOG_PREFIXES))?.id !== last.id) throw changedMeanwhile();
+  if ((await source.last(LOG_PREFIXES))?.id !== last.id) throw refuseChangedLog();
 };

@@ -5,7 +5,7 @@ const count = (number: number, what: string): string =>
   `${number.toLocaleString('en')} ${what}${number === 1 ? '' : 's'}`;
 
 /** What is found before anything is copied. */
-export const printedSurvey = ({ origin, events, copied, others, migration, last }: MigrationSurvey): string =>
+export const formatSurvey = ({ origin, events, copied, others, migration, last }: MigrationSurvey): string =>
   [
     `The log ${origin} holds ${count(events, 'event')}, the last one recorded at ${last.recordedAt}; its chains, codes and signed head hold.`,
     ...(others > 0 ? [`${count(others, 'event')} of other applications beside it will not be copied.`] : []),
@@ -17,7 +17,7 @@ export const printedSurvey = ({ origin, events, copied, others, migration, last 
   ].join('\n');
 
 /** What is done, and what is left to do. */
-export const printedMigration = ({ origin, events, copied, root, variables }: MigratedService): string =>
+export const formatMigration = ({ origin, events, copied, root, variables }: MigratedService): string =>
   [
     `Copied ${count(copied, 'event')}. The log ${origin} is the same in both event stores: ${count(events, 'event')}, root ${root}.`,
     'Set in the environment of the service:',

@@ -3,7 +3,7 @@ import type { EventStore, Stamp } from '#kernel/event-store';
 import { LOG_PREFIXES } from '#nest';
 import { Findings } from '../verify/findings.js';
 import { FollowingLog } from '../verify/following-log.js';
-import { judgedLog } from '../verify/judged-log.js';
+import { judgeLog } from '../verify/judged-log.js';
 import { LogAudit } from '../verify/log-audit.js';
 import { LogSum } from './log-sum.js';
 import { copyDiffers } from './refusals.js';
@@ -20,7 +20,7 @@ export const proveCopy = async (
   progress: (events: number) => void,
 ): Promise<void> => {
   const findings = new Findings();
-  const { all, origin: found } = await judgedLog(target, { steps, stamp, signedOrigin: origin }, findings);
+  const { all, origin: found } = await judgeLog(target, { steps, stamp, signedOrigin: origin }, findings);
   const last = await target.last(LOG_PREFIXES);
   if (found !== origin || !last) throw copyDiffers(`its origin is ${found}, and not ${origin}`);
   const audit = new LogAudit(origin, findings, last.position);

@@ -5,10 +5,10 @@ import {
   InstantCollector,
   LOG_MIGRATED,
   LOG_STREAM,
-  LogNotOurs,
+  LogOfOtherService,
   asStored,
   categoryOf,
-  copiedUpTo as copiedUpToIn,
+  readCopyEnd as copiedUpToIn,
   type EventStore,
   type LogMigration,
   type RecordedEvent,
@@ -19,10 +19,10 @@ import { LOG_PREFIXES, PREFIXES } from '#nest';
 import { leafOf } from '#kernel/integrity';
 import { Findings } from '../verify/findings.js';
 import { FollowingLog } from '../verify/following-log.js';
-import { judgedLog } from '../verify/judged-log.js';
+import { judgeLog } from '../verify/judged-log.js';
 import { LogAudit } from '../verify/log-audit.js';
 import { LogSum } from './log-sum.js';
-import { differs, holdsAnotherLog, holdsOthers, unsound, wentOn } from './refusals.js';
+import { refuseDifferentEvent, refuseOtherLog, refuseOtherEvents, refuseUnsoundLog, wentOn } from './refusals.js';
 
 const EVERYTHING = [''];
 
@@ -65,9 +65,10 @@ export const surveyLogs = async (
   const findings = new Findings();
   // a head that cannot be read is a finding of the audit below
   const signed = await new HeadFolder(headsFolder).head().catch(() => undefined);
-  const { origin, all, proven } = await judgedLog(source, { steps, stamp, signedOrigin: signed?.origin }, findings);
+  const { origin, all, proven } = await judgeLog(source, { steps, stamp, signedOrigin: signed?.origin }, findings);
   const last = await source.last(LOG_PREFIXES);
-  if (!proven || !last) throw findings.count > 0 ? unsound(findings.named, findings.count) : new LogNotOurs(NO_LOG);
+  if (!proven || !last)
+    throw findings.count > 0 ? refuseUnsoundLog(findings.named, findings.count) : new LogOfOtherService(NO_LOG);
   const audit = new LogAudit(origin, findings, await copiedUpToIn(proven));
   const head = await HeadAudit.open(headsFolder, origin);
   const there = targetEvents(target);
@@ -97,7 +98,7 @@ export const surveyLogs = async (
     const { finding } = await head.end();
     // once the migration is recorded, the head may count events that only the target has
     if (finding && !migration) findings.add(finding);
-    if (findings.count > 0) throw unsound(findings.named, findings.count);
+    if (findings.count > 0) throw refuseUnsoundLog(findings.named, findings.count);
     const found = { origin, events, root, instants, collector, last, lastRead };
     return { ...found, others: audit.others, copied, copiedUpTo, migration };
   } finally {
@@ -122,7 +123,7 @@ export async function* targetEvents(target: EventStore): AsyncGenerator<Recorded
     for await (const batch of log.upTo(last.position))
       for (const event of batch) {
         if (isOurs(event)) yield event;
-        else if (!event.stream.startsWith('$')) throw holdsOthers(event);
+        else if (!event.stream.startsWith('$')) throw refuseOtherEvents(event);
       }
   } finally {
     log.close();
@@ -133,13 +134,13 @@ export async function* targetEvents(target: EventStore): AsyncGenerator<Recorded
 const assertSame = (found: RecordedEvent, expected: RecordedEvent, origin: string): void => {
   const isOpening = expected.stream === LOG_STREAM && expected.revision === 0;
   if (isOpening && found.stream === LOG_STREAM && found.id !== expected.id)
-    throw holdsAnotherLog(found.id.slice(0, 8), origin);
+    throw refuseOtherLog(found.id.slice(0, 8), origin);
   const isSame =
     found.stream === expected.stream &&
     found.revision === expected.revision &&
     found.id === expected.id &&
     leafOf(found).equals(leafOf(expected));
-  if (!isSame) throw differs(found, expected);
+  if (!isSame) throw refuseDifferentEvent(found, expected);
 };
 
 /** What the target has after all events of the source: nothing, or what records their migration and nothing more. */

@@ -6,7 +6,7 @@ export const columns = (
 ): string => {
   const all = [titles, ...lines];
   const widths = titles.map((_, column) => Math.max(...all.map((line) => line[column]!.length)));
-  const aligned = (text: string, column: number) =>
+  const alignCell = (text: string, column: number) =>
     right.includes(titles[column]!) ? text.padStart(widths[column]!) : text.padEnd(widths[column]!);
-  return all.map((line) => line.map(aligned).join('  ').trimEnd()).join('\n');
+  return all.map((line) => line.map(alignCell).join('  ').trimEnd()).join('\n');
 };

@@ -19,13 +19,13 @@ interface Page {
   };
 }
 
-const ASKED = `query ($after: String) { parked(first: 50, after: $after) {
+const PARKED_QUERY = `query ($after: String) { parked(first: 50, after: $after) {
   edges { node { projection subject eventId type position reason since } } pageInfo { hasNextPage endCursor } } }`;
 
 export const allParked = async (client: Client): Promise<readonly ParkedStreamStatus[]> => {
   const all: ParkedStreamStatus[] = [];
   for (let after: string | null = null; ;) {
-    const { parked }: Page = await client.insist<Page>(operator, ASKED, { after });
+    const { parked }: Page = await client.insist<Page>(operator, PARKED_QUERY, { after });
     all.push(...parked.edges.map(({ node }) => node));
     after = parked.pageInfo.endCursor;
     if (!parked.pageInfo.hasNextPage) return all;

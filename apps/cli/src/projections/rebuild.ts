@@ -1,7 +1,7 @@
 import { CommandRefused } from '../client/client.js';
 import { connect } from '../client/connection.js';
 import { print, type Verb } from '../verbs/verb.js';
-import { requestSet, progressOf, until } from './sets.js';
+import { requestSet, progressOf, waitForSet } from './sets.js';
 
 export const rebuild: Verb = (group, configured) =>
   group
@@ -16,7 +16,7 @@ export const rebuild: Verb = (group, configured) =>
       const showProgress = (line: string) =>
         void (json || process.stderr.write(process.stderr.isTTY ? `\r\x1b[K${line}` : ''));
       const built = wait
-        ? await until(
+        ? await waitForSet(
             client,
             begun.version,
             ({ state }) => state !== 'BUILDING',

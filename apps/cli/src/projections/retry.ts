@@ -26,8 +26,9 @@ export const retry: Verb = (group, configured) =>
       const client = await connect(configured);
       const streams = all ? await allParked(client) : [{ projection: view!, subject: subject! }];
       const outcomes: Outcome[] = [];
-      for (const { projection, subject: whose } of streams) outcomes.push(await retried(client, projection, whose));
-      print(json ? JSON.stringify(outcomes) : printed(outcomes));
+      for (const { projection, subject: stream } of streams)
+        outcomes.push(await requestRetry(client, projection, stream));
+      print(json ? JSON.stringify(outcomes) : formatOutcomes(outcomes));
       if (outcomes.some(({ state }) => state !== 'GONE')) process.exitCode = 1;
     });
 
@@ -40,16 +41,18 @@ Examples:
   npx homeward projections retry referral 11111111-1111-4111-8111-111111111111
   npx homeward projections retry --all --json`;
 
-const ASKED = `mutation ($input: RetryParkedInput!) { outcome: retryParked(input: $input) { projection subject state reason } }`;
+const RETRY_MUTATION = `mutation ($input: RetryParkedInput!) { outcome: retryParked(input: $input) { projection subject state reason } }`;
 
-const retried = async (client: Client, projection: string, subject: string): Promise<Outcome> =>
-  (await client.insist<{ outcome: Outcome }>(operator, ASKED, { input: { projection, subject } })).outcome;
+const requestRetry = async (client: Client, projection: string, subject: string): Promise<Outcome> =>
+  (await client.insist<{ outcome: Outcome }>(operator, RETRY_MUTATION, { input: { projection, subject } })).outcome;
 
-const SAID: Readonly<Record<Outcome['state'], (outcome: Outcome) => string>> = {
+const OUTCOME_TEXTS: Readonly<Record<Outcome['state'], (outcome: Outcome) => string>> = {
   GONE: ({ projection, subject }) => `${projection} shows all of ${subject}.`,
   PARKED: ({ projection, subject, reason }) => `${projection} is still parked for ${subject}: ${reason}`,
   WAITING: ({ projection, subject, reason }) => `${projection}, ${subject}: ${reason}`,
 };
 
-const printed = (outcomes: readonly Outcome[]): string =>
-  outcomes.length === 0 ? 'Nothing is parked.' : outcomes.map((outcome) => SAID[outcome.state](outcome)).join('\n');
+const formatOutcomes = (outcomes: readonly Outcome[]): string =>
+  outcomes.length === 0
+    ? 'Nothing is parked.'
+    : outcomes.map((outcome) => OUTCOME_TEXTS[outcome.state](outcome)).join('\n');

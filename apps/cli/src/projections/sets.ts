@@ -35,46 +35,47 @@ export const requestSet = async (client: Client, mutation: Mutation, input: obje
 const POLL_INTERVAL_MS = 500;
 
 /** Polls until the set is in the wanted state, or gone. */
-export const until = async (
+export const waitForSet = async (
   client: Client,
   version: number,
   isSo: (set: ProjectionSet) => boolean,
-  seen: (set: ProjectionSet) => void = () => undefined,
+  onLook: (set: ProjectionSet) => void = () => undefined,
 ): Promise<ProjectionSet | undefined> => {
   for (;;) {
     const set = (await setsOf(client)).find((one) => one.version === version);
     if (!set || isSo(set)) return set;
-    seen(set);
+    onLook(set);
     await sleep(POLL_INTERVAL_MS);
   }
 };
 
 /** The progress in percent, or the number of events while the total is unknown. */
-const takenIn = ({ progress, events }: ProjectionSet): string =>
+const formatProgress = ({ progress, events }: ProjectionSet): string =>
   progress !== null
     ? `${Math.floor(progress * 100)} %`
     : events !== null
       ? `${events.toLocaleString('en')} events`
       : '–';
 
-const left = ({ etaSeconds }: ProjectionSet): string =>
+const formatTimeLeft = ({ etaSeconds }: ProjectionSet): string =>
   etaSeconds === null
     ? ''
     : etaSeconds < 90
       ? `${Math.ceil(etaSeconds)} s left`
       : `${Math.ceil(etaSeconds / 60)} min left`;
 
-export const progressOf = (set: ProjectionSet): string => `set ${set.version}: ${takenIn(set)} ${left(set)}`.trimEnd();
+export const progressOf = (set: ProjectionSet): string =>
+  `set ${set.version}: ${formatProgress(set)} ${formatTimeLeft(set)}`.trimEnd();
 
-export const printedSets = (sets: readonly ProjectionSet[]): string =>
+export const formatSets = (sets: readonly ProjectionSet[]): string =>
   columns(
     ['set', 'state', 'progress', 'since', ''],
     sets.map((set) => [
       String(set.version),
       set.state.toLowerCase(),
-      takenIn(set),
+      formatProgress(set),
       set.since.slice(0, 19).replace('T', ' '),
-      set.reason ?? left(set),
+      set.reason ?? formatTimeLeft(set),
     ]),
     ['set', 'progress'],
   );

@@ -15,7 +15,7 @@ export const status: Verb = (group, configured) =>
       // status is the default action, so an unknown action arrives here as an argument
       if (unknown !== undefined) group.error(`error: unknown command 'projections ${unknown}'`);
       const all = await standings(await connect(configured));
-      print(json ? JSON.stringify(all) : printed(all));
+      print(json ? JSON.stringify(all) : formatStatus(all));
     });
 
 const HELP = `
@@ -30,7 +30,7 @@ Examples:
 
 const seconds = (lag: number | null): string => (lag === null ? '–' : `${lag.toFixed(1)} s`);
 
-export const printed = (all: readonly Standing[]): string =>
+export const formatStatus = (all: readonly Standing[]): string =>
   columns(
     ['view', 'state', 'lag', 'parked', 'position'],
     all.map(({ name, state, lagSeconds, parked, position }) => [

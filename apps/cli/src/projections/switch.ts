@@ -2,7 +2,7 @@ import type { Client } from '../client/client.js';
 import { connect } from '../client/connection.js';
 import { wholeNumber } from '../misuse.js';
 import { print, type Verb } from '../verbs/verb.js';
-import { requestSet, printedSets, setsOf, until, type ProjectionSet } from './sets.js';
+import { requestSet, formatSets, setsOf, waitForSet, type ProjectionSet } from './sets.js';
 
 export const sets: Verb = (group, configured) =>
   group
@@ -12,7 +12,7 @@ export const sets: Verb = (group, configured) =>
     .addHelpText('after', `${STATES}\n\nExample:\n  npx homeward projections sets`)
     .action(async ({ json }: { json?: boolean }) => {
       const all = await setsOf(await connect(configured));
-      print(json ? JSON.stringify(all) : printedSets(all));
+      print(json ? JSON.stringify(all) : formatSets(all));
     });
 
 export const switchTo: Verb = (group, configured) =>
@@ -40,7 +40,7 @@ export const rollback: Verb = (group, configured) =>
     });
 
 const live = async (client: Client, { version }: ProjectionSet, json: boolean | undefined): Promise<void> => {
-  const set = await until(client, version, ({ state }) => state === 'LIVE');
+  const set = await waitForSet(client, version, ({ state }) => state === 'LIVE');
   print(json ? JSON.stringify(set) : `Set ${version} is live.`);
 };
 

@@ -13,7 +13,7 @@ export const why: Verb = (group, configured) =>
       const client = await connect(configured);
       const views = (await standings(client)).filter(isStuck);
       const parked = await allParked(client);
-      print(json ? JSON.stringify({ views, parked }) : printed(views, parked));
+      print(json ? JSON.stringify({ views, parked }) : formatReasons(views, parked));
     });
 
 const HELP = `
@@ -27,7 +27,7 @@ Examples:
 
 const isStuck = ({ state, reason }: Standing): boolean => state !== 'LIVE' || reason !== null;
 
-const printed = (views: readonly Standing[], parked: readonly ParkedStreamStatus[]): string =>
+const formatReasons = (views: readonly Standing[], parked: readonly ParkedStreamStatus[]): string =>
   views.length + parked.length === 0
     ? 'Nothing to report: every view shows every recorded entry.'
     : [...byReason(views), ...parked.map(parkedLine)].join('\n');

@@ -17,12 +17,15 @@ interface Computed {
 }
 
 /** A lower bound is reached, a majority is more than half, a share is the printed one once it is rounded likewise. */
-export const agrees = ({ published, decimals, lowerBound, words }: PublishedFigure, { value }: Computed): boolean => {
+export const matchesPublished = (
+  { published, decimals, lowerBound, words }: PublishedFigure,
+  { value }: Computed,
+): boolean => {
   if (value === null) return false;
   if (words === 'majority') return value > published;
   if (lowerBound) return value >= published;
-  return decimals === undefined ? value === published : rounded(value, decimals) === rounded(published, decimals);
+  return decimals === undefined ? value === published : roundShare(value, decimals) === roundShare(published, decimals);
 };
 
 /** In whole units of the last decimal. A half, such as 37.5 %, is rounded up as people do, whatever floats make of it. */
-const rounded = (share: number, decimals: number): number => Math.round(Number((share * 10 ** decimals).toFixed(6)));
+const roundShare = (share: number, decimals: number): number => Math.round(Number((share * 10 ** decimals).toFixed(6)));

@@ -5,23 +5,23 @@ const count = (number: number, what: string): string =>
 
 const NAMED_MAX = 3;
 
-const named = (names: readonly string[]): string =>
+const formatNames = (names: readonly string[]): string =>
   names.length <= NAMED_MAX
     ? names.join(', ')
     : `${names.slice(0, NAMED_MAX).join(', ')} and ${names.length - NAMED_MAX} more`;
 
 /** The findings in plain words, with the choices if something is missing. */
-export const printed = (findings: Findings): string =>
+export const formatFindings = (findings: Findings): string =>
   [
     `log          ${findings.origin}: ${count(findings.events, 'event')}${lastOf(findings)}`,
     `signed head  ${headLine(findings)}`,
     `checkpoints  ${findings.elsewhere.length === 0 ? 'all match this log' : 'some do not match this log:'}`,
-    ...findings.elsewhere.map(({ names, reason }) => `  ${named(names)}: ${reason}.`),
+    ...findings.elsewhere.map(({ names, reason }) => `  ${formatNames(names)}: ${reason}.`),
     `tombstones   ${tombstoneLine(findings)}`,
     ...(isMismatched(findings)
       ? findings.isMoved
         ? ['', MOVED]
-        : ['', missing(findings), '', CHOICES]
+        : ['', formatMissing(findings), '', CHOICES]
       : ['', 'Nothing is missing: there is nothing to recover.']),
   ].join('\n');
 
@@ -40,7 +40,7 @@ const tombstoneLine = ({ tombstones: { all, unknownToTheLog } }: Findings): stri
     : `${count(all, 'person')} erased; of ${unknownToTheLog.toLocaleString('en')} the log knows nothing, and their keys stay destroyed`;
 
 /** The number and time of the missing events, as far as known outside the log. */
-const missing = ({ events, last, head, furthest }: Findings): string => {
+const formatMissing = ({ events, last, head, furthest }: Findings): string => {
   const signed = head.head;
   const from = last ? `since ${last.recordedAt}` : 'from the first one on';
   const until = [signed?.at, furthest?.recordedAt?.toISOString()]

@@ -30,7 +30,7 @@ import { templateDatabase, viewsDatabase } from '../../../../libs/kernel/project
 import { acceptLoss } from './accept-loss.js';
 import { acceptMove } from './accept-move.js';
 import { findingsIn, isMismatched, type Findings } from './findings.js';
-import { printed } from './printed.js';
+import { formatFindings } from './printed.js';
 import type { RecoveryStores } from './stores.js';
 
 @Entity('guest')
@@ -120,7 +120,7 @@ const follow = async (log: EventStore): Promise<void> => {
 };
 
 /** An older backup, in which people have gone on. */
-const restored = async (kept: number, grown: number): Promise<EventStore> => {
+const restoreLog = async (kept: number, grown: number): Promise<EventStore> => {
   const older = new InMemoryEventStore();
   const again = async ({ stream, revision, id, type, data, metadata }: RecordedEvent) =>
     older.append(stream, [{ id, type, data, metadata }], revision - 1);
@@ -135,16 +135,16 @@ const restored = async (kept: number, grown: number): Promise<EventStore> => {
   return older;
 };
 
-const found = (): Promise<Findings> => findingsIn(stores, () => undefined);
+const findNow = (): Promise<Findings> => findingsIn(stores, () => undefined);
 const losses = async () => (await stores.log.read(LOG_STREAM)).filter(({ type }) => type === 'LossAccepted');
 const guestsShown = async (): Promise<number> => set.getRepository(Guest).count();
 
 describe('recovery of a log', () => {
   it('finds nothing wrong with the log on which everything stands', async () => {
-    const findings = await found();
+    const findings = await findNow();
     expect(isMismatched(findings)).toBe(false);
     expect(findings).toMatchObject({ events: 6, elsewhere: [] });
-    expect(printed(findings)).toContain('Nothing is missing');
+    expect(formatFindings(findings)).toContain('Nothing is missing');
   });
 
   it.each([
@@ -153,21 +153,21 @@ describe('recovery of a log', () => {
   ])(
     'explains that it %s, since when something is missing, and the choices; and changes nothing',
     async (_, k, more) => {
-      stores = { ...stores, log: await restored(k, more) };
-      const findings = await found();
+      stores = { ...stores, log: await restoreLog(k, more) };
+      const findings = await findNow();
       expect(isMismatched(findings)).toBe(true);
       expect(findings.elsewhere.map(({ names }) => names)).toEqual([['policy:tasks', 'guest', 'eraser']]);
-      expect(printed(findings)).toContain(`Missing: events, recorded since ${findings.last!.recordedAt}`);
-      expect(printed(findings)).toContain('npx homeward recover --accept-loss --reason');
+      expect(formatFindings(findings)).toContain(`Missing: events, recorded since ${findings.last!.recordedAt}`);
+      expect(formatFindings(findings)).toContain('npx homeward recover --accept-loss --reason');
       expect(await losses()).toEqual([]);
       expect(await guestsShown()).toBe(5);
     },
   );
 
   it('records what is given up, and has everything built again from the first event', async () => {
-    stores = { ...stores, log: await restored(2, 9) };
+    stores = { ...stores, log: await restoreLog(2, 9) };
     const gone = mark.eventId;
-    await acceptLoss(stores, await found(), 'A disk was lost.');
+    await acceptLoss(stores, await findNow(), 'A disk was lost.');
     const [loss] = await losses();
     expect(loss!.data).toMatchObject({
       reason: 'A disk was lost.',
@@ -178,19 +178,19 @@ describe('recovery of a log', () => {
     expect(await guestsShown()).toBe(0);
     await follow(stores.log);
     expect(await guestsShown()).toBe(11);
-    expect(isMismatched(await found())).toBe(false);
+    expect(isMismatched(await findNow())).toBe(false);
   });
 
   it('goes on when it was killed before its last stage, and records the loss once', async () => {
-    stores = { ...stores, log: await restored(2, 9) };
+    stores = { ...stores, log: await restoreLog(2, 9) };
     const startAgain = async () => Promise.reject(new Error('The power went.'));
     const cut = { ...stores, owner: { startAgain } };
-    await expect(acceptLoss(cut, await found(), 'A disk was lost.')).rejects.toThrow('The power went.');
+    await expect(acceptLoss(cut, await findNow(), 'A disk was lost.')).rejects.toThrow('The power went.');
     expect(await guestsShown()).toBe(5);
-    expect(isMismatched(await found())).toBe(true);
-    await acceptLoss(stores, await found(), 'A disk was lost, once more.');
+    expect(isMismatched(await findNow())).toBe(true);
+    await acceptLoss(stores, await findNow(), 'A disk was lost, once more.');
     expect(await losses()).toHaveLength(1);
-    expect(isMismatched(await found())).toBe(false);
+    expect(isMismatched(await findNow())).toBe(false);
   });
 
   it('says that nothing is missing from a log that was copied, and lets everything begin again without a loss', async () => {
@@ -202,30 +202,30 @@ describe('recovery of a log', () => {
       next = await stores.log.first(LOG_PREFIXES, position);
     }
     stores = { ...stores, log: copy };
-    const findings = await found();
+    const findings = await findNow();
     expect(findings).toMatchObject({ isMoved: true, elsewhere: [{}] });
-    expect(printed(findings)).toMatch(/Nothing is missing.*\n.*npx homeward recover --accept-move/);
+    expect(formatFindings(findings)).toMatch(/Nothing is missing.*\n.*npx homeward recover --accept-move/);
     await acceptMove(stores, findings);
     expect(await losses()).toEqual([]);
     expect([mark.position, await guestsShown()]).toEqual([-1n, 0]);
     await follow(copy);
     expect(await guestsShown()).toBe(5);
-    expect(isMismatched(await found())).toBe(false);
+    expect(isMismatched(await findNow())).toBe(false);
   });
 
   it.each([
     ['was cut', 2, 0],
     ['was cut and has grown', 2, 9],
   ])('does not take a log that %s for a copy', async (_, kept, grown) => {
-    stores = { ...stores, log: await restored(kept, grown) };
-    expect((await found()).isMoved).toBe(false);
+    stores = { ...stores, log: await restoreLog(kept, grown) };
+    expect((await findNow()).isMoved).toBe(false);
   });
 
   it('keeps people erased whose erasure the log lacks', async () => {
     erased = [randomUUID()];
-    stores = { ...stores, log: await restored(2, 0) };
-    const findings = await found();
-    expect(printed(findings)).toContain('of 1 the log knows nothing, and their keys stay destroyed');
+    stores = { ...stores, log: await restoreLog(2, 0) };
+    const findings = await findNow();
+    expect(formatFindings(findings)).toContain('of 1 the log knows nothing, and their keys stay destroyed');
     await acceptLoss(stores, findings, 'A disk was lost.');
     expect(destroyed).toEqual(erased);
   });

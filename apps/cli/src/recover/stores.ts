@@ -4,7 +4,7 @@ import { urlIn } from '#embedded/postgres';
 import { LOG_STREAM, type EventStore, type Stamp } from '#kernel/event-store';
 import { openAnsweringStore } from '#kernel/event-store/eventstoredb';
 import { KeyDatabase, PostgresKeyStore, Tombstones, type KeyStore } from '#security/keys';
-import { filling, stampFrom, tablesIn, verified } from '#platform';
+import { filling, stampFrom, tablesIn, openVerifiedStore } from '#platform';
 import { ConfigurationError, keyWrapperFrom, keysFrom, type ProcessConfiguration } from '#platform/plain';
 import { SYSTEM_SCHEMA, TablesOwner, inSchema } from '#kernel/projections';
 import { isServed } from '../services/data-folder.js';
@@ -71,9 +71,9 @@ export const withStoresOn = async <Result>(
     const wrapping = keysFrom(env, at);
     const database = await KeyDatabase.open(wrapping.databaseUrl);
     closing.push(() => database.onApplicationShutdown());
-    const keys = PostgresKeyStore.briefly(database, keyWrapperFrom({ ...wrapping, makes: false }));
+    const keys = PostgresKeyStore.withoutCache(database, keyWrapperFrom({ ...wrapping, makes: false }));
     return await work({
-      log: await verified(raw, { mode, stamp, steps }),
+      log: await openVerifiedStore(raw, { mode, stamp, steps }),
       stamp,
       kept,
       owner,

@@ -1,7 +1,7 @@
 import { steps } from '#domain/aggregates';
 import { PREFIXES } from '#nest';
 import { openAnsweringStore } from '#kernel/event-store/eventstoredb';
-import { ConfigurationError, stampFrom, verified, type ProcessConfiguration } from '#platform';
+import { ConfigurationError, stampFrom, openVerifiedStore, type ProcessConfiguration } from '#platform';
 import { eventStoreUrlOf } from '../client/connection.js';
 import { FollowingLog } from '../verify/following-log.js';
 import { History } from './history.js';
@@ -14,7 +14,7 @@ export const commandsFromLog = async (configured: ProcessConfiguration): Promise
   if (!url) throw new ConfigurationError(`No service is running on ${configuration.data}: run npm start first.`);
   const store = await openAnsweringStore(url, { waitS: configured.verbWaitS });
   const stamp = await stampFrom(environment, configuration);
-  const log = await verified(store, { mode: configuration.mode, stamp, steps });
+  const log = await openVerifiedStore(store, { mode: configuration.mode, stamp, steps });
   const history = new History();
   const following = new FollowingLog(log, PREFIXES);
   try {

@@ -1,6 +1,6 @@
 import { History } from './history.js';
 
-const recorded = (
+const changeOf = (
   type: string,
   data: object,
   actor: object = { id: 'sokha', role: 'CASE_WORKER', office: 'SiemReapCac' },
@@ -21,7 +21,7 @@ const drafted = (...events: never[]) => {
 describe('the registers of a history', () => {
   it('have the offices and colleagues of its entries, and those who recorded them', () => {
     const assigned = { worker: 'bopha', as: 'LegalOfficer', office: 'Poipet', on: '2020-03-02' };
-    expect(drafted(recorded('CaseWorkerAssigned', assigned))).toEqual([
+    expect(drafted(changeOf('CaseWorkerAssigned', assigned))).toEqual([
       { office: 'Poipet', on: '2020-03-02' },
       { office: 'SiemReapCac', on: '2020-03-05' },
       { worker: 'bopha', roles: ['LEGAL_OFFICER'], office: 'Poipet', on: '2020-03-02' },
@@ -32,7 +32,7 @@ describe('the registers of a history', () => {
   it('have those of corrections, and no policy', () => {
     const replacement = { CaseHandedOver: { from: 'sokha', to: 'rithy', on: '2020-01-02' } };
     const policy = { id: 'policy:prosecution', role: 'POLICY' };
-    expect(drafted(recorded('EntryCorrected', { replacement }, policy))).toEqual([
+    expect(drafted(changeOf('EntryCorrected', { replacement }, policy))).toEqual([
       { worker: 'rithy', roles: [], on: '2020-01-02' },
       { worker: 'sokha', roles: [], on: '2020-01-02' },
     ]);

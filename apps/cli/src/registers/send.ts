@@ -42,14 +42,14 @@ const send = async (client: Client, by: Bearer, { mutation, input }: ToSend, hea
 };
 
 /** One line for each command. */
-export const printedCommand = ({ mutation, input }: ToSend): string =>
+export const formatCommand = ({ mutation, input }: ToSend): string =>
   `${mutation}  ${Object.values(input).flat().join('  ')}`;
 
-export const printedOutcome = (sent: readonly Outcome[]): string => {
+export const formatOutcome = (sent: readonly Outcome[]): string => {
   const count = (outcome: Outcome['outcome']) => sent.filter((one) => one.outcome === outcome).length;
   const refused = sent.filter(({ outcome }) => outcome === 'refused');
   return [
-    ...refused.map((one) => `refused: ${printedCommand(one)}\n  ${one.message}`),
+    ...refused.map((one) => `refused: ${formatCommand(one)}\n  ${one.message}`),
     `${count('recorded')} recorded, ${count('already there')} were already there, ${refused.length} refused.`,
   ].join('\n');
 };

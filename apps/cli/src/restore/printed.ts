@@ -1,13 +1,13 @@
-import { counted } from '../backup/printed.js';
-import { printed } from '../recover/printed.js';
+import { formatCount } from '../backup/printed.js';
+import { formatFindings } from '../recover/printed.js';
 import type { RestoreResult } from './restoring.js';
 
 /** What was restored, what is not in it, and the next step. */
-export const printedRestore = ({ manifest, keys, findings, isMissing }: RestoreResult): string => {
+export const formatRestore = ({ manifest, keys, findings, isMissing }: RestoreResult): string => {
   const { origin, events, last, at, documents, released } = manifest;
   const { all, unknownToTheLog } = findings.tombstones;
   return [
-    `Restored ${counted(events, 'event')} of the log ${origin}, up to position ${last.position}, the last one recorded at ${last.recordedAt}.`,
+    `Restored ${formatCount(events, 'event')} of the log ${origin}, up to position ${last.position}, the last one recorded at ${last.recordedAt}.`,
     'Every hash, chain and code is valid, and the order is that of the backup.',
     `Keys that open: ${number(keys)}. Documents in the backup: ${number(documents.length)}. People who stay erased: ${number(all)}.`,
     ...(unknownToTheLog > 0
@@ -19,7 +19,7 @@ export const printedRestore = ({ manifest, keys, findings, isMissing }: RestoreR
           'The released figures are not in this backup. Before you start the service, put kept.released_cell back from a copy: otherwise past years are released again, and may differ by a few people.',
         ]),
     ...(isMissing
-      ? ['', 'Something newer than this backup is known here:', printed(findings)]
+      ? ['', 'Something newer than this backup is known here:', formatFindings(findings)]
       : [
           `What was recorded after ${at} is not in it. Receipts and cursors of lists from before are taken as after npx homeward migrate-log.`,
           'Start the service: npx homeward start. When the views are built, run: npx homeward verify --keys',

@@ -6,9 +6,9 @@ import { InMemoryEventStore } from '#kernel/event-store';
 import { TEST_STAMP, openTestLog } from '#kernel/event-store/testing';
 import { proveCopy } from '../migrate/prove-copy.js';
 import { recordMigration } from '../migrate/record-migration.js';
-import { SpreadEventStore, eventsIn, proven, recordEntry } from '../migrate/testing/pair.js';
+import { SpreadEventStore, eventsIn, openProven, recordEntry } from '../migrate/testing/pair.js';
 import { BackupsForTests } from '../backup/testing/backups.js';
-import { assertOwnDocuments, assertWhole, chosenBackup } from './chosen-backup.js';
+import { assertOwnDocuments, assertWhole, chooseBackup } from './chosen-backup.js';
 import { copyEvents } from './copy-events.js';
 
 let backups: BackupsForTests;
@@ -19,7 +19,7 @@ beforeEach(async () => {
 });
 afterEach(() => backups.keys.drop());
 
-const chosen = (from = backups.folder, keysFrom?: string) => chosenBackup({ from, keysFrom }, TEST_STAMP.keys);
+const chosen = (from = backups.folder, keysFrom?: string) => chooseBackup({ from, keysFrom }, TEST_STAMP.keys);
 const whole = async (from?: string) => assertWhole(await chosen(from), () => undefined);
 const copied = async (into = target, identity = backups.identity) =>
   copyEvents(
@@ -110,7 +110,7 @@ describe('the copy of its log', () => {
     const { origin } = await backups.backUp();
     const log = await copied();
     const at = { from: 'embedded', stamp: TEST_STAMP } as const;
-    const id = await recordMigration(await proven(target), at, { ...log, origin });
+    const id = await recordMigration(await openProven(target), at, { ...log, origin });
     const before = await idsIn(target);
     expect((await copied()).migration?.id).toBe(id);
     expect(await idsIn(target)).toEqual(before);

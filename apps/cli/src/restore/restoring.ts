@@ -4,8 +4,8 @@ import { urlIn } from '#embedded/postgres';
 import { RecordingClock, StoreUnavailable, type EventStore, type Stamp } from '#kernel/event-store';
 import { openAnsweringStore } from '#kernel/event-store/eventstoredb';
 import { LogKeys } from '#kernel/integrity';
-import { headsFrom, openKeyDatabase, stampFrom, verified } from '#platform';
-import { keysFrom, logEpochs, makeFolder, provenKeyWrapper, type ProcessConfiguration } from '#platform/plain';
+import { headsFrom, openKeyDatabase, stampFrom, openVerifiedStore } from '#platform';
+import { keysFrom, logEpochs, makeFolder, openProvenWrapper, type ProcessConfiguration } from '#platform/plain';
 import { documentStoreAt } from '#security/documents';
 import { Tombstones } from '#security/keys';
 import { assertNoProjector } from '../adoption/stopped-service.js';
@@ -19,7 +19,7 @@ import { findingsIn, isMismatched, type Findings } from '../recover/findings.js'
 import { withStoresOn } from '../recover/stores.js';
 import { startStores } from '../services/services.js';
 import { storesOf } from '../verify/stores.js';
-import { assertOwnDocuments, assertWhole, chosenBackup, type ChosenBackup } from './chosen-backup.js';
+import { assertOwnDocuments, assertWhole, chooseBackup, type ChosenBackup } from './chosen-backup.js';
 import { copyEvents, type CopiedLog } from './copy-events.js';
 import { otherMode } from './refusals.js';
 import { assertKeysOpen, restoreHead, restoreKeysFile } from './restore-files.js';
@@ -61,7 +61,7 @@ export const restore = async (
   const { configuration, environment, logKey, verbWaitS: waitS } = configured;
   const { mode, databaseUrl } = configuration;
   // a new log key would prove nothing
-  const backup = await chosenBackup(order, new LogKeys(await logEpochs({ ...logKey, makes: false })));
+  const backup = await chooseBackup(order, new LogKeys(await logEpochs({ ...logKey, makes: false })));
   if (backup.manifest.mode !== mode) throw otherMode(backup.manifest, mode);
   await assertOwnDocuments(backup, documentStoreAt(configured.documents));
   await assertWhole(backup, (bytes) => progress('Checking the files', bytes));
@@ -108,7 +108,7 @@ const restoreKeys = async (
     const tombstones = new Tombstones(tombstonesFile);
     const documents = documentStoreAt(configured.documents);
     await restoreKeysFile(backup, identities, { keys, tombstones, documents, data });
-    return await assertKeysOpen(backup, keys, await provenKeyWrapper({ ...wrapping, makes: false }, keys));
+    return await assertKeysOpen(backup, keys, await openProvenWrapper({ ...wrapping, makes: false }, keys));
   } finally {
     await keys.onApplicationShutdown();
   }
@@ -127,7 +127,7 @@ const proveLog = async (
   progress: (events: number) => void,
 ): Promise<void> => {
   const { origin, events } = backup.manifest;
-  const log = await verified(target, { mode, stamp, steps });
+  const log = await openVerifiedStore(target, { mode, stamp, steps });
   if (!copied.migration) await copied.collector.record(log, { origin, stamp });
   await proveCopy(target, stamp, { ...copied, origin, events }, progress);
 };
@@ -142,7 +142,7 @@ const begin = async (
 ): Promise<Pick<RestoreResult, 'findings' | 'isMissing'>> => {
   const { configuration, environment } = configured;
   const { manifest } = backup;
-  const log = await verified(target, { mode: configuration.mode, stamp, steps });
+  const log = await openVerifiedStore(target, { mode: configuration.mode, stamp, steps });
   if (!copied.migration)
     await recordMigration(log, { from: manifest.store, stamp }, { ...copied, origin: manifest.origin });
   return withStoresOn(target, configured, async (stores) => {

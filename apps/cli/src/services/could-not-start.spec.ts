@@ -1,7 +1,7 @@
 import { CouldNotStart } from './could-not-start.js';
 
 const WARNING = '(node:12) DeprecationWarning: old\n(Use `node --trace-deprecation ...` to show where)\n';
-const logged = (level: string, msg: string) => `${JSON.stringify({ level, process: 'projector', msg })}\n`;
+const logLineOf = (level: string, msg: string) => `${JSON.stringify({ level, process: 'projector', msg })}\n`;
 const why = (code: number | null, output: string) =>
   CouldNotStart.from('projector', code, output, '/logs/projector.log');
 
@@ -12,7 +12,7 @@ describe('a process that could not start', () => {
     ['a sentence after output of Node', `${WARNING}A view was changed in place.\n`],
     [
       'the sentence of a line of its log, after other lines and half a line',
-      `"msg":"x"}\n${logged('warn', 'HOMEWARD_PROT is no setting.')}${logged('fatal', 'A view was changed in place.')}${logged('info', 'The start goes on.')}`,
+      `"msg":"x"}\n${logLineOf('warn', 'HOMEWARD_PROT is no setting.')}${logLineOf('fatal', 'A view was changed in place.')}${logLineOf('info', 'The start goes on.')}`,
     ],
     [
       'a sentence after the error that it explains',
@@ -25,7 +25,7 @@ describe('a process that could not start', () => {
   it.each([
     [
       'caught, in its log',
-      `${logged('info', 'The process starts.')}${logged('fatal', 'TypeError: x is not a function')}`,
+      `${logLineOf('info', 'The process starts.')}${logLineOf('fatal', 'TypeError: x is not a function')}`,
     ],
     ['caught', `${WARNING}TypeError: x is not a function\n    at a (/a.js:1:1)\n`],
     ['uncaught', `/a.js:1\nx();\n^\n\nTypeError: x is not a function\n    at a (/a.js:1:1)\n\nNode.js v20.20.2\n`],

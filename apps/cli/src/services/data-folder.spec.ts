@@ -19,7 +19,7 @@ afterEach(() => {
 });
 
 const file = () => join(path, 'homeward.json');
-const left = (id: string, more: object = {}) => ({ id, pid: 2 ** 30, children: {}, began: {}, ...more });
+const leftBehind = (id: string, more: object = {}) => ({ id, pid: 2 ** 30, children: {}, began: {}, ...more });
 const write = (name: string, holder: object) => writeFileSync(join(path, name), JSON.stringify(holder));
 const holder = () => JSON.parse(readFileSync(file(), 'utf8')) as { pid: number };
 
@@ -36,7 +36,7 @@ const claimant = async () => {
 describe('a data folder', () => {
   it('is taken by exactly one of many claimants each time its holder is killed', async () => {
     const claimants = await Promise.all(Array.from({ length: 8 }, claimant));
-    write('homeward.json', left('somebody'));
+    write('homeward.json', leftBehind('somebody'));
     while (claimants.length > 3) {
       const answers = claimants.map(({ nextLine }) => nextLine());
       for (const { child } of claimants) child.stdin.write('take it\n');
@@ -62,7 +62,10 @@ describe('a data folder', () => {
   });
 
   it.each<[string, object]>([
-    ['whose process id belongs to another process', left('a', { pid: process.ppid, began: { [process.ppid]: '1' } })],
+    [
+      'whose process id belongs to another process',
+      leftBehind('a', { pid: process.ppid, began: { [process.ppid]: '1' } }),
+    ],
     ['without a known start time', {}],
   ])('is taken from a dead holder %s', async (_, dead) => {
     write('homeward.json', dead);
@@ -77,16 +80,19 @@ describe('a data folder', () => {
   });
 
   it('is taken after an heir that died before it took over', async () => {
-    write('homeward.json', left('a'));
-    write('homeward.json.after-a', left('b'));
+    write('homeward.json', leftBehind('a'));
+    write('homeward.json.after-a', leftBehind('b'));
     await DataFolder.take(path);
     expect(readdirSync(path)).toEqual(['homeward.json']);
     expect(holder().pid).toBe(process.pid);
   });
 
   it('is not taken while an heir is still ending the processes of the dead holder', async () => {
-    write('homeward.json', left('a'));
-    write('homeward.json.after-a', left('b', { pid: process.ppid, began: { [process.ppid]: beginOf(process.ppid) } }));
+    write('homeward.json', leftBehind('a'));
+    write(
+      'homeward.json.after-a',
+      leftBehind('b', { pid: process.ppid, began: { [process.ppid]: beginOf(process.ppid) } }),
+    );
     await expect(DataFolder.take(path)).rejects.toThrow(`(process ${process.ppid})`);
   });
 
@@ -94,7 +100,10 @@ describe('a data folder', () => {
     const child = spawn(process.execPath, ['-e', 'process.stdin.resume()'], { stdio: ['pipe', 'ignore', 'inherit'] });
     const pid = child.pid!;
     const innocent = process.ppid;
-    write('homeward.json', left('a', { children: { api: pid, projector: innocent }, began: { [pid]: beginOf(pid) } }));
+    write(
+      'homeward.json',
+      leftBehind('a', { children: { api: pid, projector: innocent }, began: { [pid]: beginOf(pid) } }),
+    );
     const taking = DataFolder.take(path);
     child.stdin.end();
     await taking;

@@ -72,7 +72,7 @@ export class DataFolder {
         const last = dead.at(-1);
         if (attempt > ATTEMPTS || (last && isLiving(last.pid, last.began[last.pid]))) throw inUse(this.path, last);
         const place = last ? this.#heirOf(last) : this.#file;
-        if (!linked(draft, place)) continue; // another supervisor was faster
+        if (!linkDraft(draft, place)) continue; // another supervisor was faster
         if (!last) return;
         if (this.#line().at(-1)?.id !== this.#id) {
           rmSync(place, { force: true }); // another heir took over meanwhile and may have removed this file: claim again
@@ -114,7 +114,7 @@ const inUse = (path: string, holder: Holder | undefined) => {
   return new ConfigurationError(`Homeward is already running on ${path}${where}${who}.`);
 };
 
-const linked = (draft: string, place: string): boolean => {
+const linkDraft = (draft: string, place: string): boolean => {
   try {
     linkSync(draft, place);
     return true;
@@ -143,11 +143,11 @@ const holderIn = (file: string): Holder | undefined => {
 
 const end = async (pid: number, began: string | undefined): Promise<void> => {
   for (const deadline = Date.now() + GRACE; isLiving(pid, began); await sleep(50)) {
-    if (Date.now() > deadline) killed(pid);
+    if (Date.now() > deadline) killProcess(pid);
   }
 };
 
-const killed = (pid: number): void => {
+const killProcess = (pid: number): void => {
   try {
     process.kill(pid, 'SIGKILL');
   } catch (error) {

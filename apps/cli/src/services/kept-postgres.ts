@@ -2,12 +2,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { startPostgres, type EmbeddedPostgres, type Start } from '#embedded/postgres';
 
 /** Restarts Postgres on the same port whenever it dies, so that its clients only have to reconnect. */
-export const keptPostgres = async (start: Start): Promise<Pick<EmbeddedPostgres, 'urlFor' | 'stop'>> => {
+export const keepPostgresRunning = async (start: Start): Promise<Pick<EmbeddedPostgres, 'urlFor' | 'stop'>> => {
   let current = await startPostgres(start);
   const stopping = new AbortController();
   const { signal } = stopping;
 
-  const again = async (): Promise<void> => {
+  const restart = async (): Promise<void> => {
     for (let attempt = 0; !signal.aborted; attempt++) {
       try {
         current = await startPostgres(start);
@@ -22,7 +22,7 @@ export const keptPostgres = async (start: Start): Promise<Pick<EmbeddedPostgres,
     while (!signal.aborted) {
       const { asked } = await current.exited;
       if (asked) return;
-      await (beginning = again());
+      await (beginning = restart());
     }
   };
   void keep();

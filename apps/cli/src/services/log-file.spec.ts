@@ -11,7 +11,7 @@ beforeEach(() => {
 afterEach(() => rmSync(data, { recursive: true, force: true }));
 
 const modeOf = (path: string) => statSync(path).mode & 0o777;
-const written = async (file: string): Promise<void> => {
+const untilWritten = async (file: string): Promise<void> => {
   const log = openLog(file);
   log.end('ready\n');
   await once(log, 'close');
@@ -20,7 +20,7 @@ const written = async (file: string): Promise<void> => {
 describe('the log of a process', () => {
   it('can be read only by its owner, like its folder', async () => {
     const file = join(data, 'logs', 'api.log');
-    await written(file);
+    await untilWritten(file);
     expect([modeOf(join(data, 'logs')), modeOf(file)]).toEqual([0o700, 0o600]);
   });
 
@@ -30,7 +30,7 @@ describe('the log of a process', () => {
     writeFileSync(file, 'before\n');
     chmodSync(join(data, 'logs'), 0o777);
     chmodSync(file, 0o666);
-    await written(file);
+    await untilWritten(file);
     expect([modeOf(join(data, 'logs')), modeOf(file)]).toEqual([0o700, 0o600]);
     expect(readFileSync(file, 'utf8')).toBe('before\nready\n');
   });
@@ -40,7 +40,7 @@ describe('the log of a process', () => {
     mkdirSync(elsewhere);
     chmodSync(elsewhere, 0o755);
     symlinkSync(elsewhere, join(data, 'logs'));
-    await written(join(data, 'logs', 'api.log'));
+    await untilWritten(join(data, 'logs', 'api.log'));
     expect([modeOf(elsewhere), modeOf(join(elsewhere, 'api.log'))]).toEqual([0o755, 0o600]);
   });
 });

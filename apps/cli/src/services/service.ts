@@ -74,7 +74,7 @@ export class Service {
 
   async stop(): Promise<void> {
     this.#stopping = true;
-    await ended(this.#child);
+    await stopChild(this.#child);
     // a process ends before its last lines are read; another one may hold its output open, so not for ever
     await Promise.race([this.#logged, sleep(STOP_TIMEOUT_MS, undefined, { ref: false })]);
   }
@@ -113,7 +113,7 @@ export class Service {
         child.kill('SIGKILL');
       }, timeoutMs);
       createInterface(child.stdout!).on('line', (line) => {
-        const ready = parsed(line);
+        const ready = parseReady(line);
         if (!ready) return void log.write(`${line}\n`);
         clearTimeout(late);
         served = Date.now();
@@ -152,7 +152,7 @@ export class Service {
   }
 }
 
-const parsed = (line: string): Ready | undefined => {
+const parseReady = (line: string): Ready | undefined => {
   try {
     const value = JSON.parse(line) as Partial<Ready>;
     return value.ready === true ? (value as Ready) : undefined;
@@ -161,7 +161,7 @@ const parsed = (line: string): Ready | undefined => {
   }
 };
 
-const ended = async (child: ChildProcess | undefined): Promise<void> => {
+const stopChild = async (child: ChildProcess | undefined): Promise<void> => {
   if (!child || child.exitCode !== null || child.signalCode !== null) return;
   const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   child.kill('SIGTERM');

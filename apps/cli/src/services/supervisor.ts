@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { EmbeddedPostgres } from '#embedded/postgres';
 import { openLog, writeLine, type Log } from '#platform/logging';
 import { DataFolder, type Serving } from './data-folder.js';
-import { keptPostgres } from './kept-postgres.js';
+import { keepPostgresRunning } from './kept-postgres.js';
 import { openLog as openLogFile } from './log-file.js';
 import { Service, type App, type Environment, type Ready, type ServiceLog } from './service.js';
 
@@ -48,7 +48,11 @@ export class Supervisor {
   async postgres(): Promise<Pick<EmbeddedPostgres, 'urlFor'>> {
     const { data, scratch, postgresPort, interrupted } = this.surroundings;
     interrupted.throwIfAborted();
-    const postgres = await keptPostgres({ folder: data, scratch, ...(postgresPort > 0 && { port: postgresPort }) });
+    const postgres = await keepPostgresRunning({
+      folder: data,
+      scratch,
+      ...(postgresPort > 0 && { port: postgresPort }),
+    });
     this.#started.push(postgres);
     return postgres;
   }

@@ -23,8 +23,8 @@ export const adoptLog: Verb = (program, configured) =>
           },
           confirms: async (survey) => {
             if (shows) process.stderr.write('\r\x1b[K');
-            if (!json) print(found(survey));
-            return yes || (await agrees());
+            if (!json) print(formatSurvey(survey));
+            return yes || (await askConsent());
           },
         });
         if (json)
@@ -33,13 +33,13 @@ export const adoptLog: Verb = (program, configured) =>
           );
         if ('nothing' in outcome) return print(outcome.nothing);
         if ('declined' in outcome) return print('Nothing was adopted.');
-        print(next(outcome.adopted.streams, configured.logKey));
+        print(formatNextStep(outcome.adopted.streams, configured.logKey));
       } finally {
         await stop();
       }
     });
 
-const found = ({ origin, ends, events, broken }: LogSurvey): string =>
+const formatSurvey = ({ origin, ends, events, broken }: LogSurvey): string =>
   [
     `The log ${origin} holds ${events} entries in ${ends.size} streams with intact chains.`,
     ...(broken.length > 0
@@ -54,7 +54,7 @@ const found = ({ origin, ends, events, broken }: LogSurvey): string =>
 
 const NAMED_MAX = 20;
 
-const agrees = async (): Promise<boolean> => {
+const askConsent = async (): Promise<boolean> => {
   if (!process.stdin.isTTY)
     throw new ConfigurationError('Nothing was adopted: check the result above, and run the command again with --yes.');
   const asking = createInterface(process.stdin, process.stdout);
@@ -65,7 +65,7 @@ const agrees = async (): Promise<boolean> => {
   }
 };
 
-const next = (streams: number, { vault, file }: LogKeyConfiguration): string => {
+const formatNextStep = (streams: number, { vault, file }: LogKeyConfiguration): string => {
   const keep = vault
     ? []
     : [`Keep a copy of ${file} apart from every backup of the log: the service does not start without it.`];

@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
 import { backUp } from '../backup/backing-up.js';
-import { printedBackup } from '../backup/printed.js';
+import { formatBackup } from '../backup/printed.js';
 import { recipientsFrom } from '../backup/recipients.js';
 import { withBackupSources } from '../backup/sources.js';
 import { interruption } from '../interruption.js';
@@ -38,7 +38,7 @@ export const backup: Verb = (program, configured) =>
         }),
       );
       if (shows) process.stderr.write('\r\x1b[K');
-      print(json ? JSON.stringify(result) : printedBackup(result, keysFolder, secretFilesOf(configured)));
+      print(json ? JSON.stringify(result) : formatBackup(result, keysFolder, secretFilesOf(configured)));
       if (result.missing > 0) process.exitCode = 1;
     });
 

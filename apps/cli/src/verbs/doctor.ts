@@ -1,4 +1,4 @@
-import { examine, printedExamination } from '../doctor/examine.js';
+import { examine, formatExamination } from '../doctor/examine.js';
 import { withInstallation } from '../doctor/examined-installation.js';
 import { print, type Verb } from './verb.js';
 
@@ -10,7 +10,7 @@ export const doctor: Verb = (program, configured) =>
     .addHelpText('after', HELP)
     .action(async ({ json }: { json?: boolean }) => {
       const examined = await withInstallation(configured, (installation) => examine(installation));
-      print(json ? JSON.stringify(examined) : printedExamination(examined));
+      print(json ? JSON.stringify(examined) : formatExamination(examined));
       if (examined.some(({ faults }) => faults.length > 0)) process.exitCode = 1;
     });
 

@@ -6,8 +6,8 @@ import { connect } from '../client/connection.js';
 import { survivorIdOf } from '../client/survivor-id.js';
 import { certificateOf, labelsIn } from '../erasure/certificate.js';
 import { Erasing, type Standing } from '../erasure/erasing.js';
-import { printed } from '../erasure/printed.js';
-import { spoken } from '../export/words.js';
+import { formatCertificate } from '../erasure/printed.js';
+import { nameInWords } from '../export/words.js';
 import { Misuse, personIn } from '../misuse.js';
 import { print, type Verb } from './verb.js';
 
@@ -89,14 +89,18 @@ const ACT: Readonly<Record<Action, Act>> = {
     const erasing = new Erasing(client, by, id);
     await erasing.approve(options.inCare);
     await erasing.untilErased((status) => {
-      if (!options.json) print(`${spoken(status)} …`);
+      if (!options.json) print(`${nameInWords(status)} …`);
     });
     await ACT.certificate(client, by, id, options);
   },
 
   certificate: async (client, by, id, { json, language }) => {
     const certificate = await certificateOf(client, by, id);
-    print(json ? JSON.stringify(certificate) : printed(certificate, await labelsIn(client, by, language), language));
+    print(
+      json
+        ? JSON.stringify(certificate)
+        : formatCertificate(certificate, await labelsIn(client, by, language), language),
+    );
   },
 };
 
@@ -104,12 +108,12 @@ const printStanding = (standing: Standing, { json }: Options): void => {
   if (json) return print(JSON.stringify(standing));
   const { erasure, legalHolds, prosecutions } = standing;
   const holds = [
-    ...legalHolds.flatMap(({ reason, liftedOn }) => (liftedOn === null ? [spoken(reason)] : [])),
+    ...legalHolds.flatMap(({ reason, liftedOn }) => (liftedOn === null ? [nameInWords(reason)] : [])),
     ...prosecutions.flatMap(({ prosecutionId, legalHold }) => (legalHold ? [`prosecution ${prosecutionId}`] : [])),
   ];
   print(
     erasure
-      ? `${spoken(erasure.status)}${erasure.status === 'REQUESTED' ? '' : ', requested'} by ${erasure.requestedBy ?? 'nobody here'}${erasure.restricted ? ', kept only for the court until then' : ''}`
+      ? `${nameInWords(erasure.status)}${erasure.status === 'REQUESTED' ? '' : ', requested'} by ${erasure.requestedBy ?? 'nobody here'}${erasure.restricted ? ', kept only for the court until then' : ''}`
       : 'No erasure was requested.',
   );
   print(holds.length > 0 ? `Held by: ${holds.join(', ')}` : 'No hold on the record.');

@@ -3,7 +3,7 @@ import { PURPOSES } from '#nest/plain';
 import { CommandRefused } from '../client/client.js';
 import { connect } from '../client/connection.js';
 import { survivorIdOf } from '../client/survivor-id.js';
-import { historyOf, printed } from '../demo/history.js';
+import { historyOf, formatHistory } from '../demo/history.js';
 import { personIn } from '../misuse.js';
 import { print, type Verb } from './verb.js';
 
@@ -25,7 +25,7 @@ export const history: Verb = (program, configured) =>
           'There is no such survivor, or you may not see this record: check the id.',
           'NOT_FOUND',
         );
-      print(json ? JSON.stringify(entries) : printed(entries));
+      print(json ? JSON.stringify(entries) : formatHistory(entries));
     });
 
 const HELP = `

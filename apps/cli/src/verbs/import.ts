@@ -1,5 +1,5 @@
 import { Option } from 'commander';
-import { describedColumns } from '../import/help.js';
+import { describeColumns } from '../import/help.js';
 import { importPeople } from '../import/import.js';
 import { template } from '../import/template.js';
 import { Misuse, notBlank, personIn } from '../misuse.js';
@@ -25,7 +25,7 @@ export const importFile: Verb = (program, configured) =>
     .addOption(new Option('--role <role>', 'their role').choices(['CASE_WORKER', 'SUPERVISOR']).default('CASE_WORKER'))
     .option('--office <office>', 'their office, e.g. SiemReapCac')
     .option('--json', 'print one JSON object and nothing else')
-    .addHelpText('after', () => `${HELP}\n${describedColumns()}`)
+    .addHelpText('after', () => `${HELP}\n${describeColumns()}`)
     .action(async (file: string | undefined, { as, role, office, ...options }: Options) => {
       if (options.template) return print(template());
       if (file === undefined)

@@ -2,7 +2,7 @@ import { createInterface } from 'node:readline/promises';
 import { ConfigurationError } from '#platform/plain';
 import { interruption } from '../interruption.js';
 import { migrateService } from '../migrate/migrate-service.js';
-import { printedMigration, printedSurvey } from '../migrate/printed.js';
+import { formatMigration, formatSurvey } from '../migrate/printed.js';
 import { print, type Verb } from './verb.js';
 
 interface Options {
@@ -37,17 +37,17 @@ export const migrateLog: Verb = (program, configured) =>
           },
           confirms: async (survey) => {
             clear();
-            if (!json) print(printedSurvey(survey));
-            return yes || (await agrees());
+            if (!json) print(formatSurvey(survey));
+            return yes || (await askConsent());
           },
         },
       );
       clear();
       if (json) return print(JSON.stringify(migrated ?? { declined: true }));
-      print(migrated ? printedMigration(migrated) : 'Nothing was copied.');
+      print(migrated ? formatMigration(migrated) : 'Nothing was copied.');
     });
 
-const agrees = async (): Promise<boolean> => {
+const askConsent = async (): Promise<boolean> => {
   if (!process.stdin.isTTY)
     throw new ConfigurationError('Nothing was copied: check the result above, and run the command again with --yes.');
   const asking = createInterface(process.stdin, process.stdout);

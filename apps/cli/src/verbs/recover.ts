@@ -3,7 +3,7 @@ import { Misuse } from '../misuse.js';
 import { acceptLoss } from '../recover/accept-loss.js';
 import { acceptMove } from '../recover/accept-move.js';
 import { findingsIn, isMismatched, type Findings } from '../recover/findings.js';
-import { printed } from '../recover/printed.js';
+import { formatFindings } from '../recover/printed.js';
 import { withRecoveryStores, type RecoveryStores } from '../recover/stores.js';
 import { CommandRefused } from '../client/client.js';
 import { print, type Verb } from './verb.js';
@@ -36,9 +36,9 @@ export const recover: Verb = (program, configured) =>
           if (shows) process.stderr.write(`\r\x1b[KReading the log: ${events.toLocaleString('en')} events`);
         });
         if (shows) process.stderr.write('\r\x1b[K');
-        if (moves) return print(await movedWith(stores, findings));
+        if (moves) return print(await moveAndFormat(stores, findings));
         if (!accepts) {
-          print(printed(findings));
+          print(formatFindings(findings));
           if (isMismatched(findings)) process.exitCode = 1;
           return;
         }
@@ -53,7 +53,7 @@ export const recover: Verb = (program, configured) =>
     });
 
 /** @returns the next step. @throws Refused */
-const movedWith = async (stores: RecoveryStores, findings: Findings): Promise<string> => {
+const moveAndFormat = async (stores: RecoveryStores, findings: Findings): Promise<string> => {
   if (!isMismatched(findings)) throw new CommandRefused('Everything stands on this log already.', 'NOTHING_TO_RECOVER');
   if (!findings.isMoved)
     throw new CommandRefused('Something is missing from this log. Run: npx homeward recover', 'LOG_NOT_MOVED');

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Bearer, ProcessConfiguration } from '#platform/plain';
 import { connect } from '../client/connection.js';
 import { Misuse, personIn } from '../misuse.js';
-import { printedCommand, printedOutcome, sendAll, type ToSend } from '../registers/send.js';
+import { formatCommand, formatOutcome, sendAll, type ToSend } from '../registers/send.js';
 import { print, type Verb } from './verb.js';
 
 interface Options {
@@ -49,12 +49,12 @@ const register = async (
   { as, dryRun = false }: Options,
 ): Promise<void> => {
   if (dryRun) {
-    for (const one of commands) print(printedCommand(one));
+    for (const one of commands) print(formatCommand(one));
     return print(`${commands.length} would be sent. Nothing was sent.`);
   }
   const by: Bearer = { id: personIn(as), role: 'ADMINISTRATOR' };
   const sent = await sendAll(await connect(configured), by, commands);
-  print(printedOutcome(sent));
+  print(formatOutcome(sent));
   if (sent.some(({ outcome }) => outcome === 'refused')) process.exitCode = 1;
 };
 

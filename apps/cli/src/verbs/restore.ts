@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { identitiesIn } from '../backup/recipients.js';
 import { interruption } from '../interruption.js';
-import { printedRestore } from '../restore/printed.js';
+import { formatRestore } from '../restore/printed.js';
 import { restore as restoreBackup } from '../restore/restoring.js';
 import { print, type Verb } from './verb.js';
 
@@ -30,7 +30,7 @@ export const restore: Verb = (program, configured) =>
       });
       if (shows) process.stderr.write('\r\x1b[K');
       const { manifest, keys, isMissing } = result;
-      print(json ? JSON.stringify({ manifest, keys, isMissing }) : printedRestore(result));
+      print(json ? JSON.stringify({ manifest, keys, isMissing }) : formatRestore(result));
       if (isMissing) process.exitCode = 1;
     });
 

@@ -1,8 +1,8 @@
-import { openDocumentsOf, printedDocuments } from '../verify/documents.js';
-import { printedKeys, verifyKeysOf } from '../verify/keys.js';
+import { openDocumentsOf, formatDocuments } from '../verify/documents.js';
+import { formatKeys, verifyKeysOf } from '../verify/keys.js';
 import { ledgerIn } from '../verify/ledger.js';
 import { verificationIn } from '../verify/stores.js';
-import { printed } from '../verify/printed.js';
+import { formatVerifyResult } from '../verify/printed.js';
 import { verify as verifyStores } from '../verify/verify.js';
 import { print, type Verb } from './verb.js';
 
@@ -42,9 +42,9 @@ export const verify: Verb = (program, configured) =>
       else
         print(
           [
-            printed(verified),
-            ...(opened ? [printedKeys(opened)] : []),
-            ...(documents ? [printedDocuments(documents)] : []),
+            formatVerifyResult(verified),
+            ...(opened ? [formatKeys(opened)] : []),
+            ...(documents ? [formatDocuments(documents)] : []),
           ].join('\n'),
         );
       const areBad = [opened, documents].some((one) => one !== undefined && one.bad.length > 0);

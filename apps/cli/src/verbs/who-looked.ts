@@ -3,7 +3,7 @@ import { PURPOSES } from '#nest/plain';
 import { connect } from '../client/connection.js';
 import { survivorIdOf } from '../client/survivor-id.js';
 import { looksAt, type Look, type Looks } from '../client/looks.js';
-import { spoken } from '../export/words.js';
+import { nameInWords } from '../export/words.js';
 import { personIn } from '../misuse.js';
 import { print, type Verb } from './verb.js';
 
@@ -26,7 +26,7 @@ export const whoLooked: Verb = (program, configured) =>
       const by = { id: personIn(as), role: 'AUDITOR' } as const;
       const client = await connect(configured);
       const looks = await looksAt(client, by, await survivorIdOf(client, by, survivor), purpose);
-      print(json ? JSON.stringify(looks) : printed(looks));
+      print(json ? JSON.stringify(looks) : formatLooks(looks));
     });
 
 const HELP = `
@@ -39,17 +39,17 @@ Examples:
 
 const WHAT: Readonly<Record<Look['kind'], (look: Look) => string>> = {
   PERSONAL_DATA_READ: ({ operation, purpose, basis, classes }) =>
-    `${operation} for ${purpose}, by ${spoken(basis!)}: ${classes.length > 0 ? classes.map(spoken).join(', ') : 'nothing personal'}`,
+    `${operation} for ${purpose}, by ${nameInWords(basis!)}: ${classes.length > 0 ? classes.map(nameInWords).join(', ') : 'nothing personal'}`,
   AUDIT_LOG_READ: ({ purpose }) => `listed the readers, for ${purpose}`,
   READING_REFUSED: ({ operation, purpose, times }) =>
     `REFUSED: ${operation}${purpose ? ` for ${purpose}` : ''}${times ? `, ${times} times` : ''}`,
-  BREAK_GLASS_OPENED: ({ reason, until }) => `EMERGENCY ACCESS: ${spoken(reason!)}, until ${minute(until!)}`,
+  BREAK_GLASS_OPENED: ({ reason, until }) => `EMERGENCY ACCESS: ${nameInWords(reason!)}, until ${minute(until!)}`,
   BREAK_GLASS_REVIEWED: ({ upheld }) => `reviewed an emergency access: ${upheld ? 'upheld' : 'NOT UPHELD'}`,
 };
 
 const minute = (instant: string): string => instant.slice(0, 19).replace('T', ' ');
 
-const printed = ({ looks, stale }: Looks): string =>
+const formatLooks = ({ looks, stale }: Looks): string =>
   [
     ...looks.map((look) => {
       const office = look.office === null ? '' : `, ${look.office}`;

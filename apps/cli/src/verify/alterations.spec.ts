@@ -10,7 +10,7 @@ import { randomOf } from '../../../../tools/cohort/prng.js';
 import { Audit } from './audit.js';
 import { Findings, type Finding } from './findings.js';
 import { FollowingLog } from './following-log.js';
-import { judgedLog } from './judged-log.js';
+import { judgeLog } from './judged-log.js';
 import { ALTERATIONS, type AlteredLog } from './testing/alterations.js';
 import { StoredLog, rowOf, type Row } from './testing/stored-log.js';
 
@@ -64,11 +64,11 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(heads.path, { recursive: true }));
 
-const audited = async (altered: readonly Row[]) => {
+const auditRows = async (altered: readonly Row[]) => {
   const findings = new Findings();
   const store = new StoredLog(altered);
   const known = { steps, stamp: TEST_STAMP, signedOrigin: (await heads.head())?.origin };
-  const judged = await judgedLog(store, known, findings);
+  const judged = await judgeLog(store, known, findings);
   const audit = new Audit(judged.origin, await HeadAudit.open(heads.path, judged.origin), findings);
   const log = new FollowingLog(judged.all, ['']);
   const last = await store.last(LOG_PREFIXES);
@@ -96,7 +96,7 @@ const isEachStreamWhole = (left: readonly Row[]): boolean => {
 
 describe('a log that somebody has altered who owns the database', () => {
   it('is sound before that, and counts what is younger than its head', async () => {
-    const { findings, verdict } = await audited(rows);
+    const { findings, verdict } = await auditRows(rows);
     expect(findings).toEqual([]);
     expect(verdict).toMatchObject({ younger: rows.length - signed, head: { size: signed } });
   });
@@ -107,7 +107,7 @@ describe('a log that somebody has altered who owns the database', () => {
     for (let n = 0; n < NUMBER; n++) {
       const [kind, alter] = kinds[n % kinds.length]!;
       const altered = alter(rows, randomOf(SEED, `alteration ${n}`), origin);
-      const { findings, verdict } = await audited(altered.rows);
+      const { findings, verdict } = await auditRows(altered.rows);
       if (names(findings, altered)) continue;
       const counts = {
         n,

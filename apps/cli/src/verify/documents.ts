@@ -2,7 +2,7 @@ import { isErased } from '#kernel/decider';
 import { asStored, subjectOf, type RecordedEvent } from '#kernel/event-store';
 import { BrokenDocument, DocumentSealing, documentStoreAt, hasHash, type DocumentStore } from '#security/documents';
 import { KeyDatabase, PostgresKeyStore, Tombstones } from '#security/keys';
-import { keysFrom, provenKeyWrapper, type ProcessConfiguration } from '#platform/plain';
+import { keysFrom, openProvenWrapper, type ProcessConfiguration } from '#platform/plain';
 import type { Findings } from './findings.js';
 import { keysDatabaseOf } from './keys.js';
 
@@ -51,19 +51,19 @@ export class DocumentAudit {
       if (await hasHash(this.store, place, sha256)) continue;
       const isStored = (await this.store.storedAt(place)) !== undefined;
       if (!isStored && this.withoutKeys.has(survivorId)) continue;
-      const what = isStored ? 'is stored otherwise than it was attached' : 'is not stored';
+      const fault = isStored ? 'is stored otherwise than it was attached' : 'is not stored';
       const { stream, revision, id: eventId } = event;
       this.findings.add({
-        what: `the document ${documentId} ${what}: restore it from a backup`,
+        what: `the document ${documentId} ${fault}: restore it from a backup`,
         stream,
         revision,
         eventId,
       });
     }
-    return { attached, strays: await this.#strays() };
+    return { attached, strays: await this.#countStrays() };
   }
 
-  async #strays(): Promise<number> {
+  async #countStrays(): Promise<number> {
     let strays = 0;
     for await (const { survivorId, documentId } of this.store.list()) {
       if (this.#erased.has(survivorId))
@@ -77,7 +77,7 @@ export class DocumentAudit {
   }
 }
 
-export const destroyedIn = (tombstonesFile: string): ReadonlySet<string> =>
+export const destroyedSubjectsIn = (tombstonesFile: string): ReadonlySet<string> =>
   new Set(new Tombstones(tombstonesFile).all().map(({ subject }) => subject));
 
 export interface OpenedDocuments {
@@ -91,7 +91,10 @@ export const openDocumentsOf = async (configured: ProcessConfiguration): Promise
   const keysDatabaseUrl = keysDatabaseOf(configured);
   const database = await KeyDatabase.open(keysDatabaseUrl);
   const keys = keysFrom(configured.environment, { ...configured.configuration, keysDatabaseUrl });
-  const keyStore = PostgresKeyStore.briefly(database, await provenKeyWrapper({ ...keys, makes: false }, database));
+  const keyStore = PostgresKeyStore.withoutCache(
+    database,
+    await openProvenWrapper({ ...keys, makes: false }, database),
+  );
   try {
     return await openAll(documentStoreAt(configured.documents), new DocumentSealing(keyStore));
   } finally {
@@ -117,7 +120,7 @@ const openAll = async (store: DocumentStore, sealing: DocumentSealing): Promise<
   return { documents, bad };
 };
 
-export const printedDocuments = ({ documents, bad }: OpenedDocuments): string =>
+export const formatDocuments = ({ documents, bad }: OpenedDocuments): string =>
   [
     `documents     ${documents - bad.length} of ${documents} open`,
     ...bad.map((id) => `  the document ${id} does not open: it was altered, or is another one's`),

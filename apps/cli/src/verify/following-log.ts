@@ -12,8 +12,8 @@ export class FollowingLog {
     prefixes: readonly string[],
     public position = -1n,
   ) {
-    const lost = (reason: unknown) => this.#stop.abort(reason);
-    const following = store.subscribe({ prefixes, after: position, signal: this.#stop.signal, onDrop: lost });
+    const abortFollowing = (reason: unknown) => this.#stop.abort(reason);
+    const following = store.subscribe({ prefixes, after: position, signal: this.#stop.signal, onDrop: abortFollowing });
     this.#batches = following[Symbol.asyncIterator]();
   }
 

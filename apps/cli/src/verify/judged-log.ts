@@ -1,6 +1,6 @@
 import {
   LOG_STREAM,
-  LogNotOurs,
+  LogOfOtherService,
   VerifiedEventStore,
   keptInstantsIn,
   openLog,
@@ -33,13 +33,13 @@ interface Known {
 }
 
 /** @throws LogNotOurs if there is no log and no signed head */
-export const judgedLog = async (
+export const judgeLog = async (
   raw: EventStore,
   { steps, stamp, signedOrigin }: Known,
   findings: Findings,
 ): Promise<JudgedLog> => {
   const notOurs = (error: unknown) => {
-    if (!(error instanceof LogNotOurs)) throw error;
+    if (!(error instanceof LogOfOtherService)) throw error;
     findings.add({ what: error.message, stream: LOG_STREAM });
   };
   const origin =
@@ -47,7 +47,7 @@ export const judgedLog = async (
       if (signedOrigin === undefined) throw error;
       return notOurs(error);
     })) ?? signedOrigin!;
-  const asPublic = { origin, all: publicly(raw) };
+  const asPublic = { origin, all: judgePublicly(raw) };
   if (!stamp || findings.count > 0) return asPublic;
   const opened = await openLog(raw, 'development', stamp).catch(notOurs);
   if (!opened) return asPublic;
@@ -58,7 +58,7 @@ export const judgedLog = async (
   return { origin, all: proven, proven };
 };
 
-const publicly = (raw: EventStore): JudgedLog['all'] => ({
+const judgePublicly = (raw: EventStore): JudgedLog['all'] => ({
   async *subscribe(following: SubscribeOptions) {
     for await (const batch of raw.subscribe(following)) yield batch.map(publiclyJudged);
   },

@@ -1,6 +1,6 @@
 import { urlIn } from '#embedded/postgres';
 import { KeyDatabase, verifyKeys, type VerifiedKeys } from '#security/keys';
-import { ConfigurationError, keysFrom, provenKeyWrapper, type ProcessConfiguration } from '#platform/plain';
+import { ConfigurationError, keysFrom, openProvenWrapper, type ProcessConfiguration } from '#platform/plain';
 
 /** The keys database, with a role that may open all keys. @throws ConfigurationError */
 export const keysDatabaseOf = ({ configuration }: ProcessConfiguration): string => {
@@ -18,13 +18,13 @@ export const verifyKeysOf = async (configured: ProcessConfiguration): Promise<Ve
   const database = await KeyDatabase.open(keysDatabaseUrl);
   try {
     const keys = keysFrom(configured.environment, { ...configured.configuration, keysDatabaseUrl });
-    return await verifyKeys(database, await provenKeyWrapper({ ...keys, makes: false }, database));
+    return await verifyKeys(database, await openProvenWrapper({ ...keys, makes: false }, database));
   } finally {
     await database.onApplicationShutdown();
   }
 };
 
-export const printedKeys = ({ keys, destroyed, bad }: VerifiedKeys): string =>
+export const formatKeys = ({ keys, destroyed, bad }: VerifiedKeys): string =>
   [
     `keys          ${keys - bad.length} of ${keys} open; ${destroyed} are destroyed`,
     ...bad.map(({ id, class: personalClass, why }) => `  key ${id} (${personalClass}) does not open: ${why}`),

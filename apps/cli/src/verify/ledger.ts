@@ -44,10 +44,10 @@ export class LedgerAudit {
   }
 
   take(events: readonly RecordedEvent[]): void {
-    if (this.#open.size > 0) for (const event of events) this.#one(event);
+    if (this.#open.size > 0) for (const event of events) this.#checkEvent(event);
   }
 
-  #one({ stream, metadata }: RecordedEvent): void {
+  #checkEvent({ stream, metadata }: RecordedEvent): void {
     const outcome = this.#open.get(metadata.commandId);
     if (outcome === undefined) return;
     this.#open.delete(metadata.commandId);

@@ -48,12 +48,12 @@ export class LogAudit {
   /** The next events of the log, of any stream. */
   take(events: readonly RecordedEvent[]): void {
     for (const event of events) {
-      if (isOurs(event)) this.#one(event);
+      if (isOurs(event)) this.#auditEvent(event);
       else if (!event.stream.startsWith('$')) this.others++;
     }
   }
 
-  #one(event: RecordedEvent): void {
+  #auditEvent(event: RecordedEvent): void {
     const { stream, revision, id } = event;
     const end = this.#ends.get(stream) ?? { revision: -1, link: anchorOf(this.origin, stream), at: -Infinity };
     if (this.#ids.has(id)) this.#find(event, 'has the same id as an earlier event');

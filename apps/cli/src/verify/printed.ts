@@ -2,23 +2,23 @@ import type { Finding } from './findings.js';
 import type { VerifyResult } from './verify.js';
 
 /** The result as text. */
-export const printed = (verified: VerifyResult): string =>
+export const formatVerifyResult = (verified: VerifyResult): string =>
   [
-    ...acknowledged(verified),
-    ...logged(verified),
-    ...projected(verified),
+    ...formatAcknowledged(verified),
+    ...formatLogged(verified),
+    ...formatProjected(verified),
     headOf(verified),
     ...setAsideIn(verified),
     ...documentsIn(verified),
     verdictOn(verified),
     ...verified.findings.map(line),
-    ...unnamed(verified),
+    ...formatUnnamed(verified),
   ].join('\n');
 
-const acknowledged = ({ acked, promised }: VerifyResult): string[] =>
+const formatAcknowledged = ({ acked, promised }: VerifyResult): string[] =>
   acked === null ? [] : [`acknowledged  ${promised}, of which ${acked} are in the log`];
 
-const logged = ({ logged: count, streams, others }: VerifyResult): string[] => [
+const formatLogged = ({ logged: count, streams, others }: VerifyResult): string[] => [
   `logged        ${count} entries of records`,
   ...Object.entries(streams).map(
     ([kind, sum]) => `  ${kind.padEnd(12)}${sum.events} in ${sum.streams} streams, ${sum.checksum.slice(0, 16)}`,
@@ -26,7 +26,7 @@ const logged = ({ logged: count, streams, others }: VerifyResult): string[] => [
   ...(others > 0 ? [`  others      ${others} in streams that Homeward does not use`] : []),
 ];
 
-const projected = ({ projected: count, rows, tables, parked }: VerifyResult): string[] =>
+const formatProjected = ({ projected: count, rows, tables, parked }: VerifyResult): string[] =>
   count === null
     ? []
     : [
@@ -60,7 +60,7 @@ const verdictOn = ({ found, codes, projected: count }: VerifyResult): string => 
   return capital(`${codesHold}every chain is sound${views}.`);
 };
 
-const unnamed = ({ found, findings }: VerifyResult): string[] =>
+const formatUnnamed = ({ found, findings }: VerifyResult): string[] =>
   found > findings.length ? [`  and ${found - findings.length} more`] : [];
 
 const line = ({ what, table, stream, revision, eventId }: Finding): string => {

@@ -1,13 +1,13 @@
 import { steps } from '#domain/aggregates';
-import { copiedUpTo } from '#kernel/event-store';
+import { readCopyEnd } from '#kernel/event-store';
 import { openAnsweringStore } from '#kernel/event-store/eventstoredb';
 import { HeadAudit, HeadFolder } from '#security/log-head';
 import { LOG_PREFIXES, PREFIXES } from '#nest';
 import { Audit } from './audit.js';
-import { DocumentAudit, destroyedIn, type VerifiedDocuments } from './documents.js';
+import { DocumentAudit, destroyedSubjectsIn, type VerifiedDocuments } from './documents.js';
 import { Findings, type Finding } from './findings.js';
 import { FollowingLog } from './following-log.js';
-import { judgedLog } from './judged-log.js';
+import { judgeLog } from './judged-log.js';
 import { LedgerAudit } from './ledger.js';
 import type { SetAside } from './log-audit.js';
 import type { VerifyOptions } from './options.js';
@@ -54,14 +54,14 @@ export const verify = async (options: VerifyOptions, progress: (events: number) 
   try {
     // the head is read first, so that the log read afterwards must contain its events
     const signed = await new HeadFolder(headsFolder).head().catch(() => undefined);
-    const judged = await judgedLog(raw, { steps, stamp, signedOrigin: signed?.origin }, findings);
+    const judged = await judgeLog(raw, { steps, stamp, signedOrigin: signed?.origin }, findings);
     const { origin, proven } = judged;
     const headAudit = await HeadAudit.open(headsFolder, origin, proven !== undefined);
-    const audit = new Audit(origin, headAudit, findings, await copiedUpTo(proven ?? raw));
+    const audit = new Audit(origin, headAudit, findings, await readCopyEnd(proven ?? raw));
     const known = new LedgerAudit(ledger, findings);
     const documents =
       options.documents &&
-      new DocumentAudit(options.documents.store, findings, destroyedIn(options.documents.tombstonesFile));
+      new DocumentAudit(options.documents.store, findings, destroyedSubjectsIn(options.documents.tombstonesFile));
     const [head, last] = await Promise.all(
       [PREFIXES, LOG_PREFIXES].map(async (prefixes) => (await raw.last(prefixes))?.position ?? -1n),
     );

@@ -22,7 +22,7 @@ import type { Findings } from './findings.js';
 import type { VerifyOptions } from './options.js';
 
 /** The number of the temporary set; the sets of readers have numbers from 1 on. */
-const THROWN_AWAY = 0;
+const SCRATCH_VERSION = 0;
 
 /** Checkpoints, and counts derived from facts in idle time: these tables do not follow from single entries. */
 const NOT_COMPARED: ReadonlySet<unknown> = new Set([Checkpoint, ParkedStream, StaleSubject, DayCount, MonthCount]);
@@ -66,13 +66,13 @@ export class RebuiltViews {
     const alone = kept.createQueryRunner();
     try {
       await alone.query(`SELECT pg_advisory_lock(hashtext('verify homeward'))`);
-      await owner.discard(THROWN_AWAY);
-      await owner.begin(THROWN_AWAY);
-      const rebuilt = await setsAt(fillerUrl, tables).open(THROWN_AWAY);
+      await owner.discard(SCRATCH_VERSION);
+      await owner.begin(SCRATCH_VERSION);
+      const rebuilt = await setsAt(fillerUrl, tables).open(SCRATCH_VERSION);
       const projections = steps.flatMap((step) => step.projections);
-      const at = (position: bigint) => store.at(position);
+      const eventAt = (position: bigint) => store.at(position);
       const reading = { ...readingOf(steps), store };
-      const projector = await Projector.start(rebuilt, projections, { origin, head, at }, reading, {
+      const projector = await Projector.start(rebuilt, projections, { origin, head, at: eventAt }, reading, {
         onFailedEvent: 'park',
       });
       return new RebuiltViews(owner, kept, alone, rebuilt, projector, findings);
@@ -106,7 +106,7 @@ export class RebuiltViews {
 
   /** Compares row by row; call it once the log was read up to the position of the live set. */
   async compare(live: Standing, store: EventStore): Promise<ViewComparison> {
-    const [here, there] = [schemaOf(live.set), schemaOf({ hash: this.owner.hash, version: THROWN_AWAY })];
+    const [here, there] = [schemaOf(live.set), schemaOf({ hash: this.owner.hash, version: SCRATCH_VERSION })];
     const compared = this.rebuilt.entityMetadatas.filter(({ target }) => !NOT_COMPARED.has(target));
     const stands = !live.problem && !this.#stuck;
     let rows = 0;
@@ -127,7 +127,7 @@ export class RebuiltViews {
   async throwAway(): Promise<void> {
     if (this.#snapshot.isTransactionActive) await this.#snapshot.rollbackTransaction().catch(() => undefined);
     await this.rebuilt.destroy();
-    await this.owner.discard(THROWN_AWAY).catch(() => undefined);
+    await this.owner.discard(SCRATCH_VERSION).catch(() => undefined);
     for (const runner of [this.#snapshot, this.alone]) await runner.release();
     await this.kept.destroy();
   }

@@ -1,6 +1,6 @@
 import { Client, fetchExchange, subscriptionExchange } from 'urql';
 import i18next from 'i18next';
-import { deputyOf, isNoDeputy, lapsed, tokenThatHolds } from '../session/session.js';
+import { deputyOf, stopActingAsDeputy, waitForSignIn, tokenThatHolds } from '../session/session.js';
 import { ownWrites } from './own-writes.js';
 import { watch } from './socket.js';
 
@@ -19,8 +19,8 @@ const saysNoDeputy = async (response: Response): Promise<boolean> =>
 /** Sends a request with a valid token, and repeats it after a new sign-in if the service rejects the token. */
 export const signedFetch: typeof fetch = async (url, init) => {
   const response = await send(url, init, await tokenThatHolds());
-  if (response.status === 403 && (await saysNoDeputy(response))) isNoDeputy();
-  return response.status === 401 ? send(url, init, await lapsed()) : response;
+  if (response.status === 403 && (await saysNoDeputy(response))) stopActingAsDeputy();
+  return response.status === 401 ? send(url, init, await waitForSignIn()) : response;
 };
 
 /** Has no cache, so that each display of personal data is a recorded read. */

@@ -22,30 +22,30 @@ const clientOf = (...answers: readonly object[]) => {
       return new Response(JSON.stringify(left.shift()), { headers: { 'content-type': 'application/json' } });
     },
   });
-  const read = () => client.query(READ, {}).toPromise();
+  const readOnce = () => client.query(READ, {}).toPromise();
   const write = () => client.mutation(WRITE, {}).toPromise();
-  return { sent, read, write };
+  return { sent, read: readOnce, write };
 };
 
-const written = (position: string) => ({ data: { answerOffice: { __typename: 'Receipt', position } } });
+const receiptAt = (position: string) => ({ data: { answerOffice: { __typename: 'Receipt', position } } });
 const found = { data: { officeRequests: [] } };
-const refused = (code: string) => ({ data: null, errors: [{ message: code, extensions: { code } }] });
+const refusalWith = (code: string) => ({ data: null, errors: [{ message: code, extensions: { code } }] });
 
 describe('what is read after an own entry', () => {
   it('includes it: the query waits for the position of the latest receipt', async () => {
-    const { sent, read, write } = clientOf(found, written('a.7'), found, written('a.9'), found);
+    const { sent, read, write } = clientOf(found, receiptAt('a.7'), found, receiptAt('a.9'), found);
     for (const step of [read, write, read, write, read]) await step();
     expect(sent).toEqual([{}, {}, { atLeast: 'a.7' }, {}, { atLeast: 'a.9' }]);
   });
 
   it('still includes it after an entry that is refused, or an answer that fails', async () => {
-    const { sent, read, write } = clientOf(written('a.7'), refused('RULE'), refused('INTERNAL'), found);
+    const { sent, read, write } = clientOf(receiptAt('a.7'), refusalWith('RULE'), refusalWith('INTERNAL'), found);
     for (const step of [write, write, read, read]) await step();
     expect(sent.slice(2)).toEqual([{ atLeast: 'a.7' }, { atLeast: 'a.7' }]);
   });
 
   it('no longer waits for a position that the service refuses', async () => {
-    const { sent, read, write } = clientOf(written('a.7'), refused('VALIDATION'), found);
+    const { sent, read, write } = clientOf(receiptAt('a.7'), refusalWith('VALIDATION'), found);
     for (const step of [write, read, read]) await step();
     expect(sent.slice(1)).toEqual([{ atLeast: 'a.7' }, {}]);
   });

@@ -2,7 +2,7 @@ import { createClient, type SubscribePayload } from 'graphql-ws';
 import i18next from 'i18next';
 import type { ExecutionResult } from 'urql';
 import { line } from '../live/line.js';
-import { deputyOf, lapsed, tokenThatHolds } from '../session/session.js';
+import { deputyOf, waitForSignIn, tokenThatHolds } from '../session/session.js';
 
 /** Milliseconds: the longest pause before a lost connection is retried. */
 const RETRY_MAX_MS = 20_000;
@@ -56,7 +56,7 @@ const socket = createClient({
     // a normal close, of an unused socket, is not a loss
     closed: (event) => {
       clearTimeout(unanswered);
-      if ((event as CloseEvent).code !== 1000) line.gone();
+      if ((event as CloseEvent).code !== 1000) line.onLost();
     },
     // a cut connection sends no close event, so an unanswered ping closes it
     ping: (received) => {
@@ -88,7 +88,7 @@ export const watch = (payload: SubscribePayload, sink: Sink): (() => void) => {
         if (over) return;
         // an error of the document, not of the connection
         if (Array.isArray(error)) sink.next({ errors: error });
-        else if ((error as CloseEvent | undefined)?.code === CLOSE_CODE_UNAUTHORIZED) void lapsed().then(begin);
+        else if ((error as CloseEvent | undefined)?.code === CLOSE_CODE_UNAUTHORIZED) void waitForSignIn().then(begin);
         else void patience(4).then(begin);
       },
     });

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
-import { calledBy } from '../forms/registers/use-loaded.js';
+import { displayName } from '../forms/registers/use-loaded.js';
 import { dayInWords } from '../language/days.js';
 import { useLabels } from '../language/labels.js';
 import { Refused } from '../layout/Answer.js';
@@ -25,7 +25,7 @@ export const StandIns = ({ person }: { readonly person: Person }) => {
       <ul className={css.list}>
         {others.map(({ worker, name, localName, office, until }) => (
           <li key={worker}>
-            <strong>{calledBy({ name, localName }) ?? worker}</strong>
+            <strong>{displayName({ name, localName }) ?? worker}</strong>
             <span className={css.quiet}>
               {[label(office), until && t('registers.until', { day: dayInWords(until) })].filter(Boolean).join(' · ')}
             </span>

@@ -35,13 +35,13 @@ export const EntryLink = ({ eventId, of }: { readonly eventId: string; readonly 
   const { t } = useTranslation();
   const { inPart } = useCaseFile();
   if (inPart) return null;
-  const what = typeof of === 'string' ? of : '';
+  const entryName = typeof of === 'string' ? of : '';
   return (
     <a
       className={css.entry}
       href={`#entry-${eventId}`}
       title={t('file.entry')}
-      aria-label={`${t('file.entry')}${what && `: ${what}`}`}
+      aria-label={`${t('file.entry')}${entryName && `: ${entryName}`}`}
       onClick={() => {
         if (!document.getElementById(`entry-${eventId}`)) document.getElementById('way')?.scrollIntoView();
       }}

@@ -28,7 +28,7 @@ export interface Alert {
 
 type Rule = (file: CaseFile, day: string) => readonly Alert[];
 
-const unsafe: Rule = ({ household }) =>
+const unsafeMembers: Rule = ({ household }) =>
   household
     .filter(({ safe }) => safe === 'NO')
     .map(({ relation, lastEventId }) => ({
@@ -82,9 +82,9 @@ const disputes: Rule = ({ corrections }) =>
     .filter(({ kind, upheld }) => kind === 'DISPUTED' && upheld === null)
     .map(({ entryId }) => ({ kind: 'dispute', tone: 'watch', entry: entryId }));
 
-const stale: Rule = (file) => (file.stale ? [{ kind: 'stale', tone: 'watch' }] : []);
+const staleRecord: Rule = (file) => (file.stale ? [{ kind: 'stale', tone: 'watch' }] : []);
 
-const RULES: readonly Rule[] = [unsafe, consent, privacy, holds, disputes, stale];
+const RULES: readonly Rule[] = [unsafeMembers, consent, privacy, holds, disputes, staleRecord];
 
 /** What must not be missed on a day: each follows from the record, and cannot be dismissed. */
 export const alertsOf = (file: CaseFile, day: string): readonly Alert[] => RULES.flatMap((rule) => rule(file, day));

@@ -1,5 +1,5 @@
 /** The items by their key, in the order in which the keys first occur. */
-export const grouped = <Item>(
+export const groupBy = <Item>(
   items: readonly Item[],
   keyOf: (item: Item) => string,
 ): ReadonlyMap<string, readonly Item[]> => {

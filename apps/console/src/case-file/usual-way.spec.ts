@@ -1,7 +1,7 @@
 import type { MutationName } from '../api/schema.js';
-import { usualSteps, type OnTheWay } from './usual-way.js';
+import { usualSteps, type NextStepFacts } from './usual-way.js';
 
-const REFERRED: OnTheWay = {
+const REFERRED: NextStepFacts = {
   referral: {},
   overview: null,
   closure: null,
@@ -24,13 +24,13 @@ const ALL: readonly MutationName[] = [
   'recordNote',
 ];
 
-const steps = (more: Partial<OnTheWay>, available: readonly MutationName[] = ALL) =>
+const steps = (more: Partial<NextStepFacts>, available: readonly MutationName[] = ALL) =>
   usualSteps({ ...REFERRED, ...more }, new Map(available.map((name) => [name, undefined])));
 
 describe('the usual steps that come next', () => {
   const identified = { consents: [CONSENT], identification: { positive: true } };
 
-  it.each<[MutationName, Partial<OnTheWay>]>([
+  it.each<[MutationName, Partial<NextStepFacts>]>([
     ['giveConsent', {}],
     ['conductScreeningInterview', { consents: [CONSENT] }],
     ['identifySurvivor', { consents: [CONSENT], identification: { positive: null } }],

@@ -2,7 +2,7 @@ import type { MutationName } from '../api/schema.js';
 import type { Available } from '../journey/available.js';
 
 /** What the steps of the usual way depend on. */
-export interface OnTheWay {
+export interface NextStepFacts {
   readonly referral: object | null;
   readonly overview: { readonly closed: boolean } | null;
   readonly closure: object | null;
@@ -15,7 +15,7 @@ export interface OnTheWay {
 }
 
 /** The usual steps from the referral to the first case plan. */
-const WAY: readonly (readonly [mutation: MutationName, isDone: (survivor: OnTheWay) => boolean])[] = [
+const WAY: readonly (readonly [mutation: MutationName, isDone: (survivor: NextStepFacts) => boolean])[] = [
   ['giveConsent', ({ consents }) => consents.some(({ withdrawnOn }) => withdrawnOn === null)],
   ['conductScreeningInterview', ({ identification }) => identification !== null],
   ['identifySurvivor', ({ identification }) => typeof identification?.positive === 'boolean'],
@@ -29,7 +29,7 @@ const WAY: readonly (readonly [mutation: MutationName, isDone: (survivor: OnTheW
 const ALWAYS: readonly MutationName[] = ['deliverService', 'recordNote', 'makeAppointment'];
 
 /** The usual steps that come next and that the user may send, possible or not; none once the case has ended. */
-export const usualSteps = (survivor: OnTheWay, available: Available): readonly MutationName[] => {
+export const usualSteps = (survivor: NextStepFacts, available: Available): readonly MutationName[] => {
   const { referral, overview, closure, identification } = survivor;
   if (!referral || overview?.closed || closure || identification?.positive === false) return [];
   const undone = WAY.filter(([, isDone]) => !isDone(survivor)).map(([mutation]) => mutation);

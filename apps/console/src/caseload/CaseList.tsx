@@ -47,9 +47,9 @@ export const useCaseload = (purpose: Purpose, filters: WorkFilters = {}) => {
     useMemo(() => casesIn(loaded.data), [loaded.data]),
     useMemo(() => casesIn(loaded.was), [loaded.was]),
   ];
-  const called = (id: string) =>
+  const nameOfCase = (id: string) =>
     nameOf((is?.get(id) ?? was?.get(id))?.name, t).name || (is?.get(id) ?? was?.get(id))?.caseNumber || '';
-  return { ...loaded, cases: is, count: loaded.data?.caseload.totalCount, fresh: useNewsOf(is, was, called) };
+  return { ...loaded, cases: is, count: loaded.data?.caseload.totalCount, fresh: useNewsOf(is, was, nameOfCase) };
 };
 
 /** The assigned cases, the most urgent first. */

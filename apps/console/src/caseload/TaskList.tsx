@@ -41,11 +41,11 @@ export const TaskList = ({ purpose, filters }: Props) => {
     as: (data) => data,
   });
   const [now, before] = [useMemo(() => byId(data), [data]), useMemo(() => byId(was), [was])];
-  const called = (id: string) => {
+  const nameOfCase = (id: string) => {
     const one = now?.get(id) ?? before?.get(id);
     return nameOf(one?.name, t).name || (one?.caseNumber ?? '');
   };
-  const fresh = useNewsOf(now, before, called);
+  const fresh = useNewsOf(now, before, nameOfCase);
   const within = useKeptFocus<HTMLDivElement>();
   if (!data || !now) return error && !fetching ? <Refused error={error} again={again} /> : <Waiting />;
   const { totalCount, overdueCount, pageInfo, requests } = data.dueWork;

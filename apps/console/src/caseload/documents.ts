@@ -1,6 +1,6 @@
 import { graphql, type ResultOf } from '../api/graphql.js';
 
-export const Called = graphql(`
+export const PersonNameParts = graphql(`
   fragment Called on PersonName @_unmask {
     familyName {
       value
@@ -56,7 +56,7 @@ const Cases = graphql(
       totalCount
     }
   `,
-  [Called],
+  [PersonNameParts],
 );
 
 const Owed = graphql(`
@@ -102,7 +102,7 @@ const Work = graphql(
       }
     }
   `,
-  [Called],
+  [PersonNameParts],
 );
 
 export const CASELOAD = graphql(
@@ -230,7 +230,7 @@ export const LIVE_OWED = graphql(
   [Owed],
 );
 
-export type NamedSurvivor = ResultOf<typeof Called>;
+export type NamedSurvivor = ResultOf<typeof PersonNameParts>;
 export type Case = ResultOf<typeof Cases>['edges'][number]['node'];
 export type Work = ResultOf<typeof Work>['edges'][number]['node'];
 export type Task = ResultOf<typeof Owed>;

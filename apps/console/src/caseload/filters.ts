@@ -26,20 +26,20 @@ export const STATUSES = [
 
 const OVERDUE: Readonly<Record<string, boolean>> = { overdue: true, coming: false };
 
-const among = <Code extends string>(codes: readonly Code[], text: string | undefined): Code | null =>
+const codeAmong = <Code extends string>(codes: readonly Code[], text: string | undefined): Code | null =>
   codes.find((one) => one === text) ?? null;
 
 /** The filters as the list of work takes them. What is not understood does not apply. */
 export const asAsked = <Kind extends string>({ worker, kind, risk, due }: WorkFilters, kinds: readonly Kind[]) => ({
   worker: worker ?? null,
-  kind: among(kinds, kind),
-  riskLevel: among(RISKS, risk),
+  kind: codeAmong(kinds, kind),
+  riskLevel: codeAmong(RISKS, risk),
   overdue: OVERDUE[due ?? ''] ?? null,
 });
 
 /** The filters as the caseload takes them. */
 export const ofCases = ({ worker, risk, status }: WorkFilters) => ({
   worker: worker ?? null,
-  riskLevel: among(RISKS, risk),
-  status: among(STATUSES, status),
+  riskLevel: codeAmong(RISKS, risk),
+  status: codeAmong(STATUSES, status),
 });

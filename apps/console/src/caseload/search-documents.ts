@@ -1,5 +1,5 @@
 import { graphql } from '../api/graphql.js';
-import { Called } from './documents.js';
+import { PersonNameParts } from './documents.js';
 
 export const FIND = graphql(
   `
@@ -18,7 +18,7 @@ export const FIND = graphql(
       }
     }
   `,
-  [Called],
+  [PersonNameParts],
 );
 
 export const FIND_BY_CONTACT = graphql(
@@ -38,5 +38,5 @@ export const FIND_BY_CONTACT = graphql(
       }
     }
   `,
-  [Called],
+  [PersonNameParts],
 );

@@ -64,14 +64,14 @@ const Righting = ({
   const { eventId, command } = entry;
   const says = entry.says as Readonly<Record<string, unknown>>;
   const ways = waysFor(entry, inputs, about.stream);
-  const whose = { eventId, ...streamIdOf(about.stream) };
+  const target = { eventId, ...streamIdOf(about.stream) };
   const answers = () => ({
-    ...whose,
+    ...target,
     replacement: { [mutationOf(command)]: answersIn(`${command}Entry`, says, inputs) },
   });
   const form = () => {
     if (!ways.includes(way)) return <p>{t(ways.length > 0 ? 'correcting.otherWay' : 'correcting.noWay')}</p>;
-    if (way !== 'correctEntry') return children(whose);
+    if (way !== 'correctEntry') return children(target);
     if (hidesSomething(says)) return <Empty title={t('correcting.hides')}>{t('correcting.hidesWhy')}</Empty>;
     return children(answers(), `${command}Entry`);
   };

@@ -12,7 +12,7 @@ const isHidden = (value: unknown): boolean => isObject(value) && (value.withheld
 export const hidesSomething = (value: unknown): boolean =>
   isHidden(value) || (typeof value === 'object' && value !== null && Object.values(value).some(hidesSomething));
 
-const answered = (
+const toFormValue = (
   field: InputField,
   value: unknown,
   inputs: Inputs,
@@ -36,6 +36,6 @@ const answered = (
 export const answersIn = (input: string, says: Readonly<Record<string, unknown>>, inputs: Inputs): Values =>
   Object.fromEntries(
     (inputs.inputs[input] ?? [])
-      .map((field): [string, Value] => [field.name, answered(field, says[field.name], inputs, says)])
+      .map((field): [string, Value] => [field.name, toFormValue(field, says[field.name], inputs, says)])
       .filter(([, value]) => value !== undefined),
   );

@@ -1,7 +1,7 @@
 import { useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Line } from '../layout/Line.js';
-import { How } from './How.js';
+import { InputHint } from './How.js';
 import { PickDay } from './PickDay.js';
 import { FORMS, useWritten } from './use-written.js';
 import css from './DayField.module.css';
@@ -41,9 +41,9 @@ export const DayLine = ({ label, value, max, labelled = 'above', onChange }: Pro
         />
         <PickDay label={label} value={value} max={max} field={field} onChosen={choose} />
       </span>
-      <How id={isUnread ? `${id}-how` : undefined} isWrong={isWrong}>
+      <InputHint id={isUnread ? `${id}-how` : undefined} isWrong={isWrong}>
         {t(how.key, how)}
-      </How>
+      </InputHint>
     </div>
   );
 };

@@ -12,7 +12,7 @@ interface Props {
  * How to write a day, while what is typed is none. It stands there before the field is left: a button beneath that
  * moved while it is pressed would be missed.
  */
-export const How = ({ id, isWrong, children }: Props) =>
+export const InputHint = ({ id, isWrong, children }: Props) =>
   id && (
     <p id={id} className={[css.how, isWrong && css.wrong].filter(Boolean).join(' ')} role="status">
       {children}

@@ -1,12 +1,12 @@
 const DAY_MS = 86_400_000;
 
-const at = (day: string): number => Date.parse(`${day}T00:00Z`);
+const millisecondsOf = (day: string): number => Date.parse(`${day}T00:00Z`);
 const dayAt = (time: number): string => new Date(time).toISOString().slice(0, 10);
 
-export const daysAfter = (day: string, days: number): string => dayAt(at(day) + days * DAY_MS);
+export const daysAfter = (day: string, days: number): string => dayAt(millisecondsOf(day) + days * DAY_MS);
 
 /** Monday is 0. */
-export const weekdayOf = (day: string): number => (new Date(at(day)).getUTCDay() + 6) % 7;
+export const weekdayOf = (day: string): number => (new Date(millisecondsOf(day)).getUTCDay() + 6) % 7;
 
 /** The same day of another month, or its last day if it is shorter. */
 export const monthsAfter = (day: string, months: number): string => {

@@ -35,7 +35,7 @@ interface Props {
 }
 
 /** The given fields, which the form does not show. */
-const knownIn = ({ replacement, ...others }: Values): ReadonlySet<string> =>
+const knownFields = ({ replacement, ...others }: Values): ReadonlySet<string> =>
   new Set([
     ...Object.keys(others),
     ...Object.entries((replacement as { readonly [name: string]: Values } | undefined) ?? {}).flatMap(
@@ -54,7 +54,7 @@ export const Form = ({ mutation, inputs, survivor, person, given, named = {}, on
   const { input } = inputs.mutations[mutation]!;
   const about = [given.eventId, ...Object.values(named)].filter(Boolean).join(' ');
   const key = `${person.id} ${mutation} ${survivor?.id ?? ''} ${about}`;
-  const known = useMemo(() => knownIn(given), [given]);
+  const known = useMemo(() => knownFields(given), [given]);
   const [{ values, commandId }, setDraft] = useState(
     () =>
       draftOf(key) ?? {

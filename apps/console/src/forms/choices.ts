@@ -23,7 +23,7 @@ interface Offer {
   readonly part: RecordPart;
   readonly choices: Source;
 }
-const from = (part: RecordPart, choices: Source): Offer => ({ part, choices });
+const offerFrom = (part: RecordPart, choices: Source): Offer => ({ part, choices });
 
 const plans =
   (...status: readonly string[]): Source =>
@@ -62,13 +62,13 @@ const pregnanciesOf =
 
 /** By the field of one command, or by a name that means the same in all. */
 const OFFERS: { readonly [Field in CommandField | FieldName]?: Offer } = {
-  'SubmitCasePlan.planId': from('plans', plans('DRAFTED', 'RETURNED')),
-  'ApproveCasePlan.planId': from('plans', plans('SUBMITTED')),
-  'ReturnCasePlan.planId': from('plans', plans('SUBMITTED')),
-  planId: from('plans', plans()),
-  goalId: from('plans', goals),
-  goalsReached: from('plans', goals),
-  recommendationId: from('recommendations', ({ survivor, t }) =>
+  'SubmitCasePlan.planId': offerFrom('plans', plans('DRAFTED', 'RETURNED')),
+  'ApproveCasePlan.planId': offerFrom('plans', plans('SUBMITTED')),
+  'ReturnCasePlan.planId': offerFrom('plans', plans('SUBMITTED')),
+  planId: offerFrom('plans', plans()),
+  goalId: offerFrom('plans', goals),
+  goalsReached: offerFrom('plans', goals),
+  recommendationId: offerFrom('recommendations', ({ survivor, t }) =>
     (survivor.mdtReviews ?? [])
       .flatMap(({ actions }) => actions)
       .filter(({ doneOn }) => !doneOn)
@@ -77,9 +77,9 @@ const OFFERS: { readonly [Field in CommandField | FieldName]?: Offer } = {
         label: [personalInWords(one.text, t), one.owner, dayInWords(one.dueOn)].filter(Boolean).join(' · '),
       })),
   ),
-  consentId: from('consents', consents(false)),
-  overrideId: from('consents', consents(true)),
-  assessmentId: from('risk', ({ survivor, label }) =>
+  consentId: offerFrom('consents', consents(false)),
+  overrideId: offerFrom('consents', consents(true)),
+  assessmentId: offerFrom('risk', ({ survivor, label }) =>
     (survivor.riskAssessments ?? [])
       .filter(({ assessmentId }) => assessmentId === survivor.risk?.awaitingApproval)
       .map((one) => ({
@@ -87,12 +87,12 @@ const OFFERS: { readonly [Field in CommandField | FieldName]?: Offer } = {
         label: `${dayInWords(one.on)} · ${label(one.level, 'RiskLevel')} · ${one.assessedBy}`,
       })),
   ),
-  assignmentId: from('assignments', ({ survivor, label }) =>
+  assignmentId: offerFrom('assignments', ({ survivor, label }) =>
     (survivor.assignments ?? [])
       .filter(({ endedOn }) => endedOn === null)
       .map((one) => ({ value: one.assignmentId, label: `${one.worker} · ${label(one.as, 'AssignedAs')}` })),
   ),
-  bidId: from('bestInterests', ({ survivor, label }) =>
+  bidId: offerFrom('bestInterests', ({ survivor, label }) =>
     (survivor.bestInterests ?? [])
       .filter(({ confirmedOn }) => confirmedOn === null)
       .map((one) => ({
@@ -100,7 +100,7 @@ const OFFERS: { readonly [Field in CommandField | FieldName]?: Offer } = {
         label: `${dayInWords(one.on)} · ${label(one.measure, 'BestInterestMeasure')} · ${one.determinedBy}`,
       })),
   ),
-  appointmentId: from('appointments', ({ survivor, label, t }) =>
+  appointmentId: offerFrom('appointments', ({ survivor, label, t }) =>
     (survivor.appointments ?? [])
       .filter(({ status }) => status === 'PLANNED')
       .map((one) => ({
@@ -110,7 +110,7 @@ const OFFERS: { readonly [Field in CommandField | FieldName]?: Offer } = {
           .join(' · '),
       })),
   ),
-  taskId: from('tasks', ({ survivor, t }) =>
+  taskId: offerFrom('tasks', ({ survivor, t }) =>
     (survivor.setTasks ?? [])
       .filter(({ status }) => status === 'OPEN')
       .map((one) => ({
@@ -118,12 +118,12 @@ const OFFERS: { readonly [Field in CommandField | FieldName]?: Offer } = {
         label: [personalInWords(one.title, t), dayInWords(one.dueOn)].filter(Boolean).join(' · '),
       })),
   ),
-  documentId: from('documents', ({ survivor, label }) =>
+  documentId: offerFrom('documents', ({ survivor, label }) =>
     (survivor.documents ?? [])
       .filter(({ withdrawnOn }) => withdrawnOn === null)
       .map((one) => ({ value: one.documentId, label: `${dayInWords(one.on)} · ${label(one.kind, 'DocumentKind')}` })),
   ),
-  serviceId: from('services', ({ survivor, label }) =>
+  serviceId: offerFrom('services', ({ survivor, label }) =>
     (survivor.services ?? [])
       .filter(({ endedOn }) => endedOn === null)
       .map((one) => ({
@@ -131,17 +131,17 @@ const OFFERS: { readonly [Field in CommandField | FieldName]?: Offer } = {
         label: [label(one.type, 'ServiceType'), one.provider].filter(Boolean).join(' · '),
       })),
   ),
-  referralId: from('referrals', ({ survivor }) =>
+  referralId: offerFrom('referrals', ({ survivor }) =>
     (survivor.referralsMade ?? [])
       .filter(({ answer }) => answer === null)
       .map((one) => ({ value: one.referralId, label: `${dayInWords(one.on)} · ${one.toOrganisation}` })),
   ),
-  reintegrationId: from('reintegrations', ({ survivor, label }) =>
+  reintegrationId: offerFrom('reintegrations', ({ survivor, label }) =>
     (survivor.reintegrations ?? [])
       .filter(({ completedOn }) => completedOn === null)
       .map((one) => ({ value: one.reintegrationId, label: label(one.arrangement, 'Housing') })),
   ),
-  'ConductForensicInterview.forensicInterviewId': from('interviews', ({ survivor }) =>
+  'ConductForensicInterview.forensicInterviewId': offerFrom('interviews', ({ survivor }) =>
     (survivor.forensicInterviewRequests ?? [])
       .filter(
         (request) =>
@@ -149,13 +149,13 @@ const OFFERS: { readonly [Field in CommandField | FieldName]?: Offer } = {
       )
       .map((one) => ({ value: one.forensicInterviewId, label: `${dayInWords(one.on)} · ${one.agency}` })),
   ),
-  prosecutionId: from('court', ({ survivor }) =>
+  prosecutionId: offerFrom('court', ({ survivor }) =>
     (survivor.prosecutions ?? []).map((one) => ({
       value: one.prosecutionId,
       label: `${dayInWords(one.openedOn)} · ${one.court}`,
     })),
   ),
-  holdId: from('holds', ({ survivor, label }) =>
+  holdId: offerFrom('holds', ({ survivor, label }) =>
     (survivor.legalHolds ?? [])
       .filter(({ liftedOn }) => liftedOn === null)
       .map((one) => ({
@@ -163,15 +163,15 @@ const OFFERS: { readonly [Field in CommandField | FieldName]?: Offer } = {
         label: `${dayInWords(one.placedOn)} · ${label(one.reason, 'LegalHoldReason')}`,
       })),
   ),
-  requestId: from('erasure', ({ survivor }) =>
+  requestId: offerFrom('erasure', ({ survivor }) =>
     survivor.erasure ? [{ value: survivor.erasure.requestId, label: survivor.erasure.requestedBy ?? '' }] : [],
   ),
-  breakGlassId: from('emergencies', ({ survivor, label }) =>
+  breakGlassId: offerFrom('emergencies', ({ survivor, label }) =>
     (survivor.brokenGlass ?? [])
       .filter(({ reviewedAt }) => reviewedAt === null)
       .map((one) => ({ value: one.breakGlassId, label: `${one.openedBy} · ${label(one.reason, 'BreakGlassReason')}` })),
   ),
-  'ReviewEntry.eventId': from('corrections', ({ survivor, label }) =>
+  'ReviewEntry.eventId': offerFrom('corrections', ({ survivor, label }) =>
     (survivor.corrections ?? [])
       .filter(({ upheld }) => upheld === null)
       .map((one) => ({
@@ -179,25 +179,25 @@ const OFFERS: { readonly [Field in CommandField | FieldName]?: Offer } = {
         label: `${dayInWords(dayOf(new Date(one.recordedAt)))} · ${label(one.kind, 'CorrectionKind')} · ${one.recordedBy}`,
       })),
   ),
-  episodeId: from('episodes', ({ survivor, label }) =>
+  episodeId: offerFrom('episodes', ({ survivor, label }) =>
     (survivor.identification?.episodes ?? []).map((one) => ({
       value: one.episodeId,
       label: `${countryInWords(one.country)} · ${one.types.map((type) => label(type, 'Exploitation')).join(', ')}`,
     })),
   ),
-  memberId: from('household', ({ survivor, label, t }) =>
+  memberId: offerFrom('household', ({ survivor, label, t }) =>
     (survivor.household ?? []).map((one) => ({
       value: one.memberId,
       label: [label(one.relation, 'HouseholdRelation'), personalInWords(one.name, t)].filter(Boolean).join(' · '),
     })),
   ),
-  linkId: from('relatives', ({ survivor, label, t }) =>
+  linkId: offerFrom('relatives', ({ survivor, label, t }) =>
     (survivor.relatives ?? []).map((one) => ({
       value: one.linkId,
       label: [label(one.relation, 'Kinship'), personalInWords(one.note, t)].filter(Boolean).join(' · '),
     })),
   ),
-  dependantId: from('dependants', ({ survivor, label, t }) =>
+  dependantId: offerFrom('dependants', ({ survivor, label, t }) =>
     (survivor.dependants ?? []).map((one) => ({
       value: one.dependantId,
       label: [label(one.relation, 'Kinship'), personalInWords(one.name, t), label(one.livesWith, 'DependantHome')]
@@ -205,12 +205,12 @@ const OFFERS: { readonly [Field in CommandField | FieldName]?: Offer } = {
         .join(' · '),
     })),
   ),
-  pregnancyId: from(
+  pregnancyId: offerFrom(
     'pregnancies',
     pregnanciesOf((one) => one.endedOn === null),
   ),
   /** Also of a pregnancy with a birth: twins are two births. The service refuses one that ended without. */
-  'RecordBirth.pregnancyId': from(
+  'RecordBirth.pregnancyId': offerFrom(
     'pregnancies',
     pregnanciesOf(() => true),
   ),

@@ -58,11 +58,11 @@ describe('a service whose type fits one goal of the plan', () => {
       },
     ],
   } as unknown as FormRecord;
-  const chosen = (type: string, before: Values = {}) =>
+  const chooseType = (type: string, before: Values = {}) =>
     withChosen('DeliverService', before, { ...before, type }, planned).goalId;
 
   it('serves that goal, unless two fit', () => {
-    expect([chosen('COUNSELLING'), chosen('LIFE_SKILLS'), chosen('EDUCATION') || undefined]).toEqual([
+    expect([chooseType('COUNSELLING'), chooseType('LIFE_SKILLS'), chooseType('EDUCATION') || undefined]).toEqual([
       'health',
       'work',
       undefined,
@@ -70,12 +70,12 @@ describe('a service whose type fits one goal of the plan', () => {
   });
 
   it('changes the goal with the type, and never one that the user chose', () => {
-    expect(chosen('LIFE_SKILLS', { type: 'COUNSELLING', goalId: 'health' })).toBe('work');
-    expect(chosen('EDUCATION', { type: 'COUNSELLING', goalId: 'health' })).toBe('');
-    expect(chosen('LIFE_SKILLS', { type: 'COUNSELLING', goalId: 'school' })).toBe('school');
+    expect(chooseType('LIFE_SKILLS', { type: 'COUNSELLING', goalId: 'health' })).toBe('work');
+    expect(chooseType('EDUCATION', { type: 'COUNSELLING', goalId: 'health' })).toBe('');
+    expect(chooseType('LIFE_SKILLS', { type: 'COUNSELLING', goalId: 'school' })).toBe('school');
   });
 
   it('needs no goal in an emergency', () => {
-    expect(chosen('COUNSELLING', { emergency: true })).toBeUndefined();
+    expect(chooseType('COUNSELLING', { emergency: true })).toBeUndefined();
   });
 });

@@ -40,9 +40,13 @@ describe('a new form', () => {
   });
 
   it('of a service begins as an emergency while there is no plan, since nothing else is accepted', () => {
-    const begun = (activePlan: object | null | undefined) =>
+    const initialValues = (activePlan: object | null | undefined) =>
       initialOf('DeliverService', { ...known, survivor: { activePlan } as never }).emergency;
-    expect([begun(null), begun({ planId: 'plan' }), begun(undefined)]).toEqual([true, undefined, undefined]);
+    expect([initialValues(null), initialValues({ planId: 'plan' }), initialValues(undefined)]).toEqual([
+      true,
+      undefined,
+      undefined,
+    ]);
   });
 
   it('has the ids that the service requires and nobody is asked for', () => {

@@ -20,7 +20,7 @@ beforeAll(async () => {
   keepPlaces('en', somePlaces);
 });
 
-const served = (body: object) => ({ ok: true, json: async () => body }) as Response;
+const responseWith = (body: object) => ({ ok: true, json: async () => body }) as Response;
 
 describe('the lists of places', () => {
   it('are offered as the service orders and names them', () => {
@@ -51,7 +51,7 @@ describe('the lists of places', () => {
     const paths: string[] = [];
     const get = async (path: string) => {
       paths.push(path);
-      return served({ ...somePlaces, countries: [['TH', 'ថៃ']] });
+      return responseWith({ ...somePlaces, countries: [['TH', 'ថៃ']] });
     };
     await i18next.changeLanguage('km');
     const added = new Promise((resolve) => i18next.store.on('added', resolve));
@@ -68,7 +68,7 @@ describe('the lists of places', () => {
     const paths: string[] = [];
     const get = async (path: string) => {
       paths.push(path);
-      return served({ TH: [['TH-10', 'Bangkok']] });
+      return responseWith({ TH: [['TH-10', 'Bangkok']] });
     };
     expect(await provincesOf('TH', get)).toEqual([{ value: 'TH-10', label: 'Bangkok' }]);
     expect(provinceInWords('TH-10')).toBe('Bangkok, Thailand');

@@ -15,7 +15,7 @@ const isEmpty = (value: unknown): boolean =>
   (typeof value === 'object' && value !== null && !Array.isArray(value) && Object.keys(value).length === 0);
 
 /** One field as the schema requires it; undefined if empty. */
-const sent = (field: InputField, value: Value, inputs: Inputs, beside: Values): unknown => {
+const toInputValue = (field: InputField, value: Value, inputs: Inputs, beside: Values): unknown => {
   const { name, required } = shapeOf(field.type);
   const { kind } = field;
   // a required group may have nothing but empty lists
@@ -37,7 +37,7 @@ const sent = (field: InputField, value: Value, inputs: Inputs, beside: Values): 
 export const inputOf = (input: string, values: Values, inputs: Inputs): Record<string, unknown> =>
   Object.fromEntries(
     (inputs.inputs[input] ?? [])
-      .map((field): [string, unknown] => [field.name, sent(field, values[field.name], inputs, values)])
+      .map((field): [string, unknown] => [field.name, toInputValue(field, values[field.name], inputs, values)])
       .filter(([, value]) => value !== undefined),
   );
 

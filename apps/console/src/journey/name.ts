@@ -19,7 +19,7 @@ export const personalInWords = (personal: Personal | null | undefined, t: TFunct
 };
 
 /** The family name first, as in Cambodia. */
-const together = (family: Personal | null | undefined, given: Personal | null | undefined): string =>
+const joinNames = (family: Personal | null | undefined, given: Personal | null | undefined): string =>
   [family?.value, given?.value].filter(Boolean).join(' ');
 
 export const nameOf = (
@@ -28,8 +28,8 @@ export const nameOf = (
 ): { readonly name: string; readonly local: string; readonly hidden: boolean } => {
   if (!named) return { name: '', local: '', hidden: false };
   const all = [named.familyName, named.givenName, named.localFamilyName, named.localGivenName];
-  const name = together(named.familyName, named.givenName);
-  const local = together(named.localFamilyName, named.localGivenName);
+  const name = joinNames(named.familyName, named.givenName);
+  const local = joinNames(named.localFamilyName, named.localGivenName);
   if (name || local) return { name: name || local, local: name ? local : '', hidden: false };
   if (all.some((one) => one?.erased)) return { name: t('erased'), local: '', hidden: true };
   if (all.some((one) => one?.withheld)) return { name: t('withheld'), local: '', hidden: true };

@@ -43,7 +43,7 @@ const labelsIn = (language: Language): Promise<Words> => {
 };
 
 /** Offices belong to the organisation and are not an enum. */
-const otherwise = (code: string): string => i18next.t(`office.${code}`, { defaultValue: inWords(code) });
+const officeLabel = (code: string): string => i18next.t(`office.${code}`, { defaultValue: inWords(code) });
 
 const Labels = createContext<LabelOf>((code) => (code ? inWords(code) : ''));
 export const LabelsProvider = Labels.Provider;
@@ -66,6 +66,6 @@ export const useLoadedLabels = (): LabelOf => {
   return (code, list) => {
     if (!code) return '';
     const name = enumNameOf(code);
-    return words?.get(list ? `${list}.${name}` : name) ?? otherwise(code);
+    return words?.get(list ? `${list}.${name}` : name) ?? officeLabel(code);
   };
 };

@@ -20,7 +20,7 @@ const OPTIONS = {
   showSupportNotice: false, // not in the types
 };
 
-const wished = (): Language => {
+const preferredLanguage = (): Language => {
   const chosen = localStorage.getItem(CHOSEN) ?? navigator.language.slice(0, 2);
   return chosen === 'km' ? 'km' : 'en';
 };
@@ -35,7 +35,7 @@ const load = async (language: Language): Promise<void> => {
 };
 
 export const startLanguage = async (): Promise<void> => {
-  const language = wished();
+  const language = preferredLanguage();
   await i18next.use(initReactI18next).init({ lng: language, ...OPTIONS });
   await load(language);
   await i18next.changeLanguage(language);

@@ -1,5 +1,5 @@
 import { graphql } from '../api/graphql.js';
-import { Called } from '../caseload/documents.js';
+import { PersonNameParts } from '../caseload/documents.js';
 
 export const COURT_CASES = graphql(`
   query CourtCaseList($from: Date, $to: Date, $open: Boolean, $after: String, $atLeast: String) {
@@ -165,7 +165,7 @@ export const REFERRALS_RECEIVED = graphql(
       }
     }
   `,
-  [Called],
+  [PersonNameParts],
 );
 
 export const REFERRALS_MADE = graphql(
@@ -214,5 +214,5 @@ export const REFERRALS_MADE = graphql(
       }
     }
   `,
-  [Called],
+  [PersonNameParts],
 );

@@ -61,7 +61,7 @@ export const PREVENTION_KINDS = [
   'MATERIAL_DISTRIBUTION',
 ] as const;
 
-const among = <Code extends string>(codes: readonly Code[], text: string | undefined): Code | null =>
+const codeAmong = <Code extends string>(codes: readonly Code[], text: string | undefined): Code | null =>
   codes.find((one) => one === text) ?? null;
 
 const day = (text: string | undefined): string | null => (text && /^\d{4}-\d\d-\d\d$/.test(text) ? text : null);
@@ -95,12 +95,12 @@ interface ListOf {
 
 const days = ({ from, to }: ListFilters) => ({ from: day(from), to: day(to) });
 
-const received = (filters: ListFilters) => ({
+const receivedFilters = (filters: ListFilters) => ({
   ...days(filters),
   office: filters.office ?? null,
-  source: among(SOURCES, filters.source),
+  source: codeAmong(SOURCES, filters.source),
 });
-const made = (filters: ListFilters) => ({
+const madeFilters = (filters: ListFilters) => ({
   ...days(filters),
   ...(ANSWERS[filters.state ?? ''] ?? { answered: null, answer: null }),
   toOrganisation: filters.organisation ?? null,
@@ -109,20 +109,20 @@ const court = (filters: ListFilters) => ({ ...days(filters), open: OPEN[filters.
 const operation = (filters: ListFilters) => ({
   ...days(filters),
   office: filters.office ?? null,
-  kind: among(OPERATION_KINDS, filters.kind),
+  kind: codeAmong(OPERATION_KINDS, filters.kind),
 });
-const prevention = (filters: ListFilters) => ({ ...days(filters), kind: among(PREVENTION_KINDS, filters.kind) });
+const prevention = (filters: ListFilters) => ({ ...days(filters), kind: codeAmong(PREVENTION_KINDS, filters.kind) });
 
 export const LISTS = {
   received: {
     query: 'referralsReceived',
     filters: ['source', 'office', 'from', 'to'],
     begin: 'receiveReferral',
-    narrowed: received,
+    narrowed: receivedFilters,
     file: ['referrals-received', true],
     load: async ({ purpose, after, ...filters }) => {
       const { data, error } = await client
-        .query(REFERRALS_RECEIVED, { purpose, after, ...received(filters) })
+        .query(REFERRALS_RECEIVED, { purpose, after, ...receivedFilters(filters) })
         .toPromise();
       if (!data) throw error!;
       return pageOf(data.referralsReceived, receivedRow);
@@ -132,10 +132,12 @@ export const LISTS = {
     query: 'referralsMade',
     filters: ['state', 'organisation', 'from', 'to'],
     states: Object.keys(ANSWERS),
-    narrowed: made,
+    narrowed: madeFilters,
     file: ['referrals-made', true],
     load: async ({ purpose, after, ...filters }) => {
-      const { data, error } = await client.query(REFERRALS_MADE, { purpose, after, ...made(filters) }).toPromise();
+      const { data, error } = await client
+        .query(REFERRALS_MADE, { purpose, after, ...madeFilters(filters) })
+        .toPromise();
       if (!data) throw error!;
       return pageOf(data.referralsMade, madeRow);
     },

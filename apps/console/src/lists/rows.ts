@@ -39,7 +39,7 @@ export type Prevention = NodeOf<ResultOf<typeof PREVENTION>['preventionActivitie
 export type ReferralReceived = NodeOf<ResultOf<typeof REFERRALS_RECEIVED>['referralsReceived']>;
 export type ReferralMade = NodeOf<ResultOf<typeof REFERRALS_MADE>['referralsMade']>;
 
-const present = (...facts: readonly (string | null | undefined | false)[]): readonly string[] =>
+const withoutEmpty = (...facts: readonly (string | null | undefined | false)[]): readonly string[] =>
   facts.filter((fact): fact is string => Boolean(fact));
 
 /** An open case in which some of the accused are judged says so. */
@@ -53,7 +53,7 @@ export const courtRow = (one: CourtCase, { label, t }: InWords): ListRow => ({
   target: { page: 'court', prosecutionId: one.prosecutionId },
   head: one.court,
   mark: one.outcome ? ['calm', label(one.outcome, 'ProsecutionOutcome')] : ['watch', stillOpen(one, { label, t })],
-  facts: present(
+  facts: withoutEmpty(
     t('lists.article', { article: one.article }),
     one.nextHearing && t('lists.hearing', { at: instantInWords(one.nextHearing) }),
   ),
@@ -77,7 +77,7 @@ export const operationRow = (one: Operation, { label, t }: InWords): ListRow => 
   target: { page: 'operation', operationId: one.operationId },
   head: label(one.kind, 'OperationKind'),
   mark: one.result ? null : ['watch', t('lists.noResult')],
-  facts: present(resultInWords(one, t), one.withAuthorities.join(', ')),
+  facts: withoutEmpty(resultInWords(one, t), one.withAuthorities.join(', ')),
   more: [dayInWords(one.on), `${label(one.office)} · ${provinceInWords(one.province)}`],
 });
 
@@ -92,7 +92,7 @@ export const preventionRow = (one: Prevention, { label, t }: InWords): ListRow =
     target: { page: 'prevention', operationId: one.operationId },
     head: label(one.kind, 'PreventionKind'),
     mark: one.programme ? ['plain', label(one.programme, 'PreventionProgramme')] : null,
-    facts: present(
+    facts: withoutEmpty(
       counts.map(([name, count]) => t(`lists.${name}`, { count })).join(' · '),
       one.topics.map((topic) => label(topic, 'PreventionTopic')).join(', '),
     ),
@@ -105,7 +105,7 @@ export const receivedRow = (one: ReferralReceived, { label, t }: InWords): ListR
   target: { page: 'case', survivorId: one.survivorId },
   head: one,
   mark: [one.urgency === 'IMMEDIATE' ? 'danger' : 'plain', label(one.urgency, 'Urgency')],
-  facts: present(
+  facts: withoutEmpty(
     label(one.source, 'ReferralSource'),
     [label(one.sex, 'Sex'), one.birthYear && t('form.aboutAge', { count: agesIn(one.birthYear, today()) })]
       .filter(Boolean)
@@ -122,5 +122,5 @@ export const madeRow = (one: ReferralMade, { label, t }: InWords): ListRow => ({
   head: one,
   mark: one.answer ? [ANSWER_TONE[one.answer], label(one.answer, 'ReferralAnswer')] : ['watch', t('lists.waiting')],
   facts: [one.toOrganisation, one.services.map((service) => label(service, 'ServiceType')).join(', ')],
-  more: present(dayInWords(one.on), one.answeredOn && t('lists.answeredOn', { day: dayInWords(one.answeredOn) })),
+  more: withoutEmpty(dayInWords(one.on), one.answeredOn && t('lists.answeredOn', { day: dayInWords(one.answeredOn) })),
 });

@@ -18,13 +18,13 @@ export const useFilterFields = (name: ListName): readonly FilterField[] => {
   const offices = useOffices();
   const organisations = useOrganisations('name');
   const { filters, states = [] } = listOf(name);
-  const labelled = (list: string, codes: readonly string[]): readonly Choice[] =>
+  const choicesOf = (list: string, codes: readonly string[]): readonly Choice[] =>
     codes.map((value) => ({ value, label: label(value, list) }));
   const choices: { readonly [Name in keyof ListFilters]: readonly Choice[] } = {
     office: offices ?? [],
     organisation: organisations ?? [],
-    source: labelled('ReferralSource', SOURCES),
-    kind: labelled(...(KINDS[name] ?? ['', []])),
+    source: choicesOf('ReferralSource', SOURCES),
+    kind: choicesOf(...(KINDS[name] ?? ['', []])),
     state: states.map((value) => ({ value, label: t(`lists.${value}`) })),
   };
   return filters.map((filter) => ({ name: filter, label: t(`lists.by.${filter}`), choices: choices[filter] }));

@@ -17,7 +17,7 @@ const become = (isLost: boolean): void => {
 
 /** Whether live updates arrive. */
 export const line = {
-  gone: (): void => {
+  onLost: (): void => {
     noticing ??= setTimeout(() => become(true), SHOWN_AFTER_MS);
   },
   holds: (): void => become(false),

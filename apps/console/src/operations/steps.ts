@@ -1,10 +1,10 @@
 import type { ViewSet } from './documents.js';
 
-export type Doing = 'rebuild' | 'switch' | 'rollback';
+export type SetAction = 'rebuild' | 'switch' | 'rollback';
 
 /** An action on the sets: its target set, or why it is not possible now. */
 export interface Step {
-  readonly doing: Doing;
+  readonly doing: SetAction;
   readonly version?: number;
   /** The key of the reason. */
   readonly barred?: 'building' | 'noneReady' | 'noneBefore';

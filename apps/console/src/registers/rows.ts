@@ -38,7 +38,7 @@ type Organisation = NodeOf<ResultOf<typeof ORGANISATIONS>['organisations']['edge
 type Office = NodeOf<ResultOf<typeof OFFICES>['offices']['edges']>;
 type Worker = NodeOf<ResultOf<typeof STAFF>['staff']['edges']>;
 
-const present = (...facts: readonly (string | null | undefined | false)[]): readonly string[] =>
+const withoutEmpty = (...facts: readonly (string | null | undefined | false)[]): readonly string[] =>
   facts.filter((fact): fact is string => Boolean(fact));
 
 const placeOf = (province: string | null) => province && provinceInWords(province);
@@ -47,7 +47,7 @@ export const organisationRow = (one: Organisation, { label, t }: InWords): Regis
   id: one.organisationId,
   name: one.name,
   localName: one.localName,
-  facts: present(
+  facts: withoutEmpty(
     label(one.kind, 'OrganisationKind'),
     placeOf(one.province),
     one.services.map((service) => label(service, 'ServiceType')).join(', '),
@@ -70,7 +70,7 @@ export const officeRow = (one: Office, { label, t }: InWords): RegisterRow => ({
   id: one.code,
   name: one.name ?? label(one.code),
   localName: one.localName,
-  facts: present(
+  facts: withoutEmpty(
     one.code,
     placeOf(one.province),
     t('registers.since', { day: dayInWords(one.openedOn) }),
@@ -83,7 +83,7 @@ export const workerRow = (one: Worker, { label, t }: InWords): RegisterRow => ({
   id: one.worker,
   name: one.name ?? one.worker,
   localName: one.localName,
-  facts: present(
+  facts: withoutEmpty(
     one.name && one.worker,
     one.roles.map((role) => t(`role.${role}`)).join(', '),
     label(one.office),

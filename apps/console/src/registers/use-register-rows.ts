@@ -56,9 +56,13 @@ const PAGES: Readonly<Record<Register, (variables: Variables) => Promise<Page>>>
   },
 };
 
-const every = async (register: Register, on: string | null, after: string | null = null): Promise<readonly Page[]> => {
+const loadAllPages = async (
+  register: Register,
+  on: string | null,
+  after: string | null = null,
+): Promise<readonly Page[]> => {
   const page = await PAGES[register]({ on, after });
-  return page.next === null ? [page] : [page, ...(await every(register, on, page.next))];
+  return page.next === null ? [page] : [page, ...(await loadAllPages(register, on, page.next))];
 };
 
 interface Loaded {
@@ -76,7 +80,7 @@ export const useRegisterRows = (register: Register, on: string | undefined) => {
   const of = `${register} ${on ?? ''}`;
   useEffect(() => {
     let current = true;
-    every(register, on ?? null).then(
+    loadAllPages(register, on ?? null).then(
       (pages) => current && setLoaded({ of, pages }),
       (error: CombinedError) => current && setLoaded({ of, error }),
     );

@@ -5,7 +5,7 @@ import { Refused, Waiting } from '../layout/Answer.js';
 import { Button } from '../layout/Button.js';
 import type { Purpose } from '../journey/purposes.js';
 import { LOOKS_BY_DAY, type LooksOfDay } from './documents.js';
-import { FOLDED, looksByPart } from './looks.js';
+import { COLLAPSED_PARTS, looksByPart } from './looks.js';
 import { usePages } from './use-pages.js';
 import { WhoLine } from './WhoLine.js';
 import css from './Looks.module.css';
@@ -26,7 +26,7 @@ export const Looks = ({ survivorId, purpose }: { readonly survivorId: string; re
       <h2 id="looked">{t('replay.looked')}</h2>
       {looks.length === 0 && <p>{t('replay.nobody')}</p>}
       {looksByPart(looks).map(([part, some]) => (
-        <details key={part} open={!FOLDED.has(part)}>
+        <details key={part} open={!COLLAPSED_PARTS.has(part)}>
           <summary>
             {t(`replay.looks.${part}`)} <span>{some.length}</span>
           </summary>

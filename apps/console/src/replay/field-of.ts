@@ -16,12 +16,12 @@ export const askedBy = (command: string, inputs: Inputs | undefined): AskedBy | 
   return input === undefined ? undefined : { input, inputs: inputs! };
 };
 
-const within = (name: string, asked: AskedBy | undefined) =>
+const fieldNamed = (name: string, asked: AskedBy | undefined) =>
   asked?.inputs.inputs[asked.input]?.find((field) => field.name === name);
 
 /** The same for what stands in a group of fields, such as a goal in a plan. */
 export const partOf = (name: string, asked: AskedBy | undefined): AskedBy | undefined => {
-  const field = within(name, asked);
+  const field = fieldNamed(name, asked);
   return field && { input: shapeOf(field.type).name, inputs: asked!.inputs };
 };
 
@@ -42,4 +42,4 @@ const PLACES: readonly (readonly [RegExp, Kind])[] = [
 
 /** What kind of value a field has, where the value alone does not say it. */
 export const kindOf = (name: string, asked: AskedBy | undefined): Kind | undefined =>
-  PLACES.find(([called]) => called.test(name))?.[1] ?? within(name, asked)?.kind;
+  PLACES.find(([called]) => called.test(name))?.[1] ?? fieldNamed(name, asked)?.kind;

@@ -11,7 +11,7 @@ export const LOOK_PARTS = {
 export type LookPart = keyof typeof LOOK_PARTS;
 
 /** Folded at first: what says least. */
-export const FOLDED: ReadonlySet<LookPart> = new Set<LookPart>(['seen', 'asked']);
+export const COLLAPSED_PARTS: ReadonlySet<LookPart> = new Set<LookPart>(['seen', 'asked']);
 
 /** A connection page by page; the parts that nobody is in are left out. */
 export const looksByPart = (

@@ -7,7 +7,7 @@ export type ChainCheck = { readonly is: 'sound' } | { readonly is: 'altered'; re
  * The record, its court cases and its operations have chains of their own, and are checked as a whole: nothing was changed
  * only if all of them are sound. Undefined while that is not known.
  */
-export const checkedIn = (
+export const countChecked = (
   chains: History['chains'],
   entries: readonly Pick<HistoryNode, 'stream' | 'revision'>[],
   isWhole: boolean,

@@ -24,7 +24,7 @@ office,SiemReapCac,Siem Reap CAC,,17,,,,,,,2018-01-01,
 /** Fills the registers from a file: shows what it would do first, and records nothing before that. */
 export const RegisterImport = () => {
   const { t } = useTranslation();
-  const { preview, read } = usePreview();
+  const { preview, read: readRows } = usePreview();
   const [isRecording, setRecording] = useState(false);
   return (
     <Page title={t('import.title')} lead={t('import.lead')}>
@@ -36,7 +36,7 @@ export const RegisterImport = () => {
           disabled={isRecording}
           // the same file may be chosen again once it was corrected
           onClick={({ currentTarget }) => (currentTarget.value = '')}
-          onChange={({ currentTarget }) => void read(currentTarget.files?.[0])}
+          onChange={({ currentTarget }) => void readRows(currentTarget.files?.[0])}
         />
       </label>
       <p>

@@ -24,7 +24,7 @@ import { Looks } from '../replay/Looks.js';
 import { NamedIdsProvider, namedIdsIn } from '../replay/named-ids.js';
 import { State } from '../replay/State.js';
 import { stateAfter } from '../replay/state.js';
-import { checkedIn } from '../replay/unchanged.js';
+import { countChecked } from '../replay/unchanged.js';
 import { Mantine } from '../theme/Mantine.js';
 import '../case-file/language/load.js';
 import '../replay/language/load.js';
@@ -38,7 +38,7 @@ export const Replay = () => {
   if (!survivorId)
     return (
       <Mantine>
-        <Which onChosen={(id) => void navigate({ search: { survivorId: id } })} />
+        <CasePicker onChosen={(id) => void navigate({ search: { survivorId: id } })} />
       </Mantine>
     );
   if (!isPurpose(purpose, person.role))
@@ -56,7 +56,7 @@ export const Replay = () => {
   );
 };
 
-const Which = ({ onChosen }: { readonly onChosen: (id: string) => void }) => {
+const CasePicker = ({ onChosen }: { readonly onChosen: (id: string) => void }) => {
   const { t } = useTranslation();
   const [id, setId] = useState('');
   const [found, setFound] = useState<CaseLookup>();
@@ -99,7 +99,7 @@ const Histories = ({ survivorId, purpose }: { readonly survivorId: string; reado
   const at = Math.min(chosen ?? last, last);
   const state = useMemo(() => stateAfter(entries, at), [entries, at]);
   const named = useMemo(() => namedIdsIn(entries), [entries]);
-  const checked = useMemo(() => chains && checkedIn(chains, entries, whole), [chains, entries, whole]);
+  const checked = useMemo(() => chains && countChecked(chains, entries, whole), [chains, entries, whole]);
   if (error) return <Refused error={error} />;
   if (absent) return <Empty title={t('replay.none')}>{t('journey.nobodyWhy')}</Empty>;
   if (entries.length === 0) return <Waiting />;

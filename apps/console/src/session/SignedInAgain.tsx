@@ -8,11 +8,11 @@ import css from './SignedInAgain.module.css';
 /** Asks for a new sign-in above the current screen, which stays unchanged. */
 export default function SignedInAgain() {
   const session = useSession();
-  return session.state === 'lapsed' ? <Again person={session.person.id} /> : null;
+  return session.state === 'lapsed' ? <SignInAgainButton person={session.person.id} /> : null;
 }
 
 /** A native modal dialogue: it keeps the focus until the user has signed in, and ignores Escape. */
-const Again = ({ person }: { readonly person: string }) => {
+const SignInAgainButton = ({ person }: { readonly person: string }) => {
   const dialog = useRef<HTMLDialogElement>(null);
   const { t } = useTranslation();
   const [going, setGoing] = useState(false);

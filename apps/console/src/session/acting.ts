@@ -12,10 +12,10 @@ interface Kept extends Acting {
 const KEY = 'homeward.deputy-of';
 
 /** Kept while the tab is open, so that a reload does not change in whose place somebody acts. */
-const kept = (): Kept | undefined => JSON.parse(sessionStorage.getItem(KEY) ?? 'null') ?? undefined;
+const readActing = (): Kept | undefined => JSON.parse(sessionStorage.getItem(KEY) ?? 'null') ?? undefined;
 
 export const actingOf = (person: string): Acting | undefined => {
-  const one = kept();
+  const one = readActing();
   return one?.by === person ? one : undefined;
 };
 

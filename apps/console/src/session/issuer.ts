@@ -14,7 +14,7 @@ const insecure = (issuer: string) => ({ [oauth.allowInsecureRequests]: issuer.st
 
 let discovering: Promise<oauth.AuthorizationServer> | undefined;
 
-const discovered = async (): Promise<oauth.AuthorizationServer> => {
+const discoverIssuer = async (): Promise<oauth.AuthorizationServer> => {
   const { issuer } = await settings;
   const url = new URL(issuer);
   discovering ??= oauth
@@ -28,7 +28,7 @@ const discovered = async (): Promise<oauth.AuthorizationServer> => {
 };
 
 export const begin = async (more: Readonly<Record<string, string>>): Promise<Journey & { readonly url: string }> => {
-  const [server, { client }] = await Promise.all([discovered(), settings]);
+  const [server, { client }] = await Promise.all([discoverIssuer(), settings]);
   const state = oauth.generateRandomState();
   const verifier = oauth.generateRandomCodeVerifier();
   const url = new URL(server.authorization_endpoint!);
@@ -47,7 +47,7 @@ export const begin = async (more: Readonly<Record<string, string>>): Promise<Jou
 
 /** @throws when the issuer refused, or the answer belongs to another request */
 export const finish = async ({ state, verifier }: Journey, answer: string): Promise<string> => {
-  const [server, { client, issuer }] = await Promise.all([discovered(), settings]);
+  const [server, { client, issuer }] = await Promise.all([discoverIssuer(), settings]);
   const parameters = oauth.validateAuthResponse(server, { client_id: client }, new URLSearchParams(answer), state);
   const response = await oauth.authorizationCodeGrantRequest(
     server,

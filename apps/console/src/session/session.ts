@@ -103,7 +103,7 @@ export const deputyOf = (): string | undefined =>
   now.state === 'in' || now.state === 'lapsed' ? now.person.deputyOf : undefined;
 
 /** The service says that the person does not stand in for that supervisor today. */
-export const isNoDeputy = (): void => {
+export const stopActingAsDeputy = (): void => {
   if (now.state === 'in' || now.state === 'lapsed') actAs(now.person.id);
 };
 
@@ -118,14 +118,14 @@ export const tokenThatHolds = async (): Promise<string> => {
     .then((fresh) => enter(fresh, person))
     .catch(() => {
       if (token && person.until > Date.now() / 1000 + 5) return token;
-      return lapsed();
+      return waitForSignIn();
     })
     .finally(() => (renewing = undefined));
   return renewing;
 };
 
 /** Handles a token that the service rejected: waits for a new sign-in. */
-export const lapsed = (): Promise<string> => {
+export const waitForSignIn = (): Promise<string> => {
   token = undefined;
   if (now.state === 'in') setSession({ state: 'lapsed', person: now.person });
   return new Promise((resolve) => waiting.push(resolve));

@@ -14,10 +14,10 @@ export interface Settings {
 export type Role =
   'CASE_WORKER' | 'SUPERVISOR' | 'LEGAL_OFFICER' | 'FORENSIC_INTERVIEWER' | 'AUDITOR' | 'ANALYST' | 'ADMINISTRATOR';
 
-const asked = async (): Promise<Settings> => {
-  const said = (await (await fetch('/console/settings.json')).json()) as Settings;
-  keepTimeZone(said.timeZone);
-  return said;
+const fetchSettings = async (): Promise<Settings> => {
+  const received = (await (await fetch('/console/settings.json')).json()) as Settings;
+  keepTimeZone(received.timeZone);
+  return received;
 };
 
-export const settings: Promise<Settings> = asked();
+export const settings: Promise<Settings> = fetchSettings();

@@ -19,7 +19,7 @@ type Queries = Pick<EntityManager, 'query'>;
 /** A reader that stops for a shorter time recovers by itself. */
 const STOPPED_MS = 10 * 60_000;
 
-const raised = (about: Alarm, source: string, since: Date, count = 1): RaisedAlarm => ({
+const raiseAlarm = (about: Alarm, source: string, since: Date, count = 1): RaisedAlarm => ({
   source,
   item: { about, office: null, since: since.toISOString(), count, overdue: 0 },
 });
@@ -45,28 +45,33 @@ export class Alarms {
   /** @param db reads all rows of these schemas */
   constructor(private readonly db: Queries) {}
 
-  async raised(schemas: readonly string[], keys: KeyHealth | undefined, now: Date): Promise<readonly RaisedAlarm[]> {
+  async findRaised(
+    schemas: readonly string[],
+    keys: KeyHealth | undefined,
+    now: Date,
+  ): Promise<readonly RaisedAlarm[]> {
     const found: RaisedAlarm[] = [];
     const stopped = new Set<string>();
     for (const schema of schemas) {
       for (const { name, stream, eventId, reason, parkedAt } of await this.#parkedIn(schema)) {
         const about = reason.startsWith('ERASURE_UNPROVEN') ? 'ErasureUnproven' : 'ParkedRecord';
-        found.push(raised(about, `parked ${name} ${stream} ${eventId}`, parkedAt));
+        found.push(raiseAlarm(about, `parked ${name} ${stream} ${eventId}`, parkedAt));
       }
       for (const { name, position } of await this.#stoppedIn(schema)) {
         const key = `stopped ${name} ${position}`;
         stopped.add(key);
         const since = this.#stoppedSince.get(key) ?? now;
         this.#stoppedSince.set(key, since);
-        if (now.getTime() - since.getTime() >= STOPPED_MS) found.push(raised('StoppedReader', key, since));
+        if (now.getTime() - since.getTime() >= STOPPED_MS) found.push(raiseAlarm('StoppedReader', key, since));
       }
     }
     for (const key of this.#stoppedSince.keys()) if (!stopped.has(key)) this.#stoppedSince.delete(key);
     const day = dayAt(now.toISOString());
-    if (keys && keyStatus(keys, now).reason !== undefined) found.push(raised('BadKeys', `keys ${day}`, keys.lookedAt));
-    const [undelivered] = await this.#undelivered();
+    if (keys && keyStatus(keys, now).reason !== undefined)
+      found.push(raiseAlarm('BadKeys', `keys ${day}`, keys.lookedAt));
+    const [undelivered] = await this.#countUndelivered();
     if (undelivered && undelivered.count > 0)
-      found.push(raised('UndeliveredNotices', `undelivered ${day}`, undelivered.since!, undelivered.count));
+      found.push(raiseAlarm('UndeliveredNotices', `undelivered ${day}`, undelivered.since!, undelivered.count));
     return found;
   }
 
@@ -79,7 +84,7 @@ export class Alarms {
   }
 
   /** Of alarms themselves nobody is notified: that would be one more. */
-  #undelivered(): Promise<readonly { readonly count: number; readonly since: Date | null }[]> {
+  #countUndelivered(): Promise<readonly { readonly count: number; readonly since: Date | null }[]> {
     return this.db.query(
       `SELECT count(*)::int AS count, min("settledAt") AS since FROM notice
        WHERE state = 'undelivered' AND kind <> 'Alarm' AND "settledAt" > now() - interval '1 day'`,

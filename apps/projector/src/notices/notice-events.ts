@@ -112,5 +112,5 @@ export const NOTICE_EVENTS: Readonly<Record<string, NoticeEvent>> = {
 };
 
 /** Those of them who are notified of this kind. */
-export const whoIsNotified = ({ kind, to }: NoticeEvent, context: NoticeContext): readonly string[] =>
+export const recipientsOf = ({ kind, to }: NoticeEvent, context: NoticeContext): readonly string[] =>
   to(context).filter((id) => isNotifiedOf(context.registers, id, kind, context.today));

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Logger } from '@nestjs/common';
 import type { Actor } from '#kernel/decider';
 import { NoticeRow } from '#notices';
-import { cutBeforeMoving, until } from '../testing/checkpoints.js';
+import { cutBeforeMoving, pollUntil } from '../testing/checkpoints.js';
 import { NoticedLog, OFFICE } from './testing/noticed-log.js';
 
 Logger.overrideLogger(false);
@@ -18,7 +18,7 @@ describe('an event of which somebody is notified', () => {
   it('is enqueued for the supervisors of the office, with nothing about the survivor', async () => {
     const survivorId = await log.closing();
     await log.follow();
-    const [notice, ...others] = await log.noticed();
+    const [notice, ...others] = await log.waitForNotices();
     expect(others).toEqual([]);
     expect(notice).toMatchObject({ worker: 'sophea', channel: 'Email', kind: 'Approval', state: 'waiting' });
     expect(notice!.items).toEqual([
@@ -30,7 +30,7 @@ describe('an event of which somebody is notified', () => {
   it('does not go to the person who recorded it, nor to somebody without an address', async () => {
     await log.closing('sophea');
     await log.follow();
-    expect(await log.noticed()).toEqual([]);
+    expect(await log.waitForNotices()).toEqual([]);
   });
 
   it('goes by each channel that somebody chose, and not when they did not choose the kind', async () => {
@@ -38,7 +38,7 @@ describe('an event of which somebody is notified', () => {
     await log.choose('sophea', { email: 'sophea@example.org', webhook: 'https://hooks.example.org/' });
     await log.closing();
     await log.follow();
-    const found = (await log.noticed()).map(({ worker, channel }) => `${worker} ${channel}`);
+    const found = (await log.waitForNotices()).map(({ worker, channel }) => `${worker} ${channel}`);
     expect(found.toSorted()).toEqual(['sophea Email', 'sophea Webhook']);
   });
 
@@ -55,7 +55,7 @@ describe('an event of which somebody is notified', () => {
     };
     await log.ask('access', randomUUID(), 'OpenBreakGlass', opening, 'makara');
     await log.follow();
-    expect(await log.noticed()).toMatchObject([{ worker: 'sophea', kind: 'EmergencyAccess' }]);
+    expect(await log.waitForNotices()).toMatchObject([{ worker: 'sophea', kind: 'EmergencyAccess' }]);
   });
 
   it('goes to the colleague who is assigned to a case', async () => {
@@ -64,7 +64,7 @@ describe('an event of which somebody is notified', () => {
     const assignment = { worker: 'sokha', as: 'CaseWorker', office: OFFICE, on: '2020-03-02' };
     await log.ask('survivor', survivorId, 'AssignCaseWorker', assignment, 'sophea');
     await log.follow();
-    const assigned = (await log.noticed()).filter(({ kind }) => kind === 'Assignment');
+    const assigned = (await log.waitForNotices()).filter(({ kind }) => kind === 'Assignment');
     expect(assigned).toMatchObject([{ worker: 'sokha', items: [{ about: 'NewAssignment', office: OFFICE }] }]);
   });
 
@@ -72,7 +72,7 @@ describe('an event of which somebody is notified', () => {
     await log.choose('sokha', { email: 'sokha@example.org' });
     const follower = await log.follow();
     const [recorded] = await log.store.read(`survivor-${await log.closing()}`);
-    const handed = (actor: object) =>
+    const handOver = (actor: object) =>
       follower.noticesOf(
         {
           ...recorded!,
@@ -86,10 +86,10 @@ describe('an event of which somebody is notified', () => {
       { id: 'sophea', role: 'SUPERVISOR' },
       { id: 'policy:reassignment', role: 'POLICY' },
     ])
-      expect(await handed(actor)).toMatchObject([
+      expect(await handOver(actor)).toMatchObject([
         { worker: 'sokha', kind: 'Assignment', items: [{ about: 'NewAssignment', office: OFFICE, count: 1 }] },
       ]);
-    expect(await handed({ id: 'sokha', role: 'CASE_WORKER' })).toEqual([]);
+    expect(await handOver({ id: 'sokha', role: 'CASE_WORKER' })).toEqual([]);
   });
 
   it('goes to who stands in for a supervisor, and to nobody in the place of the person who asked', async () => {
@@ -98,7 +98,7 @@ describe('an event of which somebody is notified', () => {
     await log.closing('sophea');
     await log.closing('makara');
     await log.follow();
-    const found = await log.noticed();
+    const found = await log.waitForNotices();
     expect(found.filter(({ kind }) => kind === 'Approval').map(({ worker }) => worker)).toEqual(['sokha', 'sophea']);
     expect(found.filter(({ kind }) => kind === 'Assignment')).toMatchObject(
       ['sokha', 'sophea'].map(() => ({ items: [{ about: 'DeputyNamed', office: null }] })),
@@ -109,46 +109,46 @@ describe('an event of which somebody is notified', () => {
     await log.closing();
     let cut = 0;
     const first = await log.follow(cutBeforeMoving(log.db, () => cut++));
-    await until(
+    await pollUntil(
       async () => [cut, await log.db.getRepository(NoticeRow).count()] as const,
       ([cuts, rows]) => cuts > 0 && rows > 0,
     );
     await first.beforeApplicationShutdown();
     const second = await log.follow();
-    expect(await log.noticed()).toHaveLength(1);
+    expect(await log.waitForNotices()).toHaveLength(1);
     await second.beforeApplicationShutdown();
     await log.db.query('DELETE FROM checkpoint');
     await log.follow();
-    expect(await log.noticed()).toHaveLength(1);
+    expect(await log.waitForNotices()).toHaveLength(1);
   });
 
   it('goes to somebody who chose a moment before, in another process', async () => {
     await log.follow();
     await log.closing();
-    expect(await log.noticed()).toHaveLength(1);
+    expect(await log.waitForNotices()).toHaveLength(1);
     await log.choose('makara', { email: 'makara@example.org' });
     await log.closing();
-    const workers = (await log.noticed()).map(({ worker }) => worker);
+    const workers = (await log.waitForNotices()).map(({ worker }) => worker);
     expect(workers.toSorted()).toEqual(['makara', 'sophea', 'sophea']);
   });
 
   it('goes to the supervisors of the offices that it names, and not to others', async () => {
     await log.choose('sophea', { email: 'sophea@example.org', kinds: ['BetweenOffices'] });
     const follower = await log.follow();
-    await log.noticed();
+    await log.waitForNotices();
     const [recorded] = await log.store.read(`survivor-${await log.closing()}`);
-    const suspected = (offices: readonly string[]) =>
+    const suspectDuplicate = (offices: readonly string[]) =>
       follower.noticesOf({ ...recorded!, type: 'DuplicateSuspected', data: { offices } }, new Date());
-    expect(await suspected([OFFICE, 'Poipet'])).toMatchObject([
+    expect(await suspectDuplicate([OFFICE, 'Poipet'])).toMatchObject([
       { worker: 'sophea', kind: 'BetweenOffices', items: [{ about: 'DuplicateSuspected', office: OFFICE }] },
     ]);
-    expect(await suspected(['Poipet'])).toEqual([]);
+    expect(await suspectDuplicate(['Poipet'])).toEqual([]);
   });
 
   it('goes to the administrators where nobody supervises a colleague who opened too many records', async () => {
     await log.choose('rachana', { email: 'rachana@example.org', kinds: [] });
     const follower = await log.follow();
-    await log.noticed();
+    await log.waitForNotices();
     const [recorded] = await log.store.read(`survivor-${await log.closing()}`);
     const noticesAfter = async (actor: object) => {
       const metadata = { ...recorded!.metadata, actor: { organisation: 'A21', ...actor } as Actor };
@@ -174,7 +174,7 @@ describe('an event of which somebody is notified', () => {
   it('is no news a week after it was recorded', async () => {
     await log.closing();
     const follower = await log.follow();
-    await log.noticed();
+    await log.waitForNotices();
     const [asked] = (await log.store.read(`survivor-${await log.closing()}`)).slice(-1);
     const soon = new Date(Date.parse(asked!.recordedAt) + 6 * 86_400_000);
     expect(await follower.noticesOf(asked!, soon)).toHaveLength(1);

@@ -15,7 +15,7 @@ import { AggregateStores, STEPS, readingOf, type Step } from '#nest';
 import { NoticeQueue, type NewNotice } from '#notices';
 import { BatchReader } from '../batch-reader.js';
 import { NoKeysSealing } from '../no-keys-sealing.js';
-import { NOTICE_EVENTS, whoIsNotified, type NoticeEvent } from './notice-events.js';
+import { NOTICE_EVENTS, recipientsOf, type NoticeEvent } from './notice-events.js';
 import { noticesTo } from './notices-to.js';
 
 export const NOTICES = 'notices';
@@ -79,7 +79,7 @@ export class NoticeFollower implements OnApplicationBootstrap, BeforeApplication
     const today = dayAt(now.toISOString());
     const notices: NewNotice[] = [];
     for (const office of await this.#officesOf(noticeEvent, event)) {
-      const people = whoIsNotified(noticeEvent, { event, registers, office, today });
+      const people = recipientsOf(noticeEvent, { event, registers, office, today });
       const item = { about: noticeEvent.about, office, since: event.recordedAt, count: 1, overdue: 0 };
       notices.push(...noticesTo(registers, people, { source: event.id, kind: noticeEvent.kind, items: [item] }));
     }

@@ -41,9 +41,9 @@ const sender = (more: Partial<NoticeWays> = {}): NoticeSender =>
     log.stores,
   );
 
-const enqueued = async (): Promise<void> => {
+const enqueueNotices = async (): Promise<void> => {
   const follower = await log.follow();
-  await log.noticed();
+  await log.waitForNotices();
   await follower.beforeApplicationShutdown();
 };
 const states = async () =>
@@ -54,7 +54,7 @@ describe('what waits for a colleague', () => {
   it('reaches them as one mail in their language, without anything about a survivor', async () => {
     await log.choose('sophea', { email: 'sophea@example.org' });
     const ids = [await log.closing('sokha', NAME), await log.closing('sokha', NAME)];
-    await enqueued();
+    await enqueueNotices();
     await sender().send(soon(1));
     expect(await states()).toEqual([
       ['delivered', null],
@@ -72,7 +72,7 @@ describe('what waits for a colleague', () => {
   it('reaches a webhook, signed with their own secret', async () => {
     await log.choose('sophea', { webhook: receiver.url, language: 'Khmer' });
     const id = await log.closing('sokha', NAME);
-    await enqueued();
+    await enqueueNotices();
     await sender().send(soon(1));
     const [{ body, headers }] = receiver.received as [TestReceiver['received'][number]];
     const notified = new Webhook(webhookSecret(KEY, 'sophea')).verify(body, headers as Record<string, string>);
@@ -86,7 +86,7 @@ describe('what waits for a colleague', () => {
   it('waits while the server is away, also over a restart, and arrives when it is back', async () => {
     await log.choose('sophea', { email: 'sophea@example.org' });
     await log.closing();
-    await enqueued();
+    await enqueueNotices();
     mails.isBusy = true;
     await sender().send(soon(0));
     expect(await states()).toEqual([['waiting', 'REFUSED']]);
@@ -99,7 +99,7 @@ describe('what waits for a colleague', () => {
   it('is not delivered to an address that the server refuses, and the log says so without the address', async () => {
     await log.choose('sophea', { email: 'nobody@example.org' });
     await log.closing();
-    await enqueued();
+    await enqueueNotices();
     mails.refused.add('nobody@example.org');
     logged.length = 0;
     await sender().send(soon(1));
@@ -112,7 +112,7 @@ describe('what waits for a colleague', () => {
     await log.choose('sophea', { email: 'sophea@example.org' });
     await log.choose('makara', { email: 'makara@example.org' });
     await log.closing();
-    await enqueued();
+    await enqueueNotices();
     await log.choose('sophea', { kinds: [] });
     await log.register('RecordDeparture', { worker: 'makara', on: '2020-12-31' });
     await sender().send(soon(1));
@@ -123,7 +123,7 @@ describe('what waits for a colleague', () => {
   it('is not delivered by mail where no server is configured', async () => {
     await log.choose('sophea', { email: 'sophea@example.org' });
     await log.closing();
-    await enqueued();
+    await enqueueNotices();
     await sender({ mailer: undefined }).send(soon(1));
     expect(await states()).toEqual([['undelivered', 'MAIL_NOT_CONFIGURED']]);
   });

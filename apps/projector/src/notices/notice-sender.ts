@@ -84,19 +84,19 @@ export class NoticeSender implements OnApplicationBootstrap, BeforeApplicationSh
       staffOn(registers, today, (_, id) => isNotifiedOf(registers, id, kind as NoticeKind, today)).includes(
         batch.worker,
       ) && registers.workers[batch.worker]!.notices!.channels.includes(batch.channel as NoticeChannel);
-    const those = (isWanted: boolean): NoticeBatch => ({
+    const selectNotices = (isWanted: boolean): NoticeBatch => ({
       ...batch,
       notices: batch.notices.filter(({ kind }) => isNotifiedHere(kind) === isWanted),
     });
-    const [wanted, unwanted] = [those(true), those(false)];
-    if (unwanted.notices.length > 0) await this.queue.unwanted(unwanted, new Date());
+    const [wanted, unwanted] = [selectNotices(true), selectNotices(false)];
+    if (unwanted.notices.length > 0) await this.queue.markUnwanted(unwanted, new Date());
     if (wanted.notices.length === 0) return;
     try {
       await this.#deliver(wanted, registers.workers[batch.worker]!.notices!);
-      await this.queue.delivered(wanted, new Date());
+      await this.queue.markDelivered(wanted, new Date());
     } catch (error) {
       if (!(error instanceof DeliveryFailure)) throw error;
-      await this.queue.failed(wanted, error.code, new Date(), error.isFinal);
+      await this.queue.markFailed(wanted, error.code, new Date(), error.isFinal);
       this.#log.warn(`A message by ${batch.channel} was not delivered: ${error.code}. ${error.message}`);
     }
   }

@@ -62,7 +62,7 @@ export class NoticeWatch implements OnApplicationBootstrap, BeforeApplicationShu
     const live = await this.kept.getRepository(ViewSet).findOneBy({ state: 'live', hash: this.owner.hash });
     if (operators.length > 0) {
       const schemas = [SYSTEM_SCHEMA, ...(live ? [this.sets.schemaOf(live.version)] : [])];
-      const raised = await this.#alarms.raised(schemas, await keyHealth(this.keys), now);
+      const raised = await this.#alarms.findRaised(schemas, await keyHealth(this.keys), now);
       for (const { source, item } of raised)
         await this.queue.enqueue(noticesTo(registers, operators, { source, kind: 'Alarm', items: [item] }), now);
     }

@@ -115,20 +115,20 @@ class Life {
       return place;
     };
     const eraser = await this.records.eraser();
-    const done = async () => {
+    const waitUntilDone = async () => {
       for (let head = -1n; head < (await this.records.head());) {
         head = await this.records.head();
         await this.keys.until(head);
       }
     };
-    await Promise.race([cut, done()]);
+    await Promise.race([cut, waitUntilDone()]);
     await eraser.beforeApplicationShutdown();
     this.keys.around = () => undefined;
     this.store.append = append;
   }
 
   /** The invariants that do not hold while everything is idle. @param settled whether the eraser has seen all */
-  async broken(settled: boolean): Promise<string[]> {
+  async brokenRules(settled: boolean): Promise<string[]> {
     const told = await this.records.told(this.id);
     const gone = isErased(await this.records.name(this.id));
     if (gone && settled) seen.erased++;
@@ -158,10 +158,10 @@ it(`erases the survivor as approved, once and for ever, or not at all, whatever 
       const life = await Life.begin();
       for (const one of moves) {
         await life.take(one);
-        expect(await life.broken(one.does === 'erase')).toEqual([]);
+        expect(await life.brokenRules(one.does === 'erase')).toEqual([]);
       }
       await life.erase();
-      expect(await life.broken(true)).toEqual([]);
+      expect(await life.brokenRules(true)).toEqual([]);
     }),
     { numRuns: RUNS, seed: SEED },
   );

@@ -27,7 +27,7 @@ afterEach(async () => {
 });
 
 /** Runs the eraser until it has handled the whole log, its own entries included. */
-const erased = async (): Promise<void> => {
+const eraseRecord = async (): Promise<void> => {
   eraser = await records.eraser();
   for (let head = -1n; head < (await records.head());) {
     head = await records.head();
@@ -36,7 +36,7 @@ const erased = async (): Promise<void> => {
   await eraser.beforeApplicationShutdown();
 };
 
-const approved = async () => {
+const approveErasure = async () => {
   await records.request(survivorId, request);
   await records.approve(survivorId, request);
 };
@@ -48,15 +48,15 @@ describe('an erasure that was approved', () => {
     };
     const [own, ofAnother] = [survivorId, randomUUID()].map((id) => ({ survivorId: id, documentId: randomUUID() }));
     for (const place of [own!, ofAnother!]) await records.documents.put(place, sealed());
-    await approved();
-    await erased();
+    await approveErasure();
+    await eraseRecord();
     expect([...records.documents.held.values()].map(({ documentId }) => documentId)).toEqual([ofAnother!.documentId]);
   });
 
   it('begins, destroys the keys of the survivor, and is recorded with the destroyed keys', async () => {
-    await approved();
+    await approveErasure();
     expect(await records.name(survivorId)).toBe('Sophea');
-    await erased();
+    await eraseRecord();
     expect(await records.told(survivorId)).toEqual(['ReferralReceived', ...ERASURE]);
     expect(await records.name(survivorId)).toEqual(ERASED);
     const last = (await store.read(`survivor-${survivorId}`)).at(-1)!;
@@ -70,7 +70,7 @@ describe('an erasure that was approved', () => {
 
   it('has its tombstone before a key is destroyed', async () => {
     const order: string[] = [];
-    await approved();
+    await approveErasure();
     keys.around = (work) => order.push(work);
     eraser = await records.eraser(undefined, {
       add: ({ subject, requestId }) => order.push(`tombstone of ${subject}, ${requestId}`),
@@ -84,7 +84,7 @@ describe('an erasure that was approved', () => {
   });
 
   it('destroys no key where its tombstone cannot be written', async () => {
-    await approved();
+    await approveErasure();
     let tries = 0;
     eraser = await records.eraser(undefined, {
       add: () => {
@@ -99,15 +99,15 @@ describe('an erasure that was approved', () => {
 
   it('leaves all other survivors alone', async () => {
     const another = await records.woman();
-    await approved();
-    await erased();
+    await approveErasure();
+    await eraseRecord();
     expect(await records.name(another)).toBe('Sophea');
   });
 
   it('is not carried out if it was withdrawn before', async () => {
-    await approved();
+    await approveErasure();
     expect(await records.withdraw(survivorId, request)).toBe('');
-    await erased();
+    await eraseRecord();
     expect(await records.told(survivorId)).toEqual([
       'ReferralReceived',
       'ErasureRequested',
@@ -118,7 +118,7 @@ describe('an erasure that was approved', () => {
   });
 
   it('cannot be withdrawn once it has begun, whether or not a key is destroyed already', async () => {
-    await approved();
+    await approveErasure();
     keys.around = (work) => {
       if (work === 'destroy') throw new PowerCut();
     };
@@ -128,17 +128,17 @@ describe('an erasure that was approved', () => {
     expect(await records.name(survivorId)).toBe('Sophea');
     expect(await records.withdraw(survivorId, request)).toBe('ERASURE_UNDER_WAY');
     keys.around = () => undefined;
-    await erased();
+    await eraseRecord();
     expect(await records.told(survivorId)).toEqual(['ReferralReceived', ...ERASURE]);
   });
 
   it('is recorded once, even if keys from a backup are destroyed once more', async () => {
     const backup = keys.backup();
-    await approved();
-    await erased();
+    await approveErasure();
+    await eraseRecord();
     keys.restore(backup);
     expect(await records.name(survivorId)).toBe('Sophea');
-    await erased();
+    await eraseRecord();
     expect(await records.name(survivorId)).toEqual(ERASED);
     expect(await records.told(survivorId)).toEqual(['ReferralReceived', ...ERASURE]);
   });
@@ -146,7 +146,7 @@ describe('an erasure that was approved', () => {
 
 describe('in a log that was cut or replaced', () => {
   it('destroys nothing: an approval in it may have been withdrawn later', async () => {
-    await approved();
+    await approveErasure();
     await keys.followed(1_000n, { origin: records.transactors.ledger.origin, eventId: randomUUID(), hash: 'h' });
     eraser = await records.eraser();
     for (let turn = 0; turn < 50; turn++) await new Promise(setImmediate);
@@ -154,7 +154,7 @@ describe('in a log that was cut or replaced', () => {
     expect(await records.name(survivorId)).toBe('Sophea');
     expect(await records.told(survivorId)).not.toContain('ErasureBegun');
     await keys.followed(-1n); // as `npx homeward recover` does it
-    await erased();
+    await eraseRecord();
     expect(await records.name(survivorId)).toEqual(ERASED);
   });
 });
@@ -164,7 +164,7 @@ describe('after a power cut', () => {
   const places = STAGES.flatMap((stage) => [1, 2, 3].map((time) => [stage, time] as const));
 
   it.each(places)('at %s, occurrence %i, resumes from there', async (stage, time) => {
-    await approved();
+    await approveErasure();
     let times = 0;
     let gone = () => {};
     const cut = new Promise<void>((resolve) => (gone = resolve));
@@ -187,7 +187,7 @@ describe('after a power cut', () => {
 
     keys.around = () => undefined;
     store.append = append;
-    await erased();
+    await eraseRecord();
     expect(await records.told(survivorId)).toEqual(['ReferralReceived', ...ERASURE]);
     expect(await records.name(survivorId)).toEqual(ERASED);
   });

@@ -14,7 +14,7 @@ import {
   FlawedStream,
   POLICY_ROLE,
   AggregateStore,
-  freedBy,
+  streamFreedBy,
   placeOf,
   subjectOf,
   type RecordedEvent,
@@ -49,7 +49,7 @@ const MAY_RELEASE: ReadonlySet<string> = new Set<SurvivorEventType>([
 const CARRIED_OUT: ReadonlySet<string> = new Set<SurvivorEventType>(['ErasureApproved', 'ErasureBegun']);
 
 const acts = (event: RecordedEvent): boolean =>
-  CARRIED_OUT.has(event.type) || MAY_RELEASE.has(event.type) || freedBy(event) !== undefined;
+  CARRIED_OUT.has(event.type) || MAY_RELEASE.has(event.type) || streamFreedBy(event) !== undefined;
 
 const ERASER = { id: 'eraser', role: POLICY_ROLE, organisation: 'Homeward' };
 

@@ -193,14 +193,15 @@ describe('an event that would destroy keys', () => {
 
   it('waits, and is parked with the reason, during a hold that followed its approval', async () => {
     const duplicateSurvivorId = randomUUID();
-    const noted = (held: boolean) => append('DuplicateNoted', { duplicateSurvivorId, linked: true, held }, eraser);
+    const noteDuplicate = (held: boolean) =>
+      append('DuplicateNoted', { duplicateSurvivorId, linked: true, held }, eraser);
     await records.request(survivorId, request);
     await records.approve(survivorId, request);
-    await noted(true);
+    await noteDuplicate(true);
     await carriedOut(async () => {
       await stillThere();
       expect(parked.get(`survivor-${survivorId}`)?.reason).toMatch(/^LEGAL_HOLD: /);
-      await noted(false);
+      await noteDuplicate(false);
     });
     expect(parked.size).toBe(0);
     expect(await keys.destroyedKeys(survivorId)).not.toEqual([]);

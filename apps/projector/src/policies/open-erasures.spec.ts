@@ -45,7 +45,7 @@ const approved = async (status = 'Approved'): Promise<string> => {
   return survivorId;
 };
 
-/** As whoever may write beside the keys could: everything counts as carried out. */
+/** As somebody could who may write beside the keys: everything counts as carried out. */
 const placeMoved = async (): Promise<void> => {
   const last = (await store.last(['']))!;
   const place = { origin: records.transactors.ledger.origin, eventId: last.id, hash: last.metadata.hash };

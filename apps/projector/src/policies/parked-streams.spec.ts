@@ -29,7 +29,7 @@ const append = async (stream: string, type = 'Any'): Promise<RecordedEvent> => {
   return (await store.read(stream))[0]!;
 };
 
-const parked = async (): Promise<string[]> =>
+const readParked = async (): Promise<string[]> =>
   ((await db.query('SELECT stream FROM parked WHERE name = $1', [NAME])) as { stream: string }[]).map(
     ({ stream }) => stream,
   );
@@ -40,14 +40,14 @@ describe('the parked streams of a policy', () => {
     const before = await ParkedStreams.of(db, store, refusing);
     const streams = [`survivor-${randomUUID()}`, `survivor-${randomUUID()}`] as const;
     for (const stream of streams) await before.take(await append(stream));
-    expect((await parked()).toSorted()).toEqual(streams.toSorted());
+    expect((await readParked()).toSorted()).toEqual(streams.toSorted());
 
     store.missing = streams[0];
     const handled: string[] = [];
     const answer = async ({ stream }: RecordedEvent) => void handled.push(stream);
     const after = await ParkedStreams.of(db, store, { name: NAME, answer, parks: () => undefined });
     expect(handled).toEqual([streams[1]]);
-    expect(await parked()).toEqual([streams[0]]);
+    expect(await readParked()).toEqual([streams[0]]);
 
     const next = await append(`survivor-${randomUUID()}`);
     await after.take(next);
@@ -59,7 +59,7 @@ describe('the parked streams of a policy', () => {
     const all = await ParkedStreams.of(db, store, refusing);
     const long = Array.from({ length: 100 }, () => randomUUID().slice(0, 30)).join('');
     for (const id of [long, 'a\u0000b', 'a\ud800b', '']) await all.take(await append(`survivor-${id}`));
-    expect(await parked()).toEqual([]);
+    expect(await readParked()).toEqual([]);
   });
 
   it.each(['Any\u0000', 'Any\ud800', 'Any'.repeat(1_000)])(

@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import {
   StoreUnavailable,
   Turns,
-  freedBy,
+  streamFreedBy,
   isOurStream,
   readContaining,
   type EventStore,
@@ -61,7 +61,7 @@ export class ParkedStreams {
       else await this.#isAnswered(event);
     });
     // a parked stream may depend on another stream
-    if (freedBy(event) !== undefined) await this.retryAll();
+    if (streamFreedBy(event) !== undefined) await this.retryAll();
     else if (this.reader.mayRelease?.(event)) await this.retry(event.stream);
   }
 

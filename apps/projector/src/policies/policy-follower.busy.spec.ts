@@ -7,7 +7,7 @@ import { InMemoryEventStore } from '#kernel/event-store';
 import { eventsIn } from '#kernel/event-store/testing';
 import { PREFIXES, type Policy } from '#nest';
 import { PolicyFollower } from './policy-follower.js';
-import { checkpointIn, freshTables, until } from '../testing/checkpoints.js';
+import { checkpointIn, freshTables, pollUntil } from '../testing/checkpoints.js';
 import { Office, aggregateStoresOver } from '../testing/office.js';
 
 Logger.overrideLogger(false);
@@ -17,7 +17,7 @@ const dara = { id: 'dara', role: 'SUPERVISOR', organisation: 'A21', office: 'Sie
 const [prosecuting] = policies as readonly [Policy, ...Policy[]];
 
 /** The policy, and how many events of the survivor it folds. */
-const counted = () => {
+const countingStore = () => {
   const folded = jest.fn();
   const change = ([type, evolve]: [string, unknown]) => {
     const counting = (...told: never[]) => {
@@ -55,10 +55,10 @@ describe('a policy, while one record gets events without end', () => {
     running = new PolicyFollower(store, db, await aggregateStoresOver(store), [policy], steps);
     await running.onApplicationBootstrap();
   };
-  const settled = async () => {
+  const waitForPolicy = async () => {
     const head = String((await store.last(PREFIXES))!.position);
     const name = `policy:${prosecuting.name}`;
-    await until(
+    await pollUntil(
       () => checkpointIn(db, name),
       (row) => row !== null && BigInt(row.position) >= BigInt(head),
     );
@@ -80,10 +80,10 @@ describe('a policy, while one record gets events without end', () => {
     const [prosecution, another] = [randomUUID(), await office.woman()];
     await office.open(another, prosecution);
 
-    const { policy, folded } = counted();
+    const { policy, folded } = countingStore();
     const reads = jest.spyOn(store, 'read');
     await start(policy);
-    await settled();
+    await waitForPolicy();
     const ofThem = reads.mock.calls.filter(([stream]) => stream === `survivor-${survivorId}`);
     expect(ofThem.map(([, from]) => from)).toEqual([0]);
     expect(folded).toHaveBeenCalledTimes(2 + 2 * STRIKES + 3);
@@ -93,10 +93,10 @@ describe('a policy, while one record gets events without end', () => {
 
   it('reads no record for events that it does not answer', async () => {
     for (let time = 0; time < 20; time++) await office.woman();
-    const { policy, folded } = counted();
+    const { policy, folded } = countingStore();
     const reads = jest.spyOn(store, 'read');
     await start(policy);
-    await settled();
+    await waitForPolicy();
     expect(reads.mock.calls.filter(([stream]) => stream.startsWith('survivor-'))).toEqual([]);
     expect(folded).not.toHaveBeenCalled();
   });
@@ -116,7 +116,7 @@ describe('a policy, while one record gets events without end', () => {
       decider: aggregates.survivor,
       on: { ConsentGiven: stopping },
     });
-    const stood = await until(
+    const stood = await pollUntil(
       () => checkpointIn(db, `policy:${prosecuting.name}`),
       (row) => Boolean(row?.reason),
     );

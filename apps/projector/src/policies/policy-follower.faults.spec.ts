@@ -3,9 +3,9 @@ import { jest } from '@jest/globals';
 import { Logger } from '@nestjs/common';
 import { aggregates, policies as all, steps } from '#domain/aggregates';
 import { StoreUnavailable } from '#kernel/event-store';
-import { PREFIXES, refusedByPolicy, type Policy, type Step } from '#nest';
+import { PREFIXES, readPolicyRefusals, type Policy, type Step } from '#nest';
 import { BrokenWrapping } from '#security/keys';
-import { checkpointIn, cutBeforeMoving, until } from '../testing/checkpoints.js';
+import { checkpointIn, cutBeforeMoving, pollUntil } from '../testing/checkpoints.js';
 import { PolicyRun } from '../testing/policy-run.js';
 
 Logger.overrideLogger(false);
@@ -51,8 +51,8 @@ describe('a policy', () => {
       }
     }
     await run.start([...all, granting]);
-    await run.settled();
-    await run.settled('policy:granting');
+    await run.waitForPolicy();
+    await run.waitForPolicy('policy:granting');
     expect(await run.typesIn(`survivor-${one}`)).toEqual([
       'ReferralReceived',
       'ConsentGiven',
@@ -71,14 +71,14 @@ describe('a policy', () => {
     await run.office.open(one, prosecution);
     const away = jest.spyOn(run.store, 'append').mockRejectedValue(new StoreUnavailable('It is away.'));
     const follower = await run.start();
-    await until(
+    await pollUntil(
       () => checkpointIn(run.db, 'policy:prosecution'),
       (row) => row?.reason?.endsWith('(ProsecutionOpened): StoreUnavailable.') ?? false,
     );
     await follower.beforeApplicationShutdown();
     away.mockRestore();
     await run.start();
-    await run.settled();
+    await run.waitForPolicy();
     expect(await run.typesIn(`prosecution-${prosecution}`)).toEqual(['ProsecutionCommenced', 'SurvivorJoined']);
     expect(await checkpointIn(run.db, 'policy:prosecution')).toMatchObject({ reason: null });
   });
@@ -87,9 +87,9 @@ describe('a policy', () => {
     const command = { prosecutionId: randomUUID(), outcome: 'Convicted', on: '2020-11-19' };
     await run.start([answering((_, id) => [{ of: 'survivor', id, name: 'ConcludeProsecution', command }])]);
     await run.office.woman();
-    await run.settled('policy:odd');
+    await run.waitForPolicy('policy:odd');
     expect(await checkpointIn(run.db, 'policy:odd')).toMatchObject({ reason: null });
-    expect(await refusedByPolicy(run.db)).toEqual(new Map([['odd', { count: 1, last: 'NOT_FOUND' }]]));
+    expect(await readPolicyRefusals(run.db)).toEqual(new Map([['odd', { count: 1, last: 'NOT_FOUND' }]]));
   });
 
   it('parks the stream for a refusal that ends by itself, gives its other answers, and is released by an event', async () => {
@@ -102,14 +102,14 @@ describe('a policy', () => {
     ]);
     await run.start([{ ...odd, releasedBy: 'ProsecutionOpened' }]);
     const one = await run.office.woman();
-    await run.settled('policy:odd');
-    const parked = () => run.db.query(`SELECT reason FROM parked WHERE name = 'policy:odd'`);
-    expect(await parked()).toEqual([{ reason: expect.stringMatching(/^NOT_FOUND: /) }]);
-    expect(await refusedByPolicy(run.db)).toEqual(new Map());
+    await run.waitForPolicy('policy:odd');
+    const readParked = () => run.db.query(`SELECT reason FROM parked WHERE name = 'policy:odd'`);
+    expect(await readParked()).toEqual([{ reason: expect.stringMatching(/^NOT_FOUND: /) }]);
+    expect(await readPolicyRefusals(run.db)).toEqual(new Map());
     expect(await run.typesIn(`survivor-${one}`)).toContain('DuplicateNoted');
     await run.office.open(one, prosecutionId);
-    await run.settled('policy:odd');
-    expect(await parked()).toEqual([]);
+    await run.waitForPolicy('policy:odd');
+    expect(await readParked()).toEqual([]);
     expect(await run.typesIn(`survivor-${one}`)).toContain('ProsecutionConcluded');
   });
 
@@ -122,7 +122,7 @@ describe('a policy', () => {
       return [];
     });
     await run.start([odd]);
-    await run.settled('policy:odd');
+    await run.waitForPolicy('policy:odd');
     expect(heard).toEqual([other]);
     const parked = await run.db.query(`SELECT stream, reason FROM parked WHERE name = 'policy:odd'`);
     expect(parked).toEqual([{ stream: `survivor-${damaged}`, reason: 'BrokenWrapping' }]);
@@ -140,7 +140,7 @@ describe('a policy', () => {
     const decider = { initial: null, evolve: { ReferralReceived: () => null, Agreed: () => null } };
     await run.start([{ ...granting, name: 'odd', decider, on: { Agreed } }], run.db, [{ ...steps[0]!, upcast }]);
     await run.office.woman();
-    await run.settled('policy:odd');
+    await run.waitForPolicy('policy:odd');
     expect(heard).toEqual([{ since: '2020-02-02' }]);
   });
 
@@ -156,11 +156,11 @@ describe('a policy', () => {
     await run.office.woman();
     for (let time = 0; time < 2; time++) {
       const follower = await run.start([odd]);
-      await run.settled('policy:odd');
+      await run.waitForPolicy('policy:odd');
       await follower.beforeApplicationShutdown();
       await run.db.query(`UPDATE checkpoint SET position = -1`);
     }
-    expect(await refusedByPolicy(run.db)).toEqual(new Map([['odd', { count: 3, last: 'CLOSURE_NOT_REQUESTED' }]]));
+    expect(await readPolicyRefusals(run.db)).toEqual(new Map([['odd', { count: 3, last: 'CLOSURE_NOT_REQUESTED' }]]));
   });
 
   it('stops at a bug, reports why, and resumes there once it is fixed', async () => {
@@ -170,7 +170,7 @@ describe('a policy', () => {
       }),
     ]);
     const [id, prosecution] = [await run.office.woman(), randomUUID()];
-    await until(
+    await pollUntil(
       () => checkpointIn(run.db, 'policy:odd'),
       (row) =>
         /^CannotAnswer: policy:odd cannot answer the event \S+ \(ConsentGiven\): TypeError\.$/.test(row?.reason ?? ''),
@@ -182,7 +182,7 @@ describe('a policy', () => {
 
     const command = { survivorId: id, on: '2020-03-09', court: 'Siem Reap Provincial Court', article: '15' };
     await run.start([answering(() => [{ of: 'prosecution', id: prosecution, name: 'JoinSurvivor', command }])]);
-    await run.settled('policy:odd');
+    await run.waitForPolicy('policy:odd');
     expect(await run.typesIn(`prosecution-${prosecution}`)).toEqual(['ProsecutionCommenced', 'SurvivorJoined']);
     expect(await checkpointIn(run.db, 'policy:odd')).toMatchObject({ reason: null });
   });

@@ -18,7 +18,7 @@ import { askToRetry } from '#kernel/projections';
 import { PREFIXES } from '#nest';
 import { LogKeys, PlainSealing, anchorOf } from '#kernel/integrity';
 import { PolicyFollower } from './policy-follower.js';
-import { checkpointIn, freshTables, until } from '../testing/checkpoints.js';
+import { checkpointIn, freshTables, pollUntil } from '../testing/checkpoints.js';
 import { Office, aggregateStoresOver } from '../testing/office.js';
 
 Logger.overrideLogger(false);
@@ -73,14 +73,14 @@ const setAside = async (stream: string, eventId: string) => {
   return append(setAsideStream(stream), 'EventSetAside', { eventId, revision });
 };
 
-const settled = () =>
-  until(
+const waitForPolicy = () =>
+  pollUntil(
     async () => [(await checkpointIn(db, NAME))?.position, String((await store.last(PREFIXES))?.position)],
     ([position, head]) => position === head,
   );
-const parked = (): Promise<{ stream: string; reason: string }[]> =>
+const readParked = (): Promise<{ stream: string; reason: string }[]> =>
   db.query(`SELECT stream, reason FROM parked WHERE name = $1 ORDER BY stream`, [NAME]);
-const told = async (stream: string) => (await inner.read(stream)).map(({ type }) => type);
+const typesIn = async (stream: string) => (await inner.read(stream)).map(({ type }) => type);
 
 describe('a policy that meets a flawed entry', () => {
   it('continues with all other records, and answers the rest of that record once the entry was set aside', async () => {
@@ -88,19 +88,19 @@ describe('a policy that meets a flawed entry', () => {
     const [one, other, court] = [await office.woman(), await office.woman(), randomUUID()];
     await office.open(one, court);
     await office.open(other, court);
-    await settled();
+    await waitForPolicy();
     const flawed = await forge(`prosecution-${court}`);
     await office.open(await office.woman(), randomUUID());
-    await settled();
-    expect(await parked()).toEqual([
+    await waitForPolicy();
+    expect(await readParked()).toEqual([
       { stream: `prosecution-${court}`, reason: expect.stringMatching(/^unproven: its code was not made/) },
     ]);
     await setAside(`prosecution-${court}`, flawed);
-    await settled();
-    expect(await parked()).toEqual([]);
+    await waitForPolicy();
+    expect(await readParked()).toEqual([]);
     await office.convict(court);
-    await settled();
-    for (const id of [one, other]) expect((await told(`survivor-${id}`)).at(-1)).toBe('ProsecutionConcluded');
+    await waitForPolicy();
+    for (const id of [one, other]) expect((await typesIn(`survivor-${id}`)).at(-1)).toBe('ProsecutionConcluded');
   });
 
   it('passes over a stream that this service never named, and answers what follows', async () => {
@@ -109,9 +109,9 @@ describe('a policy that meets a flawed entry', () => {
     for (const id of ['a\u0000b', Array.from({ length: 100 }, () => randomUUID().slice(0, 30)).join('')])
       for (const stream of [`prosecution-${id}`, `survivor-${id}`]) await forge(stream);
     await office.open(one, court);
-    await settled();
-    expect(await parked()).toEqual([]);
-    expect(await told(`prosecution-${court}`)).toEqual(['ProsecutionCommenced', 'SurvivorJoined']);
+    await waitForPolicy();
+    expect(await readParked()).toEqual([]);
+    expect(await typesIn(`prosecution-${court}`)).toEqual(['ProsecutionCommenced', 'SurvivorJoined']);
   });
 
   it('postpones what it would record in a record that accepts nothing', async () => {
@@ -119,19 +119,19 @@ describe('a policy that meets a flawed entry', () => {
     const [one, other, court] = [await office.woman(), await office.woman(), randomUUID()];
     await office.open(one, court);
     await office.open(other, court);
-    await settled();
+    await waitForPolicy();
     const flawed = await forge(`survivor-${other}`);
-    await settled();
+    await waitForPolicy();
     await office.convict(court);
-    await settled();
-    expect((await parked()).map(({ stream }) => stream)).toEqual(
+    await waitForPolicy();
+    expect((await readParked()).map(({ stream }) => stream)).toEqual(
       [`prosecution-${court}`, `survivor-${other}`].toSorted(),
     );
     await setAside(`survivor-${other}`, flawed);
-    await settled();
-    await until(parked, (rows) => rows.length === 0);
+    await waitForPolicy();
+    await pollUntil(readParked, (rows) => rows.length === 0);
     for (const id of [one, other])
-      expect((await told(`survivor-${id}`)).filter((type) => type === 'ProsecutionConcluded')).toHaveLength(
+      expect((await typesIn(`survivor-${id}`)).filter((type) => type === 'ProsecutionConcluded')).toHaveLength(
         id === other ? 2 : 1,
       );
   });
@@ -140,21 +140,21 @@ describe('a policy that meets a flawed entry', () => {
     await start();
     const [one, court] = [await office.woman(), randomUUID()];
     await office.open(one, court);
-    await settled();
+    await waitForPolicy();
     const flawed = await forge(`prosecution-${court}`);
-    await settled();
+    await waitForPolicy();
     await askToRetry(db, NAME, `prosecution-${court}`);
-    await until(
+    await pollUntil(
       () => db.query(`SELECT "triedAt" FROM parked WHERE name = $1`, [NAME]) as Promise<{ triedAt: Date | null }[]>,
       ([row]) => row?.triedAt !== null,
     );
-    expect(await parked()).toHaveLength(1);
+    expect(await readParked()).toHaveLength(1);
     await running!.beforeApplicationShutdown();
     await setAside(`prosecution-${court}`, flawed);
     await office.convict(court);
     await start();
-    await settled();
-    expect(await parked()).toEqual([]);
-    expect((await told(`survivor-${one}`)).filter((type) => type === 'ProsecutionConcluded')).toHaveLength(1);
+    await waitForPolicy();
+    expect(await readParked()).toEqual([]);
+    expect((await typesIn(`survivor-${one}`)).filter((type) => type === 'ProsecutionConcluded')).toHaveLength(1);
   });
 });

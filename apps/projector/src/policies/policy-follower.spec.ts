@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Logger } from '@nestjs/common';
 import { policies as all, steps } from '#domain/aggregates';
-import { refusedByPolicy } from '#nest';
+import { readPolicyRefusals } from '#nest';
 import { LaggingReads } from '../../../../libs/kernel/event-store/testing/lagging-reads.js';
 import { PolicyRun } from '../testing/policy-run.js';
 
@@ -21,9 +21,9 @@ describe('the policy of prosecutions', () => {
     await run.start(all, run.db, steps, lagging);
     const [prosecution, one] = [randomUUID(), await run.office.woman()];
     await run.office.open(one, prosecution);
-    await run.settled();
+    await run.waitForPolicy();
     await run.office.convict(prosecution);
-    await run.settled();
+    await run.waitForPolicy();
     expect(await run.typesIn(`survivor-${one}`)).toEqual(RECORDED);
     expect(await run.typesIn(`prosecution-${prosecution}`)).toContain('SurvivorJoined');
     expect(lagging.stale).toBeGreaterThan(3);
@@ -34,9 +34,9 @@ describe('the policy of prosecutions', () => {
     const [prosecution, one, other] = [randomUUID(), await run.office.woman(), await run.office.woman()];
     const { eventIds } = await run.office.open(one, prosecution);
     await run.office.open(other, prosecution);
-    await run.settled();
+    await run.waitForPolicy();
     const verdict = await run.office.convict(prosecution);
-    await run.settled();
+    await run.waitForPolicy();
 
     expect(await run.typesIn(`survivor-${one}`)).toEqual(RECORDED);
     expect(await run.typesIn(`survivor-${other}`)).toEqual(RECORDED);
@@ -55,10 +55,10 @@ describe('the policy of prosecutions', () => {
     await run.start();
     const [prosecution, early, late] = [randomUUID(), await run.office.woman(), await run.office.woman()];
     await run.office.open(early, prosecution);
-    await run.settled();
+    await run.waitForPolicy();
     await run.office.convict(prosecution);
     await run.office.open(late, prosecution);
-    await run.settled();
+    await run.waitForPolicy();
     expect(await run.typesIn(`survivor-${late}`)).toEqual(RECORDED);
     expect(await run.typesIn(`survivor-${early}`)).toEqual(RECORDED);
   });
@@ -74,13 +74,13 @@ describe('the policy of prosecutions', () => {
     const [prosecution, one, late] = [randomUUID(), await run.office.woman(), await run.office.woman()];
     const first = await run.start();
     await run.office.open(one, prosecution);
-    await run.settled();
+    await run.waitForPolicy();
     const { eventIds } = await run.office.convict(prosecution);
     const correcting = { eventId: eventIds[0], reason: 'misheard', replacement: acquit };
     const corrected = await amend('prosecution', prosecution, 'CorrectEntry', correcting);
-    await run.settled();
+    await run.waitForPolicy();
     await run.office.open(late, prosecution);
-    await run.settled();
+    await run.waitForPolicy();
     const [, , , concluded, amended] = await run.store.read(`survivor-${one}`);
     expect(amended).toMatchObject({
       type: 'EntryCorrected',
@@ -94,7 +94,7 @@ describe('the policy of prosecutions', () => {
 
     const strike = { ...striking, eventId: eventIds[0] };
     await run.office.ask('prosecution', prosecution, 'StrikeOutEntry', strike);
-    await run.settled();
+    await run.waitForPolicy();
     const before = [await run.typesIn(`survivor-${one}`), await run.typesIn(`survivor-${late}`)];
     expect(before).toEqual([
       [...RECORDED, 'EntryCorrected', 'EntryStruckOut'],
@@ -104,9 +104,9 @@ describe('the policy of prosecutions', () => {
     await first.beforeApplicationShutdown();
     await run.db.query(`UPDATE checkpoint SET position = -1`);
     await run.start();
-    await run.settled();
+    await run.waitForPolicy();
     expect([await run.typesIn(`survivor-${one}`), await run.typesIn(`survivor-${late}`)]).toEqual(before);
-    expect(await refusedByPolicy(run.db)).toEqual(new Map());
+    expect(await readPolicyRefusals(run.db)).toEqual(new Map());
   });
 
   it('removes a survivor from a case that was opened for them in error, with its events in their record', async () => {
@@ -114,11 +114,11 @@ describe('the policy of prosecutions', () => {
     const [prosecution, removed, other] = [randomUUID(), await run.office.woman(), await run.office.woman()];
     const { eventIds } = await run.office.open(removed, prosecution);
     await run.office.open(other, prosecution);
-    await run.settled();
+    await run.waitForPolicy();
     await run.office.convict(prosecution);
-    await run.settled();
+    await run.waitForPolicy();
     await amend('survivor', removed, 'StrikeOutEntry', { ...striking, eventId: eventIds[0] });
-    await run.settled();
+    await run.waitForPolicy();
     expect(await run.typesIn(`survivor-${removed}`)).toEqual([...RECORDED, 'EntryStruckOut', 'EntryStruckOut']);
     expect(await run.typesIn(`survivor-${other}`)).toEqual(RECORDED);
     expect((await run.typesIn(`prosecution-${prosecution}`)).at(-1)).toBe('EntryStruckOut');

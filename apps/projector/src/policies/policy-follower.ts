@@ -14,7 +14,7 @@ import {
   FlawedStream,
   POLICY_ROLE,
   categoryOf,
-  freedBy,
+  streamFreedBy,
   subjectOf,
   type AnyUpcast,
   type RecordedEvent,
@@ -108,7 +108,7 @@ export class PolicyFollower implements OnApplicationBootstrap, BeforeApplication
       for await (const batch of subscribeUntilDrop(this.store, { after: position, signal: until, onLive, acts })) {
         let since = { answered: [] as RecordedEvent[], at: Date.now() };
         for (const event of batch) {
-          if (freedBy(event) !== undefined) states.forget();
+          if (streamFreedBy(event) !== undefined) states.forget();
           await parked.take(event).catch((error: unknown) => {
             throw new CannotAnswer(name, event, error);
           });
@@ -126,16 +126,16 @@ export class PolicyFollower implements OnApplicationBootstrap, BeforeApplication
 
   /** A flawed event could have contained anything. */
   #mayAct(policy: Policy, event: RecordedEvent): boolean {
-    const followed = followedBy(policy, event);
+    const followed = followedCategory(policy, event);
     if (event.flaw) return followed !== undefined;
-    if (freedBy(event) !== undefined || event.type === policy.releasedBy) return true;
+    if (streamFreedBy(event) !== undefined || event.type === policy.releasedBy) return true;
     return followed !== undefined && (event.type in followed.on || event.type in this.#upcast);
   }
 
   /** @throws the refusal for which an answer waits, once all others are given */
   async #answer(policy: Policy, event: RecordedEvent, states: States): Promise<void> {
     let waiting: Refusal | undefined;
-    for (const { of, id, name, command, waitsOn } of await this.#asks(policy, event, states)) {
+    for (const { of, id, name, command, waitsOn } of await this.#findAsks(policy, event, states)) {
       const commandId = v5(`${event.id} ${of}-${id} ${name}`, v5(policy.name, COMMAND_IDS));
       try {
         await this.transactors.of(of).transact(id, name, command as JsonObject, {
@@ -164,26 +164,26 @@ export class PolicyFollower implements OnApplicationBootstrap, BeforeApplication
    * Folds a state only for events that the policy answers. A flawed event could have contained anything, so it is not
    * skipped, whatever its type.
    */
-  async #asks(policy: Policy, event: RecordedEvent, states: States): Promise<readonly Ask[]> {
-    const followed = followedBy(policy, event);
+  async #findAsks(policy: Policy, event: RecordedEvent, states: States): Promise<readonly Ask[]> {
+    const followed = followedCategory(policy, event);
     if (followed && event.flaw) throw new FlawedStream(event.stream, event.revision, event.id, event.flaw);
     if (!followed || event.flaw) return [];
     const { data: open, meta } = toProjectable(event, this.#upcast);
     const answer = byName<[unknown, string, unknown, unknown], readonly Ask[]>(followed.on)[meta.type];
     if (!answer) return [];
-    const { before, after } = await states.around(event, followed.decider);
+    const { before, after } = await states.statesAround(event, followed.decider);
     const data = policy.opens ? await this.#opened(event, policy.opens) : open;
     return answer(data, subjectOf(event.stream), after, before);
   }
 
   async #opened(event: RecordedEvent, classes: readonly PersonalClass[]): Promise<JsonObject> {
-    const [opened] = await this.transactors.ledger.codec.open([event], classes);
-    return opened!.data;
+    const [openEvent] = await this.transactors.ledger.codec.open([event], classes);
+    return openEvent!.data;
   }
 }
 
 /** What the policy answers in the category of the event's stream. */
-const followedBy = (policy: Policy, { stream }: RecordedEvent) => {
+const followedCategory = (policy: Policy, { stream }: RecordedEvent) => {
   const category = categoryOf(stream);
   return category === policy.of ? policy : policy.besides?.[category as Category];
 };

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Logger } from '@nestjs/common';
-import { refusedByPolicy } from '#nest';
+import { readPolicyRefusals } from '#nest';
 import { PolicyRun } from '../testing/policy-run.js';
 
 Logger.overrideLogger(false);
@@ -29,7 +29,7 @@ const linksIn = async (survivorId: string) => {
   }
   return [...live.values()];
 };
-const settled = () => run.settled('policy:family');
+const waitForPolicy = () => run.waitForPolicy('policy:family');
 
 describe('the policy of relatives', () => {
   it('records a link in the other record, with the inverse relation and without the note', async () => {
@@ -38,7 +38,7 @@ describe('the policy of relatives', () => {
     const note = { note: 'The mother is in prison.' };
     const command = { linkId, otherSurvivorId: brother, relation: 'Child', foundTogether: false, ...note };
     const { eventIds } = await run.office.ask('survivor', sister, 'LinkRelative', command);
-    await settled();
+    await waitForPolicy();
     const last = (await run.store.read(`survivor-${brother}`)).at(-1)!;
     expect(last.metadata).toMatchObject({
       actor: { id: 'policy:family', role: 'POLICY' },
@@ -53,30 +53,30 @@ describe('the policy of relatives', () => {
     await run.start();
     const [one, other] = [randomUUID(), randomUUID()];
     await link(sister, brother, one);
-    await settled();
+    await waitForPolicy();
     await unlink(brother, one);
-    await settled();
+    await waitForPolicy();
     expect([await linksIn(sister), await linksIn(brother)]).toEqual([[], []]);
     await link(sister, brother, other);
-    await settled();
+    await waitForPolicy();
     await unlink(sister, other);
-    await settled();
+    await waitForPolicy();
     expect([await linksIn(sister), await linksIn(brother)]).toEqual([[], []]);
-    expect(await refusedByPolicy(run.db)).toEqual(new Map());
+    expect(await readPolicyRefusals(run.db)).toEqual(new Map());
   });
 
   it('records nothing again when it reads the log from the beginning', async () => {
     const first = await run.start();
     const linkId = randomUUID();
     await link(sister, brother, linkId);
-    await settled();
+    await waitForPolicy();
     await unlink(brother, linkId);
-    await settled();
+    await waitForPolicy();
     const before = [await run.typesIn(`survivor-${sister}`), await run.typesIn(`survivor-${brother}`)];
     await first.beforeApplicationShutdown();
     await run.db.query(`UPDATE checkpoint SET position = -1`);
     await run.start();
-    await settled();
+    await waitForPolicy();
     expect([await run.typesIn(`survivor-${sister}`), await run.typesIn(`survivor-${brother}`)]).toEqual(before);
   });
 
@@ -86,7 +86,7 @@ describe('the policy of relatives', () => {
     await link(brother, sister, other, 'OtherRelative');
     await unlink(sister, one);
     await run.start();
-    await settled();
+    await waitForPolicy();
     const both = { linkId: other, relation: 'OtherRelative', foundTogether: true };
     expect(await linksIn(sister)).toEqual([{ ...both, otherSurvivorId: brother }]);
     expect(await linksIn(brother)).toEqual([{ ...both, otherSurvivorId: sister }]);
@@ -96,8 +96,8 @@ describe('the policy of relatives', () => {
     await run.start();
     await link(sister, randomUUID(), randomUUID());
     await link(sister, brother, randomUUID());
-    await settled();
-    expect(await refusedByPolicy(run.db)).toEqual(new Map([['family', { count: 1, last: 'NOT_FOUND' }]]));
+    await waitForPolicy();
+    expect(await readPolicyRefusals(run.db)).toEqual(new Map([['family', { count: 1, last: 'NOT_FOUND' }]]));
     expect(await linksIn(brother)).toHaveLength(1);
   });
 });

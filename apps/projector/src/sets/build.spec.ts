@@ -71,7 +71,7 @@ afterEach(async () => {
   await onServer(`DROP DATABASE ${name} WITH (FORCE)`);
 });
 
-const met = async (on: unknown): Promise<string> => {
+const appendMet = async (on: unknown): Promise<string> => {
   const event = { id: randomUUID(), type: 'Met', data: { on }, metadata: {} } as unknown as EventData;
   await log.append(`survivor-${randomUUID()}`, [event], -1);
   return event.id;
@@ -105,7 +105,7 @@ const builtBy = async (view: typeof Guest | typeof GuestOfToday, projection: unk
 
 describe('a set that is built', () => {
   it('is ready, with the rows of every event', async () => {
-    for (const on of ['2020-03-01', '2020-03-02']) await met(on);
+    for (const on of ['2020-03-01', '2020-03-02']) await appendMet(on);
     const { schema, state } = await builtBy(Guest, v1);
     expect(state).toBe('ready');
     expect(await kept!.query(`SELECT met::text FROM ${schema}.guest ORDER BY 1`)).toEqual([
@@ -117,7 +117,7 @@ describe('a set that is built', () => {
   it('is written in few large transactions, however the events arrive', async () => {
     log = new TricklingLog();
     await openTestLog(log);
-    for (let day = 10; day < 30; day++) await met(`2020-03-${day}`);
+    for (let day = 10; day < 30; day++) await appendMet(`2020-03-${day}`);
     const { schema } = await builtBy(Guest, v1);
     expect(
       await kept!.query(`SELECT count(*)::int, count(DISTINCT xmin::text)::int AS commits FROM ${schema}.guest`),
@@ -125,9 +125,9 @@ describe('a set that is built', () => {
   });
 
   it('fails at an event that a table cannot apply, names the event only, and leaves the live set alone', async () => {
-    await met('2020-03-01');
-    const poison = await met('Sophea');
-    await met('2020-03-02');
+    await appendMet('2020-03-01');
+    const poison = await appendMet('Sophea');
+    await appendMet('2020-03-02');
     const { version, schema, ...failed } = await builtBy(Guest, v1);
     expect(failed).toEqual({
       state: 'failed',
@@ -138,7 +138,7 @@ describe('a set that is built', () => {
   });
 
   it('has the tables of the program that builds it, beside a live set with the former ones', async () => {
-    await met('2020-03-01');
+    await appendMet('2020-03-01');
     const former = await builtBy(Guest, v1);
     await kept!.destroy();
     const { schema, state } = await builtBy(GuestOfToday, v2);

@@ -53,16 +53,16 @@ export const build = async (version: number, site: RebuildContext): Promise<void
 const fill = async (
   db: DataSource,
   { store, steps }: RebuildContext,
-  begun: (position: bigint) => Promise<unknown> = async () => undefined,
+  onBegin: (position: bigint) => Promise<unknown> = async () => undefined,
 ): Promise<void> => {
   const projections = steps.flatMap((step) => step.projections);
   const log = await logState(store);
   const projector = await Projector.start(db, projections, log, { ...readingOf(steps), store });
-  await begun(projector.position);
+  await onBegin(projector.position);
   if (projector.position >= log.head) return;
   const following = { after: projector.position, signal: new AbortController().signal, onLive: () => undefined };
   let writing: Promise<void> = Promise.resolve();
-  for await (const batch of joined(subscribeUntilDrop(store, following), log.head)) {
+  for await (const batch of joinBatches(subscribeUntilDrop(store, following), log.head)) {
     // each batch is read while the one before it is written
     const before = writing;
     writing = projector.project(batch);
@@ -73,7 +73,7 @@ const fill = async (
 };
 
 /** Ends with the event at the head, or the first one after it. */
-async function* joined(
+async function* joinBatches(
   batches: AsyncIterable<readonly RecordedEvent[]>,
   head: bigint,
 ): AsyncGenerator<readonly RecordedEvent[]> {

@@ -45,9 +45,9 @@ export class Publisher implements OnApplicationBootstrap, BeforeApplicationShutd
       if (signal.aborted || lastMonthEnd(now) === month) continue;
       try {
         if (await this.#publishAt(now)) month = lastMonthEnd(now);
-        this.#failures.succeeded();
+        this.#failures.noteSuccess();
       } catch (error) {
-        this.#failures.failed(error);
+        this.#failures.noteFailure(error);
       }
     }
   }

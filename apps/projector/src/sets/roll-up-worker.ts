@@ -37,10 +37,10 @@ export class RollUpWorker {
       try {
         await rollUp(this.db);
         failed = 0;
-        this.#failures.succeeded();
+        this.#failures.noteSuccess();
       } catch (error) {
         // Postgres may be down, or a table was dropped: meanwhile figures are counted
-        if (failed++ === 0) this.#failures.failed(error);
+        if (failed++ === 0) this.#failures.noteFailure(error);
       }
       const rest = Math.min(LONGEST, Math.max(PAUSE, REST * (performance.now() - began)));
       await sleep(failed > 0 ? backoff(failed, 10_000) : rest, undefined, { signal }).catch(() => undefined);

@@ -87,9 +87,9 @@ export class ViewSets implements OnApplicationBootstrap, BeforeApplicationShutdo
       let pause = LOOK;
       try {
         pause = await this.#look();
-        this.#failures.succeeded();
+        this.#failures.noteSuccess();
       } catch (error) {
-        this.#failures.failed(error);
+        this.#failures.noteFailure(error);
       }
       await sleep(pause, undefined, { signal }).catch(() => undefined);
     }
@@ -109,7 +109,7 @@ export class ViewSets implements OnApplicationBootstrap, BeforeApplicationShutdo
     const live = all.find(({ state }) => state === 'live');
     if (live && live.hash !== this.owner.hash) {
       const isKept = live.hash !== null && (await this.#keeper.isKept(live.hash));
-      await this.#succeed(sets, isKept);
+      await this.#switchToSuccessor(sets, isKept);
       if (isKept) return LOOK; // requests are about the sets of the other version
     }
     const rows = await this.kept.query(
@@ -152,7 +152,7 @@ export class ViewSets implements OnApplicationBootstrap, BeforeApplicationShutdo
    * The live set is that of another version: nobody of this one can read it. A set of this version takes its place once no
    * process of the other fills it any more: two processes would switch to and fro. A failed set waits for an operator.
    */
-  async #succeed(sets: readonly ViewSet[], isKept: boolean): Promise<void> {
+  async #switchToSuccessor(sets: readonly ViewSet[], isKept: boolean): Promise<void> {
     const next = sets.find(({ state }) => state === 'ready' || state === 'retired');
     if (next && isKept) return this.#warnOnce();
     if (next) await this.owner.switchTo(next.version, null);

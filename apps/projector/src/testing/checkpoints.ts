@@ -32,7 +32,7 @@ export const checkpointIn = async (db: DataSource, name: string): Promise<Checkp
 const UNTIL_TIMEOUT_MS = 90_000;
 
 /** Polls until a condition is true. Fails after a while with the last value. */
-export const until = async <Value>(ask: () => Promise<Value>, isSo: (value: Value) => boolean): Promise<Value> => {
+export const pollUntil = async <Value>(ask: () => Promise<Value>, isSo: (value: Value) => boolean): Promise<Value> => {
   for (const deadline = Date.now() + UNTIL_TIMEOUT_MS; ; await sleep(5)) {
     const value = await ask();
     if (isSo(value)) return value;

@@ -3,7 +3,7 @@ import { policies as all, steps } from '#domain/aggregates';
 import { InMemoryEventStore, type EventStore } from '#kernel/event-store';
 import { PREFIXES, type AggregateStores, type Policy, type Step } from '#nest';
 import { PolicyFollower } from '../policies/policy-follower.js';
-import { checkpointIn, freshTables, until } from './checkpoints.js';
+import { checkpointIn, freshTables, pollUntil } from './checkpoints.js';
 import { Office, aggregateStoresOver } from './office.js';
 
 /** Policies that follow a log in memory, with their checkpoints in a database. */
@@ -40,8 +40,8 @@ export class PolicyRun {
   }
 
   /** Waits until nothing is left to answer, its own answers included. */
-  async settled(name = 'policy:prosecution'): Promise<void> {
-    await until(
+  async waitForPolicy(name = 'policy:prosecution'): Promise<void> {
+    await pollUntil(
       async () => [(await checkpointIn(this.db, name))?.position, String((await this.store.last(PREFIXES))?.position)],
       ([position, head]) => position === head,
     );

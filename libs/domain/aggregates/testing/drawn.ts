@@ -91,12 +91,12 @@ const DARA: Actor = { id: 'dara', role: 'SUPERVISOR', organisation: 'A21' };
 const tell = <State, Events extends EventMap, Commands>(
   payloads: Payloads,
   { initial, decide, evolve }: Decider<State, Events, Commands>,
-  told: readonly GivenCommand<Commands>[],
+  commands: readonly GivenCommand<Commands>[],
   others: { readonly [Name in keyof Commands]?: Actor | readonly Actor[] } = {},
 ): void => {
   let state = initial;
   let turn = 0;
-  for (const [name, command] of told) {
+  for (const [name, command] of commands) {
     const who: readonly Actor[] = [others[name] ?? DARA].flat();
     const by = who[turn++ % who.length]!;
     const context = { steps: {}, by, now: '2020-12-31T09:00:00.000Z', commandId: 'golden', settings: DEFAULT_SETTINGS };
@@ -118,13 +118,13 @@ const isPlain = (value: unknown): boolean =>
 export const drawnPayloads = (): ReadonlyMap<string, readonly JsonObject[]> => {
   const payloads: Payloads = new Map();
   for (const { type, data } of LOOKED) keep(payloads, type, data);
-  for (const told of OPERATIONS) tell(payloads, aggregates.operation, told);
+  for (const given of OPERATIONS) tell(payloads, aggregates.operation, given);
   tell(payloads, aggregates.directory, REGISTERED, {
     ChooseNotices: { ...DARA, id: 'rithy' },
     NameDeputy: RACHANA,
     WithdrawDeputy: RACHANA,
   });
-  for (const told of COURT_CASES) tell(payloads, aggregates.prosecution, told);
+  for (const given of COURT_CASES) tell(payloads, aggregates.prosecution, given);
   tell(payloads, aggregates.setaside, SET_ASIDE, { ApproveSetAside: { ...DARA, id: 'vanna' } });
   tell(payloads, aggregates.setaside, SET_ASIDE_DECLINED);
   for (const asked of REQUESTS) tell(payloads, aggregates.request, asked, ASKING);

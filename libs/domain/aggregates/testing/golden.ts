@@ -40,7 +40,7 @@ export const hashesOfGolden = (): Readonly<Record<string, string>> =>
   existsSync(HASHES) ? (JSON.parse(readFileSync(HASHES, 'utf8')) as Readonly<Record<string, string>>) : {};
 export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
-export const sealed = (type: string, data: JsonObject): Promise<StoredPayload> =>
+export const sealGolden = (type: string, data: JsonObject): Promise<StoredPayload> =>
   sealPayload(sealing, CLASSES[type], placeOf(type), data);
 
 /** Without any upcast: as it was recorded. */
@@ -56,8 +56,8 @@ export const openedToday = async ({ type, stored }: Stored): Promise<Golden['ope
 
 export const goldenOf = async (type: string, data: JsonObject): Promise<Golden> => {
   // the open fields first, as they are read back, so that it is sealed in the same order again
-  const inOrder = await asItWasSaid({ type, stored: await sealed(type, data) });
-  const stored = await sealed(type, inOrder);
+  const inOrder = await asItWasSaid({ type, stored: await sealGolden(type, data) });
+  const stored = await sealGolden(type, inOrder);
   return { type, stored, opened: await openedToday({ type, stored }) };
 };
 

@@ -3,7 +3,7 @@ import { tablesIn } from '#platform';
 import { digestWith, tokenWith } from '#kernel/integrity';
 import { soundsOf } from '../../survivor/steps/name/name.rules.js';
 import { steps } from '../index.js';
-import { LIVE, type walled } from './walled.js';
+import { LIVE, type makeWalledDatabase } from './walled.js';
 
 export const digest = digestWith(Buffer.from('a key'));
 
@@ -84,7 +84,7 @@ const FACTS: Readonly<Record<string, Columns>> = {
   },
 };
 
-const told = (kind: string, day: string, columns: Columns = {}): Columns => ({
+const factColumns = (kind: string, day: string, columns: Columns = {}): Columns => ({
   eventId: `md5('${kind}' || i)::uuid`,
   happenedOn: day,
   ...columns,
@@ -92,24 +92,27 @@ const told = (kind: string, day: string, columns: Columns = {}): Columns => ({
 
 /** Facts for one in four: all were interviewed, and most were helped. */
 const COUNTED: Readonly<Record<string, Columns>> = {
-  PersonFact: told('person', REFERRED, { sex: `CASE WHEN i % 3 = 0 THEN 'Male' ELSE 'Female' END`, birthYear: '2010' }),
-  RecordFact: told('record', REFERRED, {
+  PersonFact: factColumns('person', REFERRED, {
+    sex: `CASE WHEN i % 3 = 0 THEN 'Male' ELSE 'Female' END`,
+    birthYear: '2010',
+  }),
+  RecordFact: factColumns('record', REFERRED, {
     type: `CASE WHEN i % 8 = 0 THEN 'EntryCorrected' ELSE 'ReferralReceived' END`,
   }),
-  InterviewFact: told('interview', `${REFERRED} + i % 30`, { minor: 'i % 3 > 0' }),
-  IdentificationFact: told('identification', `${REFERRED} + i % 40`, { positive: 'true', minor: 'true' }),
-  EpisodeFact: told('identification', `${REFERRED} + i % 40`, {
+  InterviewFact: factColumns('interview', `${REFERRED} + i % 30`, { minor: 'i % 3 > 0' }),
+  IdentificationFact: factColumns('identification', `${REFERRED} + i % 40`, { positive: 'true', minor: 'true' }),
+  EpisodeFact: factColumns('identification', `${REFERRED} + i % 40`, {
     episodeId: `'one'`,
     type: `CASE WHEN i % 3 = 0 THEN 'Servitude' ELSE 'ForcedBegging' END`,
   }),
-  EntryFact: told('entry', `${REFERRED} + i % 60`, { minor: 'true' }),
-  ServiceFact: told('service', `${REFERRED} + i % 90`, {
+  EntryFact: factColumns('entry', `${REFERRED} + i % 60`, { minor: 'true' }),
+  ServiceFact: factColumns('service', `${REFERRED} + i % 90`, {
     type: `'Tutoring'`,
     mode: `'InPerson'`,
     from: REFERRED,
     to: REFERRED,
   }),
-  ExitFact: told('exit', `${REFERRED} + 400 + i % 60`, { reason: `'GoalsReached'` }),
+  ExitFact: factColumns('exit', `${REFERRED} + 400 + i % 60`, { reason: `'GoalsReached'` }),
 };
 
 const USUAL: Readonly<Record<string, string>> = {
@@ -124,7 +127,7 @@ const USUAL: Readonly<Record<string, string>> = {
   uuid: 'id',
 };
 
-const said = { recordedTo: 'NULL', ordinal: '0', survivorId: 'id', eventId: 'id' };
+const factDefaults = { recordedTo: 'NULL', ordinal: '0', survivorId: 'id', eventId: 'id' };
 
 /** Indexes are created after the tables are filled, by a role that may create them. */
 const withoutIndexes = async ({ projector, byHand }: Walled, tables: readonly string[], fill: () => Promise<void>) => {
@@ -138,7 +141,7 @@ const withoutIndexes = async ({ projector, byHand }: Walled, tables: readonly st
   await byHand(`SET maintenance_work_mem = '256MB'`, ...indexes.map(({ indexdef }) => indexdef), 'VACUUM ANALYZE');
 };
 
-type Walled = Pick<Awaited<ReturnType<typeof walled>>, 'projector' | 'byHand'>;
+type Walled = Pick<Awaited<ReturnType<typeof makeWalledDatabase>>, 'projector' | 'byHand'>;
 
 /** Invented people, in tables as the projector would have filled them. */
 export const manyPeople = async (at: Walled, people: number): Promise<void> => {
@@ -148,15 +151,15 @@ export const manyPeople = async (at: Walled, people: number): Promise<void> => {
     const table = db.getMetadata(name);
     return `${tablesIn(steps).set.includes(table.target as Type) ? LIVE : 'kept'}."${table.tableName}"`;
   };
-  const fill = async (name: string, columns: Columns, whom = 'true') => {
+  const fill = async (name: string, columns: Columns, condition = 'true') => {
     const values = db.getMetadata(name).columns.map(({ databaseName, type, isArray, isNullable }) => {
       const usual = isNullable ? 'NULL' : isArray ? `'{}'` : USUAL[String(type)]!;
-      return { name: databaseName, value: { ...said, ...columns }[databaseName] ?? usual };
+      return { name: databaseName, value: { ...factDefaults, ...columns }[databaseName] ?? usual };
     });
     const into = values.map((one) => `"${one.name}"`).join(', ');
     await db.query(
       `INSERT INTO ${pathOf(name)} (${into}) SELECT ${values.map(({ value }) => value).join(', ')} FROM ${person}
-       WHERE ${whom} ${Object.values(columns).some((sql) => sql.includes('$1')) ? '' : 'AND $1::text[] IS NOT NULL AND $2::text[] IS NOT NULL'}`,
+       WHERE ${condition} ${Object.values(columns).some((sql) => sql.includes('$1')) ? '' : 'AND $1::text[] IS NOT NULL AND $2::text[] IS NOT NULL'}`,
       [GIVEN, FAMILY],
     );
   };

@@ -9,15 +9,15 @@ interface Told {
 
 /** The entries in their current state: corrected ones replaced, struck-out ones left out. */
 const standing = (events: readonly OpenedEvent[]): Told[] => {
-  const told = new Map<string, Told>();
+  const entries = new Map<string, Told>();
   for (const { id, type, data, metadata } of events) {
     const { eventId, replacement } = data as { eventId?: string; replacement?: Record<string, never> };
-    if (type === 'EntryStruckOut') told.delete(eventId!);
-    const entry = told.get(eventId!);
-    if (type === 'EntryCorrected' && entry) told.set(eventId!, { ...entry, data: replacement![entry.type]! });
-    told.set(id, { type, data: data as never, by: metadata.actor.id });
+    if (type === 'EntryStruckOut') entries.delete(eventId!);
+    const entry = entries.get(eventId!);
+    if (type === 'EntryCorrected' && entry) entries.set(eventId!, { ...entry, data: replacement![entry.type]! });
+    entries.set(id, { type, data: data as never, by: metadata.actor.id });
   }
-  return [...told.values()];
+  return [...entries.values()];
 };
 
 const AS: Readonly<Record<string, string>> = {
@@ -29,18 +29,20 @@ const AS: Readonly<Record<string, string>> = {
 /** Section 5 of the domain, implemented a second time from the bare events, to check the policy against. */
 export const standsTo = (events: readonly OpenedEvent[], { id, role, office }: Actor): boolean => {
   const all = standing(events);
-  const said = (type: string) => all.filter((one) => one.type === type);
-  const endedIn = said('AssignmentEnded').map(({ data }) => data.assignmentId);
-  const live = said('CaseWorkerAssigned')
+  const eventsOfType = (type: string) => all.filter((one) => one.type === type);
+  const endedIn = eventsOfType('AssignmentEnded').map(({ data }) => data.assignmentId);
+  const live = eventsOfType('CaseWorkerAssigned')
     .filter(({ data }) => !endedIn.includes(data.assignmentId))
     .map(({ data: { assignmentId, worker, as, office: at } }) => {
-      const later = said('CaseHandedOver').findLast(({ data }) => data.assignmentId === assignmentId);
+      const later = eventsOfType('CaseHandedOver').findLast(({ data }) => data.assignmentId === assignmentId);
       return { worker: later?.data.to ?? worker, as, office: at };
     });
-  const receives = ['CASE_WORKER', 'SUPERVISOR'].includes(role) && said('CaseWorkerAssigned').length === 0;
-  if (receives && said('ReferralReceived').some(({ by }) => by === id)) return true;
+  const receives = ['CASE_WORKER', 'SUPERVISOR'].includes(role) && eventsOfType('CaseWorkerAssigned').length === 0;
+  if (receives && eventsOfType('ReferralReceived').some(({ by }) => by === id)) return true;
   if (role === 'SUPERVISOR') {
-    const offices = [...said('ReferralReceived'), ...said('AftercareEntered')].map(({ data }) => data.office);
+    const offices = [...eventsOfType('ReferralReceived'), ...eventsOfType('AftercareEntered')].map(
+      ({ data }) => data.office,
+    );
     return office !== '' && [...offices, ...live.map((one) => one.office)].includes(office!);
   }
   return live.some((one) => one.worker === id && one.as === AS[role]);

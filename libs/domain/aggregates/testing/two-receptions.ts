@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { DataSource, EntityMetadata } from 'typeorm';
 import type { Role } from '#nest';
 import { Fact, ParkedStream, runAsReader } from '#kernel/projections';
-import { put, walled } from './walled.js';
+import { insertRows, makeWalledDatabase } from './walled.js';
 
 export type Reader = { readonly id: string; readonly role: Role; readonly office: string };
 
@@ -13,26 +13,26 @@ export const bopha = { ...sokha, id: 'bopha' };
 export const [own, others] = [randomUUID(), randomUUID()];
 
 /** The column that names the survivor of a row. */
-const survivorColumn = ({ target, columns }: EntityMetadata): string | undefined =>
+const subjectColumn = ({ target, columns }: EntityMetadata): string | undefined =>
   target === ParkedStream || (typeof target === 'function' && target.prototype instanceof Fact)
     ? 'subject'
     : columns.find(({ databaseName }) => databaseName === 'survivorId')?.databaseName;
 
 /** All tables of the views, each with a row of both survivors. */
 export const twoReceptions = async () => {
-  const at = await walled();
+  const at = await makeWalledDatabase();
   const tableOf = (name: string): EntityMetadata => at.api.getMetadata(name);
-  const ofSurvivors = () => at.api.entityMetadatas.filter((table) => survivorColumn(table) !== undefined);
+  const ofSurvivors = () => at.api.entityMetadatas.filter((table) => subjectColumn(table) !== undefined);
   /** With the parked streams, whose number figures report. */
   const facts = () =>
-    ofSurvivors().filter((table) => survivorColumn(table) === 'subject' && table.name !== 'PersonToken');
+    ofSurvivors().filter((table) => subjectColumn(table) === 'subject' && table.name !== 'PersonToken');
   for (const table of ofSurvivors()) {
     for (const [survivorId, receivedBy] of [
       [own, sokha.id],
       [others, bopha.id],
     ]) {
       const relation = { receivedBy, entrusted: null, offices: [], readers: ['AUDITOR', `received:${receivedBy}`] };
-      await put(at.projector, table, {
+      await insertRows(at.projector, table, {
         survivorId,
         subject: survivorId,
         ...(table.target === ParkedStream && { stream: `survivor-${survivorId}` }),
@@ -41,12 +41,12 @@ export const twoReceptions = async () => {
     }
   }
   /** The survivors whose rows are visible. */
-  const shown = async (table: EntityMetadata, db: DataSource = at.api): Promise<string[]> => {
+  const survivorsShown = async (table: EntityMetadata, db: DataSource = at.api): Promise<string[]> => {
     const rows: { whose: string }[] = await db.query(
-      `SELECT DISTINCT "${survivorColumn(table)}" AS whose FROM "${table.tableName}"`,
+      `SELECT DISTINCT "${subjectColumn(table)}" AS whose FROM "${table.tableName}"`,
     );
     return rows.map(({ whose }) => whose);
   };
-  const shownTo = (reader: Reader, table = tableOf('OverviewView')) => runAsReader(reader, () => shown(table));
-  return { ...at, tableOf, ofSurvivors, facts, shown, shownTo };
+  const shownTo = (reader: Reader, table = tableOf('OverviewView')) => runAsReader(reader, () => survivorsShown(table));
+  return { ...at, tableOf, ofSurvivors, facts, shown: survivorsShown, shownTo };
 };

@@ -26,19 +26,19 @@ const asSuperuser = async (url: string, ...statements: readonly string[]) => {
 
 const makeWalled = async (url: string): Promise<void> => {
   const { pathname } = new URL(url);
-  const as = (role: LogsIn): string => Object.assign(new URL(urls()[role]), { pathname }).href;
+  const urlAs = (role: LogsIn): string => Object.assign(new URL(urls()[role]), { pathname }).href;
   await asSuperuser(
     url,
     'CREATE SCHEMA keys AUTHORIZATION homeward_keys',
     `GRANT CREATE ON DATABASE ${pathname.slice(1)} TO homeward`,
   );
-  await new TablesOwner(filling(as('homeward')), tablesIn(steps)).bringUpToDate();
-  const keys = await KeyDatabase.open(as('homeward_keys'));
+  await new TablesOwner(filling(urlAs('homeward')), tablesIn(steps)).bringUpToDate();
+  const keys = await KeyDatabase.open(urlAs('homeward_keys'));
   await keys.onApplicationShutdown();
 };
 
 /** A database of its own with all views and the keys, connected as every role of the service. */
-export const walled = async () => {
+export const makeWalledDatabase = async () => {
   const name = `wall_${randomUUID().replaceAll('-', '')}`;
   const inIt = (text: string): string => Object.assign(new URL(text), { pathname: `/${name}` }).href;
   const made = await templateDatabase('walled', makeWalled);
@@ -97,7 +97,7 @@ const USUAL: Readonly<Record<string, unknown>> = {
 };
 
 /** Rows of any table, with what is given of each, and elsewhere whatever fits. */
-export const put = async (db: DataSource, table: EntityMetadata, ...given: readonly object[]): Promise<void> => {
+export const insertRows = async (db: DataSource, table: EntityMetadata, ...given: readonly object[]): Promise<void> => {
   const schema = tablesIn(steps).set.includes(table.target as Type) ? LIVE : 'kept';
   const path = `${schema}."${table.tableName}"`;
   const rows = given.map((row) => {

@@ -26,14 +26,14 @@ const richestOf = (type: string): JsonObject[] =>
   [...(drawn.get(type) ?? [])].toSorted((one, other) => sizeOf(other) - sizeOf(one));
 
 /** One payload with all the fields that any of these has. */
-const filled = (classes: Classes, payloads: readonly JsonObject[]): JsonObject => {
+const fillFields = (classes: Classes, payloads: readonly JsonObject[]): JsonObject => {
   const whole: Record<string, unknown> = {};
   for (const [field, inside] of Object.entries(classes)) {
     const said = payloads.map((one) => one[field]).filter((value) => value !== undefined);
     if (said.length === 0) continue;
     if (typeof inside === 'string') whole[field] = said.find(saysSomething) ?? said[0];
-    else if (Array.isArray(said[0])) whole[field] = [filled(inside, said.flat() as JsonObject[])];
-    else whole[field] = filled(inside, said as JsonObject[]);
+    else if (Array.isArray(said[0])) whole[field] = [fillFields(inside, said.flat() as JsonObject[])];
+    else whole[field] = fillFields(inside, said as JsonObject[]);
   }
   return whole as JsonObject;
 };
@@ -41,7 +41,7 @@ const filled = (classes: Classes, payloads: readonly JsonObject[]): JsonObject =
 const saysSomething = (value: unknown): boolean => !(Array.isArray(value) && value.length === 0);
 
 const payloadOf = (type: string): JsonObject => ({
-  ...filled(CLASSES[type]!, [...richestOf(type), MARKED]),
+  ...fillFields(CLASSES[type]!, [...richestOf(type), MARKED]),
   // a correction contains one entry of any kind
   ...(type === 'EntryCorrected' && { replacement: { AftercareEntered: payloadOf('AftercareEntered') } }),
 });

@@ -1,11 +1,11 @@
-import { policy, type AskTo, type Policy } from '#nest';
+import { policy, type CommandRequestTo, type Policy } from '#nest';
 import type { AssignmentCommands } from '#domain/survivor';
 import { duplicate } from './duplicates.decider.js';
 import type { DuplicateEvents } from './duplicates.events.js';
 import type { Suspicion } from './duplicates.state.js';
 
 type Asked = { survivor: Pick<AssignmentCommands, 'AddOffice'> };
-type Asks = readonly AskTo<Asked>[];
+type Asks = readonly CommandRequestTo<Asked>[];
 
 /** Both offices work with both records from then on, so either can link them, and one file shows both. */
 export const duplicatesPolicy: Policy = policy<Suspicion, DuplicateEvents, {}, Asked>({

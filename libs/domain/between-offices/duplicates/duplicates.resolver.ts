@@ -10,7 +10,7 @@ import { JUDGE_DUPLICATE } from './duplicates.labels.js';
 import { SuspectedDuplicate, SuspectedDuplicatesArgs } from './duplicates.type.js';
 import { SuspicionView } from './duplicates.view.js';
 import { OpenedRecords, type OpenedRecord, type Side } from './opened-records.js';
-import { Suspicions, compared } from './suspicions.js';
+import { Suspicions, toComparedRecord } from './suspicions.js';
 
 /** Each pair opens a record, or two: more than these are not looked at in one go. */
 const PAIRS_MAX = 50;
@@ -58,10 +58,10 @@ export class DuplicatesResolver {
       rows.map(async (row) => ({ row, pair: await this.suspicions.pair(row.duplicateId) })),
     );
     const records = new OpenedRecords(this.suspicions, this.gate, reader, purpose);
-    const shown: SuspectedDuplicate[] = [];
+    const toSuspectedDuplicate: SuspectedDuplicate[] = [];
     for (const { row, pair } of pairs)
-      if (pair && isOf(pair, by)) shown.push(shownWith(pair, row, await records.of(openIn(pair, by))));
-    return records.shown(shown);
+      if (pair && isOf(pair, by)) toSuspectedDuplicate.push(shownWith(pair, row, await records.of(openIn(pair, by))));
+    return records.shown(toSuspectedDuplicate);
   }
 }
 
@@ -94,7 +94,7 @@ const shownWith = (
     offices: suspected.offices,
     reasons: suspected.reasons as readonly DuplicateReason[],
     records: records.map(({ survivorId, office, state, disclosure }) =>
-      compared(survivorId, office, state, disclosure.classes),
+      toComparedRecord(survivorId, office, state, disclosure.classes),
     ),
     keptSurvivorId: outcome === 'Agreed' ? (kept ?? null) : null,
   };

@@ -6,7 +6,7 @@ import {
   type PersonDescription,
   type SurvivorState,
 } from '#domain/survivor';
-import { known } from '#kernel/decider';
+import { unlessErased } from '#kernel/decider';
 import type { Token } from '#kernel/integrity';
 
 /** The checkpoint of the reader of the log that compares records. */
@@ -19,9 +19,9 @@ const IDS = 'c4e8a1b7-5d29-5f36-9a08-1b3c5d7e9f20';
 export const pairIdOf = (survivorIds: readonly string[]): string => v5(survivorIds.toSorted().join(' '), IDS);
 
 /** What is known of the person now; undefined where there is nothing to compare, as in a duplicate or after an erasure. */
-export const describedIn = ({ referral, privacy }: SurvivorState): PersonDescription | undefined => {
+export const descriptionOf = ({ referral, privacy }: SurvivorState): PersonDescription | undefined => {
   if (referral === null || referral.linkedTo !== undefined || privacy.erasure) return undefined;
-  const details = Object.entries(referral.details).map(([field, value]) => [field, known<unknown>(value)]);
+  const details = Object.entries(referral.details).map(([field, value]) => [field, unlessErased<unknown>(value)]);
   return { ...Object.fromEntries(details), birthYear: referral.birthYear } as PersonDescription;
 };
 
@@ -41,8 +41,8 @@ export const tokensOf = (
 const WEAK: ReadonlySet<DuplicateReason> = new Set(['SAME_CONTACT', 'SAME_BIRTH_DATE_AND_SEX']);
 
 /** Why two records may be of one person; empty where too little suggests it. */
-export const likeness = (one: SurvivorState, other: SurvivorState): readonly DuplicateReason[] => {
-  const [mine, theirs] = [describedIn(one), describedIn(other)];
+export const findReasons = (one: SurvivorState, other: SurvivorState): readonly DuplicateReason[] => {
+  const [mine, theirs] = [descriptionOf(one), descriptionOf(other)];
   const reasons = mine && theirs ? reasonsFor(mine, theirs) : [];
   return reasons.length > 1 || reasons.some((reason) => !WEAK.has(reason)) ? reasons : [];
 };

@@ -1,26 +1,26 @@
 import type { SurvivorState } from '#domain/survivor';
-import { compared } from './suspicions.js';
+import { toComparedRecord } from './suspicions.js';
 
-const recorded = (type: string, data: object, status = 'standing') => ({
+const entryOf = (type: string, data: object, status = 'standing') => ({
   type,
   data,
   status,
   recording: { at: '2026-11-28T03:00:00.000Z' },
 });
 
-const withRecord = (...record: ReturnType<typeof recorded>[]) =>
+const withRecord = (...record: ReturnType<typeof entryOf>[]) =>
   ({ referral: undefined, privacy: {}, record }) as unknown as SurvivorState;
 
 describe('a record that is compared with another', () => {
   it('shows each entry on its own day, and on that of its recording only where it has none', () => {
-    const { entries } = compared(
+    const { entries } = toComparedRecord(
       'bb55443a-693c-4f16-a348-266bb02256a6',
       'SiemReapCac',
       withRecord(
-        recorded('ReferralReceived', { on: '2020-03-02' }),
-        recorded('ServiceDelivered', { from: '2020-03-04', to: '2020-03-05' }),
-        recorded('HouseholdMemberRecorded', {}),
-        recorded('NoteRecorded', { on: '2020-03-06' }, 'struckOut'),
+        entryOf('ReferralReceived', { on: '2020-03-02' }),
+        entryOf('ServiceDelivered', { from: '2020-03-04', to: '2020-03-05' }),
+        entryOf('HouseholdMemberRecorded', {}),
+        entryOf('NoteRecorded', { on: '2020-03-06' }, 'struckOut'),
       ),
       [],
     );

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { caseNumberOf, happenedOn, type SurvivorState } from '#domain/survivor';
-import { known, type Actor, type PersonalClass } from '#kernel/decider';
+import { unlessErased, type Actor, type PersonalClass } from '#kernel/decider';
 import { FlawedStream, positionText } from '#kernel/event-store';
 import { AggregateStores, type Receipt } from '#nest';
 import { BrokenSeal, BrokenWrapping } from '#security/keys';
@@ -63,7 +63,7 @@ const unlessUnreadable = async (reading: Promise<unknown>): Promise<unknown> => 
  * What may be compared of a record: of one that is to be erased, nothing personal.
  * @param classes those that may be opened
  */
-export const compared = (
+export const toComparedRecord = (
   survivorId: string,
   office: string,
   { referral, privacy, record }: SurvivorState,
@@ -73,7 +73,7 @@ export const compared = (
   const details = (isOpen ? (referral?.details ?? {}) : {}) as Readonly<Record<string, unknown>>;
   const words = (...fields: readonly string[]): string | null =>
     fields
-      .map((field) => known<unknown>(details[field]))
+      .map((field) => unlessErased<unknown>(details[field]))
       .filter((value) => typeof value === 'string')
       .join(' ') || null;
   return {

@@ -18,21 +18,22 @@ export const twoOffices = () => {
   const requests = () => new OfficeRequests(world.stores);
 
   /** The code of the refusal, or nothing. */
-  const tried = async (doing: Promise<unknown>): Promise<string> => {
+  const outcomeOf = async (doing: Promise<unknown>): Promise<string> => {
     const answer = await doing.catch((error: unknown) => error);
     if (answer instanceof Refusal) return answer.code;
     if (answer instanceof Error) throw answer;
     return '';
   };
-  const refused = async (doing: Promise<unknown>): Promise<Refusal> =>
+  const refusalOf = async (doing: Promise<unknown>): Promise<Refusal> =>
     doing.then(
       () => Promise.reject(new Error('It was recorded.')),
       (error: unknown) => (error instanceof Refusal ? error : Promise.reject(error as Error)),
     );
-  const recorded = (name: string, by: Actor, fields: object) => tried(world.ask(name, by, fields));
-  const asked = (by: Actor, fields: Omit<AskOffice, 'reason'>) => tried(requests().ask({ reason: 'x', ...fields }, by));
-  const answered = (by: Actor, requestId: string, granted = true) =>
-    tried(requests().answer({ requestId, granted }, by));
+  const recordAs = (name: string, by: Actor, fields: object) => outcomeOf(world.ask(name, by, fields));
+  const askAs = (by: Actor, fields: Omit<AskOffice, 'reason'>) =>
+    outcomeOf(requests().ask({ reason: 'x', ...fields }, by));
+  const answerAs = (by: Actor, requestId: string, granted = true) =>
+    outcomeOf(requests().answer({ requestId, granted }, by));
 
   const referral = {
     on: '2020-03-01',
@@ -45,16 +46,16 @@ export const twoOffices = () => {
     languages: ['khm'],
   };
   const file = (office: string, by: Actor, more: object = {}) =>
-    recorded('ReceiveReferral', by, { ...referral, office, ...more });
+    recordAs('ReceiveReferral', by, { ...referral, office, ...more });
 
   /** A survivor of the office, who agrees to a prosecution and is assigned to its legal officer. */
   const survivorOf = async (office: string, by: Actor, supervisor: Actor, legal: Actor): Promise<string> => {
     const survivorId = randomUUID();
     expect(await file(office, by, { survivorId })).toBe('');
     const consent = { scopes: ['Prosecution'], givenBy: 'Survivor', language: 'khm', witnessRole: 'SocialWorker' };
-    expect(await recorded('GiveConsent', by, { survivorId, ...consent, on: '2020-03-01' })).toBe('');
+    expect(await recordAs('GiveConsent', by, { survivorId, ...consent, on: '2020-03-01' })).toBe('');
     const assignment = { worker: legal.id, as: 'LegalOfficer', office, on: '2020-03-02' };
-    expect(await recorded('AssignCaseWorker', supervisor, { survivorId, ...assignment })).toBe('');
+    expect(await recordAs('AssignCaseWorker', supervisor, { survivorId, ...assignment })).toBe('');
     return survivorId;
   };
   const inPoipet = () => survivorOf('Poipet', sokha, makara, veasna);
@@ -64,7 +65,7 @@ export const twoOffices = () => {
   /** A court case with a survivor of Siem Reap. */
   const courtCase = async (): Promise<string> => {
     const [prosecutionId, survivorId] = [randomUUID(), await inSiemReap()];
-    expect(await recorded('OpenProsecution', borey, { survivorId, prosecutionId, ...opening })).toBe('');
+    expect(await recordAs('OpenProsecution', borey, { survivorId, prosecutionId, ...opening })).toBe('');
     await world.join(prosecutionId, survivorId);
     return prosecutionId;
   };
@@ -75,11 +76,11 @@ export const twoOffices = () => {
   return {
     requests,
     world,
-    tried,
-    refused,
-    recorded,
-    asked,
-    answered,
+    tried: outcomeOf,
+    refused: refusalOf,
+    recorded: recordAs,
+    asked: askAs,
+    answered: answerAs,
     referral,
     file,
     inPoipet,

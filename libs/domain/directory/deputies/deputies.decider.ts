@@ -1,11 +1,11 @@
 import { dayAt, refuse, requireAfter, type Actor, type Day, type Decider, daysAfter } from '#kernel/decider';
-import { endedBefore, worksWithWholeRecords } from './deputies.rules.js';
+import { endBefore, worksWithWholeRecords } from './deputies.rules.js';
 import type { DirectoryEvents } from '../directory.events.js';
 import { entryIn, requireActiveWorker } from '../directory.rules.js';
 import type { Deputy, Registers, Worker } from '../directory.state.js';
-import { isAmong, replaced } from '../periods.rules.js';
+import { isAmong, replacePeriod } from '../periods.rules.js';
 import { hasRole, placeOn } from '../places.rules.js';
-import { changed } from '../workers.decider.js';
+import { changeWorker } from '../workers.decider.js';
 
 export type DeputyCommands = {
   NameDeputy: DirectoryEvents['DeputyNamed'];
@@ -39,7 +39,7 @@ export const deputyDecisions: Pick<Decider<Registers, DeputyEvents, DeputyComman
       const one = entryIn(workers, worker) ?? requireActiveWorker(workers, worker, on);
       requireNamer(by, placeOn(one, dayAt(now)) ?? '');
       const named = one.deputies.filter((each) => each.deputy === deputy);
-      if (named.some((each) => lasts(each, on))) return [{ type: 'DeputyWithdrawn', data: command }];
+      if (named.some((each) => isLasting(each, on))) return [{ type: 'DeputyWithdrawn', data: command }];
       if (named.some(({ until }) => until === daysAfter(on, -1))) return [];
       return refuse('NOT_A_DEPUTY', `${deputy} is no deputy of ${worker} on ${on} or later: see \`staff\`.`);
     },
@@ -47,20 +47,20 @@ export const deputyDecisions: Pick<Decider<Registers, DeputyEvents, DeputyComman
 
   evolve: {
     DeputyNamed: (state, { worker, ...named }, { by }) =>
-      changed(state, worker, (before) => {
+      changeWorker(state, worker, (before) => {
         const office = before && placeOn(before, named.from);
         if (!office) return before;
         const one = { ...named, office, isAllowed: isOfOffice(by, office) };
-        return { ...before, deputies: replaced(before.deputies, one, ({ deputy }) => deputy === named.deputy) };
+        return { ...before, deputies: replacePeriod(before.deputies, one, ({ deputy }) => deputy === named.deputy) };
       }),
     DeputyWithdrawn: (state, { worker, deputy, on }) =>
-      changed(
+      changeWorker(
         state,
         worker,
         (before) =>
           before && {
             ...before,
-            deputies: before.deputies.flatMap((one) => (one.deputy === deputy ? endedBefore(one, on) : [one])),
+            deputies: before.deputies.flatMap((one) => (one.deputy === deputy ? endBefore(one, on) : [one])),
           },
       ),
   },
@@ -68,7 +68,7 @@ export const deputyDecisions: Pick<Decider<Registers, DeputyEvents, DeputyComman
 
 const isOfOffice = ({ role, office }: Actor, where: string): boolean => role === 'SUPERVISOR' && office === where;
 
-const lasts = ({ until }: Deputy, on: Day): boolean => until === undefined || until >= on;
+const isLasting = ({ until }: Deputy, on: Day): boolean => until === undefined || until >= on;
 
 const requireSupervisor = (one: Worker, worker: string, on: Day): string => {
   const office = placeOn(one, on);

@@ -3,7 +3,7 @@ import { Query, Resolver } from '@nestjs/graphql';
 import { dayAt, type Actor } from '#kernel/decider';
 import { AggregateStores, AllowedTo, CurrentActor, ROLES } from '#nest';
 import { registersIn } from '../registers.js';
-import { MAY_STAND_IN, stoodInForBy } from './deputies.rules.js';
+import { MAY_STAND_IN, supervisorsCoveredBy } from './deputies.rules.js';
 import { StandInType } from './deputies.type.js';
 
 @Resolver()
@@ -16,9 +16,11 @@ export class DeputiesResolver {
   async standIns(@CurrentActor() { id, role }: Actor): Promise<readonly StandInType[]> {
     if (!MAY_STAND_IN.includes(role)) return [];
     const registers = await registersIn(this.stores);
-    return stoodInForBy(registers, id, dayAt(new Date().toISOString())).map(({ worker, office, until = null }) => {
-      const { name = null, localName = null } = registers.workers[worker]!;
-      return { worker, name, localName, office, until };
-    });
+    return supervisorsCoveredBy(registers, id, dayAt(new Date().toISOString())).map(
+      ({ worker, office, until = null }) => {
+        const { name = null, localName = null } = registers.workers[worker]!;
+        return { worker, name, localName, office, until };
+      },
+    );
   }
 }

@@ -43,7 +43,7 @@ export interface StoodInFor {
 }
 
 /** The supervisors for a deputy on a day. Rights are passed on once: a deputy of a deputy is nobody's. */
-export const stoodInForBy = (staff: Staff, deputy: string, on: Day): readonly StoodInFor[] =>
+export const supervisorsCoveredBy = (staff: Staff, deputy: string, on: Day): readonly StoodInFor[] =>
   Object.entries(staff.workers).flatMap(([worker, one]) =>
     isSupervisor(one, on)
       ? one.deputies
@@ -65,7 +65,7 @@ export const deputiesOf = (staff: Staff, worker: string, on: Day): readonly stri
  */
 export const asDeputy = (staff: Staff, by: Actor, worker: string, today: Day): Actor => {
   const one = MAY_STAND_IN.includes(by.role)
-    ? stoodInForBy(staff, by.id, today).find((other) => other.worker === worker)
+    ? supervisorsCoveredBy(staff, by.id, today).find((other) => other.worker === worker)
     : undefined;
   return one ? { ...by, role: 'SUPERVISOR', office: one.office, deputyOf: worker } : notADeputy(worker);
 };
@@ -73,12 +73,12 @@ export const asDeputy = (staff: Staff, by: Actor, worker: string, today: Day): A
 /** Again, for an answer that comes later. @throws Refusal */
 export const requireStillDeputy = (staff: Staff, { id, office, deputyOf }: Actor, today: Day): void => {
   if (deputyOf === undefined) return;
-  const isSo = stoodInForBy(staff, id, today).some((one) => one.worker === deputyOf && one.office === office);
+  const isSo = supervisorsCoveredBy(staff, id, today).some((one) => one.worker === deputyOf && one.office === office);
   if (!isSo) notADeputy(deputyOf);
 };
 
 /** What is left of it when it ends before that day. */
-export const endedBefore = (named: Deputy, on: Day): readonly Deputy[] => {
+export const endBefore = (named: Deputy, on: Day): readonly Deputy[] => {
   if (named.until !== undefined && named.until < on) return [named];
   return named.from >= on ? [] : [{ ...named, until: daysAfter(on, -1) }];
 };
@@ -104,7 +104,7 @@ const withoutDeputies = (
     one.deputies.some((named) => isOver(named, id))
       ? [
           id,
-          { ...one, deputies: one.deputies.flatMap((named) => (isOver(named, id) ? endedBefore(named, on) : [named])) },
+          { ...one, deputies: one.deputies.flatMap((named) => (isOver(named, id) ? endBefore(named, on) : [named])) },
         ]
       : [id, one],
   );

@@ -2,40 +2,40 @@ import { isOrStandsInFor, type Actor } from '#kernel/decider';
 import { specification } from '#kernel/decider/testing';
 import { directory } from '../directory.decider.js';
 import { isNotifiedOf, supervisorsOf } from '../notices/notices.rules.js';
-import { asDeputy, requireStillDeputy, stoodInForBy } from './deputies.rules.js';
+import { asDeputy, requireStillDeputy, supervisorsCoveredBy } from './deputies.rules.js';
 
 const given = specification(directory);
-const opened = (office: string) => ({ type: 'OfficeOpened' as const, data: { office, on: '2018-01-01' } });
-const joined = (worker: string, role: string, office = 'Poipet', on = '2018-01-01') => ({
+const officeOpened = (office: string) => ({ type: 'OfficeOpened' as const, data: { office, on: '2018-01-01' } });
+const workerJoined = (worker: string, role: string, office = 'Poipet', on = '2018-01-01') => ({
   type: 'WorkerJoined' as const,
   data: { worker, roles: role.split(' '), office, on },
 });
-const moved = (worker: string, office: string, on = '2020-06-10') => ({
+const workerMoved = (worker: string, office: string, on = '2020-06-10') => ({
   type: 'WorkerMoved' as const,
   data: { worker, office, on },
 });
-const left = (worker: string) => ({ type: 'WorkerLeft' as const, data: { worker, on: '2020-06-10' } });
+const workerLeft = (worker: string) => ({ type: 'WorkerLeft' as const, data: { worker, on: '2020-06-10' } });
 const by = (id: string, role: string, office?: string) => ({ by: { id, role, ...(office && { office }) } });
 
 const [makara, rachana] = [by('makara', 'SUPERVISOR', 'Poipet'), by('rachana', 'ADMINISTRATOR')];
 const STAFF = [
-  opened('Poipet'),
-  opened('SiemReapCac'),
-  joined('makara', 'SUPERVISOR'),
-  joined('chanthy', 'SUPERVISOR'),
-  joined('bopha', 'CASE_WORKER'),
-  joined('kunthea', 'FORENSIC_INTERVIEWER'),
-  joined('rachana', 'ADMINISTRATOR'),
-  joined('sophea', 'SUPERVISOR', 'SiemReapCac'),
-  joined('sokha', 'CASE_WORKER', 'SiemReapCac'),
+  officeOpened('Poipet'),
+  officeOpened('SiemReapCac'),
+  workerJoined('makara', 'SUPERVISOR'),
+  workerJoined('chanthy', 'SUPERVISOR'),
+  workerJoined('bopha', 'CASE_WORKER'),
+  workerJoined('kunthea', 'FORENSIC_INTERVIEWER'),
+  workerJoined('rachana', 'ADMINISTRATOR'),
+  workerJoined('sophea', 'SUPERVISOR', 'SiemReapCac'),
+  workerJoined('sokha', 'CASE_WORKER', 'SiemReapCac'),
 ];
 const stands = { worker: 'makara', deputy: 'bopha', from: '2020-06-01', until: '2020-06-30' };
-const named = (more: object = {}, who = makara) => ({
+const deputyNamed = (more: object = {}, who = makara) => ({
   type: 'DeputyNamed' as const,
   data: { ...stands, ...more },
   ...who,
 });
-const withdrawn = (on: string) => ({
+const deputyWithdrawn = (on: string) => ({
   type: 'DeputyWithdrawn' as const,
   data: { worker: 'makara', deputy: 'bopha', on },
 });
@@ -47,7 +47,7 @@ describe('a deputy of a supervisor', () => {
   it('is named by a supervisor of the office or an administrator, also for days that lie ahead', () => {
     expect(naming({})).toEqual([{ type: 'DeputyNamed', data: stands }]);
     expect(naming({ from: '2031-01-01', until: '2031-01-31' }, rachana)).toMatchObject([{ type: 'DeputyNamed' }]);
-    expect(given(...STAFF, named()).when('NameDeputy', stands, makara)).toEqual([]);
+    expect(given(...STAFF, deputyNamed()).when('NameDeputy', stands, makara)).toEqual([]);
   });
 
   it('is not named by themselves, by another office, or by a deputy', () => {
@@ -55,9 +55,9 @@ describe('a deputy of a supervisor', () => {
     expect(naming({}, by('sophea', 'SUPERVISOR', 'SiemReapCac'))).toBe('DEPUTY_NOT_YOURS');
     const deputy = { by: { ...makara.by, id: 'sokha', deputyOf: 'makara' } };
     expect(naming({}, deputy)).toBe('DEPUTY_NOT_YOURS');
-    expect(given(...STAFF, named()).when('WithdrawDeputy', { ...stands, on: '2020-06-05' } as never, deputy)).toBe(
-      'DEPUTY_NOT_YOURS',
-    );
+    expect(
+      given(...STAFF, deputyNamed()).when('WithdrawDeputy', { ...stands, on: '2020-06-05' } as never, deputy),
+    ).toBe('DEPUTY_NOT_YOURS');
   });
 
   it('works with whole records, at the same office unless a supervisor of it says otherwise', () => {
@@ -70,7 +70,7 @@ describe('a deputy of a supervisor', () => {
   });
 
   it('holds no forensic interviews, whatever else they do', () => {
-    const both = joined('thida', 'CASE_WORKER FORENSIC_INTERVIEWER');
+    const both = workerJoined('thida', 'CASE_WORKER FORENSIC_INTERVIEWER');
     expect(given(...STAFF, both).when('NameDeputy', { ...stands, deputy: 'thida' }, makara)).toBe('DEPUTY_UNFIT');
   });
 
@@ -78,15 +78,17 @@ describe('a deputy of a supervisor', () => {
     expect(naming({ deputy: 'nobody' })).toBe('WORKER_UNKNOWN');
     expect(naming({ from: '2017-12-31' })).toBe('WORKER_NOT_ACTIVE');
     expect(naming({ until: '2020-05-31' })).toBe('DATE_ORDER');
-    expect(given(...STAFF, left('bopha')).when('NameDeputy', { ...stands }, makara)).toBe('WORKER_NOT_ACTIVE');
+    expect(given(...STAFF, workerLeft('bopha')).when('NameDeputy', { ...stands }, makara)).toBe('WORKER_NOT_ACTIVE');
   });
 
   it('is withdrawn from a day on, and only once', () => {
     const withdraw = { worker: 'makara', deputy: 'bopha', on: '2020-06-10' };
-    expect(given(...STAFF, named()).when('WithdrawDeputy', withdraw, rachana)).toEqual([
+    expect(given(...STAFF, deputyNamed()).when('WithdrawDeputy', withdraw, rachana)).toEqual([
       { type: 'DeputyWithdrawn', data: withdraw },
     ]);
-    expect(given(...STAFF, named(), withdrawn('2020-06-10')).when('WithdrawDeputy', withdraw, rachana)).toEqual([]);
+    expect(
+      given(...STAFF, deputyNamed(), deputyWithdrawn('2020-06-10')).when('WithdrawDeputy', withdraw, rachana),
+    ).toEqual([]);
     expect(given(...STAFF).when('WithdrawDeputy', withdraw, rachana)).toBe('NOT_A_DEPUTY');
   });
 });
@@ -94,50 +96,53 @@ describe('a deputy of a supervisor', () => {
 describe('in whose place somebody acts', () => {
   type Facts = Parameters<typeof given>;
   const placesOf = (deputy: string, on: string, ...facts: Facts) =>
-    stoodInForBy(given(...STAFF, ...facts).state(), deputy, on).map(({ worker, office }) => `${worker} ${office}`);
+    supervisorsCoveredBy(given(...STAFF, ...facts).state(), deputy, on).map(
+      ({ worker, office }) => `${worker} ${office}`,
+    );
   const inPlace = (on: string, ...facts: Facts) => placesOf('bopha', on, ...facts);
 
   it('is said for those days only, and until it is withdrawn', () => {
     const days = ['2020-05-31', '2020-06-01', '2020-06-30', '2020-07-01'];
-    expect(days.map((on) => inPlace(on, named()).length)).toEqual([0, 1, 1, 0]);
-    expect(inPlace('2020-06-09', named(), withdrawn('2020-06-10'))).toEqual(['makara Poipet']);
-    expect(inPlace('2020-06-10', named(), withdrawn('2020-06-10'))).toEqual([]);
-    expect(inPlace('2020-06-10', named(), withdrawn('2020-05-01'))).toEqual([]);
-    expect(inPlace('2031-01-01', named({ until: undefined }))).toEqual(['makara Poipet']);
+    expect(days.map((on) => inPlace(on, deputyNamed()).length)).toEqual([0, 1, 1, 0]);
+    expect(inPlace('2020-06-09', deputyNamed(), deputyWithdrawn('2020-06-10'))).toEqual(['makara Poipet']);
+    expect(inPlace('2020-06-10', deputyNamed(), deputyWithdrawn('2020-06-10'))).toEqual([]);
+    expect(inPlace('2020-06-10', deputyNamed(), deputyWithdrawn('2020-05-01'))).toEqual([]);
+    expect(inPlace('2031-01-01', deputyNamed({ until: undefined }))).toEqual(['makara Poipet']);
   });
 
   it('ends when one of the two leaves, and a return does not bring it back', () => {
-    for (const who of ['makara', 'bopha']) expect([who, inPlace('2020-06-10', named(), left(who))]).toEqual([who, []]);
-    expect(inPlace('2020-06-09', named(), left('bopha'))).toEqual(['makara Poipet']);
-    const back = joined('bopha', 'CASE_WORKER', 'Poipet', '2020-06-12');
-    expect(inPlace('2020-06-20', named({ until: undefined }), left('bopha'), back)).toEqual([]);
+    for (const who of ['makara', 'bopha'])
+      expect([who, inPlace('2020-06-10', deputyNamed(), workerLeft(who))]).toEqual([who, []]);
+    expect(inPlace('2020-06-09', deputyNamed(), workerLeft('bopha'))).toEqual(['makara Poipet']);
+    const back = workerJoined('bopha', 'CASE_WORKER', 'Poipet', '2020-06-12');
+    expect(inPlace('2020-06-20', deputyNamed({ until: undefined }), workerLeft('bopha'), back)).toEqual([]);
   });
 
   it('follows nobody to another office', () => {
-    expect(inPlace('2020-06-20', named(), moved('makara', 'SiemReapCac'))).toEqual([]);
-    expect(inPlace('2020-06-20', named({}, rachana), moved('bopha', 'SiemReapCac'))).toEqual([]);
-    expect(inPlace('2020-06-20', named(), moved('bopha', 'SiemReapCac'))).toEqual(['makara Poipet']);
+    expect(inPlace('2020-06-20', deputyNamed(), workerMoved('makara', 'SiemReapCac'))).toEqual([]);
+    expect(inPlace('2020-06-20', deputyNamed({}, rachana), workerMoved('bopha', 'SiemReapCac'))).toEqual([]);
+    expect(inPlace('2020-06-20', deputyNamed(), workerMoved('bopha', 'SiemReapCac'))).toEqual(['makara Poipet']);
   });
 
   it('is not theirs again when somebody who moved comes back', () => {
     for (const who of ['makara', 'bopha']) {
-      const [away, back] = [moved(who, 'SiemReapCac'), moved(who, 'Poipet', '2020-06-15')];
-      const byAdministrator = named({ until: undefined }, rachana);
+      const [away, back] = [workerMoved(who, 'SiemReapCac'), workerMoved(who, 'Poipet', '2020-06-15')];
+      const byAdministrator = deputyNamed({ until: undefined }, rachana);
       expect([who, inPlace('2020-06-09', byAdministrator, away, back)]).toEqual([who, ['makara Poipet']]);
       expect([who, inPlace('2020-06-20', byAdministrator, away, back)]).toEqual([who, []]);
     }
-    const again = named({ worker: 'makara', from: '2020-06-16', until: undefined });
-    const [away, back] = [moved('makara', 'SiemReapCac'), moved('makara', 'Poipet', '2020-06-15')];
-    expect(inPlace('2020-06-20', named(), away, back, again)).toEqual(['makara Poipet']);
+    const again = deputyNamed({ worker: 'makara', from: '2020-06-16', until: undefined });
+    const [away, back] = [workerMoved('makara', 'SiemReapCac'), workerMoved('makara', 'Poipet', '2020-06-15')];
+    expect(inPlace('2020-06-20', deputyNamed(), away, back, again)).toEqual(['makara Poipet']);
   });
 
   it('is not theirs any more when they begin to hold forensic interviews', () => {
-    const both = joined('bopha', 'CASE_WORKER FORENSIC_INTERVIEWER', 'Poipet', '2020-06-10');
-    expect(inPlace('2020-06-20', named(), both)).toEqual([]);
+    const both = workerJoined('bopha', 'CASE_WORKER FORENSIC_INTERVIEWER', 'Poipet', '2020-06-10');
+    expect(inPlace('2020-06-20', deputyNamed(), both)).toEqual([]);
   });
 
   it('is no chain: a deputy of a deputy stands in for the deputy alone', () => {
-    const chain = [named({ deputy: 'chanthy' }), named({ worker: 'chanthy', deputy: 'bopha' })];
+    const chain = [deputyNamed({ deputy: 'chanthy' }), deputyNamed({ worker: 'chanthy', deputy: 'bopha' })];
     expect(placesOf('chanthy', '2020-06-20', ...chain)).toEqual(['makara Poipet']);
     expect(inPlace('2020-06-20', ...chain)).toEqual(['chanthy Poipet']);
   });
@@ -145,7 +150,7 @@ describe('in whose place somebody acts', () => {
 
 describe('a person who acts as a deputy', () => {
   const actor = (id: string, role: string): Actor => ({ id, role, organisation: 'A21', office: 'SiemReapCac' });
-  const state = given(...STAFF, named(), named({ deputy: 'sokha' })).state();
+  const state = given(...STAFF, deputyNamed(), deputyNamed({ deputy: 'sokha' })).state();
   const acting = (who: Actor, on = '2020-06-20') => {
     try {
       return asDeputy(state, who, 'makara', on);
@@ -190,7 +195,7 @@ describe('a person who acts as a deputy', () => {
 });
 
 describe('the supervisors of an office', () => {
-  const chosen = (worker: string) => ({
+  const noticesChosen = (worker: string) => ({
     type: 'NoticesChosen' as const,
     data: {
       worker,
@@ -202,7 +207,7 @@ describe('the supervisors of an office', () => {
       dailyAtHour: 7,
     },
   });
-  const state = given(...STAFF, named(), chosen('bopha')).state();
+  const state = given(...STAFF, deputyNamed(), noticesChosen('bopha')).state();
 
   it('are those who stand in for them as well, on those days', () => {
     expect(supervisorsOf(state, 'Poipet', '2020-06-20')).toEqual(['makara', 'chanthy', 'bopha']);

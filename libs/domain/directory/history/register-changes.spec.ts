@@ -5,18 +5,18 @@ import { changesOf } from './register-changes.js';
 const ORGANISATION = '9d2ee7f4-0f32-4c5e-9d3a-1f1f7a1e2b3c';
 const actor = { id: 'rachana', role: 'ADMINISTRATOR', organisation: 'A21' };
 
-const recorded = (type: keyof DirectoryEvents, data: object) => ({ type, data });
+const eventOf = (type: keyof DirectoryEvents, data: object) => ({ type, data });
 
 /** What a register recorded, in order. */
 const EVENTS = [
-  recorded('OfficeOpened', { office: 'Poipet', on: '2019-01-01' }),
-  recorded('WorkerJoined', { worker: 'sokha', office: 'Poipet', roles: ['CASE_WORKER'], on: '2019-02-01' }),
-  recorded('OrganisationRegistered', { organisationId: ORGANISATION, name: 'Clinic', on: '2019-03-01' }),
-  recorded('OfficeInterrupted', { office: 'Poipet', reason: 'HealthRestriction', from: '2020-03-20' }),
-  recorded('WorkerMoved', { worker: 'sokha', office: 'SiemReapCac', on: '2020-06-01' }),
-  recorded('OrganisationRevised', { organisationId: ORGANISATION, name: 'Clinic of hope', on: '2020-07-01' }),
-  recorded('CasesReassigned', { from: 'sokha', to: 'bopha', survivorIds: ['one'], on: '2020-08-01' }),
-  recorded('NoticesChosen', { worker: 'sokha', kinds: [], channels: [], language: 'km' }),
+  eventOf('OfficeOpened', { office: 'Poipet', on: '2019-01-01' }),
+  eventOf('WorkerJoined', { worker: 'sokha', office: 'Poipet', roles: ['CASE_WORKER'], on: '2019-02-01' }),
+  eventOf('OrganisationRegistered', { organisationId: ORGANISATION, name: 'Clinic', on: '2019-03-01' }),
+  eventOf('OfficeInterrupted', { office: 'Poipet', reason: 'HealthRestriction', from: '2020-03-20' }),
+  eventOf('WorkerMoved', { worker: 'sokha', office: 'SiemReapCac', on: '2020-06-01' }),
+  eventOf('OrganisationRevised', { organisationId: ORGANISATION, name: 'Clinic of hope', on: '2020-07-01' }),
+  eventOf('CasesReassigned', { from: 'sokha', to: 'bopha', survivorIds: ['one'], on: '2020-08-01' }),
+  eventOf('NoticesChosen', { worker: 'sokha', kinds: [], channels: [], language: 'km' }),
 ].map((event, index) => ({
   ...event,
   id: `event-${index}`,

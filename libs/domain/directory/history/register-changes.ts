@@ -20,14 +20,16 @@ export interface RegisterChange {
 }
 
 type RegisterEvent = OpenedEvent<DirectoryEvents>;
-type Whose = { readonly [Type in keyof DirectoryEvents]: (data: DirectoryEvents[Type]) => NamedEntry | undefined };
+type SubjectByType = {
+  readonly [Type in keyof DirectoryEvents]: (data: DirectoryEvents[Type]) => NamedEntry | undefined;
+};
 
 const ofOffice = ({ office }: { readonly office: string }): NamedEntry => ({ office });
 const ofWorker = ({ worker }: { readonly worker: string }): NamedEntry => ({ worker });
 const ofOrganisation = ({ organisationId }: { readonly organisationId: string }): NamedEntry => ({ organisationId });
 
 /** Whose change an event is. What colleagues chose for their own notices, and whose cases moved, is no part of a register. */
-const WHOSE: Whose = {
+const SUBJECT_OF: SubjectByType = {
   OfficeOpened: ofOffice,
   OfficeInterrupted: ofOffice,
   OfficeOpeningCorrected: ofOffice,
@@ -48,10 +50,10 @@ const WHOSE: Whose = {
 };
 
 const isAbout = ({ type, data }: RegisterEvent, { office, worker, organisationId }: NamedEntry): boolean => {
-  const whose = byName<[object], NamedEntry | undefined>(WHOSE)[type]?.(data);
-  if (!whose) return false;
-  if (whose.office !== undefined) return whose.office === office;
-  return whose.worker !== undefined ? whose.worker === worker : whose.organisationId === organisationId;
+  const subject = byName<[object], NamedEntry | undefined>(SUBJECT_OF)[type]?.(data);
+  if (!subject) return false;
+  if (subject.office !== undefined) return subject.office === office;
+  return subject.worker !== undefined ? subject.worker === worker : subject.organisationId === organisationId;
 };
 
 /** The changes of one entry, the latest record first. */

@@ -3,10 +3,10 @@ import { ORGANISATION_KINDS } from '../directory.codes.js';
 import { SERVICE_TYPES } from '../services.codes.js';
 
 /** How a code is written is left to the file: `Ngo`, `NGO`; `LegalAid`, `LEGAL_AID`, `legal aid`. */
-const plain = (written: string): string => written.toLowerCase().replaceAll(/[\s_-]/g, '');
+const normalizeCell = (written: string): string => written.toLowerCase().replaceAll(/[\s_-]/g, '');
 
 const byWriting = (codes: readonly string[]): ReadonlyMap<string, string> =>
-  new Map(codes.map((code) => [plain(code), code]));
+  new Map(codes.map((code) => [normalizeCell(code), code]));
 
 const CODES = {
   roles: byWriting(ROLES),
@@ -16,7 +16,7 @@ const CODES = {
 
 /** The code that a cell means; another text stays, and is refused as it was written. */
 export const codeOf = (column: keyof typeof CODES, written: string): string =>
-  CODES[column].get(plain(written)) ?? written;
+  CODES[column].get(normalizeCell(written)) ?? written;
 
 /** Several, separated by semicolons. */
 export const listOf = (cell = ''): string[] =>

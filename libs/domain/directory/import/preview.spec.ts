@@ -19,7 +19,7 @@ const preview = (state: Registers, ...lines: readonly string[]): readonly Previe
 const changesIn = (rows: readonly PreviewedRow[]) => rows.map(({ line, change }) => `${line} ${change}`);
 
 /** The registers after the commands of a preview, as their aggregate records them. */
-const recorded = (before: Registers, rows: readonly PreviewedRow[]): Registers =>
+const recordRows = (before: Registers, rows: readonly PreviewedRow[]): Registers =>
   rows
     .flatMap(({ commands }) => commands)
     .toSorted((one, other) => one.place - other.place)
@@ -45,13 +45,13 @@ describe('the preview of a file of registers', () => {
   });
 
   it('finds nothing to do once what it proposed is recorded', () => {
-    const after = recorded(directory.initial, preview(directory.initial, ...FILE));
+    const after = recordRows(directory.initial, preview(directory.initial, ...FILE));
     expect(Object.keys(after.workers)).toEqual(['bopha']);
     expect(changesIn(preview(after, ...FILE))).toEqual(['2 Unchanged', '3 Unchanged', '4 Unchanged']);
   });
 
   it('revises an organisation, ends an entry, and takes nothing away where a cell is empty', () => {
-    const after = recorded(directory.initial, preview(directory.initial, ...FILE.slice(1)));
+    const after = recordRows(directory.initial, preview(directory.initial, ...FILE.slice(1)));
     const rows = preview(
       after,
       'office,Poipet,,01,,,,,,2018-01-01,2025-12-31',
@@ -65,7 +65,7 @@ describe('the preview of a file of registers', () => {
       { mutation: 'reviseOrganisation', input: { services: ['Medical', 'LegalAid'], on: '2026-03-01' } },
     ]);
     expect(rows[1]!.commands[0]!.input).not.toHaveProperty('districts');
-    const ended = recorded(after, rows);
+    const ended = recordRows(after, rows);
     expect(changesIn(preview(ended, 'office,Poipet,,01,,,,,,2018-01-01,2025-12-31'))).toEqual(['2 Unchanged']);
   });
 
@@ -95,7 +95,7 @@ describe('the preview of a file of registers', () => {
       /has been in the register/,
     ],
   ])('refuses a row with %s, says why, and records nothing for it', (_, line, reason) => {
-    const after = recorded(directory.initial, preview(directory.initial, FILE[1]!));
+    const after = recordRows(directory.initial, preview(directory.initial, FILE[1]!));
     const [row] = preview(after, line);
     expect(row).toMatchObject({ change: 'Refused', commands: [] });
     expect(row!.reason!.en).toMatch(reason);
@@ -110,7 +110,7 @@ describe('the preview of a file of registers', () => {
       'worker,bopha,Bopha,,CASE_WORKER,Poipet,,,,2019-01-01,',
     );
     expect(changesIn(rows)).toEqual(['2 Refused', '3 New', '4 Refused', '5 New']);
-    expect(Object.keys(recorded(directory.initial, rows).workers)).toEqual(['bopha']);
+    expect(Object.keys(recordRows(directory.initial, rows).workers)).toEqual(['bopha']);
   });
 
   it('says in Khmer why a row is refused', () => {

@@ -1,4 +1,4 @@
-import { known } from '#kernel/decider';
+import { unlessErased } from '#kernel/decider';
 import { DIRECTORY, REGISTERS, type AggregateStores } from '#nest';
 import type { DirectoryEvents } from '../directory.events.js';
 import type { ChosenNotices } from '../directory.state.js';
@@ -17,5 +17,5 @@ export const noticeAddresses = async (
   if (!chosen || chosen.flaw) return undefined;
   const [opened] = await codec.open<Pick<DirectoryEvents, 'NoticesChosen'>>([chosen], ['contact']);
   const { email, webhook } = opened!.data;
-  return { email: known(email), webhook: known(webhook) };
+  return { email: unlessErased(email), webhook: unlessErased(webhook) };
 };

@@ -1,5 +1,5 @@
 import type { Day } from '#kernel/decider';
-import { deputiesOf, stoodInForBy } from '../deputies/deputies.rules.js';
+import { deputiesOf, supervisorsCoveredBy } from '../deputies/deputies.rules.js';
 import { entryIn, isPresent } from '../directory.rules.js';
 import type { Registers, Worker } from '../directory.state.js';
 import type { NoticeKind } from './notices.codes.js';
@@ -23,7 +23,7 @@ export const isNotifiedOf = (staff: Staff, id: string, kind: NoticeKind, on: Day
   return (
     kinds.includes(kind) ||
     hasRole(worker, ...roles) ||
-    (roles.includes('SUPERVISOR') && stoodInForBy(staff, id, on).length > 0)
+    (roles.includes('SUPERVISOR') && supervisorsCoveredBy(staff, id, on).length > 0)
   );
 };
 

@@ -5,8 +5,8 @@ import { isNotifiedOf, staffOn, supervisorsOf } from './notices.rules.js';
 
 const given = specification(directory);
 
-const opened = (office: string) => ({ type: 'OfficeOpened' as const, data: { office, on: '2018-01-01' } });
-const joined = (worker: string, role: string, office = 'Poipet') => ({
+const officeOpened = (office: string) => ({ type: 'OfficeOpened' as const, data: { office, on: '2018-01-01' } });
+const workerJoined = (worker: string, role: string, office = 'Poipet') => ({
   type: 'WorkerJoined' as const,
   data: { worker, roles: [role], office, on: '2019-01-01' },
 });
@@ -16,11 +16,16 @@ const choice = {
   timeZone: 'Asia/Phnom_Penh',
   dailyAtHour: 7,
 };
-const chosen = (worker: string, kinds: readonly NoticeKind[] = ['Approval'], email?: string) => ({
+const noticesChosen = (worker: string, kinds: readonly NoticeKind[] = ['Approval'], email?: string) => ({
   type: 'NoticesChosen' as const,
   data: { ...choice, worker, kinds, channels: email ? (['Email'] as const) : [], ...(email && { email }) },
 });
-const staff = [opened('Poipet'), opened('SiemReapCac'), joined('sokha', 'CASE_WORKER'), joined('sophea', 'SUPERVISOR')];
+const staff = [
+  officeOpened('Poipet'),
+  officeOpened('SiemReapCac'),
+  workerJoined('sokha', 'CASE_WORKER'),
+  workerJoined('sophea', 'SUPERVISOR'),
+];
 
 describe('the choice of notices', () => {
   it('is recorded for the colleague who sends it, with the channels of their addresses', () => {
@@ -40,32 +45,34 @@ describe('the choice of notices', () => {
   it('keeps no address in memory, and lasts when the colleague returns', () => {
     const left = { type: 'WorkerLeft' as const, data: { worker: 'sokha', on: '2020-01-01' } };
     const back = {
-      ...joined('sokha', 'CASE_WORKER'),
-      data: { ...joined('sokha', 'CASE_WORKER').data, on: '2021-01-01' },
+      ...workerJoined('sokha', 'CASE_WORKER'),
+      data: { ...workerJoined('sokha', 'CASE_WORKER').data, on: '2021-01-01' },
     };
-    const { workers } = given(...staff, chosen('sokha', ['DueWork'], 'sokha@example.org'), left, back).state();
+    const { workers } = given(...staff, noticesChosen('sokha', ['DueWork'], 'sokha@example.org'), left, back).state();
     expect(workers.sokha!.notices).toEqual({ ...choice, kinds: ['DueWork'], channels: ['Email'], chosenIn: 'event-4' });
   });
 });
 
 describe('who is notified', () => {
-  const notified = (worker: string, kind: NoticeKind, ...facts: Parameters<typeof given>) =>
+  const isNotified = (worker: string, kind: NoticeKind, ...facts: Parameters<typeof given>) =>
     isNotifiedOf(given(...staff, ...facts).state(), worker, kind, '2020-01-01');
 
   it('is who chose the kind and gave an address', () => {
-    expect(notified('sokha', 'Approval')).toBe(false);
-    expect(notified('sokha', 'Approval', chosen('sokha'))).toBe(false);
-    expect(notified('sokha', 'Approval', chosen('sokha', ['Approval'], 'sokha@example.org'))).toBe(true);
-    expect(notified('sokha', 'DueWork', chosen('sokha', ['Approval'], 'sokha@example.org'))).toBe(false);
+    expect(isNotified('sokha', 'Approval')).toBe(false);
+    expect(isNotified('sokha', 'Approval', noticesChosen('sokha'))).toBe(false);
+    expect(isNotified('sokha', 'Approval', noticesChosen('sokha', ['Approval'], 'sokha@example.org'))).toBe(true);
+    expect(isNotified('sokha', 'DueWork', noticesChosen('sokha', ['Approval'], 'sokha@example.org'))).toBe(false);
   });
 
   it('is also who must know: supervisors of an emergency access, administrators of an alarm', () => {
-    const nothing = (worker: string) => chosen(worker, [], `${worker}@example.org`);
-    expect(notified('sophea', 'EmergencyAccess', nothing('sophea'))).toBe(true);
-    expect(notified('sokha', 'EmergencyAccess', nothing('sokha'))).toBe(false);
-    expect(notified('sophea', 'Alarm', nothing('sophea'))).toBe(false);
-    expect(notified('rachana', 'EmergencyAccess', joined('rachana', 'ADMINISTRATOR'), nothing('rachana'))).toBe(true);
-    expect(notified('rachana', 'Alarm', joined('rachana', 'ADMINISTRATOR'), nothing('rachana'))).toBe(true);
+    const nothing = (worker: string) => noticesChosen(worker, [], `${worker}@example.org`);
+    expect(isNotified('sophea', 'EmergencyAccess', nothing('sophea'))).toBe(true);
+    expect(isNotified('sokha', 'EmergencyAccess', nothing('sokha'))).toBe(false);
+    expect(isNotified('sophea', 'Alarm', nothing('sophea'))).toBe(false);
+    expect(isNotified('rachana', 'EmergencyAccess', workerJoined('rachana', 'ADMINISTRATOR'), nothing('rachana'))).toBe(
+      true,
+    );
+    expect(isNotified('rachana', 'Alarm', workerJoined('rachana', 'ADMINISTRATOR'), nothing('rachana'))).toBe(true);
   });
 
   it('is a supervisor of the office where they work on that day', () => {

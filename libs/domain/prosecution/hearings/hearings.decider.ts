@@ -1,7 +1,7 @@
 import { acceptIdenticalRetry, dayAt, refuse, requireAfter, type Day, type Decider } from '#kernel/decider';
 import { inUtc, requireAhead } from '../../survivor/steps/agenda/agenda.rules.js';
 import type { ProsecutionEvents } from '../prosecution.events.js';
-import { found, requireDayInCourt, requireNotEnded } from '../prosecution.rules.js';
+import { requireProsecution, requireDayInCourt, requireNotEnded } from '../prosecution.rules.js';
 import type { Hearing, Prosecution } from '../prosecution.state.js';
 
 export type HearingCommands = {
@@ -18,9 +18,9 @@ type HearingDecider = Decider<Prosecution, ProsecutionEvents, HearingCommands>;
 export const hearingDecisions = {
   requires: {
     ScheduleHearing: requireNotEnded,
-    RecordHearing: (state) => found(state),
+    RecordHearing: (state) => requireProsecution(state),
     CancelHearing: (state) => {
-      if (Object.keys(found(state).planned).length === 0)
+      if (Object.keys(requireProsecution(state).planned).length === 0)
         refuse(
           'NOTHING_HERE',
           'No hearing is scheduled in this case: schedule it first (scheduleHearing).',
@@ -50,7 +50,7 @@ export const hearingDecisions = {
     },
 
     CancelHearing: (state, command, { now }) => {
-      const { over, payload } = hearingIn(found(state), command.hearingId);
+      const { over, payload } = hearingIn(requireProsecution(state), command.hearingId);
       if (over) return over === command.on ? [] : refuseOver(over);
       requireDayInCourt(state, command.on, now);
       requireAfter(command.on, { [ANNOUNCED]: payload.on });

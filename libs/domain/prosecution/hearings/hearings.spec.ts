@@ -104,7 +104,7 @@ describe('a hearing to come', () => {
 });
 
 describe('the records of the survivors follow', () => {
-  const joined = (survivorId: string): CourtFacts => [
+  const survivorJoined = (survivorId: string): CourtFacts => [
     'JoinSurvivor',
     { survivorId, on: '2020-03-09', court: 'Siem Reap', article: '15' },
   ];
@@ -115,30 +115,45 @@ describe('the records of the survivors follow', () => {
     const last = facts.at(-1)!;
     return prosecutionPolicy.on[last.type]!(last.data as never, 'case', state as never, before.at(-1)! as never);
   };
-  const noted = (id: string, planned: boolean, instant = at) => {
+  const hearingNoted = (id: string, planned: boolean, instant = at) => {
     const command = { prosecutionId: 'case', hearingId: 'first', at: instant, planned };
     return { of: 'survivor', id, name: 'NoteHearing', command };
   };
 
   it.each<[string, CourtFacts[], object[]]>([
-    ['a hearing that is scheduled', [joined('one'), joined('two'), schedule], [noted('one', true), noted('two', true)]],
-    ['one that is held', [joined('one'), schedule, ['RecordHearing', held.data]], [noted('one', false)]],
-    ['one that is cancelled', [joined('one'), schedule, ['CancelHearing', cancelled.data]], [noted('one', false)]],
-    ['one that was there when they joined', [joined('one'), schedule, joined('two')], [noted('two', true)]],
+    [
+      'a hearing that is scheduled',
+      [survivorJoined('one'), survivorJoined('two'), schedule],
+      [hearingNoted('one', true), hearingNoted('two', true)],
+    ],
+    ['one that is held', [survivorJoined('one'), schedule, ['RecordHearing', held.data]], [hearingNoted('one', false)]],
+    [
+      'one that is cancelled',
+      [survivorJoined('one'), schedule, ['CancelHearing', cancelled.data]],
+      [hearingNoted('one', false)],
+    ],
+    [
+      'one that was there when they joined',
+      [survivorJoined('one'), schedule, survivorJoined('two')],
+      [hearingNoted('two', true)],
+    ],
     [
       'one in a case that they left',
-      [joined('one'), schedule, ['TakeOutSurvivor', { survivorId: 'one' }]],
-      [noted('one', false)],
+      [survivorJoined('one'), schedule, ['TakeOutSurvivor', { survivorId: 'one' }]],
+      [hearingNoted('one', false)],
     ],
     [
       'one after which the case ended',
-      [joined('one'), schedule, ['DiscontinueProsecution', { on: '2020-05-01' }]],
-      [{ of: 'survivor', id: 'one', name: 'ConcludeProsecution', command: expect.anything() }, noted('one', false)],
+      [survivorJoined('one'), schedule, ['DiscontinueProsecution', { on: '2020-05-01' }]],
+      [
+        { of: 'survivor', id: 'one', name: 'ConcludeProsecution', command: expect.anything() },
+        hearingNoted('one', false),
+      ],
     ],
     [
       'one that was corrected',
       [
-        joined('one'),
+        survivorJoined('one'),
         schedule,
         [
           'CorrectEntry',
@@ -150,12 +165,12 @@ describe('the records of the survivors follow', () => {
           sophea,
         ],
       ],
-      [noted('one', true, '2020-06-09T02:00:00.000Z')],
+      [hearingNoted('one', true, '2020-06-09T02:00:00.000Z')],
     ],
     [
       'one that was struck out',
-      [joined('one'), schedule, ['StrikeOutEntry', { eventId: 'event-2', reason: 'another case' }, sophea]],
-      [noted('one', false)],
+      [survivorJoined('one'), schedule, ['StrikeOutEntry', { eventId: 'event-2', reason: 'another case' }, sophea]],
+      [hearingNoted('one', false)],
     ],
   ])('%s', (_, told, commands) => {
     expect(following(...told)).toEqual(commands);

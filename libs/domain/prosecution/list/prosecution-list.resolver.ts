@@ -5,12 +5,12 @@ import { dayAt } from '#kernel/decider';
 import {
   AggregateStores,
   AllowedTo,
-  counted,
+  withTotalCount,
   isStale,
   latestFirst,
   narrow,
-  paged,
-  shownWith,
+  toPage,
+  mapNodes,
   type Conditions,
 } from '#nest';
 import { ProsecutionsArgs } from '../prosecution.args.js';
@@ -70,9 +70,9 @@ export class ProsecutionListResolver {
     narrow(query, CONDITIONS, asked);
     const { edges, count } = await latestFirst(query, { on: 'commencedOn', id: 'prosecutionId', first, after });
     const now = new Date().toISOString();
-    const page = paged(edges, { first, after, stale });
-    return counted(
-      shownWith(page, (node) => ({ ...node, ...accusedIn(node), nextHearing: nextHearingIn(node, now) })),
+    const page = toPage(edges, { first, after, stale });
+    return withTotalCount(
+      mapNodes(page, (node) => ({ ...node, ...accusedIn(node), nextHearing: nextHearingIn(node, now) })),
       count,
     );
   }

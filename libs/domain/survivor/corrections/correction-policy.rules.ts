@@ -8,7 +8,7 @@ import type { Identification } from '../steps/identification/identification.stat
 import type { JusticeEvents } from '../steps/justice/justice.events.js';
 import type { Referral } from '../steps/referral/referral.state.js';
 import type { ReferralEvents } from '../steps/referral/referral.events.js';
-import { restatedAfter } from '../steps/referral/restated.rules.js';
+import { restateAfter } from '../steps/referral/restated.rules.js';
 import type { ReintegrationEvents } from '../steps/reintegration/reintegration.events.js';
 import type { Review } from '../steps/review/review.state.js';
 
@@ -62,6 +62,6 @@ export const survivorCorrections = (amendedBy: Policy['amendedBy'] & object): Po
   follows: FOLLOWS,
   protectedIn: PROTECTED_IN,
   requireToday: requireSafeToday,
-  afterwards: restatedAfter,
+  afterwards: restateAfter,
   ofOthers: OF_OTHERS,
 });

@@ -1,7 +1,7 @@
 import { privacyPolicy } from '../privacy/privacy.policy.js';
 import type { SurvivorFacts } from '../testing/telling.js';
 import {
-  asked,
+  answerTo,
   assessment,
   cared,
   consent,
@@ -20,9 +20,9 @@ describe('an entry that protects the survivor', () => {
   const notKnown = correct('event-4', { recordHouseholdMember: { ...member, safe: 'Unknown' } });
 
   it('is corrected only by a supervisor who did not record it', () => {
-    expect(asked(cared(unsafe), notKnown)).toMatchObject({ code: 'APPROVER_ROLE_REQUIRED' });
-    expect(asked(cared([...unsafe, dara]), notKnown, dara)).toMatchObject({ code: 'APPROVER_IS_AUTHOR' });
-    expect(asked(cared(unsafe), notKnown, dara)).toHaveLength(1);
+    expect(answerTo(cared(unsafe), notKnown)).toMatchObject({ code: 'APPROVER_ROLE_REQUIRED' });
+    expect(answerTo(cared([...unsafe, dara]), notKnown, dara)).toMatchObject({ code: 'APPROVER_IS_AUTHOR' });
+    expect(answerTo(cared(unsafe), notKnown, dara)).toHaveLength(1);
   });
 
   it('is struck out only by a supervisor who did not record it', () => {
@@ -36,7 +36,7 @@ describe('an entry that protects the survivor', () => {
     const refused = { code: 'NOT_CORRECTABLE', message: expect.stringContaining('giveConsent') };
     expect(told.answer('StrikeOutEntry', { eventId: 'event-4', reason: 'a slip' }, dara)).toMatchObject(refused);
     const later = correct('event-4', { withdrawConsent: { consentId: 'consent', on: '2020-04-01' } });
-    expect(asked(told, later, dara)).toMatchObject(refused);
+    expect(answerTo(told, later, dara)).toMatchObject(refused);
     const renewed = { ...consent, consentId: 'renewed', on: '2020-03-02' };
     expect(told.answer('GiveConsent', renewed)).toHaveLength(1);
   });
@@ -51,12 +51,12 @@ describe('an entry that protects the survivor', () => {
     };
     const ended = { assignmentId: 'one', on: '2020-02-12' };
     const told = cared(['AssignCaseWorker', assigned as never, dara]);
-    const struck = (n: number) => ({ eventId: `event-${n}`, reason: 'a slip' });
-    expect(told.answer('StrikeOutEntry', struck(4), dara)).toMatchObject({ code: 'APPROVER_IS_AUTHOR' });
-    expect(told.answer('StrikeOutEntry', struck(4), vanna)).toHaveLength(1);
+    const strikeOut = (n: number) => ({ eventId: `event-${n}`, reason: 'a slip' });
+    expect(told.answer('StrikeOutEntry', strikeOut(4), dara)).toMatchObject({ code: 'APPROVER_IS_AUTHOR' });
+    expect(told.answer('StrikeOutEntry', strikeOut(4), vanna)).toHaveLength(1);
     told.tell(['EndAssignment', ended, dara]);
-    expect(told.answer('StrikeOutEntry', struck(5), dara)).toMatchObject({ code: 'APPROVER_IS_AUTHOR' });
-    expect(told.answer('StrikeOutEntry', struck(5), vanna)).toHaveLength(1);
+    expect(told.answer('StrikeOutEntry', strikeOut(5), dara)).toMatchObject({ code: 'APPROVER_IS_AUTHOR' });
+    expect(told.answer('StrikeOutEntry', strikeOut(5), vanna)).toHaveLength(1);
   });
 
   it('counts as recorded by the person who corrected it, who then cannot approve it', () => {
@@ -79,7 +79,7 @@ describe('an entry that protects the survivor', () => {
       ['ConfirmBestInterest', { bidId: 'bid', on: '2020-03-02' }, dara],
     );
     const other = correct('event-4', { determineBestInterest: { ...bid, outcome: 'InBestInterest' } });
-    expect(asked(told, other, vanna)).toMatchObject({
+    expect(answerTo(told, other, vanna)).toMatchObject({
       code: 'ENTRY_RESTED_ON',
       message: expect.stringContaining('BestInterestConfirmed'),
     });
@@ -88,9 +88,9 @@ describe('an entry that protects the survivor', () => {
   it("may be the housing, which another supervisor corrects by the rules of its day and with today's knowledge", () => {
     const home = (housing: string, more: object = {}) =>
       correct('event-3', { enterAftercare: { ...entering, housing, ...more } });
-    expect(asked(cared(), home('Kinship'))).toMatchObject({ code: 'APPROVER_ROLE_REQUIRED' });
-    expect(asked(cared(), home('Kinship'), dara)).toHaveLength(1);
-    expect(asked(cared(), home('Foster'), dara)).toMatchObject({ code: 'BID_REQUIRED' });
+    expect(answerTo(cared(), home('Kinship'))).toMatchObject({ code: 'APPROVER_ROLE_REQUIRED' });
+    expect(answerTo(cared(), home('Kinship'), dara)).toHaveLength(1);
+    expect(answerTo(cared(), home('Foster'), dara)).toMatchObject({ code: 'BID_REQUIRED' });
     const byHerFather = {
       ...episode,
       recruitment: 'FamilyMember',
@@ -101,16 +101,16 @@ describe('an entry that protects the survivor', () => {
       'IdentifySurvivor',
       { ...decision, level: 'Formal', on: '2020-03-05', exploitation: [byHerFather] } as never,
     ]);
-    expect(asked(learntLater, home('Parents'), dara)).toMatchObject({ code: 'BID_REQUIRED' });
-    expect(asked(learntLater, home('Independent'), dara)).toHaveLength(1);
+    expect(answerTo(learntLater, home('Parents'), dara)).toMatchObject({ code: 'BID_REQUIRED' });
+    expect(answerTo(learntLater, home('Independent'), dara)).toHaveLength(1);
     const elsewhere = correct('event-3', { enterAftercare: { ...entering, address: 'another street' } });
-    expect(asked(cared(), elsewhere)).toHaveLength(1);
+    expect(answerTo(cared(), elsewhere)).toHaveLength(1);
   });
 
   it('may be the birth details, whose correction restates the age in every later entry', () => {
-    const born = (birthDate: string) => correct('event-0', { receiveReferral: { ...referral, birthDate } });
-    expect(asked(cared(), born('2009-06-01'))).toMatchObject({ code: 'APPROVER_ROLE_REQUIRED' });
-    const told = cared(['CorrectEntry', born('2009-06-01'), dara] as unknown as SurvivorFacts);
+    const correctBirth = (birthDate: string) => correct('event-0', { receiveReferral: { ...referral, birthDate } });
+    expect(answerTo(cared(), correctBirth('2009-06-01'))).toMatchObject({ code: 'APPROVER_ROLE_REQUIRED' });
+    const told = cared(['CorrectEntry', correctBirth('2009-06-01'), dara] as unknown as SurvivorFacts);
     const [correction, restated] = told.facts.slice(4);
     expect(correction).toMatchObject({
       type: 'EntryCorrected',
@@ -135,9 +135,9 @@ describe('an entry that protects the survivor', () => {
         code: 'NOT_CORRECTABLE',
         message: expect.stringContaining('correctEntry'),
       });
-    told.tell(['CorrectEntry', born('2008-06-01'), vanna] as unknown as SurvivorFacts);
+    told.tell(['CorrectEntry', correctBirth('2008-06-01'), vanna] as unknown as SurvivorFacts);
     expect(told.state.referral).toMatchObject({ aged: [{ ageOnDay: 11 }, { ageOnDay: 11 }] });
-    expect(asked(cared(), born('2020-02-02'), dara)).toMatchObject({ code: 'DATE_ORDER' });
+    expect(answerTo(cared(), correctBirth('2020-02-02'), dara)).toMatchObject({ code: 'DATE_ORDER' });
   });
 
   it('may be a revision of the birth details, which restores the earlier age when it is struck out', () => {

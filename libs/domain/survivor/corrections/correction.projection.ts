@@ -3,7 +3,7 @@ import { rows, type Meta } from '#kernel/projections';
 import type { CorrectionKind } from './correction.codes.js';
 import { CorrectionView } from './correction.view.js';
 
-const noted = (kind: CorrectionKind, entryId: string, { recordedAt, metadata }: Meta) => ({
+const correctionRow = (kind: CorrectionKind, entryId: string, { recordedAt, metadata }: Meta) => ({
   kind,
   entryId,
   recordedAt,
@@ -19,10 +19,10 @@ export const correctionProjection = rows<CorrectionEvents, CorrectionView>({
     eventId: type === 'EntryReviewed' ? data.eventId : eventId,
   }),
   on: {
-    EntryCorrected: ({ eventId }, _, meta) => ({ ...noted('Corrected', eventId, meta), upheld: null }),
-    EntryStruckOut: ({ eventId }, _, meta) => ({ ...noted('StruckOut', eventId, meta), upheld: null }),
-    EntryDisputed: ({ eventId }, _, meta) => ({ ...noted('Disputed', eventId, meta), upheld: null }),
+    EntryCorrected: ({ eventId }, _, meta) => ({ ...correctionRow('Corrected', eventId, meta), upheld: null }),
+    EntryStruckOut: ({ eventId }, _, meta) => ({ ...correctionRow('StruckOut', eventId, meta), upheld: null }),
+    EntryDisputed: ({ eventId }, _, meta) => ({ ...correctionRow('Disputed', eventId, meta), upheld: null }),
     EntryReviewed: ({ eventId, upheld }, { kind }, meta) =>
-      kind === undefined ? { ...noted('Irregular', eventId, meta), upheld } : { upheld },
+      kind === undefined ? { ...correctionRow('Irregular', eventId, meta), upheld } : { upheld },
   },
 });

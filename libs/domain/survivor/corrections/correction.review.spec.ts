@@ -1,12 +1,20 @@
 import { Telling } from '../testing/telling.js';
-import { ENTRY, cared, correcting, entering, identified, referred, supervisor } from './testing/in-aftercare.js';
+import {
+  ENTRY,
+  journeyInAftercare,
+  correcting,
+  entering,
+  identified,
+  referred,
+  supervisor,
+} from './testing/in-aftercare.js';
 
 describe('The review of an entry', () => {
-  const corrected = () => cared().tell(['CorrectEntry', correcting({ on: '2020-02-12' })]);
+  const afterCorrection = () => journeyInAftercare().tell(['CorrectEntry', correcting({ on: '2020-02-12' })]);
   const review = { eventId: 'event-4', on: '2020-06-30', upheld: true };
 
   it('is given by another supervisor, once', () => {
-    const told = corrected().tell(['ReviewEntry', review, supervisor]);
+    const told = afterCorrection().tell(['ReviewEntry', review, supervisor]);
     expect(told.answer('ReviewEntry', review, supervisor)).toEqual([]);
     expect(told.answer('ReviewEntry', { ...review, upheld: false }, supervisor)).toMatchObject({
       code: 'NO_REVIEW_DUE',
@@ -22,12 +30,14 @@ describe('The review of an entry', () => {
     ['of what is not there', { ...review, eventId: 'event-9' }, supervisor, 'NOT_FOUND'],
     ['tomorrow', { ...review, on: '2020-07-01' }, supervisor, 'DATE_IN_FUTURE'],
   ])('is not given %s', (_, input, asking, code) => {
-    expect(corrected().answer('ReviewEntry', input, asking)).toMatchObject({ code });
+    expect(afterCorrection().answer('ReviewEntry', input, asking)).toMatchObject({ code });
   });
 
   it('cannot be recorded against a rule itself', () => {
     const irregular = { code: 'CONSENT_MISSING', explanation: 'x' };
-    expect(corrected().answer('ReviewEntry', { ...review, irregular } as typeof review, supervisor)).toMatchObject({
+    expect(
+      afterCorrection().answer('ReviewEntry', { ...review, irregular } as typeof review, supervisor),
+    ).toMatchObject({
       code: 'NOT_IRREGULAR',
     });
   });
@@ -48,7 +58,7 @@ describe('the correction of an entry recorded against a rule', () => {
   const irregular = { code: 'CONSENT_MISSING', explanation: 'the survivor was carried in' };
   const marked = { ...entering, irregular } as typeof entering;
   const vanna = { by: { id: 'vanna', role: 'SUPERVISOR' } };
-  const corrected = (replacement: object) =>
+  const afterCorrecting = (replacement: object) =>
     new Telling()
       .tell(referred, identified, ['EnterAftercare', marked, supervisor])
       .answer(
@@ -59,9 +69,9 @@ describe('the correction of an entry recorded against a rule', () => {
 
   it('is judged by the rule as the entry was: its mark stays, and without one it is refused', () => {
     const address = '14 River Road';
-    expect(corrected({ ...marked, address })).toMatchObject([
+    expect(afterCorrecting({ ...marked, address })).toMatchObject([
       { type: 'EntryCorrected', data: { replacement: { AftercareEntered: { address, irregular } } } },
     ]);
-    expect(corrected({ ...entering, address })).toMatchObject({ code: 'CONSENT_MISSING' });
+    expect(afterCorrecting({ ...entering, address })).toMatchObject({ code: 'CONSENT_MISSING' });
   });
 });

@@ -1,4 +1,4 @@
-import { heldBy } from '../steps/justice/justice.rules.js';
+import { prosecutionsHolding } from '../steps/justice/justice.rules.js';
 import { Telling, type SurvivorFacts } from '../testing/telling.js';
 
 const dara = { by: { id: 'dara', role: 'SUPERVISOR' } };
@@ -12,7 +12,11 @@ const opening = {
 } as const;
 const convicted = { prosecutionId: 'case', outcome: 'Convicted', on: '2020-05-19' } as const;
 const concluded: SurvivorFacts = ['ConcludeProsecution', convicted, policy];
-const amended = (input: object = {}): SurvivorFacts => ['AmendConclusion', { prosecutionId: 'case', ...input }, policy];
+const amendConclusion = (input: object = {}): SurvivorFacts => [
+  'AmendConclusion',
+  { prosecutionId: 'case', ...input },
+  policy,
+];
 const measured: SurvivorFacts = [
   'GrantProtectiveMeasure',
   { prosecutionId: 'case', measure: 'Anonymity', on: '2020-03-10' },
@@ -53,17 +57,17 @@ const part = ({ state }: Telling) => state.justice.prosecutions.case;
 
 describe("the conclusion that a survivor's record received from the court", () => {
   it('is corrected once the court corrects it, whatever it was', () => {
-    const told = inCourt(concluded, amended({ outcome: 'Acquitted', on: '2020-05-20' }));
+    const told = inCourt(concluded, amendConclusion({ outcome: 'Acquitted', on: '2020-05-20' }));
     expect(part(told)).toMatchObject({ outcome: 'Acquitted', concludedOn: '2020-05-20' });
     expect(told.facts[3]).toMatchObject({ type: 'ProsecutionConcluded', data: convicted });
-    expect(told.answer(...amended({ outcome: 'Acquitted', on: '2020-05-20' }))).toEqual([]);
+    expect(told.answer(...amendConclusion({ outcome: 'Acquitted', on: '2020-05-20' }))).toEqual([]);
     expect(told.state.tasks.open).toContainEqual(expect.objectContaining({ kind: 'CorrectionReview', ref: 'event-4' }));
   });
 
   it('is struck out once the court withdraws it: the case holds the record again, and may end a second time', () => {
-    const told = inCourt(concluded, amended());
-    expect(heldBy(told.state.justice)).toEqual(['case']);
-    expect(told.answer(...amended())).toEqual([]);
+    const told = inCourt(concluded, amendConclusion());
+    expect(prosecutionsHolding(told.state.justice)).toEqual(['case']);
+    expect(told.answer(...amendConclusion())).toEqual([]);
     const again = { ...convicted, outcome: 'Discontinued' } as const;
     expect(part(told.tell(['ConcludeProsecution', again, policy]))).toMatchObject({ outcome: 'Discontinued' });
   });
@@ -73,14 +77,14 @@ describe("the conclusion that a survivor's record received from the court", () =
       concluded,
       ['RequestClosure', { reason: 'MovedAway', finalAssessment: 'safe', on: '2020-06-01' }],
       ['CloseCase', { on: '2020-06-02' }, dara],
-      amended(),
+      amendConclusion(),
     );
     expect(closed.state.closure.status).toBe('closed');
-    expect(heldBy(closed.state.justice)).toEqual(['case']);
+    expect(prosecutionsHolding(closed.state.justice)).toEqual(['case']);
   });
 
   it('is not amended while the record has none', () => {
-    expect(inCourt().answer(...amended())).toEqual([]);
+    expect(inCourt().answer(...amendConclusion())).toEqual([]);
     expect(inCourt(concluded).answer('AmendConclusion', { prosecutionId: 'another' }, policy)).toEqual([]);
   });
 
@@ -103,7 +107,7 @@ describe('a part in a court case that was opened in error', () => {
     expect(inCourt().answer('StrikeOutEntry', struck)).toMatchObject({ code: 'APPROVER_ROLE_REQUIRED' });
     const told = inCourt(concluded).tell(['StrikeOutEntry', struck, dara]);
     expect(part(told)).toBeUndefined();
-    expect(told.answer(...amended())).toMatchObject([{ type: 'EntryStruckOut', data: { eventId: 'event-3' } }]);
+    expect(told.answer(...amendConclusion())).toMatchObject([{ type: 'EntryStruckOut', data: { eventId: 'event-3' } }]);
     expect(told.answer('OpenProsecution', opening)).toHaveLength(1);
   });
 

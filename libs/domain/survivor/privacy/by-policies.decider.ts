@@ -18,7 +18,7 @@ export type PolicyCommands = {
 /** Commands of policies. A repeated command is recorded once. */
 export const byPolicies: Decider<Privacy, PrivacyEvents, PolicyCommands, PrivacySteps>['decide'] = {
   BeginErasure: (state, command, { steps: { justice }, now, settings }) => {
-    const { status } = approved(state, command.requestId);
+    const { status } = requireApproved(state, command.requestId);
     // a hold may have come through a duplicate or a court case since the approval
     if (status === 'approved' && holdsOn({ privacy: state, justice }).length > 0)
       refuse(
@@ -36,7 +36,7 @@ export const byPolicies: Decider<Privacy, PrivacyEvents, PolicyCommands, Privacy
   },
 
   RecordErasure: (state, command) => {
-    const { status } = approved(state, command.requestId);
+    const { status } = requireApproved(state, command.requestId);
     if (status === 'approved')
       refuse('NOT_FOUND', 'No such erasure has begun: begin it before a key of the survivor is destroyed.');
     return status === 'begun' ? [{ type: 'PersonalDataErased', data: command }] : [];
@@ -67,7 +67,7 @@ export const byPolicies: Decider<Privacy, PrivacyEvents, PolicyCommands, Privacy
     restriction(state.erasure, holdsOn({ privacy: state, justice }).length > 0, dayAt(now)),
 };
 
-const approved = ({ erasure }: Privacy, requestId: string): Erasure =>
+const requireApproved = ({ erasure }: Privacy, requestId: string): Erasure =>
   erasure?.requestId === requestId && erasure.status !== 'requested'
     ? erasure
     : refuse(

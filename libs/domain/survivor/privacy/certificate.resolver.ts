@@ -2,7 +2,7 @@ import { Args, Query, Resolver } from '@nestjs/graphql';
 import { ReadingGate } from '#security/access';
 import { EventStore, type RecordedEvent } from '#kernel/event-store';
 import { AllowedTo, CurrentReader, type Reader } from '#nest';
-import { certificateOf, keptFor } from './certificate.js';
+import { certificateOf, keptRecordIn } from './certificate.js';
 import { CertificateArgs, ErasureCertificate } from './certificate.type.js';
 import { STAYS_AFTER_ERASURE } from './privacy.codes.js';
 
@@ -32,7 +32,7 @@ export class CertificateResolver {
 
   /** Follows duplicates to the record in which people, and not a policy, approved the erasure. */
   async #whereAsked(events: readonly RecordedEvent[]): Promise<readonly RecordedEvent[]> {
-    const kept = keptFor(events);
+    const kept = keptRecordIn(events);
     return kept === undefined ? events : this.#whereAsked(await this.store.read(`survivor-${kept}`));
   }
 }

@@ -1,7 +1,7 @@
 import type { RecordedEvent } from '#kernel/event-store';
-import { certificateOf, keptFor } from './certificate.js';
+import { certificateOf, keptRecordIn } from './certificate.js';
 
-const recorded = (type: string, data: object, by: string, recordedAt = '2020-05-02T03:00:00.000Z') =>
+const recordedEvent = (type: string, data: object, by: string, recordedAt = '2020-05-02T03:00:00.000Z') =>
   ({
     id: `the ${type}`,
     type,
@@ -10,15 +10,25 @@ const recorded = (type: string, data: object, by: string, recordedAt = '2020-05-
     metadata: { actor: { id: by, role: 'SUPERVISOR', organisation: 'A21' }, hash: `hash of ${type}` },
   }) as unknown as RecordedEvent;
 
-const requested = (requestId: string, by = 'sokha') =>
-  recorded('ErasureRequested', { requestId, on: '2020-05-01', askedBy: 'Guardian' }, by);
-const approved = (more = {}) => recorded('ErasureApproved', { requestId: 'one', on: '2020-05-02', ...more }, 'dara');
-const erased = recorded('PersonalDataErased', { requestId: 'one', classes: ['identity'], keyIds: ['key'] }, 'eraser');
+const erasureRequested = (requestId: string, by = 'sokha') =>
+  recordedEvent('ErasureRequested', { requestId, on: '2020-05-01', askedBy: 'Guardian' }, by);
+const erasureApproved = (more = {}) =>
+  recordedEvent('ErasureApproved', { requestId: 'one', on: '2020-05-02', ...more }, 'dara');
+const erased = recordedEvent(
+  'PersonalDataErased',
+  { requestId: 'one', classes: ['identity'], keyIds: ['key'] },
+  'eraser',
+);
 
 describe('the certificate of an erasure', () => {
   it('names who requested and approved it, what is erased, and until when copies may remain', () => {
     expect(
-      certificateOf([requested('former', 'bopha'), requested('one'), approved({ duplicates: ['duplicate'] }), erased]),
+      certificateOf([
+        erasureRequested('former', 'bopha'),
+        erasureRequested('one'),
+        erasureApproved({ duplicates: ['duplicate'] }),
+        erased,
+      ]),
     ).toEqual({
       requestId: 'one',
       askedBy: 'Guardian',
@@ -41,13 +51,13 @@ describe('the certificate of an erasure', () => {
   it('names, for a duplicate, the record for which it was approved, and the people who requested and approved it there', () => {
     const by = { id: 'policy:privacy', role: 'POLICY', organisation: 'Homeward' };
     const followed = {
-      ...approved({ keptSurvivorId: 'kept' }),
+      ...erasureApproved({ keptSurvivorId: 'kept' }),
       metadata: { actor: by, hash: '' },
     } as never as RecordedEvent;
     const here = [followed, erased];
-    expect(keptFor(here)).toBe('kept');
-    const there = [requested('one'), approved()];
-    expect(keptFor(there)).toBeUndefined();
+    expect(keptRecordIn(here)).toBe('kept');
+    const there = [erasureRequested('one'), erasureApproved()];
+    expect(keptRecordIn(there)).toBeUndefined();
     expect(certificateOf(here, there)).toMatchObject({
       keptSurvivorId: 'kept',
       askedBy: 'Guardian',
@@ -58,7 +68,7 @@ describe('the certificate of an erasure', () => {
   });
 
   it('exists only once something is erased', () => {
-    expect(certificateOf([requested('one'), approved()])).toBeUndefined();
+    expect(certificateOf([erasureRequested('one'), erasureApproved()])).toBeUndefined();
     expect(certificateOf([])).toBeUndefined();
   });
 });

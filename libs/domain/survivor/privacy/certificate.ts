@@ -30,15 +30,19 @@ export interface Certificate {
 
 type PrivacyEvent<Type extends keyof PrivacyEvents> = RecordedEvent & { readonly data: PrivacyEvents[Type] };
 
-const last = <Type extends keyof PrivacyEvents>(events: readonly RecordedEvent[], type: Type, requestId?: string) =>
+const lastOfType = <Type extends keyof PrivacyEvents>(
+  events: readonly RecordedEvent[],
+  type: Type,
+  requestId?: string,
+) =>
   events.findLast(
     (one): one is PrivacyEvent<Type> =>
       one.type === type && (requestId === undefined || one.data.requestId === requestId),
   );
 
 /** For a duplicate: the kept record, for which the erasure was approved. */
-export const keptFor = (events: readonly RecordedEvent[]): string | undefined =>
-  last(events, 'ErasureApproved')?.data.keptSurvivorId;
+export const keptRecordIn = (events: readonly RecordedEvent[]): string | undefined =>
+  lastOfType(events, 'ErasureApproved')?.data.keptSurvivorId;
 
 /**
  * Who requested and approved the erasure, and what was erased, from the survivor's stream. Undefined while nothing was
@@ -47,12 +51,12 @@ export const keptFor = (events: readonly RecordedEvent[]): string | undefined =>
  * here.
  */
 export const certificateOf = (events: readonly RecordedEvent[], asked = events): Certificate | undefined => {
-  const erased = last(events, 'PersonalDataErased');
-  const here = erased && last(events, 'ErasureApproved', erased.data.requestId);
+  const erased = lastOfType(events, 'PersonalDataErased');
+  const here = erased && lastOfType(events, 'ErasureApproved', erased.data.requestId);
   if (!erased || !here) return undefined;
   const { requestId, classes, keyIds } = erased.data;
-  const requested = last(asked, 'ErasureRequested', requestId);
-  const approved = last(asked, 'ErasureApproved', requestId) ?? here;
+  const requested = lastOfType(asked, 'ErasureRequested', requestId);
+  const approved = lastOfType(asked, 'ErasureApproved', requestId) ?? here;
   const at = Date.parse(erased.recordedAt);
   return {
     requestId,

@@ -15,7 +15,7 @@ type ShowsDuplicates = new () => { duplicates(survivor: object, request: object)
 
 type Told = readonly [type: string, data: object];
 
-const seen = (subject: string, ...told: readonly Told[]) =>
+const projectablesOf = (subject: string, ...told: readonly Told[]) =>
   told.map(([type, data], revision): ProjectableEvent => {
     const metadata = { actor: { id: 'sokha' } } as ProjectableEvent['meta']['metadata'];
     const at = { revision, position: BigInt(revision), recordedAt: '2020-06-01T00:00:00Z', metadata, sealed: [] };
@@ -23,21 +23,24 @@ const seen = (subject: string, ...told: readonly Told[]) =>
     return { data: data as ProjectableEvent['data'], meta };
   });
 
-const noted = (linked: boolean): Told => ['DuplicateNoted', { duplicateSurvivorId: DUPLICATE, linked, held: false }];
+const duplicateNoted = (linked: boolean): Told => [
+  'DuplicateNoted',
+  { duplicateSurvivorId: DUPLICATE, linked, held: false },
+];
 
 describe('two linked records', () => {
   it('name each other by case number', () => {
-    expect(foldRows(duplicateProjection, [], seen(KEPT, noted(true))).saved).toMatchObject([
+    expect(foldRows(duplicateProjection, [], projectablesOf(KEPT, duplicateNoted(true))).saved).toMatchObject([
       { survivorId: KEPT, duplicateSurvivorId: DUPLICATE, caseNumber: caseNumberOf(DUPLICATE) },
     ]);
     expect(
-      foldRows(linkProjection, [], seen(DUPLICATE, ['PersonLinked', { keptSurvivorId: KEPT }])).saved,
+      foldRows(linkProjection, [], projectablesOf(DUPLICATE, ['PersonLinked', { keptSurvivorId: KEPT }])).saved,
     ).toMatchObject([{ keptSurvivorId: KEPT, keptCaseNumber: caseNumberOf(KEPT) }]);
   });
 
   it('are named in the file with those that one of them had been made of', async () => {
     const noting = { duplicateSurvivorId: DUPLICATE, linked: true, held: false, duplicates: [FIRST] };
-    const { saved } = foldRows(duplicateProjection, [], seen(KEPT, ['DuplicateNoted', noting]));
+    const { saved } = foldRows(duplicateProjection, [], projectablesOf(KEPT, ['DuplicateNoted', noting]));
     const fields = privacyStep.providers.find(
       (one): one is ShowsDuplicates => 'duplicates' in (one as Type).prototype,
     )!;
@@ -49,6 +52,12 @@ describe('two linked records', () => {
   });
 
   it('no longer do once they are unlinked', () => {
-    expect(foldRows(duplicateProjection, [], seen(KEPT, noted(true), noted(true), noted(false))).saved).toEqual([]);
+    expect(
+      foldRows(
+        duplicateProjection,
+        [],
+        projectablesOf(KEPT, duplicateNoted(true), duplicateNoted(true), duplicateNoted(false)),
+      ).saved,
+    ).toEqual([]);
   });
 });

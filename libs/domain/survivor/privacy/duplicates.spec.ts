@@ -31,7 +31,7 @@ const outOfCourt = {
 } as const;
 
 /** The commands of the policy after the last of these facts of one record. */
-const asked = (id: string, ...facts: Facts) => {
+const asksOf = (id: string, ...facts: Facts) => {
   const last = facts.at(-1)! as EventOf<EventMap>;
   const [before, after] = [facts.slice(0, -1), facts].map((told) => journey(...told).state());
   return (privacyPolicy.on[last.type]?.(last.data as never, id, after as never, before as never) ?? []).map(
@@ -40,15 +40,19 @@ const asked = (id: string, ...facts: Facts) => {
 };
 const notedWith = (input: object) => ['kept', 'NoteDuplicate', { duplicateSurvivorId: 'duplicate', ...input }];
 /** Linked by Sokha, like every fact here. */
-const noted = (isLinked: boolean, isHeld: boolean, involved = isLinked || isHeld ? ['sokha'] : []) =>
+const duplicateNotedFact = (isLinked: boolean, isHeld: boolean, involved = isLinked || isHeld ? ['sokha'] : []) =>
   notedWith({ linked: isLinked, held: isHeld, ...(isLinked && { duplicates: [] }), involved });
 
 describe('the holds of a duplicate (rule 17)', () => {
   it.each<[string, Facts, unknown[]]>([
-    ['are reported when it is linked', [girl(), held(), linked], [noted(true, true)]],
-    ['are reported when there are none', [girl(), linked], [noted(true, false)]],
-    ['are reported when one is a prosecution', [girl(), consented(), inCourt, linked], [noted(true, true)]],
-    ['are reported when one is lifted', [girl(), held(), linked, lifted()], [noted(true, false)]],
+    ['are reported when it is linked', [girl(), held(), linked], [duplicateNotedFact(true, true)]],
+    ['are reported when there are none', [girl(), linked], [duplicateNotedFact(true, false)]],
+    [
+      'are reported when one is a prosecution',
+      [girl(), consented(), inCourt, linked],
+      [duplicateNotedFact(true, true)],
+    ],
+    ['are reported when one is lifted', [girl(), held(), linked, lifted()], [duplicateNotedFact(true, false)]],
     [
       'are reported when the prosecution is concluded',
       [girl(), consented(), inCourt, linked, outOfCourt],
@@ -77,22 +81,26 @@ describe('the holds of a duplicate (rule 17)', () => {
     [
       'are reported with the people who lifted one and made the link',
       [girl(), held(), { ...linked, by: supervisor }, lifted({}, { id: 'veasna' })],
-      [noted(true, false, ['dara', 'veasna'])],
+      [duplicateNotedFact(true, false, ['dara', 'veasna'])],
     ],
     [
       'are withdrawn when it is unlinked, with the person who unlinked it',
       [girl(), held(), linked, { ...unlinked, by: supervisor }],
-      [noted(false, false, ['dara'])],
+      [duplicateNotedFact(false, false, ['dara'])],
     ],
     [
       'are withdrawn when it is unlinked after a verdict, with the person who unlinked it',
       [girl(), consented(), inCourt, linked, outOfCourt, { ...unlinked, by: supervisor }],
-      [noted(false, false, ['dara'])],
+      [duplicateNotedFact(false, false, ['dara'])],
     ],
-    ['are withdrawn without a person when there were none', [girl(), linked, unlinked], [noted(false, false)]],
+    [
+      'are withdrawn without a person when there were none',
+      [girl(), linked, unlinked],
+      [duplicateNotedFact(false, false)],
+    ],
     ['are not reported before the link', [girl(), held(), lifted()], []],
   ])('%s', (_, facts, asks) => {
-    expect(asked('duplicate', ...facts)).toEqual(asks);
+    expect(asksOf('duplicate', ...facts)).toEqual(asks);
   });
 
   it('are noted in the kept record, once', () => {
@@ -165,7 +173,7 @@ describe('an erasure of the kept record (rule 17)', () => {
       [],
     ],
   ])('%s', (_, facts, asks) => {
-    expect(asked('kept', ...facts)).toEqual(asks);
+    expect(asksOf('kept', ...facts)).toEqual(asks);
   });
 
   it.each<[string, Facts, string]>([

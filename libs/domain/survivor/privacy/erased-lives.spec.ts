@@ -7,7 +7,7 @@ import {
   type ProjectableEvent,
 } from '#kernel/projections';
 import { readingOf } from '#nest';
-import { join, markedPart, separate } from '../../../kernel/integrity/payload.js';
+import { join, markPart, separateParts } from '../../../kernel/integrity/payload.js';
 import { survivor, type SurvivorState } from '../survivor.js';
 import { COMMANDS, type Name } from '../testing/commands/commands.js';
 import { Draw, chanceOf } from '../testing/draw.js';
@@ -20,10 +20,10 @@ const projections: readonly Projection[] = journey.flatMap((step) => step.projec
 const NAMES = Object.keys(survivor.decide) as Name[];
 
 /** How an event reads when every key of the survivor is destroyed. */
-const erased = ({ type, data, ...recording }: Fact): Fact => {
+const eraseFact = ({ type, data, ...recording }: Fact): Fact => {
   const table = classes[type]!;
-  const { open } = separate(data, table);
-  const parts = PERSONAL_CLASSES.map((personalClass) => markedPart(open, table, personalClass));
+  const { open } = separateParts(data, table);
+  const parts = PERSONAL_CLASSES.map((personalClass) => markPart(open, table, personalClass));
   return { ...recording, type, data: join(open, parts) };
 };
 
@@ -32,7 +32,7 @@ const BODY = 'sealed-body';
 /** The form that views receive: open values, and sealed ones as stored in the log. */
 const seenIn = (facts: readonly Fact[]): ProjectableEvent[] =>
   facts.map(({ type, data, id: eventId, at, by, command, commandId }, revision) => {
-    const { open, parts } = separate(data, classes[type]!);
+    const { open, parts } = separateParts(data, classes[type]!);
     const metadata = { actor: by, decidedAt: at, command, commandId } as ProjectableEvent['meta']['metadata'];
     const sealed = Object.keys(parts).map((personalClass) => ({
       stream: 'survivor-srey',
@@ -90,7 +90,7 @@ describe('any history of a survivor whose keys are destroyed', () => {
   it('answers every command with events or a refusal', () => {
     let answered = 0;
     everyLife(({ facts }) => {
-      const state = fold(survivor, facts.map(erased) as never) as SurvivorState;
+      const state = fold(survivor, facts.map(eraseFact) as never) as SurvivorState;
       const chance = chanceOf(facts.length);
       for (const name of NAMES) {
         const draw = new Draw(chance, '2021-06-01T03:00:00.000Z', 2);

@@ -105,7 +105,7 @@ describe.each(HOLDS)('%s (rule 11)', (_, hold, end) => {
 });
 
 describe('an erasure after a verdict (rule 11)', () => {
-  const ended = (outcome: 'Acquitted' | 'Discontinued') => ({
+  const prosecutionEnded = (outcome: 'Acquitted' | 'Discontinued') => ({
     ...outOfCourt,
     data: { ...outOfCourt.data, outcome },
   });
@@ -114,10 +114,10 @@ describe('an erasure after a verdict (rule 11)', () => {
 
   it.each<[string, Facts[number], string, number, string]>([
     ['waits while an appeal is possible', outOfCourt, '2020-07-01', 30, 'LEGAL_HOLD'],
-    ['waits after an acquittal, too', ended('Acquitted'), '2020-07-01', 30, 'LEGAL_HOLD'],
+    ['waits after an acquittal, too', prosecutionEnded('Acquitted'), '2020-07-01', 30, 'LEGAL_HOLD'],
     ['is approved on the day after', outOfCourt, '2020-07-02', 30, 'ErasureApproved'],
     ['is approved when the organisation decides on a shorter time', outOfCourt, '2020-06-04', 2, 'ErasureApproved'],
-    ['does not wait without a verdict', ended('Discontinued'), '2020-06-02', 30, 'ErasureApproved'],
+    ['does not wait without a verdict', prosecutionEnded('Discontinued'), '2020-06-02', 30, 'ErasureApproved'],
   ])('%s', (_, end, today, appealWithinDays, outcome) => {
     const sent = { by: supervisor, now: `${today}T03:00:00.000Z`, settings: { appealWithinDays } };
     const given = journey(...known, inCourt, erasureRequested(), end);
@@ -186,14 +186,14 @@ describe('a person who ends a hold', () => {
   });
 
   it('cannot approve the erasure, whether it was requested before or after', () => {
-    const approved = (by: typeof dara, ...facts: Facts) =>
+    const approveErasure = (by: typeof dara, ...facts: Facts) =>
       outcomeOf(journey(...known, held(), ...facts).when('ApproveErasure', approve, { by }));
     for (const facts of [
       [erasureRequested(), lifted({}, dara)],
       [lifted({}, dara), erasureRequested()],
     ]) {
-      expect(approved(dara, ...facts)).toBe('APPROVER_IS_AUTHOR');
-      expect(approved(makara, ...facts)).toBe('ErasureApproved');
+      expect(approveErasure(dara, ...facts)).toBe('APPROVER_IS_AUTHOR');
+      expect(approveErasure(makara, ...facts)).toBe('ErasureApproved');
     }
   });
 });

@@ -16,13 +16,13 @@ const request = erasureRequested();
 const approve = { requestId: 'request', on: '2020-05-02' };
 const inCare = [girl(), consented(), identified(), entered()] as const;
 
-const approved = (facts: Parameters<typeof journey>, more: object = {}) =>
+const approveErasure = (facts: Parameters<typeof journey>, more: object = {}) =>
   journey(...facts).when('ApproveErasure', { ...approve, ...more }, { by: supervisor });
 
 describe('an erasure that is requested while the case is open', () => {
   it('waits for the end of aftercare, and the request stays', () => {
-    expect(approved([...inCare, request])).toBe('ERASURE_IN_CARE');
-    expect(outcomeOf(approved([...inCare, request, closed()]))).toBe('ErasureApproved');
+    expect(approveErasure([...inCare, request])).toBe('ERASURE_IN_CARE');
+    expect(outcomeOf(approveErasure([...inCare, request, closed()]))).toBe('ErasureApproved');
   });
 
   it('does not keep anybody from work that leads to the closure', () => {
@@ -35,14 +35,14 @@ describe('an erasure that is requested while the case is open', () => {
   it.each(['SurvivorInsists', 'CaredForElsewhere', 'OrderedByAuthority', 'RecordedInError'])(
     'is approved at once for a reason, which is recorded: %s',
     (inCareReason) => {
-      expect(approved([...inCare, request], { inCareReason })).toMatchObject([
+      expect(approveErasure([...inCare, request], { inCareReason })).toMatchObject([
         { type: 'ErasureApproved', data: { inCareReason } },
       ]);
     },
   );
 
   it('records no reason that was not needed: outside aftercare nothing waits', () => {
-    const events = approved([girl(), request], { inCareReason: 'SurvivorInsists' });
+    const events = approveErasure([girl(), request], { inCareReason: 'SurvivorInsists' });
     expect(outcomeOf(events)).toBe('ErasureApproved');
     expect(JSON.stringify(events)).not.toContain('SurvivorInsists');
   });
@@ -51,22 +51,24 @@ describe('an erasure that is requested while the case is open', () => {
     const kept = [girl(), duplicateNoted({ inCare: true }), request] as const;
 
     it('waits while the survivor is in aftercare there, since that record is erased with this one', () => {
-      expect(approved([...kept])).toBe('ERASURE_IN_CARE');
-      expect(approved([...kept], { inCareReason: 'CaredForElsewhere' })).toMatchObject([
+      expect(approveErasure([...kept])).toBe('ERASURE_IN_CARE');
+      expect(approveErasure([...kept], { inCareReason: 'CaredForElsewhere' })).toMatchObject([
         { type: 'ErasureApproved', data: { inCareReason: 'CaredForElsewhere', duplicates: ['duplicate'] } },
       ]);
     });
 
     it('does not wait for one that was linked after the request, and stays', () => {
-      expect(outcomeOf(approved([girl(), request, duplicateNoted({ inCare: true })]))).toBe('ErasureApproved');
+      expect(outcomeOf(approveErasure([girl(), request, duplicateNoted({ inCare: true })]))).toBe('ErasureApproved');
     });
 
     it('does not wait once the care there was struck out', () => {
-      expect(outcomeOf(approved([...kept, duplicateNoted()]))).toBe('ErasureApproved');
+      expect(outcomeOf(approveErasure([...kept, duplicateNoted()]))).toBe('ErasureApproved');
     });
   });
 
   it('is repeated without harm', () => {
-    expect(outcomeOf(approved([...inCare, request, erasureApproved({ inCareReason: 'SurvivorInsists' })]))).toBe('');
+    expect(outcomeOf(approveErasure([...inCare, request, erasureApproved({ inCareReason: 'SurvivorInsists' })]))).toBe(
+      '',
+    );
   });
 });

@@ -55,7 +55,7 @@ export const privacy: Decider<Privacy, PrivacyEvents, PrivacyCommands, PrivacySt
     },
 
     ApproveErasure: (state, { steps: { referral, justice, identification }, by, now, settings }) => {
-      const { requestId, status, requestedBy } = requested(state);
+      const { requestId, status, requestedBy } = requireRequested(state);
       if (status !== 'requested')
         refuse('ERASURE_UNDER_WAY', 'This erasure is approved already: it is carried out without another command.');
       requireSupervisor(by, 'Only a supervisor may approve an erasure: ask a supervisor.');
@@ -80,7 +80,7 @@ export const privacy: Decider<Privacy, PrivacyEvents, PrivacyCommands, PrivacySt
     },
 
     WithdrawErasure: (state, { by }) => {
-      const { status } = requested(state);
+      const { status } = requireRequested(state);
       if (status === 'begun' || status === 'erased')
         refuse('ERASURE_UNDER_WAY', 'The keys are being destroyed, so the erasure can no longer be withdrawn.');
       if (status === 'approved')
@@ -109,7 +109,7 @@ export const privacy: Decider<Privacy, PrivacyEvents, PrivacyCommands, PrivacySt
     },
 
     ApproveErasure: (state, { requestId, on, inCareReason }, { steps: { referral, aftercare }, now }) => {
-      const erasure = requested(state, requestId);
+      const erasure = requireRequested(state, requestId);
       if (erasure.status !== 'requested') return [];
       requireDay(on, referral, now, { 'the request': erasure.requestedOn });
       const reason = requireCareEnded({ aftercare, privacy: state }, erasure, inCareReason);
@@ -119,7 +119,7 @@ export const privacy: Decider<Privacy, PrivacyEvents, PrivacyCommands, PrivacySt
     WithdrawErasure: (state, command, { steps: { referral }, now }) => {
       const { requestId, on } = command;
       if (requestId in state.requests && state.erasure?.requestId !== requestId) return [];
-      const erasure = requested(state, requestId);
+      const erasure = requireRequested(state, requestId);
       requireDay(on, referral, now, { 'the request': erasure.requestedOn });
       return [
         { type: 'ErasureWithdrawn', data: command },
@@ -182,7 +182,7 @@ const requireSupervisor = ({ role }: Actor, sentence: string): void => {
 };
 
 /** @throws Refusal when the erasure was not requested, or was withdrawn. */
-const requested = ({ erasure }: Privacy, requestId = erasure?.requestId): Erasure =>
+const requireRequested = ({ erasure }: Privacy, requestId = erasure?.requestId): Erasure =>
   erasure && erasure.requestId === requestId
     ? erasure
     : refuse(

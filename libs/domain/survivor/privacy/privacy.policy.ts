@@ -7,7 +7,7 @@ import { holdsOn, isInCare, restriction, verdictOn } from './privacy.rules.js';
 import { strikersOf } from './erasure-four-eyes.decider.js';
 
 /** Informs the kept record, while this one is a duplicate: its holds and care, its duplicates, and the people involved. */
-const told = (duplicateSurvivorId: string, state: SurvivorState): readonly Ask[] => {
+const informKeptRecord = (duplicateSurvivorId: string, state: SurvivorState): readonly Ask[] => {
   const id = state.referral?.linkedTo;
   if (id === undefined) return [];
   const { privacy } = state;
@@ -17,12 +17,12 @@ const told = (duplicateSurvivorId: string, state: SurvivorState): readonly Ask[]
   const verdict = verdictOn(state);
   const care = isInCare(state) && ({ inCare: true } as const);
   const known = { linked: true, held, duplicates, involved, ...(verdict && { verdictOn: verdict }), ...care };
-  return [noted(id, { duplicateSurvivorId, ...known })];
+  return [askNoteDuplicate(id, { duplicateSurvivorId, ...known })];
 };
 
 /** A person who unlinks a held record, or strikes the link out, has ended a hold of the kept record. A verdict holds it, too. */
-const toldNoMore = (keptSurvivorId: string, duplicateSurvivorId: string, state: SurvivorState): Ask =>
-  noted(keptSurvivorId, {
+const askNoteUnlinked = (keptSurvivorId: string, duplicateSurvivorId: string, state: SurvivorState): Ask =>
+  askNoteDuplicate(keptSurvivorId, {
     duplicateSurvivorId,
     linked: false,
     held: false,
@@ -34,7 +34,7 @@ const toldNoMore = (keptSurvivorId: string, duplicateSurvivorId: string, state: 
 
 const linker = ({ privacy: { linkSaidBy } }: SurvivorState): readonly string[] => (linkSaidBy ? [linkSaidBy] : []);
 
-const noted = (id: string, command: PrivacyEvents['DuplicateNoted']): Ask => ({
+const askNoteDuplicate = (id: string, command: PrivacyEvents['DuplicateNoted']): Ask => ({
   of: 'survivor',
   id,
   name: 'NoteDuplicate',
@@ -45,7 +45,10 @@ const noted = (id: string, command: PrivacyEvents['DuplicateNoted']): Ask => ({
  * An erasure that two people approved here and that can no longer be withdrawn extends to the duplicates it was
  * approved for.
  */
-const followed = (keptSurvivorId: string, { privacy: { erasure, duplicates } }: SurvivorState): readonly Ask[] =>
+const askFollowErasure = (
+  keptSurvivorId: string,
+  { privacy: { erasure, duplicates } }: SurvivorState,
+): readonly Ask[] =>
   erasure?.status === 'begun' || erasure?.status === 'erased'
     ? Object.keys(duplicates)
         .filter((id) => erasure.duplicates.includes(id))
@@ -64,7 +67,7 @@ const followed = (keptSurvivorId: string, { privacy: { erasure, duplicates } }: 
     : [];
 
 /** Prosecutions belong to another step and corrections to any: the restriction follows what they make of the holds. */
-const settled = (id: string, state: SurvivorState): readonly Ask[] => {
+const askSettleRestriction = (id: string, state: SurvivorState): readonly Ask[] => {
   const { erasure } = state.privacy;
   return erasure && restriction(erasure, holdsOn(state).length > 0, erasure.requestedOn).length > 0
     ? [{ of: 'survivor', id, name: 'SettleRestriction', command: { requestId: erasure.requestId } }]
@@ -72,31 +75,34 @@ const settled = (id: string, state: SurvivorState): readonly Ask[] => {
 };
 
 /** A link that was struck out counts as never made. */
-const leftAlone = (_: never, id: string, state: SurvivorState, before: SurvivorState): readonly Ask[] => {
+const askAfterStrikeOut = (_: never, id: string, state: SurvivorState, before: SurvivorState): readonly Ask[] => {
   const kept = before.referral?.linkedTo;
-  const left = kept === undefined || state.referral?.linkedTo === kept ? [] : [toldNoMore(kept, id, state)];
-  return [...left, ...toldAndSettled(_, id, state)];
+  const left = kept === undefined || state.referral?.linkedTo === kept ? [] : [askNoteUnlinked(kept, id, state)];
+  return [...left, ...informAndSettle(_, id, state)];
 };
 
 type On = Readonly<
   Record<string, (data: never, subject: string, state: SurvivorState, before: SurvivorState) => readonly Ask[]>
 >;
 
-const toldOnly = (_: never, id: string, state: SurvivorState) => told(id, state);
-const toldAndSettled = (_: never, id: string, state: SurvivorState) => [...told(id, state), ...settled(id, state)];
+const informOnly = (_: never, id: string, state: SurvivorState) => informKeptRecord(id, state);
+const informAndSettle = (_: never, id: string, state: SurvivorState) => [
+  ...informKeptRecord(id, state),
+  ...askSettleRestriction(id, state),
+];
 
 const ON: On = {
-  PersonLinked: toldOnly,
+  PersonLinked: informOnly,
   PersonUnlinked: ({ keptSurvivorId }: { keptSurvivorId: string }, id, state) => [
-    toldNoMore(keptSurvivorId, id, state),
+    askNoteUnlinked(keptSurvivorId, id, state),
   ],
-  LegalHoldLifted: toldOnly,
-  ProsecutionOpened: (_, id, state) => settled(id, state),
-  ProsecutionConcluded: toldAndSettled,
-  EntryCorrected: toldAndSettled,
-  EntryStruckOut: leftAlone,
-  DuplicateNoted: (_, id, state) => [...told(id, state), ...followed(id, state)],
-  ErasureBegun: (_, id, state) => followed(id, state),
+  LegalHoldLifted: informOnly,
+  ProsecutionOpened: (_, id, state) => askSettleRestriction(id, state),
+  ProsecutionConcluded: informAndSettle,
+  EntryCorrected: informAndSettle,
+  EntryStruckOut: askAfterStrikeOut,
+  DuplicateNoted: (_, id, state) => [...informKeptRecord(id, state), ...askFollowErasure(id, state)],
+  ErasureBegun: (_, id, state) => askFollowErasure(id, state),
 };
 
 /**

@@ -1,7 +1,7 @@
 import { refuse, type Day, type Settings, daysAfter } from '#kernel/decider';
 import type { Aftercare } from '../steps/aftercare/aftercare.state.js';
 import type { Justice } from '../steps/justice/justice.state.js';
-import { heldBy } from '../steps/justice/justice.rules.js';
+import { prosecutionsHolding } from '../steps/justice/justice.rules.js';
 import type { IsAllowed } from '../terms.rules.js';
 import type { ErasureInCareReason } from './privacy.codes.js';
 import type { Erasure, Privacy } from './privacy.state.js';
@@ -13,7 +13,7 @@ interface HeldRecord {
 
 /** Rule 11: what holds the record, directly or through a duplicate. None: it may be erased. */
 export const holdsOn = ({ privacy: { holds, duplicates }, justice }: HeldRecord): readonly string[] => [
-  ...heldBy(justice),
+  ...prosecutionsHolding(justice),
   ...Object.values(holds).flatMap(({ payload, lifted }) => (lifted ? [] : [payload.holdId])),
   ...Object.entries(duplicates).flatMap(([survivorId, { held }]) => (held ? [survivorId] : [])),
 ];

@@ -3,7 +3,7 @@ import { CertificateResolver } from './certificate.resolver.js';
 import { DuplicateView } from './duplicate.view.js';
 import { ErasureView } from './erasure.view.js';
 import { LegalHoldView } from './legal-hold.view.js';
-import { purgedBy } from './privacy.amends.js';
+import { purgeEntries } from './privacy.amends.js';
 import { ApproveErasure, LiftLegalHold, PlaceLegalHold, RequestErasure, WithdrawErasure } from './privacy.commands.js';
 import { privacy } from './privacy.decider.js';
 import { privacyForms } from './privacy.forms.js';
@@ -11,7 +11,7 @@ import { privacyLabels } from './privacy.labels.js';
 import { duplicateProjection, erasureProjection, legalHoldProjection, linkedThrough } from './privacy.projection.js';
 
 export const privacyStep = step({
-  amends: { PersonalDataErased: purgedBy },
+  amends: { PersonalDataErased: purgeEntries },
   decider: privacy,
   labels: privacyLabels,
   forms: privacyForms,

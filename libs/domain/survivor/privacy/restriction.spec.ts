@@ -47,12 +47,12 @@ describe('a restriction', () => {
   });
 
   it('is settled after every event that may have changed a hold', () => {
-    const asked = (type: string, ...facts: Facts) =>
+    const asksOf = (type: string, ...facts: Facts) =>
       privacyPolicy.on[type]!({} as never, 'srey', journey(...known, ...facts).state() as never, {} as never);
     for (const type of ['ProsecutionOpened', 'ProsecutionConcluded', 'EntryCorrected', 'EntryStruckOut']) {
       const ask = { of: 'survivor', id: 'srey', name: 'SettleRestriction', command: { requestId: 'request' } };
-      expect(asked(type, erasureRequested(), inCourt)).toEqual([ask]);
-      expect(asked(type, erasureRequested(), inCourt, restricted())).toEqual([]);
+      expect(asksOf(type, erasureRequested(), inCourt)).toEqual([ask]);
+      expect(asksOf(type, erasureRequested(), inCourt, restricted())).toEqual([]);
     }
   });
 

@@ -24,7 +24,7 @@ interface Approval {
   readonly before: SurvivorState;
 }
 
-const lacking = (why: string): ErasureRight => ({ kind: 'lacking', why });
+const noRight = (why: string): ErasureRight => ({ kind: 'lacking', why });
 
 /**
  * The right by which an entry, `ErasureApproved` or `ErasureBegun`, has keys destroyed.
@@ -34,25 +34,25 @@ export const rightToErase = (entries: readonly OpenedEvent[]): ErasureRight => {
   const asked = entries.at(-1)!;
   const { requestId } = asked.data as { requestId: string };
   let approval: Approval | undefined;
-  const { before, after } = folded(entries, (entry, state) => {
+  const { before, after } = foldAround(entries, (entry, state) => {
     if (entry.type === 'ErasureApproved' && entry.data.requestId === requestId) approval = { entry, before: state };
   });
-  if (!approval) return lacking('the erasure was not approved');
-  if (holdsOn(approval.before).length > 0) return lacking('a legal hold was in force at the approval');
+  if (!approval) return noRight('the erasure was not approved');
+  if (holdsOn(approval.before).length > 0) return noRight('a legal hold was in force at the approval');
   if (!maybeBegun(asked.type === 'ErasureBegun' ? before : after, requestId, recordingOf(asked)))
-    return lacking('the record did not allow it at that time');
-  return approvedBy(approval, requestId);
+    return noRight('the record did not allow it at that time');
+  return rightFromApproval(approval, requestId);
 };
 
-const approvedBy = ({ entry, before }: Approval, requestId: string): ErasureRight => {
+const rightFromApproval = ({ entry, before }: Approval, requestId: string): ErasureRight => {
   const { keptSurvivorId } = entry.data as { keptSurvivorId?: string };
   const { actor, $causationId: causationId } = entry.metadata;
   if (keptSurvivorId !== undefined) return { kind: 'follows', keptSurvivorId, causationId };
   const { erasure } = before.privacy;
-  if (erasure?.requestId !== requestId) return lacking('the erasure was not requested');
-  if (actor.role !== 'SUPERVISOR') return lacking('it was not approved by a supervisor');
+  if (erasure?.requestId !== requestId) return noRight('the erasure was not requested');
+  if (actor.role !== 'SUPERVISOR') return noRight('it was not approved by a supervisor');
   return isOrStandsInFor(actor, erasure.requestedBy)
-    ? lacking('the person who requested it approved it')
+    ? noRight('the person who requested it approved it')
     : { kind: 'proven' };
 };
 
@@ -61,11 +61,11 @@ const approvedBy = ({ entry, before }: Approval, requestId: string): ErasureRigh
  * or does not include this duplicate.
  * @param entries of the kept record, from its first to the one that caused the duplicate to follow
  */
-export const followedErasure = (
+export const rightFromKeptRecord = (
   entries: readonly OpenedEvent[],
   { requestId, duplicate }: { readonly requestId: string; readonly duplicate: string },
 ): OpenedEvent | undefined => {
-  const { erasure } = folded(entries).after.privacy;
+  const { erasure } = foldAround(entries).after.privacy;
   if (erasure?.requestId !== requestId || !erasure.duplicates.includes(duplicate)) return undefined;
   return entries.findLast(({ type, data }) => type === 'ErasureBegun' && data.requestId === requestId);
 };
@@ -88,7 +88,7 @@ const maybeBegun = (state: SurvivorState, requestId: string, { at, commandId }: 
 const evolve = byName<[SurvivorState, JsonObject, EventMetadata], SurvivorState>(survivor.evolve);
 
 /** The state of the record right before its last entry, and right after. Entries that were set aside are skipped. */
-const folded = (
+const foldAround = (
   entries: readonly OpenedEvent[],
   look: (entry: OpenedEvent, before: SurvivorState) => void = () => undefined,
 ): { readonly before: SurvivorState; readonly after: SurvivorState } => {

@@ -9,7 +9,7 @@ import { tablesOf, withAmendment, withOneMore } from './tables.js';
 const ID = 'bb55443a-693c-4f16-a348-266bb02256a6';
 const reading = readingOf(journey);
 
-const recorded = (told: readonly (readonly [type: string, data: object])[]): RecordedEvent[] =>
+const recordedEvents = (told: readonly (readonly [type: string, data: object])[]): RecordedEvent[] =>
   told.map(([type, data], revision) => ({
     id: `event-${revision}`,
     stream: `survivor-${ID}`,
@@ -22,20 +22,20 @@ const recorded = (told: readonly (readonly [type: string, data: object])[]): Rec
   }));
 
 const service = (serviceId: string, provider = 'x') => ({ serviceId, type: 'Tutoring', provider, from: '2020-05-01' });
-const planned = (serviceId: string): [string, object] => ['ServicePlanned', service(serviceId)];
+const servicePlanned = (serviceId: string): [string, object] => ['ServicePlanned', service(serviceId)];
 
 /** Many services planned, and then 25 more that are planned and struck out at once. */
 const amendedAtTheEnd = (services: number): RecordedEvent[] => {
-  const before = Array.from({ length: services }, (_, index) => planned(`service-${index}`));
+  const before = Array.from({ length: services }, (_, index) => servicePlanned(`service-${index}`));
   const amended = Array.from({ length: 25 }, (_, index): [string, object][] => [
-    planned(`mistaken-${index}`),
+    servicePlanned(`mistaken-${index}`),
     ['EntryStruckOut', { eventId: `event-${services + 2 * index}` }],
   ]);
-  return recorded([...before, ...amended.flat()]);
+  return recordedEvents([...before, ...amended.flat()]);
 };
 
 /** How many events the views fold, as the cost of an answer. */
-const counted = (projections: readonly RowProjection[]) => {
+const countCalls = (projections: readonly RowProjection[]) => {
   let folded = 0;
   const counting = projections.map((projection): RowProjection => {
     const on = Object.entries(projection.on).map(([type, take]) => [
@@ -50,17 +50,17 @@ const counted = (projections: readonly RowProjection[]) => {
   return { counting, folded: () => folded };
 };
 
-const revised = (estimatedAge: number, ageOnDay: number) => ({
+const ageRevised = (estimatedAge: number, ageOnDay: number) => ({
   estimatedAge,
   ages: [{ eventId: 'event-1', ageOnDay, minor: ageOnDay < 18 }],
 });
 
 /** A correction into another row, a strike-out, two corrections of one entry, and a struck-out revision. */
-const muchAmended = recorded([
+const muchAmended = recordedEvents([
   ['ReferralReceived', { on: '2020-05-01', office: 'Poipet', province: '01', sex: 'Female', languages: [] }],
   ['SurvivorIdentified', { on: '2020-05-01', level: 'Formal', ageOnDay: 20, minor: false, exploitation: [] }],
   ['ServicePlanned', service('one')],
-  ['PersonDetailsRevised', revised(15, 15)],
+  ['PersonDetailsRevised', ageRevised(15, 15)],
   ['ServicePlanned', service('two')],
   ['EntryCorrected', { eventId: 'event-2', replacement: { ServicePlanned: service('three', 'y') } }],
   ['ServiceDeclined', { serviceId: 'three', on: '2020-05-02', reason: 'NotWanted' }],
@@ -100,7 +100,7 @@ describe('the changes of the entries on a page', () => {
   it('cost one fold of the history, and for each amendment only the rows that it changes', () => {
     const services = projections.filter(({ on }) => 'ServicePlanned' in on && !('ReferralReceived' in on));
     const costOf = (times: number) => {
-      const { counting, folded } = counted(services);
+      const { counting, folded } = countCalls(services);
       changesIn(counting, amendedAtTheEnd(times), reading, times);
       return folded();
     };

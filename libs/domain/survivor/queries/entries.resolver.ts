@@ -15,7 +15,7 @@ import {
   type Step,
   pageInfoOf,
 } from '#nest';
-import { toReadable, openedAsFarAsItOpens, partsOf } from './tampered-events.js';
+import { toReadable, openReadableParts, partsOf } from './tampered-events.js';
 import { EntriesArgs, RecordedEntryConnection, type RecordedEntry } from './entries.type.js';
 import { happenedOn, type Readable } from './time-travel.js';
 import { firstFlawIn, marksIn } from './whole-history.js';
@@ -70,7 +70,7 @@ export class EntriesResolver {
     const before = sought.filter(({ position }) => end === undefined || position < end).toReversed();
     const page = before.slice(0, first);
     const marks = sound ? marksIn(all, this.#reading) : new Map<string, never[]>();
-    const open = (event: RecordedEvent): Promise<OpenedEvent> => openedAsFarAsItOpens(codec, event, disclosure.classes);
+    const open = (event: RecordedEvent): Promise<OpenedEvent> => openReadableParts(codec, event, disclosure.classes);
     const contentOf = async (event: RecordedEvent): Promise<Readonly<Record<string, unknown>>> => {
       const by = marks.get(event.id)?.findLast(({ type }) => type === 'EntryCorrected');
       const { type, data } = await open(event);

@@ -26,7 +26,7 @@ import {
 } from '#nest';
 import { caseNumberOf } from '../steps/referral/case-number/case-number.rules.js';
 import { survivor } from '../survivor.js';
-import { changesUpTo, toReadable, openedAsFarAsItOpens } from './tampered-events.js';
+import { changesUpTo, toReadable, openReadableParts } from './tampered-events.js';
 import { changesIn } from './changes.js';
 import { History, HistoryArgs, ReplayArgs, type HistoryEntry, type Mark } from './history.type.js';
 import { stateAsOf, happenedOn, type Readable } from './time-travel.js';
@@ -82,18 +82,16 @@ export class HistoryResolver {
     const all = sound ? events : events.map(toReadable);
     const from = all.filter(({ position }) => position <= start).length;
     const page = all.slice(from, from + first);
-    const told = all.slice(0, from + first);
+    const shownEvents = all.slice(0, from + first);
     const [opened, changes, marks] = sound
       ? [
-          await Promise.all(page.map((event) => openedOrSetAside(codec, event, classesIn(event, classes)))),
-          changesIn(this.#shown, told, this.#reading, from),
+          await Promise.all(page.map((event) => openUnlessSetAside(codec, event, classesIn(event, classes)))),
+          changesIn(this.#shown, shownEvents, this.#reading, from),
           marksIn(all, this.#reading),
         ]
       : [
-          await Promise.all(
-            page.map((event) => openedAsFarAsItOpens(codec, asStored(event), classesIn(event, classes))),
-          ),
-          changesUpTo(all.findIndex(isBrokenIn(chains)), this.#shown, told, this.#reading, from),
+          await Promise.all(page.map((event) => openReadableParts(codec, asStored(event), classesIn(event, classes)))),
+          changesUpTo(all.findIndex(isBrokenIn(chains)), this.#shown, shownEvents, this.#reading, from),
           new Map<string, Mark[]>(),
         ];
     const shown = chains.map((chain) => ({
@@ -164,12 +162,12 @@ const classesIn = ({ stream }: RecordedEvent, classes: readonly PersonalClass[])
 /** The event as stored in the log, even if it was set aside. */
 const asStored = (event: RecordedEvent): RecordedEvent => (event.setAside ? toReadable(event.setAside.event) : event);
 
-const openedOrSetAside = async (
+const openUnlessSetAside = async (
   codec: Codec,
   event: RecordedEvent,
   only: readonly PersonalClass[],
 ): Promise<OpenedEvent> =>
-  event.setAside ? openedAsFarAsItOpens(codec, asStored(event), only) : (await codec.open([event], only))[0]!;
+  event.setAside ? openReadableParts(codec, asStored(event), only) : (await codec.open([event], only))[0]!;
 
 const flawOf = ({ flaw, setAside }: RecordedEvent): Pick<HistoryEntry, 'flaw' | 'setAside'> => ({
   ...((flaw ?? setAside) && { flaw: (flaw ?? setAside!.event.flaw!).reason }),

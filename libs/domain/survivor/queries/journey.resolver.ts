@@ -3,7 +3,7 @@ import { Args, ArgsType, Resolver, Subscription } from '@nestjs/graphql';
 import { DataSource } from 'typeorm';
 import { ReadingGate, ReadSession } from '#security/access';
 import { refuse } from '#kernel/decider';
-import { NotYet, live } from '#kernel/projections';
+import { NotYetProjected, live } from '#kernel/projections';
 import {
   AllowedTo,
   Code,
@@ -42,7 +42,7 @@ export class JourneyResolver {
     const visit = new ReadSession();
     const rests = {
       on: viewsIn(this.db, this.steps),
-      changesWith: (whose: ReadonlySet<string>) => whose.has(survivorId),
+      changesWith: (changedIds: ReadonlySet<string>) => changedIds.has(survivorId),
     };
     return live(this.db, rests, {
       journey: async (_: unknown, { disclosed }: Pick<Reader, 'disclosed'>): Promise<Survivor> => {
@@ -51,7 +51,7 @@ export class JourneyResolver {
           return refuse('NOT_FOUND', 'There is no such survivor, or you may not see this record: check the id.');
         // the gate reads the log, so it may know a survivor that the views do not show yet
         const row = await this.db.getRepository(OverviewView).findOneBy({ survivorId });
-        if (!row) throw new NotYet();
+        if (!row) throw new NotYetProjected();
         disclosed.add(survivorId, disclosure.classes);
         return { id: survivorId, revision: row.revision, stale: false, inPart: disclosure.inPart ?? false };
       },

@@ -16,21 +16,23 @@ const { by } = aReader('history');
 
 describe('the id of another survivor in an entry', () => {
   const redact = redactionOf(journey, gate);
-  const linked = (otherSurvivorId: unknown) => ({ linkId: 'link', otherSurvivorId, relation: 'Sibling' });
+  const relativeLinked = (otherSurvivorId: unknown) => ({ linkId: 'link', otherSurvivorId, relation: 'Sibling' });
 
   it('is shown to readers who may open that record, and to nobody else', async () => {
-    expect(await redact(by, 'RelativeLinked', linked(open))).toEqual(linked(open));
-    expect(await redact(by, 'RelativeLinked', linked(shut))).toEqual(linked(WITHHELD));
-    expect(await redact(by, 'RelativeUnlinked', linked(shut))).toEqual(linked(WITHHELD));
+    expect(await redact(by, 'RelativeLinked', relativeLinked(open))).toEqual(relativeLinked(open));
+    expect(await redact(by, 'RelativeLinked', relativeLinked(shut))).toEqual(relativeLinked(WITHHELD));
+    expect(await redact(by, 'RelativeUnlinked', relativeLinked(shut))).toEqual(relativeLinked(WITHHELD));
   });
 
   it('is withheld in a replacement too', async () => {
-    const corrected = (id: unknown) => ({ eventId: 'x', replacement: { RelativeLinked: linked(id) } });
-    expect(await redact(by, 'EntryCorrected', corrected(shut))).toEqual(corrected(WITHHELD));
+    const linkCorrected = (id: unknown) => ({ eventId: 'x', replacement: { RelativeLinked: relativeLinked(id) } });
+    expect(await redact(by, 'EntryCorrected', linkCorrected(shut))).toEqual(linkCorrected(WITHHELD));
   });
 
   it('reads as erased once it is', async () => {
-    expect(await redact(by, 'RelativeLinked', linked({ erased: true }))).toEqual(linked({ erased: true }));
+    expect(await redact(by, 'RelativeLinked', relativeLinked({ erased: true }))).toEqual(
+      relativeLinked({ erased: true }),
+    );
   });
 
   it('is named by these entries', () => {
@@ -51,7 +53,7 @@ describe('the id of another survivor in a view', () => {
   const sealing: Sealing = new PlainSealing();
   const resolver = new RelativesResolver(gate);
 
-  const shown = async (id: string, ...classes: readonly 'identity'[]) => {
+  const recordShown = async (id: string, ...classes: readonly 'identity'[]) => {
     const place = {
       stream: `survivor-${survivorId}`,
       eventId: 'event',
@@ -69,14 +71,14 @@ describe('the id of another survivor in a view', () => {
   };
 
   it('is shown to readers who may open that record', async () => {
-    expect(await shown(open, 'identity')).toMatchObject({ value: open, erased: false });
+    expect(await recordShown(open, 'identity')).toMatchObject({ value: open, erased: false });
   });
 
   it('is withheld from readers who may not', async () => {
-    expect(await shown(shut, 'identity')).toEqual({ value: null, erased: false, withheld: true });
+    expect(await recordShown(shut, 'identity')).toEqual({ value: null, erased: false, withheld: true });
   });
 
   it('is withheld from readers who may see nobody’s identity', async () => {
-    expect(await shown(open)).toEqual({ value: null, erased: false, withheld: true });
+    expect(await recordShown(open)).toEqual({ value: null, erased: false, withheld: true });
   });
 });

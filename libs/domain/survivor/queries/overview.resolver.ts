@@ -61,7 +61,7 @@ export class OverviewResolver {
     const past = asOf !== undefined || knownAt !== undefined;
     // the access is decided on the log, which has the event that is waited for: it is logged while the views catch up
     const [now, disclosure] = await Promise.all([
-      this.#now(id, atLeast, past),
+      this.#currentStanding(id, atLeast, past),
       this.gate.pass({ ...reader, survivorId: id, purpose }),
     ]);
     if (!disclosure) return null;
@@ -77,7 +77,7 @@ export class OverviewResolver {
   }
 
   /** What the views show, once they have reached the position. */
-  async #now(
+  async #currentStanding(
     id: string,
     atLeast: string | undefined,
     past: boolean,

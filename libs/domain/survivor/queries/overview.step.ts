@@ -1,4 +1,4 @@
-import { fieldsOf, mergedLabels, oneRow, type Step } from '#nest';
+import { fieldsOf, mergeLabels, oneRow, type Step } from '#nest';
 import { AvailableActionsResolver } from './available-actions.resolver.js';
 import { EntriesResolver } from './entries.resolver.js';
 import { HistoryResolver } from './history.resolver.js';
@@ -22,7 +22,7 @@ export const overviewStep: Step = {
     AvailableActionsResolver,
     fieldsOf({ overview: oneRow(OverviewView, 'The last event, and whether the case is open.') }),
   ],
-  labels: mergedLabels([queriesLabels, timelineLabels]),
+  labels: mergeLabels([queriesLabels, timelineLabels]),
   projections: [overviewProjection, recordFacts],
   classes: {},
   upcast: {},

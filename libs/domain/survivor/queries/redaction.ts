@@ -49,13 +49,13 @@ export const redactionOf = (steps: readonly Step[], gate: Pick<ReadingGate, 'may
     return naming[type]?.includes(field) === true && typeof value === 'string' && !(await gate.mayOpen(by, value));
   };
 
-  const shownOf = async (by: Actor, type: string, field: string, value: unknown): Promise<unknown> => {
+  const redactField = async (by: Actor, type: string, field: string, value: unknown): Promise<unknown> => {
     if (await isHidden(by, type, field, value)) return WITHHELD;
     if (type !== 'EntryCorrected' || field !== 'replacement') return value;
     return eachOf(partsOf(value), (name, payload) => redact(by, name, partsOf(payload)));
   };
 
-  const redact: Redaction = (by, type, data) => eachOf(data, (field, value) => shownOf(by, type, field, value));
+  const redact: Redaction = (by, type, data) => eachOf(data, (field, value) => redactField(by, type, field, value));
   return redact;
 };
 

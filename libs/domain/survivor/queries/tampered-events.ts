@@ -33,7 +33,7 @@ export const toReadable = (event: RecordedEvent): RecordedEvent => ({
 });
 
 /** An altered sealed value can no longer be opened: then only the open values are shown. */
-export const openedAsFarAsItOpens = (
+export const openReadableParts = (
   codec: Codec,
   event: RecordedEvent,
   only: readonly PersonalClass[],

@@ -1,6 +1,6 @@
 import { isSetAside, type EventStore, type RecordedEvent } from '#kernel/event-store';
 import { amendmentsBy, toProjectable } from '#kernel/projections';
-import { brokenAt } from '#kernel/integrity';
+import { findBreak } from '#kernel/integrity';
 import { partsOf } from './tampered-events.js';
 import type { Mark } from './history.type.js';
 import type { Readable } from './time-travel.js';
@@ -91,7 +91,7 @@ export const wholeHistoryOf = async (
 export const firstFlawIn = (origin: string, events: readonly RecordedEvent[]): number | undefined => {
   const flawed = events.find(({ flaw }) => flaw)?.revision;
   // a verifying store has followed the chain past entries that were set aside
-  return flawed ?? (events.some(isSetAside) ? undefined : brokenAt(origin, events[0]?.stream ?? '', events));
+  return flawed ?? (events.some(isSetAside) ? undefined : findBreak(origin, events[0]?.stream ?? '', events));
 };
 
 /** Which entries have another status by now, and which later entries changed it. */

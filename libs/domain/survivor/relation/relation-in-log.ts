@@ -15,7 +15,7 @@ import { UNTOLD, tell, type RelationFacts } from './relation.record.js';
 import type { CaseRelations } from './relation.state.js';
 
 interface CachedRelation {
-  readonly told: RelationFacts;
+  readonly facts: RelationFacts;
   readonly revision: number;
   /** What the next entry must name as the one before it, if that is certain. */
   readonly link?: string | undefined;
@@ -23,7 +23,7 @@ interface CachedRelation {
   readonly isFlawed: boolean;
 }
 
-const NOTHING: CachedRelation = { told: UNTOLD, revision: -1, isFlawed: false };
+const NOTHING: CachedRelation = { facts: UNTOLD, revision: -1, isFlawed: false };
 /** The roles that still see a record with a flawed entry, since they have to repair it. */
 const WATCHERS: ReadonlySet<string> = new Set(['AUDITOR', 'SUPERVISOR']);
 /** Number of survivors in memory, and milliseconds that a reader waits for an answer. */
@@ -48,8 +48,8 @@ export const relationInLog = (
       throw new StoreUnavailable("The survivor's record cannot be read: try again later.", { cause });
     });
     const now = news.reduce<CachedRelation>(
-      ({ told, isFlawed }, event) => ({
-        told: heard(told, event, upcast),
+      ({ facts: told, isFlawed }, event) => ({
+        facts: applyEvent(told, event, upcast),
         revision: event.revision,
         link: isSetAside(event) || event.flaw ? undefined : event.metadata?.hash,
         isFlawed: isFlawed || isUnproven(event),
@@ -57,7 +57,7 @@ export const relationInLog = (
       before,
     );
     if (news.length > 0 && !now.isFlawed) known.set(survivorId, now);
-    const { relation } = now.told;
+    const { relation } = now.facts;
     if (relation.receivedBy === undefined || (now.isFlawed && !WATCHERS.has(by.role))) return undefined;
     return relationOf(relation, by);
   };
@@ -68,7 +68,7 @@ export const relationInLog = (
  * there is a problem, and not to open anything.
  */
 export const partiesToldBy = (events: readonly RecordedEvent[], upcast: AnyUpcast): CaseRelations =>
-  events.reduce((told, event) => heard(told, event, upcast), UNTOLD).relation;
+  events.reduce((facts, event) => applyEvent(facts, event, upcast), UNTOLD).relation;
 
 const isUnproven = ({ flaw }: RecordedEvent): boolean => flaw !== undefined && flaw.kind !== 'unknownType';
 
@@ -76,10 +76,10 @@ const isUnproven = ({ flaw }: RecordedEvent): boolean => flaw !== undefined && f
 const NOBODY = { id: 'altered', role: 'altered', organisation: 'altered' };
 
 /** An altered entry has no author; an entry with nothing readable left still shows that the survivor is on record. */
-const heard = (told: RelationFacts, event: RecordedEvent, upcast: AnyUpcast): RelationFacts => {
+const applyEvent = (told: RelationFacts, event: RecordedEvent, upcast: AnyUpcast): RelationFacts => {
   if (isSetAside(event)) return told;
   if (event.flaw) return isThere(told);
-  const as = (metadata: Pick<RecordedEvent['metadata'], 'actor' | 'command' | 'commandId'>): RelationFacts => {
+  const asActor = (metadata: Pick<RecordedEvent['metadata'], 'actor' | 'command' | 'commandId'>): RelationFacts => {
     const { data, meta } = toProjectable(event, upcast);
     return tell(
       told,
@@ -89,10 +89,10 @@ const heard = (told: RelationFacts, event: RecordedEvent, upcast: AnyUpcast): Re
     );
   };
   try {
-    return as(event.metadata);
+    return asActor(event.metadata);
   } catch {
     try {
-      return as({ actor: NOBODY, command: 'altered', commandId: 'altered' });
+      return asActor({ actor: NOBODY, command: 'altered', commandId: 'altered' });
     } catch {
       return isThere(told);
     }
@@ -100,7 +100,7 @@ const heard = (told: RelationFacts, event: RecordedEvent, upcast: AnyUpcast): Re
 };
 
 /** The only thing an unreliable entry still shows: that there is a record. */
-const isThere = (told: RelationFacts): RelationFacts => ({
-  ...told,
-  relation: { ...told.relation, receivedBy: told.relation.receivedBy ?? NOBODY.id },
+const isThere = (facts: RelationFacts): RelationFacts => ({
+  ...facts,
+  relation: { ...facts.relation, receivedBy: facts.relation.receivedBy ?? NOBODY.id },
 });

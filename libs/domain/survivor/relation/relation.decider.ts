@@ -6,7 +6,7 @@ import type { ForensicInterviewEvents } from '../steps/forensic-interview/forens
 import type { ReferralEvents } from '../steps/referral/referral.events.js';
 import type { CaseRelations } from './relation.state.js';
 
-export const NOBODYS: CaseRelations = {
+export const NO_RELATIONS: CaseRelations = {
   receivedBy: undefined,
   entrusted: undefined,
   offices: [],
@@ -21,8 +21,11 @@ type RelationEvents = Pick<ReferralEvents, 'ReferralReceived'> &
   Pick<PrivacyEvents, 'ProcessingRestricted' | 'RestrictionLifted' | 'PersonalDataErased'>;
 
 export const ON_EVENT: NonNullable<Decider<CaseRelations, {}, {}, unknown, RelationEvents>['observes']> = {
-  ReferralReceived: (related, { office }, { by }: EventMetadata) => ({ ...at(related, office), receivedBy: by.id }),
-  AftercareEntered: (related, { office }) => at(related, office),
+  ReferralReceived: (related, { office }, { by }: EventMetadata) => ({
+    ...withOffice(related, office),
+    receivedBy: by.id,
+  }),
+  AftercareEntered: (related, { office }) => withOffice(related, office),
 
   CaseWorkerAssigned: (related, { assignmentId, worker, as, office }) => ({
     ...related,
@@ -32,7 +35,7 @@ export const ON_EVENT: NonNullable<Decider<CaseRelations, {}, {}, unknown, Relat
     ...related,
     entrusted: related.entrusted?.map((one) => (one.assignmentId === assignmentId ? { ...one, worker: to } : one)),
   }),
-  OfficeAdded: (related, { office }) => at(related, office),
+  OfficeAdded: (related, { office }) => withOffice(related, office),
   AssignmentEnded: (related, { assignmentId }) => ({
     ...related,
     entrusted: related.entrusted?.filter((one) => one.assignmentId !== assignmentId),
@@ -46,14 +49,14 @@ export const ON_EVENT: NonNullable<Decider<CaseRelations, {}, {}, unknown, Relat
   PersonalDataErased: (related) => ({ ...related, restricted: false, erased: true }),
 };
 
-const at = (related: CaseRelations, office: string): CaseRelations => ({
+const withOffice = (related: CaseRelations, office: string): CaseRelations => ({
   ...related,
   offices: [...new Set([...related.offices, office])],
 });
 
 /** Not a step of its own: it records nothing, and observes receptions, admissions, assignments and restrictions. */
 export const relation: Decider<CaseRelations, {}, {}, unknown, RelationEvents> = {
-  initial: NOBODYS,
+  initial: NO_RELATIONS,
   decide: {},
   evolve: {},
   observes: ON_EVENT,
@@ -70,14 +73,14 @@ export const preserveReception: Layer<{ readonly relation: CaseRelations }> = {
     const evolve = inner.evolve[type]!;
     return (state, data, recording) => {
       const after = evolve(state, data, recording);
-      const relation = preserved(state.relation, after.relation);
+      const relation = keepReception(state.relation, after.relation);
       return relation === after.relation ? after : { ...after, relation };
     };
   },
 };
 
 /** Applies only while the survivor's reception is recorded. */
-const preserved = (former: CaseRelations, now: CaseRelations): CaseRelations =>
+const keepReception = (former: CaseRelations, now: CaseRelations): CaseRelations =>
   former === now || former.receivedBy === undefined || now.receivedBy === undefined
     ? now
     : { ...now, receivedBy: former.receivedBy, offices: [...new Set([...former.offices, ...now.offices])] };

@@ -6,7 +6,7 @@ import { readersOf } from './readers.js';
 import { TELLING, UNTOLD, tell, type RelationFacts } from './relation.record.js';
 import { RelationView } from './relation.view.js';
 
-const toldIn = ({
+const relationRow = ({
   receivedBy,
   entrusted,
   offices,
@@ -31,7 +31,7 @@ const toldIn = ({
 const hearing =
   (type: string) =>
   (payload: JsonObject, before: Partial<RelationView>, { eventId: id, metadata, recordedAt }: Meta) => {
-    const { relation, record } = tell(toldIn(before), type, payload, recordingOf({ id, metadata, recordedAt }));
+    const { relation, record } = tell(relationRow(before), type, payload, recordingOf({ id, metadata, recordedAt }));
     const { receivedBy, entrusted = null } = relation;
     if (receivedBy === undefined) return null;
     return { ...relation, receivedBy, entrusted, readers: readersOf(relation), told: record };

@@ -10,7 +10,7 @@ import {
   type JsonObject,
   type EventMetadata,
 } from '#kernel/decider';
-import { NOBODYS, ON_EVENT, preserveReception } from './relation.decider.js';
+import { NO_RELATIONS, ON_EVENT, preserveReception } from './relation.decider.js';
 import type { CaseRelations } from './relation.state.js';
 
 /** Who is responsible for a case, with the entries that determine it. */
@@ -19,10 +19,10 @@ export interface RelationFacts {
   readonly record: readonly Entry[];
 }
 
-export const UNTOLD: RelationFacts = { relation: NOBODYS, record: [] };
+export const UNTOLD: RelationFacts = { relation: NO_RELATIONS, record: [] };
 
 const alone: Decider<Pick<RelationFacts, 'relation'>, EventMap, {}> = {
-  initial: { relation: NOBODYS },
+  initial: { relation: NO_RELATIONS },
   decide: {},
   evolve: {
     ...mapByName(

@@ -9,7 +9,7 @@ import { relationOf } from './readers.js';
 
 const as = (id: string, office = 'SiemReapCac'): Actor => ({ id, role: 'CASE_WORKER', organisation: 'A21', office });
 
-const assigned = (worker: string, assignmentId = 'one', as = 'CaseWorker', office = 'SiemReapCac') =>
+const workerAssigned = (worker: string, assignmentId = 'one', as = 'CaseWorker', office = 'SiemReapCac') =>
   ({
     type: 'CaseWorkerAssigned',
     data: { assignmentId, worker, as: as as 'CaseWorker', office, on: '2020-02-03' },
@@ -43,24 +43,34 @@ describe('the relation of a worker to a survivor', () => {
   it.each<[string, Facts, string, readonly string[]]>([
     ['who received the survivor', [girl()], 'sokha', ['received']],
     ['anybody else', [girl()], 'bopha', []],
-    ['who received the survivor, once another is assigned', [girl(), assigned('bopha')], 'sokha', []],
-    ['who is assigned', [girl(), assigned('bopha')], 'bopha', ['CaseWorker']],
-    ['who received the survivor, though the assignment ended', [girl(), assigned('bopha'), ended], 'sokha', []],
-    ['who handed the case over', [girl(), assigned('sokha'), handedOver], 'sokha', []],
-    ['who took the case over', [girl(), assigned('sokha'), handedOver], 'bopha', ['CaseWorker']],
-    ['whose assignment ended', [girl(), assigned('sokha'), ended], 'sokha', []],
-    ['who is assigned to a closed case', [girl(), assigned('sokha'), closed()], 'sokha', ['CaseWorker']],
-    ['who is to interview', [girl(), assigned('sokha', 'one', 'ForensicInterviewer')], 'sokha', ['BlindInterviewer']],
+    ['who received the survivor, once another is assigned', [girl(), workerAssigned('bopha')], 'sokha', []],
+    ['who is assigned', [girl(), workerAssigned('bopha')], 'bopha', ['CaseWorker']],
+    ['who received the survivor, though the assignment ended', [girl(), workerAssigned('bopha'), ended], 'sokha', []],
+    ['who handed the case over', [girl(), workerAssigned('sokha'), handedOver], 'sokha', []],
+    ['who took the case over', [girl(), workerAssigned('sokha'), handedOver], 'bopha', ['CaseWorker']],
+    ['whose assignment ended', [girl(), workerAssigned('sokha'), ended], 'sokha', []],
+    ['who is assigned to a closed case', [girl(), workerAssigned('sokha'), closed()], 'sokha', ['CaseWorker']],
+    [
+      'who is to interview',
+      [girl(), workerAssigned('sokha', 'one', 'ForensicInterviewer')],
+      'sokha',
+      ['BlindInterviewer'],
+    ],
     [
       'who has interviewed',
-      [girl(), assigned('sokha', 'one', 'ForensicInterviewer'), conducted],
+      [girl(), workerAssigned('sokha', 'one', 'ForensicInterviewer'), conducted],
       'sokha',
       ['ForensicInterviewer'],
     ],
-    ['who was assigned before a reopening', [girl(), assigned('sokha'), closed(), reopened()], 'sokha', ['CaseWorker']],
+    [
+      'who was assigned before a reopening',
+      [girl(), workerAssigned('sokha'), closed(), reopened()],
+      'sokha',
+      ['CaseWorker'],
+    ],
     [
       'who has two assignments',
-      [girl(), assigned('sokha'), assigned('sokha', 'two', 'LegalOfficer')],
+      [girl(), workerAssigned('sokha'), workerAssigned('sokha', 'two', 'LegalOfficer')],
       'sokha',
       ['CaseWorker', 'LegalOfficer'],
     ],
@@ -71,10 +81,15 @@ describe('the relation of a worker to a survivor', () => {
   it.each<[string, Facts, string, boolean]>([
     ['that received the survivor', [girl()], 'SiemReapCac', true],
     ['that did not receive the survivor', [girl()], 'Poipet', false],
-    ['of a colleague who is assigned', [girl(), assigned('bopha', 'one', 'CaseWorker', 'Poipet')], 'Poipet', true],
+    [
+      'of a colleague who is assigned',
+      [girl(), workerAssigned('bopha', 'one', 'CaseWorker', 'Poipet')],
+      'Poipet',
+      true,
+    ],
     [
       'of a colleague who was assigned',
-      [girl(), assigned('bopha', 'one', 'CaseWorker', 'Poipet'), ended],
+      [girl(), workerAssigned('bopha', 'one', 'CaseWorker', 'Poipet'), ended],
       'Poipet',
       false,
     ],
@@ -85,8 +100,8 @@ describe('the relation of a worker to a survivor', () => {
 
   it('follows corrections and strike-outs', () => {
     const struck = { type: 'EntryStruckOut', data: { eventId: 'event-1', reason: 'It was another girl.' } } as const;
-    expect(between([girl(), assigned('bopha'), struck], as('bopha')).ways).toEqual(['office']);
-    expect(between([girl(), assigned('bopha'), struck], as('sokha')).ways).toEqual(['received', 'office']);
+    expect(between([girl(), workerAssigned('bopha'), struck], as('bopha')).ways).toEqual(['office']);
+    expect(between([girl(), workerAssigned('bopha'), struck], as('sokha')).ways).toEqual(['received', 'office']);
   });
 
   it('keeps the worker who received the survivor, even when someone else corrects that entry', () => {
@@ -113,7 +128,8 @@ describe('the relation of a worker to a survivor', () => {
     } as const;
     for (const office of ['SiemReapCac', 'Poipet', 'PhnomPenh'])
       expect(
-        between([girl(), movedTo, again, assigned('bopha', 'one', 'CaseWorker', 'Kampot')], as('dara', office)).ways,
+        between([girl(), movedTo, again, workerAssigned('bopha', 'one', 'CaseWorker', 'Kampot')], as('dara', office))
+          .ways,
       ).toEqual(['office']);
     expect(between([girl(), movedTo], as('dara', 'PhnomPenh')).ways).toEqual([]);
   });
@@ -158,7 +174,7 @@ describe('the relation according to the log', () => {
     const relation = inLog();
     await record('ReferralReceived', { office: 'SiemReapCac' });
     expect(await relation(as('sokha'), '1')).toMatchObject({ ways: ['received', 'office'] });
-    await record('CaseWorkerAssigned', assigned('bopha').data);
+    await record('CaseWorkerAssigned', workerAssigned('bopha').data);
     expect(await relation(as('sokha'), '1')).toMatchObject({ ways: ['office'] });
     expect(await relation(as('bopha'), '1')).toMatchObject({ ways: ['CaseWorker', 'office'] });
     await record('AssignmentEnded', ended.data);
@@ -169,7 +185,7 @@ describe('the relation according to the log', () => {
   it('follows corrections, also of entries that were read before', async () => {
     const relation = inLog();
     await record('ReferralReceived', { office: 'SiemReapCac' });
-    const eventId = await record('CaseWorkerAssigned', assigned('bopha').data);
+    const eventId = await record('CaseWorkerAssigned', workerAssigned('bopha').data);
     expect(await relation(as('bopha'), '1')).toMatchObject({ ways: ['CaseWorker', 'office'] });
     await record('EntryStruckOut', { eventId });
     expect(await relation(as('bopha'), '1')).toMatchObject({ ways: ['office'] });
@@ -202,15 +218,16 @@ describe('the relation according to the log', () => {
     'keeps the record visible for auditors and supervisors when an entry was altered: %s',
     async (_, altered, sameOffice) => {
       await record('ReferralReceived', { office: 'SiemReapCac' });
-      const read = async (stream: string) => (await store.read(stream)).map((event) => ({ ...event, ...altered }));
-      const relation = relationInLog({ ...readingOf(steps), store: { inspect: read as typeof store.read } });
+      const readAltered = async (stream: string) =>
+        (await store.read(stream)).map((event) => ({ ...event, ...altered }));
+      const relation = relationInLog({ ...readingOf(steps), store: { inspect: readAltered as typeof store.read } });
       expect(await relation(as('sokha'), '1')).toMatchObject({ ways: sameOffice ? ['office'] : [] });
     },
   );
 
   it('hides a record with an unreliable entry from those who work with it, and keeps it for those who repair it', async () => {
     await record('ReferralReceived', { office: 'SiemReapCac' });
-    await record('CaseWorkerAssigned', assigned('bopha').data);
+    await record('CaseWorkerAssigned', workerAssigned('bopha').data);
     const flaw = { kind: 'unproven', reason: 'its content does not match its hash' } as const;
     let flawed = true;
     const inspect = async (stream: string, from?: number) => {

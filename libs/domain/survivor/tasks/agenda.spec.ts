@@ -1,5 +1,5 @@
 import { DEFAULT_SETTINGS } from '#kernel/decider';
-import { due, type Facts } from '../testing/due.js';
+import { dueDays, type Facts } from '../testing/due.js';
 import { assessed, closed, closureRequested, entered, girl, journey, reopened, supervisor } from '../testing.js';
 import { tasksOf } from './due.rules.js';
 
@@ -37,7 +37,7 @@ describe('what colleagues agreed by hand', () => {
     ['nothing after closure', [made, set, closed()], []],
     ['nothing of it when the case is reopened', [made, set, closed(), reopened()], []],
   ])('makes due %s', (_, facts, expected) => {
-    expect(due(facts, ['Appointment', 'SetTask'])).toEqual(expected);
+    expect(dueDays(facts, ['Appointment', 'SetTask'])).toEqual(expected);
   });
 
   it('is overdue from the day after, until a colleague records what came of it', () => {

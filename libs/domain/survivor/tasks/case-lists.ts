@@ -55,14 +55,14 @@ const CONDITIONS: Readonly<Record<keyof Narrow, string>> = {
   status: 'one.status = :only_status',
 };
 
-export const narrowed = (query: SelectQueryBuilder<CaseView>, narrow: Narrow): SelectQueryBuilder<CaseView> => {
+export const narrowQuery = (query: SelectQueryBuilder<CaseView>, narrow: Narrow): SelectQueryBuilder<CaseView> => {
   for (const name of Object.keys(CONDITIONS) as (keyof Narrow)[])
     if (narrow[name] !== undefined) query.andWhere(CONDITIONS[name], { [`only_${name}`]: narrow[name] });
   return query;
 };
 
 const currentOf = (db: DataSource, by: Actor, part: Part, narrow: Narrow): SelectQueryBuilder<CaseView> =>
-  narrowed(casesOf(db, by, part).andWhere('one.current'), narrow);
+  narrowQuery(casesOf(db, by, part).andWhere('one.current'), narrow);
 
 /** How many cases the list has on all pages. */
 export const countCurrentCases = async (db: DataSource, by: Actor, narrow: Narrow): Promise<number> => {

@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import type { Actor, Day, Settings } from '#kernel/decider';
-import { casesOf, narrowed, partsFor, type Narrow, type Part } from './case-lists.js';
+import { casesOf, narrowQuery, partsFor, type Narrow, type Part } from './case-lists.js';
 import { tasksOf, type Task } from './due.rules.js';
 import type { TaskKind } from './tasks.codes.js';
 import type { CaseView } from './tasks.view.js';
@@ -62,7 +62,7 @@ const duePartOf = async (
 ): Promise<readonly Due[]> => {
   let found: Due[] = [];
   for (let [last, some]: [CaseView | undefined, number] = [undefined, SOME]; ; some = Math.min(2 * some, MOST)) {
-    const query = narrowed(casesOf(db, by, part).andWhere('one.owing'), narrow);
+    const query = narrowQuery(casesOf(db, by, part).andWhere('one.owing'), narrow);
     if (last)
       query.andWhere('(one.owingSince, one.survivorId) > (:since, :last)', {
         since: last.owingSince,

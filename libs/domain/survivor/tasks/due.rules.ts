@@ -51,14 +51,14 @@ type Due = (one: Obligation, settings: Settings, tasks: Tasks) => readonly Day[]
 const atOnce: Due = ({ since }) => [since];
 
 /** A review by a second person, a number of hours after the recording. */
-const reviewed: Due = ({ since }, { reviewWithinHours }) => [dayAt(hoursAfter(since, reviewWithinHours))];
+const dueReview: Due = ({ since }, { reviewWithinHours }) => [dayAt(hoursAfter(since, reviewWithinHours))];
 
 const DUE: Readonly<Record<TaskKind, Due>> = {
   FirstAssessment: ({ since }, { assessWithinDays }) => [daysAfter(since, assessWithinDays)],
   NewAssessment: ({ since, indicators = 0 }, { indicatorsDue }) => (indicators >= indicatorsDue ? [since] : []),
-  RiskReductionApproval: reviewed,
+  RiskReductionApproval: dueReview,
   FirstPlan: ({ since }, { planWithinDays }) => [daysAfter(since, planWithinDays)],
-  PlanApproval: reviewed,
+  PlanApproval: dueReview,
   PlanGoal: atOnce,
   FollowUp: ({ since }, { followUpDays }, { assessments }) => [
     daysAfter(since, followUpDays[levelInForce(assessments) ?? 'High']),
@@ -78,14 +78,14 @@ const DUE: Readonly<Record<TaskKind, Due>> = {
   ],
   ConsentReview: atOnce,
   Recommendation: atOnce,
-  BestInterestConfirmation: reviewed,
+  BestInterestConfirmation: dueReview,
   /** The instant that the override itself names. */
   OverrideReview: ({ since, reviewBy = since }) => [dayAt(reviewBy)],
-  IrregularEntryReview: reviewed,
-  CorrectionReview: reviewed,
-  ClosureApproval: reviewed,
+  IrregularEntryReview: dueReview,
+  CorrectionReview: dueReview,
+  ClosureApproval: dueReview,
   /** Not while the record is held; when the last hold ends, the time runs from then. */
-  ErasureApproval: (one, settings, tasks) => (tasks.holds.length > 0 ? [] : reviewed(one, settings, tasks)),
+  ErasureApproval: (one, settings, tasks) => (tasks.holds.length > 0 ? [] : dueReview(one, settings, tasks)),
   /** Not in this record: the access log holds emergency access. */
-  BreakGlassReview: reviewed,
+  BreakGlassReview: dueReview,
 };

@@ -1,7 +1,7 @@
 import { In, IsNull, Not, type DataSource } from 'typeorm';
 import { BreakGlassView } from '#security/access-log';
 import type { Actor, Day, Settings } from '#kernel/decider';
-import { casesOf, narrowed, partsFor } from './case-lists.js';
+import { casesOf, narrowQuery, partsFor } from './case-lists.js';
 import { dueOf, type DueListArguments, type Due } from './due-lists.js';
 import { NO_TASKS } from './tasks.decider.js';
 import type { Obligation } from './tasks.state.js';
@@ -18,9 +18,12 @@ export const glassToReview = async (
     .getRepository(BreakGlassView)
     .findBy({ reviewedBy: IsNull(), openedBy: Not(In([by.id, by.deputyOf ?? by.id])) });
   if (opened.length === 0) return [];
-  const whose = opened.map(({ survivorId }) => survivorId);
+  const survivorIds = opened.map(({ survivorId }) => survivorId);
   const cases = partsFor(by).map((part) => {
-    return narrowed(casesOf(db, by, part).andWhere('one.survivorId = ANY(:whose)', { whose }), narrow).getMany();
+    return narrowQuery(
+      casesOf(db, by, part).andWhere('one.survivorId = ANY(:whose)', { whose: survivorIds }),
+      narrow,
+    ).getMany();
   });
   return (await Promise.all(cases))
     .flat()

@@ -1,5 +1,5 @@
 import { factsFromHistory, type Amends, type ProjectableEvent } from '#kernel/projections';
-import { separate } from '../../../kernel/integrity/payload.js';
+import { separateParts } from '../../../kernel/integrity/payload.js';
 import { journey } from '../testing/journey.js';
 import { SETTINGS, everyLife, type Life } from '../testing/life.js';
 import { tasksOf } from './due.rules.js';
@@ -12,7 +12,7 @@ const classes: (typeof journey)[number]['classes'] = Object.assign({}, ...journe
 
 const seenOf = (facts: Life['facts']): ProjectableEvent[] =>
   facts.map(({ type, data, id, by, at }, revision) => ({
-    data: separate(data, classes[type]!).open,
+    data: separateParts(data, classes[type]!).open,
     meta: {
       subject: 'srey',
       category: 'survivor',
@@ -26,7 +26,7 @@ const seenOf = (facts: Life['facts']): ProjectableEvent[] =>
     },
   }));
 
-const told = (facts: Life['facts']) =>
+const overdueOf = (facts: Life['facts']) =>
   factsFromHistory(taskFacts, seenOf(facts), amends)
     .filter(({ recordedTo }) => recordedTo === null)
     .toSorted((one, other) => Number(one.revision) - Number(other.revision)) as unknown as RecordedTaskFact[];
@@ -41,7 +41,8 @@ const moments = ({ facts, before, state }: Life) => [
   ),
 ];
 
-const shown = (tasks: ReturnType<typeof tasksOf>) => tasks.map(({ kind, since, dueOn }) => ({ kind, since, dueOn }));
+const comparableTasks = (tasks: ReturnType<typeof tasksOf>) =>
+  tasks.map(({ kind, since, dueOn }) => ({ kind, since, dueOn }));
 
 it('facts yield the same overdue tasks as the rules for any history, including corrections', () => {
   const found = new Set<string>();
@@ -49,9 +50,9 @@ it('facts yield the same overdue tasks as the rules for any history, including c
     (life) => {
       for (const { facts, state } of moments(life)) {
         for (const day of ['2020-02-15', '2020-06-30', '2021-12-31']) {
-          const counted = overdueIn(openAfter(told(facts)), SETTINGS, day);
+          const counted = overdueIn(openAfter(overdueOf(facts)), SETTINGS, day);
           const ruled = tasksOf(state.tasks, SETTINGS, day).filter(({ kind, overdue }) => overdue && KINDS.has(kind));
-          expect(shown(counted)).toEqual(shown(ruled));
+          expect(comparableTasks(counted)).toEqual(comparableTasks(ruled));
           for (const { kind } of counted) found.add(kind);
         }
       }

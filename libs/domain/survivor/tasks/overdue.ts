@@ -1,7 +1,7 @@
 import type { Day, EventMetadata, Settings } from '#kernel/decider';
 import { tasksOf, type Task } from './due.rules.js';
 import type { TaskKind } from './tasks.codes.js';
-import { NO_TASKS, after } from './tasks.decider.js';
+import { NO_TASKS, tasksAfter } from './tasks.decider.js';
 import type { Tasks } from './tasks.state.js';
 import type { TaskFact } from './tasks.facts.js';
 
@@ -24,7 +24,7 @@ const OF: Partial<Readonly<Record<TaskKind, Overdue['of']>>> = {
 export const openAfter = (facts: readonly RecordedTaskFact[]): Tasks =>
   facts.reduce(
     (before, { eventId: id, recordedFrom: at, type, payload }) =>
-      after(before, type, payload, { id, at } as EventMetadata),
+      tasksAfter(before, type, payload, { id, at } as EventMetadata),
     NO_TASKS,
   );
 

@@ -22,7 +22,7 @@ const open = (facts: Facts, kinds: readonly TaskKind[], settings: Partial<Settin
     .map(({ kind, dueOn }) => `${kind} ${dueOn}`);
 
 const at = '2020-03-02T09:00:00.000Z';
-const recorded = <Fact extends object>(fact: Fact) => ({ ...fact, at });
+const withInstant = <Fact extends object>(fact: Fact) => ({ ...fact, at });
 
 describe('a task for a second person', () => {
   const irregular = {
@@ -30,7 +30,7 @@ describe('a task for a second person', () => {
     data: { ...entered().data, irregular: { code: 'CONSENT_MISSING', explanation: '…' } },
   };
   const request = { type: 'ClosureRequested', data: { reason: 'GoalsReached', on: '2020-03-02' } } as const;
-  const reviewed = (eventId: string) =>
+  const entryReviewed = (eventId: string) =>
     ({ type: 'EntryReviewed', data: { eventId, on: '2020-03-04', upheld: true } }) as const;
   const struckOut = { type: 'EntryStruckOut', data: { eventId: 'event-9', reason: 'Another person.' } } as const;
   const upheld = {
@@ -44,26 +44,26 @@ describe('a task for a second person', () => {
     ['OverrideReview', 'is due when the override says', [overridden()], ['2020-02-13']],
     ['OverrideReview', 'is done', [overridden(), upheld], []],
     ['OverrideReview', 'is due after closure too', [overridden(), closed()], ['2020-02-13']],
-    ['IrregularEntryReview', 'is due after 72 hours', [recorded(irregular)], ['2020-03-05']],
+    ['IrregularEntryReview', 'is due after 72 hours', [withInstant(irregular)], ['2020-03-05']],
     [
       'IrregularEntryReview',
       'is due whatever the entry',
-      [recorded({ ...irregular, type: 'HousingChanged' } as never)],
+      [withInstant({ ...irregular, type: 'HousingChanged' } as never)],
       ['2020-03-05'],
     ],
-    ['IrregularEntryReview', 'is done', [irregular, reviewed('event-1')], []],
+    ['IrregularEntryReview', 'is done', [irregular, entryReviewed('event-1')], []],
     [
       'IrregularEntryReview',
       'is not done by that of another',
-      [recorded(irregular), reviewed('event-7')],
+      [withInstant(irregular), entryReviewed('event-7')],
       ['2020-03-05'],
     ],
-    ['IrregularEntryReview', 'is due after closure too', [recorded(irregular), closed()], ['2020-03-05']],
-    ['CorrectionReview', 'is due after 72 hours', [recorded(struckOut)], ['2020-03-05']],
-    ['CorrectionReview', 'is done', [struckOut, reviewed('event-1')], []],
-    ['BestInterestConfirmation', 'is due after 72 hours', [recorded(determined())], ['2020-03-05']],
+    ['IrregularEntryReview', 'is due after closure too', [withInstant(irregular), closed()], ['2020-03-05']],
+    ['CorrectionReview', 'is due after 72 hours', [withInstant(struckOut)], ['2020-03-05']],
+    ['CorrectionReview', 'is done', [struckOut, entryReviewed('event-1')], []],
+    ['BestInterestConfirmation', 'is due after 72 hours', [withInstant(determined())], ['2020-03-05']],
     ['BestInterestConfirmation', 'is done', [determined(), confirmed()], []],
-    ['RiskReductionApproval', 'is due after 72 hours', [high, recorded(lower)], ['2020-03-05']],
+    ['RiskReductionApproval', 'is due after 72 hours', [high, withInstant(lower)], ['2020-03-05']],
     ['RiskReductionApproval', 'is done', [high, lower, reductionApproved({ assessmentId: 'lower' })], []],
     ['RiskReductionApproval', 'is not due when the level was Medium', [assessed(), lower], []],
     [
@@ -72,8 +72,8 @@ describe('a task for a second person', () => {
       [high, lower, assessed({ level: 'High', on: '2020-02-20' })],
       [],
     ],
-    ['ClosureApproval', 'is due after 72 hours', [recorded(request)], ['2020-03-05']],
-    ['ClosureApproval', 'is due once', [request, recorded(request)], ['2020-03-05']],
+    ['ClosureApproval', 'is due after 72 hours', [withInstant(request)], ['2020-03-05']],
+    ['ClosureApproval', 'is due once', [request, withInstant(request)], ['2020-03-05']],
     ['ClosureApproval', 'is done', [request, closed()], []],
   ])('%s %s', (kind, _, facts, due) => {
     expect(open(facts, [kind])).toEqual(due.map((day) => `${kind} ${day}`));
@@ -82,18 +82,18 @@ describe('a task for a second person', () => {
   describe('when its review upholds it, or does not', () => {
     const kinds = ['IrregularEntryReview', 'CorrectionReview'] as const;
     const stated = irregular.data;
-    const before = recorded(irregular);
+    const before = withInstant(irregular);
     const no = (eventId: string) =>
       ({ type: 'EntryReviewed', data: { eventId, on: '2020-03-04', upheld: false } }) as const;
-    const corrected = (replacement: object) =>
+    const entryCorrected = (replacement: object) =>
       ({
         type: 'EntryCorrected',
         data: { eventId: 'event-1', reason: 'Another day.', replacement: { AftercareEntered: { ...replacement } } },
         at: '2020-03-06T09:00:00.000Z',
       }) as const;
-    const regular = corrected({ ...entered().data, on: '2020-02-11' });
-    const later = corrected({ ...entered().data, on: '2020-02-12' });
-    const again = corrected({ ...stated, on: '2020-02-11' });
+    const regular = entryCorrected({ ...entered().data, on: '2020-02-11' });
+    const later = entryCorrected({ ...entered().data, on: '2020-02-12' });
+    const again = entryCorrected({ ...stated, on: '2020-02-11' });
     const gone = { type: 'EntryStruckOut', data: { eventId: 'event-1', reason: 'Never.' }, at: again.at } as const;
     const opened = {
       type: 'ProsecutionOpened',
@@ -118,15 +118,15 @@ describe('a task for a second person', () => {
       ['until it is struck out', [before, no('event-1'), gone], [correction]],
       [
         'and not until another is',
-        [before, no('event-1'), recorded(struckOut)],
+        [before, no('event-1'), withInstant(struckOut)],
         [irregularly, irregularly.replace('IrregularEntry', 'Correction')],
       ],
       ['not, when it was struck out before', [before, gone], [correction]],
       ['still, when it was corrected before', [before, again, no('event-1')], [irregularly, correction]],
       ['a correction stays owed after a no', [entered(), regular, no('event-2')], [correction]],
       ['until the entry is corrected again', [entered(), regular, no('event-2'), later], [correction]],
-      ['and all is done by a yes to that', [entered(), regular, no('event-2'), later, reviewed('event-4')], []],
-      ['until the entry is struck out', [entered(), regular, no('event-2'), gone, reviewed('event-4')], []],
+      ['and all is done by a yes to that', [entered(), regular, no('event-2'), later, entryReviewed('event-4')], []],
+      ['until the entry is struck out', [entered(), regular, no('event-2'), gone, entryReviewed('event-4')], []],
       ['not, when the entry was corrected again before', [entered(), regular, later, no('event-2')], [correction]],
       ['not, when the entry was struck out before', [entered(), regular, gone, no('event-2')], [correction]],
       ['a strike-out is done: an entry struck out in error is recorded again', [entered(), gone, no('event-2')], []],
@@ -137,7 +137,7 @@ describe('a task for a second person', () => {
   });
 
   it('waits for as long as the settings allow', () => {
-    expect(open([recorded(request)], ['ClosureApproval'], { reviewWithinHours: 16 })).toEqual([
+    expect(open([withInstant(request)], ['ClosureApproval'], { reviewWithinHours: 16 })).toEqual([
       'ClosureApproval 2020-03-03',
     ]);
   });

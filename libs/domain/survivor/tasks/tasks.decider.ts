@@ -20,10 +20,10 @@ export const NO_TASKS: Tasks = {
 const onEvent = byName<[Tasks, JsonObject, EventMetadata], Tasks>(ON_EVENT);
 
 /** The tasks after one more event of any step. */
-export const after = (tasks: Tasks, type: string, payload: JsonObject, recording: EventMetadata): Tasks => {
+export const tasksAfter = (tasks: Tasks, type: string, payload: JsonObject, recording: EventMetadata): Tasks => {
   if (tasks.erased) return tasks;
-  const told = onEvent[type]?.(tasks, payload, recording) ?? tasks;
-  return isIrregular(payload) ? addTask(told, irregularReview(recording.id, recording.at)) : told;
+  const changed = onEvent[type]?.(tasks, payload, recording) ?? tasks;
+  return isIrregular(payload) ? addTask(changed, irregularReview(recording.id, recording.at)) : changed;
 };
 
 type Steps = Readonly<Record<string, { readonly evolve: object }>>;
@@ -41,7 +41,7 @@ export const tasksFor = (steps: Steps): Decider<Tasks, {}, {}, unknown, EventMap
       .flatMap(({ evolve }) => Object.keys(evolve))
       .map((type) => [
         type,
-        (tasks: Tasks, payload: JsonObject, recording: EventMetadata) => after(tasks, type, payload, recording),
+        (tasks: Tasks, payload: JsonObject, recording: EventMetadata) => tasksAfter(tasks, type, payload, recording),
       ]),
   ),
 });

@@ -12,7 +12,7 @@ import { levelInForce } from '../steps/risk/risk.rules.js';
 import { survivor } from '../survivor.js';
 import { owingSince } from './due.rules.js';
 import { lastContactAfter } from './caseload/last-contact.js';
-import { NO_TASKS, after } from './tasks.decider.js';
+import { NO_TASKS, tasksAfter } from './tasks.decider.js';
 import { CaseView, type Assignee } from './tasks.view.js';
 
 type TaskEvents = Pick<ReferralEvents, 'ReferralReceived' | 'PersonLinked' | 'PersonUnlinked'> &
@@ -81,7 +81,7 @@ export const caseProjection = rows<EventMap, CaseView>({
         const { eventId: id, metadata, recordedAt } = meta;
         const row = { ...before, ...onEvent[type]?.(payload, before, meta) };
         const workers = workersOf(row.assigned, row.receivedBy);
-        const tasks = after(
+        const tasks = tasksAfter(
           before.tasks ?? NO_TASKS,
           type,
           payload as JsonObject,

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { daysAfter, type Actor } from '#kernel/decider';
 import { assertTablesFit } from '#kernel/projections';
-import { ago, bopha, desk, makara, reads, sokha, sophea, today, type Desk } from '../testing/desk.js';
+import { daysAgo, bopha, desk, makara, reads, sokha, sophea, today, type Desk } from '../testing/desk.js';
 
 let at: Desk;
 beforeEach(async () => {
@@ -18,8 +18,8 @@ describe('due tasks', () => {
         survivorId: id,
         kind: 'FollowUp',
         ref: assessed!.id,
-        since: ago(20),
-        dueOn: ago(6),
+        since: daysAgo(20),
+        dueOn: daysAgo(6),
         overdue: true,
         office: 'SiemReapCac',
         worker: 'sokha',
@@ -43,24 +43,24 @@ describe('due tasks', () => {
       pages.push(page.edges.map(({ node }) => node.dueOn));
       after = page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null;
     } while (after);
-    expect(pages).toEqual([[ago(16), today], [daysAfter(today, 5), daysAfter(today, 5)], [daysAfter(today, 11)]]);
+    expect(pages).toEqual([[daysAgo(16), today], [daysAfter(today, 5), daysAfter(today, 5)], [daysAfter(today, 11)]]);
   });
 
   it("are those of the supervisor's office, filtered as requested", async () => {
     const [hers, another, elsewhere] = [await at.known(sokha, 1), await at.known(sokha, 2), await at.known(bopha, 3)];
     await at.assign(another, sophea, 'rithy');
-    const found = async (by: Actor, asked?: object) => (await at.due(by, asked)).map(({ survivorId }) => survivorId);
-    expect(await found(sophea)).toEqual([another, hers]);
-    expect(await found(sophea, { worker: 'rithy' })).toEqual([another]);
-    expect(await found(sophea, { office: 'SiemReapCac' })).toEqual([another, hers]);
-    expect(await found(sophea, { office: 'Poipet' })).toEqual([]);
-    expect(await found(sophea, { survivorId: hers })).toEqual([hers]);
-    expect(await found(sophea, { survivorId: elsewhere })).toEqual([]);
-    expect(await found(makara)).toEqual([elsewhere]);
-    expect(await found(sokha)).toEqual([hers]);
-    expect(await found(sokha, { worker: 'rithy' })).toEqual([]);
+    const dueFor = async (by: Actor, asked?: object) => (await at.due(by, asked)).map(({ survivorId }) => survivorId);
+    expect(await dueFor(sophea)).toEqual([another, hers]);
+    expect(await dueFor(sophea, { worker: 'rithy' })).toEqual([another]);
+    expect(await dueFor(sophea, { office: 'SiemReapCac' })).toEqual([another, hers]);
+    expect(await dueFor(sophea, { office: 'Poipet' })).toEqual([]);
+    expect(await dueFor(sophea, { survivorId: hers })).toEqual([hers]);
+    expect(await dueFor(sophea, { survivorId: elsewhere })).toEqual([]);
+    expect(await dueFor(makara)).toEqual([elsewhere]);
+    expect(await dueFor(sokha)).toEqual([hers]);
+    expect(await dueFor(sokha, { worker: 'rithy' })).toEqual([]);
     const { office: _, ...nowhere } = sophea;
-    expect(await found(nowhere)).toEqual([]);
+    expect(await dueFor(nowhere)).toEqual([]);
   });
 
   it('disappear when they are done, and when the record turns out to be a duplicate', async () => {
@@ -112,7 +112,7 @@ describe('a recruiter who becomes known later', () => {
   it('makes a guardian due from then on, and not before', async () => {
     const id = await at.known(sokha, 20);
     const consent = { scopes: ['Services'], language: 'khm', witnessRole: 'SocialWorker', childAssent: true };
-    await at.ask(id, sokha, 'GiveConsent', { ...consent, givenBy: 'Guardian', guardianKin: 'Mother', on: ago(20) });
+    await at.ask(id, sokha, 'GiveConsent', { ...consent, givenBy: 'Guardian', guardianKin: 'Mother', on: daysAgo(20) });
     const episode = {
       episodeId: randomUUID(),
       types: ['ForcedLabour'],
@@ -121,14 +121,19 @@ describe('a recruiter who becomes known later', () => {
       country: 'TH',
     };
     const exploitation = [{ ...episode, recruiterRelation: 'Broker' }];
-    await at.ask(id, sokha, 'IdentifySurvivor', { level: 'Preliminary', decidedBy: 'NGO', on: ago(15), exploitation });
+    await at.ask(id, sokha, 'IdentifySurvivor', {
+      level: 'Preliminary',
+      decidedBy: 'NGO',
+      on: daysAgo(15),
+      exploitation,
+    });
     expect(await at.due(sokha)).toMatchObject([{ kind: 'FollowUp' }]);
     const mother = { ...episode, recruiterRelation: 'Family', recruiterKin: ['Mother'] };
-    await at.ask(id, sokha, 'ReviseExploitation', { on: ago(2), episode: mother });
+    await at.ask(id, sokha, 'ReviseExploitation', { on: daysAgo(2), episode: mother });
     expect(await at.due(sokha)).toMatchObject([
       { kind: 'FollowUp' },
-      { kind: 'AppointedGuardian', dueOn: ago(2) },
-      { kind: 'ConsentReview', dueOn: ago(2) },
+      { kind: 'AppointedGuardian', dueOn: daysAgo(2) },
+      { kind: 'ConsentReview', dueOn: daysAgo(2) },
     ]);
   });
 });

@@ -1,7 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { Args, Query, Resolver } from '@nestjs/graphql';
 import { DataSource } from 'typeorm';
-import { AggregateStores, AllowedTo, CurrentReader, paged, shownWith, whomIn, type Reader } from '#nest';
+import { AggregateStores, AllowedTo, CurrentReader, toPage, mapNodes, survivorIdsIn, type Reader } from '#nest';
 import { caseNumberOf } from '../steps/referral/case-number/case-number.rules.js';
 import { PersonNames, type Visits } from '../steps/referral/person-names.js';
 import type { Case } from './due-lists.js';
@@ -43,9 +43,9 @@ export class TasksResolver {
     const narrow = { worker, office, survivorId, first: first + 1, after };
     const { due, stale } = await openTasksFor(this.#sources, { ...narrow, purpose, atLeast }, reader.by);
     const edges = due.map(({ cursor, task, of }) => ({ cursor, node: taskShown(task, of) }));
-    const page = paged(edges, { first, after, stale });
-    const names = await this.names.of(whomIn(page), purpose, reader, visits);
-    return shownWith(page, (node) => ({ ...node, name: names.get(node.survivorId) }));
+    const page = toPage(edges, { first, after, stale });
+    const names = await this.names.namesOf(survivorIdsIn(page), purpose, reader, visits);
+    return mapNodes(page, (node) => ({ ...node, name: names.get(node.survivorId) }));
   }
 
   @AllowedTo('CASE_WORKER', 'SUPERVISOR', 'LEGAL_OFFICER', 'FORENSIC_INTERVIEWER')
@@ -69,10 +69,10 @@ export class TasksResolver {
     const rest = all
       .filter(({ cursor }) => cursor > after)
       .map((one) => ({ cursor: one.cursor, node: workShown(one) }));
-    const page = paged(rest, { first, after, stale });
-    const names = await this.names.of(whomIn(page), purpose, reader, visits);
+    const page = toPage(rest, { first, after, stale });
+    const names = await this.names.namesOf(survivorIdsIn(page), purpose, reader, visits);
     return {
-      ...shownWith(page, (node) => ({ ...node, name: names.get(node.survivorId) })),
+      ...mapNodes(page, (node) => ({ ...node, name: names.get(node.survivorId) })),
       totalCount: isWhole ? all.length : null,
       overdueCount: isWhole ? all.filter(({ overdue }) => overdue).length : null,
     };

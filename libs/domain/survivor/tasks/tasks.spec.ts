@@ -1,5 +1,5 @@
 import { DEFAULT_SETTINGS } from '#kernel/decider';
-import { due, type Facts } from '../testing/due.js';
+import { dueDays, type Facts } from '../testing/due.js';
 import {
   assessed,
   closed,
@@ -18,7 +18,7 @@ import {
 import { tasksOf } from './due.rules.js';
 
 const at = '2020-03-02T09:00:00.000Z';
-const recorded = <Fact extends object>(fact: Fact) => ({ ...fact, at });
+const withInstant = <Fact extends object>(fact: Fact) => ({ ...fact, at });
 
 describe('the entry into aftercare', () => {
   const first = ['FirstAssessment', 'FirstPlan'] as const;
@@ -58,11 +58,11 @@ describe('the entry into aftercare', () => {
       ['FirstAssessment 2020-05-18', 'FirstPlan 2020-06-03'],
     ],
   ])('makes due %s', (_, facts, expected) => {
-    expect(due(facts, first)).toEqual(expected);
+    expect(dueDays(facts, first)).toEqual(expected);
   });
 
   it('within the days that the settings define', () => {
-    expect(due([entered()], first, { assessWithinDays: 3, planWithinDays: 5 })).toEqual([
+    expect(dueDays([entered()], first, { assessWithinDays: 3, planWithinDays: 5 })).toEqual([
       'FirstAssessment 2020-02-13',
       'FirstPlan 2020-02-15',
     ]);
@@ -75,12 +75,12 @@ describe('a plan', () => {
 
   it.each<[string, Facts, string[]]>([
     ['needs no approval while it is drafted', [drafted()], []],
-    ['waits for approval', [drafted(), recorded(submitted())], ['PlanApproval 2020-03-05']],
+    ['waits for approval', [drafted(), withInstant(submitted())], ['PlanApproval 2020-03-05']],
     ['not when it was returned', [drafted(), submitted(), planReturned()], []],
     ['has goals that fall due once it is approved', [...active], ['PlanGoal 2020-09-30']],
     [
       'has them while a new one waits',
-      [...active, planRevised(), recorded(submitted({ planId: 'second' }))],
+      [...active, planRevised(), withInstant(submitted({ planId: 'second' }))],
       ['PlanApproval 2020-03-05', 'PlanGoal 2020-09-30'],
     ],
     [
@@ -95,7 +95,7 @@ describe('a plan', () => {
     ],
     ['ends with the case', [...active, ...second, closed()], []],
   ])('%s', (_, facts, expected) => {
-    expect(due(facts, ['PlanApproval', 'PlanGoal'])).toEqual(expected);
+    expect(dueDays(facts, ['PlanApproval', 'PlanGoal'])).toEqual(expected);
   });
 });
 

@@ -1,4 +1,4 @@
-import { heldBy } from '../steps/justice/justice.rules.js';
+import { prosecutionsHolding } from '../steps/justice/justice.rules.js';
 import type { SurvivorState } from '../survivor.js';
 import type { Name } from './commands/commands.js';
 
@@ -47,4 +47,4 @@ const endsOf = ({ appointments, tasks }: SurvivorState['agenda']): readonly Name
 
 /** Nor while the survivor is in court. */
 const endsIn = (justice: SurvivorState['justice']): readonly Name[] =>
-  heldBy(justice).length > 0 ? ['ConcludeProsecution'] : [];
+  prosecutionsHolding(justice).length > 0 ? ['ConcludeProsecution'] : [];

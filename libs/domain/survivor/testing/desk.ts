@@ -29,7 +29,7 @@ import { CaseView } from '../tasks/tasks.view.js';
 
 const now = new Date().toISOString();
 export const today = dayAt(now);
-export const ago = (days: number) => daysAfter(today, -days);
+export const daysAgo = (days: number) => daysAfter(today, -days);
 
 export const sokha: Actor = { id: 'sokha', role: 'CASE_WORKER', organisation: 'A21', office: 'SiemReapCac' };
 export const bopha: Actor = { ...sokha, id: 'bopha', office: 'Poipet' };
@@ -67,9 +67,9 @@ export const desk = async () => {
   };
 
   /** Refers a survivor a number of days ago, and assesses the risk on that day. */
-  const known = async (by: Actor, days: number, level = 'Medium'): Promise<string> => {
+  const recordCase = async (by: Actor, days: number, level = 'Medium'): Promise<string> => {
     const id = randomUUID();
-    const on = ago(days);
+    const on = daysAgo(days);
     const referral = { source: 'Self', province: '01', urgency: 'Routine', sex: 'Female', nationality: 'KH' };
     await ask(id, by, 'ReceiveReferral', { on, office: by.office, languages: ['khm'], ...referral });
     await ask(id, by, 'AssessRisk', { on, level, retraffickingIndicators: [] });
@@ -111,17 +111,28 @@ export const desk = async () => {
     return new CaseloadResolver(db, storesWith(), new PersonNames(db, gate));
   };
 
-  const due = async (by: Actor, asked: object = {}, settings: Partial<Settings> = {}) => {
+  const dueTasksOf = async (by: Actor, asked: object = {}, settings: Partial<Settings> = {}) => {
     const { edges } = await (await resolver(settings)).dueTasks({ purpose: 'CARE', ...asked }, reads('dueTasks', by));
     return edges.map(({ node }) => node);
   };
 
-  const whom = async (by: Actor): Promise<string[]> => {
+  const caseloadIdsOf = async (by: Actor): Promise<string[]> => {
     const { edges } = await (await caseloads()).caseload({ purpose: 'CARE' }, reads('caseload', by));
     return edges.map(({ node }) => node.survivorId);
   };
 
-  return { db, store, ask, known, assign, resolver, caseloads, due, whom, drop: () => database.drop() };
+  return {
+    db,
+    store,
+    ask,
+    known: recordCase,
+    assign,
+    resolver,
+    caseloads,
+    due: dueTasksOf,
+    whom: caseloadIdsOf,
+    drop: () => database.drop(),
+  };
 };
 
 export type Desk = Awaited<ReturnType<typeof desk>>;

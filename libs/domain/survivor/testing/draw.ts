@@ -14,7 +14,7 @@ const STRANGER = '00000000-0000-4000-8000-000000000000';
 /** Unusual texts. */
 const ODD_TEXTS = fc.sample(fc.string(), { seed: 2020, numRuns: 500 });
 
-export const later = (instant: string, days: number): string =>
+export const instantAfter = (instant: string, days: number): string =>
   new Date(Date.parse(instant) + days * DAY).toISOString();
 
 /** A whole number from 0 to the given maximum. */
@@ -55,7 +55,7 @@ export class Draw {
   ) {}
 
   /** Whether the next part is odd: seldom two in one command, or only the first of its faults would ever be seen. */
-  get wild(): boolean {
+  get isWild(): boolean {
     return this.whole(99) < this.odd;
   }
 
@@ -76,16 +76,16 @@ export class Draw {
 
   /** Mostly today, since most events are recorded at once. */
   day = (): string => {
-    if (this.wild) return this.one(WILD_DAYS);
-    return dayAt(this.rarely(4) ? later(this.now, -this.whole(9)) : this.now);
+    if (this.isWild) return this.one(WILD_DAYS);
+    return dayAt(this.rarely(4) ? instantAfter(this.now, -this.whole(9)) : this.now);
   };
 
   id = (): string => idBy(this.chance);
 
   /** A known id, if there is one. */
-  known = (ids: readonly string[]): string => (this.wild || ids.length === 0 ? STRANGER : this.one(ids));
+  known = (ids: readonly string[]): string => (this.isWild || ids.length === 0 ? STRANGER : this.one(ids));
 
-  text = (): string => (this.wild ? this.one(ODD_TEXTS) : this.one(['Sok', 'Poipet', PARTNER]));
+  text = (): string => (this.isWild ? this.one(ODD_TEXTS) : this.one(['Sok', 'Poipet', PARTNER]));
 
   personal = (): string => PERSONAL + this.text();
 

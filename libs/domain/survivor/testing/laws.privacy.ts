@@ -22,12 +22,15 @@ export const PRIVATE: readonly string[] = [
 const ids = (record: readonly Entry[], type: string, id: string): unknown[] =>
   record.filter((one) => one.type === type && one.status !== 'struckOut').map(({ data }) => data[id]);
 
-const without = (all: readonly unknown[], ended: readonly unknown[]): unknown[] =>
+const difference = (all: readonly unknown[], ended: readonly unknown[]): unknown[] =>
   all.filter((one) => !ended.includes(one));
 
 const holdsIn = ({ record }: SurvivorState): unknown[] => [
-  ...without(ids(record, 'LegalHoldPlaced', 'holdId'), ids(record, 'LegalHoldLifted', 'holdId')),
-  ...without(ids(record, 'ProsecutionOpened', 'prosecutionId'), ids(record, 'ProsecutionConcluded', 'prosecutionId')),
+  ...difference(ids(record, 'LegalHoldPlaced', 'holdId'), ids(record, 'LegalHoldLifted', 'holdId')),
+  ...difference(
+    ids(record, 'ProsecutionOpened', 'prosecutionId'),
+    ids(record, 'ProsecutionConcluded', 'prosecutionId'),
+  ),
   ...record
     .filter(({ type }) => type === 'DuplicateNoted')
     .filter(({ data }, index, all) => !all.slice(index + 1).some((later) => sameDuplicate(data, later.data)))

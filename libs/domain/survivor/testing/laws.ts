@@ -1,7 +1,7 @@
 import type { Happening } from './happening.js';
 import { dayAt, type Entry } from '#kernel/decider';
 import type { ConsentScope } from '../steps/consent/consent.codes.js';
-import { heldBy } from '../steps/justice/justice.rules.js';
+import { prosecutionsHolding } from '../steps/justice/justice.rules.js';
 import { levelInForce } from '../steps/risk/risk.rules.js';
 import type { SurvivorState } from '../survivor.js';
 import { PRIVACY_LAWS, PRIVATE, PRIVATE_IN_A_DUPLICATE } from './laws.privacy.js';
@@ -12,7 +12,7 @@ const standing = ({ record }: SurvivorState, ...types: readonly string[]): Entry
 
 const names = (id: string, value: unknown) => (one: Entry) => one.data[id] === value;
 
-const regular = ({ data }: Fact): boolean => data.irregular === undefined;
+const isRegular = ({ data }: Fact): boolean => data.irregular === undefined;
 
 const AMENDING: readonly string[] = ['EntryCorrected', 'EntryStruckOut', 'EntryDisputed', 'EntryReviewed'];
 const IN_A_DUPLICATE = [
@@ -68,15 +68,15 @@ const IDS: Readonly<Record<string, string>> = {
   SurvivorReturned: 'returnId',
 };
 
-const bySomebodyElse = (entry: Fact, of: Entry | undefined): boolean =>
+const isByAnother = (entry: Fact, of: Entry | undefined): boolean =>
   of !== undefined && of.recording.by.id !== entry.by.id;
 
 /** An entry of that type comes from a supervisor who did not make the entry that it answers. */
 const approves =
-  (type: string, whom: (happening: Happening) => Entry | undefined) =>
+  (type: string, entryOf: (happening: Happening) => Entry | undefined) =>
   (happening: Happening): boolean =>
     happening.entry.type !== type ||
-    (happening.entry.by.role === 'SUPERVISOR' && bySomebodyElse(happening.entry, whom(happening)));
+    (happening.entry.by.role === 'SUPERVISOR' && isByAnother(happening.entry, entryOf(happening)));
 
 /** Invariants of every event, checked on the record and not with the rules that are to ensure them. */
 export const LAWS: Readonly<Record<string, (happening: Happening) => boolean>> = {
@@ -89,7 +89,7 @@ export const LAWS: Readonly<Record<string, (happening: Happening) => boolean>> =
 
   'a survivor who enters aftercare was identified, and is not in aftercare yet': ({ before, entry }) =>
     entry.type !== 'AftercareEntered' ||
-    (before.aftercare.status === 'outside' && (!regular(entry) || standing(before, 'SurvivorIdentified').length > 0)),
+    (before.aftercare.status === 'outside' && (!isRegular(entry) || standing(before, 'SurvivorIdentified').length > 0)),
 
   'no survivor with a closed case is in aftercare': ({ after }) =>
     after.closure.status !== 'closed' || after.aftercare.status === 'outside',
@@ -101,7 +101,9 @@ export const LAWS: Readonly<Record<string, (happening: Happening) => boolean>> =
   }) =>
     after.closure.status !== 'closed' ||
     entry.command === 'AmendConclusion' ||
-    heldBy(after.justice).every((one) => before.closure.status === 'closed' && heldBy(before.justice).includes(one)),
+    prosecutionsHolding(after.justice).every(
+      (one) => before.closure.status === 'closed' && prosecutionsHolding(before.justice).includes(one),
+    ),
 
   'a case is closed by a supervisor who did not request it': approves('CaseClosed', ({ before }) =>
     standing(before, 'ClosureRequested').at(-1),
@@ -135,26 +137,26 @@ export const LAWS: Readonly<Record<string, (happening: Happening) => boolean>> =
       .length <= 1,
 
   'the best interest is confirmed in another role than it was determined in': ({ before, entry }) => {
-    if (entry.type !== 'BestInterestConfirmed' || !regular(entry)) return true;
+    if (entry.type !== 'BestInterestConfirmed' || !isRegular(entry)) return true;
     const determined = standing(before, 'BestInterestDetermined').find(names('bidId', entry.data.bidId));
-    return bySomebodyElse(entry, determined) && determined!.recording.by.role !== entry.by.role;
+    return isByAnother(entry, determined) && determined!.recording.by.role !== entry.by.role;
   },
 
   'a child is repatriated only after a best-interest determination': ({ before, entry }) =>
     entry.type !== 'SurvivorRepatriated' ||
-    !regular(entry) ||
+    !isRegular(entry) ||
     entry.data.bidId === undefined ||
     standing(before, 'BestInterestConfirmed').some(names('bidId', entry.data.bidId)),
 
   'nothing is done without a consent, or an override': ({ before, entry }) => {
     const scope = CONSENT[entry.type];
-    if (scope === undefined || !regular(entry)) return true;
+    if (scope === undefined || !isRegular(entry)) return true;
     return standing(before, 'ConsentGiven', 'ConsentOverridden').some(
       ({ data }) => data.scope === scope || (data.scopes as readonly string[] | undefined)?.includes(scope),
     );
   },
 
-  'an irregular entry is recorded by a supervisor': ({ entry }) => regular(entry) || entry.by.role === 'SUPERVISOR',
+  'an irregular entry is recorded by a supervisor': ({ entry }) => isRegular(entry) || entry.by.role === 'SUPERVISOR',
 
   'an entry is reviewed by a supervisor who did not make it': approves('EntryReviewed', ({ before, entry }) =>
     before.record.find(({ recording }) => recording.id === entry.data.eventId),
@@ -167,7 +169,7 @@ export const LAWS: Readonly<Record<string, (happening: Happening) => boolean>> =
 
   'an adult has no forensic interview': ({ entry }) =>
     entry.type !== 'ForensicInterviewConducted' ||
-    !regular(entry) ||
+    !isRegular(entry) ||
     entry.data.ageOnDay === null ||
     Number(entry.data.ageOnDay) < 18,
 

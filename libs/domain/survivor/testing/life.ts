@@ -11,7 +11,7 @@ import {
 import { survivor, type SurvivorState } from '../survivor.js';
 import { awaitedIn, onlyNext } from './awaited.js';
 import { COMMANDS, type Name } from './commands/commands.js';
-import { Draw, chanceOf, idBy, later, type Chance } from './draw.js';
+import { Draw, chanceOf, idBy, instantAfter, type Chance } from './draw.js';
 import { nextInRare } from './rare.js';
 import { ReachedCodes } from './reached.js';
 
@@ -68,7 +68,7 @@ const liveThrough = (chance: Chance, commands: number, reached: ReachedCodes<Nam
   const before: SurvivorState[] = [];
   const refused: Refusal[] = [];
   for (let index = 0; index < commands; index++) {
-    const { name, by, commandId, asked, events, refusal, outcome } = next(chance, state, now, reached);
+    const { name, by, commandId, asked, events, refusal, outcome } = nextAttempt(chance, state, now, reached);
     reached.note(outcome, name);
     if (refusal) refused.push(refusal);
     for (const { type, data } of events) {
@@ -76,9 +76,9 @@ const liveThrough = (chance: Chance, commands: number, reached: ReachedCodes<Nam
       facts.push({ type, data, ...recording });
       payloads.push(asked);
       before.push(state);
-      state = frozen(EVOLVE[type]!(state, data, recording));
+      state = deepFreeze(EVOLVE[type]!(state, data, recording));
     }
-    now = later(now, chance(12));
+    now = instantAfter(now, chance(12));
   }
   return { state, facts, payloads, before, refused, asked: commands };
 };
@@ -90,11 +90,11 @@ const AGAIN = 4;
  * An allowed command, or a refused one, found in a few tries. Every second time it takes the result that has come least
  * so far, since rare results would hardly come otherwise.
  */
-const next = (chance: Chance, state: SurvivorState, now: string, reached: ReachedCodes<Name>): Attempt => {
+const nextAttempt = (chance: Chance, state: SurvivorState, now: string, reached: ReachedCodes<Name>): Attempt => {
   const allowed = chance(9) < 7;
   const rare = chance(1) === 0;
   // a command has one frequent result, and repeating it finds the others
-  const again = rare ? reached.askedForTheRare(chance) : undefined;
+  const again = rare ? reached.drawRareCommand(chance) : undefined;
   const found: Attempt[] = [];
   const others: Attempt[] = [];
   for (let time = 0; time < TRIES; time++) {
@@ -104,7 +104,7 @@ const next = (chance: Chance, state: SurvivorState, now: string, reached: Reache
     (wanted ? found : others).push(one);
     if (wanted && !rare) break;
   }
-  return reached.least(found.length > 0 ? found : others, ({ outcome }) => outcome);
+  return reached.leastReached(found.length > 0 ? found : others, ({ outcome }) => outcome);
 };
 
 /** The only possible commands, if there are few; now and then what continues a rare situation, or a command that is awaited; else any. */
@@ -121,7 +121,7 @@ const nameOf = (draw: Draw, state: SurvivorState, allowed: boolean): Name => {
 
 const attempt = (draw: Draw, name: Name, state: SurvivorState): Attempt => {
   const by = draw.one(PEOPLE);
-  const command = frozen(COMMANDS[name](draw, state));
+  const command = deepFreeze(COMMANDS[name](draw, state));
   const commandId = draw.id();
   const context = { steps: {}, by, now: draw.now, commandId, settings: SETTINGS };
   const ask = (asked: object) => survivor.decide[name](state, asked as never, context);
@@ -145,19 +145,19 @@ const allTheSame = <Answer>(
   command: object,
 ): [Answer, object] => {
   if (draw.rarely(50)) {
-    const needlessly = marked(draw, command, 'CONSENT_MISSING');
+    const needlessly = markIrregular(draw, command, 'CONSENT_MISSING');
     return [ask(needlessly), needlessly];
   }
   try {
     return [ask(command), command];
   } catch (error) {
     if (!(error instanceof Refusal) || by.role !== 'SUPERVISOR' || !draw.rarely(4)) throw error;
-    const irregularly = marked(draw, command, error.code);
+    const irregularly = markIrregular(draw, command, error.code);
     return [ask(irregularly), irregularly];
   }
 };
 
-const marked = (draw: Draw, command: object, code: string): object => ({
+const markIrregular = (draw: Draw, command: object, code: string): object => ({
   ...command,
   irregular: { code, explanation: draw.personal() },
 });
@@ -214,10 +214,10 @@ const withShortStacks = <Value>(draw: () => Value): Value => {
 const { freeze, isFrozen, values } = Object;
 
 /** Freezes a value, so that code that changes its input fails. */
-const frozen = <Value>(value: Value): Value => {
+const deepFreeze = <Value>(value: Value): Value => {
   if (typeof value === 'object' && value !== null && !isFrozen(value)) {
     freeze(value);
-    values(value).forEach(frozen);
+    values(value).forEach(deepFreeze);
   }
   return value;
 };

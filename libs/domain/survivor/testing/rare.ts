@@ -1,5 +1,5 @@
 import { recruiterMayBeAt } from '../steps/aftercare/aftercare.rules.js';
-import { heldBy } from '../steps/justice/justice.rules.js';
+import { prosecutionsHolding } from '../steps/justice/justice.rules.js';
 import { openGoals } from '../steps/plan/plan.rules.js';
 import type { SurvivorState } from '../survivor.js';
 import type { Name } from './commands/commands.js';
@@ -31,7 +31,7 @@ const toSettleGoals = ({ plan, closure: { status, request } }: SurvivorState): r
 
 /** A supervisor may be asked to close the case of a survivor who is in court. */
 const toCloseInCourt = ({ justice, closure: { status, request } }: SurvivorState): readonly Name[] => {
-  if (heldBy(justice).length === 0) return [];
+  if (prosecutionsHolding(justice).length === 0) return [];
   return status === 'requested' && request?.assessed ? ['CloseCase'] : ['RequestClosure'];
 };
 

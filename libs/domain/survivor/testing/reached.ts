@@ -21,13 +21,13 @@ export class ReachedCodes<Asked extends string> {
   }
 
   /** The value whose result has come least: the first of those. */
-  least<Value>(list: readonly Value[], whatOf: (value: Value) => string): Value {
+  leastReached<Value>(list: readonly Value[], whatOf: (value: Value) => string): Value {
     const times = (value: Value) => this.#answers.get(whatOf(value))?.times ?? 0;
     return list.reduce((one, other) => (times(other) < times(one) ? other : one));
   }
 
   /** The command that led to one of the few rarest results. */
-  askedForTheRare(chance: Chance): Asked | undefined {
+  drawRareCommand(chance: Chance): Asked | undefined {
     // sorting all results for each of some hundred thousand commands would take longer than the commands
     const rare: Answer<Asked>[] = [];
     for (const answer of this.#answers.values()) {

@@ -80,14 +80,15 @@ export const registry = async () => {
     return id;
   };
 
-  const told = async (events: readonly RecordedEvent[]) => (await codec.open(events)) as unknown as RecordedEvent[];
+  const openEvents = async (events: readonly RecordedEvent[]) =>
+    (await codec.open(events)) as unknown as RecordedEvent[];
 
   /** Does what the projector would have done meanwhile. */
   const project = async (): Promise<void> => {
     const head = (await store.last(['survivor-']))!.position;
     const { amends } = readingOf(journey);
     const log = { origin: ledger.origin, head, at: (position: bigint) => store.at(position) };
-    const inspect = async (stream: string) => told(await store.read(stream));
+    const inspect = async (stream: string) => openEvents(await store.read(stream));
     const views = await Projector.start(db, [referralProjection, relationProjection], log, {
       amends,
       upcast: {},
@@ -97,7 +98,7 @@ export const registry = async () => {
     const index = await Projector.start(db, indexes, log, { amends, upcast: {}, store: { inspect } });
     for await (const batch of store.subscribe({ prefixes: ['survivor-'], after: index.position })) {
       await views.project(batch);
-      await index.project(await told(batch));
+      await index.project(await openEvents(batch));
       if (index.position >= head) return;
     }
   };

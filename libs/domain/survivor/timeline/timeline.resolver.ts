@@ -15,7 +15,7 @@ import {
   type Step,
 } from '#nest';
 import { redactionOf, type Redaction } from '../queries/redaction.js';
-import { openedAsFarAsItOpens } from '../queries/tampered-events.js';
+import { openReadableParts } from '../queries/tampered-events.js';
 import type { Readable } from '../queries/time-travel.js';
 import { lanesIn, monthsIn } from './counts.js';
 import { entriesIn, type RecordEntry } from './record-entries.js';
@@ -113,7 +113,7 @@ export class TimelineResolver {
     if (!disclosure || !this.#mayBeShown(entry, disclosure.classes)) return null;
     // an erased entry holds nothing any more, whatever it reveals by being there
     const classes = disclosure.classes.filter((one) => held.has(one));
-    const opened = await this.#opened(entry, reader, classes);
+    const opened = await this.#openEntry(entry, reader, classes);
     const shownNow = this.#presenter.present(opened, reader.by, disclosure.classes, 'opened');
     // withheld is what the role may not see, not what was not asked for
     return { ...shownNow, withholds, series: null };
@@ -129,14 +129,14 @@ export class TimelineResolver {
     return revealed === undefined || classes.includes(revealed);
   }
 
-  async #opened(entry: RecordEntry, reader: Reader, classes: readonly PersonalClass[]): Promise<RecordEntry> {
+  async #openEntry(entry: RecordEntry, reader: Reader, classes: readonly PersonalClass[]): Promise<RecordEntry> {
     const { codec } = this.transactors.ledger;
     const event = entry.event.setAside?.event ?? entry.event;
-    const { type, data } = await openedAsFarAsItOpens(codec, event, classes);
+    const { type, data } = await openReadableParts(codec, event, classes);
     return {
       ...entry,
       content: { data: await this.#redact(reader.by, type, data), meta: entry.content.meta },
-      amendments: await Promise.all(entry.amendments.map((one) => this.#opened(one, reader, classes))),
+      amendments: await Promise.all(entry.amendments.map((one) => this.#openEntry(one, reader, classes))),
     };
   }
 }

@@ -10,7 +10,7 @@ import type { TimelineArgs } from './timeline.type.js';
 
 const ABOUT = { survivorId: SURVIVOR_ID, purpose: 'CARE' } as const;
 
-const entered = (housing: string, more: object = {}) => ({
+const aftercareEntered = (housing: string, more: object = {}) => ({
   on: '2020-03-02',
   basis: 'Formal',
   intake: 'New',
@@ -21,7 +21,7 @@ const entered = (housing: string, more: object = {}) => ({
   minor: true,
   ...more,
 });
-const delivered = (from: string, more: object = {}): Entry => [
+const serviceDelivered = (from: string, more: object = {}): Entry => [
   'ServiceDelivered',
   {
     serviceId: 's',
@@ -66,7 +66,7 @@ const valueIn = (values: readonly { readonly field: string; readonly values: rea
 
 describe('the timeline of a record', () => {
   it('shows each entry as it was recorded then, whatever was recorded since', async () => {
-    await log.record('AftercareEntered', entered('AssistedRent'), '2020-03-05', 'EnterAftercare');
+    await log.record('AftercareEntered', aftercareEntered('AssistedRent'), '2020-03-05', 'EnterAftercare');
     await log.record('HousingChanged', { on: '2020-06-01', arrangement: 'IndependentLiving' });
     const { edges } = await timeline();
     expect(edges.map(({ node }) => [node.type, node.on])).toEqual([
@@ -120,8 +120,8 @@ describe('the timeline of a record', () => {
   });
 
   it('nests corrections, disputes and reviews in the entry that they are about', async () => {
-    const eventId = await log.record('AftercareEntered', entered('AssistedRent'), undefined, 'EnterAftercare');
-    const replacement = { AftercareEntered: entered('Shelter') };
+    const eventId = await log.record('AftercareEntered', aftercareEntered('AssistedRent'), undefined, 'EnterAftercare');
+    const replacement = { AftercareEntered: aftercareEntered('Shelter') };
     const correction = await log.record('EntryCorrected', { eventId, reason: 'a slip', replacement });
     const review = await log.record('EntryReviewed', { eventId: correction, on: '2021-03-02', upheld: true });
     const { edges, totalCount } = await timeline();
@@ -150,8 +150,10 @@ describe('the timeline of a record', () => {
   });
 
   it('counts entries that repeat each other, but not those that need to be seen', async () => {
-    for (const day of ['2020-03-02', '2020-04-02', '2020-07-02']) await log.record(...delivered(day));
-    await log.record(...delivered('2020-07-03', { irregular: { code: 'CONSENT_MISSING', explanation: 'asleep' } }));
+    for (const day of ['2020-03-02', '2020-04-02', '2020-07-02']) await log.record(...serviceDelivered(day));
+    await log.record(
+      ...serviceDelivered('2020-07-03', { irregular: { code: 'CONSENT_MISSING', explanation: 'asleep' } }),
+    );
     const [irregular, ...others] = (await timeline({ since: -1 })).edges.map(({ node }) => node);
     expect(irregular).toMatchObject({ irregular: 'CONSENT_MISSING', series: null });
     for (const { series } of others) expect(series).toMatchObject({ count: 3, from: '2020-03-02', to: '2020-07-02' });
@@ -191,7 +193,7 @@ describe('the timeline of a record', () => {
 const SECRET = { address: 'Street 9', safetyPlan: 'a code word' };
 describe('the personal values of an entry', () => {
   it('are only named by their classes, until the entry is opened', async () => {
-    const eventId = await log.record('AftercareEntered', entered('Kinship', SECRET));
+    const eventId = await log.record('AftercareEntered', aftercareEntered('Kinship', SECRET));
     const { edges } = await timeline();
     expect(edges[0]!.node).toMatchObject({ holds: ['location', 'testimony'], withholds: [] });
     expect(JSON.stringify(edges)).not.toMatch(/Street 9|code word/);
@@ -200,7 +202,7 @@ describe('the personal values of an entry', () => {
   });
 
   it('are logged by exactly the classes that are shown', async () => {
-    const eventId = await log.record('AftercareEntered', entered('Kinship', SECRET));
+    const eventId = await log.record('AftercareEntered', aftercareEntered('Kinship', SECRET));
     await timeline();
     await opened(eventId);
     await opened(eventId, gateFor(['identity', 'contact', 'testimony']), 'LEGAL_OFFICER');
@@ -208,13 +210,13 @@ describe('the personal values of an entry', () => {
   });
 
   it('that an entry does not have are not called withheld', async () => {
-    const eventId = await log.record('AftercareEntered', entered('Kinship'));
+    const eventId = await log.record('AftercareEntered', aftercareEntered('Kinship'));
     expect(await opened(eventId)).toMatchObject({ holds: [], withholds: [] });
   });
 
   it('that a reader may not see are announced by what such an entry may hold, not by what it holds', async () => {
-    await log.record('AftercareEntered', entered('Kinship', { address: 'Street 9' }));
-    await log.record('AftercareEntered', { ...entered('Kinship'), on: '2020-03-01' });
+    await log.record('AftercareEntered', aftercareEntered('Kinship', { address: 'Street 9' }));
+    await log.record('AftercareEntered', { ...aftercareEntered('Kinship'), on: '2020-03-01' });
     const { edges } = await timeline({}, gateFor(['identity']), 'FORENSIC_INTERVIEWER');
     for (const { node } of edges) expect(node).toMatchObject({ holds: [], withholds: ['location', 'testimony'] });
   });

@@ -14,7 +14,7 @@ import featuresService from '@eventstore/db-client/generated/serverfeatures_grpc
 import shared from '@eventstore/db-client/generated/shared_pb.js';
 import streams from '@eventstore/db-client/generated/streams_pb.js';
 import grpc from '@grpc/grpc-js';
-import { all, connect, freshStream, some, waysToAppend } from '../testing/client.js';
+import { collect, connect, freshStream, makeEvents, waysToAppend } from '../testing/client.js';
 import { serve, type RunningNode } from '../testing/node.js';
 import { appendMessage, appendOptions, rawClient } from '../testing/raw.js';
 import { NIL_UUID } from '../wire/names.js';
@@ -26,7 +26,7 @@ beforeAll(async () => {
 afterAll(() => served.close());
 
 const MIB = 1024 * 1024;
-const sized = (bytes: number) => binaryEvent({ type: 'Sized', data: Buffer.alloc(bytes, 1) });
+const eventOfSize = (bytes: number) => binaryEvent({ type: 'Sized', data: Buffer.alloc(bytes, 1) });
 const missing = { type: 'stream-not-found' };
 
 describe.each(['BatchAppend', 'Append'] as const)('%s', (way) => {
@@ -35,25 +35,25 @@ describe.each(['BatchAppend', 'Append'] as const)('%s', (way) => {
 
   it('takes 1 MiB, and not a byte more', async () => {
     const stream = freshStream();
-    await append(stream, [sized(MIB - 10), sized(10)], 'no_stream');
-    const attempt = append(stream, [sized(MIB), sized(1)], 'any');
+    await append(stream, [eventOfSize(MIB - 10), eventOfSize(10)], 'no_stream');
+    const attempt = append(stream, [eventOfSize(MIB), eventOfSize(1)], 'any');
     await expect(attempt).rejects.toMatchObject({ type: 'maximum-append-size-exceeded', maxAppendSize: MIB });
-    const read = await all(served.client.readStream(stream));
+    const read = await collect(served.client.readStream(stream));
     expect(read.map(({ event }) => (event!.data as Uint8Array).length)).toEqual([MIB - 10, 10]);
   });
 
   it('refuses with a sentence what it cannot store, and continues', async () => {
-    const [twice] = some(1);
+    const [twice] = makeEvents(1);
     const refusals: [string, object[], string][] = [
       [freshStream(), [twice!, twice!], 'twice'],
       [freshStream(), [jsonEvent({ type: 'a\0b', data: {} })], 'U+0000'],
       [freshStream(), [jsonEvent({ type: 'x'.repeat(1_025), data: {} })], '1024 bytes'],
-      [freshStream('x'.repeat(1_024)), some(1), '1024 bytes'],
+      [freshStream('x'.repeat(1_024)), makeEvents(1), '1024 bytes'],
       [freshStream(), [jsonEvent({ id: 'no-uuid', type: 'T', data: {} })], 'not a UUID'],
-      [`$$${freshStream()}`, some(1), 'no stream metadata'],
-      [`$${freshStream()}`, some(1), "are the system's"],
-      ['', some(1), 'the name of the stream is missing'],
-      ['a\0b', some(1), 'U+0000'],
+      [`$$${freshStream()}`, makeEvents(1), 'no stream metadata'],
+      [`$${freshStream()}`, makeEvents(1), "are the system's"],
+      ['', makeEvents(1), 'the name of the stream is missing'],
+      ['a\0b', makeEvents(1), 'U+0000'],
       [freshStream(), [jsonEvent({ id: NIL_UUID, type: 'T', data: {} })], 'the nil UUID'],
     ];
     for (const [stream, events, why] of refusals) {
@@ -62,22 +62,22 @@ describe.each(['BatchAppend', 'Append'] as const)('%s', (way) => {
       // the client shows a batch's sentence only for errors that it does not know
       expect(String(error)).toContain(why);
     }
-    expect(await append(freshStream(), some(1), 'no_stream')).toMatchObject({ success: true });
+    expect(await append(freshStream(), makeEvents(1), 'no_stream')).toMatchObject({ success: true });
   });
 
   it('treats an event id in capitals as the same id', async () => {
     const stream = freshStream();
-    const [event] = some(1) as [ReturnType<typeof jsonEvent>];
+    const [event] = makeEvents(1) as [ReturnType<typeof jsonEvent>];
     await append(stream, [{ ...event, id: event.id.toUpperCase() }], 'no_stream');
     expect(await append(stream, [event], 'no_stream')).toMatchObject({ success: true, nextExpectedRevision: 0n });
-    const [read] = await all(served.client.readStream(stream));
+    const [read] = await collect(served.client.readStream(stream));
     expect(read?.event?.id).toBe(event.id);
   });
 
   it('returns the position that a read and a subscription return', async () => {
     const stream = freshStream();
-    const { position } = await append(stream, some(3), 'no_stream');
-    const read = await all(served.client.readStream(stream));
+    const { position } = await append(stream, makeEvents(3), 'no_stream');
+    const read = await collect(served.client.readStream(stream));
     expect(read.at(-1)?.event?.position).toEqual(position);
     for await (const { event } of served.client.subscribeToStream(stream, { fromRevision: 1n })) {
       expect(event?.position).toEqual(position);
@@ -88,7 +88,7 @@ describe.each(['BatchAppend', 'Append'] as const)('%s', (way) => {
 
 it('gives concurrent appends to many streams each its own place in the log', async () => {
   const results = await Promise.all(
-    Array.from({ length: 300 }, () => served.client.appendToStream(freshStream(), some(2))),
+    Array.from({ length: 300 }, () => served.client.appendToStream(freshStream(), makeEvents(2))),
   );
   const positions = results.map(({ position }) => position!.commit);
   expect(new Set(positions).size).toBe(300);
@@ -97,9 +97,9 @@ it('gives concurrent appends to many streams each its own place in the log', asy
 
 it('does not write an append whose deadline has passed', async () => {
   const stream = freshStream();
-  const attempt = served.client.appendToStream(stream, some(1), { deadline: -1_000 });
+  const attempt = served.client.appendToStream(stream, makeEvents(1), { deadline: -1_000 });
   await expect(attempt).rejects.toMatchObject({ type: 'deadline-exceeded' });
-  await expect(all(served.client.readStream(stream))).rejects.toMatchObject(missing);
+  await expect(collect(served.client.readStream(stream))).rejects.toMatchObject(missing);
 });
 
 it('stores nothing of an append that its client cancels midway', async () => {
@@ -119,8 +119,8 @@ it('stores nothing of an append that its client cancels midway', async () => {
   await roundTrip();
   await roundTrip();
   client.close();
-  await served.client.appendToStream(freshStream(), some(1));
-  const kept = (await all(served.client.readAll())).filter(({ event }) => event?.streamId.startsWith('given-up'));
+  await served.client.appendToStream(freshStream(), makeEvents(1));
+  const kept = (await collect(served.client.readAll())).filter(({ event }) => event?.streamId.startsWith('given-up'));
   expect(kept).toEqual([]);
 });
 
@@ -146,33 +146,33 @@ it('stores nothing of an append whose connection breaks midway', async () => {
   await new Promise((sent) => request.write(frame(appendMessage(randomUUID(), Buffer.from('half'))), sent));
   await new Promise<void>((resolve, reject) => session.ping((error) => (error ? reject(error) : resolve())));
   socket.destroy();
-  await served.client.appendToStream(freshStream(), some(1));
-  await expect(all(served.client.readStream(name))).rejects.toMatchObject(missing);
+  await served.client.appendToStream(freshStream(), makeEvents(1));
+  await expect(collect(served.client.readStream(name))).rejects.toMatchObject(missing);
 });
 
 describe('a feature that this node lacks', () => {
-  const said = (attempt: Promise<unknown>) => attempt.then(String, (error: unknown) => String(error));
+  const outcomeOf = (attempt: Promise<unknown>) => attempt.then(String, (error: unknown) => String(error));
 
   it('is refused with a sentence', async () => {
     const { client } = served;
     const stream = freshStream();
-    await client.appendToStream(stream, some(1));
-    expect(await said(client.deleteStream(stream))).toContain('this node does not do deletion of streams');
-    expect(await said(client.tombstoneStream(stream))).toContain('this node does not do deletion of streams');
-    expect(await said(client.setStreamMetadata(stream, { maxCount: 1 }))).toContain('keeps no stream metadata');
-    expect(await said(all(client.readStream(stream, { resolveLinkTos: true })))).toContain('keeps no links');
+    await client.appendToStream(stream, makeEvents(1));
+    expect(await outcomeOf(client.deleteStream(stream))).toContain('this node does not do deletion of streams');
+    expect(await outcomeOf(client.tombstoneStream(stream))).toContain('this node does not do deletion of streams');
+    expect(await outcomeOf(client.setStreamMetadata(stream, { maxCount: 1 }))).toContain('keeps no stream metadata');
+    expect(await outcomeOf(collect(client.readStream(stream, { resolveLinkTos: true })))).toContain('keeps no links');
     const settings = persistentSubscriptionToStreamSettingsFromDefaults({ startFrom: START });
     const persistent = client.createPersistentSubscriptionToStream(stream, 'group', settings);
-    expect(await said(persistent)).toContain('this node does not do persistent subscriptions');
-    expect(await said(client.createProjection('p', 'fromAll()'))).toContain('this node does not do projections');
+    expect(await outcomeOf(persistent)).toContain('this node does not do persistent subscriptions');
+    expect(await outcomeOf(client.createProjection('p', 'fromAll()'))).toContain('this node does not do projections');
     expect(await client.getStreamMetadata(stream)).toEqual({ streamName: stream });
-    expect(await all(client.readStream(stream))).toHaveLength(1);
+    expect(await collect(client.readStream(stream))).toHaveLength(1);
   });
 });
 
 it('is found through gossip', async () => {
   const client = connect(`esdb://127.0.0.1:${served.node.port},localhost:${served.node.port}?tls=false`);
-  expect(await client.appendToStream(freshStream(), some(1))).toMatchObject({ success: true });
+  expect(await client.appendToStream(freshStream(), makeEvents(1))).toMatchObject({ success: true });
   await client.dispose();
 });
 

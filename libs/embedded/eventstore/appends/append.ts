@@ -5,7 +5,7 @@ import type { Log } from '../log.js';
 import { appendResponse, expectedRevision } from '../wire/append.js';
 import { writableStreamName } from '../wire/names.js';
 import { Proposal } from '../wire/proposal.js';
-import { invalid, refused } from '../wire/status.js';
+import { invalid, toCallRefused } from '../wire/status.js';
 
 type Call = grpc.ServerReadableStream<streams.AppendReq, streams.AppendResp>;
 
@@ -16,12 +16,12 @@ export const append =
     const proposal = new Proposal();
     let options: streams.AppendReq.Options | undefined;
     let over = false;
-    const once = (reply: () => void): void => {
+    const replyOnce = (reply: () => void): void => {
       halfSent.end();
       if (!over) reply();
       over = true;
     };
-    const fail = (error: unknown): void => once(() => answer(refused(error)));
+    const fail = (error: unknown): void => replyOnce(() => answer(toCallRefused(error)));
     const halfSent = halfSentAppends.begin(fail);
 
     call.on('data', (request: streams.AppendReq) => {
@@ -44,7 +44,7 @@ export const append =
       const stream = writableStreamName(options.getStreamIdentifier());
       const expected = expectedRevision(options);
       const outcome = await log.append({ stream, expected, events: proposal.events });
-      once(() => answer(null, appendResponse(outcome, expected)));
+      replyOnce(() => answer(null, appendResponse(outcome, expected)));
     };
     call.on('cancelled', () => halfSent.end());
     call.on('end', () => void finish().catch(fail));

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { EventStoreDBClient } from '@eventstore/db-client';
-import { all, connect, freshStream, some } from '../testing/client.js';
+import { collect, connect, freshStream, makeEvents } from '../testing/client.js';
 import { serve, type RunningNode } from '../testing/node.js';
 import { appendOptions, rawClient } from '../testing/raw.js';
 import { batchPart, RawBatch } from '../testing/raw-batch.js';
@@ -32,13 +32,13 @@ describe('a bad append among good ones', () => {
 
   it.each(names)('%s fails alone; all others of the call, and of other clients, are written', async (_, name) => {
     const streams = Array.from({ length: 100 }, () => freshStream());
-    const append = (client: EventStoreDBClient, stream: string) => client.appendToStream(stream, some(1));
+    const append = (client: EventStoreDBClient, stream: string) => client.appendToStream(stream, makeEvents(1));
     const good = streams.map((stream, index) => append(index % 2 ? served.client : other, stream));
     const bad = append(served.client, name);
     const more = streams.map((stream) => append(served.client, stream));
     await expect(bad).rejects.toBeInstanceOf(Error);
     expect((await Promise.all([...good, ...more])).every(({ success }) => success)).toBe(true);
-    for (const stream of streams.slice(0, 3)) expect(await all(served.client.readStream(stream))).toHaveLength(2);
+    for (const stream of streams.slice(0, 3)) expect(await collect(served.client.readStream(stream))).toHaveLength(2);
   });
 
   it.each(names)('%s is answered once, as invalid, with its correlation id', async (_, name) => {
@@ -77,7 +77,7 @@ describe('an append that is not sent whole', () => {
     const [half, whole] = [randomUUID(), randomUUID()];
     const stream = freshStream();
     batch.write(batchPart(half, { stream, events: 1, final: false }));
-    await batch.answered(half);
+    await batch.waitForAnswer(half);
     batch.write(batchPart(half, { events: 1, final: true }));
     batch.write(batchPart(whole, { stream: freshStream(), events: 1, final: true }));
     expect(await batch.close()).toEqual(
@@ -86,7 +86,7 @@ describe('an append that is not sent whole', () => {
         [whole, [0]],
       ]),
     );
-    await expect(all(served.client.readStream(stream))).rejects.toMatchObject({ type: 'stream-not-found' });
+    await expect(collect(served.client.readStream(stream))).rejects.toMatchObject({ type: 'stream-not-found' });
   });
 
   it('is refused if all of them together hold too much, and frees its memory', async () => {

@@ -7,7 +7,7 @@ import { IncomingAppend } from './incoming-append.js';
 import type { Log } from '../log.js';
 import { batchFailure, batchOutcome } from '../wire/batch-append.js';
 import { uuid } from '../wire/names.js';
-import { invalid, refused, type CallRefused } from '../wire/status.js';
+import { invalid, toCallRefused, type CallRefused } from '../wire/status.js';
 
 type Call = grpc.ServerDuplexStream<streams.BatchAppendReq, streams.BatchAppendResp>;
 
@@ -120,7 +120,7 @@ class BatchAppend {
   }
 
   #fail(error: unknown): void {
-    if (!this.#over) this.call.emit('error', refused(error));
+    if (!this.#over) this.call.emit('error', toCallRefused(error));
     this.#close();
   }
 

@@ -1,13 +1,13 @@
-import { IS_CARELESS, refuseUnlessDurable } from './durability.js';
+import { IS_UNSAFE_SQL, refuseUnlessDurable } from './durability.js';
 import type { EventPlace, StoredEvent } from '../event.js';
 import { type AppendRequest, type Knowledge, placeKey } from './group.js';
-import { type Hold, succeeded } from '../reads/hold.js';
+import { type Hold, refusalAsSucceeded } from '../reads/hold.js';
 
 // the subqueries keep the planner on the two unique indexes, however large it believes the array to be
 const LOOK_UP = `
 SELECT 'epoch' AS what, 0 AS at, epoch AS revision, NULL::bigint AS position FROM eventstore.fence
 UNION ALL
-SELECT 'careless', 0, NULL, NULL WHERE ${IS_CARELESS}
+SELECT 'careless', 0, NULL, NULL WHERE ${IS_UNSAFE_SQL}
 UNION ALL
 SELECT 'head', s.at, coalesce((
   SELECT revision FROM eventstore.events e WHERE e.stream = s.stream ORDER BY revision DESC LIMIT 1
@@ -26,7 +26,7 @@ WITH fence AS MATERIALIZED (SELECT FROM eventstore.fence WHERE epoch = $1 FOR SH
 INSERT INTO eventstore.events (position, stream, revision, event_id, type, json, created, data, metadata)
 SELECT * FROM unnest(
   $2::bigint[], $3::text[], $4::bigint[], $5::uuid[], $6::text[], $7::boolean[], $8::bigint[], $9::bytea[], $10::bytea[]
-) WHERE EXISTS (SELECT FROM fence) AND NOT (${IS_CARELESS})`;
+) WHERE EXISTS (SELECT FROM fence) AND NOT (${IS_UNSAFE_SQL})`;
 
 /** SQLSTATE of a revision or an id that its stream has already. */
 const IS_THERE = '23505';
@@ -55,7 +55,7 @@ export async function lookUp(
     const index = Number(at) - 1;
     // changed while we were connected; the check finds out which
     if (what === 'careless') await refuseUnlessDurable(client);
-    if (what === 'epoch' && revision !== epoch) throw succeeded();
+    if (what === 'epoch' && revision !== epoch) throw refusalAsSucceeded();
     if (what === 'head') heads.set(unknown[index]!, BigInt(revision));
     if (what === 'place') {
       const { stream, id } = named[index]!;
@@ -66,7 +66,7 @@ export async function lookUp(
 }
 
 /** What memory knows of a group: every head, or undefined. */
-export function rememberedOf(
+export function recallAppend(
   requests: readonly AppendRequest[],
   remembered: ReadonlyMap<string, bigint>,
 ): Knowledge | undefined {
@@ -93,7 +93,7 @@ export async function writeUnseen(hold: Hold, events: readonly StoredEvent[]): P
 export async function write(hold: Hold, events: readonly StoredEvent[]): Promise<void> {
   if ((await insert(hold, events)) === events.length) return;
   await refuseUnlessDurable(hold.client);
-  throw succeeded();
+  throw refusalAsSucceeded();
 }
 
 async function insert({ client, epoch }: Hold, events: readonly StoredEvent[]): Promise<number | null> {

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import pg from 'pg';
 import { takeHold } from '../reads/hold.js';
 import { type EventStoreNode, type NodeOptions, startNode } from '../node.js';
-import { connect, freshStream, some } from '../testing/client.js';
+import { connect, freshStream, makeEvents } from '../testing/client.js';
 import { freshDatabase } from '../testing/database.js';
 import { type OwnPostgres, ownPostgres } from '../testing/postgres.js';
 
@@ -49,11 +49,11 @@ describe('a running node whose Postgres may lose what it has committed', () => {
     const { url, fatal } = await start();
     const client = connect(url);
     const stream = freshStream();
-    await client.appendToStream(stream, some(1));
+    await client.appendToStream(stream, makeEvents(1));
     await reload(`${name} = off`);
     let refusal: { type?: string } | undefined;
     while (!refusal) {
-      await client.appendToStream(stream, some(1)).catch((error: { type?: string }) => (refusal = error));
+      await client.appendToStream(stream, makeEvents(1)).catch((error: { type?: string }) => (refusal = error));
     }
     expect(refusal.type).toBe('unavailable');
     expect((await fatal).message).toBe(

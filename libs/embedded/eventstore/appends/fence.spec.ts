@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { type EventStoreNode, startNode } from '../node.js';
-import { connect, freshStream, some } from '../testing/client.js';
+import { connect, freshStream, makeEvents } from '../testing/client.js';
 import { type Database, freshDatabase } from '../testing/database.js';
 
 let database: Database;
@@ -35,7 +35,7 @@ async function waitingFor(kind: 'advisory' | 'transactionid'): Promise<void> {
 it('refuses to be a second node on the same log, and does the first no harm', async () => {
   const client = connect((await start()).url);
   await expect(start({ lockWaitMs: 200 })).rejects.toThrow('another node holds the log');
-  expect(await client.appendToStream(freshStream(), some(1))).toMatchObject({ success: true });
+  expect(await client.appendToStream(freshStream(), makeEvents(1))).toMatchObject({ success: true });
   await client.dispose();
 });
 
@@ -45,14 +45,14 @@ it('waits until the previous node has released the log', async () => {
   await waitingFor('advisory');
   await first.stop();
   const client = connect((await second).url);
-  expect(await client.appendToStream(freshStream(), some(1))).toMatchObject({ success: true });
+  expect(await client.appendToStream(freshStream(), makeEvents(1))).toMatchObject({ success: true });
   await client.dispose();
 });
 
 it('gives up after another node has taken the log while it was cut off', async () => {
   const first = await start();
   const client = connect(first.url);
-  await client.appendToStream(freshStream(), some(1));
+  await client.appendToStream(freshStream(), makeEvents(1));
   const second = start({ lockWaitMs: 20_000 });
   await waitingFor('advisory');
   await database.query(
@@ -60,7 +60,9 @@ it('gives up after another node has taken the log while it was cut off', async (
      AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`,
   );
   expect((await fatal).message).toMatch(/another node has taken over the log/);
-  expect(await connect((await second).url).appendToStream(freshStream(), some(1))).toMatchObject({ success: true });
+  expect(await connect((await second).url).appendToStream(freshStream(), makeEvents(1))).toMatchObject({
+    success: true,
+  });
   await client.dispose();
 });
 
@@ -87,9 +89,9 @@ it('also gives up if the other node came and went while it waited for the lock',
 it('writes nothing after the epoch has changed, even if it is still connected', async () => {
   const client = connect((await start()).url);
   const stream = freshStream();
-  await client.appendToStream(stream, some(1), { expectedRevision: 'no_stream' });
+  await client.appendToStream(stream, makeEvents(1), { expectedRevision: 'no_stream' });
   await database.query('UPDATE eventstore.fence SET epoch = epoch + 1, holder = gen_random_uuid()');
-  const attempt = client.appendToStream(stream, some(1), { expectedRevision: 0n });
+  const attempt = client.appendToStream(stream, makeEvents(1), { expectedRevision: 0n });
   await expect(attempt).rejects.toMatchObject({ type: 'unavailable' });
   expect((await fatal).message).toMatch(/another node has taken over the log/);
   const events = await database.query('SELECT FROM eventstore.events WHERE stream = $1', [stream]);
@@ -100,9 +102,9 @@ it('writes nothing after the epoch has changed, even if it is still connected', 
 it('refuses nothing on the strength of its cache either', async () => {
   const client = connect((await start()).url);
   const stream = freshStream();
-  await client.appendToStream(stream, some(1), { expectedRevision: 'no_stream' });
+  await client.appendToStream(stream, makeEvents(1), { expectedRevision: 'no_stream' });
   await database.query('UPDATE eventstore.fence SET epoch = epoch + 1, holder = gen_random_uuid()');
-  const attempt = client.appendToStream(stream, some(1), { expectedRevision: 1n });
+  const attempt = client.appendToStream(stream, makeEvents(1), { expectedRevision: 1n });
   await expect(attempt).rejects.toMatchObject({ type: 'unavailable' });
   await fatal;
   await client.dispose();
@@ -111,11 +113,13 @@ it('refuses nothing on the strength of its cache either', async () => {
 it('writes nothing if the epoch is raised between its decision and its commit', async () => {
   const client = connect((await start()).url);
   const stream = freshStream();
-  await client.appendToStream(stream, some(1), { expectedRevision: 'no_stream' });
+  await client.appendToStream(stream, makeEvents(1), { expectedRevision: 'no_stream' });
   const successor = new pg.Client({ connectionString: database.url });
   await successor.connect();
   await successor.query('BEGIN; UPDATE eventstore.fence SET epoch = epoch + 1, holder = gen_random_uuid()');
-  const attempt = client.appendToStream(stream, some(1), { expectedRevision: 0n }).catch(({ type }) => type as string);
+  const attempt = client
+    .appendToStream(stream, makeEvents(1), { expectedRevision: 0n })
+    .catch(({ type }) => type as string);
   await Promise.race([attempt, waitingFor('transactionid')]);
   await successor.query('COMMIT');
   await successor.end();

@@ -23,17 +23,17 @@ export class Turns<Lane extends string> {
     const queue = this.#queues.get(lane)!;
     await new Promise<void>((begin) => {
       queue.waiting.push(begin);
-      this.#next();
+      this.#takeNext();
     });
     try {
       return await work();
     } finally {
       queue.running--;
-      this.#next();
+      this.#takeNext();
     }
   }
 
-  #next(): void {
+  #takeNext(): void {
     for (const queue of this.#queues.values()) {
       while (queue.waiting.length && queue.running < queue.places && this.#running() < this.places) {
         queue.running++;

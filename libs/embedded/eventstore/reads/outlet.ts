@@ -1,5 +1,5 @@
 import { EventEmitter, once } from 'node:events';
-import { framed, type WireMessage } from '../wire/frames.js';
+import { frameMessages, type WireMessage } from '../wire/frames.js';
 
 /** The part of a streaming call that the outlet uses. */
 export interface Sink extends EventEmitter {
@@ -39,7 +39,7 @@ export class Outlet {
 
   /** The same for many, which are made only as far as somebody reads them. */
   async sendAll(messages: Iterable<Buffer>): Promise<boolean> {
-    for (const group of framed(messages)) if (!(await this.send(group))) return false;
+    for (const group of frameMessages(messages)) if (!(await this.send(group))) return false;
     return true;
   }
 

@@ -2,14 +2,14 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { END } from '@eventstore/db-client';
 import pg from 'pg';
 import { LAST, Pages } from './pages.js';
-import { all, freshStream, some } from '../testing/client.js';
+import { collect, freshStream, makeEvents } from '../testing/client.js';
 import { serve, type RunningNode } from '../testing/node.js';
 import { Turns } from '../appends/turns.js';
 
 let served: RunningNode;
 beforeAll(async () => {
   served = await serve();
-  await served.client.appendToStream(freshStream(), some(3));
+  await served.client.appendToStream(freshStream(), makeEvents(3));
 });
 afterAll(() => served.close());
 
@@ -45,7 +45,7 @@ it('a span takes no more queries than it has pages', async () => {
   const pool = new pg.Pool({ connectionString: served.database.url });
   const query = jest.spyOn(pool, 'query');
   const { signal } = new AbortController();
-  const [last] = await all(served.client.readAll({ direction: 'backwards', fromPosition: END, maxCount: 1 }));
+  const [last] = await collect(served.client.readAll({ direction: 'backwards', fromPosition: END, maxCount: 1 }));
   const to = last!.event!.position!.commit;
   const pages: number[] = [];
   for await (const page of new Pages(pool).span({ ...ALL, to, head: to }, signal)) pages.push(page.length);
@@ -56,7 +56,7 @@ it('a span takes no more queries than it has pages', async () => {
 
 it('the next page is asked for while the reader still has the one before it', async () => {
   const stream = freshStream();
-  await served.client.appendToStream(stream, some(700));
+  await served.client.appendToStream(stream, makeEvents(700));
   const pool = new pg.Pool({ connectionString: served.database.url });
   const query = jest.spyOn(pool, 'query');
   const reading = new Pages(pool).span({ ...ALL, stream, from: -1n, to: 699n }, new AbortController().signal);

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { NOTHING, type StoredEvent } from '../event.js';
+import { BEFORE_FIRST_POSITION, type StoredEvent } from '../event.js';
 import { Turns } from '../appends/turns.js';
 
 /** Maximum rows and bytes of a page, which limit the memory of a reader: it has one, and the next is on its way. */
@@ -43,7 +43,7 @@ const QUERIES = {
 /** In the order of the columns; numbers of 64 bits come as text. */
 type Row = [string, string, string, string, string, boolean, string, Buffer, Buffer];
 
-const recorded = ([position, stream, revision, id, type, json, created, data, metadata]: Row): StoredEvent => ({
+const toStoredEvent = ([position, stream, revision, id, type, json, created, data, metadata]: Row): StoredEvent => ({
   id,
   type,
   json,
@@ -83,7 +83,7 @@ export class Pages {
       // a reader that has gone while waiting costs nothing
       how.gone.throwIfAborted();
       const found = await this.pool.query<Row>({ name, text: QUERIES[name], values, rowMode: 'array' });
-      return found.rows.map(recorded);
+      return found.rows.map(toStoredEvent);
     });
   }
 
@@ -125,6 +125,6 @@ export class Pages {
         values: [stream, head],
       }),
     );
-    return rows[0] ? BigInt(rows[0].revision) : NOTHING;
+    return rows[0] ? BigInt(rows[0].revision) : BEFORE_FIRST_POSITION;
   }
 }

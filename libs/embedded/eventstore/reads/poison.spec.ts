@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { jsonEvent } from '@eventstore/db-client';
-import { all, connect, freshStream, some, waysToAppend } from '../testing/client.js';
+import { collect, connect, freshStream, makeEvents, waysToAppend } from '../testing/client.js';
 import { serve, type RunningNode } from '../testing/node.js';
 
 let served: RunningNode;
@@ -22,7 +22,7 @@ it.each(['BatchAppend', 'Append'] as const)(
     const append = waysToAppend(served.client)[way];
     const attempts = streams.map((stream, index) => {
       if (index % 8 === 3) return append(stream, poison(), 'no_stream').catch((error: unknown) => String(error));
-      return innocent.appendToStream(stream, some(2), { expectedRevision: 'no_stream' });
+      return innocent.appendToStream(stream, makeEvents(2), { expectedRevision: 'no_stream' });
     });
     const results = await Promise.all(attempts);
     const refusals = results.filter((result) => typeof result === 'string');
@@ -32,7 +32,7 @@ it.each(['BatchAppend', 'Append'] as const)(
       expect(refusal).not.toContain('Sokha');
     }
     for (const stream of streams.filter((_, index) => index % 8 !== 3)) {
-      expect(await all(innocent.readStream(stream))).toHaveLength(2);
+      expect(await collect(innocent.readStream(stream))).toHaveLength(2);
     }
     // the log stayed available
     expect(said).toEqual([]);
@@ -42,8 +42,8 @@ it.each(['BatchAppend', 'Append'] as const)(
 
 it('a stream continues after an append that was refused', async () => {
   const stream = freshStream();
-  await served.client.appendToStream(stream, some(1), { expectedRevision: 'no_stream' });
+  await served.client.appendToStream(stream, makeEvents(1), { expectedRevision: 'no_stream' });
   await expect(served.client.appendToStream(stream, poison(), { expectedRevision: 0n })).rejects.toThrow('23514');
-  const next = await served.client.appendToStream(stream, some(1), { expectedRevision: 0n });
+  const next = await served.client.appendToStream(stream, makeEvents(1), { expectedRevision: 0n });
   expect(next.nextExpectedRevision).toBe(1n);
 });

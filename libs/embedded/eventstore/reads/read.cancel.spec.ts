@@ -47,7 +47,7 @@ it('a read that its client cancels stops searching at once, even if it has found
       if (queries === PAGES_BEFORE_CANCEL) setImmediate(resolve);
     };
   });
-  read({ tail, reachable: true } as Log, new Pages(pool), new Calls())(call as never);
+  read({ tail, isReachable: true } as Log, new Pages(pool), new Calls())(call as never);
   await cancelled;
   expect(pool.queries).toBe(PAGES_BEFORE_CANCEL);
 });

@@ -4,17 +4,17 @@ import pg from 'pg';
 import { sizeOf } from '../event.js';
 import { LAST, Pages } from './pages.js';
 import { byPrefix, byRegex, rawFilteredRead } from '../testing/raw.js';
-import { all, freshStream, idsOf, some } from '../testing/client.js';
+import { collect, freshStream, idsOf, makeEvents } from '../testing/client.js';
 import { serve, type RunningNode } from '../testing/node.js';
 
 let served: RunningNode;
 const stream = freshStream();
-const events = some(12);
+const events = makeEvents(12);
 
 beforeAll(async () => {
   served = await serve();
   await served.client.appendToStream(stream, events, { expectedRevision: 'no_stream' });
-  await served.client.appendToStream(freshStream('other'), some(3, 'Else'), { expectedRevision: 'no_stream' });
+  await served.client.appendToStream(freshStream('other'), makeEvents(3, 'Else'), { expectedRevision: 'no_stream' });
 });
 afterAll(() => served.close());
 
@@ -31,19 +31,19 @@ describe('a stream', () => {
     ['backwards from the last number', { direction: 'backwards', fromRevision: 2n ** 64n - 1n, maxCount: 1 }, [11]],
   ];
   it.each(cases)('is read: %s', async (_, options, revisions) => {
-    const read = await all(served.client.readStream(stream, options));
+    const read = await collect(served.client.readStream(stream, options));
     expect(read.map(({ event }) => Number(event?.revision))).toEqual(revisions);
     expect(idsOf(read)).toEqual(revisions.map((revision) => events[revision]!.id));
   });
 
   it('is not read forwards from its end, as in EventStoreDB', async () => {
-    const read = all(served.client.readStream(stream, { fromRevision: END }));
+    const read = collect(served.client.readStream(stream, { fromRevision: END }));
     await expect(read).rejects.toMatchObject({ type: 'unknown', code: 2 });
   });
 
   it('that is missing is not found, in either direction', async () => {
     for (const direction of ['forwards', 'backwards'] as const) {
-      const read = all(served.client.readStream(freshStream(), { direction, fromRevision: START }));
+      const read = collect(served.client.readStream(freshStream(), { direction, fromRevision: START }));
       await expect(read).rejects.toMatchObject({ type: 'stream-not-found' });
     }
   });
@@ -61,7 +61,7 @@ describe('a stream', () => {
     ];
     const before = Date.now();
     await served.client.appendToStream(name, put, { expectedRevision: 'no_stream' });
-    const got = (await all(served.client.readStream(name))).map(({ event }) => event!);
+    const got = (await collect(served.client.readStream(name))).map(({ event }) => event!);
     expect(got.map(({ type, isJson, streamId }) => [type, isJson, streamId])).toEqual([
       ['Ünï\\"{},🕊', true, name],
       ['Bytes', false, name],
@@ -80,7 +80,7 @@ describe('a stream', () => {
     const text = 'x'.repeat(700_000);
     const large = Array.from({ length: 20 }, (_, n) => jsonEvent({ type: 'Large', data: { n, text } }));
     for (const event of large) await served.client.appendToStream(name, event);
-    const read = await all(served.client.readStream(name, { direction: 'backwards', fromRevision: END }));
+    const read = await collect(served.client.readStream(name, { direction: 'backwards', fromRevision: END }));
     expect(read.map(({ event }) => event?.id)).toEqual(large.map(({ id }) => id).toReversed());
 
     const pool = new pg.Pool({ connectionString: served.database.url });
@@ -93,31 +93,31 @@ describe('a stream', () => {
 
 describe('$all', () => {
   it('of a fresh node has the events of the system', async () => {
-    const [first] = await all(served.client.readAll({ maxCount: 1 }));
+    const [first] = await collect(served.client.readAll({ maxCount: 1 }));
     expect(first?.event).toMatchObject({ streamId: '$settings', type: '$settings' });
     expect(first?.event?.position?.commit).toBeGreaterThan(0n);
   });
 
   it('is ordered, in both directions, and has the events of the streams', async () => {
-    const forwards = await all(served.client.readAll());
+    const forwards = await collect(served.client.readAll());
     const positions = forwards.map(({ event }) => event!.position!.commit);
     expect(positions).toEqual(positions.toSorted((a, b) => (a < b ? -1 : 1)));
     expect(new Set(positions).size).toBe(positions.length);
-    const backwards = await all(served.client.readAll({ direction: 'backwards', fromPosition: END }));
+    const backwards = await collect(served.client.readAll({ direction: 'backwards', fromPosition: END }));
     expect(idsOf(backwards)).toEqual(idsOf(forwards).toReversed());
     const ours = forwards.filter(({ event }) => event!.streamId === stream);
     expect(idsOf(ours)).toEqual(events.map(({ id }) => id));
   });
 
   it('from a position begins with the event there, and backwards with the one before', async () => {
-    const forwards = await all(served.client.readAll());
+    const forwards = await collect(served.client.readAll());
     const fromPosition = forwards[5]!.event!.position!;
-    const after = await all(served.client.readAll({ fromPosition, maxCount: 3 }));
+    const after = await collect(served.client.readAll({ fromPosition, maxCount: 3 }));
     expect(idsOf(after)).toEqual(idsOf(forwards.slice(5, 8)));
-    const before = await all(served.client.readAll({ fromPosition, direction: 'backwards' }));
+    const before = await collect(served.client.readAll({ fromPosition, direction: 'backwards' }));
     expect(idsOf(before)).toEqual(idsOf(forwards.slice(0, 5)).toReversed());
-    expect(await all(served.client.readAll({ fromPosition: END }))).toEqual([]);
-    expect(await all(served.client.readAll({ fromPosition: START, direction: 'backwards' }))).toEqual([]);
+    expect(await collect(served.client.readAll({ fromPosition: END }))).toEqual([]);
+    expect(await collect(served.client.readAll({ fromPosition: START, direction: 'backwards' }))).toEqual([]);
   });
 
   it('has positions that rise with the size of the events, and do not count them', async () => {
@@ -139,16 +139,16 @@ describe('$all', () => {
     ['backwards', -1n],
     ['backwards', 1n],
   ] as const)('is not read %s from between two records (%i)', async (direction, away) => {
-    const event = (await all(served.client.readStream(stream))).at(4)!.event!;
+    const event = (await collect(served.client.readStream(stream))).at(4)!.event!;
     const commit = event.position!.commit + away;
-    const read = all(served.client.readAll({ direction, fromPosition: { commit, prepare: commit } }));
+    const read = collect(served.client.readAll({ direction, fromPosition: { commit, prepare: commit } }));
     await expect(read).rejects.toMatchObject({ type: 'unknown', code: 2 });
     await expect(read).rejects.toThrow('Exception was thrown by handler');
   });
 
   it('has nothing beyond its end', async () => {
     const commit = 2n ** 62n;
-    expect(await all(served.client.readAll({ fromPosition: { commit, prepare: commit } }))).toEqual([]);
+    expect(await collect(served.client.readAll({ fromPosition: { commit, prepare: commit } }))).toEqual([]);
   });
 
   it.each([

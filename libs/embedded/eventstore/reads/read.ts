@@ -1,7 +1,7 @@
 import type streams from '@eventstore/db-client/generated/streams_pb.js';
 import type grpc from '@grpc/grpc-js';
 import type { Calls } from '../calls.js';
-import { NOTHING, type StoredEvent } from '../event.js';
+import { BEFORE_FIRST_POSITION, type StoredEvent } from '../event.js';
 import { EVERY_EVENT } from './filter.js';
 import type { Log } from '../log.js';
 import { Outlet } from './outlet.js';
@@ -10,7 +10,7 @@ import { subscribe } from './subscription.js';
 import { streamNotFound } from '../wire/answers.js';
 import { eventAnswer } from '../wire/event-answer.js';
 import { type ReadRequest, readRequest } from '../wire/read.js';
-import { refused, unavailable, unreadable } from '../wire/status.js';
+import { toCallRefused, callUnavailable, nothingReadable } from '../wire/status.js';
 
 export const read =
   (log: Log, pages: Pages, calls: Calls) =>
@@ -18,22 +18,22 @@ export const read =
     const outlet = new Outlet(call);
     const answer = async (): Promise<void> => {
       const request = readRequest(call.request);
-      if (!log.reachable) throw unavailable('Postgres, which keeps the log, is out of reach: try again');
+      if (!log.isReachable) throw callUnavailable('Postgres, which keeps the log, is out of reach: try again');
       await refuseBetweenRecords(request, log, pages);
       if (!request.subscribe) return readOnce(request, log, pages, outlet);
-      const done = calls.add(() => outlet.fail(unavailable('the node is shutting down')));
+      const done = calls.add(() => outlet.fail(callUnavailable('the node is shutting down')));
       return subscribe(request, log, pages, outlet).finally(done);
     };
     void answer().then(
       () => outlet.end(),
-      (error: unknown) => outlet.fail(refused(error)),
+      (error: unknown) => outlet.fail(toCallRefused(error)),
     );
   };
 
 /** A position of another log, or a computed one, must not pass for a place in this log. */
 async function refuseBetweenRecords({ stream, from }: ReadRequest, { tail }: Log, pages: Pages): Promise<void> {
   if (stream !== null || typeof from !== 'bigint' || from === 0n || from > tail.head) return;
-  if (!(await pages.hasEventAt(from))) throw unreadable();
+  if (!(await pages.hasEventAt(from))) throw nothingReadable();
 }
 
 async function readOnce(request: ReadRequest, log: Log, pages: Pages, outlet: Outlet): Promise<void> {
@@ -41,7 +41,7 @@ async function readOnce(request: ReadRequest, log: Log, pages: Pages, outlet: Ou
   // later appends belong to another read: a reader slower than the writers would never end
   const { head } = log.tail;
   const last = stream === null ? head : (log.revisionOf(stream) ?? (await pages.lastRevision(stream, head)));
-  if (stream !== null && last === NOTHING) {
+  if (stream !== null && last === BEFORE_FIRST_POSITION) {
     await outlet.send(streamNotFound(stream));
     return;
   }

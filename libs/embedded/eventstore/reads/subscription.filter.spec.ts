@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { eventTypeFilter, excludeSystemEvents, type Position, START, streamNameFilter } from '@eventstore/db-client';
-import { all, freshStream } from '../testing/client.js';
+import { collect, freshStream } from '../testing/client.js';
 import { byPrefix, rawFilteredSubscription } from '../testing/raw.js';
 import { Subscriber } from '../testing/subscriber.js';
 
@@ -8,7 +8,7 @@ const subscriber = new Subscriber();
 
 /** The number of an event after another one, from its position. */
 async function eventsAfter(fromPosition: Position): Promise<(position: bigint) => number> {
-  const events = await all(subscriber.served.client.readAll({ fromPosition }));
+  const events = await collect(subscriber.served.client.readAll({ fromPosition }));
   return (position) => events.findIndex(({ event }) => event!.position!.commit === position);
 }
 

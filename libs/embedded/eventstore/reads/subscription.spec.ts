@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { END, jsonEvent, START } from '@eventstore/db-client';
-import { all, connect, freshStream, ReceivedEvents, some } from '../testing/client.js';
+import { collect, connect, freshStream, ReceivedEvents, makeEvents } from '../testing/client.js';
 import { serve } from '../testing/node.js';
 import { Subscriber } from '../testing/subscriber.js';
 
@@ -91,7 +91,7 @@ describe('to $all', () => {
     ['the start', START],
     ['the end', END],
   ] as const)('from %s has neither gaps nor repetitions with concurrent writers', async (_, fromPosition) => {
-    const [old] = some(1);
+    const [old] = makeEvents(1);
     await subscriber.append(freshStream('before'), 700);
     await subscriber.served.client.appendToStream(freshStream('before'), old!);
     const acknowledged: string[] = [];
@@ -102,7 +102,7 @@ describe('to $all', () => {
         Array.from({ length: 8 }, async (__, writer) => {
           const stream = freshStream(`writer${writer}`);
           while (acknowledged.length < enough) {
-            const events = some(1 + (acknowledged.length % 3));
+            const events = makeEvents(1 + (acknowledged.length % 3));
             await subscriber.served.client.appendToStream(stream, events);
             acknowledged.push(...events.map(({ id }) => id));
           }
@@ -120,9 +120,9 @@ describe('to $all', () => {
     const late = await followWhileWriting();
     const { position } = await subscriber.append(freshStream('after'), 1);
 
-    const log = (await all(subscriber.served.client.readAll())).map(({ event }) => event!);
+    const log = (await collect(subscriber.served.client.readAll())).map(({ event }) => event!);
     for (const heard of [early, late]) {
-      await heard.until(() => heard.events.at(-1)?.position?.commit === position!.commit);
+      await heard.waitUntil(() => heard.events.at(-1)?.position?.commit === position!.commit);
       const from = fromPosition === START ? 0 : log.findIndex(({ id }) => id === heard.events[0]?.id);
       expect(heard.events.map(({ id }) => id)).toEqual(log.slice(from).map(({ id }) => id));
     }
@@ -146,7 +146,7 @@ describe('to $all', () => {
     }
     subscription.resume();
     await heard.count(14 * 400);
-    await heard.until(() => heard.marks.filter((mark) => mark === 'caughtUp').length === 2);
+    await heard.waitUntil(() => heard.marks.filter((mark) => mark === 'caughtUp').length === 2);
     expect(heard.marks).toEqual(['caughtUp', 'fellBehind', 'caughtUp']);
     expect(revisions(heard)).toEqual(Array.from({ length: 14 * 400 }, (_, revision) => revision));
   });

@@ -67,8 +67,8 @@ class Subscription {
       if (position < tail.head) {
         // memory serves only events that a follower waited for: stored ones may have been altered since
         if (!this.#live || !tail.covers(position)) await this.#catchUp();
-        else await this.#deliver(tail.after(position, LIVE_EVENTS), sharedEventAnswer);
-      } else if (this.#live) await tail.moved(this.outlet.gone);
+        else await this.#deliver(tail.eventsAfter(position, LIVE_EVENTS), sharedEventAnswer);
+      } else if (this.#live) await tail.waitForMove(this.outlet.gone);
       else await this.#caughtUp();
     }
   }

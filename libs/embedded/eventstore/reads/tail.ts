@@ -26,7 +26,7 @@ export class Tail {
   }
 
   /** Waits until the head moves, or the signal says that the reader has gone. */
-  async moved(signal: AbortSignal): Promise<void> {
+  async waitForMove(signal: AbortSignal): Promise<void> {
     await once(this.#moves, 'moved', { signal }).catch(() => undefined);
   }
 
@@ -35,7 +35,7 @@ export class Tail {
     return position >= this.#floor;
   }
 
-  after(position: bigint, atMost: number): StoredEvent[] {
+  eventsAfter(position: bigint, atMost: number): StoredEvent[] {
     let low = 0;
     let high = this.#events.length;
     while (low < high) {

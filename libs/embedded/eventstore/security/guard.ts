@@ -31,12 +31,12 @@ export class Guard {
 
   /** For users only. */
   forUsers<Service extends Record<string, Handler>>(service: Service): Service {
-    return guarded(service, (call) => FOR_USERS[this.#callerOf(call)]);
+    return guardService(service, (call) => FOR_USERS[this.#callerOf(call)]);
   }
 
   /** For everybody, except callers with a wrong credential. */
   forEverybody<Service extends Record<string, Handler>>(service: Service): Service {
-    return guarded(service, (call) => FOR_EVERYBODY[this.#callerOf(call)]);
+    return guardService(service, (call) => FOR_EVERYBODY[this.#callerOf(call)]);
   }
 
   /** Set for a caller without the required credential. */
@@ -49,7 +49,7 @@ export class Guard {
   }
 }
 
-function guarded<Service extends Record<string, Handler>>(
+function guardService<Service extends Record<string, Handler>>(
   service: Service,
   refusalOf: (call: AnyCall) => CallRefused | null,
 ): Service {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { type EventStoreNode, startNode } from '../node.js';
-import { all, connect, freshStream, some } from '../testing/client.js';
+import { collect, connect, freshStream, makeEvents } from '../testing/client.js';
 import { type Database, freshDatabase } from '../testing/database.js';
 
 let database: Database;
@@ -33,7 +33,7 @@ async function asWriter(text: string): Promise<void> {
 describe('the role that writes the log', () => {
   beforeEach(async () => {
     const client = connect((await start()).url);
-    await client.appendToStream(freshStream(), some(2));
+    await client.appendToStream(freshStream(), makeEvents(2));
     await client.dispose();
   });
 
@@ -78,11 +78,11 @@ describe('without the owner', () => {
   it('serves an existing log', async () => {
     const client = connect((await start()).url);
     const stream = freshStream();
-    await client.appendToStream(stream, some(2));
+    await client.appendToStream(stream, makeEvents(2));
     await client.dispose();
     await node!.stop();
     const next = connect((await start({ ownerDatabaseUrl })).url);
-    expect(await all(next.readStream(stream))).toHaveLength(2);
+    expect(await collect(next.readStream(stream))).toHaveLength(2);
     await next.dispose();
   });
 

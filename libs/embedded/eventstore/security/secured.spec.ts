@@ -9,7 +9,7 @@ import gossip from '@eventstore/db-client/generated/gossip_grpc_pb.js';
 import shared from '@eventstore/db-client/generated/shared_pb.js';
 import streams from '@eventstore/db-client/generated/streams_grpc_pb.js';
 import grpc from '@grpc/grpc-js';
-import { all, connect, freshStream, some } from '../testing/client.js';
+import { collect, connect, freshStream, makeEvents } from '../testing/client.js';
 import { serve, type RunningNode } from '../testing/node.js';
 import { appendMessage, appendOptions } from '../testing/raw.js';
 import { testSecurity, type TestSecurity } from '../testing/security.js';
@@ -66,11 +66,11 @@ describe('through the official client', () => {
     });
   const calls: Record<string, (client: EventStoreDBClient, stream: string) => Promise<unknown>> = {
     'append (batch)': async (client, stream) => {
-      const { nextExpectedRevision } = await client.appendToStream(stream, some(1));
+      const { nextExpectedRevision } = await client.appendToStream(stream, makeEvents(1));
       return { revision: String(nextExpectedRevision) };
     },
-    'read a stream': async (client, stream) => ({ events: (await all(client.readStream(stream))).length }),
-    'read $all': async (client) => ({ events: (await all(client.readAll({ maxCount: 3 }))).length }),
+    'read a stream': async (client, stream) => ({ events: (await collect(client.readStream(stream))).length }),
+    'read $all': async (client) => ({ events: (await collect(client.readAll({ maxCount: 3 }))).length }),
     'subscribe to $all': confirmation,
   };
   const callers: [string, () => string][] = [
@@ -83,7 +83,7 @@ describe('through the official client', () => {
   it.each(callers)('%s is answered as by EventStoreDB', async (caller, credential) => {
     // given a log with enough to read
     const administrator = clientOf(`${security.username}:${security.password}@`);
-    await administrator.appendToStream(freshStream(), some(3));
+    await administrator.appendToStream(freshStream(), makeEvents(3));
     const client = clientOf(credential());
     const stream = freshStream();
     const answers: Record<string, unknown> = {};
@@ -92,7 +92,7 @@ describe('through the official client', () => {
     }
     expect(answers).toEqual(RECORDED[caller]);
     // and nothing was written by a refused call
-    const kept = await all(administrator.readStream(stream)).catch(() => []);
+    const kept = await collect(administrator.readStream(stream)).catch(() => []);
     expect(kept.length).toBe(caller === 'administrator' ? 1 : 0);
     await administrator.dispose();
     await client.dispose();

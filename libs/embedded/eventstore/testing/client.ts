@@ -28,10 +28,10 @@ export const connect = (url: string): EventStoreDBClient => EventStoreDBClient.c
 
 export const freshStream = (of = 'stream'): string => `${of}-${randomUUID()}`;
 
-export const some = (count: number, type = 'Happened'): EventData[] =>
+export const makeEvents = (count: number, type = 'Happened'): EventData[] =>
   Array.from({ length: count }, (_, n) => jsonEvent({ type, data: { n }, metadata: { of: count } }));
 
-export async function all<T>(read: AsyncIterable<T>): Promise<T[]> {
+export async function collect<T>(read: AsyncIterable<T>): Promise<T[]> {
   const found: T[] = [];
   for await (const item of read) found.push(item);
   return found;
@@ -49,27 +49,27 @@ export class ReceivedEvents {
   #waiting: { met: () => boolean; resolve: () => void }[] = [];
 
   constructor(readonly subscription: Subscription) {
-    const on = (name: string, heard: (value: never) => void) =>
+    const listen = (name: string, heard: (value: never) => void) =>
       subscription.on(name as 'data', (value: unknown) => {
         heard(value as never);
         this.#check();
       });
-    on('data', ({ event }: { event: AllStreamRecordedEvent }) => this.events.push(event));
-    on('error', (error: Error) => (this.error = error));
-    for (const mark of ['confirmation', 'caughtUp', 'fellBehind']) on(mark, () => this.marks.push(mark));
+    listen('data', ({ event }: { event: AllStreamRecordedEvent }) => this.events.push(event));
+    listen('error', (error: Error) => (this.error = error));
+    for (const mark of ['confirmation', 'caughtUp', 'fellBehind']) listen(mark, () => this.marks.push(mark));
   }
 
-  until(met: () => boolean): Promise<void> {
+  waitUntil(met: () => boolean): Promise<void> {
     return new Promise((resolve) => {
       this.#waiting.push({ met, resolve });
       this.#check();
     });
   }
 
-  caughtUp = (): Promise<void> => this.until(() => this.marks.includes('caughtUp'));
-  confirmed = (): Promise<void> => this.until(() => this.marks.includes('confirmation'));
-  count = (events: number): Promise<void> => this.until(() => this.events.length >= events);
-  dropped = (): Promise<void> => this.until(() => this.error !== null);
+  caughtUp = (): Promise<void> => this.waitUntil(() => this.marks.includes('caughtUp'));
+  confirmed = (): Promise<void> => this.waitUntil(() => this.marks.includes('confirmation'));
+  count = (events: number): Promise<void> => this.waitUntil(() => this.events.length >= events);
+  dropped = (): Promise<void> => this.waitUntil(() => this.error !== null);
 
   #check(): void {
     this.#waiting = this.#waiting.filter(({ met, resolve }) => !met() || resolve());

@@ -18,8 +18,8 @@ export async function freshDatabase(server = process.env['TEST_POSTGRES_URL']): 
   const name = `eventstore_${randomUUID().replaceAll('-', '')}`;
   const writer = `${name}_writer`;
   const password = 'of-a-test';
-  await once(server, `CREATE ROLE ${writer} LOGIN PASSWORD '${password}'`);
-  await once(server, `CREATE DATABASE ${name}`);
+  await queryOnce(server, `CREATE ROLE ${writer} LOGIN PASSWORD '${password}'`);
+  await queryOnce(server, `CREATE DATABASE ${name}`);
   const url = new URL(server);
   url.pathname = `/${name}`;
   const writerUrl = Object.assign(new URL(url), { username: writer, password }).href;
@@ -27,15 +27,15 @@ export async function freshDatabase(server = process.env['TEST_POSTGRES_URL']): 
     url: url.href,
     writerUrl,
     node: { databaseUrl: writerUrl, ownerDatabaseUrl: url.href, security: 'none' },
-    query: (text, values) => once(url.href, text, values),
+    query: (text, values) => queryOnce(url.href, text, values),
     drop: async () => {
-      await once(server, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
-      await once(server, `DROP ROLE IF EXISTS ${writer}`);
+      await queryOnce(server, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+      await queryOnce(server, `DROP ROLE IF EXISTS ${writer}`);
     },
   };
 }
 
-async function once<Row extends object>(url: string, text: string, values?: unknown[]): Promise<Row[]> {
+async function queryOnce<Row extends object>(url: string, text: string, values?: unknown[]): Promise<Row[]> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {

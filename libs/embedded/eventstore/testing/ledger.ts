@@ -1,5 +1,5 @@
 import type { EventData, EventStoreDBClient } from '@eventstore/db-client';
-import { all, freshStream, some } from './client.js';
+import { collect, freshStream, makeEvents } from './client.js';
 
 /**
  * The acknowledged appends of the writers. An append without an answer is repeated with the same ids, as callers do.
@@ -23,13 +23,13 @@ export class Ledger {
   }
 
   /** Resolves when this many more appends are acknowledged. */
-  more(appends: number): Promise<void> {
+  waitForMore(appends: number): Promise<void> {
     return new Promise((resolve) => this.#watchers.push({ count: this.acknowledged.length + appends, resolve }));
   }
 
   /** The faults of the log, compared with the acknowledged appends. */
   async faults(client: EventStoreDBClient): Promise<string[]> {
-    const log = (await all(client.readAll())).map(({ event }) => event!);
+    const log = (await collect(client.readAll())).map(({ event }) => event!);
     const faults: string[] = [];
     const places = new Map<string, { revision: bigint; position: bigint; stream: string }>();
     const heads = new Map<string, bigint>();
@@ -58,7 +58,7 @@ export class Ledger {
 
   async #run(writer: Writer, client: EventStoreDBClient, stopped: () => boolean): Promise<void> {
     while (!stopped()) {
-      const [event] = (writer.open ??= some(1)) as [EventData];
+      const [event] = (writer.open ??= makeEvents(1)) as [EventData];
       const expectedRevision = writer.next < 0n ? 'no_stream' : writer.next;
       const answer = await client.appendToStream(writer.stream, event, { expectedRevision });
       writer.next = answer.nextExpectedRevision;

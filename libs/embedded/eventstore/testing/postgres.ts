@@ -43,7 +43,7 @@ export async function ownPostgres(): Promise<OwnPostgres> {
       // the children of a killed Postgres exit when they notice; until then no other can start
       for (let log: string | null = ''; log !== null;) {
         server = spawn(postgres, all, { ...NOBODY, stdio: ['ignore', 'ignore', 'pipe'] });
-        log = await started(server);
+        log = await waitForStart(server);
         if (log && !/still in use/.test(log)) throw new Error(`Postgres did not start: ${log}`);
       }
     },
@@ -56,7 +56,7 @@ export async function ownPostgres(): Promise<OwnPostgres> {
 }
 
 /** Null once it accepts connections, or its log if it ends before. */
-function started(server: ChildProcess): Promise<string | null> {
+function waitForStart(server: ChildProcess): Promise<string | null> {
   let log = '';
   return new Promise((resolve) => {
     server.stderr!.on('data', (text: Buffer) => {

@@ -51,7 +51,7 @@ export class RawBatch {
     this.#call.write(part);
   }
 
-  async answered(correlation: string): Promise<void> {
+  async waitForAnswer(correlation: string): Promise<void> {
     while (!this.#answers.has(correlation)) await new Promise<void>((resolve) => (this.#heard = resolve));
   }
 

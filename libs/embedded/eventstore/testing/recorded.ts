@@ -10,7 +10,7 @@ import {
   START,
   streamNameFilter,
 } from '@eventstore/db-client';
-import { all, ReceivedEvents, waysToAppend } from './client.js';
+import { collect, ReceivedEvents, waysToAppend } from './client.js';
 
 type EventText =
   string | [string, string] | { type: string; json?: object; meta?: object; bytes?: number; binaryMeta?: number };
@@ -69,18 +69,20 @@ export class RecordedCase {
 
   async #readStream({ stream, direction = 'forwards', from = 'start', max = 20, whole }: Step): Promise<unknown> {
     const fromRevision = typeof from === 'number' ? BigInt(from) : from === 'end' ? END : START;
-    const read = await all(this.client.readStream(this.#nameOf(stream!), { direction, fromRevision, maxCount: max }));
+    const read = await collect(
+      this.client.readStream(this.#nameOf(stream!), { direction, fromRevision, maxCount: max }),
+    );
     return read.map(({ event }) => (whole ? wholeText(event!) : this.#textOf(event!)));
   }
 
   async #readAll({ direction = 'forwards', from = 'start', max = 20 }: Step): Promise<unknown> {
     const fromPosition = await this.#positionOf(from);
-    const read = await all(this.client.readAll({ direction, fromPosition, maxCount: max }));
+    const read = await collect(this.client.readAll({ direction, fromPosition, maxCount: max }));
     return read.filter(({ event }) => event!.streamId.startsWith(this.prefix)).map(({ event }) => this.#textOf(event!));
   }
 
   async #positions({ streams }: Step): Promise<unknown> {
-    const read = await Promise.all(streams!.map((stream) => all(this.client.readStream(this.#nameOf(stream)))));
+    const read = await Promise.all(streams!.map((stream) => collect(this.client.readStream(this.#nameOf(stream)))));
     const positions = read.flat().map(({ event }) => event!.position!);
     const commits = positions.map(({ commit }) => commit);
     return {
@@ -103,7 +105,7 @@ export class RecordedCase {
     await heard.caughtUp();
     for (const step of during) await this.#append(step);
     const length = count ? (answer as [string, { events: number }])[1].events + 1 : (answer as unknown[]).length;
-    await heard.until(() => texts.length >= length);
+    await heard.waitUntil(() => texts.length >= length);
     await subscription.unsubscribe();
     if (!count) return texts;
     const revisions = heard.events.map(({ revision }) => revision);
@@ -117,7 +119,7 @@ export class RecordedCase {
     if (from === 'beyond') return { commit: BEYOND, prepare: BEYOND };
     if (revision === undefined) return START;
     const options = { fromRevision: BigInt(revision), maxCount: 1 };
-    const [event] = await all(this.client.readStream(this.#nameOf(stream!), options));
+    const [event] = await collect(this.client.readStream(this.#nameOf(stream!), options));
     return event!.event!.position!;
   }
 

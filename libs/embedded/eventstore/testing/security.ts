@@ -57,19 +57,19 @@ export interface SecurityFiles {
 export async function securityFiles(): Promise<SecurityFiles> {
   const { certificate, key, users, username, password } = await testSecurity();
   const folder = mkdtempSync(join(tmpdir(), 'eventstore-security-'));
-  const kept = (name: string, text: string, mode: number): string => {
+  const writeSecret = (name: string, text: string, mode: number): string => {
     const file = join(folder, name);
     writeFileSync(file, text);
     chmodSync(file, mode);
     return file;
   };
-  const certificateFile = kept('server.crt', certificate, 0o644);
+  const certificateFile = writeSecret('server.crt', certificate, 0o644);
   return {
     folder,
     environment: {
       HOMEWARD_EVENTSTORE_TLS_CERT_FILE: certificateFile,
-      HOMEWARD_EVENTSTORE_TLS_KEY_FILE: kept('server.key', key, 0o600),
-      HOMEWARD_EVENTSTORE_USERS_FILE: kept('users.json', JSON.stringify({ users }), 0o600),
+      HOMEWARD_EVENTSTORE_TLS_KEY_FILE: writeSecret('server.key', key, 0o600),
+      HOMEWARD_EVENTSTORE_USERS_FILE: writeSecret('users.json', JSON.stringify({ users }), 0o600),
     },
     open: (url) => `${url.replace('esdb://', `esdb://${username}:${password}@`)}&tlsCAFile=${certificateFile}`,
   };

@@ -1,5 +1,5 @@
 import type { AllStreamSubscription, AppendResult } from '@eventstore/db-client';
-import { ReceivedEvents, connect, some } from './client.js';
+import { ReceivedEvents, connect, makeEvents } from './client.js';
 import { serve, type RunningNode } from './node.js';
 
 type Client = RunningNode['client'];
@@ -41,6 +41,6 @@ export class Subscriber {
   }
 
   append(stream: string, count: number, type?: string): Promise<AppendResult> {
-    return this.served.client.appendToStream(stream, some(count, type), { expectedRevision: 'any' });
+    return this.served.client.appendToStream(stream, makeEvents(count, type), { expectedRevision: 'any' });
   }
 }

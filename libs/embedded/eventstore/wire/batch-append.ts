@@ -6,12 +6,12 @@ import grpc from '@grpc/grpc-js';
 import any from 'google-protobuf/google/protobuf/any_pb.js';
 import empty from 'google-protobuf/google/protobuf/empty_pb.js';
 import type { Message } from 'google-protobuf';
-import { type ExpectedRevision, NOTHING } from '../event.js';
+import { type ExpectedRevision, BEFORE_FIRST_POSITION } from '../event.js';
 import { DeadlineExpired } from '../failure.js';
 import type { Outcome } from '../appends/group.js';
 import { wireUuid } from './names.js';
 import { MAX_APPEND_BYTES, TooLarge } from './proposal.js';
-import { invalid, CallRefused, refused } from './status.js';
+import { invalid, CallRefused, toCallRefused } from './status.js';
 
 const CASE = streams.BatchAppendReq.Options.ExpectedStreamPositionCase;
 
@@ -61,7 +61,7 @@ export function batchFailure(correlation: string, stream: Stream, reason: unknow
     return response.setError(error(reason.code, reason.details, 'AccessDenied', new shared.AccessDenied()));
   }
   // the client shows the sentence only for a type that it does not know
-  const { code: number, details } = refused(reason);
+  const { code: number, details } = toCallRefused(reason);
   return response.setError(error(number, details, 'BadRequest', new shared.BadRequest().setMessage(details)));
 }
 
@@ -83,7 +83,7 @@ function success({ revision, position }: Outcome & { is: 'appended' }): streams.
 
 function wrongExpectedVersion(current: bigint, expected: ExpectedRevision): shared.WrongExpectedVersion {
   const message = new shared.WrongExpectedVersion();
-  if (current === NOTHING) message.setCurrentNoStream(new empty.Empty());
+  if (current === BEFORE_FIRST_POSITION) message.setCurrentNoStream(new empty.Empty());
   else message.setCurrentStreamRevision(String(current));
   if (typeof expected === 'bigint') return message.setExpectedStreamPosition(String(expected));
   const say = {

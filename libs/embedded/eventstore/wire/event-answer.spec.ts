@@ -6,7 +6,7 @@ import { streamIdentifier, wireUuid } from './names.js';
 import { contentType } from './proposal.js';
 
 /** The same answer by the generated classes. */
-const generated = (event: StoredEvent): Buffer => {
+const generateBytes = (event: StoredEvent): Buffer => {
   const position = String(event.position);
   const recorded = new streams.ReadResp.ReadEvent.RecordedEvent()
     .setId(wireUuid(event.id))
@@ -39,13 +39,13 @@ const events: fc.Arbitrary<StoredEvent> = fc.record({
 });
 
 it('an answer with an event has the bytes that the generated classes write', () => {
-  fc.assert(fc.property(events, (event) => expect(eventAnswer(event)).toEqual(generated(event))));
+  fc.assert(fc.property(events, (event) => expect(eventAnswer(event)).toEqual(generateBytes(event))));
 });
 
 it.each([0n, 127n, 128n, 2n ** 49n, 2n ** 53n - 1n, 2n ** 53n, 2n ** 63n - 1n])(
   'the revision %s has the bytes that the generated classes write',
   (revision) => {
     const [event] = fc.sample(events, { numRuns: 1, seed: 1 });
-    expect(eventAnswer({ ...event!, revision })).toEqual(generated({ ...event!, revision }));
+    expect(eventAnswer({ ...event!, revision })).toEqual(generateBytes({ ...event!, revision }));
   },
 );

@@ -21,7 +21,7 @@ const OVERHEAD_BYTES = 256;
 export function eventAnswer({ id, stream, type, revision, position, created, ...event }: StoredEvent): Buffer {
   const { data, metadata } = event;
   const texts = 3 * (stream.length + type.length);
-  const out = new Backwards(OVERHEAD_BYTES + id.length + texts + data.length + metadata.length);
+  const out = new ReverseProtobufWriter(OVERHEAD_BYTES + id.length + texts + data.length + metadata.length);
   const end = out.at;
   out.number(POSITION_OF_EVENT, position);
   const endOfRecord = out.at;
@@ -41,10 +41,10 @@ export function eventAnswer({ id, stream, type, revision, position, created, ...
   out.close(RECORD.id, endOfId);
   out.close(RECORD_OF_EVENT, endOfRecord);
   out.close(EVENT_OF_ANSWER, end);
-  return out.written();
+  return out.toBuffer();
 }
 
-function property(out: Backwards, key: string, value: string): void {
+function property(out: ReverseProtobufWriter, key: string, value: string): void {
   const end = out.at;
   out.text(VALUE, value);
   out.text(KEY, key);
@@ -55,7 +55,7 @@ const NUMBER = 0;
 const LENGTH_DELIMITED = 2;
 
 /** Writes a protobuf message from its end, so that each length is known when it is written. */
-class Backwards {
+class ReverseProtobufWriter {
   readonly #buffer: Buffer;
   at: number;
 
@@ -64,7 +64,7 @@ class Backwards {
     this.at = maxBytes;
   }
 
-  written(): Buffer {
+  toBuffer(): Buffer {
     return this.#buffer.subarray(this.at);
   }
 
@@ -97,7 +97,7 @@ class Backwards {
   }
 
   #varint(value: bigint | number): void {
-    if (value > Number.MAX_SAFE_INTEGER) return this.#long(BigInt(value));
+    if (value > Number.MAX_SAFE_INTEGER) return this.#writeInt64(BigInt(value));
     let rest = Number(value);
     let start = this.at - 1;
     for (let left = rest; left >= 128; left = Math.floor(left / 128)) start--;
@@ -106,7 +106,7 @@ class Backwards {
     this.#buffer[start] = rest;
   }
 
-  #long(value: bigint): void {
+  #writeInt64(value: bigint): void {
     const digits: number[] = [];
     for (let rest = value; rest > 0n; rest >>= 7n) digits.push(Number(rest & 127n) + (rest > 127n ? 128 : 0));
     this.at -= digits.length;

@@ -36,7 +36,7 @@ export const messagesIn = (sent: WireMessage): readonly Buffer[] =>
   sent instanceof Frames ? sent.messages : [sent as Buffer];
 
 /** Messages together, as many as belong in one write. */
-export function* framed(messages: Iterable<Buffer>): Generator<WireMessage> {
+export function* frameMessages(messages: Iterable<Buffer>): Generator<WireMessage> {
   let group: Buffer[] = [];
   let bytes = 0;
   for (const message of messages) {

@@ -1,7 +1,7 @@
 import { type ClientHttp2Session, connect as connectHttp2 } from 'node:http2';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { all, freshStream, some } from '../testing/client.js';
+import { collect, freshStream, makeEvents } from '../testing/client.js';
 import { serve, type RunningNode } from '../testing/node.js';
 import { appendMessage, appendOptions } from '../testing/raw.js';
 
@@ -36,10 +36,10 @@ function send(method: string, frames: readonly Uint8Array[]): Promise<string> {
       'content-type': 'application/grpc',
       te: 'trailers',
     });
-    const told = (headers: Record<string, unknown>) =>
+    const answerTo = (headers: Record<string, unknown>) =>
       'grpc-status' in headers && resolve(String(headers['grpc-status']));
-    call.on('response', told);
-    call.on('trailers', told);
+    call.on('response', answerTo);
+    call.on('trailers', answerTo);
     call.on('error', reject);
     call.on('close', () => resolve('closed'));
     call.resume();
@@ -48,7 +48,7 @@ function send(method: string, frames: readonly Uint8Array[]): Promise<string> {
   });
 }
 
-function framed(bytes: Uint8Array): Buffer {
+function frameBytes(bytes: Uint8Array): Buffer {
   const head = Buffer.alloc(5);
   head.writeUInt32BE(bytes.length, 1);
   return Buffer.concat([head, bytes]);
@@ -64,13 +64,13 @@ const damaged = fc.tuple(fc.constantFrom(...base), fc.nat(), fc.nat({ max: 255 }
 });
 
 it('ends every malformed call with a status, and continues', async () => {
-  const before = await all(served.client.readAll());
+  const before = await collect(served.client.readAll());
   await fc.assert(
     fc.asyncProperty(
       fc.constantFrom(...METHODS),
       fc.array(fc.oneof(noise, damaged), { maxLength: 3 }),
       async (method, messages) => {
-        const status = await send(method, messages.map(framed));
+        const status = await send(method, messages.map(frameBytes));
         // a damaged append that is still valid is appended
         expect(status).toMatch(method.endsWith('/Append') ? /^\d+$/ : /^(\d+|closed)$/);
       },
@@ -78,8 +78,8 @@ it('ends every malformed call with a status, and continues', async () => {
     { numRuns: 400 },
   );
   const stream = freshStream();
-  await served.client.appendToStream(stream, some(2), { expectedRevision: 'no_stream' });
-  const kept = (await all(served.client.readAll())).slice(before.length).map(({ event }) => event!);
+  await served.client.appendToStream(stream, makeEvents(2), { expectedRevision: 'no_stream' });
+  const kept = (await collect(served.client.readAll())).slice(before.length).map(({ event }) => event!);
   expect(kept.slice(-2).map(({ streamId }) => streamId)).toEqual([stream, stream]);
   for (const { streamId, type } of kept) expect([streamId, type].join()).not.toContain('\0');
 });

@@ -7,7 +7,7 @@ export const NIL_UUID = '00000000-0000-0000-0000-000000000000';
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** Postgres stores any text but U+0000, and UTF-8 has no lone surrogates. */
-export function storable(what: string, text: string): string {
+export function requireStorable(what: string, text: string): string {
   if (text.includes('\0')) throw invalid(`${what} may not contain U+0000`);
   if (Buffer.byteLength(text) > NAME_BYTES) throw invalid(`${what} may not be longer than ${NAME_BYTES} bytes`);
   return Buffer.from(text).toString();
@@ -16,7 +16,7 @@ export function storable(what: string, text: string): string {
 export function streamName(identifier: shared.StreamIdentifier | undefined): string {
   const name = Buffer.from(identifier?.getStreamName_asU8() ?? []).toString();
   if (!name) throw invalid('the name of the stream is missing');
-  return storable('the name of a stream', name);
+  return requireStorable('the name of a stream', name);
 }
 
 export function writableStreamName(identifier: shared.StreamIdentifier | undefined): string {
@@ -34,12 +34,12 @@ export function streamIdentifier(name: string): shared.StreamIdentifier {
 }
 
 export function uuid(what: string, wire: shared.UUID | undefined): string {
-  const text = wire?.hasStructured() ? structured(wire.getStructured()!) : (wire?.getString() ?? '').toLowerCase();
+  const text = wire?.hasStructured() ? uuidFromHalves(wire.getStructured()!) : (wire?.getString() ?? '').toLowerCase();
   if (!UUID.test(text)) throw invalid(`${what} is not a UUID`);
   return text;
 }
 
-function structured(halves: shared.UUID.Structured): string {
+function uuidFromHalves(halves: shared.UUID.Structured): string {
   const bytes = Buffer.alloc(16);
   bytes.writeBigUInt64BE(BigInt.asUintN(64, BigInt(halves.getMostSignificantBits())), 0);
   bytes.writeBigUInt64BE(BigInt.asUintN(64, BigInt(halves.getLeastSignificantBits())), 8);

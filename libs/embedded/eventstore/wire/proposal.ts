@@ -1,7 +1,7 @@
 import type streams from '@eventstore/db-client/generated/streams_pb.js';
 import grpc from '@grpc/grpc-js';
 import { type ProposedEvent, sizeOf } from '../event.js';
-import { NIL_UUID, storable, uuid } from './names.js';
+import { NIL_UUID, requireStorable, uuid } from './names.js';
 import { invalid, CallRefused } from './status.js';
 
 export const MAX_APPEND_BYTES = 1024 * 1024;
@@ -35,7 +35,7 @@ export class Proposal {
   }
 
   add(message: Message): void {
-    const event = proposed(message);
+    const event = toProposedEvent(message);
     this.#bytes += sizeOf(event);
     if (this.#bytes > MAX_APPEND_BYTES) throw new TooLarge();
     if (this.events.length === MAX_APPEND_EVENTS) throw invalid(`an append has at most ${MAX_APPEND_EVENTS} events`);
@@ -52,7 +52,7 @@ export class Proposal {
   }
 }
 
-function proposed(message: Message): ProposedEvent {
+function toProposedEvent(message: Message): ProposedEvent {
   const about = message.getMetadataMap();
   const type = about.get('type');
   if (!type) throw invalid('the type of the event is missing');
@@ -60,7 +60,7 @@ function proposed(message: Message): ProposedEvent {
   if (id === NIL_UUID) throw invalid('the id of the event is the nil UUID: every event needs an id of its own');
   return {
     id,
-    type: storable('the type of an event', type),
+    type: requireStorable('the type of an event', type),
     json: about.get('content-type') === JSON_CONTENT,
     data: Buffer.from(message.getData_asU8()),
     metadata: Buffer.from(message.getCustomMetadata_asU8()),

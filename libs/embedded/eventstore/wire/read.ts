@@ -2,18 +2,18 @@ import streams from '@eventstore/db-client/generated/streams_pb.js';
 import { byPrefix, type Filter } from '../reads/filter.js';
 import { LAST } from '../reads/pages.js';
 import { streamName } from './names.js';
-import { invalid, unimplemented, unreadable } from './status.js';
+import { invalid, callUnimplemented, nothingReadable } from './status.js';
 
 /** The default search window. */
 const WINDOW = 32;
 const BACKWARDS = 1;
 
-export type From = 'start' | 'end' | bigint;
+export type ReadStart = 'start' | 'end' | bigint;
 
 export interface ReadRequest {
   /** Null is `$all`. */
   readonly stream: string | null;
-  readonly from: From;
+  readonly from: ReadStart;
   readonly backwards: boolean;
   readonly limit: bigint;
   readonly subscribe: boolean;
@@ -23,34 +23,37 @@ export interface ReadRequest {
 export function readRequest(request: streams.ReadReq): ReadRequest {
   const options = request.getOptions();
   if (!options) throw invalid('the options of the read are missing');
-  if (options.getResolveLinks()) throw unimplemented('this node keeps no links: read without resolving them');
+  if (options.getResolveLinks()) throw callUnimplemented('this node keeps no links: read without resolving them');
   const subscribe = options.hasSubscription();
   const backwards = options.getReadDirection() === BACKWARDS;
   if (subscribe && backwards) throw invalid('a subscription goes forwards');
   const filter = options.hasFilter() ? readFilter(options.getFilter()!) : null;
   if (filter && options.hasStream()) throw invalid('a filter is for $all, not for one stream');
-  const limit = within(options.getCount());
+  const limit = parsePosition(options.getCount());
   const { stream, from } = source(options);
-  if (stream !== null && from === 'end' && !backwards && !subscribe) throw unreadable();
+  if (stream !== null && from === 'end' && !backwards && !subscribe) throw nothingReadable();
   return { stream, from, backwards, subscribe, filter, limit };
 }
 
 function source(options: streams.ReadReq.Options): Pick<ReadRequest, 'stream' | 'from'> {
   const stream = options.getStream();
   if (stream) {
-    const revision = stream.hasRevision() ? within(stream.getRevision()) : null;
-    return { stream: streamName(stream.getStreamIdentifier()), from: from(stream.hasStart(), revision) };
+    const revision = stream.hasRevision() ? parsePosition(stream.getRevision()) : null;
+    return { stream: streamName(stream.getStreamIdentifier()), from: readFrom(stream.hasStart(), revision) };
   }
   const all = options.getAll();
   if (!all) throw invalid('the read names neither a stream nor $all');
   const position = all.getPosition();
-  return { stream: null, from: from(all.hasStart(), position ? within(position.getCommitPosition()) : null) };
+  return {
+    stream: null,
+    from: readFrom(all.hasStart(), position ? parsePosition(position.getCommitPosition()) : null),
+  };
 }
 
-const from = (start: boolean, at: bigint | null): From => at ?? (start ? 'start' : 'end');
+const readFrom = (start: boolean, at: bigint | null): ReadStart => at ?? (start ? 'start' : 'end');
 
 /** The wire counts to 2^64, Postgres to 2^63; no log gets there. */
-function within(number: string): bigint {
+function parsePosition(number: string): bigint {
   const value = BigInt(number);
   return value > LAST ? LAST : value;
 }

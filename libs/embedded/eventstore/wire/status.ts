@@ -17,16 +17,16 @@ export class CallRefused extends Error implements Partial<grpc.ServiceError> {
 }
 
 export const invalid = (details: string) => new CallRefused(grpc.status.INVALID_ARGUMENT, details);
-export const unimplemented = (details: string) => new CallRefused(grpc.status.UNIMPLEMENTED, details);
+export const callUnimplemented = (details: string) => new CallRefused(grpc.status.UNIMPLEMENTED, details);
 /** EventStoreDB's answer if it can read nothing: between two records, or forwards from the end of a stream. */
-export const unreadable = () => new CallRefused(grpc.status.UNKNOWN, 'Exception was thrown by handler.');
-export const unavailable = (details: string) => new CallRefused(grpc.status.UNAVAILABLE, details);
+export const nothingReadable = () => new CallRefused(grpc.status.UNKNOWN, 'Exception was thrown by handler.');
+export const callUnavailable = (details: string) => new CallRefused(grpc.status.UNAVAILABLE, details);
 
-export const refused = (error: unknown): CallRefused => {
+export const toCallRefused = (error: unknown): CallRefused => {
   if (error instanceof CallRefused) return error;
-  if (error instanceof Unavailable) return unavailable(error.message);
+  if (error instanceof Unavailable) return callUnavailable(error.message);
   if (error instanceof DeadlineExpired) return new CallRefused(grpc.status.DEADLINE_EXCEEDED, error.message);
   if (error instanceof Unstorable) return invalid(error.message);
   // any other error means that Postgres does not answer a read
-  return unavailable(`the log cannot be read now (${sentence(error)}): try again`);
+  return callUnavailable(`the log cannot be read now (${sentence(error)}): try again`);
 };

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import shared from '@eventstore/db-client/generated/shared_pb.js';
 import streams from '@eventstore/db-client/generated/streams_pb.js';
 import { parseConnectionString } from './connection-string.js';
-import { aPrefix, happened } from '../event-store.contract.js';
+import { aPrefix, newEvent } from '../event-store.contract.js';
 import { AppendTooLarge, OutcomeUnknown, StoreUnavailable } from '../event-store-errors.js';
 import { clientsOf } from './client.js';
 import { EventStoreDbEventStore, type Client } from './event-store.js';
@@ -31,7 +31,7 @@ describe('an append', () => {
     const { store, ids } = await against((call, request, attempt) =>
       attempt === 1 ? fault(call, request, attempt) : succeed(call, request, '7'),
     );
-    const event = happened('First');
+    const event = newEvent('First');
     expect(await store.append(`${aPrefix()}1`, [event], -1)).toEqual({ revision: 0, position: 7n });
     expect(ids).toEqual([[event.id], [event.id]]);
   });
@@ -45,7 +45,7 @@ describe('an append', () => {
       await store.dispose();
       server.stop();
     };
-    expect(await store.append(`${aPrefix()}1`, [happened('First')], -1)).toEqual({ revision: 0, position: 7n });
+    expect(await store.append(`${aPrefix()}1`, [newEvent('First')], -1)).toEqual({ revision: 0, position: 7n });
   });
 
   it('leaves later appends undisturbed after a call that ended without an answer', async () => {
@@ -53,7 +53,7 @@ describe('an append', () => {
       attempt === 1 ? call.end() : succeed(call, request, String(attempt)),
     );
     const stream = `${aPrefix()}1`;
-    for (let n = 0; n < 3; n++) expect(await store.append(stream, [happened('Event')], n - 1)).toBeDefined();
+    for (let n = 0; n < 3; n++) expect(await store.append(stream, [newEvent('Event')], n - 1)).toBeDefined();
   });
 });
 
@@ -85,7 +85,7 @@ describe('a late answer of the event store', () => {
     const server = await scriptedServer(script);
     const client = clientsOf(parseConnectionString(server.url))();
     for (let n = 0; n < 3; n++)
-      expect(await client.append('s-1', [happened('First')], -1)).toEqual({ revision: 0, position: 7n });
+      expect(await client.append('s-1', [newEvent('First')], -1)).toEqual({ revision: 0, position: 7n });
     expect(server.calls()).toBe(1);
     await client.close();
     server.stop();
@@ -97,7 +97,7 @@ it('an answer that is neither a success nor an error does not count as recorded'
     void call.write(new streams.BatchAppendResp().setCorrelationId(request.getCorrelationId()));
   const server = await scriptedServer(nothing);
   const store = EventStoreDbEventStore.at(server.url, { append: 300, attempt: 200, read: 200 });
-  await expect(store.append('s-1', [happened('First')], -1)).rejects.toThrow(OutcomeUnknown);
+  await expect(store.append('s-1', [newEvent('First')], -1)).rejects.toThrow(OutcomeUnknown);
   await store.dispose();
   server.stop();
 });
@@ -107,7 +107,7 @@ describe('a final answer', () => {
     const answers = [fail({ type: 'unavailable' }), fail({ type: 'access-denied' })];
     const client = clientThat(...answers);
     const store = new EventStoreDbEventStore(() => client, timeouts);
-    await expect(store.append('s-1', [happened('First')], -1)).rejects.toThrow(OutcomeUnknown);
+    await expect(store.append('s-1', [newEvent('First')], -1)).rejects.toThrow(OutcomeUnknown);
   });
 });
 
@@ -168,7 +168,7 @@ describe('an append that is refused', () => {
   it.each(REFUSALS)('has its code, and that of the store: $when', async ({ script, as, code, detail }) => {
     const server = await scriptedServer(script);
     const store = EventStoreDbEventStore.at(server.url, { append: 300, attempt: 200, read: 200 });
-    const error: unknown = await store.append('s-1', [happened('First')], -1).catch((reason: unknown) => reason);
+    const error: unknown = await store.append('s-1', [newEvent('First')], -1).catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(as);
     expect(failureIn(error)).toMatchObject({ code, detail });
     expect((error as Error).message).toContain(`(${detail})`);
@@ -187,7 +187,7 @@ describe('appends in a crowd', () => {
       return { revision: 0, position: 1n };
     };
     const store = new EventStoreDbEventStore(() => ({ append }) as unknown as Client, timeouts);
-    await Promise.all(Array.from({ length: 200 }, (_, n) => store.append(`s-${n}`, [happened('First')], -1)));
+    await Promise.all(Array.from({ length: 200 }, (_, n) => store.append(`s-${n}`, [newEvent('First')], -1)));
     expect(most).toBe(64);
   });
 
@@ -200,7 +200,7 @@ describe('appends in a crowd', () => {
     const client = { append, close: async () => {} } as unknown as Client;
     const store = new EventStoreDbEventStore(() => client, { append: 50, attempt: 400, read: 100 });
     const all = await Promise.allSettled(
-      Array.from({ length: 100 }, (_, n) => store.append(`s-${n}`, [happened('First')], -1)),
+      Array.from({ length: 100 }, (_, n) => store.append(`s-${n}`, [newEvent('First')], -1)),
     );
     const kinds = all.map((one) => (one.status === 'rejected' ? (one.reason as Error).constructor : undefined));
     expect(kinds.filter((kind) => kind === StoreUnavailable)).toHaveLength(36);

@@ -77,7 +77,7 @@ function* requestsOf(correlationId: string, stream: string, events: readonly Eve
   let options: AppendOptions | undefined = { stream, expected, deadlineMs: Date.now() + DEADLINE_MS };
   let part: EncodedEvent[] = [];
   let bytes = 0;
-  for (const event of events.map(encoded)) {
+  for (const event of events.map(encodeEvent)) {
     const size = event.bytes + EVENT_OVERHEAD_BYTES;
     if (bytes > 0 && bytes + size > MESSAGE_MAX_BYTES) {
       yield appendRequest({ correlationId, options, events: part, isFinal: false });
@@ -89,7 +89,7 @@ function* requestsOf(correlationId: string, stream: string, events: readonly Eve
   yield appendRequest({ correlationId, options, events: part, isFinal: true });
 }
 
-const encoded = ({ id, type, bytes: content, ...event }: EventData): EncodedEvent => {
+const encodeEvent = ({ id, type, bytes: content, ...event }: EventData): EncodedEvent => {
   const data = content ? Buffer.from(content.data) : JSON.stringify(event.data);
   const metadata = content ? Buffer.from(content.metadata) : JSON.stringify(event.metadata);
   const bytes = Buffer.byteLength(data) + Buffer.byteLength(metadata);

@@ -9,7 +9,7 @@ import { appendRequest, readAppendAnswer, type AppendPart } from './append-messa
 const uuid = (id: string) => new shared.UUID().setString(id);
 
 /** The same request by the generated classes. */
-const generated = ({ correlationId, options, events, isFinal }: AppendPart): Buffer => {
+const generateBytes = ({ correlationId, options, events, isFinal }: AppendPart): Buffer => {
   const request = new streams.BatchAppendReq().setCorrelationId(uuid(correlationId)).setIsFinal(isFinal);
   if (options) {
     const made = new streams.BatchAppendReq.Options()
@@ -54,43 +54,43 @@ const parts: fc.Arbitrary<AppendPart> = fc.record({
 });
 
 it('an append is sent as the bytes that the generated classes write', () => {
-  fc.assert(fc.property(parts, (part) => expect(appendRequest(part)).toEqual(generated(part))));
+  fc.assert(fc.property(parts, (part) => expect(appendRequest(part)).toEqual(generateBytes(part))));
 });
 
 describe('the answer to an append', () => {
   const id = '7f1c2f0e-9a55-4d0c-8f6e-0f3d5a2b7c41';
   const answer = () => new streams.BatchAppendResp().setCorrelationId(uuid(id));
-  const read = (made: InstanceType<typeof streams.BatchAppendResp>) =>
+  const readAnswer = (made: InstanceType<typeof streams.BatchAppendResp>) =>
     readAppendAnswer(Buffer.from(made.setStreamIdentifier(new shared.StreamIdentifier()).serializeBinary()));
   const success = (revision: string) => new streams.BatchAppendResp.Success().setCurrentRevision(revision);
 
   it.each(['0', '127', '128', '9007199254740993'])('has the revision and the position %s', (number) => {
     const at = new shared.AllStreamPosition().setCommitPosition(number).setPreparePosition(number);
-    expect(read(answer().setSuccess(success(number).setPosition(at)))).toEqual({
+    expect(readAnswer(answer().setSuccess(success(number).setPosition(at)))).toEqual({
       correlationId: id,
       appended: { revision: Number(number), position: BigInt(number) },
     });
   });
 
   it('has no position where the store gives none, as to a repeat', () => {
-    const { appended } = read(answer().setSuccess(success('3').setNoPosition(new empty.Empty())));
+    const { appended } = readAnswer(answer().setSuccess(success('3').setNoPosition(new empty.Empty())));
     expect(appended).toEqual({ revision: 3, position: undefined });
   });
 
   it('is found by an id that comes as two numbers', () => {
-    const signed = (half: bigint) => String(BigInt.asIntN(64, half));
+    const toSigned = (half: bigint) => String(BigInt.asIntN(64, half));
     const halves = new shared.UUID.Structured()
-      .setMostSignificantBits(signed(0x7f1c2f0e9a554d0cn))
-      .setLeastSignificantBits(signed(0x8f6e0f3d5a2b7c41n));
+      .setMostSignificantBits(toSigned(0x7f1c2f0e9a554d0cn))
+      .setLeastSignificantBits(toSigned(0x8f6e0f3d5a2b7c41n));
     const made = answer().setCorrelationId(new shared.UUID().setStructured(halves)).setSuccess(success('1'));
-    expect(read(made)).toMatchObject({ correlationId: id, appended: { revision: 1 } });
+    expect(readAnswer(made)).toMatchObject({ correlationId: id, appended: { revision: 1 } });
   });
 
   it('is an error that names its stream, unless it is a success', () => {
-    const refused = read(answer().setError(new status.Status().setMessage('not now')));
+    const refused = readAnswer(answer().setError(new status.Status().setMessage('not now')));
     expect(refused.appended).toBeUndefined();
     expect(refused.errorFor!('s-1')).toMatchObject({ message: expect.stringContaining('not now') });
-    expect(read(answer()).errorFor!('s-1').message).toMatch(/neither a success nor an error/);
+    expect(readAnswer(answer()).errorFor!('s-1').message).toMatch(/neither a success nor an error/);
   });
 
   it('is an error, which ends no process, if what it says of an error cannot be read', () => {

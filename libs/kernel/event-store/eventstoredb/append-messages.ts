@@ -2,7 +2,7 @@ import { UnknownError } from '@eventstore/db-client';
 import { unpackToCommandError } from '@eventstore/db-client/dist/streams/appendToStream/unpackError.js';
 import streams from '@eventstore/db-client/generated/streams_pb.js';
 import type { EventData } from '../event-store.js';
-import { Backwards, Fields, NAME_OF_STREAM, TEXT_OF_ID, idIn } from './wire-format.js';
+import { ReverseProtobufWriter, Fields, NAME_OF_STREAM, TEXT_OF_ID, idIn } from './wire-format.js';
 
 /** Field numbers of the protocol. */
 const REQUEST = { correlationId: 1, options: 2, event: 3, isFinal: 4 };
@@ -45,18 +45,20 @@ const OPTIONS_OVERHEAD_BYTES = 128;
  */
 export const appendRequest = ({ correlationId, options, events, isFinal }: AppendPart): Buffer => {
   const name = options ? 3 * options.stream.length + OPTIONS_OVERHEAD_BYTES : 0;
-  const out = new Backwards(events.reduce((sum, event) => sum + roomFor(event), correlationId.length + 16 + name));
+  const out = new ReverseProtobufWriter(
+    events.reduce((sum, event) => sum + roomFor(event), correlationId.length + 16 + name),
+  );
   if (isFinal) out.number(REQUEST.isFinal, 1);
   for (let index = events.length - 1; index >= 0; index--) addEvent(out, events[index]!);
   if (options) addOptions(out, options);
   addId(out, REQUEST.correlationId, correlationId);
-  return out.written();
+  return out.toBuffer();
 };
 
 const roomFor = ({ id, type, bytes }: EncodedEvent): number =>
   id.length + 3 * type.length + bytes + EVENT_OVERHEAD_BYTES;
 
-const addEvent = (out: Backwards, { id, type, data, metadata, isJson }: EncodedEvent): void => {
+const addEvent = (out: ReverseProtobufWriter, { id, type, data, metadata, isJson }: EncodedEvent): void => {
   const end = out.at;
   if (data.length > 0) out.bytes(EVENT.data, data);
   if (metadata.length > 0) out.bytes(EVENT.metadata, metadata);
@@ -66,20 +68,20 @@ const addEvent = (out: Backwards, { id, type, data, metadata, isJson }: EncodedE
   out.close(REQUEST.event, end);
 };
 
-const addProperty = (out: Backwards, key: string, value: string): void => {
+const addProperty = (out: ReverseProtobufWriter, key: string, value: string): void => {
   const end = out.at;
   out.bytes(VALUE, value);
   out.bytes(KEY, key);
   out.close(EVENT.property, end);
 };
 
-const addId = (out: Backwards, field: number, id: string): void => {
+const addId = (out: ReverseProtobufWriter, field: number, id: string): void => {
   const end = out.at;
   out.bytes(TEXT_OF_ID, id);
   out.close(field, end);
 };
 
-const addOptions = (out: Backwards, { stream, expected, deadlineMs }: AppendOptions): void => {
+const addOptions = (out: ReverseProtobufWriter, { stream, expected, deadlineMs }: AppendOptions): void => {
   const end = out.at;
   const nanos = (deadlineMs % 1_000) * 1_000_000;
   if (nanos > 0) out.number(NANOS, nanos);
@@ -117,7 +119,7 @@ export const readAppendAnswer = (bytes: Buffer): ArrivedAnswer => {
   let correlationId = '';
   let appended: AppendAnswer | undefined;
   const fields = new Fields(bytes);
-  for (let field = fields.next(); field > 0; field = fields.next()) {
+  for (let field = fields.readVarint(); field > 0; field = fields.readVarint()) {
     if (field === ANSWER.correlationId) correlationId = idIn(fields.bytes());
     else if (field === ANSWER.success) appended = successIn(fields.message());
   }
@@ -127,7 +129,7 @@ export const readAppendAnswer = (bytes: Buffer): ArrivedAnswer => {
 const successIn = (fields: Fields): AppendAnswer => {
   let revision = -1;
   let position: bigint | undefined;
-  for (let field = fields.next(); field > 0; field = fields.next()) {
+  for (let field = fields.readVarint(); field > 0; field = fields.readVarint()) {
     if (field === SUCCESS.revision) revision = Number(fields.number());
     else if (field === SUCCESS.position) position = commitIn(fields.message());
   }
@@ -136,7 +138,7 @@ const successIn = (fields: Fields): AppendAnswer => {
 
 /** A zero is not sent. */
 const commitIn = (fields: Fields): bigint => {
-  for (let field = fields.next(); field > 0; field = fields.next())
+  for (let field = fields.readVarint(); field > 0; field = fields.readVarint())
     if (field === COMMIT_OF_POSITION) return fields.number();
   return 0n;
 };

@@ -83,16 +83,16 @@ export class StoreClient extends EventStoreDBClient {
   /** The client's own subscription takes twice as long for an event, and limits its buffer only by their number. */
   async follow(prefixes: readonly string[], after: bigint): Promise<ClientReadableStream<ReadAnswer>> {
     const { read, begun } = this.#recent;
-    const call = await this.#read('subscribe', subscriptionRequest(prefixes, after), {}, read);
+    const call = await this.#openRead('subscribe', subscriptionRequest(prefixes, after), {}, read);
     return call.once('status', begun());
   }
 
   /** The client's own reading passes each event through a stream of its own. A follower may be behind: the leader answers. */
   history(stream: string, from: number): Promise<ClientReadableStream<ReadAnswer>> {
-    return this.#read('readStream', streamRequest(stream, from), { requiresLeader: true });
+    return this.#openRead('readStream', streamRequest(stream, from), { requiresLeader: true });
   }
 
-  #read(what: string, request: streams.ReadReq, by: { requiresLeader?: boolean }, read = readAnswer) {
+  #openRead(what: string, request: streams.ReadReq, by: { requiresLeader?: boolean }, read = readAnswer) {
     const { path, requestSerialize } = streamsService.StreamsService.read;
     return this.GRPCStreamCreator(streamsService.StreamsClient, what, (client) =>
       client.makeServerStreamRequest(
@@ -141,14 +141,14 @@ export const readTlsFiles = ({ tlsCaFile, userCertFile, userKeyFile }: Connectio
 export const clientsOf = (settings: ConnectionSettings, files = readTlsFiles(settings)): (() => StoreClient) => {
   const { hosts, discover, credentials, tls, tlsCaFile: _, userCertFile: __, userKeyFile: ___, ...options } = settings;
   const channel = { insecure: !tls, ...files };
-  const [first, ...others] = hosts.map(bracketed) as [Endpoint, ...Endpoint[]];
+  const [first, ...others] = hosts.map(bracketAddress) as [Endpoint, ...Endpoint[]];
   if (discover) return () => new StoreClient({ ...DISCOVERY, ...options, discover: first }, channel, credentials);
   if (others.length > 0)
     return () => new StoreClient({ ...DISCOVERY, ...options, endpoints: [first, ...others] }, channel, credentials);
   return () => new StoreClient({ ...options, endpoint: first }, channel, credentials);
 };
 
-const bracketed = ({ address, port }: Endpoint): Endpoint => ({
+const bracketAddress = ({ address, port }: Endpoint): Endpoint => ({
   address: address.includes(':') ? `[${address}]` : address,
   port,
 });

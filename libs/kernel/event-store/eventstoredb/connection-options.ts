@@ -31,7 +31,7 @@ const wholeNumber =
     throw new ConnectionStringError(`sets ${option} to something other than a whole number from ${least}`);
   };
 
-const decoded: Read = (option, text) => {
+const decodeOption: Read = (option, text) => {
   try {
     return decodeURIComponent(text);
   } catch {
@@ -41,10 +41,10 @@ const decoded: Read = (option, text) => {
 
 const OPTIONS: Readonly<Record<Option, Read>> = {
   tls: flag,
-  tlsCaFile: decoded,
-  userCertFile: decoded,
-  userKeyFile: decoded,
-  connectionName: decoded,
+  tlsCaFile: decodeOption,
+  userCertFile: decodeOption,
+  userKeyFile: decodeOption,
+  connectionName: decodeOption,
   maxDiscoverAttempts: wholeNumber(1),
   discoveryInterval: wholeNumber(0),
   gossipTimeout: wholeNumber(1),
@@ -69,11 +69,11 @@ const WITHOUT_EFFECT: Readonly<Record<string, string>> = {
   defaultDeadline: 'every call of Homeward has a time limit of its own',
 };
 
-const KNOWN = [...Object.keys(OPTIONS), ...Object.keys(FIXED), ...Object.keys(WITHOUT_EFFECT)];
+const KNOWN_OPTIONS = [...Object.keys(OPTIONS), ...Object.keys(FIXED), ...Object.keys(WITHOUT_EFFECT)];
 
 const flat = (name: string): string => name.trim().toLowerCase().replaceAll(/[_-]/g, '');
 
-const NAMES: ReadonlyMap<string, string> = new Map(KNOWN.map((name) => [flat(name), name]));
+const NAMES: ReadonlyMap<string, string> = new Map(KNOWN_OPTIONS.map((name) => [flat(name), name]));
 
 /** @throws ConnectionStringError, which repeats nothing of the string: any part may belong to a password. */
 export const readOptions = (pairs: readonly string[]): Partial<ConnectionOptions> => {

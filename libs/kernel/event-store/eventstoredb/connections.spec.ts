@@ -1,4 +1,4 @@
-import { happened } from '../event-store.contract.js';
+import { newEvent } from '../event-store.contract.js';
 import { Connections } from './connections.js';
 import { EventStoreDbEventStore, type Client } from './event-store.js';
 
@@ -77,6 +77,6 @@ it('an append succeeds over a new client if the first one has cached an error fr
     } as unknown as Client;
   };
   const store = new EventStoreDbEventStore(connect, { append: 2_000, attempt: 500, read: 500 });
-  expect(await store.append('s-1', [happened('First')], -1)).toEqual({ revision: 0, position: 7n });
+  expect(await store.append('s-1', [newEvent('First')], -1)).toEqual({ revision: 0, position: 7n });
   expect(clients).toBe(2);
 });

@@ -166,8 +166,8 @@ describe('a client', () => {
 
   it('does not cancel what has ended: a server takes many cancelled calls for an attack', async () => {
     let cancelled = 0;
-    const ended = () => Object.assign(PassThrough.from([event(5n)]), { cancel: async () => cancelled++ });
-    const client = { history: async () => ended(), readAll: ended } as unknown as Client;
+    const endedCall = () => Object.assign(PassThrough.from([event(5n)]), { cancel: async () => cancelled++ });
+    const client = { history: async () => endedCall(), readAll: endedCall } as unknown as Client;
     const store = new EventStoreDbEventStore(() => client);
     expect(await store.read('s-1')).toHaveLength(1);
     expect(await store.last(['s-'])).toMatchObject({ position: 5n });

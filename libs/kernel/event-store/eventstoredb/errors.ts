@@ -62,7 +62,7 @@ export const explain = async (error: unknown, look: Look): Promise<Error> => {
 const asError = (failure: StoreFailure, cause: unknown): Error =>
   failure.code === 'APPEND_TOO_LARGE'
     ? new AppendTooLarge(failure, { cause })
-    : StoreUnavailable.because(failure, { cause });
+    : StoreUnavailable.fromFailure(failure, { cause });
 
 const joined = (...details: readonly string[]): string =>
   [...new Set(details.flatMap((detail) => detail.split(', ')))].filter(Boolean).join(', ');

@@ -1,5 +1,5 @@
 import { parseConnectionString } from './connection-string.js';
-import { aPrefix, counted, happened, promises } from '../event-store.contract.js';
+import { aPrefix, newEvents, newEvent, promises } from '../event-store.contract.js';
 import { AppendTooLarge, StoreUnavailable } from '../event-store-errors.js';
 import { EventStoreDbEventStore } from './event-store.js';
 
@@ -11,10 +11,10 @@ describe('EventStoreDB', () => {
 
   it('delivers in one batch what has arrived while its reader was busy', async () => {
     const prefix = aPrefix();
-    await store.append(`${prefix}1`, counted(1), -1);
+    await store.append(`${prefix}1`, newEvents(1), -1);
     const batches = store.subscribe({ prefixes: [prefix], after: -1n })[Symbol.asyncIterator]();
     await batches.next();
-    await store.append(`${prefix}1`, counted(300), 0);
+    await store.append(`${prefix}1`, newEvents(300), 0);
     const sizes: number[] = [];
     for (let seen = 0; seen < 300; seen += sizes.at(-1)!) {
       await store.read(`${prefix}1`, 300); // while the reader works, events arrive
@@ -29,9 +29,9 @@ describe('EventStoreDB', () => {
     const stream = `${aPrefix()}1`;
     const follow = () => store.subscribe({ prefixes: [stream], after: -1n })[Symbol.asyncIterator]();
     const [one, other] = [follow(), follow()];
-    await store.append(stream, counted(1), -1);
+    await store.append(stream, newEvents(1), -1);
     await Promise.all([one.next(), other.next()]); // both follow
-    await store.append(stream, counted(1), 0);
+    await store.append(stream, newEvents(1), 0);
     const [[first], [second]] = [(await one.next()).value!, (await other.next()).value!];
     expect(first).toMatchObject({ stream, revision: 1 });
     expect(second).toBe(first);
@@ -53,7 +53,7 @@ describe('EventStoreDB', () => {
   });
 
   it('does not retry an append that would be refused again', async () => {
-    const events = [happened('TooLarge', { text: 'x'.repeat(2 ** 20) })];
+    const events = [newEvent('TooLarge', { text: 'x'.repeat(2 ** 20) })];
     await expect(store.append(`${aPrefix()}1`, events, -1)).rejects.toThrow(AppendTooLarge);
   });
 
@@ -61,7 +61,7 @@ describe('EventStoreDB', () => {
     const named = parseConnectionString(process.env.TEST_EVENTSTORE_URL!);
     const cluster = EventStoreDbEventStore.at({ ...named, hosts: [{ address: '127.0.0.1', port: 1 }, ...named.hosts] });
     const stream = `${aPrefix()}1`;
-    expect(await cluster.append(stream, [happened('First')], -1)).toMatchObject({ revision: 0 });
+    expect(await cluster.append(stream, [newEvent('First')], -1)).toMatchObject({ revision: 0 });
     expect(await cluster.read(stream)).toHaveLength(1);
     await cluster.dispose();
   });

@@ -17,7 +17,7 @@ import { explain, isFinal, isNotLeader, isUnsent, type Look } from './errors.js'
 import { historyIn, type ReadCall } from './reading.js';
 import { eventAt, firstOf, lastOf, type Reader } from './search.js';
 import { lookAtSockets } from './sockets.js';
-import { subscribed, type Subscriber } from './subscription.js';
+import { subscribeToAll, type Subscriber } from './subscription.js';
 import { DEFAULT_TIMEOUTS, withTimeout, backoff, type Timeouts } from './timeouts.js';
 
 /** A time that arrives late is a wrong time. */
@@ -118,7 +118,7 @@ export class EventStoreDbEventStore extends EventStore {
   }
 
   subscribe(following: SubscribeOptions): AsyncIterable<readonly RecordedEvent[]> {
-    return subscribed(this.#subscriptions, following, this.look);
+    return subscribeToAll(this.#subscriptions, following, this.look);
   }
 
   first(prefixes: readonly string[], after: bigint): Promise<RecordedEvent | undefined> {

@@ -12,7 +12,8 @@ const answer = (code: number, details: string, exception?: string): Error => {
   if (exception) metadata.set('exception', exception);
   return convertToCommandError(Object.assign(new Error(`${code} CODE: ${details}`), { code, details, metadata }))!;
 };
-const unreached = (reason: string) => answer(14, `No connection established. Last error: ${reason}. Resolution note: `);
+const unreachableAnswer = (reason: string) =>
+  answer(14, `No connection established. Last error: ${reason}. Resolution note: `);
 const withCode = (code: string) => Object.assign(new Error('secret'), { code });
 
 interface Sign {
@@ -24,18 +25,30 @@ interface Sign {
 const SIGNS: readonly Sign[] = [
   { from: 'a wrong password', error: answer(16, 'Unauthenticated'), code: 'CREDENTIALS_REFUSED' },
   { from: 'a user without rights', error: answer(7, 'Access Denied', 'access-denied'), code: 'ACCESS_DENIED' },
-  { from: 'an unknown CA', error: unreached('Error: unable to verify the first certificate'), code: 'CA_UNKNOWN' },
-  { from: 'its own CA', error: unreached('Error: self-signed certificate in certificate chain'), code: 'CA_UNKNOWN' },
-  { from: 'an expired certificate', error: unreached('Error: certificate has expired'), code: 'CERTIFICATE_EXPIRED' },
+  {
+    from: 'an unknown CA',
+    error: unreachableAnswer('Error: unable to verify the first certificate'),
+    code: 'CA_UNKNOWN',
+  },
+  {
+    from: 'its own CA',
+    error: unreachableAnswer('Error: self-signed certificate in certificate chain'),
+    code: 'CA_UNKNOWN',
+  },
+  {
+    from: 'an expired certificate',
+    error: unreachableAnswer('Error: certificate has expired'),
+    code: 'CERTIFICATE_EXPIRED',
+  },
   { from: 'a young certificate', error: withCode('CERT_NOT_YET_VALID'), code: 'CERTIFICATE_NOT_YET_VALID' },
   {
     from: 'another host name',
-    error: unreached("Error: Hostname/IP does not match certificate's altnames: IP: 127.0.0.1"),
+    error: unreachableAnswer("Error: Hostname/IP does not match certificate's altnames: IP: 127.0.0.1"),
     code: 'HOST_NAME_MISMATCH',
   },
-  { from: 'a server without TLS', error: unreached('wrong version number'), code: 'TLS_NOT_SPOKEN' },
+  { from: 'a server without TLS', error: unreachableAnswer('wrong version number'), code: 'TLS_NOT_SPOKEN' },
   { from: 'a TLS version that is too old', error: withCode('ERR_SSL_UNSUPPORTED_PROTOCOL'), code: 'TLS_FAILED' },
-  { from: 'nobody', error: unreached('connect ECONNREFUSED 127.0.0.1:1'), code: 'UNREACHABLE' },
+  { from: 'nobody', error: unreachableAnswer('connect ECONNREFUSED 127.0.0.1:1'), code: 'UNREACHABLE' },
   { from: 'a connection that broke', error: answer(14, 'read ECONNRESET'), code: 'UNREACHABLE' },
   {
     from: 'an unknown host',
@@ -104,7 +117,7 @@ describe('the log line of a failure', () => {
   it.each([
     [
       'the code of gRPC and of the system',
-      unreached('connect ECONNREFUSED 127.0.0.1:1'),
+      unreachableAnswer('connect ECONNREFUSED 127.0.0.1:1'),
       '14 UNAVAILABLE, ECONNREFUSED',
     ],
     ['the code of TLS', withCode('CERT_HAS_EXPIRED'), 'CERT_HAS_EXPIRED'],

@@ -39,7 +39,8 @@ const records = fc
     return record;
   });
 
-const sent = (event: InstanceType<typeof ReadEvent>) => Buffer.from(new ReadResp().setEvent(event).serializeBinary());
+const serializeEvent = (event: InstanceType<typeof ReadEvent>) =>
+  Buffer.from(new ReadResp().setEvent(event).serializeBinary());
 
 /** Bytes compare as lists: the client has its own kind of array. */
 const plain = (value: unknown) => (value instanceof Uint8Array ? [...value] : value);
@@ -48,27 +49,27 @@ describe('an answer with an event', () => {
   it('is read as the client reads it', () => {
     fc.assert(
       fc.property(records, (record) => {
-        const bytes = sent(new ReadEvent().setEvent(record).setCommitPosition('7'));
+        const bytes = serializeEvent(new ReadEvent().setEvent(record).setCommitPosition('7'));
         const { event } = readAnswer(bytes);
         const arrived = ReadResp.deserializeBinary(bytes).getEvent()!.getEvent()!;
         const ofClient = convertGrpcRecord(arrived) as unknown as NonNullable<typeof event>;
-        const shown = (one: NonNullable<typeof event>) => ({
+        const comparable = (one: NonNullable<typeof event>) => ({
           ...one,
           data: plain(one.data),
           metadata: plain(one.metadata),
         });
-        expect(shown(event!)).toEqual(shown(ofClient));
+        expect(comparable(event!)).toEqual(comparable(ofClient));
       }),
     );
   });
 
   it('is read with an id that comes as two numbers', () => {
-    const signed = (half: bigint) => String(BigInt.asIntN(64, half));
+    const toSigned = (half: bigint) => String(BigInt.asIntN(64, half));
     const halves = new shared.UUID.Structured()
-      .setMostSignificantBits(signed(0x7f1c2f0e9a554d0cn))
-      .setLeastSignificantBits(signed(0x8f6e0f3d5a2b7c41n));
+      .setMostSignificantBits(toSigned(0x7f1c2f0e9a554d0cn))
+      .setLeastSignificantBits(toSigned(0x8f6e0f3d5a2b7c41n));
     const record = new ReadEvent.RecordedEvent().setId(new shared.UUID().setStructured(halves));
-    const { event } = readAnswer(sent(new ReadEvent().setEvent(record)));
+    const { event } = readAnswer(serializeEvent(new ReadEvent().setEvent(record)));
     expect(event!.id).toBe('7f1c2f0e-9a55-4d0c-8f6e-0f3d5a2b7c41');
   });
 
@@ -89,7 +90,7 @@ describe('an answer with an event', () => {
 
   it('is refused if it is cut short', () => {
     const [record] = fc.sample(records, { numRuns: 1, seed: 1 });
-    const bytes = sent(new ReadEvent().setEvent(record!));
+    const bytes = serializeEvent(new ReadEvent().setEvent(record!));
     expect(() => readAnswer(bytes.subarray(0, -1))).toThrow(RangeError);
   });
 });

@@ -83,11 +83,11 @@ const RECORD_OF_EVENT = 1;
 export const readAnswer = (bytes: Buffer): ReadAnswer => {
   const answer = { bytes: bytes.length };
   const fields = new Fields(bytes);
-  const field = fields.next();
+  const field = fields.readVarint();
   if (field === CONFIRMATION_OF_ANSWER) return { ...answer, isConfirmation: true };
   if (field !== EVENT_OF_ANSWER) return answer;
   const event = fields.message();
-  for (let part = event.next(); part > 0; part = event.next())
+  for (let part = event.readVarint(); part > 0; part = event.readVarint())
     if (part === RECORD_OF_EVENT) return { ...answer, event: eventIn(event.message()) };
   return answer;
 };
@@ -105,7 +105,7 @@ const eventIn = (fields: Fields): ClientEvent => {
     metadata: NO_BYTES,
     properties: new Map(),
   };
-  for (let field = fields.next(); field > 0; field = fields.next()) PARTS[field]?.(record, fields);
+  for (let field = fields.readVarint(); field > 0; field = fields.readVarint()) PARTS[field]?.(record, fields);
   const { properties, data, metadata } = record;
   const isJson = properties.get('content-type') === 'application/json';
   return {
@@ -122,13 +122,15 @@ const eventIn = (fields: Fields): ClientEvent => {
 };
 
 const nameIn = (fields: Fields): string => {
-  for (let field = fields.next(); field > 0; field = fields.next()) if (field === NAME_OF_STREAM) return fields.text();
+  for (let field = fields.readVarint(); field > 0; field = fields.readVarint())
+    if (field === NAME_OF_STREAM) return fields.text();
   return '';
 };
 
 const addProperty = (properties: Map<string, string>, entry: Fields): void => {
   const texts = ['', '', ''];
-  for (let field = entry.next(); field > 0; field = entry.next()) if (field < texts.length) texts[field] = entry.text();
+  for (let field = entry.readVarint(); field > 0; field = entry.readVarint())
+    if (field < texts.length) texts[field] = entry.text();
   properties.set(texts[1]!, texts[2]!);
 };
 

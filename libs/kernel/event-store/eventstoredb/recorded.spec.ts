@@ -7,7 +7,7 @@ import streams from '@eventstore/db-client/generated/streams_pb.js';
 import empty from 'google-protobuf/google/protobuf/empty_pb.js';
 import grpc from '@grpc/grpc-js';
 import { parseConnectionString } from './connection-string.js';
-import { aPrefix, happened, take } from '../event-store.contract.js';
+import { aPrefix, newEvent, take } from '../event-store.contract.js';
 import { EventStoreDbEventStore } from './event-store.js';
 import { toRecordedEvent } from './recorded.js';
 
@@ -99,20 +99,20 @@ describe('an event of another application', () => {
   it('that cannot be parsed ends neither a read nor a subscription', async () => {
     const prefix = aPrefix();
     const stream = `${prefix}1`;
-    await store.append(stream, [happened('First')], -1);
+    await store.append(stream, [newEvent('First')], -1);
     await appendBroken(stream);
     await client.appendToStream(stream, binaryEvent({ type: 'Binary', data: Buffer.from([1, 2, 3]) }));
-    await store.append(stream, [happened('Last')], 2);
+    await store.append(stream, [newEvent('Last')], 2);
     const expected = [
       ['First', undefined],
       ['Broken', 'its data is not a JSON object, its metadata is not a JSON object'],
       ['Binary', 'its data is not a JSON object, its metadata is not a JSON object'],
       ['Last', undefined],
     ];
-    const shown = (events: readonly { type: string; unreadable?: string }[]) =>
+    const comparable = (events: readonly { type: string; unreadable?: string }[]) =>
       events.map(({ type, unreadable }) => [type, unreadable]);
-    expect(shown(await store.read(stream))).toEqual(expected);
-    expect(shown(await take(store.subscribe({ prefixes: [prefix], after: -1n }), 4))).toEqual(expected);
+    expect(comparable(await store.read(stream))).toEqual(expected);
+    expect(comparable(await take(store.subscribe({ prefixes: [prefix], after: -1n }), 4))).toEqual(expected);
     expect(await store.last([prefix])).toMatchObject({ type: 'Last' });
   });
 

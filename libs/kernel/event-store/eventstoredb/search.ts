@@ -18,11 +18,11 @@ export type Reader = Pick<EventStoreDBClient, 'readAll'>;
 const PAGE_MAX_EVENTS = 1_024;
 const PAGE_MAX_BYTES = 4 * 1_024 * 1_024;
 
-const at = (position: bigint): ReadPosition => ({ commit: position, prepare: position });
+const toReadPosition = (position: bigint): ReadPosition => ({ commit: position, prepare: position });
 
 /** The first event of these streams after a position. */
 export const firstOf = (reader: Reader, prefixes: readonly string[], after: bigint, timeoutMs: number) =>
-  find(reader, prefixes, FORWARDS, after < 0n ? START : at(after), { after, timeoutMs });
+  find(reader, prefixes, FORWARDS, after < 0n ? START : toReadPosition(after), { after, timeoutMs });
 
 /** The last event of these streams. */
 export const lastOf = (reader: Reader, prefixes: readonly string[], timeoutMs: number) =>
@@ -37,7 +37,7 @@ export const eventAt = async (
   if (position < 0n) return undefined;
   try {
     let found: ClientEvent | undefined;
-    const reading = reader.readAll({ fromPosition: at(position), maxCount: 1, requiresLeader: true });
+    const reading = reader.readAll({ fromPosition: toReadPosition(position), maxCount: 1, requiresLeader: true });
     for await (const { event } of inTime(reading, timeoutMs)) found ??= event as ClientEvent | undefined;
     return found?.position?.commit === position ? toRecordedEvent(found) : undefined;
   } catch (error) {

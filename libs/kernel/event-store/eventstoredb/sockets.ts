@@ -40,15 +40,15 @@ const lookAtAll = async (settings: ConnectionSettings, files: TlsFiles): Promise
 
 /** @returns the fault of this host, if any */
 const lookAt = async (endpoint: Endpoint, tls: boolean, files: TlsFiles): Promise<StoreFailure | undefined> => {
-  if (tls) return tried(endpoint, overTls(files));
-  const failure = await tried(endpoint, overTcp);
+  if (tls) return tryConnecting(endpoint, overTls(files));
+  const failure = await tryConnecting(endpoint, overTcp);
   if (failure) return failure;
   // a TLS server does not understand an unencrypted request, so ask again with TLS
-  const isTls = !(await tried(endpoint, overAnyTls));
+  const isTls = !(await tryConnecting(endpoint, overAnyTls));
   return isTls ? storeFailure('TLS_REQUIRED', '') : undefined;
 };
 
-const tried = async (endpoint: Endpoint, connecting: Connecting): Promise<StoreFailure | undefined> => {
+const tryConnecting = async (endpoint: Endpoint, connecting: Connecting): Promise<StoreFailure | undefined> => {
   const [socket, connected] = connecting(endpoint);
   let hasConnected = false;
   socket.once('connect', () => (hasConnected = true));

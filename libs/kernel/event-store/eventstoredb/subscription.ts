@@ -18,7 +18,7 @@ export interface Subscriber extends Closable {
 const PAUSE_MAX_MS = 5_000;
 
 /** Nothing else resubscribes: an error, an end and a close are all a drop, after which this resumes. */
-export async function* subscribed(
+export async function* subscribeToAll(
   connections: Connections<Subscriber>,
   { prefixes, after, signal = new AbortController().signal, onDrop, onLive }: SubscribeOptions,
   look: Look,

@@ -4,7 +4,7 @@ import { storeFailure, failureIn, type StoreFailureCode } from '../store-failure
 import { scriptedServer } from '../testing/scripted-server.js';
 import { openAnsweringStore, whenStoreAnswers } from './when-store-answers.js';
 
-const because = (code: StoreFailureCode) => StoreUnavailable.because(storeFailure(code, '14 UNAVAILABLE'), {});
+const because = (code: StoreFailureCode) => StoreUnavailable.fromFailure(storeFailure(code, '14 UNAVAILABLE'), {});
 
 const said: string[] = [];
 const say = (line: string) => void said.push(line);
@@ -101,7 +101,7 @@ describe('a store that is opened when it answers', () => {
 
   it.each([
     { code: 16, details: 'Unauthenticated', metadata: new Metadata(), is: 'CREDENTIALS_REFUSED', waits: false },
-    { code: 7, details: 'Access Denied', metadata: denied(), is: 'ACCESS_DENIED', waits: false },
+    { code: 7, details: 'Access Denied', metadata: deniedMetadata(), is: 'ACCESS_DENIED', waits: false },
     { code: 14, details: 'Server Is Not Ready', metadata: new Metadata(), is: 'STARTING', waits: true },
   ])('is waited for only if waiting may help: $is', async ({ is, waits, ...readFails }) => {
     const server = await scriptedServer(() => {}, { readFails });
@@ -112,7 +112,7 @@ describe('a store that is opened when it answers', () => {
   });
 });
 
-function denied(): Metadata {
+function deniedMetadata(): Metadata {
   const metadata = new Metadata();
   metadata.set('exception', 'access-denied');
   return metadata;

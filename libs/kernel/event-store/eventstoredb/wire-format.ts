@@ -28,13 +28,13 @@ export class Fields {
   ) {}
 
   /** The number of the next field, or 0 at the end. @throws RangeError if the message is damaged */
-  next(): number {
+  readVarint(): number {
     if (!this.#isRead) this.#skip();
     if (this.at >= this.end) return 0;
     const tag = this.#length();
     this.#wireType = tag & 7;
     this.#isRead = false;
-    if (tag >>> 3 === 0) throw damaged();
+    if (tag >>> 3 === 0) throw damagedMessage();
     return tag >>> 3;
   }
 
@@ -50,7 +50,7 @@ export class Fields {
       unit *= 128;
     }
     this.at = start;
-    return this.#long();
+    return this.#readInt64();
   }
 
   bytes(): Buffer {
@@ -69,7 +69,7 @@ export class Fields {
   }
 
   #span(): readonly [number, number] {
-    if (this.#wireType !== LENGTH_DELIMITED) throw damaged();
+    if (this.#wireType !== LENGTH_DELIMITED) throw damagedMessage();
     this.#isRead = true;
     const length = this.#length();
     const start = this.at;
@@ -82,17 +82,17 @@ export class Fields {
     else if (this.#wireType === LENGTH_DELIMITED) this.#span();
     else if (this.#wireType === EIGHT_BYTES) this.#pass(8);
     else if (this.#wireType === FOUR_BYTES) this.#pass(4);
-    else throw damaged();
+    else throw damagedMessage();
   }
 
-  #long(): bigint {
+  #readInt64(): bigint {
     let value = 0n;
     for (let read = 0; read < LONGEST_BYTES; read++) {
       const byte = this.#byte();
       value |= BigInt(byte & 127) << BigInt(7 * read);
       if (byte < 128) return BigInt.asUintN(64, value);
     }
-    throw damaged();
+    throw damagedMessage();
   }
 
   /** A tag or a length: small enough for a number. */
@@ -103,24 +103,24 @@ export class Fields {
       value += (byte & 127) * unit;
       if (byte < 128) return value;
     }
-    throw damaged();
+    throw damagedMessage();
   }
 
   #pass(bytes: number): void {
     this.at += bytes;
-    if (this.at > this.end) throw damaged();
+    if (this.at > this.end) throw damagedMessage();
   }
 
   #byte(): number {
-    if (this.at >= this.end) throw damaged();
+    if (this.at >= this.end) throw damagedMessage();
     return this.buffer[this.at++]!;
   }
 }
 
-const damaged = (): RangeError => new RangeError('The event store sent a message that is cut short.');
+const damagedMessage = (): RangeError => new RangeError('The event store sent a message that is cut short.');
 
 /** Writes a protobuf message from its end, so that each length is known when it is written. */
-export class Backwards {
+export class ReverseProtobufWriter {
   readonly #buffer: Buffer;
   at: number;
 
@@ -129,7 +129,7 @@ export class Backwards {
     this.at = maxBytes;
   }
 
-  written(): Buffer {
+  toBuffer(): Buffer {
     return this.#buffer.subarray(this.at);
   }
 
@@ -174,10 +174,10 @@ export const NAME_OF_STREAM = 3;
 /** We send ids as text, and ask for them as text; a server may send two numbers nevertheless. @throws RangeError */
 export const idIn = (bytes: Buffer): string => {
   const fields = new Fields(bytes);
-  if (fields.next() === TEXT_OF_ID) return fields.text();
+  if (fields.readVarint() === TEXT_OF_ID) return fields.text();
   try {
     return parseUUID(shared.UUID.deserializeBinary(bytes)) ?? '';
   } catch {
-    throw damaged();
+    throw damagedMessage();
   }
 };

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { aPrefix, counted, happened, take } from '../event-store.contract.js';
+import { aPrefix, newEvents, newEvent, take } from '../event-store.contract.js';
 import type { RecordedEvent } from '../event-store.js';
 import { WrongExpectedRevision, OutcomeUnknown, StoreUnavailable } from '../event-store-errors.js';
 import { EventStoreDbEventStore } from './event-store.js';
@@ -36,10 +36,10 @@ it('a paused reader holds few of the largest events, and the server waits with t
   connect();
   const [prefix, MIB, ALL] = [aPrefix(), 2 ** 20, 64];
   const text = 'x'.repeat(MIB - 1_000);
-  await direct.append(`${prefix}0`, [happened('Counted', { n: 0 })], -1);
+  await direct.append(`${prefix}0`, [newEvent('Counted', { n: 0 })], -1);
   const batches = remote.subscribe({ prefixes: [prefix], after: -1n })[Symbol.asyncIterator]();
   const seen: RecordedEvent[] = [...(await batches.next()).value!];
-  for (let n = 1; n <= ALL; n++) await direct.append(`${prefix}${n}`, [happened('Counted', { n, text })], -1);
+  for (let n = 1; n <= ALL; n++) await direct.append(`${prefix}${n}`, [newEvent('Counted', { n, text })], -1);
   const still = async (since: number): Promise<number> => {
     await sleep(250); // no event marks the absence of events
     return wire.taken() === since ? since : still(wire.taken());
@@ -73,7 +73,7 @@ describe('over a connection that breaks', () => {
       }
     })();
     for (let n = 0; n < 180; n++) {
-      await direct.append(`${prefix}${n % 3}`, [happened('Counted', { n })], Math.floor(n / 3) - 1);
+      await direct.append(`${prefix}${n % 3}`, [newEvent('Counted', { n })], Math.floor(n / 3) - 1);
       if (n % 50 === 25) {
         await until(() => seen.length > n - 25);
         wire.cut();
@@ -91,9 +91,9 @@ describe('over a connection that breaks', () => {
     connect();
     const stream = `${aPrefix()}1`;
     for (let n = 0; n < 5; n++) {
-      await remote.append(stream, [happened('Before')], 3 * n - 1);
+      await remote.append(stream, [newEvent('Before')], 3 * n - 1);
       wire.deafen();
-      const lost = remote.append(stream, [happened('Lost'), happened('Lost')], 3 * n);
+      const lost = remote.append(stream, [newEvent('Lost'), newEvent('Lost')], 3 * n);
       await until(async () => (await direct.read(stream, 3 * n + 1)).length === 2);
       wire.hear();
       wire.cut();
@@ -106,23 +106,23 @@ describe('over a connection that breaks', () => {
   it('an append whose answer is lost is confirmed even if other appends have followed', async () => {
     connect();
     const stream = `${aPrefix()}1`;
-    await remote.append(stream, [happened('Before')], -1);
+    await remote.append(stream, [newEvent('Before')], -1);
     wire.deafen();
-    const lost = remote.append(stream, [happened('Lost')], 0);
+    const lost = remote.append(stream, [newEvent('Lost')], 0);
     await until(async () => (await direct.read(stream, 1)).length === 1);
-    await direct.append(stream, [happened('After')], 1);
+    await direct.append(stream, [newEvent('After')], 1);
     wire.hear();
     wire.cut();
     expect(await lost).toMatchObject({ revision: 1 });
-    await expect(remote.append(stream, [happened('Another')], 0)).rejects.toThrow(WrongExpectedRevision);
+    await expect(remote.append(stream, [newEvent('Another')], 0)).rejects.toThrow(WrongExpectedRevision);
   });
 
   it('an append that is never answered has an unknown outcome: it may have been recorded', async () => {
     connect({ append: 300, attempt: 100, read: 100 });
     const stream = `${aPrefix()}1`;
-    await remote.append(stream, [happened('Before')], -1);
+    await remote.append(stream, [newEvent('Before')], -1);
     wire.deafen();
-    await expect(remote.append(stream, [happened('Unknown')], 0)).rejects.toThrow(OutcomeUnknown);
+    await expect(remote.append(stream, [newEvent('Unknown')], 0)).rejects.toThrow(OutcomeUnknown);
     await expect(remote.read(stream)).rejects.toThrow(StoreUnavailable);
     expect((await direct.read(stream)).map(({ type }) => type)).toEqual(['Before', 'Unknown']);
   });
@@ -132,7 +132,7 @@ describe('over a connection that breaks', () => {
     const stream = `${aPrefix()}1`;
     for (let n = 0; n < 12; n++) {
       wire.deafen();
-      const calls = [remote.append(stream, [happened('Lost')], -1), remote.read(stream)];
+      const calls = [remote.append(stream, [newEvent('Lost')], -1), remote.read(stream)];
       await Promise.allSettled(calls);
       wire.hear();
     }
@@ -143,9 +143,9 @@ describe('over a connection that breaks', () => {
     connect({ append: 120_000, attempt: 1_500, read: 1_500 });
     const prefix = aPrefix();
     const streams = Array.from({ length: 14 }, (_, n) => `${prefix}${n}`);
-    await remote.append(`${prefix}first`, [happened('Before')], -1);
+    await remote.append(`${prefix}first`, [newEvent('Before')], -1);
     wire.deafen();
-    const all = Promise.all(streams.map((stream) => remote.append(stream, [happened('Lost')], -1)));
+    const all = Promise.all(streams.map((stream) => remote.append(stream, [newEvent('Lost')], -1)));
     // a subscription rather than polling: thousands of reads of missing events would end the connection
     await take(direct.subscribe({ prefixes: [prefix], after: -1n }), 15);
     wire.hear();
@@ -156,7 +156,7 @@ describe('over a connection that breaks', () => {
   it('a stream is read whole or not at all', async () => {
     connect({ append: 1_000, attempt: 1_000, read: 1_000 });
     const stream = `${aPrefix()}1`;
-    await direct.append(stream, counted(2_000), -1);
+    await direct.append(stream, newEvents(2_000), -1);
     const lengths = new Set<number | string>();
     for (let n = 0; n < 12; n++) {
       const reading = remote.read(stream).then(

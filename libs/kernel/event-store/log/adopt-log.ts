@@ -2,7 +2,7 @@ import { v5 } from 'uuid';
 import { anchorOf, follows, type ChainedEvent } from '#kernel/integrity';
 import type { Stamp } from '../envelope.js';
 import type { EventStore, AppendResult, RecordedEvent } from '../event-store.js';
-import { ADOPTION_STREAM, LOG_STREAM, LogNotOurs, bareHashOf, originOf, recordInLog } from './opened-log.js';
+import { ADOPTION_STREAM, LOG_STREAM, LogOfOtherService, bareHashOf, originOf, recordInLog } from './opened-log.js';
 import type { AdoptedEnd } from './proof.js';
 
 /** Namespace of the ids of adoption events: never change it, so that an interrupted adoption can continue. */
@@ -51,8 +51,8 @@ export const surveyLog = async (
   return { origin, ends, events: count, broken: [...broken].map(([stream, revision]) => ({ stream, revision })) };
 };
 
-const hadCodes = (stream: string, revision: number): LogNotOurs =>
-  new LogNotOurs(
+const hadCodes = (stream: string, revision: number): LogOfOtherService =>
+  new LogOfOtherService(
     `Entry ${revision} of ${stream} has a code, so this log is not one of before 0.7.0: its first events were altered. Restore a backup, and adopt nothing.`,
   );
 

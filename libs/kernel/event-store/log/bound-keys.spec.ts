@@ -11,8 +11,13 @@ const aLog = async () => {
   const { adopted } = await openLog(raw, 'development', TEST_STAMP);
   const proof = { origin, adopted, keys: TEST_STAMP.keys, knownTypes: new Set(LOG_EVENTS) };
   const store = new VerifiedEventStore(raw, proof);
-  const bound = async () => boundKeysIn(await store.inspect(LOG_STREAM));
-  return { raw, store, bound, bind: (database: string) => bindKeys(store, { origin, stamp: TEST_STAMP }, database) };
+  const readBoundKeys = async () => boundKeysIn(await store.inspect(LOG_STREAM));
+  return {
+    raw,
+    store,
+    bound: readBoundKeys,
+    bind: (database: string) => bindKeys(store, { origin, stamp: TEST_STAMP }, database),
+  };
 };
 
 describe('the binding of a log to its keys database', () => {

@@ -46,7 +46,7 @@ export const migrationsIn = (events: readonly RecordedEvent[]): readonly Recorde
   events.filter(({ stream, type, flaw }) => stream === LOG_STREAM && type === LOG_MIGRATED && !flaw);
 
 /** The last event that was copied from another store: its recording time is older than this store. */
-export const copiedUpTo = async (store: EventStore): Promise<bigint | undefined> =>
+export const readCopyEnd = async (store: EventStore): Promise<bigint | undefined> =>
   migrationsIn(await store.inspect(LOG_STREAM)).at(-1)?.position;
 
 /** @param store must verify its events: only a writer with the log key decides what positions mean */

@@ -4,7 +4,7 @@ import { LogKeys, anchorOf, hashOf } from '#kernel/integrity';
 import { adoptLog } from './adopt-log.js';
 import type { Metadata, EventData } from '../event-store.js';
 import { InMemoryEventStore } from '../in-memory.event-store.js';
-import { LogNotOurs, openLog, originOf, recordInLog } from './opened-log.js';
+import { LogOfOtherService, openLog, originOf, recordInLog } from './opened-log.js';
 import { TEST_STAMP, openTestLog } from '../testing.js';
 import { VerifiedEventStore } from '../verified.event-store.js';
 
@@ -53,7 +53,7 @@ const adopt = (store: InMemoryEventStore) => {
   return adoptLog(store, TEST_STAMP, all);
 };
 
-const verified = async (store: InMemoryEventStore) => {
+const openVerified = async (store: InMemoryEventStore) => {
   const { origin, adopted } = await openLog(store, 'development', TEST_STAMP);
   return new VerifiedEventStore(store, {
     origin,
@@ -104,7 +104,7 @@ describe('the time zone of a log', () => {
     await adopt(store);
     await expect(openTestLog(store)).resolves.toBeDefined();
     daysAreIn('Asia/Bangkok');
-    await expect(openTestLog(store)).rejects.toThrow(LogNotOurs);
+    await expect(openTestLog(store)).rejects.toThrow(LogOfOtherService);
   });
 });
 
@@ -112,7 +112,7 @@ describe('a log', () => {
   it('is bound to its first keys: a service with other keys does not start on it', async () => {
     const store = new InMemoryEventStore();
     await openTestLog(store);
-    await expect(openLog(store, 'development', OTHER_STAMP)).rejects.toThrow(LogNotOurs);
+    await expect(openLog(store, 'development', OTHER_STAMP)).rejects.toThrow(LogOfOtherService);
   });
 
   it('records each fact about itself once, chained and with a code', async () => {
@@ -121,7 +121,7 @@ describe('a log', () => {
     const id = randomUUID();
     for (let twice = 0; twice < 2; twice++)
       await recordInLog(store, { origin, stamp: TEST_STAMP }, { id, type: 'LogAdopted', data: {} });
-    const events = await (await verified(store)).inspect('homeward-log');
+    const events = await (await openVerified(store)).inspect('homeward-log');
     expect(events.map(({ type, flaw }) => [type, flaw])).toEqual([
       ['LogOpened', undefined],
       ['LogAdopted', undefined],
@@ -137,7 +137,7 @@ describe('a log that was written without codes', () => {
   it('reads as before after its adoption, and is of development', async () => {
     const store = await formerLog();
     expect(await adopt(store)).toMatchObject({ streams: 2, events: 4, broken: [] });
-    const log = await verified(store);
+    const log = await openVerified(store);
     expect(await log.read('survivor-a')).toHaveLength(3);
     expect(await log.read('survivor-a', 2)).toHaveLength(1);
     expect((await log.inspect('homeward-log')).some(({ flaw }) => flaw)).toBe(false);
@@ -167,7 +167,7 @@ describe('a log that was written without codes', () => {
     await adopt(store);
     await append(store, 'survivor-a', 1, await originOf(store));
     await append(store, 'survivor-c', 1, await originOf(store));
-    const log = await verified(store);
+    const log = await openVerified(store);
     await expect(log.read('survivor-a')).rejects.toThrow('Entry 3 of survivor-a');
     await expect(log.read('survivor-c')).rejects.toThrow('no code');
     expect(await log.read('survivor-b')).toHaveLength(1);
@@ -179,7 +179,7 @@ describe('a log that was written without codes', () => {
     const altered = new InMemoryEventStore();
     await copy(store, altered, 'homeward-log', 'homeward-adoption');
     await append(altered, 'survivor-a', 3, await originOf(store));
-    await expect((await verified(altered)).read('survivor-a')).rejects.toThrow('no code');
+    await expect((await openVerified(altered)).read('survivor-a')).rejects.toThrow('no code');
   });
 
   it('is not opened after an adoption with other keys', async () => {
@@ -195,7 +195,7 @@ describe('a log that was written without codes', () => {
     await copy(store, broken, 'homeward-log', 'survivor-a');
     Object.assign((await broken.read('survivor-a'))[1]!, { data: { by: 99 } });
     expect(await adopt(broken)).toMatchObject({ events: 1, broken: [{ stream: 'survivor-a', revision: 1 }] });
-    const judged = await (await verified(broken)).inspect('survivor-a');
+    const judged = await (await openVerified(broken)).inspect('survivor-a');
     expect(judged.map(({ flaw }) => flaw?.kind)).toEqual([undefined, 'unproven', 'unproven']);
   });
 });

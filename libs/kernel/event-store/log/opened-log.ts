@@ -34,7 +34,7 @@ export interface OpenedLog {
 }
 
 /** Nothing may be served: the message is a sentence for an operator. */
-export class LogNotOurs extends Error {
+export class LogOfOtherService extends Error {
   override readonly name = 'LogNotOurs';
 }
 
@@ -44,7 +44,7 @@ export class LogNotOurs extends Error {
  *   adopted.
  */
 export const openLog = async (store: EventStore, mode: Mode, stamp: Stamp): Promise<OpenedLog> => {
-  const events = await begun(store, mode, stamp);
+  const events = await openOrBegin(store, mode, stamp);
   const [opened] = events as [RecordedEvent];
   const origin = originIn(opened);
   if (opened.metadata.code !== undefined) {
@@ -56,17 +56,17 @@ export const openLog = async (store: EventStore, mode: Mode, stamp: Stamp): Prom
   const adoption = claimed.find((event) => !authorFlaw(event, stamp.keys));
   if (!adoption && claimed.length > 0) throw otherKeys(origin);
   if (!adoption)
-    throw new LogNotOurs(
+    throw new LogOfOtherService(
       `The log ${origin} was written before version 0.7.0, and its events carry no codes. If version 0.7.0 or later has never started on it, check it with npx homeward verify of its version, then run: npx homeward adopt-log`,
     );
   requireTimeZone(opened);
-  return { origin, mode: modeIn(opened), adopted: await adoptedStreams(store, adoption, stamp.keys) };
+  return { origin, mode: modeIn(opened), adopted: await readAdoptedStreams(store, adoption, stamp.keys) };
 };
 
 /** The origin of an existing log. @throws LogNotOurs if there is none. */
 export const originOf = async (store: EventStore): Promise<string> => {
   const [opened] = await store.inspect(LOG_STREAM);
-  if (!opened) throw new LogNotOurs('The event store holds no log yet: start the service once to begin one.');
+  if (!opened) throw new LogOfOtherService('The event store holds no log yet: start the service once to begin one.');
   return originIn(opened);
 };
 
@@ -81,7 +81,7 @@ export const recordInLog = async (
     const there = events.find((event) => event.id === id);
     if (there) return there;
     try {
-      const event = stamped(endOf(origin, stream, events, stamp.keys), { id, type, data }, stamp);
+      const event = stampEvent(endOf(origin, stream, events, stamp.keys), { id, type, data }, stamp);
       return await store.append(stream, [event], events.length - 1);
     } catch (error) {
       if (!(error instanceof WrongExpectedRevision)) throw error;
@@ -89,12 +89,12 @@ export const recordInLog = async (
   }
 };
 
-const begun = async (store: EventStore, mode: Mode, stamp: Stamp): Promise<readonly RecordedEvent[]> => {
+const openOrBegin = async (store: EventStore, mode: Mode, stamp: Stamp): Promise<readonly RecordedEvent[]> => {
   const events = await store.inspect(LOG_STREAM);
   if (events.length > 0) return events;
   const id = randomUUID();
   const hash = anchorOf(id.slice(0, 8), LOG_STREAM);
-  const opened = stamped(
+  const opened = stampEvent(
     { stream: LOG_STREAM, revision: -1, hash },
     { id, type: 'LogOpened', data: { mode, timeZone: timeZone() } },
     stamp,
@@ -102,12 +102,12 @@ const begun = async (store: EventStore, mode: Mode, stamp: Stamp): Promise<reado
   await store.append(LOG_STREAM, [opened], -1).catch((error: unknown) => {
     if (!(error instanceof WrongExpectedRevision)) throw error; // another process was faster
   });
-  return begun(store, mode, stamp);
+  return openOrBegin(store, mode, stamp);
 };
 
 const SYSTEM = { id: 'homeward', role: 'SYSTEM', organisation: 'Homeward' } as const;
 
-const stamped = (
+const stampEvent = (
   { stream, revision, hash: prevHash, recordedAt: before = '' }: StreamEnd,
   { id, type, data }: Pick<EventData, 'id' | 'type' | 'data'>,
   { keys, now }: Stamp,
@@ -142,7 +142,7 @@ const endOf = (origin: string, stream: string, events: readonly RecordedEvent[],
 export const bareHashOf = ({ stream, revision, id, type, data }: RecordedEvent): string =>
   hashOf({ stream, revision, id, type, data, metadata: {} as RecordedEvent['metadata'] });
 
-const adoptedStreams = async (
+const readAdoptedStreams = async (
   store: EventStore,
   { id, data }: RecordedEvent,
   keys: LogKeys,
@@ -153,7 +153,7 @@ const adoptedStreams = async (
     for (const [stream, end] of Object.entries(event.data.ends as Record<string, AdoptedEnd>)) adopted.set(stream, end);
   }
   if (adopted.size === data.streams) return adopted;
-  throw new LogNotOurs(
+  throw new LogOfOtherService(
     `The log was adopted with ${String(data.streams)} streams (event ${id}), and ${adopted.size} are on record: restore a backup of the event store.`,
   );
 };
@@ -167,12 +167,12 @@ const modeIn = ({ data }: RecordedEvent): Mode => (data.mode === 'production' ? 
 const requireTimeZone = ({ data }: RecordedEvent): void => {
   const begun = typeof data.timeZone === 'string' ? data.timeZone : USUAL_TIME_ZONE;
   if (begun !== timeZone())
-    throw new LogNotOurs(
+    throw new LogOfOtherService(
       `The days of this log are those of ${begun}, and home.timeZone in HOMEWARD_SETTINGS is ${timeZone()}: set it to ${begun}, or begin another log.`,
     );
 };
 
-const otherKeys = (origin: string): LogNotOurs =>
-  new LogNotOurs(
+const otherKeys = (origin: string): LogOfOtherService =>
+  new LogOfOtherService(
     `The log ${origin} was begun with another log key than this service holds: put the right file at HOMEWARD_LOG_KEY_FILE (or the right key into Vault).`,
   );

@@ -1,6 +1,6 @@
 import type { RecordedEvent } from '../event-store.js';
 import { StoreUnavailable } from '../event-store-errors.js';
-import { counted } from '../event-store.contract.js';
+import { newEvents } from '../event-store.contract.js';
 import { InMemoryEventStore } from '../in-memory.event-store.js';
 import { LogMismatch } from './log-mismatch.js';
 import { readContaining } from './read-containing.js';
@@ -13,7 +13,7 @@ describe('a read of a history that must contain an event', () => {
   let last: RecordedEvent;
   beforeEach(async () => {
     store = new InMemoryEventStore();
-    await store.append(STREAM, counted(3), -1);
+    await store.append(STREAM, newEvents(3), -1);
     last = (await store.read(STREAM)).at(-1)!;
   });
 

@@ -11,7 +11,11 @@ export const setAsideStream = (stream: string): string => `setaside-${stream}`;
 export const EVENT_SET_ASIDE = 'EventSetAside';
 
 /** The stream that this event allows to continue, if any. */
-export const freedBy = ({ stream, type, flaw }: Pick<RecordedEvent, 'stream' | 'type' | 'flaw'>): string | undefined =>
+export const streamFreedBy = ({
+  stream,
+  type,
+  flaw,
+}: Pick<RecordedEvent, 'stream' | 'type' | 'flaw'>): string | undefined =>
   type === EVENT_SET_ASIDE && !flaw && stream.startsWith(setAsideStream(''))
     ? stream.slice(setAsideStream('').length)
     : undefined;
@@ -40,7 +44,7 @@ const NOTHING: Metadata = {
  * @param by the event that set it aside
  * @param isAuthentic whether it still is a link of the chain, as an event of an unknown type is
  */
-export const passedOver = (event: RecordedEvent, by: RecordedEvent, isAuthentic: boolean): RecordedEvent => ({
+export const passOver = (event: RecordedEvent, by: RecordedEvent, isAuthentic: boolean): RecordedEvent => ({
   id: event.id,
   stream: event.stream,
   revision: event.revision,

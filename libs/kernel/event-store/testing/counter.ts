@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { DEFAULT_SETTINGS, refuse, type Decider } from '#kernel/decider';
-import { PlainSealing, brokenAt, digestWith } from '#kernel/integrity';
+import { PlainSealing, findBreak, digestWith } from '#kernel/integrity';
 import { Codec } from '../codec.js';
 import type { CommandMetadata } from '../envelope.js';
 import type { AppendResult } from '../event-store.js';
@@ -21,7 +21,7 @@ export interface Counting {
 
 export const MOST = 1_000;
 
-const within = (count: number, ...steps: number[]) =>
+const allWithin = (count: number, ...steps: number[]) =>
   steps.reduce((sum, by) => sum + by, count) > MOST
     ? refuse('TOO_MANY', 'It counts to a thousand.')
     : steps.map((by) => ({ type: 'Counted' as const, data: { by } }));
@@ -29,9 +29,9 @@ const within = (count: number, ...steps: number[]) =>
 export const counter: Decider<number, CounterEvents, { [Name in keyof Counting]: Counting[Name] }> = {
   initial: 0,
   decide: {
-    Add: (count, { by }) => within(count, by),
-    CountTo: (count, { upTo }) => (count < upTo ? within(count, upTo - count) : []),
-    AddTheHour: (count, _, { now }) => within(count, 100, Number(now.slice(11, 13))),
+    Add: (count, { by }) => allWithin(count, by),
+    CountTo: (count, { upTo }) => (count < upTo ? allWithin(count, upTo - count) : []),
+    AddTheHour: (count, _, { now }) => allWithin(count, 100, Number(now.slice(11, 13))),
   },
   evolve: { Counted: (count, { by }) => count + by },
 };
@@ -90,7 +90,7 @@ export const commandMetadata = (more: Partial<CommandMetadata> = {}): CommandMet
 /** The events of a stream; throws if its chain is broken. */
 export const countedIn = async (store: StoreContext['store'], stream = STREAM): Promise<unknown[]> => {
   const events = await store.read(stream);
-  const broken = brokenAt(ORIGIN, stream, events);
+  const broken = findBreak(ORIGIN, stream, events);
   if (broken !== undefined) throw new Error(`The chain of ${stream} is broken at ${broken}.`);
   return events.map(({ data }) => data.by);
 };

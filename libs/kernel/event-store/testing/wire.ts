@@ -43,24 +43,24 @@ export const wireTo = async (target: string): Promise<Wire> => {
     });
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
-  const cut = () => {
+  const cutAll = () => {
     for (const socket of sockets) socket.destroy();
     sockets.clear();
   };
   const near = { address: settings.tls ? 'localhost' : '127.0.0.1', port: (server.address() as AddressInfo).port };
   return {
     url: connectionStringOf({ ...settings, hosts: [near], discover: false }),
-    cut,
+    cut: cutAll,
     deafen: () => void (deaf = true),
     hear: () => {
       deaf = false;
-      cut();
+      cutAll();
     },
     taken: () => taken,
     open: () => sockets.size / 2,
     close: () => {
       server.close();
-      cut();
+      cutAll();
     },
   };
 };

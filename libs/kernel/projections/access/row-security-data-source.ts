@@ -89,7 +89,7 @@ const throwNotMade = (error: unknown): never => {
 };
 
 /** TypeORM wraps errors that it attributes to the database. */
-const unwrapped = (error: { driverError?: unknown }): never => {
+const rethrowNoLiveViews = (error: { driverError?: unknown }): never => {
   throw error.driverError instanceof NoLiveViews ? error.driverError : error;
 };
 
@@ -133,7 +133,7 @@ export class RowSecurityDataSource extends DataSource {
     const connect = runner.connect.bind(runner) as () => Promise<pg.ClientBase>;
     const start = runner.startTransaction.bind(runner);
     const query = runner.query.bind(runner) as (...args: unknown[]) => Promise<unknown>;
-    runner.query = ((...args: unknown[]) => query(...args).catch(unwrapped)) as typeof runner.query;
+    runner.query = ((...args: unknown[]) => query(...args).catch(rethrowNoLiveViews)) as typeof runner.query;
     // without an isolation level, a transaction may read tables outside every set
     runner.startTransaction = async (isolation) => {
       const values = this.#saying(requests.get()?.who);
@@ -144,12 +144,12 @@ export class RowSecurityDataSource extends DataSource {
     runner.connect = async () => {
       const asking = requests.get();
       if (asking?.atOnce) return { query: (text: string, values?: unknown[]) => withinThat(asking, text, values) };
-      const who = asking?.who;
+      const readerId = asking?.who;
       const client = await connect();
       if (runner.isTransactionActive) return client;
       return {
         query: (text: string, values?: unknown[]) =>
-          alone(client, this.#saying(who), {
+          queryAlone(client, this.#saying(readerId), {
             ...(asking?.keepsPlans && { name: nameOf(text) }),
             text,
             values: values ?? [],
@@ -222,7 +222,11 @@ const withinThat = async (asking: ReadScope, text: string, values: unknown[] | u
  * fails, the transaction is rolled back.
  * @throws NoLiveViews
  */
-const alone = async (client: pg.ClientBase, settings: Settings, asked: pg.QueryConfig): Promise<pg.QueryResult> => {
+const queryAlone = async (
+  client: pg.ClientBase,
+  settings: Settings,
+  asked: pg.QueryConfig,
+): Promise<pg.QueryResult> => {
   const answers = await Promise.allSettled(sendTogether(client, settings, asked));
   const [, begun] = answers as [unknown, PromiseSettledResult<pg.QueryResult>];
   const live = begun.status === 'fulfilled' && hasLiveSet(begun.value.rows, settings);

@@ -36,7 +36,7 @@ export interface RowPolicy {
   /** Many subjects' rows are read at once, so the visible subjects are looked up once rather than for each row. */
   readonly ofMany?: true;
   /** The column that names the subject of a row, where it is not called `survivorId`. */
-  readonly whose?: string;
+  readonly subjectColumn?: string;
 }
 
 interface Walled {
@@ -58,10 +58,10 @@ export const ANALYST = 'homeward_analyst';
 const REPORTS = 'homeward_reports';
 
 /** The part that a connection plays: the setting takes effect only for roles that may play it. */
-const plays = (part: 'projector' | 'analyst'): Sql => `(SELECT current_setting('homeward.part', true) = '${part}')`;
+const hasPart = (part: 'projector' | 'analyst'): Sql => `(SELECT current_setting('homeward.part', true) = '${part}')`;
 
 /** A table without any read rule is a mistake, and stays closed. */
-export class SaysNobody extends Error {
+export class MissingReadRule extends Error {
   override readonly name = 'SaysNobody';
 
   constructor(table: string) {
@@ -80,33 +80,34 @@ const pathOf = ({ tablePath }: EntityMetadata): string =>
     .map((part) => `"${part}"`)
     .join('.');
 
-const whoseIn = (table: EntityMetadata): string | undefined =>
+const subjectColumnIn = (table: EntityMetadata): string | undefined =>
   isFact(table)
     ? 'subject'
-    : (wallOf(table).whose ?? table.columns.find(({ databaseName }) => databaseName === 'survivorId')?.databaseName);
+    : (wallOf(table).subjectColumn ??
+      table.columns.find(({ databaseName }) => databaseName === 'survivorId')?.databaseName);
 
 /** @throws SaysNobody */
 export const readableIn = (table: EntityMetadata, all: readonly EntityMetadata[]): Sql => {
   const { own } = wallOf(table);
-  const conditions = [...(own ? [own] : []), ...openedIn(table, all)];
-  if (conditions.length === 0) throw new SaysNobody(table.tableName);
+  const conditions = [...(own ? [own] : []), ...openerConditions(table, all)];
+  if (conditions.length === 0) throw new MissingReadRule(table.tableName);
   return anyOf(conditions);
 };
 
 const anyOf = (conditions: readonly Sql[]): Sql => conditions.map((condition) => `(${condition})`).join(' OR ');
 
 /** The conditions under which a row of another table opens a row of this one. */
-const openedIn = (table: EntityMetadata, all: readonly EntityMetadata[]): readonly Sql[] => {
+const openerConditions = (table: EntityMetadata, all: readonly EntityMetadata[]): readonly Sql[] => {
   const { alone, opens: opening, through, ofMany, inPart } = wallOf(table);
-  const whose = whoseIn(table);
-  const openers = alone || !whose ? [] : all.filter((one) => one !== table && wallOf(one).opens);
+  const subjectColumn = subjectColumnIn(table);
+  const openers = alone || !subjectColumn ? [] : all.filter((one) => one !== table && wallOf(one).opens);
   // of two openers, the one that stands alone opens the other: policies that query each other would recurse
   const each = ofMany ? '' : ' OFFSET 0';
   const opened = openers
     .filter((one) => !opening || wallOf(one).alone)
     .map(
       (one) => `EXISTS (SELECT FROM ${pathOf(one)} opener
-        WHERE opener."survivorId" = "${table.tableName}"."${whose}" AND (${(inPart && wallOf(one).opensInPart) ?? wallOf(one).opens})${each})`,
+        WHERE opener."survivorId" = "${table.tableName}"."${subjectColumn}" AND (${(inPart && wallOf(one).opensInPart) ?? wallOf(one).opens})${each})`,
     );
   const throughs = all
     .filter(({ target }) => target === through?.view())
@@ -153,9 +154,9 @@ export const applyRowSecurity = async (db: DataSource) => {
     return [
       `ALTER TABLE ${path} ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY`,
       ...policy('reads', path, 'SELECT', READER, readableIn(table, db.entityMetadatas)),
-      ...policy('fills', path, 'ALL', FILLER, plays('projector')),
+      ...policy('fills', path, 'ALL', FILLER, hasPart('projector')),
       ...(asks ? policy('asks', path, 'INSERT', READER, asks) : []),
-      ...(counted ? policy('counts', path, 'SELECT', ANALYST, plays('analyst')) : []),
+      ...(counted ? policy('counts', path, 'SELECT', ANALYST, hasPart('analyst')) : []),
       ...(released ? policy('reports', path, 'SELECT', REPORTS, EVERYBODY) : []),
       ...grant(`SELECT${asks ? ', INSERT' : ''} ON ${path}`, READER),
       ...grant(`SELECT, INSERT, UPDATE, DELETE ON ${path}`, FILLER),
@@ -182,7 +183,7 @@ const policyOf = (schema: string): string => `opened_by_${schema}`;
 export const openTo = async (tx: Queries, kept: DataSource, schema: string, set: readonly EntityMetadata[]) => {
   const policy = policyFor((await granting(tx)).there);
   const statements = kept.entityMetadatas.flatMap((table) => {
-    const opened = openedIn(table, set);
+    const opened = openerConditions(table, set);
     if (opened.length === 0) return [];
     const condition = `current_schema() = '${schema}' AND (${anyOf(opened)})`;
     return policy(policyOf(schema), pathOf(table), 'SELECT', READER, condition);

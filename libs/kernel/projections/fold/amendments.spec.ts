@@ -45,12 +45,12 @@ const known = (...told: readonly Told[]) =>
 
 const measured = ['Measured', { value: 3 }] as const;
 const rescaled = ['Rescaled', { by: 10 }] as const;
-const corrected = (eventId: string, data: object) => ['Corrected', { eventId, data }] as const;
+const correctionOf = (eventId: string, data: object) => ['Corrected', { eventId, data }] as const;
 const struckOut = (eventId: string) => ['StruckOut', { eventId }] as const;
 
 describe('An entry that is amended twice', () => {
   it('has its corrected value, with the later amendment applied to it', async () => {
-    expect(values(measured, rescaled, corrected('e0', { value: 4 }))).toEqual([40]);
+    expect(values(measured, rescaled, correctionOf('e0', { value: 4 }))).toEqual([40]);
   });
 
   it('has its first value again when the amending entry is struck out', () => {
@@ -63,16 +63,16 @@ describe('An entry that is amended twice', () => {
   });
 
   it('follows the corrected version of the amending entry', () => {
-    expect(values(measured, rescaled, corrected('e1', { by: 2 }))).toEqual([6]);
+    expect(values(measured, rescaled, correctionOf('e1', { by: 2 }))).toEqual([6]);
   });
 
   it('stays struck out', () => {
-    expect(values(measured, struckOut('e0'), corrected('e0', { value: 4 }), rescaled)).toEqual([]);
+    expect(values(measured, struckOut('e0'), correctionOf('e0', { value: 4 }), rescaled)).toEqual([]);
     expect(known(measured, struckOut('e0'), rescaled)).toEqual([[3, 'e0', 't0', 't1']]);
   });
 
   it('has in the history the new value from the amendment on, and the former value until then', () => {
-    expect(known(measured, measured, corrected('e0', { value: 4 }), rescaled)).toEqual([
+    expect(known(measured, measured, correctionOf('e0', { value: 4 }), rescaled)).toEqual([
       [3, 'e0', 't0', 't2'],
       [3, 'e1', 't1', 't3'],
       [4, 'e2', 't2', 't3'],

@@ -25,7 +25,7 @@ export const amendmentsBy = (
   byName<[object, readonly ProjectableEvent[]], readonly Amendment[]>(amends)[meta.type]?.(data, before()) ?? [];
 
 /** The replacements of the entries that were corrected or struck out. */
-const corrected = (
+const correctEvents = (
   events: readonly ProjectableEvent[],
   amends: Amends,
 ): ReadonlyMap<string, ProjectableEvent | null> => {
@@ -45,7 +45,7 @@ const corrected = (
  * amendments applied from first to last. So a revision that is itself struck out has revised nothing.
  */
 export const applyAmendments = (events: readonly ProjectableEvent[], amends: Amends): ProjectableEvent[] => {
-  const instead = corrected(events, amends);
+  const instead = correctEvents(events, amends);
   const standing = new Map<string, ProjectableEvent>();
   for (const recorded of events) {
     const event = instead.has(recorded.meta.eventId) ? instead.get(recorded.meta.eventId) : recorded;

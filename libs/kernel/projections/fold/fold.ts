@@ -24,7 +24,7 @@ export const keysOf = ({ key }: RowProjection, events: readonly ProjectableEvent
 const required = new Map<Type, readonly string[]>();
 
 /** The columns that must not be null in a row of the view. */
-export const requiredOf = (view: Type): readonly string[] => {
+export const requiredColumns = (view: Type): readonly string[] => {
   const known =
     required.get(view) ??
     getMetadataArgsStorage()
@@ -41,7 +41,7 @@ export const requiredOf = (view: Type): readonly string[] => {
 
 /** Whether a row would have all required columns; later parts override earlier ones. */
 const isWhole = (view: Type, ...parts: readonly Row[]): boolean =>
-  requiredOf(view).every((column) => (parts.findLast((part) => column in part)?.[column] ?? null) !== null);
+  requiredColumns(view).every((column) => (parts.findLast((part) => column in part)?.[column] ?? null) !== null);
 
 /** Whether a row already reflects an event. */
 const reflects = (row: Row, { meta }: ProjectableEvent): boolean => {

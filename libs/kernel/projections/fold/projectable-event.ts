@@ -41,7 +41,7 @@ export interface ProjectableEvent {
 export const streamOf = ({ category, subject }: Pick<Meta, 'category' | 'subject'>): string => `${category}-${subject}`;
 
 /** Stands in for an event that is malformed, or whose upcast fails. */
-export const unreadable = (
+export const toUnreadable = (
   event: RecordedEvent,
   why: NonNullable<ProjectableEvent['unreadable']>,
 ): ProjectableEvent => ({

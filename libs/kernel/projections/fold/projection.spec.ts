@@ -1,19 +1,22 @@
 import { appliesTo } from './projection.js';
 import type { ProjectableEvent } from './projectable-event.js';
 
-const corrected = (category: string) =>
+const correctionOf = (category: string) =>
   ({ data: {}, meta: { type: 'EntryCorrected', category } }) as unknown as ProjectableEvent;
 const on = { EntryCorrected: () => null };
 
 describe('a projection', () => {
   it('observes an event of that name in any stream, unless it names the streams', () => {
-    expect(['survivor', 'prosecution'].map((category) => appliesTo({ on }, corrected(category)))).toEqual([true, true]);
+    expect(['survivor', 'prosecution'].map((category) => appliesTo({ on }, correctionOf(category)))).toEqual([
+      true,
+      true,
+    ]);
     expect(
-      ['survivor', 'prosecution'].map((category) => appliesTo({ on, of: 'survivor' }, corrected(category))),
+      ['survivor', 'prosecution'].map((category) => appliesTo({ on, of: 'survivor' }, correctionOf(category))),
     ).toEqual([true, false]);
   });
 
   it('observes no other event', () => {
-    expect(appliesTo({ on: {} }, corrected('survivor'))).toBe(false);
+    expect(appliesTo({ on: {} }, correctionOf('survivor'))).toBe(false);
   });
 });

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { DataSource } from 'typeorm';
 import { Checkpoint, initCheckpoints } from '../projector/checkpoint.js';
-import { live, type Rests } from './live.js';
+import { live, type LiveDependencies } from './live.js';
 import { notifyViewChange } from './view-change.js';
 import { ViewChangeListener } from './view-change-listener.js';
 import { viewsDatabase } from '../testing/database.js';
@@ -33,7 +33,7 @@ const move = (position: number, subjects: readonly string[] | null = [ada], name
   });
 
 /** Waits until all notifications so far have arrived: they come in order. */
-const heard = async () => {
+const waitUntilHeard = async () => {
   const told = new Promise<void>((resolve) => {
     const deafen = moves.hear(({ position }) => {
       if (position !== 999n) return;
@@ -46,7 +46,7 @@ const heard = async () => {
 };
 
 let query: DataSource['query'];
-const reading = (more: Partial<Rests> = {}, meanwhile?: () => Promise<void>) => {
+const reading = (more: Partial<LiveDependencies> = {}, meanwhile?: () => Promise<void>) => {
   query = (async (...asked: [string, unknown[]]) => {
     const found: unknown = await db.query(...asked);
     await meanwhile?.();
@@ -81,7 +81,7 @@ describe('a live query', () => {
       if (moved) return;
       moved = true;
       await move(7);
-      await heard();
+      await waitUntilHeard();
     });
     expect(positionIn(await it.next())).toBe(-1n);
     expect(positionIn(await it.next())).toBe(7n);
@@ -91,7 +91,7 @@ describe('a live query', () => {
     const it = reading();
     await it.next();
     for (let position = 1; position <= 40; position++) await move(position);
-    await heard();
+    await waitUntilHeard();
     expect(positionIn(await it.next())).toBe(40n);
     const next = it.next();
     await move(41);
@@ -103,7 +103,7 @@ describe('a live query', () => {
     await it.next();
     const next = it.next();
     await move(5, [randomUUID()]);
-    await heard();
+    await waitUntilHeard();
     await move(6, null);
     expect(positionIn(await next)).toBe(6n);
   });
@@ -113,7 +113,7 @@ describe('a live query', () => {
     await move(9);
     await it.next();
     await move(3, null);
-    await heard();
+    await waitUntilHeard();
     const next = it.next();
     await move(11, null);
     expect(positionIn(await next)).toBe(11n);

@@ -6,7 +6,7 @@ import { waitAtMost } from './wait-for-position.js';
 const AGAIN = 30_000;
 
 /** What a live query depends on. */
-export interface Rests {
+export interface LiveDependencies {
   /** The tables that must have been read up to the reported position. */
   readonly on: readonly string[];
   /** Whether the result may change when rows of these subjects have changed. */
@@ -16,7 +16,7 @@ export interface Rests {
 }
 
 /** The views do not have the requested data yet: the next batch that they read will be tried. */
-export class NotYet extends Error {
+export class NotYetProjected extends Error {
   override readonly name = 'NotYet';
 }
 
@@ -35,7 +35,7 @@ export const standingOf = async (db: DataSource, tables: readonly string[]): Pro
  */
 export const live = <Root extends object>(
   db: DataSource,
-  { on, changesWith = () => true, pause = 0 }: Rests,
+  { on, changesWith = () => true, pause = 0 }: LiveDependencies,
   root: Root,
 ): AsyncIterableIterator<Root & { readonly position: bigint }> => {
   let due = true;

@@ -7,7 +7,7 @@ import { ViewChangeListener } from './view-change-listener.js';
 import { waitForPosition } from './wait-for-position.js';
 import { Projector } from '../projector/projector.js';
 import { viewsDatabase } from '../testing/database.js';
-import { Library, TABLES, emptied, everything } from '../testing/library.js';
+import { Library, TABLES, emptyTables, everything } from '../testing/library.js';
 
 let database: Awaited<ReturnType<typeof viewsDatabase>>;
 let db: DataSource;
@@ -20,7 +20,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 beforeEach(async () => {
-  await emptied(db);
+  await emptyTables(db);
   library = new Library();
   moves = new ViewChangeListener((db.options as { url: string }).url);
   await nextOf(moves); // it has started to listen

@@ -1,7 +1,7 @@
 import pg from 'pg';
 import type { DataSource } from 'typeorm';
 import { backoff } from '#kernel/event-store';
-import { ANYTHING, CHANNEL, parseViewChange, type ViewChange } from './view-change.js';
+import { ANY_CHANGE, CHANNEL, parseViewChange, type ViewChange } from './view-change.js';
 
 type ViewChangeHandler = (moved: ViewChange) => void;
 
@@ -41,7 +41,8 @@ export class ViewChangeListener {
   look(): (found: bigint) => void {
     const gaps = this.#hearing ? this.#gaps : -1;
     return (found) => {
-      if (gaps === this.#gaps) this.#furthest = later(later(this.#furthest, this.#heard ?? found), found);
+      if (gaps === this.#gaps)
+        this.#furthest = laterPosition(laterPosition(this.#furthest, this.#heard ?? found), found);
     };
   }
 
@@ -80,26 +81,27 @@ export class ViewChangeListener {
       await client.connect();
       await client.query(`LISTEN ${CHANNEL}`);
       this.#hearing = true;
-      this.#tell(ANYTHING);
+      this.#tell(ANY_CHANGE);
     } catch {
       lose(attempt + 1); // until then, waiting readers poll
     }
   }
 
   #tell(moved: ViewChange): void {
-    if (moved === ANYTHING) {
+    if (moved === ANY_CHANGE) {
       this.#gaps++;
       this.#furthest = undefined;
       this.#heard = undefined;
     } else {
-      this.#heard = later(this.#heard, moved.position);
-      if (this.#furthest !== undefined) this.#furthest = later(this.#furthest, moved.position);
+      this.#heard = laterPosition(this.#heard, moved.position);
+      if (this.#furthest !== undefined) this.#furthest = laterPosition(this.#furthest, moved.position);
     }
     for (const hears of this.#hearers) hears(moved);
   }
 }
 
-const later = (one: bigint | undefined, other: bigint): bigint => (one !== undefined && one > other ? one : other);
+const laterPosition = (one: bigint | undefined, other: bigint): bigint =>
+  one !== undefined && one > other ? one : other;
 
 /** The notifications of a data source, where it has them. */
 export const viewChangesOf = (db: DataSource): ViewChangeListener | undefined =>

@@ -34,14 +34,14 @@ export const notifyViewChange = async (tx: Sending, { position, subjects }: View
 };
 
 /** After a lost connection or an unreadable message: anything may have changed. */
-export const ANYTHING: ViewChange = { position: -1n, subjects: null };
+export const ANY_CHANGE: ViewChange = { position: -1n, subjects: null };
 
 export const parseViewChange = (payload: string | undefined): ViewChange => {
   try {
     const { position, subjects } = JSON.parse(payload!) as { position: string; subjects: string[] | null };
-    if (BigInt(position) < 0n) return ANYTHING; // another set of views is read now
+    if (BigInt(position) < 0n) return ANY_CHANGE; // another set of views is read now
     return { position: BigInt(position), subjects: subjects && new Set(subjects) };
   } catch {
-    return ANYTHING;
+    return ANY_CHANGE;
   }
 };

@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import { timed } from '#kernel/event-store';
+import { timeHop } from '#kernel/event-store';
 import { keepingPlans } from '../access/row-security-data-source.js';
 import { viewChangesOf } from './view-change-listener.js';
 
@@ -60,7 +60,7 @@ export const lookUntil = <Found extends Look>(
   position: bigint,
   look: () => Promise<Found>,
   timeoutMs = WAIT_TIMEOUT_MS,
-): Promise<Found> => timed('views', () => lookingUntil(db, position, look, timeoutMs));
+): Promise<Found> => timeHop('views', () => lookingUntil(db, position, look, timeoutMs));
 
 const lookingUntil = async <Found extends Look>(
   db: DataSource,
@@ -79,7 +79,7 @@ const lookingUntil = async <Found extends Look>(
       const woken = new Promise<void>((resolve) => (wake = resolve)); // before the look, so that no move is missed
       if (doubts || !moves?.areBefore(position)) {
         const seen = moves?.look();
-        const found = await timed('look', look);
+        const found = await timeHop('look', look);
         seen?.(found.furthest);
         if (isAt(found, position) || Date.now() >= deadline) return found;
       }

@@ -103,15 +103,15 @@ export const eventOf = async (
   { name, position, origin, eventId, hash, recordedAt }: CheckpointRow,
   log: Pick<Log, 'origin' | 'at'>,
 ): Promise<RecordedEvent | undefined> => {
-  const who = `The checkpoint ${name}`;
+  const subject = `The checkpoint ${name}`;
   if (origin !== log.origin)
-    throw new LogMismatch(`${who} is of the log ${origin}, and this is the log ${log.origin}: it was exchanged`);
+    throw new LogMismatch(`${subject} is of the log ${origin}, and this is the log ${log.origin}: it was exchanged`);
   if (BigInt(position) < 0n) return undefined;
-  if (eventId !== null) return assertAtPlace(log, who, { position: BigInt(position), eventId, hash });
+  if (eventId !== null) return assertAtPlace(log, subject, { position: BigInt(position), eventId, hash });
   const found = await log.at(BigInt(position));
   if (found && (recordedAt === null || found.recordedAt === recordedAt.toISOString())) return found;
   const instead = found ? 'another event lies there' : 'the log has no event there';
-  throw new LogMismatch(`${who} stands at position ${position}, and ${instead}: it was cut, restored or exchanged`);
+  throw new LogMismatch(`${subject} stands at position ${position}, and ${instead}: it was cut, restored or exchanged`);
 };
 
 /** Adds the event to a checkpoint of a version before 0.7.0, which stored positions only. */

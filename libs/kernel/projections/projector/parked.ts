@@ -15,7 +15,7 @@ export class ParkedStream {
    */
   static readonly wall: RowPolicy = {
     own: `${onlyTo('ADMINISTRATOR', 'AUDITOR')} OR (${onlyTo('SUPERVISOR')} AND stream ~ '^(operation|access)-')`,
-    whose: 'subject',
+    subjectColumn: 'subject',
     counted: true,
   };
 

@@ -43,7 +43,7 @@ export const projectExcept = async (
   batch: EventBatch,
   judge: (poison: readonly FailedEvent[], streams: number) => void = () => undefined,
 ): Promise<readonly FailedEvent[]> => {
-  const poison = await findFailedEvents(batch, (part) => tried(tx, table, part));
+  const poison = await findFailedEvents(batch, (part) => tryPart(tx, table, part));
   judge(poison, byStream(batch.events).size);
   const places = new Map(poison.map(({ event: { meta } }) => [streamOf(meta), meta.position]));
   await table.take(tx, batchUpTo(batch, places));
@@ -61,7 +61,7 @@ export const projectExcept = async (
 };
 
 /** Everything that it tries is rolled back. */
-const tried = async (
+const tryPart = async (
   tx: EntityManager,
   table: Table,
   part: EventBatch,

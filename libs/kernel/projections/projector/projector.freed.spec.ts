@@ -27,18 +27,18 @@ describe('a stream that is parked at a flawed entry', () => {
     await library.record(ada, ['Borrowed', { ...borrowed, title: 'Reamker', bookId: randomUUID() }]);
     await library.record(bob, ['Met', { on: '2020-01-01', name: 'B', languages: [] }]);
     const log = await library.log();
-    const passed = (event: RecordedEvent): RecordedEvent => ({ ...event, type: '$set-aside', data: {} });
+    const passOver = (event: RecordedEvent): RecordedEvent => ({ ...event, type: '$set-aside', data: {} });
     let isSetAside = false;
-    const judged = (event: RecordedEvent, index: number): RecordedEvent =>
-      index === 1 ? (isSetAside ? passed(event) : { ...event, flaw: FLAW }) : event;
-    const told = (): readonly RecordedEvent[] => log.map(judged);
-    const store = { inspect: async (stream: string) => told().filter((event) => event.stream === stream) };
+    const judgeEvent = (event: RecordedEvent, index: number): RecordedEvent =>
+      index === 1 ? (isSetAside ? passOver(event) : { ...event, flaw: FLAW }) : event;
+    const judgedLog = (): readonly RecordedEvent[] => log.map(judgeEvent);
+    const store = { inspect: async (stream: string) => judgedLog().filter((event) => event.stream === stream) };
     const reading = { ...library.reading, store };
     const projector = await Projector.start(db, everything, await library.standing(), reading, {
       onFailedEvent: 'park',
     });
 
-    await projector.project(told());
+    await projector.project(judgedLog());
     expect((await db.getRepository(ParkedStream).find()).map(({ stream, reason }) => [stream, reason])).toEqual(
       everything.map(() => [`person-${ada}`, `unproven: ${FLAW.reason}`]),
     );

@@ -3,9 +3,9 @@ import type { DataSource } from 'typeorm';
 import { LogMismatch, type RecordedEvent } from '#kernel/event-store';
 import { Checkpoint, CheckpointConflict, type Log } from './checkpoint.js';
 import { waitForPosition } from '../live/wait-for-position.js';
-import { OutOfOrder, Projector } from './projector.js';
+import { EventsOutOfOrder, Projector } from './projector.js';
 import { viewsDatabase } from '../testing/database.js';
-import { Library, TABLES, contentOf, emptied, everything } from '../testing/library.js';
+import { Library, TABLES, contentOf, emptyTables, everything } from '../testing/library.js';
 
 let database: Awaited<ReturnType<typeof viewsDatabase>>;
 let db: DataSource;
@@ -17,7 +17,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 beforeEach(async () => {
-  await emptied(db);
+  await emptyTables(db);
   library = new Library();
   for (let n = 0; n < 4; n++) {
     const borrowed = { on: '2026-01-02', bookId: randomUUID(), title: 'Emma', pages: 300 };
@@ -61,7 +61,7 @@ describe('batches that are submitted before the previous one has committed', () 
     const projector = await start();
     await Promise.all(events.map((event) => projector.project([event])));
     const together = await contentOf(db);
-    await emptied(db);
+    await emptyTables(db);
     const another = await start();
     for (const event of events) await another.project([event]);
     expect(together).toEqual(await contentOf(db));
@@ -160,8 +160,8 @@ describe('tables', () => {
   it('refuse an event after a later one: it would be lost silently', async () => {
     const [one, two, three, four] = await library.log();
     const projector = await start();
-    await expect(projector.project([one!, three!, two!])).rejects.toThrow(OutOfOrder);
-    await expect(projector.project([one!, two!, two!])).rejects.toThrow(OutOfOrder);
+    await expect(projector.project([one!, three!, two!])).rejects.toThrow(EventsOutOfOrder);
+    await expect(projector.project([one!, two!, two!])).rejects.toThrow(EventsOutOfOrder);
     expect(projector.position).toBe(-1n);
     await projector.project([one!, two!, three!]);
     await projector.project([two!, three!, four!]);

@@ -6,7 +6,7 @@ import type { RecordedEvent } from '#kernel/event-store';
 import { Checkpoint } from './checkpoint.js';
 import { Projector } from './projector.js';
 import { viewsDatabase } from '../testing/database.js';
-import { Library, TABLES, contentOf, emptied, everything } from '../testing/library.js';
+import { Library, TABLES, contentOf, emptyTables, everything } from '../testing/library.js';
 
 const persons = Array.from({ length: 3 }, () => randomUUID());
 const books = Array.from({ length: 2 }, () => randomUUID());
@@ -73,11 +73,11 @@ describe('a projector under all faults', () => {
         return from < 0 ? [] : log.slice(from, from + count);
       };
 
-      await emptied(db);
+      await emptyTables(db);
       await (await start()).project(log);
       const expected = await contentOf(db);
 
-      await emptied(db);
+      await emptyTables(db);
       let projector = await start();
       const project = async (batch: readonly RecordedEvent[]) => {
         if (batch.length > 0) await projector.project(batch);

@@ -8,7 +8,7 @@ import { Checkpoint } from './checkpoint.js';
 import { ParkedStream } from './parked.js';
 import { Projector, type FailurePolicy } from './projector.js';
 import { viewsDatabase } from '../testing/database.js';
-import { Library, ORIGIN, TABLES, contentOf, emptied, everything, loaned, people } from '../testing/library.js';
+import { Library, ORIGIN, TABLES, contentOf, emptyTables, everything, loaned, people } from '../testing/library.js';
 import { FOREIGN, KINDS, Spoilt, UPCAST, type Kind } from '../testing/poison.js';
 
 const RUNS = Number(process.env.POISON_RUNS ?? 4);
@@ -22,7 +22,7 @@ beforeAll(async () => {
   db = await database.connect([Checkpoint, ...TABLES]);
 });
 afterAll(() => database.drop());
-beforeEach(() => emptied(db));
+beforeEach(() => emptyTables(db));
 
 const { amends } = new Library().reading;
 const names = { person: 'people', loan: 'loans', loaned: 'loaned' } as const;
@@ -40,7 +40,7 @@ const start = (
     { upcast, amends, store: spoilt },
     { onFailedEvent },
   );
-const parked = () => db.getRepository(ParkedStream).find({ order: { name: 'ASC', stream: 'ASC' } });
+const readParked = () => db.getRepository(ParkedStream).find({ order: { name: 'ASC', stream: 'ASC' } });
 
 const inBatches = async (projector: Projector, log: readonly RecordedEvent[], size: number) => {
   for (let from = 0; from < log.length; from += size) await projector.project(log.slice(from, from + size));
@@ -55,7 +55,7 @@ const without = async (log: readonly RecordedEvent[], parkings: readonly ParkedS
     const heard = log.filter(
       ({ stream, position }) => position < BigInt(places.get(stream) ?? log.at(-1)!.position + 1n),
     );
-    await emptied(db);
+    await emptyTables(db);
     const store = { inspect: async (stream: string) => heard.filter((one) => one.stream === stream) };
     const reading = { upcast: UPCAST as never, amends, store };
     const projector = await Projector.start(
@@ -67,19 +67,19 @@ const without = async (log: readonly RecordedEvent[], parkings: readonly ParkedS
     await projector.project(heard);
     content[names[name]] = (await contentOf(db))[names[name]]!;
   }
-  await emptied(db);
+  await emptyTables(db);
   return content;
 };
 
 describe('an event that a table cannot apply', () => {
   it.each(KINDS.map((kind) => [kind.what, kind] as const))('parks its stream for that table: %s', async (_, kind) => {
     const spoilt = new Spoilt();
-    for (const person of [ada, bob, eve]) for (const which of [0, 2, 1]) spoilt.well(person, which);
-    const poison = spoilt.ill(ada, kind);
-    for (const person of [ada, bob, eve]) for (const which of [6, 1, 2]) spoilt.well(person, which);
+    for (const person of [ada, bob, eve]) for (const which of [0, 2, 1]) spoilt.soundEvent(person, which);
+    const poison = spoilt.poisonEvent(ada, kind);
+    for (const person of [ada, bob, eve]) for (const which of [6, 1, 2]) spoilt.soundEvent(person, which);
     // a later event may correct the wrong value, if both arrive together
     await inBatches(await start(spoilt), spoilt.log, 10);
-    const found = await parked();
+    const found = await readParked();
     expect(found).toMatchObject(
       kind.parks.toSorted().map((name) => ({
         name,
@@ -97,25 +97,25 @@ describe('an event that a table cannot apply', () => {
   });
 
   it(`leaves other streams alone, whatever arrives when (${RUNS} logs)`, async () => {
-    const told = fc.record({
+    const projectRows = fc.record({
       who: fc.constantFrom(ada, bob, eve),
       which: fc.nat(8),
       ill: fc.option(fc.constantFrom(...KINDS), { freq: 5 }),
     });
     const model = fc.asyncProperty(
-      fc.array(told, { minLength: 4, maxLength: 30 }),
+      fc.array(projectRows, { minLength: 4, maxLength: 30 }),
       fc.integer({ min: 1, max: 12 }),
       async (all, size) => {
         const spoilt = new Spoilt();
         const ill = new Map<RecordedEvent, Kind>();
-        for (const person of [ada, bob, eve]) spoilt.well(person, 0);
+        for (const person of [ada, bob, eve]) spoilt.soundEvent(person, 0);
         for (const { who, which, ill: kind } of all) {
-          if (kind) ill.set(spoilt.ill(who, kind), kind);
-          else spoilt.well(who, which);
+          if (kind) ill.set(spoilt.poisonEvent(who, kind), kind);
+          else spoilt.soundEvent(who, which);
         }
-        await emptied(db);
+        await emptyTables(db);
         await inBatches(await start(spoilt), spoilt.log, size);
-        const [content, found] = [await contentOf(db), await parked()];
+        const [content, found] = [await contentOf(db), await readParked()];
         for (const { name, eventId } of found) {
           const [, { parks }] = [...ill].find(([{ id }]) => id === eventId)!;
           assert.ok(parks.includes(name));
@@ -130,16 +130,16 @@ describe('an event that a table cannot apply', () => {
 describe('an event in a stream that this service never named', () => {
   it.each(FOREIGN)('parks nothing and stops nobody, also where nothing may be parked: %s', async (_, id) => {
     const spoilt = new Spoilt();
-    spoilt.well(ada, 0);
-    const foreign = [KINDS.at(-1)!, KINDS[0]!, KINDS[4]!].map((kind) => spoilt.ill(id, kind));
-    foreign.push(spoilt.well(id, 0), spoilt.well(id, 2));
-    for (const which of [2, 1]) spoilt.well(ada, which);
+    spoilt.soundEvent(ada, 0);
+    const foreign = [KINDS.at(-1)!, KINDS[0]!, KINDS[4]!].map((kind) => spoilt.poisonEvent(id, kind));
+    foreign.push(spoilt.soundEvent(id, 0), spoilt.soundEvent(id, 2));
+    for (const which of [2, 1]) spoilt.soundEvent(ada, which);
     const ours = spoilt.log.filter((event) => !foreign.includes(event));
     const expected = await without(ours, []);
     for (const onFailedEvent of ['park', 'stop'] as const) {
-      await emptied(db);
+      await emptyTables(db);
       await inBatches(await start(spoilt, undefined, everything, onFailedEvent), spoilt.log, 3);
-      expect(await parked()).toEqual([]);
+      expect(await readParked()).toEqual([]);
       expect(await contentOf(db)).toEqual(expected);
       const last = String(spoilt.log.at(-1)!.position);
       expect((await db.getRepository(Checkpoint).find()).map(({ position }) => position)).toEqual([last, last, last]);
@@ -151,9 +151,9 @@ describe('a stream that is parked', () => {
   const lent = KINDS.find(({ type }) => type === 'Lent')!;
   const told = () => {
     const spoilt = new Spoilt();
-    for (const person of [ada, bob]) for (const which of [0, 2, 1]) spoilt.well(person, which);
-    const poison = spoilt.ill(ada, lent);
-    for (const person of [ada, bob]) for (const which of [6, 1, 2]) spoilt.well(person, which);
+    for (const person of [ada, bob]) for (const which of [0, 2, 1]) spoilt.soundEvent(person, which);
+    const poison = spoilt.poisonEvent(ada, lent);
+    for (const person of [ada, bob]) for (const which of [6, 1, 2]) spoilt.soundEvent(person, which);
     return { spoilt, poison };
   };
   const mended = { Lent: () => ({ type: 'Borrowed', data: KINDS[10]!.data }) } as unknown as AnyUpcast;
@@ -168,7 +168,7 @@ describe('a stream that is parked', () => {
     await projector.project(spoilt.log.slice(8));
     const before = await contentOf(db);
     expect(await projector.retry('loan', poison.stream)).toBe('TypeError');
-    expect(await parked()).toHaveLength(3);
+    expect(await readParked()).toHaveLength(3);
     expect(await contentOf(db)).toEqual(before);
   });
 
@@ -176,27 +176,27 @@ describe('a stream that is parked', () => {
     const { spoilt, poison } = told();
     await inBatches(await start(spoilt, wellMended), spoilt.log, 5);
     const expected = await contentOf(db);
-    await emptied(db);
+    await emptyTables(db);
     await inBatches(await start(spoilt), spoilt.log, 5);
     expect(await contentOf(db)).not.toEqual(expected);
     const projector = await start(spoilt, wellMended);
-    for (const { name } of await parked()) expect(await projector.retry(name, poison.stream)).toBeUndefined();
+    for (const { name } of await readParked()) expect(await projector.retry(name, poison.stream)).toBeUndefined();
     expect(await contentOf(db)).toEqual(expected);
-    expect(await parked()).toEqual([]);
-    await projector.project([spoilt.well(ada, 6)]);
+    expect(await readParked()).toEqual([]);
+    await projector.project([spoilt.soundEvent(ada, 6)]);
     expect(await contentOf(db)).not.toEqual(expected);
   });
 
   it('may then be parked at another event, with everything before that event', async () => {
     const { spoilt, poison } = told();
     await inBatches(await start(spoilt), spoilt.log, 5);
-    const later = spoilt.ill(ada, KINDS[16]!);
+    const later = spoilt.poisonEvent(ada, KINDS[16]!);
     const projector = await start(spoilt, mended);
     await projector.project([later]);
     expect(await projector.retry('person', poison.stream)).toBe('QueryFailedError 22003');
     expect(await projector.retry('loan', poison.stream)).toBe('QueryFailedError 22P02');
     expect(await projector.retry('loaned', poison.stream)).toBeUndefined();
-    expect(await parked()).toMatchObject([
+    expect(await readParked()).toMatchObject([
       { name: 'loan', eventId: later.id },
       { name: 'person', eventId: poison.id },
     ]);
@@ -206,32 +206,32 @@ describe('a stream that is parked', () => {
 describe('a failure that no single event causes', () => {
   const well = () => {
     const spoilt = new Spoilt();
-    for (const person of [ada, bob]) for (const which of [0, 2, 1]) spoilt.well(person, which);
+    for (const person of [ada, bob]) for (const which of [0, 2, 1]) spoilt.soundEvent(person, which);
     return spoilt;
   };
-  const broken = async (breaks: string, mends: string) => {
+  const breakAndMend = async (breaks: string, mends: string) => {
     const spoilt = well();
     const projector = await start(spoilt, UPCAST as never, [people, loaned]);
     await db.query(breaks);
     const error: unknown = await projector.project(spoilt.log).catch((thrown: unknown) => thrown);
     await db.query(mends);
-    expect(await parked()).toEqual([]);
+    expect(await readParked()).toEqual([]);
     return error;
   };
 
   it('stops everything: a table that is missing', async () => {
-    const error = await broken(`ALTER TABLE loaned RENAME TO gone`, `ALTER TABLE gone RENAME TO loaned`);
+    const error = await breakAndMend(`ALTER TABLE loaned RENAME TO gone`, `ALTER TABLE gone RENAME TO loaned`);
     expect(error).toBeInstanceOf(ProjectionError);
     expect(String(error)).toContain('loaned cannot apply the event');
   });
 
   it('stops everything: a column that is missing', async () => {
     const rename = (from: string, to: string) => `ALTER TABLE loaned RENAME COLUMN "${from}" TO "${to}"`;
-    expect(await broken(rename('title', 'gone'), rename('gone', 'title'))).toBeInstanceOf(ProjectionError);
+    expect(await breakAndMend(rename('title', 'gone'), rename('gone', 'title'))).toBeInstanceOf(ProjectionError);
   });
 
   it('stops everything: a constraint that allows nothing', async () => {
     const never = `ALTER TABLE loaned ADD CONSTRAINT never CHECK (false) NOT VALID`;
-    expect(await broken(never, `ALTER TABLE loaned DROP CONSTRAINT never`)).toBeInstanceOf(ProjectionError);
+    expect(await breakAndMend(never, `ALTER TABLE loaned DROP CONSTRAINT never`)).toBeInstanceOf(ProjectionError);
   });
 });

@@ -5,7 +5,7 @@ import { Checkpoint } from './checkpoint.js';
 import type { RowProjection } from '../fold/projection.js';
 import { Projector } from './projector.js';
 import { viewsDatabase } from '../testing/database.js';
-import { Library, TABLES, contentOf, emptied, everything, loaned, loans, people } from '../testing/library.js';
+import { Library, TABLES, contentOf, emptyTables, everything, loaned, loans, people } from '../testing/library.js';
 
 const [ada, bob] = [randomUUID(), randomUUID()];
 const [emma, ivanhoe] = [randomUUID(), randomUUID()];
@@ -21,7 +21,7 @@ beforeAll(async () => {
 afterAll(() => database.drop());
 
 beforeEach(async () => {
-  await emptied(db);
+  await emptyTables(db);
   library = new Library();
   await library.record(
     ada,
@@ -58,7 +58,7 @@ describe('the projector', () => {
   it.each([1, 2, 3, 5, 8])('produces the same rows in batches of %i', async (size) => {
     await inBatches(8);
     const whole = await contentOf(db);
-    await emptied(db);
+    await emptyTables(db);
     await inBatches(size);
     expect(await contentOf(db)).toEqual(whole);
     expect(whole.people).toMatchObject([ada, bob].toSorted().map((personId) => ({ row: { personId } })));
@@ -105,13 +105,13 @@ describe('the projector', () => {
       expect(projector.position).toBe(BigInt(position));
     }
     const upToThere = await contentOf(db);
-    await emptied(db);
+    await emptyTables(db);
     await (await start()).project(events.slice(0, 5));
     expect(upToThere).toEqual(await contentOf(db));
 
     await inBatches(8);
     const repaired = await contentOf(db);
-    await emptied(db);
+    await emptyTables(db);
     await inBatches(8);
     expect(repaired).toEqual(await contentOf(db));
   });
@@ -182,7 +182,7 @@ describe('the projector', () => {
     expect(await checkpoints()).toMatchObject([{ position: third }, { position: fifth }, { position: fifth }]);
     await projector.project(events.slice(3));
     const grown = await contentOf(db);
-    await emptied(db);
+    await emptyTables(db);
     await inBatches(8);
     expect(grown).toEqual(await contentOf(db));
   });

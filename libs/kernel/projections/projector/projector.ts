@@ -1,5 +1,5 @@
 import type { DataSource, EntityManager } from 'typeorm';
-import { freedBy, passingForeign, type RecordedEvent } from '#kernel/event-store';
+import { streamFreedBy, passingForeign, type RecordedEvent } from '#kernel/event-store';
 import { ProjectionError, isTransactionAborted, kindOf, isEventFault, isInputFault } from './projection-error.js';
 import { advanceCheckpoint, initCheckpoints, lockCheckpoint, positionsOf, type Log } from './checkpoint.js';
 import { subjectsOf, notifyViewChange } from '../live/view-change.js';
@@ -15,7 +15,7 @@ import { StaleSubject, markStale } from '../live/stale-subject.js';
 import type { EventBatch } from './event-batch.js';
 
 /** The log delivers events in order: an event out of order would be lost silently. */
-export class OutOfOrder extends Error {
+export class EventsOutOfOrder extends Error {
   override readonly name = 'OutOfOrder';
 }
 
@@ -84,7 +84,8 @@ export class Projector {
     const telling = this.reader.tell(batch);
     telling.catch(() => undefined); // it is thrown where it is awaited
     await this.#inTurn(async () => {
-      if (undone !== this.#undone) throw new OutOfOrder('The previous batch failed, so this one was not applied.');
+      if (undone !== this.#undone)
+        throw new EventsOutOfOrder('The previous batch failed, so this one was not applied.');
       await this.#take(batch, await telling);
     });
     await this.#retryFreed(batch);
@@ -108,7 +109,7 @@ export class Projector {
 
   /** Retries streams whose blocking entry was set aside. */
   async #retryFreed(batch: readonly RecordedEvent[]): Promise<void> {
-    const freed = new Set(batch.map(freedBy).filter((stream) => stream !== undefined));
+    const freed = new Set(batch.map(streamFreedBy).filter((stream) => stream !== undefined));
     if (freed.size === 0) return;
     const all = this.tables.flatMap(({ name, parked }) => Array.from(parked, (stream) => [name, stream] as const));
     for (const [name, stream] of all) if (freed.has(stream)) await this.retry(name, stream);
@@ -117,7 +118,7 @@ export class Projector {
   #inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
     const done = this.#turn.then(work).catch((error: unknown) => {
       this.#undone++;
-      for (const table of this.tables) table.undone();
+      for (const table of this.tables) table.onRollback();
       throw error;
     });
     this.#turn = done.catch(() => undefined);
@@ -129,7 +130,7 @@ export class Projector {
     const none = seen.events.findIndex((event) => event.unreadable);
     try {
       if (none >= 0) throw new ProjectionError('The projector', batch[none]!, seen.events[none]!.unreadable!.error);
-      const heard = this.#heard(seen);
+      const heard = this.#eventsByTable(seen);
       return await this.#write(batch, async (tx, behind) => {
         const taking = behind.map(async (table) => this.#taking(batch, table, () => table.take(tx, heard(table))));
         // all queries are sent before the first answer is awaited
@@ -148,7 +149,7 @@ export class Projector {
   }
 
   /** The events for each table, looked up by type rather than by asking each table. */
-  #heard({ events, ...seen }: EventBatch): (table: Table) => EventBatch {
+  #eventsByTable({ events, ...seen }: EventBatch): (table: Table) => EventBatch {
     const heard = new Map<Table, ProjectableEvent[]>(this.tables.map((table) => [table, []]));
     for (const event of events)
       for (const table of this.#hearersOf(event)) if (table.awaits(event)) heard.get(table)!.push(event);
@@ -173,7 +174,7 @@ export class Projector {
     const behind = this.tables.filter(({ position }) => position < last);
     if (behind.length === 0) return;
     await inTransaction(this.db, (tx) => take(tx, behind), batch.length);
-    for (const table of behind) table.reached(last);
+    for (const table of behind) table.onCommit(last);
     this.#notePassed(batch);
   }
 
@@ -237,7 +238,7 @@ export class Projector {
     });
     const [still] = poison;
     if (still) table.parked.add(stream);
-    table.reached(table.position);
+    table.onCommit(table.position);
     return still && kindOf(still.error);
   }
 }
@@ -245,6 +246,6 @@ export class Projector {
 const assertInOrder = (batch: readonly RecordedEvent[]): void => {
   batch.reduce((before, event) => {
     if (event.position > before.position) return event;
-    throw new OutOfOrder(`The event at ${event.position} came after the one at ${before.position}.`);
+    throw new EventsOutOfOrder(`The event at ${event.position} came after the one at ${before.position}.`);
   });
 };

@@ -6,7 +6,7 @@ import {
   type EventStore,
   type RecordedEvent,
 } from '#kernel/event-store';
-import { toProjectable, unreadable, type ProjectableEvent } from '../fold/projectable-event.js';
+import { toProjectable, toUnreadable, type ProjectableEvent } from '../fold/projectable-event.js';
 import type { Amends } from '../fold/amendments.js';
 import type { EventBatch } from './event-batch.js';
 import { UnopenedEvent } from './projection-error.js';
@@ -54,12 +54,12 @@ export class Reader {
   /** A flawed event, or one that does not open, could contain anything, so every table of its stream stops there. */
   #toProjectable(event: RecordedEvent): ProjectableEvent {
     const { stream, revision, id, flaw, unreadable: why } = event;
-    if (flaw) return unreadable(event, { error: new FlawedStream(stream, revision, id, flaw), former: true });
-    if (why !== undefined) return unreadable(event, { error: new UnopenedEvent(why), former: true });
+    if (flaw) return toUnreadable(event, { error: new FlawedStream(stream, revision, id, flaw), former: true });
+    if (why !== undefined) return toUnreadable(event, { error: new UnopenedEvent(why), former: true });
     try {
       return toProjectable(event, this.reading.upcast);
     } catch (error) {
-      return unreadable(event, { error, former: event.type in this.reading.upcast });
+      return toUnreadable(event, { error, former: event.type in this.reading.upcast });
     }
   }
 }

@@ -90,14 +90,14 @@ export class Table {
     const events = awaited.filter((event) => appliesTo(projection, event));
     if (events.length === 0) return;
     if (projection.kind === 'facts') return this.#saveAll(tx, tellFacts(projection, events));
-    const before = await this.#before(tx, projection, events, born);
+    const before = await this.#rowBefore(tx, projection, events, born);
     const { saved, removed } = foldRows(projection, before, events);
     this.#known.note(saved, removed);
     await Promise.all([this.#saveAll(tx, saved), this.#removeAll(tx, removed)]);
   }
 
   /** The current rows: loads only those that may exist and are not in memory. */
-  async #before(
+  async #rowBefore(
     tx: EntityManager,
     projection: RowProjection,
     events: readonly ProjectableEvent[],
@@ -127,23 +127,23 @@ export class Table {
   }
 
   /** After the commit, the written rows are kept in memory; after a rollback, `undone` drops them. */
-  reached(position: bigint): void {
+  onCommit(position: bigint): void {
     this.position = position;
     this.#known.keep();
   }
 
-  undone(): void {
+  onRollback(): void {
     this.#known.forget();
   }
 
   /** After amendments: rebuilds the rows of whole streams, each from its first event to the last of these. */
   async #restate(tx: EntityManager, histories: readonly (readonly ProjectableEvent[])[]): Promise<void> {
     const { projection, amends } = this;
-    const heard = (event: ProjectableEvent) => appliesTo(projection, event);
+    const isObserved = (event: ProjectableEvent) => appliesTo(projection, event);
     for (const history of histories) assertReadable(history.filter((event) => this.mayHear(event)));
     const streams = histories
       .map((history) => history.filter((event) => !event.unreadable))
-      .filter((history) => history.some(heard));
+      .filter((history) => history.some(isObserved));
     if (streams.length === 0) return;
     if (projection.kind === 'facts') {
       await tx.query(this.#forget, [streams.flat().map(({ meta }) => meta.eventId)]);
@@ -156,8 +156,8 @@ export class Table {
     const removed = new Map<string, Row>();
     const saved = new Map<string, Row>();
     for (const history of streams) {
-      const standing = applyAmendments(history, standingAmends).filter(heard);
-      for (const key of keysOf(projection, [...history.filter(heard), ...standing])) {
+      const standing = applyAmendments(history, standingAmends).filter(isObserved);
+      for (const key of keysOf(projection, [...history.filter(isObserved), ...standing])) {
         removed.set(nameOf(key, this.#keys), key);
         saved.delete(nameOf(key, this.#keys)); // of two streams that concern the same row, the later one counts
       }

@@ -36,11 +36,11 @@ describe('the share of a process that keeps sets up to date', () => {
   it('ends with its connection, and is taken again', async () => {
     const [one, other] = [await processOf('aaaa'), await processOf('bbbb')];
     await one.lock.hold();
-    const cut = () =>
+    const cutConnections = () =>
       other.db.query(
         `SELECT pg_terminate_backend(pid, 5000) FROM pg_locks WHERE locktype = 'advisory' AND pid <> pg_backend_pid()`,
       );
-    await cut();
+    await cutConnections();
     expect(await other.lock.isKept('aaaa')).toBe(false);
     await expect(one.lock.hold()).rejects.toThrow(/terminat|onnection|released/);
     await one.lock.hold();

@@ -3,7 +3,7 @@ import type { DataSource } from 'typeorm';
 import { SYSTEM_SCHEMA } from './view-set.js';
 
 /** The database catalog of the read side's schemas, line by line, without the contents of the tables. */
-const KNOWN = `
+const READ_FINGERPRINT_SQL = `
   WITH spaces AS (
     SELECT * FROM pg_namespace WHERE nspname = '${SYSTEM_SCHEMA}' OR nspname ~ '^views(_|$)'),
   things AS (SELECT pg_class.* FROM pg_class JOIN spaces ON spaces.oid = relnamespace)
@@ -25,7 +25,7 @@ const KNOWN = `
 
 /** The fingerprint of this build, these catalogs and the live set together. */
 const nowOf = async (db: DataSource, build: string): Promise<string> => {
-  const lines: { line: string }[] = await db.query(KNOWN);
+  const lines: { line: string }[] = await db.query(READ_FINGERPRINT_SQL);
   const [{ there }] = (await db.query(`SELECT to_regclass('${SYSTEM_SCHEMA}.view_set') IS NOT NULL AS there`)) as [
     { there: boolean },
   ];

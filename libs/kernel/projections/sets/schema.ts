@@ -23,7 +23,7 @@ export const forReaders = (connection: Connection, entities: readonly Type[]): C
 };
 
 /** The role in OWNER_DATABASE_URL must be able to create the schemas of sets. */
-export class MayMakeNoSchema extends Error {
+export class SchemaCreationDenied extends Error {
   override readonly name = 'MayMakeNoSchema';
 
   constructor() {
@@ -40,7 +40,7 @@ export const makeSchema = async (db: DataSource, schema: string): Promise<void> 
   ];
   if (there) return;
   await db.query(`CREATE SCHEMA ${schema}`).catch((error: { driverError?: { code?: string } }) => {
-    throw error.driverError?.code === '42501' ? new MayMakeNoSchema() : error;
+    throw error.driverError?.code === '42501' ? new SchemaCreationDenied() : error;
   });
 };
 

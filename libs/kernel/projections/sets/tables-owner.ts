@@ -43,10 +43,10 @@ export class TablesOwner {
    */
   async bringUpToDate(): Promise<void> {
     const { build, hash } = this;
-    if (build && (await this.#in(SYSTEM_SCHEMA, [], (db) => isUpToDate(db, build)))) return;
-    await this.#alone(async (kept) => {
+    if (build && (await this.#openSchema(SYSTEM_SCHEMA, [], (db) => isUpToDate(db, build)))) return;
+    await this.#runAlone(async (kept) => {
       await makeSchema(kept, SYSTEM_SCHEMA);
-      await this.#in(SYSTEM_SCHEMA, this.tables.set, (set) => adopt(kept, set, hash, this.tables.former ?? {}));
+      await this.#openSchema(SYSTEM_SCHEMA, this.tables.set, (set) => adopt(kept, set, hash, this.tables.former ?? {}));
       await makeTables(kept);
       await kept.query(
         `INSERT INTO view_set (version, hash, state) SELECT 1, $1, 'live' WHERE NOT EXISTS (SELECT FROM view_set WHERE state = 'live')`,
@@ -55,7 +55,7 @@ export class TablesOwner {
       await assertTablesFit(kept);
       await applyRowSecurity(kept);
       await letReadersIn(kept, SYSTEM_SCHEMA);
-      for (const one of await this.#followed(kept)) {
+      for (const one of await this.#readFollowed(kept)) {
         await makeSchema(kept, schemaOf(one));
         await this.#inSet(one.version, async (set) => {
           await makeTables(set);
@@ -69,13 +69,13 @@ export class TablesOwner {
 
   /** Restores what was dropped. A dropped table takes what depends on it along, so all of that is made again. */
   async restore(): Promise<void> {
-    await this.#alone(async (kept) => {
+    await this.#runAlone(async (kept) => {
       const restored = await makeTables(kept);
       if (restored) {
         await applyRowSecurity(kept);
         await letReadersIn(kept, SYSTEM_SCHEMA);
       }
-      for (const one of await this.#followed(kept))
+      for (const one of await this.#readFollowed(kept))
         await this.#inSet(one.version, async (set) => {
           if ((await makeTables(set)) || restored) await this.#secure(kept, set, one);
         });
@@ -84,7 +84,7 @@ export class TablesOwner {
 
   /** Creates a set that can be filled. Its indexes follow once it is filled. */
   async begin(version: number): Promise<void> {
-    await this.#alone(async (kept) => {
+    await this.#runAlone(async (kept) => {
       await makeSchema(kept, this.#schemaOf(version));
       await this.#inSet(version, async (set) => {
         await makeTables(set, 'without indexes');
@@ -95,7 +95,7 @@ export class TablesOwner {
 
   /** Makes a filled set ready to be read. Its tables are secured since it was begun. */
   async finish(version: number): Promise<void> {
-    await this.#alone((kept) =>
+    await this.#runAlone((kept) =>
       this.#inSet(version, async (set) => {
         await makeIndexes(set);
         await analyse(set);
@@ -106,29 +106,29 @@ export class TablesOwner {
 
   /** Updates the statistics of a set after many writes. */
   analyse(schema: string): Promise<void> {
-    return this.#in(schema, this.tables.set, analyse);
+    return this.#openSchema(schema, this.tables.set, analyse);
   }
 
   /** Drops an unlisted set that was built only for comparison. */
   discard(version: number): Promise<void> {
-    return this.#in(SYSTEM_SCHEMA, this.tables.kept, (kept) =>
+    return this.#openSchema(SYSTEM_SCHEMA, this.tables.kept, (kept) =>
       kept.transaction((tx) => dropSchema(tx, this.#schemaOf(version))),
     );
   }
 
   /** Switches all readers to this set, unless it is not ready. */
   switchTo(version: number, requestId: string | null): Promise<SwitchOutcome> {
-    return this.#alone((kept) => switchTo(kept, { hash: this.hash, version }, requestId));
+    return this.#runAlone((kept) => switchTo(kept, { hash: this.hash, version }, requestId));
   }
 
   /** Rebuilds everything derived from the log from its first event, because the former log no longer exists. */
   startAgain(): Promise<void> {
-    return this.#alone(emptyAll);
+    return this.#runAlone(emptyAll);
   }
 
   /** Drops the sets that are not live, and makes room for one to be built. @returns its version */
   replaceUnread(requestId: string | null, requestedBy: string): Promise<number> {
-    return this.#alone((kept) =>
+    return this.#runAlone((kept) =>
       givingWay(kept, LOCK_LIMITS, async (tx) => {
         const [unread] = (await tx.query(`DELETE FROM view_set WHERE state <> 'live' RETURNING version, hash`)) as [
           ViewSet[],
@@ -168,7 +168,7 @@ export class TablesOwner {
     return schemaOf({ hash: this.hash, version });
   }
 
-  async #followed(kept: DataSource): Promise<readonly ViewSet[]> {
+  async #readFollowed(kept: DataSource): Promise<readonly ViewSet[]> {
     return kept.query(`SELECT version, hash, state FROM view_set WHERE state = ANY ($1) AND hash = $2`, [
       FOLLOWED,
       this.hash,
@@ -176,8 +176,8 @@ export class TablesOwner {
   }
 
   /** One process at a time: otherwise two would create the same thing. */
-  #alone<Result>(work: (kept: DataSource) => Promise<Result>): Promise<Result> {
-    return this.#in(SYSTEM_SCHEMA, this.tables.kept, async (kept) => {
+  #runAlone<Result>(work: (kept: DataSource) => Promise<Result>): Promise<Result> {
+    return this.#openSchema(SYSTEM_SCHEMA, this.tables.kept, async (kept) => {
       const lock = kept.createQueryRunner();
       try {
         await lock.query(`SELECT pg_advisory_lock(hashtext('tables of homeward'))`);
@@ -190,10 +190,10 @@ export class TablesOwner {
   }
 
   #inSet<Result>(version: number, work: (set: DataSource) => Promise<Result>): Promise<Result> {
-    return this.#in(this.#schemaOf(version), this.tables.set, work);
+    return this.#openSchema(this.#schemaOf(version), this.tables.set, work);
   }
 
-  async #in<Result>(schema: string, entities: readonly Type[], work: (db: DataSource) => Promise<Result>) {
+  async #openSchema<Result>(schema: string, entities: readonly Type[], work: (db: DataSource) => Promise<Result>) {
     const db = await new DataSource(inSchema(this.connection, schema, entities)).initialize();
     try {
       return await work(db);

@@ -103,7 +103,7 @@ const AMENDS: Amends = {
 type NewEvent = { [Type in keyof Events]: readonly [type: Type, data: Events[Type]] }[keyof Events];
 
 /** The personal part as the log has it. */
-const stored = (type: string, { name, ...open }: JsonObject): JsonObject =>
+const toStored = (type: string, { name, ...open }: JsonObject): JsonObject =>
   name === undefined || name === ERASED ? open : { ...open, sealed: { identity: `open..${type}.${String(name)}` } };
 
 /** A log as the store would keep it, with its head. */
@@ -115,7 +115,7 @@ export class Library {
   /** The ids of what was recorded. */
   async record(personId: string, ...events: readonly NewEvent[]): Promise<readonly string[]> {
     const pending = events.map(
-      ([type, data]) => ({ id: randomUUID(), type, data: stored(type, data), metadata: {} }) as EventData,
+      ([type, data]) => ({ id: randomUUID(), type, data: toStored(type, data), metadata: {} }) as EventData,
     );
     const expected = this.#revisions.get(personId) ?? -1;
     const { revision } = await this.store.append(`person-${personId}`, pending, expected);
@@ -147,5 +147,5 @@ export const contentOf = async (db: DataSource): Promise<Record<string, unknown[
   loaned: await db.query(`SELECT to_jsonb(it) AS row FROM loaned it ORDER BY "eventId", ordinal`),
 });
 
-export const emptied = (db: DataSource): Promise<unknown> =>
+export const emptyTables = (db: DataSource): Promise<unknown> =>
   db.query(`TRUNCATE checkpoint, parked, person, loan, loaned`);

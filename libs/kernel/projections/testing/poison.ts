@@ -40,7 +40,7 @@ const meeting = (what: string, wrong: object): Kind => ({
 });
 const FORGED: Flaw = { kind: 'unproven', reason: 'it has no code of this log' };
 const forged = (what: string, type: string): Kind => ({ what, type, data: borrowed, flaw: FORGED, parks: ALL });
-const without = ({ title: _, ...rest }: typeof borrowed) => rest;
+const withoutTitle = ({ title: _, ...rest }: typeof borrowed) => rest;
 
 /** What may be wrong with an event. */
 export const KINDS: readonly Kind[] = [
@@ -53,7 +53,7 @@ export const KINDS: readonly Kind[] = [
   borrowing('NUL in a text', { title: 'Em\u0000ma' }, [...LOANS, ...LOANED]),
   borrowing('half a surrogate pair', { title: 'Em\ud800ma' }, [...LOANS, ...LOANED]),
   borrowing('a text nested without end', { title: deep() }, [...LOANS, ...LOANED]),
-  { what: 'a column that is missing', type: 'Borrowed', data: without(borrowed), parks: LOANED },
+  { what: 'a column that is missing', type: 'Borrowed', data: withoutTitle(borrowed), parks: LOANED },
   borrowing('a number out of range', { pages: 1e30 }, PEOPLE),
   borrowing('a fraction for a whole number', { pages: 1.5 }, PEOPLE),
   borrowing('a word for a number', { pages: 'many' }, PEOPLE),
@@ -112,7 +112,7 @@ export class Spoilt {
   }
 
   /** A well-formed event. */
-  well(person: string, which: number): RecordedEvent {
+  soundEvent(person: string, which: number): RecordedEvent {
     const book = `9f1c2f0e-9a55-4d0c-8f6e-0f3d5a2b7c4${which % 4}`;
     const events = [
       ['Met', met],
@@ -124,7 +124,7 @@ export class Spoilt {
     return this.tell(person, type, data);
   }
 
-  ill(person: string, { type, data, flaw }: Kind): RecordedEvent {
+  poisonEvent(person: string, { type, data, flaw }: Kind): RecordedEvent {
     return this.tell(person, type, data, flaw);
   }
 

@@ -1,4 +1,4 @@
-import { drawn, dayOf } from '../testing/drawn.js';
+import { seededDraw, dayOf } from '../testing/drawn.js';
 import { Facts, id } from '../testing/facts.js';
 
 const DAYS = Number(process.env.COURT_DAYS ?? 50);
@@ -75,7 +75,7 @@ const countedBy = (entries: readonly Entry[], from: string, to: string): Record<
 };
 
 it(`is what an independent fold counts, on ${DAYS} drawn days`, async () => {
-  const draw = drawn(26);
+  const draw = seededDraw(26);
   const entries: Entry[] = [];
   for (let revision = 0; revision < 80; revision++) {
     const [who, day, accusedId] = [60 + draw(4), dayOf(draw(120)), id(50 + draw(3))];

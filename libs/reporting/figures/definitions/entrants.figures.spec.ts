@@ -7,7 +7,8 @@ beforeAll(async () => {
 afterAll(() => facts.drop());
 beforeEach(() => facts.clear());
 
-const served = (person: number, day: string, values: object = {}) => facts.insert('service', person, day, values);
+const insertService = (person: number, day: string, values: object = {}) =>
+  facts.insert('service', person, day, values);
 
 describe('entrants', () => {
   beforeEach(async () => {
@@ -67,21 +68,21 @@ describe('entrants', () => {
 describe('supported', () => {
   it('are the people in aftercare on any day of the period with a service in it', async () => {
     await facts.insert('entry', 1, '2020-03-01'); // new
-    await served(1, '2020-03-02');
-    await served(1, '2020-03-03');
+    await insertService(1, '2020-03-02');
+    await insertService(1, '2020-03-03');
     await facts.insert('entry', 2, '2019-03-01'); // carried over, closed on the first day of the year
     await facts.insert('exit', 2, '2020-01-01');
-    await served(2, '2020-01-01');
+    await insertService(2, '2020-01-01');
     await facts.insert('entry', 3, '2019-03-01'); // closed the day before
     await facts.insert('exit', 3, '2019-12-31');
-    await served(3, '2020-01-01');
+    await insertService(3, '2020-01-01');
     await facts.insert('entry', 4, '2019-03-01'); // no service in the year
-    await served(4, '2019-12-31');
+    await insertService(4, '2019-12-31');
     await facts.insert('entry', 5, '2019-03-01'); // a service that lasted into the year
-    await served(5, '2020-01-15', { from: '2019-12-01' });
-    await served(6, '2020-05-01'); // never entered
+    await insertService(5, '2020-01-15', { from: '2019-12-01' });
+    await insertService(6, '2020-05-01'); // never entered
     await facts.insert('entry', 7, '2021-01-01'); // enters later
-    await served(7, '2020-12-31');
+    await insertService(7, '2020-12-31');
     expect(await facts.values('M9')).toEqual({ total: 3, carriedOver: 2 });
     expect(await facts.values('M9', { from: '2019-01-01', to: '2019-12-31' })).toEqual({ total: 2, carriedOver: 0 });
   });
@@ -90,11 +91,11 @@ describe('supported', () => {
     await facts.insert('entry', 1, '2018-03-01');
     await facts.insert('exit', 1, '2019-03-01', { recordedFrom: '2019-03-01T08:00:00Z' });
     await facts.insert('entry', 1, '2019-03-01', { recordedFrom: '2019-03-01T09:00:00Z' });
-    await served(1, '2020-05-01');
+    await insertService(1, '2020-05-01');
     await facts.insert('entry', 2, '2018-03-01'); // out for all of 2020, in again afterwards
     await facts.insert('exit', 2, '2019-03-01');
     await facts.insert('entry', 2, '2021-03-01');
-    await served(2, '2020-05-01');
+    await insertService(2, '2020-05-01');
     expect(await facts.values('M9')).toEqual({ total: 1, carriedOver: 1 });
   });
 
@@ -103,7 +104,7 @@ describe('supported', () => {
     for (const [index, birthYear] of born.entries()) {
       await facts.insert('person', index, '2015-01-01', { birthYear });
       await facts.insert('entry', index, '2019-03-01');
-      await served(index, '2020-05-01');
+      await insertService(index, '2020-05-01');
     }
     expect((await facts.cells('M15')).under13).toEqual({
       key: 'under13',

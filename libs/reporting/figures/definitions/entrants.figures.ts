@@ -1,6 +1,6 @@
 import { FROM, TO } from '../engine/as-known.js';
 import type { Figure, Sql } from './figure.js';
-import { HALF, HALVES } from './interviews.figures.js';
+import { HALF_YEAR_SQL, HALF_YEARS } from './interviews.figures.js';
 
 const ENTRANTS: Sql = `SELECT subject AS thing, "eventId" FROM entrant`;
 const SUPPORTED: Sql = `SELECT subject AS thing, "eventId" FROM supported`;
@@ -16,10 +16,10 @@ export const entrantFigures: readonly Figure[] = [
     cells: [
       {
         release: 'people',
-        keys: ['total', ...HALVES],
+        keys: ['total', ...HALF_YEARS],
         daily: 'things',
         counted: `SELECT key, subject AS thing, "eventId", "happenedOn" FROM new_entrant
-          CROSS JOIN LATERAL unnest(ARRAY['total', ${HALF}]) AS key`,
+          CROSS JOIN LATERAL unnest(ARRAY['total', ${HALF_YEAR_SQL}]) AS key`,
       },
     ],
   },

@@ -8,8 +8,8 @@ const groupOf = (minor: Sql): Sql => `CASE coalesce(sex, 'Unknown')
   ELSE CASE WHEN ${minor} THEN 'otherMinors' ELSE 'otherAdults' END END`;
 const GROUPS = ['girls', 'boys', 'women', 'men'];
 
-export const HALVES = ['firstHalf', 'secondHalf'];
-export const HALF: Sql = `CASE WHEN extract(month FROM "happenedOn") <= 6 THEN 'firstHalf' ELSE 'secondHalf' END`;
+export const HALF_YEARS = ['firstHalf', 'secondHalf'];
+export const HALF_YEAR_SQL: Sql = `CASE WHEN extract(month FROM "happenedOn") <= 6 THEN 'firstHalf' ELSE 'secondHalf' END`;
 
 const INTERVIEWS: Sql = `SELECT fact AS thing, "eventId", "happenedOn" FROM interviewed`;
 
@@ -53,9 +53,9 @@ export const interviewFigures: readonly Figure[] = [
     cells: [
       {
         release: 'people',
-        keys: HALVES,
+        keys: HALF_YEARS,
         daily: 'facts',
-        counted: `SELECT ${HALF} AS key, fact AS thing, "eventId", "happenedOn" FROM interviewed`,
+        counted: `SELECT ${HALF_YEAR_SQL} AS key, fact AS thing, "eventId", "happenedOn" FROM interviewed`,
         countedOf: INTERVIEWS,
       },
     ],

@@ -1,41 +1,44 @@
 import { DEFAULT_SETTINGS } from '#kernel/decider';
 import { Invalid } from '#nest';
 import { figuresOf } from './figures.js';
-import { askedFor, calendarYear } from './period.js';
+import { figureArguments, calendarYear } from './period.js';
 
 const NOW = '2021-12-31T18:00:00.000Z'; // already the next year in Cambodia
 
 it('is the current calendar year, as of today, with all that is known', () => {
-  expect(askedFor({}, NOW, DEFAULT_SETTINGS)).toEqual({
+  expect(figureArguments({}, NOW, DEFAULT_SETTINGS)).toEqual({
     from: '2022-01-01',
     to: '2022-12-31',
     asOf: '2022-01-01',
     knownAt: undefined,
     settings: DEFAULT_SETTINGS,
   });
-  expect(askedFor({ from: null, to: null, asOf: null, knownAt: null }, NOW, DEFAULT_SETTINGS)).toEqual(
-    askedFor({}, NOW, DEFAULT_SETTINGS),
+  expect(figureArguments({ from: null, to: null, asOf: null, knownAt: null }, NOW, DEFAULT_SETTINGS)).toEqual(
+    figureArguments({}, NOW, DEFAULT_SETTINGS),
   );
 });
 
 it('is the rest of the year, or the year so far, when only one of its days is given', () => {
-  expect(askedFor({ from: '2020-07-01' }, NOW, DEFAULT_SETTINGS)).toMatchObject({
+  expect(figureArguments({ from: '2020-07-01' }, NOW, DEFAULT_SETTINGS)).toMatchObject({
     from: '2020-07-01',
     to: '2020-12-31',
   });
-  expect(askedFor({ to: '2020-06-30' }, NOW, DEFAULT_SETTINGS)).toMatchObject({ from: '2020-01-01', to: '2020-06-30' });
+  expect(figureArguments({ to: '2020-06-30' }, NOW, DEFAULT_SETTINGS)).toMatchObject({
+    from: '2020-01-01',
+    to: '2020-06-30',
+  });
   expect(calendarYear(2020)).toEqual({ from: '2020-01-01', to: '2020-12-31' });
 });
 
 it.each([
   [
     'a period that ends before it begins',
-    () => askedFor({ from: '2020-02-01', to: '2020-01-31' }, NOW, DEFAULT_SETTINGS),
+    () => figureArguments({ from: '2020-02-01', to: '2020-01-31' }, NOW, DEFAULT_SETTINGS),
     'to',
   ],
   [
     'an instant outside the years 1970 to 2999',
-    () => askedFor({ knownAt: '0000-01-01T00:00:00Z' }, NOW, DEFAULT_SETTINGS),
+    () => figureArguments({ knownAt: '0000-01-01T00:00:00Z' }, NOW, DEFAULT_SETTINGS),
     'knownAt',
   ],
   ['a year out of range', () => calendarYear(5), 'year'],

@@ -41,7 +41,7 @@ export const daysOfPeriod = (
  * What a figure counts: the days of its period, as of today unless `asOf` is given.
  * @throws Invalid
  */
-export const askedFor = (
+export const figureArguments = (
   { from, to, asOf, knownAt, ...wanted }: FigurePeriod,
   now: string,
   settings: Settings,

@@ -1,4 +1,4 @@
-import { dayOf, drawn } from '../testing/drawn.js';
+import { dayOf, seededDraw } from '../testing/drawn.js';
 import { Facts } from '../testing/facts.js';
 
 const DAYS = Number(process.env.FIGURE_DAYS ?? 50);
@@ -51,7 +51,7 @@ describe('where exploitation took place, and schemes', () => {
   };
 
   it(`are what an independent fold counts, on ${DAYS} drawn days`, async () => {
-    const draw = drawn(29);
+    const draw = seededDraw(29);
     const episodes = new Map<string, Episode>();
     const entries: (readonly [who: number, day: string])[] = [];
     for (let who = 0; who < 8; who++) await facts.insert('person', who, '2020-01-01');

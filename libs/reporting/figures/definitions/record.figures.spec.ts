@@ -1,7 +1,7 @@
 import { DEFAULT_SETTINGS } from '#kernel/decider';
 import { eventsBehind } from '../engine/behind.js';
 import { figuresOf } from './figures.js';
-import { askedFor } from './period.js';
+import { figureArguments } from './period.js';
 import { Facts, id } from '../testing/facts.js';
 
 let facts: Facts;
@@ -20,8 +20,8 @@ it('shows the share of corrections among all events, and does not count what was
   await facts.insert('record', 1, '2020-02-04', { recordedTo: '2020-06-01T00:00:00Z' });
   await facts.insert('record', 1, '2020-05-01', { type: 'EntryCorrected' });
   await facts.insert('record', 1, '2020-06-01', { type: 'EntryStruckOut', recordedFrom: '2020-06-01T00:00:00Z' });
-  const known = (knownAt?: string) => facts.cells('M23', { knownAt: knownAt ?? null });
-  expect(await known()).toEqual({
+  const cellsKnownAt = (knownAt?: string) => facts.cells('M23', { knownAt: knownAt ?? null });
+  expect(await cellsKnownAt()).toEqual({
     corrections: { key: 'corrections', value: 2 / 5, unit: 'share', numerator: 2, base: 5 },
     'corrections.EntryCorrected': expect.objectContaining({ numerator: 1, base: 5 }),
     'corrections.EntryStruckOut': expect.objectContaining({ numerator: 1, base: 5 }),
@@ -29,8 +29,8 @@ it('shows the share of corrections among all events, and does not count what was
     refusals: expect.objectContaining({ value: 0 }),
     reads: expect.objectContaining({ value: 0 }),
   });
-  expect(await known('2020-05-31T00:00:00Z')).toMatchObject({ corrections: { numerator: 1, base: 5 } });
-  expect(await known('2020-04-30T00:00:00Z')).toMatchObject({ corrections: { numerator: 0, base: 4 } });
+  expect(await cellsKnownAt('2020-05-31T00:00:00Z')).toMatchObject({ corrections: { numerator: 1, base: 5 } });
+  expect(await cellsKnownAt('2020-04-30T00:00:00Z')).toMatchObject({ corrections: { numerator: 0, base: 4 } });
   expect(await facts.cells('M23', { asOf: '2020-02-02' })).toMatchObject({ corrections: { numerator: 0, base: 2 } });
 });
 
@@ -87,7 +87,7 @@ it('leads back to each event once, on the day on which it counts', async () => {
   await facts.insert('record', 1, '2020-03-01', { eventId: served }); // it began then; a service counts by its end
   const consented = await facts.insert('record', 1, '2020-05-01', { type: 'EntryCorrected', ordinal: 1 });
   await facts.insert('record', 1, '2020-02-03', { eventId: consented, type: 'ConsentGiven' });
-  const args = askedFor({ from: '2020-01-01', to: '2020-12-31' }, '2021-01-01T00:00:00Z', DEFAULT_SETTINGS);
+  const args = figureArguments({ from: '2020-01-01', to: '2020-12-31' }, '2021-01-01T00:00:00Z', DEFAULT_SETTINGS);
   const { events } = await eventsBehind(facts.db, figuresOf(['M23'])[0]!, args, { first: 5 });
   expect(events).toEqual([
     { eventId: served, subject: id(1), happenedOn: '2020-03-01', isCase: true },

@@ -1,7 +1,7 @@
 import { IN_PERIOD } from '../engine/as-known.js';
 import { MONTH, officeOf } from './dimensions.js';
 import type { Figure } from './figure.js';
-import { HALF, HALVES } from './interviews.figures.js';
+import { HALF_YEAR_SQL, HALF_YEARS } from './interviews.figures.js';
 
 export const referralFigures: readonly Figure[] = [
   {
@@ -13,10 +13,10 @@ export const referralFigures: readonly Figure[] = [
     cells: [
       {
         release: 'people',
-        keys: ['total', ...HALVES],
+        keys: ['total', ...HALF_YEARS],
         daily: 'facts',
         counted: `SELECT key, fact AS thing, "eventId", "happenedOn" FROM referral CROSS JOIN LATERAL unnest(ARRAY['total',
-            ${HALF}, 'source.' || source, ${HALF} || '.' || source, 'office.' || office, 'month.' || ${MONTH}]) AS key
+            ${HALF_YEAR_SQL}, 'source.' || source, ${HALF_YEAR_SQL} || '.' || source, 'office.' || office, 'month.' || ${MONTH}]) AS key
           WHERE ${IN_PERIOD}`,
       },
     ],

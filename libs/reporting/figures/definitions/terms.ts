@@ -13,7 +13,7 @@ import {
 } from '../engine/as-known.js';
 import type { Sql } from './figure.js';
 
-const first = (rows: Sql): Sql =>
+const firstOf = (rows: Sql): Sql =>
   `SELECT DISTINCT ON (subject) * FROM ${rows} ORDER BY subject, "happenedOn", "recordedFrom", "eventId"`;
 
 /** From the kept record rather than from a duplicate; null values are skipped. */
@@ -36,20 +36,20 @@ const OF_IDENTIFIED: Sql = 'fact.subject IN (SELECT subject FROM identified_reco
  * The terms that definitions use.
  * @param held which operations count themselves; all others are known, too, for the people that they met
  */
-const termsOf = (whose: Sql, held: Sql): Readonly<Record<string, Sql>> => ({
+const termsOf = (peopleFilter: Sql, held: Sql): Readonly<Record<string, Sql>> => ({
   /** Sex and birth year have no day: the last recorded value counts. */
   person: `SELECT subject, ${lastSaid('sex')}, ${lastSaid('"birthYear"')}
-    FROM (${about('person_fact', 'sex, "birthYear"', whose)}) stated GROUP BY subject`,
+    FROM (${about('person_fact', 'sex, "birthYear"', peopleFilter)}) stated GROUP BY subject`,
 
   /** All records of the people who ever entered aftercare, so that only these few are searched. */
   cared_record: `SELECT stream AS subject FROM entry
     UNION SELECT same_person.subject FROM same_person WHERE kept IN (SELECT subject FROM entry)`,
   cared_person: `SELECT subject, ${lastSaid('sex')}, ${lastSaid('"birthYear"')}, ${lastSaid('nationality')}
-    FROM (${about('person_fact', 'sex, "birthYear", nationality', `${whose} AND ${OF_CARED}`)}) stated GROUP BY subject`,
+    FROM (${about('person_fact', 'sex, "birthYear", nationality', `${peopleFilter} AND ${OF_CARED}`)}) stated GROUP BY subject`,
   /** The offices that received or admitted the survivor: on a day, the last one is responsible. */
   office_since: `SELECT subject, "happenedOn" AS since, "recordedFrom", office, false AS admitted FROM referral
     UNION ALL SELECT subject, "happenedOn", "recordedFrom", office, true FROM entry`,
-  cared_service: `${about('service_fact', '"from", "to"', `${whose} AND ${OF_CARED}`)} AND "happenedOn" <= ${AS_OF}`,
+  cared_service: `${about('service_fact', '"from", "to"', `${peopleFilter} AND ${OF_CARED}`)} AND "happenedOn" <= ${AS_OF}`,
 
   interviewed: `SELECT * FROM interview WHERE ${IN_PERIOD}`,
 
@@ -59,14 +59,14 @@ const termsOf = (whose: Sql, held: Sql): Readonly<Record<string, Sql>> => ({
 
   held_operation: `SELECT * FROM operation fact WHERE ${held}`,
 
-  first_referral: first(`record WHERE type = 'ReferralReceived'`),
-  first_interview: first('interview'),
-  first_identification: first('identification WHERE positive'),
+  first_referral: firstOf(`record WHERE type = 'ReferralReceived'`),
+  first_interview: firstOf('interview'),
+  first_identification: firstOf('identification WHERE positive'),
   identified: `SELECT * FROM first_identification WHERE ${IN_PERIOD}`,
 
   identified_record: `SELECT subject FROM identified
     UNION SELECT same_person.subject FROM same_person WHERE kept IN (SELECT subject FROM identified)`,
-  identified_interview: `${about('interview_fact', 'minor', `${whose} AND ${OF_IDENTIFIED}`)}
+  identified_interview: `${about('interview_fact', 'minor', `${peopleFilter} AND ${OF_IDENTIFIED}`)}
     AND "happenedOn" <= ${AS_OF} AND ${IN_PERIOD}`,
   /** The last interview up to the day and the first after it: a period with the day and any interview has one of these. */
   identified_between: `SELECT identified.subject, identified."happenedOn" AS day,
@@ -74,7 +74,7 @@ const termsOf = (whose: Sql, held: Sql): Readonly<Record<string, Sql>> => ({
       min(interview."happenedOn") FILTER (WHERE interview."happenedOn" > identified."happenedOn") AS "after"
     FROM identified JOIN interview USING (subject) GROUP BY identified.subject, identified."happenedOn"`,
 
-  first_entry: first('entry'),
+  first_entry: firstOf('entry'),
   new_entrant: `SELECT * FROM first_entry WHERE ${IN_PERIOD}`,
   entrant: `SELECT * FROM entry WHERE ${IN_PERIOD}`,
   entrant_before: `SELECT * FROM entry
@@ -154,7 +154,7 @@ const termsOf = (whose: Sql, held: Sql): Readonly<Record<string, Sql>> => ({
   sentence_now: `SELECT DISTINCT ON (stream, coalesce("accusedId", "eventId")) * FROM sentence
     ORDER BY stream, coalesce("accusedId", "eventId"), revision DESC`,
 
-  overdue: `SELECT * FROM jsonb_to_recordset(${OVERDUE_TASKS}) AS fact ("of" text, subject uuid, "eventId" uuid) WHERE ${whose}`,
+  overdue: `SELECT * FROM jsonb_to_recordset(${OVERDUE_TASKS}) AS fact ("of" text, subject uuid, "eventId" uuid) WHERE ${peopleFilter}`,
 
   /** The episodes of everybody who entered, however long ago; of two accounts of an episode the last one counts. */
   suffered: `SELECT * FROM (
@@ -167,7 +167,7 @@ const termsOf = (whose: Sql, held: Sql): Readonly<Record<string, Sql>> => ({
 type Parts = Readonly<Record<string, Sql>>;
 
 /** Facts are a plain selection and not materialised, so that the planner may use the indexes of their tables. */
-const named = (parts: Parts, used: ReadonlySet<string>, how: 'AS' | 'AS NOT MATERIALIZED'): Sql[] =>
+const namedParts = (parts: Parts, used: ReadonlySet<string>, how: 'AS' | 'AS NOT MATERIALIZED'): Sql[] =>
   Object.entries(parts).flatMap(([name, rows]) => (used.has(name) ? [`${name} ${how} (${rows})`] : []));
 
 /** The names that some SQL uses, and the names that those use. */
@@ -180,14 +180,14 @@ const namesIn = (sql: Sql, parts: Parts, used = new Set<string>()): ReadonlySet<
   return used;
 };
 
-const asKnown = (sql: Sql, whose: Sql, these: Parts, held: Sql = ALL): Sql => {
-  const [facts, terms] = [factsOf(whose), termsOf(whose, held)];
+const asKnown = (sql: Sql, peopleFilter: Sql, these: Parts, held: Sql = ALL): Sql => {
+  const [facts, terms] = [factsOf(peopleFilter), termsOf(peopleFilter, held)];
   const used = namesIn(sql, { ...SAME_PERSON, ...these, ...facts, ...terms });
   return `WITH RECURSIVE ${[
     `asked AS (SELECT ${FROM}, ${TO}, ${AS_OF}, ${KNOWN_AT}, ${OVERDUE_TASKS})`,
-    ...named({ ...SAME_PERSON, ...these }, used, 'AS'),
-    ...named(facts, used, 'AS NOT MATERIALIZED'),
-    ...named(terms, used, 'AS'),
+    ...namedParts({ ...SAME_PERSON, ...these }, used, 'AS'),
+    ...namedParts(facts, used, 'AS NOT MATERIALIZED'),
+    ...namedParts(terms, used, 'AS'),
   ].join(',\n')}`;
 };
 

@@ -1,7 +1,7 @@
 import { DEFAULT_SETTINGS } from '#kernel/decider';
 import { eventsBehind } from '../engine/behind.js';
 import { figuresOf } from './figures.js';
-import { askedFor } from './period.js';
+import { figureArguments } from './period.js';
 import { Facts, id } from '../testing/facts.js';
 
 let facts: Facts;
@@ -28,7 +28,7 @@ type TaskValues = { readonly knownFrom?: string } & Readonly<Record<string, unkn
 
 const plan = (survivor: number, kind: string, on: string, planId: number | null = 71) =>
   facts.insert('plan', survivor, on, { kind, planId: planId === null ? null : id(planId), revision: revision++ });
-const entrusted = (survivor: number, assignmentId: number, on: string, worker: string | null) =>
+const insertAssignment = (survivor: number, assignmentId: number, on: string, worker: string | null) =>
   facts.insert('assignment', survivor, on, { assignmentId: id(assignmentId), worker, revision: revision++ });
 const as = async (day: string) => facts.values('M21', { asOf: day });
 
@@ -83,7 +83,7 @@ describe('what is overdue', () => {
     const entered = await task(1, 'AftercareEntered', '2020-02-01');
     await task(2, 'AftercareEntered', '2020-02-01');
     await task(2, 'RiskAssessed', '2020-02-05', { assessmentId: id(81), level: 'Low' });
-    const args = askedFor(
+    const args = figureArguments(
       { from: '2020-01-01', to: '2020-12-31', asOf: '2020-03-01' },
       '2021-01-01T00:00:00Z',
       DEFAULT_SETTINGS,
@@ -95,7 +95,7 @@ describe('what is overdue', () => {
   it('uses the configured deadlines', async () => {
     await task(1, 'AftercareEntered', '2020-02-01');
     const args = { from: '2020-01-01', to: '2020-12-31', asOf: '2020-03-01' };
-    const strict = askedFor(args, '2021-01-01T00:00:00Z', { ...DEFAULT_SETTINGS, assessWithinDays: 60 });
+    const strict = figureArguments(args, '2021-01-01T00:00:00Z', { ...DEFAULT_SETTINGS, assessWithinDays: 60 });
     const { events } = await eventsBehind(facts.db, figuresOf(['M21'])[0]!, strict, { first: 5 });
     expect(events).toEqual([]);
   });
@@ -129,11 +129,11 @@ describe('a plan that awaits approval', () => {
 
 describe('a caseload', () => {
   it('moves from worker to worker, and counts a person once for each worker', async () => {
-    await entrusted(1, 91, '2020-02-01', 'sokha');
-    await entrusted(1, 92, '2020-02-01', 'sokha'); // in another role
-    await entrusted(2, 93, '2020-02-05', 'sokha');
-    await entrusted(2, 93, '2020-03-01', 'dara');
-    await entrusted(2, 93, '2020-04-01', null);
+    await insertAssignment(1, 91, '2020-02-01', 'sokha');
+    await insertAssignment(1, 92, '2020-02-01', 'sokha'); // in another role
+    await insertAssignment(2, 93, '2020-02-05', 'sokha');
+    await insertAssignment(2, 93, '2020-03-01', 'dara');
+    await insertAssignment(2, 93, '2020-04-01', null);
     expect(await as('2020-02-29')).toMatchObject({ 'caseload.sokha': 2 });
     expect(await as('2020-03-01')).toMatchObject({ 'caseload.sokha': 1, 'caseload.dara': 1 });
     expect(await as('2020-04-01')).toEqual({
@@ -145,7 +145,7 @@ describe('a caseload', () => {
   });
 
   it('has open cases only: none while it is closed, and again when it is reopened', async () => {
-    await entrusted(1, 91, '2020-02-01', 'sokha');
+    await insertAssignment(1, 91, '2020-02-01', 'sokha');
     await facts.insert('exit', 1, '2020-03-01');
     await facts.insert('reopening', 1, '2020-04-01');
     await facts.insert('exit', 1, '2020-04-01');
@@ -162,8 +162,8 @@ it('leaves out a duplicate, in which nothing continues, from when the link was k
   await task(2, 'FollowUpMissed', '2020-02-01');
   await plan(1, 'submitted', '2020-02-01');
   await plan(2, 'submitted', '2020-02-01');
-  await entrusted(1, 91, '2020-02-01', 'sokha');
-  await entrusted(2, 92, '2020-02-01', 'dara');
+  await insertAssignment(1, 91, '2020-02-01', 'sokha');
+  await insertAssignment(2, 92, '2020-02-01', 'dara');
   await facts.insert('link', 2, '2020-05-01', { keptSurvivorId: id(1) });
   const once = { 'overdue.assessments': 1, 'overdue.followUps': 0, plansAwaitingApproval: 1, 'caseload.sokha': 1 };
   expect(await as('2020-03-01')).toEqual(once);

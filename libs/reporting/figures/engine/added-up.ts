@@ -50,7 +50,7 @@ const INSTEAD = `${ROWS} ${daysOfStaleMonths}
     WHERE upper >= ${FIRST} AND upper < ${AFTER} AND lower >= ${FIRST} AND ${HAPPENS} AND ${FRESH}
   UNION ALL ${ROWS} ${daysOfStaleMonths} WHERE upper < ${END} AND ${STANDS} AND ${FRESH}`;
 
-const keptFor = (begun: boolean, stale: boolean): Sql => {
+const keptCondition = (begun: boolean, stale: boolean): Sql => {
   const parts = [stale ? `${MONTHS} AND ${BUT_STALE}` : MONTHS, REST, begun ? BEGUN : [], stale ? INSTEAD : []].flat();
   return `SELECT "of", key, amount, sum(n) AS n FROM (${parts.join('\n  UNION ALL ')}) kept GROUP BY "of", key, amount`;
 };
@@ -59,14 +59,14 @@ const COUNTED = `SELECT "of", key, amount, sum(n) AS n FROM (${THESE_DAYS}) thes
   WHERE upper <= $7::date AND (lower >= $8::date OR "of" = ANY ($9::text[])) GROUP BY "of", key, amount`;
 
 /** What the days of a period add up to. Stale days are counted now. */
-export const addedUp = async (
+export const queryRollUp = async (
   tx: Queries,
   from: string,
   to: string,
   stale: readonly string[],
 ): Promise<readonly DayRow[]> => {
   const due = stale.filter((day) => day <= to);
-  const sql = keptFor(!from.endsWith('-01'), due.length > 0);
+  const sql = keptCondition(!from.endsWith('-01'), due.length > 0);
   const kept = tx.query(sql, [from, to, due, STANDING]) as Promise<DayRow[]>;
   if (due.length === 0) return kept;
   const counted = tx.query(COUNTED, [...ALWAYS, due, to, from, STANDING]) as Promise<DayRow[]>;

@@ -28,10 +28,10 @@ export const ALL: Sql = 'TRUE';
 export const about = (
   table: string,
   columns: string,
-  whose: Sql,
+  peopleFilter: Sql,
 ): Sql => `SELECT "eventId", ("eventId", ordinal) AS fact,
   fact.subject AS stream, coalesce(kept, fact.subject) AS subject, "happenedOn", "recordedFrom", ${columns}
-  FROM ${table} fact LEFT JOIN same_person ON same_person.subject = fact.subject WHERE ${KNOWN} AND ${whose}`;
+  FROM ${table} fact LEFT JOIN same_person ON same_person.subject = fact.subject WHERE ${KNOWN} AND ${peopleFilter}`;
 
 /**
  * Records of one person. Links may form a chain, whose end counts, or a circle, of which one record counts, always the
@@ -90,12 +90,12 @@ export const factsIn = (tables: readonly string[]): readonly FactName[] =>
   FACT_NAMES.filter((fact) => tables.includes(TABLES[fact][0]));
 export const tableOf = (fact: FactName): string => TABLES[fact][0];
 
-const factOf = ([table, columns]: (typeof TABLES)[FactName], whose: Sql): Sql =>
-  `${about(table, columns, whose)} AND "happenedOn" <= ${AS_OF}`;
+const factOf = ([table, columns]: (typeof TABLES)[FactName], peopleFilter: Sql): Sql =>
+  `${about(table, columns, peopleFilter)} AND "happenedOn" <= ${AS_OF}`;
 
 /** What had happened by the day and was known at the instant. Operations have no subject, so no condition applies. */
-export const factsOf = (whose: Sql): Readonly<Record<string, Sql>> =>
-  Object.fromEntries(FACT_NAMES.map((fact) => [fact, factOf(TABLES[fact], fact === 'operation' ? ALL : whose)]));
+export const factsOf = (peopleFilter: Sql): Readonly<Record<string, Sql>> =>
+  Object.fromEntries(FACT_NAMES.map((fact) => [fact, factOf(TABLES[fact], fact === 'operation' ? ALL : peopleFilter)]));
 
 /** The people that some subjects belong to, with all of their records. */
 export const everybodyOf = (subjects: string): Sql => `SELECT coalesce(kept, ${subjects}.subject) AS subject

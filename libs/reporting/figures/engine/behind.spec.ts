@@ -2,8 +2,8 @@ import { DEFAULT_SETTINGS } from '#kernel/decider';
 import { eventsBehind, type Page } from './behind.js';
 import { compute } from './compute.js';
 import { FIGURES } from '../definitions/figures.js';
-import { askedFor } from '../definitions/period.js';
-import { dayOf, drawn, happens } from '../testing/drawn.js';
+import { figureArguments } from '../definitions/period.js';
+import { dayOf, seededDraw, happens } from '../testing/drawn.js';
 import { Facts } from '../testing/facts.js';
 
 const NOW = '2021-03-01T00:00:00.000Z';
@@ -19,13 +19,17 @@ beforeAll(async () => {
 afterAll(() => facts.drop());
 
 it('returns the same events in small pages as all at once, for every figure and cell', async () => {
-  const draw = drawn(2021);
+  const draw = seededDraw(2021);
   for (let n = 0; n < 400; n++) await happens(facts, draw);
   const paged = new Set<string>();
   for (let n = 0; n < PERIODS; n++) {
     // long enough that most figures have more events than a page
     const [from, to] = [draw(30), 90 + draw(40)].map(dayOf) as [string, string];
-    const asked = askedFor({ from, to, asOf: dayOf(draw(140)), ...(n % 2 && { knownAt: NOW }) }, NOW, DEFAULT_SETTINGS);
+    const asked = figureArguments(
+      { from, to, asOf: dayOf(draw(140)), ...(n % 2 && { knownAt: NOW }) },
+      NOW,
+      DEFAULT_SETTINGS,
+    );
     for (const { figure, cells } of await compute(facts.db, FIGURES, asked)) {
       for (const cell of [undefined, ...cells]) {
         const named = `${figure.id} ${cell?.key} ${from} ${to} ${asked.asOf}`;

@@ -44,20 +44,20 @@ const cellOf = ({ spread, shareOf }: Cells, { key, value, numerator, base }: Row
 };
 
 /** The cells that are always shown. */
-const shown = (of: number): Sql =>
+const shownKeys = (of: number): Sql =>
   `(SELECT key, place FROM jsonb_array_elements_text($6::jsonb -> ${of}) WITH ORDINALITY AS shown (key, place)) shown`;
 
 /** Facts appear once anyway, so they need no DISTINCT. */
-const distinct = ({ daily }: Cells, what: Sql): Sql => (daily === 'facts' ? what : `DISTINCT ${what}`);
+const distinctUnlessDaily = ({ daily }: Cells, what: Sql): Sql => (daily === 'facts' ? what : `DISTINCT ${what}`);
 
 const countOf = (cells: Cells, of: number): Sql => {
   const { counted, adds, shareOf, countedOf } = cells;
   const base = shareOf ?? countedOf;
   return `SELECT ${of} AS "of", key, NULL::float8 AS value, coalesce(sum(amount), 0)::float8 AS numerator,
-      ${base ? `(SELECT count(${distinct(cells, 'thing')})::int FROM (${base}) base)` : 'NULL::int'} AS base,
+      ${base ? `(SELECT count(${distinctUnlessDaily(cells, 'thing')})::int FROM (${base}) base)` : 'NULL::int'} AS base,
       place, -coalesce(sum(amount), 0)::float8 AS rank
-    FROM ${shown(of)} FULL JOIN (
-      SELECT ${distinct(cells, 'key, thing')}, ${adds ? 'amount' : '1 AS amount'} FROM (${counted}) counted
+    FROM ${shownKeys(of)} FULL JOIN (
+      SELECT ${distinctUnlessDaily(cells, 'key, thing')}, ${adds ? 'amount' : '1 AS amount'} FROM (${counted}) counted
     ) each USING (key) GROUP BY key, place`;
 };
 
@@ -65,7 +65,7 @@ const countOf = (cells: Cells, of: number): Sql => {
 const spreadOf = ({ counted }: Cells, of: number): Sql =>
   `SELECT ${of} AS "of", key || '.' || part AS key, percentile_cont(at) WITHIN GROUP (ORDER BY amount) AS value,
       count(amount)::float8 AS numerator, count(amount)::int AS base, place, at::float8 AS rank
-    FROM (${shown(of)} FULL JOIN (SELECT DISTINCT key, thing, amount FROM (${counted}) counted) each USING (key))
+    FROM (${shownKeys(of)} FULL JOIN (SELECT DISTINCT key, thing, amount FROM (${counted}) counted) each USING (key))
       CROSS JOIN (VALUES ('median', 0.5), ('p90', 0.9)) AS parts (part, at)
     GROUP BY key, place, part, at`;
 

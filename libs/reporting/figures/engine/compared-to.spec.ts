@@ -1,10 +1,10 @@
 import { DEFAULT_SETTINGS } from '#kernel/decider';
 import { comparedTo, type OtherDays } from './compared-to.js';
-import { askedFor } from '../definitions/period.js';
+import { figureArguments } from '../definitions/period.js';
 
 const NOW = '2021-02-03T00:00:00.000Z';
 const beside = (days: OtherDays, args: { from: string; to: string; asOf?: string }) => {
-  const { from, to, asOf } = comparedTo(askedFor(args, NOW, DEFAULT_SETTINGS), days);
+  const { from, to, asOf } = comparedTo(figureArguments(args, NOW, DEFAULT_SETTINGS), days);
   return [from, to, asOf];
 };
 const YEAR = { from: '2020-01-01', to: '2020-12-31' };

@@ -15,16 +15,16 @@ export interface OtherDays {
  */
 export const comparedTo = (args: FigureArguments, { from, to }: OtherDays): FigureArguments => {
   const begin = from ?? inYear(args.from, -1);
-  const end = to ?? moved(args.to, args.from, begin);
+  const end = to ?? moveDay(args.to, args.from, begin);
   if (begin > end) {
     const problem = `comparedTo.to must not be before the first day, which is ${begin}`;
     throw new Invalid(`${problem}.`, [{ path: 'comparedTo.to', problem }]);
   }
-  return { ...args, from: begin, to: end, asOf: moved(args.asOf, args.from, begin) };
+  return { ...args, from: begin, to: end, asOf: moveDay(args.asOf, args.from, begin) };
 };
 
 /** A day moved by the distance of two others: in whole years if they are whole years apart, else in days. */
-const moved = (day: Day, from: Day, to: Day): Day => {
+const moveDay = (day: Day, from: Day, to: Day): Day => {
   const years = yearOf(to) - yearOf(from);
   return to === inYear(from, years) ? inYear(day, years) : dayPlus(day, (Date.parse(to) - Date.parse(from)) / DAY_MS);
 };

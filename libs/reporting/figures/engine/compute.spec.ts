@@ -2,7 +2,7 @@ import { DEFAULT_SETTINGS } from '#kernel/decider';
 import { eventsBehind } from './behind.js';
 import { compute } from './compute.js';
 import { FIGURES, figuresOf } from '../definitions/figures.js';
-import { askedFor } from '../definitions/period.js';
+import { figureArguments } from '../definitions/period.js';
 import { Facts, id } from '../testing/facts.js';
 
 const NOW = '2021-03-01T00:00:00.000Z';
@@ -16,7 +16,7 @@ afterAll(() => facts.drop());
 beforeEach(() => facts.clear());
 
 it('returns counts of 0, and shares and days of null, when there are no facts', async () => {
-  const computed = await compute(facts.db, FIGURES, askedFor(YEAR, NOW, DEFAULT_SETTINGS));
+  const computed = await compute(facts.db, FIGURES, figureArguments(YEAR, NOW, DEFAULT_SETTINGS));
   expect(computed.map(({ figure }) => figure.id)).toEqual(
     'M1 M2 M3 M4 M5 M6 M7 M8 M9 M10 M11 M12 M13 M14 M15 M16 M17 M18 M19 M20 M21 M22 M23 M24 M25 M26 M27 M28 M29 P1 P2 P3 P4 P5 P6 P7'.split(
       ' ',
@@ -51,7 +51,7 @@ it('returns counts of 0, and shares and days of null, when there are no facts', 
     'abroad',
   ]);
   for (const figure of FIGURES) {
-    const behind = await eventsBehind(facts.db, figure, askedFor(YEAR, NOW, DEFAULT_SETTINGS), { first: 50 });
+    const behind = await eventsBehind(facts.db, figure, figureArguments(YEAR, NOW, DEFAULT_SETTINGS), { first: 50 });
     expect(behind).toEqual({ events: [], more: false, elsewhere: 0 });
   }
 });
@@ -67,12 +67,12 @@ it('counts what was known at an instant: an entry before its correction, and aft
   const corrected = '2020-05-01T00:00:00Z';
   await facts.insert('interview', 1, '2020-02-01', { recordedTo: corrected });
   await facts.insert('interview', 1, '2019-02-01', { recordedFrom: corrected });
-  const known = async (knownAt?: string) => (await facts.values('M1', { knownAt: knownAt ?? null })).total;
-  expect(await known('2020-02-01T09:59:59Z')).toBe(0);
-  expect(await known('2020-02-01T17:00:00+07:00')).toBe(1);
-  expect(await known('2020-04-30T23:59:59Z')).toBe(1);
-  expect(await known(corrected)).toBe(0);
-  expect(await known()).toBe(0);
+  const totalKnownAt = async (knownAt?: string) => (await facts.values('M1', { knownAt: knownAt ?? null })).total;
+  expect(await totalKnownAt('2020-02-01T09:59:59Z')).toBe(0);
+  expect(await totalKnownAt('2020-02-01T17:00:00+07:00')).toBe(1);
+  expect(await totalKnownAt('2020-04-30T23:59:59Z')).toBe(1);
+  expect(await totalKnownAt(corrected)).toBe(0);
+  expect(await totalKnownAt()).toBe(0);
   expect(await facts.values('M1', { from: '2019-01-01', to: '2019-12-31' })).toEqual({ total: 1 });
 });
 
@@ -102,7 +102,7 @@ it('pages through the events behind a figure, with those of its base', async () 
   const identified = await facts.insert('identification', 0, '2020-02-04');
   await facts.insert('interview', 7, '2019-02-01');
   const [m6] = figuresOf(['M6']);
-  const asked = askedFor(YEAR, NOW, DEFAULT_SETTINGS);
+  const asked = figureArguments(YEAR, NOW, DEFAULT_SETTINGS);
   const first = await eventsBehind(facts.db, m6!, asked, { first: 3 });
   expect(first.more).toBe(true);
   const second = await eventsBehind(facts.db, m6!, asked, { first: 3, after: first.events.at(-1) });
@@ -123,11 +123,13 @@ it('returns an event once, however often the figure counts it', async () => {
   const entered = await facts.insert('entry', 1, '2019-02-01');
   const served = await facts.insert('service', 1, '2020-02-01');
   expect(await facts.values('M9')).toEqual({ total: 1, carriedOver: 1 });
-  const { events, more } = await eventsBehind(facts.db, m9!, askedFor(YEAR, NOW, DEFAULT_SETTINGS), { first: 2 });
+  const { events, more } = await eventsBehind(facts.db, m9!, figureArguments(YEAR, NOW, DEFAULT_SETTINGS), {
+    first: 2,
+  });
   expect([events.map(({ eventId }) => eventId), more]).toEqual([[entered, served], false]);
   const nowhere = { happenedOn: '2020-02-31', eventId: served };
   expect(
-    await eventsBehind(facts.db, m9!, askedFor(YEAR, NOW, DEFAULT_SETTINGS), { first: 2, after: nowhere }),
+    await eventsBehind(facts.db, m9!, figureArguments(YEAR, NOW, DEFAULT_SETTINGS), { first: 2, after: nowhere }),
   ).toEqual({
     events: [],
     more: false,
@@ -146,20 +148,20 @@ it('cannot write', async () => {
     ],
   };
   await facts.db.query('CREATE SEQUENCE s_of_calls');
-  await expect(compute(facts.db, [writing], askedFor(YEAR, NOW, DEFAULT_SETTINGS))).rejects.toThrow('read-only');
+  await expect(compute(facts.db, [writing], figureArguments(YEAR, NOW, DEFAULT_SETTINGS))).rejects.toThrow('read-only');
 });
 
 describe('comparison with another period', () => {
-  const other = { ...askedFor({ from: '2019-01-01', to: '2019-12-31' }, NOW, DEFAULT_SETTINGS) };
+  const other = { ...figureArguments({ from: '2019-01-01', to: '2019-12-31' }, NOW, DEFAULT_SETTINGS) };
   const beside = async (id: string) => {
-    const [computed] = await compute(facts.db, figuresOf([id]), askedFor(YEAR, NOW, DEFAULT_SETTINGS), other);
+    const [computed] = await compute(facts.db, figuresOf([id]), figureArguments(YEAR, NOW, DEFAULT_SETTINGS), other);
     return computed!.cells.map(({ key, value, previous }) => [key, value, previous?.value, previous?.base]);
   };
 
   it('gives each number with the one of the other period', async () => {
     for (const day of ['2019-02-01', '2019-03-01', '2020-02-01']) await facts.insert('interview', 1, day);
     expect(await beside('M1')).toEqual([['total', 1, 2, null]]);
-    const [plain] = await compute(facts.db, figuresOf(['M1']), askedFor(YEAR, NOW, DEFAULT_SETTINGS));
+    const [plain] = await compute(facts.db, figuresOf(['M1']), figureArguments(YEAR, NOW, DEFAULT_SETTINGS));
     expect(plain!.cells[0]!.previous).toBeNull();
   });
 
@@ -192,7 +194,7 @@ it('pages through the events behind one cell, without its base', async () => {
   await facts.insert('record', 3, '2020-02-01', { type: 'ReferralReceived' });
   const interviewed = await facts.insert('interview', 3, '2020-02-03');
   const behind = async (figure: string, cell?: string) => {
-    const asked = askedFor(YEAR, NOW, DEFAULT_SETTINGS);
+    const asked = figureArguments(YEAR, NOW, DEFAULT_SETTINGS);
     const { events } = await eventsBehind(facts.db, figuresOf([figure])[0]!, asked, { first: 5, cell });
     return events.map(({ eventId }) => eventId);
   };

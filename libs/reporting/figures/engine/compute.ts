@@ -3,7 +3,7 @@ import { counter, type Counter } from './counter.js';
 import type { Cell, Cells, Figure } from '../definitions/figure.js';
 import { incompleteIn } from './incomplete.js';
 import type { FigureArguments } from '../definitions/period.js';
-import { prepared, type Queries } from './prepared.js';
+import { prepareQueries, type Queries } from './prepared.js';
 import { streamsWithin } from './within.js';
 import { marksIn, staleDays, type Marks } from './roll-up.js';
 
@@ -20,7 +20,7 @@ export interface ComputedFigure {
 export type Counts = readonly ComputedFigure['cells'][];
 
 /** A cache of counts: `what` is the key, `count` computes a missing value. */
-export type Keep = (what: string, count: () => Promise<Counts>) => Promise<Counts>;
+export type CountCache = (what: string, count: () => Promise<Counts>) => Promise<Counts>;
 
 /** All figures, with those of another period, from one snapshot, so that they match while events are being recorded. */
 export const compute = (
@@ -28,16 +28,16 @@ export const compute = (
   figures: readonly Figure[],
   args: FigureArguments,
   other?: FigureArguments,
-  keep: Keep = (_, count) => count(),
+  keep: CountCache = (_, count) => count(),
 ): Promise<ComputedFigure[]> =>
   db.transaction('REPEATABLE READ', async (manager) => {
     await manager.query('SET TRANSACTION READ ONLY');
-    const tx = await prepared(manager);
+    const tx = await prepareQueries(manager);
     const [marks, incomplete] = await Promise.all([marksIn(tx), incompleteIn(tx, figures)]);
-    const what = JSON.stringify([marks.version, figures.map(({ id }) => id), args, other]);
+    const cacheKey = JSON.stringify([marks.version, figures.map(({ id }) => id), args, other]);
     const count = () => countIn(tx, figures, marks, args, other);
     // a set has no version of its own before its days are counted for the first time
-    const counts = await (marks.made ? keep(what, count) : count());
+    const counts = await (marks.made ? keep(cacheKey, count) : count());
     return figures.map((figure, index) => ({
       figure,
       cells: counts[index]!,
@@ -60,17 +60,18 @@ const countIn = async (
   const counterFor = async (days: FigureArguments) => counter(tx, late, days, stale, await streamsWithin(tx, days));
   const [now, before] = await Promise.all([counterFor(args), other && counterFor(other)]);
   const found = await now(all.map((cells) => ({ cells, keys: cells.keys ?? [] })));
-  const shown = before ? await beside(all, found, now, before) : found.map(alone);
+  const shown = before ? await withPrevious(all, found, now, before) : found.map(withoutPrevious);
   const cells = new Map(all.map((one, index) => [one, shown[index]!]));
   return figures.map((figure) => figure.cells.flatMap((one) => cells.get(one)!));
 };
 
-const alone = (cells: readonly Cell[]): ComputedFigure['cells'] => cells.map((cell) => ({ ...cell, previous: null }));
+const withoutPrevious = (cells: readonly Cell[]): ComputedFigure['cells'] =>
+  cells.map((cell) => ({ ...cell, previous: null }));
 
 const keysOf = (cells: readonly Cell[]): readonly string[] => cells.map(({ key }) => key);
 
 /** A cell that was found in only one of the two periods is shown for both. */
-const beside = async (
+const withPrevious = async (
   all: readonly Cells[],
   found: readonly (readonly Cell[])[],
   now: Counter,

@@ -1,9 +1,9 @@
 import { DEFAULT_SETTINGS } from '#kernel/decider';
 import { compute } from './compute.js';
 import { FIGURES } from '../definitions/figures.js';
-import { askedFor } from '../definitions/period.js';
+import { figureArguments } from '../definitions/period.js';
 import { rollUp } from './roll-up.js';
-import { dayOf, drawn, happens } from '../testing/drawn.js';
+import { dayOf, seededDraw, happens } from '../testing/drawn.js';
 import { Facts } from '../testing/facts.js';
 
 const NOW = '2021-03-01T00:00:00.000Z';
@@ -16,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => facts.drop());
 
 it('counts all figures together as each alone, also for another period, and in the same order', async () => {
-  const draw = drawn(2022);
+  const draw = seededDraw(2022);
   for (let n = 0; n < 400; n++) await happens(facts, draw);
   await rollUp(facts.db);
   const compared = new Set<string>();
@@ -24,7 +24,7 @@ it('counts all figures together as each alone, also for another period, and in t
     const days = [draw(130), draw(130), draw(130), draw(130)].map(dayOf).toSorted();
     const known = n % 2 ? { knownAt: NOW } : {};
     const [other, asked] = [days.slice(0, 2), days.slice(2)].map(([from, to]) =>
-      askedFor({ from: from!, to: to!, ...known }, NOW, DEFAULT_SETTINGS),
+      figureArguments({ from: from!, to: to!, ...known }, NOW, DEFAULT_SETTINGS),
     );
     for (const beside of [undefined, other]) {
       const together = await compute(facts.db, FIGURES, asked!, beside);

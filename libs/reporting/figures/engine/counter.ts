@@ -41,7 +41,7 @@ export const counter = async (
   const stale = await found;
   const setting = Promise.all((stale === 'all' ? FOR_MANY : FOR_FEW).map((one) => tx.query(one)));
   const [daily] = await Promise.all([stale === 'all' ? undefined : DailyCells.of(tx, args, stale), setting]);
-  const counted = (some: readonly CellRequest[], tasks: readonly Overdue[] = []) =>
+  const countCells = (some: readonly CellRequest[], tasks: readonly Overdue[] = []) =>
     cellsOf(
       tx,
       some.map(({ cells, keys }) => ({ cells: cells.dailyBase && daily ? numeratorsOf(cells) : cells, keys })),
@@ -52,12 +52,12 @@ export const counter = async (
     const due = wanted.filter(({ cells }) => !(cells.daily && daily) && !cells.countsOverdue);
     // all together, or each alone: that limits the number of statements to plan and cache
     const parts = wanted.length === ALL ? [due] : due.map((one) => [one]);
-    const rows = (await Promise.all(parts.map((part) => counted(part)))).flat();
+    const rows = (await Promise.all(parts.map((part) => countCells(part)))).flat();
     return Promise.all(
       wanted.map(async (one) => {
         const { cells, keys } = one;
         if (cells.daily && daily) return daily.cells(cells, keys);
-        const found = cells.countsOverdue ? (await counted([one], await overdue))[0]! : rows[due.indexOf(one)]!;
+        const found = cells.countsOverdue ? (await countCells([one], await overdue))[0]! : rows[due.indexOf(one)]!;
         return cells.dailyBase && daily ? daily.withBase(cells, found) : found;
       }),
     );

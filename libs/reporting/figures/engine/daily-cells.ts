@@ -1,4 +1,4 @@
-import { addedUp, type DayRow } from './added-up.js';
+import { queryRollUp, type DayRow } from './added-up.js';
 import { baseOf, nameOf } from './day-rows.js';
 import type { Cell, Cells } from '../definitions/figure.js';
 import type { FigureArguments } from '../definitions/period.js';
@@ -17,7 +17,7 @@ export class DailyCells {
   }
 
   static async of(tx: Queries, { from, to, asOf }: FigureArguments, stale: readonly string[]): Promise<DailyCells> {
-    return new DailyCells(await addedUp(tx, from, asOf < to ? asOf : to, stale));
+    return new DailyCells(await queryRollUp(tx, from, asOf < to ? asOf : to, stale));
   }
 
   /** In the order in which cells are otherwise counted: those of these keys, then the others, the largest first. */

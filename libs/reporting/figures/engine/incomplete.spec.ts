@@ -3,10 +3,10 @@ import { DEFAULT_SETTINGS } from '#kernel/decider';
 import { compute } from './compute.js';
 import { FIGURES, figuresOf } from '../definitions/figures.js';
 import { tablesOf } from './incomplete.js';
-import { askedFor } from '../definitions/period.js';
+import { figureArguments } from '../definitions/period.js';
 import { Facts, id } from '../testing/facts.js';
 
-const ASKED = askedFor({ from: '2020-01-01', to: '2020-12-31' }, '2021-03-01T00:00:00.000Z', DEFAULT_SETTINGS);
+const ASKED = figureArguments({ from: '2020-01-01', to: '2020-12-31' }, '2021-03-01T00:00:00.000Z', DEFAULT_SETTINGS);
 
 it('names every table that a figure reads, through all terms of its definition', () => {
   expect(figuresOf(['M1']).flatMap(tablesOf).toSorted()).toEqual(['interview_fact', 'link_fact']);

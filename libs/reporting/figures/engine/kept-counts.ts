@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
-import type { Counts, Keep } from './compute.js';
+import type { Counts, CountCache } from './compute.js';
 
 /** SQLSTATE of a cancelled statement: the time limit of the database was exceeded. */
 const CUT = '57014';
@@ -16,17 +16,17 @@ const CACHE_MAX_RESULTS = 500;
 export class KeptCounts {
   readonly #counts = new LRUCache<string, Promise<Counts>>({ max: CACHE_MAX_RESULTS });
 
-  readonly keep: Keep = (what, count) => {
+  readonly keep: CountCache = (what, count) => {
     const kept = this.#counts.get(what);
-    if (!kept) return this.#counted(what, count());
+    if (!kept) return this.#keepCount(what, count());
     // the first caller may fail for a reason of its own, such as its connection; a timeout would meet every caller
     return kept.catch((error: unknown) => {
       if ((error as { readonly code?: string } | undefined)?.code === CUT) throw error;
-      return this.#counted(what, count());
+      return this.#keepCount(what, count());
     });
   };
 
-  async #counted(what: string, counting: Promise<Counts>): Promise<Counts> {
+  async #keepCount(what: string, counting: Promise<Counts>): Promise<Counts> {
     this.#counts.set(what, counting);
     try {
       return await counting;

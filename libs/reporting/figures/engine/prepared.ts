@@ -16,7 +16,7 @@ const nameOf = (text: string): string => {
  * The same transaction with prepared statements: each is long and runs often, and planning takes longer than running. A
  * connection plans it a few times and then reuses the plan.
  */
-export const prepared = async ({ queryRunner }: EntityManager): Promise<Queries> => {
+export const prepareQueries = async ({ queryRunner }: EntityManager): Promise<Queries> => {
   const client = (await queryRunner!.connect()) as ClientBase;
   let cause: unknown;
   return {

@@ -1,9 +1,9 @@
 import { DEFAULT_SETTINGS } from '#kernel/decider';
 import { compute } from './compute.js';
 import { FIGURES, figuresOf } from '../definitions/figures.js';
-import { askedFor, type FigurePeriod } from '../definitions/period.js';
+import { figureArguments, type FigurePeriod } from '../definitions/period.js';
 import { marksIn, rollUp, staleDays } from './roll-up.js';
-import { dayOf, drawn, happens } from '../testing/drawn.js';
+import { dayOf, seededDraw, happens } from '../testing/drawn.js';
 import { Facts, id } from '../testing/facts.js';
 
 const NOW = '2021-03-01T00:00:00.000Z';
@@ -18,11 +18,11 @@ beforeEach(() => facts.clear());
 
 const ADDED_UP = FIGURES.filter(({ cells }) => cells.some(({ daily, dailyBase }) => daily ?? dailyBase));
 const all = async (wanted: FigurePeriod) => {
-  const computed = await compute(facts.db, ADDED_UP, askedFor(wanted, NOW, DEFAULT_SETTINGS));
+  const computed = await compute(facts.db, ADDED_UP, figureArguments(wanted, NOW, DEFAULT_SETTINGS));
   return computed.map(({ figure, cells }) => [figure.id, cells]);
 };
 /** Known at an instant after everything, so that it is counted and not summed. */
-const counted = (wanted: FigurePeriod) => all({ ...wanted, knownAt: '2900-01-01T00:00:00Z' });
+const countAll = (wanted: FigurePeriod) => all({ ...wanted, knownAt: '2900-01-01T00:00:00Z' });
 
 const touch = (...people: number[]) =>
   facts.db.query(`INSERT INTO touched (id, subject) SELECT gen_random_uuid(), unnest($1::uuid[])`, [people.map(id)]);
@@ -39,7 +39,7 @@ const stale = async () => staleDays(facts.db, await marksIn(facts.db));
 const version = async () => (await marksIn(facts.db)).version;
 
 it(`adds up to what is counted, for ${DAYS} random periods, whatever happens before and after days are kept`, async () => {
-  const draw = drawn(2020);
+  const draw = seededDraw(2020);
   for (let n = 0; n < 200; n++) await happens(facts, draw);
   expect(await stale()).toBe('all');
   await rollUp(facts.db);
@@ -47,7 +47,7 @@ it(`adds up to what is counted, for ${DAYS} random periods, whatever happens bef
   for (let n = 0; n < DAYS; n++) {
     const [from, to] = n % 4 === 0 ? monthsOf(draw) : daysOf(draw);
     const period = { from, to, asOf: dayOf(draw(140)) };
-    expect(await all(period)).toEqual(await counted(period));
+    expect(await all(period)).toEqual(await countAll(period));
     if (n % 3 === 0) await rollUp(facts.db);
     else await touch(await happens(facts, draw), await happens(facts, draw));
     expect(await stale()).not.toBe('all');
@@ -68,7 +68,7 @@ it('counts a person interviewed before and after the identification once, in eve
     ['02-01', '02-29'],
   ]) {
     const period = { from: `2020-${from}`, to: `2020-${to}` };
-    expect(await all(period)).toEqual(await counted(period));
+    expect(await all(period)).toEqual(await countAll(period));
   }
 });
 
@@ -97,7 +97,7 @@ it('is cached only under a version of its own: not before its days are counted, 
     compute(
       facts.db,
       figuresOf(['M23']),
-      askedFor({ from: '2020-01-01', to: '2020-12-31' }, NOW, DEFAULT_SETTINGS),
+      figureArguments({ from: '2020-01-01', to: '2020-12-31' }, NOW, DEFAULT_SETTINGS),
       undefined,
       (what, count) => {
         remembered.push(what);
@@ -125,7 +125,7 @@ it('counts again the days on which something was recorded, for any subject', asy
   await facts.insert('refusal', 1, '2020-02-01');
   await facts.db.query(`INSERT INTO touched (id, day) VALUES (gen_random_uuid(), '2020-02-01')`);
   const year = { from: '2020-01-01', to: '2020-12-31' };
-  expect(await all(year)).toEqual(await counted(year));
+  expect(await all(year)).toEqual(await countAll(year));
   await rollUp(facts.db);
   expect(await facts.values('M23', year)).toMatchObject({ refusals: 1 });
 });

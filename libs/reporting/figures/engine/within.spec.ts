@@ -2,7 +2,7 @@ import type { Refusal } from '#kernel/decider';
 import { filterableBy } from '../definitions/filter.js';
 import { FIGURES, figuresOf } from '../definitions/figures.js';
 import { Facts, id } from '../testing/facts.js';
-import { askedFor, type FigurePeriod } from '../definitions/period.js';
+import { figureArguments, type FigurePeriod } from '../definitions/period.js';
 import { DEFAULT_SETTINGS } from '#kernel/decider';
 import { eventsBehind } from './behind.js';
 import { tablesOf } from './incomplete.js';
@@ -17,7 +17,7 @@ beforeEach(() => facts.clear());
 const DAY = '2020-03-01';
 
 /** Somebody who was referred to an office, and interviewed. */
-const interviewed = async (who: number, office: string, province = '17', more: object = {}): Promise<string> => {
+const insertInterview = async (who: number, office: string, province = '17', more: object = {}): Promise<string> => {
   await facts.insert('referral', who, '2020-01-02', { office, province });
   return facts.insert('interview', who, DAY, more);
 };
@@ -25,16 +25,20 @@ const interviewed = async (who: number, office: string, province = '17', more: o
 const total = async (figure: string, part: FigurePeriod) => (await facts.values(figure, part)).total;
 
 const behind = async (figure: string, part: FigurePeriod) => {
-  const args = askedFor({ from: '2020-01-01', to: '2020-12-31', ...part }, new Date().toISOString(), DEFAULT_SETTINGS);
+  const args = figureArguments(
+    { from: '2020-01-01', to: '2020-12-31', ...part },
+    new Date().toISOString(),
+    DEFAULT_SETTINGS,
+  );
   const { events } = await eventsBehind(facts.db, figuresOf([figure])[0]!, args, { first: 50 });
   return events.map(({ eventId }) => eventId).toSorted();
 };
 
 describe('a figure of one office', () => {
   it('counts the people in its care at the end, and the events behind them', async () => {
-    const own = await interviewed(1, 'SiemReapCac');
-    await interviewed(2, 'Poipet');
-    const moved = await interviewed(3, 'Poipet');
+    const own = await insertInterview(1, 'SiemReapCac');
+    await insertInterview(2, 'Poipet');
+    const moved = await insertInterview(3, 'Poipet');
     await facts.insert('entry', 3, '2020-04-01', { office: 'SiemReapCac' });
     expect(await total('M1', {})).toBe(3);
     expect(await total('M1', { office: 'SiemReapCac' })).toBe(2);
@@ -43,14 +47,14 @@ describe('a figure of one office', () => {
   });
 
   it('judges by the day: the office that became responsible later is not yet', async () => {
-    await interviewed(1, 'Poipet');
+    await insertInterview(1, 'Poipet');
     await facts.insert('entry', 1, '2020-09-01', { office: 'SiemReapCac' });
     expect(await total('M1', { office: 'Poipet', to: '2020-06-30' })).toBe(1);
     expect(await total('M1', { office: 'Poipet' })).toBe(0);
   });
 
   it('counts a person once, in whichever of two linked records they were interviewed', async () => {
-    await interviewed(1, 'SiemReapCac');
+    await insertInterview(1, 'SiemReapCac');
     await facts.insert('referral', 2, '2020-01-01', { office: 'Poipet' });
     await facts.insert('identification', 2, DAY);
     await facts.insert('link', 2, '2020-01-03', { keptSurvivorId: id(1) });
@@ -60,7 +64,7 @@ describe('a figure of one office', () => {
 
   it('counts its own operations, and an interview wherever the operation was held', async () => {
     await facts.insert('operation', 11, DAY, { office: 'Poipet' });
-    await interviewed(1, 'SiemReapCac', '17', { operationId: id(11), streetChild: true, forcedByFamily: true });
+    await insertInterview(1, 'SiemReapCac', '17', { operationId: id(11), streetChild: true, forcedByFamily: true });
     const of = (office: string, figure: string) => facts.values(figure, { office });
     expect(await of('SiemReapCac', 'M4')).toMatchObject({ fromOperations: 1, operations: 0 });
     expect(await of('Poipet', 'M4')).toMatchObject({ fromOperations: 0, operations: 1 });
@@ -70,8 +74,8 @@ describe('a figure of one office', () => {
 
 describe('a figure of one province, or of one programme', () => {
   it('counts people who were referred there, operations, and prevention in its districts', async () => {
-    await interviewed(1, 'Poipet', '01');
-    await interviewed(2, 'Poipet', '17');
+    await insertInterview(1, 'Poipet', '01');
+    await insertInterview(2, 'Poipet', '17');
     await facts.insert('prevention', 21, DAY, { attendees: 7, districts: ['0103', '1710'] });
     await facts.insert('prevention', 22, DAY, { attendees: 5, districts: ['1710'], programme: 'ParentGuide' });
     expect(await total('M1', { province: '01' })).toBe(1);
@@ -92,13 +96,13 @@ describe('a filter', () => {
   });
 
   it('is refused where none of the figures has such a part', () => {
-    const refused = (): string | undefined => {
+    const refusalCode = (): string | undefined => {
       try {
         return filterableBy({ programme: 'ParentGuide' }, figuresOf(['M1']), tablesOf).join();
       } catch (error) {
         return (error as Refusal).code;
       }
     };
-    expect(refused()).toBe('FILTER_NOT_COUNTED');
+    expect(refusalCode()).toBe('FILTER_NOT_COUNTED');
   });
 });

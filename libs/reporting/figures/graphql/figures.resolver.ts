@@ -24,7 +24,7 @@ export class FiguresResolver {
     @Args() { ids, comparedTo: other, ...wanted }: FiguresArgs,
     @CurrentActor() by: Actor,
   ): Promise<FigureType[]> {
-    return (await this.reader.read(by, figuresOf(ids), wanted, other)).map(typed);
+    return (await this.reader.read(by, figuresOf(ids), wanted, other)).map(toFigureType);
   }
 
   @AllowedTo('SUPERVISOR', 'ANALYST', 'AUDITOR', 'ADMINISTRATOR')
@@ -34,7 +34,7 @@ export class FiguresResolver {
     @CurrentActor() by: Actor,
   ): Promise<FigureType[]> {
     const period = { ...wanted, ...calendarYear(year) };
-    return (await this.reader.read(by, figuresOf(), period, other)).map(typed);
+    return (await this.reader.read(by, figuresOf(), period, other)).map(toFigureType);
   }
 
   @AllowedTo('SUPERVISOR', 'ANALYST', 'AUDITOR', 'ADMINISTRATOR')
@@ -43,7 +43,7 @@ export class FiguresResolver {
       'One figure month by month, at most 36 months. For readers of released numbers, year by year: at most ten released years.',
   })
   async figureTrend(@Args() { id, ...wanted }: FigureTrendArgs, @CurrentActor() by: Actor): Promise<FigureType[]> {
-    return (await this.reader.trend(by, figuresOf([id]), wanted)).map(typed);
+    return (await this.reader.trend(by, figuresOf([id]), wanted)).map(toFigureType);
   }
 
   @ResolveField(() => FigureEvents, {
@@ -66,7 +66,7 @@ export class FiguresResolver {
   }
 }
 
-const typed = ({ figure, args, comparedTo, cells, incomplete, stale }: ReadFigure): FigureType => {
+const toFigureType = ({ figure, args, comparedTo, cells, incomplete, stale }: ReadFigure): FigureType => {
   const { id, title, definition, version } = figure;
   const { from, to, asOf, knownAt = new Date().toISOString() } = args;
   const beside = comparedTo ? { from: comparedTo.from, to: comparedTo.to, asOf: comparedTo.asOf } : null;

@@ -3,7 +3,7 @@ import type { AggregateStores } from '#nest';
 import { RefusedReadings, type AccessLog } from '#security/access-log';
 import { figuresOf } from '../definitions/figures.js';
 import { KeptCounts } from '../engine/kept-counts.js';
-import { drawn } from '../testing/drawn.js';
+import { seededDraw } from '../testing/drawn.js';
 import { Facts } from '../testing/facts.js';
 import { FigureReader, type ReadFigure } from './figure-reader.js';
 import { publish } from './publish.js';
@@ -15,28 +15,31 @@ const QUESTIONS = 150;
 
 let facts: Facts;
 let released: ReadonlySet<string>;
-const draw = drawn(191);
+const draw = seededDraw(191);
 beforeAll(async () => {
   facts = await Facts.empty();
   await drawYear(facts, draw, 120);
   await publish(facts.db, facts.db, DEFAULT_SETTINGS, '2026-11-15T05:00:00.000Z');
   const rows: (ReleasedCell & { readonly year: number })[] = await facts.db.query('SELECT * FROM released_cell');
-  released = new Set(rows.map((row) => said(row.year, row.figure, row)));
+  released = new Set(rows.map((row) => answerText(row.year, row.figure, row)));
 });
 afterAll(() => facts.drop());
 
 type Numbers = Pick<ReleasedCell, 'withheld' | 'value' | 'numerator' | 'base'>;
 
-const said = (year: number, figure: string, { key, value, numerator, base }: Numbers & { readonly key: string }) =>
-  JSON.stringify([year, figure, key, value, numerator, base]);
+const answerText = (
+  year: number,
+  figure: string,
+  { key, value, numerator, base }: Numbers & { readonly key: string },
+) => JSON.stringify([year, figure, key, value, numerator, base]);
 
 /** Every number of an answer, as an attacker writes it down. */
 const numbersIn = (answer: readonly ReadFigure[]): readonly string[] =>
   answer.flatMap(({ figure, args, comparedTo, cells }) =>
     cells.flatMap((cell) => [
-      ...(cell.withheld ? [] : [said(Number(args.to.slice(0, 4)), figure.id, cell)]),
+      ...(cell.withheld ? [] : [answerText(Number(args.to.slice(0, 4)), figure.id, cell)]),
       ...(cell.previous && !cell.previous.withheld
-        ? [said(Number(comparedTo!.to.slice(0, 4)), figure.id, { ...cell.previous, key: cell.key })]
+        ? [answerText(Number(comparedTo!.to.slice(0, 4)), figure.id, { ...cell.previous, key: cell.key })]
         : []),
     ]),
   );

@@ -25,7 +25,7 @@ const isOfFew = (one: Class): boolean => {
 };
 
 /** Those that the cell counts, and the others. */
-const split = (one: Class, cell: string): readonly [Class, Class] => [
+const splitClass = (one: Class, cell: string): readonly [Class, Class] => [
   one.filter(({ cells }) => cells.includes(cell)),
   one.filter(({ cells }) => !cells.includes(cell)),
 ];
@@ -38,8 +38,8 @@ interface Partition {
 
 /** @returns undefined if the cell would set fewer than eleven apart */
 const refine = ({ outside, classes }: Partition, cell: string): Partition | undefined => {
-  const [entering, others] = split(outside, cell);
-  const parts = [entering, ...classes.flatMap((one) => split(one, cell))].filter((one) => one.length > 0);
+  const [entering, others] = splitClass(outside, cell);
+  const parts = [entering, ...classes.flatMap((one) => splitClass(one, cell))].filter((one) => one.length > 0);
   return parts.some(isSmall) ? undefined : { outside: others, classes: parts };
 };
 

@@ -6,12 +6,12 @@ import { openDoor } from '#security/access/testing';
 import type { ReadingGate, Reading } from '#security/access';
 import { RefusedReadings, type AccessLog } from '#security/access-log';
 import { figuresOf } from '../definitions/figures.js';
-import { askedFor } from '../definitions/period.js';
+import { figureArguments } from '../definitions/period.js';
 import { Facts, id } from '../testing/facts.js';
 import { DrillDown } from './drill-down.js';
 
 const by = (role: string): Actor => ({ id: 'sophea', role, organisation: 'A21', office: 'SiemReapCac' });
-const ARGS = askedFor({ from: '2020-01-01', to: '2020-12-31' }, '2026-11-28T00:00:00Z', DEFAULT_SETTINGS);
+const ARGS = figureArguments({ from: '2020-01-01', to: '2020-12-31' }, '2026-11-28T00:00:00Z', DEFAULT_SETTINGS);
 const [INTERVIEWS] = figuresOf(['M1']);
 
 let facts: Facts;
@@ -22,7 +22,7 @@ beforeEach(() => facts.clear());
 afterAll(() => facts.drop());
 
 /** Interviews of so many survivors; the first ones are in the asker's office. */
-const interviewed = async (own: number, all: number) => {
+const insertInterviews = async (own: number, all: number) => {
   for (let who = 1; who <= all; who++) {
     await facts.insert('record', who, `2020-03-${10 + who}`);
     await facts.insert('interview', who, `2020-03-${10 + who}`);
@@ -54,7 +54,7 @@ const drill = (gate: ReadingGate) => {
 
 describe('the events behind a figure', () => {
   it('are of cases that the asker may open; the others are a number', async () => {
-    await interviewed(2, 5);
+    await insertInterviews(2, 5);
     const { ask, asked } = drill(openDoor());
     const { events, elsewhere, more } = await ask('SUPERVISOR');
     expect(events.map(({ subject }) => subject)).toEqual([id(1), id(2)]);
@@ -66,14 +66,14 @@ describe('the events behind a figure', () => {
   });
 
   it('are of all cases for an auditor, and each is logged', async () => {
-    await interviewed(0, 5);
+    await insertInterviews(0, 5);
     const { ask, asked } = drill(openDoor());
     const { events, elsewhere } = await ask('AUDITOR');
     expect([events.length, elsewhere, asked.length]).toEqual([5, 0, 5]);
   });
 
   it('are left out where the gate is closed, though the views are not', async () => {
-    await interviewed(2, 5);
+    await insertInterviews(2, 5);
     const { ask } = drill({
       ...openDoor(),
       pass: async ({ survivorId }) => (survivorId === id(1) ? undefined : { basis: 'Supervision', classes: [] }),
@@ -83,14 +83,14 @@ describe('the events behind a figure', () => {
   });
 
   it('fill a page whatever lies between them, and count the rest only once', async () => {
-    await interviewed(5, 9);
+    await insertInterviews(5, 9);
     const { ask } = drill(openDoor());
     const { events, more, elsewhere } = await ask('SUPERVISOR', 3);
     expect([events.length, more, elsewhere]).toEqual([3, true, 4]);
   });
 
   it('are refused once for a purpose that the role has not, and nothing is read', async () => {
-    await interviewed(5, 5);
+    await insertInterviews(5, 5);
     const { ask, asked, refused } = drill(openDoor());
     await expect(ask('SUPERVISOR', 50, 'AUDIT')).rejects.toMatchObject({ code: 'FORBIDDEN' });
     expect(asked).toEqual([]);
@@ -98,7 +98,7 @@ describe('the events behind a figure', () => {
   });
 
   it('leave one trace where the gate is closed to all of them', async () => {
-    await interviewed(5, 5);
+    await insertInterviews(5, 5);
     const { ask, asked, refused } = drill(Object.assign(openDoor(), { pass: async () => undefined }));
     expect((await ask('SUPERVISOR')).events).toEqual([]);
     expect(asked.every(({ amongOthers }) => amongOthers)).toBe(true);
@@ -106,7 +106,7 @@ describe('the events behind a figure', () => {
   });
 
   it.each(['ANALYST', 'ADMINISTRATOR'])('are refused to the role %s, which leaves a trace', async (role) => {
-    await interviewed(5, 5);
+    await insertInterviews(5, 5);
     const { ask, asked, refused } = drill(openDoor());
     await expect(ask(role)).rejects.toMatchObject({ code: 'FORBIDDEN' });
     expect(asked).toEqual([]);

@@ -34,23 +34,23 @@ export class DrillDown {
 
   /** @throws Refusal for roles that see no events, and for purposes that the role may not state. @throws StoreUnavailable when it cannot be logged */
   async eventsFor(by: Actor, purpose: Purpose, figure: Figure, args: FigureArguments, page: Page): Promise<EventPage> {
-    const refused = () => this.refused.note(by, { operation: OPERATION, purpose, figure: figure.id });
+    const noteRefusal = () => this.refused.note(by, { operation: OPERATION, purpose, figure: figure.id });
     if (!DRILL_DOWN.includes(by.role)) {
-      await refused();
+      await noteRefusal();
       refuse(
         'FORBIDDEN',
         `Your role, ${by.role}, sees counts, not the events behind them. Ask a colleague with the role ${DRILL_DOWN.join(' or ')}.`,
       );
     }
     if (!mayStatePurpose(by, OPERATION, purpose)) {
-      await refused();
+      await noteRefusal();
       refuse('FORBIDDEN', `Your role, ${by.role}, reads nothing for the purpose ${purpose}. State another one.`);
     }
-    const readable = by.role === 'AUDITOR' ? undefined : await this.#readable(by);
+    const readable = by.role === 'AUDITOR' ? undefined : await this.#readableRecords(by);
     const found = await runAsReader('analyst', () => eventsBehind(this.db, figure, args, { ...page, readable }));
     const subjects = [...new Set(found.events.filter(({ isCase }) => isCase).map(({ subject }) => subject))];
-    const passed = await Promise.all(subjects.map((subject) => this.#passes(by, purpose, subject)));
-    if (subjects.length > 0 && !passed.includes(true)) await refused();
+    const passed = await Promise.all(subjects.map((subject) => this.#mayPass(by, purpose, subject)));
+    if (subjects.length > 0 && !passed.includes(true)) await noteRefusal();
     const closed = new Set(subjects.filter((_, index) => !passed[index]));
     const events = found.events.filter(({ subject }) => !closed.has(subject));
     const hidden = found.events.length - events.length;
@@ -58,7 +58,7 @@ export class DrillDown {
   }
 
   /** Leaves out a case that the views still show, but the asker may no longer open, or not for this purpose. */
-  async #passes(by: Actor, purpose: Purpose, survivorId: string): Promise<boolean> {
+  async #mayPass(by: Actor, purpose: Purpose, survivorId: string): Promise<boolean> {
     return (
       (await this.gate.pass({ by, survivorId, purpose, operation: OPERATION, classes: [], amongOthers: true })) !==
       undefined
@@ -66,7 +66,7 @@ export class DrillDown {
   }
 
   /** The cases and court cases that the database shows to the asker. */
-  #readable(by: Actor): Promise<readonly string[]> {
+  #readableRecords(by: Actor): Promise<readonly string[]> {
     return runAsReader(by, async () => {
       const [cases, courtCases] = await Promise.all([
         this.db.getRepository(RelationView).find({ select: { survivorId: true } }),

@@ -29,7 +29,7 @@ const ofBase = (name: string, { shareOf, countedOf }: Cells): readonly Sql[] =>
     );
 
 /** Each thing of each cell with the person, or whatever else the facts are about. */
-const countedBy = (parts: Sql): Sql => `part AS MATERIALIZED (${parts}),
+const countParts = (parts: Sql): Sql => `part AS MATERIALIZED (${parts}),
   about AS (${factsIn(tablesIn(parts))
     .map((fact) => `SELECT "eventId", subject FROM ${fact}`)
     .join(' UNION ')}),
@@ -59,17 +59,17 @@ interface Row {
 /** Who stands behind the cells that count people. */
 export const evidenceOf = async (tx: Queries, figures: readonly Figure[], args: FigureArguments): Promise<Evidence> => {
   const parts = figures.flatMap(partsOf).join('\nUNION ALL ');
-  const sql = countedBy(parts);
+  const sql = countParts(parts);
   const all = [signatures('subject'), signatures('thing'), WEIGHTS].join('\nUNION ALL ');
   const rows: Row[] = await tx.query(`${asKnownFor(sql)}, ${sql} ${all}`, [...parametersOf(args)]);
-  const of = (kind: Row['kind']) => rows.filter((row) => row.kind === kind);
+  const rowsOfKind = (kind: Row['kind']) => rows.filter((row) => row.kind === kind);
   const signaturesIn = (kind: Row['kind']): readonly Signature[] =>
-    of(kind).map(({ cells, n, people }) => ({ cells, count: n, people: people! }));
+    rowsOfKind(kind).map(({ cells, n, people }) => ({ cells, count: n, people: people! }));
   return {
     people: signaturesIn('subject'),
     things: signaturesIn('thing'),
     weights: new Map(
-      of('weight').map(({ cells, n, largest, alone }): [string, Weight] => [
+      rowsOfKind('weight').map(({ cells, n, largest, alone }): [string, Weight] => [
         cells[0]!,
         { people: n, largest: largest ?? 0, countsPeople: alone === true },
       ]),

@@ -11,7 +11,7 @@ import { tablesOf } from '../engine/incomplete.js';
 import { KeptCounts } from '../engine/kept-counts.js';
 import type { Cell, Figure } from '../definitions/figure.js';
 import { filterOf, filterableBy } from '../definitions/filter.js';
-import { askedFor, type FigureArguments, type FigurePeriod } from '../definitions/period.js';
+import { figureArguments, type FigureArguments, type FigurePeriod } from '../definitions/period.js';
 import { requireFilterFits } from './filter-fits.js';
 import { onGrid } from './grid.js';
 import { monthsIn, releasedYears } from './trend.js';
@@ -59,7 +59,7 @@ export class FigureReader {
   ): Promise<readonly ReadFigure[]> {
     try {
       return await (opensRecords(by)
-        ? this.#exact(by, figures, wanted, days)
+        ? this.#readExact(by, figures, wanted, days)
         : this.#released(by, figures, wanted, days));
     } catch (error) {
       const [figure, ...more] = figures;
@@ -78,7 +78,7 @@ export class FigureReader {
     return read;
   }
 
-  async #exact(
+  async #readExact(
     by: Actor,
     figures: readonly Figure[],
     { atLeast, ...wanted }: Question,
@@ -86,7 +86,7 @@ export class FigureReader {
   ): Promise<readonly ReadFigure[]> {
     const { ledger } = this.stores;
     const stale = await isStale(this.db, viewsOf(this.steps), ledger, atLeast);
-    const args = askedFor(wanted, new Date().toISOString(), ledger.settings);
+    const args = figureArguments(wanted, new Date().toISOString(), ledger.settings);
     const other = days && comparedTo(args, days);
     requireFilterFits(by, other ? [args, other] : [args]);
     // as the analyst, for every reader: counts use facts, and no survivor's record
@@ -98,7 +98,7 @@ export class FigureReader {
       comparedTo: other,
       incomplete,
       stale,
-      cells: cells.map((cell) => ({ ...shown(cell), previous: cell.previous && shown(cell.previous) })),
+      cells: cells.map((cell) => ({ ...notWithheld(cell), previous: cell.previous && notWithheld(cell.previous) })),
     }));
   }
 
@@ -134,4 +134,7 @@ const refuseFilter = (): never =>
     'You see released numbers, which are about the whole service: the difference between a part and the whole would be about few people. Leave out the filter; some figures have cells by office.',
   );
 
-const shown = <Shown extends Pick<Cell, 'value' | 'numerator' | 'base'>>(cell: Shown) => ({ ...cell, withheld: false });
+const notWithheld = <Shown extends Pick<Cell, 'value' | 'numerator' | 'base'>>(cell: Shown) => ({
+  ...cell,
+  withheld: false,
+});

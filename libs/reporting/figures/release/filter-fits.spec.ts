@@ -1,6 +1,6 @@
 import { DEFAULT_SETTINGS, Refusal, type Actor } from '#kernel/decider';
 import { comparedTo } from '../engine/compared-to.js';
-import { askedFor, type FigurePeriod } from '../definitions/period.js';
+import { figureArguments, type FigurePeriod } from '../definitions/period.js';
 import { requireFilterFits } from './filter-fits.js';
 
 const NOW = '2026-03-01T12:00:00.000Z';
@@ -9,7 +9,7 @@ const auditor: Actor = { id: 'vuthy', role: 'AUDITOR', organisation: 'A21' };
 
 /** The code of the refusal, or nothing. */
 const asking = (by: Actor, wanted: FigurePeriod, days?: { readonly from: string; readonly to: string }): string => {
-  const args = askedFor(wanted, NOW, DEFAULT_SETTINGS);
+  const args = figureArguments(wanted, NOW, DEFAULT_SETTINGS);
   try {
     requireFilterFits(by, days ? [args, comparedTo(args, days)] : [args], NOW);
     return '';

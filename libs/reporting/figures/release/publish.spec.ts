@@ -15,7 +15,7 @@ beforeEach(() => facts.clear());
 afterAll(() => facts.drop());
 
 /** So many people enter aftercare, and this is recorded at an instant. */
-const entered = async (from: number, many: number, recordedFrom: string, sex = 'Female') => {
+const insertEntries = async (from: number, many: number, recordedFrom: string, sex = 'Female') => {
   for (let who = from; who < from + many; who++) {
     await facts.insert('record', who, '2020-05-04', { recordedFrom });
     await facts.insert('person', who, '2020-05-04', { sex, recordedFrom });
@@ -25,45 +25,45 @@ const entered = async (from: number, many: number, recordedFrom: string, sex = '
 
 const publishAt = (now: string) => publish(facts.db, facts.db, DEFAULT_SETTINGS, now);
 
-const read = async (figure: string, knownAt: string) => {
+const readReleasedCells = async (figure: string, knownAt: string) => {
   const asked = await asReleased(facts.db, { year: 2020, knownAt });
   const cells = await readReleased(facts.db, figuresOf([figure]), asked);
   return Object.fromEntries(cells.get(figure)!.map(({ key, withheld, value }) => [key, withheld ? 'withheld' : value]));
 };
 
 it('releases a year once, so that no difference is about those who were recorded later', async () => {
-  await entered(1, 20, '2026-10-05T00:00:00Z');
-  await entered(21, 20, '2026-11-05T00:00:00Z');
+  await insertEntries(1, 20, '2026-10-05T00:00:00Z');
+  await insertEntries(21, 20, '2026-11-05T00:00:00Z');
   expect(await publishAt(NOVEMBER)).toEqual([2020]);
-  expect(await read('M8', OCTOBER_END)).toEqual({ total: 20, new: 20, returning: 'withheld' });
+  expect(await readReleasedCells('M8', OCTOBER_END)).toEqual({ total: 20, new: 20, returning: 'withheld' });
   expect(await publishAt(DECEMBER)).toEqual([]);
-  expect(await read('M8', NOVEMBER_END)).toMatchObject({ total: 20 });
+  expect(await readReleasedCells('M8', NOVEMBER_END)).toMatchObject({ total: 20 });
   const { knownAt } = await asReleased(facts.db, { year: 2020, knownAt: NOVEMBER_END });
   expect(knownAt).toBe(OCTOBER_END);
 });
 
 it('waits three months for late entries of the year', async () => {
-  await entered(1, 20, '2020-05-05T00:00:00Z');
+  await insertEntries(1, 20, '2020-05-05T00:00:00Z');
   expect(await publishAt('2021-03-31T16:59:59.999Z')).toEqual([]);
   expect(await publishAt('2021-03-31T17:00:00.000Z')).toEqual([2020]);
 });
 
 it('tries a year again of which no number could be shown', async () => {
-  await entered(1, 3, '2026-10-05T00:00:00Z');
+  await insertEntries(1, 3, '2026-10-05T00:00:00Z');
   await publishAt(NOVEMBER);
   expect(await publishAt(NOVEMBER)).toEqual([]);
-  expect(await read('M8', OCTOBER_END)).toMatchObject({ total: 'withheld' });
-  await entered(4, 20, '2026-11-05T00:00:00Z');
+  expect(await readReleasedCells('M8', OCTOBER_END)).toMatchObject({ total: 'withheld' });
+  await insertEntries(4, 20, '2026-11-05T00:00:00Z');
   await publishAt(DECEMBER);
-  expect(await read('M8', NOVEMBER_END)).toMatchObject({ total: 23 });
+  expect(await readReleasedCells('M8', NOVEMBER_END)).toMatchObject({ total: 23 });
 });
 
 it('withholds the few, and what would tell them apart from the others', async () => {
-  await entered(1, 20, '2026-10-05T00:00:00Z');
-  await entered(21, 3, '2026-10-05T00:00:00Z', 'Male');
+  await insertEntries(1, 20, '2026-10-05T00:00:00Z');
+  await insertEntries(21, 3, '2026-10-05T00:00:00Z', 'Male');
   await publishAt(NOVEMBER);
-  expect(await read('M8', OCTOBER_END)).toMatchObject({ total: 23 });
-  expect(await read('M14', OCTOBER_END)).toEqual({
+  expect(await readReleasedCells('M8', OCTOBER_END)).toMatchObject({ total: 23 });
+  expect(await readReleasedCells('M14', OCTOBER_END)).toEqual({
     male: 'withheld',
     female: 'withheld',
     'previous.male': 'withheld',
@@ -78,7 +78,7 @@ it('withholds a number of services that leaves those of two people', async () =>
   }
   for (let n = 0; n < 12; n++) await facts.insert('service', 1 + (n % 2), '2020-05-04', { type: 'Medical' });
   await publishAt(NOVEMBER);
-  const shown = await read('M17', OCTOBER_END);
+  const shown = await readReleasedCells('M17', OCTOBER_END);
   expect(shown).toMatchObject({ total: 72, recipients: 60 });
   expect(shown).not.toHaveProperty(['type.Transport']);
 });
@@ -92,12 +92,16 @@ it('withholds how many were screened or referred, who are few by subtraction, an
   }
   await publishAt('2099-01-01T00:00:00.000Z');
   const knownAt = '2098-12-31T17:00:00.000Z';
-  expect(await read('P6', knownAt)).toMatchObject({ met: 40, screened: 'withheld', referred: 'withheld' });
-  expect(await read('M25', knownAt)).toEqual({ total: 'withheld', withAbuser: 'withheld', births: 20 });
+  expect(await readReleasedCells('P6', knownAt)).toMatchObject({ met: 40, screened: 'withheld', referred: 'withheld' });
+  expect(await readReleasedCells('M25', knownAt)).toEqual({ total: 'withheld', withAbuser: 'withheld', births: 20 });
 });
 
 it('says that everything is withheld while nothing was released', async () => {
-  await entered(1, 20, '2026-11-05T00:00:00Z');
+  await insertEntries(1, 20, '2026-11-05T00:00:00Z');
   expect(await publishAt(NOVEMBER)).toEqual([]);
-  expect(await read('M8', OCTOBER_END)).toEqual({ total: 'withheld', new: 'withheld', returning: 'withheld' });
+  expect(await readReleasedCells('M8', OCTOBER_END)).toEqual({
+    total: 'withheld',
+    new: 'withheld',
+    returning: 'withheld',
+  });
 });

@@ -3,7 +3,7 @@ import type { Settings } from '#kernel/decider';
 import { compute } from '../engine/compute.js';
 import type { Figure } from '../definitions/figure.js';
 import { FIGURES } from '../definitions/figures.js';
-import { askedFor, calendarYear, type FigureArguments } from '../definitions/period.js';
+import { figureArguments, calendarYear, type FigureArguments } from '../definitions/period.js';
 import { baseNameOf, evidenceOf } from './evidence.js';
 import { lastMonthEnd, lastReleasedYear } from './grid.js';
 import { releaseTables, type CountedTable, type ReleasedCell } from './release-table.js';
@@ -18,7 +18,7 @@ const EACH: readonly Figure[] = FIGURES.flatMap((figure) =>
 const PLACES = FIGURES.flatMap((figure) => figure.cells.map((_, index) => baseNameOf(figure, index)));
 
 /** The cells of a year as known at an instant. */
-export const releasedOf = async (db: DataSource, args: FigureArguments): Promise<readonly ReleasedCell[]> => {
+export const countReleased = async (db: DataSource, args: FigureArguments): Promise<readonly ReleasedCell[]> => {
   const computed = await compute(db, EACH, args);
   const tables = computed.map(({ figure, cells }, index): CountedTable => {
     const [kind] = figure.cells;
@@ -29,7 +29,7 @@ export const releasedOf = async (db: DataSource, args: FigureArguments): Promise
 
 /** A question about a whole year as of its last day. */
 export const ofYear = (year: number, knownAt: string, settings: Settings): FigureArguments =>
-  askedFor({ ...calendarYear(year), asOf: `${year}-12-31`, knownAt }, knownAt, settings);
+  figureArguments({ ...calendarYear(year), asOf: `${year}-12-31`, knownAt }, knownAt, settings);
 
 /**
  * Releases each year once, in the month after its late entries at the earliest: the difference of two releases would be
@@ -64,7 +64,7 @@ const yearsKnown = async (db: DataSource, knownAt: string, last: number): Promis
 };
 
 const publishYear = async (db: DataSource, kept: DataSource, args: FigureArguments, year: number): Promise<void> => {
-  const cells = (await releasedOf(db, args)).map((cell) => ({ ...cell, year, knownAt: args.knownAt }));
+  const cells = (await countReleased(db, args)).map((cell) => ({ ...cell, year, knownAt: args.knownAt }));
   await kept.query(
     `INSERT INTO released_cell SELECT * FROM jsonb_populate_recordset(NULL::released_cell, $1) ON CONFLICT DO NOTHING`,
     [JSON.stringify(cells)],

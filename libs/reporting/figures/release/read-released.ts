@@ -22,16 +22,16 @@ export const readReleased = async (
   asked: ReleasedQuestion,
   other?: ReleasedQuestion,
 ): Promise<ReadonlyMap<string, ReleasedCells>> => {
-  const of = async ({ year, knownAt }: ReleasedQuestion): Promise<readonly ReleasedCell[]> =>
+  const cellsReleasedFor = async ({ year, knownAt }: ReleasedQuestion): Promise<readonly ReleasedCell[]> =>
     db.query(RELEASED, [year, knownAt]);
-  const [now, before] = await Promise.all([of(asked), other ? of(other) : undefined]);
+  const [now, before] = await Promise.all([cellsReleasedFor(asked), other ? cellsReleasedFor(other) : undefined]);
   return new Map(
     figures.map((figure) => [
       figure.id,
       inOrder(figure, now).map((cell) => ({
         ...cell,
         previous: before
-          ? (inOrder(figure, before).find(({ key }) => key === cell.key) ?? withheld(figure, cell))
+          ? (inOrder(figure, before).find(({ key }) => key === cell.key) ?? withholdCell(figure, cell))
           : null,
       })),
     ]),
@@ -40,7 +40,7 @@ export const readReleased = async (
 
 type Named = Pick<ReleasedCell, 'key' | 'unit'>;
 
-const withheld = ({ id, version }: Figure, { key, unit }: Named): ReleasedCell => ({
+const withholdCell = ({ id, version }: Figure, { key, unit }: Named): ReleasedCell => ({
   figure: id,
   version,
   key,
@@ -58,12 +58,12 @@ const inOrder = (figure: Figure, cells: readonly ReleasedCell[]): readonly Relea
     .flatMap(({ keys = [], spread, shareOf }) => {
       const unit = spread ? 'days' : shareOf ? 'share' : 'number';
       const shown = spread ? keys.flatMap((key) => [`${key}.median`, `${key}.p90`]) : keys;
-      return shown.map((key) => own.find((cell) => cell.key === key) ?? withheld(figure, { key, unit }));
+      return shown.map((key) => own.find((cell) => cell.key === key) ?? withholdCell(figure, { key, unit }));
     })
-    .concat(others(figure, own));
+    .concat(otherCells(figure, own));
 };
 
-const others = (figure: Figure, own: readonly ReleasedCell[]): readonly ReleasedCell[] => {
+const otherCells = (figure: Figure, own: readonly ReleasedCell[]): readonly ReleasedCell[] => {
   const named = new Set(
     figure.cells.flatMap(({ keys = [], spread }) =>
       spread ? keys.flatMap((key) => [`${key}.median`, `${key}.p90`]) : keys,

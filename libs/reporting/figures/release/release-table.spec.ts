@@ -30,7 +30,7 @@ const evidence = (weights: Readonly<Record<string, Partial<Weight>>>): Evidence 
   return { people: signatures, things: signatures, weights: new Map(whole) };
 };
 
-const shown = (cells: readonly ReleasedCell[]) =>
+const comparable = (cells: readonly ReleasedCell[]) =>
   Object.fromEntries(cells.map(({ key, withheld, value }) => [key, withheld ? 'withheld' : value]));
 
 describe('a table that is released', () => {
@@ -39,14 +39,16 @@ describe('a table that is released', () => {
       keys: ['girls', 'boys', 'men'],
     });
     const released = releaseTables([counted], evidence({ 'X1.girls': {} }));
-    expect(shown(released)).toEqual({ girls: 40, boys: 'withheld', men: 'withheld' });
+    expect(comparable(released)).toEqual({ girls: 40, boys: 'withheld', men: 'withheld' });
     expect(released.find(({ key }) => key === 'boys')).toMatchObject({ value: null, numerator: null, base: null });
   });
 
   it('withholds a share that leaves few of its base', () => {
     const weights = evidence({ 'X1.forced': {}, 'X1/0': {} });
     const share = (numerator: number) =>
-      shown(releaseTables([table([cell('forced', numerator, 40)], { keys: ['forced'], shareOf: 'SQL' })], weights));
+      comparable(
+        releaseTables([table([cell('forced', numerator, 40)], { keys: ['forced'], shareOf: 'SQL' })], weights),
+      );
     expect(share(29)).toEqual({ forced: 29 });
     expect(share(30)).toEqual({ forced: 'withheld' });
     expect(share(40)).toEqual({ forced: 40 });
@@ -54,7 +56,7 @@ describe('a table that is released', () => {
 
   it('withholds a number that is about few people, or mostly about one', () => {
     const costs = (weight: Partial<Weight>) =>
-      shown(
+      comparable(
         releaseTables([table([cell('cost.USD', 90_000)], { keys: ['cost.USD'] })], evidence({ 'X1.cost.USD': weight })),
       );
     expect(costs({ countsPeople: false })).toEqual({ 'cost.USD': 90_000 });
@@ -64,7 +66,7 @@ describe('a table that is released', () => {
 
   it('rounds days to weeks, and needs eleven people on either side', () => {
     const days = (people: number) =>
-      shown(
+      comparable(
         releaseTables(
           [table([{ ...cell('a.median', people, people, 'days'), value: 31 }], { keys: ['a'], spread: true })],
           evidence({}),
@@ -76,7 +78,7 @@ describe('a table that is released', () => {
 
   it('releases a number about the public if it is large enough, and nothing that never leaves', () => {
     const educators = (release: 'public' | 'never') =>
-      shown(releaseTables([table([cell('total', 680)], { keys: ['total'], release })], evidence({})));
+      comparable(releaseTables([table([cell('total', 680)], { keys: ['total'], release })], evidence({})));
     expect(educators('public')).toEqual({ total: 680 });
     expect(educators('never')).toEqual({ total: 'withheld' });
   });

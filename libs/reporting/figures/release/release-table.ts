@@ -56,12 +56,12 @@ const nameOf = ({ figure }: CountedTable, { key }: Pick<Cell, 'key'>): string =>
  * about one, and none that gives such a number back together with others.
  */
 export const releaseTables = (tables: readonly CountedTable[], evidence: Evidence): readonly ReleasedCell[] => {
-  const chosen = chooseCells(preferred(tables, evidence), [evidence.people, evidence.things]);
-  return tables.flatMap((table) => table.cells.flatMap((cell) => released(table, cell, chosen)));
+  const chosen = chooseCells(preferredTables(tables, evidence), [evidence.people, evidence.things]);
+  return tables.flatMap((table) => table.cells.flatMap((cell) => releaseCell(table, cell, chosen)));
 };
 
 /** Those that count people first, and of these the largest. A base is released with the first of its cells. */
-const preferred = (tables: readonly CountedTable[], { weights }: Evidence): readonly string[] => {
+const preferredTables = (tables: readonly CountedTable[], { weights }: Evidence): readonly string[] => {
   const names = tables
     .filter(({ kind }) => kind.release === 'people' && !kind.spread)
     .flatMap((table) => [
@@ -85,12 +85,12 @@ const isBroad = (weight: Weight | undefined): boolean =>
 const leavesFew = ({ base, numerator }: Cell): boolean =>
   base !== null && base !== numerator && Math.abs(base - numerator) < PEOPLE_MIN;
 
-const released = (table: CountedTable, cell: Cell, chosen: ReadonlySet<string>): readonly ReleasedCell[] => {
+const releaseCell = (table: CountedTable, cell: Cell, chosen: ReadonlySet<string>): readonly ReleasedCell[] => {
   const { figure, version, kind } = table;
   const { key, unit } = cell;
   const common = { figure, version, key, unit };
   if (isReleased(table, cell, chosen)) {
-    const { value, numerator, base } = kind.spread ? rounded(cell) : cell;
+    const { value, numerator, base } = kind.spread ? roundToWeeks(cell) : cell;
     return [{ ...common, withheld: false, value, numerator, base }];
   }
   // a key that was only found would say that somebody is there
@@ -108,7 +108,7 @@ const isReleased = (table: CountedTable, cell: Cell, chosen: ReadonlySet<string>
 };
 
 /** How many people it rests on is said elsewhere, if at all. */
-const rounded = ({ value }: Cell): Pick<ReleasedCell, 'value' | 'numerator' | 'base'> => ({
+const roundToWeeks = ({ value }: Cell): Pick<ReleasedCell, 'value' | 'numerator' | 'base'> => ({
   value: value === null ? null : WEEK_DAYS * Math.round(value / WEEK_DAYS),
   numerator: null,
   base: null,

@@ -1,7 +1,7 @@
 import { id, type Facts } from './facts.js';
 
 /** A seeded random generator (mulberry32, by Tommy Ettinger): the same numbers in every run. */
-export const drawn = (seed: number) => (below: number) => {
+export const seededDraw = (seed: number) => (below: number) => {
   seed = (seed + 0x6d2b79f5) | 0;
   let mixed = Math.imul(seed ^ (seed >>> 15), 1 | seed);
   mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;

@@ -8,7 +8,7 @@ import { templateDatabase } from '../../../kernel/projections/testing/database.j
 import type { Cell } from '../definitions/figure.js';
 import { compute } from '../engine/compute.js';
 import { figuresOf } from '../definitions/figures.js';
-import { askedFor, type FigurePeriod } from '../definitions/period.js';
+import { figureArguments, type FigurePeriod } from '../definitions/period.js';
 
 /** The default columns of a fact, which a spec overrides. */
 const USUAL = {
@@ -148,7 +148,11 @@ export class Facts {
 
   /** The cells of one figure, by key. By default: of 2020, with all that happened and is known. */
   async cells(figure: string, wanted: FigurePeriod = {}): Promise<Record<string, Cell>> {
-    const asked = askedFor({ from: '2020-01-01', to: '2020-12-31', ...wanted }, new Date().toISOString(), SETTINGS);
+    const asked = figureArguments(
+      { from: '2020-01-01', to: '2020-12-31', ...wanted },
+      new Date().toISOString(),
+      SETTINGS,
+    );
     const [computed] = await compute(this.db, figuresOf([figure]), asked);
     return Object.fromEntries(computed!.cells.map(({ previous: _, ...cell }) => [cell.key, cell]));
   }

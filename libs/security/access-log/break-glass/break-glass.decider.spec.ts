@@ -1,16 +1,16 @@
 import { specification } from '#kernel/decider/testing';
-import { breakGlass, openedIn } from './break-glass.decider.js';
+import { breakGlass, openingsOf } from './break-glass.decider.js';
 import type { BreakGlass } from './break-glass.state.js';
 
 const given = specification(breakGlass);
 const NOTHING: BreakGlass = { accesses: {}, reviews: {} };
 const NOON = '2026-03-01T12:00:00.000Z';
 
-const opened = (breakGlassId = 'first') => ({
+const glassOpened = (breakGlassId = 'first') => ({
   type: 'BreakGlassOpened' as const,
   data: { breakGlassId, survivorId: 'survivor', reason: 'Missing' as const, explanation: 'x', until: NOON },
 });
-const reviewed = (upheld: boolean, by = 'sophea') => ({
+const glassReviewed = (upheld: boolean, by = 'sophea') => ({
   type: 'BreakGlassReviewed' as const,
   data: { breakGlassId: 'first', survivorId: 'survivor', upheld },
   by: { id: by },
@@ -43,10 +43,10 @@ describe('opening a record in an emergency', () => {
   });
 
   it('is refused until the last access is reviewed, whatever the review says', () => {
-    expect(given(opened()).when('OpenBreakGlass', opening())).toBe('BREAK_GLASS_REVIEW_OPEN');
+    expect(given(glassOpened()).when('OpenBreakGlass', opening())).toBe('BREAK_GLASS_REVIEW_OPEN');
     expect(given().when('OpenBreakGlass', { ...opening(), earlier: EARLIER })).toBe('BREAK_GLASS_REVIEW_OPEN');
-    expect(given(opened(), reviewed(false)).when('OpenBreakGlass', opening())).toHaveLength(1);
-    expect(given(reviewed(true)).when('OpenBreakGlass', { ...opening(), earlier: EARLIER })).toHaveLength(1);
+    expect(given(glassOpened(), glassReviewed(false)).when('OpenBreakGlass', opening())).toHaveLength(1);
+    expect(given(glassReviewed(true)).when('OpenBreakGlass', { ...opening(), earlier: EARLIER })).toHaveLength(1);
   });
 
   it('is refused for a survivor who is not on record', () => {
@@ -54,40 +54,42 @@ describe('opening a record in an emergency', () => {
   });
 
   it('records nothing when it is repeated', () => {
-    expect(given(opened()).when('OpenBreakGlass', opening('first'))).toEqual([]);
+    expect(given(glassOpened()).when('OpenBreakGlass', opening('first'))).toEqual([]);
   });
 });
 
 describe('the review of an emergency access', () => {
   it('is recorded once, and repeated without effect', () => {
     const data = { breakGlassId: 'first', survivorId: 'survivor', upheld: true };
-    expect(given(opened()).when('ReviewBreakGlass', reviewing, sophea)).toEqual([{ type: 'BreakGlassReviewed', data }]);
-    expect(given(opened(), reviewed(true)).when('ReviewBreakGlass', reviewing, sophea)).toEqual([]);
+    expect(given(glassOpened()).when('ReviewBreakGlass', reviewing, sophea)).toEqual([
+      { type: 'BreakGlassReviewed', data },
+    ]);
+    expect(given(glassOpened(), glassReviewed(true)).when('ReviewBreakGlass', reviewing, sophea)).toEqual([]);
   });
 
   it('is refused after another review, to the person who opened it, and for an unknown access', () => {
-    const other = given(opened(), reviewed(true, 'kosal'));
+    const other = given(glassOpened(), glassReviewed(true, 'kosal'));
     expect(other.when('ReviewBreakGlass', reviewing, sophea)).toBe('BREAK_GLASS_REVIEWED');
-    expect(given(opened()).when('ReviewBreakGlass', reviewing)).toBe('APPROVER_IS_AUTHOR');
+    expect(given(glassOpened()).when('ReviewBreakGlass', reviewing)).toBe('APPROVER_IS_AUTHOR');
     expect(given().when('ReviewBreakGlass', reviewing, sophea)).toBe('NOT_FOUND');
   });
 
   it('finds an access that a former version recorded', () => {
     const asked = { ...reviewing, earlier: EARLIER };
     expect(given().when('ReviewBreakGlass', asked, sophea)).toHaveLength(1);
-    expect(given(reviewed(false, 'kosal')).when('ReviewBreakGlass', asked, sophea)).toBe('BREAK_GLASS_REVIEWED');
+    expect(given(glassReviewed(false, 'kosal')).when('ReviewBreakGlass', asked, sophea)).toBe('BREAK_GLASS_REVIEWED');
   });
 });
 
 describe('the records that an emergency access opens', () => {
   const at = (now: string, ...facts: Parameters<typeof given>) => [
-    ...openedIn(given(...facts).state(), 'CASE_WORKER', now),
+    ...openingsOf(given(...facts).state(), 'CASE_WORKER', now),
   ];
 
   it('are open until the access ends, unless a review rejects it', () => {
-    expect(at('2026-03-01T11:59:59.999Z', opened())).toEqual(['survivor']);
-    expect(at('2026-03-01T11:59:59.999Z', opened(), reviewed(true))).toEqual(['survivor']);
-    expect(at(NOON, opened())).toEqual([]);
-    expect(at('2026-03-01T11:00:00.000Z', opened(), reviewed(false))).toEqual([]);
+    expect(at('2026-03-01T11:59:59.999Z', glassOpened())).toEqual(['survivor']);
+    expect(at('2026-03-01T11:59:59.999Z', glassOpened(), glassReviewed(true))).toEqual(['survivor']);
+    expect(at(NOON, glassOpened())).toEqual([]);
+    expect(at('2026-03-01T11:00:00.000Z', glassOpened(), glassReviewed(false))).toEqual([]);
   });
 });

@@ -84,7 +84,7 @@ export const withEarlier = (state: BreakGlass, earlier: BreakGlass): BreakGlass 
 });
 
 /** The records that the person may read in this role at this instant. */
-export const openedIn = ({ accesses, reviews }: BreakGlass, role: string, now: string): ReadonlySet<string> =>
+export const openingsOf = ({ accesses, reviews }: BreakGlass, role: string, now: string): ReadonlySet<string> =>
   new Set(
     Object.entries(accesses).flatMap(([id, access]) =>
       access.role === role && access.until > now && reviews[id]?.upheld !== false ? [access.survivorId] : [],

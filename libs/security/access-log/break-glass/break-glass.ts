@@ -8,7 +8,7 @@ import { FlawedStream, StoreUnavailable, positionText, withTimeout } from '#kern
 import { AggregateStores, PREFIXES, type Receipt } from '#nest';
 import { waitForPosition } from '#kernel/projections';
 import type { OpenBreakGlass, ReviewBreakGlass } from './break-glass.commands.js';
-import { noSuchBreakGlass, noSuchSurvivor, openedIn, type BreakGlassCommands } from './break-glass.decider.js';
+import { noSuchBreakGlass, noSuchSurvivor, openingsOf, type BreakGlassCommands } from './break-glass.decider.js';
 import { provenBy } from './break-glass.proof.js';
 import type { BreakGlass as EmergencyAccesses, EmergencyAccess } from './break-glass.state.js';
 import { BreakGlassView } from './break-glass.view.js';
@@ -35,7 +35,7 @@ export class BreakGlass {
 
   /** As the views show it, for lists. */
   readonly inViews: RelationSource = batchPerTick(async ({ id: openedBy, role }) => {
-    const open = openedIn(await this.#inViews({ openedBy, role }), role, new Date().toISOString());
+    const open = openingsOf(await this.#inViews({ openedBy, role }), role, new Date().toISOString());
     return (survivorId) => ({ brokeGlass: open.has(survivorId) });
   });
 
@@ -47,7 +47,7 @@ export class BreakGlass {
     });
     // a flawed entry opens nothing, and closes nothing else
     if (!state) return () => ({ brokeGlass: false });
-    const open = openedIn(state, role, new Date().toISOString());
+    const open = openingsOf(state, role, new Date().toISOString());
     return (survivorId) => ({ brokeGlass: open.has(survivorId) });
   });
 

@@ -1,7 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { Args, Query, Resolver } from '@nestjs/graphql';
 import { DataSource } from 'typeorm';
-import { AggregateStores, AllowedTo, PREFIXES, paged } from '#nest';
+import { AggregateStores, AllowedTo, PREFIXES, toPage } from '#nest';
 import { runAsReader, waitForPosition } from '#kernel/projections';
 import { ReadingFact } from '../reading.facts.js';
 import { RefusalFact } from '../refusal.facts.js';
@@ -17,7 +17,7 @@ const attempts = (readings: string, commands: string): string => `
   UNION ALL
   SELECT "happenedOn", who, role, command, 1, NULL, nullif(subject, "eventId"), "recordedFrom" FROM ${commands}`;
 
-const grouped = (readings: string, commands: string): string => `
+const attemptsByDaySql = (readings: string, commands: string): string => `
   SELECT * FROM (
     SELECT "happenedOn"::text AS day, who, role, operation, sum(times)::int AS count,
       count(DISTINCT record)::int AS records,
@@ -50,12 +50,12 @@ export class RefusedAttemptsResolver {
     const views = [readings!.tableName, commands!.tableName];
     const fresh = !last || (await waitForPosition(this.db, views, last.position));
     const [day = null, name = null] = after?.split('/') ?? [];
-    const sql = grouped(readings!.tablePath, commands!.tablePath);
+    const sql = attemptsByDaySql(readings!.tablePath, commands!.tablePath);
     // as the analyst, who counts: attempts that name no record belong to nobody's case
     const found: (AttemptsOfDay & { readonly name: string })[] = await runAsReader('analyst', () =>
       this.db.query(sql, [from, to, who, day, name, first + 1]),
     );
     const edges = found.map((node) => ({ cursor: `${node.day}/${node.name}`, node }));
-    return paged(edges, { first, after, stale: !fresh });
+    return toPage(edges, { first, after, stale: !fresh });
   }
 }

@@ -3,7 +3,7 @@ import { Args, Query, Resolver } from '@nestjs/graphql';
 import { DataSource } from 'typeorm';
 import { OPERATIONS, RelationsNow, decide } from '#security/access';
 import { waitForPosition } from '#kernel/projections';
-import { AllowedTo, CurrentReader, paged, type Reader } from '#nest';
+import { AllowedTo, CurrentReader, toPage, type Reader } from '#nest';
 import type { LookManner } from '../access.codes.js';
 import { AccessLog } from '../access-log.js';
 import { ReadingFact } from '../reading.facts.js';
@@ -29,7 +29,7 @@ const manner = `CASE ${Object.entries(MANNER)
   .join(' ')} END`;
 
 /** In groups: an ordinary day of work reads one record many times. */
-const grouped = (table: string): string => `
+const looksByDaySql = (table: string): string => `
   SELECT "happenedOn"::text AS day, ${manner} AS manner, who, role, office, "deputyOf", purpose,
     sum(coalesce(times, 1))::int AS count, min("recordedFrom") AS first, max("recordedFrom") AS last,
     max(position)::text AS position,
@@ -71,7 +71,7 @@ export class LooksByDayResolver {
     const { tableName, tablePath } = this.db.getMetadata(ReadingFact);
     const fresh = await waitForPosition(this.db, [tableName], position);
     const [day = null, lastPosition = null] = after?.split('/') ?? [];
-    const found: (LooksOfDay & { readonly position: string })[] = await this.db.query(grouped(tablePath), [
+    const found: (LooksOfDay & { readonly position: string })[] = await this.db.query(looksByDaySql(tablePath), [
       survivorId,
       LISTS,
       by.role === 'AUDITOR',
@@ -80,6 +80,6 @@ export class LooksByDayResolver {
       first + 1,
     ]);
     const edges = found.map((node) => ({ cursor: `${node.day}/${node.position}`, node }));
-    return paged(edges, { first, after, stale: !fresh });
+    return toPage(edges, { first, after, stale: !fresh });
   }
 }

@@ -39,7 +39,7 @@ export const aHouse = async (sealing?: PlainSealing) => {
   };
 
   /** A survivor with a record. */
-  const somebody = async (): Promise<string> => {
+  const newSurvivor = async (): Promise<string> => {
     const id = randomUUID();
     await store.append(`survivor-${id}`, [{ id: randomUUID(), type: 'Met', data: {}, metadata: METADATA }], -1);
     return id;
@@ -50,7 +50,7 @@ export const aHouse = async (sealing?: PlainSealing) => {
     db,
     store,
     aProcess,
-    somebody,
+    somebody: newSurvivor,
     /** The views read nothing until this is called. */
     standstill: () => {
       let goOn = () => {};

@@ -1,7 +1,7 @@
 import { DEFAULT_SETTINGS } from '#kernel/decider';
 import { Codec, type EventStore, type StoreContext } from '#kernel/event-store';
 import { TEST_STAMP } from '#kernel/event-store/testing';
-import { PlainSealing, brokenAt, digestWith } from '#kernel/integrity';
+import { PlainSealing, findBreak, digestWith } from '#kernel/integrity';
 import { accessClasses } from '../access.classes.js';
 import { AccessLog } from '../access-log.js';
 
@@ -24,7 +24,7 @@ export const anAccessLog = (store: EventStore, sealing?: PlainSealing): AccessLo
   new AccessLog({ ledger: ledgerOf(store, sealing) });
 
 /** Everything in the log, by stream. @throws when a chain is broken */
-export const logged = async (store: EventStore) => {
+export const readAccessLog = async (store: EventStore) => {
   const events = [];
   const last = await store.last(['access-']);
   if (last)
@@ -34,7 +34,7 @@ export const logged = async (store: EventStore) => {
     }
   const streams = [...new Set(events.map(({ stream }) => stream))];
   for (const stream of streams) {
-    const broken = brokenAt(ORIGIN, stream, await store.read(stream));
+    const broken = findBreak(ORIGIN, stream, await store.read(stream));
     if (broken !== undefined) throw new Error(`The chain of ${stream} is broken at ${broken}.`);
   }
   return { events, streams };

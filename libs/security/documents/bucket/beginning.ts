@@ -15,7 +15,7 @@ export const beginningOf = async (
   const until = Date.now() + TIMEOUT_MS;
   const begun: Uint8Array[] = [];
   let bytes = 0;
-  const read = (isWhole: boolean): Beginning => ({
+  const toBeginning = (isWhole: boolean): Beginning => ({
     text: Buffer.concat(begun).toString('utf8', 0, maxBytes),
     isWhole,
   });
@@ -24,10 +24,10 @@ export const beginningOf = async (
       begun.push(part);
       bytes += part.length;
       // leaving the loop ends the answer, too
-      if (bytes > maxBytes || Date.now() > until) return read(false);
+      if (bytes > maxBytes || Date.now() > until) return toBeginning(false);
     }
-    return read(true);
+    return toBeginning(true);
   } catch {
-    return read(false);
+    return toBeginning(false);
   }
 };

@@ -84,7 +84,7 @@ export class BucketDocumentStore extends DocumentStore {
   }
 
   list(): AsyncIterable<StoredDocument> {
-    return this.#listed('');
+    return this.#listBelow('');
   }
 
   async remove(place: DocumentPlace): Promise<void> {
@@ -92,14 +92,14 @@ export class BucketDocumentStore extends DocumentStore {
   }
 
   async removeAll(survivorId: string): Promise<void> {
-    for await (const place of this.#listed(`${requireSurvivor(survivorId)}/`)) await this.remove(place);
+    for await (const place of this.#listBelow(`${requireSurvivor(survivorId)}/`)) await this.remove(place);
   }
 
   async removeUnfinished(before: Date): Promise<void> {
     await removeFilesBefore(this.#waitingFolder, before);
   }
 
-  async *#listed(below: string): AsyncGenerator<StoredDocument> {
+  async *#listBelow(below: string): AsyncGenerator<StoredDocument> {
     for await (const page of this.#bucket.pages(below))
       for (const { key, storedAt } of page) {
         const place = documentAt(key);

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import S3rver from 's3rver';
-import { documentStoreContract, parts, placeOf, whole } from '../document-store.contract.js';
+import { documentStoreContract, parts, placeOf, readWhole } from '../document-store.contract.js';
 import { DocumentsUnavailable } from '../document-store.js';
 import { BucketDocumentStore } from './bucket.document-store.js';
 
@@ -69,7 +69,7 @@ describe('a bucket of documents', () => {
     const place = placeOf();
     await at(`${bucket}/one`).put(place, parts(randomBytes(3)));
     expect(await at(`${bucket}/other`).read(place)).toBeUndefined();
-    expect(await whole(await at(`${bucket}/one`).read(place))).toHaveLength(3);
+    expect(await readWhole(await at(`${bucket}/one`).read(place))).toHaveLength(3);
   });
 
   it('that does not exist is named, and nothing is stored', async () => {

@@ -71,7 +71,7 @@ export class Bucket {
   async ask({ key, query, ...request }: BucketRequest): Promise<Response | undefined> {
     const url = new URL(key === undefined ? this.#root : `${this.#root}/${this.#prefix}${key}`);
     for (const [name, value] of Object.entries(query ?? {})) url.searchParams.set(name, value);
-    const answer = await this.#fetched(url, request);
+    const answer = await this.#fetchSigned(url, request);
     if (answer.ok) return answer;
     const { text } = await beginningOf(answer.body, ERROR_MAX_BYTES);
     const refusal = this.#refusal(answer.status, text);
@@ -87,7 +87,7 @@ export class Bucket {
       const more = token === undefined ? {} : { 'continuation-token': token };
       const answer = await this.ask({ query: { 'list-type': '2', prefix, ...more } });
       const { text, isWhole } = await beginningOf(answer?.body, LIST_MAX_BYTES);
-      const { ListBucketResult: page } = this.#parsed(isWhole ? text : '') as { readonly ListBucketResult?: Page };
+      const { ListBucketResult: page } = this.#parseXml(isWhole ? text : '') as { readonly ListBucketResult?: Page };
       if (!page) throw new DocumentsUnavailable(new BucketRefusal('', `${this.#root} answers with no list.`));
       yield [page.Contents ?? []]
         .flat()
@@ -100,7 +100,7 @@ export class Bucket {
     } while (token !== undefined);
   }
 
-  async #fetched(url: URL, { method = 'GET', headers = {}, file }: BucketRequest): Promise<Response> {
+  async #fetchSigned(url: URL, { method = 'GET', headers = {}, file }: BucketRequest): Promise<Response> {
     const ended = new AbortController();
     const timeoutMs = ANSWER_TIMEOUT_MS + Math.ceil((file?.bytes ?? 0) / SLOW_BYTES_PER_MS);
     const late = setTimeout(() => ended.abort(), timeoutMs);
@@ -113,7 +113,7 @@ export class Bucket {
     const sent: RequestInit = { method, headers, redirect: 'manual', signal: ended.signal };
     try {
       if (!file) return await client.fetch(url, sent);
-      return await repeated(async () => sendFile(await client.sign(url, sent), file, ended.signal));
+      return await retryRequest(async () => sendFile(await client.sign(url, sent), file, ended.signal));
     } catch (error) {
       const { code, name } = ((error as Error).cause ?? error) as NodeJS.ErrnoException;
       const reason = ended.signal.aborted ? `no answer in ${Math.ceil(timeoutMs / 1_000)} s` : (code ?? name);
@@ -126,13 +126,13 @@ export class Bucket {
   }
 
   #refusal(status: number, text: string): BucketRefusal {
-    const { Error: told } = this.#parsed(text) as { readonly Error?: { readonly Code?: string } };
+    const { Error: told } = this.#parseXml(text) as { readonly Error?: { readonly Code?: string } };
     const code = told?.Code ?? String(status);
     const sentence = SENTENCES[code] ?? SENTENCES[String(status)] ?? 'does not do what it was asked: see its own log';
     return new BucketRefusal(code, `The store with ${this.#root} ${sentence} (${code}).`);
   }
 
-  #parsed(text: string): object {
+  #parseXml(text: string): object {
     try {
       return this.#xml.parse(text) as object;
     } catch {
@@ -157,7 +157,7 @@ interface Listed {
 }
 
 /** As the client does it for a request without a file. */
-const repeated = async (send: () => Promise<Response>): Promise<Response> => {
+const retryRequest = async (send: () => Promise<Response>): Promise<Response> => {
   for (let attempt = 0; ; attempt++) {
     const answer = await send();
     if ((answer.status < 500 && answer.status !== 429) || attempt === RETRIES) return answer;

@@ -4,7 +4,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parts, placeOf, whole } from '../document-store.contract.js';
+import { parts, placeOf, readWhole } from '../document-store.contract.js';
 import { DocumentsUnavailable, type DocumentStore } from '../document-store.js';
 import { BucketDocumentStore } from './bucket.document-store.js';
 
@@ -46,7 +46,7 @@ describe('what a store that answers without an end is given', () => {
 
   it('a list without an end is given up, and is no list', async () => {
     answer = (_request, response) => withoutEnd(response.writeHead(200), '<ListBucketResult>');
-    expect(await reasonOf(whole(documents.list() as never))).toContain('answers with no list');
+    expect(await reasonOf(readWhole(documents.list() as never))).toContain('answers with no list');
   });
 
   it('a fault without an end is read as far as it says what is wrong', async () => {
@@ -60,9 +60,9 @@ describe('what a store that answers without an end is given', () => {
 
   it('a document without an end is no document, and is given up', async () => {
     answer = (_request, response) => withoutEnd(response.writeHead(200), 'sealed');
-    const read = async () => {
+    const readAll = async () => {
       for await (const part of (await documents.read(placeOf()))!) expect(part.length).toBeGreaterThan(0);
     };
-    expect(await reasonOf(read())).toContain('more than any document has');
+    expect(await reasonOf(readAll())).toContain('more than any document has');
   });
 });

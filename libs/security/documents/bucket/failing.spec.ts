@@ -14,7 +14,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
-import { parts, placeOf, whole } from '../document-store.contract.js';
+import { parts, placeOf, readWhole } from '../document-store.contract.js';
 import { DocumentsUnavailable, type DocumentStore } from '../document-store.js';
 import { BucketDocumentStore } from './bucket.document-store.js';
 
@@ -115,7 +115,7 @@ describe('what a store that fails leaves', () => {
     };
     const content = randomBytes(1_000);
     expect(await documents.put(place, parts(content))).toMatchObject({ bytes: 1_000 });
-    expect(await whole(await documents.read(place))).toEqual(content);
+    expect(await readWhole(await documents.read(place))).toEqual(content);
   });
 
   it('an upload that meets another document is refused', async () => {
@@ -209,7 +209,7 @@ describe('what a store that fails leaves', () => {
       response.writeHead(200, { 'content-length': '1000' });
       response.write(Buffer.alloc(100), () => response.destroy());
     };
-    await expect(whole(await documents.read(placeOf()))).rejects.toThrow(DocumentsUnavailable);
+    await expect(readWhole(await documents.read(placeOf()))).rejects.toThrow(DocumentsUnavailable);
   });
 
   it('a list of several pages is read to its end', async () => {
@@ -237,12 +237,12 @@ describe('what a store that fails leaves', () => {
 
   it('a list that is none is no empty list', async () => {
     answer = (_request, response) => void response.writeHead(200).end('<html>Welcome</html>');
-    await expect(whole(documents.list() as never)).rejects.toThrow(DocumentsUnavailable);
+    await expect(readWhole(documents.list() as never)).rejects.toThrow(DocumentsUnavailable);
   });
 
   it('a list without its other pages is not taken for whole', async () => {
     const page = '<ListBucketResult><IsTruncated>true</IsTruncated></ListBucketResult>';
     answer = (_request, response) => void response.writeHead(200).end(page);
-    await expect(whole(documents.list() as never)).rejects.toThrow(DocumentsUnavailable);
+    await expect(readWhole(documents.list() as never)).rejects.toThrow(DocumentsUnavailable);
   });
 });

@@ -3,7 +3,7 @@ import type { PersonalClass } from '#kernel/decider';
 import type { KeyDatabase } from '../key-database.js';
 import type { DataKey } from '../key-store.js';
 import type { KeyWrapper } from '../wrapping/key-wrapper.js';
-import { wrappedAs } from '../wrapped-as.js';
+import { wrappingContext } from '../wrapped-as.js';
 
 export interface KeyRequest {
   readonly subject: string;
@@ -22,7 +22,10 @@ export const makeKeys = async (
 ): Promise<(KeyRequest & DataKey)[]> => {
   const made = wanted.map((one) => ({ ...one, id: randomUUID(), bytes: randomBytes(32) }));
   const wrapped = await wrapper.wrapAll(
-    made.map(({ subject, personalClass, id, bytes }) => ({ key: bytes, of: wrappedAs(subject, personalClass, id) })),
+    made.map(({ subject, personalClass, id, bytes }) => ({
+      key: bytes,
+      of: wrappingContext(subject, personalClass, id),
+    })),
   );
   const keys = made.map(({ bytes, ...one }) => ({ ...one, key: createSecretKey(bytes) }));
   for (const { bytes } of made) bytes.fill(0);

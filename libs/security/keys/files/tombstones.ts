@@ -31,7 +31,7 @@ export class Tombstones {
       writeSync(fd, `${JSON.stringify({ subject, requestId, at })}\n`);
       fsyncSync(fd);
     } catch (error) {
-      throw this.#unusable(error);
+      throw this.#toUnusable(error);
     } finally {
       closeSync(fd);
     }
@@ -40,17 +40,17 @@ export class Tombstones {
 
   /** The oldest first; none where there is no file. @throws KeysUnavailable */
   all(): readonly Tombstone[] {
-    const lines = this.#read().split('\n');
+    const lines = this.#readText().split('\n');
     const last = lines.pop()!; // whole lines end with a newline: this is empty, or torn by a power cut before its erasure
     const found = lines.map((line, index) => {
-      const tombstone = parsed(line);
+      const tombstone = parseTombstone(line);
       if (!tombstone)
         throw new KeysUnavailable(
           `The tombstones in ${this.path} are damaged in line ${index + 1}: restore the newest copy, or erased people could be read again.`,
         );
       return tombstone;
     });
-    const torn = parsed(last); // only its newline is missing
+    const torn = parseTombstone(last); // only its newline is missing
     return torn ? [...found, torn] : found;
   }
 
@@ -58,22 +58,22 @@ export class Tombstones {
     try {
       return openSync(this.path, 'a+', 0o600);
     } catch (error) {
-      throw this.#unusable(error);
+      throw this.#toUnusable(error);
     }
   }
 
-  #read(): string {
+  #readText(): string {
     try {
       if (!existsSync(this.path)) return '';
       if (isOpenToOthers(this.path))
         throw new KeysUnavailable(`The tombstones in ${this.path} can be read by others: chmod 600 the file.`);
       return readFileSync(this.path, 'utf8');
     } catch (error) {
-      throw this.#unusable(error);
+      throw this.#toUnusable(error);
     }
   }
 
-  #unusable(error: unknown): unknown {
+  #toUnusable(error: unknown): unknown {
     const code = codeOf(error);
     return code === undefined
       ? error
@@ -99,11 +99,11 @@ const cutTornLine = (fd: number, path: string): void => {
   const bytes = readFileSync(path);
   if (bytes.at(-1) === NEWLINE) return;
   const end = bytes.lastIndexOf(NEWLINE) + 1;
-  if (parsed(bytes.subarray(end).toString())) writeSync(fd, '\n');
+  if (parseTombstone(bytes.subarray(end).toString())) writeSync(fd, '\n');
   else ftruncateSync(fd, end);
 };
 
-const parsed = (line: string): Tombstone | undefined => {
+const parseTombstone = (line: string): Tombstone | undefined => {
   try {
     const { subject, requestId = null, at } = JSON.parse(line) as Partial<Tombstone>;
     return typeof subject === 'string' && subject !== '' && typeof at === 'string'

@@ -7,7 +7,7 @@ type Question = (...given: unknown[]) => Promise<unknown>;
  * A process that is killed at one of its queries: an even number before the query, an odd one after it was answered and
  * before the answer arrived. A dead process sends no more queries.
  */
-export const killedAt = (when: number) => {
+export const killAt = (when: number) => {
   let queries = 0;
   let dead = false;
   const ask = async (question: () => Promise<unknown>): Promise<unknown> => {
@@ -20,7 +20,7 @@ export const killedAt = (when: number) => {
     return answer;
   };
   /** Each query inside a transaction, or under a lock, counts. */
-  const inside = (work: Question): Question =>
+  const insideTransaction = (work: Question): Question =>
     work.length === 0 ? work : (query) => work((...all: unknown[]) => ask(() => (query as Question)(...all)));
   return <Asked extends object>(target: Asked): Asked =>
     new Proxy(target, {
@@ -30,7 +30,9 @@ export const killedAt = (when: number) => {
         return (...given: unknown[]) => {
           const [work, ...more] = given;
           const call = value.bind(whole) as Question;
-          return typeof work === 'function' ? call(inside(work as Question), ...more) : ask(() => call(...given));
+          return typeof work === 'function'
+            ? call(insideTransaction(work as Question), ...more)
+            : ask(() => call(...given));
         };
       },
     });

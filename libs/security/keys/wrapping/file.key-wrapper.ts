@@ -1,4 +1,4 @@
-import { decrypted, encrypted } from '../aead.js';
+import { decrypt, encrypt } from '../aead.js';
 import { epochKey, type EpochsFile } from '../files/epochs-file.js';
 import { keyFileAt, makeKeyFile } from '../files/key-file.js';
 import { BrokenWrapping, EpochGone, KeyWrapper, type Epochs, type ToWrap, type WrappedBytes } from './key-wrapper.js';
@@ -43,13 +43,13 @@ export class FileKeyWrapper extends KeyWrapper {
   override async wrapAll(all: readonly ToWrap[]): Promise<WrappedBytes[]> {
     const epoch = this.file.read().epochs.at(-1)!;
     const wrapping = Buffer.from(epoch.key, 'base64');
-    return all.map(({ key, of }) => ({ epoch: epoch.number, bytes: encrypted(wrapping, key, of) }));
+    return all.map(({ key, of }) => ({ epoch: epoch.number, bytes: encrypt(wrapping, key, of) }));
   }
 
   async unwrap({ epoch, bytes }: WrappedBytes, of: string): Promise<Buffer> {
     const found = this.file.read().epochs.find(({ number }) => number === epoch);
     if (!found) throw new EpochGone(epoch);
-    const key = decrypted(Buffer.from(found.key, 'base64'), bytes, of);
+    const key = decrypt(Buffer.from(found.key, 'base64'), bytes, of);
     if (!key) throw new BrokenWrapping();
     return key;
   }

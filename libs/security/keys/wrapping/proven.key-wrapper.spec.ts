@@ -24,7 +24,7 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const proven = (path = file) => ProvenKeyWrapper.over(FileKeyWrapper.at(path), database, { timeoutMs: 0 });
+const openWrapper = (path = file) => ProvenKeyWrapper.over(FileKeyWrapper.at(path), database, { timeoutMs: 0 });
 const another = (): string => {
   const path = join(folder, 'another.json');
   makeKeyFile(path, false);
@@ -37,8 +37,8 @@ const withoutChecks = () => database.query('DELETE FROM epoch_check');
 describe('a wrapper that is proven', () => {
   keyWrapperContract(async () => {
     makeKeyFile(file, false);
-    const first = await proven();
-    const others = [await proven(), await proven()];
+    const first = await openWrapper();
+    const others = [await openWrapper(), await openWrapper()];
     let next = 0;
     return { another: () => (next === 0 ? (next++, first) : others[next++ % 2]!), close: async () => undefined };
   });
@@ -47,38 +47,38 @@ describe('a wrapper that is proven', () => {
 describe('the start with a key file', () => {
   it('is refused where the file has the number and not the key of the epoch', async () => {
     makeKeyFile(file, false);
-    await proven();
+    await openWrapper();
     const wrong = another();
-    await expect(proven(wrong)).rejects.toThrow(
+    await expect(openWrapper(wrong)).rejects.toThrow(
       `The key file ${wrong} is not the one that wrapped the keys in the database: its epoch 1 has another key.`,
     );
-    await proven();
+    await openWrapper();
   });
 
   it('is refused where the file is an older copy', async () => {
     makeKeyFile(file, false);
     const older = join(folder, 'older.json');
     copyFileSync(file, older);
-    await (await proven()).rotate(1);
-    await expect(proven(older)).rejects.toThrow(
+    await (await openWrapper()).rotate(1);
+    await expect(openWrapper(older)).rejects.toThrow(
       `The key file ${older} is older than the keys in the database: it ends with epoch 1, and they need epoch 2.`,
     );
   });
 
   it('is refused where the database is a week-old backup whose epoch has ended', async () => {
     makeKeyFile(file, false);
-    const wrapper = await proven();
+    const wrapper = await openWrapper();
     await aKey(wrapper);
     await FileKeyWrapper.at(file).rotate(1);
     await FileKeyWrapper.at(file).destroyBefore(2);
-    await expect(proven()).rejects.toThrow(`The key file ${file} opens none of the keys in the database`);
+    await expect(openWrapper()).rejects.toThrow(`The key file ${file} opens none of the keys in the database`);
   });
 
   it('succeeds where a process died between beginning an epoch and recording its check value', async () => {
     makeKeyFile(file, false);
-    await proven();
+    await openWrapper();
     await FileKeyWrapper.at(file).rotate(1);
-    await proven();
+    await openWrapper();
     expect(await database.query('SELECT number FROM epoch_check ORDER BY number')).toEqual([
       { number: 1 },
       { number: 2 },
@@ -89,19 +89,19 @@ describe('the start with a key file', () => {
 describe('an installation from a version without check values', () => {
   it('gets one where the key file opens an existing key, though another is damaged', async () => {
     makeKeyFile(file, false);
-    await aKey(await proven());
+    await aKey(await openWrapper());
     await withoutChecks();
     await database.query(`UPDATE data_key SET wrapped = '\\x00' WHERE class = 'identity'`);
-    await proven();
+    await openWrapper();
     expect(await database.query('SELECT number FROM epoch_check')).toEqual([{ number: 1 }]);
   });
 
   it('gets none where the key file opens no existing key', async () => {
     makeKeyFile(file, false);
-    await aKey(await proven());
+    await aKey(await openWrapper());
     await withoutChecks();
     const wrong = another();
-    await expect(proven(wrong)).rejects.toThrow(`The key file ${wrong} opens none of the keys in the database`);
+    await expect(openWrapper(wrong)).rejects.toThrow(`The key file ${wrong} opens none of the keys in the database`);
     expect(await database.query('SELECT FROM epoch_check')).toEqual([]);
   });
 });
@@ -109,7 +109,7 @@ describe('an installation from a version without check values', () => {
 describe('a running process', () => {
   it('stores no key that another key file has wrapped', async () => {
     makeKeyFile(file, false);
-    const wrapper = await proven();
+    const wrapper = await openWrapper();
     copyFileSync(another(), file);
     await expect(wrapper.wrap(randomBytes(32), 'theirs')).rejects.toThrow('its epoch 1 has another key');
     await expect(aKey(wrapper)).rejects.toThrow('its epoch 1 has another key');
@@ -118,7 +118,7 @@ describe('a running process', () => {
 
   it('ends no epoch with another key file', async () => {
     makeKeyFile(file, false);
-    const wrapper = await proven();
+    const wrapper = await openWrapper();
     await aKey(wrapper);
     copyFileSync(another(), file);
     const rotation = new KeyRotation(database, wrapper);

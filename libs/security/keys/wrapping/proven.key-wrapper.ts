@@ -3,7 +3,7 @@ import { CHECK, EpochChecks, someWrappedKeys, type EpochCheck } from '../epoch-c
 import type { KeyDatabase } from '../key-database.js';
 import { KeysUnavailable } from '../key-store.js';
 import { BrokenWrapping, EpochGone, KeyWrapper, type Epochs, type ToWrap, type WrappedBytes } from './key-wrapper.js';
-import { wrappedAs } from '../wrapped-as.js';
+import { wrappingContext } from '../wrapped-as.js';
 
 /** How many keys are tried in an installation without check values: one that opens proves the wrapping key. */
 const SAMPLE_KEYS = 20;
@@ -87,7 +87,7 @@ export class ProvenKeyWrapper extends KeyWrapper {
   }
 
   async #checkOf(epoch: number): Promise<EpochCheck | undefined> {
-    const check = this.#known.get(epoch) ?? (await this.#checks.of(epoch));
+    const check = this.#known.get(epoch) ?? (await this.#checks.checkOf(epoch));
     if (check) this.#known.set(epoch, check);
     return check;
   }
@@ -108,7 +108,7 @@ export class ProvenKeyWrapper extends KeyWrapper {
   /** Compares everything that can be compared, then records the check value of an epoch that has begun since. */
   async #proveAll(): Promise<void> {
     const { current, oldest } = await this.inner.epochs();
-    const checks = await this.#checks.all();
+    const checks = await this.#checks.readAll();
     const latest = checks.at(-1)?.epoch ?? current.number;
     if (latest > current.number)
       throw new KeysUnavailable(
@@ -126,7 +126,7 @@ export class ProvenKeyWrapper extends KeyWrapper {
     const keys = await someWrappedKeys(this.database.query, SAMPLE_KEYS);
     for (const { id, subject, class: personalClass, ...wrapped } of keys) {
       try {
-        (await this.inner.unwrap(wrapped, wrappedAs(subject, personalClass, id))).fill(0);
+        (await this.inner.unwrap(wrapped, wrappingContext(subject, personalClass, id))).fill(0);
         return;
       } catch (error) {
         if (!(error instanceof BrokenWrapping || error instanceof EpochGone)) throw error;

@@ -45,7 +45,7 @@ export class VaultTransit {
         403: `Vault refuses the token in ${tokenFile}: it must be allowed to ${this.use.permissions} ${key}.`,
         404: `Vault has no key ${key}: create it with ${this.use.making}.`,
         503: 'Vault is sealed: unseal it.',
-      }[response.status] ?? unusable(`it answers ${response.status}`),
+      }[response.status] ?? vaultUnusable(`it answers ${response.status}`),
     );
   }
 
@@ -62,7 +62,9 @@ export class VaultTransit {
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
       throw new KeysUnavailable(
-        code ? `The token of Vault cannot be read (${code}): ${this.vault.tokenFile}.` : unusable('it does not answer'),
+        code
+          ? `The token of Vault cannot be read (${code}): ${this.vault.tokenFile}.`
+          : vaultUnusable('it does not answer'),
         { cause: error },
       );
     }
@@ -76,4 +78,4 @@ export class RequestRefused extends KeysUnavailable {
   }
 }
 
-const unusable = (why: string): string => `Vault cannot be used (${why}): check HOMEWARD_VAULT_URL.`;
+const vaultUnusable = (why: string): string => `Vault cannot be used (${why}): check HOMEWARD_VAULT_URL.`;

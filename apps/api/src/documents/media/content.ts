@@ -33,7 +33,7 @@ export class DamagedFile extends Error {
 export async function* contentOf(mediaType: MediaType, uploaded: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   const clean = CLEANED[mediaType];
   if (clean) {
-    const cleaned = clean(Buffer.concat(await all(uploaded)));
+    const cleaned = clean(Buffer.concat(await collectParts(uploaded)));
     if (!cleaned) throw new DamagedFile();
     return yield cleaned;
   }
@@ -45,7 +45,7 @@ export async function* contentOf(mediaType: MediaType, uploaded: AsyncIterable<B
   if (mediaType === 'Pdf' && !end.includes(PDF_END)) throw new DamagedFile();
 }
 
-const all = async (parts: AsyncIterable<Buffer>): Promise<Buffer[]> => {
+const collectParts = async (parts: AsyncIterable<Buffer>): Promise<Buffer[]> => {
   const found: Buffer[] = [];
   for await (const part of parts) found.push(part);
   return found;

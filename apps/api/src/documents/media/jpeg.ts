@@ -76,14 +76,14 @@ const orientationIn = (exif: Buffer): number | undefined => {
   if (exif.subarray(0, 6).toString('latin1') !== 'Exif\0\0') return undefined;
   const tiff = exif.subarray(6);
   const isLittle = tiff.subarray(0, 2).toString('latin1') === 'II';
-  const short = (at: number) => (isLittle ? tiff.readUInt16LE(at) : tiff.readUInt16BE(at));
-  const long = (at: number) => (isLittle ? tiff.readUInt32LE(at) : tiff.readUInt32BE(at));
+  const readUint16 = (at: number) => (isLittle ? tiff.readUInt16LE(at) : tiff.readUInt16BE(at));
+  const readUint32 = (at: number) => (isLittle ? tiff.readUInt32LE(at) : tiff.readUInt32BE(at));
   try {
-    const directory = long(4);
-    for (let entry = 0; entry < short(directory); entry++) {
+    const directory = readUint32(4);
+    for (let entry = 0; entry < readUint16(directory); entry++) {
       const at = directory + 2 + 12 * entry;
-      if (short(at) !== ORIENTATION) continue;
-      const value = short(at + 8);
+      if (readUint16(at) !== ORIENTATION) continue;
+      const value = readUint16(at + 8);
       return value >= 2 && value <= 8 ? value : undefined;
     }
   } catch {

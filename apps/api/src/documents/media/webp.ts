@@ -4,7 +4,7 @@ const HEADER_BYTES = 12;
 const FRAME_BYTES = 8;
 const KEPT = new Set(['VP8 ', 'VP8L', 'VP8X', 'ALPH', 'ANIM', 'ANMF', 'ICCP']);
 /** In the flags of VP8X: that EXIF and XMP follow. */
-const SAYS_MORE = 0x08 | 0x04;
+const METADATA_FLAGS = 0x08 | 0x04;
 
 /** The picture alone, bit by bit, without anything behind its end. Undefined where it is no whole WebP. */
 export const cleanWebp: Cleaner = (bytes) => {
@@ -18,7 +18,7 @@ export const cleanWebp: Cleaner = (bytes) => {
     if (next > end) return undefined;
     const name = bytes.subarray(at, at + 4).toString('latin1');
     const chunk = Buffer.from(bytes.subarray(at, next));
-    if (name === 'VP8X' && length > 0) chunk[FRAME_BYTES]! &= ~SAYS_MORE;
+    if (name === 'VP8X' && length > 0) chunk[FRAME_BYTES]! &= ~METADATA_FLAGS;
     if (KEPT.has(name)) kept.push(chunk);
     at = next;
   }

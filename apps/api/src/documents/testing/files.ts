@@ -49,7 +49,7 @@ export const chunk = (name: string, content: Buffer): Buffer => {
   return Buffer.concat([length, Buffer.from(name), content, Buffer.alloc(4)]);
 };
 
-const sized = (width: number, height: number): Buffer => {
+const sizeHeader = (width: number, height: number): Buffer => {
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);
   header.writeUInt32BE(height, 4);
@@ -59,7 +59,7 @@ const sized = (width: number, height: number): Buffer => {
 const png = (width: number, height: number, more: readonly Buffer[]): Buffer =>
   Buffer.concat([
     Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'),
-    chunk('IHDR', sized(width, height)),
+    chunk('IHDR', sizeHeader(width, height)),
     ...more,
     chunk('IDAT', deflateSync(Buffer.alloc(100))),
     chunk('IEND', Buffer.alloc(0)),

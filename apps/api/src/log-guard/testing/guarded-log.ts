@@ -18,7 +18,7 @@ import { SeenLog } from '../seen-log.js';
 
 export const STREAM = 'survivor-1';
 export const OWN_KEYS = randomUUID();
-export const happened = (): EventData =>
+export const newEvent = (): EventData =>
   ({ id: randomUUID(), type: 'Met', data: {}, metadata: {} }) as unknown as EventData;
 
 /** A log that may be replaced behind its user, and may fail. */
@@ -69,22 +69,22 @@ export class GuardedLog {
   static async open(): Promise<GuardedLog> {
     const at = new GuardedLog();
     at.ledger.origin = await openTestLog(at.log);
-    for (let revision = -1; revision < 2; revision++) await at.log.append(STREAM, [happened()], revision);
+    for (let revision = -1; revision < 2; revision++) await at.log.append(STREAM, [newEvent()], revision);
     await at.guard.look();
     return at;
   }
 
   /** A simulated restore from a backup: the first events, and then others. */
-  async restored(kept: number, grown: number): Promise<EventStore> {
+  async restoreStore(kept: number, grown: number): Promise<EventStore> {
     const other = new InMemoryEventStore();
-    const again = async (stream: string, most: number) => {
+    const copyAgain = async (stream: string, most: number) => {
       const events = (await this.behind.current.read(stream)).slice(0, most);
       for (const { id, type, data, metadata, revision } of events)
         await other.append(stream, [{ id, type, data, metadata }], revision - 1);
     };
-    await again(LOG_STREAM, 1);
-    await again(STREAM, kept);
-    for (let n = 0; n < grown; n++) await other.append(`survivor-${randomUUID()}`, [happened()], -1);
+    await copyAgain(LOG_STREAM, 1);
+    await copyAgain(STREAM, kept);
+    for (let n = 0; n < grown; n++) await other.append(`survivor-${randomUUID()}`, [newEvent()], -1);
     return other;
   }
 

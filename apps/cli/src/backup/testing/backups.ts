@@ -7,7 +7,7 @@ import { recordInLog } from '#kernel/event-store';
 import { TEST_STAMP } from '#kernel/event-store/testing';
 import type { Tombstone } from '#security/keys';
 import { freshKeys } from '#security/keys/testing';
-import { LogPairForTests, proven, recordEntry } from '../../migrate/testing/pair.js';
+import { LogPairForTests, openProven, recordEntry } from '../../migrate/testing/pair.js';
 import { backUp, type BackupResult, type BackupTarget } from '../backing-up.js';
 import { FolderDocumentStore, type DocumentPlace } from '#security/documents';
 import type { BackupSources } from '../sources.js';
@@ -40,7 +40,7 @@ export class BackupsForTests {
 
   async sources(): Promise<BackupSources> {
     return {
-      log: await proven(this.pair.source),
+      log: await openProven(this.pair.source),
       stamp: TEST_STAMP,
       mode: 'development',
       store: 'embedded',

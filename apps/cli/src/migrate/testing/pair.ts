@@ -14,7 +14,7 @@ import {
 import { TEST_STAMP, openTestLog } from '#kernel/event-store/testing';
 import { HeadFolder, LogNotary } from '#security/log-head';
 import { LOG_PREFIXES } from '#nest';
-import { verified } from '#platform';
+import { openVerifiedStore } from '#platform';
 import { steps } from '#domain/aggregates';
 import type { StoresOnTheLog } from '../../recover/begin-again.js';
 import type { Migrating } from '../migrating.js';
@@ -51,8 +51,8 @@ export const eventsIn = async (store: EventStore): Promise<readonly RecordedEven
   return events;
 };
 
-export const proven = (store: EventStore): Promise<VerifiedEventStore> =>
-  verified(store, { mode: 'development', stamp: TEST_STAMP, steps });
+export const openProven = (store: EventStore): Promise<VerifiedEventStore> =>
+  openVerifiedStore(store, { mode: 'development', stamp: TEST_STAMP, steps });
 
 /** A log of several streams whose head was signed, and an empty store beside it. */
 export class LogPairForTests {
@@ -81,7 +81,7 @@ export class LogPairForTests {
   }
 
   async sign(store: EventStore): Promise<void> {
-    const notary = await LogNotary.resume(await proven(store), this.folder, this.key);
+    const notary = await LogNotary.resume(await openProven(store), this.folder, this.key);
     await notary.take((await eventsIn(store)).filter(({ position }) => position > notary.position));
     await notary.sign(new Date());
   }
@@ -104,7 +104,7 @@ export class LogPairForTests {
       heads: { folder: this.folder.path, key: this.key },
       from: 'embedded',
       interrupted: new AbortController().signal,
-      openTarget: () => proven(this.target),
+      openTarget: () => openProven(this.target),
       withStores: (work) => work(stores),
       ...changes,
     };

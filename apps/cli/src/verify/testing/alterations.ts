@@ -13,12 +13,12 @@ type Alteration = (rows: readonly Row[], random: Random, origin: string) => Alte
 
 const MINUTE_MS = 60_000;
 
-const replaced = (rows: readonly Row[], row: Row, change: Partial<Row>): AlteredLog => {
+const replaceRow = (rows: readonly Row[], row: Row, change: Partial<Row>): AlteredLog => {
   const changed = { ...row, ...change };
   return { rows: rows.map((one) => (one === row ? changed : one)), touched: [row, changed] };
 };
 
-const without = (rows: readonly Row[], gone: readonly Row[]): AlteredLog => ({
+const withoutRows = (rows: readonly Row[], gone: readonly Row[]): AlteredLog => ({
   rows: rows.filter((row) => !gone.includes(row)),
   touched: gone,
 });
@@ -30,7 +30,7 @@ const streamOf = (rows: readonly Row[], { stream }: Row): Row[] =>
   rows.filter((row) => row.stream === stream).toSorted((one, other) => one.revision - other.revision);
 
 /** The same event with a hash that is right, and whatever code it has. */
-const rehashed = (row: Row, prevHash?: string): Row => {
+const rehash = (row: Row, prevHash?: string): Row => {
   const { hash: _, code, ...rest } = json(row.metadata);
   const metadata = { ...rest, ...(prevHash !== undefined && { prevHash }) } as { prevHash: string };
   const hash = hashOf({ ...row, data: json(row.data), metadata });
@@ -39,14 +39,14 @@ const rehashed = (row: Row, prevHash?: string): Row => {
 
 const hashIn = ({ metadata }: Row): string => String(json(metadata).hash);
 
-const flipped = (text: Buffer, random: Random): Buffer => {
+const flipBit = (text: Buffer, random: Random): Buffer => {
   const copy = Buffer.from(text);
   copy[random.int(0, copy.length - 1)]! ^= 1 << random.int(0, 7);
   return copy;
 };
 
 /** A change that means something. */
-const changedField = (row: Row, random: Random): Partial<Row> =>
+const changeField = (row: Row, random: Random): Partial<Row> =>
   random.pick<() => Partial<Row>>([
     () => ({ data: bytes({ ...json(row.data), by: random.int(1_000, 9_999) }) }),
     () => ({ data: bytes({ ...json(row.data), more: 'x' }) }),
@@ -61,14 +61,14 @@ const changedField = (row: Row, random: Random): Partial<Row> =>
     },
   ])();
 
-const forgedAt = (rows: readonly Row[], random: Random, origin: string): Row => {
+const forgeRow = (rows: readonly Row[], random: Random, origin: string): Row => {
   const like = random.pick(rows);
   const isNew = random.int(0, 3) === 0;
   const stream = isNew ? `survivor-${random.uuid()}` : like.stream;
   const before = isNew ? undefined : streamOf(rows, like).at(-1)!;
   const metadata = { ...json(like.metadata), prevHash: before ? hashIn(before) : anchorOf(origin, stream) };
   const most = rows.reduce((max, { position }) => (position > max ? position : max), 0n);
-  return rehashed({
+  return rehash({
     ...like,
     stream,
     id: random.uuid(),
@@ -84,24 +84,24 @@ const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789
 export const ALTERATIONS: Readonly<Record<string, Alteration>> = {
   'flips a bit of what an event says': (rows, random) => {
     const row = random.pick(rows);
-    return replaced(rows, row, { data: flipped(row.data, random) });
+    return replaceRow(rows, row, { data: flipBit(row.data, random) });
   },
   'flips a bit of its metadata': (rows, random) => {
     const row = random.pick(rows);
-    return replaced(rows, row, { metadata: flipped(row.metadata, random) });
+    return replaceRow(rows, row, { metadata: flipBit(row.metadata, random) });
   },
   'makes something else than JSON of an event': (rows, random) => {
     const row = random.pick(rows);
     const part = random.pick(['data', 'metadata'] as const);
-    return replaced(rows, row, { [part]: Buffer.from(random.pick(['null', '[]', '"x"', '7', '', '{', 'ÿ'])) });
+    return replaceRow(rows, row, { [part]: Buffer.from(random.pick(['null', '[]', '"x"', '7', '', '{', 'ÿ'])) });
   },
   'changes a field': (rows, random) => {
     const row = random.pick(rows);
-    return replaced(rows, row, changedField(row, random));
+    return replaceRow(rows, row, changeField(row, random));
   },
   'changes a field and hashes the event again': (rows, random) => {
     const row = random.pick(rows);
-    return replaced(rows, row, rehashed({ ...row, ...changedField(row, random) }));
+    return replaceRow(rows, row, rehash({ ...row, ...changeField(row, random) }));
   },
   'changes a field and chains the stream again': (rows, random) => {
     const changed = random.pick(rows);
@@ -109,7 +109,7 @@ export const ALTERATIONS: Readonly<Record<string, Alteration>> = {
     const again = new Map<Row, Row>();
     let prevHash: string | undefined;
     for (const row of stream.slice(stream.indexOf(changed))) {
-      const next = rehashed(row === changed ? { ...row, ...changedField(row, random) } : row, prevHash);
+      const next = rehash(row === changed ? { ...row, ...changeField(row, random) } : row, prevHash);
       again.set(row, next);
       prevHash = hashIn(next);
     }
@@ -121,18 +121,19 @@ export const ALTERATIONS: Readonly<Record<string, Alteration>> = {
     const code = String(metadata.code);
     const last = ALPHABET.indexOf(code.at(-1)!);
     const other = random.pick([`0${code}`, `${code.slice(0, -1)}${ALPHABET[last ^ random.int(1, 3)]}`]);
-    return replaced(rows, row, { metadata: bytes({ ...metadata, code: other }) });
+    return replaceRow(rows, row, { metadata: bytes({ ...metadata, code: other }) });
   },
-  'deletes an event': (rows, random) => without(rows, [random.pick(rows)]),
-  'deletes the last event of a stream': (rows, random) => without(rows, [streamOf(rows, random.pick(rows)).at(-1)!]),
-  'deletes a stream': (rows, random) => without(rows, streamOf(rows, random.pick(rows))),
+  'deletes an event': (rows, random) => withoutRows(rows, [random.pick(rows)]),
+  'deletes the last event of a stream': (rows, random) =>
+    withoutRows(rows, [streamOf(rows, random.pick(rows)).at(-1)!]),
+  'deletes a stream': (rows, random) => withoutRows(rows, streamOf(rows, random.pick(rows))),
   'deletes an event and closes the gap': (rows, random) => {
     const gone = random.pick(rows);
     const after = streamOf(rows, gone).filter(({ revision }) => revision > gone.revision);
     const moved = new Map<Row, Row>();
     let prevHash = String(json(gone.metadata).prevHash);
     for (const row of after) {
-      const next = rehashed({ ...row, revision: row.revision - 1 }, prevHash);
+      const next = rehash({ ...row, revision: row.revision - 1 }, prevHash);
       moved.set(row, next);
       prevHash = hashIn(next);
     }
@@ -159,13 +160,13 @@ export const ALTERATIONS: Readonly<Record<string, Alteration>> = {
   'moves when an event was stored': (rows, random) => {
     const row = random.pick(rows);
     const by = random.int(6, 1_000_000) * MINUTE_MS;
-    return replaced(rows, row, { created: row.created + (random.int(0, 1) ? by : -by) });
+    return replaceRow(rows, row, { created: row.created + (random.int(0, 1) ? by : -by) });
   },
   'moves when an event was recorded': (rows, random) => {
     const row = random.pick(rows);
     const recordedAt = new Date(row.created + random.int(-1_000_000, 1_000_000) * MINUTE_MS - 1).toISOString();
     const moved = { ...row, metadata: bytes({ ...json(row.metadata), recordedAt }) };
-    return replaced(rows, row, random.int(0, 1) ? rehashed(moved) : moved);
+    return replaceRow(rows, row, random.int(0, 1) ? rehash(moved) : moved);
   },
   'copies an event into another stream': (rows, random) => {
     const row = random.pick(rows);
@@ -176,13 +177,13 @@ export const ALTERATIONS: Readonly<Record<string, Alteration>> = {
     return { rows: [...rows, copy], touched: [copy] };
   },
   'forges an event': (rows, random, origin) => {
-    const forged = forgedAt(rows, random, origin);
+    const forged = forgeRow(rows, random, origin);
     return { rows: [...rows, forged], touched: [forged] };
   },
   'forges an event as versions before 0.7.0 wrote them': (rows, random, origin) => {
-    const forged = forgedAt(rows, random, origin);
+    const forged = forgeRow(rows, random, origin);
     const { code: _, recordedAt: __, ...metadata } = json(forged.metadata);
-    const former = rehashed({ ...forged, metadata: bytes({ ...metadata, schema: 1 }) });
+    const former = rehash({ ...forged, metadata: bytes({ ...metadata, schema: 1 }) });
     return { rows: [...rows, former], touched: [former] };
   },
   'moves an event in the order of the log': (rows, random) => {
@@ -191,13 +192,13 @@ export const ALTERATIONS: Readonly<Record<string, Alteration>> = {
     const order = others.toSpliced(random.int(0, others.length), 0, row);
     const moved = order.map((one, index) => ({ ...one, position: rows[index]!.position }));
     const touched = moved.filter(({ position }, index) => position !== order[index]!.position);
-    return touched.length === 0 ? without(rows, [row]) : { rows: moved, touched };
+    return touched.length === 0 ? withoutRows(rows, [row]) : { rows: moved, touched };
   },
-  'cuts the end off': (rows, random) => without(rows, rows.slice(random.int(1, rows.length - 1))),
+  'cuts the end off': (rows, random) => withoutRows(rows, rows.slice(random.int(1, rows.length - 1))),
   'restores an older copy, and lets it grow': (rows, random, origin) => {
     const kept = rows.slice(0, random.int(1, rows.length - 1));
     const gone = rows.slice(kept.length);
-    const forged = forgedAt(kept, random, origin);
+    const forged = forgeRow(kept, random, origin);
     return { rows: [...kept, forged], touched: [...gone, forged] };
   },
 };

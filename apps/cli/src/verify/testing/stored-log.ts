@@ -26,7 +26,7 @@ export const rowOf = ({ position, stream, revision, id, type, storedAt, data, me
 });
 
 /** As a client parses bytes as JSON, and leaves them where they are none. */
-const parsed = (bytes: Buffer): unknown => {
+const parseOrBytes = (bytes: Buffer): unknown => {
   try {
     return JSON.parse(bytes.toString());
   } catch {
@@ -42,8 +42,8 @@ const eventOf = ({ position, stream, revision, id, type, created, data, metadata
     revision: BigInt(revision),
     position: { commit: position, prepare: position },
     created: new Date(created),
-    data: parsed(data),
-    metadata: parsed(metadata),
+    data: parseOrBytes(data),
+    metadata: parseOrBytes(metadata),
   });
 
 const has = (prefixes: readonly string[], { stream }: RecordedEvent) => prefixes.some((one) => stream.startsWith(one));

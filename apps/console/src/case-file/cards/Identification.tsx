@@ -61,20 +61,23 @@ type EpisodeOf = NonNullable<CaseFile['identification']>['episodes'][number];
 const Episode = ({ episode, entry }: { readonly episode: EpisodeOf; readonly entry: string }) => {
   const { t } = useTranslation();
   const label = useLabels();
-  const some = (codes: readonly string[] | null, list: string) => codes?.map((code) => label(code, list)).join(', ');
+  const joinLabels = (codes: readonly string[] | null, list: string) =>
+    codes?.map((code) => label(code, list)).join(', ');
   const rows: readonly (readonly [name: string, value: string | undefined])[] = [
     [
       'types',
-      [some(episode.types, 'Exploitation'), some(episode.sexTypes, 'SexExploitationType')].filter(Boolean).join(', '),
+      [joinLabels(episode.types, 'Exploitation'), joinLabels(episode.sexTypes, 'SexExploitationType')]
+        .filter(Boolean)
+        .join(', '),
     ],
     ['recruitment', label(episode.recruitment, 'Recruitment')],
     [
       'recruiter',
-      [label(episode.recruiterRelation, 'RecruiterRelation'), some(episode.recruiterKin, 'RecruiterKin')]
+      [label(episode.recruiterRelation, 'RecruiterRelation'), joinLabels(episode.recruiterKin, 'RecruiterKin')]
         .filter(Boolean)
         .join(': '),
     ],
-    ['control', some(episode.control, 'MethodOfControl')],
+    ['control', joinLabels(episode.control, 'MethodOfControl')],
     ['industry', episode.industry ?? undefined],
     ['months', episode.months === null ? undefined : t('file.monthsOf', { count: episode.months })],
     ['ageThen', episode.ageWhenTrafficked === null ? undefined : t('file.age', { count: episode.ageWhenTrafficked })],

@@ -7,7 +7,7 @@ import type { CaseFile } from '../documents/case-file.js';
 import { costsByYear, sumsOf } from './costs.js';
 import { SERVICE_WORDS } from '../documents/words/plan.js';
 import { Fact, Facts } from '../Fact.js';
-import { grouped } from '../grouped.js';
+import { groupBy } from '../grouped.js';
 import { PersonalValue } from '../PersonalValue.js';
 import { Sealed } from '../Sealed.js';
 
@@ -17,7 +17,7 @@ type Service = CaseFile['services'][number];
 export const Services = ({ file: { services } }: { readonly file: CaseFile }) => {
   const { t } = useTranslation();
   const label = useLabels();
-  const types = [...grouped(services, ({ type }) => type)];
+  const types = [...groupBy(services, ({ type }) => type)];
   return (
     <Card id="services" count={services.reduce((sum, { deliveries }) => sum + deliveries, 0)}>
       <Facts>

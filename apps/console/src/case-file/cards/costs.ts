@@ -1,4 +1,4 @@
-import { grouped } from '../grouped.js';
+import { groupBy } from '../grouped.js';
 
 interface Cost {
   readonly on: string;
@@ -10,7 +10,7 @@ type Sum = Pick<Cost, 'amount' | 'currency'>;
 
 /** One sum for each currency, in the order of their codes. */
 export const sumsOf = (costs: readonly Cost[]): readonly Sum[] =>
-  [...grouped(costs, ({ currency }) => currency)]
+  [...groupBy(costs, ({ currency }) => currency)]
     .map(([currency, some]) => ({ currency, amount: some.reduce((sum, { amount }) => sum + amount, 0) }))
     .toSorted((one, other) => (one.currency < other.currency ? -1 : 1));
 
@@ -19,7 +19,7 @@ export const costsByYear = (
   services: readonly { readonly costs: readonly Cost[] }[],
 ): readonly { readonly year: string; readonly costs: readonly Sum[] }[] =>
   [
-    ...grouped(
+    ...groupBy(
       services.flatMap(({ costs }) => costs),
       ({ on }) => on.slice(0, 4),
     ),

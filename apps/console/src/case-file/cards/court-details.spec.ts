@@ -40,12 +40,12 @@ const t = (key: string, { count, ...values }: Record<string, unknown> = {}) =>
   [count, key.replace('file.', ''), ...Object.values(values)].filter((one) => one !== undefined).join(' ');
 // a translator has many signatures: this one shows the key and its values
 const words = { label: (code: string | null | undefined) => code ?? '', t: t as never };
-const shown = (details: Partial<CourtDetails> = {}) =>
+const rowsOf = (details: Partial<CourtDetails> = {}) =>
   Object.fromEntries(detailsInWords({ ...court, ...details }, words));
 
 describe('the details of a court case', () => {
   it('name who is accused of what, and what became of it', () => {
-    const { accused, charges, appeals, plannedHearings, complaints } = shown();
+    const { accused, charges, appeals, plannedHearings, complaints } = rowsOf();
     expect(accused).toEqual(['Sok Dara · RECRUITER · arrestedOn 20 Mar 2020 · CONVICTED · 1 Aug 2020', 'BUYER']);
     expect(charges).toEqual(['1 Apr 2020 · Article 10 · Sok Dara', '1 Apr 2020 · Article 12 · 3 accusedCount']);
     expect(appeals).toEqual(['10 Aug 2020 · DEFENCE · Sok Dara · notDecided']);
@@ -54,19 +54,19 @@ describe('the details of a court case', () => {
   });
 
   it('plan no hearing of a case that has ended', () => {
-    expect(shown({ outcome: 'DISCONTINUED', concludedOn: '2020-09-01' }).plannedHearings).toBeUndefined();
+    expect(rowsOf({ outcome: 'DISCONTINUED', concludedOn: '2020-09-01' }).plannedHearings).toBeUndefined();
   });
 
   it('tell what was decided about some of the accused while the case is open', () => {
-    expect(shown().outcome).toEqual(['2 ofTheAccused 1 convicted']);
+    expect(rowsOf().outcome).toEqual(['2 ofTheAccused 1 convicted']);
     const [one, other] = court.accused;
     const accused = [one!, { ...other!, outcome: 'ACQUITTED' as const }, { ...other!, accusedId: 'third' }];
-    expect(shown({ accused }).outcome).toEqual(['3 ofTheAccused 1 convicted, 1 acquitted']);
-    expect(shown({ accused: [other!] }).outcome).toEqual(['notDecided']);
+    expect(rowsOf({ accused }).outcome).toEqual(['3 ofTheAccused 1 convicted, 1 acquitted']);
+    expect(rowsOf({ accused: [other!] }).outcome).toEqual(['notDecided']);
   });
 
   it('tell the outcome of the whole case once there is one', () => {
-    expect(shown({ outcome: 'SETTLED', concludedOn: '2020-09-09' }).outcome).toEqual(['SETTLED · 9 Sept 2020']);
+    expect(rowsOf({ outcome: 'SETTLED', concludedOn: '2020-09-09' }).outcome).toEqual(['SETTLED · 9 Sept 2020']);
   });
 
   it.each([
@@ -78,12 +78,12 @@ describe('the details of a court case', () => {
     ['a fine alone', { years: 0, months: 0, fine: { amount: 10_000, currency: 'USD' } }, 'fine USD\u00a0100.00'],
   ])('give a sentence in %s', (_, sentence, expected) => {
     const one = { on: '2020-08-01', accusedId: 'uncle', fine: null, ...sentence };
-    expect(shown({ sentences: [one] }).sentences).toEqual([`1 Aug 2020 · Sok Dara · ${expected}`]);
+    expect(rowsOf({ sentences: [one] }).sentences).toEqual([`1 Aug 2020 · Sok Dara · ${expected}`]);
   });
 
   it('give an amount in its currency', () => {
-    expect(shown().compensation).toEqual(['1 Aug 2020 · USD\u00a0500.00']);
-    expect(shown().payments).toEqual(['1 Sept 2020 · KHR\u00a040,000']);
+    expect(rowsOf().compensation).toEqual(['1 Aug 2020 · USD\u00a0500.00']);
+    expect(rowsOf().payments).toEqual(['1 Sept 2020 · KHR\u00a040,000']);
   });
 });
 

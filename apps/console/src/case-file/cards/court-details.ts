@@ -4,7 +4,7 @@ import { dayInWords, dayOf, instantInWords } from '../../language/days.js';
 import { moneyInWords } from '../../language/money.js';
 import type { LabelOf } from '../../language/labels.js';
 import type { CourtDetails } from '../documents/court.js';
-import { grouped } from '../grouped.js';
+import { groupBy } from '../grouped.js';
 
 interface InWords {
   readonly label: LabelOf;
@@ -34,7 +34,7 @@ const prisonInWords = ({ years, months }: Sentence, t: TFunction): string => {
 
 /** What was decided about some of the accused, by outcome; empty while nothing was. */
 export const decidedInWords = (decided: readonly string[], label: LabelOf): string =>
-  [...grouped(decided, (code) => code)]
+  [...groupBy(decided, (code) => code)]
     .map(([code, { length }]) => `${length} ${label(code, 'ProsecutionOutcome').toLowerCase()}`)
     .join(', ');
 

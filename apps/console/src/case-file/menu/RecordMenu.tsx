@@ -7,9 +7,9 @@ import { Line } from '../../layout/Line.js';
 import { useLabels } from '../../language/labels.js';
 import { useMenu } from '../../journey/menu.js';
 import { useCaseFile } from '../context.js';
-import { grouped } from '../grouped.js';
+import { groupBy } from '../grouped.js';
 import { MenuItem } from './MenuItem.js';
-import { actionsIn, found } from './menu-actions.js';
+import { actionsIn, filterActions } from './menu-actions.js';
 import css from './RecordMenu.module.css';
 
 /** Everything that may be recorded, behind one button and Ctrl+K. */
@@ -65,7 +65,7 @@ const Menu = ({ onLeave }: { readonly onLeave: () => void }) => {
     name: (mutation) => mutationInWords(mutation, t),
     strand: (strand) => label(strand, 'Strand'),
   });
-  const shown = found(actions, sought);
+  const shown = filterActions(actions, sought);
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the arrow keys move among its links
     <dialog
@@ -101,7 +101,7 @@ const Menu = ({ onLeave }: { readonly onLeave: () => void }) => {
         </span>
       </form>
       <div className={css.parts}>
-        {[...grouped(shown, ({ strand }) => strand)].map(([strand, some]) => (
+        {[...groupBy(shown, ({ strand }) => strand)].map(([strand, some]) => (
           <div key={strand}>
             <h3>{strand}</h3>
             <ul>

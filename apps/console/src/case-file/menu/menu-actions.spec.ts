@@ -1,4 +1,4 @@
-import { actionsIn, found } from './menu-actions.js';
+import { actionsIn, filterActions } from './menu-actions.js';
 
 // only what the search reads
 const MENU = [
@@ -16,7 +16,7 @@ const actions = actionsIn(MENU, new Map([['enterAftercare', REFUSAL]]), {
   strand: (strand) => strand.toLowerCase(),
 });
 
-const names = (sought: string) => found(actions, sought).map(({ mutation }) => mutation);
+const names = (sought: string) => filterActions(actions, sought).map(({ mutation }) => mutation);
 
 describe('the menu of what can be recorded', () => {
   it('has what is possible before what is not, in each part', () => {

@@ -32,7 +32,7 @@ export const actionsIn = (menu: Menu, available: Available, words: Words): reado
 const english = (mutation: string): string => mutation.replaceAll(/(?=[A-Z])/g, ' ');
 
 /** The actions that contain all words of the search in their name, their part or their English name. */
-export const found = (actions: readonly Action[], sought: string): readonly Action[] => {
+export const filterActions = (actions: readonly Action[], sought: string): readonly Action[] => {
   const words = sought.toLocaleLowerCase().split(/\s+/).filter(Boolean);
   return actions.filter(({ mutation, name, strand }) => {
     const text = `${name} ${strand} ${english(mutation)}`.toLocaleLowerCase();

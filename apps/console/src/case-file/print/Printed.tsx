@@ -18,8 +18,8 @@ export const Printed = ({ caseNumber }: Props) => {
   const label = useLabels();
   const { purpose } = useCaseFile();
   const session = useSession();
-  const who = session.state === 'in' || session.state === 'lapsed' ? session.person.id : '';
-  const by = t('file.printedBy', { who, purpose: label(purpose, 'Purpose') });
+  const printedBy = session.state === 'in' || session.state === 'lapsed' ? session.person.id : '';
+  const by = t('file.printedBy', { who: printedBy, purpose: label(purpose, 'Purpose') });
   useFoot(caseNumber, by, t);
   return (
     <p className={css.printed}>

@@ -44,7 +44,7 @@ const Typed = (props: ControlProps & { readonly mode?: 'numeric' | 'decimal' }) 
   );
 };
 
-const describedAs = (props: ControlProps, ...more: readonly (string | undefined)[]): ControlProps => ({
+const withDescription = (props: ControlProps, ...more: readonly (string | undefined)[]): ControlProps => ({
   ...props,
   about: { ...props.about, description: more.filter(Boolean).join(' ') || undefined },
 });
@@ -65,7 +65,7 @@ const Day = ({ about, text, field, form = 'day', onChange }: ControlProps & { re
 
 const Money: Shown = (props) => {
   const { t } = useTranslation();
-  return <Typed {...describedAs(props, props.about.description, t('form.money'))} mode="decimal" />;
+  return <Typed {...withDescription(props, props.about.description, t('form.money'))} mode="decimal" />;
 };
 
 const Text: Shown = ({ about, text, onChange }) => (
@@ -127,9 +127,14 @@ const Upload: Shown = ({ about, text, beside: { kind }, context, onChange }) => 
   />
 );
 
-const severally = ({ about, many, onChange }: ControlProps) => ({ about, chosen: many, onChange });
+const manyValuesProps = ({ about, many, onChange }: ControlProps) => ({ about, chosen: many, onChange });
 
-const asked = ({ about, text, required, onChange }: ControlProps) => ({ about, value: text, required, onChange });
+const singleValueProps = ({ about, text, required, onChange }: ControlProps) => ({
+  about,
+  value: text,
+  required,
+  onChange,
+});
 
 const CONTROLS: Readonly<Record<Exclude<Kind, 'part' | 'parts' | 'oneOf' | 'ours'>, Shown>> = {
   line: Typed,
@@ -145,19 +150,19 @@ const CONTROLS: Readonly<Record<Exclude<Kind, 'part' | 'parts' | 'oneOf' | 'ours
   entries: EntryChoice,
   file: Upload,
   country: (props) => <Select {...props} choices={countries()} />,
-  countries: (props) => <Several {...severally(props)} choices={countries()} repeats />,
+  countries: (props) => <Several {...manyValuesProps(props)} choices={countries()} repeats />,
   province: ProvinceChoice,
   language: (props) => <Select {...props} choices={languages()} />,
-  languages: (props) => <Several {...severally(props)} choices={languages()} />,
-  office: (props) => <OfficeChoice {...asked(props)} />,
-  worker: (props) => <WorkerChoice {...asked(props)} />,
-  organisation: (props) => <OrganisationChoice {...asked(props)} />,
-  organisationName: (props) => <OrganisationName {...asked(props)} />,
+  languages: (props) => <Several {...manyValuesProps(props)} choices={languages()} />,
+  office: (props) => <OfficeChoice {...singleValueProps(props)} />,
+  worker: (props) => <WorkerChoice {...singleValueProps(props)} />,
+  organisation: (props) => <OrganisationChoice {...singleValueProps(props)} />,
+  organisationName: (props) => <OrganisationName {...singleValueProps(props)} />,
   organisationNames: ({ about, many, onChange }) => (
     <OrganisationNames about={about} chosen={many} onChange={onChange} />
   ),
   attendees: ({ about, many, onChange }) => <Attendees about={about} chosen={many} onChange={onChange} />,
-  survivor: (props) => <SurvivorChoice {...asked(props)} />,
+  survivor: (props) => <SurvivorChoice {...singleValueProps(props)} />,
   district: DistrictChoice,
   districts: DistrictsChoice,
   money: Money,

@@ -16,11 +16,11 @@ const court: CourtCase = {
 };
 // a translator has many signatures: this one shows the key
 const words = { label: (code: string | null | undefined) => code ?? '', t: ((key: string) => key) as never };
-const offered = (field: string) => choicesIn(field, [court], words);
+const offersFor = (field: string) => choicesIn(field, [court], words);
 
 describe('the choices from court cases', () => {
   it('name each accused, and who they are accused of having been', () => {
-    expect(offered('accusedId')).toEqual([
+    expect(offersFor('accusedId')).toEqual([
       { value: 'mother', label: 'erased · EXPLOITER' },
       { value: 'uncle', label: 'Sok Dara · RECRUITER' },
       { value: 'nobody', label: 'BUYER' },
@@ -28,8 +28,8 @@ describe('the choices from court cases', () => {
   });
 
   it('are the open appeals and the hearings to come', () => {
-    expect(offered('appealId')).toEqual([{ value: 'second', label: '10 Dec 2020 · PROSECUTION' }]);
-    expect(offered('hearingId')).toEqual([{ value: 'hearing', label: '2 Jun 2020, 09:00' }]);
+    expect(offersFor('appealId')).toEqual([{ value: 'second', label: '10 Dec 2020 · PROSECUTION' }]);
+    expect(offersFor('hearingId')).toEqual([{ value: 'hearing', label: '2 Jun 2020, 09:00' }]);
   });
 
   it('are a new case and those of others; the one that another office agreed to stands there, listed or not', () => {

@@ -9,15 +9,15 @@ export const fieldsWithin = (
   { inputs }: Inputs,
 ): readonly (readonly [input: string, field: string])[] => {
   const seen = new Set<string>();
-  const within = (name: string): (readonly [string, string])[] => {
+  const fieldsIn = (name: string): (readonly [string, string])[] => {
     if (seen.has(name)) return [];
     seen.add(name);
     return (inputs[name] ?? []).flatMap((field) => [
       [name, field.name] as const,
-      ...(field.kind === 'part' || field.kind === 'parts' ? within(shapeOf(field.type).name) : []),
+      ...(field.kind === 'part' || field.kind === 'parts' ? fieldsIn(shapeOf(field.type).name) : []),
     ]);
   };
-  return within(input);
+  return fieldsIn(input);
 };
 
 /** Which parts of the record a form of this input needs. */

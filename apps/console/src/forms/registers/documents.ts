@@ -68,7 +68,7 @@ interface Page<Node> {
 }
 
 /** Every entry of a register, from a cursor on; undefined when the service does not answer. */
-const every = async <Node>(
+const loadAllPages = async <Node>(
   pageAfter: (after: string | null) => Promise<Page<Node> | undefined>,
   after: string | null = null,
 ): Promise<readonly Node[] | undefined> => {
@@ -76,21 +76,23 @@ const every = async <Node>(
   if (!page) return undefined;
   const nodes = page.edges.map(({ node }) => node);
   if (!page.pageInfo.hasNextPage) return nodes;
-  const more = await every(pageAfter, page.pageInfo.endCursor);
+  const more = await loadAllPages(pageAfter, page.pageInfo.endCursor);
   return more && [...nodes, ...more];
 };
 
 export const loadStaff = () =>
-  every(async (after) => (await client.query(STAFF, { after }).toPromise()).data?.staff ?? undefined);
+  loadAllPages(async (after) => (await client.query(STAFF, { after }).toPromise()).data?.staff ?? undefined);
 
 export const loadOrganisations = () =>
-  every(async (after) => (await client.query(ORGANISATIONS, { after }).toPromise()).data?.organisations ?? undefined);
+  loadAllPages(
+    async (after) => (await client.query(ORGANISATIONS, { after }).toPromise()).data?.organisations ?? undefined,
+  );
 
 /** Those that are no partners any more, with all that their registration says. */
 export const loadEndedOrganisations = () =>
-  every(
+  loadAllPages(
     async (after) => (await client.query(ENDED_ORGANISATIONS, { after }).toPromise()).data?.organisations ?? undefined,
   );
 
 export const loadOffices = () =>
-  every(async (after) => (await client.query(OFFICES, { after }).toPromise()).data?.offices ?? undefined);
+  loadAllPages(async (after) => (await client.query(OFFICES, { after }).toPromise()).data?.offices ?? undefined);

@@ -17,12 +17,12 @@ export const useLoaded = <Entry>(load: () => Promise<readonly Entry[] | undefine
   return entries;
 };
 
-interface Called {
+interface NamedEntry {
   readonly name: string | null;
   readonly localName: string | null;
 }
 
-export const calledBy = ({ name, localName }: Called): string | null =>
+export const displayName = ({ name, localName }: NamedEntry): string | null =>
   (currentLanguage() === 'km' ? (localName ?? name) : name) ?? localName;
 
 export const inOrder = (choices: readonly Choice[] | undefined): readonly Choice[] | undefined =>

@@ -15,7 +15,7 @@ interface Props {
   readonly onMonth: (month: string) => void;
 }
 
-const toggled = (chosen: ReadonlySet<Lane>, lane: Lane): ReadonlySet<Lane> =>
+const toggleLane = (chosen: ReadonlySet<Lane>, lane: Lane): ReadonlySet<Lane> =>
   new Set(chosen.has(lane) ? [...chosen].filter((one) => one !== lane) : [...chosen, lane]);
 
 /** Lanes as filters, a box to find words, and the months. */
@@ -31,7 +31,7 @@ export const Controls = ({ loaded, filter, onFilter, onMonth }: Props) => {
             type="button"
             className={lanes[lane]}
             aria-pressed={filter.lanes.has(lane)}
-            onClick={() => onFilter({ ...filter, lanes: toggled(filter.lanes, lane) })}
+            onClick={() => onFilter({ ...filter, lanes: toggleLane(filter.lanes, lane) })}
           >
             {label(lane, 'Strand')} <span>{count}</span>
           </button>

@@ -56,7 +56,7 @@ describe('an entry in words', () => {
 });
 
 describe('an amendment in words', () => {
-  const amended = (type: string, before: readonly TimelineValue[], after: readonly TimelineValue[]) => {
+  const amendmentOf = (type: string, before: readonly TimelineValue[], after: readonly TimelineValue[]) => {
     const values = [...before, ...after.map((value) => ({ ...value, amendment: 'b' }))];
     const changes = changesIn(entryOf('a', '2020-03-01', { values }), { eventId: 'b', type });
     return changes.map(({ value, before: was }) => [value?.field, value?.values[0], was?.values[0]]);
@@ -64,7 +64,7 @@ describe('an amendment in words', () => {
 
   it('says of a correction what changed, what was added and what was removed', () => {
     const before = [housing('SHELTER'), valueOf('place', 'Poipet'), id];
-    expect(amended('EntryCorrected', before, [housing('KINSHIP'), valueOf('reason', 'a slip'), id])).toEqual([
+    expect(amendmentOf('EntryCorrected', before, [housing('KINSHIP'), valueOf('reason', 'a slip'), id])).toEqual([
       ['housing', 'KINSHIP', 'SHELTER'],
       ['reason', 'a slip', undefined],
       [undefined, undefined, 'Poipet'],
@@ -72,7 +72,7 @@ describe('an amendment in words', () => {
   });
 
   it('says of another one what it says', () => {
-    expect(amended('EntryReviewed', [housing('SHELTER')], [valueOf('upheld', 'true')])).toEqual([
+    expect(amendmentOf('EntryReviewed', [housing('SHELTER')], [valueOf('upheld', 'true')])).toEqual([
       ['upheld', 'true', undefined],
     ]);
   });

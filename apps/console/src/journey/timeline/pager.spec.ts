@@ -12,7 +12,7 @@ const timeline = () => {
   let loaded: LoadedTimeline | undefined = fromFirst(pageAfter());
   const asked: string[] = [];
   const waiting: ((isRead: boolean) => void)[] = [];
-  const read = async (cursor: string) => {
+  const readPage = async (cursor: string) => {
     asked.push(cursor);
     const isRead = await new Promise<boolean>((resolve) => waiting.push(resolve));
     if (isRead && loaded) loaded = withPage(loaded, cursor, pageAfter(cursor));
@@ -21,16 +21,16 @@ const timeline = () => {
   /** Answers what was asked, until nothing more is asked. */
   const answer = async (isRead = true) => {
     for (;;) {
-      await settled();
+      await settle();
       if (waiting.length === 0) return;
       waiting.shift()!(isRead);
     }
   };
-  return { asked, waiting, answer, count: () => loaded?.entries.length, pager: pagerOf(() => loaded, read) };
+  return { asked, waiting, answer, count: () => loaded?.entries.length, pager: pagerOf(() => loaded, readPage) };
 };
 
 /** After all that waits for promises only. */
-const settled = () => new Promise((resolve) => setImmediate(resolve));
+const settle = () => new Promise((resolve) => setImmediate(resolve));
 
 describe('the pager of a timeline', () => {
   it('asks for each page once, no matter how many want it', async () => {
@@ -69,7 +69,7 @@ describe('the pager of a timeline', () => {
     const order: string[] = [];
     const page = pager.loadUntil(({ entries }) => entries.length > 1).then(() => order.push('page'));
     const news = pager.inTurn(() => Promise.resolve(order.push('news') > 0));
-    await settled();
+    await settle();
     expect([waiting.length, order]).toEqual([1, []]);
     await answer();
     await Promise.all([page, news]);

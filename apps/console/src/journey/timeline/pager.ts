@@ -25,7 +25,7 @@ export const pagerOf = (loaded: () => LoadedTimeline | undefined, readAfter: (cu
     return turn;
   };
 
-  const next = (known: LoadedTimeline | undefined): Reading | undefined => {
+  const nextReading = (known: LoadedTimeline | undefined): Reading | undefined => {
     if (onItsWay || !known?.next) return onItsWay;
     const cursor = known.next;
     return inTurn(() => readAfter(cursor));
@@ -35,7 +35,7 @@ export const pagerOf = (loaded: () => LoadedTimeline | undefined, readAfter: (cu
     for (;;) {
       const known = loaded();
       if (known && (known.next === null || isEnough(known))) return;
-      if (!(await next(known))) return;
+      if (!(await nextReading(known))) return;
     }
   };
 

@@ -15,7 +15,7 @@ export interface LoadedTimeline {
 const latestFirst = (one: TimelineEntry, other: TimelineEntry): number =>
   one.on === other.on ? other.revision - one.revision : one.on < other.on ? 1 : -1;
 
-const merged = (before: readonly TimelineEntry[], more: readonly TimelineEntry[]): TimelineEntry[] => {
+const mergeEntries = (before: readonly TimelineEntry[], more: readonly TimelineEntry[]): TimelineEntry[] => {
   const byId = new Map(before.map((entry) => [entry.eventId, entry]));
   for (const entry of more) byId.set(entry.eventId, entry);
   return [...byId.values()].toSorted(latestFirst);
@@ -41,9 +41,11 @@ export const fromFirst = (page: TimelinePage): LoadedTimeline => ({
  * page is counted when it comes as news.
  */
 export const withPage = (before: LoadedTimeline, after: string, page: TimelinePage): LoadedTimeline =>
-  before.next === after ? { ...before, entries: merged(before.entries, nodesOf(page)), next: nextOf(page) } : before;
+  before.next === after
+    ? { ...before, entries: mergeEntries(before.entries, nodesOf(page)), next: nextOf(page) }
+    : before;
 
-const added = <Key>(counts: ReadonlyMap<Key, number>, keys: readonly Key[]): ReadonlyMap<Key, number> => {
+const addCounts = <Key>(counts: ReadonlyMap<Key, number>, keys: readonly Key[]): ReadonlyMap<Key, number> => {
   const sums = new Map(counts);
   for (const key of keys) sums.set(key, (sums.get(key) ?? 0) + 1);
   return sums;
@@ -54,14 +56,14 @@ export const withNews = (before: LoadedTimeline, news: TimelinePage): LoadedTime
   const recorded = nodesOf(news).filter(({ revision }) => revision > before.revision);
   return {
     ...before,
-    entries: merged(before.entries, nodesOf(news)),
+    entries: mergeEntries(before.entries, nodesOf(news)),
     totalCount: before.totalCount + recorded.length,
     revision: Math.max(news.revision, before.revision),
-    months: added(
+    months: addCounts(
       before.months,
       recorded.map(({ on }) => on.slice(0, 7)),
     ),
-    lanes: added(
+    lanes: addCounts(
       before.lanes,
       recorded.map(({ lane }) => lane),
     ),

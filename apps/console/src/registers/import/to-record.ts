@@ -4,8 +4,8 @@ import type { PreviewedRow } from './documents.js';
 /** Fields with codes: the service lists them as it stores them, and takes them by their names. */
 const CODES: ReadonlySet<string> = new Set(['kind', 'roles', 'services']);
 
-const named = (value: unknown): unknown => {
-  if (Array.isArray(value)) return value.map(named);
+const toEnumNames = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(toEnumNames);
   return typeof value === 'string' ? enumNameOf(value) : value;
 };
 
@@ -14,7 +14,7 @@ export const inputOf = (input: unknown): Readonly<Record<string, unknown>> =>
   Object.fromEntries(
     Object.entries(input as Record<string, unknown>).map(([field, value]) => [
       field,
-      CODES.has(field) ? named(value) : value,
+      CODES.has(field) ? toEnumNames(value) : value,
     ]),
   );
 

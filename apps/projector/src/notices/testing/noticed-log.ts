@@ -5,7 +5,7 @@ import type { Actor, JsonObject } from '#kernel/decider';
 import { InMemoryEventStore } from '#kernel/event-store';
 import { DIRECTORY, PREFIXES, REGISTERS, type AggregateStores, type CommandedCategory } from '#nest';
 import { NoticeQueue, NoticeRow } from '#notices';
-import { checkpointIn, freshTables, until } from '../../testing/checkpoints.js';
+import { checkpointIn, freshTables, pollUntil } from '../../testing/checkpoints.js';
 import { aggregateStoresOver } from '../../testing/office.js';
 import { NOTICES, NoticeFollower } from '../notice-follower.js';
 
@@ -106,8 +106,8 @@ export class NoticedLog {
   }
 
   /** Waits until everything was read. @returns the notices, the first one first */
-  async noticed(): Promise<readonly NoticeRow[]> {
-    await until(
+  async waitForNotices(): Promise<readonly NoticeRow[]> {
+    await pollUntil(
       async () => [
         (await checkpointIn(this.db, NOTICES))?.position,
         String((await this.store.last(PREFIXES))?.position),

@@ -55,5 +55,5 @@ export const cared = (...more: SurvivorFacts[]) =>
   );
 export const correct = (eventId: string, replacement: object): SurvivorFacts[1] =>
   ({ eventId, reason: 'a slip', replacement }) as never;
-export const asked = (told: Telling, command: unknown, by: object = {}) =>
-  told.answer('CorrectEntry', command as never, by);
+export const answerTo = (history: Telling, command: unknown, by: object = {}) =>
+  history.answer('CorrectEntry', command as never, by);

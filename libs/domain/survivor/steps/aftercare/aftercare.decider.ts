@@ -7,7 +7,7 @@ import { requireAnyConsent, requireConsent } from '../consent/consent.rules.js';
 import type { Identification } from '../identification/identification.state.js';
 import { standingOn } from '../identification/identification.rules.js';
 import type { Referral } from '../referral/referral.state.js';
-import { requireDay, stampedAge } from '../referral/referral.rules.js';
+import { requireDay, ageStamp } from '../referral/referral.rules.js';
 import type { ReintegrationEvents } from '../reintegration/reintegration.events.js';
 import type { Review } from '../review/review.state.js';
 import type { EntryBasis, Housing, Programme } from './aftercare.codes.js';
@@ -92,7 +92,7 @@ export const aftercare: Decider<Aftercare, AftercareEvents, AftercareCommands, O
       const placement = requirePlacement(steps, home, irregular);
       const intake = enteredOn === undefined ? 'New' : 'Returning';
       return [
-        { type: 'AftercareEntered', data: { ...command, ...placement, basis, intake, ...stampedAge(referral, on) } },
+        { type: 'AftercareEntered', data: { ...command, ...placement, basis, intake, ...ageStamp(referral, on) } },
       ];
     },
 

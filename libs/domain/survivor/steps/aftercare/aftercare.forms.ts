@@ -1,5 +1,5 @@
 // For review by a native speaker of Khmer.
-import { FIELD_LABELS, formsOf, more, section } from '#nest';
+import { FIELD_LABELS, formsOf, underMore, section } from '#nest';
 import * as commands from './aftercare.commands.js';
 
 const { arrangement, office, on } = FIELD_LABELS;
@@ -21,8 +21,8 @@ export const aftercareForms = formsOf(commands, {
   ChangeHousing: {
     on,
     arrangement,
-    carer: more({ en: 'Carer', km: 'អ្នកថែទាំ' }),
-    address: more(address),
+    carer: underMore({ en: 'Carer', km: 'អ្នកថែទាំ' }),
+    address: underMore(address),
     safetyPlan,
   },
 });

@@ -26,7 +26,7 @@ const enter: AftercareCommands['EnterAftercare'] = {
   programme: 'CommunityBased',
   housing: 'Shelter',
 };
-const found = (measure: Measure) => [determined({ measure }), confirmed()];
+const bestInterestFor = (measure: Measure) => [determined({ measure }), confirmed()];
 
 const inside = (housing: Housing) => [girl(), consented(), identified(), entered({ housing })];
 
@@ -37,7 +37,7 @@ describe('the placement of a child (rule 7)', () => {
     ['with foster parents', [girl(), consented()], 'Foster', 'BID_REQUIRED'],
     [
       'with foster parents, determined',
-      [girl(), consented(), ...found('FosterPlacement')],
+      [girl(), consented(), ...bestInterestFor('FosterPlacement')],
       'Foster',
       'AftercareEntered',
     ],
@@ -53,7 +53,7 @@ describe('the placement of a child (rule 7)', () => {
     ['to foster parents', inside('Shelter'), { arrangement: 'Foster' }, 'BID_REQUIRED'],
     [
       'to foster parents, determined',
-      [...inside('Shelter'), ...found('FosterPlacement')],
+      [...inside('Shelter'), ...bestInterestFor('FosterPlacement')],
       { arrangement: 'Foster' },
       'HousingChanged',
     ],
@@ -64,13 +64,13 @@ describe('the placement of a child (rule 7)', () => {
     ['home', inside('Shelter'), { arrangement: 'Parents' }, 'BID_REQUIRED'],
     [
       'home, on another measure',
-      [...inside('Shelter'), ...found('FosterPlacement')],
+      [...inside('Shelter'), ...bestInterestFor('FosterPlacement')],
       { arrangement: 'Parents' },
       'BID_REQUIRED',
     ],
     [
       'home, determined',
-      [...inside('Shelter'), ...found('FamilyReunification')],
+      [...inside('Shelter'), ...bestInterestFor('FamilyReunification')],
       { arrangement: 'Parents' },
       'HousingChanged',
     ],
@@ -84,7 +84,7 @@ describe('the placement of a child (rule 7)', () => {
 });
 
 describe('one determination', () => {
-  const bid = found('FosterPlacement');
+  const bid = bestInterestFor('FosterPlacement');
   const foster = { on: '2020-02-10', arrangement: 'Foster', carer: 'Sok' } as const;
 
   it('is named by the placement that rests on it', () => {
@@ -107,7 +107,7 @@ describe('one determination', () => {
 
   it('stays available for the next placement when the parents move', () => {
     const address = { on: '2020-02-10', arrangement: 'Parents', address: 'House 2' } as const;
-    const facts = [...inside('Parents'), ...found('FamilyReunification')];
+    const facts = [...inside('Parents'), ...bestInterestFor('FamilyReunification')];
     expect(journey(...facts).when('ChangeHousing', address)).toEqual([{ type: 'HousingChanged', data: address }]);
   });
 });
@@ -115,7 +115,7 @@ describe('one determination', () => {
 describe('a home where a recruiter may be (rule 7)', () => {
   const by = (...recruiterKin: RecruiterKin[]) =>
     identified({ exploitation: [episode({ recruiterRelation: 'Family', recruiterKin })] });
-  const safe = [...found('FamilyReunification'), reviewed()];
+  const safe = [...bestInterestFor('FamilyReunification'), reviewed()];
   const plan = 'A neighbour visits each day.';
 
   it.each<[string, Facts, Partial<AftercareCommands['EnterAftercare']>, string]>([
@@ -139,25 +139,25 @@ describe('a home where a recruiter may be (rule 7)', () => {
     ],
     [
       'with foster parents, when a foster mother did',
-      [by('FosterParent'), ...found('FosterPlacement')],
+      [by('FosterParent'), ...bestInterestFor('FosterPlacement')],
       { housing: 'Foster', safetyPlan: plan },
       'MDT_REVIEW_REQUIRED',
     ],
     [
       'with foster parents, when the recruiter is an unknown relative',
-      [by(), ...found('FosterPlacement')],
+      [by(), ...bestInterestFor('FosterPlacement')],
       { housing: 'Foster', safetyPlan: plan },
       'MDT_REVIEW_REQUIRED',
     ],
     [
       'with foster parents, when the mother is the recruiter',
-      [by('Mother'), ...found('FosterPlacement')],
+      [by('Mother'), ...bestInterestFor('FosterPlacement')],
       { housing: 'Foster' },
       'AftercareEntered',
     ],
     [
       'determined, and nothing else',
-      [by('Mother'), ...found('FamilyReunification')],
+      [by('Mother'), ...bestInterestFor('FamilyReunification')],
       { housing: 'Parents', safetyPlan: plan },
       'MDT_REVIEW_REQUIRED',
     ],
@@ -182,7 +182,7 @@ describe('a home where a recruiter may be (rule 7)', () => {
 
   it.each<[string, Facts, Partial<AftercareCommands['ChangeHousing']>, string]>([
     ['home', [], { safetyPlan: plan }, 'BID_REQUIRED'],
-    ['home, determined', found('FamilyReunification'), { safetyPlan: plan }, 'MDT_REVIEW_REQUIRED'],
+    ['home, determined', bestInterestFor('FamilyReunification'), { safetyPlan: plan }, 'MDT_REVIEW_REQUIRED'],
     ['home, determined and reviewed', safe, {}, 'SAFETY_PLAN_MISSING'],
     ['home, determined, reviewed and planned', safe, { safetyPlan: plan }, 'HousingChanged'],
     ['to a shelter', [], { arrangement: 'Shelter' }, 'HousingChanged'],
@@ -198,19 +198,19 @@ describe('a home where a recruiter may be (rule 7)', () => {
     ['at another address', [], { address: 'House 2', safetyPlan: plan }, 'BID_REQUIRED'],
     [
       'at another address, determined',
-      found('FosterPlacement'),
+      bestInterestFor('FosterPlacement'),
       { address: 'House 2', safetyPlan: plan },
       'MDT_REVIEW_REQUIRED',
     ],
     [
       'of others, determined and reviewed',
-      [...found('FosterPlacement'), reviewed()],
+      [...bestInterestFor('FosterPlacement'), reviewed()],
       { carer: 'Sok' },
       'SAFETY_PLAN_MISSING',
     ],
     [
       'of others, determined, reviewed and planned',
-      [...found('FosterPlacement'), reviewed()],
+      [...bestInterestFor('FosterPlacement'), reviewed()],
       { carer: 'Sok', safetyPlan: plan },
       'HousingChanged',
     ],
@@ -228,7 +228,7 @@ describe('a home where a recruiter may be (rule 7)', () => {
 
   it.each<[string, Facts, string]>([
     ['nothing', [], 'BID_REQUIRED'],
-    ['a determination', found('FamilyReunification'), 'MDT_REVIEW_REQUIRED'],
+    ['a determination', bestInterestFor('FamilyReunification'), 'MDT_REVIEW_REQUIRED'],
     ['a determination and a review', safe, 'SAFETY_PLAN_MISSING'],
   ])('is recorded by a supervisor although there was only %s', (_, facts, code) => {
     const given = journey(girl(), consented(), by('Mother'), entered(), ...facts);

@@ -106,9 +106,12 @@ describe('while in aftercare', () => {
 
   it('is suspended before the case is closed', () => {
     const given = journey(...cared, suspended, closureRequested({ on: '2020-02-12' }));
-    const requested = (on: string) => outcomeOf(given.when('RequestClosure', { reason: 'GoalsReached', on }));
+    const outcomeOfRequest = (on: string) => outcomeOf(given.when('RequestClosure', { reason: 'GoalsReached', on }));
     const closedOn = (on: string) => outcomeOf(given.when('CloseCase', { on }, { by: supervisor }));
-    expect([requested('2020-03-01'), requested('2020-02-29')]).toEqual(['ClosureRequested', 'DATE_ORDER']);
+    expect([outcomeOfRequest('2020-03-01'), outcomeOfRequest('2020-02-29')]).toEqual([
+      'ClosureRequested',
+      'DATE_ORDER',
+    ]);
     expect([closedOn('2020-03-01'), closedOn('2020-02-29')]).toEqual(['CaseClosed', 'DATE_ORDER']);
   });
 });

@@ -1,7 +1,7 @@
 import { foldRows, type ProjectableEvent, type SealedValue } from '#kernel/projections';
 import { appointmentProjection } from './agenda.projection.js';
 
-const sealed = (eventId: string, personalClass: SealedValue['personalClass']): SealedValue => ({
+const sealedValue = (eventId: string, personalClass: SealedValue['personalClass']): SealedValue => ({
   stream: 'survivor-one',
   eventId,
   type: 'AppointmentMade',
@@ -26,15 +26,18 @@ const seenAfter = (...events: readonly ProjectableEvent[]) =>
   (foldRows(appointmentProjection, [], events).saved as { sealed: readonly SealedValue[] }[])[0]!.sealed;
 
 describe('the view of an appointment', () => {
-  const made = event('AppointmentMade', { kind: 'Hearing' }, [sealed('made', 'location'), sealed('made', 'testimony')]);
+  const made = event('AppointmentMade', { kind: 'Hearing' }, [
+    sealedValue('made', 'location'),
+    sealedValue('made', 'testimony'),
+  ]);
 
   it('shows no former place after a move that names none', () => {
-    const moved = event('AppointmentMoved', {}, [sealed('moved', 'testimony')]);
-    expect(seenAfter(made, moved)).toEqual([sealed('made', 'testimony'), sealed('moved', 'testimony')]);
+    const moved = event('AppointmentMoved', {}, [sealedValue('moved', 'testimony')]);
+    expect(seenAfter(made, moved)).toEqual([sealedValue('made', 'testimony'), sealedValue('moved', 'testimony')]);
   });
 
   it('shows the place that a move names', () => {
-    const moved = event('AppointmentMoved', {}, [sealed('moved', 'location')]);
-    expect(seenAfter(made, moved)).toEqual([sealed('made', 'testimony'), sealed('moved', 'location')]);
+    const moved = event('AppointmentMoved', {}, [sealedValue('moved', 'location')]);
+    expect(seenAfter(made, moved)).toEqual([sealedValue('made', 'testimony'), sealedValue('moved', 'location')]);
   });
 });

@@ -43,7 +43,7 @@ describe('a correction', () => {
     languages: ['khm'],
   } as const;
   const { appointmentId, ...visit } = made.data;
-  const told = () =>
+  const outcomeNow = () =>
     new Telling().tell(
       ['ReceiveReferral', referral],
       ['MakeAppointment', { appointmentId, ...visit }],
@@ -52,7 +52,7 @@ describe('a correction', () => {
 
   it('of the instant is decided like the appointment, and leaves what came of it', () => {
     const later = { makeAppointment: { appointmentId, ...visit, at: '2020-03-12T03:00:00.000Z' } };
-    const record = told();
+    const record = outcomeNow();
     record.tell(['CorrectEntry', { eventId: 'event-1', reason: 'a slip', replacement: later } as never]);
     expect(record.state.agenda.appointments[appointmentId]).toMatchObject({
       payload: { at: '2020-03-12T03:00:00.000Z' },
@@ -64,19 +64,21 @@ describe('a correction', () => {
   });
 
   it('of an appointment that was kept is no strike-out: strike out first what came of it', () => {
-    const struck = (eventId: string) => ({ eventId, reason: 'another survivor’s' });
-    const record = told();
-    expect(record.answer('StrikeOutEntry', struck('event-1'))).toMatchObject({ code: 'ENTRY_RESTED_ON' });
-    record.tell(['StrikeOutEntry', struck('event-2')]);
+    const strikeOut = (eventId: string) => ({ eventId, reason: 'another survivor’s' });
+    const record = outcomeNow();
+    expect(record.answer('StrikeOutEntry', strikeOut('event-1'))).toMatchObject({ code: 'ENTRY_RESTED_ON' });
+    record.tell(['StrikeOutEntry', strikeOut('event-2')]);
     expect(record.state.agenda.appointments[appointmentId]).toMatchObject({ status: 'Planned' });
     expect(record.state.tasks.open).toContainEqual(expect.objectContaining({ kind: 'Appointment' }));
   });
 
   it('comes from a colleague of the same role, or a supervisor', () => {
     const struck = { eventId: 'event-2', reason: 'a slip' };
-    expect(told().answer('StrikeOutEntry', struck, { by: { id: 'veasna', role: 'LEGAL_OFFICER' } })).toMatchObject({
+    expect(
+      outcomeNow().answer('StrikeOutEntry', struck, { by: { id: 'veasna', role: 'LEGAL_OFFICER' } }),
+    ).toMatchObject({
       code: 'APPROVER_ROLE_REQUIRED',
     });
-    expect(told().answer('StrikeOutEntry', struck, { by: supervisor })).toHaveLength(1);
+    expect(outcomeNow().answer('StrikeOutEntry', struck, { by: supervisor })).toHaveLength(1);
   });
 });

@@ -2,7 +2,7 @@ import { Field, ObjectType } from '@nestjs/graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { View, type RowPolicy, type SealedValue } from '#kernel/projections';
 import { DateScalar, DateTimeScalar, PersonalField, PersonalText, UuidScalar } from '#nest';
-import { HEARD_READERS } from '../../heard.readers.js';
+import { TESTIMONY_READERS } from '../../heard.readers.js';
 import type { AppointmentKind, AppointmentStatus, MissedAppointmentReason, SetTaskStatus } from './agenda.codes.js';
 import { AppointmentKinds, AppointmentStatuses, MissedAppointmentReasons, SetTaskStatuses } from './agenda.commands.js';
 
@@ -46,9 +46,9 @@ export class AppointmentView extends View {
   sealed!: readonly SealedValue[];
 
   @PersonalField('location', 'place') readonly place?: PersonalText;
-  @PersonalField('testimony', 'withWhom', PersonalText, HEARD_READERS) readonly withWhom?: PersonalText;
-  @PersonalField('testimony', 'reason', PersonalText, HEARD_READERS) readonly reason?: PersonalText;
-  @PersonalField('testimony', 'note', PersonalText, HEARD_READERS) readonly note?: PersonalText;
+  @PersonalField('testimony', 'withWhom', PersonalText, TESTIMONY_READERS) readonly withWhom?: PersonalText;
+  @PersonalField('testimony', 'reason', PersonalText, TESTIMONY_READERS) readonly reason?: PersonalText;
+  @PersonalField('testimony', 'note', PersonalText, TESTIMONY_READERS) readonly note?: PersonalText;
 }
 
 /** Beside the tasks that follow from rules, which no table keeps. */
@@ -94,5 +94,5 @@ export class SetTaskView extends View {
   sealed!: readonly SealedValue[];
 
   @PersonalField('testimony', 'title', PersonalText) readonly title?: PersonalText;
-  @PersonalField('testimony', 'reason', PersonalText, HEARD_READERS) readonly reason?: PersonalText;
+  @PersonalField('testimony', 'reason', PersonalText, TESTIMONY_READERS) readonly reason?: PersonalText;
 }

@@ -55,7 +55,7 @@ export const appointments: Omit<Decider<Agenda, AppointmentEvents, AppointmentCo
     },
 
     MoveAppointment: (state, command, { steps: { referral }, now }) => {
-      const one = found(state, command.appointmentId);
+      const one = requireAppointment(state, command.appointmentId);
       const data = { ...command, at: inUtc(command.at) };
       if (isSamePayload(one.moved, data)) return [];
       requirePlanned(one);
@@ -66,14 +66,14 @@ export const appointments: Omit<Decider<Agenda, AppointmentEvents, AppointmentCo
 
     /** It took place on its own day: one that took place on another day was moved first. */
     CompleteAppointment: (state, { appointmentId }, { now }) => {
-      const one = found(state, appointmentId);
+      const one = requireAppointment(state, appointmentId);
       if (one.status === 'Kept') return [];
       requireBegun(one, now);
       return [{ type: 'AppointmentKept', data: { appointmentId, on: dayOf(one) } }];
     },
 
     RecordMissedAppointment: (state, command, { now }) => {
-      const one = found(state, command.appointmentId);
+      const one = requireAppointment(state, command.appointmentId);
       const data = { ...command, on: dayOf(one) };
       if (one.status === 'Missed' && isSamePayload(one.ending, data)) return [];
       requireBegun(one, now);
@@ -81,7 +81,7 @@ export const appointments: Omit<Decider<Agenda, AppointmentEvents, AppointmentCo
     },
 
     CancelAppointment: (state, command, { steps: { referral }, now }) => {
-      const one = found(state, command.appointmentId);
+      const one = requireAppointment(state, command.appointmentId);
       if (one.status === 'Cancelled' && isSamePayload(one.ending, command)) return [];
       requirePlanned(one);
       requireBeforehand(one, command.on, referral, now);
@@ -98,12 +98,13 @@ export const appointments: Omit<Decider<Agenda, AppointmentEvents, AppointmentCo
         endedOn: undefined,
         ending: undefined,
       }),
-    AppointmentMoved: (state, payload) => changed(state, payload.appointmentId, { moved: payload }),
-    AppointmentKept: (state, { appointmentId, on }) => changed(state, appointmentId, { status: 'Kept', endedOn: on }),
+    AppointmentMoved: (state, payload) => changeAppointment(state, payload.appointmentId, { moved: payload }),
+    AppointmentKept: (state, { appointmentId, on }) =>
+      changeAppointment(state, appointmentId, { status: 'Kept', endedOn: on }),
     AppointmentMissed: (state, payload) =>
-      changed(state, payload.appointmentId, { status: 'Missed', endedOn: payload.on, ending: payload }),
+      changeAppointment(state, payload.appointmentId, { status: 'Missed', endedOn: payload.on, ending: payload }),
     AppointmentCancelled: (state, payload) =>
-      changed(state, payload.appointmentId, { status: 'Cancelled', endedOn: payload.on, ending: payload }),
+      changeAppointment(state, payload.appointmentId, { status: 'Cancelled', endedOn: payload.on, ending: payload }),
   },
 };
 
@@ -119,12 +120,12 @@ const withAppointment = (state: Agenda, appointmentId: string, one: Appointment)
   appointments: { ...state.appointments, [appointmentId]: one },
 });
 
-const changed = (state: Agenda, appointmentId: string, change: Partial<Appointment>): Agenda => {
+const changeAppointment = (state: Agenda, appointmentId: string, change: Partial<Appointment>): Agenda => {
   const one = state.appointments[appointmentId];
   return one ? withAppointment(state, appointmentId, { ...one, ...change }) : state;
 };
 
-const found = (state: Agenda, appointmentId: string): Appointment =>
+const requireAppointment = (state: Agenda, appointmentId: string): Appointment =>
   state.appointments[appointmentId] ??
   refuse('NOT_FOUND', 'There is no such appointment in this record: check appointmentId.');
 

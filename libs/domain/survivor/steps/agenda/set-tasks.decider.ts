@@ -36,7 +36,7 @@ export const setTasks: Omit<Decider<Agenda, SetTaskEvents, SetTaskCommands, Othe
     },
 
     CompleteTask: ({ tasks }, command, { steps: { referral }, now }) => {
-      const one = found(tasks, command.taskId);
+      const one = requireTask(tasks, command.taskId);
       if (one.status === 'Done' && one.endedOn === command.on) return [];
       requireOpen(one);
       requireDay(command.on, referral, now, { 'the day on which it was set': one.payload.on });
@@ -44,7 +44,7 @@ export const setTasks: Omit<Decider<Agenda, SetTaskEvents, SetTaskCommands, Othe
     },
 
     DropTask: ({ tasks }, command, { steps: { referral }, now }) => {
-      const one = found(tasks, command.taskId);
+      const one = requireTask(tasks, command.taskId);
       if (isSamePayload(one.dropped, command)) return [];
       requireOpen(one);
       requireDay(command.on, referral, now, { 'the day on which it was set': one.payload.on });
@@ -55,9 +55,9 @@ export const setTasks: Omit<Decider<Agenda, SetTaskEvents, SetTaskCommands, Othe
   evolve: {
     TaskSet: (state, payload) =>
       withTask(state, payload.taskId, { payload, status: 'Open', endedOn: undefined, dropped: undefined }),
-    TaskDone: (state, { taskId, on }) => changed(state, taskId, { status: 'Done', endedOn: on }),
+    TaskDone: (state, { taskId, on }) => changeTask(state, taskId, { status: 'Done', endedOn: on }),
     TaskDropped: (state, payload) =>
-      changed(state, payload.taskId, { status: 'Dropped', endedOn: payload.on, dropped: payload }),
+      changeTask(state, payload.taskId, { status: 'Dropped', endedOn: payload.on, dropped: payload }),
   },
 };
 
@@ -66,12 +66,12 @@ const withTask = (state: Agenda, taskId: string, one: SetTask): Agenda => ({
   tasks: { ...state.tasks, [taskId]: one },
 });
 
-const changed = (state: Agenda, taskId: string, change: Partial<SetTask>): Agenda => {
+const changeTask = (state: Agenda, taskId: string, change: Partial<SetTask>): Agenda => {
   const one = state.tasks[taskId];
   return one ? withTask(state, taskId, { ...one, ...change }) : state;
 };
 
-const found = (tasks: Agenda['tasks'], taskId: string): SetTask =>
+const requireTask = (tasks: Agenda['tasks'], taskId: string): SetTask =>
   tasks[taskId] ?? refuse('NOT_FOUND', 'There is no such task in this record: check taskId.');
 
 const refuseAsNone = (): never =>

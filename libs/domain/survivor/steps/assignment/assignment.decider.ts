@@ -48,7 +48,7 @@ export const assignment: Decider<Assignment, AssignmentEvents, AssignmentCommand
     HandOverCase: (state, command, context) => {
       const { referral, closure } = context.steps;
       const { assignmentId, to, on } = command;
-      const one = found(state, assignmentId);
+      const one = requireAssignee(state, assignmentId);
       requireToHandOver(one);
       const { worker: from, as, since } = one;
       if (from === to && since === on) return [];
@@ -59,7 +59,7 @@ export const assignment: Decider<Assignment, AssignmentEvents, AssignmentCommand
     },
 
     EndAssignment: (state, { assignmentId, on }, { steps: { referral, closure }, now }) => {
-      const one = found(state, assignmentId);
+      const one = requireAssignee(state, assignmentId);
       const { worker, since, endedOn } = one;
       if (endedOn === on) return [];
       requireToEnd(one);
@@ -94,18 +94,18 @@ export const assignment: Decider<Assignment, AssignmentEvents, AssignmentCommand
         payload,
       },
     }),
-    CaseHandedOver: (state, { assignmentId, to, on }) => changed(state, assignmentId, { worker: to, since: on }),
-    AssignmentEnded: (state, { assignmentId, on }) => changed(state, assignmentId, { endedOn: on }),
+    CaseHandedOver: (state, { assignmentId, to, on }) => changeAssignee(state, assignmentId, { worker: to, since: on }),
+    AssignmentEnded: (state, { assignmentId, on }) => changeAssignee(state, assignmentId, { endedOn: on }),
     OfficeAdded: (state) => state,
   },
 };
 
-const changed = (state: Assignment, assignmentId: string, change: Partial<Assignee>): Assignment => ({
+const changeAssignee = (state: Assignment, assignmentId: string, change: Partial<Assignee>): Assignment => ({
   ...state,
   [assignmentId]: { ...state[assignmentId]!, ...change },
 });
 
-const found = (state: Assignment, assignmentId: string): Assignee =>
+const requireAssignee = (state: Assignment, assignmentId: string): Assignee =>
   state[assignmentId] ?? refuse('NOT_FOUND', 'There is no such assignment in this record: check assignmentId.');
 
 const refuseAsUnassigned = (): never =>

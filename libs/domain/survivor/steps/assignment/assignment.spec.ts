@@ -3,7 +3,7 @@ import type { AssignmentEvents } from './assignment.events.js';
 
 type Facts = Parameters<typeof journey>;
 
-const assigned = (input: Partial<AssignmentEvents['CaseWorkerAssigned']> = {}) => ({
+const workerAssigned = (input: Partial<AssignmentEvents['CaseWorkerAssigned']> = {}) => ({
   type: 'CaseWorkerAssigned' as const,
   data: {
     assignmentId: 'one',
@@ -21,20 +21,25 @@ const handedOver = {
 const ended = { type: 'AssignmentEnded', data: { assignmentId: 'one', worker: 'sokha', on: '2020-02-20' } } as const;
 
 describe('a colleague is assigned', () => {
-  const assign = assigned().data;
+  const assign = workerAssigned().data;
 
   it.each<[string, Facts, Partial<typeof assign>, string]>([
     ['to the survivor', [girl()], {}, 'CaseWorkerAssigned'],
     ['on the day of the referral', [girl()], { on: '2020-02-01' }, 'CaseWorkerAssigned'],
     ['before it', [girl()], { on: '2020-01-31' }, 'DATE_ORDER'],
-    ['again, under the same id', [girl(), assigned()], {}, ''],
-    ['under an id that belongs to another', [girl(), assigned()], { worker: 'bopha' }, 'ID_USED'],
-    ['under its id, though it was handed over since', [girl(), assigned(), handedOver], {}, ''],
+    ['again, under the same id', [girl(), workerAssigned()], {}, ''],
+    ['under an id that belongs to another', [girl(), workerAssigned()], { worker: 'bopha' }, 'ID_USED'],
+    ['under its id, though it was handed over since', [girl(), workerAssigned(), handedOver], {}, ''],
     ['before the case was reopened', [girl(), closed(), reopened()], { on: '2020-05-03' }, 'DATE_ORDER'],
-    ['again, under another id', [girl(), assigned()], { assignmentId: 'two' }, 'ALREADY_ASSIGNED'],
-    ['in another role', [girl(), assigned()], { assignmentId: 'two', as: 'LegalOfficer' }, 'CaseWorkerAssigned'],
-    ['beside another', [girl(), assigned()], { assignmentId: 'two', worker: 'bopha' }, 'CaseWorkerAssigned'],
-    ['again, after the first time ended', [girl(), assigned(), ended], { assignmentId: 'two' }, 'CaseWorkerAssigned'],
+    ['again, under another id', [girl(), workerAssigned()], { assignmentId: 'two' }, 'ALREADY_ASSIGNED'],
+    ['in another role', [girl(), workerAssigned()], { assignmentId: 'two', as: 'LegalOfficer' }, 'CaseWorkerAssigned'],
+    ['beside another', [girl(), workerAssigned()], { assignmentId: 'two', worker: 'bopha' }, 'CaseWorkerAssigned'],
+    [
+      'again, after the first time ended',
+      [girl(), workerAssigned(), ended],
+      { assignmentId: 'two' },
+      'CaseWorkerAssigned',
+    ],
   ])('%s', (_, facts, input, outcome) => {
     expect(outcomeOf(journey(...facts).when('AssignCaseWorker', { ...assign, ...input }))).toBe(outcome);
   });
@@ -48,20 +53,20 @@ describe('a colleague is assigned', () => {
 });
 
 describe('a case is handed over', () => {
-  const beside = assigned({ assignmentId: 'two', worker: 'bopha' });
+  const beside = workerAssigned({ assignmentId: 'two', worker: 'bopha' });
 
   it.each<[string, Facts, string, string]>([
-    ['to another', [girl(), assigned()], '2020-02-03', 'CaseHandedOver'],
-    ['before it was assigned', [girl(), assigned()], '2020-02-02', 'DATE_ORDER'],
-    ['to the colleague who got it on that day', [girl(), assigned(), handedOver], '2020-02-10', ''],
+    ['to another', [girl(), workerAssigned()], '2020-02-03', 'CaseHandedOver'],
+    ['before it was assigned', [girl(), workerAssigned()], '2020-02-02', 'DATE_ORDER'],
+    ['to the colleague who got it on that day', [girl(), workerAssigned(), handedOver], '2020-02-10', ''],
     [
       'to the colleague who has it since another day',
-      [girl(), assigned(), handedOver],
+      [girl(), workerAssigned(), handedOver],
       '2020-02-11',
       'ALREADY_ASSIGNED',
     ],
-    ['to a colleague who is assigned too', [girl(), assigned(), beside], '2020-02-11', 'ALREADY_ASSIGNED'],
-    ['though it has ended', [girl(), assigned(), ended], '2020-02-21', 'ASSIGNMENT_ENDED'],
+    ['to a colleague who is assigned too', [girl(), workerAssigned(), beside], '2020-02-11', 'ALREADY_ASSIGNED'],
+    ['though it has ended', [girl(), workerAssigned(), ended], '2020-02-21', 'ASSIGNMENT_ENDED'],
     ['though it was never assigned', [girl()], '2020-02-11', 'NOTHING_HERE'],
   ])('%s', (_, facts, on, outcome) => {
     const handOver = { assignmentId: 'one', to: 'bopha', on };
@@ -69,7 +74,7 @@ describe('a case is handed over', () => {
   });
 
   it('by the worker who has it', () => {
-    const given = journey(girl(), assigned(), handedOver);
+    const given = journey(girl(), workerAssigned(), handedOver);
     expect(given.when('HandOverCase', { assignmentId: 'one', to: 'vannak', on: '2020-02-12' })).toEqual([
       { type: 'CaseHandedOver', data: { assignmentId: 'one', from: 'bopha', to: 'vannak', on: '2020-02-12' } },
     ]);
@@ -78,11 +83,11 @@ describe('a case is handed over', () => {
 
 describe('an assignment ends', () => {
   it.each<[string, Facts, string, string]>([
-    ['for the worker who has it', [girl(), assigned()], '2020-02-03', 'AssignmentEnded'],
-    ['before it began', [girl(), assigned()], '2020-02-02', 'DATE_ORDER'],
-    ['before it was handed over', [girl(), assigned(), handedOver], '2020-02-09', 'DATE_ORDER'],
-    ['once more', [girl(), assigned(), ended], '2020-02-20', ''],
-    ['once more, on another day', [girl(), assigned(), ended], '2020-02-21', 'ASSIGNMENT_ENDED'],
+    ['for the worker who has it', [girl(), workerAssigned()], '2020-02-03', 'AssignmentEnded'],
+    ['before it began', [girl(), workerAssigned()], '2020-02-02', 'DATE_ORDER'],
+    ['before it was handed over', [girl(), workerAssigned(), handedOver], '2020-02-09', 'DATE_ORDER'],
+    ['once more', [girl(), workerAssigned(), ended], '2020-02-20', ''],
+    ['once more, on another day', [girl(), workerAssigned(), ended], '2020-02-21', 'ASSIGNMENT_ENDED'],
     ['though it never began', [girl()], '2020-02-03', 'NOTHING_HERE'],
   ])('%s', (_, facts, on, outcome) => {
     expect(outcomeOf(journey(...facts).when('EndAssignment', { assignmentId: 'one', on }))).toBe(outcome);
@@ -94,32 +99,32 @@ describe('the cases of a colleague go to another', () => {
   const after = (...facts: Facts) => journey(...facts).when('FollowReassignment', follow);
 
   it('in every role in which the colleague is assigned, and in no other', () => {
-    const legal = assigned({ assignmentId: 'two', as: 'LegalOfficer' });
-    const other = assigned({ assignmentId: 'three', worker: 'vannak' });
-    expect(after(girl(), assigned(), legal, other)).toEqual([
+    const legal = workerAssigned({ assignmentId: 'two', as: 'LegalOfficer' });
+    const other = workerAssigned({ assignmentId: 'three', worker: 'vannak' });
+    expect(after(girl(), workerAssigned(), legal, other)).toEqual([
       { type: 'CaseHandedOver', data: { assignmentId: 'one', ...follow } },
       { type: 'CaseHandedOver', data: { assignmentId: 'two', ...follow } },
     ]);
   });
 
   it('not before the colleague was assigned', () => {
-    expect(after(girl(), assigned({ on: '2020-02-11' }))).toEqual([
+    expect(after(girl(), workerAssigned({ on: '2020-02-11' }))).toEqual([
       { type: 'CaseHandedOver', data: { assignmentId: 'one', ...follow, on: '2020-02-11' } },
     ]);
   });
 
   it('once, however often it is repeated', () => {
-    expect(after(girl(), assigned(), handedOver)).toEqual([]);
-    expect(after(girl(), assigned(), ended)).toEqual([]);
+    expect(after(girl(), workerAssigned(), handedOver)).toEqual([]);
+    expect(after(girl(), workerAssigned(), ended)).toEqual([]);
   });
 
   it('without a second assignment for one who is assigned already', () => {
-    expect(after(girl(), assigned(), assigned({ assignmentId: 'two', worker: 'bopha' }))).toEqual([
+    expect(after(girl(), workerAssigned(), workerAssigned({ assignmentId: 'two', worker: 'bopha' }))).toEqual([
       { type: 'AssignmentEnded', data: { assignmentId: 'one', worker: 'sokha', on: '2020-02-10' } },
     ]);
   });
 
   it('while they are open', () => {
-    expect(after(girl(), assigned(), closed())).toEqual([]);
+    expect(after(girl(), workerAssigned(), closed())).toEqual([]);
   });
 });

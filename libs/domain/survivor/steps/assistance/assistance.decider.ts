@@ -92,17 +92,19 @@ export const assistance: Decider<Assistance, AssistanceEvents, AssistanceCommand
   },
 
   evolve: {
-    ServicePlanned: (state, payload) => changed(state, payload.serviceId, { type: payload.type, planned: payload }),
+    ServicePlanned: (state, payload) =>
+      changeService(state, payload.serviceId, { type: payload.type, planned: payload }),
     ServiceDelivered: (state, { serviceId, type, to }) => {
       const before = serviceIn(state.services, serviceId)?.deliveredTo;
-      return changed(state, serviceId, {
+      return changeService(state, serviceId, {
         type,
         declinedOn: undefined,
         deliveredTo: before !== undefined && before > to ? before : to,
       });
     },
-    ServiceDeclined: (state, { serviceId, type, on }) => changed(state, serviceId, { type, declinedOn: on }),
-    ServiceEnded: (state, { serviceId, on, reason }) => changed(state, serviceId, { endedOn: on, endReason: reason }),
+    ServiceDeclined: (state, { serviceId, type, on }) => changeService(state, serviceId, { type, declinedOn: on }),
+    ServiceEnded: (state, { serviceId, on, reason }) =>
+      changeService(state, serviceId, { endedOn: on, endReason: reason }),
   },
 };
 
@@ -139,7 +141,7 @@ const serviceIn = (services: Assistance['services'], serviceId: string): Service
   return found?.serviceId === serviceId ? found : undefined;
 };
 
-const changed = ({ services }: Assistance, serviceId: string, change: Partial<Service>): Assistance => {
+const changeService = ({ services }: Assistance, serviceId: string, change: Partial<Service>): Assistance => {
   const before = serviceIn(services, serviceId);
   const service = { ...UNKNOWN, ...before, serviceId, ...change };
   return { services: services.toSpliced(placeOf(services, serviceId), before ? 1 : 0, service) };

@@ -1,5 +1,5 @@
 // For review by a native speaker of Khmer.
-import { FIELD_LABELS, UNASKED, formsOf, more, section } from '#nest';
+import { FIELD_LABELS, UNASKED, formsOf, underMore, section } from '#nest';
 import * as commands from './assistance.commands.js';
 
 const { amount, currency, from, mode, note, on, reason } = FIELD_LABELS;
@@ -39,16 +39,16 @@ export const assistanceForms = formsOf(commands, {
             km: 'ថ្ងៃនៃសេវា។ សម្រាប់ច្រើនថ្ងៃ សូមបើក «ពី» និង «ដល់» ជំនួសវិញ។',
           },
         },
-        from: more({
+        from: underMore({
           en: 'From (for a period)',
           km: 'ពី',
         }),
-        to: more({
+        to: underMore({
           en: 'To (for a period)',
           km: 'ដល់',
         }),
         provider,
-        serviceId: more({
+        serviceId: underMore({
           ...serviceId,
           help: {
             en: 'The same id again for a service that is delivered more than once.',
@@ -73,7 +73,7 @@ export const assistanceForms = formsOf(commands, {
         quantity: { en: 'Quantity', km: 'បរិមាណ', usual: '1' },
         unit: { en: 'Unit', km: 'ឯកតា', usual: 'SESSION' },
         mode: { ...mode, usual: 'IN_PERSON' },
-        cost: more({ en: 'Cost', km: 'ថ្លៃ' }),
+        cost: underMore({ en: 'Cost', km: 'ថ្លៃ' }),
         note,
       },
     ),

@@ -69,14 +69,14 @@ describe('help is never conditional on prosecution (rule 9)', () => {
         commandId: 'again',
         settings: DEFAULT_SETTINGS,
       };
-      const answered = (told: typeof state) => {
+      const answerOf = (told: typeof state) => {
         try {
           return survivor.decide.DeliverService(told, service, context);
         } catch (error) {
           return String(error);
         }
       };
-      expect(answered({ ...state, justice, forensicInterview })).toEqual(answered(state));
+      expect(answerOf({ ...state, justice, forensicInterview })).toEqual(answerOf(state));
     });
   });
 });

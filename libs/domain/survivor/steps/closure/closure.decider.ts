@@ -2,11 +2,11 @@ import { refuse, type Day, type Decider, isOrStandsInFor } from '#kernel/decider
 import type { Aftercare } from '../aftercare/aftercare.state.js';
 import type { Assistance } from '../assistance/assistance.state.js';
 import type { Justice } from '../justice/justice.state.js';
-import { heldBy } from '../justice/justice.rules.js';
+import { prosecutionsHolding } from '../justice/justice.rules.js';
 import { requireGoalsSettled } from '../plan/plan.rules.js';
 import type { Plan } from '../plan/plan.state.js';
 import type { Referral } from '../referral/referral.state.js';
-import { requireDay, type RestsOn } from '../referral/referral.rules.js';
+import { requireDay, type EarlierDays } from '../referral/referral.rules.js';
 import type { Repatriation } from '../repatriation/repatriation.state.js';
 import type { Tasks } from '../../tasks/tasks.state.js';
 import { requireNothingOpen, requireRiskToClose } from '../../tasks/tasks.rules.js';
@@ -41,7 +41,7 @@ export const closure: Decider<Closure, ClosureEvents, ClosureCommands, Others> =
   requires: {
     RequestClosure: (_, { steps }) => requireHome(steps),
     CloseCase: (state, { steps, by, irregular }) => {
-      const { by: author, assessed, reason } = requested(state);
+      const { by: author, assessed, reason } = requireRequest(state);
       if (by.role !== 'SUPERVISOR')
         refuse('APPROVER_ROLE_REQUIRED', 'Only a supervisor may close a case: ask a supervisor.');
       if (isOrStandsInFor(by, author))
@@ -53,7 +53,7 @@ export const closure: Decider<Closure, ClosureEvents, ClosureCommands, Others> =
           'RequestClosure',
         );
       requireHome(steps);
-      if (heldBy(steps.justice).length > 0)
+      if (prosecutionsHolding(steps.justice).length > 0)
         refuse('OPEN_PROSECUTION', 'A prosecution is still open: close the case when the prosecution has ended.');
       if (reason === 'GoalsReached') requireGoalsSettled(steps.plan, irregular);
       requireRiskToClose(steps.tasks, reason);
@@ -71,7 +71,7 @@ export const closure: Decider<Closure, ClosureEvents, ClosureCommands, Others> =
     },
 
     CloseCase: (state, { on }, { steps, now, settings }) => {
-      const request = requested(state);
+      const request = requireRequest(state);
       requireDay(on, steps.referral, now, { 'the request': request.on, ...lastOf(steps) });
       requireNothingOpen(steps.tasks, steps.referral, { on, reason: request.reason, settings });
       return [{ type: 'CaseClosed', data: { reason: request.reason, on } }];
@@ -94,7 +94,7 @@ export const closure: Decider<Closure, ClosureEvents, ClosureCommands, Others> =
   },
 };
 
-const requested = ({ request }: Closure): NonNullable<Closure['request']> =>
+const requireRequest = ({ request }: Closure): NonNullable<Closure['request']> =>
   request ??
   refuse(
     'CLOSURE_NOT_REQUESTED',
@@ -113,19 +113,19 @@ const requireHome = ({ repatriation: { underWay } }: Others): void => {
 };
 
 /** The last events that the closing of the case must follow. */
-const lastOf = ({ aftercare, assistance, justice, plan, repatriation, tasks }: Others): RestsOn => ({
+const lastOf = ({ aftercare, assistance, justice, plan, repatriation, tasks }: Others): EarlierDays => ({
   'the end of the repatriation': repatriation.endedOn,
   'the entry into aftercare': aftercare.enteredOn,
   'the last move': aftercare.movedOn,
   'the last change of aftercare': aftercare.changedOn,
-  'the last service': latest(assistance.services.map(({ deliveredTo }) => deliveredTo)),
-  'the last change of the plan': latest(Object.values(plan.plans).map(({ since }) => since)),
-  'what became of a goal': latest(Object.values(plan.settled).map(({ on }) => on)),
+  'the last service': latestDay(assistance.services.map(({ deliveredTo }) => deliveredTo)),
+  'the last change of the plan': latestDay(Object.values(plan.plans).map(({ since }) => since)),
+  'what became of a goal': latestDay(Object.values(plan.settled).map(({ on }) => on)),
   'the last assessment or follow-up': tasks.seenOn,
-  'the conclusion of the prosecution': latest(Object.values(justice.prosecutions).map((one) => one.concludedOn)),
+  'the conclusion of the prosecution': latestDay(Object.values(justice.prosecutions).map((one) => one.concludedOn)),
 });
 
-const latest = (days: readonly (Day | undefined)[]): Day | undefined =>
+const latestDay = (days: readonly (Day | undefined)[]): Day | undefined =>
   days.reduce((last, day) => (last === undefined || (day !== undefined && day > last) ? day : last), undefined);
 
 export const closureTerms: RecordTerms<ClosureCommands, ClosureEvents> = {

@@ -12,7 +12,7 @@ import {
   supervisor,
   withdrawn,
 } from '../../testing.js';
-import { later } from '../../testing/draw.js';
+import { instantAfter } from '../../testing/draw.js';
 import { everyLife } from '../../testing/life.js';
 import { requireConsent } from './consent.rules.js';
 import { daysToJudge } from './period.rules.js';
@@ -125,7 +125,7 @@ describe('a service over a period (rule 1): every day on which consent may chang
 
 const eachDay = (from: string, to: string): string[] => {
   const days = [];
-  for (let day = from; day <= to; day = later(day, 1).slice(0, 10)) days.push(day);
+  for (let day = from; day <= to; day = instantAfter(day, 1).slice(0, 10)) days.push(day);
   return days;
 };
 

@@ -86,7 +86,7 @@ describe('without a valid consent nothing is done (rule 1)', () => {
   });
 });
 
-const reviewed = (upheld: boolean) =>
+const overrideReviewed = (upheld: boolean) =>
   ({ type: 'ConsentOverrideReviewed', data: { overrideId: 'override', upheld, on: '2020-02-11' } }) as const;
 
 describe('an override takes the place of a consent (rule 3)', () => {
@@ -96,8 +96,8 @@ describe('an override takes the place of a consent (rule 3)', () => {
     ['until it must be reviewed', [overridden()], '2020-02-13', 'ServiceDelivered'],
     ['not after', [overridden()], '2020-02-14', 'CONSENT_MISSING'],
     ['of its own scope', [overridden({ scope: 'Interview' })], '2020-02-10', 'CONSENT_MISSING'],
-    ['when it was upheld', [overridden(), reviewed(true)], '2020-02-12', 'ServiceDelivered'],
-    ['not when it was not', [overridden(), reviewed(false)], '2020-02-12', 'CONSENT_MISSING'],
+    ['when it was upheld', [overridden(), overrideReviewed(true)], '2020-02-12', 'ServiceDelivered'],
+    ['not when it was not', [overridden(), overrideReviewed(false)], '2020-02-12', 'CONSENT_MISSING'],
   ])('%s', (_, facts, on, outcome) => {
     expect(outcomeOf(journey(girl(), ...facts).when('DeliverService', { ...service, on }))).toBe(outcome);
   });
@@ -117,24 +117,30 @@ describe('an override takes the place of a consent (rule 3)', () => {
     ],
     ['not before it', [overridden({}, supervisor)], { on: '2020-02-09' }, another, 'DATE_ORDER'],
     ['of none', [], {}, another, 'NOTHING_HERE'],
-    ['once', [overridden(), reviewed(true)], {}, another, ''],
-    ['once, and not on another day', [overridden(), reviewed(true)], { on: '2020-02-12' }, another, 'ALREADY_REVIEWED'],
-    ['once, and not otherwise', [overridden(), reviewed(false)], {}, another, 'ALREADY_REVIEWED'],
+    ['once', [overridden(), overrideReviewed(true)], {}, another, ''],
+    [
+      'once, and not on another day',
+      [overridden(), overrideReviewed(true)],
+      { on: '2020-02-12' },
+      another,
+      'ALREADY_REVIEWED',
+    ],
+    ['once, and not otherwise', [overridden(), overrideReviewed(false)], {}, another, 'ALREADY_REVIEWED'],
   ])('is reviewed %s', (_, facts, input, by, outcome) => {
     const answer = journey(girl(), ...facts).when('ReviewConsentOverride', { ...review, ...input }, { by });
     expect(outcomeOf(answer)).toBe(outcome);
   });
 });
 
-const told = (recipients: readonly string[], recipient: string) => () => {
+const toldRecipient = (recipients: readonly string[], recipient: string) => () => {
   const { consent, referral } = journey(girl(), consented({ scopes: ['Sharing'], recipients })).state();
   requireConsent(consent, referral, [], { scope: 'Sharing', on: '2020-02-10', recipient });
 };
 
 describe('sharing (rule 1)', () => {
   it('is allowed with the organisations that the consent names, and no others', () => {
-    expect(told(['Partner school'], 'Partner school')).not.toThrow();
-    expect(told(['Partner school'], 'Police')).toThrow(/not for Sharing with Police/);
-    expect(told([], 'Partner school')).toThrow(expect.objectContaining({ code: 'CONSENT_SCOPE_MISMATCH' }));
+    expect(toldRecipient(['Partner school'], 'Partner school')).not.toThrow();
+    expect(toldRecipient(['Partner school'], 'Police')).toThrow(/not for Sharing with Police/);
+    expect(toldRecipient([], 'Partner school')).toThrow(expect.objectContaining({ code: 'CONSENT_SCOPE_MISMATCH' }));
   });
 });

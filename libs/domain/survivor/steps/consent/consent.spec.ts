@@ -191,7 +191,7 @@ describe('an override (rule 3)', () => {
 });
 
 describe('a consent recorded against the rules', () => {
-  const asked = (input: Command, code: string, facts: Parameters<typeof journey> = [girl()]) =>
+  const expectCode = (input: Command, code: string, facts: Parameters<typeof journey> = [girl()]) =>
     outcomeOf(
       journey(...facts).when('GiveConsent', { ...input, irregular: { code, explanation: 'So it was.' } } as never, {
         by: supervisor,
@@ -209,7 +209,7 @@ describe('a consent recorded against the rules', () => {
       [girl(), recruitedBy({ recruiterRelation: 'Family' })],
     ],
   ])('is recorded, and allows nothing: %s', (_, input, code, facts) => {
-    expect(asked(input, code, facts)).toBe('ConsentGiven');
+    expect(expectCode(input, code, facts)).toBe('ConsentGiven');
     const data = { ...input, consentId: 'consent', recipients: [] };
     const service = {
       type: 'FoodPackage',
@@ -226,7 +226,7 @@ describe('a consent recorded against the rules', () => {
   });
 
   it('still has to be a well-formed entry', () => {
-    expect(asked({ ...command, scopes: [] }, 'SCOPES_MISSING')).toBe('SCOPES_MISSING');
-    expect(asked({ ...command, on: '2026-03-02' }, 'DATE_IN_FUTURE')).toBe('DATE_IN_FUTURE');
+    expect(expectCode({ ...command, scopes: [] }, 'SCOPES_MISSING')).toBe('SCOPES_MISSING');
+    expect(expectCode({ ...command, on: '2026-03-02' }, 'DATE_IN_FUTURE')).toBe('DATE_IN_FUTURE');
   });
 });

@@ -17,7 +17,7 @@ const atHome = ({ relation = 'Mother', safe = 'No' }: Member = {}, on = '2020-02
   }) as const;
 const safeOn = (on: string) => atHome({ safe: 'Yes' }, on);
 const UNFIT = 'GUARDIAN_CONFLICT_OF_INTEREST';
-const forced = (forcedByKin?: readonly ('Mother' | 'Father')[]) =>
+const forcedMarriage = (forcedByKin?: readonly ('Mother' | 'Father')[]) =>
   interviewed({ on: '2020-02-10', forcedByFamily: true, ...(forcedByKin && { forcedByKin }) });
 
 const mother: ConsentCommands['GiveConsent'] = {
@@ -91,12 +91,17 @@ describe('a guardian who is a danger to the child, or forced the child (rule 2)'
       { ...mother, guardianKin: undefined! },
       'GUARDIAN_CONFLICT_OF_INTEREST',
     ],
-    ['may not consent when the child names them', [forced(['Mother'])], mother, 'GUARDIAN_CONFLICT_OF_INTEREST'],
-    ['may consent when the child names another', [forced(['Mother'])], father, 'ConsentGiven'],
-    ['may not consent when the child names no one', [forced()], mother, 'GUARDIAN_CONFLICT_OF_INTEREST'],
-    ['may consent once another is known to be meant', [forced(), soldByFather], mother, 'ConsentGiven'],
-    ['may not consent once they are', [forced(), soldByFather], father, 'GUARDIAN_CONFLICT_OF_INTEREST'],
-    ['leaves the consent to an authority', [forced()], { ...mother, givenBy: 'Authority' }, 'ConsentGiven'],
+    [
+      'may not consent when the child names them',
+      [forcedMarriage(['Mother'])],
+      mother,
+      'GUARDIAN_CONFLICT_OF_INTEREST',
+    ],
+    ['may consent when the child names another', [forcedMarriage(['Mother'])], father, 'ConsentGiven'],
+    ['may not consent when the child names no one', [forcedMarriage()], mother, 'GUARDIAN_CONFLICT_OF_INTEREST'],
+    ['may consent once another is known to be meant', [forcedMarriage(), soldByFather], mother, 'ConsentGiven'],
+    ['may not consent once they are', [forcedMarriage(), soldByFather], father, 'GUARDIAN_CONFLICT_OF_INTEREST'],
+    ['leaves the consent to an authority', [forcedMarriage()], { ...mother, givenBy: 'Authority' }, 'ConsentGiven'],
   ])('%s', (_, facts, asked, outcome) => {
     expect(outcomeOf(journey(girl(), ...facts).when('GiveConsent', asked))).toBe(outcome);
   });
@@ -115,7 +120,7 @@ describe('a guardian who is a danger to the child, or forced the child (rule 2)'
     ['the day before', '2020-02-09', 'ServiceDelivered'],
     ['from that day on', '2020-02-10', 'GUARDIAN_CONFLICT_OF_INTEREST'],
   ])('an earlier consent of theirs is in force until it is known: %s', (_, on, outcome) => {
-    for (const known of [atHome(), forced(['Mother'])]) {
+    for (const known of [atHome(), forcedMarriage(['Mother'])]) {
       const given = journey(girl(), before, known);
       expect(outcomeOf(given.when('DeliverService', { ...service, on }))).toBe(outcome);
     }
@@ -123,12 +128,12 @@ describe('a guardian who is a danger to the child, or forced the child (rule 2)'
 
   it('an earlier consent of theirs holds again when they are found safe, and one from the days between never', () => {
     const found = [atHome(), safeOn('2020-02-15')] as const;
-    const served = (consent: typeof before, period: { from: string; to: string }) =>
+    const isServed = (consent: typeof before, period: { from: string; to: string }) =>
       outcomeOf(journey(girl(), consent, ...found).when('DeliverService', { ...service, ...period }));
     expect([
-      served(before, { from: '2020-02-15', to: '2020-02-20' }),
-      served(before, { from: '2020-02-08', to: '2020-02-20' }),
-      served(consented({ ...before.data, on: '2020-02-12' }), { from: '2020-02-15', to: '2020-02-20' }),
+      isServed(before, { from: '2020-02-15', to: '2020-02-20' }),
+      isServed(before, { from: '2020-02-08', to: '2020-02-20' }),
+      isServed(consented({ ...before.data, on: '2020-02-12' }), { from: '2020-02-15', to: '2020-02-20' }),
     ]).toEqual(['ServiceDelivered', UNFIT, UNFIT]);
   });
 

@@ -77,22 +77,22 @@ describe('a document', () => {
 });
 
 describe('the correction of a document', () => {
-  const corrected = (more: object) => {
+  const correctDocument = (more: object) => {
     const { stored: _, ...said } = form;
     const given = cared(['AttachDocument', { ...form, on: '2020-03-05' }]);
     return given.answer('CorrectEntry', correct('event-4', { attachDocument: { ...said, ...more } }) as never, dara);
   };
 
   it('keeps what is stored, whatever the correction says of it', () => {
-    expect(corrected({ title: 'Consent of the uncle', stored: storedAs('identity', 'Png') })).toMatchObject([
+    expect(correctDocument({ title: 'Consent of the uncle', stored: storedAs('identity', 'Png') })).toMatchObject([
       { data: { replacement: { DocumentAttached: { title: 'Consent of the uncle', stored: form.stored } } } },
     ]);
   });
 
   it('names no other file, no kind of another class, and no entry of another record', () => {
-    expect(corrected({ documentId: 'another' })).toMatchObject({ code: 'CORRECTION_OF_ANOTHER_KIND' });
-    expect(corrected({ kind: 'MedicalReport' })).toMatchObject({ code: 'DOCUMENT_CLASS' });
-    expect(corrected({ kind: 'IdentityDocument' })).toHaveLength(1);
-    expect(corrected({ about: 'of another record' })).toMatchObject({ code: 'NOT_FOUND' });
+    expect(correctDocument({ documentId: 'another' })).toMatchObject({ code: 'CORRECTION_OF_ANOTHER_KIND' });
+    expect(correctDocument({ kind: 'MedicalReport' })).toMatchObject({ code: 'DOCUMENT_CLASS' });
+    expect(correctDocument({ kind: 'IdentityDocument' })).toHaveLength(1);
+    expect(correctDocument({ about: 'of another record' })).toMatchObject({ code: 'NOT_FOUND' });
   });
 });

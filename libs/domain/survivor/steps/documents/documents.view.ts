@@ -5,7 +5,7 @@ import { View, type SealedValue } from '#kernel/projections';
 import { DateScalar, PersonalField, PersonalText, UuidScalar, codes } from '#nest';
 import type { DocumentKind, MediaType } from './documents.codes.js';
 import { DocumentKinds, MediaTypes } from './documents.commands.js';
-import { HEARD_READERS } from '../../heard.readers.js';
+import { TESTIMONY_READERS } from '../../heard.readers.js';
 
 const PersonalClasses = codes('PersonalClass', PERSONAL_CLASSES);
 
@@ -57,12 +57,12 @@ export class DocumentView extends View {
   @Column('jsonb')
   sealed!: readonly SealedValue[];
 
-  @PersonalField('testimony', 'title', PersonalText, HEARD_READERS)
+  @PersonalField('testimony', 'title', PersonalText, TESTIMONY_READERS)
   readonly title?: PersonalText;
 
-  @PersonalField('testimony', 'custody', PersonalText, HEARD_READERS)
+  @PersonalField('testimony', 'custody', PersonalText, TESTIMONY_READERS)
   readonly custody?: PersonalText;
 
-  @PersonalField('testimony', 'reason', PersonalText, HEARD_READERS)
+  @PersonalField('testimony', 'reason', PersonalText, TESTIMONY_READERS)
   readonly reason?: PersonalText;
 }

@@ -4,7 +4,7 @@ import { View, type SealedValue } from '#kernel/projections';
 import { DateScalar, PersonalField, PersonalText, UuidScalar } from '#nest';
 import type { CustodyStatus, DependantHome, Kinship } from './family.codes.js';
 import { CustodyStatuses, DependantHomes, Kinships } from './family.commands.js';
-import { HEARD_READERS } from '../../heard.readers.js';
+import { TESTIMONY_READERS } from '../../heard.readers.js';
 
 @Entity('dependant')
 @ObjectType('Dependant', { description: 'A person who depends on the survivor, and where they live now.' })
@@ -49,5 +49,5 @@ export class DependantView extends View {
 
   @PersonalField('identity', 'name') readonly name?: PersonalText;
   @PersonalField('testimony', 'court') readonly court?: PersonalText;
-  @PersonalField('testimony', 'note', PersonalText, HEARD_READERS) readonly note?: PersonalText;
+  @PersonalField('testimony', 'note', PersonalText, TESTIMONY_READERS) readonly note?: PersonalText;
 }

@@ -7,7 +7,7 @@ type Linked = FamilyEvents['RelativeLinked'];
 type Unlinked = FamilyEvents['RelativeUnlinked'];
 
 /** An erased id names no record, so nothing follows: the link is gone with the keys. */
-const asked = (other: Linked['otherSurvivorId'], name: string, command: object): readonly Ask[] =>
+const askOther = (other: Linked['otherSurvivorId'], name: string, command: object): readonly Ask[] =>
   typeof other === 'string' ? [{ of: 'survivor', id: other, name, command }] : [];
 
 /**
@@ -25,11 +25,11 @@ export const familyPolicy: Policy = {
       if (!link || link.ended) return [];
       const { relation, foundTogether } = link;
       const mirrored = { linkId, otherSurvivorId: survivorId, relation: INVERSE[relation], foundTogether };
-      return asked(otherSurvivorId, 'FollowRelativeLink', mirrored);
+      return askOther(otherSurvivorId, 'FollowRelativeLink', mirrored);
     },
     RelativeUnlinked: ({ linkId, otherSurvivorId }: Unlinked, survivorId: string, { family }: SurvivorState) =>
       family.links[linkId]?.ended
-        ? asked(otherSurvivorId, 'FollowRelativeUnlink', { linkId, otherSurvivorId: survivorId })
+        ? askOther(otherSurvivorId, 'FollowRelativeUnlink', { linkId, otherSurvivorId: survivorId })
         : [],
   },
 };

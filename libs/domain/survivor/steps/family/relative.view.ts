@@ -4,7 +4,7 @@ import { View, type SealedValue } from '#kernel/projections';
 import { OtherSurvivorField, PersonalField, UuidScalar, PersonalText } from '#nest';
 import type { Kinship } from './family.codes.js';
 import { Kinships } from './family.commands.js';
-import { HEARD_READERS } from '../../heard.readers.js';
+import { TESTIMONY_READERS } from '../../heard.readers.js';
 
 @Entity('relative')
 @ObjectType('Relative', { description: 'Another survivor of the family, or found together with this one.' })
@@ -30,5 +30,5 @@ export class RelativeView extends View {
   @OtherSurvivorField('identity', 'otherSurvivorId', 'The other record, for readers who may open it too.')
   readonly otherSurvivorId?: PersonalText;
 
-  @PersonalField('testimony', 'note', PersonalText, HEARD_READERS) readonly note?: PersonalText;
+  @PersonalField('testimony', 'note', PersonalText, TESTIMONY_READERS) readonly note?: PersonalText;
 }

@@ -1,4 +1,4 @@
-import { acceptIdenticalRetry, known, refuse, type Decider } from '#kernel/decider';
+import { acceptIdenticalRetry, unlessErased, refuse, type Decider } from '#kernel/decider';
 import type { Privacy } from '../../privacy/privacy.state.js';
 import type { Kinship } from './family.codes.js';
 import type { FamilyEvents } from './family.events.js';
@@ -78,7 +78,13 @@ export const relatives = {
   evolve: {
     RelativeLinked: (state, data) => {
       const { linkId, otherSurvivorId, relation, foundTogether } = data;
-      const link = { payload: data, otherSurvivorId: known(otherSurvivorId), relation, foundTogether, ended: false };
+      const link = {
+        payload: data,
+        otherSurvivorId: unlessErased(otherSurvivorId),
+        relation,
+        foundTogether,
+        ended: false,
+      };
       return { ...state, links: { ...state.links, [linkId]: link } };
     },
     RelativeUnlinked: (state, { linkId }) => {

@@ -75,10 +75,10 @@ export const forensicInterview: Decider<
     RequestForensicInterview: ({ requested, held }, command, { steps: { referral }, now, commandId, irregular }) => {
       const { forensicInterviewId = commandId, on } = command;
       const data = { ...command, forensicInterviewId };
-      const known = of(requested, forensicInterviewId);
+      const known = entriesOf(requested, forensicInterviewId);
       if (known) return acceptIdenticalRetry(known.payload, data);
       requireDay(on, referral, now);
-      const interview = of(held, forensicInterviewId);
+      const interview = entriesOf(held, forensicInterviewId);
       if (interview && on > interview.on)
         refuse(
           'DATE_ORDER',
@@ -92,9 +92,9 @@ export const forensicInterview: Decider<
       const { steps, now, commandId, settings, directory, irregular } = context;
       const { referral, consent, identification } = steps;
       const { forensicInterviewId = commandId, on, recorded, mediaSha256 } = command;
-      const known = of(held, forensicInterviewId);
+      const known = entriesOf(held, forensicInterviewId);
       if (known) return acceptIdenticalRetry(known.payload, { ...command, forensicInterviewId });
-      requireDay(on, referral, now, { 'the request': of(requested, forensicInterviewId)?.on });
+      requireDay(on, referral, now, { 'the request': entriesOf(requested, forensicInterviewId)?.on });
       requireChild(referral, on, irregular);
       requireReasonToRepeat(held, command, irregular);
       requireConsent(consent, referral, identification.conflicts, { scope: 'ForensicRecording', on, irregular });
@@ -160,7 +160,7 @@ const entryOf = <Payload extends { readonly forensicInterviewId: string; readonl
   payload,
 });
 
-const of = <Payload>(all: readonly InterviewEntry<Payload>[], id: string): InterviewEntry<Payload> | undefined =>
+const entriesOf = <Payload>(all: readonly InterviewEntry<Payload>[], id: string): InterviewEntry<Payload> | undefined =>
   all.find(({ forensicInterviewId }) => forensicInterviewId === id);
 
 export const forensicInterviewTerms: RecordTerms<ForensicInterviewCommands, ForensicInterviewEvents> = {

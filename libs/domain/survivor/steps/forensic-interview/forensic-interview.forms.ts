@@ -1,5 +1,5 @@
 // For review by a native speaker of Khmer.
-import { FIELD_LABELS, UNASKED, formsOf, more, section } from '#nest';
+import { FIELD_LABELS, UNASKED, formsOf, underMore, section } from '#nest';
 import * as commands from './forensic-interview.commands.js';
 
 const { language, on, outcome, setting } = FIELD_LABELS;
@@ -25,7 +25,7 @@ export const forensicInterviewForms = formsOf(commands, {
           help: { en: 'Who listened, by office and not by name.', km: 'នរណាបានស្តាប់ ដោយសរសេរតួនាទី មិនមែនឈ្មោះ។' },
         },
         language,
-        forensicInterviewId: more({ en: 'Forensic interview', km: 'ការសម្ភាសកោសល្យវិច្ច័យ' }),
+        forensicInterviewId: underMore({ en: 'Forensic interview', km: 'ការសម្ភាសកោសល្យវិច្ច័យ' }),
         repeatReason: {
           en: 'Repeat reason',
           km: 'ហេតុអ្វីសួរម្តងទៀត',
@@ -48,7 +48,7 @@ export const forensicInterviewForms = formsOf(commands, {
             km: 'SHA-256 នៃការថត ដែលយកនៅពេលថត។ ត្រូវការ បើមានការថត។',
           },
         },
-        summary: more({ en: 'Summary', km: 'សេចក្តីសង្ខេប' }),
+        summary: underMore({ en: 'Summary', km: 'សេចក្តីសង្ខេប' }),
       },
     ),
   },

@@ -1,5 +1,5 @@
 import { factsFromHistory, type ProjectableEvent } from '#kernel/projections';
-import { amendedBy } from './identification.amends.js';
+import { amendEpisodes } from './identification.amends.js';
 import { episodeFacts } from './identification.facts.js';
 
 const episode = (episodeId: string, type: string) => ({
@@ -24,15 +24,16 @@ const identified = event('1', 'SurvivorIdentified', {
   on: '2020-02-05',
   exploitation: [episode('a', 'ForcedBegging'), episode('b', 'Servitude')],
 });
-const revised = (id: string, one: object) => event(id, 'ExploitationRevised', { on: '2020-03-01', episode: one });
+const exploitationRevised = (id: string, one: object) =>
+  event(id, 'ExploitationRevised', { on: '2020-03-01', episode: one });
 const told = (...events: ProjectableEvent[]) =>
-  factsFromHistory(episodeFacts, events, { ExploitationRevised: amendedBy }).map(
+  factsFromHistory(episodeFacts, events, { ExploitationRevised: amendEpisodes }).map(
     ({ eventId, episodeId, type, happenedOn, recordedTo }) => [eventId, episodeId, type, happenedOn, recordedTo],
   );
 
 describe('The episodes that figures count', () => {
   it('are counted as known now, and were counted as known then until the revision', () => {
-    expect(told(identified, revised('2', episode('b', 'ForcedLabour')))).toEqual([
+    expect(told(identified, exploitationRevised('2', episode('b', 'ForcedLabour')))).toEqual([
       ['1', 'a', 'ForcedBegging', '2020-02-05', '2'],
       ['1', 'b', 'Servitude', '2020-02-05', '2'],
       ['2', 'a', 'ForcedBegging', '2020-02-05', null],
@@ -41,7 +42,9 @@ describe('The episodes that figures count', () => {
   });
 
   it('grow by an episode that becomes known later', () => {
-    const now = told(identified, revised('2', episode('c', 'ForcedMarriage'))).filter(([, , , , to]) => to === null);
+    const now = told(identified, exploitationRevised('2', episode('c', 'ForcedMarriage'))).filter(
+      ([, , , , to]) => to === null,
+    );
     expect(now.map(([, id, type]) => [id, type])).toEqual([
       ['a', 'ForcedBegging'],
       ['b', 'Servitude'],
@@ -50,6 +53,6 @@ describe('The episodes that figures count', () => {
   });
 
   it('stay unchanged when the same data is recorded again', () => {
-    expect(told(identified, revised('2', episode('a', 'ForcedBegging')))).toHaveLength(2);
+    expect(told(identified, exploitationRevised('2', episode('a', 'ForcedBegging')))).toHaveLength(2);
   });
 });

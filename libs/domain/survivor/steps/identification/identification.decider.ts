@@ -4,7 +4,7 @@ import type { Consent } from '../consent/consent.state.js';
 import { requireAnyConsent, requireConsent } from '../consent/consent.rules.js';
 import type { ReferralEvents } from '../referral/referral.events.js';
 import type { Referral } from '../referral/referral.state.js';
-import { requireDay, stampedAge } from '../referral/referral.rules.js';
+import { requireDay, ageStamp } from '../referral/referral.rules.js';
 import type { Episode, IdentificationEvents } from './identification.events.js';
 import { afterRetrafficking } from './identification.rules.js';
 import type { Identification, KnownEpisode, Suspects } from './identification.state.js';
@@ -61,7 +61,7 @@ export const identification: Decider<
       if (known) return acceptIdenticalRetry(known.payload, { ...command, interviewId });
       requireDay(on, referral, now);
       requireConsent(consent, referral, state.conflicts, { scope: 'Interview', on, irregular });
-      return [{ type: 'ScreeningInterviewConducted', data: { ...command, interviewId, ...stampedAge(referral, on) } }];
+      return [{ type: 'ScreeningInterviewConducted', data: { ...command, interviewId, ...ageStamp(referral, on) } }];
     },
 
     IdentifySurvivor: ({ interviews, episodes }, command, { steps: { referral }, now, commandId }) => {
@@ -79,7 +79,7 @@ export const identification: Decider<
       requireTypes(exploitation);
       if (named.size < exploitation.length)
         refuse('ID_USED', 'Two episodes have one id (episodeId): give each an id of its own, or none.');
-      return [{ type: 'SurvivorIdentified', data: { ...command, exploitation, ...stampedAge(referral, on) } }];
+      return [{ type: 'SurvivorIdentified', data: { ...command, exploitation, ...ageStamp(referral, on) } }];
     },
 
     RecordNotIdentified: ({ interviews }, command, { steps: { referral }, now }) => {
@@ -102,7 +102,7 @@ export const identification: Decider<
 
   evolve: {
     ScreeningInterviewConducted: (state, { ageOnDay: _, minor: _minor, ...payload }) => ({
-      ...suspecting(state, withInterview(state.suspects, payload)),
+      ...withSuspects(state, withInterview(state.suspects, payload)),
       interviews: [...state.interviews, { interviewId: payload.interviewId, on: payload.on, payload }],
     }),
     SurvivorIdentified: (state, { level, on, exploitation }) => ({
@@ -118,7 +118,7 @@ export const identification: Decider<
 
   observes: {
     HouseholdMemberRecorded: (state, member, { at }) =>
-      suspecting(state, withMember(state.suspects, member, dayAt(at))),
+      withSuspects(state, withMember(state.suspects, member, dayAt(at))),
     CaseReopened: (state, { retrafficking, on }) =>
       retrafficking ? { ...state, decisions: afterRetrafficking(state.decisions, on) } : state,
   },
@@ -134,10 +134,10 @@ const addEpisode = (state: Identification, payload: Episode, on: Day): Identific
     lastToldOn: on,
   };
   const episodes = before ? state.episodes.map((each) => (isIt(each) ? one : each)) : [...state.episodes, one];
-  return { ...suspecting(state, withEpisode(state.suspects, payload, on)), episodes };
+  return { ...withSuspects(state, withEpisode(state.suspects, payload, on)), episodes };
 };
 
-const suspecting = (state: Identification, suspects: Suspects): Identification => ({
+const withSuspects = (state: Identification, suspects: Suspects): Identification => ({
   ...state,
   suspects,
   recruiters: recruitersIn(suspects),

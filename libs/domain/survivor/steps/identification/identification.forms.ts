@@ -1,5 +1,5 @@
 // For review by a native speaker of Khmer.
-import { FIELD_LABELS, UNASKED, formsOf, more, section } from '#nest';
+import { FIELD_LABELS, UNASKED, formsOf, underMore, section } from '#nest';
 import * as commands from './identification.commands.js';
 
 const { level, on, operationId, place, reasons, setting } = FIELD_LABELS;
@@ -19,7 +19,7 @@ export const identificationForms = formsOf(commands, {
       {
         on,
         setting,
-        place: more(place),
+        place: underMore(place),
         operationId: {
           ...operationId,
           help: {
@@ -29,15 +29,15 @@ export const identificationForms = formsOf(commands, {
         },
         interviewers: { en: 'Interviewers', km: 'អ្នកសម្ភាស' },
         authorityPresent: { en: 'Authority present', km: 'មានអាជ្ញាធរទេ?' },
-        interpreter: more({ en: 'Interpreter', km: 'មានអ្នកបកប្រែ?' }),
+        interpreter: underMore({ en: 'Interpreter', km: 'មានអ្នកបកប្រែ?' }),
       },
     ),
     ...section(
       { en: 'Signs of trafficking', km: 'សញ្ញានៃការជួញដូរ' },
       {
         indicators: { en: 'Indicators', km: 'សូចនាករ' },
-        streetChild: more({ en: 'Street child', km: 'កុមារតាមចិញ្ចើមថ្នល់?' }),
-        forcedByFamily: more({
+        streetChild: underMore({ en: 'Street child', km: 'កុមារតាមចិញ្ចើមថ្នល់?' }),
+        forcedByFamily: underMore({
           en: 'Forced by family',
           km: 'បង្ខំដោយគ្រួសារ?',
           help: {
@@ -45,7 +45,7 @@ export const identificationForms = formsOf(commands, {
             km: 'តើសាមីខ្លួននិយាយថាគ្រួសារបានបង្ខំឬទេ។',
           },
         }),
-        forcedByKin: more({
+        forcedByKin: underMore({
           en: 'Forced by which relatives',
           km: 'បង្ខំដោយសាច់ញាតិណា',
           help: {
@@ -61,13 +61,13 @@ export const identificationForms = formsOf(commands, {
       { en: 'What happened', km: 'អ្វីបានកើតឡើង' },
       {
         types: { en: 'Kinds of exploitation', km: 'ប្រភេទនៃការកេងប្រវ័ញ្ច' },
-        sexTypes: more({ en: 'Kinds of sexual exploitation', km: 'ប្រភេទនៃការកេងប្រវ័ញ្ចផ្លូវភេទ' }),
-        industry: more({ en: 'Industry', km: 'វិស័យ' }),
+        sexTypes: underMore({ en: 'Kinds of sexual exploitation', km: 'ប្រភេទនៃការកេងប្រវ័ញ្ចផ្លូវភេទ' }),
+        industry: underMore({ en: 'Industry', km: 'វិស័យ' }),
         country: { en: 'Country', km: 'ប្រទេស', help: { en: 'Where it happened.', km: 'នៅប្រទេសណាដែលវាបានកើតឡើង។' } },
-        months: more({ en: 'How many months', km: 'ប៉ុន្មានខែ' }),
-        ageWhenTrafficked: more({ en: 'Age when trafficked', km: 'អាយុពេលត្រូវជួញដូរ' }),
-        narrative: more({ en: 'Narrative', km: 'ដំណើររឿង' }),
-        episodeId: more({
+        months: underMore({ en: 'How many months', km: 'ប៉ុន្មានខែ' }),
+        ageWhenTrafficked: underMore({ en: 'Age when trafficked', km: 'អាយុពេលត្រូវជួញដូរ' }),
+        narrative: underMore({ en: 'Narrative', km: 'ដំណើររឿង' }),
+        episodeId: underMore({
           en: 'Episode',
           km: 'ព្រឹត្តិការណ៍',
           help: { en: 'The id of a known episode, to revise it.', km: 'នៃព្រឹត្តិការណ៍ដែលដឹងរួចហើយ ដើម្បីកែសម្រួលវា។' },
@@ -78,7 +78,7 @@ export const identificationForms = formsOf(commands, {
       { en: 'Recruiter and control', km: 'អ្នកជ្រើសរើស និងការគ្រប់គ្រង' },
       {
         recruitment: { en: 'Recruitment', km: 'ការជ្រើសរើស' },
-        scheme: more({
+        scheme: underMore({
           en: 'Scheme',
           km: 'ល្បិច',
           help: {
@@ -87,7 +87,7 @@ export const identificationForms = formsOf(commands, {
           },
         }),
         recruiterRelation: { en: 'Recruiter relation', km: 'ទំនាក់ទំនងជាមួយអ្នកជ្រើសរើស' },
-        recruiterKin: more({ en: 'Which relative recruited them', km: 'អ្នកជ្រើសរើសក្នុងគ្រួសារ' }),
+        recruiterKin: underMore({ en: 'Which relative recruited them', km: 'អ្នកជ្រើសរើសក្នុងគ្រួសារ' }),
         control: { en: 'Control', km: 'វិធីគ្រប់គ្រង' },
       },
     ),

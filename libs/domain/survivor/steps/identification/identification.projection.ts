@@ -10,7 +10,7 @@ type ProjectedEvents = IdentificationEvents & Pick<ClosureEvents, 'CaseReopened'
 const END_OF_TIME = '9999-12-31';
 
 /** The row with these decisions in their current state. */
-const judged = (row: Partial<IdentificationView>, decisions: readonly DecisionType[]) => {
+const toIdentificationRow = (row: Partial<IdentificationView>, decisions: readonly DecisionType[]) => {
   const { status, inForce } = standingOn(decisions, END_OF_TIME);
   return {
     interviews: row.interviews ?? 0,
@@ -26,7 +26,7 @@ const judged = (row: Partial<IdentificationView>, decisions: readonly DecisionTy
 };
 
 /** The row with these episodes, each replacing the one with its id. */
-const told = (row: Partial<IdentificationView>, news: readonly OpenPart<Episode>[]) => {
+const mergeEpisodes = (row: Partial<IdentificationView>, news: readonly OpenPart<Episode>[]) => {
   const episodes = new Map([...(row.episodes ?? []), ...news].map((one) => [one.episodeId, one]));
   const asTheyStand = [...episodes.values()];
   return {
@@ -40,19 +40,22 @@ export const identificationProjection = rows<ProjectedEvents, IdentificationView
   key: (_, { subject }) => ({ survivorId: subject }),
   on: {
     ScreeningInterviewConducted: (_, row) => ({
-      ...judged(row, row.decisions ?? []),
+      ...toIdentificationRow(row, row.decisions ?? []),
       interviews: (row.interviews ?? 0) + 1,
     }),
     SurvivorIdentified: ({ level, decidedBy, on, exploitation }, row) => ({
-      ...judged(row, [...(row.decisions ?? []), { level, decidedBy, on, positive: true }]),
-      ...told(row, exploitation),
+      ...toIdentificationRow(row, [...(row.decisions ?? []), { level, decidedBy, on, positive: true }]),
+      ...mergeEpisodes(row, exploitation),
     }),
     NotIdentified: ({ level, decidedBy, on }, row) =>
-      judged(row, [...(row.decisions ?? []), { level, decidedBy, on, positive: false }]),
-    ExploitationRevised: ({ episode }, row) => ({ ...judged(row, row.decisions ?? []), ...told(row, [episode]) }),
+      toIdentificationRow(row, [...(row.decisions ?? []), { level, decidedBy, on, positive: false }]),
+    ExploitationRevised: ({ episode }, row) => ({
+      ...toIdentificationRow(row, row.decisions ?? []),
+      ...mergeEpisodes(row, [episode]),
+    }),
     CaseReopened: ({ retrafficking, on }, row) => {
       const decisions = row.decisions ?? [];
-      return judged(row, retrafficking ? afterRetrafficking(decisions, on) : decisions);
+      return toIdentificationRow(row, retrafficking ? afterRetrafficking(decisions, on) : decisions);
     },
   },
 });

@@ -14,7 +14,7 @@ export interface Standing<Of extends Decision> {
 export const standingOn = <Of extends Decision>(decisions: readonly Of[], day: Day): Standing<Of> => {
   const taken = decisions.filter(({ on }) => on <= day);
   const formal = taken.filter(({ level }) => level === 'Formal');
-  const inForce = latest(formal) ?? latest(taken);
+  const inForce = latestDecision(formal) ?? latestDecision(taken);
   return {
     status:
       inForce?.level !== 'Formal'
@@ -26,7 +26,7 @@ export const standingOn = <Of extends Decision>(decisions: readonly Of[], day: D
   };
 };
 
-const latest = <Of extends Decision>(decisions: readonly Of[]): Of | undefined =>
+const latestDecision = <Of extends Decision>(decisions: readonly Of[]): Of | undefined =>
   decisions.reduce<Of | undefined>((last, one) => (last && last.on > one.on ? last : one), undefined);
 
 /**

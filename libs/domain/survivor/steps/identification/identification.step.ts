@@ -11,7 +11,7 @@ import { identificationForms } from './identification.forms.js';
 import { identificationLabels } from './identification.labels.js';
 import { identificationProjection } from './identification.projection.js';
 import { IdentificationView } from './identification.view.js';
-import { amendedBy } from './identification.amends.js';
+import { amendEpisodes } from './identification.amends.js';
 
 const episode = {
   episodeId: 'open',
@@ -34,7 +34,7 @@ export const identificationStep = step({
   decider: identification,
   labels: identificationLabels,
   forms: identificationForms,
-  amends: { ExploitationRevised: amendedBy },
+  amends: { ExploitationRevised: amendEpisodes },
   commands: {
     ConductScreeningInterview: {
       input: ConductScreeningInterview,

@@ -5,7 +5,7 @@ import type { Justice } from './justice.state.js';
  * Rule 11: an open prosecution is a legal hold. Returns the prosecutions that hold the record; none when it is not
  * held.
  */
-export const heldBy = ({ prosecutions }: Justice): readonly string[] =>
+export const prosecutionsHolding = ({ prosecutions }: Justice): readonly string[] =>
   Object.entries(prosecutions)
     .filter(([, { outcome }]) => outcome === undefined)
     .map(([prosecutionId]) => prosecutionId);

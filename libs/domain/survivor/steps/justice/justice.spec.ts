@@ -6,7 +6,7 @@ import type { JusticeCommands } from './justice.decider.js';
 import type { JusticeEvents } from './justice.events.js';
 import { prosecutionFacts } from './justice.facts.js';
 import { justiceProjection } from './justice.projection.js';
-import { heldBy } from './justice.rules.js';
+import { prosecutionsHolding } from './justice.rules.js';
 
 type Facts = Parameters<typeof journey>;
 
@@ -103,7 +103,7 @@ describe('the record is held (rule 11)', () => {
     ['by each that is open', [opened, another], ['one', 'two']],
     ['no longer when it is concluded', [opened, another, concluded], ['two']],
   ])('%s', (_, facts, ids) => {
-    expect(heldBy(journey(woman(), agreed, ...facts).state().justice)).toEqual(ids);
+    expect(prosecutionsHolding(journey(woman(), agreed, ...facts).state().justice)).toEqual(ids);
   });
 });
 
@@ -120,15 +120,15 @@ describe('a conclusion', () => {
 
 describe('a hearing in court', () => {
   const note = { prosecutionId: 'one', hearingId: 'first', at: '2020-06-02T02:00:00.000Z', planned: true } as const;
-  const noted = (input: object = {}) => ({ type: 'HearingNoted', data: { ...note, ...input } }) as const;
+  const hearingNoted = (input: object = {}) => ({ type: 'HearingNoted', data: { ...note, ...input } }) as const;
   const part: Facts = [woman(), agreed, opened];
 
   it.each<[string, Facts, object, string]>([
     ['to come', part, {}, 'HearingNoted'],
-    ['once', [...part, noted()], {}, ''],
-    ['at another time', [...part, noted()], { at: '2020-06-03T02:00:00.000Z' }, 'HearingNoted'],
-    ['that is over', [...part, noted()], { planned: false }, 'HearingNoted'],
-    ['that is over, once', [...part, noted(), noted({ planned: false })], { planned: false }, ''],
+    ['once', [...part, hearingNoted()], {}, ''],
+    ['at another time', [...part, hearingNoted()], { at: '2020-06-03T02:00:00.000Z' }, 'HearingNoted'],
+    ['that is over', [...part, hearingNoted()], { planned: false }, 'HearingNoted'],
+    ['that is over, once', [...part, hearingNoted(), hearingNoted({ planned: false })], { planned: false }, ''],
     ['not in a case without this survivor', [woman(), agreed], {}, ''],
     ['after the survivor’s case was closed', [...part, closed()], {}, 'HearingNoted'],
   ])('is noted %s', (_, facts, input, outcome) => {
@@ -140,11 +140,13 @@ describe('a hearing in court', () => {
       tasksOf(journey(...part, ...facts).state().tasks, DEFAULT_SETTINGS, '2020-06-01').filter(
         ({ kind }) => kind === 'CourtHearing',
       );
-    expect(due(noted())).toEqual([
+    expect(due(hearingNoted())).toEqual([
       { kind: 'CourtHearing', ref: 'first', since: '2020-06-02', dueOn: '2020-06-02', overdue: false, at: note.at },
     ]);
-    expect(due(noted(), noted({ at: '2020-06-09T02:00:00.000Z' }))).toMatchObject([{ dueOn: '2020-06-09' }]);
-    expect(due(noted(), noted({ planned: false }))).toEqual([]);
+    expect(due(hearingNoted(), hearingNoted({ at: '2020-06-09T02:00:00.000Z' }))).toMatchObject([
+      { dueOn: '2020-06-09' },
+    ]);
+    expect(due(hearingNoted(), hearingNoted({ planned: false }))).toEqual([]);
   });
 });
 

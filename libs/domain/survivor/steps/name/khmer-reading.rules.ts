@@ -56,25 +56,27 @@ export const readKhmer = (word: string): string => {
       below: [...all!.matchAll(/\u17d2(.)/g)].map(([, one]) => one!),
       signs: all!.replaceAll(/\u17d2./g, ''),
     }))
-    .flatMap(spoken)
-    .map(closed);
-  return clusters.reduce((before, cluster, index) => before + heard(cluster, before, index), '').replaceAll('MG', 'G');
+    .flatMap(dropSilent)
+    .map(closeSyllable);
+  return clusters
+    .reduce((before, cluster, index) => before + toSound(cluster, before, index), '')
+    .replaceAll('MG', 'G');
 };
 
 /** Drops a letter that is marked as silent, or the one below it. */
-const spoken = (cluster: Cluster): Cluster[] => {
+const dropSilent = (cluster: Cluster): Cluster[] => {
   if (!cluster.signs.includes('៍')) return [cluster];
   return cluster.below.length > 0 ? [{ ...cluster, below: [], signs: '' }] : [];
 };
 
 /** At the end of a word a short vowel is mute, and so is a subscript below a letter without a vowel. */
-const closed = (cluster: Cluster, index: number, { length }: readonly Cluster[]): Cluster => {
+const closeSyllable = (cluster: Cluster, index: number, { length }: readonly Cluster[]): Cluster => {
   if (index === 0 || index < length - 1) return cluster;
   const signs = cluster.signs.replace(/^[ិុ]$/, '');
   return { ...cluster, signs, below: VOWELS[signs[0] ?? ''] === undefined ? [] : cluster.below };
 };
 
-const heard = ({ letter, below, signs }: Cluster, before: string, index: number): string => {
+const toSound = ({ letter, below, signs }: Cluster, before: string, index: number): string => {
   const vowel = [...signs].map((sign) => VOWELS[sign] ?? '').join('');
   const mute = vowel === '' && index > 0 && below.length === 0;
   if (letter === 'យ' && index > 0) return `i${vowel}`;

@@ -34,7 +34,7 @@ export const spellKhmer = (text: string): string =>
 const inOrder = (signs: string): string => {
   const below = signs.match(/\u17d2[\u1780-\u17b3]/g) ?? [];
   const others = [...signs.replaceAll(/\u17d2[\u1780-\u17b3]/g, '')].toSorted().join('');
-  return below.map(asSeen).toSorted(raLast).join('') + withoutRegister(composed(others));
+  return below.map(asSeen).toSorted(raLast).join('') + withoutRegister(composeVowels(others));
 };
 
 /** As subscripts, ដ and ត look the same. */
@@ -43,7 +43,8 @@ const asSeen = (below: string): string => (below === '្ដ' ? '្ត' : below
 const raLast = (one: string, other: string): number => Number(one === '្រ') - Number(other === '្រ');
 
 /** Two halves of a vowel, typed separately. */
-const composed = (signs: string): string => signs.replace('\u17b6\u17c1', '\u17c4').replace('\u17b8\u17c1', '\u17be');
+const composeVowels = (signs: string): string =>
+  signs.replace('\u17b6\u17c1', '\u17c4').replace('\u17b8\u17c1', '\u17be');
 
 /** Register marks are often left out; a ុ beside another vowel is such a mark, as it appears. */
 const withoutRegister = (signs: string): string =>

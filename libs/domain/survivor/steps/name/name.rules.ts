@@ -1,11 +1,11 @@
-import { plain, soundAlike, soundOf } from './sound.rules.js';
+import { normalizeName, soundAlike, soundOf } from './sound.rules.js';
 
 /** A name, field by field: family name and given name, in any order. */
 export type Names = readonly (string | undefined)[];
 
 /** The words of a text, without the signs between them. */
 export const wordsOf = (text: string | undefined): string[] =>
-  plain(text ?? '')
+  normalizeName(text ?? '')
     .split(/[^\p{L}\p{M}\p{N}'’]+/u)
     .filter((word) => word !== '');
 
@@ -22,7 +22,7 @@ export const soundsOf = (names: Names): string[] =>
     .map(soundOf);
 
 /** The sounds to search for, and how many words each stands for: two adjacent words may be written as one. */
-export const soughtSounds = (name: string): { readonly sound: string; readonly words: number }[] => {
+export const searchSounds = (name: string): { readonly sound: string; readonly words: number }[] => {
   const words = firstOf(name);
   const joined = words.slice(1).map((word, index) => ({ sound: soundOf(words[index] + word), words: 2 }));
   return [...words.map((word) => ({ sound: soundOf(word), words: 1 })), ...joined];
@@ -38,8 +38,8 @@ export interface Likeness {
 
 /** Undefined when a word of the shorter name is not in the other. */
 export const likenessOf = (sought: string, names: Names): Likeness | undefined => {
-  const found = joinedWays(firstOf(sought)).flatMap((asked) =>
-    waysOf(names.map(firstOf)).flatMap((known) => likeness(asked, known) ?? []),
+  const found = waysToJoin(firstOf(sought)).flatMap((asked) =>
+    waysOf(names.map(firstOf)).flatMap((known) => compareNames(asked, known) ?? []),
   );
   return found.toSorted((one, other) => strengthOf(other) - strengthOf(one))[0];
 };
@@ -48,7 +48,7 @@ export const likenessOf = (sought: string, names: Names): Likeness | undefined =
 export const strengthOf = ({ written, whole }: Likeness): number => Number(written) + 2 * Number(whole);
 
 /** The words as written, and with two adjacent words joined. */
-const joinedWays = (words: readonly string[]): string[][] => [
+const waysToJoin = (words: readonly string[]): string[][] => [
   [...words],
   ...words.slice(1).map((word, index) => words.toSpliced(index, 2, words[index] + word)),
 ];
@@ -59,11 +59,11 @@ const waysOf = (fields: readonly (readonly string[])[]): string[][] => [
   ...fields.flatMap((words, index) => (words.length > 1 ? [fields.with(index, [words.join('')]).flat()] : [])),
 ];
 
-const likeness = (some: readonly string[], others: readonly string[]): Likeness | undefined => {
+const compareNames = (some: readonly string[], others: readonly string[]): Likeness | undefined => {
   const [shorter, longer] = some.length <= others.length ? [some, others] : [others, some];
-  if (shorter.length === 0 || !covered(shorter, longer, soundAlike)) return undefined;
+  if (shorter.length === 0 || !countCovered(shorter, longer, soundAlike)) return undefined;
   return {
-    written: covered(shorter, longer, (one, other) => one === other),
+    written: countCovered(shorter, longer, (one, other) => one === other),
     whole: shorter.length === longer.length,
   };
 };
@@ -71,7 +71,7 @@ const likeness = (some: readonly string[], others: readonly string[]): Likeness 
 /**
  * Whether each word has a different partner among the others: the same spelling first, or else the first that is alike.
  */
-const covered = (
+const countCovered = (
   some: readonly string[],
   others: readonly string[],
   alike: (one: string, other: string) => boolean,

@@ -1,4 +1,4 @@
-import { likenessOf, soughtSounds, soundsOf, wordsOf } from './name.rules.js';
+import { likenessOf, searchSounds, soundsOf, wordsOf } from './name.rules.js';
 
 const bopha = ['Bopha', 'Sok'];
 const whole = { written: false, whole: true };
@@ -27,7 +27,7 @@ describe('a name in a search', () => {
   });
 
   it('is searched by the sound of each word, and of two adjacent words as one', () => {
-    expect(soughtSounds('Chan Srey Mom')).toEqual([
+    expect(searchSounds('Chan Srey Mom')).toEqual([
       { sound: 'CN', words: 1 },
       { sound: 'SR.', words: 1 },
       { sound: 'MM', words: 1 },
@@ -42,7 +42,7 @@ describe('a name in a search', () => {
 
   it('is compared by its first words, however many it has', () => {
     const many = Array.from({ length: 50 }, (_, index) => `n${index}`).join(' ');
-    expect(soughtSounds(many)).toHaveLength(11);
+    expect(searchSounds(many)).toHaveLength(11);
     expect(soundsOf([many])).toHaveLength(7);
     expect(likenessOf(many, [many])).toEqual(written);
   });

@@ -18,7 +18,7 @@ export const soundOf = (word: string): string =>
 /** From the front of the mouth to the back: people who write by ear confuse neighbours only. */
 const LINE = 'ieaou';
 
-const near = (some: string, others: string): boolean =>
+const soundsAlike = (some: string, others: string): boolean =>
   some === others ||
   some === '' ||
   others === '' ||
@@ -29,8 +29,8 @@ const near = (some: string, others: string): boolean =>
 export const soundAlike = (one: string, other: string): boolean => {
   if (soundOf(one) !== soundOf(other)) return false;
   const [vowels, others] = [one, other].map((word) => readingOf(word).split(/[A-Z]/)) as [string[], string[]];
-  return vowels.every((each, index) => near(each, others[index] ?? ''));
+  return vowels.every((each, index) => soundsAlike(each, others[index] ?? ''));
 };
 
 /** Text in a uniform form, whichever keyboard it came from: no capitals, no invisible signs, Khmer in one order. */
-export const plain = (text: string): string => spellKhmer(text.normalize('NFKC').toLowerCase()).trim();
+export const normalizeName = (text: string): string => spellKhmer(text.normalize('NFKC').toLowerCase()).trim();

@@ -4,7 +4,7 @@ import { View, type SealedValue } from '#kernel/projections';
 import { DateScalar, PersonalField, PersonalText, UuidScalar } from '#nest';
 import type { NoteKind } from './notes.codes.js';
 import { NoteKinds } from './notes.commands.js';
-import { HEARD_READERS } from '../../heard.readers.js';
+import { TESTIMONY_READERS } from '../../heard.readers.js';
 
 @Entity('note')
 @ObjectType('Note', { description: 'What a colleague saw, heard or agreed on a day.' })
@@ -31,6 +31,6 @@ export class NoteView extends View {
   @Column('jsonb')
   sealed!: readonly SealedValue[];
 
-  @PersonalField('testimony', 'text', PersonalText, HEARD_READERS)
+  @PersonalField('testimony', 'text', PersonalText, TESTIMONY_READERS)
   readonly text?: PersonalText;
 }

@@ -12,7 +12,7 @@ import {
   reopened,
   submitted,
 } from '../../testing.js';
-import { due } from '../../testing/due.js';
+import { dueDays } from '../../testing/due.js';
 
 type Facts = Parameters<typeof journey>;
 
@@ -45,9 +45,9 @@ describe('a goal of the active plan', () => {
 
   it('is no longer due once it was reached or dropped', () => {
     const [, ...plan] = active;
-    expect(due([...plan], ['PlanGoal'])).toEqual(['PlanGoal 2020-09-30']);
-    expect(due([...plan, goalReached()], ['PlanGoal'])).toEqual([]);
-    expect(due([...plan, goalDropped()], ['PlanGoal'])).toEqual([]);
+    expect(dueDays([...plan], ['PlanGoal'])).toEqual(['PlanGoal 2020-09-30']);
+    expect(dueDays([...plan, goalReached()], ['PlanGoal'])).toEqual([]);
+    expect(dueDays([...plan, goalDropped()], ['PlanGoal'])).toEqual([]);
   });
 
   it('that was reached or dropped is not pursued again under its id', () => {

@@ -7,14 +7,14 @@ import { requireGoals, requireUnsettled, type Aim } from './goals.rules.js';
 import type { PlanEvents } from './plan.events.js';
 import {
   activeOf,
-  changed,
+  changePlan,
   current,
-  ended,
-  found,
-  mapped,
+  endActivePlans,
+  requirePlan,
+  mapPlans,
   refuseAsNotDrafted,
   requireActive,
-  written,
+  writePlan,
 } from './plans.rules.js';
 import type { Plan, PlanSteps } from './plan.state.js';
 import type { RecordTerms } from '../../terms.rules.js';
@@ -78,7 +78,7 @@ export const plan: Decider<Plan, PlanEvents, PlanCommands, PlanSteps, ObservedEv
     },
 
     SubmitCasePlan: ({ plans }, command, { steps: { referral }, now }) => {
-      const one = found(plans, command.planId);
+      const one = requirePlan(plans, command.planId);
       if (one.status === 'submitted' && one.since === command.on) return [];
       requireUnsubmitted(one);
       requireDay(command.on, referral, now, { 'the plan': one.since });
@@ -86,7 +86,7 @@ export const plan: Decider<Plan, PlanEvents, PlanCommands, PlanSteps, ObservedEv
     },
 
     ApproveCasePlan: ({ plans }, command, { steps: { referral }, by, now }) => {
-      const one = found(plans, command.planId);
+      const one = requirePlan(plans, command.planId);
       if (one.status === 'approved' && one.activeFrom === command.on) return [];
       requireApprovable(one, by);
       requireDay(command.on, referral, now, {
@@ -97,7 +97,7 @@ export const plan: Decider<Plan, PlanEvents, PlanCommands, PlanSteps, ObservedEv
     },
 
     ReturnCasePlan: ({ plans }, command, { steps: { referral }, by, now }) => {
-      const one = found(plans, command.planId);
+      const one = requirePlan(plans, command.planId);
       if (one.status === 'returned' && isSamePayload(one.returned, command)) return [];
       requireSubmitted(one, by);
       requireDay(command.on, referral, now, { 'its submission': one.since });
@@ -108,20 +108,26 @@ export const plan: Decider<Plan, PlanEvents, PlanCommands, PlanSteps, ObservedEv
   },
 
   evolve: {
-    CasePlanDrafted: (state, data, { by }) => written(state, data, by.id),
-    CasePlanRevised: (state, data, { by }) => written(state, data, by.id),
-    CasePlanSubmitted: (state, { planId, on }) => changed(state, planId, { status: 'submitted', since: on }),
+    CasePlanDrafted: (state, data, { by }) => writePlan(state, data, by.id),
+    CasePlanRevised: (state, data, { by }) => writePlan(state, data, by.id),
+    CasePlanSubmitted: (state, { planId, on }) => changePlan(state, planId, { status: 'submitted', since: on }),
     CasePlanReturned: (state, payload) =>
-      changed(state, payload.planId, { status: 'returned', since: payload.on, returned: payload }),
+      changePlan(state, payload.planId, { status: 'returned', since: payload.on, returned: payload }),
     CasePlanApproved: (state, { planId, on }) =>
-      changed({ ...state, plans: ended(state.plans, on) }, planId, { status: 'approved', since: on, activeFrom: on }),
+      changePlan({ ...state, plans: endActivePlans(state.plans, on) }, planId, {
+        status: 'approved',
+        since: on,
+        activeFrom: on,
+      }),
     ...goals.evolve,
   },
 
   observes: {
     /** A reopened case needs a new plan. */
     CaseClosed: ({ plans }, { on }) => ({
-      plans: mapped(ended(plans, on), (one) => (one.status === 'approved' ? one : { ...one, status: 'ended' })),
+      plans: mapPlans(endActivePlans(plans, on), (one) =>
+        one.status === 'approved' ? one : { ...one, status: 'ended' },
+      ),
       settled: {},
     }),
   },

@@ -16,7 +16,7 @@ export const activePlanProjection = rows<
   },
 });
 
-const drafted = ({ on, goals }: OpenPart<PlanEvents['CasePlanDrafted']>, { metadata, sealed }: Meta) => ({
+const draftRow = ({ on, goals }: OpenPart<PlanEvents['CasePlanDrafted']>, { metadata, sealed }: Meta) => ({
   status: 'Drafted' as const,
   on,
   goals: goals as CasePlanView['goals'],
@@ -36,9 +36,9 @@ export const casePlanProjection = rows<PlanEvents, CasePlanView>({
   view: CasePlanView,
   key: ({ planId }, { subject }) => ({ survivorId: subject, planId }),
   on: {
-    CasePlanDrafted: (payload, _, meta) => drafted(payload, meta),
+    CasePlanDrafted: (payload, _, meta) => draftRow(payload, meta),
     CasePlanRevised: (payload, _, meta) => ({
-      ...drafted(payload, meta),
+      ...draftRow(payload, meta),
       revises: payload.revises,
       goalsReached: payload.goalsReached,
     }),

@@ -12,7 +12,7 @@ const isActive = ({ activeFrom, activeUntil }: CasePlan) => activeFrom !== undef
 export const current = (plans: Plans): readonly CasePlan[] =>
   Object.values(plans).filter(({ status }) => status !== 'ended');
 
-export const found = (plans: Plans, planId: string): CasePlan =>
+export const requirePlan = (plans: Plans, planId: string): CasePlan =>
   current(plans).find((one) => one.planId === planId) ??
   refuse('NOT_FOUND', 'There is no such plan in this episode of the case: draft one (draftCasePlan).');
 
@@ -28,7 +28,7 @@ export const requireActive = (plans: Plans): CasePlan =>
   activeOf(plans) ??
   refuse('PLAN_NOT_APPROVED', 'The survivor has no active plan: draft one (draftCasePlan).', 'ApproveCasePlan');
 
-export const written = (
+export const writePlan = (
   state: Plan,
   payload: PlanEvents['CasePlanDrafted'] | PlanEvents['CasePlanRevised'],
   by: string,
@@ -48,13 +48,13 @@ export const written = (
   return { ...state, plans: { ...state.plans, [planId]: one } };
 };
 
-export const mapped = (plans: Plans, change: (one: CasePlan) => CasePlan): Plans =>
+export const mapPlans = (plans: Plans, change: (one: CasePlan) => CasePlan): Plans =>
   Object.fromEntries(Object.entries(plans).map(([planId, one]) => [planId, change(one)]));
 
-export const changed = (state: Plan, planId: string, change: Partial<CasePlan>): Plan => ({
+export const changePlan = (state: Plan, planId: string, change: Partial<CasePlan>): Plan => ({
   ...state,
-  plans: mapped(state.plans, (one) => (one.planId === planId ? { ...one, ...change } : one)),
+  plans: mapPlans(state.plans, (one) => (one.planId === planId ? { ...one, ...change } : one)),
 });
 
-export const ended = (plans: Plans, on: Day): Plans =>
-  mapped(plans, (one) => (isActive(one) ? { ...one, activeUntil: on } : one));
+export const endActivePlans = (plans: Plans, on: Day): Plans =>
+  mapPlans(plans, (one) => (isActive(one) ? { ...one, activeUntil: on } : one));

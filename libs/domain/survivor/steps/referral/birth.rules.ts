@@ -12,9 +12,9 @@ const OLDEST = 120;
 
 /** The year of birth that the details amount to. */
 export const yearOfBirth = ({ birthDate, birthYear, estimatedAge }: Birth, referredOn: Day): number | undefined =>
-  birthDate !== undefined ? yearOf(birthDate) : (birthYear ?? bornAround(referredOn, estimatedAge));
+  birthDate !== undefined ? yearOf(birthDate) : (birthYear ?? birthYearFromAge(referredOn, estimatedAge));
 
-const bornAround = (on: Day, age: number | undefined): number | undefined =>
+const birthYearFromAge = (on: Day, age: number | undefined): number | undefined =>
   age === undefined ? undefined : yearOf(on) - age;
 
 /** Rule 6: the birth details agree with each other and precede everything that has happened (label → its day). */
@@ -45,7 +45,7 @@ const requireAgreement = ({ birthDate, birthYear, estimatedAge }: Birth, referre
       `The birth date ${birthDate} and the birth year ${birthYear} contradict each other: leave the year out, or correct one of the two.`,
     );
   const year = yearOfBirth({ birthDate, birthYear }, referredOn);
-  const around = bornAround(referredOn, estimatedAge);
+  const around = birthYearFromAge(referredOn, estimatedAge);
   if (year !== undefined && around !== undefined && Math.abs(year - around) > 1)
     refuse(
       'AGE_CONTRADICTS',

@@ -1,6 +1,6 @@
 import { refuse, type Actor, type Decider } from '#kernel/decider';
 import type { ReferralEvents } from './referral.events.js';
-import { referred, requireUnlinked } from './referral.rules.js';
+import { requireReferred, requireUnlinked } from './referral.rules.js';
 import type { Referral } from './referral.state.js';
 
 export type LinkCommands = {
@@ -29,10 +29,10 @@ export const link = {
 
   decide: {
     LinkPerson: (state, command) =>
-      referred(state).linkedTo === command.keptSurvivorId ? [] : [{ type: 'PersonLinked', data: command }],
+      requireReferred(state).linkedTo === command.keptSurvivorId ? [] : [{ type: 'PersonLinked', data: command }],
 
     UnlinkPerson: (state) => {
-      const { linkedTo } = referred(state);
+      const { linkedTo } = requireReferred(state);
       return linkedTo === undefined ? [] : [{ type: 'PersonUnlinked', data: { keptSurvivorId: linkedTo } }];
     },
   } satisfies LinkDecider['decide'],

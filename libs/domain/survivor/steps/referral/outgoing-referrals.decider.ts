@@ -4,7 +4,7 @@ import type { Consent } from '../consent/consent.state.js';
 import { requireAnyConsent, requireConsent } from '../consent/consent.rules.js';
 import type { ReferralAnswer } from './referral.codes.js';
 import type { ReferralEvents } from './referral.events.js';
-import { referred, requireDay } from './referral.rules.js';
+import { requireReferred, requireDay } from './referral.rules.js';
 import type { Referral, ReferralSteps } from './referral.state.js';
 
 export type OutgoingReferralCommands = {
@@ -19,7 +19,7 @@ export const outgoingReferrals = {
   requires: {
     MakeReferral: (_, { steps: { consent }, irregular }) => requireAnyConsent(consent, 'Sharing', irregular),
     AnswerReferral: (state) => {
-      if (Object.keys(referred(state).made).length === 0)
+      if (Object.keys(requireReferred(state).made).length === 0)
         refuse(
           'NOTHING_HERE',
           'The survivor was referred to no other organisation: make the referral first with makeReferral.',
@@ -32,7 +32,7 @@ export const outgoingReferrals = {
     MakeReferral: (state, command, context) => {
       const { now, commandId, directory, irregular } = context;
       const { consent, identification } = context.steps;
-      const person = referred(state);
+      const person = requireReferred(state);
       const { referralId = commandId, toOrganisation: recipient, services, on } = command;
       const made = person.made[referralId];
       if (made)
@@ -42,7 +42,7 @@ export const outgoingReferrals = {
       if (services.length === 0)
         refuse('SERVICES_MISSING', 'Name at least one service that the survivor is referred for.');
       const disclosed = { scope: 'Sharing', on: dayAt(now), recipient, directory, irregular } as const;
-      const basis = command.consentId === undefined ? consent : named(consent, command.consentId);
+      const basis = command.consentId === undefined ? consent : onlyConsent(consent, command.consentId);
       const consentId = requireConsent(basis, person, identification.conflicts, disclosed) ?? command.consentId;
       return [
         { type: 'ReferralMade', data: { ...command, referralId, ...(consentId !== undefined && { consentId }) } },
@@ -50,7 +50,7 @@ export const outgoingReferrals = {
     },
 
     AnswerReferral: (state, command, { now }) => {
-      const person = referred(state);
+      const person = requireReferred(state);
       const made = person.made[command.referralId];
       if (!made)
         return refuse(
@@ -77,7 +77,7 @@ export const outgoingReferrals = {
 };
 
 /** The one consent, or override, that the command names as the basis of the disclosure. */
-const named = ({ given, overrides }: Consent, id: string): Consent => ({
+const onlyConsent = ({ given, overrides }: Consent, id: string): Consent => ({
   given: given.filter(({ consentId }) => consentId === id),
   overrides: overrides.filter(({ overrideId }) => overrideId === id),
 });

@@ -10,7 +10,7 @@ beforeEach(async () => {
 });
 afterEach(() => at.drop());
 
-const called = (id: string, givenName: string) =>
+const recordNamed = (id: string, givenName: string) =>
   at.ask(id, sokha, 'RevisePersonDetails', { givenName, localGivenName: 'សុខា' });
 
 /** Logs who passes, as the gate does, and stays closed for some. */
@@ -33,7 +33,7 @@ const door = (shutTo: readonly string[] = []) => {
 
 describe('the names in a list', () => {
   it('reads no record when the document selects no name', async () => {
-    await called(await at.known(sokha, 5), 'Sokha');
+    await recordNamed(await at.known(sokha, 5), 'Sokha');
     const { gate, passed } = door();
     const [tasks, cases] = [await at.resolver({}, gate), await at.caseloads(gate)];
     const [{ edges }, due] = [
@@ -46,7 +46,7 @@ describe('the names in a list', () => {
 
   it('reads each survivor on the page once, and none on later pages', async () => {
     const [first, second, third] = [await at.known(sokha, 9), await at.known(sokha, 7), await at.known(sokha, 5)];
-    for (const id of [first, second, third]) await called(id, 'Sokha');
+    for (const id of [first, second, third]) await recordNamed(id, 'Sokha');
     const { gate, passed } = door();
     const reader = reads('caseload', sophea, ['identity']);
     const { edges } = await (await at.caseloads(gate)).caseload({ purpose: 'SAFETY', first: 2 }, reader);
@@ -62,7 +62,7 @@ describe('the names in a list', () => {
 
   it('come with each task of a survivor, and count as one reading', async () => {
     const id = await at.known(sokha, 40);
-    await called(id, 'Sokha');
+    await recordNamed(id, 'Sokha');
     const on = new Date().toISOString().slice(0, 10);
     await at.ask(id, sokha, 'RecordMissedFollowUp', { on, reason: 'NotReached' });
     const { gate, passed } = door();
@@ -77,7 +77,7 @@ describe('the names in a list', () => {
 
   it('are withheld where the gate stays closed, and null where no name was recorded', async () => {
     const [closed, unnamed] = [await at.known(sokha, 9), await at.known(sokha, 7)];
-    await called(closed, 'Sokha');
+    await recordNamed(closed, 'Sokha');
     const { gate } = door([closed]);
     const reader = reads('caseload', sokha, ['identity']);
     const { edges } = await (await at.caseloads(gate)).caseload({ purpose: 'CARE' }, reader);
@@ -90,22 +90,22 @@ describe('the names in a list', () => {
 
   it('are opened on no page for an auditor, who reads one record after the other', async () => {
     const id = await at.known(sokha, 9);
-    await called(id, 'Sokha');
+    await recordNamed(id, 'Sokha');
     const { gate, passed } = door();
     await at.caseloads(gate);
     const names = new PersonNames(at.db, gate);
     const auditor: Actor = { id: 'vuthy', role: 'AUDITOR', organisation: 'A21' };
-    const whose = async (by: Actor) => [
-      ...(await names.of([id], 'AUDIT', reads('referralsReceived', by, ['identity']))).keys(),
+    const idsNamedFor = async (by: Actor) => [
+      ...(await names.namesOf([id], 'AUDIT', reads('referralsReceived', by, ['identity']))).keys(),
     ];
-    expect(await whose(auditor)).toEqual([]);
+    expect(await idsNamedFor(auditor)).toEqual([]);
     expect(passed).toEqual([]);
-    expect(await whose(sokha)).toEqual([id]);
+    expect(await idsNamedFor(sokha)).toEqual([id]);
   });
 
   it('count as one visit to each survivor for a reader who watches the list', async () => {
     const [one, other] = [await at.known(sokha, 9), await at.known(sokha, 7)];
-    for (const id of [one, other]) await called(id, 'Sokha');
+    for (const id of [one, other]) await recordNamed(id, 'Sokha');
     const { gate, visits } = door();
     const [cases, watching] = [await at.caseloads(gate), new Visits()];
     const ask = () => cases.cases({ purpose: 'CARE' }, reads('caseload', sokha, ['identity']), watching);
@@ -117,7 +117,7 @@ describe('the names in a list', () => {
   });
 
   it('are those of the survivors in the list only', async () => {
-    await called(await at.known(sokha, 9), 'Sokha');
+    await recordNamed(await at.known(sokha, 9), 'Sokha');
     const { gate, passed } = door();
     await (await at.caseloads(gate)).caseload({ purpose: 'CARE' }, reads('caseload', bopha, ['identity']));
     expect(passed).toEqual([]);

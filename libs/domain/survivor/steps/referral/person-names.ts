@@ -9,7 +9,7 @@ import type { PersonName } from './person-name.type.js';
 export class Visits {
   readonly #of = new Map<string, ReadSession>();
 
-  to(survivorId: string): ReadSession {
+  sessionFor(survivorId: string): ReadSession {
     const visit = this.#of.get(survivorId) ?? new ReadSession();
     this.#of.set(survivorId, visit);
     return visit;
@@ -34,16 +34,19 @@ export class PersonNames {
    * An auditor opens one record after the other, as many as the budget of records allows; a page of names would be fifty at once.
    * @returns an empty map where the document selects no name, and for an auditor: then no record was read
    */
-  async of(
-    whom: readonly string[],
+  async namesOf(
+    ids: readonly string[],
     purpose: Purpose,
     { by, operation, classes, disclosed }: Reader,
     visits?: Visits,
   ): Promise<ReadonlyMap<string, PersonName>> {
-    const survivorIds = [...new Set(whom)];
+    const survivorIds = [...new Set(ids)];
     if (classes.length === 0 || survivorIds.length === 0 || by.role === 'AUDITOR') return new Map();
     const passing = survivorIds.map(async (survivorId) => {
-      const disclosure = await this.gate.pass({ by, operation, classes, survivorId, purpose }, visits?.to(survivorId));
+      const disclosure = await this.gate.pass(
+        { by, operation, classes, survivorId, purpose },
+        visits?.sessionFor(survivorId),
+      );
       disclosed.add(survivorId, disclosure?.classes ?? []);
     });
     const rows = this.db.getRepository(ReferralView).find({
@@ -55,10 +58,10 @@ export class PersonNames {
   }
 
   /** What the views know of these survivors beside their names: nothing personal. */
-  async peopleIn(whom: readonly string[]): Promise<ReadonlyMap<string, PersonDetails>> {
+  async peopleIn(ids: readonly string[]): Promise<ReadonlyMap<string, PersonDetails>> {
     const rows = await this.db.getRepository(ReferralView).find({
       select: { survivorId: true, sex: true, birthYear: true },
-      where: { survivorId: In([...new Set(whom)]) },
+      where: { survivorId: In([...new Set(ids)]) },
     });
     return new Map(rows.map((row) => [row.survivorId, row]));
   }

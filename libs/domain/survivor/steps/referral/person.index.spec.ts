@@ -5,7 +5,7 @@ import { personTokens } from './person.index.js';
 /** The plain words, so that the spec shows what a token is made of. */
 const { on } = personTokens.with((kind, word) => `${kind}:${word}`);
 const recorded = { recordedAt: '2020-04-01T20:00:00.000Z' } as Meta;
-const told = (type: string, data: object) =>
+const indexTerms = (type: string, data: object) =>
   on[type]!(data as never, recorded).map((row) => (row as { kind: string; token: string }).token);
 
 describe('the tokens of a person', () => {
@@ -31,14 +31,14 @@ describe('the tokens of a person', () => {
       'sound:SKPP.',
       'localSound:PP.',
     ];
-    expect(told('ReferralReceived', input)).toEqual(tokens);
-    expect(told('PersonDetailsRevised', input)).toEqual(tokens);
+    expect(indexTerms('ReferralReceived', input)).toEqual(tokens);
+    expect(indexTerms('PersonDetailsRevised', input)).toEqual(tokens);
   });
 
   it('are not made of unknown or erased details', () => {
-    expect(told('ReferralReceived', { sex: 'Female' })).toEqual([]);
+    expect(indexTerms('ReferralReceived', { sex: 'Female' })).toEqual([]);
     const erased = { givenName: ERASED, localFamilyName: ERASED, birthDate: ERASED, contact: ERASED };
-    expect(told('ReferralReceived', erased)).toEqual([]);
+    expect(indexTerms('ReferralReceived', erased)).toEqual([]);
   });
 
   it('carry the day on which they were recorded, and nothing else', () => {

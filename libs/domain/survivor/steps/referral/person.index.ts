@@ -1,5 +1,5 @@
 import { Column, Entity, Index } from 'typeorm';
-import { known, type Personal } from '#kernel/decider';
+import { unlessErased, type Personal } from '#kernel/decider';
 import { Fact, type RowPolicy } from '#kernel/projections';
 import { blindIndex } from '#nest';
 import type { Token } from '#kernel/integrity';
@@ -25,8 +25,10 @@ type PersonEvents = {
   readonly [Field in keyof PersonDescription]?: Personal<NonNullable<PersonDescription[Field]>> | undefined;
 };
 
-const tokensOf = (told: PersonEvents, token: Token) => {
-  const described = Object.fromEntries(Object.entries(told).map(([field, value]) => [field, known<unknown>(value)]));
+const tokensOf = (events: PersonEvents, token: Token) => {
+  const described = Object.fromEntries(
+    Object.entries(events).map(([field, value]) => [field, unlessErased<unknown>(value)]),
+  );
   const { givenName, familyName, localGivenName, localFamilyName }: PersonDescription = described;
   const sounds = { sound: soundsOf([givenName, familyName]), localSound: soundsOf([localGivenName, localFamilyName]) };
   return Object.entries({ ...likenessOf(described), ...sounds }).flatMap(([kind, words]: [string, readonly string[]]) =>

@@ -1,6 +1,6 @@
 import { factsFromHistory, type ProjectableEvent } from '#kernel/projections';
 import { entryFacts } from '../aftercare/aftercare.facts.js';
-import { agedBy } from './referral.amends.js';
+import { agesIn } from './referral.amends.js';
 
 const event = (eventId: string, type: string, data: object): ProjectableEvent => ({
   data: data as ProjectableEvent['data'],
@@ -13,20 +13,22 @@ const event = (eventId: string, type: string, data: object): ProjectableEvent =>
   } as unknown as ProjectableEvent['meta'],
 });
 const entered = event('1', 'AftercareEntered', { on: '2020-03-01', intake: 'New', ageOnDay: 18, minor: false });
-const told = (ages: object[]) =>
+const detailsRevised = (ages: object[]) =>
   factsFromHistory(entryFacts, [entered, event('2', 'PersonDetailsRevised', { ages })], {
-    PersonDetailsRevised: agedBy,
+    PersonDetailsRevised: agesIn,
   });
 
 describe('A day of birth that becomes known later', () => {
   it('makes the survivor a child in the figures from then on', () => {
-    expect(told([{ eventId: '1', ageOnDay: 16, minor: true }])).toMatchObject([
+    expect(detailsRevised([{ eventId: '1', ageOnDay: 16, minor: true }])).toMatchObject([
       { eventId: '1', minor: false, recordedTo: '2' },
       { eventId: '2', minor: true, happenedOn: '2020-03-01', recordedTo: null },
     ]);
   });
 
   it('leaves unaffected entries unchanged', () => {
-    expect(told([{ eventId: 'of another', ageOnDay: 16, minor: true }])).toMatchObject([{ recordedTo: null }]);
+    expect(detailsRevised([{ eventId: 'of another', ageOnDay: 16, minor: true }])).toMatchObject([
+      { recordedTo: null },
+    ]);
   });
 });

@@ -3,7 +3,7 @@ import type { Amendment } from '#kernel/projections';
 import type { ReferralEvents } from './referral.events.js';
 
 /** A new birth detail changes the age that was written into each of these entries. */
-export const agedBy = ({ ages = [] }: OpenPart<ReferralEvents['PersonDetailsRevised']>): readonly Amendment[] =>
+export const agesIn = ({ ages = [] }: OpenPart<ReferralEvents['PersonDetailsRevised']>): readonly Amendment[] =>
   ages.map(({ eventId, ageOnDay, minor }) => ({
     eventId,
     amend: (entry) => ({ ...entry, data: { ...entry.data, ageOnDay, minor } }),

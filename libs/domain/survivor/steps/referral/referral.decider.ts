@@ -1,4 +1,4 @@
-import { known, refuse, requirePast, isSamePayload, type Decider, type WithoutErased } from '#kernel/decider';
+import { unlessErased, refuse, requirePast, isSamePayload, type Decider, type WithoutErased } from '#kernel/decider';
 import { requireOffice } from '../../../directory/directory.rules.js';
 import type { AftercareEvents } from '../aftercare/aftercare.events.js';
 import type { IdentificationEvents } from '../identification/identification.events.js';
@@ -7,7 +7,7 @@ import { requireBirth, yearOfBirth, type Birth } from './birth.rules.js';
 import { link, type LinkCommands } from './link.decider.js';
 import { outgoingReferrals, type OutgoingReferralCommands } from './outgoing-referrals.decider.js';
 import type { ReferralEvents } from './referral.events.js';
-import { birthAsRevised, referred, restatedAges } from './referral.rules.js';
+import { birthAsRevised, requireReferred, restateAges } from './referral.rules.js';
 import { firstDay } from './restated.rules.js';
 import type { AgeFacts, Referral, ReferralSteps } from './referral.state.js';
 import { IN_ERROR, type RecordTerms } from '../../terms.rules.js';
@@ -47,7 +47,7 @@ export const referral: Decider<Referral, ReferralEvents, ReferralCommands, Refer
     },
 
     RevisePersonDetails: (state, command, { steps: { consent } }) => {
-      const person = referred(state);
+      const person = requireReferred(state);
       const { ages: _, ...payload }: typeof command & { ages?: unknown } = command;
       const fields = Object.entries(payload);
       if (fields.every(([field, value]) => isSamePayload(person.details[field], value))) return [];
@@ -58,14 +58,14 @@ export const referral: Decider<Referral, ReferralEvents, ReferralCommands, Refer
         'a consent': firstDay(consent.given),
       });
       const birthYear = yearOfBirth(birth, person.referredOn)!;
-      const ages = restatedAges({ ...person, ...birth, birthYear }, person.aged);
+      const ages = restateAges({ ...person, ...birth, birthYear }, person.aged);
       return [{ type: 'PersonDetailsRevised', data: { ...payload, birthYear, ...(ages.length > 0 && { ages }) } }];
     },
 
     RecordHouseholdMember: (state, command, { commandId }) => {
       const { memberId = commandId } = command;
       const payload = { ...command, memberId };
-      return isSamePayload(referred(state).household[memberId], payload)
+      return isSamePayload(requireReferred(state).household[memberId], payload)
         ? []
         : [{ type: 'HouseholdMemberRecorded', data: payload }];
     },
@@ -104,14 +104,14 @@ export const referral: Decider<Referral, ReferralEvents, ReferralCommands, Refer
   },
 
   observes: {
-    ScreeningInterviewConducted: (state, data, { id }) => remembered(state, data, id),
-    SurvivorIdentified: (state, data, { id }) => remembered(state, data, id),
-    AftercareEntered: (state, data, { id }) => remembered(state, data, id),
-    SurvivorReintegrated: (state, data, { id }) => remembered(state, data, id),
+    ScreeningInterviewConducted: (state, data, { id }) => rememberAge(state, data, id),
+    SurvivorIdentified: (state, data, { id }) => rememberAge(state, data, id),
+    AftercareEntered: (state, data, { id }) => rememberAge(state, data, id),
+    SurvivorReintegrated: (state, data, { id }) => rememberAge(state, data, id),
   },
 };
 
-const remembered = (state: Referral, { on, ageOnDay, minor }: Omit<AgeFacts, 'eventId'>, eventId: string): Referral =>
+const rememberAge = (state: Referral, { on, ageOnDay, minor }: Omit<AgeFacts, 'eventId'>, eventId: string): Referral =>
   state && { ...state, aged: [...state.aged, { eventId, on, ageOnDay, minor }] };
 
 /** A correction decides the command again, when the date may already be erased. */
@@ -120,7 +120,7 @@ const birthIn = ({
   birthYear,
   estimatedAge,
 }: Pick<ReferralEvents['PersonDetailsRevised'], keyof Birth>): Required<Birth> => ({
-  birthDate: known(birthDate),
+  birthDate: unlessErased(birthDate),
   birthYear,
   estimatedAge,
 });

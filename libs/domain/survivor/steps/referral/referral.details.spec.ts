@@ -17,7 +17,7 @@ import type { ReferralCommands } from './referral.decider.js';
 type Said = ReferralCommands['RevisePersonDetails'];
 type Facts = Parameters<typeof journey>;
 
-const revised = (data: Said & { ages?: { eventId: string; ageOnDay: number | null; minor: boolean }[] }) => ({
+const detailsRevised = (data: Said & { ages?: { eventId: string; ageOnDay: number | null; minor: boolean }[] }) => ({
   type: 'PersonDetailsRevised' as const,
   data,
 });
@@ -32,15 +32,15 @@ describe('revising the details of a survivor', () => {
     ['languages', { languages: ['khm', 'vie'] }],
     ['a contact', { contact }],
   ])('accepts %s, and records it once', (_, input) => {
-    expect(journey(girl()).when('RevisePersonDetails', input)).toEqual([revised(input)]);
-    expect(journey(girl(), revised(input)).when('RevisePersonDetails', input)).toEqual([]);
+    expect(journey(girl()).when('RevisePersonDetails', input)).toEqual([detailsRevised(input)]);
+    expect(journey(girl(), detailsRevised(input)).when('RevisePersonDetails', input)).toEqual([]);
   });
 
   it('records the new detail together with the others in the command', () => {
     const given = journey(girl({ givenName: 'Bopha', contact }));
     expect(given.when('RevisePersonDetails', { givenName: 'Bopha', contact })).toEqual([]);
     const input = { givenName: 'Bopha', contact: { ...contact, safe: false } };
-    expect(given.when('RevisePersonDetails', input)).toEqual([revised(input)]);
+    expect(given.when('RevisePersonDetails', input)).toEqual([detailsRevised(input)]);
     expect(given.when('RevisePersonDetails', {})).toEqual([]);
   });
 
@@ -51,7 +51,7 @@ describe('revising the details of a survivor', () => {
   it('takes effect for every step from then on', () => {
     const { referral } = journey(
       somebody(),
-      revised({ sex: 'Male', birthDate: '2004-05-06', birthYear: 2004 }),
+      detailsRevised({ sex: 'Male', birthDate: '2004-05-06', birthYear: 2004 }),
     ).state();
     expect(referral).toMatchObject({ sex: 'Male', birthDate: '2004-05-06', birthYear: 2004, referredOn: '2020-02-01' });
   });
@@ -81,7 +81,7 @@ describe('revising the birth details', () => {
     ['the year of a consent', [somebody(), consented({ on: '2020-01-01' })], { birthYear: 2020 }, {}],
   ])('%s', (_, facts, input, stamped) => {
     const answer = journey(...facts).when('RevisePersonDetails', input);
-    expect(answer).toEqual(typeof stamped === 'string' ? stamped : [revised({ ...input, ...stamped })]);
+    expect(answer).toEqual(typeof stamped === 'string' ? stamped : [detailsRevised({ ...input, ...stamped })]);
   });
 
   it('records nothing when it is already known: the year of a date, or what an estimate amounts to', () => {
@@ -114,12 +114,12 @@ describe('an age in an earlier entry', () => {
     ['stays when no birthday lies in between', { birthDate: '2002-05-31' }, undefined],
     ['stays when the revision does not concern the birth', { sex: 'Male' }, undefined],
   ])('%s', (_, input, ages) => {
-    const [event] = journey(...history).when('RevisePersonDetails', input) as ReturnType<typeof revised>[];
+    const [event] = journey(...history).when('RevisePersonDetails', input) as ReturnType<typeof detailsRevised>[];
     expect(event!.data.ages).toEqual(ages);
   });
 
   it('is restated once, and again when it changes again', () => {
-    const restated = revised({
+    const restated = detailsRevised({
       birthDate: '2001-06-01',
       birthYear: 2001,
       ages: [
@@ -129,7 +129,7 @@ describe('an age in an earlier entry', () => {
     });
     const given = journey(...history.slice(0, 4), restated);
     expect(given.when('RevisePersonDetails', { birthDate: '2001-05-31' })).toEqual([
-      revised({ birthDate: '2001-05-31', birthYear: 2001 }),
+      detailsRevised({ birthDate: '2001-05-31', birthYear: 2001 }),
     ]);
     expect(given.when('RevisePersonDetails', { birthDate: '2002-06-01' })).toMatchObject([
       { data: { ages: [{ eventId: 'event-2', ageOnDay: 17, minor: true }, { eventId: 'event-3' }] } },
@@ -138,7 +138,7 @@ describe('an age in an earlier entry', () => {
 
   it('is decided the same when a correction gives the entry again with its stamped fields', () => {
     const [event] = journey(...history).when('RevisePersonDetails', { birthDate: '1999-06-01' }) as ReturnType<
-      typeof revised
+      typeof detailsRevised
     >[];
     expect(journey(...history).when('RevisePersonDetails', event!.data)).toEqual([event]);
   });
@@ -183,9 +183,9 @@ describe('birth details that were erased later', () => {
       { type: 'ReferralReceived', data: received },
     ]);
     const told = { birthDate: ERASED as never, birthYear: 2003 };
-    expect(journey(girl(received)).when('RevisePersonDetails', told)).toEqual([revised(told)]);
+    expect(journey(girl(received)).when('RevisePersonDetails', told)).toEqual([detailsRevised(told)]);
     expect(journey(girl(received)).when('RevisePersonDetails', { birthYear: 2003 })).toEqual([
-      revised({ birthYear: 2003 }),
+      detailsRevised({ birthYear: 2003 }),
     ]);
   });
 

@@ -1,5 +1,5 @@
 // For review by a native speaker of Khmer.
-import { FIELD_LABELS, UNASKED, formsOf, more, section } from '#nest';
+import { FIELD_LABELS, UNASKED, formsOf, underMore, section } from '#nest';
 import * as commands from './referral.commands.js';
 
 const { consentId, district, note, office, on, province, reason, services, operationId } = FIELD_LABELS;
@@ -94,18 +94,18 @@ export const referralForms = formsOf(commands, {
       { en: 'The person', km: 'សាមីខ្លួន' },
       {
         birthDate,
-        sex: more(sex),
-        estimatedAge: more({
+        sex: underMore(sex),
+        estimatedAge: underMore({
           ...estimatedAge,
           help: {
             en: 'Whole years on the day of the referral, when the date is not known.',
             km: 'ចំនួនឆ្នាំពេញនៅថ្ងៃបញ្ជូន បើមិនដឹងថ្ងៃខែឆ្នាំកំណើត។',
           },
         }),
-        birthYear: more(birthYear),
-        nationality: more(nationality),
-        ethnicity: more(ethnicity),
-        languages: more(languages),
+        birthYear: underMore(birthYear),
+        nationality: underMore(nationality),
+        ethnicity: underMore(ethnicity),
+        languages: underMore(languages),
       },
     ),
     ...section(
@@ -151,7 +151,7 @@ export const referralForms = formsOf(commands, {
     },
     services,
     reason,
-    consentId: more({
+    consentId: underMore({
       ...consentId,
       help: {
         en: 'The consent, or the override, on which the referral rests. Left out: the one in force.',

@@ -61,14 +61,14 @@ describe('a duplicate (rule 17)', () => {
     ['is done', [erasureRequested(), erasureApproved(), erasureBegun(), erased()], 'SUBJECT_ERASED'],
     ['was withdrawn', [erasureRequested(), erasureWithdrawn()], undefined],
   ])('cannot be linked to a record whose erasure %s, since the erasure would reach this one too', (_, events, code) => {
-    const refused = () => {
+    const linkRefused = () => {
       try {
         return requireKept([woman(), ...events]);
       } catch (error) {
         return (error as Refusal).code;
       }
     };
-    expect(refused()).toBe(code);
+    expect(linkRefused()).toBe(code);
   });
 
   it('takes no further command, and names the record that is continued', () => {

@@ -4,11 +4,11 @@ import { otherRecord, type OtherEvent } from './other-record.rules.js';
 import type { AgeFacts, Person, Referral, ReferredPerson } from './referral.state.js';
 
 /** Refuses when the survivor was never referred. */
-export const referred = (state: Referral): ReferredPerson =>
+export const requireReferred = (state: Referral): ReferredPerson =>
   state ?? refuse('NOT_FOUND', 'There is no such survivor, or you may not see this record: check the id.');
 
 /** What a day must follow, by label, and when that was. */
-export type RestsOn = Readonly<Record<string, Day | undefined>>;
+export type EarlierDays = Readonly<Record<string, Day | undefined>>;
 
 /** The first day on which the survivor can have been alive; an estimated age says nothing as exact as that. */
 const earliestBirth = ({ birthDate, birthYear, estimatedAge }: Person): Day | undefined =>
@@ -31,13 +31,13 @@ export const requireBorn = (on: Day, person: Person | null, now: string): void =
 };
 
 /** Rule 6: not before birth, and not before what the day must follow. */
-export const requireOrder = (on: Day, person: Person | null, restsOn: RestsOn = {}): void => {
+export const requireOrder = (on: Day, person: Person | null, restsOn: EarlierDays = {}): void => {
   requireAlive(on, person);
   requireAfter(on, { 'the referral': person?.referredOn, ...restsOn });
 };
 
 /** Rule 6 for what has happened: not in the future either. */
-export const requireDay = (on: Day, person: Person | null, now: string, restsOn: RestsOn = {}): void => {
+export const requireDay = (on: Day, person: Person | null, now: string, restsOn: EarlierDays = {}): void => {
   requirePast(on, now);
   requireOrder(on, person, restsOn);
 };
@@ -61,7 +61,7 @@ export const isMinor = (person: Person | null, on: Day): boolean => {
 };
 
 /** The age that figures need, stored unsealed with the event, so that no figure ever opens a sealed value. */
-export const stampedAge = (person: Person | null, on: Day): { ageOnDay: number | null; minor: boolean } => ({
+export const ageStamp = (person: Person | null, on: Day): { ageOnDay: number | null; minor: boolean } => ({
   ageOnDay: ageOn(person, on),
   minor: isMinor(person, on),
 });
@@ -80,10 +80,10 @@ export const birthAsRevised = (person: Person, payload: Birth): Required<Birth> 
       };
 
 /** The ages of the entries that recorded another age. */
-export const restatedAges = (person: Person, aged: readonly AgeFacts[]) =>
+export const restateAges = (person: Person, aged: readonly AgeFacts[]) =>
   aged
     .filter(({ on, ageOnDay, minor }) => ageOn(person, on) !== ageOnDay || isMinor(person, on) !== minor)
-    .map(({ eventId, on }) => ({ eventId, ...stampedAge(person, on) }));
+    .map(({ eventId, on }) => ({ eventId, ...ageStamp(person, on) }));
 
 /** Rule 17: facts about a duplicate are recorded in the record that is kept. */
 export const requireUnlinked = (person: Referral): void => {

@@ -13,7 +13,7 @@ import {
   RevisePersonDetails,
   UnlinkPerson,
 } from './referral.commands.js';
-import { agedBy } from './referral.amends.js';
+import { agesIn } from './referral.amends.js';
 import { referral } from './referral.decider.js';
 import { linkFacts, personFacts, referralFacts } from './referral.facts.js';
 import {
@@ -31,7 +31,7 @@ import { ContactSearchResolver } from './search/contact-search.resolver.js';
 import { SearchResolver } from './search/search.resolver.js';
 
 export const referralStep = step({
-  amends: { PersonDetailsRevised: agedBy },
+  amends: { PersonDetailsRevised: agesIn },
   decider: referral,
   labels: referralLabels,
   forms: referralForms,

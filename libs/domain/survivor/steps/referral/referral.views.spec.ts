@@ -20,7 +20,7 @@ const RECORDED = '2020-04-01T20:00:00.000Z';
 
 type Told = readonly [type: string, data: object];
 
-const seen = (told: readonly Told[]): ProjectableEvent[] =>
+const projectablesOf = (told: readonly Told[]): ProjectableEvent[] =>
   told.map(
     ([type, data], revision) =>
       ({
@@ -37,8 +37,9 @@ const seen = (told: readonly Told[]): ProjectableEvent[] =>
       }) as unknown as ProjectableEvent,
   );
 
-const shown = (projection: RowProjection, ...told: readonly Told[]) => foldRows(projection, [], seen(told)).saved;
-const counted = (projection: FactProjection, ...told: readonly Told[]) => tellFacts(projection, seen(told));
+const rowsOf = (projection: RowProjection, ...told: readonly Told[]) =>
+  foldRows(projection, [], projectablesOf(told)).saved;
+const factsOf = (projection: FactProjection, ...told: readonly Told[]) => tellFacts(projection, projectablesOf(told));
 
 const received = {
   on: '2020-02-01',
@@ -55,7 +56,7 @@ const received = {
 describe('the details of a survivor', () => {
   it('are the latest of each, open and sealed', () => {
     const revised = { sex: 'Female', birthYear: 2004, languages: ['tha'] };
-    const rows = shown(referralProjection, ['ReferralReceived', received], ['PersonDetailsRevised', revised]);
+    const rows = rowsOf(referralProjection, ['ReferralReceived', received], ['PersonDetailsRevised', revised]);
     expect(rows).toEqual([
       expect.objectContaining({
         ...received,
@@ -67,23 +68,23 @@ describe('the details of a survivor', () => {
   });
 
   it('stay where a revision leaves them out', () => {
-    const [row] = shown(referralProjection, ['ReferralReceived', received], ['PersonDetailsRevised', {}]);
+    const [row] = rowsOf(referralProjection, ['ReferralReceived', received], ['PersonDetailsRevised', {}]);
     expect(row).toMatchObject(received);
   });
 
   it('count as known at the time: on the day of the referral, and from the day of the revision', () => {
     const revised = { sex: 'Female', ages: [] };
-    expect(counted(personFacts, ['ReferralReceived', received], ['PersonDetailsRevised', revised])).toEqual([
+    expect(factsOf(personFacts, ['ReferralReceived', received], ['PersonDetailsRevised', revised])).toEqual([
       expect.objectContaining({ happenedOn: '2020-02-01', sex: 'Unknown', birthYear: 2003, nationality: 'KH' }),
       expect.objectContaining({ happenedOn: '2020-04-02', sex: 'Female', birthYear: null, nationality: null }),
     ]);
-    expect(counted(personFacts, ['PersonDetailsRevised', { languages: ['tha'] }])).toEqual([]);
+    expect(factsOf(personFacts, ['PersonDetailsRevised', { languages: ['tha'] }])).toEqual([]);
   });
 });
 
 describe('the household', () => {
   it('shows each member as recorded last', () => {
-    const rows = shown(
+    const rows = rowsOf(
       householdProjection,
       ['HouseholdMemberRecorded', { memberId: 'one', relation: 'Mother', safe: 'Unknown' }],
       ['HouseholdMemberRecorded', { memberId: 'two', relation: 'Sibling', safe: 'Yes' }],
@@ -104,7 +105,7 @@ describe('the household', () => {
 describe('referrals made', () => {
   it('are one row each, with the latest answer', () => {
     const made = { referralId: 'one', toOrganisation: 'Partner', services: ['LegalAid'], on: '2020-03-02' };
-    const rows = shown(
+    const rows = rowsOf(
       referralMadeProjection,
       ['ReferralMade', made],
       ['ReferralMade', { ...made, referralId: 'two', consentId: 'consent' }],
@@ -125,15 +126,15 @@ describe('a link', () => {
   const unlinked: Told = ['PersonUnlinked', { keptSurvivorId: KEPT }];
 
   it('is shown until it is undone', () => {
-    expect(shown(linkProjection, linked)).toEqual([
+    expect(rowsOf(linkProjection, linked)).toEqual([
       expect.objectContaining({ survivorId: SURVIVOR_ID, keptSurvivorId: KEPT, keptCaseNumber: caseNumberOf(KEPT) }),
     ]);
-    expect(shown(linkProjection, linked, unlinked)).toEqual([]);
-    expect(shown(linkProjection, linked, unlinked, linked)).toHaveLength(1);
+    expect(rowsOf(linkProjection, linked, unlinked)).toEqual([]);
+    expect(rowsOf(linkProjection, linked, unlinked, linked)).toHaveLength(1);
   });
 
   it('is a fact, and so is its undoing', () => {
-    expect(counted(linkFacts, linked, unlinked)).toEqual([
+    expect(factsOf(linkFacts, linked, unlinked)).toEqual([
       expect.objectContaining({ subject: SURVIVOR_ID, keptSurvivorId: KEPT, happenedOn: '2020-04-02' }),
       expect.objectContaining({ subject: SURVIVOR_ID, keptSurvivorId: null, happenedOn: '2020-04-02' }),
     ]);

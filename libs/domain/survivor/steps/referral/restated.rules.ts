@@ -3,7 +3,7 @@ import type { Consent } from '../consent/consent.state.js';
 import { requireBirth } from './birth.rules.js';
 import type { Referral, ReferredPerson } from './referral.state.js';
 import type { ReferralEvents } from './referral.events.js';
-import { restatedAges } from './referral.rules.js';
+import { restateAges } from './referral.rules.js';
 
 interface RestatedRecord {
   readonly referral: Referral;
@@ -18,7 +18,7 @@ const birthOf = ({ birthDate, birthYear, estimatedAge, referredOn }: ReferredPer
 });
 
 /** A correction that changes the birth details restates the age in every entry since. */
-export const restatedAfter = (
+export const restateAfter = (
   { referral: person, consent }: RestatedRecord,
   { referral: before }: RestatedRecord,
 ): readonly EventOf<ReferralEvents>[] => {
@@ -27,7 +27,7 @@ export const restatedAfter = (
     'an entry of this record': firstDay(person.aged),
     'a consent': firstDay(consent.given),
   });
-  const ages = restatedAges(person, person.aged);
+  const ages = restateAges(person, person.aged);
   return ages.length === 0 ? [] : [{ type: 'PersonDetailsRevised', data: { ages } }];
 };
 

@@ -5,7 +5,7 @@ import { requirePlacement } from '../aftercare/aftercare.rules.js';
 import type { Closure } from '../closure/closure.state.js';
 import type { Identification } from '../identification/identification.state.js';
 import type { Referral } from '../referral/referral.state.js';
-import { requireDay, requireOrder, stampedAge } from '../referral/referral.rules.js';
+import { requireDay, requireOrder, ageStamp } from '../referral/referral.rules.js';
 import type { Review } from '../review/review.state.js';
 import type { RetraffickingIndicator } from '../risk/risk.codes.js';
 import type { FollowUpMode, MissedReason } from './reintegration.codes.js';
@@ -86,7 +86,7 @@ export const reintegration: Decider<Reintegration, ReintegrationEvents, Reintegr
       });
       const rests = requirePlacement(steps, { home: arrangement, on, safetyPlan, isPlacement: true }, irregular);
       return [
-        { type: 'SurvivorReintegrated', data: { ...command, reintegrationId, ...rests, ...stampedAge(referral, on) } },
+        { type: 'SurvivorReintegrated', data: { ...command, reintegrationId, ...rests, ...ageStamp(referral, on) } },
       ];
     },
 

@@ -1,5 +1,5 @@
 // For review by a native speaker of Khmer.
-import { FIELD_LABELS, UNASKED, formsOf, more, section } from '#nest';
+import { FIELD_LABELS, UNASKED, formsOf, underMore, section } from '#nest';
 import * as commands from './reintegration.commands.js';
 
 const { arrangement, district, mode, note, on, place, province, reason, retraffickingIndicators, safetyPlan } =
@@ -15,7 +15,7 @@ export const reintegrationForms = formsOf(commands, {
       {
         on: { ...on, help: { en: 'The day of planning.', km: 'ថ្ងៃនៃការគ្រោង។' } },
         arrangement,
-        expectedOn: more({
+        expectedOn: underMore({
           en: 'Expected on',
           km: 'រំពឹងនៅ',
           help: {
@@ -28,10 +28,10 @@ export const reintegrationForms = formsOf(commands, {
     ...section(
       { en: 'New home', km: 'ផ្ទះថ្មី' },
       {
-        withWhom: more(livesWith),
-        province: more(province),
-        district: more(district),
-        place: more(place),
+        withWhom: underMore(livesWith),
+        province: underMore(province),
+        district: underMore(district),
+        place: underMore(place),
       },
     ),
     ...section(
@@ -46,7 +46,7 @@ export const reintegrationForms = formsOf(commands, {
       { en: 'Return', km: 'ការវិលត្រឡប់' },
       {
         on: { ...on, help: { en: 'The day on which the survivor moved.', km: 'ថ្ងៃដែលសាមីខ្លួនបានផ្លាស់ទៅ។' } },
-        reintegrationId: more({
+        reintegrationId: underMore({
           en: 'Planned reintegration',
           km: 'សមាហរណកម្មដែលបានគ្រោង',
           help: { en: 'The id of the plan, if there was one.', km: 'សមាហរណកម្មដែលបានគ្រោង បើមាន។' },
@@ -58,9 +58,9 @@ export const reintegrationForms = formsOf(commands, {
       {
         arrangement,
         place,
-        withWhom: more(livesWith),
-        province: more(province),
-        district: more(district),
+        withWhom: underMore(livesWith),
+        province: underMore(province),
+        district: underMore(district),
         safetyPlan: {
           ...safetyPlan,
           help: {

@@ -57,7 +57,7 @@ export const recommendations = {
 };
 
 /** The recommendations of a review, as open ones. */
-export const recommendedIn = (
+export const requireRecommendation = (
   { recommendations: before }: Review,
   { mdtReviewId, on, actions = [] }: ReviewEvents['MdtReviewHeld'],
 ): Review['recommendations'] => ({

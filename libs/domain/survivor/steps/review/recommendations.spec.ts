@@ -1,6 +1,6 @@
 import { DIRECTORY } from '../../../directory/testing.js';
 import { closureRequested, girl, journey, outcomeOf, supervisor, woman } from '../../testing.js';
-import { due } from '../../testing/due.js';
+import { dueDays } from '../../testing/due.js';
 import type { ReviewCommands } from './review.decider.js';
 
 type Facts = Parameters<typeof journey>;
@@ -62,8 +62,8 @@ describe('a recommendation', () => {
   });
 
   it('stands in the list of tasks until then', () => {
-    expect(due([held], ['Recommendation'])).toEqual(['Recommendation 2020-04-01']);
-    expect(due([held, done], ['Recommendation'])).toEqual([]);
+    expect(dueDays([held], ['Recommendation'])).toEqual(['Recommendation 2020-04-01']);
+    expect(dueDays([held, done], ['Recommendation'])).toEqual([]);
   });
 
   it('must be carried out before the case is closed', () => {

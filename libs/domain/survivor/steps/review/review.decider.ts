@@ -17,7 +17,7 @@ import type { ReintegrationEvents } from '../reintegration/reintegration.events.
 import type { RepatriationEvents } from '../repatriation/repatriation.events.js';
 import {
   recommendations,
-  recommendedIn,
+  requireRecommendation,
   requireActions,
   type RecommendationCommands,
   type SaidAction,
@@ -114,7 +114,7 @@ export const review: Decider<Review, ReviewEvents, ReviewCommands, Others, Obser
         ...state.mdtReviews,
         { mdtReviewId: payload.mdtReviewId, on: payload.on, recommends: payload.recommends, payload },
       ],
-      recommendations: recommendedIn(state, payload),
+      recommendations: requireRecommendation(state, payload),
     }),
     ...recommendations.evolve,
     BestInterestDetermined: (state, payload, { by }) => {
@@ -123,14 +123,14 @@ export const review: Decider<Review, ReviewEvents, ReviewCommands, Others, Obser
       return { ...state, determinations: [...state.determinations, one] };
     },
     BestInterestConfirmed: (state, { bidId, on }, { by }) =>
-      changed(state, bidId, { confirmedOn: on, confirmedBy: by.id }),
+      changeDetermination(state, bidId, { confirmedOn: on, confirmedBy: by.id }),
   },
 
   observes: {
-    AftercareEntered: (state, { bidId, on }) => changed(state, bidId, { spentOn: on }),
-    HousingChanged: (state, { bidId, on }) => changed(state, bidId, { spentOn: on }),
-    SurvivorRepatriated: (state, { bidId, on }) => changed(state, bidId, { spentOn: on }),
-    SurvivorReintegrated: (state, { bidId, on }) => changed(state, bidId, { spentOn: on }),
+    AftercareEntered: (state, { bidId, on }) => changeDetermination(state, bidId, { spentOn: on }),
+    HousingChanged: (state, { bidId, on }) => changeDetermination(state, bidId, { spentOn: on }),
+    SurvivorRepatriated: (state, { bidId, on }) => changeDetermination(state, bidId, { spentOn: on }),
+    SurvivorReintegrated: (state, { bidId, on }) => changeDetermination(state, bidId, { spentOn: on }),
     CaseReopened: (state, { on }) => ({
       ...state,
       reopenedOn: on,
@@ -163,7 +163,7 @@ const requireConfirmable = ({ confirmedOn, by: author, role }: Determination, by
 
 const UNCONFIRMED = { confirmedOn: undefined, confirmedBy: undefined, spentOn: undefined, void: false } as const;
 
-const changed = (state: Review, bidId: string | undefined, change: Partial<Determination>): Review => ({
+const changeDetermination = (state: Review, bidId: string | undefined, change: Partial<Determination>): Review => ({
   ...state,
   determinations: state.determinations.map((one) => (one.bidId === bidId ? { ...one, ...change } : one)),
 });

@@ -23,7 +23,7 @@ interface ReviewRequest {
  * determination confirmed by then decides, so that a later "no" stops what an earlier "yes" allowed.
  */
 export const requireBestInterest = (review: Review, person: Person | null, asked: ReviewRequest): void => {
-  judged(review, person, asked, { own: false });
+  findDetermination(review, person, asked, { own: false });
 };
 
 /**
@@ -35,11 +35,11 @@ export const requireOwnBestInterest = (
   person: Person | null,
   asked: ReviewRequest,
 ): { bidId?: string } => {
-  const one = judged(review, person, asked, { own: true });
+  const one = findDetermination(review, person, asked, { own: true });
   return one ? { bidId: one.bidId } : {};
 };
 
-const judged = (
+const findDetermination = (
   { determinations }: Review,
   person: Person | null,
   asked: ReviewRequest,
@@ -47,7 +47,7 @@ const judged = (
 ): Determination | undefined => {
   const { measure, on, irregular } = asked;
   if (!isMinor(person, on)) return undefined;
-  const last = latest(
+  const last = latestByDay(
     determinations.filter((one) => one.measure === measure && one.confirmedOn !== undefined && one.confirmedOn <= on),
   );
   const flaw = last ? flawOf(last) : 'none';
@@ -84,7 +84,7 @@ export const requireSafeReturn = (
     irregular,
   }: { readonly on: Day; readonly safetyPlan: unknown; readonly irregular: string | undefined },
 ): void => {
-  const last = latest(
+  const last = latestByDay(
     mdtReviews.filter(
       (one) =>
         one.on <= on && one.on >= reopenedOn && one.recommends.some((each) => each === 'Return' || each === 'NoReturn'),
@@ -118,5 +118,5 @@ const refuseRule7 = (irregular: string | undefined, code: (typeof RULE_7)[number
   refuseUnless(first && code, code, message);
 };
 
-const latest = <One extends { readonly on: Day }>(all: readonly One[]): One | undefined =>
+const latestByDay = <One extends { readonly on: Day }>(all: readonly One[]): One | undefined =>
   all.toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0)).at(-1);

@@ -1,5 +1,5 @@
 import {
-  known as legible,
+  unlessErased as legible,
   refuse,
   acceptIdenticalRetry,
   type Day,

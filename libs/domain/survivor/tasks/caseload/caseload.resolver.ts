@@ -6,11 +6,11 @@ import {
   AggregateStores,
   AllowedTo,
   CurrentReader,
-  counted,
+  withTotalCount,
   isStale,
-  paged,
-  shownWith,
-  whomIn,
+  toPage,
+  mapNodes,
+  survivorIdsIn,
   type Reader,
 } from '#nest';
 import { caseNumberOf } from '../../steps/referral/case-number/case-number.rules.js';
@@ -48,16 +48,20 @@ export class CaseloadResolver {
   ): Promise<Caseload> {
     const { by } = reader;
     const stale = await isStale(this.db, CASES_SHOWN_BY, this.stores.ledger, atLeast);
-    if (!mayAskFor(purpose, by)) return { ...paged([], { first, after, stale }), totalCount: 0 };
+    if (!mayAskFor(purpose, by)) return { ...toPage([], { first, after, stale }), totalCount: 0 };
     const cases = await currentCases(this.db, by, { ...narrow, first: first + 1, after });
-    const edges = cases.map((one) => ({ cursor: `${one.referredOn}/${one.survivorId}`, node: this.#shown(one, by) }));
-    const page = paged(edges, { first, after, stale });
-    const whom = whomIn(page);
-    const names = await this.names.of(whom, purpose, reader, visits);
+    const edges = cases.map((one) => ({
+      cursor: `${one.referredOn}/${one.survivorId}`,
+      node: this.#toCaseloadItem(one, by),
+    }));
+    const page = toPage(edges, { first, after, stale });
+    const survivorIds = survivorIdsIn(page);
+    const names = await this.names.namesOf(survivorIds, purpose, reader, visits);
     // read only where the document selects it
     let people: ReturnType<PersonNames['peopleIn']> | undefined;
-    const detailsOf = async (survivorId: string) => (await (people ??= this.names.peopleIn(whom))).get(survivorId);
-    const shown = shownWith(page, ({ nextTask, ...node }) => {
+    const detailsOf = async (survivorId: string) =>
+      (await (people ??= this.names.peopleIn(survivorIds))).get(survivorId);
+    const shown = mapNodes(page, ({ nextTask, ...node }) => {
       const name = names.get(node.survivorId);
       return {
         ...node,
@@ -71,10 +75,10 @@ export class CaseloadResolver {
         },
       };
     });
-    return counted(shown, () => countCurrentCases(this.db, by, narrow));
+    return withTotalCount(shown, () => countCurrentCases(this.db, by, narrow));
   }
 
-  #shown(one: CaseView, by: Actor) {
+  #toCaseloadItem(one: CaseView, by: Actor) {
     const { survivorId, status, riskLevel, referredOn, office, lastContactOn } = one;
     const { settings, today } = dueContextOf(this.stores);
     const [next] = dueOf(one, by, settings, today);

@@ -1,6 +1,6 @@
 import { caseNumberOf } from '../../steps/referral/case-number/case-number.rules.js';
 import type { Actor } from '#kernel/decider';
-import { ago, bopha, desk, makara, reads, sokha, sophea, today, type Desk } from '../../testing/desk.js';
+import { daysAgo, bopha, desk, makara, reads, sokha, sophea, today, type Desk } from '../../testing/desk.js';
 import type { CaseloadArgs } from './caseload.type.js';
 
 let at: Desk;
@@ -9,7 +9,7 @@ beforeEach(async () => {
 });
 afterEach(() => at.drop());
 
-const listed = async (by: Actor, asked: Partial<CaseloadArgs> = {}) => {
+const listCaseload = async (by: Actor, asked: Partial<CaseloadArgs> = {}) => {
   const caseload = await (await at.caseloads()).caseload({ purpose: 'CARE', ...asked }, reads('caseload', by));
   const { totalCount } = caseload;
   return {
@@ -68,15 +68,15 @@ describe('a caseload', () => {
         caseNumber: caseNumberOf(id),
         status: 'Referred',
         riskLevel: 'High',
-        referredOn: ago(5),
+        referredOn: daysAgo(5),
         office: 'SiemReapCac',
         worker: 'rithy',
         sex: 'Female',
         birthYear: null,
-        lastContactOn: ago(5),
+        lastContactOn: daysAgo(5),
         nextTask: expect.objectContaining({
           kind: 'FollowUp',
-          dueOn: ago(2),
+          dueOn: daysAgo(2),
           overdue: true,
           worker: 'rithy',
         }) as object,
@@ -132,7 +132,7 @@ describe('the filters of a caseload', () => {
       [{ office: 'Poipet' }, []],
       [{ office: 'SiemReapCac', status: 'Referred' }, [high]],
     ] as const)
-      expect([asked, await listed(sophea, asked)]).toMatchObject([
+      expect([asked, await listCaseload(sophea, asked)]).toMatchObject([
         asked,
         { whom: expected, totalCount: expected.length },
       ]);
@@ -140,36 +140,37 @@ describe('the filters of a caseload', () => {
 
   it('count all pages, not only the one that is shown', async () => {
     for (const days of [9, 8, 7]) await at.known(sokha, days);
-    expect(await listed(sokha, { first: 1 })).toMatchObject({ totalCount: 3 });
+    expect(await listCaseload(sokha, { first: 1 })).toMatchObject({ totalCount: 3 });
   });
 });
 
 describe('the day of the last contact', () => {
-  const lastContact = async (by: Actor = sokha) => (await listed(by)).nodes.map(({ lastContactOn }) => lastContactOn);
+  const lastContact = async (by: Actor = sokha) =>
+    (await listCaseload(by)).nodes.map(({ lastContactOn }) => lastContactOn);
 
   it('follows meetings and calls, and what is recorded late does not move it back', async () => {
     const id = await at.known(sokha, 20);
-    expect(await lastContact()).toEqual([ago(20)]);
-    await at.ask(id, sokha, 'RecordNote', { kind: 'Visit', text: 'At home.', on: ago(3) });
-    await at.ask(id, sokha, 'RecordNote', { kind: 'Meeting', text: 'With the school.', on: ago(1) });
-    expect(await lastContact()).toEqual([ago(3)]);
-    await at.ask(id, sokha, 'CompleteFollowUp', { on: ago(8), mode: 'PhoneCall', retraffickingIndicators: [] });
-    expect(await lastContact()).toEqual([ago(3)]);
+    expect(await lastContact()).toEqual([daysAgo(20)]);
+    await at.ask(id, sokha, 'RecordNote', { kind: 'Visit', text: 'At home.', on: daysAgo(3) });
+    await at.ask(id, sokha, 'RecordNote', { kind: 'Meeting', text: 'With the school.', on: daysAgo(1) });
+    expect(await lastContact()).toEqual([daysAgo(3)]);
+    await at.ask(id, sokha, 'CompleteFollowUp', { on: daysAgo(8), mode: 'PhoneCall', retraffickingIndicators: [] });
+    expect(await lastContact()).toEqual([daysAgo(3)]);
   });
 
   it('is taken back with an entry that is struck out', async () => {
     const id = await at.known(sokha, 20);
-    await at.ask(id, sokha, 'RecordNote', { kind: 'Call', text: 'Well.', on: ago(3) });
+    await at.ask(id, sokha, 'RecordNote', { kind: 'Call', text: 'Well.', on: daysAgo(3) });
     const [called] = (await at.store.read(`survivor-${id}`)).slice(-1);
-    expect(await lastContact()).toEqual([ago(3)]);
+    expect(await lastContact()).toEqual([daysAgo(3)]);
     await at.ask(id, sophea, 'StrikeOutEntry', { eventId: called!.id, reason: 'Another person.' });
-    expect(await lastContact()).toEqual([ago(20)]);
+    expect(await lastContact()).toEqual([daysAgo(20)]);
   });
 
   it('is kept from a forensic interviewer, since it may say that a colleague asked before', async () => {
     const id = await at.known(sokha, 20);
     await at.assign(id, sophea, 'nary', 'ForensicInterviewer');
     const nary: Actor = { ...sokha, id: 'nary', role: 'FORENSIC_INTERVIEWER' };
-    expect(await listed(nary)).toMatchObject({ whom: [id], nodes: [{ lastContactOn: null }] });
+    expect(await listCaseload(nary)).toMatchObject({ whom: [id], nodes: [{ lastContactOn: null }] });
   });
 });

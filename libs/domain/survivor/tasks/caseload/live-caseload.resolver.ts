@@ -60,6 +60,6 @@ export class LiveCaseloadResolver {
 
   #rests(views: readonly EntityTarget<object>[]) {
     const on = views.map((view) => this.db.getMetadata(view).tableName);
-    return { on, changesWith: (whose: ReadonlySet<string>) => whose.size > 0, pause: PAUSE };
+    return { on, changesWith: (changedIds: ReadonlySet<string>) => changedIds.size > 0, pause: PAUSE };
   }
 }

@@ -7,13 +7,13 @@ import type { Tasks } from '../tasks.state.js';
 type ErasureTaskEvents = Pick<JusticeEvents, 'ProsecutionOpened' | 'ProsecutionConcluded'> &
   Omit<PrivacyEvents, 'ErasureBegun' | 'ProcessingRestricted' | 'RestrictionLifted'>;
 
-const held = (tasks: Tasks, by: string): Tasks => ({
+const addHold = (tasks: Tasks, by: string): Tasks => ({
   ...tasks,
   holds: [...tasks.holds.filter((one) => one !== by), by],
 });
 
 /** When the last hold ends, a waiting erasure continues by itself: its time runs from then. */
-const released = (tasks: Tasks, by: string, { at }: Pick<EventMetadata, 'at'>): Tasks => {
+const releaseHold = (tasks: Tasks, by: string, { at }: Pick<EventMetadata, 'at'>): Tasks => {
   const holds = tasks.holds.filter((one) => one !== by);
   const resumes = tasks.holds.length > 0 && holds.length === 0;
   const open = tasks.open.map((one) => (resumes && isA('ErasureApproval')(one) ? { ...one, since: at } : one));
@@ -28,12 +28,12 @@ export const ERASURE: {
     recording: EventMetadata,
   ) => Tasks;
 } = {
-  ProsecutionOpened: (tasks, { prosecutionId }) => held(tasks, prosecutionId),
-  ProsecutionConcluded: (tasks, { prosecutionId }, recording) => released(tasks, prosecutionId, recording),
-  LegalHoldPlaced: (tasks, { holdId }) => held(tasks, holdId),
-  LegalHoldLifted: (tasks, { holdId }, recording) => released(tasks, holdId, recording),
+  ProsecutionOpened: (tasks, { prosecutionId }) => addHold(tasks, prosecutionId),
+  ProsecutionConcluded: (tasks, { prosecutionId }, recording) => releaseHold(tasks, prosecutionId, recording),
+  LegalHoldPlaced: (tasks, { holdId }) => addHold(tasks, holdId),
+  LegalHoldLifted: (tasks, { holdId }, recording) => releaseHold(tasks, holdId, recording),
   DuplicateNoted: (tasks, { duplicateSurvivorId, linked, held: isHeld }, recording) =>
-    linked && isHeld ? held(tasks, duplicateSurvivorId) : released(tasks, duplicateSurvivorId, recording),
+    linked && isHeld ? addHold(tasks, duplicateSurvivorId) : releaseHold(tasks, duplicateSurvivorId, recording),
 
   ErasureRequested: (tasks, { requestId }, { at }) =>
     addTask(tasks, { kind: 'ErasureApproval', ref: requestId, since: at }),

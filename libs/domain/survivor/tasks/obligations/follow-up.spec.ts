@@ -1,5 +1,5 @@
 import type { Settings } from '#kernel/decider';
-import { due, type Facts } from '../../testing/due.js';
+import { dueDays, type Facts } from '../../testing/due.js';
 import { assessed, closed, entered, followedUp, missed, reductionApproved, reopened } from '../../testing.js';
 
 describe('a follow-up (rule 10)', () => {
@@ -51,12 +51,12 @@ describe('a follow-up (rule 10)', () => {
     ],
     ['not after closure', [assessed(), missed({ on: '2020-02-20' }), closed()], []],
   ])('falls due %s', (_, facts, expected) => {
-    expect(due(facts, kinds)).toEqual(expected);
+    expect(dueDays(facts, kinds)).toEqual(expected);
   });
 
   it('at the interval that the settings define', () => {
     const settings = { followUpDays: { High: 1, Medium: 7, Low: 10 }, makeUpWithinDays: 2 };
-    expect(due([assessed(), missed({ on: '2020-02-20' })], kinds, settings)).toEqual([
+    expect(dueDays([assessed(), missed({ on: '2020-02-20' })], kinds, settings)).toEqual([
       'MissedFollowUp 2020-02-22',
       'FollowUp 2020-02-27',
     ]);
@@ -84,21 +84,21 @@ describe('a new assessment (rule 10)', () => {
       ['NewAssessment 2020-04-30'],
     ],
   ])('falls due %s', (_, facts, expected) => {
-    expect(due(facts, kinds)).toEqual(expected);
+    expect(dueDays(facts, kinds)).toEqual(expected);
   });
 
   it('from the number of indicators that the settings define', () => {
-    expect(due([assessed(), three], kinds, { indicatorsDue: 4 })).toEqual([]);
-    expect(due([assessed(), followedUp({ retraffickingIndicators: ['Debt'] })], kinds, { indicatorsDue: 1 })).toEqual([
-      'NewAssessment 2020-03-20',
-    ]);
+    expect(dueDays([assessed(), three], kinds, { indicatorsDue: 4 })).toEqual([]);
+    expect(
+      dueDays([assessed(), followedUp({ retraffickingIndicators: ['Debt'] })], kinds, { indicatorsDue: 1 }),
+    ).toEqual(['NewAssessment 2020-03-20']);
   });
 });
 
 describe('follow-ups after closure (rule 12)', () => {
   const kinds = ['FollowUpAfterClosure', 'MissedFollowUp'] as const;
   const days = (facts: Facts, settings: Partial<Settings> = {}) =>
-    due([closed(), ...facts], kinds, settings).map((task) => task.replace('FollowUpAfterClosure ', ''));
+    dueDays([closed(), ...facts], kinds, settings).map((task) => task.replace('FollowUpAfterClosure ', ''));
 
   it.each<[string, Facts, string[]]>([
     ['after 1, 3, 6 and 12 months', [], ['2020-04-30', '2020-06-30', '2020-09-30', '2021-03-31']],
@@ -136,6 +136,6 @@ describe('follow-ups after closure (rule 12)', () => {
   });
 
   it('not for a survivor who has died', () => {
-    expect(due([closed({ reason: 'Deceased' })], kinds)).toEqual([]);
+    expect(dueDays([closed({ reason: 'Deceased' })], kinds)).toEqual([]);
   });
 });

@@ -28,7 +28,7 @@ export const withConsent = (
 export const withWithdrawal = (guardians: Guardians, consentId: string, on: Day): Guardians => ({
   ...guardians,
   consents: guardians.consents.map((one) =>
-    one.consentId === consentId ? { ...one, until: earlier(one.until, daysAfter(on, -1)), withdrawn: true } : one,
+    one.consentId === consentId ? { ...one, until: earlierDay(one.until, daysAfter(on, -1)), withdrawn: true } : one,
   ),
 });
 
@@ -37,7 +37,7 @@ interface Judged extends Guardian {
   readonly conflict: Day | undefined;
 }
 
-const judgedIn = ({ consents, suspects }: Guardians): readonly Judged[] => {
+const judgeConsents = ({ consents, suspects }: Guardians): readonly Judged[] => {
   const conflicts = conflictsIn(suspects);
   return consents.map((one) => ({ ...one, conflict: conflictSince(one, conflicts) }));
 };
@@ -51,7 +51,7 @@ const isLost = (one: Judged): one is Judged & { readonly conflict: Day } =>
  * as another guardian does. An authority is no guardian: where it alone has consented, the gap begins with its consent.
  */
 export const missingGuardian = (guardians: Guardians): { ref: string; since: Day } | undefined => {
-  const judged = judgedIn(guardians);
+  const judged = judgeConsents(guardians);
   const own = judged.filter(({ givenBy }) => givenBy !== 'Authority');
   const lost = own.filter(isLost).toSorted((one, other) => (one.conflict < other.conflict ? -1 : 1))[0];
   const others = own.filter(({ conflict }) => conflict === undefined);
@@ -60,7 +60,7 @@ export const missingGuardian = (guardians: Guardians): { ref: string; since: Day
     return { ref: first.consentId, since: first.on };
   }
   if (!lost || others.some(({ until }) => until === undefined)) return undefined;
-  const since = others.reduce((day, { until }) => later(day, daysAfter(until!, 1)), lost.conflict);
+  const since = others.reduce((day, { until }) => laterDay(day, daysAfter(until!, 1)), lost.conflict);
   return { ref: lost.consentId, since };
 };
 
@@ -68,13 +68,13 @@ export const missingGuardian = (guardians: Guardians): { ref: string; since: Day
 export const guardianDueOn = ({ consents }: Guardians, since: Day, authorityCoversDays: number): Day =>
   consents
     .filter(({ givenBy }) => givenBy === 'Authority')
-    .map(({ on, until }) => earlier(until && daysAfter(until, 1), daysAfter(on, authorityCoversDays)))
+    .map(({ on, until }) => earlierDay(until && daysAfter(until, 1), daysAfter(on, authorityCoversDays)))
     .toSorted()
     .find((day) => day > since) ?? since;
 
 /** The lost consents: each is withdrawn, or another person consents to the same. */
 const toReview = (guardians: Guardians): readonly Obligation[] => {
-  const judged = judgedIn(guardians);
+  const judged = judgeConsents(guardians);
   const isCovered = (scope: ConsentScope, since: Day) =>
     judged.some(
       ({ scopes, conflict, until = since }) => conflict === undefined && until >= since && scopes.includes(scope),
@@ -86,7 +86,7 @@ const toReview = (guardians: Guardians): readonly Obligation[] => {
 };
 
 /** The tasks after a change of guardians: whether one must be appointed, and which consents no longer hold. */
-export const guarded = (tasks: Tasks, guardians: Guardians): Tasks => {
+export const withGuardians = (tasks: Tasks, guardians: Guardians): Tasks => {
   const others = closeTask({ ...tasks, guardians }, isA('AppointedGuardian', 'ConsentReview'));
   if (tasks.closed) return others;
   const missing = missingGuardian(guardians);
@@ -97,6 +97,6 @@ export const guarded = (tasks: Tasks, guardians: Guardians): Tasks => {
   );
 };
 
-const earlier = (one: Day | undefined, other: Day): Day => (one !== undefined && one < other ? one : other);
+const earlierDay = (one: Day | undefined, other: Day): Day => (one !== undefined && one < other ? one : other);
 
-const later = (one: Day, other: Day): Day => (one > other ? one : other);
+const laterDay = (one: Day, other: Day): Day => (one > other ? one : other);

@@ -1,4 +1,4 @@
-import { due, type Facts } from '../../testing/due.js';
+import { dueDays, type Facts } from '../../testing/due.js';
 import { closed, consented, episode, identified, interviewed, revised, withdrawn } from '../../testing.js';
 
 describe('an appointed guardian (rule 2)', () => {
@@ -39,7 +39,7 @@ describe('an appointed guardian (rule 2)', () => {
     ['not when it turns out to have been another', [mother, byMother, byAunt], []],
     ['not after closure', [mother, byMother, closed()], []],
   ])('falls due %s', (_, facts, expected) => {
-    expect(due(facts, ['AppointedGuardian'])).toEqual(expected.map((day) => `AppointedGuardian ${day}`));
+    expect(dueDays(facts, ['AppointedGuardian'])).toEqual(expected.map((day) => `AppointedGuardian ${day}`));
   });
 });
 
@@ -60,11 +60,11 @@ describe('the consent of an authority (rule 2)', () => {
     ['until a guardian consents', [authority, guardian], []],
     ['not after closure', [authority, closed()], []],
   ])('takes the place of an appointed guardian for %s', (_, facts, expected) => {
-    expect(due(facts, ['AppointedGuardian'])).toEqual(expected.map((day) => `AppointedGuardian ${day}`));
+    expect(dueDays(facts, ['AppointedGuardian'])).toEqual(expected.map((day) => `AppointedGuardian ${day}`));
   });
 
   it('takes it for as long as the organisation decides', () => {
-    expect(due([authority], ['AppointedGuardian'], { authorityCoversDays: 90 })).toEqual([
+    expect(dueDays([authority], ['AppointedGuardian'], { authorityCoversDays: 90 })).toEqual([
       'AppointedGuardian 2020-05-08',
     ]);
   });
@@ -93,6 +93,6 @@ describe('a consent whose guardian is found to be in conflict (rule 2)', () => {
     ['still, when it has consented to less', [mother, unsafe, authority({ scopes: ['Services'] })], ['2020-02-10']],
     ['not after closure', [mother, unsafe, closed()], []],
   ])('is to be reviewed %s', (_, facts, expected) => {
-    expect(due(facts, ['ConsentReview'])).toEqual(expected.map((day) => `ConsentReview ${day}`));
+    expect(dueDays(facts, ['ConsentReview'])).toEqual(expected.map((day) => `ConsentReview ${day}`));
   });
 });

@@ -17,9 +17,9 @@ import { awaitingApproval, withApproval } from '../../steps/risk/risk.rules.js';
 import { withReview } from './entry-review.rules.js';
 import { AGENDA, type PlannedEvents } from './agenda.rules.js';
 import { ERASURE } from './erasure.rules.js';
-import { looked, seen } from './follow-up.rules.js';
-import { guarded, withConsent, withWithdrawal } from './guardian.rules.js';
-import { amended, isA, isAbout, isIrregular, addTask, closeTask } from './open.rules.js';
+import { countNextFollowUp, noteSeen } from './follow-up.rules.js';
+import { withGuardians, withConsent, withWithdrawal } from './guardian.rules.js';
+import { amendOpenTasks, isA, isAbout, isIrregular, addTask, closeTask } from './open.rules.js';
 import type { Obligation, Tasks } from '../tasks.state.js';
 
 export type ObligationEvents = PlannedEvents &
@@ -63,7 +63,7 @@ export const ON_EVENT: Hears = {
       { ...tasks, assessments },
       ({ kind, since }) => kind === 'FirstAssessment' || (kind === 'NewAssessment' && since <= on),
     );
-    return withApprovalDue(seen(assessed, on, id), at);
+    return withApprovalDue(noteSeen(assessed, on, id), at);
   },
   RiskReductionApproved: (tasks, { assessmentId }, { at }) =>
     withApprovalDue({ ...tasks, assessments: withApproval(tasks.assessments, assessmentId) }, at),
@@ -71,7 +71,7 @@ export const ON_EVENT: Hears = {
   FollowUpCompleted: (tasks, { on, retraffickingIndicators }, { id }) => {
     const indicators = new Set(retraffickingIndicators).size;
     const assessedSince = tasks.assessments.some((one) => one.on >= on);
-    const after = seen(tasks, on, id);
+    const after = noteSeen(tasks, on, id);
     return indicators === 0 || assessedSince
       ? after
       : addTask(after, { kind: 'NewAssessment', ref: id, since: on, indicators });
@@ -79,7 +79,9 @@ export const ON_EVENT: Hears = {
   /** This follow-up is over, except that it has to be made up for. */
   FollowUpMissed: (tasks, { on }, { id }) => {
     const seenSince = tasks.seenOn !== undefined && tasks.seenOn >= on;
-    return seenSince ? tasks : addTask(looked(tasks, on, id), { kind: 'MissedFollowUp', ref: id, since: on });
+    return seenSince
+      ? tasks
+      : addTask(countNextFollowUp(tasks, on, id), { kind: 'MissedFollowUp', ref: id, since: on });
   },
 
   CasePlanDrafted: (tasks, payload) => withDraft(tasks, payload),
@@ -101,18 +103,20 @@ export const ON_EVENT: Hears = {
   GoalReached: (tasks, { goalId }) => closeTask(tasks, isAbout(goalId, 'PlanGoal')),
   GoalDropped: (tasks, { goalId }) => closeTask(tasks, isAbout(goalId, 'PlanGoal')),
 
-  ConsentGiven: (tasks, payload) => guarded(tasks, withConsent(tasks.guardians, payload, isIrregular(payload))),
-  ConsentWithdrawn: (tasks, { consentId, on }) => guarded(tasks, withWithdrawal(tasks.guardians, consentId, on)),
+  ConsentGiven: (tasks, payload) => withGuardians(tasks, withConsent(tasks.guardians, payload, isIrregular(payload))),
+  ConsentWithdrawn: (tasks, { consentId, on }) => withGuardians(tasks, withWithdrawal(tasks.guardians, consentId, on)),
   ConsentOverridden: (tasks, { overrideId, reviewBy }, { at }) =>
     addTask(tasks, { kind: 'OverrideReview', ref: overrideId, since: at, reviewBy }),
   ConsentOverrideReviewed: (tasks, { overrideId }) => closeTask(tasks, isAbout(overrideId, 'OverrideReview')),
 
   HouseholdMemberRecorded: (tasks, member, { at }) =>
-    suspecting(tasks, (known) => withMember(known, member, dayAt(at))),
-  ScreeningInterviewConducted: (tasks, interview) => suspecting(tasks, (known) => withInterview(known, interview)),
+    changeSuspects(tasks, (known) => withMember(known, member, dayAt(at))),
+  ScreeningInterviewConducted: (tasks, interview) => changeSuspects(tasks, (known) => withInterview(known, interview)),
   SurvivorIdentified: (tasks, { exploitation, on }) =>
-    suspecting(tasks, (suspects) => exploitation.reduce((known, episode) => withEpisode(known, episode, on), suspects)),
-  ExploitationRevised: (tasks, { episode, on }) => suspecting(tasks, (known) => withEpisode(known, episode, on)),
+    changeSuspects(tasks, (suspects) =>
+      exploitation.reduce((known, episode) => withEpisode(known, episode, on), suspects),
+    ),
+  ExploitationRevised: (tasks, { episode, on }) => changeSuspects(tasks, (known) => withEpisode(known, episode, on)),
 
   HearingNoted: (tasks, { hearingId, at, planned }) => {
     const others = closeTask(tasks, isAbout(hearingId, 'CourtHearing'));
@@ -142,7 +146,7 @@ export const ON_EVENT: Hears = {
     return reason === 'Deceased' ? ended : addTask(ended, { kind: 'FollowUpAfterClosure', ref: id, since: on });
   },
   CaseReopened: (tasks) =>
-    guarded(
+    withGuardians(
       {
         ...closeTask(tasks, isA('FollowUpAfterClosure', 'MissedFollowUp')),
         closed: false,
@@ -153,16 +157,16 @@ export const ON_EVENT: Hears = {
     ),
 
   EntryCorrected: (tasks, { eventId: entry }, { id, at }) =>
-    addTask(amended(tasks, entry), { kind: 'CorrectionReview', ref: id, since: at, entry }),
+    addTask(amendOpenTasks(tasks, entry), { kind: 'CorrectionReview', ref: id, since: at, entry }),
   /** An entry that was struck out in error is recorded again: no command undoes a strike-out. */
   EntryStruckOut: (tasks, { eventId }, { id, at }) =>
-    addTask(amended(tasks, eventId), { kind: 'CorrectionReview', ref: id, since: at }),
+    addTask(amendOpenTasks(tasks, eventId), { kind: 'CorrectionReview', ref: id, since: at }),
   EntryDisputed: (tasks, _, { id, at }) => addTask(tasks, { kind: 'CorrectionReview', ref: id, since: at }),
   EntryReviewed: (tasks, { eventId, upheld }) => ({ ...tasks, open: withReview(tasks.open, eventId, upheld) }),
 };
 
-const suspecting = (tasks: Tasks, change: (suspects: Suspects) => Suspects): Tasks =>
-  guarded(tasks, { ...tasks.guardians, suspects: change(tasks.guardians.suspects) });
+const changeSuspects = (tasks: Tasks, change: (suspects: Suspects) => Suspects): Tasks =>
+  withGuardians(tasks, { ...tasks.guardians, suspects: change(tasks.guardians.suspects) });
 
 const withApprovalDue = (tasks: Tasks, at: string): Tasks => {
   const ref = awaitingApproval(tasks.assessments)?.assessmentId;

@@ -26,4 +26,7 @@ export const closeTask = (tasks: Tasks, done: (one: Obligation) => boolean): Tas
   open: tasks.open.filter((one) => !done(one)),
 });
 
-export const amended = (tasks: Tasks, entry: string): Tasks => ({ ...tasks, open: withAmendment(tasks.open, entry) });
+export const amendOpenTasks = (tasks: Tasks, entry: string): Tasks => ({
+  ...tasks,
+  open: withAmendment(tasks.open, entry),
+});

@@ -1,6 +1,6 @@
 import { daysAfter, type Actor } from '#kernel/decider';
 import type { Purpose } from '#nest';
-import { ago, bopha, desk, makara, reads, sokha, sophea, today, type Desk } from '../../testing/desk.js';
+import { daysAgo, bopha, desk, makara, reads, sokha, sophea, today, type Desk } from '../../testing/desk.js';
 import type { DueWorkArgs } from './work.type.js';
 
 let at: Desk;
@@ -12,7 +12,7 @@ afterEach(() => at.drop());
 const work = async (by: Actor, asked: Partial<DueWorkArgs> = {}) =>
   (await at.resolver()).dueWork({ purpose: 'CARE' satisfies Purpose, ...asked }, reads('dueWork', by));
 
-const whose = async (by: Actor, asked: Partial<DueWorkArgs> = {}) =>
+const dueWorkIdsOf = async (by: Actor, asked: Partial<DueWorkArgs> = {}) =>
   (await work(by, asked)).edges.map(({ node }) => node.survivorId);
 
 describe('the work of a caseload', () => {
@@ -58,8 +58,8 @@ describe('the work of a caseload', () => {
     ];
     await at.assign(high, sophea, 'rithy');
     await at.ask(late, sokha, 'SetTask', { on: today, title: 'Call the school', dueOn: daysAfter(today, 3) });
-    expect(await whose(sophea)).toEqual([late, high]);
-    expect(await whose(makara)).toEqual([elsewhere]);
+    expect(await dueWorkIdsOf(sophea)).toEqual([late, high]);
+    expect(await dueWorkIdsOf(makara)).toEqual([elsewhere]);
     for (const [asked, expected] of [
       [{ worker: 'rithy' }, [high]],
       [{ office: 'Poipet' }, []],
@@ -80,6 +80,6 @@ describe('the work of a caseload', () => {
     expect(edges.flatMap(({ node }) => node.tasks.map(({ dueOn }) => dueOn))).toEqual(
       (await at.due(sokha)).map(({ dueOn }) => dueOn),
     );
-    expect(edges[0]!.node.tasks).toMatchObject([{ kind: 'FollowUp', dueOn: ago(6) }]);
+    expect(edges[0]!.node.tasks).toMatchObject([{ kind: 'FollowUp', dueOn: daysAgo(6) }]);
   });
 });

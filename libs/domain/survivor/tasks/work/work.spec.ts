@@ -31,9 +31,9 @@ describe('the work on cases', () => {
   });
 
   it('has only the tasks of a kind, a risk or a time', () => {
-    const whose = (filter: Parameters<typeof workIn>[1]) => workIn(all, filter).map(({ of }) => of.survivorId);
-    expect(whose({ kind: 'FollowUp' })).toEqual(['a', 'b']);
-    expect(whose({ riskLevel: 'Low' })).toEqual(['a']);
+    const subjectsOf = (filter: Parameters<typeof workIn>[1]) => workIn(all, filter).map(({ of }) => of.survivorId);
+    expect(subjectsOf({ kind: 'FollowUp' })).toEqual(['a', 'b']);
+    expect(subjectsOf({ riskLevel: 'Low' })).toEqual(['a']);
     expect(workIn(all, { overdue: false })).toMatchObject([{ cursor: '2026-01-03/b', overdue: false }]);
   });
 });

@@ -4,17 +4,18 @@ import { DOCUMENT_KINDS, MEDIA_TYPES } from '../../steps/documents/documents.cod
 import { KIND_RULES } from '../../steps/documents/documents.rules.js';
 import { NOTE_KINDS } from '../../steps/notes/notes.codes.js';
 import type { SurvivorState } from '../../survivor.js';
-import { later, type Draw } from '../draw.js';
+import { instantAfter, type Draw } from '../draw.js';
 import type { CommandGenerators } from '../drawn.js';
 
 /** Days before and after all others. */
 const FAR_DAYS = ['2001-01-01', '2099-12-31'] as const;
 
 /** In the weeks ahead, or else long ago or in another century. */
-const dayAhead = (draw: Draw): string => (draw.wild ? draw.one(FAR_DAYS) : dayAt(later(draw.now, draw.whole(30))));
+const dayAhead = (draw: Draw): string =>
+  draw.isWild ? draw.one(FAR_DAYS) : dayAt(instantAfter(draw.now, draw.whole(30)));
 
 const instantAhead = (draw: Draw): string =>
-  draw.wild ? `${draw.one(FAR_DAYS)}T03:00:00.000Z` : later(draw.now, draw.whole(30));
+  draw.isWild ? `${draw.one(FAR_DAYS)}T03:00:00.000Z` : instantAfter(draw.now, draw.whole(30));
 
 /** Mostly one that is planned. */
 const appointmentOf = (draw: Draw, { agenda }: SurvivorState): string =>

@@ -3,7 +3,7 @@ import { SERVICE_END_REASONS, SERVICE_MODES, SERVICE_UNITS } from '../../steps/a
 import { SERVICE_TYPES } from '../../../directory/services.codes.js';
 import { CSI_DOMAINS } from '../../steps/risk/risk.codes.js';
 import type { SurvivorState } from '../../survivor.js';
-import { later, type Draw } from '../draw.js';
+import { instantAfter, type Draw } from '../draw.js';
 import type { CommandGenerators } from '../drawn.js';
 
 /** Now and then one that was reached or dropped before. */
@@ -12,14 +12,14 @@ const goalOf = (draw: Draw, settled: readonly string[]) => ({
   domain: draw.one(CSI_DOMAINS),
   aim: draw.personal(),
   services: [draw.one(SERVICE_TYPES)],
-  dueOn: dayAt(later(draw.now, draw.whole(200))),
+  dueOn: dayAt(instantAfter(draw.now, draw.whole(200))),
   ...draw.maybe(() => ({ survivorsWish: draw.personal() })),
 });
 
 /** One goal, or else none or the same one twice. */
 const goalsFor = (draw: Draw, { settled }: SurvivorState['plan']) => {
   const goal = goalOf(draw, Object.keys(settled));
-  return draw.wild ? draw.one([[], [goal, goal]]) : [goal];
+  return draw.isWild ? draw.one([[], [goal, goal]]) : [goal];
 };
 
 /** A plan in one of these states, or else any plan. */
@@ -82,18 +82,19 @@ export const CARE = {
     return {
       serviceId,
       type:
-        (!draw.wild && assistance.services.find((one) => one.serviceId === serviceId)?.type) || draw.one(SERVICE_TYPES),
+        (!draw.isWild && assistance.services.find((one) => one.serviceId === serviceId)?.type) ||
+        draw.one(SERVICE_TYPES),
       provider: draw.text(),
       mode: draw.one(SERVICE_MODES),
-      quantity: draw.wild ? draw.whole(4) - 2 : 1,
+      quantity: draw.isWild ? draw.whole(4) - 2 : 1,
       unit: draw.one(SERVICE_UNITS),
       emergency: !draw.rarely(5),
       ...draw.maybe(() => ({ goalId: draw.known(activeGoals(plan)) })),
       ...(draw.flag()
         ? { on: draw.day() }
-        : { from: draw.day(), to: draw.day(), ...(draw.wild && { on: draw.day() }) }),
+        : { from: draw.day(), to: draw.day(), ...(draw.isWild && { on: draw.day() }) }),
       ...draw.maybe(() => ({
-        cost: { amount: draw.wild ? draw.one([-1, 0.5]) : draw.whole(5_000), currency: 'USD' },
+        cost: { amount: draw.isWild ? draw.one([-1, 0.5]) : draw.whole(5_000), currency: 'USD' },
         note: draw.personal(),
       })),
     };
@@ -103,7 +104,8 @@ export const CARE = {
     return {
       serviceId,
       type:
-        (!draw.wild && assistance.services.find((one) => one.serviceId === serviceId)?.type) || draw.one(SERVICE_TYPES),
+        (!draw.isWild && assistance.services.find((one) => one.serviceId === serviceId)?.type) ||
+        draw.one(SERVICE_TYPES),
       on: draw.day(),
     };
   },

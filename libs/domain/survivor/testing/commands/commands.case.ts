@@ -77,7 +77,7 @@ export const CASE = {
 
   /** Mostly another day for an existing entry. */
   CorrectEntry: (draw, { record }) => {
-    const struckOut = draw.wild ? record.filter(({ status }) => status === 'struckOut') : [];
+    const struckOut = draw.isWild ? record.filter(({ status }) => status === 'struckOut') : [];
     const entries = struckOut.length > 0 ? struckOut : record;
     const entry = entries[draw.whole(Math.max(0, entries.length - 1))];
     const { id, command } = entry?.recording ?? { id: draw.id(), command: 'CloseCase' };
@@ -85,7 +85,7 @@ export const CASE = {
       eventId: id,
       reason: draw.personal(),
       replacement: {
-        [draw.wild ? 'closeCase' : command[0]!.toLowerCase() + command.slice(1)]: {
+        [draw.isWild ? 'closeCase' : command[0]!.toLowerCase() + command.slice(1)]: {
           ...entry?.data,
           ...(entry?.data.on !== undefined && { on: draw.day() }),
         },
@@ -102,7 +102,7 @@ export const CASE = {
   }),
   ReviewEntry: (draw, { record }) => ({
     eventId: draw.known(
-      record.filter((entry) => draw.wild || awaitsReview(entry)).map(({ recording }) => recording.id),
+      record.filter((entry) => draw.isWild || awaitsReview(entry)).map(({ recording }) => recording.id),
     ),
     on: draw.day(),
     upheld: draw.flag(),

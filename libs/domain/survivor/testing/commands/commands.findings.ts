@@ -9,19 +9,19 @@ import {
 } from '../../steps/risk/risk.codes.js';
 import { isMinor } from '../../steps/referral/referral.rules.js';
 import { awaitingApproval } from '../../steps/risk/risk.rules.js';
-import { PARTNER, later, type Draw } from '../draw.js';
+import { PARTNER, instantAfter, type Draw } from '../draw.js';
 import type { CommandGenerators } from '../drawn.js';
 
 /** One domain, or else the same one twice. */
 const scoresBy = <const Domain>(draw: Draw, domains: readonly Domain[], best: number) => {
   const one = { domain: draw.one(domains), score: 1 + draw.whole(best - 1) };
-  return draw.wild ? [one, one] : [one];
+  return draw.isWild ? [one, one] : [one];
 };
 
 /** One recommendation or two, or else the same one twice. */
 const actionsFor = (draw: Draw) => {
   const [one, other] = [actionOf(draw), actionOf(draw)];
-  if (draw.wild) return [one, one];
+  if (draw.isWild) return [one, one];
   return draw.flag() ? [one, other] : [one];
 };
 
@@ -29,7 +29,7 @@ const actionOf = (draw: Draw) => ({
   recommendationId: draw.id(),
   text: draw.personal(),
   owner: draw.one(['sokha', PARTNER]),
-  dueOn: dayAt(later(draw.now, draw.whole(60))),
+  dueOn: dayAt(instantAfter(draw.now, draw.whole(60))),
 });
 
 /** Commands that record what professionals find and conclude. */

@@ -4,7 +4,7 @@ import { FOLLOW_UP_MODES, MISSED_REASONS } from '../../steps/reintegration/reint
 import { RETURN_MANNERS, TRACING_OUTCOMES } from '../../steps/repatriation/repatriation.codes.js';
 import { RETRAFFICKING_INDICATORS } from '../../steps/risk/risk.codes.js';
 import type { SurvivorState } from '../../survivor.js';
-import { later, type Draw } from '../draw.js';
+import { instantAfter, type Draw } from '../draw.js';
 import type { CommandGenerators } from '../drawn.js';
 
 /** The housing that each measure leads to. */
@@ -63,7 +63,7 @@ export const HOME = {
     arrangement: draw.one(HOUSING),
     ...draw.maybe(() => ({ reintegrationId: draw.id(), province: '01', district: '0102' })),
     ...draw.maybe(() => ({ withWhom: draw.personal(), place: draw.personal(), note: draw.personal() })),
-    ...draw.maybe(() => ({ expectedOn: dayAt(later(draw.now, draw.whole(60))) })),
+    ...draw.maybe(() => ({ expectedOn: dayAt(instantAfter(draw.now, draw.whole(60))) })),
   }),
   CompleteReintegration: (draw, state) => ({
     reintegrationId: draw.flag() ? draw.id() : draw.known(Object.keys(state.reintegration.planned)),

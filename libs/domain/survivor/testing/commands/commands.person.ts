@@ -23,7 +23,7 @@ const namesOf = (draw: Draw) => ({
 });
 
 const episodeOf = (draw: Draw) => ({
-  types: draw.wild ? draw.some(identification.EXPLOITATIONS) : [draw.one(identification.EXPLOITATIONS)],
+  types: draw.isWild ? draw.some(identification.EXPLOITATIONS) : [draw.one(identification.EXPLOITATIONS)],
   recruitment: draw.one(identification.RECRUITMENTS),
   recruiterRelation: draw.flag() ? 'Family' : draw.one(identification.RECRUITER_RELATIONS),
   control: draw.some(identification.CONTROLS),
@@ -70,7 +70,7 @@ export const PERSON = {
   }),
   MakeReferral: (draw, { consent }) => ({
     toOrganisation: draw.rarely(5) ? draw.text() : PARTNER,
-    services: draw.wild ? [] : draw.rarely(5) ? draw.some(SERVICE_TYPES) : ['LegalAid'],
+    services: draw.isWild ? [] : draw.rarely(5) ? draw.some(SERVICE_TYPES) : ['LegalAid'],
     consentId: draw.known([
       ...consent.given.map(({ consentId }) => consentId),
       ...consent.overrides.map(({ overrideId }) => overrideId),
@@ -90,7 +90,7 @@ export const PERSON = {
     const child = isMinor(referral, dayAt(draw.now)) !== draw.rarely(10);
     return {
       consentId: draw.id(),
-      scopes: draw.wild ? [] : draw.rarely(4) ? draw.some(CONSENT_SCOPES) : CONSENT_SCOPES,
+      scopes: draw.isWild ? [] : draw.rarely(4) ? draw.some(CONSENT_SCOPES) : CONSENT_SCOPES,
       recipients: [PARTNER],
       givenBy: child ? draw.one(CONSENT_GIVERS.slice(1)) : 'Survivor',
       language: 'khm',
@@ -134,7 +134,7 @@ export const PERSON = {
     level: draw.one(identification.IDENTIFICATION_LEVELS),
     decidedBy: draw.one(identification.DECIDING_AUTHORITIES),
     on: draw.day(),
-    exploitation: Array.from({ length: draw.wild ? draw.one([0, 2]) : 1 }, () => episodeOf(draw)),
+    exploitation: Array.from({ length: draw.isWild ? draw.one([0, 2]) : 1 }, () => episodeOf(draw)),
     ...draw.maybe(() => ({ documentNo: draw.personal() })),
   }),
   ReviseExploitation: (draw, { identification: { episodes } }) => ({

@@ -1,7 +1,7 @@
 import { anchorOf, hashOf, PlainSealing } from '#kernel/integrity';
 import type { RecordedEvent } from '#kernel/event-store';
 import type { JsonObject, PersonalClass } from '#kernel/decider';
-import { separate } from '../../../../kernel/integrity/payload.js';
+import { separateParts } from '../../../../kernel/integrity/payload.js';
 import { PERSONAL } from '../../testing/draw.js';
 import type { Life } from '../../testing/life.js';
 import { journey } from '../../testing/journey.js';
@@ -11,14 +11,14 @@ const sealing = new PlainSealing();
 const CLASSES = classesOf(journey);
 
 /** Each personal text names its class, its event and its field, so that a spec knows who may read it. */
-const named = (value: unknown, personalClass: PersonalClass, path: readonly string[]): unknown => {
+const markPersonal = (value: unknown, personalClass: PersonalClass, path: readonly string[]): unknown => {
   if (typeof value === 'string') return value.startsWith(PERSONAL) ? markOf(personalClass, path) : value;
-  if (Array.isArray(value)) return value.map((one) => named(one, personalClass, path));
+  if (Array.isArray(value)) return value.map((one) => markPersonal(one, personalClass, path));
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
     Object.entries(value).map(([name, one]) => [
       name,
-      named(one, personalClass, /^\d+$/.test(name) ? path : [...path, name]),
+      markPersonal(one, personalClass, /^\d+$/.test(name) ? path : [...path, name]),
     ]),
   );
 };
@@ -33,11 +33,14 @@ export const loggedLife = async ({ facts }: Life, survivorId: string, origin: st
   const stream = `survivor-${survivorId}`;
   const events: RecordedEvent[] = [];
   for (const [revision, { type, data, id, by, at, command, commandId }] of facts.entries()) {
-    const { open, parts } = separate(data, CLASSES[type]!);
+    const { open, parts } = separateParts(data, CLASSES[type]!);
     const texts = await Promise.all(
       (Object.entries(parts) as [PersonalClass, JsonObject][]).map(async ([personalClass, part]) => {
         const place = { stream, eventId: id, type, personalClass };
-        return [personalClass, await sealing.seal(place, named(part, personalClass, [type]) as JsonObject)] as const;
+        return [
+          personalClass,
+          await sealing.seal(place, markPersonal(part, personalClass, [type]) as JsonObject),
+        ] as const;
       }),
     );
     const stored = { ...open, ...(texts.length > 0 && { sealed: Object.fromEntries(texts) }) };

@@ -65,7 +65,7 @@ class LateAnswers {
     const delayMs = this.faults.answerDelayMs();
     if (this.#isOver) return true;
     if (delayMs <= 0) return this.#send(response);
-    this.faults.happened('late');
+    this.faults.note('late');
     const timer = setTimeout(() => {
       this.#late.delete(timer);
       this.#send(response);
@@ -83,7 +83,7 @@ class LateAnswers {
   #send(response: streams.BatchAppendResp): boolean {
     const { answersTwice } = this.faults;
     if (answersTwice === 'always' || (answersTwice === 'errors' && response.hasError())) {
-      this.faults.happened('twice');
+      this.faults.note('twice');
       this.#write(response);
     }
     return this.#write(response);

@@ -46,22 +46,22 @@ export class Faults {
     while (this.count(fault) < count) await once(this.#happened, fault);
   }
 
-  happened(fault: Fault): void {
+  note(fault: Fault): void {
     this.#counts.set(fault, this.count(fault) + 1);
     this.#happened.emit(fault);
   }
 
   refusalOf(rpc: Rpc, wantsLeader = true): Refusal {
-    if (this.isStarting(rpc)) return this.#counted('starting', STARTING);
-    if (this.isDenied(rpc)) return this.#counted('denied', DENIED);
+    if (this.isStarting(rpc)) return this.#refuseCounted('starting', STARTING);
+    if (this.isDenied(rpc)) return this.#refuseCounted('denied', DENIED);
     if (!wantsLeader) return null;
-    if (!this.hasLeader(rpc)) return this.#counted('noLeader', NO_LEADER);
+    if (!this.hasLeader(rpc)) return this.#refuseCounted('noLeader', NO_LEADER);
     // followers pass appends on
-    return this.leader && rpc !== 'append' ? this.#counted('notLeader', notLeader(this.leader)) : null;
+    return this.leader && rpc !== 'append' ? this.#refuseCounted('notLeader', notLeader(this.leader)) : null;
   }
 
-  #counted(fault: Fault, refusal: CallRefused): CallRefused {
-    this.happened(fault);
+  #refuseCounted(fault: Fault, refusal: CallRefused): CallRefused {
+    this.note(fault);
     return refusal;
   }
 }

@@ -14,13 +14,13 @@ export async function startHarshNode(options: NodeOptions): Promise<HarshNode> {
   const faults = new Faults();
   let others: Others | undefined;
   let appends = 0;
-  const appended = (): void => void (++appends % faults.foreignEveryAppends === 0 && others?.append());
+  const appendForeign = (): void => void (++appends % faults.foreignEveryAppends === 0 && others?.append());
   const node = await startNode({
     ...options,
     intercept: (streams) => ({
       ...streams,
       append: harshAppend(faults, streams['append'] as AppendHandler) as never,
-      batchAppend: harshBatchAppend(faults, streams['batchAppend'] as BatchHandler, appended) as never,
+      batchAppend: harshBatchAppend(faults, streams['batchAppend'] as BatchHandler, appendForeign) as never,
       read: harshReads(faults, streams['read'] as ReadHandler) as never,
     }),
   });

@@ -40,7 +40,7 @@ class SlowSubscribers {
     let isDropped = false;
     const drop = (): void => {
       isDropped = true;
-      this.faults.happened('dropped');
+      this.faults.note('dropped');
       call.emit('error', TOO_SLOW);
     };
     for (const event of ['cancelled', 'close', 'error']) call.once(event, () => this.#live.delete(call));
@@ -81,7 +81,7 @@ function withholdRecent(call: ReadCall, faults: Faults): void {
   });
   call.end = (() => {
     const stream = call.request.getOptions()?.getStream();
-    if (withheld > 0) faults.happened('lagging');
+    if (withheld > 0) faults.note('lagging');
     if (stream && withheld > 0 && sent === 0) write(streamNotFound(streamName(stream.getStreamIdentifier())));
     return end();
   }) as typeof call.end;

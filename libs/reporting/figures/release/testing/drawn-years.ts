@@ -18,9 +18,11 @@ const dayIn2020 = (draw: Draw): string =>
  * as well: a rare sex, a rare country, a rare way.
  */
 export const drawYear = async (facts: Facts, draw: Draw, people: number): Promise<void> => {
-  const one = <Item>(items: readonly Item[]): Item => items[Math.min(draw(items.length), draw(items.length))]!;
+  const pickEarly = <Item>(items: readonly Item[]): Item => items[Math.min(draw(items.length), draw(items.length))]!;
   const happens = (percent: number): boolean => draw(100) < percent;
-  await facts.insertAll(Array.from({ length: people }, (_, who) => journeyOf(who + 1, draw, one, happens)).flat());
+  await facts.insertAll(
+    Array.from({ length: people }, (_, who) => journeyOf(who + 1, draw, pickEarly, happens)).flat(),
+  );
 };
 
 const journeyOf = (

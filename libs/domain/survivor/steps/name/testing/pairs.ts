@@ -1,6 +1,6 @@
 import { chanceOf, type Chance } from '../../../testing/draw.js';
 import { FAMILY_NAMES, GIVEN_NAMES, NEIGHBOURS } from './people.js';
-import { respeltKhmer, respeltLatin, slipped } from './respelt.js';
+import { respeltKhmer, respeltLatin, withSlip } from './respelt.js';
 
 /** A person on record, and a name to search for: of the same person, or of another. */
 export interface Pair {
@@ -28,10 +28,10 @@ const namesIn = (list: string): readonly Name[] =>
 const FAMILY = namesIn(FAMILY_NAMES);
 const GIVEN = namesIn(GIVEN_NAMES);
 
-const one = <Value>(chance: Chance, values: readonly Value[]): Value => values[chance(values.length - 1)]!;
+const pickOne = <Value>(chance: Chance, values: readonly Value[]): Value => values[chance(values.length - 1)]!;
 
-const another = <Value>(chance: Chance, values: readonly Value[], than: Value): Value =>
-  one(
+const pickAnother = <Value>(chance: Chance, values: readonly Value[], than: Value): Value =>
+  pickOne(
     chance,
     values.filter((value) => value !== than),
   );
@@ -71,7 +71,7 @@ const SAME: Readonly<Record<string, Way>> = {
   }),
   'a slip of the finger': (family, given, chance) => ({
     ...latin(family, given),
-    sought: `${family.latin} ${slipped(given.latin, chance)}`,
+    sought: `${family.latin} ${withSlip(given.latin, chance)}`,
   }),
   'in Khmer, typed in another way': (family, given, chance) => ({
     ...khmer(family, given),
@@ -90,31 +90,31 @@ const SAME: Readonly<Record<string, Way>> = {
 const OTHER: Readonly<Record<string, Way>> = {
   'another person': (family, given, chance) => ({
     ...latin(family, given),
-    sought: `${another(chance, FAMILY, family).latin} ${another(chance, GIVEN, given).latin}`,
+    sought: `${pickAnother(chance, FAMILY, family).latin} ${pickAnother(chance, GIVEN, given).latin}`,
   }),
   'another person of the family': (family, given, chance) => ({
     ...latin(family, given),
-    sought: `${family.latin} ${another(chance, GIVEN, given).latin}`,
+    sought: `${family.latin} ${pickAnother(chance, GIVEN, given).latin}`,
   }),
   'another family’s': (family, given, chance) => ({
     ...latin(family, given),
-    sought: `${another(chance, FAMILY, family).latin} ${given.latin}`,
+    sought: `${pickAnother(chance, FAMILY, family).latin} ${given.latin}`,
   }),
   'a name that is nearly the same': (family, _, chance) => {
-    const [recorded, other] = one(chance, NEIGHBOURS);
+    const [recorded, other] = pickOne(chance, NEIGHBOURS);
     return { givenName: recorded, familyName: family.latin, sought: `${family.latin} ${other}` };
   },
   'in Khmer, another person of the family': (family, given, chance) => ({
     ...khmer(family, given),
-    sought: `${family.khmer} ${another(chance, GIVEN, given).khmer}`,
+    sought: `${family.khmer} ${pickAnother(chance, GIVEN, given).khmer}`,
   }),
 };
 
-const told = (ways: Readonly<Record<string, Way>>, count: number, chance: Chance): Pair[] => {
+const makePairs = (ways: Readonly<Record<string, Way>>, count: number, chance: Chance): Pair[] => {
   const all = Object.entries(ways);
   return Array.from({ length: count }, (_, index) => {
     const [about, way] = all[index % all.length]!;
-    return { about, birthYear: 1985 + chance(25), ...way(one(chance, FAMILY), one(chance, GIVEN), chance) };
+    return { about, birthYear: 1985 + chance(25), ...way(pickOne(chance, FAMILY), pickOne(chance, GIVEN), chance) };
   });
 };
 
@@ -124,5 +124,5 @@ export const pairs = (
   seed: number,
 ): { readonly same: readonly Pair[]; readonly other: readonly Pair[] } => {
   const chance = chanceOf(seed);
-  return { same: told(SAME, count, chance), other: told(OTHER, count, chance) };
+  return { same: makePairs(SAME, count, chance), other: makePairs(OTHER, count, chance) };
 };

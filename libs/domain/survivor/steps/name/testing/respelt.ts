@@ -32,20 +32,20 @@ const LATIN: readonly (readonly [RegExp, readonly string[]])[] = [
   [/ie/, ['ea']],
 ];
 
-const one = <Value>(chance: Chance, values: readonly Value[]): Value => values[chance(values.length - 1)]!;
+const pickOne = <Value>(chance: Chance, values: readonly Value[]): Value => values[chance(values.length - 1)]!;
 
 /** Respells a name with one to three other habits. */
 export const respeltLatin = (name: string, chance: Chance): string =>
   Array.from({ length: 1 + chance(2) }).reduce<string>((text) => {
-    const [written, others] = one(
+    const [written, others] = pickOne(
       chance,
       LATIN.filter(([pattern]) => pattern.test(text)),
     ) ?? [/$/, ['']];
-    return text.replace(written, one(chance, others));
+    return text.replace(written, pickOne(chance, others));
   }, name);
 
 /** A typing error: two letters swapped, or one left out. */
-export const slipped = (name: string, chance: Chance): string => {
+export const withSlip = (name: string, chance: Chance): string => {
   const at = 1 + chance(Math.max(0, name.length - 3));
   const pair = name.slice(at, at + 2);
   return name.slice(0, at) + (chance(1) ? pair[1] + pair[0]! : pair[1]) + name.slice(at + 2);
@@ -78,7 +78,7 @@ const KHMER: readonly (readonly [RegExp, string])[] = [
 ];
 
 export const respeltKhmer = (name: string, chance: Chance): string => {
-  const [written, other] = one(
+  const [written, other] = pickOne(
     chance,
     KHMER.filter(([pattern]) => pattern.test(name)),
   ) ?? [/$/, ''];

@@ -32,7 +32,7 @@ const checkOf = (symbols: string): string => {
   return ALPHABET[sum]!;
 };
 
-const written = (symbols: string): string =>
+const formatCaseNumber = (symbols: string): string =>
   [symbols.slice(0, GROUP), symbols.slice(GROUP), checkOf(symbols)].join('-');
 
 /**
@@ -48,7 +48,7 @@ export const caseNumberOf = (survivorId: string): string => {
     symbols = ALPHABET[Number(bits & 31n)]! + symbols;
     bits >>= 5n;
   }
-  return written(symbols);
+  return formatCaseNumber(symbols);
 };
 
 /** A case number as it is written, from one that was typed; undefined when it is none. */
@@ -57,6 +57,6 @@ export const caseNumberIn = (text: string): string | undefined => {
     .filter((symbol) => !/[\s-]/.test(symbol))
     .map((symbol) => READ_AS[symbol] ?? symbol);
   if (symbols.length !== SYMBOLS + 1 || !symbols.every((symbol) => ALPHABET.includes(symbol))) return undefined;
-  const number = written(symbols.slice(0, SYMBOLS).join(''));
+  const number = formatCaseNumber(symbols.slice(0, SYMBOLS).join(''));
   return number.at(-1) === symbols.at(-1) ? number : undefined;
 };

@@ -1,6 +1,6 @@
 import type { Day } from '#kernel/decider';
 import { wordsOf, type Names } from '../../name/name.rules.js';
-import { plain } from '../../name/sound.rules.js';
+import { normalizeName } from '../../name/sound.rules.js';
 import type { DuplicateReason, Sex } from '../referral.codes.js';
 
 /** The details of a person that are compared; an unknown detail is left out. */
@@ -35,22 +35,22 @@ const inOrder = (...names: Names): string[] => names.flatMap(wordsOf).toSorted()
 
 /** A Cambodian number is the same with +855, with 0, and in any grouping; anything else is compared as text. */
 export const addressOf = (value: string): string => {
-  const text = plain(value).replaceAll(/\s+/g, '');
+  const text = normalizeName(value).replaceAll(/\s+/g, '');
   return /^\+?[\d().-]{6,}$/.test(text) ? text.replaceAll(/\D/g, '').replace(/^(00)?855|^0/, '') : text;
 };
 
-const same = (one: readonly string[], other: readonly string[]): boolean =>
+const haveSameItems = (one: readonly string[], other: readonly string[]): boolean =>
   one.length > 0 && one.join(' ') === other.join(' ');
 
 /** Why two people may be the same person; empty when nothing suggests it. */
 export const reasonsFor = (one: PersonDescription, other: PersonDescription): DuplicateReason[] => {
   const [mine, theirs] = [likenessOf(one), likenessOf(other)];
-  const named = same(mine.name, theirs.name) || same(mine.localName, theirs.localName);
+  const named = haveSameItems(mine.name, theirs.name) || haveSameItems(mine.localName, theirs.localName);
   const sameYear = one.birthYear !== undefined && one.birthYear === other.birthYear;
   const reasons: Readonly<Record<DuplicateReason, boolean>> = {
     SAME_NAME_AND_BIRTH_YEAR: named && sameYear,
-    SAME_BIRTH_DATE_AND_SEX: same(mine.birthDate, theirs.birthDate) && one.sex === other.sex,
-    SAME_CONTACT: same(mine.contact, theirs.contact),
+    SAME_BIRTH_DATE_AND_SEX: haveSameItems(mine.birthDate, theirs.birthDate) && one.sex === other.sex,
+    SAME_CONTACT: haveSameItems(mine.contact, theirs.contact),
     SAME_NAME: named && !sameYear,
   };
   return (Object.keys(reasons) as DuplicateReason[]).filter((reason) => reasons[reason]);

@@ -6,13 +6,13 @@ import {
   AggregateStores,
   AllowedTo,
   CurrentReader,
-  counted,
+  withTotalCount,
   isStale,
   latestFirst,
   narrow,
-  paged,
-  shownWith,
-  whomIn,
+  toPage,
+  mapNodes,
+  survivorIdsIn,
   type Conditions,
   type Reader,
   type Role,
@@ -99,16 +99,16 @@ export class ReferralListsResolver {
     const { by } = reader;
     // a record that is read for another purpose appears not to exist
     if (!PURPOSES_OF[by.role as Role].includes(purpose))
-      return { ...paged([], { first, after, stale }), totalCount: 0 };
+      return { ...toPage([], { first, after, stale }), totalCount: 0 };
     narrow(query, conditions, asked);
     const { edges, count } = await latestFirst(query, { on: 'on', id, first, after });
-    const page = paged(edges, { first, after, stale });
-    const names = await this.names.of(whomIn(page), purpose, reader);
-    const shown = shownWith(page, (node) => ({
+    const page = toPage(edges, { first, after, stale });
+    const names = await this.names.namesOf(survivorIdsIn(page), purpose, reader);
+    const shown = mapNodes(page, (node) => ({
       ...node,
       caseNumber: caseNumberOf(node.survivorId),
       name: names.get(node.survivorId),
     }));
-    return counted(shown, count);
+    return withTotalCount(shown, count);
   }
 }

@@ -3,7 +3,7 @@ import { Args, Query, Resolver } from '@nestjs/graphql';
 import { DataSource, In, IsNull } from 'typeorm';
 import { ReadingGate, Relations, decide } from '#security/access';
 import { isErased } from '#kernel/decider';
-import { AllowedTo, AggregateStores, CurrentReader, isStale, openLatest, paged, type Reader } from '#nest';
+import { AllowedTo, AggregateStores, CurrentReader, isStale, openLatest, toPage, type Reader } from '#nest';
 import { Sealing, tokenWith, type Token } from '#kernel/integrity';
 import { caseNumberOf } from '../case-number/case-number.rules.js';
 import { addressOf } from '../duplicates/duplicates.rules.js';
@@ -46,7 +46,7 @@ export class ContactSearchResolver {
   ): Promise<FoundSurvivors> {
     const stale = await isStale(this.db, SHOWN_BY, this.stores.ledger, atLeast);
     const found = await Promise.all(
-      (await this.#alike(addressOf(contact))).map(async ({ survivorId, sealed }) => {
+      (await this.#findByAddress(addressOf(contact))).map(async ({ survivorId, sealed }) => {
         if (!(await this.#mayOpen(survivorId, purpose, reader))) return [];
         const value = await openLatest(this.sealing, sealed, 'contact', 'contact');
         const isSame =
@@ -54,7 +54,7 @@ export class ContactSearchResolver {
         return isSame ? [{ cursor: `0/${survivorId}`, survivorId, sealed }] : [];
       }),
     );
-    const page = paged(found.flat(), { first: FOUND_MAX, after: undefined, stale });
+    const page = toPage(found.flat(), { first: FOUND_MAX, after: undefined, stale });
     const edges = await Promise.all(
       page.edges.map(async ({ cursor, survivorId, sealed }) => {
         const { by, operation, disclosed } = reader;
@@ -78,7 +78,7 @@ export class ContactSearchResolver {
     );
   }
 
-  async #alike(address: string): Promise<Pick<ReferralView, 'survivorId' | 'sealed'>[]> {
+  async #findByAddress(address: string): Promise<Pick<ReferralView, 'survivorId' | 'sealed'>[]> {
     const where = { kind: 'contact', token: this.#token('contact', address), recordedTo: IsNull() };
     const tokens = await this.db.getRepository(PersonToken).find({ select: { subject: true }, where });
     return this.db.getRepository(ReferralView).find({

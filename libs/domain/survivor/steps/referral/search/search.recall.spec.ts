@@ -24,7 +24,7 @@ const foundOf = async (all: readonly Pair[], ids: readonly string[]): Promise<Pa
   return hits;
 };
 
-const counted = (all: readonly Pair[]): Record<string, number> => {
+const countByWay = (all: readonly Pair[]): Record<string, number> => {
   const counts: Record<string, number> = {};
   for (const { about } of all) counts[about] = (counts[about] ?? 0) + 1;
   return counts;
@@ -40,7 +40,7 @@ it('a search finds nine in ten survivors whose name is spelled differently, and 
   const precision = hits.length / (hits.length + wrong.length);
   process.stdout.write(
     `search by name, ${COUNT} pairs and ${COUNT} non-pairs: recall ${recall.toFixed(3)}, precision ${precision.toFixed(3)}\n` +
-      `found: ${JSON.stringify(counted(hits))}\nfound in error: ${JSON.stringify(counted(wrong))}\n`,
+      `found: ${JSON.stringify(countByWay(hits))}\nfound in error: ${JSON.stringify(countByWay(wrong))}\n`,
   );
   expect(recall).toBeGreaterThanOrEqual(0.9);
   expect(precision).toBeGreaterThanOrEqual(0.9);

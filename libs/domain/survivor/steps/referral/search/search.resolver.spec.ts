@@ -22,7 +22,7 @@ const srey = {
   birthYear: 2004,
 };
 
-const found = async (by: Actor, name: string, more: object = {}) =>
+const searchAs = async (by: Actor, name: string, more: object = {}) =>
   (await at.find(by, { name, ...more })).map(({ survivorId }) => survivorId);
 
 describe('a search by name', () => {
@@ -39,8 +39,8 @@ describe('a search by name', () => {
     expect(await at.find(sophea, { name: 'ស្រី\u200bមុំ' })).toMatchObject([
       { survivorId: id, reasons: ['SAME_NAME', 'PART_OF_NAME'] },
     ]);
-    expect(await found(sophea, 'Chan Srey Mom', { birthYear: 1999 })).toEqual([]);
-    expect(await found(sophea, 'Chan Kolab')).toEqual([]);
+    expect(await searchAs(sophea, 'Chan Srey Mom', { birthYear: 1999 })).toEqual([]);
+    expect(await searchAs(sophea, 'Chan Kolab')).toEqual([]);
   });
 
   it('returns the likeliest first, and no more than requested', async () => {
@@ -51,19 +51,19 @@ describe('a search by name', () => {
     const both = await at.receive(sokha, { givenName: 'Bopha', familyName: 'Sok', birthYear: 2004 });
     await at.project();
     const asked = { birthYear: 2004 };
-    expect(await found(sophea, 'Sok Bopha', asked)).toEqual([both, same, bornThen, similar, part]);
-    expect(await found(sophea, 'Sok Bopha', { ...asked, first: 2 })).toEqual([both, same]);
+    expect(await searchAs(sophea, 'Sok Bopha', asked)).toEqual([both, same, bornThen, similar, part]);
+    expect(await searchAs(sophea, 'Sok Bopha', { ...asked, first: 2 })).toEqual([both, same]);
   });
 
   it('finds survivors that the reader may see, and no others', async () => {
     const hers = await at.receive(sokha, srey);
     const elsewhere = await at.receive({ ...sokha, office: 'Poipet', id: 'rithy' }, srey);
     await at.project();
-    expect(await found(sokha, 'Chan Sreymom')).toEqual([hers]);
-    expect(await found(bopha, 'Chan Sreymom')).toEqual([]);
-    expect(await found(sophea, 'Chan Sreymom')).toEqual([hers]);
-    expect(await found(makara, 'Chan Sreymom')).toEqual([elsewhere]);
-    expect(await found({ ...sophea, role: 'ANALYST' }, 'Chan Sreymom')).toEqual([]);
+    expect(await searchAs(sokha, 'Chan Sreymom')).toEqual([hers]);
+    expect(await searchAs(bopha, 'Chan Sreymom')).toEqual([]);
+    expect(await searchAs(sophea, 'Chan Sreymom')).toEqual([hers]);
+    expect(await searchAs(makara, 'Chan Sreymom')).toEqual([elsewhere]);
+    expect(await searchAs({ ...sophea, role: 'ANALYST' }, 'Chan Sreymom')).toEqual([]);
     expect(await at.find(sokha, { name: 'Chan Sreymom' }, 'AUDIT')).toEqual([]);
   });
 
@@ -72,7 +72,7 @@ describe('a search by name', () => {
     await at.receive(sokha, { givenName: 'Sreymum', familyName: 'Chan', birthYear: 1990 });
     await at.receive({ ...sokha, office: 'Poipet', id: 'rithy' }, srey);
     await at.project();
-    expect(await found(sophea, 'Chan Sreymom', { birthYear: 2004 })).toEqual([id]);
+    expect(await searchAs(sophea, 'Chan Sreymom', { birthYear: 2004 })).toEqual([id]);
     expect(at.passed).toEqual([
       { by: sophea, operation: 'searchSurvivors', purpose: 'CARE', classes: ['identity'], survivorId: id },
     ]);
@@ -82,7 +82,7 @@ describe('a search by name', () => {
     const id = await at.receive(sokha, { givenName: 'Srey Mom', familyName: 'Keo' });
     await at.receive(sokha, { givenName: 'Sreyneang', familyName: 'Keo' });
     await at.project();
-    expect(await found(sophea, 'Keo Mom')).toEqual([id]);
+    expect(await searchAs(sophea, 'Keo Mom')).toEqual([id]);
     expect([...at.opened]).toEqual([id]);
   });
 
@@ -90,8 +90,8 @@ describe('a search by name', () => {
     const id = await at.receive(sokha, srey);
     await at.ask(id, sokha, 'RevisePersonDetails', { givenName: 'Kolab', localGivenName: 'កុលាប' });
     await at.project();
-    expect(await found(sophea, 'Chan Kolab')).toEqual([id]);
-    expect(await found(sophea, 'Chan Sreymom')).toEqual([]);
+    expect(await searchAs(sophea, 'Chan Kolab')).toEqual([id]);
+    expect(await searchAs(sophea, 'Chan Sreymom')).toEqual([]);
   });
 
   it('reads an index, not the whole table', async () => {

@@ -14,15 +14,15 @@ import {
   pageInfoOf,
 } from '#nest';
 import { Sealing, tokenWith, type Token } from '#kernel/integrity';
-import { soughtSounds } from '../../name/name.rules.js';
+import { searchSounds } from '../../name/name.rules.js';
 import { caseNumberOf } from '../case-number/case-number.rules.js';
 import { PersonToken } from '../person.index.js';
 import { ReferralView } from '../referral.view.js';
 import type { FoundReason } from '../referral.codes.js';
-import { foundBy, mayBeBornIn, type SearchTerms } from './search.rules.js';
+import { searchReasons, mayBeBornIn, type SearchTerms } from './search.rules.js';
 import { FoundSurvivors, SearchSurvivorsArgs } from './search.type.js';
 
-const MOST = 20;
+const HITS_MAX = 20;
 
 const SHOWN_BY = [ReferralView, PersonToken, 'RelationView'];
 
@@ -66,13 +66,13 @@ export class SearchResolver {
     description: 'Your cases whose survivor may have that name in any spelling, the likeliest first.',
   })
   async searchSurvivors(
-    @Args() { purpose, first = MOST, after = '', atLeast, ...sought }: SearchSurvivorsArgs,
+    @Args() { purpose, first = HITS_MAX, after = '', atLeast, ...sought }: SearchSurvivorsArgs,
     @CurrentReader() reader: Reader,
   ): Promise<FoundSurvivors> {
     const stale = await isStale(this.db, SHOWN_BY, this.transactors.ledger, atLeast);
-    const all = await this.#found(sought, purpose, reader);
+    const all = await this.#findHits(sought, purpose, reader);
     const found = all.filter(({ cursor }) => cursor > after);
-    const edges = (await this.#shown(found.slice(0, first), purpose, reader)).map(({ cursor, node }) => ({
+    const edges = (await this.#discloseHits(found.slice(0, first), purpose, reader)).map(({ cursor, node }) => ({
       cursor,
       node: { ...node, stale },
     }));
@@ -81,7 +81,7 @@ export class SearchResolver {
   }
 
   /** All survivors that this reader may see, and whose opened name agrees, the likeliest first. */
-  async #found(sought: SearchTerms, purpose: Purpose, { by, operation }: Reader): Promise<SearchHit[]> {
+  async #findHits(sought: SearchTerms, purpose: Purpose, { by, operation }: Reader): Promise<SearchHit[]> {
     const mayOpenName = async ({ survivorId }: ReferralView) => {
       const relation = await this.relations.of(by, survivorId);
       if (!relation) return false;
@@ -89,12 +89,12 @@ export class SearchResolver {
     };
     const rows = await this.db.getRepository(ReferralView).find({
       select: { survivorId: true, birthYear: true, sealed: true },
-      where: { survivorId: In(await this.#alike(sought.name, purpose, by)) },
+      where: { survivorId: In(await this.#findAlikeNames(sought.name, purpose, by)) },
     });
     const opened = rows
       .filter(({ birthYear }) => mayBeBornIn(sought.birthYear, birthYear))
       .map(async (row) => {
-        const why = (await mayOpenName(row)) ? foundBy(sought, await this.#open(row)) : undefined;
+        const why = (await mayOpenName(row)) ? searchReasons(sought, await this.#open(row)) : undefined;
         const { survivorId, sealed } = row;
         return why
           ? [{ cursor: `${STRONGEST - why.strength}/${survivorId}`, survivorId, reasons: why.reasons, sealed }]
@@ -104,7 +104,7 @@ export class SearchResolver {
   }
 
   /** The matches that pass the gate, each of which is logged. */
-  async #shown(found: readonly SearchHit[], purpose: Purpose, { by, operation, disclosed }: Reader) {
+  async #discloseHits(found: readonly SearchHit[], purpose: Purpose, { by, operation, disclosed }: Reader) {
     const shown = found.map(async ({ cursor, survivorId, reasons, sealed }) => {
       const disclosure = await this.gate.pass({ by, operation, purpose, classes: CLASSES, survivorId });
       if (!disclosure) return [];
@@ -114,8 +114,8 @@ export class SearchResolver {
     return (await Promise.all(shown)).flat();
   }
 
-  async #alike(name: string, purpose: Purpose, by: Actor): Promise<string[]> {
-    const asked = soughtSounds(name).flatMap(({ sound, words }) =>
+  async #findAlikeNames(name: string, purpose: Purpose, by: Actor): Promise<string[]> {
+    const asked = searchSounds(name).flatMap(({ sound, words }) =>
       (['sound', 'localSound'] as const).map((kind) => ({ kind, token: this.#token(kind, sound), words })),
     );
     const [tokens, relations] = [PersonToken, 'RelationView'].map((table) => this.db.getMetadata(table).tablePath);

@@ -1,5 +1,5 @@
 import type { PersonDescription } from '../duplicates/duplicates.rules.js';
-import { foundBy } from './search.rules.js';
+import { searchReasons } from './search.rules.js';
 
 const bopha: PersonDescription = {
   givenName: 'Bopha',
@@ -22,11 +22,11 @@ describe('why a survivor matches a search', () => {
     ['the name in Khmer, as it sounds', 'សុក បុផា', undefined, ['SIMILAR_NAME']],
     ['another name', 'Sok Dara', 2004, undefined],
   ])('%s', (_, name, birthYear, reasons) => {
-    expect(foundBy({ name, birthYear }, bopha)?.reasons).toEqual(reasons);
+    expect(searchReasons({ name, birthYear }, bopha)?.reasons).toEqual(reasons);
   });
 
   it('includes survivors whose year of birth is unknown', () => {
-    expect(foundBy({ name: 'Bopha', birthYear: 1990 }, { givenName: 'Bopha' })?.reasons).toEqual(['SAME_NAME']);
+    expect(searchReasons({ name: 'Bopha', birthYear: 1990 }, { givenName: 'Bopha' })?.reasons).toEqual(['SAME_NAME']);
   });
 
   it('ranks the whole name first, then the spelling, then the year', () => {
@@ -39,12 +39,12 @@ describe('why a survivor matches a search', () => {
       ['Bofa', 2004],
       ['Bofa', 2003],
     ] as const;
-    const strengths = asked.map(([name, birthYear]) => foundBy({ name, birthYear }, bopha)!.strength);
+    const strengths = asked.map(([name, birthYear]) => searchReasons({ name, birthYear }, bopha)!.strength);
     expect(strengths).toEqual(strengths.toSorted((one, other) => other - one));
     expect(new Set(strengths).size).toBe(strengths.length);
   });
 
   it('ignores erased names', () => {
-    expect(foundBy({ name: 'Bopha' }, {})).toBeUndefined();
+    expect(searchReasons({ name: 'Bopha' }, {})).toBeUndefined();
   });
 });

@@ -16,7 +16,7 @@ export const mayBeBornIn = (sought: number | undefined, birthYear: number | null
   sought === undefined || birthYear === undefined || birthYear === null || Math.abs(birthYear - sought) <= 1;
 
 /** Why a person may match the search, and how strongly; nothing when the name differs. */
-export const foundBy = (
+export const searchReasons = (
   { name, birthYear }: SearchTerms,
   person: PersonDescription,
 ): { readonly reasons: readonly FoundReason[]; readonly strength: number } | undefined => {
