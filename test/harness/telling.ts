@@ -67,7 +67,7 @@ export const tellScreening = (more: More = {}): Telling =>
     ...more,
   });
 
-export const tellIdentification = (episode: More = {}, more: More = {}): Telling =>
+export const tellIdentified = (episode: More = {}, more: More = {}): Telling =>
   tell('identifySurvivor', {
     level: 'PRELIMINARY',
     decidedBy: 'NGO',
@@ -86,13 +86,13 @@ export const tellIdentification = (episode: More = {}, more: More = {}): Telling
   });
 
 /** Recruited by the father. */
-export const soldAtHome = tellIdentification({
+export const soldAtHome = tellIdentified({
   recruitment: 'FAMILY_MEMBER',
   recruiterRelation: 'FAMILY',
   recruiterKin: ['FATHER'],
 });
 
-export const tellAftercare = (more: More = {}): Telling =>
+export const tellEntry = (more: More = {}): Telling =>
   tell('enterAftercare', {
     on: '2020-03-10',
     office: 'SiemReapCac',
@@ -105,8 +105,8 @@ export const tellAftercare = (more: More = {}): Telling =>
 export const inAftercare: readonly Telling[] = [
   tellReferral(),
   tellConsent(['SERVICES', 'SHARING', 'PROSECUTION', 'REPATRIATION'], { recipients: ['Kru Khmer Clinic'] }),
-  tellIdentification(),
-  tellAftercare(),
+  tellIdentified(),
+  tellEntry(),
 ];
 
 const AS: Readonly<Partial<Record<Bearer['role'], string>>> = {

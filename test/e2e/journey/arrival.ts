@@ -1,6 +1,6 @@
 import { caseWorker, supervisor } from '../../harness/homeward.js';
 import { child, consent, identification, interview } from './first-contact.js';
-import { dayInYear, type Story } from './story.js';
+import { dayOn, type Story } from './story.js';
 
 /** March: an outreach worker meets the child in the street. */
 export const arrival = (her: Story): void => {
@@ -12,7 +12,7 @@ export const arrival = (her: Story): void => {
       kind: 'CAC_OUTREACH',
       office: 'SiemReapCac',
       province: '17',
-      on: dayInYear('03-02'),
+      on: dayOn('03-02'),
     };
     await her.homeward.command('conductOperation', { ...outreach, withAuthorities: ['Provincial police'] }, supervisor);
     await her.record('receiveReferral', { ...child, operationId });
@@ -50,11 +50,11 @@ export const arrival = (her: Story): void => {
   });
 
   it('is identified as a victim by the police, and the parent who recruited the child cannot consent', async () => {
-    const entry = { on: dayInYear('03-04'), office: 'SiemReapCac', programme: 'COMMUNITY_BASED', housing: 'SHELTER' };
+    const entry = { on: dayOn('03-04'), office: 'SiemReapCac', programme: 'COMMUNITY_BASED', housing: 'SHELTER' };
     expect(await her.refusal('enterAftercare', entry)).toBe('IDENTIFICATION_NOT_POSITIVE');
     await her.record('identifySurvivor', identification);
     expect(await her.refusal('enterAftercare', entry)).toBe('CONSENT_SCOPE_MISMATCH');
-    const services = { ...consent, scopes: ['SERVICES', 'FORENSIC_RECORDING', 'PROSECUTION'], on: dayInYear('03-04') };
+    const services = { ...consent, scopes: ['SERVICES', 'FORENSIC_RECORDING', 'PROSECUTION'], on: dayOn('03-04') };
     const mother = { ...services, givenBy: 'GUARDIAN', guardianKin: 'MOTHER' };
     expect(await her.refusal('giveConsent', mother)).toBe('GUARDIAN_CONFLICT_OF_INTEREST');
     await her.record('giveConsent', { ...services, givenBy: 'APPOINTED_GUARDIAN', guardianKin: 'NONE' });
@@ -63,7 +63,7 @@ export const arrival = (her: Story): void => {
   });
 
   it('has an assigned case worker, who sees each entry as soon as it is recorded', async () => {
-    const assigned = { worker: 'sokha', as: 'CASE_WORKER', office: 'SiemReapCac', on: dayInYear('03-04') };
+    const assigned = { worker: 'sokha', as: 'CASE_WORKER', office: 'SiemReapCac', on: dayOn('03-04') };
     expect(await her.refusal('assignCaseWorker', assigned, caseWorker)).toBe('FORBIDDEN');
     await her.record('assignCaseWorker', assigned, supervisor);
     expect(
@@ -80,7 +80,7 @@ export const arrival = (her: Story): void => {
         exploitation: ['FORCED_BEGGING'],
       },
       aftercare: {
-        enteredOn: dayInYear('03-04'),
+        enteredOn: dayOn('03-04'),
         intake: 'NEW',
         basis: 'PRELIMINARY',
         housing: 'SHELTER',

@@ -1,6 +1,6 @@
 import { auditor, caseWorker } from '../../harness/homeward.js';
 import { EVERY_FIELD } from './every-field.js';
-import { dayInYear, type Story } from './story.js';
+import { dayOn, type Story } from './story.js';
 import { WHAT_HAPPENED } from './what-happened.js';
 
 interface Entry {
@@ -82,11 +82,11 @@ export const audit = (her: Story): void => {
       );
       return then.data!.survivor;
     };
-    expect(await asOf(dayInYear('03-31'))).toMatchObject({
+    expect(await asOf(dayOn('03-31'))).toMatchObject({
       aftercare: { housing: 'SHELTER' },
       risk: { level: 'HIGH' },
     });
-    expect(await asOf(dayInYear('11-30'))).toMatchObject({
+    expect(await asOf(dayOn('11-30'))).toMatchObject({
       aftercare: { housing: 'PARENTS' },
       closure: { status: 'CLOSED' },
     });
@@ -97,7 +97,7 @@ export const audit = (her: Story): void => {
     const past = await her.homeward.ask(
       `query ($id: UUID!, $day: Date!, $now: DateTime!) {
         survivor(id: $id, purpose: CARE, asOf: $day, knownAt: $now) { ${EVERY_FIELD} } }`,
-      { id: her.survivorId, day: dayInYear('12-31', -1), now: new Date().toISOString() },
+      { id: her.survivorId, day: dayOn('12-31', -1), now: new Date().toISOString() },
       caseWorker,
     );
     expect(past.errors).toBeUndefined();

@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { supervisor } from '../../harness/homeward.js';
-import { dayInYear, type Story } from './story.js';
+import { dayOn, type Story } from './story.js';
 
 const planId = randomUUID();
 const school = {
   type: 'EDUCATION_SPONSORSHIP',
   provider: 'Wat Bo School',
   mode: 'IN_PERSON',
-  from: dayInYear('03-16'),
-  to: dayInYear('05-15'),
+  from: dayOn('03-16'),
+  to: dayOn('05-15'),
   quantity: 2,
   unit: 'MONTH',
   cost: { amount: 6000, currency: 'USD' },
@@ -19,21 +19,21 @@ export const care = (her: Story): void => {
   const { goalId } = her;
 
   it('turns out to be a year younger, in every entry of the record', async () => {
-    await her.record('revisePersonDetails', { birthDate: dayInYear('05-01', 12) });
+    await her.record('revisePersonDetails', { birthDate: dayOn('05-01', 12) });
     const { referral } = (await her.readSurvivor('referral { birthYear birthDate { value } }')) as { referral: object };
     expect(referral).toEqual({
-      birthYear: Number(dayInYear('', 12).slice(0, 4)),
-      birthDate: { value: dayInYear('05-01', 12) },
+      birthYear: Number(dayOn('', 12).slice(0, 4)),
+      birthDate: { value: dayOn('05-01', 12) },
     });
   });
 
   it('is at high risk, so the case stays open', async () => {
     const indicators = ['CONTACT_WITH_RECRUITER', 'FAMILY_PRESSURE_TO_MIGRATE', 'OUT_OF_SCHOOL'];
     const domains = [{ domain: 'EDUCATION_AND_WORK', score: 1 }];
-    const assessed = { on: dayInYear('03-06'), level: 'HIGH', domains, retraffickingIndicators: indicators };
+    const assessed = { on: dayOn('03-06'), level: 'HIGH', domains, retraffickingIndicators: indicators };
     expect(await her.refusal('assessRisk', { ...assessed, domains: [...domains, ...domains] })).toBe('DOMAIN_TWICE');
     await her.record('assessRisk', { ...assessed, note: 'The mother waits at the gate.' });
-    const closing = { on: dayInYear('03-08') };
+    const closing = { on: dayOn('03-08') };
     expect(await her.refusal('closeCase', closing, supervisor)).toBe('CLOSURE_NOT_REQUESTED');
     await her.record('requestClosure', { ...closing, reason: 'OTHER' });
     expect(await her.refusal('closeCase', closing)).toBe('APPROVER_ROLE_REQUIRED');
@@ -44,21 +44,21 @@ export const care = (her: Story): void => {
 
   it('gets urgent services at once, and all others by a plan that another person has approved', async () => {
     const doctor = { type: 'MEDICAL', provider: 'Kru Khmer Clinic', mode: 'IN_PERSON', quantity: 1, unit: 'SESSION' };
-    expect(await her.refusal('deliverService', { ...doctor, on: dayInYear('03-05') })).toBe('PLAN_NOT_APPROVED');
-    await her.record('deliverService', { ...doctor, on: dayInYear('03-05'), emergency: true, note: 'A wound.' });
+    expect(await her.refusal('deliverService', { ...doctor, on: dayOn('03-05') })).toBe('PLAN_NOT_APPROVED');
+    await her.record('deliverService', { ...doctor, on: dayOn('03-05'), emergency: true, note: 'A wound.' });
     const goal = {
       goalId,
       domain: 'EDUCATION_AND_WORK',
       services: ['EDUCATION_SPONSORSHIP'],
-      dueOn: dayInYear('12-31'),
+      dueOn: dayOn('12-31'),
     };
     const goals = [{ ...goal, aim: 'Attends school.', survivorsWish: 'To read.' }];
-    await her.record('draftCasePlan', { planId, on: dayInYear('03-10'), goals });
-    const approved = { planId, on: dayInYear('03-13') };
+    await her.record('draftCasePlan', { planId, on: dayOn('03-10'), goals });
+    const approved = { planId, on: dayOn('03-13') };
     expect(await her.refusal('approveCasePlan', approved, supervisor)).toBe('PLAN_NOT_SUBMITTED');
-    await her.record('submitCasePlan', { planId, on: dayInYear('03-11') });
-    await her.record('returnCasePlan', { planId, on: dayInYear('03-12'), reason: 'Who goes along?' }, supervisor);
-    await her.record('submitCasePlan', { planId, on: dayInYear('03-13') });
+    await her.record('submitCasePlan', { planId, on: dayOn('03-11') });
+    await her.record('returnCasePlan', { planId, on: dayOn('03-12'), reason: 'Who goes along?' }, supervisor);
+    await her.record('submitCasePlan', { planId, on: dayOn('03-13') });
     expect(await her.refusal('approveCasePlan', approved)).toBe('APPROVER_ROLE_REQUIRED');
     expect(await her.refusal('deliverService', { ...school, goalId })).toBe('PLAN_NOT_APPROVED');
     await her.record('approveCasePlan', approved, supervisor);
@@ -66,15 +66,15 @@ export const care = (her: Story): void => {
   });
 
   it('may decline one service, and gets the others', async () => {
-    await her.record('declineService', { type: 'PSYCHOLOGICAL', on: dayInYear('03-17') });
+    await her.record('declineService', { type: 'PSYCHOLOGICAL', on: dayOn('03-17') });
     const talk = { type: 'COUNSELLING', provider: 'SiemReapCac', mode: 'IN_PERSON', quantity: 1, unit: 'SESSION' };
-    await her.record('deliverService', { ...talk, on: dayInYear('03-18'), goalId });
+    await her.record('deliverService', { ...talk, on: dayOn('03-18'), goalId });
     expect(await her.readSurvivor('services { type deliveries from to declinedOn } activePlan { planId }')).toEqual({
       services: expect.arrayContaining([
-        { type: 'MEDICAL', deliveries: 1, from: dayInYear('03-05'), to: dayInYear('03-05'), declinedOn: null },
+        { type: 'MEDICAL', deliveries: 1, from: dayOn('03-05'), to: dayOn('03-05'), declinedOn: null },
         { type: 'EDUCATION_SPONSORSHIP', deliveries: 1, from: school.from, to: school.to, declinedOn: null },
-        { type: 'PSYCHOLOGICAL', deliveries: 0, from: null, to: null, declinedOn: dayInYear('03-17') },
-        { type: 'COUNSELLING', deliveries: 1, from: dayInYear('03-18'), to: dayInYear('03-18'), declinedOn: null },
+        { type: 'PSYCHOLOGICAL', deliveries: 0, from: null, to: null, declinedOn: dayOn('03-17') },
+        { type: 'COUNSELLING', deliveries: 1, from: dayOn('03-18'), to: dayOn('03-18'), declinedOn: null },
       ]),
       activePlan: { planId },
     });
@@ -82,7 +82,7 @@ export const care = (her: Story): void => {
 
   it('is referred to the organisations named in the consent, and to no others', async () => {
     const consentId = randomUUID();
-    const clinic = { toOrganisation: 'Kru Khmer Clinic', services: ['DENTAL'], consentId, on: dayInYear('03-19') };
+    const clinic = { toOrganisation: 'Kru Khmer Clinic', services: ['DENTAL'], consentId, on: dayOn('03-19') };
     expect(await her.refusal('makeReferral', clinic)).toBe('CONSENT_MISSING');
     await her.record('giveConsent', {
       consentId,
@@ -93,19 +93,19 @@ export const care = (her: Story): void => {
       childAssent: true,
       language: 'khm',
       witnessRole: 'SOCIAL_WORKER',
-      on: dayInYear('03-19'),
+      on: dayOn('03-19'),
     });
     const toSchool = { ...clinic, toOrganisation: 'Wat Bo School' };
     expect(await her.refusal('makeReferral', toSchool)).toBe('CONSENT_SCOPE_MISMATCH');
     const referralId = randomUUID();
     await her.record('makeReferral', { ...clinic, referralId, reason: 'A broken tooth.' });
-    await her.record('answerReferral', { referralId, answer: 'ACCEPTED', on: dayInYear('03-21') });
+    await her.record('answerReferral', { referralId, answer: 'ACCEPTED', on: dayOn('03-21') });
     expect(await her.readSurvivor('referralsMade { toOrganisation answer answeredOn reason { value } }')).toEqual({
       referralsMade: [
         {
           toOrganisation: 'Kru Khmer Clinic',
           answer: 'ACCEPTED',
-          answeredOn: dayInYear('03-21'),
+          answeredOn: dayOn('03-21'),
           reason: { value: 'A broken tooth.' },
         },
       ],

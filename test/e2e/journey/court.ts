@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { caseWorker, interviewer, legalOfficer, supervisor } from '../../harness/homeward.js';
 import { assignmentOf } from '../../harness/telling.js';
-import { dayInYear, type Story } from './story.js';
+import { dayOn, type Story } from './story.js';
 
 const forensicInterviewId = randomUUID();
 const mediaSha256 = 'ab'.repeat(32);
 const told = {
   forensicInterviewId,
-  on: dayInYear('05-04'),
+  on: dayOn('05-04'),
   setting: 'CAC',
   interviewer: 'kunthea',
   observers: ['Prosecutor'],
@@ -23,8 +23,8 @@ const assent = { givenBy: 'APPOINTED_GUARDIAN', guardianKin: 'NONE', childAssent
 export const court = (her: Story): void => {
   it('testifies once, to a trained interviewer of children', async () => {
     expect(await her.refusal('conductForensicInterview', told, interviewer)).toBe('NOT_FOUND');
-    await her.record('assignCaseWorker', assignmentOf(interviewer, dayInYear('05-02')), supervisor);
-    const asked = { forensicInterviewId, agency: 'Provincial prosecutor', on: dayInYear('05-02') };
+    await her.record('assignCaseWorker', assignmentOf(interviewer, dayOn('05-02')), supervisor);
+    const asked = { forensicInterviewId, agency: 'Provincial prosecutor', on: dayOn('05-02') };
     await her.record('requestForensicInterview', asked, legalOfficer);
     expect(await her.refusal('conductForensicInterview', told)).toBe('FORBIDDEN');
     const byColleague = { ...told, interviewer: 'sokha' };
@@ -32,7 +32,7 @@ export const court = (her: Story): void => {
     const unproven = { ...told, mediaSha256: undefined };
     expect(await her.refusal('conductForensicInterview', unproven, interviewer)).toBe('MEDIA_HASH_MISSING');
     await her.record('conductForensicInterview', told, interviewer);
-    const again = { ...told, forensicInterviewId: randomUUID(), on: dayInYear('05-11') };
+    const again = { ...told, forensicInterviewId: randomUUID(), on: dayOn('05-11') };
     expect(await her.refusal('conductForensicInterview', again, interviewer)).toBe('REPEAT_INTERVIEW_REASON_REQUIRED');
     const interviews = 'forensicInterviews { outcome ageOnDay mediaSha256 }';
     expect(await her.readSurvivor(interviews)).toEqual({
@@ -41,37 +41,37 @@ export const court = (her: Story): void => {
   });
 
   it('is heard by the court after consenting to that', async () => {
-    const given = { to: 'Siem Reap Court', on: dayInYear('05-18'), mediaSha256 };
+    const given = { to: 'Siem Reap Court', on: dayOn('05-18'), mediaSha256 };
     expect(await her.refusal('handOverForensicRecord', given, legalOfficer)).toBe('CONSENT_SCOPE_MISMATCH');
     const recipients = { scopes: ['SHARING'], recipients: ['Siem Reap Court'] };
-    const agreed = { ...assent, language: 'khm', witnessRole: 'LAWYER', on: dayInYear('05-17') };
+    const agreed = { ...assent, language: 'khm', witnessRole: 'LAWYER', on: dayOn('05-17') };
     await her.record('giveConsent', { ...recipients, ...agreed }, legalOfficer);
     await her.record('handOverForensicRecord', given, legalOfficer);
   });
 
   it('takes part in the case against the mother, which has a stream of its own', async () => {
     const { prosecutionId } = her;
-    const part = { prosecutionId, on: dayInYear('05-20'), court: 'Siem Reap', article: '10', role: 'COMPLAINANT' };
+    const part = { prosecutionId, on: dayOn('05-20'), court: 'Siem Reap', article: '10', role: 'COMPLAINANT' };
     expect(await her.refusal('openProsecution', part)).toBe('FORBIDDEN');
     await her.record('openProsecution', part, legalOfficer);
-    await her.inCourt('fileCharges', { article: '10', accusedCount: 1, on: dayInYear('05-25') });
-    const measure = { prosecutionId, measure: 'NO_CONTACT_ORDER', on: dayInYear('05-26') };
+    await her.inCourt('fileCharges', { article: '10', accusedCount: 1, on: dayOn('05-25') });
+    const measure = { prosecutionId, measure: 'NO_CONTACT_ORDER', on: dayOn('05-26') };
     await her.record('grantProtectiveMeasure', measure, legalOfficer);
-    await her.inCourt('recordHearing', { on: dayInYear('06-15') });
+    await her.inCourt('recordHearing', { on: dayOn('06-15') });
     expect(await her.readSurvivor('prosecutions { legalHold outcome measures }')).toEqual({
       prosecutions: [{ legalHold: true, outcome: null, measures: ['NO_CONTACT_ORDER'] }],
     });
   });
 
   it('keeps an open case while the prosecution lasts', async () => {
-    await her.record('completeFollowUp', { on: dayInYear('06-20'), mode: 'SCHOOL_VISIT', retraffickingIndicators: [] });
-    const closing = { reason: 'GOALS_REACHED', finalAssessment: 'Reads and writes.', on: dayInYear('06-25') };
+    await her.record('completeFollowUp', { on: dayOn('06-20'), mode: 'SCHOOL_VISIT', retraffickingIndicators: [] });
+    const closing = { reason: 'GOALS_REACHED', finalAssessment: 'Reads and writes.', on: dayOn('06-25') };
     await her.record('requestClosure', closing);
-    expect(await her.refusal('closeCase', { on: dayInYear('06-26') }, supervisor)).toBe('OPEN_PROSECUTION');
+    expect(await her.refusal('closeCase', { on: dayOn('06-26') }, supervisor)).toBe('OPEN_PROSECUTION');
   });
 
   it("gets the verdict in the survivor's own record", async () => {
-    await her.inCourt('recordVerdict', { outcome: 'CONVICTED', on: dayInYear('10-01') });
+    await her.inCourt('recordVerdict', { outcome: 'CONVICTED', on: dayOn('10-01') });
     const heard = 'prosecutions { legalHold outcome concludedOn }';
     await her.homeward.until('the record has the verdict', async () => {
       const { prosecutions } = (await her.readSurvivor(heard, caseWorker)) as {
@@ -80,8 +80,8 @@ export const court = (her: Story): void => {
       return prosecutions.every(({ legalHold }) => !legalHold);
     });
     expect(await her.readSurvivor(heard)).toEqual({
-      prosecutions: [{ legalHold: false, outcome: 'CONVICTED', concludedOn: dayInYear('10-01') }],
+      prosecutions: [{ legalHold: false, outcome: 'CONVICTED', concludedOn: dayOn('10-01') }],
     });
-    await her.inCourt('imposeSentence', { years: 7, on: dayInYear('10-01') });
+    await her.inCourt('imposeSentence', { years: 7, on: dayOn('10-01') });
   });
 };

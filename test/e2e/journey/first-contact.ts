@@ -1,7 +1,7 @@
-import { dayInYear } from './story.js';
+import { dayOn } from './story.js';
 
 export const child = {
-  on: dayInYear('03-02'),
+  on: dayOn('03-02'),
   source: 'OUTREACH_OPERATION',
   office: 'SiemReapCac',
   province: '17',
@@ -19,11 +19,11 @@ export const consent = {
   scopes: ['INTERVIEW'],
   language: 'khm',
   witnessRole: 'SOCIAL_WORKER',
-  on: dayInYear('03-02'),
+  on: dayOn('03-02'),
   childAssent: true,
 };
 export const interview = {
-  on: dayInYear('03-02'),
+  on: dayOn('03-02'),
   setting: 'MOBILE',
   interviewers: ['sokha'],
   authorityPresent: true,
@@ -34,7 +34,7 @@ export const interview = {
 export const identification = {
   level: 'PRELIMINARY',
   decidedBy: 'POLICE',
-  on: dayInYear('03-03'),
+  on: dayOn('03-03'),
   exploitation: [
     {
       types: ['FORCED_BEGGING'],

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { caseWorker, legalOfficer, supervisor } from '../../harness/homeward.js';
 import { assignmentOf } from '../../harness/telling.js';
-import { dayInYear, type Story } from './story.js';
+import { dayOn, type Story } from './story.js';
 
 const colleague = { ...caseWorker, id: 'chenda' };
 const assessmentId = randomUUID();
@@ -11,21 +11,21 @@ const team = { agencies: ['LAW_ENFORCEMENT', 'JUSTICE', 'PROTECTION_RECOVERY_REI
 export const home = (her: Story): void => {
   it('lives with relatives after two people of two roles have found that best', async () => {
     for (const one of [colleague, legalOfficer])
-      await her.record('assignCaseWorker', assignmentOf(one, dayInYear('04-01')), supervisor);
+      await her.record('assignCaseWorker', assignmentOf(one, dayOn('04-01')), supervisor);
     const bidId = randomUUID();
-    const aunt = { on: dayInYear('04-10'), arrangement: 'KINSHIP', carer: 'an aunt', address: 'House 9' };
+    const aunt = { on: dayOn('04-10'), arrangement: 'KINSHIP', carer: 'an aunt', address: 'House 9' };
     expect(await her.refusal('changeHousing', aunt)).toBe('BID_REQUIRED');
     const best = { measure: 'FAMILY_REUNIFICATION', outcome: 'IN_BEST_INTEREST', reasons: 'Asks for the aunt.' };
-    await her.record('determineBestInterest', { bidId, on: dayInYear('04-02'), ...best });
-    const confirmation = { bidId, on: dayInYear('04-03') };
+    await her.record('determineBestInterest', { bidId, on: dayOn('04-02'), ...best });
+    const confirmation = { bidId, on: dayOn('04-03') };
     expect(await her.refusal('confirmBestInterest', confirmation)).toBe('APPROVER_IS_AUTHOR');
     expect(await her.refusal('confirmBestInterest', confirmation, colleague)).toBe('APPROVER_ROLE_REQUIRED');
     expect(await her.refusal('changeHousing', aunt)).toBe('BID_REQUIRED');
     await her.record('confirmBestInterest', confirmation, legalOfficer);
 
-    const mother = { on: dayInYear('04-10'), arrangement: 'PARENTS', safetyPlan: 'The aunt calls every day.' };
+    const mother = { on: dayOn('04-10'), arrangement: 'PARENTS', safetyPlan: 'The aunt calls every day.' };
     expect(await her.refusal('changeHousing', mother)).toBe('MDT_REVIEW_REQUIRED');
-    await her.record('holdMdtReview', { ...team, on: dayInYear('04-08'), recommends: ['NO_RETURN', 'PROSECUTION'] });
+    await her.record('holdMdtReview', { ...team, on: dayOn('04-08'), recommends: ['NO_RETURN', 'PROSECUTION'] });
     expect(await her.refusal('changeHousing', mother)).toBe('MDT_REVIEW_REQUIRED');
     await her.record('changeHousing', aunt);
     expect(await her.readSurvivor('aftercare { housing address { value } } bestInterests { measure outcome }')).toEqual(
@@ -37,9 +37,9 @@ export const home = (her: Story): void => {
   });
 
   it('has a lower risk only after a supervisor has agreed', async () => {
-    const lower = { assessmentId, on: dayInYear('04-20'), level: 'LOW', retraffickingIndicators: ['OUT_OF_SCHOOL'] };
+    const lower = { assessmentId, on: dayOn('04-20'), level: 'LOW', retraffickingIndicators: ['OUT_OF_SCHOOL'] };
     await her.record('assessRisk', lower);
-    const approval = { assessmentId, on: dayInYear('04-21') };
+    const approval = { assessmentId, on: dayOn('04-21') };
     expect(await her.readSurvivor('risk { level awaitingApproval }')).toEqual({
       risk: { level: 'HIGH', awaitingApproval: assessmentId },
     });
@@ -52,12 +52,12 @@ export const home = (her: Story): void => {
 
   it('is recorded once, however often a command is sent, and never over newer entries', async () => {
     const commandId = randomUUID();
-    const seen = { commandId, on: dayInYear('04-25'), mode: 'HOME_VISIT', retraffickingIndicators: [] };
+    const seen = { commandId, on: dayOn('04-25'), mode: 'HOME_VISIT', retraffickingIndicators: [] };
     const receipt = await her.record('completeFollowUp', seen);
     expect(await her.record('completeFollowUp', seen)).toEqual(receipt);
     expect(await her.refusal('completeFollowUp', { ...seen, mode: 'PHONE_CALL' })).toBe('COMMAND_REUSED');
     const { survivorId } = her;
-    const late = { survivorId, expectedRevision: receipt.revision - 1, on: dayInYear('04-26'), reason: 'NOT_REACHED' };
+    const late = { survivorId, expectedRevision: receipt.revision - 1, on: dayOn('04-26'), reason: 'NOT_REACHED' };
     const { errors } = await her.homeward.command('recordMissedFollowUp', late, colleague);
     expect(errors![0]!.extensions).toMatchObject({
       code: 'REVISION_CONFLICT',

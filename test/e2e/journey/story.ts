@@ -13,7 +13,7 @@ import {
 const YEAR = Number(dayAt(new Date().toISOString()).slice(0, 4)) - 1;
 
 /** A day of last year, so that the child is still a child today. */
-export const dayInYear = (monthAndDay: string, yearsBefore = 0): string => `${YEAR - yearsBefore}-${monthAndDay}`;
+export const dayOn = (monthAndDay: string, yearsBefore = 0): string => `${YEAR - yearsBefore}-${monthAndDay}`;
 
 type By = typeof caseWorker;
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Bearer } from '#platform/plain';
 import { caseWorker, receiptOf, supervisor } from '../../harness/homeward.js';
 import { assignmentOf } from '../../harness/telling.js';
-import { dayInYear } from '../journey/story.js';
+import { dayOn } from '../journey/story.js';
 import { Life } from './life.js';
 
 const kept = new Life();
@@ -20,7 +20,7 @@ const boy = {
   urgency: 'URGENT',
   familyName: 'Meas (SYNTHETIC)',
   givenName: name,
-  birthDate: dayInYear('05-20', 14),
+  birthDate: dayOn('05-20', 14),
   sex: 'MALE',
   nationality: 'KH',
   languages: ['khm'],
@@ -42,7 +42,7 @@ const labour = {
 const { prosecutionId } = kept;
 const [consentId, requestId] = [randomUUID(), randomUUID()];
 const session = { type: 'COUNSELLING', provider: 'SiemReapCac', mode: 'IN_PERSON', quantity: 1, unit: 'SESSION' };
-const urgent = (day: string) => ({ ...session, on: dayInYear(day), emergency: true });
+const urgent = (day: string) => ({ ...session, on: dayOn(day), emergency: true });
 
 interface Pair {
   readonly duplicateId: string;
@@ -78,12 +78,12 @@ const erasure = async (by: Bearer = supervisor) =>
 
 describe('a boy whose file is a duplicate of another office', () => {
   it('is received in Poipet like any other, and only the two supervisors see that the boy may be known', async () => {
-    await kept.recordOn(dayInYear('02-02'), 'receiveReferral', { ...boy, office: 'SiemReapCac', province: '17' });
+    await kept.recordOn(dayOn('02-02'), 'receiveReferral', { ...boy, office: 'SiemReapCac', province: '17' });
     await kept.homeward.caughtUp();
     const input = {
       ...boy,
       survivorId: duplicate.survivorId,
-      on: dayInYear('02-09'),
+      on: dayOn('02-09'),
       office: 'Poipet',
       province: '01',
     };
@@ -101,24 +101,24 @@ describe('a boy whose file is a duplicate of another office', () => {
   it('is helped in both offices until their supervisors have spoken', async () => {
     const consent = { ...guardian, scopes: ['INTERVIEW', 'SERVICES', 'PROSECUTION'] };
     await kept.happens(
-      [dayInYear('02-03'), 'giveConsent', { ...consent, consentId }],
-      [dayInYear('02-04'), 'identifySurvivor', { level: 'PRELIMINARY', decidedBy: 'NGO', exploitation: [labour] }],
+      [dayOn('02-03'), 'giveConsent', { ...consent, consentId }],
+      [dayOn('02-04'), 'identifySurvivor', { level: 'PRELIMINARY', decidedBy: 'NGO', exploitation: [labour] }],
       [
-        dayInYear('02-05'),
+        dayOn('02-05'),
         'enterAftercare',
         { office: 'SiemReapCac', programme: 'COMMUNITY_BASED', housing: 'KINSHIP' },
       ],
-      [dayInYear('02-05'), 'deliverService', urgent('02-05')],
+      [dayOn('02-05'), 'deliverService', urgent('02-05')],
     );
-    await duplicate.recordOn(dayInYear('02-09'), 'giveConsent', consent, bopha);
+    await duplicate.recordOn(dayOn('02-09'), 'giveConsent', consent, bopha);
     await duplicate.recordOn(
-      dayInYear('02-10'),
+      dayOn('02-10'),
       'identifySurvivor',
       { level: 'PRELIMINARY', decidedBy: 'NGO', exploitation: [labour] },
       bopha,
     );
-    expect(await kept.countFigure('M5', 'boys', dayInYear('02-04'))).toBe(1);
-    expect(await duplicate.countFigure('M5', 'boys', dayInYear('02-10'))).toBe(1);
+    expect(await kept.countFigure('M5', 'boys', dayOn('02-04'))).toBe(1);
+    expect(await duplicate.countFigure('M5', 'boys', dayOn('02-10'))).toBe(1);
   });
 
   it('has one file once both supervisors say that it is one boy: nobody may link the two before', async () => {
@@ -134,13 +134,13 @@ describe('a boy whose file is a duplicate of another office', () => {
       expect(pair!.records.map(({ office }) => office).toSorted()).toEqual(['Poipet', 'SiemReapCac']);
     }
     for (const one of [caseWorker, bopha])
-      await duplicate.recordOn(dayInYear('02-12'), 'assignCaseWorker', assignmentOf(one, dayInYear('02-12')), makara);
+      await duplicate.recordOn(dayOn('02-12'), 'assignCaseWorker', assignmentOf(one, dayOn('02-12')), makara);
     await duplicate.record('linkPerson', link, supervisor);
     expect(await duplicate.refusal('deliverService', urgent('02-13'), bopha)).toBe('LINKED_ELSEWHERE');
     expect(await duplicate.readSurvivor('link { keptSurvivorId }', bopha)).toEqual({ link });
     await kept.homeward.caughtUp();
-    expect(await duplicate.countFigure('M5', 'boys', dayInYear('02-10'))).toBe(0);
-    expect(await kept.countFigure('M5', 'boys', dayInYear('02-04'))).toBe(1);
+    expect(await duplicate.countFigure('M5', 'boys', dayOn('02-10'))).toBe(0);
+    expect(await kept.countFigure('M5', 'boys', dayOn('02-04'))).toBe(1);
   });
 
   it('has a wrong day corrected by another person than the one who reviews it', async () => {
@@ -149,45 +149,45 @@ describe('a boy whose file is a duplicate of another office', () => {
     const correction = { eventId, reason: 'It was Thursday.', replacement };
     const [corrected] = (await kept.record('correctEntry', correction)).eventIds;
     expect(await kept.dueTasks()).toContain('CORRECTION_REVIEW');
-    await kept.recordOn(dayInYear('02-25'), 'reviewEntry', { eventId: corrected, upheld: true }, supervisor);
+    await kept.recordOn(dayOn('02-25'), 'reviewEntry', { eventId: corrected, upheld: true }, supervisor);
     const [twice] = (await kept.record('deliverService', urgent('02-20'))).eventIds;
     const [struckOut] = (await kept.record('strikeOutEntry', { eventId: twice, reason: 'Recorded twice.' })).eventIds;
-    await kept.recordOn(dayInYear('02-25'), 'reviewEntry', { eventId: struckOut, upheld: true }, supervisor);
+    await kept.recordOn(dayOn('02-25'), 'reviewEntry', { eventId: struckOut, upheld: true }, supervisor);
     const delivered = (await kept.timeline()).filter(([, type]) => type === 'ServiceDelivered');
     // an entry stays where it was recorded, with its correction beside it; figures count the right day
-    expect(delivered.map(([day]) => day)).toEqual([dayInYear('02-05'), dayInYear('02-21')]);
-    expect(await kept.countFigure('M17', 'total', dayInYear('02-21'))).toBe(0);
-    expect(await kept.countFigure('M17', 'total', dayInYear('02-20'))).toBe(1);
+    expect(delivered.map(([day]) => day)).toEqual([dayOn('02-05'), dayOn('02-21')]);
+    expect(await kept.countFigure('M17', 'total', dayOn('02-21'))).toBe(0);
+    expect(await kept.countFigure('M17', 'total', dayOn('02-20'))).toBe(1);
   });
 
   it('is not served any more from the day on which the consent is withdrawn', async () => {
     await kept.recordOn(
-      dayInYear('03-02'),
+      dayOn('03-02'),
       'openProsecution',
       { prosecutionId, court: 'Siem Reap', article: '10', role: 'WITNESS' },
       supervisor,
     );
-    await kept.recordOn(dayInYear('04-01'), 'withdrawConsent', { consentId });
+    await kept.recordOn(dayOn('04-01'), 'withdrawConsent', { consentId });
     expect(await kept.refusal('deliverService', urgent('04-02'))).toBe('CONSENT_WITHDRAWN');
     await kept.record('deliverService', urgent('03-31'));
     expect(await kept.readSurvivor('consents { withdrawnOn }')).toEqual({
-      consents: [{ withdrawnOn: dayInYear('04-01') }],
+      consents: [{ withdrawnOn: dayOn('04-01') }],
     });
   });
 
   it('asks for erasure while the court needs the record: it is kept, and used for the court only', async () => {
-    await kept.recordOn(dayInYear('04-03'), 'requestErasure', { requestId, askedBy: 'SURVIVOR' });
+    await kept.recordOn(dayOn('04-03'), 'requestErasure', { requestId, askedBy: 'SURVIVOR' });
     expect(await erasure()).toEqual({
       erasure: { status: 'REQUESTED', restricted: true, duplicates: [duplicate.survivorId] },
     });
-    const move = { on: dayInYear('04-04'), arrangement: 'KINSHIP' };
+    const move = { on: dayOn('04-04'), arrangement: 'KINSHIP' };
     expect(await kept.refusal('changeHousing', move)).toBe('PROCESSING_RESTRICTED');
-    expect(await kept.refusal('approveErasure', { requestId, on: dayInYear('04-04') }, dara)).toBe('LEGAL_HOLD');
+    expect(await kept.refusal('approveErasure', { requestId, on: dayOn('04-04') }, dara)).toBe('LEGAL_HOLD');
   });
 
   it('waits for the end of aftercare, or for a reason, and is erased in both files, not by the supervisor who linked them', async () => {
-    await kept.inCourt('discontinueProsecution', { on: dayInYear('06-01') }, supervisor);
-    const approval = { requestId, on: dayInYear('06-02') };
+    await kept.inCourt('discontinueProsecution', { on: dayOn('06-01') }, supervisor);
+    const approval = { requestId, on: dayOn('06-02') };
     expect(await kept.refusal('approveErasure', approval, supervisor)).toBe('APPROVER_IS_AUTHOR');
     await kept.homeward.until(
       'nothing holds the record, and the case is still open',
@@ -211,11 +211,11 @@ describe('a boy whose file is a duplicate of another office', () => {
   });
 
   it('leaves days and counts, and nothing to do', async () => {
-    expect(await kept.countFigure('M5', 'boys', dayInYear('02-04'))).toBe(1);
+    expect(await kept.countFigure('M5', 'boys', dayOn('02-04'))).toBe(1);
     expect((await kept.timeline()).map(([, type]) => type)).toContain('PersonalDataErased');
     expect(await kept.dueTasks(supervisor)).toEqual([]);
     expect(await duplicate.dueTasks(supervisor)).toEqual([]);
-    expect(await kept.refusal('giveConsent', { ...guardian, scopes: ['SERVICES'], on: dayInYear('07-01') })).toBe(
+    expect(await kept.refusal('giveConsent', { ...guardian, scopes: ['SERVICES'], on: dayOn('07-01') })).toBe(
       'SUBJECT_ERASED',
     );
   });

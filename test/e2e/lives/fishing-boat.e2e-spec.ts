@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { caseWorker, supervisor } from '../../harness/homeward.js';
 import { assignmentOf } from '../../harness/telling.js';
-import { dayInYear } from '../journey/story.js';
+import { dayOn } from '../journey/story.js';
 import { Life } from './life.js';
 
 const him = new Life();
@@ -19,7 +19,7 @@ const atSea = {
 };
 const [planId, goalId] = [randomUUID(), randomUUID()];
 /** The year before the return. */
-const before = (monthAndDay: string) => dayInYear(monthAndDay, 1);
+const before = (monthAndDay: string) => dayOn(monthAndDay, 1);
 
 describe('a man of 35 off a fishing boat', () => {
   it('is deported over Poipet, says what happened, and is identified', async () => {
@@ -84,14 +84,14 @@ describe('a man of 35 off a fishing boat', () => {
 
   it('comes back a year later, and is new in aftercare', async () => {
     await him.happens(
-      [dayInYear('03-30'), 'reopenCase', { retrafficking: false, why: 'Cannot sleep, and wants to work on land.' }],
-      [dayInYear('03-30'), 'giveConsent', { ...own, scopes: ['SERVICES'] }],
+      [dayOn('03-30'), 'reopenCase', { retrafficking: false, why: 'Cannot sleep, and wants to work on land.' }],
+      [dayOn('03-30'), 'giveConsent', { ...own, scopes: ['SERVICES'] }],
       [
-        dayInYear('03-30'),
+        dayOn('03-30'),
         'enterAftercare',
         { office: 'SiemReapCac', programme: 'COMMUNITY_BASED', housing: 'KINSHIP' },
       ],
-      [dayInYear('03-30'), 'assignCaseWorker', assignmentOf(caseWorker, dayInYear('03-30')), supervisor],
+      [dayOn('03-30'), 'assignCaseWorker', assignmentOf(caseWorker, dayOn('03-30')), supervisor],
     );
     expect(await him.readSurvivor('closure { status episode } aftercare { intake } referral { birthYear }')).toEqual({
       closure: { status: 'OPEN', episode: 2 },
@@ -103,14 +103,14 @@ describe('a man of 35 off a fishing boat', () => {
 
   it('accepts what was declined before', async () => {
     const talk = { type: 'PSYCHOLOGICAL', provider: 'SiemReapCac', mode: 'IN_PERSON', quantity: 1, unit: 'SESSION' };
-    const goal = { goalId, domain: 'EDUCATION_AND_WORK', services: ['PSYCHOLOGICAL'], dueOn: dayInYear('12-31') };
+    const goal = { goalId, domain: 'EDUCATION_AND_WORK', services: ['PSYCHOLOGICAL'], dueOn: dayOn('12-31') };
     await him.happens(
-      [dayInYear('04-02'), 'assessRisk', { level: 'MEDIUM', retraffickingIndicators: ['DEBT', 'NO_LIVELIHOOD'] }],
-      [dayInYear('04-06'), 'draftCasePlan', { planId, goals: [{ ...goal, aim: 'Sleeps.', survivorsWish: 'A boat of my own.' }] }],
-      [dayInYear('04-06'), 'submitCasePlan', { planId }],
-      [dayInYear('04-07'), 'approveCasePlan', { planId }, supervisor],
-      [dayInYear('04-09'), 'deliverService', { ...talk, goalId }],
-      [dayInYear('04-10'), 'completeFollowUp', { mode: 'HOME_VISIT', retraffickingIndicators: [] }],
+      [dayOn('04-02'), 'assessRisk', { level: 'MEDIUM', retraffickingIndicators: ['DEBT', 'NO_LIVELIHOOD'] }],
+      [dayOn('04-06'), 'draftCasePlan', { planId, goals: [{ ...goal, aim: 'Sleeps.', survivorsWish: 'A boat of my own.' }] }],
+      [dayOn('04-06'), 'submitCasePlan', { planId }],
+      [dayOn('04-07'), 'approveCasePlan', { planId }, supervisor],
+      [dayOn('04-09'), 'deliverService', { ...talk, goalId }],
+      [dayOn('04-10'), 'completeFollowUp', { mode: 'HOME_VISIT', retraffickingIndicators: [] }],
     ); // prettier-ignore
     expect(await him.readSurvivor('services { type deliveries declinedOn }')).toEqual({
       services: expect.arrayContaining([
@@ -137,10 +137,10 @@ describe('a man of 35 off a fishing boat', () => {
     expect(await him.countFigure('M2', 'men', before('03-05'))).toBe(1);
     expect(await him.countFigure('M22', 'reason.RefusedServices', before('03-09'))).toBe(1);
     expect(await him.countFigure('M7', 'total', before('03-09'))).toBe(0);
-    expect(await him.countFigure('M7', 'total', dayInYear('03-30'))).toBe(1);
-    expect(await him.countFigure('M10', 'ForcedLabour', dayInYear('03-30'))).toBe(1);
+    expect(await him.countFigure('M7', 'total', dayOn('03-30'))).toBe(1);
+    expect(await him.countFigure('M10', 'ForcedLabour', dayOn('03-30'))).toBe(1);
     const days = (await him.timeline()).map(([day]) => day);
-    expect([days[0], days.at(-1)]).toEqual([before('03-03'), dayInYear('04-10')]);
+    expect([days[0], days.at(-1)]).toEqual([before('03-03'), dayOn('04-10')]);
     expect(await him.readSurvivor('prosecutions { legalHold } legalHolds { reason } erasure { status }')).toEqual({
       prosecutions: [],
       legalHolds: [],

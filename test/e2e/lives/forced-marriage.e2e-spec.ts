@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { caseWorker, refusalOf, supervisor } from '../../harness/homeward.js';
 import { assignmentOf } from '../../harness/telling.js';
-import { dayInYear } from '../journey/story.js';
+import { dayOn } from '../journey/story.js';
 import { Life } from './life.js';
 
 const her = new Life();
@@ -25,7 +25,7 @@ describe('a woman of 24, back from a forced marriage', () => {
   it('came home unaided, and is referred by the police of the border', async () => {
     await her.happens(
       [
-        dayInYear('01-12'),
+        dayOn('01-12'),
         'receiveReferral',
         {
           source: 'LAW_ENFORCEMENT',
@@ -34,16 +34,16 @@ describe('a woman of 24, back from a forced marriage', () => {
           urgency: 'URGENT',
           givenName: 'Chanthy',
           familyName: 'Ouk (SYNTHETIC)',
-          birthDate: dayInYear('01-05', 24),
+          birthDate: dayOn('01-05', 24),
           sex: 'FEMALE',
           nationality: 'KH',
           languages: ['khm', 'chi'],
         },
       ],
-      [dayInYear('01-09'), 'recordReturn', { manner: 'OWN_MEANS', from: 'CN', transit: ['VN'], crossing: 'Bavet' }],
-      [dayInYear('01-12'), 'giveConsent', { ...own, scopes: ['INTERVIEW', 'SERVICES', 'SHARING'], recipients: ['Legal Aid of Cambodia'] }],
+      [dayOn('01-09'), 'recordReturn', { manner: 'OWN_MEANS', from: 'CN', transit: ['VN'], crossing: 'Bavet' }],
+      [dayOn('01-12'), 'giveConsent', { ...own, scopes: ['INTERVIEW', 'SERVICES', 'SHARING'], recipients: ['Legal Aid of Cambodia'] }],
       [
-        dayInYear('01-13'),
+        dayOn('01-13'),
         'conductScreeningInterview',
         {
           setting: 'OFFICE',
@@ -52,23 +52,23 @@ describe('a woman of 24, back from a forced marriage', () => {
           indicators: { act: ['TRANSPORTATION'], means: ['DECEPTION'], purpose: ['FORCED_MARRIAGE'] },
         },
       ],
-      [dayInYear('01-14'), 'identifySurvivor', { level: 'PRELIMINARY', decidedBy: 'NGO', exploitation: [marriage] }],
+      [dayOn('01-14'), 'identifySurvivor', { level: 'PRELIMINARY', decidedBy: 'NGO', exploitation: [marriage] }],
     ); // prettier-ignore
     expect(
       await her.readSurvivor('returns { on manner from transit } referral { source } identification { positive }'),
     ).toEqual({
-      returns: [{ on: dayInYear('01-09'), manner: 'OWN_MEANS', from: 'CN', transit: ['VN'] }],
+      returns: [{ on: dayOn('01-09'), manner: 'OWN_MEANS', from: 'CN', transit: ['VN'] }],
       referral: { source: 'LAW_ENFORCEMENT' },
       identification: { positive: true },
     });
   });
 
   it('has a baby abroad, in the custody of the abuser', async () => {
-    const baby = { dependantId, relation: 'CHILD', birthYear: Number(dayInYear('', 1).slice(0, 4)), country: 'CN' };
+    const baby = { dependantId, relation: 'CHILD', birthYear: Number(dayOn('', 1).slice(0, 4)), country: 'CN' };
     await her.happens(
-      [dayInYear('01-13'), 'recordDependant', { ...baby, livesWith: 'ABUSER', note: 'Calls on Sundays.' }],
-      [dayInYear('01-20'), 'recordCustody', { dependantId, custody: 'SOUGHT', court: 'Kunming' }],
-      [dayInYear('01-20'), 'makeReferral', { toOrganisation: 'Legal Aid of Cambodia', services: ['LEGAL_AID'], reason: 'Custody.' }],
+      [dayOn('01-13'), 'recordDependant', { ...baby, livesWith: 'ABUSER', note: 'Calls on Sundays.' }],
+      [dayOn('01-20'), 'recordCustody', { dependantId, custody: 'SOUGHT', court: 'Kunming' }],
+      [dayOn('01-20'), 'makeReferral', { toOrganisation: 'Legal Aid of Cambodia', services: ['LEGAL_AID'], reason: 'Custody.' }],
     ); // prettier-ignore
     expect(
       await her.readSurvivor('dependants { livesWith country custody note { value } } referralsMade { answer }'),
@@ -80,10 +80,10 @@ describe('a woman of 24, back from a forced marriage', () => {
 
   it('is assessed as an adult, and enters aftercare in a rented room', async () => {
     await her.happens(
-      [dayInYear('01-20'), 'enterAftercare', { office: 'SiemReapCac', programme: 'COMMUNITY_BASED', housing: 'ASSISTED_RENT' }],
-      [dayInYear('01-20'), 'assignCaseWorker', assignmentOf(caseWorker, dayInYear('01-20')), supervisor],
+      [dayOn('01-20'), 'enterAftercare', { office: 'SiemReapCac', programme: 'COMMUNITY_BASED', housing: 'ASSISTED_RENT' }],
+      [dayOn('01-20'), 'assignCaseWorker', assignmentOf(caseWorker, dayOn('01-20')), supervisor],
     ); // prettier-ignore
-    const assessed = { on: dayInYear('01-22'), level: 'MEDIUM', retraffickingIndicators: ['NO_LIVELIHOOD'] };
+    const assessed = { on: dayOn('01-22'), level: 'MEDIUM', retraffickingIndicators: ['NO_LIVELIHOOD'] };
     const child = { ...assessed, domains: [{ domain: 'CARE', score: 2 }] };
     expect(await her.refusal('assessRisk', child)).toBe('INSTRUMENT_OF_ANOTHER_AGE');
     await her.record('assessRisk', { ...assessed, selfSufficiency: [{ domain: 'EMPLOYMENT', score: 1 }] });
@@ -91,7 +91,7 @@ describe('a woman of 24, back from a forced marriage', () => {
   });
 
   it('learns in a salon, and opens one', async () => {
-    const work = { domain: 'EDUCATION_AND_WORK', dueOn: dayInYear('11-30') };
+    const work = { domain: 'EDUCATION_AND_WORK', dueOn: dayOn('11-30') };
     const goals = [
       { ...work, goalId: training, services: ['VOCATIONAL_TRAINING'], aim: 'Finishes the training.', survivorsWish: 'To do hair.' },
       { ...work, goalId: business, services: ['SMALL_BUSINESS_SUPPORT'], aim: 'Opens a salon.', survivorsWish: 'My own shop.' },
@@ -111,21 +111,21 @@ describe('a woman of 24, back from a forced marriage', () => {
       unit: 'PACKAGE',
     };
     await her.happens(
-      [dayInYear('01-26'), 'draftCasePlan', { planId, goals }],
-      [dayInYear('01-26'), 'submitCasePlan', { planId }],
-      [dayInYear('01-28'), 'approveCasePlan', { planId }, supervisor],
-      [dayInYear('02-05'), 'completeFollowUp', visit],
-      [dayInYear('08-01'), 'deliverService', { ...salon, on: undefined, from: dayInYear('02-02'), to: dayInYear('07-31'), goalId: training }],
-      [dayInYear('08-01'), 'reachGoal', { goalId: training }],
-      [dayInYear('08-10'), 'deliverService', { ...shop, goalId: business, cost: { amount: 65_000, currency: 'USD' } }],
-      [dayInYear('08-20'), 'recordCustody', { dependantId, custody: 'REFUSED', court: 'Kunming' }],
+      [dayOn('01-26'), 'draftCasePlan', { planId, goals }],
+      [dayOn('01-26'), 'submitCasePlan', { planId }],
+      [dayOn('01-28'), 'approveCasePlan', { planId }, supervisor],
+      [dayOn('02-05'), 'completeFollowUp', visit],
+      [dayOn('08-01'), 'deliverService', { ...salon, on: undefined, from: dayOn('02-02'), to: dayOn('07-31'), goalId: training }],
+      [dayOn('08-01'), 'reachGoal', { goalId: training }],
+      [dayOn('08-10'), 'deliverService', { ...shop, goalId: business, cost: { amount: 65_000, currency: 'USD' } }],
+      [dayOn('08-20'), 'recordCustody', { dependantId, custody: 'REFUSED', court: 'Kunming' }],
     ); // prettier-ignore
     expect(await her.readSurvivor('services { type provider } dependants { custody custodyOn }')).toEqual({
       services: expect.arrayContaining([
         { type: 'VOCATIONAL_TRAINING', provider: 'Salon Apsara' },
         { type: 'SMALL_BUSINESS_SUPPORT', provider: 'SiemReapCac' },
       ]),
-      dependants: [{ custody: 'REFUSED', custodyOn: dayInYear('08-20') }],
+      dependants: [{ custody: 'REFUSED', custodyOn: dayOn('08-20') }],
     });
   });
 
@@ -136,10 +136,10 @@ describe('a woman of 24, back from a forced marriage', () => {
       selfSufficiency: [{ domain: 'EMPLOYMENT', score: 4 }],
     };
     await her.happens(
-      [dayInYear('10-30'), 'reachGoal', { goalId: business, note: 'Six customers a day.' }],
-      [dayInYear('11-02'), 'assessRisk', assessed],
-      [dayInYear('11-10'), 'requestClosure', { reason: 'GOALS_REACHED', finalAssessment: 'Lives by the salon.' }],
-      [dayInYear('11-11'), 'closeCase', {}, supervisor],
+      [dayOn('10-30'), 'reachGoal', { goalId: business, note: 'Six customers a day.' }],
+      [dayOn('11-02'), 'assessRisk', assessed],
+      [dayOn('11-10'), 'requestClosure', { reason: 'GOALS_REACHED', finalAssessment: 'Lives by the salon.' }],
+      [dayOn('11-11'), 'closeCase', {}, supervisor],
     );
     expect(await her.dueTasks()).toEqual(Array.from({ length: 4 }, () => 'FOLLOW_UP_AFTER_CLOSURE'));
     expect(
@@ -152,20 +152,20 @@ describe('a woman of 24, back from a forced marriage', () => {
   });
 
   it('stands in the figures with the way home, the dependant and the services', async () => {
-    expect(await her.countFigure('M24', 'OwnMeans', dayInYear('01-09'))).toBe(1);
-    expect(await her.countFigure('M24', 'transit.VN', dayInYear('01-09'))).toBe(1);
-    expect(await her.countFigure('M25', 'withAbuser.CN', dayInYear('12-31'))).toBe(1);
-    expect(await her.countFigure('M25', 'custody.Refused', dayInYear('12-31'))).toBe(1);
-    expect(await her.countFigure('M12', 'FalseJobOffer', dayInYear('01-20'))).toBe(1);
-    expect(await her.countFigure('M17', 'type.SmallBusinessSupport', dayInYear('08-10'))).toBe(1);
-    expect(await her.countFigure('M22', 'reason.GoalsReached', dayInYear('11-11'))).toBe(1);
+    expect(await her.countFigure('M24', 'OwnMeans', dayOn('01-09'))).toBe(1);
+    expect(await her.countFigure('M24', 'transit.VN', dayOn('01-09'))).toBe(1);
+    expect(await her.countFigure('M25', 'withAbuser.CN', dayOn('12-31'))).toBe(1);
+    expect(await her.countFigure('M25', 'custody.Refused', dayOn('12-31'))).toBe(1);
+    expect(await her.countFigure('M12', 'FalseJobOffer', dayOn('01-20'))).toBe(1);
+    expect(await her.countFigure('M17', 'type.SmallBusinessSupport', dayOn('08-10'))).toBe(1);
+    expect(await her.countFigure('M22', 'reason.GoalsReached', dayOn('11-11'))).toBe(1);
   });
 
   it('is held for no court, so that an erasure needs two people and nothing else', async () => {
     const answer = await her.homeward.command('approveErasure', {
       survivorId: her.survivorId,
       requestId: randomUUID(),
-      on: dayInYear('12-01'),
+      on: dayOn('12-01'),
     });
     expect(refusalOf(answer)).toBe('FORBIDDEN');
     expect(await her.readSurvivor('legalHolds { reason } prosecutions { legalHold }')).toEqual({

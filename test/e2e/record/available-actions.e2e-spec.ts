@@ -14,7 +14,7 @@ import {
   childReferred,
   tellConsent,
   entrustedTo,
-  tellIdentification,
+  tellIdentified,
   inAftercare,
   inCourt,
   tellReferral,
@@ -82,7 +82,7 @@ describe('the available actions', () => {
   it('follow each recorded entry at once', async () => {
     await record(tellReferral(), tellConsent(['INTERVIEW', 'SERVICES']));
     expect((await actionsFor(caseWorker)).get('enterAftercare')?.possible).toBe(false);
-    await record(tellScreening(), tellIdentification());
+    await record(tellScreening(), tellIdentified());
     expect((await actionsFor(caseWorker)).get('enterAftercare')?.possible).toBe(true);
   });
 

@@ -8,8 +8,8 @@ import { databaseUrlOf } from '../../harness/checker.js';
 import { Homeward, caseWorker, receiptOf, refusalOf, supervisor } from '../../harness/homeward.js';
 import {
   tellConsent,
-  tellAftercare,
-  tellIdentification,
+  tellEntry,
+  tellIdentified,
   tellReferral,
   tell,
   type Telling,
@@ -51,8 +51,8 @@ beforeAll(async () => {
   for (const telling of [
     tellReferral({ givenName: NAME }),
     tellConsent(['INTERVIEW', 'SERVICES']),
-    tellIdentification(),
-    tellAftercare(),
+    tellIdentified(),
+    tellEntry(),
   ])
     await accepted(telling);
   // work is looked for every minute: the other notices come meanwhile

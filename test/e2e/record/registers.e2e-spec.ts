@@ -2,15 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Bearer } from '#platform/plain';
 import { dayAt } from '#kernel/decider';
 import { Homeward, caseWorker, receiptOf, refusalOf, supervisor, type Answer } from '../../harness/homeward.js';
-import {
-  tellConsent,
-  tellAftercare,
-  id,
-  tellIdentification,
-  tellReferral,
-  tell,
-  type Telling,
-} from '../../harness/telling.js';
+import { tellConsent, tellEntry, id, tellIdentified, tellReferral, tell, type Telling } from '../../harness/telling.js';
 import { Watching, clientOf } from '../../harness/watching.js';
 
 const administrator: Bearer = { id: 'rachana', role: 'ADMINISTRATOR' };
@@ -116,9 +108,9 @@ describe('a command that names what is not in the registers on that day', () => 
 
   it('is refused as a correction, decided as on the day of the entry', async () => {
     await accepted(tellConsent(['SERVICES']));
-    await accepted(tellIdentification());
-    const { eventIds } = await accepted(tellAftercare());
-    const { input } = tellAftercare({ office: 'Poipet' });
+    await accepted(tellIdentified());
+    const { eventIds } = await accepted(tellEntry());
+    const { input } = tellEntry({ office: 'Poipet' });
     const { survivorId: _, ...enterAftercare } = input(survivorId) as Record<string, unknown>;
     const correct = (on: string) =>
       homeward.command(

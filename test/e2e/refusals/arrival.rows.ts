@@ -4,9 +4,9 @@ import {
   childConsented,
   childReferred,
   tellConsent,
-  tellAftercare,
+  tellEntry,
   id,
-  tellIdentification,
+  tellIdentified,
   tellReferral,
   tellScreening,
   soldAtHome,
@@ -123,19 +123,19 @@ export const identificationRows: readonly Row[] = [
     'EXPLOITATION_MISSING',
     'an identification without exploitation',
     [tellReferral()],
-    tellIdentification({}, { exploitation: [] }),
+    tellIdentified({}, { exploitation: [] }),
   ),
   row(
     'IDENTIFICATION_NOT_POSITIVE',
     'aftercare for a survivor who is not identified',
     [tellReferral(), tellConsent(['SERVICES'])],
-    tellAftercare(),
+    tellEntry(),
   ),
   row(
     'ID_USED',
     'two episodes under one id',
     [tellReferral()],
-    tellIdentification(
+    tellIdentified(
       {},
       {
         exploitation: [1, 2].map(() => ({

@@ -6,10 +6,10 @@ import {
   tellClosure,
   closureRequested,
   tellConsent,
-  tellAftercare,
+  tellEntry,
   entrustedTo,
   id,
-  tellIdentification,
+  tellIdentified,
   inAftercare,
   tellReferral,
   tellMdtReview,
@@ -25,7 +25,7 @@ const assessRisk = (level: string, on: string, more: object = {}, by = caseWorke
   tell('assessRisk', { level, on, retraffickingIndicators: [], ...more }, by);
 const approveReduction = (by: typeof caseWorker) =>
   tell('approveRiskReduction', { assessmentId: id(1), on: '2020-04-02' }, by);
-const childIdentified = [childReferred(), childConsented(['SERVICES']), tellIdentification()];
+const childIdentified = [childReferred(), childConsented(['SERVICES']), tellIdentified()];
 const womanSoldAtHome = [tellReferral(), tellConsent(['SERVICES']), soldAtHome];
 const suspendAftercare = (on: string) => tell('suspendAftercare', { on });
 const requested = tell('requestRepatriation', { from: 'TH', on: '2020-04-01' });
@@ -53,7 +53,7 @@ export const reviewRows: readonly Row[] = [
     [tellReferral(), tellMdtReview([], { actions: [action(1), action(2)] }), carriedOut('2020-03-20')],
     carriedOut('2020-03-21'),
   ),
-  row('BID_REQUIRED', 'a child placed with a foster family', childIdentified, tellAftercare({ housing: 'FOSTER' })),
+  row('BID_REQUIRED', 'a child placed with a foster family', childIdentified, tellEntry({ housing: 'FOSTER' })),
   row(
     'APPROVER_IS_AUTHOR',
     'a best-interest determination by one person alone',
@@ -82,18 +82,18 @@ export const reviewRows: readonly Row[] = [
     'MDT_REVIEW_REQUIRED',
     'a return to a home with a possible recruiter',
     womanSoldAtHome,
-    tellAftercare({ housing: 'PARENTS', safetyPlan: 'The neighbours call us.' }),
+    tellEntry({ housing: 'PARENTS', safetyPlan: 'The neighbours call us.' }),
   ),
   row(
     'SAFETY_PLAN_MISSING',
     'such a return without a safety plan',
     [...womanSoldAtHome, tellMdtReview(['RETURN'])],
-    tellAftercare({ housing: 'PARENTS' }),
+    tellEntry({ housing: 'PARENTS' }),
   ),
 ];
 
 export const aftercareRows: readonly Row[] = [
-  row('ALREADY_IN_AFTERCARE', 'a second entry', inAftercare, tellAftercare()),
+  row('ALREADY_IN_AFTERCARE', 'a second entry', inAftercare, tellEntry()),
   row(
     'NOT_IN_AFTERCARE',
     'a move of a survivor who never entered aftercare',

@@ -3,7 +3,7 @@ import type { Bearer } from '#platform/plain';
 import { auditor, caseWorker, supervisor } from '../../harness/homeward.js';
 import {
   tellConsent,
-  tellAftercare,
+  tellEntry,
   id,
   inAftercare,
   tellReferral,
@@ -17,14 +17,14 @@ const irregularMark = (code: string) => ({ irregular: { code, explanation: 'The 
 
 export const everywhereRows: readonly Row[] = [
   row('NOT_IRREGULAR', 'marking a regular entry as irregular', inAftercare.slice(0, -1), {
-    ...tellAftercare(irregularMark('CONSENT_MISSING')),
+    ...tellEntry(irregularMark('CONSENT_MISSING')),
     by: supervisor,
   }),
   row(
     'APPROVER_ROLE_REQUIRED',
     'an irregular entry by a case worker',
     [tellReferral()],
-    tellAftercare(irregularMark('CONSENT_MISSING')),
+    tellEntry(irregularMark('CONSENT_MISSING')),
   ),
   row(
     'COMMAND_REUSED',

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { supervisor } from '../../harness/homeward.js';
 import {
   tellConsent,
-  tellAftercare,
-  tellIdentification,
+  tellEntry,
+  tellIdentified,
   tellReferral,
   tellMdtReview,
   tellScreening,
@@ -36,8 +36,8 @@ export const tellings = (dependantId = randomUUID()): readonly Telling[] => [
   tellConsent(['INTERVIEW', 'SERVICES', 'SHARING', 'PROSECUTION'], { recipients: ['Kru Khmer Clinic'] }),
   tell('recordHouseholdMember', { relation: 'MOTHER', safe: 'NO', name: latin(), note: khmer() }),
   tellScreening({ place: latin() }),
-  tellIdentification(),
-  tellAftercare({ address: latin(), safetyPlan: khmer() }),
+  tellIdentified(),
+  tellEntry({ address: latin(), safetyPlan: khmer() }),
   tell('assessRisk', { level: 'HIGH', on: '2020-03-11', retraffickingIndicators: [], note: latin() }),
   tellMdtReview([], { recommendations: [latin(), khmer()], on: '2020-03-12' }),
   tell('deliverService', {

@@ -40,19 +40,15 @@ const asksOf = (id: string, ...facts: Facts) => {
 };
 const notedWith = (input: object) => ['kept', 'NoteDuplicate', { duplicateSurvivorId: 'duplicate', ...input }];
 /** Linked by Sokha, like every fact here. */
-const duplicateNotedFact = (isLinked: boolean, isHeld: boolean, involved = isLinked || isHeld ? ['sokha'] : []) =>
+const duplicateFact = (isLinked: boolean, isHeld: boolean, involved = isLinked || isHeld ? ['sokha'] : []) =>
   notedWith({ linked: isLinked, held: isHeld, ...(isLinked && { duplicates: [] }), involved });
 
 describe('the holds of a duplicate (rule 17)', () => {
   it.each<[string, Facts, unknown[]]>([
-    ['are reported when it is linked', [girl(), held(), linked], [duplicateNotedFact(true, true)]],
-    ['are reported when there are none', [girl(), linked], [duplicateNotedFact(true, false)]],
-    [
-      'are reported when one is a prosecution',
-      [girl(), consented(), inCourt, linked],
-      [duplicateNotedFact(true, true)],
-    ],
-    ['are reported when one is lifted', [girl(), held(), linked, lifted()], [duplicateNotedFact(true, false)]],
+    ['are reported when it is linked', [girl(), held(), linked], [duplicateFact(true, true)]],
+    ['are reported when there are none', [girl(), linked], [duplicateFact(true, false)]],
+    ['are reported when one is a prosecution', [girl(), consented(), inCourt, linked], [duplicateFact(true, true)]],
+    ['are reported when one is lifted', [girl(), held(), linked, lifted()], [duplicateFact(true, false)]],
     [
       'are reported when the prosecution is concluded',
       [girl(), consented(), inCourt, linked, outOfCourt],
@@ -81,23 +77,19 @@ describe('the holds of a duplicate (rule 17)', () => {
     [
       'are reported with the people who lifted one and made the link',
       [girl(), held(), { ...linked, by: supervisor }, lifted({}, { id: 'veasna' })],
-      [duplicateNotedFact(true, false, ['dara', 'veasna'])],
+      [duplicateFact(true, false, ['dara', 'veasna'])],
     ],
     [
       'are withdrawn when it is unlinked, with the person who unlinked it',
       [girl(), held(), linked, { ...unlinked, by: supervisor }],
-      [duplicateNotedFact(false, false, ['dara'])],
+      [duplicateFact(false, false, ['dara'])],
     ],
     [
       'are withdrawn when it is unlinked after a verdict, with the person who unlinked it',
       [girl(), consented(), inCourt, linked, outOfCourt, { ...unlinked, by: supervisor }],
-      [duplicateNotedFact(false, false, ['dara'])],
+      [duplicateFact(false, false, ['dara'])],
     ],
-    [
-      'are withdrawn without a person when there were none',
-      [girl(), linked, unlinked],
-      [duplicateNotedFact(false, false)],
-    ],
+    ['are withdrawn without a person when there were none', [girl(), linked, unlinked], [duplicateFact(false, false)]],
     ['are not reported before the link', [girl(), held(), lifted()], []],
   ])('%s', (_, facts, asks) => {
     expect(asksOf('duplicate', ...facts)).toEqual(asks);

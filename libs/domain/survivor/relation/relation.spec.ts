@@ -9,7 +9,7 @@ import { relationOf } from './readers.js';
 
 const as = (id: string, office = 'SiemReapCac'): Actor => ({ id, role: 'CASE_WORKER', organisation: 'A21', office });
 
-const workerAssigned = (worker: string, assignmentId = 'one', as = 'CaseWorker', office = 'SiemReapCac') =>
+const assign = (worker: string, assignmentId = 'one', as = 'CaseWorker', office = 'SiemReapCac') =>
   ({
     type: 'CaseWorkerAssigned',
     data: { assignmentId, worker, as: as as 'CaseWorker', office, on: '2020-02-03' },
@@ -43,34 +43,24 @@ describe('the relation of a worker to a survivor', () => {
   it.each<[string, Facts, string, readonly string[]]>([
     ['who received the survivor', [girl()], 'sokha', ['received']],
     ['anybody else', [girl()], 'bopha', []],
-    ['who received the survivor, once another is assigned', [girl(), workerAssigned('bopha')], 'sokha', []],
-    ['who is assigned', [girl(), workerAssigned('bopha')], 'bopha', ['CaseWorker']],
-    ['who received the survivor, though the assignment ended', [girl(), workerAssigned('bopha'), ended], 'sokha', []],
-    ['who handed the case over', [girl(), workerAssigned('sokha'), handedOver], 'sokha', []],
-    ['who took the case over', [girl(), workerAssigned('sokha'), handedOver], 'bopha', ['CaseWorker']],
-    ['whose assignment ended', [girl(), workerAssigned('sokha'), ended], 'sokha', []],
-    ['who is assigned to a closed case', [girl(), workerAssigned('sokha'), closed()], 'sokha', ['CaseWorker']],
-    [
-      'who is to interview',
-      [girl(), workerAssigned('sokha', 'one', 'ForensicInterviewer')],
-      'sokha',
-      ['BlindInterviewer'],
-    ],
+    ['who received the survivor, once another is assigned', [girl(), assign('bopha')], 'sokha', []],
+    ['who is assigned', [girl(), assign('bopha')], 'bopha', ['CaseWorker']],
+    ['who received the survivor, though the assignment ended', [girl(), assign('bopha'), ended], 'sokha', []],
+    ['who handed the case over', [girl(), assign('sokha'), handedOver], 'sokha', []],
+    ['who took the case over', [girl(), assign('sokha'), handedOver], 'bopha', ['CaseWorker']],
+    ['whose assignment ended', [girl(), assign('sokha'), ended], 'sokha', []],
+    ['who is assigned to a closed case', [girl(), assign('sokha'), closed()], 'sokha', ['CaseWorker']],
+    ['who is to interview', [girl(), assign('sokha', 'one', 'ForensicInterviewer')], 'sokha', ['BlindInterviewer']],
     [
       'who has interviewed',
-      [girl(), workerAssigned('sokha', 'one', 'ForensicInterviewer'), conducted],
+      [girl(), assign('sokha', 'one', 'ForensicInterviewer'), conducted],
       'sokha',
       ['ForensicInterviewer'],
     ],
-    [
-      'who was assigned before a reopening',
-      [girl(), workerAssigned('sokha'), closed(), reopened()],
-      'sokha',
-      ['CaseWorker'],
-    ],
+    ['who was assigned before a reopening', [girl(), assign('sokha'), closed(), reopened()], 'sokha', ['CaseWorker']],
     [
       'who has two assignments',
-      [girl(), workerAssigned('sokha'), workerAssigned('sokha', 'two', 'LegalOfficer')],
+      [girl(), assign('sokha'), assign('sokha', 'two', 'LegalOfficer')],
       'sokha',
       ['CaseWorker', 'LegalOfficer'],
     ],
@@ -81,15 +71,10 @@ describe('the relation of a worker to a survivor', () => {
   it.each<[string, Facts, string, boolean]>([
     ['that received the survivor', [girl()], 'SiemReapCac', true],
     ['that did not receive the survivor', [girl()], 'Poipet', false],
-    [
-      'of a colleague who is assigned',
-      [girl(), workerAssigned('bopha', 'one', 'CaseWorker', 'Poipet')],
-      'Poipet',
-      true,
-    ],
+    ['of a colleague who is assigned', [girl(), assign('bopha', 'one', 'CaseWorker', 'Poipet')], 'Poipet', true],
     [
       'of a colleague who was assigned',
-      [girl(), workerAssigned('bopha', 'one', 'CaseWorker', 'Poipet'), ended],
+      [girl(), assign('bopha', 'one', 'CaseWorker', 'Poipet'), ended],
       'Poipet',
       false,
     ],
@@ -100,8 +85,8 @@ describe('the relation of a worker to a survivor', () => {
 
   it('follows corrections and strike-outs', () => {
     const struck = { type: 'EntryStruckOut', data: { eventId: 'event-1', reason: 'It was another girl.' } } as const;
-    expect(between([girl(), workerAssigned('bopha'), struck], as('bopha')).ways).toEqual(['office']);
-    expect(between([girl(), workerAssigned('bopha'), struck], as('sokha')).ways).toEqual(['received', 'office']);
+    expect(between([girl(), assign('bopha'), struck], as('bopha')).ways).toEqual(['office']);
+    expect(between([girl(), assign('bopha'), struck], as('sokha')).ways).toEqual(['received', 'office']);
   });
 
   it('keeps the worker who received the survivor, even when someone else corrects that entry', () => {
@@ -128,8 +113,7 @@ describe('the relation of a worker to a survivor', () => {
     } as const;
     for (const office of ['SiemReapCac', 'Poipet', 'PhnomPenh'])
       expect(
-        between([girl(), movedTo, again, workerAssigned('bopha', 'one', 'CaseWorker', 'Kampot')], as('dara', office))
-          .ways,
+        between([girl(), movedTo, again, assign('bopha', 'one', 'CaseWorker', 'Kampot')], as('dara', office)).ways,
       ).toEqual(['office']);
     expect(between([girl(), movedTo], as('dara', 'PhnomPenh')).ways).toEqual([]);
   });
@@ -174,7 +158,7 @@ describe('the relation according to the log', () => {
     const relation = inLog();
     await record('ReferralReceived', { office: 'SiemReapCac' });
     expect(await relation(as('sokha'), '1')).toMatchObject({ ways: ['received', 'office'] });
-    await record('CaseWorkerAssigned', workerAssigned('bopha').data);
+    await record('CaseWorkerAssigned', assign('bopha').data);
     expect(await relation(as('sokha'), '1')).toMatchObject({ ways: ['office'] });
     expect(await relation(as('bopha'), '1')).toMatchObject({ ways: ['CaseWorker', 'office'] });
     await record('AssignmentEnded', ended.data);
@@ -185,7 +169,7 @@ describe('the relation according to the log', () => {
   it('follows corrections, also of entries that were read before', async () => {
     const relation = inLog();
     await record('ReferralReceived', { office: 'SiemReapCac' });
-    const eventId = await record('CaseWorkerAssigned', workerAssigned('bopha').data);
+    const eventId = await record('CaseWorkerAssigned', assign('bopha').data);
     expect(await relation(as('bopha'), '1')).toMatchObject({ ways: ['CaseWorker', 'office'] });
     await record('EntryStruckOut', { eventId });
     expect(await relation(as('bopha'), '1')).toMatchObject({ ways: ['office'] });
@@ -227,7 +211,7 @@ describe('the relation according to the log', () => {
 
   it('hides a record with an unreliable entry from those who work with it, and keeps it for those who repair it', async () => {
     await record('ReferralReceived', { office: 'SiemReapCac' });
-    await record('CaseWorkerAssigned', workerAssigned('bopha').data);
+    await record('CaseWorkerAssigned', assign('bopha').data);
     const flaw = { kind: 'unproven', reason: 'its content does not match its hash' } as const;
     let flawed = true;
     const inspect = async (stream: string, from?: number) => {

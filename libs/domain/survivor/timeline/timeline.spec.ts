@@ -21,7 +21,7 @@ const aftercareEntered = (housing: string, more: object = {}) => ({
   minor: true,
   ...more,
 });
-const serviceDelivered = (from: string, more: object = {}): Entry => [
+const delivery = (from: string, more: object = {}): Entry => [
   'ServiceDelivered',
   {
     serviceId: 's',
@@ -150,10 +150,8 @@ describe('the timeline of a record', () => {
   });
 
   it('counts entries that repeat each other, but not those that need to be seen', async () => {
-    for (const day of ['2020-03-02', '2020-04-02', '2020-07-02']) await log.record(...serviceDelivered(day));
-    await log.record(
-      ...serviceDelivered('2020-07-03', { irregular: { code: 'CONSENT_MISSING', explanation: 'asleep' } }),
-    );
+    for (const day of ['2020-03-02', '2020-04-02', '2020-07-02']) await log.record(...delivery(day));
+    await log.record(...delivery('2020-07-03', { irregular: { code: 'CONSENT_MISSING', explanation: 'asleep' } }));
     const [irregular, ...others] = (await timeline({ since: -1 })).edges.map(({ node }) => node);
     expect(irregular).toMatchObject({ irregular: 'CONSENT_MISSING', series: null });
     for (const { series } of others) expect(series).toMatchObject({ count: 3, from: '2020-03-02', to: '2020-07-02' });

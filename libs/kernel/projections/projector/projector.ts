@@ -84,8 +84,7 @@ export class Projector {
     const telling = this.reader.tell(batch);
     telling.catch(() => undefined); // it is thrown where it is awaited
     await this.#inTurn(async () => {
-      if (undone !== this.#undone)
-        throw new EventsOutOfOrder('The previous batch failed, so this one was not applied.');
+      if (undone !== this.#undone) throw new EventsOutOfOrder('The batch before failed, so this one was not applied.');
       await this.#take(batch, await telling);
     });
     await this.#retryFreed(batch);
