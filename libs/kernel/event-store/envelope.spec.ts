@@ -4,6 +4,7 @@ import { ERASED, type EventOf, type JsonObject } from '#kernel/decider';
 import { PlainSealing, anchorOf, findBreak } from '#kernel/integrity';
 import { Codec } from './codec.js';
 import { envelop } from './envelope.js';
+import { recordedAtIn } from './event-store.js';
 import { EventStoreDbEventStore } from './eventstoredb/event-store.js';
 import { TEST_STAMP } from './testing.js';
 import { ORIGIN, commandMetadata } from './testing/counter.js';
@@ -95,5 +96,13 @@ describe('what was decided', () => {
 
   it('never contains half of a surrogate pair: such a text has no canonical form', async () => {
     await expect(envelopEvents('s-1', [metEvent({ on: '\ud800' })])).rejects.toThrow('surrogate');
+  });
+});
+
+describe('the instant of recording in metadata', () => {
+  it('is only what we write: no other form, and no day that there is not', () => {
+    expect(recordedAtIn({ recordedAt: '2024-02-29T10:00:00.000Z' })).toBe('2024-02-29T10:00:00.000Z');
+    for (const recordedAt of ['2021-02-30T10:00:00.000Z', '2021-02-29T10:00:00.000Z', '2021-03-01', 7, undefined])
+      expect(recordedAtIn({ recordedAt })).toBeUndefined();
   });
 });

@@ -104,9 +104,13 @@ export interface RecordedEvent extends EventData {
 /** The instant of recording in the metadata; possibly manipulated. */
 export const recordedAtIn = (metadata: unknown): string | undefined => {
   const { recordedAt } = (metadata ?? {}) as { readonly recordedAt?: unknown };
-  return typeof recordedAt === 'string' && INSTANT.test(recordedAt) && !Number.isNaN(Date.parse(recordedAt))
-    ? recordedAt
-    : undefined;
+  return typeof recordedAt === 'string' && INSTANT.test(recordedAt) && isInstant(recordedAt) ? recordedAt : undefined;
+};
+
+/** `Date.parse` accepts 30 February, which Postgres refuses. */
+const isInstant = (text: string): boolean => {
+  const time = Date.parse(text);
+  return !Number.isNaN(time) && new Date(time).toISOString() === text;
 };
 
 /** Only the form that we write; `Date.parse` accepts many others. */
