@@ -35,12 +35,12 @@ export interface OpenedLog {
 
 /** Nothing may be served: the message is a sentence for an operator. */
 export class LogOfOtherService extends Error {
-  override readonly name = 'LogNotOurs';
+  override readonly name = 'LogOfOtherService';
 }
 
 /**
  * Opens the log in a store, or begins it.
- * @throws LogNotOurs if it was begun with other keys or in another time zone, or has events without codes and was not
+ * @throws LogOfOtherService if it was begun with other keys or in another time zone, or has events without codes and was not
  *   adopted.
  */
 export const openLog = async (store: EventStore, mode: Mode, stamp: Stamp): Promise<OpenedLog> => {
@@ -63,7 +63,7 @@ export const openLog = async (store: EventStore, mode: Mode, stamp: Stamp): Prom
   return { origin, mode: modeIn(opened), adopted: await readAdoptedStreams(store, adoption, stamp.keys) };
 };
 
-/** The origin of an existing log. @throws LogNotOurs if there is none. */
+/** The origin of an existing log. @throws LogOfOtherService if there is none. */
 export const originOf = async (store: EventStore): Promise<string> => {
   const [opened] = await store.inspect(LOG_STREAM);
   if (!opened) throw new LogOfOtherService('The event store holds no log yet: start the service once to begin one.');

@@ -4,7 +4,7 @@ import type { RecordedEvent } from '../event-store.js';
  * The names that this service gives to streams. Anybody who may write to the event store may give others: longer than an
  * index of Postgres takes, or with characters that it cannot store.
  */
-const OURS = /^[a-z]+-[\w-]{1,100}$/;
+const OURS = /^[a-z]+-[\w-]{1,120}$/;
 
 export const isOurStream = (stream: string): boolean => OURS.test(stream);
 
