@@ -56,7 +56,7 @@ export class Mailer {
     const { from } = this.server;
     // the library would take a list apart, and send to all of it
     if (!ONE_ADDRESS.test(to)) throw new DeliveryFailure('ADDRESS_REFUSED');
-    await this.#asDeliveryFailure(
+    await this.#withDeliveryFailure(
       this.#transport.sendMail({
         from,
         to: { name: '', address: to },
@@ -70,7 +70,7 @@ export class Mailer {
 
   /** Connects and signs in, and sends nothing. @throws DeliveryFailure */
   async verify(): Promise<void> {
-    await this.#asDeliveryFailure(this.#transport.verify());
+    await this.#withDeliveryFailure(this.#transport.verify());
   }
 
   close(): void {
@@ -78,7 +78,7 @@ export class Mailer {
   }
 
   /** A message of the server may repeat the address, so only a code of ours leaves. */
-  async #asDeliveryFailure(work: Promise<unknown>): Promise<void> {
+  async #withDeliveryFailure(work: Promise<unknown>): Promise<void> {
     try {
       await work;
     } catch (error) {

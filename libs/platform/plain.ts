@@ -3,7 +3,7 @@ export * from './configuration/configuration.heads.js';
 export * from './configuration/configuration.keys.js';
 export * from './configuration/documents.js';
 export * from './configuration/event-store-access.js';
-export { hostsServed as servedHosts } from './configuration/hosts.js';
+export { hostsServed } from './configuration/hosts.js';
 export * from './configuration/installation.js';
 export * from './configuration/installation-keys.js';
 export * from './start/is-inside.js';

@@ -43,7 +43,7 @@ const BUGS: readonly (readonly [what: string, file: string, from: string | RegEx
     '',
     'an event that cannot be applied is parked nowhere',
   ],
-  ['accepts events in any order', PROJECTOR, 'assertInOrder(batch);', '', 'no OutOfOrder'],
+  ['accepts events in any order', PROJECTOR, 'assertInOrder(arrived);', '', 'no EventsOutOfOrder'],
   [
     'continues with a log that was cut and has grown',
     CHECKPOINT,

@@ -9,7 +9,7 @@ const from = (file) => import(pathToFileURL(`${process.argv[2]}/libs/kernel/proj
 await import('reflect-metadata');
 const { Checkpoint, Projector } = await from('index.js');
 const { viewsDatabase } = await from('testing/database.js');
-const { Library, TABLES, contentOf, emptied, everything } = await from('testing/library.js');
+const { Library, TABLES, contentOf, emptyTables, everything } = await from('testing/library.js');
 
 const database = await viewsDatabase();
 const db = await database.connect([Checkpoint, ...TABLES]);
@@ -37,7 +37,7 @@ const threw = async (name, work) => {
 
 await (await start()).project(log);
 const expected = JSON.stringify(await contentOf(db));
-await emptied(db);
+await emptyTables(db);
 
 // a backend that ends in the middle of its transaction is what a killed projector leaves
 await db.query(`CREATE FUNCTION cut() RETURNS trigger LANGUAGE plpgsql AS
@@ -49,14 +49,14 @@ const again = await start();
 await again.project(log.filter(({ position }) => position > again.position)).catch(() => undefined);
 if (JSON.stringify(await contentOf(db)) !== expected) wrong.push('rows are not the fold of the log');
 
-await emptied(db);
+await emptyTables(db);
 const [first, second] = [await start(), await start()];
 await first.project(log.slice(0, 3));
 await threw('CheckpointConflict', () => second.project(log.slice(0, 1)));
 
-await emptied(db);
+await emptyTables(db);
 const backwards = await start();
-await threw('OutOfOrder', () => backwards.project(log.toReversed()));
+await threw('EventsOutOfOrder', () => backwards.project(log.toReversed()));
 
 await (await start()).project(log);
 await threw('LogMismatch', () => start({ at: async () => undefined }));

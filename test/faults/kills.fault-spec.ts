@@ -124,7 +124,7 @@ describe('kill -9 at random moments, with sixteen writers', () => {
     'is found to lose commands if they are acknowledged before they are appended',
     async () => {
       const broken = brokenProduct(
-        'const { position } = await timed("append", () => this.ledger.store.append(cached.stream, stored, revision));',
+        'const { position } = await timeHop("append", () => this.ledger.store.append(cached.stream, stored, revision));',
         'const position = 1n; this.ledger.store.append(cached.stream, stored, revision).catch(() => undefined);',
       );
       const homeward = await Homeward.start({}, broken.dist);

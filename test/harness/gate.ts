@@ -18,7 +18,7 @@ export class Gate {
 
   /** A closed gate. @param statement e.g. `INSERT ON kept.view_set` */
   static beforeStatement(url: string, statement: string): Promise<Gate> {
-    return Gate.#openClosed(url, 'trigger', (name) => `TRIGGER ${name} BEFORE ${statement} FOR EACH STATEMENT`);
+    return Gate.#createClosed(url, 'trigger', (name) => `TRIGGER ${name} BEFORE ${statement} FOR EACH STATEMENT`);
   }
 
   /** A closed gate in the database of an event store: so many more events are recorded, and then none. */
@@ -27,7 +27,7 @@ export class Gate {
     const counter = `public.gate_events_${randomInt(2 ** 31)}`;
     await client.query(`CREATE SEQUENCE ${counter}; GRANT USAGE ON SEQUENCE ${counter} TO PUBLIC`);
     await client.end();
-    return Gate.#openClosed(
+    return Gate.#createClosed(
       url,
       'trigger',
       (name) => `TRIGGER ${name} BEFORE INSERT ON eventstore.events FOR EACH ROW`,
@@ -38,10 +38,10 @@ export class Gate {
   /** A closed gate. @param command e.g. `CREATE INDEX` */
   static beforeCommand(url: string, command: string): Promise<Gate> {
     const when = `ON ddl_command_start WHEN TAG IN ('${command}')`;
-    return Gate.#openClosed(url, 'event_trigger', (name) => `EVENT TRIGGER ${name} ${when}`);
+    return Gate.#createClosed(url, 'event_trigger', (name) => `EVENT TRIGGER ${name} ${when}`);
   }
 
-  static async #openClosed(url: string, kind: string, trigger: (name: string) => string, passes = ''): Promise<Gate> {
+  static async #createClosed(url: string, kind: string, trigger: (name: string) => string, passes = ''): Promise<Gate> {
     const key = randomInt(2 ** 31);
     const gate = new Gate(url, key, await connectClient(url));
     await gate.lock.query(`SELECT pg_advisory_lock(${key})`);

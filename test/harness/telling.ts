@@ -27,7 +27,7 @@ export const id = (n: number): string => `00000000-0000-4000-8000-${String(n).pa
 type More = Readonly<Record<string, unknown>>;
 
 /** An adult of thirty. */
-export const tellReferral = (more: More = {}): Telling =>
+export const refer = (more: More = {}): Telling =>
   tell('receiveReferral', {
     on: '2020-03-02',
     source: 'HOTLINE',
@@ -42,9 +42,9 @@ export const tellReferral = (more: More = {}): Telling =>
   });
 
 /** A child of ten. */
-export const childReferred = (more: More = {}): Telling => tellReferral({ birthDate: '2010-02-01', ...more });
+export const childReferred = (more: More = {}): Telling => refer({ birthDate: '2010-02-01', ...more });
 
-export const tellConsent = (scopes: readonly string[], more: More = {}): Telling =>
+export const consentTo = (scopes: readonly string[], more: More = {}): Telling =>
   tell('giveConsent', {
     scopes,
     givenBy: 'SURVIVOR',
@@ -55,9 +55,9 @@ export const tellConsent = (scopes: readonly string[], more: More = {}): Telling
   });
 
 export const childConsented = (scopes: readonly string[], more: More = {}): Telling =>
-  tellConsent(scopes, { givenBy: 'AUTHORITY', childAssent: true, ...more });
+  consentTo(scopes, { givenBy: 'AUTHORITY', childAssent: true, ...more });
 
-export const tellScreening = (more: More = {}): Telling =>
+export const screen = (more: More = {}): Telling =>
   tell('conductScreeningInterview', {
     on: '2020-03-03',
     setting: 'CAC',
@@ -67,7 +67,7 @@ export const tellScreening = (more: More = {}): Telling =>
     ...more,
   });
 
-export const tellIdentified = (episode: More = {}, more: More = {}): Telling =>
+export const identify = (episode: More = {}, more: More = {}): Telling =>
   tell('identifySurvivor', {
     level: 'PRELIMINARY',
     decidedBy: 'NGO',
@@ -86,13 +86,13 @@ export const tellIdentified = (episode: More = {}, more: More = {}): Telling =>
   });
 
 /** Recruited by the father. */
-export const soldAtHome = tellIdentified({
+export const soldAtHome = identify({
   recruitment: 'FAMILY_MEMBER',
   recruiterRelation: 'FAMILY',
   recruiterKin: ['FATHER'],
 });
 
-export const tellEntry = (more: More = {}): Telling =>
+export const enter = (more: More = {}): Telling =>
   tell('enterAftercare', {
     on: '2020-03-10',
     office: 'SiemReapCac',
@@ -103,10 +103,10 @@ export const tellEntry = (more: More = {}): Telling =>
 
 /** From referral to aftercare. */
 export const inAftercare: readonly Telling[] = [
-  tellReferral(),
-  tellConsent(['SERVICES', 'SHARING', 'PROSECUTION', 'REPATRIATION'], { recipients: ['Kru Khmer Clinic'] }),
-  tellIdentified(),
-  tellEntry(),
+  refer(),
+  consentTo(['SERVICES', 'SHARING', 'PROSECUTION', 'REPATRIATION'], { recipients: ['Kru Khmer Clinic'] }),
+  identify(),
+  enter(),
 ];
 
 const AS: Readonly<Partial<Record<Bearer['role'], string>>> = {
@@ -144,14 +144,14 @@ export const bestInterest = (more: More = {}): Telling =>
     ...more,
   });
 
-export const tellMdtReview = (recommends: readonly string[], more: More = {}): Telling =>
+export const review = (recommends: readonly string[], more: More = {}): Telling =>
   tell('holdMdtReview', { on: '2020-03-06', agencies: ['LAW_ENFORCEMENT', 'JUSTICE'], recommends, ...more });
 
 /** So soon that nothing is due yet. */
 export const closureRequested = (more: More = {}): Telling =>
   tell('requestClosure', { reason: 'GOALS_REACHED', finalAssessment: 'Safe.', on: '2020-03-12', ...more });
 
-export const tellClosure = (on = '2020-03-13', by: Bearer = supervisor): Telling => tell('closeCase', { on }, by);
+export const close = (on = '2020-03-13', by: Bearer = supervisor): Telling => tell('closeCase', { on }, by);
 
 /** A child with a complete testimony and no recording. */
 export const disclosed: Telling = tell(

@@ -3,7 +3,7 @@ import { aggregates, steps } from '#domain/aggregates';
 import { AggregateStore } from '#kernel/event-store';
 import { EventStoreDbEventStore } from '#kernel/event-store/eventstoredb';
 import { FileKeyWrapper, KeyDatabase, KeyedSealing, PostgresKeyStore } from '#security/keys';
-import { codecOf, configurationFrom, digestKey, stampFrom, verified } from '#platform';
+import { codecOf, configurationFrom, digestKey, stampFrom, openVerifiedStore } from '#platform';
 import { digestWith } from '#kernel/integrity';
 
 /** Opens the store context of a running service in this process. */
@@ -12,7 +12,7 @@ export const ledgerOf = async (house) => {
   const configuration = configurationFrom(env);
   const stamp = await stampFrom(env, configuration);
   const { mode } = configuration;
-  const store = await verified(EventStoreDbEventStore.at(house.eventStoreUrl), { mode, stamp, steps });
+  const store = await openVerifiedStore(EventStoreDbEventStore.at(house.eventStoreUrl), { mode, stamp, steps });
   const database = await KeyDatabase.open(house.databaseUrl('homeward_keys'));
   const keys = await PostgresKeyStore.over(database, FileKeyWrapper.at(join(house.data, 'keys', 'epochs.json')));
   const ledger = {

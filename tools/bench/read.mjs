@@ -38,7 +38,7 @@ const withoutWriting = () => {
   symlinkSync(resolve('node_modules'), join(folder, 'node_modules'));
   const gate = join(folder, 'dist/libs/security/access-log/logged-gate.js');
   const before = readFileSync(gate, 'utf8');
-  const after = before.replace("await timed('access_entry', ()=>this.log.write(", 'void (()=>(');
+  const after = before.replace("await timeHop('access_entry', ()=>this.log.write(", 'void (()=>(');
   if (after === before) throw new Error(`${gate} does not log readings: has the code changed?`);
   writeFileSync(gate, after);
   execFileSync(process.execPath, ['tools/build/bundle.mjs', join(folder, 'dist')]);

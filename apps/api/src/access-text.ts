@@ -54,9 +54,9 @@ export const accessText = (schema: string): string => {
       ['What', ...ROLES.map((role) => NAMES[role])],
       Object.entries(MATRIX)
         .filter(([, row]) => row.kind === kind)
-        .map(([name, { scopeByRole: whose }]) => [
+        .map(([name, { scopeByRole }]) => [
           `\`${name}\`${live.has(name) ? ' (live)' : ''} ${does(name)}`,
-          ...ROLES.map((role) => CELLS[whose[role]]),
+          ...ROLES.map((role) => CELLS[scopeByRole[role]]),
         ]),
     ),
   ];

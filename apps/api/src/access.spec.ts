@@ -105,24 +105,24 @@ describe('the access matrix', () => {
 
   it('decides who begins a case: for an existing one, only colleagues with a relation learn of it', () => {
     for (const [, role, row] of ofKind('begins')) {
-      const { scopeByRole: whose } = row;
-      expect(mayCommand(as(role), row, undefined)).toBe(whose[role] !== '');
+      const { scopeByRole } = row;
+      expect(mayCommand(as(role), row, undefined)).toBe(scopeByRole[role] !== '');
       for (const relation of RELATIONS)
         expect(mayCommand(as(role), row, relation)).toBe(
-          whose[role] !== '' && MEANS[role === 'SUPERVISOR' ? 'office' : 'own'](role, relation),
+          scopeByRole[role] !== '' && MEANS[role === 'SUPERVISOR' ? 'office' : 'own'](role, relation),
         );
     }
   });
 
   it('decides for every reading which relations may read, for some purpose or after breaking the glass', () => {
-    const agrees = (operation: string, role: Role, { scopeByRole: whose }: Row, relation: Relation) => {
+    const agrees = (operation: string, role: Role, { scopeByRole }: Row, relation: Relation) => {
       const asked = { by: as(role), operation, relation, classes: PERSONAL_CLASSES };
       const usual = PURPOSES.filter((purpose) => purpose !== 'BREAK_GLASS');
       const glass = decide({ ...asked, purpose: 'BREAK_GLASS' }) !== undefined;
-      const works = whose[role] !== '' && role !== 'AUDITOR';
+      const works = scopeByRole[role] !== '' && role !== 'AUDITOR';
       return (
         usual.some((purpose) => decide({ ...asked, purpose })) ===
-          (MEANS[whose[role]](role, relation) && !(isBlind(role, relation) && SHOWS_ALL.includes(operation))) &&
+          (MEANS[scopeByRole[role]](role, relation) && !(isBlind(role, relation) && SHOWS_ALL.includes(operation))) &&
         glass === (works && relation.brokeGlass)
       );
     };

@@ -11,7 +11,7 @@ export class PermittedResolver {
     description: 'The names of the operations that your role may use for its cases.',
   })
   permitted(@CurrentActor() { role }: Actor): string[] {
-    const rows = Object.entries(MATRIX).filter(([, { scopeByRole: whose }]) => whose[role as Role] !== '');
+    const rows = Object.entries(MATRIX).filter(([, { scopeByRole }]) => scopeByRole[role as Role] !== '');
     return rows.map(([name]) => name).toSorted();
   }
 }

@@ -60,7 +60,7 @@ const EXPECTED_BY_NAME: ReadonlySet<string> = new Set([
   'ConnectionStringError',
   'KeysMismatch',
   'KeysUnavailable',
-  'LogNotOurs',
+  'LogOfOtherService',
   'StoreUnavailable',
   'OutcomeUnknown',
   'AppendTooLarge',

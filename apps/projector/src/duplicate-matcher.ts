@@ -6,8 +6,8 @@ import { v5 } from 'uuid';
 import {
   DUPLICATE_MATCHER as NAME,
   currentOfficeOf,
-  describedIn,
-  likeness,
+  descriptionOf,
+  findReasons,
   pairIdOf,
   tokensOf,
   type Suspicion,
@@ -142,7 +142,7 @@ export class DuplicateMatcher implements OnApplicationBootstrap, BeforeApplicati
     let suspected = 0;
     for (const otherId of alike) {
       const other = await this.#stateOf(otherId);
-      const reasons = other ? likeness(one, other) : [];
+      const reasons = other ? findReasons(one, other) : [];
       if (!other || reasons.length === 0) continue;
       await this.#suspect([survivorId, otherId], [one, other], reasons);
       suspected += 1;
@@ -151,8 +151,8 @@ export class DuplicateMatcher implements OnApplicationBootstrap, BeforeApplicati
   }
 
   /** The supervisors of an office that has got a case see what is suspected of it. */
-  async #followOffices(survivorId: string, one: SurvivorState, findAlike: readonly string[]): Promise<void> {
-    for (const otherId of findAlike) {
+  async #followOffices(survivorId: string, one: SurvivorState, alike: readonly string[]): Promise<void> {
+    for (const otherId of alike) {
       const duplicateId = pairIdOf([survivorId, otherId]);
       const pair = await unlessUnreadable(
         async () => (await this.stores.of('duplicate').load(duplicateId)) as Suspicion,
@@ -169,7 +169,7 @@ export class DuplicateMatcher implements OnApplicationBootstrap, BeforeApplicati
 
   /** Survivors with signs enough to open their records, the likeliest first. */
   async #alike(survivorId: string, state: SurvivorState, upTo: string): Promise<readonly string[]> {
-    const person = describedIn(state);
+    const person = descriptionOf(state);
     const signs = person ? tokensOf(person, this.#token) : [];
     const mine = signs.flatMap(([kind, tokens]) => tokens.map((token) => [kind, token, tokens.length] as const));
     const columns = [0, 1, 2].map((column) => mine.map((each) => each[column]));

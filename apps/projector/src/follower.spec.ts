@@ -16,13 +16,13 @@ Logger.overrideLogger(false);
 @Entity('guest')
 class Guest extends View {
   @PrimaryColumn('uuid') id!: string;
-  @Column('date') appendMet!: string;
+  @Column('date') met!: string;
 }
 
 const guests = rows<{ Met: { on: string } }, Guest>({
   view: Guest,
   key: (_, { subject }) => ({ id: subject }),
-  on: { Met: ({ on }) => ({ appendMet: on }) },
+  on: { Met: ({ on }) => ({ met: on }) },
 });
 const steps = [{ projections: [guests], upcast: {}, amends: {} }] as unknown as readonly Step[];
 

@@ -1,7 +1,7 @@
 import { LogMismatch, StoreUnavailable, plausibleType, type RecordedEvent } from '#kernel/event-store';
 import { SharedPosition } from '#kernel/event-store/eventstoredb';
 import { BrokenSeal, BrokenWrapping, KeysUnavailable } from '#security/keys';
-import { AnotherNotary, UnreadableHead } from '#security/log-head';
+import { OtherNotaryActive, UnreadableHead } from '#security/log-head';
 import {
   ProjectionError,
   TooManyParkedStreams,
@@ -21,7 +21,7 @@ export class CannotAnswer extends Error {
 
 /** Errors whose messages are safe to show. */
 const OURS = [
-  AnotherNotary,
+  OtherNotaryActive,
   BrokenSeal,
   BrokenWrapping,
   CannotAnswer,

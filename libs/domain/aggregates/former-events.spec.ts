@@ -4,7 +4,7 @@ import { aReader, openDoor } from '#security/access/testing';
 import { DEFAULT_SETTINGS, type JsonObject } from '#kernel/decider';
 import { Codec, InMemoryEventStore, AggregateStore, envelop } from '#kernel/event-store';
 import { TEST_STAMP, openTestLog } from '#kernel/event-store/testing';
-import { askedFor, compute, figuresOf } from '#reporting/figures';
+import { figureArguments, compute, figuresOf } from '#reporting/figures';
 import { tablesOf } from '#platform';
 import { Projector } from '#kernel/projections';
 import { readingOf, type AggregateStores } from '#nest';
@@ -122,7 +122,11 @@ describe('an event type that is no longer recorded', () => {
     });
 
     it('is counted', async () => {
-      const period = askedFor({ from: '2020-02-03', to: '2020-02-03' }, '2021-01-06T09:00:00.000Z', DEFAULT_SETTINGS);
+      const period = figureArguments(
+        { from: '2020-02-03', to: '2020-02-03' },
+        '2021-01-06T09:00:00.000Z',
+        DEFAULT_SETTINGS,
+      );
       const computed = await compute(db, figuresOf(['P2', 'P3', 'P4']), period);
       const cells = computed.flatMap(({ figure, cells }) => cells.map(({ key, value }) => [figure.id, key, value]));
       expect(cells).toEqual([

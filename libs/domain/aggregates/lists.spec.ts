@@ -3,7 +3,7 @@ import { relationsFrom, type ReadingGate } from '#security/access';
 import { RefusedReadings, type AccessLog } from '#security/access-log';
 import { DEFAULT_SETTINGS, dayAt, type Actor } from '#kernel/decider';
 import { relationInViews } from '#domain/survivor';
-import { askedFor, figuresOf } from '#reporting/figures';
+import { figureArguments, figuresOf } from '#reporting/figures';
 import { runAsReader, type RowSecurityDataSource, type ViewReader } from '#kernel/projections';
 import { Disclosure, type Reader, type AggregateStores } from '#nest';
 import { PlainSealing } from '#kernel/integrity';
@@ -146,7 +146,7 @@ const LISTS: readonly (readonly [string, Actor, Asks])[] = [
 
 const behind = (id: string, cell?: string): Asks => {
   const [figure] = figuresOf([id]);
-  const args = askedFor({ from: '2020-01-01', to: '2020-12-31' }, new Date().toISOString(), DEFAULT_SETTINGS);
+  const args = figureArguments({ from: '2020-01-01', to: '2020-12-31' }, new Date().toISOString(), DEFAULT_SETTINGS);
   const parent = { figure, args, cells: [{ key: cell }] } as unknown as FigureType;
   return (after?: string) =>
     figures.events(parent, { purpose: 'AUDIT', ...(cell && { cell }), ...(after && { after }) }, auditor);

@@ -33,7 +33,7 @@ export const officeOfCase = (state: SurvivorState, by: Actor): readonly string[]
 };
 
 /** The survivor; undefined while two people have not set aside an entry that cannot be relied on: such a record decides nothing. */
-export const keptRecordOf = async (survivorId: string, others: Loads): Promise<SurvivorState | undefined> =>
+export const reliableStateOf = async (survivorId: string, others: Loads): Promise<SurvivorState | undefined> =>
   (await unlessFlawed('survivor', survivorId, others)) as SurvivorState | undefined;
 
 const unlessFlawed = async (category: string, id: string, others: Loads): Promise<unknown> => {
@@ -56,7 +56,7 @@ export const officesInCourt = async (
   except?: string,
 ): Promise<readonly string[]> => {
   const people = partsIn(state).filter((survivorId) => survivorId !== except);
-  const found = await Promise.all(people.map((id) => keptRecordOf(id, others)));
+  const found = await Promise.all(people.map((id) => reliableStateOf(id, others)));
   return [...new Set(found.flatMap((one) => (one ? officeOfCase(one, by) : [])))];
 };
 
@@ -78,14 +78,17 @@ export const CONCERNED: Readonly<
   >
 > = {
   JoinProsecution: async ({ prosecutionId, survivorId }, by, others) => {
-    const [court, joining] = await Promise.all([courtCase(prosecutionId!, others), keptRecordOf(survivorId!, others)]);
+    const [court, joining] = await Promise.all([
+      courtCase(prosecutionId!, others),
+      reliableStateOf(survivorId!, others),
+    ]);
     if (!court || !joining || partsIn(court).length === 0 || !worksWith(joining, by)) return undefined;
     return officesInCourt(court, by, others, survivorId);
   },
   EndProsecution: async ({ prosecutionId }, by, others) => {
     const court = await courtCase(prosecutionId!, others);
     if (!court) return undefined;
-    const people = await Promise.all(partsIn(court).map((id) => keptRecordOf(id, others)));
+    const people = await Promise.all(partsIn(court).map((id) => reliableStateOf(id, others)));
     return people.some((one) => one && worksWith(one, by)) ? officesInCourt(court, by, others) : undefined;
   },
   AmendOperation: async ({ operationId }, by, others) => {
@@ -93,7 +96,7 @@ export const CONCERNED: Readonly<
     return state.operation === null ? undefined : officeOfOperation(state, by);
   },
   OpenInEmergency: async ({ survivorId }, by, others) => {
-    const state = await keptRecordOf(survivorId!, others);
+    const state = await reliableStateOf(survivorId!, others);
     return !state || isGone(state) ? undefined : officeOfCase(state, by);
   },
   FileReferral: async ({ office }, by) => (office === by.office ? [] : [office!]),

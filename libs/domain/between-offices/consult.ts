@@ -9,7 +9,7 @@ import {
   officeOfCase,
   officeOfOperation,
   officesInCourt,
-  keptRecordOf,
+  reliableStateOf,
   type RecordedOperation,
 } from './concerned.js';
 import type { RequestKind } from './requests.codes.js';
@@ -151,7 +151,7 @@ export const consultForAccess = consulting(
     OpenBreakGlass: async (_, { command, metadata }, others) => {
       const survivorId = String(command.survivorId);
       const isUrgent = isDangerToLife(command.reason);
-      const state = await keptRecordOf(survivorId, others);
+      const state = await reliableStateOf(survivorId, others);
       // which office would have to agree cannot be known
       if (!state) return isUrgent ? undefined : noConsentToOpen();
       if (isGone(state)) return isUrgent ? noSuchSurvivor() : noConsentToOpen();

@@ -1,6 +1,6 @@
 export { consultForAccess, consultForCourt, consultForOperation, consultForSurvivor } from './consult.js';
 export { currentOfficeOf } from './concerned.js';
-export { descriptionOf as describedIn, findReasons as likeness, pairIdOf, tokensOf } from './duplicates/likeness.js';
+export { descriptionOf, findReasons, pairIdOf, tokensOf } from './duplicates/likeness.js';
 export type { DuplicateCommands } from './duplicates/duplicates.decider.js';
 export type { RequestCommands } from './requests.decider.js';
 export { DUPLICATE_MATCHER } from './duplicates/likeness.js';

@@ -13,7 +13,7 @@ const officeClosed = (on = '2020-06-30', office = 'Poipet') => ({
   type: 'OfficeClosed' as const,
   data: { office, on },
 });
-const workerJoined = (on = '2019-01-01', worker = 'bopha') => ({
+const join = (on = '2019-01-01', worker = 'bopha') => ({
   type: 'WorkerJoined' as const,
   data: { worker, roles: ['CASE_WORKER'], office: 'Poipet', on },
 });
@@ -52,8 +52,8 @@ describe('an office', () => {
   it('is closed once nobody works there any more', () => {
     const close = { office: 'Poipet', on: '2020-06-30' };
     expect(given(officeOpened()).when('CloseOffice', close)).toEqual([officeClosed()]);
-    expect(given(officeOpened(), workerJoined()).when('CloseOffice', close)).toBe('OFFICE_STAFFED');
-    expect(given(officeOpened(), workerJoined(), workerLeft()).when('CloseOffice', close)).toEqual([officeClosed()]);
+    expect(given(officeOpened(), join()).when('CloseOffice', close)).toBe('OFFICE_STAFFED');
+    expect(given(officeOpened(), join(), workerLeft()).when('CloseOffice', close)).toEqual([officeClosed()]);
     expect(given(officeOpened(), officeClosed()).when('CloseOffice', close)).toEqual([]);
     expect(given(officeOpened(), officeClosed()).when('CloseOffice', { ...close, on: '2020-07-01' })).toBe(
       'OFFICE_CLOSED',
@@ -80,11 +80,9 @@ describe('a colleague', () => {
   const register = { worker: 'bopha', roles: ['CASE_WORKER'], office: 'Poipet', on: '2019-01-01' };
 
   it('joins an office that is open on that day', () => {
-    expect(given(officeOpened()).when('RegisterWorker', register)).toEqual([workerJoined()]);
-    expect(given(officeOpened(), workerJoined()).when('RegisterWorker', register)).toEqual([]);
-    expect(given(officeOpened(), workerJoined()).when('RegisterWorker', { ...register, roles: [] })).toBe(
-      'ALREADY_REGISTERED',
-    );
+    expect(given(officeOpened()).when('RegisterWorker', register)).toEqual([join()]);
+    expect(given(officeOpened(), join()).when('RegisterWorker', register)).toEqual([]);
+    expect(given(officeOpened(), join()).when('RegisterWorker', { ...register, roles: [] })).toBe('ALREADY_REGISTERED');
     expect(given().when('RegisterWorker', register)).toBe('OFFICE_UNKNOWN');
     expect(given(officeOpened(), officeClosed('2018-12-31')).when('RegisterWorker', register)).toBe('OFFICE_CLOSED');
   });
@@ -94,7 +92,7 @@ describe('a colleague', () => {
   });
 
   it('moves to another office that is open', () => {
-    const there = given(officeOpened(), officeOpened('2018-01-01', 'SiemReapCac'), workerJoined());
+    const there = given(officeOpened(), officeOpened('2018-01-01', 'SiemReapCac'), join());
     const move = { worker: 'bopha', office: 'SiemReapCac', on: '2020-01-01' };
     expect(there.when('MoveWorker', move)).toEqual([{ type: 'WorkerMoved', data: move }]);
     expect(there.when('MoveWorker', { ...move, office: 'Siemreap' })).toBe('OFFICE_UNKNOWN');
@@ -104,40 +102,38 @@ describe('a colleague', () => {
 
   it('leaves, and may return', () => {
     const leave = { worker: 'bopha', on: '2020-06-30' };
-    expect(given(officeOpened(), workerJoined()).when('RecordDeparture', leave, administrator)).toEqual([workerLeft()]);
-    expect(given(officeOpened(), workerJoined(), workerLeft()).when('RecordDeparture', leave, administrator)).toEqual(
-      [],
-    );
+    expect(given(officeOpened(), join()).when('RecordDeparture', leave, administrator)).toEqual([workerLeft()]);
+    expect(given(officeOpened(), join(), workerLeft()).when('RecordDeparture', leave, administrator)).toEqual([]);
     const later = { ...leave, on: '2020-07-01' };
-    expect(given(officeOpened(), workerJoined(), workerLeft()).when('RecordDeparture', later, administrator)).toBe(
+    expect(given(officeOpened(), join(), workerLeft()).when('RecordDeparture', later, administrator)).toBe(
       'WORKER_NOT_ACTIVE',
     );
-    expect(
-      given(officeOpened(), workerJoined()).when('RecordDeparture', { ...leave, on: '2018-12-31' }, administrator),
-    ).toBe('DATE_ORDER');
+    expect(given(officeOpened(), join()).when('RecordDeparture', { ...leave, on: '2018-12-31' }, administrator)).toBe(
+      'DATE_ORDER',
+    );
     const again = { ...register, on: '2021-01-01' };
-    expect(given(officeOpened(), workerJoined(), workerLeft()).when('RegisterWorker', again)).toHaveLength(1);
+    expect(given(officeOpened(), join(), workerLeft()).when('RegisterWorker', again)).toHaveLength(1);
   });
 
   it('does not record their own departure, which would lock the last administrator out', () => {
     const own = { by: { id: 'bopha', role: 'ADMINISTRATOR' } };
     const leave = { worker: 'bopha', on: '2020-06-30' };
-    expect(given(officeOpened(), workerJoined()).when('RecordDeparture', leave, own)).toBe('APPROVER_IS_AUTHOR');
+    expect(given(officeOpened(), join()).when('RecordDeparture', leave, own)).toBe('APPROVER_IS_AUTHOR');
   });
 
   it('records no departure once they left: two administrators cannot end the access of each other at one moment', () => {
-    const both = given(workerJoined('2019-01-01', 'rachana'), workerJoined(), workerLeft('2020-06-30', 'rachana'));
+    const both = given(join('2019-01-01', 'rachana'), join(), workerLeft('2020-06-30', 'rachana'));
     expect(both.when('RecordDeparture', { worker: 'bopha', on: '2020-06-30' }, administrator)).toBe('ACCESS_ENDED');
   });
 
   it('is trained for a period, which may be prolonged', () => {
     const train = { worker: 'bopha', training: 'ForensicInterview' as const, from: '2019-02-01', until: '2020-01-31' };
     const trained = { type: 'WorkerTrained' as const, data: train };
-    expect(given(officeOpened(), workerJoined()).when('RecordTraining', train)).toEqual([trained]);
-    expect(given(officeOpened(), workerJoined(), trained).when('RecordTraining', train)).toEqual([]);
+    expect(given(officeOpened(), join()).when('RecordTraining', train)).toEqual([trained]);
+    expect(given(officeOpened(), join(), trained).when('RecordTraining', train)).toEqual([]);
     expect(given().when('RecordTraining', train)).toBe('WORKER_UNKNOWN');
     const prolonged = { ...trained, data: { ...train, until: '2021-01-31' } };
-    expect(given(officeOpened(), workerJoined(), trained, prolonged).state().workers.bopha!.trainings).toEqual([
+    expect(given(officeOpened(), join(), trained, prolonged).state().workers.bopha!.trainings).toEqual([
       { training: 'ForensicInterview', from: '2019-02-01', until: '2021-01-31' },
     ]);
   });
@@ -145,7 +141,7 @@ describe('a colleague', () => {
 
 describe('the cases of a colleague', () => {
   const reassign = { from: 'bopha', to: 'rithy', survivorIds: ['one'], on: '2020-06-30' };
-  const there = given(officeOpened(), workerJoined(), workerJoined('2019-01-01', 'rithy'));
+  const there = given(officeOpened(), join(), join('2019-01-01', 'rithy'));
 
   it('go to a colleague who works here on that day', () => {
     expect(there.when('ReassignCases', reassign)).toEqual([{ type: 'CasesReassigned', data: reassign }]);

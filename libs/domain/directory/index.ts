@@ -11,7 +11,7 @@ export {
 } from './notices/notices.codes.js';
 export { isNotifiedOf, staffOn, supervisorsOf } from './notices/notices.rules.js';
 export { hasRole, officeOn, placeOn } from './places.rules.js';
-export { asDeputy, requireStillDeputy, supervisorsCoveredBy as stoodInForBy } from './deputies/deputies.rules.js';
+export { asDeputy, requireStillDeputy, supervisorsCoveredBy } from './deputies/deputies.rules.js';
 export type { DirectoryEvents } from './directory.events.js';
 export { noticeAddresses } from './notices/notice-addresses.js';
 export { NoticeChannels, NoticeKinds, NoticeLanguages, ReassignCases } from './directory.commands.js';

@@ -17,7 +17,7 @@ const recordedEvent = (revision: number, type: string, data: object, more: objec
     ...more,
   }) as unknown as RecordedEvent;
 
-const workerJoined = (revision: number, worker: string, more?: object) =>
+const join = (revision: number, worker: string, more?: object) =>
   recordedEvent(revision, 'WorkerJoined', { worker, roles: ['CASE_WORKER'], on: '2019-01-01' }, more);
 
 const workersOf = async (...events: readonly RecordedEvent[]) => {
@@ -28,21 +28,13 @@ const workersOf = async (...events: readonly RecordedEvent[]) => {
 describe('registers with an entry that cannot be relied on', () => {
   it('count up to that entry', async () => {
     const left = recordedEvent(1, 'WorkerLeft', { worker: 'bopha', on: '2019-12-31' });
-    const workers = await workersOf(
-      workerJoined(0, 'bopha'),
-      left,
-      workerJoined(2, 'rithy', { flaw: FLAW }),
-      workerJoined(3, 'sokha'),
-    );
+    const workers = await workersOf(join(0, 'bopha'), left, join(2, 'rithy', { flaw: FLAW }), join(3, 'sokha'));
     expect(Object.keys(workers)).toEqual(['bopha']);
     expect(workers.bopha).toMatchObject({ present: [{ from: '2019-01-01', until: '2019-12-31' }] });
   });
 
   it('count whole once the entry was set aside', async () => {
     const aside = recordedEvent(1, '$set-aside', { eventId: 'event-1' });
-    expect(Object.keys(await workersOf(workerJoined(0, 'bopha'), aside, workerJoined(2, 'rithy')))).toEqual([
-      'bopha',
-      'rithy',
-    ]);
+    expect(Object.keys(await workersOf(join(0, 'bopha'), aside, join(2, 'rithy')))).toEqual(['bopha', 'rithy']);
   });
 });

@@ -20,7 +20,7 @@ const ofUncle = {
   data: { accusedId: 'uncle', outcome: 'Convicted', on: '2020-06-01' },
 } as const;
 const ofAll = { type: 'VerdictReached', data: { outcome: 'Convicted', on: '2020-06-01' } } as const;
-const appealLodged = (input: object = {}) =>
+const lodge = (input: object = {}) =>
   ({
     type: 'AppealLodged',
     data: { appealId: 'first', accusedId: 'uncle', appellant: 'Defence', on: '2020-06-20', ...input },
@@ -41,14 +41,9 @@ const codeOrType = (answer: string | readonly { readonly type: string }[]) =>
 describe('an appeal', () => {
   it.each<[string, Facts, object, string]>([
     ['after the verdict', convicted, {}, 'AppealLodged'],
-    ['once', [...convicted, appealLodged()], {}, 'nothing'],
-    ['and no other under its id', [...convicted, appealLodged()], { appellant: 'Prosecution' }, 'ID_USED'],
-    [
-      'by another party too',
-      [...convicted, appealLodged()],
-      { appealId: 'second', appellant: 'CivilParty' },
-      'AppealLodged',
-    ],
+    ['once', [...convicted, lodge()], {}, 'nothing'],
+    ['and no other under its id', [...convicted, lodge()], { appellant: 'Prosecution' }, 'ID_USED'],
+    ['by another party too', [...convicted, lodge()], { appealId: 'second', appellant: 'CivilParty' }, 'AppealLodged'],
     ['not before the verdict', convicted, { on: '2020-05-31' }, 'DATE_ORDER'],
     ['not tomorrow', convicted, { on: '2026-03-02' }, 'DATE_IN_FUTURE'],
     ['not without a verdict', [...running, named], {}, 'VERDICT_MISSING'],
@@ -59,49 +54,36 @@ describe('an appeal', () => {
       'AppealLodged',
     ],
   ])('is lodged %s', (_, facts, input, outcome) => {
-    expect(codeOrType(given(...facts).when('LodgeAppeal', appealLodged(input).data))).toBe(outcome);
+    expect(codeOrType(given(...facts).when('LodgeAppeal', lodge(input).data))).toBe(outcome);
   });
 
   it.each<[string, Facts, object, string]>([
-    ['once', [...convicted, appealLodged(), appealDecided()], {}, 'nothing'],
-    ['and not otherwise', [...convicted, appealLodged(), appealDecided()], { outcome: 'Quashed' }, 'ID_USED'],
-    ['not before it was lodged', [...convicted, appealLodged()], { on: '2020-06-19' }, 'DATE_ORDER'],
+    ['once', [...convicted, lodge(), appealDecided()], {}, 'nothing'],
+    ['and not otherwise', [...convicted, lodge(), appealDecided()], { outcome: 'Quashed' }, 'ID_USED'],
+    ['not before it was lodged', [...convicted, lodge()], { on: '2020-06-19' }, 'DATE_ORDER'],
     ['not without an appeal', convicted, {}, 'NOTHING_HERE'],
-    ['not under another id', [...convicted, appealLodged()], { appealId: 'second' }, 'NOT_FOUND'],
-    [
-      'with a new verdict where it changed',
-      [...convicted, appealLodged()],
-      { outcome: 'Changed' },
-      'APPEAL_VERDICT_UNCLEAR',
-    ],
-    ['with none where it did not', [...convicted, appealLodged()], { verdict: 'Acquitted' }, 'APPEAL_VERDICT_UNCLEAR'],
+    ['not under another id', [...convicted, lodge()], { appealId: 'second' }, 'NOT_FOUND'],
+    ['with a new verdict where it changed', [...convicted, lodge()], { outcome: 'Changed' }, 'APPEAL_VERDICT_UNCLEAR'],
+    ['with none where it did not', [...convicted, lodge()], { verdict: 'Acquitted' }, 'APPEAL_VERDICT_UNCLEAR'],
   ])('is decided %s', (_, facts, input, outcome) => {
     const { accusedId: _accusedId, ...command } = appealDecided(input).data;
     expect(codeOrType(given(...facts).when('DecideAppeal', command as never))).toBe(outcome);
   });
 
   it.each<[string, Facts, 'Convicted' | 'Acquitted', string, string]>([
-    ['while it is open', [appealLodged()], 'Convicted', '2020-09-30', 'APPEAL_OPEN'],
-    [
-      'within the time after its decision',
-      [appealLodged(), appealDecided()],
-      'Convicted',
-      '2020-10-01',
-      'APPEAL_TIME_OPEN',
-    ],
-    ['after that time', [appealLodged(), appealDecided()], 'Convicted', '2020-10-02', 'ProsecutionEnded'],
-    ['as before, though it was changed', [appealLodged(), changed], 'Convicted', '2020-10-02', 'VERDICT_REACHED'],
-    ['as it was changed', [appealLodged(), changed], 'Acquitted', '2020-10-02', 'ProsecutionEnded'],
-    ['though the verdict was quashed', [appealLodged(), quashed], 'Convicted', '2020-10-02', 'VERDICT_MISSING'],
+    ['while it is open', [lodge()], 'Convicted', '2020-09-30', 'APPEAL_OPEN'],
+    ['within the time after its decision', [lodge(), appealDecided()], 'Convicted', '2020-10-01', 'APPEAL_TIME_OPEN'],
+    ['after that time', [lodge(), appealDecided()], 'Convicted', '2020-10-02', 'ProsecutionEnded'],
+    ['as before, though it was changed', [lodge(), changed], 'Convicted', '2020-10-02', 'VERDICT_REACHED'],
+    ['as it was changed', [lodge(), changed], 'Acquitted', '2020-10-02', 'ProsecutionEnded'],
+    ['though the verdict was quashed', [lodge(), quashed], 'Convicted', '2020-10-02', 'VERDICT_MISSING'],
   ])('the case ends %s', (_, facts, outcome, on, answer) => {
     expect(codeOrType(given(...convicted, ...facts).when('ConcludeProsecution', { outcome, on }))).toBe(answer);
   });
 
   it('that quashes a verdict makes room for another', () => {
     const again = { ...ofUncle.data, on: '2020-12-01' };
-    expect(codeOrType(given(...convicted, appealLodged(), quashed).when('RecordVerdict', again))).toBe(
-      'VerdictReached',
-    );
+    expect(codeOrType(given(...convicted, lodge(), quashed).when('RecordVerdict', again))).toBe('VerdictReached');
   });
 });
 
@@ -112,15 +94,15 @@ describe('how a case ended for its survivors', () => {
   it.each<[string, Facts, string | undefined]>([
     ['not at the verdict, while an appeal is possible', convicted, undefined],
     ['at its end', [...convicted, end('Convicted', '2020-07-20')], 'Convicted'],
-    ['no longer, when an appeal was lodged', [...convicted, end('Convicted', '2020-07-20'), appealLodged()], undefined],
-    ['not at the decision on it', [...convicted, end('Convicted', '2020-07-20'), appealLodged(), changed], undefined],
-    ['at its next end', [...convicted, appealLodged(), changed, end('Acquitted', '2020-10-20')], 'Acquitted'],
+    ['no longer, when an appeal was lodged', [...convicted, end('Convicted', '2020-07-20'), lodge()], undefined],
+    ['not at the decision on it', [...convicted, end('Convicted', '2020-07-20'), lodge(), changed], undefined],
+    ['at its next end', [...convicted, lodge(), changed, end('Acquitted', '2020-10-20')], 'Acquitted'],
     ['with a verdict on the whole case: at once', [...running, ofAll], 'Convicted'],
-    ['no longer, while an appeal against that is open', [...running, ofAll, appealLodged(whole)], undefined],
-    ['and again, once it was upheld', [...running, ofAll, appealLodged(whole), appealDecided(whole)], 'Convicted'],
+    ['no longer, while an appeal against that is open', [...running, ofAll, lodge(whole)], undefined],
+    ['and again, once it was upheld', [...running, ofAll, lodge(whole), appealDecided(whole)], 'Convicted'],
     [
       'or as it was changed',
-      [...running, ofAll, appealLodged(whole), { ...changed, data: { ...changed.data, ...whole } }],
+      [...running, ofAll, lodge(whole), { ...changed, data: { ...changed.data, ...whole } }],
       'Acquitted',
     ],
   ] as never)('%s', (_, facts, outcome) => {

@@ -18,7 +18,7 @@ const ofUncle = [
   'RecordVerdict',
   { accusedId: 'uncle', outcome: 'Convicted', on: '2020-11-19' },
 ] as const satisfies CourtFacts;
-const appealLodged = (accusedId?: string) =>
+const lodge = (accusedId?: string) =>
   [
     'LodgeAppeal',
     { appealId: 'appeal', appellant: 'Defence', on: '2020-11-30', ...(accusedId !== undefined && { accusedId }) },
@@ -72,17 +72,17 @@ describe('the commands that follow from a court case', () => {
     ],
     [
       'an appeal after the end: it is withdrawn from every survivor, and the records are held again',
-      [survivorJoined('one'), named, ofUncle, ended, appealLodged('uncle')],
+      [survivorJoined('one'), named, ofUncle, ended, lodge('uncle')],
       [ask('one', 'AmendConclusion', {})],
     ],
     [
       'an appeal against a verdict on the whole case: the same',
-      [survivorJoined('one'), convicted, appealLodged()],
+      [survivorJoined('one'), convicted, lodge()],
       [ask('one', 'AmendConclusion', {})],
     ],
     [
       'its decision: every survivor receives the verdict again',
-      [survivorJoined('one'), convicted, appealLodged(), upheld],
+      [survivorJoined('one'), convicted, lodge(), upheld],
       [askConclude('one', 'Convicted')],
     ],
     [

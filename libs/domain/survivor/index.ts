@@ -48,9 +48,9 @@ export { DOCUMENT_KINDS, type DocumentKind, type MediaType } from './steps/docum
 export type { DocumentsEvents, StoredFile } from './steps/documents/documents.events.js';
 export { DOCUMENT_MAX_BYTES, KIND_RULES, requireMediaType } from './steps/documents/documents.rules.js';
 export { StoredFiles } from './steps/documents/stored-files.js';
-export { TESTIMONY_READERS as HEARD_READERS, INTERVIEW_READERS } from './heard.readers.js';
+export { TESTIMONY_READERS, INTERVIEW_READERS } from './heard.readers.js';
 export { notFound } from './relation/relation.rules.js';
-export { rightFromKeptRecord as followedErasure, rightToErase, type ErasureRight } from './privacy/right-to-erase.js';
+export { rightFromKeptRecord, rightToErase, type ErasureRight } from './privacy/right-to-erase.js';
 export { familyPolicy } from './steps/family/family.policy.js';
 export { privacyPolicy } from './privacy/privacy.policy.js';
 export { survivor, type SurvivorEventType, type SurvivorState } from './survivor.js';

@@ -24,7 +24,7 @@ export interface EventPlace {
 export type ExpectedRevision = 'any' | 'no_stream' | 'stream_exists' | bigint;
 
 /** The revision of a stream without events. */
-export const BEFORE_FIRST_POSITION = -1n;
+export const EMPTY_STREAM_REVISION = -1n;
 
 export const sizeOf = ({ data, metadata }: ProposedEvent): number => data.length + metadata.length;
 

@@ -43,5 +43,5 @@ const FAULT_OF_THE_DATA = /^(22|23|54)\w{3}$/;
 const UNIQUE_VIOLATION = '23505';
 
 /** The SQLSTATE, if Postgres refused the contents of a statement. */
-export const refusedDataReason = (error: unknown): string | undefined =>
+export const sqlStateOfRefusedData = (error: unknown): string | undefined =>
   codesOf(error).find((code) => FAULT_OF_THE_DATA.test(code) && code !== UNIQUE_VIOLATION);

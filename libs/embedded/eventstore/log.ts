@@ -1,7 +1,7 @@
 import { lookUp, recallAppend, write, writeUnseen } from './appends/commit.js';
 import { refuseUnlessDurable } from './appends/durability.js';
 import { sizeOf, type StoredEvent } from './event.js';
-import { CannotServe, DeadlineExpired, refusedDataReason, sentence, Unavailable, Unstorable } from './failure.js';
+import { CannotServe, DeadlineExpired, sqlStateOfRefusedData, sentence, Unavailable, Unstorable } from './failure.js';
 import { type AppendRequest, decideGroup, type Knowledge, type Outcome } from './appends/group.js';
 import { type Hold, type HoldOptions, takeHold } from './reads/hold.js';
 import { Heads } from './heads.js';
@@ -116,7 +116,7 @@ export class Log {
       const outcomes = await withinMs(this.options.commitWaitMs, this.#decideAndWrite(hold, requests));
       group.forEach(({ resolve }, index) => resolve(outcomes[index]!));
     } catch (error) {
-      const sqlState = refusedDataReason(error);
+      const sqlState = sqlStateOfRefusedData(error);
       if (sqlState) return this.#commitApart(hold, group, sqlState);
       const unknown = new Unavailable('the outcome of this append is not known: try again with the same event ids');
       group.forEach(({ reject }) => reject(unknown));

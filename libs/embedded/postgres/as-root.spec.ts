@@ -14,7 +14,7 @@ import { dirname, join } from 'node:path';
 import { findBinaries } from './binaries.js';
 import { startPostgres } from './start-postgres.js';
 import { discard, discardStarter, folderFor, locatedBy, query } from './testing.js';
-import { isRoot, unprivilegedUser } from './unprivileged.js';
+import { isRoot, userToRunAs } from './unprivileged.js';
 
 const forRoot = () => {
   let folder: string;
@@ -31,7 +31,7 @@ const forRoot = () => {
     try {
       expect(place).toMatch(/^\/var\/lib\/homeward-/);
       expect(lstatSync(place).mode & 0o777).toBe(0o700);
-      expect(lstatSync(`/proc/${first.pid}`).uid).toBe(unprivilegedUser(undefined).uid);
+      expect(lstatSync(`/proc/${first.pid}`).uid).toBe(userToRunAs(undefined).uid);
       await query(first.urlFor('homeward'), 'CREATE TABLE kept AS SELECT 42 AS answer');
       await first.stop();
       const second = await startPostgres({ folder: dataFolder() });
@@ -76,7 +76,7 @@ const forRoot = () => {
     execFileSync('cp', ['-a', installed, root]);
     const version = `0.0.0-test-${process.pid}`;
     writeFileSync(join(root, 'package.json'), JSON.stringify({ version }));
-    const runAs = unprivilegedUser(undefined);
+    const runAs = userToRunAs(undefined);
     const { postgres } = await findBinaries(folder, runAs, root);
     const copy = postgres.slice(0, postgres.indexOf('/native/'));
     try {
@@ -101,5 +101,4 @@ const forRoot = () => {
 };
 
 if (isRoot()) describe('started by root', forRoot);
-else
-  it('an ordinary user runs the server under the same account', () => expect(unprivilegedUser(undefined)).toEqual({}));
+else it('an ordinary user runs the server under the same account', () => expect(userToRunAs(undefined)).toEqual({}));

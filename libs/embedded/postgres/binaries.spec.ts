@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { findBinaries } from './binaries.js';
 import { CannotStart } from './cannot-start.js';
 import { discard, folderFor } from './testing.js';
-import { isRoot, unprivilegedUser } from './unprivileged.js';
+import { isRoot, userToRunAs } from './unprivileged.js';
 
 const platform = process.platform === 'win32' ? 'windows' : process.platform;
 const installed = dirname(
@@ -36,14 +36,14 @@ describe('the programs of the package', () => {
 
   it('run even if install scripts and file modes were left out', async () => {
     listUnfinished();
-    const { postgres } = await findBinaries(folder, unprivilegedUser(undefined), root);
+    const { postgres } = await findBinaries(folder, userToRunAs(undefined), root);
     expect(postgres).toContain(root);
     expect(links(root)).toHaveLength(links(installed).length);
   });
 
   it('are refused in one sentence if they are not for this machine', async () => {
     rmSync(join(root, 'native', 'bin', 'postgres'));
-    const found = findBinaries(folder, unprivilegedUser(undefined), root);
+    const found = findBinaries(folder, userToRunAs(undefined), root);
     await expect(found).rejects.toThrow(CannotStart);
     await expect(found).rejects.toThrow('repair it or set DATABASE_URL');
   });

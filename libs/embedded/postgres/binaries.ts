@@ -16,12 +16,12 @@ const SUFFIX = process.platform === 'win32' ? '.exe' : '';
 
 /** The programs of the npm package for this platform, or of a copy if the package cannot be run in its place. */
 export async function findBinaries(folder: string, runAs: RunAs, root = packageRoot()): Promise<Binaries> {
-  const inPlace = await findUsable(root, runAs);
+  const inPlace = await checkBinaries(root, runAs);
   if (typeof inPlace !== 'string') return inPlace;
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
   let why = inPlace;
   for (const copy of copies(root, version, folder)) {
-    const found = await findUsable(copy, runAs);
+    const found = await checkBinaries(copy, runAs);
     if (typeof found !== 'string') return found;
     why = found;
     rmSync(copy, { recursive: true, force: true });
@@ -43,7 +43,7 @@ function packageRoot(): string {
 }
 
 /** The programs in this folder, or why they cannot be run. */
-async function findUsable(root: string, runAs: RunAs): Promise<Binaries | string> {
+async function checkBinaries(root: string, runAs: RunAs): Promise<Binaries | string> {
   const program = (name: string) => join(root, 'native', 'bin', name + SUFFIX);
   const binaries = { initdb: program('initdb'), postgres: program('postgres') };
   try {

@@ -14,7 +14,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CannotStart } from './cannot-start.js';
 import { codeOf, writePrivateFile, writePrivateFileOnce } from './private-file.js';
-import { giveTo, isRoot, mayEnter, unprivilegedUser, type RunAs } from './unprivileged.js';
+import { giveTo, isRoot, mayEnter, userToRunAs, type RunAs } from './unprivileged.js';
 
 /** The folder of a database, and the user that the server runs as. */
 export interface Location {
@@ -65,7 +65,7 @@ function locatePointed(folder: string, scratch: boolean): Location | undefined {
     );
   }
   refuseForeign(elsewhere, found.uid);
-  const runAs = unprivilegedUser(elsewhere);
+  const runAs = userToRunAs(elsewhere);
   if ((found.mode & 0o022) !== 0 || (isRoot() && found.uid !== runAs.uid)) {
     throw new CannotStart(`${elsewhere}, the database of ${folder}, can be changed by others: this is not safe.`);
   }
@@ -76,11 +76,11 @@ function locateInside(folder: string): Location | undefined {
   const cluster = join(folder, 'postgres');
   const found = statSync(cluster, { throwIfNoEntry: false });
   if (found === undefined) {
-    const runAs = unprivilegedUser(undefined);
+    const runAs = userToRunAs(undefined);
     return mayEnter(folder, runAs) ? { cluster, runAs } : undefined;
   }
   refuseForeign(cluster, found.uid);
-  const runAs = unprivilegedUser(cluster);
+  const runAs = userToRunAs(cluster);
   if (!mayEnter(cluster, runAs)) {
     throw new CannotStart(
       `Postgres refuses to run as root, and the user it runs as (${runAs.uid}) may not enter ${cluster}: let others pass through the folders above it (chmod o+x).`,
@@ -98,7 +98,7 @@ function refuseForeign(cluster: string, owner: number) {
 
 /** Only root gets here: root's folder is closed to the server's user. */
 function locateOutside(folder: string, scratch: boolean): Location {
-  const runAs = unprivilegedUser(undefined);
+  const runAs = userToRunAs(undefined);
   const parents = scratch ? ['/var/tmp', tmpdir()] : ['/var/lib'];
   const parent = parents.find((place) => existsSync(place) && mayEnter(place, runAs));
   if (parent === undefined) {

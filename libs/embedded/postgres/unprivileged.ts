@@ -8,7 +8,7 @@ export type RunAs = { uid?: number; gid?: number };
 export const isRoot = () => process.getuid?.() === 0;
 
 /** Postgres refuses to run as root; then it runs as the owner of its data, or as a user without rights. */
-export function unprivilegedUser(cluster: string | undefined): RunAs {
+export function userToRunAs(cluster: string | undefined): RunAs {
   if (!isRoot()) return {};
   const owner = cluster === undefined ? undefined : statSync(cluster);
   if (owner !== undefined && owner.uid !== 0) return { uid: owner.uid, gid: owner.gid };

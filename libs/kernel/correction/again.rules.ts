@@ -23,12 +23,7 @@ export class Redecision<State> {
   ) {}
 
   /** The data that the entry would have with this command. @throws Refusal when the command would have been refused. */
-  decideAgain(
-    record: readonly Entry[],
-    entry: Entry,
-    payload: JsonObject,
-    context: DecisionContext<unknown>,
-  ): JsonObject {
+  decide(record: readonly Entry[], entry: Entry, payload: JsonObject, context: DecisionContext<unknown>): JsonObject {
     const before = record.slice(0, record.indexOf(entry));
     const state = replay(this.decider, before);
     // the corrector answers for a new mark

@@ -112,7 +112,7 @@ const amendmentsOf = <State extends object, Fact extends EventOf<EventMap>>(
           `This entry was recorded with ${fieldOf(command)}: give the replacement under that name only.`,
         );
       }
-      const data = again.decideAgain(record, entry, payload, context);
+      const data = again.decide(record, entry, payload, context);
       requireUnchangedBy(entry, data, context.by, policy);
       policy.requireToday?.(entry, data, state);
       requireNothingOn(

@@ -2,7 +2,7 @@ export * from './by-name.js';
 export * from './identical-retry.js';
 export * from './compose.js';
 export * from './day.js';
-export { dayOf, daysAfter, dayHalfway as halfway, hoursAfter, monthsAfter } from './days.js';
+export { dayOf, daysAfter, dayHalfway, hoursAfter, monthsAfter } from './days.js';
 export * from './decider.js';
 export * from './directory.js';
 export * from './event.js';

@@ -27,7 +27,7 @@ const reasonOf = (cause: NodeJS.ErrnoException & { port?: number }): string | un
 const EXPECTED = new Set([
   'ConfigurationError',
   'LogMismatch',
-  'LogNotOurs',
+  'LogOfOtherService',
   'ClockSkewed',
   'ConnectionStringError',
   'StoreUnavailable',
@@ -36,7 +36,7 @@ const EXPECTED = new Set([
   'KeysMismatch',
   'KeysUnavailable',
   'ChangedInPlace',
-  'MayMakeNoSchema',
+  'SchemaCreationDenied',
 ]);
 
 /** Reports to the parent process what a slow start is doing, since nothing else can. */
@@ -74,14 +74,14 @@ export const withReasons = async (start: () => Promise<void>): Promise<void> => 
     const exitCode = expected ? EX_CONFIG : 1;
     const [first, ...others] = expected ? (reason ?? cause.message).split('\n') : [];
     if (first === undefined)
-      logLine('PROCESS_FAILED', { exitCode, where: framesOf(cause) }, nameOfError(cause ?? error));
+      logLine('PROCESS_FAILED', { exitCode, where: framesOf(cause) }, describeError(cause ?? error));
     for (const sentence of first === undefined ? [] : [first, ...others])
       logLine('PROCESS_FAILED', { exitCode }, sentence);
     process.exit(exitCode);
   }
 };
 
-const nameOfError = (error: unknown): string =>
+const describeError = (error: unknown): string =>
   error instanceof Error ? `${error.name}: ${error.message}` : String(error);
 
 const framesOf = (error: unknown): readonly string[] =>

@@ -42,8 +42,8 @@ export class EveryOperationHasRoles implements OnModuleInit {
   }
 }
 
-const agree = ({ scopeByRole: whose }: Row, roles: readonly Role[]): boolean =>
-  ROLES.every((role) => roles.includes(role) === (whose[role] !== ''));
+const agree = ({ scopeByRole }: Row, roles: readonly Role[]): boolean =>
+  ROLES.every((role) => roles.includes(role) === (scopeByRole[role] !== ''));
 
 const stopFor =
   (operations: readonly { readonly name: string }[]) =>

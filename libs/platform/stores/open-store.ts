@@ -42,7 +42,7 @@ export const knownTypesOf = (steps: readonly Step[]): ReadonlySet<string> =>
     ...steps.flatMap(({ classes, upcast }) => [...Object.keys(classes), ...Object.keys(upcast)]),
   ]);
 
-/** @throws LogNotOurs */
+/** @throws LogOfOtherService */
 export const openVerifiedStore = async (
   store: EventStore,
   { mode, stamp, steps }: { readonly mode: Mode; readonly stamp: Stamp; readonly steps: readonly Step[] },
@@ -56,7 +56,7 @@ export const openVerifiedStore = async (
 
 /**
  * The log of this installation; waits for it, and verifies everything that is read from it.
- * @throws LogNotOurs, StoreUnavailable
+ * @throws LogOfOtherService, StoreUnavailable
  */
 export const openStore = async (
   { configuration, environment, eventStoreUrl }: Installation,

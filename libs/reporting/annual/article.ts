@@ -24,7 +24,7 @@ export class Article {
   ) {}
 
   /** The period and the dates are said where they are not the usual ones of the page. */
-  figureArticle(figure: Figure, usual: Figure): Markup {
+  of(figure: Figure, usual: Figure): Markup {
     const { id, version, definition, cells } = figure;
     return markup`<article aria-labelledby="${id}" class="${cells.length > LONG ? 'long' : ''}">
       <h3 id="${id}">${this.titleOf(figure)} <span class="id">${id}</span></h3>

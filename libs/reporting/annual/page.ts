@@ -72,7 +72,7 @@ export const annualPage = (
             (section) =>
               markup`<section aria-labelledby="${section}">
                 <h2 id="${section}">${words.sections[section]}</h2>
-                ${figuresOf(section, figures).map((figure) => article.figureArticle(figure, figures[0]!))}
+                ${figuresOf(section, figures).map((figure) => article.of(figure, figures[0]!))}
               </section>`,
           )}
         </main>

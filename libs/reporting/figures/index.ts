@@ -16,12 +16,7 @@ export { FIGURES, figuresOf } from './definitions/figures.js';
 export { lastMonthEnd } from './release/grid.js';
 export { publish } from './release/publish.js';
 export { rollUp } from './engine/roll-up.js';
-export {
-  figureArguments as askedFor,
-  calendarYear,
-  type FigureArguments,
-  type FigurePeriod,
-} from './definitions/period.js';
+export { figureArguments, calendarYear, type FigureArguments, type FigurePeriod } from './definitions/period.js';
 
 /** The providers with which the API serves figures. */
 export const figuresProviders: readonly Type[] = [

@@ -99,7 +99,7 @@ export const decide = ({
 
 /** Whether the role opens any record at all: without that, it sees of people only what may leave the service. */
 export const opensRecords = ({ role }: Pick<Actor, 'role'>): boolean =>
-  Object.values(OPERATIONS).some(({ kind, scopeByRole: whose }) => kind === 'reads' && Boolean(whose[role as Role]));
+  Object.values(OPERATIONS).some(({ kind, scopeByRole }) => kind === 'reads' && Boolean(scopeByRole[role as Role]));
 
 /** Whether a reader may see, for some purpose, that the case is there and what its state allows: nothing personal. */
 export const maySee = (by: Actor, operation: string, relation: Relation): boolean =>

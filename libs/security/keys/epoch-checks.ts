@@ -22,7 +22,7 @@ export class EpochChecks {
     return rows.map(({ number, proof, recorded_at }) => ({ epoch: number, bytes: proof, recordedAt: recorded_at }));
   }
 
-  async checkOf(epoch: number): Promise<EpochCheck | undefined> {
+  async of(epoch: number): Promise<EpochCheck | undefined> {
     return (await this.readAll()).find((check) => check.epoch === epoch);
   }
 

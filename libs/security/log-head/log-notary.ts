@@ -18,7 +18,7 @@ const HELD_MAX_LEAVES = 16_384;
 
 /** Another process has signed a head in this folder meanwhile. */
 export class OtherNotaryActive extends Error {
-  override readonly name = 'AnotherNotary';
+  override readonly name = 'OtherNotaryActive';
 }
 
 /** The tree over a log, and its signed heads. Every head continues the one before it, or none is signed. */

@@ -8,7 +8,7 @@ import { generateIdentity, identityToRecipient } from 'age-encryption';
 import S3rver from 's3rver';
 import { PDF, openDocument, upload } from '../../harness/documents.js';
 import { Homeward, receiptOf } from '../../harness/homeward.js';
-import { tellReferral, tell } from '../../harness/telling.js';
+import { refer, tell } from '../../harness/telling.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'homeward-bucket-'));
 const stored = join(folder, 'store');
@@ -51,7 +51,7 @@ afterAll(async () => {
 
 const somebodyWithADocument = async () => {
   const survivorId = randomUUID();
-  const { mutation, input, by } = tellReferral();
+  const { mutation, input, by } = refer();
   receiptOf(await homeward.command(mutation, input(survivorId), by));
   const { documentId } = await upload(homeward, survivorId, PDF);
   const attach = tell('attachDocument', { documentId, kind: 'CONSENT_FORM', on: '2020-03-05', title: 'Consent' });
@@ -100,7 +100,7 @@ describe('documents in a bucket', () => {
 
   it('are refused with a sentence while the store does not answer, and leave nothing', async () => {
     const survivorId = randomUUID();
-    const { mutation, input, by } = tellReferral();
+    const { mutation, input, by } = refer();
     receiptOf(await homeward.command(mutation, input(survivorId), by));
     const { port } = new URL(bucket.HOMEWARD_DOCUMENTS_BUCKET!);
     await store.close();

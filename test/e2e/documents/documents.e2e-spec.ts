@@ -17,7 +17,7 @@ import {
   type Receipt,
 } from '../../harness/homeward.js';
 import { readersOf } from '../../harness/readers.js';
-import { entrustedTo, tellReferral, tell, type Telling } from '../../harness/telling.js';
+import { entrustedTo, refer, tell, type Telling } from '../../harness/telling.js';
 
 const run = promisify(execFile);
 const stranger: Bearer = { id: 'bopha', role: 'CASE_WORKER', office: 'Poipet' };
@@ -32,7 +32,7 @@ const recorded = async (survivorId: string, { mutation, input, by }: Telling): P
 
 const somebody = async (...more: readonly Telling[]): Promise<string> => {
   const survivorId = randomUUID();
-  for (const telling of [tellReferral(), ...more]) await recorded(survivorId, telling);
+  for (const telling of [refer(), ...more]) await recorded(survivorId, telling);
   return survivorId;
 };
 

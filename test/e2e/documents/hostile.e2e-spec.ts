@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import type { Bearer } from '#platform/plain';
 import { PDF, openDocument, upload } from '../../harness/documents.js';
 import { Homeward, caseWorker, receiptOf, refusalOf } from '../../harness/homeward.js';
-import { tellReferral, tell } from '../../harness/telling.js';
+import { refer, tell } from '../../harness/telling.js';
 
 const LIMIT = 25 * 1_024 * 1_024;
 const JPEG = Buffer.from('ffd8ffdb0043', 'hex');
@@ -17,7 +17,7 @@ let survivorId: string;
 
 const somebody = async (): Promise<string> => {
   const id = randomUUID();
-  const { mutation, input, by } = tellReferral();
+  const { mutation, input, by } = refer();
   receiptOf(await homeward.command(mutation, input(id), by));
   return id;
 };

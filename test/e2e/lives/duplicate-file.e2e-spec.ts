@@ -103,11 +103,7 @@ describe('a boy whose file is a duplicate of another office', () => {
     await kept.happens(
       [dayOn('02-03'), 'giveConsent', { ...consent, consentId }],
       [dayOn('02-04'), 'identifySurvivor', { level: 'PRELIMINARY', decidedBy: 'NGO', exploitation: [labour] }],
-      [
-        dayOn('02-05'),
-        'enterAftercare',
-        { office: 'SiemReapCac', programme: 'COMMUNITY_BASED', housing: 'KINSHIP' },
-      ],
+      [dayOn('02-05'), 'enterAftercare', { office: 'SiemReapCac', programme: 'COMMUNITY_BASED', housing: 'KINSHIP' }],
       [dayOn('02-05'), 'deliverService', urgent('02-05')],
     );
     await duplicate.recordOn(dayOn('02-09'), 'giveConsent', consent, bopha);

@@ -86,11 +86,7 @@ describe('a man of 35 off a fishing boat', () => {
     await him.happens(
       [dayOn('03-30'), 'reopenCase', { retrafficking: false, why: 'Cannot sleep, and wants to work on land.' }],
       [dayOn('03-30'), 'giveConsent', { ...own, scopes: ['SERVICES'] }],
-      [
-        dayOn('03-30'),
-        'enterAftercare',
-        { office: 'SiemReapCac', programme: 'COMMUNITY_BASED', housing: 'KINSHIP' },
-      ],
+      [dayOn('03-30'), 'enterAftercare', { office: 'SiemReapCac', programme: 'COMMUNITY_BASED', housing: 'KINSHIP' }],
       [dayOn('03-30'), 'assignCaseWorker', assignmentOf(caseWorker, dayOn('03-30')), supervisor],
     );
     expect(await him.readSurvivor('closure { status episode } aftercare { intake } referral { birthYear }')).toEqual({

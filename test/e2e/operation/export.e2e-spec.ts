@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Bearer } from '#platform/plain';
 import { Homeward, caseWorker, receiptOf, supervisor } from '../../harness/homeward.js';
-import { tellConsent, tellReferral, tell, tellOther, type Telling } from '../../harness/telling.js';
+import { consentTo, refer, tell, tellOther, type Telling } from '../../harness/telling.js';
 
 interface Exported {
   readonly synthetic: boolean;
@@ -54,8 +54,8 @@ const exported = (file: string) => JSON.parse(readFileSync(file, 'utf8')) as Exp
 const somebody = async (more: object = {}): Promise<string> => {
   const id = randomUUID();
   const prosecutionId = randomUUID();
-  await told(id, tellReferral({ givenName: NAME, ...more }));
-  await told(id, tellConsent(['SERVICES', 'PROSECUTION']));
+  await told(id, refer({ givenName: NAME, ...more }));
+  await told(id, consentTo(['SERVICES', 'PROSECUTION']));
   const part = { prosecutionId, on: '2020-03-20', court: 'Siem Reap', article: '10', role: 'COMPLAINANT' };
   await told(id, tell('openProsecution', part, supervisor));
   await homeward.caughtUp();

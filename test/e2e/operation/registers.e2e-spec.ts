@@ -3,14 +3,14 @@ import { randomUUID } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Homeward, caseWorker, receiptOf, refusalOf, supervisor } from '../../harness/homeward.js';
-import { tellReferral } from '../../harness/telling.js';
+import { refer } from '../../harness/telling.js';
 
 /** One of its own: its registers would refuse the people of other specs. */
 let homeward: Homeward;
 const survivorId = randomUUID();
 beforeAll(async () => {
   homeward = await Homeward.start();
-  receiptOf(await homeward.command('receiveReferral', tellReferral().input(survivorId)));
+  receiptOf(await homeward.command('receiveReferral', refer().input(survivorId)));
   receiptOf(await homeward.command('assignCaseWorker', assign('chenda'), supervisor));
 }, 200_000);
 afterAll(() => homeward?.stop());

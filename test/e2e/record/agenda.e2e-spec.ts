@@ -10,7 +10,7 @@ import {
   supervisor,
   type Receipt,
 } from '../../harness/homeward.js';
-import { assignmentOf, entrustedTo, id, tellReferral, tell, type Telling } from '../../harness/telling.js';
+import { assignmentOf, entrustedTo, id, refer, tell, type Telling } from '../../harness/telling.js';
 
 const survivorId = randomUUID();
 const receipts: Receipt[] = [];
@@ -24,7 +24,7 @@ const record = async ({ mutation, input, by }: Telling): Promise<Receipt> => {
 
 beforeAll(async () => {
   homeward = await Homeward.shared();
-  await record(tellReferral());
+  await record(refer());
   for (const telling of entrustedTo(legalOfficer, interviewer)) await record(telling);
   await record(tell('recordNote', { on: '2020-03-05', kind: 'CALL', text: 'School begins on Monday.' }, legalOfficer));
   await record(

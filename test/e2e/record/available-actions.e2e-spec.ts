@@ -12,13 +12,13 @@ import {
 import {
   childConsented,
   childReferred,
-  tellConsent,
+  consentTo,
   entrustedTo,
-  tellIdentified,
+  identify,
   inAftercare,
   inCourt,
-  tellReferral,
-  tellScreening,
+  refer,
+  screen,
   tell,
   tellOther,
   type Telling,
@@ -57,7 +57,7 @@ const actionsFor = async (by: Bearer): Promise<ReadonlyMap<string, Action>> => {
 
 describe('the available actions', () => {
   it('name what is possible after a referral, and what must come first for the rest', async () => {
-    await record(tellReferral());
+    await record(refer());
     const actions = await actionsFor(caseWorker);
     expect(actions.get('giveConsent')).toEqual({ mutation: 'giveConsent', possible: true, refusal: null });
     expect(actions.get('conductScreeningInterview')).toMatchObject({
@@ -72,7 +72,7 @@ describe('the available actions', () => {
   });
 
   it('leave a supervisor what may be recorded against a rule, and nothing else', async () => {
-    await record(tellReferral());
+    await record(refer());
     expect((await actionsFor(caseWorker)).get('deliverService')?.refusal?.code).toBe('CONSENT_MISSING');
     const actions = await actionsFor(supervisor);
     expect(actions.get('deliverService')?.possible).toBe(true);
@@ -80,9 +80,9 @@ describe('the available actions', () => {
   });
 
   it('follow each recorded entry at once', async () => {
-    await record(tellReferral(), tellConsent(['INTERVIEW', 'SERVICES']));
+    await record(refer(), consentTo(['INTERVIEW', 'SERVICES']));
     expect((await actionsFor(caseWorker)).get('enterAftercare')?.possible).toBe(false);
-    await record(tellScreening(), tellIdentified());
+    await record(screen(), identify());
     expect((await actionsFor(caseWorker)).get('enterAftercare')?.possible).toBe(true);
   });
 
@@ -134,7 +134,7 @@ describe('the available actions', () => {
   });
 
   it('are answered in the language of the request', async () => {
-    await record(tellReferral());
+    await record(refer());
     const { data } = await ask(caseWorker, survivorId, 'km');
     const sentences = (data!.availableActions as Action[]).flatMap(({ refusal }) => refusal?.sentence ?? []);
     expect(sentences.length).toBeGreaterThan(5);
@@ -142,7 +142,7 @@ describe('the available actions', () => {
   });
 
   it('are null for a record that is absent, and for one that the reader may not see', async () => {
-    await record(tellReferral());
+    await record(refer());
     const stranger: Bearer = { id: 'bopha', role: 'CASE_WORKER', office: 'PhnomPenhCac' };
     const nothing = { data: { availableActions: null } };
     expect(await ask(stranger)).toEqual(nothing);
@@ -151,7 +151,7 @@ describe('the available actions', () => {
   });
 
   it('are none for a person who may only read the record in an emergency', async () => {
-    await record(tellReferral());
+    await record(refer());
     const dara: Bearer = { id: randomUUID(), role: 'CASE_WORKER', office: 'Poipet' };
     const opening = { survivorId, reason: 'MISSING', explanation: 'Nobody has seen them since noon.' };
     expect(refusalOf(await homeward.command('openBreakGlass', opening, dara))).toBeUndefined();

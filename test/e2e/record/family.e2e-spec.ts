@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Bearer } from '#platform/plain';
 import { Homeward, auditor, caseWorker, receiptOf, refusalOf, supervisor } from '../../harness/homeward.js';
-import { assignmentOf, tellReferral, tell, type Telling } from '../../harness/telling.js';
+import { assignmentOf, refer, tell, type Telling } from '../../harness/telling.js';
 
 /** Case worker and supervisor of another office, who have the brother's record and not the sister's. */
 const bopha: Bearer = { id: 'bopha', role: 'CASE_WORKER', office: 'Poipet' };
@@ -21,7 +21,7 @@ const link = { linkId, otherSurvivorId: brother, relation: 'SIBLING', foundToget
 
 beforeAll(async () => {
   homeward = await Homeward.shared();
-  for (const survivorId of [sister, brother]) await record(tellReferral({ birthDate: '2010-02-01' }), survivorId);
+  for (const survivorId of [sister, brother]) await record(refer({ birthDate: '2010-02-01' }), survivorId);
   await record(tell('linkRelative', { ...link, note: 'They were begging together.' }), sister);
   await record(tell('assignCaseWorker', { ...assignmentOf(bopha), office: 'Poipet' }, supervisor), brother);
   await homeward.until('the policy recorded the link in the other record', async () => {
@@ -141,7 +141,7 @@ describe('a child left with the abuser abroad', () => {
   const dependantId = randomUUID();
 
   it('is recorded with their custody, and read as of any day', async () => {
-    await record(tellReferral(), survivorId);
+    await record(refer(), survivorId);
     const left = {
       dependantId,
       on: '2019-06-01',

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import type { Client } from 'graphql-ws';
 import type { Bearer } from '#platform';
 import { Homeward, auditor, caseWorker as sokha, receiptOf, supervisor as sophea } from '../../harness/homeward.js';
-import { assignmentOf, tellConsent, tellReferral, tellScreening } from '../../harness/telling.js';
+import { assignmentOf, consentTo, refer, screen } from '../../harness/telling.js';
 import {
   Watching,
   clientOf,
@@ -41,7 +41,7 @@ const accepted = async (mutation: string, said: object, by: Bearer = sokha) =>
   receiptOf(await homeward.command(mutation, said, by));
 const receive = async (givenName = 'Sreyleak (SYNTHETIC)') => {
   const id = randomUUID();
-  await accepted('receiveReferral', tellReferral({ givenName }).input(id));
+  await accepted('receiveReferral', refer({ givenName }).input(id));
   return { id };
 };
 const member = (survivorId: string, name = 'An aunt', by: Bearer = sokha) =>
@@ -157,9 +157,9 @@ describe('live lists and figures', () => {
     );
     expect(caseload.items[0]!.data).toEqual({ caseload: { edges: [] } });
     const id = randomUUID();
-    await accepted('receiveReferral', tellReferral().input(id), lina);
-    await accepted('giveConsent', tellConsent(['INTERVIEW']).input(id), lina);
-    await accepted('conductScreeningInterview', tellScreening().input(id), lina);
+    await accepted('receiveReferral', refer().input(id), lina);
+    await accepted('giveConsent', consentTo(['INTERVIEW']).input(id), lina);
+    await accepted('conductScreeningInterview', screen().input(id), lina);
     const assessed = { survivorId: id, level: 'HIGH', on: '2020-03-11', retraffickingIndicators: [] };
     await accepted('assessRisk', assessed, lina);
     await figures.until('one interview more', ({ items }) => items.length > 1);

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Bearer } from '#platform';
 import { Homeward, receiptOf, refusalOf, supervisor as sophea } from '../../harness/homeward.js';
-import { tellReferral } from '../../harness/telling.js';
+import { refer } from '../../harness/telling.js';
 
 let homeward: Homeward;
 beforeAll(async () => {
@@ -29,7 +29,7 @@ describe('the newest entry', () => {
     );
   const receivedThere = async () => {
     const id = randomUUID();
-    const said = tellReferral({ givenName: 'Rachana', familyName: 'Keo (SYNTHETIC)', office: hers.office });
+    const said = refer({ givenName: 'Rachana', familyName: 'Keo (SYNTHETIC)', office: hers.office });
     const { position } = receiptOf(await homeward.command('receiveReferral', said.input(id), hers));
     return { id, position };
   };

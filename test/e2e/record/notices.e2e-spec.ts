@@ -6,14 +6,7 @@ import { TestMailServer, type ReceivedMail } from '../../../libs/notices/testing
 import { TestReceiver } from '../../../libs/notices/testing/receiver.js';
 import { databaseUrlOf } from '../../harness/checker.js';
 import { Homeward, caseWorker, receiptOf, refusalOf, supervisor } from '../../harness/homeward.js';
-import {
-  tellConsent,
-  tellEntry,
-  tellIdentified,
-  tellReferral,
-  tell,
-  type Telling,
-} from '../../harness/telling.js';
+import { consentTo, enter, identify, refer, tell, type Telling } from '../../harness/telling.js';
 
 const administrator: Bearer = { id: 'rachana', role: 'ADMINISTRATOR' };
 const stranger: Bearer = { id: 'bopha', role: 'CASE_WORKER', office: 'Poipet' };
@@ -48,12 +41,7 @@ beforeAll(async () => {
   for (const office of ['SiemReapCac', 'Poipet']) await registers('openOffice', { office, on: '2018-01-01' });
   for (const { id: worker, role, office } of [caseWorker, supervisor, stranger, administrator])
     await registers('registerWorker', { worker, roles: [role], ...(office && { office }), on: '2018-01-01' });
-  for (const telling of [
-    tellReferral({ givenName: NAME }),
-    tellConsent(['INTERVIEW', 'SERVICES']),
-    tellIdentified(),
-    tellEntry(),
-  ])
+  for (const telling of [refer({ givenName: NAME }), consentTo(['INTERVIEW', 'SERVICES']), identify(), enter()])
     await accepted(telling);
   // work is looked for every minute: the other notices come meanwhile
   receiptOf(await choose({ email: 'sokha@example.org' }, caseWorker));
@@ -140,7 +128,7 @@ describe('a notice that does not arrive', () => {
     mails.refused.add('gone@example.org');
     receiptOf(await choose({ email: 'gone@example.org' }));
     const other = randomUUID();
-    await accepted(tellReferral(), other);
+    await accepted(refer(), other);
     await accepted(tell('requestErasure', { requestId: randomUUID(), askedBy: 'SURVIVOR', on: '2020-03-20' }), other);
     const query = '{ undeliveredNotices { edges { node { worker channel kind reason message } } } }';
     const found = await homeward.until('an undelivered notice', async () => {

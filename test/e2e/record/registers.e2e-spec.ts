@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Bearer } from '#platform/plain';
 import { dayAt } from '#kernel/decider';
 import { Homeward, caseWorker, receiptOf, refusalOf, supervisor, type Answer } from '../../harness/homeward.js';
-import { tellConsent, tellEntry, id, tellIdentified, tellReferral, tell, type Telling } from '../../harness/telling.js';
+import { consentTo, enter, id, identify, refer, tell, type Telling } from '../../harness/telling.js';
 import { Watching, clientOf } from '../../harness/watching.js';
 
 const administrator: Bearer = { id: 'rachana', role: 'ADMINISTRATOR' };
@@ -30,7 +30,7 @@ const assign = (more: object = {}) => ({
 
 beforeAll(async () => {
   homeward = await Homeward.start();
-  await accepted(tellReferral());
+  await accepted(refer());
   await registers('openOffice', { office: 'SiemReapCac', name: 'Siem Reap', province: '17', on: '2018-01-01' });
   await registers('openOffice', { office: 'Poipet', on: '2018-01-01' });
   await registers('closeOffice', { office: 'Poipet', on: '2019-12-31' });
@@ -70,7 +70,7 @@ describe('a command that names what is not in the registers on that day', () => 
   });
 
   it('is refused for an organisation too, and accepted for one of the register', async () => {
-    await accepted(tellConsent(['SHARING'], { consentId: id(3), recipients: ['Kru Khmer Clinic', 'Angkor Clinic'] }));
+    await accepted(consentTo(['SHARING'], { consentId: id(3), recipients: ['Kru Khmer Clinic', 'Angkor Clinic'] }));
     const refer = (toOrganisation: string) =>
       homeward.command('makeReferral', {
         survivorId,
@@ -85,7 +85,7 @@ describe('a command that names what is not in the registers on that day', () => 
 
   it('is refused for a recipient of a consent, and finds the consent by any name of the organisation', async () => {
     const sharing = (recipients: readonly string[]) => {
-      const { mutation, input, by } = tellConsent(['SHARING'], { recipients });
+      const { mutation, input, by } = consentTo(['SHARING'], { recipients });
       return homeward.command(mutation, input(survivorId), by);
     };
     expect(refusalOf(await sharing(['Kru Khmer Klinik']))).toBe('ORGANISATION_UNKNOWN');
@@ -107,10 +107,10 @@ describe('a command that names what is not in the registers on that day', () => 
   });
 
   it('is refused as a correction, decided as on the day of the entry', async () => {
-    await accepted(tellConsent(['SERVICES']));
-    await accepted(tellIdentified());
-    const { eventIds } = await accepted(tellEntry());
-    const { input } = tellEntry({ office: 'Poipet' });
+    await accepted(consentTo(['SERVICES']));
+    await accepted(identify());
+    const { eventIds } = await accepted(enter());
+    const { input } = enter({ office: 'Poipet' });
     const { survivorId: _, ...enterAftercare } = input(survivorId) as Record<string, unknown>;
     const correct = (on: string) =>
       homeward.command(
@@ -207,7 +207,7 @@ describe('a colleague who leaves', () => {
 
   it('is shown nothing more by a live query that they opened before', async () => {
     const held = randomUUID();
-    receiptOf(await homeward.command('receiveReferral', tellReferral().input(held), rithy));
+    receiptOf(await homeward.command('receiveReferral', refer().input(held), rithy));
     const client = clientOf(homeward, rithy);
     const query = 'subscription ($id: UUID!) { journey(survivorId: $id, purpose: CARE) { revision } }';
     const watching = new Watching(client, query, { id: held });

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Bearer } from '#platform/plain';
 import { Homeward, caseWorker as sokha, receiptOf, refusalOf, supervisor as sophea } from '../../harness/homeward.js';
-import { assignmentOf, tellReferral } from '../../harness/telling.js';
+import { assignmentOf, refer } from '../../harness/telling.js';
 
 const chenda: Bearer = { ...sokha, id: 'chenda' };
 const makara: Bearer = { id: 'makara', role: 'SUPERVISOR', office: 'Poipet' };
@@ -22,7 +22,7 @@ const accepted = async (mutation: string, said: object, by: Bearer = sophea) => 
 };
 beforeEach(async () => {
   her = randomUUID();
-  const { eventIds } = await accepted('receiveReferral', tellReferral({ givenName: NAME }).input(her), sokha);
+  const { eventIds } = await accepted('receiveReferral', refer({ givenName: NAME }).input(her), sokha);
   received = eventIds[0]!;
 });
 
@@ -54,7 +54,7 @@ describe('an access that was taken away', () => {
   });
 
   it('is kept for an office after a correction, so that a colleague there can review it', async () => {
-    const { survivorId: _, ...elsewhere } = tellReferral({ givenName: NAME, office: 'Poipet' }).input(her) as {
+    const { survivorId: _, ...elsewhere } = refer({ givenName: NAME, office: 'Poipet' }).input(her) as {
       survivorId: string;
     };
     const kosal = { ...sophea, id: 'kosal' };

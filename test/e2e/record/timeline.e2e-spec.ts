@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Homeward, auditor, caseWorker, receiptOf } from '../../harness/homeward.js';
 import { readersOf } from '../../harness/readers.js';
-import { tellReferral, tell, type Telling } from '../../harness/telling.js';
+import { refer, tell, type Telling } from '../../harness/telling.js';
 
 const NOTE = 'An aunt came along.';
 
@@ -14,7 +14,7 @@ const record = async ({ mutation, input, by }: Telling) =>
 
 beforeAll(async () => {
   homeward = await Homeward.shared();
-  await record(tellReferral());
+  await record(refer());
   eventId = await record(tell('recordNote', { on: '2020-03-04', kind: 'VISIT', text: NOTE }));
 });
 

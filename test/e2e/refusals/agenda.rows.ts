@@ -1,5 +1,5 @@
 import { dayAt } from '#kernel/decider';
-import { tellClosure, closureRequested, id, inAftercare, tellReferral, tell } from '../../harness/telling.js';
+import { close, closureRequested, id, inAftercare, refer, tell } from '../../harness/telling.js';
 import { row, type Row } from './row.js';
 
 const TODAY = dayAt(new Date().toISOString());
@@ -28,70 +28,50 @@ const attached = tell('attachDocument', { documentId: id(1), kind: 'LETTER', on:
 const withdrawn = tell('withdrawDocument', { documentId: id(1), on: '2020-03-05', reason: 'It is of the sister.' });
 
 export const agendaRows: readonly Row[] = [
-  row(
-    'ID_USED',
-    'two notes under one id',
-    [tellReferral(), recordNote()],
-    recordNote({ text: 'It begins on Tuesday.' }),
-  ),
-  row('UPLOAD_UNKNOWN', 'a document that was never uploaded', [tellReferral()], attached),
-  row('NOTHING_HERE', 'the withdrawal of a document that was never attached', [tellReferral()], withdrawn),
-  row('CASE_CLOSED', 'a document after the closure', [...inAftercare, closureRequested(), tellClosure()], attached),
-  row('CASE_CLOSED', 'a note after the closure', [...inAftercare, closureRequested(), tellClosure()], recordNote()),
+  row('ID_USED', 'two notes under one id', [refer(), recordNote()], recordNote({ text: 'It begins on Tuesday.' })),
+  row('UPLOAD_UNKNOWN', 'a document that was never uploaded', [refer()], attached),
+  row('NOTHING_HERE', 'the withdrawal of a document that was never attached', [refer()], withdrawn),
+  row('CASE_CLOSED', 'a document after the closure', [...inAftercare, closureRequested(), close()], attached),
+  row('CASE_CLOSED', 'a note after the closure', [...inAftercare, closureRequested(), close()], recordNote()),
   row(
     'DATE_ORDER',
     'an appointment before the day on which it is made',
-    [tellReferral()],
+    [refer()],
     makeAppointment({ on: '2020-03-13' }),
   ),
   row(
     'DATE_TOO_FAR',
     'an appointment in another century',
-    [tellReferral()],
+    [refer()],
     makeAppointment({ at: '2099-03-12T09:00:00+07:00' }),
   ),
-  row('NOTHING_HERE', 'a kept appointment that was never made', [tellReferral()], kept),
+  row('NOTHING_HERE', 'a kept appointment that was never made', [refer()], kept),
   row(
     'APPOINTMENT_TO_COME',
     'an appointment that is kept before its instant',
-    [tellReferral(), makeAppointment({ on: TODAY, at: TOMORROW })],
+    [refer(), makeAppointment({ on: TODAY, at: TOMORROW })],
     kept,
   ),
-  row(
-    'APPOINTMENT_ENDED',
-    'cancelling an appointment that was kept',
-    [tellReferral(), makeAppointment(), kept],
-    cancelled,
-  ),
-  row(
-    'DATE_ORDER',
-    'moving an appointment after its day',
-    [tellReferral(), makeAppointment()],
-    moveAppointment('2020-03-13'),
-  ),
+  row('APPOINTMENT_ENDED', 'cancelling an appointment that was kept', [refer(), makeAppointment(), kept], cancelled),
+  row('DATE_ORDER', 'moving an appointment after its day', [refer(), makeAppointment()], moveAppointment('2020-03-13')),
   row(
     'OPEN_TASKS',
     'a closure before an appointment',
     [...inAftercare, makeAppointment(), closureRequested()],
-    tellClosure(),
+    close(),
   ),
-  row('DATE_ORDER', 'a task that is due before it is set', [tellReferral()], setTask({ dueOn: '2020-03-04' })),
-  row(
-    'WORKER_NOT_ON_CASE',
-    'a task for a colleague who is not on the case',
-    [tellReferral()],
-    setTask({ worker: 'rithy' }),
-  ),
+  row('DATE_ORDER', 'a task that is due before it is set', [refer()], setTask({ dueOn: '2020-03-04' })),
+  row('WORKER_NOT_ON_CASE', 'a task for a colleague who is not on the case', [refer()], setTask({ worker: 'rithy' })),
   row(
     'TASK_ENDED',
     'a task that is done on two days',
-    [tellReferral(), setTask(), completeTask('2020-03-10')],
+    [refer(), setTask(), completeTask('2020-03-10')],
     completeTask('2020-03-11'),
   ),
   row(
     'OPEN_TASKS',
     'a closure before a task that is due later',
     [...inAftercare, setTask({ dueOn: '2020-06-01' }), closureRequested()],
-    tellClosure(),
+    close(),
   ),
 ];

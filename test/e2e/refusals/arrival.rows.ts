@@ -3,12 +3,12 @@ import { supervisor } from '../../harness/homeward.js';
 import {
   childConsented,
   childReferred,
-  tellConsent,
-  tellEntry,
+  consentTo,
+  enter,
   id,
-  tellIdentified,
-  tellReferral,
-  tellScreening,
+  identify,
+  refer,
+  screen,
   soldAtHome,
   tell,
 } from '../../harness/telling.js';
@@ -28,44 +28,44 @@ const linkedTo = (keptSurvivorId: string) => tell('linkPerson', { keptSurvivorId
 
 /** @param other another survivor on record */
 export const referralRows = (other: string): readonly Row[] => [
-  row('NOT_FOUND', 'a consent of an unknown survivor', [], tellConsent(['SERVICES'])),
-  row('ALREADY_REFERRED', 'a referral of a survivor who is on record', [tellReferral()], tellReferral()),
-  row('AGE_CONTRADICTS', 'an age that does not fit the birth date', [], tellReferral({ estimatedAge: 5 })),
-  row('DATE_IN_FUTURE', 'a referral tomorrow or later', [], tellReferral({ on: '2999-01-01' })),
-  row('DATE_ORDER', "a referral before the survivor's birth", [], tellReferral({ on: '1980-01-01' })),
+  row('NOT_FOUND', 'a consent of an unknown survivor', [], consentTo(['SERVICES'])),
+  row('ALREADY_REFERRED', 'a referral of a survivor who is on record', [refer()], refer()),
+  row('AGE_CONTRADICTS', 'an age that does not fit the birth date', [], refer({ estimatedAge: 5 })),
+  row('DATE_IN_FUTURE', 'a referral tomorrow or later', [], refer({ on: '2999-01-01' })),
+  row('DATE_ORDER', "a referral before the survivor's birth", [], refer({ on: '1980-01-01' })),
   row(
     'SERVICES_MISSING',
     'an outgoing referral without services',
-    [tellReferral(), tellConsent(['SHARING'], { consentId: id(1), recipients: ['Kru Khmer Clinic'] })],
+    [refer(), consentTo(['SHARING'], { consentId: id(1), recipients: ['Kru Khmer Clinic'] })],
     referredOn({ services: [], consentId: id(1) }),
   ),
   row(
     'CONSENT_SCOPE_MISMATCH',
     'an outgoing referral to an organisation that the consent does not name',
-    [tellReferral(), tellConsent(['SHARING'], { consentId: id(1), recipients: ['Legal Aid of Cambodia'] })],
+    [refer(), consentTo(['SHARING'], { consentId: id(1), recipients: ['Legal Aid of Cambodia'] })],
     referredOn({ consentId: id(1) }),
   ),
   row(
     'NOTHING_HERE',
     'an answer to an unknown referral',
-    [tellReferral()],
+    [refer()],
     tell('answerReferral', { referralId: id(1), answer: 'ACCEPTED', on: '2020-03-05' }),
   ),
-  row('NOT_FOUND', 'a link to an unknown record', [tellReferral()], linkedTo(id(404))),
-  row('SAME_RECORD', 'a link of a record to itself', [tellReferral()], ([receipt]) => linkedTo(receipt!.id)),
-  row('LINKED_ELSEWHERE', 'a consent in a duplicate', [tellReferral(), linkedTo(other)], tellConsent(['SERVICES'])),
+  row('NOT_FOUND', 'a link to an unknown record', [refer()], linkedTo(id(404))),
+  row('SAME_RECORD', 'a link of a record to itself', [refer()], ([receipt]) => linkedTo(receipt!.id)),
+  row('LINKED_ELSEWHERE', 'a consent in a duplicate', [refer(), linkedTo(other)], consentTo(['SERVICES'])),
 ];
 
 export const consentRows: readonly Row[] = [
-  row('SCOPES_MISSING', 'a consent without scopes', [tellReferral()], tellConsent([])),
-  row('GUARDIAN_REQUIRED', 'a child’s own consent', [childReferred()], tellConsent(['SERVICES'])),
+  row('SCOPES_MISSING', 'a consent without scopes', [refer()], consentTo([])),
+  row('GUARDIAN_REQUIRED', 'a child’s own consent', [childReferred()], consentTo(['SERVICES'])),
   row(
     'CHILD_ASSENT_MISSING',
     'a consent on behalf of a child who was not asked',
     [childReferred()],
     childConsented(['SERVICES'], { childAssent: false }),
   ),
-  row('ADULT_CONSENTS_HERSELF', 'a consent on behalf of an adult', [tellReferral()], childConsented(['SERVICES'])),
+  row('ADULT_CONSENTS_HERSELF', 'a consent on behalf of an adult', [refer()], childConsented(['SERVICES'])),
   row(
     'GUARDIAN_CONFLICT_OF_INTEREST',
     'a consent of the father who was the recruiter',
@@ -75,67 +75,62 @@ export const consentRows: readonly Row[] = [
   row(
     'GUARDIAN_CONFLICT_OF_INTEREST',
     'a consent of the mother that the child named',
-    [childReferred(), childConsented(['INTERVIEW']), tellScreening({ forcedByFamily: true, forcedByKin: ['MOTHER'] })],
+    [childReferred(), childConsented(['INTERVIEW']), screen({ forcedByFamily: true, forcedByKin: ['MOTHER'] })],
     childConsented(['SERVICES'], { givenBy: 'GUARDIAN', guardianKin: 'MOTHER', on: '2020-03-05' }),
   ),
-  row('CONSENT_MISSING', 'an interview without a consent', [tellReferral()], tellScreening()),
+  row('CONSENT_MISSING', 'an interview without a consent', [refer()], screen()),
   row(
     'CONSENT_WITHDRAWN',
     'an interview after the consent was withdrawn',
-    [tellReferral(), tellConsent(['INTERVIEW'], { consentId: id(1) }), withdrawConsent('2020-03-03')],
-    tellScreening(),
+    [refer(), consentTo(['INTERVIEW'], { consentId: id(1) }), withdrawConsent('2020-03-03')],
+    screen(),
   ),
   row(
     'CONSENT_SCOPE_MISMATCH',
     'an interview with a consent to services only',
-    [tellReferral(), tellConsent(['SERVICES'])],
-    tellScreening(),
+    [refer(), consentTo(['SERVICES'])],
+    screen(),
   ),
   row(
     'ALREADY_WITHDRAWN',
     'a consent that is withdrawn on two days',
-    [tellReferral(), tellConsent(['INTERVIEW'], { consentId: id(1) }), withdrawConsent('2020-03-03')],
+    [refer(), consentTo(['INTERVIEW'], { consentId: id(1) }), withdrawConsent('2020-03-03')],
     withdrawConsent('2020-03-04'),
   ),
   row(
     'ID_USED',
     'another consent under the same id',
-    [tellReferral(), tellConsent(['INTERVIEW'], { consentId: id(1) })],
-    tellConsent(['SERVICES'], { consentId: id(1) }),
+    [refer(), consentTo(['INTERVIEW'], { consentId: id(1) })],
+    consentTo(['SERVICES'], { consentId: id(1) }),
   ),
-  row('OVERRIDE_TOO_LATE', 'an override for long ago', [tellReferral()], overrideConsent('2020-03-02')),
+  row('OVERRIDE_TOO_LATE', 'an override for long ago', [refer()], overrideConsent('2020-03-02')),
   row(
     'APPROVER_IS_AUTHOR',
     'an override reviewed by the person who made it',
-    [tellReferral(), overrideConsent(TODAY)],
+    [refer(), overrideConsent(TODAY)],
     overrideReviewed(true, supervisor),
   ),
   row(
     'ALREADY_REVIEWED',
     'two opposite reviews of an override',
-    [tellReferral(), overrideConsent(TODAY), overrideReviewed(true)],
+    [refer(), overrideConsent(TODAY), overrideReviewed(true)],
     overrideReviewed(false),
   ),
 ];
 
 export const identificationRows: readonly Row[] = [
-  row(
-    'EXPLOITATION_MISSING',
-    'an identification without exploitation',
-    [tellReferral()],
-    tellIdentified({}, { exploitation: [] }),
-  ),
+  row('EXPLOITATION_MISSING', 'an identification without exploitation', [refer()], identify({}, { exploitation: [] })),
   row(
     'IDENTIFICATION_NOT_POSITIVE',
     'aftercare for a survivor who is not identified',
-    [tellReferral(), tellConsent(['SERVICES'])],
-    tellEntry(),
+    [refer(), consentTo(['SERVICES'])],
+    enter(),
   ),
   row(
     'ID_USED',
     'two episodes under one id',
-    [tellReferral()],
-    tellIdentified(
+    [refer()],
+    identify(
       {},
       {
         exploitation: [1, 2].map(() => ({

@@ -3,16 +3,16 @@ import {
   bestInterest,
   childConsented,
   childReferred,
-  tellClosure,
+  close,
   closureRequested,
-  tellConsent,
-  tellEntry,
+  consentTo,
+  enter,
   entrustedTo,
   id,
-  tellIdentified,
+  identify,
   inAftercare,
-  tellReferral,
-  tellMdtReview,
+  refer,
+  review,
   soldAtHome,
   tell,
 } from '../../harness/telling.js';
@@ -25,8 +25,8 @@ const assessRisk = (level: string, on: string, more: object = {}, by = caseWorke
   tell('assessRisk', { level, on, retraffickingIndicators: [], ...more }, by);
 const approveReduction = (by: typeof caseWorker) =>
   tell('approveRiskReduction', { assessmentId: id(1), on: '2020-04-02' }, by);
-const childIdentified = [childReferred(), childConsented(['SERVICES']), tellIdentified()];
-const womanSoldAtHome = [tellReferral(), tellConsent(['SERVICES']), soldAtHome];
+const childIdentified = [childReferred(), childConsented(['SERVICES']), identify()];
+const womanSoldAtHome = [refer(), consentTo(['SERVICES']), soldAtHome];
 const suspendAftercare = (on: string) => tell('suspendAftercare', { on });
 const requested = tell('requestRepatriation', { from: 'TH', on: '2020-04-01' });
 const broughtHome = (from: string) =>
@@ -41,19 +41,14 @@ const action = (n: number) => ({
 const carriedOut = (on: string) => tell('completeRecommendation', { recommendationId: id(1), on });
 
 export const reviewRows: readonly Row[] = [
-  row(
-    'AGENCIES_MISSING',
-    'a multi-agency review without agencies',
-    [tellReferral()],
-    tellMdtReview([], { agencies: [] }),
-  ),
+  row('AGENCIES_MISSING', 'a multi-agency review without agencies', [refer()], review([], { agencies: [] })),
   row(
     'RECOMMENDATION_DONE',
     'a recommendation that is carried out on two days',
-    [tellReferral(), tellMdtReview([], { actions: [action(1), action(2)] }), carriedOut('2020-03-20')],
+    [refer(), review([], { actions: [action(1), action(2)] }), carriedOut('2020-03-20')],
     carriedOut('2020-03-21'),
   ),
-  row('BID_REQUIRED', 'a child placed with a foster family', childIdentified, tellEntry({ housing: 'FOSTER' })),
+  row('BID_REQUIRED', 'a child placed with a foster family', childIdentified, enter({ housing: 'FOSTER' })),
   row(
     'APPROVER_IS_AUTHOR',
     'a best-interest determination by one person alone',
@@ -76,28 +71,28 @@ export const reviewRows: readonly Row[] = [
     'OPEN_TASKS',
     'a closure before a best-interest determination',
     [childReferred(), bestInterest(), closureRequested()],
-    tellClosure(),
+    close(),
   ),
   row(
     'MDT_REVIEW_REQUIRED',
     'a return to a home with a possible recruiter',
     womanSoldAtHome,
-    tellEntry({ housing: 'PARENTS', safetyPlan: 'The neighbours call us.' }),
+    enter({ housing: 'PARENTS', safetyPlan: 'The neighbours call us.' }),
   ),
   row(
     'SAFETY_PLAN_MISSING',
     'such a return without a safety plan',
-    [...womanSoldAtHome, tellMdtReview(['RETURN'])],
-    tellEntry({ housing: 'PARENTS' }),
+    [...womanSoldAtHome, review(['RETURN'])],
+    enter({ housing: 'PARENTS' }),
   ),
 ];
 
 export const aftercareRows: readonly Row[] = [
-  row('ALREADY_IN_AFTERCARE', 'a second entry', inAftercare, tellEntry()),
+  row('ALREADY_IN_AFTERCARE', 'a second entry', inAftercare, enter()),
   row(
     'NOT_IN_AFTERCARE',
     'a move of a survivor who never entered aftercare',
-    [tellReferral()],
+    [refer()],
     tell('changeHousing', { on: '2020-04-01', arrangement: 'SHELTER' }),
   ),
   row(
@@ -124,7 +119,7 @@ export const riskRows: readonly Row[] = [
   row(
     'DOMAIN_TWICE',
     'two scores for one domain',
-    [tellReferral()],
+    [refer()],
     assessRisk('LOW', '2020-03-05', {
       domains: [
         { domain: 'CARE', score: 2 },
@@ -135,29 +130,25 @@ export const riskRows: readonly Row[] = [
   row(
     'INSTRUMENT_OF_ANOTHER_AGE',
     'an adult who is assessed as a child',
-    [tellReferral()],
+    [refer()],
     assessRisk('LOW', '2020-03-05', { domains: [{ domain: 'CARE', score: 2 }] }),
   ),
   row(
     'NOTHING_TO_APPROVE',
     'an approval of a risk that was never high',
-    [tellReferral(), lowered],
+    [refer(), lowered],
     approveReduction(supervisor),
   ),
   row(
     'APPROVER_ROLE_REQUIRED',
     'a lower risk without a supervisor',
-    [tellReferral(), assessRisk('HIGH', '2020-03-05'), lowered, ...entrustedTo(colleague)],
+    [refer(), assessRisk('HIGH', '2020-03-05'), lowered, ...entrustedTo(colleague)],
     approveReduction(colleague),
   ),
   row(
     'APPROVER_IS_AUTHOR',
     'a lower risk that one supervisor assesses and approves',
-    [
-      tellReferral(),
-      assessRisk('HIGH', '2020-03-05'),
-      assessRisk('LOW', '2020-04-01', { assessmentId: id(1) }, supervisor),
-    ],
+    [refer(), assessRisk('HIGH', '2020-03-05'), assessRisk('LOW', '2020-04-01', { assessmentId: id(1) }, supervisor)],
     approveReduction(supervisor),
   ),
 ];

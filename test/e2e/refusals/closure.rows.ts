@@ -1,42 +1,33 @@
 import { randomUUID } from 'node:crypto';
 import { caseWorker, supervisor } from '../../harness/homeward.js';
-import {
-  tellClosure,
-  closureRequested,
-  tellConsent,
-  id,
-  inAftercare,
-  inCourt,
-  tellReferral,
-  tell,
-} from '../../harness/telling.js';
+import { close, closureRequested, consentTo, id, inAftercare, inCourt, refer, tell } from '../../harness/telling.js';
 import { row, type Row } from './row.js';
 
 export const closureRows: readonly Row[] = [
-  row('CLOSURE_NOT_REQUESTED', 'an approval of a closure that was never requested', inAftercare, tellClosure()),
+  row('CLOSURE_NOT_REQUESTED', 'an approval of a closure that was never requested', inAftercare, close()),
   row(
     'FINAL_ASSESSMENT_MISSING',
     'a closure before any risk assessment',
     [...inAftercare, closureRequested({ finalAssessment: undefined })],
-    tellClosure(),
+    close(),
   ),
   row(
     'APPROVER_ROLE_REQUIRED',
     'a closure without a supervisor',
     [...inAftercare, closureRequested()],
-    tellClosure('2020-03-13', caseWorker),
+    close('2020-03-13', caseWorker),
   ),
   row(
     'APPROVER_IS_AUTHOR',
     'a closure requested and approved by one supervisor',
     [...inAftercare, { ...closureRequested(), by: supervisor }],
-    tellClosure(),
+    close(),
   ),
   row(
     'OPEN_PROSECUTION',
     'a closure during a prosecution',
     [...inAftercare, inCourt(randomUUID()), closureRequested()],
-    tellClosure(),
+    close(),
   ),
   row(
     'RISK_TOO_HIGH_TO_CLOSE',
@@ -46,19 +37,19 @@ export const closureRows: readonly Row[] = [
       tell('assessRisk', { level: 'HIGH', on: '2020-03-11', retraffickingIndicators: [] }),
       closureRequested(),
     ],
-    tellClosure(),
+    close(),
   ),
   row(
     'OPEN_TASKS',
     'a closure with an overdue risk assessment',
     [...inAftercare, closureRequested()],
-    tellClosure('2020-05-01'),
+    close('2020-05-01'),
   ),
   row(
     'CASE_CLOSED',
     'a consent after the closure',
-    [...inAftercare, closureRequested(), tellClosure()],
-    tellConsent(['RESEARCH']),
+    [...inAftercare, closureRequested(), close()],
+    consentTo(['RESEARCH']),
   ),
   row(
     'CASE_NOT_CLOSED',
@@ -78,16 +69,6 @@ const ended = tell('endAssignment', { assignmentId: id(1), on: '2020-04-01' }, s
 const handedOver = tell('handOverCase', { assignmentId: id(1), to: 'chenda', on: '2020-04-02' }, supervisor);
 
 export const assignmentRows: readonly Row[] = [
-  row(
-    'ALREADY_ASSIGNED',
-    'the same colleague twice',
-    [tellReferral(), assignWorker()],
-    assignWorker({ assignmentId: id(2) }),
-  ),
-  row(
-    'ASSIGNMENT_ENDED',
-    'a hand-over of an assignment that has ended',
-    [tellReferral(), assignWorker(), ended],
-    handedOver,
-  ),
+  row('ALREADY_ASSIGNED', 'the same colleague twice', [refer(), assignWorker()], assignWorker({ assignmentId: id(2) })),
+  row('ASSIGNMENT_ENDED', 'a hand-over of an assignment that has ended', [refer(), assignWorker(), ended], handedOver),
 ];

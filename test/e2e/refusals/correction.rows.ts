@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { caseWorker, legalOfficer, supervisor } from '../../harness/homeward.js';
-import { tellConsent, entrustedTo, id, inAftercare, inCourt, tellReferral, tell } from '../../harness/telling.js';
+import { consentTo, entrustedTo, id, inAftercare, inCourt, refer, tell } from '../../harness/telling.js';
 import { entryOf, row, type Row } from './row.js';
 
 const reason = 'a typing error';
@@ -22,52 +22,43 @@ export const correctionRows: readonly Row[] = [
     [...inAftercare, ...entrustedTo(legalOfficer)],
     (all) => correctEntry(entryOf(all, inAftercare.length - 1), { enterAftercare: entry }, legalOfficer),
   ),
-  row(
-    'APPROVER_ROLE_REQUIRED',
-    'a correction of an entry that protects the survivor',
-    [tellReferral(), member],
-    (all) => correctEntry(entryOf(all, -1), notNamed),
+  row('APPROVER_ROLE_REQUIRED', 'a correction of an entry that protects the survivor', [refer(), member], (all) =>
+    correctEntry(entryOf(all, -1), notNamed),
   ),
   row(
     'APPROVER_IS_AUTHOR',
     'a correction of a protecting entry by its author',
-    [tellReferral(), { ...member, by: supervisor }],
+    [refer(), { ...member, by: supervisor }],
     (all) => correctEntry(entryOf(all, -1), notNamed, supervisor),
   ),
   row('ENTRY_RESTED_ON', 'striking out an entry that others rest on', inAftercare, (receipts) =>
     strikeOut(entryOf(receipts, 1)),
   ),
-  row(
-    'STRUCK_OUT',
-    'correcting a struck-out entry',
-    [tellReferral(), member, (all) => strikeOut(entryOf(all, -1))],
-    (all) => correctEntry(entryOf(all, 1), notNamed, supervisor),
+  row('STRUCK_OUT', 'correcting a struck-out entry', [refer(), member, (all) => strikeOut(entryOf(all, -1))], (all) =>
+    correctEntry(entryOf(all, 1), notNamed, supervisor),
   ),
-  row(
-    'NOT_CORRECTABLE',
-    'striking out a strike-out',
-    [tellReferral(), member, (all) => strikeOut(entryOf(all, -1))],
-    (all) => strikeOut(entryOf(all, -1)),
+  row('NOT_CORRECTABLE', 'striking out a strike-out', [refer(), member, (all) => strikeOut(entryOf(all, -1))], (all) =>
+    strikeOut(entryOf(all, -1)),
   ),
   row(
     'NOT_CORRECTABLE',
     'striking out a withdrawal of consent',
-    [tellReferral(), tellConsent(['SERVICES'], { consentId: id(1) }), withdrawn],
+    [refer(), consentTo(['SERVICES'], { consentId: id(1) }), withdrawn],
     (all) => strikeOut(entryOf(all, -1)),
   ),
   row('APPROVER_IS_AUTHOR', 'striking out a court case alone', [...inAftercare, inCourt(randomUUID())], (all) =>
     strikeOut(entryOf(all, -1)),
   ),
-  row('VALIDATION', 'a strike-out of an entry in two records', [tellReferral()], (all) =>
+  row('VALIDATION', 'a strike-out of an entry in two records', [refer()], (all) =>
     tell('strikeOutEntry', { eventId: entryOf(all, 0), reason, prosecutionId: randomUUID() }, supervisor),
   ),
-  row('NO_REVIEW_DUE', 'a review of an entry that needs none', [tellReferral()], (receipts) =>
+  row('NO_REVIEW_DUE', 'a review of an entry that needs none', [refer()], (receipts) =>
     tell('reviewEntry', { eventId: entryOf(receipts, 0), on: '2020-04-01', upheld: true }, supervisor),
   ),
   row(
     'APPROVER_IS_AUTHOR',
     'a review of one’s own correction',
-    [tellReferral(), member, (all) => strikeOut(entryOf(all, -1))],
+    [refer(), member, (all) => strikeOut(entryOf(all, -1))],
     (all) => tell('reviewEntry', { eventId: entryOf(all, -1), on: '2020-04-01', upheld: true }, supervisor),
   ),
 ];

@@ -1,58 +1,44 @@
 import { randomUUID } from 'node:crypto';
 import type { Bearer } from '#platform/plain';
 import { auditor, caseWorker, supervisor } from '../../harness/homeward.js';
-import {
-  tellConsent,
-  tellEntry,
-  id,
-  inAftercare,
-  tellReferral,
-  tell,
-  tellOther,
-  type Telling,
-} from '../../harness/telling.js';
+import { consentTo, enter, id, inAftercare, refer, tell, tellOther, type Telling } from '../../harness/telling.js';
 import { entryOf, row, type Row } from './row.js';
 
 const irregularMark = (code: string) => ({ irregular: { code, explanation: 'The shelter was full.' } });
 
 export const everywhereRows: readonly Row[] = [
   row('NOT_IRREGULAR', 'marking a regular entry as irregular', inAftercare.slice(0, -1), {
-    ...tellEntry(irregularMark('CONSENT_MISSING')),
+    ...enter(irregularMark('CONSENT_MISSING')),
     by: supervisor,
   }),
   row(
     'APPROVER_ROLE_REQUIRED',
     'an irregular entry by a case worker',
-    [tellReferral()],
-    tellEntry(irregularMark('CONSENT_MISSING')),
+    [refer()],
+    enter(irregularMark('CONSENT_MISSING')),
   ),
   row(
     'COMMAND_REUSED',
     'another command under the same commandId',
-    [tellReferral(), tellConsent(['SERVICES'], { commandId: id(7) })],
-    tellConsent(['RESEARCH'], { commandId: id(7) }),
+    [refer(), consentTo(['SERVICES'], { commandId: id(7) })],
+    consentTo(['RESEARCH'], { commandId: id(7) }),
   ),
   row(
     'REVISION_CONFLICT',
     'a consent after seeing an old revision',
-    [tellReferral()],
-    tellConsent(['SERVICES'], { expectedRevision: 7 }),
+    [refer()],
+    consentTo(['SERVICES'], { expectedRevision: 7 }),
   ),
-  row(
-    'VALIDATION',
-    'a consent on a day that does not exist',
-    [tellReferral()],
-    tellConsent(['SERVICES'], { on: '2020-02-30' }),
-  ),
-  row('FORBIDDEN', 'a consent that an auditor records', [tellReferral()], {
-    ...tellConsent(['SERVICES']),
+  row('VALIDATION', 'a consent on a day that does not exist', [refer()], consentTo(['SERVICES'], { on: '2020-02-30' })),
+  row('FORBIDDEN', 'a consent that an auditor records', [refer()], {
+    ...consentTo(['SERVICES']),
     by: auditor,
   }),
-  row('UNAUTHENTICATED', 'a consent without a user', [tellReferral()], { ...tellConsent(['SERVICES']), by: 'nobody' }),
+  row('UNAUTHENTICATED', 'a consent without a user', [refer()], { ...consentTo(['SERVICES']), by: 'nobody' }),
   row(
     'TOO_LARGE',
     'a note of many pages',
-    [tellReferral()],
+    [refer()],
     tell('recordHouseholdMember', { relation: 'MOTHER', safe: 'NO', note: 'x'.repeat(200_000) }),
   ),
 ];
@@ -76,20 +62,20 @@ export const operationRows: readonly Row[] = [
   row(
     'COUNTS_CONTRADICT',
     'a result with more people screened than met',
-    [conductOperation('17'), tellReferral({ operationId })],
+    [conductOperation('17'), refer({ operationId })],
     resulting({ screened: 41 }),
   ),
   row(
     'OPERATION_RECORDED',
     'two operations under one id',
-    [conductOperation('17'), tellReferral({ operationId })],
+    [conductOperation('17'), refer({ operationId })],
     conductOperation('02'),
   ),
   // last: the others' survivors would see this result in their history, too
   row(
     'RESULT_RECORDED',
     'a second result of one operation',
-    [conductOperation('17'), tellReferral({ operationId }), resulting()],
+    [conductOperation('17'), refer({ operationId }), resulting()],
     resulting({ met: 41 }),
   ),
 ];
@@ -107,13 +93,13 @@ export const accessRows: readonly Row[] = [
   row(
     'BREAK_GLASS_REVIEW_OPEN',
     'a second record that one person opens in an emergency',
-    [tellReferral(), inAnEmergency('malis')],
+    [refer(), inAnEmergency('malis')],
     inAnEmergency('malis'),
   ),
   row(
     'BREAK_GLASS_REVIEWED',
     'two different reviews of one emergency access',
-    [tellReferral(), inAnEmergency('rithy'), (told) => reviewBreakGlass(told[1]!.id, true)],
+    [refer(), inAnEmergency('rithy'), (told) => reviewBreakGlass(told[1]!.id, true)],
     (told) => reviewBreakGlass(told[1]!.id, false),
   ),
 ];
@@ -126,13 +112,13 @@ const tellOfStream = (mutation: string, input: object, by: Bearer): Telling => (
 });
 
 export const setAsideRows: readonly Row[] = [
-  row('SET_ASIDE_NOT_FLAWED', 'setting aside a reliable entry', [tellReferral()], (receipts) =>
+  row('SET_ASIDE_NOT_FLAWED', 'setting aside a reliable entry', [refer()], (receipts) =>
     tellOfStream('requestSetAside', { eventId: entryOf(receipts, 0), reason: 'It should not be there.' }, supervisor),
   ),
   row(
     'SET_ASIDE_NOT_REQUESTED',
     'setting aside an entry without a request',
-    [tellReferral()],
+    [refer()],
     tellOfStream('approveSetAside', { requestId: id(5) }, { id: 'rachana', role: 'ADMINISTRATOR' }),
   ),
 ];

@@ -1,4 +1,4 @@
-import { id, tellReferral, tell } from '../../harness/telling.js';
+import { id, refer, tell } from '../../harness/telling.js';
 import { row, type Row } from './row.js';
 
 type More = Readonly<Record<string, unknown>>;
@@ -17,55 +17,45 @@ export const familyRows = (other: string): readonly Row[] => {
     row(
       'RELATION_MISSING',
       'a link of two who are neither related nor were found together',
-      [tellReferral()],
+      [refer()],
       linkRelative({ relation: 'NOT_RELATED', foundTogether: false }),
     ),
-    row('RELATIVE_LINKED', 'a second link to one relative', [tellReferral(), linkRelative()], linkRelative()),
-    row('NOT_FOUND', 'a link to an unknown relative', [tellReferral()], linkRelative({ otherSurvivorId: id(404) })),
-    row('SAME_RECORD', 'a link of a survivor to themselves', [tellReferral()], ([receipt]) =>
+    row('RELATIVE_LINKED', 'a second link to one relative', [refer(), linkRelative()], linkRelative()),
+    row('NOT_FOUND', 'a link to an unknown relative', [refer()], linkRelative({ otherSurvivorId: id(404) })),
+    row('SAME_RECORD', 'a link of a survivor to themselves', [refer()], ([receipt]) =>
       linkRelative({ otherSurvivorId: receipt!.id }),
     ),
-    row(
-      'NOTHING_HERE',
-      'the end of a link that is not there',
-      [tellReferral()],
-      tell('unlinkRelative', { linkId: id(1) }),
-    ),
-    row('AGE_CONTRADICTS', 'a child as old as the survivor', [tellReferral()], dependant({ birthYear: 1990 })),
+    row('NOTHING_HERE', 'the end of a link that is not there', [refer()], tell('unlinkRelative', { linkId: id(1) })),
+    row('AGE_CONTRADICTS', 'a child as old as the survivor', [refer()], dependant({ birthYear: 1990 })),
     row(
       'NOT_FOUND',
       'a move of an unknown dependant',
-      [tellReferral(), dependant({ dependantId: id(1) })],
+      [refer(), dependant({ dependantId: id(1) })],
       tell('moveDependant', { dependantId: id(404), on: '2020-04-01', livesWith: 'SURVIVOR', country: 'KH' }),
     ),
     row(
       'ID_USED',
       'another dependant under the same id',
-      [tellReferral(), dependant({ dependantId: id(1) })],
+      [refer(), dependant({ dependantId: id(1) })],
       dependant({ dependantId: id(1), country: 'LA' }),
     ),
     row(
       'PREGNANCY_RECORDED',
       'a second pregnancy at a time',
-      [tellReferral(), pregnant],
+      [refer(), pregnant],
       tell('recordPregnancy', { on: '2020-05-02' }),
     ),
     row(
       'PREGNANCY_ENDED',
       'a birth after a pregnancy that ended',
-      [tellReferral(), pregnant, pregnancyEnded],
+      [refer(), pregnant, pregnancyEnded],
       birth({ pregnancyId: id(1) }),
     ),
-    row(
-      'DEPENDANT_INCOMPLETE',
-      'a child with a home and no country',
-      [tellReferral()],
-      birth({ livesWith: 'SURVIVOR' }),
-    ),
+    row('DEPENDANT_INCOMPLETE', 'a child with a home and no country', [refer()], birth({ livesWith: 'SURVIVOR' })),
     row(
       'DATE_IN_FUTURE',
       'a return on a future day',
-      [tellReferral()],
+      [refer()],
       tell('recordReturn', { manner: 'DEPORTED', from: 'TH', transit: [], on: '2999-01-01' }),
     ),
   ];

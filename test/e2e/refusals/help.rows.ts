@@ -1,5 +1,5 @@
 import { caseWorker, supervisor } from '../../harness/homeward.js';
-import { tellClosure, closureRequested, id, inAftercare, tellReferral, tell } from '../../harness/telling.js';
+import { close, closureRequested, id, inAftercare, refer, tell } from '../../harness/telling.js';
 import { row, type Row } from './row.js';
 
 const goal = (goalId: string) => ({
@@ -47,7 +47,7 @@ export const planRows: readonly Row[] = [
     [...active, tell('reachGoal', { goalId: id(2), on: '2020-04-01' })],
     revisePlan({ goals: [goal(id(2))] }),
   ),
-  row('GOALS_OPEN', 'a closure with an open goal', [...active, seen, achieved], tellClosure('2020-03-20')),
+  row('GOALS_OPEN', 'a closure with an open goal', [...active, seen, achieved], close('2020-03-20')),
   row('GOAL_UNKNOWN', 'reaching an unknown goal', active, revisePlan({ goalsReached: [id(404)] })),
 ];
 
@@ -83,7 +83,7 @@ export const assistanceRows: readonly Row[] = [
     deliverService({ cost: { amount: -1, currency: 'USD' } }),
   ),
   row('PERIOD_UNCLEAR', 'a service without a day', inAftercare, deliverService({ on: undefined })),
-  row('CONSENT_MISSING', 'a service without a consent', [tellReferral()], deliverService({})),
+  row('CONSENT_MISSING', 'a service without a consent', [refer()], deliverService({})),
   row('SERVICE_OF_ANOTHER_TYPE', 'two types of service under one id', helped, deliverService({ type: 'DENTAL' })),
   row(
     'ALREADY_DECLINED',

@@ -7,7 +7,7 @@ import {
   entrustedTo,
   inAftercare,
   inCourt,
-  tellReferral,
+  refer,
   tell,
   tellOther,
 } from '../../harness/telling.js';
@@ -39,7 +39,7 @@ const entrusted = entrustedTo(interviewer, legalOfficer);
 const child = [childReferred(), childConsented(['FORENSIC_RECORDING']), ...entrusted];
 
 export const forensicRows: readonly Row[] = [
-  row('FORENSIC_ADULT', 'a forensic interview of an adult', [tellReferral(), ...entrusted], conductInterview()),
+  row('FORENSIC_ADULT', 'a forensic interview of an adult', [refer(), ...entrusted], conductInterview()),
   row(
     'INTERVIEWER_NOT_TRAINED',
     'a forensic interview by an untrained colleague',

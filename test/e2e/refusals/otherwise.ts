@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { Homeward, caseWorker, supervisor, type Answer } from '../../harness/homeward.js';
 import { answerIn, post } from '../../harness/posted.js';
-import { tellConsent, tellReferral, tell, type Telling } from '../../harness/telling.js';
+import { consentTo, refer, tell, type Telling } from '../../harness/telling.js';
 import { FIRST_SET } from '../../harness/sets/live-set.js';
 
 type Ask = (survivorId: string, headers: Readonly<Record<string, string>>) => Promise<Answer>;
@@ -145,7 +145,7 @@ export const OTHERWISE: readonly Otherwise[] = [
       );
       await command(tell('approveErasure', { requestId, on: '2020-03-13' }, supervisor))(homeward)(survivorId, {});
       return homeward.until('the survivor is erased', async () => {
-        const answer = await command(tellConsent(['RESEARCH']))(homeward)(survivorId, headers);
+        const answer = await command(consentTo(['RESEARCH']))(homeward)(survivorId, headers);
         return answer.errors?.[0]?.extensions.code !== 'ERASURE_UNDER_WAY' && answer;
       });
     },
@@ -153,4 +153,4 @@ export const OTHERWISE: readonly Otherwise[] = [
 ];
 
 /** The survivor of the refused request, with the earlier commands. */
-export const KNOWN = tellReferral();
+export const KNOWN = refer();

@@ -1,6 +1,6 @@
 import type { Bearer } from '#platform/plain';
 import { caseWorker, supervisor } from '../../harness/homeward.js';
-import { childReferred, tellConsent, id, inAftercare, tellReferral, soldAtHome, tell } from '../../harness/telling.js';
+import { childReferred, consentTo, id, inAftercare, refer, soldAtHome, tell } from '../../harness/telling.js';
 import { row, type Row } from './row.js';
 
 const liftHold = (by: Bearer) => tell('liftLegalHold', { holdId: id(1), on: '2020-03-12' }, by);
@@ -14,18 +14,18 @@ const teenager = childReferred({ birthDate: `${new Date().getFullYear() - 15}-02
 const requestWith = (more: object) => tell('requestErasure', { askedBy: 'GUARDIAN', on: '2020-03-12', ...more });
 
 export const privacyRows: readonly Row[] = [
-  row('ERASURE_NOT_REQUESTED', 'an approval of an erasure that was never requested', [tellReferral()], approved),
-  row('ERASURE_UNDER_WAY', 'a second request for an erasure', [tellReferral(), requestErasure()], requestErasure(2)),
+  row('ERASURE_NOT_REQUESTED', 'an approval of an erasure that was never requested', [refer()], approved),
+  row('ERASURE_UNDER_WAY', 'a second request for an erasure', [refer(), requestErasure()], requestErasure(2)),
   row(
     'APPROVER_IS_AUTHOR',
     'lifting a hold by the person who requested the erasure',
-    [tellReferral(), held, requestErasure(1, supervisor)],
+    [refer(), held, requestErasure(1, supervisor)],
     liftHold(supervisor),
   ),
   row(
     'APPROVER_IS_AUTHOR',
     'an approval by the person who lifted the hold',
-    [tellReferral(), held, requestErasure(), liftHold(supervisor)],
+    [refer(), held, requestErasure(), liftHold(supervisor)],
     approved,
   ),
   row('GUARDIAN_KIN_MISSING', 'an erasure for a guardian of unknown kin', [teenager], requestWith({})),
@@ -42,11 +42,11 @@ export const privacyRows: readonly Row[] = [
     requestWith({ guardianKin: 'FATHER', childAssent: true }),
   ),
   row('ERASURE_IN_CARE', 'an erasure of somebody in aftercare', [...inAftercare, requestErasure()], approved),
-  row('LEGAL_HOLD', 'an erasure of a record on hold', [tellReferral(), held, requestErasure()], approved),
+  row('LEGAL_HOLD', 'an erasure of a record on hold', [refer(), held, requestErasure()], approved),
   row(
     'PROCESSING_RESTRICTED',
     'a consent of a survivor who waits for an erasure',
     [...inAftercare, held, requestErasure()],
-    tellConsent(['RESEARCH']),
+    consentTo(['RESEARCH']),
   ),
 ];

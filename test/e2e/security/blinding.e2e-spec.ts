@@ -4,8 +4,8 @@ import {
   childConsented,
   childReferred,
   entrustedTo,
-  tellIdentified,
-  tellScreening,
+  identify,
+  screen,
   tell,
   type Telling,
 } from '../../harness/telling.js';
@@ -47,8 +47,8 @@ beforeAll(async () => {
   for (const one of [
     childReferred({ givenName: 'Sophy', contact: { channel: 'PHONE', value: '+855 00 000 456', safe: true } }),
     childConsented(['INTERVIEW', 'SERVICES', 'FORENSIC_RECORDING']),
-    tellScreening({ forcedByFamily: true }),
-    tellIdentified(),
+    screen({ forcedByFamily: true }),
+    identify(),
     tell('recordHouseholdMember', { relation: 'MOTHER', safe: 'NO' }),
     tell('assessRisk', { on: '2020-03-05', level: 'HIGH', retraffickingIndicators: [] }),
     ...entrustedTo(interviewer),

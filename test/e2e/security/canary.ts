@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { supervisor } from '../../harness/homeward.js';
 import {
-  tellConsent,
-  tellEntry,
-  tellIdentified,
-  tellReferral,
-  tellMdtReview,
-  tellScreening,
+  consentTo,
+  enter,
+  identify,
+  refer,
+  review,
+  screen,
   tell,
   tellOther,
   type Telling,
@@ -25,7 +25,7 @@ const khmer = (): string => `${KHMER}${count++}`;
 
 /** One survivor's journey, with planted words in personal fields of every class. */
 export const tellings = (dependantId = randomUUID()): readonly Telling[] => [
-  tellReferral({
+  refer({
     givenName: latin(),
     familyName: latin(),
     localGivenName: khmer(),
@@ -33,13 +33,13 @@ export const tellings = (dependantId = randomUUID()): readonly Telling[] => [
     ethnicity: latin(),
     contact: { channel: 'PHONE', value: latin(), safe: true, whenSafe: latin(), whoMayAnswer: khmer() },
   }),
-  tellConsent(['INTERVIEW', 'SERVICES', 'SHARING', 'PROSECUTION'], { recipients: ['Kru Khmer Clinic'] }),
+  consentTo(['INTERVIEW', 'SERVICES', 'SHARING', 'PROSECUTION'], { recipients: ['Kru Khmer Clinic'] }),
   tell('recordHouseholdMember', { relation: 'MOTHER', safe: 'NO', name: latin(), note: khmer() }),
-  tellScreening({ place: latin() }),
-  tellIdentified(),
-  tellEntry({ address: latin(), safetyPlan: khmer() }),
+  screen({ place: latin() }),
+  identify(),
+  enter({ address: latin(), safetyPlan: khmer() }),
   tell('assessRisk', { level: 'HIGH', on: '2020-03-11', retraffickingIndicators: [], note: latin() }),
-  tellMdtReview([], { recommendations: [latin(), khmer()], on: '2020-03-12' }),
+  review([], { recommendations: [latin(), khmer()], on: '2020-03-12' }),
   tell('deliverService', {
     type: 'MEDICAL',
     provider: 'Kru Khmer Clinic',
@@ -93,8 +93,8 @@ export const addresses = (webhooks: string) => ({
 
 /** Values that are sent and not recorded: refused, or malformed. */
 export const refusedTellings = (): readonly Telling[] => [
-  tellReferral({ givenName: latin(), familyName: khmer() }),
-  tellReferral({ givenName: latin().padEnd(200, 'x') }),
+  refer({ givenName: latin(), familyName: khmer() }),
+  refer({ givenName: latin().padEnd(200, 'x') }),
   tell('deliverService', { type: latin(), note: khmer() }),
   tell(latin(), { note: latin() }),
 ];

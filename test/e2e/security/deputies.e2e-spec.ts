@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { dayAt } from '#kernel/decider';
 import type { Bearer } from '#platform/plain';
 import { Homeward, auditor, caseWorker, receiptOf, refusalOf, supervisor } from '../../harness/homeward.js';
-import { tellEntry, tellConsent, tellIdentified, tellReferral, type Telling } from '../../harness/telling.js';
+import { enter, consentTo, identify, refer, type Telling } from '../../harness/telling.js';
 import { Watching, clientOf } from '../../harness/watching.js';
 
 const administrator: Bearer = { id: 'rachana', role: 'ADMINISTRATOR' };
@@ -52,7 +52,7 @@ beforeAll(async () => {
     const registered = { worker, roles: [role], ...(office && { office }), on: '2018-01-01' };
     receiptOf(await homeward.command('registerWorker', registered, administrator));
   }
-  await accepted(tellReferral());
+  await accepted(refer());
 }, 240_000);
 afterAll(() => homeward?.stop());
 
@@ -158,8 +158,7 @@ describe('a deputy', () => {
       await code('withdrawDeputy', { worker: 'sophea', deputy: 'bopha', on: TODAY }, administrator),
     ).toBeUndefined();
     expect(await asDeputy('answerOffice', { requestId: randomUUID(), granted: true })).toBe('NOT_A_DEPUTY');
-    for (const telling of [tellConsent(['INTERVIEW', 'SERVICES']), tellIdentified(), tellEntry()])
-      await accepted(telling);
+    for (const telling of [consentTo(['INTERVIEW', 'SERVICES']), identify(), enter()]) await accepted(telling);
     await watching.until('another answer, or the end', ({ items, over }) => over || items.length > 1);
     expect(watching.items).toHaveLength(1);
     expect(watching.errors).toMatchObject([{ extensions: { code: 'NOT_A_DEPUTY' } }]);

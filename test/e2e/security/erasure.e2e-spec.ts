@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { promisify } from 'node:util';
 import type { Bearer } from '#platform/plain';
 import { Homeward, auditor, caseWorker, receiptOf, refusalOf, supervisor } from '../../harness/homeward.js';
-import { tellConsent, tellReferral, tell, type Telling } from '../../harness/telling.js';
+import { consentTo, refer, tell, type Telling } from '../../harness/telling.js';
 
 const run = promisify(execFile);
 /** A second supervisor: the person who links records or lifts a hold may not approve. */
@@ -45,10 +45,7 @@ const nameIn = (answer: Record<string, unknown>): unknown =>
 const somebody = async (): Promise<string> => {
   const id = randomUUID();
   receiptOf(
-    await told(
-      id,
-      tellReferral({ givenName: 'Sreyleak', contact: { channel: 'PHONE', value: '012 345 678', safe: true } }),
-    ),
+    await told(id, refer({ givenName: 'Sreyleak', contact: { channel: 'PHONE', value: '012 345 678', safe: true } })),
   );
   await homeward.until('the survivor is there', async () => nameIn(await asked(NOW, id)) !== undefined);
   return id;
@@ -96,7 +93,7 @@ describe('an erasure', () => {
       edges: [{ node: { type: 'ReferralReceived', data: { givenName: { erased: true }, province: '17' } } }],
       chain: { sound: true },
     });
-    expect(refusalOf(await told(id, tellConsent(['SERVICES'])))).toBe('SUBJECT_ERASED');
+    expect(refusalOf(await told(id, consentTo(['SERVICES'])))).toBe('SUBJECT_ERASED');
     expect(refusalOf(await told(id, tell('linkPerson', { keptSurvivorId: randomUUID() }, supervisor)))).toBe(
       'NOT_FOUND',
     );
@@ -104,7 +101,7 @@ describe('an erasure', () => {
 
   it('leaves nothing that confirms a guess of the name: the right one is refused like any other', async () => {
     const [id, commandId] = [randomUUID(), randomUUID()];
-    const say = (givenName: string) => told(id, tellReferral({ givenName, commandId }));
+    const say = (givenName: string) => told(id, refer({ givenName, commandId }));
     const receipt = receiptOf(await say('Chanthou'));
     expect(receiptOf(await say('Chanthou'))).toEqual(receipt);
     expect(refusalOf(await say('Bopha'))).toBe('COMMAND_REUSED');

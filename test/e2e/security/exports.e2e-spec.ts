@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Bearer } from '#platform/plain';
 import { Homeward, auditor, receiptOf, supervisor, type Answer } from '../../harness/homeward.js';
 import { readersOf } from '../../harness/readers.js';
-import { tellReferral } from '../../harness/telling.js';
+import { refer } from '../../harness/telling.js';
 
 const dara: Bearer = { id: 'dara-exports', role: 'CASE_WORKER', office: 'SiemReapCac' };
 const analyst: Bearer = { id: 'chanthou', role: 'ANALYST' };
@@ -12,7 +12,7 @@ let survivorId: string;
 beforeAll(async () => {
   homeward = await Homeward.shared();
   survivorId = randomUUID();
-  const { mutation, input } = tellReferral({ givenName: '=HYPERLINK("http://evil") (SYNTHETIC)' });
+  const { mutation, input } = refer({ givenName: '=HYPERLINK("http://evil") (SYNTHETIC)' });
   const { position: atLeast } = receiptOf(await homeward.command(mutation, input(survivorId), dara));
   await homeward.until('the list shows the case', async () => {
     const asked = `query ($atLeast: String) { caseload(purpose: CARE, atLeast: $atLeast) { edges { node { survivorId } } stale } }`;

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { codesWritten } from '#i18n/testing';
 import { Homeward, auditor, receiptOf, refusalOf, type Receipt } from '../../harness/homeward.js';
-import { tellReferral, type Telling } from '../../harness/telling.js';
+import { refer, type Telling } from '../../harness/telling.js';
 import { agendaRows } from '../refusals/agenda.rows.js';
 import { consentRows, identificationRows, referralRows } from '../refusals/arrival.rows.js';
 import { aftercareRows, reviewRows, riskRows } from '../refusals/care.rows.js';
@@ -96,7 +96,7 @@ const elsewhere = Object.keys(ELSEWHERE).map((code) => ({ code }));
 let homeward: Homeward;
 beforeAll(async () => {
   homeward = await Homeward.alone();
-  await accepted(tellReferral(), other);
+  await accepted(refer(), other);
 });
 
 const sent = ({ mutation, input, by }: Telling, survivorId: string) =>

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Bearer } from '#platform/plain';
 import { Homeward, caseWorker, receiptOf, supervisor } from '../../harness/homeward.js';
-import { assignmentOf, tellReferral, tell, type Telling } from '../../harness/telling.js';
+import { assignmentOf, refer, tell, type Telling } from '../../harness/telling.js';
 import { Watching, clientOf } from '../../harness/watching.js';
 
 const bopha: Bearer = { id: 'bopha', role: 'CASE_WORKER', office: 'Poipet' };
@@ -34,7 +34,7 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   [sister, brother] = [randomUUID(), randomUUID()];
-  for (const survivorId of [sister, brother]) await record(tellReferral(), survivorId);
+  for (const survivorId of [sister, brother]) await record(refer(), survivorId);
   const link = { otherSurvivorId: brother, relation: 'SIBLING', foundTogether: true };
   await record(tell('linkRelative', link), sister);
   await homeward.until('both records have the link', async () => {

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import type { Client } from 'graphql-ws';
 import type { Bearer } from '#platform';
 import { Homeward, caseWorker as sokha, receiptOf, supervisor as sophea } from '../../harness/homeward.js';
-import { tellReferral } from '../../harness/telling.js';
+import { refer } from '../../harness/telling.js';
 import {
   JOURNEY,
   Watching,
@@ -36,7 +36,7 @@ const asHer = (by: Bearer = sokha, seconds?: number): Client => {
 
 const receive = async () => {
   const id = randomUUID();
-  receiptOf(await homeward.command('receiveReferral', tellReferral().input(id)));
+  receiptOf(await homeward.command('receiveReferral', refer().input(id)));
   return { id };
 };
 const member = async (survivorId: string) => {

@@ -10,15 +10,7 @@ import {
   supervisor,
 } from '../../harness/homeward.js';
 import { seededRandom } from '../../harness/seeded.js';
-import {
-  assignmentOf,
-  tellClosure,
-  tellConsent,
-  tellReferral,
-  tellScreening,
-  tell,
-  type Telling,
-} from '../../harness/telling.js';
+import { assignmentOf, close, consentTo, refer, screen, tell, type Telling } from '../../harness/telling.js';
 
 const REQUESTS = Number(process.env.STRANGE_REQUESTS ?? 80);
 const random = seededRandom(2026);
@@ -58,10 +50,10 @@ const PURPOSES = [
 ];
 
 const TELLINGS: readonly Telling[] = [
-  tellConsent(['SERVICES'], { expectedRevision: 3 }),
-  tellConsent(['INTERVIEW']),
-  tellScreening(),
-  tellClosure(),
+  consentTo(['SERVICES'], { expectedRevision: 3 }),
+  consentTo(['INTERVIEW']),
+  screen(),
+  close(),
   tell('revisePersonDetails', { givenName: 'Sok' }),
   tell('recordHouseholdMember', { relation: 'MOTHER', safe: 'NO' }),
   tell('assignCaseWorker', { ...assignmentOf(caseWorker), worker: 'makara' }),
@@ -83,7 +75,7 @@ const begin = async (strangers: readonly Bearer[], ...told: readonly Telling[]):
   cases.push({ survivorId, strangers });
 };
 
-const known = tellReferral({
+const known = refer({
   givenName: NAME,
   familyName: 'Keo (SYNTHETIC)',
   contact: { channel: 'PHONE', value: '+855 00 000 999', safe: true },
@@ -108,7 +100,7 @@ beforeAll(async () => {
     tell('handOverCase', { assignmentId, to: 'rithy', on: '2020-03-05' }, supervisor),
   );
   await begin([caseWorker, supervisor, chenda, legalOfficer], {
-    ...tellReferral({ office: 'Poipet', givenName: NAME }),
+    ...refer({ office: 'Poipet', givenName: NAME }),
     by: bopha,
   });
   await homeward.caughtUp();

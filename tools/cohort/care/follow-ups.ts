@@ -10,11 +10,11 @@ const DAYS: Readonly<Record<RiskLevel, number>> = { High: 3, Medium: 14, Low: 30
 
 export const followUps = (story: Life): Step[] => {
   const life = chapter(story, 'follow-ups');
-  return life.stays.flatMap((stay) => [...raiseAlarm(life, stay), ...visits(life, stay)]);
+  return life.stays.flatMap((stay) => [...alarmingVisit(life, stay), ...visits(life, stay)]);
 };
 
 /** What was seen on one visit, and made a new assessment due. */
-const raiseAlarm = (life: Life, stay: Stay): Step[] => {
+const alarmingVisit = (life: Life, stay: Stay): Step[] => {
   const { alarm } = life.person;
   const lures = ['FamilyPressureToMigrate', 'JobOfferInSameCountry', 'Debt'] as const;
   return alarm

@@ -1,5 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { HEARD_READERS, INTERVIEW_READERS, KIND_RULES, type SurvivorState } from '#domain/survivor';
+import { TESTIMONY_READERS, INTERVIEW_READERS, KIND_RULES, type SurvivorState } from '#domain/survivor';
 import { PERSONAL_CLASSES, isErased, refuse, type Actor, type PersonalClass } from '#kernel/decider';
 import { AggregateStores, PURPOSES, enumNameOf, type Purpose } from '#nest';
 import { ReadingGate } from '#security/access';
@@ -8,7 +8,7 @@ import { BrokenDocument, DocumentSealing, DocumentStore, hasHash, type DocumentP
 import { KeyStore } from '#security/keys';
 import { ENDING, MIME } from './media/recognise.js';
 
-const READERS = { heard: HEARD_READERS, interview: INTERVIEW_READERS };
+const READERS = { heard: TESTIMONY_READERS, interview: INTERVIEW_READERS };
 
 export interface OpenDocument {
   readonly content: AsyncIterable<Buffer>;

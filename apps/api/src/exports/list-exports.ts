@@ -151,7 +151,7 @@ const filtersIn = ({ filters }: ExportedList, query: Query): Query =>
 
 /** @throws Forbidden for a role without a cell in the matrix */
 export const requireMayExport = ({ role }: Actor, operation: string): void => {
-  const { scopeByRole: whose } = OPERATIONS[operation]!;
-  const allowed = Object.entries(whose).flatMap(([one, scope]) => (scope ? [one] : []));
+  const { scopeByRole } = OPERATIONS[operation]!;
+  const allowed = Object.entries(scopeByRole).flatMap(([one, scope]) => (scope ? [one] : []));
   if (!allowed.includes(role)) throw new Forbidden(`Your role, ${role}, may not do this: ask ${allowed.join(' or ')}.`);
 };

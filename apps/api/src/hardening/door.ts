@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { httpAnswer, localeOf, servedHosts, type Configuration } from '#platform';
+import { httpAnswer, localeOf, hostsServed, type Configuration } from '#platform';
 
 /** Node counts each header twice: its name and its value. */
 export const HEADERS = 2 * 64;
@@ -52,7 +52,7 @@ export type Hosts = () => ReadonlySet<string>;
 
 export const hostsOf = (server: Server, configuration: Pick<Configuration, 'host' | 'hosts'>): Hosts => {
   let hosts: ReadonlySet<string> | undefined;
-  return () => (hosts ??= servedHosts(configuration, (server.address() as AddressInfo).port));
+  return () => (hosts ??= hostsServed(configuration, (server.address() as AddressInfo).port));
 };
 
 /**

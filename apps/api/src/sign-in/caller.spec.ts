@@ -39,7 +39,7 @@ const makeGuarded = () => {
   const read = jest.fn(async (): Promise<unknown> => REGISTERS);
   const ledger = { store: { inspect: async () => RECORDED }, codec: { open: async (events: object) => events } };
   // of all stores, the guard reads these two only
-  const stores = { of: () => ({ recent: read }), ledger } as unknown as AggregateStores;
+  const stores = { of: () => ({ recentState: read }), ledger } as unknown as AggregateStores;
   return { guard: new NotLeftGuard(new StaffRegister(stores)), read };
 };
 

@@ -27,7 +27,7 @@ const REGISTERS = {
 };
 
 const registerOf = (recent: () => Promise<unknown>) =>
-  new StaffRegister({ of: () => ({ recent }) } as unknown as AggregateStores);
+  new StaffRegister({ of: () => ({ recentState: recent }) } as unknown as AggregateStores);
 
 afterEach(() => jest.useRealTimers());
 

@@ -26,7 +26,7 @@ export interface Asking {
 
 export type Outcome = { readonly adopted: Adoption } | { readonly nothing: string } | { readonly declined: true };
 
-/** Adopts the log at an address while the service is stopped. @throws LogNotOurs */
+/** Adopts the log at an address while the service is stopped. @throws LogOfOtherService */
 export const adopting = async (
   { configuration, environment, headsFolder, verbWaitS }: ProcessConfiguration,
   eventStoreUrl: string,

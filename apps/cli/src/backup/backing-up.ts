@@ -65,7 +65,7 @@ export const backUp = async (
   // the head is read first, so that the log read afterwards must contain its events
   const head = await new HeadFolder(headsFolder).head();
   const difference = head && (await differenceFrom(log, head));
-  if (difference && !(await isLossAccepted(log, head))) throw refuseBackup(difference);
+  if (difference && !(await isLossAccepted(log, head))) throw backupRefused(difference);
   const last = (await log.last(LOG_PREFIXES))!;
   const positions = await positionsOf(log, log.origin);
   const position = positionText({ origin: log.origin, positions }, last.position);
@@ -121,7 +121,7 @@ export const backUp = async (
   };
 };
 
-const refuseBackup = (difference: string): CommandRefused =>
+const backupRefused = (difference: string): CommandRefused =>
   new CommandRefused(`${difference}. Nothing was backed up. Run: npx homeward recover`, 'LOG_MISMATCH');
 
 const notKept = ({ stream, revision, id }: RecordedEvent): CommandRefused =>

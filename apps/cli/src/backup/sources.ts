@@ -32,7 +32,7 @@ const NO_LOG = 'The event store holds no log: there is nothing to back up. Start
 
 /**
  * Opens them beside a running service; embedded stores of a stopped one are started for that time.
- * @throws ConfigurationError, LogNotOurs, StoreUnavailable
+ * @throws ConfigurationError, LogOfOtherService, StoreUnavailable
  */
 export const withBackupSources = async <Result>(
   configured: ProcessConfiguration,

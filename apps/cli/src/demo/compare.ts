@@ -3,7 +3,7 @@ import { moveLines } from '#demonstration';
 import type { Bearer } from '#platform/plain';
 import type { Client } from '../client/client.js';
 import type { Figure, Unit } from '#reporting/annual';
-import { PUBLISHED, agrees } from '../published/2020.js';
+import { PUBLISHED, matchesPublished } from '../published/2020.js';
 
 /** One cell with its published number. `published` and `ok` are null if the report has none. */
 export interface FigureComparison {
@@ -68,7 +68,7 @@ export const compare = async (client: Client, days: number): Promise<FigureCompa
         computed: cell.value,
         unit: cell.unit,
         base: cell.base,
-        ok: published ? agrees(published, cell) : null,
+        ok: published ? matchesPublished(published, cell) : null,
       };
     }),
     ...missing.map(({ id, published }) => ({

@@ -33,7 +33,7 @@ const SAME_STORE =
 /**
  * Brings the log of a service that does not run into another event store.
  * @returns nothing where the person who was asked did not agree
- * @throws ConfigurationError where the service runs, Refused, LogNotOurs, StoreUnavailable
+ * @throws ConfigurationError where the service runs, Refused, LogOfOtherService, StoreUnavailable
  */
 export const migrateService = async (
   configured: ProcessConfiguration,

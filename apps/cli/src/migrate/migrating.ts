@@ -5,7 +5,7 @@ import { beginAgain, type StoresOnTheLog } from '../recover/begin-again.js';
 import { recordMigration } from './record-migration.js';
 import { copyLog } from './copy-log.js';
 import { proveCopy } from './prove-copy.js';
-import { refuseChangedLog } from './refusals.js';
+import { changedLog } from './refusals.js';
 import { signHead } from './sign-head.js';
 import { surveyLogs, type LogPair, type MigrationSurvey } from './survey.js';
 
@@ -39,7 +39,7 @@ export interface MigrationResult extends Pick<MigrationSurvey, 'origin' | 'event
  * Brings a log into another event store. Nothing is changed in the one where it lies, and each stage may be repeated: a
  * process that is killed at any moment is simply run again. The head is signed last, which closes the former store.
  * @returns nothing where the person who was asked did not agree
- * @throws Refused, LogNotOurs, StoreUnavailable
+ * @throws Refused, LogOfOtherService, StoreUnavailable
  */
 export const migrate = async (asked: Migrating, watcher: MigrationWatcher): Promise<MigrationResult | undefined> => {
   const { source, target, stamp, headsFolder, interrupted } = asked;
@@ -61,5 +61,5 @@ export const migrate = async (asked: Migrating, watcher: MigrationWatcher): Prom
 };
 
 const assertUnchanged = async (source: EventStore, { last }: MigrationSurvey): Promise<void> => {
-  if ((await source.last(LOG_PREFIXES))?.id !== last.id) throw refuseChangedLog();
+  if ((await source.last(LOG_PREFIXES))?.id !== last.id) throw changedLog();
 };

@@ -3,7 +3,7 @@ import { CommandRefused } from '../client/client.js';
 import type { Finding } from '../verify/findings.js';
 
 /** Why a log is not migrated: what failed, why, and what to do. Nothing of what events say. */
-export const refuseUnsoundLog = ([first]: readonly Finding[], count: number): CommandRefused => {
+export const unsoundLog = ([first]: readonly Finding[], count: number): CommandRefused => {
   const where = [first?.stream, first?.eventId && `event ${first.eventId}`].filter(Boolean).join(', ');
   const others = count > 1 ? `, and ${count - 1} more differences` : '';
   return new CommandRefused(
@@ -12,19 +12,19 @@ export const refuseUnsoundLog = ([first]: readonly Finding[], count: number): Co
   );
 };
 
-export const refuseOtherLog = (found: string, origin: string): CommandRefused =>
+export const otherLog = (found: string, origin: string): CommandRefused =>
   new CommandRefused(
     `The event store behind --to holds the log ${found}, and this is the log ${origin}: name an empty event store.`,
     'TARGET_HOLDS_ANOTHER_LOG',
   );
 
-export const refuseOtherEvents = ({ stream, id }: RecordedEvent): CommandRefused =>
+export const otherEvents = ({ stream, id }: RecordedEvent): CommandRefused =>
   new CommandRefused(
     `The event store behind --to holds the event ${id} of ${stream}, which is of no log of Homeward: name an empty event store, which no other application uses.`,
     'TARGET_HOLDS_OTHER_EVENTS',
   );
 
-export const refuseDifferentEvent = (found: RecordedEvent, expected: RecordedEvent): CommandRefused =>
+export const differentEvent = (found: RecordedEvent, expected: RecordedEvent): CommandRefused =>
   new CommandRefused(
     `The event store behind --to holds the event ${found.id} (entry ${found.revision} of ${found.stream}) where this log has ${expected.id} (entry ${expected.revision} of ${expected.stream}): name an empty event store.`,
     'TARGET_DIFFERS',
@@ -36,7 +36,7 @@ export const wentOn = ({ stream, id }: RecordedEvent): CommandRefused =>
     'TARGET_WENT_ON',
   );
 
-export const refuseChangedLog = (): CommandRefused =>
+export const changedLog = (): CommandRefused =>
   new CommandRefused(
     'Somebody recorded while the log was copied: stop every process of the service, and run the same command again.',
     'LOG_CHANGED',

@@ -22,7 +22,7 @@ import { FollowingLog } from '../verify/following-log.js';
 import { judgeLog } from '../verify/judged-log.js';
 import { LogAudit } from '../verify/log-audit.js';
 import { LogSum } from './log-sum.js';
-import { refuseDifferentEvent, refuseOtherLog, refuseOtherEvents, refuseUnsoundLog, wentOn } from './refusals.js';
+import { differentEvent, otherLog, otherEvents, unsoundLog, wentOn } from './refusals.js';
 
 const EVERYTHING = [''];
 
@@ -56,7 +56,7 @@ export interface MigrationSurvey {
 
 /**
  * Reads both logs side by side: whether the source is what the service wrote, and how much of it the target has.
- * @throws Refused, LogNotOurs
+ * @throws Refused, LogOfOtherService
  */
 export const surveyLogs = async (
   { source, target, stamp, headsFolder }: LogPair,
@@ -68,7 +68,7 @@ export const surveyLogs = async (
   const { origin, all, proven } = await judgeLog(source, { steps, stamp, signedOrigin: signed?.origin }, findings);
   const last = await source.last(LOG_PREFIXES);
   if (!proven || !last)
-    throw findings.count > 0 ? refuseUnsoundLog(findings.named, findings.count) : new LogOfOtherService(NO_LOG);
+    throw findings.count > 0 ? unsoundLog(findings.named, findings.count) : new LogOfOtherService(NO_LOG);
   const audit = new LogAudit(origin, findings, await copiedUpToIn(proven));
   const head = await HeadAudit.open(headsFolder, origin);
   const there = targetEvents(target);
@@ -98,7 +98,7 @@ export const surveyLogs = async (
     const { finding } = await head.end();
     // once the migration is recorded, the head may count events that only the target has
     if (finding && !migration) findings.add(finding);
-    if (findings.count > 0) throw refuseUnsoundLog(findings.named, findings.count);
+    if (findings.count > 0) throw unsoundLog(findings.named, findings.count);
     const found = { origin, events, root, instants, collector, last, lastRead };
     return { ...found, others: audit.others, copied, copiedUpTo, migration };
   } finally {
@@ -123,7 +123,7 @@ export async function* targetEvents(target: EventStore): AsyncGenerator<Recorded
     for await (const batch of log.upTo(last.position))
       for (const event of batch) {
         if (isOurs(event)) yield event;
-        else if (!event.stream.startsWith('$')) throw refuseOtherEvents(event);
+        else if (!event.stream.startsWith('$')) throw otherEvents(event);
       }
   } finally {
     log.close();
@@ -134,13 +134,13 @@ export async function* targetEvents(target: EventStore): AsyncGenerator<Recorded
 const assertSame = (found: RecordedEvent, expected: RecordedEvent, origin: string): void => {
   const isOpening = expected.stream === LOG_STREAM && expected.revision === 0;
   if (isOpening && found.stream === LOG_STREAM && found.id !== expected.id)
-    throw refuseOtherLog(found.id.slice(0, 8), origin);
+    throw otherLog(found.id.slice(0, 8), origin);
   const isSame =
     found.stream === expected.stream &&
     found.revision === expected.revision &&
     found.id === expected.id &&
     leafOf(found).equals(leafOf(expected));
-  if (!isSame) throw refuseDifferentEvent(found, expected);
+  if (!isSame) throw differentEvent(found, expected);
 };
 
 /** What the target has after all events of the source: nothing, or what records their migration and nothing more. */

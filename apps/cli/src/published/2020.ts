@@ -1,6 +1,6 @@
 import type { PublishedFigure } from './agrees.js';
 
-export { matchesPublished as agrees, type PublishedFigure } from './agrees.js';
+export { matchesPublished, type PublishedFigure } from './agrees.js';
 
 /**
  * What the 2020 report prints. No code that computes a figure may know these numbers: they are only ever printed beside

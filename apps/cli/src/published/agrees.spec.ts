@@ -1,7 +1,7 @@
-import { PUBLISHED, agrees, type PublishedFigure } from './2020.js';
+import { PUBLISHED, matchesPublished, type PublishedFigure } from './2020.js';
 
 const against = (published: Omit<PublishedFigure, 'id'>) => (value: number | null) =>
-  agrees({ id: 'M0', ...published }, { value });
+  matchesPublished({ id: 'M0', ...published }, { value });
 
 describe('a published number agrees with a computed one', () => {
   it('when a count is the same count', () => {
@@ -32,7 +32,7 @@ describe('a published number agrees with a computed one', () => {
   });
 
   it('never when nothing could be computed', () => {
-    expect(PUBLISHED.some((one) => agrees(one, { value: null }))).toBe(false);
+    expect(PUBLISHED.some((one) => matchesPublished(one, { value: null }))).toBe(false);
   });
 });
 

@@ -27,7 +27,7 @@ const NO_LOG =
 
 /**
  * Opens them; while the service is not running on the data folder, its embedded stores are started for that time.
- * @throws ConfigurationError, LogNotOurs, StoreUnavailable
+ * @throws ConfigurationError, LogOfOtherService, StoreUnavailable
  */
 export const withRecoveryStores = async <Result>(
   configured: ProcessConfiguration,
@@ -49,7 +49,7 @@ export const withRecoveryStores = async <Result>(
 /**
  * Opens the service's stores on the given event store, which must hold a log of the same origin. Postgres must be
  * running.
- * @throws ConfigurationError, LogNotOurs, StoreUnavailable
+ * @throws ConfigurationError, LogOfOtherService, StoreUnavailable
  */
 export const withStoresOn = async <Result>(
   raw: EventStore,

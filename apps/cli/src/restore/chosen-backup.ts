@@ -5,7 +5,7 @@ import { sha256OfFile, type StoredFile } from '../backup/encrypted-file.js';
 import type { DocumentStore } from '#security/documents';
 import { digestIn, digestOf } from '../backup/documents.js';
 import { CommandRefused } from '../client/client.js';
-import { refuseDamagedFile, noBackupIn, otherDocuments } from './refusals.js';
+import { damagedFile, noBackupIn, otherDocuments } from './refusals.js';
 
 /** A backup and where its parts lie. */
 export interface ChosenBackup {
@@ -47,9 +47,9 @@ export const assertWhole = async (
     files.push([join(folder, stored.file), stored]);
   let before = 0;
   for (const [path, { bytes, sha256 }] of [...files, [keysFile, manifest.keys] as const]) {
-    if (!existsSync(path)) throw refuseDamagedFile(path, 'is missing');
+    if (!existsSync(path)) throw damagedFile(path, 'is missing');
     if ((await sha256OfFile(path, (read) => progress(before + read))) !== sha256)
-      throw refuseDamagedFile(path, 'is not what the manifest names');
+      throw damagedFile(path, 'is not what the manifest names');
     before += bytes;
   }
 };

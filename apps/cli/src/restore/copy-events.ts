@@ -13,7 +13,7 @@ import { append, runsOf } from '../migrate/copy-log.js';
 import { LogSum } from '../migrate/log-sum.js';
 import { migrationAfter, targetEvents } from '../migrate/survey.js';
 import type { ChosenBackup } from './chosen-backup.js';
-import { refuseDamagedFile, refuseOtherEvent, notForThisKey } from './refusals.js';
+import { damagedFile, otherEvent, notForThisKey } from './refusals.js';
 
 /** The log as it lies in the event store after the copy. */
 export interface CopiedLog extends Pick<LogMigration, 'events' | 'lastRead'> {
@@ -55,12 +55,12 @@ export const copyEvents = async (
         const found: RecordedEvent | undefined = isThere ? (await there.next()).value : undefined;
         isThere = found !== undefined;
         if (!found) missing.push(event);
-        else if (!isSame(found, event)) throw refuseOtherEvent(found);
+        else if (!isSame(found, event)) throw otherEvent(found);
       }
       for (const run of runsOf(missing)) await append(target, run);
       progress(sum.events);
     }
-    if (!last) throw refuseDamagedFile(logFiles[0] ?? 'The log', 'holds no event');
+    if (!last) throw damagedFile(logFiles[0] ?? 'The log', 'holds no event');
     const [events, root] = [sum.events, sum.root()];
     const migration = isThere ? await migrationAfter(there, { events, root }) : undefined;
     return { events, root, instants: sum.instants(), collector, last, lastRead, migration };

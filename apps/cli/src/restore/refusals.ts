@@ -9,7 +9,7 @@ export const noBackupIn = (folder: string): CommandRefused =>
     'NO_BACKUP',
   );
 
-export const refuseDamagedFile = (path: string, what: string): CommandRefused =>
+export const damagedFile = (path: string, what: string): CommandRefused =>
   new CommandRefused(
     `${path} ${what}: put the file back as it was written, or name an earlier manifest (backup-….json) in --from.`,
     'BACKUP_DAMAGED',
@@ -24,7 +24,7 @@ export const notForThisKey = (path: string): CommandRefused =>
 export const otherMode = ({ mode }: Pick<Manifest, 'mode'>, present: string): CommandRefused =>
   new CommandRefused(`The backup is of ${mode}, and this is ${present}: set HOMEWARD_MODE=${mode}.`, 'OTHER_MODE');
 
-export const refuseOtherEvent = ({ stream, id }: Pick<RecordedEvent, 'stream' | 'id'>): CommandRefused =>
+export const otherEvent = ({ stream, id }: Pick<RecordedEvent, 'stream' | 'id'>): CommandRefused =>
   new CommandRefused(
     `The event store is not empty: it holds the event ${id} of ${stream}, which is not the next one of the backup. Restore into a new installation: set HOMEWARD_DATA to a new folder, or EVENTSTORE_URL to an empty event store.`,
     'NOT_EMPTY',

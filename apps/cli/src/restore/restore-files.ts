@@ -18,7 +18,7 @@ import type { CopiedDocument } from '../backup/documents.js';
 import { openEncryptedFile } from '../backup/encrypted-file.js';
 import type { ChosenBackup } from './chosen-backup.js';
 import { linesOf } from './copy-events.js';
-import { refuseDamagedFile, keysDoNotOpen, otherFile } from './refusals.js';
+import { damagedFile, keysDoNotOpen, otherFile } from './refusals.js';
 
 type KeysFileLine =
   KeyLine | ({ readonly kind: 'tombstone' } & Tombstone) | ({ readonly kind: 'document' } & CopiedDocument) | KeptFile;
@@ -68,7 +68,7 @@ export const restoreKeysFile = async (
   for (const line of others) {
     if (line.kind !== 'document' || erased.has(line.survivorId)) continue;
     // only what the manifest names was compared with it
-    if (!named.has(line.file)) throw refuseDamagedFile(join(folder, line.file), 'is not named by the manifest');
+    if (!named.has(line.file)) throw damagedFile(join(folder, line.file), 'is not named by the manifest');
     await restoreDocument(join(folder, line.file), identities, documents, line);
   }
 };

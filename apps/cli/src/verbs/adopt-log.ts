@@ -24,7 +24,7 @@ export const adoptLog: Verb = (program, configured) =>
           confirms: async (survey) => {
             if (shows) process.stderr.write('\r\x1b[K');
             if (!json) print(formatSurvey(survey));
-            return yes || (await askConsent());
+            return yes || (await askToProceed());
           },
         });
         if (json)
@@ -54,7 +54,7 @@ const formatSurvey = ({ origin, ends, events, broken }: LogSurvey): string =>
 
 const NAMED_MAX = 20;
 
-const askConsent = async (): Promise<boolean> => {
+const askToProceed = async (): Promise<boolean> => {
   if (!process.stdin.isTTY)
     throw new ConfigurationError('Nothing was adopted: check the result above, and run the command again with --yes.');
   const asking = createInterface(process.stdin, process.stdout);

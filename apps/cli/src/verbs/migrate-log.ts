@@ -38,7 +38,7 @@ export const migrateLog: Verb = (program, configured) =>
           confirms: async (survey) => {
             clear();
             if (!json) print(formatSurvey(survey));
-            return yes || (await askConsent());
+            return yes || (await askToProceed());
           },
         },
       );
@@ -47,7 +47,7 @@ export const migrateLog: Verb = (program, configured) =>
       print(migrated ? formatMigration(migrated) : 'Nothing was copied.');
     });
 
-const askConsent = async (): Promise<boolean> => {
+const askToProceed = async (): Promise<boolean> => {
   if (!process.stdin.isTTY)
     throw new ConfigurationError('Nothing was copied: check the result above, and run the command again with --yes.');
   const asking = createInterface(process.stdin, process.stdout);

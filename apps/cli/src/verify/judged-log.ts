@@ -32,7 +32,7 @@ interface Known {
   readonly signedOrigin: string | undefined;
 }
 
-/** @throws LogNotOurs if there is no log and no signed head */
+/** @throws LogOfOtherService if there is no log and no signed head */
 export const judgeLog = async (
   raw: EventStore,
   { steps, stamp, signedOrigin }: Known,

@@ -1,6 +1,6 @@
 import { DataSource } from 'typeorm';
 import { requestsDue } from '#domain/between-offices';
-import { isNotifiedOf, placeOn, staffOn, stoodInForBy, type Registers } from '#domain/directory';
+import { isNotifiedOf, placeOn, staffOn, supervisorsCoveredBy, type Registers } from '#domain/directory';
 import { dueNow } from '#domain/survivor';
 import { dayAt, type Actor, type Day, type Settings } from '#kernel/decider';
 import type { NewNotice, NoticeItem } from '#notices';
@@ -76,7 +76,7 @@ export class DueWork {
       organisation: '',
       ...(office !== undefined && { office }),
     }));
-    const inPlaces = stoodInForBy(registers, id, today).map((place): Actor => ({
+    const inPlaces = supervisorsCoveredBy(registers, id, today).map((place): Actor => ({
       id,
       role: 'SUPERVISOR',
       organisation: '',

@@ -29,11 +29,14 @@ export const itemsByKind = (notices: readonly Notice[]): ReadonlyMap<string, rea
   const kinds = [...new Set(notices.map(({ kind }) => kind))];
   const inOrder = kinds.toSorted((one, other) => ORDER.indexOf(one) - ORDER.indexOf(other));
   return new Map(
-    inOrder.map((kind) => [kind, sumByKind(notices.filter((one) => one.kind === kind).flatMap(({ items }) => items))]),
+    inOrder.map((kind) => [
+      kind,
+      sumByWorkAndOffice(notices.filter((one) => one.kind === kind).flatMap(({ items }) => items)),
+    ]),
   );
 };
 
-const sumByKind = (items: readonly NoticeItem[]): readonly NoticeItem[] => {
+const sumByWorkAndOffice = (items: readonly NoticeItem[]): readonly NoticeItem[] => {
   const groups = new Map<string, NoticeItem>();
   for (const item of items) {
     const key = `${item.about} ${item.office}`;

@@ -7,7 +7,7 @@ import {
   type OpenedEvent,
   type RecordedEvent,
 } from '#kernel/event-store';
-import { followedErasure, rightToErase } from '#domain/survivor';
+import { rightFromKeptRecord, rightToErase } from '#domain/survivor';
 
 /** The log proves no right to destroy these keys. Nothing is destroyed, and an operator must look. */
 export class ErasureUnproven extends Error {
@@ -38,7 +38,7 @@ export class ErasureRight {
     const kept = `survivor-${right.keptSurvivorId}`;
     if ([...followed, stream].includes(kept)) throw new ErasureUnproven(`${stream}: it follows itself`);
     const theirs = await this.#entries(kept, { id: right.causationId });
-    const begun = followedErasure(theirs, { requestId, duplicate: subjectOf(stream) });
+    const begun = rightFromKeptRecord(theirs, { requestId, duplicate: subjectOf(stream) });
     if (!begun) throw new ErasureUnproven(`${stream}: no such erasure has begun in ${kept}, which it follows`);
     await this.#prove(kept, theirs.slice(0, theirs.indexOf(begun) + 1), requestId, [...followed, stream]);
   }

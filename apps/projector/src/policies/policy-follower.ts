@@ -171,7 +171,7 @@ export class PolicyFollower implements OnApplicationBootstrap, BeforeApplication
     const { data: open, meta } = toProjectable(event, this.#upcast);
     const answer = byName<[unknown, string, unknown, unknown], readonly Ask[]>(followed.on)[meta.type];
     if (!answer) return [];
-    const { before, after } = await states.statesAround(event, followed.decider);
+    const { before, after } = await states.around(event, followed.decider);
     const data = policy.opens ? await this.#opened(event, policy.opens) : open;
     return answer(data, subjectOf(event.stream), after, before);
   }

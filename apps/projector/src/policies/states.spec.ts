@@ -41,7 +41,7 @@ describe('the state of a stream around its events', () => {
     await store.append(stream, events, length - 1);
     return (await InMemoryEventStore.prototype.read.call(store, stream)).slice(length);
   };
-  const around = (event: RecordedEvent | undefined) => states.statesAround(event!, adding as never);
+  const around = (event: RecordedEvent | undefined) => states.around(event!, adding as never);
 
   it('is given right before and right after each, whatever came later', async () => {
     const [, second, , fourth] = await add('survivor-1', 1, 2, 3, 4);

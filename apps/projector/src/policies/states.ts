@@ -40,10 +40,7 @@ export class States {
    * @throws StoreUnavailable while the history does not contain the event yet, LogMismatch, FlawedStream if an entry up to
    * the event is flawed
    */
-  async statesAround(
-    event: RecordedEvent,
-    fold: AnyFold,
-  ): Promise<{ readonly before: unknown; readonly after: unknown }> {
+  async around(event: RecordedEvent, fold: AnyFold): Promise<{ readonly before: unknown; readonly after: unknown }> {
     const { stream, revision } = event;
     const held = await this.#upTo(event, fold);
     const pending = held.ahead.filter((event) => event.revision <= revision);

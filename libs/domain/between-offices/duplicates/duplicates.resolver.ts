@@ -58,10 +58,10 @@ export class DuplicatesResolver {
       rows.map(async (row) => ({ row, pair: await this.suspicions.pair(row.duplicateId) })),
     );
     const records = new OpenedRecords(this.suspicions, this.gate, reader, purpose);
-    const toSuspectedDuplicate: SuspectedDuplicate[] = [];
+    const pairsShown: SuspectedDuplicate[] = [];
     for (const { row, pair } of pairs)
-      if (pair && isOf(pair, by)) toSuspectedDuplicate.push(shownWith(pair, row, await records.of(openIn(pair, by))));
-    return records.shown(toSuspectedDuplicate);
+      if (pair && isOf(pair, by)) pairsShown.push(shownWith(pair, row, await records.of(openIn(pair, by))));
+    return records.shown(pairsShown);
   }
 }
 

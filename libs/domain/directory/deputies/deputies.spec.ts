@@ -6,7 +6,7 @@ import { asDeputy, requireStillDeputy, supervisorsCoveredBy } from './deputies.r
 
 const given = specification(directory);
 const officeOpened = (office: string) => ({ type: 'OfficeOpened' as const, data: { office, on: '2018-01-01' } });
-const workerJoined = (worker: string, role: string, office = 'Poipet', on = '2018-01-01') => ({
+const join = (worker: string, role: string, office = 'Poipet', on = '2018-01-01') => ({
   type: 'WorkerJoined' as const,
   data: { worker, roles: role.split(' '), office, on },
 });
@@ -21,13 +21,13 @@ const [makara, rachana] = [by('makara', 'SUPERVISOR', 'Poipet'), by('rachana', '
 const STAFF = [
   officeOpened('Poipet'),
   officeOpened('SiemReapCac'),
-  workerJoined('makara', 'SUPERVISOR'),
-  workerJoined('chanthy', 'SUPERVISOR'),
-  workerJoined('bopha', 'CASE_WORKER'),
-  workerJoined('kunthea', 'FORENSIC_INTERVIEWER'),
-  workerJoined('rachana', 'ADMINISTRATOR'),
-  workerJoined('sophea', 'SUPERVISOR', 'SiemReapCac'),
-  workerJoined('sokha', 'CASE_WORKER', 'SiemReapCac'),
+  join('makara', 'SUPERVISOR'),
+  join('chanthy', 'SUPERVISOR'),
+  join('bopha', 'CASE_WORKER'),
+  join('kunthea', 'FORENSIC_INTERVIEWER'),
+  join('rachana', 'ADMINISTRATOR'),
+  join('sophea', 'SUPERVISOR', 'SiemReapCac'),
+  join('sokha', 'CASE_WORKER', 'SiemReapCac'),
 ];
 const stands = { worker: 'makara', deputy: 'bopha', from: '2020-06-01', until: '2020-06-30' };
 const deputyNamed = (more: object = {}, who = makara) => ({
@@ -70,7 +70,7 @@ describe('a deputy of a supervisor', () => {
   });
 
   it('holds no forensic interviews, whatever else they do', () => {
-    const both = workerJoined('thida', 'CASE_WORKER FORENSIC_INTERVIEWER');
+    const both = join('thida', 'CASE_WORKER FORENSIC_INTERVIEWER');
     expect(given(...STAFF, both).when('NameDeputy', { ...stands, deputy: 'thida' }, makara)).toBe('DEPUTY_UNFIT');
   });
 
@@ -114,7 +114,7 @@ describe('in whose place somebody acts', () => {
     for (const who of ['makara', 'bopha'])
       expect([who, inPlace('2020-06-10', deputyNamed(), workerLeft(who))]).toEqual([who, []]);
     expect(inPlace('2020-06-09', deputyNamed(), workerLeft('bopha'))).toEqual(['makara Poipet']);
-    const back = workerJoined('bopha', 'CASE_WORKER', 'Poipet', '2020-06-12');
+    const back = join('bopha', 'CASE_WORKER', 'Poipet', '2020-06-12');
     expect(inPlace('2020-06-20', deputyNamed({ until: undefined }), workerLeft('bopha'), back)).toEqual([]);
   });
 
@@ -137,7 +137,7 @@ describe('in whose place somebody acts', () => {
   });
 
   it('is not theirs any more when they begin to hold forensic interviews', () => {
-    const both = workerJoined('bopha', 'CASE_WORKER FORENSIC_INTERVIEWER', 'Poipet', '2020-06-10');
+    const both = join('bopha', 'CASE_WORKER FORENSIC_INTERVIEWER', 'Poipet', '2020-06-10');
     expect(inPlace('2020-06-20', deputyNamed(), both)).toEqual([]);
   });
 

@@ -6,7 +6,7 @@ import { isNotifiedOf, staffOn, supervisorsOf } from './notices.rules.js';
 const given = specification(directory);
 
 const officeOpened = (office: string) => ({ type: 'OfficeOpened' as const, data: { office, on: '2018-01-01' } });
-const workerJoined = (worker: string, role: string, office = 'Poipet') => ({
+const join = (worker: string, role: string, office = 'Poipet') => ({
   type: 'WorkerJoined' as const,
   data: { worker, roles: [role], office, on: '2019-01-01' },
 });
@@ -23,8 +23,8 @@ const noticesChosen = (worker: string, kinds: readonly NoticeKind[] = ['Approval
 const staff = [
   officeOpened('Poipet'),
   officeOpened('SiemReapCac'),
-  workerJoined('sokha', 'CASE_WORKER'),
-  workerJoined('sophea', 'SUPERVISOR'),
+  join('sokha', 'CASE_WORKER'),
+  join('sophea', 'SUPERVISOR'),
 ];
 
 describe('the choice of notices', () => {
@@ -45,8 +45,8 @@ describe('the choice of notices', () => {
   it('keeps no address in memory, and lasts when the colleague returns', () => {
     const left = { type: 'WorkerLeft' as const, data: { worker: 'sokha', on: '2020-01-01' } };
     const back = {
-      ...workerJoined('sokha', 'CASE_WORKER'),
-      data: { ...workerJoined('sokha', 'CASE_WORKER').data, on: '2021-01-01' },
+      ...join('sokha', 'CASE_WORKER'),
+      data: { ...join('sokha', 'CASE_WORKER').data, on: '2021-01-01' },
     };
     const { workers } = given(...staff, noticesChosen('sokha', ['DueWork'], 'sokha@example.org'), left, back).state();
     expect(workers.sokha!.notices).toEqual({ ...choice, kinds: ['DueWork'], channels: ['Email'], chosenIn: 'event-4' });
@@ -69,10 +69,8 @@ describe('who is notified', () => {
     expect(isNotified('sophea', 'EmergencyAccess', nothing('sophea'))).toBe(true);
     expect(isNotified('sokha', 'EmergencyAccess', nothing('sokha'))).toBe(false);
     expect(isNotified('sophea', 'Alarm', nothing('sophea'))).toBe(false);
-    expect(isNotified('rachana', 'EmergencyAccess', workerJoined('rachana', 'ADMINISTRATOR'), nothing('rachana'))).toBe(
-      true,
-    );
-    expect(isNotified('rachana', 'Alarm', workerJoined('rachana', 'ADMINISTRATOR'), nothing('rachana'))).toBe(true);
+    expect(isNotified('rachana', 'EmergencyAccess', join('rachana', 'ADMINISTRATOR'), nothing('rachana'))).toBe(true);
+    expect(isNotified('rachana', 'Alarm', join('rachana', 'ADMINISTRATOR'), nothing('rachana'))).toBe(true);
   });
 
   it('is a supervisor of the office where they work on that day', () => {

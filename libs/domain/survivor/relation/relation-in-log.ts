@@ -79,7 +79,7 @@ const NOBODY = { id: 'altered', role: 'altered', organisation: 'altered' };
 const applyEvent = (told: RelationFacts, event: RecordedEvent, upcast: AnyUpcast): RelationFacts => {
   if (isSetAside(event)) return told;
   if (event.flaw) return isThere(told);
-  const asActor = (metadata: Pick<RecordedEvent['metadata'], 'actor' | 'command' | 'commandId'>): RelationFacts => {
+  const withAuthor = (metadata: Pick<RecordedEvent['metadata'], 'actor' | 'command' | 'commandId'>): RelationFacts => {
     const { data, meta } = toProjectable(event, upcast);
     return tell(
       told,
@@ -89,10 +89,10 @@ const applyEvent = (told: RelationFacts, event: RecordedEvent, upcast: AnyUpcast
     );
   };
   try {
-    return asActor(event.metadata);
+    return withAuthor(event.metadata);
   } catch {
     try {
-      return asActor({ actor: NOBODY, command: 'altered', commandId: 'altered' });
+      return withAuthor({ actor: NOBODY, command: 'altered', commandId: 'altered' });
     } catch {
       return isThere(told);
     }

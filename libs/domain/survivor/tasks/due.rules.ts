@@ -1,4 +1,4 @@
-import { dayAt, type Day, type Settings, dayOf, daysAfter, halfway, hoursAfter, monthsAfter } from '#kernel/decider';
+import { dayAt, type Day, type Settings, dayOf, daysAfter, dayHalfway, hoursAfter, monthsAfter } from '#kernel/decider';
 import { levelInForce } from '../steps/risk/risk.rules.js';
 import { guardianDueOn } from './obligations/guardian.rules.js';
 import type { TaskKind } from './tasks.codes.js';
@@ -69,7 +69,7 @@ const DUE: Readonly<Record<TaskKind, Due>> = {
     closureFollowUpMonths
       .toSorted((one, other) => one - other)
       .map((months) => monthsAfter(since, months))
-      .filter((day, index, days) => seenOn <= halfway(days[index - 1] ?? since, day)),
+      .filter((day, index, days) => seenOn <= dayHalfway(days[index - 1] ?? since, day)),
   Appointment: ({ since }) => [dayAt(since)],
   CourtHearing: ({ since }) => [dayAt(since)],
   SetTask: atOnce,

@@ -67,7 +67,7 @@ const onEvent = byName<[object, Partial<CaseView>, Meta], Partial<CaseView>>({
 const workersOf = (assigned: readonly Assignee[] | null | undefined, receivedBy: string | undefined): string[] =>
   assigned ? [...new Set(assigned.map(({ worker }) => worker))] : [receivedBy].filter((one) => one !== undefined);
 
-/** The open tasks come from the same fold that the rules use: see `after`. */
+/** The open tasks come from the same fold that the rules use: see `tasksAfter`. */
 export const caseProjection = rows<EventMap, CaseView>({
   view: CaseView,
   of: 'survivor',

@@ -44,7 +44,7 @@ export class TasksResolver {
     const { due, stale } = await openTasksFor(this.#sources, { ...narrow, purpose, atLeast }, reader.by);
     const edges = due.map(({ cursor, task, of }) => ({ cursor, node: taskShown(task, of) }));
     const page = toPage(edges, { first, after, stale });
-    const names = await this.names.namesOf(survivorIdsIn(page), purpose, reader, visits);
+    const names = await this.names.of(survivorIdsIn(page), purpose, reader, visits);
     return mapNodes(page, (node) => ({ ...node, name: names.get(node.survivorId) }));
   }
 
@@ -70,7 +70,7 @@ export class TasksResolver {
       .filter(({ cursor }) => cursor > after)
       .map((one) => ({ cursor: one.cursor, node: workShown(one) }));
     const page = toPage(rest, { first, after, stale });
-    const names = await this.names.namesOf(survivorIdsIn(page), purpose, reader, visits);
+    const names = await this.names.of(survivorIdsIn(page), purpose, reader, visits);
     return {
       ...mapNodes(page, (node) => ({ ...node, name: names.get(node.survivorId) })),
       totalCount: isWhole ? all.length : null,

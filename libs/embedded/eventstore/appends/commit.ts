@@ -1,7 +1,7 @@
 import { IS_UNSAFE_SQL, refuseUnlessDurable } from './durability.js';
 import type { EventPlace, StoredEvent } from '../event.js';
 import { type AppendRequest, type Knowledge, placeKey } from './group.js';
-import { type Hold, refusalAsSucceeded } from '../reads/hold.js';
+import { type Hold, supersededNode } from '../reads/hold.js';
 
 // the subqueries keep the planner on the two unique indexes, however large it believes the array to be
 const LOOK_UP = `
@@ -55,7 +55,7 @@ export async function lookUp(
     const index = Number(at) - 1;
     // changed while we were connected; the check finds out which
     if (what === 'careless') await refuseUnlessDurable(client);
-    if (what === 'epoch' && revision !== epoch) throw refusalAsSucceeded();
+    if (what === 'epoch' && revision !== epoch) throw supersededNode();
     if (what === 'head') heads.set(unknown[index]!, BigInt(revision));
     if (what === 'place') {
       const { stream, id } = named[index]!;
@@ -93,7 +93,7 @@ export async function writeUnseen(hold: Hold, events: readonly StoredEvent[]): P
 export async function write(hold: Hold, events: readonly StoredEvent[]): Promise<void> {
   if ((await insert(hold, events)) === events.length) return;
   await refuseUnlessDurable(hold.client);
-  throw refusalAsSucceeded();
+  throw supersededNode();
 }
 
 async function insert({ client, epoch }: Hold, events: readonly StoredEvent[]): Promise<number | null> {

@@ -1,4 +1,4 @@
-import { type ExpectedRevision, BEFORE_FIRST_POSITION, type EventPlace } from '../event.js';
+import { type ExpectedRevision, EMPTY_STREAM_REVISION, type EventPlace } from '../event.js';
 
 export type Decision =
   | { readonly is: 'write' }
@@ -9,14 +9,14 @@ const WRITE: Decision = { is: 'write' };
 
 const standsAt = (expected: ExpectedRevision, head: bigint): boolean =>
   expected === 'any' ||
-  (expected === 'no_stream' && head === BEFORE_FIRST_POSITION) ||
-  (expected === 'stream_exists' && head !== BEFORE_FIRST_POSITION) ||
+  (expected === 'no_stream' && head === EMPTY_STREAM_REVISION) ||
+  (expected === 'stream_exists' && head !== EMPTY_STREAM_REVISION) ||
   expected === head;
 
 const repeatsAt = (expected: ExpectedRevision, first: EventPlace): boolean =>
   expected === 'any' ||
   expected === 'stream_exists' ||
-  first.revision === (expected === 'no_stream' ? BEFORE_FIRST_POSITION : expected) + 1n;
+  first.revision === (expected === 'no_stream' ? EMPTY_STREAM_REVISION : expected) + 1n;
 
 /**
  * Decides about an append; `known` has, for each event, the revision at which the stream already has its id.

@@ -1,6 +1,6 @@
 import {
   type ExpectedRevision,
-  BEFORE_FIRST_POSITION,
+  EMPTY_STREAM_REVISION,
   type EventPlace,
   type ProposedEvent,
   type StoredEvent,
@@ -50,13 +50,13 @@ export function decideGroup(
   };
 
   const outcomes = requests.map(({ stream, expected, events }): Outcome => {
-    const last = heads.get(stream) ?? BEFORE_FIRST_POSITION;
+    const last = heads.get(stream) ?? EMPTY_STREAM_REVISION;
     const known = events.map(({ id }) => places.get(placeKey(stream, id)));
     const decision = decide(expected, last, known);
     if (decision.is === 'wrong') return decision;
     if (decision.is === 'repeat') return { is: 'appended', ...decision.last };
     // as EventStoreDB answers: revision 0 even where there is no event
-    if (!events.length) return { is: 'appended', revision: last === BEFORE_FIRST_POSITION ? 0n : last, position: end };
+    if (!events.length) return { is: 'appended', revision: last === EMPTY_STREAM_REVISION ? 0n : last, position: end };
     events.forEach((event, index) => write(stream, last + 1n + BigInt(index), event));
     const revision = last + BigInt(events.length);
     heads.set(stream, revision);

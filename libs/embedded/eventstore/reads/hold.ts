@@ -47,7 +47,7 @@ export async function takeHold(options: HoldOptions): Promise<Hold> {
       'UPDATE eventstore.fence SET epoch = epoch + 1, holder = $1 WHERE NOT $2 OR holder = $1 RETURNING epoch',
       [holder, again],
     );
-    if (!rows[0]) throw refusalAsSucceeded();
+    if (!rows[0]) throw supersededNode();
     // after the fence: commits of an older epoch have succeeded by now, or never will
     const { rows: last } = await client.query('SELECT coalesce(max(position), 0) AS head FROM eventstore.events');
     return { client, epoch: rows[0].epoch, head: BigInt(last[0].head) };
@@ -94,12 +94,12 @@ FROM unnest(ARRAY['UPDATE', 'DELETE', 'TRUNCATE']) AS privilege`;
 const LEAST_PRIVILEGE =
   'give EVENTSTORE_DATABASE_URL a role of its own, and EVENTSTORE_OWNER_DATABASE_URL the one that owns the log';
 
-export const refusalAsSucceeded = () =>
+export const supersededNode = () =>
   new CannotServe('another node has taken over the log: this one must not write any more');
 
 async function refuseIfSucceeded(client: pg.Client, holder: string): Promise<void> {
   const { rows } = await client.query('SELECT holder FROM eventstore.fence');
-  if (rows[0]?.holder !== holder) throw refusalAsSucceeded();
+  if (rows[0]?.holder !== holder) throw supersededNode();
 }
 
 async function lock(client: pg.Client, waitMs: number, again: boolean): Promise<void> {

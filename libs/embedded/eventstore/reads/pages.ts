@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { BEFORE_FIRST_POSITION, type StoredEvent } from '../event.js';
+import { EMPTY_STREAM_REVISION, type StoredEvent } from '../event.js';
 import { Turns } from '../appends/turns.js';
 
 /** Maximum rows and bytes of a page, which limit the memory of a reader: it has one, and the next is on its way. */
@@ -125,6 +125,6 @@ export class Pages {
         values: [stream, head],
       }),
     );
-    return rows[0] ? BigInt(rows[0].revision) : BEFORE_FIRST_POSITION;
+    return rows[0] ? BigInt(rows[0].revision) : EMPTY_STREAM_REVISION;
   }
 }

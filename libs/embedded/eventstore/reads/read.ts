@@ -1,7 +1,7 @@
 import type streams from '@eventstore/db-client/generated/streams_pb.js';
 import type grpc from '@grpc/grpc-js';
 import type { Calls } from '../calls.js';
-import { BEFORE_FIRST_POSITION, type StoredEvent } from '../event.js';
+import { EMPTY_STREAM_REVISION, type StoredEvent } from '../event.js';
 import { EVERY_EVENT } from './filter.js';
 import type { Log } from '../log.js';
 import { Outlet } from './outlet.js';
@@ -41,7 +41,7 @@ async function readOnce(request: ReadRequest, log: Log, pages: Pages, outlet: Ou
   // later appends belong to another read: a reader slower than the writers would never end
   const { head } = log.tail;
   const last = stream === null ? head : (log.revisionOf(stream) ?? (await pages.lastRevision(stream, head)));
-  if (stream !== null && last === BEFORE_FIRST_POSITION) {
+  if (stream !== null && last === EMPTY_STREAM_REVISION) {
     await outlet.send(streamNotFound(stream));
     return;
   }

@@ -1,6 +1,6 @@
 import shared from '@eventstore/db-client/generated/shared_pb.js';
 import streams from '@eventstore/db-client/generated/streams_pb.js';
-import { type ExpectedRevision, BEFORE_FIRST_POSITION } from '../event.js';
+import { type ExpectedRevision, EMPTY_STREAM_REVISION } from '../event.js';
 import type { Outcome } from '../appends/group.js';
 import { invalid } from './status.js';
 
@@ -34,7 +34,7 @@ function success({ revision, position }: Outcome & { is: 'appended' }): streams.
 
 function wrongExpectedVersion(current: bigint, expected: ExpectedRevision): streams.AppendResp.WrongExpectedVersion {
   const message = new streams.AppendResp.WrongExpectedVersion();
-  if (current === BEFORE_FIRST_POSITION) message.setCurrentNoStream(new shared.Empty());
+  if (current === EMPTY_STREAM_REVISION) message.setCurrentNoStream(new shared.Empty());
   else message.setCurrentRevision(String(current));
   if (typeof expected === 'bigint') return message.setExpectedRevision(String(expected));
   const say = {

@@ -6,7 +6,7 @@ import grpc from '@grpc/grpc-js';
 import any from 'google-protobuf/google/protobuf/any_pb.js';
 import empty from 'google-protobuf/google/protobuf/empty_pb.js';
 import type { Message } from 'google-protobuf';
-import { type ExpectedRevision, BEFORE_FIRST_POSITION } from '../event.js';
+import { type ExpectedRevision, EMPTY_STREAM_REVISION } from '../event.js';
 import { DeadlineExpired } from '../failure.js';
 import type { Outcome } from '../appends/group.js';
 import { wireUuid } from './names.js';
@@ -83,7 +83,7 @@ function success({ revision, position }: Outcome & { is: 'appended' }): streams.
 
 function wrongExpectedVersion(current: bigint, expected: ExpectedRevision): shared.WrongExpectedVersion {
   const message = new shared.WrongExpectedVersion();
-  if (current === BEFORE_FIRST_POSITION) message.setCurrentNoStream(new empty.Empty());
+  if (current === EMPTY_STREAM_REVISION) message.setCurrentNoStream(new empty.Empty());
   else message.setCurrentStreamRevision(String(current));
   if (typeof expected === 'bigint') return message.setExpectedStreamPosition(String(expected));
   const say = {

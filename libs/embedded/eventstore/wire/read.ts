@@ -29,7 +29,7 @@ export function readRequest(request: streams.ReadReq): ReadRequest {
   if (subscribe && backwards) throw invalid('a subscription goes forwards');
   const filter = options.hasFilter() ? readFilter(options.getFilter()!) : null;
   if (filter && options.hasStream()) throw invalid('a filter is for $all, not for one stream');
-  const limit = parsePosition(options.getCount());
+  const limit = parseUint64(options.getCount());
   const { stream, from } = source(options);
   if (stream !== null && from === 'end' && !backwards && !subscribe) throw nothingReadable();
   return { stream, from, backwards, subscribe, filter, limit };
@@ -38,7 +38,7 @@ export function readRequest(request: streams.ReadReq): ReadRequest {
 function source(options: streams.ReadReq.Options): Pick<ReadRequest, 'stream' | 'from'> {
   const stream = options.getStream();
   if (stream) {
-    const revision = stream.hasRevision() ? parsePosition(stream.getRevision()) : null;
+    const revision = stream.hasRevision() ? parseUint64(stream.getRevision()) : null;
     return { stream: streamName(stream.getStreamIdentifier()), from: readFrom(stream.hasStart(), revision) };
   }
   const all = options.getAll();
@@ -46,14 +46,14 @@ function source(options: streams.ReadReq.Options): Pick<ReadRequest, 'stream' | 
   const position = all.getPosition();
   return {
     stream: null,
-    from: readFrom(all.hasStart(), position ? parsePosition(position.getCommitPosition()) : null),
+    from: readFrom(all.hasStart(), position ? parseUint64(position.getCommitPosition()) : null),
   };
 }
 
 const readFrom = (start: boolean, at: bigint | null): ReadStart => at ?? (start ? 'start' : 'end');
 
 /** The wire counts to 2^64, Postgres to 2^63; no log gets there. */
-function parsePosition(number: string): bigint {
+function parseUint64(number: string): bigint {
   const value = BigInt(number);
   return value > LAST ? LAST : value;
 }

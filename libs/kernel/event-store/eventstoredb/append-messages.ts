@@ -119,7 +119,7 @@ export const readAppendAnswer = (bytes: Buffer): ArrivedAnswer => {
   let correlationId = '';
   let appended: AppendAnswer | undefined;
   const fields = new Fields(bytes);
-  for (let field = fields.readVarint(); field > 0; field = fields.readVarint()) {
+  for (let field = fields.nextField(); field > 0; field = fields.nextField()) {
     if (field === ANSWER.correlationId) correlationId = idIn(fields.bytes());
     else if (field === ANSWER.success) appended = successIn(fields.message());
   }
@@ -129,7 +129,7 @@ export const readAppendAnswer = (bytes: Buffer): ArrivedAnswer => {
 const successIn = (fields: Fields): AppendAnswer => {
   let revision = -1;
   let position: bigint | undefined;
-  for (let field = fields.readVarint(); field > 0; field = fields.readVarint()) {
+  for (let field = fields.nextField(); field > 0; field = fields.nextField()) {
     if (field === SUCCESS.revision) revision = Number(fields.number());
     else if (field === SUCCESS.position) position = commitIn(fields.message());
   }
@@ -138,7 +138,7 @@ const successIn = (fields: Fields): AppendAnswer => {
 
 /** A zero is not sent. */
 const commitIn = (fields: Fields): bigint => {
-  for (let field = fields.readVarint(); field > 0; field = fields.readVarint())
+  for (let field = fields.nextField(); field > 0; field = fields.nextField())
     if (field === COMMIT_OF_POSITION) return fields.number();
   return 0n;
 };

@@ -83,11 +83,11 @@ const RECORD_OF_EVENT = 1;
 export const readAnswer = (bytes: Buffer): ReadAnswer => {
   const answer = { bytes: bytes.length };
   const fields = new Fields(bytes);
-  const field = fields.readVarint();
+  const field = fields.nextField();
   if (field === CONFIRMATION_OF_ANSWER) return { ...answer, isConfirmation: true };
   if (field !== EVENT_OF_ANSWER) return answer;
   const event = fields.message();
-  for (let part = event.readVarint(); part > 0; part = event.readVarint())
+  for (let part = event.nextField(); part > 0; part = event.nextField())
     if (part === RECORD_OF_EVENT) return { ...answer, event: eventIn(event.message()) };
   return answer;
 };
@@ -105,7 +105,7 @@ const eventIn = (fields: Fields): ClientEvent => {
     metadata: NO_BYTES,
     properties: new Map(),
   };
-  for (let field = fields.readVarint(); field > 0; field = fields.readVarint()) PARTS[field]?.(record, fields);
+  for (let field = fields.nextField(); field > 0; field = fields.nextField()) PARTS[field]?.(record, fields);
   const { properties, data, metadata } = record;
   const isJson = properties.get('content-type') === 'application/json';
   return {
@@ -122,14 +122,14 @@ const eventIn = (fields: Fields): ClientEvent => {
 };
 
 const nameIn = (fields: Fields): string => {
-  for (let field = fields.readVarint(); field > 0; field = fields.readVarint())
+  for (let field = fields.nextField(); field > 0; field = fields.nextField())
     if (field === NAME_OF_STREAM) return fields.text();
   return '';
 };
 
 const addProperty = (properties: Map<string, string>, entry: Fields): void => {
   const texts = ['', '', ''];
-  for (let field = entry.readVarint(); field > 0; field = entry.readVarint())
+  for (let field = entry.nextField(); field > 0; field = entry.nextField())
     if (field < texts.length) texts[field] = entry.text();
   properties.set(texts[1]!, texts[2]!);
 };

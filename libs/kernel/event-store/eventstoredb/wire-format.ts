@@ -14,7 +14,7 @@ const EXACT_BYTES = 7;
 const LONGEST_BYTES = 10;
 
 /**
- * The fields of a protobuf message, one after the other. `next` moves to a field, and the other methods read its value;
+ * The fields of a protobuf message, one after the other. `nextField` moves to a field, and the other methods read its value;
  * a value that is not read is skipped.
  */
 export class Fields {
@@ -28,7 +28,7 @@ export class Fields {
   ) {}
 
   /** The number of the next field, or 0 at the end. @throws RangeError if the message is damaged */
-  readVarint(): number {
+  nextField(): number {
     if (!this.#isRead) this.#skip();
     if (this.at >= this.end) return 0;
     const tag = this.#length();
@@ -174,7 +174,7 @@ export const NAME_OF_STREAM = 3;
 /** We send ids as text, and ask for them as text; a server may send two numbers nevertheless. @throws RangeError */
 export const idIn = (bytes: Buffer): string => {
   const fields = new Fields(bytes);
-  if (fields.readVarint() === TEXT_OF_ID) return fields.text();
+  if (fields.nextField() === TEXT_OF_ID) return fields.text();
   try {
     return parseUUID(shared.UUID.deserializeBinary(bytes)) ?? '';
   } catch {

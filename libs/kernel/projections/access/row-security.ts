@@ -62,7 +62,7 @@ const hasPart = (part: 'projector' | 'analyst'): Sql => `(SELECT current_setting
 
 /** A table without any read rule is a mistake, and stays closed. */
 export class MissingReadRule extends Error {
-  override readonly name = 'SaysNobody';
+  override readonly name = 'MissingReadRule';
 
   constructor(table: string) {
     super(`${table} has no rule for who may read it: give its rows a survivorId, or its class a wall.`);
@@ -86,7 +86,7 @@ const subjectColumnIn = (table: EntityMetadata): string | undefined =>
     : (wallOf(table).subjectColumn ??
       table.columns.find(({ databaseName }) => databaseName === 'survivorId')?.databaseName);
 
-/** @throws SaysNobody */
+/** @throws MissingReadRule */
 export const readableIn = (table: EntityMetadata, all: readonly EntityMetadata[]): Sql => {
   const { own } = wallOf(table);
   const conditions = [...(own ? [own] : []), ...openerConditions(table, all)];

@@ -17,7 +17,7 @@ export interface LiveDependencies {
 
 /** The views do not have the requested data yet: the next batch that they read will be tried. */
 export class NotYetProjected extends Error {
-  override readonly name = 'NotYet';
+  override readonly name = 'NotYetProjected';
 }
 
 /** The position up to which all of the tables have read the log. */

@@ -74,7 +74,11 @@ describe('batches that are submitted before the previous one has committed', () 
     const [first, ...others] = [events.slice(0, 2), events.slice(2, 4), events.slice(4)].map((batch) =>
       projector.project(batch).catch((error: unknown) => (error as Error).name),
     );
-    expect([await first, await others[0], await others[1]]).toEqual(['ProjectionError', 'OutOfOrder', 'OutOfOrder']);
+    expect([await first, await others[0], await others[1]]).toEqual([
+      'ProjectionError',
+      'EventsOutOfOrder',
+      'EventsOutOfOrder',
+    ]);
     await db.query(`ALTER TABLE gone RENAME TO loaned`);
     await projector.project(events.filter(({ position }) => position > projector.position));
     expect((await contentOf(db)).loaned).toHaveLength(8);

@@ -97,13 +97,13 @@ describe('an event that a table cannot apply', () => {
   });
 
   it(`leaves other streams alone, whatever arrives when (${RUNS} logs)`, async () => {
-    const projectRows = fc.record({
+    const entry = fc.record({
       who: fc.constantFrom(ada, bob, eve),
       which: fc.nat(8),
       ill: fc.option(fc.constantFrom(...KINDS), { freq: 5 }),
     });
     const model = fc.asyncProperty(
-      fc.array(projectRows, { minLength: 4, maxLength: 30 }),
+      fc.array(entry, { minLength: 4, maxLength: 30 }),
       fc.integer({ min: 1, max: 12 }),
       async (all, size) => {
         const spoilt = new Spoilt();

@@ -16,7 +16,7 @@ import type { EventBatch } from './event-batch.js';
 
 /** The log delivers events in order: an event out of order would be lost silently. */
 export class EventsOutOfOrder extends Error {
-  override readonly name = 'OutOfOrder';
+  override readonly name = 'EventsOutOfOrder';
 }
 
 export interface FailurePolicy {
@@ -75,7 +75,7 @@ export class Projector {
   /**
    * Rows and checkpoints change in one transaction. Events that a table has applied may come again. May be called before
    * the previous batch has committed; if that one fails, this one is rejected.
-   * @throws CheckpointConflict, OutOfOrder: resume from the checkpoints. ProjectionError: all before the event is applied.
+   * @throws CheckpointConflict, EventsOutOfOrder: resume from the checkpoints. ProjectionError: all before the event is applied.
    */
   async project(arrived: readonly RecordedEvent[]): Promise<void> {
     assertInOrder(arrived);

@@ -126,7 +126,7 @@ export class Table {
     return from !== undefined && from > this.position && Object.values(key).includes(meta.subject);
   }
 
-  /** After the commit, the written rows are kept in memory; after a rollback, `undone` drops them. */
+  /** After the commit, the written rows are kept in memory; after a rollback, `onRollback` drops them. */
   onCommit(position: bigint): void {
     this.position = position;
     this.#known.keep();

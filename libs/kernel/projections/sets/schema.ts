@@ -24,7 +24,7 @@ export const forReaders = (connection: Connection, entities: readonly Type[]): C
 
 /** The role in OWNER_DATABASE_URL must be able to create the schemas of sets. */
 export class SchemaCreationDenied extends Error {
-  override readonly name = 'MayMakeNoSchema';
+  override readonly name = 'SchemaCreationDenied';
 
   constructor() {
     super(
@@ -33,7 +33,7 @@ export class SchemaCreationDenied extends Error {
   }
 }
 
-/** Creates the schema, or uses an existing one. @throws MayMakeNoSchema */
+/** Creates the schema, or uses an existing one. @throws SchemaCreationDenied */
 export const makeSchema = async (db: DataSource, schema: string): Promise<void> => {
   const [{ there }] = (await db.query(`SELECT to_regnamespace($1) IS NOT NULL AS there`, [schema])) as [
     { there: boolean },

@@ -39,7 +39,7 @@ export class TablesOwner {
 
   /**
    * The first set is live at once. Where the live set has another hash, this makes nothing: a set is built beside it.
-   * @throws ChangedInPlace, SaysNobody, MayMakeNoSchema, CannotAdopt
+   * @throws ChangedInPlace, MissingReadRule, SchemaCreationDenied, CannotAdopt
    */
   async bringUpToDate(): Promise<void> {
     const { build, hash } = this;

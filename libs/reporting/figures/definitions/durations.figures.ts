@@ -2,7 +2,7 @@ import { IN_PERIOD } from '../engine/as-known.js';
 import type { Cells, Figure } from './figure.js';
 
 /** For everybody with both days known, in this order, and the second in the period. */
-const daysBetween = (key: string, first: string, second: string): Cells => ({
+const durationCells = (key: string, first: string, second: string): Cells => ({
   release: 'people',
   keys: [key],
   spread: true,
@@ -22,9 +22,9 @@ export const durationFigures: readonly Figure[] = [
       'Median and 90th percentile of the days from the referral to the first screening interview, from that to the first positive identification, and from that to the first entry into aftercare; and of each stay in aftercare, new or returning, from the entry to the first plan approved in it, and to the closure. The later of the two days lies in the period; people who took the steps in another order are left out. The base says of how many people, or stays; between two numbers of days it is interpolated.',
     version: 1,
     cells: [
-      daysBetween('referralToInterview', 'first_referral', 'first_interview'),
-      daysBetween('interviewToIdentification', 'first_interview', 'first_identification'),
-      daysBetween('identificationToEntry', 'first_identification', 'first_entry'),
+      durationCells('referralToInterview', 'first_referral', 'first_interview'),
+      durationCells('interviewToIdentification', 'first_interview', 'first_identification'),
+      durationCells('identificationToEntry', 'first_identification', 'first_entry'),
       {
         release: 'people',
         keys: ['entryToPlan'],

@@ -87,7 +87,7 @@ export class ProvenKeyWrapper extends KeyWrapper {
   }
 
   async #checkOf(epoch: number): Promise<EpochCheck | undefined> {
-    const check = this.#known.get(epoch) ?? (await this.#checks.checkOf(epoch));
+    const check = this.#known.get(epoch) ?? (await this.#checks.of(epoch));
     if (check) this.#known.set(epoch, check);
     return check;
   }

@@ -132,15 +132,15 @@ describe('an override takes the place of a consent (rule 3)', () => {
   });
 });
 
-const toldRecipient = (recipients: readonly string[], recipient: string) => () => {
+const shareWith = (recipients: readonly string[], recipient: string) => () => {
   const { consent, referral } = journey(girl(), consented({ scopes: ['Sharing'], recipients })).state();
   requireConsent(consent, referral, [], { scope: 'Sharing', on: '2020-02-10', recipient });
 };
 
 describe('sharing (rule 1)', () => {
   it('is allowed with the organisations that the consent names, and no others', () => {
-    expect(toldRecipient(['Partner school'], 'Partner school')).not.toThrow();
-    expect(toldRecipient(['Partner school'], 'Police')).toThrow(/not for Sharing with Police/);
-    expect(toldRecipient([], 'Partner school')).toThrow(expect.objectContaining({ code: 'CONSENT_SCOPE_MISMATCH' }));
+    expect(shareWith(['Partner school'], 'Partner school')).not.toThrow();
+    expect(shareWith(['Partner school'], 'Police')).toThrow(/not for Sharing with Police/);
+    expect(shareWith([], 'Partner school')).toThrow(expect.objectContaining({ code: 'CONSENT_SCOPE_MISMATCH' }));
   });
 });

@@ -61,9 +61,9 @@ const waysOf = (fields: readonly (readonly string[])[]): string[][] => [
 
 const compareNames = (some: readonly string[], others: readonly string[]): Likeness | undefined => {
   const [shorter, longer] = some.length <= others.length ? [some, others] : [others, some];
-  if (shorter.length === 0 || !countCovered(shorter, longer, soundAlike)) return undefined;
+  if (shorter.length === 0 || !isCovered(shorter, longer, soundAlike)) return undefined;
   return {
-    written: countCovered(shorter, longer, (one, other) => one === other),
+    written: isCovered(shorter, longer, (one, other) => one === other),
     whole: shorter.length === longer.length,
   };
 };
@@ -71,7 +71,7 @@ const compareNames = (some: readonly string[], others: readonly string[]): Liken
 /**
  * Whether each word has a different partner among the others: the same spelling first, or else the first that is alike.
  */
-const countCovered = (
+const isCovered = (
   some: readonly string[],
   others: readonly string[],
   alike: (one: string, other: string) => boolean,

@@ -96,7 +96,7 @@ describe('the names in a list', () => {
     const names = new PersonNames(at.db, gate);
     const auditor: Actor = { id: 'vuthy', role: 'AUDITOR', organisation: 'A21' };
     const idsNamedFor = async (by: Actor) => [
-      ...(await names.namesOf([id], 'AUDIT', reads('referralsReceived', by, ['identity']))).keys(),
+      ...(await names.of([id], 'AUDIT', reads('referralsReceived', by, ['identity']))).keys(),
     ];
     expect(await idsNamedFor(auditor)).toEqual([]);
     expect(passed).toEqual([]);

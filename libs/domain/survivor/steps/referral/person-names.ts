@@ -34,7 +34,7 @@ export class PersonNames {
    * An auditor opens one record after the other, as many as the budget of records allows; a page of names would be fifty at once.
    * @returns an empty map where the document selects no name, and for an auditor: then no record was read
    */
-  async namesOf(
+  async of(
     ids: readonly string[],
     purpose: Purpose,
     { by, operation, classes, disclosed }: Reader,

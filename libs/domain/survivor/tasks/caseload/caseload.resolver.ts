@@ -56,7 +56,7 @@ export class CaseloadResolver {
     }));
     const page = toPage(edges, { first, after, stale });
     const survivorIds = survivorIdsIn(page);
-    const names = await this.names.namesOf(survivorIds, purpose, reader, visits);
+    const names = await this.names.of(survivorIds, purpose, reader, visits);
     // read only where the document selects it
     let people: ReturnType<PersonNames['peopleIn']> | undefined;
     const detailsOf = async (survivorId: string) =>

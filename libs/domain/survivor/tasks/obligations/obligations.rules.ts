@@ -17,7 +17,7 @@ import { awaitingApproval, withApproval } from '../../steps/risk/risk.rules.js';
 import { withReview } from './entry-review.rules.js';
 import { AGENDA, type PlannedEvents } from './agenda.rules.js';
 import { ERASURE } from './erasure.rules.js';
-import { countNextFollowUp, noteSeen } from './follow-up.rules.js';
+import { restartFollowUp, noteSeen } from './follow-up.rules.js';
 import { withGuardians, withConsent, withWithdrawal } from './guardian.rules.js';
 import { amendOpenTasks, isA, isAbout, isIrregular, addTask, closeTask } from './open.rules.js';
 import type { Obligation, Tasks } from '../tasks.state.js';
@@ -79,9 +79,7 @@ export const ON_EVENT: Hears = {
   /** This follow-up is over, except that it has to be made up for. */
   FollowUpMissed: (tasks, { on }, { id }) => {
     const seenSince = tasks.seenOn !== undefined && tasks.seenOn >= on;
-    return seenSince
-      ? tasks
-      : addTask(countNextFollowUp(tasks, on, id), { kind: 'MissedFollowUp', ref: id, since: on });
+    return seenSince ? tasks : addTask(restartFollowUp(tasks, on, id), { kind: 'MissedFollowUp', ref: id, since: on });
   },
 
   CasePlanDrafted: (tasks, payload) => withDraft(tasks, payload),

@@ -103,7 +103,7 @@ export class ReferralListsResolver {
     narrow(query, conditions, asked);
     const { edges, count } = await latestFirst(query, { on: 'on', id, first, after });
     const page = toPage(edges, { first, after, stale });
-    const names = await this.names.namesOf(survivorIdsIn(page), purpose, reader);
+    const names = await this.names.of(survivorIdsIn(page), purpose, reader);
     const shown = mapNodes(page, (node) => ({
       ...node,
       caseNumber: caseNumberOf(node.survivorId),
