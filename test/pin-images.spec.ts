@@ -37,7 +37,7 @@ describe('the base images', () => {
       const named = [...files().matchAll(/(?:^FROM|^ +image:) (\S+)/gm)].map(([, image]) => image!);
       const base = named.filter((image) => !image.startsWith('homeward:'));
       expect(base).toEqual(base.map((image) => `${image.split('@')[0]}@${digest}`));
-      expect([base.length, named.length]).toEqual([8, 10]);
+      expect([base.length, named.length]).toEqual([9, 11]);
     }
     expect(files()).not.toContain(ONE);
     expect(pinImages('--check')).toEqual({ status: 0, stdout: 'base images have digests\n' });

@@ -8,7 +8,7 @@ const WATCHDOG = pathToFileURL(resolve('dist/apps/projector/src/watchdog.js')).h
 
 /** A process whose watchdog waits a third of a second. */
 const process_ = async (work: string) => {
-  const script = `import { watchLoop, watched } from '${WATCHDOG}'; watchLoop(300); ${work}`;
+  const script = `import { watchLoop, watch } from '${WATCHDOG}'; watchLoop(300); ${work}`;
   const child = spawn(process.execPath, ['--input-type=module', '-e', script], { stdio: ['ignore', 'pipe', 'pipe'] });
   const [[code, signal], err] = await Promise.all([once(child, 'exit'), text(child.stderr)]);
   return { ended: (signal ?? code) as string | number, err };
@@ -17,7 +17,7 @@ const process_ = async (work: string) => {
 describe('a process that fills tables', () => {
   it.each([
     ['its event loop is blocked', 'setTimeout(() => { for (;;); }, 50)'],
-    ['it waits for ever for an answer', 'setInterval(() => {}, 50); watched(new Promise(() => {}))'],
+    ['it waits for ever for an answer', 'setInterval(() => {}, 50); watch(new Promise(() => {}))'],
   ])('is ended when %s, and says why', async (_, work) => {
     const { ended, err } = await process_(work);
     expect(ended).toBe('SIGKILL');
@@ -30,7 +30,7 @@ describe('a process that fills tables', () => {
 
   it('is left alone when it has nothing to do, or is slow and continues', async () => {
     const slow = `
-      for (let n = 0; n < 6; n++) await watched(new Promise((resolve) => setTimeout(resolve, 150)));
+      for (let n = 0; n < 6; n++) await watch(new Promise((resolve) => setTimeout(resolve, 150)));
       process.exit(7);`;
     expect(await process_(slow)).toEqual({ ended: 7, err: '' });
   });

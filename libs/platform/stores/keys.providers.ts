@@ -21,16 +21,16 @@ import { Installation } from '../configuration/installation.js';
 import { erasuresFirst } from './erasures-first.js';
 import { makeFolder } from '../configuration/make-folder.js';
 
-const refuseUnusable = (variable: string) => (error: NodeJS.ErrnoException) => {
+const throwUnusable = (variable: string) => (error: NodeJS.ErrnoException) => {
   if (error instanceof KeysUnavailable) throw error;
   throw new ConfigurationError(`The database in ${variable} cannot be used (${error.code}): check that address.`);
 };
 
 /** The owner makes the tables, if this process has that role. @throws KeysUnavailable, ConfigurationError */
 export const openKeyDatabase = async ({ databaseUrl, ownerUrl, apart }: KeysConfiguration): Promise<KeyDatabase> => {
-  if (ownerUrl) await KeyDatabase.migrate(ownerUrl).catch(refuseUnusable('KEYS_OWNER_DATABASE_URL'));
+  if (ownerUrl) await KeyDatabase.migrate(ownerUrl).catch(throwUnusable('KEYS_OWNER_DATABASE_URL'));
   const opened = KeyDatabase.open(databaseUrl);
-  return apart ? opened.catch(refuseUnusable('KEYS_DATABASE_URL')) : opened;
+  return apart ? opened.catch(throwUnusable('KEYS_DATABASE_URL')) : opened;
 };
 
 /** The sealing of personal data, its keys and their database: the same in every process. */

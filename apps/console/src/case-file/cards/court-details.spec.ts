@@ -54,7 +54,7 @@ describe('the details of a court case', () => {
   });
 
   it('plan no hearing of a case that has ended', () => {
-    expect(rowsOf({ outcome: 'DISCONTINUED', concludedOn: '2020-09-01' }).plannedHearings).toBeUndefined();
+    expect(rowsOf({ outcome: 'DISCONTINUED', concludedOn: '2020-09-01' }).plannedHearings).toEqual([]);
   });
 
   it('tell what was decided about some of the accused while the case is open', () => {
