@@ -53,7 +53,10 @@ export class Visitor {
     page.on('pageerror', (error) => complaints.push(String(error)));
     page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
     page.on('response', async (response) => {
-      if (response.url() === `${origin}/oidc/token`) visitor.bearer = `Bearer ${(await response.json()).access_token}`;
+      if (response.url() !== `${origin}/oidc/token`) return;
+      // an answer that comes when the walk is over, or the browser has crashed, is nobody's
+      const token = await response.json().catch(() => undefined);
+      if (token) visitor.bearer = `Bearer ${token.access_token}`;
     });
     page.on('request', (request) => {
       const asked = new URL(request.url());

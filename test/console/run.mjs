@@ -64,9 +64,11 @@ const started = async () => {
 
 const say = (line) => process.stdout.write(`${line}\n`);
 const service = await started();
-const browser = await openBrowser();
+let browser = await openBrowser();
 const results = [];
 const walked = async ({ title, name, language, width, walk }) => {
+  // a browser that has crashed fails one walk, and not all that follow
+  if (!browser.isConnected()) browser = await openBrowser();
   const visitor = await Visitor.at(browser, service.url, {
     language,
     width,
