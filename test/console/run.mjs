@@ -47,6 +47,8 @@ const started = async () => {
       ...(data && { HOMEWARD_DATA: data }),
     },
   });
+  // also where a walk ends this process: nothing runs on
+  process.once('exit', () => child.kill('SIGTERM'));
   const { url, folder } = await new Promise((resolve, reject) => {
     createInterface(child.stdout).on('line', (line) => {
       const [, at, kept] =

@@ -130,7 +130,7 @@ export const desk = async () => {
     resolver,
     caseloads,
     due: dueTasksOf,
-    whom: caseloadIdsOf,
+    caseloadIds: caseloadIdsOf,
     drop: () => database.drop(),
   };
 };
