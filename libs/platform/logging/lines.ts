@@ -35,6 +35,7 @@ export const LINES = {
   SERVICE_STARTED: line('info', 'The supervisor has started a process.', 'service', 'servicePid'),
   SERVICE_READY: line('info', 'A supervised process is ready.', 'service', 'ms'),
   SERVICE_ENDED: line('warn', 'A supervised process has ended, and is started again.', 'service', 'how'),
+  SUPERVISED_TASK_FAILED: line('error', 'A repeated task has failed, and is tried again later.', 'task', 'reason'),
   SERVICE_STOPPED: line('info', 'The supervisor has stopped a process.', 'service', 'how'),
 } as const satisfies Readonly<Record<string, LineDefinition>>;
 

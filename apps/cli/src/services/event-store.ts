@@ -28,7 +28,7 @@ export const runEventStore = async (
     HOMEWARD_EVENTSTORE_TLS_KEY_FILE: certificateKey,
     HOMEWARD_EVENTSTORE_USERS_FILE: users,
   }));
-  supervisor.repeat(DAY_MS, async () => {
+  supervisor.repeat('renew the certificate of the event store', DAY_MS, async () => {
     if ((await ensureSecurity(data)).renewed) supervisor.restart('eventstore');
   });
   // by name: Node prints a warning for a TLS server addressed by IP

@@ -73,9 +73,12 @@ export class Supervisor {
     }
   }
 
-  /** Repeats a task until the stop; a failed run is retried at the next interval. */
-  repeat(everyMs: number, task: () => Promise<void>): void {
-    const timer = setInterval(() => void task().catch(() => undefined), everyMs).unref();
+  /** Repeats a task until the stop; a failed run is logged and retried at the next interval. */
+  repeat(name: string, everyMs: number, task: () => Promise<void>): void {
+    const report = (error: NodeJS.ErrnoException): void => {
+      this.#log()('SUPERVISED_TASK_FAILED', { task: name, reason: error.code ?? error.message });
+    };
+    const timer = setInterval(() => void task().catch(report), everyMs).unref();
     this.#started.push({ stop: async () => clearInterval(timer) });
   }
 

@@ -90,7 +90,7 @@ export class HistoryResolver {
           marksIn(all, this.#reading),
         ]
       : [
-          await Promise.all(page.map((event) => openReadableParts(codec, asStored(event), classesIn(event, classes)))),
+          await Promise.all(page.map((event) => openReadableParts(codec, readableSetAside(event), classesIn(event, classes)))),
           changesUpTo(all.findIndex(isBrokenIn(chains)), this.#shown, shownEvents, this.#reading, from),
           new Map<string, Mark[]>(),
         ];
@@ -159,15 +159,15 @@ const isBrokenIn =
 const classesIn = ({ stream }: RecordedEvent, classes: readonly PersonalClass[]): readonly PersonalClass[] =>
   categoryOf(stream) === 'survivor' ? classes : [];
 
-/** The event as stored in the log, even if it was set aside. */
-const asStored = (event: RecordedEvent): RecordedEvent => (event.setAside ? toReadable(event.setAside.event) : event);
+/** An entry that was set aside, with what of it can be read; any other as it is. */
+const readableSetAside = (event: RecordedEvent): RecordedEvent => (event.setAside ? toReadable(event.setAside.event) : event);
 
 const openUnlessSetAside = async (
   codec: Codec,
   event: RecordedEvent,
   only: readonly PersonalClass[],
 ): Promise<OpenedEvent> =>
-  event.setAside ? openReadableParts(codec, asStored(event), only) : (await codec.open([event], only))[0]!;
+  event.setAside ? openReadableParts(codec, readableSetAside(event), only) : (await codec.open([event], only))[0]!;
 
 const flawOf = ({ flaw, setAside }: RecordedEvent): Pick<HistoryEntry, 'flaw' | 'setAside'> => ({
   ...((flaw ?? setAside) && { flaw: (flaw ?? setAside!.event.flaw!).reason }),

@@ -46,7 +46,10 @@ export const openReadableParts = (
     },
   );
 
-/** A view may be unable to apply an altered entry: then the changes up to it are shown. */
+/**
+ * A view may be unable to apply an altered entry: then the changes up to it are shown.
+ * @param broken index of the first altered entry, negative if none of these is
+ */
 export const changesUpTo = (
   broken: number,
   projections: readonly RowProjection[],
@@ -56,7 +59,8 @@ export const changesUpTo = (
 ): Change[][] => {
   try {
     return changesIn(projections, events, reading, from);
-  } catch {
+  } catch (error) {
+    if (broken < 0 || broken >= events.length) throw error;
     return changesIn(projections, events.slice(0, broken), reading, from);
   }
 };

@@ -72,35 +72,22 @@ export const partiesToldBy = (events: readonly RecordedEvent[], upcast: AnyUpcas
 
 const isUnproven = ({ flaw }: RecordedEvent): boolean => flaw !== undefined && flaw.kind !== 'unknownType';
 
-/** Altering the author of an entry hides the survivor only from the people who had access by that entry. */
-const NOBODY = { id: 'altered', role: 'altered', organisation: 'altered' };
+/** Stands for whoever received a survivor, where no entry can be relied on to say who did. */
+const UNKNOWN_RECIPIENT = 'altered';
 
-/** An altered entry has no author; an entry with nothing readable left still shows that the survivor is on record. */
-const applyEvent = (told: RelationFacts, event: RecordedEvent, upcast: AnyUpcast): RelationFacts => {
-  if (isSetAside(event)) return told;
-  if (event.flaw) return isThere(told);
-  const withAuthor = (metadata: Pick<RecordedEvent['metadata'], 'actor' | 'command' | 'commandId'>): RelationFacts => {
-    const { data, meta } = toProjectable(event, upcast);
-    return tell(
-      told,
-      meta.type,
-      data as JsonObject,
-      recordingOf({ ...event, metadata: metadata as RecordedEvent['metadata'] }),
-    );
-  };
-  try {
-    return withAuthor(event.metadata);
-  } catch {
-    try {
-      return withAuthor({ actor: NOBODY, command: 'altered', commandId: 'altered' });
-    } catch {
-      return isThere(told);
-    }
-  }
+/**
+ * An unreliable entry says nothing but that the survivor is on record. An entry that holds and cannot be folded is a
+ * fault of ours: to skip it could leave a colleague with access that has ended, so the reading fails.
+ */
+const applyEvent = (facts: RelationFacts, event: RecordedEvent, upcast: AnyUpcast): RelationFacts => {
+  if (isSetAside(event)) return facts;
+  if (event.flaw) return isThere(facts);
+  const { data, meta } = toProjectable(event, upcast);
+  return tell(facts, meta.type, data as JsonObject, recordingOf(event));
 };
 
 /** The only thing an unreliable entry still shows: that there is a record. */
 const isThere = (facts: RelationFacts): RelationFacts => ({
   ...facts,
-  relation: { ...facts.relation, receivedBy: facts.relation.receivedBy ?? NOBODY.id },
+  relation: { ...facts.relation, receivedBy: facts.relation.receivedBy ?? UNKNOWN_RECIPIENT },
 });

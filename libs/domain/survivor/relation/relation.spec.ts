@@ -195,19 +195,27 @@ describe('the relation according to the log', () => {
     expect(await relation(as('sokha'), '1')).toBeUndefined();
   });
 
-  it.each<[string, object, boolean]>([
-    ['who recorded it', { metadata: null }, true],
-    ['all of it', { metadata: {}, data: null }, false],
-  ])(
-    'keeps the record visible for auditors and supervisors when an entry was altered: %s',
-    async (_, altered, sameOffice) => {
-      await record('ReferralReceived', { office: 'SiemReapCac' });
-      const readAltered = async (stream: string) =>
-        (await store.read(stream)).map((event) => ({ ...event, ...altered }));
-      const relation = relationInLog({ ...readingOf(steps), store: { inspect: readAltered as typeof store.read } });
-      expect(await relation(as('sokha'), '1')).toMatchObject({ ways: sameOffice ? ['office'] : [] });
-    },
-  );
+  it.each<[string, object]>([
+    ['who recorded it', { metadata: null }],
+    ['all of it', { metadata: {}, data: null }],
+  ])('keeps a record visible for those who repair it when an entry was altered: %s', async (_, altered) => {
+    const flaw = { kind: 'unproven', reason: 'its content does not match its hash' } as const;
+    await record('ReferralReceived', { office: 'SiemReapCac' });
+    const readAltered = async (stream: string) =>
+      (await store.read(stream)).map((event) => ({ ...event, ...altered, flaw }));
+    const relation = relationInLog({ ...readingOf(steps), store: { inspect: readAltered as typeof store.read } });
+    expect(await relation({ ...as('dara'), role: 'AUDITOR' }, '1')).toMatchObject({ ways: [] });
+    expect(await relation(as('sokha'), '1')).toBeUndefined();
+  });
+
+  it('fails where an authentic entry cannot be folded, instead of leaving an ended access open', async () => {
+    await record('ReferralReceived', { office: 'SiemReapCac' });
+    const broken = () => {
+      throw new TypeError('a fault of ours');
+    };
+    const relation = relationInLog({ upcast: { ReferralReceived: broken }, store: { inspect: store.read.bind(store) } });
+    await expect(relation(as('sokha'), '1')).rejects.toThrow('a fault of ours');
+  });
 
   it('hides a record with an unreliable entry from those who work with it, and keeps it for those who repair it', async () => {
     await record('ReferralReceived', { office: 'SiemReapCac' });
