@@ -22,8 +22,8 @@ export class StaffRegister implements OnApplicationBootstrap {
   async onApplicationBootstrap(): Promise<void> {
     try {
       await this.read();
-    } catch {
-      // an outage is for those to know who ask
+    } catch (error) {
+      if (!isAway(error)) throw error; // an outage is for those to know who ask
     }
   }
 

@@ -32,6 +32,9 @@ export const eventStoreAlone = async (
   }
 };
 
+/** What Postgres says where there is no database, schema or table yet, or where this user may not read it. */
+const NO_VIEWS: ReadonlySet<string | undefined> = new Set(['3D000', '3F000', '42P01', '42501']);
+
 /** @throws ConfigurationError */
 export const assertNoProjector = async (databaseUrl: string): Promise<void> => {
   const client = new pg.Client({ connectionString: databaseUrl });
@@ -41,8 +44,12 @@ export const assertNoProjector = async (databaseUrl: string): Promise<void> => {
       `SELECT max("seenAt") > now() - interval '15 seconds' AS lives FROM kept.checkpoint`,
     );
     if (!rows[0]?.lives) return;
-  } catch {
-    return; // there are no views yet, or this user may not read them: the operator has to know
+  } catch (error) {
+    if (!(error instanceof pg.DatabaseError && NO_VIEWS.has(error.code)))
+      throw new ConfigurationError(
+        `DATABASE_URL does not answer (${(error as Error).message}), so it is not known whether a projector runs on it: start that database, or check the address.`,
+      );
+    return; // where this user may not read the views, the operator has to know
   } finally {
     await client.end().catch(() => undefined);
   }

@@ -85,18 +85,22 @@ export class Client {
 
   async #post<Data>(as: Bearer, query: string, variables: object): Promise<Answer<Data>> {
     this.interrupted?.throwIfAborted();
-    try {
-      const response = await fetch(this.url, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', authorization: `Bearer ${await this.#tokenOf(as)}` },
-        body: JSON.stringify({ query, variables }),
-      });
-      const answer = (await response.json()) as Answer<Data>;
-      this.#met = true;
-      return { ...answer, retryAfter: Number(response.headers.get('retry-after')) };
-    } catch {
+    const authorization = `Bearer ${await this.#tokenOf(as)}`;
+    const response = await fetch(this.url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization },
+      body: JSON.stringify({ query, variables }),
+    }).catch(() => {
       throw new CommandRefused(`Nothing answers at ${this.url}: start the service with npm start.`, 'UNREACHABLE');
-    }
+    });
+    const answer = await (response.json() as Promise<Answer<Data>>).catch(() => {
+      throw new CommandRefused(
+        `${this.url} answered with HTTP ${response.status} and no JSON: another service or a proxy answers there.`,
+        'UNREACHABLE',
+      );
+    });
+    this.#met = true;
+    return { ...answer, retryAfter: Number(response.headers.get('retry-after')) };
   }
 
   async #tokenOf(as: Bearer): Promise<string> {

@@ -134,25 +134,29 @@ async function eventStoreFaults({ eventStoreUrl, isProduction }: ExaminedInstall
   if (!eventStoreUrl) return undefined;
   const store = await openAnsweringStore(eventStoreUrl, { waitS: 0 });
   try {
-    const skewMs = Date.now() - (await store.clock().catch(() => Date.now()));
+    const clock = await store.clock().catch((error: Error) => error);
     const [first] = await store.inspect(LOG_STREAM);
     if (first) {
       const { id, type, data, metadata } = first;
       await store.append(LOG_STREAM, [{ id, type, data, metadata }], -1);
     }
     const known = isProduction ? await wellKnownPasswordFault(eventStoreUrl) : undefined;
-    return [...(known ? [known] : []), ...skewFault(skewMs)];
+    return [...(known ? [known] : []), ...clockFault(clock)];
   } finally {
     await store.dispose();
   }
 }
 
-const skewFault = (skewMs: number): readonly string[] =>
-  Math.abs(skewMs) > MAX_SKEW_MS
+/** @param clock milliseconds by the event store's clock, or why it could not be read */
+const clockFault = (clock: number | Error): readonly string[] => {
+  if (clock instanceof Error) return [`The clock of the event store could not be read: ${clock.message}`];
+  const skewMs = Math.abs(Date.now() - clock);
+  return skewMs > MAX_SKEW_MS
     ? [
-        `The clock differs from the event store's by ${Math.round(Math.abs(skewMs) / 1_000)} s: synchronise both (NTP). Nothing is recorded with such a clock.`,
+        `The clock differs from the event store's by ${Math.round(skewMs / 1_000)} s: synchronise both (NTP). Nothing is recorded with such a clock.`,
       ]
     : [];
+};
 
 /** Connects and signs in; no mail is sent. */
 async function mailFaults({ configuration: { notices } }: ExaminedInstallation): Promise<readonly string[]> {

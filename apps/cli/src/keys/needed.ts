@@ -1,5 +1,5 @@
 import { urlIn } from '#embedded/postgres';
-import { LOG_STREAM, type RecordedEvent } from '#kernel/event-store';
+import { LOG_STREAM, StoreUnavailable, type RecordedEvent } from '#kernel/event-store';
 import { EventStoreDbEventStore } from '#kernel/event-store/eventstoredb';
 import { keysAreWrappedAt } from '#security/keys';
 import { ConfigurationError, eventStoreAccessFrom, type ProcessConfiguration } from '#platform/plain';
@@ -29,8 +29,9 @@ export const logNeedsItsKey = async ({ environment, data }: ProcessConfiguration
   const store = EventStoreDbEventStore.at(url);
   try {
     return (await store.read(LOG_STREAM)).some(isCoded); // a log starts with such an event, or was adopted with one
-  } catch {
-    return false; // the first event with a code refuses a start with another key
+  } catch (error) {
+    if (error instanceof StoreUnavailable) return false; // the first event with a code refuses a start with another key
+    throw error;
   } finally {
     await store.dispose();
   }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Column, DataSource, Entity, PrimaryColumn } from 'typeorm';
 import {
+  AS_STORED,
   InMemoryEventStore,
   LOG_STREAM,
   type EventStore,
@@ -110,7 +111,7 @@ afterEach(async () => {
 const follow = async (log: EventStore): Promise<void> => {
   const head = (await log.last(PREFIXES))?.position ?? -1n;
   const at = (position: bigint) => log.at(position);
-  const reading = { amends: {}, upcast: {}, store: log };
+  const reading = { ...AS_STORED, amends: {}, store: log };
   const projector = await Projector.start(set, [guests], { origin: await openTestLog(log), head, at }, reading);
   if (projector.position >= head) return;
   for await (const batch of log.subscribe({ prefixes: PREFIXES, after: projector.position })) {

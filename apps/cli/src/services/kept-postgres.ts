@@ -1,18 +1,28 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startPostgres, type EmbeddedPostgres, type Start } from '#embedded/postgres';
 
-/** Restarts Postgres on the same port whenever it dies, so that its clients only have to reconnect. */
-export const keepPostgresRunning = async (start: Start): Promise<Pick<EmbeddedPostgres, 'urlFor' | 'stop'>> => {
+/**
+ * Restarts Postgres on the same port whenever it dies, so that its clients only have to reconnect.
+ * @param onFailure is told of each failed restart for another reason than the one before
+ */
+export const keepPostgresRunning = async (
+  start: Start,
+  onFailure: (error: Error) => void,
+): Promise<Pick<EmbeddedPostgres, 'urlFor' | 'stop'>> => {
   let current = await startPostgres(start);
   const stopping = new AbortController();
   const { signal } = stopping;
 
   const restart = async (): Promise<void> => {
+    let reason: string | undefined;
     for (let attempt = 0; !signal.aborted; attempt++) {
       try {
         current = await startPostgres(start);
         return;
-      } catch {
+      } catch (error) {
+        const { message } = error as Error;
+        if (message !== reason) onFailure(error as Error);
+        reason = message;
         await sleep(Math.min(3_000, 100 * 2 ** attempt), undefined, { signal }).catch(() => undefined);
       }
     }

@@ -48,11 +48,10 @@ export class Supervisor {
   async postgres(): Promise<Pick<EmbeddedPostgres, 'urlFor'>> {
     const { data, scratch, postgresPort, interrupted } = this.surroundings;
     interrupted.throwIfAborted();
-    const postgres = await keepPostgresRunning({
-      folder: data,
-      scratch,
-      ...(postgresPort > 0 && { port: postgresPort }),
-    });
+    const postgres = await keepPostgresRunning(
+      { folder: data, scratch, ...(postgresPort > 0 && { port: postgresPort }) },
+      (error) => this.#report('start Postgres again', error),
+    );
     this.#started.push(postgres);
     return postgres;
   }
@@ -75,11 +74,12 @@ export class Supervisor {
 
   /** Repeats a task until the stop; a failed run is logged and retried at the next interval. */
   repeat(name: string, everyMs: number, task: () => Promise<void>): void {
-    const report = (error: NodeJS.ErrnoException): void => {
-      this.#log()('SUPERVISED_TASK_FAILED', { task: name, reason: error.code ?? error.message });
-    };
-    const timer = setInterval(() => void task().catch(report), everyMs).unref();
+    const timer = setInterval(() => void task().catch((error) => this.#report(name, error)), everyMs).unref();
     this.#started.push({ stop: async () => clearInterval(timer) });
+  }
+
+  #report(task: string, error: NodeJS.ErrnoException): void {
+    this.#log()('SUPERVISED_TASK_FAILED', { task, reason: error.code ?? error.message });
   }
 
   restart(app: App): void {

@@ -1,8 +1,8 @@
-import { createInterface } from 'node:readline/promises';
 import type { LogSurvey } from '#kernel/event-store';
-import { ConfigurationError, type LogKeyConfiguration } from '#platform/plain';
+import type { LogKeyConfiguration } from '#platform/plain';
 import { adopting } from '../adoption/adopting.js';
 import { eventStoreAlone } from '../adoption/stopped-service.js';
+import { askToProceed } from '../ask-to-proceed.js';
 import { interruption } from '../interruption.js';
 import { print, type Verb } from './verb.js';
 
@@ -24,7 +24,7 @@ export const adoptLog: Verb = (program, configured) =>
           confirms: async (survey) => {
             if (shows) process.stderr.write('\r\x1b[K');
             if (!json) print(formatSurvey(survey));
-            return yes || (await askToProceed());
+            return yes || (await askToProceed('Adopt it?', 'Nothing was adopted'));
           },
         });
         if (json)
@@ -53,17 +53,6 @@ const formatSurvey = ({ origin, ends, events, broken }: LogSurvey): string =>
   ].join('\n');
 
 const NAMED_MAX = 20;
-
-const askToProceed = async (): Promise<boolean> => {
-  if (!process.stdin.isTTY)
-    throw new ConfigurationError('Nothing was adopted: check the result above, and run the command again with --yes.');
-  const asking = createInterface(process.stdin, process.stdout);
-  try {
-    return /^y(es)?$/i.test((await asking.question('Adopt it? [y/N] ')).trim());
-  } finally {
-    asking.close();
-  }
-};
 
 const formatNextStep = (streams: number, { vault, file }: LogKeyConfiguration): string => {
   const keep = vault

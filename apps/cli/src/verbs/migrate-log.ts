@@ -1,5 +1,4 @@
-import { createInterface } from 'node:readline/promises';
-import { ConfigurationError } from '#platform/plain';
+import { askToProceed } from '../ask-to-proceed.js';
 import { interruption } from '../interruption.js';
 import { migrateService } from '../migrate/migrate-service.js';
 import { formatMigration, formatSurvey } from '../migrate/printed.js';
@@ -38,7 +37,7 @@ export const migrateLog: Verb = (program, configured) =>
           confirms: async (survey) => {
             clear();
             if (!json) print(formatSurvey(survey));
-            return yes || (await askToProceed());
+            return yes || (await askToProceed('Copy it?', 'Nothing was copied'));
           },
         },
       );
@@ -46,17 +45,6 @@ export const migrateLog: Verb = (program, configured) =>
       if (json) return print(JSON.stringify(migrated ?? { declined: true }));
       print(migrated ? formatMigration(migrated) : 'Nothing was copied.');
     });
-
-const askToProceed = async (): Promise<boolean> => {
-  if (!process.stdin.isTTY)
-    throw new ConfigurationError('Nothing was copied: check the result above, and run the command again with --yes.');
-  const asking = createInterface(process.stdin, process.stdout);
-  try {
-    return /^y(es)?$/i.test((await asking.question('Copy it? [y/N] ')).trim());
-  } finally {
-    asking.close();
-  }
-};
 
 const HELP = `
 It copies every event with its id, content, metadata and order, so that chains, codes and the signed head stay valid. It

@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
-import { Codec, InMemoryEventStore, envelop, type RecordedEvent } from '#kernel/event-store';
+import { AS_STORED, Codec, InMemoryEventStore, envelop, type RecordedEvent } from '#kernel/event-store';
 import { TEST_STAMP, openTestLog } from '#kernel/event-store/testing';
 import { HeadAudit, HeadFolder } from '#security/log-head';
 import { eventsOf, headFolder, headKey, notaryOf, second } from '#security/log-head/testing';
@@ -17,8 +17,8 @@ import { StoredLog, rowOf, type Row } from './testing/stored-log.js';
 const SEED = Number(process.env.ALTERATION_SEED ?? 2026);
 const NUMBER = Number(process.env.ALTERATIONS ?? 120);
 
-const steps = [{ classes: { Met: {}, PersonalDataRead: {} }, upcast: {} }] as never;
-const codec = new Codec(new PlainSealing(), {}, {});
+const steps = [{ classes: { Met: {}, PersonalDataRead: {} }, upcast: {}, amends: {} }] as never;
+const codec = new Codec(new PlainSealing(), {}, AS_STORED);
 const circumstances = () => ({
   by: { id: 'dara', role: 'CASEWORKER', organisation: 'A21' },
   now: new Date().toISOString(),

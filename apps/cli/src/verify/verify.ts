@@ -53,6 +53,7 @@ export const verify = async (options: VerifyOptions, progress: (events: number) 
   let views: RebuiltViews | undefined;
   try {
     // the head is read first, so that the log read afterwards must contain its events
+    // one that cannot be read is a finding of the audit below
     const signed = await new HeadFolder(headsFolder).head().catch(() => undefined);
     const judged = await judgeLog(raw, { steps, stamp, signedOrigin: signed?.origin }, findings);
     const { origin, proven } = judged;
