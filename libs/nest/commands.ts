@@ -2,6 +2,7 @@ import type { Type } from '@nestjs/common';
 import { Command } from '@nestjs/cqrs';
 import { InputType } from '@nestjs/graphql';
 import type { Actor } from '#kernel/decider';
+import type { SubjectField } from '#kernel/event-store';
 import { DateField, Id, Nested, Pattern, Text, IntField } from './graphql/fields.js';
 import type { Receipt } from './graphql/receipt.js';
 
@@ -20,6 +21,12 @@ export const REGISTERS_MAX_AGE_MS = 1_000;
  * between offices, and pairs of records that may be of one person.
  */
 const BESIDE_RECORDS = [DIRECTORY, 'access', 'setaside', 'request', 'duplicate'] as const;
+
+/** Entries beside a record name its survivor. Where only that survivor's keys may seal them, they are listed here. */
+export const RECORD_SUBJECT: SubjectField = {
+  name: SUBJECTS.survivor,
+  sealsIn: new Set<CommandedCategory>(['access', 'setaside', 'request']),
+};
 
 /** The streams that take commands. */
 export type CommandedCategory = Category | (typeof BESIDE_RECORDS)[number];

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { DEFAULT_SETTINGS, refuse, type Decider, type JsonObject } from '#kernel/decider';
 import {
+  AS_STORED,
   AggregateStore,
   Codec,
   FlawedStream,
@@ -51,7 +52,7 @@ beforeEach(() => {
   store = new InMemoryEventStore();
   const ledger: StoreContext = {
     store,
-    codec: new Codec(new PlainSealing(), {}, {}),
+    codec: new Codec(new PlainSealing(), {}, AS_STORED),
     digest: digestWith(Buffer.from('s')),
     origin,
     settings: DEFAULT_SETTINGS,

@@ -18,7 +18,7 @@ import type { Labels, StepLabels } from './labels.js';
 import { mutationNameOf, mutationsOf, type MutationOf } from './mutations.js';
 import type { Role } from './role.js';
 import type { Strand } from './strand.js';
-import { DIRECTORY, NAMED, type Category } from './commands.js';
+import { DIRECTORY, NAMED, RECORD_SUBJECT, type Category } from './commands.js';
 import { fieldsOf, type SurvivorField } from './survivor-fields.js';
 
 /** Sent by a policy only, never by a person: no mutation. */
@@ -164,9 +164,24 @@ const withIrregular = (classes: Tables): Tables =>
 
 /** How the events of all steps are read. */
 export const readingOf = (steps: readonly Step[]): Omit<Reading, 'store'> => ({
-  upcast: Object.assign({}, ...steps.map(({ upcast }) => upcast)),
-  amends: Object.assign({}, ...steps.map(({ amends }) => amends)),
+  upcast: mergeTables(steps.map(({ upcast }) => upcast)) as AnyUpcast,
+  subjects: RECORD_SUBJECT,
+  amends: mergeTables(steps.map(({ amends }) => amends)),
 });
+
+/** Which fields of the events of all steps are personal. */
+export const classesOf = (steps: readonly Step[]): Readonly<Record<string, Classes>> =>
+  mergeTables(steps.map(({ classes }) => classes));
+
+/** @throws if two steps define the same event: one definition would silently hide the other. */
+const mergeTables = <Value>(tables: readonly Readonly<Record<string, Value>>[]): Record<string, Value> => {
+  const all: Record<string, Value> = {};
+  for (const [name, value] of tables.flatMap((table) => Object.entries(table))) {
+    if (name in all) throw new Error(`Two steps name the event ${name}.`);
+    all[name] = value;
+  }
+  return all;
+};
 
 /** The tables of this build that are filled from the log; tables of a former version are not updated and not awaited. */
 export const viewsOf = (steps: readonly Step[]): Type<object>[] =>

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import type { Role } from '#embedded/postgres';
-import type { RecordedEvent } from '#kernel/event-store';
+import { AS_STORED, type RecordedEvent } from '#kernel/event-store';
 import { EventStoreDbEventStore } from '#kernel/event-store/eventstoredb';
 import {
   foldRows,
@@ -87,7 +87,7 @@ export const differences = async (
   await client.connect();
   try {
     const found: string[] = [];
-    const told = events.map((event) => toProjectable(event));
+    const told = events.map((event) => toProjectable(event, AS_STORED));
     for (const { table, projection } of projections) {
       const expected = foldOf(projection, told);
       const { rows } = await client.query<{ row: Record<string, unknown> }>(

@@ -14,7 +14,7 @@ import { pathToFileURL } from 'node:url';
 import { aggregates, steps } from '#domain/aggregates';
 import { Refusal, DEFAULT_SETTINGS } from '#kernel/decider';
 import { startPostgres } from '#embedded/postgres';
-import { Codec, AggregateStore, openLog } from '#kernel/event-store';
+import { AS_STORED, Codec, AggregateStore, openLog } from '#kernel/event-store';
 import { EventStoreDbEventStore } from '#kernel/event-store/eventstoredb';
 import { FileKeyWrapper, KeyDatabase, KeyedSealing, PostgresKeyStore } from '#security/keys';
 import { LogKeys, PlainSealing, digestWith, hashOf } from '#kernel/integrity';
@@ -118,8 +118,8 @@ try {
   const { origin } = await openLog(store, 'development', stamp);
   const common = { store, digest: digestWith(Buffer.alloc(32)), origin, settings: DEFAULT_SETTINGS, stamp };
   const ledgers = {
-    unsealed: { ...common, codec: new Codec(new PlainSealing(), classes, {}) },
-    sealed: { ...common, codec: new Codec(new KeyedSealing(keys), classes, {}) },
+    unsealed: { ...common, codec: new Codec(new PlainSealing(), classes, AS_STORED) },
+    sealed: { ...common, codec: new Codec(new KeyedSealing(keys), classes, AS_STORED) },
   };
   for (const ledger of Object.values(ledgers)) await recorded(ledger, livesWithNewIds()); // warm-up
   const runs = { unsealed: [], sealed: [] };

@@ -3,7 +3,7 @@ import { jest } from '@jest/globals';
 import { Logger } from '@nestjs/common';
 import { Column, Entity, type DataSource } from 'typeorm';
 import { ERASED, DEFAULT_SETTINGS, type ErasedMark, type JsonObject } from '#kernel/decider';
-import { Codec, InMemoryEventStore, type EventData } from '#kernel/event-store';
+import { AS_STORED, Codec, InMemoryEventStore, type EventData } from '#kernel/event-store';
 import { TEST_STAMP, openTestLog } from '#kernel/event-store/testing';
 import { Fact, ParkedStream, askToRetry } from '#kernel/projections';
 import { AggregateStores, blindIndex, type Step } from '#nest';
@@ -57,7 +57,7 @@ beforeEach(async () => {
   codec = new Codec(
     sealing,
     { Met: { name: 'identity' }, Greeted: { name: 'identity' }, Seen: { name: 'identity' } },
-    upcast,
+    { ...AS_STORED, upcast },
   );
   await start();
 });

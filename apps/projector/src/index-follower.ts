@@ -34,10 +34,10 @@ export class IndexFollower implements OnApplicationBootstrap, BeforeApplicationS
     const token = tokenWith(transactors.ledger.digest);
     this.#indexes = steps.flatMap(({ indexes = [] }) => indexes.map((index) => index.with(token)));
     const inspect = async (stream: string) => this.#openEvents(await store.inspect(stream));
-    const { amends, upcast } = readingOf(steps);
+    const { upcast, ...reading } = readingOf(steps);
     this.#former = upcast;
     // opened events are already upcast
-    this.#reading = { amends, upcast: {}, store: { inspect } };
+    this.#reading = { ...reading, upcast: {}, store: { inspect } };
     const tables = this.#indexes.map(({ view }) => db.getMetadata(view).tableName);
     this.#following = new FollowerLoop(db, 'indexes', tables);
   }

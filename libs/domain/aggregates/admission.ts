@@ -18,7 +18,7 @@ export const admit = (state: SurvivorState, command: string, by: Actor): void =>
 /** The same where an entry of the record cannot be relied on: only those who work with it learn that. */
 export const admitFlawed = (events: readonly RecordedEvent[], command: string, by: Actor): void => {
   if (by.role === POLICY_ROLE) return;
-  const relation = relatedIn(partiesToldBy(events, readingOf(steps).upcast), command, by);
+  const relation = relatedIn(partiesToldBy(events, readingOf(steps)), command, by);
   if (!mayCommand(by, MATRIX[mutationNameOf(command)], relation)) notFound();
 };
 

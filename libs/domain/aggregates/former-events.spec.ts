@@ -26,7 +26,7 @@ const asked = (commandId: string = randomUUID()) => ({
 const formerLog = async () => {
   const store = new InMemoryEventStore();
   const origin = await openTestLog(store);
-  const codec = new Codec(new PlainSealing(), CLASSES, readingOf(steps).upcast);
+  const codec = new Codec(new PlainSealing(), CLASSES, readingOf(steps));
   const ledger = {
     store,
     codec,

@@ -1,6 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { ParkedStream, MissingReadRule, View, applyRowSecurity, runAsReader, schemaOf } from '#kernel/projections';
+import {
+  ParkedStream,
+  MissingReadRule,
+  NO_ROW_RULES,
+  View,
+  applyRowSecurity,
+  runAsReader,
+  schemaOf,
+} from '#kernel/projections';
 import { SetAsideView } from '#security/set-aside';
 import { viewsDatabase } from '../../kernel/projections/testing/database.js';
 import { bopha, others, own, sokha, twoReceptions, type Reader } from './testing/two-receptions.js';
@@ -115,7 +123,7 @@ describe('every table of the views', () => {
     }
     const views = await viewsDatabase();
     const db = await views.connect([Unsaid]);
-    await expect(applyRowSecurity(db)).rejects.toThrow(MissingReadRule);
+    await expect(applyRowSecurity(db, NO_ROW_RULES)).rejects.toThrow(MissingReadRule);
     await views.drop();
   });
 

@@ -23,7 +23,7 @@ beforeEach(() => {
 
 /** The row of a request as the views have it. */
 const rowOf = async (requestId: string): Promise<OfficeRequestView> => {
-  const told = (await eventsIn(`request-${requestId}`)).map((event) => toProjectable(event, readingOf(steps).upcast));
+  const told = (await eventsIn(`request-${requestId}`)).map((event) => toProjectable(event, readingOf(steps)));
   return foldRows(requestProjection, [], told).saved[0] as unknown as OfficeRequestView;
 };
 

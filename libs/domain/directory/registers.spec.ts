@@ -1,4 +1,4 @@
-import { Codec, type RecordedEvent } from '#kernel/event-store';
+import { AS_STORED, Codec, type RecordedEvent } from '#kernel/event-store';
 import { PlainSealing } from '#kernel/integrity';
 import type { AggregateStores } from '#nest';
 import { registersBeforeFlaw } from './registers.js';
@@ -21,7 +21,7 @@ const join = (revision: number, worker: string, more?: object) =>
   recordedEvent(revision, 'WorkerJoined', { worker, roles: ['CASE_WORKER'], on: '2019-01-01' }, more);
 
 const workersOf = async (...events: readonly RecordedEvent[]) => {
-  const ledger = { store: { inspect: async () => events }, codec: new Codec(new PlainSealing(), {}, {}) };
+  const ledger = { store: { inspect: async () => events }, codec: new Codec(new PlainSealing(), {}, AS_STORED) };
   return (await registersBeforeFlaw({ ledger } as unknown as AggregateStores)).workers;
 };
 

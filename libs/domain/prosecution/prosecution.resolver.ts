@@ -79,7 +79,7 @@ export class ProsecutionResolver {
   }
 
   async #readEvents(id: string): Promise<ProjectableEvent[]> {
-    return (await this.store.read(`prosecution-${id}`)).map((event) => toProjectable(event, this.#reading.upcast));
+    return (await this.store.read(`prosecution-${id}`)).map((event) => toProjectable(event, this.#reading));
   }
 
   /**

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { PlainSealing } from '#kernel/integrity';
-import { Codec } from './codec.js';
+import { AS_STORED, Codec } from './codec.js';
 import type { CommandMetadata } from './envelope.js';
 import { POLICY_ROLE } from './event-store.js';
 import { AggregateStore } from './aggregate-store.js';
@@ -28,7 +28,7 @@ beforeEach(() => {
   keys = new Keys();
 });
 
-const ledger = () => ({ ...ledgerOf(store), codec: new Codec(keys, {}, {}) });
+const ledger = () => ({ ...ledgerOf(store), codec: new Codec(keys, {}, AS_STORED) });
 const aProcess = () => new AggregateStore(ledger(), 'counter', counter);
 
 /** The code of the refusal, or the revision of the receipt. */

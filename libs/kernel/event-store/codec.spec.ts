@@ -1,11 +1,12 @@
 import { PlainSealing } from '#kernel/integrity';
-import { Codec } from './codec.js';
+import { AS_STORED, Codec } from './codec.js';
 import type { EventData } from './event-store.js';
 import { InMemoryEventStore } from './in-memory.event-store.js';
 
 const classes = { Met: { on: 'open', name: 'identity' } } as const;
 const codec = new Codec(new PlainSealing(), classes, {
-  Greeted: ({ who }: { who: string }) => ({ type: 'Met', data: { on: '2020-01-01', name: who } }),
+  ...AS_STORED,
+  upcast: { Greeted: ({ who }: { who: string }) => ({ type: 'Met', data: { on: '2020-01-01', name: who } }) },
 });
 
 const storeEvent = async (type: string, data: object) => {

@@ -1,9 +1,20 @@
 import type { Actor, EventMap, EventOf, JsonObject, PersonalClass, Upcast } from '#kernel/decider';
 import { digestWith, openPayload, sealPayload, type Classes, type Digest, type Sealing } from '#kernel/integrity';
-import { POLICY_ROLE, ownerOf, type EventData, type RecordedEvent } from './event-store.js';
+import { POLICY_ROLE, type EventData, type RecordedEvent } from './event-store.js';
+import { NO_SUBJECT_FIELD, ownerOf, type SubjectField } from './subject-field.js';
 
 // oxlint-disable-next-line typescript/no-explicit-any -- the former events of all steps
 export type AnyUpcast = Upcast<any, any>;
+
+/** How stored events are read. */
+export interface EventReading {
+  /** Former events in today's form. */
+  readonly upcast: AnyUpcast;
+  readonly subjects: SubjectField;
+}
+
+/** Without former events, in a log whose events name no other subject. */
+export const AS_STORED: EventReading = { upcast: {}, subjects: NO_SUBJECT_FIELD };
 
 /** An event in plain text and in its current form, as deciders and auditors see it. */
 export type OpenedEvent<Events extends EventMap = EventMap> = EventOf<Events> & Omit<RecordedEvent, 'type' | 'data'>;
@@ -13,12 +24,17 @@ export class Codec {
   constructor(
     private readonly sealing: Sealing,
     private readonly classes: Readonly<Record<string, Classes>>,
-    private readonly upcast: AnyUpcast,
+    private readonly reading: EventReading,
   ) {}
 
   seal(stream: string, event: { id: string; type: string; data: JsonObject }): Promise<EventData['data']> {
     const { id: eventId, type, data } = event;
-    return sealPayload(this.sealing, this.classes[type], { stream, eventId, type, ...ownerOf(stream, data) }, data);
+    return sealPayload(
+      this.sealing,
+      this.classes[type],
+      { stream, eventId, type, ...this.#ownerOf(stream, data) },
+      data,
+    );
   }
 
   fingerprintKey(stream: string): Promise<Buffer | undefined> {
@@ -38,11 +54,16 @@ export class Codec {
     only?: readonly PersonalClass[],
   ): Promise<OpenedEvent<Events>> {
     const { stream, id: eventId, type } = event;
-    const where = { stream, eventId, type, ...ownerOf(stream, event.data) };
+    const where = { stream, eventId, type, ...this.#ownerOf(stream, event.data) };
     const classes = Object.hasOwn(this.classes, type) ? this.classes[type] : undefined;
     const data = await openPayload(this.sealing, classes, where, event.data, only);
-    const upcast = Object.hasOwn(this.upcast, type) ? this.upcast[type] : undefined;
+    const { upcast: former } = this.reading;
+    const upcast = Object.hasOwn(former, type) ? former[type] : undefined;
     return { ...event, data, ...upcast?.(data) } as OpenedEvent<Events>;
+  }
+
+  #ownerOf(stream: string, data: JsonObject) {
+    return ownerOf(this.reading.subjects, stream, data);
   }
 }
 

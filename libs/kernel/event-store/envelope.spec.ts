@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { ERASED, type EventOf, type JsonObject } from '#kernel/decider';
 import { PlainSealing, anchorOf, findBreak } from '#kernel/integrity';
-import { Codec } from './codec.js';
+import { AS_STORED, Codec } from './codec.js';
 import { envelop } from './envelope.js';
 import { recordedAtIn } from './event-store.js';
 import { EventStoreDbEventStore } from './eventstoredb/event-store.js';
@@ -10,7 +10,7 @@ import { TEST_STAMP } from './testing.js';
 import { ORIGIN, commandMetadata } from './testing/counter.js';
 
 const classes = { Met: { on: 'open', name: 'identity', note: 'testimony' } } as const;
-const codec = new Codec(new PlainSealing(), classes, {});
+const codec = new Codec(new PlainSealing(), classes, AS_STORED);
 
 type Events = { Met: JsonObject };
 const metEvent = (data: JsonObject): EventOf<Events> => ({ type: 'Met', data });
@@ -47,7 +47,7 @@ describe('what was decided', () => {
       }
     }
     const recorded = events.map((event) => ({ ...event, position: 0n, recordedAt: '' }));
-    const read = await new Codec(new Forgetful(), classes, {}).open(recorded);
+    const read = await new Codec(new Forgetful(), classes, AS_STORED).open(recorded);
     expect(read[0]!.data).toMatchObject({ on: '2020-03-01', name: ERASED });
     expect(findBreak(ORIGIN, 's-1', events)).toBeUndefined();
   });

@@ -7,7 +7,7 @@ const metadata: Metadata = {
   commandId: randomUUID(),
   command: 'Tell',
   digest: 'd',
-  actor: { id: 'sokha', role: 'CASE_WORKER', organisation: 'A21' },
+  actor: { id: 'author', role: 'AUTHOR', organisation: 'organisation' },
   $correlationId: randomUUID(),
   $causationId: randomUUID(),
   prevHash: 'p',

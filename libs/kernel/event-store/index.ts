@@ -27,3 +27,4 @@ export * from './commanded-aggregate.js';
 export { Turns } from './turns.js';
 export * from './verified.event-store.js';
 export * from './other-streams.js';
+export * from './subject-field.js';

@@ -24,8 +24,9 @@ import {
   type Connection,
   type Tables,
 } from '#kernel/projections';
-import { PolicyRefusal, type Step } from '#nest';
+import { PolicyRefusal, SUBJECTS, type Step } from '#nest';
 import { NoticeRow } from '#notices';
+import { SYSTEM_TABLES } from '#security/access';
 import { Sealing } from '#kernel/integrity';
 import { FORMER_NAMES } from './former-names.js';
 import { codecOf } from './codec-of.js';
@@ -56,6 +57,7 @@ export const tablesIn = (steps: readonly Step[]): Tables => ({
     SetRequest,
     ...steps.flatMap(({ indexes = [] }) => indexes.map(({ view }) => view)),
   ],
+  rows: { subjectColumn: SUBJECTS.survivor, policies: SYSTEM_TABLES },
   former: FORMER_NAMES,
 });
 

@@ -8,3 +8,4 @@ export * from './readable.js';
 export * from './reading-gate.js';
 export * from './relations.js';
 export * from './read-session.js';
+export * from './system-tables.js';

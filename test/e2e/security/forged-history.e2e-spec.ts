@@ -17,6 +17,7 @@ import {
   type Answer,
 } from '../../harness/homeward.js';
 import { consentOf, referralOf } from '../../harness/ledger.js';
+import { readingOf } from '#nest';
 
 const administrator: Bearer = { id: 'vanna', role: 'ADMINISTRATOR' };
 const stranger: Bearer = { id: 'stranger', role: 'CASE_WORKER', office: 'Poipet' };
@@ -82,7 +83,7 @@ const append = async (db: pg.Client, stream: string, type: string, data: JsonObj
   const end = { stream, revision: Number(rows[0]!.revision), hash, recordedAt };
   const by = { id: supervisor.id, role: supervisor.role, organisation: 'A21', office: supervisor.office! };
   const circumstances = { by, now: new Date().toISOString(), commandId: randomUUID() };
-  const codec = new Codec(new PlainSealing(), {}, {});
+  const codec = new Codec(new PlainSealing(), {}, readingOf([]));
   const [event] = await envelop(codec, [{ type, data }], { name: type, digest: '' }, circumstances, end, stamp);
   await db.query(
     `INSERT INTO eventstore.events (position, stream, revision, event_id, type, json, created, data, metadata)

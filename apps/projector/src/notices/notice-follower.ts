@@ -10,13 +10,14 @@ import { currentOfficeOf } from '#domain/between-offices';
 import { reliableRegistersIn, type Registers } from '#domain/directory';
 import { survivor, type SurvivorState } from '#domain/survivor';
 import { dayAt } from '#kernel/decider';
-import { AggregateStore, Codec, EventStore, FlawedStream, type RecordedEvent } from '#kernel/event-store';
-import { AggregateStores, STEPS, readingOf, type Step } from '#nest';
+import { AggregateStore, EventStore, FlawedStream, type RecordedEvent } from '#kernel/event-store';
+import { AggregateStores, STEPS, type Step } from '#nest';
 import { NoticeQueue, type NewNotice } from '#notices';
 import { BatchReader } from '../batch-reader.js';
 import { NoKeysSealing } from '../no-keys-sealing.js';
 import { NOTICE_EVENTS, recipientsOf, type NoticeEvent } from './notice-events.js';
 import { noticesTo } from './notices-to.js';
+import { codecOf } from '#platform';
 
 export const NOTICES = 'notices';
 
@@ -42,8 +43,7 @@ export class NoticeFollower implements OnApplicationBootstrap, BeforeApplication
     @Inject(AggregateStores) private readonly stores: AggregateStores,
     @Inject(STEPS) steps: readonly Step[],
   ) {
-    const classes = Object.assign({}, ...steps.map((step) => step.classes));
-    const codec = new Codec(new NoKeysSealing(), classes, readingOf(steps).upcast);
+    const codec = codecOf(steps, new NoKeysSealing());
     this.#records = new AggregateStore({ ...stores.ledger, codec }, 'survivor', survivor);
     this.#reader = new BatchReader(store, db, 'Notices', NOTICES);
   }

@@ -9,7 +9,6 @@ import { DataSource } from 'typeorm';
 import { v5 } from 'uuid';
 import { Refusal, type CommandsOf, type EventsOf } from '#kernel/decider';
 import {
-  Codec,
   EventStore,
   FlawedStream,
   POLICY_ROLE,
@@ -23,7 +22,7 @@ import { survivor, type SurvivorEventType, type SurvivorState } from '#domain/su
 import { DocumentStore } from '#security/documents';
 import { KeyStore, Tombstones } from '#security/keys';
 import { eventOf, kindOf, type Log } from '#kernel/projections';
-import { STEPS, AggregateStores, readingOf, type Step } from '#nest';
+import { STEPS, AggregateStores, type Step } from '#nest';
 import { NoKeysSealing } from '../no-keys-sealing.js';
 import { ErasureRight, ErasureUnproven } from './erasure-right.js';
 import { FollowerLoop, type Signs } from '../follower-loop.js';
@@ -32,6 +31,7 @@ import { OpenErasures } from './open-erasures.js';
 import { ParkedStreams } from './parked-streams.js';
 import { CannotAnswer } from '../reason.js';
 import { besideRetries } from '../retries.js';
+import { codecOf } from '#platform';
 
 /** The namespace of the command ids of the eraser: never change it, or a repeated command would be a new one. */
 const COMMAND_IDS = '5d0b8d0a-6a0e-5c53-8c5e-0f7b1f3c2a96';
@@ -79,9 +79,8 @@ export class Eraser implements OnApplicationBootstrap, BeforeApplicationShutdown
     @Inject(STEPS) steps: readonly Step[],
     private readonly open: OpenErasures,
   ) {
-    const classes = Object.assign({}, ...steps.map((step) => step.classes));
     // the process that destroys keys cannot read with them
-    const codec = new Codec(new NoKeysSealing(), classes, readingOf(steps).upcast);
+    const codec = codecOf(steps, new NoKeysSealing());
     this.#right = new ErasureRight(store, codec);
     this.#record = new AggregateStore({ ...ledger, codec }, 'survivor', survivor);
     this.#following = new FollowerLoop(db, 'eraser', []);

@@ -4,6 +4,7 @@ import { Logger } from '@nestjs/common';
 import { steps } from '#domain/aggregates';
 import type { JsonObject } from '#kernel/decider';
 import {
+  AS_STORED,
   Codec,
   InMemoryEventStore,
   VerifiedEventStore,
@@ -70,7 +71,7 @@ const append = async (
   const last = there.findLast(({ metadata }) => TEST_LOG_KEYS.proves(metadata.code!, metadata.hash));
   const end = { stream, revision: there.length - 1, hash: last?.metadata.hash ?? anchorOf(store.origin, stream) };
   const circumstances = { by: by!, now: '2021-03-01T10:00:00.000Z', commandId: randomUUID() };
-  const codec = new Codec(new PlainSealing(), {}, {});
+  const codec = new Codec(new PlainSealing(), {}, AS_STORED);
   const [event] = await envelop(codec, [{ type, data }], { name: type, digest: '' }, circumstances, end, stamp);
   await inner.append(stream, [event!], end.revision);
   return event!.id;

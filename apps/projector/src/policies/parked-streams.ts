@@ -1,6 +1,7 @@
 import { Logger } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import {
+  AS_STORED,
   StoreUnavailable,
   Turns,
   streamFreedBy,
@@ -126,7 +127,7 @@ export class ParkedStreams {
     } catch (error) {
       const reason = this.reader.parks(error);
       if (reason === undefined) throw error;
-      await park(this.db, this.reader.name, [{ meta: toProjectable({ ...event, data: {} }).meta, reason }]);
+      await park(this.db, this.reader.name, [{ meta: toProjectable({ ...event, data: {} }, AS_STORED).meta, reason }]);
       this.#streams.add(event.stream);
       this.#passed.set(event.stream, event);
       return false;

@@ -4,6 +4,7 @@ import type { DataSource } from 'typeorm';
 import { policies, steps } from '#domain/aggregates';
 import type { JsonObject } from '#kernel/decider';
 import {
+  AS_STORED,
   Codec,
   InMemoryEventStore,
   VerifiedEventStore,
@@ -55,7 +56,7 @@ const append = async (stream: string, type: string, data: JsonObject, stamp = TE
   const end = { stream, revision: there.length - 1, hash: last?.metadata.hash ?? anchorOf(store.origin, stream) };
   const by = { id: 'somebody', role: 'SUPERVISOR', organisation: 'A21' };
   const circumstances = { by, now: '2021-03-01T10:00:00.000Z', commandId: randomUUID() };
-  const codec = new Codec(new PlainSealing(), {}, {});
+  const codec = new Codec(new PlainSealing(), {}, AS_STORED);
   const [event] = await envelop(codec, [{ type, data }], { name: type, digest: '' }, circumstances, end, stamp);
   await inner.append(stream, [event!], end.revision);
   return event!.id;

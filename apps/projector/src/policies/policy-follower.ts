@@ -9,6 +9,7 @@ import { DataSource } from 'typeorm';
 import { v5 } from 'uuid';
 import { byName, Refusal, type JsonObject, type PersonalClass } from '#kernel/decider';
 import {
+  type EventReading,
   Codec,
   EventStore,
   FlawedStream,
@@ -16,7 +17,6 @@ import {
   categoryOf,
   streamFreedBy,
   subjectOf,
-  type AnyUpcast,
   type RecordedEvent,
 } from '#kernel/event-store';
 import { advanceCheckpoint, initCheckpoints, kindOf, positionsOf, toProjectable } from '#kernel/projections';
@@ -39,6 +39,7 @@ import { CannotAnswer } from '../reason.js';
 import { besideRetries } from '../retries.js';
 import { isOfOneRecord } from '../unreadable-record.js';
 import { States } from './states.js';
+import { codecOf } from '#platform';
 
 /** The namespace of the command ids of policies: never change it, or a repeated command would be a new one. */
 const COMMAND_IDS = '1c0f6d5e-2b1a-5e8d-9a37-6d0a4f5b9c13';
@@ -54,7 +55,7 @@ const STEP = { events: 50, time: 1_000 };
 export class PolicyFollower implements OnApplicationBootstrap, BeforeApplicationShutdown {
   readonly #log = new Logger('Policy');
   readonly #all: readonly { readonly policy: Policy; readonly following: FollowerLoop }[];
-  readonly #upcast: AnyUpcast;
+  readonly #reading: EventReading;
   /** Without keys: no state that a policy reads needs personal data. */
   readonly #codec: Codec;
 
@@ -65,9 +66,8 @@ export class PolicyFollower implements OnApplicationBootstrap, BeforeApplication
     @Inject(POLICIES) policies: readonly Policy[],
     @Inject(STEPS) steps: readonly Step[],
   ) {
-    this.#upcast = readingOf(steps).upcast;
-    const classes = Object.assign({}, ...steps.map((step) => step.classes));
-    this.#codec = new Codec(new NoKeysSealing(), classes, this.#upcast);
+    this.#reading = readingOf(steps);
+    this.#codec = codecOf(steps, new NoKeysSealing());
     this.#all = policies.map((policy) => ({
       policy,
       following: new FollowerLoop(db, checkpointOf(policy), [checkpointOf(policy)]),
@@ -129,7 +129,7 @@ export class PolicyFollower implements OnApplicationBootstrap, BeforeApplication
     const followed = followedCategory(policy, event);
     if (event.flaw) return followed !== undefined;
     if (streamFreedBy(event) !== undefined || event.type === policy.releasedBy) return true;
-    return followed !== undefined && (event.type in followed.on || event.type in this.#upcast);
+    return followed !== undefined && (event.type in followed.on || event.type in this.#reading.upcast);
   }
 
   /** @throws the refusal for which an answer waits, once all others are given */
@@ -168,7 +168,7 @@ export class PolicyFollower implements OnApplicationBootstrap, BeforeApplication
     const followed = followedCategory(policy, event);
     if (followed && event.flaw) throw new FlawedStream(event.stream, event.revision, event.id, event.flaw);
     if (!followed || event.flaw) return [];
-    const { data: open, meta } = toProjectable(event, this.#upcast);
+    const { data: open, meta } = toProjectable(event, this.#reading);
     const answer = byName<[unknown, string, unknown, unknown], readonly Ask[]>(followed.on)[meta.type];
     if (!answer) return [];
     const { before, after } = await states.around(event, followed.decider);

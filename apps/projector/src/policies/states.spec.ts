@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { EventMetadata } from '#kernel/decider';
-import { Codec, InMemoryEventStore, type Metadata, type RecordedEvent } from '#kernel/event-store';
+import { AS_STORED, Codec, InMemoryEventStore, type Metadata, type RecordedEvent } from '#kernel/event-store';
 import { NoKeysSealing } from '../no-keys-sealing.js';
 import { States } from './states.js';
 
@@ -22,7 +22,7 @@ describe('the state of a stream around its events', () => {
   let folded: number;
   beforeEach(() => {
     store = new Counting();
-    states = new States(store, new Codec(new NoKeysSealing(), {}, {}));
+    states = new States(store, new Codec(new NoKeysSealing(), {}, AS_STORED));
     folded = 0;
   });
 

@@ -7,7 +7,7 @@ import { Codec, AggregateStore, otherStreamsIn, type EventStore } from '#kernel/
 import { TEST_STAMP, openTestLog } from '#kernel/event-store/testing';
 import { MemoryDocumentStore } from '#security/documents/testing';
 import { KeyedSealing, type KeyStore, type Tombstones } from '#security/keys';
-import { PREFIXES, AggregateStores, type CommandedCategory } from '#nest';
+import { readingOf, PREFIXES, AggregateStores, type CommandedCategory } from '#nest';
 import { digestWith } from '#kernel/integrity';
 import { Eraser } from '../policies/eraser.js';
 import type { OpenErasures } from '../policies/open-erasures.js';
@@ -19,7 +19,7 @@ export type Somebody = keyof typeof PEOPLE;
 /** A process that records with keys. */
 export const keyedAggregateStores = async (store: EventStore, keys: KeyStore): Promise<AggregateStores> => {
   const classes = Object.assign({}, ...steps.map((step) => step.classes));
-  const codec = new Codec(new KeyedSealing(keys), classes, {});
+  const codec = new Codec(new KeyedSealing(keys), classes, readingOf([]));
   const ledger = {
     store,
     codec,

@@ -10,13 +10,13 @@ import {
   type Receipt,
 } from '#kernel/event-store';
 import { TEST_STAMP, openTestLog } from '#kernel/event-store/testing';
-import { AggregateStores, type CommandedCategory } from '#nest';
+import { readingOf, AggregateStores, type CommandedCategory } from '#nest';
 import { PlainSealing, digestWith } from '#kernel/integrity';
 
 /** The transactors of one process: their caches are not shared, so another call stands for another process. */
 export const aggregateStoresOver = async (store: EventStore): Promise<AggregateStores> => {
   const classes = Object.assign({}, ...steps.map((step) => step.classes));
-  const codec = new Codec(new PlainSealing(), classes, {});
+  const codec = new Codec(new PlainSealing(), classes, readingOf([]));
   const ledger = {
     store,
     codec,

@@ -3,8 +3,9 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { accessStep } from '#security/access-log';
 import type { JsonObject } from '#kernel/decider';
-import { Codec, type AnyUpcast, type RecordedEvent } from '#kernel/event-store';
+import { Codec, type RecordedEvent } from '#kernel/event-store';
 import { PlainSealing, openPayload, sealPayload, type Classes, type StoredPayload } from '#kernel/integrity';
+import { classesOf, readingOf } from '#nest';
 import { aggregates, steps } from '../index.js';
 
 /** An event as it is stored in a log, and what today's code makes of it. */
@@ -18,17 +19,17 @@ export interface Golden {
 export const FOLDER = 'test/golden';
 export const HASHES = join(FOLDER, 'golden.sha256.json');
 
-export const CLASSES: Readonly<Record<string, Classes>> = Object.assign({}, ...steps.map(({ classes }) => classes));
-const UPCAST: AnyUpcast = Object.assign({}, ...steps.map(({ upcast }) => upcast));
+export const CLASSES = classesOf(steps);
+const READING = readingOf(steps);
 
 export const TODAYS: ReadonlySet<string> = new Set(
   [...Object.values(aggregates).map(({ evolve }) => evolve), accessStep.classes].flatMap((told) => Object.keys(told)),
 );
 /** Event types that are no longer recorded. */
-export const FORMER: ReadonlySet<string> = new Set(Object.keys(UPCAST).filter((type) => !TODAYS.has(type)));
+export const FORMER: ReadonlySet<string> = new Set(Object.keys(READING.upcast).filter((type) => !TODAYS.has(type)));
 
 const sealing = new PlainSealing();
-const codec = new Codec(sealing, CLASSES, UPCAST);
+const codec = new Codec(sealing, CLASSES, READING);
 const placeOf = (type: string) => ({ stream: 'survivor-golden', eventId: 'golden', type });
 
 type Stored = Pick<Golden, 'type' | 'stored'>;

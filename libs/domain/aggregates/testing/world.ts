@@ -12,8 +12,8 @@ import {
 } from '#kernel/event-store';
 import { TEST_STAMP, openTestLog } from '#kernel/event-store/testing';
 import type { SurvivorState } from '#domain/survivor';
-import { readingOf, type AnyCommand, type Receipt, type AggregateStores } from '#nest';
-import { PlainSealing, digestWith, type Classes } from '#kernel/integrity';
+import { classesOf, readingOf, type AnyCommand, type Receipt, type AggregateStores } from '#nest';
+import { PlainSealing, digestWith } from '#kernel/integrity';
 import { aggregates, steps } from '../index.js';
 
 const actor = (id: string, role: string, office: string): Actor => ({ id, role, organisation: 'A21', office });
@@ -44,11 +44,7 @@ interface Handler {
 /** The real handlers and deciders, over a store in memory. */
 export class World {
   readonly #store = new InMemoryEventStore();
-  readonly #codec = new Codec(
-    new PlainSealing(),
-    Object.assign({}, ...steps.map(({ classes }) => classes)) as Readonly<Record<string, Classes>>,
-    readingOf(steps).upcast,
-  );
+  readonly #codec = new Codec(new PlainSealing(), classesOf(steps), readingOf(steps));
   readonly #handlers = new Map<string, Handler>();
   #transactors!: AggregateStores;
 

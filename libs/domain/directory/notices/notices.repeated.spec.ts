@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { DEFAULT_SETTINGS, type Actor, type Decider } from '#kernel/decider';
-import { AggregateStore, Codec, InMemoryEventStore } from '#kernel/event-store';
+import { AS_STORED, AggregateStore, Codec, InMemoryEventStore } from '#kernel/event-store';
 import { TEST_STAMP, openTestLog } from '#kernel/event-store/testing';
 import { PlainSealing, digestWith } from '#kernel/integrity';
 import { directory, type DirectoryCommands } from '../directory.decider.js';
@@ -15,7 +15,7 @@ const registers = async () => {
   const store = new InMemoryEventStore();
   const ledger = {
     store,
-    codec: new Codec(new PlainSealing(), directoryStep.classes as never, {}),
+    codec: new Codec(new PlainSealing(), directoryStep.classes as never, AS_STORED),
     digest: digestWith(Buffer.alloc(32)),
     origin: await openTestLog(store),
     settings: DEFAULT_SETTINGS,

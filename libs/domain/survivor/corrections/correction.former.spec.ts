@@ -1,5 +1,5 @@
 import { fold } from '#kernel/decider';
-import { Codec, InMemoryEventStore, recordingOf, type AnyUpcast, type EventData } from '#kernel/event-store';
+import { AS_STORED, Codec, InMemoryEventStore, recordingOf, type AnyUpcast, type EventData } from '#kernel/event-store';
 import { applyAmendments, foldRows, toProjectable } from '#kernel/projections';
 import type { Step } from '#nest';
 import { PlainSealing } from '#kernel/integrity';
@@ -20,11 +20,8 @@ const upcast: AnyUpcast = {
 const { on: day, ...fields } = aftercareStep.classes.AftercareEntered!;
 const once: Step = { ...aftercareStep, upcast, classes: { AftercareBegun: { ...fields, since: day! } } };
 const correction = correctionStep({ survivor: [once, aftercareStep], prosecution: [], operation: [] });
-const codec = new Codec(
-  new PlainSealing(),
-  { ...once.classes, ...correction.classes },
-  { ...upcast, ...correction.upcast },
-);
+const reading = { ...AS_STORED, upcast: { ...upcast, ...correction.upcast } };
+const codec = new Codec(new PlainSealing(), { ...once.classes, ...correction.classes }, reading);
 
 const log = async () => {
   const store = new InMemoryEventStore();
@@ -57,7 +54,7 @@ describe('a correction that was made when its entry had another name', () => {
   });
 
   it('is applied in the views, with the values sealed under the former name', async () => {
-    const told = (await log()).map((event) => toProjectable(event, { ...upcast, ...correction.upcast }));
+    const told = (await log()).map((event) => toProjectable(event, reading));
     const standing = applyAmendments(told, correction.amends).filter(({ meta }) => meta.type in aftercareProjection.on);
     expect(foldRows(aftercareProjection, [], standing).saved).toMatchObject([
       {

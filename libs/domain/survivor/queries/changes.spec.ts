@@ -73,7 +73,7 @@ const muchAmended = recordedEvents([
 
 describe('the changes of the entries on a page', () => {
   const projections = rowProjectionsOf(journey);
-  const { amends, upcast } = reading;
+  const { amends } = reading;
 
   it('are the same as when all pages are requested at once', () => {
     for (const events of [muchAmended, amendedAtTheEnd(3)]) {
@@ -85,7 +85,7 @@ describe('the changes of the entries on a page', () => {
   });
 
   it('match the views of the whole history, although only some rows are folded again', () => {
-    const told = muchAmended.map((event) => toProjectable(event, upcast));
+    const told = muchAmended.map((event) => toProjectable(event, reading));
     told.reduce(
       (before, event, index) => {
         const until = told.slice(0, index + 1);

@@ -18,16 +18,16 @@ export interface Change {
 export const changesIn = (
   projections: readonly RowProjection[],
   events: readonly RecordedEvent[],
-  { upcast, amends }: Readable,
+  reading: Readable,
   from = 0,
 ): Change[][] => {
-  const told = events.map((event) => toProjectable(event, upcast));
-  let tables = tablesOf(projections, told.slice(0, from), amends);
+  const told = events.map((event) => toProjectable(event, reading));
+  let tables = tablesOf(projections, told.slice(0, from), reading.amends);
   return told.slice(from).map((event, index) => {
     const before = tables;
     tables =
-      event.meta.type in amends
-        ? withAmendment(before, told.slice(0, from + index + 1), amends)
+      event.meta.type in reading.amends
+        ? withAmendment(before, told.slice(0, from + index + 1), reading.amends)
         : withOneMore(before, event);
     return projections.flatMap((projection) =>
       differences(projection, before.lines.get(projection), tables.lines.get(projection)),

@@ -82,7 +82,7 @@ export class EntriesResolver {
         eventId: event.id,
         type: event.type,
         command: event.metadata.command,
-        on: happenedOn(toProjectable(event, this.#reading.upcast)),
+        on: happenedOn(toProjectable(event, this.#reading)),
         recordedAt: event.recordedAt,
         by: event.metadata.actor,
         standing: marks.get(event.id)?.at(-1)?.standing ?? null,

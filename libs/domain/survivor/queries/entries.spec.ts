@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import type { ReadingGate } from '#security/access';
 import { aReader, openDoor } from '#security/access/testing';
 import { DEFAULT_SETTINGS } from '#kernel/decider';
-import { Codec, InMemoryEventStore, AggregateStore } from '#kernel/event-store';
+import { AS_STORED, Codec, InMemoryEventStore, AggregateStore } from '#kernel/event-store';
 import { TEST_STAMP, openTestLog } from '#kernel/event-store/testing';
-import type { AggregateStores } from '#nest';
+import { classesOf, type AggregateStores } from '#nest';
 import { PlainSealing, digestWith } from '#kernel/integrity';
 import { journey } from '../testing/journey.js';
 import { SURVIVOR_ID, recordOf } from '../timeline/testing/record-of.js';
@@ -21,7 +21,7 @@ const ids: string[] = [];
 let entries: (asked?: Partial<EntriesArgs>, gate?: ReadingGate) => ReturnType<EntriesResolver['entries']>;
 
 beforeAll(async () => {
-  const codec = new Codec(new PlainSealing(), Object.assign({}, ...journey.map(({ classes }) => classes)), {});
+  const codec = new Codec(new PlainSealing(), classesOf(journey), AS_STORED);
   const ledger = {
     store,
     codec,

@@ -90,7 +90,9 @@ export class HistoryResolver {
           marksIn(all, this.#reading),
         ]
       : [
-          await Promise.all(page.map((event) => openReadableParts(codec, readableSetAside(event), classesIn(event, classes)))),
+          await Promise.all(
+            page.map((event) => openReadableParts(codec, readableSetAside(event), classesIn(event, classes))),
+          ),
           changesUpTo(all.findIndex(isBrokenIn(chains)), this.#shown, shownEvents, this.#reading, from),
           new Map<string, Mark[]>(),
         ];
@@ -103,7 +105,7 @@ export class HistoryResolver {
     const edges = opened.map((event, index) => ({
       cursor: positionText(ledger, event.position),
       node: {
-        ...entry(event, toProjectable(page[index]!, this.#reading.upcast)),
+        ...entry(event, toProjectable(page[index]!, this.#reading)),
         data: redacted[index]!,
         marks: marks.get(event.id) ?? [],
         changes: changes[index] ?? [],
@@ -160,7 +162,8 @@ const classesIn = ({ stream }: RecordedEvent, classes: readonly PersonalClass[])
   categoryOf(stream) === 'survivor' ? classes : [];
 
 /** An entry that was set aside, with what of it can be read; any other as it is. */
-const readableSetAside = (event: RecordedEvent): RecordedEvent => (event.setAside ? toReadable(event.setAside.event) : event);
+const readableSetAside = (event: RecordedEvent): RecordedEvent =>
+  event.setAside ? toReadable(event.setAside.event) : event;
 
 const openUnlessSetAside = async (
   codec: Codec,

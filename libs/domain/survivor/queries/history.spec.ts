@@ -2,7 +2,14 @@ import { randomUUID } from 'node:crypto';
 import type { ReadingGate } from '#security/access';
 import { aReader, openDoor } from '#security/access/testing';
 import { DEFAULT_SETTINGS } from '#kernel/decider';
-import { Codec, InMemoryEventStore, AggregateStore, type EventData, type RecordedEvent } from '#kernel/event-store';
+import {
+  AS_STORED,
+  Codec,
+  InMemoryEventStore,
+  AggregateStore,
+  type EventData,
+  type RecordedEvent,
+} from '#kernel/event-store';
 import { TEST_STAMP, openTestLog } from '#kernel/event-store/testing';
 import type { AggregateStores } from '#nest';
 import { PlainSealing, digestWith } from '#kernel/integrity';
@@ -30,7 +37,7 @@ let history: (gate?: ReadingGate) => ReturnType<HistoryResolver['history']>;
 beforeAll(async () => {
   store = new AlteredStore();
   const classes = Object.assign({}, ...journey.map((step) => step.classes));
-  const codec = new Codec(new PlainSealing(), classes, {});
+  const codec = new Codec(new PlainSealing(), classes, AS_STORED);
   const origin = await openTestLog(store);
   const ledger = {
     store,

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { aReader, openDoor } from '#security/access/testing';
 import { DEFAULT_SETTINGS, type JsonObject } from '#kernel/decider';
-import { Codec, InMemoryEventStore, envelop, type StoreContext } from '#kernel/event-store';
+import { AS_STORED, Codec, InMemoryEventStore, envelop, type StoreContext } from '#kernel/event-store';
 import { TEST_STAMP, openTestLog } from '#kernel/event-store/testing';
 import type { AggregateStores } from '#nest';
 import { PlainSealing, anchorOf, digestWith } from '#kernel/integrity';
@@ -31,7 +31,7 @@ beforeAll(async () => {
   const digest = digestWith(Buffer.alloc(32));
   ledger = {
     store,
-    codec: new Codec(new PlainSealing(), classes, {}),
+    codec: new Codec(new PlainSealing(), classes, AS_STORED),
     digest,
     origin,
     settings: DEFAULT_SETTINGS,

@@ -27,12 +27,12 @@ export const stateAsOf = (
   id: string,
   projections: readonly RowProjection[],
   known: readonly RecordedEvent[],
-  { upcast, amends }: Readable,
+  reading: Readable,
   asOf = '9999-12-31',
 ): Survivor | null => {
   const standing = applyAmendments(
-    known.map((event) => toProjectable(event, upcast)),
-    amends,
+    known.map((event) => toProjectable(event, reading)),
+    reading.amends,
   );
   const last = standing.findLast((entry) => happenedOn(entry) <= asOf);
   if (!last) return null;

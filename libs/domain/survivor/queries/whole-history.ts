@@ -95,15 +95,12 @@ export const firstFlawIn = (origin: string, events: readonly RecordedEvent[]): n
 };
 
 /** Which entries have another status by now, and which later entries changed it. */
-export const marksIn = (
-  events: readonly RecordedEvent[],
-  { upcast, amends }: Readable,
-): ReadonlyMap<string, readonly Mark[]> => {
-  const entries = new Map(events.map((event) => [event.id, toProjectable(event, upcast)]));
+export const marksIn = (events: readonly RecordedEvent[], reading: Readable): ReadonlyMap<string, readonly Mark[]> => {
+  const entries = new Map(events.map((event) => [event.id, toProjectable(event, reading)]));
   const marks = new Map<string, Mark[]>();
   for (const by of entries.values()) {
     const { eventId, type, recordedAt, metadata } = by.meta;
-    for (const amendment of amendmentsBy(amends, by, () => [...entries.values()])) {
+    for (const amendment of amendmentsBy(reading.amends, by, () => [...entries.values()])) {
       const entry = entries.get(amendment.eventId);
       if (!entry) continue;
       const restated = type === 'PersonalDataErased' ? 'Erased' : 'Restated';

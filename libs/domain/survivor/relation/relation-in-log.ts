@@ -6,7 +6,7 @@ import {
   withTimeout,
   isSetAside,
   recordingOf,
-  type AnyUpcast,
+  type EventReading,
   type RecordedEvent,
 } from '#kernel/event-store';
 import { toProjectable, type Reading } from '#kernel/projections';
@@ -35,7 +35,7 @@ const USUAL = { remembered: 2_000, patience: 3_000, onForget: (_forget: () => vo
  * @param asked `onForget` receives a function that clears the cache, for when the log turns out to be a different one
  */
 export const relationInLog = (
-  { store, upcast }: Omit<Reading, 'amends'>,
+  { store, ...reading }: Omit<Reading, 'amends'>,
   asked: Partial<typeof USUAL> = {},
 ): RelationSource => {
   const { remembered, patience, onForget } = { ...USUAL, ...asked };
@@ -43,13 +43,13 @@ export const relationInLog = (
   onForget(() => known.clear());
   return async (by, survivorId) => {
     const before = known.get(survivorId) ?? NOTHING;
-    const reading = store.inspect(`survivor-${survivorId}`, before.revision + 1, { after: before.link });
-    const news = await withTimeout(reading, patience).catch((cause) => {
+    const asking = store.inspect(`survivor-${survivorId}`, before.revision + 1, { after: before.link });
+    const news = await withTimeout(asking, patience).catch((cause) => {
       throw new StoreUnavailable("The survivor's record cannot be read: try again later.", { cause });
     });
     const now = news.reduce<CachedRelation>(
       ({ facts: told, isFlawed }, event) => ({
-        facts: applyEvent(told, event, upcast),
+        facts: applyEvent(told, event, reading),
         revision: event.revision,
         link: isSetAside(event) || event.flaw ? undefined : event.metadata?.hash,
         isFlawed: isFlawed || isUnproven(event),
@@ -67,22 +67,22 @@ export const relationInLog = (
  * Who has to do with a case according to its authentic entries, also where others cannot be relied on: enough to say that
  * there is a problem, and not to open anything.
  */
-export const partiesToldBy = (events: readonly RecordedEvent[], upcast: AnyUpcast): CaseRelations =>
-  events.reduce((facts, event) => applyEvent(facts, event, upcast), UNTOLD).relation;
+export const partiesToldBy = (events: readonly RecordedEvent[], reading: EventReading): CaseRelations =>
+  events.reduce((facts, event) => applyEvent(facts, event, reading), UNTOLD).relation;
 
 const isUnproven = ({ flaw }: RecordedEvent): boolean => flaw !== undefined && flaw.kind !== 'unknownType';
 
-/** Stands for whoever received a survivor, where no entry can be relied on to say who did. */
+/** The recipient of a survivor where no reliable entry names one. */
 const UNKNOWN_RECIPIENT = 'altered';
 
 /**
  * An unreliable entry says nothing but that the survivor is on record. An entry that holds and cannot be folded is a
  * fault of ours: to skip it could leave a colleague with access that has ended, so the reading fails.
  */
-const applyEvent = (facts: RelationFacts, event: RecordedEvent, upcast: AnyUpcast): RelationFacts => {
+const applyEvent = (facts: RelationFacts, event: RecordedEvent, reading: EventReading): RelationFacts => {
   if (isSetAside(event)) return facts;
   if (event.flaw) return isThere(facts);
-  const { data, meta } = toProjectable(event, upcast);
+  const { data, meta } = toProjectable(event, reading);
   return tell(facts, meta.type, data as JsonObject, recordingOf(event));
 };
 

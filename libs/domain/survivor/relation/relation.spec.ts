@@ -213,7 +213,11 @@ describe('the relation according to the log', () => {
     const broken = () => {
       throw new TypeError('a fault of ours');
     };
-    const relation = relationInLog({ upcast: { ReferralReceived: broken }, store: { inspect: store.read.bind(store) } });
+    const relation = relationInLog({
+      ...readingOf(steps),
+      upcast: { ReferralReceived: broken },
+      store: { inspect: store.read.bind(store) },
+    });
     await expect(relation(as('sokha'), '1')).rejects.toThrow('a fault of ours');
   });
 

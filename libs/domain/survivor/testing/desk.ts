@@ -4,6 +4,7 @@ import { openDoor } from '#security/access/testing';
 import { BreakGlassView } from '#security/access-log';
 import { DEFAULT_SETTINGS, dayAt, type Actor, type Settings, daysAfter } from '#kernel/decider';
 import {
+  AS_STORED,
   Codec,
   InMemoryEventStore,
   AggregateStore,
@@ -12,7 +13,7 @@ import {
 } from '#kernel/event-store';
 import { TEST_STAMP, openTestLog } from '#kernel/event-store/testing';
 import { Checkpoint, Projector } from '#kernel/projections';
-import { Disclosure, AggregateStores, readingOf, type Reader } from '#nest';
+import { classesOf, Disclosure, AggregateStores, readingOf, type Reader } from '#nest';
 import { PlainSealing, digestWith } from '#kernel/integrity';
 import { tablesDatabase } from '../../../kernel/projections/testing/database.js';
 import { journey } from './journey.js';
@@ -36,7 +37,7 @@ export const bopha: Actor = { ...sokha, id: 'bopha', office: 'Poipet' };
 export const sophea: Actor = { ...sokha, id: 'sophea', role: 'SUPERVISOR' };
 export const makara: Actor = { ...bopha, id: 'makara', role: 'SUPERVISOR' };
 
-const codec = new Codec(new PlainSealing(), Object.assign({}, ...journey.map(({ classes }) => classes)), {});
+const codec = new Codec(new PlainSealing(), classesOf(journey), AS_STORED);
 const digest = digestWith(Buffer.from('a key'));
 
 /** The reader of a list, and of the names in it when classes are given. */
@@ -84,11 +85,10 @@ export const desk = async () => {
   /** Does what the projector would have done meanwhile. */
   const project = async (): Promise<void> => {
     const last = (await ledger.store.last(['survivor-']))!;
-    const { amends } = readingOf(journey);
+    const reading = readingOf(journey);
     const log = { origin: ledger.origin, head: last.position, at: (position: bigint) => ledger.store.at(position) };
     const projector = await Projector.start(db, [caseProjection, relationProjection, referralProjection], log, {
-      amends,
-      upcast: {},
+      ...reading,
       store: ledger.store,
     });
     if (projector.position < last.position)

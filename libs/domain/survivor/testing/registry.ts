@@ -1,10 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { ReadingGate, Relations, relationsFrom, type Reading } from '#security/access';
 import { DEFAULT_SETTINGS, type Actor } from '#kernel/decider';
-import { Codec, InMemoryEventStore, AggregateStore, type StoreContext, type RecordedEvent } from '#kernel/event-store';
+import {
+  AS_STORED,
+  Codec,
+  InMemoryEventStore,
+  AggregateStore,
+  type StoreContext,
+  type RecordedEvent,
+} from '#kernel/event-store';
 import { TEST_STAMP, openTestLog } from '#kernel/event-store/testing';
 import { Checkpoint, Projector } from '#kernel/projections';
-import { Disclosure, AggregateStores, readingOf, type Purpose } from '#nest';
+import { classesOf, Disclosure, AggregateStores, readingOf, type Purpose } from '#nest';
 import { PlainSealing, digestWith, tokenWith, type Sealing } from '#kernel/integrity';
 import { tablesDatabase } from '../../../kernel/projections/testing/database.js';
 import { journey } from '../index.js';
@@ -37,7 +44,7 @@ const SOMEBODY = {
 export const registry = async () => {
   const tables = [Checkpoint, ReferralView, RelationView, PersonToken];
   const { database, db } = await tablesDatabase('registry', tables);
-  const codec = new Codec(sealing, Object.assign({}, ...journey.map(({ classes }) => classes)), {});
+  const codec = new Codec(sealing, classesOf(journey), AS_STORED);
   const store = new InMemoryEventStore();
   const ledger: StoreContext = {
     store,
@@ -86,16 +93,15 @@ export const registry = async () => {
   /** Does what the projector would have done meanwhile. */
   const project = async (): Promise<void> => {
     const head = (await store.last(['survivor-']))!.position;
-    const { amends } = readingOf(journey);
+    const reading = readingOf(journey);
     const log = { origin: ledger.origin, head, at: (position: bigint) => store.at(position) };
     const inspect = async (stream: string) => openEvents(await store.read(stream));
     const views = await Projector.start(db, [referralProjection, relationProjection], log, {
-      amends,
-      upcast: {},
+      ...reading,
       store,
     });
     const indexes = [personTokens.with(tokenWith(digest))];
-    const index = await Projector.start(db, indexes, log, { amends, upcast: {}, store: { inspect } });
+    const index = await Projector.start(db, indexes, log, { ...reading, upcast: {}, store: { inspect } });
     for await (const batch of store.subscribe({ prefixes: ['survivor-'], after: index.position })) {
       await views.project(batch);
       await index.project(await openEvents(batch));

@@ -1,9 +1,9 @@
 import type { Actor, PersonalClass } from '#kernel/decider';
-import type { Step, Strand } from '#nest';
+import { classesOf, type Step, type Strand } from '#nest';
 import { restrictionsOf } from '../queries/redaction.js';
 import { partsOf } from '../queries/tampered-events.js';
 import type { RecordEntry } from './record-entries.js';
-import { classesOf, listValuesOf, personalFieldsIn, type ShownValues } from './recorded-values.js';
+import { listValuesOf, personalFieldsIn, type ShownValues } from './recorded-values.js';
 import { revealingOf } from './revealing.js';
 import type { TimelineAmendment, TimelineEntry, TimelineValue } from './timeline.type.js';
 

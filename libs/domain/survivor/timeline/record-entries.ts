@@ -33,10 +33,11 @@ export const entriesIn = (
 ): readonly RecordEntry[] => {
   const isSound = firstFlawIn(origin, stored) === undefined;
   const all = isSound ? stored : stored.map(toReadable);
+  const unconverted = { ...reading, upcast: {} };
   const marks = isSound ? marksIn(all, reading) : NO_MARKS;
   const recorded = all.map((event) => {
-    if (event.setAside) return { event, content: toProjectable(toReadable(event.setAside.event)) };
-    return { event, content: toProjectable(event, isSound ? reading.upcast : {}) };
+    if (event.setAside) return { event, content: toProjectable(toReadable(event.setAside.event), unconverted) };
+    return { event, content: toProjectable(event, isSound ? reading : unconverted) };
   });
   const byId = new Map(recorded.map((one) => [one.event.id, one]));
 

@@ -1,4 +1,4 @@
-import { enumNameOf, type Step } from '#nest';
+import { classesOf, enumNameOf, type Step } from '#nest';
 import { isErased, type PersonalClass } from '#kernel/decider';
 import type { Classes } from '#kernel/integrity';
 import { partsOf } from '../queries/tampered-events.js';
@@ -72,9 +72,6 @@ export const listValuesOf = (steps: readonly Step[]): ListValues => {
     return walk(classes[type] ?? {}, data, { within: [] });
   };
 };
-
-export const classesOf = (steps: readonly Step[]): Step['classes'] =>
-  Object.assign({}, ...steps.map((step) => step.classes)) as Step['classes'];
 
 /** The personal fields of each class, with those of nested tables; without what only a marked entry has. */
 export const personalFieldsIn = (table: Classes): ReadonlyMap<PersonalClass, readonly string[]> => {

@@ -1,13 +1,12 @@
 import { CLASSES_OF } from '#security/access';
 import { aReader, openDoor } from '#security/access/testing';
 import { Codec, type EventStore, type RecordedEvent } from '#kernel/event-store';
-import { readingOf, type AggregateStores, type Role } from '#nest';
+import { classesOf, readingOf, type AggregateStores, type Role } from '#nest';
 import { PlainSealing } from '#kernel/integrity';
 import { restrictionsOf } from '../queries/redaction.js';
 import { PERSONAL } from '../testing/draw.js';
 import { everyLife, type Life } from '../testing/life.js';
 import { journey } from '../testing/journey.js';
-import { classesOf } from './recorded-values.js';
 import { loggedLife } from './testing/logged-life.js';
 import { TimelineResolver } from './timeline.resolver.js';
 import type { TimelineEntry } from './timeline.type.js';
@@ -19,7 +18,7 @@ const READERS: readonly Role[] = ['CASE_WORKER', 'SUPERVISOR', 'LEGAL_OFFICER', 
 
 const CLASSES = classesOf(journey);
 const RESTRICTIONS = restrictionsOf(journey);
-const codec = new Codec(new PlainSealing(), CLASSES, readingOf(journey).upcast);
+const codec = new Codec(new PlainSealing(), CLASSES, readingOf(journey));
 
 const reader = (role: Role) => ({ ...aReader('timeline'), by: { id: 'reader', role, organisation: 'A21' } });
 const resolverOf = (role: Role, events: readonly RecordedEvent[]) => {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { DEFAULT_SETTINGS, refuse, type Decider } from '#kernel/decider';
 import { PlainSealing, findBreak, digestWith } from '#kernel/integrity';
-import { Codec } from '../codec.js';
+import { AS_STORED, Codec } from '../codec.js';
 import type { CommandMetadata } from '../envelope.js';
 import type { AppendResult } from '../event-store.js';
 import { InMemoryEventStore } from '../in-memory.event-store.js';
@@ -69,7 +69,7 @@ export const STREAM = 'counter-a';
 
 export const ledgerOf = (store: StoreContext['store']): StoreContext => ({
   store,
-  codec: new Codec(new PlainSealing(), {}, {}),
+  codec: new Codec(new PlainSealing(), {}, AS_STORED),
   digest: digestWith(Buffer.from('secret')),
   origin: ORIGIN,
   settings: DEFAULT_SETTINGS,
@@ -81,7 +81,7 @@ export const anAggregateStore = (store: StoreContext['store'], remembered?: numb
   new AggregateStore(ledgerOf(store), 'counter', counter, remembered);
 
 export const commandMetadata = (more: Partial<CommandMetadata> = {}): CommandMetadata => ({
-  by: { id: 'sokha', role: 'CASE_WORKER', organisation: 'A21' },
+  by: { id: 'author', role: 'AUTHOR', organisation: 'organisation' },
   now: '2026-03-01T09:00:00.000Z',
   commandId: randomUUID(),
   ...more,

@@ -1,6 +1,6 @@
 import { PlainSealing, LogKeys, anchorOf } from '#kernel/integrity';
 import { AggregateStore } from '../aggregate-store.js';
-import { Codec } from '../codec.js';
+import { AS_STORED, Codec } from '../codec.js';
 import { envelop, type Stamp } from '../envelope.js';
 import type { RecordedEvent } from '../event-store.js';
 import { InMemoryEventStore } from '../in-memory.event-store.js';
@@ -12,7 +12,7 @@ import { commandMetadata, counter, ledgerOf } from './counter.js';
 
 export const STREAM = 'counter-a';
 export const STRANGER: Stamp = { ...TEST_STAMP, keys: new LogKeys([{ number: 1, key: Buffer.alloc(32, 9) }]) };
-export const codec = new Codec(new PlainSealing(), {}, {});
+export const codec = new Codec(new PlainSealing(), {}, AS_STORED);
 
 /** A verified store of counters, and an attacker who owns the database behind it. */
 export class ForgeableLog {

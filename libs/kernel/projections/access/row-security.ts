@@ -35,9 +35,19 @@ export interface RowPolicy {
   readonly released?: true;
   /** Many subjects' rows are read at once, so the visible subjects are looked up once rather than for each row. */
   readonly ofMany?: true;
-  /** The column that names the subject of a row, where it is not called `survivorId`. */
+  /** The column that names the subject of a row, where it is another than in most tables. */
   readonly subjectColumn?: string;
 }
+
+/** What the tables of a service have in common. */
+export interface RowRules {
+  /** The column that names the subject of a row. */
+  readonly subjectColumn: string;
+  /** Who reads the tables of this kernel, by their classes: which roles there are is known to the service only. */
+  readonly policies: ReadonlyMap<object, RowPolicy>;
+}
+
+export const NO_ROW_RULES: RowRules = { subjectColumn: 'subject', policies: new Map() };
 
 interface Walled {
   readonly wall?: RowPolicy;
@@ -47,6 +57,7 @@ interface Walled {
 export const withoutInPart = (view: object): readonly string[] | undefined => (view as Walled).wall?.inPart?.without;
 
 export const EVERYBODY: Sql = 'TRUE';
+export const NOBODY: Sql = 'FALSE';
 export const onlyTo = (...roles: readonly string[]): Sql =>
   `${ACTOR.role} IN (${roles.map((role) => `'${role}'`).join(', ')})`;
 
@@ -64,59 +75,74 @@ const hasPart = (part: 'projector' | 'analyst'): Sql => `(SELECT current_setting
 export class MissingReadRule extends Error {
   override readonly name = 'MissingReadRule';
 
-  constructor(table: string) {
-    super(`${table} has no rule for who may read it: give its rows a survivorId, or its class a wall.`);
+  constructor(table: string, subjectColumn: string) {
+    super(`${table} has no rule for who may read it: give its rows a ${subjectColumn}, or its class a wall.`);
   }
 }
 
-const wallOf = ({ target }: EntityMetadata): RowPolicy => (target as Walled).wall ?? {};
+/** The policies of tables: those of their classes, and those of the service. */
+class RowPolicies {
+  constructor(private readonly rules: RowRules) {}
+
+  of({ target }: EntityMetadata): RowPolicy {
+    return { ...(target as Walled).wall, ...this.rules.policies.get(target as object) };
+  }
+
+  isCounted(table: EntityMetadata): boolean {
+    const { counted, uncounted } = this.of(table);
+    return counted ?? (isFact(table) && !uncounted);
+  }
+
+  subjectColumnIn(table: EntityMetadata): string | undefined {
+    if (isFact(table)) return 'subject';
+    const { subjectColumn } = this.rules;
+    return (
+      this.of(table).subjectColumn ??
+      table.columns.find(({ databaseName }) => databaseName === subjectColumn)?.databaseName
+    );
+  }
+
+  /** @throws MissingReadRule */
+  readableIn(table: EntityMetadata, all: readonly EntityMetadata[]): Sql {
+    const { own } = this.of(table);
+    const conditions = [...(own ? [own] : []), ...this.openerConditions(table, all)];
+    if (conditions.length === 0) throw new MissingReadRule(table.tableName, this.rules.subjectColumn);
+    return anyOf(conditions);
+  }
+
+  /** The conditions under which a row of another table opens a row of this one. */
+  openerConditions(table: EntityMetadata, all: readonly EntityMetadata[]): readonly Sql[] {
+    const { alone, opens: opening, through, ofMany, inPart } = this.of(table);
+    const subjectColumn = this.subjectColumnIn(table);
+    const openers = alone || !subjectColumn ? [] : all.filter((one) => one !== table && this.of(one).opens);
+    // of two openers, the one that stands alone opens the other: policies that query each other would recurse
+    const each = ofMany ? '' : ' OFFSET 0';
+    const opened = openers
+      .filter((one) => !opening || this.of(one).alone)
+      .map((one) => {
+        const { opens, opensInPart } = this.of(one);
+        return `EXISTS (SELECT FROM ${pathOf(one)} opener
+        WHERE opener."${this.subjectColumnIn(one)}" = "${table.tableName}"."${subjectColumn}" AND (${(inPart && opensInPart) ?? opens})${each})`;
+      });
+    const throughs = all
+      .filter(({ target }) => target === through?.view())
+      .map(
+        (one) => `EXISTS (SELECT FROM ${pathOf(one)} part
+        WHERE part."${through!.on}" = "${table.tableName}"."${through!.on}")`,
+      );
+    return [...opened, ...throughs];
+  }
+}
+
 const isFact = ({ target }: EntityMetadata): boolean =>
   typeof target === 'function' && target.prototype instanceof Fact;
-const isCounted = (table: EntityMetadata): boolean =>
-  wallOf(table).counted ?? (isFact(table) && !wallOf(table).uncounted);
 const pathOf = ({ tablePath }: EntityMetadata): string =>
   tablePath
     .split('.')
     .map((part) => `"${part}"`)
     .join('.');
 
-const subjectColumnIn = (table: EntityMetadata): string | undefined =>
-  isFact(table)
-    ? 'subject'
-    : (wallOf(table).subjectColumn ??
-      table.columns.find(({ databaseName }) => databaseName === 'survivorId')?.databaseName);
-
-/** @throws MissingReadRule */
-export const readableIn = (table: EntityMetadata, all: readonly EntityMetadata[]): Sql => {
-  const { own } = wallOf(table);
-  const conditions = [...(own ? [own] : []), ...openerConditions(table, all)];
-  if (conditions.length === 0) throw new MissingReadRule(table.tableName);
-  return anyOf(conditions);
-};
-
 const anyOf = (conditions: readonly Sql[]): Sql => conditions.map((condition) => `(${condition})`).join(' OR ');
-
-/** The conditions under which a row of another table opens a row of this one. */
-const openerConditions = (table: EntityMetadata, all: readonly EntityMetadata[]): readonly Sql[] => {
-  const { alone, opens: opening, through, ofMany, inPart } = wallOf(table);
-  const subjectColumn = subjectColumnIn(table);
-  const openers = alone || !subjectColumn ? [] : all.filter((one) => one !== table && wallOf(one).opens);
-  // of two openers, the one that stands alone opens the other: policies that query each other would recurse
-  const each = ofMany ? '' : ' OFFSET 0';
-  const opened = openers
-    .filter((one) => !opening || wallOf(one).alone)
-    .map(
-      (one) => `EXISTS (SELECT FROM ${pathOf(one)} opener
-        WHERE opener."survivorId" = "${table.tableName}"."${subjectColumn}" AND (${(inPart && wallOf(one).opensInPart) ?? wallOf(one).opens})${each})`,
-    );
-  const throughs = all
-    .filter(({ target }) => target === through?.view())
-    .map(
-      (one) => `EXISTS (SELECT FROM ${pathOf(one)} part
-        WHERE part."${through!.on}" = "${table.tableName}"."${through!.on}")`,
-    );
-  return [...opened, ...throughs];
-};
 
 type Queries = Pick<EntityManager, 'query'>;
 
@@ -143,17 +169,18 @@ const policyFor =
  * Who may read and fill the tables: grants, and policies that also bind the owner. The same for new and restored tables;
  * each table is changed in one transaction, so that none is open in between.
  */
-export const applyRowSecurity = async (db: DataSource) => {
+export const applyRowSecurity = async (db: DataSource, rules: RowRules) => {
+  const policies = new RowPolicies(rules);
   const { there, grant } = await granting(db);
   const policy = policyFor(there);
   const schema = `"${(db.options as { schema?: string }).schema ?? 'public'}"`;
   const tables = db.entityMetadatas.map((table) => {
     const path = pathOf(table);
-    const { asks, released } = wallOf(table);
-    const counted = isCounted(table);
+    const { asks, released } = policies.of(table);
+    const counted = policies.isCounted(table);
     return [
       `ALTER TABLE ${path} ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY`,
-      ...policy('reads', path, 'SELECT', READER, readableIn(table, db.entityMetadatas)),
+      ...policy('reads', path, 'SELECT', READER, policies.readableIn(table, db.entityMetadatas)),
       ...policy('fills', path, 'ALL', FILLER, hasPart('projector')),
       ...(asks ? policy('asks', path, 'INSERT', READER, asks) : []),
       ...(counted ? policy('counts', path, 'SELECT', ANALYST, hasPart('analyst')) : []),
@@ -180,10 +207,17 @@ export const letReadersIn = async (db: Queries, schema: string): Promise<void> =
 const policyOf = (schema: string): string => `opened_by_${schema}`;
 
 /** For tables that belong to no set: what a set's tables open of them to readers of that set. */
-export const openTo = async (tx: Queries, kept: DataSource, schema: string, set: readonly EntityMetadata[]) => {
+export const openTo = async (
+  tx: Queries,
+  kept: DataSource,
+  schema: string,
+  set: readonly EntityMetadata[],
+  rules: RowRules,
+) => {
+  const policies = new RowPolicies(rules);
   const policy = policyFor((await granting(tx)).there);
   const statements = kept.entityMetadatas.flatMap((table) => {
-    const opened = openerConditions(table, set);
+    const opened = policies.openerConditions(table, set);
     if (opened.length === 0) return [];
     const condition = `current_schema() = '${schema}' AND (${anyOf(opened)})`;
     return policy(policyOf(schema), pathOf(table), 'SELECT', READER, condition);

@@ -1,5 +1,5 @@
 import type { PersonalClass } from '#kernel/decider';
-import { categoryOf, ownerOf, subjectOf, type AnyUpcast, type RecordedEvent } from '#kernel/event-store';
+import { AS_STORED, categoryOf, ownerOf, subjectOf, type EventReading, type RecordedEvent } from '#kernel/event-store';
 
 /** A personal value as a view stores it: exactly as in the log, with all that is needed to open it. */
 export interface SealedValue {
@@ -45,12 +45,15 @@ export const toUnreadable = (
   event: RecordedEvent,
   why: NonNullable<ProjectableEvent['unreadable']>,
 ): ProjectableEvent => ({
-  ...toProjectable({ ...event, data: {} }),
+  ...toProjectable({ ...event, data: {} }, AS_STORED),
   unreadable: why,
 });
 
 /** The open fields in the current form: an upcast of sealed fields would need their key. */
-export const toProjectable = ({ data, ...event }: RecordedEvent, upcast: AnyUpcast = {}): ProjectableEvent => {
+export const toProjectable = (
+  { data, ...event }: RecordedEvent,
+  { upcast, subjects }: EventReading,
+): ProjectableEvent => {
   const { sealed = {}, ...open } = data;
   const { stream, id: eventId, type, revision, position, recordedAt, metadata } = event;
   const current = (Object.hasOwn(upcast, type) ? upcast[type]?.(open) : undefined) ?? { type, data: open };
@@ -71,7 +74,7 @@ export const toProjectable = ({ data, ...event }: RecordedEvent, upcast: AnyUpca
         type,
         personalClass: personalClass as PersonalClass,
         text,
-        ...ownerOf(stream, open),
+        ...ownerOf(subjects, stream, open),
       })),
     },
   };

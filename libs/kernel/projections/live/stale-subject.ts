@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { dayAt } from '#kernel/decider';
-import type { RecordedEvent } from '#kernel/event-store';
+import type { RecordedEvent, SubjectField } from '#kernel/event-store';
 import { subjectsOf } from './view-change.js';
 import type { RowPolicy } from '../access/row-security.js';
 import { runPrepared, type PreparedStatement, type Sending } from '../projector/prepared-statement.js';
@@ -64,7 +64,7 @@ export class MonthCount extends DayCount {}
 /** With more subjects than this, everything is counted again. */
 const NAMED = 100;
 
-type Noted = Parameters<typeof subjectsOf>[0][number] & Pick<RecordedEvent, 'recordedAt'>;
+type Noted = Parameters<typeof subjectsOf>[1][number] & Pick<RecordedEvent, 'recordedAt'>;
 
 const MARK: PreparedStatement = {
   name: 'mark stale',
@@ -77,8 +77,8 @@ const MARK_ALL: PreparedStatement = {
   text: `INSERT INTO touched (id) VALUES (gen_random_uuid())`,
 };
 
-export const markStale = async (tx: Sending, batch: readonly Noted[]): Promise<void> => {
-  const subjects = [...subjectsOf(batch)];
+export const markStale = async (tx: Sending, field: SubjectField, batch: readonly Noted[]): Promise<void> => {
+  const subjects = [...subjectsOf(field, batch)];
   const days = [...new Set(batch.map(({ recordedAt }) => dayAt(recordedAt)))];
   const many = subjects.length + days.length > NAMED;
   await runPrepared(tx, many ? MARK_ALL : MARK, many ? [] : [subjects, days]);

@@ -69,10 +69,10 @@ describe('views that move', () => {
     expect(await heard).toEqual({ position: 3n, subjects: null });
   });
 
-  it('name the survivor of an entry in another stream, and no stream without a subject', () => {
-    const [survivorId, process] = [randomUUID(), randomUUID()];
-    const entries = [{ stream: `access-20200302-${process}`, data: { survivorId } }];
-    expect(subjectsOf(entries)).toEqual(new Set([survivorId]));
+  it('name the subject of an entry in another stream, and no stream without a subject', () => {
+    const [holderId, process] = [randomUUID(), randomUUID()];
+    const entries = [{ stream: `access-20200302-${process}`, data: { holderId } }];
+    expect(subjectsOf({ name: 'holderId', sealsIn: new Set() }, entries)).toEqual(new Set([holderId]));
   });
 
   it('count as moved entirely after the connection was lost', async () => {

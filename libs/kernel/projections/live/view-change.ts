@@ -1,4 +1,4 @@
-import { subjectOf } from '#kernel/event-store';
+import { subjectOf, type SubjectField } from '#kernel/event-store';
 import { runPrepared, type PreparedStatement, type Sending } from '../projector/prepared-statement.js';
 
 /** The channel on which the database announces that views have moved. */
@@ -19,11 +19,12 @@ export interface ViewChange {
 
 /** The subjects of the events: those of their streams, and those in the events. */
 export const subjectsOf = (
+  { name }: SubjectField,
   batch: readonly { readonly stream: string; readonly data: unknown }[],
 ): ReadonlySet<string> =>
   new Set(
     batch
-      .flatMap(({ stream, data }) => [subjectOf(stream), (data as { survivorId?: unknown } | null)?.survivorId])
+      .flatMap(({ stream, data }) => [subjectOf(stream), (data as Readonly<Record<string, unknown>> | null)?.[name]])
       .filter((id): id is string => typeof id === 'string' && UUID.test(id)),
   );
 

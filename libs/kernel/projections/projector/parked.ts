@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn, type DataSource, type EntityManager } from 'typeorm';
 import { plausibleType } from '#kernel/event-store';
 import { streamOf, type Meta } from '../fold/projectable-event.js';
-import { onlyTo, type RowPolicy } from '../access/row-security.js';
+import { NOBODY, type RowPolicy } from '../access/row-security.js';
 
 /**
  * A stream parked for a table because the table cannot apply one of its events. Nothing from that event on is in the
@@ -9,15 +9,8 @@ import { onlyTo, type RowPolicy } from '../access/row-security.js';
  */
 @Entity('parked')
 export class ParkedStream {
-  /**
-   * The row itself reveals something about a person, so only those who may open the record and operators read it.
-   * Supervisors also read parked streams without a subject: they request that a flawed entry is set aside.
-   */
-  static readonly wall: RowPolicy = {
-    own: `${onlyTo('ADMINISTRATOR', 'AUDITOR')} OR (${onlyTo('SUPERVISOR')} AND stream ~ '^(operation|access)-')`,
-    subjectColumn: 'subject',
-    counted: true,
-  };
+  /** The row itself reveals something about a person: only those who may open the record read it, and the roles that the service names. */
+  static readonly wall: RowPolicy = { own: NOBODY, subjectColumn: 'subject', counted: true };
 
   /** The table; or `policy:<name>`, or `eraser`. */
   @PrimaryColumn('text')

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import type { DataSource } from 'typeorm';
-import { plausibleType, type AnyUpcast, type RecordedEvent } from '#kernel/event-store';
+import { AS_STORED, plausibleType, type AnyUpcast, type RecordedEvent } from '#kernel/event-store';
 import { ProjectionError } from './projection-error.js';
 import { Checkpoint } from './checkpoint.js';
 import { ParkedStream } from './parked.js';
@@ -37,7 +37,7 @@ const start = (
     db,
     projections,
     { origin: ORIGIN, head: BigInt(spoilt.log.length), at: spoilt.at },
-    { upcast, amends, store: spoilt },
+    { ...AS_STORED, upcast, amends, store: spoilt },
     { onFailedEvent },
   );
 const readParked = () => db.getRepository(ParkedStream).find({ order: { name: 'ASC', stream: 'ASC' } });
@@ -57,7 +57,7 @@ const without = async (log: readonly RecordedEvent[], parkings: readonly ParkedS
     );
     await emptyTables(db);
     const store = { inspect: async (stream: string) => heard.filter((one) => one.stream === stream) };
-    const reading = { upcast: UPCAST as never, amends, store };
+    const reading = { ...AS_STORED, upcast: UPCAST as never, amends, store };
     const projector = await Projector.start(
       db,
       [projection],

@@ -185,8 +185,8 @@ export class Projector {
 
   async #advance(tx: EntityManager, behind: readonly Table[], batch: readonly RecordedEvent[]): Promise<void> {
     const { position } = batch.at(-1)!;
-    const moved = notifyViewChange(tx, { position, subjects: subjectsOf(batch) });
-    const touched = this.db.hasMetadata(StaleSubject) ? markStale(tx, batch) : undefined;
+    const moved = notifyViewChange(tx, { position, subjects: subjectsOf(this.reader.reading.subjects, batch) });
+    const touched = this.db.hasMetadata(StaleSubject) ? markStale(tx, this.reader.reading.subjects, batch) : undefined;
     await Promise.all([advanceCheckpoint(tx, behind, batch), moved, touched]);
   }
 
@@ -228,10 +228,14 @@ export class Projector {
       await lockCheckpoint(tx, table);
       poison = await projectExcept(tx, table, seen);
       if (poison.length === 0) await unpark(tx, table.name, stream);
-      await notifyViewChange(tx, { position: table.position, subjects: subjectsOf([{ stream, data: {} }]) });
+      await notifyViewChange(tx, {
+        position: table.position,
+        subjects: subjectsOf(this.reader.reading.subjects, [{ stream, data: {} }]),
+      });
       if (this.db.hasMetadata(StaleSubject))
         await markStale(
           tx,
+          this.reader.reading.subjects,
           history.map(({ data, meta }) => ({ stream, data, recordedAt: meta.recordedAt })),
         );
     });

@@ -1,8 +1,8 @@
 import {
   FlawedStream,
   readContaining,
-  type AnyUpcast,
   type ContainedEvent,
+  type EventReading,
   type EventStore,
   type RecordedEvent,
 } from '#kernel/event-store';
@@ -11,9 +11,8 @@ import type { Amends } from '../fold/amendments.js';
 import type { EventBatch } from './event-batch.js';
 import { UnopenedEvent } from './projection-error.js';
 
-/** How events are read: upcasts for former types, and the amendments that some make to earlier entries. */
-export interface Reading {
-  readonly upcast: AnyUpcast;
+/** How events become rows: also the amendments that some make to earlier entries. */
+export interface Reading extends EventReading {
   readonly amends: Amends;
   /** Where the whole stream of an amended entry is read again. */
   readonly store: Pick<EventStore, 'inspect'>;
@@ -57,7 +56,7 @@ export class Reader {
     if (flaw) return toUnreadable(event, { error: new FlawedStream(stream, revision, id, flaw), former: true });
     if (why !== undefined) return toUnreadable(event, { error: new UnopenedEvent(why), former: true });
     try {
-      return toProjectable(event, this.reading.upcast);
+      return toProjectable(event, this.reading);
     } catch (error) {
       return toUnreadable(event, { error, former: event.type in this.reading.upcast });
     }

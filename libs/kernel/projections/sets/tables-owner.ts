@@ -1,6 +1,14 @@
 import type { Type } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { applyRowSecurity, dropOpenings, grantReading, letReadersIn, openTo } from '../access/row-security.js';
+import {
+  NO_ROW_RULES,
+  applyRowSecurity,
+  dropOpenings,
+  grantReading,
+  letReadersIn,
+  openTo,
+  type RowRules,
+} from '../access/row-security.js';
 import { adopt, type FormerNames } from './adopt.js';
 import { givingWay } from './lock-timeout.js';
 import { isUpToDate, saveFingerprint } from './schema-fingerprint.js';
@@ -19,6 +27,7 @@ const LOCK_LIMITS = { timeoutMs: 50, attemptsMax: 40 };
 export interface Tables {
   readonly set: readonly Type[];
   readonly kept: readonly Type[];
+  readonly rows?: RowRules;
   /** The names of the tables in version 0.8. */
   readonly former?: FormerNames;
 }
@@ -53,7 +62,7 @@ export class TablesOwner {
         [hash],
       );
       await assertTablesFit(kept);
-      await applyRowSecurity(kept);
+      await applyRowSecurity(kept, this.#rows);
       await letReadersIn(kept, SYSTEM_SCHEMA);
       for (const one of await this.#readFollowed(kept)) {
         await makeSchema(kept, schemaOf(one));
@@ -72,7 +81,7 @@ export class TablesOwner {
     await this.#runAlone(async (kept) => {
       const restored = await makeTables(kept);
       if (restored) {
-        await applyRowSecurity(kept);
+        await applyRowSecurity(kept, this.#rows);
         await letReadersIn(kept, SYSTEM_SCHEMA);
       }
       for (const one of await this.#readFollowed(kept))
@@ -88,7 +97,7 @@ export class TablesOwner {
       await makeSchema(kept, this.#schemaOf(version));
       await this.#inSet(version, async (set) => {
         await makeTables(set, 'without indexes');
-        await applyRowSecurity(set);
+        await applyRowSecurity(set, this.#rows);
       });
     });
   }
@@ -151,7 +160,7 @@ export class TablesOwner {
 
   /** Applies row-level security and grants to a whole set, before anybody reads it. */
   async #secure(kept: DataSource, set: DataSource, one: Pick<ViewSet, 'version' | 'state'>) {
-    await applyRowSecurity(set);
+    await applyRowSecurity(set, this.#rows);
     await this.#open(kept, set, one);
   }
 
@@ -160,8 +169,12 @@ export class TablesOwner {
     const schema = this.#schemaOf(version);
     await makeReadTogether(set, SYSTEM_SCHEMA);
     await grantReading(set, schema, Object.keys(READ_TOGETHER));
-    await givingWay(kept, LOCK_LIMITS, (tx) => openTo(tx, kept, schema, set.entityMetadatas));
+    await givingWay(kept, LOCK_LIMITS, (tx) => openTo(tx, kept, schema, set.entityMetadatas, this.#rows));
     if (state === 'live') await letReadersIn(kept, schema);
+  }
+
+  get #rows(): RowRules {
+    return this.tables.rows ?? NO_ROW_RULES;
   }
 
   #schemaOf(version: number): string {

@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { EVERYBODY, onlyTo, type RowPolicy } from '../access/row-security.js';
+import { EVERYBODY, NOBODY, type RowPolicy } from '../access/row-security.js';
 
 /** The schema that no rebuild creates again: checkpoints of policies and indexes, refusals, and the list of sets. */
 export const SYSTEM_SCHEMA = 'kept';
@@ -74,7 +74,7 @@ export type SetRequestKind = 'rebuild' | 'switch' | 'rollback';
 /** A request about the sets. The API writes it, and the projector carries it out. */
 @Entity('set_request')
 export class SetRequest {
-  static readonly wall: RowPolicy = { own: onlyTo('ADMINISTRATOR'), asks: onlyTo('ADMINISTRATOR') };
+  static readonly wall: RowPolicy = { own: NOBODY };
 
   @PrimaryColumn('uuid')
   id!: string;

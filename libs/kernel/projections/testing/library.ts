@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Column, Entity, PrimaryColumn, type DataSource } from 'typeorm';
 import { ERASED, dayAt, type JsonObject, type Personal } from '#kernel/decider';
-import { InMemoryEventStore, type EventData, type RecordedEvent } from '#kernel/event-store';
+import { AS_STORED, InMemoryEventStore, type EventData, type RecordedEvent } from '#kernel/event-store';
 import { Fact } from '../fold/fact.js';
 import { facts, rows } from '../fold/projection.js';
 import type { Reading } from '../projector/reader.js';
@@ -109,7 +109,7 @@ const toStored = (type: string, { name, ...open }: JsonObject): JsonObject =>
 /** A log as the store would keep it, with its head. */
 export class Library {
   readonly store = new InMemoryEventStore();
-  readonly reading: Reading = { upcast: {}, amends: AMENDS, store: this.store };
+  readonly reading: Reading = { ...AS_STORED, amends: AMENDS, store: this.store };
   readonly #revisions = new Map<string, number>();
 
   /** The ids of what was recorded. */

@@ -3,7 +3,7 @@ import type { DataSource } from 'typeorm';
 import type { Actor, Settings } from '#kernel/decider';
 import { AggregateStore, InMemoryEventStore, envelop, type Metadata } from '#kernel/event-store';
 import { Checkpoint, Projector, waitForPosition } from '#kernel/projections';
-import { PREFIXES, type AggregateStores } from '#nest';
+import { readingOf, PREFIXES, type AggregateStores } from '#nest';
 import { anchorOf, type PlainSealing } from '#kernel/integrity';
 import { viewsDatabase } from '../../../kernel/projections/testing/database.js';
 import type { AccessEvents } from '../access.events.js';
@@ -25,7 +25,7 @@ export const aHouse = async (sealing?: PlainSealing) => {
 
   const follow = async () => {
     const log = { origin: ledger.origin, head: 0n, at: (position: bigint) => store.at(position) };
-    const projector = await Projector.start(db, accessStep.projections, log, { amends: {}, upcast: {}, store });
+    const projector = await Projector.start(db, accessStep.projections, log, { ...readingOf([]), store });
     for await (const batch of store.subscribe({ prefixes: PREFIXES, after: -1n, signal: gone.signal }))
       await standstill.then(() => projector.project(batch));
   };

@@ -1,3 +1,4 @@
+import { classesOf } from '#nest';
 import { anchorOf, hashOf, PlainSealing } from '#kernel/integrity';
 import type { RecordedEvent } from '#kernel/event-store';
 import type { JsonObject, PersonalClass } from '#kernel/decider';
@@ -5,7 +6,6 @@ import { separateParts } from '../../../../kernel/integrity/payload.js';
 import { PERSONAL } from '../../testing/draw.js';
 import type { Life } from '../../testing/life.js';
 import { journey } from '../../testing/journey.js';
-import { classesOf } from '../recorded-values.js';
 
 const sealing = new PlainSealing();
 const CLASSES = classesOf(journey);

@@ -3,9 +3,8 @@ import { DEFAULT_SETTINGS, type Actor, type JsonObject } from '#kernel/decider';
 import { Codec, InMemoryEventStore, envelop, type StoreContext } from '#kernel/event-store';
 import { TEST_LOG_KEYS, openTestLog } from '#kernel/event-store/testing';
 import { PlainSealing, anchorOf, digestWith } from '#kernel/integrity';
-import { readingOf } from '#nest';
+import { classesOf, readingOf } from '#nest';
 import { journey } from '../../testing/journey.js';
-import { classesOf } from '../recorded-values.js';
 
 export const SURVIVOR_ID = '0b0e7a3e-6f0b-4f0e-9c43-8f3c6b1d2a10';
 export const sokha: Actor = { id: 'sokha', role: 'CASE_WORKER', organisation: 'A21', office: 'SiemReapCac' };
@@ -18,7 +17,7 @@ export const recordOf = async () => {
   const store = new InMemoryEventStore();
   const ledger: StoreContext = {
     store,
-    codec: new Codec(new PlainSealing(), classesOf(journey), readingOf(journey).upcast),
+    codec: new Codec(new PlainSealing(), classesOf(journey), readingOf(journey)),
     digest: digestWith(Buffer.alloc(32)),
     origin: await openTestLog(store),
     settings: DEFAULT_SETTINGS,
