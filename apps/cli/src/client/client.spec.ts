@@ -12,7 +12,7 @@ const data = mkdtempSync(join(tmpdir(), 'homeward-client-'));
 let signer: TokenSigner;
 let server: Server;
 let url: string;
-let answers: (object | undefined)[];
+let answers: (object | string | undefined)[];
 
 beforeAll(async () => {
   signer = await TokenSigner.from(await tokenKey({ data }), 'http://127.0.0.1:4000/oidc');
@@ -23,7 +23,8 @@ beforeEach(async () => {
   server = createServer((request, response) => {
     const answer = answers.shift();
     request.resume();
-    if (answer) response.setHeader('retry-after', 'retryAfter' in answer ? '1' : '0').end(JSON.stringify(answer));
+    if (typeof answer === 'string') response.writeHead(502).end(answer);
+    else if (answer) response.setHeader('retry-after', 'retryAfter' in answer ? '1' : '0').end(JSON.stringify(answer));
     else request.socket.destroy();
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -38,6 +39,12 @@ const refusal = (code: string) => ({ errors: [{ message: 'Not so.', extensions: 
 const insist = (interrupted?: AbortSignal) => new Client(url, signer, interrupted).insist(by, '{ one }');
 
 describe('a client that insists on an answer', () => {
+  it('names a proxy that answers with a page, instead of a service that does not run', async () => {
+    answers = Array.from({ length: 50 }, () => '<html>Bad gateway</html>');
+    const client = new Client(url, signer);
+    await expect(client.ask(by, '{ one }')).rejects.toThrow('answered with HTTP 502 and no JSON');
+  });
+
   it('repeats the request while the outcome is unknown', async () => {
     answers = [refusal('UNAVAILABLE'), undefined, refusal('OUTCOME_UNKNOWN'), { data: { one: 1 } }];
     expect(await insist()).toEqual({ one: 1 });
