@@ -4,6 +4,7 @@ import { isErased, type Actor, type JsonObject, type PersonalClass } from '#kern
 import type { SealedValue } from '#kernel/projections';
 import type { Sealing } from '#kernel/integrity';
 import { MissingDisclosure, type Disclosure, type ShowsPersonal } from './reader.js';
+import { isReadableTo, restricts } from './restricted-field.js';
 import { keySubjectOf } from '../whose-keys.js';
 import type { Role } from '../role.js';
 
@@ -91,29 +92,13 @@ const opened =
     const disclosed = ofRow ?? context.disclosed;
     if (!disclosed) throw new MissingDisclosure();
     const readable = !readableBy || readableBy.some((role) => role === by.role);
-    if (!disclosed.includes(personalClass, ownersOf(sealed)) || !readable)
-      return { [as]: null, erased: false, withheld: true };
-    const latest = await openLatestEntry(sealing, sealed, personalClass, field);
-    if (latest === undefined) return null;
+    const withheld = { [as]: null, erased: false, withheld: true };
+    if (!disclosed.includes(personalClass, ownersOf(sealed)) || !readable) return withheld;
+    const shown = sealed.filter((one) => isReadableTo(by.role, one, field));
+    const latest = await openLatestEntry(sealing, shown, personalClass, field);
+    if (latest === undefined) return shown.length < sealed.length ? withheld : null;
     const { value, eventId } = latest;
     return isErased(value) ? { [as]: null, erased: true } : { [as]: value, erased: false, eventId };
-  };
-
-export interface RestrictedField {
-  readonly personalClass: PersonalClass;
-  readonly field: string;
-  readonly readableBy: readonly Role[];
-}
-
-const restricted = new Map<object, readonly RestrictedField[]>();
-
-/** The fields of a view that only some roles may read; they apply also where the entries themselves are shown. */
-export const restrictedIn = (view: Type): readonly RestrictedField[] => restricted.get(view.prototype as object) ?? [];
-
-const restricts =
-  (one: RestrictedField): PropertyDecorator =>
-  (view) => {
-    restricted.set(view, [...(restricted.get(view) ?? []), one]);
   };
 
 const personal = (
