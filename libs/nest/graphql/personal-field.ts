@@ -67,13 +67,22 @@ const openLatestEntry = async (
   return undefined;
 };
 
+interface OwnField {
+  /** Whose value it is: what a row has of others is passed over, unopened. */
+  readonly owner: string;
+  readonly personalClass: PersonalClass;
+  readonly field: string;
+}
+
 /** The latest value of a field: undefined, a value, or `Erased`. */
 export const openLatest = async (
   sealing: Sealing,
   sealed: readonly SealedValue[],
-  personalClass: PersonalClass,
-  field: string,
-): Promise<unknown> => (await openLatestEntry(sealing, sealed, personalClass, field))?.value;
+  { owner, personalClass, field }: OwnField,
+): Promise<unknown> => {
+  const own = sealed.filter((one) => keySubjectOf(one) === owner);
+  return (await openLatestEntry(sealing, own, personalClass, field))?.value;
+};
 
 /** The context of a request that shows personal values. */
 export interface PersonalRequest {
