@@ -4,6 +4,7 @@ import { RefusedReadings, type AccessLog } from '#security/access-log';
 import { DEFAULT_SETTINGS, dayAt, type Actor } from '#kernel/decider';
 import { relationInViews } from '#domain/survivor/testing';
 import { figureArguments, figuresOf } from '#reporting/figures';
+import { InMemoryEventStore } from '#kernel/event-store';
 import { runAsReader, type RowSecurityDataSource, type ViewReader } from '#kernel/projections';
 import { Disclosure, type Reader, type AggregateStores } from '#nest';
 import { PlainSealing } from '#kernel/integrity';
@@ -65,7 +66,8 @@ beforeAll(async () => {
     new QuestionBudget(),
     new RefusedReadings(log),
   );
-  figures = new FiguresResolver(reader, new DrillDown(at.api, gate, new RefusedReadings(log)));
+  const stores = { ledger: { store: new InMemoryEventStore() } } as unknown as AggregateStores;
+  figures = new FiguresResolver(reader, new DrillDown(at.api, gate, new RefusedReadings(log), stores));
 }, 300_000);
 afterAll(() => at.drop());
 
