@@ -24,7 +24,6 @@ import {
   Text,
   TextList,
   IntField,
-  PageSize,
   Worker,
 } from './fields.js';
 
@@ -42,7 +41,6 @@ class Form {
   @DayAndId({ nullable: true }) readonly dayAndId?: string;
   @Instant({ nullable: true }) readonly instant?: string;
   @IntField(10, { nullable: true }) readonly whole?: number;
-  @PageSize(10, { nullable: true }) readonly page?: number;
   @Amount(10, { nullable: true }) readonly amount?: number;
   @Flag({ nullable: true }) readonly flag?: boolean;
   @Line(10, { nullable: true }) readonly line?: string;
@@ -82,7 +80,6 @@ describe('a field', () => {
     ['dayAndId', [`2020-02-29/${ID}`]],
     ['instant', ['2020-06-30T10:00:00Z', '2020-06-30T23:59:59.999+07:00', '2020-06-30T10:00Z']],
     ['whole', [0, 10]],
-    ['page', [1, 10]],
     ['amount', [-1, 0, 10]],
     ['flag', [true, false]],
     ['line', ['x', 'ស្រី\u200bមុំ', 'ប៉\u200cីស', 'Nguye\u0302\u0303n', 'مريم', '😀', '0123456789', '01234\u200b56789']],
@@ -140,7 +137,6 @@ describe('a field', () => {
       ],
     ],
     ['whole', [-1, 11, 1.5, '5', Number.NaN, Infinity]],
-    ['page', [0, -1, 11, 1.5, '5', Number.NaN, Infinity]],
     ['amount', [11, 1.5, '5', Number.NaN, Infinity]],
     ['flag', ['true', 1, 'no']],
     [
