@@ -25,6 +25,7 @@ export * from './graphql/purposes.js';
 export * from './graphql/reader.js';
 export * from './graphql/receipt.js';
 export * from './graphql/recorder.type.js';
+export { restrictedIn } from './graphql/restricted-field.js';
 export * from './graphql/roles.js';
 export * from './graphql/scalars.js';
 export * from './step.js';

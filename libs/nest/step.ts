@@ -12,6 +12,7 @@ import type { AnyUpcast } from '#kernel/event-store';
 import type { Amends, Projection, Reading, View } from '#kernel/projections';
 import type { Classes } from '#kernel/integrity';
 import type { BlindIndex } from './blind-index.js';
+import { noteShownEntries } from './graphql/restricted-field.js';
 import { onlyDayAsked, type Forms } from './forms.js';
 import { handlerOf } from './handler.js';
 import type { Labels, StepLabels } from './labels.js';
@@ -97,6 +98,7 @@ export const step = <State, Events extends EventMap, Commands, Others, Former ex
   lane = {} as { readonly [Name in keyof Events]: Strand },
   resolvers = [],
 }: Parts<State, Events, Commands, Others, Former>): Step => {
+  noteShownEntries(projections);
   const table = commands as Readonly<Record<string, MutationOf<object> | typeof BY_POLICY>>;
   const tables = classes as unknown as Tables;
   const mutations = Object.fromEntries(

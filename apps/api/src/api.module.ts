@@ -53,7 +53,7 @@ import { Readiness } from './log-guard/readiness.js';
 import { SeenLog } from './log-guard/seen-log.js';
 import { MetricsController } from './observed/metrics.controller.js';
 import { countingRefusals } from './observed/observed.js';
-import { relationsProviders } from './relations.provider.js';
+import { relationsProvider } from './relations.provider.js';
 import { resolvers } from './resolvers.js';
 import { NotLeftGuard, RolesGuard, deputyOfIn, actorOfRequest } from './sign-in/caller.js';
 import { SignInModule } from './sign-in/sign-in.module.js';
@@ -147,7 +147,7 @@ export class ApiModule {
         aggregateStoresFor(aggregates),
         ...resolvers,
         ...accessLogProviders,
-        ...relationsProviders,
+        relationsProvider,
         { provide: StoredFiles, useClass: Uploads },
         UnfinishedUploads,
         DocumentRequests,

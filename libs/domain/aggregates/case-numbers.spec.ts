@@ -13,6 +13,8 @@ const vuthy: Actor = { ...sokha, id: 'vuthy', role: 'AUDITOR' };
 
 let at: Awaited<ReturnType<typeof makeWalledDatabase>>;
 let compared: Comparing[];
+/** The positions at which the log begins streams. */
+const filed: Record<string, bigint> = {};
 let resolver: CaseNumberResolver;
 
 beforeAll(async () => {
@@ -37,7 +39,8 @@ beforeEach(() => {
     pass: async () => undefined,
     compare: async (comparing) => void compared.push(comparing),
   };
-  resolver = new CaseNumberResolver(at.api, { ledger: {} } as AggregateStores, gate);
+  const store = { inspect: async (stream: string) => (stream in filed ? [{ position: filed[stream] }] : []) };
+  resolver = new CaseNumberResolver(at.api, { ledger: { store } } as unknown as AggregateStores, gate);
 });
 
 const ask = (caseNumber: string, forEmergency?: boolean, by = sokha) =>
@@ -71,19 +74,41 @@ describe('a case number', () => {
     expect(compared).toHaveLength(1);
   });
 
-  it('that somebody gave to a second case on purpose still finds the first one in an emergency', async () => {
-    const [first, second, caseNumber] = [randomUUID(), randomUUID(), caseNumberOf(randomUUID())];
+  it('that somebody gave to a second case on purpose finds the one that the log had first, whatever rows say', async () => {
+    // two ids with one number
+    const [first, second] = ['6f9619ff-8b86-4d01-b42d-00c04fc964ff', '1bba60ae-7dd6-4df9-b42d-000000000006'];
+    const caseNumber = caseNumberOf(first);
+    expect(caseNumberOf(second)).toBe(caseNumber);
+    Object.assign(filed, { [`survivor-${first}`]: 9n, [`survivor-${second}`]: 10n });
     await insertRows(
       at.projector,
       at.api.getMetadata('ReferralView'),
-      { survivorId: second, caseNumber, filedAt: '2020-03-02T09:00:01Z' },
-      { survivorId: first, caseNumber, filedAt: '2020-03-02T09:00:00Z' },
+      { survivorId: second, caseNumber, filedAt: '2020-03-02T09:00:00Z' },
+      { survivorId: first, caseNumber, filedAt: '2020-03-02T09:00:01Z' },
     );
     expect(await ask(caseNumber, true)).toBe(first);
+    expect(compared).toMatchObject([{ survivorIds: [first] }]);
+  });
+
+  it('leads to no other case, also where a row of the views says so', async () => {
+    const [survivorId, another] = [randomUUID(), randomUUID()];
+    const caseNumber = caseNumberOf(survivorId);
+    await insertRows(
+      at.projector,
+      at.api.getMetadata('ReferralView'),
+      { survivorId: another, caseNumber, filedAt: '2000-01-01T00:00:00Z' },
+      { survivorId, caseNumber, filedAt: '2020-03-02T09:00:00Z' },
+    );
+    for (const one of [survivorId, another])
+      await insertRows(at.projector, at.api.getMetadata('RelationView'), { survivorId: one, readers: ['AUDITOR'] });
+    expect(await ask(caseNumber, true)).toBe(survivorId);
+    expect(compared).toMatchObject([{ survivorIds: [survivorId] }]);
+    expect(await ask(caseNumber, false, vuthy)).toBe(survivorId);
   });
 
   it('finds nobody in an emergency whose data was erased', async () => {
-    const [survivorId, caseNumber] = [randomUUID(), caseNumberOf(randomUUID())];
+    const survivorId = randomUUID();
+    const caseNumber = caseNumberOf(survivorId);
     await insertRows(at.projector, at.api.getMetadata('ReferralView'), { survivorId, caseNumber, erased: true });
     await insertRows(at.projector, at.api.getMetadata('RelationView'), { survivorId, readers: ['AUDITOR'] });
     expect(await ask(caseNumber, true)).toBeNull();

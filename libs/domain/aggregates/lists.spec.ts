@@ -2,8 +2,9 @@ import { ParkedResolver } from '../../../apps/api/src/projections/parked.resolve
 import { relationsFrom, type ReadingGate } from '#security/access';
 import { RefusedReadings, type AccessLog } from '#security/access-log';
 import { DEFAULT_SETTINGS, dayAt, type Actor } from '#kernel/decider';
-import { relationInViews } from '#domain/survivor';
+import { relationInViews } from '#domain/survivor/testing';
 import { figureArguments, figuresOf } from '#reporting/figures';
+import { InMemoryEventStore } from '#kernel/event-store';
 import { runAsReader, type RowSecurityDataSource, type ViewReader } from '#kernel/projections';
 import { Disclosure, type Reader, type AggregateStores } from '#nest';
 import { PlainSealing } from '#kernel/integrity';
@@ -53,7 +54,7 @@ beforeAll(async () => {
   const relations = relationsFrom(relationInViews(at.api));
   tasks = new TasksResolver(at.api, transactors, new PersonNames(at.api, gate));
   cases = new CaseloadResolver(at.api, transactors, new PersonNames(at.api, gate));
-  search = new SearchResolver(at.api, transactors, new PlainSealing(), relations, gate);
+  search = new SearchResolver(at.api, transactors, new PlainSealing(), gate);
   const log = { write: async () => ({ position: -1n }) } as unknown as AccessLog;
   looked = new WhoLookedResolver(at.api, relations, log, new RefusedReadings(log), transactors);
   parked = new ParkedResolver(at.api, transactors, steps, policies);
@@ -65,7 +66,8 @@ beforeAll(async () => {
     new QuestionBudget(),
     new RefusedReadings(log),
   );
-  figures = new FiguresResolver(reader, new DrillDown(at.api, gate, new RefusedReadings(log)));
+  const stores = { ledger: { store: new InMemoryEventStore() } } as unknown as AggregateStores;
+  figures = new FiguresResolver(reader, new DrillDown(at.api, gate, new RefusedReadings(log), stores));
 }, 300_000);
 afterAll(() => at.drop());
 

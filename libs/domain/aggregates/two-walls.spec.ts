@@ -5,7 +5,8 @@ import { CASE_ROLES, UNRELATED, decide, relationsFrom, type Relation } from '#se
 import { openDoor } from '#security/access/testing';
 import { DEFAULT_SETTINGS, type Actor } from '#kernel/decider';
 import { InMemoryEventStore } from '#kernel/event-store';
-import { readersOf, relationInViews, relationOf } from '#domain/survivor';
+import { readersOf, relationOf } from '#domain/survivor';
+import { relationInViews } from '#domain/survivor/testing';
 import { tablesIn } from '#platform';
 import { runAsReader } from '#kernel/projections';
 import { Disclosure, PURPOSES, ROLES, type Role } from '#nest';

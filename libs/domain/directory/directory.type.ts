@@ -4,7 +4,7 @@ import {
   DateField,
   DateScalar,
   Flag,
-  IntField,
+  PageSize,
   Office as OfficeField,
   PageInfo,
   Pattern,
@@ -21,7 +21,7 @@ import { Capacities, CapacityReasons, OrganisationKinds, ServiceTypes, Trainings
 @ArgsType()
 export class RegisterArgs {
   @DateField({ nullable: true, description: 'As of this day; by default, of today.' }) readonly on?: string;
-  @IntField(100, { nullable: true, description: 'How many at most: 100.' }) readonly first?: number;
+  @PageSize(100, { nullable: true, description: 'How many at most: 100.' }) readonly first?: number;
   @Pattern(SUBJECT, 'must be the cursor of an entry', { nullable: true }) readonly after?: string;
 }
 

@@ -1,5 +1,5 @@
 import { ArgsType, Field, Int, ObjectType } from '@nestjs/graphql';
-import { AtLeast, Code, DateField, DayAndId, Id, IntField, Office, PageInfo } from '#nest';
+import { AtLeast, Code, DateField, DayAndId, Id, PageSize, Office, PageInfo } from '#nest';
 import type { OperationKind, PreventionKind } from './operation.codes.js';
 import { OperationKinds, PreventionKinds } from './operation.commands.js';
 import { OperationView, PreventionView } from './operation.view.js';
@@ -9,7 +9,7 @@ export class ActivitiesArgs {
   @Id({ nullable: true, description: 'Only this one.' }) readonly operationId?: string;
   @DateField({ nullable: true, description: 'Only those that began on this day or later.' }) readonly from?: string;
   @DateField({ nullable: true, description: 'Only those that began on this day or earlier.' }) readonly to?: string;
-  @IntField(50, { nullable: true, description: 'How many at most: 50.' }) readonly first?: number;
+  @PageSize(50, { nullable: true, description: 'How many at most: 50.' }) readonly first?: number;
   @DayAndId({ nullable: true }) readonly after?: string;
   @AtLeast() readonly atLeast?: string;
 }

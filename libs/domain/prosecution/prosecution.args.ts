@@ -1,5 +1,5 @@
 import { ArgsType } from '@nestjs/graphql';
-import { AtLeast, Code, DateField, DayAndId, Flag, Id, Instant, IntField, Purposes, type Purpose } from '#nest';
+import { AtLeast, Code, DateField, DayAndId, Flag, Id, Instant, PageSize, Purposes, type Purpose } from '#nest';
 
 @ArgsType()
 export class ProsecutionArgs {
@@ -16,7 +16,7 @@ export class ProsecutionsArgs {
   @DateField({ nullable: true, description: 'Only cases opened on this day or earlier.' }) readonly to?: string;
   @Flag({ nullable: true, description: 'Only cases without an outcome, or only those with one.' })
   readonly open?: boolean;
-  @IntField(50, { nullable: true, description: 'How many at most: 50.' }) readonly first?: number;
+  @PageSize(50, { nullable: true, description: 'How many at most: 50.' }) readonly first?: number;
   @DayAndId({ nullable: true }) readonly after?: string;
   @AtLeast() readonly atLeast?: string;
 }

@@ -40,7 +40,6 @@ export type { JusticeCommands } from './steps/justice/justice.decider.js';
 export type { JusticeEvents } from './steps/justice/justice.events.js';
 export { JusticeView, PlannedHearing } from './steps/justice/justice.view.js';
 export { partiesToldBy, relationInLog } from './relation/relation-in-log.js';
-export { relationInViews } from './relation/relation-in-views.js';
 export { readersOf, relationOf } from './relation/readers.js';
 export type { CaseRelations } from './relation/relation.state.js';
 export { RelationView } from './relation/relation.view.js';

@@ -82,6 +82,10 @@ export const DateField = field('day', () => DateScalar, IsDay());
 export const IntField = (max: number, options?: Options): PropertyDecorator =>
   field('number', () => Int, IsInt(), Min(0), Max(max))(options);
 
+/** How many items of a list a page has at most: a page of none would tell by `hasNextPage` what it does not show. */
+export const PageSize = (max: number, options?: Options): PropertyDecorator =>
+  field('number', () => Int, IsInt(), Min(1), Max(max))(options);
+
 /** A whole number; its step checks that it is not negative, with a message of its own. */
 export const Amount = (max: number, options?: Options, control: Control = 'number'): PropertyDecorator =>
   field(control, () => Int, IsInt(), Max(max))(options);

@@ -5,6 +5,7 @@ import type { SealedValue } from '#kernel/projections';
 import { PlainSealing, type SealPlace } from '#kernel/integrity';
 import { Disclosure } from './reader.js';
 import { PersonalField, PersonalListField, PersonalText } from './personal-field.js';
+import { noteShownEntries } from './restricted-field.js';
 import { schemaOf } from '../testing/schema.js';
 
 @ObjectType()
@@ -24,6 +25,12 @@ class Row {
   @PersonalField('testimony', 'summary', PersonalText, ['SUPERVISOR']) readonly summary!: unknown;
   @PersonalListField('testimony', 'advice') readonly advice!: unknown;
   @PersonalListField('health', 'scores', Scores) readonly scores!: unknown;
+}
+
+/** A view that keeps its advice from most. */
+@ObjectType()
+class Note {
+  @PersonalField('testimony', 'advice', PersonalText, ['SUPERVISOR']) readonly text!: unknown;
 }
 
 @Resolver(() => Row)
@@ -154,6 +161,29 @@ describe('a personal list', () => {
   it('may be of another type', async () => {
     const values = [await sealValue('e1', 'health', { scores: [{ score: 3 }, { score: 1 }] })];
     expect((await resolveField(values)).scores).toEqual({ values: [{ score: 3 }, { score: 1 }], erased: false });
+  });
+});
+
+describe('a value of an entry that another view keeps from some roles', () => {
+  const part = { advice: ['Stay with an aunt.'] };
+  beforeAll(() => noteShownEntries([{ view: Note, on: { Noted: 0 } }]));
+
+  it.each<[string, Partial<SealedValue>, JsonObject]>([
+    ['recorded', { type: 'Noted' }, part],
+    ['corrected', { type: 'EntryCorrected', within: ['replacement', 'Noted'] }, { replacement: { Noted: part } }],
+  ])('stays withheld from them as it was %s, in whichever row it stands', async (_, place, said) => {
+    const values = [await sealValue('e1', 'testimony', said, place)];
+    const sealing = new Forgetful();
+    const shownTo = async (role: string) => (await resolveField(values, sealing, role)).advice;
+    expect(await shownTo('FORENSIC_INTERVIEWER')).toEqual({ values: null, erased: false, withheld: true });
+    expect(sealing.opened).toEqual([]);
+    expect(await shownTo('SUPERVISOR')).toMatchObject({ values: part.advice });
+  });
+
+  it('does not hide the same field of other entries', async () => {
+    const other = await sealValue('e2', 'testimony', { advice: ['See a doctor.'] });
+    const values = [other, await sealValue('e1', 'testimony', part, { type: 'Noted' })];
+    expect((await resolveField(values)).advice).toMatchObject({ values: ['See a doctor.'] });
   });
 });
 

@@ -4,6 +4,7 @@ import { isErased, type Actor, type JsonObject, type PersonalClass } from '#kern
 import type { SealedValue } from '#kernel/projections';
 import type { Sealing } from '#kernel/integrity';
 import { MissingDisclosure, type Disclosure, type ShowsPersonal } from './reader.js';
+import { isReadableTo, restricts } from './restricted-field.js';
 import { keySubjectOf } from '../whose-keys.js';
 import type { Role } from '../role.js';
 
@@ -66,13 +67,22 @@ const openLatestEntry = async (
   return undefined;
 };
 
+interface OwnField {
+  /** Whose value it is: what a row has of others is passed over, unopened. */
+  readonly owner: string;
+  readonly personalClass: PersonalClass;
+  readonly field: string;
+}
+
 /** The latest value of a field: undefined, a value, or `Erased`. */
 export const openLatest = async (
   sealing: Sealing,
   sealed: readonly SealedValue[],
-  personalClass: PersonalClass,
-  field: string,
-): Promise<unknown> => (await openLatestEntry(sealing, sealed, personalClass, field))?.value;
+  { owner, personalClass, field }: OwnField,
+): Promise<unknown> => {
+  const own = sealed.filter((one) => keySubjectOf(one) === owner);
+  return (await openLatestEntry(sealing, own, personalClass, field))?.value;
+};
 
 /** The context of a request that shows personal values. */
 export interface PersonalRequest {
@@ -91,29 +101,13 @@ const opened =
     const disclosed = ofRow ?? context.disclosed;
     if (!disclosed) throw new MissingDisclosure();
     const readable = !readableBy || readableBy.some((role) => role === by.role);
-    if (!disclosed.includes(personalClass, ownersOf(sealed)) || !readable)
-      return { [as]: null, erased: false, withheld: true };
-    const latest = await openLatestEntry(sealing, sealed, personalClass, field);
-    if (latest === undefined) return null;
+    const withheld = { [as]: null, erased: false, withheld: true };
+    if (!disclosed.includes(personalClass, ownersOf(sealed)) || !readable) return withheld;
+    const shown = sealed.filter((one) => isReadableTo(by.role, one, field));
+    const latest = await openLatestEntry(sealing, shown, personalClass, field);
+    if (latest === undefined) return shown.length < sealed.length ? withheld : null;
     const { value, eventId } = latest;
     return isErased(value) ? { [as]: null, erased: true } : { [as]: value, erased: false, eventId };
-  };
-
-export interface RestrictedField {
-  readonly personalClass: PersonalClass;
-  readonly field: string;
-  readonly readableBy: readonly Role[];
-}
-
-const restricted = new Map<object, readonly RestrictedField[]>();
-
-/** The fields of a view that only some roles may read; they apply also where the entries themselves are shown. */
-export const restrictedIn = (view: Type): readonly RestrictedField[] => restricted.get(view.prototype as object) ?? [];
-
-const restricts =
-  (one: RestrictedField): PropertyDecorator =>
-  (view) => {
-    restricted.set(view, [...(restricted.get(view) ?? []), one]);
   };
 
 const personal = (

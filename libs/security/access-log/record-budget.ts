@@ -22,7 +22,7 @@ interface Opened {
 /**
  * Nobody works with so many survivors in an hour: beyond the budget, the next record stays shut, and an alarm goes first
  * to the supervisor, or to the administrators where there is none. All processes count together. A record that was opened
- * already stays open, and so does one in an emergency.
+ * already stays open, and so does one in an emergency. Only what the log proves is counted.
  */
 @Injectable()
 export class RecordBudget {
@@ -73,7 +73,7 @@ export class RecordBudget {
   }
 
   async #openedElsewhere({ id }: Actor, opened: Opened, now: number): Promise<void> {
-    for (const [survivorId, at] of await this.openings.since(id, now - HOUR_MS))
+    for (const [survivorId, at] of await this.openings.since(id, now - HOUR_MS, (one) => opened.until.has(one)))
       opened.until.set(survivorId, Math.max(opened.until.get(survivorId) ?? 0, at + HOUR_MS));
   }
 

@@ -10,7 +10,7 @@ import {
   PageInfo,
   Pattern,
   Purposes,
-  IntField,
+  PageSize,
   codes,
   type Purpose,
   Roles,
@@ -26,7 +26,7 @@ const Looks = codes('LookKind', LOOKS);
 export class WhoLookedArgs {
   @Id() readonly survivorId!: string;
   @Code(Purposes) readonly purpose!: Purpose;
-  @IntField(50, { nullable: true, description: 'The most entries to return; by default, 50.' }) readonly first?: number;
+  @PageSize(50, { nullable: true, description: 'The most entries to return; by default, 50.' }) readonly first?: number;
   @Pattern(CURSOR, 'must be the cursor of an entry', { nullable: true }) readonly after?: string;
 }
 

@@ -1,7 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { getIntrospectionQuery } from 'graphql';
+import { MATRIX } from '#domain/aggregates';
+import type { Bearer } from '#platform/plain';
 import { Homeward, auditor, caseWorker, supervisor, type Answer } from '../../harness/homeward.js';
+import { schemaOf } from '../../harness/inputs.js';
 import { consentOf, referralOf } from '../../harness/ledger.js';
+import { documentFor } from './everything-asked.js';
 
 let homeward: Homeward;
 const known = randomUUID();
@@ -140,6 +144,24 @@ describe('bad input gets its code and a sentence, and nothing is half-written', 
   ])('%s', async (_, query) => {
     const answer = await homeward.ask(query);
     expect(first(answer).extensions.code).toBe('VALIDATION');
+  });
+
+  it('a page of none is refused in every list: it would tell what it does not show', async () => {
+    const schema = await schemaOf(homeward);
+    const everybody: readonly Bearer[] = [supervisor, caseWorker, auditor, { id: 'dany', role: 'ADMINISTRATOR' }];
+    const lists = Object.values(schema.getQueryType()!.getFields()).filter(({ args }) =>
+      args.some(({ name }) => name === 'first'),
+    );
+    expect(lists.length).toBeGreaterThan(15);
+    for (const { name } of lists) {
+      const by = everybody.find(({ role }) => MATRIX[name]?.scopeByRole[role]);
+      const { query, variables } = documentFor(schema, name, { survivorId: known, prosecutionId: known });
+      const answer = await homeward.ask(query, { ...variables, first: 0 }, by);
+      expect([name, answer.errors?.[0]?.extensions]).toMatchObject([
+        name,
+        { code: 'VALIDATION', fields: expect.anything() },
+      ]);
+    }
   });
 
   const posted = async (body: string, headers = {}): Promise<{ status: number; answer: Answer }> => {

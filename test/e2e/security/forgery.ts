@@ -115,3 +115,31 @@ export const seenBy = async (db: pg.Client, by: Bearer, tables: readonly string[
   }
   return seen;
 };
+
+/** Puts what is sealed of one person, and their tokens for the search, into the record of another. */
+export const lendPerson = async (db: pg.Client, from: string, to: string): Promise<void> => {
+  await db.query(
+    `UPDATE referral SET sealed = lent.sealed, "birthYear" = lent."birthYear" FROM referral lent
+     WHERE lent."survivorId" = $1 AND referral."survivorId" = $2`,
+    [from, to],
+  );
+  await db.query(`DELETE FROM person_token WHERE subject = $1`, [to]);
+  await db.query(
+    `INSERT INTO person_token SELECT (jsonb_populate_record(one, jsonb_build_object('subject', $2::text, 'eventId', gen_random_uuid()))).*
+     FROM person_token one WHERE subject = $1`,
+    [from, to],
+  );
+};
+
+/** As if a person had opened so many records, and for ever. */
+export const forgeReadings = async (db: pg.Client, who: string, count: number): Promise<void> => {
+  const { rowCount } = await db.query(
+    `INSERT INTO reading_fact SELECT (jsonb_populate_record(one, jsonb_build_object(
+       'eventId', gen_random_uuid(), 'subject', gen_random_uuid(), 'who', $1::text, 'kind', 'PersonalDataRead',
+       'purpose', 'CARE', 'operation', 'survivor', 'recordedFrom', '2100-01-01T00:00:00Z'))).*
+     FROM reading_fact one CROSS JOIN generate_series(1, $2)
+     WHERE (one."eventId", one.ordinal) = (SELECT "eventId", ordinal FROM reading_fact LIMIT 1)`,
+    [who, count],
+  );
+  if (rowCount !== count) throw new Error('There is no reading yet of which to make others.');
+};

@@ -7,7 +7,7 @@ import {
   type NoticeKind,
   type NoticeLanguage,
 } from '#domain/directory';
-import { DateTimeScalar, IntField, PageInfo, Pattern, UuidScalar } from '#nest';
+import { DateTimeScalar, PageSize, PageInfo, Pattern, UuidScalar } from '#nest';
 
 @ObjectType({ description: 'What you are notified outside the console, and where.' })
 export class MyNotices {
@@ -31,7 +31,7 @@ export class MyNotices {
 
 @ArgsType()
 export class UndeliveredNoticesArgs {
-  @IntField(100, { nullable: true, description: 'How many at most: 100.' }) readonly first?: number;
+  @PageSize(100, { nullable: true, description: 'How many at most: 100.' }) readonly first?: number;
   @Pattern(/^\d{4}-\d\d-\d\dT[\d:.]{8,16}Z\/[0-9a-f-]{36}$/, 'must be the cursor of a notice', { nullable: true })
   readonly after?: string;
 }

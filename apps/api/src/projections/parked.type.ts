@@ -1,9 +1,9 @@
 import { ArgsType, Field, ID, InputType, ObjectType } from '@nestjs/graphql';
-import { DateTimeScalar, UuidScalar, PageInfo, Pattern, IntField, codes } from '#nest';
+import { DateTimeScalar, UuidScalar, PageInfo, Pattern, PageSize, codes } from '#nest';
 
 @ArgsType()
 export class ParkedArgs {
-  @IntField(50, { nullable: true, description: 'The most records to return; by default, 50.' }) readonly first?: number;
+  @PageSize(50, { nullable: true, description: 'The most records to return; by default, 50.' }) readonly first?: number;
   @Pattern(/^(policy:)?[a-z0-9_]{1,63}\/[\w-]{1,120}$/, 'must be the cursor of a parked record', { nullable: true })
   readonly after?: string;
 }

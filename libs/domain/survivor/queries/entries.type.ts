@@ -11,7 +11,7 @@ import {
   PageInfo,
   Pattern,
   Purposes,
-  IntField,
+  PageSize,
   type Purpose,
   type ShowsPersonal,
   RecorderType,
@@ -23,7 +23,7 @@ export class EntriesArgs {
   @Id() readonly survivorId!: string;
   @Code(Purposes) readonly purpose!: Purpose;
   @Id({ nullable: true, description: 'Only this entry.' }) readonly eventId?: string;
-  @IntField(50, { nullable: true, description: 'How many entries at most: 50.' }) readonly first?: number;
+  @PageSize(50, { nullable: true, description: 'How many entries at most: 50.' }) readonly first?: number;
   @Pattern(CURSOR, 'must be the cursor of an entry', { nullable: true }) readonly after?: string;
 }
 

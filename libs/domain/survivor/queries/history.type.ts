@@ -8,6 +8,7 @@ import {
   Id,
   Instant,
   IntField,
+  PageSize,
   JsonValue,
   PageInfo,
   Pattern,
@@ -23,7 +24,7 @@ import {
 export class HistoryArgs {
   @Id() readonly survivorId!: string;
   @Code(Purposes) readonly purpose!: Purpose;
-  @IntField(50, { nullable: true, description: 'How many entries at most: 50.' }) readonly first?: number;
+  @PageSize(50, { nullable: true, description: 'How many entries at most: 50.' }) readonly first?: number;
   @Pattern(CURSOR, 'must be the cursor of an entry', { nullable: true }) readonly after?: string;
 }
 

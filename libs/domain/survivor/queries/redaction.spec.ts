@@ -3,8 +3,9 @@ import { aReader, openDoor } from '#security/access/testing';
 import { DEFAULT_SETTINGS, type JsonObject } from '#kernel/decider';
 import { AS_STORED, Codec, InMemoryEventStore, envelop, type StoreContext } from '#kernel/event-store';
 import { TEST_STAMP, openTestLog } from '#kernel/event-store/testing';
-import type { AggregateStores } from '#nest';
+import { ROLES, type AggregateStores } from '#nest';
 import { PlainSealing, anchorOf, digestWith } from '#kernel/integrity';
+import { isReadableTo } from '../../../nest/graphql/restricted-field.js';
 import { journey } from '../testing/journey.js';
 import { HistoryResolver } from './history.resolver.js';
 import { restrictionsOf } from './redaction.js';
@@ -104,6 +105,26 @@ describe('the content of a forensic interview', () => {
       DocumentAttached: { title: others, custody: others },
       DocumentWithdrawn: { reason: others },
     });
+  });
+});
+
+describe('a value that somebody put into a row of another view', () => {
+  it.each(Object.entries(restrictionsOf(journey)))('is kept from a role as %s is', (type, restrictions) => {
+    const classes = Object.assign({}, ...journey.map((step) => step.classes)) as Record<string, Record<string, string>>;
+    for (const [field, readableBy] of Object.entries(restrictions)) {
+      const place = {
+        stream: `survivor-${HER}`,
+        eventId: HER,
+        text: '',
+        personalClass: classes[type]![field] as never,
+      };
+      for (const role of ROLES) {
+        const readable = readableBy.some((one) => one === role);
+        expect(isReadableTo(role, { ...place, type }, field)).toBe(readable);
+        const corrected = { ...place, type: 'EntryCorrected', within: ['replacement', type] };
+        expect(isReadableTo(role, corrected, field)).toBe(readable);
+      }
+    }
   });
 });
 

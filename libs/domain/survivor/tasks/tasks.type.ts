@@ -11,7 +11,7 @@ import {
   Pattern,
   Purposes,
   Stale,
-  IntField,
+  PageSize,
   Worker,
   codes,
   type Purpose,
@@ -32,7 +32,7 @@ export class DueTasksArgs {
   @Worker({ nullable: true, description: 'Only cases assigned to this colleague.' }) readonly worker?: string;
   @Office({ nullable: true, description: 'Only of this office.' }) readonly office?: string;
   @Id({ nullable: true, description: ONE_SURVIVOR }) readonly survivorId?: string;
-  @IntField(50, { nullable: true, description: 'How many at most: 50.' }) readonly first?: number;
+  @PageSize(50, { nullable: true, description: 'How many at most: 50.' }) readonly first?: number;
   @Pattern(/^\d{4}-\d{2}-\d{2}\/[0-9a-f-]{36}\/[\x21-\x7e]{1,120}$/, 'must be the cursor of a task', { nullable: true })
   readonly after?: string;
   @AtLeast() readonly atLeast?: string;
@@ -41,7 +41,7 @@ export class DueTasksArgs {
 @ArgsType()
 export class LiveDueTasksArgs {
   @Code(Purposes) readonly purpose!: Purpose;
-  @IntField(50, { nullable: true, description: 'How many at most: 50.' }) readonly first?: number;
+  @PageSize(50, { nullable: true, description: 'How many at most: 50.' }) readonly first?: number;
   @Id({ nullable: true, description: ONE_SURVIVOR }) readonly survivorId?: string;
 }
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { ReadingGate, Relations, relationsFrom, type Reading } from '#security/access';
+import { ReadingGate, decide, relationsFrom, type Reading } from '#security/access';
 import { DEFAULT_SETTINGS, type Actor } from '#kernel/decider';
 import {
   AS_STORED,
@@ -20,13 +20,19 @@ import { PersonToken, personTokens } from '../steps/referral/person.index.js';
 import { referralProjection } from '../steps/referral/referral.projection.js';
 import { ReferralView } from '../steps/referral/referral.view.js';
 import { SearchResolver } from '../steps/referral/search/search.resolver.js';
-import { relationInViews } from '../relation/relation-in-views.js';
+import { relationInLog } from '../relation/relation-in-log.js';
 import { relationProjection } from '../relation/relation.projection.js';
 import { RelationView } from '../relation/relation.view.js';
 import { survivor } from '../survivor.js';
 
 const sealing = new PlainSealing();
 const digest = digestWith(Buffer.from('a key'));
+
+interface Sought {
+  readonly name: string;
+  readonly birthYear?: number;
+  readonly first?: number;
+}
 
 type Said = Partial<ReferralCommands['ReceiveReferral']>;
 
@@ -63,18 +69,21 @@ export const registry = async () => {
     },
     fingerprintKey: (stream) => sealing.fingerprintKey(stream),
   };
+  const relations = relationsFrom(relationInLog({ ...readingOf(journey), store }));
   const passed: Reading[] = [];
   const gate: ReadingGate = {
     mayOpen: async () => true,
-    permits: async ({ classes }) => classes,
+    permits: async (reading) => {
+      const relation = await relations.of(reading.by, reading.survivorId, reading.purpose);
+      return relation && decide({ ...reading, relation })?.classes;
+    },
     pass: async (reading) => {
       passed.push(reading);
       return { basis: 'Supervision', classes: reading.classes };
     },
     compare: async () => undefined,
   };
-  const relations: Relations = relationsFrom(relationInViews(db));
-  const search = new SearchResolver(db, { ledger } as AggregateStores, watched, relations, gate);
+  const search = new SearchResolver(db, { ledger } as AggregateStores, watched, gate);
 
   const ask = (id: string, by: Actor, name: keyof typeof survivor.decide, command: object) => {
     const circumstances = { by, now: '2020-03-01T09:00:00.000Z', commandId: randomUUID() };
@@ -109,17 +118,13 @@ export const registry = async () => {
     }
   };
 
-  const find = async (
-    by: Actor,
-    sought: { name: string; birthYear?: number; first?: number },
-    purpose: Purpose = 'CARE',
-  ) => {
+  const page = (by: Actor, sought: Sought, purpose: Purpose = 'CARE') => {
     const reader = { by, operation: 'searchSurvivors', classes: [], disclosed: new Disclosure() };
-    const { edges } = await search.searchSurvivors({ ...sought, purpose }, reader);
-    return edges.map(({ node }) => node);
+    return search.searchSurvivors({ ...sought, purpose }, reader);
   };
+  const find = async (...asked: Parameters<typeof page>) => (await page(...asked)).edges.map(({ node }) => node);
 
-  return { db, passed, opened, ask, receive, project, find, drop: () => database.drop() };
+  return { db, passed, opened, ask, receive, project, page, find, drop: () => database.drop() };
 };
 
 export type Registry = Awaited<ReturnType<typeof registry>>;

@@ -8,6 +8,7 @@ import {
   DateTimeScalar,
   Id,
   IntField,
+  PageSize,
   PageInfo,
   Purposes,
   STRANDS,
@@ -28,7 +29,7 @@ const PersonalClasses = codes('PersonalClass', PERSONAL_CLASSES);
 export class TimelineArgs {
   @Id() readonly survivorId!: string;
   @Code(Purposes) readonly purpose!: Purpose;
-  @IntField(50, { nullable: true, description: 'How many entries at most: 50.' }) readonly first?: number;
+  @PageSize(50, { nullable: true, description: 'How many entries at most: 50.' }) readonly first?: number;
   @Id({ nullable: true, description: 'The cursor after which the page begins. By default it begins at the start.' })
   readonly after?: string;
   @CodeList(Strands, { nullable: true, description: 'Only the entries of these strands.' })

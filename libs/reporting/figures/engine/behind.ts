@@ -14,7 +14,7 @@ export interface Behind {
   /** The survivor or operation that the event's stream is about. */
   readonly subject: string;
   readonly happenedOn: Day;
-  /** Its subject is a survivor. */
+  /** Its subject is a survivor, according to the views. */
   readonly isCase: boolean;
 }
 

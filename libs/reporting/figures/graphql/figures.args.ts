@@ -11,6 +11,7 @@ import {
   Text,
   TextList,
   IntField,
+  PageSize,
   Office,
   Province,
   Purposes,
@@ -104,6 +105,6 @@ export class FigureEventsArgs {
   @Text(200, { nullable: true, description: 'The cell; by default, the figure as a whole, with its bases.' })
   readonly cell?: string;
 
-  @IntField(50, { nullable: true, description: 'The most events to return; by default, 50.' }) readonly first?: number;
+  @PageSize(50, { nullable: true, description: 'The most events to return; by default, 50.' }) readonly first?: number;
   @Pattern(CURSOR, 'must be the cursor of an event', { nullable: true }) readonly after?: string;
 }

@@ -1,7 +1,7 @@
 import { ProsecutionView } from '#domain/prosecution';
 import { RelationView } from '#domain/survivor';
 import { DEFAULT_SETTINGS, type Actor } from '#kernel/decider';
-import type { Purpose } from '#nest';
+import type { AggregateStores, Purpose } from '#nest';
 import { openDoor } from '#security/access/testing';
 import type { ReadingGate, Reading } from '#security/access';
 import { RefusedReadings, type AccessLog } from '#security/access-log';
@@ -15,10 +15,15 @@ const ARGS = figureArguments({ from: '2020-01-01', to: '2020-12-31' }, '2026-11-
 const [INTERVIEWS] = figuresOf(['M1']);
 
 let facts: Facts;
+/** The streams that the log has. */
+const inLog = new Set<string>();
 beforeAll(async () => {
   facts = await Facts.empty([RelationView, ProsecutionView]);
 });
-beforeEach(() => facts.clear());
+beforeEach(() => {
+  inLog.clear();
+  return facts.clear();
+});
 afterAll(() => facts.drop());
 
 /** Interviews of so many survivors; the first ones are in the asker's office. */
@@ -46,7 +51,9 @@ const drill = (gate: ReadingGate) => {
   const log = { write: async (_: Actor, { data }: { data: object }) => refused.push(data) } as unknown as AccessLog;
   const asked: Reading[] = [];
   const watched = { ...gate, pass: (reading: Reading) => (asked.push(reading), gate.pass(reading)) } as ReadingGate;
-  const drillDown = new DrillDown(facts.db, watched, new RefusedReadings(log));
+  const store = { inspect: async (stream: string) => (inLog.has(stream) ? [{}] : []) };
+  const stores = { ledger: { store } } as unknown as AggregateStores;
+  const drillDown = new DrillDown(facts.db, watched, new RefusedReadings(log), stores);
   const ask = (role: string, first = 50, purpose: Purpose = role === 'AUDITOR' ? 'AUDIT' : 'SUPERVISION') =>
     drillDown.eventsFor(by(role), purpose, INTERVIEWS!, ARGS, { first });
   return { ask, asked, refused };
@@ -80,6 +87,18 @@ describe('the events behind a figure', () => {
     } as ReadingGate);
     const { events, elsewhere } = await ask('SUPERVISOR');
     expect([events.map(({ subject }) => subject), elsewhere]).toEqual([[id(2)], 4]);
+  });
+
+  it('are behind the gate also where a row that calls them a case is gone from the views', async () => {
+    await insertInterviews(2, 2);
+    await facts.db.query('DELETE FROM record_fact');
+    inLog.add(`survivor-${id(1)}`);
+    const { ask, asked } = drill(Object.assign(openDoor(), { pass: async () => undefined }));
+    for (const role of ['SUPERVISOR', 'AUDITOR']) {
+      const { events, elsewhere } = await ask(role);
+      expect([events.map(({ subject }) => subject), elsewhere]).toEqual([[id(2)], 1]);
+    }
+    expect(asked.map(({ survivorId }) => survivorId)).toEqual([id(1), id(1)]);
   });
 
   it('fill a page whatever lies between them, and count the rest only once', async () => {

@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import { ProsecutionView } from '#domain/prosecution';
 import { RelationView } from '#domain/survivor';
 import { refuse, type Actor } from '#kernel/decider';
-import type { Purpose } from '#nest';
+import { AggregateStores, type Purpose } from '#nest';
 import { runAsReader } from '#kernel/projections';
 import { ReadingGate, mayStatePurpose } from '#security/access';
 import { RefusedReadings } from '#security/access-log';
@@ -30,6 +30,7 @@ export class DrillDown {
     @Inject(DataSource) private readonly db: DataSource,
     @Inject(ReadingGate) private readonly gate: ReadingGate,
     @Inject(RefusedReadings) private readonly refused: RefusedReadings,
+    @Inject(AggregateStores) private readonly stores: Pick<AggregateStores, 'ledger'>,
   ) {}
 
   /** @throws Refusal for roles that see no events, and for purposes that the role may not state. @throws StoreUnavailable when it cannot be logged */
@@ -48,7 +49,7 @@ export class DrillDown {
     }
     const readable = by.role === 'AUDITOR' ? undefined : await this.#readableRecords(by);
     const found = await runAsReader('analyst', () => eventsBehind(this.db, figure, args, { ...page, readable }));
-    const subjects = [...new Set(found.events.filter(({ isCase }) => isCase).map(({ subject }) => subject))];
+    const subjects = await this.#casesBehind(found.events);
     const passed = await Promise.all(subjects.map((subject) => this.#mayPass(by, purpose, subject)));
     if (subjects.length > 0 && !passed.includes(true)) await noteRefusal();
     const closed = new Set(subjects.filter((_, index) => !passed[index]));
@@ -63,6 +64,17 @@ export class DrillDown {
       (await this.gate.pass({ by, survivorId, purpose, operation: OPERATION, classes: [], amongOthers: true })) !==
       undefined
     );
+  }
+
+  /** The survivors among the subjects: a row that is gone from the views does not make a case an operation. */
+  async #casesBehind(events: readonly Behind[]): Promise<readonly string[]> {
+    const { store } = this.stores.ledger;
+    const inViews = new Set(events.filter(({ isCase }) => isCase).map(({ subject }) => subject));
+    const subjects = [...new Set(events.map(({ subject }) => subject))];
+    const areCases = await Promise.all(
+      subjects.map(async (one) => inViews.has(one) || (await store.inspect(`survivor-${one}`)).length > 0),
+    );
+    return subjects.filter((_, index) => areCases[index]);
   }
 
   /** The cases and court cases that the database shows to the asker. */

@@ -49,14 +49,14 @@ const open = (more: object = {}, by = dara, process = here) =>
 const review = (breakGlassId: string, upheld = true, by = sophea, process = here) =>
   process.glass.review({ breakGlassId, upheld, note: 'private' }, by, offices);
 const isBroken = async (process = here, by = dara) => (await process.glass.inLog(by, survivorId))!.brokeGlass;
-const isBrokenInViews = async (process = here, by = dara) => (await process.glass.inViews(by, survivorId))!.brokeGlass;
+const isInViews = () => house.db.getRepository(BreakGlassView).existsBy({ survivorId });
 
 describe('breaking the glass', () => {
   it('opens one record to one person at once, in every process', async () => {
     expect(await isBroken()).toBe(false);
     await open();
     expect([await isBroken(here), await isBroken(there)]).toEqual([true, true]);
-    expect([await isBrokenInViews(here), await isBrokenInViews(there)]).toEqual([true, true]);
+    expect(await isInViews()).toBe(true);
     expect(await isBroken(here, sokha)).toBe(false);
     expect((await here.glass.inLog(dara, await house.somebody()))!.brokeGlass).toBe(false);
   });
@@ -73,7 +73,7 @@ describe('breaking the glass', () => {
   it('is effective in every process even before the views have read it', async () => {
     const goOn = house.standstill();
     const { id } = await open();
-    expect([await isBroken(here), await isBroken(there), await isBrokenInViews()]).toEqual([true, true, false]);
+    expect([await isBroken(here), await isBroken(there), await isInViews()]).toEqual([true, true, false]);
     for (const process of [here, there])
       await expect(open({ survivorId: await house.somebody() }, dara, process)).rejects.toMatchObject({
         code: 'BREAK_GLASS_REVIEW_OPEN',

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { DataSource, IsNull, type FindOptionsWhere, type Repository } from 'typeorm';
+import { DataSource, IsNull, type Repository } from 'typeorm';
 import { v5 } from 'uuid';
 import { batchPerTick, type RelationSource, type Relations } from '#security/access';
 import { Refusal, type Actor } from '#kernel/decider';
@@ -32,12 +32,6 @@ export class BreakGlass {
     @Inject(DataSource) private readonly db: DataSource,
     @Inject(AggregateStores) private readonly stores: AggregateStores,
   ) {}
-
-  /** As the views show it, for lists. */
-  readonly inViews: RelationSource = batchPerTick(async ({ id: openedBy, role }) => {
-    const open = openingsOf(await this.#inViews({ openedBy, role }), role, new Date().toISOString());
-    return (survivorId) => ({ brokeGlass: open.has(survivorId) });
-  });
 
   /** As the log has it at this moment: an access that a review rejected ends at once, in every process. */
   readonly inLog: RelationSource = batchPerTick(async ({ id: openedBy, role }) => {
@@ -123,23 +117,6 @@ export class BreakGlass {
     return {
       accesses: Object.fromEntries(accesses.filter(([, access]) => (openedBy ?? access.openedBy) === access.openedBy)),
       reviews: Object.assign({}, ...proven.map((one) => one?.reviews)) as EmergencyAccesses['reviews'],
-    };
-  }
-
-  async #inViews(where: FindOptionsWhere<BreakGlassView>): Promise<EmergencyAccesses> {
-    const rows = await this.#rows.findBy(where);
-    return {
-      accesses: Object.fromEntries(
-        rows.map(({ breakGlassId, survivorId, openedBy, role, reason, until }) => [
-          breakGlassId,
-          { survivorId, openedBy, role, reason, until: new Date(until).toISOString() },
-        ]),
-      ),
-      reviews: Object.fromEntries(
-        rows.flatMap(({ breakGlassId, reviewedBy: reviewer, upheld }) =>
-          reviewer === null ? [] : [[breakGlassId, { by: reviewer, upheld: upheld === true }]],
-        ),
-      ),
     };
   }
 

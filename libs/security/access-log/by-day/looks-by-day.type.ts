@@ -5,7 +5,7 @@ import {
   DateScalar,
   DateTimeScalar,
   Id,
-  IntField,
+  PageSize,
   PageInfo,
   Pattern,
   Purposes,
@@ -22,7 +22,7 @@ const PersonalClasses = codes('PersonalClass', PERSONAL_CLASSES);
 export class LooksByDayArgs {
   @Id() readonly survivorId!: string;
   @Code(Purposes) readonly purpose!: Purpose;
-  @IntField(50, { nullable: true, description: 'The most groups to return; by default, 50.' }) readonly first?: number;
+  @PageSize(50, { nullable: true, description: 'The most groups to return; by default, 50.' }) readonly first?: number;
   @Pattern(/^\d{4}-\d{2}-\d{2}\/\d{1,18}$/, 'must be the cursor of a group', { nullable: true })
   readonly after?: string;
 }

@@ -4,7 +4,7 @@ import {
   Code,
   DateScalar,
   DayAndId,
-  IntField,
+  PageSize,
   Office,
   PageInfo,
   Purposes,
@@ -29,7 +29,7 @@ export class LiveCaseloadArgs {
   @Office({ nullable: true, description: 'Only of this office.' }) readonly office?: string;
   @Code(RiskLevels, { nullable: true, description: 'Only cases of this risk.' }) readonly riskLevel?: RiskLevel;
   @Code(CaseStatuses, { nullable: true, description: 'Only cases at this stage.' }) readonly status?: CaseStatus;
-  @IntField(50, { nullable: true, description: 'How many at most: 50.' }) readonly first?: number;
+  @PageSize(50, { nullable: true, description: 'How many at most: 50.' }) readonly first?: number;
 }
 
 @ArgsType()

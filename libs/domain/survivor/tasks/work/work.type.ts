@@ -5,7 +5,7 @@ import {
   DateScalar,
   DayAndId,
   Flag,
-  IntField,
+  PageSize,
   Office,
   PageInfo,
   Purposes,
@@ -28,7 +28,7 @@ export class LiveDueWorkArgs {
   @Code(RiskLevels, { nullable: true, description: 'Only cases of this risk.' }) readonly riskLevel?: RiskLevel;
   @Flag({ nullable: true, description: 'Only tasks whose due day has passed, or only the others.' })
   readonly overdue?: boolean;
-  @IntField(50, { nullable: true, description: 'How many at most: 50.' }) readonly first?: number;
+  @PageSize(50, { nullable: true, description: 'How many at most: 50.' }) readonly first?: number;
 }
 
 @ArgsType()

@@ -10,6 +10,9 @@ import { ReferralView } from '../referral.view.js';
 import { caseNumberIn, caseNumberOf } from './case-number.rules.js';
 import { CaseNumberArgs } from './case-number.type.js';
 
+/** So many rows with one number are looked at: more than one is nobody's accident. */
+const ROWS_MAX = 20;
+
 @Resolver(() => Survivor)
 export class CaseNumberResolver {
   constructor(
@@ -50,15 +53,30 @@ export class CaseNumberResolver {
   }
 
   /**
-   * By chance no two cases have one number. Somebody who chooses an id can give a later case the number of an earlier one:
-   * the case that was filed first keeps it.
+   * The number follows from the id, so a row that gives it to another case leads nowhere. By chance no two cases have one
+   * number. Somebody who chooses an id can give a later case the number of an earlier one: the case that was filed first
+   * keeps it, according to the log.
    */
   async #withNumber(caseNumber: string, among: { readonly erased?: false } = {}): Promise<string | null> {
-    const first = await this.db.getRepository(ReferralView).findOne({
+    const rows = await this.db.getRepository(ReferralView).find({
       select: { survivorId: true },
       where: { caseNumber, ...among },
       order: { filedAt: 'ASC' },
+      take: ROWS_MAX,
     });
-    return first?.survivorId ?? null;
+    const ids = rows.map(({ survivorId }) => survivorId).filter((id) => caseNumberOf(id) === caseNumber);
+    return ids.length > 1 ? this.#firstFiled(ids) : (ids[0] ?? null);
+  }
+
+  async #firstFiled(ids: readonly string[]): Promise<string | null> {
+    const { store } = this.stores.ledger;
+    const filed = await Promise.all(
+      ids.map(async (id) => {
+        const [first] = await store.inspect(`survivor-${id}`);
+        return first ? [{ id, position: first.position }] : [];
+      }),
+    );
+    const inOrder = filed.flat().toSorted((one, other) => (one.position < other.position ? -1 : 1));
+    return inOrder[0]?.id ?? null;
   }
 }

@@ -6,7 +6,7 @@ import {
   DateScalar,
   DayAndId,
   Flag,
-  IntField,
+  PageSize,
   Line,
   Office,
   PageInfo,
@@ -25,7 +25,7 @@ export class ReferralsArgs {
   @Code(Purposes) readonly purpose!: Purpose;
   @DateField({ nullable: true, description: 'Only those of this day or later.' }) readonly from?: string;
   @DateField({ nullable: true, description: 'Only those of this day or earlier.' }) readonly to?: string;
-  @IntField(50, { nullable: true, description: 'How many at most: 50.' }) readonly first?: number;
+  @PageSize(50, { nullable: true, description: 'How many at most: 50.' }) readonly first?: number;
   @DayAndId({ nullable: true }) readonly after?: string;
   @AtLeast() readonly atLeast?: string;
 }

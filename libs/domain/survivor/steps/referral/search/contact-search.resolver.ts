@@ -1,9 +1,19 @@
 import { Inject } from '@nestjs/common';
 import { Args, Query, Resolver } from '@nestjs/graphql';
 import { DataSource, In, IsNull } from 'typeorm';
-import { ReadingGate, Relations, decide } from '#security/access';
+import { ReadingGate } from '#security/access';
 import { isErased } from '#kernel/decider';
-import { AllowedTo, AggregateStores, CurrentReader, isStale, openLatest, toPage, type Reader } from '#nest';
+import {
+  AllowedTo,
+  AggregateStores,
+  CurrentReader,
+  isStale,
+  mapNodes,
+  openLatest,
+  toPage,
+  type Purpose,
+  type Reader,
+} from '#nest';
 import { Sealing, tokenWith, type Token } from '#kernel/integrity';
 import { caseNumberOf } from '../case-number/case-number.rules.js';
 import { addressOf } from '../duplicates/duplicates.rules.js';
@@ -17,10 +27,12 @@ const SHOWN_BY = [ReferralView, PersonToken, 'RelationView'];
 /** What a match tells: who the survivor is, and that the contact is theirs. */
 const CLASSES = ['identity', 'contact'] as const;
 
+type Found = Pick<ReferralView, 'survivorId' | 'sealed'>;
+
 /**
  * Finds the survivors of a contact, for a colleague who is called back: those who share its token, whose contact the
- * reader may open, and whose opened contact is the same. Each result is a reading of the contact, since a match tells it;
- * what was opened and differs is shown to nobody.
+ * reader may open according to the log, and whose opened contact is the same. Each match of which the answer tells is a
+ * reading of the contact; what was opened and differs is shown to nobody.
  */
 @Resolver()
 export class ContactSearchResolver {
@@ -30,7 +42,6 @@ export class ContactSearchResolver {
     @Inject(DataSource) private readonly db: DataSource,
     @Inject(AggregateStores) private readonly stores: AggregateStores,
     @Inject(Sealing) private readonly sealing: Sealing,
-    @Inject(Relations) private readonly relations: Relations,
     @Inject(ReadingGate) private readonly gate: ReadingGate,
   ) {
     this.#token = tokenWith(stores.ledger.digest);
@@ -45,40 +56,34 @@ export class ContactSearchResolver {
     @CurrentReader() reader: Reader,
   ): Promise<FoundSurvivors> {
     const stale = await isStale(this.db, SHOWN_BY, this.stores.ledger, atLeast);
-    const found = await Promise.all(
-      (await this.#findByAddress(addressOf(contact))).map(async ({ survivorId, sealed }) => {
-        if (!(await this.#mayOpen(survivorId, purpose, reader))) return [];
-        const value = await openLatest(this.sealing, sealed, 'contact', 'contact');
-        const isSame =
-          !isErased(value) && addressOf((value as Contact | undefined)?.value ?? '') === addressOf(contact);
-        return isSame ? [{ cursor: `0/${survivorId}`, survivorId, sealed }] : [];
-      }),
-    );
-    const page = toPage(found.flat(), { first: FOUND_MAX, after: undefined, stale });
-    const edges = await Promise.all(
-      page.edges.map(async ({ cursor, survivorId, sealed }) => {
-        const { by, operation, disclosed } = reader;
-        const disclosure = await this.gate.pass({ by, operation, purpose, classes: CLASSES, survivorId });
-        if (!disclosure?.classes.includes('contact')) return [];
-        disclosed.add(survivorId, disclosure.classes);
-        const reasons = ['SAME_CONTACT'] as const;
-        return [
-          { cursor, node: { survivorId, caseNumber: caseNumberOf(survivorId), reasons, name: { sealed }, stale } },
-        ];
-      }),
-    );
-    return { ...page, edges: edges.flat() };
+    const rows = await this.#findByAddress(addressOf(contact));
+    const found = (await Promise.all(rows.map((row) => this.#toMatches(row, contact, purpose, reader)))).flat();
+    // one beyond the page, since `hasNextPage` tells that it matches
+    const shown = await Promise.all(found.slice(0, FOUND_MAX + 1).map((row) => this.#disclose(row, purpose, reader)));
+    const page = toPage(shown.flat(), { first: FOUND_MAX, after: undefined, stale });
+    return mapNodes(page, (node) => ({ ...node, stale }));
   }
 
-  async #mayOpen(survivorId: string, purpose: SurvivorsByContactArgs['purpose'], { by, operation }: Reader) {
-    const relation = await this.relations.of(by, survivorId);
-    return (
-      relation !== undefined &&
-      decide({ by, operation, purpose, classes: CLASSES, relation })?.classes.includes('contact') === true
-    );
+  /** Decides by the log before it opens. */
+  async #toMatches(row: Found, contact: string, purpose: Purpose, { by, operation }: Reader): Promise<Found[]> {
+    const { survivorId: owner, sealed } = row;
+    const asked = { by, operation, purpose, classes: CLASSES, survivorId: owner, amongOthers: true } as const;
+    if (!(await this.gate.permits(asked))?.includes('contact')) return [];
+    const value = await openLatest(this.sealing, sealed, { owner, personalClass: 'contact', field: 'contact' });
+    const isSame = !isErased(value) && addressOf((value as Contact | undefined)?.value ?? '') === addressOf(contact);
+    return isSame ? [row] : [];
   }
 
-  async #findByAddress(address: string): Promise<Pick<ReferralView, 'survivorId' | 'sealed'>[]> {
+  async #disclose({ survivorId, sealed }: Found, purpose: Purpose, { by, operation, disclosed }: Reader) {
+    const disclosure = await this.gate.pass({ by, operation, purpose, classes: CLASSES, survivorId });
+    if (!disclosure?.classes.includes('contact')) return [];
+    disclosed.add(survivorId, disclosure.classes);
+    const reasons = ['SAME_CONTACT'] as const;
+    const node = { survivorId, caseNumber: caseNumberOf(survivorId), reasons, name: { sealed } };
+    return [{ cursor: `0/${survivorId}`, node }];
+  }
+
+  async #findByAddress(address: string): Promise<Found[]> {
     const where = { kind: 'contact', token: this.#token('contact', address), recordedTo: IsNull() };
     const tokens = await this.db.getRepository(PersonToken).find({ select: { subject: true }, where });
     return this.db.getRepository(ReferralView).find({

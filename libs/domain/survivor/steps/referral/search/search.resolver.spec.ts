@@ -78,6 +78,15 @@ describe('a search by name', () => {
     ]);
   });
 
+  it('is a reading too of the one that follows the page, since the answer says that it agrees', async () => {
+    const found = [await at.receive(sokha, srey), await at.receive(sokha, srey), await at.receive(sokha, srey)];
+    await at.project();
+    const { edges, pageInfo } = await at.page(sophea, { name: 'Chan Sreymom', first: 1 });
+    const [shown, next] = found.toSorted();
+    expect([edges.map(({ node }) => node.survivorId), pageInfo.hasNextPage]).toEqual([[shown], true]);
+    expect(at.passed.map(({ survivorId }) => survivorId)).toEqual([shown, next]);
+  });
+
   it('opens no record that shares one word of two, and finds two words of three', async () => {
     const id = await at.receive(sokha, { givenName: 'Srey Mom', familyName: 'Keo' });
     await at.receive(sokha, { givenName: 'Sreyneang', familyName: 'Keo' });

@@ -4,6 +4,7 @@ import {
   AtLeast,
   Code,
   PageInfo,
+  PageSize,
   Pattern,
   Purposes,
   Stale,
@@ -27,7 +28,7 @@ export class SearchSurvivorsArgs {
   @IntField(2100, { nullable: true, description: 'The year of birth; the years next to it match too.' })
   readonly birthYear?: number;
   @Code(Purposes) readonly purpose!: Purpose;
-  @IntField(20, { nullable: true, description: 'How many at most: 20.' }) readonly first?: number;
+  @PageSize(FOUND_MAX, { nullable: true, description: 'How many at most: 20.' }) readonly first?: number;
   @Pattern(/^\d\/[0-9a-f-]{36}$/, 'must be the cursor of a search result', { nullable: true })
   readonly after?: string;
   @AtLeast() readonly atLeast?: string;

@@ -1,9 +1,9 @@
 import { In, type DataSource } from 'typeorm';
 import { batchPerTick, type RelationSource } from '#security/access';
-import { relationOf } from './readers.js';
-import { RelationView } from './relation.view.js';
+import { relationOf } from '../relation/readers.js';
+import { RelationView } from '../relation/relation.view.js';
 
-/** The relation according to the views, as far as they have read. */
+/** The relation according to the views, where a spec has no log, or compares the two walls. The service asks the log. */
 export const relationInViews = (db: DataSource): RelationSource =>
   batchPerTick(async (by, survivorIds) => {
     const rows = await db.getRepository(RelationView).find({

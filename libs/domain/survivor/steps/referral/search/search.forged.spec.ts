@@ -1,0 +1,53 @@
+import type { Actor } from '#kernel/decider';
+import { RelationView } from '../../../relation/relation.view.js';
+import { registry, type Registry } from '../../../testing/registry.js';
+import { PersonToken } from '../person.index.js';
+import { ReferralView } from '../referral.view.js';
+
+let at: Registry;
+beforeEach(async () => {
+  at = await registry();
+});
+afterEach(() => at.drop());
+
+const sokha: Actor = { id: 'sokha', role: 'CASE_WORKER', organisation: 'A21', office: 'SiemReapCac' };
+const dara: Actor = { ...sokha, id: 'dara', office: 'Battambang' };
+const mony: Actor = { ...dara, id: 'mony', role: 'SUPERVISOR' };
+const srey = { givenName: 'Srey Mom', familyName: 'Chan', birthYear: 2004 };
+
+/** The same questions about the name that the survivor has, and about one that nobody has. */
+const asked = async (by: Actor, first?: number) => {
+  const answers = new Set<string>();
+  for (const name of ['Chan Srey Mom', 'Chan', 'Keo Sothun', 'Keo'])
+    answers.add(JSON.stringify(await at.page(by, { name, ...(first !== undefined && { first }) })));
+  return answers;
+};
+
+describe('a row that somebody wrote into the views', () => {
+  it('which calls a record theirs lets nobody try names on it: it is not opened', async () => {
+    const survivorId = await at.receive(sokha, srey);
+    await at.project();
+    const readers = ['received:dara', 'CaseWorker:dara', 'office:Battambang'];
+    await at.db
+      .getRepository(RelationView)
+      .update({ survivorId }, { readers, receivedBy: 'dara', offices: ['Battambang'] });
+    for (const by of [dara, mony]) for (const first of [1, undefined]) expect((await asked(by, first)).size).toBe(1);
+    expect([...at.opened]).toEqual([]);
+    expect(at.passed).toEqual([]);
+  });
+
+  it('which puts the name of another into their own record opens that name to nobody', async () => {
+    const survivorId = await at.receive(sokha, srey);
+    const own = await at.receive(dara, { givenName: 'Bopha', familyName: 'Sok', birthYear: 2004 });
+    await at.project();
+    const [rows, tokens] = [at.db.getRepository(ReferralView), at.db.getRepository(PersonToken)];
+    const { sealed } = await rows.findOneByOrFail({ survivorId });
+    await rows.update({ survivorId: own }, { sealed });
+    const copied = (await tokens.findBy({ subject: survivorId })).map((one) => ({ ...one, subject: own }));
+    await tokens.delete({ subject: survivorId });
+    await tokens.insert(copied);
+    for (const by of [dara, mony]) expect((await asked(by)).size).toBe(1);
+    expect([...at.opened]).toEqual([]);
+    expect(at.passed).toEqual([]);
+  });
+});
