@@ -51,6 +51,17 @@ it('leaves out a link that was struck out', async () => {
   expect(await entrants('2020-05-31T00:00:00Z')).toBe(1);
 });
 
+it('follows the last link of the log, though an earlier one is corrected since', async () => {
+  await enter(1, 2);
+  const linked = { position: '100', keptSurvivorId: id(1) };
+  await facts.insert('link', 2, '2020-05-01', { ...linked, recordedTo: '2020-07-01T00:00:00Z' });
+  await facts.insert('link', 2, '2020-06-01', { position: '101' });
+  await facts.insert('link', 2, '2020-05-01', { ...linked, recordedFrom: '2020-07-01T00:00:00Z' });
+  expect(await entrants('2020-05-31T00:00:00Z')).toBe(1);
+  expect(await entrants('2020-06-30T00:00:00Z')).toBe(2);
+  expect(await entrants()).toBe(2);
+});
+
 it.each([
   [
     'a chain, in whatever order its links were made',

@@ -13,12 +13,13 @@ import {
 } from '../engine/as-known.js';
 import type { Sql } from './figure.js';
 
-const firstOf = (rows: Sql): Sql =>
-  `SELECT DISTINCT ON (subject) * FROM ${rows} ORDER BY subject, "happenedOn", "recordedFrom", "eventId"`;
+/** Of those of one day, the one that is first in the log; where nothing but the day is used, any. */
+const firstOf = (rows: Sql, place: 'position' | '"recordedFrom"'): Sql =>
+  `SELECT DISTINCT ON (subject) * FROM ${rows} ORDER BY subject, "happenedOn", ${place}, "eventId"`;
 
 /** From the kept record rather than from a duplicate; null values are skipped. */
 const lastSaid = (column: string): Sql =>
-  `(array_agg(${column} ORDER BY stream = subject DESC, "happenedOn" DESC, "recordedFrom" DESC, "eventId")
+  `(array_agg(${column} ORDER BY stream = subject DESC, "happenedOn" DESC, position DESC)
     FILTER (WHERE ${column} IS NOT NULL))[1] AS ${column}`;
 
 /** The last fact of each of these by the day. Without duplicates: everything continues in the kept record. */
@@ -39,16 +40,16 @@ const OF_IDENTIFIED: Sql = 'fact.subject IN (SELECT subject FROM identified_reco
 const termsOf = (peopleFilter: Sql, held: Sql): Readonly<Record<string, Sql>> => ({
   /** Sex and birth year have no day: the last recorded value counts. */
   person: `SELECT subject, ${lastSaid('sex')}, ${lastSaid('"birthYear"')}
-    FROM (${about('person_fact', 'sex, "birthYear"', peopleFilter)}) stated GROUP BY subject`,
+    FROM (${about('person_fact', 'sex, "birthYear", position', peopleFilter)}) stated GROUP BY subject`,
 
   /** All records of the people who ever entered aftercare, so that only these few are searched. */
   cared_record: `SELECT stream AS subject FROM entry
     UNION SELECT same_person.subject FROM same_person WHERE kept IN (SELECT subject FROM entry)`,
   cared_person: `SELECT subject, ${lastSaid('sex')}, ${lastSaid('"birthYear"')}, ${lastSaid('nationality')}
-    FROM (${about('person_fact', 'sex, "birthYear", nationality', `${peopleFilter} AND ${OF_CARED}`)}) stated GROUP BY subject`,
+    FROM (${about('person_fact', 'sex, "birthYear", nationality, position', `${peopleFilter} AND ${OF_CARED}`)}) stated GROUP BY subject`,
   /** The offices that received or admitted the survivor: on a day, the last one is responsible. */
-  office_since: `SELECT subject, "happenedOn" AS since, "recordedFrom", office, false AS admitted FROM referral
-    UNION ALL SELECT subject, "happenedOn", "recordedFrom", office, true FROM entry`,
+  office_since: `SELECT subject, "happenedOn" AS since, position, office, false AS admitted FROM referral
+    UNION ALL SELECT subject, "happenedOn", position, office, true FROM entry`,
   cared_service: `${about('service_fact', '"from", "to"', `${peopleFilter} AND ${OF_CARED}`)} AND "happenedOn" <= ${AS_OF}`,
 
   interviewed: `SELECT * FROM interview WHERE ${IN_PERIOD}`,
@@ -59,9 +60,9 @@ const termsOf = (peopleFilter: Sql, held: Sql): Readonly<Record<string, Sql>> =>
 
   held_operation: `SELECT * FROM operation fact WHERE ${held}`,
 
-  first_referral: firstOf(`record WHERE type = 'ReferralReceived'`),
-  first_interview: firstOf('interview'),
-  first_identification: firstOf('identification WHERE positive'),
+  first_referral: firstOf(`record WHERE type = 'ReferralReceived'`, '"recordedFrom"'),
+  first_interview: firstOf('interview', '"recordedFrom"'),
+  first_identification: firstOf('identification WHERE positive', 'position'),
   identified: `SELECT * FROM first_identification WHERE ${IN_PERIOD}`,
 
   identified_record: `SELECT subject FROM identified
@@ -74,19 +75,19 @@ const termsOf = (peopleFilter: Sql, held: Sql): Readonly<Record<string, Sql>> =>
       min(interview."happenedOn") FILTER (WHERE interview."happenedOn" > identified."happenedOn") AS "after"
     FROM identified JOIN interview USING (subject) GROUP BY identified.subject, identified."happenedOn"`,
 
-  first_entry: firstOf('entry'),
+  first_entry: firstOf('entry', 'position'),
   new_entrant: `SELECT * FROM first_entry WHERE ${IN_PERIOD}`,
   entrant: `SELECT * FROM entry WHERE ${IN_PERIOD}`,
   entrant_before: `SELECT * FROM entry
     WHERE "happenedOn" BETWEEN ${FROM} - interval '1 year' AND ${TO} - interval '1 year'`,
 
-  /** From an entry to the next closure, if any; a closure at the same time ends the earlier stay. */
+  /** From an entry to the next closure, if any; of one day, what is later in the log came later. */
   stay: `SELECT subject, "eventId", "from", "to", "closedBy" FROM (
       SELECT subject, "eventId", "happenedOn" AS "from", closes, min("happenedOn") FILTER (WHERE closes) OVER after AS "to",
         (array_agg("eventId") FILTER (WHERE closes) OVER after)[1] AS "closedBy"
-      FROM (SELECT subject, "eventId", "happenedOn", "recordedFrom", false AS closes FROM entry
-        UNION ALL SELECT subject, "eventId", "happenedOn", "recordedFrom", true FROM closure) each
-      WINDOW after AS (PARTITION BY subject ORDER BY "happenedOn", "recordedFrom", closes DESC, "eventId"
+      FROM (SELECT subject, "eventId", "happenedOn", position, false AS closes FROM entry
+        UNION ALL SELECT subject, "eventId", "happenedOn", position, true FROM closure) each
+      WINDOW after AS (PARTITION BY subject ORDER BY "happenedOn", position
         ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING)
     ) each WHERE NOT closes`,
   in_aftercare: `SELECT * FROM stay WHERE "from" <= ${TO} AND ("to" IS NULL OR "to" >= ${FROM})`,
@@ -159,7 +160,7 @@ const termsOf = (peopleFilter: Sql, held: Sql): Readonly<Record<string, Sql>> =>
   /** The episodes of everybody who entered, however long ago; of two accounts of an episode the last one counts. */
   suffered: `SELECT * FROM (
       SELECT *, rank() OVER (PARTITION BY subject, "episodeId"
-        ORDER BY "happenedOn" DESC, "recordedFrom" DESC, "eventId") AS account
+        ORDER BY "happenedOn" DESC, position DESC) AS account
       FROM episode WHERE ${isIn('entrant')}
     ) accounts WHERE account = 1`,
 });

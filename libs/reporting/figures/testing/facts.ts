@@ -92,6 +92,9 @@ const dataSourceOf = (url: string, views: readonly Type[]): DataSource => {
 
 /** The tables of facts as the projector creates them, in a database of their own. */
 export class Facts {
+  /** Each fact is later in the log than those before it, unless a spec says where it stands. */
+  #position = 0;
+
   private constructor(
     readonly db: DataSource,
     readonly name: string,
@@ -135,8 +138,9 @@ export class Facts {
   async insertAll(rows: readonly FactRow[]): Promise<readonly string[]> {
     const facts = rows.map(([kind, subject, happenedOn, columns = {}]) => {
       const about = { ordinal: 0, subject: id(subject), happenedOn, recordedFrom: `${happenedOn}T10:00:00Z` };
+      const position = String(this.#position++);
       const own = kind === 'service' ? { serviceId: randomUUID(), from: happenedOn, to: happenedOn } : {};
-      const fact = { eventId: randomUUID(), ...about, recordedTo: null, ...own, ...USUAL[kind], ...columns };
+      const fact = { eventId: randomUUID(), ...about, position, recordedTo: null, ...own, ...USUAL[kind], ...columns };
       return { table: kind === 'homecoming' ? 'return_fact' : `${kind}_fact`, fact };
     });
     for (const table of new Set(facts.map((one) => one.table)))
