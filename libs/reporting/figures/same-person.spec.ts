@@ -1,7 +1,7 @@
 import { DEFAULT_SETTINGS } from '#kernel/decider';
 import { eventsBehind } from './engine/behind.js';
 import { figuresOf } from './definitions/figures.js';
-import { figureArguments } from './definitions/period.js';
+import { figureArguments, type FigurePeriod } from './definitions/period.js';
 import { Facts, id } from './testing/facts.js';
 
 let facts: Facts;
@@ -15,6 +15,13 @@ const entrants = async (knownAt?: string) => (await facts.values('M8', { knownAt
 const enter = async (...survivors: readonly number[]) => {
   for (const survivor of survivors) await facts.insert('entry', survivor, '2020-02-01');
 };
+const behind = async (figure: string, wanted: FigurePeriod = {}, cell?: string) => {
+  const period = { from: '2020-01-01', to: '2020-12-31', ...wanted };
+  const args = figureArguments(period, '2022-01-01T00:00:00Z', DEFAULT_SETTINGS);
+  const { events } = await eventsBehind(facts.db, figuresOf([figure])[0]!, args, { first: 10, cell });
+  return events.map(({ eventId }) => eventId);
+};
+
 /** Recorded at ten o'clock on that day. */
 const link = (duplicate: number, kept: number | null, on: string) =>
   facts.insert('link', duplicate, on, { keptSurvivorId: kept === null ? null : id(kept) });
@@ -113,6 +120,47 @@ it('counts one history from both records: entered, then back, served in one and 
   await link(2, 1, '2020-05-01');
   expect(await facts.values('M8')).toEqual({ total: 1, new: 0, returning: 1 });
   expect(await facts.values('M9')).toEqual({ total: 1, carriedOver: 1 });
+});
+
+it('ends no stay of the kept record with the closure of a duplicate', async () => {
+  const entered = await facts.insert('entry', 1, '2020-04-01');
+  const first = await facts.insert('entry', 2, '2019-03-01');
+  const closed = await facts.insert('exit', 2, '2020-06-01', { reason: 'LostContact' });
+  await facts.insert('service', 1, '2021-02-01');
+  const linked = await link(2, 1, '2020-09-01');
+  const [year, next] = [{}, { from: '2021-01-01', to: '2021-12-31' }];
+  const stays = async (wanted: FigurePeriod) => {
+    const { 'entryToClosure.median': median } = await facts.cells('M20', wanted);
+    return [median!.value, median!.base];
+  };
+  expect(await facts.values('M9', next)).toEqual({ total: 1, carriedOver: 1 });
+  expect(await stays(year)).toEqual([null, 0]);
+  // before the link was known, they were two people, and one had left
+  expect(await stays({ knownAt: '2020-08-31T00:00:00Z' })).toEqual([458, 1]);
+  expect(await facts.values('M9', { ...next, knownAt: '2021-03-01T00:00:00Z' })).toMatchObject({ total: 1 });
+
+  const over = await facts.insert('exit', 1, '2021-03-01');
+  expect(await stays(next)).toEqual([731, 1]);
+  expect(await behind('M20', next, 'entryToClosure.median')).toEqual([first, over]);
+  expect(await behind('M9', next)).toContain(entered);
+  expect(await behind('M22')).toEqual([closed]);
+  await facts.db.query('DELETE FROM link_fact WHERE "eventId" = $1', [linked]);
+  expect(await stays(next)).toEqual([334, 1]);
+});
+
+it('ends the stays in its duplicates with the closure of the kept record, and others of a duplicate by its own', async () => {
+  await facts.insert('entry', 2, '2019-01-01');
+  await facts.insert('exit', 2, '2019-02-01');
+  await facts.insert('entry', 2, '2019-06-01');
+  await facts.insert('entry', 1, '2020-01-01');
+  await facts.insert('service', 1, '2020-06-01', { from: '2020-01-15' });
+  await facts.insert('exit', 1, '2020-02-01');
+  await link(2, 1, '2020-01-10');
+  const lasted = async (wanted: FigurePeriod) => (await facts.cells('M20', wanted))['entryToClosure.median']!;
+  expect(await lasted({})).toMatchObject({ value: 245, base: 1 });
+  expect(await lasted({ from: '2019-01-01', to: '2019-12-31' })).toMatchObject({ value: 31, base: 1 });
+  expect(await facts.values('M9', { from: '2020-03-01', to: '2020-12-31' })).toMatchObject({ total: 0 });
+  expect(await lasted({ asOf: '2020-01-31' })).toMatchObject({ value: null, base: 0 });
 });
 
 it('uses sex and year of birth from the kept record, and from a duplicate where they are missing there', async () => {

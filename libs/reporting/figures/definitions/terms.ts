@@ -81,21 +81,31 @@ const termsOf = (peopleFilter: Sql, held: Sql): Readonly<Record<string, Sql>> =>
   entrant_before: `SELECT * FROM entry
     WHERE "happenedOn" BETWEEN ${FROM} - interval '1 year' AND ${TO} - interval '1 year'`,
 
-  /** From an entry to the next closure, if any; of one day, what is later in the log came later. */
-  stay: `SELECT subject, "eventId", "from", "to", "closedBy" FROM (
-      SELECT subject, "eventId", "happenedOn" AS "from", closes, min("happenedOn") FILTER (WHERE closes) OVER after AS "to",
+  /**
+   * From an entry to the next closure in its record, if any, or in the kept record, which ends everything. Of one day, what
+   * is later in the log came later.
+   */
+  stay: `SELECT subject, "eventId", position, "from", "to", "closedBy" FROM (
+      SELECT subject, "eventId", position, "happenedOn" AS "from", closes, min("happenedOn") FILTER (WHERE closes) OVER after AS "to",
         (array_agg("eventId") FILTER (WHERE closes) OVER after)[1] AS "closedBy"
-      FROM (SELECT subject, "eventId", "happenedOn", position, false AS closes FROM entry
-        UNION ALL SELECT subject, "eventId", "happenedOn", position, true FROM closure) each
-      WINDOW after AS (PARTITION BY subject ORDER BY "happenedOn", position
+      FROM (SELECT subject, stream, "eventId", "happenedOn", position, false AS closes FROM entry
+        UNION ALL SELECT subject, stream, "eventId", "happenedOn", position, true FROM closure
+        UNION ALL SELECT kept, same_person.subject, "eventId", "happenedOn", position, true
+          FROM closure JOIN same_person ON kept = stream) each
+      WINDOW after AS (PARTITION BY stream ORDER BY "happenedOn", position
         ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING)
     ) each WHERE NOT closes`,
   in_aftercare: `SELECT * FROM stay WHERE "from" <= ${TO} AND ("to" IS NULL OR "to" >= ${FROM})`,
   helped: `SELECT * FROM cared_service WHERE "from" <= ${TO} AND "to" >= ${FROM}`,
   supported: `SELECT subject, "eventId" FROM in_aftercare WHERE ${isIn('helped')}
     UNION ALL SELECT subject, "eventId" FROM helped WHERE ${isIn('in_aftercare')}`,
-  /** A person who entered in two linked records before the closure has stayed once. */
-  whole_stay: `SELECT DISTINCT ON (subject, "closedBy") * FROM stay ORDER BY subject, "closedBy", "from", "eventId"`,
+  /** Stays of a person in several records that overlap are one, from the first entry until the last closure. */
+  whole_stay: `SELECT subject, min("from") AS "from", (array_agg("eventId" ORDER BY "from", position))[1] AS "eventId",
+      (array_agg("to" ORDER BY "to" DESC))[1] AS "to", (array_agg("closedBy" ORDER BY "to" DESC, position))[1] AS "closedBy"
+    FROM (SELECT *, count(*) FILTER (WHERE begins) OVER (PARTITION BY subject ORDER BY "from", position) AS nth
+      FROM (SELECT *, ("from" >= max(coalesce("to", 'infinity')) OVER (PARTITION BY subject ORDER BY "from", position
+          ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)) IS NOT FALSE AS begins FROM stay) each) each
+    GROUP BY subject, nth`,
   ended_stay: `SELECT * FROM whole_stay WHERE "to" BETWEEN ${FROM} AND ${TO}`,
   planned_stay: `SELECT DISTINCT ON (subject, "from") subject, stay."eventId", "from",
       plan."eventId" AS "plannedBy", "happenedOn"
