@@ -121,9 +121,11 @@ const termsOf = (peopleFilter: Sql, held: Sql): Readonly<Record<string, Sql>> =>
       SELECT stream, 1 AS more FROM closure WHERE ${BY_THE_DAY}
       UNION ALL SELECT stream, -1 FROM reopening WHERE ${BY_THE_DAY}
     ) each GROUP BY stream HAVING sum(more) > 0`,
-  /** An assignment holds until a later entry changes it, even one for the same or an earlier day. */
-  assigned: `SELECT stream, worker, "happenedOn" AS "from", min("happenedOn") OVER (PARTITION BY stream, "assignmentId"
-      ORDER BY revision ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING) AS "to"
+  /** An assignment holds until a later entry changes it, even one for the same or an earlier day, or the data is erased. */
+  assigned: `SELECT stream, worker, "happenedOn" AS "from", least(
+      min("happenedOn") OVER (PARTITION BY stream, "assignmentId" ORDER BY revision
+        ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING),
+      min("happenedOn") FILTER (WHERE "assignmentId" IS NULL) OVER (PARTITION BY stream)) AS "to"
     FROM assignment WHERE stream = subject`,
   had_worker: `SELECT DISTINCT worker, stream FROM assigned WHERE worker IS NOT NULL`,
   /** For a person and a worker: how many assignments began or ended, and how often the case was closed or reopened. */
@@ -142,7 +144,8 @@ const termsOf = (peopleFilter: Sql, held: Sql): Readonly<Record<string, Sql>> =>
           OR later."planId" = plan."planId" AND later.revision > plan.revision)) AS "to"
     FROM plan WHERE stream = subject AND kind = 'submitted'`,
   entrusted: `SELECT * FROM (${lastBy('"assignmentId"', 'assignment')}) latest
-    WHERE worker IS NOT NULL AND stream NOT IN (SELECT stream FROM closed_case)`,
+    WHERE worker IS NOT NULL AND stream NOT IN (SELECT stream FROM closed_case
+      UNION ALL SELECT stream FROM assignment WHERE "assignmentId" IS NULL AND ${BY_THE_DAY})`,
   /** The end of the case ends all of its plans. */
   awaiting_approval: `SELECT * FROM (${lastBy('"planId"', 'plan')}) latest
     WHERE kind = 'submitted' AND revision > ALL (

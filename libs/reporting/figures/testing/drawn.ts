@@ -34,6 +34,7 @@ export const happens = async (facts: Facts, draw: (below: number) => number): Pr
     () => facts.insert('plan', who, day, { planId: id(80 + draw(2)), kind: ['submitted', 'approved'][draw(2)], revision: revision++ }),
     () => facts.insert('plan', who, day, { planId: id(80 + draw(2)), revision: revision++ }),
     () => facts.insert('plan', who, day, { planId: null, kind: 'ended', revision: revision++ }),
+    () => facts.insert('assignment', who, day, { assignmentId: null, worker: null, revision: revision++ }),
     () => facts.insert('exit', who, day),
     () => facts.insert('episode', who, day, { episodeId: `one${draw(2)}`, type: draw(2) ? 'Servitude' : 'ForcedBegging' }),
     () => facts.insert('interview', who, day, { operationId: id(90 + draw(2)), streetChild: true, forcedByFamily: draw(2) === 0 }),
