@@ -47,9 +47,10 @@ const termsOf = (peopleFilter: Sql, held: Sql): Readonly<Record<string, Sql>> =>
     UNION SELECT same_person.subject FROM same_person WHERE kept IN (SELECT subject FROM entry)`,
   cared_person: `SELECT subject, ${lastSaid('sex')}, ${lastSaid('"birthYear"')}, ${lastSaid('nationality')}
     FROM (${about('person_fact', 'sex, "birthYear", nationality, position', `${peopleFilter} AND ${OF_CARED}`)}) stated GROUP BY subject`,
-  /** The offices that received or admitted the survivor: on a day, the last one is responsible. */
-  office_since: `SELECT subject, "happenedOn" AS since, position, office, false AS admitted FROM referral
-    UNION ALL SELECT subject, "happenedOn", position, office, true FROM entry`,
+  /** The offices that received or admitted the survivor, or were given the case: on a day, the last one is responsible. */
+  office_since: `SELECT subject, "happenedOn" AS since, position, office, false AS accepted FROM referral
+    UNION ALL SELECT subject, "happenedOn", position, office, true FROM entry
+    UNION ALL SELECT subject, "happenedOn", position, office, true FROM assignment WHERE office IS NOT NULL`,
   cared_service: `${about('service_fact', '"from", "to"', `${peopleFilter} AND ${OF_CARED}`)} AND "happenedOn" <= ${AS_OF}`,
 
   interviewed: `SELECT * FROM interview WHERE ${IN_PERIOD}`,

@@ -66,7 +66,7 @@ const TABLES = {
   closure: ['exit_fact', 'reason, position'],
   reopening: ['reopening_fact', 'retrafficking'],
   plan: ['plan_fact', 'kind, "planId", revision'],
-  assignment: ['assignment_fact', '"assignmentId", worker, revision'],
+  assignment: ['assignment_fact', '"assignmentId", worker, office, revision, position'],
   task: ['task_fact', 'type, payload, revision'],
   irregular: ['irregular_fact', 'code'],
   record: ['record_fact', 'type'],

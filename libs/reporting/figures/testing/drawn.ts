@@ -30,7 +30,7 @@ export const happens = async (facts: Facts, draw: (below: number) => number): Pr
     () => facts.insert('irregular', who, day),
     () => facts.insert('reading', who, day),
     () => facts.insert('assignment', who, day, { assignmentId: id(70 + draw(3)), worker: [null, 'sokha', 'bopha'][draw(3)], revision: revision++ }),
-    () => facts.insert('assignment', who, day, { assignmentId: id(70 + draw(3)), worker: 'sokha', revision: revision++ }),
+    () => facts.insert('assignment', who, day, { assignmentId: id(70 + draw(3)), worker: 'sokha', office: draw(2) ? 'Poipet' : 'SiemReapCac', revision: revision++ }),
     () => facts.insert('plan', who, day, { planId: id(80 + draw(2)), kind: ['submitted', 'approved'][draw(2)], revision: revision++ }),
     () => facts.insert('plan', who, day, { planId: id(80 + draw(2)), revision: revision++ }),
     () => facts.insert('plan', who, day, { planId: null, kind: 'ended', revision: revision++ }),

@@ -43,7 +43,7 @@ const USUAL = {
   compensation: { kind: 'ordered', amount: 100, currency: 'USD' },
   reopening: { retrafficking: false },
   plan: { kind: 'submitted', planId: randomUUID(), revision: 0 },
-  assignment: { assignmentId: randomUUID(), worker: 'sokha', revision: 0 },
+  assignment: { assignmentId: randomUUID(), worker: 'sokha', office: null, revision: 0 },
   task: { type: 'AftercareEntered', payload: {}, revision: 0 },
   irregular: { code: 'CONSENT_MISSING', entry: 'ServiceDelivered' },
   record: { type: 'ServiceDelivered' },
