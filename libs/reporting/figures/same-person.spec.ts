@@ -173,6 +173,28 @@ it('uses sex and year of birth from the kept record, and from a duplicate where 
   expect(await facts.cells('M15')).toMatchObject({ under13: { numerator: 1, base: 1 } });
 });
 
+it('uses the sex that any of the records knows, and the last one of each, which may be that nobody knows', async () => {
+  for (const survivor of [1, 2, 3]) await facts.insert('entry', survivor, '2020-02-01');
+  await facts.insert('interview', 1, '2020-02-01');
+  await facts.insert('person', 1, '2020-01-01', { sex: 'Unknown' });
+  await facts.insert('person', 2, '2020-01-02', { sex: 'Male' });
+  await facts.insert('person', 2, '2020-01-03', { sex: 'Female' });
+  await facts.insert('person', 3, '2020-01-04', { sex: 'Male' });
+  await facts.insert('person', 3, '2020-01-05', { sex: 'Unknown' });
+  await link(3, 1, '2020-05-01');
+  await link(2, 1, '2020-06-01');
+  const sexes = async (knownAt: string | null) =>
+    Object.values(await facts.cells('M14', { knownAt })).map(({ key, numerator, base }) => [key, numerator, base]);
+  const none = [['previous.male', 0, 0], ['previous.female', 0, 0]]; // prettier-ignore
+  expect(await sexes(null)).toEqual([['male', 0, 1], ['female', 1, 1], ...none]); // prettier-ignore
+  expect(await facts.values('M2')).toEqual({ girls: 1, boys: 0, women: 0, men: 0 });
+  const unlinked = await sexes('2020-05-31T00:00:00Z');
+  expect(unlinked).toEqual([['male', 0, 2], ['female', 1, 2], ['unknown', 1, 2], ...none]); // prettier-ignore
+  // what the kept record knows counts, whatever a duplicate says
+  await facts.insert('person', 1, '2020-07-01', { sex: 'Male' });
+  expect(await facts.values('M14')).toMatchObject({ male: 1, female: 0 });
+});
+
 it('counts each interview, and each identified person once', async () => {
   for (const survivor of [1, 2]) {
     await facts.insert('interview', survivor, '2020-02-01');

@@ -18,9 +18,19 @@ const firstOf = (rows: Sql, place: 'position' | '"recordedFrom"'): Sql =>
   `SELECT DISTINCT ON (subject) * FROM ${rows} ORDER BY subject, "happenedOn", ${place}, "eventId"`;
 
 /** From the kept record rather than from a duplicate; null values are skipped. */
-const lastSaid = (column: string): Sql =>
-  `(array_agg(${column} ORDER BY stream = subject DESC, "happenedOn" DESC, position DESC)
+const lastSaid = (column: string, first: Sql = ''): Sql =>
+  `(array_agg(${column} ORDER BY ${first}stream = subject DESC, "happenedOn" DESC, position DESC)
     FILTER (WHERE ${column} IS NOT NULL))[1] AS ${column}`;
+
+/**
+ * These have no day: the last recorded value counts. A record in which the sex is unknown in the end comes after those of
+ * the same person in which it is known.
+ */
+const describePeople = (columns: readonly string[], peopleFilter: Sql): Sql =>
+  `SELECT subject, ${[lastSaid('sex', 'unknown, '), ...columns.map((column) => lastSaid(column))].join(', ')}
+    FROM (SELECT *, first_value(sex) OVER (PARTITION BY stream
+        ORDER BY sex IS NULL, "happenedOn" DESC, position DESC) = 'Unknown' AS unknown
+      FROM (${about('person_fact', ['sex', ...columns, 'position'].join(', '), peopleFilter)}) each) stated GROUP BY subject`;
 
 /** The last fact of each of these by the day. Without duplicates: everything continues in the kept record. */
 const lastBy = (columns: string, rows: Sql): Sql =>
@@ -38,15 +48,12 @@ const OF_IDENTIFIED: Sql = 'fact.subject IN (SELECT subject FROM identified_reco
  * @param held which operations count themselves; all others are known, too, for the people that they met
  */
 const termsOf = (peopleFilter: Sql, held: Sql): Readonly<Record<string, Sql>> => ({
-  /** Sex and birth year have no day: the last recorded value counts. */
-  person: `SELECT subject, ${lastSaid('sex')}, ${lastSaid('"birthYear"')}
-    FROM (${about('person_fact', 'sex, "birthYear", position', peopleFilter)}) stated GROUP BY subject`,
+  person: describePeople(['"birthYear"'], peopleFilter),
 
   /** All records of the people who ever entered aftercare, so that only these few are searched. */
   cared_record: `SELECT stream AS subject FROM entry
     UNION SELECT same_person.subject FROM same_person WHERE kept IN (SELECT subject FROM entry)`,
-  cared_person: `SELECT subject, ${lastSaid('sex')}, ${lastSaid('"birthYear"')}, ${lastSaid('nationality')}
-    FROM (${about('person_fact', 'sex, "birthYear", nationality, position', `${peopleFilter} AND ${OF_CARED}`)}) stated GROUP BY subject`,
+  cared_person: describePeople(['"birthYear"', 'nationality'], `${peopleFilter} AND ${OF_CARED}`),
   /** The offices that received or admitted the survivor, or were given the case: on a day, the last one is responsible. */
   office_since: `SELECT subject, "happenedOn" AS since, position, office, false AS accepted FROM referral
     UNION ALL SELECT subject, "happenedOn", position, office, true FROM entry
