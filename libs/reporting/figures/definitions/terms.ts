@@ -165,8 +165,10 @@ const termsOf = (peopleFilter: Sql, held: Sql): Readonly<Record<string, Sql>> =>
   custody_now: lastBy('"dependantId"', 'custody'),
 
   /** The verdict on each accused as it stands after appeals, and the last sentence of each; older ones name nobody. */
-  verdict_now: `SELECT DISTINCT ON (stream, "accusedId") * FROM accused WHERE kind = 'verdict'
+  verdict_now: `SELECT DISTINCT ON (stream, "accusedId") * FROM accused WHERE kind = 'verdict' AND "accusedId" IS NOT NULL
     ORDER BY stream, "accusedId", revision DESC`,
+  case_verdict_now: `SELECT DISTINCT ON (stream) * FROM accused WHERE kind = 'verdict' AND "accusedId" IS NULL
+    ORDER BY stream, revision DESC`,
   /** The first conviction of each case that stands; without named accused, its end. */
   conviction: `SELECT DISTINCT ON ("prosecutionId") "prosecutionId", "happenedOn", "eventId" FROM (
       SELECT subject AS "prosecutionId", "happenedOn", "eventId" FROM verdict_now WHERE outcome = 'Convicted'
@@ -175,6 +177,10 @@ const termsOf = (peopleFilter: Sql, held: Sql): Readonly<Record<string, Sql>> =>
     ) convicted ORDER BY "prosecutionId", "happenedOn", "eventId"`,
   sentence_now: `SELECT DISTINCT ON (stream, coalesce("accusedId", "eventId")) * FROM sentence
     ORDER BY stream, coalesce("accusedId", "eventId"), revision DESC`,
+  /** Those whose conviction stands: by the verdict on the accused, or else on the whole case, or where neither was recorded. */
+  standing_sentence: `SELECT sentence.* FROM sentence_now sentence
+    LEFT JOIN verdict_now own USING (stream, "accusedId") LEFT JOIN case_verdict_now of_all USING (stream)
+    WHERE coalesce(own.outcome, of_all.outcome, CASE WHEN own.fact IS NULL AND of_all.fact IS NULL THEN 'Convicted' END) = 'Convicted'`,
 
   overdue: `SELECT * FROM jsonb_to_recordset(${OVERDUE_TASKS}) AS fact ("of" text, subject uuid, "eventId" uuid) WHERE ${peopleFilter}`,
 
