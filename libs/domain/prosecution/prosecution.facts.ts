@@ -11,8 +11,9 @@ export class AccusedFact extends Fact {
   @Column('text')
   kind!: 'named' | 'verdict';
 
-  @Column('uuid')
-  accusedId!: string;
+  /** Null for a verdict on the whole case, while nobody was named. */
+  @Column('uuid', { nullable: true })
+  accusedId!: string | null;
 
   /** Null where an appeal quashed the verdict. */
   @Column('text', { nullable: true })
@@ -31,12 +32,11 @@ export const accusedFacts = facts<ProsecutionEvents, AccusedFact>({
     ChargesDropped: ({ on, accusedId }, { revision }) => [
       { happenedOn: on, kind: 'verdict', accusedId, outcome: 'Discontinued', revision },
     ],
-    VerdictReached: ({ on, accusedId, outcome }, { revision }) =>
-      accusedId === undefined ? [] : [{ happenedOn: on, kind: 'verdict', accusedId, outcome, revision }],
-    AppealDecided: ({ on, accusedId, outcome, verdict = null }, { revision }) =>
-      accusedId === undefined || outcome === 'Upheld'
-        ? []
-        : [{ happenedOn: on, kind: 'verdict', accusedId, outcome: verdict, revision }],
+    VerdictReached: ({ on, accusedId = null, outcome }, { revision }) => [
+      { happenedOn: on, kind: 'verdict', accusedId, outcome, revision },
+    ],
+    AppealDecided: ({ on, accusedId = null, outcome, verdict = null }, { revision }) =>
+      outcome === 'Upheld' ? [] : [{ happenedOn: on, kind: 'verdict', accusedId, outcome: verdict, revision }],
   },
 });
 

@@ -11,6 +11,8 @@ import type { AnnualWords } from './words.type.js';
 /** A smaller count may identify a person. */
 const FEW = 11;
 
+const MARK = markup`<span class="few">‡</span>`;
+
 /** An article with more cells may break across pages, between its groups. */
 const LONG = 10;
 
@@ -21,6 +23,7 @@ export class Article {
     private readonly shown: ShownFigures,
     private readonly cells: Cells,
     private readonly language: Language,
+    private readonly released: boolean,
   ) {}
 
   /** The period and the dates are said where they are not the usual ones of the page. */
@@ -59,9 +62,7 @@ export class Article {
 
   /** The mark of a count that may identify a person, or that is not shown for that reason. */
   few({ numerator, withheld = false }: Cell): Markup | '' {
-    return withheld || (numerator !== null && numerator > 0 && numerator < FEW)
-      ? markup`<span class="few">‡</span>`
-      : '';
+    return withheld || (numerator !== null && numerator > 0 && numerator < FEW) ? MARK : '';
   }
 
   #isOf({ incomplete, ...figure }: Figure, usual: Figure): boolean {
@@ -73,7 +74,10 @@ export class Article {
   #content(figure: Figure): Markup {
     const { words } = this;
     const crossed = CROSSED[figure.id];
-    if (crossed) return crossTable(figure, crossed, this.cells, (cell) => this.#number(figure.id, cell), words);
+    const renderCell = (cell: Cell) => this.#number(figure.id, cell);
+    // among released numbers, one that is missing was withheld: it is not known to be zero
+    const shownWith = (none: string) => ({ renderCell, none: this.released ? MARK : markup`${none}` });
+    if (crossed) return crossTable(figure, crossed, this.cells, shownWith('0'), words);
     const groups = this.cells.groupsOf(figure);
     const isCrossed = ({ cells }: Group) => cells.every(({ crossed }) => crossed !== undefined);
     return markup`<table class="${figure.comparedTo ? 'compared' : ''}">
@@ -88,7 +92,7 @@ export class Article {
         </thead>
         ${groups.filter((group) => !isCrossed(group)).map((group) => this.#group(figure, group))}
       </table>
-      ${groups.filter(isCrossed).map((group) => rowsTable(group, (cell) => this.#number(figure.id, cell), words))}
+      ${groups.filter(isCrossed).map((group) => rowsTable(group, shownWith('–'), words))}
       ${this.#caseload(figure)}`;
   }
 

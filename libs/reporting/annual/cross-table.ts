@@ -3,12 +3,18 @@ import { markup, type Markup } from './markup.js';
 import type { Cells, Group } from './cells.js';
 import type { AnnualWords } from './words.type.js';
 
+/** How a number is shown, and what stands where a row and a column meet without one. */
+export interface Rendering {
+  readonly renderCell: (cell: Cell) => Markup;
+  readonly none: Markup;
+}
+
 /** Cells whose keys are two codes: the row and the column. */
 export const crossTable = (
   { cells }: Figure,
   [rows, columns]: readonly [rows: string, columns: string],
   words: Cells,
-  renderCell: (cell: Cell) => Markup,
+  { renderCell, none }: Rendering,
   { what, base }: AnnualWords,
 ): Markup => {
   const coded = cells.map((cell) => ({ cell, codes: cell.key.split('.') as [string, string] }));
@@ -29,7 +35,7 @@ export const crossTable = (
               <th scope="row">${words.code(rows, row)}</th>
               ${across.map((column) => {
                 const found = cellAt(row, column);
-                return markup`<td class="number">${found ? renderCell(found.cell) : 0}</td>`;
+                return markup`<td class="number">${found ? renderCell(found.cell) : none}</td>`;
               })}
             </tr>`,
         )}
@@ -39,11 +45,7 @@ export const crossTable = (
 };
 
 /** Several numbers of each office or month: one row for each, so that a year fits on a page. */
-export const rowsTable = (
-  { name, cells }: Group,
-  renderCell: (cell: Cell) => Markup,
-  { previously }: AnnualWords,
-): Markup => {
+export const rowsTable = ({ name, cells }: Group, { renderCell, none }: Rendering, { previously }: AnnualWords): Markup => {
   const columns = [...new Set(cells.map(({ crossed }) => crossed?.column))];
   const rows = [...new Set(cells.map(({ crossed }) => crossed?.row))];
   const cellAt = (row: string | undefined, column: string | undefined) =>
@@ -64,7 +66,7 @@ export const rowsTable = (
             <th scope="row">${row}</th>
             ${columns.map((column) => {
               const cell = cellAt(row, column);
-              return markup`<td class="number">${cell ? markup`${renderCell(cell)}${previousOf(cell)}` : '–'}</td>`;
+              return markup`<td class="number">${cell ? markup`${renderCell(cell)}${previousOf(cell)}` : none}</td>`;
             })}
           </tr>`,
       )}

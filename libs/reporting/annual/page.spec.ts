@@ -33,6 +33,8 @@ const LABELS = new Map([
 ]);
 const page = (figures: readonly Figure[], language: 'en' | 'km' = 'en', synthetic = true) =>
   annualPage({ year: 2020, synthetic, figures, labels: LABELS }, language);
+const releasedPage = (figures: readonly Figure[]) =>
+  annualPage({ year: 2020, synthetic: true, released: true, figures, labels: LABELS }, 'en');
 
 /** What a reader reads, on one line. */
 const textOf = (html: string): string =>
@@ -90,6 +92,23 @@ describe('the printed figures of a year', () => {
     const work = page([figure('M21', [cell('caseload.sokha', 3), cell('caseload.dara', 9)])]);
     expect(textOf(work)).toContain('assigned to each: 2; 3–9');
     expect(work).not.toContain('sokha');
+  });
+
+  it('mark a released number that is missing between a row and a column, which is no zero', () => {
+    const keys = ['ForcedBegging.FamilyMember', 'SexualExploitation.FalseJobOffer'];
+    const crossed = figure(
+      'M13',
+      keys.map((key, index) => cell(key, 30 - index, { base: 53 })),
+    );
+    expect(textOf(releasedPage([crossed]))).toContain('Forced begging 30 ‡ SexualExploitation ‡ 29 Out of: 53');
+    expect(textOf(page([crossed]))).toContain('Forced begging 30 0 SexualExploitation 0 29 Out of: 53');
+    const held = figure('M28', [
+      cell('office.SiemReapCac.forensicInterviews', 30),
+      cell('office.Poipet.forensicInterviews', 14),
+      cell('office.SiemReapCac.reviews', 20),
+    ]);
+    expect(textOf(releasedPage([held]))).toContain('Siem Reap CAC 30 20 Poipet 14 ‡');
+    expect(textOf(page([held]))).toContain('Siem Reap CAC 30 20 Poipet 14 –');
   });
 
   it('draw each number as a bar with a text alternative', () => {

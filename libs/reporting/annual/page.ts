@@ -29,7 +29,7 @@ export const annualPage = (
   const words = ANNUAL_WORDS[language];
   const shown = new ShownFigures(words, language);
   const cells = new Cells(words, labels, language);
-  const article = new Article(words, shown, cells, language);
+  const article = new Article(words, shown, cells, language, released);
   const title = `${words.title} ${year}`;
   const sections = Object.keys(SECTIONS) as Section[];
   return markup`<!doctype html>

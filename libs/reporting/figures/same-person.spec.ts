@@ -1,7 +1,7 @@
 import { DEFAULT_SETTINGS } from '#kernel/decider';
 import { eventsBehind } from './engine/behind.js';
 import { figuresOf } from './definitions/figures.js';
-import { figureArguments } from './definitions/period.js';
+import { figureArguments, type FigurePeriod } from './definitions/period.js';
 import { Facts, id } from './testing/facts.js';
 
 let facts: Facts;
@@ -15,6 +15,13 @@ const entrants = async (knownAt?: string) => (await facts.values('M8', { knownAt
 const enter = async (...survivors: readonly number[]) => {
   for (const survivor of survivors) await facts.insert('entry', survivor, '2020-02-01');
 };
+const behind = async (figure: string, wanted: FigurePeriod = {}, cell?: string) => {
+  const period = { from: '2020-01-01', to: '2020-12-31', ...wanted };
+  const args = figureArguments(period, '2022-01-01T00:00:00Z', DEFAULT_SETTINGS);
+  const { events } = await eventsBehind(facts.db, figuresOf([figure])[0]!, args, { first: 10, cell });
+  return events.map(({ eventId }) => eventId);
+};
+
 /** Recorded at ten o'clock on that day. */
 const link = (duplicate: number, kept: number | null, on: string) =>
   facts.insert('link', duplicate, on, { keptSurvivorId: kept === null ? null : id(kept) });
@@ -49,6 +56,17 @@ it('leaves out a link that was struck out', async () => {
   await facts.insert('link', 2, '2020-05-01', { keptSurvivorId: id(1), recordedTo: '2020-06-01T00:00:00Z' });
   expect(await entrants()).toBe(2);
   expect(await entrants('2020-05-31T00:00:00Z')).toBe(1);
+});
+
+it('follows the last link of the log, though an earlier one is corrected since', async () => {
+  await enter(1, 2);
+  const linked = { position: '100', keptSurvivorId: id(1) };
+  await facts.insert('link', 2, '2020-05-01', { ...linked, recordedTo: '2020-07-01T00:00:00Z' });
+  await facts.insert('link', 2, '2020-06-01', { position: '101' });
+  await facts.insert('link', 2, '2020-05-01', { ...linked, recordedFrom: '2020-07-01T00:00:00Z' });
+  expect(await entrants('2020-05-31T00:00:00Z')).toBe(1);
+  expect(await entrants('2020-06-30T00:00:00Z')).toBe(2);
+  expect(await entrants()).toBe(2);
 });
 
 it.each([
@@ -104,6 +122,47 @@ it('counts one history from both records: entered, then back, served in one and 
   expect(await facts.values('M9')).toEqual({ total: 1, carriedOver: 1 });
 });
 
+it('ends no stay of the kept record with the closure of a duplicate', async () => {
+  const entered = await facts.insert('entry', 1, '2020-04-01');
+  const first = await facts.insert('entry', 2, '2019-03-01');
+  const closed = await facts.insert('exit', 2, '2020-06-01', { reason: 'LostContact' });
+  await facts.insert('service', 1, '2021-02-01');
+  const linked = await link(2, 1, '2020-09-01');
+  const [year, next] = [{}, { from: '2021-01-01', to: '2021-12-31' }];
+  const stays = async (wanted: FigurePeriod) => {
+    const { 'entryToClosure.median': median } = await facts.cells('M20', wanted);
+    return [median!.value, median!.base];
+  };
+  expect(await facts.values('M9', next)).toEqual({ total: 1, carriedOver: 1 });
+  expect(await stays(year)).toEqual([null, 0]);
+  // before the link was known, they were two people, and one had left
+  expect(await stays({ knownAt: '2020-08-31T00:00:00Z' })).toEqual([458, 1]);
+  expect(await facts.values('M9', { ...next, knownAt: '2021-03-01T00:00:00Z' })).toMatchObject({ total: 1 });
+
+  const over = await facts.insert('exit', 1, '2021-03-01');
+  expect(await stays(next)).toEqual([731, 1]);
+  expect(await behind('M20', next, 'entryToClosure.median')).toEqual([first, over]);
+  expect(await behind('M9', next)).toContain(entered);
+  expect(await behind('M22')).toEqual([closed]);
+  await facts.db.query('DELETE FROM link_fact WHERE "eventId" = $1', [linked]);
+  expect(await stays(next)).toEqual([334, 1]);
+});
+
+it('ends the stays in its duplicates with the closure of the kept record, and others of a duplicate by its own', async () => {
+  await facts.insert('entry', 2, '2019-01-01');
+  await facts.insert('exit', 2, '2019-02-01');
+  await facts.insert('entry', 2, '2019-06-01');
+  await facts.insert('entry', 1, '2020-01-01');
+  await facts.insert('service', 1, '2020-06-01', { from: '2020-01-15' });
+  await facts.insert('exit', 1, '2020-02-01');
+  await link(2, 1, '2020-01-10');
+  const lasted = async (wanted: FigurePeriod) => (await facts.cells('M20', wanted))['entryToClosure.median']!;
+  expect(await lasted({})).toMatchObject({ value: 245, base: 1 });
+  expect(await lasted({ from: '2019-01-01', to: '2019-12-31' })).toMatchObject({ value: 31, base: 1 });
+  expect(await facts.values('M9', { from: '2020-03-01', to: '2020-12-31' })).toMatchObject({ total: 0 });
+  expect(await lasted({ asOf: '2020-01-31' })).toMatchObject({ value: null, base: 0 });
+});
+
 it('uses sex and year of birth from the kept record, and from a duplicate where they are missing there', async () => {
   await enter(1, 2);
   await facts.insert('person', 1, '2020-01-01', { sex: 'Male', birthYear: null });
@@ -112,6 +171,28 @@ it('uses sex and year of birth from the kept record, and from a duplicate where 
   await link(2, 1, '2020-05-01');
   expect(await facts.values('M14')).toMatchObject({ male: 1, female: 0 });
   expect(await facts.cells('M15')).toMatchObject({ under13: { numerator: 1, base: 1 } });
+});
+
+it('uses the sex that any of the records knows, and the last one of each, which may be that nobody knows', async () => {
+  for (const survivor of [1, 2, 3]) await facts.insert('entry', survivor, '2020-02-01');
+  await facts.insert('interview', 1, '2020-02-01');
+  await facts.insert('person', 1, '2020-01-01', { sex: 'Unknown' });
+  await facts.insert('person', 2, '2020-01-02', { sex: 'Male' });
+  await facts.insert('person', 2, '2020-01-03', { sex: 'Female' });
+  await facts.insert('person', 3, '2020-01-04', { sex: 'Male' });
+  await facts.insert('person', 3, '2020-01-05', { sex: 'Unknown' });
+  await link(3, 1, '2020-05-01');
+  await link(2, 1, '2020-06-01');
+  const sexes = async (knownAt: string | null) =>
+    Object.values(await facts.cells('M14', { knownAt })).map(({ key, numerator, base }) => [key, numerator, base]);
+  const none = [['previous.male', 0, 0], ['previous.female', 0, 0]]; // prettier-ignore
+  expect(await sexes(null)).toEqual([['male', 0, 1], ['female', 1, 1], ...none]); // prettier-ignore
+  expect(await facts.values('M2')).toEqual({ girls: 1, boys: 0, women: 0, men: 0 });
+  const unlinked = await sexes('2020-05-31T00:00:00Z');
+  expect(unlinked).toEqual([['male', 0, 2], ['female', 1, 2], ['unknown', 1, 2], ...none]); // prettier-ignore
+  // what the kept record knows counts, whatever a duplicate says
+  await facts.insert('person', 1, '2020-07-01', { sex: 'Male' });
+  expect(await facts.values('M14')).toMatchObject({ male: 1, female: 0 });
 });
 
 it('counts each interview, and each identified person once', async () => {

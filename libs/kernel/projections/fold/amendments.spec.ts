@@ -30,7 +30,13 @@ type Told = readonly [type: string, data: object];
 const events = (...told: readonly Told[]): ProjectableEvent[] =>
   told.map(([type, data], index) => ({
     data: data as ProjectableEvent['data'],
-    meta: { type, eventId: `e${index}`, subject: 's', recordedAt: `t${index}` } as ProjectableEvent['meta'],
+    meta: {
+      type,
+      eventId: `e${index}`,
+      subject: 's',
+      position: BigInt(index),
+      recordedAt: `t${index}`,
+    } as ProjectableEvent['meta'],
   }));
 const values = (...told: readonly Told[]) =>
   applyAmendments(events(...told), amends)
@@ -69,6 +75,21 @@ describe('An entry that is amended twice', () => {
   it('stays struck out', () => {
     expect(values(measured, struckOut('e0'), correctionOf('e0', { value: 4 }), rescaled)).toEqual([]);
     expect(known(measured, struckOut('e0'), rescaled)).toEqual([[3, 'e0', 't0', 't1']]);
+  });
+
+  it('keeps its place in the log when it is amended', () => {
+    const places = factsFromHistory(
+      measures,
+      events(measured, measured, rescaled, correctionOf('e0', { value: 4 })),
+      amends,
+    );
+    expect(places.map(({ value, position }) => [value, position]).toSorted()).toEqual([
+      [3, '0'],
+      [3, '1'],
+      [30, '0'],
+      [30, '1'],
+      [40, '0'],
+    ]);
   });
 
   it('has in the history the new value from the amendment on, and the former value until then', () => {

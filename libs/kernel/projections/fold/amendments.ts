@@ -92,7 +92,16 @@ export const factsFromHistory = (
     const rows = facts.map((fact) => {
       const ordinal = ordinals.get(eventId) ?? 0;
       ordinals.set(eventId, ordinal + 1);
-      return { ...fact, eventId, ordinal, subject: meta.subject, recordedFrom: recordedAt, recordedTo: null };
+      const { subject, position } = meta;
+      return {
+        ...fact,
+        eventId,
+        ordinal,
+        subject,
+        position: String(position),
+        recordedFrom: recordedAt,
+        recordedTo: null,
+      };
     });
     for (const row of rows) all.add(row);
     current.set(meta.eventId, { facts, rows });

@@ -26,3 +26,10 @@ export abstract class Fact {
   @Column('timestamptz', { nullable: true })
   recordedTo!: string | null;
 }
+
+/** A fact that may meet others on its day: of these, the one whose entry is later in the log counts. */
+export abstract class PlacedFact extends Fact {
+  /** Of the entry as it was first recorded: a correction changes what it says, but not its place. */
+  @Column('bigint')
+  position!: string;
+}

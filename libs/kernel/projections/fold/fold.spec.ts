@@ -92,11 +92,12 @@ describe('facts', () => {
     on: { Bought: ({ lampId }) => [{ lampId }, { lampId }] as never, Broken: () => [] },
   });
 
-  it('name their event, its recorder, and since when they were known', () => {
+  it('name their event, its place and recorder, and since when they were known', () => {
     const told = {
       lampId: '1',
       eventId: 'e0',
       subject: 's',
+      position: '0',
       recordedFrom: '2020-03-01T00:00:00.000Z',
       recordedTo: null,
     };

@@ -94,6 +94,7 @@ export const tellFacts = ({ on }: FactProjection, events: readonly ProjectableEv
       ...fact,
       eventId: meta.eventId,
       ordinal,
+      position: String(meta.position),
       recordedFrom: meta.recordedAt,
       recordedTo: null,
     })),

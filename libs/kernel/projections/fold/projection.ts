@@ -53,11 +53,11 @@ export const rows = <Events extends EventMap, Row extends View = View>(projectio
   ...(projection.inTurn && { inTurn: projection.inTurn }),
 });
 
-type EngineColumn = 'eventId' | 'ordinal' | 'recordedFrom' | 'recordedTo';
+type EngineColumn = 'eventId' | 'ordinal' | 'position' | 'recordedFrom' | 'recordedTo';
 
 /**
- * The facts that an event adds. The engine fills in the event, when it was recorded, and the subject, unless the event
- * names the subject itself because its stream is about somebody else.
+ * The facts that an event adds. The engine fills in the event, its place in the log, when it was recorded, and the
+ * subject, unless the event names the subject itself because its stream is about somebody else.
  */
 export const facts = <Events extends EventMap, Row extends Fact>(projection: {
   readonly view: Type<Row>;

@@ -1,3 +1,7 @@
+import { DEFAULT_SETTINGS } from '#kernel/decider';
+import { eventsBehind } from '../engine/behind.js';
+import { figuresOf } from './figures.js';
+import { figureArguments } from './period.js';
 import { seededDraw, dayOf } from '../testing/drawn.js';
 import { Facts, id } from '../testing/facts.js';
 
@@ -12,7 +16,12 @@ afterAll(() => facts.drop());
 
 const NOTHING = { accused: 0, convicted: 0, acquitted: 0, months: 0, appeals: 0 };
 const [COURT, MOTHER, UNCLE] = [70, id(71), id(72)];
-const verdict = (accusedId: string, outcome: string | null, revision: number) => ({
+const behind = async (cell: string) => {
+  const args = figureArguments({ from: '2020-01-01', to: '2020-12-31' }, '2021-01-01T00:00:00Z', DEFAULT_SETTINGS);
+  const { events } = await eventsBehind(facts.db, figuresOf(['M26'])[0]!, args, { first: 10, cell });
+  return events.map(({ eventId }) => eventId);
+};
+const verdict = (accusedId: string | null, outcome: string | null, revision: number) => ({
   kind: 'verdict',
   accusedId,
   outcome,
@@ -44,6 +53,33 @@ it('counts no quashed verdict, nor its sentence', async () => {
   expect(await facts.values('M26')).toEqual(NOTHING);
 });
 
+it('counts no sentence of a case without named accused once its verdict fell on appeal, nor its verdict as of an accused', async () => {
+  const changed = '2020-12-01T00:00:00Z';
+  await facts.insert('accused', COURT, '2020-06-01', verdict(null, 'Convicted', 3));
+  const sentenced = await facts.insert('sentence', COURT, '2020-06-01', { months: 24, revision: 4 });
+  await facts.insert('sentence', COURT, '2020-06-01', { months: 12, revision: 5 });
+  const quashed = { ...verdict(null, null, 7), recordedFrom: '2020-09-02T00:00:00Z' };
+  await facts.insert('accused', COURT, '2020-09-01', { ...quashed, recordedTo: changed });
+  expect(await facts.values('M26', { knownAt: '2020-11-30T00:00:00Z' })).toEqual(NOTHING);
+  const before = { ...NOTHING, months: 36 };
+  expect(await facts.values('M26', { asOf: '2020-08-31', knownAt: '2020-11-30T00:00:00Z' })).toEqual(before);
+  expect(await facts.values('M26', { knownAt: '2020-09-01T00:00:00Z' })).toEqual(before);
+  // the entry is corrected: the appeal changed the verdict to another conviction
+  await facts.insert('accused', COURT, '2020-09-01', { ...verdict(null, 'Convicted', 7), recordedFrom: changed });
+  expect(await facts.values('M26')).toEqual(before);
+  expect(await behind('months')).toContain(sentenced);
+});
+
+it('judges by the verdict on the whole case where an accused, who was named later, has none of their own', async () => {
+  await facts.insert('accused', COURT, '2020-06-01', verdict(null, 'Convicted', 3));
+  await facts.insert('sentence', COURT, '2020-06-01', { accusedId: UNCLE, months: 60, revision: 5 });
+  await facts.insert('sentence', COURT, '2020-06-01', { accusedId: MOTHER, months: 24, revision: 6 });
+  await facts.insert('accused', COURT, '2020-07-01', verdict(UNCLE, 'Convicted', 7));
+  await facts.insert('accused', COURT, '2020-09-01', verdict(null, 'Acquitted', 8));
+  expect(await facts.values('M26')).toEqual({ ...NOTHING, convicted: 1, months: 60 });
+  expect(await behind('months')).toHaveLength(1);
+});
+
 it('adds up every sentence of a case without named accused, and compensation by currency', async () => {
   for (const months of [12, 24]) await facts.insert('sentence', COURT, '2020-06-01', { months });
   for (const amount of [100, 250]) await facts.insert('compensation', COURT, '2020-06-01', { amount });
@@ -54,21 +90,25 @@ it('adds up every sentence of a case without named accused, and compensation by 
 interface Entry {
   readonly who: number;
   readonly day: string;
-  readonly accusedId: string;
+  readonly accusedId: string | null;
   readonly outcome?: string | null;
   readonly months?: number;
 }
 
-/** Counted in plain code, without SQL: the last verdict and the last sentence of each accused. */
+/** Counted in plain code, without SQL: the last verdict and the last sentence of each accused, or all of an unnamed one. */
 const countedBy = (entries: readonly Entry[], from: string, to: string): Record<string, number> => {
   const verdicts = new Map<string, Entry>();
   const sentences = new Map<string, Entry>();
-  for (const one of entries) (one.outcome === undefined ? sentences : verdicts).set(`${one.who} ${one.accusedId}`, one);
+  for (const [index, one] of entries.entries())
+    if (one.outcome !== undefined) verdicts.set(`${one.who} ${one.accusedId}`, one);
+    else sentences.set(`${one.who} ${one.accusedId ?? index}`, one);
   const isInPeriod = ({ day }: Entry) => day >= from && day <= to;
   const counts: Record<string, number> = { ...NOTHING };
-  for (const one of [...verdicts.values()].filter(isInPeriod)) if (one.outcome) counts[one.outcome.toLowerCase()]!++;
-  for (const [key, one] of sentences) {
-    const stands = (verdicts.get(key)?.outcome ?? (verdicts.has(key) ? 'none' : 'Convicted')) === 'Convicted';
+  for (const { accusedId, outcome } of [...verdicts.values()].filter(isInPeriod))
+    if (accusedId !== null && outcome) counts[outcome.toLowerCase()]!++;
+  for (const one of sentences.values()) {
+    const found = [verdicts.get(`${one.who} ${one.accusedId}`), verdicts.get(`${one.who} null`)].filter(Boolean);
+    const stands = found.length === 0 || found.find((each) => each!.outcome)?.outcome === 'Convicted';
     if (isInPeriod(one) && stands) counts.months! += one.months!;
   }
   return counts;
@@ -78,7 +118,7 @@ it(`is what an independent fold counts, on ${DAYS} drawn days`, async () => {
   const draw = seededDraw(26);
   const entries: Entry[] = [];
   for (let revision = 0; revision < 80; revision++) {
-    const [who, day, accusedId] = [60 + draw(4), dayOf(draw(120)), id(50 + draw(3))];
+    const [who, day, accusedId] = [60 + draw(4), dayOf(draw(120)), draw(4) ? id(50 + draw(3)) : null];
     if (draw(2)) {
       const outcome = ['Convicted', 'Acquitted', null][draw(3)]!;
       await facts.insert('accused', who, day, verdict(accusedId, outcome, revision));

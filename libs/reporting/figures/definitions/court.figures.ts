@@ -28,9 +28,8 @@ export const courtFigures: readonly Figure[] = [
         keys: ['months'],
         adds: true,
         ofPeriod: true,
-        counted: `SELECT 'months' AS key, fact AS thing, "eventId", months AS amount FROM sentence_now
-          WHERE ${IN_PERIOD} AND ("accusedId" IS NULL OR (stream, "accusedId") NOT IN (
-            SELECT stream, "accusedId" FROM verdict_now WHERE outcome IS DISTINCT FROM 'Convicted'))`,
+        counted: `SELECT 'months' AS key, fact AS thing, "eventId", months AS amount FROM standing_sentence
+          WHERE ${IN_PERIOD}`,
       },
       {
         release: 'people',

@@ -45,6 +45,20 @@ describe('entrants', () => {
     expect(await facts.values('M14', half)).toMatchObject({ female: 1, 'previous.male': 1, 'previous.female': 0 });
   });
 
+  it('are of the sex that was recorded last, though an earlier entry of that day is corrected later', async () => {
+    const corrected = '2020-12-01T00:00:00Z';
+    const referred = { position: '100', sex: 'Unknown', birthYear: null };
+    await facts.insert('entry', 6, '2020-05-01');
+    await facts.insert('person', 6, '2020-05-01', { ...referred, recordedTo: corrected });
+    await facts.insert('person', 6, '2020-05-01', { position: '101', birthYear: 2012, nationality: null });
+    await facts.insert('person', 6, '2020-05-01', { ...referred, recordedFrom: corrected, nationality: 'LA' });
+    for (const knownAt of ['2020-11-30T00:00:00Z', null])
+      expect(await facts.cells('M14', { knownAt })).toMatchObject({
+        female: { numerator: 3 },
+        male: { numerator: 1, base: 4 },
+      });
+  });
+
   it('are minors by their age on the day they last entered', async () => {
     expect((await facts.cells('M15')).minors).toEqual({
       key: 'minors',
@@ -97,6 +111,21 @@ describe('supported', () => {
     await facts.insert('entry', 2, '2021-03-01');
     await insertService(2, '2020-05-01');
     expect(await facts.values('M9')).toEqual({ total: 1, carriedOver: 1 });
+  });
+
+  it('stay so when the closure of that day, or the entry before it, is corrected later', async () => {
+    const corrected = '2020-06-01T00:00:00Z';
+    await facts.insert('entry', 1, '2018-03-01');
+    await facts.insert('exit', 1, '2019-03-01', { position: '100', recordedTo: corrected });
+    await facts.insert('exit', 1, '2019-03-01', { position: '100', recordedFrom: corrected, reason: 'MovedAway' });
+    await facts.insert('entry', 1, '2019-03-01', { position: '101' });
+    await insertService(1, '2020-05-01');
+    await facts.insert('entry', 2, '2019-03-01', { position: '102', recordedTo: corrected });
+    await facts.insert('entry', 2, '2019-03-01', { position: '102', recordedFrom: corrected, minor: false });
+    await facts.insert('exit', 2, '2019-03-01', { position: '103' });
+    await insertService(2, '2020-05-01');
+    for (const knownAt of ['2020-05-31T00:00:00Z', null])
+      expect(await facts.values('M9', { knownAt })).toEqual({ total: 1, carriedOver: 1 });
   });
 
   it('are under 13 by their year of birth at the end of the period', async () => {

@@ -90,7 +90,7 @@ export const entrantFigures: readonly Figure[] = [
         keys: ['minors'],
         ofPeriod: true,
         counted: `SELECT 'minors' AS key, subject AS thing, "eventId" FROM (
-            SELECT DISTINCT ON (subject) * FROM entrant ORDER BY subject, "happenedOn" DESC, "recordedFrom" DESC, "eventId"
+            SELECT DISTINCT ON (subject) * FROM entrant ORDER BY subject, "happenedOn" DESC, position DESC
           ) last_entry WHERE minor`,
         shareOf: ENTRANTS,
       },

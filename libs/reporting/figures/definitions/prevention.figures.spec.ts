@@ -1,3 +1,7 @@
+import { DEFAULT_SETTINGS } from '#kernel/decider';
+import { eventsBehind } from '../engine/behind.js';
+import { figuresOf } from './figures.js';
+import { figureArguments } from './period.js';
 import { dayOf, seededDraw } from '../testing/drawn.js';
 import { Facts } from '../testing/facts.js';
 
@@ -40,6 +44,26 @@ describe('the results of operations', () => {
     });
   });
 
+  it('add up two lines of materials that are alike, as what was handed out twice', async () => {
+    const box = { title: 'Ask us', language: 'khm', count: 50 };
+    await facts.insert('operation', 1, '2020-02-01', { office: 'Poipet' });
+    await facts.insert('operation_result', 1, '2020-02-02', {
+      materials: [box, box],
+      recordedTo: '2020-03-01T00:00:00Z',
+    });
+    const corrected = { materials: [box, box, box], recordedFrom: '2020-03-01T00:00:00Z' };
+    const eventId = await facts.insert('operation_result', 1, '2020-02-02', corrected);
+    const handedOut = async (knownAt: string | null) => {
+      const { materials, ...more } = await facts.values('P6', { knownAt });
+      return [materials, more['materials.khm'], more['title.khm.Ask us'], more['office.Poipet.materials']];
+    };
+    expect(await handedOut('2020-02-29T00:00:00Z')).toEqual([100, 100, 100, 100]);
+    expect(await handedOut(null)).toEqual([150, 150, 150, 150]);
+    const args = figureArguments({ from: '2020-01-01', to: '2020-12-31' }, '2021-01-01T00:00:00Z', DEFAULT_SETTINGS);
+    const { events } = await eventsBehind(facts.db, figuresOf(['P6'])[0]!, args, { first: 5, cell: 'materials' });
+    expect(events.map((event) => event.eventId)).toEqual([eventId]);
+  });
+
   interface Result {
     readonly day: string;
     readonly office: string;
@@ -73,7 +97,7 @@ describe('the results of operations', () => {
       const [day, office, met] = [dayOf(draw(120)), draw(2) ? 'Poipet' : 'SiemReapCac', draw(30)];
       const materials = ['Ask us', 'You are not alone']
         .flatMap((title) => ['khm', 'vie'].map((language) => ({ title, language, count: draw(3) })))
-        .filter(() => draw(2) === 0);
+        .flatMap((one) => [[], [one], [one, one]][draw(3)]!);
       const result = { met, screened: draw(met + 1), materials };
       await facts.insert('operation', who, day, { office });
       await facts.insert('operation_result', who, day, result);

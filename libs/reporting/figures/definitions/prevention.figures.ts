@@ -2,16 +2,14 @@ import { IN_PERIOD } from '../engine/as-known.js';
 import { MONTH } from './dimensions.js';
 import type { Figure, Sql } from './figure.js';
 
-/** What each operation counted, under these keys. */
-const resultsBy = (
-  keys: Sql,
-): Sql => `SELECT key, (fact, title, language) AS thing, "eventId", amount FROM operation_result
+/** What each operation counted, under these keys. Two lines of materials may be alike: two boxes of fifty. */
+const resultsBy = (keys: Sql): Sql => `SELECT key, (fact, line) AS thing, "eventId", amount FROM operation_result
   LEFT JOIN (SELECT subject, office FROM operation) held USING (subject)
   CROSS JOIN LATERAL (
-    VALUES ('met', met, NULL, NULL), ('screened', screened, NULL, NULL), ('referred', referred, NULL, NULL)
-    UNION ALL SELECT 'materials', count, title, language
-      FROM jsonb_to_recordset(materials) AS handed(title text, language text, count int)
-  ) AS one(what, amount, title, language)
+    VALUES ('met', met, NULL, NULL, 0), ('screened', screened, NULL, NULL, 0), ('referred', referred, NULL, NULL, 0)
+    UNION ALL SELECT 'materials', count, title, language, line FROM ROWS FROM (
+      jsonb_to_recordset(materials) AS (title text, language text, count int)) WITH ORDINALITY AS handed (title, language, count, line)
+  ) AS one(what, amount, title, language, line)
   CROSS JOIN LATERAL unnest(ARRAY[${keys}]) AS key
   WHERE ${IN_PERIOD} AND amount > 0 AND key IS NOT NULL`;
 

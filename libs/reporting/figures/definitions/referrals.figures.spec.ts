@@ -40,6 +40,8 @@ describe('forensic interviews and reviews', () => {
     await facts.insert('forensic_interview', 1, '2020-02-03');
     await facts.insert('entry', 1, '2020-03-01', { office: 'SiemReapCac' });
     await facts.insert('mdt_review', 1, '2020-03-01', { agencies: ['Justice', 'LawEnforcement', 'Justice'] });
+    await facts.insert('assignment', 1, '2020-04-01', { office: 'Poipet' });
+    await facts.insert('mdt_review', 1, '2020-04-01');
     await facts.insert('forensic_interview', 2, '2020-03-05', { setting: 'Mobile', outcome: 'NoDisclosure' });
     expect(await facts.values('M28')).toEqual({
       forensicInterviews: 2,
@@ -50,17 +52,19 @@ describe('forensic interviews and reviews', () => {
       'office.Poipet.forensicInterviews': 1,
       'month.2020-02.forensicInterviews': 1,
       'month.2020-03.forensicInterviews': 1,
-      reviews: 1,
-      'agency.Justice': 1,
+      reviews: 2,
+      'agency.Justice': 2,
       'agency.LawEnforcement': 1,
       'office.SiemReapCac.reviews': 1,
+      'office.Poipet.reviews': 1,
       'month.2020-03.reviews': 1,
+      'month.2020-04.reviews': 1,
     });
   });
 });
 
 interface Entry {
-  readonly kind: 'referral' | 'entry' | 'forensic_interview' | 'mdt_review';
+  readonly kind: 'referral' | 'entry' | 'assignment' | 'forensic_interview' | 'mdt_review';
   readonly who: number;
   readonly day: string;
   readonly office: string;
@@ -70,6 +74,7 @@ interface Entry {
 const SAID: Readonly<Record<Entry['kind'], (office: string, source: string) => object>> = {
   referral: (office, source) => ({ office, source }),
   entry: (office) => ({ office }),
+  assignment: (office) => ({ office }),
   forensic_interview: () => ({}),
   mdt_review: () => ({}),
 };
@@ -90,11 +95,14 @@ const referralsBy = (entries: readonly Entry[]): Counts =>
     { total: 0, firstHalf: 0, secondHalf: 0 } as Counts,
   );
 
-/** Counted in plain code, without SQL: the offices in the order of their days, an admission after a referral. */
+/** Of one day: a referral first, then admissions and assignments in the order in which they were recorded. */
+const placeOf = ({ day, kind }: Entry) => `${day}${kind !== 'referral'}`;
+
+/** Counted in plain code, without SQL: the offices in the order of their days. */
 const heldBy = (entries: readonly Entry[], all: readonly Entry[]): Counts => {
   const received = all
-    .filter(({ kind }) => kind === 'referral' || kind === 'entry')
-    .toSorted((one, other) => (`${one.day}${one.kind === 'entry'}` < `${other.day}${other.kind === 'entry'}` ? -1 : 1));
+    .filter(({ kind }) => kind === 'referral' || kind === 'entry' || kind === 'assignment')
+    .toSorted((one, other) => placeOf(one).localeCompare(placeOf(other)));
   return entries.reduce(
     (counts, { kind, who, day }) => {
       const what = kind === 'mdt_review' ? 'reviews' : 'forensicInterviews';
@@ -112,7 +120,7 @@ it(`are what an independent fold counts, on ${DAYS} drawn days`, async () => {
   const entries: Entry[] = [];
   const seen = new Set<string>();
   for (let n = 0; n < 120; n++) {
-    const kind = (['referral', 'entry', 'forensic_interview', 'mdt_review'] as const)[draw(4)]!;
+    const kind = (['referral', 'entry', 'assignment', 'forensic_interview', 'mdt_review'] as const)[draw(5)]!;
     const [who, day, office] = [draw(8), dayOf(draw(300)), draw(2) ? 'Poipet' : 'SiemReapCac'];
     const source = ['Hotline', 'Community', 'Self'][draw(3)]!;
     // of two receptions on one day it is not said which was the later one

@@ -25,8 +25,8 @@ export const referralFigures: readonly Figure[] = [
     id: 'M28',
     title: 'Forensic interviews and multidisciplinary reviews',
     definition:
-      'Forensic interviews held in the period, by outcome and by setting, and multidisciplinary reviews held in it, by agency that took part; each also by month, and by the office that was responsible on that day: the last that had received or admitted the survivor.',
-    version: 1,
+      'Forensic interviews held in the period, by outcome and by setting, and multidisciplinary reviews held in it, by agency that took part; each also by month, and by the office that was responsible on that day: the last that had received or admitted the survivor, or whose case worker had been assigned.',
+    version: 2,
     cells: [
       {
         release: 'people',

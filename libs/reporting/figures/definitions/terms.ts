@@ -13,13 +13,24 @@ import {
 } from '../engine/as-known.js';
 import type { Sql } from './figure.js';
 
-const firstOf = (rows: Sql): Sql =>
-  `SELECT DISTINCT ON (subject) * FROM ${rows} ORDER BY subject, "happenedOn", "recordedFrom", "eventId"`;
+/** Of those of one day, the one that is first in the log; where nothing but the day is used, any. */
+const firstOf = (rows: Sql, place: 'position' | '"recordedFrom"'): Sql =>
+  `SELECT DISTINCT ON (subject) * FROM ${rows} ORDER BY subject, "happenedOn", ${place}, "eventId"`;
 
 /** From the kept record rather than from a duplicate; null values are skipped. */
-const lastSaid = (column: string): Sql =>
-  `(array_agg(${column} ORDER BY stream = subject DESC, "happenedOn" DESC, "recordedFrom" DESC, "eventId")
+const lastSaid = (column: string, first: Sql = ''): Sql =>
+  `(array_agg(${column} ORDER BY ${first}stream = subject DESC, "happenedOn" DESC, position DESC)
     FILTER (WHERE ${column} IS NOT NULL))[1] AS ${column}`;
+
+/**
+ * These have no day: the last recorded value counts. A record in which the sex is unknown in the end comes after those of
+ * the same person in which it is known.
+ */
+const describePeople = (columns: readonly string[], peopleFilter: Sql): Sql =>
+  `SELECT subject, ${[lastSaid('sex', 'unknown, '), ...columns.map((column) => lastSaid(column))].join(', ')}
+    FROM (SELECT *, first_value(sex) OVER (PARTITION BY stream
+        ORDER BY sex IS NULL, "happenedOn" DESC, position DESC) = 'Unknown' AS unknown
+      FROM (${about('person_fact', ['sex', ...columns, 'position'].join(', '), peopleFilter)}) each) stated GROUP BY subject`;
 
 /** The last fact of each of these by the day. Without duplicates: everything continues in the kept record. */
 const lastBy = (columns: string, rows: Sql): Sql =>
@@ -37,18 +48,16 @@ const OF_IDENTIFIED: Sql = 'fact.subject IN (SELECT subject FROM identified_reco
  * @param held which operations count themselves; all others are known, too, for the people that they met
  */
 const termsOf = (peopleFilter: Sql, held: Sql): Readonly<Record<string, Sql>> => ({
-  /** Sex and birth year have no day: the last recorded value counts. */
-  person: `SELECT subject, ${lastSaid('sex')}, ${lastSaid('"birthYear"')}
-    FROM (${about('person_fact', 'sex, "birthYear"', peopleFilter)}) stated GROUP BY subject`,
+  person: describePeople(['"birthYear"'], peopleFilter),
 
   /** All records of the people who ever entered aftercare, so that only these few are searched. */
   cared_record: `SELECT stream AS subject FROM entry
     UNION SELECT same_person.subject FROM same_person WHERE kept IN (SELECT subject FROM entry)`,
-  cared_person: `SELECT subject, ${lastSaid('sex')}, ${lastSaid('"birthYear"')}, ${lastSaid('nationality')}
-    FROM (${about('person_fact', 'sex, "birthYear", nationality', `${peopleFilter} AND ${OF_CARED}`)}) stated GROUP BY subject`,
-  /** The offices that received or admitted the survivor: on a day, the last one is responsible. */
-  office_since: `SELECT subject, "happenedOn" AS since, "recordedFrom", office, false AS admitted FROM referral
-    UNION ALL SELECT subject, "happenedOn", "recordedFrom", office, true FROM entry`,
+  cared_person: describePeople(['"birthYear"', 'nationality'], `${peopleFilter} AND ${OF_CARED}`),
+  /** The offices that received or admitted the survivor, or were given the case: on a day, the last one is responsible. */
+  office_since: `SELECT subject, "happenedOn" AS since, position, office, false AS accepted FROM referral
+    UNION ALL SELECT subject, "happenedOn", position, office, true FROM entry
+    UNION ALL SELECT subject, "happenedOn", position, office, true FROM assignment WHERE office IS NOT NULL`,
   cared_service: `${about('service_fact', '"from", "to"', `${peopleFilter} AND ${OF_CARED}`)} AND "happenedOn" <= ${AS_OF}`,
 
   interviewed: `SELECT * FROM interview WHERE ${IN_PERIOD}`,
@@ -59,9 +68,9 @@ const termsOf = (peopleFilter: Sql, held: Sql): Readonly<Record<string, Sql>> =>
 
   held_operation: `SELECT * FROM operation fact WHERE ${held}`,
 
-  first_referral: firstOf(`record WHERE type = 'ReferralReceived'`),
-  first_interview: firstOf('interview'),
-  first_identification: firstOf('identification WHERE positive'),
+  first_referral: firstOf(`record WHERE type = 'ReferralReceived'`, '"recordedFrom"'),
+  first_interview: firstOf('interview', '"recordedFrom"'),
+  first_identification: firstOf('identification WHERE positive', 'position'),
   identified: `SELECT * FROM first_identification WHERE ${IN_PERIOD}`,
 
   identified_record: `SELECT subject FROM identified
@@ -74,27 +83,37 @@ const termsOf = (peopleFilter: Sql, held: Sql): Readonly<Record<string, Sql>> =>
       min(interview."happenedOn") FILTER (WHERE interview."happenedOn" > identified."happenedOn") AS "after"
     FROM identified JOIN interview USING (subject) GROUP BY identified.subject, identified."happenedOn"`,
 
-  first_entry: firstOf('entry'),
+  first_entry: firstOf('entry', 'position'),
   new_entrant: `SELECT * FROM first_entry WHERE ${IN_PERIOD}`,
   entrant: `SELECT * FROM entry WHERE ${IN_PERIOD}`,
   entrant_before: `SELECT * FROM entry
     WHERE "happenedOn" BETWEEN ${FROM} - interval '1 year' AND ${TO} - interval '1 year'`,
 
-  /** From an entry to the next closure, if any; a closure at the same time ends the earlier stay. */
-  stay: `SELECT subject, "eventId", "from", "to", "closedBy" FROM (
-      SELECT subject, "eventId", "happenedOn" AS "from", closes, min("happenedOn") FILTER (WHERE closes) OVER after AS "to",
+  /**
+   * From an entry to the next closure in its record, if any, or in the kept record, which ends everything. Of one day, what
+   * is later in the log came later.
+   */
+  stay: `SELECT subject, "eventId", position, "from", "to", "closedBy" FROM (
+      SELECT subject, "eventId", position, "happenedOn" AS "from", closes, min("happenedOn") FILTER (WHERE closes) OVER after AS "to",
         (array_agg("eventId") FILTER (WHERE closes) OVER after)[1] AS "closedBy"
-      FROM (SELECT subject, "eventId", "happenedOn", "recordedFrom", false AS closes FROM entry
-        UNION ALL SELECT subject, "eventId", "happenedOn", "recordedFrom", true FROM closure) each
-      WINDOW after AS (PARTITION BY subject ORDER BY "happenedOn", "recordedFrom", closes DESC, "eventId"
+      FROM (SELECT subject, stream, "eventId", "happenedOn", position, false AS closes FROM entry
+        UNION ALL SELECT subject, stream, "eventId", "happenedOn", position, true FROM closure
+        UNION ALL SELECT kept, same_person.subject, "eventId", "happenedOn", position, true
+          FROM closure JOIN same_person ON kept = stream) each
+      WINDOW after AS (PARTITION BY stream ORDER BY "happenedOn", position
         ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING)
     ) each WHERE NOT closes`,
   in_aftercare: `SELECT * FROM stay WHERE "from" <= ${TO} AND ("to" IS NULL OR "to" >= ${FROM})`,
   helped: `SELECT * FROM cared_service WHERE "from" <= ${TO} AND "to" >= ${FROM}`,
   supported: `SELECT subject, "eventId" FROM in_aftercare WHERE ${isIn('helped')}
     UNION ALL SELECT subject, "eventId" FROM helped WHERE ${isIn('in_aftercare')}`,
-  /** A person who entered in two linked records before the closure has stayed once. */
-  whole_stay: `SELECT DISTINCT ON (subject, "closedBy") * FROM stay ORDER BY subject, "closedBy", "from", "eventId"`,
+  /** Stays of a person in several records that overlap are one, from the first entry until the last closure. */
+  whole_stay: `SELECT subject, min("from") AS "from", (array_agg("eventId" ORDER BY "from", position))[1] AS "eventId",
+      (array_agg("to" ORDER BY "to" DESC))[1] AS "to", (array_agg("closedBy" ORDER BY "to" DESC, position))[1] AS "closedBy"
+    FROM (SELECT *, count(*) FILTER (WHERE begins) OVER (PARTITION BY subject ORDER BY "from", position) AS nth
+      FROM (SELECT *, ("from" >= max(coalesce("to", 'infinity')) OVER (PARTITION BY subject ORDER BY "from", position
+          ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)) IS NOT FALSE AS begins FROM stay) each) each
+    GROUP BY subject, nth`,
   ended_stay: `SELECT * FROM whole_stay WHERE "to" BETWEEN ${FROM} AND ${TO}`,
   planned_stay: `SELECT DISTINCT ON (subject, "from") subject, stay."eventId", "from",
       plan."eventId" AS "plannedBy", "happenedOn"
@@ -110,9 +129,11 @@ const termsOf = (peopleFilter: Sql, held: Sql): Readonly<Record<string, Sql>> =>
       SELECT stream, 1 AS more FROM closure WHERE ${BY_THE_DAY}
       UNION ALL SELECT stream, -1 FROM reopening WHERE ${BY_THE_DAY}
     ) each GROUP BY stream HAVING sum(more) > 0`,
-  /** An assignment holds until a later entry changes it, even one for the same or an earlier day. */
-  assigned: `SELECT stream, worker, "happenedOn" AS "from", min("happenedOn") OVER (PARTITION BY stream, "assignmentId"
-      ORDER BY revision ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING) AS "to"
+  /** An assignment holds until a later entry changes it, even one for the same or an earlier day, or the data is erased. */
+  assigned: `SELECT stream, worker, "happenedOn" AS "from", least(
+      min("happenedOn") OVER (PARTITION BY stream, "assignmentId" ORDER BY revision
+        ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING),
+      min("happenedOn") FILTER (WHERE "assignmentId" IS NULL) OVER (PARTITION BY stream)) AS "to"
     FROM assignment WHERE stream = subject`,
   had_worker: `SELECT DISTINCT worker, stream FROM assigned WHERE worker IS NOT NULL`,
   /** For a person and a worker: how many assignments began or ended, and how often the case was closed or reopened. */
@@ -131,7 +152,8 @@ const termsOf = (peopleFilter: Sql, held: Sql): Readonly<Record<string, Sql>> =>
           OR later."planId" = plan."planId" AND later.revision > plan.revision)) AS "to"
     FROM plan WHERE stream = subject AND kind = 'submitted'`,
   entrusted: `SELECT * FROM (${lastBy('"assignmentId"', 'assignment')}) latest
-    WHERE worker IS NOT NULL AND stream NOT IN (SELECT stream FROM closed_case)`,
+    WHERE worker IS NOT NULL AND stream NOT IN (SELECT stream FROM closed_case
+      UNION ALL SELECT stream FROM assignment WHERE "assignmentId" IS NULL AND ${BY_THE_DAY})`,
   /** The end of the case ends all of its plans. */
   awaiting_approval: `SELECT * FROM (${lastBy('"planId"', 'plan')}) latest
     WHERE kind = 'submitted' AND revision > ALL (
@@ -143,8 +165,10 @@ const termsOf = (peopleFilter: Sql, held: Sql): Readonly<Record<string, Sql>> =>
   custody_now: lastBy('"dependantId"', 'custody'),
 
   /** The verdict on each accused as it stands after appeals, and the last sentence of each; older ones name nobody. */
-  verdict_now: `SELECT DISTINCT ON (stream, "accusedId") * FROM accused WHERE kind = 'verdict'
+  verdict_now: `SELECT DISTINCT ON (stream, "accusedId") * FROM accused WHERE kind = 'verdict' AND "accusedId" IS NOT NULL
     ORDER BY stream, "accusedId", revision DESC`,
+  case_verdict_now: `SELECT DISTINCT ON (stream) * FROM accused WHERE kind = 'verdict' AND "accusedId" IS NULL
+    ORDER BY stream, revision DESC`,
   /** The first conviction of each case that stands; without named accused, its end. */
   conviction: `SELECT DISTINCT ON ("prosecutionId") "prosecutionId", "happenedOn", "eventId" FROM (
       SELECT subject AS "prosecutionId", "happenedOn", "eventId" FROM verdict_now WHERE outcome = 'Convicted'
@@ -153,13 +177,17 @@ const termsOf = (peopleFilter: Sql, held: Sql): Readonly<Record<string, Sql>> =>
     ) convicted ORDER BY "prosecutionId", "happenedOn", "eventId"`,
   sentence_now: `SELECT DISTINCT ON (stream, coalesce("accusedId", "eventId")) * FROM sentence
     ORDER BY stream, coalesce("accusedId", "eventId"), revision DESC`,
+  /** Those whose conviction stands: by the verdict on the accused, or else on the whole case, or where neither was recorded. */
+  standing_sentence: `SELECT sentence.* FROM sentence_now sentence
+    LEFT JOIN verdict_now own USING (stream, "accusedId") LEFT JOIN case_verdict_now of_all USING (stream)
+    WHERE coalesce(own.outcome, of_all.outcome, CASE WHEN own.fact IS NULL AND of_all.fact IS NULL THEN 'Convicted' END) = 'Convicted'`,
 
   overdue: `SELECT * FROM jsonb_to_recordset(${OVERDUE_TASKS}) AS fact ("of" text, subject uuid, "eventId" uuid) WHERE ${peopleFilter}`,
 
   /** The episodes of everybody who entered, however long ago; of two accounts of an episode the last one counts. */
   suffered: `SELECT * FROM (
       SELECT *, rank() OVER (PARTITION BY subject, "episodeId"
-        ORDER BY "happenedOn" DESC, "recordedFrom" DESC, "eventId") AS account
+        ORDER BY "happenedOn" DESC, position DESC) AS account
       FROM episode WHERE ${isIn('entrant')}
     ) accounts WHERE account = 1`,
 });

@@ -1,5 +1,6 @@
 import { DEFAULT_SETTINGS } from '#kernel/decider';
 import { eventsBehind } from '../engine/behind.js';
+import { rollUp } from '../engine/roll-up.js';
 import { figuresOf } from './figures.js';
 import { figureArguments } from './period.js';
 import { Facts, id } from '../testing/facts.js';
@@ -155,6 +156,32 @@ describe('a caseload', () => {
     expect(await as('2020-04-30')).not.toHaveProperty(['caseload.sokha']);
     expect(await as('2020-05-01')).toMatchObject({ 'caseload.sokha': 1 });
   });
+});
+
+it('leaves out people whose data was erased, from that day on: nothing in their records can be ended', async () => {
+  const erase = async (survivor: number, on: string) => {
+    const told = { revision: revision++, recordedFrom: `${on}T10:00:00Z` };
+    await facts.insert('plan', survivor, on, { kind: 'ended', planId: null, ...told });
+    await facts.insert('assignment', survivor, on, { assignmentId: null, worker: null, ...told });
+  };
+  for (const survivor of [1, 2]) {
+    await plan(survivor, 'submitted', '2020-02-01', 80 + survivor);
+    await insertAssignment(survivor, 90 + survivor, '2020-02-01', 'sokha');
+  }
+  await erase(1, '2020-04-01');
+  // of an earlier day, but recorded afterwards, as when all cases of a colleague go to another
+  await insertAssignment(1, 91, '2020-03-01', 'dara');
+  const both = { plansAwaitingApproval: 2, 'caseload.sokha': 1, 'caseload.dara': 1 };
+  const oneLeft = { plansAwaitingApproval: 1, 'caseload.sokha': 1 };
+  for (const count of [() => Promise.resolve(false), () => rollUp(facts.db)]) {
+    await count();
+    expect(await as('2020-02-29')).toMatchObject({ plansAwaitingApproval: 2, 'caseload.sokha': 2 });
+    expect(await as('2020-03-31')).toMatchObject(both);
+    expect(await as('2020-04-01')).toEqual({ 'overdue.assessments': 0, 'overdue.followUps': 0, ...oneLeft });
+  }
+  const known = { asOf: '2020-04-01', knownAt: '2020-04-01T09:59:59Z' };
+  expect(await facts.values('M21', known)).toMatchObject(both);
+  expect(await facts.values('M21', { ...known, knownAt: '2020-04-01T10:00:00Z' })).toMatchObject(oneLeft);
 });
 
 it('leaves out a duplicate, in which nothing continues, from when the link was known', async () => {

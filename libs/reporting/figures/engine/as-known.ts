@@ -40,7 +40,7 @@ export const about = (
 export const SAME_PERSON: Readonly<Record<string, Sql>> = {
   linked: `SELECT * FROM (
       SELECT DISTINCT ON (subject) subject, "keptSurvivorId" AS kept FROM link_fact WHERE ${KNOWN}
-      ORDER BY subject, "recordedFrom" DESC, "eventId"
+      ORDER BY subject, position DESC
     ) latest WHERE kept IS NOT NULL`,
   chain: `SELECT subject, kept FROM linked
     UNION SELECT chain.subject, linked.kept FROM chain JOIN linked ON linked.subject = chain.kept`,
@@ -50,11 +50,11 @@ export const SAME_PERSON: Readonly<Record<string, Sql>> = {
 
 /** What figures count: names of facts, their tables and columns. */
 const TABLES = {
-  referral: ['referral_fact', 'source, office, province'],
+  referral: ['referral_fact', 'source, office, province, position'],
   interview: ['interview_fact', '"operationId", "streetChild", "forcedByFamily", minor'],
-  identification: ['identification_fact', 'positive, minor'],
-  episode: ['episode_fact', '"episodeId", type, recruitment, scheme, country'],
-  entry: ['entry_fact', 'minor, office'],
+  identification: ['identification_fact', 'positive, minor, position'],
+  episode: ['episode_fact', '"episodeId", type, recruitment, scheme, country, position'],
+  entry: ['entry_fact', 'minor, office, position'],
   service: ['service_fact', '"from", "to", type, mode, amount, currency'],
   forensic_interview: ['forensic_interview_fact', 'outcome, setting'],
   mdt_review: ['mdt_review_fact', 'agencies'],
@@ -63,10 +63,10 @@ const TABLES = {
   dependant: ['dependant_fact', '"dependantId", "livesWith", country, revision'],
   custody: ['custody_fact', '"dependantId", custody, revision'],
   birth: ['birth_fact', '"birthId"'],
-  closure: ['exit_fact', 'reason'],
+  closure: ['exit_fact', 'reason, position'],
   reopening: ['reopening_fact', 'retrafficking'],
   plan: ['plan_fact', 'kind, "planId", revision'],
-  assignment: ['assignment_fact', '"assignmentId", worker, revision'],
+  assignment: ['assignment_fact', '"assignmentId", worker, office, revision, position'],
   task: ['task_fact', 'type, payload, revision'],
   irregular: ['irregular_fact', 'code'],
   record: ['record_fact', 'type'],

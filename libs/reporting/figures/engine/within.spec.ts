@@ -46,6 +46,38 @@ describe('a figure of one office', () => {
     expect(await behind('M1', { office: 'SiemReapCac' })).toEqual([own, moved].toSorted());
   });
 
+  it('counts a person from when the case was given to a case worker of its own, though they were received elsewhere', async () => {
+    const held = await insertInterview(1, 'Poipet');
+    await facts.insert('entry', 1, '2020-04-01', { office: 'Poipet' });
+    const given = { office: 'SiemReapCac', assignmentId: id(91), recordedFrom: '2020-06-02T10:00:00Z' };
+    await facts.insert('assignment', 1, '2020-06-01', { ...given, recordedTo: '2020-08-01T10:00:00Z' });
+    // the entry was corrected since: now of July
+    await facts.insert('assignment', 1, '2020-07-01', { ...given, recordedFrom: '2020-08-01T10:00:00Z' });
+    // another role, and the end of an assignment, after which the office keeps the case
+    await facts.insert('assignment', 1, '2020-09-01', { assignmentId: id(92), worker: 'dara' });
+    await facts.insert('assignment', 1, '2020-10-01', { assignmentId: id(91), worker: null, revision: 1 });
+    const whose = async (part: FigurePeriod) =>
+      Promise.all(['Poipet', 'SiemReapCac'].map((office) => total('M1', { ...part, office })));
+    expect(await whose({})).toEqual([0, 1]);
+    expect(await whose({ asOf: '2020-06-30' })).toEqual([1, 0]);
+    expect(await whose({ asOf: '2020-07-01' })).toEqual([0, 1]);
+    expect(await whose({ asOf: '2020-06-30', knownAt: '2020-07-31T00:00:00Z' })).toEqual([0, 1]);
+    expect(await whose({ asOf: '2020-06-30', knownAt: '2020-06-02T09:00:00Z' })).toEqual([1, 0]);
+    expect(await behind('M1', { office: 'SiemReapCac' })).toEqual([held]);
+    expect(await behind('M1', { office: 'Poipet' })).toEqual([]);
+  });
+
+  it('leaves a person to the last of two offices of one day, by the log', async () => {
+    await facts.insert('interview', 1, DAY);
+    const assigned = { position: '300', office: 'SiemReapCac' };
+    await facts.insert('assignment', 1, '2020-02-01', { ...assigned, recordedTo: '2020-05-01T00:00:00Z' });
+    await facts.insert('assignment', 1, '2020-02-01', { ...assigned, recordedFrom: '2020-05-01T00:00:00Z' });
+    await facts.insert('entry', 1, '2020-02-01', { position: '301', office: 'Poipet' });
+    await facts.insert('referral', 1, '2020-02-01', { position: '302', office: 'Kampot' });
+    expect(await total('M1', { office: 'Poipet' })).toBe(1);
+    expect(await total('M1', { office: 'SiemReapCac' })).toBe(0);
+  });
+
   it('judges by the day: the office that became responsible later is not yet', async () => {
     await insertInterview(1, 'Poipet');
     await facts.insert('entry', 1, '2020-09-01', { office: 'SiemReapCac' });

@@ -12,9 +12,9 @@ const [OFFICE, PROVINCE, PROGRAMME] = ['$6::text', '$7::text', '$8::text'];
  */
 const WITHIN = `responsible AS (SELECT DISTINCT ON (subject) subject, office FROM office_since
     WHERE ${BY_THE_DAY.replace('"happenedOn"', 'since')}
-    ORDER BY subject, since DESC, admitted DESC, "recordedFrom" DESC, office),
+    ORDER BY subject, since DESC, accepted DESC, position DESC),
   referred AS (SELECT DISTINCT ON (subject) subject, province FROM referral WHERE ${BY_THE_DAY}
-    ORDER BY subject, "happenedOn" DESC, "recordedFrom" DESC, "eventId"),
+    ORDER BY subject, "happenedOn" DESC, position DESC),
   chosen AS (SELECT subject FROM responsible LEFT JOIN referred USING (subject)
     WHERE ${PROGRAMME} IS NULL AND (${OFFICE} IS NULL OR office = ${OFFICE}) AND (${PROVINCE} IS NULL OR province = ${PROVINCE})),
   everybody AS (${everybodyOf('chosen')})

@@ -36,7 +36,7 @@ class PartArgs {
   @Office({
     nullable: true,
     description:
-      'Count only people in the care of this office, the last that received or admitted them, and its operations. Figures that have no such part are left out. For supervisors and auditors.',
+      'Count only people in the care of this office, the last that received or admitted them or whose case worker was assigned, and its operations. Figures that have no such part are left out. For supervisors and auditors.',
   })
   readonly office?: string;
 

@@ -43,7 +43,7 @@ const USUAL = {
   compensation: { kind: 'ordered', amount: 100, currency: 'USD' },
   reopening: { retrafficking: false },
   plan: { kind: 'submitted', planId: randomUUID(), revision: 0 },
-  assignment: { assignmentId: randomUUID(), worker: 'sokha', revision: 0 },
+  assignment: { assignmentId: randomUUID(), worker: 'sokha', office: null, revision: 0 },
   task: { type: 'AftercareEntered', payload: {}, revision: 0 },
   irregular: { code: 'CONSENT_MISSING', entry: 'ServiceDelivered' },
   record: { type: 'ServiceDelivered' },
@@ -92,6 +92,9 @@ const dataSourceOf = (url: string, views: readonly Type[]): DataSource => {
 
 /** The tables of facts as the projector creates them, in a database of their own. */
 export class Facts {
+  /** Each fact is later in the log than those before it, unless a spec says where it stands. */
+  #position = 0;
+
   private constructor(
     readonly db: DataSource,
     readonly name: string,
@@ -135,15 +138,22 @@ export class Facts {
   async insertAll(rows: readonly FactRow[]): Promise<readonly string[]> {
     const facts = rows.map(([kind, subject, happenedOn, columns = {}]) => {
       const about = { ordinal: 0, subject: id(subject), happenedOn, recordedFrom: `${happenedOn}T10:00:00Z` };
+      const position = String(this.#position++);
       const own = kind === 'service' ? { serviceId: randomUUID(), from: happenedOn, to: happenedOn } : {};
-      const fact = { eventId: randomUUID(), ...about, recordedTo: null, ...own, ...USUAL[kind], ...columns };
+      const fact = { eventId: randomUUID(), ...about, position, recordedTo: null, ...own, ...USUAL[kind], ...columns };
       return { table: kind === 'homecoming' ? 'return_fact' : `${kind}_fact`, fact };
     });
     for (const table of new Set(facts.map((one) => one.table)))
-      await this.db.query(`INSERT INTO ${table} SELECT * FROM jsonb_populate_recordset(NULL::${table}, $1)`, [
-        JSON.stringify(facts.filter((one) => one.table === table).map(({ fact }) => fact)),
-      ]);
+      await this.insertRows(
+        table,
+        facts.filter((one) => one.table === table).map(({ fact }) => fact),
+      );
     return facts.map(({ fact }) => fact.eventId);
+  }
+
+  async insertRows(table: string, rows: readonly object[]): Promise<void> {
+    const given = `jsonb_populate_recordset(NULL::${table}, $1)`;
+    await this.db.query(`INSERT INTO ${table} SELECT * FROM ${given}`, [JSON.stringify(rows)]);
   }
 
   /** The cells of one figure, by key. By default: of 2020, with all that happened and is known. */

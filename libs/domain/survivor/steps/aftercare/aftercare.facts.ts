@@ -1,11 +1,11 @@
 import { Column, Entity, Index } from 'typeorm';
-import { Fact, facts } from '#kernel/projections';
+import { PlacedFact, facts } from '#kernel/projections';
 import type { Housing, Intake } from './aftercare.codes.js';
 import type { AftercareEvents } from './aftercare.events.js';
 
 @Entity('entry_fact')
 @Index(['happenedOn'])
-export class EntryFact extends Fact {
+export class EntryFact extends PlacedFact {
   @Column('text')
   intake!: Intake;
 

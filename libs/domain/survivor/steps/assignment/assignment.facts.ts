@@ -1,32 +1,44 @@
 import { Column, Entity, Index } from 'typeorm';
-import { Fact, facts } from '#kernel/projections';
+import { dayAt } from '#kernel/decider';
+import { PlacedFact, facts } from '#kernel/projections';
+import type { PrivacyEvents } from '../../privacy/privacy.events.js';
 import type { AssignmentEvents } from './assignment.events.js';
 
 /** Who has an assignment from a day on. */
 @Entity('assignment_fact')
 @Index(['happenedOn'])
-export class AssignmentFact extends Fact {
-  @Column('uuid')
-  assignmentId!: string;
+export class AssignmentFact extends PlacedFact {
+  /** Null: every assignment of the survivor, because the data was erased. */
+  @Column('uuid', { nullable: true })
+  assignmentId!: string | null;
 
   /** Null: it has ended. */
   @Column('text', { nullable: true })
   worker!: string | null;
+
+  /** The office that has the case from this day on, because its case worker is assigned; null for all else. */
+  @Column('text', { nullable: true })
+  office!: string | null;
 
   /** The position in the survivor's history: the last fact counts. */
   @Column('int')
   revision!: number;
 }
 
-export const assignmentFacts = facts<AssignmentEvents, AssignmentFact>({
+export const assignmentFacts = facts<AssignmentEvents & Pick<PrivacyEvents, 'PersonalDataErased'>, AssignmentFact>({
   view: AssignmentFact,
   on: {
-    CaseWorkerAssigned: ({ on, assignmentId, worker }, { revision }) => [
-      { happenedOn: on, assignmentId, worker, revision },
+    CaseWorkerAssigned: ({ on, assignmentId, worker, as, office }, { revision }) => [
+      { happenedOn: on, assignmentId, worker, office: as === 'CaseWorker' ? office : null, revision },
     ],
     CaseHandedOver: ({ on, assignmentId, to }, { revision }) => [
-      { happenedOn: on, assignmentId, worker: to, revision },
+      { happenedOn: on, assignmentId, worker: to, office: null, revision },
     ],
-    AssignmentEnded: ({ on, assignmentId }, { revision }) => [{ happenedOn: on, assignmentId, worker: null, revision }],
+    AssignmentEnded: ({ on, assignmentId }, { revision }) => [
+      { happenedOn: on, assignmentId, worker: null, office: null, revision },
+    ],
+    PersonalDataErased: (_, { revision, recordedAt }) => [
+      { happenedOn: dayAt(recordedAt), assignmentId: null, worker: null, office: null, revision },
+    ],
   },
 });

@@ -1,11 +1,11 @@
 import { Column, Entity, Index } from 'typeorm';
-import { Fact, facts } from '#kernel/projections';
+import { Fact, PlacedFact, facts } from '#kernel/projections';
 import type { ClosureReason } from './closure.codes.js';
 import type { ClosureEvents } from './closure.events.js';
 
 @Entity('exit_fact')
 @Index(['happenedOn'])
-export class ExitFact extends Fact {
+export class ExitFact extends PlacedFact {
   @Column('text')
   reason!: ClosureReason;
 }

@@ -1,5 +1,5 @@
 import { Column, Entity, Index } from 'typeorm';
-import { Fact, facts } from '#kernel/projections';
+import { Fact, PlacedFact, facts } from '#kernel/projections';
 import type { Exploitation, IdentificationLevel, InterviewSetting, Recruitment } from './identification.codes.js';
 import type { IdentificationEvents } from './identification.events.js';
 
@@ -40,7 +40,7 @@ export const interviewFacts = facts<IdentificationEvents, InterviewFact>({
 @Entity('identification_fact')
 @Index(['happenedOn'])
 @Index('identified', ['happenedOn'], { where: 'positive' })
-export class IdentificationFact extends Fact {
+export class IdentificationFact extends PlacedFact {
   @Column('text')
   level!: IdentificationLevel;
 
@@ -62,7 +62,7 @@ export const identificationFacts = facts<IdentificationEvents, IdentificationFac
 /** One for each type of each episode. */
 @Entity('episode_fact')
 @Index(['happenedOn'])
-export class EpisodeFact extends Fact {
+export class EpisodeFact extends PlacedFact {
   @Column('text')
   episodeId!: string;
 

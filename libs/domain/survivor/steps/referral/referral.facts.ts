@@ -1,12 +1,12 @@
 import { Column, Entity, Index } from 'typeorm';
 import { dayAt } from '#kernel/decider';
-import { Fact, facts } from '#kernel/projections';
+import { PlacedFact, facts } from '#kernel/projections';
 import type { ReferralSource, Sex } from './referral.codes.js';
 import type { ReferralEvents } from './referral.events.js';
 
 /** What figures know of a person: no sealed value. Null means that the event left the value unchanged. */
 @Entity('person_fact')
-export class PersonFact extends Fact {
+export class PersonFact extends PlacedFact {
   @Column('text', { nullable: true })
   sex!: Sex | null;
 
@@ -31,7 +31,7 @@ export const personFacts = facts<ReferralEvents, PersonFact>({
 /** Who referred the survivor, from which province, and to which office. */
 @Entity('referral_fact')
 @Index(['happenedOn'])
-export class ReferralFact extends Fact {
+export class ReferralFact extends PlacedFact {
   @Column('text')
   source!: ReferralSource;
 
@@ -51,7 +51,7 @@ export const referralFacts = facts<ReferralEvents, ReferralFact>({
 
 /** The record that a duplicate is linked to. The latest fact counts; null means not linked. */
 @Entity('link_fact')
-export class LinkFact extends Fact {
+export class LinkFact extends PlacedFact {
   @Column('uuid', { nullable: true })
   keptSurvivorId!: string | null;
 }
