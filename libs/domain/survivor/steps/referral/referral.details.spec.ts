@@ -13,6 +13,7 @@ import {
 } from '../../testing.js';
 import { everyLife } from '../../testing/life.js';
 import type { ReferralCommands } from './referral.decider.js';
+import { restateAges } from './referral.rules.js';
 
 type Said = ReferralCommands['RevisePersonDetails'];
 type Facts = Parameters<typeof journey>;
@@ -88,6 +89,24 @@ describe('revising the birth details', () => {
     expect(journey(girl()).when('RevisePersonDetails', { birthYear: 2002 })).toEqual([]);
     const estimated = journey(somebody({ estimatedAge: 17, birthYear: 2003 }));
     expect(estimated.when('RevisePersonDetails', { birthYear: 2003, estimatedAge: 17 })).toEqual([]);
+    expect(estimated.when('RevisePersonDetails', { estimatedAge: 17 })).toEqual([]);
+    const dated = journey(girl({ estimatedAge: 17 }));
+    expect(dated.when('RevisePersonDetails', { birthYear: 2002 })).toEqual([]);
+    expect(dated.when('RevisePersonDetails', { estimatedAge: 17 })).toEqual([]);
+  });
+
+  it('records again what was replaced since it was first given', () => {
+    const mistaken = [somebody({ estimatedAge: 11, birthYear: 2009 }), detailsRevised({ birthYear: 2003 })] as const;
+    const back = detailsRevised({ estimatedAge: 11, birthYear: 2009 });
+    expect(journey(...mistaken).when('RevisePersonDetails', { estimatedAge: 11 })).toEqual([back]);
+    expect(journey(...mistaken, back).when('RevisePersonDetails', { estimatedAge: 11 })).toEqual([]);
+  });
+
+  it('records a year in place of the estimate that amounts to it: the age is no longer known as exactly', () => {
+    const input = { birthYear: 2009 };
+    const given = [somebody({ estimatedAge: 11, birthYear: 2009 })] as const;
+    expect(journey(...given).when('RevisePersonDetails', input)).toEqual([detailsRevised(input)]);
+    expect(journey(...given, detailsRevised(input)).when('RevisePersonDetails', input)).toEqual([]);
   });
 });
 
@@ -118,6 +137,27 @@ describe('an age in an earlier entry', () => {
     expect(event!.data.ages).toEqual(ages);
   });
 
+  it('is restated in a forensic interview too', () => {
+    const heard = {
+      type: 'ForensicInterviewConducted',
+      data: {
+        forensicInterviewId: 'forensic',
+        on: '2020-05-01',
+        setting: 'CAC',
+        interviewer: 'kunthea',
+        observers: [],
+        recorded: false,
+        language: 'khm',
+        outcome: 'FullDisclosure',
+        ageOnDay: 17,
+      },
+    } as const;
+    const given = journey(...history.slice(0, 2), heard);
+    expect(given.when('RevisePersonDetails', { birthDate: '2003-06-01' })).toMatchObject([
+      { data: { ages: [{ eventId: 'event-2', ageOnDay: 16, minor: true }] } },
+    ]);
+  });
+
   it('is restated once, and again when it changes again', () => {
     const restated = detailsRevised({
       birthDate: '2001-06-01',
@@ -145,10 +185,11 @@ describe('an age in an earlier entry', () => {
 
   it('is remembered for every entry that records one', () => {
     everyLife(({ facts, state }) => {
-      const stamped = facts.filter(({ data }) => 'ageOnDay' in data && 'minor' in data).map(({ id }) => id);
+      const stamped = facts.filter(({ data }) => 'ageOnDay' in data).map(({ id }) => id);
       const standing = new Set(state.record.filter((one) => one.status !== 'struckOut').map((one) => one.recording.id));
       const aged = state.referral?.aged.map(({ eventId }) => eventId) ?? [];
       expect(aged).toEqual(stamped.filter((id) => standing.has(id)));
+      expect(state.referral && restateAges(state.referral, state.referral.aged)).toEqual(state.referral && []);
     });
   });
 });

@@ -1,5 +1,5 @@
 import { refuse, requireAfter, requirePast, yearOf, yearsBetween, type Day } from '#kernel/decider';
-import type { Birth } from './birth.rules.js';
+import { yearOfBirth, type Birth } from './birth.rules.js';
 import { otherRecord, type OtherEvent } from './other-record.rules.js';
 import type { AgeFacts, Person, Referral, ReferredPerson } from './referral.state.js';
 
@@ -54,11 +54,11 @@ export const ageOn = (person: Person | null, on: Day): number | null => {
   return birthYear === undefined ? null : Math.max(0, yearOf(on) - birthYear - 1);
 };
 
-/** A child: under 18 on the day. An unknown age counts as a child. */
-export const isMinor = (person: Person | null, on: Day): boolean => {
-  const age = ageOn(person, on);
-  return age === null || age < 18;
-};
+/** A child: under 18. An unknown age counts as a child. */
+export const isChild = (age: number | null): boolean => age === null || age < 18;
+
+/** Whether the survivor is a child on that day. */
+export const isMinor = (person: Person | null, on: Day): boolean => isChild(ageOn(person, on));
 
 /** The age that figures need, stored unsealed with the event, so that no figure ever opens a sealed value. */
 export const ageStamp = (person: Person | null, on: Day): { ageOnDay: number | null; minor: boolean } => ({
@@ -78,6 +78,16 @@ export const birthAsRevised = (person: Person, payload: Birth): Required<Birth> 
         birthYear: payload.birthYear,
         estimatedAge: payload.estimatedAge,
       };
+
+/**
+ * Whether these birth details are in force already. They may have been replaced since they were given: then they count
+ * again. Beside a known date, no year and no estimate changes anything.
+ */
+export const isInForce = (person: Person, birth: Birth): boolean =>
+  birth.birthDate === undefined
+    ? birth.estimatedAge === person.estimatedAge &&
+      yearOfBirth(birth, person.referredOn) === yearOfBirth(person, person.referredOn)
+    : birth.birthDate === person.birthDate;
 
 /** The ages of the entries that recorded another age. */
 export const restateAges = (person: Person, aged: readonly AgeFacts[]) =>

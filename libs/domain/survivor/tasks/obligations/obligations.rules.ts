@@ -16,10 +16,12 @@ import type { RiskEvents } from '../../steps/risk/risk.events.js';
 import { awaitingApproval, withApproval } from '../../steps/risk/risk.rules.js';
 import { withReview } from './entry-review.rules.js';
 import { AGENDA, type PlannedEvents } from './agenda.rules.js';
+import { AGE } from './of-age.rules.js';
 import { ERASURE } from './erasure.rules.js';
 import { restartFollowUp, noteSeen } from './follow-up.rules.js';
 import { withGuardians, withConsent, withWithdrawal } from './guardian.rules.js';
 import { amendOpenTasks, isA, isAbout, isIrregular, addTask, closeTask } from './open.rules.js';
+import type { TaskKind } from '../tasks.codes.js';
 import type { Obligation, Tasks } from '../tasks.state.js';
 
 export type ObligationEvents = PlannedEvents &
@@ -28,7 +30,7 @@ export type ObligationEvents = PlannedEvents &
   PlanEvents &
   Pick<ReintegrationEvents, 'FollowUpCompleted' | 'FollowUpMissed'> &
   ConsentEvents &
-  Pick<ReferralEvents, 'HouseholdMemberRecorded'> &
+  Pick<ReferralEvents, 'ReferralReceived' | 'PersonDetailsRevised' | 'HouseholdMemberRecorded'> &
   Pick<IdentificationEvents, 'ScreeningInterviewConducted' | 'SurvivorIdentified' | 'ExploitationRevised'> &
   ReviewEvents &
   ClosureEvents &
@@ -45,8 +47,17 @@ type Hears = {
   ) => Tasks;
 };
 
+/** Reviews of the record, and an erasure, whose approval often waits for just this closure. */
+const OUTLASTING_THE_CASE: readonly TaskKind[] = [
+  'OverrideReview',
+  'IrregularEntryReview',
+  'CorrectionReview',
+  'ErasureApproval',
+];
+
 /** Which events open a task, and which settle it. */
 export const ON_EVENT: Hears = {
+  ...AGE,
   ...AGENDA,
   ...ERASURE,
 
@@ -92,14 +103,15 @@ export const ON_EVENT: Hears = {
       { ...tasks, drafts, planActive: true },
       (one) => isAbout(planId, 'PlanApproval')(one) || isA('FirstPlan', 'PlanGoal')(one),
     );
+    const open = goals.filter(({ goalId }) => !tasks.settledGoals.includes(goalId));
     return addTask(
       decided,
-      ...goals.map(({ goalId, dueOn }) => ({ kind: 'PlanGoal', ref: goalId, since: dueOn }) as const),
+      ...open.map(({ goalId, dueOn }) => ({ kind: 'PlanGoal', ref: goalId, since: dueOn }) as const),
     );
   },
 
-  GoalReached: (tasks, { goalId }) => closeTask(tasks, isAbout(goalId, 'PlanGoal')),
-  GoalDropped: (tasks, { goalId }) => closeTask(tasks, isAbout(goalId, 'PlanGoal')),
+  GoalReached: (tasks, { goalId }) => settleGoal(tasks, goalId),
+  GoalDropped: (tasks, { goalId }) => settleGoal(tasks, goalId),
 
   ConsentGiven: (tasks, payload) => withGuardians(tasks, withConsent(tasks.guardians, payload, isIrregular(payload))),
   ConsentWithdrawn: (tasks, { consentId, on }) => withGuardians(tasks, withWithdrawal(tasks.guardians, consentId, on)),
@@ -137,10 +149,10 @@ export const ON_EVENT: Hears = {
 
   ClosureRequested: (tasks, _, { id, at }) =>
     addTask(closeTask(tasks, isA('ClosureApproval')), { kind: 'ClosureApproval', ref: id, since: at }),
-  /** Reviews of the record continue; other tasks end, and follow-ups after closure begin. */
+  /** What is owed to the record continues; other tasks end, and follow-ups after closure begin. */
   CaseClosed: (tasks, { on, reason }, { id }) => {
-    const reviews = closeTask(tasks, (one) => !isA('OverrideReview', 'IrregularEntryReview', 'CorrectionReview')(one));
-    const ended = { ...reviews, closed: true, planActive: false, drafts: {} };
+    const ofRecord = closeTask(tasks, (one) => !isA(...OUTLASTING_THE_CASE)(one));
+    const ended = { ...ofRecord, closed: true, planActive: false, drafts: {}, settledGoals: [] };
     return reason === 'Deceased' ? ended : addTask(ended, { kind: 'FollowUpAfterClosure', ref: id, since: on });
   },
   CaseReopened: (tasks) =>
@@ -173,6 +185,9 @@ const withApprovalDue = (tasks: Tasks, at: string): Tasks => {
     ? others
     : addTask(others, { kind: 'RiskReductionApproval', ref, since: at });
 };
+
+const settleGoal = (tasks: Tasks, goalId: string): Tasks =>
+  closeTask({ ...tasks, settledGoals: [...tasks.settledGoals, goalId] }, isAbout(goalId, 'PlanGoal'));
 
 const withDraft = (tasks: Tasks, { planId, goals }: OpenPart<PlanEvents['CasePlanDrafted']>): Tasks => ({
   ...tasks,
