@@ -1,5 +1,5 @@
 import { Refusal, type Actor } from '#kernel/decider';
-import { limitConcurrency } from '../live/limit-concurrency.js';
+import { limitConcurrency } from '#kernel/projections';
 
 /** How many uploads may be held in memory at a time, by everybody and by one person. */
 const [ALL_MAX, PERSON_MAX] = [4, 2];

@@ -9,7 +9,7 @@ import { WebSocketServer } from 'ws';
 import type { Actor } from '#kernel/decider';
 import { positionText } from '#kernel/event-store';
 import { Tokens, errorReports, formatError, type Configuration } from '#platform';
-import type { RowSecurityDataSource } from '#kernel/projections';
+import { limitConcurrency, type RowSecurityDataSource } from '#kernel/projections';
 import { Disclosure, AggregateStores } from '#nest';
 import { Sealing } from '#kernel/integrity';
 import { LOCALES, type Locale } from '#i18n';
@@ -22,7 +22,6 @@ import { SubscriptionEnded, answersTo } from './answers.js';
 import { connect, type Connection } from './connection.js';
 import { ofVariables, validateDocument } from './document.js';
 import { mayOpen } from './door.js';
-import { limitConcurrency } from './limit-concurrency.js';
 import { People, tooMany } from './people.js';
 
 /** Why a socket is closed; the client learns no more than this. */
