@@ -1,5 +1,6 @@
 import type { Type } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { LOCK_WAIT_MS, namingHolder } from '../access/advisory-lock.js';
 import { applyRowSecurity, dropOpenings, grantReading, letReadersIn, openTo } from '../access/row-security.js';
 import { adopt, type FormerNames } from './adopt.js';
 import { givingWay } from './lock-timeout.js';
@@ -11,6 +12,8 @@ import { schemaHash } from './schema-hash.js';
 import { emptyAll } from './start-again.js';
 import { switchTo, type SwitchOutcome } from './switch.js';
 import { FOLLOWED, SYSTEM_SCHEMA, schemaOf, type ViewSet } from './view-set.js';
+
+const LOCK = 'tables of homeward';
 
 /** DDL on tables that readers use. */
 const LOCK_LIMITS = { timeoutMs: 50, attemptsMax: 40 };
@@ -33,6 +36,7 @@ export class TablesOwner {
     private readonly connection: Connection,
     private readonly tables: Tables,
     private readonly build?: string,
+    private readonly lockWaitMs = LOCK_WAIT_MS,
   ) {
     this.hash = schemaHash(tables.set);
   }
@@ -53,7 +57,7 @@ export class TablesOwner {
         [hash],
       );
       await assertTablesFit(kept);
-      await applyRowSecurity(kept);
+      await applyRowSecurity(kept, this.lockWaitMs);
       await letReadersIn(kept, SYSTEM_SCHEMA);
       for (const one of await this.#readFollowed(kept)) {
         await makeSchema(kept, schemaOf(one));
@@ -72,7 +76,7 @@ export class TablesOwner {
     await this.#runAlone(async (kept) => {
       const restored = await makeTables(kept);
       if (restored) {
-        await applyRowSecurity(kept);
+        await applyRowSecurity(kept, this.lockWaitMs);
         await letReadersIn(kept, SYSTEM_SCHEMA);
       }
       for (const one of await this.#readFollowed(kept))
@@ -88,7 +92,7 @@ export class TablesOwner {
       await makeSchema(kept, this.#schemaOf(version));
       await this.#inSet(version, async (set) => {
         await makeTables(set, 'without indexes');
-        await applyRowSecurity(set);
+        await applyRowSecurity(set, this.lockWaitMs);
       });
     });
   }
@@ -151,7 +155,7 @@ export class TablesOwner {
 
   /** Applies row-level security and grants to a whole set, before anybody reads it. */
   async #secure(kept: DataSource, set: DataSource, one: Pick<ViewSet, 'version' | 'state'>) {
-    await applyRowSecurity(set);
+    await applyRowSecurity(set, this.lockWaitMs);
     await this.#open(kept, set, one);
   }
 
@@ -175,15 +179,18 @@ export class TablesOwner {
     ]);
   }
 
-  /** One process at a time: otherwise two would create the same thing. */
+  /** One process at a time: otherwise two would create the same thing. @throws LockHeld */
   #runAlone<Result>(work: (kept: DataSource) => Promise<Result>): Promise<Result> {
     return this.#openSchema(SYSTEM_SCHEMA, this.tables.kept, async (kept) => {
       const lock = kept.createQueryRunner();
       try {
-        await lock.query(`SELECT pg_advisory_lock(hashtext('tables of homeward'))`);
+        await lock.query(`SET lock_timeout = ${this.lockWaitMs}`);
+        await namingHolder(lock, LOCK, () => lock.query(`SELECT pg_advisory_lock(hashtext('${LOCK}'))`));
+        await lock.query('RESET lock_timeout');
         return await work(kept);
       } finally {
-        await lock.query(`SELECT pg_advisory_unlock(hashtext('tables of homeward'))`).catch(() => undefined);
+        await lock.query('RESET lock_timeout').catch(() => undefined);
+        await lock.query(`SELECT pg_advisory_unlock(hashtext('${LOCK}'))`).catch(() => undefined);
         await lock.release();
       }
     });
