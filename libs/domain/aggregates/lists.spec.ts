@@ -12,6 +12,7 @@ import { FiguresResolver } from '../../reporting/figures/graphql/figures.resolve
 import { KeptCounts } from '../../reporting/figures/engine/kept-counts.js';
 import { DrillDown } from '../../reporting/figures/release/drill-down.js';
 import { FigureReader } from '../../reporting/figures/release/figure-reader.js';
+import { LoggedDays } from '../../reporting/figures/release/logged-days.js';
 import { QuestionBudget } from '../../reporting/figures/release/question-budget.js';
 import type { FigureType } from '../../reporting/figures/graphql/figures.type.js';
 import { WhoLookedResolver } from '../../security/access-log/who-looked.resolver.js';
@@ -65,6 +66,7 @@ beforeAll(async () => {
     new KeptCounts(),
     new QuestionBudget(),
     new RefusedReadings(log),
+    new LoggedDays(log),
   );
   const stores = { ledger: { store: new InMemoryEventStore() } } as unknown as AggregateStores;
   figures = new FiguresResolver(reader, new DrillDown(at.api, gate, new RefusedReadings(log), stores));

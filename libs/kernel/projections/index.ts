@@ -2,6 +2,7 @@ export * from './projector/projection-error.js';
 export * from './projector/checkpoint.js';
 export * from './fold/fact.js';
 export * from './fold/fold.js';
+export * from './live/limit-concurrency.js';
 export * from './live/live.js';
 export * from './sets/migration.js';
 export * from './live/view-change.js';

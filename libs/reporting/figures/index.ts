@@ -2,6 +2,7 @@ import type { Type } from '@nestjs/common';
 import { FiguresResolver } from './graphql/figures.resolver.js';
 import { DrillDown } from './release/drill-down.js';
 import { FigureReader } from './release/figure-reader.js';
+import { LoggedDays } from './release/logged-days.js';
 import { KeptCounts } from './engine/kept-counts.js';
 import { QuestionBudget } from './release/question-budget.js';
 import { LiveFiguresResolver } from './graphql/live-figures.resolver.js';
@@ -26,4 +27,5 @@ export const figuresProviders: readonly Type[] = [
   DrillDown,
   KeptCounts,
   QuestionBudget,
+  LoggedDays,
 ];

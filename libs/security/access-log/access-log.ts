@@ -20,6 +20,7 @@ const COMMANDS: { readonly [Type in keyof LoggedEvents]: string } = {
   PersonalDataRead: 'ReadPersonalData',
   CommandRefused: 'RefuseCommand',
   ReadingRefused: 'RefuseReading',
+  FiguresRead: 'ReadFigures',
   RecordBudgetSpent: 'SpendRecordBudget',
   AuditLogRead: 'ReadAuditLog',
 };

@@ -37,6 +37,8 @@ export type AccessEvents = {
     /** How many were refused, if this stands for several: beyond a limit they are only counted. */
     times?: number;
   };
+  /** Exact figures of single days, by somebody who does not open all records behind them. */
+  FiguresRead: { figures: readonly string[]; from: string; to: string; asOf: string; knownAt?: string };
   /** The limit of different records in an hour was reached, so the next one was not opened: the supervisor is notified. */
   RecordBudgetSpent: { records: number };
   /** A colleague read the access log of a survivor. */

@@ -113,6 +113,19 @@ describe('an upload', () => {
     expect((await openDocument(homeward, { survivorId: id, documentId })).content.equals(large)).toBe(true);
   });
 
+  it('of nothing but parts is refused, while others are answered', async () => {
+    const parts = Buffer.concat([Buffer.from('ffd8', 'hex'), Buffer.alloc(LIMIT - 4, 'ffc40002', 'hex')]);
+    let [answered, lives] = [false, 0];
+    const asking = (async () => {
+      for (; !answered; lives++) expect((await fetch(new URL('/health/live', homeward.url))).status).toBe(200);
+    })();
+    const refused = await upload(homeward, await somebody(), parts, { kind: 'PHOTO', type: 'image/jpeg' });
+    answered = true;
+    await asking;
+    expect(refused).toMatchObject({ status: 400, code: 'UPLOAD_BROKEN' });
+    expect(lives).toBeGreaterThan(1);
+  });
+
   it('without a token is refused', async () => {
     const address = new URL(`/documents/${survivorId}?kind=PHOTO`, homeward.url);
     expect((await fetch(address, { method: 'POST', body: PDF })).status).toBe(401);

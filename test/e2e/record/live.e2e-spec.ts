@@ -172,6 +172,17 @@ describe('live lists and figures', () => {
   });
 });
 
+describe('live figures', () => {
+  it('have no events, each look at which would be a reading', async () => {
+    const watching = new Watching(
+      asHer(sophea),
+      'subscription { figures(ids: ["M1"]) { events(purpose: SUPERVISION, first: 50) { edges { node { eventId } } } } }',
+    );
+    await watching.until('the end', ({ over }) => over);
+    expect(watching.errors).toEqual([expect.objectContaining({ extensions: expect.objectContaining({ code: 'VALIDATION' }) })]); // prettier-ignore
+  });
+});
+
 const HELLO = { type: 'connection_init' };
 
 describe('an API that stops', () => {

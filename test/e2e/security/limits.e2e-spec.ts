@@ -65,6 +65,16 @@ describe('a request has a deadline', () => {
   });
 });
 
+describe('the events behind figures', () => {
+  it('of all figures under several names are too much for one document', async () => {
+    const events = Array.from({ length: 15 }, (_, n) => `e${n}: events(purpose: SUPERVISION, first: 1) { elsewhere }`);
+    const query = `{ figures(from: "1900-01-01", to: "2100-12-31") { ${events.join(' ')} } }`;
+    const by = { id: 'sophea', role: 'SUPERVISOR', office: 'SiemReapCac' } as const;
+    const { errors } = answerIn(await post(homeward, { body: JSON.stringify({ query }), by }));
+    expect(errors!.map(({ extensions }) => extensions.code)).toEqual(['TOO_COMPLEX']);
+  });
+});
+
 describe('a user has a limit on requests', () => {
   const COMMAND = `giveConsent(input: $input) { id }`;
   const commands = async (by: ReturnType<typeof person>, times: number) => {

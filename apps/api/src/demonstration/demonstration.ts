@@ -17,9 +17,8 @@ import {
 } from '#demonstration';
 import { EventStore, type RecordedEvent } from '#kernel/event-store';
 import { Forbidden, whereOf } from '#platform';
-import { Checkpoint, runAsReader } from '#kernel/projections';
+import { Checkpoint, limitConcurrency, runAsReader } from '#kernel/projections';
 import { POLICIES, PREFIXES, STEPS, SUBJECTS, type AnyCommand, type Policy, type Receipt, type Step } from '#nest';
-import { limitConcurrency } from '../live/limit-concurrency.js';
 import { filledTables } from '../projections/filled.js';
 import type { DemonstrationType } from './demonstration.type.js';
 

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
-import { PassThrough } from 'node:stream';
+import { PassThrough, Readable } from 'node:stream';
 import type { Actor } from '#kernel/decider';
 import type { AggregateStores } from '#nest';
 import type { DocumentSealing, DocumentStore } from '#security/documents';
+import { HeldUploads } from './held-uploads.js';
 import { JPEG } from './testing/files.js';
 import { bodyOf } from './upload-body.js';
 import { Uploads } from './uploads.js';
@@ -23,48 +24,85 @@ const sending = (part: Buffer): IncomingMessage & PassThrough => {
   return Object.assign(body, { headers, complete: true }) as unknown as IncomingMessage & PassThrough;
 };
 
+/** Until everything that was sent has been taken in. */
+const takenIn = async (): Promise<void> => {
+  for (let turn = 0; turn < 20; turn++) await new Promise(setImmediate);
+};
+
 describe('uploads that are held whole', () => {
   const takingIn = () => {
-    const begun: string[] = [];
     const store = {
-      put: async (place: { readonly survivorId: string }, content: AsyncIterable<Buffer>) => {
-        begun.push(place.survivorId);
+      put: async (_: unknown, content: AsyncIterable<Buffer>) => {
         for await (const part of content) void part;
       },
     } as unknown as DocumentStore;
     const sealing = { seal: (_: unknown, __: unknown, content: unknown) => content } as unknown as DocumentSealing;
     const uploads = new Uploads(store, sealing, anySurvivor);
     const receive = (by: Actor, request: IncomingMessage) => uploads.receive(by, randomUUID(), 'Photo', request);
-    return { begun, receive };
+    const sendSlowly = (...people: readonly Actor[]) => {
+      const requests = people.map(() => sending(JPEG().subarray(0, 20)));
+      const ended = { times: 0 };
+      const refused = people.map((by, at) =>
+        receive(by, requests[at]!)
+          .catch((error: unknown) => error)
+          .finally(() => ended.times++),
+      );
+      return { requests, refused, ended };
+    };
+    return { receive, sendSlowly };
   };
 
-  it('of somebody whose line is slow keep out nobody else, and no third one of theirs begins', async () => {
-    const { begun, receive } = takingIn();
-    const slow = [sending(JPEG().subarray(0, 20)), sending(JPEG().subarray(0, 20))];
-    const underWay = slow.map((request) => receive(sokha, request).catch((error: unknown) => error));
-    while (begun.length < 2) await new Promise(setImmediate);
+  it('of people whose lines are slow keep out nobody else, and no third one of theirs begins', async () => {
+    const { receive, sendSlowly } = takingIn();
+    const { requests, refused, ended } = sendSlowly(...['dara', 'nary', 'vanna'].flatMap((id) => [personOf(id), personOf(id)]), sokha, sokha); // prettier-ignore
+    await takenIn();
     await expect(receive(sokha, sending(JPEG().subarray(0, 20)))).rejects.toMatchObject({ code: 'RATE_LIMITED' });
     const whole = sending(JPEG());
     whole.end();
     expect(await receive(bopha, whole)).toMatchObject({ mediaType: 'Jpeg' });
-    for (const request of slow) request.end();
-    expect(await Promise.all(underWay)).toEqual(Array(2).fill(expect.objectContaining({ code: 'UPLOAD_BROKEN' })));
+    expect(ended.times).toBe(0); // their patience had not to end for it
+    for (const request of requests) request.end();
+    expect(await Promise.all(refused)).toEqual(Array(8).fill(expect.objectContaining({ code: 'UPLOAD_BROKEN' })));
     const next = sending(JPEG());
     next.end();
     expect(await receive(sokha, next)).toMatchObject({ mediaType: 'Jpeg' });
   });
 
-  it('wait for their turn, and only so many', async () => {
-    const { begun, receive } = takingIn();
-    const crowd = Array.from({ length: 44 }, (_, at) => sending(JPEG().subarray(0, 20 + (at % 2))));
-    const waiting = crowd.map((request, at) => receive(personOf(`w${at}`), request).catch((error: unknown) => error));
-    while (begun.length < 4) await new Promise(setImmediate);
-    for (let turn = 0; turn < 20; turn++) await new Promise(setImmediate); // the others stand in the queue
+  it('are only so many at a time', async () => {
+    const { receive, sendSlowly } = takingIn();
+    const { requests, refused } = sendSlowly(...Array.from({ length: 44 }, (_, at) => personOf(`w${at}`)));
+    await takenIn();
     const late = sending(JPEG());
     late.end();
     await expect(receive(sokha, late)).rejects.toMatchObject({ code: 'RATE_LIMITED' });
-    for (const request of crowd) request.end();
-    expect(await Promise.all(waiting)).toEqual(Array(44).fill(expect.objectContaining({ code: 'UPLOAD_BROKEN' })));
+    for (const request of requests) request.end();
+    expect(await Promise.all(refused)).toEqual(Array(44).fill(expect.objectContaining({ code: 'UPLOAD_BROKEN' })));
+  });
+});
+
+describe('what has arrived', () => {
+  const page = Buffer.alloc(64 * 1_024, 7);
+  const wholeOf = async (whole: Buffer) => whole;
+
+  it('is the file that was sent, however small its parts', async () => {
+    const file = Buffer.concat([page, JPEG(), page]);
+    const parts = Array.from({ length: file.length / 30 + 1 }, (_, at) => file.subarray(30 * at, 30 * (at + 1)));
+    const whole = await new HeldUploads().hold(sokha, Readable.from(parts), wholeOf);
+    expect(whole.equals(file)).toBe(true);
+  });
+
+  it('takes only so much memory, which is free once a file is stored or refused', async () => {
+    const held = new HeldUploads(2 * page.length);
+    const send = (by: Actor, pages: number) => held.hold(by, Readable.from(Array(pages).fill(page)), wholeOf);
+    const slow = new PassThrough({ highWaterMark: page.length });
+    slow.write(page);
+    const first = held.hold(sokha, slow, wholeOf);
+    await takenIn();
+    await expect(send(bopha, 2)).rejects.toMatchObject({ code: 'RATE_LIMITED' });
+    expect((await send(bopha, 1)).length).toBe(page.length);
+    slow.end();
+    expect((await first).length).toBe(page.length);
+    expect((await send(bopha, 2)).length).toBe(2 * page.length);
   });
 });
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
+import { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import {
   KIND_RULES,
@@ -16,7 +17,7 @@ import type { CommandMetadata } from '#kernel/event-store';
 import { AggregateStores } from '#nest';
 import { DocumentSealing, DocumentStore, storedFacts } from '#security/documents';
 import { HeldUploads } from './held-uploads.js';
-import { DamagedFile, contentOf, isHeldWhole } from './media/content.js';
+import { DamagedFile, cleanWhole, isHeldWhole, passOn } from './media/content.js';
 import { MAGIC_BYTES, MIME, mediaTypeOf } from './media/recognise.js';
 import { UploadBudget, announcedBytes, requireRoom } from './upload-limits.js';
 import { bodyOf, brokenUpload, peekBytes, requireAcceptedLength } from './upload-body.js';
@@ -63,8 +64,11 @@ export class Uploads extends StoredFiles {
     requireMediaType(kind, isAsDeclared ? mediaType : undefined);
     const place = { survivorId, documentId: randomUUID() };
     const header = { personalClass: KIND_RULES[kind].personalClass, mediaType: mediaType! };
-    const put = () => this.store.put(place, this.sealing.seal(place, header, contentOf(mediaType!, all)));
-    await (isHeldWhole(mediaType!) ? this.#held.hold(by, put) : put()).catch((error: unknown) => {
+    const put = (content: AsyncIterable<Buffer>) => this.store.put(place, this.sealing.seal(place, header, content));
+    const stored = isHeldWhole(mediaType!)
+      ? this.#held.hold(by, all, async (whole) => put(Readable.from([cleanWhole(mediaType!, whole)])))
+      : put(passOn(mediaType!, all));
+    await stored.catch((error: unknown) => {
       throw error instanceof DamagedFile ? brokenUpload() : error;
     });
     return { documentId: place.documentId, mediaType: mediaType! };

@@ -1,7 +1,7 @@
 import { ApolloServer, HeaderMap } from '@apollo/server';
 import { buildSchema, type GraphQLFieldResolver } from 'graphql';
 import { formatError } from '#platform';
-import { deadlinePlugin, inTime } from './deadline.js';
+import { deadlinePlugin, inTime, withDeadline } from './deadline.js';
 
 const never = new Promise<number>(() => undefined);
 const cut = Object.assign(new Error('canceling statement'), { driverError: { code: '57014' } });
@@ -61,6 +61,16 @@ const answerTo = async (query: string) => {
   });
   return JSON.parse((body as { string: string }).string) as { data: unknown; errors?: unknown };
 };
+
+it('is known to a request by its context', async () => {
+  const context: { readonly isLate?: () => boolean } = {};
+  const seen = await withDeadline(context, 20, async () => {
+    const before = context.isLate!();
+    while (!context.isLate!()) await new Promise(setImmediate);
+    return before;
+  }).catch(({ code }: { readonly code: string }) => code);
+  expect([seen, context.isLate!()]).toEqual(['TIMEOUT', true]);
+});
 
 describe('an answer that takes too long', () => {
   it('is cut off with the same message if the database cuts first', async () => {

@@ -43,11 +43,18 @@ class Deadline {
 
 const deadlines = new WeakMap<object, Deadline>();
 
+/** By its context, a request can be asked whether anybody still waits for what it has not begun. */
+const setDeadline = (context: object, milliseconds: number): Deadline => {
+  const deadline = new Deadline(milliseconds);
+  deadlines.set(context, deadline);
+  Object.assign(context, { isLate: () => deadline.passed });
+  return deadline;
+};
+
 /** One deadline for every request, from the moment that its document is parsed. */
 export const deadlinePlugin = (milliseconds: number): ApolloServerPlugin => ({
   requestDidStart: async ({ contextValue }) => {
-    const deadline = new Deadline(milliseconds);
-    deadlines.set(contextValue, deadline);
+    const deadline = setDeadline(contextValue, milliseconds);
     return { willSendResponse: async () => deadline.clear() };
   },
 });
@@ -58,8 +65,7 @@ export const withDeadline = async <Result>(
   milliseconds: number,
   work: () => Promise<Result>,
 ): Promise<Result> => {
-  const deadline = new Deadline(milliseconds);
-  deadlines.set(context, deadline);
+  const deadline = setDeadline(context, milliseconds);
   try {
     return await deadline.inTime(work(), tooLate);
   } finally {

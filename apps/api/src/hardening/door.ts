@@ -101,7 +101,7 @@ const TIMEOUTS = { headersMs: 10_000, requestMs: 15_000, uploadMs: 600_000, chec
 
 const limits = new WeakMap<IncomingMessage, NodeJS.Timeout>();
 
-/** For the upload of a document by somebody who has signed in: 25 MB over a slow line. */
+/** For the upload of a document by somebody who has signed in: 25 MB in this time need a line of 44 kB/s. */
 export const giveUploadTime = (request: IncomingMessage): void => clearTimeout(limits.get(request));
 
 /** Sets the timeouts of the server before it listens. Node knows one for all requests, which is that of uploads. */

@@ -14,6 +14,7 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
+import { FIGURES } from '#reporting/figures';
 
 /** The size of a document, computed before anything runs. */
 export interface Size {
@@ -30,6 +31,14 @@ const NOTHING: Size = { depth: 0, aliases: 0, longestAlias: 0, rootFields: 0, co
 const PAGE = 50;
 /** The assumed length of a list without pages: goals of a plan, cells of a figure. */
 const LIST = 10;
+/** The length of those that are longer: all figures, or one for each of 36 months. */
+const LONG_LISTS: Readonly<Record<string, number>> = {
+  figures: FIGURES.length,
+  annualReport: FIGURES.length,
+  figureTrend: 36,
+};
+/** What a field costs beside the values that it returns: a search through all facts. */
+const SEARCHES: Readonly<Record<string, number>> = { 'Figure.events': 250 };
 
 /** The size of the largest operation in the document. A fragment is measured once, however often it is spread. */
 export const sizeOf = (document: DocumentNode, schema: GraphQLSchema): Size => {
@@ -72,7 +81,7 @@ export const sizeOf = (document: DocumentNode, schema: GraphQLSchema): Size => {
       aliases: here.aliases + below.aliases,
       longestAlias: Math.max(alias, below.longestAlias),
       rootFields: 1,
-      cost: 1 + timesOf(node, field, paged) * below.cost,
+      cost: 1 + (SEARCHES[`${parent?.name}.${node.name.value}`] ?? 0) + timesOf(node, field, paged) * below.cost,
     };
   };
 
@@ -92,7 +101,14 @@ const timesOf = (node: FieldNode, field: Field | undefined, withinPage: boolean)
     const first = node.arguments?.find(({ name }) => name.value === 'first')?.value;
     return first?.kind === Kind.INT ? Math.min(PAGE, Math.max(1, Number(first.value))) : PAGE;
   }
-  return field && !withinPage && isListOfObjects(field) ? LIST : 1;
+  return field && !withinPage && isListOfObjects(field) ? lengthOf(node) : 1;
+};
+
+/** A list that is asked for by ids has as many at most; a variable may stand for all. */
+const lengthOf = (node: FieldNode): number => {
+  const ids = node.arguments?.find(({ name }) => name.value === 'ids')?.value;
+  if (ids?.kind === Kind.LIST) return Math.max(1, ids.values.length);
+  return LONG_LISTS[node.name.value] ?? LIST;
 };
 
 const isListOfObjects = ({ type }: Field): boolean =>

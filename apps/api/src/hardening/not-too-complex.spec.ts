@@ -1,11 +1,13 @@
 import { buildSchema, parse, specifiedRules, validate } from 'graphql';
 import { answerTo } from '#platform';
+import { FIGURES } from '#reporting/figures';
 import { DOCUMENT } from './document.js';
 import { sizeOf } from './measure.js';
 import { notTooComplex } from './not-too-complex.rule.js';
 
 const schema = buildSchema(`
-  type Query { survivor(id: ID): Survivor, caseload(first: Int, after: String): Caseload!, plans: [Plan!]! }
+  type Query { survivor(id: ID): Survivor, caseload(first: Int, after: String): Caseload!, plans: [Plan!]!, figures(ids: [String!]): [Figure!]!, figureTrend: [Figure!]! }
+  type Figure { id: ID, events(first: Int): Caseload }
   type Mutation { record: Int }
   type Caseload { edges: [Edge!]!, total: Int }
   type Edge { node: Survivor! }
@@ -42,6 +44,11 @@ describe('the size of a document', () => {
     ['{ caseload(first: 1000000) { edges { node { name } } } }', 1 + 50 * 3],
     ['{ caseload(first: -7) { edges { node { name } } } }', 1 + 3],
     ['query ($n: Int) { caseload(first: $n) { edges { node { name } } } }', 1 + 50 * 3],
+    ['{ figures { id } }', 1 + FIGURES.length],
+    ['{ figures(ids: ["M1", "M2"]) { id } }', 1 + 2],
+    ['query ($ids: [String!]) { figures(ids: $ids) { id } }', 1 + FIGURES.length],
+    ['{ figureTrend { id } }', 1 + 36],
+    ['{ figures(ids: ["M1"]) { events(first: 2) { total } a: events(first: 1) { total } } }', 1 + 2 * 251 + 3],
     ['{ caseload(first: 3) { edges { node { plans { goal } } } } }', 1 + 3 * (2 + 1 + 10)],
     ['{ caseload(first: 3) { ...C } } fragment C on CaseloadConnection { edges { node { name } } }', 1 + 3 * 3],
   ])('includes the number of values that %s may return', (source, cost) => {
@@ -91,6 +98,11 @@ describe('a document', () => {
     ],
     ['of many commands', `mutation { ${times(DOCUMENT.rootFields + 1, (n) => `a${n}: record`)} }`, 'things at most'],
     [
+      'that searches the events of all figures under several names',
+      `{ figures { ${times(3, (n) => `e${n}: events(first: 1) { total }`)} } }`,
+      'too many values',
+    ],
+    [
       'that leads to many values',
       '{ caseload { edges { node { cases { edges { node { plans { goal } a: plans { goal } } } } } } } }',
       'too many values',
@@ -105,6 +117,7 @@ describe('a document', () => {
     ['with the maximum depth', sisters(DOCUMENT.depth - 2)],
     ['with the maximum number of aliases', `{ survivor { ${times(DOCUMENT.aliases, (n) => `a${n}: name`)} } }`],
     ['with the maximum number of root fields', `{ ${times(DOCUMENT.rootFields, (n) => `a${n}: plans { goal }`)} }`],
+    ['with a page of events behind each figure', '{ figures { id events(first: 50) { edges { node { name } } } } }'],
     [
       'about the schema',
       '{ __schema { types { fields { type { ofType { ofType { ofType { ofType { name } } } } } } } } }',

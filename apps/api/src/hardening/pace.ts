@@ -4,6 +4,7 @@ import {
   GraphQLError,
   Kind,
   type DocumentNode,
+  type FieldNode,
   type FragmentDefinitionNode,
   type OperationDefinitionNode,
   type SelectionSetNode,
@@ -16,6 +17,11 @@ const MINUTE_S = 60;
 
 /** Root fields whose cost grows with the whole database. */
 const RECKONINGS = new Set(['figures', 'figureTrend', 'annualReport']);
+
+/** A field of their answers that is a search of its own. */
+const SEARCH = 'events';
+
+export const isReckoning = (name: string): boolean => RECKONINGS.has(name);
 
 /**
  * Rate limits per person: one for each kind of operation, so that many of one kind do not block another, and one for all
@@ -70,26 +76,32 @@ export const keepsPace = async (
   document: DocumentNode,
   { operation, selectionSet }: OperationDefinitionNode,
 ): Promise<void> => {
-  const roots = rootsOf(selectionSet, document);
-  for (const name of new Set(roots)) {
-    const times = roots.filter((each) => each === name).length;
+  const roots = fieldsIn(selectionSet, document);
+  const names = roots.map(({ name }) => name.value);
+  for (const name of new Set(names)) {
+    const times = names.filter((each) => each === name).length;
     await pace.keeps(by, classOf(operation, name), name, times);
   }
+  const searches = roots.filter(({ name }) => isReckoning(name.value)).flatMap((root) => searchesIn(root, document));
+  if (searches.length > 0) await pace.keeps(by, 'reckonings', SEARCH, searches.length);
 };
+
+const searchesIn = ({ selectionSet }: FieldNode, document: DocumentNode): readonly FieldNode[] =>
+  selectionSet ? fieldsIn(selectionSet, document).filter(({ name }) => name.value === SEARCH) : [];
 
 const classOf = (operation: string, name: string): RateLimitedKind => {
   if (operation === 'mutation') return 'commands';
-  return RECKONINGS.has(name) ? 'reckonings' : 'readings';
+  return isReckoning(name) ? 'reckonings' : 'readings';
 };
 
 /** For valid documents only: no fragment is recursive. */
-const rootsOf = ({ selections }: SelectionSetNode, document: DocumentNode): string[] =>
+export const fieldsIn = ({ selections }: SelectionSetNode, document: DocumentNode): FieldNode[] =>
   selections.flatMap((node) => {
-    if (node.kind === Kind.FIELD) return [node.name.value];
-    if (node.kind === Kind.INLINE_FRAGMENT) return rootsOf(node.selectionSet, document);
+    if (node.kind === Kind.FIELD) return [node];
+    if (node.kind === Kind.INLINE_FRAGMENT) return fieldsIn(node.selectionSet, document);
     const fragment = document.definitions.find(
       (each): each is FragmentDefinitionNode =>
         each.kind === Kind.FRAGMENT_DEFINITION && each.name.value === node.name.value,
     );
-    return fragment ? rootsOf(fragment.selectionSet, document) : [];
+    return fragment ? fieldsIn(fragment.selectionSet, document) : [];
   });

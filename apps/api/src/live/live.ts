@@ -9,20 +9,19 @@ import { WebSocketServer } from 'ws';
 import type { Actor } from '#kernel/decider';
 import { positionText } from '#kernel/event-store';
 import { Tokens, errorReports, formatError, type Configuration } from '#platform';
-import type { RowSecurityDataSource } from '#kernel/projections';
+import { limitPerPerson, type RowSecurityDataSource } from '#kernel/projections';
 import { Disclosure, AggregateStores } from '#nest';
 import { Sealing } from '#kernel/integrity';
 import { LOCALES, type Locale } from '#i18n';
 import { withDeadline } from '../hardening/deadline.js';
 import { BODY_BYTES, type Hosts } from '../hardening/door.js';
-import { Pace, keepsPace } from '../hardening/pace.js';
+import { Pace, fieldsIn, isReckoning, keepsPace } from '../hardening/pace.js';
 import { countingRefusals } from '../observed/observed.js';
 import { NotLeftGuard, mayPass } from '../sign-in/caller.js';
 import { SubscriptionEnded, answersTo } from './answers.js';
 import { connect, type Connection } from './connection.js';
 import { ofVariables, validateDocument } from './document.js';
 import { mayOpen } from './door.js';
-import { limitConcurrency } from './limit-concurrency.js';
 import { People, tooMany } from './people.js';
 
 /** Why a socket is closed; the client learns no more than this. */
@@ -34,8 +33,11 @@ const CLOSING = {
   leaving: [1001, 'Going away'],
 } as const;
 
-/** How many live queries run at once after the views were switched: requests by POST need database connections, too. */
-const QUERIES_AT_ONCE = 8;
+/**
+ * How many live queries run at once, of all and of one person: requests by POST need database connections, too. Those that
+ * count everything have places of their own, so that nobody waits behind them for a journey.
+ */
+const AT_ONCE = { queries: { all: 6, each: 2 }, reckonings: { all: 2, each: 1 } };
 
 /** Milliseconds until a closed socket is terminated. */
 const CLOSE_TIMEOUT_MS = 1_000;
@@ -46,6 +48,8 @@ const textIn = (value: unknown): string | undefined => (typeof value === 'string
 interface LiveQuery {
   readonly by: Actor;
   readonly locale: Locale;
+  /** Its cost grows with the whole database. */
+  readonly reckons: boolean;
   readonly ended: () => void;
 }
 
@@ -56,7 +60,7 @@ export const serveLive = (app: INestApplication, configuration: Configuration, h
   const notLeft = app.get(NotLeftGuard);
   const views = app.get<RowSecurityDataSource>(DataSource);
   const people = new People();
-  const inTurn = limitConcurrency(QUERIES_AT_ONCE);
+  const [inTurn, reckoningInTurn] = [limitPerPerson(AT_ONCE.queries), limitPerPerson(AT_ONCE.reckonings)];
   const pace = limits.perMinute && new Pace(limits.perMinute);
   const formatted = countingRefusals(
     formatError(
@@ -103,7 +107,10 @@ export const serveLive = (app: INestApplication, configuration: Configuration, h
       await (pace && keepsPace(pace, by, found.document, found.operation));
       const ended = people.takes(by.id, 'queries');
       if (!ended) throw new GraphQLError('', { originalError: tooMany() });
-      return { schema, document: found.document, contextValue: { by, locale, ended } satisfies LiveQuery };
+      const reckons = fieldsIn(found.operation.selectionSet, found.document).some(({ name }) =>
+        isReckoning(name.value),
+      );
+      return { schema, document: found.document, contextValue: { by, locale, reckons, ended } satisfies LiveQuery };
     } catch (error) {
       if (error instanceof GraphQLError) return [error];
       throw error;
@@ -119,12 +126,12 @@ export const serveLive = (app: INestApplication, configuration: Configuration, h
         : found;
     },
     subscribe: (args) => {
-      const { by, locale, ended } = (args as ExecutionArgs).contextValue as LiveQuery;
+      const { by, locale, reckons, ended } = (args as ExecutionArgs).contextValue as LiveQuery;
       return answersTo(args as ExecutionArgs, {
         ended,
         positionText: (position) => positionText(transactors.ledger, position),
         answer: (work) =>
-          inTurn(async () => {
+          (reckons ? reckoningInTurn : inTurn)(by.id, async () => {
             const placed = await tokens.withOffice(by);
             const context = { by: placed, locale, sealing, disclosed: new Disclosure() };
             await notLeft.requireNotLeft(context);

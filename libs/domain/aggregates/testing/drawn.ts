@@ -56,6 +56,16 @@ const LOOKED: readonly EventOf<AccessEvents>[] = [
       operationId: SURVIVOR!,
     },
   },
+  {
+    type: 'FiguresRead',
+    data: {
+      figures: ['M1', 'M7'],
+      from: '2020-03-05',
+      to: '2020-03-05',
+      asOf: '2020-03-31',
+      knownAt: '2020-04-01T05:00:00.000Z',
+    },
+  },
   { type: 'RecordBudgetSpent', data: { records: 60 } },
   { type: 'AuditLogRead', data: { survivorId: SURVIVOR!, purpose: 'AUDIT' } },
   {

@@ -1,3 +1,4 @@
+import { LOCK_WAIT_MS, namingHolder } from './advisory-lock.js';
 import type { DataSource, EntityManager, EntityMetadata } from 'typeorm';
 import { Fact } from '../fold/fact.js';
 
@@ -156,7 +157,8 @@ const granting = async (db: Queries) => {
   return { there, grant };
 };
 
-const ONE_AT_A_TIME = `SELECT pg_advisory_xact_lock(hashtext('walls of homeward'))`;
+const LOCK = 'walls of homeward';
+const ONE_AT_A_TIME = `SELECT pg_advisory_xact_lock(hashtext('${LOCK}'))`;
 
 /** For the owner, and for the role where this database has it. */
 const policyFor =
@@ -169,7 +171,7 @@ const policyFor =
  * Who may read and fill the tables: grants, and policies that also bind the owner. The same for new and restored tables;
  * each table is changed in one transaction, so that none is open in between.
  */
-export const applyRowSecurity = async (db: DataSource, rules: RowRules) => {
+export const applyRowSecurity = async (db: DataSource, rules: RowRules, lockWaitMs = LOCK_WAIT_MS) => {
   const policies = new RowPolicies(rules);
   const { there, grant } = await granting(db);
   const policy = policyFor(there);
@@ -193,7 +195,9 @@ export const applyRowSecurity = async (db: DataSource, rules: RowRules) => {
   });
   // a set lets its readers in when it becomes live
   const schemas = grant(`USAGE ON SCHEMA ${schema}`, FILLER);
-  for (const statements of [schemas, ...tables]) await db.query([ONE_AT_A_TIME, ...statements].join(';\n'));
+  const patiently = [`SET LOCAL lock_timeout = ${lockWaitMs}`, ONE_AT_A_TIME, 'SET LOCAL lock_timeout = DEFAULT'];
+  for (const statements of [schemas, ...tables])
+    await namingHolder(db, LOCK, () => db.query([...patiently, ...statements].join(';\n')));
 };
 
 /** Lets readers into a schema; its tables still decide what they see. */

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { DataSource } from 'typeorm';
 import { Checkpoint, initCheckpoints } from '../projector/checkpoint.js';
 import { live, type LiveDependencies } from './live.js';
-import { notifyViewChange } from './view-change.js';
+import { CHANNEL, notifyViewChange } from './view-change.js';
 import { ViewChangeListener } from './view-change-listener.js';
 import { viewsDatabase } from '../testing/database.js';
 
@@ -106,6 +106,33 @@ describe('a live query', () => {
     await waitUntilHeard();
     await move(6, null);
     expect(positionIn(await next)).toBe(6n);
+  });
+
+  it('runs once for a flood of changes of unknown subjects, and at once for one of its own', async () => {
+    const it = reading();
+    await it.next();
+    const since = performance.now();
+    for (let times = 0; times < 20; times++) await db.query(`NOTIFY ${CHANNEL}, 'x'`);
+    await waitUntilHeard();
+    let runs = 0;
+    const next = it.next().then((found) => (runs++, found));
+    for (let times = 0; times < 20; times++) await db.query(`NOTIFY ${CHANNEL}, '{"position":"1","subjects":null}'`);
+    await waitUntilHeard();
+    expect([runs, performance.now() - since < 900]).toEqual([0, true]);
+    await move(5);
+    expect(positionIn(await next)).toBe(5n);
+    expect(performance.now() - since).toBeLessThan(900);
+  });
+
+  it('rests the longer, the longer its run took, if it pauses at all', async () => {
+    const it = reading({ pause: 10 });
+    await it.next();
+    const since = performance.now();
+    while (performance.now() - since < 60); // the run
+    await move(1);
+    await waitUntilHeard();
+    await it.next();
+    expect(performance.now() - since).toBeGreaterThan(240);
   });
 
   it('never goes back, whatever set of views is shown', async () => {

@@ -5,6 +5,12 @@ import { waitAtMost } from './wait-for-position.js';
 /** Milliseconds after which changes without an event, such as the end of a day or an hour, are seen. */
 const AGAIN = 30_000;
 
+/** Milliseconds between two runs for changes of which nobody says whose they are: they wake everybody. */
+const UNNAMED_PAUSE = 1_000;
+
+/** A query that pauses rests so many times as long as its last run took: it leaves the database to others. */
+const REST = 4;
+
 /** What a live query depends on. */
 export interface LiveDependencies {
   /** The tables that must have been read up to the reported position. */
@@ -41,10 +47,12 @@ export const live = <Root extends object>(
   let due = true;
   let ended = false;
   let wake = (): void => undefined;
+  let named = false;
   let last = { position: -2n, at: 0 };
   const deafen = viewChangesOf(db)?.hear(({ subjects }) => {
     if (subjects !== null && !changesWith(subjects)) return;
     due = true;
+    named ||= subjects !== null;
     wake();
   });
   const asleep = (milliseconds: number) => waitAtMost(new Promise<void>((resolve) => (wake = resolve)), milliseconds);
@@ -56,11 +64,14 @@ export const live = <Root extends object>(
   };
   return {
     next: async () => {
+      const took = Math.min(AGAIN, Date.now() - last.at); // the reader has taken the last answer
+      const pauseNow = () => Math.max(pause && pause + REST * took, named ? 0 : UNNAMED_PAUSE);
       while (!ended) {
         if (!due) await asleep(AGAIN);
-        for (let rest; !ended && (rest = last.at + pause - Date.now()) > 0;) await asleep(rest);
+        for (let rest; !ended && (rest = last.at + Math.min(AGAIN, pauseNow()) - Date.now()) > 0;) await asleep(rest);
         if (ended) break;
         due = false;
+        named = false;
         const position = await standingOf(db, on);
         if (position < last.position) continue; // a former set of views that has yet to catch up
         last = { position, at: Date.now() };

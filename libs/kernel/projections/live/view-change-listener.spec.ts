@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { jest } from '@jest/globals';
 import type { DataSource } from 'typeorm';
 import { Checkpoint } from '../projector/checkpoint.js';
-import { subjectsOf, notifyViewChange, type ViewChange } from './view-change.js';
+import { CHANNEL, subjectsOf, notifyViewChange, type ViewChange } from './view-change.js';
 import { ViewChangeListener } from './view-change-listener.js';
 import { waitForPosition } from './wait-for-position.js';
 import { Projector } from '../projector/projector.js';
@@ -73,6 +73,22 @@ describe('views that move', () => {
     const [holderId, process] = [randomUUID(), randomUUID()];
     const entries = [{ stream: `access-20200302-${process}`, data: { holderId } }];
     expect(subjectsOf({ name: 'holderId', sealsIn: new Set() }, entries)).toEqual(new Set([holderId]));
+  });
+
+  it('of which nothing can be read are told together, and the last of them is not lost', async () => {
+    let told = 0;
+    const deafen = moves.hear(({ subjects }) => subjects === null && told++);
+    for (let times = 0; times < 50; times++) await db.query(`NOTIFY ${CHANNEL}, 'x'`);
+    const heard = nextOf(moves);
+    await notifyViewChange(db, { position: 3n, subjects: new Set() });
+    await heard;
+    expect(told).toBeLessThan(3);
+    const before = told;
+    const last = nextOf(moves);
+    await db.query(`NOTIFY ${CHANNEL}, 'x'`);
+    expect(await last).toEqual({ position: -1n, subjects: null });
+    expect(told).toBe(before + 1);
+    deafen();
   });
 
   it('count as moved entirely after the connection was lost', async () => {

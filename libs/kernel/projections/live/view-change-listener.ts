@@ -8,6 +8,9 @@ type ViewChangeHandler = (moved: ViewChange) => void;
 /** Maximum milliseconds between two attempts to listen again. */
 const LONGEST = 5_000;
 
+/** Milliseconds: changes of which nothing is known are told once in this time, since each wakes everybody. */
+const TOGETHER = 1_000;
+
 /**
  * Listens for moved views on a connection of its own. It connects at the first listener, and again after a lost
  * connection; after a gap, anything may have changed.
@@ -24,6 +27,9 @@ export class ViewChangeListener {
   /** The furthest move since the last gap: it may be heard while somebody still looks. */
   #heard: bigint | undefined;
   #gaps = 0;
+  /** Runs while another change of which nothing is known would wake everybody again. */
+  #quiet: NodeJS.Timeout | undefined;
+  #untold = false;
 
   constructor(private readonly url: string) {}
 
@@ -59,6 +65,7 @@ export class ViewChangeListener {
   async end(): Promise<void> {
     this.#ended = true;
     clearTimeout(this.#retry);
+    clearTimeout(this.#quiet);
     await this.#client?.end().catch(() => undefined);
   }
 
@@ -92,11 +99,23 @@ export class ViewChangeListener {
       this.#gaps++;
       this.#furthest = undefined;
       this.#heard = undefined;
+      if (this.#quiet) {
+        this.#untold = true;
+        return;
+      }
+      this.#quiet = setTimeout(() => this.#tellUntold(), TOGETHER).unref();
     } else {
       this.#heard = laterPosition(this.#heard, moved.position);
       if (this.#furthest !== undefined) this.#furthest = laterPosition(this.#furthest, moved.position);
     }
     for (const hears of this.#hearers) hears(moved);
+  }
+
+  #tellUntold(): void {
+    this.#quiet = undefined;
+    const untold = this.#untold;
+    this.#untold = false;
+    if (untold) this.#tell(ANY_CHANGE);
   }
 }
 

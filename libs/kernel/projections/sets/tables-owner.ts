@@ -1,5 +1,6 @@
 import type { Type } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { LOCK_WAIT_MS, namingHolder } from '../access/advisory-lock.js';
 import {
   NO_ROW_RULES,
   applyRowSecurity,
@@ -19,6 +20,8 @@ import { schemaHash } from './schema-hash.js';
 import { emptyAll } from './start-again.js';
 import { switchTo, type SwitchOutcome } from './switch.js';
 import { FOLLOWED, SYSTEM_SCHEMA, schemaOf, type ViewSet } from './view-set.js';
+
+const LOCK = 'tables of homeward';
 
 /** DDL on tables that readers use. */
 const LOCK_LIMITS = { timeoutMs: 50, attemptsMax: 40 };
@@ -42,6 +45,7 @@ export class TablesOwner {
     private readonly connection: Connection,
     private readonly tables: Tables,
     private readonly build?: string,
+    private readonly lockWaitMs = LOCK_WAIT_MS,
   ) {
     this.hash = schemaHash(tables.set);
   }
@@ -62,7 +66,7 @@ export class TablesOwner {
         [hash],
       );
       await assertTablesFit(kept);
-      await applyRowSecurity(kept, this.#rows);
+      await applyRowSecurity(kept, this.#rows, this.lockWaitMs);
       await letReadersIn(kept, SYSTEM_SCHEMA);
       for (const one of await this.#readFollowed(kept)) {
         await makeSchema(kept, schemaOf(one));
@@ -81,7 +85,7 @@ export class TablesOwner {
     await this.#runAlone(async (kept) => {
       const restored = await makeTables(kept);
       if (restored) {
-        await applyRowSecurity(kept, this.#rows);
+        await applyRowSecurity(kept, this.#rows, this.lockWaitMs);
         await letReadersIn(kept, SYSTEM_SCHEMA);
       }
       for (const one of await this.#readFollowed(kept))
@@ -97,7 +101,7 @@ export class TablesOwner {
       await makeSchema(kept, this.#schemaOf(version));
       await this.#inSet(version, async (set) => {
         await makeTables(set, 'without indexes');
-        await applyRowSecurity(set, this.#rows);
+        await applyRowSecurity(set, this.#rows, this.lockWaitMs);
       });
     });
   }
@@ -160,7 +164,7 @@ export class TablesOwner {
 
   /** Applies row-level security and grants to a whole set, before anybody reads it. */
   async #secure(kept: DataSource, set: DataSource, one: Pick<ViewSet, 'version' | 'state'>) {
-    await applyRowSecurity(set, this.#rows);
+    await applyRowSecurity(set, this.#rows, this.lockWaitMs);
     await this.#open(kept, set, one);
   }
 
@@ -188,15 +192,18 @@ export class TablesOwner {
     ]);
   }
 
-  /** One process at a time: otherwise two would create the same thing. */
+  /** One process at a time: otherwise two would create the same thing. @throws LockHeld */
   #runAlone<Result>(work: (kept: DataSource) => Promise<Result>): Promise<Result> {
     return this.#openSchema(SYSTEM_SCHEMA, this.tables.kept, async (kept) => {
       const lock = kept.createQueryRunner();
       try {
-        await lock.query(`SELECT pg_advisory_lock(hashtext('tables of homeward'))`);
+        await lock.query(`SET lock_timeout = ${this.lockWaitMs}`);
+        await namingHolder(lock, LOCK, () => lock.query(`SELECT pg_advisory_lock(hashtext('${LOCK}'))`));
+        await lock.query('RESET lock_timeout');
         return await work(kept);
       } finally {
-        await lock.query(`SELECT pg_advisory_unlock(hashtext('tables of homeward'))`).catch(() => undefined);
+        await lock.query('RESET lock_timeout').catch(() => undefined);
+        await lock.query(`SELECT pg_advisory_unlock(hashtext('${LOCK}'))`).catch(() => undefined);
         await lock.release();
       }
     });

@@ -1,10 +1,11 @@
 import { Inject } from '@nestjs/common';
-import { Args, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Context, Info, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import type { GraphQLResolveInfo } from 'graphql';
 import type { Actor } from '#kernel/decider';
 import { AllowedTo, CurrentActor, Invalid, pageInfoOf } from '#nest';
 import { calendarYear } from '../definitions/period.js';
 import { figuresOf } from '../definitions/figures.js';
-import { DrillDown } from '../release/drill-down.js';
+import { DrillDown, type Asking } from '../release/drill-down.js';
 import { FigureReader, type ReadFigure } from '../release/figure-reader.js';
 import { AnnualReportArgs, FigureEventsArgs, FigureTrendArgs, FiguresArgs } from './figures.args.js';
 import { FigureEvents, FigureType } from './figures.type.js';
@@ -53,18 +54,27 @@ export class FiguresResolver {
     @Parent() { figure, args, cells }: FigureType,
     @Args() { cell, first, after, purpose }: FigureEventsArgs,
     @CurrentActor() by: Actor,
+    @Context() request?: Asking,
+    @Info() info?: GraphQLResolveInfo,
   ): Promise<FigureEvents> {
+    if (info?.operation.operation === 'subscription') refuseLive();
     if (cell !== undefined && !cells.some(({ key }) => key === cell)) {
       const problem = `${figure.id} has no cell ${cell}`;
       throw new Invalid(`${problem}.`, [{ path: 'cell', problem }]);
     }
     const [happenedOn, eventId] = after?.split('/') ?? [];
     const page = { first: first ?? PAGE, after: happenedOn && eventId ? { happenedOn, eventId } : undefined, cell };
-    const { events, more, elsewhere } = await this.drillDown.eventsFor(by, purpose, figure, args, page);
+    const { events, more, elsewhere } = await this.drillDown.eventsFor(by, purpose, figure, args, page, request);
     const edges = events.map((node) => ({ cursor: `${node.happenedOn}/${node.eventId}`, node }));
     return { edges, pageInfo: pageInfoOf({ edges, after, hasNextPage: more }), elsewhere };
   }
 }
+
+/** Each run would log a reading of every record, which moves the views, which runs it again. */
+const refuseLive = (): never => {
+  const problem = 'the events behind a figure are no part of a live query: ask for them by a query';
+  throw new Invalid(`${problem[0]!.toUpperCase()}${problem.slice(1)}.`, [{ path: 'events', problem }]);
+};
 
 const toFigureType = ({ figure, args, comparedTo, cells, incomplete, stale }: ReadFigure): FigureType => {
   const { id, title, definition, version } = figure;

@@ -7,6 +7,7 @@ import { seededDraw } from '../testing/drawn.js';
 import { Facts } from '../testing/facts.js';
 import { FigureReader, type ReadFigure } from './figure-reader.js';
 import { publish } from './publish.js';
+import { LoggedDays } from './logged-days.js';
 import { QuestionBudget } from './question-budget.js';
 import type { ReleasedCell } from './release-table.js';
 import { drawYear } from './testing/drawn-years.js';
@@ -47,7 +48,8 @@ const numbersIn = (answer: readonly ReadFigure[]): readonly string[] =>
 const reader = () => {
   const log = { write: async () => undefined } as unknown as AccessLog;
   const stores = { ledger: { settings: DEFAULT_SETTINGS } } as unknown as AggregateStores;
-  return new FigureReader(facts.db, stores, [], new KeptCounts(), new QuestionBudget(), new RefusedReadings(log));
+  const refused = new RefusedReadings(log);
+  return new FigureReader(facts.db, stores, [], new KeptCounts(), new QuestionBudget(), refused, new LoggedDays(log));
 };
 
 const oneOf = <Item>(items: readonly Item[]): Item => items[draw(items.length)]!;

@@ -8,7 +8,7 @@ import { RefusedReadings, type AccessLog } from '#security/access-log';
 import { figuresOf } from '../definitions/figures.js';
 import { figureArguments } from '../definitions/period.js';
 import { Facts, id } from '../testing/facts.js';
-import { DrillDown } from './drill-down.js';
+import { DrillDown, type Asking } from './drill-down.js';
 
 const by = (role: string): Actor => ({ id: 'sophea', role, organisation: 'A21', office: 'SiemReapCac' });
 const ARGS = figureArguments({ from: '2020-01-01', to: '2020-12-31' }, '2026-11-28T00:00:00Z', DEFAULT_SETTINGS);
@@ -54,9 +54,25 @@ const drill = (gate: ReadingGate) => {
   const store = { inspect: async (stream: string) => (inLog.has(stream) ? [{}] : []) };
   const stores = { ledger: { store } } as unknown as AggregateStores;
   const drillDown = new DrillDown(facts.db, watched, new RefusedReadings(log), stores);
-  const ask = (role: string, first = 50, purpose: Purpose = role === 'AUDITOR' ? 'AUDIT' : 'SUPERVISION') =>
-    drillDown.eventsFor(by(role), purpose, INTERVIEWS!, ARGS, { first });
+  const purposeOf = (role: string): Purpose => (role === 'AUDITOR' ? 'AUDIT' : 'SUPERVISION');
+  const ask = (role: string, first = 50, purpose = purposeOf(role), request: Asking = {}) =>
+    drillDown.eventsFor(by(role), purpose, INTERVIEWS!, ARGS, { first }, request);
   return { ask, asked, refused };
+};
+
+/** How many searches have begun, and how many at most at a time. */
+const watchSearches = () => {
+  const { db } = facts;
+  const transaction = db.transaction.bind(db) as (...args: unknown[]) => Promise<unknown>;
+  let now = 0;
+  const seen = { begun: 0, most: 0, end: () => Reflect.deleteProperty(db, 'transaction') };
+  const watched = (...args: unknown[]) => {
+    seen.begun++;
+    seen.most = Math.max(seen.most, ++now);
+    return transaction(...args).finally(() => now--);
+  };
+  Object.assign(db, { transaction: watched });
+  return seen;
 };
 
 describe('the events behind a figure', () => {
@@ -106,6 +122,30 @@ describe('the events behind a figure', () => {
     const { ask } = drill(openDoor());
     const { events, more, elsewhere } = await ask('SUPERVISOR', 3);
     expect([events.length, more, elsewhere]).toEqual([3, true, 4]);
+  });
+
+  it('open each record once in a request, however often they are asked for', async () => {
+    await insertInterviews(2, 5);
+    const { ask, asked } = drill(openDoor());
+    const request = {};
+    const all = await Promise.all([1, 2, 3].map(() => ask('SUPERVISOR', 50, 'SUPERVISION', request)));
+    expect(all.map(({ events }) => events.length)).toEqual([2, 2, 2]);
+    expect(asked).toHaveLength(2);
+    await ask('SUPERVISOR', 50, 'SUPERVISION', {});
+    expect(asked).toHaveLength(4);
+  });
+
+  it('are searched two at a time, and no more once the answer was cut off', async () => {
+    await insertInterviews(2, 5);
+    const { ask } = drill(openDoor());
+    const searches = watchSearches();
+    const request = { isLate: () => searches.begun === 3 };
+    const asking = Array.from({ length: 12 }, () => ask('SUPERVISOR', 50, 'SUPERVISION', request));
+    const all = await Promise.allSettled(asking);
+    searches.end();
+    const timeout = { status: 'rejected', reason: expect.objectContaining({ code: 'TIMEOUT' }) };
+    expect(all.slice(2)).toEqual(Array(10).fill(timeout));
+    expect([searches.most, searches.begun]).toEqual([2, 3]);
   });
 
   it('are refused once for a purpose that the role has not, and nothing is read', async () => {

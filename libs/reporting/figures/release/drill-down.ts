@@ -2,9 +2,9 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { ProsecutionView } from '#domain/prosecution';
 import { RelationView } from '#domain/survivor';
-import { refuse, type Actor } from '#kernel/decider';
+import { Refusal, refuse, type Actor } from '#kernel/decider';
 import { AggregateStores, type Purpose } from '#nest';
-import { runAsReader } from '#kernel/projections';
+import { limitPerPerson, runAsReader } from '#kernel/projections';
 import { ReadingGate, mayStatePurpose } from '#security/access';
 import { RefusedReadings } from '#security/access-log';
 import { eventsBehind, type Behind, type Page } from '../engine/behind.js';
@@ -16,6 +16,21 @@ const DRILL_DOWN: readonly string[] = ['SUPERVISOR', 'AUDITOR'];
 
 const OPERATION = 'figures';
 
+/** Searches at a time: a document may ask for many, and other readers need connections, too. */
+const SEARCHES = { all: 6, each: 2 };
+
+/** The request of which a search is a part. */
+export interface Asking {
+  /** Whether nobody waits for it any more. */
+  readonly isLate?: () => boolean;
+}
+
+/** What the searches of one request share. */
+interface Shared {
+  readable?: Promise<readonly string[]>;
+  readonly passed: Map<string, Promise<boolean>>;
+}
+
 export interface EventPage {
   readonly events: readonly Behind[];
   readonly more: boolean;
@@ -26,6 +41,9 @@ export interface EventPage {
 /** The events behind a figure lead to people: only to those whose case the asker may open, and each look is logged. */
 @Injectable()
 export class DrillDown {
+  readonly #inTurn = limitPerPerson(SEARCHES);
+  readonly #shared = new WeakMap<Asking, Shared>();
+
   constructor(
     @Inject(DataSource) private readonly db: DataSource,
     @Inject(ReadingGate) private readonly gate: ReadingGate,
@@ -34,7 +52,14 @@ export class DrillDown {
   ) {}
 
   /** @throws Refusal for roles that see no events, and for purposes that the role may not state. @throws StoreUnavailable when it cannot be logged */
-  async eventsFor(by: Actor, purpose: Purpose, figure: Figure, args: FigureArguments, page: Page): Promise<EventPage> {
+  async eventsFor(
+    by: Actor,
+    purpose: Purpose,
+    figure: Figure,
+    args: FigureArguments,
+    page: Page,
+    request: Asking = {},
+  ): Promise<EventPage> {
     const noteRefusal = () => this.refused.note(by, { operation: OPERATION, purpose, figure: figure.id });
     if (!DRILL_DOWN.includes(by.role)) {
       await noteRefusal();
@@ -47,10 +72,16 @@ export class DrillDown {
       await noteRefusal();
       refuse('FORBIDDEN', `Your role, ${by.role}, reads nothing for the purpose ${purpose}. State another one.`);
     }
-    const readable = by.role === 'AUDITOR' ? undefined : await this.#readableRecords(by);
-    const found = await runAsReader('analyst', () => eventsBehind(this.db, figure, args, { ...page, readable }));
+    const shared = this.#sharedIn(request);
+    const found = await this.#inTurn(by.id, async () => {
+      requireInTime(request);
+      const readable = by.role === 'AUDITOR' ? undefined : await (shared.readable ??= this.#readableRecords(by));
+      requireInTime(request);
+      return runAsReader('analyst', () => eventsBehind(this.db, figure, args, { ...page, readable }));
+    });
+    requireInTime(request);
     const subjects = await this.#casesBehind(found.events);
-    const passed = await Promise.all(subjects.map((subject) => this.#mayPass(by, purpose, subject)));
+    const passed = await Promise.all(subjects.map((subject) => this.#mayPass(by, purpose, subject, shared)));
     if (subjects.length > 0 && !passed.includes(true)) await noteRefusal();
     const closed = new Set(subjects.filter((_, index) => !passed[index]));
     const events = found.events.filter(({ subject }) => !closed.has(subject));
@@ -58,12 +89,25 @@ export class DrillDown {
     return { events, more: found.more, elsewhere: found.elsewhere === null ? null : found.elsewhere + hidden };
   }
 
-  /** Leaves out a case that the views still show, but the asker may no longer open, or not for this purpose. */
-  async #mayPass(by: Actor, purpose: Purpose, survivorId: string): Promise<boolean> {
-    return (
-      (await this.gate.pass({ by, survivorId, purpose, operation: OPERATION, classes: [], amongOthers: true })) !==
-      undefined
-    );
+  /**
+   * Leaves out a case that the views still show, but the asker may no longer open, or not for this purpose. In one request,
+   * a record is opened once, however many of its events are shown.
+   */
+  #mayPass(by: Actor, purpose: Purpose, survivorId: string, { passed }: Shared): Promise<boolean> {
+    const key = `${purpose} ${survivorId}`;
+    const once =
+      passed.get(key) ??
+      this.gate
+        .pass({ by, survivorId, purpose, operation: OPERATION, classes: [], amongOthers: true })
+        .then((disclosure) => disclosure !== undefined);
+    passed.set(key, once);
+    return once;
+  }
+
+  #sharedIn(request: Asking): Shared {
+    const shared = this.#shared.get(request) ?? { passed: new Map() };
+    this.#shared.set(request, shared);
+    return shared;
   }
 
   /** The survivors among the subjects: a row that is gone from the views does not make a case an operation. */
@@ -88,3 +132,9 @@ export class DrillDown {
     });
   }
 }
+
+/** @throws Refusal where the answer was cut off already */
+const requireInTime = ({ isLate }: Asking): void => {
+  if (isLate?.())
+    throw new Refusal('TIMEOUT', 'This took too long and was cut off: ask for the events of fewer figures at a time.');
+};

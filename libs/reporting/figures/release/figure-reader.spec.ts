@@ -5,6 +5,7 @@ import { figuresOf } from '../definitions/figures.js';
 import { KeptCounts } from '../engine/kept-counts.js';
 import { Facts } from '../testing/facts.js';
 import { FigureReader } from './figure-reader.js';
+import { LoggedDays } from './logged-days.js';
 import { QUESTIONS_PER_DAY, QuestionBudget } from './question-budget.js';
 
 let facts: Facts;
@@ -23,7 +24,8 @@ const reading = () => {
   const log = { write: async (_: Actor, { data }: { data: object }) => written.push(data) } as unknown as AccessLog;
   const stores = { ledger: { settings: DEFAULT_SETTINGS } } as unknown as AggregateStores;
   const refused = new RefusedReadings(log);
-  const reader = new FigureReader(facts.db, stores, [], new KeptCounts(), new QuestionBudget(), refused);
+  const logged = new LoggedDays(log);
+  const reader = new FigureReader(facts.db, stores, [], new KeptCounts(), new QuestionBudget(), refused, logged);
   const ask = (ids: readonly string[] | undefined, wanted: object = {}, by = analyst) =>
     reader.read(by, figuresOf(ids), wanted);
   return { ask, written, refused };
@@ -44,7 +46,7 @@ describe('a refused question about figures', () => {
     const month = { from: '2020-03-01', to: '2020-03-31' };
     for (const part of [
       { ...month, office: 'SiemReapCac' },
-      { from: '2020-03-01', to: '2020-03-01', office: 'Poipet' },
+      { from: '2020-03-01', to: '2020-03-01' },
     ])
       await expect(ask(['M1'], part, supervisor)).rejects.toMatchObject({ code: 'FILTER_NOT_RELEASED' });
     expect(written).toEqual([
@@ -52,6 +54,8 @@ describe('a refused question about figures', () => {
       { operation: 'figures', figure: 'M1' },
     ]);
     expect(await ask(['M1'], { ...month, office: 'Poipet' }, supervisor)).toHaveLength(1);
+    expect(await ask(['M1'], { from: '2020-03-01', to: '2020-03-01', office: 'Poipet' }, supervisor)).toHaveLength(1);
+    expect(written).toHaveLength(2);
   });
 
   it('is there also when the the questions of a day are spent, and a flood of them is only counted', async () => {
@@ -64,6 +68,17 @@ describe('a refused question about figures', () => {
     expect(written).toHaveLength(20);
     await refused.endMinute();
     expect(written.at(-1)).toEqual({ operation: 'figures', figure: 'M1', times: 10 });
+  });
+
+  it('is answered to an auditor for any day, and is in the access log once in a while', async () => {
+    const { ask, written } = reading();
+    const auditor: Actor = { id: 'vuthy', role: 'AUDITOR', organisation: 'A21' };
+    const day = { from: '2020-03-01', to: '2020-03-01', asOf: '2020-03-31' };
+    for (let times = 0; times < 3; times++) expect(await ask(['M1'], day, auditor)).toHaveLength(1);
+    expect(written).toEqual([{ figures: ['M1'], ...day }]);
+    await ask(['M1'], { ...day, from: '2020-02-28' }, auditor);
+    await ask(['M1'], { from: '2020-03-01', to: '2020-03-31' }, auditor);
+    expect(written).toHaveLength(2);
   });
 
   it('leaves no trace when it is answered', async () => {

@@ -12,8 +12,9 @@ import { KeptCounts } from '../engine/kept-counts.js';
 import type { Cell, Figure } from '../definitions/figure.js';
 import { filterOf, filterableBy } from '../definitions/filter.js';
 import { figureArguments, type FigureArguments, type FigurePeriod } from '../definitions/period.js';
-import { requireFilterFits } from './filter-fits.js';
+import { daysAmong, requireFilterFits } from './filter-fits.js';
 import { onGrid } from './grid.js';
+import { LoggedDays } from './logged-days.js';
 import { monthsIn, releasedYears } from './trend.js';
 import { ofYear } from './publish.js';
 import { QuestionBudget } from './question-budget.js';
@@ -48,6 +49,7 @@ export class FigureReader {
     @Inject(KeptCounts) private readonly counts: KeptCounts,
     @Inject(QuestionBudget) private readonly budget: QuestionBudget,
     @Inject(RefusedReadings) private readonly refused: RefusedReadings,
+    @Inject(LoggedDays) private readonly logged: LoggedDays,
   ) {}
 
   /** A refused question leaves a trace: many of them are how numbers of few people are sought. @throws Invalid, Refusal */
@@ -88,7 +90,9 @@ export class FigureReader {
     const stale = await isStale(this.db, viewsOf(this.steps), ledger, atLeast);
     const args = figureArguments(wanted, new Date().toISOString(), ledger.settings);
     const other = days && comparedTo(args, days);
-    requireFilterFits(by, other ? [args, other] : [args]);
+    const periods = other ? [args, other] : [args];
+    requireFilterFits(by, periods);
+    await this.logged.note(by, figures, daysAmong(by, periods));
     // as the analyst, for every reader: counts use facts, and no survivor's record
     const counted = args.filter ? filterableBy(args.filter, figures, tablesOf) : figures;
     const computed = await runAsReader('analyst', () => compute(this.db, counted, args, other, this.counts.keep));

@@ -18,24 +18,41 @@ const isOfMonths = ({ from, to, asOf, knownAt }: FigureArguments, today: Day): b
   (asOf >= today || isLast(asOf) || isSameDay(asOf, today)) &&
   (knownAt === undefined || new Date(knownAt).toISOString() === lastMonthEnd(knownAt));
 
-/**
- * Exact numbers of a part: a day of another office would be about one person, whose record the reader may not open, and so
- * would be the difference of two periods.
- * @throws Refusal
- */
-export const requireFilterFits = (
-  { role, office }: Actor,
+type Asker = Pick<Actor, 'role' | 'office'>;
+
+const filterIn = (periods: readonly FigureArguments[]) => periods.find(({ filter }) => filter)?.filter;
+
+/** A supervisor opens the records of their own office, and so could count its days themselves. */
+const isOfOwnRecords = ({ role, office }: Asker, periods: readonly FigureArguments[]): boolean =>
+  role === 'SUPERVISOR' && office !== undefined && filterIn(periods)?.office === office;
+
+/** The periods that say more than whole months do, for a reader who is not shown the records behind them anyway. */
+export const daysAmong = (
+  by: Asker,
   periods: readonly FigureArguments[],
   now = new Date().toISOString(),
-): void => {
-  const [filter] = periods.flatMap((one) => one.filter ?? []);
-  if (!filter) return;
-  if (role === 'SUPERVISOR' && filter.office && filter.office !== office)
+): readonly FigureArguments[] =>
+  isOfOwnRecords(by, periods) ? [] : periods.filter((one) => !isOfMonths(one, dayAt(now)));
+
+/**
+ * Exact numbers: a day of other offices would be about one person, whose record a supervisor may not open, and so would be
+ * the difference of two periods. An auditor may ask for days of the whole service, which are logged.
+ * @throws Refusal
+ */
+export const requireFilterFits = (by: Asker, periods: readonly FigureArguments[], now?: string): void => {
+  const filter = filterIn(periods);
+  if (by.role === 'SUPERVISOR' && filter?.office && !isOfOwnRecords(by, periods))
     refuse(
       'FILTER_NOT_RELEASED',
       `The numbers of ${filter.office} are about people whose records its own supervisors open. Filter by your own office, or leave out the filter.`,
     );
-  if (!periods.every((one) => isOfMonths(one, dayAt(now))))
+  if (daysAmong(by, periods, now).length === 0) return;
+  if (by.role === 'SUPERVISOR')
+    refuse(
+      'FILTER_NOT_RELEASED',
+      'A few days of other offices, or the difference of two such questions, would be about single people there. Choose whole calendar months, as of the end of a month and as known at the end of a month or now, or filter by your own office, of which you see each day.',
+    );
+  if (filter)
     refuse(
       'FILTER_NOT_RELEASED',
       'A part of the work in a few days, or the difference of two such questions, would be about few people. Choose whole calendar months, as of the end of a month and as known at the end of a month or now, or leave out the filter.',

@@ -29,14 +29,15 @@ export class DamagedFile extends Error {
   override readonly name = 'DamagedFile';
 }
 
-/** What is to be stored of an uploaded file. @throws DamagedFile */
-export async function* contentOf(mediaType: MediaType, uploaded: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
-  const clean = CLEANED[mediaType];
-  if (clean) {
-    const cleaned = clean(Buffer.concat(await collectParts(uploaded)));
-    if (!cleaned) throw new DamagedFile();
-    return yield cleaned;
-  }
+/** What is to be stored of a file that is held whole. @throws DamagedFile */
+export const cleanWhole = (mediaType: MediaType, whole: Buffer): Buffer => {
+  const cleaned = CLEANED[mediaType]?.(whole);
+  if (!cleaned) throw new DamagedFile();
+  return cleaned;
+};
+
+/** What is to be stored of the others, as it arrives. @throws DamagedFile */
+export async function* passOn(mediaType: MediaType, uploaded: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   let end: Buffer = Buffer.alloc(0);
   for await (const part of uploaded) {
     end = Buffer.concat([end, part.subarray(-PDF_END_BYTES)]).subarray(-PDF_END_BYTES);
@@ -44,9 +45,3 @@ export async function* contentOf(mediaType: MediaType, uploaded: AsyncIterable<B
   }
   if (mediaType === 'Pdf' && !end.includes(PDF_END)) throw new DamagedFile();
 }
-
-const collectParts = async (parts: AsyncIterable<Buffer>): Promise<Buffer[]> => {
-  const found: Buffer[] = [];
-  for await (const part of parts) found.push(part);
-  return found;
-};

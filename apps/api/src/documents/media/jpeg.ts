@@ -1,4 +1,4 @@
-import { PIXELS_MAX, type Cleaner } from './cleaner.js';
+import { KeptBytes, PARTS_MAX, PIXELS_MAX, type Cleaner } from './cleaner.js';
 
 const [SOI, EOI, SOS, APP0, APP1, APP2, APP14] = [0xd8, 0xd9, 0xda, 0xe0, 0xe1, 0xe2, 0xee];
 /** Tables, frames and scans: what a picture consists of. */
@@ -9,25 +9,33 @@ const isFrame = (marker: number): boolean => marker >= 0xc0 && marker <= 0xcf &&
 const isWithinScan = (marker: number): boolean => marker === 0 || (marker >= 0xd0 && marker <= 0xd7);
 
 const JFIF_BYTES = 14;
+const EXIF = 'Exif\0\0';
 const ORIENTATION = 0x0112;
+/** Of a segment that says nothing else. */
+const ORIENTATION_BYTES = 36;
 
 /**
  * The picture alone, bit by bit: without EXIF, XMP, comments, previews, and anything behind its end. Of EXIF only the
  * orientation is left. Undefined where it is no whole JPEG.
  */
 export const cleanJpeg: Cleaner = (bytes) => {
-  const kept: Buffer[] = [bytes.subarray(0, 2)];
-  let orientation: number | undefined;
+  const kept = new KeptBytes(ORIENTATION_BYTES + bytes.length);
+  kept.add(Buffer.alloc(ORIENTATION_BYTES)); // it is known later
+  kept.add(START);
+  let exif: Buffer | undefined;
   let hasFrame = false;
   let at = 2;
-  while (at + 1 < bytes.length) {
-    if (bytes[at] !== 0xff) return undefined;
+  for (let parts = 0; at + 1 < bytes.length; parts++) {
+    if (parts >= PARTS_MAX || bytes[at] !== 0xff) return undefined;
     const marker = bytes[at + 1]!;
     if (marker === 0xff) {
       at++; // filling before a marker
       continue;
     }
-    if (marker === EOI) return hasFrame ? Buffer.concat(withOrientation([...kept, END], orientation)) : undefined;
+    if (marker === EOI) {
+      kept.add(END);
+      return hasFrame ? withOrientation(kept.bytes, exif && orientationIn(exif)) : undefined;
+    }
     if (at + 4 > bytes.length) return undefined;
     const end = at + 2 + bytes.readUInt16BE(at + 2);
     if (end > bytes.length || end < at + 4) return undefined;
@@ -36,19 +44,20 @@ export const cleanJpeg: Cleaner = (bytes) => {
       if (segment.length < 9 || segment.readUInt16BE(5) * segment.readUInt16BE(7) > PIXELS_MAX) return undefined;
       hasFrame = true;
     }
-    if (marker === APP1) orientation ??= orientationIn(segment.subarray(4));
+    if (marker === APP1 && startsWith(segment, EXIF)) exif ??= segment.subarray(4 + EXIF.length);
     const keeps = keptOf(marker, segment);
-    if (keeps) kept.push(keeps);
+    if (keeps) kept.add(keeps);
     at = end;
     if (marker === SOS) {
       const scanEnd = endOfScan(bytes, at);
-      kept.push(bytes.subarray(at, scanEnd));
+      kept.add(bytes.subarray(at, scanEnd));
       at = scanEnd;
     }
   }
   return undefined;
 };
 
+const START = Buffer.from([0xff, SOI]);
 const END = Buffer.from([0xff, EOI]);
 
 const startsWith = (segment: Buffer, name: string): boolean =>
@@ -66,15 +75,14 @@ const keptOf = (marker: number, segment: Buffer): Buffer | undefined => {
 };
 
 const endOfScan = (bytes: Buffer, from: number): number => {
-  for (let at = bytes.indexOf(0xff, from); at >= 0; at = bytes.indexOf(0xff, at + 1))
-    if (at + 1 < bytes.length && bytes[at + 1] !== 0xff && !isWithinScan(bytes[at + 1]!)) return at;
+  // a search for each 0xff would take long where every other byte is one
+  for (let at = from; at + 1 < bytes.length; at++)
+    if (bytes[at] === 0xff && bytes[at + 1] !== 0xff && !isWithinScan(bytes[at + 1]!)) return at;
   return bytes.length;
 };
 
 /** From 2 to 8 where the camera was turned. */
-const orientationIn = (exif: Buffer): number | undefined => {
-  if (exif.subarray(0, 6).toString('latin1') !== 'Exif\0\0') return undefined;
-  const tiff = exif.subarray(6);
+const orientationIn = (tiff: Buffer): number | undefined => {
   const isLittle = tiff.subarray(0, 2).toString('latin1') === 'II';
   const readUint16 = (at: number) => (isLittle ? tiff.readUInt16LE(at) : tiff.readUInt16BE(at));
   const readUint32 = (at: number) => (isLittle ? tiff.readUInt32LE(at) : tiff.readUInt32BE(at));
@@ -92,16 +100,18 @@ const orientationIn = (exif: Buffer): number | undefined => {
   return undefined;
 };
 
-const withOrientation = (segments: readonly Buffer[], orientation: number | undefined): Buffer[] => {
-  if (orientation === undefined) return [...segments];
-  const exif = Buffer.alloc(36);
+/** The room before the picture holds its orientation. */
+const withOrientation = (bytes: Buffer, orientation: number | undefined): Buffer => {
+  if (orientation === undefined) return bytes.subarray(ORIENTATION_BYTES);
+  START.copy(bytes);
+  const exif = bytes.subarray(START.length, START.length + ORIENTATION_BYTES);
   exif.writeUInt16BE(0xff00 + APP1, 0);
   exif.writeUInt16BE(34, 2);
-  exif.write('Exif\0\0MM\0*\0\0\0\x08\0\x01', 4, 'latin1');
+  exif.write(`${EXIF}MM\0*\0\0\0\x08\0\x01`, 4, 'latin1');
   exif.writeUInt16BE(ORIENTATION, 20);
   exif.writeUInt16BE(3, 22);
   exif.writeUInt32BE(1, 24);
   exif.writeUInt16BE(orientation, 28);
-  const [start, ...rest] = segments;
-  return [start!, exif, ...rest];
+  exif.fill(0, 30);
+  return bytes;
 };

@@ -1,4 +1,4 @@
-import type { Cleaner } from './cleaner.js';
+import { PARTS_MAX, type Cleaner } from './cleaner.js';
 
 const textAt = (bytes: Buffer, from: number, text: string): boolean =>
   from >= 0 && bytes.subarray(from, from + text.length).toString('latin1') === text;
@@ -67,25 +67,33 @@ const tagIn = (tags: readonly Tag[], bytes: Buffer, at: number): number =>
 
 /**
  * The sound alone, bit by bit: without the tags before and behind it, which hold titles, names, places and pictures.
- * Undefined where no frame of sound follows.
+ * Undefined where no frame of sound follows, or where tags never end.
  */
 export const cleanMp3: Cleaner = (bytes) => {
-  const sound = bytes.subarray(beginOf(bytes), endOf(bytes));
+  const [begin, end] = [beginOf(bytes), endOf(bytes)];
+  if (begin === undefined || end === undefined) return undefined;
+  const sound = bytes.subarray(begin, end);
   const isFrame = sound.length > 4 && sound[0] === 0xff && (sound[1]! & 0xe0) === 0xe0;
   return isFrame ? sound : undefined;
 };
 
-const beginOf = (bytes: Buffer): number => {
+const beginOf = (bytes: Buffer): number | undefined => {
   let at = 0;
-  for (let tag = tagIn(LEADING, bytes, at); tag > 0; tag = tagIn(LEADING, bytes, at)) {
+  for (let tags = 0; tags < PARTS_MAX; tags++) {
+    const tag = tagIn(LEADING, bytes, at);
+    if (tag === 0) return Math.min(at, bytes.length);
     at += tag;
     while (bytes[at] === 0) at++; // filling behind a tag
   }
-  return Math.min(at, bytes.length);
+  return undefined;
 };
 
-const endOf = (bytes: Buffer): number => {
+const endOf = (bytes: Buffer): number | undefined => {
   let end = bytes.length;
-  for (let tag = tagIn(TRAILING, bytes, end); tag > 0; tag = tagIn(TRAILING, bytes, end)) end = Math.max(0, end - tag);
-  return end;
+  for (let tags = 0; tags < PARTS_MAX; tags++) {
+    const tag = tagIn(TRAILING, bytes, end);
+    if (tag === 0) return end;
+    end = Math.max(0, end - tag);
+  }
+  return undefined;
 };

@@ -18,13 +18,18 @@ export const handlerOf = (bytes: Buffer, track: Box): string | undefined => {
 
 export const isPlayed = (handler: string | undefined): boolean => PLAYED.has(handler ?? '');
 
+/** More than any camera writes beside each other. */
+const TRACKS_MAX = 32;
+
 /** By their numbers. @throws RangeError */
 export const tracksIn = (bytes: Buffer, whole: Pick<Box, 'content' | 'end'>): ReadonlyMap<number, Track> => {
   const tracks = new Map<number, Track>();
   const movie = boxIn(bytes, whole, 'moov');
   if (!movie) return tracks;
   const sizes = sizesIn(bytes, boxIn(bytes, movie, 'mvex'));
+  let count = 0;
   for (const track of boxesIn(bytes, movie)) {
+    if (track.name === 'trak' && ++count > TRACKS_MAX) throw new CutBox();
     const handler = track.name === 'trak' ? handlerOf(bytes, track) : undefined;
     if (!isPlayed(handler)) continue;
     const [header, table] = [boxIn(bytes, track, 'tkhd'), boxAt(bytes, track, 'mdia', 'minf', 'stbl')];

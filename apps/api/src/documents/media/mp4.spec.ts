@@ -1,4 +1,4 @@
-import { FRAGMENTED_MP4, MP4, NESTED_MP4, SILENT_MP4, SOUND } from '../testing/mp4.js';
+import { CROWDED_MP4, FRAGMENTED_MP4, MP4, NESTED_MP4, SCATTERED_MP4, SILENT_MP4, SOUND } from '../testing/mp4.js';
 import { cleanMp4 } from './mp4.js';
 
 const GPS = 'GPS 13.36N 103.86E';
@@ -63,5 +63,9 @@ describe('an MP4', () => {
     for (let at = 0; at < boxes.length; at += 8) boxes.fill('\0\0\0\x08free', at, at + 8, 'latin1');
     expect(cleanMp4(Buffer.concat([MP4(), boxes.subarray(0, 8_000)]))).toBeDefined();
     expect(cleanMp4(Buffer.concat([MP4(), boxes]))).toBeUndefined();
+    expect(cleanMp4(SCATTERED_MP4(10))).toBeDefined();
+    expect(cleanMp4(SCATTERED_MP4(100_000))).toBeUndefined();
+    expect(cleanMp4(CROWDED_MP4(30))).toBeDefined();
+    expect(cleanMp4(CROWDED_MP4(32))).toBeUndefined();
   });
 });

@@ -1,10 +1,11 @@
-import type { Cleaner } from './cleaner.js';
+import { PARTS_MAX, type Cleaner } from './cleaner.js';
 import { CutBox, boxesIn, contentOf, names, type Box } from './mp4-boxes.js';
 import { copyContent, copyDescriptions } from './mp4-content.js';
 import { takeRuns, trackOf } from './mp4-fragments.js';
 import { handlerOf, isPlayed, takeChunks, tracksIn, type Take, type Track } from './mp4-samples.js';
 
 const FILE = names('ftyp styp moov moof mdat sidx');
+const NO_BOX = names();
 
 /** What is kept in which box: what playing needs. All else may say where and with what it was recorded. */
 const HOLDS: Readonly<Record<string, ReadonlySet<string>>> = {
@@ -20,8 +21,8 @@ const HOLDS: Readonly<Record<string, ReadonlySet<string>>> = {
   traf: names('tfhd tfdt trun sdtp sbgp sgpd'),
 };
 
-/** More than an hour in fragments has: a file of nothing but boxes would keep everybody waiting. */
-const BOXES_MAX = 100_000;
+/** Before the entries of the list that says where the data lies. */
+const REFERENCES_HEAD_BYTES = 8;
 
 /**
  * The recording with the same bytes at the same places, as its index requires: pictures and sound, and what is needed to
@@ -38,7 +39,7 @@ export const cleanMp4: Cleaner = (bytes) => {
 
 const cleaned = (bytes: Buffer): Buffer | undefined => {
   const whole = { content: 0, end: bytes.length };
-  countBoxes(bytes, whole, FILE, BOXES_MAX);
+  countBoxes(bytes, whole, FILE, PARTS_MAX);
   const tracks = tracksIn(bytes, whole);
   if (tracks.size === 0) return undefined;
   const clean = Buffer.alloc(bytes.length);
@@ -69,8 +70,11 @@ const countBoxes = (
   let left = most;
   for (const box of boxesIn(bytes, within)) {
     if (--left < 0) throw new CutBox();
-    const inner = allowed.has(box.name) ? HOLDS[box.name] : undefined;
+    if (!allowed.has(box.name)) continue;
+    const inner = HOLDS[box.name];
     if (inner) left = countBoxes(bytes, box, inner, left);
+    if (box.name === 'dref')
+      left = countBoxes(bytes, { content: box.content + REFERENCES_HEAD_BYTES, end: box.end }, NO_BOX, left);
   }
   return left;
 };
@@ -81,7 +85,7 @@ const taking = (bytes: Buffer, clean: Buffer): Take => {
   return (from, to) => {
     left -= to - from;
     if (from < 0 || to > bytes.length || left < 0) throw new CutBox();
-    bytes.copy(clean, from, from, to);
+    if (from < to) bytes.copy(clean, from, from, to);
   };
 };
 

@@ -1,4 +1,4 @@
-import type { Cleaner } from './cleaner.js';
+import { KeptBytes, PARTS_MAX, type Cleaner } from './cleaner.js';
 
 const HEADER_BYTES = 12;
 const FRAME_BYTES = 8;
@@ -10,21 +10,22 @@ const METADATA_FLAGS = 0x08 | 0x04;
 export const cleanWebp: Cleaner = (bytes) => {
   const end = FRAME_BYTES + bytes.readUInt32LE(4);
   if (end > bytes.length) return undefined;
-  const kept: Buffer[] = [];
+  const kept = new KeptBytes(end);
+  const header = kept.add(bytes.subarray(0, HEADER_BYTES));
   let at = HEADER_BYTES;
-  while (at + FRAME_BYTES <= end) {
+  for (let parts = 0; at + FRAME_BYTES <= end; parts++) {
+    if (parts >= PARTS_MAX) return undefined;
     const length = bytes.readUInt32LE(at + 4);
     const next = at + FRAME_BYTES + length + (length % 2);
     if (next > end) return undefined;
     const name = bytes.subarray(at, at + 4).toString('latin1');
-    const chunk = Buffer.from(bytes.subarray(at, next));
-    if (name === 'VP8X' && length > 0) chunk[FRAME_BYTES]! &= ~METADATA_FLAGS;
-    if (KEPT.has(name)) kept.push(chunk);
+    if (KEPT.has(name)) {
+      const chunk = kept.add(bytes.subarray(at, next));
+      if (name === 'VP8X' && length > 0) chunk[FRAME_BYTES]! &= ~METADATA_FLAGS;
+    }
     at = next;
   }
-  if (kept.length === 0) return undefined;
-  const body = Buffer.concat(kept);
-  const header = Buffer.from(bytes.subarray(0, HEADER_BYTES));
-  header.writeUInt32LE(body.length + 4, 4);
-  return Buffer.concat([header, body]);
+  if (kept.bytes.length <= HEADER_BYTES) return undefined;
+  header.writeUInt32LE(kept.bytes.length - FRAME_BYTES, 4);
+  return kept.bytes;
 };

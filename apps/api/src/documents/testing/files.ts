@@ -69,7 +69,8 @@ export const PNG = Object.assign((...more: readonly Buffer[]): Buffer => png(8, 
   of: (width: number, height: number): Buffer => png(width, height, []),
 });
 
-const riff = ([name, content]: readonly [string, Buffer]): Buffer => {
+/** A part of a WebP or a WAV. */
+export const riff = ([name, content]: readonly [string, Buffer]): Buffer => {
   const head = Buffer.alloc(8);
   head.write(name);
   head.writeUInt32LE(content.length, 4);

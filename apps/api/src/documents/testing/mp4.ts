@@ -115,6 +115,21 @@ export const FRAGMENTED_MP4 = (gps: string): Buffer => {
   ]);
 };
 
+/** Said to lie in so many files, behind the sound. */
+export const SCATTERED_MP4 = (files: number): Buffer => {
+  const reference = flagged('url ', 1);
+  const references = full('dref', numbers(files), Buffer.alloc(reference.length * files, reference));
+  return Buffer.concat([MP4(), box('moov', box('trak', box('mdia', box('minf', box('dinf', references)))))]);
+};
+
+/** With so many tracks that are neither pictures nor sound. */
+export const CROWDED_MP4 = (tracks: number): Buffer => {
+  const file = MP4();
+  const [begin, more] = [file.indexOf('moov') - 4, Buffer.alloc(8 * tracks, box('trak'))];
+  file.writeUInt32BE(file.readUInt32BE(begin) + more.length, begin);
+  return Buffer.concat([file, more]);
+};
+
 /** Boxes of one name in each other. */
 export const NESTED_MP4 = (name: string, times: number): Buffer => {
   const bytes = Buffer.alloc(8 * times);

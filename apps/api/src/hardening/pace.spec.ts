@@ -1,0 +1,33 @@
+import { parse, type OperationDefinitionNode } from 'graphql';
+import type { Actor } from '#kernel/decider';
+import { Pace, keepsPace } from './pace.js';
+
+const sophea: Actor = { id: 'sophea', role: 'SUPERVISOR', organisation: 'A21', office: 'Poipet' };
+
+/** How often in a minute the document is answered, with ten of each kind. */
+const timesOf = async (source: string): Promise<number> => {
+  const pace = new Pace({ commands: 10, readings: 10, reckonings: 10 });
+  const document = parse(source);
+  const operation = document.definitions[0] as OperationDefinitionNode;
+  for (let times = 0; ; times++) {
+    const kept = await keepsPace(pace, sophea, document, operation).then(
+      () => true,
+      () => false,
+    );
+    if (!kept) return times;
+  }
+};
+
+describe('the pace of one person', () => {
+  it.each([
+    ['{ survivor { id } }', 10],
+    ['{ a: survivor { id } b: survivor { id } }', 5],
+    ['{ figures { id } }', 10],
+    ['{ figures { events { elsewhere } } }', 10],
+    ['{ figures { a: events { elsewhere } b: events { elsewhere } } }', 5],
+    ['{ ...F } fragment F on Query { figures { ...E ...E } } fragment E on Figure { events { elsewhere } }', 5],
+    ['{ operations { events { id } a: events { id } } }', 10],
+  ])('answers %s so often', async (source, times) => {
+    expect(await timesOf(source)).toBe(times);
+  });
+});
