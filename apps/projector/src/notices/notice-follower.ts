@@ -45,7 +45,7 @@ export class NoticeFollower implements OnApplicationBootstrap, BeforeApplication
     const classes = Object.assign({}, ...steps.map((step) => step.classes));
     const codec = new Codec(new NoKeysSealing(), classes, readingOf(steps).upcast);
     this.#records = new AggregateStore({ ...stores.ledger, codec }, 'survivor', survivor);
-    this.#reader = new BatchReader(store, db, 'Notices', NOTICES);
+    this.#reader = new BatchReader(store, db, stores, { title: 'Notices', name: NOTICES });
   }
 
   async onApplicationBootstrap(): Promise<void> {
