@@ -6,6 +6,7 @@ export interface Readers {
   readonly edges: readonly { readonly cursor: string; readonly node: Readonly<Record<string, unknown>> }[];
   readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
   readonly stale: boolean;
+  readonly complete: boolean;
 }
 
 export interface Page {
@@ -25,7 +26,7 @@ export const readersOf = async (
     `query ($survivorId: UUID!, $first: Int, $after: String) {
       whoLooked(survivorId: $survivorId, purpose: ${purpose}, first: $first, after: $after) {
         edges { cursor node { kind who role office at purpose basis classes operation reason upheld } }
-        pageInfo { hasNextPage endCursor } stale } }`,
+        pageInfo { hasNextPage endCursor } stale complete } }`,
     { survivorId, ...more },
     by,
   );

@@ -1,6 +1,7 @@
 import type { DataSource } from 'typeorm';
 import type { EventStore, RecordedEvent } from '#kernel/event-store';
-import { advanceCheckpoint, initCheckpoints, positionsOf } from '#kernel/projections';
+import type { AggregateStores } from '#nest';
+import { actingPlaceOf } from './acting-place-of.js';
 import { FollowerLoop, type Signs } from './follower-loop.js';
 import { logState, subscribeUntilDrop } from './log.js';
 
@@ -13,16 +14,23 @@ type Handle = (batch: Batch, signal: AbortSignal) => Promise<void>;
  */
 export class BatchReader {
   readonly #following: FollowerLoop;
+  readonly #place: ReturnType<typeof actingPlaceOf>;
 
   constructor(
     private readonly store: EventStore,
-    private readonly db: DataSource,
-    title: string,
-    private readonly name: string,
+    db: DataSource,
+    stores: AggregateStores,
+    { title, name }: { readonly title: string; readonly name: string },
     /** The parts of a batch after which the checkpoint moves, where handling takes long. */
     private readonly parts: (batch: Batch) => Iterable<Batch> = (batch) => [batch],
   ) {
     this.#following = new FollowerLoop(db, title, [name]);
+    this.#place = actingPlaceOf(store, db, stores, name);
+  }
+
+  /** When the last event that was handled was recorded; undefined before the first. */
+  get handledUpTo(): string | undefined {
+    return this.#place.recordedAt;
   }
 
   start(handle: Handle): void {
@@ -34,19 +42,17 @@ export class BatchReader {
   }
 
   async #read({ signal, alive, progressed, live }: Signs, handle: Handle): Promise<void> {
-    const { name } = this;
+    const place = this.#place;
     const log = await logState(this.store);
-    await initCheckpoints(this.db, [name], log.origin);
-    let position = (await positionsOf(this.db, [name], log)).get(name)!;
+    await place.resume(log);
     await alive();
     const onLive = () => {
-      if (position >= log.head) live();
+      if (place.position >= log.head) live();
     };
-    for await (const batch of subscribeUntilDrop(this.store, { after: position, signal, onLive })) {
+    for await (const batch of subscribeUntilDrop(this.store, { after: place.position, signal, onLive })) {
       for (const part of this.parts(batch)) {
         await handle(part, signal);
-        await advanceCheckpoint(this.db, [{ name, position }], part);
-        position = part.at(-1)!.position;
+        await place.advance(part);
         progressed();
       }
     }

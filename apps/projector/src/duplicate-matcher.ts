@@ -83,7 +83,7 @@ export class DuplicateMatcher implements OnApplicationBootstrap, BeforeApplicati
     private readonly first: ViewsFirst = new ViewsFirst(),
   ) {
     this.#token = tokenWith(stores.ledger.digest);
-    this.#reader = new BatchReader(store, db, 'Matcher', NAME, slices);
+    this.#reader = new BatchReader(store, db, stores, { title: 'Matcher', name: NAME }, slices);
   }
 
   async onApplicationBootstrap(): Promise<void> {
@@ -100,7 +100,7 @@ export class DuplicateMatcher implements OnApplicationBootstrap, BeforeApplicati
    */
   async #handle(events: readonly RecordedEvent[], signal: AbortSignal): Promise<void> {
     const [compared, moved] = [subjectsIn(events, TYPES), subjectsIn(events, MOVES)];
-    const inOrder = lastInstants(events, (this.#upTo ??= await this.#before()));
+    const inOrder = lastInstants(events, (this.#upTo ??= this.#before()));
     if (compared.size > 0) await this.#untilIndexed(events.at(-1)!.position, signal);
     if (inOrder.size > 0) await this.first.untilAtRest(signal);
     for (const [survivorId, upTo] of inOrder) {
@@ -114,10 +114,9 @@ export class DuplicateMatcher implements OnApplicationBootstrap, BeforeApplicati
   }
 
   /** An instant after all that was read before this start: a little too much is compared at first, never too little. */
-  async #before(): Promise<string> {
-    const checkpoint = await this.#checkpointOf(NAME);
-    const at = checkpoint?.recordedAt;
-    return at ? new Date(at.getTime() + 2 * MAX_SKEW_MS).toISOString() : '';
+  #before(): string {
+    const at = this.#reader.handledUpTo;
+    return at === undefined ? '' : new Date(Date.parse(at) + 2 * MAX_SKEW_MS).toISOString();
   }
 
   /** Until the tokens of all that is compared are there, for as long as the index moves on. */

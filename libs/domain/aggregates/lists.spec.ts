@@ -56,7 +56,7 @@ beforeAll(async () => {
   tasks = new TasksResolver(at.api, transactors, new PersonNames(at.api, gate));
   cases = new CaseloadResolver(at.api, transactors, new PersonNames(at.api, gate));
   search = new SearchResolver(at.api, transactors, new PlainSealing(), gate);
-  const log = { write: async () => ({ position: -1n }) } as unknown as AccessLog;
+  const log = { write: async () => ({ position: -1n }), recentAbout: () => [] } as unknown as AccessLog;
   looked = new WhoLookedResolver(at.api, relations, log, new RefusedReadings(log), transactors);
   parked = new ParkedResolver(at.api, transactors, steps, policies);
   const reader = new FigureReader(

@@ -11,6 +11,7 @@ import {
   MonthCount,
   SYSTEM_SCHEMA,
   ParkedStream,
+  PlaceCode,
   ReleasedRow,
   RowSecurityDataSource,
   SetRequest,
@@ -50,6 +51,7 @@ export const tablesIn = (steps: readonly Step[]): Tables => ({
   kept: [
     Checkpoint,
     ParkedStream,
+    PlaceCode,
     PolicyRefusal,
     NoticeRow,
     ReleasedRow,

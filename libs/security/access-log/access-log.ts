@@ -14,6 +14,7 @@ import {
 import { AggregateStores } from '#nest';
 import { anchorOf } from '#kernel/integrity';
 import type { LoggedEvents } from './access.events.js';
+import { RecentLooks } from './recent-looks.js';
 
 /** The command that each entry belongs to, since every event names one. */
 const COMMANDS: { readonly [Type in keyof LoggedEvents]: string } = {
@@ -24,6 +25,9 @@ const COMMANDS: { readonly [Type in keyof LoggedEvents]: string } = {
   RecordBudgetSpent: 'SpendRecordBudget',
   AuditLogRead: 'ReadAuditLog',
 };
+
+/** What is shown to those who ask who looked. */
+const SHOWN: ReadonlySet<string> = new Set<keyof LoggedEvents>(['PersonalDataRead', 'ReadingRefused', 'AuditLogRead']);
 
 /** The namespace of streams that take one entry: never change it. */
 const ONCE = '5a0e8f0c-6d5b-5f0e-9d0f-2f6f6d1f7c55';
@@ -66,10 +70,16 @@ export class AccessLog {
   #process = randomUUID();
   readonly #waiting: Waiting[] = [];
   #writing = false;
+  readonly #recent = new RecentLooks();
   /** Milliseconds: a user waits for the answer. */
   readonly timeouts = { append: 3_000, look: 1_000 };
 
   constructor(@Inject(AggregateStores) private readonly transactors: Pick<AggregateStores, 'ledger'>) {}
+
+  /** The latest entries about a record that this process wrote, up to a position. */
+  recentAbout(survivorId: string, upTo: bigint): readonly string[] {
+    return this.#recent.about(survivorId, upTo);
+  }
 
   /** @throws StoreUnavailable unless the entry was certainly written. */
   write(
@@ -136,8 +146,12 @@ export class AccessLog {
     ).catch((error: unknown) => withTimeout(this.#findAppended(stream, pending, error), this.timeouts.look));
     const { hash, recordedAt } = pending.at(-1)!.metadata;
     this.#stream = { ...stream, revision, hash, recordedAt };
-    for (const [index, { written }] of waiting.entries())
-      written({ eventId: pending[index]!.id, revision: stream.revision + 1 + index, position });
+    for (const [index, { written, event }] of waiting.entries()) {
+      const { id: eventId } = pending[index]!;
+      const survivorId = SHOWN.has(event.type) && 'survivorId' in event.data ? event.data.survivorId : undefined;
+      if (survivorId !== undefined) this.#recent.note(eventId, { survivorId, position });
+      written({ eventId, revision: stream.revision + 1 + index, position });
+    }
   }
 
   /** The answer was lost: either the entries are found, or they fail, and the next ones go into another stream. */

@@ -6,6 +6,7 @@ import { positionText } from '#kernel/event-store';
 import { waitForPosition } from '#kernel/projections';
 import { AllowedTo, CurrentReader, AggregateStores, positionInCursor, type Reader, pageInfoOf } from '#nest';
 import { AccessLog } from './access-log.js';
+import { showsAll } from './recent-looks.js';
 import { RefusedReadings } from './refused-readings.js';
 import { ReadingFact } from './reading.facts.js';
 import { WhoLooked, WhoLookedArgs, type LookType } from './who-looked.type.js';
@@ -59,6 +60,7 @@ export class WhoLookedResolver {
       edges,
       pageInfo: pageInfoOf({ edges, after, hasNextPage: found.length > first }),
       stale: !fresh,
+      complete: !fresh || (await showsAll(this.db, this.log.recentAbout(survivorId, position))),
     };
   }
 }

@@ -3,7 +3,7 @@ import { ERASED, isErased, type ErasedMark, type PersonalClass } from '#kernel/d
 import type { CachedKey } from './key-cache.js';
 import type { KeyDatabase } from './key-database.js';
 import { KeysUnavailable, type DataKey } from './key-store.js';
-import { EpochGone, type KeyWrapper } from './wrapping/key-wrapper.js';
+import { BrokenWrapping, EpochGone, type KeyWrapper } from './wrapping/key-wrapper.js';
 import { wrappingContext } from './wrapped-as.js';
 
 interface Row {
@@ -23,12 +23,15 @@ type Rows = (subject: string) => Promise<readonly Row[]>;
 /** All keys of a subject, as they are wrapped at this moment. @throws KeysUnavailable, BrokenWrapping */
 export const keysOf = async (rowsOf: Rows, wrapper: KeyWrapper, subject: string): Promise<CachedKey> => {
   for (let attempt = 1; ; attempt++) {
+    const rows = await rowsOf(subject);
     try {
-      return await unwrapRows(await rowsOf(subject), wrapper, subject);
+      return await unwrapRows(rows, wrapper, subject);
     } catch (error) {
       if (!(error instanceof EpochGone)) throw error;
-      if (attempt === RETRIES_MAX)
-        throw new KeysUnavailable(`${error.message} A key still needs it: restore keys and epochs of one time.`);
+      if (attempt < RETRIES_MAX) continue;
+      // an epoch ends once no key needs it: where the others open, this row was altered, or missed its end damaged
+      if (await opensAny(rows, wrapper, subject)) throw new BrokenWrapping();
+      throw new KeysUnavailable(`${error.message} A key still needs it: restore keys and epochs of one time.`);
     }
   }
 };
@@ -74,6 +77,11 @@ const unwrapRows = async (rows: readonly Row[], wrapper: KeyWrapper, subject: st
     if (!isErased(key)) toSeal.set(personalClass, { id, key });
   }
   return { erased: rows.some(({ wrapped }) => wrapped === null), toSeal, toOpen };
+};
+
+const opensAny = async (rows: readonly Row[], wrapper: KeyWrapper, subject: string): Promise<boolean> => {
+  const opened = await Promise.allSettled(rows.map((row) => keyIn(wrapper, subject, row)));
+  return opened.some((one) => one.status === 'fulfilled' && !isErased(one.value));
 };
 
 const keyIn = async (

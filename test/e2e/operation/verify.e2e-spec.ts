@@ -119,6 +119,14 @@ describe('to verify', () => {
         undoes: `DELETE FROM ${FIRST_SET}.relation USING more WHERE relation."survivorId" = more."survivorId"; DROP TABLE more`,
         finding: { table: 'relation', what: expect.stringMatching(/^has a row that does not follow from the log/) },
       },
+      {
+        does: `UPDATE kept.place_code SET code = reverse(code) WHERE name = 'policy:privacy'`,
+        undoes: `UPDATE kept.place_code SET code = reverse(code) WHERE name = 'policy:privacy'`,
+        finding: {
+          table: 'kept.checkpoint',
+          what: expect.stringMatching(/^the place of policy:privacy, or what is parked/),
+        },
+      },
     ]));
 
   onEmbeddedStore('names an entry that was altered, and one that was removed', () =>

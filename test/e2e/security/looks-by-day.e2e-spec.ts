@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import pg from 'pg';
 import type { Bearer } from '#platform/plain';
+import { databaseUrlOf } from '../../harness/checker.js';
 import { Homeward, auditor, receiptOf } from '../../harness/homeward.js';
-import type { Readers } from '../../harness/readers.js';
+import { readersOf, type Readers } from '../../harness/readers.js';
+import { FIRST_SET } from '../../harness/sets/live-set.js';
 
 /** An office of its own: its lists show nobody else. */
 const OFFICE = 'KampotCac';
@@ -33,7 +36,7 @@ const byDay = async (by: Bearer, more = ''): Promise<Readers | null> => {
   const answer = await read(
     `{ looksByDay(survivorId: "${survivorId}", purpose: ${purpose}${more}) {
       edges { node { day manner who role purpose count first last classes } }
-      pageInfo { hasNextPage endCursor } stale } }`,
+      pageInfo { hasNextPage endCursor } stale complete } }`,
     by,
   );
   return answer.looksByDay as Readers | null;
@@ -70,6 +73,30 @@ describe('the readers of a record', () => {
       ['OPENED', 'CARE'],
     ]);
     expect(second.pageInfo.hasNextPage).toBe(false);
+  });
+
+  it('are missed where somebody who writes the views has removed a row', async () => {
+    const completeness = async () =>
+      [await byDay(auditor), await byDay(samnang), await readersOf(homeward, survivorId, samnang)].map((looks) => [
+        looks!.stale,
+        looks!.complete,
+      ]);
+    const all = (complete: boolean) => [1, 2, 3].map(() => [false, complete]);
+    expect(await completeness()).toEqual(all(true));
+    const views = new pg.Client(databaseUrlOf(homeward));
+    await views.connect();
+    await views.query(`SET search_path = ${FIRST_SET}`);
+    const { rows } = await views.query<{ row: object }>(
+      `DELETE FROM reading_fact it WHERE subject = $1 AND purpose = 'SAFETY' RETURNING to_jsonb(it) AS row`,
+      [survivorId],
+    );
+    expect(rows).toHaveLength(1);
+    expect(await completeness()).toEqual(all(false));
+    await views.query(`INSERT INTO reading_fact SELECT * FROM jsonb_populate_record(NULL::reading_fact, $1)`, [
+      rows[0]!.row,
+    ]);
+    await views.end();
+    expect(await completeness()).toEqual(all(true));
   });
 
   it('are hidden from the supervisor of another office, whose refusal only the auditor sees', async () => {

@@ -86,6 +86,7 @@ export const verify = async (options: VerifyOptions, progress: (events: number) 
     known.end();
     const kept = (await documents?.end()) ?? null;
     const compared = live && (await views!.compare(live, proven!));
+    if (stamp) await views?.auditPlaces(proven!, origin, stamp.keys);
     const { sums, others, setAside } = audit.log;
     const logged = sums.events(PREFIXES);
     return {

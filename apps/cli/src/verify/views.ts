@@ -14,12 +14,14 @@ import {
   StaleSubject,
   inSchema,
   schemaOf,
+  type PlaceKeys,
   type SetId,
 } from '#kernel/projections';
 import { PREFIXES, readingOf } from '#nest';
 import { compare } from './compare.js';
 import type { Findings } from './findings.js';
 import type { VerifyOptions } from './options.js';
+import { auditPlaces } from './places.js';
 
 /** The number of the temporary set; the sets of readers have numbers from 1 on. */
 const SCRATCH_VERSION = 0;
@@ -95,6 +97,11 @@ export class RebuiltViews {
       const why = (error as Error).name;
       this.findings.add({ what: `the views cannot be rebuilt from this event on (${why})`, stream, eventId });
     }
+  }
+
+  /** Checks what the views do not show: how far policies are, and what is parked for them. */
+  async auditPlaces(store: EventStore, origin: string, keys: PlaceKeys): Promise<void> {
+    await auditPlaces(this.kept, { store, origin, keys }, this.findings);
   }
 
   /** Opens a snapshot of the live set, which later events do not change, and returns its position. */

@@ -45,7 +45,7 @@ export class NoticeFollower implements OnApplicationBootstrap, BeforeApplication
   ) {
     const codec = codecOf(steps, new NoKeysSealing());
     this.#records = new AggregateStore({ ...stores.ledger, codec }, 'survivor', survivor);
-    this.#reader = new BatchReader(store, db, 'Notices', NOTICES);
+    this.#reader = new BatchReader(store, db, stores, { title: 'Notices', name: NOTICES });
   }
 
   async onApplicationBootstrap(): Promise<void> {

@@ -29,6 +29,7 @@ import { FollowerLoop, type Signs } from '../follower-loop.js';
 import { logState, subscribeUntilDrop } from '../log.js';
 import { OpenErasures } from './open-erasures.js';
 import { ParkedStreams } from './parked-streams.js';
+import { UnprovenParked } from './unproven-parked.js';
 import { CannotAnswer } from '../reason.js';
 import { besideRetries } from '../retries.js';
 import { codecOf } from '#platform';
@@ -67,6 +68,8 @@ export class Eraser implements OnApplicationBootstrap, BeforeApplicationShutdown
   readonly #following: FollowerLoop;
   readonly #record: AggregateStore<SurvivorState, EventsOf<typeof survivor>, SurvivorCommands>;
   readonly #right: ErasureRight;
+  /** As this process knows it: rows that change meanwhile count at the next start. */
+  #parked: UnprovenParked | undefined;
   readonly #log = new Logger('Eraser');
 
   constructor(
@@ -97,7 +100,8 @@ export class Eraser implements OnApplicationBootstrap, BeforeApplicationShutdown
   async #follow({ signal, progressed, live }: Signs): Promise<void> {
     const log = await logState(this.store);
     const after = await this.#position(log);
-    const parked = await ParkedStreams.of(this.db, this.store, {
+    this.#parked ??= await UnprovenParked.of(this.db, this.store, ERASER.id);
+    const parked = await ParkedStreams.of(this.#parked, this.store, {
       name: ERASER.id,
       answer: (event) => this.#carryOut(event),
       parks: (error) => {

@@ -3,6 +3,7 @@ import type { DataSource } from 'typeorm';
 import { InMemoryEventStore, StoreUnavailable, type RecordedEvent } from '#kernel/event-store';
 import { freshTables } from '../testing/checkpoints.js';
 import { ParkedStreams } from './parked-streams.js';
+import { UnprovenParked } from './unproven-parked.js';
 
 const NAME = 'policy:test';
 
@@ -29,6 +30,8 @@ const append = async (stream: string, type = 'Any'): Promise<RecordedEvent> => {
   return (await store.read(stream))[0]!;
 };
 
+const rows = () => UnprovenParked.of(db, store, NAME);
+
 const readParked = async (): Promise<string[]> =>
   ((await db.query('SELECT stream FROM parked WHERE name = $1', [NAME])) as { stream: string }[]).map(
     ({ stream }) => stream,
@@ -37,7 +40,7 @@ const readParked = async (): Promise<string[]> =>
 describe('the parked streams of a policy', () => {
   it('stay parked where their event is missing, and do not keep others from being handled at the next start', async () => {
     const refusing = { name: NAME, answer: () => Promise.reject(new Error('not now')), parks: () => 'not now' };
-    const before = await ParkedStreams.of(db, store, refusing);
+    const before = await ParkedStreams.of(await rows(), store, refusing);
     const streams = [`survivor-${randomUUID()}`, `survivor-${randomUUID()}`] as const;
     for (const stream of streams) await before.take(await append(stream));
     expect((await readParked()).toSorted()).toEqual(streams.toSorted());
@@ -45,7 +48,7 @@ describe('the parked streams of a policy', () => {
     store.missing = streams[0];
     const handled: string[] = [];
     const answer = async ({ stream }: RecordedEvent) => void handled.push(stream);
-    const after = await ParkedStreams.of(db, store, { name: NAME, answer, parks: () => undefined });
+    const after = await ParkedStreams.of(await rows(), store, { name: NAME, answer, parks: () => undefined });
     expect(handled).toEqual([streams[1]]);
     expect(await readParked()).toEqual([streams[0]]);
 
@@ -56,7 +59,7 @@ describe('the parked streams of a policy', () => {
 
   it('take nothing from a stream that this service never named, whatever its name is', async () => {
     const refusing = { name: NAME, answer: () => Promise.reject(new Error('forged')), parks: () => 'forged' };
-    const all = await ParkedStreams.of(db, store, refusing);
+    const all = await ParkedStreams.of(await rows(), store, refusing);
     const long = Array.from({ length: 100 }, () => randomUUID().slice(0, 30)).join('');
     for (const id of [long, 'a\u0000b', 'a\ud800b', '']) await all.take(await append(`survivor-${id}`));
     expect(await readParked()).toEqual([]);
@@ -66,7 +69,7 @@ describe('the parked streams of a policy', () => {
     'are listed without a type that is no name',
     async (type) => {
       const refusing = { name: NAME, answer: () => Promise.reject(new Error('forged')), parks: () => 'forged' };
-      const all = await ParkedStreams.of(db, store, refusing);
+      const all = await ParkedStreams.of(await rows(), store, refusing);
       const stream = `survivor-${randomUUID()}`;
       await all.take(await append(stream, type));
       expect(await db.query('SELECT stream, type FROM parked')).toEqual([{ stream, type: '(not a name)' }]);

@@ -1,5 +1,4 @@
 import { Logger } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
 import {
   AS_STORED,
   StoreUnavailable,
@@ -10,12 +9,25 @@ import {
   type EventStore,
   type RecordedEvent,
 } from '#kernel/event-store';
-import { park, toProjectable, unpark } from '#kernel/projections';
+import { toProjectable, type Parking } from '#kernel/projections';
 import { reasonOf } from '../reason.js';
 
 const DAY_MS = 24 * 60 * 60 * 1_000;
 
-type Queries = Pick<EntityManager, 'query'>;
+/** At which event a stream is parked. */
+export interface ParkedAt {
+  /** Undefined where the log has no such event. */
+  readonly eventId?: string;
+  /** Nothing proves that all before that event was handled: the stream is handled from its first event. */
+  readonly isUnproven?: boolean;
+}
+
+/** Where it is kept which streams are parked. */
+export interface ParkedPlaces {
+  readonly parked: ReadonlyMap<string, ParkedAt>;
+  readonly park: (parking: Parking) => Promise<void>;
+  readonly unpark: (stream: string) => Promise<void>;
+}
 
 interface Reader {
   /** The name under which its parked streams are listed. */
@@ -35,21 +47,18 @@ interface Reader {
 export class ParkedStreams {
   readonly #log = new Logger('ParkedStreams');
   readonly #turns = new Turns();
-  readonly #streams = new Set<string>();
   /** The last event seen of each: a retry must find it in the stream's history. */
   readonly #passed = new Map<string, RecordedEvent>();
 
   private constructor(
-    private readonly db: Queries,
+    private readonly places: ParkedPlaces,
     private readonly store: Pick<EventStore, 'inspect'>,
     private readonly reader: Reader,
   ) {}
 
   /** With the streams parked before; all are retried, since a new process may have the repair. */
-  static async of(db: Queries, store: Pick<EventStore, 'inspect'>, reader: Reader): Promise<ParkedStreams> {
-    const parked = new ParkedStreams(db, store, reader);
-    const rows = (await db.query(`SELECT stream FROM parked WHERE name = $1`, [reader.name])) as { stream: string }[];
-    for (const { stream } of rows) parked.#streams.add(stream);
+  static async of(places: ParkedPlaces, store: Pick<EventStore, 'inspect'>, reader: Reader): Promise<ParkedStreams> {
+    const parked = new ParkedStreams(places, store, reader);
     await parked.retryAll();
     return parked;
   }
@@ -58,7 +67,7 @@ export class ParkedStreams {
   async take(event: RecordedEvent): Promise<void> {
     if (!isOurStream(event.stream)) return;
     await this.#turns.take('', async () => {
-      if (this.#streams.has(event.stream)) this.#passed.set(event.stream, event);
+      if (this.places.parked.has(event.stream)) this.#passed.set(event.stream, event);
       else await this.#isAnswered(event);
     });
     // a parked stream may depend on another stream
@@ -74,7 +83,7 @@ export class ParkedStreams {
 
   /** One that fails stays parked and shown until the next day or start, and holds up no other. */
   async #retryEach(): Promise<void> {
-    const all = Array.from(this.#streams);
+    const all = [...this.places.parked.keys()];
     for (const stream of all)
       await this.retry(stream).catch((error: unknown) =>
         this.#log.warn(
@@ -90,7 +99,7 @@ export class ParkedStreams {
 
   async retryAll(): Promise<void> {
     // a stream that is parked again is not retried at once
-    const all = Array.from(this.#streams);
+    const all = [...this.places.parked.keys()];
     for (const stream of all)
       await this.retry(stream).catch((error: unknown) => {
         // the event at which it was parked is missing: it stays parked, and blocks nothing else
@@ -100,23 +109,19 @@ export class ParkedStreams {
 
   retry(stream: string): Promise<void> {
     return this.#turns.take('', async () => {
-      if (!this.#streams.has(stream)) return;
+      if (!this.places.parked.has(stream)) return;
       for (const event of await this.#leftOut(stream)) if (!(await this.#isAnswered(event))) return;
-      await unpark(this.db, this.reader.name, stream);
-      this.#streams.delete(stream);
+      await this.places.unpark(stream);
       this.#passed.delete(stream);
     });
   }
 
   /** From the parked event on. */
   async #leftOut(stream: string): Promise<readonly RecordedEvent[]> {
-    const [parked] = (await this.db.query(`SELECT "eventId" AS id FROM parked WHERE name = $1 AND stream = $2`, [
-      this.reader.name,
-      stream,
-    ])) as { id: string }[];
-    if (!parked) return [];
-    const history = await readContaining(this.store, stream, this.#passed.get(stream) ?? parked);
-    return history.slice(history.findIndex(({ id }) => id === parked.id));
+    const { eventId, isUnproven } = this.places.parked.get(stream)!;
+    const known = this.#passed.get(stream) ?? (eventId === undefined ? undefined : { id: eventId });
+    const history = known ? await readContaining(this.store, stream, known) : await this.store.inspect(stream);
+    return isUnproven ? history : history.slice(history.findIndex(({ id }) => id === eventId));
   }
 
   /** Whether the event was handled; if not, its stream is parked at it. */
@@ -127,8 +132,7 @@ export class ParkedStreams {
     } catch (error) {
       const reason = this.reader.parks(error);
       if (reason === undefined) throw error;
-      await park(this.db, this.reader.name, [{ meta: toProjectable({ ...event, data: {} }, AS_STORED).meta, reason }]);
-      this.#streams.add(event.stream);
+      await this.places.park({ meta: toProjectable({ ...event, data: {} }, AS_STORED).meta, reason });
       this.#passed.set(event.stream, event);
       return false;
     }

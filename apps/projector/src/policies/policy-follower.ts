@@ -19,7 +19,7 @@ import {
   subjectOf,
   type RecordedEvent,
 } from '#kernel/event-store';
-import { advanceCheckpoint, initCheckpoints, kindOf, positionsOf, toProjectable } from '#kernel/projections';
+import { kindOf, toProjectable, type ActingPlace } from '#kernel/projections';
 import {
   POLICIES,
   STEPS,
@@ -31,6 +31,7 @@ import {
   type Policy,
   type Step,
 } from '#nest';
+import { actingPlaceOf } from '../acting-place-of.js';
 import { NoKeysSealing } from '../no-keys-sealing.js';
 import { FollowerLoop, type Signs } from '../follower-loop.js';
 import { logState, subscribeUntilDrop } from '../log.js';
@@ -54,7 +55,11 @@ const STEP = { events: 50, time: 1_000 };
 @Injectable()
 export class PolicyFollower implements OnApplicationBootstrap, BeforeApplicationShutdown {
   readonly #log = new Logger('Policy');
-  readonly #all: readonly { readonly policy: Policy; readonly following: FollowerLoop }[];
+  readonly #all: readonly {
+    readonly policy: Policy;
+    readonly following: FollowerLoop;
+    readonly place: ActingPlace;
+  }[];
   readonly #reading: EventReading;
   /** Without keys: no state that a policy reads needs personal data. */
   readonly #codec: Codec;
@@ -71,11 +76,13 @@ export class PolicyFollower implements OnApplicationBootstrap, BeforeApplication
     this.#all = policies.map((policy) => ({
       policy,
       following: new FollowerLoop(db, checkpointOf(policy), [checkpointOf(policy)]),
+      place: actingPlaceOf(store, db, transactors, checkpointOf(policy)),
     }));
   }
 
   async onApplicationBootstrap(): Promise<void> {
-    for (const { policy, following } of this.#all) following.start((signs) => this.#follow(policy, signs));
+    for (const { policy, following, place } of this.#all)
+      following.start((signs) => this.#follow(policy, place, signs));
   }
 
   async beforeApplicationShutdown(): Promise<void> {
@@ -83,17 +90,16 @@ export class PolicyFollower implements OnApplicationBootstrap, BeforeApplication
   }
 
   /** Reads all streams, though it answers few events: so `caught up` means the same for a policy as for a view. */
-  async #follow(policy: Policy, { signal, alive, progressed, live }: Signs): Promise<void> {
-    const name = checkpointOf(policy);
+  async #follow(policy: Policy, place: ActingPlace, { signal, alive, progressed, live }: Signs): Promise<void> {
+    const { name } = place;
     const log = await logState(this.store);
-    await initCheckpoints(this.db, [name], log.origin);
-    let position = (await positionsOf(this.db, [name], log)).get(name)!;
+    await place.resume(log);
     await alive();
     const onLive = () => {
-      if (position >= log.head) live();
+      if (place.position >= log.head) live();
     };
     const states = new States(this.store, this.#codec);
-    const parked = await ParkedStreams.of(this.db, this.store, {
+    const parked = await ParkedStreams.of(place, this.store, {
       name,
       answer: (event) => this.#answer(policy, event, states),
       parks: (error) => {
@@ -105,7 +111,12 @@ export class PolicyFollower implements OnApplicationBootstrap, BeforeApplication
     await besideRetries(this.db, parked.onRequest, signal, async (until) => {
       parked.retryDaily(until);
       const acts = (event: RecordedEvent) => this.#mayAct(policy, event);
-      for await (const batch of subscribeUntilDrop(this.store, { after: position, signal: until, onLive, acts })) {
+      for await (const batch of subscribeUntilDrop(this.store, {
+        after: place.position,
+        signal: until,
+        onLive,
+        acts,
+      })) {
         let since = { answered: [] as RecordedEvent[], at: Date.now() };
         for (const event of batch) {
           if (streamFreedBy(event) !== undefined) states.forget();
@@ -115,8 +126,7 @@ export class PolicyFollower implements OnApplicationBootstrap, BeforeApplication
           since.answered.push(event);
           const pause = since.answered.length >= STEP.events || Date.now() - since.at >= STEP.time;
           if (!pause && event !== batch.at(-1)) continue;
-          await advanceCheckpoint(this.db, [{ name, position }], since.answered);
-          position = event.position;
+          await place.advance(since.answered);
           progressed();
           since = { answered: [], at: Date.now() };
         }

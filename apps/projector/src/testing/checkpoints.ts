@@ -2,7 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Type } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { Checkpoint, ParkedStream, StaleSubject, analyse, makeTables, type TablesOwner } from '#kernel/projections';
+import {
+  Checkpoint,
+  ParkedStream,
+  PlaceCode,
+  StaleSubject,
+  analyse,
+  makeTables,
+  type TablesOwner,
+} from '#kernel/projections';
 import { PolicyRefusal } from '#nest';
 
 /** A schema of its own with the tables of a policy, and others, on the Postgres of the test run. */
@@ -12,7 +20,7 @@ export const freshTables = async (tables: readonly Type[] = []): Promise<DataSou
     type: 'postgres',
     url: process.env.TEST_POSTGRES_URL!,
     schema,
-    entities: [Checkpoint, ParkedStream, PolicyRefusal, StaleSubject, ...tables],
+    entities: [Checkpoint, ParkedStream, PlaceCode, PolicyRefusal, StaleSubject, ...tables],
     extra: { options: `-c search_path=${schema}`, pipeline: true },
   });
   await db.initialize();

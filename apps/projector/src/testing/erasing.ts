@@ -38,19 +38,21 @@ export const keyedAggregateStores = async (store: EventStore, keys: KeyStore): P
   return { ledger, of: (category) => table[category] };
 };
 
+export interface ParkedHere {
+  readonly eventId: string;
+  readonly position: string;
+  readonly reason: string;
+}
+
 /** A database with only the parked streams, and without requests. */
-export const onlyParked = (): {
-  readonly db: DataSource;
-  readonly parked: Map<string, { id: string; reason: string }>;
-} => {
-  const parked = new Map<string, { id: string; reason: string }>();
+export const onlyParked = (): { readonly db: DataSource; readonly parked: Map<string, ParkedHere> } => {
+  const parked = new Map<string, ParkedHere>();
   const query = async (text: string, [first, stream]: readonly string[] = []) => {
     if (text.startsWith('INSERT'))
-      for (const row of JSON.parse(first!) as { stream: string; eventId: string; reason: string }[])
-        parked.set(row.stream, { id: row.eventId, reason: row.reason });
+      for (const { stream, eventId, position, reason } of JSON.parse(first!) as (ParkedHere & { stream: string })[])
+        parked.set(stream, { eventId, position, reason });
     if (text.startsWith('DELETE')) parked.delete(stream!);
-    if (text.startsWith('SELECT stream')) return [...parked.keys()].map((one) => ({ stream: one }));
-    return text.startsWith('SELECT "eventId"') ? [parked.get(stream!)].filter(Boolean) : [];
+    return text.startsWith('SELECT stream') ? [...parked].map(([one, row]) => ({ stream: one, ...row })) : [];
   };
   const runner = { connect: async () => Object.assign(new EventEmitter(), { query }), release: async () => undefined };
   return { parked, db: { query, createQueryRunner: () => runner } as unknown as DataSource };

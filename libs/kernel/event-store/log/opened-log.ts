@@ -19,6 +19,7 @@ export const LOG_EVENTS = [
   'LogMigrated',
   'InstantsKept',
   'KeysBound',
+  'PlaceCoded',
 ] as const;
 
 export type Mode = 'development' | 'production';

@@ -50,7 +50,7 @@ export class CheckpointConflict extends Error {
   override readonly name = 'CheckpointConflict';
 }
 
-const MOVED = 'Another process moved the checkpoint. Only one projector may follow the log: stop the other one.';
+export const MOVED = 'Another process moved the checkpoint. Only one projector may follow the log: stop the other one.';
 
 /** The log that is read: its identity, its length, and its events by position. */
 export interface Log {

@@ -7,6 +7,7 @@ import { AllowedTo, CurrentReader, toPage, type Reader } from '#nest';
 import type { LookManner } from '../access.codes.js';
 import { AccessLog } from '../access-log.js';
 import { ReadingFact } from '../reading.facts.js';
+import { showsAll } from '../recent-looks.js';
 import { RefusedReadings } from '../refused-readings.js';
 import { LooksByDay, LooksByDayArgs, type LooksOfDay } from './looks-by-day.type.js';
 
@@ -80,6 +81,7 @@ export class LooksByDayResolver {
       first + 1,
     ]);
     const edges = found.map((node) => ({ cursor: `${node.day}/${node.position}`, node }));
-    return toPage(edges, { first, after, stale: !fresh });
+    const complete = !fresh || (await showsAll(this.db, this.log.recentAbout(survivorId, position)));
+    return { ...toPage(edges, { first, after, stale: !fresh }), complete };
   }
 }
