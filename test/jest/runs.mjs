@@ -42,7 +42,7 @@ export const pathsOf = (files) =>
 /** For the configurations of a few specs, or of specs that are named by a pattern. */
 export const runApart = { ...apart, ...wholeRun };
 
-const SPECS = ['apps', 'libs', 'test', 'tools']
+export const SPECS = ['apps', 'libs', 'test', 'tools']
   .flatMap((folder) => filesBelow(join(ROOT, folder)))
   .map((file) => relative(ROOT, file).replaceAll(sep, '/'))
   .filter((file) => /\.(spec|e2e-spec)\.ts$/.test(file));
