@@ -10,7 +10,7 @@ import pg from 'pg';
 import { LOG_STREAM } from '#kernel/event-store';
 import { EventStoreDbEventStore } from '#kernel/event-store/eventstoredb';
 import { connectionStringFrom } from '#platform/plain';
-import { databaseUrlOf } from '../../harness/checker.js';
+import { databaseUrlOf } from '../../harness/database-url.js';
 import { Homeward, auditor, receiptOf, refusalOf, supervisor, type Receipt } from '../../harness/homeward.js';
 import { consentOf, referralOf } from '../../harness/ledger.js';
 

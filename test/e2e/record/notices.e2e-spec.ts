@@ -4,7 +4,7 @@ import { Webhook } from 'standardwebhooks';
 import type { Bearer } from '#platform/plain';
 import { TestMailServer, type ReceivedMail } from '../../../libs/notices/testing/mail-server.js';
 import { TestReceiver } from '../../../libs/notices/testing/receiver.js';
-import { databaseUrlOf } from '../../harness/checker.js';
+import { databaseUrlOf } from '../../harness/database-url.js';
 import { Homeward, caseWorker, receiptOf, refusalOf, supervisor } from '../../harness/homeward.js';
 import { consentTo, enter, identify, refer, tell, type Telling } from '../../harness/telling.js';
 
