@@ -25,7 +25,6 @@ const LONG = [
   'eventstore.fault-spec',
   'unfinished.soak-spec',
   'postgres.fault-spec',
-  // it waits for the minute in which work is looked for
   'notices.e2e-spec',
   // it reads the log of all specs from its first event, and later that log is long
   'event-store.spec',
