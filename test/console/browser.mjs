@@ -21,10 +21,10 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 
 export const WIDTHS = { desktop: { width: 1280, height: 860 }, phone: { width: 390, height: 844 } };
 
-export const openBrowser = () => {
+export const openBrowser = (more = {}) => {
   const executablePath = process.env.CHROMIUM ?? CHROMIUM.find((path) => existsSync(path));
   if (!executablePath) throw new Error('There is no Chromium here: apt-get install chromium, or set CHROMIUM.');
-  return chromium.launch({ executablePath, args: FLAGS });
+  return chromium.launch({ executablePath, args: FLAGS, ...more });
 };
 
 /** A user of the console, and the browser’s complaints meanwhile. */

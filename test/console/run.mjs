@@ -4,10 +4,12 @@
  * each walk goes once: the first one in English on a desktop, the second one in Khmer on a phone, and so on.
  */
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { once } from 'node:events';
+import { chmodSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { makeRunFolder } from '../jest/run-folder.mjs';
 import { openBrowser, Visitor } from './browser.mjs';
 import { WALKS } from './walks/index.mjs';
 
@@ -37,7 +39,10 @@ const started = async () => {
   if (process.env.HOMEWARD_URL)
     return { url: process.env.HOMEWARD_URL, folder: process.env.HOMEWARD_DATA, stop: async () => undefined };
   const isEmpty = chosen.some(({ empty }) => empty);
+  const removeRunFolder = makeRunFolder();
   const data = isEmpty && mkdtempSync(join(tmpdir(), 'homeward-walks-'));
+  // closed to the user that Postgres runs as, its database would be elsewhere, and stay there
+  if (data) chmodSync(data, 0o711);
   const child = spawn(process.execPath, ['dist/apps/cli/src/main.js', ...(data ? ['start'] : ['demo', '--keep'])], {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: {
@@ -47,8 +52,19 @@ const started = async () => {
       ...(data && { HOMEWARD_DATA: data }),
     },
   });
-  // also where a walk ends this process: nothing runs on
+  const gone = once(child, 'exit');
+  const stop = async () => {
+    child.kill('SIGTERM');
+    await gone;
+    removeRunFolder();
+  };
+  // also where a walk or a signal ends this process: nothing runs on, and nothing stays in memory
   process.once('exit', () => child.kill('SIGTERM'));
+  for (const how of ['uncaughtException', 'SIGINT', 'SIGTERM'])
+    process.once(how, (what) => {
+      process.stderr.write(`${what.stack ?? what}\n`);
+      void stop().then(() => process.exit(1));
+    });
   const { url, folder } = await new Promise((resolve, reject) => {
     createInterface(child.stdout).on('line', (line) => {
       const [, at, kept] =
@@ -57,20 +73,18 @@ const started = async () => {
     });
     child.once('exit', (code) => reject(new Error(`The service ended with ${code}.`)));
   });
-  const stop = async () => {
-    await new Promise((resolve) => child.once('exit', resolve) && child.kill('SIGTERM'));
-    if (data) rmSync(data, { recursive: true, force: true });
-  };
   return { url, folder, stop };
 };
 
 const say = (line) => process.stdout.write(`${line}\n`);
 const service = await started();
-let browser = await openBrowser();
+// at Ctrl-C, this process ends the service before it ends itself
+const launch = () => openBrowser({ handleSIGINT: false });
+let browser = await launch();
 const results = [];
 const walked = async ({ title, name, language, width, walk }) => {
   // a browser that has crashed fails one walk, and not all that follow
-  if (!browser.isConnected()) browser = await openBrowser();
+  if (!browser.isConnected()) browser = await launch();
   const visitor = await Visitor.at(browser, service.url, {
     language,
     width,

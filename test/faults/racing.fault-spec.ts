@@ -6,7 +6,8 @@ import { createInterface } from 'node:readline';
 import { originOf } from '#kernel/event-store';
 import { EventStoreDbEventStore } from '#kernel/event-store/eventstoredb';
 import { ownIssuerAt } from '#platform/plain';
-import { databaseUrlOf, logOf, streamsOf, violations } from '../harness/checker.js';
+import { logOf, streamsOf, violations } from '../harness/checker.js';
+import { databaseUrlOf } from '../harness/database-url.js';
 import { Homeward, caseWorker, type Answer } from '../harness/homeward.js';
 import { consentOf, Ledger, referralOf } from '../harness/ledger.js';
 

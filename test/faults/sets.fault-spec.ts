@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { databaseUrlOf } from '../harness/checker.js';
+import { databaseUrlOf } from '../harness/database-url.js';
 import { Gate } from '../harness/gate.js';
 import { refusalOf } from '../harness/homeward.js';
 import { referralOf } from '../harness/ledger.js';

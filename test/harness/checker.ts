@@ -1,7 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import pg from 'pg';
-import type { Role } from '#embedded/postgres';
 import { AS_STORED, type RecordedEvent } from '#kernel/event-store';
 import { EventStoreDbEventStore } from '#kernel/event-store/eventstoredb';
 import {
@@ -14,7 +11,6 @@ import {
   type ProjectableEvent,
 } from '#kernel/projections';
 import { findBreak, canonical } from '#kernel/integrity';
-import type { Homeward } from './homeward.js';
 import type { Ledger } from './ledger.js';
 import { FIRST_SET } from './sets/live-set.js';
 
@@ -117,13 +113,3 @@ const toComparable = (row: Readonly<Record<string, unknown>>): string =>
 /** The database formats an instant differently. */
 const instant = (value: unknown): unknown =>
   typeof value === 'string' && /^\d{4}-\d\d-\d\dT/.test(value) ? new Date(value).toISOString() : value;
-
-/**
- * The URL of a running Homeward's database: by default as the role that fills the views, and sees everything in them.
- */
-export const databaseUrlOf = ({ data }: Homeward, role: Role | 'postgres' = 'homeward_projector'): string => {
-  const passwords = JSON.parse(readFileSync(join(data, 'postgres.secrets.json'), 'utf8')) as Record<string, string>;
-  const port = readFileSync(join(data, 'postgres.port'), 'utf8').trim();
-  const url = `postgres://${role}:${passwords[role]}@127.0.0.1:${port}/homeward`;
-  return role === 'homeward_projector' ? `${url}?options=-c%20homeward.part%3Dprojector` : url;
-};

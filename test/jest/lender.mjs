@@ -62,6 +62,17 @@ const running = async ({ files }, env) => {
   return { it: { url, data }, takeBack };
 };
 
+/** The schema of the first set of views. To compute it, the whole product is loaded: here once, and not for each spec. */
+const schemas = async () => {
+  const [{ steps }, { schemaHash, schemaOf }, { tablesIn }] = await Promise.all([
+    import('../../dist/libs/domain/aggregates/index.js'),
+    import('../../dist/libs/kernel/projections/index.js'),
+    import('../../dist/libs/platform/index.js'),
+  ]);
+  const first = schemaOf({ hash: schemaHash(tablesIn(steps).set), version: 1 });
+  return { it: { first }, takeBack: async () => undefined };
+};
+
 const SHARED = { HOMEWARD_CORS_ORIGINS: 'https://console.example.org', HOMEWARD_HOSTS: 'homeward.example.org' };
 const ALONE = { HOMEWARD_INTROSPECTION: 'off' };
 
@@ -71,6 +82,7 @@ const OFFERS = {
   begun: async (lent) => begun((await lent('/cluster')).it),
   homeward: async (lent) => running((await lent('/begun')).it, SHARED),
   alone: async (lent) => running((await lent('/begun')).it, ALONE),
+  schemas,
 };
 
 /** Lends over HTTP what takes long to make: each is made once in a run, for the first spec that requests it. */

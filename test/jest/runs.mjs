@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import { filesBelow } from '../../tools/build/sources.mjs';
 import { bundledPackages } from './packages.mjs';
+import { PURE } from './tiers.mjs';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 
@@ -42,7 +43,7 @@ export const pathsOf = (files) =>
 /** For the configurations of a few specs, or of specs that are named by a pattern. */
 export const runApart = { ...apart, ...wholeRun };
 
-const SPECS = ['apps', 'libs', 'test', 'tools']
+export const SPECS = ['apps', 'libs', 'test', 'tools']
   .flatMap((folder) => filesBelow(join(ROOT, folder)))
   .map((file) => relative(ROOT, file).replaceAll(sep, '/'))
   .filter((file) => /\.(spec|e2e-spec)\.ts$/.test(file));
@@ -55,7 +56,7 @@ const LEAVES_TRACES = /from '@jest\/globals'|from '@nestjs\/graphql'|import i18n
 
 /** So has the built product. */
 const isApart = (file) =>
-  APART.some((folder) => file.startsWith(`${folder}/`)) ||
+  (APART.some((folder) => file.startsWith(`${folder}/`)) && !PURE.includes(file)) ||
   file.endsWith('.e2e-spec.ts') ||
   LEAVES_TRACES.test(readFileSync(join(ROOT, file), 'utf8'));
 

@@ -5,6 +5,7 @@ import TestSequencer from '@jest/test-sequencer';
  * earlier run. First those of `npm run test:soak` only, then those of `npm test`.
  */
 const LONG = [
+  'attacker.spec',
   'migrate-log.soak-spec',
   'sets.soak-spec',
   'projector-kills.fault-spec',
@@ -19,8 +20,11 @@ const LONG = [
   'outages.fault-spec',
   'racing.fault-spec',
   'event-store-later.fault-spec',
+  'another-version.soak-spec',
+  'harsh-store.soak-spec',
+  'eventstore.fault-spec',
+  'unfinished.soak-spec',
   'postgres.fault-spec',
-  // it waits for the minute in which work is looked for
   'notices.e2e-spec',
   // it reads the log of all specs from its first event, and later that log is long
   'event-store.spec',

@@ -22,6 +22,10 @@ const CAMBODIA = {
 };
 const THAILAND = { country: 'TH', countries: ['MM'], languages: ['tha'], currencies: ['THB'] };
 
+/** The lists of a locale are long: each is made once. */
+const IN_CAMBODIA = { en: placesIn('en', CAMBODIA), km: placesIn('km', CAMBODIA) };
+const IN_THAILAND = placesIn('en', THAILAND);
+
 describe('the codes of the world', () => {
   it.each<[string, (code: unknown) => boolean, readonly string[], readonly unknown[]]>([
     ['a country', isCountry, ['KH', 'CH', 'TL'], ['XX', 'KHM', 'kh', '', 'UK', undefined]],
@@ -48,7 +52,7 @@ describe('the codes of the world', () => {
   });
 
   it('place each district of Cambodia in one of its provinces, and have all of them', () => {
-    const { provinces, districts } = placesIn('en', CAMBODIA);
+    const { provinces, districts } = IN_CAMBODIA.en;
     const inProvinces = Object.entries(districts);
     expect(provinces.length).toBe(25);
     expect(inProvinces.map(([code]) => code).toSorted()).toEqual(provinces.map(([code]) => code));
@@ -60,7 +64,7 @@ describe('the codes of the world', () => {
 
 describe('the lists that forms offer', () => {
   it.each(['en', 'km'] as const)('have each code once, with a name (%s)', (locale) => {
-    const { countries, languages, currencies, provinces, districts } = placesIn(locale, CAMBODIA);
+    const { countries, languages, currencies, provinces, districts } = IN_CAMBODIA[locale];
     for (const list of [countries, languages, currencies, provinces, Object.values(districts).flat()]) {
       expect(new Set(list.map(([code]) => code)).size).toBe(list.length);
       expect(list.filter(([code, name]) => name === code || name === '')).toEqual([]);
@@ -73,21 +77,21 @@ describe('the lists that forms offer', () => {
   it('begin with the own country and with what is met there', () => {
     const first = ({ countries, languages, currencies }: ReturnType<typeof placesIn>) =>
       [countries, languages, currencies].map(([one]) => one);
-    expect(first(placesIn('en', CAMBODIA))).toEqual([
+    expect(first(IN_CAMBODIA.en)).toEqual([
       ['KH', 'Cambodia'],
       ['khm', 'Khmer'],
       ['KHR', 'Cambodian Riel'],
     ]);
-    expect(first(placesIn('en', THAILAND))).toEqual([
+    expect(first(IN_THAILAND)).toEqual([
       ['TH', 'Thailand'],
       ['tha', 'Thai'],
       ['THB', 'Thai Baht'],
     ]);
-    expect(placesIn('en', THAILAND).countries[1]).toEqual(['MM', 'Myanmar (Burma)']);
+    expect(IN_THAILAND.countries[1]).toEqual(['MM', 'Myanmar (Burma)']);
   });
 
   it('name Cambodia in Khmer down to its districts, and the world in English where Khmer has no name', () => {
-    const khmer = placesIn('km', CAMBODIA);
+    const khmer = IN_CAMBODIA.km;
     expect(khmer.districts['17']).toContainEqual(['1710', 'សៀមរាប']);
     expect(khmer.countries.find(([code]) => code === 'CH')?.[1]).toMatch(/[ក-៿]/);
     expect(khmer.languages.find(([code]) => code === 'bur')?.[1]).toMatch(/[ក-៿]/);
@@ -95,7 +99,7 @@ describe('the lists that forms offer', () => {
   });
 
   it('name every language that Khmer and English name, and those of the minorities of Cambodia', () => {
-    const [english, khmer] = (['en', 'km'] as const).map((locale) => new Map(placesIn(locale, CAMBODIA).languages));
+    const [english, khmer] = (['en', 'km'] as const).map((locale) => new Map(IN_CAMBODIA[locale].languages));
     const minorities = ['cmo', 'jra', 'tpu', 'kdt', 'cja', 'brb', 'krr', 'sti'];
     expect(minorities.map((code) => english!.get(code))).toEqual([
       'Bunong',
@@ -116,11 +120,11 @@ describe('the lists that forms offer', () => {
     expect(inBoth.length).toBeGreaterThan(400);
     const special = new Set(['mul', 'und', 'zxx', 'mis']);
     expect(inBoth.filter(({ code }) => !special.has(code) && !khmer!.has(code))).toEqual([]);
-    expect(khmer!.size).toBe(new Set(placesIn('km', CAMBODIA).languages.map(([code]) => code)).size);
+    expect(khmer!.size).toBe(new Set(IN_CAMBODIA.km.languages.map(([code]) => code)).size);
   });
 
   it('offer no groups of languages, no funds and no metals', () => {
-    const { languages, currencies } = placesIn('en', CAMBODIA);
+    const { languages, currencies } = IN_CAMBODIA.en;
     expect(languages.length).toBeGreaterThan(650);
     const odd = ['afa', 'mul', 'und', 'zxx', 'mis', 'cpe', 'XAU', 'XXX', 'CHW'];
     expect([...languages, ...currencies].filter(([code]) => odd.includes(code))).toEqual([]);

@@ -7,7 +7,7 @@ import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
 import pg from 'pg';
 import { anchorOf, hashOf } from '#kernel/integrity';
-import { databaseUrlOf } from '../../harness/checker.js';
+import { databaseUrlOf } from '../../harness/database-url.js';
 import { Homeward } from '../../harness/homeward.js';
 import { Ledger, consentOf, referralOf } from '../../harness/ledger.js';
 import { FIRST_SET } from '../../harness/sets/live-set.js';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { startPostgres } from '#embedded/postgres';
 import { Homeward } from '../../harness/homeward.js';
-import { databaseUrlOf } from '../../harness/checker.js';
+import { databaseUrlOf } from '../../harness/database-url.js';
 import { referralOf } from '../../harness/ledger.js';
 import { FIRST_SET } from '../../harness/sets/live-set.js';
 

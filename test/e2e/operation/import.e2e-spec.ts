@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { randomUUID } from 'node:crypto';
 import { enumNameOf } from '#nest/plain';
-import { databaseUrlOf } from '../../harness/checker.js';
+import { databaseUrlOf } from '../../harness/database-url.js';
 import { Gate } from '../../harness/gate.js';
 import { Homeward, auditor, caseWorker, supervisor } from '../../harness/homeward.js';
 import { referralOf } from '../../harness/ledger.js';

@@ -1,7 +1,7 @@
 import { execFile, execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -10,7 +10,7 @@ import pg from 'pg';
 import { LOG_STREAM } from '#kernel/event-store';
 import { EventStoreDbEventStore } from '#kernel/event-store/eventstoredb';
 import { connectionStringFrom } from '#platform/plain';
-import { databaseUrlOf } from '../../harness/checker.js';
+import { databaseUrlOf } from '../../harness/database-url.js';
 import { Homeward, auditor, receiptOf, refusalOf, supervisor, type Receipt } from '../../harness/homeward.js';
 import { consentOf, referralOf } from '../../harness/ledger.js';
 
@@ -86,6 +86,8 @@ const putSystemEvent = async (): Promise<void> => {
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'homeward-other-'));
+  // closed to the user that Postgres runs as, its database would be elsewhere, and stay there
+  chmodSync(folder, 0o711);
   homeward = await Homeward.start();
   receipts = [receiptOf(await homeward.command('receiveReferral', referralOf(LOOKED_AT)))];
   for (let n = 0; n < 3; n++) {

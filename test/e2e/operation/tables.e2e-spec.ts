@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import type { Role } from '#embedded/postgres';
-import { databaseUrlOf } from '../../harness/checker.js';
+import { databaseUrlOf } from '../../harness/database-url.js';
 import { Homeward } from '../../harness/homeward.js';
 import { referralOf } from '../../harness/ledger.js';
 import { FIRST_SET } from '../../harness/sets/live-set.js';

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { databaseUrlOf } from '../../harness/checker.js';
+import { databaseUrlOf } from '../../harness/database-url.js';
 import { auditor, refusalOf, type Answer, type Homeward } from '../../harness/homeward.js';
 import type { Otherwise } from './otherwise.js';
 

@@ -6,7 +6,7 @@ import { Codec, envelop, type Metadata, type Stamp } from '#kernel/event-store';
 import { configurationFrom, stampFrom } from '#platform';
 import type { Bearer } from '#platform/plain';
 import { LogKeys, PlainSealing } from '#kernel/integrity';
-import { databaseUrlOf } from '../../harness/checker.js';
+import { databaseUrlOf } from '../../harness/database-url.js';
 import {
   Homeward,
   auditor,

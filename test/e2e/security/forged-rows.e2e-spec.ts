@@ -3,7 +3,7 @@ import pg from 'pg';
 import type { GraphQLSchema } from 'graphql';
 import { MATRIX, steps } from '#domain/aggregates';
 import type { Bearer } from '#platform/plain';
-import { databaseUrlOf } from '../../harness/checker.js';
+import { databaseUrlOf } from '../../harness/database-url.js';
 import { Homeward, auditor, caseWorker, receiptOf, supervisor } from '../../harness/homeward.js';
 import { schemaOf } from '../../harness/inputs.js';
 import { readersOf } from '../../harness/readers.js';

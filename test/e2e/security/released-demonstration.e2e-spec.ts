@@ -7,7 +7,7 @@ import { FIGURES } from '../../../libs/reporting/figures/definitions/figures.js'
 import { evidenceOf } from '../../../libs/reporting/figures/release/evidence.js';
 import { ofYear, countReleased } from '../../../libs/reporting/figures/release/publish.js';
 import { attack } from '../../../libs/reporting/figures/release/testing/attacker.js';
-import { databaseUrlOf } from '../../harness/checker.js';
+import { databaseUrlOf } from '../../harness/database-url.js';
 import { Homeward } from '../../harness/homeward.js';
 import { FIRST_SET } from '../../harness/sets/live-set.js';
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
-import { databaseUrlOf } from '../checker.js';
+import { databaseUrlOf } from '../database-url.js';
 import type { Answer, Homeward } from '../homeward.js';
 import { FIRST_SET } from './live-set.js';
 

@@ -6,7 +6,7 @@ import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import pg from 'pg';
-import { databaseUrlOf } from '../checker.js';
+import { databaseUrlOf } from '../database-url.js';
 import { Homeward, type Answer } from '../homeward.js';
 import { referralOf } from '../ledger.js';
 import { setSchema } from './live-set.js';

@@ -1,4 +1,4 @@
-import type { Highs } from 'highs';
+import type { Highs, HighsSolution } from 'highs';
 import { FIGURES } from '../../definitions/figures.js';
 import type { Signature } from '../choose-cells.js';
 import type { Evidence, ReleasedCell } from '../release-table.js';
@@ -24,18 +24,53 @@ export interface Interval {
 }
 
 /**
- * The least and the most that a cell may be, given everything that was released. Combinations that the released numbers do
- * not tell apart are one variable.
+ * Combinations that the released numbers do not tell apart, since they count in the same rows: how many they are, and in how
+ * many of them each cell is. They depend on no cell, and so are found once for all cells.
  */
-const intervalOf = (highs: Highs, { possible, known }: World, cell: string): Interval => {
-  const variables = new Map<string, { readonly counted: boolean; readonly rows: readonly number[] }>();
+interface Group {
+  readonly rows: readonly number[];
+  readonly withCell: Map<string, number>;
+  size: number;
+}
+
+const groupsOf = ({ possible, known }: World): readonly Group[] => {
+  const rowsOf = new Map<string, number[]>();
+  for (const [row, { cell }] of known.entries()) rowsOf.set(cell, [...(rowsOf.get(cell) ?? []), row]);
+  const groups = new Map<string, Group>();
   for (const cells of possible) {
-    const rows = known.flatMap((one, row) => (cells.includes(one.cell) ? [row] : []));
-    const counted = cells.includes(cell);
-    if (counted && rows.length === 0) return { cell, low: 0, high: Infinity };
-    if (rows.length > 0) variables.set(JSON.stringify([counted, rows]), { counted, rows });
+    const rows = cells.flatMap((cell) => rowsOf.get(cell) ?? []).toSorted((one, other) => one - other);
+    const group = groups.get(rows.join()) ?? { rows, withCell: new Map<string, number>(), size: 0 };
+    groups.set(rows.join(), group);
+    group.size++;
+    for (const cell of new Set(cells)) group.withCell.set(cell, (group.withCell.get(cell) ?? 0) + 1);
   }
-  const all = [...variables.values()];
+  return [...groups.values()];
+};
+
+type Solve = (model: string) => Pick<HighsSolution, 'Status' | 'ObjectiveValue'>;
+
+/** Many cells ask the same of the same numbers: each question is answered once. */
+const remember = (highs: Highs): Solve => {
+  const answers = new Map<string, ReturnType<Solve>>();
+  return (model) => {
+    const answer = answers.get(model) ?? highs.solve(model, { output_flag: false });
+    answers.set(model, answer);
+    return answer;
+  };
+};
+
+/**
+ * The least and the most that a cell may be, given everything that was released. Each group is one variable, or two if the
+ * cell divides it.
+ */
+const intervalOf = (solve: Solve, groups: readonly Group[], { known }: World, cell: string): Interval => {
+  const all: { readonly counted: boolean; readonly rows: readonly number[] }[] = [];
+  for (const { rows, withCell, size } of groups) {
+    const inCell = withCell.get(cell) ?? 0;
+    if (inCell > 0 && rows.length === 0) return { cell, low: 0, high: Infinity };
+    if (inCell > 0) all.push({ counted: true, rows });
+    if (inCell < size && rows.length > 0) all.push({ counted: false, rows });
+  }
   const sum = (has: (one: (typeof all)[number]) => boolean): string =>
     all.flatMap((one, index) => (has(one) ? [`x${index}`] : [])).join(' + ');
   const rows = known.flatMap(({ is, number }, row) => {
@@ -44,7 +79,7 @@ const intervalOf = (highs: Highs, { possible, known }: World, cell: string): Int
   });
   const ask = (goal: 'Minimize' | 'Maximize'): number => {
     const model = `${goal}\n goal: ${sum(({ counted }) => counted)}\nSubject To\n${rows.join('\n')}\nEnd`;
-    const { Status, ObjectiveValue } = highs.solve(model, { output_flag: false });
+    const { Status, ObjectiveValue } = solve(model);
     if (Status === 'Optimal') return ObjectiveValue;
     if (goal === 'Maximize' && Status !== 'Infeasible') return Infinity;
     throw new Error(`The solver says ${Status} of ${cell}: what was released contradicts itself.`);
@@ -102,10 +137,12 @@ export const attack = (
       world: { possible: possible.things, known: numbers.map((one) => ({ ...one, is: '=' as const })) },
     },
   ];
-  const small = worlds.flatMap(({ signatures, world }) =>
-    [...new Set(signatures.flatMap(({ cells }) => cells))]
+  const solve = remember(highs);
+  const small = worlds.flatMap(({ signatures, world }) => {
+    const groups = groupsOf(world);
+    return [...new Set(signatures.flatMap(({ cells }) => cells))]
       .filter((cell) => sizeIn(signatures, cell) < PEOPLE_MIN)
-      .map((cell) => intervalOf(highs, world, cell)),
-  );
+      .map((cell) => intervalOf(solve, groups, world, cell));
+  });
   return { tried: small.length, isolated: small.filter(({ low, high }) => high - low + 1 < narrow) };
 };
