@@ -1,7 +1,7 @@
 import { TellingTo } from '#kernel/correction/testing';
 import { DEFAULT_SETTINGS, type Actor } from '#kernel/decider';
 import type { AggregateStores } from '#nest';
-import type { RefusedReadings } from '#security/access-log';
+import type { AccessLog, RefusedReadings } from '#security/access-log';
 import { ANNUAL_WORDS, Cells, type Figure as Sent } from '#reporting/annual';
 import { recordedOperation } from '../../domain/operation/operation.record.decider.js';
 import { Telling as Court } from '../../domain/prosecution/testing/telling.js';
@@ -20,6 +20,7 @@ import { KeptCounts } from './engine/kept-counts.js';
 import { rollUp } from './engine/roll-up.js';
 import { FigureReader } from './release/figure-reader.js';
 import { lastMonthEnd } from './release/grid.js';
+import { LoggedDays } from './release/logged-days.js';
 import { QuestionBudget } from './release/question-budget.js';
 import { Facts, id } from './testing/facts.js';
 import { eventIdOf, tellHistories } from './testing/told.js';
@@ -33,8 +34,9 @@ beforeEach(() => facts.clear());
 
 const auditor: Actor = { id: 'phalla', role: 'AUDITOR', organisation: 'A21' };
 const stores = { ledger: { settings: DEFAULT_SETTINGS } } as unknown as AggregateStores;
+const days = new LoggedDays({ write: async () => ({ position: -1n }) } as unknown as AccessLog);
 const reader = () =>
-  new FigureReader(facts.db, stores, [], new KeptCounts(), new QuestionBudget(), {} as RefusedReadings);
+  new FigureReader(facts.db, stores, [], new KeptCounts(), new QuestionBudget(), {} as RefusedReadings, days);
 const valueIn = (cells: readonly { readonly key: string; readonly value: number | null }[], key: string) =>
   cells.find((cell) => cell.key === key)?.value ?? 0;
 

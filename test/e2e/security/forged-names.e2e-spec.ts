@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { steps } from '#domain/aggregates';
 import type { Bearer } from '#platform/plain';
-import { databaseUrlOf } from '../../harness/checker.js';
+import { databaseUrlOf } from '../../harness/database-url.js';
 import { Homeward, auditor, caseWorker, receiptOf, refusalOf, supervisor } from '../../harness/homeward.js';
 import { referralOf } from '../../harness/ledger.js';
 import { readersOf } from '../../harness/readers.js';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import type { Bearer } from '#platform/plain';
-import { databaseUrlOf } from '../../harness/checker.js';
+import { databaseUrlOf } from '../../harness/database-url.js';
 import { Homeward, auditor, receiptOf } from '../../harness/homeward.js';
 import { readersOf, type Readers } from '../../harness/readers.js';
 import { FIRST_SET } from '../../harness/sets/live-set.js';

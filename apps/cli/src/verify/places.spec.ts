@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { DataSource } from 'typeorm';
-import { InMemoryEventStore, type RecordedEvent } from '#kernel/event-store';
+import { AS_STORED, InMemoryEventStore, type RecordedEvent } from '#kernel/event-store';
 import { TEST_STAMP, openTestLog } from '#kernel/event-store/testing';
 import { ActingPlace, Checkpoint, CodedReaders, ParkedStream, PlaceCode, toProjectable } from '#kernel/projections';
 import { Findings } from './findings.js';
@@ -39,7 +39,7 @@ const followed = async (): Promise<void> => {
   const coded = new CodedReaders(store, { origin, stamp: TEST_STAMP });
   const place = new ActingPlace(db, NAME, TEST_STAMP.keys, coded, () => undefined);
   await place.resume({ origin, head: events.at(-1)!.position, at: (position) => store.at(position) });
-  await place.park({ meta: toProjectable(events[1]!).meta, reason: 'FlawedStream' });
+  await place.park({ meta: toProjectable(events[1]!, AS_STORED).meta, reason: 'FlawedStream' });
   await place.advance(events.slice(0, 2));
 };
 

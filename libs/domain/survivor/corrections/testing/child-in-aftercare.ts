@@ -1,3 +1,4 @@
+import type { JsonObject } from '#kernel/decider';
 import { Telling, type SurvivorFacts } from '../../testing/telling.js';
 
 export const dara = { by: { id: 'dara', role: 'SUPERVISOR' } };
@@ -53,7 +54,10 @@ export const cared = (...more: SurvivorFacts[]) =>
     ['EnterAftercare', entering],
     ...more,
   );
-export const correct = (eventId: string, replacement: object): SurvivorFacts[1] =>
-  ({ eventId, reason: 'a slip', replacement }) as never;
+export const correct = (eventId: string, replacement: object) => ({
+  eventId,
+  reason: 'a slip',
+  replacement: replacement as Readonly<Record<string, JsonObject | undefined>>,
+});
 export const answerTo = (history: Telling, command: unknown, by: object = {}) =>
   history.answer('CorrectEntry', command as never, by);
