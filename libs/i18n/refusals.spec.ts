@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { REFUSALS_KM } from './refusals.km.js';
-import { sentenceOf } from './refusals.js';
+import { PROBLEMS_KM } from './problems.km.js';
+import { problemOf, sentenceOf } from './refusals.js';
 import { codesIn, codesWritten } from './testing.js';
 
 describe('the codes of refusals', () => {
@@ -35,5 +37,30 @@ describe('the codes of refusals', () => {
   it('are not confused with inherited properties', () => {
     expect(sentenceOf('constructor', 'km')).toBeUndefined();
     expect(sentenceOf('NOT_FOUND', 'en')).toBeUndefined();
+  });
+});
+
+describe('what is wrong with a field', () => {
+  const sourceOf = (file: string) => readFileSync(`libs/nest/graphql/${file}.ts`, 'utf8');
+  /** The checks of class-validator by their decorators, where their names differ. */
+  const NAMES: Readonly<Record<string, string>> = {
+    IsUUID: 'isUuid',
+    Length: 'isLength',
+    ValidateNested: 'nestedValidation',
+  };
+
+  it('has Khmer words for each check that a field has', () => {
+    const own = [...sourceOf('validators').matchAll(/\bname: '(\w+)'/g)].map(([, name]) => name!);
+    const [, imported = ''] = /import \{([^}]*)\} from 'class-validator'/.exec(sourceOf('fields')) ?? [];
+    const theirs = imported.match(/\w+/g)!.map((name) => NAMES[name] ?? name.charAt(0).toLowerCase() + name.slice(1));
+    expect(own.length).toBeGreaterThan(8);
+    expect([...own, ...theirs].filter((check) => problemOf(check, 'km') === undefined)).toEqual([]);
+  });
+
+  it('is in Khmer script, and in its own words in English', () => {
+    for (const [check, words] of Object.entries(PROBLEMS_KM))
+      expect([check, words]).toEqual([check, expect.stringMatching(/^[\u1780-\u17ff]/)]);
+    expect(problemOf('isInt', 'en')).toBeUndefined();
+    expect(problemOf('constructor', 'km')).toBeUndefined();
   });
 });

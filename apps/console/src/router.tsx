@@ -184,6 +184,10 @@ const record = createRoute({
     'prosecutionId',
     'appointmentId',
     'about',
+    'newId',
+    'kind',
+    'outcome',
+    'otherSurvivorId',
   ),
   component: lazyRouteComponent(() => import('./routes/record.js'), 'Record'),
 });

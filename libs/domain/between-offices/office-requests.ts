@@ -7,7 +7,7 @@ import { AggregateStores, type CommandedCategory, type Receipt } from '#nest';
 import { CONCERNED } from './concerned.js';
 import { requestIdOf } from './consult.js';
 import type { RequestKind } from './requests.codes.js';
-import type { AnswerOffice, AskOffice } from './requests.commands.js';
+import type { AnswerOffice, AskOffice, WithdrawOfficeRequest } from './requests.commands.js';
 import type { RequestSubject } from './requests.events.js';
 import type { AskedConsent, OfficeRequest } from './requests.state.js';
 
@@ -73,6 +73,11 @@ export class OfficeRequests {
   /** @throws Refusal. Only for supervisors of the office that was asked. */
   answer({ commandId = randomUUID(), requestId, granted, reason }: AnswerOffice, by: Actor): Promise<Receipt> {
     return this.#transact(requestId, 'AnswerOffice', { granted, ...withoutUndefined({ reason }) }, by, commandId);
+  }
+
+  /** @throws Refusal. Only for those who asked, while it waits or its consent may be used. */
+  withdraw({ commandId = randomUUID(), requestId }: WithdrawOfficeRequest, by: Actor): Promise<Receipt> {
+    return this.#transact(requestId, 'WithdrawOfficeRequest', {}, by, commandId);
   }
 
   /** What was asked last, as the log has it; undefined where nobody was asked, or that cannot be relied on. */

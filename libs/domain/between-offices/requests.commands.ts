@@ -12,12 +12,7 @@ const COMMAND_ID = 'A UUID that you choose, one for each command. Sending it aga
 export class AskOffice {
   @Id({ nullable: true, description: COMMAND_ID }) readonly commandId?: string;
   @Code(RequestKinds) readonly kind!: RequestKind;
-  @OtherSurvivorId({
-    nullable: true,
-    description:
-      'For OPEN_IN_EMERGENCY: whose record. For JOIN_PROSECUTION: who is to join. For FILE_REFERRAL: the id to come.',
-  })
-  readonly otherSurvivorId?: string;
+  @OtherSurvivorId({ nullable: true }) readonly otherSurvivorId?: string;
   @Id({ nullable: true, description: 'For JOIN_PROSECUTION and END_PROSECUTION.' }) readonly prosecutionId?: string;
   @Code(ProsecutionOutcomes, { nullable: true, description: 'For END_PROSECUTION: how it ends.' })
   readonly outcome?: ProsecutionOutcome;
@@ -37,4 +32,10 @@ export class AnswerOffice {
   @Id() readonly requestId!: string;
   @Flag() readonly granted!: boolean;
   @Text(2_000, { nullable: true }) readonly reason?: string;
+}
+
+@InputType('WithdrawOfficeRequestInput')
+export class WithdrawOfficeRequest {
+  @Id({ nullable: true, description: COMMAND_ID }) readonly commandId?: string;
+  @Id() readonly requestId!: string;
 }

@@ -1,4 +1,4 @@
-import { dayAt, refuse, type Day, type Decider, isOrStandsInFor, daysAfter } from '#kernel/decider';
+import { dayAt, refuse, type Actor, type Day, type Decider, isOrStandsInFor, daysAfter } from '#kernel/decider';
 import type { RequestKind } from './requests.codes.js';
 import type { RequestEvents, RequestSubject } from './requests.events.js';
 import type { AskedConsent, OfficeRequest } from './requests.state.js';
@@ -20,6 +20,7 @@ export type RequestCommands = {
   /** Before the act itself is recorded: see `consult`. */
   UseConsent: Act;
   NotifyOffice: Act;
+  WithdrawOfficeRequest: Readonly<Record<string, never>>;
 };
 
 /** What one person may do in the matter of another office. */
@@ -38,6 +39,7 @@ export const officeRequests: Decider<OfficeRequest, RequestEvents, RequestComman
     AnswerOffice: ({ granted }) => ({ granted }),
     UseConsent: ({ kind, office }) => ({ kind, office }),
     NotifyOffice: ({ kind, office }) => ({ kind, office }),
+    WithdrawOfficeRequest: () => ({}),
   },
 
   decide: {
@@ -53,6 +55,8 @@ export const officeRequests: Decider<OfficeRequest, RequestEvents, RequestComman
       if (!asked || by.role !== 'SUPERVISOR' || by.office !== asked.office) return noSuchRequest();
       if (isOrStandsInFor(by, asked.askedBy))
         refuse('APPROVER_IS_AUTHOR', 'You asked for this yourself: another supervisor must answer.');
+      if (asked.withdrawnBy !== undefined)
+        refuse('OFFICE_REQUEST_WITHDRAWN', `${asked.withdrawnBy} has withdrawn this: there is nothing to answer.`);
       if (asked.answer?.by === by.id && asked.answer.granted === granted) return [];
       if (asked.answer)
         refuse('OFFICE_REQUEST_ANSWERED', `${asked.answer.by} has answered this already: read the answer.`);
@@ -75,6 +79,17 @@ export const officeRequests: Decider<OfficeRequest, RequestEvents, RequestComman
       return [{ type: 'OfficeConsentUsed', data: { kind, office } }];
     },
 
+    WithdrawOfficeRequest: ({ asked }, _, { by, now }) => {
+      if (!asked || !mayWithdraw(asked, by)) return noSuchRequest();
+      if (asked.withdrawnBy !== undefined) return [];
+      const { kind, office, answer, answerBy } = asked;
+      if (isWaiting(asked, dayAt(now)) || isLive(asked, dayAt(now)))
+        return [{ type: 'OfficeRequestWithdrawn', data: { kind, office } }];
+      return answer
+        ? refuse('OFFICE_REQUEST_ANSWERED', 'This was answered, and nothing may be done with it: leave it as it is.')
+        : refuse('OFFICE_REQUEST_LAPSED', `This could be answered until ${answerBy}: leave it as it is.`);
+    },
+
     NotifyOffice: (_, act, { by }) => [{ type: 'OfficeNotified', data: { ...act, ...fromOfficeField(by.office) } }],
   },
 
@@ -88,6 +103,7 @@ export const officeRequests: Decider<OfficeRequest, RequestEvents, RequestComman
         askedBy: by.id,
         answerBy: answerByOf(dayAt(at)),
         answer: undefined,
+        withdrawnBy: undefined,
         usedBy: undefined,
       },
     }),
@@ -95,17 +111,26 @@ export const officeRequests: Decider<OfficeRequest, RequestEvents, RequestComman
       asked: asked && { ...asked, answer: { by: by.id, granted, until } },
     }),
     OfficeConsentUsed: ({ asked }, _, { commandId }) => ({ asked: asked && { ...asked, usedBy: commandId } }),
+    OfficeRequestWithdrawn: ({ asked }, _, { by }) => ({ asked: asked && { ...asked, withdrawnBy: by.id } }),
     OfficeNotified: (state) => state,
   },
 };
 
 const fromOfficeField = (office: string | undefined) => (office ? { fromOffice: office } : {});
 
-const isWaiting = ({ answer, answerBy }: AskedConsent, today: Day): boolean =>
-  answer === undefined && today <= answerBy;
+/** The colleague who asked, their deputy, and the supervisors of their office. */
+const mayWithdraw = ({ askedBy, fromOffice }: AskedConsent, by: Actor): boolean =>
+  isOrStandsInFor(by, askedBy) || (by.role === 'SUPERVISOR' && Boolean(by.office) && by.office === fromOffice);
 
-const isLive = ({ answer, usedBy }: AskedConsent, today: Day): boolean =>
-  answer?.granted === true && usedBy === undefined && answer.until !== undefined && today <= answer.until;
+const isWaiting = ({ answer, answerBy, withdrawnBy }: AskedConsent, today: Day): boolean =>
+  withdrawnBy === undefined && answer === undefined && today <= answerBy;
+
+const isLive = ({ answer, usedBy, withdrawnBy }: AskedConsent, today: Day): boolean =>
+  withdrawnBy === undefined &&
+  answer?.granted === true &&
+  usedBy === undefined &&
+  answer.until !== undefined &&
+  today <= answer.until;
 
 /** @param use the command that uses it: it may do so again, until its act is recorded. @throws Refusal */
 export const requireConsent = (
@@ -124,6 +149,7 @@ export const requireConsent = (
 /** Where a request stands, and what to do. */
 const hint = (asked: AskedConsent | undefined, today: Day): string => {
   if (asked && isWaiting(asked, today)) return 'it has been asked, and has not answered yet';
+  if (asked?.withdrawnBy !== undefined) return 'the last request was withdrawn, so ask it again (askOffice)';
   if (asked && !asked.answer) return 'it has not answered in time, so ask it again (askOffice)';
   if (asked?.answer?.granted === false) return 'it has declined; ask again only if something changed (askOffice)';
   return asked ? 'the last one was used or is over, so ask it again (askOffice)' : 'ask it first (askOffice)';
@@ -131,4 +157,4 @@ const hint = (asked: AskedConsent | undefined, today: Day): string => {
 
 /** The same for a request that does not exist: another office learns nothing of it. */
 export const noSuchRequest = (): never =>
-  refuse('NOT_FOUND', 'There is no such request, or you may not answer it: check requestId.');
+  refuse('NOT_FOUND', 'There is no such request, or it is not for you: check requestId.');

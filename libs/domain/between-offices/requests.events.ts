@@ -35,6 +35,8 @@ export type RequestEvents = {
   };
   /** The act for which it was given was recorded next: a consent counts once. */
   OfficeConsentUsed: { kind: RequestKind; office: string };
+  /** Those who asked need it no more, or should not have asked: it can be neither answered nor used. */
+  OfficeRequestWithdrawn: { kind: RequestKind; office: string };
   /** In danger to life nobody waits for an answer, so the office is notified first. */
   OfficeNotified: RequestSubject & { kind: RequestKind; office: string; fromOffice?: string };
 };

@@ -11,7 +11,14 @@ export const requestForms = formsOf(commands, {
       { en: 'What it is about', km: 'អំពីអ្វី' },
       {
         kind: { en: 'What you want to do', km: 'អ្វីដែលអ្នកចង់ធ្វើ' },
-        otherSurvivorId: { en: 'Record of a survivor', km: 'សំណុំឯកសាររបស់សាមីខ្លួន' },
+        otherSurvivorId: {
+          en: 'Record of a survivor',
+          km: 'សំណុំឯកសាររបស់សាមីខ្លួន',
+          help: {
+            en: 'Whose record is to be opened, or who is to join. For a referral, only where one that is recorded is to be corrected: a new one gets its record later.',
+            km: 'សំណុំឯកសារដែលត្រូវបើក ឬសាមីខ្លួនដែលត្រូវចូលរួម។ សម្រាប់ការបញ្ជូន បំពេញតែពេលកែការបញ្ជូនដែលបានកត់ត្រារួច៖ ការបញ្ជូនថ្មីនឹងមានសំណុំឯកសារនៅពេលក្រោយ។',
+          },
+        },
         prosecutionId,
         outcome,
         operationId,
@@ -42,6 +49,11 @@ export const requestForms = formsOf(commands, {
         km: 'ការយល់ព្រមប្រើបានតែម្តង ក្នុងរយៈពេលប្រាំពីរថ្ងៃ។',
       },
     },
-    reason: { en: 'Why', km: 'ហេតុអ្វី' },
+    reason: {
+      en: 'Why',
+      km: 'ហេតុអ្វី',
+      help: { en: 'The colleague who asks reads it.', km: 'មិត្តរួមការងារដែលបានសុំនឹងអានវា។' },
+    },
   },
+  WithdrawOfficeRequest: { requestId: { en: 'Request', km: 'សំណើ' } },
 });

@@ -9,11 +9,15 @@ export const ASK_OFFICE =
 export const ANSWER_OFFICE =
   'Answer what another office asks of yours: for supervisors of the office that was asked, and not for the person who asked.';
 
+export const WITHDRAW_OFFICE_REQUEST =
+  'Withdraw what was asked of another office, while it waits for its answer or its consent may be used: for the colleague who asked, and the supervisors of their office. Its reason is then in no list any more.';
+
 export const requestLabels: Pick<Labels, 'mutations' | 'descriptions'> &
   StepLabels<RequestEvents, { OfficeRequestKind: RequestKind; OfficeRequestState: RequestState }> = {
   mutations: {
     askOffice: { en: 'Ask another office', km: 'សុំការយល់ព្រមពីការិយាល័យមួយទៀត' },
     answerOffice: { en: 'Answer another office', km: 'ឆ្លើយការិយាល័យមួយទៀត' },
+    withdrawOfficeRequest: { en: 'Withdraw a request to another office', km: 'ដកសំណើទៅការិយាល័យមួយទៀត' },
   },
   descriptions: {
     askOffice: {
@@ -24,11 +28,16 @@ export const requestLabels: Pick<Labels, 'mutations' | 'descriptions'> &
       en: ANSWER_OFFICE,
       km: 'ឆ្លើយអ្វីដែលការិយាល័យមួយទៀតសុំពីការិយាល័យរបស់អ្នក៖ សម្រាប់អ្នកគ្រប់គ្រងករណីនៃការិយាល័យដែលត្រូវបានសុំ ហើយមិនមែនអ្នកដែលបានសុំ។',
     },
+    withdrawOfficeRequest: {
+      en: WITHDRAW_OFFICE_REQUEST,
+      km: 'ដកអ្វីដែលបានសុំពីការិយាល័យមួយទៀត ខណៈដែលវានៅរង់ចាំចម្លើយ ឬការយល់ព្រមនៅអាចប្រើបាន៖ សម្រាប់អ្នកដែលបានសុំ និងអ្នកគ្រប់គ្រងករណីនៃការិយាល័យរបស់គេ។ មូលហេតុរបស់វាលែងមានក្នុងបញ្ជីណាមួយទៀត។',
+    },
   },
   events: {
     OfficeConsentRequested: { en: 'Another office was asked', km: 'បានសុំការយល់ព្រមពីការិយាល័យមួយទៀត' },
     OfficeConsentAnswered: { en: 'The other office answered', km: 'ការិយាល័យម្ខាងទៀតបានឆ្លើយ' },
     OfficeConsentUsed: { en: 'The consent was used', km: 'ការយល់ព្រមត្រូវបានប្រើ' },
+    OfficeRequestWithdrawn: { en: 'The request was withdrawn', km: 'សំណើត្រូវបានដក' },
     OfficeNotified: { en: 'The other office was notified first', km: 'ការិយាល័យម្ខាងទៀតត្រូវបានជូនដំណឹងជាមុន' },
   },
   codes: {
@@ -45,6 +54,7 @@ export const requestLabels: Pick<Labels, 'mutations' | 'descriptions'> &
       Declined: { en: 'Declined', km: 'បានបដិសេធ' },
       Used: { en: 'Agreed, and done', km: 'បានយល់ព្រម ហើយបានធ្វើរួច' },
       Lapsed: { en: 'Not answered in time', km: 'មិនបានឆ្លើយទាន់ពេល' },
+      Withdrawn: { en: 'Withdrawn', km: 'បានដក' },
       Notified: { en: 'Done in danger to life, after telling the office', km: 'បានធ្វើពេលមានគ្រោះថ្នាក់ដល់ជីវិត ក្រោយជូនដំណឹង' },
     },
   },

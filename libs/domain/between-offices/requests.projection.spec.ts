@@ -19,9 +19,11 @@ interface Told {
   readonly data: object;
   readonly day: string;
   readonly by?: string;
+  /** Where its reason is. */
+  readonly sealed?: readonly string[];
 }
 const shown = (...events: readonly Told[]): Partial<OfficeRequestView> => {
-  const told = events.map(({ type, data, day, by = 'sokha' }, revision) => ({
+  const told = events.map(({ type, data, day, by = 'sokha', sealed = [] }, revision) => ({
     data,
     meta: {
       category: 'request',
@@ -32,7 +34,7 @@ const shown = (...events: readonly Told[]): Partial<OfficeRequestView> => {
       position: BigInt(revision),
       recordedAt: `${day}T03:00:00.000Z`,
       metadata: { actor: { id: by } },
-      sealed: [],
+      sealed,
     },
   }));
   return foldRows(requestProjection, [], told as unknown as ProjectableEvent[]).saved[0] as Partial<OfficeRequestView>;
@@ -67,7 +69,27 @@ describe('a notice to an office that was asked before', () => {
     expect(shown(asked, consent, used, notified('2030-01-04'))).toMatchObject(gone);
   });
 
+  it('takes the place of a request that was withdrawn', () => {
+    const withdrawn = { type: 'OfficeRequestWithdrawn', data: {}, day: '2030-01-02' };
+    const sealed = ['why they ask'];
+    expect(shown({ ...asked, sealed }, notified('2030-01-02'))).toMatchObject({ sealed });
+    expect(shown({ ...asked, sealed }, notified('2030-01-02'), withdrawn)).toMatchObject({
+      state: 'Withdrawn',
+      sealed: [],
+    });
+    expect(shown(asked, withdrawn, notified('2030-01-03'))).toMatchObject({ state: 'Notified' });
+  });
+
   it('is over once the office is asked again', () => {
     expect(shown(notified('2029-12-01'), asked)).toMatchObject({ state: 'Waiting', notifiedAt: null });
+  });
+});
+
+describe('an answer', () => {
+  it('has its own reason beside that of the request', () => {
+    const answered = { ...granted('2030-01-02', '2030-01-09'), sealed: ['why they agree'] };
+    expect(shown({ ...asked, sealed: ['why they ask'] }, answered)).toMatchObject({
+      sealed: ['why they ask', 'why they agree'],
+    });
   });
 });

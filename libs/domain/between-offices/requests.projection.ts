@@ -17,13 +17,16 @@ export const requestProjection = rows<RequestEvents, OfficeRequestView>({
       answerBy: answerByOf(dayAt(instantOf(meta))),
       sealed: meta.sealed,
     }),
-    OfficeConsentAnswered: ({ granted, until = null }, _, { metadata, recordedAt }) => ({
+    OfficeConsentAnswered: ({ granted, until = null }, { sealed: before = [] }, { metadata, recordedAt, sealed }) => ({
       state: granted ? 'Granted' : 'Declined',
       answeredBy: metadata.actor.id,
       answeredAt: instantOf({ metadata, recordedAt }),
       until,
+      sealed: [...before, ...sealed],
     }),
     OfficeConsentUsed: () => ({ state: 'Used' }),
+    /** What should not have been asked is read by nobody any more. */
+    OfficeRequestWithdrawn: () => ({ state: 'Withdrawn', sealed: [] }),
     /** What may still be answered or used is not lost by a notice. */
     OfficeNotified: (told, before, meta) => {
       const notifiedAt = instantOf(meta);

@@ -21,8 +21,8 @@ import {
   type Role,
 } from '#nest';
 import { OfficeRequests } from './office-requests.js';
-import { AnswerOffice, AskOffice } from './requests.commands.js';
-import { ANSWER_OFFICE, ASK_OFFICE } from './requests.labels.js';
+import { AnswerOffice, AskOffice, WithdrawOfficeRequest } from './requests.commands.js';
+import { ANSWER_OFFICE, ASK_OFFICE, WITHDRAW_OFFICE_REQUEST } from './requests.labels.js';
 import type { AskedConsent } from './requests.state.js';
 import { isLapsed } from './due/requests-due.js';
 import { OfficeRequestView } from './requests.view.js';
@@ -71,6 +71,12 @@ export class OfficeRequestsResolver {
   @Mutation(() => Receipt, { description: ANSWER_OFFICE })
   answerOffice(@Args('input') input: AnswerOffice, @CurrentActor() by: Actor): Promise<Receipt> {
     return this.requests.answer(input, by);
+  }
+
+  @AllowedTo('CASE_WORKER', 'SUPERVISOR', 'LEGAL_OFFICER', 'FORENSIC_INTERVIEWER')
+  @Mutation(() => Receipt, { description: WITHDRAW_OFFICE_REQUEST })
+  withdrawOfficeRequest(@Args('input') input: WithdrawOfficeRequest, @CurrentActor() by: Actor): Promise<Receipt> {
+    return this.requests.withdraw(input, by);
   }
 
   /** The readings of reasons are logged before they are opened. */

@@ -4,8 +4,21 @@ import type { Receipt } from '#nest';
 import { requestIdOf } from './consult.js';
 import { bopha, borey, makara, sokha, sophea, veasna, twoOffices } from './testing/two-offices.js';
 
-const { requests, world, tried, recorded, asked, answered, file, inPoipet, inSiemReap, courtCase, idOf, typesIn } =
-  twoOffices();
+const {
+  requests,
+  world,
+  tried,
+  recorded,
+  asked,
+  answered,
+  withdrawn,
+  file,
+  inPoipet,
+  inSiemReap,
+  courtCase,
+  idOf,
+  typesIn,
+} = twoOffices();
 
 describe('a request to another office', () => {
   const requestConsent = async (): Promise<string> => {
@@ -111,5 +124,69 @@ describe('a request to another office', () => {
     const ask = (): Promise<Receipt> =>
       requests().ask({ commandId, kind: 'OpenInEmergency', otherSurvivorId: survivorId, reason: 'x' }, sokha);
     expect(await ask()).toEqual(await ask());
+  });
+});
+
+describe('the withdrawal of a request', () => {
+  const nary: Actor = { id: 'nary', role: 'CASE_WORKER', organisation: 'A21', office: 'Poipet' };
+
+  const requestConsent = async (): Promise<readonly [requestId: string, again: () => Promise<string>]> => {
+    const survivorId = await inSiemReap();
+    const again = () => asked(sokha, { kind: 'OpenInEmergency', otherSurvivorId: survivorId });
+    expect(await again()).toBe('');
+    return [idOf('OpenInEmergency', { survivorId }, sokha), again];
+  };
+
+  it('is for the colleague who asked and the supervisors of their office, and for nobody else', async () => {
+    const [[one], [another]] = [await requestConsent(), await requestConsent()];
+    for (const stranger of [sophea, bopha, veasna, nary]) expect(await withdrawn(stranger, one)).toBe('NOT_FOUND');
+    expect(await withdrawn(sokha, randomUUID())).toBe('NOT_FOUND');
+    expect(await withdrawn(sokha, one)).toBe('');
+    expect(await withdrawn(makara, another)).toBe('');
+    expect(await typesIn(another)).toEqual(['OfficeConsentRequested', 'OfficeRequestWithdrawn']);
+  });
+
+  it('happens once, however often it is said', async () => {
+    const [requestId] = await requestConsent();
+    for (const by of [sokha, sokha, makara]) expect(await withdrawn(by, requestId)).toBe('');
+    expect(await typesIn(requestId)).toEqual(['OfficeConsentRequested', 'OfficeRequestWithdrawn']);
+  });
+
+  it('leaves nothing to answer, and the right request may be made at once', async () => {
+    const [requestId, again] = await requestConsent();
+    expect(await again()).toBe('OFFICE_ASKED');
+    expect(await withdrawn(sokha, requestId)).toBe('');
+    expect(await answered(sophea, requestId)).toBe('OFFICE_REQUEST_WITHDRAWN');
+    expect(await again()).toBe('');
+    expect(await answered(sophea, requestId)).toBe('');
+  });
+
+  it('ends a consent that nobody needs any more', async () => {
+    const survivorId = randomUUID();
+    expect(await asked(sokha, { kind: 'FileReferral', office: 'SiemReapCac', otherSurvivorId: survivorId })).toBe('');
+    const requestId = idOf('FileReferral', { referralId: survivorId }, sokha);
+    expect(await answered(sophea, requestId)).toBe('');
+    expect(await withdrawn(sokha, requestId)).toBe('');
+    expect(await file('SiemReapCac', sokha, { survivorId })).toBe('OFFICE_CONSENT_MISSING');
+  });
+
+  it('undoes nothing: a consent that was used, a refusal and what nobody answered stay as they are', async () => {
+    const [[declined], survivorId] = [await requestConsent(), randomUUID()];
+    expect(await answered(sophea, declined, false)).toBe('');
+    expect(await withdrawn(sokha, declined)).toBe('OFFICE_REQUEST_ANSWERED');
+    expect(await asked(sokha, { kind: 'FileReferral', office: 'SiemReapCac', otherSurvivorId: survivorId })).toBe('');
+    const used = idOf('FileReferral', { referralId: survivorId }, sokha);
+    expect(await answered(sophea, used)).toBe('');
+    expect(await file('SiemReapCac', sokha, { survivorId })).toBe('');
+    expect(await withdrawn(sokha, used)).toBe('OFFICE_REQUEST_ANSWERED');
+    const [lapsed, later] = [(await requestConsent())[0], new Date(Date.now() + 15 * 86_400_000).toISOString()];
+    const request = world.stores.of('request');
+    const late = request.transact(
+      lapsed,
+      'WithdrawOfficeRequest',
+      {},
+      { by: sokha, now: later, commandId: randomUUID() },
+    );
+    expect(await tried(late)).toBe('OFFICE_REQUEST_LAPSED');
   });
 });

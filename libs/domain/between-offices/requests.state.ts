@@ -12,6 +12,8 @@ export interface AskedConsent {
   readonly answerBy: Day;
   readonly survivorId: string | undefined;
   readonly answer: { readonly by: string; readonly granted: boolean; readonly until: Day | undefined } | undefined;
+  /** Who withdrew it. */
+  readonly withdrawnBy: string | undefined;
   /** The command that used the consent. */
   readonly usedBy: string | undefined;
 }

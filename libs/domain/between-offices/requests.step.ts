@@ -24,6 +24,7 @@ const classes = {
   OfficeConsentRequested: { ...act, reason: 'testimony' },
   OfficeConsentAnswered: { survivorId: 'open', granted: 'open', until: 'open', reason: 'testimony' },
   OfficeConsentUsed: { kind: 'open', office: 'open' },
+  OfficeRequestWithdrawn: { kind: 'open', office: 'open' },
   OfficeNotified: act,
 } satisfies ClassesOf<RequestEvents>;
 

@@ -1,7 +1,7 @@
 import { Field, ObjectType } from '@nestjs/graphql';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import { ProsecutionOutcomes, type ProsecutionOutcome } from '#domain/survivor';
-import { DateScalar, DateTimeScalar, PersonalField, UuidScalar, type Disclosure, type PersonalText } from '#nest';
+import { DateScalar, DateTimeScalar, PersonalFieldOf, UuidScalar, type Disclosure, type PersonalText } from '#nest';
 import { ACTOR, View, onlyTo, type RowPolicy, type SealedValue } from '#kernel/projections';
 import type { RequestKind, RequestState } from './requests.codes.js';
 import { RequestKinds, RequestStates } from './requests.commands.js';
@@ -10,6 +10,8 @@ import { RequestKinds, RequestStates } from './requests.commands.js';
 @Index(['office', 'state'])
 @ObjectType('OfficeRequest', { description: 'What a colleague asks of another office, or did after telling it.' })
 export class OfficeRequestView extends View {
+  static readonly edition = 2;
+
   /** The supervisors of both offices, and the person who asked; besides, those who may open the record that it is about. */
   static readonly wall: RowPolicy = {
     own: `(${onlyTo('SUPERVISOR')} AND (office = ${ACTOR.office} OR "fromOffice" = ${ACTOR.office}))
@@ -17,7 +19,7 @@ export class OfficeRequestView extends View {
   };
 
   @PrimaryColumn('uuid')
-  @Field(() => UuidScalar, { description: 'What answerOffice takes.' })
+  @Field(() => UuidScalar, { description: 'What answerOffice and withdrawOfficeRequest take.' })
   requestId!: string;
 
   @Column('text')
@@ -94,7 +96,9 @@ export class OfficeRequestView extends View {
   @Column('jsonb')
   sealed!: readonly SealedValue[];
 
-  @PersonalField('testimony', 'reason') readonly reason?: PersonalText;
+  @PersonalFieldOf('OfficeConsentRequested', 'testimony', 'reason') readonly reason?: PersonalText;
+
+  @PersonalFieldOf('OfficeConsentAnswered', 'testimony', 'reason') readonly answerReason?: PersonalText;
 
   /** What of this row was disclosed to its reader. */
   disclosed?: Disclosure;

@@ -4,7 +4,7 @@ import { ERASED, PERSONAL_CLASSES, type ErasedMark, type JsonObject, type Person
 import type { SealedValue } from '#kernel/projections';
 import { PlainSealing, type SealPlace } from '#kernel/integrity';
 import { Disclosure } from './reader.js';
-import { PersonalField, PersonalListField, PersonalText } from './personal-field.js';
+import { PersonalField, PersonalFieldOf, PersonalListField, PersonalText } from './personal-field.js';
 import { noteShownEntries } from './restricted-field.js';
 import { schemaOf } from '../testing/schema.js';
 
@@ -23,6 +23,8 @@ class Scores {
 class Row {
   @PersonalField('identity', 'name') readonly name!: unknown;
   @PersonalField('testimony', 'summary', PersonalText, ['SUPERVISOR']) readonly summary!: unknown;
+  @PersonalFieldOf('Asked', 'testimony', 'reason') readonly asked!: unknown;
+  @PersonalFieldOf('Answered', 'testimony', 'reason') readonly answered!: unknown;
   @PersonalListField('testimony', 'advice') readonly advice!: unknown;
   @PersonalListField('health', 'scores', Scores) readonly scores!: unknown;
 }
@@ -81,13 +83,15 @@ const resolveField = async (
   ofRow?: Disclosure,
 ) => {
   const source =
-    '{ row { name { value erased withheld } summary { value withheld } advice { values erased withheld } scores { values { score } erased } } }';
+    '{ row { name { value erased withheld } summary { value withheld } asked { value } answered { value } advice { values erased withheld } scores { values { score } erased } } }';
   const rootValue = { row: { sealed: values, ...(ofRow && { disclosed: ofRow }) } };
   const contextValue = { sealing, by: { role }, ...(disclosed && { disclosed }) };
   const { data, errors } = await graphql({ schema, source, rootValue, contextValue });
   if (errors) throw errors[0]!;
   return (
-    data as { row: { name: object | null; summary: object | null; advice: object | null; scores: object | null } }
+    data as {
+      readonly row: Readonly<Record<'name' | 'summary' | 'asked' | 'answered' | 'advice' | 'scores', object | null>>;
+    }
   ).row;
 };
 
@@ -120,6 +124,16 @@ describe('a personal field', () => {
     ];
     expect((await resolveField(values)).name).toMatchObject({ value: 'Phea', erased: false });
     expect((await resolveField([{ ...corrected, within: ['replacement', 'Left'] }])).name).toBeNull();
+  });
+
+  it('of one kind of event is not confused with what another one calls alike', async () => {
+    const asked = await sealValue('e1', 'testimony', { reason: 'a brother is here' }, { type: 'Asked' });
+    const answered = await sealValue('e2', 'testimony', { reason: 'we have room' }, { type: 'Answered' });
+    expect(await resolveField([asked, answered])).toMatchObject({
+      asked: { value: 'a brother is here' },
+      answered: { value: 'we have room' },
+    });
+    expect(await resolveField([asked])).toMatchObject({ asked: { value: 'a brother is here' }, answered: null });
   });
 
   it('is withheld from a role that may not read it', async () => {

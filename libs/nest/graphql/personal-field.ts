@@ -53,9 +53,10 @@ const openLatestEntry = async (
   sealed: readonly SealedValue[],
   personalClass: PersonalClass,
   field: string,
+  type?: string,
 ): Promise<OpenedValue | undefined> => {
   for (const { text, within = [], ...place } of sealed.toReversed()) {
-    if (place.personalClass !== personalClass) continue;
+    if (place.personalClass !== personalClass || (type !== undefined && place.type !== type)) continue;
     const part = await sealing.open(place, text);
     if (isErased(part)) return { value: part, eventId: place.eventId };
     const value = [...within, field].reduce<unknown>(
@@ -95,7 +96,7 @@ const ownersOf = (sealed: readonly SealedValue[]): string[] => [...new Set(seale
 
 /** Opens only what was disclosed and logged for this request. */
 const opened =
-  (personalClass: PersonalClass, field: string, as: 'value' | 'values', readableBy?: readonly Role[]) =>
+  (personalClass: PersonalClass, field: string, as: 'value' | 'values', readableBy?: readonly Role[], type?: string) =>
   async ({ source: { sealed, disclosed: ofRow }, context }: { source: Source; context: PersonalRequest }) => {
     const { sealing, by } = context;
     const disclosed = ofRow ?? context.disclosed;
@@ -104,7 +105,7 @@ const opened =
     const withheld = { [as]: null, erased: false, withheld: true };
     if (!disclosed.includes(personalClass, ownersOf(sealed)) || !readable) return withheld;
     const shown = sealed.filter((one) => isReadableTo(by.role, one, field));
-    const latest = await openLatestEntry(sealing, shown, personalClass, field);
+    const latest = await openLatestEntry(sealing, shown, personalClass, field, type);
     if (latest === undefined) return shown.length < sealed.length ? withheld : null;
     const { value, eventId } = latest;
     return isErased(value) ? { [as]: null, erased: true } : { [as]: value, erased: false, eventId };
@@ -116,11 +117,12 @@ const personal = (
   field: string,
   as: 'value' | 'values',
   readableBy?: readonly Role[],
+  eventType?: string,
 ): PropertyDecorator =>
   applyDecorators(
     Field(() => type, {
       nullable: true,
-      middleware: [opened(personalClass, field, as, readableBy) as FieldMiddleware<Source>],
+      middleware: [opened(personalClass, field, as, readableBy, eventType) as FieldMiddleware<Source>],
     }),
     Extensions({ personal: [personalClass], readableBy } satisfies ShowsPersonal),
     ...(readableBy ? [restricts({ personalClass, field, readableBy })] : []),
@@ -135,6 +137,10 @@ export const PersonalField = (
   type: Type<{ value: unknown; erased: boolean }> = PersonalText,
   readableBy?: readonly Role[],
 ): PropertyDecorator => personal(type, personalClass, field, 'value', readableBy);
+
+/** The same of one kind of event, where a row has several that call a value alike. */
+export const PersonalFieldOf = (eventType: string, personalClass: PersonalClass, field: string): PropertyDecorator =>
+  personal(PersonalText, personalClass, field, 'value', undefined, eventType);
 
 /** The same for a list field: of texts, or of values of a type with `values` and `erased`. */
 export const PersonalListField = (

@@ -1,5 +1,5 @@
 import { Refusal } from '#kernel/decider';
-import { DIRECTORY, Invalid } from '#nest';
+import { DIRECTORY, Invalid, mutationNameOf } from '#nest';
 import {
   AppendTooLarge,
   ClockSkewed,
@@ -86,7 +86,14 @@ const awayBecause = (failure: StoreFailure | undefined): Answer =>
  * counts.
  */
 const ANSWERS: readonly ErrorAnswer[] = [
-  answerFor(Refusal, ({ code, message }) => ({ message, extensions: { code } })),
+  answerFor(Refusal, ({ code, message, first, mayOverride }) => ({
+    message,
+    extensions: {
+      code,
+      ...(first !== undefined && { first: mutationNameOf(first) }),
+      ...(mayOverride && { mayOverride }),
+    },
+  })),
   answerFor(ExpectedRevisionConflict, ({ expected, revision, since }) => ({
     message: `You were looking at revision ${expected}; it is now at ${revision}. Read what changed, then decide again.`,
     extensions: { code: 'REVISION_CONFLICT', currentRevision: revision, since },

@@ -36,6 +36,18 @@ describe('an error to which a caller can respond', () => {
   it.each<[Error, string, string, object]>([
     [new Refusal('NO_CONSENT', 'The survivor has not agreed.'), 'NO_CONSENT', 'The survivor has not agreed.', {}],
     [
+      new Refusal('NO_CONSENT', 'Ask the survivor first.', 'GiveConsent'),
+      'NO_CONSENT',
+      'Ask the survivor first.',
+      { first: 'giveConsent' },
+    ],
+    [
+      new Refusal('NO_CONSENT', 'The survivor has not agreed.', undefined, true),
+      'NO_CONSENT',
+      'The survivor has not agreed.',
+      { mayOverride: true },
+    ],
+    [
       new ExpectedRevisionConflict('s-1', 2, 3, [change]),
       'REVISION_CONFLICT',
       'You were looking at revision 2; it is now at 3.',
@@ -162,8 +174,8 @@ describe('what class-validator finds', () => {
     expect(error).toBeInstanceOf(Invalid);
     expect(error.message).toBe('name must be a text.');
     expect(error.fields).toEqual([
-      { path: 'name', problem: 'name must be a text' },
-      { path: 'exploitation.0.country', problem: 'country must be a code' },
+      { path: 'name', problem: 'name must be a text', check: 'isText' },
+      { path: 'exploitation.0.country', problem: 'country must be a code', check: 'matches' },
     ]);
   });
 

@@ -48,7 +48,11 @@ export const invalid = (errors: readonly ValidationError[]): Invalid => {
 
 const problemsIn = (errors: readonly ValidationError[], under: string): FieldProblem[] =>
   errors.flatMap(({ property, constraints = {}, children = [] }) => [
-    ...Object.values(constraints).map((problem) => ({ path: `${under}${property}`, problem: problem.slice(0, 300) })),
+    ...Object.entries(constraints).map(([check, problem]) => ({
+      path: `${under}${property}`,
+      problem: problem.slice(0, 300),
+      check,
+    })),
     ...problemsIn(children, `${under}${property}.`),
   ]);
 

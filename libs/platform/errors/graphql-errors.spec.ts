@@ -94,7 +94,7 @@ describe("a value that is not one of an enum's codes", () => {
     ['written as a text', '{ one(sex: "FEMALE") }', undefined, 'line 1, column 12'],
   ])('is answered with its place and the possible codes: %s', (_, source, variables, place) => {
     const message = `What was sent at ${place} is none of the codes there: choose from FEMALE, MALE, OTHER, UNKNOWN.`;
-    const fields = place.startsWith('"') ? [{ path: place.slice(1, -1), problem: message }] : [];
+    const fields = place.startsWith('"') ? [{ path: place.slice(1, -1), problem: message, check: 'isListed' }] : [];
     expect(answersTo(source, variables)).toEqual([
       {
         message,

@@ -99,7 +99,7 @@ const withoutCode = (message: string, at: Place | undefined): Answer | undefined
   const path = SENT_AT.exec(message)?.[1] ?? VARIABLE.exec(message)?.[1];
   const translations = noneOf(path === undefined ? placeOf(at) : `"${path}"`, codes);
   return {
-    ...wrongInput(translations.en, path === undefined ? [] : [{ path, problem: translations.en }]),
+    ...wrongInput(translations.en, path === undefined ? [] : [{ path, problem: translations.en, check: 'isListed' }]),
     translations,
   };
 };
@@ -110,9 +110,12 @@ const VARIABLE = /^Variable "\$(\w{1,100})"/;
 
 const placeOf = (at: Place | undefined): string => (at ? `line ${at.line}, column ${at.column}` : 'one place');
 
+/** GraphQL's words for a value that is no whole number. */
+const INT = /; Int cannot represent /;
+
 const fieldsIn = (message: string): FieldProblem[] => {
   const path = SENT_AT.exec(message)?.[1] ?? /Field "(\w{1,100})"/.exec(message)?.[1];
-  return path ? [{ path, problem: shorten(message) }] : [];
+  return path ? [{ path, problem: shorten(message), check: INT.test(message) ? 'isInt' : 'type' }] : [];
 };
 
 /** An error names fields and types: if the schema is secret, the answer gives only the place in the document. */
@@ -120,7 +123,7 @@ const withoutNames = (message: string, at: Place | undefined): Answer => {
   const path = SENT_AT.exec(message)?.[1];
   const problem = 'does not fit, or is incomplete: compare it with the schema.';
   if (message.startsWith('Variable ') && path)
-    return wrongInput(`What was sent at "${path}" ${problem}`, [{ path, problem }]);
+    return wrongInput(`What was sent at "${path}" ${problem}`, [{ path, problem, check: 'type' }]);
   const where = at ? ` at line ${at.line}, column ${at.column}` : '';
   return wrongInput(`What the document asks for${where} ${problem}`);
 };

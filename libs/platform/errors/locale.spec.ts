@@ -1,6 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { GraphQLError } from 'graphql';
 import { Refusal } from '#kernel/decider';
+import { Invalid } from '#nest';
 import { formatError, httpAnswer } from './error-formatter.js';
 import { UnauthenticatedError } from './answer-to.js';
 import { inLanguageOf, localeOf } from './locale.js';
@@ -62,6 +63,22 @@ describe('an answer', () => {
       message: 'This case is closed: reopen it first.',
       extensions: { code: 'CASE_CLOSED' },
     });
+  });
+
+  it('says what is wrong with each field in Khmer, too', async () => {
+    const wrong = new Invalid('quantity must be an integer number.', [
+      { path: 'quantity', problem: 'quantity must be an integer number', check: 'isInt' },
+      { path: 'to', problem: 'to is before from' },
+    ]);
+    const [khmer, english] = await Promise.all([answeredTo('km', wrong), answeredTo('en', wrong)]);
+    expect(khmer.extensions?.fields).toEqual([
+      { path: 'quantity', problem: 'ត្រូវជាចំនួនគត់' },
+      { path: 'to', problem: 'to is before from' },
+    ]);
+    expect(english.extensions?.fields).toEqual([
+      { path: 'quantity', problem: 'quantity must be an integer number' },
+      { path: 'to', problem: 'to is before from' },
+    ]);
   });
 
   it('is in English if there is no Khmer sentence', async () => {

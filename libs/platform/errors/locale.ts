@@ -1,6 +1,7 @@
 import type { GraphQLErrorExtensions } from 'graphql';
-import { LOCALES, sentenceOf, type Locale } from '#i18n';
+import { LOCALES, problemOf, sentenceOf, type Locale } from '#i18n';
 import { Ambient } from '#kernel/ambient';
+import type { FieldProblem } from '#nest';
 
 interface Request {
   readonly headers: { readonly 'accept-language'?: string | undefined };
@@ -39,13 +40,25 @@ interface Translatable {
   readonly translations?: Readonly<Partial<Record<Locale, string>>>;
 }
 
+/** Each wrong field in the reader's language. The check that found it is no part of the answer. */
+const translateFields = (locale: Locale, extensions: GraphQLErrorExtensions): GraphQLErrorExtensions => {
+  const { fields } = extensions as { readonly fields?: readonly FieldProblem[] };
+  if (!fields) return extensions;
+  const translated = fields.map(({ path, problem, check }) => ({
+    path,
+    problem: (check !== undefined && problemOf(check, locale)) || problem,
+  }));
+  return { ...extensions, fields: translated };
+};
+
 /**
  * In the reader's language, if need be the general sentence of the code; the English sentence about this case is added.
  */
 export const translate = (
   locale: Locale,
-  { message, extensions, translations }: Translatable,
+  { message, extensions: untranslated, translations }: Translatable,
 ): Omit<Translatable, 'translations'> => {
+  const extensions = translateFields(locale, untranslated);
   const sentence =
     locale === OTHERWISE ? undefined : (translations?.[locale] ?? sentenceOf(String(extensions.code), locale));
   return sentence === undefined

@@ -81,6 +81,7 @@ export const OPERATIONS: Readonly<Record<string, Row>> = {
 
   askOffice: none('every', 'every', 'every', 'every', ''),
   answerOffice: none('', 'every', '', '', ''),
+  withdrawOfficeRequest: none('every', 'every', 'every', 'every', ''),
   officeRequests: none('every', 'every', 'every', 'every', ''),
   recordAlarms: none('', 'every', '', '', 'every'),
   refusedAttempts: none('', '', '', '', 'every'),

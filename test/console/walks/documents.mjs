@@ -7,6 +7,20 @@ const PNG = Buffer.from(
   'base64',
 );
 
+/** Chooses what kind of document it is, and its file, which is uploaded at once. */
+export const upload = async (page) => {
+  const kind = page.locator('main form select').first();
+  await kind.selectOption((await kind.locator('option').nth(1).getAttribute('value')) ?? '');
+  await page
+    .locator('main input[type=file]')
+    .setInputFiles({ name: 'consent.png', mimeType: 'image/png', buffer: PNG });
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll('main form p[aria-live]')].some(
+      ({ textContent }) => textContent !== '' && !textContent.includes('%'),
+    ),
+  );
+};
+
 export const documents = [
   {
     name: 'a signed form is uploaded and stands in the file',
@@ -17,16 +31,7 @@ export const documents = [
       await page.goto(`${visitor.origin}/journey/${survivorId}?purpose=CARE`);
       await page.locator('#actions').waitFor();
       await openForm(page, 'attachDocument');
-      const kind = page.locator('main form select').first();
-      await kind.selectOption((await kind.locator('option').nth(1).getAttribute('value')) ?? '');
-      await page
-        .locator('main input[type=file]')
-        .setInputFiles({ name: 'consent.png', mimeType: 'image/png', buffer: PNG });
-      await page.waitForFunction(() =>
-        [...document.querySelectorAll('main form p[aria-live]')].some(
-          ({ textContent }) => textContent !== '' && !textContent.includes('%'),
-        ),
-      );
+      await upload(page);
       await page.locator('main form [id$=title]').fill('Consent form');
       const on = page.locator('main form input[id$=on]').first();
       if ((await on.inputValue()) === '') await on.fill('2020-03-03');

@@ -1,5 +1,5 @@
 import { agenda } from './agenda.mjs';
-import { betweenOffices } from './between-offices.mjs';
+import { betweenOffices } from './offices/between-offices.mjs';
 import { caseFile } from './case-file.mjs';
 import { caseload } from './caseload.mjs';
 import { conflict } from './conflict.mjs';
@@ -19,6 +19,7 @@ import { puttingRight } from './putting-right.mjs';
 import { referral } from './referral.mjs';
 import { registers } from './registers.mjs';
 import { replay } from './replay.mjs';
+import { requestsToOffices } from './offices/requests-to-offices.mjs';
 import { signIn } from './sign-in.mjs';
 import { timeline } from './timeline.mjs';
 import { values } from './values.mjs';
@@ -39,6 +40,7 @@ export const WALKS = [
   ...lists,
   ...registers,
   ...dayField,
+  ...requestsToOffices,
   ...betweenOffices,
   ...figures,
   ...replay,

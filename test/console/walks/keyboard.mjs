@@ -144,6 +144,31 @@ export const keyboard = [
     },
   },
   {
+    name: 'what is missing in a form is reached, also where there is nothing to type',
+    walk: async (visitor) => {
+      const { page, origin } = visitor;
+      await visitor.signIn('sokha');
+      const id = await visitor.receives({ familyName: 'Missing (SYNTHETIC)' });
+      await page.goto(`${origin}/record/conductScreeningInterview?survivorId=${id}&purpose=CARE`);
+      await page.locator('[id="setting"]').selectOption('OFFICE');
+      await page.locator('main form button[type="submit"]').click();
+      // the only answer that is missing is a yes or a no, far above the button
+      const summary = page.locator('main form a[href="#authorityPresent"]');
+      await summary.waitFor();
+      const isThere = () => document.activeElement.matches('[id="authorityPresent"] [role="radiogroup"] input');
+      await page.waitForFunction(isThere);
+      assert.match(
+        await page.locator('[id="authorityPresent"] [role="radiogroup"]').getAttribute('aria-describedby'),
+        /error/,
+      );
+      await page.locator('main form button[type="submit"]').focus();
+      await summary.click();
+      await page.waitForFunction(isThere);
+      await visitor.isAccessible();
+      await visitor.picture('what-is-missing');
+    },
+  },
+  {
     name: 'the menu of a case is searched, says what must come first, and leaves the focus where it was',
     walk: async (visitor) => {
       const { page, origin } = visitor;

@@ -74,6 +74,7 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   OFFICE_CONSENT_NOT_NEEDED: 'test/e2e/security/between-offices.e2e-spec.ts',
   OFFICE_REQUEST_ANSWERED: 'test/e2e/security/between-offices.e2e-spec.ts',
   OFFICE_REQUEST_LAPSED: 'libs/domain/between-offices/requests.spec.ts',
+  OFFICE_REQUEST_WITHDRAWN: 'libs/domain/between-offices/requests.spec.ts',
   OFFICE_REQUEST_INCOMPLETE: 'test/e2e/security/between-offices.e2e-spec.ts',
   OFFICE_CLOSED: 'test/e2e/record/registers.e2e-spec.ts',
   OFFICE_HAS_CASES: 'test/e2e/record/closed-office.e2e-spec.ts',

@@ -59,6 +59,7 @@ export const PERSON: Words = {
   'CaseloadEntry.status': 'Where the case stands.',
   'DueTask.kind': 'What is to be done.',
   'DueTask.office': 'The office of the case.',
+  'OfficeRequest.answerReason': 'Why the other office agreed or declined, in the words of its supervisor.',
   'OfficeRequest.askedBy': 'The name with which the colleague who asked signs in.',
   'Query.id': 'The id of the survivor or of the court case.',
   'Survivor.id': 'The id of the survivor.',

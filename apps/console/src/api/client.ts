@@ -1,26 +1,22 @@
 import { Client, fetchExchange, subscriptionExchange } from 'urql';
-import i18next from 'i18next';
 import { deputyOf, stopActingAsDeputy, waitForSignIn, tokenThatHolds } from '../session/session.js';
 import { ownWrites } from './own-writes.js';
+import { sendSigned, type Signing } from './send-signed.js';
 import { watch } from './socket.js';
 
-const send = async (url: RequestInfo | URL, init: RequestInit | undefined, token: string): Promise<Response> => {
-  const headers = new Headers(init?.headers);
-  headers.set('authorization', `Bearer ${token}`);
-  headers.set('accept-language', i18next.language);
-  const supervisor = deputyOf();
-  if (supervisor !== undefined) headers.set('homeward-deputy-of', supervisor);
-  return fetch(url, { ...init, headers });
-};
+/** Who asks, as the session knows it. */
+export const session: Signing = { tokenThatHolds, waitForSignIn, deputyOf };
 
 const saysNoDeputy = async (response: Response): Promise<boolean> =>
   deputyOf() !== undefined && (await response.clone().text()).includes('"NOT_A_DEPUTY"');
 
-/** Sends a request with a valid token, and repeats it after a new sign-in if the service rejects the token. */
+/** As `fetch`, signed. */
 export const signedFetch: typeof fetch = async (url, init) => {
-  const response = await send(url, init, await tokenThatHolds());
+  const response = await sendSigned(session, (signed) =>
+    fetch(url, { ...init, headers: { ...Object.fromEntries(new Headers(init?.headers)), ...signed } }),
+  );
   if (response.status === 403 && (await saysNoDeputy(response))) stopActingAsDeputy();
-  return response.status === 401 ? send(url, init, await waitForSignIn()) : response;
+  return response;
 };
 
 /** Has no cache, so that each display of personal data is a recorded read. */

@@ -20,4 +20,16 @@ describe('what went wrong with a request', () => {
     });
     expect(refusalIn(undefined)).toBeUndefined();
   });
+
+  it('names what must come first, if something is missing', () => {
+    const refused = { message: 'Ask it first.', extensions: { code: 'OFFICE_CONSENT_MISSING', first: 'askOffice' } };
+    expect(refusalIn(new CombinedError({ graphQLErrors: [refused] }))).toMatchObject({ first: 'askOffice' });
+  });
+
+  it('says whether it may be recorded against the rule: no answer of the network can', () => {
+    const refused = { message: 'Not agreed.', extensions: { code: 'CONSENT_MISSING', mayOverride: true } };
+    expect(refusalIn(new CombinedError({ graphQLErrors: [refused] }))).toMatchObject({ mayOverride: true });
+    const error = new CombinedError({ networkError: new TypeError('Failed to fetch') });
+    expect(refusalIn(error)).not.toHaveProperty('mayOverride');
+  });
 });

@@ -14,6 +14,10 @@ export interface Refusal {
   readonly detail?: string;
   readonly fields: readonly FieldProblem[];
   readonly currentRevision?: number;
+  /** The mutation that must come first, when one is missing. */
+  readonly first?: string;
+  /** Whether a supervisor may record it against this rule, because it happened. */
+  readonly mayOverride?: boolean;
   readonly since: readonly unknown[];
 }
 
@@ -30,13 +34,23 @@ export const refusalIn = (error: CombinedError | undefined): Refusal | undefined
   if (!error) return undefined;
   const first = error.graphQLErrors[0];
   if (!first) return noAnswer('UNREACHABLE');
-  const { code, fields, detail, currentRevision, since } = first.extensions as Record<string, unknown>;
+  const {
+    code,
+    fields,
+    detail,
+    currentRevision,
+    first: before,
+    mayOverride,
+    since,
+  } = first.extensions as Record<string, unknown>;
   return {
     code: String(code ?? 'INTERNAL'),
     message: first.message,
     fields: (fields as FieldProblem[] | undefined) ?? [],
     since: (since as unknown[] | undefined) ?? [],
     ...(typeof detail === 'string' && { detail }),
+    ...(typeof before === 'string' && { first: before }),
+    ...(mayOverride === true && { mayOverride }),
     ...(typeof currentRevision === 'number' && { currentRevision }),
   };
 };

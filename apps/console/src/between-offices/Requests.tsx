@@ -4,11 +4,13 @@ import type { MutationName } from '../api/schema.js';
 import { mutationInWords } from '../forms/words.js';
 import { dayInWords, instantInWords, today } from '../language/days.js';
 import { useLabels } from '../language/labels.js';
-import { Button } from '../layout/Button.js';
+import { useKeptFocus } from '../live/use-kept-focus.js';
 import type { Person } from '../session/person.js';
 import { usePermitted } from '../session/permitted.js';
-import { ANSWER, type OfficeRequest } from './documents.js';
+import { Answer } from './Answer.js';
+import { ANSWER, WITHDRAW, type OfficeRequest } from './documents.js';
 import { useSend } from './use-send.js';
+import { Withdraw } from './Withdraw.js';
 import css from './BetweenOffices.module.css';
 
 interface Props {
@@ -20,39 +22,33 @@ interface Props {
 }
 
 /** Requests in one direction, the newest first. */
-export const Requests = ({ title, none, requests, person, onDone }: Props) => (
-  <section className={css.section} aria-label={title}>
-    <h2>{title}</h2>
-    {requests.length === 0 && <p className={css.quiet}>{none}</p>}
-    <ul className={css.list}>
-      {requests.map((one) => (
-        <One key={one.requestId} request={one} person={person} onDone={onDone} />
-      ))}
-    </ul>
-  </section>
-);
+export const Requests = ({ title, none, requests, person, onDone }: Props) => {
+  const within = useKeptFocus<HTMLUListElement>();
+  return (
+    <section className={css.section} aria-label={title}>
+      <h2>{title}</h2>
+      {requests.length === 0 && <p className={css.quiet}>{none}</p>}
+      <ul ref={within} className={css.list} tabIndex={-1} aria-label={title}>
+        {requests.map((one) => (
+          <One key={one.requestId} request={one} person={person} onDone={onDone} />
+        ))}
+      </ul>
+    </section>
+  );
+};
 
 const One = ({ request, person, onDone }: Pick<Props, 'person' | 'onDone'> & { readonly request: OfficeRequest }) => {
   const { t } = useTranslation();
   const label = useLabels();
   const { send, problem, isSending } = useSend(onDone);
-  const { requestId, kind, state, office, fromOffice, survivorId, caseNumber, outcome, askedBy, askedAt, reason } =
-    request;
+  const { requestId, kind, office, fromOffice, survivorId, caseNumber, outcome, askedBy, askedAt, reason } = request;
   const isOurs = office === person.office;
-  const mayAnswer =
-    state === 'WAITING' &&
-    isOurs &&
-    person.role === 'SUPERVISOR' &&
-    askedBy !== person.id &&
-    askedBy !== person.deputyOf;
-  const answer = (granted: boolean) => void send(ANSWER, { requestId, granted });
+  const what = [label(kind, 'OfficeRequestKind'), label(outcome, 'ProsecutionOutcome'), caseNumber]
+    .filter(Boolean)
+    .join(' · ');
   return (
     <li>
-      <strong>
-        {[label(kind, 'OfficeRequestKind'), label(outcome, 'ProsecutionOutcome'), caseNumber]
-          .filter(Boolean)
-          .join(' · ')}
-      </strong>
+      <strong>{what}</strong>
       <span className={css.quiet}>
         {t('offices.asked', {
           by: [askedBy, label(fromOffice)].filter(Boolean).join(', '),
@@ -60,28 +56,47 @@ const One = ({ request, person, onDone }: Pick<Props, 'person' | 'onDone'> & { r
           at: instantInWords(askedAt),
         })}
       </span>
-      <Standing request={request} />
       {reason?.value && <p className={css.reason}>{reason.value}</p>}
+      <Standing request={request} />
+      {request.answerReason?.value && <p className={css.reason}>{request.answerReason.value}</p>}
       {isOurs && survivorId && kind === 'OPEN_IN_EMERGENCY' && (
         <Link to="/journey/$survivorId" params={{ survivorId }} search={{ purpose: 'SUPERVISION' }}>
           {t('offices.open')}
         </Link>
       )}
       {!isOurs && <Continue request={request} person={person} />}
-      {mayAnswer && (
-        <div className={css.ways}>
-          <Button disabled={isSending} onClick={() => answer(true)}>
-            {t('offices.agree')}
-          </Button>
-          <Button variant="light" disabled={isSending} onClick={() => answer(false)}>
-            {t('offices.decline')}
-          </Button>
-        </div>
+      {mayAnswer(request, person) && (
+        <Answer
+          what={what}
+          isSending={isSending}
+          problem={problem}
+          onAnswer={(answer) => void send(ANSWER, { requestId, ...answer })}
+        />
       )}
-      {problem && <p role="alert">{problem}</p>}
+      {mayWithdraw(request, person) && (
+        <Withdraw
+          what={what}
+          isSending={isSending}
+          problem={problem}
+          onWithdraw={() => void send(WITHDRAW, { requestId })}
+        />
+      )}
     </li>
   );
 };
+
+const isBy = ({ askedBy }: OfficeRequest, { id, deputyOf }: Person): boolean => askedBy === id || askedBy === deputyOf;
+
+const mayAnswer = (request: OfficeRequest, person: Person): boolean =>
+  request.state === 'WAITING' &&
+  request.office === person.office &&
+  person.role === 'SUPERVISOR' &&
+  !isBy(request, person);
+
+/** While nothing was done with it. */
+const mayWithdraw = (request: OfficeRequest, person: Person): boolean =>
+  (request.state === 'WAITING' || isUsable(request)) &&
+  (isBy(request, person) || (person.role === 'SUPERVISOR' && request.fromOffice === person.office));
 
 /** Where a request stands: until when an answer is awaited, who gave it, and until when it counts. */
 const Standing = ({ request }: { readonly request: OfficeRequest }) => {
@@ -108,20 +123,36 @@ const Standing = ({ request }: { readonly request: OfficeRequest }) => {
 const isUsable = ({ state, until }: OfficeRequest): boolean =>
   state === 'GRANTED' && until !== null && until >= today();
 
+/** A request about one record, which may be one to come. */
+type AboutRecord = OfficeRequest & { readonly survivorId: string };
+
+const isAboutRecord = (request: OfficeRequest): request is AboutRecord => request.survivorId !== null;
+
+interface Continuation {
+  readonly mutation: MutationName;
+  readonly search: (request: AboutRecord) => { readonly [name: string]: string };
+}
+
 /** What the person who asked does with the consent, where one form does it. */
-const DOES: { readonly [Kind in OfficeRequest['kind']]?: MutationName } = {
-  OPEN_IN_EMERGENCY: 'openBreakGlass',
-  JOIN_PROSECUTION: 'openProsecution',
+const DOES: { readonly [Kind in OfficeRequest['kind']]?: Continuation } = {
+  OPEN_IN_EMERGENCY: { mutation: 'openBreakGlass', search: ({ survivorId }) => ({ survivorId }) },
+  JOIN_PROSECUTION: {
+    mutation: 'openProsecution',
+    search: ({ survivorId, prosecutionId }) => ({ survivorId, ...(prosecutionId && { prosecutionId }) }),
+  },
+  /** The consent counts for the one record to come that was asked for. */
+  FILE_REFERRAL: { mutation: 'receiveReferral', search: ({ survivorId, office }) => ({ newId: survivorId, office }) },
 };
 
 const Continue = ({ request, person }: Pick<Props, 'person'> & { readonly request: OfficeRequest }) => {
   const { t } = useTranslation();
   const permitted = usePermitted();
-  const { kind, askedBy, survivorId, prosecutionId } = request;
-  const mutation = DOES[kind];
-  if (!mutation || !survivorId || askedBy !== person.id || !isUsable(request) || !permitted?.has(mutation)) return null;
+  const next = DOES[request.kind];
+  if (!next || !isAboutRecord(request) || request.askedBy !== person.id || !isUsable(request)) return null;
+  const { mutation, search } = next;
+  if (!permitted?.has(mutation)) return null;
   return (
-    <Link to="/record/$mutation" params={{ mutation }} search={{ survivorId, ...(prosecutionId && { prosecutionId }) }}>
+    <Link to="/record/$mutation" params={{ mutation }} search={search(request)}>
       {mutationInWords(mutation, t)}
     </Link>
   );

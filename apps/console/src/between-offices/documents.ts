@@ -24,6 +24,10 @@ export const REQUESTS = graphql(`
         value
         erased
       }
+      answerReason {
+        value
+        erased
+      }
     }
   }
 `);
@@ -44,6 +48,14 @@ export const STAND_INS = graphql(`
 export const ANSWER = graphql(`
   mutation AnswerOffice($input: AnswerOfficeInput!) {
     answerOffice(input: $input) {
+      position
+    }
+  }
+`);
+
+export const WITHDRAW = graphql(`
+  mutation WithdrawOfficeRequest($input: WithdrawOfficeRequestInput!) {
+    withdrawOfficeRequest(input: $input) {
       position
     }
   }

@@ -1,14 +1,5 @@
 import { MONTHS } from '../language/days.js';
-
-/**
- * As the console itself writes: Khmer digits are typed by some keyboards only, and the space bar of a Khmer one types
- * U+200B, which is no space to a regular expression. Joiners are seen by nobody.
- */
-const inLatin = (text: string): string =>
-  text
-    .replaceAll(/[០-៩]/g, (digit) => String(digit.charCodeAt(0) - '០'.charCodeAt(0)))
-    .replaceAll('\u200B', ' ')
-    .replaceAll(/\u200C|\u200D|\u2060|\uFEFF/g, '');
+import { inLatinDigits } from '../language/latin-digits.js';
 
 /** What a day in Khmer may be written with: `ថ្ងៃទី៥ ខែមីនា ឆ្នាំ២០២០`. */
 const KHMER_WORDS = /ថ្ងៃទី|ថ្ងៃ|ខែ|ឆ្នាំ/g;
@@ -61,7 +52,7 @@ export const buddhistYearIn = (
 };
 
 const dayOfAnyEra = (written: string): string | undefined => {
-  const text = inLatin(written).replaceAll(KHMER_WORDS, ' ').trim();
+  const text = inLatinDigits(written).replaceAll(KHMER_WORDS, ' ').trim();
   const {
     year,
     month = '',
@@ -76,11 +67,11 @@ const dayOfAnyEra = (written: string): string | undefined => {
 
 const WITH_TIME = /^(?<before>.*?)[\s,T]+(?<hour>\d\d?)[:.](?<minute>\d\d)$/s;
 
-const beforeTime = (written: string): string => WITH_TIME.exec(inLatin(written).trim())?.groups?.before ?? '';
+const beforeTime = (written: string): string => WITH_TIME.exec(inLatinDigits(written).trim())?.groups?.before ?? '';
 
 /** A day and a time of day, `5 Mar 2020, 14:30`, as a form keeps them: `2020-03-05T14:30`. */
 export const timeIn = (written: string): string | undefined => {
-  const { hour, minute } = WITH_TIME.exec(inLatin(written).trim())?.groups ?? {};
+  const { hour, minute } = WITH_TIME.exec(inLatinDigits(written).trim())?.groups ?? {};
   const day = dayIn(beforeTime(written));
   return day && Number(hour) < 24 && Number(minute) < 60 ? `${day}T${pad(Number(hour))}:${minute}` : undefined;
 };

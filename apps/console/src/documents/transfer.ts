@@ -1,7 +1,8 @@
 import i18next from 'i18next';
-import { signedFetch } from '../api/client.js';
+import { session, signedFetch } from '../api/client.js';
+import { sendSigned } from '../api/send-signed.js';
 import type { Purpose } from '../journey/purposes.js';
-import { tokenThatHolds } from '../session/session.js';
+import { stopActingAsDeputy } from '../session/session.js';
 
 /** The sentence of a refusal, or that the service cannot be reached. */
 export interface Failure {
@@ -10,33 +11,41 @@ export interface Failure {
 
 interface Answer {
   readonly documentId?: string;
-  readonly errors?: readonly { readonly message: string }[];
+  readonly errors?: readonly { readonly message: string; readonly extensions?: { readonly code?: string } }[];
 }
 
 const failureIn = (answer: Answer | null): Failure => ({
   failure: answer?.errors?.[0]?.message ?? i18next.t('form.unreachable'),
 });
 
+interface Sent {
+  readonly status: number;
+  readonly answer: Answer | null;
+}
+
 /** Sends a file as it is. @param progress receives the part that is sent, from 0 to 1 */
 export const uploadFile = async (
   { survivorId, kind, file }: { readonly survivorId: string; readonly kind: string; readonly file: File },
   progress: (part: number) => void,
 ): Promise<{ readonly documentId: string } | Failure> => {
-  const token = await tokenThatHolds();
-  return new Promise((done) => {
-    const request = new XMLHttpRequest(); // fetch does not tell how much is sent
-    request.open('POST', `/documents/${survivorId}?kind=${kind}`);
-    request.setRequestHeader('authorization', `Bearer ${token}`);
-    request.setRequestHeader('accept-language', i18next.language);
-    request.setRequestHeader('content-type', file.type || 'application/octet-stream');
-    request.responseType = 'json';
-    request.upload.addEventListener('progress', ({ loaded, total }) => progress(loaded / total));
-    request.addEventListener('loadend', () => {
-      const answer = request.response as Answer | null;
-      done(answer?.documentId === undefined ? failureIn(answer) : { documentId: answer.documentId });
-    });
-    request.send(file);
-  });
+  const { answer } = await sendSigned(
+    session,
+    (signed) =>
+      new Promise<Sent>((done) => {
+        const request = new XMLHttpRequest(); // fetch does not tell how much is sent
+        request.open('POST', `/documents/${survivorId}?kind=${kind}`);
+        const headers = { ...signed, 'content-type': file.type || 'application/octet-stream' };
+        for (const [name, value] of Object.entries(headers)) request.setRequestHeader(name, value);
+        request.responseType = 'json';
+        request.upload.addEventListener('progress', ({ loaded, total }) => progress(loaded / total));
+        request.addEventListener('loadend', () =>
+          done({ status: request.status, answer: request.response as Answer | null }),
+        );
+        request.send(file);
+      }),
+  );
+  if (answer?.errors?.[0]?.extensions?.code === 'NOT_A_DEPUTY') stopActingAsDeputy();
+  return answer?.documentId === undefined ? failureIn(answer) : { documentId: answer.documentId };
 };
 
 /** Saves what the service answers on the user's machine. @returns why it cannot be saved, if it cannot */

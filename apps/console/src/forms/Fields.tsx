@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { Fieldset, NativeSelect } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../layout/Button.js';
@@ -6,6 +7,7 @@ import { Control } from './controls/Control.js';
 import type { FieldProps, FormContext } from './controls/Lists.js';
 import { anotherOf } from './initial.js';
 import { sectionsOf, shapeOf, type InputField, type Section as FormSection } from './inputs.js';
+import { reach, reachFirst } from './refused/reach.js';
 import { isRelevant } from './relevance.js';
 import { today } from '../language/days.js';
 import { mutationInWords } from './words.js';
@@ -46,10 +48,19 @@ const Section = ({
   const hasMore = more.some(({ name }) => values[name] !== undefined || context.problems.has(path + name));
   const [opened, setOpened] = useState(hasMore);
   const isOpen = opened || hasMore;
+  const shown = useRef<HTMLElement>(null);
+  // the button vanishes, and the focus would be nowhere
+  const open = () => {
+    flushSync(() => setOpened(true));
+    reachFirst(
+      shown.current,
+      more.map(({ name }) => path + name),
+    );
+  };
   const Title = path === '' ? 'h2' : 'h3';
   const id = `section ${path}${title ?? ''}`.replaceAll(/\W+/gu, '-') + String(first[0]?.name ?? more[0]?.name);
   return (
-    <section className={css.section} {...(title && { 'aria-labelledby': id })}>
+    <section ref={shown} className={css.section} {...(title && { 'aria-labelledby': id })}>
       {title && <Title id={id}>{title}</Title>}
       <div className={css.fields}>
         {[...first, ...(isOpen ? more : [])].map((field) => (
@@ -65,7 +76,7 @@ const Section = ({
           />
         ))}
         {more.length > 0 && !isOpen && (
-          <Button variant="subtle" className={css.more} onClick={() => setOpened(true)}>
+          <Button variant="subtle" className={css.more} onClick={open}>
             {t('form.more', { count: more.length })}
           </Button>
         )}
@@ -94,11 +105,16 @@ const Help = ({ field: { question }, problem }: HelpProps) => (
 const Part = ({ field, path, value, onChange, context }: FieldProps) => {
   const { t } = useTranslation();
   const { name, required } = shapeOf(field.type);
+  const group = useRef<HTMLFieldSetElement>(null);
+  const change = (next: FieldProps['value']) => {
+    flushSync(() => onChange(next));
+    reach(group.current?.parentElement ?? null, path);
+  };
   return (
-    <Fieldset legend={field.question?.label} className={css.part}>
+    <Fieldset ref={group} legend={field.question?.label} className={css.part} id={path}>
       <Help field={field} problem={context.problems.get(path)} />
       {!required && value === undefined ? (
-        <Button variant="light" size="xs" onClick={() => onChange(anotherOf(name, context.inputs))}>
+        <Button variant="light" size="xs" onClick={() => change(anotherOf(name, context.inputs))}>
           {t('form.add')}
         </Button>
       ) : (
@@ -111,7 +127,7 @@ const Part = ({ field, path, value, onChange, context }: FieldProps) => {
         />
       )}
       {!required && value !== undefined && (
-        <Button variant="subtle" size="xs" onClick={() => onChange(undefined)}>
+        <Button variant="subtle" size="xs" onClick={() => change(undefined)}>
           {t('form.takeAway')}
         </Button>
       )}
@@ -132,11 +148,13 @@ const Parts = ({ field, path, value, onChange, context }: FieldProps) => {
   const { name, required } = shapeOf(field.type);
   const parts = (value as readonly Values[] | undefined) ?? [];
   const { keys, takeAway } = useKeys(parts.length);
+  const group = useRef<HTMLFieldSetElement>(null);
+  const another = useRef<HTMLButtonElement>(null);
   return (
-    <Fieldset legend={field.question?.label} className={css.part} id={path}>
+    <Fieldset ref={group} legend={field.question?.label} className={css.part} id={path}>
       <Help field={field} problem={context.problems.get(path)} />
       {parts.map((part, at) => (
-        <div key={keys[at]} className={css.one}>
+        <div key={keys[at]} className={css.one} id={`${path}.${at}`}>
           <Fields
             input={name}
             path={`${path}.${at}.`}
@@ -151,6 +169,7 @@ const Parts = ({ field, path, value, onChange, context }: FieldProps) => {
               onClick={() => {
                 takeAway(at);
                 onChange(parts.filter((_, other) => other !== at));
+                another.current?.focus();
               }}
             >
               {t('form.takeAway')}
@@ -158,7 +177,15 @@ const Parts = ({ field, path, value, onChange, context }: FieldProps) => {
           )}
         </div>
       ))}
-      <Button variant="light" size="xs" onClick={() => onChange([...parts, anotherOf(name, context.inputs)])}>
+      <Button
+        ref={another}
+        variant="light"
+        size="xs"
+        onClick={() => {
+          flushSync(() => onChange([...parts, anotherOf(name, context.inputs)]));
+          reach(group.current, `${path}.${parts.length}`);
+        }}
+      >
         {t(parts.length > 0 ? 'form.addAnother' : 'form.add')}
       </Button>
     </Fieldset>

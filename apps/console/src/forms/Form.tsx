@@ -4,6 +4,7 @@ import { Button } from '../layout/Button.js';
 import type { Refusal } from '../api/refusal.js';
 import { useLabels } from '../language/labels.js';
 import { today } from '../language/days.js';
+import { usualPurpose, type Purpose } from '../journey/purposes.js';
 import type { Person } from '../session/person.js';
 import { withChosen } from './chosen.js';
 import { Conflict } from './Conflict.js';
@@ -13,12 +14,16 @@ import type { Inputs } from './inputs.js';
 import { inLabels } from './in-labels.js';
 import { Irregular } from './Irregular.js';
 import { Leaving } from './Leaving.js';
+import { Problems } from './refused/Problems.js';
+import { reach, reachFirst } from './refused/reach.js';
+import { Refused } from './refused/Refused.js';
 import type { FormRecord } from './record/document.js';
 import { relevantIn } from './relevance.js';
 import { isUnsure, send, type Receipt } from './send.js';
 import { initialOf } from './initial.js';
 import { inputOf, missingIn, type Values } from './values.js';
 import { warningsFor } from './warnings.js';
+import { searchOfFirst } from './refused/what-first.js';
 import css from './Form.module.css';
 
 interface Props {
@@ -26,6 +31,8 @@ interface Props {
   readonly inputs: Inputs;
   readonly survivor: FormRecord | undefined;
   readonly person: Person;
+  /** For which the record is read. */
+  readonly purpose?: Purpose;
   /** The given values, such as the corrected entry. */
   readonly given: Values;
   /** Values with which the form begins, and which may be changed. */
@@ -48,11 +55,13 @@ const namesOf = (fields: Values): string[] =>
   Object.keys(fields).filter((field) => field.endsWith('Id') && field !== 'goalId' && field !== 'operationId');
 
 /** The form of one mutation: it may be sent repeatedly, and is recorded once. */
-export const Form = ({ mutation, inputs, survivor, person, given, named = {}, onRecorded, onLeave }: Props) => {
+export const Form = (props: Props) => {
+  const { mutation, inputs, survivor, person, given, named = {}, onRecorded, onLeave } = props;
+  const { purpose = usualPurpose(person.role) } = props;
   const { t } = useTranslation();
   const label = useLabels();
   const { input } = inputs.mutations[mutation]!;
-  const about = [given.eventId, ...Object.values(named)].filter(Boolean).join(' ');
+  const about = [given.eventId, given.survivorId, ...Object.values(named)].filter(Boolean).join(' ');
   const key = `${person.id} ${mutation} ${survivor?.id ?? ''} ${about}`;
   const known = useMemo(() => knownFields(given), [given]);
   const [{ values, commandId }, setDraft] = useState(
@@ -69,7 +78,7 @@ export const Form = ({ mutation, inputs, survivor, person, given, named = {}, on
   const isUnsaved = useRef(draftOf(key) !== undefined);
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
-    if (problems.size > 0) form.current?.querySelector<HTMLElement>('[aria-invalid="true"], [data-problem]')?.focus();
+    reachFirst(form.current, problems.keys());
   }, [problems]);
 
   const change = (changed: Values) => {
@@ -140,7 +149,7 @@ export const Form = ({ mutation, inputs, survivor, person, given, named = {}, on
       {person.role === 'SUPERVISOR' && inputs.inputs[input]!.some(({ name }) => name === 'irregular') && (
         <Irregular
           values={values.irregular as Values | undefined}
-          code={refusal?.code}
+          refusal={refusal}
           onChange={(irregular) => change({ ...values, irregular })}
         />
       )}
@@ -157,12 +166,14 @@ export const Form = ({ mutation, inputs, survivor, person, given, named = {}, on
         />
       ) : (
         refusal && (
-          <div className={css.refusal} role="alert">
-            <p>{refusal.code === 'UNREACHABLE' ? t('form.unreachable') : refusal.message}</p>
-            {refusal.detail && refusal.detail !== refusal.message && <p lang="en">{refusal.detail}</p>}
-          </div>
+          <Refused
+            refusal={refusal}
+            searchOf={(first) => searchOfFirst(first, { mutation, values, survivor, purpose })}
+            onFirst={() => (isUnsaved.current = false)}
+          />
         )
       )}
+      <Problems input={input} inputs={inputs} problems={problems} onReach={(path) => reach(form.current, path)} />
       {warnings.length > 0 && (
         <ul className={css.warnings} aria-label={t('warning.title')}>
           {warnings.map((warning) => (

@@ -14,10 +14,12 @@ interface Props {
   readonly purpose: Purpose;
   /** The register that was changed, if one was. */
   readonly register?: Register | undefined;
+  /** It was asked of another office, or answered: the survivor in the receipt may have no record yet. */
+  readonly isBetweenOffices?: boolean;
 }
 
 /** Confirms the entry. */
-export const Recorded = ({ title, receipt, of, purpose, register }: Props) => {
+export const Recorded = ({ title, receipt, of, purpose, register, isBetweenOffices = false }: Props) => {
   const { t } = useTranslation();
   const { position } = receipt;
   const survivorId = receipt.survivorId ?? of;
@@ -28,7 +30,8 @@ export const Recorded = ({ title, receipt, of, purpose, register }: Props) => {
         <p>{t('recorded.why')}</p>
       </div>
       <p className={css.ways}>
-        {survivorId && (
+        {isBetweenOffices && <Link to="/offices">{t('place.offices')}</Link>}
+        {survivorId && !isBetweenOffices && (
           <Link to="/journey/$survivorId" params={{ survivorId }} search={{ purpose, at: position }}>
             {t('recorded.open')}
           </Link>

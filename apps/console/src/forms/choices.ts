@@ -3,6 +3,7 @@ import type { CommandField, FieldName } from '../api/schema.js';
 import type { FormRecord } from './record/document.js';
 import type { RecordPart } from './record/part-names.js';
 import { personalInWords } from '../journey/name.js';
+import type { Person } from '../session/person.js';
 import { dayInWords, dayOf, instantInWords } from '../language/days.js';
 import type { LabelOf } from '../language/labels.js';
 import type { Choice } from './choice.js';
@@ -12,6 +13,7 @@ interface ChoiceRequest {
   readonly input: string;
   readonly field: string;
   readonly survivor: FormRecord;
+  readonly person: Person;
   readonly label: LabelOf;
   readonly t: TFunction;
 }
@@ -25,15 +27,23 @@ interface Offer {
 }
 const offerFrom = (part: RecordPart, choices: Source): Offer => ({ part, choices });
 
+/** Nobody decides on what they did themselves, nor a deputy on what their supervisor did. */
+const isOfAnother = (author: string | null, { id, deputyOf }: Person): boolean =>
+  author === null || (author !== id && author !== deputyOf);
+
+type Plan = NonNullable<FormRecord['casePlans']>[number];
+
 const plans =
-  (...status: readonly string[]): Source =>
-  ({ survivor, label }) =>
+  (isMeant: (plan: Plan, person: Person) => boolean): Source =>
+  ({ survivor, person, label }) =>
     (survivor.casePlans ?? [])
-      .filter((one) => status.length === 0 || status.includes(one.status))
+      .filter((one) => isMeant(one, person))
       .map((one) => ({
         value: one.planId,
         label: `${dayInWords(one.on)} · ${label(one.status, 'CasePlanStatus')} · ${one.draftedBy}`,
       }));
+
+const plansToDecide = plans((one, person) => one.status === 'SUBMITTED' && isOfAnother(one.draftedBy, person));
 
 const goals: Source = ({ survivor, label, t }) =>
   (survivor.casePlans ?? [])
@@ -45,11 +55,12 @@ const goals: Source = ({ survivor, label, t }) =>
       label: [label(goal.domain, 'CsiDomain'), personalInWords(goal.aim, t)].filter(Boolean).join(': '),
     }));
 
+/** Consents that may be withdrawn, or overrides that nobody has reviewed yet. */
 const consents =
   (isOverride: boolean): Source =>
   ({ survivor, label }) =>
     (survivor.consents ?? [])
-      .filter((one) => one.overridden === isOverride && one.withdrawnOn === null)
+      .filter((one) => one.overridden === isOverride && one.withdrawnOn === null && one.upheld === null)
       .map((one) => ({
         value: one.consentId,
         label: `${dayInWords(one.on)} · ${one.scopes.map((scope) => label(scope, 'ConsentScope')).join(', ')}`,
@@ -62,10 +73,16 @@ const pregnanciesOf =
 
 /** By the field of one command, or by a name that means the same in all. */
 const OFFERS: { readonly [Field in CommandField | FieldName]?: Offer } = {
-  'SubmitCasePlan.planId': offerFrom('plans', plans('DRAFTED', 'RETURNED')),
-  'ApproveCasePlan.planId': offerFrom('plans', plans('SUBMITTED')),
-  'ReturnCasePlan.planId': offerFrom('plans', plans('SUBMITTED')),
-  planId: offerFrom('plans', plans()),
+  'SubmitCasePlan.planId': offerFrom(
+    'plans',
+    plans(({ status }) => status === 'DRAFTED' || status === 'RETURNED'),
+  ),
+  'ApproveCasePlan.planId': offerFrom('plans', plansToDecide),
+  'ReturnCasePlan.planId': offerFrom('plans', plansToDecide),
+  planId: offerFrom(
+    'plans',
+    plans(() => true),
+  ),
   goalId: offerFrom('plans', goals),
   goalsReached: offerFrom('plans', goals),
   recommendationId: offerFrom('recommendations', ({ survivor, t }) =>
@@ -92,9 +109,9 @@ const OFFERS: { readonly [Field in CommandField | FieldName]?: Offer } = {
       .filter(({ endedOn }) => endedOn === null)
       .map((one) => ({ value: one.assignmentId, label: `${one.worker} · ${label(one.as, 'AssignedAs')}` })),
   ),
-  bidId: offerFrom('bestInterests', ({ survivor, label }) =>
+  bidId: offerFrom('bestInterests', ({ survivor, person, label }) =>
     (survivor.bestInterests ?? [])
-      .filter(({ confirmedOn }) => confirmedOn === null)
+      .filter(({ confirmedOn, determinedBy }) => confirmedOn === null && isOfAnother(determinedBy, person))
       .map((one) => ({
         value: one.bidId,
         label: `${dayInWords(one.on)} · ${label(one.measure, 'BestInterestMeasure')} · ${one.determinedBy}`,
@@ -171,9 +188,9 @@ const OFFERS: { readonly [Field in CommandField | FieldName]?: Offer } = {
       .filter(({ reviewedAt }) => reviewedAt === null)
       .map((one) => ({ value: one.breakGlassId, label: `${one.openedBy} · ${label(one.reason, 'BreakGlassReason')}` })),
   ),
-  'ReviewEntry.eventId': offerFrom('corrections', ({ survivor, label }) =>
+  'ReviewEntry.eventId': offerFrom('corrections', ({ survivor, person, label }) =>
     (survivor.corrections ?? [])
-      .filter(({ upheld }) => upheld === null)
+      .filter(({ upheld, recordedBy }) => upheld === null && isOfAnother(recordedBy, person))
       .map((one) => ({
         value: one.eventId,
         label: `${dayInWords(dayOf(new Date(one.recordedAt)))} · ${label(one.kind, 'CorrectionKind')} · ${one.recordedBy}`,

@@ -83,6 +83,8 @@ describe('the sent input', () => {
   it('has numbers as numbers, and leaves invalid ones to the service', () => {
     expect(inputOf('DeliverService', { quantity: '2' }, inputs)).toEqual({ quantity: 2 });
     expect(inputOf('DeliverService', { quantity: 'two' }, inputs)).toEqual({ quantity: 'two' });
+    for (const typed of ['១២', '១២\u200B', ' 12'])
+      expect(inputOf('DeliverService', { quantity: typed }, inputs)).toEqual({ quantity: 12 });
   });
 
   it('has money in the smallest unit of the currency beside it', () => {

@@ -71,6 +71,7 @@ const initialIn = (input: string, field: InputField, { inputs, survivor, person,
       input,
       field: name,
       survivor,
+      person,
       label: asItIs,
       t: ((key: string) => key) as never, // no label is shown: only the id of the choice counts
     });

@@ -8,6 +8,12 @@ describe('an amount of money', () => {
     expect(inSmallestUnit('25000', 'VND')).toBe(25_000);
   });
 
+  it('may be typed in Khmer digits', () => {
+    expect(inSmallestUnit('១៨', 'USD')).toBe(1_800);
+    expect(inSmallestUnit('១,៨០០.៥០\u200B', 'USD')).toBe(180_050);
+    expect(inSmallestUnit('ប្រហែល ១៨', 'USD')).toBe('ប្រហែល ១៨');
+  });
+
   it('is exact where a computer would round', () => {
     expect(inSmallestUnit('19.99', 'USD')).toBe(1_999);
     expect(inSmallestUnit('1.1', 'USD')).toBe(110);

@@ -1,4 +1,5 @@
 import { fromLocalTime } from '../language/days.js';
+import { inLatinDigits } from '../language/latin-digits.js';
 import { inSmallestUnit } from './money.js';
 import { shapeOf, type InputField, type Inputs } from './inputs.js';
 
@@ -14,6 +15,12 @@ const isEmpty = (value: unknown): boolean =>
   (Array.isArray(value) && value.length === 0) ||
   (typeof value === 'object' && value !== null && !Array.isArray(value) && Object.keys(value).length === 0);
 
+/** What is no number stays as it is typed, for the service to refuse. */
+const toNumber = (typed: Value): Value | number => {
+  const text = inLatinDigits(String(typed)).trim();
+  return /^-?\d+$/.test(text) ? Number(text) : typed;
+};
+
 /** One field as the schema requires it; undefined if empty. */
 const toInputValue = (field: InputField, value: Value, inputs: Inputs, beside: Values): unknown => {
   const { name, required } = shapeOf(field.type);
@@ -22,7 +29,7 @@ const toInputValue = (field: InputField, value: Value, inputs: Inputs, beside: V
   if (kind === 'part' && required) return inputOf(name, (value as Values | undefined) ?? {}, inputs);
   // a required list may be empty: an empty list is an answer, too
   if (isEmpty(value)) return required && shapeOf(field.type).list ? [] : undefined;
-  if (kind === 'number') return /^-?\d+$/.test(String(value).trim()) ? Number(value) : value;
+  if (kind === 'number') return toNumber(value);
   if (kind === 'money') return inSmallestUnit(String(value), String(beside.currency));
   if (kind === 'instant') return fromLocalTime(String(value));
   if (kind === 'part' || kind === 'oneOf') return inputOf(name, value as Values, inputs);

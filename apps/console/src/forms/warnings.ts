@@ -3,6 +3,7 @@ import type { CommandName } from '../api/schema.js';
 import { dayInWords, daysBetween } from '../language/days.js';
 import type { LabelOf } from '../language/labels.js';
 import type { Person } from '../session/person.js';
+import type { FormRecord } from './record/document.js';
 import type { Answers } from './relevance.js';
 
 interface Asked extends Answers {
@@ -39,6 +40,12 @@ const otherOffice: Warning = ({ values, person, label, t }) => {
 
 const isBlank = ({ values }: Asked, ...fields: readonly string[]) => fields.every((field) => !values[field]);
 
+const openGoals = (survivor: FormRecord | undefined): number =>
+  (survivor?.casePlans ?? [])
+    .filter(({ planId }) => planId === survivor?.activePlan?.planId)
+    .flatMap(({ goals }) => goals)
+    .filter(({ reachedOn, droppedOn }) => !reachedOn && !droppedOn).length;
+
 /** What may be a mistake in the form of one command. */
 const WARNINGS: { readonly [Command in CommandName]?: readonly Warning[] } = {
   ReceiveReferral: [
@@ -52,6 +59,13 @@ const WARNINGS: { readonly [Command in CommandName]?: readonly Warning[] } = {
       return (
         until !== '' && daysBetween(today, until) <= SOON_DAYS && t('warning.endsSoon', { day: dayInWords(until) })
       );
+    },
+  ],
+  RequestClosure: [
+    (asked) => isBlank(asked, 'finalAssessment') && asked.t('warning.noAssessment'),
+    ({ values, survivor, t }) => {
+      const open = values.reason === 'GOALS_REACHED' ? openGoals(survivor) : 0;
+      return open > 0 && t('warning.openGoals', { count: open });
     },
   ],
   DeliverService: [(asked) => isBlank(asked, 'goalId', 'emergency') && asked.t('warning.noGoal')],

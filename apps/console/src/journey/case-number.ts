@@ -2,6 +2,7 @@ import type { CombinedError } from 'urql';
 import { client } from '../api/client.js';
 import { graphql } from '../api/graphql.js';
 import { refusalIn } from '../api/refusal.js';
+import { inLatinDigits } from '../language/latin-digits.js';
 
 const BY_NUMBER = graphql(`
   query SurvivorByCaseNumber($caseNumber: String!, $forEmergency: Boolean, $atLeast: String) {
@@ -12,7 +13,8 @@ const BY_NUMBER = graphql(`
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** Eleven letters and digits, however they are grouped: the service knows whether it is a case number. */
-export const isLikeCaseNumber = (text: string): boolean => /^[0-9a-z]{11}$/i.test(text.replaceAll(/[\s-]/g, ''));
+export const isLikeCaseNumber = (text: string): boolean =>
+  /^[0-9a-z]{11}$/i.test(inLatinDigits(text).replaceAll(/[\s-]/g, ''));
 
 /** What an id or a case number leads to. A refusal, such as of too many requests, is no answer. */
 export type CaseLookup =
@@ -23,7 +25,7 @@ export type CaseLookup =
   | { readonly is: 'failed'; readonly error: CombinedError };
 
 export const findSurvivor = async (text: string, forEmergency = false): Promise<CaseLookup> => {
-  const typed = text.trim();
+  const typed = inLatinDigits(text).trim();
   if (UUID.test(typed)) return { is: 'found', survivorId: typed.toLowerCase() };
   if (!isLikeCaseNumber(typed)) return { is: 'noNumber' };
   const { data, error } = await client.query(BY_NUMBER, { caseNumber: typed, forEmergency }).toPromise();

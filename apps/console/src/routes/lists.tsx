@@ -8,12 +8,13 @@ import { Empty, Refused, Waiting } from '../layout/Answer.js';
 import { Button } from '../layout/Button.js';
 import { Choice } from '../layout/Choice.js';
 import { FilterBar } from '../layout/FilterBar.js';
+import { NotHere } from '../layout/NotHere.js';
 import { Page } from '../layout/Page.js';
 import { LIST_NAMES, listOf, type ListFilters, type ListName } from '../lists/lists.js';
 import { Rows } from '../lists/Rows.js';
 import { useFilterFields } from '../lists/use-filter-fields.js';
 import { useList } from '../lists/use-list.js';
-import { usePermitted } from '../session/permitted.js';
+import { usePermission } from '../session/permitted.js';
 import { mayUse } from '../session/person.js';
 import '../lists/language/load.js';
 import css from './registers.module.css';
@@ -23,10 +24,11 @@ export const Lists = () => {
   const { t } = useTranslation();
   const { list, ...filters } = useSearch({ from: '/lists' });
   const navigate = useNavigate({ from: '/lists' });
-  const permitted = usePermitted();
+  const { permitted, error, again } = usePermission();
   const offered = LIST_NAMES.filter((name) => permitted?.has(listOf(name).query));
   const shown = offered.find((name) => name === list) ?? offered[0];
-  if (!permitted || !shown) return <Waiting />;
+  if (!permitted) return error ? <Refused error={error} again={again} /> : <Waiting />;
+  if (!shown) return <NotHere />;
   const { begin } = listOf(shown);
   const show = (name: ListName, narrow: ListFilters = {}) =>
     void navigate({

@@ -3,9 +3,9 @@ import { useTranslation } from 'react-i18next';
 import type { MutationName } from '../api/schema.js';
 import { mutationInWords } from '../forms/words.js';
 import { Icon } from '../layout/Icon.js';
-import { Waiting } from '../layout/Answer.js';
+import { Refused, Waiting } from '../layout/Answer.js';
 import { Page } from '../layout/Page.js';
-import { usePermitted } from '../session/permitted.js';
+import { usePermission } from '../session/permitted.js';
 import css from './other.module.css';
 
 const OTHERS = [
@@ -18,10 +18,10 @@ const OTHERS = [
 /** Mutations that do not start from an open record. */
 export const Other = () => {
   const { t } = useTranslation();
-  const permitted = usePermitted();
+  const { permitted, error, again } = usePermission();
   return (
     <Page title={t('other.title')} lead={t('other.lead')}>
-      {!permitted && <Waiting rows={3} />}
+      {!permitted && (error ? <Refused error={error} again={again} /> : <Waiting rows={3} />)}
       <ul className={css.others}>
         {OTHERS.filter((mutation) => permitted?.has(mutation)).map((mutation) => (
           <li key={mutation}>

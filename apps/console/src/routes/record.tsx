@@ -27,7 +27,7 @@ import { Recorded } from '../forms/Recorded.js';
 export const Record = () => {
   const { mutation } = useParams({ from: '/record/$mutation' });
   const search = useSearch({ from: '/record/$mutation' });
-  const { survivorId, purpose, eventId, stream, ...named } = search;
+  const { survivorId, purpose, eventId, stream, newId, ...named } = search;
   const about = { ...(eventId && { eventId }), ...(stream && { stream }) };
   return (
     <Recording
@@ -37,6 +37,7 @@ export const Record = () => {
       purpose={purpose}
       about={about}
       named={named}
+      newId={newId}
     />
   );
 };
@@ -49,7 +50,16 @@ interface Props {
   readonly about?: About;
   /** What the form is about, if it is not a survivor: the office, the colleague or the organisation. */
   readonly named?: Values;
+  /** The id that a new record must have, because another office has agreed to this one only. */
+  readonly newId?: string | undefined;
 }
+
+/** What is asked of other offices is no entry of a record: it stands in a list of its own. */
+const BETWEEN_OFFICES: readonly string[] = [
+  'askOffice',
+  'answerOffice',
+  'withdrawOfficeRequest',
+] satisfies readonly MutationName[];
 
 export const Recording = (props: Props) => (
   <Mantine>
@@ -57,7 +67,7 @@ export const Recording = (props: Props) => (
   </Mantine>
 );
 
-const Recorder = ({ mutation, survivorId, purpose, about = {}, named = {} }: Props) => {
+const Recorder = ({ mutation, survivorId, purpose, about = {}, named = {}, newId }: Props) => {
   const { t } = useTranslation();
   const { person } = useRouteContext({ from: '__root__' });
   const navigate = useNavigate();
@@ -80,6 +90,7 @@ const Recorder = ({ mutation, survivorId, purpose, about = {}, named = {} }: Pro
         of={survivorId}
         purpose={breaksGlass ? 'BREAK_GLASS' : reads}
         register={registerOf(mutation)}
+        isBetweenOffices={BETWEEN_OFFICES.includes(mutation)}
       />
     );
   if (breaksGlass && !survivorId) return <Emergency />;
@@ -98,6 +109,7 @@ const Recorder = ({ mutation, survivorId, purpose, about = {}, named = {} }: Pro
     mutation,
     inputs,
     person,
+    purpose: reads,
     named,
     onLeave: () => (readsRecord ? toCase() : history.back()),
     onRecorded: (done: Receipt) => (readsRecord || begins ? toCase(done) : setReceipt(done)),
@@ -115,6 +127,7 @@ const Recorder = ({ mutation, survivorId, purpose, about = {}, named = {} }: Pro
       <Form {...shared} survivor={undefined} given={given} />
     );
   const isMeant = Boolean(about.eventId);
+  const known: Values = breaksGlass ? { survivorId } : begins && newId ? { survivorId: newId } : {};
   return (
     <Page
       title={title}
@@ -134,7 +147,7 @@ const Recorder = ({ mutation, survivorId, purpose, about = {}, named = {} }: Pro
           {form}
         </PutRight>
       )}
-      {!(survivorId && isWay(mutation)) && form(breaksGlass ? { survivorId } : {})}
+      {!(survivorId && isWay(mutation)) && form(known)}
     </Page>
   );
 };

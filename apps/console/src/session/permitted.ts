@@ -1,4 +1,5 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useSyncExternalStore } from 'react';
+import type { CombinedError } from 'urql';
 import { client } from '../api/client.js';
 import { graphql } from '../api/graphql.js';
 import type { OperationName } from '../api/schema.js';
@@ -11,20 +12,46 @@ const PERMITTED = graphql(`
 
 type Permitted = ReadonlySet<OperationName>;
 
-let loading: Promise<Permitted> | undefined;
+interface Known {
+  readonly permitted?: Permitted;
+  /** Why it is not known. */
+  readonly error?: CombinedError | undefined;
+}
 
-const load = async (): Promise<Permitted> => {
+let known: Known = {};
+let isAsking = false;
+const listeners = new Set<() => void>();
+
+const learn = (next: Known): void => {
+  known = next;
+  for (const listener of listeners) listener();
+};
+
+const ask = async (): Promise<void> => {
+  if (isAsking) return;
+  isAsking = true;
+  learn({});
   const { data, error } = await client.query(PERMITTED, {}).toPromise();
-  if (!data) throw error ?? new Error('no answer');
-  return new Set(data.permitted as OperationName[]);
+  isAsking = false;
+  learn(data ? { permitted: new Set(data.permitted as OperationName[]) } : { error });
 };
 
-/** The queries and mutations permitted to the user’s role; undefined until loaded, then kept for the session. */
-export const usePermitted = (): Permitted | undefined => {
-  const [permitted, setPermitted] = useState<Permitted>();
+const again = () => void ask();
+
+/** The queries and mutations permitted to the user’s role, or why they are not known; kept for the session. */
+export const usePermission = (): Known & { readonly again: () => void } => {
+  const now = useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    () => known,
+  );
   useEffect(() => {
-    loading ??= load();
-    loading.then(setPermitted, () => (loading = undefined));
+    if (!known.permitted) void ask();
   }, []);
-  return permitted;
+  return { ...now, again };
 };
+
+/** The same, undefined until loaded: for what is offered beside the rest of a screen. */
+export const usePermitted = (): Permitted | undefined => usePermission().permitted;

@@ -1,8 +1,28 @@
 /** The screens to which a sign-in may lead back, as the router declares them. */
-const SCREEN = /^\/(cases|figures|journey|operations|other|record|refer|registers|replay)(\/|$)/;
+const SCREENS = [
+  'activity',
+  'cases',
+  'court',
+  'figures',
+  'journey',
+  'lists',
+  'notices',
+  'offices',
+  'operations',
+  'other',
+  'record',
+  'refer',
+  'registers',
+  'replay',
+];
+const SCREEN = new RegExp(String.raw`^/(${SCREENS.join('|')})(/|$)`);
 
-/** The path and search of an address if it is a screen of this console; otherwise the start page. */
+/** The name of a place on a page, such as an entry: not what an issuer answers. */
+const PLACE = /^#[\w-]+$/;
+
+/** The path, search and place of an address if it is a screen of this console; otherwise the start page. */
 export const returnPath = (address: string, origin: string): string => {
   const url = new URL(address, origin);
-  return url.origin === origin && SCREEN.test(url.pathname) ? url.pathname + url.search : '/';
+  if (url.origin !== origin || !SCREEN.test(url.pathname)) return '/';
+  return url.pathname + url.search + (PLACE.test(url.hash) ? url.hash : '');
 };

@@ -29,6 +29,10 @@ export const EVENT_WORDS: Readonly<Record<string, BilingualText>> = {
     en: 'Another office asks for your consent',
     km: 'ការិយាល័យមួយទៀតសុំការយល់ព្រមពីអ្នក',
   },
+  OfficeRequestWithdrawn: {
+    en: 'Another office has withdrawn its request',
+    km: 'ការិយាល័យមួយទៀតបានដកសំណើរបស់ខ្លួន',
+  },
   DuplicateSuspected: { en: 'Two records may be of one person', km: 'កំណត់ត្រាពីរអាចជាមនុស្សតែម្នាក់' },
 };
 

@@ -96,6 +96,7 @@ export const NOTICE_EVENTS: Readonly<Record<string, NoticeEvent>> = {
   },
   OfficeNotified: toOffices('EmergencyAccess', 'OfficeNotified', 'office'),
   OfficeConsentRequested: toOffices('BetweenOffices', 'OfficeConsentRequested', 'office'),
+  OfficeRequestWithdrawn: toOffices('BetweenOffices', 'OfficeRequestWithdrawn', 'office'),
   DuplicateSuspected: toOffices('BetweenOffices', 'DuplicateSuspected', 'offices'),
 
   DuplicateOfficesChanged: toOffices('BetweenOffices', 'DuplicateSuspected', 'offices'),

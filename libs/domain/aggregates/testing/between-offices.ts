@@ -11,7 +11,13 @@ const [SURVIVOR, OTHER, CASE] = [
 const person = (id: string, role: string, office: string): Actor => ({ id, role, organisation: 'A21', office });
 const [SOKHA, SOPHEA] = [person('sokha', 'CASE_WORKER', 'Poipet'), person('sophea', 'SUPERVISOR', 'SiemReapCac')];
 
-export const ASKING = { AskOffice: SOKHA, UseConsent: SOKHA, NotifyOffice: SOKHA, AnswerOffice: SOPHEA };
+export const ASKING = {
+  AskOffice: SOKHA,
+  UseConsent: SOKHA,
+  NotifyOffice: SOKHA,
+  AnswerOffice: SOPHEA,
+  WithdrawOfficeRequest: SOKHA,
+};
 
 const opening = { kind: 'OpenInEmergency', survivorId: SURVIVOR!, office: 'SiemReapCac' } as const;
 const ending = {
@@ -43,6 +49,10 @@ export const REQUESTS: readonly (readonly GivenCommand<RequestCommands>[])[] = [
   [
     ['AskOffice', { ...filing, reason: 'private: of your town' }],
     ['NotifyOffice', filing],
+  ],
+  [
+    ['AskOffice', { ...filing, reason: 'private: of another town' }],
+    ['WithdrawOfficeRequest', {}],
   ],
 ];
 

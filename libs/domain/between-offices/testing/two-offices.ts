@@ -35,6 +35,8 @@ export const twoOffices = () => {
   const answerAs = (by: Actor, requestId: string, granted = true) =>
     outcomeOf(requests().answer({ requestId, granted }, by));
 
+  const withdrawAs = (by: Actor, requestId: string) => outcomeOf(requests().withdraw({ requestId }, by));
+
   const referral = {
     on: '2020-03-01',
     source: 'Self',
@@ -81,6 +83,7 @@ export const twoOffices = () => {
     recorded: recordAs,
     asked: askAs,
     answered: answerAs,
+    withdrawn: withdrawAs,
     referral,
     file,
     inPoipet,

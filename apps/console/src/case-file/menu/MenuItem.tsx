@@ -15,10 +15,22 @@ export const MenuItem = ({ action: { mutation, name, refusal } }: { readonly act
   </li>
 );
 
-const To = ({ mutation, name }: { readonly mutation: string; readonly name: string }) => {
+interface ToProps {
+  readonly mutation: string;
+  readonly name: string;
+  /** It must come before what is written above it. */
+  readonly isCure?: boolean;
+}
+
+const To = ({ mutation, name, isCure = false }: ToProps) => {
   const { survivorId, purpose } = useCaseFile();
   return (
-    <Link to="/record/$mutation" params={{ mutation }} search={{ survivorId, purpose }}>
+    <Link
+      to="/record/$mutation"
+      params={{ mutation }}
+      search={{ survivorId, purpose }}
+      {...(isCure && { 'data-cure': true })}
+    >
       {name} <Icon name="next" size={15} />
     </Link>
   );
@@ -41,7 +53,9 @@ export const Barred = ({ mutation, name, refusal }: BarredProps) => {
       <span className={css.why}>
         {withLabels(refusal.sentence, (one) => (names.has(one) ? mutationInWords(one, t) : undefined))}
       </span>
-      {first && names.has(first) && !available.get(first) && <To mutation={first} name={mutationInWords(first, t)} />}
+      {first && names.has(first) && !available.get(first) && (
+        <To mutation={first} name={mutationInWords(first, t)} isCure />
+      )}
     </span>
   );
 };

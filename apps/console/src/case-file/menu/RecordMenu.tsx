@@ -87,7 +87,8 @@ const Menu = ({ onLeave }: { readonly onLeave: () => void }) => {
         role="search"
         onSubmit={(event) => {
           event.preventDefault();
-          stopsIn(dialog.current!)[1]?.click();
+          // what must come first is another form than the one that was sought
+          dialog.current!.querySelector<HTMLElement>('li a:not([data-cure])')?.click();
         }}
       >
         <Line

@@ -11,7 +11,7 @@ import { OperationChoice } from './OperationChoice.js';
 /** A reference to something that was recorded. */
 export const EntryChoice = (props: ControlProps) => {
   const { input, field, text, required, about, onChange, context, beside } = props;
-  const { survivor } = context;
+  const { survivor, person } = context;
   const { t } = useTranslation();
   const label = useLabels();
   const asked = { about, value: text, required, onChange };
@@ -22,7 +22,7 @@ export const EntryChoice = (props: ControlProps) => {
     return (
       <CourtChoice {...asked} input={input} field={field.name} survivor={survivor} named={context.named[field.name]} />
     );
-  const choices = survivor && choicesFor({ input, field: field.name, survivor, label, t });
+  const choices = survivor && choicesFor({ input, field: field.name, survivor, person, label, t });
   if (choices?.length === 0 && !required && text === '') return null;
   const missing = { value: text, label: text.slice(0, 8).toUpperCase() };
   // without the record the id is typed

@@ -83,6 +83,7 @@ export const FORM_RECORD = graphql(
           scopes
           on
           overridden
+          upheld
           withdrawnOn
         }
         corrections @include(if: $corrections) {

@@ -1,3 +1,4 @@
+import type { CommandName } from '../../api/schema.js';
 import { isInCourt } from '../court/court-choices.js';
 import { shapeOf, type Inputs } from '../inputs.js';
 import { partOf } from '../choices.js';
@@ -20,11 +21,15 @@ export const fieldsWithin = (
   return fieldsIn(input);
 };
 
+/** Parts that no field offers, but on which a warning rests. */
+const WARNED_BY: { readonly [Command in CommandName]?: RecordPart } = { RequestClosure: 'plans' };
+
 /** Which parts of the record a form of this input needs. */
 export const partsFor = (input: string, inputs: Inputs): Readonly<Record<RecordPart, boolean>> => {
-  const needed = new Set(
-    fieldsWithin(input, inputs).map(([name, field]) => (isInCourt(name, field) ? 'court' : partOf(name, field))),
-  );
+  const needed = new Set([
+    WARNED_BY[input as CommandName],
+    ...fieldsWithin(input, inputs).map(([name, field]) => (isInCourt(name, field) ? 'court' : partOf(name, field))),
+  ]);
   const each = RECORD_PARTS.map((part) => [part, needed.has(part)]);
   return Object.fromEntries(each) as Record<RecordPart, boolean>;
 };

@@ -13,6 +13,7 @@ import type { ReferralEvents } from './referral.events.js';
 @Index(['kind', 'token'])
 export class PersonToken extends Fact {
   static readonly wall: RowPolicy = { ...matched, uncounted: true, ofMany: true, inPart: { without: [] } };
+  static readonly edition = 2;
 
   @Column('text')
   kind!: string;

@@ -42,6 +42,7 @@ describe('why two people may be one', () => {
     ['the number', { contact: { value: '012345678' } }, ['SAME_CONTACT']],
     ['the number with the country', { contact: { value: '+855 12 345-678' } }, ['SAME_CONTACT']],
     ['the number dialled from abroad', { contact: { value: '(00855) 12.345.678' } }, ['SAME_CONTACT']],
+    ['the number in Khmer digits', { contact: { value: '០១២\u200B៣៤៥ ៦៧៨' } }, ['SAME_CONTACT']],
     ['another number', { contact: { value: '012 345 679' } }, []],
   ])('%s', (_, other, reasons) => {
     expect(reasonsFor(bopha, other)).toEqual(reasons);

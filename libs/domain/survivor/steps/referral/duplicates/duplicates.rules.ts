@@ -33,9 +33,11 @@ export const likenessOf = (person: PersonDescription): Likeness => ({
 /** The words in a fixed order, because some people write the family name first. */
 const inOrder = (...names: Names): string[] => names.flatMap(wordsOf).toSorted();
 
-/** A Cambodian number is the same with +855, with 0, and in any grouping; anything else is compared as text. */
+/** A Cambodian number is the same with +855, with 0, in any grouping, and in Khmer digits; anything else is compared as text. */
 export const addressOf = (value: string): string => {
-  const text = normalizeName(value).replaceAll(/\s+/g, '');
+  const text = normalizeName(value)
+    .replaceAll(/[០-៩]/g, (digit) => String(digit.charCodeAt(0) - '០'.charCodeAt(0)))
+    .replaceAll(/\s+/g, '');
   return /^\+?[\d().-]{6,}$/.test(text) ? text.replaceAll(/\D/g, '').replace(/^(00)?855|^0/, '') : text;
 };
 

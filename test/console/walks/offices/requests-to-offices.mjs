@@ -1,8 +1,5 @@
 import { strict as assert } from 'node:assert';
 
-const ASSIGNED = { worker: 'sokha', as: 'CASE_WORKER', office: 'SiemReapCac' };
-const WAITS = 'section:has(button)';
-
 const CONSENT = { scopes: ['PROSECUTION'], givenBy: 'SURVIVOR', language: 'khm', witnessRole: 'SOCIAL_WORKER' };
 
 /** A survivor who agrees to a prosecution, with the legal officer of their office. */
@@ -28,7 +25,16 @@ const recordsAtLast = async (visitor, mutation, input) => {
     }
 };
 
-export const betweenOffices = [
+/** A supervisor agrees to a request, in two steps: an answer is final. */
+const agrees = async (page, request, why) => {
+  await request.getByRole('button').first().click();
+  if (why) await page.locator('dialog[open] textarea').fill(why);
+  await page.locator('dialog[open] button').first().click();
+  await page.locator('dialog').waitFor({ state: 'detached' });
+  await request.getByRole('button').first().waitFor({ state: 'detached' });
+};
+
+export const requestsToOffices = [
   {
     name: 'what another office asks is asked, read and answered',
     walk: async (visitor) => {
@@ -38,6 +44,7 @@ export const betweenOffices = [
       const survivorId = await visitor.receives({ familyName });
       await visitor.signsInAs('makara');
       const reason = `A brother of theirs is with us (${Date.now()}).`;
+      const why = `Open it together with us (${Date.now()}).`;
       await visitor.records('askOffice', { kind: 'OPEN_IN_EMERGENCY', otherSurvivorId: survivorId, reason });
 
       // what is asked about an operation is chosen, and not typed
@@ -59,8 +66,7 @@ export const betweenOffices = [
       await request.waitFor();
       await visitor.isAccessible();
       await visitor.picture('between-offices');
-      await request.getByRole('button').first().click();
-      await request.getByRole('button').first().waitFor({ state: 'detached' });
+      await agrees(page, request, why);
       assert.equal(await request.locator('[role="alert"]').count(), 0);
 
       // the person who asked sees the answer, and goes on from it
@@ -68,8 +74,16 @@ export const betweenOffices = [
       await page.locator('nav a[href="/offices"]').click();
       await request.locator(`a[href*="openBreakGlass"][href*="${survivorId}"]`).waitFor();
       assert.match(await request.innerText(), /sophea/);
+      await request.getByText(why).waitFor();
       await visitor.isAccessible();
       await visitor.picture('request-answered');
+
+      // and withdraws what nobody needs any more: its reason is then nowhere
+      await request.getByRole('button').first().click();
+      await visitor.isAccessible();
+      await visitor.picture('request-withdrawn', { whole: false });
+      await page.locator('dialog[open] button').first().click();
+      await request.waitFor({ state: 'detached' });
     },
   },
   {
@@ -95,8 +109,7 @@ export const betweenOffices = [
       const request = page.locator('main li').filter({ hasText: reason });
       await visitor.signsInAs('sophea');
       await page.locator('nav a[href="/offices"]').click();
-      await request.getByRole('button').first().click();
-      await request.getByRole('button').first().waitFor({ state: 'detached' });
+      await agrees(page, request);
       await visitor.signsInAs('borey');
       await page.locator('nav a[href="/offices"]').click();
       await request.locator('a[href*="/record/openProsecution"]').click();
@@ -110,69 +123,56 @@ export const betweenOffices = [
     },
   },
   {
-    name: 'two linked records lead to each other, and one page shows both timelines',
+    name: 'a referral into another office is refused, asked for, agreed to and filed, by forms alone',
     walk: async (visitor) => {
-      const { page, origin } = visitor;
+      const { page } = visitor;
+      const submit = () => page.locator('main form button[type="submit"]').click();
+      const reason = `They live in your town (${Date.now()}).`;
+      const refer = async (office) => {
+        await page.locator('[id="familyName"]').fill(`Elsewhere${Date.now()} (SYNTHETIC)`);
+        await page.locator('[id="birthDate"]').fill('1999-04-02');
+        const answers = { sex: 'FEMALE', nationality: 'KH', languages: 'khm', province: '17', source: 'HOTLINE' };
+        for (const [field, value] of Object.entries({ ...answers, urgency: 'ROUTINE' }))
+          await page.locator(`[id="${field}"]`).selectOption(value);
+        // typed where nobody has registered the offices
+        const chosen = page.locator('#office:is(input, :has(option[value="Poipet"]))');
+        await chosen.waitFor();
+        if (office && (await chosen.evaluate(({ tagName }) => tagName === 'INPUT'))) await chosen.fill(office);
+        else if (office) await chosen.selectOption(office);
+        await submit();
+      };
       await visitor.signIn('sokha');
-      const familyName = `Twice${Date.now()} (SYNTHETIC)`;
-      const kept = await visitor.receives({ familyName });
-      const duplicate = await visitor.receives({ familyName, on: '2020-03-05' });
-      await visitor.signsInAs('sophea');
-      for (const survivorId of [kept, duplicate])
-        await visitor.records('assignCaseWorker', { survivorId, on: '2020-03-06', ...ASSIGNED });
-      await visitor.records('linkPerson', { survivorId: duplicate, keptSurvivorId: kept });
-      await visitor.signsInAs('sokha');
-      await page.goto(`${origin}/journey/${duplicate}?purpose=CARE`);
-      await visitor.picture('linked-duplicate');
-      await page.locator(`header a[href*="${kept}"][href*="purpose=CARE"]`).click();
-      // no question for the purpose comes between
-      await page.locator(`header a[href*="${duplicate}"][href*="purpose=CARE"]`).waitFor();
-      await page.locator('#way ~ button').click();
-      const others = page.locator(`#way ~ section li[id^="${duplicate}-entry-"]`);
-      await others.nth(2).waitFor();
-      // a link to an entry is followed in its own timeline alone
-      const own = page.locator('#way li[id^="entry-"]').first();
-      for (const entry of [own, others.first()]) {
-        await page.goto(`${page.url().replace(/#.*/, '')}#${await entry.getAttribute('id')}`);
-        await page.locator(`[id="${await entry.getAttribute('id')}"][data-target] article > div`).waitFor();
-        if (entry === own) assert.equal(await page.locator('#way ~ section [data-target]').count(), 0);
-      }
-      // what is recorded here belongs to the record of the page: an entry of the other one takes no document
-      await own.locator('a[href*="attachDocument"]').waitFor();
-      assert.equal(await others.locator('a[href*="attachDocument"]').count(), 0);
+      await page.locator('nav a[href="/refer"]').click();
+      await refer('Poipet');
+      // the refusal leads to the request, which begins with what was refused
+      const first = page.locator('main form [role="alert"] a[href*="/record/askOffice"]');
+      await first.waitFor();
       await visitor.isAccessible();
-      await visitor.picture('linked-kept');
-    },
-  },
-  {
-    name: 'a deputy acts in the place of a supervisor, and for themselves again',
-    walk: async (visitor) => {
-      const { page, origin } = visitor;
-      await visitor.signIn('sophea');
-      const from = new Date().toISOString().slice(0, 10);
-      await visitor.records('nameDeputy', { worker: 'sophea', deputy: 'sokha', from });
-      await page.goto(`${origin}/registers?register=staff&find=sophea`);
-      await page.locator('main li a[href*="/record/withdrawDeputy"][href*="deputy=sokha"]').waitFor();
-      await visitor.isAccessible();
-      await visitor.picture('deputy-in-register');
+      await visitor.picture('referral-refused');
+      await first.click();
+      await page.locator('[id="reason"]').fill(reason);
+      assert.equal(await page.locator('#kind').inputValue(), 'FILE_REFERRAL');
+      assert.equal(await page.locator('#office').inputValue(), 'Poipet');
+      await visitor.picture('referral-asked');
+      await submit();
+      // nothing is recorded of a survivor yet: the way leads to the requests
+      await page.locator('main a[href="/offices"]').waitFor();
+      assert.equal(await page.locator('main a[href^="/journey/"]').count(), 0);
+
+      const request = page.locator('main li').filter({ hasText: reason });
+      await visitor.signsInAs('makara');
+      await page.locator('nav a[href="/offices"]').click();
+      await agrees(page, request);
 
       await visitor.signsInAs('sokha');
       await page.locator('nav a[href="/offices"]').click();
-      await page.locator(WAITS).first().waitFor();
-      await visitor.isAccessible();
-      await visitor.picture('deputy-offered');
-      await page.locator(WAITS).first().getByRole('button').first().click();
-      const banner = page.locator('main > [role="note"]');
-      await banner.waitFor();
-      await page.locator('main li a').first().waitFor();
-      await visitor.isAccessible();
-      await visitor.picture('deputy-acts');
-      await page.locator('nav a[href="/offices"]').click();
-      await page.locator('main section').nth(2).waitFor();
-      await visitor.picture('deputy-between-offices');
-      await banner.getByRole('button').click();
-      await page.locator('nav a[href="/offices"]').waitFor();
-      await banner.waitFor({ state: 'detached' });
+      await request.locator('a[href*="/record/receiveReferral"]').click();
+      await page.locator('[id="familyName"]').waitFor();
+      assert.equal(await page.locator('#office').inputValue(), 'Poipet');
+      const newId = new URL(page.url()).searchParams.get('newId');
+      await refer();
+      await page.waitForURL(`**/journey/${newId}**`);
+      await visitor.picture('referral-filed', { whole: false });
     },
   },
 ];

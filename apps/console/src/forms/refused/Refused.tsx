@@ -1,0 +1,34 @@
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { Refusal } from '../../api/refusal.js';
+import { usePermitted } from '../../session/permitted.js';
+import type { OperationName } from '../../api/schema.js';
+import { mutationInWords } from '../words.js';
+import css from '../Form.module.css';
+
+interface Props {
+  readonly refusal: Refusal;
+  /** What the form of the mutation that must come first begins with. */
+  readonly searchOf: (first: string) => Readonly<Record<string, string>>;
+  /** What was typed is kept meanwhile, so that nobody is asked about it. */
+  readonly onFirst: () => void;
+}
+
+/** Why nothing was recorded, and the way to what must come first. */
+export const Refused = ({ refusal: { code, message, detail, first }, searchOf, onFirst }: Props) => {
+  const { t } = useTranslation();
+  const permitted = usePermitted();
+  return (
+    <div className={css.refusal} role="alert">
+      <p>{code === 'UNREACHABLE' ? t('form.unreachable') : message}</p>
+      {detail && detail !== message && <p lang="en">{detail}</p>}
+      {first && permitted?.has(first as OperationName) && (
+        <p>
+          <Link to="/record/$mutation" params={{ mutation: first }} search={searchOf(first)} onClick={onFirst}>
+            {t('form.first', { what: mutationInWords(first, t) })}
+          </Link>
+        </p>
+      )}
+    </div>
+  );
+};

@@ -1,0 +1,83 @@
+import { strict as assert } from 'node:assert';
+import { openForm } from '../../menu.mjs';
+import { upload } from '../documents.mjs';
+
+const ASSIGNED = { worker: 'sokha', as: 'CASE_WORKER', office: 'SiemReapCac' };
+const WAITS = 'section:has(button)';
+
+export const betweenOffices = [
+  {
+    name: 'two linked records lead to each other, and one page shows both timelines',
+    walk: async (visitor) => {
+      const { page, origin } = visitor;
+      await visitor.signIn('sokha');
+      const familyName = `Twice${Date.now()} (SYNTHETIC)`;
+      const kept = await visitor.receives({ familyName });
+      const duplicate = await visitor.receives({ familyName, on: '2020-03-05' });
+      await visitor.signsInAs('sophea');
+      for (const survivorId of [kept, duplicate])
+        await visitor.records('assignCaseWorker', { survivorId, on: '2020-03-06', ...ASSIGNED });
+      await visitor.records('linkPerson', { survivorId: duplicate, keptSurvivorId: kept });
+      await visitor.signsInAs('sokha');
+      await page.goto(`${origin}/journey/${duplicate}?purpose=CARE`);
+      await visitor.picture('linked-duplicate');
+      await page.locator(`header a[href*="${kept}"][href*="purpose=CARE"]`).click();
+      // no question for the purpose comes between
+      await page.locator(`header a[href*="${duplicate}"][href*="purpose=CARE"]`).waitFor();
+      await page.locator('#way ~ button').click();
+      const others = page.locator(`#way ~ section li[id^="${duplicate}-entry-"]`);
+      await others.nth(2).waitFor();
+      // a link to an entry is followed in its own timeline alone
+      const own = page.locator('#way li[id^="entry-"]').first();
+      for (const entry of [own, others.first()]) {
+        await page.goto(`${page.url().replace(/#.*/, '')}#${await entry.getAttribute('id')}`);
+        await page.locator(`[id="${await entry.getAttribute('id')}"][data-target] article > div`).waitFor();
+        if (entry === own) assert.equal(await page.locator('#way ~ section [data-target]').count(), 0);
+      }
+      // what is recorded here belongs to the record of the page: an entry of the other one takes no document
+      await own.locator('a[href*="attachDocument"]').waitFor();
+      assert.equal(await others.locator('a[href*="attachDocument"]').count(), 0);
+      await visitor.isAccessible();
+      await visitor.picture('linked-kept');
+    },
+  },
+  {
+    name: 'a deputy acts in the place of a supervisor, and for themselves again',
+    walk: async (visitor) => {
+      const { page, origin } = visitor;
+      await visitor.signIn('sophea');
+      const from = new Date().toISOString().slice(0, 10);
+      const survivorId = await visitor.receives({ givenName: 'Chan (SYNTHETIC)' });
+      await visitor.records('nameDeputy', { worker: 'sophea', deputy: 'sokha', from });
+      await page.goto(`${origin}/registers?register=staff&find=sophea`);
+      await page.locator('main li a[href*="/record/withdrawDeputy"][href*="deputy=sokha"]').waitFor();
+      await visitor.isAccessible();
+      await visitor.picture('deputy-in-register');
+
+      await visitor.signsInAs('sokha');
+      await page.locator('nav a[href="/offices"]').click();
+      await page.locator(WAITS).first().waitFor();
+      await visitor.isAccessible();
+      await visitor.picture('deputy-offered');
+      await page.locator(WAITS).first().getByRole('button').first().click();
+      const banner = page.locator('main > [role="note"]');
+      await banner.waitFor();
+      await page.locator('main li a').first().waitFor();
+      await visitor.isAccessible();
+      await visitor.picture('deputy-acts');
+      await page.locator('nav a[href="/offices"]').click();
+      await page.locator('main section').nth(2).waitFor();
+      await visitor.picture('deputy-between-offices');
+
+      // a case that is not their own takes a document, as it does from their supervisor
+      await page.goto(`${origin}/journey/${survivorId}?purpose=SUPERVISION`);
+      await page.locator('#actions').waitFor();
+      await openForm(page, 'attachDocument');
+      await upload(page);
+      await visitor.picture('deputy-attaches');
+      await banner.getByRole('button').click();
+      await page.locator('nav a[href="/offices"]').waitFor();
+      await banner.waitFor({ state: 'detached' });
+    },
+  },
+];
