@@ -42,6 +42,6 @@ export const isReadableTo = (role: string, sealed: SealedValue, shown: string): 
 
 /** The type of the entry, also inside its correction, and the field of it that has the value. */
 const sourceOf = ({ type, within = [] }: SealedValue, shown: string): readonly [type: string, field: string] => {
-  const [first = shown, restated, inside] = [...within, shown];
+  const [first, restated, inside] = [...within, shown];
   return first === 'replacement' && restated !== undefined && inside !== undefined ? [restated, inside] : [type, first];
 };
