@@ -42,8 +42,9 @@ const asked = async (...words: readonly string[]): Promise<{ code: number; stdou
  * Rewrites the log as version 0.6.0 would have written it: hashes without codes, and a first event without metadata.
  */
 const asBefore = async (db: pg.Client): Promise<void> => {
-  // that version bound no log to its keys
-  await db.query(`DELETE FROM eventstore.events WHERE type = 'KeysBound'`);
+  // that version bound no log to its keys, and wrote no codes of places
+  await db.query(`DELETE FROM eventstore.events WHERE type IN ('KeysBound', 'PlaceCoded')`);
+  await db.query(`DELETE FROM kept.place_code`);
   const { rows } = await db.query<Row>(
     `SELECT * FROM eventstore.events WHERE stream !~ '^[$]' AND length(metadata) > 0 ORDER BY stream, revision`,
   );

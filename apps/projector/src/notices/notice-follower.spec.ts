@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { Logger } from '@nestjs/common';
 import type { Actor } from '#kernel/decider';
+import { PREFIXES } from '#nest';
 import { NoticeRow } from '#notices';
 import { cutBeforeMoving, pollUntil } from '../testing/checkpoints.js';
+import { NOTICES } from './notice-follower.js';
 import { NoticedLog, OFFICE } from './testing/noticed-log.js';
 
 Logger.overrideLogger(false);
@@ -119,6 +121,19 @@ describe('an event of which somebody is notified', () => {
     await second.beforeApplicationShutdown();
     await log.db.query('DELETE FROM checkpoint');
     await log.follow();
+    expect(await log.waitForNotices()).toHaveLength(1);
+  });
+
+  it('is not enqueued for what a version without codes of places has read', async () => {
+    await log.closing();
+    const { position, id, metadata } = (await log.store.last(PREFIXES))!;
+    await log.db.query(
+      `INSERT INTO checkpoint (name, position, "eventId", hash, origin, events) VALUES ($1, $2, $3, $4, $5, 9)`,
+      [NOTICES, String(position), id, metadata.hash, log.stores.ledger.origin],
+    );
+    await log.follow();
+    expect(await log.waitForNotices()).toEqual([]);
+    await log.closing();
     expect(await log.waitForNotices()).toHaveLength(1);
   });
 
