@@ -5,12 +5,17 @@ import {
   entered,
   erasureApproved,
   erasureRequested,
+  erasureWithdrawn,
   girl,
+  held,
   identified,
   journey,
+  lifted,
   outcomeOf,
+  reopened,
   supervisor,
 } from '../testing.js';
+import { dueDays } from '../testing/due.js';
 
 const request = erasureRequested();
 const approve = { requestId: 'request', on: '2020-05-02' };
@@ -23,6 +28,23 @@ describe('an erasure that is requested while the case is open', () => {
   it('waits for the end of aftercare, and the request stays', () => {
     expect(approveErasure([...inCare, request])).toBe('ERASURE_IN_CARE');
     expect(outcomeOf(approveErasure([...inCare, request, closed()]))).toBe('ErasureApproved');
+  });
+
+  it('stays a task of the supervisor after the closure for which it waited', () => {
+    const [, ...care] = inCare;
+    const waiting = [...care, request, closed()] as const;
+    const approvals = (...more: Parameters<typeof journey>) => dueDays([...waiting, ...more], ['ErasureApproval']);
+    expect(approvals()).toHaveLength(1);
+    expect(approvals(reopened())).toHaveLength(1);
+    expect(approvals(erasureApproved())).toEqual([]);
+    expect(approvals(erasureWithdrawn())).toEqual([]);
+  });
+
+  it('becomes a task again when the hold on a closed case ends', () => {
+    const [, ...care] = inCare;
+    const waiting = [...care, request, held(), closed()] as const;
+    expect(dueDays([...waiting], ['ErasureApproval'])).toEqual([]);
+    expect(dueDays([...waiting, lifted()], ['ErasureApproval'])).toHaveLength(1);
   });
 
   it('does not keep anybody from work that leads to the closure', () => {

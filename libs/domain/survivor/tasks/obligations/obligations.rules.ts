@@ -20,6 +20,7 @@ import { ERASURE } from './erasure.rules.js';
 import { restartFollowUp, noteSeen } from './follow-up.rules.js';
 import { withGuardians, withConsent, withWithdrawal } from './guardian.rules.js';
 import { amendOpenTasks, isA, isAbout, isIrregular, addTask, closeTask } from './open.rules.js';
+import type { TaskKind } from '../tasks.codes.js';
 import type { Obligation, Tasks } from '../tasks.state.js';
 
 export type ObligationEvents = PlannedEvents &
@@ -44,6 +45,14 @@ type Hears = {
     recording: EventMetadata,
   ) => Tasks;
 };
+
+/** Reviews of the record, and an erasure, whose approval often waits for just this closure. */
+const OUTLASTING_THE_CASE: readonly TaskKind[] = [
+  'OverrideReview',
+  'IrregularEntryReview',
+  'CorrectionReview',
+  'ErasureApproval',
+];
 
 /** Which events open a task, and which settle it. */
 export const ON_EVENT: Hears = {
@@ -137,10 +146,10 @@ export const ON_EVENT: Hears = {
 
   ClosureRequested: (tasks, _, { id, at }) =>
     addTask(closeTask(tasks, isA('ClosureApproval')), { kind: 'ClosureApproval', ref: id, since: at }),
-  /** Reviews of the record continue; other tasks end, and follow-ups after closure begin. */
+  /** What is owed to the record continues; other tasks end, and follow-ups after closure begin. */
   CaseClosed: (tasks, { on, reason }, { id }) => {
-    const reviews = closeTask(tasks, (one) => !isA('OverrideReview', 'IrregularEntryReview', 'CorrectionReview')(one));
-    const ended = { ...reviews, closed: true, planActive: false, drafts: {} };
+    const ofRecord = closeTask(tasks, (one) => !isA(...OUTLASTING_THE_CASE)(one));
+    const ended = { ...ofRecord, closed: true, planActive: false, drafts: {} };
     return reason === 'Deceased' ? ended : addTask(ended, { kind: 'FollowUpAfterClosure', ref: id, since: on });
   },
   CaseReopened: (tasks) =>
