@@ -140,6 +140,19 @@ describe('an entry that protects the survivor', () => {
     expect(answerTo(cared(), correctBirth('2020-02-02'), dara)).toMatchObject({ code: 'DATE_ORDER' });
   });
 
+  it.each([
+    ['was the same', '2008-02-20', 12],
+    ['was restated', '2007-02-20', 13],
+  ])('has the age of its corrected day, where a revision since said that of the former day %s', (_, birthDate, age) => {
+    const later = correct('event-3', { enterAftercare: { ...entering, on: '2020-02-25' } });
+    const told = cared(['RevisePersonDetails', { birthDate }], ['CorrectEntry', later] as unknown as SurvivorFacts);
+    expect(told.facts.at(-1)).toMatchObject({
+      type: 'PersonDetailsRevised',
+      data: { ages: [{ eventId: 'event-3', ageOnDay: age, minor: true }] },
+    });
+    expect(told.state.referral?.aged[1]).toMatchObject({ eventId: 'event-3', on: '2020-02-25', ageOnDay: age });
+  });
+
   it('may be a revision of the birth details, which restores the earlier age when it is struck out', () => {
     const told = cared(
       ['RevisePersonDetails', { birthDate: '2006-06-01' }],

@@ -1,4 +1,4 @@
-import { factsFromHistory, type ProjectableEvent } from '#kernel/projections';
+import { applyAmendments, factsFromHistory, type ProjectableEvent } from '#kernel/projections';
 import { entryFacts } from '../aftercare/aftercare.facts.js';
 import { agesIn } from './referral.amends.js';
 
@@ -24,6 +24,13 @@ describe('A day of birth that becomes known later', () => {
       { eventId: '1', minor: false, recordedTo: '2' },
       { eventId: '2', minor: true, happenedOn: '2020-03-01', recordedTo: null },
     ]);
+  });
+
+  it('says of a forensic interview only the age, since its entry says no more', () => {
+    const held = event('1', 'ForensicInterviewConducted', { on: '2020-03-01', ageOnDay: 18 });
+    const revised = event('2', 'PersonDetailsRevised', { ages: [{ eventId: '1', ageOnDay: 16, minor: true }] });
+    const [entry] = applyAmendments([held, revised], { PersonDetailsRevised: agesIn });
+    expect(entry!.data).toEqual({ on: '2020-03-01', ageOnDay: 16 });
   });
 
   it('leaves unaffected entries unchanged', () => {

@@ -1,13 +1,14 @@
 import { unlessErased, refuse, requirePast, isSamePayload, type Decider, type WithoutErased } from '#kernel/decider';
 import { requireOffice } from '../../../directory/directory.rules.js';
 import type { AftercareEvents } from '../aftercare/aftercare.events.js';
+import type { ForensicInterviewEvents } from '../forensic-interview/forensic-interview.events.js';
 import type { IdentificationEvents } from '../identification/identification.events.js';
 import type { ReintegrationEvents } from '../reintegration/reintegration.events.js';
 import { requireBirth, yearOfBirth, type Birth } from './birth.rules.js';
 import { link, type LinkCommands } from './link.decider.js';
 import { outgoingReferrals, type OutgoingReferralCommands } from './outgoing-referrals.decider.js';
 import type { ReferralEvents } from './referral.events.js';
-import { birthAsRevised, requireReferred, restateAges } from './referral.rules.js';
+import { birthAsRevised, isChild, requireReferred, restateAges } from './referral.rules.js';
 import { firstDay } from './restated.rules.js';
 import type { AgeFacts, Referral, ReferralSteps } from './referral.state.js';
 import { IN_ERROR, type RecordTerms } from '../../terms.rules.js';
@@ -22,6 +23,7 @@ export type ReferralCommands = OutgoingReferralCommands &
   };
 
 type Stamped = Pick<IdentificationEvents, 'ScreeningInterviewConducted' | 'SurvivorIdentified'> &
+  Pick<ForensicInterviewEvents, 'ForensicInterviewConducted'> &
   Pick<AftercareEvents, 'AftercareEntered'> &
   Pick<ReintegrationEvents, 'SurvivorReintegrated'>;
 
@@ -106,6 +108,8 @@ export const referral: Decider<Referral, ReferralEvents, ReferralCommands, Refer
   observes: {
     ScreeningInterviewConducted: (state, data, { id }) => rememberAge(state, data, id),
     SurvivorIdentified: (state, data, { id }) => rememberAge(state, data, id),
+    ForensicInterviewConducted: (state, data, { id }) =>
+      rememberAge(state, { ...data, minor: isChild(data.ageOnDay) }, id),
     AftercareEntered: (state, data, { id }) => rememberAge(state, data, id),
     SurvivorReintegrated: (state, data, { id }) => rememberAge(state, data, id),
   },

@@ -13,6 +13,7 @@ import {
 } from '../../testing.js';
 import { everyLife } from '../../testing/life.js';
 import type { ReferralCommands } from './referral.decider.js';
+import { restateAges } from './referral.rules.js';
 
 type Said = ReferralCommands['RevisePersonDetails'];
 type Facts = Parameters<typeof journey>;
@@ -118,6 +119,27 @@ describe('an age in an earlier entry', () => {
     expect(event!.data.ages).toEqual(ages);
   });
 
+  it('is restated in a forensic interview too', () => {
+    const heard = {
+      type: 'ForensicInterviewConducted',
+      data: {
+        forensicInterviewId: 'forensic',
+        on: '2020-05-01',
+        setting: 'CAC',
+        interviewer: 'kunthea',
+        observers: [],
+        recorded: false,
+        language: 'khm',
+        outcome: 'FullDisclosure',
+        ageOnDay: 17,
+      },
+    } as const;
+    const given = journey(...history.slice(0, 2), heard);
+    expect(given.when('RevisePersonDetails', { birthDate: '2003-06-01' })).toMatchObject([
+      { data: { ages: [{ eventId: 'event-2', ageOnDay: 16, minor: true }] } },
+    ]);
+  });
+
   it('is restated once, and again when it changes again', () => {
     const restated = detailsRevised({
       birthDate: '2001-06-01',
@@ -145,10 +167,11 @@ describe('an age in an earlier entry', () => {
 
   it('is remembered for every entry that records one', () => {
     everyLife(({ facts, state }) => {
-      const stamped = facts.filter(({ data }) => 'ageOnDay' in data && 'minor' in data).map(({ id }) => id);
+      const stamped = facts.filter(({ data }) => 'ageOnDay' in data).map(({ id }) => id);
       const standing = new Set(state.record.filter((one) => one.status !== 'struckOut').map((one) => one.recording.id));
       const aged = state.referral?.aged.map(({ eventId }) => eventId) ?? [];
       expect(aged).toEqual(stamped.filter((id) => standing.has(id)));
+      expect(state.referral && restateAges(state.referral, state.referral.aged)).toEqual(state.referral && []);
     });
   });
 });

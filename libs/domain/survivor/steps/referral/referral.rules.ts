@@ -54,11 +54,11 @@ export const ageOn = (person: Person | null, on: Day): number | null => {
   return birthYear === undefined ? null : Math.max(0, yearOf(on) - birthYear - 1);
 };
 
-/** A child: under 18 on the day. An unknown age counts as a child. */
-export const isMinor = (person: Person | null, on: Day): boolean => {
-  const age = ageOn(person, on);
-  return age === null || age < 18;
-};
+/** A child: under 18. An unknown age counts as a child. */
+export const isChild = (age: number | null): boolean => age === null || age < 18;
+
+/** Whether the survivor is a child on that day. */
+export const isMinor = (person: Person | null, on: Day): boolean => isChild(ageOn(person, on));
 
 /** The age that figures need, stored unsealed with the event, so that no figure ever opens a sealed value. */
 export const ageStamp = (person: Person | null, on: Day): { ageOnDay: number | null; minor: boolean } => ({

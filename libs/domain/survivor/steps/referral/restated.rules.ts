@@ -17,16 +17,20 @@ const birthOf = ({ birthDate, birthYear, estimatedAge, referredOn }: ReferredPer
   referredOn,
 });
 
-/** A correction that changes the birth details restates the age in every entry since. */
+/**
+ * A correction of the birth details restates the age in every entry since. One of a day restates the age of that entry:
+ * it was decided with the birth details of its time, and those may have been revised later.
+ */
 export const restateAfter = (
   { referral: person, consent }: RestatedRecord,
   { referral: before }: RestatedRecord,
 ): readonly EventOf<ReferralEvents>[] => {
-  if (!person || !before || isSamePayload(birthOf(person), birthOf(before))) return [];
-  requireBirth(birthOf(person), person.referredOn, {
-    'an entry of this record': firstDay(person.aged),
-    'a consent': firstDay(consent.given),
-  });
+  if (!person || !before) return [];
+  if (!isSamePayload(birthOf(person), birthOf(before)))
+    requireBirth(birthOf(person), person.referredOn, {
+      'an entry of this record': firstDay(person.aged),
+      'a consent': firstDay(consent.given),
+    });
   const ages = restateAges(person, person.aged);
   return ages.length === 0 ? [] : [{ type: 'PersonDetailsRevised', data: { ages } }];
 };
