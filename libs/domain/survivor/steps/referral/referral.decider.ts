@@ -8,7 +8,7 @@ import { requireBirth, yearOfBirth, type Birth } from './birth.rules.js';
 import { link, type LinkCommands } from './link.decider.js';
 import { outgoingReferrals, type OutgoingReferralCommands } from './outgoing-referrals.decider.js';
 import type { ReferralEvents } from './referral.events.js';
-import { birthAsRevised, isChild, requireReferred, restateAges } from './referral.rules.js';
+import { birthAsRevised, isChild, isInForce, requireReferred, restateAges } from './referral.rules.js';
 import { firstDay } from './restated.rules.js';
 import type { AgeFacts, Referral, ReferralSteps } from './referral.state.js';
 import { IN_ERROR, type RecordTerms } from '../../terms.rules.js';
@@ -51,9 +51,10 @@ export const referral: Decider<Referral, ReferralEvents, ReferralCommands, Refer
     RevisePersonDetails: (state, command, { steps: { consent } }) => {
       const person = requireReferred(state);
       const { ages: _, ...payload }: typeof command & { ages?: unknown } = command;
-      const fields = Object.entries(payload);
-      if (fields.every(([field, value]) => isSamePayload(person.details[field], value))) return [];
       const birth = birthAsRevised(person, birthIn(payload));
+      const fields = Object.entries(payload);
+      const isKnown = fields.every(([field, value]) => isSamePayload(person.details[field], value));
+      if (isKnown && (!birth || isInForce(person, birth))) return [];
       if (!birth) return [{ type: 'PersonDetailsRevised', data: payload }];
       requireBirth(birth, person.referredOn, {
         'an entry of this record': firstDay(person.aged),

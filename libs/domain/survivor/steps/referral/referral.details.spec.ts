@@ -89,6 +89,24 @@ describe('revising the birth details', () => {
     expect(journey(girl()).when('RevisePersonDetails', { birthYear: 2002 })).toEqual([]);
     const estimated = journey(somebody({ estimatedAge: 17, birthYear: 2003 }));
     expect(estimated.when('RevisePersonDetails', { birthYear: 2003, estimatedAge: 17 })).toEqual([]);
+    expect(estimated.when('RevisePersonDetails', { estimatedAge: 17 })).toEqual([]);
+    const dated = journey(girl({ estimatedAge: 17 }));
+    expect(dated.when('RevisePersonDetails', { birthYear: 2002 })).toEqual([]);
+    expect(dated.when('RevisePersonDetails', { estimatedAge: 17 })).toEqual([]);
+  });
+
+  it('records again what was replaced since it was first given', () => {
+    const mistaken = [somebody({ estimatedAge: 11, birthYear: 2009 }), detailsRevised({ birthYear: 2003 })] as const;
+    const back = detailsRevised({ estimatedAge: 11, birthYear: 2009 });
+    expect(journey(...mistaken).when('RevisePersonDetails', { estimatedAge: 11 })).toEqual([back]);
+    expect(journey(...mistaken, back).when('RevisePersonDetails', { estimatedAge: 11 })).toEqual([]);
+  });
+
+  it('records a year in place of the estimate that amounts to it: the age is no longer known as exactly', () => {
+    const input = { birthYear: 2009 };
+    const given = [somebody({ estimatedAge: 11, birthYear: 2009 })] as const;
+    expect(journey(...given).when('RevisePersonDetails', input)).toEqual([detailsRevised(input)]);
+    expect(journey(...given, detailsRevised(input)).when('RevisePersonDetails', input)).toEqual([]);
   });
 });
 

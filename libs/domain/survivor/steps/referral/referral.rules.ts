@@ -1,5 +1,5 @@
 import { refuse, requireAfter, requirePast, yearOf, yearsBetween, type Day } from '#kernel/decider';
-import type { Birth } from './birth.rules.js';
+import { yearOfBirth, type Birth } from './birth.rules.js';
 import { otherRecord, type OtherEvent } from './other-record.rules.js';
 import type { AgeFacts, Person, Referral, ReferredPerson } from './referral.state.js';
 
@@ -78,6 +78,16 @@ export const birthAsRevised = (person: Person, payload: Birth): Required<Birth> 
         birthYear: payload.birthYear,
         estimatedAge: payload.estimatedAge,
       };
+
+/**
+ * Whether these birth details are in force already. They may have been replaced since they were given: then they count
+ * again. Beside a known date, no year and no estimate changes anything.
+ */
+export const isInForce = (person: Person, birth: Birth): boolean =>
+  birth.birthDate === undefined
+    ? birth.estimatedAge === person.estimatedAge &&
+      yearOfBirth(birth, person.referredOn) === yearOfBirth(person, person.referredOn)
+    : birth.birthDate === person.birthDate;
 
 /** The ages of the entries that recorded another age. */
 export const restateAges = (person: Person, aged: readonly AgeFacts[]) =>
