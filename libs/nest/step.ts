@@ -185,6 +185,12 @@ export const severalOfEach = <Row extends View>(
   each: (row: Row) => readonly object[],
   description: string,
 ): SurvivorField => ({ ...manyRows(view, description), each });
+/** The same where the rows complete one another. */
+export const rowsTogether = <Row extends View>(
+  view: Type<Row>,
+  together: (rows: readonly Row[]) => readonly object[],
+  description: string,
+): SurvivorField => ({ ...manyRows(view, description), together });
 /** The same for a table in which each row reveals something of this class by being there. */
 export const revealingRows = (revealing: PersonalClass, view: Type<View>, description: string): SurvivorField => ({
   ...manyRows(view, description),

@@ -16,6 +16,8 @@ export interface SurvivorField {
   readonly revealing?: PersonalClass;
   /** What one row of the table is shown as, where that is several. */
   readonly each?: (row: never) => readonly object[];
+  /** What the rows say together, where one completes another. */
+  readonly together?: (rows: never) => readonly object[];
 }
 
 const LAST_EVENT = 'The id of the entry that changed it last: the timeline shows that entry.';
@@ -26,7 +28,7 @@ export const fieldsOf = (shown: Readonly<Record<string, SurvivorField>>): Type =
   class Fields {
     constructor(@Inject(DataSource) readonly db: DataSource) {}
   }
-  for (const [name, { view, many, description, revealing, each }] of Object.entries(shown)) {
+  for (const [name, { view, many, description, revealing, each, together }] of Object.entries(shown)) {
     Field(() => UuidScalar, { description: LAST_EVENT })(view.prototype as object, 'lastEventId');
     const left = withoutInPart(view);
     const method = async function (this: Fields, { id, rows, inPart }: Survivor, request: Partial<PersonalRequest>) {
@@ -39,7 +41,8 @@ export const fieldsOf = (shown: Readonly<Record<string, SurvivorField>>): Type =
               .getRepository(view)
               .find({ where: { survivorId: id } as object, order: { position: 'ASC' } as object }),
           );
-      const several = each ? found.flatMap((row) => each(row as never)) : found;
+      const complete = together ? together(found as never) : found;
+      const several = each ? complete.flatMap((row) => each(row as never)) : complete;
       const shown = inPart ? several.map((row) => ({ ...row, ...nothingIn(left!) })) : several;
       return many ? shown : (shown[0] ?? null);
     };

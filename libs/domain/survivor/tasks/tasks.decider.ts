@@ -12,6 +12,7 @@ export const NO_TASKS: Tasks = {
   seenOn: undefined,
   planActive: false,
   drafts: {},
+  settledGoals: [],
   guardians: NOBODY,
   holds: [],
   erased: false,

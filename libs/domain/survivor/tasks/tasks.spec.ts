@@ -7,6 +7,7 @@ import {
   entered,
   girl,
   goal,
+  goalReached,
   journey,
   overridden,
   planApproved,
@@ -92,6 +93,30 @@ describe('a plan', () => {
         planApproved({ planId: 'second' }),
       ],
       ['PlanGoal 2020-12-31'],
+    ],
+    [
+      'has no goal that was reached while it waited',
+      [
+        ...active,
+        planRevised({ goals: [goal(), goal({ goalId: 'job', dueOn: '2020-12-31' })] }),
+        submitted({ planId: 'second' }),
+        goalReached(),
+        planApproved({ planId: 'second' }),
+      ],
+      ['PlanGoal 2020-12-31'],
+    ],
+    [
+      'has a goal of that id when the case was closed and reopened since',
+      [
+        ...active,
+        goalReached(),
+        closed(),
+        reopened(),
+        drafted({ planId: 'third', on: '2020-05-05' }),
+        submitted({ planId: 'third' }),
+        planApproved({ planId: 'third' }),
+      ],
+      ['PlanGoal 2020-09-30'],
     ],
     ['ends with the case', [...active, ...second, closed()], []],
   ])('%s', (_, facts, expected) => {

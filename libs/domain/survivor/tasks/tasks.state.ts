@@ -51,6 +51,8 @@ export interface Tasks {
   readonly planActive: boolean;
   /** The goals of plans that are not approved yet. */
   readonly drafts: Readonly<Record<string, readonly { readonly goalId: string; readonly dueOn: Day }[]>>;
+  /** The goals of this episode that were reached or dropped, also while a plan that names them waits for approval. */
+  readonly settledGoals: readonly string[];
   readonly guardians: Guardians;
   /** What holds the record: prosecutions, legal holds, and held duplicates. */
   readonly holds: readonly string[];

@@ -1,4 +1,5 @@
-import { manyRows, oneRow, step } from '#nest';
+import { oneRow, rowsTogether, step } from '#nest';
+import { withOutcomes } from './goal-outcomes.js';
 import {
   ApproveCasePlan,
   DraftCasePlan,
@@ -117,6 +118,10 @@ export const planStep = step({
   projections: [activePlanProjection, casePlanProjection, planFacts],
   shows: {
     activePlan: oneRow(ActivePlanView, 'The plan that services may serve. Null: no plan was ever approved.'),
-    casePlans: manyRows(CasePlanView, 'What was planned for the survivor, by when, and who approved it.'),
+    casePlans: rowsTogether(
+      CasePlanView,
+      withOutcomes,
+      'What was planned for the survivor, by when, and who approved it.',
+    ),
   },
 });

@@ -101,14 +101,15 @@ export const ON_EVENT: Hears = {
       { ...tasks, drafts, planActive: true },
       (one) => isAbout(planId, 'PlanApproval')(one) || isA('FirstPlan', 'PlanGoal')(one),
     );
+    const open = goals.filter(({ goalId }) => !tasks.settledGoals.includes(goalId));
     return addTask(
       decided,
-      ...goals.map(({ goalId, dueOn }) => ({ kind: 'PlanGoal', ref: goalId, since: dueOn }) as const),
+      ...open.map(({ goalId, dueOn }) => ({ kind: 'PlanGoal', ref: goalId, since: dueOn }) as const),
     );
   },
 
-  GoalReached: (tasks, { goalId }) => closeTask(tasks, isAbout(goalId, 'PlanGoal')),
-  GoalDropped: (tasks, { goalId }) => closeTask(tasks, isAbout(goalId, 'PlanGoal')),
+  GoalReached: (tasks, { goalId }) => settleGoal(tasks, goalId),
+  GoalDropped: (tasks, { goalId }) => settleGoal(tasks, goalId),
 
   ConsentGiven: (tasks, payload) => withGuardians(tasks, withConsent(tasks.guardians, payload, isIrregular(payload))),
   ConsentWithdrawn: (tasks, { consentId, on }) => withGuardians(tasks, withWithdrawal(tasks.guardians, consentId, on)),
@@ -149,7 +150,7 @@ export const ON_EVENT: Hears = {
   /** What is owed to the record continues; other tasks end, and follow-ups after closure begin. */
   CaseClosed: (tasks, { on, reason }, { id }) => {
     const ofRecord = closeTask(tasks, (one) => !isA(...OUTLASTING_THE_CASE)(one));
-    const ended = { ...ofRecord, closed: true, planActive: false, drafts: {} };
+    const ended = { ...ofRecord, closed: true, planActive: false, drafts: {}, settledGoals: [] };
     return reason === 'Deceased' ? ended : addTask(ended, { kind: 'FollowUpAfterClosure', ref: id, since: on });
   },
   CaseReopened: (tasks) =>
@@ -182,6 +183,9 @@ const withApprovalDue = (tasks: Tasks, at: string): Tasks => {
     ? others
     : addTask(others, { kind: 'RiskReductionApproval', ref, since: at });
 };
+
+const settleGoal = (tasks: Tasks, goalId: string): Tasks =>
+  closeTask({ ...tasks, settledGoals: [...tasks.settledGoals, goalId] }, isAbout(goalId, 'PlanGoal'));
 
 const withDraft = (tasks: Tasks, { planId, goals }: OpenPart<PlanEvents['CasePlanDrafted']>): Tasks => ({
   ...tasks,
