@@ -47,6 +47,7 @@ export const planRows: readonly Row[] = [
     [...active, tell('reachGoal', { goalId: id(2), on: '2020-04-01' })],
     revisePlan({ goals: [goal(id(2))] }),
   ),
+  row('GOALS_LEFT_OUT', 'a revision that gives up a goal without a reason', active, revisePlan({})),
   row('GOALS_OPEN', 'a closure with an open goal', [...active, seen, achieved], close('2020-03-20')),
   row('GOAL_UNKNOWN', 'reaching an unknown goal', active, revisePlan({ goalsReached: [id(404)] })),
 ];

@@ -1,10 +1,19 @@
-import { refuse, requireSome, acceptIdenticalRetry, isSamePayload, type Day, type Decider } from '#kernel/decider';
+import {
+  refuse,
+  requireSome,
+  acceptIdenticalRetry,
+  isSamePayload,
+  type Actor,
+  type Day,
+  type Decider,
+} from '#kernel/decider';
 import type { ClosureEvents } from '../closure/closure.events.js';
 import { requireDay } from '../referral/referral.rules.js';
 import { requireApprovable, requireSubmitted, requireUnsubmitted } from './approval.rules.js';
 import { goals, type GoalCommands } from './goals.decider.js';
 import { requireGoals, requireUnsettled, type Aim } from './goals.rules.js';
 import type { PlanEvents } from './plan.events.js';
+import { requireNoneLeftOut, requireNoneLeftOutBy } from './plan.rules.js';
 import {
   activeOf,
   changePlan,
@@ -16,7 +25,7 @@ import {
   requireActive,
   writePlan,
 } from './plans.rules.js';
-import type { Plan, PlanSteps } from './plan.state.js';
+import type { CasePlan, Plan, PlanSteps } from './plan.state.js';
 import type { RecordTerms } from '../../terms.rules.js';
 
 export type PlanCommands = GoalCommands & {
@@ -44,8 +53,8 @@ export const plan: Decider<Plan, PlanEvents, PlanCommands, PlanSteps, ObservedEv
     },
     ReviseCasePlan: ({ plans }) => requireActive(plans),
     SubmitCasePlan: ({ plans }) => requireSome(current(plans), requireUnsubmitted, refuseAsNotDrafted),
-    ApproveCasePlan: ({ plans }, { by }) =>
-      requireSome(current(plans), (one) => requireApprovable(one, by), refuseAsNotDrafted),
+    ApproveCasePlan: (state, { by }) =>
+      requireSome(current(state.plans), (one) => requireNext(state, one, by), refuseAsNotDrafted),
     ReturnCasePlan: ({ plans }, { by }) =>
       requireSome(current(plans), (one) => requireSubmitted(one, by), refuseAsNotDrafted),
     ...goals.requires,
@@ -63,7 +72,8 @@ export const plan: Decider<Plan, PlanEvents, PlanCommands, PlanSteps, ObservedEv
       return [{ type: 'CasePlanDrafted', data }];
     },
 
-    ReviseCasePlan: ({ plans, settled }, command, { steps: { referral }, now, commandId }) => {
+    ReviseCasePlan: (state, command, { steps: { referral }, now, commandId }) => {
+      const { plans, settled } = state;
       const { planId = commandId, on, goalsReached = [] } = command;
       const data = { ...command, planId, goalsReached };
       const before = plans[planId];
@@ -74,6 +84,7 @@ export const plan: Decider<Plan, PlanEvents, PlanCommands, PlanSteps, ObservedEv
       if (goalsReached.some((one) => !active.goals.includes(one)))
         refuse('GOAL_UNKNOWN', 'Only a goal of the active plan can have been reached: name it by its goalId.');
       requireDay(on, referral, now, { 'the approval of the plan that it revises': active.since });
+      requireNoneLeftOut(state, { ...command, goals: command.goals.map(({ goalId }) => goalId) });
       return [{ type: 'CasePlanRevised', data: { ...data, revises: active.planId } }];
     },
 
@@ -85,10 +96,11 @@ export const plan: Decider<Plan, PlanEvents, PlanCommands, PlanSteps, ObservedEv
       return [{ type: 'CasePlanSubmitted', data: command }];
     },
 
-    ApproveCasePlan: ({ plans }, command, { steps: { referral }, by, now }) => {
+    ApproveCasePlan: (state, command, { steps: { referral }, by, now }) => {
+      const { plans } = state;
       const one = requirePlan(plans, command.planId);
       if (one.status === 'approved' && one.activeFrom === command.on) return [];
-      requireApprovable(one, by);
+      requireNext(state, one, by);
       requireDay(command.on, referral, now, {
         'its submission': one.since,
         'the active plan': activeOf(plans)?.since,
@@ -131,6 +143,12 @@ export const plan: Decider<Plan, PlanEvents, PlanCommands, PlanSteps, ObservedEv
       settled: {},
     }),
   },
+};
+
+/** What a plan must be to become the active one. */
+const requireNext = (state: Plan, one: CasePlan, by: Actor): void => {
+  requireApprovable(one, by);
+  requireNoneLeftOutBy(state, one);
 };
 
 export const planTerms: RecordTerms<PlanCommands, PlanEvents> = {

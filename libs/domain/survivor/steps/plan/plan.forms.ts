@@ -36,7 +36,13 @@ export const planForms = formsOf(commands, {
       km: 'គោលដៅដែលសម្រេច',
       help: { en: 'Goals of the active plan that were reached.', km: 'គោលដៅនៃផែនការករណីបច្ចុប្បន្ន ដែលសម្រេចបាន។' },
     },
-    why,
+    why: {
+      ...why,
+      help: {
+        en: 'Required where an open goal of the active plan is given up: it is neither among the goals nor reached.',
+        km: 'ត្រូវបំពេញ បើគោលដៅណាមួយនៃផែនការករណីបច្ចុប្បន្នត្រូវបានបោះបង់ គឺមិនបន្ត ហើយក៏មិនទាន់សម្រេច។',
+      },
+    },
   },
   SubmitCasePlan: { on, planId },
   ApproveCasePlan: {

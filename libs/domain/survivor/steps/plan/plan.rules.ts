@@ -1,6 +1,6 @@
-import { refuseUnless, type Day } from '#kernel/decider';
+import { refuse, refuseUnless, type Day } from '#kernel/decider';
 import { activeOf } from './plans.rules.js';
-import type { Plan } from './plan.state.js';
+import type { CasePlan, Plan } from './plan.state.js';
 
 interface ServedGoal {
   readonly goalId?: string | undefined;
@@ -33,6 +33,42 @@ export const requireGoal = ({ plans }: Plan, { goalId, emergency, on, irregular 
 /** The goals of the active plan that were neither reached nor dropped. */
 export const openGoals = ({ plans, settled }: Plan): readonly string[] =>
   (activeOf(plans)?.goals ?? []).filter((goalId) => !(goalId in settled));
+
+interface NextPlan {
+  readonly goals: readonly string[];
+  readonly goalsReached?: readonly string[] | undefined;
+  readonly why?: unknown;
+}
+
+/** The open goals of the active plan that another plan would end without a word about them; a reason covers them all. */
+const leftOut = (plan: Plan, { goals, goalsReached = [], why }: NextPlan): readonly string[] =>
+  why === undefined
+    ? openGoals(plan).filter((goalId) => !goals.includes(goalId) && !goalsReached.includes(goalId))
+    : [];
+
+/** Rule 12: a revision gives up no goal without a reason, or it would count as neither reached nor dropped. */
+export const requireNoneLeftOut = (plan: Plan, next: NextPlan): void => {
+  const { length } = leftOut(plan, next);
+  if (length > 0)
+    refuse(
+      'GOALS_LEFT_OUT',
+      `${nameGoals(length)} of the active plan would end with the revision: list what goes on in goals (under the same goalId) and what was reached in goalsReached, or say why the rest is given up (why).`,
+    );
+};
+
+/** The same for a plan that waits: its text never changes. */
+export const requireNoneLeftOutBy = (plan: Plan, { goals, payload }: CasePlan): void => {
+  const { goalsReached, why } = payload as Omit<NextPlan, 'goals'>;
+  const { length } = leftOut(plan, { goals, goalsReached, why });
+  if (length > 0)
+    refuse(
+      'GOALS_LEFT_OUT',
+      `${nameGoals(length)} of the active plan would end with this one, which does not say why: return it (returnCasePlan) to be revised, or drop what is given up first (dropGoal).`,
+      'DropGoal',
+    );
+};
+
+const nameGoals = (count: number): string => `${count} open ${count === 1 ? 'goal' : 'goals'}`;
 
 /** Rule 12: a case whose goals are reached has none that is open. */
 export const requireGoalsSettled = (plan: Plan, irregular: string | undefined): void => {

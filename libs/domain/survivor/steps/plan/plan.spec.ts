@@ -100,7 +100,7 @@ describe('a plan is approved (rule 8)', () => {
   it('not before the plan that it replaces', () => {
     const given = journey(
       ...active,
-      planRevised({ on: '2020-02-17' }),
+      planRevised({ on: '2020-02-17', why: 'The survivor wants to work.' }),
       submitted({ planId: 'second', on: '2020-02-17' }),
     );
     expect(outcomeOf(given.when('ApproveCasePlan', { planId: 'second', on: '2020-02-16' }, { by: supervisor }))).toBe(
@@ -127,7 +127,8 @@ describe('a plan is returned', () => {
 });
 
 describe('a plan is revised', () => {
-  const revise = { on: '2020-03-02', goals: [goal({ goalId: 'job' })] } as PlanCommands['ReviseCasePlan'];
+  const why = 'The survivor wants to work.';
+  const revise = { on: '2020-03-02', goals: [goal({ goalId: 'job' })], why } as PlanCommands['ReviseCasePlan'];
 
   it.each<[string, Facts, Partial<typeof revise>, string]>([
     ['when it is active', [...active], {}, 'CasePlanRevised'],

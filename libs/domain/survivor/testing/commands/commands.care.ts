@@ -44,10 +44,8 @@ export const CARE = {
     planId: draw.id(),
     on: draw.day(),
     goals: goalsFor(draw, plan),
-    ...draw.maybe(() => ({
-      goalsReached: draw.rarely(4) ? [draw.id()] : activeGoals(plan).slice(0, 1),
-      why: draw.personal(),
-    })),
+    ...(!draw.rarely(4) && { why: draw.personal() }),
+    ...draw.maybe(() => ({ goalsReached: draw.rarely(4) ? [draw.id()] : activeGoals(plan).slice(0, 1) })),
   }),
   SubmitCasePlan: (draw, { plan }) => ({
     planId: planThatIs(draw, plan, 'drafted', 'returned'),
