@@ -2,6 +2,7 @@ import { refuse, requireAfter, requirePast, type Day, type Decider } from '#kern
 import type { DirectoryEvents } from './directory.events.js';
 import { entryIn, requireOpenOffice } from './directory.rules.js';
 import type { Office, Registers } from './directory.state.js';
+import { lastPlaceOf } from './places.rules.js';
 import { beginPeriod, endPeriod, isAmong, isRepeated, replacePeriod, requirePeriod } from './periods.rules.js';
 
 export type OfficeCommands = {
@@ -84,7 +85,7 @@ const lastingOn = (offices: Registers['offices'], code: string, on: Day): Office
 /** Workers move to another office, or leave, before theirs is closed. */
 const requireNobodyIn = (workers: Registers['workers'], office: string): void => {
   const there = Object.entries(workers)
-    .filter(([, { present, places }]) => present.at(-1)?.until === undefined && places.at(-1)?.office === office)
+    .filter(([, worker]) => worker.present.at(-1)?.until === undefined && lastPlaceOf(worker) === office)
     .map(([worker]) => worker);
   if (there.length > 0)
     refuse(

@@ -2,9 +2,17 @@ import type { Day } from '#kernel/decider';
 import { entryIn, isPresent } from './directory.rules.js';
 import type { Registers, Worker } from './directory.state.js';
 
-/** Where a colleague works on a day. */
-export const placeOn = ({ places }: Pick<Worker, 'places'>, on: Day): string | null =>
-  places.findLast(({ from }) => from <= on)?.office ?? null;
+/** Where a colleague works on a day: who returns without an office does not return to the former one. */
+export const placeOn = ({ places, present }: Pick<Worker, 'places' | 'present'>, on: Day): string | null => {
+  const since = present.findLast(({ from }) => from <= on)?.from;
+  return places.findLast(({ from }) => from <= on && since !== undefined && from >= since)?.office ?? null;
+};
+
+/** Where they were last in their last period here. */
+export const lastPlaceOf = ({ places, present }: Pick<Worker, 'places' | 'present'>): string | undefined => {
+  const last = places.at(-1);
+  return last && last.from >= present.at(-1)!.from ? last.office : undefined;
+};
 
 /** The office of the colleague who signs in with that name, on a day on which they work here. */
 export const officeOn = ({ workers }: Pick<Registers, 'workers'>, id: string, on: Day): string | undefined => {
