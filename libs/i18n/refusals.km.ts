@@ -117,6 +117,7 @@ export const REFUSALS_KM: Readonly<Record<string, string>> = {
   OFFICE_CONSENT_GIVEN: 'ការិយាល័យនោះបានយល់ព្រមរួចហើយ៖ សូមបន្ត។',
   OFFICE_CONSENT_MISSING: 'រឿងនេះពាក់ព័ន្ធនឹងការិយាល័យមួយទៀត ហើយត្រូវការការយល់ព្រមពីការិយាល័យនោះ៖ សូមសុំជាមុន (askOffice)។',
   OFFICE_CONSENT_NOT_NEEDED: 'គ្មានការិយាល័យផ្សេងទៀតពាក់ព័ន្ធទេ៖ សូមធ្វើដោយមិនបាច់សុំ។',
+  OFFICE_HAS_CASES: 'នៅមានករណីបើកក្នុងការិយាល័យនេះ៖ សូមឱ្យអ្នកគ្រប់គ្រងករណីនៅទីនោះផ្ទេរទៅការិយាល័យផ្សេងជាមុន (reassignCases) ឬបិទករណី។',
   OFFICE_REQUEST_ANSWERED: 'សំណើនេះត្រូវបានឆ្លើយរួចហើយ៖ សូមអានចម្លើយ។',
   OFFICE_REQUEST_INCOMPLETE: 'សំណើបែបនេះត្រូវបញ្ជាក់ថាវាអំពីអ្វី៖ សូមបន្ថែម។',
   OFFICE_REQUEST_LAPSED: 'សំណើនេះផុតកំណត់ហើយ៖ អ្នកដែលនៅត្រូវការ ត្រូវសុំម្តងទៀត (askOffice)។',

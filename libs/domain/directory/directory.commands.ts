@@ -143,6 +143,7 @@ export class ReassignCases {
   @Id({ nullable: true, description: COMMAND_ID }) readonly commandId?: string;
   @Worker({ description: 'The colleague who hands over the cases, by sign-in name.' }) readonly from!: string;
   @Worker({ description: 'The colleague who takes over the cases, by sign-in name.' }) readonly to!: string;
+  @Office({ nullable: true }) readonly office?: string;
   @DateField({ description: 'The day from which the other colleague is responsible.' }) readonly on!: string;
 }
 

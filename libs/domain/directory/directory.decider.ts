@@ -17,6 +17,7 @@ export type DirectoryCommands = OfficeCommands &
 
 interface Identity {
   readonly identity: {
+    readonly CloseOffice: (command: DirectoryCommands['CloseOffice']) => object;
     readonly ReassignCases: (command: DirectoryCommands['ReassignCases']) => object;
   };
   readonly opens: readonly [];
@@ -32,7 +33,9 @@ export const directory: Decider<Registers, DirectoryEvents, DirectoryCommands> &
   opens: [],
   identity: {
     /** A repetition finds other cases, or none: those of the first time count. */
-    ReassignCases: ({ from, to, on }) => ({ from, to, on }),
+    ReassignCases: ({ from, to, office, on }) => ({ from, to, ...(office !== undefined && { office }), on }),
+    /** A repetition finds other cases open. */
+    CloseOffice: ({ office, on }) => ({ office, on }),
   },
   decide: {
     ...officeDecisions.decide,

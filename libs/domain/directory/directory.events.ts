@@ -42,7 +42,7 @@ export type DirectoryEvents = {
   /** `on` is the last day. */
   WorkerLeft: { worker: string; on: Day };
   /** The open cases of one colleague go to another; the policy carries it out in each record. */
-  CasesReassigned: { from: string; to: string; survivorIds: readonly string[]; on: Day };
+  CasesReassigned: { from: string; to: string; office?: string; survivorIds: readonly string[]; on: Day };
   /**
    * What the colleague is notified outside the console, and where, in the place of what they chose before. Without an address
    * they are notified nothing. The addresses are sealed, since the registers are open to all colleagues.

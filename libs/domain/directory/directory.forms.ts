@@ -103,6 +103,14 @@ export const directoryForms = formsOf(commands, {
     from: { en: 'From the colleague', km: 'ពីមិត្តរួមការងារ' },
     to: { en: 'To the colleague', km: 'ទៅមិត្តរួមការងារ' },
     on,
+    office: underMore({
+      en: 'To another office',
+      km: 'ទៅការិយាល័យផ្សេង',
+      help: {
+        en: 'Only if the cases go to another office, as before theirs is closed. Who takes their cases along is named twice.',
+        km: 'តែបើករណីទៅការិយាល័យផ្សេង ដូចជាមុនពេលបិទការិយាល័យ។ អ្នកដែលយកករណីទៅជាមួយ ត្រូវដាក់ឈ្មោះពីរដង។',
+      },
+    }),
   },
   RegisterOrganisation: {
     organisationId: UNASKED,

@@ -150,6 +150,13 @@ describe('the cases of a colleague', () => {
     expect(there.when('ReassignCases', { ...reassign, to: 'bopha' })).toBe('ALREADY_ASSIGNED');
   });
 
+  it('go to another office that is open, also with the colleague who has them', () => {
+    const along = { ...reassign, to: 'bopha', office: 'SiemReapCac' };
+    expect(there.when('ReassignCases', along)).toBe('OFFICE_UNKNOWN');
+    const both = given(officeOpened(), officeOpened('2018-01-01', 'SiemReapCac'), join());
+    expect(both.when('ReassignCases', along)).toEqual([{ type: 'CasesReassigned', data: along }]);
+  });
+
   it('go to nobody while no colleague is registered', () => {
     expect(given().when('ReassignCases', reassign)).toBe('WORKER_UNKNOWN');
   });

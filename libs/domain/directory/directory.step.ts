@@ -20,6 +20,7 @@ import { directoryForms } from './directory.forms.js';
 import { directoryLabels } from './directory.labels.js';
 import { DeputiesResolver } from './deputies/deputies.resolver.js';
 import { DirectoryResolver } from './directory.resolver.js';
+import { OpenCases } from './closing/open-cases.js';
 import { RegisterHistoryResolver } from './history/history.resolver.js';
 
 const ADMINISTRATORS: readonly Role[] = ['ADMINISTRATOR'];
@@ -54,11 +55,12 @@ export const directoryStep: Step = step({
     },
     CloseOffice: {
       input: CloseOffice,
+      completedBy: OpenCases,
       allowedTo: ADMINISTRATORS,
       label: { en: 'Close an office', km: 'បិទការិយាល័យ' },
       description: {
-        en: 'Record the last day of an office. Its colleagues must have moved or left before.',
-        km: 'កត់ត្រាថ្ងៃចុងក្រោយរបស់ការិយាល័យ។ មិត្តរួមការងារត្រូវប្តូរ ឬឈប់ជាមុន។',
+        en: 'Record the last day of an office. Its open cases must have gone to another office before, then its colleagues.',
+        km: 'កត់ត្រាថ្ងៃចុងក្រោយរបស់ការិយាល័យ។ ករណីបើកត្រូវទៅការិយាល័យផ្សេងជាមុន បន្ទាប់មកមិត្តរួមការងារ។',
       },
       menu: 'elsewhere',
     },
@@ -178,7 +180,7 @@ export const directoryStep: Step = step({
       timeZone: 'open',
       dailyAtHour: 'open',
     },
-    CasesReassigned: { from: 'open', to: 'open', survivorIds: 'open', on: 'open' },
+    CasesReassigned: { from: 'open', to: 'open', office: 'open', survivorIds: 'open', on: 'open' },
     OrganisationRegistered: {
       organisationId: 'open',
       name: 'open',
@@ -211,5 +213,5 @@ export const directoryStep: Step = step({
     OrganisationEnded: { organisationId: 'open', on: 'open' },
   },
   projections: [],
-  resolvers: [DirectoryResolver, DeputiesResolver, RegisterHistoryResolver],
+  resolvers: [OpenCases, DirectoryResolver, DeputiesResolver, RegisterHistoryResolver],
 });

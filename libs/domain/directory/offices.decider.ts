@@ -8,7 +8,8 @@ import { beginPeriod, endPeriod, isAmong, isRepeated, replacePeriod, requirePeri
 export type OfficeCommands = {
   OpenOffice: DirectoryEvents['OfficeOpened'];
   InterruptOffice: DirectoryEvents['OfficeInterrupted'];
-  CloseOffice: DirectoryEvents['OfficeClosed'];
+  /** How many cases are open there: see `OpenCases`. */
+  CloseOffice: DirectoryEvents['OfficeClosed'] & { openCases?: number };
 };
 
 type OfficeEvents = Pick<DirectoryEvents, 'OfficeOpened' | 'OfficeInterrupted' | 'OfficeClosed'>;
@@ -34,7 +35,7 @@ export const officeDecisions: Pick<Decider<Registers, OfficeEvents, OfficeComman
       return [{ type: 'OfficeInterrupted', data: command }];
     },
 
-    CloseOffice: ({ offices, workers }, { office: code, on }, { now }) => {
+    CloseOffice: ({ offices, workers }, { office: code, on, openCases = 0 }, { now }) => {
       const office = entryIn(offices, code) ?? requireOpenOffice(offices, code, on);
       const { from, until } = office.present.at(-1)!;
       if (until === on) return [];
@@ -42,6 +43,7 @@ export const officeDecisions: Pick<Decider<Registers, OfficeEvents, OfficeComman
         refuse('OFFICE_CLOSED', `The office ${code} was open until ${until}: open it again with openOffice.`);
       requirePast(on, now);
       requireAfter(on, { 'the opening': from });
+      requireNoCaseIn(code, openCases);
       requireNobodyIn(workers, code);
       return [{ type: 'OfficeClosed', data: { office: code, on } }];
     },
@@ -80,6 +82,15 @@ const changeOffice = (state: Registers, code: string, change: (before?: Office) 
 const lastingOn = (offices: Registers['offices'], code: string, on: Day): Office => {
   const office = entryIn(offices, code);
   return office && office.present.at(-1)?.until === undefined ? office : requireOpenOffice(offices, code, on);
+};
+
+/** Before the colleagues: once the supervisors have moved, nobody may take the cases to another office. */
+const requireNoCaseIn = (office: string, openCases: number): void => {
+  if (openCases > 0)
+    refuse(
+      'OFFICE_HAS_CASES',
+      `${openCases} open ${openCases === 1 ? 'case is' : 'cases are'} at ${office}: a supervisor who still works there takes them to another office (reassignCases and handOverCase with that office, assignCaseWorker where nobody is assigned), or closes them.`,
+    );
 };
 
 /** Workers move to another office, or leave, before theirs is closed. */

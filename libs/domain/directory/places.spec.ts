@@ -29,3 +29,14 @@ describe('the place of a colleague', () => {
     expect(after.when('CloseOffice', close)).toBe('OFFICE_STAFFED');
   });
 });
+
+describe('an office', () => {
+  it('is closed once it has no open case, which its supervisors take elsewhere before they move', () => {
+    const close = { office: 'Poipet', on: '2020-06-30' };
+    expect(given(officeOpened).when('CloseOffice', { ...close, openCases: 0 })).toEqual([
+      { type: 'OfficeClosed', data: close },
+    ]);
+    expect(given(officeOpened).when('CloseOffice', { ...close, openCases: 1 })).toBe('OFFICE_HAS_CASES');
+    expect(given(officeOpened, joined()).when('CloseOffice', { ...close, openCases: 2 })).toBe('OFFICE_HAS_CASES');
+  });
+});

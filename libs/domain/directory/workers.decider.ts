@@ -63,11 +63,16 @@ export const workerDecisions: Pick<Decider<Registers, WorkerEvents, WorkerComman
     },
 
     ReassignCases: (state, command, { now }) => {
-      const { from, to, survivorIds, on } = command;
+      const { from, to, office, survivorIds, on } = command;
       requirePast(on, now);
-      if (from === to) refuse('ALREADY_ASSIGNED', `${to} has these cases already: name another colleague in \`to\`.`);
+      if (from === to && office === undefined)
+        refuse(
+          'ALREADY_ASSIGNED',
+          `${to} has these cases already: name another colleague in \`to\`, or another office.`,
+        );
       // also of an empty register: a slip would take every case from its worker, to nobody
       requireActiveWorker(state.workers, to, on);
+      if (office !== undefined) requireOpenOffice(state.offices, office, on);
       return survivorIds.length === 0 ? [] : [{ type: 'CasesReassigned', data: command }];
     },
   },

@@ -12,6 +12,11 @@ describe('a reassignment of cases', () => {
     ]);
   });
 
+  it('takes the cases to another office where one is named', () => {
+    const move = { from: 'bopha', to: 'bopha', office: 'SiemReapCac', on: '2020-06-30' };
+    expect(answer({ ...move, survivorIds: ['one'] })).toMatchObject([{ id: 'one', command: move }]);
+  });
+
   it('is the only event of the registers that a policy answers', () => {
     expect(Object.keys(reassignmentPolicy.on).toSorted()).toEqual(Object.keys(directory.evolve).toSorted());
     const answers = Object.entries(reassignmentPolicy.on).filter(([type]) => type !== 'CasesReassigned');

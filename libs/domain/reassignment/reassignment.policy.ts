@@ -29,8 +29,8 @@ export const reassignmentPolicy: Policy = policy<Registers, DirectoryEvents, {},
     OrganisationRevised: asksNothing,
     OrganisationCapacityChanged: asksNothing,
     OrganisationEnded: asksNothing,
-    CasesReassigned: ({ from, to, on, survivorIds }) =>
-      survivorIds.map((id) => ({ of: 'survivor', id, name: 'FollowReassignment', command: { from, to, on } })),
+    CasesReassigned: ({ survivorIds, ...command }) =>
+      survivorIds.map((id) => ({ of: 'survivor', id, name: 'FollowReassignment', command })),
   },
   besides: {},
 });

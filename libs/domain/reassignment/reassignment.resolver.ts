@@ -10,7 +10,7 @@ import { AggregateStores, AllowedTo, CurrentActor, DIRECTORY, PREFIXES, REGISTER
 import { waitForPosition } from '#kernel/projections';
 
 export const REASSIGN_CASES =
-  'Move the open cases that you supervise from one colleague to another, at most 5,000 at once: send it again with a new commandId for the rest. Cases moved before stay as they are.';
+  'Move the open cases that you supervise from one colleague to another, or to another office, at most 5,000 at once: send it again with a new commandId for the rest. Cases moved before stay as they are.';
 
 const CASES_MAX = 5_000;
 
@@ -28,8 +28,9 @@ export class ReassignmentResolver {
   @AllowedTo('SUPERVISOR')
   @Mutation(() => Receipt, { description: REASSIGN_CASES })
   async reassignCases(@Args('input') input: ReassignCases, @CurrentActor() by: Actor): Promise<Receipt> {
-    const { from, to, on, commandId = randomUUID() } = input;
-    const command = { from, to, on, survivorIds: await this.#casesOf(from) };
+    const { from, to, office, on, commandId = randomUUID() } = input;
+    const survivorIds = await this.#casesOf(from);
+    const command = { from, to, ...(office !== undefined && { office }), survivorIds, on };
     const { ledger } = this.stores;
     const metadata = { by, now: new Date().toISOString(), commandId };
     const receipt = await this.stores.of(DIRECTORY).transact(REGISTERS, 'ReassignCases', command, metadata);

@@ -28,7 +28,13 @@ export const REGISTERED: readonly GivenCommand<DirectoryCommands>[] = [
   ['MoveWorker', { worker: 'bopha', office: 'SiemReapCac', on: '2020-05-01' }],
   [
     'ReassignCases',
-    { from: 'bopha', to: 'rithy', survivorIds: ['bb55443a-693c-4f16-a348-266bb02256a6'], on: '2020-10-31' },
+    {
+      from: 'bopha',
+      to: 'rithy',
+      office: 'SiemReapCac',
+      survivorIds: ['bb55443a-693c-4f16-a348-266bb02256a6'],
+      on: '2020-10-31',
+    },
   ],
   [
     'ChooseNotices',

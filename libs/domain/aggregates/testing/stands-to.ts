@@ -34,8 +34,9 @@ export const standsTo = (events: readonly OpenedEvent[], { id, role, office }: A
   const live = eventsOfType('CaseWorkerAssigned')
     .filter(({ data }) => !endedIn.includes(data.assignmentId))
     .map(({ data: { assignmentId, worker, as, office: at } }) => {
-      const later = eventsOfType('CaseHandedOver').findLast(({ data }) => data.assignmentId === assignmentId);
-      return { worker: later?.data.to ?? worker, as, office: at };
+      const later = eventsOfType('CaseHandedOver').filter(({ data }) => data.assignmentId === assignmentId);
+      const moved = later.findLast(({ data }) => data.office !== undefined);
+      return { worker: later.at(-1)?.data.to ?? worker, as, office: moved?.data.office ?? at };
     });
   const receives = ['CASE_WORKER', 'SUPERVISOR'].includes(role) && eventsOfType('CaseWorkerAssigned').length === 0;
   if (receives && eventsOfType('ReferralReceived').some(({ by }) => by === id)) return true;

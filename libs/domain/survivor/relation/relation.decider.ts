@@ -31,9 +31,11 @@ export const ON_EVENT: NonNullable<Decider<CaseRelations, {}, {}, unknown, Relat
     ...related,
     entrusted: [...(related.entrusted ?? []), { assignmentId, worker, as, office }],
   }),
-  CaseHandedOver: (related, { assignmentId, to }) => ({
+  CaseHandedOver: (related, { assignmentId, to, office }) => ({
     ...related,
-    entrusted: related.entrusted?.map((one) => (one.assignmentId === assignmentId ? { ...one, worker: to } : one)),
+    entrusted: related.entrusted?.map((one) =>
+      one.assignmentId === assignmentId ? { ...one, worker: to, office: office ?? one.office } : one,
+    ),
   }),
   OfficeAdded: (related, { office }) => withOffice(related, office),
   AssignmentEnded: (related, { assignmentId }) => ({

@@ -51,8 +51,9 @@ const ON: {
     assigned: [...(assigned ?? []), { assignmentId, worker, as }],
     ...(as === 'CaseWorker' && { office }),
   }),
-  CaseHandedOver: ({ assignmentId, to }, { assigned }) => ({
+  CaseHandedOver: ({ assignmentId, to, office }, { assigned }) => ({
     assigned: (assigned ?? []).map((one) => (one.assignmentId === assignmentId ? { ...one, worker: to } : one)),
+    ...(office !== undefined && isOfCaseWorker(assigned, assignmentId) && { office }),
   }),
   AssignmentEnded: ({ assignmentId }, { assigned }) => ({
     assigned: (assigned ?? []).filter((one) => one.assignmentId !== assignmentId),
@@ -63,6 +64,9 @@ const onEvent = byName<[object, Partial<CaseView>, Meta], Partial<CaseView>>({
   ...mapByName(AFTERCARE_STAGES, (status) => () => ({ status })),
   ...ON,
 });
+
+const isOfCaseWorker = (assigned: readonly Assignee[] | null | undefined, assignmentId: string): boolean =>
+  assigned?.some((one) => one.assignmentId === assignmentId && one.as === 'CaseWorker') ?? false;
 
 const workersOf = (assigned: readonly Assignee[] | null | undefined, receivedBy: string | undefined): string[] =>
   assigned ? [...new Set(assigned.map(({ worker }) => worker))] : [receivedBy].filter((one) => one !== undefined);

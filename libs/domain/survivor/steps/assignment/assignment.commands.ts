@@ -14,6 +14,7 @@ export class AssignCaseWorker extends SurvivorCommand {
 export class HandOverCase extends SurvivorCommand {
   @Id() readonly assignmentId!: string;
   @Worker() readonly to!: string;
+  @Office({ nullable: true }) readonly office?: string;
   @DateField() readonly on!: string;
 }
 

@@ -11,10 +11,10 @@ import { ALWAYS, type RecordTerms } from '../../terms.rules.js';
 
 export type AssignmentCommands = {
   AssignCaseWorker: { assignmentId?: string; worker: string; as: AssignedAs; office: string; on: Day };
-  HandOverCase: { assignmentId: string; to: string; on: Day };
+  HandOverCase: { assignmentId: string; to: string; office?: string; on: Day };
   EndAssignment: { assignmentId: string; on: Day };
   /** Issued by the policy when all cases of a colleague go to another. */
-  FollowReassignment: { from: string; to: string; on: Day };
+  FollowReassignment: { from: string; to: string; office?: string; on: Day };
   /** Issued by the policy when two offices agree that a record of each is of one person. */
   AddOffice: AssignmentEvents['OfficeAdded'];
 };
@@ -47,14 +47,16 @@ export const assignment: Decider<Assignment, AssignmentEvents, AssignmentCommand
 
     HandOverCase: (state, command, context) => {
       const { referral, closure } = context.steps;
-      const { assignmentId, to, on } = command;
+      const { assignmentId, to, on, office } = command;
       const one = requireAssignee(state, assignmentId);
       requireToHandOver(one);
       const { worker: from, as, since } = one;
-      if (from === to && since === on) return [];
-      requireUnassigned(state, to, as);
+      const moves = office !== undefined && office !== one.office;
+      if (from === to && since === on && !moves) return [];
+      if (from !== to || !moves) requireUnassigned(state, to, as);
       requireDay(on, referral, context.now, { 'the assignment': since, 'the reopening': closure.reopenedOn });
       requireWorker(context, to, on);
+      if (office !== undefined) requireOffice(context, office, on);
       return [{ type: 'CaseHandedOver', data: { ...command, from } }];
     },
 
@@ -68,15 +70,17 @@ export const assignment: Decider<Assignment, AssignmentEvents, AssignmentCommand
     },
 
     /** Only while the case is open here. A colleague who is assigned already gets no second assignment in that role. */
-    FollowReassignment: (state, { from, to, on: day }, { steps: { referral, closure } }) =>
+    FollowReassignment: (state, { from, to, office, on: day }, { steps: { referral, closure } }) =>
       closure.status === 'closed' || referral?.linkedTo !== undefined
         ? []
-        : Object.entries(state).flatMap(([assignmentId, { worker, as, since, endedOn }]): readonly Fact[] => {
+        : Object.entries(state).flatMap(([assignmentId, one]): readonly Fact[] => {
+            const { worker, as, since, endedOn } = one;
             if (worker !== from || endedOn !== undefined) return [];
+            if (from === to && (office === undefined || office === one.office)) return [];
             const on = since > day ? since : day;
-            return isAssigned(state, to, as)
+            return from !== to && isAssigned(state, to, as)
               ? [{ type: 'AssignmentEnded', data: { assignmentId, worker, on } }]
-              : [{ type: 'CaseHandedOver', data: { assignmentId, from, to, on } }];
+              : [{ type: 'CaseHandedOver', data: { assignmentId, from, to, ...(office && { office }), on } }];
           }),
 
     AddOffice: (_, command, { steps: { relation } }) =>
@@ -89,12 +93,14 @@ export const assignment: Decider<Assignment, AssignmentEvents, AssignmentCommand
       [payload.assignmentId]: {
         worker: payload.worker,
         as: payload.as,
+        office: payload.office,
         since: payload.on,
         endedOn: undefined,
         payload,
       },
     }),
-    CaseHandedOver: (state, { assignmentId, to, on }) => changeAssignee(state, assignmentId, { worker: to, since: on }),
+    CaseHandedOver: (state, { assignmentId, to, office, on }) =>
+      changeAssignee(state, assignmentId, { worker: to, since: on, ...(office !== undefined && { office }) }),
     AssignmentEnded: (state, { assignmentId, on }) => changeAssignee(state, assignmentId, { endedOn: on }),
     OfficeAdded: (state) => state,
   },

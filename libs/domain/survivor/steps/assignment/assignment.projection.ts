@@ -7,7 +7,7 @@ export const assignmentProjection = rows<Omit<AssignmentEvents, 'OfficeAdded'>, 
   key: ({ assignmentId }, { subject }) => ({ survivorId: subject, assignmentId }),
   on: {
     CaseWorkerAssigned: ({ worker, as, office, on }) => ({ worker, as, office, since: on, endedOn: null }),
-    CaseHandedOver: ({ to, on }) => ({ worker: to, since: on }),
+    CaseHandedOver: ({ to, on, office }) => ({ worker: to, since: on, ...(office !== undefined && { office }) }),
     AssignmentEnded: ({ on }) => ({ endedOn: on }),
   },
 });

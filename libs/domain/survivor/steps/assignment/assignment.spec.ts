@@ -1,3 +1,4 @@
+import { readersOf } from '../../relation/readers.js';
 import { closed, girl, journey, outcomeOf, reopened } from '../../testing.js';
 import type { AssignmentEvents } from './assignment.events.js';
 
@@ -78,6 +79,37 @@ describe('a case is handed over', () => {
     expect(given.when('HandOverCase', { assignmentId: 'one', to: 'vannak', on: '2020-02-12' })).toEqual([
       { type: 'CaseHandedOver', data: { assignmentId: 'one', from: 'bopha', to: 'vannak', on: '2020-02-12' } },
     ]);
+  });
+});
+
+describe('a case goes to another office', () => {
+  const handOver = { assignmentId: 'one', to: 'sokha', office: 'Poipet', on: '2020-02-10' };
+  const taken = { type: 'CaseHandedOver', data: { ...handOver, from: 'sokha' } } as const;
+
+  it('with the colleague who has it, who takes it along once', () => {
+    const given = journey(girl(), workerAssigned());
+    expect(given.when('HandOverCase', handOver)).toEqual([taken]);
+    expect(journey(girl(), workerAssigned(), taken).when('HandOverCase', handOver)).toEqual([]);
+    const later = { ...handOver, on: '2020-02-11' };
+    expect(journey(girl(), workerAssigned(), taken).when('HandOverCase', later)).toBe('ALREADY_ASSIGNED');
+  });
+
+  it('with all cases of the colleague', () => {
+    const follow = { from: 'sokha', to: 'sokha', office: 'Poipet', on: '2020-02-10' };
+    expect(journey(girl(), workerAssigned()).when('FollowReassignment', follow)).toEqual([taken]);
+    expect(journey(girl(), workerAssigned(), taken).when('FollowReassignment', follow)).toEqual([]);
+    expect(journey(girl(), workerAssigned()).when('FollowReassignment', { ...follow, to: 'bopha' })).toEqual([
+      { type: 'CaseHandedOver', data: { ...taken.data, to: 'bopha' } },
+    ]);
+  });
+
+  it('whose supervisors may open it from then on; the office that received the survivor may too', () => {
+    const readers = (...facts: Facts) =>
+      readersOf(journey(...facts).state().relation).filter((one) => one.startsWith('office'));
+    const elsewhere = girl({ office: 'Kandal' });
+    expect(readers(elsewhere, workerAssigned())).toEqual(['office:Kandal', 'office:SiemReapCac']);
+    expect(readers(elsewhere, workerAssigned(), taken)).toEqual(['office:Kandal', 'office:Poipet']);
+    expect(readers(elsewhere, workerAssigned(), taken, handedOver)).toEqual(['office:Kandal', 'office:Poipet']);
   });
 });
 

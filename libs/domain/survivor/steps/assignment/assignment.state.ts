@@ -5,6 +5,7 @@ import type { AssignmentEvents } from './assignment.events.js';
 export interface Assignee {
   readonly worker: string;
   readonly as: AssignedAs;
+  readonly office: string;
   /** Since when this worker has the assignment. */
   readonly since: Day;
   readonly endedOn: Day | undefined;

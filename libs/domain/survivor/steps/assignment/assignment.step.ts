@@ -26,7 +26,10 @@ export const assignmentStep = step({
       input: HandOverCase,
       allowedTo: ['SUPERVISOR'],
       label: { en: 'Hand over to a colleague', km: 'ផ្ទេរទៅមិត្តរួមការងារ' },
-      description: { en: 'Hand an assignment over to another colleague.', km: 'ផ្ទេរការចាត់តាំងទៅមិត្តរួមការងារម្នាក់ទៀត។' },
+      description: {
+        en: 'Hand an assignment over to another colleague, or to another office.',
+        km: 'ផ្ទេរការចាត់តាំងទៅមិត្តរួមការងារម្នាក់ទៀត ឬទៅការិយាល័យផ្សេង។',
+      },
       menu: 'case',
     },
     EndAssignment: {
@@ -41,7 +44,7 @@ export const assignmentStep = step({
   },
   classes: {
     CaseWorkerAssigned: { assignmentId: 'open', worker: 'open', as: 'open', office: 'open', on: 'open' },
-    CaseHandedOver: { assignmentId: 'open', from: 'open', to: 'open', on: 'open' },
+    CaseHandedOver: { assignmentId: 'open', from: 'open', to: 'open', office: 'open', on: 'open' },
     AssignmentEnded: { assignmentId: 'open', worker: 'open', on: 'open' },
     OfficeAdded: { office: 'open' },
   },

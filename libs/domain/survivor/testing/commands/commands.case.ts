@@ -64,6 +64,7 @@ export const CASE = {
     assignmentId: draw.known(Object.keys(assignment)),
     to: draw.one(['sokha', 'bopha', 'kunthea']),
     on: draw.day(),
+    ...draw.maybe(() => ({ office: draw.one(['Poipet', 'SiemReapCac']) })),
   }),
   EndAssignment: (draw, { assignment }) => ({ assignmentId: draw.known(Object.keys(assignment)), on: draw.day() }),
 
@@ -71,6 +72,7 @@ export const CASE = {
     from: draw.one(['sokha', 'bopha']),
     to: draw.one(['bopha', 'kunthea']),
     on: dayAt(draw.now),
+    ...draw.maybe(() => ({ office: draw.one(['Poipet', 'SiemReapCac']) })),
   }),
 
   AddOffice: (draw) => ({ office: draw.one(['Poipet', 'SiemReapCac']) }),

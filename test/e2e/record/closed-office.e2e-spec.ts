@@ -1,0 +1,59 @@
+import { randomUUID } from 'node:crypto';
+import type { Bearer } from '#platform/plain';
+import { dayAt } from '#kernel/decider';
+import { Homeward, receiptOf, refusalOf } from '../../harness/homeward.js';
+import { refer } from '../../harness/telling.js';
+
+const administrator: Bearer = { id: 'rachana', role: 'ADMINISTRATOR' };
+const there: Bearer = { id: 'pheap', role: 'SUPERVISOR', office: 'Poipet' };
+const elsewhere: Bearer = { id: 'sophea', role: 'SUPERVISOR', office: 'SiemReapCac' };
+const TODAY = dayAt(new Date().toISOString());
+
+/** One of its own: in a service that others share, a register would refuse their people. */
+let homeward: Homeward;
+
+const record = async (mutation: string, input: object, by: Bearer) =>
+  receiptOf(await homeward.command(mutation, input, by));
+const close = (office: string) => homeward.command('closeOffice', { office, on: TODAY }, administrator);
+
+const received = async (): Promise<string> => {
+  const survivorId = randomUUID();
+  await record('receiveReferral', { ...(refer().input(survivorId) as object), office: 'Poipet' }, there);
+  return survivorId;
+};
+const assign = (survivorId: string, office: string, by: Bearer) =>
+  record('assignCaseWorker', { survivorId, worker: 'maly', as: 'CASE_WORKER', office, on: TODAY }, by);
+
+beforeAll(async () => {
+  homeward = await Homeward.start();
+  for (const office of ['Poipet', 'SiemReapCac'])
+    await record('openOffice', { office, on: '2018-01-01' }, administrator);
+  const maly = { worker: 'maly', roles: ['CASE_WORKER'], office: 'Poipet', on: '2018-01-01' };
+  await record('registerWorker', maly, administrator);
+}, 200_000);
+afterAll(() => homeward?.stop());
+
+const QUERY = `query ($id: UUID!) { survivor(id: $id, purpose: SUPERVISION) { assignments { worker office } }
+  caseload(purpose: SUPERVISION) { edges { node { survivorId } } } }`;
+const seenElsewhere = async (id: string) => (await homeward.ask(QUERY, { id }, elsewhere)).data;
+
+it('an office is closed once its cases, then its colleagues have gone to another office', async () => {
+  const [assigned, nobodys] = [await received(), await received()];
+  await assign(assigned, 'Poipet', there);
+  const { errors } = await close('Poipet');
+  expect(errors?.[0]).toMatchObject({ extensions: { code: 'OFFICE_HAS_CASES' } });
+  expect(errors?.[0]?.message).toMatch(/^2 open cases are at Poipet: .*reassignCases/);
+
+  await record('reassignCases', { from: 'maly', to: 'maly', office: 'SiemReapCac', on: TODAY }, there);
+  await homeward.until('the other office has the case', async () => (await seenElsewhere(assigned))?.survivor !== null);
+  expect(await seenElsewhere(assigned)).toEqual({
+    survivor: { assignments: [{ worker: 'maly', office: 'SiemReapCac' }] },
+    caseload: { edges: [{ node: { survivorId: assigned } }] },
+  });
+  expect((await close('Poipet')).errors?.[0]?.message).toMatch(/^1 open case is at Poipet/);
+
+  await assign(nobodys, 'SiemReapCac', there);
+  expect(refusalOf(await close('Poipet'))).toBe('OFFICE_STAFFED');
+  await record('moveWorker', { worker: 'maly', office: 'SiemReapCac', on: TODAY }, administrator);
+  expect(refusalOf(await close('Poipet'))).toBeUndefined();
+});
