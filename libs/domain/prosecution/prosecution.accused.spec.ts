@@ -1,4 +1,4 @@
-import { compose } from '#kernel/decider';
+import { DEFAULT_SETTINGS, compose, refusalBeforeInput } from '#kernel/decider';
 import { specification } from '#kernel/decider/testing';
 import { prosecution } from './prosecution.decider.js';
 
@@ -202,5 +202,31 @@ describe('compensation', () => {
     expect(over.when('RecordCompensationPayment', { ...payment, amount: -1 })).toBe('AMOUNT_NEGATIVE');
     expect(over.when('RecordCompensationPayment', { ...payment, on: '2020-03-08' })).toBe('DATE_ORDER');
     expect(over.when('RecordCompensationPayment', { ...payment, on: '2026-03-02' })).toBe('DATE_IN_FUTURE');
+  });
+});
+
+describe('what may be recorded of a case with named accused', () => {
+  const court = compose({ prosecution });
+  const offer = (name: 'DiscontinueProsecution' | 'ConcludeProsecution', today: string, ...facts: Facts) =>
+    refusalBeforeInput(court, name, given(...facts).state(), {
+      steps: {},
+      by: { id: 'veasna', role: 'LEGAL_OFFICER', organisation: 'A21' },
+      now: `${today}T09:00:00.000Z`,
+      commandId: 'the-command',
+      settings: DEFAULT_SETTINGS,
+    })?.code;
+
+  it('is not its discontinuation once one of them is convicted or acquitted', () => {
+    expect(offer('DiscontinueProsecution', '2020-11-20', ...two)).toBeUndefined();
+    expect(offer('DiscontinueProsecution', '2020-11-20', ...two, chargesDropped('mother'))).toBeUndefined();
+    expect(offer('DiscontinueProsecution', '2020-11-20', ...two, verdict('mother'))).toBe('VERDICT_REACHED');
+  });
+
+  it('is not its end while one of them awaits a verdict beside another, or an appeal is possible', () => {
+    const both = [...two, verdict('mother'), verdict('uncle', 'Acquitted')];
+    expect(offer('ConcludeProsecution', '2021-03-01', ...two)).toBeUndefined();
+    expect(offer('ConcludeProsecution', '2021-03-01', ...two, verdict('mother'))).toBe('ACCUSED_WITHOUT_OUTCOME');
+    expect(offer('ConcludeProsecution', '2020-12-19', ...both)).toBe('APPEAL_TIME_OPEN');
+    expect(offer('ConcludeProsecution', '2020-12-20', ...both)).toBeUndefined();
   });
 });

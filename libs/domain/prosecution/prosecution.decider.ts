@@ -1,4 +1,4 @@
-import { refuse, requireAfter, type Day, type Decider, type EventOf } from '#kernel/decider';
+import { dayAt, refuse, requireAfter, type Day, type Decider, type EventOf } from '#kernel/decider';
 import { accusedDecisions, type AccusedCommands } from './accused.decider.js';
 import { isVerdict, requireFinal, requireNoAppeal, verdictOnAll } from './accused.rules.js';
 import { compensationDecisions, type CompensationCommands } from './compensation.decider.js';
@@ -12,7 +12,7 @@ import {
   requireSameAsVerdict,
   requireUnconcluded,
 } from './prosecution.rules.js';
-import type { Prosecution } from './prosecution.state.js';
+import type { Conclusion, Prosecution } from './prosecution.state.js';
 import { verdictDecisions, type VerdictCommands } from './verdicts.decider.js';
 
 export type ProsecutionCommands = AccusedCommands &
@@ -34,12 +34,17 @@ export const prosecution: Decider<Prosecution, ProsecutionEvents, ProsecutionCom
     ...hearingDecisions.requires,
     ...verdictDecisions.requires,
     ...compensationDecisions.requires,
-    DiscontinueProsecution: requireUnconcluded,
-    ConcludeProsecution: (state) => {
+    DiscontinueProsecution: (state) => {
+      requireUnconcluded(state);
+      requireSameAsVerdict('Discontinued', verdictOnAll(requireProsecution(state)));
+    },
+    ConcludeProsecution: (state, { now, settings }) => {
       const known = requireProsecution(state);
       if (known.endedOn !== undefined)
         refuse('PROSECUTION_ENDED', `This prosecution ended on ${known.endedOn}: open a new one (openProsecution).`);
       requireNoAppeal(known);
+      // after a verdict, no other outcome is possible
+      if (isVerdict(outcomeSoFar(known)?.outcome)) requireFinal(known, dayAt(now), settings.appealWithinDays);
     },
   },
 
@@ -57,8 +62,7 @@ export const prosecution: Decider<Prosecution, ProsecutionEvents, ProsecutionCom
 
     DiscontinueProsecution: (state, { on }, { now }) => {
       if (isConcludedSo(state, { outcome: 'Discontinued', on })) return [];
-      const known = requireDayInCourt(state, on, now);
-      requireSameAsVerdict('Discontinued', verdictOnAll(known));
+      requireDayInCourt(state, on, now);
       return [{ type: 'ProsecutionDiscontinued', data: { on } }];
     },
 
@@ -66,7 +70,7 @@ export const prosecution: Decider<Prosecution, ProsecutionEvents, ProsecutionCom
       const { outcome, on } = command;
       if (state?.endedOn === on && state.conclusion?.outcome === outcome) return [];
       const known = requireDayInCourt(state, on, now);
-      const verdict = known.conclusion ?? verdictOnAll(known);
+      const verdict = outcomeSoFar(known);
       requireSameAsVerdict(outcome, verdict);
       requireAfter(on, { 'the verdict': verdict?.on });
       if (isVerdict(outcome)) requireFinal(known, on, settings.appealWithinDays);
@@ -91,6 +95,9 @@ export const prosecution: Decider<Prosecution, ProsecutionEvents, ProsecutionCom
       state && { ...state, conclusion: state.conclusion ?? { outcome, on }, endedOn: on },
   },
 };
+
+const outcomeSoFar = (known: NonNullable<Prosecution>): Conclusion | undefined =>
+  known.conclusion ?? verdictOnAll(known);
 
 const COMMENCED = {
   survivors: [],

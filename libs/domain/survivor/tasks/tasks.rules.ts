@@ -3,7 +3,7 @@ import type { ClosureReason } from '../steps/closure/closure.codes.js';
 import type { Person } from '../steps/referral/referral.state.js';
 import { isMinor } from '../steps/referral/referral.rules.js';
 import { levelInForce } from '../steps/risk/risk.rules.js';
-import { tasksOf } from './due.rules.js';
+import { tasksOf, type Task } from './due.rules.js';
 import type { TaskKind } from './tasks.codes.js';
 import type { Tasks } from './tasks.state.js';
 
@@ -40,6 +40,12 @@ export const requireRiskToClose = ({ assessments }: Tasks, reason: ClosureReason
     );
 };
 
+const isOwedOnAnyDay = ({ kind }: Task): boolean => OWED_TO_THE_RECORD.has(kind) || AGREED_BY_HAND.has(kind);
+
+/** Rule 12: what must be done before any closure, whatever its day. */
+export const requireColleaguesDone = (tasks: Tasks, settings: Settings, today: Day): void =>
+  refuseWhileOpen(tasksOf(tasks, settings, today).filter(isOwedOnAnyDay));
+
 /** Rule 12: as of the day of the closure. */
 export const requireNothingOpen = (
   tasks: Tasks,
@@ -47,10 +53,13 @@ export const requireNothingOpen = (
   { on, reason, settings }: { readonly on: Day; readonly reason: ClosureReason; readonly settings: Settings },
 ): void => {
   const open = tasksOf(tasks, settings, on).filter(({ kind, dueOn }) => {
-    if (OWED_TO_THE_RECORD.has(kind) || AGREED_BY_HAND.has(kind)) return true;
     if (kind === 'AppointedGuardian' && !isMinor(person, on)) return false;
     return OWED_TO_HER.has(kind) && dueOn <= on && !OUT_OF_REACH.has(reason);
   });
+  refuseWhileOpen(open);
+};
+
+const refuseWhileOpen = (open: readonly Task[]): void => {
   if (open.length > 0)
     refuse(
       'OPEN_TASKS',

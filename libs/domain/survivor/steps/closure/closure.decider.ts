@@ -1,4 +1,4 @@
-import { refuse, type Day, type Decider, isOrStandsInFor } from '#kernel/decider';
+import { dayAt, refuse, type Day, type Decider, isOrStandsInFor } from '#kernel/decider';
 import type { Aftercare } from '../aftercare/aftercare.state.js';
 import type { Assistance } from '../assistance/assistance.state.js';
 import type { Justice } from '../justice/justice.state.js';
@@ -9,7 +9,7 @@ import type { Referral } from '../referral/referral.state.js';
 import { requireDay, type EarlierDays } from '../referral/referral.rules.js';
 import type { Repatriation } from '../repatriation/repatriation.state.js';
 import type { Tasks } from '../../tasks/tasks.state.js';
-import { requireNothingOpen, requireRiskToClose } from '../../tasks/tasks.rules.js';
+import { requireColleaguesDone, requireNothingOpen, requireRiskToClose } from '../../tasks/tasks.rules.js';
 import type { ClosureReason } from './closure.codes.js';
 import type { ClosureEvents } from './closure.events.js';
 import type { Closure } from './closure.state.js';
@@ -40,7 +40,7 @@ export const closure: Decider<Closure, ClosureEvents, ClosureCommands, Others> =
 
   requires: {
     RequestClosure: (_, { steps }) => requireHome(steps),
-    CloseCase: (state, { steps, by, irregular }) => {
+    CloseCase: (state, { steps, by, irregular, settings, now }) => {
       const { by: author, assessed, reason } = requireRequest(state);
       if (by.role !== 'SUPERVISOR')
         refuse('APPROVER_ROLE_REQUIRED', 'Only a supervisor may close a case: ask a supervisor.');
@@ -57,6 +57,7 @@ export const closure: Decider<Closure, ClosureEvents, ClosureCommands, Others> =
         refuse('OPEN_PROSECUTION', 'A prosecution is still open: close the case when the prosecution has ended.');
       if (reason === 'GoalsReached') requireGoalsSettled(steps.plan, irregular);
       requireRiskToClose(steps.tasks, reason);
+      requireColleaguesDone(steps.tasks, settings, dayAt(now));
     },
     ReopenCase: ({ status }) => {
       if (status !== 'closed')

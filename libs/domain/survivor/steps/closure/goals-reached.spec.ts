@@ -1,4 +1,4 @@
-import { DEFAULT_SETTINGS } from '#kernel/decider';
+import { DEFAULT_SETTINGS, refusalBeforeInput } from '#kernel/decider';
 import { survivor } from '../../survivor.js';
 import {
   assessed,
@@ -103,6 +103,31 @@ describe('a case whose goals are reached (rule 12)', () => {
       settings: DEFAULT_SETTINGS,
     };
     expect(answer).toThrow('Tasks are still open (FirstAssessment, due 2020-02-24): complete them first.');
+  });
+
+  it('is not offered to be closed while colleagues owe a review or a task, which no day and no reason settles', () => {
+    const { by, now, settings } = {
+      by: { organisation: 'A21', ...approver },
+      now: '2020-03-31T09:00:00.000Z',
+      settings: DEFAULT_SETTINGS,
+    };
+    const offer = (...facts: Facts) =>
+      refusalBeforeInput(survivor, 'CloseCase', journey(...facts, request).state(), {
+        steps: {},
+        by,
+        now,
+        commandId: 'the-command',
+        settings,
+      })?.code;
+    const set = {
+      type: 'TaskSet',
+      data: { taskId: 'task', on: '2020-03-15', title: 'Fetch the papers.', dueOn: '2020-09-01', worker: 'sokha' },
+    } as const;
+    expect(offer(...seen, overridden())).toBe('OPEN_TASKS');
+    expect(offer(...seen, set)).toBe('OPEN_TASKS');
+    expect(offer(...seen, overridden(), upheld)).toBeUndefined();
+    // an assessment may be recorded for a day before the closure
+    expect(offer(...cared)).toBeUndefined();
   });
 
   it('is closed sooner where the settings require fewer visits', () => {
