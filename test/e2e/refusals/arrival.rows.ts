@@ -51,6 +51,17 @@ export const referralRows = (other: string): readonly Row[] => [
     [refer()],
     tell('answerReferral', { referralId: id(1), answer: 'ACCEPTED', on: '2020-03-05' }),
   ),
+  row(
+    'REFERRAL_ANSWERED',
+    'the same answer on another day',
+    [
+      refer(),
+      consentTo(['SHARING'], { consentId: id(1), recipients: ['Kru Khmer Clinic'] }),
+      referredOn({ referralId: id(2), consentId: id(1) }),
+      tell('answerReferral', { referralId: id(2), answer: 'ACCEPTED', on: '2020-03-20' }),
+    ],
+    tell('answerReferral', { referralId: id(2), answer: 'ACCEPTED', on: '2020-03-21' }),
+  ),
   row('NOT_FOUND', 'a link to an unknown record', [refer()], linkedTo(id(404))),
   row('SAME_RECORD', 'a link of a record to itself', [refer()], ([receipt]) => linkedTo(receipt!.id)),
   row('LINKED_ELSEWHERE', 'a consent in a duplicate', [refer(), linkedTo(other)], consentTo(['SERVICES'])),

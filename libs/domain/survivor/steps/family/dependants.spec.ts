@@ -92,6 +92,8 @@ describe('a pregnancy', () => {
 
   it.each<[string, Facts, string, string]>([
     ['ends without a birth', [girl(), pregnant], '2020-05-01', 'PregnancyEnded'],
+    ['ends once', [girl(), pregnant, lost], '2020-05-01', ''],
+    ['ends once, and not on another day', [girl(), pregnant, lost], '2020-05-02', 'NOTHING_HERE'],
     ['does not end before it was known', [girl(), pregnant], '2020-02-28', 'DATE_ORDER'],
     ['does not end before it is recorded', [girl()], '2020-05-01', 'NOTHING_HERE'],
     [

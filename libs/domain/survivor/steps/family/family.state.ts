@@ -26,6 +26,8 @@ export interface Pregnancy {
   readonly bornOn: Day | undefined;
   /** Ended without a birth. */
   readonly endedOn: Day | undefined;
+  /** How it ended so. */
+  readonly ended?: JsonObject;
 }
 
 export interface Family {

@@ -1,4 +1,12 @@
-import { acceptIdenticalRetry, refuse, requireAfter, yearOf, type Decider, type WithoutErased } from '#kernel/decider';
+import {
+  acceptIdenticalRetry,
+  isSamePayload,
+  refuse,
+  requireAfter,
+  yearOf,
+  type Decider,
+  type WithoutErased,
+} from '#kernel/decider';
 import type { Referral } from '../referral/referral.state.js';
 import { requireBorn } from '../referral/referral.rules.js';
 import { withDependant } from './dependants.decider.js';
@@ -46,7 +54,8 @@ export const pregnancies = {
     },
 
     EndPregnancy: (state, command, { steps: { referral }, now }) => {
-      const { recordedOn, bornOn, endedOn } = pregnancyOf(state, command.pregnancyId);
+      const { recordedOn, bornOn, endedOn, ended } = pregnancyOf(state, command.pregnancyId);
+      if (isSamePayload(ended, command)) return [];
       const over = bornOn ?? endedOn;
       if (over !== undefined) refuseAsEnded(over);
       requireBorn(command.on, referral, now);
@@ -83,7 +92,7 @@ export const pregnancies = {
         [data.pregnancyId]: { payload: data, recordedOn: data.on, bornOn: undefined, endedOn: undefined },
       },
     }),
-    PregnancyEnded: (state, { pregnancyId, on }) => withPregnancy(state, pregnancyId, { endedOn: on }),
+    PregnancyEnded: (state, data) => withPregnancy(state, data.pregnancyId, { endedOn: data.on, ended: data }),
     BirthRecorded: (state, data) => {
       const { birthId, pregnancyId, on, livesWith } = data;
       const born = withPregnancy({ ...state, births: { ...state.births, [birthId]: data } }, pregnancyId, {

@@ -57,7 +57,13 @@ export const outgoingReferrals = {
           'NOT_FOUND',
           'There is no such referral to another organisation in this record: make it first with makeReferral.',
         );
-      if (made.answer === command.answer) return [];
+      if (made.answer === command.answer) {
+        if (made.answeredOn === command.on) return [];
+        refuse(
+          'REFERRAL_ANSWERED',
+          `The same answer is recorded for ${made.answeredOn}: correct that entry if the day is wrong (correctEntry).`,
+        );
+      }
       requireDay(command.on, person, now, { 'our referral': made.on, 'the answer before': made.answeredOn });
       return [{ type: 'ReferralAnswered', data: command }];
     },

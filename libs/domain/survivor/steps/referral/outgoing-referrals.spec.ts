@@ -135,7 +135,13 @@ describe('the answer', () => {
       { referralId: 'made', answer: 'Accepted', on: '2020-03-02' },
       'NOTHING_HERE',
     ],
-    ['is recorded once', [made, answered], { referralId: 'made', answer: 'Declined', on: '2020-03-10' }, ''],
+    ['is recorded once', [made, answered], { referralId: 'made', answer: 'Declined', on: '2020-03-09' }, ''],
+    [
+      'is not the same on another day',
+      [made, answered],
+      { referralId: 'made', answer: 'Declined', on: '2020-03-10' },
+      'REFERRAL_ANSWERED',
+    ],
     [
       'may change later',
       [made, answered],
