@@ -1,6 +1,7 @@
 import { dayAt, type Day, type Settings, dayOf, daysAfter, dayHalfway, hoursAfter, monthsAfter } from '#kernel/decider';
 import { levelInForce } from '../steps/risk/risk.rules.js';
 import { guardianDueOn } from './obligations/guardian.rules.js';
+import { isSurelyOfAge } from './obligations/of-age.rules.js';
 import type { TaskKind } from './tasks.codes.js';
 import type { Obligation, Tasks } from './tasks.state.js';
 
@@ -21,11 +22,15 @@ export interface Task {
 /** What has a time of day. */
 const BY_THE_CLOCK: ReadonlySet<TaskKind> = new Set(['Appointment', 'CourtHearing']);
 
+/** Who grew up consents alone, and the consents of guardians have ended. */
+const OF_A_CHILD: ReadonlySet<TaskKind> = new Set(['AppointedGuardian', 'ConsentReview']);
+
 /**
  * The open tasks as of a day, most urgent first. Due days follow from facts and settings alone, at any time of asking.
  */
 export const tasksOf = (tasks: Tasks, settings: Settings, asOf: Day): readonly Task[] =>
   tasks.open
+    .filter(({ kind }) => !OF_A_CHILD.has(kind) || !isSurelyOfAge(tasks, asOf))
     .flatMap((one) =>
       DUE[one.kind](one, settings, tasks).map((dueOn) => ({
         kind: one.kind,

@@ -41,6 +41,13 @@ export interface Guardians {
   readonly suspects: Suspects;
 }
 
+/** What the open part of the record tells of the birth. */
+export interface KnownBirth {
+  readonly referredOn: Day;
+  readonly birthYear: number | undefined;
+  readonly estimatedAge: number | undefined;
+}
+
 export interface Tasks {
   readonly open: readonly Obligation[];
   readonly closed: boolean;
@@ -54,6 +61,7 @@ export interface Tasks {
   /** The goals of this episode that were reached or dropped, also while a plan that names them waits for approval. */
   readonly settledGoals: readonly string[];
   readonly guardians: Guardians;
+  readonly birth?: KnownBirth;
   /** What holds the record: prosecutions, legal holds, and held duplicates. */
   readonly holds: readonly string[];
   readonly erased: boolean;

@@ -1,5 +1,18 @@
+import { DEFAULT_SETTINGS } from '#kernel/decider';
 import { dueDays, type Facts } from '../../testing/due.js';
-import { closed, consented, episode, identified, interviewed, revised, withdrawn } from '../../testing.js';
+import {
+  closed,
+  consented,
+  episode,
+  girl,
+  identified,
+  interviewed,
+  journey,
+  revised,
+  somebody,
+  withdrawn,
+} from '../../testing.js';
+import { tasksOf } from '../due.rules.js';
 
 describe('an appointed guardian (rule 2)', () => {
   const mother = consented({ consentId: 'mother', givenBy: 'Guardian', guardianKin: 'Mother', on: '2020-02-02' });
@@ -94,5 +107,37 @@ describe('a consent whose guardian is found to be in conflict (rule 2)', () => {
     ['not after closure', [mother, unsafe, closed()], []],
   ])('is to be reviewed %s', (_, facts, expected) => {
     expect(dueDays(facts, ['ConsentReview'])).toEqual(expected.map((day) => `ConsentReview ${day}`));
+  });
+});
+
+describe('the guardian of somebody who grew up', () => {
+  const mother = consented({ consentId: 'mother', givenBy: 'Guardian', guardianKin: 'Mother', on: '2020-02-02' });
+  const byMother = identified({ exploitation: [episode({ recruiterKin: ['Mother'] })] });
+  const guardianTasks = (asOf: string, ...facts: Facts) =>
+    tasksOf(journey(...facts, mother, byMother).state().tasks, DEFAULT_SETTINGS, asOf)
+      .map(({ kind }) => kind)
+      .filter((kind) => kind === 'AppointedGuardian' || kind === 'ConsentReview');
+  const both = ['AppointedGuardian', 'ConsentReview'];
+
+  it('is no longer looked for once they are surely of age: the list knows the year of birth alone', () => {
+    expect(guardianTasks('2020-12-31', girl())).toEqual(expect.arrayContaining(both));
+    expect(guardianTasks('2021-01-01', girl())).toEqual([]);
+  });
+
+  it('is looked for as long as either the year or the estimate says that they may be a child', () => {
+    const estimated = somebody({ estimatedAge: 16, birthYear: 2004 });
+    expect(guardianTasks('2022-12-31', estimated)).toHaveLength(2);
+    expect(guardianTasks('2023-01-01', estimated)).toEqual([]);
+    const other = somebody({ estimatedAge: 16, birthYear: 2003 });
+    expect(guardianTasks('2022-01-31', other)).toHaveLength(2);
+    expect(guardianTasks('2022-02-01', other)).toEqual([]);
+    expect(guardianTasks('2060-01-01', somebody())).toHaveLength(2);
+  });
+
+  it('is looked for again when they turn out to be younger', () => {
+    const younger = { type: 'PersonDetailsRevised', data: { birthDate: '2006-05-06', birthYear: 2006 } } as const;
+    expect(guardianTasks('2021-01-01', girl(), younger)).toHaveLength(2);
+    const renamed = { type: 'PersonDetailsRevised', data: { givenName: 'Bopha' } } as const;
+    expect(guardianTasks('2021-01-01', girl(), renamed)).toEqual([]);
   });
 });

@@ -16,6 +16,7 @@ import type { RiskEvents } from '../../steps/risk/risk.events.js';
 import { awaitingApproval, withApproval } from '../../steps/risk/risk.rules.js';
 import { withReview } from './entry-review.rules.js';
 import { AGENDA, type PlannedEvents } from './agenda.rules.js';
+import { AGE } from './of-age.rules.js';
 import { ERASURE } from './erasure.rules.js';
 import { restartFollowUp, noteSeen } from './follow-up.rules.js';
 import { withGuardians, withConsent, withWithdrawal } from './guardian.rules.js';
@@ -29,7 +30,7 @@ export type ObligationEvents = PlannedEvents &
   PlanEvents &
   Pick<ReintegrationEvents, 'FollowUpCompleted' | 'FollowUpMissed'> &
   ConsentEvents &
-  Pick<ReferralEvents, 'HouseholdMemberRecorded'> &
+  Pick<ReferralEvents, 'ReferralReceived' | 'PersonDetailsRevised' | 'HouseholdMemberRecorded'> &
   Pick<IdentificationEvents, 'ScreeningInterviewConducted' | 'SurvivorIdentified' | 'ExploitationRevised'> &
   ReviewEvents &
   ClosureEvents &
@@ -56,6 +57,7 @@ const OUTLASTING_THE_CASE: readonly TaskKind[] = [
 
 /** Which events open a task, and which settle it. */
 export const ON_EVENT: Hears = {
+  ...AGE,
   ...AGENDA,
   ...ERASURE,
 
