@@ -29,6 +29,13 @@ describe('the registers of a history', () => {
     ]);
   });
 
+  it('have the office to which a hand-over takes a case', () => {
+    const taken = { from: 'sokha', to: 'rithy', office: 'Poipet', on: '2020-01-02' };
+    expect(drafted(changeOf('CaseHandedOver', taken))).toContainEqual(
+      expect.objectContaining({ worker: 'rithy', office: 'Poipet' }),
+    );
+  });
+
   it('have those of corrections, and no policy', () => {
     const replacement = { CaseHandedOver: { from: 'sokha', to: 'rithy', on: '2020-01-02' } };
     const policy = { id: 'policy:prosecution', role: 'POLICY' };

@@ -23,7 +23,7 @@ const NAMES: Readonly<Record<string, Names>> = {
   },
   CaseHandedOver: (draft, data, on) => {
     draft.addWorker(data.from, on);
-    draft.addWorker(data.to, on);
+    draft.addWorker(data.to, on, { office: data.office });
   },
   ForensicInterviewConducted: (draft, data, on) =>
     draft.addWorker(data.interviewer, on, { role: 'FORENSIC_INTERVIEWER' }),

@@ -33,6 +33,8 @@ describe('a new form', () => {
 
   it('begins with today and the office of the user, and says nothing about the survivor', () => {
     expect(initialOf('ReceiveReferral', known)).toEqual({ on: '2026-03-01', office: 'Poipet' });
+    // a hand-over moves a case to another office only if somebody says so
+    expect(initialOf('HandOverCase', known)).toEqual({ on: '2026-03-01' });
   });
 
   it('begins with the usual answers', () => {

@@ -58,7 +58,8 @@ const initialIn = (input: string, field: InputField, { inputs, survivor, person,
   if (!question) return undefined;
   if (question.usual) return question.usual;
   if (name === 'on') return today;
-  if (kind === 'office') return person.office ?? '';
+  // one that may be left out says that the office changes
+  if (kind === 'office' && shape.required) return person.office ?? '';
   if (kind === 'code' && shape.required) {
     const codes = inputs.enums[shape.name] ?? [];
     const accepted = acceptedCodes(input, name, codes, { values: {}, survivor, today });

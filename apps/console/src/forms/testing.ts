@@ -48,6 +48,7 @@ export const someInputs = inputsWith(readInputs(readFileSync('schema.graphql', '
   AssessRisk: asking({ on: 'day', level: 'code', domains: 'parts', retraffickingIndicators: 'codes', note: 'text' }),
   CompleteFollowUp: asking({ on: 'day', mode: 'code', retraffickingIndicators: 'codes', note: 'text' }),
   ReceiveReferral: asking({ on: 'day', office: 'office', nationality: 'country', languages: 'languages' }),
+  HandOverCase: asking({ on: 'day', assignmentId: 'entry', to: 'worker', office: 'office' }),
   OpenProsecution: asking({ on: 'day', court: 'line', article: 'line', role: 'code' }),
 });
 

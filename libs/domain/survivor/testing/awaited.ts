@@ -12,7 +12,7 @@ export const onlyNext = ({ referral, privacy: { erasure } }: SurvivorState): rea
 
 /** Commands that need two people or two days, and would come too seldom by chance. */
 export const awaitedIn = (state: SurvivorState): readonly Name[] => {
-  const { aftercare, closure, consent, family, review, privacy, plan, agenda, justice } = state;
+  const { aftercare, closure, consent, family, referral, review, privacy, plan, agenda, justice } = state;
   return [
     ...(closure.status === 'open' && aftercare.status === 'inside' ? (['RequestClosure'] as const) : []),
     ...(aftercare.status === 'suspended' ? (['SuspendAftercare', 'ResumeAftercare'] as const) : []),
@@ -28,6 +28,7 @@ export const awaitedIn = (state: SurvivorState): readonly Name[] => {
       return status === 'submitted' ? ['ApproveCasePlan', 'SubmitCasePlan', 'ReturnCasePlan'] : [];
     }),
     ...(consent.overrides.length > 0 ? (['ReviewConsentOverride'] as const) : []),
+    ...(Object.values(referral?.made ?? {}).some(({ answer }) => answer) ? (['AnswerReferral'] as const) : []),
     ...(Object.keys(family.pregnancies).length > 0 ? (['EndPregnancy'] as const) : []),
     ...(privacy.erasure ? (['WithdrawErasure', 'ApproveErasure'] as const) : []),
     ...review.determinations.flatMap(({ confirmedOn, spentOn }): readonly Name[] => {

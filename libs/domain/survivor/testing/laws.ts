@@ -20,6 +20,7 @@ const IN_A_DUPLICATE = [
   'PersonUnlinked',
   'RelativeLinked',
   'RelativeUnlinked',
+  'OfficeAdded',
   'HearingNoted',
   'ProsecutionConcluded',
   ...PRIVATE_IN_A_DUPLICATE,
