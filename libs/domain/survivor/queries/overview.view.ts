@@ -2,6 +2,8 @@ import { Field, ObjectType } from '@nestjs/graphql';
 import { DateTimeScalar } from '#nest';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { View, type RowPolicy } from '#kernel/projections';
+import type { CaseStatus } from '../tasks/tasks.codes.js';
+import { CaseStatuses } from '../tasks/tasks.type.js';
 
 @Entity('overview')
 @ObjectType('Overview', { description: 'The last event, and whether the case is open.' })
@@ -26,4 +28,8 @@ export class OverviewView extends View {
   @Column('boolean')
   @Field(() => Boolean)
   closed!: boolean;
+
+  @Column('text')
+  @Field(() => CaseStatuses, { description: 'The stage that the case has reached, as in a caseload.' })
+  status!: CaseStatus;
 }
