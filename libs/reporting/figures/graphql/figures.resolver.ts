@@ -4,10 +4,11 @@ import type { Actor } from '#kernel/decider';
 import { AllowedTo, CurrentActor, Invalid, pageInfoOf } from '#nest';
 import { calendarYear } from '../definitions/period.js';
 import { figuresOf } from '../definitions/figures.js';
+import type { Behind } from '../engine/behind.js';
 import { DrillDown } from '../release/drill-down.js';
 import { FigureReader, type ReadFigure } from '../release/figure-reader.js';
 import { AnnualReportArgs, FigureEventsArgs, FigureTrendArgs, FiguresArgs } from './figures.args.js';
-import { FigureEvents, FigureType } from './figures.type.js';
+import { FigureEvents, FigureType, type FigureSubject } from './figures.type.js';
 
 const PAGE = 50;
 
@@ -61,10 +62,16 @@ export class FiguresResolver {
     const [happenedOn, eventId] = after?.split('/') ?? [];
     const page = { first: first ?? PAGE, after: happenedOn && eventId ? { happenedOn, eventId } : undefined, cell };
     const { events, more, elsewhere } = await this.drillDown.eventsFor(by, purpose, figure, args, page);
-    const edges = events.map((node) => ({ cursor: `${node.happenedOn}/${node.eventId}`, node }));
+    const edges = events.map((one) => ({
+      cursor: `${one.happenedOn}/${one.eventId}`,
+      node: { ...one, subjectKind: subjectKindOf(one) },
+    }));
     return { edges, pageInfo: pageInfoOf({ edges, after, hasNextPage: more }), elsewhere };
   }
 }
+
+const subjectKindOf = ({ isCase, isActivity }: Pick<Behind, 'isCase' | 'isActivity'>): FigureSubject =>
+  isCase ? 'Survivor' : isActivity ? 'Operation' : 'Prosecution';
 
 const toFigureType = ({ figure, args, comparedTo, cells, incomplete, stale }: ReadFigure): FigureType => {
   const { id, title, definition, version } = figure;
