@@ -13,7 +13,7 @@ interface Answer {
   readonly errors?: readonly { readonly message: string }[];
 }
 
-const failureIn = (answer: Answer | null): Failure => ({
+export const failureIn = (answer: Answer | null): Failure => ({
   failure: answer?.errors?.[0]?.message ?? i18next.t('form.unreachable'),
 });
 
