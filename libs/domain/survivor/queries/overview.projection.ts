@@ -1,7 +1,7 @@
 import type { EventMap } from '#kernel/decider';
 import { rows } from '#kernel/projections';
 import { survivor } from '../survivor.js';
-import { statusAfter } from '../tasks/case-status.js';
+import { statusAfter } from '../tasks/case-status.rules.js';
 import { OverviewView } from './overview.view.js';
 
 const CLOSED_BY: Readonly<Record<string, boolean>> = { CaseClosed: true, CaseReopened: false };

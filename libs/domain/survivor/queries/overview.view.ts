@@ -1,9 +1,10 @@
 import { Field, ObjectType } from '@nestjs/graphql';
-import { DateTimeScalar } from '#nest';
+import { DateTimeScalar, codes } from '#nest';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { View, type RowPolicy } from '#kernel/projections';
-import type { CaseStatus } from '../tasks/tasks.codes.js';
-import { CaseStatuses } from '../tasks/tasks.type.js';
+import { CASE_STATUSES, type CaseStatus } from '../tasks/tasks.codes.js';
+
+const CaseStatuses = codes('CaseStatus', CASE_STATUSES);
 
 @Entity('overview')
 @ObjectType('Overview', { description: 'The last event, and whether the case is open.' })

@@ -6,7 +6,7 @@ import type { AssignmentEvents } from '../steps/assignment/assignment.events.js'
 import type { ReferralEvents } from '../steps/referral/referral.events.js';
 import { levelInForce } from '../steps/risk/risk.rules.js';
 import { survivor } from '../survivor.js';
-import { statusAfter } from './case-status.js';
+import { statusAfter } from './case-status.rules.js';
 import { owingSince } from './due.rules.js';
 import { lastContactAfter } from './caseload/last-contact.js';
 import { NO_TASKS, tasksAfter } from './tasks.decider.js';
