@@ -30,6 +30,8 @@ interface Props {
   readonly given: Values;
   /** Values with which the form begins, and which may be changed. */
   readonly named?: Values;
+  /** The revision that the user has read, where what they decide was shown on another page. */
+  readonly seen?: number | undefined;
   readonly onRecorded: (receipt: Receipt) => void;
   readonly onLeave: () => void;
 }
@@ -48,7 +50,7 @@ const namesOf = (fields: Values): string[] =>
   Object.keys(fields).filter((field) => field.endsWith('Id') && field !== 'goalId' && field !== 'operationId');
 
 /** The form of one mutation: it may be sent repeatedly, and is recorded once. */
-export const Form = ({ mutation, inputs, survivor, person, given, named = {}, onRecorded, onLeave }: Props) => {
+export const Form = ({ mutation, inputs, survivor, person, given, named = {}, seen, onRecorded, onLeave }: Props) => {
   const { t } = useTranslation();
   const label = useLabels();
   const { input } = inputs.mutations[mutation]!;
@@ -127,7 +129,7 @@ export const Form = ({ mutation, inputs, survivor, person, given, named = {}, on
       className={css.form}
       onSubmit={(event) => {
         event.preventDefault();
-        void record(survivor?.revision);
+        void record(seen ?? survivor?.revision);
       }}
     >
       <p className={css.lead}>{t(`lead.${mutation}`, { defaultValue: '' })}</p>

@@ -27,7 +27,9 @@ import { Recorded } from '../forms/Recorded.js';
 export const Record = () => {
   const { mutation } = useParams({ from: '/record/$mutation' });
   const search = useSearch({ from: '/record/$mutation' });
-  const { survivorId, purpose, eventId, stream, ...named } = search;
+  const { survivorId, purpose, eventId, stream, seen, ...others } = search;
+  // of a review, the entry is an answer of the form; otherwise it is what the form amends
+  const named = mutation === ('reviewEntry' satisfies MutationName) && eventId ? { ...others, eventId } : others;
   const about = { ...(eventId && { eventId }), ...(stream && { stream }) };
   return (
     <Recording
@@ -37,6 +39,7 @@ export const Record = () => {
       purpose={purpose}
       about={about}
       named={named}
+      seen={seen === undefined ? undefined : Number(seen)}
     />
   );
 };
@@ -49,6 +52,8 @@ interface Props {
   readonly about?: About;
   /** What the form is about, if it is not a survivor: the office, the colleague or the organisation. */
   readonly named?: Values;
+  /** The revision that a review showed. */
+  readonly seen?: number | undefined;
 }
 
 export const Recording = (props: Props) => (
@@ -57,7 +62,7 @@ export const Recording = (props: Props) => (
   </Mantine>
 );
 
-const Recorder = ({ mutation, survivorId, purpose, about = {}, named = {} }: Props) => {
+const Recorder = ({ mutation, survivorId, purpose, about = {}, named = {}, seen }: Props) => {
   const { t } = useTranslation();
   const { person } = useRouteContext({ from: '__root__' });
   const navigate = useNavigate();
@@ -99,6 +104,7 @@ const Recorder = ({ mutation, survivorId, purpose, about = {}, named = {} }: Pro
     inputs,
     person,
     named,
+    seen,
     onLeave: () => (readsRecord ? toCase() : history.back()),
     onRecorded: (done: Receipt) => (readsRecord || begins ? toCase(done) : setReceipt(done)),
   };

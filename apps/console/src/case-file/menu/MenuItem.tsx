@@ -1,28 +1,40 @@
-import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { withLabels } from '../../forms/in-labels.js';
 import { mutationInWords } from '../../forms/words.js';
 import { Icon } from '../../layout/Icon.js';
 import { useMenu } from '../../journey/menu.js';
 import { useCaseFile } from '../context.js';
+import { ToStep } from '../ToStep.js';
 import type { Action } from './menu-actions.js';
 import css from './RecordMenu.module.css';
 
 /** A link to the form; for what is not possible now, the reason, with a link to what must come first. */
-export const MenuItem = ({ action: { mutation, name, refusal } }: { readonly action: Action }) => (
-  <li>
-    {refusal ? <Barred mutation={mutation} name={name} refusal={refusal} /> : <To mutation={mutation} name={name} />}
-  </li>
-);
-
-const To = ({ mutation, name }: { readonly mutation: string; readonly name: string }) => {
-  const { survivorId, purpose } = useCaseFile();
+export const MenuItem = ({ action, onGo }: { readonly action: Action; readonly onGo: () => void }) => {
+  const { mutation, name, refusal } = action;
   return (
-    <Link to="/record/$mutation" params={{ mutation }} search={{ survivorId, purpose }}>
-      {name} <Icon name="next" size={15} />
-    </Link>
+    <li>
+      {refusal ? (
+        <Barred mutation={mutation} name={name} refusal={refusal} />
+      ) : (
+        <To mutation={mutation} name={name} onGo={onGo} />
+      )}
+    </li>
   );
 };
+
+const To = ({
+  mutation,
+  name,
+  onGo,
+}: {
+  readonly mutation: string;
+  readonly name: string;
+  readonly onGo?: () => void;
+}) => (
+  <ToStep mutation={mutation} {...(onGo && { onGo })}>
+    {name} <Icon name="next" size={15} />
+  </ToStep>
+);
 
 interface BarredProps {
   readonly mutation: string;
