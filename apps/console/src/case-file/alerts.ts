@@ -1,5 +1,5 @@
 import { daysBetween } from '../language/days.js';
-import { invalidIn, judgeConsents, lastForServices, servicesUntil, type Judged } from './consents.js';
+import { invalidIn, judgeConsents, lastForServices, servicesUntil, type JudgedConsent } from './consents.js';
 import type { CaseFile } from './documents/case-file.js';
 
 /** Days before its end at which a consent for services is alerted. */
@@ -57,7 +57,7 @@ const consent: Rule = (file, day) => {
 };
 
 /** None, or one that the rules no longer accept, with the reason. */
-const noServicesConsent = (judged: readonly Judged[]): Alert => {
+const noServicesConsent = (judged: readonly JudgedConsent[]): Alert => {
   const last = lastForServices(judged);
   const entry = last?.consent.lastEventId;
   const flaw = last && invalidIn([last]).length > 0 ? last.standing.flaw : null;

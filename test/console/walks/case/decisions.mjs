@@ -109,7 +109,7 @@ export const decisions = [
       );
       await visitor.isAccessible();
       await visitor.picture('cases-decisions', { whole: false });
-      // a search opens nobody but those whom it finds
+      // a search opens only the survivors that it finds
       const sent = [];
       page.on('request', (request) => sent.push(request.postData() ?? ''));
       page.on('websocket', (socket) => socket.on('framesent', ({ payload }) => sent.push(String(payload))));

@@ -3,7 +3,7 @@ import { dayInWords } from '../../language/days.js';
 import { useLabels } from '../../language/labels.js';
 import { Mark } from '../../caseload/Mark.js';
 import { Card, Folded } from '../Card.js';
-import { invalidIn, isInForce, judgeConsents, type Judged } from '../consents.js';
+import { invalidIn, isInForce, judgeConsents, type JudgedConsent } from '../consents.js';
 import { useCaseFile } from '../context.js';
 import type { CaseFile } from '../documents/case-file.js';
 import { Fact, Facts, NotRecorded } from '../Fact.js';
@@ -43,7 +43,7 @@ export const Consents = ({ file }: { readonly file: CaseFile }) => {
   );
 };
 
-const Given = ({ judged: { consent, standing } }: { readonly judged: Judged }) => {
+const Given = ({ judged: { consent, standing } }: { readonly judged: JudgedConsent }) => {
   const { t } = useTranslation();
   const label = useLabels();
   const { scopes, givenBy, on, withdrawnOn, expiresOn, lastEventId } = consent;

@@ -10,7 +10,7 @@ import { Sealed } from '../Sealed.js';
 
 const SAFETY_TONE = { YES: 'good', NO: 'danger', UNKNOWN: 'watch' } as const;
 
-/** Who lives at home, and with whom the survivor is safe. */
+/** Who lives at home, and whether the survivor is safe with them. */
 export const Household = ({ file: { household } }: { readonly file: CaseFile }) => {
   const { t } = useTranslation();
   const label = useLabels();

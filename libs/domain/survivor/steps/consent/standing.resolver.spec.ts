@@ -1,7 +1,7 @@
 import { Disclosure, type AggregateStores, type PersonalRequest, type Survivor } from '#nest';
 import { ConsentStandingsResolver } from './standing.resolver.js';
 
-/** A girl of 18 since June 2020, for whom her mother had consented. */
+/** A survivor who came of age in June 2020, after a guardian had consented. */
 const state = {
   referral: { referredOn: '2020-02-01', birthDate: '2002-06-01' },
   consent: {
@@ -14,8 +14,8 @@ const stores = { of: () => ({ load: async () => state }) } as unknown as Aggrega
 
 const standings = (survivor: Partial<Survivor>, classes: readonly 'identity'[] = ['identity']) => {
   const disclosed = new Disclosure();
-  disclosed.add('her', classes);
-  const parent = { id: 'her', revision: 3, stale: false, inPart: false, ...survivor };
+  disclosed.add('the survivor', classes);
+  const parent = { id: 'the survivor', revision: 3, stale: false, inPart: false, ...survivor };
   return new ConsentStandingsResolver(stores).consentStandings(parent, { disclosed } as PersonalRequest);
 };
 

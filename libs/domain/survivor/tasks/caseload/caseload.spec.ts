@@ -48,7 +48,7 @@ describe('a caseload', () => {
     expect(await pages({ latestFirst: true })).toEqual([third, second, first]);
   });
 
-  it('is narrowed to named survivors, of whom others are not shown', async () => {
+  it('is narrowed to named survivors, and shows none of another office', async () => {
     const [first] = [await at.known(sokha, 5), await at.known(sokha, 4)];
     const foreign = await at.known(bopha, 4);
     expect((await listCaseload(sokha, { survivorIds: [first, foreign] })).survivorIds).toEqual([first]);
