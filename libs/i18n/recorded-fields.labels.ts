@@ -91,6 +91,7 @@ export const RECORDED_FIELDS: LabelList = {
   reachedOn: { en: 'Reached on', km: 'ថ្ងៃសម្រេចបាន' },
   recordedAt: { en: 'Recorded at', km: 'ពេលកត់ត្រា' },
   recordedBy: { en: 'Recorded by', km: 'កត់ត្រាដោយ' },
+  reopenedOn: { en: 'Reopened on', km: 'ថ្ងៃបើកឡើងវិញ' },
   requestedBy: { en: 'Requested by', km: 'ស្នើដោយ' },
   requestedOn: { en: 'Requested on', km: 'ថ្ងៃស្នើ' },
   restricted: { en: 'Restricted', km: 'បានដាក់កម្រិត' },

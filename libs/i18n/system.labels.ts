@@ -32,6 +32,11 @@ export const SYSTEM: Labels = {
       parked: { en: 'Still left out', km: 'នៅតែមិនទាន់បង្ហាញ' },
       waiting: { en: 'No answer yet', km: 'មិនទាន់មានចម្លើយ' },
     },
+    FigureSubject: {
+      Survivor: { en: 'Survivor', km: 'សាមីខ្លួន' },
+      Prosecution: { en: 'Criminal case', km: 'រឿងក្តីព្រហ្មទណ្ឌ' },
+      Operation: { en: 'Operation or prevention activity', km: 'ប្រតិបត្តិការ ឬសកម្មភាពបង្ការ' },
+    },
     Unit: {
       number: { en: 'Number', km: 'ចំនួន' },
       share: { en: 'Share', km: 'ភាគរយ' },

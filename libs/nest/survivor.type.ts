@@ -24,4 +24,7 @@ export class Survivor {
 
   /** For a past state: the rows of that time, instead of those in the tables. */
   rows?: ReadonlyMap<Type, readonly Row[]>;
+
+  /** For a past state: its day, if it is the one of a day. */
+  asOf?: string;
 }

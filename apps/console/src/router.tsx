@@ -80,7 +80,7 @@ const textsIn =
 const cases = createRoute({
   getParentRoute: () => root,
   path: '/cases',
-  validateSearch: textsIn('show', 'worker', 'kind', 'risk', 'due', 'status'),
+  validateSearch: textsIn('show', 'worker', 'office', 'kind', 'risk', 'due', 'status'),
   component: lazyRouteComponent(() => import('./routes/cases.js'), 'Cases'),
 });
 
@@ -188,6 +188,13 @@ const record = createRoute({
     'kind',
     'outcome',
     'otherSurvivorId',
+    'seen',
+    'planId',
+    'assessmentId',
+    'bidId',
+    'overrideId',
+    'requestId',
+    'breakGlassId',
   ),
   component: lazyRouteComponent(() => import('./routes/record.js'), 'Record'),
 });

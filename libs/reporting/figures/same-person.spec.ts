@@ -210,5 +210,7 @@ it('leads back to the events in their own records', async () => {
   await link(2, 1, '2020-05-01');
   const args = figureArguments({ from: '2020-01-01', to: '2020-12-31' }, '2021-01-01T00:00:00Z', DEFAULT_SETTINGS);
   const { events } = await eventsBehind(facts.db, figuresOf(['M8'])[0]!, args, { first: 5 });
-  expect(events).toEqual([{ eventId: inserted, subject: id(2), happenedOn: '2020-02-01', isCase: false }]);
+  expect(events).toEqual([
+    { eventId: inserted, subject: id(2), happenedOn: '2020-02-01', isCase: false, isActivity: false },
+  ]);
 });

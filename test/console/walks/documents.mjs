@@ -44,6 +44,17 @@ export const documents = [
       await card.scrollIntoViewIfNeeded();
       await visitor.picture('document-in-file', { whole: false });
       assert.match(await card.innerText(), /sokha/);
+      // the picture opens in the page, and is gone when it is closed
+      const press = card.locator('button[aria-expanded="false"]').first();
+      await press.click();
+      const shown = card.locator('img');
+      await shown.waitFor();
+      await page.waitForFunction(() => document.querySelector('#documents img, section img')?.naturalWidth === 1);
+      assert.match(await shown.getAttribute('src'), /^blob:/);
+      await visitor.isAccessible();
+      await visitor.picture('document-open', { whole: false });
+      await card.locator('button[aria-expanded="true"]').first().click();
+      await shown.waitFor({ state: 'detached' });
     },
   },
 ];

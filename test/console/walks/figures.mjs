@@ -75,6 +75,12 @@ export const figures = [
       // districts have names, and no codes
       assert.doesNotMatch(await page.locator('main').innerText(), /^17\d\d$/m);
       await visitor.picture('figure-activity', { whole: false });
+      await page.goBack();
+      // and one of the accused counts court cases
+      await (await behind('M26')).click();
+      await page.waitForURL(/\/court\//);
+      await page.locator('main dl').first().waitFor();
+      await visitor.picture('figure-court', { whole: false });
 
       // an auditor comes to the same entry
       await visitor.signsInAs('vuthy');

@@ -4,6 +4,7 @@ import { caseFile } from './case-file.mjs';
 import { caseload } from './caseload.mjs';
 import { conflict } from './conflict.mjs';
 import { dayField } from './day-field.mjs';
+import { decisions } from './case/decisions.mjs';
 import { documents } from './documents.mjs';
 import { family } from './family.mjs';
 import { figures } from './figures.mjs';
@@ -15,6 +16,7 @@ import { lists } from './lists.mjs';
 import { live } from './live.mjs';
 import { longJourney } from './long-journey.mjs';
 import { operations } from './operations.mjs';
+import { overTime } from './case/over-time.mjs';
 import { puttingRight } from './putting-right.mjs';
 import { referral } from './referral.mjs';
 import { registers } from './registers.mjs';
@@ -33,6 +35,8 @@ export const WALKS = [
   ...referral,
   ...firstService,
   ...caseFile,
+  ...decisions,
+  ...overTime,
   ...values,
   ...family,
   ...agenda,

@@ -80,7 +80,9 @@ const policyOf = (issuer: string, here: boolean, renewal: boolean): string => {
     `script-src 'self'`,
     `style-src 'self'`,
     `font-src 'self'`,
-    `img-src 'self'`,
+    // a document that is open in the page, at an address of the page's own making
+    `img-src 'self' blob:`,
+    `media-src blob:`,
     `connect-src 'self'${other}`,
     `frame-src 'self'${other}`,
     `form-action 'none'`,

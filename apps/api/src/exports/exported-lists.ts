@@ -37,7 +37,14 @@ export const EXPORTED_LISTS: Readonly<Record<string, ExportedList>> = {
   'due-work': {
     operation: 'exportDueWork',
     query: 'dueWork',
-    filters: { worker: 'String', office: 'String', kind: 'TaskKind', riskLevel: 'RiskLevel', overdue: 'Boolean' },
+    filters: {
+      worker: 'String',
+      office: 'String',
+      kind: 'TaskKind',
+      riskLevel: 'RiskLevel',
+      overdue: 'Boolean',
+      decisions: 'Boolean',
+    },
     opensPeople: true,
     fields: `caseNumber office worker riskLevel tasks { kind dueOn overdue count } ${NAME}`,
     columns: WORK,

@@ -19,7 +19,8 @@ export const AsOf = ({ asOf, onChange }: Props) => {
         labelled="beside"
         value={asOf ?? today()}
         max={today()}
-        onChange={(day) => day && onChange(day === today() ? null : day)}
+        // nobody knows a day to come, which may be typed all the same
+        onChange={(day) => day && day <= today() && onChange(day === today() ? null : day)}
       />
       {asOf && (
         <>

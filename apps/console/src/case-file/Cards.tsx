@@ -53,7 +53,9 @@ const BEGINS: { readonly [Name in Part]?: readonly [isEmpty: (file: CaseFile) =>
 const ALERTED: { readonly [Kind in Alert['kind']]?: Part } = {
   unsafeMember: 'safety',
   noServicesConsent: 'consents',
+  servicesConsentInvalid: 'consents',
   servicesConsentEnds: 'consents',
+  comesOfAge: 'consents',
   legalHold: 'court',
   courtHold: 'court',
 };

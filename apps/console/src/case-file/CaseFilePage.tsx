@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { useRouteContext } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { InAnEmergency } from '../emergency/InAnEmergency.js';
 import { useAvailable, type Available } from '../journey/available.js';
@@ -6,9 +7,11 @@ import type { Purpose } from '../journey/purposes.js';
 import { Timeline } from '../journey/Timeline.js';
 import { today } from '../language/days.js';
 import { Empty, Refused, Waiting } from '../layout/Answer.js';
+import { usePermitted } from '../session/permitted.js';
 import { Alerts } from './Alerts.js';
 import { alertsOf } from './alerts.js';
-import { Approvals } from './Approvals.js';
+import { Approvals } from './approvals/Approvals.js';
+import { decisionsIn, reviewedBy } from './approvals/decisions.js';
 import { Cards, OnThisPage } from './Cards.js';
 import { CaseFileProvider } from './context.js';
 import { Header } from './Header.js';
@@ -18,6 +21,7 @@ import { NextSteps } from './NextSteps.js';
 import { Printed } from './print/Printed.js';
 import { RecordMenu } from './menu/RecordMenu.js';
 import { useCaseFileOf } from './use-case-file-of.js';
+import { useOwed } from './use-owed.js';
 import './language/load.js';
 import css from './CaseFilePage.module.css';
 
@@ -35,13 +39,17 @@ interface Props {
 
 /** Nothing is recorded in a past state. */
 const NOTHING: Available = new Map();
+const NOBODYS: ReadonlySet<string> = new Set();
 
 /** The case of one survivor on one page: what is true now, what has to be done, and what happened. */
 export const CaseFilePage = ({ id, purpose, atLeast, recorded, asOf, onAsOf }: Props) => {
   const { t } = useTranslation();
+  const { person } = useRouteContext({ from: '__root__' });
   const { data, error, fetching, again } = useCaseFileOf({ id, purpose, atLeast, asOf });
   const file = data?.survivor;
   const available = useAvailable(asOf ? undefined : file);
+  const permitted = usePermitted();
+  const owed = useOwed(id, purpose, !file || asOf !== undefined);
   useEffect(() => {
     // an address may lead to a part of the page, which was not there when it was opened
     if (file && location.hash) document.getElementById(location.hash.slice(1))?.scrollIntoView();
@@ -57,6 +65,8 @@ export const CaseFilePage = ({ id, purpose, atLeast, recorded, asOf, onAsOf }: P
     );
   const day = asOf ?? today();
   const alerts = alertsOf(file, day);
+  const possible = (!asOf && available) || NOTHING;
+  const decisions = decisionsIn(file, owed, { ...person, available: possible, permitted: permitted ?? NOBODYS });
   const context = {
     survivorId: id,
     purpose,
@@ -64,7 +74,8 @@ export const CaseFilePage = ({ id, purpose, atLeast, recorded, asOf, onAsOf }: P
     day,
     inPart: file.inPart,
     revision: file.revision,
-    available: (!asOf && available) || NOTHING,
+    available: possible,
+    reviewed: reviewedBy(decisions),
   };
   return (
     <CaseFileProvider value={context}>
@@ -75,8 +86,8 @@ export const CaseFilePage = ({ id, purpose, atLeast, recorded, asOf, onAsOf }: P
         <Alerts alerts={alerts} />
         <div className={css.columns}>
           <aside className={css.aside} aria-label={t('file.part.next')}>
-            <Approvals file={file} />
-            {!asOf && <NextSteps file={file} />}
+            <Approvals file={file} decisions={decisions} />
+            {!asOf && <NextSteps file={file} owed={owed} />}
             {!asOf && available && <RecordMenu />}
             <OnThisPage file={file} alerts={alerts} />
           </aside>

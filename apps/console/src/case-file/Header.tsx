@@ -95,14 +95,12 @@ const Person = ({ file }: { readonly file: CaseFile }) => {
 const Status = ({ file }: { readonly file: CaseFile }) => {
   const { t } = useTranslation();
   const label = useLabels();
-  const { identification, aftercare, closure, risk } = file;
+  const { identification, overview, closure, risk } = file;
   return (
     <>
       {identification && <Mark>{label(identification.status, 'TraffickingStatus')}</Mark>}
-      {aftercare && !file.overview?.closed && (
-        <Mark tone="calm">{aftercare.suspended ? t('journey.suspended') : t('journey.inAftercare')}</Mark>
-      )}
-      {closure && closure.status !== 'OPEN' && <Mark>{label(closure.status, 'ClosureStatus')}</Mark>}
+      {overview && <Mark tone="calm">{label(overview.status, 'CaseStatus')}</Mark>}
+      {closure?.status === 'REQUESTED' && <Mark>{label(closure.status, 'ClosureStatus')}</Mark>}
       {risk?.level ? (
         <Mark tone={RISK_TONE[risk.level] ?? 'plain'}>
           {t('file.riskSince', {

@@ -1,16 +1,14 @@
-import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { MutationName } from '../api/schema.js';
 import { byKind } from '../caseload/by-kind.js';
-import { LIVE_OWED, OWED } from '../caseload/documents.js';
+import type { Task } from '../caseload/owed.js';
 import { Due } from '../caseload/Due.js';
 import { mutationInWords } from '../forms/words.js';
 import { useLabels } from '../language/labels.js';
-import { useLive } from '../live/use-live.js';
-import { usePermitted } from '../session/permitted.js';
 import { useCaseFile } from './context.js';
 import type { CaseFile } from './documents/case-file.js';
 import { Barred } from './menu/MenuItem.js';
+import { ToStep } from './ToStep.js';
 import { STEP_FOR } from './step-for.js';
 import { usualSteps } from './usual-way.js';
 import css from './NextSteps.module.css';
@@ -19,21 +17,12 @@ import css from './NextSteps.module.css';
 const [STEPS_USUAL, STEPS_MAX] = [3, 5];
 
 /** Three to five steps: the due tasks with the step that settles each, then the usual steps. */
-export const NextSteps = ({ file }: { readonly file: CaseFile }) => {
+export const NextSteps = ({ file, owed }: { readonly file: CaseFile; readonly owed: readonly Task[] }) => {
   const { t } = useTranslation();
   const label = useLabels();
-  const { purpose, survivorId, available } = useCaseFile();
-  const asks = usePermitted()?.has('dueTasks') ?? false;
-  const { data } = useLive({
-    query: OWED,
-    variables: { purpose, survivorId },
-    live: LIVE_OWED,
-    watched: { purpose, survivorId },
-    as: (owed) => owed,
-    pause: !asks,
-  });
-  const tasks = byKind((data?.dueTasks.edges ?? []).map(({ node }) => node));
-  const way = usualSteps(file, available).filter((step) => !tasks.some(({ kind }) => STEP_FOR[kind] === step));
+  const { available, day } = useCaseFile();
+  const tasks = byKind(owed);
+  const way = usualSteps(file, available, day).filter((step) => !tasks.some(({ kind }) => STEP_FOR[kind] === step));
   const due = tasks.slice(0, way.length > 0 ? STEPS_MAX - 1 : STEPS_MAX);
   const usual = way.slice(0, Math.max(1, STEPS_USUAL - due.length));
   if (due.length + usual.length === 0) return null;
@@ -62,17 +51,13 @@ export const NextSteps = ({ file }: { readonly file: CaseFile }) => {
   );
 };
 
-/** The link to the form, or why it cannot be recorded now. Nothing for what the user may not send. */
+/** The link to the form, or to what is to be read first; or why it cannot be recorded now. Nothing for what the user may not send. */
 const Step = ({ step }: { readonly step: MutationName }) => {
   const { t } = useTranslation();
-  const { survivorId, purpose, available } = useCaseFile();
-  if (!available.has(step)) return null;
+  const { available, reviewed } = useCaseFile();
+  if (!available.has(step) && !reviewed.has(step)) return null;
   const refusal = available.get(step);
   const name = mutationInWords(step, t);
   if (refusal) return <Barred mutation={step} name={name} refusal={refusal} />;
-  return (
-    <Link to="/record/$mutation" params={{ mutation: step }} search={{ survivorId, purpose }}>
-      {name}
-    </Link>
-  );
+  return <ToStep mutation={step}>{name}</ToStep>;
 };

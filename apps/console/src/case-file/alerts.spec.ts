@@ -21,6 +21,7 @@ const file = (more: object): CaseFile =>
     inPart: false,
     household: [],
     consents: [CONSENT],
+    consentStandings: [],
     overview: { closed: false },
     closure: null,
     erasure: null,
@@ -77,6 +78,26 @@ describe('the alerts of a case', () => {
     // a longer one, or one without an end, is in force as well
     expect(kinds({ consents: [ends('2020-06-24'), ends('2020-12-31')] })).toEqual([]);
     expect(kinds({ consents: [ends('2020-06-24'), CONSENT] })).toEqual([]);
+  });
+
+  it('say why the rules refuse a consent whose days are not over', () => {
+    for (const flaw of ['GREW_UP', 'CONFLICT_OF_INTEREST', 'GUARDIAN_REQUIRED', 'ASSENT_MISSING'])
+      expect(alertsOf(file({ consentStandings: [{ consentId: 'c', flaw, until: null, ends: null }] }), DAY)).toEqual([
+        { kind: 'servicesConsentInvalid', tone: 'danger', code: ['ConsentFlaw', flaw], entry: 'consent' },
+      ]);
+    // another person consents to the same
+    const consents = [CONSENT, { ...CONSENT, consentId: 'own' }];
+    const consentStandings = [{ consentId: 'c', flaw: 'GREW_UP', until: null, ends: null }];
+    expect(kinds({ consents, consentStandings })).toEqual([]);
+  });
+
+  it('warn from thirty days before a guardian’s consent ends with the 18th birthday', () => {
+    const until = (day: string) => ({
+      consentStandings: [{ consentId: 'c', flaw: null, until: day, ends: 'GREW_UP' }],
+    });
+    expect(kinds(until('2020-07-11'))).toEqual([]);
+    expect(alertsOf(file(until('2020-07-10')), DAY)).toMatchObject([{ kind: 'comesOfAge', days: 30 }]);
+    expect(alertsOf(file(until(DAY)), DAY)).toMatchObject([{ kind: 'comesOfAge', days: 0 }]);
   });
 
   it('tell holds that are not lifted, disputes that nobody reviewed, and a requested erasure', () => {

@@ -1,9 +1,12 @@
 import { daysBetween } from '../language/days.js';
-import { servicesUntil } from './consents.js';
+import { invalidIn, judgeConsents, lastForServices, servicesUntil, type JudgedConsent } from './consents.js';
 import type { CaseFile } from './documents/case-file.js';
 
 /** Days before its end at which a consent for services is alerted. */
 const CONSENT_ENDS_WITHIN_DAYS = 14;
+
+/** Days before the 18th birthday at which it is alerted that a guardian's consent ends: an adult has to be asked in time. */
+const COMES_OF_AGE_WITHIN_DAYS = 30;
 
 export interface Alert {
   /** Names its sentence. */
@@ -12,7 +15,9 @@ export interface Alert {
     | 'legalHold'
     | 'courtHold'
     | 'noServicesConsent'
+    | 'servicesConsentInvalid'
     | 'servicesConsentEnds'
+    | 'comesOfAge'
     | 'restricted'
     | 'dispute'
     | 'erasureRequested'
@@ -38,17 +43,27 @@ const unsafeMembers: Rule = ({ household }) =>
       entry: lastEventId,
     }));
 
-const consent: Rule = ({ consents, overview, closure, erasure, inPart }, day) => {
+const consent: Rule = (file, day) => {
+  const { overview, closure, erasure, inPart } = file;
   if (inPart || overview?.closed || closure?.status === 'CLOSED' || erasure?.status === 'ERASED') return [];
-  const live = servicesUntil(consents, day);
-  if (!live) {
-    const last = consents.findLast(({ scopes, overridden }) => !overridden && scopes.includes('SERVICES'));
-    return [{ kind: 'noServicesConsent', tone: 'danger', entry: last?.lastEventId }];
-  }
-  const days = live.expiresOn === null ? Infinity : daysBetween(day, live.expiresOn);
-  return days > CONSENT_ENDS_WITHIN_DAYS
-    ? []
-    : [{ kind: 'servicesConsentEnds', tone: 'watch', days, entry: live.lastEventId }];
+  const judged = judgeConsents(file, day);
+  const live = servicesUntil(judged);
+  if (!live) return [noServicesConsent(judged)];
+  const { standing, consent: one } = live;
+  const days = standing.until === null ? Infinity : daysBetween(day, standing.until);
+  const kind = standing.ends === 'GREW_UP' ? 'comesOfAge' : 'servicesConsentEnds';
+  const within = kind === 'comesOfAge' ? COMES_OF_AGE_WITHIN_DAYS : CONSENT_ENDS_WITHIN_DAYS;
+  return days > within ? [] : [{ kind, tone: 'watch', days, entry: one.lastEventId }];
+};
+
+/** None, or one that the rules no longer accept, with the reason. */
+const noServicesConsent = (judged: readonly JudgedConsent[]): Alert => {
+  const last = lastForServices(judged);
+  const entry = last?.consent.lastEventId;
+  const flaw = last && invalidIn([last]).length > 0 ? last.standing.flaw : null;
+  return flaw
+    ? { kind: 'servicesConsentInvalid', tone: 'danger', code: ['ConsentFlaw', flaw], entry }
+    : { kind: 'noServicesConsent', tone: 'danger', entry };
 };
 
 const holds: Rule = ({ legalHolds, prosecutions }) => [

@@ -16,6 +16,8 @@ export interface CaseFileContext {
   readonly revision: number;
   /** What may be recorded; none in a past state. */
   readonly available: Available;
+  /** The mutations that decide something, each with the anchor of what must be read before. */
+  readonly reviewed: ReadonlyMap<string, string>;
 }
 
 const Context = createContext<CaseFileContext | undefined>(undefined);

@@ -3,16 +3,31 @@ import { usualSteps, type NextStepFacts } from './usual-way.js';
 
 const REFERRED: NextStepFacts = {
   referral: {},
-  overview: null,
+  overview: { closed: false, status: 'REFERRED' },
   closure: null,
   consents: [],
+  consentStandings: [],
   identification: null,
-  aftercare: null,
   services: [],
   risk: null,
+  activePlan: null,
   casePlans: [],
 };
-const CONSENT = { withdrawnOn: null };
+const DAY = '2020-06-10';
+const CONSENT = {
+  lastEventId: 'consent',
+  consentId: 'c',
+  scopes: ['INTERVIEW', 'SERVICES'],
+  givenBy: 'GUARDIAN',
+  on: '2020-01-01',
+  expiresOn: null,
+  overridden: false,
+  upheld: null,
+  withdrawnOn: null,
+} satisfies NextStepFacts['consents'][number];
+const IN_AFTERCARE = { overview: { closed: false, status: 'IN_AFTERCARE' } };
+const ASSESSED = { risk: { level: 'LOW' } };
+const PLANNED = { casePlans: [{ status: 'DRAFTED', on: '2020-02-01' }] };
 const ALL: readonly MutationName[] = [
   'giveConsent',
   'conductScreeningInterview',
@@ -25,7 +40,7 @@ const ALL: readonly MutationName[] = [
 ];
 
 const steps = (more: Partial<NextStepFacts>, available: readonly MutationName[] = ALL) =>
-  usualSteps({ ...REFERRED, ...more }, new Map(available.map((name) => [name, undefined])));
+  usualSteps({ ...REFERRED, ...more }, new Map(available.map((name) => [name, undefined])), DAY);
 
 describe('the usual steps that come next', () => {
   const identified = { consents: [CONSENT], identification: { positive: true } };
@@ -35,15 +50,15 @@ describe('the usual steps that come next', () => {
     ['conductScreeningInterview', { consents: [CONSENT] }],
     ['identifySurvivor', { consents: [CONSENT], identification: { positive: null } }],
     ['enterAftercare', identified],
-    ['deliverService', { ...identified, aftercare: {} }],
-    ['assessRisk', { ...identified, aftercare: {}, services: [{}] }],
-    ['draftCasePlan', { ...identified, aftercare: {}, services: [{}], risk: {} }],
+    ['deliverService', { ...identified, ...IN_AFTERCARE }],
+    ['assessRisk', { ...identified, ...IN_AFTERCARE, services: [{}] }],
+    ['draftCasePlan', { ...identified, ...IN_AFTERCARE, services: [{}], ...ASSESSED }],
   ])('begin with %s', (mutation, more) => {
     expect(steps(more)[0]).toBe(mutation);
   });
 
   it('leave out what is done, and what the user may not send', () => {
-    expect(steps({ consents: [CONSENT], risk: {} })).toEqual([
+    expect(steps({ consents: [CONSENT], ...ASSESSED })).toEqual([
       'conductScreeningInterview',
       'identifySurvivor',
       'enterAftercare',
@@ -54,7 +69,7 @@ describe('the usual steps that come next', () => {
   });
 
   it('are the daily work once a plan exists', () => {
-    expect(steps({ ...identified, aftercare: {}, services: [{}], risk: {}, casePlans: [{}] })).toEqual([
+    expect(steps({ ...identified, ...IN_AFTERCARE, services: [{}], ...ASSESSED, ...PLANNED })).toEqual([
       'deliverService',
       'recordNote',
     ]);
@@ -62,8 +77,28 @@ describe('the usual steps that come next', () => {
 
   it('are none once the case has ended', () => {
     expect(steps({ identification: { positive: false } })).toEqual([]);
-    expect(steps({ overview: { closed: true } })).toEqual([]);
-    expect(steps({ closure: {} })).toEqual([]);
+    expect(steps({ overview: { closed: true, status: 'CLOSED' } })).toEqual([]);
+    expect(steps({ closure: { status: 'REQUESTED', reopenedOn: null } })).toEqual([]);
     expect(steps({ referral: null })).toEqual([]);
+  });
+
+  it('begin with a consent while none to services is in force by the rules', () => {
+    const lost = { consentId: 'c', flaw: 'GREW_UP', until: null, ends: null } as const;
+    for (const more of [
+      { consents: [{ ...CONSENT, scopes: ['INTERVIEW' as const] }] },
+      { consents: [{ ...CONSENT, expiresOn: '2020-06-09' }] },
+      { consents: [{ ...CONSENT, overridden: true }] },
+      { consents: [CONSENT], consentStandings: [lost] },
+    ])
+      expect(steps(more)[0]).toBe('giveConsent');
+  });
+
+  it('begin again with aftercare, risk and plan when a case is reopened', () => {
+    const closure = { status: 'OPEN', reopenedOn: '2020-05-05' };
+    const overview = { closed: false, status: 'REOPENED' };
+    const before = { services: [{}], risk: { level: null }, casePlans: [{ status: 'APPROVED', on: '2020-02-01' }] };
+    const reopened = { ...identified, ...before, closure, overview };
+    expect(steps(reopened)).toEqual(['enterAftercare', 'assessRisk', 'draftCasePlan']);
+    expect(steps({ ...reopened, ...IN_AFTERCARE, ...ASSESSED, activePlan: { planId: 'p' } })[0]).toBe('deliverService');
   });
 });

@@ -1,37 +1,48 @@
 import type { MutationName } from '../api/schema.js';
 import type { Available } from '../journey/available.js';
+import { judgeConsents, servicesUntil, type ConsentFacts } from './consents.js';
 
 /** What the steps of the usual way depend on. */
-export interface NextStepFacts {
+export interface NextStepFacts extends ConsentFacts {
   readonly referral: object | null;
-  readonly overview: { readonly closed: boolean } | null;
-  readonly closure: object | null;
-  readonly consents: readonly { readonly withdrawnOn: string | null }[];
+  readonly overview: { readonly closed: boolean; readonly status: string } | null;
+  readonly closure: { readonly status: string; readonly reopenedOn: string | null } | null;
   readonly identification: { readonly positive: boolean | null } | null;
-  readonly aftercare: object | null;
   readonly services: readonly object[];
-  readonly risk: object | null;
-  readonly casePlans: readonly object[];
+  readonly risk: { readonly level: string | null } | null;
+  readonly activePlan: { readonly planId: string | null } | null;
+  readonly casePlans: readonly { readonly status: string; readonly on: string }[];
 }
 
-/** The usual steps from the referral to the first case plan. */
-const WAY: readonly (readonly [mutation: MutationName, isDone: (survivor: NextStepFacts) => boolean])[] = [
-  ['giveConsent', ({ consents }) => consents.some(({ withdrawnOn }) => withdrawnOn === null)],
+/** The stages in which the survivor is in aftercare, or lives in the home that it led to. */
+const IN_CARE: readonly string[] = ['IN_AFTERCARE', 'AFTERCARE_SUSPENDED', 'REINTEGRATED'];
+
+/** A plan in force, or one on its way since the case was last opened: what was in force ends with a closure. */
+const hasPlan = ({ activePlan, casePlans, closure }: NextStepFacts): boolean =>
+  Boolean(activePlan?.planId) ||
+  casePlans.some(({ status, on }) => status !== 'APPROVED' && on >= (closure?.reopenedOn ?? ''));
+
+type IsDone = (survivor: NextStepFacts, day: string) => boolean;
+
+/** The usual steps from the referral to the first case plan; some of them begin again when a case is reopened. */
+const WAY: readonly (readonly [mutation: MutationName, isDone: IsDone])[] = [
+  ['giveConsent', (survivor, day) => servicesUntil(judgeConsents(survivor, day)) !== undefined],
   ['conductScreeningInterview', ({ identification }) => identification !== null],
   ['identifySurvivor', ({ identification }) => typeof identification?.positive === 'boolean'],
-  ['enterAftercare', ({ aftercare }) => aftercare !== null],
+  ['enterAftercare', ({ overview }) => IN_CARE.includes(overview?.status ?? '')],
   ['deliverService', ({ services }) => services.length > 0],
-  ['assessRisk', ({ risk }) => risk !== null],
-  ['draftCasePlan', ({ casePlans }) => casePlans.length > 0],
+  ['assessRisk', ({ risk }) => typeof risk?.level === 'string'],
+  ['draftCasePlan', hasPlan],
 ];
 
 /** What is recorded again and again once a plan exists. */
 const ALWAYS: readonly MutationName[] = ['deliverService', 'recordNote', 'makeAppointment'];
 
 /** The usual steps that come next and that the user may send, possible or not; none once the case has ended. */
-export const usualSteps = (survivor: NextStepFacts, available: Available): readonly MutationName[] => {
+export const usualSteps = (survivor: NextStepFacts, available: Available, day: string): readonly MutationName[] => {
   const { referral, overview, closure, identification } = survivor;
-  if (!referral || overview?.closed || closure || identification?.positive === false) return [];
-  const undone = WAY.filter(([, isDone]) => !isDone(survivor)).map(([mutation]) => mutation);
+  const isEnding = closure !== null && closure.status !== 'OPEN';
+  if (!referral || overview?.closed || isEnding || identification?.positive === false) return [];
+  const undone = WAY.filter(([, isDone]) => !isDone(survivor, day)).map(([mutation]) => mutation);
   return (undone.length > 0 ? undone : ALWAYS).filter((mutation) => available.has(mutation));
 };

@@ -2,11 +2,11 @@ import { useTranslation } from 'react-i18next';
 import { agesIn } from '../case-file/age.js';
 import { dayInWords, today } from '../language/days.js';
 import { useLabels } from '../language/labels.js';
-import type { Case } from './documents.js';
+import type { CaseStanding } from './documents.js';
 import css from './List.module.css';
 
 /** Who the survivor is and when somebody last met them, as far as the list knows. */
-export const CaseFacts = ({ one }: { readonly one: Case }) => {
+export const CaseFacts = ({ one }: { readonly one: CaseStanding }) => {
   const { t } = useTranslation();
   const label = useLabels();
   const { sex, birthYear, lastContactOn, referredOn, worker } = one;

@@ -2,9 +2,10 @@ import { useTranslation } from 'react-i18next';
 import { KINDS } from '../case-file/step-for.js';
 import type { Choice } from '../forms/choice.js';
 import { useColleagues } from '../forms/registers/use-colleagues.js';
+import { useOffices } from '../forms/registers/use-offices.js';
 import { useLabels } from '../language/labels.js';
 import { FilterBar } from '../layout/FilterBar.js';
-import { RISKS, STATUSES, type WorkFilters } from './filters.js';
+import { DECISIONS, RISKS, STATUSES, type WorkFilters } from './filters.js';
 
 interface Props {
   readonly shown: 'tasks' | 'cases';
@@ -19,6 +20,7 @@ export const Filters = ({ shown, filters, isOfOffice, onChange }: Props) => {
   const { t } = useTranslation();
   const label = useLabels();
   const colleagues = useColleagues();
+  const offices = useOffices();
   const labelled = (codes: readonly string[], list: string) =>
     codes.map((value): Choice => ({ value, label: label(value, list) }));
   const kinds = labelled(KINDS, 'TaskKind').toSorted((one, other) => one.label.localeCompare(other.label));
@@ -26,13 +28,18 @@ export const Filters = ({ shown, filters, isOfOffice, onChange }: Props) => {
     shown === 'tasks'
       ? [
           ['due', ['overdue', 'coming'].map((value) => ({ value, label: t(`tasks.${value}`) }))],
-          ['kind', kinds],
+          ['kind', isOfOffice ? [{ value: DECISIONS, label: t('tasks.decisions') }, ...kinds] : kinds],
         ]
       : [['status', labelled(STATUSES, 'CaseStatus')]];
   const fields: typeof own = [
     ...own,
     ['risk', labelled(RISKS, 'RiskLevel')],
-    ...(isOfOffice ? ([['worker', colleagues ?? []]] as const) : []),
+    ...(isOfOffice
+      ? ([
+          ['worker', colleagues ?? []],
+          ['office', offices ?? []],
+        ] as const)
+      : []),
   ];
   return (
     <FilterBar

@@ -3,8 +3,9 @@ import { useQuery, type TypedDocumentNode } from 'urql';
 import { Empty } from '../layout/Answer.js';
 import type { Purpose } from '../journey/purposes.js';
 import { usePermitted } from '../session/permitted.js';
-import { List, Missing, useCaseload, type Listed } from './CaseList.js';
-import type { NamedSurvivor } from './documents.js';
+import { Missing } from './CaseList.js';
+import { FOUND_STANDINGS, type NamedSurvivor } from './documents.js';
+import { List, type Listed } from './List.js';
 import { isLikePhone } from './phone.js';
 import { FIND, FIND_BY_CONTACT } from './search-documents.js';
 
@@ -58,8 +59,13 @@ const Results = <Data, Variables extends Record<string, unknown>>({
   purpose,
 }: ResultsProps<Data, Variables>) => {
   const { t } = useTranslation();
-  const { cases, fresh } = useCaseload(purpose);
   const [{ data, error, fetching }, again] = useQuery({ query, variables });
+  const survivorIds = data && !fetching ? as(data).edges.map(({ node }) => node.survivorId) : [];
+  const [{ data: standings }] = useQuery({
+    query: FOUND_STANDINGS,
+    variables: { purpose, survivorIds },
+    pause: survivorIds.length === 0,
+  });
   if (!data || fetching) return <Missing error={error} fetching={fetching} again={again} />;
   const found = as(data).edges.map(({ node }) => node);
   if (found.length === 0)
@@ -68,6 +74,7 @@ const Results = <Data, Variables extends Record<string, unknown>>({
         <p>{t('search.noneWhy')}</p>
       </Empty>
     );
-  const listed = found.map((each): Listed => ({ ...each, one: cases?.get(each.survivorId) }));
-  return <List listed={listed} fresh={fresh} />;
+  const cases = new Map(standings?.caseload.edges.map(({ node }) => [node.survivorId, node]));
+  const listed = found.map((each): Listed => ({ ...each, one: cases.get(each.survivorId) }));
+  return <List listed={listed} />;
 };

@@ -1,5 +1,5 @@
 import { byKind } from './by-kind.js';
-import type { Task } from './documents.js';
+import type { Task } from './owed.js';
 
 const task = (kind: string, dueOn: string) => ({ kind, dueOn }) as Task;
 

@@ -1,4 +1,4 @@
-import type { Task } from './documents.js';
+import type { Task } from './owed.js';
 
 /** The tasks of one kind: their number, and the earliest due date. */
 export interface TasksOfKind {

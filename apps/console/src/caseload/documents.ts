@@ -25,50 +25,47 @@ export const PersonNameParts = graphql(`
   }
 `);
 
+/** How a case stands. It opens no record: who it is, is not in it. */
+const Standing = graphql(`
+  fragment Standing on CaseloadEntry @_unmask {
+    survivorId
+    status
+    riskLevel
+    sex
+    birthYear
+    lastContactOn
+    referredOn
+    office
+    worker
+    nextTask {
+      kind
+      dueOn
+      overdue
+    }
+  }
+`);
+
 const Cases = graphql(
   `
     fragment Cases on CaseloadConnection @_unmask {
       edges {
         node {
-          survivorId
+          ...Standing
           caseNumber
           name {
             ...Called
-          }
-          status
-          riskLevel
-          sex
-          birthYear
-          lastContactOn
-          referredOn
-          office
-          worker
-          nextTask {
-            kind
-            dueOn
-            overdue
           }
         }
       }
       pageInfo {
         hasNextPage
+        endCursor
       }
       totalCount
     }
   `,
-  [PersonNameParts],
+  [PersonNameParts, Standing],
 );
-
-const Owed = graphql(`
-  fragment Owed on DueTask @_unmask {
-    survivorId
-    kind
-    dueOn
-    overdue
-    office
-    worker
-  }
-`);
 
 const Work = graphql(
   `
@@ -110,7 +107,9 @@ export const CASELOAD = graphql(
     query Caseload(
       $purpose: Purpose!
       $first: Int
+      $after: String
       $worker: String
+      $office: String
       $riskLevel: RiskLevel
       $status: CaseStatus
       $atLeast: String
@@ -118,7 +117,10 @@ export const CASELOAD = graphql(
       caseload(
         purpose: $purpose
         first: $first
+        after: $after
+        latestFirst: true
         worker: $worker
+        office: $office
         riskLevel: $riskLevel
         status: $status
         atLeast: $atLeast
@@ -130,16 +132,41 @@ export const CASELOAD = graphql(
   [Cases],
 );
 
+/** How the cases stand that a search found: without names, since the search opened those that it shows. */
+export const FOUND_STANDINGS = graphql(
+  `
+    query FoundStandings($purpose: Purpose!, $survivorIds: [UUID!]!) {
+      caseload(purpose: $purpose, survivorIds: $survivorIds) {
+        edges {
+          node {
+            ...Standing
+          }
+        }
+      }
+    }
+  `,
+  [Standing],
+);
+
 export const LIVE_CASELOAD = graphql(
   `
     subscription LiveCaseload(
       $purpose: Purpose!
       $first: Int
       $worker: String
+      $office: String
       $riskLevel: RiskLevel
       $status: CaseStatus
     ) {
-      caseload(purpose: $purpose, first: $first, worker: $worker, riskLevel: $riskLevel, status: $status) {
+      caseload(
+        purpose: $purpose
+        first: $first
+        latestFirst: true
+        worker: $worker
+        office: $office
+        riskLevel: $riskLevel
+        status: $status
+      ) {
         ...Cases
       }
     }
@@ -153,18 +180,22 @@ export const DUE_WORK = graphql(
       $purpose: Purpose!
       $first: Int
       $worker: String
+      $office: String
       $kind: TaskKind
       $riskLevel: RiskLevel
       $overdue: Boolean
+      $decisions: Boolean
       $atLeast: String
     ) {
       dueWork(
         purpose: $purpose
         first: $first
         worker: $worker
+        office: $office
         kind: $kind
         riskLevel: $riskLevel
         overdue: $overdue
+        decisions: $decisions
         atLeast: $atLeast
       ) {
         ...Work
@@ -180,17 +211,21 @@ export const LIVE_DUE_WORK = graphql(
       $purpose: Purpose!
       $first: Int
       $worker: String
+      $office: String
       $kind: TaskKind
       $riskLevel: RiskLevel
       $overdue: Boolean
+      $decisions: Boolean
     ) {
       dueWork(
         purpose: $purpose
         first: $first
         worker: $worker
+        office: $office
         kind: $kind
         riskLevel: $riskLevel
         overdue: $overdue
+        decisions: $decisions
       ) {
         ...Work
       }
@@ -199,38 +234,8 @@ export const LIVE_DUE_WORK = graphql(
   [Work],
 );
 
-/** Without names: reading one record must not open others. */
-export const OWED = graphql(
-  `
-    query Owed($purpose: Purpose!, $survivorId: UUID!, $atLeast: String) {
-      dueTasks(purpose: $purpose, survivorId: $survivorId, atLeast: $atLeast) {
-        edges {
-          node {
-            ...Owed
-          }
-        }
-      }
-    }
-  `,
-  [Owed],
-);
-
-export const LIVE_OWED = graphql(
-  `
-    subscription LiveOwed($purpose: Purpose!, $survivorId: UUID!) {
-      dueTasks(purpose: $purpose, survivorId: $survivorId) {
-        edges {
-          node {
-            ...Owed
-          }
-        }
-      }
-    }
-  `,
-  [Owed],
-);
-
 export type NamedSurvivor = ResultOf<typeof PersonNameParts>;
 export type Case = ResultOf<typeof Cases>['edges'][number]['node'];
+/** A case without who it is. */
+export type CaseStanding = ResultOf<typeof Standing>;
 export type Work = ResultOf<typeof Work>['edges'][number]['node'];
-export type Task = ResultOf<typeof Owed>;

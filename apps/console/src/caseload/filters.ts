@@ -4,6 +4,7 @@ import type { CASELOAD } from './documents.js';
 /** Which work or cases a list shows, as it stands in the address. */
 export interface WorkFilters {
   readonly worker?: string;
+  readonly office?: string;
   readonly kind?: string;
   readonly risk?: string;
   readonly due?: string;
@@ -24,22 +25,31 @@ export const STATUSES = [
   'REOPENED',
 ] as const satisfies readonly Status[];
 
+/** In place of a kind of task: all in which the reader, as a second person, decides. */
+export const DECISIONS = 'decisions';
+
 const OVERDUE: Readonly<Record<string, boolean>> = { overdue: true, coming: false };
 
 const codeAmong = <Code extends string>(codes: readonly Code[], text: string | undefined): Code | null =>
   codes.find((one) => one === text) ?? null;
 
 /** The filters as the list of work takes them. What is not understood does not apply. */
-export const asAsked = <Kind extends string>({ worker, kind, risk, due }: WorkFilters, kinds: readonly Kind[]) => ({
+export const asAsked = <Kind extends string>(
+  { worker, office, kind, risk, due }: WorkFilters,
+  kinds: readonly Kind[],
+) => ({
   worker: worker ?? null,
+  office: office ?? null,
   kind: codeAmong(kinds, kind),
+  decisions: kind === DECISIONS ? true : null,
   riskLevel: codeAmong(RISKS, risk),
   overdue: OVERDUE[due ?? ''] ?? null,
 });
 
 /** The filters as the caseload takes them. */
-export const ofCases = ({ worker, risk, status }: WorkFilters) => ({
+export const ofCases = ({ worker, office, risk, status }: WorkFilters) => ({
   worker: worker ?? null,
+  office: office ?? null,
   riskLevel: codeAmong(RISKS, risk),
   status: codeAmong(STATUSES, status),
 });

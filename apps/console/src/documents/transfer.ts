@@ -14,7 +14,7 @@ interface Answer {
   readonly errors?: readonly { readonly message: string; readonly extensions?: { readonly code?: string } }[];
 }
 
-const failureIn = (answer: Answer | null): Failure => ({
+export const failureIn = (answer: Answer | null): Failure => ({
   failure: answer?.errors?.[0]?.message ?? i18next.t('form.unreachable'),
 });
 

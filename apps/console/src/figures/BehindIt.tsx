@@ -8,7 +8,6 @@ import { shortOf } from '../journey/name.js';
 import type { Purpose } from '../journey/purposes.js';
 import { BEHIND, type CountedEvent } from './documents.js';
 import type { Period } from './period.js';
-import { isOfActivities } from './sections.js';
 import css from './FigureCard.module.css';
 
 interface Props {
@@ -32,7 +31,7 @@ export const BehindIt = ({ id, period, purpose }: Props) => {
         {edges.map(({ node }) => (
           <li key={node.eventId}>
             <time dateTime={node.happenedOn}>{dayInWords(node.happenedOn)}</time>
-            <ToEntry id={id} node={node} purpose={purpose} />
+            <ToEntry node={node} purpose={purpose} />
           </li>
         ))}
       </ul>
@@ -48,18 +47,28 @@ export const BehindIt = ({ id, period, purpose }: Props) => {
   );
 };
 
-interface ToEntryProps extends Pick<Props, 'id' | 'purpose'> {
+interface ToEntryProps extends Pick<Props, 'purpose'> {
   readonly node: CountedEvent;
 }
 
-/** Down to the entry itself, with the purpose for which it is shown here; a figure of prevention counts activities. */
-const ToEntry = ({ id, node: { subject, eventId }, purpose }: ToEntryProps) =>
-  isOfActivities(id) ? (
-    <Link to="/activity/$list/$operationId" params={{ list: 'any', operationId: subject }}>
-      {shortOf(subject)}
-    </Link>
-  ) : (
+/** Down to the entry itself, with the purpose for which it is shown here; a court case and an activity have pages of their own. */
+const ToEntry = ({ node: { subject, subjectKind, eventId }, purpose }: ToEntryProps) => {
+  const name = shortOf(subject);
+  if (subjectKind === 'OPERATION')
+    return (
+      <Link to="/activity/$list/$operationId" params={{ list: 'any', operationId: subject }}>
+        {name}
+      </Link>
+    );
+  if (subjectKind === 'PROSECUTION')
+    return (
+      <Link to="/court/$prosecutionId" params={{ prosecutionId: subject }}>
+        {name}
+      </Link>
+    );
+  return (
     <Link to="/journey/$survivorId" params={{ survivorId: subject }} search={{ purpose }} hash={`entry-${eventId}`}>
-      {shortOf(subject)}
+      {name}
     </Link>
   );
+};

@@ -114,6 +114,7 @@ export const BEHIND = graphql(`
             eventId
             happenedOn
             subject
+            subjectKind
           }
         }
         pageInfo {

@@ -11,9 +11,6 @@ const SECTIONS = {
 
 export type Section = keyof typeof SECTIONS | 'others';
 
-/** Whether a figure counts operations and prevention activities, and no cases. */
-export const isOfActivities = (id: string): boolean => (SECTIONS.prevention as readonly string[]).includes(id);
-
 /** Each section with its figures; a figure without a section stands last. */
 export const sectionsOf = <Figure extends { readonly id: string }>(
   figures: readonly Figure[],

@@ -37,6 +37,8 @@ interface Props {
   readonly given: Values;
   /** Values with which the form begins, and which may be changed. */
   readonly named?: Values;
+  /** The revision that the user has read, where what they decide was shown on another page. */
+  readonly seen?: number | undefined;
   readonly onRecorded: (receipt: Receipt) => void;
   readonly onLeave: () => void;
 }
@@ -56,7 +58,7 @@ const namesOf = (fields: Values): string[] =>
 
 /** The form of one mutation: it may be sent repeatedly, and is recorded once. */
 export const Form = (props: Props) => {
-  const { mutation, inputs, survivor, person, given, named = {}, onRecorded, onLeave } = props;
+  const { mutation, inputs, survivor, person, given, named = {}, seen, onRecorded, onLeave } = props;
   const { purpose = usualPurpose(person.role) } = props;
   const { t } = useTranslation();
   const label = useLabels();
@@ -136,7 +138,7 @@ export const Form = (props: Props) => {
       className={css.form}
       onSubmit={(event) => {
         event.preventDefault();
-        void record(survivor?.revision);
+        void record(seen ?? survivor?.revision);
       }}
     >
       <p className={css.lead}>{t(`lead.${mutation}`, { defaultValue: '' })}</p>

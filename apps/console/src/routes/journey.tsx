@@ -2,6 +2,7 @@ import { useNavigate, useParams, useRouteContext, useSearch } from '@tanstack/re
 import { CaseFilePage } from '../case-file/CaseFilePage.js';
 import { AskPurpose } from '../journey/AskPurpose.js';
 import { isPurpose } from '../journey/purposes.js';
+import { today } from '../language/days.js';
 
 /** The case file of one survivor, after the question for the purpose. */
 export const Journey = () => {
@@ -24,7 +25,7 @@ export const Journey = () => {
       purpose={purpose}
       atLeast={at}
       recorded={recorded}
-      asOf={asOf && /^\d{4}-\d\d-\d\d$/.test(asOf) ? asOf : undefined}
+      asOf={asOf && /^\d{4}-\d\d-\d\d$/.test(asOf) && asOf < today() ? asOf : undefined}
       onAsOf={(day) => void navigate({ search: { purpose, ...(day && { asOf: day }) }, resetScroll: false })}
     />
   );

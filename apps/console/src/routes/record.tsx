@@ -27,7 +27,9 @@ import { Recorded } from '../forms/Recorded.js';
 export const Record = () => {
   const { mutation } = useParams({ from: '/record/$mutation' });
   const search = useSearch({ from: '/record/$mutation' });
-  const { survivorId, purpose, eventId, stream, newId, ...named } = search;
+  const { survivorId, purpose, eventId, stream, newId, seen, ...others } = search;
+  // of a review, the entry is an answer of the form; otherwise it is what the form amends
+  const named = mutation === ('reviewEntry' satisfies MutationName) && eventId ? { ...others, eventId } : others;
   const about = { ...(eventId && { eventId }), ...(stream && { stream }) };
   return (
     <Recording
@@ -38,6 +40,7 @@ export const Record = () => {
       about={about}
       named={named}
       newId={newId}
+      seen={seen === undefined ? undefined : Number(seen)}
     />
   );
 };
@@ -52,6 +55,8 @@ interface Props {
   readonly named?: Values;
   /** The id that a new record must have, because another office has agreed to this one only. */
   readonly newId?: string | undefined;
+  /** The revision that a review showed. */
+  readonly seen?: number | undefined;
 }
 
 /** What is asked of other offices is no entry of a record: it stands in a list of its own. */
@@ -67,7 +72,7 @@ export const Recording = (props: Props) => (
   </Mantine>
 );
 
-const Recorder = ({ mutation, survivorId, purpose, about = {}, named = {}, newId }: Props) => {
+const Recorder = ({ mutation, survivorId, purpose, about = {}, named = {}, newId, seen }: Props) => {
   const { t } = useTranslation();
   const { person } = useRouteContext({ from: '__root__' });
   const navigate = useNavigate();
@@ -111,6 +116,7 @@ const Recorder = ({ mutation, survivorId, purpose, about = {}, named = {}, newId
     person,
     purpose: reads,
     named,
+    seen,
     onLeave: () => (readsRecord ? toCase() : history.back()),
     onRecorded: (done: Receipt) => (readsRecord || begins ? toCase(done) : setReceipt(done)),
   };

@@ -1,6 +1,7 @@
 import type { EventMap } from '#kernel/decider';
 import { rows } from '#kernel/projections';
 import { survivor } from '../survivor.js';
+import { statusAfter } from '../tasks/case-status.rules.js';
 import { OverviewView } from './overview.view.js';
 
 const CLOSED_BY: Readonly<Record<string, boolean>> = { CaseClosed: true, CaseReopened: false };
@@ -18,6 +19,7 @@ export const overviewProjection = rows<EventMap, OverviewView>({
         recordedAt,
         recordedBy: metadata.actor.id,
         closed: CLOSED_BY[type] ?? row.closed ?? false,
+        status: statusAfter(row.status, type),
       }),
     ]),
   ),

@@ -69,7 +69,7 @@ export class OverviewResolver {
     const inPart = disclosure.inPart ?? false;
     if (!now || past) {
       const then = await this.#then(id, asOf, knownAt);
-      return then && { ...then, inPart };
+      return then && { ...then, inPart, ...(asOf !== undefined && { asOf }) };
     }
     const { revision, leftOut, stale } = now;
     if (revision === null && stale) throw new StoreUnavailable('The views do not show this record yet.');

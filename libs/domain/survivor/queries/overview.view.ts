@@ -1,7 +1,10 @@
 import { Field, ObjectType } from '@nestjs/graphql';
-import { DateTimeScalar } from '#nest';
+import { DateTimeScalar, codes } from '#nest';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { View, type RowPolicy } from '#kernel/projections';
+import { CASE_STATUSES, type CaseStatus } from '../tasks/tasks.codes.js';
+
+const CaseStatuses = codes('CaseStatus', CASE_STATUSES);
 
 @Entity('overview')
 @ObjectType('Overview', { description: 'The last event, and whether the case is open.' })
@@ -26,4 +29,8 @@ export class OverviewView extends View {
   @Column('boolean')
   @Field(() => Boolean)
   closed!: boolean;
+
+  @Column('text')
+  @Field(() => CaseStatuses, { description: 'The stage that the case has reached, as in a caseload.' })
+  status!: CaseStatus;
 }

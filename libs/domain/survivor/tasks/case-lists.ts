@@ -43,6 +43,7 @@ export interface Narrow {
   readonly worker?: string | undefined;
   readonly office?: string | undefined;
   readonly survivorId?: string | undefined;
+  readonly survivorIds?: readonly string[] | undefined;
   readonly riskLevel?: RiskLevel | undefined;
   readonly status?: CaseStatus | undefined;
 }
@@ -51,6 +52,7 @@ const CONDITIONS: Readonly<Record<keyof Narrow, string>> = {
   worker: 'one.workers @> ARRAY[:only_worker]::text[]',
   office: 'one.office = :only_office',
   survivorId: 'one.survivorId = :only_survivorId',
+  survivorIds: 'one.survivorId = ANY(:only_survivorIds)',
   riskLevel: 'one.riskLevel = :only_riskLevel',
   status: 'one.status = :only_status',
 };
@@ -70,22 +72,30 @@ export const countCurrentCases = async (db: DataSource, by: Actor, narrow: Narro
   return counts.reduce((sum, count) => sum + count, 0);
 };
 
+interface Page extends Narrow {
+  readonly first: number;
+  readonly after: string | undefined;
+  /** The latest referral first; otherwise the earliest. */
+  readonly latestFirst?: boolean | undefined;
+}
+
 /** Sorted by the day of the referral, starting after the given case. */
 export const currentCases = async (
   db: DataSource,
   by: Actor,
-  { first, after, ...narrow }: Narrow & { readonly first: number; readonly after: string | undefined },
+  { first, after, latestFirst = false, ...narrow }: Page,
 ): Promise<readonly CaseView[]> => {
   const [referredOn, afterId] = after?.split('/') ?? [];
+  const [direction, beyond, sign] = latestFirst ? (['DESC', '<', -1] as const) : (['ASC', '>', 1] as const);
   const found = partsFor(by).map((part) => {
     const query = currentOf(db, by, part, narrow);
     if (afterId !== undefined)
-      query.andWhere('(one.referredOn, one.survivorId) > (:referredOn, :afterId)', { referredOn, afterId });
-    return query.orderBy({ 'one.referredOn': 'ASC', 'one.survivorId': 'ASC' }).limit(first).getMany();
+      query.andWhere(`(one.referredOn, one.survivorId) ${beyond} (:referredOn, :afterId)`, { referredOn, afterId });
+    return query.orderBy({ 'one.referredOn': direction, 'one.survivorId': direction }).limit(first).getMany();
   });
   const inOrder = ({ referredOn: on, survivorId: id }: CaseView) => `${on}/${id}`;
   return (await Promise.all(found))
     .flat()
-    .toSorted((one, other) => (inOrder(one) < inOrder(other) ? -1 : 1))
+    .toSorted((one, other) => (inOrder(one) < inOrder(other) ? -sign : sign))
     .slice(0, first);
 };

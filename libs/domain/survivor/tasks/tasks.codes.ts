@@ -27,6 +27,19 @@ export const TASK_KINDS = [
 ] as const;
 export type TaskKind = (typeof TASK_KINDS)[number];
 
+/** The tasks in which a second person decides what a colleague asked for, or did. */
+export const DECISION_KINDS: ReadonlySet<TaskKind> = new Set<TaskKind>([
+  'RiskReductionApproval',
+  'PlanApproval',
+  'BestInterestConfirmation',
+  'OverrideReview',
+  'IrregularEntryReview',
+  'CorrectionReview',
+  'ClosureApproval',
+  'ErasureApproval',
+  'BreakGlassReview',
+]);
+
 /** The stage that a case has reached. */
 export const CASE_STATUSES = [
   'Referred',

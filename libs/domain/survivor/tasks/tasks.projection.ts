@@ -1,15 +1,12 @@
-import { byName, mapByName, type EventMap, type JsonObject, type OpenPart } from '#kernel/decider';
+import { byName, type EventMap, type JsonObject, type OpenPart } from '#kernel/decider';
 import { recordingOf } from '#kernel/event-store';
 import { rows, type Meta } from '#kernel/projections';
-import { AFTERCARE_STAGES } from '../steps/aftercare/aftercare.codes.js';
 import type { AftercareEvents } from '../steps/aftercare/aftercare.events.js';
 import type { AssignmentEvents } from '../steps/assignment/assignment.events.js';
-import type { ClosureEvents } from '../steps/closure/closure.events.js';
-import type { PrivacyEvents } from '../privacy/privacy.events.js';
 import type { ReferralEvents } from '../steps/referral/referral.events.js';
-import type { ReintegrationEvents } from '../steps/reintegration/reintegration.events.js';
 import { levelInForce } from '../steps/risk/risk.rules.js';
 import { survivor } from '../survivor.js';
+import { statusAfter } from './case-status.rules.js';
 import { owingSince } from './due.rules.js';
 import { lastContactAfter } from './caseload/last-contact.js';
 import { NO_TASKS, tasksAfter } from './tasks.decider.js';
@@ -17,12 +14,9 @@ import { CaseView, type Assignee } from './tasks.view.js';
 
 type TaskEvents = Pick<ReferralEvents, 'ReferralReceived' | 'PersonLinked' | 'PersonUnlinked'> &
   Pick<AftercareEvents, 'AftercareEntered'> &
-  Pick<ReintegrationEvents, 'SurvivorReintegrated'> &
-  Pick<ClosureEvents, 'CaseClosed' | 'CaseReopened'> &
-  Pick<PrivacyEvents, 'PersonalDataErased'> &
   Omit<AssignmentEvents, 'OfficeAdded'>;
 
-/** Who is responsible for the case, and which stage it has reached. */
+/** Who is responsible for the case. */
 const ON: {
   readonly [Type in keyof TaskEvents]: (
     payload: OpenPart<TaskEvents[Type]>,
@@ -35,17 +29,12 @@ const ON: {
     office,
     receivedBy: metadata.actor.id,
     assigned: null,
-    status: 'Referred',
     linked: false,
   }),
   PersonLinked: () => ({ linked: true }),
   PersonUnlinked: () => ({ linked: false }),
 
-  AftercareEntered: ({ office }) => ({ office, status: AFTERCARE_STAGES.AftercareEntered }),
-  SurvivorReintegrated: () => ({ status: 'Reintegrated' }),
-  CaseClosed: () => ({ status: 'Closed' }),
-  CaseReopened: () => ({ status: 'Reopened' }),
-  PersonalDataErased: () => ({ status: 'Erased' }),
+  AftercareEntered: ({ office }) => ({ office }),
 
   CaseWorkerAssigned: ({ assignmentId, worker, as, office }, { assigned }) => ({
     assigned: [...(assigned ?? []), { assignmentId, worker, as }],
@@ -60,10 +49,7 @@ const ON: {
   }),
 };
 
-const onEvent = byName<[object, Partial<CaseView>, Meta], Partial<CaseView>>({
-  ...mapByName(AFTERCARE_STAGES, (status) => () => ({ status })),
-  ...ON,
-});
+const onEvent = byName<[object, Partial<CaseView>, Meta], Partial<CaseView>>(ON);
 
 const isOfCaseWorker = (assigned: readonly Assignee[] | null | undefined, assignmentId: string): boolean =>
   assigned?.some((one) => one.assignmentId === assignmentId && one.as === 'CaseWorker') ?? false;
@@ -83,7 +69,8 @@ export const caseProjection = rows<EventMap, CaseView>({
       type,
       (payload, before, meta) => {
         const { eventId: id, metadata, recordedAt } = meta;
-        const row = { ...before, ...onEvent[type]?.(payload, before, meta) };
+        const status = statusAfter(before.status, type);
+        const row = { ...before, ...onEvent[type]?.(payload, before, meta), status };
         const workers = workersOf(row.assigned, row.receivedBy);
         const tasks = tasksAfter(
           before.tasks ?? NO_TASKS,

@@ -90,7 +90,7 @@ it('leads back to each event once, on the day on which it counts', async () => {
   const args = figureArguments({ from: '2020-01-01', to: '2020-12-31' }, '2021-01-01T00:00:00Z', DEFAULT_SETTINGS);
   const { events } = await eventsBehind(facts.db, figuresOf(['M23'])[0]!, args, { first: 5 });
   expect(events).toEqual([
-    { eventId: served, subject: id(1), happenedOn: '2020-03-01', isCase: true },
-    { eventId: consented, subject: id(1), happenedOn: '2020-05-01', isCase: true },
+    { eventId: served, subject: id(1), happenedOn: '2020-03-01', isCase: true, isActivity: false },
+    { eventId: consented, subject: id(1), happenedOn: '2020-05-01', isCase: true, isActivity: false },
   ]);
 });

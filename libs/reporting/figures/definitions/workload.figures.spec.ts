@@ -90,7 +90,9 @@ describe('what is overdue', () => {
       DEFAULT_SETTINGS,
     );
     const { events } = await eventsBehind(facts.db, figuresOf(['M21'])[0]!, args, { first: 5 });
-    expect(events).toEqual([{ eventId: entered, subject: id(1), happenedOn: '2020-02-01', isCase: false }]);
+    expect(events).toEqual([
+      { eventId: entered, subject: id(1), happenedOn: '2020-02-01', isCase: false, isActivity: false },
+    ]);
   });
 
   it('uses the configured deadlines', async () => {

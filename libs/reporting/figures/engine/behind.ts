@@ -16,6 +16,8 @@ export interface Behind {
   readonly happenedOn: Day;
   /** Its subject is a survivor, according to the views. */
   readonly isCase: boolean;
+  /** Its subject is an operation or a prevention activity. */
+  readonly isActivity: boolean;
 }
 
 export interface Page {
@@ -166,9 +168,11 @@ const peopleOn = async (tx: Queries, facts: readonly FactName[], { from, to }: D
   return found.map(({ subject }) => subject);
 };
 
+const IS_ACTIVITY = `subject IN (SELECT subject FROM operation_fact
+  UNION ALL SELECT subject FROM operation_result_fact UNION ALL SELECT subject FROM prevention_fact)`;
+
 /** Operations are of no case, and open to all who see events. */
-const READABLE = `($9::uuid[] IS NULL OR subject = ANY ($9) OR subject IN (SELECT subject FROM operation_fact
-  UNION ALL SELECT subject FROM operation_result_fact UNION ALL SELECT subject FROM prevention_fact))`;
+const READABLE = `($9::uuid[] IS NULL OR subject = ANY ($9) OR ${IS_ACTIVITY})`;
 
 /** On the days, and within the filter. */
 const onDays = (last: number): Sql =>
@@ -178,7 +182,8 @@ const onDays = (last: number): Sql =>
 const pageOf = (behind: Sql, facts: readonly FactName[], last: number): Sql => `behind AS (${behind}),
   ${standingIn(facts)}
   SELECT "eventId", subject, "happenedOn"::text,
-    EXISTS (SELECT FROM record_fact WHERE record_fact.subject = standing.subject) AS "isCase" FROM standing
+    EXISTS (SELECT FROM record_fact WHERE record_fact.subject = standing.subject) AS "isCase",
+    ${IS_ACTIVITY} AS "isActivity" FROM standing
   WHERE ${onDays(last)} AND ${READABLE}
     AND ($6::text IS NULL OR ("happenedOn"::text COLLATE "C", "eventId"::text COLLATE "C") > ($7, $6))
   ORDER BY standing."happenedOn", "eventId" LIMIT $8`;

@@ -5,10 +5,11 @@ import type { Actor } from '#kernel/decider';
 import { AllowedTo, CurrentActor, Invalid, pageInfoOf } from '#nest';
 import { calendarYear } from '../definitions/period.js';
 import { figuresOf } from '../definitions/figures.js';
+import type { Behind } from '../engine/behind.js';
 import { DrillDown, type Asking } from '../release/drill-down.js';
 import { FigureReader, type ReadFigure } from '../release/figure-reader.js';
 import { AnnualReportArgs, FigureEventsArgs, FigureTrendArgs, FiguresArgs } from './figures.args.js';
-import { FigureEvents, FigureType } from './figures.type.js';
+import { FigureEvents, FigureType, type FigureSubject } from './figures.type.js';
 
 const PAGE = 50;
 
@@ -65,7 +66,10 @@ export class FiguresResolver {
     const [happenedOn, eventId] = after?.split('/') ?? [];
     const page = { first: first ?? PAGE, after: happenedOn && eventId ? { happenedOn, eventId } : undefined, cell };
     const { events, more, elsewhere } = await this.drillDown.eventsFor(by, purpose, figure, args, page, request);
-    const edges = events.map((node) => ({ cursor: `${node.happenedOn}/${node.eventId}`, node }));
+    const edges = events.map((one) => ({
+      cursor: `${one.happenedOn}/${one.eventId}`,
+      node: { ...one, subjectKind: subjectKindOf(one) },
+    }));
     return { edges, pageInfo: pageInfoOf({ edges, after, hasNextPage: more }), elsewhere };
   }
 }
@@ -75,6 +79,9 @@ const refuseLive = (): never => {
   const problem = 'the events behind a figure are no part of a live query: ask for them by a query';
   throw new Invalid(`${problem[0]!.toUpperCase()}${problem.slice(1)}.`, [{ path: 'events', problem }]);
 };
+
+const subjectKindOf = ({ isCase, isActivity }: Pick<Behind, 'isCase' | 'isActivity'>): FigureSubject =>
+  isCase ? 'Survivor' : isActivity ? 'Operation' : 'Prosecution';
 
 const toFigureType = ({ figure, args, comparedTo, cells, incomplete, stale }: ReadFigure): FigureType => {
   const { id, title, definition, version } = figure;

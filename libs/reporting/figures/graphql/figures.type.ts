@@ -83,12 +83,20 @@ export class FigureType {
   args!: FigureArguments;
 }
 
+/** What the history with a counted event is about. */
+export const FIGURE_SUBJECTS = ['Survivor', 'Prosecution', 'Operation'] as const;
+export type FigureSubject = (typeof FIGURE_SUBJECTS)[number];
+const FigureSubjects = codes('FigureSubject', FIGURE_SUBJECTS);
+
 @ObjectType({ description: 'An event that a figure counts.' })
 export class FigureEvent {
   @Field(() => UuidScalar) eventId!: string;
 
-  @Field(() => ID, { description: 'The survivor or the operation whose history has the event.' })
+  @Field(() => ID, { description: 'The survivor, the court case or the operation whose history has the event.' })
   subject!: string;
+
+  @Field(() => FigureSubjects, { description: 'Whose id that is.' })
+  subjectKind!: FigureSubject;
 
   @Field(() => DateScalar, { description: 'The day on which it happened.' }) happenedOn!: string;
 }

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { dayInWords, instantInWords } from '../../language/days.js';
 import { useLabels } from '../../language/labels.js';
+import { Mark } from '../../caseload/Mark.js';
 import { Card, Folded } from '../Card.js';
 import type { CaseFile } from '../documents/case-file.js';
 import { CLOSURE_WORDS, REFERRAL_WORDS } from '../documents/words/plan.js';
@@ -66,17 +67,20 @@ export const Closing = ({ file }: { readonly file: CaseFile }) => {
           .map((one) => (
             <Assigned key={one.assignmentId} one={one} />
           ))}
-        <Fact label={t('file.closure')} entry={closure?.lastEventId}>
-          {closure ? (
-            [
-              label(closure.status, 'ClosureStatus'),
-              label(closure.reason, 'ClosureReason'),
-              dayInWords(closure.closedOn ?? closure.requestedOn),
-            ].join(' · ')
-          ) : (
-            <NotRecorded />
-          )}
+        <Fact label={t('file.closure')} entry={closure?.status === 'OPEN' ? undefined : closure?.lastEventId}>
+          {closure ? <ClosureState closure={closure} /> : <NotRecorded />}
         </Fact>
+        {closure?.reopenedOn && (
+          <Fact label={t('file.reopened')} entry={closure.status === 'OPEN' ? closure.lastEventId : undefined}>
+            {dayInWords(closure.reopenedOn)}
+            {closure.retrafficking && (
+              <>
+                {' '}
+                <Mark tone="danger">{t('file.retrafficked')}</Mark>
+              </>
+            )}
+          </Fact>
+        )}
         {brokenGlass.map((one) => (
           <Fact key={one.breakGlassId} label={t('file.emergency')}>
             {one.openedBy} · {label(one.reason, 'BreakGlassReason')} · {instantInWords(one.openedAt)}
@@ -94,6 +98,17 @@ export const Closing = ({ file }: { readonly file: CaseFile }) => {
       </Folded>
     </Card>
   );
+};
+
+/** The last request and what became of it; of a case that is open again, that it was closed before. */
+const ClosureState = ({ closure }: { readonly closure: NonNullable<CaseFile['closure']> }) => {
+  const label = useLabels();
+  const { status, reason, closedOn, requestedOn } = closure;
+  return [
+    label(status === 'OPEN' ? 'CLOSED' : status, 'ClosureStatus'),
+    label(reason, 'ClosureReason'),
+    dayInWords(closedOn ?? requestedOn),
+  ].join(' · ');
 };
 
 const Assigned = ({ one }: { readonly one: CaseFile['assignments'][number] }) => {

@@ -3,20 +3,20 @@ import { dayInWords } from '../../language/days.js';
 import { useLabels } from '../../language/labels.js';
 import { Mark } from '../../caseload/Mark.js';
 import { Card, Folded } from '../Card.js';
-import { isInForce } from '../consents.js';
+import { invalidIn, isInForce, judgeConsents, type JudgedConsent } from '../consents.js';
 import { useCaseFile } from '../context.js';
 import type { CaseFile } from '../documents/case-file.js';
 import { Fact, Facts, NotRecorded } from '../Fact.js';
 
-type Consent = CaseFile['consents'][number];
-
 /** What the survivor agreed to, and until when; what is over is folded. */
-export const Consents = ({ file: { consents } }: { readonly file: CaseFile }) => {
+export const Consents = ({ file }: { readonly file: CaseFile }) => {
   const { t } = useTranslation();
   const { day } = useCaseFile();
-  const live = consents.filter((one) => isInForce(one, day));
-  const overridden = consents.filter((one) => one.overridden);
-  const ended = consents.filter((one) => !one.overridden && !isInForce(one, day));
+  const judged = judgeConsents(file, day);
+  const live = judged.filter(isInForce);
+  const invalid = invalidIn(judged);
+  const overridden = file.consents.filter((one) => one.overridden);
+  const ended = judged.filter((one) => !live.includes(one) && !invalid.includes(one));
   return (
     <Card id="consents" count={live.length}>
       <Facts>
@@ -25,17 +25,17 @@ export const Consents = ({ file: { consents } }: { readonly file: CaseFile }) =>
             <NotRecorded record="giveConsent" />
           </Fact>
         )}
-        {live.map((one) => (
-          <ConsentFact key={one.consentId} consent={one} />
+        {[...live, ...invalid].map((one) => (
+          <Given key={one.consent.consentId} judged={one} />
         ))}
         {overridden.map((one) => (
-          <ConsentFact key={one.consentId} consent={one} />
+          <Overridden key={one.consentId} consent={one} />
         ))}
       </Facts>
       <Folded label={t('file.ended')} count={ended.length}>
         <Facts>
           {ended.toReversed().map((one) => (
-            <ConsentFact key={one.consentId} consent={one} />
+            <Given key={one.consent.consentId} judged={one} />
           ))}
         </Facts>
       </Folded>
@@ -43,31 +43,42 @@ export const Consents = ({ file: { consents } }: { readonly file: CaseFile }) =>
   );
 };
 
-const ConsentFact = ({ consent }: { readonly consent: Consent }) => {
+const Given = ({ judged: { consent, standing } }: { readonly judged: JudgedConsent }) => {
   const { t } = useTranslation();
   const label = useLabels();
-  const { scopes, givenBy, on, expiresOn, overridden, upheld, withdrawnOn, lastEventId } = consent;
+  const { scopes, givenBy, on, withdrawnOn, expiresOn, lastEventId } = consent;
+  const until = standing.until ?? expiresOn;
+  const isInvalid = invalidIn([{ consent, standing }]).length > 0;
   return (
     <Fact label={scopes.map((one) => label(one, 'ConsentScope')).join(', ')} entry={lastEventId}>
-      {overridden ? (
-        <Mark tone={upheld === false ? 'danger' : 'watch'}>
-          {t(upheld === null ? 'file.overriddenWaits' : upheld ? 'file.overriddenUpheld' : 'file.overriddenNot')}
-        </Mark>
-      ) : (
-        t('file.givenBy', { who: label(givenBy, 'ConsentGiver') })
-      )}
+      {t('file.givenBy', { who: label(givenBy, 'ConsentGiver') })}
       {' · '}
       {dayInWords(on)}
-      {!overridden && (
-        <>
-          {' · '}
-          {withdrawnOn
-            ? t('file.withdrawnOn', { day: dayInWords(withdrawnOn) })
-            : expiresOn
-              ? t('file.until', { day: dayInWords(expiresOn) })
-              : t('file.noEnd')}
-        </>
+      {' · '}
+      {isInvalid ? (
+        <Mark tone="danger">{t('file.notValid', { why: label(standing.flaw, 'ConsentFlaw') })}</Mark>
+      ) : withdrawnOn ? (
+        t('file.withdrawnOn', { day: dayInWords(withdrawnOn) })
+      ) : until ? (
+        t('file.until', { day: dayInWords(until) })
+      ) : (
+        t('file.noEnd')
       )}
+    </Fact>
+  );
+};
+
+const Overridden = ({ consent }: { readonly consent: CaseFile['consents'][number] }) => {
+  const { t } = useTranslation();
+  const label = useLabels();
+  const { scopes, on, upheld, lastEventId } = consent;
+  return (
+    <Fact label={scopes.map((one) => label(one, 'ConsentScope')).join(', ')} entry={lastEventId}>
+      <Mark tone={upheld === false ? 'danger' : 'watch'}>
+        {t(upheld === null ? 'file.overriddenWaits' : upheld ? 'file.overriddenUpheld' : 'file.overriddenNot')}
+      </Mark>
+      {' · '}
+      {dayInWords(on)}
     </Fact>
   );
 };

@@ -2,21 +2,19 @@ import { useTranslation } from 'react-i18next';
 import { Mark, RISK_TONE } from '../../caseload/Mark.js';
 import { dayInWords } from '../../language/days.js';
 import { useLabels } from '../../language/labels.js';
-import { personalInWords } from '../../journey/name.js';
 import { Card, Presses } from '../Card.js';
 import { HOME, RISK_DOMAINS, RISK_REASONS, SAFETY_PLAN } from '../documents/sealed.js';
 import type { CaseFile } from '../documents/case-file.js';
 import { Fact, Facts, None, NotRecorded } from '../Fact.js';
 import { PersonalValue, SeveralValues } from '../PersonalValue.js';
 import { Sealed } from '../Sealed.js';
+import { Household, HouseholdWords } from './Household.js';
+import { currentPlan, formerPlans } from './safety-plan.js';
 import { Scores } from './Scores.js';
-
-const SAFETY_TONE = { YES: 'good', NO: 'danger', UNKNOWN: 'watch' } as const;
 
 /** The risk, the home, and the household with its unsafe members. */
 export const Safety = ({ file }: { readonly file: CaseFile }) => {
   const { t } = useTranslation();
-  const label = useLabels();
   const latest = latestOf(file.riskAssessments);
   return (
     <Card id="safety">
@@ -48,6 +46,7 @@ export const Safety = ({ file }: { readonly file: CaseFile }) => {
             }}
           </Sealed>
         )}
+        <HouseholdWords file={file} />
         {(file.aftercare || file.reintegrations.length > 0) && (
           <>
             <Sealed query={HOME} label={t('file.address')}>
@@ -71,26 +70,20 @@ export const Safety = ({ file }: { readonly file: CaseFile }) => {
               {(survivor) => (
                 <Facts>
                   <Fact label={t('file.safetyPlan')}>
-                    <PersonalValue of={survivor.reintegrations.at(-1)?.safetyPlan ?? survivor.aftercare?.safetyPlan} />
+                    <PersonalValue of={currentPlan(survivor)} />
                   </Fact>
+                  {formerPlans(survivor).map(({ reintegrationId, completedOn, safetyPlan }) => (
+                    <Fact
+                      key={`plan ${reintegrationId}`}
+                      label={t('file.formerSafetyPlan', { day: dayInWords(completedOn!) })}
+                    >
+                      <PersonalValue of={safetyPlan} />
+                    </Fact>
+                  ))}
                   {survivor.reintegrations.map(
                     ({ reintegrationId, note }) =>
                       note && (
                         <Fact key={reintegrationId} label={t('file.reintegration')}>
-                          <PersonalValue of={note} />
-                        </Fact>
-                      ),
-                  )}
-                  {survivor.household.map(
-                    ({ memberId, note }) =>
-                      note && (
-                        <Fact
-                          key={memberId}
-                          label={label(
-                            file.household.find((one) => one.memberId === memberId)?.relation,
-                            'HouseholdRelation',
-                          )}
-                        >
                           <PersonalValue of={note} />
                         </Fact>
                       ),
@@ -120,12 +113,21 @@ const Risk = ({ file: { risk, riskAssessments } }: { readonly file: CaseFile }) 
         </Fact>
       </Facts>
     );
-  const level = risk?.level ?? latest.level;
+  const onBy = t('file.onBy', { day: dayInWords(latest.on), who: latest.assessedBy });
   return (
     <Facts>
       <Fact label={t('risk')} entry={latest.lastEventId}>
-        <Mark tone={RISK_TONE[level] ?? 'plain'}>{label(level, 'RiskLevel')}</Mark>{' '}
-        {t('file.onBy', { day: dayInWords(latest.on), who: latest.assessedBy })}
+        {risk?.level ? (
+          <>
+            <Mark tone={RISK_TONE[risk.level] ?? 'plain'}>{label(risk.level, 'RiskLevel')}</Mark> {onBy}
+          </>
+        ) : (
+          // no level counts since the case was reopened
+          <>
+            <NotRecorded record="assessRisk" /> ·{' '}
+            {t('file.before', { value: `${label(latest.level, 'RiskLevel')}, ${onBy}` })}
+          </>
+        )}
         {risk?.awaitingApproval && ` · ${t('file.reductionWaits', { level: label(latest.level, 'RiskLevel') })}`}
       </Fact>
       <Fact label={t('file.indicators')} entry={latest.lastEventId}>
@@ -135,29 +137,6 @@ const Risk = ({ file: { risk, riskAssessments } }: { readonly file: CaseFile }) 
           <None />
         )}
       </Fact>
-    </Facts>
-  );
-};
-
-const Household = ({ file: { household } }: { readonly file: CaseFile }) => {
-  const { t } = useTranslation();
-  const label = useLabels();
-  return (
-    <Facts>
-      {household.length === 0 && (
-        <Fact label={t('file.household')}>
-          <NotRecorded record="recordHouseholdMember" />
-        </Fact>
-      )}
-      {household.map(({ memberId, relation, safe, name, lastEventId }) => (
-        <Fact
-          key={memberId}
-          label={`${t('file.household')}: ${label(relation, 'HouseholdRelation')}`}
-          entry={lastEventId}
-        >
-          {personalInWords(name, t)} <Mark tone={SAFETY_TONE[safe]}>{t(`file.safe.${safe}`)}</Mark>
-        </Fact>
-      ))}
     </Facts>
   );
 };

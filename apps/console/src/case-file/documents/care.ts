@@ -160,6 +160,7 @@ export const CareFacts = graphql(`
       kind
       about
       mediaType
+      bytes
       attachedBy
       withdrawnOn
     }

@@ -5,6 +5,7 @@ export const CaseFacts = graphql(`
   fragment CaseFacts on Survivor @_unmask {
     overview {
       closed
+      status
     }
     link {
       keptSurvivorId
@@ -63,11 +64,14 @@ export const CaseFacts = graphql(`
       requestedOn
       closedOn
       episode
+      reopenedOn
+      retrafficking
     }
     corrections {
       eventId
       entryId
       kind
+      recordedAt
       recordedBy
       upheld
     }
@@ -76,13 +80,17 @@ export const CaseFacts = graphql(`
       requestId
       status
       restricted
+      askedBy
       requestedBy
       requestedOn
+      duplicates
     }
     brokenGlass {
       breakGlassId
       openedAt
       openedBy
+      office
+      role
       reason
       reviewedAt
       upheld

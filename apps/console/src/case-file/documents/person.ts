@@ -52,6 +52,12 @@ export const PersonFacts = graphql(
         upheld
         withdrawnOn
       }
+      consentStandings {
+        consentId
+        flaw
+        until
+        ends
+      }
       identification {
         lastEventId
         status

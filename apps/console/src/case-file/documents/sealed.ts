@@ -61,6 +61,7 @@ export const SAFETY_PLAN = graphql(
         }
         reintegrations {
           reintegrationId
+          completedOn
           safetyPlan {
             ...PersonalWords
           }
@@ -68,6 +69,16 @@ export const SAFETY_PLAN = graphql(
             ...PersonalWords
           }
         }
+      }
+    }
+  `,
+  [PersonalWords],
+);
+
+export const HOUSEHOLD_WORDS = graphql(
+  `
+    query CaseFileHousehold($id: UUID!, $purpose: Purpose!, $asOf: Date) {
+      survivor(id: $id, purpose: $purpose, asOf: $asOf) {
         household {
           memberId
           note {

@@ -1,40 +1,42 @@
-import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { withLabels } from '../../forms/in-labels.js';
 import { mutationInWords } from '../../forms/words.js';
 import { Icon } from '../../layout/Icon.js';
 import { useMenu } from '../../journey/menu.js';
 import { useCaseFile } from '../context.js';
+import { ToStep } from '../ToStep.js';
 import type { Action } from './menu-actions.js';
 import css from './RecordMenu.module.css';
 
 /** A link to the form; for what is not possible now, the reason, with a link to what must come first. */
-export const MenuItem = ({ action: { mutation, name, refusal } }: { readonly action: Action }) => (
+interface ItemProps {
+  readonly action: Action;
+  readonly onGo: () => void;
+}
+
+export const MenuItem = ({ action: { mutation, name, refusal }, onGo }: ItemProps) => (
   <li>
-    {refusal ? <Barred mutation={mutation} name={name} refusal={refusal} /> : <To mutation={mutation} name={name} />}
+    {refusal ? (
+      <Barred mutation={mutation} name={name} refusal={refusal} />
+    ) : (
+      <To mutation={mutation} name={name} onGo={onGo} />
+    )}
   </li>
 );
 
 interface ToProps {
   readonly mutation: string;
   readonly name: string;
+  readonly onGo?: () => void;
   /** It must come before what is written above it. */
   readonly isCure?: boolean;
 }
 
-const To = ({ mutation, name, isCure = false }: ToProps) => {
-  const { survivorId, purpose } = useCaseFile();
-  return (
-    <Link
-      to="/record/$mutation"
-      params={{ mutation }}
-      search={{ survivorId, purpose }}
-      {...(isCure && { 'data-cure': true })}
-    >
-      {name} <Icon name="next" size={15} />
-    </Link>
-  );
-};
+const To = ({ mutation, name, onGo, isCure = false }: ToProps) => (
+  <ToStep mutation={mutation} isCure={isCure} {...(onGo && { onGo })}>
+    {name} <Icon name="next" size={15} />
+  </ToStep>
+);
 
 interface BarredProps {
   readonly mutation: string;

@@ -107,7 +107,7 @@ const Menu = ({ onLeave }: { readonly onLeave: () => void }) => {
             <h3>{strand}</h3>
             <ul>
               {some.map((action) => (
-                <MenuItem key={action.mutation} action={action} />
+                <MenuItem key={action.mutation} action={action} onGo={onLeave} />
               ))}
             </ul>
           </div>

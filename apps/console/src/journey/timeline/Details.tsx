@@ -4,16 +4,13 @@ import type { CombinedError } from 'urql';
 import { client } from '../../api/client.js';
 import { ToPutRight } from '../../correcting/ToPutRight.js';
 import { AttachTo } from '../../documents/AttachTo.js';
-import { useInputs } from '../../forms/use-inputs.js';
-import { fieldInWords } from '../../forms/words.js';
 import { instantInWords } from '../../language/days.js';
 import { useLabels } from '../../language/labels.js';
 import { Refused } from '../../layout/Answer.js';
 import { Button } from '../../layout/Button.js';
 import type { Purpose } from '../purposes.js';
-import { TIMELINE_ENTRY, type TimelineEntry, type TimelineValue } from './documents.js';
-import { fieldNameOf } from './field-names.js';
-import { groupsOf, amountInWords, valueInWords, valuesIn } from './in-words.js';
+import { TIMELINE_ENTRY, type TimelineEntry } from './documents.js';
+import { EntryValues } from './EntryValues.js';
 import css from './Details.module.css';
 
 interface Props {
@@ -43,20 +40,7 @@ export const Details = ({ entry, opened, onOpened, survivorId, purpose }: Props)
   const classesInWords = (classes: readonly string[]) => classes.map((one) => label(one, 'PersonalClass')).join(', ');
   return (
     <div className={css.details}>
-      {groupsOf(valuesIn(opened ?? entry)).map(({ within, part, values }) => (
-        <div key={`${within} ${part}`} className={css.group}>
-          {within !== null && (
-            <h4>
-              {within
-                .split('.')
-                .map((name) => fieldInWords(name, t))
-                .join(' · ')}
-              {part !== null && ` ${part + 1}`}
-            </h4>
-          )}
-          <Values entry={entry} values={values} />
-        </div>
-      ))}
+      <EntryValues entry={opened ?? entry} />
       {holds.length > 0 && !opened && (
         <Button variant="light" size="xs" loading={isAsking} onClick={() => void open()}>
           {t('timeline.show', { what: classesInWords(holds) })}
@@ -73,25 +57,5 @@ export const Details = ({ entry, opened, onOpened, survivorId, purpose }: Props)
         <AttachTo entry={entry} of={survivorId} />
       </p>
     </div>
-  );
-};
-
-/** An amount is read together with its currency. */
-const Values = ({ entry, values }: { readonly entry: TimelineEntry; readonly values: readonly TimelineValue[] }) => {
-  const { t } = useTranslation();
-  const inputs = useInputs();
-  const label = useLabels();
-  const money = amountInWords(values);
-  return (
-    <dl>
-      {values
-        .filter(({ kind }) => !money || kind !== 'CURRENCY')
-        .map((value) => (
-          <div key={value.field}>
-            <dt>{fieldNameOf(entry, value, inputs, t)}</dt>
-            <dd>{money && value.field === 'amount' ? money : valueInWords(value, label, t)}</dd>
-          </div>
-        ))}
-    </dl>
   );
 };

@@ -6,15 +6,23 @@ export const closureProjection = rows<ClosureEvents, ClosureView>({
   view: ClosureView,
   key: (_, { subject }) => ({ survivorId: subject }),
   on: {
-    ClosureRequested: ({ reason, on }, { episode = 1 }, { sealed }) => ({
+    ClosureRequested: ({ reason, on }, { episode = 1, reopenedOn = null, retrafficking = null }, { sealed }) => ({
       status: 'Requested',
       episode,
       reason,
       requestedOn: on,
       closedOn: null,
+      reopenedOn,
+      retrafficking,
       sealed,
     }),
     CaseClosed: ({ on }) => ({ status: 'Closed', closedOn: on }),
-    CaseReopened: (_, { episode = 1 }, { sealed }) => ({ status: 'Open', episode: episode + 1, sealed }),
+    CaseReopened: ({ on, retrafficking }, { episode = 1 }, { sealed }) => ({
+      status: 'Open',
+      episode: episode + 1,
+      reopenedOn: on,
+      retrafficking,
+      sealed,
+    }),
   },
 });

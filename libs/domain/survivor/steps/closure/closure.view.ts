@@ -34,6 +34,20 @@ export class ClosureView extends View {
   })
   closedOn!: string | null;
 
+  @Column('date', { nullable: true })
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'The day on which the case was last reopened. Null: it never was.',
+  })
+  reopenedOn!: string | null;
+
+  @Column('boolean', { nullable: true })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether the survivor had been trafficked again when the case was last reopened. Null: it never was.',
+  })
+  retrafficking!: boolean | null;
+
   @Column('jsonb')
   sealed!: readonly SealedValue[];
 

@@ -32,3 +32,15 @@ export type WitnessRole = (typeof WITNESS_ROLES)[number];
 
 export const OVERRIDE_REASONS = ['ImminentDanger', 'MandatoryReport', 'Incapacity'] as const;
 export type OverrideReason = (typeof OVERRIDE_REASONS)[number];
+
+/** Why a consent does not count on a day: derived at each reading, never stored. */
+export const CONSENT_FLAWS = [
+  'NotYet',
+  'Withdrawn',
+  'Expired',
+  'ConflictOfInterest',
+  'GuardianRequired',
+  'AssentMissing',
+  'GrewUp',
+] as const;
+export type ConsentFlaw = (typeof CONSENT_FLAWS)[number];

@@ -1,5 +1,6 @@
 import { Code, CodeList, Flag, Id, Language, Line, LineList, DateField, SurvivorCommand, Text, codes } from '#nest';
 import {
+  CONSENT_FLAWS,
   CONSENT_GIVERS,
   CONSENT_SCOPES,
   GUARDIAN_KIN,
@@ -16,6 +17,7 @@ export const ConsentScopes = codes('ConsentScope', CONSENT_SCOPES);
 export const ConsentGivers = codes('ConsentGiver', CONSENT_GIVERS);
 export const GuardianKins = codes('GuardianKin', GUARDIAN_KIN);
 export const WitnessRoles = codes('WitnessRole', WITNESS_ROLES);
+export const ConsentFlaws = codes('ConsentFlaw', CONSENT_FLAWS);
 export const OverrideReasons = codes('OverrideReason', OVERRIDE_REASONS);
 
 export class GiveConsent extends SurvivorCommand {

@@ -1,11 +1,19 @@
 // For review by a native speaker of Khmer.
 import type { StepLabels } from '#nest';
-import type { ConsentGiver, ConsentScope, GuardianKin, OverrideReason, WitnessRole } from './consent.codes.js';
+import type {
+  ConsentFlaw,
+  ConsentGiver,
+  ConsentScope,
+  GuardianKin,
+  OverrideReason,
+  WitnessRole,
+} from './consent.codes.js';
 import type { ConsentEvents } from './consent.events.js';
 
 export const consentLabels: StepLabels<
   ConsentEvents,
   {
+    ConsentFlaw: ConsentFlaw;
     ConsentGiver: ConsentGiver;
     ConsentScope: ConsentScope;
     GuardianKin: GuardianKin;
@@ -20,6 +28,21 @@ export const consentLabels: StepLabels<
     ConsentOverrideReviewed: { en: 'Consent override reviewed', km: 'បានពិនិត្យ' },
   },
   codes: {
+    ConsentFlaw: {
+      NotYet: { en: 'Not given by that day', km: 'មិនទាន់បានយល់ព្រមនៅថ្ងៃនោះ' },
+      Withdrawn: { en: 'Withdrawn', km: 'បានដកវិញ' },
+      Expired: { en: 'Over', km: 'ផុតកំណត់' },
+      ConflictOfInterest: {
+        en: 'This guardian may be the recruiter, or the survivor may be unsafe with them',
+        km: 'អាណាព្យាបាលនេះអាចជាអ្នកជ្រើសរើស ឬសាមីខ្លួនអាចគ្មានសុវត្ថិភាពជាមួយគាត់',
+      },
+      GuardianRequired: {
+        en: 'The survivor is a child: a guardian must consent',
+        km: 'សាមីខ្លួនជាកុមារ៖ ត្រូវការអាណាព្យាបាលយល់ព្រម',
+      },
+      AssentMissing: { en: 'The child was not asked', km: 'មិនទាន់បានសួរកុមារ' },
+      GrewUp: { en: 'The survivor is now an adult: ask them', km: 'សាមីខ្លួនពេញវ័យហើយ៖ សូមសួរសាមីខ្លួនផ្ទាល់' },
+    },
     ConsentGiver: {
       Survivor: { en: 'The survivor', km: 'សាមីខ្លួន' },
       Guardian: { en: 'Guardian', km: 'អាណាព្យាបាល' },

@@ -3,68 +3,61 @@ import { isSameOrganisation } from '../../../directory/directory.rules.js';
 import type { Recruiter } from '../identification/identification.state.js';
 import type { Person } from '../referral/referral.state.js';
 import { isMinor } from '../referral/referral.rules.js';
-import type { ConsentScope } from './consent.codes.js';
+import type { ConsentFlaw, ConsentScope } from './consent.codes.js';
 import type { Consent, GivenConsent, Override } from './consent.state.js';
 import { isInConflict } from './giver.rules.js';
 
 /** Why a consent was not valid on a day, or nothing when it was. */
-type Flaw =
-  | 'NOT_YET'
-  | 'CONSENT_WITHDRAWN'
-  | 'EXPIRED'
-  | 'GUARDIAN_CONFLICT_OF_INTEREST'
-  | 'GUARDIAN_REQUIRED'
-  | 'CHILD_ASSENT_MISSING'
-  | 'GREW_UP';
-
-const flawOf = (
+export const flawOf = (
   one: GivenConsent,
   person: Person | null,
   conflicts: readonly Recruiter[],
   on: Day,
-): Flaw | undefined => {
-  if (on < one.on) return 'NOT_YET';
-  if (one.withdrawnOn !== undefined && on >= one.withdrawnOn) return 'CONSENT_WITHDRAWN';
-  if (one.expiresOn !== undefined && on > one.expiresOn) return 'EXPIRED';
+): ConsentFlaw | undefined => {
+  if (on < one.on) return 'NotYet';
+  if (one.withdrawnOn !== undefined && on >= one.withdrawnOn) return 'Withdrawn';
+  if (one.expiresOn !== undefined && on > one.expiresOn) return 'Expired';
   const child = isMinor(person, on);
-  if (child && one.givenBy === 'Survivor') return 'GUARDIAN_REQUIRED';
-  if (child && !one.childAssent) return 'CHILD_ASSENT_MISSING';
-  if (!child && one.givenBy !== 'Survivor') return 'GREW_UP';
+  if (child && one.givenBy === 'Survivor') return 'GuardianRequired';
+  if (child && !one.childAssent) return 'AssentMissing';
+  if (!child && one.givenBy !== 'Survivor') return 'GrewUp';
   const wasUnfit = [one.on, on].some((day) => isInConflict(one, conflicts, day));
-  return wasUnfit ? 'GUARDIAN_CONFLICT_OF_INTEREST' : undefined;
+  return wasUnfit ? 'ConflictOfInterest' : undefined;
 };
 
 /** The refusal for each flaw: a code for programs, and a sentence for people. */
-const REFUSALS: Readonly<Record<Flaw, { readonly code: string; readonly says: (asked: ConsentQuestion) => string }>> = {
-  NOT_YET: {
+const REFUSALS: Readonly<
+  Record<ConsentFlaw, { readonly code: string; readonly says: (asked: ConsentQuestion) => string }>
+> = {
+  NotYet: {
     code: 'CONSENT_MISSING',
     says: ({ scope, on }) => `The consent for ${scope} was given after ${on}: correct one of the two days.`,
   },
-  CONSENT_WITHDRAWN: {
+  Withdrawn: {
     code: 'CONSENT_WITHDRAWN',
     says: ({ scope, on }) =>
       `The consent for ${scope} was withdrawn by ${on}: ask the survivor again and record the answer.`,
   },
-  EXPIRED: {
+  Expired: {
     code: 'CONSENT_MISSING',
     says: ({ scope, on }) =>
       `The consent for ${scope} had ended by ${on}: ask the survivor again and record the answer.`,
   },
-  GUARDIAN_CONFLICT_OF_INTEREST: {
+  ConflictOfInterest: {
     code: 'GUARDIAN_CONFLICT_OF_INTEREST',
     says: ({ scope }) =>
       `The guardian who consented to ${scope} may be a recruiter, or the survivor may be unsafe with them: an appointed guardian or an authority must consent.`,
   },
-  GUARDIAN_REQUIRED: {
+  GuardianRequired: {
     code: 'GUARDIAN_REQUIRED',
     says: ({ scope }) => `The survivor was a child on that day: a guardian or an authority must consent to ${scope}.`,
   },
-  CHILD_ASSENT_MISSING: {
+  AssentMissing: {
     code: 'CHILD_ASSENT_MISSING',
     says: ({ scope }) =>
       `The child had not agreed to ${scope}: ask the child, and record the consent with their assent.`,
   },
-  GREW_UP: {
+  GrewUp: {
     code: 'CONSENT_MISSING',
     says: ({ scope, on }) =>
       `By ${on} the survivor was an adult, which ended the guardian’s consent: ask the survivor about ${scope}.`,
@@ -109,7 +102,7 @@ export const requireConsent = (
 
 interface Judged {
   readonly one: GivenConsent;
-  readonly flaw: Flaw | undefined;
+  readonly flaw: ConsentFlaw | undefined;
 }
 
 const rejectUncovered = (
@@ -119,7 +112,7 @@ const rejectUncovered = (
 ): void => {
   const { scope, on, recipient, irregular } = asked;
   const flaws = judged.filter(({ one }) => covers(one)).map(({ flaw }) => flaw);
-  const flaw = flaws.findLast((one) => one !== 'NOT_YET') ?? flaws.at(-1);
+  const flaw = flaws.findLast((one) => one !== 'NotYet') ?? flaws.at(-1);
   if (flaw) return refuseUnless(irregular, REFUSALS[flaw].code, REFUSALS[flaw].says(asked));
   if (judged.some((each) => each.flaw === undefined)) {
     const withThem = recipient === undefined ? '' : ` with ${recipient}`;

@@ -5,6 +5,7 @@ import { consentForms } from './consent.forms.js';
 import { consentLabels } from './consent.labels.js';
 import { consentProjection } from './consent.projection.js';
 import { ConsentView } from './consent.view.js';
+import { ConsentStandingsResolver } from './standing.resolver.js';
 
 export const consentStep = step({
   decider: consent,
@@ -79,5 +80,6 @@ export const consentStep = step({
   },
   lane: 'consent',
   projections: [consentProjection],
+  resolvers: [ConsentStandingsResolver],
   shows: { consents: manyRows(ConsentView, 'What the survivor agreed to, and what was done without consent.') },
 });

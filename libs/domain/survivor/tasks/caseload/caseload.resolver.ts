@@ -42,14 +42,14 @@ export class CaseloadResolver {
 
   /** @param visits the visits of a reader who watches the list */
   async cases(
-    { purpose, first = PAGE, after, atLeast, ...narrow }: CaseloadArgs,
+    { purpose, first = PAGE, after, atLeast, latestFirst, ...narrow }: CaseloadArgs,
     reader: Reader,
     visits?: Visits,
   ): Promise<Caseload> {
     const { by } = reader;
     const stale = await isStale(this.db, CASES_SHOWN_BY, this.stores.ledger, atLeast);
     if (!mayAskFor(purpose, by)) return { ...toPage([], { first, after, stale }), totalCount: 0 };
-    const cases = await currentCases(this.db, by, { ...narrow, first: first + 1, after });
+    const cases = await currentCases(this.db, by, { ...narrow, latestFirst, first: first + 1, after });
     const edges = cases.map((one) => ({
       cursor: `${one.referredOn}/${one.survivorId}`,
       node: this.#toCaseloadItem(one, by),

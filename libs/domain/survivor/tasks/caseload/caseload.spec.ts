@@ -35,6 +35,25 @@ describe('a caseload', () => {
     expect(await at.caseloadIds(sokha)).toEqual([second]);
   });
 
+  it('comes page by page in the order of the referrals, or the latest first', async () => {
+    const [first, second, third] = [await at.known(sokha, 5), await at.known(sokha, 4), await at.known(sokha, 3)];
+    const pages = async (asked: Partial<CaseloadArgs>) => {
+      const one = await (
+        await at.caseloads()
+      ).caseload({ purpose: 'CARE', first: 2, ...asked }, reads('caseload', sokha));
+      const { survivorIds } = await listCaseload(sokha, { first: 2, ...asked, after: one.pageInfo.endCursor! });
+      return [...one.edges.map(({ node }) => node.survivorId), ...survivorIds];
+    };
+    expect(await pages({})).toEqual([first, second, third]);
+    expect(await pages({ latestFirst: true })).toEqual([third, second, first]);
+  });
+
+  it('is narrowed to named survivors, and shows none of another office', async () => {
+    const [first] = [await at.known(sokha, 5), await at.known(sokha, 4)];
+    const foreign = await at.known(bopha, 4);
+    expect((await listCaseload(sokha, { survivorIds: [first, foreign] })).survivorIds).toEqual([first]);
+  });
+
   it('holds the cases of the whole office for a supervisor', async () => {
     const [first, second] = [await at.known(sokha, 5), await at.known(bopha, 4)];
     expect(await at.caseloadIds(sophea)).toEqual([first]);

@@ -5,6 +5,8 @@ import {
   DateScalar,
   DayAndId,
   PageSize,
+  Flag,
+  IdList,
   Office,
   PageInfo,
   Purposes,
@@ -29,11 +31,15 @@ export class LiveCaseloadArgs {
   @Office({ nullable: true, description: 'Only of this office.' }) readonly office?: string;
   @Code(RiskLevels, { nullable: true, description: 'Only cases of this risk.' }) readonly riskLevel?: RiskLevel;
   @Code(CaseStatuses, { nullable: true, description: 'Only cases at this stage.' }) readonly status?: CaseStatus;
+  @Flag({ nullable: true, description: 'The latest referral first; otherwise the earliest.' })
+  readonly latestFirst?: boolean;
   @PageSize(50, { nullable: true, description: 'How many at most: 50.' }) readonly first?: number;
 }
 
 @ArgsType()
 export class CaseloadArgs extends LiveCaseloadArgs {
+  @IdList({ nullable: true, description: 'Only these survivors, as far as the list contains them.' })
+  readonly survivorIds?: readonly string[];
   @DayAndId({ nullable: true }) readonly after?: string;
   @AtLeast() readonly atLeast?: string;
 }

@@ -36,4 +36,12 @@ describe('the work on cases', () => {
     expect(subjectsOf({ riskLevel: 'Low' })).toEqual(['a']);
     expect(workIn(all, { overdue: false })).toMatchObject([{ cursor: '2026-01-03/b', overdue: false }]);
   });
+
+  it('has only what a second person decides, or only the rest', () => {
+    const some = [...all, due('c', 'PlanApproval', '2026-01-05'), due('c', 'FollowUp', '2026-01-06')];
+    const kindsOf = (decisions: boolean) =>
+      workIn(some, { decisions }).flatMap(({ of, tasks }) => tasks.map(({ kind }) => `${of.survivorId} ${kind}`));
+    expect(kindsOf(true)).toEqual(['c PlanApproval']);
+    expect(kindsOf(false)).toEqual(['b PlanGoal', 'b FollowUp', 'a FollowUp', 'c FollowUp']);
+  });
 });

@@ -1,12 +1,14 @@
 import type { RiskLevel } from '../../steps/risk/risk.codes.js';
 import type { Case, Due } from '../due-lists.js';
-import type { TaskKind } from '../tasks.codes.js';
+import { DECISION_KINDS, type TaskKind } from '../tasks.codes.js';
 
 /** Which tasks of a list are wanted: a filter that is not set does not apply. */
 export interface WorkFilter {
   readonly kind?: TaskKind | undefined;
   readonly riskLevel?: RiskLevel | undefined;
   readonly overdue?: boolean | undefined;
+  /** Only those in which a second person decides, or only the others. */
+  readonly decisions?: boolean | undefined;
 }
 
 /** The tasks of one kind: how many, and the first of their due days. */
@@ -26,11 +28,12 @@ export interface WorkOfCase {
 }
 
 const isWanted =
-  ({ kind, riskLevel, overdue }: WorkFilter) =>
+  ({ kind, riskLevel, overdue, decisions }: WorkFilter) =>
   ({ task, of }: Due): boolean =>
     (kind === undefined || task.kind === kind) &&
     (riskLevel === undefined || of.riskLevel === riskLevel) &&
-    (overdue === undefined || task.overdue === overdue);
+    (overdue === undefined || task.overdue === overdue) &&
+    (decisions === undefined || DECISION_KINDS.has(task.kind) === decisions);
 
 /** Groups tasks, the most urgent first, by survivor and by kind: their order stays. */
 export const workIn = (due: readonly Due[], filter: WorkFilter): readonly WorkOfCase[] => {

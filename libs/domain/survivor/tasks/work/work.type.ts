@@ -28,6 +28,11 @@ export class LiveDueWorkArgs {
   @Code(RiskLevels, { nullable: true, description: 'Only cases of this risk.' }) readonly riskLevel?: RiskLevel;
   @Flag({ nullable: true, description: 'Only tasks whose due day has passed, or only the others.' })
   readonly overdue?: boolean;
+  @Flag({
+    nullable: true,
+    description: 'Only approvals and reviews, in which a second person decides; or only the others.',
+  })
+  readonly decisions?: boolean;
   @PageSize(50, { nullable: true, description: 'How many at most: 50.' }) readonly first?: number;
 }
 

@@ -77,6 +77,12 @@ export const DOCUMENT_WORDS = graphql(
           title {
             ...PersonalWords
           }
+          custody {
+            ...PersonalWords
+          }
+          reason {
+            ...PersonalWords
+          }
         }
       }
     }

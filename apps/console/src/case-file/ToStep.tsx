@@ -1,0 +1,27 @@
+import type { ReactNode } from 'react';
+import { Link } from '@tanstack/react-router';
+import { useCaseFile } from './context.js';
+
+interface Props {
+  readonly mutation: string;
+  readonly onGo?: () => void;
+  /** It must come before what is written above it. */
+  readonly isCure?: boolean;
+  readonly children: ReactNode;
+}
+
+/** The link to a form; of a decision, to what is decided, which leads to the form. */
+export const ToStep = ({ mutation, onGo, isCure = false, children }: Props) => {
+  const { survivorId, purpose, reviewed } = useCaseFile();
+  const anchor = reviewed.get(mutation);
+  const marked = isCure && { 'data-cure': true };
+  return anchor ? (
+    <a href={`#${anchor}`} onClick={onGo} {...marked}>
+      {children}
+    </a>
+  ) : (
+    <Link to="/record/$mutation" params={{ mutation }} search={{ survivorId, purpose }} {...marked}>
+      {children}
+    </Link>
+  );
+};

@@ -1,0 +1,55 @@
+import { useTranslation } from 'react-i18next';
+import { Mark } from '../../caseload/Mark.js';
+import { useLabels } from '../../language/labels.js';
+import { personalInWords } from '../../journey/name.js';
+import type { CaseFile } from '../documents/case-file.js';
+import { HOUSEHOLD_WORDS } from '../documents/sealed.js';
+import { Fact, Facts, NotRecorded } from '../Fact.js';
+import { PersonalValue } from '../PersonalValue.js';
+import { Sealed } from '../Sealed.js';
+
+const SAFETY_TONE = { YES: 'good', NO: 'danger', UNKNOWN: 'watch' } as const;
+
+/** Who lives at home, and whether the survivor is safe with them. */
+export const Household = ({ file: { household } }: { readonly file: CaseFile }) => {
+  const { t } = useTranslation();
+  const label = useLabels();
+  return (
+    <Facts>
+      {household.length === 0 && (
+        <Fact label={t('file.household')}>
+          <NotRecorded record="recordHouseholdMember" />
+        </Fact>
+      )}
+      {household.map(({ memberId, relation, safe, name, lastEventId }) => (
+        <Fact
+          key={memberId}
+          label={`${t('file.household')}: ${label(relation, 'HouseholdRelation')}`}
+          entry={lastEventId}
+        >
+          {personalInWords(name, t)} <Mark tone={SAFETY_TONE[safe]}>{t(`file.safe.${safe}`)}</Mark>
+        </Fact>
+      ))}
+    </Facts>
+  );
+};
+
+/** What was noted about each of them, on a press: it counts before there is a safety plan, too. */
+export const HouseholdWords = ({ file: { household } }: { readonly file: CaseFile }) => {
+  const { t } = useTranslation();
+  const label = useLabels();
+  if (household.length === 0) return null;
+  return (
+    <Sealed query={HOUSEHOLD_WORDS} label={t('file.householdWords')}>
+      {(survivor) => (
+        <Facts>
+          {household.map(({ memberId, relation, lastEventId }) => (
+            <Fact key={memberId} label={label(relation, 'HouseholdRelation')} entry={lastEventId}>
+              <PersonalValue of={survivor.household.find((one) => one.memberId === memberId)?.note} />
+            </Fact>
+          ))}
+        </Facts>
+      )}
+    </Sealed>
+  );
+};

@@ -1,0 +1,25 @@
+import { shapeOf, sizeInWords } from './document-shape.js';
+
+describe('the content of a document', () => {
+  it('is shown in the page where nothing in it can run', () => {
+    expect((['JPEG', 'PNG', 'WEBP', 'MP3', 'OGG', 'WAV', 'MP4'] as const).map(shapeOf)).toEqual([
+      'picture',
+      'picture',
+      'picture',
+      'sound',
+      'sound',
+      'sound',
+      'film',
+    ]);
+    expect(shapeOf('PDF')).toBeUndefined();
+  });
+
+  it('has a size in words', () => {
+    expect([0, 999, 12_345, 1_234_567].map((bytes) => sizeInWords(bytes, 'en'))).toEqual([
+      '0 byte',
+      '999 byte',
+      '12.3 kB',
+      '1.2 MB',
+    ]);
+  });
+});

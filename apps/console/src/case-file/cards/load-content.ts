@@ -1,0 +1,15 @@
+import { signedFetch } from '../../api/client.js';
+import { failureIn, type Failure } from '../../documents/transfer.js';
+import type { Purpose } from '../../journey/purposes.js';
+
+/** The content at an address of this page alone, to be revoked when it is closed. */
+export const loadContent = async (
+  survivorId: string,
+  documentId: string,
+  purpose: Purpose,
+): Promise<{ readonly url: string } | Failure> => {
+  const answer = await signedFetch(`/documents/${survivorId}/${documentId}?purpose=${purpose}`).catch(() => undefined);
+  if (!answer?.ok) return failureIn(answer ? await answer.json().catch(() => null) : null);
+  const content = await answer.blob().catch(() => undefined);
+  return content ? { url: URL.createObjectURL(content) } : failureIn(null);
+};

@@ -1,0 +1,34 @@
+import type { Personal } from '../../journey/name.js';
+
+type Plan = Personal | null | undefined;
+
+interface Planned<Reintegration> {
+  readonly aftercare: { readonly safetyPlan?: Plan } | null;
+  readonly reintegrations: readonly Reintegration[];
+}
+
+interface Completed {
+  readonly completedOn: string | null;
+  readonly safetyPlan?: Plan;
+}
+
+const byDay = (one: Completed, other: Completed): number => (one.completedOn! < other.completedOn! ? 1 : -1);
+
+const completedIn = <One extends Completed>(reintegrations: readonly One[]): readonly One[] =>
+  reintegrations.filter(({ completedOn }) => completedOn !== null).toSorted(byDay);
+
+/**
+ * The safety plan of the present home. Aftercare takes the plan of each move, also that of a reintegration; only a
+ * survivor who never entered aftercare has it from the last reintegration alone. A move without a plan leaves none:
+ * the plan of another home would mislead.
+ */
+export const currentPlan = <One extends Completed>({ aftercare, reintegrations }: Planned<One>): Plan =>
+  aftercare ? aftercare.safetyPlan : completedIn(reintegrations)[0]?.safetyPlan;
+
+/** The reintegrations whose safety plan another one replaced, the latest first. */
+export const formerPlans = <One extends Completed>(planned: Planned<One>): readonly One[] => {
+  const current = currentPlan(planned)?.value;
+  return completedIn(planned.reintegrations).filter(
+    ({ safetyPlan }) => safetyPlan?.value && safetyPlan.value !== current,
+  );
+};

@@ -1,0 +1,20 @@
+import { LIVE_OWED, OWED, type Task } from '../caseload/owed.js';
+import type { Purpose } from '../journey/purposes.js';
+import { useLive } from '../live/use-live.js';
+import { usePermitted } from '../session/permitted.js';
+
+const NONE: readonly Task[] = [];
+
+/** The open tasks of one case, while they may be asked for. */
+export const useOwed = (survivorId: string, purpose: Purpose, pause: boolean): readonly Task[] => {
+  const asks = usePermitted()?.has('dueTasks') ?? false;
+  const { data } = useLive({
+    query: OWED,
+    variables: { purpose, survivorId },
+    live: LIVE_OWED,
+    watched: { purpose, survivorId },
+    as: (owed) => owed,
+    pause: pause || !asks,
+  });
+  return data?.dueTasks.edges.map(({ node }) => node) ?? NONE;
+};

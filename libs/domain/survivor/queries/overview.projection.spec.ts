@@ -1,0 +1,45 @@
+import { foldRows, type ProjectableEvent } from '#kernel/projections';
+import { closureProjection } from '../steps/closure/closure.projection.js';
+import { overviewProjection } from './overview.projection.js';
+
+type Told = readonly [type: string, data?: object];
+
+const eventsOf = (told: readonly Told[]): readonly ProjectableEvent[] =>
+  told.map(([type, data = {}], revision) => {
+    const metadata = { actor: { id: 'sokha' } } as ProjectableEvent['meta']['metadata'];
+    const at = { revision, position: BigInt(revision), recordedAt: '2020-06-01T00:00:00Z', metadata, sealed: [] };
+    const meta = { type, eventId: `e${revision}`, subject: 'survivor', category: 'survivor', ...at };
+    return { data: data as ProjectableEvent['data'], meta };
+  });
+
+const REFERRED: Told = ['ReferralReceived', { on: '2020-02-01', office: 'Poipet' }];
+const ENTERED: Told = ['AftercareEntered', { on: '2020-02-02', office: 'Poipet' }];
+const CLOSED: readonly Told[] = [
+  ['ClosureRequested', { on: '2020-05-01', reason: 'GoalsReached' }],
+  ['CaseClosed', { on: '2020-05-02', reason: 'GoalsReached' }],
+];
+const REOPENED: Told = ['CaseReopened', { on: '2020-06-01', retrafficking: true }];
+
+describe('where a case stands', () => {
+  const statusAfter = (...told: readonly Told[]) => foldRows(overviewProjection, [], eventsOf(told)).saved[0]?.status;
+
+  it('is the stage that it reached last, as in the caseload', () => {
+    expect(statusAfter(REFERRED)).toBe('Referred');
+    expect(statusAfter(REFERRED, ENTERED, ['NoteRecorded', { on: '2020-02-03' }])).toBe('InAftercare');
+    expect(statusAfter(REFERRED, ENTERED, ['SurvivorReintegrated', { on: '2020-03-01' }])).toBe('Reintegrated');
+    expect(statusAfter(REFERRED, ENTERED, ...CLOSED)).toBe('Closed');
+    expect(statusAfter(REFERRED, ENTERED, ...CLOSED, REOPENED)).toBe('Reopened');
+    expect(statusAfter(REFERRED, ENTERED, ...CLOSED, REOPENED, ENTERED)).toBe('InAftercare');
+  });
+});
+
+describe('the closure of a case that was reopened', () => {
+  const closureAfter = (...told: readonly Told[]) => foldRows(closureProjection, [], eventsOf(told)).saved[0];
+
+  it('tells when, and whether the survivor had been trafficked again; also while the next one is requested', () => {
+    expect(closureAfter(...CLOSED)).toMatchObject({ status: 'Closed', reopenedOn: null, retrafficking: null });
+    const reopened = { reopenedOn: '2020-06-01', retrafficking: true };
+    expect(closureAfter(...CLOSED, REOPENED)).toMatchObject({ status: 'Open', ...reopened });
+    expect(closureAfter(...CLOSED, REOPENED, CLOSED[0]!)).toMatchObject({ status: 'Requested', ...reopened });
+  });
+});

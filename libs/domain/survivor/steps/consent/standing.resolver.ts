@@ -1,0 +1,41 @@
+import { Inject } from '@nestjs/common';
+import { Context, Extensions, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { dayAt } from '#kernel/decider';
+import { AggregateStores, MissingDisclosure, Survivor, type PersonalRequest, type ShowsPersonal } from '#nest';
+import type { Identification } from '../identification/identification.state.js';
+import type { Referral } from '../referral/referral.state.js';
+import type { Consent } from './consent.state.js';
+import { standingsOn } from './standing.rules.js';
+import { ConsentStanding } from './standing.type.js';
+
+interface Judged {
+  readonly referral: Referral;
+  readonly consent: Consent;
+  readonly identification: Identification;
+}
+
+/**
+ * Decided on the log, like a command: the views do not know the birth date. The end of a guardian’s consent tells that
+ * date, so that only a reader of the identity sees any standing.
+ */
+@Resolver(() => Survivor)
+export class ConsentStandingsResolver {
+  constructor(@Inject(AggregateStores) private readonly stores: AggregateStores) {}
+
+  @Extensions({ personal: ['identity'] } satisfies ShowsPersonal)
+  @ResolveField(() => [ConsentStanding], {
+    description: 'How each consent stands by the rules; empty for readers who may not see the identity.',
+  })
+  async consentStandings(
+    @Parent() { id, inPart, asOf }: Survivor,
+    @Context() { disclosed }: PersonalRequest,
+  ): Promise<readonly ConsentStanding[]> {
+    if (!disclosed) throw new MissingDisclosure();
+    if (inPart || !disclosed.includes('identity', [id])) return [];
+    const state = (await this.stores.of('survivor').load(id)) as Judged;
+    const day = asOf ?? dayAt(new Date().toISOString());
+    return standingsOn(state.consent.given, state.referral, state.identification.conflicts, day).map(
+      ({ consentId, flaw = null, until = null, ends = null }) => ({ consentId, flaw, until, ends }),
+    );
+  }
+}

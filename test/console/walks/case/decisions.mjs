@@ -1,0 +1,128 @@
+import { strict as assert } from 'node:assert';
+import { openMenu } from '../../menu.mjs';
+
+/** A survivor in care of sokha, with something of each kind that waits for the supervisor. */
+const waiting = async (visitor) => {
+  const survivorId = await visitor.receives({ familyName: 'Waiting (SYNTHETIC)', givenName: 'Rathana' });
+  const record = (mutation, input) => visitor.records(mutation, { survivorId, ...input });
+  await record('giveConsent', {
+    scopes: ['INTERVIEW', 'SERVICES'],
+    givenBy: 'SURVIVOR',
+    language: 'khm',
+    witnessRole: 'SOCIAL_WORKER',
+    on: '2020-03-03',
+  });
+  const { eventIds } = await record('recordNote', { on: '2020-03-03', kind: 'VISIT', text: 'The first visit.' });
+  await record('disputeEntry', { eventId: eventIds[0], reason: 'That visit was on another day.' });
+  const planId = crypto.randomUUID();
+  await record('draftCasePlan', {
+    planId,
+    on: '2020-03-07',
+    goals: [
+      {
+        goalId: crypto.randomUUID(),
+        domain: 'EDUCATION_AND_WORK',
+        aim: 'A job in the town.',
+        survivorsWish: 'To sew.',
+        services: ['VOCATIONAL_TRAINING'],
+        dueOn: '2020-09-01',
+      },
+    ],
+  });
+  await record('submitCasePlan', { planId, on: '2020-03-08' });
+  await record('requestErasure', { askedBy: 'SURVIVOR', on: '2020-03-09', note: 'Wants nothing kept.' });
+  return survivorId;
+};
+
+export const decisions = [
+  {
+    name: 'nothing is decided before it was read: each way to a decision leads to its review',
+    walk: async (visitor) => {
+      const { page, origin } = visitor;
+      await visitor.signIn('sokha');
+      await page.locator('main h1').waitFor();
+      const id = await waiting(visitor);
+      await visitor.signsInAs('bopha');
+      const { id: breakGlassId } = await visitor.records('openBreakGlass', {
+        survivorId: id,
+        reason: 'DANGER_TO_LIFE',
+        explanation: 'Stood before our door at night.',
+      });
+      await visitor.signsInAs('sophea');
+      await page.goto(`${origin}/journey/${id}?purpose=SUPERVISION`);
+      await page.locator('#decide-plan').waitFor();
+      await page.locator('[aria-labelledby="next"] li').first().waitFor();
+      const straight = page.locator(
+        'a[href*="/record/approve"], a[href*="/record/return"], a[href*="/record/review"], a[href*="/record/close"]',
+      );
+      assert.equal(await straight.count(), 0, 'no way from the page');
+      await openMenu(page);
+      assert.equal(await straight.count(), 0, 'no way from the menu');
+      await page.locator('dialog[open] a[href="#decide-plan"]').first().click();
+      await page.getByText('A job in the town.').waitFor();
+      await visitor.isAccessible();
+      await visitor.picture('decide-plan', { whole: false });
+
+      // what else waits shows what is decided, too
+      for (const [anchor, words] of [
+        ['decide-entry', 'That visit was on another day.'],
+        ['decide-erasure', 'Wants nothing kept.'],
+        ['decide-emergency', 'Stood before our door at night.'],
+      ]) {
+        await page.evaluate((hash) => (location.hash = hash), anchor);
+        await page.locator(`#${anchor}`).getByText(words).waitFor();
+        assert.ok((await page.locator(`#${anchor} a[href*="/record/"]`).count()) > 0, anchor);
+      }
+      await visitor.isAccessible();
+      await visitor.picture('decisions');
+
+      await visitor.records('reviewBreakGlass', { breakGlassId, upheld: true });
+
+      // what was read is decided, and nothing that was recorded since
+      await page.locator('#decide-plan a[href*="/record/approveCasePlan?"]').click();
+      await page.locator('main form button[type="submit"]').waitFor();
+      await visitor.records('recordNote', { survivorId: id, on: '2020-03-10', kind: 'CALL', text: 'Another wish.' });
+      await page.locator('main form button[type="submit"]').click();
+      await page.getByRole('alert').getByRole('heading').waitFor();
+      await visitor.picture('decide-conflict', { whole: false });
+    },
+  },
+  {
+    name: 'a supervisor lists what waits for a decision',
+    languages: ['en'],
+    walk: async (visitor) => {
+      const { page } = visitor;
+      await visitor.signIn('sokha');
+      await page.locator('main h1').waitFor();
+      await waiting(visitor);
+      await visitor.signsInAs('sophea');
+      await page.goto(`${visitor.origin}/cases?kind=decisions`);
+      const row = page.locator('main li').filter({ hasText: 'Waiting (SYNTHETIC)' }).first();
+      await row.waitFor();
+      assert.match(await row.innerText(), /Approve a case plan/);
+      assert.equal(
+        await page
+          .locator('main li')
+          .filter({ hasText: /Follow up/i })
+          .count(),
+        0,
+      );
+      await visitor.isAccessible();
+      await visitor.picture('cases-decisions', { whole: false });
+      // a search opens only the survivors that it finds
+      const sent = [];
+      page.on('request', (request) => sent.push(request.postData() ?? ''));
+      page.on('websocket', (socket) => socket.on('framesent', ({ payload }) => sent.push(String(payload))));
+      await page.getByRole('searchbox').or(page.locator('form[role="search"] input')).first().fill('Waiting');
+      await page.keyboard.press('Enter');
+      await page.locator('main li').filter({ hasText: 'Waiting (SYNTHETIC)' }).first().waitFor();
+      await page.waitForLoadState('networkidle');
+      assert.ok(
+        sent.some((body) => body.includes('FoundStandings')),
+        'asks how the found cases stand',
+      );
+      const lists = sent.filter((body) => body.includes('LiveCaseload') || body.includes('query Caseload('));
+      assert.deepEqual(lists, [], 'and lists nobody else');
+    },
+  },
+];
