@@ -7,11 +7,11 @@ import { placeCode, type PlaceKeys } from './place-code.js';
 import { runPrepared, type PreparedStatement, type Sending } from './prepared-statement.js';
 import {
   digestOf,
-  heldIn,
+  knownPlaceOf,
   isProven,
   rowOf,
   storedPlaces,
-  type Held,
+  type KnownPlace,
   type ParkedAtEvent,
   type StoredPlace,
 } from './stored-place.js';
@@ -48,7 +48,7 @@ const WRITE: PreparedStatement = {
  * the reader pass over events. While its process runs, the reader remembers where it stood.
  */
 export class ActingPlace {
-  #held: Held | undefined;
+  #held: KnownPlace | undefined;
   /** The code covers position and parked streams together, so one change waits for the other. */
   readonly #turns = new Turns();
 
@@ -81,7 +81,7 @@ export class ActingPlace {
     const [row] = (await storedPlaces(this.db, [this.name])) as [StoredPlace];
     if (isProven(this.keys, row)) {
       const event = await eventOf(row, log);
-      this.#held = { ...heldIn(row), recordedAt: event?.recordedAt ?? null };
+      this.#held = { ...knownPlaceOf(row), recordedAt: event?.recordedAt ?? null };
     } else if (this.#held) {
       await eventOf(rowOf(this.#held), log);
       this.warn(sayingForged(this.name, 'It goes on from where this process stood.'));
@@ -152,13 +152,13 @@ export class ActingPlace {
   /** A place of a version that wrote no codes, once: from then on the log knows that this reader has codes. */
   async #adopt(row: StoredPlace, log: Log): Promise<void> {
     const event = (await eventOf(row, log))!;
-    const found = heldIn(row);
+    const found = knownPlaceOf(row);
     const held = { ...found, place: { ...found.place, ...placeOf(event) }, recordedAt: event.recordedAt };
     await this.#writeCheckpoint(this.db, held);
     this.#held = held;
   }
 
-  async #write(held: Held): Promise<void> {
+  async #write(held: KnownPlace): Promise<void> {
     await this.db.transaction(async (tx) => {
       await this.#writeCheckpoint(tx, held);
       await tx.query(`DELETE FROM parked WHERE name = $1`, [this.name]);
@@ -168,12 +168,12 @@ export class ActingPlace {
     this.#held = held;
   }
 
-  async #writeCheckpoint(tx: Sending, held: Held): Promise<void> {
+  async #writeCheckpoint(tx: Sending, held: KnownPlace): Promise<void> {
     const { origin, position, eventId, hash } = held.place;
     await this.#code(tx, WRITE, held, [origin, String(position), eventId, hash, held.recordedAt]);
   }
 
-  async #code(tx: Sending, statement: PreparedStatement, next: Held, values: readonly unknown[]): Promise<void> {
+  async #code(tx: Sending, statement: PreparedStatement, next: KnownPlace, values: readonly unknown[]): Promise<void> {
     const code = placeCode(this.keys, next.place, next.digest);
     const { rowCount } = await runPrepared(tx, statement, [code, this.name, ...values]);
     if (rowCount !== 1) throw new CheckpointConflict(MOVED);

@@ -34,7 +34,7 @@ export interface ParkedAtEvent {
   readonly parking: Parking;
 }
 
-export interface Held {
+export interface KnownPlace {
   readonly place: Place;
   /** When the event there was recorded. */
   readonly recordedAt: string | null;
@@ -43,7 +43,7 @@ export interface Held {
   readonly digest: string;
 }
 
-const parkedIn = (rows: readonly ParkedRow[]): Held['parked'] =>
+const parkedStreamsOf = (rows: readonly ParkedRow[]): KnownPlace['parked'] =>
   new Map(
     rows.map(({ stream, eventId, type, position, reason }) => {
       const meta = { category: categoryOf(stream), subject: subjectOf(stream), eventId, type };
@@ -51,17 +51,25 @@ const parkedIn = (rows: readonly ParkedRow[]): Held['parked'] =>
     }),
   );
 
-export const digestOf = (parked: Held['parked']): string =>
+export const digestOf = (parked: KnownPlace['parked']): string =>
   digestOfParked([...parked].map(([stream, { eventId }]) => [stream, eventId]));
 
-export const heldIn = ({ name, position, origin, eventId, hash, recordedAt, parked }: StoredPlace): Held => ({
+export const knownPlaceOf = ({
+  name,
+  position,
+  origin,
+  eventId,
+  hash,
+  recordedAt,
+  parked,
+}: StoredPlace): KnownPlace => ({
   place: { name, origin, position: BigInt(position), eventId, hash },
   recordedAt: recordedAt?.toISOString() ?? null,
-  parked: parkedIn(parked),
-  digest: digestOf(parkedIn(parked)),
+  parked: parkedStreamsOf(parked),
+  digest: digestOf(parkedStreamsOf(parked)),
 });
 
-export const rowOf = ({ place, recordedAt }: Held): CheckpointRow => ({
+export const rowOf = ({ place, recordedAt }: KnownPlace): CheckpointRow => ({
   ...place,
   position: String(place.position),
   recordedAt: recordedAt === null ? null : new Date(recordedAt),
@@ -69,6 +77,6 @@ export const rowOf = ({ place, recordedAt }: Held): CheckpointRow => ({
 
 /** Whether the service itself wrote this place, and which streams are parked there. */
 export const isProven = (keys: PlaceKeys, row: StoredPlace): boolean => {
-  const { place, digest } = heldIn(row);
+  const { place, digest } = knownPlaceOf(row);
   return isProvenPlace(keys, row.code, place, digest);
 };
