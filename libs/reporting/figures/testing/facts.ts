@@ -144,10 +144,16 @@ export class Facts {
       return { table: kind === 'homecoming' ? 'return_fact' : `${kind}_fact`, fact };
     });
     for (const table of new Set(facts.map((one) => one.table)))
-      await this.db.query(`INSERT INTO ${table} SELECT * FROM jsonb_populate_recordset(NULL::${table}, $1)`, [
-        JSON.stringify(facts.filter((one) => one.table === table).map(({ fact }) => fact)),
-      ]);
+      await this.insertRows(
+        table,
+        facts.filter((one) => one.table === table).map(({ fact }) => fact),
+      );
     return facts.map(({ fact }) => fact.eventId);
+  }
+
+  async insertRows(table: string, rows: readonly object[]): Promise<void> {
+    const given = `jsonb_populate_recordset(NULL::${table}, $1)`;
+    await this.db.query(`INSERT INTO ${table} SELECT * FROM ${given}`, [JSON.stringify(rows)]);
   }
 
   /** The cells of one figure, by key. By default: of 2020, with all that happened and is known. */
