@@ -193,6 +193,22 @@ it('follow a case to the office of its case worker, on the day that the entry ha
   }
 });
 
+it.each([
+  ['follow a case that its case worker takes along to another office', 'CaseWorker', 1],
+  ['leave a case in its office where only its legal officer moves', 'LegalOfficer', 0],
+] as const)('%s', async (_, as, moved) => {
+  const assignmentId = id(905);
+  const told = caredFor(
+    {},
+    ['AssignCaseWorker', { assignmentId, worker: 'bopha', as, office: 'SiemReapCac', on: '2020-03-01' }, at('2020-03-01', dara)],
+    ['HandOverCase', { assignmentId, to: 'bopha', office: 'Poipet', on: '2020-04-01' }, at('2020-04-01', dara)],
+  ); // prettier-ignore
+  await tellHistories(facts, { of: 'survivor', about: 1, told });
+  expect(await read('M7', 'total', { to: '2020-03-31', office: 'Poipet' })).toBe(0);
+  expect(await read('M7', 'total', { to: '2020-04-30', office: 'Poipet' })).toBe(moved);
+  expect(await read('M7', 'total', { to: '2020-04-30', office: 'SiemReapCac' })).toBe(1 - moved);
+});
+
 it('count no months of a conviction that was quashed, where nobody is named', async () => {
   const told = new Court().tell(
     ['JoinSurvivor', { survivorId: id(1), on: '2020-03-09', court: 'Siem Reap', article: '15' }, at('2020-03-09')],

@@ -1,3 +1,4 @@
+import { isSamePayload } from '#kernel/decider';
 import type { Ask, Policy } from '#nest';
 import type { SurvivorState } from '../survivor.js';
 import { survivor } from '../survivor.js';
@@ -6,10 +7,10 @@ import type { PrivacyEvents } from './privacy.events.js';
 import { holdsOn, isInCare, restriction, verdictOn } from './privacy.rules.js';
 import { strikersOf } from './erasure-four-eyes.decider.js';
 
-/** Informs the kept record, while this one is a duplicate: its holds and care, its duplicates, and the people involved. */
-const informKeptRecord = (duplicateSurvivorId: string, state: SurvivorState): readonly Ask[] => {
+/** What the kept record is told while this one is a duplicate: its holds and care, its duplicates, and the people involved. */
+const noteFor = (duplicateSurvivorId: string, state: SurvivorState): Ask | undefined => {
   const id = state.referral?.linkedTo;
-  if (id === undefined) return [];
+  if (id === undefined) return undefined;
   const { privacy } = state;
   const held = holdsOn(state).length > 0;
   const duplicates = duplicatesIn(privacy).filter((one) => one !== id);
@@ -17,7 +18,17 @@ const informKeptRecord = (duplicateSurvivorId: string, state: SurvivorState): re
   const verdict = verdictOn(state);
   const care = isInCare(state) && ({ inCare: true } as const);
   const known = { linked: true, held, duplicates, involved, ...(verdict && { verdictOn: verdict }), ...care };
-  return [askNoteDuplicate(id, { duplicateSurvivorId, ...known })];
+  return askNoteDuplicate(id, { duplicateSurvivorId, ...known });
+};
+
+/**
+ * Only where something has changed. A command that changes nothing is not in the log, so its repeat is not recognised: when
+ * the log is read again from its first event, it would replace what later entries have said.
+ */
+const informKeptRecord = (id: string, after: SurvivorState, before: SurvivorState): readonly Ask[] => {
+  const note = noteFor(id, after);
+  const former = noteFor(id, before);
+  return note === undefined || (former && isSamePayload(former, note)) ? [] : [note];
 };
 
 /** A person who unlinks a held record, or strikes the link out, has ended a hold of the kept record. A verdict holds it, too. */
@@ -78,16 +89,17 @@ const askSettleRestriction = (id: string, state: SurvivorState): readonly Ask[] 
 const askAfterStrikeOut = (_: never, id: string, state: SurvivorState, before: SurvivorState): readonly Ask[] => {
   const kept = before.referral?.linkedTo;
   const left = kept === undefined || state.referral?.linkedTo === kept ? [] : [askNoteUnlinked(kept, id, state)];
-  return [...left, ...informAndSettle(_, id, state)];
+  return [...left, ...informAndSettle(_, id, state, before)];
 };
 
 type On = Readonly<
   Record<string, (data: never, subject: string, state: SurvivorState, before: SurvivorState) => readonly Ask[]>
 >;
 
-const informOnly = (_: never, id: string, state: SurvivorState) => informKeptRecord(id, state);
-const informAndSettle = (_: never, id: string, state: SurvivorState) => [
-  ...informKeptRecord(id, state),
+const informOnly = (_: never, id: string, state: SurvivorState, before: SurvivorState) =>
+  informKeptRecord(id, state, before);
+const informAndSettle = (_: never, id: string, state: SurvivorState, before: SurvivorState) => [
+  ...informKeptRecord(id, state, before),
   ...askSettleRestriction(id, state),
 ];
 
@@ -101,7 +113,7 @@ const ON: On = {
   ProsecutionConcluded: informAndSettle,
   EntryCorrected: informAndSettle,
   EntryStruckOut: askAfterStrikeOut,
-  DuplicateNoted: (_, id, state) => [...informKeptRecord(id, state), ...askFollowErasure(id, state)],
+  DuplicateNoted: (_, id, state, before) => [...informKeptRecord(id, state, before), ...askFollowErasure(id, state)],
   ErasureBegun: (_, id, state) => askFollowErasure(id, state),
 };
 

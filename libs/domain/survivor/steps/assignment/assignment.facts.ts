@@ -16,7 +16,7 @@ export class AssignmentFact extends PlacedFact {
   @Column('text', { nullable: true })
   worker!: string | null;
 
-  /** The office that has the case from this day on, because its case worker is assigned; null for all else. */
+  /** The office that its case worker is assigned in, or that any assignment was handed over to; null for all else. */
   @Column('text', { nullable: true })
   office!: string | null;
 
@@ -31,8 +31,8 @@ export const assignmentFacts = facts<AssignmentEvents & Pick<PrivacyEvents, 'Per
     CaseWorkerAssigned: ({ on, assignmentId, worker, as, office }, { revision }) => [
       { happenedOn: on, assignmentId, worker, office: as === 'CaseWorker' ? office : null, revision },
     ],
-    CaseHandedOver: ({ on, assignmentId, to }, { revision }) => [
-      { happenedOn: on, assignmentId, worker: to, office: null, revision },
+    CaseHandedOver: ({ on, assignmentId, to, office = null }, { revision }) => [
+      { happenedOn: on, assignmentId, worker: to, office, revision },
     ],
     AssignmentEnded: ({ on, assignmentId }, { revision }) => [
       { happenedOn: on, assignmentId, worker: null, office: null, revision },
