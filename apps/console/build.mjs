@@ -5,6 +5,9 @@ import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { filesBelow, stampOf } from '../../tools/build/sources.mjs';
 
+// also where a test builds: what the service serves is never a build for development
+process.env.NODE_ENV = 'production';
+
 const here = fileURLToPath(new URL('.', import.meta.url));
 const root = join(here, '../..');
 const built = join(here, 'dist');

@@ -75,6 +75,8 @@ const sealValue = async (
 const all = new Disclosure();
 all.add('1', PERSONAL_CLASSES);
 
+type Shown = Readonly<Record<'name' | 'summary' | 'asked' | 'answered' | 'advice' | 'scores', object | null>>;
+
 const resolveField = async (
   values: readonly SealedValue[],
   sealing = new Forgetful(),
@@ -88,11 +90,7 @@ const resolveField = async (
   const contextValue = { sealing, by: { role }, ...(disclosed && { disclosed }) };
   const { data, errors } = await graphql({ schema, source, rootValue, contextValue });
   if (errors) throw errors[0]!;
-  return (
-    data as {
-      readonly row: Readonly<Record<'name' | 'summary' | 'asked' | 'answered' | 'advice' | 'scores', object | null>>;
-    }
-  ).row;
+  return (data as { readonly row: Shown }).row;
 };
 
 describe('a personal field', () => {

@@ -135,8 +135,8 @@ export const CASELOAD = graphql(
 /** How the cases stand that a search found: without names, since the search opened those that it shows. */
 export const FOUND_STANDINGS = graphql(
   `
-    query FoundStandings($purpose: Purpose!, $survivorIds: [UUID!]!) {
-      caseload(purpose: $purpose, survivorIds: $survivorIds) {
+    query FoundStandings($purpose: Purpose!, $survivorIds: [UUID!]!, $atLeast: String) {
+      caseload(purpose: $purpose, survivorIds: $survivorIds, atLeast: $atLeast) {
         edges {
           node {
             ...Standing

@@ -30,6 +30,7 @@ const outOfCourt = {
   data: { prosecutionId: 'one', outcome: 'Convicted', on: '2020-06-01' },
 } as const;
 
+const thirdHeld = duplicateNoted({ duplicateSurvivorId: 'third', held: true });
 /** The commands of the policy after the last of these facts of one record. */
 const asksOf = (id: string, ...facts: Facts) => {
   const last = facts.at(-1)! as EventOf<EventMap>;
@@ -91,6 +92,7 @@ describe('the holds of a duplicate (rule 17)', () => {
     ],
     ['are withdrawn without a person when there were none', [girl(), linked, unlinked], [duplicateFact(false, false)]],
     ['are not reported before the link', [girl(), held(), lifted()], []],
+    ['are not reported again by an entry that changes none', [girl(), linked, thirdHeld, thirdHeld], []],
   ])('%s', (_, facts, asks) => {
     expect(asksOf('duplicate', ...facts)).toEqual(asks);
   });

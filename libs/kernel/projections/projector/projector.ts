@@ -228,16 +228,10 @@ export class Projector {
       await lockCheckpoint(tx, table);
       poison = await projectExcept(tx, table, seen);
       if (poison.length === 0) await unpark(tx, table.name, stream);
-      await notifyViewChange(tx, {
-        position: table.position,
-        subjects: subjectsOf(this.reader.reading.subjects, [{ stream, data: {} }]),
-      });
-      if (this.db.hasMetadata(StaleSubject))
-        await markStale(
-          tx,
-          this.reader.reading.subjects,
-          history.map(({ data, meta }) => ({ stream, data, recordedAt: meta.recordedAt })),
-        );
+      const subjects = subjectsOf(this.reader.reading.subjects, [{ stream, data: {} }]);
+      await notifyViewChange(tx, { position: table.position, subjects });
+      const read = history.map(({ data, meta }) => ({ stream, data, recordedAt: meta.recordedAt }));
+      if (this.db.hasMetadata(StaleSubject)) await markStale(tx, this.reader.reading.subjects, read);
     });
     const [still] = poison;
     if (still) table.parked.add(stream);
