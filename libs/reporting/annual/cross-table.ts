@@ -45,7 +45,11 @@ export const crossTable = (
 };
 
 /** Several numbers of each office or month: one row for each, so that a year fits on a page. */
-export const rowsTable = ({ name, cells }: Group, { renderCell, none }: Rendering, { previously }: AnnualWords): Markup => {
+export const rowsTable = (
+  { name, cells }: Group,
+  { renderCell, none }: Rendering,
+  { previously }: AnnualWords,
+): Markup => {
   const columns = [...new Set(cells.map(({ crossed }) => crossed?.column))];
   const rows = [...new Set(cells.map(({ crossed }) => crossed?.row))];
   const cellAt = (row: string | undefined, column: string | undefined) =>

@@ -3,7 +3,7 @@ import { startPostgres, type EmbeddedPostgres, type Start } from '#embedded/post
 
 /**
  * Restarts Postgres on the same port whenever it dies, so that its clients only have to reconnect.
- * @param onFailure is told of each failed restart for another reason than the one before
+ * @param onFailure receives each failed restart for another reason than the one before
  */
 export const keepPostgresRunning = async (
   start: Start,

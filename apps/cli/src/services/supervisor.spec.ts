@@ -17,10 +17,12 @@ describe('a supervisor', () => {
       Supervisor.start(surroundings, (supervisor) => {
         supervisor.repeat('renew the certificate', 1, failThrice);
         return Promise.resolve({});
-      }).then((running) => (stop = running.stop), reject);
+      }).then((running) => (stop = () => running.stop()), reject);
     });
     await stop();
-    const lines = readFileSync(join(data, 'logs', 'supervisor.log'), 'utf8').trim().split('\n');
+    const lines = readFileSync(join(data, 'logs', 'supervisor.log'), 'utf8')
+      .trim()
+      .split('\n');
     rmSync(data, { recursive: true });
     expect(lines.length).toBeGreaterThanOrEqual(2);
     expect(JSON.parse(lines[0]!)).toMatchObject({

@@ -10,7 +10,7 @@ export interface JudgedConsent {
   readonly standing: Standing;
 }
 
-/** What the days of a consent say, for a reader who is told no standing. */
+/** What the days of a consent say, where no standing is shown to the reader. */
 const standingByDays = ({ on, expiresOn, withdrawnOn }: Consent, day: string): Standing => {
   const end = { until: expiresOn, ends: expiresOn ? ('EXPIRED' as const) : null };
   if (on > day) return { flaw: 'NOT_YET', until: null, ends: null };

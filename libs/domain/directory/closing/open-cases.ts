@@ -8,7 +8,7 @@ import { AggregateStores, PREFIXES, type CommandCompletion } from '#nest';
 const READ = ['CaseView', 'RelationView'];
 
 /**
- * How many cases are open at an office, as its supervisors see them: whoever closes the office sees no case, and learns
+ * How many cases are open at an office, as its supervisors see them: the person who closes the office sees no case, and learns
  * only the number. A case that is closed there stays where it is.
  */
 @Injectable()

@@ -7,7 +7,7 @@ import type { PrivacyEvents } from './privacy.events.js';
 import { holdsOn, isInCare, restriction, verdictOn } from './privacy.rules.js';
 import { strikersOf } from './erasure-four-eyes.decider.js';
 
-/** What the kept record is told while this one is a duplicate: its holds and care, its duplicates, and the people involved. */
+/** What the kept record learns while this one is a duplicate: its holds and care, its duplicates, and the people involved. */
 const noteFor = (duplicateSurvivorId: string, state: SurvivorState): Ask | undefined => {
   const id = state.referral?.linkedTo;
   if (id === undefined) return undefined;

@@ -4,7 +4,7 @@ const turns = async (): Promise<void> => {
   for (let turn = 0; turn < 10; turn++) await Promise.resolve();
 };
 
-/** Work that ends when it is told to. */
+/** Work that ends at a signal. */
 const working = () => {
   const begun: string[] = [];
   const ends: (() => void)[] = [];

@@ -75,7 +75,7 @@ describe('views that move', () => {
     expect(subjectsOf({ name: 'holderId', sealsIn: new Set() }, entries)).toEqual(new Set([holderId]));
   });
 
-  it('of which nothing can be read are told together, and the last of them is not lost', async () => {
+  it('of which nothing can be read are announced together, and the last of them is not lost', async () => {
     let told = 0;
     const deafen = moves.hear(({ subjects }) => subjects === null && told++);
     for (let times = 0; times < 50; times++) await db.query(`NOTIFY ${CHANNEL}, 'x'`);

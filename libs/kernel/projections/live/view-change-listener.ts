@@ -8,7 +8,7 @@ type ViewChangeHandler = (moved: ViewChange) => void;
 /** Maximum milliseconds between two attempts to listen again. */
 const LONGEST = 5_000;
 
-/** Milliseconds: changes of which nothing is known are told once in this time, since each wakes everybody. */
+/** Milliseconds: changes of which nothing is known are announced once in this time, since each wakes everybody. */
 const TOGETHER = 1_000;
 
 /**

@@ -57,7 +57,7 @@ export class ActingPlace {
     readonly name: string,
     private readonly keys: PlaceKeys,
     private readonly coded: Pick<CodedReaders, 'has' | 'note'>,
-    /** Is told why a row is not taken. */
+    /** Receives the reason why a row is not taken. */
     private readonly warn: (sentence: string) => void,
   ) {}
 

@@ -133,7 +133,7 @@ export const anchorOf = (kind: DecisionKind): string => `decide-${kind}`;
 export const reviewedBy = (decisions: readonly Pick<Decision, 'kind'>[]): ReadonlyMap<string, string> =>
   new Map(decisions.flatMap(({ kind }) => WAYS[kind].ways.map((way) => [way, anchorOf(kind)] as const)));
 
-/** What the form of a decision is told: what is decided, and the revision that the review showed. */
+/** What the form of a decision receives: what is decided, and the revision that the review showed. */
 export const searchOf = ({ kind, id }: Pick<Decision, 'kind' | 'id'>, revision: number) => {
   const { names } = WAYS[kind];
   return { ...(names && { [names]: id }), seen: String(revision) };

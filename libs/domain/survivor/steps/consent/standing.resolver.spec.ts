@@ -27,7 +27,7 @@ describe('how the consents of a survivor stand', () => {
     ]);
   });
 
-  it('is told to nobody who may not see the birth date, which it gives away', async () => {
+  it('is shown to nobody who may not see the birth date, which it gives away', async () => {
     expect(await standings({}, [])).toEqual([]);
     expect(await standings({ inPart: true })).toEqual([]);
   });

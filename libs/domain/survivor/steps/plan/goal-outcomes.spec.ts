@@ -10,12 +10,12 @@ const school = { goalId: 'school' };
 const reached = { ...school, reachedOn: '2020-04-01', settled };
 
 describe('what became of a goal', () => {
-  it('is also told in a revision that waited when the goal was reached', () => {
+  it('is also shown in a revision that waited when the goal was reached', () => {
     const plans = [plan('first', null, reached), plan('second', 'first', school, { goalId: 'job' })];
     expect(withOutcomes(plans)[1]!.goals).toEqual([reached, { goalId: 'job' }]);
   });
 
-  it('is told in each plan that has the goal, whichever was active', () => {
+  it('is shown in each plan that has the goal, whichever was active', () => {
     const dropped = { ...school, droppedOn: '2020-05-01' };
     const plans = [plan('first', null, school), plan('second', 'first', dropped), plan('third', 'first', school)];
     expect(withOutcomes(plans).flatMap(({ goals }) => goals)).toEqual([dropped, dropped, dropped]);
