@@ -100,7 +100,8 @@ const append = async (db: pg.Client, stream: string, type: string, data: JsonObj
   return event!.id;
 };
 
-const NAME = 'query ($id: UUID!) { survivor(id: $id, purpose: CARE) { referral { givenName { value } } } }';
+const NAME =
+  'query ($id: UUID!) { survivor(id: $id, purpose: CARE) { referral { givenName { value } } consentStandings { flaw } } }';
 const nameOf = async (id: string, by: Bearer): Promise<unknown> => {
   const { data } = await homeward.ask(NAME, { id }, by);
   return (data?.survivor as { referral: { givenName: { value: string } } } | null)?.referral.givenName.value;

@@ -41,7 +41,7 @@ export const CaseList = ({ purpose, filters }: Props) => {
     return nameOf(one?.name, t).name || (one?.caseNumber ?? '');
   };
   const fresh = useNewsOf(now, before, nameOfCase);
-  const earlier = useEarlierCases(variables, data?.caseload.pageInfo);
+  const earlier = useEarlierCases(variables, data?.caseload);
   if (!data || !now) return <Missing error={error} fetching={fetching} again={again} />;
   const { totalCount } = data.caseload;
   const { cases, isByUrgency } = inOrder([...now.values()], earlier.cases, totalCount);

@@ -9,6 +9,11 @@ interface PageInfo {
   readonly endCursor: string | null;
 }
 
+interface FirstPage {
+  readonly pageInfo: PageInfo;
+  readonly edges: readonly { readonly node: Case }[];
+}
+
 interface Loaded {
   readonly cases: readonly Case[];
   readonly next: string | null;
@@ -27,20 +32,22 @@ const nextIn = ({ hasNextPage, endCursor }: PageInfo): string | null => (hasNext
 /** The pages of a caseload after the first one, which alone is live. */
 export const useEarlierCases = (
   variables: VariablesOf<typeof CASELOAD>,
-  firstPage: PageInfo | undefined,
+  firstPage: FirstPage | undefined,
 ): EarlierCases => {
   const [loaded, setLoaded] = useState<Loaded>();
   const [error, setError] = useState<CombinedError>();
   const [isLoading, setLoading] = useState(false);
-  const next = loaded ? loaded.next : firstPage ? nextIn(firstPage) : null;
+  const next = loaded ? loaded.next : firstPage ? nextIn(firstPage.pageInfo) : null;
   const load = async (after: string) => {
+    // a new case pushes the last one off the live page: it stays here
+    const first = firstPage?.edges.map(({ node }) => node) ?? [];
     setLoading(true);
     const { data, error: refused } = await client.query(CASELOAD, { ...variables, after }).toPromise();
     setLoading(false);
     setError(refused);
     if (!data) return;
     const page = data.caseload.edges.map(({ node }) => node);
-    setLoaded((before) => ({ cases: [...(before?.cases ?? []), ...page], next: nextIn(data.caseload.pageInfo) }));
+    setLoaded((before) => ({ cases: [...(before?.cases ?? first), ...page], next: nextIn(data.caseload.pageInfo) }));
   };
   return {
     cases: loaded?.cases ?? [],

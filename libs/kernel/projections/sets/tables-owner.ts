@@ -11,6 +11,7 @@ import {
   type RowRules,
 } from '../access/row-security.js';
 import { adopt, type FormerNames } from './adopt.js';
+import { emptyFormerEditions } from './former-editions.js';
 import { givingWay } from './lock-timeout.js';
 import { isUpToDate, saveFingerprint } from './schema-fingerprint.js';
 import { analyse, assertTablesFit, makeIndexes, makeTables } from './migration.js';
@@ -61,6 +62,7 @@ export class TablesOwner {
       await makeSchema(kept, SYSTEM_SCHEMA);
       await this.#openSchema(SYSTEM_SCHEMA, this.tables.set, (set) => adopt(kept, set, hash, this.tables.former ?? {}));
       await makeTables(kept);
+      await emptyFormerEditions(kept);
       await kept.query(
         `INSERT INTO view_set (version, hash, state) SELECT 1, $1, 'live' WHERE NOT EXISTS (SELECT FROM view_set WHERE state = 'live')`,
         [hash],

@@ -35,7 +35,7 @@ export const Consents = ({ file }: { readonly file: CaseFile }) => {
       <Folded label={t('file.ended')} count={ended.length}>
         <Facts>
           {ended.toReversed().map((one) => (
-            <Given key={one.consent.consentId} judged={one} />
+            <Given key={one.consent.consentId} judged={one} isOver />
           ))}
         </Facts>
       </Folded>
@@ -43,7 +43,13 @@ export const Consents = ({ file }: { readonly file: CaseFile }) => {
   );
 };
 
-const Given = ({ judged: { consent, standing } }: { readonly judged: JudgedConsent }) => {
+interface GivenProps {
+  readonly judged: JudgedConsent;
+  /** It has ended, or another one has taken its place. */
+  readonly isOver?: boolean;
+}
+
+const Given = ({ judged: { consent, standing }, isOver = false }: GivenProps) => {
   const { t } = useTranslation();
   const label = useLabels();
   const { scopes, givenBy, on, withdrawnOn, expiresOn, lastEventId } = consent;
@@ -56,7 +62,9 @@ const Given = ({ judged: { consent, standing } }: { readonly judged: JudgedConse
       {dayInWords(on)}
       {' · '}
       {isInvalid ? (
-        <Mark tone="danger">{t('file.notValid', { why: label(standing.flaw, 'ConsentFlaw') })}</Mark>
+        <Mark tone={isOver ? 'plain' : 'danger'}>
+          {t('file.notValid', { why: label(standing.flaw, 'ConsentFlaw') })}
+        </Mark>
       ) : withdrawnOn ? (
         t('file.withdrawnOn', { day: dayInWords(withdrawnOn) })
       ) : until ? (

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { downloadFile } from '../../documents/transfer.js';
 import { useLabels } from '../../language/labels.js';
@@ -22,9 +22,18 @@ export const DocumentContent = ({ of: { documentId, kind, mediaType } }: { reado
   const shape = shapeOf(mediaType);
   // gone from memory when it is closed or the page is left
   useEffect(() => () => void (url && URL.revokeObjectURL(url)), [url]);
+  const isShown = useRef(true);
+  useEffect(() => {
+    isShown.current = true;
+    return () => void (isShown.current = false);
+  }, []);
   const open = async () => {
     setBusy('open');
     const content = await loadContent(survivorId, documentId, purpose);
+    if (!isShown.current) {
+      if ('url' in content) URL.revokeObjectURL(content.url);
+      return;
+    }
     setBusy(undefined);
     if ('url' in content) setUrl(content.url);
     setFailure('failure' in content ? content.failure : undefined);

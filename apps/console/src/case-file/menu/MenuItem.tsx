@@ -8,16 +8,16 @@ import { ToStep } from '../ToStep.js';
 import type { Action } from './menu-actions.js';
 import css from './RecordMenu.module.css';
 
-/** A link to the form; for what is not possible now, the reason, with a link to what must come first. */
 interface ItemProps {
   readonly action: Action;
   readonly onGo: () => void;
 }
 
+/** A link to the form; for what is not possible now, the reason, with a link to what must come first. */
 export const MenuItem = ({ action: { mutation, name, refusal }, onGo }: ItemProps) => (
   <li>
     {refusal ? (
-      <Barred mutation={mutation} name={name} refusal={refusal} />
+      <Barred mutation={mutation} name={name} refusal={refusal} onGo={onGo} />
     ) : (
       <To mutation={mutation} name={name} onGo={onGo} />
     )}
@@ -42,9 +42,10 @@ interface BarredProps {
   readonly mutation: string;
   readonly name: string;
   readonly refusal: NonNullable<Action['refusal']>;
+  readonly onGo?: () => void;
 }
 
-export const Barred = ({ mutation, name, refusal }: BarredProps) => {
+export const Barred = ({ mutation, name, refusal, onGo }: BarredProps) => {
   const { t } = useTranslation();
   const { available } = useCaseFile();
   const names = new Set((useMenu() ?? []).flatMap(({ mutations }) => mutations));
@@ -56,7 +57,7 @@ export const Barred = ({ mutation, name, refusal }: BarredProps) => {
         {withLabels(refusal.sentence, (one) => (names.has(one) ? mutationInWords(one, t) : undefined))}
       </span>
       {first && names.has(first) && !available.get(first) && (
-        <To mutation={first} name={mutationInWords(first, t)} isCure />
+        <To mutation={first} name={mutationInWords(first, t)} isCure {...(onGo && { onGo })} />
       )}
     </span>
   );

@@ -76,7 +76,8 @@ export const assignment: Decider<Assignment, AssignmentEvents, AssignmentCommand
         : Object.entries(state).flatMap(([assignmentId, one]): readonly Fact[] => {
             const { worker, as, since, endedOn } = one;
             if (worker !== from || endedOn !== undefined) return [];
-            if (from === to && (office === undefined || office === one.office)) return [];
+            // also into the office of the assignment: another one may have admitted the survivor since
+            if (from === to && (office === undefined || (office === one.office && since >= day))) return [];
             const on = since > day ? since : day;
             return from !== to && isAssigned(state, to, as)
               ? [{ type: 'AssignmentEnded', data: { assignmentId, worker, on } }]

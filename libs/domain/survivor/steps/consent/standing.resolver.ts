@@ -1,7 +1,9 @@
 import { Inject } from '@nestjs/common';
 import { Context, Extensions, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { dayAt } from '#kernel/decider';
+import { FlawedStream } from '#kernel/event-store';
 import { AggregateStores, MissingDisclosure, Survivor, type PersonalRequest, type ShowsPersonal } from '#nest';
+import { BrokenSeal, BrokenWrapping } from '#security/keys';
 import type { Identification } from '../identification/identification.state.js';
 import type { Referral } from '../referral/referral.state.js';
 import type { Consent } from './consent.state.js';
@@ -13,6 +15,13 @@ interface Judged {
   readonly consent: Consent;
   readonly identification: Identification;
 }
+
+/** A record that cannot be relied on is shown all the same, to those who repair it: its consents then stand by their days. */
+const UNREADABLE = [FlawedStream, BrokenSeal, BrokenWrapping];
+const nothingIfUnreadable = (error: unknown): undefined => {
+  if (!UNREADABLE.some((kind) => error instanceof kind)) throw error;
+  return undefined;
+};
 
 /**
  * Decided on the log, like a command: the views do not know the birth date. The end of a guardian’s consent tells that
@@ -32,7 +41,9 @@ export class ConsentStandingsResolver {
   ): Promise<readonly ConsentStanding[]> {
     if (!disclosed) throw new MissingDisclosure();
     if (inPart || !disclosed.includes('identity', [id])) return [];
-    const state = (await this.stores.of('survivor').load(id)) as Judged;
+    const loading: Promise<unknown> = this.stores.of('survivor').load(id);
+    const state = (await loading.catch(nothingIfUnreadable)) as Judged | undefined;
+    if (!state) return [];
     const day = asOf ?? dayAt(new Date().toISOString());
     return standingsOn(state.consent.given, state.referral, state.identification.conflicts, day).map(
       ({ consentId, flaw = null, until = null, ends = null }) => ({ consentId, flaw, until, ends }),
