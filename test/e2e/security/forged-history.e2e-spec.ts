@@ -99,7 +99,6 @@ const append = async (db: pg.Client, stream: string, type: string, data: JsonObj
   );
   return event!.id;
 };
-
 const NAME =
   'query ($id: UUID!) { survivor(id: $id, purpose: CARE) { referral { givenName { value } } consentStandings { flaw } } }';
 const nameOf = async (id: string, by: Bearer): Promise<unknown> => {
