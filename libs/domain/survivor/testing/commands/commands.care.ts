@@ -44,7 +44,7 @@ export const CARE = {
     planId: draw.id(),
     on: draw.day(),
     goals: goalsFor(draw, plan),
-    ...(!draw.rarely(4) && { why: draw.personal() }),
+    ...draw.maybe(() => ({ why: draw.personal() })),
     ...draw.maybe(() => ({ goalsReached: draw.rarely(4) ? [draw.id()] : activeGoals(plan).slice(0, 1) })),
   }),
   SubmitCasePlan: (draw, { plan }) => ({
