@@ -204,6 +204,7 @@ export class TablesOwner {
         await lock.query('RESET lock_timeout');
         return await work(kept);
       } finally {
+        // a connection that is lost has neither
         await lock.query('RESET lock_timeout').catch(() => undefined);
         await lock.query(`SELECT pg_advisory_unlock(hashtext('${LOCK}'))`).catch(() => undefined);
         await lock.release();

@@ -8,6 +8,7 @@ export const loadContent = async (
   documentId: string,
   purpose: Purpose,
 ): Promise<{ readonly url: string } | Failure> => {
+  // without an answer, or without all of it, the failure says that the service could not be reached
   const answer = await signedFetch(`/documents/${survivorId}/${documentId}?purpose=${purpose}`).catch(() => undefined);
   if (!answer?.ok) return failureIn(answer ? await answer.json().catch(() => null) : null);
   const content = await answer.blob().catch(() => undefined);
