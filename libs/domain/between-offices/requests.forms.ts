@@ -16,7 +16,7 @@ export const requestForms = formsOf(commands, {
           km: 'សំណុំឯកសាររបស់សាមីខ្លួន',
           help: {
             en: 'Whose record is to be opened, or who is to join. For a referral, only where one that is recorded is to be corrected: a new one gets its record later.',
-            km: 'សំណុំឯកសារដែលត្រូវបើក ឬសាមីខ្លួនដែលត្រូវចូលរួម។ សម្រាប់ការបញ្ជូន បំពេញតែពេលកែការបញ្ជូនដែលបានកត់ត្រារួច៖ ការបញ្ជូនថ្មីនឹងមានសំណុំឯកសារនៅពេលក្រោយ។',
+            km: 'សំណុំឯកសារដែលត្រូវបើក ឬសាមីខ្លួនដែលត្រូវចូលរួម។ សម្រាប់ការបញ្ជូន បំពេញតែពេលកែតម្រូវការបញ្ជូនដែលបានកត់ត្រារួច៖ ការបញ្ជូនថ្មីនឹងមានសំណុំឯកសារនៅពេលក្រោយ។',
           },
         },
         prosecutionId,

@@ -22,7 +22,7 @@ export const requestLabels: Pick<Labels, 'mutations' | 'descriptions'> &
   descriptions: {
     askOffice: {
       en: ASK_OFFICE,
-      km: 'សុំការយល់ព្រមពីការិយាល័យមួយទៀត អំពីអ្វីដែលអ្នកចង់ធ្វើក្នុងរឿងរបស់គេ។ អ្នកគ្រប់គ្រងករណីរបស់ការិយាល័យនោះឆ្លើយក្នុង ១៤ ថ្ងៃ ហើយការយល់ព្រមប្រើបានតែម្តង ក្នុងប្រាំពីរថ្ងៃ។',
+      km: 'សុំការយល់ព្រមពីការិយាល័យមួយទៀត អំពីអ្វីដែលអ្នកចង់ធ្វើក្នុងរឿងរបស់គេ។ អ្នកគ្រប់គ្រងករណីរបស់ការិយាល័យនោះឆ្លើយក្នុង 14 ថ្ងៃ ហើយការយល់ព្រមប្រើបានតែម្តង ក្នុងប្រាំពីរថ្ងៃ។',
     },
     answerOffice: {
       en: ANSWER_OFFICE,
@@ -44,7 +44,7 @@ export const requestLabels: Pick<Labels, 'mutations' | 'descriptions'> &
     OfficeRequestKind: {
       JoinProsecution: { en: 'Join a criminal case', km: 'ចូលរួមក្នុងរឿងក្តីព្រហ្មទណ្ឌ' },
       EndProsecution: { en: 'End a criminal case', km: 'បញ្ចប់រឿងក្តីព្រហ្មទណ្ឌ' },
-      AmendOperation: { en: 'Correct or strike out an operation', km: 'កែ ឬលុបប្រតិបត្តិការមួយ' },
+      AmendOperation: { en: 'Correct or strike out an operation', km: 'កែតម្រូវ ឬឆូតប្រតិបត្តិការមួយចោល' },
       OpenInEmergency: { en: 'Open a record in an emergency', km: 'បើកសំណុំឯកសារជាបន្ទាន់' },
       FileReferral: { en: 'File a referral', km: 'កត់ត្រាការបញ្ជូន' },
     },

@@ -63,7 +63,7 @@ export const directoryForms = formsOf(commands, {
       usual: ['EMERGENCY_ACCESS', 'ALARM', 'BETWEEN_OFFICES', 'APPROVAL', 'ASSIGNMENT', 'DUE_WORK'],
       help: {
         en: 'What you are notified. Supervisors with an address are always notified of emergency access, administrators of alarms.',
-        km: 'អ្វីដែលត្រូវជូនដំណឹង។ អ្នកគ្រប់គ្រងត្រូវបានជូនដំណឹងជានិច្ចអំពីការបើកជាបន្ទាន់ ហើយអ្នករដ្ឋបាលអំពីសញ្ញាអាសន្ន។',
+        km: 'អ្វីដែលត្រូវជូនដំណឹង។ អ្នកគ្រប់គ្រងករណីដែលមានអាសយដ្ឋាន ត្រូវបានជូនដំណឹងជានិច្ចអំពីការបើកជាបន្ទាន់ ហើយអ្នកគ្រប់គ្រងប្រព័ន្ធអំពីសញ្ញាអាសន្ន។',
       },
     },
     email: {
@@ -95,7 +95,7 @@ export const directoryForms = formsOf(commands, {
       usual: '7',
       help: {
         en: 'From 0 to 23: when you are notified of the work of the day.',
-        km: 'ពី ០ ដល់ ២៣៖ ពេលដែលអ្នកត្រូវជូនដំណឹងអំពីការងារប្រចាំថ្ងៃ។',
+        km: 'ពី 0 ដល់ 23៖ ពេលដែលអ្នកត្រូវជូនដំណឹងអំពីការងារប្រចាំថ្ងៃ។',
       },
     },
   },

@@ -19,11 +19,11 @@ export const directoryLabels: StepLabels<
 > = {
   events: {
     OfficeOpened: { en: 'Office opened', km: 'បានបើកការិយាល័យ' },
-    OfficeOpeningCorrected: { en: 'First day of an office corrected', km: 'បានកែថ្ងៃដំបូងរបស់ការិយាល័យ' },
+    OfficeOpeningCorrected: { en: 'First day of an office corrected', km: 'បានកែតម្រូវថ្ងៃដំបូងរបស់ការិយាល័យ' },
     OfficeInterrupted: { en: 'Office interrupted', km: 'ការិយាល័យត្រូវបានផ្អាក' },
     OfficeClosed: { en: 'Office closed', km: 'បានបិទការិយាល័យ' },
     WorkerJoined: { en: 'Colleague joined', km: 'មិត្តរួមការងារបានចូលធ្វើការ' },
-    WorkerJoiningCorrected: { en: 'First day of a colleague corrected', km: 'បានកែថ្ងៃដំបូងរបស់មិត្តរួមការងារ' },
+    WorkerJoiningCorrected: { en: 'First day of a colleague corrected', km: 'បានកែតម្រូវថ្ងៃដំបូងរបស់មិត្តរួមការងារ' },
     WorkerMoved: { en: 'Colleague moved to another office', km: 'មិត្តរួមការងារបានប្តូរការិយាល័យ' },
     WorkerTrained: { en: 'Colleague trained', km: 'មិត្តរួមការងារបានទទួលការបណ្តុះបណ្តាល' },
     DeputyNamed: { en: 'Deputy named', km: 'បានតែងតាំងអ្នកជំនួស' },

@@ -36,7 +36,7 @@ export const operationForms = formsOf(commands, {
         districts: { en: 'Districts', km: 'ក្រុង ស្រុក ឬខណ្ឌ' },
         fromSurvivorCase: {
           en: 'Did the case of a survivor lead to it?',
-          km: 'តើករណីរបស់ជនរងគ្រោះណាម្នាក់នាំឱ្យមានសកម្មភាពនេះឬ?',
+          km: 'តើករណីរបស់សាមីខ្លួនណាម្នាក់នាំឱ្យមានសកម្មភាពនេះឬ?',
           help: {
             en: 'Yes or no only: never say which case.',
             km: 'តែបាទ/ចាស ឬទេប៉ុណ្ណោះ៖ កុំបញ្ជាក់ថាករណីណាមួយ។',

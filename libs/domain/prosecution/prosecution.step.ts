@@ -43,7 +43,7 @@ const recorded = step({
       label: { en: 'Name an accused person', km: 'បញ្ជាក់ឈ្មោះជនជាប់ចោទ' },
       description: {
         en: 'Record who is accused. From then on, each of the accused has charges, a verdict and a sentence of their own.',
-        km: 'កត់ត្រាថានរណាត្រូវបានចោទ។ ចាប់ពីពេលនោះ ជនជាប់ចោទម្នាក់ៗមានបទចោទ សាលក្រម និងទោសរៀងខ្លួន។',
+        km: 'កត់ត្រាថានរណាត្រូវបានចោទ។ ចាប់ពីពេលនោះ ជនជាប់ចោទម្នាក់ៗមានបទចោទប្រកាន់ សាលក្រម និងទោសរៀងខ្លួន។',
       },
       menu: 'justice',
     },
@@ -70,7 +70,7 @@ const recorded = step({
     DropCharges: {
       input: input.DropCharges,
       allowedTo: LEGAL,
-      label: { en: 'Drop charges', km: 'បោះបង់បទចោទ' },
+      label: { en: 'Drop charges', km: 'បោះបង់បទចោទប្រកាន់' },
       description: {
         en: 'Record that the case against one of the accused ended without a verdict, and goes on against the others.',
         km: 'កត់ត្រាថារឿងក្តីលើជនជាប់ចោទម្នាក់បានចប់ដោយគ្មានសាលក្រម ហើយបន្តលើអ្នកដទៃ។',
@@ -83,7 +83,7 @@ const recorded = step({
       label: { en: 'Schedule a hearing', km: 'កំណត់ថ្ងៃសវនាការ' },
       description: {
         en: 'Record when the court will sit. It stands in the due lists of everybody who works with its survivors, until it is held or cancelled.',
-        km: 'កត់ត្រាថាតុលាការនឹងជួបប្រជុំពេលណា។ វានៅក្នុងបញ្ជីកិច្ចការរបស់អ្នកធ្វើការជាមួយសាមីខ្លួន រហូតដល់ធ្វើរួច ឬលុបចោល។',
+        km: 'កត់ត្រាថាតុលាការនឹងជួបប្រជុំពេលណា។ វានៅក្នុងបញ្ជីកិច្ចការរបស់អ្នកធ្វើការជាមួយសាមីខ្លួន រហូតដល់ធ្វើរួច ឬបោះបង់។',
       },
       menu: 'justice',
     },
@@ -97,7 +97,7 @@ const recorded = step({
     CancelHearing: {
       input: input.CancelHearing,
       allowedTo: LEGAL,
-      label: { en: 'Cancel a hearing', km: 'លុបចោលសវនាការ' },
+      label: { en: 'Cancel a hearing', km: 'បោះបង់សវនាការ' },
       description: {
         en: 'Record that a hearing that was scheduled does not take place. Schedule another one if it was moved.',
         km: 'កត់ត្រាថាសវនាការដែលបានកំណត់មិនប្រព្រឹត្តទៅ។ បើប្តូរពេល សូមកំណត់មួយទៀត។',
@@ -120,7 +120,7 @@ const recorded = step({
       label: { en: 'Impose a sentence', km: 'កំណត់ទោស' },
       description: {
         en: 'Record the prison sentence and the fine of one of the convicted.',
-        km: 'កត់ត្រាទោសដាក់ពន្ធនាគារ និងប្រាក់ពិន័យរបស់អ្នកទោសម្នាក់។',
+        km: 'កត់ត្រាទោសដាក់ពន្ធនាគារ និងប្រាក់ពិន័យរបស់អ្នកដែលត្រូវបានផ្តន្ទាទោសម្នាក់។',
       },
       menu: 'justice',
     },
@@ -130,7 +130,7 @@ const recorded = step({
       label: { en: 'Record an appeal', km: 'កត់ត្រាបណ្តឹងឧទ្ធរណ៍' },
       description: {
         en: 'Record that somebody appealed against a verdict. Until it is decided, the case is open and holds the records of its survivors.',
-        km: 'កត់ត្រាថាមានអ្នកប្តឹងឧទ្ធរណ៍ទាស់នឹងសាលក្រម។ រហូតដល់បានសម្រេច រឿងក្តីនៅបើក ហើយរក្សាកំណត់ត្រារបស់សាមីខ្លួន។',
+        km: 'កត់ត្រាថាមានអ្នកប្តឹងឧទ្ធរណ៍ទាស់នឹងសាលក្រម។ រហូតដល់បានសម្រេច រឿងក្តីនៅបើក ហើយរក្សាទុកសំណុំឯកសាររបស់សាមីខ្លួន។',
       },
       menu: 'justice',
     },

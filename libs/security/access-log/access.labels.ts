@@ -28,7 +28,7 @@ export const accessLabels: Pick<Labels, 'mutations' | 'descriptions'> &
   descriptions: {
     openBreakGlass: {
       en: OPEN_BREAK_GLASS,
-      km: 'បើកជាបន្ទាន់ សំណុំឯកសារដែលអ្នកមិនអាចមើលបាន យ៉ាងយូរមួយម៉ោង។ អ្នកគ្រប់គ្រងករណីត្រូវបានជូនដំណឹងភ្លាម ហើយពិនិត្យវា។',
+      km: 'បើកជាបន្ទាន់ សំណុំឯកសារដែលអ្នកមិនអាចមើលបាន យ៉ាងយូរមួយម៉ោង ក្នុងគោលបំណង BREAK_GLASS។ អ្នកគ្រប់គ្រងករណីត្រូវបានជូនដំណឹងភ្លាម ហើយពិនិត្យវា។',
     },
     reviewBreakGlass: {
       en: REVIEW_BREAK_GLASS,

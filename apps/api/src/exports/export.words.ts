@@ -41,7 +41,7 @@ export const HEADINGS: Readonly<Record<string, Readonly<Record<Locale, string>>>
   commencedOn: { en: 'Opened on', km: 'ថ្ងៃបើក' },
   court: { en: 'Court', km: 'តុលាការ' },
   article: { en: 'Article', km: 'មាត្រា' },
-  survivors: { en: 'Survivors', km: 'ចំនួនជនរងគ្រោះ' },
+  survivors: { en: 'Survivors', km: 'ចំនួនសាមីខ្លួន' },
   outcome: { en: 'Outcome', km: 'លទ្ធផល' },
   nextHearing: { en: 'Next hearing', km: 'សវនាការបន្ទាប់' },
   id: { en: 'Id', km: 'លេខសម្គាល់' },

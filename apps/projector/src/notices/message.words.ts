@@ -5,9 +5,9 @@ import type { Alarm } from './alarms.js';
 export const ALARM_WORDS: Readonly<Record<Alarm, BilingualText>> = {
   ErasureUnproven: {
     en: 'An erasure that the record does not prove was stopped',
-    km: 'ការលុបដែលកំណត់ត្រាមិនបញ្ជាក់ ត្រូវបានបញ្ឈប់',
+    km: 'ការលុបដែលសំណុំឯកសារមិនបញ្ជាក់ ត្រូវបានបញ្ឈប់',
   },
-  ParkedRecord: { en: 'A record is parked', km: 'កំណត់ត្រាមួយត្រូវបានទុករង់ចាំ' },
+  ParkedRecord: { en: 'A record is parked', km: 'សំណុំឯកសារមួយត្រូវបានទុករង់ចាំ' },
   StoppedReader: { en: 'A view or a policy has stopped', km: 'ទិដ្ឋភាព ឬគោលការណ៍មួយបានឈប់' },
   BadKeys: { en: 'The keys need an operator', km: 'កូនសោត្រូវការអ្នកប្រតិបត្តិ' },
   UndeliveredNotices: { en: 'Notices were not delivered', km: 'ការជូនដំណឹងមិនបានទៅដល់' },
@@ -19,7 +19,7 @@ export const EVENT_WORDS: Readonly<Record<string, BilingualText>> = {
   DeputyNamed: { en: 'A deputy was named', km: 'បានតែងតាំងអ្នកជំនួស' },
   RecordBudgetSpent: {
     en: 'A colleague opened unusually many records',
-    km: 'មិត្តរួមការងារម្នាក់បានបើកកំណត់ត្រាច្រើនខុសធម្មតា',
+    km: 'មិត្តរួមការងារម្នាក់បានបើកសំណុំឯកសារច្រើនខុសធម្មតា',
   },
   OfficeNotified: {
     en: 'Another office acts because of danger to life',
@@ -33,7 +33,7 @@ export const EVENT_WORDS: Readonly<Record<string, BilingualText>> = {
     en: 'Another office has withdrawn its request',
     km: 'ការិយាល័យមួយទៀតបានដកសំណើរបស់ខ្លួន',
   },
-  DuplicateSuspected: { en: 'Two records may be of one person', km: 'កំណត់ត្រាពីរអាចជាមនុស្សតែម្នាក់' },
+  DuplicateSuspected: { en: 'Two records may be of one person', km: 'សំណុំឯកសារពីរអាចជារបស់មនុស្សតែម្នាក់' },
 };
 
 /** The words of a message around its codes and counts. */

@@ -27,7 +27,7 @@ export const resultForms = formsOf(commands, {
       km: 'ចំនួនមនុស្សដែលបានពិនិត្យរកសញ្ញា',
       help: {
         en: 'Of those met, people screened for signs of trafficking.',
-        km: 'ក្នុងចំណោមអ្នកដែលបានជួប អ្នកដែលត្រូវបានពិនិត្យរកសញ្ញានៃការជួញដូរ។',
+        km: 'ក្នុងចំណោមអ្នកដែលបានជួប អ្នកដែលត្រូវបានពិនិត្យរកសញ្ញានៃការជួញដូរមនុស្ស។',
       },
     },
     referred: {

@@ -61,7 +61,7 @@ export const correctionStep = (steps: Steps): Step => {
         label: { en: 'Correct an entry', km: 'កែតម្រូវកំណត់ត្រា' },
         description: {
           en: 'Correct an entry. The original stays readable, marked as corrected, and another person reviews the correction.',
-          km: 'បញ្ជាក់ពីអ្វីដែលគួរកត់ត្រា។ កំណត់ត្រាដើមនៅដដែល ហើយអ្នកផ្សេងពិនិត្យមើល។',
+          km: 'កែតម្រូវកំណត់ត្រា៖ បញ្ជាក់ពីអ្វីដែលគួរកត់ត្រា។ កំណត់ត្រាដើមនៅដដែល ហើយអ្នកផ្សេងពិនិត្យការកែតម្រូវ។',
         },
         menu: 'case',
       },
@@ -71,7 +71,7 @@ export const correctionStep = (steps: Steps): Step => {
         label: { en: 'Strike out an entry', km: 'ឆូតកំណត់ត្រាចោល' },
         description: {
           en: 'Strike out an entry that should never have been recorded. It stays readable, marked, and is refused while other entries rest on it.',
-          km: 'បញ្ជាក់ថាអ្វីដែលបានកត់ត្រានេះមិនដែលកើតឡើងទេ។ វានៅដដែលក្នុងប្រវត្តិ ប៉ុន្តែលែងរាប់។',
+          km: 'ឆូតចោលកំណត់ត្រាដែលមិនគួរមាន។ វានៅអាចអានបានក្នុងប្រវត្តិ ប៉ុន្តែលែងរាប់។ មិនអាចឆូតចោលបានទេ នៅពេលកំណត់ត្រាផ្សេងពឹងផ្អែកលើវា។',
         },
         menu: 'case',
       },
@@ -81,7 +81,7 @@ export const correctionStep = (steps: Steps): Step => {
         label: { en: 'Dispute an entry', km: 'បញ្ជាក់ថាកំណត់ត្រាមិនត្រឹមត្រូវ' },
         description: {
           en: 'Dispute an entry that cannot be corrected or struck out, and give the reason. It stays in force, marked, and another person reviews it.',
-          km: 'បញ្ជាក់ថាអ្វីខុសក្នុងកំណត់ត្រានេះ។ វានៅដដែល ហើយអ្នកគ្រប់គ្រងករណីមើលវា។',
+          km: 'បញ្ជាក់ថាកំណត់ត្រាដែលមិនអាចកែតម្រូវ ឬឆូតចោលបាន មិនត្រឹមត្រូវ ហើយផ្តល់មូលហេតុ។ វានៅដដែល ហើយអ្នកផ្សេងពិនិត្យវា។',
         },
         menu: 'case',
       },

@@ -39,7 +39,7 @@ export const privacyForms = formsOf(commands, {
     },
     inCareReason: {
       en: 'Why it does not wait for the end of aftercare',
-      km: 'មូលហេតុដែលមិនរង់ចាំការបញ្ចប់ការថែទាំ',
+      km: 'មូលហេតុដែលមិនរង់ចាំការបញ្ចប់ការថែទាំក្រោយសង្គ្រោះ',
       help: {
         en: 'Only while the case is open: otherwise close the case first, the request stays.',
         km: 'តែពេលករណីនៅបើក៖ បើមិនដូច្នេះទេ សូមបិទករណីជាមុនសិន សំណើនៅដដែល។',

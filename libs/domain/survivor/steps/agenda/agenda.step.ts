@@ -20,7 +20,7 @@ export const agendaStep = step({
       label: { en: 'Make an appointment', km: 'ធ្វើការណាត់ជួប' },
       description: {
         en: 'Record an appointment of the survivor. It stands in the list of tasks until it is kept, missed or cancelled.',
-        km: 'កត់ត្រាការណាត់ជួបរបស់សាមីខ្លួន។ វានៅក្នុងបញ្ជីកិច្ចការ រហូតដល់បានមក ខកខាន ឬលុបចោល។',
+        km: 'កត់ត្រាការណាត់ជួបរបស់សាមីខ្លួន។ វានៅក្នុងបញ្ជីកិច្ចការ រហូតដល់បានមក ខកខាន ឬបោះបង់។',
       },
       menu: 'agenda',
     },

@@ -18,7 +18,7 @@ export const closureStep = step({
       label: { en: 'Request closure of the case', km: 'ស្នើបិទករណី' },
       description: {
         en: 'Request that the case be closed: give the reason and the final assessment. A supervisor who did not request it decides.',
-        km: 'ស្នើបិទករណី៖ ហេតុអ្វី និងស្ថានភាពរបស់សាមីខ្លួនយ៉ាងណា។ អ្នកគ្រប់គ្រងករណីដែលមិនបានស្នើ ជាអ្នកសម្រេច។',
+        km: 'ស្នើបិទករណី៖ ផ្តល់មូលហេតុ និងការប៉ាន់ប្រមាណចុងក្រោយ។ អ្នកគ្រប់គ្រងករណីដែលមិនបានស្នើ ជាអ្នកសម្រេច។',
       },
       menu: 'case',
     },

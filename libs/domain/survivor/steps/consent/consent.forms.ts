@@ -31,7 +31,7 @@ export const consentForms = formsOf(commands, {
     ...section(
       { en: 'Who consents', km: 'អ្នកយល់ព្រម' },
       {
-        givenBy: { en: 'Consent given by', km: 'ផ្តល់ដោយ' },
+        givenBy: { en: 'Consent given by', km: 'ការយល់ព្រមផ្តល់ដោយ' },
         guardianName: { en: 'Guardian’s name', km: 'ឈ្មោះអាណាព្យាបាល' },
         guardianKin: { en: 'Guardian’s relation to the survivor', km: 'សាច់ញាតិអាណាព្យាបាល' },
         childAssent: {

@@ -25,7 +25,7 @@ export const consentLabels: StepLabels<
     ConsentGiven: { en: 'Consent given', km: 'បានយល់ព្រម' },
     ConsentWithdrawn: { en: 'Consent withdrawn', km: 'បានដកការយល់ព្រម' },
     ConsentOverridden: { en: 'Consent overridden', km: 'បានធ្វើដោយគ្មានការយល់ព្រម' },
-    ConsentOverrideReviewed: { en: 'Consent override reviewed', km: 'បានពិនិត្យ' },
+    ConsentOverrideReviewed: { en: 'Consent override reviewed', km: 'បានពិនិត្យការធ្វើដោយគ្មានការយល់ព្រម' },
   },
   codes: {
     ConsentFlaw: {

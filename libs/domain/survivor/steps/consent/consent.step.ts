@@ -38,7 +38,7 @@ export const consentStep = step({
       label: { en: 'Act without consent', km: 'ធ្វើដោយគ្មានការយល់ព្រម' },
       description: {
         en: 'Act without consent in imminent danger, under a duty to report, or when the survivor cannot be asked. Another supervisor reviews it soon.',
-        km: 'ធ្វើសកម្មភាពដោយគ្មានការយល់ព្រម នៅពេលមានគ្រោះថ្នាក់ជិតមកដល់ ពេលច្បាប់តម្រូវឱ្យរាយការណ៍ ឬពេលមិនអាចសួរសាមីខ្លួនបាន។ អ្នកគ្រប់គ្រងករណីម្នាក់ទៀតនឹងពិនិត្យវាឆាប់ៗ។',
+        km: 'ធ្វើដោយគ្មានការយល់ព្រម នៅពេលមានគ្រោះថ្នាក់ជិតមកដល់ ពេលច្បាប់តម្រូវឱ្យរាយការណ៍ ឬពេលមិនអាចសួរសាមីខ្លួនបាន។ អ្នកគ្រប់គ្រងករណីម្នាក់ទៀតនឹងពិនិត្យវាឆាប់ៗ។',
       },
       menu: 'consent',
     },

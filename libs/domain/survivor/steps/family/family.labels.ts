@@ -33,7 +33,7 @@ export const familyLabels: StepLabels<
       Institution: { en: 'In an institution', km: 'ក្នុងមណ្ឌល' },
       Abuser: { en: 'With the abuser', km: 'ជាមួយអ្នកធ្វើបាប' },
       Other: { en: 'Elsewhere', km: 'កន្លែងផ្សេង' },
-      Unknown: { en: 'Unknown', km: 'មិនដឹង' },
+      Unknown: { en: 'Unknown', km: 'មិនស្គាល់' },
     },
     CustodyStatus: {
       None: { en: 'Not sought', km: 'មិនបានស្នើសុំ' },

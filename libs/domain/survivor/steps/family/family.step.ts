@@ -72,7 +72,7 @@ export const familyStep = step({
       label: { en: 'Record the move of a dependant', km: 'កត់ត្រាការផ្លាស់ទីលំនៅរបស់អ្នកក្នុងបន្ទុក' },
       description: {
         en: 'Record where a dependant lives from a day on, and who with.',
-        km: 'កត់ត្រាកន្លែងដែលអ្នកក្នុងបន្ទុករស់នៅចាប់ពីថ្ងៃណាមួយ និងរស់នៅជាមួយអ្នកណា។',
+        km: 'កត់ត្រាកន្លែងដែលអ្នកក្នុងបន្ទុករស់នៅចាប់ពីថ្ងៃណាមួយ និងរស់នៅជាមួយនរណា។',
       },
       menu: 'person',
     },

@@ -33,7 +33,7 @@ export const identificationForms = formsOf(commands, {
       },
     ),
     ...section(
-      { en: 'Signs of trafficking', km: 'សញ្ញានៃការជួញដូរ' },
+      { en: 'Signs of trafficking', km: 'សញ្ញានៃការជួញដូរមនុស្ស' },
       {
         indicators: { en: 'Indicators', km: 'សូចនាករ' },
         streetChild: underMore({ en: 'Street child', km: 'កុមារតាមចិញ្ចើមថ្នល់?' }),
@@ -83,7 +83,7 @@ export const identificationForms = formsOf(commands, {
           km: 'ល្បិច',
           help: {
             en: 'The kind of deception more exactly, for example a false marriage.',
-            km: 'ពាក្យជាក់លាក់ជាង នៅក្បែរការជ្រើសរើស ឧទាហរណ៍ អាពាហ៍ពិពាហ៍ក្លែងក្លាយ។',
+            km: 'ប្រភេទនៃការបោកបញ្ឆោតឱ្យបានជាក់លាក់ជាង ឧទាហរណ៍ អាពាហ៍ពិពាហ៍ក្លែងក្លាយ។',
           },
         }),
         recruiterRelation: { en: 'Recruiter relation', km: 'ទំនាក់ទំនងជាមួយអ្នកជ្រើសរើស' },

@@ -55,7 +55,7 @@ export const identificationLabels: StepLabels<
       Servitude: { en: 'Servitude', km: 'ភាពជាអ្នកបម្រើដោយបង្ខំ' },
       ForcedMilitaryByNonStateActors: {
         en: 'Forced recruitment by armed groups',
-        km: 'ការបង្ខំឱ្យបម្រើក្រុមប្រដាប់អាវុធមិនមែនរដ្ឋ',
+        km: 'ការបង្ខំជ្រើសរើសដោយក្រុមប្រដាប់អាវុធ',
       },
       OrganRemoval: { en: 'Removal of organs', km: 'ការដកយកសរីរាង្គ' },
       ForcedBegging: { en: 'Forced begging', km: 'ការបង្ខំឱ្យសុំទាន' },
@@ -75,9 +75,9 @@ export const identificationLabels: StepLabels<
       Shelter: { en: 'Shelter', km: 'ទីជម្រក' },
     },
     MethodOfControl: {
-      PhysicalThreats: { en: 'Threats of violence', km: 'ការគំរាមប្រើហិង្សា' },
-      ThreatsLawEnforcement: { en: 'Threats to call the authorities', km: 'ការគំរាមប្តឹងទៅអាជ្ញាធរ' },
-      ThreatensChildrenFamily: { en: 'Threats against children or family', km: 'ការគំរាមធ្វើបាបកូន ឬគ្រួសារ' },
+      PhysicalThreats: { en: 'Threats of violence', km: 'ការគំរាមកំហែងប្រើហិង្សា' },
+      ThreatsLawEnforcement: { en: 'Threats to call the authorities', km: 'ការគំរាមកំហែងថានឹងប្តឹងទៅអាជ្ញាធរ' },
+      ThreatensChildrenFamily: { en: 'Threats against children or family', km: 'ការគំរាមកំហែងធ្វើបាបកូន ឬគ្រួសារ' },
       DebtBondage: { en: 'Debt bondage', km: 'ទាសភាពបំណុល' },
       FalsePromises: { en: 'False promises', km: 'ការសន្យាក្លែងក្លាយ' },
       PhysicalAbuse: { en: 'Physical abuse', km: 'ការធ្វើបាបរាងកាយ' },

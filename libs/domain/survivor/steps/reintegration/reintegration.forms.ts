@@ -78,7 +78,7 @@ export const reintegrationForms = formsOf(commands, {
       ...retraffickingIndicators,
       help: {
         en: 'Indicators of a risk of re-trafficking. Several of them make a new assessment due.',
-        km: 'អ្វីដែលអាចនាំឱ្យត្រូវជួញដូរម្តងទៀត។ បើមានច្រើន ត្រូវប៉ាន់ប្រមាណជាថ្មី។',
+        km: 'សូចនាករនៃហានិភ័យត្រូវជួញដូរម្តងទៀត។ បើមានច្រើន ត្រូវប៉ាន់ប្រមាណជាថ្មី។',
       },
     },
     note,

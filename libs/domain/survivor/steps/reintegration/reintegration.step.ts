@@ -42,7 +42,7 @@ export const reintegrationStep = step({
       label: { en: 'Record a follow-up', km: 'កត់ត្រាការតាមដាន' },
       description: {
         en: 'Record a follow-up: how the survivor fares. It is possible after closure too.',
-        km: 'កត់ត្រាថា មានអ្នកបានឃើញ ឬឮពីស្ថានភាពរបស់សាមីខ្លួន ទោះក្រោយពេលបិទករណីក៏ដោយ។',
+        km: 'កត់ត្រាការតាមដាន៖ ស្ថានភាពរបស់សាមីខ្លួនយ៉ាងណា ទោះក្រោយពេលបិទករណីក៏ដោយ។',
       },
       menu: 'risk',
     },

@@ -27,7 +27,7 @@ export const riskForms = formsOf(commands, {
       km: 'ស្ថានភាពកុមារតាមផ្នែក',
       help: {
         en: 'For a child: the domains of the Child Status Index, each once; leave out those that could not be judged.',
-        km: 'ផ្នែកនៃសន្ទស្សន៍ស្ថានភាពកុមារ (CSI) មួយផ្នែកម្តង។ សូមទុកចោលផ្នែកដែលមិនអាចវាយតម្លៃបាន។',
+        km: 'ផ្នែកនៃសន្ទស្សន៍ស្ថានភាពកុមារ (CSI) មួយផ្នែកម្តង។ សូមទុកចោលផ្នែកដែលមិនអាចប៉ាន់ប្រមាណបាន។',
       },
     },
     selfSufficiency: {
@@ -35,7 +35,7 @@ export const riskForms = formsOf(commands, {
       km: 'ស្ថានភាពមនុស្សពេញវ័យតាមផ្នែក',
       help: {
         en: 'For an adult: the domains of the Self-Sufficiency Matrix, each once; leave out those that could not be judged.',
-        km: 'សម្រាប់មនុស្សពេញវ័យ៖ ផ្នែកនៃម៉ាទ្រីសស្វ័យភាព មួយផ្នែកម្តង។ សូមទុកចោលផ្នែកដែលមិនអាចវាយតម្លៃបាន។',
+        km: 'សម្រាប់មនុស្សពេញវ័យ៖ ផ្នែកនៃម៉ាទ្រីសស្វ័យភាព មួយផ្នែកម្តង។ សូមទុកចោលផ្នែកដែលមិនអាចប៉ាន់ប្រមាណបាន។',
       },
     },
     retraffickingIndicators,

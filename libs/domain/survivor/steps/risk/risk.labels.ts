@@ -32,7 +32,7 @@ export const riskLabels: StepLabels<
       EducationAndWork: { en: 'Education and work', km: 'ការអប់រំ និងការងារ' },
     },
     SelfSufficiencyDomain: {
-      Housing: { en: 'Housing', km: 'លំនៅឋាន' },
+      Housing: { en: 'Housing', km: 'ទីស្នាក់នៅ' },
       Employment: { en: 'Employment', km: 'ការងារ' },
       Income: { en: 'Income', km: 'ចំណូល' },
       Food: { en: 'Food', km: 'ស្បៀងអាហារ' },
