@@ -20,9 +20,13 @@ export const figures = [
       await visitor.picture('figures');
       const card = (id) => page.locator(`article[aria-labelledby="figure-${id}"]`);
       assert.match(await card('M1').innerText(), /23/);
+      // which days a supervisor may ask for is written at the field, before the service refuses one
+      const monthEnds = page.getByText(/choose your own office|សូមជ្រើសរើសការិយាល័យរបស់អ្នក/);
+      await monthEnds.waitFor();
       // the address keeps what is shown, so a link shows the same
       await page.locator('select').nth(2).selectOption('SiemReapCac');
       await card('P1').waitFor({ state: 'detached' });
+      await monthEnds.waitFor({ state: 'detached' });
       assert.match(page.url(), /year=\S*2020\S*office=SiemReapCac/);
       await page.reload();
       await card('M1').waitFor();

@@ -1,4 +1,4 @@
-import { besideOf, exportPathOf, periodOf } from './period.js';
+import { asksForMonthEnds, besideOf, exportPathOf, periodOf } from './period.js';
 
 describe('the period of a page of figures', () => {
   it('is what the address says, and nothing that it cannot say', () => {
@@ -17,5 +17,15 @@ describe('the period of a page of figures', () => {
     expect(exportPathOf(periodOf(2020, { province: '17' }), '2019', 'xlsx')).toBe(
       '/exports/figures?from=2020-01-01&to=2020-12-31&province=17&format=xlsx&comparedFrom=2019-01-01&comparedTo=2019-12-31',
     );
+  });
+
+  it('is asked as of the end of a month where the service refuses other days', () => {
+    const supervisor = { role: 'SUPERVISOR', office: 'Poipet' } as const;
+    expect(asksForMonthEnds(supervisor, periodOf(2020, {}))).toBe(true);
+    expect(asksForMonthEnds(supervisor, periodOf(2020, { province: '17' }))).toBe(true);
+    expect(asksForMonthEnds(supervisor, periodOf(2020, { office: 'Poipet', province: '17' }))).toBe(false);
+    expect(asksForMonthEnds({ role: 'SUPERVISOR' }, periodOf(2020, {}))).toBe(true);
+    expect(asksForMonthEnds({ role: 'AUDITOR' }, periodOf(2020, {}))).toBe(false);
+    expect(asksForMonthEnds({ role: 'AUDITOR' }, periodOf(2020, { office: 'Poipet' }))).toBe(true);
   });
 });

@@ -1,3 +1,5 @@
+import type { Person } from '../session/person.js';
+
 /** What a page of figures shows: the days, and the part of the work. */
 export interface Period {
   readonly from: string;
@@ -33,6 +35,16 @@ export const periodOf = (year: number, { asOf, office, province, programme }: Fi
   province: province || null,
   programme: PROGRAMMES.find((one) => one === programme) ?? null,
 });
+
+/** Whether it is about a part of the work. */
+export const isPart = ({ office, province, programme }: Period): boolean => Boolean(office || province || programme);
+
+/**
+ * Whether the service answers as of the end of a month only, or of today: exact numbers of a few days would be about single
+ * people. A supervisor sees each day of their own office, and an auditor each day of the whole service.
+ */
+export const asksForMonthEnds = ({ role, office }: Pick<Person, 'role' | 'office'>, period: Period): boolean =>
+  role === 'SUPERVISOR' ? office === undefined || period.office !== office : isPart(period);
 
 /** The address under which the service hands the same numbers out as a file. */
 export const exportPathOf = (period: Period, compare: string | undefined, format: string): string => {

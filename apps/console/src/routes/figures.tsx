@@ -8,7 +8,7 @@ import { FIGURES, LIVE_FIGURES, type Figure } from '../figures/documents.js';
 import { FigureCard } from '../figures/FigureCard.js';
 import { useFigureWords } from '../figures/words.js';
 import { Part } from '../figures/Part.js';
-import { besideOf, exportPathOf, periodOf, type FigureSearch } from '../figures/period.js';
+import { asksForMonthEnds, besideOf, exportPathOf, isPart, periodOf, type FigureSearch } from '../figures/period.js';
 import { sectionsOf } from '../figures/sections.js';
 import { Save } from '../exports/Save.js';
 import { PURPOSES } from '../journey/purposes.js';
@@ -57,7 +57,6 @@ const Year = () => {
   const year = Number(years.find((one) => one === search.year) ?? lastYear);
   const compare = years.find((one) => one === search.compare && one !== String(year));
   const period = periodOf(year, released ? {} : search);
-  const isPart = Boolean(period.office || period.province || period.programme);
   const variables = { ...period, comparedTo: besideOf(compare) };
   const { data, was, error, fetching, again } = useLive({
     query: FIGURES,
@@ -97,6 +96,8 @@ const Year = () => {
         {!released && (
           <DayInput
             label={t('figures.asOf')}
+            description={asksForMonthEnds(person, period) ? t(`figures.monthEnds.${person.role}`) : undefined}
+            className={css.asOf}
             value={search.asOf ?? ''}
             max={today()}
             keeps
@@ -127,8 +128,8 @@ const Year = () => {
         <Waiting rows={6} />
       ) : (
         <>
-          {isPart && <p>{t('figures.parted')}</p>}
-          {!isPart && nothingIn(data.figures) && (
+          {isPart(period) && <p>{t('figures.parted')}</p>}
+          {!isPart(period) && nothingIn(data.figures) && (
             <Empty title={t('figures.none', { year })}>
               <p>{t('figures.another')}</p>
             </Empty>
