@@ -55,6 +55,7 @@ export const requestsToOffices = [
       await page.locator('#operationId').selectOption({ index: 1 });
       await page.locator('#eventId option').nth(1).waitFor({ state: 'attached' });
       await page.locator('#eventId').selectOption({ index: 1 });
+      assert.match(await page.locator('#eventId').innerText(), /Operation conducted|បានកត់ត្រាប្រតិបត្តិការ/);
       await visitor.isAccessible();
       await visitor.picture('ask-office');
 
@@ -172,6 +173,7 @@ export const requestsToOffices = [
       const newId = new URL(page.url()).searchParams.get('newId');
       await refer();
       await page.waitForURL(`**/journey/${newId}**`);
+      await page.locator('main header h1').waitFor();
       await visitor.picture('referral-filed', { whole: false });
     },
   },

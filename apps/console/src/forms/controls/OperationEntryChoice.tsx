@@ -1,7 +1,8 @@
+import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import { graphql } from '../../api/graphql.js';
+import { eventInWords } from '../../journey/events.js';
 import { dayInWords } from '../../language/days.js';
-import { useLabels } from '../../language/labels.js';
 import { AskedChoice, type AskedProps } from './AskedChoice.js';
 
 const ENTRIES = graphql(`
@@ -17,7 +18,7 @@ const ENTRIES = graphql(`
 
 /** An entry of the operation that was chosen beside it; nothing before one is chosen. */
 export const OperationEntryChoice = ({ operationId, ...props }: AskedProps & { readonly operationId: unknown }) => {
-  const label = useLabels();
+  const { t } = useTranslation();
   const chosen = typeof operationId === 'string' ? operationId : '';
   const [{ data, fetching }] = useQuery({
     query: ENTRIES,
@@ -27,7 +28,7 @@ export const OperationEntryChoice = ({ operationId, ...props }: AskedProps & { r
   if (chosen === '') return null;
   const choices = data?.operationEntries.map(({ eventId, type, on, recordedBy }) => ({
     value: eventId,
-    label: [dayInWords(on), label(type), recordedBy].join(' · '),
+    label: [dayInWords(on), eventInWords(type, t), recordedBy].join(' · '),
   }));
   return (
     <AskedChoice
