@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { createRequire } from 'node:module';
 import pg from 'pg';
 import { chromium } from 'playwright-core';
+import { keysIn } from './keys.mjs';
 
 const FLAGS = [
   '--headless',
@@ -78,18 +79,22 @@ export class Visitor {
     await this.signIn(person);
   }
 
-  /** Records through the API as the signed-in user, where typing would take too long. */
-  async records(mutation, input) {
-    const type = mutation.charAt(0).toUpperCase() + mutation.slice(1);
+  async asks(query, variables) {
     const answer = await fetch(`${this.origin}/graphql`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', authorization: this.bearer },
-      body: JSON.stringify({
-        query: `mutation ($input: ${type}Input!) { ${mutation}(input: $input) { id survivorId revision position eventIds } }`,
-        variables: { input: { commandId: crypto.randomUUID(), ...input } },
-      }),
+      body: JSON.stringify({ query, variables }),
     });
-    const { data, errors } = await answer.json();
+    return answer.json();
+  }
+
+  /** Records through the API as the signed-in user, where typing would take too long. */
+  async records(mutation, input) {
+    const type = mutation.charAt(0).toUpperCase() + mutation.slice(1);
+    const { data, errors } = await this.asks(
+      `mutation ($input: ${type}Input!) { ${mutation}(input: $input) { id survivorId revision position eventIds } }`,
+      { input: { commandId: crypto.randomUUID(), ...input } },
+    );
     if (errors) throw new Error(JSON.stringify(errors));
     return data[mutation];
   }
@@ -107,9 +112,9 @@ export class Visitor {
     }
   }
 
-  /** @returns the survivor’s id */
+  /** @returns the survivor’s id, once the views have the record: a page opened by its address waits for nothing */
   async receives(more = {}) {
-    const { survivorId } = await this.records('receiveReferral', {
+    const { survivorId, position } = await this.records('receiveReferral', {
       on: '2020-03-02',
       source: 'HOTLINE',
       office: 'SiemReapCac',
@@ -121,6 +126,9 @@ export class Visitor {
       languages: ['khm'],
       ...more,
     });
+    const shown =
+      'query ($id: UUID!, $atLeast: String) { survivor(id: $id, purpose: CARE, atLeast: $atLeast) { __typename } }';
+    await this.asks(shown, { id: survivorId, atLeast: position });
     return survivorId;
   }
 
@@ -147,6 +155,8 @@ export class Visitor {
       throw new Error(
         serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`).join('\n'),
       );
+    const keys = keysIn(await this.page.locator('body').innerText());
+    if (keys.length > 0) throw new Error(`without words: ${keys.join(', ')}`);
   }
 
   async leave() {

@@ -7,6 +7,7 @@ import type { Kind } from '../forms/questions.js';
 import { eventInWords } from '../journey/events.js';
 import { kindOf, nameOf, partOf, type AskedBy } from './field-of.js';
 import { useNamedIds } from './named-ids.js';
+import './language/load.js';
 import css from './RecordedValue.module.css';
 
 interface Props {
@@ -94,7 +95,7 @@ const RecordedText = ({ value, name, kind }: TextProps) => {
   if (/^[A-Z][A-Z_]+$/.test(value)) return t(`role.${value}`, { defaultValue: label(value) });
   // a reader scope: `office:SiemReapCac`
   const [, what, which] = /^([A-Za-z]+):(\w+)$/.exec(value) ?? [];
-  if (what && which) return `${nameOf(what, undefined, t)}: ${label(which)}`;
+  if (what && which) return `${nameOf(what, undefined, t)}${t('colon')}${label(which)}`;
   return /^[A-Z][A-Za-z]+$/.test(value) ? label(value) : value;
 };
 

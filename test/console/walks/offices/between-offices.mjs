@@ -20,6 +20,7 @@ export const betweenOffices = [
       await visitor.records('linkPerson', { survivorId: duplicate, keptSurvivorId: kept });
       await visitor.signsInAs('sokha');
       await page.goto(`${origin}/journey/${duplicate}?purpose=CARE`);
+      await page.locator(`header a[href*="${kept}"][href*="purpose=CARE"]`).waitFor();
       await visitor.picture('linked-duplicate');
       await page.locator(`header a[href*="${kept}"][href*="purpose=CARE"]`).click();
       // no question for the purpose comes between
