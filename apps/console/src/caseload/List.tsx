@@ -37,11 +37,13 @@ export const List = ({ listed, fresh = NONE }: Props) => {
         <li key={survivorId} data-fresh={fresh.has(survivorId) || undefined}>
           <Link to="/journey/$survivorId" params={{ survivorId }} className={`${css.row} ${css.case}`}>
             <PersonName caseNumber={caseNumber} named={name} />
-            <span>
-              {one && <Mark tone="calm">{label(one.status, 'CaseStatus')}</Mark>}{' '}
+            <span className={css.marks}>
+              {one && <Mark tone="calm">{label(one.status, 'CaseStatus')}</Mark>}
               {one?.riskLevel && (
                 <Mark tone={RISK_TONE[one.riskLevel] ?? 'plain'}>
-                  {t('risk')}: {label(one.riskLevel, 'RiskLevel')}
+                  {t('risk')}
+                  {t('colon')}
+                  {label(one.riskLevel, 'RiskLevel')}
                 </Mark>
               )}
               {reasons.map((reason) => (
