@@ -28,7 +28,7 @@ export const Answer = ({ what, isSending, problem, onAnswer }: Props) => {
       </Button>
       {granted !== undefined && (
         <Confirm
-          title={`${wordsOf(granted)}: ${what}`}
+          title={`${wordsOf(granted)}${t('colon')}${what}`}
           go={wordsOf(granted)}
           doing={isSending}
           onGo={() => onAnswer({ granted, ...(written !== '' && { reason: written }) })}

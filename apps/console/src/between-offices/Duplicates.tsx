@@ -103,7 +103,12 @@ const Compared = ({ record, opens }: { readonly record: Pair['records'][number];
         </Link>
       )}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must scroll by keyboard */}
-      <div className={css.entries} tabIndex={0} role="group" aria-label={`${t('journey.timeline')}: ${caseNumber}`}>
+      <div
+        className={css.entries}
+        tabIndex={0}
+        role="group"
+        aria-label={`${t('journey.timeline')}${t('colon')}${caseNumber}`}
+      >
         <ol>
           {entries.map(({ type, on }, index) => (
             // oxlint-disable-next-line react/no-array-index-key -- the order of entries never changes

@@ -23,7 +23,7 @@ export const Withdraw = ({ what, isSending, problem, onWithdraw }: Props) => {
       </Button>
       {isOpen && (
         <Confirm
-          title={`${t('offices.withdraw')}: ${what}`}
+          title={`${t('offices.withdraw')}${t('colon')}${what}`}
           go={t('offices.withdraw')}
           doing={isSending}
           onGo={onWithdraw}

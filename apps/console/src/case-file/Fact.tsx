@@ -41,7 +41,7 @@ export const EntryLink = ({ eventId, of }: { readonly eventId: string; readonly 
       className={css.entry}
       href={`#entry-${eventId}`}
       title={t('file.entry')}
-      aria-label={`${t('file.entry')}${entryName && `: ${entryName}`}`}
+      aria-label={`${t('file.entry')}${entryName && `${t('colon')}${entryName}`}`}
       onClick={() => {
         if (!document.getElementById(`entry-${eventId}`)) document.getElementById('way')?.scrollIntoView();
       }}

@@ -89,7 +89,7 @@ export const OnPaper = ({ label, isOpen }: { readonly label: string; readonly is
   const { t } = useTranslation();
   return (
     <p className={css.onPaper} data-open={isOpen}>
-      {isOpen ? label : `${label}: ${t('file.leftOut')}`}
+      {isOpen ? label : `${label}${t('colon')}${t('file.leftOut')}`}
     </p>
   );
 };

@@ -30,7 +30,7 @@ export const PickDay = ({ label, value, max, field, onChosen }: Props) => {
         type="button"
         className={css.pick}
         aria-haspopup="dialog"
-        aria-label={`${t('day.pick')}: ${label}`}
+        aria-label={`${t('day.pick')}${t('colon')}${label}`}
         onClick={() => setOpen(true)}
       >
         <Icon name="calendar" size={18} />

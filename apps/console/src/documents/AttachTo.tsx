@@ -30,7 +30,7 @@ export const AttachTo = ({ entry: { eventId, type, on }, of }: Props) => {
       to="/record/$mutation"
       params={{ mutation: ATTACH }}
       search={{ survivorId, purpose, about: eventId }}
-      aria-label={`${words}: ${eventInWords(type, t)}, ${dayInWords(on)}`}
+      aria-label={`${words}${t('colon')}${eventInWords(type, t)}, ${dayInWords(on)}`}
     >
       {words}
     </Link>

@@ -33,7 +33,7 @@ export const Trend = ({ id, period, byYear, words }: Props) => {
   const keys = [...new Set(points.flatMap(({ cells }) => cells.map(({ key }) => key)))];
   const key = chosen ?? (keys.includes('total') ? 'total' : keys[0]);
   if (points.length === 0 || key === undefined) return <p className={css.definition}>{t('figures.noTrend')}</p>;
-  const nameOf = (one: string) => Object.values(words.cell(one)).join(': ');
+  const nameOf = (one: string) => Object.values(words.cell(one)).join(t('colon'));
   const rows = points.map(({ from, cells }) => ({ from, cell: cells.find((cell) => cell.key === key) }));
   const beside = rows.flatMap(({ cell }) => cell ?? []);
   return (

@@ -52,7 +52,7 @@ const goals: Source = ({ survivor, label, t }) =>
     .filter(({ reachedOn, droppedOn }) => !reachedOn && !droppedOn)
     .map((goal) => ({
       value: goal.goalId,
-      label: [label(goal.domain, 'CsiDomain'), personalInWords(goal.aim, t)].filter(Boolean).join(': '),
+      label: [label(goal.domain, 'CsiDomain'), personalInWords(goal.aim, t)].filter(Boolean).join(t('colon')),
     }));
 
 /** Consents that may be withdrawn, or overrides that nobody has reviewed yet. */

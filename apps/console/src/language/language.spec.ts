@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 
 type Words = { readonly [key: string]: string | Words };
 
@@ -25,5 +25,19 @@ describe.each(FOLDERS)('the texts of the console (%s)', (folder) => {
       return !/[\u1780-\u17ff]/.test(value as string);
     });
     expect(latin).toEqual([]);
+  });
+});
+
+describe('a label and its value', () => {
+  it('have between them the colon of the language, which is ៖ in Khmer', () => {
+    const written = readdirSync('apps/console/src', { recursive: true, encoding: 'utf8' })
+      .filter((path) => /\.tsx?$/.test(path) && !path.endsWith('.spec.ts'))
+      .flatMap((path) =>
+        readFileSync(`apps/console/src/${path}`, 'utf8')
+          .split('\n')
+          .filter((line) => /\}: (?:\$\{|<|\{[a-z(])|\}:\{' '\}|`: \$\{|join\(': '\)/.test(line))
+          .map((line) => `${path}: ${line.trim()}`),
+      );
+    expect(written).toEqual([]);
   });
 });

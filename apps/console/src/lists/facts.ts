@@ -10,7 +10,10 @@ export const operationFacts = (one: Operation, { label, t }: InWords): readonly 
   ['office', [label(one.office)]],
   ['province', [provinceInWords(one.province)]],
   ['withAuthorities', one.withAuthorities],
-  ['result', one.result ? [`${dayInWords(one.result.on)}: ${resultInWords(one, t)!}`] : [t('lists.noResult')]],
+  [
+    'result',
+    one.result ? [`${dayInWords(one.result.on)}${t('colon')}${resultInWords(one, t)!}`] : [t('lists.noResult')],
+  ],
   [
     'materials',
     (one.result?.materials ?? []).map(

@@ -26,7 +26,9 @@ export const Undelivered = () => {
             </strong>
             <span>{instantInWords(node.settledAt)}</span>
             <span>
-              {node.reason}: {node.message}
+              {node.reason}
+              {t('colon')}
+              {node.message}
             </span>
           </li>
         ))}

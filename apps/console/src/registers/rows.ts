@@ -53,7 +53,7 @@ export const organisationRow = (one: Organisation, { label, t }: InWords): Regis
     one.services.map((service) => label(service, 'ServiceType')).join(', '),
     ...one.capacities.map(
       ({ service, accepts, until }) =>
-        `${label(service, 'ServiceType')}: ${label(accepts, 'Capacity')}${until ? ` (${t('registers.until', { day: dayInWords(until) })})` : ''}`,
+        `${label(service, 'ServiceType')}${t('colon')}${label(accepts, 'Capacity')}${until ? ` (${t('registers.until', { day: dayInWords(until) })})` : ''}`,
     ),
     one.endedOn && t('registers.until', { day: dayInWords(one.endedOn) }),
   ),

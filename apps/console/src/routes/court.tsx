@@ -25,7 +25,7 @@ export const Court = () => {
   const { article, commencedOn, survivors, records } = court;
   return (
     <Page
-      title={`${t('file.courtCase')}: ${court.court}`}
+      title={`${t('file.courtCase')}${t('colon')}${court.court}`}
       beside={
         <Link to="/lists" search={{ list: 'court' }}>
           {t('lists.back')}

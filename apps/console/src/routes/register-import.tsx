@@ -83,7 +83,9 @@ const Previewed = ({ name, rows, isRecording, onRecording }: PreviewedProps) => 
   return (
     <section aria-labelledby="preview" className={css.preview}>
       <h2 id="preview">
-        {t('import.preview')}: {name}
+        {t('import.preview')}
+        {t('colon')}
+        {name}
       </h2>
       <ul className={css.counts}>
         {CHANGES.map((change) => (

@@ -114,7 +114,7 @@ const Row = ({ row: { id, name, localName, facts, actions }, register }: RowProp
             <button
               type="button"
               aria-expanded={isOpen}
-              aria-label={`${t('registers.history')}: ${name}`}
+              aria-label={`${t('registers.history')}${t('colon')}${name}`}
               onClick={() => setOpen(!isOpen)}
             >
               {t('registers.history')}
@@ -128,7 +128,7 @@ const Row = ({ row: { id, name, localName, facts, actions }, register }: RowProp
                 to="/record/$mutation"
                 params={{ mutation }}
                 search={search}
-                aria-label={`${words}: ${name}`}
+                aria-label={`${words}${t('colon')}${name}`}
               >
                 {words}
               </Link>

@@ -49,12 +49,16 @@ export const Documents = ({ file: { documents } }: { readonly file: CaseFile }) 
                   <PersonalValue of={words?.title} />
                   {words?.custody && (
                     <p>
-                      {t('file.custody')}: <PersonalValue of={words.custody} />
+                      {t('file.custody')}
+                      {t('colon')}
+                      <PersonalValue of={words.custody} />
                     </p>
                   )}
                   {one.withdrawnOn !== null && words?.reason && (
                     <p>
-                      {t('file.reasons')}: <PersonalValue of={words.reason} />
+                      {t('file.reasons')}
+                      {t('colon')}
+                      <PersonalValue of={words.reason} />
                     </p>
                   )}
                 </Fact>

@@ -63,7 +63,10 @@ export const Family = ({ file: { relatives, dependants } }: { readonly file: Cas
                 {dependants.map(({ dependantId, relation, name }) => {
                   const words = survivor.dependants.find((one) => one.dependantId === dependantId);
                   return (
-                    <Fact key={dependantId} label={`${label(relation, 'Kinship')}: ${personalInWords(name, t)}`}>
+                    <Fact
+                      key={dependantId}
+                      label={`${label(relation, 'Kinship')}${t('colon')}${personalInWords(name, t)}`}
+                    >
                       <SeveralValues of={[words?.court, words?.note]} />
                     </Fact>
                   );

@@ -24,7 +24,7 @@ export const Household = ({ file: { household } }: { readonly file: CaseFile }) 
       {household.map(({ memberId, relation, safe, name, lastEventId }) => (
         <Fact
           key={memberId}
-          label={`${t('file.household')}: ${label(relation, 'HouseholdRelation')}`}
+          label={`${t('file.household')}${t('colon')}${label(relation, 'HouseholdRelation')}`}
           entry={lastEventId}
         >
           {personalInWords(name, t)} <Mark tone={SAFETY_TONE[safe]}>{t(`file.safe.${safe}`)}</Mark>

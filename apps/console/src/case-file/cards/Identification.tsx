@@ -75,7 +75,7 @@ const Episode = ({ episode, entry }: { readonly episode: EpisodeOf; readonly ent
       'recruiter',
       [label(episode.recruiterRelation, 'RecruiterRelation'), joinLabels(episode.recruiterKin, 'RecruiterKin')]
         .filter(Boolean)
-        .join(': '),
+        .join(t('colon')),
     ],
     ['control', joinLabels(episode.control, 'MethodOfControl')],
     ['industry', episode.industry ?? undefined],

@@ -136,22 +136,30 @@ export const PlanWords = ({ plans, before, opened = false }: PlanWordsProps) => 
                   return (
                     <Fact key={goalId} label={`${at + 1}. ${label(domain, 'CsiDomain')}`}>
                       <p>
-                        {t('file.aim')}: <PersonalValue of={goal?.aim} />
+                        {t('file.aim')}
+                        {t('colon')}
+                        <PersonalValue of={goal?.aim} />
                       </p>
                       {former?.value && former.value !== goal?.aim?.value && (
                         <p>{t('file.before', { value: former.value })}</p>
                       )}
                       <p>
-                        {t('file.wish')}: <PersonalValue of={goal?.survivorsWish} />
+                        {t('file.wish')}
+                        {t('colon')}
+                        <PersonalValue of={goal?.survivorsWish} />
                       </p>
                       {reachedOn && goal?.note && (
                         <p>
-                          {t('file.note')}: <PersonalValue of={goal.note} />
+                          {t('file.note')}
+                          {t('colon')}
+                          <PersonalValue of={goal.note} />
                         </p>
                       )}
                       {droppedOn && goal?.reason && (
                         <p>
-                          {t('file.whyDropped')}: <PersonalValue of={goal.reason} />
+                          {t('file.whyDropped')}
+                          {t('colon')}
+                          <PersonalValue of={goal.reason} />
                         </p>
                       )}
                     </Fact>

@@ -95,7 +95,8 @@ const ReviewWords = ({ mdtReviews, bestInterests }: Pick<CaseFile, 'mdtReviews' 
                   : (words || actions.length === 0) && <PersonalValue of={words && { value: null, ...words }} />}
                 {actions.map(({ recommendationId, text, note }) => (
                   <p key={recommendationId}>
-                    {review?.actions.find((one) => one.recommendationId === recommendationId)?.owner}:{' '}
+                    {review?.actions.find((one) => one.recommendationId === recommendationId)?.owner}
+                    {t('colon')}
                     <PersonalValue of={text} />
                     {note && (
                       <>

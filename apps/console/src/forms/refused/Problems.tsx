@@ -33,7 +33,9 @@ export const Problems = ({ input, inputs, problems, onReach }: Props) => {
                     onReach(path);
                   }}
                 >
-                  {label}: {problem}
+                  {label}
+                  {t('colon')}
+                  {problem}
                 </a>
               )}
             </li>

@@ -41,7 +41,8 @@ const Amendment = ({ entry, amendment }: { readonly entry: TimelineEntry; readon
       {changesIn(entry, amendment).map(({ value, before }, at) => (
         // oxlint-disable-next-line react/no-array-index-key -- recorded values keep their order
         <p key={at}>
-          {fieldNameOf(type === 'EntryCorrected' ? entry : REVIEWED, (value ?? before)!, inputs, t)}:{' '}
+          {fieldNameOf(type === 'EntryCorrected' ? entry : REVIEWED, (value ?? before)!, inputs, t)}
+          {t('colon')}
           {value ? valueInWords(value, label, t) : t('timeline.removed')}
           {before && <span> ({t('timeline.was', { value: valueInWords(before, label, t) })})</span>}
         </p>
