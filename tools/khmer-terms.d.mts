@@ -1,2 +1,1 @@
-import type { Termbase } from '../libs/i18n/terms/testing/termbase.js';
-export const pageOf: (termbase: Termbase) => string;
+export const pageOf: (termbase: object) => string;
