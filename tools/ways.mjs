@@ -18,7 +18,7 @@ const DAY = '2020-01-20';
 
 /** What runs at the same time, and is not on the way. */
 const BESIDE = {
-  /** The API is notified of each move of the views, whoever recorded. */
+  /** The API is notified of each move of the views, also of what others recorded. */
   api: /^libs\/kernel\/projections\/live\/view-change-listener/,
   /**
    * Other readers of the log get the same event. Only they read in batches, take turns, hold keys and have places of

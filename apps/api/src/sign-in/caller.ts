@@ -35,7 +35,7 @@ interface CallerChecks {
  */
 export const callerOf = async (request: Asking, { tokens, pace, notLeft }: CallerChecks): Promise<Actor> => {
   const caller = await actorOfRequest(tokens, request);
-  // before the register is asked: whoever claims to be a deputy asks at a pace, too
+  // first: also a claim to be somebody’s deputy, for which the register is read, counts for the pace
   await pace?.keeps(caller, 'requests');
   const by = await notLeft.actingAs(caller, request.headersDistinct[DEPUTY_OF]?.join(', '));
   setReader(by);
