@@ -5,7 +5,7 @@ import { pathsOf, runApart } from './test/jest/runs.mjs';
  * among them is what is about HTTP, the views or the embedded node itself, and what looks at the end of a log that others share.
  */
 const MEETS_STORE = [
-  'libs/kernel/event-store/envelope.spec',
+  'libs/kernel/event-store/codec.envelope.spec',
   'libs/kernel/event-store/eventstoredb/event-store.spec',
   'libs/kernel/event-store/eventstoredb/recorded.spec',
   'libs/kernel/event-store/eventstoredb/wire.spec',

@@ -94,10 +94,10 @@ const FAULTS = [
   },
   {
     title: 'a recording time is earlier than that of the entry before it',
-    file: 'libs/kernel/event-store/envelope.ts',
+    file: 'libs/kernel/event-store/codec.ts',
     from: 'clock > before ? clock : before',
     to: 'clock',
-    specs: ['libs/kernel/event-store/envelope.spec.ts'],
+    specs: ['libs/kernel/event-store/codec.envelope.spec.ts'],
   },
   {
     title: 'a projection applies an event twice',

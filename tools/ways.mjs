@@ -16,12 +16,18 @@ import { House } from './bench/house.mjs';
 const TIMES = 25;
 const DAY = '2020-01-20';
 
-/**
- * Other readers of the log in the projector: they get the same event, and are not on its way to a row. Only they read
- * in batches, take turns and hold keys: what fills the views opens nothing.
- */
-const BESIDE =
-  /^apps\/projector\/src\/((notices|policies)\/|batch-reader|duplicate-matcher|head-signer|index-follower)|^libs\/(notices|security\/(keys|log-head))\/|^libs\/kernel\/(integrity\/(leaf|merkle)|event-store\/turns)/;
+/** What runs at the same time, and is not on the way. */
+const BESIDE = {
+  /** The API is notified of each move of the views, also of what others recorded. */
+  api: /^libs\/kernel\/projections\/live\/view-change-listener/,
+  /**
+   * Other readers of the log get the same event. Only they read in batches, take turns, hold keys and have places of
+   * their own: what fills the views opens nothing.
+   */
+  projector:
+    /^apps\/projector\/src\/((notices|policies)\/|batch-reader|duplicate-matcher|head-signer|index-follower)|^libs\/(notices|security\/(keys|log-head))\/|^libs\/kernel\/(integrity\/(leaf|merkle)|event-store\/turns|projections\/projector\/(acting-place|coded-readers|place-code))/,
+  none: /^$/,
+};
 
 const REFERRAL = {
   source: 'LAW_ENFORCEMENT',
@@ -132,7 +138,7 @@ const withoutMatcher = async (work) => {
 };
 
 /** The files of the program in which a function ran in each of the repetitions. */
-const wayOf = async (program, work) => {
+const wayOf = async (program, work, beside = BESIDE[program]) => {
   await quiet(program);
   const begunAt = performance.now();
   for (let time = 0; time < TIMES; time++) await work(time);
@@ -140,8 +146,7 @@ const wayOf = async (program, work) => {
   await sleep(performance.now() - begunAt);
   const idle = await callsIn(program);
   const files = worked.flatMap((script) => filesIn(script, idle));
-  const isBeside = (file) => program === 'projector' && BESIDE.test(file);
-  return [...new Set(files)].filter((file) => /^(apps|libs)\//.test(file) && !isBeside(file)).toSorted();
+  return [...new Set(files)].filter((file) => /^(apps|libs)\//.test(file) && !beside.test(file)).toSorted();
 };
 
 const print = (title, files) => {
@@ -184,7 +189,7 @@ try {
   const command = await wayOf('api', async () => entered.push(await enter()));
   await house.caughtUp();
   const event = await withoutMatcher(() => wayOf('projector', async () => read(await enter())));
-  const reading = await wayOf('api', (time) => read(entered[time]));
+  const reading = await wayOf('api', (time) => read(entered[time]), BESIDE.none);
   print('From HTTP to the log: `enterAftercare`', command);
   print('From the log to a row: `AftercareEntered`', event);
   print('From a row to an answer: `survivor { aftercare }`', reading);

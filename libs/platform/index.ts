@@ -16,5 +16,5 @@ export * from './configuration/process.js';
 export * from './start/production-start.js';
 export * from './stores/stores.module.js';
 export * from './sign-in/tokens.js';
-export { aggregateStoresFor, traceOf } from './stores/aggregate-stores.js';
+export { aggregateStoresFor, traceOf } from './stores/observed-stores.js';
 export * from './errors/without-nulls.pipe.js';

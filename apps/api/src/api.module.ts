@@ -31,8 +31,7 @@ import {
   aggregateStoresFor,
   type Installation,
 } from '#platform';
-import { setReader } from '#kernel/projections';
-import { Disclosure, POLICIES, STEPS } from '#nest';
+import { POLICIES, STEPS } from '#nest';
 import { Sealing } from '#kernel/integrity';
 import { DocumentRequests } from './documents/document-request.js';
 import { DocumentsController } from './documents/documents.controller.js';
@@ -55,13 +54,9 @@ import { MetricsController } from './observed/metrics.controller.js';
 import { countingRefusals } from './observed/observed.js';
 import { relationsProvider } from './relations.provider.js';
 import { resolvers } from './resolvers.js';
-import { NotLeftGuard, RolesGuard, deputyOfIn, actorOfRequest } from './sign-in/caller.js';
+import { NotLeftGuard, RolesGuard, contextsFor } from './sign-in/caller.js';
 import { SignInModule } from './sign-in/sign-in.module.js';
 import { StaffRegister } from './sign-in/staff-register.js';
-
-interface GraphQLRequest {
-  readonly req: IncomingMessage;
-}
 
 interface HttpResponse {
   status(code: number): { json(body: unknown): void };
@@ -106,13 +101,7 @@ export class ApiModule {
               autoSchemaFile: true,
               buildSchemaOptions: { skipCheck: true }, // the schema is the same at every start, and a spec checks it
               sortSchema: true,
-              context: async ({ req }: GraphQLRequest) => {
-                const caller = await actorOfRequest(tokens, req);
-                await pace?.keeps(caller, 'requests');
-                const by = await modules.get(NotLeftGuard, { strict: false }).actingAs(caller, deputyOfIn(req));
-                setReader(by);
-                return { by, locale: localeOf(req), sealing, disclosed: new Disclosure() };
-              },
+              context: contextsFor({ tokens, pace, modules, sealing }),
               formatError: countingRefusals(
                 formatError(
                   errorReports((text) => new Logger('GraphQL').error(text)),
@@ -163,9 +152,6 @@ export class ApiModule {
 
 const answerHttp = (error: NotFoundException, host: ArgumentsHost): void => {
   const http = host.switchToHttp();
-  const { status, body } = httpAnswer(
-    { status: error.getStatus() },
-    localeOf(http.getRequest<GraphQLRequest['req']>()),
-  );
+  const { status, body } = httpAnswer({ status: error.getStatus() }, localeOf(http.getRequest<IncomingMessage>()));
   http.getResponse<HttpResponse>().status(status).json(body);
 };

@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { PlainSealing } from '#kernel/integrity';
-import { AS_STORED, Codec } from './codec.js';
-import type { CommandMetadata } from './envelope.js';
+import { AS_STORED, Codec, type CommandMetadata } from './codec.js';
 import { POLICY_ROLE } from './event-store.js';
 import { AggregateStore } from './aggregate-store.js';
 import { STREAM, WatchedStore, commandMetadata, counter, countedIn, ledgerOf } from './testing/counter.js';

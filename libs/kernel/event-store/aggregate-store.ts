@@ -8,10 +8,9 @@ import {
   type EventMap,
   type EventOf,
 } from '#kernel/decider';
-import { envelop, type CommandMetadata } from './envelope.js';
 import type { EventData, AppendResult } from './event-store.js';
 import { FlawedStream, WrongExpectedRevision } from './event-store-errors.js';
-import { fingerprint } from './codec.js';
+import { envelop, fingerprint, type CommandMetadata } from './codec.js';
 import { timeHop } from './hops.js';
 import { StreamCache, toRecorded, type CachedStream, type Receipt } from './cached-stream.js';
 import {

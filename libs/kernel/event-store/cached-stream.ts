@@ -2,7 +2,7 @@ import { LRUCache } from 'lru-cache';
 import type { Decider, EventMap, EventOf } from '#kernel/decider';
 import { anchorOf } from '#kernel/integrity';
 import type { CommandIdentity } from './commanded-aggregate.js';
-import type { StreamEnd } from './envelope.js';
+import type { StreamEnd } from './codec.js';
 import { recordingOf, type AppendResult, type EventData, type RecordedEvent } from './event-store.js';
 import { isSetAside } from './log/set-aside.js';
 import type { StoreContext } from './store-context.js';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Actor, Decider, EventMap, EventOf, MayOverride, PersonalClass } from '#kernel/decider';
-import type { CommandMetadata } from './envelope.js';
+import type { CommandMetadata } from './codec.js';
 import type { RecordedEvent } from './event-store.js';
 
 /** Whether an actor may send a command about another stream, in its current state. */

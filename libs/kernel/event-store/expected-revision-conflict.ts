@@ -1,5 +1,5 @@
 import type { Authorization } from './commanded-aggregate.js';
-import type { CommandMetadata } from './envelope.js';
+import type { CommandMetadata } from './codec.js';
 import { POLICY_ROLE, type AppendResult, type EventStore, type RecordedEvent } from './event-store.js';
 import { WrongExpectedRevision } from './event-store-errors.js';
 import { isSetAside } from './log/set-aside.js';

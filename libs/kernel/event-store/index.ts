@@ -3,7 +3,6 @@ export * from './log/bound-keys.js';
 export * from './codec.js';
 export * from './eventstoredb/connection-string-error.js';
 export * from './eventstoredb/connection-string.js';
-export * from './envelope.js';
 export * from './event-store.js';
 export * from './event-store-errors.js';
 export * from './in-memory.event-store.js';

@@ -1,7 +1,6 @@
 import type { Directory, Settings } from '#kernel/decider';
 import type { Digest } from '#kernel/integrity';
-import type { Codec } from './codec.js';
-import type { Stamp } from './envelope.js';
+import type { Codec, Stamp } from './codec.js';
 import type { EventStore } from './event-store.js';
 import type { LogPositions } from './log/log-positions.js';
 

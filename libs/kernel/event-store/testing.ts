@@ -1,5 +1,5 @@
 import { LogKeys } from '#kernel/integrity';
-import type { Stamp } from './envelope.js';
+import type { Stamp } from './codec.js';
 import type { EventStore, RecordedEvent } from './event-store.js';
 import { openLog } from './log/opened-log.js';
 

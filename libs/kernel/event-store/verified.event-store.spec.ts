@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { jest } from '@jest/globals';
 import { hashOf } from '#kernel/integrity';
-import { envelop } from './envelope.js';
+import { envelop } from './codec.js';
 import type { EventData, Metadata, RecordedEvent } from './event-store.js';
 import { FlawedStream } from './event-store-errors.js';
 import { TEST_LOG_KEYS, TEST_STAMP } from './testing.js';

@@ -15,10 +15,7 @@ import { logEpochs, logKeyFrom } from '../configuration/configuration.keys.js';
 import type { Configuration, Environment } from '../configuration/configuration.js';
 import type { Installation } from '../configuration/installation.js';
 import { untilAbandoned } from '../configuration/process.js';
-import { ObservedEventStore } from './observed-event-store.js';
-
-/** The injection token of the stamp of every event. */
-export const STAMP = Symbol('stamp');
+import { ObservedEventStore } from './observed-stores.js';
 
 /**
  * @param clock already started; a process that records nothing needs none.

@@ -36,7 +36,8 @@ import { reportStep } from '../configuration/process.js';
 import { documentsProviders } from './documents.providers.js';
 import { keysProviders } from './keys.providers.js';
 import { measurePool } from './measure-pool.js';
-import { STAMP, openStore, stampFrom } from './open-store.js';
+import { STAMP } from './observed-stores.js';
+import { openStore, stampFrom } from './open-store.js';
 
 /** A rebuild makes the tables of projections again, and keeps those of indexes and policies. */
 export const tablesIn = (steps: readonly Step[]): Tables => ({

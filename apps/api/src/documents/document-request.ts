@@ -1,14 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Injectable, Logger } from '@nestjs/common';
 import type { Actor } from '#kernel/decider';
-import { setReader } from '#kernel/projections';
 import { Installation, Tokens, errorReports, formatError, type RateLimitedKind } from '#platform';
 import { Pace } from '../hardening/pace.js';
 import { LogGuard } from '../log-guard/log-guard.js';
 import { countingRefusals } from '../observed/observed.js';
-import { NotLeftGuard, deputyOfIn, actorOfRequest } from '../sign-in/caller.js';
+import { NotLeftGuard, callerOf, type Asking } from '../sign-in/caller.js';
 
-export type Request = IncomingMessage & Parameters<typeof actorOfRequest>[1];
+export type Request = IncomingMessage & Asking;
 
 /** The status of each code; the others refuse by a rule. */
 const STATUS: Readonly<Record<string, number>> = {
@@ -51,10 +50,7 @@ export class DocumentRequests {
 
   /** Who asks. @throws for a caller who may ask nothing now */
   async authenticate(request: Request, operation: string, kind: RateLimitedKind): Promise<Actor> {
-    const caller = await actorOfRequest(this.tokens, request);
-    await this.#pace?.keeps(caller, 'requests');
-    const by = await this.notLeft.actingAs(caller, deputyOfIn(request));
-    setReader(by);
+    const by = await callerOf(request, { tokens: this.tokens, pace: this.#pace, notLeft: this.notLeft });
     await this.#pace?.keeps(by, kind, operation);
     this.guard.assertRightLog();
     await this.notLeft.requireNotLeft({ by });

@@ -1,11 +1,13 @@
 import { jest } from '@jest/globals';
 import type { ExecutionContext } from '@nestjs/common';
-import { Reflector } from '@nestjs/core';
+import { Reflector, type ModuleRef } from '@nestjs/core';
 import type { GraphQLError } from 'graphql';
 import { FlawedStream, StoreUnavailable } from '#kernel/event-store';
-import { AllowedTo, type AggregateStores } from '#nest';
-import { Forbidden, UnauthenticatedError, type Tokens } from '#platform';
-import { NotLeftGuard, RolesGuard, actorOfRequest } from './caller.js';
+import type { Actor } from '#kernel/decider';
+import { AllowedTo, MissingDisclosure, type AggregateStores } from '#nest';
+import { PlainSealing } from '#kernel/integrity';
+import { Forbidden, UnauthenticatedError, speaking, type Tokens } from '#platform';
+import { NotLeftGuard, RolesGuard, callerOf, contextsFor } from './caller.js';
 import { StaffRegister } from './staff-register.js';
 
 const ENTRY = { interruptions: [], trainings: [] };
@@ -135,7 +137,10 @@ const contextOf = (handler: () => void, by: object | undefined, parentType = 'Qu
 describe('a caller who cannot be signed in', () => {
   const answerTo = async (why: Error) => {
     const tokens = { actorOf: () => Promise.reject(why) } as unknown as Tokens;
-    const refused: unknown = await actorOfRequest(tokens, { headersDistinct: {} }).catch((error: unknown) => error);
+    const { guard: notLeft } = makeGuarded();
+    const refused: unknown = await callerOf({ headersDistinct: {} }, { tokens, pace: undefined, notLeft }).catch(
+      (error: unknown) => error,
+    );
     const { http } = (refused as GraphQLError).extensions as {
       http: { status: number; headers?: Map<string, string> };
     };
@@ -145,6 +150,33 @@ describe('a caller who cannot be signed in', () => {
   it('learns when to try again, where that may help', async () => {
     expect(await answerTo(new StoreUnavailable('away'))).toEqual([503, '1']);
     expect(await answerTo(new UnauthenticatedError())).toEqual([401, undefined]);
+  });
+});
+
+describe('what the fields of a request share', () => {
+  const sokha: Actor = { id: 'sokha', role: 'CASE_WORKER', organisation: 'A21' };
+  const asking = { headersDistinct: { authorization: ['Bearer x'], 'homeward-deputy-of': ['makara'] } };
+  const checksOf = (steps: string[]) => ({
+    tokens: { actorOf: async () => (steps.push('token'), sokha) },
+    pace: { keeps: async () => void steps.push('pace') },
+    modules: {
+      get: () => ({ actingAs: async (by: Actor, deputyOf: string) => (steps.push('register'), { ...by, deputyOf }) }),
+    } as unknown as ModuleRef,
+    sealing: new PlainSealing(),
+  });
+
+  it('is who asks and their language, once the token, the pace and the register were asked in this order', async () => {
+    const steps: string[] = [];
+    const context = await speaking('km', () => contextsFor(checksOf(steps))({ req: asking }));
+    expect(context).toMatchObject({ by: { id: 'sokha', deputyOf: 'makara' }, locale: 'km' });
+    expect(steps).toEqual(['token', 'pace', 'register']);
+  });
+
+  it('is opened for nobody else: each request has its own', async () => {
+    const make = contextsFor(checksOf([]));
+    const [one, other] = [await make({ req: asking }), await make({ req: asking })];
+    one.disclosed.add('a', ['health']);
+    expect(() => other.disclosed.includes('health', ['a'])).toThrow(MissingDisclosure);
   });
 });
 

@@ -1,32 +1,64 @@
 import { HeaderMap } from '@apollo/server';
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
-import { Reflector } from '@nestjs/core';
+import { Reflector, type ModuleRef } from '@nestjs/core';
 import { GqlExecutionContext, type GqlContextType } from '@nestjs/graphql';
 import { GraphQLError } from 'graphql';
 import { asDeputy, requireNotLeft, requireStillDeputy, type Registers } from '#domain/directory';
 import { Refusal, dayAt, type Actor } from '#kernel/decider';
 import { StoreUnavailable } from '#kernel/event-store';
-import { Forbidden, IssuerUnavailable, UnauthenticatedError, type Tokens } from '#platform';
-import { ROLES_KEY, type Role } from '#nest';
+import { setReader } from '#kernel/projections';
+import { Forbidden, IssuerUnavailable, UnauthenticatedError, readersLocale, type Tokens } from '#platform';
+import { Disclosure, ROLES_KEY, type Role } from '#nest';
+import type { Sealing } from '#kernel/integrity';
+import type { Pace } from '../hardening/pace.js';
 import { StaffRegister } from './staff-register.js';
 
-interface Asking {
+/** What a request says of its caller. */
+export interface Asking {
   readonly headersDistinct: { readonly authorization?: string[]; readonly [DEPUTY_OF]?: string[] };
 }
 
 /** The header in which a deputy names the supervisor in whose place they act; without it they act for themselves. */
 export const DEPUTY_OF = 'homeward-deputy-of';
 
-/** A colleague as a request names them, such as by that header. */
-export const deputyOfIn = ({ headersDistinct }: Asking): string | undefined => headersDistinct[DEPUTY_OF]?.join(', ');
+/** What checks a caller. */
+interface CallerChecks {
+  readonly tokens: Pick<Tokens, 'actorOf'>;
+  /** Undefined where there is no limit. */
+  readonly pace: Pick<Pace, 'keeps'> | undefined;
+  readonly notLeft: Pick<NotLeftGuard, 'actingAs'>;
+}
+
+/**
+ * Who asks: proven by a token, at their pace, for themselves or in the place of a supervisor. From now on, the views show
+ * this request what that person may see. @throws GraphQLError before the document is read
+ */
+export const callerOf = async (request: Asking, { tokens, pace, notLeft }: CallerChecks): Promise<Actor> => {
+  const caller = await actorOfRequest(tokens, request);
+  // first: also a claim to be somebody’s deputy, for which the register is read, counts for the pace
+  await pace?.keeps(caller, 'requests');
+  const by = await notLeft.actingAs(caller, request.headersDistinct[DEPUTY_OF]?.join(', '));
+  setReader(by);
+  return by;
+};
+
+/** What the guards and the fields of a request share: who asks, their language, and what is opened for them. */
+export const contextsFor =
+  ({ modules, sealing, ...checks }: Omit<CallerChecks, 'notLeft'> & { modules: ModuleRef; sealing: Sealing }) =>
+  async ({ req }: { req: Asking }) => {
+    // found when it is needed: the stores that it reads are made after this
+    const notLeft = modules.get(NotLeftGuard, { strict: false });
+    const by = await callerOf(req, { ...checks, notLeft });
+    return { by, locale: readersLocale(), sealing, disclosed: new Disclosure() };
+  };
 
 /** Whether the same token may sign in a moment later: its issuer, or the register with the office, is away. */
 export const mayPass = (error: unknown): boolean =>
   error instanceof IssuerUnavailable || error instanceof StoreUnavailable;
 
 /** Before the document is read: a caller who is not signed in learns nothing, not even the schema. */
-export const actorOfRequest = async (
-  tokens: Tokens,
+const actorOfRequest = async (
+  tokens: Pick<Tokens, 'actorOf'>,
   { headersDistinct: { authorization = [] } }: Asking,
 ): Promise<Actor> => {
   try {

@@ -39,7 +39,8 @@ class SurvivorArgs {
 
 @Resolver(() => Survivor)
 export class OverviewResolver {
-  #names: readonly string[] | undefined;
+  /** Made once, since each reading asks it. */
+  #question: Question | undefined;
 
   constructor(
     private readonly db: DataSource,
@@ -82,15 +83,12 @@ export class OverviewResolver {
     atLeast: string | undefined,
     past: boolean,
   ): Promise<(Standing & { readonly stale: boolean }) | undefined> {
-    const look = () => standingOf(this.db, this.#tables, id);
+    const { text, tables } = (this.#question ??= questionOf(this.db, this.steps));
+    const look = async () => standingIn(await keepingPlans(() => this.db.query<[Row]>(text, [tables, id])));
     if (atLeast === undefined) return past ? undefined : { ...(await look()), stale: false };
     const position = positionIn(this.transactors.ledger, atLeast, 'atLeast');
     const found = await lookUntil(this.db, position, look);
     return { ...found, stale: !isAt(found, position) };
-  }
-
-  get #tables(): readonly string[] {
-    return (this.#names ??= namesOf(this.db, viewsOf(this.steps)));
   }
 
   /** What had happened by a day, according to what was known at an instant. */
@@ -118,10 +116,16 @@ interface Standing extends Look {
 type Row = Parameters<typeof lookIn>[0] & Pick<Standing, 'revision' | 'leftOut'>;
 
 /** One question for all of it: a reading waits for each. */
-const standingOf = async (db: DataSource, tables: readonly string[], id: string): Promise<Standing> => {
-  const { tableName } = db.getMetadata(OverviewView);
-  const asked = `SELECT ${lookAt('$1::text[]')},
-    (SELECT revision FROM "${tableName}" WHERE "survivorId" = $2) AS revision, ${leavesOut('$1', '$2')} AS "leftOut"`;
-  const [{ revision, leftOut, ...look }] = await keepingPlans(() => db.query<[Row]>(asked, [tables, id]));
-  return { ...lookIn(look), revision, leftOut };
-};
+interface Question {
+  readonly text: string;
+  readonly tables: readonly string[];
+}
+
+const questionOf = (db: DataSource, steps: readonly Step[]): Question => ({
+  tables: namesOf(db, viewsOf(steps)),
+  text: `SELECT ${lookAt('$1::text[]')},
+    (SELECT revision FROM "${db.getMetadata(OverviewView).tableName}" WHERE "survivorId" = $2) AS revision,
+    ${leavesOut('$1', '$2')} AS "leftOut"`,
+});
+
+const standingIn = ([{ revision, leftOut, ...look }]: [Row]): Standing => ({ ...lookIn(look), revision, leftOut });

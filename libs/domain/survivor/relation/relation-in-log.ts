@@ -11,7 +11,7 @@ import {
 } from '#kernel/event-store';
 import { toProjectable, type Reading } from '#kernel/projections';
 import { relationOf } from './readers.js';
-import { UNTOLD, tell, type RelationFacts } from './relation.record.js';
+import { UNTOLD, tell, type RelationFacts } from './relation.decider.js';
 import type { CaseRelations } from './relation.state.js';
 
 interface CachedRelation {

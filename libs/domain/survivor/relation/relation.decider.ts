@@ -1,4 +1,16 @@
-import type { Decider, EventMetadata, Layer } from '#kernel/decider';
+import { AMENDING } from '#kernel/correction';
+import {
+  byName,
+  journal,
+  mapByName,
+  surround,
+  type Decider,
+  type Entry,
+  type EventMap,
+  type EventMetadata,
+  type JsonObject,
+  type Layer,
+} from '#kernel/decider';
 import type { AftercareEvents } from '../steps/aftercare/aftercare.events.js';
 import type { AssignmentEvents } from '../steps/assignment/assignment.events.js';
 import type { PrivacyEvents } from '../privacy/privacy.events.js';
@@ -6,7 +18,7 @@ import type { ForensicInterviewEvents } from '../steps/forensic-interview/forens
 import type { ReferralEvents } from '../steps/referral/referral.events.js';
 import type { CaseRelations } from './relation.state.js';
 
-export const NO_RELATIONS: CaseRelations = {
+const NO_RELATIONS: CaseRelations = {
   receivedBy: undefined,
   entrusted: undefined,
   offices: [],
@@ -20,7 +32,7 @@ type RelationEvents = Pick<ReferralEvents, 'ReferralReceived'> &
   Pick<ForensicInterviewEvents, 'ForensicInterviewConducted'> &
   Pick<PrivacyEvents, 'ProcessingRestricted' | 'RestrictionLifted' | 'PersonalDataErased'>;
 
-export const ON_EVENT: NonNullable<Decider<CaseRelations, {}, {}, unknown, RelationEvents>['observes']> = {
+const ON_EVENT: NonNullable<Decider<CaseRelations, {}, {}, unknown, RelationEvents>['observes']> = {
   ReferralReceived: (related, { office }, { by }: EventMetadata) => ({
     ...withOffice(related, office),
     receivedBy: by.id,
@@ -86,3 +98,46 @@ const keepReception = (former: CaseRelations, now: CaseRelations): CaseRelations
   former === now || former.receivedBy === undefined || now.receivedBy === undefined
     ? now
     : { ...now, receivedBy: former.receivedBy, offices: [...new Set([...former.offices, ...now.offices])] };
+
+/** Who is responsible for a case, with the entries that determine it. */
+export interface RelationFacts {
+  readonly relation: CaseRelations;
+  readonly record: readonly Entry[];
+}
+
+export const UNTOLD: RelationFacts = { relation: NO_RELATIONS, record: [] };
+
+const alone: Decider<Pick<RelationFacts, 'relation'>, EventMap, {}> = {
+  initial: { relation: NO_RELATIONS },
+  decide: {},
+  evolve: {
+    ...mapByName(
+      byName<[CaseRelations, JsonObject, EventMetadata], CaseRelations>(ON_EVENT),
+      (change) =>
+        ({ relation }: Pick<RelationFacts, 'relation'>, payload: JsonObject, recording: EventMetadata) => ({
+          relation: change(relation, payload, recording),
+        }),
+    ),
+    ...mapByName(AMENDING, () => (state: Pick<RelationFacts, 'relation'>) => state),
+  },
+};
+
+const { evolve } = surround(alone, [journal(AMENDING), preserveReception]);
+
+/** Every event that may change it. */
+export const TELLING: readonly string[] = Object.keys(evolve);
+
+/**
+ * Uses the same fold that commands are judged by, on the few entries that matter, so that a correction costs little.
+ */
+export const tell = (
+  before: RelationFacts,
+  type: string,
+  payload: JsonObject,
+  recording: EventMetadata,
+): RelationFacts => {
+  const change = evolve[type];
+  if (!change) return before;
+  const { relation, record } = change(before, payload, recording);
+  return { relation, record: record.filter((entry) => entry.type in ON_EVENT) };
+};

@@ -3,7 +3,7 @@ import type { EventMap, JsonObject } from '#kernel/decider';
 import { recordingOf } from '#kernel/event-store';
 import { rows, type Meta } from '#kernel/projections';
 import { readersOf } from './readers.js';
-import { TELLING, UNTOLD, tell, type RelationFacts } from './relation.record.js';
+import { TELLING, UNTOLD, tell, type RelationFacts } from './relation.decider.js';
 import { RelationView } from './relation.view.js';
 
 const relationRow = ({

@@ -1,6 +1,6 @@
 import { v5 } from 'uuid';
 import { anchorOf, follows, type ChainedEvent } from '#kernel/integrity';
-import type { Stamp } from '../envelope.js';
+import type { Stamp } from '../codec.js';
 import type { EventStore, AppendResult, RecordedEvent } from '../event-store.js';
 import { ADOPTION_STREAM, LOG_STREAM, LogOfOtherService, bareHashOf, originOf, recordInLog } from './opened-log.js';
 import type { AdoptedEnd } from './proof.js';

@@ -1,4 +1,4 @@
-import type { Stamp } from '../envelope.js';
+import type { Stamp } from '../codec.js';
 import type { EventStore, RecordedEvent } from '../event-store.js';
 import { LOG_STREAM, recordInLog } from './opened-log.js';
 

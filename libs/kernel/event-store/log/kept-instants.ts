@@ -1,6 +1,6 @@
 import { v5 } from 'uuid';
 import type { LogKeys } from '#kernel/integrity';
-import type { Stamp } from '../envelope.js';
+import type { Stamp } from '../codec.js';
 import { recordedAtIn, type EventStore, type RecordedEvent } from '../event-store.js';
 import { recordInLog } from './opened-log.js';
 import { authorFlaw, type KeptInstants } from './proof.js';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { USUAL_TIME_ZONE, timeZone } from '#kernel/decider';
 import { anchorOf, hashOf, type LogKeys } from '#kernel/integrity';
-import type { StreamEnd, Stamp } from '../envelope.js';
+import type { StreamEnd, Stamp } from '../codec.js';
 import type { EventStore, Metadata, EventData, AppendResult, RecordedEvent } from '../event-store.js';
 import { WrongExpectedRevision } from '../event-store-errors.js';
 import { authorFlaw, type AdoptedEnd, type AdoptedStreams } from './proof.js';

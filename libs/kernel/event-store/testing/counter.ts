@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { DEFAULT_SETTINGS, refuse, type Decider } from '#kernel/decider';
 import { PlainSealing, findBreak, digestWith } from '#kernel/integrity';
-import { AS_STORED, Codec } from '../codec.js';
-import type { CommandMetadata } from '../envelope.js';
+import { AS_STORED, Codec, type CommandMetadata } from '../codec.js';
 import type { AppendResult } from '../event-store.js';
 import { InMemoryEventStore } from '../in-memory.event-store.js';
 import type { StoreContext } from '../store-context.js';

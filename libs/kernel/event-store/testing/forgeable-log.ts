@@ -1,7 +1,6 @@
 import { PlainSealing, LogKeys, anchorOf } from '#kernel/integrity';
 import { AggregateStore } from '../aggregate-store.js';
-import { AS_STORED, Codec } from '../codec.js';
-import { envelop, type Stamp } from '../envelope.js';
+import { AS_STORED, Codec, envelop, type Stamp } from '../codec.js';
 import type { RecordedEvent } from '../event-store.js';
 import { InMemoryEventStore } from '../in-memory.event-store.js';
 import { openLog } from '../log/opened-log.js';

@@ -6,13 +6,17 @@ import {
   Codec,
   EventStore,
   ExpectedRevisionConflict,
+  OutcomeUnknown,
+  VerifiedEventStore,
   WrongExpectedRevision,
   originOf,
   otherStreamsIn,
   positionText,
   positionsOf,
+  type AppendResult,
   type Authorize,
   type CommandMetadata,
+  type EventData,
   type OtherStreams,
   type Receipt,
   type Stamp,
@@ -27,7 +31,9 @@ import { count, observe, secondsSince } from '#platform/metrics';
 import { appendSpanOf, inSpan, inSpanSync, isTracing, requestTrace, type SpanOptions } from '#platform/tracing';
 import { Installation } from '../configuration/installation.js';
 import { digestKey } from '../configuration/installation-keys.js';
-import { STAMP } from './open-store.js';
+
+/** The injection token of the stamp of every event. */
+export const STAMP = Symbol('stamp');
 
 // oxlint-disable-next-line typescript/no-explicit-any -- deciders of different aggregates
 type AnyDecider = any;
@@ -147,7 +153,32 @@ const POSITIONS_MAX = 2_000;
 const recorded = new LRUCache<string, SpanContext>({ max: POSITIONS_MAX });
 
 /** Remembers the append behind a position, so that a query that waits for it belongs to the same trace. */
-export const rememberTrace = (position: string, append: SpanContext): void => void recorded.set(position, append);
+const rememberTrace = (position: string, append: SpanContext): void => void recorded.set(position, append);
 
 /** The append behind a position that this process answered. */
 export const traceOf = (position: string): SpanContext | undefined => recorded.get(position);
+
+/** The verified log, with the time and the outcome of each append in metrics and traces. */
+export class ObservedEventStore extends VerifiedEventStore {
+  override async append(stream: string, events: readonly EventData[], expected: number): Promise<AppendResult> {
+    const startedAt = performance.now();
+    let outcome = 'stored';
+    try {
+      const append = () => super.append(stream, events, expected);
+      const metadata = events[0]?.metadata;
+      if (!metadata || !isTracing()) return await append();
+      const ids = appendSpanOf(metadata.$correlationId, metadata.commandId);
+      return await inSpan('append', append, { ids, attributes: { 'homeward.events': events.length } });
+    } catch (error) {
+      outcome = outcomeOf(error);
+      throw error;
+    } finally {
+      observe('homeward_append_duration_seconds', { outcome }, secondsSince(startedAt));
+    }
+  }
+}
+
+const outcomeOf = (error: unknown): string => {
+  if (error instanceof WrongExpectedRevision) return 'conflict';
+  return error instanceof OutcomeUnknown ? 'unknown' : 'failed';
+};
