@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { StoreUnavailable } from '#kernel/event-store';
+import { LockHeld } from '#kernel/projections';
 import { FollowerLoop, type Signs } from './follower-loop.js';
 import { reasonOf } from './reason.js';
 
@@ -51,5 +52,10 @@ describe('the reason', () => {
     expect(reasonOf(Object.assign(new Error('duplicate key (Sophea)'), { detail: 'Sophea' }))).toBe('Error.');
     expect(reasonOf(new TypeError('Cannot read Sophea'))).toBe('TypeError.');
     expect(reasonOf('it ended without an error')).toBe('The subscription was lost: it ended without an error.');
+  });
+
+  it('says who holds a lock, so that somebody can end that connection', () => {
+    const reason = reasonOf(new LockHeld('Another connection holds the lock: homeward_api (process 7).'));
+    expect(reason).toBe('LockHeld: Another connection holds the lock: homeward_api (process 7).');
   });
 });

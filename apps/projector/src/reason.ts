@@ -7,6 +7,7 @@ import {
   TooManyParkedStreams,
   CheckpointConflict,
   EventsOutOfOrder,
+  LockHeld,
   kindOf,
 } from '#kernel/projections';
 
@@ -27,6 +28,7 @@ const OURS = [
   CannotAnswer,
   ProjectionError,
   KeysUnavailable,
+  LockHeld,
   LogMismatch,
   TooManyParkedStreams,
   CheckpointConflict,

@@ -33,3 +33,4 @@ export * from './fold/view.js';
 export * from './sets/view-set.js';
 export * from './access/row-security.js';
 export { ReleasedRow } from './access/released-row.js';
+export { LockHeld } from './access/advisory-lock.js';

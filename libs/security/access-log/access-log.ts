@@ -29,8 +29,14 @@ const COMMANDS: { readonly [Type in keyof LoggedEvents]: string } = {
 /** What is shown to those who ask who looked. */
 const SHOWN: ReadonlySet<string> = new Set<keyof LoggedEvents>(['PersonalDataRead', 'ReadingRefused', 'AuditLogRead']);
 
+/** What is shown to those who ask who was refused. */
+const REFUSED: ReadonlySet<string> = new Set<keyof LoggedEvents>(['ReadingRefused', 'CommandRefused']);
+
 /** The namespace of streams that take one entry: never change it. */
 const ONCE = '5a0e8f0c-6d5b-5f0e-9d0f-2f6f6d1f7c55';
+
+/** The most of these streams that are remembered; the oldest are forgotten first. */
+const ONCE_MAX = 50;
 
 /** The most entries in one append. */
 const BATCH_MAX_ENTRIES = 256;
@@ -70,7 +76,9 @@ export class AccessLog {
   #process = randomUUID();
   readonly #waiting: Waiting[] = [];
   #writing = false;
-  readonly #recent = new RecentLooks();
+  readonly #looks = new RecentLooks();
+  readonly #attempts = new RecentLooks();
+  readonly #once = new Set<string>();
   /** Milliseconds: a user waits for the answer. */
   readonly timeouts = { append: 3_000, look: 1_000 };
 
@@ -78,7 +86,17 @@ export class AccessLog {
 
   /** The latest entries about a record that this process wrote, up to a position. */
   recentAbout(survivorId: string, upTo: bigint): readonly string[] {
-    return this.#recent.about(survivorId, upTo);
+    return this.#looks.about(survivorId, upTo);
+  }
+
+  /** The latest refused readings and commands that this process wrote, up to a position. */
+  recentAttempts(upTo: bigint): readonly string[] {
+    return this.#attempts.upTo(upTo);
+  }
+
+  /** The streams of which this process wrote the one entry, or found it there. */
+  get writtenOnce(): ReadonlySet<string> {
+    return this.#once;
   }
 
   /** @throws StoreUnavailable unless the entry was certainly written. */
@@ -108,6 +126,8 @@ export class AccessLog {
       if (cause instanceof WrongExpectedRevision) return;
       throw cause instanceof ClockSkewed ? cause : new StoreUnavailable('The access log cannot be written.', { cause });
     });
+    this.#once.add(stream);
+    if (this.#once.size > ONCE_MAX) this.#once.delete(this.#once.keys().next().value!);
   }
 
   async #drain(): Promise<void> {
@@ -149,7 +169,8 @@ export class AccessLog {
     for (const [index, { written, event }] of waiting.entries()) {
       const { id: eventId } = pending[index]!;
       const survivorId = SHOWN.has(event.type) && 'survivorId' in event.data ? event.data.survivorId : undefined;
-      if (survivorId !== undefined) this.#recent.note(eventId, { survivorId, position });
+      if (survivorId !== undefined) this.#looks.note(eventId, { survivorId, position });
+      if (REFUSED.has(event.type)) this.#attempts.note(eventId, { position });
       written({ eventId, revision: stream.revision + 1 + index, position });
     }
   }

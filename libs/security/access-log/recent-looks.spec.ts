@@ -17,6 +17,15 @@ describe('the latest entries about records that a process wrote', () => {
     expect(log.recentAbout(her, first.position)).toEqual([first.eventId]);
   });
 
+  it('are, of refusals, all readings and commands up to a position, also those that name no record', async () => {
+    const log = anAccessLog(new InMemoryEventStore());
+    await log.write(sokha, aRead(her));
+    const reading = await log.write(sokha, { type: 'ReadingRefused', data: { operation: 'figures' } });
+    const command = await log.write(sokha, { type: 'CommandRefused', data: { code: 'X', command: 'Y' } });
+    expect(log.recentAttempts(command.position)).toEqual([reading.eventId, command.eventId]);
+    expect(log.recentAttempts(reading.position)).toEqual([reading.eventId]);
+  });
+
   it('are not those of which an append failed', async () => {
     const store = new InMemoryEventStore();
     const log = anAccessLog(store);

@@ -1,13 +1,17 @@
 import { randomUUID } from 'node:crypto';
+import pg from 'pg';
 import type { Bearer } from '#platform/plain';
+import { databaseUrlOf } from '../../harness/database-url.js';
 import { Homeward, auditor, receiptOf, supervisor, type Answer } from '../../harness/homeward.js';
 import { referralOf } from '../../harness/ledger.js';
 import { kindsIn, readersOf } from '../../harness/readers.js';
+import { setSchema } from '../../harness/sets/live-set.js';
 
 interface Attempts {
   readonly edges: readonly { readonly cursor: string; readonly node: Readonly<Record<string, unknown>> }[];
   readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string };
   readonly stale: boolean;
+  readonly complete: boolean;
 }
 
 const dara = { id: 'daravuth', role: 'CASE_WORKER', office: 'Poipet' } as const;
@@ -53,7 +57,7 @@ describe('the refused attempts of a colleague', () => {
   const attempts = async (by: Bearer, more = '') => {
     const { data, errors } = await homeward.ask(
       `{ refusedAttempts(${more}) { edges { cursor node { day who role operation count records figures first last } }
-        pageInfo { hasNextPage endCursor } stale } }`,
+        pageInfo { hasNextPage endCursor } stale complete } }`,
       {},
       by,
     );
@@ -86,6 +90,33 @@ describe('the refused attempts of a colleague', () => {
     expect(Number(by.get('survivor')!.count) - Number(by.get('survivor')!.records)).toBeGreaterThan(0);
     expect(by.get('WithdrawConsent')).toMatchObject({ who: dara.id, count: 1, records: 1 });
   });
+
+  it.each(['reading_fact', 'refusal_fact'])(
+    'are missed where somebody who writes the views has removed a row of %s',
+    async (table) => {
+      await look(survivorId);
+      await homeward.command('withdrawConsent', { survivorId, consentId: randomUUID(), on: '2020-03-02' }, dara);
+      const completeness = async () => {
+        const { stale, complete } = (await attempts(auditor, 'who: "daravuth"')) as Attempts;
+        return { stale, complete };
+      };
+      expect(await completeness()).toEqual({ stale: false, complete: true });
+      const views = new pg.Client(databaseUrlOf(homeward));
+      await views.connect();
+      // another spec may have switched to another set
+      const live = await views.query<{ version: number }>(`SELECT version FROM kept.view_set WHERE state = 'live'`);
+      await views.query(`SET search_path = ${setSchema(live.rows[0]!.version)}`);
+      const { rows } = await views.query<{ row: object }>(
+        `DELETE FROM ${table} it WHERE subject = $1 RETURNING to_jsonb(it) AS row`,
+        [survivorId],
+      );
+      expect(rows).toHaveLength(1);
+      expect(await completeness()).toEqual({ stale: false, complete: false });
+      await views.query(`INSERT INTO ${table} SELECT * FROM jsonb_populate_record(NULL::${table}, $1)`, [rows[0]!.row]);
+      await views.end();
+      expect(await completeness()).toEqual({ stale: false, complete: true });
+    },
+  );
 
   it('come page by page, within days, and only for auditors', async () => {
     const first = (await attempts(auditor, 'first: 1')) as Attempts;

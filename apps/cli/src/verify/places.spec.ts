@@ -4,7 +4,7 @@ import { AS_STORED, InMemoryEventStore, type RecordedEvent } from '#kernel/event
 import { TEST_STAMP, openTestLog } from '#kernel/event-store/testing';
 import { ActingPlace, Checkpoint, CodedReaders, ParkedStream, PlaceCode, toProjectable } from '#kernel/projections';
 import { Findings } from './findings.js';
-import { auditPlaces } from './places.js';
+import { auditPlaces, auditPolicies } from './places.js';
 
 const NAME = 'policy:privacy';
 
@@ -77,5 +77,27 @@ describe('the place of a policy', () => {
       [events[0]!.stream, randomUUID(), String(events[0]!.position)],
     );
     expect(await found()).toEqual(['is parked for eraser at an event that is not there']);
+  });
+});
+
+describe('a policy', () => {
+  const behind = async (patienceMs: number): Promise<readonly string[]> => {
+    const findings = new Findings();
+    const { position: head } = events.at(-1)!;
+    await auditPolicies(db, { names: [NAME], head, patienceMs }, findings);
+    return findings.named.map(({ what }) => what);
+  };
+  it('that stands behind the log is a finding, and so is one that never began', async () => {
+    expect(await behind(0)).toEqual([expect.stringContaining('up to -1, and it goes up to')]);
+    await followed();
+    const [what] = await behind(0);
+    expect(what).toContain(`up to ${events[1]!.position}, and it goes up to ${events[2]!.position}`);
+  });
+
+  it('is waited for until it has answered what was recorded before', async () => {
+    await followed();
+    const waited = behind(60_000);
+    await db.query(`UPDATE checkpoint SET position = $1`, [String(events[2]!.position)]);
+    expect(await waited).toEqual([]);
   });
 });

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { DataSource } from 'typeorm';
 import { LogMismatch, type EventStore } from '#kernel/event-store';
 import { codedReadersIn, eventOf, isProven, storedPlaces, type PlaceKeys } from '#kernel/projections';
@@ -45,5 +46,37 @@ export const auditPlaces = async (
       eventId,
       table: 'kept.parked',
     });
+  }
+};
+
+/**
+ * Checks that each policy has answered the log up to a position: what it should have recorded since is missing otherwise.
+ * Whether it recorded what was due before cannot be told: an answer that was refused, or found nothing left to record, is
+ * not in the log.
+ * @param patienceMs how long they may take
+ */
+export const auditPolicies = async (
+  kept: Pick<DataSource, 'query'>,
+  {
+    names,
+    head,
+    patienceMs,
+  }: { readonly names: readonly string[]; readonly head: bigint; readonly patienceMs: number },
+  findings: Findings,
+): Promise<void> => {
+  for (const deadline = Date.now() + patienceMs; ; await sleep(50)) {
+    const rows = (await kept.query(`SELECT name, position FROM checkpoint WHERE name = ANY ($1)`, [names])) as {
+      name: string;
+      position: string;
+    }[];
+    const reached = new Map(rows.map(({ name, position }) => [name, BigInt(position)]));
+    const behind = names.filter((name) => (reached.get(name) ?? -1n) < head);
+    if (behind.length > 0 && Date.now() < deadline) continue;
+    for (const name of behind)
+      findings.add({
+        what: `${name} has answered the log up to ${reached.get(name) ?? -1n}, and it goes up to ${head}: what it should have recorded since is missing`,
+        table: 'kept.checkpoint',
+      });
+    return;
   }
 };

@@ -87,6 +87,7 @@ export const verify = async (options: VerifyOptions, progress: (events: number) 
     const kept = (await documents?.end()) ?? null;
     const compared = live && (await views!.compare(live, proven!));
     if (stamp) await views?.auditPlaces(proven!, origin, stamp.keys);
+    if (live) await views!.auditPolicies(head!, live);
     const { sums, others, setAside } = audit.log;
     const logged = sums.events(PREFIXES);
     return {

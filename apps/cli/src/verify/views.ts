@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DataSource, type QueryRunner } from 'typeorm';
-import { steps } from '#domain/aggregates';
+import { policies, steps } from '#domain/aggregates';
 import type { EventStore, RecordedEvent, VerifiedEventStore } from '#kernel/event-store';
 import { filling, setsAt, tablesIn } from '#platform';
 import {
@@ -21,7 +21,7 @@ import { PREFIXES, readingOf } from '#nest';
 import { compare } from './compare.js';
 import type { Findings } from './findings.js';
 import type { VerifyOptions } from './options.js';
-import { auditPlaces } from './places.js';
+import { auditPlaces, auditPolicies } from './places.js';
 
 /** The number of the temporary set; the sets of readers have numbers from 1 on. */
 const SCRATCH_VERSION = 0;
@@ -29,7 +29,7 @@ const SCRATCH_VERSION = 0;
 /** Checkpoints, and counts derived from facts in idle time: these tables do not follow from single entries. */
 const NOT_COMPARED: ReadonlySet<unknown> = new Set([Checkpoint, ParkedStream, StaleSubject, DayCount, MonthCount]);
 
-/** How long the live set may take to catch up with the log. */
+/** How long the live set, and then the policies, may take to catch up with the log. */
 const CATCH_UP_TIMEOUT_MS = 60_000;
 
 export interface ViewComparison {
@@ -102,6 +102,14 @@ export class RebuiltViews {
   /** Checks what the views do not show: how far policies are, and what is parked for them. */
   async auditPlaces(store: EventStore, origin: string, keys: PlaceKeys): Promise<void> {
     await auditPlaces(this.kept, { store, origin, keys }, this.findings);
+  }
+
+  /** Checks that the policies have answered the log up to a position. @param live how the views stand */
+  async auditPolicies(head: bigint, live: Standing): Promise<void> {
+    const names = policies.map(({ name }) => `policy:${name}`);
+    // without a projector that follows the log, nobody is waited for twice
+    const patienceMs = live.problem ? 0 : CATCH_UP_TIMEOUT_MS;
+    await auditPolicies(this.kept, { names, head, patienceMs }, this.findings);
   }
 
   /** Opens a snapshot of the live set, which later events do not change, and returns its position. */

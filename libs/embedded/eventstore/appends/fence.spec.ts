@@ -34,7 +34,9 @@ async function waitingFor(kind: 'advisory' | 'transactionid'): Promise<void> {
 
 it('refuses to be a second node on the same log, and does the first no harm', async () => {
   const client = connect((await start()).url);
-  await expect(start({ lockWaitMs: 200 })).rejects.toThrow('another node holds the log');
+  await expect(start({ lockWaitMs: 200 })).rejects.toThrow(
+    /another node holds the log in this database \(login \w+, process \d+ of Postgres, homeward-eventstore appender\): stop it/,
+  );
   expect(await client.appendToStream(freshStream(), makeEvents(1))).toMatchObject({ success: true });
   await client.dispose();
 });

@@ -111,6 +111,23 @@ async function lock(client: pg.Client, waitMs: number, again: boolean): Promise<
     if (!(error instanceof pg.DatabaseError && error.code === LOCK_NOT_AVAILABLE)) throw error;
     // it may be our own former connection, which Postgres still considers open
     if (again) throw new Unavailable('the lock on the log is not free yet');
-    throw new CannotServe('another node holds the log in this database: stop it first, or name another database');
+    throw new CannotServe(
+      `another node holds the log in this database${await holderOf(client)}: stop it first, or name another database`,
+    );
   }
+}
+
+/** Any login of the database may take the lock, so that the holder need not be a node. */
+const HOLDER = `
+SELECT usename AS login, pid, application_name AS program
+FROM pg_locks JOIN pg_stat_activity USING (pid)
+WHERE locktype = 'advisory' AND granted AND objsubid = 1
+  AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
+  AND (classid::bigint << 32 | objid::bigint) = $1`;
+
+async function holderOf(client: pg.Client): Promise<string> {
+  const { rows } = await client.query<{ login: string | null; pid: number; program: string | null }>(HOLDER, [LOCK]);
+  const [holder] = rows;
+  if (!holder) return '';
+  return ` (${[`login ${holder.login ?? '?'}`, `process ${holder.pid} of Postgres`, ...(holder.program ? [holder.program] : [])].join(', ')})`;
 }

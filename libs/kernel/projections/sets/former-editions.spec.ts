@@ -3,7 +3,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { Checkpoint } from '../projector/checkpoint.js';
 import { View } from '../fold/view.js';
 import { viewsDatabase } from '../testing/database.js';
-import { emptyFormerEditions } from './former-editions.js';
+import { emptyFormerEditions, noteEditions } from './former-editions.js';
 import { assertTablesFit } from './migration.js';
 
 /** A search index whose tokens have been made in another way since its second edition. */
@@ -57,6 +57,26 @@ describe('a table that no rebuild makes again', () => {
     const former = await database.connect([Checkpoint, tokensOf()]);
     await emptyFormerEditions(former);
     await assertTablesFit(former);
+    expect(await contents(db)).toEqual([1, 1]);
+  });
+
+  it('is filled again where a version that knows of no editions filled it meanwhile', async () => {
+    const db = await database.connect([Checkpoint, tokensOf(2)]);
+    /** Each version that brings the tables up to date leaves its own fingerprint. */
+    const broughtUpToDateBy = (build: string) => db.query(`COMMENT ON SCHEMA kept IS '${build}'`);
+    await db.query('CREATE SCHEMA IF NOT EXISTS kept');
+    await emptyFormerEditions(db);
+    await broughtUpToDateBy('a1b2');
+    await noteEditions(db);
+    await fill(db);
+    await emptyFormerEditions(db);
+    expect(await contents(db)).toEqual([1, 1]);
+    await broughtUpToDateBy('c3d4');
+    await emptyFormerEditions(db);
+    expect(await contents(db)).toEqual([0, 0]);
+    await noteEditions(db);
+    await fill(db);
+    await emptyFormerEditions(db);
     expect(await contents(db)).toEqual([1, 1]);
   });
 });

@@ -1,24 +1,50 @@
-import type { DataSource } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
+import { savedFingerprint } from './schema-fingerprint.js';
+
+interface Noted {
+  /** The index of the primary key, whose comment no version compares: a former one starts with the table as well. */
+  readonly index: string;
+  readonly edition: string;
+  /** The fingerprint that the last version saved which knows of editions. */
+  readonly by: string | undefined;
+}
+
+const noted = async (tx: EntityManager, tablePath: string): Promise<Noted | undefined> => {
+  const [key] = (await tx.query(
+    `SELECT indexrelid::regclass::text AS name, obj_description(indexrelid, 'pg_class') AS comment
+     FROM pg_index WHERE indisprimary AND indrelid = $1::regclass`,
+    [tablePath],
+  )) as { name: string; comment: string | null }[];
+  const [edition = '1', by] = key?.comment?.split(' ') ?? [];
+  return key && { index: key.name, edition, by };
+};
 
 /**
- * Empties each table that no rebuild makes again, if its rows are of another edition than its class: without a checkpoint
- * it is filled again from the first event. The comment of its primary key notes the edition. No version compares it, so
- * a former version starts with the table as well.
+ * Empties each table that no rebuild makes again, if its rows are of another edition than its class, or if a version that
+ * knows of no editions filled it meanwhile: without a checkpoint it is filled again from the first event.
  */
 export const emptyFormerEditions = async (kept: DataSource): Promise<void> => {
   for (const { target, tablePath, tableName } of kept.entityMetadatas) {
     const { edition } = target as { readonly edition?: number };
     if (edition === undefined) continue;
     await kept.transaction(async (tx) => {
-      const [key] = (await tx.query(
-        `SELECT indexrelid::regclass::text AS name, obj_description(indexrelid, 'pg_class') AS edition
-         FROM pg_index WHERE indisprimary AND indrelid = $1::regclass`,
-        [tablePath],
-      )) as { name: string; edition: string | null }[];
-      if (!key || (key.edition ?? '1') === String(edition)) return;
+      const before = await noted(tx, tablePath);
+      if (!before) return;
+      const isOurs = before.by === undefined || before.by === (await savedFingerprint(tx));
+      if (before.edition === String(edition) && isOurs) return;
       await tx.query(`TRUNCATE ${tablePath}`);
       await tx.query(`DELETE FROM checkpoint WHERE name = $1`, [tableName]);
-      await tx.query(`COMMENT ON INDEX ${key.name} IS '${edition}'`);
+      await tx.query(`COMMENT ON INDEX ${before.index} IS '${edition}'`);
     });
+  }
+};
+
+/** Once the fingerprint is saved: a version that knows of no editions saves its own, and leaves this note. */
+export const noteEditions = async (kept: DataSource): Promise<void> => {
+  const by = await savedFingerprint(kept.manager);
+  for (const { target, tablePath } of kept.entityMetadatas) {
+    const { edition } = target as { readonly edition?: number };
+    const before = edition === undefined ? undefined : await noted(kept.manager, tablePath);
+    if (before && by) await kept.query(`COMMENT ON INDEX ${before.index} IS '${edition} ${by}'`);
   }
 };

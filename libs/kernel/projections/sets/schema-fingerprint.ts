@@ -37,11 +37,17 @@ const nowOf = async (db: DataSource, build: string): Promise<string> => {
   return hash.digest('hex');
 };
 
-/** Whether this build has brought everything up to date, and no object or grant has changed since. */
-export const isUpToDate = async (db: DataSource, build: string): Promise<boolean> => {
+/** What the build that last brought everything up to date has saved. */
+export const savedFingerprint = async (db: Pick<DataSource, 'query'>): Promise<string | null> => {
   const [{ made }] = (await db.query(
     `SELECT obj_description(to_regnamespace('${SYSTEM_SCHEMA}'), 'pg_namespace') AS made`,
   )) as [{ made: string | null }];
+  return made;
+};
+
+/** Whether this build has brought everything up to date, and no object or grant has changed since. */
+export const isUpToDate = async (db: DataSource, build: string): Promise<boolean> => {
+  const made = await savedFingerprint(db);
   return made !== null && made === (await nowOf(db, build));
 };
 

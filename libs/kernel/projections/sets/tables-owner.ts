@@ -11,7 +11,7 @@ import {
   type RowRules,
 } from '../access/row-security.js';
 import { adopt, type FormerNames } from './adopt.js';
-import { emptyFormerEditions } from './former-editions.js';
+import { emptyFormerEditions, noteEditions } from './former-editions.js';
 import { givingWay } from './lock-timeout.js';
 import { isUpToDate, saveFingerprint } from './schema-fingerprint.js';
 import { analyse, assertTablesFit, makeIndexes, makeTables } from './migration.js';
@@ -78,7 +78,9 @@ export class TablesOwner {
           await this.#secure(kept, set, one);
         });
       }
-      if (build) await saveFingerprint(kept, build).catch(() => undefined); // without that right, the next start checks again
+      if (!build) return;
+      await saveFingerprint(kept, build).catch(() => undefined); // without that right, the next start checks again
+      await noteEditions(kept);
     });
   }
 

@@ -9,7 +9,7 @@ import type { ReleasedCell } from './release-table.js';
 import { attack } from './testing/attacker.js';
 import { drawYear } from './testing/drawn-years.js';
 
-/** The soak draws 200, and so does its sample in continuous integration. */
+/** The soak draws 200, and its sample in continuous integration 40. */
 const DATA_SETS = Number(process.env.RELEASED_DATA_SETS ?? 5);
 
 /** A cell that may be any of so many numbers isolates nobody. */

@@ -3,7 +3,9 @@ import { Args, Query, Resolver } from '@nestjs/graphql';
 import { DataSource } from 'typeorm';
 import { AggregateStores, AllowedTo, PREFIXES, toPage } from '#nest';
 import { runAsReader, waitForPosition } from '#kernel/projections';
+import { AccessLog } from '../access-log.js';
 import { ReadingFact } from '../reading.facts.js';
+import { showsAll } from '../recent-looks.js';
 import { RefusalFact } from '../refusal.facts.js';
 import { AttemptsOfDay, RefusedAttempts, RefusedAttemptsArgs } from './attempts.type.js';
 
@@ -37,6 +39,7 @@ export class RefusedAttemptsResolver {
   constructor(
     @Inject(DataSource) private readonly db: DataSource,
     @Inject(AggregateStores) private readonly stores: Pick<AggregateStores, 'ledger'>,
+    @Inject(AccessLog) private readonly log: Pick<AccessLog, 'recentAttempts'>,
   ) {}
 
   @AllowedTo('AUDITOR')
@@ -56,6 +59,8 @@ export class RefusedAttemptsResolver {
       this.db.query(sql, [from, to, who, day, name, first + 1]),
     );
     const edges = found.map((node) => ({ cursor: `${node.day}/${node.name}`, node }));
-    return toPage(edges, { first, after, stale: !fresh });
+    const complete =
+      !last || !fresh || (await showsAll(this.db, this.log.recentAttempts(last.position), [ReadingFact, RefusalFact]));
+    return { ...toPage(edges, { first, after, stale: !fresh }), complete };
   }
 }

@@ -40,4 +40,9 @@ export class RefusedAttempts {
   @Field(() => [AttemptsOfDayEdge]) edges!: readonly AttemptsOfDayEdge[];
   @Field(() => PageInfo) pageInfo!: PageInfo;
   @Field(() => Boolean, { description: 'True when the latest entries may be missing: ask again.' }) stale!: boolean;
+  @Field(() => Boolean, {
+    description:
+      'False when the views lack refusals that this service has written, so that somebody may have removed them: tell an administrator, who runs a verification.',
+  })
+  complete!: boolean;
 }
