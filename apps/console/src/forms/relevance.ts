@@ -19,7 +19,7 @@ const isChild = (answered: Answers) => isChildOn(answered.survivor, onDay(answer
 const mayBeChild: Condition = (answered) => isChild(answered) !== false;
 const mayBeAdult: Condition = (answered) => isChild(answered) !== true;
 /** Before anybody is named, a guardian is the likeliest; an authority is no relative. */
-const isGivenByGuardian: Condition = ({ values: { givenBy } }) => !givenBy || /GUARDIAN$/.test(String(givenBy));
+const isGivenByGuardian: Condition = ({ values: { givenBy } }) => !givenBy || String(givenBy).endsWith('GUARDIAN');
 /** Where there is no list of districts, nobody is asked for one. */
 const hasDistricts: Condition = ({ values: { province } }) =>
   typeof province === 'string' && districtsOf(province).length > 0;
