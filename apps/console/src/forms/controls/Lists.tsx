@@ -2,9 +2,8 @@ import { Checkbox, NativeSelect } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Person } from '../../session/person.js';
 import type { About, Choice } from '../choice.js';
-import { shapeOf, type InputField, type Inputs } from '../inputs.js';
+import type { InputField, Inputs } from '../inputs.js';
 import type { FormRecord } from '../record/document.js';
-import { Barred } from '../refused/Barred.js';
 import type { RefusedChoices } from '../refused/refused-choices.js';
 import type { Value, Values } from '../values.js';
 import css from '../Fields.module.css';
@@ -75,17 +74,3 @@ export const Checks = ({ about, many, onChange, choices }: ControlProps & { read
     </div>
   </Checkbox.Group>
 );
-
-/** The choices of a field, without those that the service would refuse: they are shown with the reason. */
-export const Offered = (props: ControlProps & { readonly choices: readonly Choice[] }) => {
-  const { input, path, field, choices, context } = props;
-  const refused = context.refused.get(path);
-  const Shown = shapeOf(field.type).list ? Checks : Select;
-  if (!refused) return <Shown {...props} />;
-  return (
-    <>
-      <Shown {...props} choices={choices.map((one) => ({ ...one, disabled: refused.has(one.value) }))} />
-      <Barred input={input} field={path} choices={choices} context={context} />
-    </>
-  );
-};
