@@ -36,7 +36,7 @@ if (!isCurrent(stamp)) {
   // load the build tools only if something has changed
   const [{ build }] = await Promise.all([import('vite'), import('./generate.mjs')]);
   await build({ root: here, configFile: join(here, 'vite.config.ts'), logLevel: 'warn' });
-  for (const file of filesBelow(built).filter((name) => /\.(js|css|html|svg)$/.test(name))) {
+  for (const file of filesBelow(built).filter((name) => /\.(m?js|css|html|svg|ttf|pfb)$/.test(name))) {
     writeFileSync(`${file}.br`, brotliCompressSync(readFileSync(file)));
     writeFileSync(`${file}.gz`, gzipSync(readFileSync(file), { level: 9 }));
   }

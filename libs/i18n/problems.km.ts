@@ -16,6 +16,7 @@ export const PROBLEMS_KM: Readonly<Record<string, string>> = {
   isLength: 'ខ្លីពេក ឬវែងពេក',
   isLine: 'ត្រូវជាអក្សរតែមួយបន្ទាត់ មិនទទេ និងគ្មានសញ្ញាមើលមិនឃើញ',
   isListed: 'ត្រូវជ្រើសពីក្នុងបញ្ជី',
+  isPastDay: 'មិនអាចជាថ្ងៃខាងមុខ',
   isString: 'ត្រូវជាអក្សរ',
   isText: 'ត្រូវជាអក្សរ ហើយមិនទទេ',
   isTimeZone: 'ត្រូវជាតំបន់ម៉ោង ដូចជា Asia/Phnom_Penh',

@@ -41,7 +41,8 @@ export const requireSome = <One>(
   orElse();
 };
 
-const refusalIn = (requires: () => unknown): Refusal | undefined => {
+/** The refusal with which a rule answers; undefined when it has nothing against it. */
+export const refusalIn = (requires: () => unknown): Refusal | undefined => {
   try {
     requires();
     return undefined;

@@ -108,6 +108,11 @@ export const dayField = [
       await page.locator('main header [role="status"] + button').waitFor({ state: 'detached' });
       assert.equal(await asOf.getAttribute('aria-invalid'), null);
       assert.doesNotMatch(await asOf.inputValue(), /31\/4/);
+      // nobody knows a day to come: the field says so, and the file stays
+      await asOf.fill('5/3/2999');
+      await asOf.blur();
+      assert.equal(await asOf.getAttribute('aria-invalid'), 'true');
+      assert.equal(await page.locator('main header [role="status"] + button').count(), 0);
     },
   },
 ];

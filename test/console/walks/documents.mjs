@@ -1,5 +1,6 @@
 import { strict as assert } from 'node:assert';
 import { openForm } from '../menu.mjs';
+import { pdfWith } from './case/a-pdf.mjs';
 
 /** The smallest image that a camera could have made: one grey dot. */
 const PNG = Buffer.from(
@@ -7,13 +8,13 @@ const PNG = Buffer.from(
   'base64',
 );
 
+const PICTURE = { name: 'consent.png', mimeType: 'image/png', buffer: PNG };
+
 /** Chooses what kind of document it is, and its file, which is uploaded at once. */
-export const upload = async (page) => {
+export const upload = async (page, file = PICTURE) => {
   const kind = page.locator('main form select').first();
   await kind.selectOption((await kind.locator('option').nth(1).getAttribute('value')) ?? '');
-  await page
-    .locator('main input[type=file]')
-    .setInputFiles({ name: 'consent.png', mimeType: 'image/png', buffer: PNG });
+  await page.locator('main input[type=file]').setInputFiles(file);
   await page.waitForFunction(() =>
     [...document.querySelectorAll('main form p[aria-live]')].some(
       ({ textContent }) => textContent !== '' && !textContent.includes('%'),
@@ -55,6 +56,49 @@ export const documents = [
       await visitor.picture('document-open', { whole: false });
       await card.locator('button[aria-expanded="true"]').first().click();
       await shown.waitFor({ state: 'detached' });
+    },
+  },
+  {
+    name: 'a PDF opens in the page without its powers, and is gone when it is closed',
+    walk: async (visitor) => {
+      const { page, origin } = visitor;
+      await visitor.signIn('sokha');
+      const survivorId = await visitor.receives({ givenName: 'Somaly (SYNTHETIC)' });
+      await page.goto(`${origin}/record/attachDocument?survivorId=${survivorId}&purpose=CARE`);
+      await page.locator('main form input[type=file]').waitFor();
+      const buffer = pdfWith(['Referral letter', 'Second page']);
+      await upload(page, { name: 'letter.pdf', mimeType: 'application/pdf', buffer });
+      await page.locator('main form [id$=title]').fill('A letter');
+      await page.locator('main form button[type=submit]').click();
+      await page.waitForURL(/journey/);
+      const asked = [];
+      page.on('request', (request) => asked.push(new URL(request.url())));
+      page.on('dialog', () => assert.fail('a script of the document ran'));
+      const card = page.locator('section:has(> #documents), #documents').first();
+      await card.locator('button[aria-expanded="false"]').first().click();
+      const canvas = card.locator('canvas[data-drawn]');
+      await canvas.waitFor();
+      assert.match(await canvas.textContent(), /Referral letter/);
+      // something was drawn, and in the letters that the document left out
+      const ink = await canvas.evaluate((drawn) => {
+        const { data } = drawn.getContext('2d').getImageData(0, 0, drawn.width, drawn.height);
+        return data.filter((part, at) => at % 4 === 0 && part < 64).length;
+      });
+      assert.ok(ink > 200, `${ink} dark dots`);
+      assert.equal(await card.locator('a[href*="example.org"]').count(), 0);
+      assert.match(await card.innerText(), /SHA-256 [0-9a-f]{64}/);
+      await visitor.isAccessible();
+      await visitor.picture('pdf-open', { whole: false });
+      await card.getByRole('button', { name: /Next page|ទំព័របន្ទាប់/ }).click();
+      await card.locator('canvas[data-drawn]').filter({ hasText: 'Second page' }).waitFor();
+      const others = asked.filter(({ origin: of, protocol }) => protocol !== 'blob:' && of !== origin);
+      assert.deepEqual(others.map(String), []);
+      const [worker, ...more] = page.workers();
+      assert.equal(more.length, 0);
+      const ended = worker.waitForEvent('close');
+      await card.locator('button[aria-expanded="true"]').first().click();
+      await card.locator('canvas').waitFor({ state: 'detached' });
+      await ended;
     },
   },
 ];

@@ -2,6 +2,7 @@ import { agenda } from './agenda.mjs';
 import { betweenOffices } from './offices/between-offices.mjs';
 import { caseFile } from './case-file.mjs';
 import { caseload } from './caseload.mjs';
+import { choices } from './case/choices.mjs';
 import { conflict } from './conflict.mjs';
 import { dayField } from './day-field.mjs';
 import { decisions } from './case/decisions.mjs';
@@ -36,6 +37,7 @@ export const WALKS = [
   ...firstService,
   ...caseFile,
   ...decisions,
+  ...choices,
   ...overTime,
   ...values,
   ...family,

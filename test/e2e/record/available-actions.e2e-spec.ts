@@ -24,14 +24,21 @@ import {
   type Telling,
 } from '../../harness/telling.js';
 
+interface Choice {
+  readonly field: string;
+  readonly value: string;
+  readonly refusal: { readonly code: string; readonly first: string | null };
+}
+
 interface Action {
   readonly mutation: string;
   readonly possible: boolean;
   readonly refusal: { readonly code: string; readonly sentence: string; readonly first: string | null } | null;
+  readonly refusedChoices: readonly Choice[];
 }
 
-const ACTIONS = `query ($id: UUID!) { availableActions(survivorId: $id) {
-  mutation possible refusal { code sentence first } } }`;
+const ACTIONS = `query ($id: UUID!, $on: Date) { availableActions(survivorId: $id, on: $on) {
+  mutation possible refusal { code sentence first } refusedChoices { field value refusal { code first } } } }`;
 
 let homeward: Homeward;
 let survivorId: string;
@@ -46,11 +53,11 @@ const record = async (...tellings: readonly Telling[]): Promise<void> => {
   for (const { mutation, input, by } of tellings) receiptOf(await homeward.command(mutation, input(survivorId), by));
 };
 
-const ask = (by: Bearer, id = survivorId, language = 'en'): Promise<Answer> =>
-  homeward.ask(ACTIONS, { id }, by, homeward.url, { 'accept-language': language });
+const ask = (by: Bearer, id = survivorId, language = 'en', on?: string): Promise<Answer> =>
+  homeward.ask(ACTIONS, { id, on }, by, homeward.url, { 'accept-language': language });
 
-const actionsFor = async (by: Bearer): Promise<ReadonlyMap<string, Action>> => {
-  const { data, errors } = await ask(by);
+const actionsFor = async (by: Bearer, on?: string): Promise<ReadonlyMap<string, Action>> => {
+  const { data, errors } = await ask(by, survivorId, 'en', on);
   if (errors) throw new Error(JSON.stringify(errors));
   return new Map((data!.availableActions as Action[]).map((action) => [action.mutation, action]));
 };
@@ -59,7 +66,7 @@ describe('the available actions', () => {
   it('name what is possible after a referral, and what must come first for the rest', async () => {
     await record(refer());
     const actions = await actionsFor(caseWorker);
-    expect(actions.get('giveConsent')).toEqual({ mutation: 'giveConsent', possible: true, refusal: null });
+    expect(actions.get('giveConsent')).toMatchObject({ mutation: 'giveConsent', possible: true, refusal: null });
     expect(actions.get('conductScreeningInterview')).toMatchObject({
       possible: false,
       refusal: { code: 'CONSENT_MISSING', first: 'giveConsent' },
@@ -101,6 +108,19 @@ describe('the available actions', () => {
       expect([mutation, actions.get(mutation)?.refusal?.code]).toEqual([mutation, refused]);
     }
     expect(actions.get('changeHousing')?.possible).toBe(true);
+  });
+
+  it('name the choices that would be refused on the day of the entry, and none that a supervisor may record', async () => {
+    await record(childReferred());
+    const choicesFor = async (by: Bearer, mutation: string, on?: string) =>
+      (await actionsFor(by, on)).get(mutation)!.refusedChoices;
+    const homes = await choicesFor(caseWorker, 'completeReintegration', '2020-03-12');
+    const refusal = { code: 'BID_REQUIRED', first: 'determineBestInterest' };
+    expect(homes).toEqual(['PARENTS', 'KINSHIP', 'FOSTER'].map((value) => ({ field: 'arrangement', value, refusal })));
+    expect(await choicesFor(supervisor, 'completeReintegration', '2020-03-12')).toEqual([]);
+    const givers = await choicesFor(caseWorker, 'giveConsent', '2020-03-12');
+    expect(givers).toMatchObject([{ field: 'givenBy', value: 'SURVIVOR', refusal: { code: 'GUARDIAN_REQUIRED' } }]);
+    expect(await choicesFor(caseWorker, 'enterAftercare', '2020-03-12')).toEqual([]);
   });
 
   it('are those of the role, and know who wrote what', async () => {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { dayAt } from '#kernel/decider';
 import type { Bearer } from '#platform/plain';
 import { Homeward, auditor, caseWorker, receiptOf, refusalOf, supervisor } from '../../harness/homeward.js';
 import { assignmentOf, refer, tell, type Telling } from '../../harness/telling.js';
@@ -64,7 +65,7 @@ describe('a link between a brother and a sister', () => {
   const everyAnswer = async (by: Bearer): Promise<string> => {
     const documents = [
       `query ($id: UUID!) { survivor(id: $id, purpose: CARE) { ${RELATIVES} overview { last } } }`,
-      `query ($id: UUID!) { survivor(id: $id, purpose: CARE, asOf: "2030-01-01") { ${RELATIVES} } }`,
+      `query ($id: UUID!) { survivor(id: $id, purpose: CARE, asOf: "${dayAt(new Date().toISOString())}") { ${RELATIVES} } }`,
       'query ($id: UUID!) { entries(survivorId: $id, purpose: CARE) { edges { node { eventId type says by { id } } } } }',
       'query ($id: UUID!) { history(survivorId: $id, purpose: SUPERVISION) { edges { node { type data commandId correlationId causationId by { id } changes { what before after } } } chains { stream } } }',
       `query ($id: UUID!) { replay(survivorId: $id, purpose: SUPERVISION) { ${RELATIVES} } }`,

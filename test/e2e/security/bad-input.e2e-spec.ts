@@ -17,6 +17,14 @@ beforeAll(async () => {
 const first = ({ errors }: Answer) => errors![0]!;
 const anybody = () => referralOf(randomUUID());
 
+it('nothing is said of a day to come', async () => {
+  const asked = `query ($id: UUID!) { survivor(id: $id, purpose: CARE, asOf: "2999-01-01") { id } }`;
+  const { extensions } = first(await homeward.ask(asked, { id: known }, caseWorker));
+  expect(extensions).toMatchObject({ code: 'VALIDATION', fields: [{ path: 'asOf' }] });
+  const ofEntries = `query ($id: UUID!) { timeline(survivorId: $id, purpose: CARE, asOf: "2999-01-01") { totalCount } }`;
+  expect(first(await homeward.ask(ofEntries, { id: known }, caseWorker)).extensions.code).toBe('VALIDATION');
+});
+
 describe('bad input gets its code and a sentence, and nothing is half-written', () => {
   it.each<[string, object, string, string | undefined]>([
     ['an unknown field', { ...anybody(), nickname: 'Phea' }, 'VALIDATION', 'nickname'],

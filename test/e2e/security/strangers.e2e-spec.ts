@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { dayAt } from '#kernel/decider';
 import type { Bearer } from '#platform/plain';
 import {
   Homeward,
@@ -32,7 +33,8 @@ const SAID = `fragment Shown on Survivor { id revision referral { givenName { va
 
 const READINGS: readonly ((purpose: string) => string)[] = [
   (purpose) => `query ($id: UUID!) { survivor(id: $id, purpose: ${purpose}) { ...Shown } } ${SAID}`,
-  (purpose) => `query ($id: UUID!) { survivor(id: $id, purpose: ${purpose}, asOf: "2030-01-01") { ...Shown } } ${SAID}`,
+  (purpose) =>
+    `query ($id: UUID!) { survivor(id: $id, purpose: ${purpose}, asOf: "${dayAt(new Date().toISOString())}") { ...Shown } } ${SAID}`,
   (purpose) => `query ($id: UUID!) { replay(survivorId: $id, purpose: ${purpose}) { ...Shown } } ${SAID}`,
   (purpose) => `query ($id: UUID!) { history(survivorId: $id, purpose: ${purpose}) { edges { node { type data } } } }`,
   (purpose) => `query ($id: UUID!) { whoLooked(survivorId: $id, purpose: ${purpose}) { edges { node { who } } } }`,

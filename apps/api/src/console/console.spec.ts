@@ -43,11 +43,12 @@ const serving = async (mode: 'development' | 'production'): Promise<Server> => {
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'homeward-console-'));
-  mkdirSync(join(folder, 'assets'));
+  mkdirSync(join(folder, 'assets/pdf-1'), { recursive: true });
   writeFileSync(join(folder, 'index.html'), PAGE);
   writeFileSync(join(folder, 'signed-in.html'), PAGE);
   writeFileSync(join(folder, 'stamp.txt'), 'not for anybody');
   writeFileSync(join(folder, 'assets/index-1.js'), 'export {}');
+  writeFileSync(join(folder, 'assets/pdf-1/pdf.worker.min.mjs'), 'export {}');
   writeFileSync(join(folder, 'assets/index-1.js.gz'), gzipSync('export {}'));
   writeFileSync(join(folder, 'assets/index-1.js.br'), brotliCompressSync('export {}'));
   servers = await Promise.all([serving('development'), serving('production')]);
@@ -68,6 +69,7 @@ describe('the console', () => {
     const policy = page.headers.get('content-security-policy')!;
     expect(policy).toContain(`default-src 'none'; script-src 'self'; style-src 'self'`);
     expect(policy).toContain(`connect-src 'self' ${ISSUER}`);
+    expect(policy).toContain(`worker-src 'self'`);
     expect(policy).toContain(`frame-ancestors 'none'`);
     expect(policy).not.toMatch(/unsafe|\*|data:|http:/);
   });
@@ -88,6 +90,13 @@ describe('the console', () => {
     expect(file.headers.get('content-type')).toContain('text/javascript');
     expect(file.headers.get('x-content-type-options')).toBe('nosniff');
     expect(await file.text()).toBe('export {}');
+  });
+
+  it('lets a worker reach nothing but the service', async () => {
+    const worker = await get('/assets/pdf-1/pdf.worker.min.mjs', 'production', { accept: '*/*' });
+    expect(worker.headers.get('content-type')).toContain('text/javascript');
+    const policy = worker.headers.get('content-security-policy');
+    expect(policy).toBe(`default-src 'none'; script-src 'self'; connect-src 'self'`);
   });
 
   it.each(['br', 'gzip'])('is compressed as %s for a client that accepts it', async (encoding) => {

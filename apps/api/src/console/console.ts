@@ -4,7 +4,7 @@ import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { LOCALES, type Locale } from '#i18n';
 import { CLIENT } from '../sign-in/client.js';
 import { PEOPLE } from '../sign-in/people.js';
-import { IMMUTABLE_CACHE_S, filesIn, type File } from './files.js';
+import { IMMUTABLE_CACHE_S, SCRIPT, filesIn, type File } from './files.js';
 
 interface Request extends IncomingMessage {
   readonly path: string;
@@ -83,6 +83,7 @@ const policyOf = (issuer: string, here: boolean, renewal: boolean): string => {
     // a document that is open in the page, at an address of the page's own making
     `img-src 'self' blob:`,
     `media-src blob:`,
+    `worker-src 'self'`,
     `connect-src 'self'${other}`,
     `frame-src 'self'${other}`,
     `form-action 'none'`,
@@ -125,6 +126,9 @@ export const consoleAt = ({ mode, issuer, here, timeZone, texts }: Signing, fold
   };
 };
 
+/** A worker has the policy of its script, not that of its page: it reads what strangers made, and reaches nothing else. */
+const OF_WORKERS = `default-src 'none'; script-src 'self'; connect-src 'self'`;
+
 const cacheOf = (seconds: number): string => {
   if (seconds === 0) return 'no-store';
   return `public, max-age=${seconds}${seconds === IMMUTABLE_CACHE_S ? ', immutable' : ''}`;
@@ -134,6 +138,7 @@ const send = (request: Request, response: ServerResponse, { type, plain, packed,
   const taken = String(request.headers['accept-encoding'] ?? '');
   const encoding = (['br', 'gzip'] as const).find((one) => new RegExp(`\\b${one}\\b`).test(taken) && packed[one]);
   response.setHeader('content-type', type);
+  if (type === SCRIPT) response.setHeader('content-security-policy', OF_WORKERS);
   response.setHeader('vary', 'accept-encoding');
   response.setHeader('cache-control', cacheOf(seconds));
   if (encoding) response.setHeader('content-encoding', encoding);

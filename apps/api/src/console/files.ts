@@ -13,13 +13,18 @@ export interface File {
 /** For files whose name changes with their content. */
 export const IMMUTABLE_CACHE_S = 31_536_000;
 
+export const SCRIPT = 'text/javascript; charset=utf-8';
+
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
+  '.js': SCRIPT,
+  '.mjs': SCRIPT,
   '.css': 'text/css; charset=utf-8',
   '.json': 'application/json; charset=utf-8',
   '.svg': 'image/svg+xml',
   '.woff2': 'font/woff2',
+  '.ttf': 'font/ttf',
+  '.pfb': 'application/octet-stream',
 };
 
 /** The built files by path: a path outside this map finds nothing. Empty where nothing was built. */

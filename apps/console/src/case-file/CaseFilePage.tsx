@@ -5,7 +5,7 @@ import { InAnEmergency } from '../emergency/InAnEmergency.js';
 import { useAvailable, type Available } from '../journey/available.js';
 import type { Purpose } from '../journey/purposes.js';
 import { Timeline } from '../journey/Timeline.js';
-import { today } from '../language/days.js';
+import { useToday } from '../language/use-today.js';
 import { Empty, Refused, Waiting } from '../layout/Answer.js';
 import { usePermitted } from '../session/permitted.js';
 import { Alerts } from './Alerts.js';
@@ -45,6 +45,7 @@ const NOBODYS: ReadonlySet<string> = new Set();
 export const CaseFilePage = ({ id, purpose, atLeast, recorded, asOf, onAsOf }: Props) => {
   const { t } = useTranslation();
   const { person } = useRouteContext({ from: '__root__' });
+  const now = useToday();
   const { data, error, fetching, again } = useCaseFileOf({ id, purpose, atLeast, asOf });
   const file = data?.survivor;
   const available = useAvailable(asOf ? undefined : file);
@@ -63,7 +64,7 @@ export const CaseFilePage = ({ id, purpose, atLeast, recorded, asOf, onAsOf }: P
         <InAnEmergency survivorId={id} />
       </Empty>
     );
-  const day = asOf ?? today();
+  const day = asOf ?? now;
   const alerts = alertsOf(file, day);
   const possible = (!asOf && available) || NOTHING;
   const decisions = decisionsIn(file, owed, { ...person, available: possible, permitted: permitted ?? NOBODYS });

@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { agesIn } from '../case-file/age.js';
-import { dayInWords, today } from '../language/days.js';
+import { dayInWords } from '../language/days.js';
 import { useLabels } from '../language/labels.js';
+import { useToday } from '../language/use-today.js';
 import type { CaseStanding } from './documents.js';
 import css from './List.module.css';
 
@@ -9,10 +10,11 @@ import css from './List.module.css';
 export const CaseFacts = ({ one }: { readonly one: CaseStanding }) => {
   const { t } = useTranslation();
   const label = useLabels();
+  const today = useToday();
   const { sex, birthYear, lastContactOn, referredOn, worker } = one;
   const person = [
     label(sex, 'Sex'),
-    birthYear !== null && t('form.aboutAge', { count: agesIn(birthYear, today()) }),
+    birthYear !== null && t('form.aboutAge', { count: agesIn(birthYear, today) }),
   ].filter(Boolean);
   return (
     <span className={css.small}>

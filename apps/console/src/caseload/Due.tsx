@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { dayInWords, daysBetween, today } from '../language/days.js';
+import { dayInWords, daysBetween } from '../language/days.js';
+import { useToday } from '../language/use-today.js';
 import css from './Due.module.css';
 
 interface Props {
@@ -9,9 +10,10 @@ interface Props {
 }
 
 /** The due date relative to a day, such as “tomorrow”. */
-export const Due = ({ on, asOf = today() }: Props) => {
+export const Due = ({ on, asOf }: Props) => {
   const { t } = useTranslation();
-  const days = daysBetween(asOf, on);
+  const today = useToday();
+  const days = daysBetween(asOf ?? today, on);
   const when = days < 0 ? 'overdue' : days <= 7 ? 'soon' : 'later';
   const words = {
     overdue: days < -730 ? t('due.years', { count: Math.floor(-days / 365.25) }) : t('due.overdue', { count: -days }),

@@ -26,7 +26,9 @@ interface Props {
 export const DayInput = ({ value, max, form = 'day', keeps, error, className, onChange, ...about }: Props) => {
   const { t } = useTranslation();
   const field = useRef<HTMLInputElement>(null);
-  const { text, isUnread, isWrong, how, type, leave, choose } = useWritten(form, value, onChange, keeps);
+  const { text, isUnread, isWrong, how, type, leave, choose } = useWritten(form, value, onChange, {
+    ...(keeps && { keeps }),
+  });
   const told = isUnread && <span role="status">{t(how.key, how)}</span>;
   return (
     <TextInput

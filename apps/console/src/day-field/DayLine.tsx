@@ -9,7 +9,7 @@ import css from './DayField.module.css';
 interface Props {
   readonly label: string;
   readonly value: string;
-  /** The last day that the calendar offers. */
+  /** The last day that it takes. */
   readonly max?: string;
   /** Where its label stands; unseen, it is read aloud only. */
   readonly labelled?: 'above' | 'beside' | 'unseen';
@@ -21,7 +21,10 @@ export const DayLine = ({ label, value, max, labelled = 'above', onChange }: Pro
   const { t } = useTranslation();
   const id = useId();
   const field = useRef<HTMLInputElement>(null);
-  const { text, isUnread, isWrong, how, type, leave, choose } = useWritten('day', value, onChange, true);
+  const { text, isUnread, isWrong, how, type, leave, choose } = useWritten('day', value, onChange, {
+    keeps: true,
+    last: max,
+  });
   return (
     <div className={[css.field, css[labelled]].join(' ')}>
       {labelled !== 'unseen' && <label htmlFor={id}>{label}</label>}

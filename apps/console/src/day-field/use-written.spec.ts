@@ -1,4 +1,4 @@
-import { stillTyped } from './use-written.js';
+import { readUntil, stillTyped } from './use-written.js';
 
 const typed = { text: '5 Ma', isLeft: true, values: ['2020-03-05'] };
 
@@ -11,5 +11,16 @@ describe('what is typed in a field for a day', () => {
     expect(stillTyped(typed, '')).toBeUndefined();
     expect(stillTyped(typed, '2020-03-06')).toBeUndefined();
     expect(stillTyped(undefined, '')).toBeUndefined();
+  });
+});
+
+describe('a field that takes no day to come', () => {
+  it('reads none after its last one', () => {
+    expect(['2026-03-01', '2026-03-02', undefined].map((day) => readUntil('2026-03-01', day))).toEqual([
+      '2026-03-01',
+      undefined,
+      undefined,
+    ]);
+    expect(readUntil(undefined, '2090-01-01')).toBe('2090-01-01');
   });
 });

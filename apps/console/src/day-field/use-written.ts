@@ -32,23 +32,34 @@ export interface TypedText {
 export const stillTyped = (typed: TypedText | undefined, value: string): TypedText | undefined =>
   typed?.values.includes(value) ? typed : undefined;
 
+/** A day after the last one that a field takes is none; undefined: it takes any. */
+export const readUntil = (last: string | undefined, day: string | undefined): string | undefined =>
+  day !== undefined && last !== undefined && day > last ? undefined : day;
+
 /**
  * The text of a field for a day: as it is typed until the field is left, then as the console writes days. An unfinished
  * text is no value; left so, it stays, and the field says how to write it. A filter `keeps` its last day meanwhile, so that
  * the list behind it does not jump.
  */
-export const useWritten = (form: FormOfDay, value: string, onChange: (value: string) => void, keeps = false) => {
+export const useWritten = (
+  form: FormOfDay,
+  value: string,
+  onChange: (value: string) => void,
+  { keeps = false, last: lastDay }: { readonly keeps?: boolean; readonly last?: string | undefined } = {},
+) => {
   const [last, setTyped] = useState<TypedText>();
   const typed = stillTyped(last, value);
-  const { written, read, how } = FORMS[form];
+  const { written, how } = FORMS[form];
+  const read = (text: string) => readUntil(lastDay, FORMS[form].read(text));
   const isUnread = typed !== undefined && typed.text.trim() !== '' && read(typed.text) === undefined;
+  const isAhead = isUnread && FORMS[form].read(typed.text) !== undefined;
   const era = isUnread ? buddhistYearIn(typed.text) : undefined;
   return {
     text: typed?.text ?? written(value),
     isUnread,
     isWrong: isUnread && typed.isLeft,
     /** How to write it: the key of a sentence, and what stands in it. */
-    how: { key: era ? 'day.era' : how, ...era },
+    how: isAhead ? { key: 'day.ahead', day: written(lastDay!) } : { key: era ? 'day.era' : how, ...era },
     type: (text: string) => {
       const isUnfinished = text.trim() !== '' && read(text) === undefined;
       const now = keeps && isUnfinished ? value : (read(text) ?? '');

@@ -17,6 +17,8 @@ import { Leaving } from './Leaving.js';
 import { Problems } from './refused/Problems.js';
 import { reach, reachFirst } from './refused/reach.js';
 import { Refused } from './refused/Refused.js';
+import { withOnlyChoices } from './refused/refused-choices.js';
+import { useRefusedChoices } from './refused/use-refused-choices.js';
 import type { FormRecord } from './record/document.js';
 import { relevantIn } from './relevance.js';
 import { isUnsure, send, type Receipt } from './send.js';
@@ -83,6 +85,12 @@ export const Form = (props: Props) => {
     reachFirst(form.current, problems.keys());
   }, [problems]);
 
+  const refused = useRefusedChoices(mutation, survivor, values.on);
+  useEffect(() => {
+    if (!isUnsaved.current)
+      setDraft((draft) => ({ ...draft, values: withOnlyChoices(draft.values, input, inputs, refused) }));
+  }, [refused, input, inputs]);
+
   const change = (changed: Values) => {
     const next = withChosen(input, values, changed, survivor);
     // after a refusal, changed values get a new commandId; with an unknown outcome, the id must stay
@@ -129,6 +137,9 @@ export const Form = (props: Props) => {
     setProblems(new Map(fields.map(({ path, problem }) => [path.replace(/^input\./, ''), withLabels(problem)])));
   };
 
+  const searchOf = (first: string) => searchOfFirst(first, { mutation, values, survivor, purpose });
+  // what was typed is kept, so that nobody is asked about it
+  const onFirst = () => void (isUnsaved.current = false);
   // an empty form is no mistake yet
   const warnings = !isUnsaved.current ? [] : warningsFor(input, { values, survivor, today: today(), person, label, t });
   return (
@@ -146,7 +157,7 @@ export const Form = (props: Props) => {
         input={input}
         values={values}
         onChange={change}
-        context={{ inputs, survivor, person, known, named, problems }}
+        context={{ inputs, survivor, person, known, named, problems, refused, searchOf, onFirst }}
       />
       {person.role === 'SUPERVISOR' && inputs.inputs[input]!.some(({ name }) => name === 'irregular') && (
         <Irregular
@@ -167,13 +178,7 @@ export const Form = (props: Props) => {
           sending={sending}
         />
       ) : (
-        refusal && (
-          <Refused
-            refusal={refusal}
-            searchOf={(first) => searchOfFirst(first, { mutation, values, survivor, purpose })}
-            onFirst={() => (isUnsaved.current = false)}
-          />
-        )
+        refusal && <Refused refusal={refusal} searchOf={searchOf} onFirst={onFirst} />
       )}
       <Problems input={input} inputs={inputs} problems={problems} onReach={(path) => reach(form.current, path)} />
       {warnings.length > 0 && (

@@ -2,6 +2,8 @@
 export interface Choice {
   readonly value: string;
   readonly label: string;
+  /** Shown, and not to be chosen. */
+  readonly disabled?: boolean;
 }
 
 /** What every control says about its field. */

@@ -1,7 +1,6 @@
 import type { CommandField } from '../api/schema.js';
 import type { Person } from '../session/person.js';
 import type { FormRecord } from './record/document.js';
-import { acceptedCodes } from './relevance.js';
 import { shapeOf, type InputField, type Inputs } from './inputs.js';
 import { choicesFor } from './choices.js';
 import { isJoining } from './court/court-choices.js';
@@ -60,11 +59,6 @@ const initialIn = (input: string, field: InputField, { inputs, survivor, person,
   if (name === 'on') return today;
   // one that may be left out says that the office changes
   if (kind === 'office' && shape.required) return person.office ?? '';
-  if (kind === 'code' && shape.required) {
-    const codes = inputs.enums[shape.name] ?? [];
-    const accepted = acceptedCodes(input, name, codes, { values: {}, survivor, today });
-    if (accepted.length === 1) return accepted[0];
-  }
   const takenOver = survivor && TAKEN_OVER[`${input}.${name}` as CommandField]?.(survivor);
   if (takenOver) return takenOver;
   if (kind === 'entry' && shape.required && survivor) {

@@ -1,11 +1,10 @@
 import type { FormRecord } from './record/document.js';
-import { acceptedCodes, isRelevant, relevantIn } from './relevance.js';
+import { isRelevant, relevantIn } from './relevance.js';
 import type { Values } from './values.js';
 
 const bornOn = (birthDate: string): FormRecord =>
   ({ referral: { birthYear: null, birthDate: { value: birthDate, erased: false, withheld: null } } }) as FormRecord;
 const answersWith = (values: Values, survivor?: FormRecord) => ({ values, survivor, today: '2026-03-01' });
-const GIVERS = ['SURVIVOR', 'GUARDIAN', 'APPOINTED_GUARDIAN', 'AUTHORITY'];
 
 describe('the questions of a form', () => {
   it('ask for a guardian only where the survivor may be a child on that day', () => {
@@ -28,12 +27,15 @@ describe('the questions of a form', () => {
     expect(relevantIn('DeliverServiceEntry', answersWith(period))).toEqual({ from: '2026-02-01', to: '2026-02-05' });
   });
 
-  it('offer only who may consent', () => {
-    const giversFor = (survivor?: FormRecord) =>
-      acceptedCodes('GiveConsent', 'givenBy', GIVERS, answersWith({}, survivor));
-    expect(giversFor(bornOn('2000-01-01'))).toEqual(['SURVIVOR']);
-    expect(giversFor(bornOn('2012-03-02'))).toEqual(['GUARDIAN', 'APPOINTED_GUARDIAN', 'AUTHORITY']);
-    expect(giversFor()).toEqual(GIVERS);
+  it('ask what a guardian is to the child, and not what an authority is', () => {
+    const asksFor = (givenBy: string) => isRelevant('GiveConsent', 'guardianKin', answersWith({ givenBy }));
+    expect(['', 'GUARDIAN', 'APPOINTED_GUARDIAN', 'AUTHORITY', 'SURVIVOR'].map(asksFor)).toEqual([
+      true,
+      true,
+      true,
+      false,
+      false,
+    ]);
   });
 
   it('leave nothing behind that no longer makes sense', () => {

@@ -18,6 +18,8 @@ const onDay = ({ values: { on }, today }: Answers): string => (typeof on === 'st
 const isChild = (answered: Answers) => isChildOn(answered.survivor, onDay(answered));
 const mayBeChild: Condition = (answered) => isChild(answered) !== false;
 const mayBeAdult: Condition = (answered) => isChild(answered) !== true;
+/** Before anybody is named, a guardian is the likeliest; an authority is no relative. */
+const isGivenByGuardian: Condition = ({ values: { givenBy } }) => !givenBy || String(givenBy).endsWith('GUARDIAN');
 /** Where there is no list of districts, nobody is asked for one. */
 const hasDistricts: Condition = ({ values: { province } }) =>
   typeof province === 'string' && districtsOf(province).length > 0;
@@ -48,7 +50,7 @@ const FIELDS: { readonly [Field in CommandField | `EpisodeInput.${string}`]?: Co
   'EpisodeInput.recruiterKin': has('recruiterRelation', 'FAMILY'),
   'EpisodeInput.sexTypes': has('types', 'SEXUAL_EXPLOITATION'),
   'GiveConsent.childAssent': mayBeChild,
-  'GiveConsent.guardianKin': mayBeChild,
+  'GiveConsent.guardianKin': (answered) => mayBeChild(answered) && isGivenByGuardian(answered),
   'GiveConsent.guardianName': mayBeChild,
   'GiveConsent.recipients': has('scopes', 'SHARING'),
   'PlanReintegration.district': hasDistricts,
@@ -57,25 +59,10 @@ const FIELDS: { readonly [Field in CommandField | `EpisodeInput.${string}`]?: Co
   'RequestErasure.guardianKin': has('askedBy', 'GUARDIAN'),
 };
 
-/** By field: which codes can be accepted. */
-const CODES: { readonly [Field in CommandField]?: (code: string, answered: Answers) => boolean } = {
-  'GiveConsent.givenBy': (code, answered) => (code === 'SURVIVOR' ? mayBeAdult(answered) : mayBeChild(answered)),
-};
-
 const nameOf = (input: string, field: string) => `${input.replace(/Entry$/, '')}.${field}` as CommandField;
 
 export const isRelevant = (input: string, field: string, answered: Answers): boolean =>
   FIELDS[nameOf(input, field)]?.(answered) ?? true;
-
-export const acceptedCodes = (
-  input: string,
-  field: string,
-  codes: readonly string[],
-  answered: Answers,
-): readonly string[] => {
-  const isAccepted = CODES[nameOf(input, field)];
-  return isAccepted ? codes.filter((code) => isAccepted(code, answered)) : codes;
-};
 
 /** The answers without those to questions that no longer make sense. */
 export const relevantIn = (input: string, answered: Answers): Values =>

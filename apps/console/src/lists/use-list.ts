@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { CombinedError } from 'urql';
+import { useToday } from '../language/use-today.js';
 import type { Purpose } from '../journey/purposes.js';
 import { listOf, type ListFilters, type ListName, type ListPage } from './lists.js';
 
@@ -15,7 +16,9 @@ const NOTHING: readonly ListPage[] = [];
 export const useList = (name: ListName, filters: ListFilters, purpose: Purpose) => {
   const [loaded, setLoaded] = useState<Loaded>();
   const [wanted, setWanted] = useState({ of: '', pages: 1, tries: 0 });
-  const of = JSON.stringify([name, purpose, filters]);
+  // a list of what is to come is another one tomorrow
+  const today = useToday();
+  const of = JSON.stringify([name, purpose, filters, today]);
   const { pages: count, tries } = wanted.of === of ? wanted : { pages: 1, tries: 0 };
   const had = loaded?.of === of ? loaded.pages : NOTHING;
   useEffect(() => {

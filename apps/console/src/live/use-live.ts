@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { createRequest, type AnyVariables, type CombinedError, type TypedDocumentNode } from 'urql';
 import { client } from '../api/client.js';
 import { refusalIn } from '../api/refusal.js';
+import { useToday } from '../language/use-today.js';
 import { isBefore } from './position.js';
 
 interface Reading<Data, Variables extends AnyVariables, LiveData, LiveVariables extends AnyVariables> {
@@ -56,6 +57,8 @@ export const useLive = <Data, Variables extends AnyVariables, LiveData, LiveVari
   const { atLeast, pause = false } = reading;
   const [state, setState] = useState<State<Data>>({ of: '', fetching: !pause });
   const [tries, setTries] = useState(0);
+  // what is due, and how old somebody is, changes with the day and without an entry
+  const day = useToday();
   const of = `${createRequest(reading.live, reading.watched).key} ${atLeast ?? ''}`;
   // `of` identifies the query: documents and variables are new objects in each render
   const latest = useRef(reading);
@@ -103,7 +106,7 @@ export const useLive = <Data, Variables extends AnyVariables, LiveData, LiveVari
       clearTimeout(timer);
       stop();
     };
-  }, [of, atLeast, pause, tries]);
+  }, [of, atLeast, pause, tries, day]);
 
   const { of: _, ...shown } = state;
   return { ...shown, again: () => setTries((before) => before + 1) };

@@ -3,7 +3,7 @@ import { Inject } from '@nestjs/common';
 import { Args, Context, Query, Resolver } from '@nestjs/graphql';
 import { RelationsNow, mayRecord, maySee } from '#security/access';
 import { RefusedReadings } from '#security/access-log';
-import type { Actor, Refusal } from '#kernel/decider';
+import { dayAt, type Actor, type Refusal } from '#kernel/decider';
 import { sentenceOf, type Locale } from '#i18n';
 import {
   AggregateStores,
@@ -11,14 +11,22 @@ import {
   CurrentActor,
   NAMED,
   STEPS,
+  enumNameOf,
   mutationNameOf,
   type Category,
   type Role,
   type Step,
 } from '#nest';
+import { mayOverride } from '../../override.rules.js';
+import { refusedChoicesIn } from '../choices/choices.rules.js';
 import { noPart } from '../steps/justice/justice.rules.js';
 import type { SurvivorState } from '../survivor.js';
-import { AvailableActionsArgs, AvailableAction } from './available-actions.type.js';
+import {
+  AvailableActionsArgs,
+  AvailableAction,
+  type ActionRefusal,
+  type RefusedChoice,
+} from './available-actions.type.js';
 
 const OPERATION = 'availableActions';
 
@@ -44,7 +52,7 @@ export class AvailableActionsResolver {
       'The mutations about one survivor and their court cases that your role may use, and whether each is possible now. Empty when you may only read the record, as in an emergency access; null when there is no such survivor, or when you may not see the record.',
   })
   async availableActions(
-    @Args() { survivorId }: AvailableActionsArgs,
+    @Args() { survivorId, on }: AvailableActionsArgs,
     @CurrentActor() by: Actor,
     @Context('locale') locale: Locale,
   ): Promise<AvailableAction[] | null> {
@@ -58,7 +66,32 @@ export class AvailableActionsResolver {
       ...(await this.#refusals('survivor', survivorId, this.#commands(by, 'survivor', NAMED), by)),
       ...(await this.#inCourt(survivorId, by)),
     ];
-    return refusals.map(([command, refusal]) => actionOf(command, refusal, locale));
+    const choicesOf = await this.#refusedChoices(survivorId, by, on, locale);
+    return refusals.map(([command, refusal]) => ({
+      mutation: mutationNameOf(command),
+      possible: refusal === undefined,
+      ...(refusal && { refusal: toRefusal(locale, refusal) }),
+      refusedChoices: refusal ? [] : choicesOf(command),
+    }));
+  }
+
+  /** By command, from the state in which it would be decided. */
+  async #refusedChoices(
+    survivorId: string,
+    by: Actor,
+    day: string | undefined,
+    locale: Locale,
+  ): Promise<(command: string) => RefusedChoice[]> {
+    const state = (await this.stores.of('survivor').load(survivorId)) as SurvivorState;
+    const now = new Date().toISOString();
+    const { settings } = this.stores.ledger;
+    const asked = { on: day ?? dayAt(now), now, by, settings, mayOverride: mayOverride(by) };
+    return (command) =>
+      refusedChoicesIn(state, command, asked).map(({ field, choice, refusal }) => ({
+        field,
+        value: 'code' in choice ? enumNameOf(choice.code) : choice.id,
+        refusal: toRefusal(locale, refusal),
+      }));
   }
 
   /** The commands of these streams that the role may send. */
@@ -92,14 +125,8 @@ export class AvailableActionsResolver {
   }
 }
 
-const actionOf = (command: string, refusal: Refusal | undefined, locale: Locale): AvailableAction => ({
-  mutation: mutationNameOf(command),
-  possible: refusal === undefined,
-  ...(refusal && {
-    refusal: {
-      code: refusal.code,
-      sentence: sentenceOf(refusal.code, locale) ?? refusal.message,
-      ...(refusal.first !== undefined && { first: mutationNameOf(refusal.first) }),
-    },
-  }),
+const toRefusal = (locale: Locale, { code, message, first }: Refusal): ActionRefusal => ({
+  code,
+  sentence: sentenceOf(code, locale) ?? message,
+  ...(first !== undefined && { first: mutationNameOf(first) }),
 });

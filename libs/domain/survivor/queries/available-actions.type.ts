@@ -1,9 +1,15 @@
 import { ArgsType, Field, ObjectType } from '@nestjs/graphql';
-import { Id } from '#nest';
+import { DateField, Id } from '#nest';
 
 @ArgsType()
 export class AvailableActionsArgs {
   @Id() readonly survivorId!: string;
+
+  @DateField({
+    nullable: true,
+    description: 'The day of the entry, for which choices are judged; today when left out.',
+  })
+  readonly on?: string;
 }
 
 @ObjectType({ description: 'The refusal that a mutation would get now, whatever its input.' })
@@ -15,6 +21,17 @@ export class ActionRefusal {
 
   @Field(() => String, { nullable: true, description: 'The mutation that must come first, when one is missing.' })
   first?: string;
+}
+
+@ObjectType({ description: 'What a field of the input cannot say now, whatever the other fields say.' })
+export class RefusedChoice {
+  @Field(() => String, { description: 'The field of the input.' }) field!: string;
+
+  @Field(() => String, { description: 'The name of the code in the enum of the field, or the id of the entry.' })
+  value!: string;
+
+  @Field(() => ActionRefusal, { description: 'The refusal that the mutation would get with it.' })
+  refusal!: ActionRefusal;
 }
 
 @ObjectType({ description: 'A mutation about a survivor that your role may use, and whether it is possible now.' })
@@ -29,4 +46,10 @@ export class AvailableAction {
 
   @Field(() => ActionRefusal, { nullable: true, description: 'Set when the mutation is not possible.' })
   refusal?: ActionRefusal;
+
+  @Field(() => [RefusedChoice], {
+    description:
+      'What would be refused in its fields. Nothing where a rule of conduct refuses it and you may record against it.',
+  })
+  refusedChoices!: readonly RefusedChoice[];
 }

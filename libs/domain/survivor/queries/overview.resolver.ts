@@ -26,6 +26,7 @@ import {
 } from '#nest';
 import { rowProjectionsOf } from './history.resolver.js';
 import { OverviewView } from './overview.view.js';
+import { requirePastDay } from './past-day.js';
 import { stateAsOf } from './time-travel.js';
 
 @ArgsType()
@@ -59,6 +60,7 @@ export class OverviewResolver {
     @Args() { id, purpose, atLeast, asOf, knownAt }: SurvivorArgs,
     @CurrentReader() reader: Reader,
   ): Promise<Survivor | null> {
+    requirePastDay(asOf, new Date().toISOString());
     const past = asOf !== undefined || knownAt !== undefined;
     // the access is decided on the log, which has the event that is waited for: it is logged while the views catch up
     const [now, disclosure] = await Promise.all([

@@ -14,6 +14,7 @@ import {
   type Reader,
   type Step,
 } from '#nest';
+import { requirePastDay } from '../queries/past-day.js';
 import { redactionOf, type Redaction } from '../queries/redaction.js';
 import { openReadableParts } from '../queries/tampered-events.js';
 import type { Readable } from '../queries/time-travel.js';
@@ -53,6 +54,7 @@ export class TimelineResolver {
     @Args() { survivorId, purpose, first = PAGE, after, lanes, asOf, since }: TimelineArgs,
     @CurrentReader() reader: Reader,
   ): Promise<Timeline | null> {
+    requirePastDay(asOf, new Date().toISOString());
     const reading = { ...reader, survivorId, purpose };
     const permitted = await this.gate.permits({ ...reading, classes: PERSONAL_CLASSES });
     if (!permitted) return null;

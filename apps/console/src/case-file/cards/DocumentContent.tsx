@@ -1,15 +1,27 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { PdfPages } from '../../documents/pdf/PdfPages.js';
 import { downloadFile } from '../../documents/transfer.js';
 import { useLabels } from '../../language/labels.js';
 import { Button } from '../../layout/Button.js';
 import { useCaseFile } from '../context.js';
 import type { CaseFile } from '../documents/case-file.js';
-import { shapeOf, type Shape } from './document-shape.js';
+import { shapeOf } from './document-shape.js';
+import { fingerprintOf } from '../../documents/fingerprint.js';
 import { loadContent } from './load-content.js';
 import css from './DocumentContent.module.css';
 
 type Attached = CaseFile['documents'][number];
+
+interface Named {
+  readonly name: string;
+}
+
+/** What came from the service, and the fingerprint of just these bytes. */
+interface Opened {
+  readonly content: Blob;
+  readonly sha256: string;
+}
 
 /** Shows a document in the page, which leaves nothing on the computer; or saves a copy of it. Each is a look of its own. */
 export const DocumentContent = ({ of: { documentId, kind, mediaType } }: { readonly of: Attached }) => {
@@ -18,10 +30,7 @@ export const DocumentContent = ({ of: { documentId, kind, mediaType } }: { reado
   const { survivorId, purpose } = useCaseFile();
   const [busy, setBusy] = useState<'open' | 'save'>();
   const [failure, setFailure] = useState<string>();
-  const [url, setUrl] = useState<string>();
-  const shape = shapeOf(mediaType);
-  // gone from memory when it is closed or the page is left
-  useEffect(() => () => void (url && URL.revokeObjectURL(url)), [url]);
+  const [shown, setShown] = useState<Opened>();
   const isShown = useRef(true);
   useEffect(() => {
     isShown.current = true;
@@ -29,14 +38,12 @@ export const DocumentContent = ({ of: { documentId, kind, mediaType } }: { reado
   }, []);
   const open = async () => {
     setBusy('open');
-    const content = await loadContent(survivorId, documentId, purpose);
-    if (!isShown.current) {
-      if ('url' in content) URL.revokeObjectURL(content.url);
-      return;
-    }
+    const answer = await loadContent(survivorId, documentId, purpose);
+    const opened = 'content' in answer ? { ...answer, sha256: await fingerprintOf(answer.content) } : undefined;
+    if (!isShown.current) return;
     setBusy(undefined);
-    if ('url' in content) setUrl(content.url);
-    setFailure('failure' in content ? content.failure : undefined);
+    setShown(opened);
+    setFailure('failure' in answer ? answer.failure : undefined);
   };
   const save = async () => {
     setBusy('save');
@@ -46,31 +53,43 @@ export const DocumentContent = ({ of: { documentId, kind, mediaType } }: { reado
   const name = label(kind, 'DocumentKind');
   return (
     <span className={css.content}>
-      {shape && (
-        <Button
-          variant="light"
-          size="xs"
-          aria-expanded={url !== undefined}
-          loading={busy === 'open'}
-          onClick={() => (url ? setUrl(undefined) : void open())}
-        >
-          {url ? t('file.hide', { what: name }) : t('file.openDocument')}
-        </Button>
-      )}
-      <Button variant={shape ? 'subtle' : 'light'} size="xs" loading={busy === 'save'} onClick={() => void save()}>
+      <Button
+        variant="light"
+        size="xs"
+        aria-expanded={shown !== undefined}
+        loading={busy === 'open'}
+        onClick={() => (shown ? setShown(undefined) : void open())}
+      >
+        {shown ? t('file.hide', { what: name }) : t('file.openDocument')}
+      </Button>
+      <Button variant="subtle" size="xs" loading={busy === 'save'} onClick={() => void save()}>
         {t('file.download')}
       </Button>
       {failure !== undefined && <span role="alert">{failure}</span>}
-      {url && shape && (
+      {shown && (
         <span className={css.shown}>
-          <Shown shape={shape} url={url} name={name} />
+          {shapeOf(mediaType) === 'pages' ? (
+            <PdfPages content={shown.content} name={name} />
+          ) : (
+            <Shown mediaType={mediaType} content={shown.content} name={name} />
+          )}
+          <small className={css.fingerprint}>SHA-256 {shown.sha256}</small>
         </span>
       )}
     </span>
   );
 };
 
-const Shown = ({ shape, url, name }: { readonly shape: Shape; readonly url: string; readonly name: string }) => {
+const Shown = ({ mediaType, content, name }: Pick<Attached, 'mediaType'> & Pick<Opened, 'content'> & Named) => {
+  const [url, setUrl] = useState<string>();
+  // gone from memory when it is closed or the page is left
+  useEffect(() => {
+    const made = URL.createObjectURL(content);
+    setUrl(made);
+    return () => URL.revokeObjectURL(made);
+  }, [content]);
+  if (url === undefined) return null;
+  const shape = shapeOf(mediaType);
   if (shape === 'picture') return <img src={url} alt={name} />;
   // nobody has written captions for what a survivor or a colleague recorded
   // oxlint-disable-next-line jsx-a11y/media-has-caption

@@ -1,13 +1,14 @@
 import type { CaseFile } from '../documents/case-file.js';
 
 type MediaType = CaseFile['documents'][number]['mediaType'];
-export type Shape = 'picture' | 'sound' | 'film';
+export type Shape = 'picture' | 'sound' | 'film' | 'pages';
 
 /**
- * How the page shows a document without a file on the disk. A PDF is none of these: a browser opens its viewer in no
- * sandbox, and a PDF can hold scripts and links.
+ * How the page shows a document without a file on the disk. A PDF can hold scripts and links, and a browser opens its
+ * viewer in no sandbox: the page draws it itself.
  */
-const SHAPES: { readonly [Type in MediaType]?: Shape } = {
+const SHAPES: { readonly [Type in MediaType]: Shape } = {
+  PDF: 'pages',
   JPEG: 'picture',
   PNG: 'picture',
   WEBP: 'picture',
@@ -17,7 +18,7 @@ const SHAPES: { readonly [Type in MediaType]?: Shape } = {
   MP4: 'film',
 };
 
-export const shapeOf = (mediaType: MediaType): Shape | undefined => SHAPES[mediaType];
+export const shapeOf = (mediaType: MediaType): Shape => SHAPES[mediaType];
 
 const KILO = 1_000;
 const SIZES = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;

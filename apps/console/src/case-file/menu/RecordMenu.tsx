@@ -9,7 +9,7 @@ import { useMenu } from '../../journey/menu.js';
 import { useCaseFile } from '../context.js';
 import { groupBy } from '../grouped.js';
 import { MenuItem } from './MenuItem.js';
-import { actionsIn, filterActions } from './menu-actions.js';
+import { actionsIn, filterActions, type Action } from './menu-actions.js';
 import css from './RecordMenu.module.css';
 
 /** Everything that may be recorded, behind one button and Ctrl+K. */
@@ -46,6 +46,7 @@ const Menu = ({ onLeave }: { readonly onLeave: () => void }) => {
   const { available } = useCaseFile();
   const menu = useMenu();
   const [sought, setSought] = useState('');
+  const [barred, setBarred] = useState<Action>();
   const dialog = useRef<HTMLDialogElement>(null);
   useLayoutEffect(() => {
     const shown = dialog.current!;
@@ -88,17 +89,26 @@ const Menu = ({ onLeave }: { readonly onLeave: () => void }) => {
         onSubmit={(event) => {
           event.preventDefault();
           // what must come first is another form than the one that was sought
-          dialog.current!.querySelector<HTMLElement>('li a:not([data-cure])')?.click();
+          const link = dialog.current!.querySelector<HTMLElement>('li a:not([data-cure])');
+          if (link) link.click();
+          else setBarred(shown[0]);
         }}
       >
         <Line
           aria-label={t('file.find')}
           placeholder={t('file.find')}
           value={sought}
-          onChange={({ currentTarget }) => setSought(currentTarget.value)}
+          onChange={({ currentTarget }) => {
+            setSought(currentTarget.value);
+            setBarred(undefined);
+          }}
         />
         <span role="status" className="unseen">
           {t('file.shown', { shown: shown.length, count: actions.length })}
+        </span>
+        {/* why the form that was sought does not open, which stands below for those who see */}
+        <span role="status" className="unseen" data-barred={barred?.mutation}>
+          {barred && `${barred.name}: ${barred.refusal?.sentence ?? ''}`}
         </span>
       </form>
       <div className={css.parts}>

@@ -9,11 +9,11 @@ import { FileField } from '../../documents/FileField.js';
 import type { About } from '../choice.js';
 import { EntryChoice } from './EntryChoice.js';
 import { shapeOf } from '../inputs.js';
-import { Checks, Select, type ControlProps, type FieldProps } from './Lists.js';
+import { Select, type ControlProps, type FieldProps } from './Lists.js';
+import { Offered } from './Offered.js';
 import { OfficeChoice } from './OfficeChoice.js';
 import { countries, currencies, languages } from '../places.js';
 import type { Kind } from '../questions.js';
-import { acceptedCodes } from '../relevance.js';
 import {
   Attendees,
   OrganisationChoice,
@@ -102,19 +102,13 @@ const YesNo: Shown = ({ about, value, onChange }) => {
 };
 
 const Codes: Shown = (props) => {
-  const { input, field, value, beside, context } = props;
+  const { field, value, context } = props;
   const label = useLabels();
   const { name } = shapeOf(field.type);
-  const { survivor, inputs } = context;
-  const codes = acceptedCodes(input, field.name, inputs.enums[name] ?? [], {
-    values: beside,
-    survivor,
-    today: today(),
-  });
-  // of an earlier entry, or chosen before another answer changed
+  const codes = context.inputs.enums[name] ?? [];
+  // of an earlier entry
   const all = typeof value === 'string' && value !== '' && !codes.includes(value) ? [...codes, value] : codes;
-  const choices = all.map((code) => ({ value: code, label: label(code, name) }));
-  return field.kind === 'codes' ? <Checks {...props} choices={choices} /> : <Select {...props} choices={choices} />;
+  return <Offered {...props} choices={all.map((code) => ({ value: code, label: label(code, name) }))} />;
 };
 
 const Upload: Shown = ({ about, text, beside: { kind }, context, onChange }) => (

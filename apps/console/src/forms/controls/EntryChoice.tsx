@@ -2,7 +2,8 @@ import { useTranslation } from 'react-i18next';
 import { useLabels } from '../../language/labels.js';
 import { AskedChoice } from './AskedChoice.js';
 import { choicesFor } from '../choices.js';
-import { Checks, Select, type ControlProps } from './Lists.js';
+import type { ControlProps } from './Lists.js';
+import { Offered } from './Offered.js';
 import { isInCourt } from '../court/court-choices.js';
 import { CourtChoice } from '../court/CourtChoice.js';
 import { OperationEntryChoice } from './OperationEntryChoice.js';
@@ -27,7 +28,6 @@ export const EntryChoice = (props: ControlProps) => {
   const missing = { value: text, label: text.slice(0, 8).toUpperCase() };
   // without the record the id is typed
   if (!choices) return <AskedChoice {...asked} choices={[]} missing={missing.label} />;
-  if (field.kind === 'entries') return <Checks {...props} choices={choices} />;
   const isOffered = text === '' || choices.some(({ value }) => value === text);
-  return <Select {...props} choices={isOffered ? choices : [missing, ...choices]} />;
+  return <Offered {...props} choices={isOffered ? choices : [missing, ...choices]} />;
 };

@@ -4,6 +4,7 @@ import type { Person } from '../../session/person.js';
 import type { About, Choice } from '../choice.js';
 import type { InputField, Inputs } from '../inputs.js';
 import type { FormRecord } from '../record/document.js';
+import type { RefusedChoices } from '../refused/refused-choices.js';
 import type { Value, Values } from '../values.js';
 import css from '../Fields.module.css';
 
@@ -18,6 +19,12 @@ export interface FormContext {
   readonly named: Values;
   /** The problems, by path. */
   readonly problems: ReadonlyMap<string, string>;
+  /** What the service would refuse in the fields of the form itself; parts of it have no such rules. */
+  readonly refused: RefusedChoices;
+  /** What the form of the mutation that must come first begins with. */
+  readonly searchOf: (first: string) => Readonly<Record<string, string>>;
+  /** What was typed is kept meanwhile, so that nobody is asked about it. */
+  readonly onFirst: () => void;
 }
 
 export interface FieldProps {
@@ -62,7 +69,7 @@ export const Checks = ({ about, many, onChange, choices }: ControlProps & { read
   <Checkbox.Group {...about} value={[...many]} onChange={onChange}>
     <div className={css.checks}>
       {choices.map((choice) => (
-        <Checkbox key={choice.value} value={choice.value} label={choice.label} />
+        <Checkbox key={choice.value} {...choice} />
       ))}
     </div>
   </Checkbox.Group>

@@ -12,7 +12,7 @@ import type { ReintegrationEvents } from '../reintegration/reintegration.events.
 import type { Review } from '../review/review.state.js';
 import type { EntryBasis, Housing, Programme } from './aftercare.codes.js';
 import type { AftercareEvents } from './aftercare.events.js';
-import { requirePlacement } from './aftercare.rules.js';
+import { isPlacementOnEntry, mayMoveAsAWhole, requirePlacement } from './aftercare.rules.js';
 import type { Aftercare } from './aftercare.state.js';
 import type { RecordTerms } from '../../terms.rules.js';
 
@@ -88,7 +88,7 @@ export const aftercare: Decider<Aftercare, AftercareEvents, AftercareCommands, O
       requireOffice(context, office, on);
       const basis = requirePositive(identification, on);
       requireConsent(consent, referral, identification.conflicts, { scope: 'Services', on, irregular });
-      const home = { ...command, home: housing, isPlacement: housing === 'Foster' };
+      const home = { ...command, home: housing, isPlacement: isPlacementOnEntry(housing) };
       const placement = requirePlacement(steps, home, irregular);
       const intake = enteredOn === undefined ? 'New' : 'Returning';
       return [
@@ -102,8 +102,7 @@ export const aftercare: Decider<Aftercare, AftercareEvents, AftercareCommands, O
         'the entry into aftercare': state.enteredOn,
         'the last move': state.movedOn,
       });
-      const sameHome =
-        arrangement === state.housing && arrangement !== 'Foster' && carer === undefined && address !== undefined;
+      const sameHome = mayMoveAsAWhole(arrangement, state.housing) && carer === undefined && address !== undefined;
       const placement = requirePlacement(steps, { ...command, home: arrangement, isPlacement: !sameHome }, irregular);
       return [{ type: 'HousingChanged', data: { ...command, ...placement } }];
     },

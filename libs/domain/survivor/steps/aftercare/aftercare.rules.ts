@@ -44,10 +44,16 @@ interface Home {
   readonly isPlacement: boolean;
 }
 
+/** On entry only a foster family is a placement: a survivor who still lives at home is helped there. */
+export const isPlacementOnEntry = (home: Housing): boolean => home === 'Foster';
+
+/** A family may move as a whole; foster parents at another address may be other people. */
+export const mayMoveAsAWhole = (home: Housing, from: Housing | undefined): boolean =>
+  home === from && home !== 'Foster';
+
 /**
- * Rule 7: what a home rests on. On entry only a foster family is a placement: a survivor who still lives at home is
- * helped there, without a reunification decision. A move of the family to another address, without a named carer, is no
- * placement either; foster parents at another address may be other people. Where a recruiter may be present, every
+ * Rule 7: what a home rests on. On entry a survivor is helped at home without a reunification decision. A move of the
+ * family to another address, without a named carer, is no placement either. Where a recruiter may be present, every
  * decision for that home needs the full safeguards.
  */
 export const requirePlacement = (

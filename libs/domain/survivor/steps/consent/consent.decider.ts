@@ -157,7 +157,8 @@ const requireNotWithdrawn = ({ withdrawnOn }: GivenConsent): void => {
     );
 };
 
-const requireReviewable = ({ upheld, reviewedOn, by: author }: Override, by: Actor): void => {
+/** Rule 3: a supervisor reviews what another person overrode, and once. */
+export const requireReviewable = ({ upheld, reviewedOn, by: author }: Override, by: Actor): void => {
   if (upheld !== undefined)
     refuse(
       'ALREADY_REVIEWED',

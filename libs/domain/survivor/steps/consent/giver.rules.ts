@@ -76,7 +76,17 @@ export const requireGiver = (
       'ADULT_CONSENTS_HERSELF',
       'The survivor is an adult, and no one may consent in their place: ask the survivor directly.',
     );
-  if (isInConflict(asked, conflicts, on)) {
+  requireUnsuspected(asked, conflicts, on, irregular);
+};
+
+/** The part of it that says which relatives may not consent. */
+export const requireUnsuspected = (
+  guardian: Guardian,
+  conflicts: readonly Recruiter[],
+  on: Day,
+  irregular: string | undefined,
+): void => {
+  if (isInConflict(guardian, conflicts, on)) {
     refuseUnless(
       irregular,
       'GUARDIAN_CONFLICT_OF_INTEREST',

@@ -52,7 +52,9 @@ const findDetermination = (
   );
   const flaw = last ? flawOf(last) : 'none';
   if (flaw === undefined || (flaw === 'spent' && !own)) return last;
-  refuseRule7(irregular, 'BID_REQUIRED', SAYS[flaw](asked, last!));
+  const begun = determinations.some((one) => one.measure === measure && one.confirmedOn === undefined && !one.void);
+  const first = begun ? 'ConfirmBestInterest' : 'DetermineBestInterest';
+  refuseRule7(irregular, 'BID_REQUIRED', SAYS[flaw](asked, last!), first);
   return undefined;
 };
 
@@ -95,12 +97,14 @@ export const requireSafeReturn = (
       irregular,
       'MDT_REVIEW_REQUIRED',
       `A recruiter may be in that home: a return needs an MDT review, held by ${on}, that recommends it (Return).`,
+      'HoldMdtReview',
     );
   else if (last.recommends.includes('NoReturn'))
     refuseRule7(
       irregular,
       'MDT_REVIEW_REQUIRED',
       `A recruiter may be in that home, and the MDT review of ${last.on} was against the return: review the case again (holdMdtReview).`,
+      'HoldMdtReview',
     );
   if (safetyPlan === undefined)
     refuseRule7(
@@ -113,9 +117,14 @@ export const requireSafeReturn = (
 const RULE_7 = ['BID_REQUIRED', 'MDT_REVIEW_REQUIRED', 'SAFETY_PLAN_MISSING'] as const;
 
 /** An irregular entry names one code: the first broken part of the rule covers the parts after it. */
-const refuseRule7 = (irregular: string | undefined, code: (typeof RULE_7)[number], message: string): void => {
-  const first = RULE_7.slice(0, RULE_7.indexOf(code) + 1).find((one) => one === irregular);
-  refuseUnless(first && code, code, message);
+const refuseRule7 = (
+  irregular: string | undefined,
+  code: (typeof RULE_7)[number],
+  message: string,
+  first?: string,
+): void => {
+  const broken = RULE_7.slice(0, RULE_7.indexOf(code) + 1).find((one) => one === irregular);
+  refuseUnless(broken && code, code, message, first);
 };
 
 const latestByDay = <One extends { readonly on: Day }>(all: readonly One[]): One | undefined =>

@@ -1,0 +1,53 @@
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { client } from '../../api/client.js';
+import { graphql } from '../../api/graphql.js';
+import type { FormRecord } from '../record/document.js';
+import type { Value } from '../values.js';
+import { byField, NONE_REFUSED, type RefusedChoices } from './refused-choices.js';
+
+const REFUSED_CHOICES = graphql(`
+  query RefusedChoices($survivorId: UUID!, $on: Date) {
+    availableActions(survivorId: $survivorId, on: $on) {
+      mutation
+      refusedChoices {
+        field
+        value
+        refusal {
+          code
+          sentence
+          first
+        }
+      }
+    }
+  }
+`);
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+/**
+ * What the service would refuse in the fields of a form, asked again with another day and another state of the record.
+ * Without an answer nothing is barred, since the service has the last word.
+ */
+export const useRefusedChoices = (mutation: string, survivor: FormRecord | undefined, on: Value): RefusedChoices => {
+  const { language } = useTranslation().i18n;
+  const [refused, setRefused] = useState(NONE_REFUSED);
+  const survivorId = survivor?.id;
+  const revision = survivor?.revision;
+  const day = typeof on === 'string' && DAY.test(on) ? on : null;
+  useEffect(() => {
+    if (survivorId === undefined) return undefined;
+    let current = true;
+    void client
+      .query(REFUSED_CHOICES, { survivorId, on: day }, { requestPolicy: 'network-only' })
+      .toPromise()
+      .then(({ data }) => {
+        const action = data?.availableActions?.find((one) => one.mutation === mutation);
+        if (current) setRefused(action ? byField(action.refusedChoices) : NONE_REFUSED);
+      });
+    return () => {
+      current = false;
+    };
+  }, [mutation, survivorId, revision, day, language]);
+  return refused;
+};
