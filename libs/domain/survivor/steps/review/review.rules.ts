@@ -1,4 +1,4 @@
-import { refuseUnless, type Day } from '#kernel/decider';
+import { latestByDay, refuseUnless, type Day } from '#kernel/decider';
 import type { Person } from '../referral/referral.state.js';
 import { isMinor } from '../referral/referral.rules.js';
 import type { Measure } from './review.codes.js';
@@ -117,6 +117,3 @@ const refuseRule7 = (irregular: string | undefined, code: (typeof RULE_7)[number
   const first = RULE_7.slice(0, RULE_7.indexOf(code) + 1).find((one) => one === irregular);
   refuseUnless(first && code, code, message);
 };
-
-const latestByDay = <One extends { readonly on: Day }>(all: readonly One[]): One | undefined =>
-  all.toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0)).at(-1);
