@@ -1,4 +1,4 @@
-import { yearOf, type Day } from '#kernel/decider';
+import { daysAfter, yearOf, type Day } from '#kernel/decider';
 
 /** The last day of the invented year. */
 const END: Day = '2020-12-31';
@@ -7,7 +7,6 @@ const DAY_MS = 86_400_000;
 const WEEK_DAYS = 7;
 
 const daysBetween = (from: Day, to: Day): number => (Date.parse(to) - Date.parse(from)) / DAY_MS;
-const daysAfter = (day: Day, days: number): Day => new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10);
 
 /** Days by which the invented year moves to end on a day, or up to six days before it: whole weeks, so that workdays stay workdays. */
 export const shiftTo = (until: Day): number => WEEK_DAYS * Math.floor(daysBetween(END, until) / WEEK_DAYS);

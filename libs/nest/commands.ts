@@ -3,6 +3,7 @@ import { Command } from '@nestjs/cqrs';
 import { InputType } from '@nestjs/graphql';
 import type { Actor } from '#kernel/decider';
 import type { SubjectField } from '#kernel/event-store';
+import type { Options } from './graphql/declare.js';
 import { DateField, Id, Nested, Pattern, Text, IntField } from './graphql/fields.js';
 import type { Receipt } from './graphql/receipt.js';
 
@@ -41,17 +42,28 @@ export const PREFIXES: readonly string[] = COMMANDED.map((category) => `${catego
  */
 export const LOG_PREFIXES: readonly string[] = [...PREFIXES, 'homeward-'];
 
+interface InStream {
+  readonly stream: string;
+}
+
+/** Whether views and policies read it. */
+export const isReadEvent = ({ stream }: InStream): boolean => PREFIXES.some((prefix) => stream.startsWith(prefix));
+
+/** Whether it is in a stream of ours: another application may write to the same event store. */
+export const isOwnEvent = ({ stream }: InStream): boolean => LOG_PREFIXES.some((prefix) => stream.startsWith(prefix));
+
 /** For a command about any category of stream: the command names the stream. */
 export const NAMED = 'named';
 
 /** Every command has an id, so that it may be sent twice and counts once. */
+export const COMMAND_ID: Options = {
+  nullable: true,
+  description: 'A UUID that you choose, one for each command. Sending it again returns the first receipt.',
+};
+
 @InputType({ isAbstract: true })
 export abstract class AnyCommand extends Command<Receipt> {
-  @Id({
-    nullable: true,
-    description: 'A UUID that you choose, one for each command. Sending it again returns the first receipt.',
-  })
-  readonly commandId?: string;
+  @Id(COMMAND_ID) readonly commandId?: string;
 
   @IntField(1_000_000, {
     nullable: true,

@@ -16,6 +16,7 @@ export * from './labels.js';
 export { mutationNameOf, type MutationOf } from './mutations.js';
 export * from './graphql/page-info.js';
 export * from './graphql/paged.js';
+export * from './graphql/personal-classes.js';
 export * from './graphql/personal-field.js';
 export * from './policy.js';
 export * from './policy-refusal.js';

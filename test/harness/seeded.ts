@@ -1,10 +1,7 @@
-/** A small generator of numbers in [0, 1), the same for the same seed: mulberry32. */
-export const seededRandom = (seed: number) => {
-  let state = seed >>> 0;
-  return (): number => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
+import { chanceOf } from '../../libs/domain/survivor/testing/chance.js';
+
+/** Numbers in [0, 1), the same for the same seed. */
+export const seededRandom = (seed: number): (() => number) => {
+  const chance = chanceOf(seed);
+  return () => chance(2 ** 32 - 1) / 2 ** 32;
 };

@@ -43,7 +43,7 @@ const { size } = fstatSync(file);
 const unflushed = new Map();
 
 let state = Number(seed) >>> 0;
-/** As in test/harness/seeded.ts. */
+/** The numbers of test/harness/seeded.ts, written again: this program runs as it stands, without a compiler. */
 const random = () => {
   state = (state + 0x6d2b79f5) >>> 0;
   let mixed = Math.imul(state ^ (state >>> 15), 1 | state);

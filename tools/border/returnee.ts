@@ -1,4 +1,5 @@
-import { daysAfter, weekday, workdays, type Day } from '../cohort/calendar.js';
+import { daysAfter, type Day } from '#kernel/decider';
+import { weekday, workdays } from '../cohort/calendar.js';
 import { begging, falseJob, labour, type Sketch } from '../cohort/people/exploitation.js';
 import type { Decision, Person } from '../cohort/people/person.js';
 import { randomOf, type Random } from '../cohort/prng.js';

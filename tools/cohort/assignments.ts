@@ -1,5 +1,5 @@
+import type { Day } from '#kernel/decider';
 import type { AssignedAs } from '../../libs/domain/survivor/steps/assignment/assignment.codes.js';
-import type { Day } from './calendar.js';
 import { idOf, type Life } from './life.js';
 import { step, type Step } from './line.js';
 import type { Staff } from './people/staff.js';

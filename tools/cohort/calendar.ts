@@ -1,9 +1,6 @@
-export type Day = string;
+import { daysAfter, type Day } from '#kernel/decider';
 
 const DAY_MS = 86_400_000;
-
-export const daysAfter = (day: Day, days: number): Day =>
-  new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10);
 
 export const daysBetween = (from: Day, to: Day): number => (Date.parse(to) - Date.parse(from)) / DAY_MS;
 
@@ -26,15 +23,6 @@ export const monthsOf = (from: Day, to: Day): { from: Day; to: Day }[] => {
   const next = `${daysAfter(`${from.slice(0, 7)}-01`, 31).slice(0, 7)}-01`;
   return next > to ? [{ from, to }] : [{ from, to: daysAfter(next, -1) }, ...monthsOf(next, to)];
 };
-
-/** For days that every month has. */
-export const monthsAfter = (day: Day, months: number): Day => {
-  const [year, month, date] = day.split('-').map(Number) as [number, number, number];
-  return new Date(Date.UTC(year, month - 1 + months, date)).toISOString().slice(0, 10);
-};
-
-export const laterDay = (one: Day, other: Day): Day => (one > other ? one : other);
-export const earlierDay = (one: Day, other: Day): Day => (one < other ? one : other);
 
 /** Months in which Cambodia allowed no gatherings of children: help went on by telephone and online. */
 const RESTRICTED: readonly (readonly [Day, Day])[] = [

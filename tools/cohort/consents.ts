@@ -1,5 +1,5 @@
+import type { Day } from '#kernel/decider';
 import type { ConsentScope } from '../../libs/domain/survivor/steps/consent/consent.codes.js';
-import type { Day } from './calendar.js';
 import type { Life } from './life.js';
 import { step, type Step } from './line.js';
 import { randomName } from './people/names.js';

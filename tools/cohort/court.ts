@@ -1,5 +1,5 @@
+import type { Day } from '#kernel/decider';
 import { TODAY } from '#demonstration';
-import type { Day } from './calendar.js';
 import { commands, step, type Step, type PersonStep } from './line.js';
 import { randomOf } from './prng.js';
 import { STAFF, type Staff } from './people/staff.js';

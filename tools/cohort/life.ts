@@ -1,5 +1,6 @@
+import type { Day } from '#kernel/decider';
 import type { Housing } from '../../libs/domain/survivor/steps/aftercare/aftercare.codes.js';
-import { daysBetween, workdays, type Day } from './calendar.js';
+import { daysBetween, workdays } from './calendar.js';
 import { FAMILY, GIVEN, stampName, type Name } from './people/names.js';
 import type { Person } from './people/person.js';
 import { randomOf, type Random } from './prng.js';

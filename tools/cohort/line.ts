@@ -1,4 +1,4 @@
-import type { Day } from './calendar.js';
+import type { Day } from '#kernel/decider';
 import type { Inputs, Irregular } from './inputs.js';
 import type { Random } from './prng.js';
 import type { Staff } from './people/staff.js';

@@ -1,5 +1,5 @@
+import type { Day } from '#kernel/decider';
 import type { OperationKind } from '../../libs/domain/operation/operation.codes.js';
-import type { Day } from './calendar.js';
 import { commands, step, type PersonStep } from './line.js';
 import { randomOf, type Random } from './prng.js';
 import { STAFF } from './people/staff.js';

@@ -1,9 +1,9 @@
+import type { Day } from '#kernel/decider';
 import type {
   PreventionKind,
   PreventionProgramme,
   PreventionTopic,
 } from '../../libs/domain/operation/operation.codes.js';
-import type { Day } from './calendar.js';
 import { commands, step, type PersonStep } from './line.js';
 import { randomOf } from './prng.js';
 import { STAFF } from './people/staff.js';

@@ -1,4 +1,5 @@
-import { daysBetween, earlierDay, laterDay, monthsOf, daysAfter, isRestricted, weekday, type Day } from './calendar.js';
+import { earlierDay, laterDay, daysAfter, type Day } from '#kernel/decider';
+import { daysBetween, monthsOf, isRestricted, weekday } from './calendar.js';
 import type { When } from './inputs.js';
 import { ageOn, homeOn, rests, type Life, type Stay } from './life.js';
 import type { Asking, Offer } from './care/offers.js';

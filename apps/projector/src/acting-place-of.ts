@@ -3,6 +3,8 @@ import type { DataSource } from 'typeorm';
 import type { EventStore } from '#kernel/event-store';
 import { ActingPlace, CodedReaders } from '#kernel/projections';
 import type { AggregateStores } from '#nest';
+import type { Signs } from './follower-loop.js';
+import { logState } from './log.js';
 
 const log = new Logger('Place');
 
@@ -14,3 +16,20 @@ export const actingPlaceOf = (
   name: string,
 ): ActingPlace =>
   new ActingPlace(db, name, stamp.keys, new CodedReaders(store, { origin, stamp }), (sentence) => log.error(sentence));
+
+/**
+ * Takes up its place in the log, which must still be there.
+ * @returns for the subscription: it is live once it has passed all that was recorded before
+ */
+export const resumeAt = async (
+  place: ActingPlace,
+  store: EventStore,
+  { alive, live }: Pick<Signs, 'alive' | 'live'>,
+): Promise<() => void> => {
+  const log = await logState(store);
+  await place.resume(log);
+  await alive();
+  return () => {
+    if (place.position >= log.head) live();
+  };
+};

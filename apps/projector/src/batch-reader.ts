@@ -1,9 +1,9 @@
 import type { DataSource } from 'typeorm';
 import type { EventStore, RecordedEvent } from '#kernel/event-store';
 import type { AggregateStores } from '#nest';
-import { actingPlaceOf } from './acting-place-of.js';
+import { actingPlaceOf, resumeAt } from './acting-place-of.js';
 import { FollowerLoop, type Signs } from './follower-loop.js';
-import { logState, subscribeUntilDrop } from './log.js';
+import { subscribeUntilDrop } from './log.js';
 
 type Batch = readonly RecordedEvent[];
 type Handle = (batch: Batch, signal: AbortSignal) => Promise<void>;
@@ -43,12 +43,7 @@ export class BatchReader {
 
   async #read({ signal, alive, progressed, live }: Signs, handle: Handle): Promise<void> {
     const place = this.#place;
-    const log = await logState(this.store);
-    await place.resume(log);
-    await alive();
-    const onLive = () => {
-      if (place.position >= log.head) live();
-    };
+    const onLive = await resumeAt(place, this.store, { alive, live });
     for await (const batch of subscribeUntilDrop(this.store, { after: place.position, signal, onLive })) {
       for (const part of this.parts(batch)) {
         await handle(part, signal);

@@ -1,7 +1,6 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
-import { EventStore } from '#kernel/event-store';
-import { eventOf } from '#kernel/projections';
+import { EventStore, pauseFor } from '#kernel/event-store';
+import { checkpointAt, eventOf } from '#kernel/projections';
 import { DocumentStore, type StoredDocument } from '#security/documents';
 import { KeyStore } from '#security/keys';
 import { logState } from './log.js';
@@ -55,9 +54,7 @@ export class DocumentSweeper implements OnApplicationBootstrap, BeforeApplicatio
   /** In a log that was cut, the entry that names a document may be missing. @throws LogMismatch */
   async #requireWholeLog(): Promise<void> {
     const log = await logState(this.store);
-    const { position, origin, eventId, hash } = await this.keys.erasureMark();
-    const stands = { position: String(position), origin: origin ?? log.origin, eventId, hash, recordedAt: null };
-    await eventOf({ name: 'documents', ...stands }, log);
+    await eventOf(checkpointAt('documents', await this.keys.erasureMark(), log), log);
   }
 
   async #isRemovable({ survivorId, documentId, storedAt }: StoredDocument, before: Date): Promise<boolean> {
@@ -76,7 +73,7 @@ export class DocumentSweeper implements OnApplicationBootstrap, BeforeApplicatio
 
   async #keepSweeping(): Promise<void> {
     const { signal } = this.#stop;
-    for (; !signal.aborted; await sleep(HOUR_MS, undefined, { signal, ref: false }).catch(() => undefined)) {
+    for (; !signal.aborted; await pauseFor(HOUR_MS, signal, { ref: false })) {
       try {
         const removed = await this.sweep(new Date());
         this.#failures.noteSuccess();

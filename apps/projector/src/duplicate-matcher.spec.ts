@@ -8,7 +8,7 @@ import { DUPLICATE_MATCHER, pairIdOf } from '#domain/between-offices';
 import { PersonToken } from '#domain/survivor';
 import type { Actor } from '#kernel/decider';
 import { FlawedStream, InMemoryEventStore, type RecordedEvent } from '#kernel/event-store';
-import { TEST_STAMP } from '#kernel/event-store/testing';
+import { TEST_STAMP, bareEvent } from '#kernel/event-store/testing';
 import { PREFIXES } from '#nest';
 import { BrokenWrapping } from '#security/keys';
 import { DuplicateMatcher } from './duplicate-matcher.js';
@@ -195,7 +195,7 @@ describe('the reader that compares records, while the views are at work', () => 
   it('moves on at once past entries with nothing to compare', async () => {
     await startedWith(new NeverAtRest());
     const stream = `access-${randomUUID()}`;
-    await store.append(stream, [{ id: randomUUID(), type: 'PersonalDataRead', data: {}, metadata: {} as never }], -1);
+    await store.append(stream, [bareEvent('PersonalDataRead')], -1);
     expect(await suspicions([randomUUID(), randomUUID()])).toEqual([]);
   });
 

@@ -1,6 +1,5 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { DataSource } from 'typeorm';
-import { LogMismatch, backoff } from '#kernel/event-store';
+import { LogMismatch, backoff, pauseFor } from '#kernel/event-store';
 import { CheckpointConflict } from '#kernel/projections';
 import { FailureLog } from './failure-log.js';
 import { reasonOf } from './reason.js';
@@ -75,7 +74,7 @@ export class FollowerLoop {
         if (signal.aborted) break;
         await this.#reportStuck(error);
         if (error instanceof CheckpointConflict || error instanceof LogMismatch) attempt = Math.max(attempt, 5);
-        await sleep(backoff(attempt, 10_000), undefined, { signal }).catch(() => undefined);
+        await pauseFor(backoff(attempt, 10_000), signal);
       }
     }
     clearInterval(beat);

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { Logger } from '@nestjs/common';
 import { Column, DataSource, Entity, PrimaryColumn } from 'typeorm';
-import { InMemoryEventStore, type EventData, type RecordedEvent } from '#kernel/event-store';
-import { eventsIn, openTestLog } from '#kernel/event-store/testing';
+import { InMemoryEventStore, type RecordedEvent } from '#kernel/event-store';
+import { bareEvent, eventsIn, openTestLog } from '#kernel/event-store/testing';
 import { ParkedStream, View, rows } from '#kernel/projections';
 import type { Step } from '#nest';
 import { Follower } from './follower.js';
@@ -27,7 +27,7 @@ const guests = rows<{ Met: { on: string } }, Guest>({
 const steps = [{ projections: [guests], upcast: {}, amends: {} }] as unknown as readonly Step[];
 
 const met = async (log: InMemoryEventStore, on: unknown = '2020-03-01'): Promise<string> => {
-  const event = { id: randomUUID(), type: 'Met', data: { on }, metadata: {} } as unknown as EventData;
+  const event = bareEvent('Met', { on });
   await log.append(`survivor-${randomUUID()}`, [event], -1);
   return event.id;
 };

@@ -1,7 +1,6 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { EventStore } from '#kernel/event-store';
+import { EventStore, pauseFor } from '#kernel/event-store';
 import { HeadFolder, LogNotary } from '#security/log-head';
 import type { HeadsConfiguration } from '#platform';
 import { LOG_PREFIXES } from '#nest';
@@ -65,8 +64,7 @@ export class HeadSigner implements OnApplicationBootstrap, BeforeApplicationShut
       coming.catch(() => undefined); // it is thrown where it is awaited
       return coming;
     };
-    const waitForPace = () =>
-      sleep(this.#pace.ms, undefined, { ref: false, signal: over.signal }).catch(() => undefined);
+    const waitForPace = () => pauseFor(this.#pace.ms, over.signal, { ref: false });
     try {
       let [coming, due] = [readNext(), waitForPace()];
       for (;;) {

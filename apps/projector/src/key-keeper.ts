@@ -1,5 +1,5 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import { pauseFor } from '#kernel/event-store';
 import { KeyDatabase, KeyRotation, KeyWrapper, type BadKey } from '#security/keys';
 import { FailureLog } from './failure-log.js';
 
@@ -33,7 +33,7 @@ export class KeyKeeper implements OnApplicationBootstrap, BeforeApplicationShutd
 
   async #keep(): Promise<void> {
     const { signal } = this.#stop;
-    for (; !signal.aborted; await sleep(LOOK, undefined, { signal }).catch(() => undefined)) {
+    for (; !signal.aborted; await pauseFor(LOOK, signal)) {
       try {
         this.#report((await this.#rotation.advance(new Date())) ?? []);
         this.#failures.noteSuccess();

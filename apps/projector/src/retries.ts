@@ -31,7 +31,7 @@ export const retriesAsked = async (db: DataSource, signal: AbortSignal, retries:
     });
   } finally {
     client.removeAllListeners('notification');
-    await client.query('UNLISTEN *').catch(() => undefined);
+    await client.query('UNLISTEN *').catch(() => undefined); // a connection that is lost does not listen
     await runner.release();
   }
 };

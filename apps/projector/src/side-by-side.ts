@@ -25,7 +25,7 @@ export const sideBySide = async (
       if (came.done) return await writing;
       const before = writing;
       writing = watch(projector.project(came.value)).then(progressed);
-      writing.catch(() => undefined);
+      writing.catch(() => undefined); // it is thrown where it is awaited
       await before;
     }
   } finally {

@@ -5,7 +5,8 @@ import { relationOf } from '#domain/survivor';
 import { prosecutionStep } from '#domain/prosecution';
 import { PURPOSES, mutationNameOf } from '#nest';
 import { COMMANDS } from '../survivor/testing/commands/commands.js';
-import { Draw, chanceOf } from '../survivor/testing/draw.js';
+import { chanceOf } from '../survivor/testing/chance.js';
+import { Draw } from '../survivor/testing/draw.js';
 import { standsTo } from './testing/stands-to.js';
 import { PEOPLE, World, type Answer } from './testing/world.js';
 

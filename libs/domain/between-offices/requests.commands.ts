@@ -1,16 +1,14 @@
 import { InputType } from '@nestjs/graphql';
 import { ProsecutionOutcomes, type ProsecutionOutcome } from '#domain/survivor';
-import { Code, Flag, Id, Office, OtherSurvivorId, Text, codes } from '#nest';
+import { COMMAND_ID, Code, Flag, Id, Office, OtherSurvivorId, Text, codes } from '#nest';
 import { REQUEST_KINDS, REQUEST_STATES, type RequestKind } from './requests.codes.js';
 
 export const RequestKinds = codes('OfficeRequestKind', REQUEST_KINDS);
 export const RequestStates = codes('OfficeRequestState', REQUEST_STATES);
 
-const COMMAND_ID = 'A UUID that you choose, one for each command. Sending it again returns the first receipt.';
-
 @InputType('AskOfficeInput')
 export class AskOffice {
-  @Id({ nullable: true, description: COMMAND_ID }) readonly commandId?: string;
+  @Id(COMMAND_ID) readonly commandId?: string;
   @Code(RequestKinds) readonly kind!: RequestKind;
   @OtherSurvivorId({ nullable: true }) readonly otherSurvivorId?: string;
   @Id({ nullable: true, description: 'For JOIN_PROSECUTION and END_PROSECUTION.' }) readonly prosecutionId?: string;
@@ -28,7 +26,7 @@ export class AskOffice {
 
 @InputType('AnswerOfficeInput')
 export class AnswerOffice {
-  @Id({ nullable: true, description: COMMAND_ID }) readonly commandId?: string;
+  @Id(COMMAND_ID) readonly commandId?: string;
   @Id() readonly requestId!: string;
   @Flag() readonly granted!: boolean;
   @Text(2_000, { nullable: true }) readonly reason?: string;
@@ -36,6 +34,6 @@ export class AnswerOffice {
 
 @InputType('WithdrawOfficeRequestInput')
 export class WithdrawOfficeRequest {
-  @Id({ nullable: true, description: COMMAND_ID }) readonly commandId?: string;
+  @Id(COMMAND_ID) readonly commandId?: string;
   @Id() readonly requestId!: string;
 }

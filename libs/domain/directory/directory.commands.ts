@@ -1,6 +1,7 @@
 import { InputType } from '@nestjs/graphql';
 import { IsTimeZone } from 'class-validator';
 import {
+  COMMAND_ID,
   AnyCommand,
   Code,
   CodeList,
@@ -50,7 +51,6 @@ export const Capacities = codes('Capacity', CAPACITIES);
 export const CapacityReasons = codes('CapacityReason', CAPACITY_REASONS);
 export const ServiceTypes = codes('ServiceType', SERVICE_TYPES);
 
-const COMMAND_ID = 'A UUID that you choose, one for each command. Sending it again returns the first receipt.';
 const LOCAL_NAME = { nullable: true, description: 'The name in Khmer script.' };
 const FIRST_DAY = { description: 'The first day.' };
 
@@ -140,7 +140,7 @@ export class ChooseNotices extends AnyCommand {
 
 @InputType('ReassignCasesInput')
 export class ReassignCases {
-  @Id({ nullable: true, description: COMMAND_ID }) readonly commandId?: string;
+  @Id(COMMAND_ID) readonly commandId?: string;
   @Worker({ description: 'The colleague who hands over the cases, by sign-in name.' }) readonly from!: string;
   @Worker({ description: 'The colleague who takes over the cases, by sign-in name.' }) readonly to!: string;
   @Office({ nullable: true }) readonly office?: string;

@@ -1,4 +1,4 @@
-import { isSubject, type Day } from '#kernel/decider';
+import { earlierDay, isSubject, type Day } from '#kernel/decider';
 
 /** What the registers accept as a code. */
 const OFFICE = /^[A-Z][A-Za-z]{1,40}$/;
@@ -14,8 +14,6 @@ export interface RegisterCommand {
   readonly mutation: 'openOffice' | 'registerWorker';
   readonly input: { readonly on: Day } & Readonly<Record<string, unknown>>;
 }
-
-const earlierDay = (one: Day | undefined, other: Day): Day => (one !== undefined && one < other ? one : other);
 
 /** Registers that accept everything that was seen: each office and worker from the first day on which it was named. */
 export class RegisterDraft {

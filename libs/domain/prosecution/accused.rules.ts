@@ -1,4 +1,4 @@
-import { refuse, type Day, daysAfter } from '#kernel/decider';
+import { daysAfter, latestByDay, refuse, type Day } from '#kernel/decider';
 import { VERDICTS, type Outcome } from './prosecution.codes.js';
 import type { AccusedPerson, Appeal, Conclusion, Prosecution } from './prosecution.state.js';
 
@@ -29,8 +29,8 @@ export const conclusionOf = (state: Prosecution): Conclusion | undefined =>
 export const verdictOnAll = (state: Known): Conclusion | undefined => {
   if (state.verdict) return state.verdict;
   const outcomes = outcomesIn(state);
-  const decided = outcomes.filter((one) => one !== undefined).toSorted((one, other) => (one.on < other.on ? -1 : 1));
-  const lastWithOutcome = (outcome: Outcome) => decided.findLast((one) => one.outcome === outcome);
+  const decided = outcomes.filter((one) => one !== undefined);
+  const lastWithOutcome = (outcome: Outcome) => latestByDay(decided.filter((one) => one.outcome === outcome));
   const isDropped = decided.length > 0 && decided.length === outcomes.length;
   return (
     lastWithOutcome('Convicted') ??

@@ -70,14 +70,14 @@ describe('an appeal', () => {
     expect(codeOrType(given(...facts).when('DecideAppeal', command as never))).toBe(outcome);
   });
 
-  it.each<[string, Facts, 'Convicted' | 'Acquitted', string, string]>([
-    ['while it is open', [lodge()], 'Convicted', '2020-09-30', 'APPEAL_OPEN'],
-    ['within the time after its decision', [lodge(), appealDecided()], 'Convicted', '2020-10-01', 'APPEAL_TIME_OPEN'],
-    ['after that time', [lodge(), appealDecided()], 'Convicted', '2020-10-02', 'ProsecutionEnded'],
-    ['as before, though it was changed', [lodge(), changed], 'Convicted', '2020-10-02', 'VERDICT_REACHED'],
-    ['as it was changed', [lodge(), changed], 'Acquitted', '2020-10-02', 'ProsecutionEnded'],
-    ['though the verdict was quashed', [lodge(), quashed], 'Convicted', '2020-10-02', 'VERDICT_MISSING'],
-  ])('the case ends %s', (_, facts, outcome, on, answer) => {
+  it.each<[string, Facts, { outcome?: 'Convicted' | 'Acquitted'; on?: string }, string]>([
+    ['while it is open', [lodge()], { on: '2020-09-30' }, 'APPEAL_OPEN'],
+    ['within the time after its decision', [lodge(), appealDecided()], { on: '2020-10-01' }, 'APPEAL_TIME_OPEN'],
+    ['after that time', [lodge(), appealDecided()], {}, 'ProsecutionEnded'],
+    ['as before, though it was changed', [lodge(), changed], {}, 'VERDICT_REACHED'],
+    ['as it was changed', [lodge(), changed], { outcome: 'Acquitted' }, 'ProsecutionEnded'],
+    ['though the verdict was quashed', [lodge(), quashed], {}, 'VERDICT_MISSING'],
+  ])('the case ends %s', (_, facts, { outcome = 'Convicted', on = '2020-10-02' }, answer) => {
     expect(codeOrType(given(...convicted, ...facts).when('ConcludeProsecution', { outcome, on }))).toBe(answer);
   });
 

@@ -1,7 +1,8 @@
 import { Refusal, refusalBeforeInput, type Actor, type DecisionContext } from '#kernel/decider';
 import { survivor, type SurvivorState } from './survivor.js';
 import { COMMANDS, type Name } from './testing/commands/commands.js';
-import { Draw, chanceOf } from './testing/draw.js';
+import { chanceOf } from './testing/chance.js';
+import { Draw } from './testing/draw.js';
 import { journey } from './testing/journey.js';
 import { SETTINGS, everyLife } from './testing/life.js';
 

@@ -92,12 +92,13 @@ export class Log {
   /** Commits all waiting requests, releases the log, and stops. */
   async close(): Promise<void> {
     this.#closing = true;
+    // those who still wait are refused below
     await withinMs(CLOSE_MS, this.#working ?? Promise.resolve()).catch(() => undefined);
     const client = this.#hold?.client;
     this.#hold = null;
     clearInterval(this.#checking);
     this.#refuse(new Unavailable('the node is shutting down'));
-    await client?.end().catch(() => undefined);
+    await client?.end().catch(() => undefined); // it may be lost already
   }
 
   async #work(): Promise<void> {
@@ -208,7 +209,7 @@ export class Log {
     this.#hold = null;
     clearInterval(this.#checking);
     this.#refuse(postgresAway());
-    void hold.client.end().catch(() => undefined);
+    void hold.client.end().catch(() => undefined); // it may be lost already
     if (error instanceof CannotServe) return this.options.fatal(error);
     this.options.say(`lost Postgres (${sentence(error)}), trying to get back`);
     void this.#getBack();
@@ -218,7 +219,7 @@ export class Log {
     for (let pause = RETRY_MS.least; !this.#closing; pause = Math.min(pause * 2, RETRY_MS.most)) {
       try {
         const hold = await takeHold({ ...this.options, again: true });
-        if (this.#closing) return void hold.client.end().catch(() => undefined);
+        if (this.#closing) return void hold.client.end().catch(() => undefined); // the process ends
         this.#resume(hold);
         return this.options.say(`back, at position ${hold.head}`);
       } catch (error) {

@@ -26,3 +26,17 @@ export const monthsAfter = (day: Day, months: number): Day => {
   const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
   return toDay(new Date(Date.UTC(year, month - 1 + months, Math.min(date, last))));
 };
+
+export const earlierDay = (one: Day | undefined, other: Day): Day => (one !== undefined && one < other ? one : other);
+
+export const laterDay = (one: Day, other: Day): Day => (one > other ? one : other);
+
+interface Dated {
+  readonly on: Day;
+}
+
+/** For sorting: of one day, what was recorded first stays first. */
+export const byDay = (one: Dated, other: Dated): number => (one.on < other.on ? -1 : one.on > other.on ? 1 : 0);
+
+/** The last of them; of one day, the one that was recorded last. */
+export const latestByDay = <One extends Dated>(all: readonly One[]): One | undefined => all.toSorted(byDay).at(-1);

@@ -1,6 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { LogKeys } from '#kernel/integrity';
 import type { Stamp } from './codec.js';
-import type { EventStore, RecordedEvent } from './event-store.js';
+import type { EventData, EventStore, RecordedEvent } from './event-store.js';
 import { openLog } from './log/opened-log.js';
 
 /** A log key for specs. No service starts with it. */
@@ -22,3 +23,11 @@ export const eventsIn = async (
     events.push(event);
   return events;
 };
+
+/** An event without our metadata, such as one of another application, for what reads no metadata. */
+export const bareEvent = (type: string, data: object = {}, metadata: object = {}): EventData => ({
+  id: randomUUID(),
+  type,
+  data: data as EventData['data'],
+  metadata: metadata as EventData['metadata'],
+});

@@ -22,8 +22,8 @@ const linesOf = (texts: readonly string[]) =>
 beforeEach(async () => {
   written.length = 0;
   exits.length = 0;
-  jest.spyOn(process.stderr, 'write').mockImplementation(take as never);
-  jest.spyOn(process.stdout, 'write').mockImplementation(take as never);
+  jest.spyOn(process.stderr, 'write').mockImplementation(take);
+  jest.spyOn(process.stdout, 'write').mockImplementation(take);
   startLog('api');
   await turn();
   written.length = 0;

@@ -1,3 +1,4 @@
+import { editDistance } from '#kernel/decider';
 import type { Environment } from './configuration.type.js';
 import { SECRET_VARIABLES } from './secret-files.js';
 
@@ -89,20 +90,8 @@ export const unknownVariables = (env: Environment): readonly string[] => {
 const DIFFERENCE_MAX = 4;
 
 const nearestVariable = (name: string): string | undefined => {
-  const [best] = VARIABLES.map((known) => [known, distance(name, known)] as const).toSorted(
+  const [best] = VARIABLES.map((known) => [known, editDistance(name, known)] as const).toSorted(
     ([, one], [, other]) => one - other,
   );
   return best && best[1] <= DIFFERENCE_MAX ? best[0] : undefined;
-};
-
-/** Levenshtein's: how many letters must be inserted, removed or replaced. */
-const distance = (one: string, other: string): number => {
-  let row = Array.from({ length: other.length + 1 }, (_, index) => index);
-  for (const [index, letter] of [...one].entries()) {
-    const next = [index + 1];
-    for (const [at, wanted] of [...other].entries())
-      next.push(Math.min(next[at]! + 1, row[at + 1]! + 1, row[at]! + (letter === wanted ? 0 : 1)));
-    row = next;
-  }
-  return row.at(-1)!;
 };

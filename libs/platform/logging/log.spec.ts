@@ -20,7 +20,7 @@ beforeEach(() => void (lines.length = 0));
 afterEach(() => jest.restoreAllMocks());
 
 const intoStandardError = (env: Readonly<Record<string, string>> = {}) => {
-  jest.spyOn(process.stderr, 'write').mockImplementation(((line: string) => lines.push(line)) as never);
+  jest.spyOn(process.stderr, 'write').mockImplementation((line) => lines.push(String(line)) > 0);
   startLog('api', env);
 };
 

@@ -102,6 +102,11 @@ export const METRICS = {
   homeward_notices_failing: gauge(['api'], 'Notices that wait after an attempt failed.'),
   homeward_notices_undelivered: gauge(['api'], 'Notices of the last seven days that were given up.'),
   homeward_notices_oldest_waiting_seconds: gauge(['api'], 'Age of the oldest notice that waits.'),
+  homeward_metrics_unread: gauge(
+    ['api'],
+    'Whether the views, the keys or the notices could not be read, so that their metrics are missing.',
+    'part',
+  ),
   homeward_hop_seconds: histogram(['api'], SHORT_SECONDS, 'How long the parts of commands and readings took.', 'hop'),
   homeward_eventstore_connections: gauge(['eventstore'], 'Open connections of clients.'),
   homeward_eventstore_calls: gauge(['eventstore'], 'Open subscriptions and other calls that last.'),

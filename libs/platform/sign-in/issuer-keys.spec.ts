@@ -28,6 +28,7 @@ let asked: string[];
 let published: Pair[];
 let away: boolean;
 let document: Record<string, unknown>;
+let faults: string[];
 let tokens: Tokens;
 
 const answering = async (input: Parameters<typeof fetch>[0]): Promise<Response> => {
@@ -45,7 +46,8 @@ beforeEach(() => {
   published = [old];
   away = false;
   document = { issuer: ISSUER, jwks_uri: 'https://sign-in.example.org/keys' };
-  const keys = keysOfIssuer(ISSUER, { fetching: answering, now: () => now });
+  faults = [];
+  const keys = keysOfIssuer(ISSUER, { fetching: answering, now: () => now, onSilence: (fault) => faults.push(fault) });
   tokens = new Tokens({ issuer: () => ISSUER, audience: 'homeward', keys }, () => now);
 });
 
@@ -121,6 +123,20 @@ describe('while an issuer cannot be reached', () => {
     away = false;
     now += 6_000;
     expect(await outcome(old)).toBe('vuthy');
+  });
+
+  it('and has answered before, its silence is reported once, with its reason', async () => {
+    away = true;
+    expect(await outcome(old)).toBe(AWAY);
+    expect(faults).toEqual([]); // the start reports an issuer that has never answered
+    for (const isAway of [false, true, true, false, true]) {
+      away = isAway;
+      now += 61 * MINUTE;
+      await outcome(old);
+    }
+    expect(faults).toEqual(
+      Array(2).fill(expect.stringContaining(`${ISSUER}, which does not sign people in (fetch failed)`)),
+    );
   });
 
   it('each token does not ask it again', async () => {

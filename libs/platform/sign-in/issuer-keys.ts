@@ -1,4 +1,5 @@
 import { createRemoteJWKSet, customFetch, errors, type JWTVerifyGetKey } from 'jose';
+import { logLine } from '../logging/log.js';
 import { IssuerUnavailable } from '../errors/answer-to.js';
 
 const ISSUER_TIMEOUT_MS = 5_000;
@@ -15,6 +16,8 @@ const PAUSE_WHEN_AWAY = 5_000;
 interface Surroundings {
   readonly fetching?: typeof fetch;
   readonly now?: () => number;
+  /** Called with a sentence when an issuer that has answered stops to answer. */
+  readonly onSilence?: (fault: string) => void;
 }
 
 export type IssuerKeys = JWTVerifyGetKey & {
@@ -23,19 +26,24 @@ export type IssuerKeys = JWTVerifyGetKey & {
 };
 
 /** The keys that an issuer publishes, found through its discovery document. */
-export const keysOfIssuer = (issuer: string, { fetching = fetch, now = Date.now }: Surroundings = {}): IssuerKeys => {
+export const keysOfIssuer = (
+  issuer: string,
+  { fetching = fetch, now = Date.now, onSilence = reportSilence }: Surroundings = {},
+): IssuerKeys => {
   let keys: JWTVerifyGetKey | undefined;
   let heard = 0;
   let looked = -Infinity;
   let looking: Promise<boolean> | undefined;
 
   const look = async (): Promise<boolean> => {
+    const hasAnswered = keys !== undefined && heard >= looked;
     looked = now();
     try {
       keys = await fetchPublishedKeys(issuer, fetching);
       heard = now();
       return true;
-    } catch {
+    } catch (error) {
+      if (hasAnswered) onSilence(faultOf(issuer, error));
       return false;
     }
   };
@@ -65,16 +73,22 @@ export const keysOfIssuer = (issuer: string, { fetching = fetch, now = Date.now 
   return Object.assign(keyFor, { areKnown });
 };
 
+const reportSilence = (fault: string): void => logLine('ISSUER_UNREACHABLE', {}, fault);
+
 /** What is wrong with an issuer, as one sentence: it must answer and publish keys. */
 export const issuerFault = async (issuer: string, fetching: typeof fetch = fetch): Promise<string | undefined> => {
   try {
     await fetchPublishedKeys(issuer, fetching);
     return undefined;
   } catch (error) {
-    const { message, cause } = error as Error & { cause?: { code?: string; message?: string } };
-    const why = (cause?.code ?? cause?.message ?? message).replace(/\.$/, '');
-    return `OIDC_ISSUER names ${issuer}, which does not sign people in (${why}): open ${issuer.replace(/\/$/, '')}/.well-known/openid-configuration from this machine.`;
+    return faultOf(issuer, error);
   }
+};
+
+const faultOf = (issuer: string, error: unknown): string => {
+  const { message, cause } = error as Error & { cause?: { code?: string; message?: string } };
+  const why = (cause?.code ?? cause?.message ?? message).replace(/\.$/, '');
+  return `OIDC_ISSUER names ${issuer}, which does not sign people in (${why}): open ${issuer.replace(/\/$/, '')}/.well-known/openid-configuration from this machine.`;
 };
 
 const fetchPublishedKeys = async (issuer: string, fetching: typeof fetch): Promise<JWTVerifyGetKey> => {

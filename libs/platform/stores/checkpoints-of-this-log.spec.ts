@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { InMemoryEventStore, LogMismatch, type EventData, type RecordedEvent } from '#kernel/event-store';
+import { InMemoryEventStore, LogMismatch, type RecordedEvent } from '#kernel/event-store';
+import { bareEvent } from '#kernel/event-store/testing';
 import { Checkpoint } from '#kernel/projections';
 import { SetsOfLibrary } from '../../kernel/projections/testing/view-sets.js';
 import { assertCheckpointsOfThisLog } from './checkpoints-of-this-log.js';
@@ -12,7 +13,7 @@ let last: RecordedEvent;
 beforeEach(async () => {
   at = await SetsOfLibrary.start();
   store = new InMemoryEventStore();
-  const event = { id: randomUUID(), type: 'Met', data: {}, metadata: {} } as unknown as EventData;
+  const event = bareEvent('Met');
   await store.append('survivor-1', [event], -1);
   last = (await store.last(['survivor-']))!;
 });
@@ -46,6 +47,13 @@ describe('at a start', () => {
     await stands(more);
     await expect(start()).rejects.toThrow(LogMismatch);
     await expect(start()).rejects.toThrow('npx homeward recover');
+  });
+
+  it('are each compared with the event, also where another one stands at the same', async () => {
+    await stands();
+    await expect(start()).resolves.toBeUndefined();
+    await stands({ name: 'home', hash: 'f'.repeat(64) });
+    await expect(start()).rejects.toThrow('The checkpoint home');
   });
 
   it('are not taken for absent where they cannot be asked', async () => {

@@ -1,6 +1,6 @@
 import pg from 'pg';
 import type { EventStore } from '#kernel/event-store';
-import { eventOf, type CheckpointRow } from '#kernel/projections';
+import { eventOf, placeKeyOf, type CheckpointRow } from '#kernel/projections';
 
 /** The schema of the live set; version 0.8 stored no hash. */
 const LIVE = `SELECT concat_ws('_', 'views', to_jsonb(it) ->> 'hash', version) AS schema FROM kept.view_set it WHERE state = 'live'`;
@@ -47,7 +47,7 @@ export const assertCheckpointsOfThisLog = async (
     const log = { origin, at: (position: bigint) => store.at(position) };
     const looked = new Set<string>();
     for (const row of checkpoints) {
-      const place = [row.origin, row.position, row.eventId].join(' ');
+      const place = placeKeyOf(row);
       if (!looked.has(place)) await eventOf(row, log);
       looked.add(place);
     }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { InMemoryEventStore, type EventData } from '#kernel/event-store';
-import { TEST_STAMP, openTestLog } from '#kernel/event-store/testing';
+import { TEST_STAMP, bareEvent, openTestLog } from '#kernel/event-store/testing';
 import { KeyedSealing, PostgresKeyStore, type KeyDatabase } from '#security/keys';
 import { freshKeys } from '../../security/keys/testing/keys.js';
 import { MemoryKeyWrapper, firstEpoch } from '../../security/keys/wrapping/testing/memory.key-wrapper.js';
@@ -103,7 +103,7 @@ describe('a log that no version has bound yet', () => {
   });
 
   it('is not bound to another database, even if hundreds of events precede the first sealed one', async () => {
-    const event = () => ({ id: randomUUID(), type: 'Held', data: {}, metadata: {} }) as unknown as EventData;
+    const event = () => bareEvent('Held');
     await log.append(`operation-${randomUUID()}`, Array.from({ length: 300 }, event), -1);
     await recordName(await ours.database());
     await expect(start(await others.database())).rejects.toThrow(KeysMismatch);

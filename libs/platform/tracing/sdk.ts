@@ -38,6 +38,6 @@ export const startSdk = (process: string, env: Readonly<Record<string, string | 
   context.setGlobalContextManager(new AsyncLocalStorageContextManager().enable());
   return async () => {
     const late = new Promise<void>((resolve) => void setTimeout(resolve, FLUSH_TIMEOUT_MS).unref());
-    await Promise.race([provider.shutdown().catch(() => undefined), late]);
+    await Promise.race([provider.shutdown().catch(() => undefined), late]); // spans may be lost, and nothing else
   };
 };

@@ -1,15 +1,12 @@
 import type { Figure } from './report.js';
 import type { Language } from './report.js';
-import { markup } from './markup.js';
+import { CLOSED_PAGE, markup } from './markup.js';
 import { Article } from './article.js';
 import { Cells } from './cells.js';
 import { ANNUAL_STYLE } from './page.style.js';
 import { AT_A_GLANCE, SECTIONS, type Section } from './sections.js';
 import { ShownFigures } from './shown.js';
 import { ANNUAL_WORDS } from './words.js';
-
-/** Blocks all requests and scripts. */
-const CAREFUL = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
 export interface Report {
   readonly year: number;
@@ -36,7 +33,7 @@ export const annualPage = (
     <html lang="${language}">
       <head>
         <meta charset="utf-8" />
-        <meta http-equiv="Content-Security-Policy" content="${CAREFUL}" />
+        <meta http-equiv="Content-Security-Policy" content="${CLOSED_PAGE}" />
         <meta name="referrer" content="no-referrer" />
         <meta name="viewport" content="width=device-width" />
         <title>${title}</title>

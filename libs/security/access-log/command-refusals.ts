@@ -1,7 +1,7 @@
 import { Inject, Injectable, type ArgumentsHost } from '@nestjs/common';
 import { GqlArgumentsHost } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
-import type { Actor } from '#kernel/decider';
+import { isUuid, type Actor } from '#kernel/decider';
 import { answerTo } from '#platform/errors';
 import { SUBJECTS } from '#nest';
 import { AccessLog } from './access-log.js';
@@ -18,8 +18,6 @@ const NO_RULE: ReadonlySet<unknown> = new Set([
   // it would be written to another log
   'LOG_MISMATCH',
 ]);
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 type Input = Readonly<Record<string, unknown>>;
 
@@ -61,7 +59,7 @@ const subjectsIn = ({ otherSurvivorId, ...input }: Input): Readonly<Record<strin
   return Object.fromEntries(
     Object.values(SUBJECTS).flatMap((field) => {
       const id = String(named[field]).toLowerCase();
-      return UUID.test(id) ? [[field, id]] : [];
+      return isUuid(id) ? [[field, id]] : [];
     }),
   );
 };

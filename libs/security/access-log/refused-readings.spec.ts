@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { jest } from '@jest/globals';
 import { InMemoryEventStore, StoreUnavailable } from '#kernel/event-store';
+import { startLog } from '#platform/logging';
 import { RefusedReadings, WRITTEN_PER_MINUTE } from './refused-readings.js';
 import { SURVIVOR_ID, anAccessLog, readAccessLog, sokha } from './testing/log.js';
 
@@ -76,5 +78,24 @@ describe('the refused readings of a minute', () => {
     store.off = false;
     await refused.endMinute();
     expect((await readWritten()).at(-1)).toEqual({ ...ASKED, survivorId: SURVIVOR_ID });
+  });
+
+  it('that cannot be written are one line of the process log, until they are written', async () => {
+    jest.useFakeTimers({ doNotFake: ['nextTick', 'setImmediate', 'performance'] });
+    const lines: string[] = [];
+    jest.spyOn(process.stderr, 'write').mockImplementation((line) => lines.push(String(line)) > 0);
+    try {
+      startLog('api', { HOMEWARD_LOG_LEVEL: 'error' });
+      await seek(WRITTEN_PER_MINUTE + 1);
+      store.off = true;
+      await jest.advanceTimersByTimeAsync(3 * 60_000);
+      store.off = false;
+      await jest.advanceTimersByTimeAsync(60_000);
+      expect(await readWritten()).toHaveLength(WRITTEN_PER_MINUTE + 1);
+    } finally {
+      jest.useRealTimers();
+      jest.restoreAllMocks();
+    }
+    expect(lines).toEqual([expect.stringContaining('"event":"REFUSED_READINGS_UNWRITTEN"')]);
   });
 });

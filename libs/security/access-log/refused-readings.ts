@@ -1,5 +1,6 @@
 import { Inject, Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
 import { Refusal, type Actor } from '#kernel/decider';
+import { logLine } from '#platform/logging';
 import type { AccessEvents } from './access.events.js';
 import { AccessLog } from './access-log.js';
 
@@ -8,6 +9,8 @@ export const WRITTEN_PER_MINUTE = 20;
 /** How many different ones are counted: a flood of invented ids does not hide which record was sought. */
 const COUNTED_PER_MINUTE = 200;
 const MINUTE_MS = 60_000;
+
+const UNWRITTEN = 'Refused readings cannot be written to the access log, and are counted until they can';
 
 /** The refusals of somebody who does not see the record. */
 const UNSEEN: ReadonlySet<string> = new Set(['NOT_FOUND', 'OFFICE_CONSENT_MISSING']);
@@ -33,6 +36,7 @@ interface Minute {
 export class RefusedReadings implements BeforeApplicationShutdown {
   #minutes = new Map<string, Minute>();
   #end: NodeJS.Timeout | undefined;
+  #isWritten = true;
 
   constructor(@Inject(AccessLog) private readonly log: AccessLog) {}
 
@@ -79,8 +83,19 @@ export class RefusedReadings implements BeforeApplicationShutdown {
   #minuteOf({ id }: Actor): Minute {
     const minute = this.#minutes.get(id) ?? { written: 0, counted: new Map<string, Counted>() };
     this.#minutes.set(id, minute);
-    this.#end ??= setTimeout(() => void this.endMinute().catch(() => undefined), MINUTE_MS).unref();
+    this.#end ??= setTimeout(() => void this.#endInTime(), MINUTE_MS).unref();
     return minute;
+  }
+
+  /** An outage is one line, however many minutes it lasts. */
+  async #endInTime(): Promise<void> {
+    try {
+      await this.endMinute();
+      this.#isWritten = true;
+    } catch (error) {
+      if (this.#isWritten) logLine('REFUSED_READINGS_UNWRITTEN', {}, `${UNWRITTEN} (${(error as Error).name}).`);
+      this.#isWritten = false;
+    }
   }
 }
 

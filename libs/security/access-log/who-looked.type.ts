@@ -1,6 +1,6 @@
 import { ArgsType, Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { BASES, type Basis } from '#security/access';
-import { PERSONAL_CLASSES, type PersonalClass } from '#kernel/decider';
+import type { PersonalClass } from '#kernel/decider';
 import {
   DateTimeScalar,
   UuidScalar,
@@ -8,6 +8,7 @@ import {
   Code,
   Id,
   PageInfo,
+  PersonalClasses,
   Pattern,
   Purposes,
   PageSize,
@@ -19,7 +20,6 @@ import { LOOKS, type BreakGlassReason, type Look } from './access.codes.js';
 import { BreakGlassReasons } from './break-glass/break-glass.commands.js';
 
 const Bases = codes('Basis', BASES);
-const PersonalClasses = codes('PersonalClass', PERSONAL_CLASSES);
 const Looks = codes('LookKind', LOOKS);
 
 @ArgsType()

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { open, readdir, stat, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DocumentsUnavailable, type StoredBytes } from './document-store.js';
-import { isId } from './names.js';
+import { isUuid } from '#kernel/decider';
 
 /** A new file, for the user of the service only; on disk once it answers. @throws DocumentsUnavailable, or the error of the content */
 export const writeDurably = async (path: string, content: AsyncIterable<Uint8Array>): Promise<StoredBytes> => {
@@ -24,7 +24,7 @@ export const writeDurably = async (path: string, content: AsyncIterable<Uint8Arr
 
 /** Removes the files, named by a UUID, that were written last before that instant. @throws DocumentsUnavailable */
 export const removeFilesBefore = async (folder: string, before: Date): Promise<void> => {
-  for (const name of ((await unlessMissing(readdir(folder))) ?? []).filter(isId)) {
+  for (const name of ((await unlessMissing(readdir(folder))) ?? []).filter(isUuid)) {
     const path = join(folder, name);
     const found = await unlessMissing(stat(path));
     if (found && found.mtime < before) await unlessMissing(unlink(path));

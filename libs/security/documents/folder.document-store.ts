@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, open, link, readdir, rm, rmdir, stat, unlink, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
+import { isUuid } from '#kernel/decider';
 import { DocumentStore, type DocumentPlace, type StoredBytes, type StoredDocument } from './document-store.js';
 import { asUnavailable, removeFilesBefore, unlessMissing, writeDurably } from './files.js';
-import { isId, keyOf, requireSurvivor } from './names.js';
+import { keyOf, requireSurvivor } from './names.js';
 
 /** No survivor has this name. */
 const UNFINISHED = 'unfinished';
@@ -48,8 +49,8 @@ export class FolderDocumentStore extends DocumentStore {
   }
 
   async *list(): AsyncIterable<StoredDocument> {
-    for (const survivorId of (await this.#namesIn('')).filter(isId))
-      for (const documentId of (await this.#namesIn(survivorId)).filter(isId)) {
+    for (const survivorId of (await this.#namesIn('')).filter(isUuid))
+      for (const documentId of (await this.#namesIn(survivorId)).filter(isUuid)) {
         const storedAt = await this.storedAt({ survivorId, documentId });
         if (storedAt) yield { survivorId, documentId, storedAt };
       }
@@ -61,7 +62,7 @@ export class FolderDocumentStore extends DocumentStore {
   }
 
   async removeAll(survivorId: string): Promise<void> {
-    for (const documentId of (await this.#namesIn(survivorId)).filter(isId))
+    for (const documentId of (await this.#namesIn(survivorId)).filter(isUuid))
       await unlessMissing(unlink(this.#pathOf({ survivorId, documentId })));
     await this.#tidy(survivorId);
   }

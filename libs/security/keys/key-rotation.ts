@@ -3,6 +3,7 @@ import type { KeyDatabase } from './key-database.js';
 import { recordKeyHealth } from './key-health.js';
 import { BrokenWrapping, EpochGone, type Epoch, type KeyWrapper } from './wrapping/key-wrapper.js';
 import { wrappingContext } from './wrapped-as.js';
+import type { WrappedKeyRow } from './wrapped-key-row.js';
 
 const DAY_MS = 24 * 60 * 60 * 1_000;
 
@@ -22,15 +23,6 @@ const FEW_BAD_PART = 0.01;
 const BATCH_KEYS = 100;
 /** Milliseconds to wait while another transaction has a row locked. */
 const LOCK_PAUSE_MS = 50;
-
-interface Row {
-  readonly [column: string]: unknown;
-  readonly id: string;
-  readonly subject: string;
-  readonly class: string;
-  readonly epoch: number;
-  readonly wrapped: Buffer;
-}
 
 /** A wrapped key that does not open: altered, or of an epoch whose key is destroyed. */
 export interface BadKey {
@@ -92,9 +84,10 @@ export class KeyRotation {
 
   /** Keys that could not be rewrapped, and whose epoch is gone. */
   #keysLeft(epoch: number): Promise<readonly BadKey[]> {
-    return this.database.query<BadKey & Row>('SELECT id, subject, class, epoch FROM data_key WHERE epoch < $1', [
-      epoch,
-    ]);
+    return this.database.query<BadKey & WrappedKeyRow>(
+      'SELECT id, subject, class, epoch FROM data_key WHERE epoch < $1',
+      [epoch],
+    );
   }
 
   async #areFew(bad: number): Promise<boolean> {
@@ -115,7 +108,7 @@ export class KeyRotation {
   /** Never waits for a row that an erasure has locked, to avoid a deadlock. @returns how many it has seen */
   #rewrap(epoch: number, bad: Map<string, BadKey>): Promise<number> {
     return this.database.transaction(async (query) => {
-      const rows = await query<Row>(
+      const rows = await query<WrappedKeyRow>(
         `SELECT id, subject, class, epoch, wrapped FROM data_key WHERE epoch < $1 AND id <> ALL ($2::uuid[])
         ORDER BY epoch LIMIT ${BATCH_KEYS} FOR UPDATE SKIP LOCKED`,
         [epoch, [...bad.keys()]],
@@ -132,7 +125,7 @@ export class KeyRotation {
     });
   }
 
-  async #openKey({ id, subject, class: personalClass, epoch, wrapped }: Row, bad: Map<string, BadKey>) {
+  async #openKey({ id, subject, class: personalClass, epoch, wrapped }: WrappedKeyRow, bad: Map<string, BadKey>) {
     const of = wrappingContext(subject, personalClass, id);
     try {
       return [{ id, of, key: await this.wrapper.unwrap({ epoch, bytes: wrapped }, of) }];

@@ -1,6 +1,7 @@
 import type { KeyDatabase } from './key-database.js';
 import { BrokenWrapping, EpochGone, type KeyWrapper } from './wrapping/key-wrapper.js';
 import { wrappingContext } from './wrapped-as.js';
+import type { WrappedKeyRow } from './wrapped-key-row.js';
 
 /** The result of opening every wrapped key. */
 export interface VerifiedKeys {
@@ -8,15 +9,6 @@ export interface VerifiedKeys {
   readonly destroyed: number;
   /** Those that do not open, by id. */
   readonly bad: readonly { readonly id: string; readonly class: string; readonly why: string }[];
-}
-
-interface Row {
-  readonly [column: string]: unknown;
-  readonly id: string;
-  readonly subject: string;
-  readonly class: string;
-  readonly epoch: number;
-  readonly wrapped: Buffer;
 }
 
 const PAGE_ROWS = 500;
@@ -28,14 +20,14 @@ export const verifyKeys = async (
   wrapper: Pick<KeyWrapper, 'unwrap'>,
 ): Promise<VerifiedKeys> => {
   const page = (after: string) =>
-    database.query<Row>(
+    database.query<WrappedKeyRow>(
       `SELECT id, subject, class, epoch, wrapped FROM data_key WHERE wrapped IS NOT NULL AND id > $1
       ORDER BY id LIMIT ${PAGE_ROWS}`,
       [after],
     );
   const current = async (id: string) =>
-    (await database.query<Row>('SELECT * FROM data_key WHERE id = $1 AND wrapped IS NOT NULL', [id]))[0];
-  const faultOf = async (row: Row): Promise<string | undefined> => {
+    (await database.query<WrappedKeyRow>('SELECT * FROM data_key WHERE id = $1 AND wrapped IS NOT NULL', [id]))[0];
+  const faultOf = async (row: WrappedKeyRow): Promise<string | undefined> => {
     const fault = await faultIn(wrapper, row);
     if (fault === undefined) return undefined;
     const now = await current(row.id); // an epoch may have ended since the page was read
@@ -57,7 +49,7 @@ export const verifyKeys = async (
 
 const faultIn = async (
   wrapper: Pick<KeyWrapper, 'unwrap'>,
-  { id, subject, class: personalClass, epoch, wrapped }: Row,
+  { id, subject, class: personalClass, epoch, wrapped }: WrappedKeyRow,
 ): Promise<string | undefined> => {
   try {
     (await wrapper.unwrap({ epoch, bytes: wrapped }, wrappingContext(subject, personalClass, id))).fill(0);

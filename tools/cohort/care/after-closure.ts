@@ -1,4 +1,5 @@
-import { monthsAfter, isRestricted, weekday, workdays, type Day } from '../calendar.js';
+import { monthsAfter, type Day } from '#kernel/decider';
+import { isRestricted, weekday, workdays } from '../calendar.js';
 import { LAST_DAY, type Life } from '../life.js';
 import { step, type Step } from '../line.js';
 

@@ -1,8 +1,9 @@
+import type { Day } from '#kernel/decider';
 import { TODAY, eventOf } from '#demonstration';
 import type { Housing } from '../../../libs/domain/survivor/steps/aftercare/aftercare.codes.js';
 import { assign, passOn, endAssignment } from '../assignments.js';
 import { bestInterest, PLACEMENT } from './best-interest.js';
-import { workdays, type Day } from '../calendar.js';
+import { workdays } from '../calendar.js';
 import { byGuardian, bySurvivor } from '../consents.js';
 import { idOf, isChild, type Life, type Stay } from '../life.js';
 import { step, type Step } from '../line.js';

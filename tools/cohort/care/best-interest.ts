@@ -1,6 +1,7 @@
+import type { Day } from '#kernel/decider';
 import type { Housing } from '../../../libs/domain/survivor/steps/aftercare/aftercare.codes.js';
 import type { Measure } from '../../../libs/domain/survivor/steps/review/review.codes.js';
-import { workdays, type Day } from '../calendar.js';
+import { workdays } from '../calendar.js';
 import type { Life } from '../life.js';
 import { step, type Step } from '../line.js';
 

@@ -1,6 +1,7 @@
+import { daysAfter, type Day } from '#kernel/decider';
 import type { FollowUpMode } from '../../../libs/domain/survivor/steps/reintegration/reintegration.codes.js';
 import type { RiskLevel } from '../../../libs/domain/survivor/steps/risk/risk.codes.js';
-import { lastWeekday, daysAfter, isRestricted, workdays, type Day } from '../calendar.js';
+import { lastWeekday, isRestricted, workdays } from '../calendar.js';
 import { LAST_DAY, ageOn, chapter, homeOn, rests, workerOn, type Life, type Stay } from '../life.js';
 import { step, type Step } from '../line.js';
 import { assessmentsOf, levelOn } from './risk.js';

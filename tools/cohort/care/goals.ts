@@ -1,7 +1,6 @@
-import type { WithoutErased } from '#kernel/decider';
+import { daysAfter, type Day, type WithoutErased } from '#kernel/decider';
 import type { ServiceType } from '../../../libs/domain/directory/services.codes.js';
 import type { Goal as StoredGoal } from '../../../libs/domain/survivor/steps/plan/plan.events.js';
-import { daysAfter, type Day } from '../calendar.js';
 import { CASES } from '../court.js';
 import { chapter, idOf, isChild, type Life, type Stay } from '../life.js';
 

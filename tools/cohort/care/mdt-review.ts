@@ -1,5 +1,5 @@
+import type { Day } from '#kernel/decider';
 import type { MdtAdvice, MdtAgency } from '../../../libs/domain/survivor/steps/review/review.codes.js';
-import type { Day } from '../calendar.js';
 import type { Inputs } from '../inputs.js';
 import type { Life } from '../life.js';
 import { step, type Step } from '../line.js';

@@ -1,7 +1,7 @@
+import type { Day } from '#kernel/decider';
 import type { Housing } from '../../../libs/domain/survivor/steps/aftercare/aftercare.codes.js';
 import type { ServiceUnit } from '../../../libs/domain/survivor/steps/assistance/assistance.codes.js';
 import type { ServiceType } from '../../../libs/domain/directory/services.codes.js';
-import type { Day } from '../calendar.js';
 
 /** A person who may be offered a service on a day. */
 export type Asking = { readonly key: string; readonly age: number; readonly home: Housing; readonly abroad: boolean };

@@ -1,5 +1,6 @@
+import { daysAfter, type Day } from '#kernel/decider';
 import { LAST_DAY, chapter, idOf, workerOn, type Life, type Stay } from '../life.js';
-import { daysBetween, daysAfter, workdays, type Day } from '../calendar.js';
+import { daysBetween, workdays } from '../calendar.js';
 import { goalId, goalsOn, type Goal } from './goals.js';
 import { step, type Step } from '../line.js';
 

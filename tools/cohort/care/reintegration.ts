@@ -1,5 +1,6 @@
+import type { Day } from '#kernel/decider';
 import { PLACEMENT, bestInterest } from './best-interest.js';
-import { workdays, type Day } from '../calendar.js';
+import { workdays } from '../calendar.js';
 import { chapter, homeOn, idOf, isChild, reintegratedOn, type Life } from '../life.js';
 import { step, type Step } from '../line.js';
 import { randomName } from '../people/names.js';

@@ -1,5 +1,6 @@
+import { daysAfter, type Day } from '#kernel/decider';
 import { bestInterest } from './best-interest.js';
-import { daysAfter, weekday, workdays, type Day } from '../calendar.js';
+import { weekday, workdays } from '../calendar.js';
 import { isChild, type Life } from '../life.js';
 import { step, type Step } from '../line.js';
 

@@ -1,10 +1,11 @@
+import { daysAfter, type Day } from '#kernel/decider';
 import type {
   CsiDomain,
   RetraffickingIndicator,
   RiskLevel,
   SelfSufficiencyDomain,
 } from '../../../libs/domain/survivor/steps/risk/risk.codes.js';
-import { daysAfter, weekday, workdays, type Day } from '../calendar.js';
+import { weekday, workdays } from '../calendar.js';
 import { LAST_DAY, chapter, idOf, isChild, workerOn, type Life, type Stay } from '../life.js';
 import { step, type Step } from '../line.js';
 

@@ -1,5 +1,6 @@
+import type { Day } from '#kernel/decider';
 import type { ServiceType } from '../../../libs/domain/directory/services.codes.js';
-import { isRestricted, type Day } from '../calendar.js';
+import { isRestricted } from '../calendar.js';
 import type { When } from '../inputs.js';
 import { goalServedBy } from './goals.js';
 import { LAST_DAY, idOf, workerOn, type Life, type Stay } from '../life.js';

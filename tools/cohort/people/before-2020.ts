@@ -1,6 +1,7 @@
+import type { Day } from '#kernel/decider';
 import type { Housing } from '../../../libs/domain/survivor/steps/aftercare/aftercare.codes.js';
 import type { GuardianKin } from '../../../libs/domain/survivor/steps/consent/consent.codes.js';
-import { workdays, type Day } from '../calendar.js';
+import { workdays } from '../calendar.js';
 import type { Sketch } from './exploitation.js';
 import type { Person } from './person.js';
 import type { Worker } from './staff.js';

@@ -1,4 +1,5 @@
-import { daysAfter, workdays, type Day } from '../calendar.js';
+import { daysAfter, type Day } from '#kernel/decider';
+import { workdays } from '../calendar.js';
 import type { Inputs } from '../inputs.js';
 import type { Life } from '../life.js';
 import { step, type Step } from '../line.js';

@@ -1,3 +1,4 @@
+import type { Day } from '#kernel/decider';
 import type { Housing, Programme } from '../../../libs/domain/survivor/steps/aftercare/aftercare.codes.js';
 import type { ClosureReason } from '../../../libs/domain/survivor/steps/closure/closure.codes.js';
 import type { ConsentScope, GuardianKin } from '../../../libs/domain/survivor/steps/consent/consent.codes.js';
@@ -8,7 +9,6 @@ import type {
 } from '../../../libs/domain/survivor/steps/identification/identification.codes.js';
 import type { ReferralSource, Urgency } from '../../../libs/domain/survivor/steps/referral/referral.codes.js';
 import type { RiskLevel } from '../../../libs/domain/survivor/steps/risk/risk.codes.js';
-import type { Day } from '../calendar.js';
 import type { Sketch } from './exploitation.js';
 import type { OutreachKey } from '../operations.js';
 import type { Staff, Worker } from './staff.js';

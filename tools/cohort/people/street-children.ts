@@ -1,6 +1,6 @@
+import type { Day } from '#kernel/decider';
 import type { Housing } from '../../../libs/domain/survivor/steps/aftercare/aftercare.codes.js';
 import type { RecruiterKin } from '../../../libs/domain/survivor/steps/identification/identification.codes.js';
-import type { Day } from '../calendar.js';
 import { begging, servitudeByFamily, soldByFamily, type Sketch } from './exploitation.js';
 import { dayOfOutreach, type OutreachKey } from '../operations.js';
 import type { Person } from './person.js';

@@ -4,7 +4,8 @@ import type { CommandBus } from '@nestjs/cqrs';
 import type { DataSource } from 'typeorm';
 import { Refusal } from '#kernel/decider';
 import type { Line } from '#demonstration';
-import { InMemoryEventStore, type EventData } from '#kernel/event-store';
+import { InMemoryEventStore } from '#kernel/event-store';
+import { bareEvent } from '#kernel/event-store/testing';
 import { Forbidden } from '#platform';
 import type { AnyCommand, Policy, Step } from '#nest';
 import { Demonstration } from './demonstration.js';
@@ -32,7 +33,7 @@ const recordEntry = async (survivorId: string, commandId: string): Promise<void>
   const stream = `survivor-${survivorId}`;
   const before = await store.read(stream);
   if (before.some(({ metadata }) => metadata.commandId === commandId)) return;
-  const event = { id: randomUUID(), type: 'ConsentGiven', data: {}, metadata: { commandId } } as unknown as EventData;
+  const event = bareEvent('ConsentGiven', {}, { commandId });
   await store.append(stream, [event], before.length - 1);
 };
 

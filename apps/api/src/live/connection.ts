@@ -21,8 +21,13 @@ const PING_INTERVAL_MS = 15_000;
 /** Bytes that may wait for a client that does not read its answers. */
 const UNREAD_MAX_BYTES = 1_000_000;
 
-/** Gives a socket to graphql-ws: each message is a request of its own. Any error closes it, without details. */
-export const connect = (server: Server<Connection>, socket: WebSocket, request: IncomingMessage): void => {
+/** Gives a socket to graphql-ws: each message is a request of its own. Any error closes it, without details, and is reported. */
+export const connect = (
+  server: Server<Connection>,
+  socket: WebSocket,
+  request: IncomingMessage,
+  report: (error: unknown) => void,
+): void => {
   const connection: Connection = { socket, locale: localeOf(request), leaving: [] };
   let alive = true;
   const ping = setInterval(() => {
@@ -44,9 +49,10 @@ export const connect = (server: Server<Connection>, socket: WebSocket, request: 
       onMessage: (hear) =>
         socket.on('message', (message: Buffer) => {
           if (socket.bufferedAmount > UNREAD_MAX_BYTES) return socket.terminate();
-          withinRequest(() => speaking(connection.locale, () => hear(message.toString()))).catch(() =>
-            socket.close(4500, 'Internal server error'),
-          );
+          withinRequest(() => speaking(connection.locale, () => hear(message.toString()))).catch((error: unknown) => {
+            report(error);
+            socket.close(4500, 'Internal server error');
+          });
         }),
     },
     connection,

@@ -62,12 +62,8 @@ export const serveLive = (app: INestApplication, configuration: Configuration, h
   const people = new People();
   const [inTurn, reckoningInTurn] = [limitPerPerson(AT_ONCE.queries), limitPerPerson(AT_ONCE.reckonings)];
   const pace = limits.perMinute && new Pace(limits.perMinute);
-  const formatted = countingRefusals(
-    formatError(
-      errorReports((text) => new Logger('GraphQL').error(text)),
-      introspection,
-    ),
-  );
+  const report = errorReports((text) => new Logger('GraphQL').error(text));
+  const formatted = countingRefusals(formatError(report, introspection));
   const sockets = new WebSocketServer({
     noServer: true,
     maxPayload: BODY_BYTES,
@@ -149,7 +145,7 @@ export const serveLive = (app: INestApplication, configuration: Configuration, h
   const http = app.getHttpServer() as HttpServer;
   http.on('upgrade', (request, socket, head) => {
     if (!mayOpen(request, socket, { origins, hosts: hosts(), open: sockets.clients.size, leaving })) return;
-    sockets.handleUpgrade(request, socket, head, (opened) => connect(server, opened, request));
+    sockets.handleUpgrade(request, socket, head, (opened) => connect(server, opened, request, report));
   });
 
   return async () => {

@@ -38,6 +38,9 @@ const OF_NOTICES = {
   homeward_notices_oldest_waiting_seconds: ({ oldestWaitingSeconds }) => oldestWaitingSeconds,
 } as const satisfies Readonly<Record<string, (status: NoticeStatus) => number>>;
 
+/** While one store cannot be read, the rest is all the more wanted: what is missing is a metric of its own. */
+const readPart = <Part>(part: Promise<Part>): Promise<Part | undefined> => part.catch(() => undefined);
+
 const namesOf = <Table extends object>(table: Table) => Object.keys(table) as (keyof Table)[];
 
 /** What this process did, and the state of the views and the keys, for monitoring. */
@@ -63,22 +66,24 @@ export class MetricsController {
   ): Promise<void> {
     if (!mayMeasure(this.installation.configuration.metricsToken, ip, headers)) throw new NotFoundException();
     const now = new Registry();
-    // while the views cannot be read, the rest is all the more wanted
-    const views = await this.projections.standings().catch(() => []);
-    for (const name of namesOf(OF_VIEWS))
-      gaugeIn(
-        now,
-        name,
-        views.map((one) => [{ view: one.name }, OF_VIEWS[name](one)]),
-      );
+    const views = await readPart(this.projections.standings());
+    if (views)
+      for (const name of namesOf(OF_VIEWS))
+        gaugeIn(
+          now,
+          name,
+          views.map((one) => [{ view: one.name }, OF_VIEWS[name](one)]),
+        );
     gaugeIn(now, 'homeward_clock_skew_seconds', [[{}, this.clock.skewMs / 1_000]]);
-    const status = await keyHealth(this.keys).then(
-      (health) => keyStatus(health, new Date()),
-      () => undefined,
-    );
-    if (status) for (const name of namesOf(OF_KEYS)) gaugeIn(now, name, [[{}, OF_KEYS[name](status)]]);
-    const notices = await runAsReader('analyst', () => noticeStatus(this.db)).catch(() => undefined);
+    const keys = await readPart(keyHealth(this.keys).then((health) => keyStatus(health, new Date())));
+    if (keys) for (const name of namesOf(OF_KEYS)) gaugeIn(now, name, [[{}, OF_KEYS[name](keys)]]);
+    const notices = await readPart(runAsReader('analyst', () => noticeStatus(this.db)));
     if (notices) for (const name of namesOf(OF_NOTICES)) gaugeIn(now, name, [[{}, OF_NOTICES[name](notices)]]);
+    gaugeIn(
+      now,
+      'homeward_metrics_unread',
+      Object.entries({ views, keys, notices }).map(([part, found]) => [{ part }, Number(found === undefined)]),
+    );
     response.setHeader('content-type', REGISTRY.contentType);
     response.end(await Registry.merge([REGISTRY, now]).metrics());
   }

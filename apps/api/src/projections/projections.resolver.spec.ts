@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { Logger } from '@nestjs/common';
 import { Column, DataSource, Entity, PrimaryColumn } from 'typeorm';
 import type { Actor } from '#kernel/decider';
-import { InMemoryEventStore, StoreUnavailable, type EventData } from '#kernel/event-store';
-import { eventsIn } from '#kernel/event-store/testing';
+import { InMemoryEventStore, StoreUnavailable } from '#kernel/event-store';
+import { bareEvent, eventsIn } from '#kernel/event-store/testing';
 import { Checkpoint, ParkedStream, makeReadTogether } from '#kernel/projections';
 import { PolicyRefusal, noteRefusal, type Policy, type Step, type AggregateStores } from '#nest';
 import { ProjectionsResolver } from './projections.resolver.js';
@@ -66,7 +66,7 @@ afterEach(() => db.destroy());
 
 const recordEvents = async (stream: string, count = 1): Promise<void> => {
   for (let n = 0; n < count; n++) {
-    const event = { id: randomUUID(), type: 'Met', data: {}, metadata: {} } as unknown as EventData;
+    const event = bareEvent('Met');
     await store.append(`${stream}-${randomUUID()}`, [event], -1);
   }
 };

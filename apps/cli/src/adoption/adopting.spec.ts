@@ -1,8 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { LOG_STREAM, LogOfOtherService } from '#kernel/event-store';
+import { bareEvent } from '#kernel/event-store/testing';
 import { EventStoreDbEventStore } from '#kernel/event-store/eventstoredb';
 import { HeadFolder } from '#security/log-head';
 import { headKey, logOf, notaryOf, second } from '#security/log-head/testing';
@@ -17,7 +17,7 @@ beforeEach(async () => {
   data = mkdtempSync(join(tmpdir(), 'homeward-adopting-'));
   node = await serve();
   const store = EventStoreDbEventStore.at(node.node.url);
-  await store.append(LOG_STREAM, [{ id: randomUUID(), type: 'LogOpened', data: {}, metadata: {} as never }], -1);
+  await store.append(LOG_STREAM, [bareEvent('LogOpened')], -1);
   await store.dispose();
 });
 afterEach(async () => {

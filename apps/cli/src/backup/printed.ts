@@ -1,8 +1,6 @@
+import { formatCount } from '../format.js';
 import { documentsMissing } from './attached.js';
 import type { BackupResult } from './backing-up.js';
-
-export const formatCount = (number: number, what: string): string =>
-  `${number.toLocaleString('en')} ${what}${number === 1 ? '' : 's'}`;
 
 /** What was backed up, until when it is of use, and what must be kept apart from it. */
 export const formatBackup = (

@@ -6,6 +6,7 @@ import { documentStoreAt, type DocumentStore } from '#security/documents';
 import { KeyDatabase, Tombstones } from '#security/keys';
 import { openVerifiedStore } from '#platform';
 import { ConfigurationError, logEpochs, type ProcessConfiguration } from '#platform/plain';
+import { withClosing } from '../closing.js';
 import { isServed } from '../services/data-folder.js';
 import { startStores } from '../services/services.js';
 import { keysDatabaseOf } from '../verify/keys.js';
@@ -43,8 +44,7 @@ export const withBackupSources = async <Result>(
   const { mode, eventStoreUrl } = configuration;
   // a backup makes no key
   const stamp: Stamp = { keys: new LogKeys(await logEpochs({ ...logKey, makes: false })), now: nothingRecorded };
-  const closing: (() => Promise<unknown>)[] = [];
-  try {
+  return withClosing(async (closing) => {
     if (!isServed(data)) {
       const started = await startStores({ configured, interrupted });
       closing.push(() => started.stop());
@@ -67,10 +67,7 @@ export const withBackupSources = async <Result>(
       documents: documentStoreAt(configured.documents),
       data,
     });
-  } finally {
-    // what was read counts, however the connections end
-    for (const close of closing.toReversed()) await close().catch(() => undefined);
-  }
+  });
 };
 
 const nothingRecorded = (): never => {

@@ -1,13 +1,12 @@
+import { isUuid } from '#kernel/decider';
 import type { Bearer } from '#platform/plain';
 import { CommandRefused, type Client } from './client.js';
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 const BY_NUMBER = `query ($caseNumber: String!) { survivorByCaseNumber(caseNumber: $caseNumber) }`;
 
 /** The id of a survivor, from their id or their case number. @throws Refused if there is none that the caller may see */
 export const survivorIdOf = async (client: Client, by: Bearer, text: string): Promise<string> => {
-  if (UUID.test(text)) return text;
+  if (isUuid(text.toLowerCase())) return text;
   const found: { survivorByCaseNumber: string | null } = await client.insist(by, BY_NUMBER, { caseNumber: text });
   if (found.survivorByCaseNumber) return found.survivorByCaseNumber;
   throw new CommandRefused(

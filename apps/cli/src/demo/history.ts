@@ -1,5 +1,6 @@
 import type { Bearer } from '#platform/plain';
 import type { Client } from '../client/client.js';
+import { formatInstant, wrapText } from '../format.js';
 
 export interface Mark {
   readonly standing: 'RESTATED' | 'STRUCK_OUT' | 'ERASED';
@@ -100,11 +101,9 @@ const headOf = ({ stream, revision, type, on, recordedAt, by }: Entry): readonly
   const place = stream.startsWith('survivor-') ? String(revision) : `${stream.split('-')[0]!.slice(0, 4)}:${revision}`;
   return [
     `${place.padStart(INDENT - 2)}  ${on}  ${type}`,
-    ...indentText(`recorded ${minute(recordedAt)} by ${by.id} (${by.role})`, false),
+    ...indentText(`recorded ${formatInstant(recordedAt)} by ${by.id} (${by.role})`, false),
   ];
 };
-
-const minute = (instant: string): string => instant.slice(0, 19).replace('T', ' ');
 
 const STANDINGS = {
   RESTATED: 'corrected later',
@@ -113,7 +112,7 @@ const STANDINGS = {
 } as const;
 
 const markOf = ({ standing, type, recordedAt, by }: Mark): string =>
-  `!! ${STANDINGS[standing]}: ${type} by ${by.id}, ${minute(recordedAt)}`;
+  `!! ${STANDINGS[standing]}: ${type} by ${by.id}, ${formatInstant(recordedAt)}`;
 
 /** The previous values that an entry changed; first values are in the entry itself. */
 const changesOf = ({ changes }: Entry): string[] =>
@@ -127,14 +126,6 @@ const indentText = (text: string, brief: boolean): readonly string[] => {
   const lines = brief && more.length > 0 ? [`${wrapText(first, WIDTH - INDENT - 2)[0]} …`] : [first, ...more];
   return lines.map((line) => ' '.repeat(INDENT) + line);
 };
-
-/** Broken between words; a word that is longer than a line has a line of its own. */
-const wrapText = (text: string, width: number): readonly string[] =>
-  text.split(' ').reduce<string[]>((lines, word) => {
-    const last = lines.at(-1);
-    if (last === undefined || last.length + 1 + word.length > width) return [...lines, word];
-    return [...lines.slice(0, -1), `${last} ${word}`];
-  }, []);
 
 /** For a terminal of 80 columns: each entry with its content, its changes and later amendments below. */
 export const formatHistory = (

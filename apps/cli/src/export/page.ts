@@ -1,13 +1,11 @@
 import { enumNameOf } from '#nest/plain';
 import type { Look } from '../client/looks.js';
 import type { Entry } from '../demo/history.js';
-import { markup, type Language, type Markup } from '#reporting/annual';
+import { formatInstant } from '../format.js';
+import { CLOSED_PAGE, markup, type Language, type Markup } from '#reporting/annual';
 import type { Everything, PersonRecord } from './everything.js';
 import { STYLE } from './page.style.js';
 import { WORDS, nameInWords, withoutAmbiguity, type Words } from './words.js';
-
-/** Blocks all requests and scripts, whatever text a record contains. */
-const CAREFUL = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
 /** The export as a page to read and print. */
 export const pageOf = (all: Everything, labels: ReadonlyMap<string, string>, language: Language): string =>
@@ -21,14 +19,14 @@ class Page {
 
   of(all: Everything, language: Language): Markup {
     const { words } = this;
-    const about = { [words.person]: all.survivorId, [words.exported]: minute(all.exportedAt) };
+    const about = { [words.person]: all.survivorId, [words.exported]: formatUtc(all.exportedAt) };
     const by = { [words.by]: `${all.exportedBy.id} (${all.exportedBy.role})`, [words.purpose]: all.purpose };
     const notRead = all.notRead.length > 0 ? { [words.notRead]: all.notRead } : {};
     return markup`<!doctype html>
       <html lang="${language}">
         <head>
           <meta charset="utf-8" />
-          <meta http-equiv="Content-Security-Policy" content="${CAREFUL}" />
+          <meta http-equiv="Content-Security-Policy" content="${CLOSED_PAGE}" />
           <meta name="referrer" content="no-referrer" />
           <meta name="viewport" content="width=device-width" />
           <title>${words.title}</title>
@@ -88,9 +86,9 @@ class Page {
     return markup`<article>
       <h3>${on} · <span lang="en">${nameInWords(type)}</span></h3>
       <p class="by">
-        ${words[place]}; ${words.recorded} ${by.id} (${this.#label(by.role)}${office}${instead}), ${minute(recordedAt)}
+        ${words[place]}; ${words.recorded} ${by.id} (${this.#label(by.role)}${office}${instead}), ${formatUtc(recordedAt)}
       </p>
-      ${marks.map((mark) => markup`<p class="mark">${words[mark.standing]}: ${mark.by.id}, ${minute(mark.recordedAt)}</p>`)}
+      ${marks.map((mark) => markup`<p class="mark">${words[mark.standing]}: ${mark.by.id}, ${formatUtc(mark.recordedAt)}</p>`)}
       ${this.#renderList(
         Object.entries(data)
           .filter(([field]) => field !== 'on')
@@ -111,7 +109,7 @@ class Page {
     const why = [purpose, basis, reason].flatMap((code) => (code === null ? [] : [this.#label(code)]));
     const ofOffice = office === null ? '' : `, ${office}`;
     return markup`<tr>
-      <td>${minute(at)}</td>
+      <td>${formatUtc(at)}</td>
       <td>${who} (${this.#label(role)}${ofOffice})</td>
       <td>${what.join(', ')}</td>
       <td>${[...why, ...reviewed].join(', ')}</td>
@@ -152,4 +150,4 @@ class Page {
 
 const PLACES = ['prosecution', 'operation'] as const;
 
-const minute = (instant: string): string => `${instant.slice(0, 19).replace('T', ' ')} UTC`;
+const formatUtc = (instant: string): string => `${formatInstant(instant)} UTC`;

@@ -1,4 +1,5 @@
 import { DEFAULT_SETTINGS } from '#kernel/decider';
+import { wrapText } from '../format.js';
 import { codesIn, problemsOf } from './check.js';
 import { columns, type Column } from './columns.js';
 import { PARTS, REFERENCE } from './parts.js';
@@ -24,17 +25,7 @@ const kindOf = (column: Column, refusals: ReadonlyMap<string | null, string>): s
 };
 
 const WIDTH = 110;
-
-const wrapIndented = (text: string, indent: string): string =>
-  text
-    .split(' ')
-    .reduce<string[]>((lines, word) => {
-      const last = lines.at(-1);
-      if (last !== undefined && indent.length + last.length + word.length < WIDTH)
-        return [...lines.slice(0, -1), `${last} ${word}`];
-      return [...lines, word];
-    }, [])
-    .join(`\n${indent}`);
+const INDENT = ' '.repeat(6);
 
 /** Every column with its valid values. */
 export const describeColumns = (): string => {
@@ -49,7 +40,10 @@ export const describeColumns = (): string => {
   const describeColumn = (column: Column): string => {
     const { name, required, description } = column;
     const says = [kindOf(column, refusals), ...(description ? [description] : [])].join('. ');
-    return `  ${name}${required ? ' *' : ''}\n      ${wrapIndented(says.replace(/([^.])$/, '$1.'), '      ')}`;
+    return [
+      `  ${name}${required ? ' *' : ''}`,
+      ...wrapText(says.replace(/([^.])$/, '$1.'), WIDTH - INDENT.length).map((line) => INDENT + line),
+    ].join('\n');
   };
   return [
     `  ${REFERENCE} *\n      your own number for the person, such as SR-2020-014, never a name: the same number is the same person.`,

@@ -1,10 +1,9 @@
-import { readFileSync } from 'node:fs';
 import type { Bearer, Configuration, ProcessConfiguration } from '#platform/plain';
 import { connect } from '../client/connection.js';
 import { progressBar } from '../demo/progress.js';
 import { interruption } from '../interruption.js';
-import { Misuse } from '../misuse.js';
 import { printable } from '../printable.js';
+import { readInputFile } from '../read-input-file.js';
 import { problemsOf } from './check.js';
 import { REFERENCE, type Problem } from './parts.js';
 import { personIn, type Person } from './person.js';
@@ -25,7 +24,7 @@ export const importPeople = async (
   file: string,
   { dryRun, json, by }: ImportOptions,
 ): Promise<number> => {
-  const rows = rowsIn(bytesOf(file));
+  const rows = rowsIn(readInputFile(file));
   const { people, problems } = checkRows(rows, by, configured.configuration);
   const sent: SendResult = { recorded: [], problems: [] };
   const report = () => {
@@ -45,16 +44,6 @@ export const importPeople = async (
     throw error;
   }
   return report();
-};
-
-const bytesOf = (file: string): Uint8Array => {
-  try {
-    return readFileSync(file);
-  } catch (error) {
-    throw new Misuse(
-      `${file} cannot be read (${(error as NodeJS.ErrnoException).code}): check the path and its permissions.`,
-    );
-  }
 };
 
 const checkRows = (

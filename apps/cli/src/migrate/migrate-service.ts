@@ -10,6 +10,7 @@ import {
   type Environment,
 } from '#platform';
 import { assertNoProjector } from '../adoption/stopped-service.js';
+import { withClosing } from '../closing.js';
 import { withStoresOn } from '../recover/stores.js';
 import { startStores } from '../services/services.js';
 import { storesOf } from '../verify/stores.js';
@@ -44,8 +45,7 @@ export const migrateService = async (
   const ofSource = new ProcessConfiguration(sourceOf(configured.environment));
   const { configuration, environment } = ofSource;
   const { mode, databaseUrl, eventStoreUrl } = configuration;
-  const closing: (() => Promise<unknown>)[] = [];
-  try {
+  return withClosing(async (closing) => {
     const stores = await startStores({ configured: ofSource, interrupted });
     closing.push(() => stores.stop());
     if (databaseUrl) await assertNoProjector(databaseUrl);
@@ -75,10 +75,7 @@ export const migrateService = async (
       watcher,
     );
     return migrated && { ...migrated, variables };
-  } finally {
-    // what does not close must not hide why the migration failed
-    for (const close of closing.toReversed()) await close().catch(() => undefined);
-  }
+  });
 };
 
 /** @throws StoreUnavailable that names the options of the command and not the variables of a service */

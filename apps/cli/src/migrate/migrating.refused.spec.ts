@@ -1,7 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { InMemoryEventStore, LOG_STREAM, type EventStore } from '#kernel/event-store';
-import { openTestLog } from '#kernel/event-store/testing';
+import { bareEvent, openTestLog } from '#kernel/event-store/testing';
 import { LOG_PREFIXES } from '#nest';
 import { migrate, type MigrationResult, type Migrating } from './migrating.js';
 import { AlteredStore } from './testing/altered-store.js';
@@ -31,7 +30,7 @@ describe('an event store that is refused as a target', () => {
   });
 
   it('holds events of another application', async () => {
-    const event = { id: randomUUID(), type: 'Paid', data: {}, metadata: {} as never };
+    const event = bareEvent('Paid');
     await pair.target.append('invoice-1', [event], -1);
     await expectRefusal('TARGET_HOLDS_OTHER_EVENTS', new RegExp(`the event ${event.id} of invoice-1`));
   });
@@ -64,12 +63,7 @@ describe('an event store that is refused as a target', () => {
     inner.before = (stream) => {
       if (!stream.startsWith('survivor-') || !isFirst) return;
       isFirst = false;
-      void InMemoryEventStore.prototype.append.call(
-        inner,
-        stream,
-        [{ id: randomUUID(), type: 'T', data: {}, metadata: {} as never }],
-        -1,
-      );
+      void InMemoryEventStore.prototype.append.call(inner, stream, [bareEvent('T')], -1);
     };
     await expectRefusal('TARGET_IN_USE', /somebody else writes there/);
   });

@@ -9,7 +9,7 @@ import {
   recordedAtIn,
   type EventStore,
 } from '#kernel/event-store';
-import { TEST_STAMP } from '#kernel/event-store/testing';
+import { TEST_STAMP, bareEvent } from '#kernel/event-store/testing';
 import { compareHead } from '#security/log-head';
 import { anchorOf, hashOf } from '#kernel/integrity';
 import { migrate, type MigrationResult, type Migrating, type MigrationWatcher } from './migrating.js';
@@ -107,7 +107,7 @@ describe('a log of which events do not say when they were recorded, as before 0.
 
   const makeAdoptedLog = async (): Promise<EventStore> => {
     const store = new InMemoryEventStore();
-    const opened = { id: randomUUID(), type: 'LogOpened', data: { mode: 'development' }, metadata: {} as never };
+    const opened = bareEvent('LogOpened', { mode: 'development' });
     await store.append(LOG_STREAM, [opened], -1);
     const event = { id: randomUUID(), type: 'ConsentWithdrawn', data: { on: '2020-03-01' } };
     const metadata = { schema: 1, prevHash: anchorOf(opened.id.slice(0, 8), survivorStream) };

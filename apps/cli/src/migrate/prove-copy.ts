@@ -1,13 +1,13 @@
 import { steps } from '#domain/aggregates';
 import type { EventStore, Stamp } from '#kernel/event-store';
-import { LOG_PREFIXES } from '#nest';
+import { LOG_PREFIXES, isOwnEvent } from '#nest';
 import { Findings } from '../verify/findings.js';
 import { FollowingLog } from '../verify/following-log.js';
 import { judgeLog } from '../verify/judged-log.js';
 import { LogAudit } from '../verify/log-audit.js';
 import { LogSum } from './log-sum.js';
 import { copyDiffers } from './refusals.js';
-import { isOurs, type MigrationSurvey } from './survey.js';
+import type { MigrationSurvey } from './survey.js';
 
 /**
  * Reads the copy from its first event: every chain and code holds, and the tree over as many events has the same root, so
@@ -30,7 +30,7 @@ export const proveCopy = async (
   try {
     for await (const batch of log.upTo(last.position)) {
       audit.take(batch);
-      for (const event of batch.filter(isOurs)) {
+      for (const event of batch.filter(isOwnEvent)) {
         sum.take(event);
         if (sum.events === events) copied = { root: sum.root(), instants: sum.instants() };
       }

@@ -7,7 +7,6 @@ import {
   LOG_STREAM,
   LogOfOtherService,
   asStored,
-  categoryOf,
   readCopyEnd as copiedUpToIn,
   type EventStore,
   type LogMigration,
@@ -15,7 +14,7 @@ import {
   type Stamp,
 } from '#kernel/event-store';
 import { HeadAudit, HeadFolder } from '#security/log-head';
-import { LOG_PREFIXES, PREFIXES } from '#nest';
+import { LOG_PREFIXES, isOwnEvent, isReadEvent } from '#nest';
 import { leafOf } from '#kernel/integrity';
 import { Findings } from '../verify/findings.js';
 import { FollowingLog } from '../verify/following-log.js';
@@ -79,12 +78,12 @@ export const surveyLogs = async (
   try {
     for await (const batch of log.upTo(last.position)) {
       audit.take(batch);
-      await head.take(batch.filter(isOurs));
-      for (const judged of batch.filter(isOurs)) {
+      await head.take(batch.filter(isOwnEvent));
+      for (const judged of batch.filter(isOwnEvent)) {
         const event = asStored(judged);
         sum.take(event);
         if (!event.flaw) collector.take(event);
-        if (isRead(event)) lastRead = { stream: event.stream, revision: event.revision };
+        if (isReadEvent(event)) lastRead = { stream: event.stream, revision: event.revision };
         const found: RecordedEvent | undefined = isCopied ? (await there.next()).value : undefined;
         isCopied = found !== undefined;
         if (!found) continue;
@@ -110,10 +109,6 @@ export const surveyLogs = async (
 const NO_LOG =
   'The event store holds no log: there is nothing to copy. Name another event store in --to of a service that has one.';
 
-export const isOurs = ({ stream }: RecordedEvent): boolean => LOG_PREFIXES.some((prefix) => stream.startsWith(prefix));
-
-const isRead = ({ stream }: RecordedEvent): boolean => PREFIXES.includes(`${categoryOf(stream)}-`);
-
 /** Those of our streams, in their order; any other application must have none. @throws Refused */
 export async function* targetEvents(target: EventStore): AsyncGenerator<RecordedEvent, undefined> {
   const last = await target.last(EVERYTHING);
@@ -122,7 +117,7 @@ export async function* targetEvents(target: EventStore): AsyncGenerator<Recorded
   try {
     for await (const batch of log.upTo(last.position))
       for (const event of batch) {
-        if (isOurs(event)) yield event;
+        if (isOwnEvent(event)) yield event;
         else if (!event.stream.startsWith('$')) throw otherEvents(event);
       }
   } finally {

@@ -7,8 +7,8 @@ import {
   type RecordedEvent,
 } from '#kernel/event-store';
 import { HeadAudit, type HeadVerdict } from '#security/log-head';
-import { eventOf, schemaOf, type CheckpointRow, type SetId } from '#kernel/projections';
-import { LOG_PREFIXES, PREFIXES } from '#nest';
+import { checkpointAt, eventOf, placeKeyOf, schemaOf, type CheckpointRow, type SetId } from '#kernel/projections';
+import { LOG_PREFIXES, isReadEvent } from '#nest';
 import { MerkleTree, leafOf } from '#kernel/integrity';
 import { FollowingLog } from '../verify/following-log.js';
 import type { RecoveryStores } from './stores.js';
@@ -50,7 +50,7 @@ export const findingsIn = async (stores: RecoveryStores, progress: (events: numb
       for (const event of batch) {
         tree.append(leafOf(asStored(event)));
         sought.delete(event.id);
-        if (isRead(event)) lastRead = { stream: event.stream, revision: event.revision };
+        if (isReadEvent(event)) lastRead = { stream: event.stream, revision: event.revision };
       }
       progress(tree.size);
     }
@@ -68,8 +68,6 @@ export const findingsIn = async (stores: RecoveryStores, progress: (events: numb
     tombstones: await tombstonesBeside(stores),
   };
 };
-
-const isRead = ({ stream }: RecordedEvent): boolean => PREFIXES.some((prefix) => stream.startsWith(prefix));
 
 async function* eventsOf(log: EventStore, upTo: bigint): AsyncGenerator<readonly RecordedEvent[]> {
   const following = new FollowingLog(log, LOG_PREFIXES);
@@ -93,14 +91,7 @@ const checkpointsElsewhere = async ({ kept, keys, log }: RecoveryStores, origin:
         `SELECT name, position, origin, "eventId", hash, "recordedAt" FROM ${schema}.checkpoint ORDER BY name`,
       )) as CheckpointRow[]),
     );
-  const mark = await keys.erasureMark();
-  rows.push({
-    ...mark,
-    name: 'eraser',
-    origin: mark.origin ?? origin,
-    position: String(mark.position),
-    recordedAt: null,
-  });
+  rows.push(checkpointAt('eraser', await keys.erasureMark(), { origin }));
   // of a row without an event nothing can be found
   const sought = new Set<string>();
   const reasons = new Map<string, { names: string[]; reason: string }>();
@@ -111,7 +102,7 @@ const checkpointsElsewhere = async ({ kept, keys, log }: RecoveryStores, origin:
     if (!(error instanceof LogMismatch)) throw error;
     sought.add(row.origin === origin ? (row.eventId ?? row.name) : row.name);
     if (!furthest || BigInt(row.position) > BigInt(furthest.position)) furthest = row;
-    const place = [row.origin, row.position, row.eventId].join(' ');
+    const place = placeKeyOf(row);
     const known = reasons.get(place) ?? { names: [], reason: error.message.replace(/\. Run: .*$/, '') };
     reasons.set(place, { ...known, names: [...new Set([...known.names, row.name])] });
   }

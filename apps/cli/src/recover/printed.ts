@@ -1,7 +1,5 @@
+import { formatCount } from '../format.js';
 import { isMismatched, type Findings } from './findings.js';
-
-const count = (number: number, what: string): string =>
-  `${number.toLocaleString('en')} ${what}${number === 1 ? '' : 's'}`;
 
 const NAMED_MAX = 3;
 
@@ -13,7 +11,7 @@ const formatNames = (names: readonly string[]): string =>
 /** The findings in plain words, with the choices if something is missing. */
 export const formatFindings = (findings: Findings): string =>
   [
-    `log          ${findings.origin}: ${count(findings.events, 'event')}${lastOf(findings)}`,
+    `log          ${findings.origin}: ${formatCount(findings.events, 'event')}${lastOf(findings)}`,
     `signed head  ${headLine(findings)}`,
     `checkpoints  ${findings.elsewhere.length === 0 ? 'all match this log' : 'some do not match this log:'}`,
     ...findings.elsewhere.map(({ names, reason }) => `  ${formatNames(names)}: ${reason}.`),
@@ -30,14 +28,14 @@ const lastOf = ({ last }: Findings): string => (last ? `, the last one recorded 
 const headLine = ({ head: { head, finding, lossAccepted } }: Findings): string => {
   if (finding) return `${finding.eventId ? `the event ${finding.eventId} ` : ''}${finding.what}`;
   if (!head) return 'none was signed yet';
-  const counts = `counts ${count(head.size, 'event')}, signed at ${head.at}`;
+  const counts = `counts ${formatCount(head.size, 'event')}, signed at ${head.at}`;
   return lossAccepted ? `${counts}; its loss was accepted` : `${counts}: they are all there`;
 };
 
 const tombstoneLine = ({ tombstones: { all, unknownToTheLog } }: Findings): string =>
   all === 0
     ? 'none'
-    : `${count(all, 'person')} erased; of ${unknownToTheLog.toLocaleString('en')} the log knows nothing, and their keys stay destroyed`;
+    : `${formatCount(all, 'person')} erased; of ${unknownToTheLog.toLocaleString('en')} the log knows nothing, and their keys stay destroyed`;
 
 /** The number and time of the missing events, as far as known outside the log. */
 const formatMissing = ({ events, last, head, furthest }: Findings): string => {
@@ -47,7 +45,7 @@ const formatMissing = ({ events, last, head, furthest }: Findings): string => {
     .filter((at) => at !== undefined)
     .toSorted()
     .at(-1);
-  const least = signed && signed.size > events ? `at least ${count(signed.size - events, 'event')}` : 'events';
+  const least = signed && signed.size > events ? `at least ${formatCount(signed.size - events, 'event')}` : 'events';
   return `Missing: ${least}, recorded ${from}${until && (!last || until > last.recordedAt) ? ` and until ${until}` : ''}; nothing outside the log counts what came after the last signed head.`;
 };
 

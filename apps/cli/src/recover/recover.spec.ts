@@ -1,14 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Column, DataSource, Entity, PrimaryColumn } from 'typeorm';
-import {
-  AS_STORED,
-  InMemoryEventStore,
-  LOG_STREAM,
-  type EventStore,
-  type EventData,
-  type RecordedEvent,
-} from '#kernel/event-store';
-import { TEST_STAMP, openTestLog } from '#kernel/event-store/testing';
+import { AS_STORED, InMemoryEventStore, LOG_STREAM, type EventStore, type RecordedEvent } from '#kernel/event-store';
+import { TEST_STAMP, bareEvent, openTestLog } from '#kernel/event-store/testing';
 import type { ErasureMark } from '#security/keys';
 import {
   Checkpoint,
@@ -52,7 +45,7 @@ const tables = {
 };
 
 const met = async (log: EventStore, id = randomUUID()): Promise<string> => {
-  const event = { id: randomUUID(), type: 'Met', data: { on: '2020-03-01' }, metadata: {} } as unknown as EventData;
+  const event = bareEvent('Met', { on: '2020-03-01' });
   await log.append(`survivor-${id}`, [event], -1);
   return id;
 };
@@ -196,7 +189,7 @@ describe('recovery of a log', () => {
 
   it('says that nothing is missing from a log that was copied, and lets everything begin again without a loss', async () => {
     const copy = new InMemoryEventStore();
-    await copy.append('$system', [{ id: randomUUID(), type: '$started', data: {}, metadata: {} as never }], -1);
+    await copy.append('$system', [bareEvent('$started')], -1);
     for (let next = await stores.log.first(LOG_PREFIXES, -1n); next;) {
       const { stream, revision, id, type, data, metadata, position } = next;
       await copy.append(stream, [{ id, type, data, metadata }], revision - 1);

@@ -7,6 +7,7 @@ import { KeyDatabase, PostgresKeyStore, Tombstones, type KeyStore } from '#secur
 import { filling, stampFrom, tablesIn, openVerifiedStore } from '#platform';
 import { ConfigurationError, keyWrapperFrom, keysFrom, type ProcessConfiguration } from '#platform/plain';
 import { SYSTEM_SCHEMA, TablesOwner, inSchema } from '#kernel/projections';
+import { withClosing } from '../closing.js';
 import { isServed } from '../services/data-folder.js';
 import { startStores } from '../services/services.js';
 import { storesOf } from '../verify/stores.js';
@@ -34,16 +35,17 @@ export const withRecoveryStores = async <Result>(
   interrupted: AbortSignal,
   work: (stores: RecoveryStores) => Promise<Result>,
 ): Promise<Result> => {
-  const started = isServed(configured.data) ? undefined : await startStores({ configured, interrupted });
-  const { eventStoreUrl } = storesOf(configured);
-  const raw = await openAnsweringStore(eventStoreUrl, { waitS: configured.verbWaitS, signal: interrupted });
-  try {
+  return withClosing(async (closing) => {
+    if (!isServed(configured.data)) {
+      const started = await startStores({ configured, interrupted });
+      closing.push(() => started.stop());
+    }
+    const { eventStoreUrl } = storesOf(configured);
+    const raw = await openAnsweringStore(eventStoreUrl, { waitS: configured.verbWaitS, signal: interrupted });
+    closing.push(() => raw.dispose());
     if ((await raw.inspect(LOG_STREAM)).length === 0) throw new ConfigurationError(NO_LOG);
     return await withStoresOn(raw, configured, work);
-  } finally {
-    await raw.dispose();
-    await started?.stop().catch(() => undefined);
-  }
+  });
 };
 
 /**
@@ -58,8 +60,7 @@ export const withStoresOn = async <Result>(
 ): Promise<Result> => {
   const { configuration, environment: env } = configured;
   const { data, mode, keysDatabaseUrl } = configuration;
-  const closing: (() => Promise<unknown>)[] = [];
-  try {
+  return withClosing(async (closing) => {
     const { ownerUrl, fillerUrl } = storesOf(configured);
     const tables = tablesIn(steps);
     const stamp = await stampFrom(env, configuration);
@@ -81,7 +82,5 @@ export const withStoresOn = async <Result>(
       tombstones: new Tombstones(configured.tombstonesFile),
       headsFolder: configured.headsFolder,
     });
-  } finally {
-    for (const close of closing.toReversed()) await close().catch(() => undefined);
-  }
+  });
 };

@@ -1,11 +1,5 @@
-import {
-  InstantCollector,
-  categoryOf,
-  type EventStore,
-  type LogMigration,
-  type RecordedEvent,
-} from '#kernel/event-store';
-import { PREFIXES } from '#nest';
+import { InstantCollector, type EventStore, type LogMigration, type RecordedEvent } from '#kernel/event-store';
+import { isReadEvent } from '#nest';
 import { leafOf } from '#kernel/integrity';
 import { eventOf, type EventLine } from '../backup/event-line.js';
 import { readEncrypted } from '../backup/encrypted-file.js';
@@ -50,8 +44,7 @@ export const copyEvents = async (
         sum.take(event);
         collector.take(event);
         last = event;
-        if (PREFIXES.includes(`${categoryOf(event.stream)}-`))
-          lastRead = { stream: event.stream, revision: event.revision };
+        if (isReadEvent(event)) lastRead = { stream: event.stream, revision: event.revision };
         const found: RecordedEvent | undefined = isThere ? (await there.next()).value : undefined;
         isThere = found !== undefined;
         if (!found) missing.push(event);

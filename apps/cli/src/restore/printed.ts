@@ -1,4 +1,4 @@
-import { formatCount } from '../backup/printed.js';
+import { formatCount } from '../format.js';
 import { formatFindings } from '../recover/printed.js';
 import type { RestoreResult } from './restoring.js';
 

@@ -3,7 +3,7 @@ import { FolderDocumentStore } from '#security/documents';
 import { dirname, join } from 'node:path';
 import { generateIdentity } from 'age-encryption';
 import { InMemoryEventStore } from '#kernel/event-store';
-import { TEST_STAMP, openTestLog } from '#kernel/event-store/testing';
+import { TEST_STAMP, bareEvent, openTestLog } from '#kernel/event-store/testing';
 import { proveCopy } from '../migrate/prove-copy.js';
 import { recordMigration } from '../migrate/record-migration.js';
 import { SpreadEventStore, eventsIn, openProven, recordEntry } from '../migrate/testing/pair.js';
@@ -141,4 +141,4 @@ describe('the copy of its log', () => {
 });
 
 // only what a listing of strangers' events reads
-const foreign = { id: crypto.randomUUID(), type: 'Ordered', data: {}, metadata: {} as never };
+const foreign = bareEvent('Ordered');

@@ -11,6 +11,7 @@ import { Tombstones } from '#security/keys';
 import { assertNoProjector } from '../adoption/stopped-service.js';
 import type { Manifest } from '../backup/manifest.js';
 import { CommandRefused } from '../client/client.js';
+import { withClosing } from '../closing.js';
 import { proveCopy } from '../migrate/prove-copy.js';
 import { recordMigration } from '../migrate/record-migration.js';
 import { signHead } from '../migrate/sign-head.js';
@@ -65,8 +66,7 @@ export const restore = async (
   if (backup.manifest.mode !== mode) throw otherMode(backup.manifest, mode);
   await assertOwnDocuments(backup, documentStoreAt(configured.documents));
   await assertWhole(backup, (bytes) => progress('Checking the files', bytes));
-  const closing: (() => Promise<unknown>)[] = [];
-  try {
+  return withClosing(async (closing) => {
     const stores = await startStores({ configured, interrupted: order.interrupted });
     closing.push(() => stores.stop());
     if (databaseUrl) await assertNoProjector(databaseUrl);
@@ -82,12 +82,9 @@ export const restore = async (
     await restoreHead(backup, configured.headsFolder);
     const finished = await begin(target, configured, { stamp, backup, copied }, order, progress);
     return { manifest: backup.manifest, keys, ...finished };
-  } catch (error) {
+  }).catch((error: unknown) => {
     throw withRestoreOptions(error);
-  } finally {
-    // the outcome counts, however the connections end
-    for (const close of closing.toReversed()) await close().catch(() => undefined);
-  }
+  });
 };
 
 const restoreKeys = async (

@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { pauseFor } from '#kernel/event-store';
 import { startPostgres, type EmbeddedPostgres, type Start } from '#embedded/postgres';
 
 /**
@@ -23,7 +23,7 @@ export const keepPostgresRunning = async (
         const { message } = error as Error;
         if (message !== reason) onFailure(error as Error);
         reason = message;
-        await sleep(Math.min(3_000, 100 * 2 ** attempt), undefined, { signal }).catch(() => undefined);
+        await pauseFor(Math.min(3_000, 100 * 2 ** attempt), signal);
       }
     }
   };

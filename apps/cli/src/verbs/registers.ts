@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import type { Bearer, ProcessConfiguration } from '#platform/plain';
 import { connect } from '../client/connection.js';
 import { Misuse, personIn } from '../misuse.js';
+import { readInputFile } from '../read-input-file.js';
 import { formatCommand, formatOutcome, sendAll, type ToSend } from '../registers/send.js';
 import { print, type Verb } from './verb.js';
 
@@ -33,7 +33,7 @@ export const registers: Verb = (program, configured) => {
       const { UnreadableTable, commandsIn } = await import('#domain/directory/plain');
       const commands = (): readonly ToSend[] => {
         try {
-          return commandsIn(bytesOf(file));
+          return commandsIn(readInputFile(file));
         } catch (error) {
           throw error instanceof UnreadableTable ? new Misuse(error.message) : error;
         }
@@ -56,14 +56,6 @@ const register = async (
   const sent = await sendAll(await connect(configured), by, commands);
   print(formatOutcome(sent));
   if (sent.some(({ outcome }) => outcome === 'refused')) process.exitCode = 1;
-};
-
-const bytesOf = (file: string): Uint8Array => {
-  try {
-    return readFileSync(file);
-  } catch (error) {
-    throw new Misuse(`${file} cannot be read (${(error as NodeJS.ErrnoException).code}): check the path.`);
-  }
 };
 
 const HELP = `

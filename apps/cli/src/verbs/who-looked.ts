@@ -4,6 +4,7 @@ import { connect } from '../client/connection.js';
 import { survivorIdOf } from '../client/survivor-id.js';
 import { looksAt, type Look, type Looks } from '../client/looks.js';
 import { nameInWords } from '../export/words.js';
+import { formatInstant } from '../format.js';
 import { personIn } from '../misuse.js';
 import { print, type Verb } from './verb.js';
 
@@ -43,17 +44,16 @@ const WHAT: Readonly<Record<Look['kind'], (look: Look) => string>> = {
   AUDIT_LOG_READ: ({ purpose }) => `listed the readers, for ${purpose}`,
   READING_REFUSED: ({ operation, purpose, times }) =>
     `REFUSED: ${operation}${purpose ? ` for ${purpose}` : ''}${times ? `, ${times} times` : ''}`,
-  BREAK_GLASS_OPENED: ({ reason, until }) => `EMERGENCY ACCESS: ${nameInWords(reason!)}, until ${minute(until!)}`,
+  BREAK_GLASS_OPENED: ({ reason, until }) =>
+    `EMERGENCY ACCESS: ${nameInWords(reason!)}, until ${formatInstant(until!)}`,
   BREAK_GLASS_REVIEWED: ({ upheld }) => `reviewed an emergency access: ${upheld ? 'upheld' : 'NOT UPHELD'}`,
 };
-
-const minute = (instant: string): string => instant.slice(0, 19).replace('T', ' ');
 
 const formatLooks = ({ looks, stale }: Looks): string =>
   [
     ...looks.map((look) => {
       const office = look.office === null ? '' : `, ${look.office}`;
-      return `${minute(look.at)}  ${`${look.who} (${look.role}${office})`.padEnd(40)} ${WHAT[look.kind](look)}`;
+      return `${formatInstant(look.at)}  ${`${look.who} (${look.role}${office})`.padEnd(40)} ${WHAT[look.kind](look)}`;
     }),
     ...(stale ? ['', 'The views are behind, so the latest reads may be missing. Try again in a moment.'] : []),
   ].join('\n');

@@ -1,6 +1,6 @@
 import type { RecordedEvent } from '#kernel/event-store';
 import { HeadAudit, type HeadVerdict } from '#security/log-head';
-import { LOG_PREFIXES } from '#nest';
+import { isOwnEvent } from '#nest';
 import type { Findings } from './findings.js';
 import { LogAudit } from './log-audit.js';
 
@@ -20,7 +20,7 @@ export class Audit {
   /** The next events of the log, of any stream, each with its flaw. */
   async take(events: readonly RecordedEvent[]): Promise<void> {
     this.log.take(events);
-    await this.head.take(events.filter(({ stream }) => LOG_PREFIXES.some((prefix) => stream.startsWith(prefix))));
+    await this.head.take(events.filter(isOwnEvent));
   }
 
   /** Once everything is read. */

@@ -1,10 +1,10 @@
 import { isErased } from '#kernel/decider';
 import { asStored, subjectOf, type RecordedEvent } from '#kernel/event-store';
 import { BrokenDocument, DocumentSealing, documentStoreAt, hasHash, type DocumentStore } from '#security/documents';
-import { KeyDatabase, PostgresKeyStore, Tombstones } from '#security/keys';
-import { keysFrom, openProvenWrapper, type ProcessConfiguration } from '#platform/plain';
+import { PostgresKeyStore, Tombstones } from '#security/keys';
+import type { ProcessConfiguration } from '#platform/plain';
 import type { Findings } from './findings.js';
-import { keysDatabaseOf } from './keys.js';
+import { withKeysOf } from './keys.js';
 
 export interface VerifiedDocuments {
   /** Those that entries name, without those of erased survivors. */
@@ -87,21 +87,15 @@ export interface OpenedDocuments {
 }
 
 /** Opens every stored document from its first to its last byte, and keeps none. @throws KeysUnavailable, ConfigurationError */
-export const openDocumentsOf = async (configured: ProcessConfiguration): Promise<OpenedDocuments> => {
-  const keysDatabaseUrl = keysDatabaseOf(configured);
-  const database = await KeyDatabase.open(keysDatabaseUrl);
-  const keys = keysFrom(configured.environment, { ...configured.configuration, keysDatabaseUrl });
-  const keyStore = PostgresKeyStore.withoutCache(
-    database,
-    await openProvenWrapper({ ...keys, makes: false }, database),
-  );
-  try {
-    return await openAll(documentStoreAt(configured.documents), new DocumentSealing(keyStore));
-  } finally {
-    await keyStore.onApplicationShutdown();
-    await database.onApplicationShutdown();
-  }
-};
+export const openDocumentsOf = (configured: ProcessConfiguration): Promise<OpenedDocuments> =>
+  withKeysOf(configured, async (database, wrapper) => {
+    const keyStore = PostgresKeyStore.withoutCache(database, wrapper);
+    try {
+      return await openAll(documentStoreAt(configured.documents), new DocumentSealing(keyStore));
+    } finally {
+      await keyStore.onApplicationShutdown();
+    }
+  });
 
 const openAll = async (store: DocumentStore, sealing: DocumentSealing): Promise<OpenedDocuments> => {
   let documents = 0;

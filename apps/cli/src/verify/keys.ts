@@ -1,5 +1,5 @@
 import { urlIn } from '#embedded/postgres';
-import { KeyDatabase, verifyKeys, type VerifiedKeys } from '#security/keys';
+import { KeyDatabase, verifyKeys, type KeyWrapper, type VerifiedKeys } from '#security/keys';
 import { ConfigurationError, keysFrom, openProvenWrapper, type ProcessConfiguration } from '#platform/plain';
 
 /** The keys database, with a role that may open all keys. @throws ConfigurationError */
@@ -12,17 +12,24 @@ export const keysDatabaseOf = ({ configuration }: ProcessConfiguration): string 
   );
 };
 
-/** Opens every wrapped key with the key file, or with Vault. @throws KeysUnavailable, ConfigurationError */
-export const verifyKeysOf = async (configured: ProcessConfiguration): Promise<VerifiedKeys> => {
+/** The keys database, and what opens its keys: the key file, or Vault. @throws KeysUnavailable, ConfigurationError */
+export const withKeysOf = async <Result>(
+  configured: ProcessConfiguration,
+  work: (database: KeyDatabase, wrapper: KeyWrapper) => Promise<Result>,
+): Promise<Result> => {
   const keysDatabaseUrl = keysDatabaseOf(configured);
   const database = await KeyDatabase.open(keysDatabaseUrl);
   try {
     const keys = keysFrom(configured.environment, { ...configured.configuration, keysDatabaseUrl });
-    return await verifyKeys(database, await openProvenWrapper({ ...keys, makes: false }, database));
+    return await work(database, await openProvenWrapper({ ...keys, makes: false }, database));
   } finally {
     await database.onApplicationShutdown();
   }
 };
+
+/** Opens every wrapped key. @throws KeysUnavailable, ConfigurationError */
+export const verifyKeysOf = (configured: ProcessConfiguration): Promise<VerifiedKeys> =>
+  withKeysOf(configured, verifyKeys);
 
 export const formatKeys = ({ keys, destroyed, bad }: VerifiedKeys): string =>
   [

@@ -1,5 +1,5 @@
 import { LOG_STREAM, MAX_SKEW_MS, asStored, bareHashOf, recordedAtIn, type RecordedEvent } from '#kernel/event-store';
-import { LOG_PREFIXES } from '#nest';
+import { isOwnEvent } from '#nest';
 import { anchorOf, linkOf } from '#kernel/integrity';
 import type { Findings } from './findings.js';
 import { StreamSums } from './stream-sums.js';
@@ -48,7 +48,7 @@ export class LogAudit {
   /** The next events of the log, of any stream. */
   take(events: readonly RecordedEvent[]): void {
     for (const event of events) {
-      if (isOurs(event)) this.#auditEvent(event);
+      if (isOwnEvent(event)) this.#auditEvent(event);
       else if (!event.stream.startsWith('$')) this.others++;
     }
   }
@@ -110,5 +110,3 @@ export class LogAudit {
 /** The first event of a log from before 0.7.0 has no metadata; the hash of the next one covers it. */
 const isBareOpening = ({ stream, revision, metadata }: RecordedEvent): boolean =>
   stream === LOG_STREAM && revision === 0 && metadata.hash === undefined;
-
-const isOurs = ({ stream }: RecordedEvent): boolean => LOG_PREFIXES.some((prefix) => stream.startsWith(prefix));

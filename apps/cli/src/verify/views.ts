@@ -17,7 +17,7 @@ import {
   type PlaceKeys,
   type SetId,
 } from '#kernel/projections';
-import { PREFIXES, readingOf } from '#nest';
+import { PREFIXES, isReadEvent, readingOf } from '#nest';
 import { compare } from './compare.js';
 import type { Findings } from './findings.js';
 import type { VerifyOptions } from './options.js';
@@ -87,7 +87,7 @@ export class RebuiltViews {
 
   /** Projects the next events of the log. An error of the projector is a finding, and the log is read further. */
   async take(events: readonly RecordedEvent[]): Promise<void> {
-    const ours = events.filter(({ stream }) => PREFIXES.some((prefix) => stream.startsWith(prefix)));
+    const ours = events.filter(isReadEvent);
     if (this.#stuck || ours.length === 0) return;
     try {
       await this.projector.project(ours);
@@ -142,7 +142,7 @@ export class RebuiltViews {
   async throwAway(): Promise<void> {
     if (this.#snapshot.isTransactionActive) await this.#snapshot.rollbackTransaction().catch(() => undefined);
     await this.rebuilt.destroy();
-    await this.owner.discard(SCRATCH_VERSION).catch(() => undefined);
+    await this.owner.discard(SCRATCH_VERSION).catch(() => undefined); // the next run discards it first
     for (const runner of [this.#snapshot, this.alone]) await runner.release();
     await this.kept.destroy();
   }

@@ -1,7 +1,6 @@
 import { client } from '../api/client.js';
-import type { VariablesOf } from '../api/graphql.js';
 import type { Purpose } from '../journey/purposes.js';
-import { HISTORY, type History } from '../replay/documents.js';
+import { historyPages } from '../replay/history-pages.js';
 import type { About } from './about.js';
 import { ENTRIES, type RecordedEntry } from './documents.js';
 
@@ -21,16 +20,10 @@ const inOtherStream = async (
   purpose: Purpose,
   eventId: string,
 ): Promise<RecordedEntry | undefined> => {
-  let after: string | null = null;
-  do {
-    const variables: VariablesOf<typeof HISTORY> = { survivorId, purpose, after };
-    const { data, error } = await client.query(HISTORY, variables).toPromise();
-    if (error) throw error;
-    const history: History | null | undefined = data?.history;
+  for await (const history of historyPages(survivorId, purpose)) {
     const found = history?.edges.find(({ node }) => node.eventId === eventId)?.node;
     if (found) return { ...found, says: found.data, standing: found.marks.at(-1)?.standing ?? null };
-    after = history?.pageInfo.hasNextPage ? history.pageInfo.endCursor : null;
-  } while (after !== null);
+  }
   return undefined;
 };
 

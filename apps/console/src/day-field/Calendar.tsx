@@ -2,7 +2,7 @@ import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../layout/Button.js';
 import { Dialog } from '../layout/Dialog.js';
-import { MONTHS, WEEKDAYS, dayInWords, today } from '../language/days.js';
+import { MONTHS, WEEKDAYS, dayInWords, today, yearsBackFrom } from '../language/days.js';
 import { currentLanguage } from '../language/language.js';
 import { dayAfterKey, firstShown, monthsAfter, weeksOf } from './month-days.js';
 import css from './Calendar.module.css';
@@ -33,7 +33,7 @@ export const Calendar = ({ label, value, max, onChosen, onLeave }: Props) => {
   }, [day, isByKey]);
   const language = currentLanguage();
   const lastYear = Number((max ?? today()).slice(0, 4)) + (max ? 0 : YEARS_AHEAD);
-  const years = Array.from({ length: lastYear - FIRST_YEAR + 1 }, (_, before) => String(lastYear - before));
+  const years = yearsBackFrom(lastYear, FIRST_YEAR);
   const year = day.slice(0, 4);
   const isTooLate = (one: string): boolean => max !== undefined && one > max;
   const move = (to: string): void => setDay(isTooLate(to) ? max! : to < `${FIRST_YEAR}` ? `${FIRST_YEAR}-01-01` : to);

@@ -93,3 +93,7 @@ export const today = (): string => dayOf(new Date());
 
 export const daysBetween = (from: string, to: string): number =>
   Math.round((Date.parse(`${to}T00:00Z`) - Date.parse(`${from}T00:00Z`)) / DAY_MS);
+
+/** The years from the last one back to the first. */
+export const yearsBackFrom = (last: number, first: number): readonly string[] =>
+  Array.from({ length: last - first + 1 }, (_, before) => String(last - before));

@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react';
 import type { CombinedError } from 'urql';
-import { client } from '../api/client.js';
 import type { Purpose } from '../journey/purposes.js';
 import { dayOf } from '../language/days.js';
-import { HISTORY, type History, type HistoryNode } from './documents.js';
+import type { History, HistoryNode } from './documents.js';
+import { historyPages } from './history-pages.js';
 
 export interface ReplayedHistory {
   readonly entries: readonly HistoryNode[];
@@ -23,25 +23,17 @@ export const useHistory = (survivorId: string, purpose: Purpose): ReplayedHistor
     let current = true;
     const load = async () => {
       let entries: readonly HistoryNode[] = [];
-      let after: string | null = null;
-      do {
-        const variables: { survivorId: string; purpose: Purpose; after: string | null } = {
-          survivorId,
-          purpose,
-          after,
-        };
-        const { data, error } = await client.query(HISTORY, variables).toPromise();
+      for await (const history of historyPages(survivorId, purpose)) {
         if (!current) return;
-        if (error) return setReplayed((before) => ({ ...before, error }));
-        const history: History | null | undefined = data?.history;
         if (!history) return setReplayed({ entries: [], whole: true, absent: true });
         entries = [...entries, ...history.edges.map(({ node }) => node)];
-        after = history.pageInfo.hasNextPage ? history.pageInfo.endCursor : null;
-        const { chains, totalCount: count, caseNumber } = history;
-        setReplayed({ entries, chains, count, caseNumber, whole: after === null });
-      } while (after !== null);
+        const { chains, totalCount: count, caseNumber, pageInfo } = history;
+        setReplayed({ entries, chains, count, caseNumber, whole: !pageInfo.hasNextPage });
+      }
     };
-    void load();
+    load().catch((error: CombinedError) => {
+      if (current) setReplayed((before) => ({ ...before, error }));
+    });
     return () => {
       current = false;
     };

@@ -13,7 +13,7 @@ import { sectionsOf } from '../figures/sections.js';
 import { Save } from '../exports/Save.js';
 import { PURPOSES } from '../journey/purposes.js';
 import type { Person } from '../session/person.js';
-import { today } from '../language/days.js';
+import { today, yearsBackFrom } from '../language/days.js';
 import { Empty, Refused, Waiting } from '../layout/Answer.js';
 import { useLive } from '../live/use-live.js';
 import { useNewsOf } from '../live/use-news-of.js';
@@ -53,7 +53,7 @@ const Year = () => {
   const released = !mayDrill(person);
   // a year is released when March of the next one has ended
   const lastYear = released ? thisYear - (today().slice(5, 7) > '03' ? 1 : 2) : thisYear;
-  const years = Array.from({ length: lastYear - FIRST_YEAR + 1 }, (_, before) => String(lastYear - before));
+  const years = yearsBackFrom(lastYear, FIRST_YEAR);
   const year = Number(years.find((one) => one === search.year) ?? lastYear);
   const compare = years.find((one) => one === search.compare && one !== String(year));
   const period = periodOf(year, released ? {} : search);

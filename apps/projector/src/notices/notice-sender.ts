@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import {
   Inject,
   Injectable,
@@ -7,6 +6,7 @@ import {
   type OnApplicationBootstrap,
 } from '@nestjs/common';
 import { v5 } from 'uuid';
+import { pauseFor } from '#kernel/event-store';
 import {
   isNotifiedOf,
   noticeAddresses,
@@ -123,7 +123,7 @@ export class NoticeSender implements OnApplicationBootstrap, BeforeApplicationSh
 
   async #keepSending(): Promise<void> {
     const { signal } = this.#stop;
-    for (; !signal.aborted; await sleep(CHECK_INTERVAL_MS, undefined, { signal }).catch(() => undefined)) {
+    for (; !signal.aborted; await pauseFor(CHECK_INTERVAL_MS, signal)) {
       try {
         await this.send();
       } catch (error) {

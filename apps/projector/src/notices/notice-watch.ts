@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import {
   Inject,
   Injectable,
@@ -7,6 +6,7 @@ import {
   type OnApplicationBootstrap,
 } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { pauseFor } from '#kernel/event-store';
 import { hasRole, isNotifiedOf, reliableRegistersIn, staffOn } from '#domain/directory';
 import { dayAt } from '#kernel/decider';
 import { AggregateStores } from '#nest';
@@ -72,7 +72,7 @@ export class NoticeWatch implements OnApplicationBootstrap, BeforeApplicationShu
 
   async #watch(): Promise<void> {
     const { signal } = this.#stop;
-    for (; !signal.aborted; await sleep(CHECK_INTERVAL_MS, undefined, { signal }).catch(() => undefined)) {
+    for (; !signal.aborted; await pauseFor(CHECK_INTERVAL_MS, signal)) {
       try {
         await this.look(new Date());
       } catch (error) {

@@ -21,7 +21,7 @@ import {
 import { survivor, type SurvivorEventType, type SurvivorState } from '#domain/survivor';
 import { DocumentStore } from '#security/documents';
 import { KeyStore, Tombstones } from '#security/keys';
-import { eventOf, kindOf, type Log } from '#kernel/projections';
+import { checkpointAt, eventOf, kindOf, type Log } from '#kernel/projections';
 import { STEPS, AggregateStores, type Step } from '#nest';
 import { NoKeysSealing } from '../no-keys-sealing.js';
 import { ErasureRight, ErasureUnproven } from './erasure-right.js';
@@ -138,11 +138,11 @@ export class Eraser implements OnApplicationBootstrap, BeforeApplicationShutdown
    * @throws LogMismatch
    */
   async #position(log: Log): Promise<bigint> {
-    const { position, origin, eventId, hash } = await this.keys.erasureMark();
-    const stands = { position: String(position), origin: origin ?? log.origin, eventId, hash, recordedAt: null };
-    const event = await eventOf({ name: 'eraser', ...stands }, log);
-    if (event && eventId === null) await this.keys.followed(position, { origin: log.origin, ...placeOf(event) });
-    return position;
+    const mark = await this.keys.erasureMark();
+    const event = await eventOf(checkpointAt('eraser', mark, log), log);
+    if (event && mark.eventId === null)
+      await this.keys.followed(mark.position, { origin: log.origin, ...placeOf(event) });
+    return mark.position;
   }
 
   async #carryOut(event: RecordedEvent): Promise<void> {

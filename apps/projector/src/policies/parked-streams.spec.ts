@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { DataSource } from 'typeorm';
 import { InMemoryEventStore, StoreUnavailable, type RecordedEvent } from '#kernel/event-store';
+import { bareEvent } from '#kernel/event-store/testing';
 import { freshTables } from '../testing/checkpoints.js';
 import { ParkedStreams } from './parked-streams.js';
 import { UnprovenParked } from './unproven-parked.js';
@@ -26,7 +27,7 @@ beforeEach(async () => {
 afterEach(() => db.destroy());
 
 const append = async (stream: string, type = 'Any'): Promise<RecordedEvent> => {
-  await store.append(stream, [{ id: randomUUID(), type, data: {}, metadata: {} as never }], -1);
+  await store.append(stream, [bareEvent(type)], -1);
   return (await store.read(stream))[0]!;
 };
 

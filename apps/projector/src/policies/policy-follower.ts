@@ -31,10 +31,10 @@ import {
   type Policy,
   type Step,
 } from '#nest';
-import { actingPlaceOf } from '../acting-place-of.js';
+import { actingPlaceOf, resumeAt } from '../acting-place-of.js';
 import { NoKeysSealing } from '../no-keys-sealing.js';
 import { FollowerLoop, type Signs } from '../follower-loop.js';
-import { logState, subscribeUntilDrop } from '../log.js';
+import { subscribeUntilDrop } from '../log.js';
 import { ParkedStreams } from './parked-streams.js';
 import { CannotAnswer } from '../reason.js';
 import { besideRetries } from '../retries.js';
@@ -92,12 +92,7 @@ export class PolicyFollower implements OnApplicationBootstrap, BeforeApplication
   /** Reads all streams, though it answers few events: so `caught up` means the same for a policy as for a view. */
   async #follow(policy: Policy, place: ActingPlace, { signal, alive, progressed, live }: Signs): Promise<void> {
     const { name } = place;
-    const log = await logState(this.store);
-    await place.resume(log);
-    await alive();
-    const onLive = () => {
-      if (place.position >= log.head) live();
-    };
+    const onLive = await resumeAt(place, this.store, { alive, live });
     const states = new States(this.store, this.#codec);
     const parked = await ParkedStreams.of(place, this.store, {
       name,

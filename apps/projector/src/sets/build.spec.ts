@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Column, DataSource, Entity, PrimaryColumn } from 'typeorm';
-import { InMemoryEventStore, type EventData, type SubscribeOptions } from '#kernel/event-store';
-import { openTestLog } from '#kernel/event-store/testing';
+import { InMemoryEventStore, type SubscribeOptions } from '#kernel/event-store';
+import { bareEvent, openTestLog } from '#kernel/event-store/testing';
 import {
   Checkpoint,
   ParkedStream,
@@ -72,7 +72,7 @@ afterEach(async () => {
 });
 
 const appendMet = async (on: unknown): Promise<string> => {
-  const event = { id: randomUUID(), type: 'Met', data: { on }, metadata: {} } as unknown as EventData;
+  const event = bareEvent('Met', { on });
   await log.append(`survivor-${randomUUID()}`, [event], -1);
   return event.id;
 };

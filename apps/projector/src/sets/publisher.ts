@@ -1,7 +1,6 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { EventStore } from '#kernel/event-store';
+import { EventStore, pauseFor } from '#kernel/event-store';
 import { AggregateStores } from '#nest';
 import { Sets, TablesOwner, ViewSet } from '#kernel/projections';
 import { lastMonthEnd, publish } from '#reporting/figures';
@@ -40,7 +39,7 @@ export class Publisher implements OnApplicationBootstrap, BeforeApplicationShutd
   async #publish(): Promise<void> {
     const { signal } = this.#stop;
     for (let month = ''; !signal.aborted;) {
-      await sleep(CHECK_INTERVAL_MS, undefined, { signal }).catch(() => undefined);
+      await pauseFor(CHECK_INTERVAL_MS, signal);
       const now = new Date().toISOString();
       if (signal.aborted || lastMonthEnd(now) === month) continue;
       try {

@@ -1,6 +1,5 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { DataSource } from 'typeorm';
-import { backoff } from '#kernel/event-store';
+import { backoff, pauseFor } from '#kernel/event-store';
 import { rollUp } from '#reporting/figures';
 import { FailureLog } from '../failure-log.js';
 
@@ -43,7 +42,7 @@ export class RollUpWorker {
         if (failed++ === 0) this.#failures.noteFailure(error);
       }
       const rest = Math.min(LONGEST, Math.max(PAUSE, REST * (performance.now() - began)));
-      await sleep(failed > 0 ? backoff(failed, 10_000) : rest, undefined, { signal }).catch(() => undefined);
+      await pauseFor(failed > 0 ? backoff(failed, 10_000) : rest, signal);
     }
   }
 }

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import {
   Inject,
   Injectable,
@@ -7,7 +6,7 @@ import {
   type OnApplicationBootstrap,
 } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { EventStore } from '#kernel/event-store';
+import { EventStore, pauseFor } from '#kernel/event-store';
 import { whereOf } from '#platform';
 import { FOLLOWED, KeeperLock, SetRequest, Sets, TablesOwner, ViewSet, type SetRequestKind } from '#kernel/projections';
 import { STEPS, type Step } from '#nest';
@@ -91,7 +90,7 @@ export class ViewSets implements OnApplicationBootstrap, BeforeApplicationShutdo
       } catch (error) {
         this.#failures.noteFailure(error);
       }
-      await sleep(pause, undefined, { signal }).catch(() => undefined);
+      await pauseFor(pause, signal);
     }
   }
 

@@ -3,12 +3,13 @@ import { EventEmitter } from 'node:events';
 import type { DataSource } from 'typeorm';
 import { aggregates, steps } from '#domain/aggregates';
 import { Refusal, DEFAULT_SETTINGS, type AnyDecider, type JsonObject } from '#kernel/decider';
-import { Codec, AggregateStore, otherStreamsIn, type EventStore } from '#kernel/event-store';
+import { AggregateStore, otherStreamsIn, type EventStore } from '#kernel/event-store';
 import { TEST_STAMP, openTestLog } from '#kernel/event-store/testing';
 import { MemoryDocumentStore } from '#security/documents/testing';
 import { KeyedSealing, type KeyStore, type Tombstones } from '#security/keys';
-import { readingOf, PREFIXES, AggregateStores, type CommandedCategory } from '#nest';
+import { PREFIXES, AggregateStores, type CommandedCategory } from '#nest';
 import { digestWith } from '#kernel/integrity';
+import { codecOf } from '#platform';
 import { Eraser } from '../policies/eraser.js';
 import type { OpenErasures } from '../policies/open-erasures.js';
 
@@ -18,8 +19,7 @@ export type Somebody = keyof typeof PEOPLE;
 
 /** A process that records with keys. */
 export const keyedAggregateStores = async (store: EventStore, keys: KeyStore): Promise<AggregateStores> => {
-  const classes = Object.assign({}, ...steps.map((step) => step.classes));
-  const codec = new Codec(new KeyedSealing(keys), classes, readingOf([]));
+  const codec = codecOf(steps, new KeyedSealing(keys));
   const ledger = {
     store,
     codec,

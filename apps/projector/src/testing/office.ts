@@ -1,22 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { aggregates, steps } from '#domain/aggregates';
 import { DEFAULT_SETTINGS, type Actor, type AnyDecider, type JsonObject } from '#kernel/decider';
-import {
-  Codec,
-  AggregateStore,
-  otherStreamsIn,
-  type Authorize,
-  type EventStore,
-  type Receipt,
-} from '#kernel/event-store';
+import { AggregateStore, otherStreamsIn, type Authorize, type EventStore, type Receipt } from '#kernel/event-store';
 import { TEST_STAMP, openTestLog } from '#kernel/event-store/testing';
-import { readingOf, AggregateStores, type CommandedCategory } from '#nest';
+import { AggregateStores, type CommandedCategory } from '#nest';
 import { PlainSealing, digestWith } from '#kernel/integrity';
+import { codecOf } from '#platform';
 
 /** The transactors of one process: their caches are not shared, so another call stands for another process. */
 export const aggregateStoresOver = async (store: EventStore): Promise<AggregateStores> => {
-  const classes = Object.assign({}, ...steps.map((step) => step.classes));
-  const codec = new Codec(new PlainSealing(), classes, readingOf([]));
+  const codec = codecOf(steps, new PlainSealing());
   const ledger = {
     store,
     codec,

@@ -1,7 +1,7 @@
 import { correction, corrections, type CorrectionEvents } from '#kernel/correction';
 import { compose, surround, type Upcast } from '#kernel/decider';
 import type { Amends } from '#kernel/projections';
-import { NAMED, manyRows, step, type Category, type Step } from '#nest';
+import { NAMED, classesOf, manyRows, readingOf, step, type Category, type Step } from '#nest';
 import type { Classes } from '#kernel/integrity';
 import { DisputeEntry, ReviewEntry, StrikeOutEntry, correctEntryOf } from './correction.commands.js';
 import { irregularFacts } from './correction.facts.js';
@@ -45,8 +45,8 @@ type Steps = Readonly<Record<Category, readonly Step[]>>;
 /** Any entry of these steps can be corrected with the input of its own mutation, and is sealed like the original. */
 export const correctionStep = (steps: Steps): Step => {
   const others = Object.values(steps).flat();
-  const replacement: Classes = Object.assign({}, ...others.map(({ classes }) => classes));
-  const former = Object.assign({}, ...others.map(({ upcast }) => upcast)) as Step['upcast'];
+  const replacement: Classes = classesOf(others);
+  const { upcast: former } = readingOf(others);
   const CorrectEntry = correctEntryOf(steps);
   return step({
     of: NAMED,

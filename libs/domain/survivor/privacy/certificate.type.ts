@@ -1,10 +1,8 @@
 import { ArgsType, Field, ID, ObjectType } from '@nestjs/graphql';
-import { PERSONAL_CLASSES, type PersonalClass } from '#kernel/decider';
-import { DateScalar, DateTimeScalar, UuidScalar, Code, Id, Purposes, type Purpose, codes } from '#nest';
+import type { PersonalClass } from '#kernel/decider';
+import { DateScalar, DateTimeScalar, UuidScalar, Code, Id, Purposes, type Purpose, PersonalClasses } from '#nest';
 import type { ErasureAskedBy, StaysAfterErasure } from './privacy.codes.js';
 import { ErasureAskers, StayingAfterErasure } from './privacy.commands.js';
-
-const PersonalClasses = codes('PersonalClass', PERSONAL_CLASSES);
 
 @ArgsType()
 export class CertificateArgs {

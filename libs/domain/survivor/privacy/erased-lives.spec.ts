@@ -6,15 +6,16 @@ import {
   type Projection,
   type ProjectableEvent,
 } from '#kernel/projections';
-import { readingOf } from '#nest';
+import { classesOf, readingOf } from '#nest';
 import { join, markPart, separateParts } from '../../../kernel/integrity/payload.js';
 import { survivor, type SurvivorState } from '../survivor.js';
 import { COMMANDS, type Name } from '../testing/commands/commands.js';
-import { Draw, chanceOf } from '../testing/draw.js';
+import { chanceOf } from '../testing/chance.js';
+import { Draw } from '../testing/draw.js';
 import { journey } from '../testing/journey.js';
 import { SETTINGS, everyLife, type Fact } from '../testing/life.js';
 
-const classes: (typeof journey)[number]['classes'] = Object.assign({}, ...journey.map((step) => step.classes));
+const classes = classesOf(journey);
 const { amends } = readingOf(journey);
 const projections: readonly Projection[] = journey.flatMap((step) => step.projections);
 const NAMES = Object.keys(survivor.decide) as Name[];

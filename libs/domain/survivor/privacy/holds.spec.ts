@@ -112,13 +112,18 @@ describe('an erasure after a verdict (rule 11)', () => {
   const duplicate = { type: 'PersonLinked', data: { keptSurvivorId: 'kept' } } as const;
   const follow = { requestId: 'request', on: '2020-06-02', keptSurvivorId: 'kept', duplicates: ['duplicate'] };
 
-  it.each<[string, Facts[number], string, number, string]>([
-    ['waits while an appeal is possible', outOfCourt, '2020-07-01', 30, 'LEGAL_HOLD'],
-    ['waits after an acquittal, too', prosecutionEnded('Acquitted'), '2020-07-01', 30, 'LEGAL_HOLD'],
-    ['is approved on the day after', outOfCourt, '2020-07-02', 30, 'ErasureApproved'],
-    ['is approved when the organisation decides on a shorter time', outOfCourt, '2020-06-04', 2, 'ErasureApproved'],
-    ['does not wait without a verdict', prosecutionEnded('Discontinued'), '2020-06-02', 30, 'ErasureApproved'],
-  ])('%s', (_, end, today, appealWithinDays, outcome) => {
+  it.each<[string, Facts[number], { today: string; appealWithinDays?: number }, string]>([
+    ['waits while an appeal is possible', outOfCourt, { today: '2020-07-01' }, 'LEGAL_HOLD'],
+    ['waits after an acquittal, too', prosecutionEnded('Acquitted'), { today: '2020-07-01' }, 'LEGAL_HOLD'],
+    ['is approved on the day after', outOfCourt, { today: '2020-07-02' }, 'ErasureApproved'],
+    [
+      'is approved when the organisation decides on a shorter time',
+      outOfCourt,
+      { today: '2020-06-04', appealWithinDays: 2 },
+      'ErasureApproved',
+    ],
+    ['does not wait without a verdict', prosecutionEnded('Discontinued'), { today: '2020-06-02' }, 'ErasureApproved'],
+  ])('%s', (_, end, { today, appealWithinDays = 30 }, outcome) => {
     const sent = { by: supervisor, now: `${today}T03:00:00.000Z`, settings: { appealWithinDays } };
     const given = journey(...known, inCourt, erasureRequested(), end);
     expect(outcomeOf(given.when('ApproveErasure', approve, sent))).toBe(outcome);

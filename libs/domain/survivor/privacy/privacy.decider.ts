@@ -1,12 +1,4 @@
-import {
-  dayAt,
-  refuse,
-  acceptIdenticalRetry,
-  type Actor,
-  type Day,
-  type Decider,
-  isOrStandsInFor,
-} from '#kernel/decider';
+import { dayAt, refuse, acceptIdenticalRetry, type Day, type Decider, isOrStandsInFor } from '#kernel/decider';
 import type { GuardianKin } from '../steps/consent/consent.codes.js';
 import type { ReferralEvents } from '../steps/referral/referral.events.js';
 import { requireDay } from '../steps/referral/referral.rules.js';
@@ -18,6 +10,7 @@ import type { ErasureAskedBy, ErasureInCareReason } from './privacy.codes.js';
 import type { PrivacyEvents } from './privacy.events.js';
 import { holdsOn, requireCareEnded, requireNoAppeal } from './privacy.rules.js';
 import type { Erasure, Privacy, PrivacySteps } from './privacy.state.js';
+import { requireSupervisor } from '../supervisor.rules.js';
 import { ALWAYS, IN_ERROR, type RecordTerms } from '../terms.rules.js';
 
 export type PrivacyCommands = PolicyCommands &
@@ -176,10 +169,6 @@ export const privacy: Decider<Privacy, PrivacyEvents, PrivacyCommands, PrivacySt
 
 const come = (state: Privacy, so: Partial<Erasure>): Privacy =>
   state.erasure ? { ...state, erasure: { ...state.erasure, ...so } } : state;
-
-const requireSupervisor = ({ role }: Actor, sentence: string): void => {
-  if (role !== 'SUPERVISOR') refuse('APPROVER_ROLE_REQUIRED', sentence);
-};
 
 /** @throws Refusal when the erasure was not requested, or was withdrawn. */
 const requireRequested = ({ erasure }: Privacy, requestId = erasure?.requestId): Erasure =>

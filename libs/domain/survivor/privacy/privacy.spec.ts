@@ -51,40 +51,31 @@ describe('an erasure (rule 16)', () => {
     expect(journey(...known).when('RequestErasure', unnamed)).toMatchObject([{ data: { requestId: 'the-command' } }]);
   });
 
-  it.each<[string, Facts, Partial<Actor>, string, string]>([
-    ['is approved by a supervisor', [...known, erasureRequested()], supervisor, '2020-05-01', 'ErasureApproved'],
-    [
-      'is approved of a closed case',
-      [...known, erasureRequested(), closed()],
-      supervisor,
-      '2020-05-01',
-      'ErasureApproved',
-    ],
-    ['is not approved before the request', [...known, erasureRequested()], supervisor, '2020-04-30', 'DATE_ORDER'],
+  it.each<[string, Facts, { by?: Partial<Actor>; on?: string }, string]>([
+    ['is approved by a supervisor', [...known, erasureRequested()], { on: '2020-05-01' }, 'ErasureApproved'],
+    ['is approved of a closed case', [...known, erasureRequested(), closed()], { on: '2020-05-01' }, 'ErasureApproved'],
+    ['is not approved before the request', [...known, erasureRequested()], { on: '2020-04-30' }, 'DATE_ORDER'],
     [
       'is not approved by a case worker',
       [...known, erasureRequested()],
-      { id: 'bopha' },
-      '2020-05-02',
+      { by: { id: 'bopha' } },
       'APPROVER_ROLE_REQUIRED',
     ],
     [
       'is not approved by the person who requested it',
       [...known, erasureRequested({}, supervisor)],
-      supervisor,
-      '2020-05-02',
+      {},
       'APPROVER_IS_AUTHOR',
     ],
-    ['is not approved without a request', [...known], supervisor, '2020-05-02', 'ERASURE_NOT_REQUESTED'],
+    ['is not approved without a request', [...known], {}, 'ERASURE_NOT_REQUESTED'],
     [
       'is not approved when it was withdrawn',
       [...known, erasureRequested(), erasureWithdrawn()],
-      supervisor,
-      '2020-05-04',
+      { on: '2020-05-04' },
       'ERASURE_NOT_REQUESTED',
     ],
-    ['is approved once', [...approved], makara, '2020-05-02', ''],
-  ])('%s', (_, facts, by, on, outcome) => {
+    ['is approved once', [...approved], { by: makara }, ''],
+  ])('%s', (_, facts, { by = supervisor, on = '2020-05-02' }, outcome) => {
     expect(outcomeOf(journey(...facts).when('ApproveErasure', { ...approve, on }, { by }))).toBe(outcome);
   });
 

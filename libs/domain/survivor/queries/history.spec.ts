@@ -11,7 +11,7 @@ import {
   type RecordedEvent,
 } from '#kernel/event-store';
 import { TEST_STAMP, openTestLog } from '#kernel/event-store/testing';
-import type { AggregateStores } from '#nest';
+import { classesOf, type AggregateStores } from '#nest';
 import { PlainSealing, digestWith } from '#kernel/integrity';
 import { journey } from '../testing/journey.js';
 import { survivor } from '../survivor.js';
@@ -36,8 +36,7 @@ let store: AlteredStore;
 let history: (gate?: ReadingGate) => ReturnType<HistoryResolver['history']>;
 beforeAll(async () => {
   store = new AlteredStore();
-  const classes = Object.assign({}, ...journey.map((step) => step.classes));
-  const codec = new Codec(new PlainSealing(), classes, AS_STORED);
+  const codec = new Codec(new PlainSealing(), classesOf(journey), AS_STORED);
   const origin = await openTestLog(store);
   const ledger = {
     store,

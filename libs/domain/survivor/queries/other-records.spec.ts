@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { aReader, openDoor } from '#security/access/testing';
 import { PlainSealing, type Sealing } from '#kernel/integrity';
-import { Disclosure } from '#nest';
+import { Disclosure, classesOf } from '#nest';
 import { journey } from '../testing/journey.js';
 import { RelativesResolver } from '../steps/family/relatives.resolver.js';
 import type { RelativeView } from '../steps/family/relative.view.js';
@@ -43,7 +43,7 @@ describe('the id of another survivor in an entry', () => {
   });
 
   it('is sealed in each of them', () => {
-    const classes = Object.assign({}, ...journey.map((step) => step.classes)) as Record<string, object>;
+    const classes = classesOf(journey);
     for (const [type, fields] of Object.entries(othersNamedBy(journey)))
       for (const field of fields) expect(classes[type]).toHaveProperty(field, 'identity');
   });

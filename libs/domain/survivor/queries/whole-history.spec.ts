@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { InMemoryEventStore, type EventStore, type EventData } from '#kernel/event-store';
-import { openTestLog } from '#kernel/event-store/testing';
+import { bareEvent, openTestLog } from '#kernel/event-store/testing';
 import { wholeHistoryOf } from './whole-history.js';
 
 const HER = randomUUID();
@@ -12,7 +12,7 @@ const store = new InMemoryEventStore();
 const record = (stream: string, expected: number, ...told: readonly [type: string, data: object][]) =>
   store.append(
     stream,
-    told.map(([type, data]) => ({ id: randomUUID(), type, data, metadata: {} }) as unknown as EventData),
+    told.map(([type, data]) => bareEvent(type, data)),
     expected,
   );
 
@@ -54,11 +54,7 @@ describe('a court case that was taken out of the log as a whole', () => {
   const named = async (...[type, data]: readonly [type: string, data: object]) => {
     const survivorId = randomUUID();
     const log = new InMemoryEventStore();
-    await log.append(
-      `survivor-${survivorId}`,
-      [{ id: randomUUID(), type, data, metadata: {} } as unknown as EventData],
-      -1,
-    );
+    await log.append(`survivor-${survivorId}`, [bareEvent(type, data)], -1);
     const chains = async (laterMs: number) =>
       (await wholeHistoryOf(log, await openTestLog(log), survivorId, Date.now() + laterMs)).chains.slice(1);
     return chains;

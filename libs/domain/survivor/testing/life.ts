@@ -11,7 +11,8 @@ import {
 import { survivor, type SurvivorState } from '../survivor.js';
 import { awaitedIn, onlyNext } from './awaited.js';
 import { COMMANDS, type Name } from './commands/commands.js';
-import { Draw, chanceOf, idBy, instantAfter, type Chance } from './draw.js';
+import { chanceOf, type Chance } from './chance.js';
+import { Draw, idBy, instantAfter } from './draw.js';
 import { nextInRare } from './rare.js';
 import { ReachedCodes } from './reached.js';
 

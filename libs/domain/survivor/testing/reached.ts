@@ -1,4 +1,4 @@
-import type { Chance } from './draw.js';
+import type { Chance } from './chance.js';
 
 const RARE = 8;
 

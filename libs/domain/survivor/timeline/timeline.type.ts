@@ -1,5 +1,5 @@
 import { ArgsType, Field, Int, ObjectType } from '@nestjs/graphql';
-import { PERSONAL_CLASSES, type PersonalClass } from '#kernel/decider';
+import type { PersonalClass } from '#kernel/decider';
 import {
   Code,
   CodeList,
@@ -10,6 +10,7 @@ import {
   IntField,
   PageSize,
   PageInfo,
+  PersonalClasses,
   Purposes,
   STRANDS,
   UuidScalar,
@@ -23,7 +24,6 @@ import { TIMELINE_STANDINGS, VALUE_KINDS, type TimelineStanding, type ValueKind 
 const Strands = codes('Strand', STRANDS);
 const Standings = codes('TimelineStanding', TIMELINE_STANDINGS);
 const ValueKinds = codes('ValueKind', VALUE_KINDS);
-const PersonalClasses = codes('PersonalClass', PERSONAL_CLASSES);
 
 @ArgsType()
 export class TimelineArgs {

@@ -52,7 +52,7 @@ export async function takeHold(options: HoldOptions): Promise<Hold> {
     const { rows: last } = await client.query('SELECT coalesce(max(position), 0) AS head FROM eventstore.events');
     return { client, epoch: rows[0].epoch, head: BigInt(last[0].head) };
   } catch (error) {
-    await client.end().catch(() => undefined);
+    await client.end().catch(() => undefined); // the first error counts
     throw error;
   }
 }
@@ -78,7 +78,7 @@ async function prepareSchema(writer: pg.Client, { ownerDatabaseUrl, say }: HoldO
       const { rows } = await writer.query<{ role: string }>('SELECT current_user AS role');
       await makeSchema(owner, rows[0]!.role);
     } finally {
-      await owner.end().catch(() => undefined);
+      await owner.end().catch(() => undefined); // it may never have been connected
     }
   }
   await refuseUnlessMade(writer);

@@ -33,7 +33,7 @@ export class Outlet {
   async send(message: WireMessage): Promise<boolean> {
     if (this.closed) return false;
     if (this.sink.write(message)) return true;
-    await once(this.sink, 'drain', { signal: this.gone }).catch(() => undefined);
+    await once(this.sink, 'drain', { signal: this.gone }).catch(() => undefined); // it is closed
     return !this.closed;
   }
 

@@ -27,7 +27,7 @@ export class Tail {
 
   /** Waits until the head moves, or the signal says that the reader has gone. */
   async waitForMove(signal: AbortSignal): Promise<void> {
-    await once(this.#moves, 'moved', { signal }).catch(() => undefined);
+    await once(this.#moves, 'moved', { signal }).catch(() => undefined); // the reader has gone
   }
 
   /** Whether it has every event after this position. */

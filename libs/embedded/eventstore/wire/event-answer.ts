@@ -54,7 +54,10 @@ function property(out: ReverseProtobufWriter, key: string, value: string): void 
 const NUMBER = 0;
 const LENGTH_DELIMITED = 2;
 
-/** Writes a protobuf message from its end, so that each length is known when it is written. */
+/**
+ * Writes a protobuf message from its end, so that each length is known when it is written. Like that of the kernel, which
+ * nothing embedded may import; this one also writes 64-bit numbers.
+ */
 class ReverseProtobufWriter {
   readonly #buffer: Buffer;
   at: number;

@@ -67,7 +67,7 @@ export class StoreClient extends EventStoreDBClient {
   }
 
   async #appendCall(): Promise<AppendCall> {
-    const open = await this.#appends?.catch(() => undefined);
+    const open = await this.#appends?.catch(() => undefined); // one that was not opened is opened again
     if (open && !open.isOver) return open;
     const { path } = streamsService.StreamsService.batchAppend;
     return (this.#appends = this.GRPCStreamCreator(streamsService.StreamsClient, 'append', (client) =>
@@ -123,7 +123,7 @@ export class StoreClient extends EventStoreDBClient {
   /** Ends every call; no further call succeeds. */
   async close(): Promise<void> {
     this.#closed = true;
-    await withTimeout(this.dispose(), CLOSE_MS).catch(() => undefined);
+    await withTimeout(this.dispose(), CLOSE_MS).catch(() => undefined); // what is left ends with its channel
     for (const channel of this.#channels) channel.close();
   }
 }

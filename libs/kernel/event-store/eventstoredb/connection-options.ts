@@ -1,3 +1,4 @@
+import { editDistance } from '#kernel/decider';
 import { ConnectionStringError } from './connection-string-error.js';
 
 /**
@@ -97,22 +98,10 @@ export const readOptions = (pairs: readonly string[]): Partial<ConnectionOptions
 
 const unknownOption = (given: string): string => {
   const [nearest] = [...NAMES]
-    .map(([name, spelled]) => ({ spelled, distance: distanceOf(given, name) }))
+    .map(([name, spelled]) => ({ spelled, distance: editDistance(given, name) }))
     .filter(({ spelled, distance }) => distance <= Math.max(2, Math.floor(spelled.length / 3)))
     .toSorted((one, other) => one.distance - other.distance);
   return nearest
     ? `has an option that does not exist: did you mean ${nearest.spelled}?`
     : `has an option that does not exist: possible are ${Object.keys(OPTIONS).join(', ')}`;
-};
-
-/** The edit distance: how many letters must be inserted, removed or replaced. */
-const distanceOf = (one: string, other: string): number => {
-  let row = Array.from({ length: other.length + 1 }, (_, index) => index);
-  for (const [index, letter] of [...one].entries()) {
-    const next = [index + 1];
-    for (const [at, its] of [...other].entries())
-      next.push(Math.min(row[at + 1]! + 1, next[at]! + 1, row[at]! + (letter === its ? 0 : 1)));
-    row = next;
-  }
-  return row.at(-1)!;
 };

@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import { setImmediate as turnOfTheLoop, setTimeout as sleep } from 'node:timers/promises';
+import { setImmediate as turnOfTheLoop } from 'node:timers/promises';
 import { convertToCommandError } from '@eventstore/db-client';
 import type { SubscribeOptions, RecordedEvent } from '../event-store.js';
 import type { Closable, Connections } from './connections.js';
@@ -7,7 +7,7 @@ import { explain, isTooSlow, type Look } from './errors.js';
 import type { ReadAnswer } from './read-messages.js';
 import type { ReadCall } from './reading.js';
 import { SharedPosition, toSubscribedEvent, type ClientEvent } from './recorded.js';
-import { backoff } from './timeouts.js';
+import { backoff, pauseFor } from './timeouts.js';
 
 export interface Subscriber extends Closable {
   /** @param after -1 for the whole log */
@@ -41,7 +41,7 @@ export async function* subscribeToAll(
     // a subscription that was only too slow resumes at once: it lags, and nothing was lost
     if (isTooSlow(reason) && drops === 0) continue;
     onDrop?.(reason instanceof SharedPosition ? reason : await explain(reason, look));
-    await sleep(backoff(drops, PAUSE_MAX_MS), undefined, { signal }).catch(() => undefined);
+    await pauseFor(backoff(drops, PAUSE_MAX_MS), signal);
   }
 }
 

@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
 const LONGEST_PAUSE = 30_000;
 
 /** Milliseconds: for an append with all its attempts, for one attempt, and for a read. */
@@ -12,6 +14,10 @@ export const DEFAULT_TIMEOUTS: Timeouts = { append: 12_000, attempt: 4_000, read
 /** A random pause in milliseconds that grows with every attempt, so that many clients do not return at once. */
 export const backoff = (attempt: number, longest = LONGEST_PAUSE): number =>
   Math.random() * Math.min(longest, 100 * 2 ** Math.min(attempt, 20));
+
+/** Ends early at the signal, and never with an error. */
+export const pauseFor = (ms: number, signal: AbortSignal | undefined, { ref = true } = {}): Promise<void> =>
+  sleep(ms, undefined, { signal, ref }).catch(() => undefined); // nothing but the signal can end it so
 
 export class TimeoutError extends Error {
   override readonly name = 'TimeoutError';

@@ -1,8 +1,8 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { ConnectionSettings } from './connection-string.js';
 import { OutcomeUnknown, StoreUnavailable } from '../event-store-errors.js';
 import { EventStoreDbEventStore } from './event-store.js';
 import { LOG_STREAM } from '../log/opened-log.js';
+import { pauseFor } from './timeouts.js';
 
 /** Between two attempts: short, because an attempt at an unreachable host costs nothing. */
 const PAUSE_MS = 500;
@@ -36,7 +36,7 @@ export const whenStoreAnswers = async <Result>(
       if (!mayPass(error)) throw error;
       if (waitS === 0 || (until !== undefined && Date.now() >= until)) throw asWaitedFor(error, waitS);
       if (until === undefined) say(waitingLine(error, (until = Date.now() + waitS * 1_000)));
-      await sleep(Math.min(PAUSE_MS, until - Date.now()), undefined, { signal }).catch(() => undefined);
+      await pauseFor(Math.min(PAUSE_MS, until - Date.now()), signal);
     }
   }
 };

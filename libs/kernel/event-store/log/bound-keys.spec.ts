@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { InMemoryEventStore } from '../in-memory.event-store.js';
-import { TEST_STAMP, openTestLog } from '../testing.js';
+import { TEST_STAMP, bareEvent, openTestLog } from '../testing.js';
 import { VerifiedEventStore } from '../verified.event-store.js';
 import { KEYS_BOUND, bindKeys, boundKeysIn } from './bound-keys.js';
 import { LOG_EVENTS, LOG_STREAM, openLog } from './opened-log.js';
@@ -35,7 +35,7 @@ describe('the binding of a log to its keys database', () => {
 
   it('ignores an event that was written without the log key', async () => {
     const log = await aLog();
-    const forged = { id: randomUUID(), type: KEYS_BOUND, data: { database: randomUUID() }, metadata: {} as never };
+    const forged = bareEvent(KEYS_BOUND, { database: randomUUID() });
     await log.raw.append(LOG_STREAM, [forged], 0);
     expect(await log.bound()).toBeUndefined();
     const database = randomUUID();

@@ -66,7 +66,7 @@ export class ViewChangeListener {
     this.#ended = true;
     clearTimeout(this.#retry);
     clearTimeout(this.#quiet);
-    await this.#client?.end().catch(() => undefined);
+    await this.#client?.end().catch(() => undefined); // it may be lost already
   }
 
   async #connect(attempt: number): Promise<void> {
@@ -78,7 +78,7 @@ export class ViewChangeListener {
       if (lost) return; // the client emits an error and then its end
       lost = true;
       this.#hearing = false;
-      client.end().catch(() => undefined);
+      client.end().catch(() => undefined); // it may be lost already
       if (!this.#ended) this.#retry = setTimeout(() => void this.#connect(next), backoff(next, LONGEST));
     };
     client.on('error', () => lose(0));

@@ -1,3 +1,4 @@
+import { isUuid } from '#kernel/decider';
 import { subjectOf, type SubjectField } from '#kernel/event-store';
 import { runPrepared, type PreparedStatement, type Sending } from '../projector/prepared-statement.js';
 
@@ -8,8 +9,6 @@ const NOTIFY: PreparedStatement = { name: 'notify', text: `SELECT pg_notify('${C
 
 /** The most subjects that one message may name: Postgres limits a payload to 8,000 bytes. */
 const NAMED = 150;
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** How far the views have come, and whose rows may have changed: null means anyone's. */
 export interface ViewChange {
@@ -25,7 +24,7 @@ export const subjectsOf = (
   new Set(
     batch
       .flatMap(({ stream, data }) => [subjectOf(stream), (data as Readonly<Record<string, unknown>> | null)?.[name]])
-      .filter((id): id is string => typeof id === 'string' && UUID.test(id)),
+      .filter(isUuid),
   );
 
 /** Delivered when the transaction commits, never after a rollback. Carries ids only, nothing of what happened. */

@@ -70,6 +70,20 @@ export const initCheckpoints = async (db: DataSource, names: readonly string[], 
 
 export type CheckpointRow = Pick<Checkpoint, 'name' | 'position' | 'origin' | 'eventId' | 'hash' | 'recordedAt'>;
 
+/** A mark that is stored elsewhere than in the table, as a checkpoint. One without an origin is of this log. */
+export const checkpointAt = (
+  name: string,
+  mark: { readonly position: bigint } & Pick<CheckpointRow, 'eventId' | 'hash'> & { readonly origin: string | null },
+  log: Pick<Log, 'origin'>,
+): CheckpointRow => {
+  const { position, origin, eventId, hash } = mark;
+  return { name, position: String(position), origin: origin ?? log.origin, eventId, hash, recordedAt: null };
+};
+
+/** The same for checkpoints that stand at the same event: what is true of one of them is true of all. */
+export const placeKeyOf = ({ origin, position, eventId, hash }: CheckpointRow): string =>
+  [origin, position, eventId, hash].join(' ');
+
 /**
  * Where each reader resumes. The checkpoint's event must still be at its position in the same log. A log that was cut may
  * have grown past the checkpoint: it would be resumed in the middle of other events.
@@ -86,9 +100,9 @@ export const positionsOf = async (
   )) as CheckpointRow[];
   const looked = new Set<string>();
   for (const row of rows) {
-    const stands = [row.origin, row.position, row.eventId, row.hash].join(' ');
-    if (looked.has(stands)) continue;
-    looked.add(stands);
+    const place = placeKeyOf(row);
+    if (looked.has(place)) continue;
+    looked.add(place);
     const event = await eventOf(row, log);
     if (event && row.eventId === null) await adopt(db, row, event);
   }

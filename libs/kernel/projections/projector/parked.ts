@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn, type DataSource, type EntityManager } from 'typeorm';
+import { isUuid } from '#kernel/decider';
 import { plausibleType } from '#kernel/event-store';
 import { streamOf, type Meta } from '../fold/projectable-event.js';
 import { NOBODY, type RowPolicy } from '../access/row-security.js';
@@ -61,14 +62,12 @@ export const askToRetry = async (db: Queries, name: string, stream: string): Pro
 
 type Queries = Pick<EntityManager, 'query'>;
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
 /** An already parked stream moves to the given event. */
 export const park = async (tx: Queries, table: string, parked: readonly Parking[]): Promise<void> => {
   const given = parked.map(({ meta, reason }) => ({
     name: table,
     stream: streamOf(meta),
-    subject: UUID.test(meta.subject) ? meta.subject : null,
+    subject: isUuid(meta.subject.toLowerCase()) ? meta.subject : null,
     eventId: meta.eventId,
     type: plausibleType(meta.type),
     position: String(meta.position),

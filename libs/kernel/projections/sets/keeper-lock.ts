@@ -42,6 +42,7 @@ export class KeeperLock {
   async release(): Promise<void> {
     const holder = this.#holder;
     this.#holder = undefined;
+    // a connection that is lost holds no lock
     await holder?.query(`SELECT pg_advisory_unlock_shared(${KEY})`, [this.hash]).catch(() => undefined);
     await holder?.release();
   }

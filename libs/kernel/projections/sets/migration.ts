@@ -97,7 +97,7 @@ const inTurn = (runner: QueryRunner): QueryRunner => {
   let before: Promise<unknown> = Promise.resolve();
   runner.query = ((...args: unknown[]) => {
     const answer = before.then(() => query(...args));
-    before = answer.catch(() => undefined);
+    before = answer.catch(() => undefined); // the caller gets the error; the next query only waits
     return answer;
   }) as typeof runner.query;
   return runner;

@@ -1,12 +1,12 @@
+import { chanceOf } from '../../../domain/survivor/testing/chance.js';
 import { id, type Facts } from './facts.js';
 
-/** A seeded random generator (mulberry32, by Tommy Ettinger): the same numbers in every run. */
-export const seededDraw = (seed: number) => (below: number) => {
-  seed = (seed + 0x6d2b79f5) | 0;
-  let mixed = Math.imul(seed ^ (seed >>> 15), 1 | seed);
-  mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-  return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32) * below);
+/** Whole numbers from 0 that are less than the given one. */
+export const seededDraw = (seed: number): ((below: number) => number) => {
+  const chance = chanceOf(seed);
+  return (below) => chance(below - 1);
 };
+
 export const dayOf = (number: number): string => new Date(Date.UTC(2020, 0, 1 + number)).toISOString().slice(0, 10);
 
 let revision = 0;

@@ -1,14 +1,12 @@
 import { InputType } from '@nestjs/graphql';
-import { Code, Flag, Id, Text, codes } from '#nest';
+import { COMMAND_ID, Code, Flag, Id, Text, codes } from '#nest';
 import { BREAK_GLASS_REASONS, type BreakGlassReason } from '../access.codes.js';
 
 export const BreakGlassReasons = codes('BreakGlassReason', BREAK_GLASS_REASONS);
 
-const COMMAND_ID = 'A UUID that you choose, one for each command. Sending it again returns the first receipt.';
-
 @InputType('OpenBreakGlassInput')
 export class OpenBreakGlass {
-  @Id({ nullable: true, description: COMMAND_ID }) readonly commandId?: string;
+  @Id(COMMAND_ID) readonly commandId?: string;
   @Id() readonly survivorId!: string;
   @Code(BreakGlassReasons) readonly reason!: BreakGlassReason;
   @Text(2_000)
@@ -17,7 +15,7 @@ export class OpenBreakGlass {
 
 @InputType('ReviewBreakGlassInput')
 export class ReviewBreakGlass {
-  @Id({ nullable: true, description: COMMAND_ID }) readonly commandId?: string;
+  @Id(COMMAND_ID) readonly commandId?: string;
   @Id() readonly breakGlassId!: string;
   @Flag() readonly upheld!: boolean;
   @Text(2_000, { nullable: true }) readonly note?: string;

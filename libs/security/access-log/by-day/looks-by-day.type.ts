@@ -1,5 +1,5 @@
 import { ArgsType, Field, ID, Int, ObjectType } from '@nestjs/graphql';
-import { PERSONAL_CLASSES, type PersonalClass } from '#kernel/decider';
+import type { PersonalClass } from '#kernel/decider';
 import {
   Code,
   DateScalar,
@@ -7,6 +7,7 @@ import {
   Id,
   PageSize,
   PageInfo,
+  PersonalClasses,
   Pattern,
   Purposes,
   Roles,
@@ -16,7 +17,6 @@ import {
 import { LOOK_MANNERS, type LookManner } from '../access.codes.js';
 
 const LookManners = codes('LookManner', LOOK_MANNERS);
-const PersonalClasses = codes('PersonalClass', PERSONAL_CLASSES);
 
 @ArgsType()
 export class LooksByDayArgs {

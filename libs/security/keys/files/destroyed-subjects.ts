@@ -1,5 +1,5 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
+import { pauseFor } from '#kernel/event-store';
 import type { KeyDatabase } from '../key-database.js';
 
 /** Milliseconds between two polls of the table, in case a notification is lost. */
@@ -68,7 +68,7 @@ export class DestroyedSubjects {
 
   async #hear(): Promise<void> {
     const { signal } = this.#stop;
-    for (; !signal.aborted; await sleep(RECONNECT_PAUSE_MS, undefined, { signal }).catch(() => undefined)) {
+    for (; !signal.aborted; await pauseFor(RECONNECT_PAUSE_MS, signal)) {
       const client = new pg.Client({
         connectionString: this.database.url,
         connectionTimeoutMillis: 5_000,
@@ -79,7 +79,7 @@ export class DestroyedSubjects {
       client.once('end', over).on('error', over);
       signal.addEventListener('abort', over);
       // any role may notify, so the table decides
-      client.on('notification', () => void this.#lookSoon().catch(() => undefined));
+      client.on('notification', () => void this.#lookSoon().catch(() => undefined)); // the next poll makes up for it
       try {
         await client.connect();
         await client.query(`LISTEN ${this.database.channel}`);

@@ -8,7 +8,7 @@ import {
   type EventData,
   type RecordingClock,
 } from '#kernel/event-store';
-import { openTestLog } from '#kernel/event-store/testing';
+import { bareEvent, openTestLog } from '#kernel/event-store/testing';
 import type { AggregateStores } from '#nest';
 import type { Tokens } from '#platform';
 import type { KeyDatabase } from '#security/keys';
@@ -18,8 +18,7 @@ import { SeenLog } from '../seen-log.js';
 
 export const STREAM = 'survivor-1';
 export const OWN_KEYS = randomUUID();
-export const newEvent = (): EventData =>
-  ({ id: randomUUID(), type: 'Met', data: {}, metadata: {} }) as unknown as EventData;
+export const newEvent = (): EventData => bareEvent('Met');
 
 /** A log that may be replaced behind its user, and may fail. */
 class ReplaceableLog extends InMemoryEventStore {

@@ -11,7 +11,7 @@ import {
   type RecordedEvent,
   type VerifiedEventStore,
 } from '#kernel/event-store';
-import { TEST_STAMP, openTestLog } from '#kernel/event-store/testing';
+import { TEST_STAMP, bareEvent, openTestLog } from '#kernel/event-store/testing';
 import { HeadFolder, LogNotary } from '#security/log-head';
 import { LOG_PREFIXES } from '#nest';
 import { openVerifiedStore } from '#platform';
@@ -26,7 +26,7 @@ export class SpreadEventStore extends InMemoryEventStore {
 
   override async append(stream: string, events: readonly EventData[], expected: number): Promise<AppendResult> {
     this.before(stream);
-    const system = { id: randomUUID(), type: '$statistics', data: {}, metadata: {} as never };
+    const system = bareEvent('$statistics');
     await super.append(`$stats-${randomUUID()}`, [system, { ...system, id: randomUUID() }], -1);
     return super.append(stream, events, expected);
   }

@@ -81,20 +81,24 @@ describe('an appointment', () => {
     expect(given.when('CompleteAppointment', named)).toMatchObject([{ data: { on: '2020-03-20' } }]);
   });
 
-  it.each<[string, Facts, 'MoveAppointment' | 'CancelAppointment', string, string]>([
-    ['is moved up to its day', planned, 'MoveAppointment', '2020-03-10', 'AppointmentMoved'],
-    ['is not moved after its day: it was missed', planned, 'MoveAppointment', '2020-03-11', 'DATE_ORDER'],
-    ['is not moved before it was made', planned, 'MoveAppointment', '2020-02-29', 'DATE_ORDER'],
-    ['is not moved before it was last moved', [...planned, moved], 'MoveAppointment', '2020-03-04', 'DATE_ORDER'],
-    ['is moved again', [...planned, moved], 'MoveAppointment', '2020-03-20', 'AppointmentMoved'],
-    ['is cancelled up to its day', planned, 'CancelAppointment', '2020-03-10', 'AppointmentCancelled'],
-    ['is not cancelled after its day: it was missed', planned, 'CancelAppointment', '2020-03-11', 'DATE_ORDER'],
-    ['is not cancelled before it was made', planned, 'CancelAppointment', '2020-02-29', 'DATE_ORDER'],
-    ['is not cancelled tomorrow', planned, 'CancelAppointment', '2026-03-02', 'DATE_IN_FUTURE'],
-  ])('%s', (_, facts, name, on, outcome) => {
+  it.each<[string, Facts, string, string]>([
+    ['is moved up to its day', planned, '2020-03-10', 'AppointmentMoved'],
+    ['is not moved after its day: it was missed', planned, '2020-03-11', 'DATE_ORDER'],
+    ['is not moved before it was made', planned, '2020-02-29', 'DATE_ORDER'],
+    ['is not moved before it was last moved', [...planned, moved], '2020-03-04', 'DATE_ORDER'],
+    ['is moved again', [...planned, moved], '2020-03-20', 'AppointmentMoved'],
+  ])('%s', (_, facts, on, outcome) => {
     const to = { at: '2020-03-25T03:00:00.000Z', reason: 'The judge is ill.' };
-    const command = { ...named, on, ...(name === 'MoveAppointment' && to) };
-    expect(outcomeOf(journey(...facts).when(name, command as never))).toBe(outcome);
+    expect(outcomeOf(journey(...facts).when('MoveAppointment', { ...named, on, ...to }))).toBe(outcome);
+  });
+
+  it.each<[string, Facts, string, string]>([
+    ['is cancelled up to its day', planned, '2020-03-10', 'AppointmentCancelled'],
+    ['is not cancelled after its day: it was missed', planned, '2020-03-11', 'DATE_ORDER'],
+    ['is not cancelled before it was made', planned, '2020-02-29', 'DATE_ORDER'],
+    ['is not cancelled tomorrow', planned, '2026-03-02', 'DATE_IN_FUTURE'],
+  ])('%s', (_, facts, on, outcome) => {
+    expect(outcomeOf(journey(...facts).when('CancelAppointment', { ...named, on }))).toBe(outcome);
   });
 
   it('is not moved to a day before the move', () => {

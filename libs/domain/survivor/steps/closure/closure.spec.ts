@@ -69,55 +69,35 @@ const dayBefore = (day: string) => new Date(Date.parse(day) - 86_400_000).toISOS
 const approver = supervisor;
 
 describe('a case is closed (rule 12)', () => {
-  it.each<[string, Facts, Partial<Actor>, string, string]>([
-    ['by a supervisor, as requested', [...cared, asked()], approver, '2020-03-31', 'CaseClosed'],
-    ['on the day of the request', [...cared, asked()], approver, '2020-03-30', 'CaseClosed'],
-    ['before the request', [...cared, asked()], approver, '2020-03-29', 'DATE_ORDER'],
-    ['without a request', [...cared], approver, '2020-03-31', 'CLOSURE_NOT_REQUESTED'],
-    ['by a case worker', [...cared, asked()], { id: 'bopha' }, '2020-03-31', 'APPROVER_ROLE_REQUIRED'],
-    [
-      'by the supervisor who requested it',
-      [...cared, asked({}, approver)],
-      approver,
-      '2020-03-31',
-      'APPROVER_IS_AUTHOR',
-    ],
-    ['without final assessment', [...cared, unassessed], approver, '2020-03-31', 'FINAL_ASSESSMENT_MISSING'],
-    ['after it was handed in', [...cared, unassessed, asked()], approver, '2020-03-31', 'CaseClosed'],
+  it.each<[string, Facts, { by?: Partial<Actor>; on?: string }, string]>([
+    ['by a supervisor, as requested', [...cared, asked()], {}, 'CaseClosed'],
+    ['on the day of the request', [...cared, asked()], { on: '2020-03-30' }, 'CaseClosed'],
+    ['before the request', [...cared, asked()], { on: '2020-03-29' }, 'DATE_ORDER'],
+    ['without a request', [...cared], {}, 'CLOSURE_NOT_REQUESTED'],
+    ['by a case worker', [...cared, asked()], { by: { id: 'bopha' } }, 'APPROVER_ROLE_REQUIRED'],
+    ['by the supervisor who requested it', [...cared, asked({}, approver)], {}, 'APPROVER_IS_AUTHOR'],
+    ['without final assessment', [...cared, unassessed], {}, 'FINAL_ASSESSMENT_MISSING'],
+    ['after it was handed in', [...cared, unassessed, asked()], {}, 'CaseClosed'],
     [
       'with an assessment that was erased since',
       [...cared, asked({ finalAssessment: { erased: true } })],
-      approver,
-      '2020-03-31',
+      {},
       'CaseClosed',
     ],
-    ['while it is in court', [...cared, inCourt, asked()], approver, '2020-03-31', 'OPEN_PROSECUTION'],
-    ['during a repatriation', [...cared, onTheWay, asked()], approver, '2020-03-31', 'REPATRIATION_UNDER_WAY'],
-    ['after the repatriation', [...cared, onTheWay, asked(), arrived], approver, '2020-03-31', 'CaseClosed'],
-    [
-      'when the repatriation was cancelled',
-      [...cared, onTheWay, asked(), calledOff],
-      approver,
-      '2020-03-31',
-      'CaseClosed',
-    ],
-    [
-      'when the prosecution was concluded',
-      [...cared, inCourt, asked(), outOfCourt],
-      approver,
-      '2020-03-31',
-      'CaseClosed',
-    ],
-    ['twice', [...cared, asked(), closed()], approver, '2020-04-01', 'CASE_CLOSED'],
+    ['while it is in court', [...cared, inCourt, asked()], {}, 'OPEN_PROSECUTION'],
+    ['during a repatriation', [...cared, onTheWay, asked()], {}, 'REPATRIATION_UNDER_WAY'],
+    ['after the repatriation', [...cared, onTheWay, asked(), arrived], {}, 'CaseClosed'],
+    ['when the repatriation was cancelled', [...cared, onTheWay, asked(), calledOff], {}, 'CaseClosed'],
+    ['when the prosecution was concluded', [...cared, inCourt, asked(), outOfCourt], {}, 'CaseClosed'],
+    ['twice', [...cared, asked(), closed()], { on: '2020-04-01' }, 'CASE_CLOSED'],
     [
       'on a request of its former episode',
       [...cared, asked(), closed(), reopened()],
-      approver,
-      '2020-06-01',
+      { on: '2020-06-01' },
       'CLOSURE_NOT_REQUESTED',
     ],
-    ['tomorrow', [...cared, asked()], approver, '2026-03-02', 'DATE_IN_FUTURE'],
-  ])('%s', (_, facts, by, on, outcome) => {
+    ['tomorrow', [...cared, asked()], { on: '2026-03-02' }, 'DATE_IN_FUTURE'],
+  ])('%s', (_, facts, { by = approver, on = '2020-03-31' }, outcome) => {
     expect(outcomeOf(journey(...facts).when('CloseCase', { on }, { by }))).toBe(outcome);
   });
 

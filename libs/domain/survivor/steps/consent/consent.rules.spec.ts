@@ -105,28 +105,21 @@ describe('an override takes the place of a consent (rule 3)', () => {
   const review = { overrideId: 'override', upheld: true, on: '2020-02-11' };
   const another = { id: 'makara', role: 'SUPERVISOR' };
 
-  it.each<[string, Facts, Partial<typeof review>, { id: string; role: string }, string]>([
-    ['by another supervisor', [overridden({}, supervisor)], {}, another, 'ConsentOverrideReviewed'],
-    ['not by the same one', [overridden({}, supervisor)], {}, supervisor, 'APPROVER_IS_AUTHOR'],
+  it.each<[string, Facts, Partial<typeof review> & { by?: typeof another }, string]>([
+    ['by another supervisor', [overridden({}, supervisor)], {}, 'ConsentOverrideReviewed'],
+    ['not by the same one', [overridden({}, supervisor)], { by: supervisor }, 'APPROVER_IS_AUTHOR'],
     [
       'not by another role',
       [overridden({}, supervisor)],
-      {},
-      { ...another, role: 'CASE_WORKER' },
+      { by: { ...another, role: 'CASE_WORKER' } },
       'APPROVER_ROLE_REQUIRED',
     ],
-    ['not before it', [overridden({}, supervisor)], { on: '2020-02-09' }, another, 'DATE_ORDER'],
-    ['of none', [], {}, another, 'NOTHING_HERE'],
-    ['once', [overridden(), overrideReviewed(true)], {}, another, ''],
-    [
-      'once, and not on another day',
-      [overridden(), overrideReviewed(true)],
-      { on: '2020-02-12' },
-      another,
-      'ALREADY_REVIEWED',
-    ],
-    ['once, and not otherwise', [overridden(), overrideReviewed(false)], {}, another, 'ALREADY_REVIEWED'],
-  ])('is reviewed %s', (_, facts, input, by, outcome) => {
+    ['not before it', [overridden({}, supervisor)], { on: '2020-02-09' }, 'DATE_ORDER'],
+    ['of none', [], {}, 'NOTHING_HERE'],
+    ['once', [overridden(), overrideReviewed(true)], {}, ''],
+    ['once, and not on another day', [overridden(), overrideReviewed(true)], { on: '2020-02-12' }, 'ALREADY_REVIEWED'],
+    ['once, and not otherwise', [overridden(), overrideReviewed(false)], {}, 'ALREADY_REVIEWED'],
+  ])('is reviewed %s', (_, facts, { by = another, ...input }, outcome) => {
     const answer = journey(girl(), ...facts).when('ReviewConsentOverride', { ...review, ...input }, { by });
     expect(outcomeOf(answer)).toBe(outcome);
   });

@@ -1,13 +1,11 @@
 import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { PERSONAL_CLASSES, type PersonalClass } from '#kernel/decider';
+import type { PersonalClass } from '#kernel/decider';
 import { View, type SealedValue } from '#kernel/projections';
-import { DateScalar, PersonalField, PersonalText, UuidScalar, codes } from '#nest';
+import { DateScalar, PersonalField, PersonalText, UuidScalar, PersonalClasses } from '#nest';
 import type { DocumentKind, MediaType } from './documents.codes.js';
 import { DocumentKinds, MediaTypes } from './documents.commands.js';
 import { TESTIMONY_READERS } from '../../heard.readers.js';
-
-const PersonalClasses = codes('PersonalClass', PERSONAL_CLASSES);
 
 @Entity('document')
 @ObjectType('Document', { description: 'A paper, a picture or a recording that is kept with the record.' })

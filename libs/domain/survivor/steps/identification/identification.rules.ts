@@ -1,4 +1,4 @@
-import type { Day } from '#kernel/decider';
+import { latestByDay, type Day } from '#kernel/decider';
 import type { TraffickingStatus } from './identification.codes.js';
 import type { Decision } from './identification.state.js';
 
@@ -14,7 +14,7 @@ export interface Standing<Of extends Decision> {
 export const standingOn = <Of extends Decision>(decisions: readonly Of[], day: Day): Standing<Of> => {
   const taken = decisions.filter(({ on }) => on <= day);
   const formal = taken.filter(({ level }) => level === 'Formal');
-  const inForce = latestDecision(formal) ?? latestDecision(taken);
+  const inForce = latestByDay(formal) ?? latestByDay(taken);
   return {
     status:
       inForce?.level !== 'Formal'
@@ -25,9 +25,6 @@ export const standingOn = <Of extends Decision>(decisions: readonly Of[], day: D
     inForce,
   };
 };
-
-const latestDecision = <Of extends Decision>(decisions: readonly Of[]): Of | undefined =>
-  decisions.reduce<Of | undefined>((last, one) => (last && last.on > one.on ? last : one), undefined);
 
 /**
  * A survivor who was found not to be a victim may become one later. Of the decisions before a reopening, only a

@@ -82,18 +82,18 @@ describe('a plan is approved (rule 8)', () => {
   const waiting = [girl(), drafted(), submitted()] as const;
   const author = { id: 'sokha', role: 'SUPERVISOR' };
 
-  it.each<[string, Facts, Partial<Actor>, string, string]>([
-    ['by a supervisor', [...waiting], supervisor, '2020-02-15', 'CasePlanApproved'],
-    ['not by a case worker', [...waiting], { id: 'bopha' }, '2020-02-15', 'APPROVER_ROLE_REQUIRED'],
-    ['not by its author', [...waiting], author, '2020-02-15', 'APPROVER_IS_AUTHOR'],
-    ['not before it was submitted', [...waiting], supervisor, '2020-02-14', 'DATE_ORDER'],
-    ['not tomorrow', [...waiting], supervisor, '2026-03-02', 'DATE_IN_FUTURE'],
-    ['not unless it was submitted', [girl(), drafted()], supervisor, '2020-02-15', 'PLAN_NOT_SUBMITTED'],
-    ['not when it was returned', [...waiting, planReturned()], supervisor, '2020-02-17', 'PLAN_NOT_SUBMITTED'],
-    ['once', [...active], supervisor, '2020-02-17', ''],
-    ['once, and not on another day', [...active], supervisor, '2020-02-18', 'ALREADY_APPROVED'],
-    ['not when there is none', [girl()], supervisor, '2020-02-15', 'NOTHING_HERE'],
-  ])('%s', (_, facts, by, on, outcome) => {
+  it.each<[string, Facts, { by?: Partial<Actor>; on?: string }, string]>([
+    ['by a supervisor', [...waiting], {}, 'CasePlanApproved'],
+    ['not by a case worker', [...waiting], { by: { id: 'bopha' } }, 'APPROVER_ROLE_REQUIRED'],
+    ['not by its author', [...waiting], { by: author }, 'APPROVER_IS_AUTHOR'],
+    ['not before it was submitted', [...waiting], { on: '2020-02-14' }, 'DATE_ORDER'],
+    ['not tomorrow', [...waiting], { on: '2026-03-02' }, 'DATE_IN_FUTURE'],
+    ['not unless it was submitted', [girl(), drafted()], {}, 'PLAN_NOT_SUBMITTED'],
+    ['not when it was returned', [...waiting, planReturned()], { on: '2020-02-17' }, 'PLAN_NOT_SUBMITTED'],
+    ['once', [...active], { on: '2020-02-17' }, ''],
+    ['once, and not on another day', [...active], { on: '2020-02-18' }, 'ALREADY_APPROVED'],
+    ['not when there is none', [girl()], {}, 'NOTHING_HERE'],
+  ])('%s', (_, facts, { by = supervisor, on = '2020-02-15' }, outcome) => {
     expect(outcomeOf(journey(...facts).when('ApproveCasePlan', { planId: 'plan', on }, { by }))).toBe(outcome);
   });
 
@@ -113,15 +113,15 @@ describe('a plan is returned', () => {
   const waiting = [girl(), drafted(), submitted()] as const;
   const reason = 'Ask the survivor for their wishes.';
 
-  it.each<[string, Facts, Partial<Actor>, string, string]>([
-    ['by a supervisor', [...waiting], supervisor, '2020-02-16', 'CasePlanReturned'],
-    ['not by a case worker', [...waiting], { id: 'bopha' }, '2020-02-16', 'APPROVER_ROLE_REQUIRED'],
-    ['not by its author', [...waiting], { id: 'sokha', role: 'SUPERVISOR' }, '2020-02-16', 'APPROVER_IS_AUTHOR'],
-    ['not unless it was submitted', [girl(), drafted()], supervisor, '2020-02-16', 'PLAN_NOT_SUBMITTED'],
-    ['once', [...waiting, planReturned()], supervisor, '2020-02-16', ''],
-    ['once, and not on another day', [...waiting, planReturned()], supervisor, '2020-02-17', 'PLAN_NOT_SUBMITTED'],
-    ['not when it is active', [...active], supervisor, '2020-02-18', 'PLAN_NOT_SUBMITTED'],
-  ])('%s', (_, facts, by, on, outcome) => {
+  it.each<[string, Facts, { by?: Partial<Actor>; on?: string }, string]>([
+    ['by a supervisor', [...waiting], {}, 'CasePlanReturned'],
+    ['not by a case worker', [...waiting], { by: { id: 'bopha' } }, 'APPROVER_ROLE_REQUIRED'],
+    ['not by its author', [...waiting], { by: { id: 'sokha', role: 'SUPERVISOR' } }, 'APPROVER_IS_AUTHOR'],
+    ['not unless it was submitted', [girl(), drafted()], {}, 'PLAN_NOT_SUBMITTED'],
+    ['once', [...waiting, planReturned()], {}, ''],
+    ['once, and not on another day', [...waiting, planReturned()], { on: '2020-02-17' }, 'PLAN_NOT_SUBMITTED'],
+    ['not when it is active', [...active], { on: '2020-02-18' }, 'PLAN_NOT_SUBMITTED'],
+  ])('%s', (_, facts, { by = supervisor, on = '2020-02-16' }, outcome) => {
     expect(outcomeOf(journey(...facts).when('ReturnCasePlan', { planId: 'plan', on, reason }, { by }))).toBe(outcome);
   });
 });
@@ -169,18 +169,18 @@ describe('a plan is revised', () => {
 });
 
 describe('a service serves (rule 8)', () => {
-  it.each<[string, Facts, string, string, string]>([
-    ['a goal of the active plan', [...active], 'goal', '2020-02-17', ''],
-    ['none before the plan was approved', [...active], 'goal', '2020-02-16', 'PLAN_NOT_APPROVED'],
-    ['none of a draft', [girl(), drafted(), submitted()], 'goal', '2020-02-17', 'PLAN_NOT_APPROVED'],
-    ['no other goal', [...active], 'another', '2020-02-17', 'PLAN_NOT_APPROVED'],
-    ['the old plan while the new one waits', [...active, ...second], 'goal', '2020-03-04', ''],
-    ['not the new one', [...active, ...second], 'job', '2020-03-04', 'PLAN_NOT_APPROVED'],
-    ['the new plan once it is approved', [...replaced], 'job', '2020-03-05', ''],
-    ['the old one no more', [...replaced], 'goal', '2020-03-06', 'PLAN_NOT_APPROVED'],
-    ['the old one when it was in force', [...replaced], 'goal', '2020-03-04', ''],
-    ['none after closure', [...active, closed(), reopened()], 'goal', '2020-05-05', 'PLAN_NOT_APPROVED'],
-  ])('%s', (_, facts, goalId, on, outcome) => {
+  it.each<[string, Facts, { goalId?: string; on: string }, string]>([
+    ['a goal of the active plan', [...active], { on: '2020-02-17' }, ''],
+    ['none before the plan was approved', [...active], { on: '2020-02-16' }, 'PLAN_NOT_APPROVED'],
+    ['none of a draft', [girl(), drafted(), submitted()], { on: '2020-02-17' }, 'PLAN_NOT_APPROVED'],
+    ['no other goal', [...active], { goalId: 'another', on: '2020-02-17' }, 'PLAN_NOT_APPROVED'],
+    ['the old plan while the new one waits', [...active, ...second], { on: '2020-03-04' }, ''],
+    ['not the new one', [...active, ...second], { goalId: 'job', on: '2020-03-04' }, 'PLAN_NOT_APPROVED'],
+    ['the new plan once it is approved', [...replaced], { goalId: 'job', on: '2020-03-05' }, ''],
+    ['the old one no more', [...replaced], { on: '2020-03-06' }, 'PLAN_NOT_APPROVED'],
+    ['the old one when it was in force', [...replaced], { on: '2020-03-04' }, ''],
+    ['none after closure', [...active, closed(), reopened()], { on: '2020-05-05' }, 'PLAN_NOT_APPROVED'],
+  ])('%s', (_, facts, { goalId = 'goal', on }, outcome) => {
     const { plan } = journey(...facts).state();
     expect(refusalOf(() => requireGoal(plan, { goalId, emergency: false, on }))).toBe(outcome);
   });

@@ -1,5 +1,6 @@
-import { refuse, type Actor, type Decider } from '#kernel/decider';
+import { refuse, type Decider } from '#kernel/decider';
 import type { ReferralEvents } from './referral.events.js';
+import { requireSupervisor } from '../../supervisor.rules.js';
 import { requireReferred, requireUnlinked } from './referral.rules.js';
 import type { Referral } from './referral.state.js';
 
@@ -41,8 +42,4 @@ export const link = {
     PersonLinked: (state, { keptSurvivorId }) => state && { ...state, linkedTo: keptSurvivorId },
     PersonUnlinked: (state) => state && { ...state, linkedTo: undefined },
   } satisfies Partial<LinkDecider['evolve']>,
-};
-
-const requireSupervisor = ({ role }: Actor, sentence: string): void => {
-  if (role !== 'SUPERVISOR') refuse('APPROVER_ROLE_REQUIRED', sentence);
 };

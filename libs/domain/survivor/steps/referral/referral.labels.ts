@@ -1,5 +1,6 @@
 // For review by a native speaker of Khmer.
 import type { StepLabels } from '#nest';
+import { KIN_LABELS } from '../../kin.labels.js';
 import type {
   ContactChannel,
   DuplicateReason,
@@ -59,14 +60,7 @@ export const referralLabels: StepLabels<
       SAME_CONTACT: { en: 'Same contact', km: 'ទំនាក់ទំនងដូចគ្នា' },
     },
     HouseholdRelation: {
-      Mother: { en: 'Mother', km: 'ម្តាយ' },
-      Father: { en: 'Father', km: 'ឪពុក' },
-      StepParent: { en: 'Step-parent', km: 'ឪពុកចុង ឬម្តាយចុង' },
-      Grandparent: { en: 'Grandparent', km: 'ជីដូន ឬជីតា' },
-      Sibling: { en: 'Brother or sister', km: 'បងប្អូន' },
-      AuntOrUncle: { en: 'Aunt or uncle', km: 'មីង ពូ ឬអ៊ំ' },
-      OtherRelative: { en: 'Another relative', km: 'សាច់ញាតិផ្សេងទៀត' },
-      FosterParent: { en: 'Foster parent', km: 'ឪពុក ឬម្តាយធម៌' },
+      ...KIN_LABELS,
       Partner: { en: 'Partner', km: 'ដៃគូ' },
       Child: { en: 'Child', km: 'កូន' },
       InLaw: { en: 'In-law', km: 'សាច់ថ្លៃ' },

@@ -1,4 +1,4 @@
-import { refuseUnless, type Day } from '#kernel/decider';
+import { latestByDay, refuseUnless, type Day } from '#kernel/decider';
 import type { Person } from '../referral/referral.state.js';
 import { isMinor } from '../referral/referral.rules.js';
 import type { Measure } from './review.codes.js';
@@ -126,6 +126,3 @@ const refuseRule7 = (
   const broken = RULE_7.slice(0, RULE_7.indexOf(code) + 1).find((one) => one === irregular);
   refuseUnless(broken && code, code, message, first);
 };
-
-const latestByDay = <One extends { readonly on: Day }>(all: readonly One[]): One | undefined =>
-  all.toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0)).at(-1);

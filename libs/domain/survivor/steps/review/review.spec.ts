@@ -77,38 +77,30 @@ describe('a best-interest determination', () => {
   const colleague = { id: 'bopha', role: 'CASE_WORKER' };
   const author = { id: 'sokha', role: 'CASE_WORKER' };
 
-  it.each<[string, Facts, string, { id: string; role: string }, string]>([
-    ['by another person of another role', [determined()], '2020-02-07', supervisor, 'BestInterestConfirmed'],
-    ['not by its author', [determined()], '2020-02-07', author, 'APPROVER_IS_AUTHOR'],
+  it.each<[string, Facts, { on?: string; by?: { id: string; role: string } }, string]>([
+    ['by another person of another role', [determined()], {}, 'BestInterestConfirmed'],
+    ['not by its author', [determined()], { by: author }, 'APPROVER_IS_AUTHOR'],
     [
       'not by its author in another role',
       [determined()],
-      '2020-02-07',
-      { ...author, role: 'SUPERVISOR' },
+      { by: { ...author, role: 'SUPERVISOR' } },
       'APPROVER_IS_AUTHOR',
     ],
-    ['not by another person of the same role', [determined()], '2020-02-07', colleague, 'APPROVER_ROLE_REQUIRED'],
+    ['not by another person of the same role', [determined()], { by: colleague }, 'APPROVER_ROLE_REQUIRED'],
     [
       'by a case worker, when a supervisor determined',
       [determined({}, supervisor)],
-      '2020-02-07',
-      colleague,
+      { by: colleague },
       'BestInterestConfirmed',
     ],
-    ['on the same day', [determined()], '2020-02-06', supervisor, 'BestInterestConfirmed'],
-    ['not before', [determined()], '2020-02-05', supervisor, 'DATE_ORDER'],
-    ['not tomorrow', [determined()], '2026-03-02', supervisor, 'DATE_IN_FUTURE'],
-    ['once', [determined(), confirmed({}, supervisor)], '2020-02-07', supervisor, ''],
-    [
-      'not on another day too',
-      [determined(), confirmed({}, supervisor)],
-      '2020-02-08',
-      supervisor,
-      'ALREADY_CONFIRMED',
-    ],
-    ['not by another one too', [determined(), confirmed({}, colleague)], '2020-02-07', supervisor, 'ALREADY_CONFIRMED'],
-    ['not when there is none', [], '2020-02-07', supervisor, 'NOTHING_HERE'],
-  ])('is confirmed %s', (_, facts, on, by, outcome) => {
+    ['on the same day', [determined()], { on: '2020-02-06' }, 'BestInterestConfirmed'],
+    ['not before', [determined()], { on: '2020-02-05' }, 'DATE_ORDER'],
+    ['not tomorrow', [determined()], { on: '2026-03-02' }, 'DATE_IN_FUTURE'],
+    ['once', [determined(), confirmed({}, supervisor)], {}, ''],
+    ['not on another day too', [determined(), confirmed({}, supervisor)], { on: '2020-02-08' }, 'ALREADY_CONFIRMED'],
+    ['not by another one too', [determined(), confirmed({}, colleague)], {}, 'ALREADY_CONFIRMED'],
+    ['not when there is none', [], {}, 'NOTHING_HERE'],
+  ])('is confirmed %s', (_, facts, { on = '2020-02-07', by = supervisor }, outcome) => {
     const answer = journey(girl(), ...facts).when('ConfirmBestInterest', { bidId: 'bid', on }, { by });
     expect(outcomeOf(answer)).toBe(outcome);
   });
@@ -183,40 +175,37 @@ describe('the safeguards for a return to a home with a recruiter', () => {
   const against = reviewed({ mdtReviewId: 'two', on: '2020-02-10', recommends: ['NoReturn'] });
   const plan = 'An aunt sleeps in the same room.';
 
-  it.each<[string, Facts, unknown, string | undefined, string]>([
-    ['a review that is for it, and a plan', [reviewed()], plan, undefined, ''],
-    ['a plan, if it is erased by now', [reviewed()], { erased: true }, undefined, ''],
-    ['a review', [], plan, undefined, 'MDT_REVIEW_REQUIRED'],
-    ['a review that names it', [reviewed({ recommends: ['Services'] })], plan, undefined, 'MDT_REVIEW_REQUIRED'],
-    ['a review by that day', [reviewed({ on: '2020-02-21' })], plan, undefined, 'MDT_REVIEW_REQUIRED'],
-    ['a review that was not overturned', [reviewed(), against], plan, undefined, 'MDT_REVIEW_REQUIRED'],
-    ['none of those overturned by it', [against, reviewed({ on: '2020-02-11' })], plan, undefined, ''],
+  it.each<[string, Facts, { safetyPlan?: unknown; irregular?: string }, string]>([
+    ['a review that is for it, and a plan', [reviewed()], { safetyPlan: plan }, ''],
+    ['a plan, if it is erased by now', [reviewed()], { safetyPlan: { erased: true } }, ''],
+    ['a review', [], { safetyPlan: plan }, 'MDT_REVIEW_REQUIRED'],
+    ['a review that names it', [reviewed({ recommends: ['Services'] })], { safetyPlan: plan }, 'MDT_REVIEW_REQUIRED'],
+    ['a review by that day', [reviewed({ on: '2020-02-21' })], { safetyPlan: plan }, 'MDT_REVIEW_REQUIRED'],
+    ['a review that was not overturned', [reviewed(), against], { safetyPlan: plan }, 'MDT_REVIEW_REQUIRED'],
+    ['none of those overturned by it', [against, reviewed({ on: '2020-02-11' })], { safetyPlan: plan }, ''],
     [
       'a review without a vote against it',
       [reviewed({ recommends: ['Return', 'NoReturn'] })],
-      plan,
-      undefined,
+      { safetyPlan: plan },
       'MDT_REVIEW_REQUIRED',
     ],
     [
       'a review since the case was reopened',
       [reviewed(), closed(), reopened({ on: '2020-02-15' })],
-      plan,
-      undefined,
+      { safetyPlan: plan },
       'MDT_REVIEW_REQUIRED',
     ],
-    ['a plan', [reviewed()], undefined, undefined, 'SAFETY_PLAN_MISSING'],
-    ['less when it is recorded against the rule: no plan', [reviewed()], undefined, 'SAFETY_PLAN_MISSING', ''],
-    ['less when it is recorded against the rule: no review, nor plan', [], undefined, 'MDT_REVIEW_REQUIRED', ''],
-    ['less when it is recorded against the rule: nothing at all', [], undefined, 'BID_REQUIRED', ''],
+    ['a plan', [reviewed()], {}, 'SAFETY_PLAN_MISSING'],
+    ['less when it is recorded against the rule: no plan', [reviewed()], { irregular: 'SAFETY_PLAN_MISSING' }, ''],
+    ['less when it is recorded against the rule: no review, nor plan', [], { irregular: 'MDT_REVIEW_REQUIRED' }, ''],
+    ['less when it is recorded against the rule: nothing at all', [], { irregular: 'BID_REQUIRED' }, ''],
     [
       'a review even when the irregular entry names only the missing plan',
       [],
-      undefined,
-      'SAFETY_PLAN_MISSING',
+      { irregular: 'SAFETY_PLAN_MISSING' },
       'MDT_REVIEW_REQUIRED',
     ],
-  ])('%s', (_, facts, safetyPlan, irregular, code) => {
+  ])('%s', (_, facts, { safetyPlan, irregular }, code) => {
     const { review } = journey(girl(), ...facts).state();
     expect(refusalOf(() => requireSafeReturn(review, { on: '2020-02-20', safetyPlan, irregular }))).toBe(code);
   });

@@ -1,4 +1,4 @@
-import { refuseUnless, type Day } from '#kernel/decider';
+import { byDay, latestByDay, refuseUnless, type Day } from '#kernel/decider';
 import type { RiskLevel } from './risk.codes.js';
 
 /** The part of an assessment that determines the level in force. */
@@ -9,22 +9,21 @@ export interface RiskAssessment {
   readonly approved: boolean;
 }
 
-const inOrder = (assessments: readonly RiskAssessment[]): readonly RiskAssessment[] =>
-  assessments.toSorted((one, other) => (one.on < other.on ? -1 : one.on > other.on ? 1 : 0));
-
 /**
  * Rule 10: High is lowered only by a later assessment that another person has approved. What counts is the day of the
  * assessment, not the day of its recording. Undefined: no assessment was made.
  */
 export const levelInForce = (assessments: readonly RiskAssessment[]): RiskLevel | undefined =>
-  inOrder(assessments).reduce<RiskLevel | undefined>(
-    (before, { level, approved }) => (before === 'High' && !approved ? before : level),
-    undefined,
-  );
+  assessments
+    .toSorted(byDay)
+    .reduce<RiskLevel | undefined>(
+      (before, { level, approved }) => (before === 'High' && !approved ? before : level),
+      undefined,
+    );
 
 /** The assessment that would lower High once approved: only the last one can. */
 export const awaitingApproval = <Of extends RiskAssessment>(assessments: readonly Of[]): Of | undefined => {
-  const last = inOrder(assessments).at(-1) as Of | undefined;
+  const last = latestByDay(assessments);
   return last && last.level !== 'High' && levelInForce(assessments) === 'High' ? last : undefined;
 };
 

@@ -76,14 +76,14 @@ describe('the level in force (rule 10)', () => {
 });
 
 describe('a reduction from High is approved', () => {
-  it.each<[string, Facts, Partial<Actor>, string, string]>([
-    ['by a supervisor', [high, lower], supervisor, '2020-02-20', 'RiskReductionApproved'],
-    ['not by a case worker', [high, lower], { id: 'bopha' }, '2020-02-20', 'APPROVER_ROLE_REQUIRED'],
-    ['not by the assessor', [high, lower], { id: 'sokha', role: 'SUPERVISOR' }, '2020-02-20', 'APPROVER_IS_AUTHOR'],
-    ['not before the assessment', [high, lower], supervisor, '2020-02-19', 'DATE_ORDER'],
-    ['not tomorrow', [high, lower], supervisor, '2026-03-02', 'DATE_IN_FUTURE'],
-    ['once', [high, lower, approved], supervisor, '2020-02-21', ''],
-    ['once, and not on another day', [high, lower, approved], supervisor, '2020-02-22', 'NOTHING_TO_APPROVE'],
+  it.each<[string, Facts, { by?: Partial<Actor>; on?: string }, string]>([
+    ['by a supervisor', [high, lower], {}, 'RiskReductionApproved'],
+    ['not by a case worker', [high, lower], { by: { id: 'bopha' } }, 'APPROVER_ROLE_REQUIRED'],
+    ['not by the assessor', [high, lower], { by: { id: 'sokha', role: 'SUPERVISOR' } }, 'APPROVER_IS_AUTHOR'],
+    ['not before the assessment', [high, lower], { on: '2020-02-19' }, 'DATE_ORDER'],
+    ['not tomorrow', [high, lower], { on: '2026-03-02' }, 'DATE_IN_FUTURE'],
+    ['once', [high, lower, approved], { on: '2020-02-21' }, ''],
+    ['once, and not on another day', [high, lower, approved], { on: '2020-02-22' }, 'NOTHING_TO_APPROVE'],
     [
       'not on another day, while another reduction awaits approval',
       [
@@ -93,29 +93,26 @@ describe('a reduction from High is approved', () => {
         assessed({ assessmentId: 'again', level: 'High', on: '2020-02-25' }),
         assessed({ assessmentId: 'last', level: 'Low', on: '2020-02-26' }),
       ],
-      supervisor,
-      '2020-02-22',
+      { on: '2020-02-22' },
       'ID_USED',
     ],
-    ['not when the level was not High', [assessed(), lower], supervisor, '2020-02-20', 'NOTHING_TO_APPROVE'],
+    ['not when the level was not High', [assessed(), lower], {}, 'NOTHING_TO_APPROVE'],
     [
       'not when a later assessment was made',
       [high, lower, assessed({ assessmentId: 'last', on: '2020-02-25' })],
-      supervisor,
-      '2020-02-26',
+      { on: '2020-02-26' },
       'NOTHING_TO_APPROVE',
     ],
     [
       'though an older assessment was recorded since',
       [high, lower, assessed({ assessmentId: 'older', on: '2020-02-19' })],
-      supervisor,
-      '2020-02-20',
+      {},
       'RiskReductionApproved',
     ],
-    ['not without a lower assessment', [high], supervisor, '2020-02-20', 'NOTHING_TO_APPROVE'],
-    ['not without assessment', [], supervisor, '2020-02-20', 'NOTHING_HERE'],
-    ['not in another episode', [high, lower, closed(), reopened()], supervisor, '2020-05-05', 'NOTHING_HERE'],
-  ])('%s', (_, facts, by, on, outcome) => {
+    ['not without a lower assessment', [high], {}, 'NOTHING_TO_APPROVE'],
+    ['not without assessment', [], {}, 'NOTHING_HERE'],
+    ['not in another episode', [high, lower, closed(), reopened()], { on: '2020-05-05' }, 'NOTHING_HERE'],
+  ])('%s', (_, facts, { by = supervisor, on = '2020-02-20' }, outcome) => {
     const answer = journey(girl(), ...facts).when('ApproveRiskReduction', { assessmentId: 'lower', on }, { by });
     expect(outcomeOf(answer)).toBe(outcome);
   });

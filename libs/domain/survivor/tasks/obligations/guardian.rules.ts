@@ -1,4 +1,4 @@
-import { daysAfter, type Day } from '#kernel/decider';
+import { daysAfter, earlierDay, laterDay, type Day } from '#kernel/decider';
 import type { ConsentScope } from '../../steps/consent/consent.codes.js';
 import { conflictSince } from '../../steps/consent/giver.rules.js';
 import type { ConsentEvents } from '../../steps/consent/consent.events.js';
@@ -96,7 +96,3 @@ export const withGuardians = (tasks: Tasks, guardians: Guardians): Tasks => {
     ...toReview(guardians),
   );
 };
-
-const earlierDay = (one: Day | undefined, other: Day): Day => (one !== undefined && one < other ? one : other);
-
-const laterDay = (one: Day, other: Day): Day => (one > other ? one : other);

@@ -1,0 +1,16 @@
+/** What verbs print in the same way. */
+
+/** Of a word with a plural in -s. */
+export const formatCount = (number: number, what: string): string =>
+  `${number.toLocaleString('en')} ${what}${number === 1 ? '' : 's'}`;
+
+/** `2020-06-29 17:00:00` of an instant, in UTC. */
+export const formatInstant = (instant: string): string => instant.slice(0, 19).replace('T', ' ');
+
+/** Broken between words; a word that is longer than a line has a line of its own. */
+export const wrapText = (text: string, width: number): readonly string[] =>
+  text.split(' ').reduce<string[]>((lines, word) => {
+    const last = lines.at(-1);
+    if (last === undefined || last.length + 1 + word.length > width) return [...lines, word];
+    return [...lines.slice(0, -1), `${last} ${word}`];
+  }, []);

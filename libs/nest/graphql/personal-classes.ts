@@ -1,0 +1,4 @@
+import { PERSONAL_CLASSES } from '#kernel/decider';
+import { codes } from './codes.js';
+
+export const PersonalClasses = codes('PersonalClass', PERSONAL_CLASSES);
