@@ -1,6 +1,7 @@
 /*
- * Whether the code and its texts keep to plain words (docs/reference/glossary.md): no exported type is a bare participle, and the words
- * that a reader stumbles over become fewer, never more. tools/words.json holds how often each still stands; --write lowers it.
+ * Whether the code and its texts keep to plain words (docs/reference/glossary.md): no exported type is a bare participle, no
+ * identifier is a retired one, and the words that a reader stumbles over become fewer, never more. tools/words.json holds how
+ * often each still stands, which --write lowers, and the retired identifiers with what stands in their place.
  */
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -18,9 +19,6 @@ const WORDS = {
   he: ['the survivor, they', /\b(he|his|him|himself)\b/gi],
   told: ['recorded, projected, notified', /\btold\b/gi],
 };
-
-/** Kept out of libs/kernel, which knows no survivor; its specs may name one as an example. */
-const KERNEL = { survivor: /survivor/gi, roles: /\b(SUPERVISOR|CASE_WORKER|LEGAL_OFFICER|AUDITOR|ADMINISTRATOR)\b/g };
 
 /** Irregular participles that have been names of types. */
 const PARTICIPLE =
@@ -63,6 +61,20 @@ const PROSE = new Set([
 const isNamedType = (node) =>
   ts.isInterfaceDeclaration(node) || ts.isTypeAliasDeclaration(node) || ts.isClassDeclaration(node);
 
+/** How a file uses them, each once. */
+const retiredIn = (file, content) => {
+  if (!RETIRED.some((name) => content.includes(name))) return [];
+  const source = ts.createSourceFile(file, content, ts.ScriptTarget.Latest, false, kindOf(file));
+  const used = new Set();
+  const visit = (node) => {
+    const name = ts.isIdentifier(node) || ts.isPrivateIdentifier(node) ? node.text.replace('#', '') : '';
+    if (Object.hasOwn(limits.retired, name)) used.add(name);
+    ts.forEachChild(node, visit);
+  };
+  visit(source);
+  return Array.from(used, (name) => `${file} names "${name}", which is retired: write ${limits.retired[name]}`);
+};
+
 const participlesIn = (file, content) =>
   ts
     .createSourceFile(file, content, ts.ScriptTarget.Latest)
@@ -73,40 +85,34 @@ const participlesIn = (file, content) =>
     .filter((name) => PARTICIPLE.test(name))
     .map((name) => `${file} ${name}`);
 
-const isOfKernel = (file) => file.startsWith('libs/kernel/') && !/spec|contract|testing/.test(file);
+const limits = JSON.parse(readFileSync(LIMITS, 'utf8'));
+const RETIRED = Object.keys(limits.retired);
 
 const counts = Object.fromEntries(Object.keys(WORDS).map((word) => [word, 0]));
-const kernel = Object.fromEntries(Object.keys(KERNEL).map((word) => [word, 0]));
 const participles = [];
+const retired = [];
 for (const file of tracked('*.ts', '*.tsx', '*.mjs', '*.md')) {
   const content = readFileSync(file, 'utf8');
   for (const text of textsOf(file, content))
     for (const [word, [, pattern]] of Object.entries(WORDS)) counts[word] += text.match(pattern)?.length ?? 0;
-  if (isOfKernel(file))
-    for (const [word, pattern] of Object.entries(KERNEL)) kernel[word] += content.match(pattern)?.length ?? 0;
+  if (/\.(tsx?|mjs)$/.test(file)) retired.push(...retiredIn(file, content));
   if (file.endsWith('.ts')) participles.push(...participlesIn(file, content));
 }
 participles.sort();
 
 if (process.argv.includes('--write')) {
-  writeFileSync(LIMITS, `${JSON.stringify({ counts, kernel, participles }, null, 2)}\n`);
+  writeFileSync(LIMITS, `${JSON.stringify({ counts, participles, retired: limits.retired }, null, 2)}\n`);
 } else {
-  const limits = JSON.parse(readFileSync(LIMITS, 'utf8'));
   const faults = [
     ...Object.entries(counts)
       .filter(([word, count]) => count > limits.counts[word])
       .map(
         ([word, count]) => `"${word}" stands ${count} times, ${limits.counts[word]} allowed: write ${WORDS[word][0]}`,
       ),
-    ...Object.entries(kernel)
-      .filter(([word, count]) => count > limits.kernel[word])
-      .map(
-        ([word, count]) =>
-          `libs/kernel names ${word} ${count} times, ${limits.kernel[word]} allowed: pass it what it needs`,
-      ),
     ...participles
       .filter((name) => !limits.participles.includes(name))
       .map((name) => `${name}: a type is a noun, and this is a participle`),
+    ...retired,
   ];
   for (const fault of faults) process.stderr.write(`${fault}\n`);
   const left = Object.values(counts).reduce((sum, count) => sum + count, 0);

@@ -1,10 +1,11 @@
 import { Inject } from '@nestjs/common';
 import { Args, Query, Resolver } from '@nestjs/graphql';
-import { dayAt, includesDay, type Day, type RegisterEntry } from '#kernel/decider';
+import { dayAt, type Day } from '#kernel/decider';
 import { AggregateStores, AllowedTo, ROLES, pageInfoOf, type Role } from '#nest';
 import { isPresent } from './directory.rules.js';
+import { includesDay } from './periods.rules.js';
 import { placeOn } from './places.rules.js';
-import type { Office, Organisation, Worker } from './directory.state.js';
+import type { Office, Organisation, RegisterEntry, Worker } from './directory.state.js';
 import {
   OfficeConnection,
   OrganisationConnection,

@@ -1,15 +1,9 @@
-import {
-  includesDay,
-  refuse,
-  type Day,
-  type DecisionContext,
-  type RegisterEntry,
-  type WorkerEntry,
-} from '#kernel/decider';
+import { refuse, type Day, type DecisionContext } from '#kernel/decider';
+import type { Register, RegisterEntry, WorkerEntry } from './directory.state.js';
 import { nearestWords } from './nearest.rules.js';
+import { includesDay } from './periods.rules.js';
 
 type Known = Pick<DecisionContext<unknown>, 'directory'>;
-type Register<Entry = RegisterEntry> = Readonly<Record<string, Entry>>;
 
 export const isPresent = ({ present, interruptions }: RegisterEntry, on: Day): boolean =>
   present.some((period) => includesDay(period, on)) && !interruptions.some((period) => includesDay(period, on));

@@ -1,8 +1,9 @@
 import { specification } from '#kernel/decider/testing';
 import { directory } from './directory.decider.js';
 import { requireOrganisation } from './directory.rules.js';
+import { byCaseWorker } from '../testing/by-case-worker.js';
 
-const given = specification(directory);
+const given = specification(directory, byCaseWorker);
 const administrator = { by: { id: 'rachana', role: 'ADMINISTRATOR' } };
 
 const officeOpened = (on = '2018-01-01', office = 'Poipet') => ({

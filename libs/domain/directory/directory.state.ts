@@ -1,8 +1,36 @@
-import type { Day, Period, RegisterEntry, WorkerEntry } from '#kernel/decider';
+import type { Day } from '#kernel/decider';
 import type { ServiceType } from './services.codes.js';
 import type { Capacity, CapacityReason, InterruptionReason, OrganisationKind, Training } from './directory.codes.js';
 import type { DirectoryEvents } from './directory.events.js';
 import type { NoticeChannel, NoticeKind, NoticeLanguage } from './notices/notices.codes.js';
+import type { Period } from './periods.rules.js';
+
+/** Something or somebody in a register, and when it was there. */
+export interface RegisterEntry {
+  readonly name?: string | undefined;
+  readonly localName?: string | undefined;
+  /** Names that earlier entries still use. */
+  readonly formerNames?: readonly string[];
+  readonly present: readonly Period[];
+  /** Days within those periods on which it was not there. */
+  readonly interruptions: readonly Period[];
+}
+
+/** Code → entry. */
+export type Register<Entry = RegisterEntry> = Readonly<Record<string, Entry>>;
+
+export interface WorkerEntry extends RegisterEntry {
+  readonly trainings: readonly (Period & { readonly training: string })[];
+}
+
+/** What decisions know of the registers: an empty one checks nothing. The kernel hands it on, and reads none of it. */
+declare module '#kernel/decider' {
+  interface Directory {
+    readonly offices: Register;
+    readonly workers: Register<WorkerEntry>;
+    readonly organisations: Register;
+  }
+}
 
 export interface Office extends RegisterEntry {
   readonly interruptions: readonly (Period & { readonly reason: InterruptionReason })[];

@@ -1,7 +1,8 @@
-import { refuse, requireAfter, requirePast, type Day, type Decider, type Period } from '#kernel/decider';
+import { refuse, requireAfter, requirePast, type Day, type Decider } from '#kernel/decider';
 import type { DirectoryEvents } from './directory.events.js';
 import { entryIn, requireActiveWorker, requireOpenOffice } from './directory.rules.js';
 import type { Registers } from './directory.state.js';
+import type { Period } from './periods.rules.js';
 
 export type FirstDayCommands = {
   CorrectOpening: DirectoryEvents['OfficeOpeningCorrected'];

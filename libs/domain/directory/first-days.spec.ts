@@ -1,8 +1,9 @@
 import { specification } from '#kernel/decider/testing';
 import { directory } from './directory.decider.js';
 import { firstDayDecisions } from './first-days.decider.js';
+import { byCaseWorker } from '../testing/by-case-worker.js';
 
-const given = specification(directory);
+const given = specification(directory, byCaseWorker);
 
 const officeOpened = (on = '2018-01-01', office = 'Poipet') => ({
   type: 'OfficeOpened' as const,

@@ -1,4 +1,14 @@
-import { isSamePayload, refuse, requireAfter, requirePast, type Day, type Period } from '#kernel/decider';
+import { isSamePayload, refuse, requireAfter, requirePast, type Day } from '#kernel/decider';
+
+/** Days from the first to the last, or without an end. */
+export interface Period {
+  readonly from: Day;
+  /** The last day. */
+  readonly until?: Day | undefined;
+}
+
+export const includesDay = ({ from, until }: Period, on: Day): boolean =>
+  from <= on && (until === undefined || on <= until);
 
 /** A new period, which lasts until it is ended. */
 export const beginPeriod = (present: readonly Period[], on: Day): readonly Period[] => [...present, { from: on }];

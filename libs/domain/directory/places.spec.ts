@@ -1,8 +1,9 @@
 import { specification } from '#kernel/decider/testing';
 import { directory } from './directory.decider.js';
 import { officeOn } from './places.rules.js';
+import { byCaseWorker } from '../testing/by-case-worker.js';
 
-const given = specification(directory);
+const given = specification(directory, byCaseWorker);
 const officeOpened = { type: 'OfficeOpened' as const, data: { office: 'Poipet', on: '2018-01-01' } };
 const joined = (more: object = { office: 'Poipet' }, on = '2019-01-01') => ({
   type: 'WorkerJoined' as const,

@@ -1,4 +1,5 @@
-import type { Directory, Period } from '#kernel/decider';
+import type { Directory } from '#kernel/decider';
+import type { Period } from './periods.rules.js';
 
 const entry = (from: string, more: { readonly until?: string; readonly interruptions?: readonly Period[] } = {}) => ({
   present: [{ from, until: more.until }],

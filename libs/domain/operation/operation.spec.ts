@@ -4,8 +4,9 @@ import { foldRows, tellFacts, type ProjectableEvent } from '#kernel/projections'
 import { operation, type OperationCommands } from './operation.decider.js';
 import { operationFacts, preventionFacts } from './operation.facts.js';
 import { operationProjection, preventionProjection } from './operation.projection.js';
+import { byCaseWorker } from '../testing/by-case-worker.js';
 
-const given = specification(compose({ operation }));
+const given = specification(compose({ operation }), byCaseWorker);
 const DARA = { id: 'dara', role: 'SUPERVISOR', organisation: 'A21' };
 
 const conducted: OperationCommands['ConductOperation'] = {

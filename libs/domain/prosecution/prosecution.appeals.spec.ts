@@ -6,8 +6,9 @@ import { IN_COURT } from './testing/court-commands.js';
 import { conclusionOf } from './accused.rules.js';
 import { prosecution } from './prosecution.decider.js';
 import { prosecutionProjection } from './prosecution.projection.js';
+import { byCaseWorker } from '../testing/by-case-worker.js';
 
-const given = specification(compose({ prosecution }));
+const given = specification(compose({ prosecution }), byCaseWorker);
 type Facts = Parameters<typeof given>;
 
 const running: Facts = [

@@ -2,8 +2,9 @@ import { specification } from '#kernel/decider/testing';
 import { foldRows, type ProjectableEvent } from '#kernel/projections';
 import { prosecution, type ProsecutionCommands } from './prosecution.decider.js';
 import { prosecutionProjection } from './prosecution.projection.js';
+import { byCaseWorker } from '../testing/by-case-worker.js';
 
-const given = specification(prosecution);
+const given = specification(prosecution, byCaseWorker);
 type Facts = Parameters<typeof given>;
 
 const joined = { type: 'SurvivorJoined', data: { survivorId: 'srey', on: '2020-03-09' } } as const;

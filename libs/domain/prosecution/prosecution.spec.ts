@@ -1,8 +1,9 @@
 import { compose } from '#kernel/decider';
 import { specification } from '#kernel/decider/testing';
 import { prosecution, type ProsecutionCommands } from './prosecution.decider.js';
+import { byCaseWorker } from '../testing/by-case-worker.js';
 
-const given = specification(compose({ prosecution }));
+const given = specification(compose({ prosecution }), byCaseWorker);
 type Facts = Parameters<typeof given>;
 
 const at = { court: 'Siem Reap Provincial Court', article: '15' };

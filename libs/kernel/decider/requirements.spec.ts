@@ -46,7 +46,7 @@ const bell: Layer<{ readonly door: Door }, {}, { Ring: { times: number } }, Even
 };
 
 const house = surround(compose({ weather, door }), [
-  ruleOverride(({ role }) => role === 'SUPERVISOR'),
+  ruleOverride(({ role }) => role === 'REVIEWER'),
   bell,
   precondition<object>('daytime', (_, command, { now }) => {
     if (now.includes('T23') && command !== 'Close') refuse('NIGHT', 'It is night: come back in the morning.');
@@ -59,7 +59,7 @@ const storm = { type: 'StormBegan', data: {} } as const;
 const night = '2026-03-01T23:00:00.000Z';
 
 const before = (command: string, facts: readonly object[] = [], now = '2026-03-01T09:00:00.000Z') => {
-  const by = { id: 'sokha', role: 'CASE_WORKER', organisation: 'A21' };
+  const by = { id: 'sokha', role: 'AUTHOR', organisation: 'A21' };
   const context: DecisionContext<unknown> = { steps: {}, by, now, commandId: '', settings: DEFAULT_SETTINGS };
   const events = facts.map((fact, index) => ({ ...fact, ...({ id: `event-${index}` } as EventMetadata) }));
   return refusalBeforeInput(house, command, fold(house, events as never), context);
@@ -78,7 +78,7 @@ describe('what a command requires', () => {
   it('may be a rule of conduct, against which a supervisor records nevertheless', () => {
     const marked = { by: 'dara', hours: 2, irregular: { code: 'STORM', explanation: 'There was a fire.' } };
     expect(given(storm).when('Open', { by: 'dara', hours: 2 })).toBe('STORM');
-    expect(given(storm).when('Open', marked, { by: { role: 'SUPERVISOR' } })).toMatchObject([{ type: 'Opened' }]);
+    expect(given(storm).when('Open', marked, { by: { role: 'REVIEWER' } })).toMatchObject([{ type: 'Opened' }]);
   });
 
   it('is checked for the commands of a layer too', () => {

@@ -19,9 +19,9 @@ const pharmacy: Decider<number, Events, Commands> = {
   evolve: { Given: (state) => state + 1 },
 };
 
-const given = specification(surround(pharmacy, [ruleOverride(({ role }) => role === 'SUPERVISOR')]));
+const given = specification(surround(pharmacy, [ruleOverride(({ role }) => role === 'REVIEWER')]));
 const irregular = { code: 'NO_PRESCRIPTION', explanation: 'the patient was in pain' };
-const supervisor = { by: { role: 'SUPERVISOR' } };
+const supervisor = { by: { role: 'REVIEWER' } };
 const askedCommand = (input: Partial<Commands['Give']> = {}, mark: object = { irregular }) => ({
   to: 'srey',
   allowed: false,

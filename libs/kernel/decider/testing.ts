@@ -4,7 +4,7 @@ import type { EventMap, EventOf } from './event.js';
 import { Refusal } from './refusal.js';
 import { DEFAULT_SETTINGS, type Settings } from './settings.js';
 
-const caseWorker: Actor = { id: 'sokha', role: 'CASE_WORKER', organisation: 'A21', office: 'SiemReapCac' };
+export const AUTHOR: Actor = { id: 'author', role: 'AUTHOR', organisation: 'organisation' };
 
 export interface CommandSender {
   readonly by?: Partial<Actor>;
@@ -14,7 +14,7 @@ export interface CommandSender {
   readonly directory?: Directory;
 }
 
-/** A fact, recorded by the case worker unless another author is given. */
+/** A fact, recorded by the author of the specification unless another one is given. */
 export type GivenEvent<Events extends EventMap> = EventOf<Events> & {
   readonly by?: Partial<Actor>;
   readonly at?: string;
@@ -22,16 +22,19 @@ export type GivenEvent<Events extends EventMap> = EventOf<Events> & {
 
 /**
  * Given these facts, when this command is sent, then these facts follow, or the code of the refusal. The given events
- * have the ids `event-0`, `event-1` and so on and were recorded a year before. The case worker sends the command on 1
- * March 2026, under the default settings.
+ * have the ids `event-0`, `event-1` and so on and were recorded a year before. The author sends the command on 1 March
+ * 2026, under the default settings.
  */
 export const specification =
-  <State, Events extends EventMap, Commands>(decider: Decider<State, Events, Commands>) =>
+  <State, Events extends EventMap, Commands>(
+    decider: Decider<State, Events, Commands>,
+    { author = AUTHOR }: { readonly author?: Actor } = {},
+  ) =>
   (...given: GivenEvent<Events>[]) => {
     const recorded = given.map((event, index) => ({
       ...event,
       id: `event-${index}`,
-      by: { ...caseWorker, ...event.by },
+      by: { ...author, ...event.by },
       at: event.at ?? '2025-03-01T09:00:00.000Z',
       command: 'given',
       commandId: `command-${index}`,
@@ -54,7 +57,7 @@ export const specification =
         try {
           return decider.decide[name](state(), command, {
             steps: {},
-            by: { ...caseWorker, ...by },
+            by: { ...author, ...by },
             now,
             commandId,
             settings: { ...DEFAULT_SETTINGS, ...settings },

@@ -4,7 +4,7 @@ import { AggregateStore } from './aggregate-store.js';
 import { FlawedStream } from './event-store-errors.js';
 import type { Authorization } from './commanded-aggregate.js';
 
-const as = (id: string): Actor => ({ id, role: 'CASE_WORKER', organisation: 'A21' });
+const as = (id: string): Actor => ({ id, role: 'AUTHOR', organisation: 'A21' });
 
 /** Only Sokha may know a stream at seven. */
 const admission: Authorization<number> = {

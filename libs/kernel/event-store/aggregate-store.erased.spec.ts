@@ -73,7 +73,7 @@ describe('the fingerprint of a command', () => {
     for (const guess of [body, ['erased', body]]) expect(recorded!.metadata.digest).not.toBe(digest(guess));
   });
 
-  it('needs no key for a refused command: none is made for an unrecorded survivor', async () => {
+  it('needs no key for a refused command: none is made for an unrecorded account', async () => {
     expect(await told(commandMetadata(), 1_001)).toBe('TOO_MANY');
     expect(keys.commandMetadata).toBe(0);
   });

@@ -12,7 +12,7 @@ import {
 } from './testing/counter.js';
 
 const policy = { id: 'reminders', role: POLICY_ROLE, organisation: 'homeward' };
-const dara = { id: 'dara', role: 'SUPERVISOR', organisation: 'A21' };
+const dara = { id: 'dara', role: 'REVIEWER', organisation: 'A21' };
 
 let store: WatchedStore;
 let here: ReturnType<typeof anAggregateStore>;

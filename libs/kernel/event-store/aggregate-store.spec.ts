@@ -13,7 +13,7 @@ beforeEach(() => {
 
 describe('a command', () => {
   it('records the actor and the cause of every event', async () => {
-    const by = { id: 'sokha', role: 'CASE_WORKER', organisation: 'A21', office: 'SiemReapCac' };
+    const by = { id: 'sokha', role: 'AUTHOR', organisation: 'A21', office: 'SiemReapCac' };
     const command = commandMetadata({ by, purpose: 'CARE', correlationId: 'the-whole', causationId: 'the-cause' });
     const { eventIds } = await here.transact('a', 'Add', { by: 1 }, command);
     const [event] = await store.read(STREAM);

@@ -54,7 +54,7 @@ describe('what was decided', () => {
   it.each([
     ['a sealed value', { data: { on: '2020-03-01', sealed: { identity: 'open..AAAA' } } }],
     ['an open value', { data: { on: '2020-03-02' } }],
-    ['who it was', { actor: { id: 'dara', role: 'SUPERVISOR', organisation: 'A21' } }],
+    ['who it was', { actor: { id: 'dara', role: 'REVIEWER', organisation: 'A21' } }],
     ['the command', { commandId: 'another' }],
   ] as [string, { data?: object }][])('has a broken chain after %s was changed', async (_, { data, ...change }) => {
     const [event] = placeEvents('s-1', await envelopEvents('s-1', [metEvent({ on: '2020-03-01', name: 'Sophea' })]));

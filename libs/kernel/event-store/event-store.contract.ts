@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { AUTHOR } from '#kernel/decider/testing';
 import type { EventStore, Metadata, EventData, RecordedEvent } from './event-store.js';
 import { WrongExpectedRevision } from './event-store-errors.js';
 
@@ -7,7 +8,7 @@ const metadata: Metadata = {
   commandId: randomUUID(),
   command: 'Tell',
   digest: 'd',
-  actor: { id: 'author', role: 'AUTHOR', organisation: 'organisation' },
+  actor: AUTHOR,
   $correlationId: randomUUID(),
   $causationId: randomUUID(),
   prevHash: 'p',

@@ -1,7 +1,7 @@
 import { anchorOf, findBreak, hashOf, type ChainedEvent } from './hash-chain.js';
 
 const origin = '0123abcd';
-const stream = 'survivor-1';
+const stream = 'account-1';
 
 const chain = (...names: string[]): ChainedEvent[] => {
   const events: ChainedEvent[] = [];
@@ -78,6 +78,6 @@ describe('the hash chain', () => {
 
   it('binds the stream and the log', () => {
     expect(findBreak('ffffffff', stream, sound)).toBe(0);
-    expect(findBreak(origin, 'survivor-2', sound)).toBe(0);
+    expect(findBreak(origin, 'account-2', sound)).toBe(0);
   });
 });

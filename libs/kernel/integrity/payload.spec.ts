@@ -3,7 +3,7 @@ import { openPayload, sealPayload } from './payload.js';
 import { PlainSealing } from './sealing.js';
 
 const classes = { on: 'open', name: 'identity', note: 'testimony' } as const;
-const where = { stream: 'survivor-1', eventId: 'e', type: 'Met' };
+const where = { stream: 'account-1', eventId: 'e', type: 'Met' };
 const data = { on: '2020-03-01', name: 'Sophea', note: 'Tears.' };
 
 class Forgetful extends PlainSealing {

@@ -38,7 +38,7 @@ const { shape } = fc.letrec<{ shape: Shape }>((tie) => {
   };
 });
 
-const where = { stream: 'survivor-1', eventId: 'e', type: 'Met' };
+const where = { stream: 'account-1', eventId: 'e', type: 'Met' };
 const plain = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
 /** Every value that the table assigns to a class, at any depth. */
 const personalIn = (data: unknown, classes: Classes): unknown[] =>

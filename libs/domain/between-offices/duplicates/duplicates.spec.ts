@@ -1,8 +1,9 @@
 import { specification } from '#kernel/decider/testing';
 import { duplicate } from './duplicates.decider.js';
 import { duplicatesPolicy } from './duplicates.policy.js';
+import { byCaseWorker } from '../../testing/by-case-worker.js';
 
-const given = specification(duplicate);
+const given = specification(duplicate, byCaseWorker);
 const supervisor = (id: string, office: string) => ({ by: { id, role: 'SUPERVISOR', office } });
 const [makara, sophea] = [supervisor('makara', 'Poipet'), supervisor('sophea', 'SiemReapCac')];
 

@@ -1,6 +1,7 @@
-import { includesDay, refuse, type Actor, type Day, daysAfter } from '#kernel/decider';
+import { daysAfter, refuse, type Actor, type Day } from '#kernel/decider';
 import { entryIn, isPresent } from '../directory.rules.js';
 import type { Deputy, Registers, Worker } from '../directory.state.js';
+import { includesDay } from '../periods.rules.js';
 import { hasRole, placeOn } from '../places.rules.js';
 
 type Staff = Pick<Registers, 'workers'>;

@@ -3,8 +3,9 @@ import { specification } from '#kernel/decider/testing';
 import { directory } from '../directory.decider.js';
 import { isNotifiedOf, supervisorsOf } from '../notices/notices.rules.js';
 import { asDeputy, requireStillDeputy, supervisorsCoveredBy } from './deputies.rules.js';
+import { byCaseWorker } from '../../testing/by-case-worker.js';
 
-const given = specification(directory);
+const given = specification(directory, byCaseWorker);
 const officeOpened = (office: string) => ({ type: 'OfficeOpened' as const, data: { office, on: '2018-01-01' } });
 const join = (worker: string, role: string, office = 'Poipet', on = '2018-01-01') => ({
   type: 'WorkerJoined' as const,

@@ -2,8 +2,9 @@ import { specification } from '#kernel/decider/testing';
 import { directory } from '../directory.decider.js';
 import type { NoticeKind } from './notices.codes.js';
 import { isNotifiedOf, staffOn, supervisorsOf } from './notices.rules.js';
+import { byCaseWorker } from '../../testing/by-case-worker.js';
 
-const given = specification(directory);
+const given = specification(directory, byCaseWorker);
 
 const officeOpened = (office: string) => ({ type: 'OfficeOpened' as const, data: { office, on: '2018-01-01' } });
 const join = (worker: string, role: string, office = 'Poipet') => ({

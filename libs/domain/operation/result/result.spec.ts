@@ -7,8 +7,9 @@ import { recordedOperation } from '../operation.record.decider.js';
 import { operationResult, type ResultCommands } from './result.decider.js';
 import { resultFacts } from './result.facts.js';
 import { resultProjection } from './result.projection.js';
+import { byCaseWorker } from '../../testing/by-case-worker.js';
 
-const given = specification(compose({ operation, operationResult }));
+const given = specification(compose({ operation, operationResult }), byCaseWorker);
 
 const conducted = {
   kind: 'CacOutreach',

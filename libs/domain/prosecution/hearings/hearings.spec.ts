@@ -5,8 +5,9 @@ import { prosecution } from '../prosecution.decider.js';
 import { prosecutionPolicy } from '../prosecution.policy.js';
 import { prosecutionProjection } from '../prosecution.projection.js';
 import { Telling, type CourtFacts } from '../testing/telling.js';
+import { byCaseWorker } from '../../testing/by-case-worker.js';
 
-const given = specification(compose({ prosecution }));
+const given = specification(compose({ prosecution }), byCaseWorker);
 type Facts = Parameters<typeof given>;
 
 const running: Facts = [

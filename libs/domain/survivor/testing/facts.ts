@@ -7,9 +7,10 @@ import type { Episode, IdentificationEvents } from '../steps/identification/iden
 import type { ReferralEvents } from '../steps/referral/referral.events.js';
 import type { ReviewEvents } from '../steps/review/review.events.js';
 import { survivor } from '../survivor.js';
+import { byCaseWorker } from '../../testing/by-case-worker.js';
 
 /** Given these facts of a journey, when this command is sent, then … */
-export const journey = specification(survivor);
+export const journey = specification(survivor, byCaseWorker);
 
 type Referred = ReferralEvents['ReferralReceived'];
 

@@ -12,7 +12,7 @@ const log = (length: number, bytes: number, ours: number) => {
   const event = (n: number) => ({
     event: {
       id: `e${n}`,
-      streamId: n === ours ? 'survivor-1' : 'other-1',
+      streamId: n === ours ? 'account-1' : 'other-1',
       type: 'T',
       data,
       metadata: {},
@@ -46,20 +46,20 @@ const log = (length: number, bytes: number, ours: number) => {
 describe('the search for one of our events', () => {
   it('finds the last one behind thousands of foreign ones, and the first one', async () => {
     const { reader } = log(5_000, 10, 700);
-    expect(await lastOf(reader, ['survivor-'], 1_000)).toMatchObject({ position: 700n });
-    expect(await firstOf(reader, ['survivor-'], -1n, 1_000)).toMatchObject({ position: 700n });
-    expect(await firstOf(reader, ['survivor-'], 700n, 1_000)).toBeUndefined();
+    expect(await lastOf(reader, ['account-'], 1_000)).toMatchObject({ position: 700n });
+    expect(await firstOf(reader, ['account-'], -1n, 1_000)).toMatchObject({ position: 700n });
+    expect(await firstOf(reader, ['account-'], 700n, 1_000)).toBeUndefined();
   });
 
   it('asks for few at a time if events are large: a thousand of them would not fit into memory', async () => {
     const { reader, pages } = log(120, MIB, 3);
-    expect(await lastOf(reader, ['survivor-'], 10_000)).toMatchObject({ position: 3n });
+    expect(await lastOf(reader, ['account-'], 10_000)).toMatchObject({ position: 3n });
     expect(Math.max(...pages)).toBeLessThanOrEqual(4);
   });
 
   it('asks for many at a time if they are small', async () => {
     const { reader, pages } = log(5_000, 10, 0);
-    await lastOf(reader, ['survivor-'], 1_000);
+    await lastOf(reader, ['account-'], 1_000);
     expect(pages.length).toBeLessThan(15);
   });
 
@@ -71,7 +71,7 @@ describe('the search for one of our events', () => {
         reader.readAll(options).map((resolved: { event: object }) => ({ event: { ...resolved.event, data: nested } })),
     } as unknown as Reader;
     expect(() => JSON.stringify(nested)).toThrow(RangeError);
-    expect(await lastOf(deep, ['survivor-'], 1_000)).toMatchObject({ position: 1n });
+    expect(await lastOf(deep, ['account-'], 1_000)).toMatchObject({ position: 1n });
   });
 });
 
@@ -94,7 +94,7 @@ describe('the event at a position', () => {
 
   it('does not exist if the next event lies further on', async () => {
     const { reader } = log(10, 1, 4);
-    expect(await eventAt(reader, 4n, 1_000)).toMatchObject({ stream: 'survivor-1' });
+    expect(await eventAt(reader, 4n, 1_000)).toMatchObject({ stream: 'account-1' });
     expect(await eventAt(reader, 10n, 1_000)).toBeUndefined();
   });
 });

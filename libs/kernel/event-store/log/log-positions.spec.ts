@@ -6,7 +6,7 @@ import { LOG_STREAM, recordInLog } from './opened-log.js';
 import { TEST_STAMP, openTestLog } from '../testing.js';
 import { VerifiedEventStore } from '../verified.event-store.js';
 
-const RECORD = `survivor-${randomUUID()}`;
+const RECORD = `account-${randomUUID()}`;
 
 let store: InMemoryEventStore;
 let origin: string;

@@ -11,7 +11,7 @@ import { VerifiedEventStore } from '../verified.event-store.js';
 const OTHER_STAMP = { ...TEST_STAMP, keys: new LogKeys([{ number: 1, key: Buffer.alloc(32, 8) }]) };
 
 /** As version 0.6.0 wrote it: the first event without metadata, the others chained and without codes. */
-const formerLog = async (lengths: Readonly<Record<string, number>> = { 'survivor-a': 3, 'survivor-b': 1 }) => {
+const formerLog = async (lengths: Readonly<Record<string, number>> = { 'account-a': 3, 'account-b': 1 }) => {
   const store = new InMemoryEventStore();
   const id = randomUUID();
   await store.append('homeward-log', [{ id, type: 'LogOpened', data: {}, metadata: {} as Metadata }], -1);
@@ -44,8 +44,8 @@ const copy = async (from: InMemoryEventStore, to: InMemoryEventStore, ...streams
 const adopt = (store: InMemoryEventStore) => {
   const ended = new AbortController();
   const all = (async function* () {
-    const last = await store.last(['survivor-']);
-    for await (const batch of store.subscribe({ prefixes: ['survivor-'], after: -1n, signal: ended.signal })) {
+    const last = await store.last(['account-']);
+    for await (const batch of store.subscribe({ prefixes: ['account-'], after: -1n, signal: ended.signal })) {
       yield batch;
       if (batch.at(-1)!.position >= last!.position) return;
     }
@@ -138,19 +138,19 @@ describe('a log that was written without codes', () => {
     const store = await formerLog();
     expect(await adopt(store)).toMatchObject({ streams: 2, events: 4, broken: [] });
     const log = await openVerified(store);
-    expect(await log.read('survivor-a')).toHaveLength(3);
-    expect(await log.read('survivor-a', 2)).toHaveLength(1);
+    expect(await log.read('account-a')).toHaveLength(3);
+    expect(await log.read('account-a', 2)).toHaveLength(1);
     expect((await log.inspect('homeward-log')).some(({ flaw }) => flaw)).toBe(false);
     expect(await openLog(store, 'production', TEST_STAMP)).toMatchObject({ mode: 'development' });
   });
 
   it('is not adopted if an event of it has a code, because then its first events were altered', async () => {
-    const store = await formerLog({ 'survivor-a': 2 });
+    const store = await formerLog({ 'account-a': 2 });
     const altered = new InMemoryEventStore();
-    await copy(store, altered, 'homeward-log', 'survivor-a');
-    const [, coded] = await altered.read('survivor-a');
+    await copy(store, altered, 'homeward-log', 'account-a');
+    const [, coded] = await altered.read('account-a');
     Object.assign(coded!.metadata, { code: `1.${'A'.repeat(43)}` });
-    await expect(adopt(altered)).rejects.toThrow('Entry 1 of survivor-a has a code');
+    await expect(adopt(altered)).rejects.toThrow('Entry 1 of account-a has a code');
     expect(await altered.read('homeward-adoption')).toEqual([]);
   });
 
@@ -165,12 +165,12 @@ describe('a log that was written without codes', () => {
   it('accepts no event without a code after its adoption, whatever version it claims', async () => {
     const store = await formerLog();
     await adopt(store);
-    await append(store, 'survivor-a', 1, await originOf(store));
-    await append(store, 'survivor-c', 1, await originOf(store));
+    await append(store, 'account-a', 1, await originOf(store));
+    await append(store, 'account-c', 1, await originOf(store));
     const log = await openVerified(store);
-    await expect(log.read('survivor-a')).rejects.toThrow('Entry 3 of survivor-a');
-    await expect(log.read('survivor-c')).rejects.toThrow('no code');
-    expect(await log.read('survivor-b')).toHaveLength(1);
+    await expect(log.read('account-a')).rejects.toThrow('Entry 3 of account-a');
+    await expect(log.read('account-c')).rejects.toThrow('no code');
+    expect(await log.read('account-b')).toHaveLength(1);
   });
 
   it('reveals every adopted event that was altered later, even if its stream was chained again', async () => {
@@ -178,8 +178,8 @@ describe('a log that was written without codes', () => {
     await adopt(store);
     const altered = new InMemoryEventStore();
     await copy(store, altered, 'homeward-log', 'homeward-adoption');
-    await append(altered, 'survivor-a', 3, await originOf(store));
-    await expect((await openVerified(altered)).read('survivor-a')).rejects.toThrow('no code');
+    await append(altered, 'account-a', 3, await originOf(store));
+    await expect((await openVerified(altered)).read('account-a')).rejects.toThrow('no code');
   });
 
   it('is not opened after an adoption with other keys', async () => {
@@ -189,13 +189,13 @@ describe('a log that was written without codes', () => {
   });
 
   it('is adopted up to the point where a chain breaks, and the result names that point', async () => {
-    const store = await formerLog({ 'survivor-a': 2 });
-    await append(store, 'survivor-a', 1, await originOf(store));
+    const store = await formerLog({ 'account-a': 2 });
+    await append(store, 'account-a', 1, await originOf(store));
     const broken = new InMemoryEventStore();
-    await copy(store, broken, 'homeward-log', 'survivor-a');
-    Object.assign((await broken.read('survivor-a'))[1]!, { data: { by: 99 } });
-    expect(await adopt(broken)).toMatchObject({ events: 1, broken: [{ stream: 'survivor-a', revision: 1 }] });
-    const judged = await (await openVerified(broken)).inspect('survivor-a');
+    await copy(store, broken, 'homeward-log', 'account-a');
+    Object.assign((await broken.read('account-a'))[1]!, { data: { by: 99 } });
+    expect(await adopt(broken)).toMatchObject({ events: 1, broken: [{ stream: 'account-a', revision: 1 }] });
+    const judged = await (await openVerified(broken)).inspect('account-a');
     expect(judged.map(({ flaw }) => flaw?.kind)).toEqual([undefined, 'unproven', 'unproven']);
   });
 });

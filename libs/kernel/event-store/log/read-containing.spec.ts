@@ -6,7 +6,7 @@ import { LogMismatch } from './log-mismatch.js';
 import { readContaining } from './read-containing.js';
 import { LaggingReads } from '../testing/lagging-reads.js';
 
-const STREAM = 'survivor-1';
+const STREAM = 'account-1';
 
 describe('a read of a history that must contain an event', () => {
   let store: InMemoryEventStore;

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { DEFAULT_SETTINGS, refuse, type Decider } from '#kernel/decider';
+import { AUTHOR } from '#kernel/decider/testing';
 import { PlainSealing, findBreak, digestWith } from '#kernel/integrity';
 import { AS_STORED, Codec, type CommandMetadata } from '../codec.js';
 import type { AppendResult } from '../event-store.js';
@@ -80,7 +81,7 @@ export const anAggregateStore = (store: StoreContext['store'], remembered?: numb
   new AggregateStore(ledgerOf(store), 'counter', counter, remembered);
 
 export const commandMetadata = (more: Partial<CommandMetadata> = {}): CommandMetadata => ({
-  by: { id: 'author', role: 'AUTHOR', organisation: 'organisation' },
+  by: AUTHOR,
   now: '2026-03-01T09:00:00.000Z',
   commandId: randomUUID(),
   ...more,

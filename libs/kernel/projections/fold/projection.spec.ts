@@ -7,16 +7,16 @@ const on = { EntryCorrected: () => null };
 
 describe('a projection', () => {
   it('observes an event of that name in any stream, unless it names the streams', () => {
-    expect(['survivor', 'prosecution'].map((category) => appliesTo({ on }, correctionOf(category)))).toEqual([
+    expect(['account', 'prosecution'].map((category) => appliesTo({ on }, correctionOf(category)))).toEqual([
       true,
       true,
     ]);
     expect(
-      ['survivor', 'prosecution'].map((category) => appliesTo({ on, of: 'survivor' }, correctionOf(category))),
+      ['account', 'prosecution'].map((category) => appliesTo({ on, of: 'account' }, correctionOf(category))),
     ).toEqual([true, false]);
   });
 
   it('observes no other event', () => {
-    expect(appliesTo({ on: {} }, correctionOf('survivor'))).toBe(false);
+    expect(appliesTo({ on: {} }, correctionOf('account'))).toBe(false);
   });
 });

@@ -12,7 +12,7 @@ const PARKED_MAX_STREAMS = 1_000;
 const transaction = { query: async () => [] } as unknown as EntityManager;
 
 const eventOf = (subject: string): ProjectableEvent =>
-  ({ data: {}, meta: { category: 'survivor', subject, position: 1n, eventId: subject, type: 'Any' } }) as never;
+  ({ data: {}, meta: { category: 'account', subject, position: 1n, eventId: subject, type: 'Any' } }) as never;
 
 const batchOf = (...subjects: string[]): EventBatch => ({
   events: subjects.map(eventOf),
@@ -22,11 +22,11 @@ const batchOf = (...subjects: string[]): EventBatch => ({
 
 /** A table with as many parked streams as are allowed, which fails at every event with this error. */
 const fullTable = (error: unknown): Table => {
-  const parked = new Set(Array.from({ length: PARKED_MAX_STREAMS }, (_, index) => `survivor-${index}`));
+  const parked = new Set(Array.from({ length: PARKED_MAX_STREAMS }, (_, index) => `account-${index}`));
   const take = async (_: EntityManager, batch: EventBatch) => {
     if (byStream(batch.events).size > 0) throw error;
   };
-  return { name: 'aftercare', parked, take } as unknown as Table;
+  return { name: 'balance', parked, take } as unknown as Table;
 };
 
 describe('a table with as many parked streams as are allowed', () => {
@@ -37,7 +37,7 @@ describe('a table with as many parked streams as are allowed', () => {
 
   const flaw = { kind: 'unproven', reason: 'it has no code of this log' } as const;
   it.each([
-    ['with a flawed entry', new FlawedStream('survivor-one', 0, 'one', flaw)],
+    ['with a flawed entry', new FlawedStream('account-one', 0, 'one', flaw)],
     ['whose key was damaged', new UnopenedEvent('BrokenWrapping')],
   ])('parks one more stream %s, since the table is not the cause', async (_, error) => {
     const table = fullTable(error);

@@ -33,7 +33,7 @@ const setsSeenBy: Readonly<Record<string, (read: RowSecurityDataSource) => Promi
     return rows.flatMap(({ one, other }) => [one, other]);
   },
   'a snapshot': (read) =>
-    read.atOnce({ id: 'sokha', role: 'CASE_WORKER' }, async () => {
+    read.atOnce({ id: 'sokha', role: 'AUTHOR' }, async () => {
       const people = (await read.query(`SELECT renamed AS version FROM person`)) as { version: number }[];
       const loans = (await read.query(`SELECT title::int AS version FROM loan`)) as { version: number }[];
       return [...people, ...loans].map(({ version }) => version);
@@ -144,7 +144,7 @@ describe('a set of a program with other tables', () => {
     await at.someone();
     await at.follow(1);
     const [ours, their] = [await at.reader(), await at.reader(theirs.hash)];
-    const someone = { id: 'sokha', role: 'CASE_WORKER' };
+    const someone = { id: 'sokha', role: 'AUTHOR' };
     const refusesToRead = async (read: RowSecurityDataSource) => {
       await expect(read.query('SELECT FROM person')).rejects.toThrow(NoLiveViews);
       await expect(read.atOnce(someone, () => read.query('SELECT FROM person'))).rejects.toThrow(NoLiveViews);

@@ -2,7 +2,8 @@ import { specification } from '#kernel/decider/testing';
 import { breakGlass, openingsOf } from './break-glass.decider.js';
 import type { BreakGlass } from './break-glass.state.js';
 
-const given = specification(breakGlass);
+const author = { id: 'sokha', role: 'CASE_WORKER', organisation: 'A21' };
+const given = specification(breakGlass, { author });
 const NOTHING: BreakGlass = { accesses: {}, reviews: {} };
 const NOON = '2026-03-01T12:00:00.000Z';
 

@@ -1,5 +1,6 @@
-import { includesDay, refuseUnless, type Day, type Directory, type TrainedInterviewer } from '#kernel/decider';
+import { refuseUnless, type Day, type Directory, type TrainedInterviewer } from '#kernel/decider';
 import { entryIn } from '../../../directory/directory.rules.js';
+import { includesDay } from '../../../directory/periods.rules.js';
 import type { Person } from '../referral/referral.state.js';
 import { isMinor } from '../referral/referral.rules.js';
 import type { Review } from '../review/review.state.js';
