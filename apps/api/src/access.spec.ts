@@ -51,7 +51,7 @@ const isBlind = (role: Role, { ways }: Relation) =>
   role === 'FORENSIC_INTERVIEWER' && ways.includes('BlindInterviewer') && !ways.includes('ForensicInterviewer');
 
 /** Shows whole entries, and so nothing to an interviewer before the interview. */
-const SHOWS_ALL: readonly string[] = ['document', 'entries', 'timeline', 'timelineEntry'];
+const SHOWS_ALL: readonly string[] = ['document', 'entries', 'timeline', 'timelineEntry', 'valueOrigins'];
 
 /** The meaning of a cell, implemented a second time as plainly as possible. */
 const MEANS: Readonly<Record<CaseScope, (role: Role, relation: Relation) => boolean>> = {

@@ -5,11 +5,14 @@ import type { SealedValue } from '#kernel/projections';
 import type { Sealing } from '#kernel/integrity';
 import { MissingDisclosure, type Disclosure, type ShowsPersonal } from './reader.js';
 import { isReadableTo, restricts } from './restricted-field.js';
+import { UuidScalar } from './scalars.js';
 import { keySubjectOf } from '../whose-keys.js';
 import type { Role } from '../role.js';
 
 /** The description of `withheld` in every type that shows a personal value. */
 export const WITHHELD = 'True when there may be a value that your role may not see.';
+
+const SAID_BY = 'The entry that said it; null if it was erased or is withheld.';
 
 @ObjectType({ description: 'A personal value, or the mark that it was erased.' })
 export class PersonalText {
@@ -21,6 +24,9 @@ export class PersonalText {
 
   @Field(() => Boolean)
   erased!: boolean;
+
+  @Field(() => UuidScalar, { nullable: true, description: SAID_BY })
+  eventId?: string;
 }
 
 @ObjectType({ description: 'A list of personal values, or the mark that it was erased.' })
@@ -33,6 +39,9 @@ export class PersonalTexts {
 
   @Field(() => Boolean)
   erased!: boolean;
+
+  @Field(() => UuidScalar, { nullable: true, description: SAID_BY })
+  eventId?: string;
 }
 
 interface Source {

@@ -53,6 +53,7 @@ export const OPERATIONS: Readonly<Record<string, Row>> = {
   history: reads('', 'office', '', '', 'every'),
   timeline: reads('own', 'office', 'own', 'own', 'every'),
   timelineEntry: reads('own', 'office', 'own', 'own', 'every'),
+  valueOrigins: reads('own', 'office', 'own', 'own', 'every'),
   entries: reads('own', 'office', 'own', 'own', ''),
   availableActions: reads('own', 'office', 'own', 'own', ''),
   journey: reads('own', 'office', 'own', 'own', 'every'),

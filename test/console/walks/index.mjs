@@ -17,6 +17,7 @@ import { lists } from './lists.mjs';
 import { live } from './live.mjs';
 import { longJourney } from './long-journey.mjs';
 import { operations } from './operations.mjs';
+import { origins } from './case/origins.mjs';
 import { overTime } from './case/over-time.mjs';
 import { puttingRight } from './putting-right.mjs';
 import { referral } from './referral.mjs';
@@ -38,6 +39,7 @@ export const WALKS = [
   ...caseFile,
   ...decisions,
   ...choices,
+  ...origins,
   ...overTime,
   ...values,
   ...family,

@@ -20,6 +20,7 @@ export const replay = [
       const slider = page.getByRole('slider');
       await slider.waitFor();
       await page.locator('#looked').waitFor();
+      assert.equal(await page.getByText('homeward verify').count(), 0);
       await visitor.isAccessible();
       await visitor.picture('replay-last');
       await slider.focus();
@@ -38,6 +39,18 @@ export const replay = [
       await visitor.isAccessible();
       await visitor.picture('replay-first');
       assert.doesNotMatch(await page.locator('main').innerText(), /SYNTHETIC\)/);
+
+      // what somebody removed from the views is missed, and the page says so
+      await page.route('**/graphql', async (route) => {
+        const answer = await route.fetch();
+        await route.fulfill({
+          response: answer,
+          body: (await answer.text()).replace('"complete":true', '"complete":false'),
+        });
+      });
+      await page.reload();
+      await page.locator('section:has(> #looked) [role="alert"]').getByText('homeward verify').waitFor();
+      await visitor.picture('replay-incomplete');
     },
   },
   {

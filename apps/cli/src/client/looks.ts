@@ -23,31 +23,35 @@ export interface Looks {
   readonly looks: readonly Look[];
   /** The latest ones may be missing. */
   readonly stale: boolean;
+  /** False when entries of the log are missing in the views, which somebody may have removed. */
+  readonly complete: boolean;
 }
 
 interface Page {
   readonly edges: readonly { readonly node: Look }[];
   readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
   readonly stale: boolean;
+  readonly complete: boolean;
 }
 
 const WHO_LOOKED = `query ($survivorId: UUID!, $purpose: Purpose!, $after: String) {
   whoLooked(survivorId: $survivorId, purpose: $purpose, first: 50, after: $after) {
     edges { node { kind who role office at purpose basis classes operation reason until upheld times } }
-    pageInfo { hasNextPage endCursor } stale
+    pageInfo { hasNextPage endCursor } stale complete
   }
 }`;
 
 /** Reads all pages; reads recorded meanwhile are not included. @throws Refused if the caller may not read the record */
 export const looksAt = async (client: Client, by: Bearer, survivorId: string, purpose: string): Promise<Looks> => {
   const looks: Look[] = [];
-  for (let after: string | null = null, stale = false; ;) {
+  for (let after: string | null = null, stale = false, complete = true; ;) {
     const page: { whoLooked: Page | null } = await client.insist(by, WHO_LOOKED, { survivorId, purpose, after });
     if (!page.whoLooked)
       throw new CommandRefused('There is no such survivor, or you may not see this record: check the id.', 'NOT_FOUND');
     looks.push(...page.whoLooked.edges.map(({ node }) => node));
     stale ||= page.whoLooked.stale;
-    if (!page.whoLooked.pageInfo.hasNextPage) return { looks, stale };
+    complete &&= page.whoLooked.complete;
+    if (!page.whoLooked.pageInfo.hasNextPage) return { looks, stale, complete };
     after = page.whoLooked.pageInfo.endCursor;
   }
 };

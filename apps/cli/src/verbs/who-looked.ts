@@ -21,7 +21,7 @@ export const whoLooked: Verb = (program, configured) =>
     .argument('<survivor>', 'the survivor’s id or case number')
     .addOption(new Option('--purpose <purpose>', 'purpose of reading').choices(PURPOSES).default('AUDIT'))
     .option('--as <name>', 'your name', 'auditor')
-    .option('--json', 'print { "looks": […], "stale": … }')
+    .option('--json', 'print { "looks": […], "stale": …, "complete": … }')
     .addHelpText('after', HELP)
     .action(async (survivor: string, { purpose, as, json }: Options) => {
       const by = { id: personIn(as), role: 'AUDITOR' } as const;
@@ -49,11 +49,15 @@ const WHAT: Readonly<Record<Look['kind'], (look: Look) => string>> = {
   BREAK_GLASS_REVIEWED: ({ upheld }) => `reviewed an emergency access: ${upheld ? 'upheld' : 'NOT UPHELD'}`,
 };
 
-const formatLooks = ({ looks, stale }: Looks): string =>
+const LACKS =
+  'The list may lack readings: what the service has written is not all in the views. Run `npx homeward verify`.';
+
+export const formatLooks = ({ looks, stale, complete }: Looks): string =>
   [
     ...looks.map((look) => {
       const office = look.office === null ? '' : `, ${look.office}`;
       return `${formatInstant(look.at)}  ${`${look.who} (${look.role}${office})`.padEnd(40)} ${WHAT[look.kind](look)}`;
     }),
     ...(stale ? ['', 'The views are behind, so the latest reads may be missing. Try again in a moment.'] : []),
+    ...(complete ? [] : ['', LACKS]),
   ].join('\n');

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useLabels } from '../language/labels.js';
 import { Icon } from '../layout/Icon.js';
 import type { Alert } from './alerts.js';
-import { EntryLink } from './Fact.js';
+import { EntryLink, NamedProvider } from './origins/EntryLinks.js';
 import css from './Alerts.module.css';
 
 /** The alerts of a case, each with its reason and a link to the entry that caused it. */
@@ -17,7 +17,7 @@ export const Alerts = ({ alerts }: { readonly alerts: readonly Alert[] }) => {
         return (
           <li key={`${kind} ${entry ?? index}`} className={css[tone]}>
             <Icon name={tone === 'law' ? 'lock' : 'warning'} size={16} /> <span>{words}</span>
-            {entry && <EntryLink eventId={entry} of={words} />}
+            <NamedProvider value={words}>{entry && <EntryLink to={{ eventId: entry }} />}</NamedProvider>
           </li>
         );
       })}

@@ -1,13 +1,14 @@
 import { useTranslation } from 'react-i18next';
 import type { MutationName } from '../api/schema.js';
 import type { Alert } from './alerts.js';
-import { Agenda, Notes } from './cards/Agenda.js';
+import { Agenda } from './cards/Agenda.js';
 import { Closing, Referrals } from './cards/Closing.js';
 import { Consents } from './cards/Consents.js';
 import { Court } from './cards/Court.js';
 import { Documents } from './cards/Documents.js';
 import { Family } from './cards/Family.js';
 import { Identification } from './cards/Identification.js';
+import { Notes } from './cards/Notes.js';
 import { Plan } from './cards/Plan.js';
 import { Reviews } from './cards/Reviews.js';
 import { Safety } from './cards/Safety.js';

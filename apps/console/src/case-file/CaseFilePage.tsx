@@ -18,6 +18,7 @@ import { Header } from './Header.js';
 import { JustRecorded } from './JustRecorded.js';
 import { OtherTimelines } from './LinkedRecords.js';
 import { NextSteps } from './NextSteps.js';
+import { OriginsProvider } from './origins/use-origins.js';
 import { Printed } from './print/Printed.js';
 import { RecordMenu } from './menu/RecordMenu.js';
 import { useCaseFileOf } from './use-case-file-of.js';
@@ -80,29 +81,31 @@ export const CaseFilePage = ({ id, purpose, atLeast, recorded, asOf, onAsOf }: P
   };
   return (
     <CaseFileProvider value={context}>
-      <div className={css.file} aria-busy={fetching}>
-        <Header file={file} onAsOf={onAsOf} />
-        <Printed caseNumber={file.caseNumber} />
-        {recorded && <JustRecorded eventId={recorded} />}
-        <Alerts alerts={alerts} />
-        <div className={css.columns}>
-          <aside className={css.aside} aria-label={t('file.part.next')}>
-            <Approvals file={file} decisions={decisions} />
-            {!asOf && <NextSteps file={file} owed={owed} />}
-            {!asOf && available && <RecordMenu />}
-            <OnThisPage file={file} alerts={alerts} />
-          </aside>
-          <div className={css.main}>
-            <Cards file={file} />
+      <OriginsProvider>
+        <div className={css.file} aria-busy={fetching}>
+          <Header file={file} onAsOf={onAsOf} />
+          <Printed caseNumber={file.caseNumber} />
+          {recorded && <JustRecorded eventId={recorded} />}
+          <Alerts alerts={alerts} />
+          <div className={css.columns}>
+            <aside className={css.aside} aria-label={t('file.part.next')}>
+              <Approvals file={file} decisions={decisions} />
+              {!asOf && <NextSteps file={file} owed={owed} />}
+              {!asOf && available && <RecordMenu />}
+              <OnThisPage file={file} alerts={alerts} />
+            </aside>
+            <div className={css.main}>
+              <Cards file={file} />
+            </div>
           </div>
+          {!file.inPart && (
+            <>
+              <Timeline survivorId={id} purpose={purpose} asOf={asOf} revision={file.revision} highlight={recorded} />
+              <OtherTimelines duplicates={file.duplicates} />
+            </>
+          )}
         </div>
-        {!file.inPart && (
-          <>
-            <Timeline survivorId={id} purpose={purpose} asOf={asOf} revision={file.revision} highlight={recorded} />
-            <OtherTimelines duplicates={file.duplicates} />
-          </>
-        )}
-      </div>
+      </OriginsProvider>
     </CaseFileProvider>
   );
 };

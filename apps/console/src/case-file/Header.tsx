@@ -12,6 +12,7 @@ import { AsOf } from './AsOf.js';
 import { CaseNumber } from './CaseNumber.js';
 import { useCaseFile } from './context.js';
 import type { CaseFile } from './documents/case-file.js';
+import { EntryLinks, NamedProvider } from './origins/EntryLinks.js';
 import { LinkedRecords } from './LinkedRecords.js';
 import { Phone } from './Phone.js';
 import css from './Header.module.css';
@@ -57,11 +58,11 @@ export const Header = ({ file, onAsOf }: Props) => {
         <CaseNumber number={file.caseNumber} />
       </div>
       <p className={css.facts}>
-        <Person file={file} />
+        <Person file={file} /> <PersonSaid file={file} />
       </p>
       <div className={css.row}>
         <p className={css.marks}>
-          <Status file={file} />
+          <Status file={file} /> <StatusSaid file={file} />
         </p>
         <Phone />
       </div>
@@ -90,6 +91,39 @@ const Person = ({ file }: { readonly file: CaseFile }) => {
     label(aftercare?.office ?? worker?.office ?? referral?.office),
   ];
   return facts.filter(Boolean).join(' · ');
+};
+
+/** The entries that said what the header tells of the person. */
+const PersonSaid = ({ file: { id, referral, assignments } }: { readonly file: CaseFile }) => {
+  const { t } = useTranslation();
+  const worker = assignments.findLast((one) => one.as === 'CASE_WORKER' && one.endedOn === null);
+  return (
+    <NamedProvider value={t('file.part.person')}>
+      <EntryLinks
+        said={[
+          ['Referral', id, 'sex', 'nationality', 'languages', 'birthYear'],
+          ...(worker ? [['Assignment', worker.assignmentId, 'worker'] as const] : []),
+        ]}
+        entry={referral?.lastEventId}
+      />
+    </NamedProvider>
+  );
+};
+
+const StatusSaid = ({ file: { id, overview, referral } }: { readonly file: CaseFile }) => {
+  const { t } = useTranslation();
+  return (
+    <NamedProvider value={t('file.status')}>
+      <EntryLinks
+        said={[
+          ['Identification', id, 'status'],
+          ['Overview', id, 'status'],
+          ['Risk', id, 'level'],
+        ]}
+        entry={overview ? referral?.lastEventId : undefined}
+      />
+    </NamedProvider>
+  );
 };
 
 const Status = ({ file }: { readonly file: CaseFile }) => {

@@ -1,6 +1,7 @@
 import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Personal } from '../journey/name.js';
+import { EntryLink } from './origins/EntryLinks.js';
 import css from './Fact.module.css';
 
 const KHMER = /[\u1780-\u17ff]/;
@@ -12,17 +13,30 @@ export const Written = ({ text }: { readonly text: string }) => (
   </span>
 );
 
-/** A personal value in one of its four states: known, not recorded, withheld, erased. */
-export const PersonalValue = ({ of }: { readonly of: Personal | null | undefined }) => {
+/** A personal value, and the entry that said it. */
+type Said = Personal & { readonly eventId?: string | null };
+
+/** A personal value in one of its four states: known, with its entry, not recorded, withheld, erased. */
+export const PersonalValue = ({ of }: { readonly of: Said | null | undefined }) => {
   const { t } = useTranslation();
   if (of?.erased) return <span className={css.nothing}>{t('file.erased')}</span>;
   if (of?.withheld) return <span className={css.nothing}>{t('file.withheld')}</span>;
   if (!of?.value) return <span className={css.nothing}>{t('file.notRecorded')}</span>;
-  return <Written text={of.value} />;
+  return (
+    <>
+      <Written text={of.value} />
+      {of.eventId && (
+        <>
+          {' '}
+          <EntryLink to={{ eventId: of.eventId }} />
+        </>
+      )}
+    </>
+  );
 };
 
 /** Those of several values that are known or hidden; that nothing was recorded, if there is none of them. */
-export const SeveralValues = ({ of }: { readonly of: readonly (Personal | null | undefined)[] }) => {
+export const SeveralValues = ({ of }: { readonly of: readonly (Said | null | undefined)[] }) => {
   // an empty one is left out: that it was not recorded is said once
   const some = of.filter((one) => one && (one.value || one.erased || one.withheld));
   if (some.length === 0) return <PersonalValue of={null} />;

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useLabels } from '../language/labels.js';
 import { Mark } from '../caseload/Mark.js';
 import { CONTACT } from './documents/sealed.js';
-import { EntryLink } from './Fact.js';
+import { EntryLink, NamedProvider } from './origins/EntryLinks.js';
 import { Written } from './PersonalValue.js';
 import { Sealed } from './Sealed.js';
 import css from './Phone.module.css';
@@ -42,7 +42,9 @@ export const Phone = () => {
               <dt>{label(known.channel, 'ContactChannel')}</dt>
               <dd>
                 <strong>{known.value}</strong>
-                {contact.eventId && <EntryLink eventId={contact.eventId} of={label(known.channel, 'ContactChannel')} />}
+                <NamedProvider value={label(known.channel, 'ContactChannel')}>
+                  {contact.eventId && <EntryLink to={{ eventId: contact.eventId }} />}
+                </NamedProvider>
               </dd>
             </div>
           </dl>

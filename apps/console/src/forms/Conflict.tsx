@@ -15,7 +15,8 @@ interface Since {
 interface Props {
   readonly refusal: Refusal;
   readonly sending: boolean;
-  readonly onAnyway: () => void;
+  /** Not of a decision: what it is about must be read again. */
+  readonly onAnyway: (() => void) | undefined;
   readonly onLook: () => void;
 }
 
@@ -32,14 +33,16 @@ export const Conflict = ({ refusal, sending, onAnyway, onLook }: Props) => {
           </li>
         ))}
       </ul>
-      <p>{t('conflict.why')}</p>
+      <p>{t(onAnyway ? 'conflict.why' : 'conflict.readAgain')}</p>
       <div className={css.ways}>
         <Button onClick={onLook} variant="filled">
           {t('conflict.look')}
         </Button>
-        <Button onClick={onAnyway} variant="light" loading={sending}>
-          {t('conflict.anyway')}
-        </Button>
+        {onAnyway && (
+          <Button onClick={onAnyway} variant="light" loading={sending}>
+            {t('conflict.anyway')}
+          </Button>
+        )}
       </div>
     </section>
   );

@@ -41,6 +41,8 @@ interface Props {
   readonly named?: Values;
   /** The revision that the user has read, where what they decide was shown on another page. */
   readonly seen?: number | undefined;
+  /** Whether something is missing or was refused, and is not mended yet. */
+  readonly onFlawed?: (isFlawed: boolean) => void;
   readonly onRecorded: (receipt: Receipt) => void;
   readonly onLeave: () => void;
 }
@@ -60,7 +62,7 @@ const namesOf = (fields: Values): string[] =>
 
 /** The form of one mutation: it may be sent repeatedly, and is recorded once. */
 export const Form = (props: Props) => {
-  const { mutation, inputs, survivor, person, given, named = {}, seen, onRecorded, onLeave } = props;
+  const { mutation, inputs, survivor, person, given, named = {}, seen, onFlawed, onRecorded, onLeave } = props;
   const { purpose = usualPurpose(person.role) } = props;
   const { t } = useTranslation();
   const label = useLabels();
@@ -90,6 +92,8 @@ export const Form = (props: Props) => {
     if (!isUnsaved.current)
       setDraft((draft) => ({ ...draft, values: withOnlyChoices(draft.values, input, inputs, refused) }));
   }, [refused, input, inputs]);
+  const isFlawed = problems.size > 0 || refusal !== undefined;
+  useEffect(() => onFlawed?.(isFlawed), [isFlawed, onFlawed]);
 
   const change = (changed: Values) => {
     const next = withChosen(input, values, changed, survivor);
@@ -118,9 +122,12 @@ export const Form = (props: Props) => {
     setSending(true);
     const isElsewhere = given.prosecutionId !== undefined || given.operationId !== undefined;
     const isOfSurvivor = inputs.inputs[input]!.some(({ name }) => name === 'survivorId') && survivor && !isElsewhere;
+    // an emergency access is no entry of the record, and has a revision of its own
+    const isReviewedElsewhere = seen !== undefined && inputs.inputs[input]!.some(({ name }) => name === 'breakGlassId');
     const outcome = await send(mutation, input, {
       ...inputOf(input, relevant, inputs),
-      ...(isOfSurvivor && { survivorId: survivor.id, expectedRevision }),
+      ...(isOfSurvivor && { survivorId: survivor.id }),
+      ...((isOfSurvivor || isReviewedElsewhere) && { expectedRevision }),
       commandId,
     });
     under.current = false;
@@ -169,7 +176,7 @@ export const Form = (props: Props) => {
       {refusal?.code === 'REVISION_CONFLICT' ? (
         <Conflict
           refusal={refusal}
-          onAnyway={() => void record(refusal.currentRevision)}
+          onAnyway={seen === undefined ? () => void record(refusal.currentRevision) : undefined}
           onLook={() => {
             // a way that keeps what was typed needs no question
             isUnsaved.current = false;

@@ -1,24 +1,30 @@
 import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
 import css from './Page.module.css';
 
 interface Props {
   readonly title: string;
   readonly lead?: string;
   readonly beside?: ReactNode;
+  /** Whether something in it has to be mended, which the title says first. */
+  readonly isFlawed?: boolean;
   readonly children: ReactNode;
 }
 
 /** A screen: its title, its purpose, its permanent controls and its content. */
-export const Page = ({ title, lead, beside, children }: Props) => (
-  <div className={css.page}>
-    <title>{`${title} · Homeward`}</title>
-    <div className={css.head}>
-      <div>
-        <h1>{title}</h1>
-        {lead && <p className={css.lead}>{lead}</p>}
+export const Page = ({ title, lead, beside, isFlawed = false, children }: Props) => {
+  const { t } = useTranslation();
+  return (
+    <div className={css.page}>
+      <title>{`${isFlawed ? t('form.errorIn', { title }) : title} · Homeward`}</title>
+      <div className={css.head}>
+        <div>
+          <h1>{title}</h1>
+          {lead && <p className={css.lead}>{lead}</p>}
+        </div>
+        {beside}
       </div>
-      {beside}
+      {children}
     </div>
-    {children}
-  </div>
-);
+  );
+};

@@ -72,6 +72,7 @@ export const LOOKS_BY_DAY = graphql(`
         hasNextPage
         endCursor
       }
+      complete
     }
   }
 `);

@@ -5,11 +5,14 @@ import { client } from '../api/client.js';
 interface Connection<Node> {
   readonly edges: readonly { readonly node: Node }[];
   readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+  readonly complete?: boolean;
 }
 
 interface Loaded<Node> {
   readonly nodes: readonly Node[];
   readonly next: string | null;
+  /** Whether no page of it lacks something that was written. */
+  readonly complete: boolean;
   readonly error?: CombinedError;
 }
 
@@ -35,6 +38,7 @@ export const usePages = <Data, Of extends object, Node>(
         setLoaded((before) => ({
           nodes: [...(before?.nodes ?? []), ...(page?.edges.map(({ node }) => node) ?? [])],
           next: page?.pageInfo.hasNextPage ? page.pageInfo.endCursor : null,
+          complete: (before?.complete ?? true) && (page?.complete ?? true),
           ...(error && { error }),
         }));
       });

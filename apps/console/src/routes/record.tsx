@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { Link, useNavigate, useParams, useRouteContext, useSearch } from '@tanstack/react-router';
+import { Link, Navigate, useNavigate, useParams, useRouteContext, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { MutationName } from '../api/schema.js';
 import { Form } from '../forms/Form.js';
@@ -12,6 +12,7 @@ import { isPurpose, usualPurpose } from '../journey/purposes.js';
 import { Waiting } from '../layout/Answer.js';
 import { Page } from '../layout/Page.js';
 import { NotHere } from '../layout/NotHere.js';
+import { anchorOf, kindDecidedBy } from '../case-file/approvals/decisions.js';
 import { PutRight } from '../correcting/PutRight.js';
 import type { About } from '../correcting/about.js';
 import { isWay } from '../correcting/ways.js';
@@ -28,6 +29,7 @@ export const Record = () => {
   const { mutation } = useParams({ from: '/record/$mutation' });
   const search = useSearch({ from: '/record/$mutation' });
   const { survivorId, purpose, eventId, stream, newId, seen, ...others } = search;
+  const isRead = Number.isInteger(Number(seen ?? NaN));
   // of a review, the entry is an answer of the form; otherwise it is what the form amends
   const named = mutation === ('reviewEntry' satisfies MutationName) && eventId ? { ...others, eventId } : others;
   const about = { ...(eventId && { eventId }), ...(stream && { stream }) };
@@ -40,7 +42,7 @@ export const Record = () => {
       about={about}
       named={named}
       newId={newId}
-      seen={seen === undefined ? undefined : Number(seen)}
+      seen={isRead ? Number(seen) : undefined}
     />
   );
 };
@@ -78,6 +80,7 @@ const Recorder = ({ mutation, survivorId, purpose, about = {}, named = {}, newId
   const navigate = useNavigate();
   const inputs = useInputs();
   const [receipt, setReceipt] = useState<Receipt>();
+  const [isFlawed, setFlawed] = useState(false);
   const reads = isPurpose(purpose, person.role) ? purpose : usualPurpose(person.role);
   // an emergency access starts from a record that the user may not see
   const breaksGlass = mutation === ('openBreakGlass' satisfies MutationName);
@@ -98,6 +101,20 @@ const Recorder = ({ mutation, survivorId, purpose, about = {}, named = {}, newId
         isBetweenOffices={BETWEEN_OFFICES.includes(mutation)}
       />
     );
+  const decides = kindDecidedBy(mutation);
+  if (decides && seen === undefined)
+    // nothing is decided unread, also where somebody typed the address of the form
+    return survivorId ? (
+      <Navigate
+        to="/journey/$survivorId"
+        params={{ survivorId }}
+        search={{ purpose: reads }}
+        hash={anchorOf(decides)}
+        replace
+      />
+    ) : (
+      <NotHere />
+    );
   if (breaksGlass && !survivorId) return <Emergency />;
   if (!inputs) return <Waiting rows={6} />;
   if (!hasForm(mutation, inputs)) return <NotHere />;
@@ -109,6 +126,7 @@ const Recorder = ({ mutation, survivorId, purpose, about = {}, named = {}, newId
       to: '/journey/$survivorId',
       params: { survivorId: (begins ? done?.survivorId : survivorId)! },
       search: { purpose: reads, ...(done && { at: done.position, recorded: done.eventIds[0] }) },
+      ...(!done && decides && { hash: anchorOf(decides) }),
     });
   const shared = {
     mutation,
@@ -117,6 +135,7 @@ const Recorder = ({ mutation, survivorId, purpose, about = {}, named = {}, newId
     purpose: reads,
     named,
     seen,
+    onFlawed: setFlawed,
     onLeave: () => (readsRecord ? toCase() : history.back()),
     onRecorded: (done: Receipt) => (readsRecord || begins ? toCase(done) : setReceipt(done)),
   };
@@ -133,10 +152,13 @@ const Recorder = ({ mutation, survivorId, purpose, about = {}, named = {}, newId
       <Form {...shared} survivor={undefined} given={given} />
     );
   const isMeant = Boolean(about.eventId);
-  const known: Values = breaksGlass ? { survivorId } : begins && newId ? { survivorId: newId } : {};
+  // what was read is decided, and no other one
+  const decided: Values = decides ? named : {};
+  const known: Values = breaksGlass ? { survivorId } : begins && newId ? { survivorId: newId } : decided;
   return (
     <Page
       title={title}
+      isFlawed={isFlawed}
       beside={
         readsRecord && (
           <Link to="/journey/$survivorId" params={{ survivorId }} search={{ purpose: reads }}>

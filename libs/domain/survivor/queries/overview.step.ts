@@ -8,6 +8,7 @@ import { queriesLabels } from './overview.labels.js';
 import { overviewProjection } from './overview.projection.js';
 import { OverviewResolver } from './overview.resolver.js';
 import { OverviewView } from './overview.view.js';
+import { ValueOriginsResolver } from './origins/value-origins.resolver.js';
 import { TimelineResolver } from '../timeline/timeline.resolver.js';
 import { timelineLabels } from '../timeline/timeline.labels.js';
 
@@ -18,6 +19,7 @@ export const overviewStep: Step = {
     HistoryResolver,
     EntriesResolver,
     TimelineResolver,
+    ValueOriginsResolver,
     JourneyResolver,
     AvailableActionsResolver,
     fieldsOf({ overview: oneRow(OverviewView, 'The last event, and whether the case is open.') }),

@@ -22,13 +22,16 @@ type Happened = Pick<ProjectableEvent, 'data'> & { readonly meta: Pick<Projectab
 export const happenedOn = ({ data, meta }: Happened): string =>
   String(data.on ?? data.from ?? data.coversFrom ?? dayAt(meta.recordedAt));
 
+/** After every day. */
+export const ALWAYS = '9999-12-31';
+
 /** The state of the views by a day, from the events that were known. */
 export const stateAsOf = (
   id: string,
   projections: readonly RowProjection[],
   known: readonly RecordedEvent[],
   reading: Readable,
-  asOf = '9999-12-31',
+  asOf = ALWAYS,
 ): Survivor | null => {
   const standing = applyAmendments(
     known.map((event) => toProjectable(event, reading)),
@@ -36,7 +39,10 @@ export const stateAsOf = (
   );
   const last = standing.findLast((entry) => happenedOn(entry) <= asOf);
   if (!last) return null;
-  const rows = projections.map((projection) => [projection.view, rowsAt(projection, standing, asOf)] as const);
+  const rows = projections.map((projection) => {
+    const entries = entriesBehind(projection, standing, asOf);
+    return [projection.view, foldRows(projection, [], entries).saved] as const;
+  });
   return { id, revision: last.meta.revision, stale: false, inPart: false, rows: new Map<Type, readonly Row[]>(rows) };
 };
 
@@ -45,21 +51,26 @@ interface SaysWhen {
   readonly shownOn?: (type: string, data: JsonObject) => string | undefined;
 }
 
-/** A row exists once its first event has happened, even if events planned for later were recorded earlier. */
-const rowsAt = (projection: RowProjection, standing: readonly ProjectableEvent[], asOf: string): readonly Row[] => {
+/**
+ * The entries that make the rows of a view by a day, in order. A row exists once its first event has happened, even if
+ * events planned for later were recorded earlier.
+ */
+export const entriesBehind = (
+  projection: RowProjection,
+  standing: readonly ProjectableEvent[],
+  asOf: string,
+): readonly ProjectableEvent[] => {
   const applied = standing.filter((entry) => appliesTo(projection, entry));
   const { shownOn } = projection.view as SaysWhen;
   if (shownOn) {
     const dayOf = (entry: ProjectableEvent) => shownOn(entry.meta.type, entry.data as JsonObject) ?? happenedOn(entry);
-    const shown = applied.filter((entry) => dayOf(entry) <= asOf);
-    return foldRows(projection, [], shown).saved;
+    return applied.filter((entry) => dayOf(entry) <= asOf);
   }
   const begun = new Map<string, boolean>();
-  const happened = applied.filter((entry) => {
+  return applied.filter((entry) => {
     const row = JSON.stringify(projection.key(entry));
     const has = happenedOn(entry) <= asOf;
     if (!begun.has(row)) begun.set(row, has);
     return has && begun.get(row);
   });
-  return foldRows(projection, [], happened).saved;
 };

@@ -171,6 +171,16 @@ describe('the review', () => {
     await expect(review(id, false)).rejects.toMatchObject({ code: 'BREAK_GLASS_REVIEWED' });
   });
 
+  it('is refused when more was recorded than the reviewer has read', async () => {
+    const { id } = await open();
+    const { revision } = await house.db.getRepository(BreakGlassView).findOneByOrFail({ breakGlassId: id });
+    const seeing = (expectedRevision: number, by: Actor) =>
+      here.glass.review({ breakGlassId: id, upheld: true, expectedRevision }, by, offices);
+    await expect(seeing(revision + 1, sophea)).rejects.toThrow('is at revision');
+    await seeing(revision, sophea);
+    await expect(seeing(revision, { ...sophea, id: 'kosal' })).rejects.toThrow('is at revision');
+  });
+
   it('is recorded once when two supervisors review one access at once: the other learns who was first', async () => {
     const { id } = await open();
     const [kosal, channa] = ['kosal', 'channa'].map((name) => ({ ...sophea, id: name })) as [Actor, Actor];

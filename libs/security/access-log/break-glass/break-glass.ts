@@ -4,7 +4,7 @@ import { DataSource, IsNull, type Repository } from 'typeorm';
 import { v5 } from 'uuid';
 import { batchPerTick, type RelationSource, type Relations } from '#security/access';
 import { Refusal, type Actor } from '#kernel/decider';
-import { FlawedStream, StoreUnavailable, positionText, withTimeout } from '#kernel/event-store';
+import { FlawedStream, StoreUnavailable, positionText, withTimeout, type CommandMetadata } from '#kernel/event-store';
 import { AggregateStores, PREFIXES, type Receipt } from '#nest';
 import { waitForPosition } from '#kernel/projections';
 import type { OpenBreakGlass, ReviewBreakGlass } from './break-glass.commands.js';
@@ -68,18 +68,21 @@ export class BreakGlass {
 
   /** @throws Refusal. Only for supervisors of the survivor's office. */
   async review(
-    { breakGlassId, upheld, note, commandId = randomUUID() }: ReviewBreakGlass,
+    { breakGlassId, upheld, note, expectedRevision: seen, commandId = randomUUID() }: ReviewBreakGlass,
     by: Actor,
     relations: Relations,
   ): Promise<Receipt> {
     await this.#untilRead();
     const row = (await this.#rows.findOneBy({ breakGlassId })) ?? noSuchBreakGlass();
     const earlier = await this.#formerIn([row]);
-    const access = (await this.#recorded(row)) ?? earlier.accesses[breakGlassId] ?? noSuchBreakGlass();
+    const recorded = await this.#recorded(row);
+    const access = recorded ?? earlier.accesses[breakGlassId] ?? noSuchBreakGlass();
     const { survivorId, openedBy } = access;
     if (!(await relations.of(by, survivorId))?.ways.includes('office')) noSuchBreakGlass();
     const command = { breakGlassId, upheld, ...(note !== undefined && note !== null && { note }), earlier };
-    const receipt = await this.#transact(openedBy, 'ReviewBreakGlass', command, { by, commandId });
+    // a former access has the revision of another stream
+    const expectedRevision = recorded ? (seen ?? undefined) : undefined;
+    const receipt = await this.#transact(openedBy, 'ReviewBreakGlass', command, { by, commandId, expectedRevision });
     return { ...receipt, id: breakGlassId, survivorId };
   }
 
@@ -88,7 +91,7 @@ export class BreakGlass {
     openedBy: string,
     name: Name,
     command: BreakGlassCommands[Name],
-    asked: { readonly by: Actor; readonly commandId: string },
+    asked: Omit<CommandMetadata, 'now'>,
   ): Promise<Receipt> {
     const circumstances = { ...asked, now: new Date().toISOString() };
     const receipt = await this.stores.of('access').transact(streamIdOf(openedBy), name, command, circumstances);

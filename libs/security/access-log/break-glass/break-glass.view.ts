@@ -1,4 +1,4 @@
-import { Field, ObjectType } from '@nestjs/graphql';
+import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import { View, type SealedValue } from '#kernel/projections';
 import { DateTimeScalar, UuidScalar, PersonalField, type PersonalText, Roles } from '#nest';
@@ -18,6 +18,9 @@ export class BreakGlassView extends View {
   @PrimaryColumn('uuid')
   @Field(() => UuidScalar)
   breakGlassId!: string;
+
+  @Field(() => Int, { description: 'The value for expectedRevision of its review.' })
+  declare revision: number;
 
   @Column('uuid')
   survivorId!: string;

@@ -76,7 +76,26 @@ export const decisions = [
       await visitor.isAccessible();
       await visitor.picture('decisions');
 
-      await visitor.records('reviewBreakGlass', { breakGlassId, upheld: true });
+      // also where somebody types the address of the form
+      await page.goto(`${origin}/record/approveCasePlan?survivorId=${id}&purpose=SUPERVISION`);
+      await page.locator('#decide-plan').getByText('A job in the town.').waitFor();
+      await page.goto(
+        `${origin}/record/reviewBreakGlass?survivorId=${id}&purpose=SUPERVISION&breakGlassId=${breakGlassId}`,
+      );
+      await page.locator('#decide-emergency').getByText('Stood before our door at night.').waitFor();
+      await page.goto(`${origin}/record/reviewBreakGlass?breakGlassId=${breakGlassId}`);
+      await page.locator('main a[href="/"]').waitFor();
+      assert.equal(await page.locator('main form').count(), 0);
+
+      // a review of an emergency access sends the revision that was read
+      await page.goto(`${origin}/journey/${id}?purpose=SUPERVISION#decide-emergency`);
+      await page.locator('#decide-emergency a[href*="/record/reviewBreakGlass?"]').click();
+      await page.locator('main form [id="upheld"] input').first().check();
+      const sent = page.waitForRequest((request) => /reviewBreakGlass/.test(request.postData() ?? ''));
+      await page.locator('main form button[type="submit"]').click();
+      assert.equal(typeof JSON.parse((await sent).postData()).variables.input.expectedRevision, 'number');
+      await page.waitForURL(/\/journey\//);
+      await page.goto(`${origin}/journey/${id}?purpose=SUPERVISION#decide-plan`);
 
       // what was read is decided, and nothing that was recorded since
       await page.locator('#decide-plan a[href*="/record/approveCasePlan?"]').click();
@@ -84,7 +103,10 @@ export const decisions = [
       await visitor.records('recordNote', { survivorId: id, on: '2020-03-10', kind: 'CALL', text: 'Another wish.' });
       await page.locator('main form button[type="submit"]').click();
       await page.getByRole('alert').getByRole('heading').waitFor();
+      assert.equal(await page.getByRole('alert').getByRole('button').count(), 1, 'only to read it again');
       await visitor.picture('decide-conflict', { whole: false });
+      await page.getByRole('alert').getByRole('button').click();
+      await page.locator('#decide-plan').getByText('A job in the town.').waitFor();
     },
   },
   {

@@ -12,7 +12,7 @@ import { EntryValues } from '../../journey/timeline/EntryValues.js';
 import { TIMELINE_ENTRY, type TimelineEntry } from '../../journey/timeline/documents.js';
 import { recordingInWords } from '../../journey/timeline/in-words.js';
 import { useCaseFile } from '../context.js';
-import { EntryLink } from '../Fact.js';
+import { EntryLink } from '../origins/EntryLinks.js';
 
 /** Not the anchors of the timeline, where the same entry stands. */
 const ANCHOR = 'reviewed-';
@@ -43,7 +43,7 @@ export const EntryInReview = ({ eventId }: { readonly eventId: string }) => {
     <AnchorProvider value={ANCHOR}>
       <p>
         <strong>{eventInWords(entry.type, t)}</strong> · {dayInWords(entry.on)} · {recordingInWords(entry, t)}{' '}
-        <EntryLink eventId={eventId} of={eventInWords(entry.type, t)} />
+        <EntryLink to={entry} />
       </p>
       <EntryValues entry={entry} />
       {entry.withholds.length > 0 && (

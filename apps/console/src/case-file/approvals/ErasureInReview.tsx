@@ -23,7 +23,11 @@ export const ErasureInReview = ({ file }: { readonly file: CaseFile }) => {
         <Mark tone="danger">{t('file.irrevocable')}</Mark>
       </p>
       <Facts>
-        <Fact label={t('file.askedBy')} entry={erasure.lastEventId}>
+        <Fact
+          label={t('file.askedBy')}
+          said={['Erasure', file.id, 'askedBy', 'requestedBy', 'requestedOn']}
+          entry={erasure.lastEventId}
+        >
           {label(erasure.askedBy, 'ErasureAskedBy')} · {erasure.requestedBy} ·{' '}
           {erasure.requestedOn && dayInWords(erasure.requestedOn)}
         </Fact>

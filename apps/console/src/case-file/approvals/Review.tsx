@@ -9,6 +9,7 @@ import { Reduction, StateAtClosing } from '../cards/Reviewed.js';
 import type { CaseFile } from '../documents/case-file.js';
 import { REVIEW_WORDS } from '../documents/words/person.js';
 import { Fact, Facts } from '../Fact.js';
+import type { Said } from '../origins/origins.js';
 import { PersonalValue } from '../PersonalValue.js';
 import { planChanges } from '../plan-changes.js';
 import { Sealed } from '../Sealed.js';
@@ -31,6 +32,12 @@ export const Review = (shown: Shown) => {
 /** Marks what a plan changes; a goal that stays needs no mark. */
 const CHANGE_TONE = { added: 'good', changed: 'watch', removed: 'danger', unchanged: 'plain' } as const;
 
+const saidOf = ({ planId, goals }: CaseFile['casePlans'][number], goalId: string): Said => [
+  'CasePlan',
+  planId,
+  `goals/${goals.findIndex((one) => one.goalId === goalId)}`,
+];
+
 const Plan = ({ file: { casePlans, activePlan }, decision }: Shown) => {
   const { t } = useTranslation();
   const label = useLabels();
@@ -41,7 +48,12 @@ const Plan = ({ file: { casePlans, activePlan }, decision }: Shown) => {
     <>
       <Facts>
         {planChanges(plan.goals, inForce?.goals ?? []).map(([goal, change]) => (
-          <Fact key={goal.goalId} label={label(goal.domain, 'CsiDomain')} entry={plan.lastEventId}>
+          <Fact
+            key={goal.goalId}
+            label={label(goal.domain, 'CsiDomain')}
+            said={saidOf(change === 'removed' ? inForce! : plan, goal.goalId)}
+            entry={plan.lastEventId}
+          >
             {inForce && <Mark tone={CHANGE_TONE[change]}>{t(`file.goal.${change}`)}</Mark>}{' '}
             {t('file.dueOn', { day: dayInWords(goal.dueOn) })} ·{' '}
             {goal.services.map((one) => label(one, 'ServiceType')).join(', ')}
@@ -66,7 +78,11 @@ const BestInterest = ({ file: { bestInterests }, decision }: Shown) => {
   return (
     <>
       <Facts>
-        <Fact label={t('file.outcome')} entry={one?.lastEventId}>
+        <Fact
+          label={t('file.outcome')}
+          said={one && ['BestInterest', one.bidId, 'outcome', 'determinedBy']}
+          entry={one?.lastEventId}
+        >
           {label(one?.outcome, 'BestInterestOutcome')} · {one?.determinedBy}
         </Fact>
       </Facts>

@@ -1,5 +1,5 @@
 import type { CaseFile } from '../documents/case-file.js';
-import { decisionsIn, reviewedBy, searchOf, WAYS } from './decisions.js';
+import { decisionsIn, kindDecidedBy, reviewedBy, searchOf, WAYS } from './decisions.js';
 
 const file = (more: object): CaseFile =>
   ({
@@ -97,5 +97,15 @@ describe('what waits for a decision', () => {
   it('takes what is decided, and the revision that was shown, to its form', () => {
     expect(searchOf({ kind: 'override', id: 'o' }, 7)).toEqual({ overrideId: 'o', seen: '7' });
     expect(searchOf({ kind: 'closing', id: 'asked' }, 7)).toEqual({ seen: '7' });
+  });
+
+  it('takes the revision of an emergency access, which is no part of the record', () => {
+    expect(searchOf({ kind: 'emergency', id: 'g', revision: 0 }, 7)).toEqual({ breakGlassId: 'g', seen: '0' });
+  });
+
+  it('is decided by mutations that have no form without a review', () => {
+    expect(kindDecidedBy('returnCasePlan')).toBe('plan');
+    expect(kindDecidedBy('reviewBreakGlass')).toBe('emergency');
+    expect(kindDecidedBy('draftCasePlan')).toBeUndefined();
   });
 });

@@ -15,6 +15,8 @@ export interface Decision {
   readonly since: string;
   /** Who asked for it, as far as the file knows. */
   readonly by?: string | undefined;
+  /** The revision of what is decided, where it is no part of the record. */
+  readonly revision?: number | undefined;
   /** The entry to be read before the decision. */
   readonly entry?: string | undefined;
   /** The ways to decide that the reader may take now. */
@@ -90,7 +92,7 @@ const FIND: Readonly<Record<DecisionKind, Find>> = {
   emergency: ({ brokenGlass }) =>
     brokenGlass
       .filter(({ reviewedAt }) => reviewedAt === null)
-      .map((one) => ({ id: one.breakGlassId, since: one.openedAt, by: one.openedBy })),
+      .map((one) => ({ id: one.breakGlassId, since: one.openedAt, by: one.openedBy, revision: one.revision })),
 };
 
 const KINDS = Object.keys(FIND) as readonly DecisionKind[];
@@ -126,6 +128,10 @@ export const decisionsIn = (
       .map((one) => ({ kind, ways, ...one }));
   });
 
+/** The kind of decision with which a mutation ends, if it is one: its form opens only from the review. */
+export const kindDecidedBy = (mutation: string): DecisionKind | undefined =>
+  KINDS.find((kind) => WAYS[kind].ways.some((way) => way === mutation));
+
 /** The anchor of the first review of a kind, to which the menu and the next steps lead. */
 export const anchorOf = (kind: DecisionKind): string => `decide-${kind}`;
 
@@ -134,7 +140,7 @@ export const reviewedBy = (decisions: readonly Pick<Decision, 'kind'>[]): Readon
   new Map(decisions.flatMap(({ kind }) => WAYS[kind].ways.map((way) => [way, anchorOf(kind)] as const)));
 
 /** What the form of a decision receives: what is decided, and the revision that the review showed. */
-export const searchOf = ({ kind, id }: Pick<Decision, 'kind' | 'id'>, revision: number) => {
+export const searchOf = ({ kind, id, revision }: Pick<Decision, 'kind' | 'id' | 'revision'>, ofRecord: number) => {
   const { names } = WAYS[kind];
-  return { ...(names && { [names]: id }), seen: String(revision) };
+  return { ...(names && { [names]: id }), seen: String(revision ?? ofRecord) };
 };

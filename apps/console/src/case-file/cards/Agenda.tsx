@@ -10,7 +10,7 @@ import { useLabels } from '../../language/labels.js';
 import { Card, Folded, Presses } from '../Card.js';
 import { useCaseFile } from '../context.js';
 import type { CaseFile } from '../documents/case-file.js';
-import { AGENDA_WORDS, APPOINTMENT_PLACES, NOTE_WORDS } from '../documents/words/agenda.js';
+import { AGENDA_WORDS, APPOINTMENT_PLACES } from '../documents/words/agenda.js';
 import { Fact, Facts, NotRecorded } from '../Fact.js';
 import { kindOfContact } from './last-contact.js';
 import { PersonalValue, SeveralValues } from '../PersonalValue.js';
@@ -53,19 +53,33 @@ export const Agenda = ({ file }: { readonly file: CaseFile }) => {
           </Fact>
         )}
         {coming.map((one) => (
-          <Fact key={one.appointmentId} label={label(one.kind, 'AppointmentKind')} entry={one.lastEventId}>
+          <Fact
+            key={one.appointmentId}
+            label={label(one.kind, 'AppointmentKind')}
+            said={['Appointment', one.appointmentId, 'at', 'kind']}
+            entry={one.lastEventId}
+          >
             {instantInWords(one.at)}
           </Fact>
         ))}
         {setTasks
           .filter(({ status }) => status === 'OPEN')
           .map((one) => (
-            <Fact key={one.taskId} label={t('file.task')} entry={one.lastEventId}>
+            <Fact
+              key={one.taskId}
+              label={t('file.task')}
+              said={['SetTask', one.taskId, 'dueOn', 'worker']}
+              entry={one.lastEventId}
+            >
               <Due on={one.dueOn} asOf={day} /> {one.worker}
             </Fact>
           ))}
         <LastContact file={file} />
-        <Fact label={t('file.lastFollowUp')} entry={last?.eventId}>
+        <Fact
+          label={t('file.lastFollowUp')}
+          said={last && ['FollowUp', last.eventId, 'on', 'mode', 'recordedBy', 'retraffickingIndicators']}
+          entry={last?.eventId}
+        >
           {last ? (
             [
               dayInWords(last.on),
@@ -80,7 +94,12 @@ export const Agenda = ({ file }: { readonly file: CaseFile }) => {
           )}
         </Fact>
         {missed.slice(-3).map((one) => (
-          <Fact key={one.eventId} label={t('file.followUpMissed')} entry={one.eventId}>
+          <Fact
+            key={one.eventId}
+            label={t('file.followUpMissed')}
+            said={['FollowUp', one.eventId, 'on', 'missedFor']}
+            entry={one.eventId}
+          >
             <Mark tone="watch">{dayInWords(one.on)}</Mark> {label(one.missedFor, 'MissedReason')}
           </Fact>
         ))}
@@ -92,7 +111,12 @@ export const Agenda = ({ file }: { readonly file: CaseFile }) => {
       <Folded label={t('file.earlier')} count={Math.max(0, held.length - 1) + over.length}>
         <Facts>
           {over.toReversed().map((one) => (
-            <Fact key={one.appointmentId} label={instantInWords(one.at)} entry={one.lastEventId}>
+            <Fact
+              key={one.appointmentId}
+              label={instantInWords(one.at)}
+              said={['Appointment', one.appointmentId, 'status', 'kind']}
+              entry={one.lastEventId}
+            >
               {label(one.kind, 'AppointmentKind')} · {label(one.status, 'AppointmentStatus')}
             </Fact>
           ))}
@@ -100,7 +124,12 @@ export const Agenda = ({ file }: { readonly file: CaseFile }) => {
             .slice(0, -1)
             .toReversed()
             .map((one) => (
-              <Fact key={one.eventId} label={dayInWords(one.on)} entry={one.eventId}>
+              <Fact
+                key={one.eventId}
+                label={dayInWords(one.on)}
+                said={['FollowUp', one.eventId, 'on', 'mode']}
+                entry={one.eventId}
+              >
                 {t('file.followedUp')} · {label(one.mode, 'FollowUpMode')}
               </Fact>
             ))}
@@ -117,7 +146,11 @@ const AwaitsResult = ({ appointment }: { readonly appointment: CaseFile['appoint
   const { survivorId, purpose, available } = useCaseFile();
   const { appointmentId, kind, at, lastEventId } = appointment;
   return (
-    <Fact label={label(kind, 'AppointmentKind')} entry={lastEventId}>
+    <Fact
+      label={label(kind, 'AppointmentKind')}
+      said={['Appointment', appointmentId, 'at', 'kind']}
+      entry={lastEventId}
+    >
       <Mark tone="watch">{t('file.awaitsResult')}</Mark> {instantInWords(at)}
       {RESULTS.filter((record) => available.has(record) && !available.get(record)).map((mutation) => (
         <p key={mutation}>
@@ -190,34 +223,5 @@ const AgendaWords = ({ file }: { readonly file: CaseFile }) => {
         </Facts>
       )}
     </Sealed>
-  );
-};
-
-/** The notes of the colleagues: their days and kinds, and on a press their words. */
-export const Notes = ({ file: { notes } }: { readonly file: CaseFile }) => {
-  const { t } = useTranslation();
-  const label = useLabels();
-  const newest = notes.toSorted(byDay).toReversed();
-  return (
-    <Card id="notes" count={notes.length}>
-      <Facts>
-        {newest.slice(0, 3).map((one) => (
-          <Fact key={one.noteId} label={dayInWords(one.on)} entry={one.lastEventId}>
-            {label(one.kind, 'NoteKind')} · {one.recordedBy}
-          </Fact>
-        ))}
-      </Facts>
-      <Sealed query={NOTE_WORDS} label={t('file.noteWords')}>
-        {(survivor) => (
-          <Facts>
-            {newest.map((one) => (
-              <Fact key={one.noteId} label={dayInWords(one.on)} entry={one.lastEventId}>
-                <PersonalValue of={survivor.notes.find(({ noteId }) => noteId === one.noteId)?.text} />
-              </Fact>
-            ))}
-          </Facts>
-        )}
-      </Sealed>
-    </Card>
   );
 };

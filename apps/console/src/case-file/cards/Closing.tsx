@@ -17,7 +17,12 @@ export const Referrals = ({ file: { referralsMade } }: { readonly file: CaseFile
     <Card id="referrals" count={referralsMade.length}>
       <Facts>
         {referralsMade.toReversed().map((one) => (
-          <Fact key={one.referralId} label={one.toOrganisation} entry={one.lastEventId}>
+          <Fact
+            key={one.referralId}
+            label={one.toOrganisation}
+            said={['ReferralMade', one.referralId, 'on', 'services', 'answer', 'answeredOn']}
+            entry={one.lastEventId}
+          >
             {[
               dayInWords(one.on),
               one.services.map((service) => label(service, 'ServiceType')).join(', '),
@@ -50,13 +55,17 @@ export const Referrals = ({ file: { referralsMade } }: { readonly file: CaseFile
 export const Closing = ({ file }: { readonly file: CaseFile }) => {
   const { t } = useTranslation();
   const label = useLabels();
-  const { closure, referral, assignments, brokenGlass } = file;
+  const { id: survivorId, closure, referral, assignments, brokenGlass } = file;
   const ended = assignments.filter(({ endedOn }) => endedOn !== null);
   return (
     <Card id="closing">
       <Facts>
         {referral && (
-          <Fact label={t('file.received')} entry={referral.lastEventId}>
+          <Fact
+            label={t('file.received')}
+            said={['Referral', survivorId, 'on', 'source', 'urgency']}
+            entry={referral.lastEventId}
+          >
             {[dayInWords(referral.on), label(referral.source, 'ReferralSource'), label(referral.urgency, 'Urgency')]
               .filter(Boolean)
               .join(' · ')}
@@ -67,11 +76,19 @@ export const Closing = ({ file }: { readonly file: CaseFile }) => {
           .map((one) => (
             <Assigned key={one.assignmentId} one={one} />
           ))}
-        <Fact label={t('file.closure')} entry={closure?.status === 'OPEN' ? undefined : closure?.lastEventId}>
+        <Fact
+          label={t('file.closure')}
+          said={['Closure', survivorId, ...(closure?.status === 'OPEN' ? [] : ['status']), 'reason', 'closedOn']}
+          entry={closure?.lastEventId}
+        >
           {closure ? <ClosureState closure={closure} /> : <NotRecorded />}
         </Fact>
         {closure?.reopenedOn && (
-          <Fact label={t('file.reopened')} entry={closure.status === 'OPEN' ? closure.lastEventId : undefined}>
+          <Fact
+            label={t('file.reopened')}
+            said={['Closure', survivorId, 'reopenedOn', 'retrafficking']}
+            entry={closure.lastEventId}
+          >
             {dayInWords(closure.reopenedOn)}
             {closure.retrafficking && (
               <>
@@ -115,7 +132,11 @@ const Assigned = ({ one }: { readonly one: CaseFile['assignments'][number] }) =>
   const { t } = useTranslation();
   const label = useLabels();
   return (
-    <Fact label={label(one.as, 'AssignedAs')} entry={one.lastEventId}>
+    <Fact
+      label={label(one.as, 'AssignedAs')}
+      said={['Assignment', one.assignmentId, 'as', 'worker', 'since', 'endedOn']}
+      entry={one.lastEventId}
+    >
       {one.worker} ·{' '}
       {one.endedOn
         ? t('file.fromTo', { from: dayInWords(one.since), to: dayInWords(one.endedOn) })

@@ -52,11 +52,15 @@ interface GivenProps {
 const Given = ({ judged: { consent, standing }, isOver = false }: GivenProps) => {
   const { t } = useTranslation();
   const label = useLabels();
-  const { scopes, givenBy, on, withdrawnOn, expiresOn, lastEventId } = consent;
+  const { consentId, scopes, givenBy, on, withdrawnOn, expiresOn, lastEventId } = consent;
   const until = standing.until ?? expiresOn;
   const isInvalid = invalidIn([{ consent, standing }]).length > 0;
   return (
-    <Fact label={scopes.map((one) => label(one, 'ConsentScope')).join(', ')} entry={lastEventId}>
+    <Fact
+      label={scopes.map((one) => label(one, 'ConsentScope')).join(', ')}
+      said={['Consent', consentId, 'scopes', 'givenBy', 'on', withdrawnOn ? 'withdrawnOn' : 'expiresOn']}
+      entry={lastEventId}
+    >
       {t('file.givenBy', { who: label(givenBy, 'ConsentGiver') })}
       {' · '}
       {dayInWords(on)}
@@ -79,9 +83,13 @@ const Given = ({ judged: { consent, standing }, isOver = false }: GivenProps) =>
 const Overridden = ({ consent }: { readonly consent: CaseFile['consents'][number] }) => {
   const { t } = useTranslation();
   const label = useLabels();
-  const { scopes, on, upheld, lastEventId } = consent;
+  const { consentId, scopes, on, upheld, lastEventId } = consent;
   return (
-    <Fact label={scopes.map((one) => label(one, 'ConsentScope')).join(', ')} entry={lastEventId}>
+    <Fact
+      label={scopes.map((one) => label(one, 'ConsentScope')).join(', ')}
+      said={['Consent', consentId, 'scopes', 'on', 'upheld']}
+      entry={lastEventId}
+    >
       <Mark tone={upheld === false ? 'danger' : 'watch'}>
         {t(upheld === null ? 'file.overriddenWaits' : upheld ? 'file.overriddenUpheld' : 'file.overriddenNot')}
       </Mark>

@@ -12,6 +12,7 @@ import { useCaseFile } from '../context.js';
 import type { CaseFile } from '../documents/case-file.js';
 import { COURT_CASE } from '../documents/court.js';
 import { Fact, Facts, NotRecorded } from '../Fact.js';
+import type { Said } from '../origins/origins.js';
 import { OnPaper } from '../Sealed.js';
 import { CourtFacts } from './CourtFacts.js';
 import { plannedHearings } from './court-details.js';
@@ -38,7 +39,12 @@ export const Court = ({ file: { prosecutions, legalHolds } }: { readonly file: C
       {legalHolds.length > 0 && (
         <Facts>
           {legalHolds.map((one) => (
-            <Fact key={one.holdId} label={t('file.hold')} entry={one.lastEventId}>
+            <Fact
+              key={one.holdId}
+              label={t('file.hold')}
+              said={['LegalHold', one.holdId, 'reason', 'placedOn', 'liftedOn']}
+              entry={one.lastEventId}
+            >
               <Mark tone={one.liftedOn ? 'plain' : 'law'}>{label(one.reason, 'LegalHoldReason')}</Mark>{' '}
               {t('file.onBy', { day: dayInWords(one.placedOn), who: one.placedBy })}
               {one.liftedOn && ` · ${t('file.liftedOn', { day: dayInWords(one.liftedOn) })}`}
@@ -68,13 +74,21 @@ const CourtCase = ({ part }: { readonly part: Part }) => {
     <div>
       <h3>{part.court}</h3>
       <Facts>
-        <Fact label={t('file.article')} entry={part.lastEventId}>
+        <Fact
+          label={t('file.article')}
+          said={['Justice', part.prosecutionId, 'article', 'role', 'openedOn']}
+          entry={part.lastEventId}
+        >
           {[part.article, label(part.role, 'CaseRole'), t('file.since', { day: dayInWords(part.openedOn) })].join(
             ' · ',
           )}
         </Fact>
         {!court && (
-          <Fact label={t('file.outcome')} entry={part.lastEventId}>
+          <Fact
+            label={t('file.outcome')}
+            said={['Justice', part.prosecutionId, 'outcome', 'concludedOn']}
+            entry={part.lastEventId}
+          >
             {part.outcome
               ? [label(part.outcome, 'ProsecutionOutcome'), part.concludedOn && dayInWords(part.concludedOn)]
                   .filter(Boolean)
@@ -84,7 +98,7 @@ const CourtCase = ({ part }: { readonly part: Part }) => {
         )}
         <Hearings part={part} />
         {part.measures.length > 0 && (
-          <Fact label={t('file.measures')} entry={part.lastEventId}>
+          <Fact label={t('file.measures')} said={['Justice', part.prosecutionId, 'measures']} entry={part.lastEventId}>
             {part.measures.map((one) => label(one, 'ProtectiveMeasure')).join(', ')}
           </Fact>
         )}
@@ -96,10 +110,15 @@ const CourtCase = ({ part }: { readonly part: Part }) => {
       )}
       {mayRead && <OnPaper label={t('file.courtDetails')} isOpen={isOpen} />}
       {isOpen && error && <Refused error={error} />}
-      {court && <CourtFacts court={court} />}
+      {court && <CourtFacts court={court} prosecutionId={part.prosecutionId} />}
     </div>
   );
 };
+
+const saidOf = (
+  { prosecutionId, hearings }: Part,
+  { hearingId }: Pick<Part['hearings'][number], 'hearingId'>,
+): Said => ['Justice', prosecutionId, `hearings/${hearings.findIndex((one) => one.hearingId === hearingId)}`];
 
 /** The next hearing, and those whose day passed without an entry that they were held. */
 const Hearings = ({ part }: { readonly part: Part }) => {
@@ -109,13 +128,13 @@ const Hearings = ({ part }: { readonly part: Part }) => {
   return (
     <>
       {(next || part.legalHold) && (
-        <Fact label={t('file.nextHearing')} entry={next && part.lastEventId}>
+        <Fact label={t('file.nextHearing')} said={next && saidOf(part, next)} entry={next && part.lastEventId}>
           {next ? instantInWords(next.at) : t('file.noHearing')}
         </Fact>
       )}
-      {past.map(({ hearingId, at }) => (
-        <Fact key={hearingId} label={t('file.hearingPast')} entry={part.lastEventId}>
-          <Mark tone="watch">{instantInWords(at)}</Mark>
+      {past.map((one) => (
+        <Fact key={one.hearingId} label={t('file.hearingPast')} said={saidOf(part, one)} entry={part.lastEventId}>
+          <Mark tone="watch">{instantInWords(one.at)}</Mark>
         </Fact>
       ))}
     </>

@@ -1,20 +1,52 @@
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLabels } from '../../language/labels.js';
 import type { CourtDetails } from '../documents/court.js';
 import { Fact, Facts, None } from '../Fact.js';
+import { CourtEntries } from '../origins/CourtEntries.js';
+import { EntryLinks } from '../origins/EntryLinks.js';
+import type { Said } from '../origins/origins.js';
+import { useOrigins } from '../origins/use-origins.js';
 import { detailsInWords } from './court-details.js';
 
+interface Props {
+  readonly court: CourtDetails;
+  /** Of a case file, where each value leads to its entry in the court case. */
+  readonly prosecutionId?: string;
+}
+
 /** What happened in a court case, in the order in which it comes about. */
-export const CourtFacts = ({ court }: { readonly court: CourtDetails }) => {
+export const CourtFacts = ({ court, prosecutionId }: Props) => {
   const { t } = useTranslation();
   const label = useLabels();
+  const { origins, ask } = useOrigins();
+  useEffect(() => {
+    // its entries stand in no other list
+    if (prosecutionId) void ask();
+  }, [ask, prosecutionId, origins === undefined]);
+  const saidIn = (...fields: readonly string[]): readonly Said[] =>
+    prosecutionId ? [['Prosecution', prosecutionId, ...fields]] : [];
   return (
-    <Facts>
-      {detailsInWords(court, { label, t }).map(([name, values]) => (
-        <Fact key={name} label={t(`file.${name}`)}>
-          {values.length === 0 ? <None /> : values.map((value, index) => <p key={`${index} ${value}`}>{value}</p>)}
-        </Fact>
-      ))}
-    </Facts>
+    <>
+      <Facts>
+        {detailsInWords(court, { label, t }).map(([name, values]) => (
+          <Fact key={name} label={t(`file.${name}`)} said={name === 'outcome' ? saidIn('outcome', 'concludedOn') : []}>
+            {values.length === 0 ? (
+              <None />
+            ) : (
+              values.map((value, index) => (
+                <p key={`${index} ${value}`}>
+                  {value} {name !== 'outcome' && <EntryLinks said={saidIn(`${FIELDS[name] ?? name}/${index}`)} />}
+                </p>
+              ))
+            )}
+          </Fact>
+        ))}
+      </Facts>
+      {prosecutionId && <CourtEntries prosecutionId={prosecutionId} />}
+    </>
   );
 };
+
+/** Where a row is called otherwise than the list that it shows. */
+const FIELDS: Readonly<Record<string, string>> = { plannedHearings: 'planned' };

@@ -23,7 +23,12 @@ export const Documents = ({ file: { documents } }: { readonly file: CaseFile }) 
     <Card id="documents" count={documents.filter(({ withdrawnOn }) => withdrawnOn === null).length}>
       <Facts>
         {newest.map((one) => (
-          <Fact key={one.documentId} label={label(one.kind, 'DocumentKind')} entry={one.lastEventId}>
+          <Fact
+            key={one.documentId}
+            label={label(one.kind, 'DocumentKind')}
+            said={['Document', one.documentId, 'kind', 'on', 'mediaType', 'attachedBy', 'withdrawnOn']}
+            entry={one.lastEventId}
+          >
             {[
               dayInWords(one.on),
               label(one.mediaType, 'MediaType'),
@@ -45,7 +50,7 @@ export const Documents = ({ file: { documents } }: { readonly file: CaseFile }) 
             {newest.map((one) => {
               const words = survivor.documents.find(({ documentId }) => documentId === one.documentId);
               return (
-                <Fact key={one.documentId} label={label(one.kind, 'DocumentKind')} entry={one.lastEventId}>
+                <Fact key={one.documentId} label={label(one.kind, 'DocumentKind')}>
                   <PersonalValue of={words?.title} />
                   {words?.custody && (
                     <p>

@@ -25,7 +25,12 @@ export const Family = ({ file: { relatives, dependants } }: { readonly file: Cas
           </Fact>
         )}
         {relatives.map(({ linkId, relation, foundTogether, otherSurvivorId, lastEventId }) => (
-          <Fact key={linkId} label={label(relation, 'Kinship')} entry={lastEventId}>
+          <Fact
+            key={linkId}
+            label={label(relation, 'Kinship')}
+            said={['Relative', linkId, 'relation', 'foundTogether']}
+            entry={lastEventId}
+          >
             {otherSurvivorId?.value ? (
               <Link to="/journey/$survivorId" params={{ survivorId: otherSurvivorId.value }}>
                 {t('form.of')}
@@ -37,7 +42,12 @@ export const Family = ({ file: { relatives, dependants } }: { readonly file: Cas
           </Fact>
         ))}
         {dependants.map((one) => (
-          <Fact key={one.dependantId} label={label(one.relation, 'Kinship')} entry={one.lastEventId}>
+          <Fact
+            key={one.dependantId}
+            label={label(one.relation, 'Kinship')}
+            said={['Dependant', one.dependantId, 'relation', 'livesWith', 'country', 'custody', 'custodyOn']}
+            entry={one.lastEventId}
+          >
             {[
               personalInWords(one.name, t),
               t('file.livesWith', { who: label(one.livesWith, 'DependantHome') }),
@@ -82,7 +92,12 @@ export const Family = ({ file: { relatives, dependants } }: { readonly file: Cas
                 <Fact label={t('file.pregnancies')}>{t('file.noneVisible')}</Fact>
               )}
               {pregnancies.map((one) => (
-                <Fact key={one.pregnancyId} label={t('file.pregnancy')} entry={one.lastEventId}>
+                <Fact
+                  key={one.pregnancyId}
+                  label={t('file.pregnancy')}
+                  said={['Pregnancy', one.pregnancyId, 'on', 'endedOn']}
+                  entry={one.lastEventId}
+                >
                   {dayInWords(one.on)}
                   {one.endedOn && ` · ${t('file.endedOn', { day: dayInWords(one.endedOn) })}`}
                   {one.dueMonth && (
@@ -95,7 +110,12 @@ export const Family = ({ file: { relatives, dependants } }: { readonly file: Cas
                 </Fact>
               ))}
               {births.map((one) => (
-                <Fact key={one.birthId} label={t('file.birth')} entry={one.lastEventId}>
+                <Fact
+                  key={one.birthId}
+                  label={t('file.birth')}
+                  said={['Birth', one.birthId, 'on']}
+                  entry={one.lastEventId}
+                >
                   {dayInWords(one.on)}
                   <Noted of={one.note} />
                 </Fact>

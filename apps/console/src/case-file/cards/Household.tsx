@@ -25,6 +25,7 @@ export const Household = ({ file: { household } }: { readonly file: CaseFile }) 
         <Fact
           key={memberId}
           label={`${t('file.household')}${t('colon')}${label(relation, 'HouseholdRelation')}`}
+          said={['Household', memberId, 'relation', 'safe']}
           entry={lastEventId}
         >
           {personalInWords(name, t)} <Mark tone={SAFETY_TONE[safe]}>{t(`file.safe.${safe}`)}</Mark>
@@ -43,8 +44,8 @@ export const HouseholdWords = ({ file: { household } }: { readonly file: CaseFil
     <Sealed query={HOUSEHOLD_WORDS} label={t('file.householdWords')}>
       {(survivor) => (
         <Facts>
-          {household.map(({ memberId, relation, lastEventId }) => (
-            <Fact key={memberId} label={label(relation, 'HouseholdRelation')} entry={lastEventId}>
+          {household.map(({ memberId, relation }) => (
+            <Fact key={memberId} label={label(relation, 'HouseholdRelation')}>
               <PersonalValue of={survivor.household.find((one) => one.memberId === memberId)?.note} />
             </Fact>
           ))}

@@ -6,6 +6,7 @@ import { Card, Folded } from '../Card.js';
 import type { CaseFile } from '../documents/case-file.js';
 import { INTERVIEW_WORDS } from '../documents/words/person.js';
 import { Fact, Facts, NotRecorded } from '../Fact.js';
+import type { Said } from '../origins/origins.js';
 import { PersonalValue } from '../PersonalValue.js';
 import { Sealed } from '../Sealed.js';
 
@@ -18,7 +19,11 @@ export const Identification = ({ file }: { readonly file: CaseFile }) => {
   return (
     <Card id="identification">
       <Facts>
-        <Fact label={t('file.status')} entry={found?.lastEventId}>
+        <Fact
+          label={t('file.status')}
+          said={['Identification', file.id, 'status', 'level', 'decidedOn', 'decidedBy']}
+          entry={found?.lastEventId}
+        >
           {found && decided ? (
             [
               label(found.status, 'TraffickingStatus'),
@@ -31,18 +36,32 @@ export const Identification = ({ file }: { readonly file: CaseFile }) => {
             <NotRecorded record="identifySurvivor" />
           )}
         </Fact>
-        <Fact label={t('file.screenings')} entry={found?.interviews ? found.lastEventId : null}>
+        <Fact
+          label={t('file.screenings')}
+          said={found?.interviews ? ['Identification', file.id, 'interviews'] : []}
+          entry={found?.interviews ? found.lastEventId : null}
+        >
           {found?.interviews ? found.interviews : <NotRecorded record="conductScreeningInterview" />}
         </Fact>
       </Facts>
-      {found?.episodes.map((episode) => (
-        <Episode key={episode.episodeId} episode={episode} entry={found.lastEventId} />
+      {found?.episodes.map((episode, at) => (
+        <Episode
+          key={episode.episodeId}
+          episode={episode}
+          said={['Identification', file.id, `episodes/${at}`]}
+          entry={found.lastEventId}
+        />
       ))}
       <Interviews file={file} />
       <Folded label={t('file.decisions')} count={(found?.decisions.length ?? 0) > 1 ? found!.decisions.length : 0}>
         <Facts>
-          {found?.decisions.map(({ on, level, decidedBy, positive }) => (
-            <Fact key={`${on} ${level}`} label={dayInWords(on)}>
+          {found?.decisions.map(({ on, level, decidedBy, positive }, at) => (
+            <Fact
+              key={`${on} ${level}`}
+              label={dayInWords(on)}
+              said={['Identification', file.id, `decisions/${at}`]}
+              entry={found.lastEventId}
+            >
               {[
                 t(positive ? 'file.identified' : 'file.notIdentified'),
                 label(level, 'IdentificationLevel'),
@@ -58,29 +77,43 @@ export const Identification = ({ file }: { readonly file: CaseFile }) => {
 
 type EpisodeOf = NonNullable<CaseFile['identification']>['episodes'][number];
 
-const Episode = ({ episode, entry }: { readonly episode: EpisodeOf; readonly entry: string }) => {
+interface EpisodeProps {
+  readonly episode: EpisodeOf;
+  readonly said: Said;
+  readonly entry: string;
+}
+
+const Episode = ({ episode, said: [what, row, path], entry }: EpisodeProps) => {
   const { t } = useTranslation();
   const label = useLabels();
   const joinLabels = (codes: readonly string[] | null, list: string) =>
     codes?.map((code) => label(code, list)).join(', ');
-  const rows: readonly (readonly [name: string, value: string | undefined])[] = [
+  const rows: readonly (readonly [name: string, value: string | undefined, ...fields: string[]])[] = [
     [
       'types',
       [joinLabels(episode.types, 'Exploitation'), joinLabels(episode.sexTypes, 'SexExploitationType')]
         .filter(Boolean)
         .join(', '),
+      'types',
+      'sexTypes',
     ],
-    ['recruitment', label(episode.recruitment, 'Recruitment')],
+    ['recruitment', label(episode.recruitment, 'Recruitment'), 'recruitment'],
     [
       'recruiter',
       [label(episode.recruiterRelation, 'RecruiterRelation'), joinLabels(episode.recruiterKin, 'RecruiterKin')]
         .filter(Boolean)
         .join(t('colon')),
+      'recruiterRelation',
+      'recruiterKin',
     ],
-    ['control', joinLabels(episode.control, 'MethodOfControl')],
-    ['industry', episode.industry ?? undefined],
-    ['months', episode.months === null ? undefined : t('file.monthsOf', { count: episode.months })],
-    ['ageThen', episode.ageWhenTrafficked === null ? undefined : t('file.age', { count: episode.ageWhenTrafficked })],
+    ['control', joinLabels(episode.control, 'MethodOfControl'), 'control'],
+    ['industry', episode.industry ?? undefined, 'industry'],
+    ['months', episode.months === null ? undefined : t('file.monthsOf', { count: episode.months }), 'months'],
+    [
+      'ageThen',
+      episode.ageWhenTrafficked === null ? undefined : t('file.age', { count: episode.ageWhenTrafficked }),
+      'ageWhenTrafficked',
+    ],
   ];
   return (
     <div>
@@ -88,8 +121,13 @@ const Episode = ({ episode, entry }: { readonly episode: EpisodeOf; readonly ent
       <Facts>
         {rows
           .filter(([, value]) => value)
-          .map(([name, value]) => (
-            <Fact key={name} label={t(`file.episode.${name}`)} entry={entry}>
+          .map(([name, value, ...fields]) => (
+            <Fact
+              key={name}
+              label={t(`file.episode.${name}`)}
+              said={[what, row, ...fields.map((field) => `${path}/${field}`)]}
+              entry={entry}
+            >
               {value}
             </Fact>
           ))}
@@ -111,12 +149,22 @@ const Interviews = ({ file }: { readonly file: CaseFile }) => {
       <h3>{t('file.forensicInterviews')}</h3>
       <Facts>
         {waiting.map((one) => (
-          <Fact key={one.forensicInterviewId} label={dayInWords(one.on)} entry={one.lastEventId}>
+          <Fact
+            key={one.forensicInterviewId}
+            label={dayInWords(one.on)}
+            said={['ForensicRequest', one.forensicInterviewId, 'agency', 'on']}
+            entry={one.lastEventId}
+          >
             {t('file.requestedBy', { who: one.agency })}
           </Fact>
         ))}
         {held.map((one) => (
-          <Fact key={one.forensicInterviewId} label={dayInWords(one.on)} entry={one.lastEventId}>
+          <Fact
+            key={one.forensicInterviewId}
+            label={dayInWords(one.on)}
+            said={['ForensicInterview', one.forensicInterviewId, 'interviewer', 'outcome', 'handedOver']}
+            entry={one.lastEventId}
+          >
             {[
               one.interviewer,
               label(one.outcome, 'Disclosure'),

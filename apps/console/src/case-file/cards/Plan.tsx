@@ -69,13 +69,22 @@ const PlanFacts = ({ plan, reached, withGoals, isFormer = false }: PlanFactsProp
     <div>
       <h3>{titleOf(plan, label, t)}</h3>
       <Facts>
-        <Fact label={t('file.draftedBy')} entry={plan.lastEventId}>
+        <Fact
+          label={t('file.draftedBy')}
+          said={['CasePlan', plan.planId, 'draftedBy', 'approvedBy']}
+          entry={plan.lastEventId}
+        >
           {plan.draftedBy}
           {plan.approvedBy && ` · ${t('file.approvedBy', { who: plan.approvedBy })}`}
         </Fact>
         {withGoals &&
           plan.goals.map((goal, at) => (
-            <Fact key={goal.goalId} label={`${at + 1}. ${label(goal.domain, 'CsiDomain')}`} entry={plan.lastEventId}>
+            <Fact
+              key={goal.goalId}
+              label={`${at + 1}. ${label(goal.domain, 'CsiDomain')}`}
+              said={['CasePlan', plan.planId, `goals/${at}`]}
+              entry={plan.lastEventId}
+            >
               <GoalState goal={goal} isReached={reached.has(goal.goalId)} isFormer={isFormer} />{' '}
               {goal.services.map((one) => label(one, 'ServiceType')).join(', ')}
             </Fact>

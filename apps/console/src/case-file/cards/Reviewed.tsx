@@ -20,10 +20,18 @@ export const Reduction = ({ one, before }: { readonly one: Assessment; readonly 
   return (
     <>
       <Facts>
-        <Fact label={t('file.assessedBy')} entry={one.lastEventId}>
+        <Fact
+          label={t('file.assessedBy')}
+          said={['RiskAssessment', one.assessmentId, 'assessedBy']}
+          entry={one.lastEventId}
+        >
           {one.assessedBy}
         </Fact>
-        <Fact label={t('file.indicators')} entry={one.lastEventId}>
+        <Fact
+          label={t('file.indicators')}
+          said={['RiskAssessment', one.assessmentId, 'retraffickingIndicators']}
+          entry={one.lastEventId}
+        >
           {signsIn(one)}
           {before && signsIn(before) !== signsIn(one) && ` · ${t('file.before', { value: signsIn(before) })}`}
         </Fact>
@@ -50,7 +58,8 @@ export const Reduction = ({ one, before }: { readonly one: Assessment; readonly 
 };
 
 /** What speaks for a closure or against it: the goals, the risk, and when somebody last met or called the survivor. */
-export const StateAtClosing = ({ file: { casePlans, activePlan, risk, lastContact } }: { readonly file: CaseFile }) => {
+export const StateAtClosing = ({ file }: { readonly file: CaseFile }) => {
+  const { id: survivorId, casePlans, activePlan, risk, lastContact } = file;
   const { t } = useTranslation();
   const label = useLabels();
   const plan = casePlans.find(({ planId }) => planId === activePlan?.planId);
@@ -62,7 +71,7 @@ export const StateAtClosing = ({ file: { casePlans, activePlan, risk, lastContac
         {open?.length === 0 && <None />}
         {open?.map(({ domain }) => label(domain, 'CsiDomain')).join(', ')}
       </Fact>
-      <Fact label={t('risk')}>
+      <Fact label={t('risk')} said={['Risk', survivorId, 'level', 'assessedOn']}>
         {risk?.level ? label(risk.level, 'RiskLevel') : <NotRecorded />}
         {risk?.level && risk.assessedOn && ` · ${dayInWords(risk.assessedOn)}`}
       </Fact>

@@ -8,6 +8,7 @@ import { useCaseFile } from '../context.js';
 import type { CaseFile } from '../documents/case-file.js';
 import { REVIEW_WORDS } from '../documents/words/person.js';
 import { Fact, Facts, NotRecorded } from '../Fact.js';
+import { EntryLink } from '../origins/EntryLinks.js';
 import { PersonalValue, Written } from '../PersonalValue.js';
 import { Sealed } from '../Sealed.js';
 
@@ -27,7 +28,12 @@ export const Reviews = ({ file: { mdtReviews, bestInterests } }: { readonly file
           <MdtReview key={one.mdtReviewId} review={one} />
         ))}
         {bestInterests.toReversed().map((one) => (
-          <Fact key={one.bidId} label={label(one.measure, 'BestInterestMeasure')} entry={one.lastEventId}>
+          <Fact
+            key={one.bidId}
+            label={label(one.measure, 'BestInterestMeasure')}
+            said={['BestInterest', one.bidId, 'outcome', 'on', 'determinedBy', 'confirmedBy']}
+            entry={one.lastEventId}
+          >
             {[
               label(one.outcome, 'BestInterestOutcome'),
               t('file.onBy', { day: dayInWords(one.on), who: one.determinedBy }),
@@ -48,10 +54,14 @@ const MdtReview = ({ review }: { readonly review: Review }) => {
   const { t } = useTranslation();
   const { day } = useCaseFile();
   const label = useLabels();
-  const { on, recommends, agencies, attendees, actions, lastEventId } = review;
+  const { mdtReviewId, on, recommends, agencies, attendees, actions, lastEventId } = review;
   return (
     <>
-      <Fact label={t('file.mdtOn', { day: dayInWords(on) })} entry={lastEventId}>
+      <Fact
+        label={t('file.mdtOn', { day: dayInWords(on) })}
+        said={['MdtReview', mdtReviewId, 'on', 'recommends', 'agencies', 'attendees']}
+        entry={lastEventId}
+      >
         {[
           recommends.map((advice) => label(advice, 'MdtAdvice')).join(', '),
           agencies.map((agency) => label(agency, 'MdtAgency')).join(', '),
@@ -60,8 +70,13 @@ const MdtReview = ({ review }: { readonly review: Review }) => {
           .filter(Boolean)
           .join(' · ')}
       </Fact>
-      {actions.map(({ recommendationId, owner, dueOn, doneOn }) => (
-        <Fact key={recommendationId} label={t('file.recommendation')} entry={lastEventId}>
+      {actions.map(({ recommendationId, owner, dueOn, doneOn }, at) => (
+        <Fact
+          key={recommendationId}
+          label={t('file.recommendation')}
+          said={['MdtReview', mdtReviewId, `actions/${at}`]}
+          entry={lastEventId}
+        >
           {owner} ·{' '}
           {doneOn ? (
             <Mark tone="good">{t('file.doneOn', { day: dayInWords(doneOn) })}</Mark>
@@ -93,6 +108,7 @@ const ReviewWords = ({ mdtReviews, bestInterests }: Pick<CaseFile, 'mdtReviews' 
                       </p>
                     ))
                   : (words || actions.length === 0) && <PersonalValue of={words && { value: null, ...words }} />}
+                {words?.values && words.eventId && <EntryLink to={{ eventId: words.eventId }} />}
                 {actions.map(({ recommendationId, text, note }) => (
                   <p key={recommendationId}>
                     {review?.actions.find((one) => one.recommendationId === recommendationId)?.owner}

@@ -101,7 +101,7 @@ export const Safety = ({ file }: { readonly file: CaseFile }) => {
 const latestOf = (assessments: CaseFile['riskAssessments']) =>
   assessments.toSorted((one, other) => (one.on < other.on ? -1 : one.on > other.on ? 1 : 0)).at(-1);
 
-const Risk = ({ file: { risk, riskAssessments } }: { readonly file: CaseFile }) => {
+const Risk = ({ file: { id: survivorId, risk, riskAssessments } }: { readonly file: CaseFile }) => {
   const { t } = useTranslation();
   const label = useLabels();
   const latest = latestOf(riskAssessments);
@@ -116,7 +116,14 @@ const Risk = ({ file: { risk, riskAssessments } }: { readonly file: CaseFile }) 
   const onBy = t('file.onBy', { day: dayInWords(latest.on), who: latest.assessedBy });
   return (
     <Facts>
-      <Fact label={t('risk')} entry={latest.lastEventId}>
+      <Fact
+        label={t('risk')}
+        said={[
+          ['Risk', survivorId, 'level', 'awaitingApproval'],
+          ['RiskAssessment', latest.assessmentId, 'level', 'on'],
+        ]}
+        entry={latest.lastEventId}
+      >
         {risk?.level ? (
           <>
             <Mark tone={RISK_TONE[risk.level] ?? 'plain'}>{label(risk.level, 'RiskLevel')}</Mark> {onBy}
@@ -130,7 +137,11 @@ const Risk = ({ file: { risk, riskAssessments } }: { readonly file: CaseFile }) 
         )}
         {risk?.awaitingApproval && ` · ${t('file.reductionWaits', { level: label(latest.level, 'RiskLevel') })}`}
       </Fact>
-      <Fact label={t('file.indicators')} entry={latest.lastEventId}>
+      <Fact
+        label={t('file.indicators')}
+        said={['RiskAssessment', latest.assessmentId, 'retraffickingIndicators']}
+        entry={latest.lastEventId}
+      >
         {latest.retraffickingIndicators.length > 0 ? (
           latest.retraffickingIndicators.map((one) => label(one, 'RetraffickingIndicator')).join(', ')
         ) : (
@@ -141,12 +152,16 @@ const Risk = ({ file: { risk, riskAssessments } }: { readonly file: CaseFile }) 
   );
 };
 
-const Home = ({ file: { aftercare, reintegrations } }: { readonly file: CaseFile }) => {
+const Home = ({ file: { id: survivorId, aftercare, reintegrations } }: { readonly file: CaseFile }) => {
   const { t } = useTranslation();
   const label = useLabels();
   return (
     <Facts>
-      <Fact label={t('file.home')} entry={aftercare?.lastEventId}>
+      <Fact
+        label={t('file.home')}
+        said={['Aftercare', survivorId, 'housing', 'office', 'programme']}
+        entry={aftercare?.lastEventId}
+      >
         {aftercare ? (
           [label(aftercare.housing, 'Housing'), label(aftercare.office), label(aftercare.programme, 'Programme')].join(
             ' · ',
@@ -156,7 +171,12 @@ const Home = ({ file: { aftercare, reintegrations } }: { readonly file: CaseFile
         )}
       </Fact>
       {reintegrations.map((one) => (
-        <Fact key={one.reintegrationId} label={t('file.reintegration')} entry={one.lastEventId}>
+        <Fact
+          key={one.reintegrationId}
+          label={t('file.reintegration')}
+          said={['Reintegration', one.reintegrationId, 'arrangement', one.completedOn ? 'completedOn' : 'expectedOn']}
+          entry={one.lastEventId}
+        >
           {label(one.arrangement, 'Housing')} ·{' '}
           {one.completedOn
             ? t('file.since', { day: dayInWords(one.completedOn) })

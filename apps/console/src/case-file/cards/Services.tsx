@@ -8,6 +8,7 @@ import { costsByYear, sumsOf } from './costs.js';
 import { SERVICE_WORDS } from '../documents/words/plan.js';
 import { Fact, Facts } from '../Fact.js';
 import { groupBy } from '../grouped.js';
+import type { Said } from '../origins/origins.js';
 import { PersonalValue } from '../PersonalValue.js';
 import { Sealed } from '../Sealed.js';
 
@@ -22,7 +23,12 @@ export const Services = ({ file: { services } }: { readonly file: CaseFile }) =>
     <Card id="services" count={services.reduce((sum, { deliveries }) => sum + deliveries, 0)}>
       <Facts>
         {types.map(([type, some]) => (
-          <Fact key={type} label={label(type, 'ServiceType')} entry={lastOf(some).lastEventId}>
+          <Fact
+            key={type}
+            label={label(type, 'ServiceType')}
+            said={some.map(({ serviceId }) => ['Service', serviceId, ...SUMMED] as const)}
+            entry={lastOf(some).lastEventId}
+          >
             <Sum of={some} />
           </Fact>
         ))}
@@ -32,7 +38,12 @@ export const Services = ({ file: { services } }: { readonly file: CaseFile }) =>
       <Folded label={t('file.eachService')} count={services.length}>
         <Facts>
           {services.toReversed().map((one) => (
-            <Fact key={one.serviceId} label={label(one.type, 'ServiceType')} entry={one.lastEventId}>
+            <Fact
+              key={one.serviceId}
+              label={label(one.type, 'ServiceType')}
+              said={['Service', one.serviceId, ...SHOWN]}
+              entry={one.lastEventId}
+            >
               <One service={one} />
             </Fact>
           ))}
@@ -50,7 +61,7 @@ const Costs = ({ of: services }: { readonly of: readonly Service[] }) => {
   return (
     <Facts>
       {sums.map(({ year, costs }) => (
-        <Fact key={year} label={t('file.costIn', { year })}>
+        <Fact key={year} label={t('file.costIn', { year })} said={costsIn(services, year)}>
           {costs.map(moneyInWords).join(' + ')}
         </Fact>
       ))}
@@ -76,8 +87,8 @@ const ServiceWords = ({ services }: { readonly services: readonly Service[] }) =
                 <PersonalValue of={null} />
               </Fact>
             )}
-            {noted.map(({ service: { serviceId, type, lastEventId }, note }) => (
-              <Fact key={serviceId} label={label(type, 'ServiceType')} entry={lastEventId}>
+            {noted.map(({ service: { serviceId, type }, note }) => (
+              <Fact key={serviceId} label={label(type, 'ServiceType')}>
                 <PersonalValue of={note} />
               </Fact>
             ))}
@@ -87,6 +98,16 @@ const ServiceWords = ({ services }: { readonly services: readonly Service[] }) =
     </Sealed>
   );
 };
+
+/** What the sum of a type says, and what each service says. */
+const SUMMED = ['deliveries', 'from', 'to', 'declinedOn'] as const;
+const SHOWN = [...SUMMED, 'provider', 'mode', 'costs', 'plannedFrom', 'endedOn', 'endReason'] as const;
+
+/** The costs that make up the sum of a year. */
+const costsIn = (services: readonly Service[], year: string): readonly Said[] =>
+  services.flatMap(({ serviceId, costs }) =>
+    costs.flatMap(({ on }, at): Said[] => (on.startsWith(year) ? [['Service', serviceId, `costs/${at}`]] : [])),
+  );
 
 const lastOf = (services: readonly Service[]): Service =>
   services.toSorted((one, other) => ((one.to ?? '') < (other.to ?? '') ? -1 : 1)).at(-1)!;

@@ -7,14 +7,18 @@ import type { CaseFile } from '../documents/case-file.js';
 import { Fact, Facts } from '../Fact.js';
 
 /** Repatriation and other returns. */
-export const WayHome = ({ file: { repatriation, returns } }: { readonly file: CaseFile }) => {
+export const WayHome = ({ file: { id: survivorId, repatriation, returns } }: { readonly file: CaseFile }) => {
   const { t } = useTranslation();
   const label = useLabels();
   return (
     <Card id="wayHome">
       <Facts>
         {repatriation && (
-          <Fact label={t('file.repatriation')} entry={repatriation.lastEventId}>
+          <Fact
+            label={t('file.repatriation')}
+            said={['Repatriation', survivorId, 'status', 'from', 'requestedOn', 'endedOn']}
+            entry={repatriation.lastEventId}
+          >
             {[
               label(repatriation.status, 'RepatriationStatus'),
               repatriation.from && t('file.fromCountry', { country: countryInWords(repatriation.from) }),
@@ -26,13 +30,22 @@ export const WayHome = ({ file: { repatriation, returns } }: { readonly file: Ca
           </Fact>
         )}
         {repatriation?.tracing && (
-          <Fact label={t('file.traced')} entry={repatriation.lastEventId}>
+          <Fact
+            label={t('file.traced')}
+            said={['Repatriation', survivorId, 'tracing', 'tracedOn']}
+            entry={repatriation.lastEventId}
+          >
             {label(repatriation.tracing, 'TracingOutcome')}
             {repatriation.tracedOn && ` · ${dayInWords(repatriation.tracedOn)}`}
           </Fact>
         )}
         {returns.map((one) => (
-          <Fact key={one.returnId} label={label(one.manner, 'ReturnManner')} entry={one.lastEventId}>
+          <Fact
+            key={one.returnId}
+            label={label(one.manner, 'ReturnManner')}
+            said={['Return', one.returnId, 'manner', 'on', 'from', 'transit', 'crossing']}
+            entry={one.lastEventId}
+          >
             {[
               dayInWords(one.on),
               t('file.fromCountry', { country: countryInWords(one.from) }),

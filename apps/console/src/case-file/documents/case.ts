@@ -87,6 +87,7 @@ export const CaseFacts = graphql(`
     }
     brokenGlass {
       breakGlassId
+      revision
       openedAt
       openedBy
       office

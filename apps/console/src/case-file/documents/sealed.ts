@@ -1,5 +1,5 @@
 import { graphql } from '../../api/graphql.js';
-import { PersonalWords } from '../../journey/reading/personal-text.js';
+import { SaidWords } from '../../journey/reading/personal-text.js';
 
 /** Each query opens one thing that a press asks for, so that the access log names just that. */
 export const CONTACT = graphql(`
@@ -29,25 +29,25 @@ export const HOME = graphql(
       survivor(id: $id, purpose: $purpose, asOf: $asOf) {
         aftercare {
           address {
-            ...PersonalWords
+            ...SaidWords
           }
           carer {
-            ...PersonalWords
+            ...SaidWords
           }
         }
         reintegrations {
           reintegrationId
           place {
-            ...PersonalWords
+            ...SaidWords
           }
           withWhom {
-            ...PersonalWords
+            ...SaidWords
           }
         }
       }
     }
   `,
-  [PersonalWords],
+  [SaidWords],
 );
 
 export const SAFETY_PLAN = graphql(
@@ -56,23 +56,23 @@ export const SAFETY_PLAN = graphql(
       survivor(id: $id, purpose: $purpose, asOf: $asOf) {
         aftercare {
           safetyPlan {
-            ...PersonalWords
+            ...SaidWords
           }
         }
         reintegrations {
           reintegrationId
           completedOn
           safetyPlan {
-            ...PersonalWords
+            ...SaidWords
           }
           note {
-            ...PersonalWords
+            ...SaidWords
           }
         }
       }
     }
   `,
-  [PersonalWords],
+  [SaidWords],
 );
 
 export const HOUSEHOLD_WORDS = graphql(
@@ -82,13 +82,13 @@ export const HOUSEHOLD_WORDS = graphql(
         household {
           memberId
           note {
-            ...PersonalWords
+            ...SaidWords
           }
         }
       }
     }
   `,
-  [PersonalWords],
+  [SaidWords],
 );
 
 export const RISK_DOMAINS = graphql(`
@@ -124,16 +124,16 @@ export const RISK_REASONS = graphql(
         riskAssessments {
           assessmentId
           reasons {
-            ...PersonalWords
+            ...SaidWords
           }
           note {
-            ...PersonalWords
+            ...SaidWords
           }
         }
       }
     }
   `,
-  [PersonalWords],
+  [SaidWords],
 );
 
 export const HEALTH = graphql(
@@ -146,10 +146,10 @@ export const HEALTH = graphql(
           on
           endedOn
           dueMonth {
-            ...PersonalWords
+            ...SaidWords
           }
           note {
-            ...PersonalWords
+            ...SaidWords
           }
         }
         births {
@@ -157,11 +157,11 @@ export const HEALTH = graphql(
           birthId
           on
           note {
-            ...PersonalWords
+            ...SaidWords
           }
         }
       }
     }
   `,
-  [PersonalWords],
+  [SaidWords],
 );

@@ -108,7 +108,7 @@ const Menu = ({ onLeave }: { readonly onLeave: () => void }) => {
         </span>
         {/* why the form that was sought does not open, which stands below for those who see */}
         <span role="status" className="unseen" data-barred={barred?.mutation}>
-          {barred && `${barred.name}: ${barred.refusal?.sentence ?? ''}`}
+          {barred && `${barred.name}${t('colon')}${barred.refusal?.sentence ?? ''}`}
         </span>
       </form>
       <div className={css.parts}>

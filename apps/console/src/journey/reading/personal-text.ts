@@ -7,3 +7,13 @@ export const PersonalWords = graphql(`
     withheld
   }
 `);
+
+/** The same with the entry that said it. */
+export const SaidWords = graphql(`
+  fragment SaidWords on PersonalText @_unmask {
+    value
+    erased
+    withheld
+    eventId
+  }
+`);

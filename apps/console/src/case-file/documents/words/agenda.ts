@@ -1,5 +1,5 @@
 import { graphql } from '../../../api/graphql.js';
-import { PersonalWords } from '../../../journey/reading/personal-text.js';
+import { SaidWords } from '../../../journey/reading/personal-text.js';
 
 /** What was written about appointments, tasks, notes and documents: each opens on a press, in a query of its own. */
 export const AGENDA_WORDS = graphql(
@@ -9,31 +9,31 @@ export const AGENDA_WORDS = graphql(
         appointments {
           appointmentId
           withWhom {
-            ...PersonalWords
+            ...SaidWords
           }
           note {
-            ...PersonalWords
+            ...SaidWords
           }
           reason {
-            ...PersonalWords
+            ...SaidWords
           }
         }
         setTasks {
           taskId
           title {
-            ...PersonalWords
+            ...SaidWords
           }
         }
         followUps {
           eventId
           note {
-            ...PersonalWords
+            ...SaidWords
           }
         }
       }
     }
   `,
-  [PersonalWords],
+  [SaidWords],
 );
 
 export const APPOINTMENT_PLACES = graphql(
@@ -43,13 +43,13 @@ export const APPOINTMENT_PLACES = graphql(
         appointments {
           appointmentId
           place {
-            ...PersonalWords
+            ...SaidWords
           }
         }
       }
     }
   `,
-  [PersonalWords],
+  [SaidWords],
 );
 
 export const NOTE_WORDS = graphql(
@@ -59,13 +59,13 @@ export const NOTE_WORDS = graphql(
         notes {
           noteId
           text {
-            ...PersonalWords
+            ...SaidWords
           }
         }
       }
     }
   `,
-  [PersonalWords],
+  [SaidWords],
 );
 
 export const DOCUMENT_WORDS = graphql(
@@ -75,17 +75,17 @@ export const DOCUMENT_WORDS = graphql(
         documents {
           documentId
           title {
-            ...PersonalWords
+            ...SaidWords
           }
           custody {
-            ...PersonalWords
+            ...SaidWords
           }
           reason {
-            ...PersonalWords
+            ...SaidWords
           }
         }
       }
     }
   `,
-  [PersonalWords],
+  [SaidWords],
 );

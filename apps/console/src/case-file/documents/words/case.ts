@@ -1,5 +1,5 @@
 import { graphql } from '../../../api/graphql.js';
-import { PersonalWords } from '../../../journey/reading/personal-text.js';
+import { SaidWords } from '../../../journey/reading/personal-text.js';
 
 /** What was written by those who asked for an erasure, or opened the record in an emergency. */
 export const ERASURE_WORDS = graphql(
@@ -8,13 +8,13 @@ export const ERASURE_WORDS = graphql(
       survivor(id: $id, purpose: $purpose, asOf: $asOf) {
         erasure {
           note {
-            ...PersonalWords
+            ...SaidWords
           }
         }
       }
     }
   `,
-  [PersonalWords],
+  [SaidWords],
 );
 
 export const EMERGENCY_WORDS = graphql(
@@ -24,11 +24,11 @@ export const EMERGENCY_WORDS = graphql(
         brokenGlass {
           breakGlassId
           explanation {
-            ...PersonalWords
+            ...SaidWords
           }
         }
       }
     }
   `,
-  [PersonalWords],
+  [SaidWords],
 );

@@ -1,5 +1,5 @@
 import { graphql } from '../../../api/graphql.js';
-import { PersonalWords } from '../../../journey/reading/personal-text.js';
+import { SaidWords } from '../../../journey/reading/personal-text.js';
 
 /** What was written about interviews, the family and reviews: each opens on a press, in a query of its own. */
 export const INTERVIEW_WORDS = graphql(
@@ -9,16 +9,16 @@ export const INTERVIEW_WORDS = graphql(
         forensicInterviews {
           forensicInterviewId
           summary {
-            ...PersonalWords
+            ...SaidWords
           }
           repeatReason {
-            ...PersonalWords
+            ...SaidWords
           }
         }
       }
     }
   `,
-  [PersonalWords],
+  [SaidWords],
 );
 
 export const FAMILY_WORDS = graphql(
@@ -28,22 +28,22 @@ export const FAMILY_WORDS = graphql(
         relatives {
           linkId
           note {
-            ...PersonalWords
+            ...SaidWords
           }
         }
         dependants {
           dependantId
           court {
-            ...PersonalWords
+            ...SaidWords
           }
           note {
-            ...PersonalWords
+            ...SaidWords
           }
         }
       }
     }
   `,
-  [PersonalWords],
+  [SaidWords],
 );
 
 export const REVIEW_WORDS = graphql(
@@ -55,26 +55,27 @@ export const REVIEW_WORDS = graphql(
           recommendations {
             erased
             withheld
+            eventId
             values
           }
           actions {
             recommendationId
             text {
-              ...PersonalWords
+              ...SaidWords
             }
             note {
-              ...PersonalWords
+              ...SaidWords
             }
           }
         }
         bestInterests {
           bidId
           reasons {
-            ...PersonalWords
+            ...SaidWords
           }
         }
       }
     }
   `,
-  [PersonalWords],
+  [SaidWords],
 );

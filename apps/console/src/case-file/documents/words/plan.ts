@@ -1,5 +1,5 @@
 import { graphql } from '../../../api/graphql.js';
-import { PersonalWords } from '../../../journey/reading/personal-text.js';
+import { SaidWords } from '../../../journey/reading/personal-text.js';
 
 /** What was written about the care: each opens on a press, in a query of its own. */
 export const PLAN_WORDS = graphql(
@@ -9,31 +9,31 @@ export const PLAN_WORDS = graphql(
         casePlans {
           planId
           why {
-            ...PersonalWords
+            ...SaidWords
           }
           reason {
-            ...PersonalWords
+            ...SaidWords
           }
           goals {
             goalId
             aim {
-              ...PersonalWords
+              ...SaidWords
             }
             survivorsWish {
-              ...PersonalWords
+              ...SaidWords
             }
             note {
-              ...PersonalWords
+              ...SaidWords
             }
             reason {
-              ...PersonalWords
+              ...SaidWords
             }
           }
         }
       }
     }
   `,
-  [PersonalWords],
+  [SaidWords],
 );
 
 export const SERVICE_WORDS = graphql(
@@ -43,13 +43,13 @@ export const SERVICE_WORDS = graphql(
         services {
           serviceId
           note {
-            ...PersonalWords
+            ...SaidWords
           }
         }
       }
     }
   `,
-  [PersonalWords],
+  [SaidWords],
 );
 
 export const CLOSURE_WORDS = graphql(
@@ -58,16 +58,16 @@ export const CLOSURE_WORDS = graphql(
       survivor(id: $id, purpose: $purpose, asOf: $asOf) {
         closure {
           finalAssessment {
-            ...PersonalWords
+            ...SaidWords
           }
           why {
-            ...PersonalWords
+            ...SaidWords
           }
         }
       }
     }
   `,
-  [PersonalWords],
+  [SaidWords],
 );
 
 export const REFERRAL_WORDS = graphql(
@@ -77,11 +77,11 @@ export const REFERRAL_WORDS = graphql(
         referralsMade {
           referralId
           reason {
-            ...PersonalWords
+            ...SaidWords
           }
         }
       }
     }
   `,
-  [PersonalWords],
+  [SaidWords],
 );

@@ -1,0 +1,105 @@
+import { createContext, useContext, type MouseEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { eventInWords } from '../../journey/events.js';
+import { dayInWords } from '../../language/days.js';
+import { Icon } from '../../layout/Icon.js';
+import type { OriginEntry } from './document.js';
+import type { Said } from './origins.js';
+import { useOrigins } from './use-origins.js';
+import css from './EntryLinks.module.css';
+
+/** What the values are called beside which a link stands, so that no two links have the same name. */
+const Named = createContext('');
+export const NamedProvider = Named.Provider;
+
+/** More links than these are folded: they would be as many stops of the keyboard. */
+const LINKS_MAX = 3;
+
+interface Props {
+  /** Where the values stand, for each the entry that gave it. */
+  readonly said?: readonly Said[] | undefined;
+  /** The last entry about them, in case nothing more exact is known. */
+  readonly entry?: string | null | undefined;
+}
+
+/** Links from values to the entries that gave them. */
+export const EntryLinks = ({ said = [], entry }: Props) => {
+  const { t } = useTranslation();
+  const { origins, hasTimeline } = useOrigins();
+  if (!hasTimeline) return null;
+  const exact: readonly To[] = origins?.of(said) ?? [];
+  const entries = exact.length > 0 || !entry ? exact : [{ eventId: entry }];
+  const shown = entries.slice(0, entries.length > LINKS_MAX ? 1 : LINKS_MAX);
+  const folded = entries.slice(shown.length);
+  if (entries.length === 0) return null;
+  return (
+    <span className={css.links}>
+      {shown.map((one, at) => (
+        // the first one keeps the focus when it becomes known where it leads
+        // oxlint-disable-next-line react/no-array-index-key
+        <EntryLink key={at} to={one} {...(exact.length === 0 && { said })} />
+      ))}
+      {folded.length > 0 && (
+        <details className={css.several}>
+          <summary>{t('file.moreEntries', { count: folded.length })}</summary>
+          <ul>
+            {folded.map((one) => (
+              <li key={one.eventId}>
+                <EntryLink to={one} isWritten />
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </span>
+  );
+};
+
+type To = Pick<OriginEntry, 'eventId'> & Partial<OriginEntry>;
+
+interface EntryLinkProps {
+  readonly to: To;
+  /** Where it goes instead, once the entries behind these values are known. */
+  readonly said?: readonly Said[];
+  readonly isWritten?: boolean;
+}
+
+const anchorOf = ({ eventId, prosecutionId }: To): string => `${prosecutionId ? 'court' : 'entry'}-${eventId}`;
+
+const goTo = (to: To): void => {
+  const anchor = anchorOf(to);
+  // to the beginning of the timeline while the entry is not on the page, which loads it
+  if (!to.prosecutionId && !document.getElementById(anchor)) document.getElementById('way')?.scrollIntoView();
+};
+
+/** To one entry: its name tells what it is about and, once that is known, which entry it is. */
+export const EntryLink = ({ to, said = [], isWritten = false }: EntryLinkProps) => {
+  const { t } = useTranslation();
+  const named = useContext(Named);
+  const { origins, ask, hasTimeline } = useOrigins();
+  if (!hasTimeline) return null;
+  const known: To = origins?.entry(to.eventId) ?? to;
+  const which = known.type && known.on && `${eventInWords(known.type, t)}, ${dayInWords(known.on)}`;
+  const name = [t('file.entry'), named, which].filter(Boolean).join(t('colon'));
+  const isVague = said.length > 0 && !origins;
+  const follow = async (event: MouseEvent) => {
+    // a new tab, or a link that is exact already
+    if (!isVague || event.ctrlKey || event.metaKey || event.shiftKey) return goTo(to);
+    event.preventDefault();
+    const exact = (await ask())?.of(said)[0] ?? to;
+    location.hash = anchorOf(exact);
+    goTo(exact);
+  };
+  return (
+    <a
+      className={isWritten ? undefined : css.entry}
+      href={`#${anchorOf(known)}`}
+      {...(!isWritten && { title: which ? `${t('file.entry')}${t('colon')}${which}` : t('file.entry'), 'aria-label': name })}
+      onPointerEnter={() => void ask()}
+      onFocus={() => void ask()}
+      onClick={(event) => void follow(event)}
+    >
+      {isWritten ? which : <Icon name="next" size={16} />}
+    </a>
+  );
+};

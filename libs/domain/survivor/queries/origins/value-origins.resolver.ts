@@ -1,0 +1,134 @@
+import { Inject } from '@nestjs/common';
+import { Args, Query, Resolver } from '@nestjs/graphql';
+import { ReadingGate } from '#security/access';
+import { PERSONAL_CLASSES, type PersonalClass } from '#kernel/decider';
+import { EventStore, FlawedStream, type RecordedEvent } from '#kernel/event-store';
+import { toProjectable, type RowProjection } from '#kernel/projections';
+import { AllowedTo, CurrentReader, STEPS, readingOf, type Purpose, type Reader, type Step } from '#nest';
+import { revealingOf } from '../../timeline/revealing.js';
+import { partsOf } from '../tampered-events.js';
+import { happenedOn, type Readable } from '../time-travel.js';
+import { ofOthers } from '../whole-history.js';
+import { originsIn, shownIn, type RowOrigins } from './row-origins.js';
+import { ValueOrigins, ValueOriginsArgs, type OriginEntry, type ValueOrigin } from './value-origins.type.js';
+
+/** The values of one stream with the entries behind them. */
+interface Told {
+  readonly rows: readonly RowOrigins[];
+  /** The entries that the reader may know of. */
+  readonly events: readonly RecordedEvent[];
+  readonly prosecutionId: string | null;
+}
+
+/** Derived from the log on each request: a stored column would say for ever what one version of a view made of it. */
+@Resolver()
+export class ValueOriginsResolver {
+  readonly #projections: readonly RowProjection[];
+  readonly #reading: Readable;
+  readonly #revealing: Readonly<Record<string, PersonalClass>>;
+
+  constructor(
+    private readonly store: EventStore,
+    private readonly gate: ReadingGate,
+    @Inject(STEPS) steps: readonly Step[],
+  ) {
+    this.#projections = shownIn(steps);
+    this.#reading = readingOf(steps);
+    this.#revealing = revealingOf(steps);
+  }
+
+  @AllowedTo('CASE_WORKER', 'SUPERVISOR', 'LEGAL_OFFICER', 'FORENSIC_INTERVIEWER', 'AUDITOR')
+  @Query(() => ValueOrigins, {
+    nullable: true,
+    description:
+      'Which entry gave each value that `survivor` shows, and `prosecution` of its court cases. A record with an unreliable entry has none.',
+  })
+  async valueOrigins(
+    @Args() { survivorId, purpose, asOf }: ValueOriginsArgs,
+    @CurrentReader() reader: Reader,
+  ): Promise<ValueOrigins | null> {
+    const reading = { ...reader, survivorId, purpose };
+    const permitted = await this.gate.permits({ ...reading, classes: PERSONAL_CLASSES });
+    if (!permitted || !(await this.gate.pass({ ...reading, classes: [] }))) return null;
+    const events = await this.#read(`survivor-${survivorId}`);
+    const hidden = this.#hiddenIn(events, permitted);
+    const own: Told = {
+      rows: originsIn(this.#projections, events, this.#reading, asOf),
+      events: events.filter(({ id }) => !hidden.has(id)),
+      prosecutionId: null,
+    };
+    // a court case is shown only as it is now
+    const cases = asOf === undefined ? await this.#casesIn(own.rows, survivorId, purpose, reader) : [];
+    return tellOrigins([own, ...cases], this.#reading);
+  }
+
+  /** The court cases of which the survivor is a part, for those who may read them. */
+  async #casesIn(
+    rows: readonly RowOrigins[],
+    survivorId: string,
+    purpose: Purpose,
+    reader: Reader,
+  ): Promise<readonly Told[]> {
+    const asked = { ...reader, survivorId, purpose, operation: 'prosecution', classes: [], amongOthers: true } as const;
+    const ids = rows.filter(({ what }) => what === PART_IN_CASE).map(({ row }) => row);
+    if (ids.length === 0 || !(await this.gate.permits(asked))) return [];
+    return Promise.all(
+      ids.map(async (prosecutionId): Promise<Told> => {
+        const events = await this.#read(`prosecution-${prosecutionId}`);
+        const hidden = ofOthers(events, survivorId);
+        return {
+          rows: originsIn(this.#projections, events, this.#reading),
+          events: events.filter(({ id }) => !hidden.has(id)),
+          prosecutionId,
+        };
+      }),
+    );
+  }
+
+  async #read(stream: string): Promise<readonly RecordedEvent[]> {
+    return this.store.read(stream).catch((error: unknown) => {
+      if (error instanceof FlawedStream) return [];
+      throw error;
+    });
+  }
+
+  /** The entries that say something of a class by being there, and what amends them. */
+  #hiddenIn(events: readonly RecordedEvent[], permitted: readonly PersonalClass[]): ReadonlySet<unknown> {
+    const hidden = new Set<unknown>();
+    for (const { id, type, data } of events) {
+      const revealed = this.#revealing[type];
+      if ((revealed && !permitted.includes(revealed)) || hidden.has(partsOf(data).eventId)) hidden.add(id);
+    }
+    return hidden;
+  }
+}
+
+/** The view of a survivor's parts in court cases. */
+const PART_IN_CASE = 'Justice';
+
+const tellOrigins = (told: readonly Told[], reading: Readable): ValueOrigins => {
+  const values = told.flatMap(({ rows, events }) => {
+    const known = new Set(events.map(({ id }) => id));
+    return rows.flatMap((one) => groupByEntry(one).filter(({ eventId }) => known.has(eventId)));
+  });
+  const named = new Set(values.map(({ eventId }) => eventId));
+  const entries = told.flatMap(({ events, prosecutionId }) =>
+    events
+      .filter(({ id }) => named.has(id))
+      .map((event): OriginEntry => ({
+        eventId: event.id,
+        type: event.type,
+        on: happenedOn(toProjectable(event, reading)),
+        recordedAt: event.recordedAt,
+        by: event.metadata.actor,
+        prosecutionId,
+      })),
+  );
+  return { values, entries };
+};
+
+const groupByEntry = ({ what, row, sources }: RowOrigins): readonly ValueOrigin[] => {
+  const fields = new Map<string, string[]>();
+  for (const { path, eventId } of sources) fields.set(eventId, [...(fields.get(eventId) ?? []), path]);
+  return [...fields].map(([eventId, some]) => ({ what, row, eventId, fields: some }));
+};

@@ -1,0 +1,133 @@
+import { strict as assert } from 'node:assert';
+
+/** A child of the demonstration whose court case ended with a sentence, and with many services. */
+const IN_COURT = '6e43dfc9-7ef5-4c32-a6fa-caec7ad26bca';
+
+/** A survivor whose home was set by one entry, and whose last entry about the home is a suspension. */
+const suspended = async (visitor) => {
+  const survivorId = await visitor.receives({ familyName: 'Origin (SYNTHETIC)', givenName: 'Sreynich' });
+  const record = async (mutation, input) => (await visitor.records(mutation, { survivorId, ...input })).eventIds[0];
+  await record('giveConsent', {
+    scopes: ['INTERVIEW', 'SERVICES'],
+    givenBy: 'SURVIVOR',
+    language: 'khm',
+    witnessRole: 'SOCIAL_WORKER',
+    on: '2020-03-03',
+  });
+  await record('identifySurvivor', {
+    on: '2020-03-04',
+    decidedBy: 'POLICE',
+    level: 'FORMAL',
+    exploitation: [
+      {
+        country: 'TH',
+        types: ['FORCED_LABOUR'],
+        recruiterRelation: 'BROKER',
+        recruitment: 'FALSE_JOB_OFFER',
+        control: [],
+      },
+    ],
+  });
+  const entered = await record('enterAftercare', {
+    on: '2020-03-05',
+    housing: 'SHELTER',
+    programme: 'COMMUNITY_BASED',
+    office: 'SiemReapCac',
+  });
+  const house = { address: 'House 12 (SYNTHETIC), Siem Reap' };
+  const moved = await record('changeHousing', { ...house, on: '2020-03-06', arrangement: 'INDEPENDENT_LIVING' });
+  const planId = crypto.randomUUID();
+  const goal = {
+    goalId: crypto.randomUUID(),
+    domain: 'EDUCATION_AND_WORK',
+    aim: 'A job.',
+    services: ['VOCATIONAL_TRAINING'],
+  };
+  const drafted = await record('draftCasePlan', {
+    planId,
+    on: '2020-03-07',
+    goals: [{ ...goal, dueOn: '2020-09-01' }],
+  });
+  await record('submitCasePlan', { planId, on: '2020-03-08' });
+  await record('suspendAftercare', { on: '2020-03-09' });
+  return { survivorId, entered, moved, drafted };
+};
+
+const factOf = (page, part, label) =>
+  page
+    .locator(`#${part} dl > div`)
+    .filter({ has: page.locator('dt', { hasText: label }) })
+    .first();
+
+export const origins = [
+  {
+    name: 'each value of a case file leads to the entry that said it, not to the last one about its row',
+    walk: async (visitor) => {
+      const { page, origin, name } = visitor;
+      const isEnglish = name.startsWith('en');
+      await visitor.signIn('sokha');
+      await page.locator('main h1').waitFor();
+      const { survivorId, entered, moved, drafted } = await suspended(visitor);
+      const asked = [];
+      page.on('request', (request) => asked.push(/CaseFileOrigins/.test(request.postData() ?? '') && 1));
+      await page.goto(`${origin}/journey/${survivorId}?purpose=CARE`);
+      await page.locator('#way article').first().waitFor();
+      assert.equal(asked.filter(Boolean).length, 0, 'nobody wanted to go to an entry yet');
+
+      // from the keyboard: the first link asks for all of them, and leads to the entry that set the home
+      const home = factOf(page, 'safety', isEnglish ? 'Home' : 'ទីស្នាក់នៅ');
+      await home.locator('dd a').first().focus();
+      await page.locator(`#safety a[href="#entry-${moved}"]`).waitFor();
+      const [toMove, toEntry] = await home
+        .locator('dd a')
+        .evaluateAll((all) => all.map((one) => [one.getAttribute('href'), one.getAttribute('aria-label')]));
+      assert.equal(toMove[0], `#entry-${moved}`);
+      assert.equal(toEntry[0], `#entry-${entered}`, 'the office and the programme');
+      assert.match(toMove[1], isEnglish ? /: Home: Housing changed, 6 Mar 2020$/ : /6 មីនា 2020$/);
+      await page.keyboard.press('Enter');
+      await page.locator(`[id="entry-${moved}"][data-target]`).waitFor();
+
+      // a goal, to the draft of its plan
+      await page.locator(`#plan a[href="#entry-${drafted}"]`).last().click();
+      await page.locator(`[id="entry-${drafted}"][data-target]`).waitFor();
+      assert.equal(asked.filter(Boolean).length, 1, 'asked for once');
+
+      // what is opened with a press, to the entry in which it is sealed
+      await page.locator('#safety button', { hasText: isEnglish ? 'Address' : 'អាសយដ្ឋាន' }).click();
+      await page.getByText('House 12 (SYNTHETIC), Siem Reap').first().waitFor();
+      await page.locator(`#safety [aria-live] a[href="#entry-${moved}"]`).first().waitFor();
+
+      // nothing leads to nowhere, and no two links say the same
+      const names = await page
+        .locator('#safety a[href^="#entry-"], #plan a[href^="#entry-"], #consents a[href^="#entry-"]')
+        .evaluateAll((all) => all.map((one) => one.getAttribute('aria-label') ?? one.textContent));
+      assert.deepEqual(
+        names.filter((one) => !one.endsWith('2020')),
+        [],
+        'each names its entry',
+      );
+      await visitor.isAccessible();
+      await visitor.picture('origins');
+    },
+  },
+  {
+    name: 'what a court decided leads to its entry in the court case',
+    walk: async (visitor) => {
+      const { page, origin } = visitor;
+      await visitor.signIn('sokha');
+      await page.goto(`${origin}/journey/${IN_COURT}?purpose=COURT`);
+      await page.locator('#court').waitFor();
+      await page.locator('#court button[aria-expanded="false"]').first().click();
+      const entries = page.locator('#court ol li[id^="court-"]');
+      await entries.first().waitFor();
+      const sentence = entries.filter({ hasText: visitor.name.startsWith('en') ? 'Sentence imposed' : 'ទោស' }).last();
+      const id = await sentence.getAttribute('id');
+      const link = page.locator(`#court dd a[href="#${id}"]`).first();
+      assert.match(await link.locator('xpath=ancestor::p').innerText(), /15|180/);
+      await link.click();
+      await page.waitForFunction((anchor) => document.querySelector(':target')?.id === anchor, id);
+      await visitor.isAccessible();
+      await visitor.picture('origins-court');
+    },
+  },
+];
