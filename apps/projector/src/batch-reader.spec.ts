@@ -33,7 +33,7 @@ const countMoves = (db: DataSource): { over: DataSource; moved: () => number } =
 
 /** As if each entry came alone. */
 class OneByOne extends InMemoryEventStore {
-  override async *subscribe(following: SubscribeOptions): AsyncGenerator<readonly RecordedEvent[]> {
+  override async *subscribe(following: SubscribeOptions): AsyncGenerator<RecordedEvent[], void, unknown> {
     for await (const batch of super.subscribe(following)) for (const event of batch) yield [event];
   }
 }
