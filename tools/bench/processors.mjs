@@ -41,3 +41,48 @@ export const usedBy = ({ data }) => {
   const [postgres] = readFileSync(join(data, 'postgres/postmaster.pid'), 'utf8').split('\n');
   return { API: used(children.api), 'event store': used(children.eventstore), Postgres: used(postgres, true) };
 };
+
+const readOr = (path, otherwise) => {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return otherwise; // it has ended
+  }
+};
+
+const threadsOf = (pid) => {
+  try {
+    return readdirSync(`/proc/${pid}/task`);
+  } catch {
+    return [];
+  }
+};
+
+/** Microseconds of the processors, exactly, while Linux reports whole ticks otherwise. */
+const microsecondsOf = (pid) =>
+  threadsOf(pid).reduce(
+    (sum, thread) => sum + Number.parseInt(readOr(`/proc/${pid}/task/${thread}/schedstat`, '0')),
+    0,
+  ) / 1_000;
+
+/** As Postgres calls its processes: the role of a session, or what the server does by itself. */
+const sessionOf = (pid) => /^postgres: (\w+) homeward /.exec(readOr(`/proc/${pid}/cmdline`, ''))?.[1] ?? 'itself';
+
+/** The microseconds of each process of a service so far: Postgres by the role of its sessions. */
+export const costOf = ({ data, process: supervisor }) => {
+  const { children } = JSON.parse(readFileSync(join(data, 'homeward.json'), 'utf8'));
+  const [postgres] = readFileSync(join(data, 'postgres/postmaster.pid'), 'utf8').split('\n');
+  const used = {
+    client: process.cpuUsage().user + process.cpuUsage().system,
+    API: microsecondsOf(children.api),
+    projector: microsecondsOf(children.projector),
+    'event store': microsecondsOf(children.eventstore),
+    supervisor: microsecondsOf(supervisor.pid),
+  };
+  const sessions = readdirSync('/proc').filter((pid) => /^\d+$/.test(pid) && statOf(pid)?.parent === Number(postgres));
+  for (const pid of sessions) {
+    const who = `Postgres: ${sessionOf(pid)}`;
+    used[who] = (used[who] ?? 0) + microsecondsOf(pid);
+  }
+  return used;
+};

@@ -8,11 +8,20 @@ import { subscribeUntilDrop } from './log.js';
 type Batch = readonly RecordedEvent[];
 type Handle = (batch: Batch, signal: AbortSignal) => Promise<void>;
 
+export interface BatchReaderOptions {
+  readonly title: string;
+  /** Of its checkpoint. */
+  readonly name: string;
+  /** What it handles at once: each batch is a commit on disk, so all other events wait for a batch of many. */
+  readonly acts: (event: RecordedEvent) => boolean;
+}
+
 /**
  * A reader of the log with a checkpoint of its own, which moves after a batch was handled, or a part of it: after a
  * crash in between, it comes again, so handling it twice must change nothing.
  */
 export class BatchReader {
+  readonly #acts: BatchReaderOptions['acts'];
   readonly #following: FollowerLoop;
   readonly #place: ReturnType<typeof actingPlaceOf>;
 
@@ -20,10 +29,11 @@ export class BatchReader {
     private readonly store: EventStore,
     db: DataSource,
     stores: AggregateStores,
-    { title, name }: { readonly title: string; readonly name: string },
+    { title, name, acts }: BatchReaderOptions,
     /** The parts of a batch after which the checkpoint moves, where handling takes long. */
     private readonly parts: (batch: Batch) => Iterable<Batch> = (batch) => [batch],
   ) {
+    this.#acts = acts;
     this.#following = new FollowerLoop(db, title, [name]);
     this.#place = actingPlaceOf(store, db, stores, name);
   }
@@ -44,7 +54,8 @@ export class BatchReader {
   async #read({ signal, alive, progressed, live }: Signs, handle: Handle): Promise<void> {
     const place = this.#place;
     const onLive = await resumeAt(place, this.store, { alive, live });
-    for await (const batch of subscribeUntilDrop(this.store, { after: place.position, signal, onLive })) {
+    const following = { after: place.position, signal, onLive, acts: this.#acts };
+    for await (const batch of subscribeUntilDrop(this.store, following)) {
       for (const part of this.parts(batch)) {
         await handle(part, signal);
         await place.advance(part);

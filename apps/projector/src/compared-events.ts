@@ -27,7 +27,7 @@ const isAny =
   ({ stream, type, flaw }: RecordedEvent): boolean =>
     categoryOf(stream) === 'survivor' && types.has(type) && !flaw;
 
-const isCostly = isAny(COSTLY);
+export const isCostly = isAny(COSTLY);
 
 /** A batch in parts, each with so many events that cost time. */
 export function* slices(batch: readonly RecordedEvent[]): Generator<readonly RecordedEvent[]> {

@@ -19,7 +19,7 @@ import { AggregateStores } from '#nest';
 import type { CheckpointRow } from '#kernel/projections';
 import { tokenWith, type Token } from '#kernel/integrity';
 import { BatchReader } from './batch-reader.js';
-import { MOVES, TYPES, lastInstants, slices, subjectsIn } from './compared-events.js';
+import { MOVES, TYPES, isCostly, lastInstants, slices, subjectsIn } from './compared-events.js';
 import { isOfOneRecord } from './unreadable-record.js';
 import { ViewsFirst } from './views-first.js';
 
@@ -83,7 +83,7 @@ export class DuplicateMatcher implements OnApplicationBootstrap, BeforeApplicati
     private readonly first: ViewsFirst = new ViewsFirst(),
   ) {
     this.#token = tokenWith(stores.ledger.digest);
-    this.#reader = new BatchReader(store, db, stores, { title: 'Matcher', name: NAME }, slices);
+    this.#reader = new BatchReader(store, db, stores, { title: 'Matcher', name: NAME, acts: isCostly }, slices);
   }
 
   async onApplicationBootstrap(): Promise<void> {

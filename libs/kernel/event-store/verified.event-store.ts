@@ -48,9 +48,11 @@ export class VerifiedEventStore extends EventStore {
   readonly #authorFlaw = (event: RecordedEvent): Flaw | undefined => authorFlaw(event, this.proof.keys);
 
   readonly #knownAuthorFlaw = (event: RecordedEvent): Flaw | undefined => {
-    const known = this.#authors.get(event) ?? { flaw: this.#authorFlaw(event) };
-    this.#authors.set(event, known);
-    return known.flaw;
+    const known = this.#authors.get(event);
+    if (known) return known.flaw;
+    const flaw = this.#authorFlaw(event);
+    this.#authors.set(event, { flaw });
+    return flaw;
   };
 
   get origin(): string {

@@ -25,6 +25,8 @@ const DAY_MS = 24 * 60 * 60 * 1_000;
 /** Older events are no news: after a restore the whole log is read again. */
 const NEWS_MS = 7 * DAY_MS;
 
+const isNoticed = ({ type }: RecordedEvent): boolean => Object.hasOwn(NOTICE_EVENTS, type);
+
 /**
  * Enqueues a notice for each event of which somebody is notified. A batch that comes again is enqueued under the same ids,
  * which changes nothing.
@@ -45,7 +47,7 @@ export class NoticeFollower implements OnApplicationBootstrap, BeforeApplication
   ) {
     const codec = codecOf(steps, new NoKeysSealing());
     this.#records = new AggregateStore({ ...stores.ledger, codec }, 'survivor', survivor);
-    this.#reader = new BatchReader(store, db, stores, { title: 'Notices', name: NOTICES });
+    this.#reader = new BatchReader(store, db, stores, { title: 'Notices', name: NOTICES, acts: isNoticed });
   }
 
   async onApplicationBootstrap(): Promise<void> {
@@ -70,7 +72,7 @@ export class NoticeFollower implements OnApplicationBootstrap, BeforeApplication
     now: Date,
     registersNow = () => reliableRegistersIn(this.stores),
   ): Promise<readonly NewNotice[]> {
-    const noticeEvent = Object.hasOwn(NOTICE_EVENTS, event.type) ? NOTICE_EVENTS[event.type]! : undefined;
+    const noticeEvent = isNoticed(event) ? NOTICE_EVENTS[event.type]! : undefined;
     const isNews = now.getTime() - Date.parse(event.recordedAt) < NEWS_MS;
     // a flawed entry is parked by the policies, and that is an alarm of its own
     if (!noticeEvent || !isNews || event.flaw) return [];

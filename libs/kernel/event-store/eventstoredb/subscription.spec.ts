@@ -12,7 +12,10 @@ const namesOf = (parcels: readonly Parcel[] | void) => (parcels ?? []).map(({ na
 const arriving = (maxCount = 100, maxBytes = 1_000) => {
   const call = new PassThrough({ objectMode: true, highWaterMark: 100 });
   const arrivals = new Arrivals<Parcel>(maxCount, maxBytes);
-  arrivals.listen(call, (one: Parcel) => arrivals.add(one));
+  arrivals.brake(call);
+  call.on('data', (one: Parcel) => arrivals.add(one));
+  call.on('error', (error) => arrivals.end(error));
+  for (const event of ['end', 'close']) call.on(event, () => arrivals.end());
   return { call, arrivals, batches: arrivals.batches() };
 };
 

@@ -1,4 +1,3 @@
-import type { Readable } from 'node:stream';
 import { setImmediate as turnOfTheLoop } from 'node:timers/promises';
 import { convertToCommandError } from '@eventstore/db-client';
 import type { SubscribeOptions, RecordedEvent } from '../event-store.js';
@@ -6,7 +5,8 @@ import type { Closable, Connections } from './connections.js';
 import { explain, isTooSlow, type Look } from './errors.js';
 import type { ReadAnswer } from './read-messages.js';
 import type { ReadCall } from './reading.js';
-import { SharedPosition, toSubscribedEvent, type ClientEvent } from './recorded.js';
+import { SharedPosition, toSubscribedEvent } from './recorded.js';
+import { FellBehind, SharedCalls, type Arrival, type Brake } from './shared-calls.js';
 import { backoff, pauseFor } from './timeouts.js';
 
 export interface Subscriber extends Closable {
@@ -35,9 +35,10 @@ export async function* subscribeToAll(
     } catch (error) {
       reason = error;
     } finally {
-      held.release(reason);
+      held.release(reason instanceof FellBehind ? undefined : reason);
     }
     if (signal.aborted || connections.isClosed) return;
+    if (reason instanceof FellBehind) continue;
     // a subscription that was only too slow resumes at once: it lags, and nothing was lost
     if (isTooSlow(reason) && drops === 0) continue;
     onDrop?.(reason instanceof SharedPosition ? reason : await explain(reason, look));
@@ -45,9 +46,17 @@ export async function* subscribeToAll(
   }
 }
 
-type Arrival = ReadAnswer & { readonly event: ClientEvent };
+/** By client and by the prefixes of streams. */
+const shared = new WeakMap<Subscriber, Map<string, SharedCalls>>();
 
-const hasEvent = (answer: ReadAnswer): answer is Arrival => answer.event !== undefined;
+const sharedCallsOf = (client: Subscriber, prefixes: readonly string[]): SharedCalls => {
+  const ofClient = shared.get(client) ?? new Map<string, SharedCalls>();
+  shared.set(client, ofClient);
+  const streams = JSON.stringify(prefixes);
+  const calls = ofClient.get(streams) ?? new SharedCalls();
+  ofClient.set(streams, calls);
+  return calls;
+};
 
 async function* batchesOf(
   client: Subscriber,
@@ -58,11 +67,10 @@ async function* batchesOf(
 ) {
   const arrivals = new Arrivals<Arrival>();
   const following = client.follow(prefixes, after).then((call) => {
-    arrivals.listen(call, (answer: ReadAnswer) => {
-      if (answer.isConfirmation) onLive?.();
-      if (hasEvent(answer)) arrivals.add(answer);
+    call.on('data', ({ isConfirmation }: ReadAnswer) => {
+      if (isConfirmation) onLive?.();
     });
-    return call;
+    return sharedCallsOf(client, prefixes).begin(call, arrivals, after);
   });
   following.catch((error: unknown) => arrivals.end(error));
   const leave = () => arrivals.end();
@@ -74,8 +82,7 @@ async function* batchesOf(
     throw error instanceof Error ? convertToCommandError(error) : error;
   } finally {
     signal.removeEventListener('abort', leave);
-    // at a later turn: a call that is cancelled while it begins is not cancelled
-    following.then((call) => setImmediate(() => call.cancel())).catch(() => undefined); // it may never have begun
+    following.then((end) => end()).catch(() => undefined); // it may never have begun
   }
 }
 
@@ -92,7 +99,7 @@ interface Sized {
 export class Arrivals<Arrival extends Sized> {
   #waiting: Arrival[] = [];
   #bytes = 0;
-  #call: Pick<Readable, 'pause' | 'resume'> | undefined;
+  #brake: Brake | undefined;
   #end: { readonly error?: unknown } | undefined;
   #wake = (): void => undefined;
 
@@ -101,18 +108,15 @@ export class Arrivals<Arrival extends Sized> {
     private readonly maxBytes = MAX_BYTES,
   ) {}
 
-  /** @param keep adds what should be taken */
-  listen<Message>(call: Readable, keep: (message: Message) => void): void {
-    this.#call = call;
-    call.on('error', (error) => this.end(error)); // stays: an error without a listener would end the process
-    for (const event of ['end', 'close']) call.on(event, () => this.end());
-    call.on('data', keep);
+  /** What pauses while this is full. */
+  brake(brake: Brake): void {
+    this.#brake = brake;
   }
 
   add(arrival: Arrival): void {
     this.#waiting.push(arrival);
     this.#bytes += arrival.bytes;
-    if (this.#waiting.length >= this.maxCount || this.#bytes >= this.maxBytes) this.#call?.pause();
+    if (this.#waiting.length >= this.maxCount || this.#bytes >= this.maxBytes) this.#brake?.pause();
     this.#wake();
   }
 
@@ -132,7 +136,7 @@ export class Arrivals<Arrival extends Sized> {
       const batch = this.#waiting;
       [this.#waiting, this.#bytes] = [[], 0];
       if (batch.length > 0) {
-        this.#call?.resume();
+        this.#brake?.resume();
         yield batch;
       } else if (this.#end) {
         if (this.#end.error !== undefined) throw this.#end.error;

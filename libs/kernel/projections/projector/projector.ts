@@ -68,10 +68,6 @@ export class Projector {
     return this.tables.map(({ position }) => position).reduce((one, other) => (other < one ? other : one));
   }
 
-  get names(): readonly string[] {
-    return this.tables.map(({ name }) => name);
-  }
-
   /**
    * Rows and checkpoints change in one transaction. Events that a table has applied may come again. May be called before
    * the previous batch has committed; if that one fails, this one is rejected.
@@ -100,18 +96,16 @@ export class Projector {
     return this.#inTurn(() => this.#retry(table, stream));
   }
 
-  /** Retries all of them: repaired streams resume at the start of a process. */
-  async retryAll(): Promise<void> {
+  /** Retries all of them, or those that are due: repaired streams resume at the start of a process. */
+  async retryAll(isDue = (_stream: string): boolean => true): Promise<void> {
     const all = this.tables.flatMap(({ name, parked }) => Array.from(parked, (stream) => [name, stream] as const));
-    for (const [name, stream] of all) await this.retry(name, stream);
+    for (const [name, stream] of all) if (isDue(stream)) await this.retry(name, stream);
   }
 
   /** Retries streams whose blocking entry was set aside. */
   async #retryFreed(batch: readonly RecordedEvent[]): Promise<void> {
     const freed = new Set(batch.map(streamFreedBy).filter((stream) => stream !== undefined));
-    if (freed.size === 0) return;
-    const all = this.tables.flatMap(({ name, parked }) => Array.from(parked, (stream) => [name, stream] as const));
-    for (const [name, stream] of all) if (freed.has(stream)) await this.retry(name, stream);
+    if (freed.size > 0) await this.retryAll((stream) => freed.has(stream));
   }
 
   #inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
@@ -131,7 +125,9 @@ export class Projector {
       if (none >= 0) throw new ProjectionError('The projector', batch[none]!, seen.events[none]!.unreadable!.error);
       const heard = this.#eventsByTable(seen);
       return await this.#write(batch, async (tx, behind) => {
-        const taking = behind.map(async (table) => this.#taking(batch, table, () => table.take(tx, heard(table))));
+        const take = (table: Table) => table.take(tx, { ...seen, events: heard.get(table)! });
+        const hearing = behind.filter((table) => heard.has(table));
+        const taking = hearing.map(async (table) => this.#taking(batch, table, () => take(table)));
         // all queries are sent before the first answer is awaited
         const outcomes = await Promise.allSettled([this.#advance(tx, behind, batch), ...taking]);
         const errors = outcomes.flatMap((one) => (one.status === 'rejected' ? [one.reason as unknown] : []));
@@ -147,12 +143,16 @@ export class Projector {
     for (const part of [batch.slice(0, half), batch.slice(half)]) await this.#take(part, await this.reader.tell(part));
   }
 
-  /** The events for each table, looked up by type rather than by asking each table. */
-  #eventsByTable({ events, ...seen }: EventBatch): (table: Table) => EventBatch {
-    const heard = new Map<Table, ProjectableEvent[]>(this.tables.map((table) => [table, []]));
+  /** The events for each table that hears of any or restates a history, looked up by type rather than by asking each. */
+  #eventsByTable({ events, histories }: EventBatch): ReadonlyMap<Table, readonly ProjectableEvent[]> {
+    const heard = new Map<Table, ProjectableEvent[]>();
+    if (histories.size > 0) for (const table of this.tables) heard.set(table, []);
     for (const event of events)
-      for (const table of this.#hearersOf(event)) if (table.awaits(event)) heard.get(table)!.push(event);
-    return (table) => ({ ...seen, events: heard.get(table)! });
+      for (const table of this.#hearersOf(event).filter((one) => one.awaits(event))) {
+        if (!heard.has(table)) heard.set(table, []);
+        heard.get(table)!.push(event);
+      }
+    return heard;
   }
 
   #hearersOf(event: ProjectableEvent): readonly Table[] {
@@ -184,9 +184,9 @@ export class Projector {
   }
 
   async #advance(tx: EntityManager, behind: readonly Table[], batch: readonly RecordedEvent[]): Promise<void> {
-    const { position } = batch.at(-1)!;
-    const moved = notifyViewChange(tx, { position, subjects: subjectsOf(this.reader.reading.subjects, batch) });
-    const touched = this.db.hasMetadata(StaleSubject) ? markStale(tx, this.reader.reading.subjects, batch) : undefined;
+    const { subjects } = this.reader.reading;
+    const moved = notifyViewChange(tx, { position: batch.at(-1)!.position, subjects: subjectsOf(subjects, batch) });
+    const touched = this.db.hasMetadata(StaleSubject) ? markStale(tx, subjects, batch) : undefined;
     await Promise.all([advanceCheckpoint(tx, behind, batch), moved, touched]);
   }
 

@@ -1,0 +1,113 @@
+/*
+ * The processor time of one mutation in each process, with everything that follows it: two builds in turn.
+ * node tools/bench/cost.mjs --help
+ */
+import 'reflect-metadata';
+import { parseArgs } from 'node:util';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { borderPerson } from '../../dist/tools/border/border.js';
+import { House } from './house.mjs';
+import { at, shown, sorted } from './numbers.mjs';
+import { costOf } from './processors.mjs';
+import { AT_ONCE, deliveries } from './rows/mutation.mjs';
+
+const HELP = `node tools/bench/cost.mjs [options], after npm run build
+
+  --before <folder>  another built version, which is measured in turn with this one
+  --names <a,b>      what the versions are called (before,now)
+  --each <n>         mutations of each of ${AT_ONCE} case workers in one round (20)
+  --rounds <n>       rounds of each version (9)
+  --json             the raw numbers only
+
+Prints microseconds of the processors for one mutation: the median, and the quarter above which three of four rounds
+are, since other processes make a round dearer and never cheaper. What an idle service uses is subtracted.`;
+
+const { values } = parseArgs({
+  options: {
+    before: { type: 'string' },
+    names: { type: 'string', default: 'before,now' },
+    each: { type: 'string', default: '20' },
+    rounds: { type: 'string', default: '9' },
+    json: { type: 'boolean', default: false },
+    help: { type: 'boolean', default: false },
+  },
+});
+
+const sumOf = (used) => Object.values(used).reduce((sum, us) => sum + us, 0);
+
+/** Milliseconds for which an idle service is watched. */
+const IDLE_MS = 6_000;
+
+const people = Array.from({ length: AT_ONCE }, (_, number) => borderPerson(2020, number));
+
+/** What each process used meanwhile, in microseconds. @returns with the milliseconds that it took */
+const during = async (house, work) => {
+  const [begun, before] = [performance.now(), costOf(house)];
+  await work();
+  const after = costOf(house);
+  const used = Object.entries(after).map(([who, us]) => [who, us - (before[who] ?? 0)]);
+  return { ms: performance.now() - begun, used: Object.fromEntries(used) };
+};
+
+/** Counting days takes a tenth of the time, however many mutations there are: until the end, it waits for this lock. */
+const holdCounting = async (house) => {
+  const client = await house.pool.connect();
+  await client.query('BEGIN');
+  await client.query(`LOCK TABLE ${await house.setSchema('live')}.day_count`);
+  house.release = () => client.query('ROLLBACK').finally(() => client.release());
+};
+
+const round = async ({ house, idle }, each) => {
+  const { ms, used } = await during(house, async () => {
+    await deliveries(house, people, each, '');
+    await house.caughtUp();
+  });
+  const own = ([who, us]) => [who, (us - (idle[who] ?? 0) * ms) / (each * AT_ONCE)];
+  return Object.fromEntries(Object.entries(used).map(own));
+};
+
+const measured = async () => {
+  const builds = [...(values.before === undefined ? [] : [values.before]), '.'];
+  const names = values.names.split(',').slice(-builds.length);
+  const houses = [];
+  const rounds = builds.map(() => []);
+  try {
+    for (const build of builds) {
+      const house = await House.open(build);
+      houses.push({ house, idle: {} });
+      await house.load(400);
+      await round(houses.at(-1), 20); // a warm-up
+      await houses.at(-1).house.rolledUp();
+      await holdCounting(house);
+    }
+    for (const one of houses) {
+      const { ms, used } = await during(one.house, () => sleep(IDLE_MS));
+      for (const [who, us] of Object.entries(used)) one.idle[who] = us / ms;
+    }
+    for (let n = 0; n < Number(values.rounds); n++)
+      for (const [index, one] of houses.entries()) {
+        rounds[index].push(await round(one, Number(values.each)));
+        process.stderr.write(`${names[index]} ${Math.round(sumOf(rounds[index].at(-1)))} µs\n`);
+      }
+  } finally {
+    for (const { house } of houses) {
+      await house.release?.();
+      await house.stop();
+    }
+  }
+  return Object.fromEntries(rounds.map((all, index) => [names[index], all]));
+};
+
+const rowsOf = (versions) => {
+  const whos = [...new Set(Object.values(versions).flatMap((all) => all.flatMap(Object.keys)))].toSorted();
+  const cell = (numbers) => `${shown(at(sorted(numbers), 0.5))} (${shown(at(sorted(numbers), 0.25))})`;
+  const row = (who, of) => `| ${[who, ...Object.values(versions).map((all) => cell(all.map(of)))].join(' | ')} |`;
+  const head = `| ${['µs, median (quarter)', ...Object.keys(versions)].join(' | ')} |`;
+  return [head, ...whos.map((who) => row(who, (used) => used[who] ?? 0)), row('all', sumOf)].join('\n');
+};
+
+if (values.help) process.stdout.write(`${HELP}\n`);
+else {
+  const versions = await measured();
+  process.stdout.write(`${values.json ? JSON.stringify(versions) : rowsOf(versions)}\n`);
+}
