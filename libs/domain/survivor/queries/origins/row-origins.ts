@@ -12,7 +12,6 @@ import {
   type RowProjection,
 } from '#kernel/projections';
 import type { Step } from '#nest';
-import { CaseView } from '../../tasks/tasks.view.js';
 import { rowProjectionsOf } from '../history.resolver.js';
 import { ALWAYS, entriesBehind, type Readable } from '../time-travel.js';
 import { listSources, sourcesAfter, type Source, type Sources } from './sources.js';
@@ -26,9 +25,12 @@ export interface RowOrigins {
   readonly sources: readonly Source[];
 }
 
+/** Queries know no step, so its view is named. */
+const DUE_WORK = 'CaseView';
+
 /** The views whose rows a reader sees: what is due follows from all of them, and each task names its entry itself. */
 export const shownIn = (steps: readonly Step[]): readonly RowProjection[] =>
-  rowProjectionsOf(steps).filter(({ view }) => !('internal' in view) && view !== CaseView);
+  rowProjectionsOf(steps).filter(({ view }) => !('internal' in view) && view.name !== DUE_WORK);
 
 /** The content of an entry since it was recorded or amended, and by which event. */
 interface Version {
