@@ -5,7 +5,7 @@ import type { MutationName } from '../api/schema.js';
 import { mutationInWords } from '../forms/words.js';
 import { useCaseFile } from './context.js';
 import { EntryLinks, NamedProvider } from './origins/EntryLinks.js';
-import type { Said } from './origins/origins.js';
+import type { ValuePlace } from './origins/origins.js';
 import css from './Fact.module.css';
 
 export const Facts = ({ children }: { readonly children: ReactNode }) => <dl className={css.facts}>{children}</dl>;
@@ -13,22 +13,22 @@ export const Facts = ({ children }: { readonly children: ReactNode }) => <dl cla
 interface Props {
   readonly label: ReactNode;
   /** Where the value stands, for the entry that gave each part of it. */
-  readonly said?: Said | readonly Said[] | undefined;
+  readonly places?: ValuePlace | readonly ValuePlace[] | undefined;
   /** The last entry about it. */
   readonly entry?: string | null | undefined;
   readonly children: ReactNode;
 }
 
-const isOne = (said: Said | readonly Said[]): said is Said => typeof said[0] === 'string';
+const isOne = (places: ValuePlace | readonly ValuePlace[]): places is ValuePlace => typeof places[0] === 'string';
 
 /** A name and its value, with links to the entries that said it. */
-export const Fact = ({ label, said = [], entry, children }: Props) => (
+export const Fact = ({ label, places = [], entry, children }: Props) => (
   <NamedProvider value={typeof label === 'string' ? label : ''}>
     <div className={css.fact}>
       <dt>{label}</dt>
       <dd>
         <div>{children}</div>
-        <EntryLinks said={isOne(said) ? [said] : said} entry={entry} />
+        <EntryLinks places={isOne(places) ? [places] : places} entry={entry} />
       </dd>
     </div>
   </NamedProvider>

@@ -100,7 +100,7 @@ const PersonSaid = ({ file: { id, referral, assignments } }: { readonly file: Ca
   return (
     <NamedProvider value={t('file.part.person')}>
       <EntryLinks
-        said={[
+        places={[
           ['Referral', id, 'sex', 'nationality', 'languages', 'birthYear'],
           ...(worker ? [['Assignment', worker.assignmentId, 'worker'] as const] : []),
         ]}
@@ -115,7 +115,7 @@ const StatusSaid = ({ file: { id, overview, referral } }: { readonly file: CaseF
   return (
     <NamedProvider value={t('file.status')}>
       <EntryLinks
-        said={[
+        places={[
           ['Identification', id, 'status'],
           ['Overview', id, 'status'],
           ['Risk', id, 'level'],

@@ -25,7 +25,7 @@ export const ErasureInReview = ({ file }: { readonly file: CaseFile }) => {
       <Facts>
         <Fact
           label={t('file.askedBy')}
-          said={['Erasure', file.id, 'askedBy', 'requestedBy', 'requestedOn']}
+          places={['Erasure', file.id, 'askedBy', 'requestedBy', 'requestedOn']}
           entry={erasure.lastEventId}
         >
           {label(erasure.askedBy, 'ErasureAskedBy')} · {erasure.requestedBy} ·{' '}

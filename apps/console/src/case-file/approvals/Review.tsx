@@ -9,7 +9,7 @@ import { Reduction, StateAtClosing } from '../cards/Reviewed.js';
 import type { CaseFile } from '../documents/case-file.js';
 import { REVIEW_WORDS } from '../documents/words/person.js';
 import { Fact, Facts } from '../Fact.js';
-import type { Said } from '../origins/origins.js';
+import type { ValuePlace } from '../origins/origins.js';
 import { PersonalValue } from '../PersonalValue.js';
 import { planChanges } from '../plan-changes.js';
 import { Sealed } from '../Sealed.js';
@@ -32,7 +32,7 @@ export const Review = (shown: Shown) => {
 /** Marks what a plan changes; a goal that stays needs no mark. */
 const CHANGE_TONE = { added: 'good', changed: 'watch', removed: 'danger', unchanged: 'plain' } as const;
 
-const saidOf = ({ planId, goals }: CaseFile['casePlans'][number], goalId: string): Said => [
+const saidOf = ({ planId, goals }: CaseFile['casePlans'][number], goalId: string): ValuePlace => [
   'CasePlan',
   planId,
   `goals/${goals.findIndex((one) => one.goalId === goalId)}`,
@@ -51,7 +51,7 @@ const Plan = ({ file: { casePlans, activePlan }, decision }: Shown) => {
           <Fact
             key={goal.goalId}
             label={label(goal.domain, 'CsiDomain')}
-            said={saidOf(change === 'removed' ? inForce! : plan, goal.goalId)}
+            places={saidOf(change === 'removed' ? inForce! : plan, goal.goalId)}
             entry={plan.lastEventId}
           >
             {inForce && <Mark tone={CHANGE_TONE[change]}>{t(`file.goal.${change}`)}</Mark>}{' '}
@@ -80,7 +80,7 @@ const BestInterest = ({ file: { bestInterests }, decision }: Shown) => {
       <Facts>
         <Fact
           label={t('file.outcome')}
-          said={one && ['BestInterest', one.bidId, 'outcome', 'determinedBy']}
+          places={one && ['BestInterest', one.bidId, 'outcome', 'determinedBy']}
           entry={one?.lastEventId}
         >
           {label(one?.outcome, 'BestInterestOutcome')} · {one?.determinedBy}

@@ -56,7 +56,7 @@ export const Agenda = ({ file }: { readonly file: CaseFile }) => {
           <Fact
             key={one.appointmentId}
             label={label(one.kind, 'AppointmentKind')}
-            said={['Appointment', one.appointmentId, 'at', 'kind']}
+            places={['Appointment', one.appointmentId, 'at', 'kind']}
             entry={one.lastEventId}
           >
             {instantInWords(one.at)}
@@ -68,7 +68,7 @@ export const Agenda = ({ file }: { readonly file: CaseFile }) => {
             <Fact
               key={one.taskId}
               label={t('file.task')}
-              said={['SetTask', one.taskId, 'dueOn', 'worker']}
+              places={['SetTask', one.taskId, 'dueOn', 'worker']}
               entry={one.lastEventId}
             >
               <Due on={one.dueOn} asOf={day} /> {one.worker}
@@ -77,7 +77,7 @@ export const Agenda = ({ file }: { readonly file: CaseFile }) => {
         <LastContact file={file} />
         <Fact
           label={t('file.lastFollowUp')}
-          said={last && ['FollowUp', last.eventId, 'on', 'mode', 'recordedBy', 'retraffickingIndicators']}
+          places={last && ['FollowUp', last.eventId, 'on', 'mode', 'recordedBy', 'retraffickingIndicators']}
           entry={last?.eventId}
         >
           {last ? (
@@ -97,7 +97,7 @@ export const Agenda = ({ file }: { readonly file: CaseFile }) => {
           <Fact
             key={one.eventId}
             label={t('file.followUpMissed')}
-            said={['FollowUp', one.eventId, 'on', 'missedFor']}
+            places={['FollowUp', one.eventId, 'on', 'missedFor']}
             entry={one.eventId}
           >
             <Mark tone="watch">{dayInWords(one.on)}</Mark> {label(one.missedFor, 'MissedReason')}
@@ -114,7 +114,7 @@ export const Agenda = ({ file }: { readonly file: CaseFile }) => {
             <Fact
               key={one.appointmentId}
               label={instantInWords(one.at)}
-              said={['Appointment', one.appointmentId, 'status', 'kind']}
+              places={['Appointment', one.appointmentId, 'status', 'kind']}
               entry={one.lastEventId}
             >
               {label(one.kind, 'AppointmentKind')} · {label(one.status, 'AppointmentStatus')}
@@ -127,7 +127,7 @@ export const Agenda = ({ file }: { readonly file: CaseFile }) => {
               <Fact
                 key={one.eventId}
                 label={dayInWords(one.on)}
-                said={['FollowUp', one.eventId, 'on', 'mode']}
+                places={['FollowUp', one.eventId, 'on', 'mode']}
                 entry={one.eventId}
               >
                 {t('file.followedUp')} · {label(one.mode, 'FollowUpMode')}
@@ -148,7 +148,7 @@ const AwaitsResult = ({ appointment }: { readonly appointment: CaseFile['appoint
   return (
     <Fact
       label={label(kind, 'AppointmentKind')}
-      said={['Appointment', appointmentId, 'at', 'kind']}
+      places={['Appointment', appointmentId, 'at', 'kind']}
       entry={lastEventId}
     >
       <Mark tone="watch">{t('file.awaitsResult')}</Mark> {instantInWords(at)}

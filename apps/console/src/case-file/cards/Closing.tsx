@@ -20,7 +20,7 @@ export const Referrals = ({ file: { referralsMade } }: { readonly file: CaseFile
           <Fact
             key={one.referralId}
             label={one.toOrganisation}
-            said={['ReferralMade', one.referralId, 'on', 'services', 'answer', 'answeredOn']}
+            places={['ReferralMade', one.referralId, 'on', 'services', 'answer', 'answeredOn']}
             entry={one.lastEventId}
           >
             {[
@@ -63,7 +63,7 @@ export const Closing = ({ file }: { readonly file: CaseFile }) => {
         {referral && (
           <Fact
             label={t('file.received')}
-            said={['Referral', survivorId, 'on', 'source', 'urgency']}
+            places={['Referral', survivorId, 'on', 'source', 'urgency']}
             entry={referral.lastEventId}
           >
             {[dayInWords(referral.on), label(referral.source, 'ReferralSource'), label(referral.urgency, 'Urgency')]
@@ -78,7 +78,7 @@ export const Closing = ({ file }: { readonly file: CaseFile }) => {
           ))}
         <Fact
           label={t('file.closure')}
-          said={['Closure', survivorId, ...(closure?.status === 'OPEN' ? [] : ['status']), 'reason', 'closedOn']}
+          places={['Closure', survivorId, ...(closure?.status === 'OPEN' ? [] : ['status']), 'reason', 'closedOn']}
           entry={closure?.lastEventId}
         >
           {closure ? <ClosureState closure={closure} /> : <NotRecorded />}
@@ -86,7 +86,7 @@ export const Closing = ({ file }: { readonly file: CaseFile }) => {
         {closure?.reopenedOn && (
           <Fact
             label={t('file.reopened')}
-            said={['Closure', survivorId, 'reopenedOn', 'retrafficking']}
+            places={['Closure', survivorId, 'reopenedOn', 'retrafficking']}
             entry={closure.lastEventId}
           >
             {dayInWords(closure.reopenedOn)}
@@ -134,7 +134,7 @@ const Assigned = ({ one }: { readonly one: CaseFile['assignments'][number] }) =>
   return (
     <Fact
       label={label(one.as, 'AssignedAs')}
-      said={['Assignment', one.assignmentId, 'as', 'worker', 'since', 'endedOn']}
+      places={['Assignment', one.assignmentId, 'as', 'worker', 'since', 'endedOn']}
       entry={one.lastEventId}
     >
       {one.worker} ·{' '}

@@ -58,7 +58,7 @@ const Given = ({ judged: { consent, standing }, isOver = false }: GivenProps) =>
   return (
     <Fact
       label={scopes.map((one) => label(one, 'ConsentScope')).join(', ')}
-      said={['Consent', consentId, 'scopes', 'givenBy', 'on', withdrawnOn ? 'withdrawnOn' : 'expiresOn']}
+      places={['Consent', consentId, 'scopes', 'givenBy', 'on', withdrawnOn ? 'withdrawnOn' : 'expiresOn']}
       entry={lastEventId}
     >
       {t('file.givenBy', { who: label(givenBy, 'ConsentGiver') })}
@@ -87,7 +87,7 @@ const Overridden = ({ consent }: { readonly consent: CaseFile['consents'][number
   return (
     <Fact
       label={scopes.map((one) => label(one, 'ConsentScope')).join(', ')}
-      said={['Consent', consentId, 'scopes', 'on', 'upheld']}
+      places={['Consent', consentId, 'scopes', 'on', 'upheld']}
       entry={lastEventId}
     >
       <Mark tone={upheld === false ? 'danger' : 'watch'}>

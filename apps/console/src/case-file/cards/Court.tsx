@@ -12,7 +12,7 @@ import { useCaseFile } from '../context.js';
 import type { CaseFile } from '../documents/case-file.js';
 import { COURT_CASE } from '../documents/court.js';
 import { Fact, Facts, NotRecorded } from '../Fact.js';
-import type { Said } from '../origins/origins.js';
+import type { ValuePlace } from '../origins/origins.js';
 import { OnPaper } from '../Sealed.js';
 import { CourtFacts } from './CourtFacts.js';
 import { plannedHearings } from './court-details.js';
@@ -42,7 +42,7 @@ export const Court = ({ file: { prosecutions, legalHolds } }: { readonly file: C
             <Fact
               key={one.holdId}
               label={t('file.hold')}
-              said={['LegalHold', one.holdId, 'reason', 'placedOn', 'liftedOn']}
+              places={['LegalHold', one.holdId, 'reason', 'placedOn', 'liftedOn']}
               entry={one.lastEventId}
             >
               <Mark tone={one.liftedOn ? 'plain' : 'law'}>{label(one.reason, 'LegalHoldReason')}</Mark>{' '}
@@ -76,7 +76,7 @@ const CourtCase = ({ part }: { readonly part: Part }) => {
       <Facts>
         <Fact
           label={t('file.article')}
-          said={['Justice', part.prosecutionId, 'article', 'role', 'openedOn']}
+          places={['Justice', part.prosecutionId, 'article', 'role', 'openedOn']}
           entry={part.lastEventId}
         >
           {[part.article, label(part.role, 'CaseRole'), t('file.since', { day: dayInWords(part.openedOn) })].join(
@@ -86,7 +86,7 @@ const CourtCase = ({ part }: { readonly part: Part }) => {
         {!court && (
           <Fact
             label={t('file.outcome')}
-            said={['Justice', part.prosecutionId, 'outcome', 'concludedOn']}
+            places={['Justice', part.prosecutionId, 'outcome', 'concludedOn']}
             entry={part.lastEventId}
           >
             {part.outcome
@@ -98,7 +98,11 @@ const CourtCase = ({ part }: { readonly part: Part }) => {
         )}
         <Hearings part={part} />
         {part.measures.length > 0 && (
-          <Fact label={t('file.measures')} said={['Justice', part.prosecutionId, 'measures']} entry={part.lastEventId}>
+          <Fact
+            label={t('file.measures')}
+            places={['Justice', part.prosecutionId, 'measures']}
+            entry={part.lastEventId}
+          >
             {part.measures.map((one) => label(one, 'ProtectiveMeasure')).join(', ')}
           </Fact>
         )}
@@ -118,7 +122,7 @@ const CourtCase = ({ part }: { readonly part: Part }) => {
 const saidOf = (
   { prosecutionId, hearings }: Part,
   { hearingId }: Pick<Part['hearings'][number], 'hearingId'>,
-): Said => ['Justice', prosecutionId, `hearings/${hearings.findIndex((one) => one.hearingId === hearingId)}`];
+): ValuePlace => ['Justice', prosecutionId, `hearings/${hearings.findIndex((one) => one.hearingId === hearingId)}`];
 
 /** The next hearing, and those whose day passed without an entry that they were held. */
 const Hearings = ({ part }: { readonly part: Part }) => {
@@ -128,12 +132,12 @@ const Hearings = ({ part }: { readonly part: Part }) => {
   return (
     <>
       {(next || part.legalHold) && (
-        <Fact label={t('file.nextHearing')} said={next && saidOf(part, next)} entry={next && part.lastEventId}>
+        <Fact label={t('file.nextHearing')} places={next && saidOf(part, next)} entry={next && part.lastEventId}>
           {next ? instantInWords(next.at) : t('file.noHearing')}
         </Fact>
       )}
       {past.map((one) => (
-        <Fact key={one.hearingId} label={t('file.hearingPast')} said={saidOf(part, one)} entry={part.lastEventId}>
+        <Fact key={one.hearingId} label={t('file.hearingPast')} places={saidOf(part, one)} entry={part.lastEventId}>
           <Mark tone="watch">{instantInWords(one.at)}</Mark>
         </Fact>
       ))}

@@ -5,7 +5,7 @@ import type { CourtDetails } from '../documents/court.js';
 import { Fact, Facts, None } from '../Fact.js';
 import { CourtEntries } from '../origins/CourtEntries.js';
 import { EntryLinks } from '../origins/EntryLinks.js';
-import type { Said } from '../origins/origins.js';
+import type { ValuePlace } from '../origins/origins.js';
 import { useOrigins } from '../origins/use-origins.js';
 import { detailsInWords } from './court-details.js';
 
@@ -24,19 +24,23 @@ export const CourtFacts = ({ court, prosecutionId }: Props) => {
     // its entries stand in no other list
     if (prosecutionId) void ask();
   }, [ask, prosecutionId, origins === undefined]);
-  const saidIn = (...fields: readonly string[]): readonly Said[] =>
+  const saidIn = (...fields: readonly string[]): readonly ValuePlace[] =>
     prosecutionId ? [['Prosecution', prosecutionId, ...fields]] : [];
   return (
     <>
       <Facts>
         {detailsInWords(court, { label, t }).map(([name, values]) => (
-          <Fact key={name} label={t(`file.${name}`)} said={name === 'outcome' ? saidIn('outcome', 'concludedOn') : []}>
+          <Fact
+            key={name}
+            label={t(`file.${name}`)}
+            places={name === 'outcome' ? saidIn('outcome', 'concludedOn') : []}
+          >
             {values.length === 0 ? (
               <None />
             ) : (
               values.map((value, index) => (
                 <p key={`${index} ${value}`}>
-                  {value} {name !== 'outcome' && <EntryLinks said={saidIn(`${FIELDS[name] ?? name}/${index}`)} />}
+                  {value} {name !== 'outcome' && <EntryLinks places={saidIn(`${FIELDS[name] ?? name}/${index}`)} />}
                 </p>
               ))
             )}

@@ -26,7 +26,7 @@ export const Documents = ({ file: { documents } }: { readonly file: CaseFile }) 
           <Fact
             key={one.documentId}
             label={label(one.kind, 'DocumentKind')}
-            said={['Document', one.documentId, 'kind', 'on', 'mediaType', 'attachedBy', 'withdrawnOn']}
+            places={['Document', one.documentId, 'kind', 'on', 'mediaType', 'attachedBy', 'withdrawnOn']}
             entry={one.lastEventId}
           >
             {[

@@ -28,7 +28,7 @@ export const Family = ({ file: { relatives, dependants } }: { readonly file: Cas
           <Fact
             key={linkId}
             label={label(relation, 'Kinship')}
-            said={['Relative', linkId, 'relation', 'foundTogether']}
+            places={['Relative', linkId, 'relation', 'foundTogether']}
             entry={lastEventId}
           >
             {otherSurvivorId?.value ? (
@@ -45,7 +45,7 @@ export const Family = ({ file: { relatives, dependants } }: { readonly file: Cas
           <Fact
             key={one.dependantId}
             label={label(one.relation, 'Kinship')}
-            said={['Dependant', one.dependantId, 'relation', 'livesWith', 'country', 'custody', 'custodyOn']}
+            places={['Dependant', one.dependantId, 'relation', 'livesWith', 'country', 'custody', 'custodyOn']}
             entry={one.lastEventId}
           >
             {[
@@ -95,7 +95,7 @@ export const Family = ({ file: { relatives, dependants } }: { readonly file: Cas
                 <Fact
                   key={one.pregnancyId}
                   label={t('file.pregnancy')}
-                  said={['Pregnancy', one.pregnancyId, 'on', 'endedOn']}
+                  places={['Pregnancy', one.pregnancyId, 'on', 'endedOn']}
                   entry={one.lastEventId}
                 >
                   {dayInWords(one.on)}
@@ -113,7 +113,7 @@ export const Family = ({ file: { relatives, dependants } }: { readonly file: Cas
                 <Fact
                   key={one.birthId}
                   label={t('file.birth')}
-                  said={['Birth', one.birthId, 'on']}
+                  places={['Birth', one.birthId, 'on']}
                   entry={one.lastEventId}
                 >
                   {dayInWords(one.on)}

@@ -25,7 +25,7 @@ export const Household = ({ file: { household } }: { readonly file: CaseFile }) 
         <Fact
           key={memberId}
           label={`${t('file.household')}${t('colon')}${label(relation, 'HouseholdRelation')}`}
-          said={['Household', memberId, 'relation', 'safe']}
+          places={['Household', memberId, 'relation', 'safe']}
           entry={lastEventId}
         >
           {personalInWords(name, t)} <Mark tone={SAFETY_TONE[safe]}>{t(`file.safe.${safe}`)}</Mark>

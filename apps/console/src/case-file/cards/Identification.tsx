@@ -6,7 +6,7 @@ import { Card, Folded } from '../Card.js';
 import type { CaseFile } from '../documents/case-file.js';
 import { INTERVIEW_WORDS } from '../documents/words/person.js';
 import { Fact, Facts, NotRecorded } from '../Fact.js';
-import type { Said } from '../origins/origins.js';
+import type { ValuePlace } from '../origins/origins.js';
 import { PersonalValue } from '../PersonalValue.js';
 import { Sealed } from '../Sealed.js';
 
@@ -21,7 +21,7 @@ export const Identification = ({ file }: { readonly file: CaseFile }) => {
       <Facts>
         <Fact
           label={t('file.status')}
-          said={['Identification', file.id, 'status', 'level', 'decidedOn', 'decidedBy']}
+          places={['Identification', file.id, 'status', 'level', 'decidedOn', 'decidedBy']}
           entry={found?.lastEventId}
         >
           {found && decided ? (
@@ -38,7 +38,7 @@ export const Identification = ({ file }: { readonly file: CaseFile }) => {
         </Fact>
         <Fact
           label={t('file.screenings')}
-          said={found?.interviews ? ['Identification', file.id, 'interviews'] : []}
+          places={found?.interviews ? ['Identification', file.id, 'interviews'] : []}
           entry={found?.interviews ? found.lastEventId : null}
         >
           {found?.interviews ? found.interviews : <NotRecorded record="conductScreeningInterview" />}
@@ -48,7 +48,7 @@ export const Identification = ({ file }: { readonly file: CaseFile }) => {
         <Episode
           key={episode.episodeId}
           episode={episode}
-          said={['Identification', file.id, `episodes/${at}`]}
+          place={['Identification', file.id, `episodes/${at}`]}
           entry={found.lastEventId}
         />
       ))}
@@ -59,7 +59,7 @@ export const Identification = ({ file }: { readonly file: CaseFile }) => {
             <Fact
               key={`${on} ${level}`}
               label={dayInWords(on)}
-              said={['Identification', file.id, `decisions/${at}`]}
+              places={['Identification', file.id, `decisions/${at}`]}
               entry={found.lastEventId}
             >
               {[
@@ -79,11 +79,11 @@ type EpisodeOf = NonNullable<CaseFile['identification']>['episodes'][number];
 
 interface EpisodeProps {
   readonly episode: EpisodeOf;
-  readonly said: Said;
+  readonly place: ValuePlace;
   readonly entry: string;
 }
 
-const Episode = ({ episode, said: [what, row, path], entry }: EpisodeProps) => {
+const Episode = ({ episode, place: [what, row, path], entry }: EpisodeProps) => {
   const { t } = useTranslation();
   const label = useLabels();
   const joinLabels = (codes: readonly string[] | null, list: string) =>
@@ -125,7 +125,7 @@ const Episode = ({ episode, said: [what, row, path], entry }: EpisodeProps) => {
             <Fact
               key={name}
               label={t(`file.episode.${name}`)}
-              said={[what, row, ...fields.map((field) => `${path}/${field}`)]}
+              places={[what, row, ...fields.map((field) => `${path}/${field}`)]}
               entry={entry}
             >
               {value}
@@ -152,7 +152,7 @@ const Interviews = ({ file }: { readonly file: CaseFile }) => {
           <Fact
             key={one.forensicInterviewId}
             label={dayInWords(one.on)}
-            said={['ForensicRequest', one.forensicInterviewId, 'agency', 'on']}
+            places={['ForensicRequest', one.forensicInterviewId, 'agency', 'on']}
             entry={one.lastEventId}
           >
             {t('file.requestedBy', { who: one.agency })}
@@ -162,7 +162,7 @@ const Interviews = ({ file }: { readonly file: CaseFile }) => {
           <Fact
             key={one.forensicInterviewId}
             label={dayInWords(one.on)}
-            said={['ForensicInterview', one.forensicInterviewId, 'interviewer', 'outcome', 'handedOver']}
+            places={['ForensicInterview', one.forensicInterviewId, 'interviewer', 'outcome', 'handedOver']}
             entry={one.lastEventId}
           >
             {[

@@ -24,7 +24,7 @@ export const Notes = ({ file: { notes } }: { readonly file: CaseFile }) => {
           <Fact
             key={one.noteId}
             label={dayInWords(one.on)}
-            said={['Note', one.noteId, 'kind', 'on']}
+            places={['Note', one.noteId, 'kind', 'on']}
             entry={one.lastEventId}
           >
             {label(one.kind, 'NoteKind')} · {one.recordedBy}

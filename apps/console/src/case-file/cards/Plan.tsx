@@ -71,7 +71,7 @@ const PlanFacts = ({ plan, reached, withGoals, isFormer = false }: PlanFactsProp
       <Facts>
         <Fact
           label={t('file.draftedBy')}
-          said={['CasePlan', plan.planId, 'draftedBy', 'approvedBy']}
+          places={['CasePlan', plan.planId, 'draftedBy', 'approvedBy']}
           entry={plan.lastEventId}
         >
           {plan.draftedBy}
@@ -82,7 +82,7 @@ const PlanFacts = ({ plan, reached, withGoals, isFormer = false }: PlanFactsProp
             <Fact
               key={goal.goalId}
               label={`${at + 1}. ${label(goal.domain, 'CsiDomain')}`}
-              said={['CasePlan', plan.planId, `goals/${at}`]}
+              places={['CasePlan', plan.planId, `goals/${at}`]}
               entry={plan.lastEventId}
             >
               <GoalState goal={goal} isReached={reached.has(goal.goalId)} isFormer={isFormer} />{' '}

@@ -22,14 +22,14 @@ export const Reduction = ({ one, before }: { readonly one: Assessment; readonly 
       <Facts>
         <Fact
           label={t('file.assessedBy')}
-          said={['RiskAssessment', one.assessmentId, 'assessedBy']}
+          places={['RiskAssessment', one.assessmentId, 'assessedBy']}
           entry={one.lastEventId}
         >
           {one.assessedBy}
         </Fact>
         <Fact
           label={t('file.indicators')}
-          said={['RiskAssessment', one.assessmentId, 'retraffickingIndicators']}
+          places={['RiskAssessment', one.assessmentId, 'retraffickingIndicators']}
           entry={one.lastEventId}
         >
           {signsIn(one)}
@@ -71,7 +71,7 @@ export const StateAtClosing = ({ file }: { readonly file: CaseFile }) => {
         {open?.length === 0 && <None />}
         {open?.map(({ domain }) => label(domain, 'CsiDomain')).join(', ')}
       </Fact>
-      <Fact label={t('risk')} said={['Risk', survivorId, 'level', 'assessedOn']}>
+      <Fact label={t('risk')} places={['Risk', survivorId, 'level', 'assessedOn']}>
         {risk?.level ? label(risk.level, 'RiskLevel') : <NotRecorded />}
         {risk?.level && risk.assessedOn && ` · ${dayInWords(risk.assessedOn)}`}
       </Fact>

@@ -31,7 +31,7 @@ export const Reviews = ({ file: { mdtReviews, bestInterests } }: { readonly file
           <Fact
             key={one.bidId}
             label={label(one.measure, 'BestInterestMeasure')}
-            said={['BestInterest', one.bidId, 'outcome', 'on', 'determinedBy', 'confirmedBy']}
+            places={['BestInterest', one.bidId, 'outcome', 'on', 'determinedBy', 'confirmedBy']}
             entry={one.lastEventId}
           >
             {[
@@ -59,7 +59,7 @@ const MdtReview = ({ review }: { readonly review: Review }) => {
     <>
       <Fact
         label={t('file.mdtOn', { day: dayInWords(on) })}
-        said={['MdtReview', mdtReviewId, 'on', 'recommends', 'agencies', 'attendees']}
+        places={['MdtReview', mdtReviewId, 'on', 'recommends', 'agencies', 'attendees']}
         entry={lastEventId}
       >
         {[
@@ -74,7 +74,7 @@ const MdtReview = ({ review }: { readonly review: Review }) => {
         <Fact
           key={recommendationId}
           label={t('file.recommendation')}
-          said={['MdtReview', mdtReviewId, `actions/${at}`]}
+          places={['MdtReview', mdtReviewId, `actions/${at}`]}
           entry={lastEventId}
         >
           {owner} ·{' '}

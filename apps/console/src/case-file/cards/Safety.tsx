@@ -118,7 +118,7 @@ const Risk = ({ file: { id: survivorId, risk, riskAssessments } }: { readonly fi
     <Facts>
       <Fact
         label={t('risk')}
-        said={[
+        places={[
           ['Risk', survivorId, 'level', 'awaitingApproval'],
           ['RiskAssessment', latest.assessmentId, 'level', 'on'],
         ]}
@@ -139,7 +139,7 @@ const Risk = ({ file: { id: survivorId, risk, riskAssessments } }: { readonly fi
       </Fact>
       <Fact
         label={t('file.indicators')}
-        said={['RiskAssessment', latest.assessmentId, 'retraffickingIndicators']}
+        places={['RiskAssessment', latest.assessmentId, 'retraffickingIndicators']}
         entry={latest.lastEventId}
       >
         {latest.retraffickingIndicators.length > 0 ? (
@@ -159,7 +159,7 @@ const Home = ({ file: { id: survivorId, aftercare, reintegrations } }: { readonl
     <Facts>
       <Fact
         label={t('file.home')}
-        said={['Aftercare', survivorId, 'housing', 'office', 'programme']}
+        places={['Aftercare', survivorId, 'housing', 'office', 'programme']}
         entry={aftercare?.lastEventId}
       >
         {aftercare ? (
@@ -174,7 +174,7 @@ const Home = ({ file: { id: survivorId, aftercare, reintegrations } }: { readonl
         <Fact
           key={one.reintegrationId}
           label={t('file.reintegration')}
-          said={['Reintegration', one.reintegrationId, 'arrangement', one.completedOn ? 'completedOn' : 'expectedOn']}
+          places={['Reintegration', one.reintegrationId, 'arrangement', one.completedOn ? 'completedOn' : 'expectedOn']}
           entry={one.lastEventId}
         >
           {label(one.arrangement, 'Housing')} ·{' '}

@@ -8,7 +8,7 @@ import { costsByYear, sumsOf } from './costs.js';
 import { SERVICE_WORDS } from '../documents/words/plan.js';
 import { Fact, Facts } from '../Fact.js';
 import { groupBy } from '../grouped.js';
-import type { Said } from '../origins/origins.js';
+import type { ValuePlace } from '../origins/origins.js';
 import { PersonalValue } from '../PersonalValue.js';
 import { Sealed } from '../Sealed.js';
 
@@ -26,7 +26,7 @@ export const Services = ({ file: { services } }: { readonly file: CaseFile }) =>
           <Fact
             key={type}
             label={label(type, 'ServiceType')}
-            said={some.map(({ serviceId }) => ['Service', serviceId, ...SUMMED] as const)}
+            places={some.map(({ serviceId }) => ['Service', serviceId, ...SUMMED] as const)}
             entry={lastOf(some).lastEventId}
           >
             <Sum of={some} />
@@ -41,7 +41,7 @@ export const Services = ({ file: { services } }: { readonly file: CaseFile }) =>
             <Fact
               key={one.serviceId}
               label={label(one.type, 'ServiceType')}
-              said={['Service', one.serviceId, ...SHOWN]}
+              places={['Service', one.serviceId, ...SHOWN]}
               entry={one.lastEventId}
             >
               <One service={one} />
@@ -61,7 +61,7 @@ const Costs = ({ of: services }: { readonly of: readonly Service[] }) => {
   return (
     <Facts>
       {sums.map(({ year, costs }) => (
-        <Fact key={year} label={t('file.costIn', { year })} said={costsIn(services, year)}>
+        <Fact key={year} label={t('file.costIn', { year })} places={costsIn(services, year)}>
           {costs.map(moneyInWords).join(' + ')}
         </Fact>
       ))}
@@ -104,9 +104,9 @@ const SUMMED = ['deliveries', 'from', 'to', 'declinedOn'] as const;
 const SHOWN = [...SUMMED, 'provider', 'mode', 'costs', 'plannedFrom', 'endedOn', 'endReason'] as const;
 
 /** The costs that make up the sum of a year. */
-const costsIn = (services: readonly Service[], year: string): readonly Said[] =>
+const costsIn = (services: readonly Service[], year: string): readonly ValuePlace[] =>
   services.flatMap(({ serviceId, costs }) =>
-    costs.flatMap(({ on }, at): Said[] => (on.startsWith(year) ? [['Service', serviceId, `costs/${at}`]] : [])),
+    costs.flatMap(({ on }, at): ValuePlace[] => (on.startsWith(year) ? [['Service', serviceId, `costs/${at}`]] : [])),
   );
 
 const lastOf = (services: readonly Service[]): Service =>

@@ -16,7 +16,7 @@ export const WayHome = ({ file: { id: survivorId, repatriation, returns } }: { r
         {repatriation && (
           <Fact
             label={t('file.repatriation')}
-            said={['Repatriation', survivorId, 'status', 'from', 'requestedOn', 'endedOn']}
+            places={['Repatriation', survivorId, 'status', 'from', 'requestedOn', 'endedOn']}
             entry={repatriation.lastEventId}
           >
             {[
@@ -32,7 +32,7 @@ export const WayHome = ({ file: { id: survivorId, repatriation, returns } }: { r
         {repatriation?.tracing && (
           <Fact
             label={t('file.traced')}
-            said={['Repatriation', survivorId, 'tracing', 'tracedOn']}
+            places={['Repatriation', survivorId, 'tracing', 'tracedOn']}
             entry={repatriation.lastEventId}
           >
             {label(repatriation.tracing, 'TracingOutcome')}
@@ -43,7 +43,7 @@ export const WayHome = ({ file: { id: survivorId, repatriation, returns } }: { r
           <Fact
             key={one.returnId}
             label={label(one.manner, 'ReturnManner')}
-            said={['Return', one.returnId, 'manner', 'on', 'from', 'transit', 'crossing']}
+            places={['Return', one.returnId, 'manner', 'on', 'from', 'transit', 'crossing']}
             entry={one.lastEventId}
           >
             {[

@@ -4,7 +4,7 @@ import { eventInWords } from '../../journey/events.js';
 import { dayInWords } from '../../language/days.js';
 import { Icon } from '../../layout/Icon.js';
 import type { OriginEntry } from './document.js';
-import type { Said } from './origins.js';
+import type { ValuePlace } from './origins.js';
 import { useOrigins } from './use-origins.js';
 import css from './EntryLinks.module.css';
 
@@ -17,17 +17,17 @@ const LINKS_MAX = 3;
 
 interface Props {
   /** Where the values stand, for each the entry that gave it. */
-  readonly said?: readonly Said[] | undefined;
+  readonly places?: readonly ValuePlace[] | undefined;
   /** The last entry about them, in case nothing more exact is known. */
   readonly entry?: string | null | undefined;
 }
 
 /** Links from values to the entries that gave them. */
-export const EntryLinks = ({ said = [], entry }: Props) => {
+export const EntryLinks = ({ places = [], entry }: Props) => {
   const { t } = useTranslation();
   const { origins, hasTimeline } = useOrigins();
   if (!hasTimeline) return null;
-  const exact: readonly To[] = origins?.of(said) ?? [];
+  const exact: readonly To[] = origins?.of(places) ?? [];
   const entries = exact.length > 0 || !entry ? exact : [{ eventId: entry }];
   const shown = entries.slice(0, entries.length > LINKS_MAX ? 1 : LINKS_MAX);
   const folded = entries.slice(shown.length);
@@ -37,7 +37,7 @@ export const EntryLinks = ({ said = [], entry }: Props) => {
       {shown.map((one, at) => (
         // the first one keeps the focus when it becomes known where it leads
         // oxlint-disable-next-line react/no-array-index-key
-        <EntryLink key={at} to={one} {...(exact.length === 0 && { said })} />
+        <EntryLink key={at} to={one} {...(exact.length === 0 && { places })} />
       ))}
       {folded.length > 0 && (
         <details className={css.several}>
@@ -60,7 +60,7 @@ type To = Pick<OriginEntry, 'eventId'> & Partial<OriginEntry>;
 interface EntryLinkProps {
   readonly to: To;
   /** Where it goes instead, once the entries behind these values are known. */
-  readonly said?: readonly Said[];
+  readonly places?: readonly ValuePlace[];
   readonly isWritten?: boolean;
 }
 
@@ -73,7 +73,7 @@ const goTo = (to: To): void => {
 };
 
 /** To one entry: its name tells what it is about and, once that is known, which entry it is. */
-export const EntryLink = ({ to, said = [], isWritten = false }: EntryLinkProps) => {
+export const EntryLink = ({ to, places = [], isWritten = false }: EntryLinkProps) => {
   const { t } = useTranslation();
   const named = useContext(Named);
   const { origins, ask, hasTimeline } = useOrigins();
@@ -81,12 +81,12 @@ export const EntryLink = ({ to, said = [], isWritten = false }: EntryLinkProps) 
   const known: To = origins?.entry(to.eventId) ?? to;
   const which = known.type && known.on && `${eventInWords(known.type, t)}, ${dayInWords(known.on)}`;
   const name = [t('file.entry'), named, which].filter(Boolean).join(t('colon'));
-  const isVague = said.length > 0 && !origins;
+  const isVague = places.length > 0 && !origins;
   const follow = async (event: MouseEvent) => {
     // a new tab, or a link that is exact already
     if (!isVague || event.ctrlKey || event.metaKey || event.shiftKey) return goTo(to);
     event.preventDefault();
-    const exact = (await ask())?.of(said)[0] ?? to;
+    const exact = (await ask())?.of(places)[0] ?? to;
     location.hash = anchorOf(exact);
     goTo(exact);
   };
@@ -94,7 +94,10 @@ export const EntryLink = ({ to, said = [], isWritten = false }: EntryLinkProps) 
     <a
       className={isWritten ? undefined : css.entry}
       href={`#${anchorOf(known)}`}
-      {...(!isWritten && { title: which ? `${t('file.entry')}${t('colon')}${which}` : t('file.entry'), 'aria-label': name })}
+      {...(!isWritten && {
+        title: which ? `${t('file.entry')}${t('colon')}${which}` : t('file.entry'),
+        'aria-label': name,
+      })}
       onPointerEnter={() => void ask()}
       onFocus={() => void ask()}
       onClick={(event) => void follow(event)}

@@ -14,7 +14,7 @@ const origins = readOrigins({
   entries: [entry('moved'), entry('entered'), entry('drafted'), entry('reached'), entry('sentenced', 'court')],
 });
 
-const idsOf = (...said: Parameters<typeof origins.of>[0]) => origins.of(said).map(({ eventId }) => eventId);
+const idsOf = (...places: Parameters<typeof origins.of>[0]) => origins.of(places).map(({ eventId }) => eventId);
 
 describe('the entries behind what a case file shows', () => {
   it('are those of its fields, each once and in their order', () => {
