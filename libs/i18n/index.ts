@@ -2,7 +2,7 @@ export * from './forms.js';
 export * from './labels.js';
 export { LabelsResolver } from './labels.resolver.js';
 export * from './locale.js';
-export * from './none-of.js';
+export * from './unknown-code.js';
 export { REFUSALS_KM } from './refusals.km.js';
 export * from './refusals.js';
 export { RefusalsResolver } from './refusals.resolver.js';

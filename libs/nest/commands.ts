@@ -53,7 +53,7 @@ export const isReadEvent = ({ stream }: InStream): boolean => PREFIXES.some((pre
 export const isOwnEvent = ({ stream }: InStream): boolean => LOG_PREFIXES.some((prefix) => stream.startsWith(prefix));
 
 /** For a command about any category of stream: the command names the stream. */
-export const NAMED = 'named';
+export const STREAM_IN_COMMAND = 'named';
 
 /** Every command has an id, so that it may be sent twice and counts once. */
 export const COMMAND_ID: Options = {

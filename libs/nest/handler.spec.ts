@@ -27,8 +27,8 @@ class Open extends ProsecutionCommand {
 type Events = { Met: JsonObject };
 const decider: Decider<number, Events, Record<string, JsonObject>> & Authorization<number> = {
   initial: 0,
-  admit: () => undefined,
-  admitFlawed: (_, __, { id }) => void (id === 'stranger' && refuse('NOT_FOUND', 'There is none.')),
+  authorize: () => undefined,
+  authorizeFlawed: (_, __, { id }) => void (id === 'stranger' && refuse('NOT_FOUND', 'There is none.')),
   decide: {
     Meet: (met, data) => (met > 0 ? refuse('MET', 'This survivor was met before.') : [{ type: 'Met', data }]),
     Keep: (_, data) => [{ type: 'Met', data }],
@@ -58,13 +58,13 @@ beforeEach(() => {
     settings: DEFAULT_SETTINGS,
     stamp: TEST_STAMP,
   };
-  const transactors: AggregateStores = {
+  const stores: AggregateStores = {
     ledger,
     of: (category) => new AggregateStore(ledger, category, decider) as never,
   };
   ask = async (category, name, fields, others) => {
     const Handler = handlerOf(category, name, category === 'survivor' ? Meet : Open, { others });
-    const handler = new Handler(transactors) as { execute(asked: AnyCommand): Promise<Receipt> };
+    const handler = new Handler(stores) as { execute(asked: AnyCommand): Promise<Receipt> };
     return handler.execute({ by, ...fields } as unknown as AnyCommand);
   };
 });

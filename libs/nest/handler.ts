@@ -12,7 +12,7 @@ import {
 } from '#kernel/event-store';
 import {
   DIRECTORY,
-  NAMED,
+  STREAM_IN_COMMAND,
   REGISTERS,
   SUBJECTS,
   type AnyCommand,
@@ -27,7 +27,7 @@ const STREAM_IDS = '6f1c2f0e-9a55-5d0c-8f6e-0f3d5a2b7c41';
 
 type AnyTransactor = AggregateStore<unknown, EventMap, Record<string, JsonObject>>;
 
-/** The transactors of a process, by category of stream. */
+/** The aggregate stores of a process, by category of stream. */
 export abstract class AggregateStores {
   abstract readonly ledger: StoreContext;
   abstract of(category: CommandedCategory): AnyTransactor;
@@ -46,7 +46,7 @@ export type OtherRecords = Readonly<Record<string, OtherRecord>>;
 /** Fills in what the service knows and no caller may say, before a command is decided: a decider fetches nothing. */
 export interface CommandCompletion {
   /** @param command with the id of its record */
-  complete(command: object, circumstances: CommandMetadata): Promise<object>;
+  complete(command: object, metadata: CommandMetadata): Promise<object>;
 }
 
 /** Provided by no module. */
@@ -54,7 +54,7 @@ const NOTHING = Symbol('nothing');
 
 /** All commands are handled alike, so no handler is written by hand. */
 export const handlerOf = (
-  of: Category | typeof NAMED | typeof DIRECTORY,
+  of: Category | typeof STREAM_IN_COMMAND | typeof DIRECTORY,
   name: string,
   input: Type<AnyCommand>,
   {
@@ -68,27 +68,29 @@ export const handlerOf = (
   @CommandHandler(input)
   class Handler implements ICommandHandler<AnyCommand> {
     constructor(
-      @Inject(AggregateStores) private readonly transactors: AggregateStores,
+      @Inject(AggregateStores) private readonly stores: AggregateStores,
       @Optional() @Inject(completedBy ?? NOTHING) private readonly completion?: CommandCompletion,
     ) {}
 
     async execute(asked: AnyCommand): Promise<Receipt> {
       const { by, commandId = randomUUID(), expectedRevision, ...fields } = toPlainCommand(asked);
-      const { category, id, command } = addressCommand(of === NAMED ? namedIn(fields) : of, fields, commandId);
-      const store = this.transactors.of(category);
-      const circumstances = { by, now: new Date().toISOString(), commandId, expectedRevision };
-      await requireOthers(this.transactors, others, { stream: `${category}-${id}`, name, by, commandId }, command);
+      const { category, id, command } = addressCommand(
+        of === STREAM_IN_COMMAND ? namedIn(fields) : of,
+        fields,
+        commandId,
+      );
+      const store = this.stores.of(category);
+      const metadata = { by, now: new Date().toISOString(), commandId, expectedRevision };
+      await requireOthers(this.stores, others, { stream: `${category}-${id}`, name, by, commandId }, command);
       // a caller without a right learns nothing of what there is
-      const completes = completedBy && (await store.admits(id, name, by));
-      const complete = completes
-        ? { ...command, ...(await this.completion!.complete(fields, circumstances)) }
-        : command;
-      const receipt = await store.transact(id, name, complete as JsonObject, circumstances);
+      const completes = completedBy && (await store.isAuthorized(id, name, by));
+      const complete = completes ? { ...command, ...(await this.completion!.complete(fields, metadata)) } : command;
+      const receipt = await store.transact(id, name, complete as JsonObject, metadata);
       return {
         ...receipt,
         ...(category === 'survivor' && { survivorId: id }),
         command: name,
-        position: positionText(this.transactors.ledger, receipt.position),
+        position: positionText(this.stores.ledger, receipt.position),
       };
     }
   }
@@ -126,23 +128,23 @@ const namedIn = (fields: Readonly<Record<string, unknown>>): Category => {
  * the other record may have changed since.
  */
 const requireOthers = async (
-  transactors: AggregateStores,
+  stores: AggregateStores,
   others: OtherRecords,
   asked: { readonly stream: string; readonly name: string; readonly by: Actor; readonly commandId: string },
   command: Readonly<Record<string, unknown>>,
 ): Promise<void> => {
-  const { store } = transactors.ledger;
+  const { store } = stores.ledger;
   for (const [field, { category, requires }] of Object.entries(others)) {
     const otherId = String(command[field]);
     const other = `${category}-${otherId}`;
     if (other === asked.stream) refuse('SAME_RECORD', `${field} names this record itself: name the other one.`);
-    // neither stream is read as a whole before the caller is known to have to do with it: see `admits`
+    // neither stream is read as a whole before the caller is known to have to do with it: see `isAuthorized`
     const recorded = await store.inspect(asked.stream);
     const isOwnEvent = ({ metadata, flaw }: RecordedEvent) =>
       !flaw && metadata.commandId === asked.commandId && metadata.actor.id === asked.by.id;
     if (recorded.some(isOwnEvent)) continue;
-    const isAdmitted = await transactors.of(category).admits(otherId, asked.name, asked.by);
-    const events = isAdmitted ? await store.read(other) : [];
+    const isAuthorized = await stores.of(category).isAuthorized(otherId, asked.name, asked.by);
+    const events = isAuthorized ? await store.read(other) : [];
     if (events.length === 0)
       refuse('NOT_FOUND', `There is no record that ${field} names, or you may not see it: check the id.`);
     requires?.(events);

@@ -4,7 +4,7 @@ import { EVERYBODY, type RowPolicy } from '#kernel/projections';
 /** A command of a policy that a rule refused: it is skipped, and an operator should find out why. */
 @Entity('policy_refusal')
 export class PolicyRefusal {
-  static readonly wall: RowPolicy = { own: EVERYBODY };
+  static readonly rowPolicy: RowPolicy = { own: EVERYBODY };
 
   /** A policy repeats its command under the same id. */
   @PrimaryColumn('uuid')

@@ -19,7 +19,7 @@ import type { Labels, StepLabels } from './labels.js';
 import { mutationNameOf, mutationsOf, type MutationOf } from './mutations.js';
 import type { Role } from './role.js';
 import type { Strand } from './strand.js';
-import { DIRECTORY, NAMED, RECORD_SUBJECT, type Category } from './commands.js';
+import { DIRECTORY, STREAM_IN_COMMAND, RECORD_SUBJECT, type Category } from './commands.js';
 import { fieldsOf, type SurvivorField } from './survivor-fields.js';
 
 /** Sent by a policy only, never by a person: no mutation. */
@@ -28,7 +28,7 @@ export const BY_POLICY = 'by policy';
 /** One step of the journey, from mutation to query. The compiler checks that its parts match. */
 interface Parts<State, Events extends EventMap, Commands, Others, Former extends EventMap> {
   /** The category of the streams to which it adds entries; or those of any record that a command names. */
-  readonly of?: Category | typeof NAMED | typeof DIRECTORY;
+  readonly of?: Category | typeof STREAM_IN_COMMAND | typeof DIRECTORY;
   readonly decider: Decider<State, Events, Commands, Others>;
   readonly commands: { readonly [Name in keyof Commands]: MutationOf<Commands[Name]> | typeof BY_POLICY };
   readonly labels: StepLabels<Events> & Pick<Labels, 'codes'>;
@@ -81,7 +81,7 @@ export interface Step {
   /** The inputs of the commands that people send, by name. */
   readonly inputs: Readonly<Record<string, Type>>;
   /** Whose entries these commands record; left out where there are none. */
-  readonly of?: Category | typeof NAMED | typeof DIRECTORY;
+  readonly of?: Category | typeof STREAM_IN_COMMAND | typeof DIRECTORY;
 }
 
 export const step = <State, Events extends EventMap, Commands, Others, Former extends EventMap = {}>({
@@ -117,7 +117,7 @@ export const step = <State, Events extends EventMap, Commands, Others, Former ex
       ...resolvers,
     ],
     projections,
-    classes: of === 'survivor' || of === NAMED ? withIrregular(tables) : tables,
+    classes: of === 'survivor' || of === STREAM_IN_COMMAND ? withIrregular(tables) : tables,
     upcast: upcast as AnyUpcast,
     amends,
     indexes,

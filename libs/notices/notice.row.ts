@@ -23,7 +23,7 @@ export type NoticeState = (typeof NOTICE_STATES)[number];
 @Index(['state', 'settledAt'])
 export class NoticeRow {
   /** Counted for metrics: nothing in a row is about a survivor. */
-  static readonly wall: RowPolicy = {
+  static readonly rowPolicy: RowPolicy = {
     own: `${onlyTo('ADMINISTRATOR')} OR worker = ${ACTOR.id}`,
     counted: true,
   };

@@ -6,8 +6,8 @@ import { brokenProduct } from './broken-build.js';
 import { differences, logOf, violations } from '../harness/checker.js';
 import { databaseUrlOf } from '../harness/database-url.js';
 import { Gate } from '../harness/gate.js';
-import { Homeward, type Part } from '../harness/homeward.js';
-import { Ledger, Writer, referralOf, type Outcome } from '../harness/ledger.js';
+import { Homeward, type ProcessName } from '../harness/homeward.js';
+import { Ledger, Writer, referralOf, type RequestOutcome } from '../harness/ledger.js';
 import { seededRandom } from '../harness/seeded.js';
 import { tablesShown } from '../harness/tables.js';
 
@@ -16,14 +16,19 @@ const ROUNDS = Number(process.env.FAULT_ROUNDS ?? 1);
 const WRITERS = 16;
 /** Milliseconds between two commands of a writer: without a pause, this would only measure two processors. */
 const REST = 50;
-const PARTS: readonly Part[] = ['eventstore', 'projector', 'api', 'postgres'];
+const PARTS: readonly ProcessName[] = ['eventstore', 'projector', 'api', 'postgres'];
 
-interface Round extends Record<Outcome, number> {
-  readonly killed: readonly Part[];
+interface Round extends Record<RequestOutcome, number> {
+  readonly killed: readonly ProcessName[];
 }
 
 /** Writers continue while one or several processes are killed at random moments, again and again. */
-const storm = async (homeward: Homeward, ledger: Ledger, rounds: number, parts: readonly Part[]): Promise<Round[]> => {
+const storm = async (
+  homeward: Homeward,
+  ledger: Ledger,
+  rounds: number,
+  parts: readonly ProcessName[],
+): Promise<Round[]> => {
   const random = seededRandom(SEED);
   const report: Round[] = [];
   for (let round = 0; round < rounds; round++) {
@@ -67,7 +72,7 @@ const refuse = async (homeward: Homeward, ledger: Ledger): Promise<void> => {
 /** The moment of a kill is random; no condition depends on it. */
 const pause = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
 
-const subtract = (after: Record<Outcome, number>, before: Record<Outcome, number>) => ({
+const subtract = (after: Record<RequestOutcome, number>, before: Record<RequestOutcome, number>) => ({
   ACK: after.ACK - before.ACK,
   REJECT: after.REJECT - before.REJECT,
   UNKNOWN: after.UNKNOWN - before.UNKNOWN,

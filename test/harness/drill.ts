@@ -18,14 +18,14 @@ import pg from 'pg';
 import { urlIn } from '#embedded/postgres';
 import { logOf } from './checker.js';
 import { PDF, upload } from './documents.js';
-import { Homeward, receiptOf, supervisor, type Part } from './homeward.js';
+import { Homeward, receiptOf, supervisor, type ProcessName } from './homeward.js';
 import { Ledger, Writer, referralOf } from './ledger.js';
 
 const MAIN = resolve('dist/apps/cli/src/main.js');
 
 /** Those that an operator keeps apart from the data folder, which is destroyed. */
 const KEPT_APART = ['epochs.json', 'log-key.json', 'head-key.json', 'tombstones.ndjson'];
-const PARTS: readonly Part[] = ['supervisor', 'api', 'projector', 'eventstore', 'postgres'];
+const PARTS: readonly ProcessName[] = ['supervisor', 'api', 'projector', 'eventstore', 'postgres'];
 const NAME = `query ($id: UUID!) { survivor(id: $id, purpose: SUBJECT_REQUEST) { referral { givenName { value erased } } } }`;
 
 export interface CommandResult {

@@ -33,7 +33,7 @@ export const receiptOf = ({ data, errors }: Answer): Receipt => {
 /** The code of the refusal, or undefined. */
 export const refusalOf = ({ errors }: Answer): string | undefined => errors?.[0]?.extensions.code;
 
-export type Part = 'eventstore' | 'projector' | 'api' | 'postgres' | 'supervisor';
+export type ProcessName = 'eventstore' | 'projector' | 'api' | 'postgres' | 'supervisor';
 
 /** Milliseconds. A start takes many times as long on a busy machine as on a quiet one. */
 const READY = 150_000;
@@ -149,7 +149,7 @@ export class Homeward {
     return this.#process !== undefined && this.#process.exitCode === null && this.#process.signalCode === null;
   }
 
-  pidOf(part: Part): number | undefined {
+  pidOf(part: ProcessName): number | undefined {
     if (part === 'supervisor') return this.#process!.pid;
     if (part === 'postgres') return postmasterIn(this.data);
     const file = join(this.data, 'homeward.json');
@@ -163,7 +163,7 @@ export class Homeward {
   }
 
   /** kill -9, if it is running. @returns whether it was */
-  kill(part: Part): boolean {
+  kill(part: ProcessName): boolean {
     const pid = this.pidOf(part);
     if (pid === undefined) return false;
     try {

@@ -2,13 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { receiptOf, type Homeward } from './homeward.js';
 
-export type Outcome = 'ACK' | 'REJECT' | 'UNKNOWN';
+export type RequestOutcome = 'ACK' | 'REJECT' | 'UNKNOWN';
 
 /** Answers that leave open whether the command was recorded. */
 const SAYS_NOTHING = new Set(['OUTCOME_UNKNOWN', 'INTERNAL', 'UNAVAILABLE']);
 
 interface LedgerEntry {
-  readonly outcome: Outcome;
+  readonly outcome: RequestOutcome;
   readonly code?: string;
   /** From the receipt. */
   readonly position?: string;
@@ -20,15 +20,15 @@ export class Ledger {
   /** Commands without an answer yet. */
   underWay = 0;
 
-  count(): Record<Outcome, number> {
+  count(): Record<RequestOutcome, number> {
     const counts = { ACK: 0, REJECT: 0, UNKNOWN: 0 };
     for (const { outcome } of this.entries.values()) counts[outcome]++;
     return counts;
   }
 
-  async send(homeward: Homeward, mutation: string, input: object): Promise<Outcome> {
+  async send(homeward: Homeward, mutation: string, input: object): Promise<RequestOutcome> {
     const commandId = randomUUID();
-    const noteOutcome = (outcome: Outcome, more: Omit<LedgerEntry, 'outcome'> = {}) => {
+    const noteOutcome = (outcome: RequestOutcome, more: Omit<LedgerEntry, 'outcome'> = {}) => {
       this.entries.set(commandId, { outcome, ...more });
       return outcome;
     };

@@ -47,7 +47,7 @@ const LONG = [
   'whole-journey.spec',
   'lists.spec',
   'sets.spec',
-  'two-walls.spec',
+  'two-checks.spec',
   'every-entry.spec',
   'strangers.spec',
   'key-rotation.model.spec',

@@ -26,7 +26,7 @@ export const ledgerOf = async (house) => {
   return {
     ledger,
     keys,
-    transactor: () => new AggregateStore(ledger, 'survivor', aggregates.survivor),
+    aggregateStore: () => new AggregateStore(ledger, 'survivor', aggregates.survivor),
     close: async () => {
       await keys.onApplicationShutdown();
       await database.onApplicationShutdown();
@@ -38,6 +38,6 @@ export const ledgerOf = async (house) => {
 /** Converts a command of a data set for an AggregateStore. */
 export const toRequest = ({ as, mutation, input }) => {
   const { survivorId, commandId, ...command } = input;
-  const circumstances = { by: { ...as, organisation: 'A21' }, now: new Date().toISOString(), commandId };
-  return [survivorId, mutation[0].toUpperCase() + mutation.slice(1), command, circumstances];
+  const metadata = { by: { ...as, organisation: 'A21' }, now: new Date().toISOString(), commandId };
+  return [survivorId, mutation[0].toUpperCase() + mutation.slice(1), command, metadata];
 };

@@ -34,13 +34,13 @@ before and during the measurement. Otherwise the table names the processes that 
 // rows that record come first, since later rows leave a second set of views, which must be kept up to date, too
 const RECORDING = ['visible', 'reading', 'command', 'mutation'];
 const REBUILDING = ['rebuild', 'copy', 'emmett', 'dashboard', 'switch'];
-const USUAL = [...RECORDING, ...REBUILDING];
+const DEFAULT_ROWS = [...RECORDING, ...REBUILDING];
 const ROWS = [...RECORDING, 'bound-visible', 'bound-reading', 'bound-mutation', 'bound-rebuild', ...REBUILDING];
 
 const { values } = parseArgs({
   options: {
     events: { type: 'string', default: '100000' },
-    rows: { type: 'string', default: USUAL.join(',') },
+    rows: { type: 'string', default: DEFAULT_ROWS.join(',') },
     runs: { type: 'string', default: '5' },
     quick: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },

@@ -41,7 +41,7 @@ const livesWithNewIds = () => {
 
 /** Commands per second, and processor milliseconds per command, for all survivors in parallel. The first command of each, which creates keys and reads the stream, is not timed. */
 const recorded = async (ledger, streams) => {
-  const transactor = new AggregateStore(ledger, 'survivor', aggregates.survivor);
+  const aggregateStore = new AggregateStore(ledger, 'survivor', aggregates.survivor);
   const events = new Map();
   let taken = 0;
   const send = async ({ as, mutation, input }) => {
@@ -49,7 +49,7 @@ const recorded = async (ledger, streams) => {
     const by = { ...as, organisation: 'A21' };
     const name = mutation[0].toUpperCase() + mutation.slice(1);
     try {
-      const receipt = await transactor.transact(survivorId, name, command, {
+      const receipt = await aggregateStore.transact(survivorId, name, command, {
         by,
         now: new Date().toISOString(),
         commandId,

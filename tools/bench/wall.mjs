@@ -34,7 +34,7 @@ await new TablesOwner(filling(postgres.urlFor('homeward')), tablesIn(steps)).bri
 const plain = await new DataSource(as(superuser)).initialize();
 const walled = await new RowSecurityDataSource(as(postgres.urlFor('homeward_api')), hash).initialize();
 const survivors = Array.from({ length: SURVIVORS }, () => randomUUID());
-const USUAL = {
+const DEFAULT_VALUES = {
   int: 0,
   bigint: '0',
   boolean: false,
@@ -52,7 +52,7 @@ const ofNobodyYet = {
 for (const name of TABLES.filter((table) => table !== 'BreakGlassView')) {
   const { tableName, columns } = plain.getMetadata(name);
   const usual = Object.fromEntries(
-    columns.map(({ databaseName, type, isArray }) => [databaseName, isArray ? [] : USUAL[type]]),
+    columns.map(({ databaseName, type, isArray }) => [databaseName, isArray ? [] : DEFAULT_VALUES[type]]),
   );
   const rows = survivors.map((survivorId) => ({ ...usual, ...(name === 'RelationView' && ofNobodyYet), survivorId }));
   await plain.query(`INSERT INTO ${tableName} SELECT * FROM jsonb_populate_recordset(NULL::${tableName}, $1)`, [

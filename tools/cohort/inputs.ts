@@ -22,4 +22,4 @@ export type Inputs = { [Name in keyof Commands as Uncapitalize<Name>]: Commands[
 export type Irregular = { code: string; explanation: string };
 
 /** One day, or the first and last day of a period. */
-export type When = { on: string } | { from: string; to: string };
+export type DayOrPeriod = { on: string } | { from: string; to: string };

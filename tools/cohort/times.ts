@@ -1,14 +1,14 @@
 import { earlierDay, laterDay, daysAfter, type Day } from '#kernel/decider';
 import { daysBetween, monthsOf, isRestricted, weekday } from './calendar.js';
-import type { When } from './inputs.js';
+import type { DayOrPeriod } from './inputs.js';
 import { ageOn, homeOn, rests, type Life, type Stay } from './life.js';
 import type { Asking, Offer } from './care/offers.js';
 
-export const firstDay = (when: When): Day => ('on' in when ? when.on : when.from);
-export const lastDay = (when: When): Day => ('on' in when ? when.on : when.to);
+export const firstDay = (when: DayOrPeriod): Day => ('on' in when ? when.on : when.from);
+export const lastDay = (when: DayOrPeriod): Day => ('on' in when ? when.on : when.to);
 
 /** The days of an offer: within its season and the stay, while the person is eligible. */
-export const times = (life: Life, stay: Stay, offer: Offer): When[] => {
+export const times = (life: Life, stay: Stay, offer: Offer): DayOrPeriod[] => {
   const [, , , season, rhythm] = offer;
   const from = laterDay(season[0], daysAfter(stay.from, 1));
   const until = earlierDay(season[1], daysAfter(stay.until, -1));
@@ -17,7 +17,7 @@ export const times = (life: Life, stay: Stay, offer: Offer): When[] => {
     : timesOf(life, rhythm, from, until).filter((when) => suits(life, stay, offer, firstDay(when)));
 };
 
-const timesOf = (life: Life, rhythm: Offer[4], from: Day, until: Day): When[] => {
+const timesOf = (life: Life, rhythm: Offer[4], from: Day, until: Day): DayOrPeriod[] => {
   if (rhythm === 'Whole') return longEnough([{ from: weekday(from), to: until }]);
   if (rhythm === 'Monthly') return longEnough(monthsOf(from, until));
   return [...repeatedDays(life, rhythm, from, until)].map((on) => ({ on }));

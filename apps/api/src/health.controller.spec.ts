@@ -15,7 +15,7 @@ const reader = (name: string, more: Partial<Reader> = {}): Reader => ({
 
 /** What `/health/views` answers, and with which status, where the readers stand so. */
 const healthOf = async (...readers: readonly Reader[]): Promise<object> => {
-  const projections = { standings: async () => readers };
+  const projections = { readStatuses: async () => readers };
   const controller = new HealthController(
     ...([{}, projections, {}, {}, {}] as never as ConstructorParameters<typeof HealthController>),
   );

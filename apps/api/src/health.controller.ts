@@ -56,7 +56,7 @@ export class HealthController {
   /** Whether the views follow the log; and how late records are compared. Separate from `ready`: commands are recorded even if the views are behind. */
   @Get('views')
   async checkViews() {
-    const all = await this.projections.standings().catch(beingBuilt);
+    const all = await this.projections.readStatuses().catch(beingBuilt);
     // nobody reads what compares records, and it yields to the views: late by itself, it is no fault of theirs
     const [comparing, views] = [all.filter(isMatcher), all.filter((one) => !isMatcher(one))];
     const [lagSeconds, matcherLagSeconds] = [lagOf(views), lagOf(comparing)];

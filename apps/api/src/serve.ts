@@ -23,7 +23,7 @@ import { descriptionsIn, formsIn, formsOfAll, labelsIn, labelsOf } from '#i18n';
 import { steps } from '#domain/aggregates';
 import { consoleAt, type Texts } from './console/console.js';
 import { exploreAt } from './explorer/explorer.js';
-import { BODY, door, hostsOf, onlyAsked, setTimeouts } from './hardening/door.js';
+import { BODY, door, hostsOf, refuseOtherHosts, setTimeouts } from './hardening/door.js';
 import { serveLive } from './live/live.js';
 import { observeRequest, withinObserved } from './observed/observed.js';
 import { ownIssuerOf } from './sign-in/own-issuer.js';
@@ -54,7 +54,7 @@ export const runApi = (): Promise<void> => {
     setTimeouts(app.getHttpServer());
     const hosts = hostsOf(app.getHttpServer(), configuration);
     app.use(observeRequest);
-    app.use(onlyAsked(hosts));
+    app.use(refuseOtherHosts(hosts));
     // before anything that would refuse a browser's CORS preflight
     if (origins.length > 0) app.enableCors({ ...FROM_BROWSERS, origin: [...origins] });
     if (mode === 'development') exploreAt(app.getHttpAdapter());

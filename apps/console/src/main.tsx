@@ -10,7 +10,7 @@ import { Synthetic } from './layout/Layout.js';
 import { router } from './router.js';
 import { SignIn } from './session/SignIn.js';
 import { settings } from './session/settings.js';
-import { start, useSession, wasIn } from './session/session.js';
+import { start, useSession, hasSignedInBefore } from './session/session.js';
 import type { Person } from './session/person.js';
 import './theme/theme.css';
 
@@ -48,7 +48,7 @@ const Console = () => {
 };
 
 // back from the issuer or probably still signed in: preload the next screen meanwhile
-if (location.hash.startsWith('#signed-in') || wasIn()) void import('./routes/cases.js');
+if (location.hash.startsWith('#signed-in') || hasSignedInBefore()) void import('./routes/cases.js');
 void start();
 await startLanguage();
 createRoot(document.getElementById('console')!).render(

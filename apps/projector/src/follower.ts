@@ -6,7 +6,7 @@ import { STEPS, readingOf, type Step } from '#nest';
 import { FollowerLoop, type Signs } from './follower-loop.js';
 import { logState, subscribeUntilDrop } from './log.js';
 import { observeBatch } from './observed-batch.js';
-import { besideRetries } from './retries.js';
+import { runWithRetries } from './retries.js';
 import { sideBySide } from './side-by-side.js';
 import { ViewsFirst } from './views-first.js';
 
@@ -70,7 +70,7 @@ export class Follower implements OnApplicationBootstrap, BeforeApplicationShutdo
       if (projector.position >= log.head) live();
     };
     const retries = (name: string, stream: string) => projector.retry(name, stream);
-    await besideRetries(this.db, retries, signal, async (until) => {
+    await runWithRetries(this.db, retries, signal, async (until) => {
       const after = projector.position;
       const subscribe = (signal: AbortSignal) => subscribeUntilDrop(this.store, { after, signal, onLive });
       const project = async (batch: readonly RecordedEvent[]) => {

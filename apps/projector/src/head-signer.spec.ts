@@ -54,16 +54,16 @@ const record = async (count: number): Promise<void> => {
       -1,
     );
 };
-const until = async (condition: () => boolean | Promise<boolean>): Promise<void> => {
+const pollUntil = async (condition: () => boolean | Promise<boolean>): Promise<void> => {
   while (!(await condition())) await new Promise((resolve) => void setImmediate(resolve));
 };
-const sizeIs = (size: number) => until(async () => (await folder.head())?.size === size);
+const sizeIs = (size: number) => pollUntil(async () => (await folder.head())?.size === size);
 
 describe('the projector', () => {
   it('signs a head after a number of events, however little time has passed', async () => {
     await start({ events: 256, ms: HOUR });
     await record(254);
-    await until(() => store.subscriptions === 1);
+    await pollUntil(() => store.subscriptions === 1);
     expect(await folder.head()).toBeUndefined();
     await record(1);
     await sizeIs(256);
@@ -77,14 +77,14 @@ describe('the projector', () => {
     const signed = (await folder.head())!;
     await signer!.beforeApplicationShutdown();
     await start({ events: 256, ms: 1 });
-    await until(() => store.subscriptions === 2);
+    await pollUntil(() => store.subscriptions === 2);
     for (let turn = 0; turn < 200; turn++) await new Promise((resolve) => void setImmediate(resolve));
     expect(await folder.head()).toEqual(signed);
   });
 
   it('leaves nothing unsigned after an orderly stop', async () => {
     await start({ events: 256, ms: HOUR });
-    await until(() => store.subscriptions === 1);
+    await pollUntil(() => store.subscriptions === 1);
     await record(3);
     await new Promise((resolve) => void setImmediate(resolve));
     await signer!.beforeApplicationShutdown();
@@ -113,7 +113,7 @@ describe('the projector', () => {
     await openTestLog(exchanged);
     await start({ events: 1, ms: 1 }, exchanged);
     const failure = () => lines.find((line) => line.includes('READER_FAILED'));
-    await until(() => failure() !== undefined);
+    await pollUntil(() => failure() !== undefined);
     written.mockRestore();
     expect(JSON.parse(failure()!)).toMatchObject({
       reader: 'heads',

@@ -7,7 +7,7 @@ import { tokenWith } from '#kernel/integrity';
 import { FollowerLoop, type Signs } from './follower-loop.js';
 import { logState, subscribeUntilDrop } from './log.js';
 import { observeBatch } from './observed-batch.js';
-import { besideRetries } from './retries.js';
+import { runWithRetries } from './retries.js';
 import { isOfOneRecord } from './unreadable-record.js';
 import { ViewsFirst } from './views-first.js';
 
@@ -27,11 +27,11 @@ export class IndexFollower implements OnApplicationBootstrap, BeforeApplicationS
     private readonly store: EventStore,
     private readonly db: DataSource,
     private readonly owner: TablesOwner,
-    private readonly transactors: AggregateStores,
+    private readonly stores: AggregateStores,
     @Inject(STEPS) steps: readonly Step[],
     private readonly first: ViewsFirst = new ViewsFirst(),
   ) {
-    const token = tokenWith(transactors.ledger.digest);
+    const token = tokenWith(stores.ledger.digest);
     this.#indexes = steps.flatMap(({ indexes = [] }) => indexes.map((index) => index.with(token)));
     const inspect = async (stream: string) => this.#openEvents(await store.inspect(stream));
     const { upcast, ...reading } = readingOf(steps);
@@ -64,7 +64,7 @@ export class IndexFollower implements OnApplicationBootstrap, BeforeApplicationS
     };
     const acts = (event: RecordedEvent) => this.#takes(event) || streamFreedBy(event) !== undefined;
     const retries = (name: string, stream: string) => projector.retry(name, stream);
-    await besideRetries(this.db, retries, signal, async (until) => {
+    await runWithRetries(this.db, retries, signal, async (until) => {
       const following = { after: projector.position, signal: until, onLive, acts };
       for await (const batch of subscribeUntilDrop(this.store, following)) {
         const work = async () => projector.project(await this.#openEvents(batch));
@@ -76,7 +76,7 @@ export class IndexFollower implements OnApplicationBootstrap, BeforeApplicationS
 
   /** Opened, for the events that an index observes. */
   async #openEvents(events: readonly RecordedEvent[]): Promise<RecordedEvent[]> {
-    const { codec } = this.transactors.ledger;
+    const { codec } = this.stores.ledger;
     const opened = async (event: RecordedEvent): Promise<RecordedEvent> => {
       if (event.flaw || !this.#takes(event)) return event;
       try {

@@ -13,7 +13,7 @@ type Retries = (name: string, stream: string) => Promise<unknown>;
  * Runs requested retries until the signal.
  * @throws the error of a retry, or the loss of the listening connection: the caller starts again then.
  */
-export const retriesAsked = async (db: DataSource, signal: AbortSignal, retries: Retries): Promise<void> => {
+export const listenForRetries = async (db: DataSource, signal: AbortSignal, retries: Retries): Promise<void> => {
   const runner = db.createQueryRunner();
   const client = (await runner.connect()) as Listening;
   try {
@@ -40,7 +40,7 @@ export const retriesAsked = async (db: DataSource, signal: AbortSignal, retries:
  * Runs `read` and, beside it, the retries that are requested, until the signal aborts.
  * @throws the error of either; the other has ended by then
  */
-export const besideRetries = async (
+export const runWithRetries = async (
   db: DataSource,
   retries: Retries,
   signal: AbortSignal,
@@ -49,7 +49,7 @@ export const besideRetries = async (
   const ended = new AbortController();
   const until = AbortSignal.any([signal, ended.signal]);
   let lost: { readonly error: unknown } | undefined;
-  const retrying = retriesAsked(db, until, retries).catch((error: unknown) => {
+  const retrying = listenForRetries(db, until, retries).catch((error: unknown) => {
     lost = { error };
     ended.abort();
   });

@@ -5,20 +5,20 @@ import { runAsReader } from '#kernel/projections';
 import { Disclosure, type AggregateStores } from '#nest';
 import { CaseNumberResolver } from '../survivor/steps/referral/case-number/case-number.resolver.js';
 import { caseNumberOf } from '../survivor/steps/referral/case-number/case-number.rules.js';
-import { insertRows, makeWalledDatabase } from './testing/walled.js';
+import { insertRows, makeProtectedDatabase } from './testing/protected.js';
 
 const [own, ofAnother] = [randomUUID(), randomUUID()];
 const sokha: Actor = { id: 'sokha', role: 'CASE_WORKER', organisation: 'A21', office: 'SiemReapCac' };
 const vuthy: Actor = { ...sokha, id: 'vuthy', role: 'AUDITOR' };
 
-let at: Awaited<ReturnType<typeof makeWalledDatabase>>;
+let at: Awaited<ReturnType<typeof makeProtectedDatabase>>;
 let compared: Comparing[];
 /** The positions at which the log begins streams. */
 const filed: Record<string, bigint> = {};
 let resolver: CaseNumberResolver;
 
 beforeAll(async () => {
-  at = await makeWalledDatabase();
+  at = await makeProtectedDatabase();
   for (const [survivorId, worker] of [
     [own, 'sokha'],
     [ofAnother, 'bopha'],

@@ -16,14 +16,20 @@ import { prosecution, prosecutionPolicy } from '#domain/prosecution';
 import { setAside } from '#security/set-aside';
 import type { Policy } from '#nest';
 import { mayOverride } from '../override.rules.js';
-import { admit, admitFlawed, admitToCourt, admitToFlawedCourt, mayReadChanges } from './admission.js';
+import {
+  authorize,
+  authorizeFlawed,
+  authorizeInCourt,
+  authorizeInFlawedCourt,
+  mayReadChanges,
+} from './authorization.js';
 
 /** All aggregates: the survivor's journey, the two beside it, registers, emergency accesses, and set-aside entries. */
 export const aggregates = {
   survivor: {
     ...survivor,
-    admit,
-    admitFlawed,
+    authorize,
+    authorizeFlawed,
     mayReadChanges,
     mayOverride,
     comparesWithRegisters: true,
@@ -31,8 +37,8 @@ export const aggregates = {
   },
   prosecution: {
     ...prosecution,
-    admit: admitToCourt,
-    admitFlawed: admitToFlawedCourt,
+    authorize: authorizeInCourt,
+    authorizeFlawed: authorizeInFlawedCourt,
     mayOverride,
     consult: consultForCourt,
   },

@@ -25,11 +25,11 @@ import { CaseView } from '../survivor/tasks/tasks.view.js';
 import { policies, steps } from './index.js';
 import { FAMILY, GIVEN, digest, manyPeople } from './testing/many-people.js';
 import { plansOf, type Plan } from './testing/plans.js';
-import { insertRows, makeWalledDatabase } from './testing/walled.js';
+import { insertRows, makeProtectedDatabase } from './testing/protected.js';
 
 const PEOPLE = Number(process.env.LISTED_PEOPLE ?? 4_000);
 
-let at: Awaited<ReturnType<typeof makeWalledDatabase>>;
+let at: Awaited<ReturnType<typeof makeProtectedDatabase>>;
 let tasks: TasksResolver;
 let cases: CaseloadResolver;
 let search: SearchResolver;
@@ -45,23 +45,23 @@ const gate: ReadingGate = {
 };
 
 beforeAll(async () => {
-  at = await makeWalledDatabase();
+  at = await makeProtectedDatabase();
   await manyPeople(at, PEOPLE);
   const name = at.api.getMetadata('ReadingFact').tableName;
   await insertRows(at.projector, at.api.getMetadata('Checkpoint'), { name, position: String(PEOPLE) });
-  const transactors = {
+  const aggregateStores = {
     ledger: { settings: DEFAULT_SETTINGS, origin: '0123abcd', digest },
   } as unknown as AggregateStores;
   const relations = relationsFrom(relationInViews(at.api));
-  tasks = new TasksResolver(at.api, transactors, new PersonNames(at.api, gate));
-  cases = new CaseloadResolver(at.api, transactors, new PersonNames(at.api, gate));
-  search = new SearchResolver(at.api, transactors, new PlainSealing(), gate);
+  tasks = new TasksResolver(at.api, aggregateStores, new PersonNames(at.api, gate));
+  cases = new CaseloadResolver(at.api, aggregateStores, new PersonNames(at.api, gate));
+  search = new SearchResolver(at.api, aggregateStores, new PlainSealing(), gate);
   const log = { write: async () => ({ position: -1n }), recentAbout: () => [] } as unknown as AccessLog;
-  looked = new WhoLookedResolver(at.api, relations, log, new RefusedReadings(log), transactors);
-  parked = new ParkedResolver(at.api, transactors, steps, policies);
+  looked = new WhoLookedResolver(at.api, relations, log, new RefusedReadings(log), aggregateStores);
+  parked = new ParkedResolver(at.api, aggregateStores, steps, policies);
   const reader = new FigureReader(
     at.api,
-    transactors,
+    aggregateStores,
     steps,
     new KeptCounts(),
     new QuestionBudget(),

@@ -1,10 +1,10 @@
 import type { DataSource } from 'typeorm';
-import { LIVE, makeWalledDatabase } from './testing/walled.js';
+import { LIVE, makeProtectedDatabase } from './testing/protected.js';
 
-let at: Awaited<ReturnType<typeof makeWalledDatabase>>;
+let at: Awaited<ReturnType<typeof makeProtectedDatabase>>;
 let reports: DataSource;
 beforeAll(async () => {
-  at = await makeWalledDatabase();
+  at = await makeProtectedDatabase();
   reports = await at.asReports();
 });
 afterAll(() => at.drop());

@@ -2,7 +2,7 @@ import { AsyncResource } from 'node:async_hooks';
 import { randomUUID } from 'node:crypto';
 import { RowSecurityDataSource, runAsReader, schemaOf } from '#kernel/projections';
 import { bopha, others, own, sokha, twoReceptions, type Reader } from './testing/two-receptions.js';
-import { HASH, LIVE, insertRows } from './testing/walled.js';
+import { HASH, LIVE, insertRows } from './testing/protected.js';
 
 let at: Awaited<ReturnType<typeof twoReceptions>>;
 beforeAll(async () => {
@@ -105,7 +105,7 @@ const NEXT = schemaOf({ hash: HASH, version: 7 });
 
 describe('the database', () => {
   beforeAll(async () => {
-    await at.owner.begin(7);
+    await at.owner.beginSet(7);
   });
 
   it.each([

@@ -12,7 +12,7 @@ import {
 import { SetAsideView } from '#security/set-aside';
 import { viewsDatabase } from '../../kernel/projections/testing/database.js';
 import { bopha, others, own, sokha, twoReceptions, type Reader } from './testing/two-receptions.js';
-import { HASH, LIVE, insertRows } from './testing/walled.js';
+import { HASH, LIVE, insertRows } from './testing/protected.js';
 
 let at: Awaited<ReturnType<typeof twoReceptions>>;
 beforeAll(async () => {
@@ -39,8 +39,8 @@ describe('every table of the views', () => {
 
   it('that belongs to no set is opened by the set that the reader reads, and by no other', async () => {
     const next = await at.owner.replaceUnread(null, 'rachana');
-    await at.owner.begin(next);
-    await at.owner.finish(next);
+    await at.owner.beginSet(next);
+    await at.owner.finishSet(next);
     const there = schemaOf({ hash: HASH, version: next });
     const readParked = async (schema: string) => {
       const api = await at.as(

@@ -13,7 +13,7 @@ export class OfficeRequestView extends View {
   static readonly edition = 2;
 
   /** The supervisors of both offices, and the person who asked; besides, those who may open the record that it is about. */
-  static readonly wall: RowPolicy = {
+  static readonly rowPolicy: RowPolicy = {
     own: `(${onlyTo('SUPERVISOR')} AND (office = ${ACTOR.office} OR "fromOffice" = ${ACTOR.office}))
       OR ("askedBy" = ${ACTOR.id} AND ${onlyTo('CASE_WORKER', 'SUPERVISOR', 'LEGAL_OFFICER', 'FORENSIC_INTERVIEWER')})`,
   };

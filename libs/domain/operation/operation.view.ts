@@ -10,7 +10,7 @@ import { OperationKinds, PreventionKinds, PreventionProgrammes, PreventionTopics
 @Entity('operation')
 @ObjectType('Operation', { description: 'An operation to find victims.' })
 export class OperationView extends View {
-  static readonly wall = toThoseWhoRecordThem;
+  static readonly rowPolicy = toThoseWhoRecordThem;
 
   @PrimaryColumn('uuid')
   @Field(() => UuidScalar)
@@ -48,7 +48,7 @@ export class OperationView extends View {
 @Entity('prevention')
 @ObjectType('PreventionActivity', { description: 'A training, a presentation, a broadcast, or materials handed out.' })
 export class PreventionView extends View {
-  static readonly wall = toThoseWhoRecordThem;
+  static readonly rowPolicy = toThoseWhoRecordThem;
 
   @PrimaryColumn('uuid')
   @Field(() => UuidScalar)

@@ -43,7 +43,7 @@ export class ProsecutionResolver {
   constructor(
     private readonly db: DataSource,
     private readonly store: EventStore,
-    private readonly transactors: AggregateStores,
+    private readonly stores: AggregateStores,
     private readonly gate: ReadingGate,
     @Inject(RefusedReadings) private readonly refused: RefusedReadings,
     @Inject(STEPS) steps: readonly Step[],
@@ -60,7 +60,7 @@ export class ProsecutionResolver {
     @Args() { id, purpose, atLeast, knownAt }: ProsecutionArgs,
     @CurrentReader() reader: Reader,
   ): Promise<ProsecutionView | null> {
-    const stale = await isStale(this.db, SHOWN_BY, this.transactors.ledger, atLeast);
+    const stale = await isStale(this.db, SHOWN_BY, this.stores.ledger, atLeast);
     const events = await this.#readEvents(id);
     if (!(await this.#opens(id, events, purpose, reader))) return null;
     if (knownAt !== undefined) return this.#then(events, knownAt);
@@ -89,7 +89,7 @@ export class ProsecutionResolver {
    */
   async #opens(id: string, events: readonly ProjectableEvent[], purpose: Purpose, reader: Reader): Promise<boolean> {
     const { by, operation, classes, disclosed } = reader;
-    const parts = partsAsToldBy(events, this.#reading.amends);
+    const parts = survivorIdsFrom(events, this.#reading.amends);
     const byAny = events.some(namesRelative) ? undefined : OF_THE_ACCUSED;
     const passed = await Promise.all(
       parts.map((survivorId) => this.gate.pass({ by, operation, classes, purpose, survivorId, amongOthers: true })),
@@ -125,7 +125,7 @@ const namesRelative = ({ data }: ProjectableEvent): boolean => {
 };
 
 /** The survivors in the case according to its current entries: see `partsIn`. */
-const partsAsToldBy = (events: readonly ProjectableEvent[], amends: Amends): readonly string[] => {
+const survivorIdsFrom = (events: readonly ProjectableEvent[], amends: Amends): readonly string[] => {
   const joinedSurvivors = (entries: readonly ProjectableEvent[]) =>
     entries.filter(({ meta }) => meta.type === 'SurvivorJoined').map(({ data }) => String(data.survivorId));
   const now = joinedSurvivors(applyAmendments(events, amends));

@@ -20,7 +20,7 @@ import {
 @ObjectType('Prosecution', { description: 'A criminal case, how many survivors are in it, and how it ended.' })
 export class ProsecutionView extends View {
   /** Readable by those who may see a survivor in the case. */
-  static readonly wall: RowPolicy = {
+  static readonly rowPolicy: RowPolicy = {
     own: onlyTo('AUDITOR'),
     through: { view: () => JusticeView, on: 'prosecutionId' },
   };

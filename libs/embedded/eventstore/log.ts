@@ -2,7 +2,7 @@ import { lookUp, recallAppend, write, writeUnseen } from './appends/commit.js';
 import { refuseUnlessDurable } from './appends/durability.js';
 import { sizeOf, type StoredEvent } from './event.js';
 import { CannotServe, DeadlineExpired, sqlStateOfRefusedData, sentence, Unavailable, Unstorable } from './failure.js';
-import { type AppendRequest, decideGroup, type Knowledge, type Outcome } from './appends/group.js';
+import { type AppendRequest, decideGroup, type Knowledge, type AppendOutcome } from './appends/group.js';
 import { type Hold, type HoldOptions, takeHold } from './reads/hold.js';
 import { Heads } from './heads.js';
 import { Tail } from './reads/tail.js';
@@ -22,7 +22,7 @@ export interface AppendOptions {
 interface Waiting extends AppendOptions {
   readonly request: AppendRequest;
   readonly bytes: number;
-  readonly resolve: (outcome: Outcome) => void;
+  readonly resolve: (outcome: AppendOutcome) => void;
   readonly reject: (error: Error) => void;
 }
 
@@ -77,7 +77,7 @@ export class Log {
     return this.#heads.get(stream);
   }
 
-  append(request: AppendRequest, options: AppendOptions = {}): Promise<Outcome> {
+  append(request: AppendRequest, options: AppendOptions = {}): Promise<AppendOutcome> {
     return new Promise((resolve, reject) => {
       if (this.#closing) return reject(new Unavailable('the node is shutting down'));
       if (!this.#hold) return reject(postgresAway());
@@ -136,12 +136,15 @@ export class Log {
     await this.#commit(hold, group.slice(middle));
   }
 
-  async #decideAndWrite(hold: Hold, requests: readonly AppendRequest[]): Promise<readonly Outcome[]> {
-    return (await this.#writeRemembered(hold, requests)) ?? this.#lookAndWrite(hold, requests);
+  async #decideAndWrite(hold: Hold, requests: readonly AppendRequest[]): Promise<readonly AppendOutcome[]> {
+    return (await this.#writeFromMemory(hold, requests)) ?? this.#lookAndWrite(hold, requests);
   }
 
   /** Without a look, if memory has all heads and every append is new: the write itself proves both. */
-  async #writeRemembered(hold: Hold, requests: readonly AppendRequest[]): Promise<readonly Outcome[] | undefined> {
+  async #writeFromMemory(
+    hold: Hold,
+    requests: readonly AppendRequest[],
+  ): Promise<readonly AppendOutcome[] | undefined> {
     const knowledge = recallAppend(requests, this.#heads);
     if (!knowledge) return undefined;
     const { outcomes, written } = decideGroup(requests, knowledge, this.tail.head, ticksNow());
@@ -149,7 +152,7 @@ export class Log {
     return (await writeUnseen(hold, written)) ? this.#written(hold, knowledge, outcomes, written) : undefined;
   }
 
-  async #lookAndWrite(hold: Hold, requests: readonly AppendRequest[]): Promise<readonly Outcome[]> {
+  async #lookAndWrite(hold: Hold, requests: readonly AppendRequest[]): Promise<readonly AppendOutcome[]> {
     const knowledge = await lookUp(hold, requests, this.#heads);
     const { outcomes, written } = decideGroup(requests, knowledge, this.tail.head, ticksNow());
     if (written.length) await write(hold, written);
@@ -159,9 +162,9 @@ export class Log {
   #written(
     hold: Hold,
     { heads }: Knowledge,
-    outcomes: readonly Outcome[],
+    outcomes: readonly AppendOutcome[],
     written: readonly StoredEvent[],
-  ): readonly Outcome[] {
+  ): readonly AppendOutcome[] {
     // given up meanwhile, and so already answered as unknown: the cache must not treat it as known
     if (this.#hold !== hold) throw postgresAway();
     this.#heads.remember(heads);

@@ -6,7 +6,7 @@ import { codeOf, syncFolder } from './private-file.js';
 import type { Location } from './location.js';
 import { isAlive } from './server-process.js';
 import { lastLines, run } from './run.js';
-import { giveTo } from './unprivileged.js';
+import { changeOwner } from './unprivileged.js';
 
 const VERSION = '18';
 
@@ -19,9 +19,9 @@ export async function ensureCluster({ cluster, runAs }: Location, binaries: Bina
   const passwordFile = join(drafts, 'password');
   try {
     writeFileSync(join(drafts, MARK), 'A start of Homeward makes its database here, and the next one removes it.\n');
-    giveTo(runAs, drafts);
+    changeOwner(runAs, drafts);
     writeFileSync(passwordFile, `${password}\n`, { flag: 'wx', mode: 0o600 });
-    giveTo(runAs, passwordFile);
+    changeOwner(runAs, passwordFile);
     const { code, output } = await run(
       binaries.initdb,
       [...INITDB, ...(sync ? [] : ['--no-sync']), `--pwfile=${passwordFile}`, '-D', draft],

@@ -14,7 +14,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CannotStart } from './cannot-start.js';
 import { codeOf, writePrivateFile, writePrivateFileOnce } from './private-file.js';
-import { giveTo, isRoot, mayEnter, userToRunAs, type RunAs } from './unprivileged.js';
+import { changeOwner, isRoot, mayEnter, userToRunAs, type RunAs } from './unprivileged.js';
 
 /** The folder of a database, and the user that the server runs as. */
 export interface Location {
@@ -108,7 +108,7 @@ function locateOutside(folder: string, scratch: boolean): Location {
   }
   const elsewhere = mkdtempSync(join(parent, scratch ? 'homeward-scratch-' : 'homeward-'));
   writePrivateFile(join(elsewhere, 'belongs-to'), `${folder}\n`);
-  giveTo(runAs, elsewhere);
+  changeOwner(runAs, elsewhere);
   if (!writePrivateFileOnce(pointerOf(folder), `${elsewhere}\n`)) {
     // another starter was faster: its place is the only one
     rmSync(elsewhere, { recursive: true });

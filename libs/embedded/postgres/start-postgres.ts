@@ -15,9 +15,9 @@ import {
   cutFormerTether,
   isEmpty,
   isTemporary,
-  keep,
+  markPermanent,
   markTemporary,
-  refuseKept,
+  requireTemporary,
   removeTemporary,
   tether,
 } from './temporary.js';
@@ -70,14 +70,14 @@ async function startInFolder(folder: string, start: Start): Promise<EmbeddedPost
   refuseNoPort(start.port);
   const { scratch = false } = start;
   await cutFormerTether(folder);
-  if (scratch) refuseKept(folder);
+  if (scratch) requireTemporary(folder);
   const location = locate(folder, scratch);
   const place = placeOf(location);
   // a temporary database is started again when its server has died: what is in it was not made by this call
   const isNew = isEmpty(location.cluster);
   try {
     if (scratch) markTemporary(folder, place);
-    else keep(folder);
+    else markPermanent(folder);
     return await startAt(location, folder, start);
   } catch (error) {
     if (scratch && isNew && findLeftRunning(location.cluster) === undefined) removeTemporary(folder, place);

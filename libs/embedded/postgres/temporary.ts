@@ -20,12 +20,12 @@ const textIn = (file: string) => (existsSync(file) ? readFileSync(file, 'utf8').
 export const isTemporary = (folder: string, place: string) => textIn(markOf(folder)) === place;
 export const markTemporary = (folder: string, place: string) => writePrivateFile(markOf(folder), `${place}\n`);
 /** From now on the database is its user's. */
-export const keep = (folder: string) => rmSync(markOf(folder), { force: true });
+export const markPermanent = (folder: string) => rmSync(markOf(folder), { force: true });
 
 export const isEmpty = (place: string) => !existsSync(place) || readdirSync(place).length === 0;
 
 /** The end of a temporary database removes it with its passwords: that must not happen to one that is kept. */
-export function refuseKept(folder: string) {
+export function requireTemporary(folder: string) {
   const temporary = textIn(markOf(folder));
   const within = join(folder, 'postgres');
   const places = [textIn(pointerOf(folder)), isEmpty(within) ? undefined : within].filter((one) => one !== undefined);

@@ -36,6 +36,6 @@ export function mayEnter(folder: string, runAs: RunAs): boolean {
   return spawnSync('/bin/sh', ['-c', 'cd -- "$1"', 'sh', folder], { ...runAs, cwd: '/', stdio: 'ignore' }).status === 0;
 }
 
-export function giveTo({ uid, gid }: RunAs, path: string) {
+export function changeOwner({ uid, gid }: RunAs, path: string) {
   if (uid !== undefined && gid !== undefined) chownSync(path, uid, gid);
 }

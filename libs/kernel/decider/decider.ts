@@ -49,7 +49,7 @@ export interface DecisionContext<Others> {
 export type Requirement<State, Others = unknown> = (state: State, context: DecisionContext<Others>) => void;
 
 /** The rules of one step as plain data and pure functions: command + state → events → state. */
-export interface Decider<State, Events extends EventMap, Commands, Others = unknown, Heard extends EventMap = {}> {
+export interface Decider<State, Events extends EventMap, Commands, Others = unknown, Observed extends EventMap = {}> {
   readonly initial: State;
   /** What `compose` checks before each decision. `decide` judges only what depends on the input: see `decideAfter`. */
   readonly requires?: NoInfer<{ readonly [Name in keyof Commands]?: Requirement<State, Others> }>;
@@ -65,7 +65,7 @@ export interface Decider<State, Events extends EventMap, Commands, Others = unkn
   };
   /** Events of other steps that change this one's state too. */
   readonly observes?: {
-    readonly [Type in keyof Heard]: (state: State, data: Heard[Type], recording: EventMetadata) => State;
+    readonly [Type in keyof Observed]: (state: State, data: Observed[Type], recording: EventMetadata) => State;
   };
 }
 

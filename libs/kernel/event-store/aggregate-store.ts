@@ -27,7 +27,7 @@ import { assertExpectedRevision } from './expected-revision-conflict.js';
 import { refusalsOf } from './refusals.js';
 import { maxRetries } from './retries.js';
 import type { StoreContext } from './store-context.js';
-import { Turns } from './turns.js';
+import { KeyedMutex } from './keyed-mutex.js';
 
 /** The place of an event that is not in the log yet. */
 const NO_POSITION = -1n;
@@ -41,7 +41,7 @@ const REUSED = 'This commandId was used for another command: make a new one for 
  */
 export class AggregateStore<State, Events extends EventMap, Commands> {
   #cache: StreamCache<State, Events>;
-  readonly #turns = new Turns();
+  readonly #mutex = new KeyedMutex();
 
   constructor(
     private readonly ledger: StoreContext,
@@ -68,7 +68,7 @@ export class AggregateStore<State, Events extends EventMap, Commands> {
     command: Commands[Name],
     metadata: CommandMetadata,
   ): Promise<Receipt> {
-    return timeHop('command', () => this.#turns.take(id, () => this.#attempt(id, name, command, metadata)));
+    return timeHop('command', () => this.#mutex.run(id, () => this.#attempt(id, name, command, metadata)));
   }
 
   /**
@@ -77,12 +77,12 @@ export class AggregateStore<State, Events extends EventMap, Commands> {
    * @throws Refusal, WrongExpectedRevision if the stream exists, OutcomeUnknown.
    */
   async begin(id: string, requests: readonly CommandRequest<Commands>[]): Promise<AppendResult> {
-    return this.#turns.take(id, async () => {
+    return this.#mutex.run(id, async () => {
       const cached = this.#cache.newStream(id);
       const all: EventData[] = [];
       const directory = await this.#directory();
       for (const { name, command, metadata } of requests) {
-        await this.decider.admit?.(cached.state, name, metadata.by, this.authorizeElsewhere);
+        await this.decider.authorize?.(cached.state, name, metadata.by, this.authorizeElsewhere);
         const events = this.#decide(cached, name, command, metadata, directory);
         const digest = await this.#fingerprint(cached, id, name, command, metadata.by);
         const stored = await this.#envelop(cached, events, { name, digest }, metadata);
@@ -94,9 +94,9 @@ export class AggregateStore<State, Events extends EventMap, Commands> {
   }
 
   /** Whether the actor may name this stream in a command to another one. */
-  async admits(id: string, command: string, by: Actor): Promise<boolean> {
+  async isAuthorized(id: string, command: string, by: Actor): Promise<boolean> {
     try {
-      await this.decider.admit?.((await this.#known(id, command, by)).state, command, by, this.authorizeElsewhere);
+      await this.decider.authorize?.((await this.#known(id, command, by)).state, command, by, this.authorizeElsewhere);
       return true;
     } catch (error) {
       if (error instanceof Refusal) return false;
@@ -114,8 +114,8 @@ export class AggregateStore<State, Events extends EventMap, Commands> {
     metadata: CommandMetadata,
   ): Promise<ReadonlyMap<string, Refusal | undefined>> {
     const { state } = await this.#cache.refresh(id);
-    const admit = (name: string) => this.decider.admit?.(state, name, metadata.by, this.authorizeElsewhere);
-    return refusalsOf(this.decider, state, names, this.#context(metadata), admit);
+    const authorize = (name: string) => this.decider.authorize?.(state, name, metadata.by, this.authorizeElsewhere);
+    return refusalsOf(this.decider, state, names, this.#context(metadata), authorize);
   }
 
   /** The current state from the log. */
@@ -130,7 +130,7 @@ export class AggregateStore<State, Events extends EventMap, Commands> {
 
   /** After an erasure: the cached state was opened with keys that are gone. A running command finishes first. */
   async forget(id: string): Promise<void> {
-    await this.#turns.take(id, async () => this.#cache.forget(id));
+    await this.#mutex.run(id, async () => this.#cache.forget(id));
   }
 
   /** After another log was found, or events were lost. */
@@ -151,8 +151,8 @@ export class AggregateStore<State, Events extends EventMap, Commands> {
       const same = repeated !== undefined && repeated.digest === (await digestNow());
       if (same && repeated.by === metadata.by.id) return repeated.receipt;
       try {
-        const admitted = this.decider.admit?.(cached.state, name, metadata.by, this.authorizeElsewhere);
-        if (admitted) await admitted; // a command waits only where there is something to wait for
+        const authorized = this.decider.authorize?.(cached.state, name, metadata.by, this.authorizeElsewhere);
+        if (authorized) await authorized; // a command waits only where there is something to wait for
         if (same) return repeated.receipt;
         if (repeated) return refuse('COMMAND_REUSED', REUSED);
         const known = this.#directory(attempt);
@@ -182,7 +182,7 @@ export class AggregateStore<State, Events extends EventMap, Commands> {
   async #known(id: string, command: string, by: Actor, atLeast?: number): Promise<CachedStream<State, Events>> {
     return this.#cache.refresh(id, atLeast).catch(async (error: unknown) => {
       const inspected = error instanceof FlawedStream && (await this.ledger.store.inspect(error.stream));
-      if (inspected) await this.decider.admitFlawed?.(inspected, command, by, this.authorizeElsewhere);
+      if (inspected) await this.decider.authorizeFlawed?.(inspected, command, by, this.authorizeElsewhere);
       throw error;
     });
   }

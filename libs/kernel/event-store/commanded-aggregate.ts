@@ -12,16 +12,16 @@ export const DENY_ALL: Authorize = async () => false;
 /** The access check of a stream. It runs before all else, so that a refusal reveals nothing. */
 export interface Authorization<State> {
   /** @throws Refusal */
-  readonly admit?: (state: State, command: string, by: Actor, admits: Authorize) => void | Promise<void>;
+  readonly authorize?: (state: State, command: string, by: Actor, isAuthorized: Authorize) => void | Promise<void>;
   /**
    * The same for a stream with an entry that cannot be relied on, and hence without a state: by default, everybody learns
    * that. @throws Refusal
    */
-  readonly admitFlawed?: (
+  readonly authorizeFlawed?: (
     events: readonly RecordedEvent[],
     command: string,
     by: Actor,
-    admits: Authorize,
+    isAuthorized: Authorize,
   ) => void | Promise<void>;
   /** Whether a conflict may name the types of the entries that the actor has not seen; by default, it does. */
   readonly mayReadChanges?: (by: Actor) => boolean;

@@ -118,13 +118,13 @@ export const promises = (store: () => EventStore): void => {
         .subscribe({ prefixes: [one, other], after: first.position })
         [Symbol.asyncIterator]();
       const seen: RecordedEvent[] = [];
-      const until = async (count: number) => {
+      const readUntil = async (count: number) => {
         while (seen.length < count) seen.push(...(await batches.next()).value);
       };
-      await until(2);
+      await readUntil(2);
       await store().append(`${elsewhere}1`, [newEvent('Elsewhere')], 0);
       await store().append(`${one}1`, [newEvent('Fourth')], 0);
-      await until(3);
+      await readUntil(3);
       await batches.return?.();
       expect(seen.map(({ type, stream, revision }) => [type, stream, revision])).toEqual([
         ['Second', `${other}1`, 0],

@@ -28,9 +28,9 @@ const measureHop = async <Result>(hop: Hop, work: () => Promise<Result>): Promis
   }
 };
 
-/** @returns how to stop listening */
-export const onHop = (hears: (time: HopTime) => void): (() => void) => {
-  const listener = (message: unknown) => hears(message as HopTime);
-  subscribe(NAME, listener);
-  return () => void unsubscribe(NAME, listener);
+/** @returns how to unsubscribe */
+export const onHop = (listener: (time: HopTime) => void): (() => void) => {
+  const onMessage = (message: unknown) => listener(message as HopTime);
+  subscribe(NAME, onMessage);
+  return () => void unsubscribe(NAME, onMessage);
 };

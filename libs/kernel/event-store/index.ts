@@ -23,7 +23,7 @@ export * from './store-failure.js';
 export * from './store-context.js';
 export * from './aggregate-store.js';
 export * from './commanded-aggregate.js';
-export { Turns } from './turns.js';
+export { KeyedMutex } from './keyed-mutex.js';
 export * from './verified.event-store.js';
 export * from './other-streams.js';
 export * from './subject-field.js';

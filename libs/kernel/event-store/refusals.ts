@@ -7,11 +7,11 @@ export const refusalsOf = async <State>(
   state: State,
   names: readonly string[],
   context: DecisionContext<unknown>,
-  admit: (name: string) => void | Promise<void>,
+  authorize: (name: string) => void | Promise<void>,
 ): Promise<ReadonlyMap<string, Refusal | undefined>> => {
   const refusalOf = async (name: string): Promise<Refusal | undefined> => {
     try {
-      await admit(name);
+      await authorize(name);
       const refusal = refusalBeforeInput(decider, name, state, context);
       if (!refusal || !decider.mayOverride?.(context.by)) return refusal;
       // some input may name the broken rule

@@ -12,7 +12,14 @@ export * from './live/view-change-listener.js';
 export * from './projector/parked.js';
 export { PlaceCode, type PlaceKeys } from './projector/place-code.js';
 export { TooManyParkedStreams } from './projector/parking.js';
-export { isAt, lookAt, lookIn, lookUntil, waitForPosition, type Look } from './live/wait-for-position.js';
+export {
+  isAt,
+  viewPositionColumns,
+  toViewPosition,
+  lookUntil,
+  waitForPosition,
+  type ViewPosition,
+} from './live/wait-for-position.js';
 export * from './fold/projection.js';
 export * from './projector/projector.js';
 export { isProven, storedPlaces, type StoredPlace } from './projector/stored-place.js';

@@ -1,6 +1,6 @@
 import type { GraphQLErrorExtensions } from 'graphql';
 import { codesOf, enumNameOf, type FieldProblem } from '#nest';
-import { noneOf, type Locale } from '#i18n';
+import { describeUnknownCode, type Locale } from '#i18n';
 
 export interface Answer {
   readonly message: string;
@@ -97,7 +97,7 @@ const withoutCode = (message: string, at: Place | undefined): Answer | undefined
   const codes = codesMeantIn(message).map(enumNameOf);
   if (codes.length === 0) return undefined;
   const path = SENT_AT.exec(message)?.[1] ?? VARIABLE.exec(message)?.[1];
-  const translations = noneOf(path === undefined ? placeOf(at) : `"${path}"`, codes);
+  const translations = describeUnknownCode(path === undefined ? placeOf(at) : `"${path}"`, codes);
   return {
     ...wrongInput(translations.en, path === undefined ? [] : [{ path, problem: translations.en, check: 'isListed' }]),
     translations,

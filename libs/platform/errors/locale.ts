@@ -30,7 +30,7 @@ export const inLanguageOf = (request: Request, _response: unknown, next: () => v
   readers.run(localeOf(request), next);
 
 /** The same with a known language. */
-export const speaking = <Result>(locale: Locale, work: () => Result): Result => readers.run(locale, work);
+export const runInLocale = <Result>(locale: Locale, work: () => Result): Result => readers.run(locale, work);
 
 export const readersLocale = (): Locale => readers.get() ?? OTHERWISE;
 

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { REGISTRY, measureProcess } from './instruments.js';
-import { mayMeasure } from './may-measure.js';
+import { mayReadMetrics } from './may-read-metrics.js';
 import type { MetricsAddress } from './metrics-address.js';
 
 /** Milliseconds for one request. */
@@ -19,7 +19,7 @@ export const serveMetrics = async ({
   measureProcess();
   const server = createServer({ requestTimeout: REQUEST_TIMEOUT_MS }, (request, response) => {
     const headers = request.headers as Readonly<Record<string, string | undefined>>;
-    const may = request.url === '/metrics' && mayMeasure(token, request.socket.remoteAddress ?? '', headers);
+    const may = request.url === '/metrics' && mayReadMetrics(token, request.socket.remoteAddress ?? '', headers);
     if (!may || request.method !== 'GET') return void response.writeHead(404).end();
     REGISTRY.metrics().then(
       (text) =>

@@ -10,8 +10,8 @@ const FRESH = 10 * 60_000;
  */
 const HOLDS = 60 * 60_000;
 /** Between two fetches: no token can make us ask more often, whatever keys it names. */
-const PAUSE = 30_000;
-const PAUSE_WHEN_AWAY = 5_000;
+const REFETCH_PAUSE_MS = 30_000;
+const REFETCH_PAUSE_WHEN_AWAY_MS = 5_000;
 
 interface Surroundings {
   readonly fetching?: typeof fetch;
@@ -49,7 +49,7 @@ export const keysOfIssuer = (
   };
   /** @returns whether the issuer answers */
   const lookOnce = (): Promise<boolean> => {
-    const pause = heard >= looked ? PAUSE : PAUSE_WHEN_AWAY;
+    const pause = heard >= looked ? REFETCH_PAUSE_MS : REFETCH_PAUSE_WHEN_AWAY_MS;
     if (!looking && now() - looked < pause) return Promise.resolve(heard >= looked);
     return (looking ??= look().finally(() => (looking = undefined)));
   };

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { TEST_STAMP } from '#kernel/event-store/testing';
 import { HeadFolder } from '#security/log-head';
-import { headKey, logOf, notaryOf, second } from '#security/log-head/testing';
+import { headKey, logOf, notaryOf, secondsLater } from '#security/log-head/testing';
 import { ConfigurationError, configurationFrom } from '../configuration/configuration.js';
 import { Installation } from '../configuration/installation.js';
 import { logHoldsItsHead, logIsOfThisMode, recordingInLog } from './preflight.js';
@@ -46,7 +46,7 @@ describe('a log with a signed head', () => {
     const start = () =>
       logHoldsItsHead(new Installation({ EVENTSTORE_URL: url, DATABASE_URL: postgres, ...env }), TEST_STAMP);
     await expect(start()).resolves.toBeUndefined();
-    await (await notaryOf(store, heads, headKey())).sign(second(0));
+    await (await notaryOf(store, heads, headKey())).sign(secondsLater(0));
     await expect(start()).rejects.toThrow(ConfigurationError);
     await expect(start()).rejects.toThrow(
       /^The log is another one \([0-9a-f]{8}\), and the head signed at .* counts 4 events .* Run: npx homeward recover$/,

@@ -67,11 +67,11 @@ export const aggregateStoresFor = (deciders: Readonly<Record<CommandedCategory, 
         storeOf(DIRECTORY).recentState(REGISTERS, atThisMoment ? 0 : REGISTERS_MAX_AGE_MS) as
           Directory | Promise<Directory>,
     };
-    const admits: Authorize = (category, ...args) => storeOf(category).admits(...args);
+    const isAuthorized: Authorize = (category, ...args) => storeOf(category).isAuthorized(...args);
     const all = new Map(
       Object.entries(deciders).map(([category, decider]) => [
         category,
-        new ObservedAggregateStore(ledger, category, decider, admits, others),
+        new ObservedAggregateStore(ledger, category, decider, isAuthorized, others),
       ]),
     );
     keys.onDestroyed((subject) => void storeOf('survivor').forget(subject));
@@ -96,11 +96,11 @@ class ObservedAggregateStore extends AggregateStore<AnyDecider, AnyDecider, AnyD
     private readonly of: StoreContext,
     category: string,
     decider: AnyDecider,
-    admits: Authorize,
+    isAuthorized: Authorize,
     others: OtherStreams,
   ) {
     const decides = isTracing() ? { ...decider, decide: traceDecisions(decider.decide) } : decider;
-    super(of, category, decides, undefined, admits, others);
+    super(of, category, decides, undefined, isAuthorized, others);
   }
 
   override async transact(id: string, name: string, command: AnyDecider, metadata: CommandMetadata): Promise<Receipt> {

@@ -182,15 +182,15 @@ export const ownerOf = (tables: Tables, { configuration, databaseUrl }: Installa
     typeof HOMEWARD_BUILD === 'string' ? HOMEWARD_BUILD : undefined,
   );
 
-const connection = (url: string, ...its: readonly string[]): Connection => ({
+const connection = (url: string, ...sessionSettings: readonly string[]): Connection => ({
   type: 'postgres',
   url,
-  extra: { options: its.map((one) => `-c ${one}`).join(' '), connectionTimeoutMillis: 5_000 },
+  extra: { options: sessionSettings.map((one) => `-c ${one}`).join(' '), connectionTimeoutMillis: 5_000 },
 });
 
 /** For the projector: without a time limit, and with pipelined statements. */
-export const filling = (url: string, ...its: readonly string[]): Connection => {
-  const { extra, ...how } = connection(url, 'homeward.part=projector', ...its);
+export const filling = (url: string, ...sessionSettings: readonly string[]): Connection => {
+  const { extra, ...how } = connection(url, 'homeward.part=projector', ...sessionSettings);
   return { ...how, extra: { ...(extra as object), pipeline: true } };
 };
 

@@ -82,7 +82,7 @@ export class AccessLog {
   /** Milliseconds: a user waits for the answer. */
   readonly timeouts = { append: 3_000, look: 1_000 };
 
-  constructor(@Inject(AggregateStores) private readonly transactors: Pick<AggregateStores, 'ledger'>) {}
+  constructor(@Inject(AggregateStores) private readonly stores: Pick<AggregateStores, 'ledger'>) {}
 
   /** The latest entries about a record that this process wrote, up to a position. */
   recentAbout(survivorId: string, upTo: bigint): readonly string[] {
@@ -117,7 +117,7 @@ export class AccessLog {
    * @throws StoreUnavailable unless somebody certainly wrote it.
    */
   async writeOnce(by: Actor, event: EventOf<LoggedEvents>, name: string): Promise<void> {
-    const { store, origin } = this.transactors.ledger;
+    const { store, origin } = this.stores.ledger;
     const now = new Date().toISOString();
     const stream = `access-${v5(`${event.type} ${name}`, ONCE)}`;
     const end = { name: stream, day: dayAt(now), revision: -1, hash: anchorOf(origin, stream) };
@@ -155,7 +155,7 @@ export class AccessLog {
   }
 
   async #append(waiting: readonly Waiting[]): Promise<void> {
-    const { store } = this.transactors.ledger;
+    const { store } = this.stores.ledger;
     const stream = this.#streamOf(dayAt(waiting[0]!.now));
     const pending = await this.#chainEntries(stream, waiting);
     // until the append is confirmed, the end of the stream is unknown
@@ -182,7 +182,7 @@ export class AccessLog {
     error: unknown,
   ): Promise<AppendResult> {
     this.#process = randomUUID();
-    const there = (await this.transactors.ledger.store.read(name, revision + 1)).slice(0, pending.length);
+    const there = (await this.stores.ledger.store.read(name, revision + 1)).slice(0, pending.length);
     if (!pending.every(({ id }, index) => there[index]?.id === id)) throw error;
     return there.at(-1)!;
   }
@@ -190,11 +190,11 @@ export class AccessLog {
   #streamOf(day: string): Stream {
     if (this.#stream?.day === day) return this.#stream;
     const name = `access-${day.replaceAll('-', '')}-${this.#process}`;
-    return { name, day, revision: -1, hash: anchorOf(this.transactors.ledger.origin, name) };
+    return { name, day, revision: -1, hash: anchorOf(this.stores.ledger.origin, name) };
   }
 
   async #chainEntries({ name: stream, ...last }: Stream, waiting: readonly Entry[]): Promise<EventData[]> {
-    const { codec, digest, stamp } = this.transactors.ledger;
+    const { codec, digest, stamp } = this.stores.ledger;
     const pending: EventData[] = [];
     for (const entry of waiting) {
       const { event } = entry;

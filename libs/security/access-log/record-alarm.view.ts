@@ -11,7 +11,7 @@ import type { AccessEvents } from './access.events.js';
 })
 export class RecordAlarmView extends View {
   /** Supervisors of the colleague's office, and auditors, who watch over each other. */
-  static readonly wall: RowPolicy = {
+  static readonly rowPolicy: RowPolicy = {
     own: `(${onlyTo('SUPERVISOR')} AND office = ${ACTOR.office}) OR ${onlyTo('AUDITOR')}`,
   };
 

@@ -20,7 +20,7 @@ export class WhoLookedResolver {
     @Inject(RelationsNow) private readonly relations: RelationsNow,
     @Inject(AccessLog) private readonly log: AccessLog,
     @Inject(RefusedReadings) private readonly refused: RefusedReadings,
-    @Inject(AggregateStores) private readonly transactors: Pick<AggregateStores, 'ledger'>,
+    @Inject(AggregateStores) private readonly stores: Pick<AggregateStores, 'ledger'>,
   ) {}
 
   /** The request itself is logged first: its position is how far the view must have read. */
@@ -40,7 +40,7 @@ export class WhoLookedResolver {
       return null;
     }
     const { position } = await this.log.write(by, { type: 'AuditLogRead', data: { survivorId, purpose } });
-    const { ledger } = this.transactors;
+    const { ledger } = this.stores;
     const view = this.db.getRepository(ReadingFact);
     const fresh = await waitForPosition(this.db, [view.metadata.tableName], position);
     const found = await view.find({

@@ -132,11 +132,11 @@ const writePage = async (query: Query, page: readonly KeptKey[]): Promise<void> 
     ON CONFLICT DO NOTHING`,
     [JSON.stringify(page)],
   );
-  const [{ there }] = (await query<{ there: string }>(
-    'SELECT count(*) AS there FROM data_key WHERE id = ANY ($1::uuid[])',
+  const [{ found }] = (await query<{ found: string }>(
+    'SELECT count(*) AS found FROM data_key WHERE id = ANY ($1::uuid[])',
     [ids],
-  )) as [{ there: string }];
-  if (Number(there) !== ids.length)
+  )) as [{ found: string }];
+  if (Number(found) !== ids.length)
     throw new KeysUnavailable(
       'The keys database holds other keys for some people of this backup: restore into an empty one (KEYS_DATABASE_URL, HOMEWARD_DATA).',
     );

@@ -112,7 +112,7 @@ export class KeyDatabase {
           THEN has_table_privilege(to_regclass($2)::oid, 'SELECT') END AS may`,
         [this.schema, `${this.schema}.key_health`],
       );
-      if (row!.may && (await this.query<{ there: boolean }>(HAS_ID, [`${this.schema}.epoch`]))[0]!.there) return;
+      if (row!.may && (await this.query<{ exists: boolean }>(HAS_ID, [`${this.schema}.epoch`]))[0]!.exists) return;
       if (Date.now() >= deadline)
         throw new KeysUnavailable(
           'The role in KEYS_DATABASE_URL may not use the tables of the keys. Start the projector, which creates them as the role in KEYS_OWNER_DATABASE_URL, and make this role a member of homeward_keys_api or homeward_keys_projector.',
@@ -126,14 +126,14 @@ export class KeyDatabase {
       // not to_regnamespace, which caches that the schema was missing before the lock
       const found = await query('SELECT FROM pg_namespace WHERE nspname = $1', [this.schema]);
       if (found.length === 0) await query(`CREATE SCHEMA ${this.schema}`);
-      const [made] = await query<{ there: boolean }>(`SELECT to_regclass('key_health') IS NOT NULL AS there`);
-      if (!made!.there) await query(TABLES);
-      const [marked] = await query<{ there: boolean }>(
-        `SELECT EXISTS (SELECT FROM pg_attribute WHERE attrelid = 'erasure'::regclass AND attname = 'event_id') AS there`,
+      const [made] = await query<{ exists: boolean }>(`SELECT to_regclass('key_health') IS NOT NULL AS exists`);
+      if (!made!.exists) await query(TABLES);
+      const [marked] = await query<{ exists: boolean }>(
+        `SELECT EXISTS (SELECT FROM pg_attribute WHERE attrelid = 'erasure'::regclass AND attname = 'event_id') AS exists`,
       );
-      if (!marked!.there) await query('ALTER TABLE erasure ADD origin text, ADD event_id uuid, ADD hash text');
-      const [named] = await query<{ there: boolean }>(HAS_ID, [`${this.schema}.epoch`]);
-      if (!named!.there) await query('ALTER TABLE epoch ADD database_id uuid NOT NULL DEFAULT gen_random_uuid()');
+      if (!marked!.exists) await query('ALTER TABLE erasure ADD origin text, ADD event_id uuid, ADD hash text');
+      const [named] = await query<{ exists: boolean }>(HAS_ID, [`${this.schema}.epoch`]);
+      if (!named!.exists) await query('ALTER TABLE epoch ADD database_id uuid NOT NULL DEFAULT gen_random_uuid()');
       for (const { name } of await query<{ name: string }>(MISSING_GRANTS, [Object.keys(GRANTS)]))
         await query(GRANTS[name as keyof typeof GRANTS](this.schema));
     });
@@ -187,7 +187,7 @@ const MISSING_GRANTS = `
 
 /** Whether the owner has given the database its id: a version before 0.9.0 has not. */
 const HAS_ID = `
-  SELECT EXISTS (SELECT FROM pg_attribute WHERE attrelid = to_regclass($1) AND attname = 'database_id') AS there`;
+  SELECT EXISTS (SELECT FROM pg_attribute WHERE attrelid = to_regclass($1) AND attname = 'database_id') AS exists`;
 
 /** The row of a destroyed key stays, so that no other key can take its place. */
 const TABLES = `

@@ -63,8 +63,10 @@ export const keysAreWrappedAt = async (url: string): Promise<boolean> => {
   client.on('error', () => undefined);
   try {
     await client.connect();
-    const { rows } = await client.query<{ there: boolean }>(`SELECT to_regclass('keys.data_key') IS NOT NULL AS there`);
-    if (!rows[0]!.there) return false;
+    const { rows } = await client.query<{ exists: boolean }>(
+      `SELECT to_regclass('keys.data_key') IS NOT NULL AS exists`,
+    );
+    if (!rows[0]!.exists) return false;
     return (await client.query('SELECT FROM keys.data_key WHERE wrapped IS NOT NULL LIMIT 1')).rowCount === 1;
   } finally {
     await client.end().catch(() => undefined); // it may never have been connected

@@ -13,10 +13,10 @@ import {
   migrateLog,
   notaryOf,
   record,
-  second,
+  secondsLater,
 } from './testing.js';
 
-const AT = second(0).toISOString();
+const AT = secondsLater(0).toISOString();
 
 let store: InMemoryEventStore;
 let folder: HeadFolder;
@@ -25,7 +25,7 @@ let events: readonly RecordedEvent[];
 beforeEach(async () => {
   folder = await headFolder();
   store = await logOf(5);
-  await (await notaryOf(store, folder, headKey())).sign(second(0));
+  await (await notaryOf(store, folder, headKey())).sign(secondsLater(0));
   head = (await folder.head())!;
   events = await eventsOf(store);
 });

@@ -15,10 +15,10 @@ import {
   notaryOf,
   record,
   rewriteEvent,
-  second,
+  secondsLater,
 } from './testing.js';
 
-const SIGNED = `; the head signed at ${second(0).toISOString()} counts 13 events`;
+const SIGNED = `; the head signed at ${secondsLater(0).toISOString()} counts 13 events`;
 
 let store: InMemoryEventStore;
 let folder: HeadFolder;
@@ -26,7 +26,7 @@ let events: readonly RecordedEvent[];
 beforeAll(async () => {
   folder = await headFolder();
   store = await logOf(12);
-  await (await notaryOf(store, folder, headKey())).sign(second(0));
+  await (await notaryOf(store, folder, headKey())).sign(secondsLater(0));
   await record(store, 4);
   events = await eventsOf(store);
 });

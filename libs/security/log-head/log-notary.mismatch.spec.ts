@@ -17,7 +17,7 @@ import {
   notaryOf,
   rewriteEvent,
   rootOf,
-  second,
+  secondsLater,
 } from './testing.js';
 
 let store: InMemoryEventStore;
@@ -30,7 +30,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder.path, { recursive: true }));
 
-const sign = async (log = store, at = second(0)): Promise<SignedHead> => {
+const sign = async (log = store, at = secondsLater(0)): Promise<SignedHead> => {
   const notary = await notaryOf(log, folder, key);
   await notary.sign(at);
   return (await folder.head())!;
@@ -76,7 +76,7 @@ describe('a log that does not match its signed head', () => {
     await restored.append('homeward-log', [accept(Buffer.alloc(32).toString('base64'), 1)], 0);
     await expectRefusal(restored);
     await restored.append('homeward-log', [accept(lost.root.toString('base64'), 2)], 1);
-    const { size, root } = await sign(restored, second(60));
+    const { size, root } = await sign(restored, secondsLater(60));
     expect([size, root]).toEqual([7, await rootOf(restored, 7)]);
     const mark = '11.20260301T000000Z';
     expect((await readdir(folder.path)).toSorted()).toEqual(
@@ -90,13 +90,13 @@ describe('a log that does not match its signed head', () => {
     const copy = await migrateLog(store);
     const notary = await LogNotary.resume(copy, folder, key);
     expect(notary.position).toBe(-1n);
-    const after = await sign(copy, second(60));
+    const after = await sign(copy, secondsLater(60));
     const last = (await eventsOf(copy)).at(-1)!;
     expect(after).toMatchObject({ size: before.size + 1, position: last.position, eventId: last.id });
     expect(after.root).toEqual(await rootOf(copy, 12));
     expect((await readdir(folder.path)).toSorted()).toEqual(['checkpoint', 'checkpoint.pub', 'leaves']);
     await expectRefusal(store);
-    expect(await sign(copy, second(61))).toEqual(after);
+    expect(await sign(copy, secondsLater(61))).toEqual(after);
   });
 
   it('is detected if a migration changed it', async () => {
@@ -124,7 +124,7 @@ describe('a log that does not match its signed head', () => {
         await cp(from, join(folder.path, name));
         if (name !== `checkpoint.pub.${mark}`) await rm(from);
       }
-      expect((await sign(restored, second(60))).size).toBe(6);
+      expect((await sign(restored, secondsLater(60))).size).toBe(6);
       expect(await readdir(folder.path)).toEqual(expect.arrayContaining(done));
     }
     await rm(whole, { recursive: true });

@@ -5,7 +5,17 @@ import { passOver, type InMemoryEventStore, type RecordedEvent } from '#kernel/e
 import { UnreadableHead, type HeadFolder, type SignedHead } from './head-folder.js';
 import { RECORD_BYTES, recordOf } from './leaf-record.js';
 import { OtherNotaryActive, LogNotary } from './log-notary.js';
-import { eventsOf, recordedEvent, headFolder, headKey, logOf, notaryOf, record, rootOf, second } from './testing.js';
+import {
+  eventsOf,
+  recordedEvent,
+  headFolder,
+  headKey,
+  logOf,
+  notaryOf,
+  record,
+  rootOf,
+  secondsLater,
+} from './testing.js';
 
 let store: InMemoryEventStore;
 let folder: HeadFolder;
@@ -17,7 +27,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder.path, { recursive: true }));
 
-const sign = async (log = store, at = second(0)): Promise<SignedHead> => {
+const sign = async (log = store, at = secondsLater(0)): Promise<SignedHead> => {
   const notary = await notaryOf(log, folder, key);
   await notary.sign(at);
   return (await folder.head())!;
@@ -30,7 +40,7 @@ describe('a signed head', () => {
     const { size, root, eventId, at } = await sign();
     const events = await eventsOf(store);
     expect(events.map(({ stream }) => stream)).toEqual(expect.arrayContaining(['homeward-log', 'setaside-survivor-1']));
-    expect([size, at]).toEqual([12, second(0).toISOString()]);
+    expect([size, at]).toEqual([12, secondsLater(0).toISOString()]);
     expect(root).toEqual(await rootOf(store, 12));
     expect(eventId).toBe(events.at(-1)!.id);
   });
@@ -45,7 +55,7 @@ describe('a signed head', () => {
 
   it('is not signed again when nothing is new', async () => {
     const before = await sign();
-    expect(await sign(store, second(1))).toEqual(before);
+    expect(await sign(store, secondsLater(1))).toEqual(before);
   });
 
   it('continues the one before it, with or without a restart in between', async () => {
@@ -53,10 +63,10 @@ describe('a signed head', () => {
     await record(store, 5);
     const notary = await notaryOf(store, folder, key);
     expect(notary.unsigned).toBe(5);
-    await notary.sign(second(1));
+    await notary.sign(secondsLater(1));
     await record(store, 3);
     await notary.take((await eventsOf(store)).slice(-3));
-    await notary.sign(second(2));
+    await notary.sign(secondsLater(2));
     const { size, root } = (await folder.head())!;
     expect([size, root]).toEqual([19, await rootOf(store, 19)]);
   });
@@ -75,15 +85,15 @@ describe('a signed head', () => {
       await notary.take(await eventsOf(store));
       expect([notary.unsigned, await folder.head()]).toEqual([1, before]);
     }
-    const after = await sign(store, second(1));
+    const after = await sign(store, secondsLater(1));
     expect([after.size, after.root]).toEqual([12, await rootOf(store, 12)]);
     expect((await readFile(join(folder.path, 'leaves'))).subarray(0, leaves.length)).toEqual(leaves);
   });
 
   it('is signed by one process: another one that finds a newer head stops', async () => {
     const [one, other] = [await notaryOf(store, folder, key), await notaryOf(store, folder, key)];
-    await one.sign(second(0));
-    await expect(other.sign(second(1))).rejects.toThrow(OtherNotaryActive);
+    await one.sign(secondsLater(0));
+    await expect(other.sign(secondsLater(1))).rejects.toThrow(OtherNotaryActive);
   });
 
   it('is not continued with another key', async () => {
@@ -124,7 +134,7 @@ describe('after a power cut', () => {
     const before = await sign();
     const key = await readFile(join(folder.path, 'checkpoint.pub'));
     await record(store, 1);
-    const after = await sign(store, second(1));
+    const after = await sign(store, secondsLater(1));
     const leaves = await readFile(join(folder.path, 'leaves'));
     // the leaves are written first, then the draft of the head
     const lengths = Array.from({ length: leaves.length + 1 }, (_, length) => [length, undefined] as const).filter(
@@ -135,7 +145,7 @@ describe('after a power cut', () => {
       await writeFile(join(folder.path, 'checkpoint'), before.note);
       await writeFile(join(folder.path, 'leaves'), leaves.subarray(0, length));
       if (draft !== undefined) await writeFile(join(folder.path, 'checkpoint.next'), after.note.slice(0, draft));
-      expect(await sign(store, second(1))).toEqual(after);
+      expect(await sign(store, secondsLater(1))).toEqual(after);
       expect(await readFile(join(folder.path, 'leaves'))).toEqual(leaves);
     }
     expect((await readdir(folder.path)).toSorted()).toEqual(['checkpoint', 'checkpoint.pub', 'leaves']);

@@ -23,7 +23,7 @@ export const headFolder = async (): Promise<HeadFolder> =>
   new HeadFolder(await mkdtemp(join(tmpdir(), 'homeward-heads-')));
 
 /** A date so many seconds after the first. */
-export const second = (n: number): Date => new Date(Date.UTC(2026, 2, 1, 0, 0, n));
+export const secondsLater = (n: number): Date => new Date(Date.UTC(2026, 2, 1, 0, 0, n));
 
 /** An event with a hash, as it is at that place. */
 export const recordedEvent = (

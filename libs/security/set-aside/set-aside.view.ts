@@ -13,7 +13,7 @@ export const FlawKinds = codes('FlawKind', FLAW_KINDS);
 @ObjectType('SetAsideRequest', { description: 'A request to set aside an unreliable entry.' })
 export class SetAsideView extends View {
   /** Readers of the record, the roles that decide, and supervisors where it concerns no survivor. */
-  static readonly wall: RowPolicy = {
+  static readonly rowPolicy: RowPolicy = {
     own: `${onlyTo('ADMINISTRATOR', 'AUDITOR')} OR (${onlyTo('SUPERVISOR')} AND "survivorId" IS NULL)`,
   };
 

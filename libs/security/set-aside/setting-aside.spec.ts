@@ -12,13 +12,13 @@ const eventId = randomUUID();
 const answerFor = async (flaw?: Flaw): Promise<string> => {
   const entry = { id: eventId, revision: 3, type: 'OperationConducted', data: {}, ...(flaw && { flaw }) };
   const store = { inspect: async () => [entry as unknown as RecordedEvent] } as unknown as EventStore;
-  const transactors = {
+  const stores = {
     ledger: { origin: '0123abcd' },
     of: () => ({ transact: async () => ({ position: 4n }) }),
   } as unknown as AggregateStores;
   const relations = { of: async () => [] } as unknown as RelationsNow;
   const input = { stream: `operation-${randomUUID()}`, eventId, reason: 'None of us has recorded this.' };
-  return new SettingAside(store, transactors, relations).request(input as never, vanna).then(
+  return new SettingAside(store, stores, relations).request(input as never, vanna).then(
     ({ command }) => command,
     (error: unknown) => (error as Refusal).code,
   );

@@ -11,7 +11,7 @@ import type { ApproveSetAside, DeclineSetAside, RequestSetAside } from './set-as
 export class SettingAside {
   constructor(
     @Inject(EventStore) private readonly store: EventStore,
-    @Inject(AggregateStores) private readonly transactors: AggregateStores,
+    @Inject(AggregateStores) private readonly stores: AggregateStores,
     @Inject(RelationsNow) private readonly relations: RelationsNow,
   ) {}
 
@@ -40,9 +40,9 @@ export class SettingAside {
   }
 
   async #transact(stream: string, name: string, command: JsonObject, by: Actor, commandId = randomUUID() as string) {
-    const { ledger } = this.transactors;
-    const circumstances = { by, now: new Date().toISOString(), commandId };
-    const receipt = await this.transactors.of('setaside').transact(stream, name, command, circumstances);
+    const { ledger } = this.stores;
+    const metadata = { by, now: new Date().toISOString(), commandId };
+    const receipt = await this.stores.of('setaside').transact(stream, name, command, metadata);
     return { ...receipt, command: name, position: positionText(ledger, receipt.position) };
   }
 

@@ -25,12 +25,12 @@ const HISTORY = `query ($id: UUID!, $after: String) { history(survivorId: $id, p
   pageInfo { hasNextPage endCursor } chain { stream sound checked } chains { stream sound checked } } }`;
 
 /** The year after: auditors read the whole record. */
-export const audit = (her: Story): void => {
+export const audit = (story: Story): void => {
   let all: readonly Entry[];
 
   it('is shown whole to an auditor, page by page, in the order of recording, with its proofs', async () => {
     const page = async (after?: string): Promise<Page> =>
-      (await her.homeward.ask(HISTORY, { id: her.survivorId, after }, auditor)).data!.history as Page;
+      (await story.homeward.ask(HISTORY, { id: story.survivorId, after }, auditor)).data!.history as Page;
     const first = await page();
     const second = await page(first.pageInfo.endCursor);
     expect([first.pageInfo.hasNextPage, second.pageInfo.hasNextPage]).toEqual([true, false]);
@@ -39,14 +39,14 @@ export const audit = (her: Story): void => {
     expect(all.map(({ decidedAt }) => decidedAt)).toEqual(all.map(({ decidedAt }) => decidedAt).toSorted());
     const countChecked = (name: string) => WHAT_HAPPENED.filter(([stream]) => stream === name).length;
     expect(first.chain).toEqual({
-      stream: `survivor-${her.survivorId}`,
+      stream: `survivor-${story.survivorId}`,
       sound: true,
       checked: countChecked('survivor'),
     });
     expect(first.chains).toEqual([
       first.chain,
-      { stream: `operation-${her.operationId}`, sound: true, checked: countChecked('operation') },
-      { stream: `prosecution-${her.prosecutionId}`, sound: true, checked: countChecked('prosecution') },
+      { stream: `operation-${story.operationId}`, sound: true, checked: countChecked('operation') },
+      { stream: `prosecution-${story.prosecutionId}`, sound: true, checked: countChecked('prosecution') },
     ]);
   });
 
@@ -66,18 +66,18 @@ export const audit = (her: Story): void => {
   });
 
   it('is shown as of a revision, and as of a day', async () => {
-    const { data } = await her.homeward.ask(
+    const { data } = await story.homeward.ask(
       `query ($id: UUID!) { replay(survivorId: $id, purpose: AUDIT, toRevision: 5) {
         revision identification { positive } aftercare { housing } } }`,
-      { id: her.survivorId },
+      { id: story.survivorId },
       auditor,
     );
     expect(data!.replay).toEqual({ revision: 5, identification: { positive: true }, aftercare: null });
     const asOf = async (day: string) => {
-      const then = await her.homeward.ask(
+      const then = await story.homeward.ask(
         `query ($id: UUID!, $day: Date!) { survivor(id: $id, purpose: CARE, asOf: $day) {
           aftercare { housing } risk { level } closure { status } } }`,
-        { id: her.survivorId, day },
+        { id: story.survivorId, day },
         caseWorker,
       );
       return then.data!.survivor;
@@ -93,11 +93,11 @@ export const audit = (her: Story): void => {
   });
 
   it('has every field in the past, too: as of today and as known now, it is what the views show', async () => {
-    const now = (await her.readSurvivor(EVERY_FIELD)) as Readonly<Record<string, unknown>>;
-    const past = await her.homeward.ask(
+    const now = (await story.readSurvivor(EVERY_FIELD)) as Readonly<Record<string, unknown>>;
+    const past = await story.homeward.ask(
       `query ($id: UUID!, $day: Date!, $now: DateTime!) {
         survivor(id: $id, purpose: CARE, asOf: $day, knownAt: $now) { ${EVERY_FIELD} } }`,
-      { id: her.survivorId, day: dayOn('12-31', -1), now: new Date().toISOString() },
+      { id: story.survivorId, day: dayOn('12-31', -1), now: new Date().toISOString() },
       caseWorker,
     );
     expect(past.errors).toBeUndefined();
@@ -105,11 +105,11 @@ export const audit = (her: Story): void => {
   });
 
   it('is replayed with every field, from the first revision to the last', async () => {
-    const { revision } = (await her.readSurvivor('revision')) as { revision: number };
+    const { revision } = (await story.readSurvivor('revision')) as { revision: number };
     for (const to of [0, ...Array.from({ length: 8 }, (_, n) => Math.floor((revision * (n + 1)) / 8))]) {
-      const { data, errors } = await her.homeward.ask(
+      const { data, errors } = await story.homeward.ask(
         `query ($id: UUID!, $to: Int!) { replay(survivorId: $id, purpose: AUDIT, toRevision: $to) { ${EVERY_FIELD} } }`,
-        { id: her.survivorId, to },
+        { id: story.survivorId, to },
         auditor,
       );
       expect(errors).toBeUndefined();

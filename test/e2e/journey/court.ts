@@ -20,68 +20,70 @@ const told = {
 const assent = { givenBy: 'APPOINTED_GUARDIAN', guardianKin: 'NONE', childAssent: true };
 
 /** Summer and autumn: the child's testimony, and the court case. */
-export const court = (her: Story): void => {
+export const court = (story: Story): void => {
   it('testifies once, to a trained interviewer of children', async () => {
-    expect(await her.refusal('conductForensicInterview', told, interviewer)).toBe('NOT_FOUND');
-    await her.record('assignCaseWorker', assignmentOf(interviewer, dayOn('05-02')), supervisor);
+    expect(await story.refusal('conductForensicInterview', told, interviewer)).toBe('NOT_FOUND');
+    await story.record('assignCaseWorker', assignmentOf(interviewer, dayOn('05-02')), supervisor);
     const asked = { forensicInterviewId, agency: 'Provincial prosecutor', on: dayOn('05-02') };
-    await her.record('requestForensicInterview', asked, legalOfficer);
-    expect(await her.refusal('conductForensicInterview', told)).toBe('FORBIDDEN');
+    await story.record('requestForensicInterview', asked, legalOfficer);
+    expect(await story.refusal('conductForensicInterview', told)).toBe('FORBIDDEN');
     const byColleague = { ...told, interviewer: 'sokha' };
-    expect(await her.refusal('conductForensicInterview', byColleague, interviewer)).toBe('INTERVIEWER_NOT_TRAINED');
+    expect(await story.refusal('conductForensicInterview', byColleague, interviewer)).toBe('INTERVIEWER_NOT_TRAINED');
     const unproven = { ...told, mediaSha256: undefined };
-    expect(await her.refusal('conductForensicInterview', unproven, interviewer)).toBe('MEDIA_HASH_MISSING');
-    await her.record('conductForensicInterview', told, interviewer);
+    expect(await story.refusal('conductForensicInterview', unproven, interviewer)).toBe('MEDIA_HASH_MISSING');
+    await story.record('conductForensicInterview', told, interviewer);
     const again = { ...told, forensicInterviewId: randomUUID(), on: dayOn('05-11') };
-    expect(await her.refusal('conductForensicInterview', again, interviewer)).toBe('REPEAT_INTERVIEW_REASON_REQUIRED');
+    expect(await story.refusal('conductForensicInterview', again, interviewer)).toBe(
+      'REPEAT_INTERVIEW_REASON_REQUIRED',
+    );
     const interviews = 'forensicInterviews { outcome ageOnDay mediaSha256 }';
-    expect(await her.readSurvivor(interviews)).toEqual({
+    expect(await story.readSurvivor(interviews)).toEqual({
       forensicInterviews: [{ outcome: 'FULL_DISCLOSURE', ageOnDay: 12, mediaSha256 }],
     });
   });
 
   it('is heard by the court after consenting to that', async () => {
     const given = { to: 'Siem Reap Court', on: dayOn('05-18'), mediaSha256 };
-    expect(await her.refusal('handOverForensicRecord', given, legalOfficer)).toBe('CONSENT_SCOPE_MISMATCH');
+    expect(await story.refusal('handOverForensicRecord', given, legalOfficer)).toBe('CONSENT_SCOPE_MISMATCH');
     const recipients = { scopes: ['SHARING'], recipients: ['Siem Reap Court'] };
     const agreed = { ...assent, language: 'khm', witnessRole: 'LAWYER', on: dayOn('05-17') };
-    await her.record('giveConsent', { ...recipients, ...agreed }, legalOfficer);
-    await her.record('handOverForensicRecord', given, legalOfficer);
+    await story.record('giveConsent', { ...recipients, ...agreed }, legalOfficer);
+    await story.record('handOverForensicRecord', given, legalOfficer);
   });
 
   it('takes part in the case against the mother, which has a stream of its own', async () => {
-    const { prosecutionId } = her;
+    const { prosecutionId } = story;
     const part = { prosecutionId, on: dayOn('05-20'), court: 'Siem Reap', article: '10', role: 'COMPLAINANT' };
-    expect(await her.refusal('openProsecution', part)).toBe('FORBIDDEN');
-    await her.record('openProsecution', part, legalOfficer);
-    await her.inCourt('fileCharges', { article: '10', accusedCount: 1, on: dayOn('05-25') });
+    expect(await story.refusal('openProsecution', part)).toBe('FORBIDDEN');
+    await story.record('openProsecution', part, legalOfficer);
+    await story.inCourt('fileCharges', { article: '10', accusedCount: 1, on: dayOn('05-25') });
     const measure = { prosecutionId, measure: 'NO_CONTACT_ORDER', on: dayOn('05-26') };
-    await her.record('grantProtectiveMeasure', measure, legalOfficer);
-    await her.inCourt('recordHearing', { on: dayOn('06-15') });
-    expect(await her.readSurvivor('prosecutions { legalHold outcome measures }')).toEqual({
+    await story.record('grantProtectiveMeasure', measure, legalOfficer);
+    await story.inCourt('recordHearing', { on: dayOn('06-15') });
+    expect(await story.readSurvivor('prosecutions { legalHold outcome measures }')).toEqual({
       prosecutions: [{ legalHold: true, outcome: null, measures: ['NO_CONTACT_ORDER'] }],
     });
   });
 
   it('keeps an open case while the prosecution lasts', async () => {
-    await her.record('completeFollowUp', { on: dayOn('06-20'), mode: 'SCHOOL_VISIT', retraffickingIndicators: [] });
+    await story.record('completeFollowUp', { on: dayOn('06-20'), mode: 'SCHOOL_VISIT', retraffickingIndicators: [] });
     const closing = { reason: 'GOALS_REACHED', finalAssessment: 'Reads and writes.', on: dayOn('06-25') };
-    await her.record('requestClosure', closing);
-    expect(await her.refusal('closeCase', { on: dayOn('06-26') }, supervisor)).toBe('OPEN_PROSECUTION');
+    await story.record('requestClosure', closing);
+    expect(await story.refusal('closeCase', { on: dayOn('06-26') }, supervisor)).toBe('OPEN_PROSECUTION');
   });
 
   it("gets the verdict in the survivor's own record", async () => {
-    await her.inCourt('recordVerdict', { outcome: 'CONVICTED', on: dayOn('10-01') });
+    await story.inCourt('recordVerdict', { outcome: 'CONVICTED', on: dayOn('10-01') });
     const heard = 'prosecutions { legalHold outcome concludedOn }';
-    await her.homeward.until('the record has the verdict', async () => {
-      const { prosecutions } = (await her.readSurvivor(heard, caseWorker)) as {
+    await story.homeward.until('the record has the verdict', async () => {
+      const { prosecutions } = (await story.readSurvivor(heard, caseWorker)) as {
         prosecutions: { legalHold: boolean }[];
       };
       return prosecutions.every(({ legalHold }) => !legalHold);
     });
-    expect(await her.readSurvivor(heard)).toEqual({
+    expect(await story.readSurvivor(heard)).toEqual({
       prosecutions: [{ legalHold: false, outcome: 'CONVICTED', concludedOn: dayOn('10-01') }],
     });
-    await her.inCourt('imposeSentence', { years: 7, on: dayOn('10-01') });
+    await story.inCourt('imposeSentence', { years: 7, on: dayOn('10-01') });
   });
 };

@@ -7,7 +7,7 @@ import { freshDatabase, type Database } from '../../../libs/embedded/eventstore/
 import type { Fault } from '../../../libs/embedded/eventstore/testing/harsh/faults.js';
 import { startHarshNode, type HarshNode } from '../../../libs/embedded/eventstore/testing/harsh/harsh-node.js';
 import { turnOnAll } from '../../../libs/embedded/eventstore/testing/harsh/schedule.js';
-import { Homeward, borrow, type Part } from '../../harness/homeward.js';
+import { Homeward, borrow, type ProcessName } from '../../harness/homeward.js';
 import { arrival } from '../journey/arrival.js';
 import { audit } from '../journey/audit.js';
 import { care } from '../journey/care.js';
@@ -16,7 +16,7 @@ import { home } from '../journey/home.js';
 import { leaving } from '../journey/leaving.js';
 import { Story } from '../journey/story.js';
 
-const PARTS: readonly Part[] = ['supervisor', 'projector', 'api'];
+const PARTS: readonly ProcessName[] = ['supervisor', 'projector', 'api'];
 /** Faults that occur in every run: refused appends depend on the second in which they are sent. */
 const FAULTS: readonly Fault[] = ['late', 'dropped'];
 

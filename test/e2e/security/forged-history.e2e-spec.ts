@@ -82,9 +82,9 @@ const append = async (db: pg.Client, stream: string, type: string, data: JsonObj
   const { hash, recordedAt } = JSON.parse(rows[0]!.metadata.toString()) as Metadata;
   const end = { stream, revision: Number(rows[0]!.revision), hash, recordedAt };
   const by = { id: supervisor.id, role: supervisor.role, organisation: 'A21', office: supervisor.office! };
-  const circumstances = { by, now: new Date().toISOString(), commandId: randomUUID() };
+  const commandMetadata = { by, now: new Date().toISOString(), commandId: randomUUID() };
   const codec = new Codec(new PlainSealing(), {}, readingOf([]));
-  const [event] = await envelop(codec, [{ type, data }], { name: type, digest: '' }, circumstances, end, stamp);
+  const [event] = await envelop(codec, [{ type, data }], { name: type, digest: '' }, commandMetadata, end, stamp);
   await db.query(
     `INSERT INTO eventstore.events (position, stream, revision, event_id, type, json, created, data, metadata)
      SELECT max(position) + 1, $1, $2, $3, $4, true, max(created), $5, $6 FROM eventstore.events`,

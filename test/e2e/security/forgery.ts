@@ -44,7 +44,7 @@ const OWNED: readonly (readonly [name: RegExp, type: string, value: (by: Bearer,
 /** What a table says besides, to open the most. */
 const OPENS: Readonly<Record<string, object>> = { suspicion: { state: 'Agreed' } };
 
-const USUAL: Readonly<Record<string, unknown>> = {
+const DEFAULT_VALUES: Readonly<Record<string, unknown>> = {
   jsonb: [],
   integer: 0,
   bigint: 0,
@@ -61,7 +61,7 @@ const rowOf = (columns: readonly Column[]): Record<string, unknown> =>
   Object.fromEntries(
     columns.map(({ name, type }) => [
       name,
-      type.endsWith('[]') ? [] : type === 'uuid' ? NOBODYS : (USUAL[type] ?? '2026-03-01T00:00:00.000Z'),
+      type.endsWith('[]') ? [] : type === 'uuid' ? NOBODYS : (DEFAULT_VALUES[type] ?? '2026-03-01T00:00:00.000Z'),
     ]),
   );
 

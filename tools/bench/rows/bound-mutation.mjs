@@ -19,15 +19,20 @@ const FOOD = {
 };
 
 /** Services of the people through the aggregate store in this process: what a mutation does without its request. */
-const recorded = async (transactor, people, each) => {
+const recorded = async (aggregateStore, people, each) => {
   const rate = await perSecond(people, AT_ONCE, async ({ survivorId, commands: [{ as }] }) => {
     for (let n = 0; n < each; n++) {
-      const circumstances = {
+      const commandMetadata = {
         by: { ...as, organisation: 'A21' },
         now: new Date().toISOString(),
         commandId: randomUUID(),
       };
-      await transactor.transact(survivorId, 'DeliverService', { ...FOOD, serviceId: randomUUID() }, circumstances);
+      await aggregateStore.transact(
+        survivorId,
+        'DeliverService',
+        { ...FOOD, serviceId: randomUUID() },
+        commandMetadata,
+      );
     }
   });
   return rate * each;
@@ -53,13 +58,13 @@ const measured = async ({ house, runs, quick }) => {
   const [people, others] = [0, AT_ONCE].map((from) =>
     Array.from({ length: AT_ONCE }, (_, index) => borderPerson(2020, from + index)),
   );
-  const { ledger, transactor: open, close } = await ledgerOf(house);
-  const transactor = open();
+  const { ledger, aggregateStore: open, close } = await ledgerOf(house);
+  const aggregateStore = open();
   const [ours, nothing, bare, commands] = [[], [], [], []];
   for (let run = -1; run < runs; run++) {
     const rate = await deliveries(house, people, each, '');
     const peer = await deliveries(house, people, each, NOTHING);
-    const command = await recorded(transactor, others, each);
+    const command = await recorded(aggregateStore, others, each);
     const event = (await ledger.store.read(`survivor-${people[0].survivorId}`)).at(-1);
     const append = await appended(ledger.store, event, each);
     if (run < 0) continue; // warm-up

@@ -10,13 +10,13 @@ import { subscribed, visible } from './visible.mjs';
 
 /** Append → visible beside the sum of what it must wait for. */
 export const row = async ({ house, runs, quick }) => {
-  const { ledger, transactor: open, close } = await ledgerOf(house);
+  const { ledger, aggregateStore: open, close } = await ledgerOf(house);
   const { store, origin } = ledger;
-  const transactor = Object.assign(open(), { origin });
+  const aggregateStore = Object.assign(open(), { origin });
   const each = quick ? 20 : 200;
   const people = Array.from({ length: 80 }, (_, number) => borderPerson(2020, number));
   const [ours, bound] = [[], []];
-  await visible(house, transactor, people, each); // warm-up
+  await visible(house, aggregateStore, people, each); // warm-up
   await asked(house, people, 1, reading); // an entry to append
   const waits = await openWaits(house, store);
   const last = people[(each - 1) % people.length];
@@ -35,7 +35,7 @@ export const row = async ({ house, runs, quick }) => {
     return { 'append and subscription': received - start, 'the same rows': written - received, ...reader };
   };
   for (let run = -1; run < runs; run++) {
-    const seen = await visible(house, transactor, people, each);
+    const seen = await visible(house, aggregateStore, people, each);
     const sums = [];
     for (let n = 0; n < each; n++) sums.push(await waited(people[n % people.length]));
     if (run < 0) continue; // warm-up

@@ -16,11 +16,11 @@ const processorFor = async (count, work) => {
 };
 
 /** Sends the commands of many people in parallel. The first of each, which creates the keys, is not timed. */
-const recorded = async (people, count, transactor) => {
-  await perSecond(people, AT_ONCE, ({ commands: [first] }) => transactor.transact(...toRequest(first)));
+const recorded = async (people, count, aggregateStore) => {
+  await perSecond(people, AT_ONCE, ({ commands: [first] }) => aggregateStore.transact(...toRequest(first)));
   return processorFor(count, async () => {
     const lives = await perSecond(people, AT_ONCE, async ({ commands: [, ...rest] }) => {
-      for (const command of rest) await transactor.transact(...toRequest(command));
+      for (const command of rest) await aggregateStore.transact(...toRequest(command));
     });
     return (lives * count) / people.length;
   });
@@ -43,7 +43,7 @@ const appended = (lives, count, client) =>
 export const row = (bench) => bench.house.withoutProjector(() => measured(bench));
 
 const measured = async ({ house, runs, quick }) => {
-  const { ledger, transactor, close } = await ledgerOf(house);
+  const { ledger, aggregateStore, close } = await ledgerOf(house);
   const client = EventStoreDBClient.connectionString(house.eventStoreUrl);
   const people = quick ? 32 : 320;
   const ours = [];
@@ -54,7 +54,7 @@ const measured = async ({ house, runs, quick }) => {
       const seed = randomInt(2 ** 31); // people who are not recorded yet
       const batch = Array.from({ length: people }, (_, index) => borderPerson(seed, index));
       const expected = batch.reduce((sum, { commands }) => sum + commands.length - 1, 0);
-      const rate = await recorded(batch, expected, transactor());
+      const rate = await recorded(batch, expected, aggregateStore());
       const lives = await Promise.all(batch.map(({ survivorId }) => ledger.store.read(`survivor-${survivorId}`, 1)));
       if (lives.flat().length !== expected)
         throw new Error(`Of ${expected} commands ${lives.flat().length} are there.`);

@@ -7,7 +7,7 @@ import { quantiles, shown } from '../numbers.mjs';
 const AT_LEAST = `query ($id: UUID!, $at: String) { survivor(id: $id, purpose: CARE, atLeast: $at) { revision stale } }`;
 
 /** The time from the append until a query shows the event. */
-export const visible = async (house, transactor, people, count) => {
+export const visible = async (house, aggregateStore, people, count) => {
   const times = [];
   for (let n = 0; n < count; n++) {
     const person = people[n % people.length];
@@ -23,15 +23,15 @@ export const visible = async (house, transactor, people, count) => {
       unit: 'Package',
       emergency: true,
     };
-    const circumstances = { by, now: new Date().toISOString(), commandId: randomUUID() };
+    const metadata = { by, now: new Date().toISOString(), commandId: randomUUID() };
     const start = performance.now();
-    const { revision, position } = await transactor.transact(
+    const { revision, position } = await aggregateStore.transact(
       person.survivorId,
       'DeliverService',
       command,
-      circumstances,
+      metadata,
     );
-    const at = `${transactor.origin}.${position}`;
+    const at = `${aggregateStore.origin}.${position}`;
     const { survivor } = await house.ask(token, AT_LEAST, { id: person.survivorId, at });
     times.push(performance.now() - start);
     if (survivor.stale || survivor.revision < revision)
@@ -76,16 +76,16 @@ const received = async (url, count) => {
 };
 
 export const row = async ({ house, runs, quick }) => {
-  const { ledger, transactor: open, close } = await ledgerOf(house);
-  const transactor = Object.assign(open(), { origin: ledger.origin });
+  const { ledger, aggregateStore: open, close } = await ledgerOf(house);
+  const aggregateStore = Object.assign(open(), { origin: ledger.origin });
   const each = quick ? 20 : 200;
   // no record grows longer than usual
   const people = Array.from({ length: 80 }, (_, number) => borderPerson(2020, number));
   const ours = [];
   const bare = [];
-  await visible(house, transactor, people, each); // warm-up
+  await visible(house, aggregateStore, people, each); // warm-up
   for (let run = 0; run < runs; run++) {
-    ours.push(...(await visible(house, transactor, people, each)));
+    ours.push(...(await visible(house, aggregateStore, people, each)));
     bare.push(...(await received(house.eventStoreUrl, each)));
   }
   await close();

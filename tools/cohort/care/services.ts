@@ -1,7 +1,7 @@
 import type { Day } from '#kernel/decider';
 import type { ServiceType } from '../../../libs/domain/directory/services.codes.js';
 import { isRestricted } from '../calendar.js';
-import type { When } from '../inputs.js';
+import type { DayOrPeriod } from '../inputs.js';
 import { goalServedBy } from './goals.js';
 import { LAST_DAY, idOf, workerOn, type Life, type Stay } from '../life.js';
 import { step, type Step } from '../line.js';
@@ -24,7 +24,7 @@ const offerService = (life: Life, stay: Stay, offer: Offer): Step[] => {
 };
 
 /** What goes on for months is planned, goes on under one id, and is over one day. */
-const planService = (life: Life, stay: Stay, offer: Offer, whens: readonly When[]): Step[] => {
+const planService = (life: Life, stay: Stay, offer: Offer, whens: readonly DayOrPeriod[]): Step[] => {
   const [type, provider, , season] = offer;
   const serviceId = idOf(life, `service/${type}/${provider}/${stay.from}`);
   const from = firstDay(whens[0]!);
@@ -41,7 +41,7 @@ const planService = (life: Life, stay: Stay, offer: Offer, whens: readonly When[
   ];
 };
 
-const deliver = (life: Life, stay: Stay, offer: Offer, serviceId: string, when: When): Step => {
+const deliver = (life: Life, stay: Stay, offer: Offer, serviceId: string, when: DayOrPeriod): Step => {
   const [type, provider, , , , more = {}] = offer;
   return step(workerOn(life, stay, firstDay(when)), 'deliverService', {
     serviceId,

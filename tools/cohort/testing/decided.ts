@@ -43,7 +43,7 @@ export const decideLines = (lines: readonly Line[]) => {
   ): number => {
     const stream: Stream = streams.get(id) ?? { decider, state: decider.initial, events: [] };
     const context = { steps: {}, by, now: NOW, commandId, settings: SETTINGS };
-    if (decider === DECIDERS[0]![1]) aggregates.survivor.admit(stream.state as typeof survivor.initial, name, by);
+    if (decider === DECIDERS[0]![1]) aggregates.survivor.authorize(stream.state as typeof survivor.initial, name, by);
     const events = decider.decide[name]!(stream.state, data, context);
     const recording = { by, at: NOW, command: name, commandId };
     for (const [index, { type, data: payload }] of events.entries()) {

@@ -33,7 +33,7 @@ const OTHERS = /^\/(graphql|documents|health|log|metrics|oidc|assets|console)(\/
 const SETTINGS = '/console/settings.json';
 
 /** Made and compressed on demand, so that the start does not wait for files that nobody may request. */
-function whenAsked(made: () => object): Pick<File, 'plain' | 'packed'> {
+function makeOnDemand(made: () => object): Pick<File, 'plain' | 'packed'> {
   let text: Buffer | undefined;
   let br: Buffer | undefined;
   let gzip: Buffer | undefined;
@@ -63,7 +63,7 @@ const textFiles = (texts: Texts): ReadonlyMap<string, File> =>
   new Map(
     (Object.keys(TEXT_CACHE_S) as TextName[]).flatMap((name) =>
       LOCALES.map((locale): [string, File] => {
-        const file = whenAsked(() => texts[name](locale));
+        const file = makeOnDemand(() => texts[name](locale));
         const type = 'application/json; charset=utf-8';
         return [`/console/${name}.${locale}.json`, Object.assign(file, { type, seconds: TEXT_CACHE_S[name] })];
       }),

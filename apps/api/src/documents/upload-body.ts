@@ -18,20 +18,20 @@ export const requireAcceptedLength = ({ headers }: IncomingMessage): void => {
  * How long an upload may keep us waiting: at first, and for what has arrived. Slower than GPRS is no line, but
  * a hold; at this pace, 2.4 MB arrive in the time that an upload has.
  */
-const PATIENCE = { atFirstMs: 15_000, bytesPerMs: 4 };
+const UPLOAD_PACE = { atFirstMs: 15_000, bytesPerMs: 4 };
 
 const tooSlow = (): Refusal =>
   new Refusal('UPLOAD_BROKEN', 'The file arrived too slowly. Nothing was kept: upload it again over a better line.');
 
 /** The body as it arrives. It ends at the limit, whatever the sender announced, and where it trickles. @throws Refusal */
-export async function* bodyOf(request: IncomingMessage, patience = PATIENCE): AsyncGenerator<Buffer> {
+export async function* bodyOf(request: IncomingMessage, pace = UPLOAD_PACE): AsyncGenerator<Buffer> {
   // else the connection would be gone before the refusal is sent
   const parts = (request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>)[Symbol.asyncIterator]();
   let [bytes, waitedMs] = [0, 0];
   try {
     for (;;) {
       const since = performance.now();
-      const left = patience.atFirstMs + bytes / patience.bytesPerMs - waitedMs;
+      const left = pace.atFirstMs + bytes / pace.bytesPerMs - waitedMs;
       const { value, done } = await withinMs(left, parts.next());
       if (done === true) break;
       waitedMs += performance.now() - since; // what we do with it meanwhile is not the sender's time

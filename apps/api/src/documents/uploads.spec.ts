@@ -13,7 +13,11 @@ const personOf = (id: string): Actor => ({ id, role: 'CASE_WORKER', organisation
 const [sokha, bopha] = [personOf('sokha'), personOf('bopha')];
 
 const anySurvivor = {
-  of: () => ({ admits: async () => true, refusals: async () => new Map(), load: async () => ({ documents: {} }) }),
+  of: () => ({
+    isAuthorized: async () => true,
+    refusals: async () => new Map(),
+    load: async () => ({ documents: {} }),
+  }),
 } as unknown as AggregateStores;
 
 /** A request with a picture, of which so much has arrived. */
@@ -107,9 +111,9 @@ describe('what has arrived', () => {
 });
 
 describe('the body of an upload', () => {
-  const bytesOf = async (request: IncomingMessage, patience: { atFirstMs: number; bytesPerMs: number }) => {
+  const bytesOf = async (request: IncomingMessage, pace: { atFirstMs: number; bytesPerMs: number }) => {
     let bytes = 0;
-    for await (const part of bodyOf(request, patience)) bytes += part.length;
+    for await (const part of bodyOf(request, pace)) bytes += part.length;
     return bytes;
   };
 

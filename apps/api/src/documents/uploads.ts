@@ -76,13 +76,13 @@ export class Uploads extends StoredFiles {
 
   async complete(
     { survivorId, documentId }: { readonly survivorId: string; readonly documentId: string },
-    circumstances: CommandMetadata,
+    metadata: CommandMetadata,
   ): Promise<{ readonly stored?: StoredFile }> {
     const { documents } = await this.#load(survivorId);
     const before = documents[documentId]?.attached.stored;
     if (before) return { stored: before };
     // a rule that refuses every document says more than that this one is gone
-    if (await this.#refusal(circumstances, survivorId)) return {};
+    if (await this.#refusal(metadata, survivorId)) return {};
     const place = { survivorId, documentId };
     const storedAt = await this.store.storedAt(place);
     if (!storedAt || Date.now() - storedAt.getTime() > ATTACHABLE_MS) noSuchUpload();
@@ -92,14 +92,14 @@ export class Uploads extends StoredFiles {
 
   /** As for the command that follows: absent and forbidden look the same. @throws Refusal */
   async #requireMayAttach(by: Actor, survivorId: string): Promise<void> {
-    if (!(await this.stores.of('survivor').admits(survivorId, COMMAND, by))) notFound();
+    if (!(await this.stores.of('survivor').isAuthorized(survivorId, COMMAND, by))) notFound();
     const now = new Date().toISOString();
     const refusal = await this.#refusal({ by, now, commandId: randomUUID() }, survivorId);
     if (refusal) throw refusal;
   }
 
-  async #refusal(circumstances: CommandMetadata, survivorId: string) {
-    return (await this.stores.of('survivor').refusals(survivorId, [COMMAND], circumstances)).get(COMMAND);
+  async #refusal(metadata: CommandMetadata, survivorId: string) {
+    return (await this.stores.of('survivor').refusals(survivorId, [COMMAND], metadata)).get(COMMAND);
   }
 
   async #load(survivorId: string): Promise<SurvivorState> {

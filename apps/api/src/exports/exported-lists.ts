@@ -1,12 +1,12 @@
 import {
-  ACTIVITIES,
-  CASELOAD,
-  COURT_CASES,
-  MADE,
+  ACTIVITY_COLUMNS,
+  CASELOAD_COLUMNS,
+  COURT_CASE_COLUMNS,
+  MADE_REFERRAL_COLUMNS,
   NAME,
-  OPERATIONS,
-  RECEIVED,
-  WORK,
+  OPERATION_COLUMNS,
+  RECEIVED_REFERRAL_COLUMNS,
+  WORK_COLUMNS,
   type Column,
 } from './list-columns.js';
 
@@ -32,7 +32,7 @@ export const EXPORTED_LISTS: Readonly<Record<string, ExportedList>> = {
     filters: { worker: 'String', office: 'String', riskLevel: 'RiskLevel', status: 'CaseStatus' },
     opensPeople: true,
     fields: `caseNumber status riskLevel referredOn office worker nextTask { kind dueOn overdue } ${NAME}`,
-    columns: CASELOAD,
+    columns: CASELOAD_COLUMNS,
   },
   'due-work': {
     operation: 'exportDueWork',
@@ -47,7 +47,7 @@ export const EXPORTED_LISTS: Readonly<Record<string, ExportedList>> = {
     },
     opensPeople: true,
     fields: `caseNumber office worker riskLevel tasks { kind dueOn overdue count } ${NAME}`,
-    columns: WORK,
+    columns: WORK_COLUMNS,
   },
   'referrals-received': {
     operation: 'exportReferralsReceived',
@@ -55,7 +55,7 @@ export const EXPORTED_LISTS: Readonly<Record<string, ExportedList>> = {
     filters: { from: 'Date', to: 'Date', office: 'String', source: 'ReferralSource' },
     opensPeople: true,
     fields: `caseNumber on source urgency office province sex birthYear ${NAME}`,
-    columns: RECEIVED,
+    columns: RECEIVED_REFERRAL_COLUMNS,
   },
   'referrals-made': {
     operation: 'exportReferralsMade',
@@ -63,7 +63,7 @@ export const EXPORTED_LISTS: Readonly<Record<string, ExportedList>> = {
     filters: { from: 'Date', to: 'Date', toOrganisation: 'String', answer: 'ReferralAnswer', answered: 'Boolean' },
     opensPeople: true,
     fields: `caseNumber on toOrganisation services answer answeredOn ${NAME}`,
-    columns: MADE,
+    columns: MADE_REFERRAL_COLUMNS,
   },
   'court-cases': {
     operation: 'exportCourtCases',
@@ -71,7 +71,7 @@ export const EXPORTED_LISTS: Readonly<Record<string, ExportedList>> = {
     filters: { from: 'Date', to: 'Date', open: 'Boolean' },
     opensPeople: false,
     fields: 'prosecutionId commencedOn court article survivors outcome nextHearing',
-    columns: COURT_CASES,
+    columns: COURT_CASE_COLUMNS,
   },
   operations: {
     operation: 'exportOperations',
@@ -79,7 +79,7 @@ export const EXPORTED_LISTS: Readonly<Record<string, ExportedList>> = {
     filters: { from: 'Date', to: 'Date', office: 'String', kind: 'OperationKind' },
     opensPeople: false,
     fields: 'on kind office province withAuthorities',
-    columns: OPERATIONS,
+    columns: OPERATION_COLUMNS,
   },
   prevention: {
     operation: 'exportPreventionActivities',
@@ -87,7 +87,7 @@ export const EXPORTED_LISTS: Readonly<Record<string, ExportedList>> = {
     filters: { from: 'Date', to: 'Date', kind: 'PreventionKind' },
     opensPeople: false,
     fields: 'on to kind programme topics audience districts attendees materials reach',
-    columns: ACTIVITIES,
+    columns: ACTIVITY_COLUMNS,
   },
 };
 

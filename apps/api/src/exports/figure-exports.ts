@@ -70,7 +70,7 @@ export class FigureExports {
     const words = new Cells(ANNUAL_WORDS[locale], await this.#labels(locale), locale);
     return {
       columns: COLUMNS.map((column) => sheetColumn(column, locale)),
-      rows: figures.map(asSent).flatMap((figure) => rowsOf(figure, words, locale)),
+      rows: figures.map(toExportedFigure).flatMap((figure) => rowsOf(figure, words, locale)),
     };
   }
 
@@ -81,7 +81,7 @@ export class FigureExports {
       year,
       synthetic: this.installation.configuration.mode === 'development',
       released: !opensRecords(by),
-      figures: figures.map(asSent),
+      figures: figures.map(toExportedFigure),
       labels: await this.#labels(locale),
     };
     return annualPage(report, locale);
@@ -100,7 +100,7 @@ export class FigureExports {
 }
 
 /** With the names that GraphQL uses. */
-const asSent = ({ figure, args, comparedTo, cells, incomplete }: ReadFigure): Figure => ({
+const toExportedFigure = ({ figure, args, comparedTo, cells, incomplete }: ReadFigure): Figure => ({
   ...figure,
   ...args,
   knownAt: args.knownAt ?? new Date().toISOString(),

@@ -59,7 +59,7 @@ interface Case extends Named {
   readonly nextTask: Task | null;
 }
 
-export const CASELOAD: readonly Column<Case>[] = [
+export const CASELOAD_COLUMNS: readonly Column<Case>[] = [
   ['caseNumber', ({ caseNumber }) => caseNumber],
   ...NAMES,
   ['status', ({ status }, label) => label('CaseStatus', status)],
@@ -79,7 +79,7 @@ interface Work extends Named {
   readonly tasks: readonly (Task & { readonly count: number })[];
 }
 
-export const WORK: readonly Column<Work>[] = [
+export const WORK_COLUMNS: readonly Column<Work>[] = [
   ['caseNumber', ({ caseNumber }) => caseNumber],
   ...NAMES,
   ...OFFICE,
@@ -101,7 +101,7 @@ interface Received extends Named {
   readonly birthYear: number | null;
 }
 
-export const RECEIVED: readonly Column<Received>[] = [
+export const RECEIVED_REFERRAL_COLUMNS: readonly Column<Received>[] = [
   ['on', ({ on }) => on],
   ['caseNumber', ({ caseNumber }) => caseNumber],
   ...NAMES,
@@ -122,7 +122,7 @@ interface Made extends Named {
   readonly answeredOn: string | null;
 }
 
-export const MADE: readonly Column<Made>[] = [
+export const MADE_REFERRAL_COLUMNS: readonly Column<Made>[] = [
   ['on', ({ on }) => on],
   ['caseNumber', ({ caseNumber }) => caseNumber],
   ...NAMES,
@@ -142,7 +142,7 @@ interface CourtCase {
   readonly nextHearing: string | null;
 }
 
-export const COURT_CASES: readonly Column<CourtCase>[] = [
+export const COURT_CASE_COLUMNS: readonly Column<CourtCase>[] = [
   ['commencedOn', ({ commencedOn }) => commencedOn],
   ['court', ({ court }) => court],
   ['article', ({ article }) => article],
@@ -160,7 +160,7 @@ interface Operation {
   readonly withAuthorities: readonly string[];
 }
 
-export const OPERATIONS: readonly Column<Operation>[] = [
+export const OPERATION_COLUMNS: readonly Column<Operation>[] = [
   ['on', ({ on }) => on],
   ['kind', ({ kind }, label) => label('OperationKind', kind)],
   ...OFFICE,
@@ -181,7 +181,7 @@ interface Activity {
   readonly reach: number;
 }
 
-export const ACTIVITIES: readonly Column<Activity>[] = [
+export const ACTIVITY_COLUMNS: readonly Column<Activity>[] = [
   ['on', ({ on }) => on],
   ['to', ({ to }) => to],
   ['kind', ({ kind }, label) => label('PreventionKind', kind)],

@@ -63,7 +63,7 @@ export const isForAnother = ({ headers: { host } }: IncomingMessage, hosts: Read
   !hosts.has((host ?? '').toLowerCase());
 
 /** Before everything else, even a browser's CORS preflight. */
-export const onlyAsked =
+export const refuseOtherHosts =
   (hosts: Hosts) =>
   (request: IncomingMessage, response: ServerResponse, next: () => void): void =>
     isForAnother(request, hosts()) ? refuse({ status: 421 }, request, response) : next();

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Server } from 'graphql-ws';
 import type { WebSocket } from 'ws';
 import type { Actor } from '#kernel/decider';
-import { localeOf, speaking } from '#platform';
+import { localeOf, runInLocale } from '#platform';
 import { withinRequest } from '#kernel/projections';
 import type { Locale } from '#i18n';
 
@@ -46,13 +46,15 @@ export const connect = (
           socket.send(text, () => sent()); // errors are ignored: the client has left
         }),
       close: (code, reason) => socket.close(code, reason),
-      onMessage: (hear) =>
+      onMessage: (handle) =>
         socket.on('message', (message: Buffer) => {
           if (socket.bufferedAmount > UNREAD_MAX_BYTES) return socket.terminate();
-          withinRequest(() => speaking(connection.locale, () => hear(message.toString()))).catch((error: unknown) => {
-            report(error);
-            socket.close(4500, 'Internal server error');
-          });
+          withinRequest(() => runInLocale(connection.locale, () => handle(message.toString()))).catch(
+            (error: unknown) => {
+              report(error);
+              socket.close(4500, 'Internal server error');
+            },
+          );
         }),
     },
     connection,

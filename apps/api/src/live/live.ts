@@ -56,7 +56,7 @@ interface LiveQuery {
 /** Live queries over WebSockets, at the same address as everything else. @returns how to close all of them */
 export const serveLive = (app: INestApplication, configuration: Configuration, hosts: Hosts): (() => Promise<void>) => {
   const { introspection, origins, limits } = configuration;
-  const [tokens, sealing, transactors] = [app.get(Tokens), app.get(Sealing), app.get(AggregateStores)];
+  const [tokens, sealing, stores] = [app.get(Tokens), app.get(Sealing), app.get(AggregateStores)];
   const notLeft = app.get(NotLeftGuard);
   const views = app.get<RowSecurityDataSource>(DataSource);
   const people = new People();
@@ -125,7 +125,7 @@ export const serveLive = (app: INestApplication, configuration: Configuration, h
       const { by, locale, reckons, ended } = (args as ExecutionArgs).contextValue as LiveQuery;
       return answersTo(args as ExecutionArgs, {
         ended,
-        positionText: (position) => positionText(transactors.ledger, position),
+        positionText: (position) => positionText(stores.ledger, position),
         answer: (work) =>
           (reckons ? reckoningInTurn : inTurn)(by.id, async () => {
             const placed = await tokens.withOffice(by);

@@ -46,7 +46,7 @@ export class LogGuard implements CanActivate, OnApplicationBootstrap, BeforeAppl
   constructor(
     private readonly log: SeenLog,
     private readonly views: DataSource,
-    private readonly transactors: AggregateStores,
+    private readonly stores: AggregateStores,
     private readonly keys: KeyDatabase,
   ) {}
 
@@ -125,7 +125,7 @@ export class LogGuard implements CanActivate, OnApplicationBootstrap, BeforeAppl
   async #assertSameLog(seen: LogPlace | undefined): Promise<RecordedEvent | undefined> {
     const events = await this.log.inner.inspect(LOG_STREAM);
     const [opened] = events;
-    const { origin } = this.transactors.ledger;
+    const { origin } = this.stores.ledger;
     if (opened?.id.slice(0, 8) !== origin) {
       const other = opened ? `the log ${opened.id.slice(0, 8)}` : 'an empty log';
       throw new LogMismatch(`This process was started on the log ${origin}, and behind EVENTSTORE_URL is ${other} now`);
@@ -159,7 +159,7 @@ export class LogGuard implements CanActivate, OnApplicationBootstrap, BeforeAppl
 
   #forget(): void {
     this.log.forgetAll();
-    for (const category of COMMANDED) this.transactors.of(category).forgetAll();
+    for (const category of COMMANDED) this.stores.of(category).forgetAll();
     for (const forget of this.#forgets) forget();
   }
 }

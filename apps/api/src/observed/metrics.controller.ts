@@ -6,7 +6,7 @@ import { runAsReader } from '#kernel/projections';
 import { noticeStatus, type NoticeStatus } from '#notices';
 import { KeyDatabase, keyHealth, keyStatus, type KeyStatus } from '#security/keys';
 import { Installation } from '#platform';
-import { REGISTRY, gaugeIn, mayMeasure, measureProcess, observe } from '#platform/metrics';
+import { REGISTRY, gaugeIn, mayReadMetrics, measureProcess, observe } from '#platform/metrics';
 import { ProjectionsResolver } from '../projections/projections.resolver.js';
 import type { ProjectionType } from '../projections/projection.type.js';
 
@@ -64,9 +64,9 @@ export class MetricsController {
     @Headers() headers: Readonly<Record<string, string | undefined>>,
     @Res() response: Answering,
   ): Promise<void> {
-    if (!mayMeasure(this.installation.configuration.metricsToken, ip, headers)) throw new NotFoundException();
+    if (!mayReadMetrics(this.installation.configuration.metricsToken, ip, headers)) throw new NotFoundException();
     const now = new Registry();
-    const views = await readPart(this.projections.standings());
+    const views = await readPart(this.projections.readStatuses());
     if (views)
       for (const name of namesOf(OF_VIEWS))
         gaugeIn(

@@ -14,7 +14,7 @@ const PAGE_OF = `SELECT * FROM parked_streams WHERE name = ANY ($1) AND (name, s
 const LIKE = `SELECT * FROM parked_streams WHERE name = $1 AND stream LIKE $2`;
 
 /** Milliseconds to wait for the projector, and between two polls. */
-const [PATIENCE, PAUSE] = [4_000, 50];
+const [RESULT_TIMEOUT_MS, POLL_INTERVAL_MS] = [4_000, 50];
 
 @Resolver()
 export class ParkedResolver {
@@ -22,7 +22,7 @@ export class ParkedResolver {
 
   constructor(
     private readonly db: DataSource,
-    private readonly transactors: AggregateStores,
+    private readonly stores: AggregateStores,
     @Inject(STEPS) steps: readonly Step[],
     @Inject(POLICIES) policies: readonly Policy[],
   ) {
@@ -38,7 +38,7 @@ export class ParkedResolver {
   async parked(@Args() { first = PAGE, after }: ParkedArgs): Promise<ParkedConnection> {
     const [name, stream] = after?.split('/') ?? ['', ''];
     const found = (await this.db.query(PAGE_OF, [this.#tables, name, stream, first + 1])) as ParkedStream[];
-    const { ledger } = this.transactors;
+    const { ledger } = this.stores;
     const edges = found.slice(0, first).map((one) => ({
       cursor: `${one.name}/${one.stream}`,
       node: {
@@ -67,7 +67,7 @@ export class ParkedResolver {
     if (!before) return { projection, subject, state: 'gone', reason: null };
     const { name, stream, triedAt } = before;
     await askToRetry(this.db, name, stream);
-    for (const deadline = Date.now() + PATIENCE; Date.now() < deadline; await sleep(PAUSE)) {
+    for (const deadline = Date.now() + RESULT_TIMEOUT_MS; Date.now() < deadline; await sleep(POLL_INTERVAL_MS)) {
       const [now] = (await this.db.query(LIKE, [name, stream.replaceAll('_', '\\_')])) as ParkedStream[];
       if (!now) return { projection, subject, state: 'gone', reason: null };
       if (+(now.triedAt ?? 0) > +(triedAt ?? 0)) return { projection, subject, state: 'parked', reason: now.reason };

@@ -29,7 +29,7 @@ class Person {
 }
 
 const ORIGIN = '0123abcd';
-const transactors = { ledger: { origin: ORIGIN } } as unknown as AggregateStores;
+const stores = { ledger: { origin: ORIGIN } } as unknown as AggregateStores;
 const steps = [{ projections: [{ view: Person }, { view: Home }] }] as unknown as readonly Step[];
 const policies = [{ name: 'prosecution' }] as unknown as readonly Policy[];
 
@@ -60,7 +60,7 @@ beforeEach(async () => {
   await db.synchronize();
   await makeReadTogether(db);
   store = new Unreadable();
-  resolver = new ProjectionsResolver(db, store, transactors, steps, policies);
+  resolver = new ProjectionsResolver(db, store, stores, steps, policies);
 });
 afterEach(() => db.destroy());
 
@@ -130,7 +130,7 @@ describe('the projections', () => {
     const all = [
       { projections: [{ view: Person }, { view: Suspicion }, { view: Home }] },
     ] as unknown as readonly Step[];
-    const watched = new ProjectionsResolver(db, store, transactors, all, policies);
+    const watched = new ProjectionsResolver(db, store, stores, all, policies);
     const countFor = async (role: string) =>
       (await watched.projections({ id: 'dara', role, organisation: 'homeward' }))
         .filter(({ rows }) => rows !== null)

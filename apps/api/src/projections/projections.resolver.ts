@@ -20,10 +20,10 @@ import { DUPLICATE_MATCHER } from '#domain/between-offices';
 import { asShownTo } from './as-shown-to.js';
 import { filledTables } from './filled.js';
 import { ProjectionType } from './projection.type.js';
-import { standingOf, type ViewProgress } from './standing.js';
+import { toProjectionType, type ViewProgress } from './to-projection-type.js';
 
 const VIEW_PROGRESS_SQL = `SELECT name, rows::float8 AS rows, count(stream)::int AS parked, min("parkedAt") AS "parkedSince"
-  FROM unnest($1::text[]) AS it (name)
+  FROM unnest($1::text[]) AS wanted (name)
   LEFT JOIN (SELECT relname::text AS name, n_live_tup AS rows FROM pg_stat_user_tables WHERE schemaname = ANY (current_schemas(false))) filled USING (name)
   LEFT JOIN parked_streams USING (name) GROUP BY name, rows`;
 
@@ -38,7 +38,7 @@ export class ProjectionsResolver {
   constructor(
     private readonly db: DataSource,
     private readonly store: EventStore,
-    private readonly transactors: AggregateStores,
+    private readonly stores: AggregateStores,
     @Inject(STEPS) steps: readonly Step[],
     @Inject(POLICIES) policies: readonly Policy[],
   ) {
@@ -57,23 +57,23 @@ export class ProjectionsResolver {
   )
   @Query(() => [ProjectionType], { description: 'Whether the views are up to date with the log, and if not, why.' })
   async projections(@CurrentActor() by: Actor): Promise<ProjectionType[]> {
-    return (await this.standings()).map((one) => asShownTo(by, one));
+    return (await this.readStatuses()).map((one) => asShownTo(by, one));
   }
 
   /** For the service itself: with the rows of every table. */
-  async standings(): Promise<ProjectionType[]> {
-    const { ledger } = this.transactors;
+  async readStatuses(): Promise<ProjectionType[]> {
+    const { ledger } = this.stores;
     const checkpoints = (await this.db.query('SELECT * FROM checkpoints')) as Checkpoint[];
-    const standing = new Map(checkpoints.map((checkpoint) => [checkpoint.name, checkpoint]));
-    const positionOf = (name: string) => BigInt(standing.get(name)?.position ?? -1);
+    const byName = new Map(checkpoints.map((checkpoint) => [checkpoint.name, checkpoint]));
+    const positionOf = (name: string) => BigInt(byName.get(name)?.position ?? -1);
     const refused = await readPolicyRefusals(this.db);
     const filled = await this.#readViewProgress();
     const log = await this.#logAfter(new Set(this.#names.map(positionOf)));
     const now = new Date();
     return this.#names.map((name) =>
-      standingOf({
+      toProjectionType({
         name,
-        checkpoint: standing.get(name),
+        checkpoint: byName.get(name),
         head: log.head,
         waitingSince: log.waitingSince.get(positionOf(name)),
         refused: refused.get(name.replace(/^policy:/, '')),

@@ -10,7 +10,7 @@ import { setAsShownTo } from './as-shown-to.js';
 import { ProjectionSetType, RebuildProjections, RollbackProjections, SwitchProjections } from './set.type.js';
 
 /** Milliseconds to wait for the projector, and between two polls. */
-const [PATIENCE, PAUSE] = [4_000, 50];
+const [RESULT_TIMEOUT_MS, POLL_INTERVAL_MS] = [4_000, 50];
 
 /** The refusals of the projector, as sentences. */
 export const REFUSED: Readonly<Record<string, () => never>> = {
@@ -30,7 +30,7 @@ export class SetsResolver {
   constructor(
     private readonly db: DataSource,
     private readonly store: EventStore,
-    private readonly transactors: AggregateStores,
+    private readonly stores: AggregateStores,
   ) {}
 
   @AllowedTo(...ROLES)
@@ -42,10 +42,10 @@ export class SetsResolver {
   async sets(): Promise<ProjectionSetType[]> {
     const sets = await this.db.getRepository(ViewSet).find({ order: { version: 'ASC' } });
     const head = (await this.store.last(PREFIXES))?.position ?? -1n;
-    const { ledger } = this.transactors;
+    const { ledger } = this.stores;
     // positions are places and no counts: how many events there are, the set knows that has taken in most
     const total = Math.max(0, ...sets.map(({ events }) => Number(events ?? 0)));
-    return sets.map((set) => standing(set, { ledger, head, events: total || null }, new Date()));
+    return sets.map((set) => toSetType(set, { ledger, head, events: total || null }, new Date()));
   }
 
   @AllowedTo('ADMINISTRATOR')
@@ -81,7 +81,11 @@ export class SetsResolver {
     );
     const requests = this.db.getRepository(SetRequest);
     let request = await requests.findOneByOrFail({ id });
-    for (const deadline = Date.now() + PATIENCE; !request.doneAt && Date.now() < deadline; await sleep(PAUSE))
+    for (
+      const deadline = Date.now() + RESULT_TIMEOUT_MS;
+      !request.doneAt && Date.now() < deadline;
+      await sleep(POLL_INTERVAL_MS)
+    )
       request = await requests.findOneByOrFail({ id });
     if (request.refusal) REFUSED[request.refusal]!();
     const sets = await this.sets();
@@ -97,7 +101,7 @@ interface LogExtent {
   readonly events: number | null;
 }
 
-export const standing = (set: ViewSet, log: LogExtent, now: Date): ProjectionSetType => {
+export const toSetType = (set: ViewSet, log: LogExtent, now: Date): ProjectionSetType => {
   const { version, state, since, reason } = set;
   const { ledger, head } = log;
   const position = BigInt(set.position);

@@ -1,5 +1,5 @@
 import { setAsShownTo } from './as-shown-to.js';
-import { REFUSED, standing } from './sets.resolver.js';
+import { REFUSED, toSetType } from './sets.resolver.js';
 
 const now = new Date('2026-03-01T09:00:00.000Z');
 const ago = (seconds: number) => new Date(now.getTime() - seconds * 1_000);
@@ -20,7 +20,7 @@ const log = { ledger: { origin: '0123abcd' }, head: 392_000_000n, events: 400 };
 
 describe('the state of a set of views', () => {
   it('is given in events, with the rest estimated from the last restart', () => {
-    expect(standing(set, log, now)).toMatchObject({
+    expect(toSetType(set, log, now)).toMatchObject({
       position: '0123abcd.294000',
       head: '0123abcd.392000000',
       events: 300,
@@ -42,11 +42,11 @@ describe('the state of a set of views', () => {
     ['the events are not counted', {}, { events: null }, { events: 300, progress: null, etaSeconds: null }],
     ['a former version began it', { events: null }, {}, { events: null, progress: null, etaSeconds: null }],
   ])('claims no more than is known: %s', (_, more, extent, told) => {
-    expect(standing({ ...set, ...more }, { ...log, ...extent }, now)).toMatchObject(told);
+    expect(toSetType({ ...set, ...more }, { ...log, ...extent }, now)).toMatchObject(told);
   });
 
   it('is shown without numbers of events to those who do not watch over the service', () => {
-    const whole = standing(set, log, now);
+    const whole = toSetType(set, log, now);
     const shownTo = (role: string) => setAsShownTo({ id: 'dara', role, organisation: 'A21' }, whole);
     for (const role of ['SUPERVISOR', 'AUDITOR', 'ADMINISTRATOR']) expect(shownTo(role)).toEqual(whole);
     const nothing = { position: null, head: null, events: null, progress: null, etaSeconds: null };

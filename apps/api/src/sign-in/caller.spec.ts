@@ -6,7 +6,7 @@ import { FlawedStream, StoreUnavailable } from '#kernel/event-store';
 import type { Actor } from '#kernel/decider';
 import { AllowedTo, MissingDisclosure, type AggregateStores } from '#nest';
 import { PlainSealing } from '#kernel/integrity';
-import { Forbidden, UnauthenticatedError, speaking, type Tokens } from '#platform';
+import { Forbidden, UnauthenticatedError, runInLocale, type Tokens } from '#platform';
 import { NotLeftGuard, RolesGuard, callerOf, contextsFor } from './caller.js';
 import { StaffRegister } from './staff-register.js';
 
@@ -167,7 +167,7 @@ describe('what the fields of a request share', () => {
 
   it('is who asks and their language, once the token, the pace and the register were asked in this order', async () => {
     const steps: string[] = [];
-    const context = await speaking('km', () => contextsFor(checksOf(steps))({ req: asking }));
+    const context = await runInLocale('km', () => contextsFor(checksOf(steps))({ req: asking }));
     expect(context).toMatchObject({ by: { id: 'sokha', deputyOf: 'makara' }, locale: 'km' });
     expect(steps).toEqual(['token', 'pace', 'register']);
   });

@@ -5,7 +5,7 @@ import { LOG_STREAM, LogOfOtherService } from '#kernel/event-store';
 import { bareEvent } from '#kernel/event-store/testing';
 import { EventStoreDbEventStore } from '#kernel/event-store/eventstoredb';
 import { HeadFolder } from '#security/log-head';
-import { headKey, logOf, notaryOf, second } from '#security/log-head/testing';
+import { headKey, logOf, notaryOf, secondsLater } from '#security/log-head/testing';
 import { serve, type RunningNode } from '../../../../libs/embedded/eventstore/testing/node.js';
 import { ProcessConfiguration } from '#platform/plain';
 import { adopting } from './adopting.js';
@@ -41,7 +41,7 @@ describe('the log of a version before 0.7.0', () => {
   it('is not adopted where a head was signed: its events had codes, and somebody has removed them', async () => {
     mkdirSync(join(data, 'heads'));
     const heads = new HeadFolder(join(data, 'heads'));
-    await (await notaryOf(await logOf(1), heads, headKey())).sign(second(0));
+    await (await notaryOf(await logOf(1), heads, headKey())).sign(secondsLater(0));
     await expect(adopt()).rejects.toThrow(LogOfOtherService);
     await expect(adopt()).rejects.toThrow(/^A head of the log [0-9a-f]{8} was signed in .*Restore a backup/);
   });

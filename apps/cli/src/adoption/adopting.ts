@@ -24,14 +24,15 @@ export interface Asking {
   readonly progress: (events: number) => void;
 }
 
-export type Outcome = { readonly adopted: Adoption } | { readonly nothing: string } | { readonly declined: true };
+export type AdoptionResult =
+  { readonly adopted: Adoption } | { readonly nothing: string } | { readonly declined: true };
 
 /** Adopts the log at an address while the service is stopped. @throws LogOfOtherService */
 export const adopting = async (
   { configuration, environment, headsFolder, verbWaitS }: ProcessConfiguration,
   eventStoreUrl: string,
   asking: Asking,
-): Promise<Outcome> => {
+): Promise<AdoptionResult> => {
   const store = await openAnsweringStore(eventStoreUrl, { waitS: verbWaitS });
   const clock = new RecordingClock(store);
   try {
@@ -53,7 +54,7 @@ const assertNeverSigned = async (folder: string): Promise<void> => {
   );
 };
 
-const adopt = async (store: EventStore, stamp: Stamp, { confirms, progress }: Asking): Promise<Outcome> => {
+const adopt = async (store: EventStore, stamp: Stamp, { confirms, progress }: Asking): Promise<AdoptionResult> => {
   const origin = await originOf(store);
   const [opened, ...others] = await store.read(LOG_STREAM);
   if (opened?.metadata.code !== undefined)

@@ -20,13 +20,13 @@ import { inTheEnd } from './in-the-end.js';
 import { storesOf } from './stores.js';
 
 /** The outcome for one stream: recorded now, or already there. */
-export type Outcome = { readonly events: number; readonly before: boolean };
+export type StreamOutcome = { readonly events: number; readonly before: boolean };
 
 /** Records complete streams in this process with the deciders, sealing, keys and hash chain of the API. */
 export interface Recorder {
   /** Creates missing keys, and returns the people whose keys are new and who therefore have no entries. */
   expect(people: readonly BorderPerson[]): Promise<ReadonlySet<string>>;
-  record(person: BorderPerson, isNew: boolean): Promise<Outcome>;
+  record(person: BorderPerson, isNew: boolean): Promise<StreamOutcome>;
   close(): Promise<void>;
 }
 
@@ -49,10 +49,10 @@ export const openRecorder = async (configured: ProcessConfiguration): Promise<Re
   const codec = codecOf(steps, new KeyedSealing(keys));
   const { settings } = configuration;
   const ledger = { store, codec, digest, origin, settings, stamp };
-  const transactor = new AggregateStore(ledger, 'survivor', aggregates.survivor);
+  const aggregateStore = new AggregateStore(ledger, 'survivor', aggregates.survivor);
 
   /** A stream is written in one append, so it contains all of its commands or is not from this data set. */
-  const findOutcome = async ({ survivorId, commands }: BorderPerson): Promise<Outcome | undefined> => {
+  const findOutcome = async ({ survivorId, commands }: BorderPerson): Promise<StreamOutcome | undefined> => {
     const events = await store.read(`survivor-${survivorId}`);
     if (events.length === 0) return undefined;
     const ours = new Set(commands.map(({ input }) => input.commandId));
@@ -64,9 +64,9 @@ export const openRecorder = async (configured: ProcessConfiguration): Promise<Re
     );
   };
 
-  const begin = async (person: BorderPerson): Promise<Outcome> => {
+  const begin = async (person: BorderPerson): Promise<StreamOutcome> => {
     const now = new Date().toISOString();
-    const place = await transactor.begin(
+    const place = await aggregateStore.begin(
       person.survivorId,
       person.commands.map((command) => requestOf(command, now)),
     );

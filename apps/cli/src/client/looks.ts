@@ -1,7 +1,7 @@
 import type { Bearer } from '#platform/plain';
 import { CommandRefused, type Client } from './client.js';
 
-export interface Look {
+export interface RecordedLook {
   readonly kind:
     'PERSONAL_DATA_READ' | 'AUDIT_LOG_READ' | 'BREAK_GLASS_OPENED' | 'BREAK_GLASS_REVIEWED' | 'READING_REFUSED';
   readonly who: string;
@@ -18,9 +18,9 @@ export interface Look {
   readonly times: number | null;
 }
 
-export interface Looks {
+export interface LookHistory {
   /** Latest first. */
-  readonly looks: readonly Look[];
+  readonly looks: readonly RecordedLook[];
   /** The latest ones may be missing. */
   readonly stale: boolean;
   /** False when entries of the log are missing in the views, which somebody may have removed. */
@@ -28,7 +28,7 @@ export interface Looks {
 }
 
 interface Page {
-  readonly edges: readonly { readonly node: Look }[];
+  readonly edges: readonly { readonly node: RecordedLook }[];
   readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
   readonly stale: boolean;
   readonly complete: boolean;
@@ -42,8 +42,13 @@ const WHO_LOOKED = `query ($survivorId: UUID!, $purpose: Purpose!, $after: Strin
 }`;
 
 /** Reads all pages; reads recorded meanwhile are not included. @throws Refused if the caller may not read the record */
-export const looksAt = async (client: Client, by: Bearer, survivorId: string, purpose: string): Promise<Looks> => {
-  const looks: Look[] = [];
+export const looksAt = async (
+  client: Client,
+  by: Bearer,
+  survivorId: string,
+  purpose: string,
+): Promise<LookHistory> => {
+  const looks: RecordedLook[] = [];
   for (let after: string | null = null, stale = false, complete = true; ;) {
     const page: { whoLooked: Page | null } = await client.insist(by, WHO_LOOKED, { survivorId, purpose, after });
     if (!page.whoLooked)

@@ -46,7 +46,9 @@ export const demo = (environment: Environment, { without, until, ...options }: D
   const days = until === undefined ? 0 : shiftTo(pastDay('--until', until, USUAL_TIME_ZONE));
   const lines = dataSetMovedBy(dataSet(), days, dayAt(new Date().toISOString()));
   const leftOut = without === undefined ? undefined : lineToLeaveOut(lines, without);
-  return inThrowAwayFolder((data) => demoIn(throwAway(environment, data), { lines, days, without: leftOut }, options));
+  return inThrowAwayFolder((data) =>
+    demoIn(temporaryConfiguration(environment, data), { lines, days, without: leftOut }, options),
+  );
 };
 
 const demoIn = async (
@@ -110,7 +112,10 @@ const demoIn = async (
 };
 
 /** Ignores store settings of the environment, so that invented people never reach a real store. */
-const throwAway = ({ HOMEWARD_PORT, HOMEWARD_EVENTSTORE_PORT }: Environment, data: string): ProcessConfiguration =>
+const temporaryConfiguration = (
+  { HOMEWARD_PORT, HOMEWARD_EVENTSTORE_PORT }: Environment,
+  data: string,
+): ProcessConfiguration =>
   new ProcessConfiguration({
     HOMEWARD_PORT: HOMEWARD_PORT ?? '0',
     HOMEWARD_EVENTSTORE_PORT: HOMEWARD_EVENTSTORE_PORT ?? '0',

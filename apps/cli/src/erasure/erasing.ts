@@ -12,7 +12,7 @@ export interface Erasure {
   readonly restricted: boolean;
 }
 
-export interface Standing {
+export interface ErasureOverview {
   readonly erasure: Erasure | null;
   readonly legalHolds: readonly {
     readonly holdId: string;
@@ -48,9 +48,9 @@ export class Erasing {
     private readonly survivorId: string,
   ) {}
 
-  async standing(atLeast?: string): Promise<Standing> {
+  async standing(atLeast?: string): Promise<ErasureOverview> {
     const variables = { id: this.survivorId, atLeast };
-    const { survivor } = await this.client.insist<{ survivor: Standing | null }>(this.by, STANDING, variables);
+    const { survivor } = await this.client.insist<{ survivor: ErasureOverview | null }>(this.by, STANDING, variables);
     if (!survivor)
       throw new CommandRefused('There is no such survivor, or you may not see this record: check the id.', 'NOT_FOUND');
     return survivor;
@@ -77,7 +77,7 @@ export class Erasing {
     }
   }
 
-  async #ask(mutation: string, fields: object): Promise<Standing> {
+  async #ask(mutation: string, fields: object): Promise<ErasureOverview> {
     const input = { survivorId: this.survivorId, commandId: crypto.randomUUID(), on: today(), ...fields };
     return this.standing((await command(this.client, this.by, mutation, input)).position);
   }

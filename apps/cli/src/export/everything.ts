@@ -1,6 +1,6 @@
 import type { Bearer } from '#platform/plain';
 import { CommandRefused, type Client } from '../client/client.js';
-import { looksAt, type Look } from '../client/looks.js';
+import { looksAt, type RecordedLook } from '../client/looks.js';
 import { historyOf, type Chain, type Entry } from '../demo/history.js';
 import { linkedRecords } from './linked.js';
 import { withoutOthers } from './others.js';
@@ -11,7 +11,7 @@ export interface PersonRecord {
   readonly entries: readonly Entry[];
   readonly chains: readonly Chain[];
   /** Latest first; includes the read for this export. */
-  readonly whoLooked: readonly Look[];
+  readonly whoLooked: readonly RecordedLook[];
 }
 
 /** All data held about one person that the caller may read. */
@@ -66,7 +66,7 @@ export const everythingOf = async (
 const readLooks = async (
   survivorId: string,
   { client, by, purpose, progress }: ExportRequest,
-): Promise<readonly Look[]> => {
+): Promise<readonly RecordedLook[]> => {
   progress(`Reading who looked at ${survivorId} …`);
   const { looks, stale } = await looksAt(client, by, survivorId, purpose);
   if (stale)

@@ -1,5 +1,5 @@
 import { enumNameOf } from '#nest/plain';
-import type { Look } from '../client/looks.js';
+import type { RecordedLook } from '../client/looks.js';
 import type { Entry } from '../demo/history.js';
 import { formatInstant } from '../format.js';
 import { CLOSED_PAGE, markup, type Language, type Markup } from '#reporting/annual';
@@ -103,7 +103,7 @@ class Page {
     </article> `;
   }
 
-  #look({ kind, who, role, office, at, purpose, basis, classes, operation, reason, upheld }: Look): Markup {
+  #look({ kind, who, role, office, at, purpose, basis, classes, operation, reason, upheld }: RecordedLook): Markup {
     const what = [operation ?? nameInWords(kind), ...classes.map((each) => this.#label(each))];
     const reviewed = upheld === null ? [] : [this.#renderValue(upheld)];
     const why = [purpose, basis, reason].flatMap((code) => (code === null ? [] : [this.#label(code)]));

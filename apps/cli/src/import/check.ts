@@ -30,7 +30,7 @@ type CellProblem = Pick<Problem, 'column' | 'code' | 'message'>;
 /** The inputs of the API, by command name. */
 const INPUTS: Readonly<Record<string, Type>> = Object.assign({}, ...journey.map(({ inputs }) => inputs));
 
-interface Circumstances {
+interface RowContext {
   readonly by: Actor;
   readonly now: string;
   readonly settings: Settings;
@@ -40,10 +40,10 @@ interface Circumstances {
  * The errors that the API would report for a row, found without a request: all invalid cells, or else the first broken
  * rule, because later commands build on it.
  */
-export const problemsOf = (person: Person, circumstances: Circumstances): Problem[] => {
+export const problemsOf = (person: Person, rowContext: RowContext): Problem[] => {
   const checked = person.rows.map(shapeOf);
   const found = checked.flatMap(({ problems }) => problems);
-  const ofRules = found.length > 0 ? [] : againstRules(checked, circumstances);
+  const ofRules = found.length > 0 ? [] : againstRules(checked, rowContext);
   return [...found, ...ofRules].map((problem) => ({ line: person.line, reference: person.reference, ...problem }));
 };
 
@@ -89,12 +89,12 @@ const decide = byName<[SurvivorState, object, DecisionContext<unknown>], readonl
 const evolve = byName<[SurvivorState, object, EventMetadata], SurvivorState>(survivor.evolve);
 
 /** The rules are pure functions, so they can run here on the events of this row alone. */
-const againstRules = (checked: readonly Shaped[], circumstances: Circumstances): CellProblem[] => {
-  const { by, now } = circumstances;
+const againstRules = (checked: readonly Shaped[], rowContext: RowContext): CellProblem[] => {
+  const { by, now } = rowContext;
   let state: SurvivorState = survivor.initial;
   for (const { row, command } of checked) {
     const { commandId } = row.input;
-    const context = { ...circumstances, commandId, steps: {} };
+    const context = { ...rowContext, commandId, steps: {} };
     try {
       for (const { type, data } of decide[row.part.command]!(state, command, context)) {
         state = evolve[type]!(state, data, {

@@ -9,7 +9,7 @@ import {
   type GraphQLNamedInputType,
 } from 'graphql';
 import { inputTypeOf } from '../client/schema.js';
-import { PARTS } from './parts.js';
+import { IMPORT_SECTIONS } from './parts.js';
 
 /** A field of a command, as a column: `referral.contact.channel`. */
 export interface Column {
@@ -46,7 +46,7 @@ export const isRequired = ({ type }: GraphQLInputField): boolean => isNonNullTyp
 
 /** The columns are the fields of the commands in the API: first the day, then the required ones. */
 export const columns = memoize((): readonly Column[] =>
-  PARTS.flatMap((part) =>
+  IMPORT_SECTIONS.flatMap((part) =>
     columnsIn(inputTypeOf(part.command), part.name).toSorted((one, other) => rankOf(one) - rankOf(other)),
   ),
 );

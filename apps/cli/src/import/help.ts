@@ -2,7 +2,7 @@ import { DEFAULT_SETTINGS } from '#kernel/decider';
 import { wrapText } from '../format.js';
 import { codesIn, problemsOf } from './check.js';
 import { columns, type Column } from './columns.js';
-import { PARTS, REFERENCE } from './parts.js';
+import { IMPORT_SECTIONS, REFERENCE } from './parts.js';
 import { personIn } from './person.js';
 
 /** An invalid value: the refusal of the API describes best what a column takes. */
@@ -47,7 +47,7 @@ export const describeColumns = (): string => {
   };
   return [
     `  ${REFERENCE} *\n      your own number for the person, such as SR-2020-014, never a name: the same number is the same person.`,
-    ...PARTS.flatMap(({ name, says }) => [
+    ...IMPORT_SECTIONS.flatMap(({ name, says }) => [
       `\n${name}: ${says}`,
       ...columns()
         .filter((column) => column.name.startsWith(`${name}.`))

@@ -53,13 +53,13 @@ const checkRows = (
 ) => {
   const rowsOf = new Map<string, Row[]>();
   for (const row of rows) rowsOf.set(referenceOf(row), [...(rowsOf.get(referenceOf(row)) ?? []), row]);
-  const circumstances = { by: { id, role, organisation }, now: new Date().toISOString(), settings };
+  const rowContext = { by: { id, role, organisation }, now: new Date().toISOString(), settings };
   const people: Person[] = [];
   const problems: Problem[] = [];
   for (const row of rows) {
     const person = personIn(row);
     const asRow = asARow(row, rowsOf.get(referenceOf(row))!);
-    const found = asRow.length > 0 ? asRow : problemsOf(person, circumstances);
+    const found = asRow.length > 0 ? asRow : problemsOf(person, rowContext);
     if (found.length === 0) people.push(person);
     problems.push(...found);
   }

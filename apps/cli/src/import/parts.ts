@@ -1,5 +1,5 @@
 /** The commands of a row in order. All but the first are sent only if one of their columns is filled. */
-export const PARTS = [
+export const IMPORT_SECTIONS = [
   { name: 'referral', command: 'ReceiveReferral', says: 'the person and the referral; every row has it' },
   { name: 'consent', command: 'GiveConsent', says: 'the consent to the following steps' },
   { name: 'interview', command: 'ConductScreeningInterview', says: 'the screening interview' },
@@ -7,7 +7,7 @@ export const PARTS = [
   { name: 'aftercare', command: 'EnterAftercare', says: 'the entry into aftercare' },
 ] as const;
 
-export type Part = (typeof PARTS)[number];
+export type ImportSection = (typeof IMPORT_SECTIONS)[number];
 
 /** The column that identifies a row. */
 export const REFERENCE = 'reference';

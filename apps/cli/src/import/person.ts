@@ -9,14 +9,14 @@ import {
 import { v5 } from 'uuid';
 import { inputTypeOf } from '../client/schema.js';
 import { fieldsOf, isList, isRequired } from './columns.js';
-import { PARTS, REFERENCE, type Part } from './parts.js';
+import { IMPORT_SECTIONS, REFERENCE, type ImportSection } from './parts.js';
 import type { Row } from './table.js';
 
 /** Namespace of the ids of imported people: never changes, so that importing a file again repeats the same commands. */
 const PEOPLE = '0d8f7a52-6c1b-5b7e-9a3f-52f1c7d4e8b6';
 
 export interface PersonRow {
-  readonly part: Part;
+  readonly part: ImportSection;
   readonly input: Readonly<Record<string, unknown>> & { readonly survivorId: string; readonly commandId: string };
 }
 
@@ -32,7 +32,7 @@ export interface Person {
 export const personIn = ({ line, cells }: Row): Person => {
   const reference = cells.get(REFERENCE)!;
   const survivorId = v5(reference, PEOPLE);
-  const rows = PARTS.flatMap((part): PersonRow[] => {
+  const rows = IMPORT_SECTIONS.flatMap((part): PersonRow[] => {
     if (part.name !== 'referral' && !isFilled(cells, part.name)) return [];
     const fields = objectIn(cells, inputTypeOf(part.command), part.name);
     return [{ part, input: { survivorId, commandId: v5(part.command, survivorId), ...fields } }];

@@ -22,7 +22,7 @@ export interface SendResult {
 const NOT_THE_ROW: ReadonlySet<string> = new Set(['UNREACHABLE', 'UNAUTHENTICATED', 'FORBIDDEN']);
 
 /** Advice in place of refusals of the API that speak of commands. */
-const BESIDES: Readonly<Record<string, string>> = {
+const ADVICE_BY_CODE: Readonly<Record<string, string>> = {
   COMMAND_REUSED:
     'This row was imported before with other values: correct the recorded entries in the service, not in the file.',
   NOT_FOUND:
@@ -71,7 +71,7 @@ const answerTo = async (
     return await command(client, by, mutation, input);
   } catch (error) {
     if (!(error instanceof CommandRefused) || NOT_THE_ROW.has(error.code)) throw error;
-    const message = BESIDES[error.code] ?? error.message;
+    const message = ADVICE_BY_CODE[error.code] ?? error.message;
     return { line, reference, column: part.name, code: error.code, message };
   }
 };

@@ -8,7 +8,7 @@ import {
 } from '#kernel/event-store';
 import { LOG_PREFIXES } from '#nest';
 import { FollowingLog } from '../verify/following-log.js';
-import { conflicting, notCopyable } from './refusals.js';
+import { targetInUse, eventNotCopyable } from './refusals.js';
 import type { MigrationSurvey } from './survey.js';
 import { namingTarget } from './target.js';
 
@@ -51,7 +51,7 @@ export const append = async (target: EventStore, run: readonly RecordedEvent[]):
   try {
     await target.append(stream, run.map(eventDataOf), revision - 1);
   } catch (error) {
-    if (error instanceof WrongExpectedRevision) throw conflicting(stream);
+    if (error instanceof WrongExpectedRevision) throw targetInUse(stream);
     if (error instanceof OutcomeUnknown) throw new StoreUnavailable(NO_ANSWER, { cause: error });
     if (error instanceof StoreUnavailable) throw new StoreUnavailable(namingTarget(error.message), { cause: error });
     throw error;
@@ -64,7 +64,7 @@ const NO_ANSWER =
 /** @throws CommandRefused for an event whose content the client could neither read nor keep as bytes */
 export const eventDataOf = (event: RecordedEvent): EventData => {
   const { id, type, data, metadata, bytes, unreadable } = event;
-  if (unreadable !== undefined && !bytes) throw notCopyable(event);
+  if (unreadable !== undefined && !bytes) throw eventNotCopyable(event);
   return { id, type, data, metadata, ...(bytes && { bytes }) };
 };
 

@@ -30,7 +30,7 @@ export const differentEvent = (found: RecordedEvent, expected: RecordedEvent): C
     'TARGET_DIFFERS',
   );
 
-export const wentOn = ({ stream, id }: RecordedEvent): CommandRefused =>
+export const targetHasMore = ({ stream, id }: RecordedEvent): CommandRefused =>
   new CommandRefused(
     `The event store behind --to went on after this log ends, with the event ${id} of ${stream}: the service has recorded there. Start it with EVENTSTORE_URL set to that event store.`,
     'TARGET_WENT_ON',
@@ -42,13 +42,13 @@ export const changedLog = (): CommandRefused =>
     'LOG_CHANGED',
   );
 
-export const conflicting = (stream: string): CommandRefused =>
+export const targetInUse = (stream: string): CommandRefused =>
   new CommandRefused(
     `The event store behind --to refused events of ${stream}, since somebody else writes there: stop whatever uses it, and run the same command again.`,
     'TARGET_IN_USE',
   );
 
-export const notCopyable = ({ stream, revision, id }: RecordedEvent): CommandRefused =>
+export const eventNotCopyable = ({ stream, revision, id }: RecordedEvent): CommandRefused =>
   new CommandRefused(
     `The event ${id} (entry ${revision} of ${stream}) is nested too deeply to be copied as it is: migrate with a backup of the event store instead.`,
     'EVENT_NOT_COPYABLE',

@@ -21,7 +21,7 @@ import { FollowingLog } from '../verify/following-log.js';
 import { judgeLog } from '../verify/judged-log.js';
 import { LogAudit } from '../verify/log-audit.js';
 import { LogSum } from './log-sum.js';
-import { differentEvent, otherLog, otherEvents, unsoundLog, wentOn } from './refusals.js';
+import { differentEvent, otherLog, otherEvents, unsoundLog, targetHasMore } from './refusals.js';
 
 const EVERYTHING = [''];
 
@@ -148,7 +148,7 @@ export const migrationAfter = async (
   const { type, data } = next;
   const isMigration = type === LOG_MIGRATED && data.events === events && data.root === root.toString('base64');
   const more = isMigration ? (await there.next()).value : next;
-  if (more) throw wentOn(more);
+  if (more) throw targetHasMore(more);
   return next;
 };
 

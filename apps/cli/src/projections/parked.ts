@@ -1,5 +1,5 @@
 import type { Client } from '../client/client.js';
-import { operator } from './standing.js';
+import { operator } from './read-projections.js';
 
 /** A stream parked for a projection because an event could not be applied. */
 export interface ParkedStreamStatus {

@@ -3,7 +3,7 @@ import { connect } from '../client/connection.js';
 import { Misuse } from '../misuse.js';
 import { print, type Verb } from '../verbs/verb.js';
 import { allParked } from './parked.js';
-import { operator } from './standing.js';
+import { operator } from './read-projections.js';
 
 interface Outcome {
   readonly projection: string;

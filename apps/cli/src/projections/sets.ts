@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Client } from '../client/client.js';
 import { columns } from './columns.js';
-import { operator } from './standing.js';
+import { operator } from './read-projections.js';
 
 /** The state of one set of all views. */
 export interface ProjectionSet {

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { connect } from '../client/connection.js';
 import { print, type Verb } from '../verbs/verb.js';
 import { columns } from './columns.js';
-import { standings, type Standing } from './standing.js';
+import { readProjections, type ProjectionStatus } from './read-projections.js';
 
 export const status: Verb = (group, configured) =>
   group
@@ -14,7 +14,7 @@ export const status: Verb = (group, configured) =>
     .action(async ({ json }: { json?: boolean }, { args: [unknown] }: Command) => {
       // status is the default action, so an unknown action arrives here as an argument
       if (unknown !== undefined) group.error(`error: unknown command 'projections ${unknown}'`);
-      const all = await standings(await connect(configured));
+      const all = await readProjections(await connect(configured));
       print(json ? JSON.stringify(all) : formatStatus(all));
     });
 
@@ -30,7 +30,7 @@ Examples:
 
 const seconds = (lag: number | null): string => (lag === null ? '–' : `${lag.toFixed(1)} s`);
 
-export const formatStatus = (all: readonly Standing[]): string =>
+export const formatStatus = (all: readonly ProjectionStatus[]): string =>
   columns(
     ['view', 'state', 'lag', 'parked', 'position'],
     all.map(({ name, state, lagSeconds, parked, position }) => [

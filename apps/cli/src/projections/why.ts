@@ -1,7 +1,7 @@
 import { connect } from '../client/connection.js';
 import { print, type Verb } from '../verbs/verb.js';
 import { allParked, type ParkedStreamStatus } from './parked.js';
-import { standings, type Standing } from './standing.js';
+import { readProjections, type ProjectionStatus } from './read-projections.js';
 
 export const why: Verb = (group, configured) =>
   group
@@ -11,7 +11,7 @@ export const why: Verb = (group, configured) =>
     .addHelpText('after', HELP)
     .action(async ({ json }: { json?: boolean }) => {
       const client = await connect(configured);
-      const views = (await standings(client)).filter(isStuck);
+      const views = (await readProjections(client)).filter(isStuck);
       const parked = await allParked(client);
       print(json ? JSON.stringify({ views, parked }) : formatReasons(views, parked));
     });
@@ -25,15 +25,15 @@ Examples:
   npx homeward projections why
   npx homeward projections why --json`;
 
-const isStuck = ({ state, reason }: Standing): boolean => state !== 'LIVE' || reason !== null;
+const isStuck = ({ state, reason }: ProjectionStatus): boolean => state !== 'LIVE' || reason !== null;
 
-const formatReasons = (views: readonly Standing[], parked: readonly ParkedStreamStatus[]): string =>
+const formatReasons = (views: readonly ProjectionStatus[], parked: readonly ParkedStreamStatus[]): string =>
   views.length + parked.length === 0
     ? 'Nothing to report: every view shows every recorded entry.'
     : [...byReason(views), ...parked.map(parkedLine)].join('\n');
 
 /** Grouped, because one cause often stops many views. */
-const byReason = (views: readonly Standing[]): readonly string[] => {
+const byReason = (views: readonly ProjectionStatus[]): readonly string[] => {
   const names = new Map<string, string[]>();
   for (const { name, state, reason } of views) {
     const line = `${state.toLowerCase()}: ${reason ?? 'it is catching up.'}`;

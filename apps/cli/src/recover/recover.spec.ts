@@ -29,7 +29,7 @@ import type { RecoveryStores } from './stores.js';
 
 @Entity('guest')
 class Guest extends View {
-  static readonly wall: RowPolicy = { own: EVERYBODY };
+  static readonly rowPolicy: RowPolicy = { own: EVERYBODY };
   @PrimaryColumn('uuid') id!: string;
   @Column('date') met!: string;
 }

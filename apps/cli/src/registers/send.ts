@@ -13,15 +13,19 @@ export interface ToSend {
   readonly input: Readonly<Record<string, unknown>>;
 }
 
-export interface Outcome extends ToSend {
+export interface SentCommand extends ToSend {
   readonly outcome: 'recorded' | 'already there' | 'refused';
   readonly message?: string;
 }
 
 /** Sends the commands one after the other; each has an id that follows from its content, so a repetition records nothing. */
-export const sendAll = async (client: Client, by: Bearer, commands: readonly ToSend[]): Promise<readonly Outcome[]> => {
+export const sendAll = async (
+  client: Client,
+  by: Bearer,
+  commands: readonly ToSend[],
+): Promise<readonly SentCommand[]> => {
   const head = await headOf(client);
-  const sent: Outcome[] = [];
+  const sent: SentCommand[] = [];
   for (const one of commands) sent.push(await send(client, by, one, head));
   return sent;
 };
@@ -29,7 +33,7 @@ export const sendAll = async (client: Client, by: Bearer, commands: readonly ToS
 /** Refusals of the sender, not of one command. */
 const NOT_THE_COMMAND: ReadonlySet<string> = new Set(['UNREACHABLE', 'UNAUTHENTICATED', 'FORBIDDEN']);
 
-const send = async (client: Client, by: Bearer, { mutation, input }: ToSend, head: bigint): Promise<Outcome> => {
+const send = async (client: Client, by: Bearer, { mutation, input }: ToSend, head: bigint): Promise<SentCommand> => {
   const commandId = v5(JSON.stringify([mutation, input]), COMMAND_IDS);
   try {
     const { position } = await command(client, by, mutation, { ...input, commandId });
@@ -45,8 +49,8 @@ const send = async (client: Client, by: Bearer, { mutation, input }: ToSend, hea
 export const formatCommand = ({ mutation, input }: ToSend): string =>
   `${mutation}  ${Object.values(input).flat().join('  ')}`;
 
-export const formatOutcome = (sent: readonly Outcome[]): string => {
-  const count = (outcome: Outcome['outcome']) => sent.filter((one) => one.outcome === outcome).length;
+export const formatOutcome = (sent: readonly SentCommand[]): string => {
+  const count = (outcome: SentCommand['outcome']) => sent.filter((one) => one.outcome === outcome).length;
   const refused = sent.filter(({ outcome }) => outcome === 'refused');
   return [
     ...refused.map((one) => `refused: ${formatCommand(one)}\n  ${one.message}`),

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { writePrivateFile, writePrivateFileOnce } from '#embedded/postgres';
 import { isPasswordOf, makeUserEntry, type Users } from '#embedded/eventstore-users';
 import { credentialsIn } from '#platform/plain';
-import { PARTS, type SecurityFiles } from './security-files.js';
+import { STORE_USERS, type SecurityFiles } from './security-files.js';
 
 const PASSWORD_BYTES = 32;
 
@@ -11,7 +11,7 @@ const PASSWORD_BYTES = 32;
 export const keepCredentials = ({ credentials, users }: SecurityFiles): void => {
   const known = usersIn(users);
   let complete = known;
-  for (const part of PARTS) {
+  for (const part of STORE_USERS) {
     const file = credentials[part];
     if (!existsSync(file)) writePrivateFileOnce(file, textOf(part));
     const { username, password } = credentialsIn(file);

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isPasswordOf, type UsersFile } from '#embedded/eventstore-users';
 import { ensureSecurity } from './event-store-security.js';
-import { PARTS, securityFilesIn, type SecurityFiles } from './security-files.js';
+import { STORE_USERS, securityFilesIn, type SecurityFiles } from './security-files.js';
 
 let data: string;
 let files: SecurityFiles;
@@ -18,7 +18,7 @@ const NOW = new Date('2026-11-27T08:00:00Z');
 const after = (days: number) => new Date(NOW.getTime() + days * 86_400_000);
 const certificateIn = (file: string) => new X509Certificate(readFileSync(file));
 const users = () => (JSON.parse(readFileSync(files.users, 'utf8')) as UsersFile).users;
-const credentialOf = (part: (typeof PARTS)[number]) =>
+const credentialOf = (part: (typeof STORE_USERS)[number]) =>
   JSON.parse(readFileSync(files.credentials[part], 'utf8')) as { username: string; password: string };
 const contents = () =>
   Object.fromEntries(readdirSync(files.folder).map((name) => [name, readFileSync(join(files.folder, name), 'utf8')]));
@@ -44,7 +44,7 @@ describe('the security of the embedded event store', () => {
 
   it('is a credential for each process, of which the event store knows only hashes', async () => {
     await ensureSecurity(data, NOW);
-    const passwords = PARTS.map((part) => {
+    const passwords = STORE_USERS.map((part) => {
       const { username, password } = credentialOf(part);
       expect(username).toBe(`homeward-${part}`);
       expect(isPasswordOf(users()[username], password)).toBe(true);
@@ -101,7 +101,7 @@ describe('the security of the embedded event store', () => {
         damage();
         await ensureSecurity(data, NOW);
         expect(isSound()).toBe(true);
-        for (const part of PARTS) {
+        for (const part of STORE_USERS) {
           const { username, password } = credentialOf(part);
           expect(isPasswordOf(users()[username], password)).toBe(true);
         }

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 
 /** The clients of the event store, each with its own credential. */
-export const PARTS = ['api', 'projector', 'operator'] as const;
-export type Part = (typeof PARTS)[number];
+export const STORE_USERS = ['api', 'projector', 'operator'] as const;
+export type StoreUser = (typeof STORE_USERS)[number];
 
 export interface SecurityFiles {
   readonly folder: string;
@@ -11,7 +11,7 @@ export interface SecurityFiles {
   readonly certificate: string;
   readonly certificateKey: string;
   readonly users: string;
-  readonly credentials: Readonly<Record<Part, string>>;
+  readonly credentials: Readonly<Record<StoreUser, string>>;
 }
 
 /** The paths in a data folder. */

@@ -5,7 +5,7 @@ import type { Role } from '#nest/plain';
 import { connect } from '../client/connection.js';
 import { survivorIdOf } from '../client/survivor-id.js';
 import { certificateOf, labelsIn } from '../erasure/certificate.js';
-import { Erasing, type Standing } from '../erasure/erasing.js';
+import { Erasing, type ErasureOverview } from '../erasure/erasing.js';
 import { formatCertificate } from '../erasure/printed.js';
 import { nameInWords } from '../export/words.js';
 import { Misuse, personIn } from '../misuse.js';
@@ -104,7 +104,7 @@ const ACT: Readonly<Record<Action, Act>> = {
   },
 };
 
-const printStanding = (standing: Standing, { json }: Options): void => {
+const printStanding = (standing: ErasureOverview, { json }: Options): void => {
   if (json) return print(JSON.stringify(standing));
   const { erasure, legalHolds, prosecutions } = standing;
   const holds = [

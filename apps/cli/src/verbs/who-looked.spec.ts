@@ -1,7 +1,7 @@
-import type { Look } from '../client/looks.js';
+import type { RecordedLook } from '../client/looks.js';
 import { formatLooks } from './who-looked.js';
 
-const look: Look = {
+const look: RecordedLook = {
   kind: 'PERSONAL_DATA_READ',
   who: 'sokha',
   role: 'CASE_WORKER',

@@ -2,7 +2,7 @@ import { Option } from 'commander';
 import { PURPOSES } from '#nest/plain';
 import { connect } from '../client/connection.js';
 import { survivorIdOf } from '../client/survivor-id.js';
-import { looksAt, type Look, type Looks } from '../client/looks.js';
+import { looksAt, type RecordedLook, type LookHistory } from '../client/looks.js';
 import { nameInWords } from '../export/words.js';
 import { formatInstant } from '../format.js';
 import { personIn } from '../misuse.js';
@@ -38,7 +38,7 @@ Examples:
   npx homeward who-looked 11111111-1111-4111-8111-111111111111
   npx homeward who-looked 11111111-1111-4111-8111-111111111111 --purpose SUBJECT_REQUEST --as vuthy --json`;
 
-const WHAT: Readonly<Record<Look['kind'], (look: Look) => string>> = {
+const WHAT: Readonly<Record<RecordedLook['kind'], (look: RecordedLook) => string>> = {
   PERSONAL_DATA_READ: ({ operation, purpose, basis, classes }) =>
     `${operation} for ${purpose}, by ${nameInWords(basis!)}: ${classes.length > 0 ? classes.map(nameInWords).join(', ') : 'nothing personal'}`,
   AUDIT_LOG_READ: ({ purpose }) => `listed the readers, for ${purpose}`,
@@ -52,7 +52,7 @@ const WHAT: Readonly<Record<Look['kind'], (look: Look) => string>> = {
 const LACKS =
   'The list may lack readings: what the service has written is not all in the views. Run `npx homeward verify`.';
 
-export const formatLooks = ({ looks, stale, complete }: Looks): string =>
+export const formatLooks = ({ looks, stale, complete }: LookHistory): string =>
   [
     ...looks.map((look) => {
       const office = look.office === null ? '' : `, ${look.office}`;

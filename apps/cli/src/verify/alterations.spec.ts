@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { AS_STORED, Codec, InMemoryEventStore, envelop, type RecordedEvent } from '#kernel/event-store';
 import { TEST_STAMP, openTestLog } from '#kernel/event-store/testing';
 import { HeadAudit, HeadFolder } from '#security/log-head';
-import { eventsOf, headFolder, headKey, notaryOf, second } from '#security/log-head/testing';
+import { eventsOf, headFolder, headKey, notaryOf, secondsLater } from '#security/log-head/testing';
 import { LOG_PREFIXES } from '#nest';
 import { PlainSealing, anchorOf } from '#kernel/integrity';
 import { randomOf } from '../../../../tools/cohort/prng.js';
@@ -19,7 +19,7 @@ const NUMBER = Number(process.env.ALTERATIONS ?? 120);
 
 const steps = [{ classes: { Met: {}, PersonalDataRead: {} }, upcast: {}, amends: {} }] as never;
 const codec = new Codec(new PlainSealing(), {}, AS_STORED);
-const circumstances = () => ({
+const commandMetadata = () => ({
   by: { id: 'dara', role: 'CASEWORKER', organisation: 'A21' },
   now: new Date().toISOString(),
   commandId: randomUUID(),
@@ -50,14 +50,14 @@ beforeAll(async () => {
       codec,
       [{ type, data: { by: n } }],
       command,
-      circumstances() as never,
+      commandMetadata() as never,
       end,
       TEST_STAMP,
     );
     await store.append(stream, events, before.length - 1);
   };
   for (let n = 0; n < 30; n++) await append(n);
-  await (await notaryOf(store, heads, headKey())).sign(second(0));
+  await (await notaryOf(store, heads, headKey())).sign(secondsLater(0));
   signed = (await eventsOf(store)).length;
   for (let n = 30; n < 40; n++) await append(n);
   rows = (await eventsOf(store)).map(rowOf);

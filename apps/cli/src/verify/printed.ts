@@ -9,7 +9,7 @@ export const formatVerifyResult = (verified: VerifyResult): string =>
     ...formatProjected(verified),
     headOf(verified),
     ...setAsideIn(verified),
-    ...documentsIn(verified),
+    ...documentLines(verified),
     verdictOn(verified),
     ...verified.findings.map(line),
     ...formatUnnamed(verified),
@@ -47,7 +47,7 @@ const setAsideIn = ({ setAside }: VerifyResult): string[] =>
       `set aside     entry ${revision} of ${stream} (event ${eventId}), by the event ${by}`,
   );
 
-const documentsIn = ({ documents }: VerifyResult): string[] => {
+const documentLines = ({ documents }: VerifyResult): string[] => {
   if (!documents || documents.attached + documents.strays === 0) return [];
   const strays = documents.strays === 0 ? '' : `; ${documents.strays} more are stored, which no entry names yet`;
   return [`documents     ${documents.attached} attached${strays}`];

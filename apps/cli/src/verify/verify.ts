@@ -80,7 +80,7 @@ export const verify = async (options: VerifyOptions, progress: (events: number) 
       }
     };
     await readUpTo(last!);
-    const live = await views?.standing(proven!, head!, origin);
+    const live = await views?.readLiveSet(proven!, head!, origin);
     if (live && !live.problem) await readUpTo(live.position);
     const verdict = await audit.end();
     known.end();

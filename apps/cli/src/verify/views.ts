@@ -69,7 +69,7 @@ export class RebuiltViews {
     try {
       await alone.query(`SELECT pg_advisory_lock(hashtext('verify homeward'))`);
       await owner.discard(SCRATCH_VERSION);
-      await owner.begin(SCRATCH_VERSION);
+      await owner.beginSet(SCRATCH_VERSION);
       const rebuilt = await setsAt(fillerUrl, tables).open(SCRATCH_VERSION);
       const projections = steps.flatMap((step) => step.projections);
       const eventAt = (position: bigint) => store.at(position);
@@ -105,7 +105,7 @@ export class RebuiltViews {
   }
 
   /** Checks that the policies have answered the log up to a position. @param live how the views stand */
-  async auditPolicies(head: bigint, live: Standing): Promise<void> {
+  async auditPolicies(head: bigint, live: LiveSet): Promise<void> {
     const names = policies.map(({ name }) => `policy:${name}`);
     // without a projector that follows the log, nobody is waited for twice
     const patienceMs = live.problem ? 0 : CATCH_UP_TIMEOUT_MS;
@@ -113,14 +113,14 @@ export class RebuiltViews {
   }
 
   /** Opens a snapshot of the live set, which later events do not change, and returns its position. */
-  async standing(store: EventStore, head: bigint, origin: string): Promise<Standing> {
-    const live = await standing(this.#snapshot, store, head, { origin, hash: this.owner.hash });
+  async readLiveSet(store: EventStore, head: bigint, origin: string): Promise<LiveSet> {
+    const live = await readLiveSet(this.#snapshot, store, head, { origin, hash: this.owner.hash });
     if (live.problem) this.findings.add({ what: live.problem });
     return live;
   }
 
   /** Compares row by row; call it once the log was read up to the position of the live set. */
-  async compare(live: Standing, store: EventStore): Promise<ViewComparison> {
+  async compare(live: LiveSet, store: EventStore): Promise<ViewComparison> {
     const [here, there] = [schemaOf(live.set), schemaOf({ hash: this.owner.hash, version: SCRATCH_VERSION })];
     const compared = this.rebuilt.entityMetadatas.filter(({ target }) => !NOT_COMPARED.has(target));
     const stands = !live.problem && !this.#stuck;
@@ -148,18 +148,18 @@ export class RebuiltViews {
   }
 }
 
-export interface Standing {
+export interface LiveSet {
   readonly set: SetId;
   readonly position: bigint;
   readonly problem?: string;
 }
 
-const standing = async (
+const readLiveSet = async (
   snapshot: QueryRunner,
   store: EventStore,
   head: bigint,
   { origin, hash }: { readonly origin: string; readonly hash: string },
-): Promise<Standing> => {
+): Promise<LiveSet> => {
   for (const deadline = Date.now() + CATCH_UP_TIMEOUT_MS; ; await sleep(50)) {
     await snapshot.startTransaction('REPEATABLE READ');
     const [set] = (await snapshot.query(`SELECT version, hash FROM view_set WHERE state = 'live'`)) as [SetId];

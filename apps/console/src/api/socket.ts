@@ -20,7 +20,7 @@ const CLOSE_CODE_UNAUTHORIZED = 4401;
 const CLOSE_CODE_NO_ANSWER = 4408;
 
 /** Waits longer after each attempt, and ends at once when the machine is online again. */
-const patience = (tries: number): Promise<void> =>
+const waitToRetry = (tries: number): Promise<void> =>
   new Promise((resolve) => {
     const wait = Math.min(RETRY_MAX_MS, RETRY_FIRST_MS * 2 ** tries) * (0.75 + Math.random() / 2);
     const go = () => {
@@ -41,7 +41,7 @@ const socket = createClient({
   lazyCloseTimeout: UNUSED_CLOSE_MS,
   keepAlive: PING_INTERVAL_MS,
   retryAttempts: Infinity,
-  retryWait: patience,
+  retryWait: waitToRetry,
   shouldRetry: () => true,
   connectionParams: async () => ({
     authorization: `Bearer ${await tokenThatHolds()}`,
@@ -89,7 +89,7 @@ export const watch = (payload: SubscribePayload, sink: Sink): (() => void) => {
         // an error of the document, not of the connection
         if (Array.isArray(error)) sink.next({ errors: error });
         else if ((error as CloseEvent | undefined)?.code === CLOSE_CODE_UNAUTHORIZED) void waitForSignIn().then(begin);
-        else void patience(4).then(begin);
+        else void waitToRetry(4).then(begin);
       },
     });
   };

@@ -7,7 +7,7 @@ import css from './Fact.module.css';
 const KHMER = /[\u1780-\u17ff]/;
 
 /** A text that somebody wrote, marked as Khmer where it is. */
-export const Written = ({ text }: { readonly text: string }) => (
+export const EnteredText = ({ text }: { readonly text: string }) => (
   <span className={css.written} {...(KHMER.test(text) && { lang: 'km' })}>
     {text}
   </span>
@@ -24,7 +24,7 @@ export const PersonalValue = ({ of }: { readonly of: ValuePlace | null | undefin
   if (!of?.value) return <span className={css.nothing}>{t('file.notRecorded')}</span>;
   return (
     <>
-      <Written text={of.value} />
+      <EnteredText text={of.value} />
       {of.eventId && (
         <>
           {' '}

@@ -3,7 +3,7 @@ import { useLabels } from '../language/labels.js';
 import { Mark } from '../caseload/Mark.js';
 import { CONTACT } from './documents/sealed.js';
 import { EntryLink, NamedProvider } from './origins/EntryLinks.js';
-import { Written } from './PersonalValue.js';
+import { EnteredText } from './PersonalValue.js';
 import { Sealed } from './Sealed.js';
 import css from './Phone.module.css';
 
@@ -32,11 +32,11 @@ export const Phone = () => {
             </div>
             <div>
               <dt>{t('file.whenSafe')}</dt>
-              <dd>{known.whenSafe ? <Written text={known.whenSafe} /> : t('file.notRecorded')}</dd>
+              <dd>{known.whenSafe ? <EnteredText text={known.whenSafe} /> : t('file.notRecorded')}</dd>
             </div>
             <div>
               <dt>{t('file.whoMayAnswer')}</dt>
-              <dd>{known.whoMayAnswer ? <Written text={known.whoMayAnswer} /> : t('file.notRecorded')}</dd>
+              <dd>{known.whoMayAnswer ? <EnteredText text={known.whoMayAnswer} /> : t('file.notRecorded')}</dd>
             </div>
             <div>
               <dt>{label(known.channel, 'ContactChannel')}</dt>

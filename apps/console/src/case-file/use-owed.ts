@@ -1,4 +1,4 @@
-import { LIVE_OWED, OWED, type Task } from '../caseload/owed.js';
+import { LIVE_DUE_TASKS, DUE_TASKS, type Task } from '../caseload/owed.js';
 import type { Purpose } from '../journey/purposes.js';
 import { useLive } from '../live/use-live.js';
 import { usePermitted } from '../session/permitted.js';
@@ -9,9 +9,9 @@ const NONE: readonly Task[] = [];
 export const useOwed = (survivorId: string, purpose: Purpose, pause: boolean): readonly Task[] => {
   const asks = usePermitted()?.has('dueTasks') ?? false;
   const { data } = useLive({
-    query: OWED,
+    query: DUE_TASKS,
     variables: { purpose, survivorId },
-    live: LIVE_OWED,
+    live: LIVE_DUE_TASKS,
     watched: { purpose, survivorId },
     as: (owed) => owed,
     pause: pause || !asks,

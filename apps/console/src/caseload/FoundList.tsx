@@ -7,7 +7,7 @@ import { Missing } from './CaseList.js';
 import { FOUND_STANDINGS, type NamedSurvivor } from './documents.js';
 import { List, type Listed } from './List.js';
 import { isLikePhone } from './phone.js';
-import { FIND, FIND_BY_CONTACT } from './search-documents.js';
+import { FIND_BY_NAME, FIND_BY_CONTACT } from './search-documents.js';
 
 interface Found {
   readonly survivorId: string;
@@ -33,7 +33,12 @@ export const FoundList = ({ purpose, sought }: Props) => {
 };
 
 const ByName = ({ purpose, sought }: Props) => (
-  <Results query={FIND} variables={{ purpose, name: sought }} as={(data) => data.searchSurvivors} purpose={purpose} />
+  <Results
+    query={FIND_BY_NAME}
+    variables={{ purpose, name: sought }}
+    as={(data) => data.searchSurvivors}
+    purpose={purpose}
+  />
 );
 
 const ByContact = ({ purpose, sought }: Props) => (

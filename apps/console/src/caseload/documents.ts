@@ -1,7 +1,7 @@
 import { graphql, type ResultOf } from '../api/graphql.js';
 
 export const PersonNameParts = graphql(`
-  fragment Called on PersonName @_unmask {
+  fragment PersonNameParts on PersonName @_unmask {
     familyName {
       value
       erased
@@ -26,8 +26,8 @@ export const PersonNameParts = graphql(`
 `);
 
 /** How a case stands. It opens no record: who it is, is not in it. */
-const Standing = graphql(`
-  fragment Standing on CaseloadEntry @_unmask {
+const CaseStanding = graphql(`
+  fragment CaseStanding on CaseloadEntry @_unmask {
     survivorId
     status
     riskLevel
@@ -50,10 +50,10 @@ const Cases = graphql(
     fragment Cases on CaseloadConnection @_unmask {
       edges {
         node {
-          ...Standing
+          ...CaseStanding
           caseNumber
           name {
-            ...Called
+            ...PersonNameParts
           }
         }
       }
@@ -64,12 +64,12 @@ const Cases = graphql(
       totalCount
     }
   `,
-  [PersonNameParts, Standing],
+  [PersonNameParts, CaseStanding],
 );
 
-const Work = graphql(
+const DueWorkRows = graphql(
   `
-    fragment Work on DueWorkConnection @_unmask {
+    fragment DueWorkRows on DueWorkConnection @_unmask {
       totalCount
       overdueCount
       requests {
@@ -80,7 +80,7 @@ const Work = graphql(
           survivorId
           caseNumber
           name {
-            ...Called
+            ...PersonNameParts
           }
           office
           worker
@@ -139,13 +139,13 @@ export const FOUND_STANDINGS = graphql(
       caseload(purpose: $purpose, survivorIds: $survivorIds, atLeast: $atLeast) {
         edges {
           node {
-            ...Standing
+            ...CaseStanding
           }
         }
       }
     }
   `,
-  [Standing],
+  [CaseStanding],
 );
 
 export const LIVE_CASELOAD = graphql(
@@ -198,11 +198,11 @@ export const DUE_WORK = graphql(
         decisions: $decisions
         atLeast: $atLeast
       ) {
-        ...Work
+        ...DueWorkRows
       }
     }
   `,
-  [Work],
+  [DueWorkRows],
 );
 
 export const LIVE_DUE_WORK = graphql(
@@ -227,15 +227,15 @@ export const LIVE_DUE_WORK = graphql(
         overdue: $overdue
         decisions: $decisions
       ) {
-        ...Work
+        ...DueWorkRows
       }
     }
   `,
-  [Work],
+  [DueWorkRows],
 );
 
 export type NamedSurvivor = ResultOf<typeof PersonNameParts>;
 export type Case = ResultOf<typeof Cases>['edges'][number]['node'];
 /** A case without who it is. */
-export type CaseStanding = ResultOf<typeof Standing>;
-export type Work = ResultOf<typeof Work>['edges'][number]['node'];
+export type CaseStanding = ResultOf<typeof CaseStanding>;
+export type Work = ResultOf<typeof DueWorkRows>['edges'][number]['node'];

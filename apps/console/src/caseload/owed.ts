@@ -1,7 +1,7 @@
 import { graphql, type ResultOf } from '../api/graphql.js';
 
-const Owed = graphql(`
-  fragment Owed on DueTask @_unmask {
+const DueTaskRow = graphql(`
+  fragment DueTaskRow on DueTask @_unmask {
     survivorId
     kind
     ref
@@ -14,34 +14,34 @@ const Owed = graphql(`
 `);
 
 /** Without names: reading one record must not open others. */
-export const OWED = graphql(
+export const DUE_TASKS = graphql(
   `
-    query Owed($purpose: Purpose!, $survivorId: UUID!, $atLeast: String) {
+    query DueTasks($purpose: Purpose!, $survivorId: UUID!, $atLeast: String) {
       dueTasks(purpose: $purpose, survivorId: $survivorId, atLeast: $atLeast) {
         edges {
           node {
-            ...Owed
+            ...DueTaskRow
           }
         }
       }
     }
   `,
-  [Owed],
+  [DueTaskRow],
 );
 
-export const LIVE_OWED = graphql(
+export const LIVE_DUE_TASKS = graphql(
   `
-    subscription LiveOwed($purpose: Purpose!, $survivorId: UUID!) {
+    subscription LiveDueTasks($purpose: Purpose!, $survivorId: UUID!) {
       dueTasks(purpose: $purpose, survivorId: $survivorId) {
         edges {
           node {
-            ...Owed
+            ...DueTaskRow
           }
         }
       }
     }
   `,
-  [Owed],
+  [DueTaskRow],
 );
 
-export type Task = ResultOf<typeof Owed>;
+export type Task = ResultOf<typeof DueTaskRow>;

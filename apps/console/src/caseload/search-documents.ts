@@ -1,9 +1,9 @@
 import { graphql } from '../api/graphql.js';
 import { PersonNameParts } from './documents.js';
 
-export const FIND = graphql(
+export const FIND_BY_NAME = graphql(
   `
-    query Find($name: String!, $purpose: Purpose!, $atLeast: String) {
+    query FindByName($name: String!, $purpose: Purpose!, $atLeast: String) {
       searchSurvivors(name: $name, purpose: $purpose, atLeast: $atLeast) {
         edges {
           node {
@@ -11,7 +11,7 @@ export const FIND = graphql(
             caseNumber
             reasons
             name {
-              ...Called
+              ...PersonNameParts
             }
           }
         }
@@ -31,7 +31,7 @@ export const FIND_BY_CONTACT = graphql(
             caseNumber
             reasons
             name {
-              ...Called
+              ...PersonNameParts
             }
           }
         }

@@ -30,7 +30,7 @@ export const Entries = ({ entries, survivorId, purpose, inputs, way }: Props) =>
       <ol>
         {entries.map((entry) => (
           <li key={entry.eventId} data-command={entry.command}>
-            <Entry entry={entry} />
+            <EntryToCorrect entry={entry} />
             <WaysOn
               survivorId={survivorId}
               purpose={purpose}
@@ -45,7 +45,7 @@ export const Entries = ({ entries, survivorId, purpose, inputs, way }: Props) =>
 };
 
 /** The type, author, date and status of an entry, with its content folded. */
-export const Entry = ({ entry, open = false }: { readonly entry: RecordedEntry; readonly open?: boolean }) => {
+export const EntryToCorrect = ({ entry, open = false }: { readonly entry: RecordedEntry; readonly open?: boolean }) => {
   const { t } = useTranslation();
   const label = useLabels();
   return (

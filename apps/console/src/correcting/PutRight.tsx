@@ -6,7 +6,7 @@ import type { Values } from '../forms/values.js';
 import type { Purpose } from '../journey/purposes.js';
 import { Empty, Refused, Waiting } from '../layout/Answer.js';
 import type { RecordedEntry } from './documents.js';
-import { Entry } from './Entries.js';
+import { EntryToCorrect } from './Entries.js';
 import { streamIdOf, type About } from './about.js';
 import { findEntry } from './find-entry.js';
 import { answersIn, hidesSomething } from './answers.js';
@@ -78,7 +78,7 @@ const Righting = ({
   return (
     <>
       <div className={css.about}>
-        <Entry entry={entry} open={way !== 'correctEntry'} />
+        <EntryToCorrect entry={entry} open={way !== 'correctEntry'} />
         <WaysOn
           survivorId={survivorId}
           purpose={purpose}

@@ -29,17 +29,17 @@ export const DayInput = ({ value, max, form = 'day', keeps, error, className, on
   const { text, isUnread, isWrong, how, type, leave, choose } = useWritten(form, value, onChange, {
     ...(keeps && { keeps }),
   });
-  const told = isUnread && <span role="status">{t(how.key, how)}</span>;
+  const hint = isUnread && <span role="status">{t(how.key, how)}</span>;
   return (
     <TextInput
       {...about}
       ref={field}
       className={className}
-      error={isWrong ? told : !isUnread && error}
+      error={isWrong ? hint : !isUnread && error}
       // the place of a message that is no mistake yet: it is read aloud with the field, as an error is
-      success={!isWrong && told}
+      success={!isWrong && hint}
       withSuccessStyles={false}
-      successProps={{ className: css.told }}
+      successProps={{ className: css.accepted }}
       // a form with one of these is not sent: what is typed would be lost
       {...(isUnread && { 'data-unread': true })}
       placeholder={t(FORMS[form].placeholder)}

@@ -1,7 +1,7 @@
 import { useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Line } from '../layout/Line.js';
-import { InputHint } from './How.js';
+import { InputHint } from './InputHint.js';
 import { PickDay } from './PickDay.js';
 import { FORMS, useWritten } from './use-written.js';
 import css from './DayField.module.css';
@@ -34,7 +34,7 @@ export const DayLine = ({ label, value, max, labelled = 'above', onChange }: Pro
           id={id}
           className={css.text}
           {...(labelled === 'unseen' && { 'aria-label': label })}
-          {...(isUnread && { 'aria-describedby': `${id}-how` })}
+          {...(isUnread && { 'aria-describedby': `${id}-hint` })}
           {...(isWrong && { 'aria-invalid': true })}
           placeholder={t(FORMS.day.placeholder)}
           value={text}
@@ -44,7 +44,7 @@ export const DayLine = ({ label, value, max, labelled = 'above', onChange }: Pro
         />
         <PickDay label={label} value={value} max={max} field={field} onChosen={choose} />
       </span>
-      <InputHint id={isUnread ? `${id}-how` : undefined} isWrong={isWrong}>
+      <InputHint id={isUnread ? `${id}-hint` : undefined} isWrong={isWrong}>
         {t(how.key, how)}
       </InputHint>
     </div>

@@ -6,7 +6,7 @@ import { dayInWords } from '../language/days.js';
 import { Refused, Waiting } from '../layout/Answer.js';
 import { shortOf } from '../journey/name.js';
 import type { Purpose } from '../journey/purposes.js';
-import { BEHIND, type CountedEvent } from './documents.js';
+import { FIGURE_EVENTS, type CountedEvent } from './documents.js';
 import type { Period } from './period.js';
 import css from './FigureCard.module.css';
 
@@ -20,7 +20,7 @@ interface Props {
 export const BehindIt = ({ id, period, purpose }: Props) => {
   const { t } = useTranslation();
   const [after, setAfter] = useState<string | null>(null);
-  const [{ data, error, fetching }] = useQuery({ query: BEHIND, variables: { id, ...period, after, purpose } });
+  const [{ data, error, fetching }] = useQuery({ query: FIGURE_EVENTS, variables: { id, ...period, after, purpose } });
   if (error) return <Refused error={error} />;
   if (!data && fetching) return <Waiting rows={2} />;
   const { edges, pageInfo, elsewhere } = data!.figures[0]!.events;

@@ -1,7 +1,7 @@
 import { graphql, type ResultOf } from '../api/graphql.js';
 
-const Counted = graphql(`
-  fragment Counted on Figure @_unmask {
+const FigureCells = graphql(`
+  fragment FigureCells on Figure @_unmask {
     id
     title
     definition
@@ -50,11 +50,11 @@ export const FIGURES = graphql(
         comparedTo: $comparedTo
         atLeast: $atLeast
       ) {
-        ...Counted
+        ...FigureCells
       }
     }
   `,
-  [Counted],
+  [FigureCells],
 );
 
 export const LIVE_FIGURES = graphql(
@@ -77,15 +77,15 @@ export const LIVE_FIGURES = graphql(
         programme: $programme
         comparedTo: $comparedTo
       ) {
-        ...Counted
+        ...FigureCells
       }
     }
   `,
-  [Counted],
+  [FigureCells],
 );
 
-export const BEHIND = graphql(`
-  query Behind(
+export const FIGURE_EVENTS = graphql(`
+  query FigureEvents(
     $id: String!
     $from: Date!
     $to: Date!
@@ -157,6 +157,6 @@ export const TREND = graphql(`
   }
 `);
 
-export type Figure = ResultOf<typeof Counted>;
+export type Figure = ResultOf<typeof FigureCells>;
 export type Cell = Figure['cells'][number];
-export type CountedEvent = ResultOf<typeof BEHIND>['figures'][number]['events']['edges'][number]['node'];
+export type CountedEvent = ResultOf<typeof FIGURE_EVENTS>['figures'][number]['events']['edges'][number]['node'];

@@ -1,4 +1,4 @@
-import { asksForMonthEnds, besideOf, exportPathOf, periodOf } from './period.js';
+import { asksForMonthEnds, comparedPeriodOf, exportPathOf, periodOf } from './period.js';
 
 describe('the period of a page of figures', () => {
   it('is what the address says, and nothing that it cannot say', () => {
@@ -10,7 +10,7 @@ describe('the period of a page of figures', () => {
       province: null,
       programme: null,
     });
-    expect(besideOf('')).toBeNull();
+    expect(comparedPeriodOf('')).toBeNull();
   });
 
   it('is the same for a file', () => {

@@ -24,7 +24,7 @@ export interface FigureSearch {
 }
 
 /** The same days of another year; without one, the API compares with the previous year. */
-export const besideOf = (year: string | undefined): { readonly from?: string; readonly to?: string } | null =>
+export const comparedPeriodOf = (year: string | undefined): { readonly from?: string; readonly to?: string } | null =>
   year ? { from: `${year}-01-01`, to: `${year}-12-31` } : null;
 
 export const periodOf = (year: number, { asOf, office, province, programme }: FigureSearch): Period => ({
@@ -48,7 +48,7 @@ export const asksForMonthEnds = ({ role, office }: Pick<Person, 'role' | 'office
 
 /** The address under which the service hands the same numbers out as a file. */
 export const exportPathOf = (period: Period, compare: string | undefined, format: string): string => {
-  const beside = besideOf(compare);
+  const beside = comparedPeriodOf(compare);
   const asked = { ...period, format, comparedFrom: beside?.from, comparedTo: beside?.to };
   const given = Object.entries(asked).flatMap(([name, value]) => (value ? [[name, value]] : []));
   return `/exports/figures?${new URLSearchParams(given).toString()}`;

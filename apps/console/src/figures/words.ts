@@ -59,7 +59,7 @@ const FIRST_IN_WORDS: Readonly<Record<string, (code: string, label: LabelOf) => 
 };
 
 /** `CONSENT WITHDRAWN` → `Consent withdrawn`, for codes of rules, which have no label. */
-const inSentence = (text: string): string =>
+const toSentenceCase = (text: string): string =>
   /^[A-Z][A-Z ]+[A-Z]$/.test(text) ? text.charAt(0) + text.slice(1).toLowerCase() : text;
 
 /** `type.Tutoring` → its group and its label; a cell with a label of its own has no group. */
@@ -80,7 +80,7 @@ export const cellInWords = (key: string, { groups, cells }: FigureText, label: L
     const [code = '', ...others] = rest;
     return { group, cell: [firstInWords(code, label), ...others.map((part) => cells[part] ?? part)].join(', ') };
   }
-  const words = (group ? rest : [first, ...rest]).map((part) => cells[part] ?? inSentence(label(part)));
+  const words = (group ? rest : [first, ...rest]).map((part) => cells[part] ?? toSentenceCase(label(part)));
   return { ...(group && { group }), cell: words.join(', ') };
 };
 

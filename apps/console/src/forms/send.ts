@@ -11,7 +11,7 @@ export interface Receipt {
   readonly eventIds: readonly string[];
 }
 
-export type Outcome = { readonly receipt: Receipt } | { readonly refusal: Refusal };
+export type SubmitResult = { readonly receipt: Receipt } | { readonly refusal: Refusal };
 
 /** The input with the id of each survivor who is named by a case number. @throws CombinedError when one cannot be asked for */
 const withSurvivorIds = async (input: object): Promise<object> => {
@@ -26,7 +26,7 @@ const withSurvivorIds = async (input: object): Promise<object> => {
 };
 
 /** Sends a command; repeats with the same commandId are recorded once. */
-export const send = async (mutation: string, type: string, input: object): Promise<Outcome> => {
+export const send = async (mutation: string, type: string, input: object): Promise<SubmitResult> => {
   const document = `mutation Record($input: ${type}Input!) { ${mutation}(input: $input) {
     id survivorId revision position eventIds } }`;
   let sent: object;

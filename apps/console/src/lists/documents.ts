@@ -26,7 +26,7 @@ export const COURT_CASES = graphql(`
   }
 `);
 
-export const OPERATIONS = graphql(`
+export const LISTED_OPERATIONS = graphql(`
   query OperationList(
     $operationId: UUID
     $from: Date
@@ -146,7 +146,7 @@ export const REFERRALS_RECEIVED = graphql(
             survivorId
             caseNumber
             name {
-              ...Called
+              ...PersonNameParts
             }
             on
             source
@@ -196,7 +196,7 @@ export const REFERRALS_MADE = graphql(
             survivorId
             caseNumber
             name {
-              ...Called
+              ...PersonNameParts
             }
             referralId
             toOrganisation

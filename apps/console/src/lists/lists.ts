@@ -2,7 +2,7 @@ import { client } from '../api/client.js';
 import type { MutationName, OperationName } from '../api/schema.js';
 import type { VariablesOf } from '../api/graphql.js';
 import type { Purpose } from '../journey/purposes.js';
-import { COURT_CASES, OPERATIONS, PREVENTION, REFERRALS_MADE, REFERRALS_RECEIVED } from './documents.js';
+import { COURT_CASES, LISTED_OPERATIONS, PREVENTION, REFERRALS_MADE, REFERRALS_RECEIVED } from './documents.js';
 import { courtRow, madeRow, operationRow, preventionRow, receivedRow, type InWords, type ListRow } from './rows.js';
 
 /** What a list is narrowed by, as it stands in the address. */
@@ -162,7 +162,7 @@ export const LISTS = {
     file: ['operations', false],
     load: async ({ after, ...filters }) => {
       const asked = { operationId: null, after, ...operation(filters) };
-      const { data, error } = await client.query(OPERATIONS, asked).toPromise();
+      const { data, error } = await client.query(LISTED_OPERATIONS, asked).toPromise();
       if (!data) throw error!;
       return pageOf(data.operations, operationRow);
     },

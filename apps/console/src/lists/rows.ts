@@ -7,7 +7,7 @@ import type { Tone } from '../caseload/Mark.js';
 import { provinceInWords } from '../forms/places.js';
 import { dayInWords, instantInWords, today } from '../language/days.js';
 import type { LabelOf } from '../language/labels.js';
-import type { COURT_CASES, OPERATIONS, PREVENTION, REFERRALS_MADE, REFERRALS_RECEIVED } from './documents.js';
+import type { COURT_CASES, LISTED_OPERATIONS, PREVENTION, REFERRALS_MADE, REFERRALS_RECEIVED } from './documents.js';
 
 /** The page that a row leads to. */
 export type Target =
@@ -34,7 +34,7 @@ export interface InWords {
 type NodeOf<Connection extends { readonly edges: readonly { readonly node: unknown }[] }> =
   Connection['edges'][number]['node'];
 export type CourtCase = NodeOf<ResultOf<typeof COURT_CASES>['prosecutions']>;
-export type Operation = NodeOf<ResultOf<typeof OPERATIONS>['operations']>;
+export type Operation = NodeOf<ResultOf<typeof LISTED_OPERATIONS>['operations']>;
 export type Prevention = NodeOf<ResultOf<typeof PREVENTION>['preventionActivities']>;
 export type ReferralReceived = NodeOf<ResultOf<typeof REFERRALS_RECEIVED>['referralsReceived']>;
 export type ReferralMade = NodeOf<ResultOf<typeof REFERRALS_MADE>['referralsMade']>;

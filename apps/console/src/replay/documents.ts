@@ -103,7 +103,7 @@ export const ATTEMPTS = graphql(`
 `);
 export type AttemptsOfDay = ResultOf<typeof ATTEMPTS>['refusedAttempts']['edges'][number]['node'];
 
-export type History = NonNullable<ResultOf<typeof HISTORY>['history']>;
-export type HistoryNode = History['edges'][number]['node'];
-export type Looks = NonNullable<ResultOf<typeof LOOKS_BY_DAY>['looksByDay']>;
-export type LooksOfDay = Looks['edges'][number]['node'];
+export type RecordHistory = NonNullable<ResultOf<typeof HISTORY>['history']>;
+export type HistoryNode = RecordHistory['edges'][number]['node'];
+export type LookDays = NonNullable<ResultOf<typeof LOOKS_BY_DAY>['looksByDay']>;
+export type LooksOfDay = LookDays['edges'][number]['node'];

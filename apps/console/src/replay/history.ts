@@ -2,12 +2,12 @@ import { useEffect, useState } from 'react';
 import type { CombinedError } from 'urql';
 import type { Purpose } from '../journey/purposes.js';
 import { dayOf } from '../language/days.js';
-import type { History, HistoryNode } from './documents.js';
+import type { RecordHistory, HistoryNode } from './documents.js';
 import { historyPages } from './history-pages.js';
 
 export interface ReplayedHistory {
   readonly entries: readonly HistoryNode[];
-  readonly chains?: History['chains'];
+  readonly chains?: RecordHistory['chains'];
   /** How many entries there are, also those that are not read yet. */
   readonly count?: number;
   readonly caseNumber?: string;

@@ -1,4 +1,4 @@
-import type { History, HistoryNode } from './documents.js';
+import type { RecordHistory, HistoryNode } from './documents.js';
 
 /** What the check of all chains found: nothing, or the first altered entry, by its place in the list if it is there. */
 export type ChainCheck = { readonly is: 'sound' } | { readonly is: 'altered'; readonly at: number | undefined };
@@ -8,7 +8,7 @@ export type ChainCheck = { readonly is: 'sound' } | { readonly is: 'altered'; re
  * only if all of them are sound. Undefined while that is not known.
  */
 export const countChecked = (
-  chains: History['chains'],
+  chains: RecordHistory['chains'],
   entries: readonly Pick<HistoryNode, 'stream' | 'revision'>[],
   isWhole: boolean,
 ): ChainCheck | undefined => {

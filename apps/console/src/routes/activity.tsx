@@ -7,7 +7,7 @@ import { mutationInWords } from '../forms/words.js';
 import { useLabels } from '../language/labels.js';
 import { Empty, Refused, Waiting } from '../layout/Answer.js';
 import { Page } from '../layout/Page.js';
-import { OPERATIONS, PREVENTION } from '../lists/documents.js';
+import { LISTED_OPERATIONS, PREVENTION } from '../lists/documents.js';
 import { operationFacts, preventionFacts, type DetailFact } from '../lists/facts.js';
 import type { Operation, Prevention } from '../lists/rows.js';
 import { usePermitted } from '../session/permitted.js';
@@ -38,7 +38,10 @@ const OneOperation = ({ operationId, orElse }: Props & { readonly orElse?: React
   const { t } = useTranslation();
   const label = useLabels();
   const permitted = usePermitted();
-  const [{ data, error }, again] = useQuery({ query: OPERATIONS, variables: { ...ONE, operationId, office: null } });
+  const [{ data, error }, again] = useQuery({
+    query: LISTED_OPERATIONS,
+    variables: { ...ONE, operationId, office: null },
+  });
   if (!data) return error ? <Refused error={error} again={() => again()} /> : <Waiting />;
   const one: Operation | undefined = data.operations.edges[0]?.node;
   if (!one) return orElse ?? <Empty title={t('lists.gone')} />;

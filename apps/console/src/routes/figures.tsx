@@ -7,8 +7,15 @@ import { Button } from '../layout/Button.js';
 import { FIGURES, LIVE_FIGURES, type Figure } from '../figures/documents.js';
 import { FigureCard } from '../figures/FigureCard.js';
 import { useFigureWords } from '../figures/words.js';
-import { Part } from '../figures/Part.js';
-import { asksForMonthEnds, besideOf, exportPathOf, isPart, periodOf, type FigureSearch } from '../figures/period.js';
+import { FigureScope } from '../figures/FigureScope.js';
+import {
+  asksForMonthEnds,
+  comparedPeriodOf,
+  exportPathOf,
+  isPart,
+  periodOf,
+  type FigureSearch,
+} from '../figures/period.js';
 import { sectionsOf } from '../figures/sections.js';
 import { Save } from '../exports/Save.js';
 import { PURPOSES } from '../journey/purposes.js';
@@ -57,7 +64,7 @@ const Year = () => {
   const year = Number(years.find((one) => one === search.year) ?? lastYear);
   const compare = years.find((one) => one === search.compare && one !== String(year));
   const period = periodOf(year, released ? {} : search);
-  const variables = { ...period, comparedTo: besideOf(compare) };
+  const variables = { ...period, comparedTo: comparedPeriodOf(compare) };
   const { data, was, error, fetching, again } = useLive({
     query: FIGURES,
     variables,
@@ -110,7 +117,7 @@ const Year = () => {
           onChange={({ currentTarget }) => change({ compare: currentTarget.value })}
           data={[{ value: '', label: t('figures.alone') }, ...years.filter((one) => one !== String(year))]}
         />
-        {!released && <Part period={period} onChange={change} />}
+        {!released && <FigureScope period={period} onChange={change} />}
       </form>
       <Save
         files={[

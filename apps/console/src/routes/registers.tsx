@@ -15,7 +15,9 @@ import { mayUse } from '../session/person.js';
 import css from './registers.module.css';
 
 /** Loaded with the first history that somebody opens. */
-const History = lazy(async () => ({ default: (await import('../registers/History.js')).History }));
+const RegisterHistory = lazy(async () => ({
+  default: (await import('../registers/RegisterHistory.js')).RegisterHistory,
+}));
 
 const registerIn = (text: string | undefined): Register => REGISTERS.find((one) => one === text) ?? 'organisations';
 
@@ -138,7 +140,7 @@ const Row = ({ row: { id, name, localName, facts, actions }, register }: RowProp
       )}
       {isOpen && (
         <Suspense fallback={<Waiting />}>
-          <History register={register} id={id} />
+          <RegisterHistory register={register} id={id} />
         </Suspense>
       )}
     </li>

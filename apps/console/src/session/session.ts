@@ -18,7 +18,7 @@ const ON_THE_WAY = 'homeward.sign-in';
 /** Storage key that marks a tab with a past sign-in, for which a silent renewal is worth trying. */
 const WAS_IN = 'homeward.was-in';
 
-export const wasIn = (): boolean => sessionStorage.getItem(WAS_IN) !== null;
+export const hasSignedInBefore = (): boolean => sessionStorage.getItem(WAS_IN) !== null;
 
 /** Seconds before its expiry from which a token is renewed. */
 const RENEW_BEFORE_S = 60;

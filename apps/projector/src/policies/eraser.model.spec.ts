@@ -81,7 +81,7 @@ class Life {
     const eraser = await this.records.eraser();
     for (let head = -1n; head < (await this.records.head());) {
       head = await this.records.head();
-      await this.keys.until(head);
+      await this.keys.waitUntilErased(head);
     }
     await eraser.beforeApplicationShutdown();
   }
@@ -118,7 +118,7 @@ class Life {
     const waitUntilDone = async () => {
       for (let head = -1n; head < (await this.records.head());) {
         head = await this.records.head();
-        await this.keys.until(head);
+        await this.keys.waitUntilErased(head);
       }
     };
     await Promise.race([cut, waitUntilDone()]);

@@ -23,7 +23,7 @@ beforeEach(async () => {
 
 const duplicateSurvivorId = randomUUID();
 const noteDuplicate = (held: boolean) =>
-  records.transactors.of('survivor').transact(
+  records.stores.of('survivor').transact(
     survivorId,
     'NoteDuplicate',
     { duplicateSurvivorId, linked: true, held, duplicates: [], involved: [] },
@@ -37,7 +37,7 @@ const noteDuplicate = (held: boolean) =>
 /** Runs the eraser until it has seen the whole log. */
 const followed = async (): Promise<void> => {
   const running = await records.eraser(db);
-  for (let head = -1n; head < (await records.head());) await keys.until((head = await records.head()));
+  for (let head = -1n; head < (await records.head());) await keys.waitUntilErased((head = await records.head()));
   await running.beforeApplicationShutdown();
 };
 

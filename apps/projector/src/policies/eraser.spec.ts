@@ -31,7 +31,7 @@ const eraseRecord = async (): Promise<void> => {
   eraser = await records.eraser();
   for (let head = -1n; head < (await records.head());) {
     head = await records.head();
-    await keys.until(head);
+    await keys.waitUntilErased(head);
   }
   await eraser.beforeApplicationShutdown();
 };
@@ -147,7 +147,7 @@ describe('an erasure that was approved', () => {
 describe('in a log that was cut or replaced', () => {
   it('destroys nothing: an approval in it may have been withdrawn later', async () => {
     await approveErasure();
-    await keys.followed(1_000n, { origin: records.transactors.ledger.origin, eventId: randomUUID(), hash: 'h' });
+    await keys.followed(1_000n, { origin: records.stores.ledger.origin, eventId: randomUUID(), hash: 'h' });
     eraser = await records.eraser();
     for (let turn = 0; turn < 50; turn++) await new Promise(setImmediate);
     await eraser.beforeApplicationShutdown();
@@ -182,7 +182,7 @@ describe('after a power cut', () => {
       return place;
     };
     eraser = await records.eraser();
-    await Promise.race([cut, keys.until((await records.head()) + 2n)]);
+    await Promise.race([cut, keys.waitUntilErased((await records.head()) + 2n)]);
     await eraser.beforeApplicationShutdown();
 
     keys.around = () => undefined;

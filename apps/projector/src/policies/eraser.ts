@@ -31,7 +31,7 @@ import { OpenErasures } from './open-erasures.js';
 import { ParkedStreams } from './parked-streams.js';
 import { UnprovenParked } from './unproven-parked.js';
 import { CannotAnswer } from '../reason.js';
-import { besideRetries } from '../retries.js';
+import { runWithRetries } from '../retries.js';
 import { codecOf } from '#platform';
 
 /** The namespace of the command ids of the eraser: never change it, or a repeated command would be a new one. */
@@ -115,7 +115,7 @@ export class Eraser implements OnApplicationBootstrap, BeforeApplicationShutdown
       parked.take(event).catch((error: unknown) => {
         throw new CannotAnswer('The eraser', event, error);
       });
-    await besideRetries(this.db, parked.onRequest, signal, async (until) => {
+    await runWithRetries(this.db, parked.onRequest, signal, async (until) => {
       parked.retryDaily(until);
       for (const event of await this.open.upTo(after)) await take(event);
       for await (const batch of subscribeUntilDrop(this.store, { after, signal: until, onLive: live, acts })) {
@@ -170,14 +170,14 @@ export class Eraser implements OnApplicationBootstrap, BeforeApplicationShutdown
     name: Name,
     command: SurvivorCommands[Name],
   ): Promise<void> {
-    const circumstances = {
+    const commandMetadata = {
       by: ERASER,
       now: new Date().toISOString(),
       commandId: v5(`${id} ${name}`, COMMAND_IDS),
       correlationId: metadata.$correlationId,
       causationId: id,
     };
-    await this.#record.transact(subjectOf(stream), name, command, circumstances).catch((error: unknown) => {
+    await this.#record.transact(subjectOf(stream), name, command, commandMetadata).catch((error: unknown) => {
       if (!(error instanceof Refusal && error.code === 'ERASURE_NOT_REQUESTED')) throw error;
     });
   }

@@ -70,9 +70,9 @@ const append = async (
   const there = await inner.read(stream);
   const last = there.findLast(({ metadata }) => TEST_LOG_KEYS.proves(metadata.code!, metadata.hash));
   const end = { stream, revision: there.length - 1, hash: last?.metadata.hash ?? anchorOf(store.origin, stream) };
-  const circumstances = { by: by!, now: '2021-03-01T10:00:00.000Z', commandId: randomUUID() };
+  const commandMetadata = { by: by!, now: '2021-03-01T10:00:00.000Z', commandId: randomUUID() };
   const codec = new Codec(new PlainSealing(), {}, AS_STORED);
-  const [event] = await envelop(codec, [{ type, data }], { name: type, digest: '' }, circumstances, end, stamp);
+  const [event] = await envelop(codec, [{ type, data }], { name: type, digest: '' }, commandMetadata, end, stamp);
   await inner.append(stream, [event!], end.revision);
   return event!.id;
 };
@@ -80,9 +80,9 @@ const append = async (
 /** Runs the eraser until it has seen the whole log. */
 const carriedOut = async (meanwhile: () => Promise<unknown> = async () => undefined): Promise<void> => {
   const running = await records.eraser(db);
-  await keys.until(await records.head());
+  await keys.waitUntilErased(await records.head());
   await meanwhile();
-  for (let head = -1n; head < (await records.head());) await keys.until((head = await records.head()));
+  for (let head = -1n; head < (await records.head());) await keys.waitUntilErased((head = await records.head()));
   await running.beforeApplicationShutdown();
 };
 

@@ -48,13 +48,13 @@ const approved = async (status = 'Approved'): Promise<string> => {
 /** As somebody could who may write beside the keys: everything counts as carried out. */
 const placeMoved = async (): Promise<void> => {
   const last = (await store.last(['']))!;
-  const place = { origin: records.transactors.ledger.origin, eventId: last.id, hash: last.metadata.hash };
+  const place = { origin: records.stores.ledger.origin, eventId: last.id, hash: last.metadata.hash };
   await keys.followed(last.position, place);
 };
 
 const started = async (): Promise<void> => {
   const eraser = await records.eraser(undefined, undefined, open);
-  for (let head = -1n; head < (await records.head());) await keys.until((head = await records.head()));
+  for (let head = -1n; head < (await records.head());) await keys.waitUntilErased((head = await records.head()));
   await eraser.beforeApplicationShutdown();
 };
 
@@ -97,7 +97,7 @@ describe('an erasure that was approved', () => {
     const [withdrawn, erased] = [await approved(), await approved('UnderWay')];
     await records.withdraw(withdrawn, request);
     const eraser = await records.eraser();
-    for (let head = -1n; head < (await records.head());) await keys.until((head = await records.head()));
+    for (let head = -1n; head < (await records.head());) await keys.waitUntilErased((head = await records.head()));
     await eraser.beforeApplicationShutdown();
     expect(await records.name(erased)).toEqual(ERASED);
     expect(await open.upTo(await records.head())).toEqual([]);

@@ -2,7 +2,7 @@ import { Logger } from '@nestjs/common';
 import {
   AS_STORED,
   StoreUnavailable,
-  Turns,
+  KeyedMutex,
   streamFreedBy,
   isOurStream,
   readContaining,
@@ -46,7 +46,7 @@ interface Reader {
  */
 export class ParkedStreams {
   readonly #log = new Logger('ParkedStreams');
-  readonly #turns = new Turns();
+  readonly #mutex = new KeyedMutex();
   /** The last event seen of each: a retry must find it in the stream's history. */
   readonly #passed = new Map<string, RecordedEvent>();
 
@@ -66,7 +66,7 @@ export class ParkedStreams {
   /** Handles it, or leaves it for later with the rest of its stream. */
   async take(event: RecordedEvent): Promise<void> {
     if (!isOurStream(event.stream)) return;
-    await this.#turns.take('', async () => {
+    await this.#mutex.run('', async () => {
       if (this.places.parked.has(event.stream)) this.#passed.set(event.stream, event);
       else await this.#isAnswered(event);
     });
@@ -108,7 +108,7 @@ export class ParkedStreams {
   }
 
   retry(stream: string): Promise<void> {
-    return this.#turns.take('', async () => {
+    return this.#mutex.run('', async () => {
       if (!this.places.parked.has(stream)) return;
       for (const event of await this.#leftOut(stream)) if (!(await this.#isAnswered(event))) return;
       await this.places.unpark(stream);

@@ -55,9 +55,9 @@ const append = async (stream: string, type: string, data: JsonObject, stamp = TE
   const last = there.findLast(({ metadata }) => TEST_LOG_KEYS.proves(metadata.code!, metadata.hash));
   const end = { stream, revision: there.length - 1, hash: last?.metadata.hash ?? anchorOf(store.origin, stream) };
   const by = { id: 'somebody', role: 'SUPERVISOR', organisation: 'A21' };
-  const circumstances = { by, now: '2021-03-01T10:00:00.000Z', commandId: randomUUID() };
+  const commandMetadata = { by, now: '2021-03-01T10:00:00.000Z', commandId: randomUUID() };
   const codec = new Codec(new PlainSealing(), {}, AS_STORED);
-  const [event] = await envelop(codec, [{ type, data }], { name: type, digest: '' }, circumstances, end, stamp);
+  const [event] = await envelop(codec, [{ type, data }], { name: type, digest: '' }, commandMetadata, end, stamp);
   await inner.append(stream, [event!], end.revision);
   return event!.id;
 };

@@ -20,7 +20,7 @@ beforeEach(async () => {
 });
 afterEach(() => run.close());
 
-const hear = (type: string) => (_: never, id: string) => {
+const note = (type: string) => (_: never, id: string) => {
   if (id === damaged) throw new BrokenWrapping();
   heard.push(`${type} ${id}`);
   return [];
@@ -29,7 +29,7 @@ const listening: Policy = {
   name: 'listening',
   of: 'survivor',
   decider: aggregates.survivor,
-  on: { ReferralReceived: hear('ReferralReceived'), ConsentGiven: hear('ConsentGiven') },
+  on: { ReferralReceived: note('ReferralReceived'), ConsentGiven: note('ConsentGiven') },
 };
 const both = (id: string) => [`ReferralReceived ${id}`, `ConsentGiven ${id}`];
 

@@ -37,7 +37,7 @@ import { FollowerLoop, type Signs } from '../follower-loop.js';
 import { subscribeUntilDrop } from '../log.js';
 import { ParkedStreams } from './parked-streams.js';
 import { CannotAnswer } from '../reason.js';
-import { besideRetries } from '../retries.js';
+import { runWithRetries } from '../retries.js';
 import { isOfOneRecord } from '../unreadable-record.js';
 import { States } from './states.js';
 import { codecOf } from '#platform';
@@ -67,7 +67,7 @@ export class PolicyFollower implements OnApplicationBootstrap, BeforeApplication
   constructor(
     private readonly store: EventStore,
     private readonly db: DataSource,
-    private readonly transactors: AggregateStores,
+    private readonly stores: AggregateStores,
     @Inject(POLICIES) policies: readonly Policy[],
     @Inject(STEPS) steps: readonly Step[],
   ) {
@@ -76,7 +76,7 @@ export class PolicyFollower implements OnApplicationBootstrap, BeforeApplication
     this.#all = policies.map((policy) => ({
       policy,
       following: new FollowerLoop(db, checkpointOf(policy), [checkpointOf(policy)]),
-      place: actingPlaceOf(store, db, transactors, checkpointOf(policy)),
+      place: actingPlaceOf(store, db, stores, checkpointOf(policy)),
     }));
   }
 
@@ -103,7 +103,7 @@ export class PolicyFollower implements OnApplicationBootstrap, BeforeApplication
       },
       mayRelease: ({ type }) => type === policy.releasedBy,
     });
-    await besideRetries(this.db, parked.onRequest, signal, async (until) => {
+    await runWithRetries(this.db, parked.onRequest, signal, async (until) => {
       parked.retryDaily(until);
       const acts = (event: RecordedEvent) => this.#mayAct(policy, event);
       for await (const batch of subscribeUntilDrop(this.store, {
@@ -143,7 +143,7 @@ export class PolicyFollower implements OnApplicationBootstrap, BeforeApplication
     for (const { of, id, name, command, waitsOn } of await this.#findAsks(policy, event, states)) {
       const commandId = v5(`${event.id} ${of}-${id} ${name}`, v5(policy.name, COMMAND_IDS));
       try {
-        await this.transactors.of(of).transact(id, name, command as JsonObject, {
+        await this.stores.of(of).transact(id, name, command as JsonObject, {
           by: { id: checkpointOf(policy), role: POLICY_ROLE, organisation: 'Homeward' },
           now: new Date().toISOString(),
           commandId,
@@ -182,7 +182,7 @@ export class PolicyFollower implements OnApplicationBootstrap, BeforeApplication
   }
 
   async #opened(event: RecordedEvent, classes: readonly PersonalClass[]): Promise<JsonObject> {
-    const [openEvent] = await this.transactors.ledger.codec.open([event], classes);
+    const [openEvent] = await this.stores.ledger.codec.open([event], classes);
     return openEvent!.data;
   }
 }

@@ -19,7 +19,7 @@ import { build } from './build.js';
 
 @Entity('guest')
 class Guest extends View {
-  static readonly wall: RowPolicy = { own: 'FALSE' };
+  static readonly rowPolicy: RowPolicy = { own: 'FALSE' };
 
   @PrimaryColumn('uuid') id!: string;
   @Column('date') met!: string;
@@ -28,7 +28,7 @@ class Guest extends View {
 /** The table as the next version of the program defines it. */
 @Entity('guest')
 class GuestOfToday extends View {
-  static readonly wall: RowPolicy = { own: 'FALSE' };
+  static readonly rowPolicy: RowPolicy = { own: 'FALSE' };
 
   @PrimaryColumn('uuid') id!: string;
   @Column('date') met!: string;

@@ -27,7 +27,7 @@ const FINAL = [ProjectionError, ChangedInPlace, LogMismatch];
  */
 export const build = async (version: number, site: RebuildContext): Promise<void> => {
   const { kept, sets, owner } = site;
-  await owner.begin(version);
+  await owner.beginSet(version);
   const db = await sets.open(version);
   try {
     await fill(db, site, async (position) => {
@@ -38,7 +38,7 @@ export const build = async (version: number, site: RebuildContext): Promise<void
         [version, String(position), events],
       );
     });
-    await owner.finish(version);
+    await owner.finishSet(version);
     await fill(db, site);
     await end(kept, version, 'ready', null);
   } catch (error) {

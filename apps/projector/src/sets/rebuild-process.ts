@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 const [HEAP, YOUNG] = [320, 32];
 
 /** Milliseconds before it is restarted after an early end: at first, and at most. */
-const [PAUSE, LONGEST_PAUSE] = [100, 1_000];
+const [MIN_PAUSE_MS, MAX_PAUSE_MS] = [100, 1_000];
 
 /** The process that builds a set, restarted until the set is built or no longer wanted. */
 export class RebuildProcess {
@@ -34,7 +34,7 @@ export class RebuildProcess {
     child.once('exit', (code, signal) => {
       this.#child = undefined;
       if (code === 0) return void (this.#attempts = 0);
-      this.#notBefore = Date.now() + Math.min(LONGEST_PAUSE, PAUSE * 2 ** this.#attempts++);
+      this.#notBefore = Date.now() + Math.min(MAX_PAUSE_MS, MIN_PAUSE_MS * 2 ** this.#attempts++);
       this.ended(version, signal ?? `exit code ${code}`);
     });
   }

@@ -4,7 +4,7 @@ import { rollUp } from '#reporting/figures';
 import { FailureLog } from '../failure-log.js';
 
 /** Milliseconds between two checks for changes. */
-const PAUSE = 500;
+const MIN_PAUSE_MS = 500;
 
 /** Counting takes a tenth of its time at most: days that are not counted yet are counted by the query. */
 const REST = 9;
@@ -41,7 +41,7 @@ export class RollUpWorker {
         // Postgres may be down, or a table was dropped: meanwhile figures are counted
         if (failed++ === 0) this.#failures.noteFailure(error);
       }
-      const rest = Math.min(LONGEST, Math.max(PAUSE, REST * (performance.now() - began)));
+      const rest = Math.min(LONGEST, Math.max(MIN_PAUSE_MS, REST * (performance.now() - began)));
       await pauseFor(failed > 0 ? backoff(failed, 10_000) : rest, signal);
     }
   }

@@ -38,7 +38,7 @@ interface Followed {
 const BEGUN = `
   SELECT EXISTS (SELECT FROM pg_class JOIN pg_namespace ON pg_namespace.oid = relnamespace
     WHERE nspname = $1 AND relname = 'checkpoint'
-      AND has_schema_privilege(pg_namespace.oid, 'USAGE') AND has_table_privilege(pg_class.oid, 'SELECT')) AS there`;
+      AND has_schema_privilege(pg_namespace.oid, 'USAGE') AND has_table_privilege(pg_class.oid, 'SELECT')) AS exists`;
 
 /**
  * Updates each readable set of views, builds new sets, and switches readers to another. Requests are rows of a table, so
@@ -196,8 +196,8 @@ export class ViewSets implements OnApplicationBootstrap, BeforeApplicationShutdo
   /** Notes its position, for readers who may not look into a set that is not live. */
   async #note({ version }: ViewSet): Promise<void> {
     const schema = this.sets.schemaOf(version);
-    const [{ there }] = (await this.kept.query(BEGUN, [schema])) as [{ there: boolean }];
-    if (!there) return;
+    const [{ exists }] = (await this.kept.query(BEGUN, [schema])) as [{ exists: boolean }];
+    if (!exists) return;
     await this.kept.query(
       `UPDATE view_set SET position = it.position, events = it.events
        FROM (SELECT min(position) AS position, max(events) AS events FROM ${schema}.checkpoint) it

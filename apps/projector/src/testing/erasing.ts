@@ -70,7 +70,7 @@ export class Records {
   private constructor(
     readonly store: EventStore,
     readonly keys: KeyStore,
-    readonly transactors: AggregateStores,
+    readonly stores: AggregateStores,
   ) {}
 
   static async over(store: EventStore, keys: KeyStore): Promise<Records> {
@@ -80,7 +80,7 @@ export class Records {
   /** The code of the refusal, or ''. */
   async ask(by: Somebody, id: string, name: string, command: object): Promise<string> {
     try {
-      await this.transactors.of('survivor').transact(id, name, command as JsonObject, {
+      await this.stores.of('survivor').transact(id, name, command as JsonObject, {
         by: { id: by, role: PEOPLE[by], organisation: 'A21', office: 'SiemReapCac' },
         now: '2021-03-01T09:00:00.000Z',
         commandId: randomUUID(),
@@ -132,7 +132,7 @@ export class Records {
 
   /** The survivor's name, as a reader with keys sees it. */
   async name(id: string): Promise<unknown> {
-    const [referral] = await this.transactors.ledger.codec.open(await this.store.read(`survivor-${id}`));
+    const [referral] = await this.stores.ledger.codec.open(await this.store.read(`survivor-${id}`));
     return referral!.data.givenName;
   }
 
@@ -149,7 +149,7 @@ export class Records {
       this.keys,
       tombstones as Tombstones,
       this.documents,
-      this.transactors,
+      this.stores,
       steps,
       open as OpenErasures,
     );

@@ -101,7 +101,7 @@ export class MemoryKeys extends KeyStore {
   }
 
   /** Waits until every erasure up to there was carried out. */
-  async until(position: bigint): Promise<void> {
+  async waitUntilErased(position: bigint): Promise<void> {
     while (this.#mark.position < position) {
       await new Promise<void>((seen) => {
         const look = () => {

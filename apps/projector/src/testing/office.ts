@@ -7,7 +7,7 @@ import { AggregateStores, type CommandedCategory } from '#nest';
 import { PlainSealing, digestWith } from '#kernel/integrity';
 import { codecOf } from '#platform';
 
-/** The transactors of one process: their caches are not shared, so another call stands for another process. */
+/** The aggregate stores of one process: their caches are not shared, so another call stands for another process. */
 export const aggregateStoresOver = async (store: EventStore): Promise<AggregateStores> => {
   const codec = codecOf(steps, new PlainSealing());
   const ledger = {
@@ -18,12 +18,12 @@ export const aggregateStoresOver = async (store: EventStore): Promise<AggregateS
     settings: DEFAULT_SETTINGS,
     stamp: TEST_STAMP,
   };
-  const admits: Authorize = (category, ...args) => all[category]!.admits(...args);
+  const isAuthorized: Authorize = (category, ...args) => all[category]!.isAuthorized(...args);
   const others = otherStreamsIn((category) => all[category]!);
   const all: Record<string, ReturnType<AggregateStores['of']>> = Object.fromEntries(
     Object.entries<AnyDecider>(aggregates).map(([category, decider]) => [
       category,
-      new AggregateStore(ledger, category, decider, undefined, admits, others),
+      new AggregateStore(ledger, category, decider, undefined, isAuthorized, others),
     ]),
   );
   return { ledger, of: (category) => all[category]! };
@@ -33,10 +33,10 @@ const sophea: Actor = { id: 'sophea', role: 'SUPERVISOR', organisation: 'A21', o
 
 /** People who send commands, as the API would for them. */
 export class Office {
-  constructor(private readonly transactors: AggregateStores) {}
+  constructor(private readonly stores: AggregateStores) {}
 
   ask(category: CommandedCategory, id: string, name: string, command: object, by: Actor = sophea): Promise<Receipt> {
-    return this.transactors.of(category).transact(id, name, command as JsonObject, {
+    return this.stores.of(category).transact(id, name, command as JsonObject, {
       by,
       now: '2021-03-01T09:00:00.000Z',
       commandId: randomUUID(),

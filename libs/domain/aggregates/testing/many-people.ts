@@ -3,7 +3,7 @@ import { tablesIn } from '#platform';
 import { digestWith, tokenWith } from '#kernel/integrity';
 import { soundsOf } from '../../survivor/steps/name/name.rules.js';
 import { steps } from '../index.js';
-import { LIVE, type makeWalledDatabase } from './walled.js';
+import { LIVE, type makeProtectedDatabase } from './protected.js';
 
 export const digest = digestWith(Buffer.from('a key'));
 
@@ -115,7 +115,7 @@ const COUNTED: Readonly<Record<string, Columns>> = {
   ExitFact: factColumns('exit', `${REFERRED} + 400 + i % 60`, { reason: `'GoalsReached'` }),
 };
 
-const USUAL: Readonly<Record<string, string>> = {
+const DEFAULT_VALUES: Readonly<Record<string, string>> = {
   int: '0',
   bigint: '0',
   numeric: '0',
@@ -130,7 +130,11 @@ const USUAL: Readonly<Record<string, string>> = {
 const factDefaults = { recordedTo: 'NULL', ordinal: '0', survivorId: 'id', eventId: 'id' };
 
 /** Indexes are created after the tables are filled, by a role that may create them. */
-const withoutIndexes = async ({ projector, byHand }: Walled, tables: readonly string[], fill: () => Promise<void>) => {
+const withoutIndexes = async (
+  { projector, byHand }: ProtectedDatabase,
+  tables: readonly string[],
+  fill: () => Promise<void>,
+) => {
   const indexes: { name: string; indexdef: string }[] = await projector.query(
     `SELECT format('%I.%I', schemaname, indexname) AS name, indexdef FROM pg_indexes
      WHERE format('%I.%I', schemaname, tablename) = ANY ($1) AND indexname NOT LIKE 'PK%'`,
@@ -141,10 +145,10 @@ const withoutIndexes = async ({ projector, byHand }: Walled, tables: readonly st
   await byHand(`SET maintenance_work_mem = '256MB'`, ...indexes.map(({ indexdef }) => indexdef), 'VACUUM ANALYZE');
 };
 
-type Walled = Pick<Awaited<ReturnType<typeof makeWalledDatabase>>, 'projector' | 'byHand'>;
+type ProtectedDatabase = Pick<Awaited<ReturnType<typeof makeProtectedDatabase>>, 'projector' | 'byHand'>;
 
 /** Invented people, in tables as the projector would have filled them. */
-export const manyPeople = async (at: Walled, people: number): Promise<void> => {
+export const manyPeople = async (at: ProtectedDatabase, people: number): Promise<void> => {
   const { projector: db } = at;
   const person = `(SELECT i, md5('person' || i)::uuid AS id FROM generate_series(0, ${people - 1}) i) person`;
   const pathOf = (name: string) => {
@@ -153,7 +157,7 @@ export const manyPeople = async (at: Walled, people: number): Promise<void> => {
   };
   const fill = async (name: string, columns: Columns, condition = 'true') => {
     const values = db.getMetadata(name).columns.map(({ databaseName, type, isArray, isNullable }) => {
-      const usual = isNullable ? 'NULL' : isArray ? `'{}'` : USUAL[String(type)]!;
+      const usual = isNullable ? 'NULL' : isArray ? `'{}'` : DEFAULT_VALUES[String(type)]!;
       return { name: databaseName, value: { ...factDefaults, ...columns }[databaseName] ?? usual };
     });
     const into = values.map((one) => `"${one.name}"`).join(', ');

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { DataSource, EntityMetadata } from 'typeorm';
 import type { Role } from '#nest';
 import { Fact, ParkedStream, runAsReader } from '#kernel/projections';
-import { insertRows, makeWalledDatabase } from './walled.js';
+import { insertRows, makeProtectedDatabase } from './protected.js';
 
 export type Reader = { readonly id: string; readonly role: Role; readonly office: string };
 
@@ -20,7 +20,7 @@ const subjectColumn = ({ target, columns }: EntityMetadata): string | undefined 
 
 /** All tables of the views, each with a row of both survivors. */
 export const twoReceptions = async () => {
-  const at = await makeWalledDatabase();
+  const at = await makeProtectedDatabase();
   const tableOf = (name: string): EntityMetadata => at.api.getMetadata(name);
   const ofSurvivors = () => at.api.entityMetadatas.filter((table) => subjectColumn(table) !== undefined);
   /** With the parked streams, whose number figures report. */

@@ -46,7 +46,7 @@ export class World {
   readonly #store = new InMemoryEventStore();
   readonly #codec = new Codec(new PlainSealing(), classesOf(steps), readingOf(steps));
   readonly #handlers = new Map<string, Handler>();
-  #transactors!: AggregateStores;
+  #stores!: AggregateStores;
 
   async begin(): Promise<void> {
     const ledger = {
@@ -65,23 +65,23 @@ export class World {
           category,
           decider,
           undefined,
-          (of, ...asked) => all[of]!.admits(...asked),
+          (of, ...asked) => all[of]!.isAuthorized(...asked),
           otherStreamsIn((of) => all[of]!),
         ),
       ]),
     );
-    const transactors: AggregateStores = { ledger, of: (category) => all[category]! };
-    this.#transactors = transactors;
+    const stores: AggregateStores = { ledger, of: (category) => all[category]! };
+    this.#stores = stores;
     for (const { inputs, providers } of steps) {
       for (const [name, input] of Object.entries(inputs)) {
         const Handler = providers.find((one) => Reflect.getMetadata('__commandHandler__', one) === input);
-        if (Handler) this.#handlers.set(name, new (Handler as Type<Handler>)(transactors));
+        if (Handler) this.#handlers.set(name, new (Handler as Type<Handler>)(stores));
       }
     }
   }
 
   get stores(): AggregateStores {
-    return this.#transactors;
+    return this.#stores;
   }
 
   /** The commands that people send. */
@@ -100,8 +100,8 @@ export class World {
   async join(prosecutionId: string, survivorId: string): Promise<void> {
     const command = { survivorId, on: '2020-04-01', court: 'Siem Reap', article: '10' };
     const by = actor('prosecution', POLICY_ROLE, '');
-    const circumstances = { by, now: new Date().toISOString(), commandId: randomUUID() };
-    await this.#transactors.of('prosecution').transact(prosecutionId, 'JoinSurvivor', command, circumstances);
+    const metadata = { by, now: new Date().toISOString(), commandId: randomUUID() };
+    await this.#stores.of('prosecution').transact(prosecutionId, 'JoinSurvivor', command, metadata);
   }
 
   async eventsOf(survivorId: string): Promise<OpenedEvent[]> {

@@ -17,7 +17,7 @@ export class JudgementType {
 @Index(['state'])
 export class SuspicionView extends View {
   /** The supervisors of the two offices: a suspicion is nobody else's. */
-  static readonly wall: RowPolicy = { own: `${onlyTo('SUPERVISOR')} AND ${ACTOR.office} = ANY (offices)` };
+  static readonly rowPolicy: RowPolicy = { own: `${onlyTo('SUPERVISOR')} AND ${ACTOR.office} = ANY (offices)` };
 
   @PrimaryColumn('uuid')
   duplicateId!: string;

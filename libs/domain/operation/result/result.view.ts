@@ -16,7 +16,7 @@ export class HandedOutType {
 @Entity('operation_result')
 @ObjectType('OperationResult', { description: 'What an operation led to.' })
 export class OperationResultView extends View {
-  static readonly wall = toThoseWhoRecordThem;
+  static readonly rowPolicy = toThoseWhoRecordThem;
 
   @PrimaryColumn('uuid')
   operationId!: string;

@@ -55,7 +55,7 @@ export const accusedIn = ({
 export class ProsecutionListResolver {
   constructor(
     @Inject(DataSource) private readonly db: DataSource,
-    @Inject(AggregateStores) private readonly transactors: AggregateStores,
+    @Inject(AggregateStores) private readonly stores: AggregateStores,
   ) {}
 
   /** Row security decides which cases are listed. A list opens nothing personal, so it is no reading to log. */
@@ -65,7 +65,7 @@ export class ProsecutionListResolver {
       'The criminal cases that you may see, those of a survivor whose record you may read; the latest first.',
   })
   async prosecutions(@Args() { first = PAGE, after, atLeast, ...asked }: ProsecutionsArgs): Promise<ProsecutionList> {
-    const stale = await isStale(this.db, SHOWN_BY, this.transactors.ledger, atLeast);
+    const stale = await isStale(this.db, SHOWN_BY, this.stores.ledger, atLeast);
     const query = this.db.getRepository(ProsecutionView).createQueryBuilder('one');
     narrow(query, CONDITIONS, asked);
     const { edges, count } = await latestFirst(query, { on: 'commencedOn', id: 'prosecutionId', first, after });

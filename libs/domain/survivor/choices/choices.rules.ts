@@ -10,7 +10,7 @@ import { ERASURE_ASKED_BY } from '../privacy/privacy.codes.js';
 import type { survivor, SurvivorState } from '../survivor.js';
 
 /** What a choice is judged by besides the record. */
-interface Circumstances {
+interface ChoiceContext {
   /** The day of the entry. */
   readonly on: Day;
   readonly now: string;
@@ -27,7 +27,7 @@ const IN_ORDER = undefined;
  */
 export interface Choice<Code extends string = string> {
   readonly codes: readonly Code[] | ((state: SurvivorState) => readonly Code[]);
-  readonly requires: (state: SurvivorState, code: Code, circumstances: Circumstances) => void;
+  readonly requires: (state: SurvivorState, code: Code, metadata: ChoiceContext) => void;
 }
 
 type Decide = typeof survivor.decide;
@@ -39,7 +39,7 @@ type Choices = {
 };
 
 /** Any plan that makes a home safe is an answer of the form, and so is the address of the same home. */
-const homeOf = (home: Housing, { on }: Circumstances, isPlacement: boolean) => ({
+const homeOf = (home: Housing, { on }: ChoiceContext, isPlacement: boolean) => ({
   home,
   on,
   safetyPlan: 'given',
@@ -112,7 +112,7 @@ export interface RefusedChoice {
   readonly refusal: Refusal;
 }
 
-interface Asked extends Circumstances {
+interface Asked extends ChoiceContext {
   /** Whether the author may record it nevertheless where a rule of conduct is broken. */
   readonly mayOverride: boolean;
 }

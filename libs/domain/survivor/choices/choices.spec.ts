@@ -1,13 +1,14 @@
 import { Refusal, type Actor } from '#kernel/decider';
 import { survivor, type SurvivorState } from '../survivor.js';
 import { COMMANDS } from '../testing/commands/commands.js';
-import { Draw, chanceOf } from '../testing/draw.js';
+import { chanceOf } from '../testing/chance.js';
+import { Draw } from '../testing/draw.js';
 import { SETTINGS, everyLife } from '../testing/life.js';
 import { CHOICES, refusedChoicesIn, type Choice, type RefusedChoice } from './choices.rules.js';
 
 const NOW = '2021-06-01T09:00:00.000Z';
 const by: Actor = { id: 'makara', role: 'SUPERVISOR', organisation: 'A21', office: 'Poipet' };
-const CIRCUMSTANCES = { on: '2021-05-01', now: NOW, by, settings: SETTINGS };
+const CONTEXT = { on: '2021-05-01', now: NOW, by, settings: SETTINGS };
 
 type Name = keyof typeof CHOICES;
 type Answers = Readonly<Record<string, unknown>>;
@@ -84,7 +85,7 @@ const everyChoice = (
   for (const state of states.filter((_, index) => index % 2 === 0))
     for (const name of Object.keys(CHOICES) as Name[]) {
       const drawn = COMMANDS[name](new Draw(chance, NOW, 1), state) as unknown as Answers & { on: string };
-      const asked = { ...CIRCUMSTANCES, on: drawn.on, mayOverride: false };
+      const asked = { ...CONTEXT, on: drawn.on, mayOverride: false };
       const refused = new Set(
         refusedChoicesIn(state, name, asked).map(({ field, choice }) => `${field} ${said(choice)}`),
       );
@@ -124,17 +125,17 @@ describe('the choices of a form', () => {
 
   it('are left to a supervisor where a rule of conduct refuses them, and only there', () => {
     const codesFor = (mayOverride: boolean) =>
-      refusedChoicesIn(survivor.initial, 'CompleteReintegration', { ...CIRCUMSTANCES, mayOverride });
+      refusedChoicesIn(survivor.initial, 'CompleteReintegration', { ...CONTEXT, mayOverride });
     expect(codesFor(false).map(({ choice }) => said(choice))).toEqual(['Parents', 'Kinship', 'Foster']);
     expect(codesFor(true)).toEqual([]);
     const child = { ...survivor.initial, referral: { referredOn: '2021-05-01', birthDate: '2015-01-01' } } as never;
-    expect(refusedChoicesIn(child, 'RequestErasure', { ...CIRCUMSTANCES, mayOverride: true })).toMatchObject([
+    expect(refusedChoicesIn(child, 'RequestErasure', { ...CONTEXT, mayOverride: true })).toMatchObject([
       { field: 'askedBy', choice: { code: 'Survivor' } },
     ]);
   });
 
   it('name what must come first', () => {
-    const [home] = refusedChoicesIn(survivor.initial, 'EnterAftercare', { ...CIRCUMSTANCES, mayOverride: false });
+    const [home] = refusedChoicesIn(survivor.initial, 'EnterAftercare', { ...CONTEXT, mayOverride: false });
     expect(home).toMatchObject({
       field: 'housing',
       choice: { code: 'Foster' },

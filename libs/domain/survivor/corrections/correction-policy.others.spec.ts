@@ -1,9 +1,9 @@
 import type { SurvivorFacts } from '../testing/telling.js';
-import { cared, correct, dara, vanna } from './testing/child-in-aftercare.js';
+import { childInAftercare, correct, dara, vanna } from './testing/child-in-aftercare.js';
 
 describe('an entry that no one may correct', () => {
   it('is disputed with a reason, and a supervisor reviews the dispute', () => {
-    const told = cared(['WithdrawConsent', { consentId: 'consent', on: '2020-03-01' }]);
+    const told = childInAftercare(['WithdrawConsent', { consentId: 'consent', on: '2020-03-01' }]);
     const dispute = { eventId: 'event-4', reason: 'It was a sister who withdrew.' };
     told.tell(['DisputeEntry', dispute]);
     expect(told.facts.at(-1)).toMatchObject({ type: 'EntryDisputed', data: dispute });
@@ -20,7 +20,7 @@ describe('an entry that no one may correct', () => {
 describe('An approval', () => {
   it('is undone only by the person who gave it', () => {
     const bid = { bidId: 'bid', on: '2020-03-01', measure: 'FosterPlacement', outcome: 'InBestInterest' } as const;
-    const told = cared(
+    const told = childInAftercare(
       ['DetermineBestInterest', bid],
       ['ConfirmBestInterest', { bidId: 'bid', on: '2020-03-02' }, dara],
     );
@@ -39,7 +39,7 @@ describe('an entry whose correction would no longer allow a later entry', () => 
       office: 'SiemReapCac',
       on: '2020-02-11',
     };
-    const told = cared(
+    const told = childInAftercare(
       ['AssignCaseWorker', assigned as never],
       ['HandOverCase', { assignmentId: 'one', to: 'bopha', on: '2020-02-20' }],
       [

@@ -3,7 +3,7 @@ import type { SurvivorFacts } from '../testing/telling.js';
 import {
   answerTo,
   assessment,
-  cared,
+  childInAftercare,
   consent,
   correct,
   dara,
@@ -20,19 +20,19 @@ describe('an entry that protects the survivor', () => {
   const notKnown = correct('event-4', { recordHouseholdMember: { ...member, safe: 'Unknown' } });
 
   it('is corrected only by a supervisor who did not record it', () => {
-    expect(answerTo(cared(unsafe), notKnown)).toMatchObject({ code: 'APPROVER_ROLE_REQUIRED' });
-    expect(answerTo(cared([...unsafe, dara]), notKnown, dara)).toMatchObject({ code: 'APPROVER_IS_AUTHOR' });
-    expect(answerTo(cared(unsafe), notKnown, dara)).toHaveLength(1);
+    expect(answerTo(childInAftercare(unsafe), notKnown)).toMatchObject({ code: 'APPROVER_ROLE_REQUIRED' });
+    expect(answerTo(childInAftercare([...unsafe, dara]), notKnown, dara)).toMatchObject({ code: 'APPROVER_IS_AUTHOR' });
+    expect(answerTo(childInAftercare(unsafe), notKnown, dara)).toHaveLength(1);
   });
 
   it('is struck out only by a supervisor who did not record it', () => {
     const struck = { eventId: 'event-4', reason: 'a slip' };
-    expect(cared(unsafe).answer('StrikeOutEntry', struck)).toMatchObject({ code: 'APPROVER_ROLE_REQUIRED' });
-    expect(cared(unsafe).answer('StrikeOutEntry', struck, dara)).toHaveLength(1);
+    expect(childInAftercare(unsafe).answer('StrikeOutEntry', struck)).toMatchObject({ code: 'APPROVER_ROLE_REQUIRED' });
+    expect(childInAftercare(unsafe).answer('StrikeOutEntry', struck, dara)).toHaveLength(1);
   });
 
   it('cannot undo a withdrawal of consent: the survivor is asked again', () => {
-    const told = cared(['WithdrawConsent', { consentId: 'consent', on: '2020-03-01' }]);
+    const told = childInAftercare(['WithdrawConsent', { consentId: 'consent', on: '2020-03-01' }]);
     const refused = { code: 'NOT_CORRECTABLE', message: expect.stringContaining('giveConsent') };
     expect(told.answer('StrikeOutEntry', { eventId: 'event-4', reason: 'a slip' }, dara)).toMatchObject(refused);
     const later = correct('event-4', { withdrawConsent: { consentId: 'consent', on: '2020-04-01' } });
@@ -50,7 +50,7 @@ describe('an entry that protects the survivor', () => {
       on: '2020-02-11',
     };
     const ended = { assignmentId: 'one', on: '2020-02-12' };
-    const told = cared(['AssignCaseWorker', assigned as never, dara]);
+    const told = childInAftercare(['AssignCaseWorker', assigned as never, dara]);
     const strikeOut = (n: number) => ({ eventId: `event-${n}`, reason: 'a slip' });
     expect(told.answer('StrikeOutEntry', strikeOut(4), dara)).toMatchObject({ code: 'APPROVER_IS_AUTHOR' });
     expect(told.answer('StrikeOutEntry', strikeOut(4), vanna)).toHaveLength(1);
@@ -61,7 +61,7 @@ describe('an entry that protects the survivor', () => {
 
   it('counts as recorded by the person who corrected it, who then cannot approve it', () => {
     const lower = { ...assessment, assessmentId: '8f1c2f0e-9a55-4d0c-8f6e-0f3d5a2b7c42', on: '2020-03-02' };
-    const told = cared(['AssessRisk', assessment], ['AssessRisk', { ...lower, level: 'Medium' }]);
+    const told = childInAftercare(['AssessRisk', assessment], ['AssessRisk', { ...lower, level: 'Medium' }]);
     told.tell([
       'CorrectEntry',
       correct('event-5', { assessRisk: { ...lower, level: 'Low' } }),
@@ -74,7 +74,7 @@ describe('an entry that protects the survivor', () => {
 
   it('cannot change while its approval is in force', () => {
     const bid = { bidId: 'bid', on: '2020-03-01', measure: 'FosterPlacement', outcome: 'NotInBestInterest' } as const;
-    const told = cared(
+    const told = childInAftercare(
       ['DetermineBestInterest', bid],
       ['ConfirmBestInterest', { bidId: 'bid', on: '2020-03-02' }, dara],
     );
@@ -88,29 +88,29 @@ describe('an entry that protects the survivor', () => {
   it("may be the housing, which another supervisor corrects by the rules of its day and with today's knowledge", () => {
     const home = (housing: string, more: object = {}) =>
       correct('event-3', { enterAftercare: { ...entering, housing, ...more } });
-    expect(answerTo(cared(), home('Kinship'))).toMatchObject({ code: 'APPROVER_ROLE_REQUIRED' });
-    expect(answerTo(cared(), home('Kinship'), dara)).toHaveLength(1);
-    expect(answerTo(cared(), home('Foster'), dara)).toMatchObject({ code: 'BID_REQUIRED' });
+    expect(answerTo(childInAftercare(), home('Kinship'))).toMatchObject({ code: 'APPROVER_ROLE_REQUIRED' });
+    expect(answerTo(childInAftercare(), home('Kinship'), dara)).toHaveLength(1);
+    expect(answerTo(childInAftercare(), home('Foster'), dara)).toMatchObject({ code: 'BID_REQUIRED' });
     const byHerFather = {
       ...episode,
       recruitment: 'FamilyMember',
       recruiterRelation: 'Family',
       recruiterKin: ['Father'],
     };
-    const learntLater = cared([
+    const learntLater = childInAftercare([
       'IdentifySurvivor',
       { ...decision, level: 'Formal', on: '2020-03-05', exploitation: [byHerFather] } as never,
     ]);
     expect(answerTo(learntLater, home('Parents'), dara)).toMatchObject({ code: 'BID_REQUIRED' });
     expect(answerTo(learntLater, home('Independent'), dara)).toHaveLength(1);
     const elsewhere = correct('event-3', { enterAftercare: { ...entering, address: 'another street' } });
-    expect(answerTo(cared(), elsewhere)).toHaveLength(1);
+    expect(answerTo(childInAftercare(), elsewhere)).toHaveLength(1);
   });
 
   it('may be the birth details, whose correction restates the age in every later entry', () => {
     const correctBirth = (birthDate: string) => correct('event-0', { receiveReferral: { ...referral, birthDate } });
-    expect(answerTo(cared(), correctBirth('2009-06-01'))).toMatchObject({ code: 'APPROVER_ROLE_REQUIRED' });
-    const told = cared(['CorrectEntry', correctBirth('2009-06-01'), dara] as unknown as SurvivorFacts);
+    expect(answerTo(childInAftercare(), correctBirth('2009-06-01'))).toMatchObject({ code: 'APPROVER_ROLE_REQUIRED' });
+    const told = childInAftercare(['CorrectEntry', correctBirth('2009-06-01'), dara] as unknown as SurvivorFacts);
     const [correction, restated] = told.facts.slice(4);
     expect(correction).toMatchObject({
       type: 'EntryCorrected',
@@ -137,7 +137,7 @@ describe('an entry that protects the survivor', () => {
       });
     told.tell(['CorrectEntry', correctBirth('2008-06-01'), vanna] as unknown as SurvivorFacts);
     expect(told.state.referral).toMatchObject({ aged: [{ ageOnDay: 11 }, { ageOnDay: 11 }] });
-    expect(answerTo(cared(), correctBirth('2020-02-02'), dara)).toMatchObject({ code: 'DATE_ORDER' });
+    expect(answerTo(childInAftercare(), correctBirth('2020-02-02'), dara)).toMatchObject({ code: 'DATE_ORDER' });
   });
 
   it.each([
@@ -145,7 +145,10 @@ describe('an entry that protects the survivor', () => {
     ['was restated', '2007-02-20', 13],
   ])('has the age of its corrected day, where a revision since said that of the former day %s', (_, birthDate, age) => {
     const later = correct('event-3', { enterAftercare: { ...entering, on: '2020-02-25' } });
-    const told = cared(['RevisePersonDetails', { birthDate }], ['CorrectEntry', later] as unknown as SurvivorFacts);
+    const told = childInAftercare(['RevisePersonDetails', { birthDate }], [
+      'CorrectEntry',
+      later,
+    ] as unknown as SurvivorFacts);
     expect(told.facts.at(-1)).toMatchObject({
       type: 'PersonDetailsRevised',
       data: { ages: [{ eventId: 'event-3', ageOnDay: age, minor: true }] },
@@ -154,7 +157,7 @@ describe('an entry that protects the survivor', () => {
   });
 
   it('may be a revision of the birth details, which restores the earlier age when it is struck out', () => {
-    const told = cared(
+    const told = childInAftercare(
       ['RevisePersonDetails', { birthDate: '2006-06-01' }],
       ['AssessRisk', assessment],
       ['StrikeOutEntry', { eventId: 'event-4', reason: 'a sister’s' }, dara],
@@ -163,7 +166,7 @@ describe('an entry that protects the survivor', () => {
   });
 
   it('may be the link of a duplicate, which another supervisor strikes out as if it had never been made', () => {
-    const told = cared(['LinkPerson', { keptSurvivorId: 'kept' }, dara]);
+    const told = childInAftercare(['LinkPerson', { keptSurvivorId: 'kept' }, dara]);
     const struck = { eventId: 'event-4', reason: 'two sisters' };
     expect(told.answer('StrikeOutEntry', struck, dara)).toMatchObject({ code: 'APPROVER_IS_AUTHOR' });
     told.tell(['StrikeOutEntry', struck, vanna]);
@@ -179,7 +182,7 @@ describe('an entry that protects the survivor', () => {
   });
 
   it('is struck out with the link even after the link was ended', () => {
-    const told = cared(['LinkPerson', { keptSurvivorId: 'kept' }, dara], ['UnlinkPerson', {}, dara]);
+    const told = childInAftercare(['LinkPerson', { keptSurvivorId: 'kept' }, dara], ['UnlinkPerson', {}, dara]);
     expect(told.answer('StrikeOutEntry', { eventId: 'event-4', reason: 'x' }, vanna)).toHaveLength(1);
   });
 });

@@ -1,7 +1,7 @@
 import { Telling } from '../testing/telling.js';
 import {
   ENTRY,
-  journeyInAftercare,
+  adultInAftercare,
   correcting,
   entering,
   identified,
@@ -10,7 +10,7 @@ import {
 } from './testing/in-aftercare.js';
 
 describe('The review of an entry', () => {
-  const afterCorrection = () => journeyInAftercare().tell(['CorrectEntry', correcting({ on: '2020-02-12' })]);
+  const afterCorrection = () => adultInAftercare().tell(['CorrectEntry', correcting({ on: '2020-02-12' })]);
   const review = { eventId: 'event-4', on: '2020-06-30', upheld: true };
 
   it('is given by another supervisor, once', () => {

@@ -2,7 +2,7 @@ import { applyAmendments, foldRows, type ProjectableEvent } from '#kernel/projec
 import { aftercareProjection } from '../steps/aftercare/aftercare.projection.js';
 import type { Telling } from '../testing/telling.js';
 import { correctionStep } from './correction.step.js';
-import { ENTRY, journeyInAftercare, consented, correcting, entering, supervisor } from './testing/in-aftercare.js';
+import { ENTRY, adultInAftercare, consented, correcting, entering, supervisor } from './testing/in-aftercare.js';
 
 const seenOf = ({ facts }: Telling): ProjectableEvent[] =>
   facts.map(({ type, data, id, at }, revision) => ({
@@ -20,7 +20,7 @@ const seenOf = ({ facts }: Telling): ProjectableEvent[] =>
 
 describe('A correction', () => {
   it('records the replacement of an entry, with all fields that follow from it', () => {
-    expect(journeyInAftercare().answer('CorrectEntry', correcting({ on: '2020-02-12' }))).toEqual([
+    expect(adultInAftercare().answer('CorrectEntry', correcting({ on: '2020-02-12' }))).toEqual([
       {
         type: 'EntryCorrected',
         data: {
@@ -42,7 +42,7 @@ describe('A correction', () => {
   });
 
   it('changes the current state, and leaves the original entry unchanged', () => {
-    const told = journeyInAftercare().tell(['CorrectEntry', correcting({ on: '2020-02-12', address: '9 River Road' })]);
+    const told = adultInAftercare().tell(['CorrectEntry', correcting({ on: '2020-02-12', address: '9 River Road' })]);
     expect(told.state.aftercare).toMatchObject({ enteredOn: '2020-02-12' });
     expect(told.facts[3]).toMatchObject({ data: { on: '2020-02-10', address: '12 River Road' } });
   });
@@ -55,18 +55,18 @@ describe('A correction', () => {
         [],
         applyAmendments(seenOf(told), amends).filter(({ meta }) => meta.type in aftercareProjection.on),
       ).saved;
-    const told = journeyInAftercare().tell(['CorrectEntry', correcting({ on: '2020-02-12' })]);
+    const told = adultInAftercare().tell(['CorrectEntry', correcting({ on: '2020-02-12' })]);
     expect(rows(told)).toMatchObject([{ enteredOn: '2020-02-12' }]);
     expect(rows(told.tell(['StrikeOutEntry', { eventId: ENTRY, reason: 'another girl' }]))).toEqual([]);
   });
 
   it('may be corrected again', () => {
-    const told = journeyInAftercare().tell(['CorrectEntry', correcting({ on: '2020-02-12' })]);
+    const told = adultInAftercare().tell(['CorrectEntry', correcting({ on: '2020-02-12' })]);
     expect(told.tell(['CorrectEntry', correcting({ on: '2020-02-14' })]).state.aftercare.enteredOn).toBe('2020-02-14');
   });
 
   it('that changes nothing records nothing', () => {
-    expect(journeyInAftercare().answer('CorrectEntry', correcting())).toEqual([]);
+    expect(adultInAftercare().answer('CorrectEntry', correcting())).toEqual([]);
   });
 
   it.each([
@@ -76,19 +76,19 @@ describe('A correction', () => {
     ['a day before what it rests on', correcting({ on: '2020-02-04' }), 'DATE_ORDER'],
     ['a day on which it could not have been recorded', correcting({ on: '2020-07-01' }), 'DATE_IN_FUTURE'],
   ])('is refused for %s', (_, input, code) => {
-    expect(journeyInAftercare().answer('CorrectEntry', { ...correcting(), ...input })).toMatchObject({ code });
+    expect(adultInAftercare().answer('CorrectEntry', { ...correcting(), ...input })).toMatchObject({ code });
   });
 
   it('keeps the ids by which other entries refer to the entry', () => {
     const input = { eventId: 'event-1', replacement: { giveConsent: { ...consented[1], consentId: 'another' } } };
-    expect(journeyInAftercare().answer('CorrectEntry', { ...correcting(), ...input }, supervisor)).toMatchObject({
+    expect(adultInAftercare().answer('CorrectEntry', { ...correcting(), ...input }, supervisor)).toMatchObject({
       code: 'CORRECTION_OF_ANOTHER_KIND',
     });
   });
 
   it('does not judge later entries again', () => {
     const replacement = { giveConsent: { ...consented[1], scopes: ['Interview'] } };
-    const told = journeyInAftercare().tell([
+    const told = adultInAftercare().tell([
       'CorrectEntry',
       { ...correcting(), eventId: 'event-1', replacement },
       supervisor,
@@ -100,21 +100,21 @@ describe('A correction', () => {
   it('is made in the role of the person who recorded the entry, or by a supervisor', () => {
     const lawyer = { by: { id: 'veasna', role: 'LEGAL_OFFICER' } };
     const input = correcting({ on: '2020-02-12' });
-    expect(journeyInAftercare().answer('CorrectEntry', input, lawyer)).toMatchObject({
+    expect(adultInAftercare().answer('CorrectEntry', input, lawyer)).toMatchObject({
       code: 'APPROVER_ROLE_REQUIRED',
     });
-    expect(journeyInAftercare().answer('CorrectEntry', input, supervisor)).toHaveLength(1);
+    expect(adultInAftercare().answer('CorrectEntry', input, supervisor)).toHaveLength(1);
   });
 
   it('is itself corrected by correcting the entry again', () => {
-    const told = journeyInAftercare().tell(['CorrectEntry', correcting({ on: '2020-02-12' })]);
+    const told = adultInAftercare().tell(['CorrectEntry', correcting({ on: '2020-02-12' })]);
     expect(told.answer('StrikeOutEntry', { eventId: 'event-4', reason: 'x' })).toMatchObject({
       code: 'NOT_CORRECTABLE',
     });
   });
 
   it('may be made after the case is closed', () => {
-    const closed = journeyInAftercare().tell(
+    const closed = adultInAftercare().tell(
       ['RequestClosure', { reason: 'MovedAway', finalAssessment: 'safe', on: '2020-06-01' }],
       ['CloseCase', { on: '2020-06-02' }, supervisor],
     );
@@ -124,7 +124,7 @@ describe('A correction', () => {
 
 describe('An entry that is struck out', () => {
   it('no longer counts', () => {
-    const told = journeyInAftercare().tell(['StrikeOutEntry', { eventId: ENTRY, reason: 'another girl' }]);
+    const told = adultInAftercare().tell(['StrikeOutEntry', { eventId: ENTRY, reason: 'another girl' }]);
     expect(told.state.aftercare.status).toBe('outside');
     expect(told.facts).toHaveLength(5);
     expect(told.answer('StrikeOutEntry', { eventId: ENTRY, reason: 'again' })).toEqual([]);
@@ -138,12 +138,12 @@ describe('An entry that is struck out', () => {
     ['the consent', 'event-1', 'AftercareEntered of 2020-02-10'],
     ['the identification', 'event-2', 'AftercareEntered of 2020-02-10'],
   ])('must not be one on which other entries rest: %s', (_, eventId, named) => {
-    const answer = journeyInAftercare().answer('StrikeOutEntry', { eventId, reason: 'a slip' }, supervisor);
+    const answer = adultInAftercare().answer('StrikeOutEntry', { eventId, reason: 'a slip' }, supervisor);
     expect(answer).toMatchObject({ code: 'ENTRY_RESTED_ON', message: expect.stringContaining(named) });
   });
 
   it('may be one on which no entry rests any more', () => {
-    const told = journeyInAftercare().tell(['StrikeOutEntry', { eventId: ENTRY, reason: 'another girl' }]);
+    const told = adultInAftercare().tell(['StrikeOutEntry', { eventId: ENTRY, reason: 'another girl' }]);
     expect(told.answer('StrikeOutEntry', { eventId: 'event-2', reason: 'another girl' }, supervisor)).toHaveLength(1);
   });
 });

@@ -1,7 +1,7 @@
 import { correction, corrections, type CorrectionEvents } from '#kernel/correction';
 import { compose, surround, type Upcast } from '#kernel/decider';
 import type { Amends } from '#kernel/projections';
-import { NAMED, classesOf, manyRows, readingOf, step, type Category, type Step } from '#nest';
+import { STREAM_IN_COMMAND, classesOf, manyRows, readingOf, step, type Category, type Step } from '#nest';
 import type { Classes } from '#kernel/integrity';
 import { DisputeEntry, ReviewEntry, StrikeOutEntry, correctEntryOf } from './correction.commands.js';
 import { irregularFacts } from './correction.facts.js';
@@ -49,7 +49,7 @@ export const correctionStep = (steps: Steps): Step => {
   const { upcast: former } = readingOf(others);
   const CorrectEntry = correctEntryOf(steps);
   return step({
-    of: NAMED,
+    of: STREAM_IN_COMMAND,
     // for its types: each aggregate decides corrections on its own record
     decider: surround(compose({ correction }), [corrections({ correctors: [], reviewers: [] })]),
     labels: correctionsLabels,

@@ -1,5 +1,5 @@
 import { dayAt, refuse, isSamePayload, type Day, type Decider, type PersonalClass } from '#kernel/decider';
-import { noting } from './duplicates.rules.js';
+import { withDuplicate } from './duplicates.rules.js';
 import type { Erasure, PrivacySteps, Privacy } from './privacy.state.js';
 import type { PrivacyEvents } from './privacy.events.js';
 import { holdsOn, requireNoAppeal, restriction } from './privacy.rules.js';
@@ -56,7 +56,7 @@ export const byPolicies: Decider<Privacy, PrivacyEvents, PolicyCommands, Privacy
   },
 
   NoteDuplicate: (state, command, { steps: { justice }, now }) => {
-    const [{ duplicates: before }, after] = [state, noting(state, command)];
+    const [{ duplicates: before }, after] = [state, withDuplicate(state, command)];
     const held = holdsOn({ privacy: after, justice }).length > 0;
     return isSamePayload(before, after.duplicates)
       ? []

@@ -17,7 +17,10 @@ export const involvedIn = ({ duplicates, released }: Pick<Privacy, 'duplicates' 
   inOrder([...released, ...Object.values(duplicates).flatMap(({ involved }) => involved)]);
 
 /** The duplicates after this event. A record that is linked again is not part of an earlier erasure request. */
-export const noting = <State extends DuplicateState>(state: State, payload: PrivacyEvents['DuplicateNoted']): State => {
+export const withDuplicate = <State extends DuplicateState>(
+  state: State,
+  payload: PrivacyEvents['DuplicateNoted'],
+): State => {
   const { duplicateSurvivorId, linked, held, duplicates = [], involved = [], verdictOn, inCare } = payload;
   const { [duplicateSurvivorId]: _, ...others } = state.duplicates;
   const after = linked

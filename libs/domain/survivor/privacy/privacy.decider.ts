@@ -3,7 +3,7 @@ import type { GuardianKin } from '../steps/consent/consent.codes.js';
 import type { ReferralEvents } from '../steps/referral/referral.events.js';
 import { requireDay } from '../steps/referral/referral.rules.js';
 import { byPolicies, type PolicyCommands } from './by-policies.decider.js';
-import { duplicatesIn, involvedIn, noting } from './duplicates.rules.js';
+import { duplicatesIn, involvedIn, withDuplicate } from './duplicates.rules.js';
 import { requireKin, requireNoConflict, requireOwnWish } from './guardian-erasure.rules.js';
 import { holds, type HoldCommands } from './holds.decider.js';
 import type { ErasureAskedBy, ErasureInCareReason } from './privacy.codes.js';
@@ -158,7 +158,7 @@ export const privacy: Decider<Privacy, PrivacyEvents, PrivacyCommands, PrivacySt
     ProcessingRestricted: (state) => come(state, { restricted: true }),
     RestrictionLifted: (state) => come(state, { restricted: false }),
 
-    DuplicateNoted: (state, payload) => noting(state, payload),
+    DuplicateNoted: (state, payload) => withDuplicate(state, payload),
   },
 
   observes: {

@@ -9,7 +9,7 @@ import {
   AggregateStores,
   AllowedTo,
   CurrentActor,
-  NAMED,
+  STREAM_IN_COMMAND,
   STEPS,
   enumNameOf,
   mutationNameOf,
@@ -63,7 +63,7 @@ export class AvailableActionsResolver {
     }
     if (!mayRecord(by, relation)) return [];
     const refusals = [
-      ...(await this.#refusals('survivor', survivorId, this.#commands(by, 'survivor', NAMED), by)),
+      ...(await this.#refusals('survivor', survivorId, this.#commands(by, 'survivor', STREAM_IN_COMMAND), by)),
       ...(await this.#inCourt(survivorId, by)),
     ];
     const choicesOf = await this.#refusedChoices(survivorId, by, on, locale);
@@ -120,8 +120,8 @@ export class AvailableActionsResolver {
   }
 
   #refusals(category: Category, id: string, commands: readonly string[], by: Actor): Promise<Refusals> {
-    const circumstances = { by, now: new Date().toISOString(), commandId: randomUUID() };
-    return this.stores.of(category).refusals(id, commands, circumstances);
+    const metadata = { by, now: new Date().toISOString(), commandId: randomUUID() };
+    return this.stores.of(category).refusals(id, commands, metadata);
   }
 }
 

@@ -34,7 +34,7 @@ export class EntriesResolver {
 
   constructor(
     private readonly store: EventStore,
-    private readonly transactors: AggregateStores,
+    private readonly stores: AggregateStores,
     private readonly gate: ReadingGate,
     @Inject(STEPS) steps: readonly Step[],
   ) {
@@ -57,7 +57,7 @@ export class EntriesResolver {
     const permitted = await this.gate.permits({ ...reading, classes: PERSONAL_CLASSES });
     const disclosure = permitted && (await this.gate.pass(reading));
     if (!disclosure) return null;
-    const { ledger } = this.transactors;
+    const { ledger } = this.stores;
     const { codec, origin } = ledger;
     const end = after === undefined ? undefined : positionInCursor(ledger, after);
     const stream = `survivor-${survivorId}`;

@@ -30,10 +30,10 @@ beforeAll(async () => {
     settings: DEFAULT_SETTINGS,
     stamp: TEST_STAMP,
   };
-  const transactor = new AggregateStore(ledger, 'survivor', survivor);
+  const aggregateStore = new AggregateStore(ledger, 'survivor', survivor);
   const ask = async (name: string, command: object, by = sokha) => {
-    const circumstances = { by, now: '2021-03-01T09:00:00.000Z', commandId: randomUUID() };
-    const receipt = await transactor.transact(ID, name as never, command as never, circumstances);
+    const metadata = { by, now: '2021-03-01T09:00:00.000Z', commandId: randomUUID() };
+    const receipt = await aggregateStore.transact(ID, name as never, command as never, metadata);
     ids.push(receipt.eventIds[0]!);
   };
   const consent = { givenBy: 'Survivor', language: 'khm', witnessRole: 'SocialWorker', on: '2020-02-02' };

@@ -48,7 +48,7 @@ export class HistoryResolver {
 
   constructor(
     private readonly store: EventStore,
-    private readonly transactors: AggregateStores,
+    private readonly stores: AggregateStores,
     private readonly gate: ReadingGate,
     @Inject(STEPS) steps: readonly Step[],
   ) {
@@ -73,7 +73,7 @@ export class HistoryResolver {
     const disclosure = await this.gate.pass({ ...reader, survivorId, purpose });
     if (!disclosure) return null;
     const { classes } = disclosure;
-    const { ledger } = this.transactors;
+    const { ledger } = this.stores;
     const { codec, origin } = ledger;
     const start = after === undefined ? -1n : positionInCursor(ledger, after);
     const { events, chains } = await wholeHistoryOf(this.store, origin, survivorId);

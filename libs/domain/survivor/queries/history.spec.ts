@@ -46,9 +46,9 @@ beforeAll(async () => {
     settings: DEFAULT_SETTINGS,
     stamp: TEST_STAMP,
   };
-  const transactor = new AggregateStore(ledger, 'survivor', survivor);
+  const aggregateStore = new AggregateStore(ledger, 'survivor', survivor);
   const ask = (name: string, command: object) =>
-    transactor.transact(ID, name as never, command as never, {
+    aggregateStore.transact(ID, name as never, command as never, {
       by: sokha,
       now: '2021-03-01T09:00:00.000Z',
       commandId: randomUUID(),

@@ -3,7 +3,15 @@ import { Args, ArgsType, Query, Resolver } from '@nestjs/graphql';
 import { DataSource } from 'typeorm';
 import { ReadingGate } from '#security/access';
 import { EventStore, StoreUnavailable } from '#kernel/event-store';
-import { isAt, keepingPlans, leavesOut, lookAt, lookIn, lookUntil, type Look } from '#kernel/projections';
+import {
+  isAt,
+  keepingPlans,
+  leavesOut,
+  viewPositionColumns,
+  toViewPosition,
+  lookUntil,
+  type ViewPosition,
+} from '#kernel/projections';
 import {
   AggregateStores,
   AllowedTo,
@@ -46,7 +54,7 @@ export class OverviewResolver {
   constructor(
     private readonly db: DataSource,
     private readonly store: EventStore,
-    private readonly transactors: AggregateStores,
+    private readonly stores: AggregateStores,
     private readonly gate: ReadingGate,
     @Inject(STEPS) private readonly steps: readonly Step[],
   ) {}
@@ -88,7 +96,7 @@ export class OverviewResolver {
     const { text, tables } = (this.#question ??= questionOf(this.db, this.steps));
     const look = async () => standingIn(await keepingPlans(() => this.db.query<[Row]>(text, [tables, id])));
     if (atLeast === undefined) return past ? undefined : { ...(await look()), stale: false };
-    const position = positionIn(this.transactors.ledger, atLeast, 'atLeast');
+    const position = positionIn(this.stores.ledger, atLeast, 'atLeast');
     const found = await lookUntil(this.db, position, look);
     return { ...found, stale: !isAt(found, position) };
   }
@@ -108,14 +116,14 @@ export class OverviewResolver {
 }
 
 /** What the views show of one record at one moment. */
-interface Standing extends Look {
+interface Standing extends ViewPosition {
   /** Null where the reader may see no such record. */
   readonly revision: number | null;
   /** Some of its events are parked. */
   readonly leftOut: boolean;
 }
 
-type Row = Parameters<typeof lookIn>[0] & Pick<Standing, 'revision' | 'leftOut'>;
+type Row = Parameters<typeof toViewPosition>[0] & Pick<Standing, 'revision' | 'leftOut'>;
 
 /** One question for all of it: a reading waits for each. */
 interface Question {
@@ -125,9 +133,13 @@ interface Question {
 
 const questionOf = (db: DataSource, steps: readonly Step[]): Question => ({
   tables: namesOf(db, viewsOf(steps)),
-  text: `SELECT ${lookAt('$1::text[]')},
+  text: `SELECT ${viewPositionColumns('$1::text[]')},
     (SELECT revision FROM "${db.getMetadata(OverviewView).tableName}" WHERE "survivorId" = $2) AS revision,
     ${leavesOut('$1', '$2')} AS "leftOut"`,
 });
 
-const standingIn = ([{ revision, leftOut, ...look }]: [Row]): Standing => ({ ...lookIn(look), revision, leftOut });
+const standingIn = ([{ revision, leftOut, ...look }]: [Row]): Standing => ({
+  ...toViewPosition(look),
+  revision,
+  leftOut,
+});

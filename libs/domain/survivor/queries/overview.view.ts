@@ -9,7 +9,7 @@ const CaseStatuses = codes('CaseStatus', CASE_STATUSES);
 @Entity('overview')
 @ObjectType('Overview', { description: 'The last event, and whether the case is open.' })
 export class OverviewView extends View {
-  static readonly wall: RowPolicy = { inPart: { without: [] } };
+  static readonly rowPolicy: RowPolicy = { inPart: { without: [] } };
 
   @PrimaryColumn('uuid')
   survivorId!: string;

@@ -40,9 +40,16 @@ beforeAll(async () => {
   };
   const record = async (stream: string, ...told: readonly Told[]) => {
     const events = told.map(([type, data]) => ({ type, data }));
-    const circumstances = { by: sokha, now: '2021-03-01T09:00:00.000Z', commandId: randomUUID() };
+    const commandMetadata = { by: sokha, now: '2021-03-01T09:00:00.000Z', commandId: randomUUID() };
     const place = { stream, revision: -1, hash: anchorOf(origin, stream) };
-    const pending = await envelop(ledger.codec, events, { name: 'Tell', digest: '' }, circumstances, place, TEST_STAMP);
+    const pending = await envelop(
+      ledger.codec,
+      events,
+      { name: 'Tell', digest: '' },
+      commandMetadata,
+      place,
+      TEST_STAMP,
+    );
     await store.append(stream, pending, -1);
   };
   await record(

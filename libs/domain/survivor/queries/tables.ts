@@ -70,8 +70,8 @@ export const withAmendment = (before: Tables, events: readonly ProjectableEvent[
     standing,
     lines: new Map(
       [...before.lines].map(([projection, lines]) => {
-        const heard = otherwise.filter((entry) => appliesTo(projection, entry));
-        const names = new Set(heard.map((entry) => nameOf(projection, entry)));
+        const observed = otherwise.filter((entry) => appliesTo(projection, entry));
+        const names = new Set(observed.map((entry) => nameOf(projection, entry)));
         return [projection, names.size === 0 ? lines : refold(projection, lines, names, standing)];
       }),
     ),

@@ -29,7 +29,8 @@ describe('the relation according to the log', () => {
     await store.append(stream, [{ id, type, data: data as never, metadata }], expected);
     return id;
   };
-  const inLog = (remembered = 10) => relationInLog({ ...readingOf(steps), store }, { remembered, patience: 1_000 });
+  const inLog = (maxCachedSurvivors = 10) =>
+    relationInLog({ ...readingOf(steps), store }, { maxCachedSurvivors, readTimeoutMs: 1_000 });
 
   it('is exact at the moment of the question, and reads each new event once', async () => {
     const relation = inLog();
@@ -126,7 +127,10 @@ describe('the relation according to the log', () => {
 
   it('is returned in time, or not at all', async () => {
     const silent = { inspect: () => new Promise<never>(() => undefined) };
-    const relation = relationInLog({ ...readingOf(steps), store: silent }, { remembered: 10, patience: 1 });
+    const relation = relationInLog(
+      { ...readingOf(steps), store: silent },
+      { maxCachedSurvivors: 10, readTimeoutMs: 1 },
+    );
     await expect(relation(as('sokha'), '1')).rejects.toThrow(StoreUnavailable);
   });
 

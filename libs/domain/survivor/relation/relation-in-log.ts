@@ -11,7 +11,7 @@ import {
 } from '#kernel/event-store';
 import { toProjectable, type Reading } from '#kernel/projections';
 import { relationOf } from './readers.js';
-import { UNTOLD, tell, type RelationFacts } from './relation.decider.js';
+import { NO_FACTS, foldEvent, type RelationFacts } from './relation.decider.js';
 import type { CaseRelations } from './relation.state.js';
 
 interface CachedRelation {
@@ -23,33 +23,36 @@ interface CachedRelation {
   readonly isFlawed: boolean;
 }
 
-const NOTHING: CachedRelation = { facts: UNTOLD, revision: -1, isFlawed: false };
+const NOTHING: CachedRelation = { facts: NO_FACTS, revision: -1, isFlawed: false };
 /** The roles that still see a record with a flawed entry, since they have to repair it. */
 const WATCHERS: ReadonlySet<string> = new Set(['AUDITOR', 'SUPERVISOR']);
-/** Number of survivors in memory, and milliseconds that a reader waits for an answer. */
-const USUAL = { remembered: 2_000, patience: 3_000, onForget: (_forget: () => void): void => undefined };
+const DEFAULTS = {
+  maxCachedSurvivors: 2_000,
+  readTimeoutMs: 3_000,
+  onForget: (_forget: () => void): void => undefined,
+};
 
 /**
  * The relation according to the log itself, at the moment of the question: withdrawn access is gone, however far behind
  * the views are. The result is cached, none of it personal, so that each question reads only new events.
- * @param asked `onForget` receives a function that clears the cache, for when the log turns out to be a different one
+ * @param options `onForget` receives a function that clears the cache, for when the log turns out to be a different one
  */
 export const relationInLog = (
   { store, ...reading }: Omit<Reading, 'amends'>,
-  asked: Partial<typeof USUAL> = {},
+  options: Partial<typeof DEFAULTS> = {},
 ): RelationSource => {
-  const { remembered, patience, onForget } = { ...USUAL, ...asked };
-  const known = new LRUCache<string, CachedRelation>({ max: remembered });
+  const { maxCachedSurvivors, readTimeoutMs, onForget } = { ...DEFAULTS, ...options };
+  const known = new LRUCache<string, CachedRelation>({ max: maxCachedSurvivors });
   onForget(() => known.clear());
   return async (by, survivorId) => {
     const before = known.get(survivorId) ?? NOTHING;
     const asking = store.inspect(`survivor-${survivorId}`, before.revision + 1, { after: before.link });
-    const news = await withTimeout(asking, patience).catch((cause) => {
+    const news = await withTimeout(asking, readTimeoutMs).catch((cause) => {
       throw new StoreUnavailable("The survivor's record cannot be read: try again later.", { cause });
     });
     const now = news.reduce<CachedRelation>(
-      ({ facts: told, isFlawed }, event) => ({
-        facts: applyEvent(told, event, reading),
+      ({ facts, isFlawed }, event) => ({
+        facts: applyEvent(facts, event, reading),
         revision: event.revision,
         link: isSetAside(event) || event.flaw ? undefined : event.metadata?.hash,
         isFlawed: isFlawed || isUnproven(event),
@@ -68,7 +71,7 @@ export const relationInLog = (
  * there is a problem, and not to open anything.
  */
 export const partiesToldBy = (events: readonly RecordedEvent[], reading: EventReading): CaseRelations =>
-  events.reduce((facts, event) => applyEvent(facts, event, reading), UNTOLD).relation;
+  events.reduce((facts, event) => applyEvent(facts, event, reading), NO_FACTS).relation;
 
 const isUnproven = ({ flaw }: RecordedEvent): boolean => flaw !== undefined && flaw.kind !== 'unknownType';
 
@@ -83,7 +86,7 @@ const applyEvent = (facts: RelationFacts, event: RecordedEvent, reading: EventRe
   if (isSetAside(event)) return facts;
   if (event.flaw) return isThere(facts);
   const { data, meta } = toProjectable(event, reading);
-  return tell(facts, meta.type, data as JsonObject, recordingOf(event));
+  return foldEvent(facts, meta.type, data as JsonObject, recordingOf(event));
 };
 
 /** The only thing an unreliable entry still shows: that there is a record. */

@@ -105,7 +105,7 @@ export interface RelationFacts {
   readonly record: readonly Entry[];
 }
 
-export const UNTOLD: RelationFacts = { relation: NO_RELATIONS, record: [] };
+export const NO_FACTS: RelationFacts = { relation: NO_RELATIONS, record: [] };
 
 const alone: Decider<Pick<RelationFacts, 'relation'>, EventMap, {}> = {
   initial: { relation: NO_RELATIONS },
@@ -125,12 +125,12 @@ const alone: Decider<Pick<RelationFacts, 'relation'>, EventMap, {}> = {
 const { evolve } = surround(alone, [journal(AMENDING), preserveReception]);
 
 /** Every event that may change it. */
-export const TELLING: readonly string[] = Object.keys(evolve);
+export const RELATION_EVENTS: readonly string[] = Object.keys(evolve);
 
 /**
  * Uses the same fold that commands are judged by, on the few entries that matter, so that a correction costs little.
  */
-export const tell = (
+export const foldEvent = (
   before: RelationFacts,
   type: string,
   payload: JsonObject,

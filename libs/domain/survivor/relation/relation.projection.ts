@@ -3,7 +3,7 @@ import type { EventMap, JsonObject } from '#kernel/decider';
 import { recordingOf } from '#kernel/event-store';
 import { rows, type Meta } from '#kernel/projections';
 import { readersOf } from './readers.js';
-import { TELLING, UNTOLD, tell, type RelationFacts } from './relation.decider.js';
+import { RELATION_EVENTS, NO_FACTS, foldEvent, type RelationFacts } from './relation.decider.js';
 import { RelationView } from './relation.view.js';
 
 const relationRow = ({
@@ -15,7 +15,7 @@ const relationRow = ({
   told,
 }: Partial<RelationView>): RelationFacts =>
   receivedBy === undefined
-    ? UNTOLD
+    ? NO_FACTS
     : {
         relation: {
           receivedBy,
@@ -28,10 +28,15 @@ const relationRow = ({
       };
 
 /** The change that an event makes in the row: without a reception there is no row. */
-const hearing =
+const changeRow =
   (type: string) =>
   (payload: JsonObject, before: Partial<RelationView>, { eventId: id, metadata, recordedAt }: Meta) => {
-    const { relation, record } = tell(relationRow(before), type, payload, recordingOf({ id, metadata, recordedAt }));
+    const { relation, record } = foldEvent(
+      relationRow(before),
+      type,
+      payload,
+      recordingOf({ id, metadata, recordedAt }),
+    );
     const { receivedBy, entrusted = null } = relation;
     if (receivedBy === undefined) return null;
     return { ...relation, receivedBy, entrusted, readers: readersOf(relation), told: record };
@@ -42,6 +47,6 @@ export const relationProjection = rows<EventMap, RelationView>({
   view: RelationView,
   of: 'survivor',
   key: (_, { subject }) => ({ survivorId: subject }),
-  on: Object.fromEntries(TELLING.map((type) => [type, hearing(type)])),
+  on: Object.fromEntries(RELATION_EVENTS.map((type) => [type, changeRow(type)])),
   inTurn: Object.keys(AMENDING),
 });

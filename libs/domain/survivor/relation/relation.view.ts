@@ -9,7 +9,7 @@ import { READABLE, READABLE_AS_A_WHOLE } from '#security/access';
 export class RelationView extends View {
   /** A history leaves it out: it follows from what other tables show. */
   static readonly internal = true;
-  static readonly wall: RowPolicy = {
+  static readonly rowPolicy: RowPolicy = {
     own: READABLE,
     opens: READABLE_AS_A_WHOLE,
     opensInPart: 'TRUE',

@@ -6,7 +6,7 @@ import type { CaseStatus } from './tasks.codes.js';
 import { CaseView } from './tasks.view.js';
 
 /** A condition on `one`, a case. */
-export interface Part {
+export interface CaseListPart {
   readonly condition: string;
   readonly parameters: Readonly<Record<string, unknown>>;
 }
@@ -15,7 +15,7 @@ export interface Part {
  * The cases in a colleague's list. A supervisor's list has two parts: cases of their office, and cases that were once
  * assigned and no longer are. Each part follows the order of an index of its own; one query with OR would need a sort.
  */
-export const partsFor = ({ id, role, office = '' }: Actor): readonly Part[] =>
+export const partsFor = ({ id, role, office = '' }: Actor): readonly CaseListPart[] =>
   role === 'SUPERVISOR'
     ? [
         { condition: 'one.office = :office', parameters: { office } },
@@ -27,7 +27,11 @@ export const partsFor = ({ id, role, office = '' }: Actor): readonly Part[] =>
  * Keeps only cases whose record the reader may open. A worker has few, which are looked up first. An office has many,
  * so each case is checked as it comes up, and OFFSET keeps Postgres from looking up all of them.
  */
-export const casesOf = (db: DataSource, by: Actor, { condition, parameters }: Part): SelectQueryBuilder<CaseView> => {
+export const casesOf = (
+  db: DataSource,
+  by: Actor,
+  { condition, parameters }: CaseListPart,
+): SelectQueryBuilder<CaseView> => {
   const readable = `FROM ${db.getMetadata('RelationView').tablePath} related WHERE related.readers && :words`;
   const related =
     by.role === 'SUPERVISOR'
@@ -63,7 +67,7 @@ export const narrowQuery = (query: SelectQueryBuilder<CaseView>, narrow: Narrow)
   return query;
 };
 
-const currentOf = (db: DataSource, by: Actor, part: Part, narrow: Narrow): SelectQueryBuilder<CaseView> =>
+const currentOf = (db: DataSource, by: Actor, part: CaseListPart, narrow: Narrow): SelectQueryBuilder<CaseView> =>
   narrowQuery(casesOf(db, by, part).andWhere('one.current'), narrow);
 
 /** How many cases the list has on all pages. */

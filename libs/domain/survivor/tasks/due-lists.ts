@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import type { Actor, Day, Settings } from '#kernel/decider';
-import { casesOf, narrowQuery, partsFor, type Narrow, type Part } from './case-lists.js';
+import { casesOf, narrowQuery, partsFor, type Narrow, type CaseListPart } from './case-lists.js';
 import { tasksOf, type Task } from './due.rules.js';
 import type { TaskKind } from './tasks.codes.js';
 import type { CaseView } from './tasks.view.js';
@@ -56,7 +56,7 @@ export const dueTasksOf = async (
 const duePartOf = async (
   db: DataSource,
   by: Actor,
-  part: Part,
+  part: CaseListPart,
   { first, after, ...narrow }: DueListArguments,
   { settings, today }: { readonly settings: Settings; readonly today: Day },
 ): Promise<readonly Due[]> => {

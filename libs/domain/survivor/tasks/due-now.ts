@@ -1,7 +1,7 @@
 import type { DataSource } from 'typeorm';
 import type { Actor, Day, Settings } from '#kernel/decider';
 import { dueTasksOf, type Due } from './due-lists.js';
-import { glassToReview } from './glass-to-review.js';
+import { emergencyAccessToReview } from './emergency-access-to-review.js';
 import type { TaskKind } from './tasks.codes.js';
 
 /** The tasks of one kind in one office that are due, as they leave the service in a message: nothing about a survivor. */
@@ -25,7 +25,7 @@ export const dueNow = async (
 ): Promise<readonly DueCount[]> => {
   const asked = { first: TASKS_MAX, after: '', worker: undefined, office: undefined, survivorId: undefined };
   const found = await Promise.all(
-    roles.flatMap((by) => [dueTasksOf(db, by, asked, context), glassToReview(db, by, asked, context)]),
+    roles.flatMap((by) => [dueTasksOf(db, by, asked, context), emergencyAccessToReview(db, by, asked, context)]),
   );
   const byCursor = new Map(found.flat().map((one) => [one.cursor, one]));
   const groups = new Map<string, DueCount>();

@@ -4,7 +4,7 @@ import { BreakGlassView } from '#security/access-log';
 import { dayAt, type Actor, type Day, type Settings } from '#kernel/decider';
 import { isStale, type AggregateStores, type Purpose, type Role } from '#nest';
 import { dueTasksOf, inOrder, type Case, type Due, type DueListArguments } from './due-lists.js';
-import { glassToReview } from './glass-to-review.js';
+import { emergencyAccessToReview } from './emergency-access-to-review.js';
 import { CaseView } from './tasks.view.js';
 
 /** The tables of the cases and of who may open them. */
@@ -51,6 +51,9 @@ export const openTasksFor = async (
   const stale = await isStale(db, TASKS_SHOWN_BY, stores.ledger, atLeast);
   if (!mayAskFor(purpose, by)) return { due: [], isWhole: true, stale };
   const context = dueContextOf(stores);
-  const [due, glass] = await Promise.all([dueTasksOf(db, by, asked, context), glassToReview(db, by, asked, context)]);
+  const [due, glass] = await Promise.all([
+    dueTasksOf(db, by, asked, context),
+    emergencyAccessToReview(db, by, asked, context),
+  ]);
   return { due: inOrder([...due, ...glass]), isWhole: due.length < asked.first, stale };
 };

@@ -1,6 +1,6 @@
 import { byName, type Decider, type JsonObject, type EventMetadata, type EventMap } from '#kernel/decider';
 import { irregularReview } from './obligations/entry-review.rules.js';
-import { NOBODY } from './obligations/guardian.rules.js';
+import { NO_GUARDIANS } from './obligations/guardian.rules.js';
 import { ON_EVENT } from './obligations/obligations.rules.js';
 import { isIrregular, addTask } from './obligations/open.rules.js';
 import type { Tasks } from './tasks.state.js';
@@ -13,7 +13,7 @@ export const NO_TASKS: Tasks = {
   planActive: false,
   drafts: {},
   settledGoals: [],
-  guardians: NOBODY,
+  guardians: NO_GUARDIANS,
   holds: [],
   erased: false,
 };

@@ -21,7 +21,7 @@ export interface Assignee {
 @Index(['office', 'owingSince', 'survivorId'], { where: 'owing' })
 @Index(['owingSince', 'survivorId'], { where: 'owing AND nobodys' })
 export class CaseView extends View {
-  static readonly wall: RowPolicy = { inPart: { without: [] } };
+  static readonly rowPolicy: RowPolicy = { inPart: { without: [] } };
   static readonly edition = 3;
 
   @PrimaryColumn('uuid')

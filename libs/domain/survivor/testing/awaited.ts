@@ -20,7 +20,9 @@ export const awaitedIn = (state: SurvivorState): readonly Name[] => {
       ? (['MoveAppointment'] as const)
       : []),
     ...(closure.status === 'closed' ? (['ReopenCase'] as const) : []),
-    ...(closure.status === 'requested' ? (['CloseCase', ...endsOf(agenda), ...endsIn(justice)] as const) : []),
+    ...(closure.status === 'requested'
+      ? (['CloseCase', ...endsOfAgenda(agenda), ...endsOfCourtCases(justice)] as const)
+      : []),
     ...(Object.values(review.recommendations).some(({ done }) => !done) ? (['CompleteRecommendation'] as const) : []),
     ...Object.values(plan.plans).flatMap(({ status }): readonly Name[] => {
       if (status === 'approved') return ['ReviseCasePlan', 'ApproveCasePlan', 'ReachGoal'];
@@ -39,7 +41,7 @@ export const awaitedIn = (state: SurvivorState): readonly Name[] => {
 };
 
 /** A case closes only when nothing that was agreed by hand is open. */
-const endsOf = ({ appointments, tasks }: SurvivorState['agenda']): readonly Name[] => [
+const endsOfAgenda = ({ appointments, tasks }: SurvivorState['agenda']): readonly Name[] => [
   ...(Object.values(appointments).some(({ status }) => status === 'Planned')
     ? (['CancelAppointment', 'CompleteAppointment'] as const)
     : []),
@@ -47,5 +49,5 @@ const endsOf = ({ appointments, tasks }: SurvivorState['agenda']): readonly Name
 ];
 
 /** Nor while the survivor is in court. */
-const endsIn = (justice: SurvivorState['justice']): readonly Name[] =>
+const endsOfCourtCases = (justice: SurvivorState['justice']): readonly Name[] =>
   prosecutionsHolding(justice).length > 0 ? ['ConcludeProsecution'] : [];

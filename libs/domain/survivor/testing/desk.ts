@@ -63,8 +63,8 @@ export const desk = async () => {
   };
 
   const ask = (id: string, by: Actor, name: keyof typeof survivor.decide, command: object) => {
-    const circumstances: CommandMetadata = { by, now, commandId: randomUUID() };
-    return new AggregateStore(ledger, 'survivor', survivor).transact(id, name, command as never, circumstances);
+    const metadata: CommandMetadata = { by, now, commandId: randomUUID() };
+    return new AggregateStore(ledger, 'survivor', survivor).transact(id, name, command as never, metadata);
   };
 
   /** Refers a survivor a number of days ago, and assesses the risk on that day. */

@@ -86,8 +86,8 @@ export const registry = async () => {
   const search = new SearchResolver(db, { ledger } as AggregateStores, watched, gate);
 
   const ask = (id: string, by: Actor, name: keyof typeof survivor.decide, command: object) => {
-    const circumstances = { by, now: '2020-03-01T09:00:00.000Z', commandId: randomUUID() };
-    return new AggregateStore(ledger, 'survivor', survivor).transact(id, name, command as never, circumstances);
+    const metadata = { by, now: '2020-03-01T09:00:00.000Z', commandId: randomUUID() };
+    return new AggregateStore(ledger, 'survivor', survivor).transact(id, name, command as never, metadata);
   };
 
   const receive = async (by: Actor, payload: Said): Promise<string> => {

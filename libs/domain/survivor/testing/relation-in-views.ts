@@ -3,7 +3,7 @@ import { batchPerTick, type RelationSource } from '#security/access';
 import { relationOf } from '../relation/readers.js';
 import { RelationView } from '../relation/relation.view.js';
 
-/** The relation according to the views, where a spec has no log, or compares the two walls. The service asks the log. */
+/** The relation according to the views, where a spec has no log, or compares the two checks. The service asks the log. */
 export const relationInViews = (db: DataSource): RelationSource =>
   batchPerTick(async (by, survivorIds) => {
     const rows = await db.getRepository(RelationView).find({

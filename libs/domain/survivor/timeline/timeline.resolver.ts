@@ -35,7 +35,7 @@ export class TimelineResolver {
 
   constructor(
     private readonly store: EventStore,
-    private readonly transactors: AggregateStores,
+    private readonly stores: AggregateStores,
     private readonly gate: ReadingGate,
     @Inject(STEPS) steps: readonly Step[],
   ) {
@@ -122,7 +122,7 @@ export class TimelineResolver {
   }
 
   async #entriesOf(survivorId: string): Promise<readonly RecordEntry[]> {
-    const { origin } = this.transactors.ledger;
+    const { origin } = this.stores.ledger;
     return entriesIn(await this.store.inspect(`survivor-${survivorId}`), origin, this.#reading);
   }
 
@@ -132,7 +132,7 @@ export class TimelineResolver {
   }
 
   async #openEntry(entry: RecordEntry, reader: Reader, classes: readonly PersonalClass[]): Promise<RecordEntry> {
-    const { codec } = this.transactors.ledger;
+    const { codec } = this.stores.ledger;
     const event = entry.event.setAside?.event ?? entry.event;
     const { type, data } = await openReadableParts(codec, event, classes);
     return {

@@ -14,7 +14,7 @@ export interface AppendRequest {
   readonly events: readonly ProposedEvent[];
 }
 
-export type Outcome =
+export type AppendOutcome =
   | { readonly is: 'appended'; readonly revision: bigint; readonly position: bigint }
   | { readonly is: 'wrong'; readonly current: bigint };
 
@@ -25,7 +25,7 @@ export interface Knowledge {
 }
 
 export interface GroupDecision {
-  readonly outcomes: readonly Outcome[];
+  readonly outcomes: readonly AppendOutcome[];
   readonly written: readonly StoredEvent[];
 }
 
@@ -49,7 +49,7 @@ export function decideGroup(
     places.set(placeKey(stream, event.id), { revision, position: end });
   };
 
-  const outcomes = requests.map(({ stream, expected, events }): Outcome => {
+  const outcomes = requests.map(({ stream, expected, events }): AppendOutcome => {
     const last = heads.get(stream) ?? EMPTY_STREAM_REVISION;
     const known = events.map(({ id }) => places.get(placeKey(stream, id)));
     const decision = decide(expected, last, known);

@@ -4,7 +4,7 @@ import pg from 'pg';
 import { LAST, Pages } from './pages.js';
 import { collect, freshStream, makeEvents } from '../testing/client.js';
 import { serve, type RunningNode } from '../testing/node.js';
-import { Turns } from '../appends/turns.js';
+import { LaneLimiter } from '../appends/lane-limiter.js';
 
 let served: RunningNode;
 beforeAll(async () => {
@@ -70,11 +70,11 @@ it('the next page is asked for while the reader still has the one before it', as
 
 describe('turns', () => {
   /** Tasks that end on demand, and those that have begun. */
-  const workshop = (turns: Turns<'short' | 'long'>) => {
+  const workshop = (turns: LaneLimiter<'short' | 'long'>) => {
     const begun: string[] = [];
     const end = new Map<string, () => void>();
     const take = (lane: 'short' | 'long', name: string) =>
-      turns.take(lane, () => {
+      turns.run(lane, () => {
         begun.push(name);
         return new Promise<void>((resolve) => end.set(name, resolve));
       });
@@ -86,7 +86,7 @@ describe('turns', () => {
   };
 
   it('are given within a lane in the order of asking', async () => {
-    const { begun, take, finish } = workshop(new Turns(2, { short: 2, long: 2 }));
+    const { begun, take, finish } = workshop(new LaneLimiter(2, { short: 2, long: 2 }));
     for (const name of ['a', 'b', 'c', 'd']) void take('long', name);
     await new Promise(setImmediate);
     expect(begun).toEqual(['a', 'b']);
@@ -96,7 +96,7 @@ describe('turns', () => {
   });
 
   it('are kept for short work, whatever waits in the other lane; and the other way round', async () => {
-    const { begun, take, finish } = workshop(new Turns(4, { short: 3, long: 3 }));
+    const { begun, take, finish } = workshop(new LaneLimiter(4, { short: 3, long: 3 }));
     for (const name of ['l1', 'l2', 'l3', 'l4', 'l5']) void take('long', name);
     for (const name of ['s1', 's2', 's3', 's4']) void take('short', name);
     await new Promise(setImmediate);
@@ -107,8 +107,8 @@ describe('turns', () => {
   });
 
   it('continue after a task fails', async () => {
-    const turns = new Turns(1, { short: 1 });
-    await expect(turns.take('short', () => Promise.reject(new Error('failed')))).rejects.toThrow('failed');
-    expect(await turns.take('short', () => Promise.resolve('done'))).toBe('done');
+    const turns = new LaneLimiter(1, { short: 1 });
+    await expect(turns.run('short', () => Promise.reject(new Error('failed')))).rejects.toThrow('failed');
+    expect(await turns.run('short', () => Promise.resolve('done'))).toBe('done');
   });
 });

@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { EMPTY_STREAM_REVISION, type StoredEvent } from '../event.js';
-import { Turns } from '../appends/turns.js';
+import { LaneLimiter } from '../appends/lane-limiter.js';
 
 /** Maximum rows and bytes of a page, which limit the memory of a reader: it has one, and the next is on its way. */
 const ROWS = 500;
@@ -70,7 +70,7 @@ export interface Reading {
 /** Reads the log in pages, each with its own query: no connection is held while its reader is busy. */
 export class Pages {
   // three concurrent pages keep this process busy; more would only delay short reads
-  readonly #turns = new Turns<Lane>(READERS, { 'first page': 6, 'next page': 3 });
+  readonly #readers = new LaneLimiter<Lane>(READERS, { 'first page': 6, 'next page': 3 });
 
   constructor(private readonly pool: pg.Pool) {}
 
@@ -79,7 +79,7 @@ export class Pages {
     const name = `${stream === null ? 'log' : 'stream'} ${backwards ? 'backwards' : 'forwards'}` as const;
     const rows = limit < BigInt(ROWS) ? Number(limit) : ROWS;
     const values = [from, to, head, rows, ...(stream === null ? [] : [stream])];
-    return this.#turns.take(how.lane, async () => {
+    return this.#readers.run(how.lane, async () => {
       // a reader that has gone while waiting costs nothing
       how.gone.throwIfAborted();
       const found = await this.pool.query<Row>({ name, text: QUERIES[name], values, rowMode: 'array' });
@@ -107,7 +107,7 @@ export class Pages {
   }
 
   async hasEventAt(position: bigint): Promise<boolean> {
-    const { rowCount } = await this.#turns.take('first page', () =>
+    const { rowCount } = await this.#readers.run('first page', () =>
       this.pool.query({
         name: 'event at',
         text: 'SELECT FROM eventstore.events WHERE position = $1',
@@ -118,7 +118,7 @@ export class Pages {
   }
 
   async lastRevision(stream: string, head: bigint): Promise<bigint> {
-    const { rows } = await this.#turns.take('first page', () =>
+    const { rows } = await this.#readers.run('first page', () =>
       this.pool.query<{ revision: string }>({
         name: 'last revision',
         text: `SELECT revision FROM eventstore.events WHERE stream = $1 AND position <= $2 ORDER BY revision DESC LIMIT 1`,

@@ -1,7 +1,7 @@
 import shared from '@eventstore/db-client/generated/shared_pb.js';
 import streams from '@eventstore/db-client/generated/streams_pb.js';
 import { type ExpectedRevision, EMPTY_STREAM_REVISION } from '../event.js';
-import type { Outcome } from '../appends/group.js';
+import type { AppendOutcome } from '../appends/group.js';
 import { invalid } from './status.js';
 
 const CASE = streams.AppendReq.Options.ExpectedStreamRevisionCase;
@@ -18,14 +18,14 @@ export function expectedRevision(options: streams.AppendReq.Options): ExpectedRe
   return expected();
 }
 
-export function appendResponse(outcome: Outcome, expected: ExpectedRevision): streams.AppendResp {
+export function appendResponse(outcome: AppendOutcome, expected: ExpectedRevision): streams.AppendResp {
   const response = new streams.AppendResp();
   return outcome.is === 'wrong'
     ? response.setWrongExpectedVersion(wrongExpectedVersion(outcome.current, expected))
     : response.setSuccess(success(outcome));
 }
 
-function success({ revision, position }: Outcome & { is: 'appended' }): streams.AppendResp.Success {
+function success({ revision, position }: AppendOutcome & { is: 'appended' }): streams.AppendResp.Success {
   const message = new streams.AppendResp.Success();
   message.setCurrentRevision(String(revision));
   const at = String(position);

@@ -8,7 +8,7 @@ import empty from 'google-protobuf/google/protobuf/empty_pb.js';
 import type { Message } from 'google-protobuf';
 import { type ExpectedRevision, EMPTY_STREAM_REVISION } from '../event.js';
 import { DeadlineExpired } from '../failure.js';
-import type { Outcome } from '../appends/group.js';
+import type { AppendOutcome } from '../appends/group.js';
 import { wireUuid } from './names.js';
 import { MAX_APPEND_BYTES, TooLarge } from './proposal.js';
 import { invalid, CallRefused, toCallRefused } from './status.js';
@@ -37,7 +37,7 @@ export function batchOutcome(
   correlation: string,
   stream: Stream,
   expected: ExpectedRevision,
-  outcome: Outcome,
+  outcome: AppendOutcome,
 ): streams.BatchAppendResp {
   const response = answer(correlation, stream);
   echo(response, expected);
@@ -74,7 +74,7 @@ function error(number: number, sentence: string, type: string, details: Message)
     .setDetails(packed);
 }
 
-function success({ revision, position }: Outcome & { is: 'appended' }): streams.BatchAppendResp.Success {
+function success({ revision, position }: AppendOutcome & { is: 'appended' }): streams.BatchAppendResp.Success {
   const message = new streams.BatchAppendResp.Success();
   message.setCurrentRevision(String(revision));
   const at = String(position);

@@ -49,10 +49,10 @@ export const isUnsent = (error: unknown): boolean => {
 const UNCLEAR: ReadonlySet<StoreFailureCode> = new Set(['UNREACHABLE', 'NO_LEADER', 'TLS_FAILED']);
 
 /** What the sockets reveal about a store that cannot be reached; undefined if they cannot be inspected. */
-export type Look = () => Promise<StoreFailure | undefined>;
+export type ServerCheck = () => Promise<StoreFailure | undefined>;
 
 /** @returns StoreUnavailable or AppendTooLarge, with the sentence and the code of the failure */
-export const explain = async (error: unknown, look: Look): Promise<Error> => {
+export const explain = async (error: unknown, look: ServerCheck): Promise<Error> => {
   if (error instanceof StoreUnavailable) return error;
   const failure = failureOf(error);
   const seen = UNCLEAR.has(failure.code) ? await look() : undefined;

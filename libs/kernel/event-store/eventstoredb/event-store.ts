@@ -13,7 +13,7 @@ import { WrongExpectedRevision, OutcomeUnknown, StoreUnavailable } from '../even
 import type { AppendAnswer } from './append-messages.js';
 import { clientsOf, readTlsFiles } from './client.js';
 import { Connections, type Closable } from './connections.js';
-import { explain, isFinal, isNotLeader, isUnsent, type Look } from './errors.js';
+import { explain, isFinal, isNotLeader, isUnsent, type ServerCheck } from './errors.js';
 import { historyIn, type ReadCall } from './reading.js';
 import { eventAt, firstOf, lastOf, type Reader } from './search.js';
 import { lookAtSockets } from './sockets.js';
@@ -42,7 +42,7 @@ export class EventStoreDbEventStore extends EventStore {
   constructor(
     connect: () => Client,
     private readonly timeouts: Timeouts = DEFAULT_TIMEOUTS,
-    private readonly look: Look = async () => undefined,
+    private readonly look: ServerCheck = async () => undefined,
   ) {
     super();
     this.#appends = new Connections(connect);

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { connect as connectTcp, isIP, type Socket } from 'node:net';
 import { connect as connectTls } from 'node:tls';
 import type { ConnectionSettings, Endpoint } from './connection-string.js';
-import type { Look } from './errors.js';
+import type { ServerCheck } from './errors.js';
 import { failureOf } from './failures.js';
 import { storeFailure, type StoreFailure } from '../store-failure.js';
 
@@ -19,7 +19,7 @@ export interface TlsFiles {
 type Connecting = (endpoint: Endpoint) => readonly [socket: Socket, connected: 'connect' | 'secureConnect'];
 
 /** Connects once to each host: the client does so too, and does not report what it found. */
-export const lookAtSockets = (settings: ConnectionSettings, files: TlsFiles): Look => {
+export const lookAtSockets = (settings: ConnectionSettings, files: TlsFiles): ServerCheck => {
   let last: { until: number; readonly seen: Promise<StoreFailure> } | undefined;
   return () => {
     if (last && performance.now() < last.until) return last.seen;

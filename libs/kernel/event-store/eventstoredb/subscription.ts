@@ -2,7 +2,7 @@ import { setImmediate as turnOfTheLoop } from 'node:timers/promises';
 import { convertToCommandError } from '@eventstore/db-client';
 import type { SubscribeOptions, RecordedEvent } from '../event-store.js';
 import type { Closable, Connections } from './connections.js';
-import { explain, isTooSlow, type Look } from './errors.js';
+import { explain, isTooSlow, type ServerCheck } from './errors.js';
 import type { ReadAnswer } from './read-messages.js';
 import type { ReadCall } from './reading.js';
 import { SharedPosition, toSubscribedEvent } from './recorded.js';
@@ -21,7 +21,7 @@ const PAUSE_MAX_MS = 5_000;
 export async function* subscribeToAll(
   connections: Connections<Subscriber>,
   { prefixes, after, signal = new AbortController().signal, onDrop, onLive }: SubscribeOptions,
-  look: Look,
+  look: ServerCheck,
 ): AsyncGenerator<readonly RecordedEvent[], void, undefined> {
   for (let drops = 0; !signal.aborted && !connections.isClosed; drops++) {
     const held = connections.hold();

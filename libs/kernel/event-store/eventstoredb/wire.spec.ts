@@ -92,10 +92,10 @@ describe('over a connection that breaks', () => {
     const stream = `${aPrefix()}1`;
     for (let n = 0; n < 5; n++) {
       await remote.append(stream, [newEvent('Before')], 3 * n - 1);
-      wire.deafen();
+      wire.silence();
       const lost = remote.append(stream, [newEvent('Lost'), newEvent('Lost')], 3 * n);
       await until(async () => (await direct.read(stream, 3 * n + 1)).length === 2);
-      wire.hear();
+      wire.restore();
       wire.cut();
       expect(await lost).toMatchObject({ revision: 3 * n + 2 });
     }
@@ -107,11 +107,11 @@ describe('over a connection that breaks', () => {
     connect();
     const stream = `${aPrefix()}1`;
     await remote.append(stream, [newEvent('Before')], -1);
-    wire.deafen();
+    wire.silence();
     const lost = remote.append(stream, [newEvent('Lost')], 0);
     await until(async () => (await direct.read(stream, 1)).length === 1);
     await direct.append(stream, [newEvent('After')], 1);
-    wire.hear();
+    wire.restore();
     wire.cut();
     expect(await lost).toMatchObject({ revision: 1 });
     await expect(remote.append(stream, [newEvent('Another')], 0)).rejects.toThrow(WrongExpectedRevision);
@@ -121,7 +121,7 @@ describe('over a connection that breaks', () => {
     connect({ append: 300, attempt: 100, read: 100 });
     const stream = `${aPrefix()}1`;
     await remote.append(stream, [newEvent('Before')], -1);
-    wire.deafen();
+    wire.silence();
     await expect(remote.append(stream, [newEvent('Unknown')], 0)).rejects.toThrow(OutcomeUnknown);
     await expect(remote.read(stream)).rejects.toThrow(StoreUnavailable);
     expect((await direct.read(stream)).map(({ type }) => type)).toEqual(['Before', 'Unknown']);
@@ -131,10 +131,10 @@ describe('over a connection that breaks', () => {
     connect({ append: 150, attempt: 50, read: 50 });
     const stream = `${aPrefix()}1`;
     for (let n = 0; n < 12; n++) {
-      wire.deafen();
+      wire.silence();
       const calls = [remote.append(stream, [newEvent('Lost')], -1), remote.read(stream)];
       await Promise.allSettled(calls);
-      wire.hear();
+      wire.restore();
     }
     await until(() => wire.open() <= 2);
   });
@@ -144,11 +144,11 @@ describe('over a connection that breaks', () => {
     const prefix = aPrefix();
     const streams = Array.from({ length: 14 }, (_, n) => `${prefix}${n}`);
     await remote.append(`${prefix}first`, [newEvent('Before')], -1);
-    wire.deafen();
+    wire.silence();
     const all = Promise.all(streams.map((stream) => remote.append(stream, [newEvent('Lost')], -1)));
     // a subscription rather than polling: thousands of reads of missing events would end the connection
     await take(direct.subscribe({ prefixes: [prefix], after: -1n }), 15);
-    wire.hear();
+    wire.restore();
     expect((await all).map(({ revision }) => revision)).toEqual(streams.map(() => 0));
     expect((await Promise.all(streams.map((stream) => direct.read(stream)))).flat()).toHaveLength(14);
   });

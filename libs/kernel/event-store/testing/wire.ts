@@ -7,9 +7,9 @@ export interface Wire {
   readonly url: string;
   cut(): void;
   /** From now on, requests reach the server, and no answer arrives. */
-  deafen(): void;
+  silence(): void;
   /** Restores new connections only: open ones have lost bytes in the middle of an answer. */
-  hear(): void;
+  restore(): void;
   /** How many bytes of answers were lost. */
   taken(): number;
   /** How many connections are open. */
@@ -22,7 +22,7 @@ export const wireTo = async (target: string): Promise<Wire> => {
   const settings = parseConnectionString(target);
   const [{ address, port }] = settings.hosts;
   const sockets = new Set<Socket>();
-  let deaf = false;
+  let isSilent = false;
   let taken = 0;
   const server = createServer((near) => {
     const far = connect(port, address);
@@ -37,7 +37,7 @@ export const wireTo = async (target: string): Promise<Wire> => {
     near.pipe(far);
     far.on('data', (bytes: Buffer) => {
       taken += bytes.length;
-      if (deaf || near.write(bytes)) return;
+      if (isSilent || near.write(bytes)) return;
       far.pause();
       near.once('drain', () => far.resume());
     });
@@ -51,9 +51,9 @@ export const wireTo = async (target: string): Promise<Wire> => {
   return {
     url: connectionStringOf({ ...settings, hosts: [near], discover: false }),
     cut: cutAll,
-    deafen: () => void (deaf = true),
-    hear: () => {
-      deaf = false;
+    silence: () => void (isSilent = true),
+    restore: () => {
+      isSilent = false;
       cutAll();
     },
     taken: () => taken,

@@ -7,7 +7,7 @@ import { EVERYBODY, type RowPolicy } from './row-security.js';
  */
 @Entity('released_cell')
 export class ReleasedRow {
-  static readonly wall: RowPolicy = { own: EVERYBODY, released: true };
+  static readonly rowPolicy: RowPolicy = { own: EVERYBODY, released: true };
 
   @PrimaryColumn('int')
   year!: number;

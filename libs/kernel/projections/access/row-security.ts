@@ -50,12 +50,13 @@ export interface RowRules {
 
 export const NO_ROW_RULES: RowRules = { subjectColumn: 'subject', policies: new Map() };
 
-interface Walled {
-  readonly wall?: RowPolicy;
+interface HasRowPolicy {
+  readonly rowPolicy?: RowPolicy;
 }
 
 /** The columns that readers of a part do not see; undefined where they see no row. */
-export const withoutInPart = (view: object): readonly string[] | undefined => (view as Walled).wall?.inPart?.without;
+export const withoutInPart = (view: object): readonly string[] | undefined =>
+  (view as HasRowPolicy).rowPolicy?.inPart?.without;
 
 export const EVERYBODY: Sql = 'TRUE';
 export const NOBODY: Sql = 'FALSE';
@@ -77,7 +78,7 @@ export class MissingReadRule extends Error {
   override readonly name = 'MissingReadRule';
 
   constructor(table: string, subjectColumn: string) {
-    super(`${table} has no rule for who may read it: give its rows a ${subjectColumn}, or its class a wall.`);
+    super(`${table} has no rule for who may read it: give its rows a ${subjectColumn}, or its class a rowPolicy.`);
   }
 }
 
@@ -86,7 +87,7 @@ class RowPolicies {
   constructor(private readonly rules: RowRules) {}
 
   of({ target }: EntityMetadata): RowPolicy {
-    return { ...(target as Walled).wall, ...this.rules.policies.get(target as object) };
+    return { ...(target as HasRowPolicy).rowPolicy, ...this.rules.policies.get(target as object) };
   }
 
   isCounted(table: EntityMetadata): boolean {
@@ -211,7 +212,7 @@ export const letReadersIn = async (db: Queries, schema: string): Promise<void> =
 const policyOf = (schema: string): string => `opened_by_${schema}`;
 
 /** For tables that belong to no set: what a set's tables open of them to readers of that set. */
-export const openTo = async (
+export const openKeptTables = async (
   tx: Queries,
   kept: DataSource,
   schema: string,

@@ -15,7 +15,7 @@ beforeAll(async () => {
   database = await viewsDatabase();
   db = await database.connect([Checkpoint]);
   moves = new ViewChangeListener((db.options as { url: string }).url);
-  await new Promise<void>((heard) => moves.hear(() => heard()));
+  await new Promise<void>((heard) => moves.subscribe(() => heard()));
 });
 afterAll(async () => {
   await moves.end();
@@ -35,9 +35,9 @@ const move = (position: number, subjects: readonly string[] | null = [ada], name
 /** Waits until all notifications so far have arrived: they come in order. */
 const waitUntilHeard = async () => {
   const told = new Promise<void>((resolve) => {
-    const deafen = moves.hear(({ position }) => {
+    const unsubscribe = moves.subscribe(({ position }) => {
       if (position !== 999n) return;
-      deafen();
+      unsubscribe();
       resolve();
     });
   });

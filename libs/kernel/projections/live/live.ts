@@ -27,7 +27,7 @@ export class NotYetProjected extends Error {
 }
 
 /** The position up to which all of the tables have read the log. */
-export const standingOf = async (db: DataSource, tables: readonly string[]): Promise<bigint> => {
+export const readSlowestPosition = async (db: DataSource, tables: readonly string[]): Promise<bigint> => {
   const [{ least }] = (await db.query(
     `SELECT coalesce(min(position), -1) AS least FROM checkpoints WHERE name = ANY($1)`,
     [tables],
@@ -49,7 +49,7 @@ export const live = <Root extends object>(
   let wake = (): void => undefined;
   let named = false;
   let last = { position: -2n, at: 0 };
-  const deafen = viewChangesOf(db)?.hear(({ subjects }) => {
+  const unsubscribe = viewChangesOf(db)?.subscribe(({ subjects }) => {
     if (subjects !== null && !changesWith(subjects)) return;
     due = true;
     named ||= subjects !== null;
@@ -58,7 +58,7 @@ export const live = <Root extends object>(
   const asleep = (milliseconds: number) => waitAtMost(new Promise<void>((resolve) => (wake = resolve)), milliseconds);
   const end = async () => {
     ended = true;
-    deafen?.();
+    unsubscribe?.();
     wake();
     return { value: undefined, done: true } as const;
   };
@@ -72,7 +72,7 @@ export const live = <Root extends object>(
         if (ended) break;
         due = false;
         named = false;
-        const position = await standingOf(db, on);
+        const position = await readSlowestPosition(db, on);
         if (position < last.position) continue; // a former set of views that has yet to catch up
         last = { position, at: Date.now() };
         return { value: { ...root, position }, done: false };

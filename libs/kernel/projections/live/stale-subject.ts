@@ -12,7 +12,7 @@ import { runPrepared, type PreparedStatement, type Sending } from '../projector/
 @Entity('touched')
 export class StaleSubject {
   /** For the process that counts. */
-  static readonly wall: RowPolicy = { own: 'FALSE', counted: true };
+  static readonly rowPolicy: RowPolicy = { own: 'FALSE', counted: true };
 
   @PrimaryColumn('uuid')
   id!: string;
@@ -34,7 +34,7 @@ export class StaleSubject {
  */
 @Entity('day_count')
 export class DayCount {
-  static readonly wall: RowPolicy = { own: 'FALSE', counted: true };
+  static readonly rowPolicy: RowPolicy = { own: 'FALSE', counted: true };
 
   @PrimaryColumn('date')
   upper!: string;

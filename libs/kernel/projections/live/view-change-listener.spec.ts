@@ -29,8 +29,8 @@ afterEach(() => moves.end());
 
 const nextOf = (of: ViewChangeListener): Promise<ViewChange> =>
   new Promise((resolve) => {
-    const deafen = of.hear((moved) => {
-      deafen();
+    const unsubscribe = of.subscribe((moved) => {
+      unsubscribe();
       resolve(moved);
     });
   });
@@ -77,7 +77,7 @@ describe('views that move', () => {
 
   it('of which nothing can be read are announced together, and the last of them is not lost', async () => {
     let told = 0;
-    const deafen = moves.hear(({ subjects }) => subjects === null && told++);
+    const unsubscribe = moves.subscribe(({ subjects }) => subjects === null && told++);
     for (let times = 0; times < 50; times++) await db.query(`NOTIFY ${CHANNEL}, 'x'`);
     const heard = nextOf(moves);
     await notifyViewChange(db, { position: 3n, subjects: new Set() });
@@ -88,7 +88,7 @@ describe('views that move', () => {
     await db.query(`NOTIFY ${CHANNEL}, 'x'`);
     expect(await last).toEqual({ position: -1n, subjects: null });
     expect(told).toBe(before + 1);
-    deafen();
+    unsubscribe();
   });
 
   it('count as moved entirely after the connection was lost', async () => {

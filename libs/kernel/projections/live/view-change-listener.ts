@@ -16,50 +16,50 @@ const TOGETHER = 1_000;
  * connection; after a gap, anything may have changed.
  */
 export class ViewChangeListener {
-  readonly #hearers = new Set<ViewChangeHandler>();
+  readonly #listeners = new Set<ViewChangeHandler>();
   #client: pg.Client | undefined;
   #retry: NodeJS.Timeout | undefined;
   #begun = false;
   #ended = false;
-  #hearing = false;
+  #isConnected = false;
   /** No view is beyond this position; undefined until somebody has looked at the views since the last gap. */
   #furthest: bigint | undefined;
-  /** The furthest move since the last gap: it may be heard while somebody still looks. */
-  #heard: bigint | undefined;
+  /** The furthest move since the last gap: it may be announced while somebody still looks. */
+  #announced: bigint | undefined;
   #gaps = 0;
   /** Runs while another change of which nothing is known would wake everybody again. */
   #quiet: NodeJS.Timeout | undefined;
-  #untold = false;
+  #isDelayed = false;
 
   constructor(private readonly url: string) {}
 
   /** Whether notifications arrive at the moment. */
-  get hearing(): boolean {
-    return this.#hearing;
+  get isConnected(): boolean {
+    return this.#isConnected;
   }
 
-  /** Whether the views cannot be at the position yet, because each of their moves is heard. */
+  /** Whether the views cannot be at the position yet, because each of their moves is announced. */
   areBefore(position: bigint): boolean {
-    return this.#hearing && this.#furthest !== undefined && this.#furthest < position;
+    return this.#isConnected && this.#furthest !== undefined && this.#furthest < position;
   }
 
   /** Call it before a look at the views. @returns what to call with the position that was found */
   look(): (found: bigint) => void {
-    const gaps = this.#hearing ? this.#gaps : -1;
+    const gaps = this.#isConnected ? this.#gaps : -1;
     return (found) => {
       if (gaps === this.#gaps)
-        this.#furthest = laterPosition(laterPosition(this.#furthest, this.#heard ?? found), found);
+        this.#furthest = laterPosition(laterPosition(this.#furthest, this.#announced ?? found), found);
     };
   }
 
-  /** @returns how to stop listening */
-  hear(hears: ViewChangeHandler): () => void {
-    this.#hearers.add(hears);
+  /** @returns how to unsubscribe */
+  subscribe(listener: ViewChangeHandler): () => void {
+    this.#listeners.add(listener);
     if (!this.#begun) {
       this.#begun = true;
       void this.#connect(0);
     }
-    return () => void this.#hearers.delete(hears);
+    return () => void this.#listeners.delete(listener);
   }
 
   async end(): Promise<void> {
@@ -77,45 +77,45 @@ export class ViewChangeListener {
     const lose = (next: number) => {
       if (lost) return; // the client emits an error and then its end
       lost = true;
-      this.#hearing = false;
+      this.#isConnected = false;
       client.end().catch(() => undefined); // it may be lost already
       if (!this.#ended) this.#retry = setTimeout(() => void this.#connect(next), backoff(next, LONGEST));
     };
     client.on('error', () => lose(0));
     client.on('end', () => lose(0));
-    client.on('notification', ({ payload }) => this.#tell(parseViewChange(payload)));
+    client.on('notification', ({ payload }) => this.#notify(parseViewChange(payload)));
     try {
       await client.connect();
       await client.query(`LISTEN ${CHANNEL}`);
-      this.#hearing = true;
-      this.#tell(ANY_CHANGE);
+      this.#isConnected = true;
+      this.#notify(ANY_CHANGE);
     } catch {
       lose(attempt + 1); // until then, waiting readers poll
     }
   }
 
-  #tell(moved: ViewChange): void {
+  #notify(moved: ViewChange): void {
     if (moved === ANY_CHANGE) {
       this.#gaps++;
       this.#furthest = undefined;
-      this.#heard = undefined;
+      this.#announced = undefined;
       if (this.#quiet) {
-        this.#untold = true;
+        this.#isDelayed = true;
         return;
       }
-      this.#quiet = setTimeout(() => this.#tellUntold(), TOGETHER).unref();
+      this.#quiet = setTimeout(() => this.#notifyDelayed(), TOGETHER).unref();
     } else {
-      this.#heard = laterPosition(this.#heard, moved.position);
+      this.#announced = laterPosition(this.#announced, moved.position);
       if (this.#furthest !== undefined) this.#furthest = laterPosition(this.#furthest, moved.position);
     }
-    for (const hears of this.#hearers) hears(moved);
+    for (const listener of this.#listeners) listener(moved);
   }
 
-  #tellUntold(): void {
+  #notifyDelayed(): void {
     this.#quiet = undefined;
-    const untold = this.#untold;
-    this.#untold = false;
-    if (untold) this.#tell(ANY_CHANGE);
+    const isDelayed = this.#isDelayed;
+    this.#isDelayed = false;
+    if (isDelayed) this.#notify(ANY_CHANGE);
   }
 }
 

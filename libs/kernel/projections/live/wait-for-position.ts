@@ -7,30 +7,30 @@ import { viewChangesOf } from './view-change-listener.js';
 const WAIT_TIMEOUT_MS = 2_000;
 
 /** Milliseconds between two polls: with notifications only as a safeguard against a missed one. */
-const POLL_INTERVAL_MS = { deaf: 15, hearing: 250 };
+const POLL_INTERVAL_MS = { disconnected: 15, connected: 250 };
 
 /** What was found, and the position that the tables had then. */
-export interface Look {
+export interface ViewPosition {
   /** Of the slowest; null while one of them has no checkpoint, and so reflects nothing. */
   readonly at: bigint | null;
   /** Of the furthest of all tables. */
   readonly furthest: bigint;
 }
 
-interface LookRow {
+interface ViewPositionRow {
   readonly at: string | null;
   readonly furthest: string | null;
 }
 
 /** The columns of a look, for the tables in a parameter. */
-export const lookAt = (tables: string): string =>
+export const viewPositionColumns = (tables: string): string =>
   `(SELECT CASE WHEN count(*) = cardinality(${tables}) THEN min(position) END FROM checkpoints
      WHERE name = ANY (${tables})) AS at,
    (SELECT max(position) FROM checkpoints) AS furthest`;
 
-const LOOK = `SELECT ${lookAt('$1::text[]')}`;
+const READ_POSITION_SQL = `SELECT ${viewPositionColumns('$1::text[]')}`;
 
-export const lookIn = ({ at, furthest }: LookRow): Look => ({
+export const toViewPosition = ({ at, furthest }: ViewPositionRow): ViewPosition => ({
   at: at === null ? null : BigInt(at),
   furthest: BigInt(furthest ?? -1),
 });
@@ -46,7 +46,8 @@ export const waitForPosition = async (
   timeoutMs?: number,
 ): Promise<boolean> => {
   const distinct = [...new Set(tables)];
-  const look = async () => lookIn((await keepingPlans(() => db.query<[LookRow]>(LOOK, [distinct])))[0]);
+  const look = async () =>
+    toViewPosition((await keepingPlans(() => db.query<[ViewPositionRow]>(READ_POSITION_SQL, [distinct])))[0]);
   return isAt(await lookUntil(db, position, look, timeoutMs), position);
 };
 
@@ -55,14 +56,14 @@ export const waitForPosition = async (
  * can be there.
  * @returns the last look
  */
-export const lookUntil = <Found extends Look>(
+export const lookUntil = <Found extends ViewPosition>(
   db: DataSource,
   position: bigint,
   look: () => Promise<Found>,
   timeoutMs = WAIT_TIMEOUT_MS,
 ): Promise<Found> => timeHop('views', () => lookingUntil(db, position, look, timeoutMs));
 
-const lookingUntil = async <Found extends Look>(
+const lookingUntil = async <Found extends ViewPosition>(
   db: DataSource,
   position: bigint,
   look: () => Promise<Found>,
@@ -71,7 +72,7 @@ const lookingUntil = async <Found extends Look>(
   const moves = viewChangesOf(db);
   const deadline = Date.now() + timeoutMs;
   let wake = (): void => undefined;
-  const deafen = moves?.hear((moved) => {
+  const unsubscribe = moves?.subscribe((moved) => {
     if (moved.subjects === null || moved.position >= position) wake();
   });
   try {
@@ -84,16 +85,16 @@ const lookingUntil = async <Found extends Look>(
         if (isAt(found, position) || Date.now() >= deadline) return found;
       }
       const left = Math.max(0, deadline - Date.now());
-      const pause = moves?.hearing ? POLL_INTERVAL_MS.hearing : POLL_INTERVAL_MS.deaf;
+      const pause = moves?.isConnected ? POLL_INTERVAL_MS.connected : POLL_INTERVAL_MS.disconnected;
       doubts = !(await waitAtMost(woken, Math.min(left, pause)));
     }
   } finally {
-    deafen?.();
+    unsubscribe?.();
   }
 };
 
 /** Whether what was found reflects the position. */
-export const isAt = ({ at }: Pick<Look, 'at'>, position: bigint): boolean => at !== null && at >= position;
+export const isAt = ({ at }: Pick<ViewPosition, 'at'>, position: bigint): boolean => at !== null && at >= position;
 
 /** Waits until the event, or for that long. @returns whether it came */
 export const waitAtMost = async (woken: Promise<void>, milliseconds: number): Promise<boolean> => {

@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import { Turns, placeOf, type RecordedEvent } from '#kernel/event-store';
+import { KeyedMutex, placeOf, type RecordedEvent } from '#kernel/event-store';
 import { CheckpointConflict, MOVED, eventOf, initCheckpoints, type Log } from './checkpoint.js';
 import type { CodedReaders } from './coded-readers.js';
 import { park, unpark, type Parking } from './parked.js';
@@ -50,7 +50,7 @@ const WRITE: PreparedStatement = {
 export class ActingPlace {
   #held: KnownPlace | undefined;
   /** The code covers position and parked streams together, so one change waits for the other. */
-  readonly #turns = new Turns();
+  readonly #mutex = new KeyedMutex();
 
   constructor(
     private readonly db: DataSource,
@@ -100,7 +100,7 @@ export class ActingPlace {
   /** Compare and set: the reader has handled a batch. @throws CheckpointConflict */
   async advance(batch: readonly RecordedEvent[]): Promise<void> {
     const last = batch.at(-1)!;
-    await this.#turns.take('', async () => {
+    await this.#mutex.run('', async () => {
       const held = this.#held!;
       const next = { ...held, place: { ...held.place, ...placeOf(last) }, recordedAt: last.recordedAt };
       const { position, eventId, hash } = next.place;
@@ -132,7 +132,7 @@ export class ActingPlace {
     change: (parked: Map<string, ParkedAtEvent>) => unknown,
     write: (tx: Sending) => Promise<void>,
   ): Promise<void> {
-    await this.#turns.take('', async () => {
+    await this.#mutex.run('', async () => {
       const parked = new Map(this.parked);
       change(parked);
       const next = { ...this.#held!, parked, digest: digestOf(parked) };

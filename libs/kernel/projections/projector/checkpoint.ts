@@ -6,7 +6,7 @@ import { runPrepared, type PreparedStatement, type Sending } from './prepared-st
 /** How far a table or a policy has read the log. */
 @Entity('checkpoint')
 export class Checkpoint {
-  static readonly wall: RowPolicy = { own: EVERYBODY };
+  static readonly rowPolicy: RowPolicy = { own: EVERYBODY };
 
   /** The table, or `policy:<name>`. */
   @PrimaryColumn('text')

@@ -22,15 +22,15 @@ export const findFailedEvents = async (
   const places = new Map([...streams].map(([stream, [first]]) => [stream, first!.meta.position]));
   const found: FailedEvent[] = [];
 
-  const admit = async (some: readonly string[]): Promise<void> => {
+  const attempt = async (some: readonly string[]): Promise<void> => {
     for (const stream of some) places.delete(stream);
     const failed = await trial(batchUpTo(batch, places));
     if (!failed) return;
     if (some.length === 1) return search(some[0]!, failed.error);
     for (const stream of some) places.set(stream, streams.get(stream)![0]!.meta.position);
     const half = some.length >> 1;
-    await admit(some.slice(0, half));
-    await admit(some.slice(half));
+    await attempt(some.slice(0, half));
+    await attempt(some.slice(half));
   };
 
   /** Within one stream, finds the boundary between events that succeed and the first that fails. */
@@ -49,6 +49,6 @@ export const findFailedEvents = async (
     found.push({ event, error: why });
   };
 
-  await admit([...streams.keys()]);
+  await attempt([...streams.keys()]);
   return found;
 };

@@ -11,7 +11,7 @@ import { NOBODY, type RowPolicy } from '../access/row-security.js';
 @Entity('parked')
 export class ParkedStream {
   /** The row itself reveals something about a person: only those who may open the record read it, and the roles that the service names. */
-  static readonly wall: RowPolicy = { own: NOBODY, subjectColumn: 'subject', counted: true };
+  static readonly rowPolicy: RowPolicy = { own: NOBODY, subjectColumn: 'subject', counted: true };
 
   /** The table; or `policy:<name>`, or `eraser`. */
   @PrimaryColumn('text')

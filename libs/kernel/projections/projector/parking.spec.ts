@@ -23,10 +23,10 @@ const batchOf = (...subjects: string[]): EventBatch => ({
 /** A table with as many parked streams as are allowed, which fails at every event with this error. */
 const fullTable = (error: unknown): Table => {
   const parked = new Set(Array.from({ length: PARKED_MAX_STREAMS }, (_, index) => `account-${index}`));
-  const take = async (_: EntityManager, batch: EventBatch) => {
+  const project = async (_: EntityManager, batch: EventBatch) => {
     if (byStream(batch.events).size > 0) throw error;
   };
-  return { name: 'balance', parked, take } as unknown as Table;
+  return { name: 'balance', parked, project } as unknown as Table;
 };
 
 describe('a table with as many parked streams as are allowed', () => {

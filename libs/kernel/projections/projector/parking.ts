@@ -46,7 +46,7 @@ export const projectExcept = async (
   const poison = await findFailedEvents(batch, (part) => tryPart(tx, table, part));
   judge(poison, byStream(batch.events).size);
   const places = new Map(poison.map(({ event: { meta } }) => [streamOf(meta), meta.position]));
-  await table.take(tx, batchUpTo(batch, places));
+  await table.project(tx, batchUpTo(batch, places));
   if (poison.length === 0) return poison;
   // flawed entries are the log's fault, and damaged keys that of their database, however many there are
   const isOfTable = poison.some(({ error }) => !(error instanceof FlawedStream || error instanceof UnopenedEvent));
@@ -69,7 +69,7 @@ const tryPart = async (
   await tx.query('SAVEPOINT trial');
   let failed: { error: unknown } | undefined;
   try {
-    await table.take(tx, part);
+    await table.project(tx, part);
   } catch (error) {
     if (!isEventFault(error)) throw error;
     failed = { error };

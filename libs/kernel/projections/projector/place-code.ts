@@ -5,7 +5,7 @@ import { EVERYBODY, type RowPolicy } from '../access/row-security.js';
 /** Proves that the service moved a reader to its place: who may write the tables of the views has no log key. */
 @Entity('place_code')
 export class PlaceCode {
-  static readonly wall: RowPolicy = { own: EVERYBODY };
+  static readonly rowPolicy: RowPolicy = { own: EVERYBODY };
 
   /** Of the checkpoint. */
   @PrimaryColumn('text')

@@ -29,7 +29,7 @@ export class Projector {
   #turn: Promise<unknown> = Promise.resolve();
   /** How many batches were rolled back: a batch submitted after one of them must be rejected. */
   #undone = 0;
-  readonly #hearing = new Map<string, readonly Table[]>();
+  readonly #tablesByType = new Map<string, readonly Table[]>();
   /** The last event seen of each parked stream: a retry must find it in the stream's history. */
   readonly #passed = new Map<string, RecordedEvent>();
 
@@ -81,7 +81,7 @@ export class Projector {
     telling.catch(() => undefined); // it is thrown where it is awaited
     await this.#inTurn(async () => {
       if (undone !== this.#undone) throw new EventsOutOfOrder('The batch before failed, so this one was not applied.');
-      await this.#take(batch, await telling);
+      await this.#apply(batch, await telling);
     });
     await this.#retryFreed(batch);
   }
@@ -118,61 +118,61 @@ export class Projector {
     return done;
   }
 
-  async #take(batch: readonly RecordedEvent[], seen: EventBatch): Promise<void> {
+  async #apply(batch: readonly RecordedEvent[], seen: EventBatch): Promise<void> {
     const parks = this.manner.onFailedEvent === 'park';
     const none = seen.events.findIndex((event) => event.unreadable);
     try {
       if (none >= 0) throw new ProjectionError('The projector', batch[none]!, seen.events[none]!.unreadable!.error);
-      const heard = this.#eventsByTable(seen);
+      const eventsOf = this.#eventsByTable(seen);
       return await this.#write(batch, async (tx, behind) => {
-        const take = (table: Table) => table.take(tx, { ...seen, events: heard.get(table)! });
-        const hearing = behind.filter((table) => heard.has(table));
-        const taking = hearing.map(async (table) => this.#taking(batch, table, () => take(table)));
+        const work = (table: Table) => table.project(tx, { ...seen, events: eventsOf.get(table)! });
+        const hearing = behind.filter((table) => eventsOf.has(table));
+        const writes = hearing.map(async (table) => this.#projectInto(batch, table, () => work(table)));
         // all queries are sent before the first answer is awaited
-        const outcomes = await Promise.allSettled([this.#advance(tx, behind, batch), ...taking]);
+        const outcomes = await Promise.allSettled([this.#advance(tx, behind, batch), ...writes]);
         const errors = outcomes.flatMap((one) => (one.status === 'rejected' ? [one.reason as unknown] : []));
         if (errors.length > 0) throw errors.find((error) => !isTransactionAborted(error)) ?? errors[0];
       });
     } catch (error) {
       if (!(error instanceof ProjectionError)) throw error;
-      if (parks && isEventFault(error.cause)) return this.#takeOrPark(batch, seen);
+      if (parks && isEventFault(error.cause)) return this.#projectOrPark(batch, seen);
       if (batch.length === 1) throw error;
     }
     // by halves, so that the failing event is named and all before it are applied
     const half = batch.length >> 1;
-    for (const part of [batch.slice(0, half), batch.slice(half)]) await this.#take(part, await this.reader.tell(part));
+    for (const part of [batch.slice(0, half), batch.slice(half)]) await this.#apply(part, await this.reader.tell(part));
   }
 
   /** The events for each table that hears of any or restates a history, looked up by type rather than by asking each. */
   #eventsByTable({ events, histories }: EventBatch): ReadonlyMap<Table, readonly ProjectableEvent[]> {
-    const heard = new Map<Table, ProjectableEvent[]>();
-    if (histories.size > 0) for (const table of this.tables) heard.set(table, []);
+    const eventsOf = new Map<Table, ProjectableEvent[]>();
+    if (histories.size > 0) for (const table of this.tables) eventsOf.set(table, []);
     for (const event of events)
-      for (const table of this.#hearersOf(event).filter((one) => one.awaits(event))) {
-        if (!heard.has(table)) heard.set(table, []);
-        heard.get(table)!.push(event);
+      for (const table of this.#tablesFor(event).filter((one) => one.awaits(event))) {
+        if (!eventsOf.has(table)) eventsOf.set(table, []);
+        eventsOf.get(table)!.push(event);
       }
-    return heard;
+    return eventsOf;
   }
 
-  #hearersOf(event: ProjectableEvent): readonly Table[] {
+  #tablesFor(event: ProjectableEvent): readonly Table[] {
     const { type } = event.meta;
-    const known = event.unreadable ? undefined : this.#hearing.get(type);
+    const known = event.unreadable ? undefined : this.#tablesByType.get(type);
     if (known) return known;
-    const hearers = this.tables.filter((table) => table.mayHearOf(event));
-    if (!event.unreadable) this.#hearing.set(type, hearers);
-    return hearers;
+    const tables = this.tables.filter((table) => table.mayApplyType(event));
+    if (!event.unreadable) this.#tablesByType.set(type, tables);
+    return tables;
   }
 
   /** Rows, checkpoints and parked streams: in one transaction. */
   async #write(
     batch: readonly RecordedEvent[],
-    take: (tx: EntityManager, behind: readonly Table[]) => Promise<void>,
+    work: (tx: EntityManager, behind: readonly Table[]) => Promise<void>,
   ): Promise<void> {
     const last = batch.at(-1)!.position;
     const behind = this.tables.filter(({ position }) => position < last);
     if (behind.length === 0) return;
-    await inTransaction(this.db, (tx) => take(tx, behind), batch.length);
+    await inTransaction(this.db, (tx) => work(tx, behind), batch.length);
     for (const table of behind) table.onCommit(last);
     this.#notePassed(batch);
   }
@@ -190,21 +190,21 @@ export class Projector {
     await Promise.all([advanceCheckpoint(tx, behind, batch), moved, touched]);
   }
 
-  async #taking(batch: readonly RecordedEvent[], table: Table, take: () => Promise<void>): Promise<void> {
+  async #projectInto(batch: readonly RecordedEvent[], table: Table, work: () => Promise<void>): Promise<void> {
     try {
-      await take();
+      await work();
     } catch (error) {
       const ours = error instanceof ProjectionError || error instanceof TooManyParkedStreams;
       throw isInputFault(error) && !ours ? new ProjectionError(table.name, batch[0]!, error) : error;
     }
   }
 
-  async #takeOrPark(batch: readonly RecordedEvent[], seen: EventBatch): Promise<void> {
+  async #projectOrPark(batch: readonly RecordedEvent[], seen: EventBatch): Promise<void> {
     const parked = new Map<Table, readonly FailedEvent[]>();
     await this.#write(batch, async (tx, behind) => {
       await this.#advance(tx, behind, batch);
       for (const table of behind)
-        await this.#taking(batch, table, async () => void parked.set(table, await projectOrPark(tx, table, seen)));
+        await this.#projectInto(batch, table, async () => void parked.set(table, await projectOrPark(tx, table, seen)));
     });
     for (const [table, poison] of parked) for (const { event } of poison) table.parked.add(streamOf(event.meta));
     this.#notePassed(batch);
@@ -218,7 +218,7 @@ export class Projector {
     if (!parked) return undefined;
     const history = await this.reader.history(stream, table.position, this.#passed.get(stream) ?? parked);
     const seen = {
-      events: history.filter((event) => table.mayHear(event)),
+      events: history.filter((event) => table.mayApply(event)),
       histories: new Map([[stream, history]]),
       newStreams: new Map(),
     };

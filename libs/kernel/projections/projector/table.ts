@@ -54,25 +54,25 @@ export class Table {
   }
 
   /** Whether the table may contain anything of the event, or of an entry that the event amends. */
-  mayHear(event: ProjectableEvent): boolean {
+  mayApply(event: ProjectableEvent): boolean {
     const { of } = this.projection;
-    return (of === undefined || of === event.meta.category) && this.mayHearOf(event);
+    return (of === undefined || of === event.meta.category) && this.mayApplyType(event);
   }
 
   /** The same, for any kind of stream. */
-  mayHearOf({ meta, unreadable }: ProjectableEvent): boolean {
+  mayApplyType({ meta, unreadable }: ProjectableEvent): boolean {
     return meta.type in this.projection.on || meta.type in this.amends || unreadable?.former === true;
   }
 
   /** Whether it applies the event next: it is new, and its stream is not parked. */
   awaits(event: ProjectableEvent): boolean {
     const { meta } = event;
-    if (meta.position <= this.position || !this.mayHear(event)) return false;
+    if (meta.position <= this.position || !this.mayApply(event)) return false;
     return this.parked.size === 0 || !this.parked.has(streamOf(meta));
   }
 
   /** Applies a batch, without the events that it has applied already and the streams that are parked. */
-  async take(tx: EntityManager, { events, histories, newStreams }: EventBatch): Promise<void> {
+  async project(tx: EntityManager, { events, histories, newStreams }: EventBatch): Promise<void> {
     const awaited = events.filter((event) => this.awaits(event));
     this.#known.begin();
     const applied = histories.size === 0 ? awaited : awaited.filter(({ meta }) => !histories.has(streamOf(meta)));
@@ -140,7 +140,7 @@ export class Table {
   async #restate(tx: EntityManager, histories: readonly (readonly ProjectableEvent[])[]): Promise<void> {
     const { projection, amends } = this;
     const isObserved = (event: ProjectableEvent) => appliesTo(projection, event);
-    for (const history of histories) assertReadable(history.filter((event) => this.mayHear(event)));
+    for (const history of histories) assertReadable(history.filter((event) => this.mayApply(event)));
     const streams = histories
       .map((history) => history.filter((event) => !event.unreadable))
       .filter((history) => history.some(isObserved));

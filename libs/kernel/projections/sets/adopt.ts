@@ -106,10 +106,10 @@ const renameTables = async (tx: Queries, db: DataSource, schema: string, former:
 };
 
 const isThere = async (tx: Queries, schema: string, table: string): Promise<boolean> => {
-  const [{ there }] = (await tx.query(`SELECT to_regclass($1) IS NOT NULL AS there`, [`${schema}.${table}`])) as [
-    { there: boolean },
+  const [{ exists }] = (await tx.query(`SELECT to_regclass($1) IS NOT NULL AS exists`, [`${schema}.${table}`])) as [
+    { exists: boolean },
   ];
-  return there;
+  return exists;
 };
 
 /** The tables of earlier versions. */

@@ -24,7 +24,7 @@ const holding = async (lock: string, work: () => Promise<void>): Promise<void> =
 
 describe('an owner of the tables', () => {
   it.each(['tables of homeward', 'walls of homeward'])(
-    'waits no longer than its patience for the lock %s, and names who holds it',
+    'waits no longer than its time limit for the lock %s, and names who holds it',
     async (lock) => {
       const { url } = at.database;
       const owner = new TablesOwner({ type: 'postgres', url }, tablesWith(TABLES), undefined, 200);

@@ -23,8 +23,8 @@ export const makeTables = async (db: DataSource, indexes: Indexes = 'with indexe
       made = true;
       // without the parked table it is unknown which streams the other tables lack, so all are rebuilt
       const again = metadata.target === ParkedStream ? db.entityMetadatas : [metadata];
-      const [claimed] = (await tx.query(`SELECT to_regclass('checkpoint') AS it`)) as [{ it: string | null }];
-      if (claimed.it)
+      const [claimed] = (await tx.query(`SELECT to_regclass('checkpoint') AS found`)) as [{ found: string | null }];
+      if (claimed.found)
         await tx.query(`DELETE FROM checkpoint WHERE name = ANY ($1)`, [again.map(({ tableName }) => tableName)]);
     });
   }

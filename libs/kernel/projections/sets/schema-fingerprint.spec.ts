@@ -94,9 +94,9 @@ describe('the schema that a build has brought up to date', () => {
 
   it('is checked again when a set is added or dropped, or another one becomes live', async () => {
     const owner = new TablesOwner({ type: 'postgres', url }, tables, 'one build');
-    await owner.begin(await owner.replaceUnread(randomUUID(), 'rachana'));
+    await owner.beginSet(await owner.replaceUnread(randomUUID(), 'rachana'));
     expect(await looksAgain()).toBe(true);
-    await owner.finish(2);
+    await owner.finishSet(2);
     await db.query(`UPDATE kept.view_set SET state = 'ready' WHERE version = 2`);
     expect(await looksAgain()).toBe(true);
     await db.query(`UPDATE kept.view_set SET state = CASE version WHEN 2 THEN 'live' ELSE 'retired' END`);

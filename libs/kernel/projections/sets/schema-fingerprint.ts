@@ -26,10 +26,10 @@ const READ_FINGERPRINT_SQL = `
 /** The fingerprint of this build, these catalogs and the live set together. */
 const nowOf = async (db: DataSource, build: string): Promise<string> => {
   const lines: { line: string }[] = await db.query(READ_FINGERPRINT_SQL);
-  const [{ there }] = (await db.query(`SELECT to_regclass('${SYSTEM_SCHEMA}.view_set') IS NOT NULL AS there`)) as [
-    { there: boolean },
+  const [{ exists }] = (await db.query(`SELECT to_regclass('${SYSTEM_SCHEMA}.view_set') IS NOT NULL AS exists`)) as [
+    { exists: boolean },
   ];
-  const live: unknown[] = there
+  const live: unknown[] = exists
     ? await db.query(`SELECT version FROM ${SYSTEM_SCHEMA}.view_set WHERE state = 'live'`)
     : [];
   const hash = createHash('sha256').update(`${build} ${JSON.stringify(live)}`);

@@ -35,10 +35,10 @@ export class SchemaCreationDenied extends Error {
 
 /** Creates the schema, or uses an existing one. @throws SchemaCreationDenied */
 export const makeSchema = async (db: DataSource, schema: string): Promise<void> => {
-  const [{ there }] = (await db.query(`SELECT to_regnamespace($1) IS NOT NULL AS there`, [schema])) as [
-    { there: boolean },
+  const [{ exists }] = (await db.query(`SELECT to_regnamespace($1) IS NOT NULL AS exists`, [schema])) as [
+    { exists: boolean },
   ];
-  if (there) return;
+  if (exists) return;
   await db.query(`CREATE SCHEMA ${schema}`).catch((error: { driverError?: { code?: string } }) => {
     throw error.driverError?.code === '42501' ? new SchemaCreationDenied() : error;
   });

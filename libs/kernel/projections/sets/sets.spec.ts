@@ -67,10 +67,12 @@ describe('a set of views', () => {
       request,
     ]);
     const failed = await at.owner.replaceUnread(request, 'rachana');
-    await at.owner.begin(failed);
+    await at.owner.beginSet(failed);
     expect(await at.build()).toBe(failed + 1);
     expect(await at.states()).toEqual({ 1: 'live', [failed + 1]: 'ready' });
-    expect(await at.kept.query(`SELECT to_regnamespace($1) AS it`, [at.schemaOf(failed)])).toEqual([{ it: null }]);
+    expect(await at.kept.query(`SELECT to_regnamespace($1) AS found`, [at.schemaOf(failed)])).toEqual([
+      { found: null },
+    ]);
   });
 
   it('is dropped only when nobody reads it, and a reader does not wait', async () => {

@@ -158,8 +158,8 @@ describe('a set of a program with other tables', () => {
     expect((await contentOf(ours)).people).toHaveLength(1);
 
     const version = await theirs.replaceUnread(null, 'the start of another version');
-    await theirs.begin(version);
-    await theirs.finish(version);
+    await theirs.beginSet(version);
+    await theirs.finishSet(version);
     await at.kept.query(`UPDATE view_set SET state = 'ready' WHERE version = $1`, [version]);
     expect(await at.owner.switchTo(version, null)).toBe('SET_NOT_READY');
     await at.kept.query(

@@ -49,9 +49,9 @@ const isReached = async (tx: EntityManager, live: SetId, to: SetId): Promise<boo
 /** Whether it is behind in any of the tables that both have. */
 const isBehind = async (tx: EntityManager, live: SetId, to: SetId): Promise<boolean> => {
   const [{ behind }] = (await tx.query(
-    `SELECT EXISTS (SELECT FROM ${schemaOf(live)}.checkpoint it LEFT JOIN ${schemaOf(to)}.checkpoint its USING (name)
+    `SELECT EXISTS (SELECT FROM ${schemaOf(live)}.checkpoint one LEFT JOIN ${schemaOf(to)}.checkpoint other USING (name)
        WHERE to_regclass('${schemaOf(to)}.' || quote_ident(name)) IS NOT NULL
-         AND it.position > coalesce(its.position, -1)) AS behind`,
+         AND one.position > coalesce(other.position, -1)) AS behind`,
   )) as [{ behind: boolean }];
   return behind;
 };

@@ -7,7 +7,7 @@ import {
   dropOpenings,
   grantReading,
   letReadersIn,
-  openTo,
+  openKeptTables,
   type RowRules,
 } from '../access/row-security.js';
 import { adopt, type FormerNames } from './adopt.js';
@@ -100,7 +100,7 @@ export class TablesOwner {
   }
 
   /** Creates a set that can be filled. Its indexes follow once it is filled. */
-  async begin(version: number): Promise<void> {
+  async beginSet(version: number): Promise<void> {
     await this.#runAlone(async (kept) => {
       await makeSchema(kept, this.#schemaOf(version));
       await this.#inSet(version, async (set) => {
@@ -111,7 +111,7 @@ export class TablesOwner {
   }
 
   /** Makes a filled set ready to be read. Its tables are secured since it was begun. */
-  async finish(version: number): Promise<void> {
+  async finishSet(version: number): Promise<void> {
     await this.#runAlone((kept) =>
       this.#inSet(version, async (set) => {
         await makeIndexes(set);
@@ -177,7 +177,7 @@ export class TablesOwner {
     const schema = this.#schemaOf(version);
     await makeReadTogether(set, SYSTEM_SCHEMA);
     await grantReading(set, schema, Object.keys(READ_TOGETHER));
-    await givingWay(kept, LOCK_LIMITS, (tx) => openTo(tx, kept, schema, set.entityMetadatas, this.#rows));
+    await givingWay(kept, LOCK_LIMITS, (tx) => openKeptTables(tx, kept, schema, set.entityMetadatas, this.#rows));
     if (state === 'live') await letReadersIn(kept, schema);
   }
 

@@ -25,7 +25,7 @@ export const FOLLOWED: readonly SetState[] = ['live', 'ready', 'retired'];
 @Entity('view_set')
 export class ViewSet {
   /** Analysts too: who counts must find the live set. */
-  static readonly wall: RowPolicy = { own: EVERYBODY, counted: true };
+  static readonly rowPolicy: RowPolicy = { own: EVERYBODY, counted: true };
 
   @PrimaryColumn('int')
   version!: number;
@@ -74,7 +74,7 @@ export type SetRequestKind = 'rebuild' | 'switch' | 'rollback';
 /** A request about the sets. The API writes it, and the projector carries it out. */
 @Entity('set_request')
 export class SetRequest {
-  static readonly wall: RowPolicy = { own: NOBODY };
+  static readonly rowPolicy: RowPolicy = { own: NOBODY };
 
   @PrimaryColumn('uuid')
   id!: string;

@@ -22,7 +22,7 @@ export type Events = {
 
 @Entity('person')
 export class PersonView extends View {
-  static readonly wall = { own: EVERYBODY };
+  static readonly rowPolicy = { own: EVERYBODY };
 
   @PrimaryColumn('uuid') personId!: string;
   @Column('date') met!: string;
@@ -36,7 +36,7 @@ export class PersonView extends View {
 
 @Entity('loan')
 export class LoanView extends View {
-  static readonly wall = { own: EVERYBODY };
+  static readonly rowPolicy = { own: EVERYBODY };
 
   @PrimaryColumn('uuid') personId!: string;
   @PrimaryColumn('uuid') bookId!: string;
@@ -46,7 +46,7 @@ export class LoanView extends View {
 
 @Entity('loaned')
 export class LoanFact extends Fact {
-  static readonly wall = { own: EVERYBODY };
+  static readonly rowPolicy = { own: EVERYBODY };
 
   @Column('text') title!: string;
 }

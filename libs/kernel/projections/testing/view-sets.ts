@@ -87,9 +87,9 @@ export class SetsOfLibrary {
   async build(): Promise<number> {
     const { owner, kept } = this;
     const version = await owner.replaceUnread(randomUUID(), 'rachana');
-    await owner.begin(version);
+    await owner.beginSet(version);
     await this.follow(version);
-    await owner.finish(version);
+    await owner.finishSet(version);
     await kept.query(`UPDATE view_set SET state = 'ready' WHERE version = $1`, [version]);
     return version;
   }

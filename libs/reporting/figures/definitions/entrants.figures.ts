@@ -1,4 +1,4 @@
-import { FROM, TO } from '../engine/as-known.js';
+import { PERIOD_BEGIN, PERIOD_END } from '../engine/as-known.js';
 import type { Figure, Sql } from './figure.js';
 import { HALF_YEAR_SQL, HALF_YEARS } from './interviews.figures.js';
 
@@ -51,7 +51,7 @@ export const entrantFigures: readonly Figure[] = [
         keys: ['total', 'carriedOver'],
         counted: `SELECT 'total' AS key, subject AS thing, "eventId" FROM supported
           UNION ALL SELECT 'carriedOver', subject, "eventId" FROM supported
-          WHERE subject IN (SELECT subject FROM first_entry WHERE "happenedOn" < ${FROM})`,
+          WHERE subject IN (SELECT subject FROM first_entry WHERE "happenedOn" < ${PERIOD_BEGIN})`,
       },
     ],
   },
@@ -98,7 +98,7 @@ export const entrantFigures: readonly Figure[] = [
         release: 'people',
         keys: ['under13'],
         counted: `SELECT 'under13' AS key, subject AS thing, "eventId" FROM supported JOIN cared_person USING (subject)
-          WHERE extract(year FROM ${TO}) - "birthYear" < 13`,
+          WHERE extract(year FROM ${PERIOD_END}) - "birthYear" < 13`,
         shareOf: SUPPORTED,
       },
     ],

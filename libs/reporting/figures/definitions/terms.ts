@@ -1,11 +1,11 @@
 import {
   ALL,
   AS_OF,
-  FROM,
+  PERIOD_BEGIN,
   IN_PERIOD,
   KNOWN_AT,
   SAME_PERSON,
-  TO,
+  PERIOD_END,
   OVERDUE_TASKS,
   BY_THE_DAY,
   about,
@@ -18,7 +18,7 @@ const firstOf = (rows: Sql, place: 'position' | '"recordedFrom"'): Sql =>
   `SELECT DISTINCT ON (subject) * FROM ${rows} ORDER BY subject, "happenedOn", ${place}, "eventId"`;
 
 /** From the kept record rather than from a duplicate; null values are skipped. */
-const lastSaid = (column: string, first: Sql = ''): Sql =>
+const latestValue = (column: string, first: Sql = ''): Sql =>
   `(array_agg(${column} ORDER BY ${first}stream = subject DESC, "happenedOn" DESC, position DESC)
     FILTER (WHERE ${column} IS NOT NULL))[1] AS ${column}`;
 
@@ -27,7 +27,7 @@ const lastSaid = (column: string, first: Sql = ''): Sql =>
  * the same person in which it is known.
  */
 const describePeople = (columns: readonly string[], peopleFilter: Sql): Sql =>
-  `SELECT subject, ${[lastSaid('sex', 'unknown, '), ...columns.map((column) => lastSaid(column))].join(', ')}
+  `SELECT subject, ${[latestValue('sex', 'unknown, '), ...columns.map((column) => latestValue(column))].join(', ')}
     FROM (SELECT *, first_value(sex) OVER (PARTITION BY stream
         ORDER BY sex IS NULL, "happenedOn" DESC, position DESC) = 'Unknown' AS unknown
       FROM (${about('person_fact', ['sex', ...columns, 'position'].join(', '), peopleFilter)}) each) stated GROUP BY subject`;
@@ -91,7 +91,7 @@ const termsOf = (peopleFilter: Sql, held: Sql): Readonly<Record<string, Sql>> =>
   new_entrant: `SELECT * FROM first_entry WHERE ${IN_PERIOD}`,
   entrant: `SELECT * FROM entry WHERE ${IN_PERIOD}`,
   entrant_before: `SELECT * FROM entry
-    WHERE "happenedOn" BETWEEN ${FROM} - interval '1 year' AND ${TO} - interval '1 year'`,
+    WHERE "happenedOn" BETWEEN ${PERIOD_BEGIN} - interval '1 year' AND ${PERIOD_END} - interval '1 year'`,
 
   /**
    * From an entry to the next closure in its record, if any, or in the kept record, which ends everything. Of one day, what
@@ -107,8 +107,8 @@ const termsOf = (peopleFilter: Sql, held: Sql): Readonly<Record<string, Sql>> =>
       WINDOW after AS (PARTITION BY stream ORDER BY "happenedOn", position
         ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING)
     ) each WHERE NOT closes`,
-  in_aftercare: `SELECT * FROM stay WHERE "from" <= ${TO} AND ("to" IS NULL OR "to" >= ${FROM})`,
-  helped: `SELECT * FROM cared_service WHERE "from" <= ${TO} AND "to" >= ${FROM}`,
+  in_aftercare: `SELECT * FROM stay WHERE "from" <= ${PERIOD_END} AND ("to" IS NULL OR "to" >= ${PERIOD_BEGIN})`,
+  helped: `SELECT * FROM cared_service WHERE "from" <= ${PERIOD_END} AND "to" >= ${PERIOD_BEGIN}`,
   supported: `SELECT subject, "eventId" FROM in_aftercare WHERE ${isIn('helped')}
     UNION ALL SELECT subject, "eventId" FROM helped WHERE ${isIn('in_aftercare')}`,
   /** Stays of a person in several records that overlap are one, from the first entry until the last closure. */
@@ -118,7 +118,7 @@ const termsOf = (peopleFilter: Sql, held: Sql): Readonly<Record<string, Sql>> =>
       FROM (SELECT *, ("from" >= max(coalesce("to", 'infinity')) OVER (PARTITION BY subject ORDER BY "from", position
           ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)) IS NOT FALSE AS begins FROM stay) each) each
     GROUP BY subject, nth`,
-  ended_stay: `SELECT * FROM whole_stay WHERE "to" BETWEEN ${FROM} AND ${TO}`,
+  ended_stay: `SELECT * FROM whole_stay WHERE "to" BETWEEN ${PERIOD_BEGIN} AND ${PERIOD_END}`,
   planned_stay: `SELECT DISTINCT ON (subject, "from") subject, stay."eventId", "from",
       plan."eventId" AS "plannedBy", "happenedOn"
     FROM whole_stay stay JOIN plan USING (subject)
@@ -216,7 +216,7 @@ const asKnown = (sql: Sql, peopleFilter: Sql, these: Parts, held: Sql = ALL): Sq
   const [facts, terms] = [factsOf(peopleFilter), termsOf(peopleFilter, held)];
   const used = namesIn(sql, { ...SAME_PERSON, ...these, ...facts, ...terms });
   return `WITH RECURSIVE ${[
-    `asked AS (SELECT ${FROM}, ${TO}, ${AS_OF}, ${KNOWN_AT}, ${OVERDUE_TASKS})`,
+    `asked AS (SELECT ${PERIOD_BEGIN}, ${PERIOD_END}, ${AS_OF}, ${KNOWN_AT}, ${OVERDUE_TASKS})`,
     ...namedParts({ ...SAME_PERSON, ...these }, used, 'AS'),
     ...namedParts(facts, used, 'AS NOT MATERIALIZED'),
     ...namedParts(terms, used, 'AS'),

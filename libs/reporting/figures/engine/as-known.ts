@@ -1,8 +1,8 @@
 import type { Sql } from '../definitions/figure.js';
 
 /** The parameters of every figure: the period, as of which day, and known at which instant (null: all that is recorded). */
-export const FROM = '$1::date';
-export const TO = '$2::date';
+export const PERIOD_BEGIN = '$1::date';
+export const PERIOD_END = '$2::date';
 export const AS_OF = '$3::date';
 export const KNOWN_AT = '$4::timestamptz';
 
@@ -13,10 +13,10 @@ export const OVERDUE_TASKS = '$5::jsonb';
 const KNOWN = `CASE WHEN ${KNOWN_AT} IS NULL THEN "recordedTo" IS NULL
   ELSE "recordedFrom" <= ${KNOWN_AT} AND ("recordedTo" IS NULL OR "recordedTo" > ${KNOWN_AT}) END`;
 
-export const IN_PERIOD = `"happenedOn" BETWEEN ${FROM} AND ${TO}`;
+export const IN_PERIOD = `"happenedOn" BETWEEN ${PERIOD_BEGIN} AND ${PERIOD_END}`;
 
 /** A count for one day is for the last day of the period, or for an earlier `asOf`. */
-export const BY_THE_DAY = `"happenedOn" <= least(${TO}, ${AS_OF})`;
+export const BY_THE_DAY = `"happenedOn" <= least(${PERIOD_END}, ${AS_OF})`;
 
 /** Which subjects' facts are counted: all, or those that meet a condition. */
 export const ALL: Sql = 'TRUE';
@@ -106,12 +106,12 @@ export const everybodyOf = (subjects: string): Sql => `SELECT coalesce(kept, ${s
 const BEHIND = `"eventId" IN (SELECT "eventId" FROM behind)`;
 
 /** The events of `behind`, each on the day of its facts of these kinds, or else on its own day as an entry of the record. */
-export const standingIn = (facts: readonly FactName[]): Sql => {
+export const datedEventsIn = (facts: readonly FactName[]): Sql => {
   const kinds = facts.filter((fact) => fact !== 'record');
   const dated = kinds.map((fact) => `SELECT "eventId", stream AS subject, "happenedOn" FROM ${fact} WHERE ${BEHIND}`);
   const record = `SELECT "eventId", stream AS subject, max("happenedOn") AS "happenedOn" FROM record WHERE ${BEHIND}`;
-  if (dated.length === 0) return `standing AS (${record} GROUP BY "eventId", stream)`;
+  if (dated.length === 0) return `dated_event AS (${record} GROUP BY "eventId", stream)`;
   const itself = `UNION ALL ${record} AND "eventId" NOT IN (SELECT "eventId" FROM dated) GROUP BY "eventId", stream`;
   return `dated AS (${dated.join(' UNION ')}),
-    standing AS (SELECT * FROM dated ${facts.includes('record') ? itself : ''})`;
+    dated_event AS (SELECT * FROM dated ${facts.includes('record') ? itself : ''})`;
 };

@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import type { Day } from '#kernel/decider';
-import { everybodyOf, factsIn, standingIn, tableOf, type FactName } from './as-known.js';
+import { everybodyOf, factsIn, datedEventsIn, tableOf, type FactName } from './as-known.js';
 import type { Cells, Figure, Sql } from '../definitions/figure.js';
 import { overdueAsOf } from '../definitions/overdue.js';
 import { parametersOf } from '../definitions/parameters.js';
@@ -89,7 +89,7 @@ export const eventsBehind = (
       const all = first > LARGEST || some > few * MORE;
       const days = { from: next, to: all ? to : await dayReached(tx, facts, { from: next, to }, some) };
       const people = all ? [] : [await peopleOn(tx, facts, days, args)];
-      const sql = (all ? allBehind : fewBehind)(behind, facts, bound.length + 2);
+      const sql = (all ? pageOfAll : pageOfFew)(behind, facts, bound.length + 2);
       events.push(...(await tx.query(sql, [...bound, days.from, days.to, ...people])));
       if (events.length > first || days.to >= to) break;
       next = dayAfter(days.to);
@@ -180,29 +180,29 @@ const onDays = (last: number): Sql =>
 
 /** The days are the last two parameters before the people. */
 const pageOf = (behind: Sql, facts: readonly FactName[], last: number): Sql => `behind AS (${behind}),
-  ${standingIn(facts)}
+  ${datedEventsIn(facts)}
   SELECT "eventId", subject, "happenedOn"::text,
-    EXISTS (SELECT FROM record_fact WHERE record_fact.subject = standing.subject) AS "isCase",
-    ${IS_ACTIVITY} AS "isActivity" FROM standing
+    EXISTS (SELECT FROM record_fact WHERE record_fact.subject = dated_event.subject) AS "isCase",
+    ${IS_ACTIVITY} AS "isActivity" FROM dated_event
   WHERE ${onDays(last)} AND ${READABLE}
     AND ($6::text IS NULL OR ("happenedOn"::text COLLATE "C", "eventId"::text COLLATE "C") > ($7, $6))
-  ORDER BY standing."happenedOn", "eventId" LIMIT $8`;
+  ORDER BY dated_event."happenedOn", "eventId" LIMIT $8`;
 
 /** Parameters that the count does not need are named, since their types must be known. */
 const elsewhereIn = (behind: Sql, facts: readonly FactName[], last: number): Sql => {
-  const sql = `behind AS (${behind}), ${standingIn(facts)}
-    SELECT count(*)::int AS elsewhere FROM standing WHERE ${onDays(last)} AND NOT ${READABLE}
+  const sql = `behind AS (${behind}), ${datedEventsIn(facts)}
+    SELECT count(*)::int AS elsewhere FROM dated_event WHERE ${onDays(last)} AND NOT ${READABLE}
       AND coalesce($6::text, $7::text, $8::int::text) IS NOT NULL`;
   return `${asKnownFor(sql)}, ${sql}`;
 };
 
-const allBehind = (behind: Sql, facts: readonly FactName[], last: number): Sql => {
+const pageOfAll = (behind: Sql, facts: readonly FactName[], last: number): Sql => {
   const sql = pageOf(behind, facts, last);
   return `${asKnownFor(sql)}, ${sql}`;
 };
 
 /** The few people are a parameter, so the planner knows how few they are. */
-const fewBehind = (behind: Sql, facts: readonly FactName[], last: number): Sql => {
+const pageOfFew = (behind: Sql, facts: readonly FactName[], last: number): Sql => {
   const [sql, people] = [pageOf(behind, facts, last), `$${last + 1}::uuid[]`];
   return `${asKnownOfFew(sql, people)}, people AS (SELECT ${people}), ${sql}`;
 };

@@ -11,7 +11,7 @@ import { figuresOf } from '../definitions/figures.js';
 import { figureArguments, type FigurePeriod } from '../definitions/period.js';
 
 /** The default columns of a fact, which a spec overrides. */
-const USUAL = {
+const DEFAULT_VALUES = {
   person: { happenedOn: '2015-01-01', sex: 'Female', birthYear: 2010, nationality: 'KH' },
   referral: { source: 'Community', office: 'SiemReapCac', province: '17' },
   link: { keptSurvivorId: null },
@@ -71,7 +71,7 @@ const USUAL = {
     programme: null,
   },
 } as const;
-type Kind = keyof typeof USUAL;
+type Kind = keyof typeof DEFAULT_VALUES;
 
 /** What a fact is about, the person, the day, and the other columns. */
 export type FactRow = readonly [kind: Kind, subject: number, happenedOn: string, columns?: object];
@@ -140,7 +140,15 @@ export class Facts {
       const about = { ordinal: 0, subject: id(subject), happenedOn, recordedFrom: `${happenedOn}T10:00:00Z` };
       const position = String(this.#position++);
       const own = kind === 'service' ? { serviceId: randomUUID(), from: happenedOn, to: happenedOn } : {};
-      const fact = { eventId: randomUUID(), ...about, position, recordedTo: null, ...own, ...USUAL[kind], ...columns };
+      const fact = {
+        eventId: randomUUID(),
+        ...about,
+        position,
+        recordedTo: null,
+        ...own,
+        ...DEFAULT_VALUES[kind],
+        ...columns,
+      };
       return { table: kind === 'homecoming' ? 'return_fact' : `${kind}_fact`, fact };
     });
     for (const table of new Set(facts.map((one) => one.table)))

@@ -93,8 +93,8 @@ export class BreakGlass {
     command: BreakGlassCommands[Name],
     asked: Omit<CommandMetadata, 'now'>,
   ): Promise<Receipt> {
-    const circumstances = { ...asked, now: new Date().toISOString() };
-    const receipt = await this.stores.of('access').transact(streamIdOf(openedBy), name, command, circumstances);
+    const metadata = { ...asked, now: new Date().toISOString() };
+    const receipt = await this.stores.of('access').transact(streamIdOf(openedBy), name, command, metadata);
     await waitForPosition(this.db, [this.#table], receipt.position);
     return { ...receipt, position: positionText(this.stores.ledger, receipt.position), command: '' };
   }

@@ -11,7 +11,7 @@ export class DestroyedSubjects {
   readonly #known = new Set<string>();
   readonly #listeners = new Set<(subject: string) => void>();
   readonly #stop = new AbortController();
-  #hearing: Promise<void> = Promise.resolve();
+  #following: Promise<void> = Promise.resolve();
   #looking: NodeJS.Timeout | undefined;
   #isLooking = false;
   #again = false;
@@ -20,7 +20,7 @@ export class DestroyedSubjects {
 
   async start(look = POLL_INTERVAL_MS): Promise<void> {
     await this.#look(); // before anyone listens: earlier erasures are known, and not announced
-    this.#hearing = this.#hear();
+    this.#following = this.#followNotifications();
     // the next poll makes up for a failed one; a process keeps a key for a minute at most anyway
     this.#looking = setInterval(() => void this.#look().catch(() => undefined), look).unref();
   }
@@ -28,7 +28,7 @@ export class DestroyedSubjects {
   async stop(): Promise<void> {
     clearInterval(this.#looking);
     this.#stop.abort();
-    await this.#hearing;
+    await this.#following;
   }
 
   has(subject: string): boolean {
@@ -66,7 +66,7 @@ export class DestroyedSubjects {
     }
   }
 
-  async #hear(): Promise<void> {
+  async #followNotifications(): Promise<void> {
     const { signal } = this.#stop;
     for (; !signal.aborted; await pauseFor(RECONNECT_PAUSE_MS, signal)) {
       const client = new pg.Client({

@@ -9,7 +9,7 @@ import type { CaseFile } from '../documents/case-file.js';
 import { REVIEW_WORDS } from '../documents/words/person.js';
 import { Fact, Facts, NotRecorded } from '../Fact.js';
 import { EntryLink } from '../origins/EntryLinks.js';
-import { PersonalValue, Written } from '../PersonalValue.js';
+import { PersonalValue, EnteredText } from '../PersonalValue.js';
 import { Sealed } from '../Sealed.js';
 
 /** What several agencies recommended together, and what is in a child’s best interest. */
@@ -104,7 +104,7 @@ const ReviewWords = ({ mdtReviews, bestInterests }: Pick<CaseFile, 'mdtReviews' 
                 {words?.values
                   ? words.values.map((text) => (
                       <p key={text}>
-                        <Written text={text} />
+                        <EnteredText text={text} />
                       </p>
                     ))
                   : (words || actions.length === 0) && <PersonalValue of={words && { value: null, ...words }} />}

@@ -3,7 +3,7 @@ import { dayInWords } from '../../language/days.js';
 import { useLabels } from '../../language/labels.js';
 import { AskedChoice, useAsked, type AskedProps } from './AskedChoice.js';
 
-const OPERATIONS = graphql(`
+const OPERATION_CHOICES = graphql(`
   query OperationChoices($atLeast: String) {
     operations(first: 50, atLeast: $atLeast) {
       edges {
@@ -21,7 +21,7 @@ const OPERATIONS = graphql(`
 /** One of the latest operations; nothing to choose where it may be left out and there is none. */
 export const OperationChoice = (props: AskedProps) => {
   const label = useLabels();
-  const choices = useAsked(OPERATIONS, ({ operations }) =>
+  const choices = useAsked(OPERATION_CHOICES, ({ operations }) =>
     operations.edges.map(({ node }) => ({
       value: node.operationId,
       label: [dayInWords(node.on), label(node.kind, 'OperationKind'), label(node.office)].join(' · '),

@@ -46,7 +46,7 @@ export const assessment = {
 } as const;
 
 /** event-0 to event-3; further facts are event-4 and so on. */
-export const cared = (...more: SurvivorFacts[]) =>
+export const childInAftercare = (...more: SurvivorFacts[]) =>
   new Telling().tell(
     ['ReceiveReferral', referral],
     ['GiveConsent', consent],

@@ -51,8 +51,7 @@ export const entering = {
   address: '12 River Road',
 } as const;
 /** The entry that is corrected is the last one. */
-export const journeyInAftercare = () =>
-  new Telling().tell(referred, consented, identified, ['EnterAftercare', entering]);
+export const adultInAftercare = () => new Telling().tell(referred, consented, identified, ['EnterAftercare', entering]);
 export const ENTRY = 'event-3';
 export const supervisor = { by: { id: 'dara', role: 'SUPERVISOR' } };
 export const correcting = (input: object = {}) => ({

@@ -5,7 +5,7 @@ import type { ClosureEvents } from '../closure/closure.events.js';
 import type { Consent } from '../consent/consent.state.js';
 import { requireAnyConsent, requireConsent } from '../consent/consent.rules.js';
 import type { Identification } from '../identification/identification.state.js';
-import { standingOn } from '../identification/identification.rules.js';
+import { currentDecisionOn } from '../identification/identification.rules.js';
 import type { Referral } from '../referral/referral.state.js';
 import { requireDay, ageStamp } from '../referral/referral.rules.js';
 import type { ReintegrationEvents } from '../reintegration/reintegration.events.js';
@@ -142,7 +142,7 @@ export const aftercare: Decider<Aftercare, AftercareEvents, AftercareCommands, O
 
 /** Rule 5, judged on the day of the entry: later decisions neither allow nor prevent it. */
 const requirePositive = ({ decisions }: Identification, on: Day): EntryBasis => {
-  const { inForce } = standingOn(decisions, on);
+  const { inForce } = currentDecisionOn(decisions, on);
   if (inForce?.positive) return inForce.level;
   const later = decisions.filter((one) => one.positive && one.on > on).map((one) => one.on);
   if (!inForce) requireAfter(on, { 'the identification': later.toSorted()[0] });

@@ -21,13 +21,13 @@ const enter: AftercareCommands['EnterAftercare'] = {
   programme: 'CommunityBased',
   housing: 'Shelter',
 };
-const cared = [girl(), consented(), identified(), entered()] as const;
+const inAftercare = [girl(), consented(), identified(), entered()] as const;
 
 describe('an entry into aftercare (rule 5)', () => {
   const formally = identified({ level: 'Formal', on: '2020-02-20' });
   const no = notIdentified({ on: '2020-02-08' });
   const formalNo = notIdentified({ level: 'Formal', on: '2020-02-08' });
-  const again = [...cared, closed(), reopened(), consented({ consentId: 'two', on: '2020-05-04' })];
+  const again = [...inAftercare, closed(), reopened(), consented({ consentId: 'two', on: '2020-05-04' })];
 
   it.each<[string, Facts, string, string]>([
     ['on a presumption', [girl(), consented(), identified()], '2020-02-10', 'AftercareEntered'],
@@ -44,8 +44,8 @@ describe('an entry into aftercare (rule 5)', () => {
       '2020-02-10',
       'CONSENT_SCOPE_MISMATCH',
     ],
-    ['of a survivor who is in aftercare', [...cared], '2020-02-12', 'ALREADY_IN_AFTERCARE'],
-    ['of a survivor whose case is closed', [...cared, closed()], '2020-04-01', 'CASE_CLOSED'],
+    ['of a survivor who is in aftercare', [...inAftercare], '2020-02-12', 'ALREADY_IN_AFTERCARE'],
+    ['of a survivor whose case is closed', [...inAftercare, closed()], '2020-04-01', 'CASE_CLOSED'],
     ['after the case was reopened', again, '2020-05-04', 'AftercareEntered'],
     ['before the case was closed', again, '2020-03-30', 'DATE_ORDER'],
     ['before the case was reopened', again, '2020-05-03', 'DATE_ORDER'],
@@ -71,40 +71,40 @@ describe('while in aftercare', () => {
   const outside = [girl(), consented(), identified()];
 
   it.each<[string, Facts, string, string]>([
-    ['it rests', [...cared], '2020-03-01', 'AftercareSuspended'],
-    ['it rests once', [...cared, suspended], '2020-03-01', ''],
-    ['it rests already', [...cared, suspended], '2020-03-02', 'ALREADY_SUSPENDED'],
-    ['it does not rest before the entry', [...cared], '2020-02-09', 'DATE_ORDER'],
-    ['it does not rest before it went on', [...cared, suspended, resumed], '2020-03-09', 'DATE_ORDER'],
-    ['it does not rest tomorrow', [...cared], '2026-03-02', 'DATE_IN_FUTURE'],
+    ['it rests', [...inAftercare], '2020-03-01', 'AftercareSuspended'],
+    ['it rests once', [...inAftercare, suspended], '2020-03-01', ''],
+    ['it rests already', [...inAftercare, suspended], '2020-03-02', 'ALREADY_SUSPENDED'],
+    ['it does not rest before the entry', [...inAftercare], '2020-02-09', 'DATE_ORDER'],
+    ['it does not rest before it went on', [...inAftercare, suspended, resumed], '2020-03-09', 'DATE_ORDER'],
+    ['it does not rest tomorrow', [...inAftercare], '2026-03-02', 'DATE_IN_FUTURE'],
     ['it cannot rest outside', outside, '2020-03-01', 'NOT_IN_AFTERCARE'],
   ])('%s', (_, facts, on, outcome) => {
     expect(outcomeOf(journey(...facts).when('SuspendAftercare', { on }))).toBe(outcome);
   });
 
   it.each<[string, Facts, string, string]>([
-    ['it goes on', [...cared, suspended], '2020-03-10', 'AftercareResumed'],
-    ['it goes on once', [...cared, suspended, resumed], '2020-03-10', ''],
-    ['it goes on already', [...cared, suspended, resumed], '2020-03-11', 'NOT_SUSPENDED'],
-    ['it never rested', [...cared], '2020-03-10', 'NOT_SUSPENDED'],
-    ['it does not go on before it rested', [...cared, suspended], '2020-02-29', 'DATE_ORDER'],
+    ['it goes on', [...inAftercare, suspended], '2020-03-10', 'AftercareResumed'],
+    ['it goes on once', [...inAftercare, suspended, resumed], '2020-03-10', ''],
+    ['it goes on already', [...inAftercare, suspended, resumed], '2020-03-11', 'NOT_SUSPENDED'],
+    ['it never rested', [...inAftercare], '2020-03-10', 'NOT_SUSPENDED'],
+    ['it does not go on before it rested', [...inAftercare, suspended], '2020-02-29', 'DATE_ORDER'],
     ['it cannot go on outside', outside, '2020-03-01', 'NOT_IN_AFTERCARE'],
   ])('%s', (_, facts, on, outcome) => {
     expect(outcomeOf(journey(...facts).when('ResumeAftercare', { on }))).toBe(outcome);
   });
 
   it.each<[string, Facts, string, string]>([
-    ['the survivor moves', [...cared], '2020-02-10', 'HousingChanged'],
-    ['the survivor does not move before the entry', [...cared], '2020-02-09', 'DATE_ORDER'],
-    ['the survivor does not move before the last move', [...cared, moved], '2020-02-14', 'DATE_ORDER'],
-    ['the survivor does not move on a future day', [...cared], '2026-03-02', 'DATE_IN_FUTURE'],
+    ['the survivor moves', [...inAftercare], '2020-02-10', 'HousingChanged'],
+    ['the survivor does not move before the entry', [...inAftercare], '2020-02-09', 'DATE_ORDER'],
+    ['the survivor does not move before the last move', [...inAftercare, moved], '2020-02-14', 'DATE_ORDER'],
+    ['the survivor does not move on a future day', [...inAftercare], '2026-03-02', 'DATE_IN_FUTURE'],
     ['a survivor outside aftercare does not move', outside, '2020-02-20', 'NOT_IN_AFTERCARE'],
   ])('%s', (_, facts, on, outcome) => {
     expect(outcomeOf(journey(...facts).when('ChangeHousing', { on, arrangement: 'Shelter' }))).toBe(outcome);
   });
 
   it('is suspended before the case is closed', () => {
-    const given = journey(...cared, suspended, closureRequested({ on: '2020-02-12' }));
+    const given = journey(...inAftercare, suspended, closureRequested({ on: '2020-02-12' }));
     const outcomeOfRequest = (on: string) => outcomeOf(given.when('RequestClosure', { reason: 'GoalsReached', on }));
     const closedOn = (on: string) => outcomeOf(given.when('CloseCase', { on }, { by: supervisor }));
     expect([outcomeOfRequest('2020-03-01'), outcomeOfRequest('2020-02-29')]).toEqual([

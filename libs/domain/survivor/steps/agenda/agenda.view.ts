@@ -9,7 +9,7 @@ import { AppointmentKinds, AppointmentStatuses, MissedAppointmentReasons, SetTas
 @Entity('appointment')
 @ObjectType('Appointment', { description: 'A hearing, a visit or another appointment, and what came of it.' })
 export class AppointmentView extends View {
-  static readonly wall: RowPolicy = { inPart: { without: [] } };
+  static readonly rowPolicy: RowPolicy = { inPart: { without: [] } };
 
   @PrimaryColumn('uuid')
   survivorId!: string;

@@ -10,7 +10,7 @@ import { requireDay, requireOrder } from '../referral/referral.rules.js';
 import type { ServiceEndReason } from './assistance.codes.js';
 import type { ServiceType } from '../../../directory/services.codes.js';
 import type { AssistanceEvents } from './assistance.events.js';
-import { periodOf, requireAmounts, type When } from './assistance.rules.js';
+import { periodOf, requireAmounts, type DayOrPeriod } from './assistance.rules.js';
 import type { Service, Assistance } from './assistance.state.js';
 import type { RecordTerms } from '../../terms.rules.js';
 
@@ -19,7 +19,7 @@ type Delivered = AssistanceEvents['ServiceDelivered'];
 export type AssistanceCommands = {
   PlanService: { serviceId?: string; type: ServiceType; provider: string; from: Day; goalId?: string };
   DeliverService: Omit<Delivered, 'serviceId' | 'from' | 'to' | 'emergency' | 'note'> &
-    When & { serviceId?: string; emergency?: boolean; note?: string };
+    DayOrPeriod & { serviceId?: string; emergency?: boolean; note?: string };
   DeclineService: { serviceId?: string; type: ServiceType; on: Day };
   EndService: { serviceId: string; on: Day; reason: ServiceEndReason };
 };

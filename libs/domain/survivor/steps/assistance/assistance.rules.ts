@@ -2,7 +2,7 @@ import { refuse, type Day } from '#kernel/decider';
 import type { Cost } from './assistance.events.js';
 
 /** One day, or the first and the last day of a period. */
-export interface When {
+export interface DayOrPeriod {
   readonly on?: Day;
   readonly from?: Day;
   readonly to?: Day;
@@ -14,7 +14,7 @@ export interface Period {
 }
 
 /** Given in exactly one of the two ways, so that it is clear which one counts. */
-export const periodOf = ({ on, from, to }: When): Period => {
+export const periodOf = ({ on, from, to }: DayOrPeriod): Period => {
   if (on !== undefined && from === undefined && to === undefined) return { from: on, to: on };
   if (on !== undefined || from === undefined || to === undefined)
     return refuse(

@@ -28,13 +28,13 @@ import type { ClosureReason } from './closure.codes.js';
 type Facts = Parameters<typeof journey>;
 
 const asked = closureRequested;
-const cared = [girl(), consented(), identified(), entered()] as const;
+const inAftercare = [girl(), consented(), identified(), entered()] as const;
 const approver = supervisor;
 
 describe('a case whose goals are reached (rule 12)', () => {
   const request = asked({ reason: 'GoalsReached' });
   const low = assessed({ level: 'Low', on: '2020-03-15' });
-  const seen = [...cared, low] as const;
+  const seen = [...inAftercare, low] as const;
   const high = assessed({ assessmentId: 'high', level: 'High', on: '2020-03-10' });
   const lowered = [high, low, reductionApproved({ level: 'Low', on: '2020-03-16' })] as const;
   const mother = consented({ consentId: 'mother', givenBy: 'Guardian', guardianKin: 'Mother' });
@@ -50,12 +50,12 @@ describe('a case whose goals are reached (rule 12)', () => {
 
   it.each<[string, Facts, string, string]>([
     ['is closed when nothing is open', [...seen], '2020-03-31', 'CaseClosed'],
-    ['is not before an assessment', [...cared], '2020-03-31', 'OPEN_TASKS'],
-    ['is not at High', [...cared, high], '2020-03-31', 'RISK_TOO_HIGH_TO_CLOSE'],
-    ['is not while its reduction waits', [...cared, high, low], '2020-03-31', 'RISK_TOO_HIGH_TO_CLOSE'],
-    ['is once that is approved', [...cared, ...lowered], '2020-03-31', 'CaseClosed'],
-    ['is when a visit lies in the future', [...cared, low], '2020-04-13', 'CaseClosed'],
-    ['is not when it is due', [...cared, low], '2020-04-14', 'OPEN_TASKS'],
+    ['is not before an assessment', [...inAftercare], '2020-03-31', 'OPEN_TASKS'],
+    ['is not at High', [...inAftercare, high], '2020-03-31', 'RISK_TOO_HIGH_TO_CLOSE'],
+    ['is not while its reduction waits', [...inAftercare, high, low], '2020-03-31', 'RISK_TOO_HIGH_TO_CLOSE'],
+    ['is once that is approved', [...inAftercare, ...lowered], '2020-03-31', 'CaseClosed'],
+    ['is when a visit lies in the future', [...inAftercare, low], '2020-04-13', 'CaseClosed'],
+    ['is not when it is due', [...inAftercare, low], '2020-04-14', 'OPEN_TASKS'],
     ['is not when one was missed', [...seen, missed({ on: '2020-03-20' })], '2020-03-31', 'OPEN_TASKS'],
     ['is when it was made up for', [...seen, missed(), followedUp({ on: '2020-03-22' })], '2020-03-31', 'CaseClosed'],
     [
@@ -94,7 +94,8 @@ describe('a case whose goals are reached (rule 12)', () => {
   });
 
   it('lists the open tasks, and since when they are open', () => {
-    const answer = () => survivor.decide.CloseCase(journey(...cared, request).state(), { on: '2020-03-31' }, asking);
+    const answer = () =>
+      survivor.decide.CloseCase(journey(...inAftercare, request).state(), { on: '2020-03-31' }, asking);
     const asking = {
       steps: {},
       by: { organisation: 'A21', ...approver },
@@ -127,7 +128,7 @@ describe('a case whose goals are reached (rule 12)', () => {
     expect(offer(...seen, set)).toBe('OPEN_TASKS');
     expect(offer(...seen, overridden(), upheld)).toBeUndefined();
     // an assessment may be recorded for a day before the closure
-    expect(offer(...cared)).toBeUndefined();
+    expect(offer(...inAftercare)).toBeUndefined();
   });
 
   it('is closed sooner where the settings require fewer visits', () => {
@@ -136,14 +137,14 @@ describe('a case whose goals are reached (rule 12)', () => {
   });
 
   it.each<[ClosureReason, Facts, string]>([
-    ['LostContact', [...cared], 'CaseClosed'],
-    ['MovedAway', [...cared], 'CaseClosed'],
-    ['RefusedServices', [...cared], 'CaseClosed'],
-    ['Deceased', [...cared], 'CaseClosed'],
-    ['Transferred', [...cared], 'OPEN_TASKS'],
-    ['LostContact', [...cared, overridden()], 'OPEN_TASKS'],
-    ['LostContact', [...cared, high], 'RISK_TOO_HIGH_TO_CLOSE'],
-    ['Deceased', [...cared, high], 'CaseClosed'],
+    ['LostContact', [...inAftercare], 'CaseClosed'],
+    ['MovedAway', [...inAftercare], 'CaseClosed'],
+    ['RefusedServices', [...inAftercare], 'CaseClosed'],
+    ['Deceased', [...inAftercare], 'CaseClosed'],
+    ['Transferred', [...inAftercare], 'OPEN_TASKS'],
+    ['LostContact', [...inAftercare, overridden()], 'OPEN_TASKS'],
+    ['LostContact', [...inAftercare, high], 'RISK_TOO_HIGH_TO_CLOSE'],
+    ['Deceased', [...inAftercare, high], 'CaseClosed'],
   ])('closed for a reason that ends contact (%s) waits only for what colleagues must do', (reason, facts, outcome) => {
     const given = journey(...facts, asked({ reason }));
     expect(outcomeOf(given.when('CloseCase', { on: '2020-03-31' }, { by: approver }))).toBe(outcome);

@@ -1,6 +1,6 @@
 import type { PersonalClass } from '#kernel/decider';
 import { closed, entered, erased, erasureApproved, erasureRequested, girl, journey, outcomeOf } from '../../testing.js';
-import { cared, correct, dara } from '../../corrections/testing/child-in-aftercare.js';
+import { childInAftercare, correct, dara } from '../../corrections/testing/child-in-aftercare.js';
 import type { DocumentKind, MediaType } from './documents.codes.js';
 import type { DocumentsCommands } from './documents.decider.js';
 
@@ -79,7 +79,7 @@ describe('a document', () => {
 describe('the correction of a document', () => {
   const correctDocument = (more: object) => {
     const { stored: _, ...said } = form;
-    const given = cared(['AttachDocument', { ...form, on: '2020-03-05' }]);
+    const given = childInAftercare(['AttachDocument', { ...form, on: '2020-03-05' }]);
     return given.answer('CorrectEntry', correct('event-4', { attachDocument: { ...said, ...more } }) as never, dara);
   };
 

@@ -7,6 +7,6 @@ export abstract class StoredFiles implements CommandCompletion {
   /** @throws Refusal if there is no such upload */
   abstract complete(
     command: { readonly survivorId: string; readonly documentId: string },
-    circumstances: CommandMetadata,
+    metadata: CommandMetadata,
   ): Promise<{ readonly stored?: StoredFile }>;
 }

@@ -71,7 +71,7 @@ export class ForensicInterviewView extends View {
 @Entity('forensic_request')
 @ObjectType('ForensicInterviewRequest', { description: "An authority's request for a forensic interview." })
 export class ForensicRequestView extends View {
-  static readonly wall: RowPolicy = { inPart: { without: [] } };
+  static readonly rowPolicy: RowPolicy = { inPart: { without: [] } };
 
   @PrimaryColumn('uuid')
   survivorId!: string;

@@ -2,7 +2,7 @@ import type { OpenPart } from '#kernel/decider';
 import { rows } from '#kernel/projections';
 import type { ClosureEvents } from '../closure/closure.events.js';
 import type { Episode, IdentificationEvents } from './identification.events.js';
-import { afterRetrafficking, standingOn } from './identification.rules.js';
+import { afterRetrafficking, currentDecisionOn } from './identification.rules.js';
 import { IdentificationView, type DecisionType } from './identification.view.js';
 
 type ProjectedEvents = IdentificationEvents & Pick<ClosureEvents, 'CaseReopened'>;
@@ -11,7 +11,7 @@ const END_OF_TIME = '9999-12-31';
 
 /** The row with these decisions in their current state. */
 const toIdentificationRow = (row: Partial<IdentificationView>, decisions: readonly DecisionType[]) => {
-  const { status, inForce } = standingOn(decisions, END_OF_TIME);
+  const { status, inForce } = currentDecisionOn(decisions, END_OF_TIME);
   return {
     interviews: row.interviews ?? 0,
     exploitation: row.exploitation ?? [],

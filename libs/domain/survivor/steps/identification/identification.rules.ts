@@ -2,7 +2,7 @@ import { latestByDay, type Day } from '#kernel/decider';
 import type { TraffickingStatus } from './identification.codes.js';
 import type { Decision } from './identification.state.js';
 
-export interface Standing<Of extends Decision> {
+export interface CurrentDecision<Of extends Decision> {
   readonly status: TraffickingStatus;
   readonly inForce: Of | undefined;
 }
@@ -11,7 +11,7 @@ export interface Standing<Of extends Decision> {
  * Rule 5, as of a day: a formal decision outranks every preliminary one, and among equals the later one counts. What
  * counts is the day of the decision, not the day of its recording.
  */
-export const standingOn = <Of extends Decision>(decisions: readonly Of[], day: Day): Standing<Of> => {
+export const currentDecisionOn = <Of extends Decision>(decisions: readonly Of[], day: Day): CurrentDecision<Of> => {
   const taken = decisions.filter(({ on }) => on <= day);
   const formal = taken.filter(({ level }) => level === 'Formal');
   const inForce = latestByDay(formal) ?? latestByDay(taken);
@@ -32,6 +32,6 @@ export const standingOn = <Of extends Decision>(decisions: readonly Of[], day: D
  * since.
  */
 export const afterRetrafficking = <Of extends Decision>(decisions: readonly Of[], reopenedOn: Day): readonly Of[] => {
-  const { inForce } = standingOn(decisions, reopenedOn);
+  const { inForce } = currentDecisionOn(decisions, reopenedOn);
   return [...(inForce?.positive ? [inForce] : []), ...decisions.filter(({ on }) => on > reopenedOn)];
 };

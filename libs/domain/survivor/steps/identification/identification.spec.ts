@@ -13,7 +13,7 @@ import {
   woman,
 } from '../../testing.js';
 import type { IdentificationCommands } from './identification.decider.js';
-import { standingOn } from './identification.rules.js';
+import { currentDecisionOn } from './identification.rules.js';
 import type { Decision } from './identification.state.js';
 
 type Facts = Parameters<typeof journey>;
@@ -148,12 +148,12 @@ describe('the decision in force (rule 5)', () => {
     ['a preliminary “no” after a formal “yes”', [formalYes, { ...no, on: '2020-03-01' }], ACTUAL, formalYes],
     ['a presumption after a formal “no”', [formalNo, { ...yes, on: '2020-03-01' }], NOT, formalNo],
   ])('%s', (_, decisions, status, inForce) => {
-    expect(standingOn(decisions, '2020-12-31')).toEqual({ status, inForce });
+    expect(currentDecisionOn(decisions, '2020-12-31')).toEqual({ status, inForce });
   });
 
   it('is not yet a decision of a later day', () => {
-    expect(standingOn([yes], '2020-01-09')).toEqual({ status: POSSIBLE, inForce: undefined });
-    expect(standingOn([yes, formalYes], '2020-02-09')).toEqual({ status: POSSIBLE, inForce: yes });
+    expect(currentDecisionOn([yes], '2020-01-09')).toEqual({ status: POSSIBLE, inForce: undefined });
+    expect(currentDecisionOn([yes, formalYes], '2020-02-09')).toEqual({ status: POSSIBLE, inForce: yes });
   });
 
   it.each([

@@ -4,7 +4,7 @@ import { Fact, type RowPolicy } from '#kernel/projections';
 import { blindIndex } from '#nest';
 import type { Token } from '#kernel/integrity';
 import { soundsOf } from '../name/name.rules.js';
-import { matched } from './duplicates/matcher.wall.js';
+import { matched } from './duplicates/matcher.row-policy.js';
 import { likenessOf, type PersonDescription } from './duplicates/duplicates.rules.js';
 import type { ReferralEvents } from './referral.events.js';
 
@@ -12,7 +12,7 @@ import type { ReferralEvents } from './referral.events.js';
 @Entity('person_token')
 @Index(['kind', 'token'])
 export class PersonToken extends Fact {
-  static readonly wall: RowPolicy = { ...matched, uncounted: true, ofMany: true, inPart: { without: [] } };
+  static readonly rowPolicy: RowPolicy = { ...matched, uncounted: true, ofMany: true, inPart: { without: [] } };
   static readonly edition = 2;
 
   @Column('text')

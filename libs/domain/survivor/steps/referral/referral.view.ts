@@ -2,7 +2,7 @@ import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import { View, type RowPolicy, type SealedValue } from '#kernel/projections';
 import { DateScalar, PersonalField, UuidScalar, WITHHELD, type PersonalText } from '#nest';
-import { matched } from './duplicates/matcher.wall.js';
+import { matched } from './duplicates/matcher.row-policy.js';
 import type { ContactChannel, ReferralSource, Sex, Urgency } from './referral.codes.js';
 import { ContactChannels, ReferralSources, Sexes, Urgencies } from './referral.commands.js';
 
@@ -49,7 +49,7 @@ export class PersonalContact {
 @Entity('referral')
 @ObjectType('Referral', { description: 'How the survivor came to us, and who they are.' })
 export class ReferralView extends View {
-  static readonly wall: RowPolicy = { ...matched, inPart: { without: ['source', 'province', 'nationality'] } };
+  static readonly rowPolicy: RowPolicy = { ...matched, inPart: { without: ['source', 'province', 'nationality'] } };
 
   @PrimaryColumn('uuid')
   survivorId!: string;

@@ -6,7 +6,7 @@ import type { RecommendedAction, ReviewEvents } from './review.events.js';
 import type { Review } from './review.state.js';
 
 /** A recommendation as a command gives it: none of it is erased. */
-export type SaidAction = Omit<RecommendedAction, 'text'> & { text: string };
+export type NewRecommendation = Omit<RecommendedAction, 'text'> & { text: string };
 
 export type RecommendationCommands = {
   CompleteRecommendation: { recommendationId: string; on: Day; note?: string };
@@ -70,7 +70,7 @@ export const requireRecommendation = (
 /** Each recommendation has an id of its own, an owner who was there, and a day after the review. */
 export const requireActions = (
   { recommendations: before }: Review,
-  { on, actions }: { readonly on: Day; readonly actions: readonly SaidAction[] },
+  { on, actions }: { readonly on: Day; readonly actions: readonly NewRecommendation[] },
   context: Pick<DecisionContext<unknown>, 'directory'>,
 ): void => {
   const ids = actions.map(({ recommendationId }) => recommendationId);

@@ -20,7 +20,7 @@ import {
   requireRecommendation,
   requireActions,
   type RecommendationCommands,
-  type SaidAction,
+  type NewRecommendation,
 } from './recommendations.decider.js';
 import type { BestInterestOutcome, MdtAdvice, MdtAgency, Measure } from './review.codes.js';
 import type { ReviewEvents } from './review.events.js';
@@ -35,7 +35,7 @@ export type ReviewCommands = RecommendationCommands & {
     recommends?: readonly MdtAdvice[];
     recommendations?: readonly string[];
     attendees?: readonly string[];
-    actions?: readonly SaidAction[];
+    actions?: readonly NewRecommendation[];
   };
   DetermineBestInterest: {
     bidId?: string;

@@ -9,7 +9,7 @@ import type { RiskAssessment } from './risk.rules.js';
 @Entity('risk')
 @ObjectType('Risk', { description: "The survivor's current risk." })
 export class RiskView extends View {
-  static readonly wall: RowPolicy = { inPart: { without: [] } };
+  static readonly rowPolicy: RowPolicy = { inPart: { without: [] } };
 
   @PrimaryColumn('uuid')
   survivorId!: string;

@@ -12,7 +12,7 @@ import { CaseloadResolver } from './caseload.resolver.js';
 import { Caseload, LiveCaseloadArgs } from './caseload.type.js';
 
 /** Milliseconds between two checks: any case may enter or leave the list. */
-const PAUSE = 250;
+const CHECK_INTERVAL_MS = 250;
 
 @Resolver()
 export class LiveCaseloadResolver {
@@ -60,6 +60,6 @@ export class LiveCaseloadResolver {
 
   #rests(views: readonly EntityTarget<object>[]) {
     const on = views.map((view) => this.db.getMetadata(view).tableName);
-    return { on, changesWith: (changedIds: ReadonlySet<string>) => changedIds.size > 0, pause: PAUSE };
+    return { on, changesWith: (changedIds: ReadonlySet<string>) => changedIds.size > 0, pause: CHECK_INTERVAL_MS };
   }
 }

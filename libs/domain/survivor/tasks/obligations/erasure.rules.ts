@@ -1,7 +1,7 @@
 import type { OpenPart, EventMetadata } from '#kernel/decider';
 import type { JusticeEvents } from '../../steps/justice/justice.events.js';
 import type { PrivacyEvents } from '../../privacy/privacy.events.js';
-import { isA, isAbout, addTask, closeTask } from './open.rules.js';
+import { isOfKind, isAbout, addTask, closeTask } from './open.rules.js';
 import type { Tasks } from '../tasks.state.js';
 
 type ErasureTaskEvents = Pick<JusticeEvents, 'ProsecutionOpened' | 'ProsecutionConcluded'> &
@@ -16,7 +16,7 @@ const addHold = (tasks: Tasks, by: string): Tasks => ({
 const releaseHold = (tasks: Tasks, by: string, { at }: Pick<EventMetadata, 'at'>): Tasks => {
   const holds = tasks.holds.filter((one) => one !== by);
   const resumes = tasks.holds.length > 0 && holds.length === 0;
-  const open = tasks.open.map((one) => (resumes && isA('ErasureApproval')(one) ? { ...one, since: at } : one));
+  const open = tasks.open.map((one) => (resumes && isOfKind('ErasureApproval')(one) ? { ...one, since: at } : one));
   return { ...tasks, holds, open };
 };
 

@@ -1,5 +1,5 @@
 import type { Day } from '#kernel/decider';
-import { isA, closeTask } from './open.rules.js';
+import { isOfKind, closeTask } from './open.rules.js';
 import type { Obligation, Tasks } from '../tasks.state.js';
 
 /** The survivor was seen: missed follow-ups before that are settled, and the next one is counted from then. */
@@ -21,6 +21,6 @@ export const restartFollowUp = (tasks: Tasks, on: Day, ref: string): Tasks => {
     if (one.kind === 'FollowUpAfterClosure' && (one.seenOn ?? one.since) <= on) return { ...one, seenOn: on };
     return one;
   });
-  const isFirst = !tasks.closed && tasks.assessments.length > 0 && !open.some(isA('FollowUp'));
+  const isFirst = !tasks.closed && tasks.assessments.length > 0 && !open.some(isOfKind('FollowUp'));
   return { ...tasks, open: isFirst ? [...open, { kind: 'FollowUp', ref, since: on }] : open };
 };

@@ -3,10 +3,10 @@ import type { ConsentScope } from '../../steps/consent/consent.codes.js';
 import { conflictSince } from '../../steps/consent/giver.rules.js';
 import type { ConsentEvents } from '../../steps/consent/consent.events.js';
 import { NO_SUSPECTS, conflictsIn } from '../../steps/identification/suspects.rules.js';
-import { isA, addTask, closeTask } from './open.rules.js';
+import { isOfKind, addTask, closeTask } from './open.rules.js';
 import type { Guardian, Guardians, Obligation, Tasks } from '../tasks.state.js';
 
-export const NOBODY: Guardians = { consents: [], suspects: NO_SUSPECTS };
+export const NO_GUARDIANS: Guardians = { consents: [], suspects: NO_SUSPECTS };
 
 type GivenConsent = Pick<
   ConsentEvents['ConsentGiven'],
@@ -87,7 +87,7 @@ const toReview = (guardians: Guardians): readonly Obligation[] => {
 
 /** The tasks after a change of guardians: whether one must be appointed, and which consents no longer hold. */
 export const withGuardians = (tasks: Tasks, guardians: Guardians): Tasks => {
-  const others = closeTask({ ...tasks, guardians }, isA('AppointedGuardian', 'ConsentReview'));
+  const others = closeTask({ ...tasks, guardians }, isOfKind('AppointedGuardian', 'ConsentReview'));
   if (tasks.closed) return others;
   const missing = missingGuardian(guardians);
   return addTask(

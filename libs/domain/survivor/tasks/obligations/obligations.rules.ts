@@ -20,7 +20,7 @@ import { AGE } from './of-age.rules.js';
 import { ERASURE } from './erasure.rules.js';
 import { restartFollowUp, noteSeen } from './follow-up.rules.js';
 import { withGuardians, withConsent, withWithdrawal } from './guardian.rules.js';
-import { amendOpenTasks, isA, isAbout, isIrregular, addTask, closeTask } from './open.rules.js';
+import { amendOpenTasks, isOfKind, isAbout, isIrregular, addTask, closeTask } from './open.rules.js';
 import type { TaskKind } from '../tasks.codes.js';
 import type { Obligation, Tasks } from '../tasks.state.js';
 
@@ -101,7 +101,7 @@ export const ON_EVENT: Hears = {
     const { [planId]: goals = [], ...drafts } = tasks.drafts;
     const decided = closeTask(
       { ...tasks, drafts, planActive: true },
-      (one) => isAbout(planId, 'PlanApproval')(one) || isA('FirstPlan', 'PlanGoal')(one),
+      (one) => isAbout(planId, 'PlanApproval')(one) || isOfKind('FirstPlan', 'PlanGoal')(one),
     );
     const open = goals.filter(({ goalId }) => !tasks.settledGoals.includes(goalId));
     return addTask(
@@ -148,17 +148,17 @@ export const ON_EVENT: Hears = {
   BestInterestConfirmed: (tasks, { bidId }) => closeTask(tasks, isAbout(bidId, 'BestInterestConfirmation')),
 
   ClosureRequested: (tasks, _, { id, at }) =>
-    addTask(closeTask(tasks, isA('ClosureApproval')), { kind: 'ClosureApproval', ref: id, since: at }),
+    addTask(closeTask(tasks, isOfKind('ClosureApproval')), { kind: 'ClosureApproval', ref: id, since: at }),
   /** What is owed to the record continues; other tasks end, and follow-ups after closure begin. */
   CaseClosed: (tasks, { on, reason }, { id }) => {
-    const ofRecord = closeTask(tasks, (one) => !isA(...OUTLASTING_THE_CASE)(one));
+    const ofRecord = closeTask(tasks, (one) => !isOfKind(...OUTLASTING_THE_CASE)(one));
     const ended = { ...ofRecord, closed: true, planActive: false, drafts: {}, settledGoals: [] };
     return reason === 'Deceased' ? ended : addTask(ended, { kind: 'FollowUpAfterClosure', ref: id, since: on });
   },
   CaseReopened: (tasks) =>
     withGuardians(
       {
-        ...closeTask(tasks, isA('FollowUpAfterClosure', 'MissedFollowUp')),
+        ...closeTask(tasks, isOfKind('FollowUpAfterClosure', 'MissedFollowUp')),
         closed: false,
         assessments: [],
         seenOn: undefined,

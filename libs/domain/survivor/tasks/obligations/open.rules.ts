@@ -6,7 +6,7 @@ import type { Obligation, Tasks } from '../tasks.state.js';
 /** Whatever was recorded against a rule is reviewed. */
 export const isIrregular = (payload: object): boolean => (payload as JsonObject).irregular !== undefined;
 
-export const isA =
+export const isOfKind =
   (...kinds: readonly TaskKind[]) =>
   ({ kind }: Obligation): boolean =>
     kinds.includes(kind);
@@ -14,7 +14,7 @@ export const isA =
 export const isAbout =
   (ref: string, ...kinds: readonly TaskKind[]) =>
   (one: Obligation): boolean =>
-    one.ref === ref && isA(...kinds)(one);
+    one.ref === ref && isOfKind(...kinds)(one);
 
 export const addTask = (tasks: Tasks, ...more: readonly Obligation[]): Tasks => ({
   ...tasks,

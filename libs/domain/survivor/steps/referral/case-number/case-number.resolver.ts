@@ -5,7 +5,7 @@ import { ReadingGate } from '#security/access';
 import { AggregateStores, AllowedTo, CurrentReader, Survivor, UuidScalar, isStale, type Reader } from '#nest';
 import { StoreUnavailable } from '#kernel/event-store';
 import { runAsReader } from '#kernel/projections';
-import { MATCHER } from '../duplicates/matcher.wall.js';
+import { MATCHER } from '../duplicates/matcher.row-policy.js';
 import { ReferralView } from '../referral.view.js';
 import { caseNumberIn, caseNumberOf } from './case-number.rules.js';
 import { CaseNumberArgs } from './case-number.type.js';

@@ -56,11 +56,11 @@ export class SearchResolver {
 
   constructor(
     @Inject(DataSource) private readonly db: DataSource,
-    @Inject(AggregateStores) private readonly transactors: AggregateStores,
+    @Inject(AggregateStores) private readonly stores: AggregateStores,
     @Inject(Sealing) private readonly sealing: Sealing,
     @Inject(ReadingGate) private readonly gate: ReadingGate,
   ) {
-    this.#token = tokenWith(transactors.ledger.digest);
+    this.#token = tokenWith(stores.ledger.digest);
   }
 
   @AllowedTo('CASE_WORKER', 'SUPERVISOR', 'LEGAL_OFFICER', 'FORENSIC_INTERVIEWER')
@@ -71,7 +71,7 @@ export class SearchResolver {
     @Args() { purpose, first = HITS_MAX, after = '', atLeast, ...sought }: SearchSurvivorsArgs,
     @CurrentReader() reader: Reader,
   ): Promise<FoundSurvivors> {
-    const stale = await isStale(this.db, SHOWN_BY, this.transactors.ledger, atLeast);
+    const stale = await isStale(this.db, SHOWN_BY, this.stores.ledger, atLeast);
     const all = await this.#findHits(sought, purpose, reader);
     const found = all.filter(({ cursor }) => cursor > after).slice(0, first + 1);
     // one beyond the page, since `hasNextPage` tells that it agrees

@@ -10,13 +10,13 @@ import { MATRIX, steps } from './steps.js';
  * A person without a relation to a case gets the same answer as if it did not exist. The check wraps the survivor's decider
  * and is not part of it: a correction decides somebody else's command again. Policies are no persons, and pass.
  */
-export const admit = (state: SurvivorState, command: string, by: Actor): void => {
+export const authorize = (state: SurvivorState, command: string, by: Actor): void => {
   if (by.role === POLICY_ROLE) return;
   if (!mayCommand(by, MATRIX[mutationNameOf(command)], relationTo(state, command, by))) notFound();
 };
 
 /** The same where an entry of the record cannot be relied on: only those who work with it learn that. */
-export const admitFlawed = (events: readonly RecordedEvent[], command: string, by: Actor): void => {
+export const authorizeFlawed = (events: readonly RecordedEvent[], command: string, by: Actor): void => {
   if (by.role === POLICY_ROLE) return;
   const relation = relatedIn(partiesToldBy(events, readingOf(steps)), command, by);
   if (!mayCommand(by, MATRIX[mutationNameOf(command)], relation)) notFound();
@@ -35,23 +35,27 @@ const relatedIn = (parties: CaseRelations, command: string, by: Actor): Relation
 };
 
 /** A court case belongs to each of its survivors: a person who may do this for any of them may do it for the case. */
-export const admitToCourt = (state: CourtCase, command: string, by: Actor, admits: Authorize): Promise<void> =>
-  admitForAny(partsIn(state), command, by, admits);
+export const authorizeInCourt = (
+  state: CourtCase,
+  command: string,
+  by: Actor,
+  isAuthorized: Authorize,
+): Promise<void> => authorizeForAny(partsIn(state), command, by, isAuthorized);
 
 /** Of a case with an entry that cannot be relied on, those who ever joined it by an authentic one. */
-export const admitToFlawedCourt = (
+export const authorizeInFlawedCourt = (
   events: readonly RecordedEvent[],
   command: string,
   by: Actor,
-  admits: Authorize,
+  isAuthorized: Authorize,
 ): Promise<void> => {
   const joined = events.filter(({ type, flaw }) => type === 'SurvivorJoined' && !flaw);
   const survivorIds = new Set(joined.map(({ data }) => String(data.survivorId)));
-  return admitForAny([...survivorIds], command, by, admits);
+  return authorizeForAny([...survivorIds], command, by, isAuthorized);
 };
 
-const admitForAny = async (survivorIds: readonly string[], command: string, by: Actor, admits: Authorize) => {
+const authorizeForAny = async (survivorIds: readonly string[], command: string, by: Actor, isAuthorized: Authorize) => {
   if (by.role === POLICY_ROLE) return;
-  for (const survivorId of survivorIds) if (await admits('survivor', survivorId, command, by)) return;
+  for (const survivorId of survivorIds) if (await isAuthorized('survivor', survivorId, command, by)) return;
   noSuchProsecution();
 };

@@ -8,7 +8,7 @@ interface Queue {
  * Limits how many tasks run at once. Each lane serves in the order of asking, so every task gets its turn. Between
  * lanes, the one named first goes first. No lane should have every place, so that none can block another.
  */
-export class Turns<Lane extends string> {
+export class LaneLimiter<Lane extends string> {
   readonly #queues: Map<Lane, Queue>;
 
   constructor(
@@ -19,21 +19,21 @@ export class Turns<Lane extends string> {
     this.#queues = new Map(lanes.map(([lane, most]) => [lane, { waiting: [], places: most, running: 0 }]));
   }
 
-  async take<T>(lane: Lane, work: () => Promise<T>): Promise<T> {
+  async run<T>(lane: Lane, work: () => Promise<T>): Promise<T> {
     const queue = this.#queues.get(lane)!;
     await new Promise<void>((begin) => {
       queue.waiting.push(begin);
-      this.#takeNext();
+      this.#startNext();
     });
     try {
       return await work();
     } finally {
       queue.running--;
-      this.#takeNext();
+      this.#startNext();
     }
   }
 
-  #takeNext(): void {
+  #startNext(): void {
     for (const queue of this.#queues.values()) {
       while (queue.waiting.length && queue.running < queue.places && this.#running() < this.places) {
         queue.running++;

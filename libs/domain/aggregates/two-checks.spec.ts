@@ -12,7 +12,7 @@ import { runAsReader } from '#kernel/projections';
 import { Disclosure, PURPOSES, ROLES, type Role } from '#nest';
 import { OverviewResolver } from '../survivor/queries/overview.resolver.js';
 import { steps } from './index.js';
-import { LIVE, insertRows, makeWalledDatabase } from './testing/walled.js';
+import { LIVE, insertRows, makeProtectedDatabase } from './testing/protected.js';
 
 const me = (role: Role): Actor & { readonly role: Role } => ({
   id: 'sokha',
@@ -69,9 +69,9 @@ type Case = (typeof CASES)[number];
 const readersIn = ({ entrusted: them, ...related }: Case['related']): string[] =>
   readersOf({ ...related, entrusted: (them ?? undefined) as never });
 
-let at: Awaited<ReturnType<typeof makeWalledDatabase>>;
+let at: Awaited<ReturnType<typeof makeProtectedDatabase>>;
 beforeAll(async () => {
-  at = await makeWalledDatabase();
+  at = await makeProtectedDatabase();
   const table = (name: string) => at.api.getMetadata(name);
   const relations = CASES.map(({ survivorId, related }) => ({ survivorId, ...related, readers: readersIn(related) }));
   await insertRows(at.projector, table('RelationView'), ...relations);
@@ -160,7 +160,7 @@ const survivorBehind = async (door: ConstructorParameters<typeof OverviewResolve
 };
 const strangeTo = (by: Actor) => CASES.filter((one) => !letIn(by, relationIn(one, by)));
 
-describe('each wall alone', () => {
+describe('each check alone', () => {
   const { set, kept } = tablesIn(steps);
   const lyingIn = (schema: string, tables: typeof set) =>
     tables.map((table) => `${schema}."${at.api.getMetadata(table).tableName}"`);

@@ -1,5 +1,5 @@
 import type { Checkpoint } from '#kernel/projections';
-import { standingOf, type LogProgress } from './standing.js';
+import { toProjectionType, type LogProgress } from './to-projection-type.js';
 
 const now = new Date('2026-03-01T09:00:00.000Z');
 const ago = (seconds: number) => new Date(now.getTime() - seconds * 1_000);
@@ -80,7 +80,7 @@ describe('the state of a reader of the log', () => {
     ],
     ['has read another log', { ledger: { origin: 'ffffffff' } }, { position: '0123abcd.7', head: 'ffffffff.7' }],
   ])('when it %s', (_, more, standing) => {
-    expect(standingOf({ ...known, ...more })).toEqual({
+    expect(toProjectionType({ ...known, ...more })).toEqual({
       name: 'person',
       position: expect.anything(),
       head: expect.anything(),

@@ -1,7 +1,7 @@
 import type { Client } from '../client/client.js';
 
 /** The state of one view or policy. */
-export interface Standing {
+export interface ProjectionStatus {
   readonly name: string;
   readonly position: string | null;
   readonly head: string | null;
@@ -15,7 +15,7 @@ export interface Standing {
 /** The operator: may see the state of the views, but no record. */
 export const operator = { id: 'homeward', role: 'ADMINISTRATOR' } as const;
 
-export const standings = async (client: Client): Promise<readonly Standing[]> => {
+export const readProjections = async (client: Client): Promise<readonly ProjectionStatus[]> => {
   const query = '{ projections { name position head lagSeconds state reason parked since } }';
-  return (await client.insist<{ projections: readonly Standing[] }>(operator, query)).projections;
+  return (await client.insist<{ projections: readonly ProjectionStatus[] }>(operator, query)).projections;
 };

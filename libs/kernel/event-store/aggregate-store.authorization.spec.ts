@@ -7,13 +7,14 @@ import type { Authorization } from './commanded-aggregate.js';
 const as = (id: string): Actor => ({ id, role: 'AUTHOR', organisation: 'A21' });
 
 /** Only Sokha may know a stream at seven. */
-const admission: Authorization<number> = {
-  admit: (count, _, { id }) => void (count === 7 && id !== 'sokha' && refuse('NOT_FOUND', 'There is none.')),
+const authorization: Authorization<number> = {
+  authorize: (count, _, { id }) => void (count === 7 && id !== 'sokha' && refuse('NOT_FOUND', 'There is none.')),
 };
 
 let store: WatchedStore;
 let here: AggregateStore<number, never, never>;
-const anAggregateStore = () => new AggregateStore(ledgerOf(store), 'counter', { ...counter, ...admission }) as never;
+const anAggregateStore = () =>
+  new AggregateStore(ledgerOf(store), 'counter', { ...counter, ...authorization }) as never;
 const ask = (by: string, name: string, body: object, more: Parameters<typeof commandMetadata>[0] = {}) =>
   here.transact('a', name as never, body as never, commandMetadata({ by: as(by), ...more }));
 
@@ -55,8 +56,8 @@ describe('a user who may not know of a stream', () => {
   });
 
   it('cannot name it in a command to another stream either', async () => {
-    expect(await here.admits('a', 'Add', as('vannak'))).toBe(false);
-    expect(await here.admits('a', 'Add', as('sokha'))).toBe(true);
+    expect(await here.isAuthorized('a', 'Add', as('vannak'))).toBe(false);
+    expect(await here.isAuthorized('a', 'Add', as('sokha'))).toBe(true);
   });
 });
 
@@ -65,12 +66,12 @@ describe('a stream with an entry that cannot be relied on', () => {
   const flawed = () => {
     const kind = { kind: 'unproven', reason: 'it has no code of this log' } as const;
     store.read = async (stream) => Promise.reject(new FlawedStream(stream, 0, 'x', kind));
-    const admitFlawed: Authorization<number>['admitFlawed'] = (events, command, { id }) => {
+    const authorizeFlawed: Authorization<number>['authorizeFlawed'] = (events, command, { id }) => {
       expect([events, command]).toEqual([[], 'Add']);
       if (id !== 'sokha') refuse('NOT_FOUND', 'There is none.');
     };
     store.inspect = async () => [];
-    const one = new AggregateStore(ledgerOf(store), 'counter', { ...counter, ...admission, admitFlawed });
+    const one = new AggregateStore(ledgerOf(store), 'counter', { ...counter, ...authorization, authorizeFlawed });
     here = one as never;
   };
 
@@ -78,7 +79,7 @@ describe('a stream with an entry that cannot be relied on', () => {
     flawed();
     await expect(ask('sokha', 'Add', { by: 1 })).rejects.toThrow(FlawedStream);
     await expect(ask('vannak', 'Add', { by: 1 })).rejects.toMatchObject(NOT_FOUND);
-    await expect(here.admits('a', 'Add', as('sokha'))).rejects.toThrow(FlawedStream);
-    expect(await here.admits('a', 'Add', as('vannak'))).toBe(false);
+    await expect(here.isAuthorized('a', 'Add', as('sokha'))).rejects.toThrow(FlawedStream);
+    expect(await here.isAuthorized('a', 'Add', as('vannak'))).toBe(false);
   });
 });

@@ -1,8 +1,8 @@
 /** One at a time for each name, in order: two quick commands to one stream need not conflict. */
-export class Turns {
+export class KeyedMutex {
   readonly #last = new Map<string, Promise<unknown>>();
 
-  async take<T>(name: string, work: () => Promise<T>): Promise<T> {
+  async run<T>(name: string, work: () => Promise<T>): Promise<T> {
     const before = this.#last.get(name);
     const mine = before ? before.then(work, work) : work();
     this.#last.set(name, mine);

@@ -7,7 +7,7 @@ const hashText = (text: string): Buffer => createHash('sha256').update(text).dig
 /**
  * With the configured token; without a configured one, only from this machine itself and not through a proxy.
  */
-export const mayMeasure = (
+export const mayReadMetrics = (
   token: string | undefined,
   ip: string,
   headers: Readonly<Record<string, string | undefined>>,

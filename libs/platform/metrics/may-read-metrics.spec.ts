@@ -1,4 +1,4 @@
-import { mayMeasure } from './may-measure.js';
+import { mayReadMetrics } from './may-read-metrics.js';
 
 const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
 
@@ -14,6 +14,6 @@ describe('the metrics', () => {
     ['with another token', 'secret', '127.0.0.1', bearer('Secret'), false],
     ['without the token, from this machine', 'secret', '127.0.0.1', {}, false],
   ])('may or may not be read by a request %s', (_, token, ip, headers, may) => {
-    expect(mayMeasure(token, ip, headers)).toBe(may);
+    expect(mayReadMetrics(token, ip, headers)).toBe(may);
   });
 });

@@ -24,7 +24,7 @@ const asSuperuser = async (url: string, ...statements: readonly string[]) => {
   await db.destroy();
 };
 
-const makeWalled = async (url: string): Promise<void> => {
+const makeProtected = async (url: string): Promise<void> => {
   const { pathname } = new URL(url);
   const urlAs = (role: LogsIn): string => Object.assign(new URL(urls()[role]), { pathname }).href;
   await asSuperuser(
@@ -38,10 +38,10 @@ const makeWalled = async (url: string): Promise<void> => {
 };
 
 /** A database of its own with all views and the keys, connected as every role of the service. */
-export const makeWalledDatabase = async () => {
+export const makeProtectedDatabase = async () => {
   const name = `wall_${randomUUID().replaceAll('-', '')}`;
   const inIt = (text: string): string => Object.assign(new URL(text), { pathname: `/${name}` }).href;
-  const made = await templateDatabase('walled', makeWalled);
+  const made = await templateDatabase('protected', makeProtected);
   await asSuperuser(process.env.TEST_POSTGRES_URL!, `CREATE DATABASE ${name} TEMPLATE ${made}`);
   await asSuperuser(process.env.TEST_POSTGRES_URL!, `GRANT CREATE ON DATABASE ${name} TO homeward`);
   const tables = tablesOf(steps);
@@ -85,7 +85,7 @@ export const makeWalledDatabase = async () => {
   };
 };
 
-const USUAL: Readonly<Record<string, unknown>> = {
+const DEFAULT_VALUES: Readonly<Record<string, unknown>> = {
   int: 0,
   bigint: '0',
   numeric: '0',
@@ -103,7 +103,7 @@ export const insertRows = async (db: DataSource, table: EntityMetadata, ...given
   const rows = given.map((row) => {
     const usual = table.columns.map(({ databaseName, type, isArray }) => [
       databaseName,
-      isArray ? [] : type === 'uuid' ? randomUUID() : USUAL[String(type)],
+      isArray ? [] : type === 'uuid' ? randomUUID() : DEFAULT_VALUES[String(type)],
     ]);
     return { ...Object.fromEntries(usual), ...row };
   });

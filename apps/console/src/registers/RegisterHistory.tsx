@@ -23,7 +23,7 @@ const NAMED_BY = {
 } as const;
 
 /** What was recorded about an entry of a register, the latest first: who, when, and from which day it counts. */
-export const History = ({ register, id }: Props) => {
+export const RegisterHistory = ({ register, id }: Props) => {
   const { t } = useTranslation();
   useFieldNames();
   const nobody = { office: null, worker: null, organisationId: null };

@@ -28,7 +28,7 @@ export interface LogProgress {
   readonly now: Date;
 }
 
-export const standingOf = (known: LogProgress): ProjectionType => {
+export const toProjectionType = (known: LogProgress): ProjectionType => {
   const { name, checkpoint, head, waitingSince, table, ledger, now } = known;
   const position = BigInt(checkpoint?.position ?? -1);
   const [state, why] = stateOf(known);

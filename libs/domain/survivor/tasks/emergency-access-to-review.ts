@@ -7,7 +7,7 @@ import { NO_TASKS } from './tasks.decider.js';
 import type { Obligation } from './tasks.state.js';
 
 /** Cases of the supervisor's office that others opened by emergency access, each with its review as the only task. */
-export const glassToReview = async (
+export const emergencyAccessToReview = async (
   db: DataSource,
   by: Actor,
   { after, ...narrow }: DueListArguments,
@@ -21,7 +21,7 @@ export const glassToReview = async (
   const survivorIds = opened.map(({ survivorId }) => survivorId);
   const cases = partsFor(by).map((part) => {
     return narrowQuery(
-      casesOf(db, by, part).andWhere('one.survivorId = ANY(:whose)', { whose: survivorIds }),
+      casesOf(db, by, part).andWhere('one.survivorId = ANY(:survivorIds)', { survivorIds }),
       narrow,
     ).getMany();
   });

@@ -14,7 +14,7 @@ interface Props {
  */
 export const InputHint = ({ id, isWrong, children }: Props) =>
   id && (
-    <p id={id} className={[css.how, isWrong && css.wrong].filter(Boolean).join(' ')} role="status">
+    <p id={id} className={[css.hint, isWrong && css.wrong].filter(Boolean).join(' ')} role="status">
       {children}
     </p>
   );

@@ -12,7 +12,7 @@ interface Props {
 }
 
 /** The part of the work that the figures are about. */
-export const Part = ({ period, onChange }: Props) => {
+export const FigureScope = ({ period, onChange }: Props) => {
   const { t } = useTranslation();
   const label = useLabels();
   const { person } = useRouteContext({ from: '__root__' });
