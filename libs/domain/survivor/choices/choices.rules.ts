@@ -27,7 +27,7 @@ const IN_ORDER = undefined;
  */
 export interface Choice<Code extends string = string> {
   readonly codes: readonly Code[] | ((state: SurvivorState) => readonly Code[]);
-  readonly requires: (state: SurvivorState, code: Code, metadata: ChoiceContext) => void;
+  readonly requires: (state: SurvivorState, code: Code, context: ChoiceContext) => void;
 }
 
 type Decide = typeof survivor.decide;
