@@ -25,7 +25,7 @@ const BESIDE = {
    * their own: what fills the views opens nothing.
    */
   projector:
-    /^apps\/projector\/src\/((notices|policies)\/|batch-reader|duplicate-matcher|head-signer|index-follower)|^libs\/(notices|security\/(keys|log-head))\/|^libs\/kernel\/(integrity\/(leaf|merkle)|event-store\/turns|projections\/projector\/(acting-place|coded-readers|place-code))/,
+    /^apps\/projector\/src\/((notices|policies)\/|batch-reader|duplicate-matcher|head-signer|index-follower)|^libs\/(notices|security\/(keys|log-head))\/|^libs\/kernel\/(integrity\/(leaf|merkle)|event-store\/keyed-mutex|projections\/projector\/(acting-place|coded-readers|place-code))/,
   none: /^$/,
 };
 

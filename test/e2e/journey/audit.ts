@@ -1,3 +1,4 @@
+import { dayAt } from '#kernel/decider';
 import { auditor, caseWorker } from '../../harness/homeward.js';
 import { EVERY_FIELD } from './every-field.js';
 import { dayOn, type Story } from './story.js';
@@ -94,10 +95,11 @@ export const audit = (story: Story): void => {
 
   it('has every field in the past, too: as of today and as known now, it is what the views show', async () => {
     const now = (await story.readSurvivor(EVERY_FIELD)) as Readonly<Record<string, unknown>>;
+    const instant = new Date().toISOString();
     const past = await story.homeward.ask(
       `query ($id: UUID!, $day: Date!, $now: DateTime!) {
         survivor(id: $id, purpose: CARE, asOf: $day, knownAt: $now) { ${EVERY_FIELD} } }`,
-      { id: story.survivorId, day: dayOn('12-31', -1), now: new Date().toISOString() },
+      { id: story.survivorId, day: dayAt(instant), now: instant },
       caseWorker,
     );
     expect(past.errors).toBeUndefined();

@@ -31,7 +31,7 @@ interface CallerChecks {
 
 /**
  * Who asks: proven by a token, at their pace, for themselves or in the place of a supervisor. From now on, the views show
- * this request what that person may see. @throws GraphQLError before the document is read
+ * this request what that person may see. @throws before the document is read: GraphQLError, or StoreUnavailable of the register
  */
 export const callerOf = async (request: Asking, { tokens, pace, notLeft }: CallerChecks): Promise<Actor> => {
   const caller = await actorOfRequest(tokens, request);

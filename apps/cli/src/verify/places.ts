@@ -50,7 +50,7 @@ export const auditPlaces = async (
 };
 
 /**
- * Checks that each policy has answered the log up to a position: what it should have recorded since is missing otherwise.
+ * Checks that each policy has answered the log up to a position: otherwise what it should have recorded since may be missing.
  * Whether it recorded what was due before cannot be told: an answer that was refused, or found nothing left to record, is
  * not in the log.
  * @param patienceMs how long they may take
@@ -74,7 +74,7 @@ export const auditPolicies = async (
     if (behind.length > 0 && Date.now() < deadline) continue;
     for (const name of behind)
       findings.add({
-        what: `${name} has answered the log up to ${reached.get(name) ?? -1n}, and it goes up to ${head}: what it should have recorded since is missing`,
+        what: `${name} has answered the log up to ${reached.get(name) ?? -1n}, and it goes up to ${head}: what it should have recorded since may be missing. Is the projector running?`,
         table: 'kept.checkpoint',
       });
     return;

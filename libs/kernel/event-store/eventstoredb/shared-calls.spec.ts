@@ -30,27 +30,31 @@ class Call extends PassThrough {
 /** A store whose calls a spec writes to, in the order in which they were opened. */
 const scriptedStore = () => {
   const calls: Call[] = [];
-  const client = {
+  const makeClient = () => ({
     follow: async (_: readonly string[], after: bigint) => {
       const call = new Call(after);
       calls.push(call);
       return call;
     },
     close: async () => {},
-  } as unknown as Client;
-  return { calls, store: new EventStoreDbEventStore(() => client) };
+  });
+  let client = makeClient();
+  const store = new EventStoreDbEventStore(() => client as unknown as Client);
+  return { calls, store, replace: () => (client = makeClient()) };
 };
 
 /** A reader that has asked for its next batch. */
 class Following {
   readonly stop = new AbortController();
   readonly reasons: unknown[] = [];
+  live = 0;
   readonly #batches: AsyncIterator<readonly { readonly position: bigint }[]>;
   #coming: ReturnType<AsyncIterator<readonly { readonly position: bigint }[]>['next']>;
 
   constructor(store: EventStoreDbEventStore, after: bigint, prefixes = ['s-']) {
     const onDrop = (reason: unknown) => this.reasons.push(reason);
-    const following = { prefixes, after, signal: this.stop.signal, onDrop };
+    const onLive = () => this.live++;
+    const following = { prefixes, after, signal: this.stop.signal, onDrop, onLive };
     this.#batches = store.subscribe(following)[Symbol.asyncIterator]();
     this.#coming = this.#batches.next();
   }
@@ -118,6 +122,20 @@ describe('readers of one process', () => {
     for (const reader of readers) expect(await reader.until(3n)).toEqual([2n, 3n]);
   });
 
+  it('share no call before it has answered, so each hears that it is live', async () => {
+    const { calls, store } = scriptedStore();
+    const early = new Following(store, -1n);
+    const atHead = new Following(store, 1n);
+    await turns();
+    calls[0]!.write(event(1n));
+    expect(await early.until(1n)).toEqual([1n]);
+    await turns();
+    expect(calls.map(({ cancelled }) => cancelled)).toEqual([false, false]);
+    calls[1]!.write({ isConfirmation: true });
+    await turns();
+    expect(atHead.live).toBe(1);
+  });
+
   it('do not share a call for other streams', async () => {
     const { calls, store } = scriptedStore();
     const readers = [new Following(store, -1n), new Following(store, -1n, ['s-', 't-'])];
@@ -170,6 +188,33 @@ describe('readers of one process', () => {
     await untilOpened(calls, 3);
     expect(calls[2]!.after).toBe(3n);
     calls[2]!.write(event(4n));
+    expect((await rest).value).toMatchObject([{ position: 4n }]);
+  });
+
+  it('are asked to look at the log again where the connection was replaced while they were behind', async () => {
+    const { calls, store, replace } = scriptedStore();
+    const quick = new Following(store, -1n);
+    const reasons: unknown[] = [];
+    const onDrop = (reason: unknown) => reasons.push(reason);
+    const slow = store.subscribe({ prefixes: ['s-'], after: -1n, onDrop })[Symbol.asyncIterator]();
+    const first = slow.next();
+    await turns();
+    for (const call of calls) call.write(event(1n));
+    await quick.until(1n);
+    await first;
+    await turns();
+    for (const position of [2n, 3n]) {
+      calls[0]!.write(event(position, 5 * 1_024 * 1_024));
+      await quick.until(position);
+    }
+    replace();
+    calls[0]!.emit('error', new Error('lost'));
+    await untilOpened(calls, 3);
+    await slow.next();
+    const rest = slow.next();
+    await untilOpened(calls, 4);
+    expect(reasons).toEqual([new Error('The connection was replaced while this reader was behind.')]);
+    calls[3]!.write(event(4n));
     expect((await rest).value).toMatchObject([{ position: 4n }]);
   });
 });

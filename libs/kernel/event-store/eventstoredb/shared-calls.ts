@@ -39,6 +39,7 @@ export class SharedCalls {
     const shared = new SharedCall(call, after, (one) => this.#open.delete(one));
     this.#open.add(shared);
     call.on('data', (answer: ReadAnswer) => {
+      shared.hasAnswered = true;
       if (!hasEvent(answer) || !this.#open.has(shared)) return;
       shared.deliver(answer);
       this.#joinEqual(shared);
@@ -51,7 +52,9 @@ export class SharedCalls {
   /** The call that was opened first goes on: readers that start later join it. */
   #joinEqual({ position }: SharedCall): void {
     if (this.#open.size === 1) return;
-    const [first, ...others] = [...this.#open].filter((one) => one.position === position && !one.isPaused);
+    const [first, ...others] = [...this.#open].filter(
+      (one) => one.position === position && one.hasAnswered && !one.isPaused,
+    );
     for (const one of others) one.moveTo(first!);
   }
 }
@@ -64,6 +67,8 @@ interface Place {
 
 class SharedCall {
   readonly #places = new Set<Place>();
+  /** Its readers wait for the confirmation that they are live: a call that is left before never brings it. */
+  hasAnswered = false;
 
   constructor(
     private readonly call: ReadCall,

@@ -23,8 +23,18 @@ export async function* subscribeToAll(
   { prefixes, after, signal = new AbortController().signal, onDrop, onLive }: SubscribeOptions,
   look: ServerCheck,
 ): AsyncGenerator<readonly RecordedEvent[], void, undefined> {
+  let slowOn: Subscriber | undefined;
   for (let drops = 0; !signal.aborted && !connections.isClosed; drops++) {
     const held = connections.hold();
+    const isReplaced = slowOn !== undefined && slowOn !== held.client;
+    slowOn = undefined;
+    if (isReplaced) {
+      // the log behind another connection may be another one, so the caller has to look
+      held.release(undefined);
+      onDrop?.(new Error('The connection was replaced while this reader was behind.'));
+      await pauseFor(backoff(drops, PAUSE_MAX_MS), signal);
+      continue;
+    }
     let reason: unknown = new Error('The subscription ended without an error.');
     try {
       for await (const batch of batchesOf(held.client, prefixes, after, signal, onLive)) {
@@ -38,7 +48,10 @@ export async function* subscribeToAll(
       held.release(reason instanceof FellBehind ? undefined : reason);
     }
     if (signal.aborted || connections.isClosed) return;
-    if (reason instanceof FellBehind) continue;
+    if (reason instanceof FellBehind) {
+      slowOn = held.client;
+      continue;
+    }
     // a subscription that was only too slow resumes at once: it lags, and nothing was lost
     if (isTooSlow(reason) && drops === 0) continue;
     onDrop?.(reason instanceof SharedPosition ? reason : await explain(reason, look));

@@ -116,6 +116,15 @@ describe('the projector', () => {
     expect(repaired).toEqual(await contentOf(db));
   });
 
+  it('forgets the rows of an attempt that failed, also where a table hears of another part of the batch only', async () => {
+    const broken: RowProjection = { ...people, on: { ...people.on, Renamed: () => ({ met: 'no day' }) } };
+    const events = await library.log();
+    const projector = await start([loans, broken]);
+    await projector.project(events.slice(0, 3));
+    await expect(projector.project(events.slice(3, 6))).rejects.toThrow(ProjectionError);
+    expect(loansOf(await contentOf(db)).map(({ row }) => row.personId)).toContain(bob);
+  });
+
   it('names an event that is malformed, or on which a projection throws', async () => {
     const stumbling: RowProjection = {
       ...people,

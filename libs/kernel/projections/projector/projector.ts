@@ -134,6 +134,7 @@ export class Projector {
         if (errors.length > 0) throw errors.find((error) => !isTransactionAborted(error)) ?? errors[0];
       });
     } catch (error) {
+      for (const table of this.tables) table.onRollback(); // rows of this attempt are not stored
       if (!(error instanceof ProjectionError)) throw error;
       if (parks && isEventFault(error.cause)) return this.#projectOrPark(batch, seen);
       if (batch.length === 1) throw error;

@@ -2,7 +2,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { savedFingerprint } from './schema-fingerprint.js';
 
 interface Noted {
-  /** The index of the primary key, whose comment no version compares: a former one starts with the table as well. */
+  /** The index of the primary key, whose comment is no part of the fingerprint: a former version starts with the table as well. */
   readonly index: string;
   readonly edition: string;
   /** The fingerprint that the last version saved which knows of editions. */

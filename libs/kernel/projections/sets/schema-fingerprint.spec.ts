@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { DataSource } from 'typeorm';
+import { DataSource, Entity, PrimaryColumn } from 'typeorm';
+import { View } from '../fold/view.js';
 import { Checkpoint } from '../projector/checkpoint.js';
 import { ParkedStream } from '../projector/parked.js';
 import { schemaHash } from './schema-hash.js';
@@ -9,9 +10,18 @@ import { TABLES } from '../testing/library.js';
 import { StaleSubject } from '../live/stale-subject.js';
 import { SetRequest, ViewSet } from './view-set.js';
 
+/** A kept table, whose edition a start notes beside the fingerprint. */
+@Entity('token')
+class Token extends View {
+  static readonly edition = 2;
+  static readonly rowPolicy = { own: 'FALSE' };
+  @PrimaryColumn('uuid')
+  subject!: string;
+}
+
 const tables = {
   set: [Checkpoint, ParkedStream, StaleSubject, ...TABLES],
-  kept: [Checkpoint, ParkedStream, ViewSet, SetRequest],
+  kept: [Checkpoint, ParkedStream, ViewSet, SetRequest, Token],
 };
 
 /** Brings the schema up to date, as a build does. */

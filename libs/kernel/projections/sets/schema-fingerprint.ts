@@ -2,7 +2,10 @@ import { createHash } from 'node:crypto';
 import type { DataSource } from 'typeorm';
 import { SYSTEM_SCHEMA } from './view-set.js';
 
-/** The database catalog of the read side's schemas, line by line, without the contents of the tables. */
+/**
+ * The database catalog of the read side's schemas, line by line, without the contents of the tables. The comments of indexes
+ * are left out: those of kept tables note the fingerprint itself.
+ */
 const READ_FINGERPRINT_SQL = `
   WITH spaces AS (
     SELECT * FROM pg_namespace WHERE nspname = '${SYSTEM_SCHEMA}' OR nspname ~ '^views(_|$)'),
@@ -11,7 +14,7 @@ const READ_FINGERPRINT_SQL = `
   UNION ALL SELECT concat_ws('|', 'role', rolname) FROM pg_roles WHERE rolname LIKE 'homeward%'
   UNION ALL SELECT concat_ws('|', 'schema', nspname, nspowner, nspacl) FROM spaces
   UNION ALL SELECT concat_ws('|', 'thing', oid, relname, relnamespace, relkind, relowner, relacl, relrowsecurity,
-    relforcerowsecurity, reloptions, obj_description(oid, 'pg_class')) FROM things
+    relforcerowsecurity, reloptions, CASE WHEN relkind <> 'i' THEN obj_description(oid, 'pg_class') END) FROM things
   UNION ALL SELECT concat_ws('|', 'column', attrelid, attnum, attname, atttypid, atttypmod, attnotnull, attgenerated,
     pg_get_expr(adbin, adrelid), attacl) FROM pg_attribute JOIN things ON things.oid = attrelid
     LEFT JOIN pg_attrdef ON adrelid = attrelid AND adnum = attnum WHERE attnum > 0

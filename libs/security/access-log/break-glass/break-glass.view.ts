@@ -19,7 +19,9 @@ export class BreakGlassView extends View {
   @Field(() => UuidScalar)
   breakGlassId!: string;
 
-  @Field(() => Int, { description: 'The value for expectedRevision of its review.' })
+  @Field(() => Int, {
+    description: 'The value for expectedRevision of its review. That of an access before version 0.9.0 is ignored.',
+  })
   declare revision: number;
 
   @Column('uuid')
