@@ -9,6 +9,8 @@ import { PART_OF } from '../../apps/console/src/replay/parts.js';
 import { formsIn, formsOfAll } from './forms.js';
 import { LOCALES } from './locale.js';
 
+const PARTS = 'apps/console/src/replay/parts.ts';
+
 /** What a history shows besides the record: the court cases and the operations in it. */
 const shown = [...journey, prosecutionStep, operationStep, operationResultStep];
 
@@ -53,8 +55,12 @@ const ofViews = columns.flatMap(({ target, propertyName }) => [
 
 describe('the replay of a history', () => {
   it('knows in which part of the case file each view stands, and no view that there is not', () => {
-    const named = views.map(({ name }) => name.replace(/View$/, ''));
-    expect(Object.keys(PART_OF).toSorted()).toEqual([...new Set(named)].toSorted());
+    const named = new Set(views.map(({ name }) => name.replace(/View$/, '')));
+    const known = Object.keys(PART_OF);
+    expect([
+      ...[...named].filter((name) => !known.includes(name)).map((name) => `add to ${PARTS}:  ${name}: '…',`),
+      ...known.filter((name) => !named.has(name)).map((name) => `remove from ${PARTS}:  ${name}, which is no view`),
+    ]).toEqual([]);
   });
 
   it.each(LOCALES)('has a name for every field of every event and of every row (%s)', (locale) => {

@@ -27,9 +27,15 @@ const stepsOf = (): ReadonlyMap<string, ReadonlySet<string>> => {
 
 describe('docs/reference/rules.md', () => {
   it('lists every code once, with the steps that use it', () => {
-    const listed = rows.map(({ code, steps }) => `${code}: ${steps.join(', ')}`);
-    const written = [...stepsOf()].map(([code, steps]) => `${code}: ${[...steps].toSorted().join(', ')}`);
-    expect(listed.toSorted()).toEqual(written.toSorted());
+    const listed = new Map(rows.map(({ code, steps }) => [code, steps.join(', ')]));
+    const written = new Map([...stepsOf()].map(([code, steps]) => [code, [...steps].toSorted().join(', ')]));
+    const toWrite = [...written].filter(([code, steps]) => listed.get(code) !== steps);
+    const toRemove = [...listed.keys()].filter((code) => !written.has(code));
+    expect([
+      ...toWrite.map(([code, steps]) => `docs/reference/rules.md: the row ${code} needs the steps: ${steps}`),
+      ...toRemove.map((code) => `docs/reference/rules.md: remove the row ${code}, which no code refuses with`),
+    ]).toEqual([]);
+    expect(rows.length).toBe(listed.size);
   });
 
   it('names specs that contain the code', () => {

@@ -53,7 +53,12 @@ const refusedWith = new Map<string, number>();
 const count = (of: Map<string, number>, what: string) => of.set(what, (of.get(what) ?? 0) + 1);
 
 const fewerThan = (least: number, wanted: Iterable<string>, of: ReadonlyMap<string, number>): string[] =>
-  [...wanted].filter((what) => (of.get(what) ?? 0) < least).map((what) => `${what} ${of.get(what) ?? 0}`);
+  [...wanted]
+    .map((what) => [what, of.get(what) ?? 0] as const)
+    .filter(([, times]) => times < least)
+    .map(
+      ([what, times]) => `${what}: ${times} of at least ${Math.ceil(least)}: draw what leads to it in testing/rare.ts`,
+    );
 
 const table = (of: ReadonlyMap<string, number>): string =>
   [...of]

@@ -53,7 +53,7 @@ describe('a Khmer text', () => {
     expect(faultsOf({ at: '', en: 'The survivor agrees', km: 'នាងយល់ព្រម' })).toEqual([
       'នាង is for the sex of counted people only',
     ]);
-    expect(faultsOf({ at: '', km: 'មុន ១៨ ឆ្នាំ ឲ្យ' })).toEqual(['ឲ្យ, and not ឱ្យ', 'Khmer digits']);
+    expect(faultsOf({ at: '', km: 'មុន ១៨ ឆ្នាំ ឲ្យ' })).toEqual(['ឲ្យ, and not ឱ្យ', 'Khmer digits, and not 0 to 9']);
     expect(faultsOf({ at: '', en: 'Girls', km: 'ក្មេងស្រី' })).toEqual([]);
   });
 

@@ -10,6 +10,8 @@ export const nextInRare = (state: SurvivorState): readonly Name[] => [
   ...toSettleGoals(state),
   ...toCloseInCourt(state),
   ...toReturn(state),
+  ...toEraseInCare(state),
+  ...toWithdrawTwice(state),
 ];
 
 /** A recording is handed over after a review, with a consent to share it. */
@@ -41,3 +43,11 @@ const toReturn = ({ identification, review, aftercare }: SurvivorState): readonl
   if (!agreed || !recruiterMayBeAt('Parents', identification.recruiters)) return [];
   return aftercare.status === 'inside' ? ['ChangeHousing', 'CompleteReintegration'] : ['EnterAftercare'];
 };
+
+/** An erasure is approved while the survivor is in aftercare: for a reason, or not at all. */
+const toEraseInCare = ({ privacy: { erasure }, aftercare }: SurvivorState): readonly Name[] =>
+  erasure?.status === 'requested' && aftercare.status !== 'outside' ? ['ApproveErasure'] : [];
+
+/** Somebody withdraws a document that was withdrawn on another day. */
+const toWithdrawTwice = ({ documents }: SurvivorState): readonly Name[] =>
+  Object.values(documents).some(({ withdrawn }) => withdrawn) ? ['WithdrawDocument'] : [];

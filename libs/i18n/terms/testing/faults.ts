@@ -46,7 +46,7 @@ const faultsOfSpelling = (km: string): string[] => [
   ...TERMBASE.spelling.flatMap(({ write, not }) =>
     not.filter((wrong) => km.includes(wrong)).map((wrong) => `${wrong}, and not ${write}`),
   ),
-  ...(/[០-៩]/.test(km) ? ['Khmer digits'] : []),
+  ...(/[០-៩]/.test(km) ? ['Khmer digits, and not 0 to 9'] : []),
   ...(/[\u200b-\u200d]/.test(km) ? ['an invisible space'] : []),
 ];
 
