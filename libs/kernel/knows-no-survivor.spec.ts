@@ -8,7 +8,8 @@ const sources = readdirSync('libs/kernel', { recursive: true, encoding: 'utf8' }
   .map((file) => join('libs/kernel', file));
 
 /** What belongs to the domain: it gives the kernel the name of the field, the rules for its tables, and what registers hold. */
-const DOMAIN = /[Ss]urvivor|'(CASE_WORKER|SUPERVISOR|AUDITOR|ADMINISTRATOR|FORENSIC_INTERVIEWER|DIRECTOR|ANALYST)'/;
+const DOMAIN =
+  /[Ss]urvivor|aftercare|interviewer|'(CASE_WORKER|SUPERVISOR|AUDITOR|ADMINISTRATOR|FORENSIC_INTERVIEWER|DIRECTOR|ANALYST)'/;
 
 describe('the kernel', () => {
   it('names no survivor and no role, not even as an example', () => {

@@ -5,7 +5,7 @@ import { precondition, type Layer } from './layer.js';
 import { refuse, refuseUnless, type Refusal } from './refusal.js';
 import { refusalBeforeInput, requireSome } from './requirements.js';
 import { ruleOverride } from './rule-override.js';
-import { DEFAULT_SETTINGS } from './settings.js';
+import type { Settings } from './settings.js';
 import { surround } from './surround.js';
 import { specification } from './testing.js';
 
@@ -60,7 +60,7 @@ const night = '2026-03-01T23:00:00.000Z';
 
 const before = (command: string, facts: readonly object[] = [], now = '2026-03-01T09:00:00.000Z') => {
   const by = { id: 'sokha', role: 'AUTHOR', organisation: 'A21' };
-  const context: DecisionContext<unknown> = { steps: {}, by, now, commandId: '', settings: DEFAULT_SETTINGS };
+  const context: DecisionContext<unknown> = { steps: {}, by, now, commandId: '', settings: {} as Settings };
   const events = facts.map((fact, index) => ({ ...fact, ...({ id: `event-${index}` } as EventMetadata) }));
   return refusalBeforeInput(house, command, fold(house, events as never), context);
 };
