@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { DEFAULT_SETTINGS, fold, type Directory } from '#kernel/decider';
+import { fold, type Directory } from '#kernel/decider';
+import { DEFAULT_SETTINGS } from '#settings';
 import { directory } from '../domain/directory/directory.decider.js';
 import { requireOffice, requireWorker } from '../domain/directory/directory.rules.js';
 import { isCommand, type Line } from './line.js';

@@ -1,4 +1,7 @@
 import type { MayOverride } from '#kernel/decider';
 
+/** What refusals call who corrects, reviews and overrides. */
+export const SUPERVISOR_IN_WORDS = { one: 'a supervisor', another: 'another supervisor' } as const;
+
 /** A supervisor may record what happened although it broke a rule. */
 export const mayOverride: MayOverride = ({ role }) => role === 'SUPERVISOR';

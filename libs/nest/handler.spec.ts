@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { DEFAULT_SETTINGS, refuse, type Decider, type JsonObject } from '#kernel/decider';
+import { refuse, type Decider, type JsonObject } from '#kernel/decider';
+import { DEFAULT_SETTINGS } from '#settings';
 import {
   AS_STORED,
   AggregateStore,

@@ -2,7 +2,8 @@
 import 'reflect-metadata';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
-import { DEFAULT_SETTINGS, fold } from '#kernel/decider';
+import { fold } from '#kernel/decider';
+import { DEFAULT_SETTINGS } from '#settings';
 import { survivor } from '#domain/survivor';
 
 const EVENTS = 500;

@@ -83,6 +83,7 @@ class Unlogged extends BaseExceptionFilter {
 export class ApiModule {
   static for(installation: Installation): DynamicModule {
     const { configuration } = installation;
+    const pace = new Pace(configuration.limits.perMinute);
     return {
       module: ApiModule,
       imports: [
@@ -94,8 +95,6 @@ export class ApiModule {
           driver: ApolloDriver,
           inject: [Tokens, Sealing, ModuleRef],
           useFactory: (tokens: Tokens, sealing: Sealing, modules: ModuleRef) => {
-            const { perMinute } = configuration.limits;
-            const pace = perMinute && new Pace(perMinute);
             return {
               path: '/graphql',
               autoSchemaFile: true,
@@ -139,6 +138,7 @@ export class ApiModule {
         relationsProvider,
         { provide: StoredFiles, useClass: Uploads },
         UnfinishedUploads,
+        { provide: Pace, useValue: pace },
         DocumentRequests,
         OpenDocuments,
         ExportBudget,

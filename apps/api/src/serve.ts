@@ -15,7 +15,7 @@ import {
 } from '#platform';
 import { nestLog, startLog } from '#platform/logging';
 import { startTracing } from '#platform/tracing';
-import type { Home } from '#kernel/decider';
+import type { Home } from '#settings';
 import { placesIn, subdivisionsIn } from '#kernel/places';
 import { withinRequest } from '#kernel/projections';
 import { ApiModule } from './api.module.js';

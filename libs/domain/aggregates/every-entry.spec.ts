@@ -1,12 +1,5 @@
-import {
-  Refusal,
-  DEFAULT_SETTINGS,
-  type Actor,
-  type Decider,
-  type EventMap,
-  type EventOf,
-  type EventMetadata,
-} from '#kernel/decider';
+import { Refusal, type Actor, type Decider, type EventMap, type EventOf, type EventMetadata } from '#kernel/decider';
+import { DEFAULT_SETTINGS } from '#settings';
 import { SETTINGS, everyLife } from '../survivor/testing/life.js';
 import { MATRIX, aggregates } from './index.js';
 import { COURT_CASES } from './testing/drawn.court-cases.js';

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { DataSource } from 'typeorm';
 import { aReader, openDoor } from '#security/access/testing';
-import { DEFAULT_SETTINGS, type JsonObject } from '#kernel/decider';
+import type { JsonObject } from '#kernel/decider';
+import { DEFAULT_SETTINGS } from '#settings';
 import { Codec, InMemoryEventStore, AggregateStore, envelop } from '#kernel/event-store';
 import { TEST_STAMP, openTestLog } from '#kernel/event-store/testing';
 import { figureArguments, compute, figuresOf } from '#reporting/figures';

@@ -1,7 +1,8 @@
 import { ParkedResolver } from '../../../apps/api/src/projections/parked.resolver.js';
 import { relationsFrom, type ReadingGate } from '#security/access';
 import { RefusedReadings, type AccessLog } from '#security/access-log';
-import { DEFAULT_SETTINGS, dayAt, type Actor } from '#kernel/decider';
+import { dayAt, type Actor } from '#kernel/decider';
+import { DEFAULT_SETTINGS } from '#settings';
 import { relationInViews } from '#domain/survivor/testing';
 import { figureArguments, figuresOf } from '#reporting/figures';
 import { InMemoryEventStore } from '#kernel/event-store';

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
-import { Refusal, DEFAULT_SETTINGS, type Decider } from '#kernel/decider';
+import { Refusal, type Decider } from '#kernel/decider';
+import { DEFAULT_SETTINGS } from '#settings';
 import { aggregates } from './index.js';
 import { IN_COURT, on, commandOf, text, type DrawnCommand } from '../prosecution/testing/court-commands.js';
 

@@ -1,4 +1,5 @@
-import { DEFAULT_SETTINGS, Refusal, type DecisionContext } from '#kernel/decider';
+import { Refusal, type DecisionContext } from '#kernel/decider';
+import { DEFAULT_SETTINGS } from '#settings';
 import { TellingTo } from '#kernel/correction/testing';
 import { recordedOperation } from '../operation/operation.record.decider.js';
 import { DIRECTORY } from './testing.js';
@@ -15,7 +16,10 @@ const conducted = {
 
 /** The answer to a correction of an operation that was conducted on 30 June 2020. */
 const correctEntry = (replacement: object): string => {
-  const { state } = new TellingTo(recordedOperation, { by, now }).tell(['ConductOperation', conducted]);
+  const { state } = new TellingTo(recordedOperation, { by, now, settings: DEFAULT_SETTINGS }).tell([
+    'ConductOperation',
+    conducted,
+  ]);
   const context: DecisionContext<unknown> = {
     steps: {},
     by,

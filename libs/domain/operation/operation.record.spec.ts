@@ -1,3 +1,4 @@
+import { DEFAULT_SETTINGS } from '#settings';
 import { TellingTo } from '#kernel/correction/testing';
 import { recordedOperation } from './operation.record.decider.js';
 
@@ -17,7 +18,11 @@ const held = {
   reach: 0,
   on: '2020-03-03',
 } as const;
-const usual = { by: { id: 'sokha', role: 'CASE_WORKER', organisation: 'A21' }, now: '2021-03-01T09:00:00.000Z' };
+const usual = {
+  by: { id: 'sokha', role: 'CASE_WORKER', organisation: 'A21' },
+  now: '2021-03-01T09:00:00.000Z',
+  settings: DEFAULT_SETTINGS,
+};
 const empty = () => new TellingTo(recordedOperation, usual);
 const operation = () => empty().tell(['ConductOperation', conducted]);
 const correcting = (replacement: object) => ({ eventId: 'event-0', reason: 'misread', replacement }) as never;

@@ -1,4 +1,5 @@
-import { DEFAULT_SETTINGS, compose } from '#kernel/decider';
+import { compose } from '#kernel/decider';
+import { DEFAULT_SETTINGS } from '#settings';
 import { specification } from '#kernel/decider/testing';
 import { foldRows, tellFacts, type ProjectableEvent } from '#kernel/projections';
 import { operation, type OperationCommands } from './operation.decider.js';

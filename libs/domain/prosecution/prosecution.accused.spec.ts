@@ -1,4 +1,5 @@
-import { DEFAULT_SETTINGS, compose, refusalBeforeInput } from '#kernel/decider';
+import { compose, refusalBeforeInput } from '#kernel/decider';
+import { DEFAULT_SETTINGS } from '#settings';
 import { specification } from '#kernel/decider/testing';
 import { prosecution } from './prosecution.decider.js';
 import { byCaseWorker } from '../testing/by-case-worker.js';

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
-import { DEFAULT_SETTINGS, Refusal, compose } from '#kernel/decider';
+import { Refusal, compose } from '#kernel/decider';
+import { DEFAULT_SETTINGS } from '#settings';
 import { specification } from '#kernel/decider/testing';
 import { foldRows, type ProjectableEvent } from '#kernel/projections';
 import { IN_COURT } from './testing/court-commands.js';

@@ -18,7 +18,7 @@ import {
   type JsonObject,
   type Layer,
 } from '#kernel/decider';
-import { mayOverride } from '../override.rules.js';
+import { SUPERVISOR_IN_WORDS, mayOverride } from '../override.rules.js';
 import { prosecution } from './prosecution.decider.js';
 import type { ProsecutionEvents } from './prosecution.events.js';
 
@@ -57,6 +57,7 @@ const IN_COURT: CorrectionPolicy = {
   } satisfies Readonly<Record<keyof ProsecutionEvents, AmendedBy>>,
   correctors: ['SUPERVISOR', 'LEGAL_OFFICER'],
   reviewers: ['SUPERVISOR'],
+  inWords: SUPERVISOR_IN_WORDS,
 };
 
 type Amendment = EventOf<Pick<CorrectionEvents, 'EntryCorrected' | 'EntryStruckOut'>>;
@@ -115,7 +116,7 @@ const joiningCorrections: Layer<Journal, {}, JoiningCommands, Amendment> = {
 export const courtCase = surround(compose({ prosecution, correction }), [
   corrections(IN_COURT),
   joiningCorrections,
-  ruleOverride(mayOverride),
+  ruleOverride(mayOverride, SUPERVISOR_IN_WORDS.one),
 ]);
 
 export type CourtCase = typeof courtCase.initial;

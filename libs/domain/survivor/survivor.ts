@@ -1,6 +1,6 @@
 import { correction, corrections } from '#kernel/correction';
 import { compose, precondition, refuse, ruleOverride, surround } from '#kernel/decider';
-import { mayOverride } from '../override.rules.js';
+import { SUPERVISOR_IN_WORDS, mayOverride } from '../override.rules.js';
 import { agenda, agendaTerms } from './steps/agenda/agenda.decider.js';
 import { aftercare, aftercareTerms } from './steps/aftercare/aftercare.decider.js';
 import { assignment, assignmentTerms } from './steps/assignment/assignment.decider.js';
@@ -94,12 +94,12 @@ const requireOpenCase = ({ referral: person, closure: { status } }: typeof journ
  */
 export const survivor = surround(journey, [
   precondition('open case', requireOpenCase), // there is a survivor, no duplicate, whose case is open
-  ruleOverride(mayOverride), // a supervisor may record an entry against a rule
+  ruleOverride(mayOverride, SUPERVISOR_IN_WORDS.one), // a supervisor may record an entry against a rule
   corrections(survivorCorrections(amendedBy)), // an entry is corrected, struck out, disputed, reviewed
   storedFiles, // what is stored of a document stays as it is
   courtCorrections, // a conclusion follows the court case
   erasureFourEyes, // who released the record does not approve its erasure
-  ruleOverride(mayOverride), // the same for corrections
+  ruleOverride(mayOverride, SUPERVISOR_IN_WORDS.one), // the same for corrections
   preserveReception, // no correction changes who received the survivor
   precondition('privacy', requirePrivacy(isAllowed)), // an erasure stops all else
 ]);

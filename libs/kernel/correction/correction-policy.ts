@@ -30,6 +30,8 @@ export interface CorrectionPolicy<State = unknown, Fact extends EventOf<EventMap
   readonly correctors: readonly string[];
   /** Roles that may review what was amended, disputed or recorded against a rule. */
   readonly reviewers: readonly string[];
+  /** What refusals call who corrects and reviews: 'a head nurse', 'another head nurse'. */
+  readonly inWords: { readonly one: string; readonly another: string };
   /**
    * Entries of policies, which policies withdraw when the entry they follow from is struck out: nothing rests on them.
    */
@@ -47,12 +49,12 @@ export interface CorrectionPolicy<State = unknown, Fact extends EventOf<EventMap
 /** The part of a policy that knows no state. */
 export type AnyPolicy = Omit<CorrectionPolicy, 'requireToday' | 'afterwards'>;
 
-const AMENDING: Readonly<Record<string, Sentence>> = {
+const insteadOfAmending = (reviewer: string): Readonly<Record<string, Sentence>> => ({
   EntryCorrected: 'Correct the entry itself again, with correctEntry.',
   EntryStruckOut: 'Record again what was struck out in error, and give the reason with disputeEntry.',
   EntryReviewed: 'A review cannot be changed: if it is wrong, dispute it with disputeEntry.',
-  EntryDisputed: 'A dispute cannot be changed: a supervisor reviews it with reviewEntry.',
-};
+  EntryDisputed: `A dispute cannot be changed: ${reviewer} reviews it with reviewEntry.`,
+});
 
 /** Commands that amend another entry, and may add events that are no amendments themselves. */
 const BY_AMENDING: ReadonlySet<string> = new Set([
@@ -63,30 +65,27 @@ const BY_AMENDING: ReadonlySet<string> = new Set([
 const RESTATED = 'This entry follows from the correction of another entry: correct that one again, with correctEntry.';
 
 /** Refuses when the user may not correct or strike out the entry. */
-export const requireCorrectableBy = (
-  { type, data, status, recording }: Entry,
-  by: Actor,
-  { amendedBy = {}, correctors }: AnyPolicy,
-): void => {
+export const requireCorrectableBy = ({ type, data, status, recording }: Entry, by: Actor, policy: AnyPolicy): void => {
+  const { amendedBy = {}, correctors, inWords } = policy;
   const restated = BY_AMENDING.has(recording.command) ? RESTATED : undefined;
   const amender = amendedBy[type];
   const instead = typeof amender === 'object' ? amender.instead : undefined;
-  const other = AMENDING[type] ?? instead ?? restated;
+  const other = insteadOfAmending(inWords.one)[type] ?? instead ?? restated;
   if (other !== undefined) refuse('NOT_CORRECTABLE', other);
   if (status === 'struckOut') refuse('STRUCK_OUT', 'This entry was struck out: record again what did happen.');
   if (amender === 'approver' && by.id !== recording.by.id)
     refuse('NOT_CORRECTABLE', `Only ${recording.by.id}, who gave this approval, may undo it: speak to each other.`);
-  if (amender === 'anotherCorrector' || data.irregular !== undefined) requireAnother(by, recording.by, correctors);
+  if (amender === 'anotherCorrector' || data.irregular !== undefined) requireAnother(by, recording.by, policy);
   if (!correctors.includes(by.role) && by.role !== recording.by.role)
     refuse(
       'APPROVER_ROLE_REQUIRED',
-      "Only a supervisor or a colleague in the role of the entry's author may correct it: ask one of them.",
+      `Only ${inWords.one} or a colleague in the role of the entry's author may correct it: ask one of them.`,
     );
 };
 
-const requireAnother = (by: Actor, author: Actor, correctors: readonly string[]): void => {
+const requireAnother = (by: Actor, author: Actor, { correctors, inWords }: AnyPolicy): void => {
   if (!correctors.includes(by.role))
-    refuse('APPROVER_ROLE_REQUIRED', 'This entry protects a person: ask a supervisor to correct it.');
+    refuse('APPROVER_ROLE_REQUIRED', `This entry protects a person: ask ${inWords.one} to correct it.`);
   if (isOrStandsInFor(by, author.id))
     refuse(
       'APPROVER_IS_AUTHOR',
@@ -99,10 +98,10 @@ export const requireUnchangedBy = (
   { type, data: before, recording }: Entry,
   after: JsonObject,
   by: Actor,
-  { protectedIn = {}, correctors }: AnyPolicy,
+  policy: AnyPolicy,
 ): void => {
-  if ((protectedIn[type] ?? []).some((field) => !isSamePayload(before[field], after[field])))
-    requireAnother(by, recording.by, correctors);
+  if ((policy.protectedIn?.[type] ?? []).some((field) => !isSamePayload(before[field], after[field])))
+    requireAnother(by, recording.by, policy);
 };
 
 /** An entry keeps its ids, because other entries refer to it by them. */

@@ -170,11 +170,11 @@ const requireSomeCorrectableBy = ({ record }: Journal, by: Actor, policy: AnyPol
 const reviewOf = (record: readonly Entry[], eventId: string): Entry | undefined =>
   record.find(({ type, data }) => type === 'EntryReviewed' && data.eventId === eventId);
 
-const requireReviewableBy = ({ recording }: Entry, by: Actor, { reviewers }: AnyPolicy): void => {
+const requireReviewableBy = ({ recording }: Entry, by: Actor, { reviewers, inWords }: AnyPolicy): void => {
   if (!reviewers.includes(by.role))
-    refuse('APPROVER_ROLE_REQUIRED', 'Only a supervisor may review an entry: ask a supervisor.');
+    refuse('APPROVER_ROLE_REQUIRED', `Only ${inWords.one} may review an entry: ask ${inWords.one}.`);
   if (isOrStandsInFor(by, recording.by.id))
-    refuse('APPROVER_IS_AUTHOR', 'You recorded this entry yourself: ask another supervisor to review it.');
+    refuse('APPROVER_IS_AUTHOR', `You recorded this entry yourself: ask ${inWords.another} to review it.`);
 };
 
 /** The name of the mutation. */

@@ -1,12 +1,12 @@
 import {
   Refusal,
-  DEFAULT_SETTINGS,
   type Actor,
   type Decider,
   type EventMap,
   type EventOf,
   type JsonObject,
   type EventMetadata,
+  type Settings,
 } from '#kernel/decider';
 
 // oxlint-disable-next-line typescript/no-explicit-any -- of any aggregate
@@ -34,7 +34,7 @@ export class TellingTo<D extends AnyDecider> {
 
   constructor(
     private readonly decider: D,
-    private readonly usual: { readonly by: Actor; readonly now: string },
+    private readonly usual: { readonly by: Actor; readonly now: string; readonly settings: Settings },
   ) {
     this.#state = decider.initial;
   }
@@ -72,7 +72,7 @@ export class TellingTo<D extends AnyDecider> {
   }
 
   #decide(one: ToldTo<D>, commandId: string): readonly EventOf<EventMap>[] {
-    const context = { steps: {}, ...this.#asking(one), commandId, settings: DEFAULT_SETTINGS };
+    const context = { steps: {}, ...this.#asking(one), commandId, settings: this.usual.settings };
     return this.decider.decide[one[0] as string]!(this.#state, one[1] as JsonObject, context);
   }
 }

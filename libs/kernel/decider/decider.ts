@@ -8,7 +8,7 @@ export interface Actor {
   readonly role: string;
   readonly organisation: string;
   readonly office?: string;
-  /** Whose role and office these are, where somebody acts in the place of a supervisor. */
+  /** Whose role and office these are, where somebody acts in the place of a colleague. */
   readonly deputyOf?: string;
 }
 
@@ -41,7 +41,7 @@ export interface DecisionContext<Others> {
   readonly settings: Settings;
   /** What a command names is compared with it. Without one, as in a log without registers, nothing is. */
   readonly directory?: Directory | undefined;
-  /** The code of the rule that was broken, when a supervisor records the event nevertheless. */
+  /** The code of the rule that was broken, when somebody who may override it records the event nevertheless. */
   readonly irregular?: string;
 }
 

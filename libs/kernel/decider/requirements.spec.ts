@@ -4,8 +4,8 @@ import type { EventOf } from './event.js';
 import { precondition, type Layer } from './layer.js';
 import { refuse, refuseUnless, type Refusal } from './refusal.js';
 import { refusalBeforeInput, requireSome } from './requirements.js';
-import { ruleOverride } from './rule-override.js';
-import { DEFAULT_SETTINGS } from './settings.js';
+import { ruleOverride, type MayOverride } from './rule-override.js';
+import type { Settings } from './settings.js';
 import { surround } from './surround.js';
 import { specification } from './testing.js';
 
@@ -45,8 +45,9 @@ const bell: Layer<{ readonly door: Door }, {}, { Ring: { times: number } }, Even
   requires: { Ring: ({ door: { open } }) => !open && refuse('SHUT', 'The door is shut: open it first.', 'Open') },
 };
 
+const isReviewer: MayOverride = ({ role }) => role === 'REVIEWER';
 const house = surround(compose({ weather, door }), [
-  ruleOverride(({ role }) => role === 'REVIEWER'),
+  ruleOverride(isReviewer, 'a reviewer'),
   bell,
   precondition<object>('daytime', (_, command, { now }) => {
     if (now.includes('T23') && command !== 'Close') refuse('NIGHT', 'It is night: come back in the morning.');
@@ -60,7 +61,7 @@ const night = '2026-03-01T23:00:00.000Z';
 
 const before = (command: string, facts: readonly object[] = [], now = '2026-03-01T09:00:00.000Z') => {
   const by = { id: 'sokha', role: 'AUTHOR', organisation: 'A21' };
-  const context: DecisionContext<unknown> = { steps: {}, by, now, commandId: '', settings: DEFAULT_SETTINGS };
+  const context: DecisionContext<unknown> = { steps: {}, by, now, commandId: '', settings: {} as Settings };
   const events = facts.map((fact, index) => ({ ...fact, ...({ id: `event-${index}` } as EventMetadata) }));
   return refusalBeforeInput(house, command, fold(house, events as never), context);
 };
@@ -75,7 +76,7 @@ describe('what a command requires', () => {
     expect(given(opened).when('Open', { by: 'sokha', hours: 2 })).toEqual([]);
   });
 
-  it('may be a rule of conduct, against which a supervisor records nevertheless', () => {
+  it('may be a rule of conduct, against which a reviewer records nevertheless', () => {
     const marked = { by: 'dara', hours: 2, irregular: { code: 'STORM', explanation: 'There was a fire.' } };
     expect(given(storm).when('Open', { by: 'dara', hours: 2 })).toBe('STORM');
     expect(given(storm).when('Open', marked, { by: { role: 'REVIEWER' } })).toMatchObject([{ type: 'Opened' }]);

@@ -6,10 +6,12 @@ import { Refusal, refuse } from './refusal.js';
 export type MayOverride = (by: Actor) => boolean;
 
 /**
- * A supervisor may record an event that broke a rule of conduct, and names the rule. The rule must really apply: an
- * entry that is in order cannot be marked as irregular. The mark is kept with the first entry that the command makes.
+ * Some may record an event that broke a rule of conduct, and name the rule. The rule must really apply: an entry that is
+ * in order cannot be marked as irregular. The mark is kept with the first entry that the command makes.
+ *
+ * @param inWords what the refusal calls them: 'a head nurse'
  */
-export const ruleOverride = (mayOverride: MayOverride): Layer<unknown> => ({
+export const ruleOverride = (mayOverride: MayOverride, inWords: string): Layer<unknown> => ({
   name: 'rule override',
   decide:
     (inner) =>
@@ -18,7 +20,7 @@ export const ruleOverride = (mayOverride: MayOverride): Layer<unknown> => ({
       if (!mayOverride(context.by))
         refuse(
           'APPROVER_ROLE_REQUIRED',
-          'Only a supervisor may record an event against a rule: ask a supervisor to record it.',
+          `Only ${inWords} may record an event against a rule: ask ${inWords} to record it.`,
         );
       requireInTheWay(() => inner(state, command, context), irregular.code);
       const [first, ...others] = inner(state, command, { ...context, irregular: irregular.code });

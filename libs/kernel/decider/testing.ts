@@ -2,7 +2,7 @@ import { fold, type Actor, type Decider } from './decider.js';
 import type { Directory } from './directory.js';
 import type { EventMap, EventOf } from './event.js';
 import { Refusal } from './refusal.js';
-import { DEFAULT_SETTINGS, type Settings } from './settings.js';
+import type { Settings } from './settings.js';
 
 export const AUTHOR: Actor = { id: 'author', role: 'AUTHOR', organisation: 'organisation' };
 
@@ -23,12 +23,15 @@ export type GivenEvent<Events extends EventMap> = EventOf<Events> & {
 /**
  * Given these facts, when this command is sent, then these facts follow, or the code of the refusal. The given events
  * have the ids `event-0`, `event-1` and so on and were recorded a year before. The author sends the command on 1 March
- * 2026, under the default settings.
+ * 2026, under the settings of the specification.
  */
 export const specification =
   <State, Events extends EventMap, Commands>(
     decider: Decider<State, Events, Commands>,
-    { author = AUTHOR }: { readonly author?: Actor } = {},
+    {
+      author = AUTHOR,
+      settings: usual = {} as Settings,
+    }: { readonly author?: Actor; readonly settings?: Settings } = {},
   ) =>
   (...given: GivenEvent<Events>[]) => {
     const recorded = given.map((event, index) => ({
@@ -60,7 +63,7 @@ export const specification =
             by: { ...author, ...by },
             now,
             commandId,
-            settings: { ...DEFAULT_SETTINGS, ...settings },
+            settings: { ...usual, ...settings },
             directory,
           });
         } catch (error) {

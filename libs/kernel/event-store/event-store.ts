@@ -23,7 +23,7 @@ export interface Metadata {
     readonly role: string;
     readonly organisation: string;
     readonly office?: string;
-    /** The supervisor in whose place they acted. */
+    /** The colleague in whose place they acted. */
     readonly deputyOf?: string;
   };
   /**

@@ -1,4 +1,3 @@
-import type { Home } from '#kernel/decider';
 import { CAMBODIAN_LANGUAGES } from './cambodia.languages.js';
 import { COUNTRIES, CURRENCIES, LANGUAGES } from './codes.js';
 import { subdivisions, districtsOf, type NamedPlace } from './subdivisions.js';
@@ -60,10 +59,15 @@ const choiceOf =
   (locale: Locale) =>
   ({ code, en, km }: NamedPlace): Choice => [code, (locale === 'km' && km) || en];
 
-export const placesIn = (
-  locale: Locale,
-  { country, countries, languages, currencies }: Omit<Home, 'timeZone'>,
-): Places => {
+/** The country whose provinces are offered, and the codes that stand at the top of the lists. */
+interface Nearest {
+  readonly country: string;
+  readonly countries: readonly string[];
+  readonly languages: readonly string[];
+  readonly currencies: readonly string[];
+}
+
+export const placesIn = (locale: Locale, { country, countries, languages, currencies }: Nearest): Places => {
   const regionOf = namesOf('region', locale);
   const provinces = (subdivisions().get(country) ?? []).map(choiceOf(locale));
   const all = [...COUNTRIES].map((code): Choice => [code, regionOf(code) ?? code]);

@@ -1,13 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import {
-  DEFAULT_SETTINGS,
-  USUAL_TIME_ZONE,
-  isSubject,
-  isTimeZone,
-  type Settings,
-  type TrainedInterviewer,
-} from '#kernel/decider';
+import { USUAL_TIME_ZONE, isSubject, isTimeZone, type Settings } from '#kernel/decider';
+import { DEFAULT_SETTINGS, type TrainedInterviewer } from '#settings';
 import { isCountry, isCurrency, isLanguage } from '#kernel/places';
 import { ConfigurationError } from './configuration-error.js';
 

@@ -1,5 +1,6 @@
 import { TellingTo } from '#kernel/correction/testing';
-import { DEFAULT_SETTINGS, type Actor } from '#kernel/decider';
+import type { Actor } from '#kernel/decider';
+import { DEFAULT_SETTINGS } from '#settings';
 import type { AggregateStores } from '#nest';
 import type { AccessLog, RefusedReadings } from '#security/access-log';
 import { ANNUAL_WORDS, Cells, type Figure as Sent } from '#reporting/annual';
@@ -230,7 +231,7 @@ it('count no months of a conviction that was quashed, where nobody is named', as
 
 it('add up equal lines of materials', async () => {
   const box = { title: 'Ask us', language: 'khm', count: 50 };
-  const told = new TellingTo(recordedOperation, { by: { ...auditor, role: 'SUPERVISOR' }, now: '2020-03-01T09:00:00.000Z' }).tell(
+  const told = new TellingTo(recordedOperation, { by: { ...auditor, role: 'SUPERVISOR' }, now: '2020-03-01T09:00:00.000Z', settings: DEFAULT_SETTINGS }).tell(
     ['ConductOperation', { kind: 'CacOutreach', office: 'SiemReapCac', province: '17', withAuthorities: ['Police'], on: '2020-01-14' }],
     ['RecordOperationResult', { met: 40, screened: 12, referred: 3, materials: [box, box], on: '2020-01-15' }],
   ); // prettier-ignore

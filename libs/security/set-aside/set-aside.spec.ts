@@ -1,8 +1,9 @@
+import { DEFAULT_SETTINGS } from '#settings';
 import type { Actor } from '#kernel/decider';
 import { specification } from '#kernel/decider/testing';
 import { setAside } from './set-aside.decider.js';
 
-const given = specification(setAside);
+const given = specification(setAside, { settings: DEFAULT_SETTINGS });
 
 const dara: Actor = { id: 'dara', role: 'SUPERVISOR', organisation: 'A21' };
 const vanna: Actor = { id: 'vanna', role: 'ADMINISTRATOR', organisation: 'A21' };

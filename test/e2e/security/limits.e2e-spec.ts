@@ -6,6 +6,7 @@ import { Homeward, caseWorker } from '../../harness/homeward.js';
 import { consentOf, referralOf } from '../../harness/ledger.js';
 import { answerIn, post } from '../../harness/posted.js';
 import { FIRST_SET } from '../../harness/sets/live-set.js';
+import { JOURNEY, Watching, clientOf } from '../../harness/watching.js';
 
 let homeward: Homeward;
 let db: pg.Client;
@@ -120,5 +121,14 @@ describe('a user has a limit on requests', () => {
       refused = all.filter(({ status }) => status === 429).length;
     }
     expect(refused).toBeGreaterThan(0);
+    // documents and live queries count with them
+    const document = await fetch(new URL(`/documents/${randomUUID()}/${randomUUID()}`, homeward.url), {
+      headers: { authorization: `Bearer ${by}` },
+    });
+    expect(document.status).toBe(429);
+    const client = clientOf(homeward, eve);
+    const live = await new Watching(client, JOURNEY, { id: randomUUID() }).until('the end', ({ over }) => over);
+    await client.dispose();
+    expect(live.errors!.map(({ extensions }) => extensions.code)).toEqual(['RATE_LIMITED']);
   });
 });

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import loadHighs, { type Highs } from 'highs';
 import { DataSource } from 'typeorm';
-import { DEFAULT_SETTINGS } from '#kernel/decider';
+import { DEFAULT_SETTINGS } from '#settings';
 import { FIGURES } from '../../../libs/reporting/figures/definitions/figures.js';
 import { evidenceOf } from '../../../libs/reporting/figures/release/evidence.js';
 import { ofYear, countReleased } from '../../../libs/reporting/figures/release/publish.js';

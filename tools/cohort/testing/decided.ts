@@ -1,4 +1,5 @@
-import { DEFAULT_SETTINGS, Refusal, type Actor, type AnyDecider, type JsonObject } from '#kernel/decider';
+import { Refusal, type Actor, type AnyDecider, type JsonObject } from '#kernel/decider';
+import { DEFAULT_SETTINGS } from '#settings';
 import { fillPlaceholders } from '#demonstration';
 import { aggregates } from '#domain/aggregates';
 import { survivor } from '../../../libs/domain/survivor/survivor.js';

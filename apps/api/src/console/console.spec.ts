@@ -8,7 +8,7 @@ import { door } from '../hardening/door.js';
 import { formsIn, formsOfAll, labelsIn, labelsOf, type LocalForms } from '#i18n';
 import { steps } from '#domain/aggregates';
 import { placesIn, subdivisionsIn } from '#kernel/places';
-import { DEFAULT_SETTINGS } from '#kernel/decider';
+import { DEFAULT_SETTINGS } from '#settings';
 import { consoleAt, type Texts } from './console.js';
 
 const ISSUER = 'https://issuer.example';

@@ -3,7 +3,8 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Refusal, type Actor } from '#kernel/decider';
 import { StoreUnavailable } from '#kernel/event-store';
-import type { Installation, Tokens } from '#platform';
+import type { Tokens } from '#platform';
+import { Pace } from '../hardening/pace.js';
 import type { LogGuard } from '../log-guard/log-guard.js';
 import type { NotLeftGuard } from '../sign-in/caller.js';
 import { DocumentRequests, type Request } from './document-request.js';
@@ -19,7 +20,7 @@ describe('a request for a document', () => {
       { actorOf: async () => sokha } as unknown as Tokens,
       {} as LogGuard,
       { actingAs: nobodysDeputy } as unknown as NotLeftGuard,
-      { configuration: { limits: { perMinute: { commands: 1, readings: 0, reckonings: 0 } } } } as Installation,
+      new Pace({ commands: 1, readings: 0, reckonings: 0 }),
     );
     const asking = async (): Promise<string> => {
       const request = { headersDistinct: { authorization: ['Bearer x'], 'homeward-deputy-of': ['makara'] } };
@@ -33,14 +34,7 @@ describe('a request for a document', () => {
   });
 
   it('that is refused because the log is away learns when to try again', async () => {
-    const requests = new DocumentRequests(
-      {} as Tokens,
-      {} as LogGuard,
-      {} as NotLeftGuard,
-      {
-        configuration: { limits: {} },
-      } as Installation,
-    );
+    const requests = new DocumentRequests({} as Tokens, {} as LogGuard, {} as NotLeftGuard, new Pace(undefined));
     const answerTo = async (why: Error) => {
       const server = createServer((_, response) => requests.refuse(response, why)).listen(0, '127.0.0.1');
       await once(server, 'listening');

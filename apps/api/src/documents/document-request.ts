@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Injectable, Logger } from '@nestjs/common';
 import type { Actor } from '#kernel/decider';
-import { Installation, Tokens, errorReports, formatError, type RateLimitedKind } from '#platform';
+import { Tokens, errorReports, formatError, type RateLimitedKind } from '#platform';
 import { Pace } from '../hardening/pace.js';
 import { LogGuard } from '../log-guard/log-guard.js';
 import { countingRefusals } from '../observed/observed.js';
@@ -35,23 +35,21 @@ const REFUSED = 409;
 /** The same checks as before a GraphQL document, and answers in the same form. */
 @Injectable()
 export class DocumentRequests {
-  readonly #pace: Pace | undefined;
   readonly #format: ReturnType<typeof formatError>;
 
   constructor(
     private readonly tokens: Tokens,
     private readonly guard: LogGuard,
     private readonly notLeft: NotLeftGuard,
-    { configuration: { limits } }: Installation,
+    private readonly pace: Pace,
   ) {
-    this.#pace = limits.perMinute && new Pace(limits.perMinute);
     this.#format = countingRefusals(formatError(errorReports((text) => new Logger('Documents').error(text))));
   }
 
   /** Who asks. @throws for a caller who may ask nothing now */
   async authenticate(request: Request, operation: string, kind: RateLimitedKind): Promise<Actor> {
-    const by = await callerOf(request, { tokens: this.tokens, pace: this.#pace, notLeft: this.notLeft });
-    await this.#pace?.keeps(by, kind, operation);
+    const by = await callerOf(request, { tokens: this.tokens, pace: this.pace, notLeft: this.notLeft });
+    await this.pace.keeps(by, kind, operation);
     this.guard.assertRightLog();
     await this.notLeft.requireNotLeft({ by });
     return by;

@@ -10,10 +10,7 @@ import { notTooComplex } from './not-too-complex.rule.js';
 import { pacePlugin, type Pace } from './pace.js';
 
 /** The limits of GraphQL: validation before anything runs, and the deadline. */
-export const hardening = (
-  { introspection, limits }: Configuration,
-  pace: Pace | undefined,
-): Partial<ApolloDriverConfig> => ({
+export const hardening = ({ introspection, limits }: Configuration, pace: Pace): Partial<ApolloDriverConfig> => ({
   introspection,
   hideSchemaDetailsFromClientErrors: !introspection,
   allowBatchedHttpRequests: false,

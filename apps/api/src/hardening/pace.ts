@@ -25,18 +25,23 @@ export const isReckoning = (name: string): boolean => RECKONINGS.has(name);
 
 /**
  * Rate limits per person: one for each kind of operation, so that many of one kind do not block another, and one for all
- * requests together. They slow down a runaway client or a stolen token.
+ * requests together. They slow down a runaway client or a stolen token. The process has one pace, by which GraphQL, live
+ * queries and documents count together.
  */
 export class Pace {
   readonly #limiters: ReadonlyMap<RateLimitedKind | 'requests', RateLimiterMemory>;
 
-  constructor(perMinute: NonNullable<Limits['perMinute']>) {
-    // malformed requests count as well
-    const requests = 2 * (perMinute.commands + perMinute.readings + perMinute.reckonings);
+  /** @param perMinute undefined where there is no limit */
+  constructor(perMinute: Limits['perMinute']) {
+    const points = perMinute && {
+      ...perMinute,
+      // malformed requests count as well
+      requests: 2 * (perMinute.commands + perMinute.readings + perMinute.reckonings),
+    };
     this.#limiters = new Map(
-      Object.entries({ ...perMinute, requests }).map(([what, points]) => [
+      Object.entries(points ?? {}).map(([what, most]) => [
         what as RateLimitedKind | 'requests',
-        new RateLimiterMemory({ points, duration: MINUTE_S }),
+        new RateLimiterMemory({ points: most, duration: MINUTE_S }),
       ]),
     );
   }
@@ -44,7 +49,7 @@ export class Pace {
   /** @throws GraphQLError that says how long to wait */
   async keeps({ id }: Actor, limitKind: RateLimitedKind | 'requests', operation = '', times = 1): Promise<void> {
     try {
-      await this.#limiters.get(limitKind)!.consume(`${operation} ${id}`, times);
+      await this.#limiters.get(limitKind)?.consume(`${operation} ${id}`, times);
     } catch (spent) {
       throw tooFast((spent as RateLimiterRes).msBeforeNext);
     }
@@ -61,10 +66,10 @@ const tooFast = (milliseconds: number): GraphQLError => {
 };
 
 /** Counts the operations of a document before it runs: a document with five commands counts as five. */
-export const pacePlugin = (pace: Pace | undefined): ApolloServerPlugin<{ readonly by?: Actor }> => ({
+export const pacePlugin = (pace: Pace): ApolloServerPlugin<{ readonly by?: Actor }> => ({
   requestDidStart: async () => ({
     didResolveOperation: async ({ contextValue: { by }, document, operation }) => {
-      if (pace && by && operation) await keepsPace(pace, by, document, operation);
+      if (by && operation) await keepsPace(pace, by, document, operation);
     },
   }),
 });

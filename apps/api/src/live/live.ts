@@ -61,7 +61,7 @@ export const serveLive = (app: INestApplication, configuration: Configuration, h
   const views = app.get<RowSecurityDataSource>(DataSource);
   const people = new People();
   const [inTurn, reckoningInTurn] = [limitPerPerson(AT_ONCE.queries), limitPerPerson(AT_ONCE.reckonings)];
-  const pace = limits.perMinute && new Pace(limits.perMinute);
+  const pace = app.get(Pace);
   const report = errorReports((text) => new Logger('GraphQL').error(text));
   const formatted = countingRefusals(formatError(report, introspection));
   const sockets = new WebSocketServer({
@@ -97,10 +97,10 @@ export const serveLive = (app: INestApplication, configuration: Configuration, h
     if (!by) throw new Error('This socket has not signed in.');
     const { schema } = app.get(GraphQLSchemaHost);
     try {
-      await pace?.keeps(by, 'requests');
+      await pace.keeps(by, 'requests');
       const found = validateDocument(schema, introspection, payload);
       if (!('document' in found)) return found;
-      await (pace && keepsPace(pace, by, found.document, found.operation));
+      await keepsPace(pace, by, found.document, found.operation);
       const ended = people.takes(by.id, 'queries');
       if (!ended) throw new GraphQLError('', { originalError: tooMany() });
       const reckons = fieldsIn(found.operation.selectionSet, found.document).some(({ name }) =>

@@ -7,6 +7,7 @@ import type { Actor } from '#kernel/decider';
 import { AllowedTo, MissingDisclosure, type AggregateStores } from '#nest';
 import { PlainSealing } from '#kernel/integrity';
 import { Forbidden, UnauthenticatedError, runInLocale, type Tokens } from '#platform';
+import { Pace } from '../hardening/pace.js';
 import { NotLeftGuard, RolesGuard, callerOf, contextsFor } from './caller.js';
 import { StaffRegister } from './staff-register.js';
 
@@ -138,9 +139,10 @@ describe('a caller who cannot be signed in', () => {
   const answerTo = async (why: Error) => {
     const tokens = { actorOf: () => Promise.reject(why) } as unknown as Tokens;
     const { guard: notLeft } = makeGuarded();
-    const refused: unknown = await callerOf({ headersDistinct: {} }, { tokens, pace: undefined, notLeft }).catch(
-      (error: unknown) => error,
-    );
+    const refused: unknown = await callerOf(
+      { headersDistinct: {} },
+      { tokens, pace: new Pace(undefined), notLeft },
+    ).catch((error: unknown) => error);
     const { http } = (refused as GraphQLError).extensions as {
       http: { status: number; headers?: Map<string, string> };
     };

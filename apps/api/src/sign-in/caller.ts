@@ -24,8 +24,7 @@ export const DEPUTY_OF = 'homeward-deputy-of';
 /** What checks a caller. */
 interface CallerChecks {
   readonly tokens: Pick<Tokens, 'actorOf'>;
-  /** Undefined where there is no limit. */
-  readonly pace: Pick<Pace, 'keeps'> | undefined;
+  readonly pace: Pick<Pace, 'keeps'>;
   readonly notLeft: Pick<NotLeftGuard, 'actingAs'>;
 }
 
@@ -36,7 +35,7 @@ interface CallerChecks {
 export const callerOf = async (request: Asking, { tokens, pace, notLeft }: CallerChecks): Promise<Actor> => {
   const caller = await actorOfRequest(tokens, request);
   // first: also a claim to be somebody’s deputy, for which the register is read, counts for the pace
-  await pace?.keeps(caller, 'requests');
+  await pace.keeps(caller, 'requests');
   const by = await notLeft.actingAs(caller, request.headersDistinct[DEPUTY_OF]?.join(', '));
   setReader(by);
   return by;

@@ -1,4 +1,4 @@
-import { DEFAULT_SETTINGS } from '#kernel/decider';
+import { DEFAULT_SETTINGS } from '#settings';
 import { problemsOf } from './check.js';
 import { describeColumns } from './help.js';
 import { columns } from './columns.js';

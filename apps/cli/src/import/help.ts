@@ -1,4 +1,4 @@
-import { DEFAULT_SETTINGS } from '#kernel/decider';
+import { DEFAULT_SETTINGS } from '#settings';
 import { wrapText } from '../format.js';
 import { codesIn, problemsOf } from './check.js';
 import { columns, type Column } from './columns.js';

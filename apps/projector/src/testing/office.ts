@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { aggregates, steps } from '#domain/aggregates';
-import { DEFAULT_SETTINGS, type Actor, type AnyDecider, type JsonObject } from '#kernel/decider';
+import type { Actor, AnyDecider, JsonObject } from '#kernel/decider';
+import { DEFAULT_SETTINGS } from '#settings';
 import { AggregateStore, otherStreamsIn, type Authorize, type EventStore, type Receipt } from '#kernel/event-store';
 import { TEST_STAMP, openTestLog } from '#kernel/event-store/testing';
 import { AggregateStores, type CommandedCategory } from '#nest';

@@ -1,12 +1,6 @@
 import type { AccessEvents } from '#security/access-log';
-import {
-  DEFAULT_SETTINGS,
-  type Actor,
-  type Decider,
-  type EventMap,
-  type EventOf,
-  type JsonObject,
-} from '#kernel/decider';
+import type { Actor, Decider, EventMap, EventOf, JsonObject } from '#kernel/decider';
+import { DEFAULT_SETTINGS } from '#settings';
 import type { SetAsideCommands } from '#security/set-aside';
 import { everyLife } from '../../survivor/testing/life.js';
 import { aggregates } from '../index.js';

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Type } from '@nestjs/common';
-import { Refusal, DEFAULT_SETTINGS, fold, type Actor, type AnyDecider } from '#kernel/decider';
+import { Refusal, fold, type Actor, type AnyDecider } from '#kernel/decider';
+import { DEFAULT_SETTINGS } from '#settings';
 import {
   Codec,
   InMemoryEventStore,

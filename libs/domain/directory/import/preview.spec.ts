@@ -1,5 +1,6 @@
 import { sentenceOf } from '#i18n';
-import { DEFAULT_SETTINGS, fold } from '#kernel/decider';
+import { fold } from '#kernel/decider';
+import { DEFAULT_SETTINGS } from '#settings';
 import { directory } from '../directory.decider.js';
 import type { Registers } from '../directory.state.js';
 import { sentenceIn } from './preview.resolver.js';

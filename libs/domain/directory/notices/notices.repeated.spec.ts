@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { DEFAULT_SETTINGS, type Actor, type Decider } from '#kernel/decider';
+import type { Actor, Decider } from '#kernel/decider';
+import { DEFAULT_SETTINGS } from '#settings';
 import { AS_STORED, AggregateStore, Codec, InMemoryEventStore } from '#kernel/event-store';
 import { TEST_STAMP, openTestLog } from '#kernel/event-store/testing';
 import { PlainSealing, digestWith } from '#kernel/integrity';

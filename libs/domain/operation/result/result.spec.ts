@@ -1,3 +1,4 @@
+import { DEFAULT_SETTINGS } from '#settings';
 import { compose } from '#kernel/decider';
 import { specification } from '#kernel/decider/testing';
 import { TellingTo } from '#kernel/correction/testing';
@@ -71,10 +72,11 @@ describe('the result of an operation', () => {
 
 describe('a result that was recorded wrongly', () => {
   const by = { id: 'sokha', role: 'CASE_WORKER', organisation: 'A21' };
-  const told = new TellingTo(recordedOperation, { by, now: '2021-03-01T09:00:00.000Z' }).tell(
-    ['ConductOperation', conducted],
-    ['RecordOperationResult', result],
-  );
+  const told = new TellingTo(recordedOperation, {
+    by,
+    now: '2021-03-01T09:00:00.000Z',
+    settings: DEFAULT_SETTINGS,
+  }).tell(['ConductOperation', conducted], ['RecordOperationResult', result]);
   const correcting = (eventId: string, replacement: object) => ({ eventId, reason: 'misread', replacement }) as never;
 
   it('is corrected, and decided again', () => {

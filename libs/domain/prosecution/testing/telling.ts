@@ -1,3 +1,4 @@
+import { DEFAULT_SETTINGS } from '#settings';
 import { TellingTo, type ToldTo } from '#kernel/correction/testing';
 import { courtCase } from '../prosecution.record.decider.js';
 
@@ -9,6 +10,7 @@ export class Telling extends TellingTo<typeof courtCase> {
     super(courtCase, {
       by: { id: 'veasna', role: 'LEGAL_OFFICER', organisation: 'A21', office: 'SiemReapCac' },
       now: '2021-03-01T09:00:00.000Z',
+      settings: DEFAULT_SETTINGS,
     });
   }
 }

@@ -11,6 +11,7 @@ import type { ReferralEvents } from '../steps/referral/referral.events.js';
 import { restateAfter } from '../steps/referral/restated.rules.js';
 import type { ReintegrationEvents } from '../steps/reintegration/reintegration.events.js';
 import type { Review } from '../steps/review/review.state.js';
+import { SUPERVISOR_IN_WORDS } from '../../override.rules.js';
 
 interface JourneyState {
   readonly referral: Referral;
@@ -59,6 +60,7 @@ export const survivorCorrections = (amendedBy: Policy['amendedBy'] & object): Po
   amendedBy,
   correctors: ['SUPERVISOR'],
   reviewers: ['SUPERVISOR'],
+  inWords: SUPERVISOR_IN_WORDS,
   follows: FOLLOWS,
   protectedIn: PROTECTED_IN,
   requireToday: requireSafeToday,

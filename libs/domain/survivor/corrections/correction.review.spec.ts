@@ -33,6 +33,16 @@ describe('The review of an entry', () => {
     expect(afterCorrection().answer('ReviewEntry', input, asking)).toMatchObject({ code });
   });
 
+  it('is refused in sentences that name who may help', () => {
+    const bySelf = { by: { id: 'sokha', role: 'SUPERVISOR' } };
+    expect(afterCorrection().answer('ReviewEntry', review, bySelf)).toMatchObject({
+      message: 'You recorded this entry yourself: ask another supervisor to review it.',
+    });
+    expect(afterCorrection().answer('ReviewEntry', review, { by: { id: 'bopha' } })).toMatchObject({
+      message: 'Only a supervisor may review an entry: ask a supervisor.',
+    });
+  });
+
   it('cannot be recorded against a rule itself', () => {
     const irregular = { code: 'CONSENT_MISSING', explanation: 'x' };
     expect(

@@ -9,6 +9,7 @@ import { correctionFormsOf } from './correction.forms.js';
 import { correctionsLabels } from './correction.labels.js';
 import { correctionProjection } from './correction.projection.js';
 import { CorrectionView } from './correction.view.js';
+import { SUPERVISOR_IN_WORDS } from '../../override.rules.js';
 
 /**
  * How views apply a correction: the replacement is sealed inside the correction, under the event's name at that time.
@@ -51,7 +52,9 @@ export const correctionStep = (steps: Steps): Step => {
   return step({
     of: STREAM_IN_COMMAND,
     // for its types: each aggregate decides corrections on its own record
-    decider: surround(compose({ correction }), [corrections({ correctors: [], reviewers: [] })]),
+    decider: surround(compose({ correction }), [
+      corrections({ correctors: [], reviewers: [], inWords: SUPERVISOR_IN_WORDS }),
+    ]),
     labels: correctionsLabels,
     forms: correctionFormsOf(CorrectEntry),
     commands: {

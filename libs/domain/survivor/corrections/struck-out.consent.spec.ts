@@ -1,4 +1,5 @@
-import { DEFAULT_SETTINGS, Refusal, type DecisionContext, type Directory } from '#kernel/decider';
+import { Refusal, type DecisionContext, type Directory } from '#kernel/decider';
+import { DEFAULT_SETTINGS } from '#settings';
 import { consented, entering, identified, referred } from './testing/in-aftercare.js';
 import { survivor } from '../survivor.js';
 import { Telling } from '../testing/telling.js';

@@ -14,7 +14,7 @@ import {
   restricted,
   supervisor,
 } from '../testing.js';
-import { DEFAULT_SETTINGS } from '#kernel/decider';
+import { DEFAULT_SETTINGS } from '#settings';
 import { tasksOf } from '../tasks/due.rules.js';
 
 type Facts = Parameters<typeof journey>;

@@ -1,11 +1,5 @@
-import {
-  byName,
-  type JsonObject,
-  Refusal,
-  DEFAULT_SETTINGS,
-  type EventMetadata,
-  isOrStandsInFor,
-} from '#kernel/decider';
+import { byName, type JsonObject, Refusal, type EventMetadata, isOrStandsInFor } from '#kernel/decider';
+import { DEFAULT_SETTINGS } from '#settings';
 import { SET_ASIDE, recordingOf, type OpenedEvent } from '#kernel/event-store';
 import { survivor, type SurvivorState } from '../survivor.js';
 import { holdsOn } from './privacy.rules.js';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ReadingGate } from '#security/access';
 import { aReader, openDoor } from '#security/access/testing';
-import { DEFAULT_SETTINGS } from '#kernel/decider';
+import { DEFAULT_SETTINGS } from '#settings';
 import {
   AS_STORED,
   Codec,

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { aReader, openDoor } from '#security/access/testing';
-import { DEFAULT_SETTINGS, type JsonObject } from '#kernel/decider';
+import type { JsonObject } from '#kernel/decider';
+import { DEFAULT_SETTINGS } from '#settings';
 import { AS_STORED, Codec, InMemoryEventStore, envelop, type StoreContext } from '#kernel/event-store';
 import { TEST_STAMP, openTestLog } from '#kernel/event-store/testing';
 import { ROLES, type AggregateStores } from '#nest';

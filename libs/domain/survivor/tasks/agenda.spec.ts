@@ -1,4 +1,4 @@
-import { DEFAULT_SETTINGS } from '#kernel/decider';
+import { DEFAULT_SETTINGS } from '#settings';
 import { dueDays, type Facts } from '../testing/due.js';
 import { assessed, closed, closureRequested, entered, girl, journey, reopened, supervisor } from '../testing.js';
 import { tasksOf } from './due.rules.js';

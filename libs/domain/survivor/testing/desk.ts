@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { ReadingGate } from '#security/access';
 import { openDoor } from '#security/access/testing';
 import { BreakGlassView } from '#security/access-log';
-import { DEFAULT_SETTINGS, dayAt, type Actor, type Settings, daysAfter } from '#kernel/decider';
+import { dayAt, type Actor, type Settings, daysAfter } from '#kernel/decider';
+import { DEFAULT_SETTINGS } from '#settings';
 import {
   AS_STORED,
   Codec,

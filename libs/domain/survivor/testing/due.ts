@@ -1,4 +1,5 @@
-import { DEFAULT_SETTINGS, type Settings } from '#kernel/decider';
+import type { Settings } from '#kernel/decider';
+import { DEFAULT_SETTINGS } from '#settings';
 import { tasksOf } from '../tasks/due.rules.js';
 import type { TaskKind } from '../tasks/tasks.codes.js';
 import { girl, journey } from './facts.js';

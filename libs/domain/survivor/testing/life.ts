@@ -1,13 +1,6 @@
 import * as fc from 'fast-check';
-import {
-  Refusal,
-  DEFAULT_SETTINGS,
-  type Actor,
-  type EventOf,
-  type JsonObject,
-  type EventMetadata,
-  type Settings,
-} from '#kernel/decider';
+import { Refusal, type Actor, type EventOf, type JsonObject, type EventMetadata, type Settings } from '#kernel/decider';
+import { DEFAULT_SETTINGS } from '#settings';
 import { survivor, type SurvivorState } from '../survivor.js';
 import { awaitedIn, onlyNext } from './awaited.js';
 import { COMMANDS, type Name } from './commands/commands.js';

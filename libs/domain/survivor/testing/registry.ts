@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { ReadingGate, decide, relationsFrom, type Reading } from '#security/access';
-import { DEFAULT_SETTINGS, type Actor } from '#kernel/decider';
+import type { Actor } from '#kernel/decider';
+import { DEFAULT_SETTINGS } from '#settings';
 import {
   AS_STORED,
   Codec,

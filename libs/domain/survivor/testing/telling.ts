@@ -1,3 +1,4 @@
+import { DEFAULT_SETTINGS } from '#settings';
 import { TellingTo, type ToldTo } from '#kernel/correction/testing';
 import { survivor } from '../survivor.js';
 
@@ -9,6 +10,7 @@ export class Telling extends TellingTo<typeof survivor> {
     super(survivor, {
       by: { id: 'sokha', role: 'CASE_WORKER', organisation: 'A21', office: 'SiemReapCac' },
       now: '2020-06-30T09:00:00.000Z',
+      settings: DEFAULT_SETTINGS,
     });
   }
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { DEFAULT_SETTINGS, refuse, type Decider } from '#kernel/decider';
+import { refuse, type Decider, type Settings } from '#kernel/decider';
 import { AUTHOR } from '#kernel/decider/testing';
 import { PlainSealing, findBreak, digestWith } from '#kernel/integrity';
 import { AS_STORED, Codec, type CommandMetadata } from '../codec.js';
@@ -72,7 +72,7 @@ export const ledgerOf = (store: StoreContext['store']): StoreContext => ({
   codec: new Codec(new PlainSealing(), {}, AS_STORED),
   digest: digestWith(Buffer.from('secret')),
   origin: ORIGIN,
-  settings: DEFAULT_SETTINGS,
+  settings: {} as Settings,
   stamp: TEST_STAMP,
 });
 

@@ -1,4 +1,4 @@
-import { DEFAULT_SETTINGS } from '#kernel/decider';
+import { DEFAULT_SETTINGS } from '#settings';
 import { Invalid } from '#nest';
 import { figuresOf } from './figures.js';
 import { figureArguments, calendarYear } from './period.js';

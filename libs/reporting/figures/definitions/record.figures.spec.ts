@@ -1,4 +1,4 @@
-import { DEFAULT_SETTINGS } from '#kernel/decider';
+import { DEFAULT_SETTINGS } from '#settings';
 import { eventsBehind } from '../engine/behind.js';
 import { figuresOf } from './figures.js';
 import { figureArguments } from './period.js';

@@ -1,4 +1,4 @@
-import { DEFAULT_SETTINGS } from '#kernel/decider';
+import { DEFAULT_SETTINGS } from '#settings';
 import { eventsBehind, type Page } from './behind.js';
 import { compute } from './compute.js';
 import { FIGURES } from '../definitions/figures.js';

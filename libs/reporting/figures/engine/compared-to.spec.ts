@@ -1,4 +1,4 @@
-import { DEFAULT_SETTINGS } from '#kernel/decider';
+import { DEFAULT_SETTINGS } from '#settings';
 import { comparedTo, type OtherDays } from './compared-to.js';
 import { figureArguments } from '../definitions/period.js';
 

@@ -1,4 +1,4 @@
-import { DEFAULT_SETTINGS } from '#kernel/decider';
+import { DEFAULT_SETTINGS } from '#settings';
 import { compute } from './compute.js';
 import { FIGURES } from '../definitions/figures.js';
 import { figureArguments } from '../definitions/period.js';

@@ -1,4 +1,4 @@
-import { DEFAULT_SETTINGS } from '#kernel/decider';
+import { DEFAULT_SETTINGS } from '#settings';
 import { compute } from './compute.js';
 import { FIGURES, figuresOf } from '../definitions/figures.js';
 import { figureArguments, type FigurePeriod } from '../definitions/period.js';

@@ -3,7 +3,7 @@ import { filterableBy } from '../definitions/filter.js';
 import { FIGURES, figuresOf } from '../definitions/figures.js';
 import { Facts, id } from '../testing/facts.js';
 import { figureArguments, type FigurePeriod } from '../definitions/period.js';
-import { DEFAULT_SETTINGS } from '#kernel/decider';
+import { DEFAULT_SETTINGS } from '#settings';
 import { eventsBehind } from './behind.js';
 import { tablesOf } from './incomplete.js';
 

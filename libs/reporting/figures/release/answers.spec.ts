@@ -1,4 +1,5 @@
-import { DEFAULT_SETTINGS, Refusal, type Actor } from '#kernel/decider';
+import { Refusal, type Actor } from '#kernel/decider';
+import { DEFAULT_SETTINGS } from '#settings';
 import { Invalid, type AggregateStores } from '#nest';
 import { RefusedReadings, type AccessLog } from '#security/access-log';
 import { figuresOf } from '../definitions/figures.js';

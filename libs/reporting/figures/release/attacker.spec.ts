@@ -1,5 +1,5 @@
 import loadHighs, { type Highs } from 'highs';
-import { DEFAULT_SETTINGS } from '#kernel/decider';
+import { DEFAULT_SETTINGS } from '#settings';
 import { FIGURES } from '../definitions/figures.js';
 import { Facts } from '../testing/facts.js';
 import { seededDraw } from '../testing/drawn.js';

@@ -1,6 +1,7 @@
 import { ProsecutionView } from '#domain/prosecution';
 import { RelationView } from '#domain/survivor';
-import { DEFAULT_SETTINGS, type Actor } from '#kernel/decider';
+import type { Actor } from '#kernel/decider';
+import { DEFAULT_SETTINGS } from '#settings';
 import type { AggregateStores, Purpose } from '#nest';
 import { openDoor } from '#security/access/testing';
 import type { ReadingGate, Reading } from '#security/access';

@@ -1,4 +1,5 @@
-import { DEFAULT_SETTINGS, type Actor } from '#kernel/decider';
+import type { Actor } from '#kernel/decider';
+import { DEFAULT_SETTINGS } from '#settings';
 import type { AggregateStores } from '#nest';
 import { RefusedReadings, type AccessLog } from '#security/access-log';
 import { figuresOf } from '../definitions/figures.js';

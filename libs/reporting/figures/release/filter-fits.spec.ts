@@ -1,4 +1,5 @@
-import { DEFAULT_SETTINGS, Refusal, type Actor } from '#kernel/decider';
+import { Refusal, type Actor } from '#kernel/decider';
+import { DEFAULT_SETTINGS } from '#settings';
 import { comparedTo } from '../engine/compared-to.js';
 import { figureArguments, type FigurePeriod } from '../definitions/period.js';
 import { daysAmong, requireFilterFits } from './filter-fits.js';

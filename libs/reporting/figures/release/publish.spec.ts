@@ -1,4 +1,4 @@
-import { DEFAULT_SETTINGS } from '#kernel/decider';
+import { DEFAULT_SETTINGS } from '#settings';
 import { figuresOf } from '../definitions/figures.js';
 import { Facts, id } from '../testing/facts.js';
 import { publish } from './publish.js';

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Type } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { steps } from '#domain/aggregates';
-import { DEFAULT_SETTINGS as SETTINGS } from '#kernel/decider';
+import { DEFAULT_SETTINGS as SETTINGS } from '#settings';
 import { DayCount, MonthCount, ParkedStream, ReleasedRow, StaleSubject } from '#kernel/projections';
 import { templateDatabase } from '../../../kernel/projections/testing/database.js';
 import type { Cell } from '../definitions/figure.js';

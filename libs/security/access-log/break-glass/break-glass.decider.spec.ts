@@ -1,9 +1,10 @@
+import { DEFAULT_SETTINGS } from '#settings';
 import { specification } from '#kernel/decider/testing';
 import { breakGlass, openingsOf } from './break-glass.decider.js';
 import type { BreakGlass } from './break-glass.state.js';
 
 const author = { id: 'sokha', role: 'CASE_WORKER', organisation: 'A21' };
-const given = specification(breakGlass, { author });
+const given = specification(breakGlass, { author, settings: DEFAULT_SETTINGS });
 const NOTHING: BreakGlass = { accesses: {}, reviews: {} };
 const NOON = '2026-03-01T12:00:00.000Z';
 

@@ -1,4 +1,4 @@
-import { DEFAULT_SETTINGS } from '#kernel/decider';
+import { DEFAULT_SETTINGS } from '#settings';
 import { Codec, type EventStore, type StoreContext } from '#kernel/event-store';
 import { TEST_STAMP } from '#kernel/event-store/testing';
 import { PlainSealing, findBreak, digestWith } from '#kernel/integrity';

@@ -1,4 +1,5 @@
-import { DEFAULT_SETTINGS, refusalBeforeInput } from '#kernel/decider';
+import { refusalBeforeInput } from '#kernel/decider';
+import { DEFAULT_SETTINGS } from '#settings';
 import { survivor } from '../../survivor.js';
 import {
   assessed,

@@ -1,4 +1,4 @@
-import { refuseUnless, type Day, type Directory, type TrainedInterviewer } from '#kernel/decider';
+import { refuseUnless, type Day, type Directory, type Settings } from '#kernel/decider';
 import { entryIn } from '../../../directory/directory.rules.js';
 import { includesDay } from '../../../directory/periods.rules.js';
 import type { Person } from '../referral/referral.state.js';
@@ -23,7 +23,7 @@ export const requireOnceChild = (person: Person | null, irregular: Against): voi
 
 /** The register of staff, or the configuration, says that the interviewer was trained on that day. */
 export const requireTrained = (
-  configured: readonly TrainedInterviewer[],
+  configured: Settings['interviewers'],
   directory: Directory | undefined,
   { interviewer, on }: { readonly interviewer: string; readonly on: Day },
   irregular: Against,

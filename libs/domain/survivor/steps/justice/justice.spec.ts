@@ -1,4 +1,4 @@
-import { DEFAULT_SETTINGS } from '#kernel/decider';
+import { DEFAULT_SETTINGS } from '#settings';
 import { foldRows, tellFacts, type ProjectableEvent } from '#kernel/projections';
 import { closed, consented, girl, journey, outcomeOf, reopened, supervisor, withdrawn, woman } from '../../testing.js';
 import { tasksOf } from '../../tasks/due.rules.js';

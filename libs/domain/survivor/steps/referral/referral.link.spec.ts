@@ -1,4 +1,5 @@
-import { Refusal, DEFAULT_SETTINGS } from '#kernel/decider';
+import { Refusal } from '#kernel/decider';
+import { DEFAULT_SETTINGS } from '#settings';
 import {
   closed,
   consented,

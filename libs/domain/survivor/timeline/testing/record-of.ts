@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { DEFAULT_SETTINGS, type Actor, type JsonObject } from '#kernel/decider';
+import type { Actor, JsonObject } from '#kernel/decider';
+import { DEFAULT_SETTINGS } from '#settings';
 import { Codec, InMemoryEventStore, envelop, type StoreContext } from '#kernel/event-store';
 import { TEST_LOG_KEYS, openTestLog } from '#kernel/event-store/testing';
 import { PlainSealing, anchorOf, digestWith } from '#kernel/integrity';
