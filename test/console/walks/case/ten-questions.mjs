@@ -59,6 +59,7 @@ const someone = async (visitor) => {
 export const tenQuestions = [
   {
     name: 'the first seven of the ten questions are answered without scrolling',
+    languages: ['en'],
     widths: ['desktop'],
     walk: async (visitor) => {
       const { page, origin } = visitor;
