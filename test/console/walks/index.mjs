@@ -25,6 +25,7 @@ import { registers } from './registers.mjs';
 import { replay } from './replay.mjs';
 import { requestsToOffices } from './offices/requests-to-offices.mjs';
 import { signIn } from './sign-in.mjs';
+import { tenQuestions } from './case/ten-questions.mjs';
 import { timeline } from './timeline.mjs';
 import { values } from './values.mjs';
 
@@ -37,6 +38,7 @@ export const WALKS = [
   ...referral,
   ...firstService,
   ...caseFile,
+  ...tenQuestions,
   ...decisions,
   ...choices,
   ...origins,

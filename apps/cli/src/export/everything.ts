@@ -35,7 +35,7 @@ interface ExportRequest {
   readonly progress: (line: string) => void;
 }
 
-/** @throws Refused when the caller may not read the record, or the latest reads are not visible yet */
+/** @throws Refused when the caller may not read the record, or reads are missing: not visible yet, or removed from the views */
 export const everythingOf = async (
   survivorId: string,
   request: ExportRequest,
@@ -68,9 +68,14 @@ const readLooks = async (
   { client, by, purpose, progress }: ExportRequest,
 ): Promise<readonly RecordedLook[]> => {
   progress(`Reading who looked at ${survivorId} …`);
-  const { looks, stale } = await looksAt(client, by, survivorId, purpose);
+  const { looks, stale, complete } = await looksAt(client, by, survivorId, purpose);
   if (stale)
     throw new CommandRefused('The views are behind, so the latest reads may be missing: export again.', 'UNAVAILABLE');
+  if (!complete)
+    throw new CommandRefused(
+      'The list of who looked lacks readings that were recorded, so nothing is exported: run homeward verify.',
+      'INCOMPLETE',
+    );
   // an attempt that showed nothing is the auditor's business
   return looks.filter(({ kind }) => kind !== 'READING_REFUSED');
 };

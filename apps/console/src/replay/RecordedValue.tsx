@@ -18,7 +18,7 @@ interface Props {
   readonly asked?: AskedBy | undefined;
 }
 
-const isHidden = (value: object, how: 'withheld' | 'erased'): boolean =>
+const isHidden = (value: object, how: 'withheld' | 'erased' | 'sealed'): boolean =>
   how in value && (value as Record<string, unknown>)[how] === true;
 
 /** The content of an entry in words: codes as labels, dates formatted, withheld values as such. */
@@ -43,6 +43,7 @@ export const RecordedValue = ({ value, name = '', asked }: Props) => {
   }
   if (isHidden(value, 'withheld')) return <em>{t('withheld')}</em>;
   if (isHidden(value, 'erased')) return <em>{t('erased')}</em>;
+  if (isHidden(value, 'sealed')) return <em>{t('replay.sealed')}</em>;
   const { amount, currency } = value as { readonly amount?: unknown; readonly currency?: unknown };
   if (typeof amount === 'number' && typeof currency === 'string') return moneyInWords({ amount, currency });
   // the data of an entry is asked for by its form itself, what stands in it by a part of the form

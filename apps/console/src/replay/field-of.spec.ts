@@ -18,7 +18,12 @@ beforeAll(async () => {
   await i18next.init({
     lng: 'en',
     resources: {
-      en: { translation: { field: { to: 'Recipient' }, replay: { field: { eventId: 'Entry concerned' } } } },
+      en: {
+        translation: {
+          field: { to: 'Recipient' },
+          replay: { field: { eventId: 'Entry concerned', sealed: 'Personal details' } },
+        },
+      },
     },
   });
 });
@@ -33,6 +38,7 @@ describe('a field of a recorded entry', () => {
   it('is not called by a label that tells how to fill in a form', () => {
     const asked = { ...service!, input: 'DisputeEntry' };
     expect(nameOf('eventId', asked, i18next.t)).toBe('Entry concerned');
+    expect(nameOf('sealed', service, i18next.t)).toBe('Personal details');
   });
 
   it('is of the kind for which its form asks, and of a place by its name alone', () => {

@@ -25,8 +25,8 @@ export const partOf = (name: string, asked: AskedBy | undefined): AskedBy | unde
   return field && { input: shapeOf(field.type).name, inputs: asked!.inputs };
 };
 
-/** Fields whose label in a form tells how to fill it in, which says nothing about what was recorded. */
-const OTHERWISE: ReadonlySet<string> = new Set(['eventId', 'memberId']);
+/** Fields that no form asks for, or whose label there tells how to fill it in, which says nothing about what was recorded. */
+const OTHERWISE: ReadonlySet<string> = new Set(['eventId', 'memberId', 'sealed']);
 
 /** What its own form calls a field: `to` is the recipient of a referral, but the last day of a service. */
 export const nameOf = (name: string, asked: AskedBy | undefined, t: TFunction): string => {

@@ -1,6 +1,7 @@
 import type { RecordedEvent } from '#kernel/event-store';
 import { toProjectable, type RowProjection } from '#kernel/projections';
 import { readingOf } from '#nest';
+import { prosecutionStep } from '../../prosecution/index.js';
 import { journey } from '../testing/journey.js';
 import { changesIn } from './changes.js';
 import { rowProjectionsOf } from './history.resolver.js';
@@ -95,6 +96,24 @@ describe('the changes of the entries on a page', () => {
       },
       tablesOf(projections, [], amends),
     );
+  });
+
+  it('say that a name inside a column is sealed, and never send its ciphertext', () => {
+    const events = recordedEvents([
+      ['ProsecutionCommenced', { prosecutionId: 'case', on: '2020-05-01', court: 'Poipet', article: '15' }],
+      [
+        'AccusedNamed',
+        { accusedId: 'one', role: 'Recruiter', on: '2020-05-02', sealed: { identity: 'v1.ciphertext' } },
+      ],
+      ['AccusedNamed', { accusedId: 'two', role: 'Recruiter', on: '2020-05-02' }],
+    ]).map((event) => ({ ...event, stream: 'prosecution-case' }));
+    const changes = changesIn(rowProjectionsOf([prosecutionStep]), events, readingOf([prosecutionStep]), 1);
+    expect(JSON.stringify(changes)).not.toContain('ciphertext');
+    const accused = changes.map((of) => of.find(({ what }) => what === 'Prosecution.accused')!.after);
+    expect(accused[1]).toEqual([
+      expect.objectContaining({ accusedId: 'one', sealed: { sealed: true } }),
+      expect.not.objectContaining({ sealed: expect.anything() }),
+    ]);
   });
 
   it('cost one fold of the history, and for each amendment only the rows that it changes', () => {

@@ -12,7 +12,7 @@ export interface Change {
 }
 
 /**
- * The changes that each event of a history made in the views, field by field, without sealed values.
+ * The changes that each event of a history made in the views, field by field; of sealed values only that there are some.
  * @param from the first event whose changes are listed: earlier events are folded once, and each later one is compared.
  */
 export const changesIn = (
@@ -52,5 +52,26 @@ const fieldsThatDiffer = (view: string, before: Row, after: Row, key: Row): Chan
   return [...new Set([...Object.keys(before), ...Object.keys(after)])]
     .filter((field) => !ABOUT_THE_ROW.has(field) && !(field in key))
     .filter((field) => JSON.stringify(before[field] ?? null) !== JSON.stringify(after[field] ?? null))
-    .map((field) => ({ what: `${view}.${field}`, row, before: before[field] ?? null, after: after[field] ?? null }));
+    .map((field) => ({
+      what: `${view}.${field}`,
+      row,
+      before: withoutSealedText(before[field] ?? null),
+      after: withoutSealedText(after[field] ?? null),
+    }));
+};
+
+/** Stands for what is sealed inside a column, such as the name of an accused: what the entry says shows it to whom it may. */
+const SEALED = { sealed: true } as const;
+
+const isSealed = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && 'personalClass' in value && 'text' in value;
+
+const withoutSealedText = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.length > 0 && value.every(isSealed) ? SEALED : value.map(withoutSealedText);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([name, inner]) => name !== 'sealed' || (inner as readonly unknown[]).length > 0)
+      .map(([name, inner]) => [name, withoutSealedText(inner)]),
+  );
 };

@@ -15,9 +15,10 @@ describe('the content of a document', () => {
   });
 
   it('has a size in words', () => {
-    expect([0, 999, 12_345, 1_234_567].map((bytes) => sizeInWords(bytes, 'en'))).toEqual([
-      '0 byte',
-      '999 byte',
+    expect([0, 1, 67, 12_345, 1_234_567].map((bytes) => sizeInWords(bytes, 'en'))).toEqual([
+      '0 bytes',
+      '1 byte',
+      '67 bytes',
       '12.3 kB',
       '1.2 MB',
     ]);

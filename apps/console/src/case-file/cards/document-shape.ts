@@ -29,7 +29,8 @@ export const sizeInWords = (bytes: number, language: string): string => {
   return new Intl.NumberFormat(language, {
     style: 'unit',
     unit: SIZES[step]!,
-    unitDisplay: 'short',
+    // a byte has no short name: `67 byte` would be no English
+    unitDisplay: step === 0 ? 'long' : 'short',
     maximumFractionDigits: 1,
   }).format(bytes / KILO ** step);
 };

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Inputs } from '../inputs.js';
-import { labelAt } from './label-at.js';
+import { joinLabel, labelAt } from './label-at.js';
 import css from '../Form.module.css';
 
 interface Props {
@@ -33,8 +33,7 @@ export const Problems = ({ input, inputs, problems, onReach }: Props) => {
                     onReach(path);
                   }}
                 >
-                  {label}
-                  {t('colon')}
+                  {joinLabel(label, t('colon'))}
                   {problem}
                 </a>
               )}

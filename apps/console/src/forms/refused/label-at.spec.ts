@@ -1,4 +1,4 @@
-import { labelAt } from './label-at.js';
+import { joinLabel, labelAt } from './label-at.js';
 import { someInputs as inputs } from '../testing.js';
 
 describe('a problem in a form', () => {
@@ -13,6 +13,11 @@ describe('a problem in a form', () => {
 
   it('is named by the field alone in the form of a correction', () => {
     expect(labelAt('CorrectEntry', 'replacement.deliverService.goalId', inputs)).toBe('Goal of the plan');
+  });
+
+  it('has no colon after a label that is a question', () => {
+    expect(joinLabel('Goal of the plan', ': ')).toBe('Goal of the plan: ');
+    expect(joinLabel('Is it safe to call?', ': ')).toBe('Is it safe to call? ');
   });
 
   it('has no name where no form asks for it', () => {

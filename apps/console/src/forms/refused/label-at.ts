@@ -1,5 +1,9 @@
 import { shapeOf, type InputField, type Inputs } from '../inputs.js';
 
+/** A label and what stands after it; a label that is a question has its mark already. */
+export const joinLabel = (label: string, colon: string): string =>
+  /[?？]$/.test(label) ? `${label} ` : `${label}${colon}`;
+
 /** What the form calls the field at a path, with the groups in which it stands: `goals.0.aim` → `Goals · 1 · Aim`. */
 export const labelAt = (input: string, path: string, { inputs }: Inputs): string => {
   const labels: string[] = [];
