@@ -25,12 +25,12 @@ import type { Receipt } from './graphql/receipt.js';
 /** The namespace of ids for streams whose command did not name one: never change it. */
 const STREAM_IDS = '6f1c2f0e-9a55-5d0c-8f6e-0f3d5a2b7c41';
 
-type AnyTransactor = AggregateStore<unknown, EventMap, Record<string, JsonObject>>;
+type AnyAggregateStore = AggregateStore<unknown, EventMap, Record<string, JsonObject>>;
 
 /** The aggregate stores of a process, by category of stream. */
 export abstract class AggregateStores {
   abstract readonly ledger: StoreContext;
-  abstract of(category: CommandedCategory): AnyTransactor;
+  abstract of(category: CommandedCategory): AnyAggregateStore;
 }
 
 /** The category of another record, and a check of its events, whose sealed fields stay sealed. */

@@ -14,10 +14,10 @@ export const EnteredText = ({ text }: { readonly text: string }) => (
 );
 
 /** A personal value, and the entry that said it. */
-type ValuePlace = Personal & { readonly eventId?: string | null };
+type ValueWithEntry = Personal & { readonly eventId?: string | null };
 
 /** A personal value in one of its four states: known, with its entry, not recorded, withheld, erased. */
-export const PersonalValue = ({ of }: { readonly of: ValuePlace | null | undefined }) => {
+export const PersonalValue = ({ of }: { readonly of: ValueWithEntry | null | undefined }) => {
   const { t } = useTranslation();
   if (of?.erased) return <span className={css.nothing}>{t('file.erased')}</span>;
   if (of?.withheld) return <span className={css.nothing}>{t('file.withheld')}</span>;
@@ -36,7 +36,7 @@ export const PersonalValue = ({ of }: { readonly of: ValuePlace | null | undefin
 };
 
 /** Those of several values that are known or hidden; that nothing was recorded, if there is none of them. */
-export const SeveralValues = ({ of }: { readonly of: readonly (ValuePlace | null | undefined)[] }) => {
+export const SeveralValues = ({ of }: { readonly of: readonly (ValueWithEntry | null | undefined)[] }) => {
   // an empty one is left out: that it was not recorded is said once
   const some = of.filter((one) => one && (one.value || one.erased || one.withheld));
   if (some.length === 0) return <PersonalValue of={null} />;

@@ -12,7 +12,7 @@ import { isPurpose, usualPurpose } from '../journey/purposes.js';
 import { Waiting } from '../layout/Answer.js';
 import { Page } from '../layout/Page.js';
 import { NotHere } from '../layout/NotHere.js';
-import { anchorOf, kindDecidedBy } from '../case-file/approvals/decisions.js';
+import { anchorOf, kindDecidedBy, readSeen } from '../case-file/approvals/decisions.js';
 import { PutRight } from '../correcting/PutRight.js';
 import type { About } from '../correcting/about.js';
 import { isWay } from '../correcting/ways.js';
@@ -29,7 +29,6 @@ export const Record = () => {
   const { mutation } = useParams({ from: '/record/$mutation' });
   const search = useSearch({ from: '/record/$mutation' });
   const { survivorId, purpose, eventId, stream, newId, seen, ...others } = search;
-  const isRead = Number.isInteger(Number(seen ?? NaN));
   // of a review, the entry is an answer of the form; otherwise it is what the form amends
   const named = mutation === ('reviewEntry' satisfies MutationName) && eventId ? { ...others, eventId } : others;
   const about = { ...(eventId && { eventId }), ...(stream && { stream }) };
@@ -42,7 +41,7 @@ export const Record = () => {
       about={about}
       named={named}
       newId={newId}
-      seen={isRead ? Number(seen) : undefined}
+      seen={readSeen(seen)}
     />
   );
 };

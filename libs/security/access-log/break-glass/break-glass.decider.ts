@@ -20,6 +20,7 @@ export type BreakGlassCommands = {
 interface Identity {
   readonly identity: { readonly [Name in keyof BreakGlassCommands]: (command: BreakGlassCommands[Name]) => object };
   readonly opens: readonly [];
+  readonly mayReadChanges: () => false;
 }
 
 /**
@@ -30,6 +31,9 @@ export const breakGlass: Decider<BreakGlass, BreakGlassEvents, BreakGlassCommand
 
   /** Opens no personal data, so that the lost key of one survivor does not block emergency access to all others. */
   opens: [],
+
+  /** Its stream tells of records in other offices, which whoever may review one access need not know of. */
+  mayReadChanges: () => false,
 
   /** The explanation is in no digest, since a digest outlives the survivor's keys. */
   identity: {

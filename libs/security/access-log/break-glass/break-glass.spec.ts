@@ -138,6 +138,14 @@ describe('breaking the glass', () => {
     expect([event!.id, JSON.stringify(event!.data)]).toEqual([eventIds[0], expect.not.stringContaining('private')]);
   });
 
+  it('is reviewed by somebody who learns nothing of the other records that were opened', async () => {
+    await review((await open()).id!);
+    const { id } = await open({ survivorId: await house.somebody() });
+    await expect(
+      here.glass.review({ breakGlassId: id!, upheld: true, expectedRevision: 0 }, sophea, offices),
+    ).rejects.toMatchObject({ expected: 0, since: [] });
+  });
+
   it('answers a repeated command with the same receipt, and refuses another one under its id', async () => {
     const commandId = randomUUID();
     const first = await open({ commandId });

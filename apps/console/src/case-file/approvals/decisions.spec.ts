@@ -1,5 +1,5 @@
 import type { CaseFile } from '../documents/case-file.js';
-import { decisionsIn, kindDecidedBy, reviewedBy, searchOf, WAYS } from './decisions.js';
+import { decisionsIn, kindDecidedBy, readSeen, reviewedBy, searchOf, WAYS } from './decisions.js';
 
 const file = (more: object): CaseFile =>
   ({
@@ -101,6 +101,11 @@ describe('what waits for a decision', () => {
 
   it('takes the revision of an emergency access, which is no part of the record', () => {
     expect(searchOf({ kind: 'emergency', id: 'g', revision: 0 }, 7)).toEqual({ breakGlassId: 'g', seen: '0' });
+  });
+
+  it('was shown only where the address names its revision', () => {
+    expect(['0', '7'].map(readSeen)).toEqual([0, 7]);
+    for (const said of [undefined, '', ' ', '-1', '1.5', '1e3', 'true']) expect(readSeen(said)).toBeUndefined();
   });
 
   it('is decided by mutations that have no form without a review', () => {

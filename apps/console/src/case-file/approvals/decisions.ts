@@ -144,3 +144,7 @@ export const searchOf = ({ kind, id, revision }: Pick<Decision, 'kind' | 'id' | 
   const { names } = WAYS[kind];
   return { ...(names && { [names]: id }), seen: String(revision ?? ofRecord) };
 };
+
+/** The revision that a review showed, as the address of the form has it: nothing was shown where it says nothing. */
+export const readSeen = (seen: string | undefined): number | undefined =>
+  /^\d+$/.test(seen ?? '') ? Number(seen) : undefined;
