@@ -60,7 +60,7 @@ const fieldsThatDiffer = (view: string, before: Row, after: Row, key: Row): Chan
     }));
 };
 
-/** Stands for what is sealed inside a column, such as the name of an accused: what the entry says shows it to whom it may. */
+/** Stands for what is sealed inside a column, such as the name of an accused: the entry itself opens it for readers who may see it. */
 const SEALED = { sealed: true } as const;
 
 const isSealed = (value: unknown): boolean =>
