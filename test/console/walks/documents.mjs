@@ -8,6 +8,8 @@ const PNG = Buffer.from(
   'base64',
 );
 
+const NEXT_PAGE = /Next page|ទំព័របន្ទាប់/;
+
 const PICTURE = { name: 'consent.png', mimeType: 'image/png', buffer: PNG };
 
 /** Chooses what kind of document it is, and its file, which is uploaded at once. */
@@ -20,6 +22,20 @@ export const upload = async (page, file = PICTURE) => {
       ({ textContent }) => textContent !== '' && !textContent.includes('%'),
     ),
   );
+};
+
+/** @returns the card of a new record's documents, with a PDF in it */
+const attachPdf = async (visitor, words) => {
+  const { page, origin } = visitor;
+  await visitor.signIn('sokha');
+  const survivorId = await visitor.receives({ givenName: 'Somaly (SYNTHETIC)' });
+  await page.goto(`${origin}/record/attachDocument?survivorId=${survivorId}&purpose=CARE`);
+  await page.locator('main form input[type=file]').waitFor();
+  await upload(page, { name: 'letter.pdf', mimeType: 'application/pdf', buffer: pdfWith(words) });
+  await page.locator('main form [id$=title]').fill('A letter');
+  await page.locator('main form button[type=submit]').click();
+  await page.waitForURL(/journey/);
+  return page.locator('section:has(> #documents), #documents').first();
 };
 
 export const documents = [
@@ -62,19 +78,10 @@ export const documents = [
     name: 'a PDF opens in the page without its powers, and is gone when it is closed',
     walk: async (visitor) => {
       const { page, origin } = visitor;
-      await visitor.signIn('sokha');
-      const survivorId = await visitor.receives({ givenName: 'Somaly (SYNTHETIC)' });
-      await page.goto(`${origin}/record/attachDocument?survivorId=${survivorId}&purpose=CARE`);
-      await page.locator('main form input[type=file]').waitFor();
-      const buffer = pdfWith(['Referral letter', 'Second page']);
-      await upload(page, { name: 'letter.pdf', mimeType: 'application/pdf', buffer });
-      await page.locator('main form [id$=title]').fill('A letter');
-      await page.locator('main form button[type=submit]').click();
-      await page.waitForURL(/journey/);
+      const card = await attachPdf(visitor, ['Referral letter', 'Second page', undefined, 'Last page']);
       const asked = [];
       page.on('request', (request) => asked.push(new URL(request.url())));
       page.on('dialog', () => assert.fail('a script of the document ran'));
-      const card = page.locator('section:has(> #documents), #documents').first();
       await card.locator('button[aria-expanded="false"]').first().click();
       const canvas = card.locator('canvas[data-drawn]');
       await canvas.waitFor();
@@ -89,7 +96,14 @@ export const documents = [
       assert.match(await card.innerText(), /SHA-256 [0-9a-f]{64}/);
       await visitor.isAccessible();
       await visitor.picture('pdf-open', { whole: false });
-      await card.getByRole('button', { name: /Next page|ទំព័របន្ទាប់/ }).click();
+      await card.getByRole('button', { name: NEXT_PAGE }).click();
+      await card.locator('canvas[data-drawn]').filter({ hasText: 'Second page' }).waitFor();
+      // a page that cannot be drawn takes no other one with it
+      await card.getByRole('button', { name: NEXT_PAGE }).click();
+      await card.getByRole('alert').waitFor();
+      await visitor.isAccessible();
+      await visitor.picture('pdf-page-broken', { whole: false });
+      await card.getByRole('button', { name: /Previous page|ទំព័រមុន/ }).click();
       await card.locator('canvas[data-drawn]').filter({ hasText: 'Second page' }).waitFor();
       const others = asked.filter(({ origin: of, protocol }) => protocol !== 'blob:' && of !== origin);
       assert.deepEqual(others.map(String), []);
@@ -99,6 +113,20 @@ export const documents = [
       await card.locator('button[aria-expanded="true"]').first().click();
       await card.locator('canvas').waitFor({ state: 'detached' });
       await ended;
+    },
+  },
+  {
+    name: 'a PDF is never read in the page itself, where the session is',
+    widths: ['desktop'],
+    walk: async (visitor) => {
+      const { page } = visitor;
+      const card = await attachPdf(visitor, ['Referral letter']);
+      await page.evaluate(() => {
+        globalThis.Worker = new Proxy(Worker, { construct: (Real, [, how]) => new Real('/assets/absent.mjs', how) });
+      });
+      await card.locator('button[aria-expanded="false"]').first().click();
+      await card.locator('canvas, [role=alert]').first().waitFor();
+      assert.equal(await card.locator('canvas').count(), 0);
     },
   },
 ];

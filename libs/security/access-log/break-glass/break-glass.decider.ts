@@ -32,7 +32,7 @@ export const breakGlass: Decider<BreakGlass, BreakGlassEvents, BreakGlassCommand
   /** Opens no personal data, so that the lost key of one survivor does not block emergency access to all others. */
   opens: [],
 
-  /** Its stream tells of records in other offices, which whoever may review one access need not know of. */
+  /** Its stream tells of records in other offices, of which the reviewer of one access need not know. */
   mayReadChanges: () => false,
 
   /** The explanation is in no digest, since a digest outlives the survivor's keys. */

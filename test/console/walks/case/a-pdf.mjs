@@ -1,8 +1,11 @@
-/** A PDF of some pages with a word in a font that it leaves out, a script that runs when it opens, and a link. */
+/**
+ * A PDF of some pages with a word in a font that it leaves out, a script that runs when it opens, and a link. A page
+ * without a word is broken.
+ */
 export const pdfWith = (words) => {
   const objects = [
     '<< /Type /Catalog /Pages 2 0 R /OpenAction << /S /JavaScript /JS (app.alert\\(1\\);) >> >>',
-    `<< /Type /Pages /Count ${words.length} /Kids [${words.map((_, page) => `${4 + 2 * page} 0 R`).join(' ')}] >>`,
+    `<< /Type /Pages /Count ${words.length} /Kids [${words.map((word, page) => `${word ? 4 + 2 * page : 999} 0 R`).join(' ')}] >>`,
     '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>',
     ...words.flatMap((word, page) => {
       const drawn = `BT /F1 36 Tf 60 700 Td (${word}) Tj ET`;

@@ -45,7 +45,7 @@ export const PdfPages = ({ content, name }: Props) => {
           {t('file.pdfNext')}
         </Button>
       </span>
-      <Page key={at} pdf={pdf} number={at} name={name} onFailed={() => setCannot(true)} />
+      <Page key={at} pdf={pdf} number={at} name={name} />
     </span>
   );
 };
@@ -54,22 +54,21 @@ interface PageProps {
   readonly pdf: Pdf;
   readonly number: number;
   readonly name: string;
-  readonly onFailed: () => void;
 }
 
 /** Its words stand in the picture for those who have it read aloud. */
-const Page = ({ pdf, number, name, onFailed }: PageProps) => {
+const Page = ({ pdf, number, name }: PageProps) => {
+  const { t } = useTranslation();
   const canvas = useRef<HTMLCanvasElement>(null);
   const [words, setWords] = useState<string>();
-  const failed = useRef(onFailed);
-  failed.current = onFailed;
+  const [hasFailed, setFailed] = useState(false);
   useEffect(() => {
     const place = canvas.current!;
     let isShown = true;
     const { done, stop } = pdf.draw(number, place);
     done.then(
       (said) => isShown && setWords(said),
-      () => isShown && failed.current(),
+      () => isShown && setFailed(true),
     );
     return () => {
       isShown = false;
@@ -78,6 +77,7 @@ const Page = ({ pdf, number, name, onFailed }: PageProps) => {
       [place.width, place.height] = [0, 0];
     };
   }, [pdf, number]);
+  if (hasFailed) return <span role="alert">{t('file.pdfPageFailed')}</span>;
   return (
     <canvas ref={canvas} className={css.page} aria-label={name} data-drawn={words !== undefined || undefined}>
       {words}

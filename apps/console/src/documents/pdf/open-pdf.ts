@@ -22,14 +22,21 @@ export interface Pdf {
  * Opens a PDF without its powers: it is read in a worker of our own origin that can reach nothing else, and what comes
  * out of it is a picture. No script of it runs (no part that runs them is there), no form of the XFA kind is built, and
  * no link leads anywhere. What somebody filled in or stamped is drawn, since a form without its answers would mislead.
- * @throws where it is broken, or locked by a password
+ * @throws where it is broken, or locked by a password, or its worker cannot start
  */
 export const openPdf = async (content: Blob): Promise<Pdf> => {
-  const { AnnotationMode, GlobalWorkerOptions, getDocument, version } = await import('pdfjs-dist');
+  const { AnnotationMode, PDFWorker, getDocument, version } = await import('pdfjs-dist');
   const files = `/assets/pdf-${version}/`;
-  GlobalWorkerOptions.workerSrc = `${files}pdf.worker.min.mjs`;
+  const data = new Uint8Array(await content.arrayBuffer());
+  // made here, since where a worker of its own cannot start, PDF.js reads the document in the page
+  const port = new Worker(`${files}pdf.worker.min.mjs`, { type: 'module' });
+  const worker = PDFWorker.create({ port });
+  const failed = new Promise<never>((_, reject) =>
+    port.addEventListener('error', () => reject(new Error('The worker failed.')), { once: true }),
+  );
   const task = getDocument({
-    data: new Uint8Array(await content.arrayBuffer()),
+    worker,
+    data,
     // letters are drawn as shapes: no font of the document reaches the page
     disableFontFace: true,
     useSystemFonts: false,
@@ -41,9 +48,14 @@ export const openPdf = async (content: Blob): Promise<Pdf> => {
     isImageDecoderSupported: false,
     maxImageSize: LARGEST_PICTURE,
   });
-  const close = () => void task.destroy();
+  const close = () => {
+    // it never answers once the worker is gone, and waits for nothing that must be done
+    void task.destroy();
+    worker.destroy();
+    port.terminate();
+  };
   try {
-    const document = await task.promise;
+    const document = await Promise.race([task.promise, failed]);
     return { pages: document.numPages, draw: drawFrom(document, AnnotationMode.ENABLE), close };
   } catch (error) {
     close();
