@@ -1,4 +1,4 @@
-import type { ReadingGate } from '#security/access';
+import type { Reading, ReadingGate } from '#security/access';
 import { aReader, openDoor } from '#security/access/testing';
 import { FlawedStream, type EventStore, type RecordedEvent } from '#kernel/event-store';
 import type { PersonalClass } from '#kernel/decider';
@@ -108,6 +108,10 @@ describe('the entry that gave a value', () => {
     expect(await entryOf({ asOf: '2020-01-31' }, 'Aftercare', ID, 'housing')).toBe('entered');
   });
 
+  it('is not shown for a day to come, as nothing else is', async () => {
+    await expect(ask({ asOf: '2199-01-01' })).rejects.toThrow('asOf must not lie ahead');
+  });
+
   it('stands in the court case, for what the court did', async () => {
     expect(await entryOf({}, 'Prosecution', CASE, 'sentences/0/years')).toBe('sentenced');
     const { entries } = (await ask())!;
@@ -158,6 +162,20 @@ describe('a reader of origins', () => {
       const resolver = new ValueOriginsResolver(store, gate, steps);
       expect(await resolver.valueOrigins({ survivorId: ID, purpose: 'CARE' }, aReader('valueOrigins'))).toBeNull();
     }
+  });
+
+  it('is logged with the court case for each survivor in it, as the case itself is', async () => {
+    const passed: string[] = [];
+    const open = openDoor();
+    const gate = {
+      permits: open.permits.bind(open),
+      pass: async (reading: Reading) => {
+        passed.push(`${reading.survivorId} ${reading.operation}`);
+        return open.pass(reading);
+      },
+    } as unknown as ReadingGate;
+    await ask({ gate });
+    expect(passed).toEqual([`${ID} valueOrigins`, `${OTHER} valueOrigins`]);
   });
 
   it('receives none of a record that is unreliable', async () => {

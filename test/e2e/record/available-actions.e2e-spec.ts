@@ -3,6 +3,7 @@ import type { Bearer } from '#platform/plain';
 import {
   Homeward,
   caseWorker,
+  interviewer,
   legalOfficer,
   receiptOf,
   refusalOf,
@@ -37,8 +38,11 @@ interface Action {
   readonly refusedChoices: readonly Choice[];
 }
 
-const ACTIONS = `query ($id: UUID!, $on: Date) { availableActions(survivorId: $id, on: $on) {
+const ACTIONS = `query ($id: UUID!, $on: Date, $purpose: Purpose) { availableActions(survivorId: $id, on: $on, purpose: $purpose) {
   mutation possible refusal { code sentence first } refusedChoices { field value refusal { code first } } } }`;
+
+const LOOKS =
+  'query ($id: UUID!) { whoLooked(survivorId: $id, purpose: SUPERVISION) { edges { node { operation purpose who } } } }';
 
 let homeward: Homeward;
 let survivorId: string;
@@ -53,11 +57,16 @@ const record = async (...tellings: readonly Telling[]): Promise<void> => {
   for (const { mutation, input, by } of tellings) receiptOf(await homeward.command(mutation, input(survivorId), by));
 };
 
-const ask = (by: Bearer, id = survivorId, language = 'en', on?: string): Promise<Answer> =>
-  homeward.ask(ACTIONS, { id, on }, by, homeward.url, { 'accept-language': language });
+interface Asking {
+  readonly on?: string;
+  readonly purpose?: string;
+}
 
-const actionsFor = async (by: Bearer, on?: string): Promise<ReadonlyMap<string, Action>> => {
-  const { data, errors } = await ask(by, survivorId, 'en', on);
+const ask = (by: Bearer, id = survivorId, language = 'en', asking: Asking = {}): Promise<Answer> =>
+  homeward.ask(ACTIONS, { id, ...asking }, by, homeward.url, { 'accept-language': language });
+
+const actionsFor = async (by: Bearer, asking?: Asking): Promise<ReadonlyMap<string, Action>> => {
+  const { data, errors } = await ask(by, survivorId, 'en', asking);
   if (errors) throw new Error(JSON.stringify(errors));
   return new Map((data!.availableActions as Action[]).map((action) => [action.mutation, action]));
 };
@@ -112,8 +121,8 @@ describe('the available actions', () => {
 
   it('name the choices that would be refused on the day of the entry, and none that a supervisor may record', async () => {
     await record(childReferred());
-    const choicesFor = async (by: Bearer, mutation: string, on?: string) =>
-      (await actionsFor(by, on)).get(mutation)!.refusedChoices;
+    const choicesFor = async (by: Bearer, mutation: string, on: string) =>
+      (await actionsFor(by, { on, purpose: 'CARE' })).get(mutation)!.refusedChoices;
     const homes = await choicesFor(caseWorker, 'completeReintegration', '2020-03-12');
     const refusal = { code: 'BID_REQUIRED', first: 'determineBestInterest' };
     expect(homes).toEqual(['PARENTS', 'KINSHIP', 'FOSTER'].map((value) => ({ field: 'arrangement', value, refusal })));
@@ -121,6 +130,47 @@ describe('the available actions', () => {
     const givers = await choicesFor(caseWorker, 'giveConsent', '2020-03-12');
     expect(givers).toMatchObject([{ field: 'givenBy', value: 'SURVIVOR', refusal: { code: 'GUARDIAN_REQUIRED' } }]);
     expect(await choicesFor(caseWorker, 'enterAftercare', '2020-03-12')).toEqual([]);
+  });
+
+  it('name refused choices only in a logged reading, with a purpose, of somebody who may open the whole identity', async () => {
+    await record(
+      childReferred(),
+      childConsented(['INTERVIEW']),
+      screen(),
+      tell('recordHouseholdMember', { relation: 'MOTHER', safe: 'NO' }),
+      ...entrustedTo(interviewer),
+    );
+    const refusedFor = async (by: Bearer, asking: Asking) =>
+      (await actionsFor(by, asking)).get('giveConsent')!.refusedChoices.map(({ value }) => value);
+    const readings = async () => {
+      const { data } = await homeward.ask(LOOKS, { id: survivorId }, supervisor);
+      const looks = data!.whoLooked as { edges: { node: { operation: string; purpose: string; who: string } }[] };
+      const kept = looks.edges.map(({ node }) => node).filter(({ operation }) => operation === 'availableActions');
+      return kept.map(({ who, purpose }) => [who, purpose]);
+    };
+    expect(await refusedFor(caseWorker, {})).toEqual([]);
+    expect(await readings()).toEqual([]);
+    expect(await refusedFor(caseWorker, { purpose: 'CARE' })).toEqual(['SURVIVOR', 'MOTHER']);
+    expect(await readings()).toEqual([[caseWorker.id, 'CARE']]);
+    expect(await refusedFor(caseWorker, { purpose: 'SUPERVISION' })).toEqual([]);
+    expect(await refusedFor(interviewer, { purpose: 'CARE' })).toEqual([]);
+  });
+
+  it('judge a day to come as today, so that it tells no birthday', async () => {
+    await record(childReferred({ birthDate: `${new Date().getFullYear() - 10}-01-01` }));
+    const giversOn = async (on: string) =>
+      (await actionsFor(caseWorker, { on, purpose: 'CARE' })).get('giveConsent')!.refusedChoices;
+    expect(await giversOn('2199-01-01')).toMatchObject([{ value: 'SURVIVOR', refusal: { code: 'GUARDIAN_REQUIRED' } }]);
+  });
+
+  it('are one where one is asked for, and only that has a reading where it has choices', async () => {
+    await record(refer());
+    const text = `query ($id: UUID!, $mutation: String) {
+      availableActions(survivorId: $id, purpose: CARE, mutation: $mutation) { mutation refusedChoices { value } } }`;
+    const { data } = await homeward.ask(text, { id: survivorId, mutation: 'deliverService' }, caseWorker);
+    expect(data!.availableActions).toEqual([{ mutation: 'deliverService', refusedChoices: [] }]);
+    const { data: looks } = await homeward.ask(LOOKS, { id: survivorId }, supervisor);
+    expect(JSON.stringify(looks)).not.toContain('availableActions');
   });
 
   it('are those of the role, and know who wrote what', async () => {

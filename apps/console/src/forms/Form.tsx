@@ -87,7 +87,7 @@ export const Form = (props: Props) => {
     reachFirst(form.current, problems.keys());
   }, [problems]);
 
-  const refused = useRefusedChoices(mutation, survivor, values.on);
+  const refused = useRefusedChoices(mutation, survivor, { on: values.on, purpose });
   useEffect(() => {
     if (!isUnsaved.current)
       setDraft((draft) => ({ ...draft, values: withOnlyChoices(draft.values, input, inputs, refused) }));

@@ -120,6 +120,9 @@ interface Asked extends ChoiceContext {
 /** The same for a command and a field of any name. */
 const BY_COMMAND = CHOICES as Readonly<Record<string, Readonly<Record<string, Choice>>>>;
 
+/** Whether any field of the command has a choice that may be refused. */
+export const hasChoices = (command: string): boolean => Object.hasOwn(BY_COMMAND, command);
+
 /** What the rules refuse in the fields of a command, whatever its other fields say. */
 export const refusedChoicesIn = (state: SurvivorState, command: string, asked: Asked): readonly RefusedChoice[] => {
   return Object.entries(BY_COMMAND[command] ?? {}).flatMap(([field, { codes, requires }]) => {

@@ -1,46 +1,44 @@
 import { randomUUID } from 'node:crypto';
 import { Inject } from '@nestjs/common';
-import { Args, Context, Query, Resolver } from '@nestjs/graphql';
-import { RelationsNow, mayRecord, maySee } from '#security/access';
+import { Args, Context, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { ReadingGate, RelationsNow, mayRecord, maySee } from '#security/access';
 import { RefusedReadings } from '#security/access-log';
 import { dayAt, type Actor, type Refusal } from '#kernel/decider';
 import { sentenceOf, type Locale } from '#i18n';
 import {
   AggregateStores,
   AllowedTo,
-  CurrentActor,
+  CurrentReader,
   STREAM_IN_COMMAND,
   STEPS,
   enumNameOf,
   mutationNameOf,
   type Category,
+  type Reader,
   type Role,
   type Step,
 } from '#nest';
 import { mayOverride } from '../../override.rules.js';
-import { refusedChoicesIn } from '../choices/choices.rules.js';
+import { hasChoices, refusedChoicesIn } from '../choices/choices.rules.js';
 import { noPart } from '../steps/justice/justice.rules.js';
 import type { SurvivorState } from '../survivor.js';
-import {
-  AvailableActionsArgs,
-  AvailableAction,
-  type ActionRefusal,
-  type RefusedChoice,
-} from './available-actions.type.js';
+import { AvailableActionsArgs, AvailableAction, RefusedChoice, type ActionRefusal } from './available-actions.type.js';
 
 const OPERATION = 'availableActions';
 
 type Refusals = ReadonlyMap<string, Refusal | undefined>;
+type ChoicesOf = (command: string) => readonly RefusedChoice[];
 
 /**
- * What may be recorded next, decided on the log like a command. It shows nothing personal, so it takes no purpose, and
- * only a refusal is logged.
+ * What may be recorded next, decided on the log like a command. That shows nothing personal, so it takes no purpose, and
+ * only a refusal is logged. The refused choices tell the age and which relative is suspected: they are a reading.
  */
-@Resolver()
+@Resolver(() => AvailableAction)
 export class AvailableActionsResolver {
   constructor(
     @Inject(RelationsNow) private readonly relations: RelationsNow,
     @Inject(RefusedReadings) private readonly refused: RefusedReadings,
+    private readonly gate: ReadingGate,
     private readonly stores: AggregateStores,
     @Inject(STEPS) private readonly steps: readonly Step[],
   ) {}
@@ -52,10 +50,12 @@ export class AvailableActionsResolver {
       'The mutations about one survivor and their court cases that your role may use, and whether each is possible now. Empty when you may only read the record, as in an emergency access; null when there is no such survivor, or when you may not see the record.',
   })
   async availableActions(
-    @Args() { survivorId, on }: AvailableActionsArgs,
-    @CurrentActor() by: Actor,
+    @Args() asked: AvailableActionsArgs,
+    @CurrentReader() reader: Reader,
     @Context('locale') locale: Locale,
   ): Promise<AvailableAction[] | null> {
+    const { survivorId, mutation } = asked;
+    const { by } = reader;
     const relation = await this.relations.of(by, survivorId);
     if (!relation || !maySee(by, OPERATION, relation)) {
       await this.refused.note(by, { operation: OPERATION, survivorId });
@@ -66,28 +66,44 @@ export class AvailableActionsResolver {
       ...(await this.#refusals('survivor', survivorId, this.#commands(by, 'survivor', STREAM_IN_COMMAND), by)),
       ...(await this.#inCourt(survivorId, by)),
     ];
-    const choicesOf = await this.#refusedChoices(survivorId, by, on, locale);
-    return refusals.map(([command, refusal]) => ({
-      mutation: mutationNameOf(command),
-      possible: refusal === undefined,
-      ...(refusal && { refusal: toRefusal(locale, refusal) }),
-      refusedChoices: refusal ? [] : choicesOf(command),
-    }));
+    // read once, by the first action whose choices are asked for
+    let opened: Promise<ChoicesOf> | undefined;
+    const open = () => (opened ??= this.#open(asked, reader, locale));
+    return refusals
+      .map(([command, refusal]) => ({
+        mutation: mutationNameOf(command),
+        possible: refusal === undefined,
+        ...(refusal && { refusal: toRefusal(locale, refusal) }),
+        judgeChoices: async () => (refusal || !hasChoices(command) ? [] : (await open())(command)),
+      }))
+      .filter((one) => mutation === undefined || one.mutation === mutation);
   }
 
-  /** By command, from the state in which it would be decided. */
-  async #refusedChoices(
-    survivorId: string,
-    by: Actor,
-    day: string | undefined,
+  @ResolveField(() => [RefusedChoice], {
+    description:
+      'What would be refused in its fields, for readers who state a purpose and may open the identity of the survivor: it is a reading of its own. Nothing where a rule of conduct refuses it and you may record against it.',
+  })
+  refusedChoices(@Parent() { judgeChoices }: AvailableAction): Promise<readonly RefusedChoice[]> {
+    return judgeChoices();
+  }
+
+  /** What is refused by command, from the state in which it would be decided; nothing to a reader of a part. */
+  async #open(
+    { survivorId, on, purpose }: AvailableActionsArgs,
+    { by, operation }: Reader,
     locale: Locale,
-  ): Promise<(command: string) => RefusedChoice[]> {
+  ): Promise<ChoicesOf> {
+    const disclosure = purpose && (await this.gate.pass({ by, operation, survivorId, purpose, classes: ['identity'] }));
+    if (!disclosure || disclosure.inPart || !disclosure.classes.includes('identity')) return () => [];
     const state = (await this.stores.of('survivor').load(survivorId)) as SurvivorState;
     const now = new Date().toISOString();
+    const today = dayAt(now);
     const { settings } = this.stores.ledger;
-    const asked = { on: day ?? dayAt(now), now, by, settings, mayOverride: mayOverride(by) };
+    // nothing is recorded for a day to come
+    const day = on !== undefined && on < today ? on : today;
+    const context = { on: day, now, by, settings, mayOverride: mayOverride(by) };
     return (command) =>
-      refusedChoicesIn(state, command, asked).map(({ field, choice, refusal }) => ({
+      refusedChoicesIn(state, command, context).map(({ field, choice, refusal }) => ({
         field,
         value: 'code' in choice ? enumNameOf(choice.code) : choice.id,
         refusal: toRefusal(locale, refusal),

@@ -1,5 +1,5 @@
 import { ArgsType, Field, ObjectType } from '@nestjs/graphql';
-import { DateField, Id } from '#nest';
+import { Code, DateField, Id, Line, Purposes, type Purpose } from '#nest';
 
 @ArgsType()
 export class AvailableActionsArgs {
@@ -7,9 +7,18 @@ export class AvailableActionsArgs {
 
   @DateField({
     nullable: true,
-    description: 'The day of the entry, for which choices are judged; today when left out.',
+    description: 'The day of the entry, for which choices are judged; today when left out or when it lies ahead.',
   })
   readonly on?: string;
+
+  @Code(Purposes, {
+    nullable: true,
+    description: 'For which the record is read, when refused choices are asked for; without it there are none.',
+  })
+  readonly purpose?: Purpose;
+
+  @Line(100, { nullable: true, description: 'Only this mutation; all of them when left out.' })
+  readonly mutation?: string;
 }
 
 @ObjectType({ description: 'The refusal that a mutation would get now, whatever its input.' })
@@ -47,9 +56,6 @@ export class AvailableAction {
   @Field(() => ActionRefusal, { nullable: true, description: 'Set when the mutation is not possible.' })
   refusal?: ActionRefusal;
 
-  @Field(() => [RefusedChoice], {
-    description:
-      'What would be refused in its fields. Nothing where a rule of conduct refuses it and you may record against it.',
-  })
-  refusedChoices!: readonly RefusedChoice[];
+  /** Called only where somebody asks for them. */
+  readonly judgeChoices!: () => Promise<readonly RefusedChoice[]>;
 }

@@ -2,13 +2,14 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { client } from '../../api/client.js';
 import { graphql } from '../../api/graphql.js';
+import type { Purpose } from '../../journey/purposes.js';
 import type { FormRecord } from '../record/document.js';
 import type { Value } from '../values.js';
 import { byField, NONE_REFUSED, type RefusedChoices } from './refused-choices.js';
 
 const REFUSED_CHOICES = graphql(`
-  query RefusedChoices($survivorId: UUID!, $on: Date) {
-    availableActions(survivorId: $survivorId, on: $on) {
+  query RefusedChoices($survivorId: UUID!, $on: Date, $purpose: Purpose, $mutation: String) {
+    availableActions(survivorId: $survivorId, on: $on, purpose: $purpose, mutation: $mutation) {
       mutation
       refusedChoices {
         field
@@ -27,9 +28,14 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /**
  * What the service would refuse in the fields of a form, asked again with another day and another state of the record.
+ * It is a reading of the record, with the purpose of the form.
  * Without an answer nothing is barred, since the service has the last word.
  */
-export const useRefusedChoices = (mutation: string, survivor: FormRecord | undefined, on: Value): RefusedChoices => {
+export const useRefusedChoices = (
+  mutation: string,
+  survivor: FormRecord | undefined,
+  { on, purpose }: { readonly on: Value; readonly purpose: Purpose },
+): RefusedChoices => {
   const { language } = useTranslation().i18n;
   const [refused, setRefused] = useState(NONE_REFUSED);
   const survivorId = survivor?.id;
@@ -39,7 +45,7 @@ export const useRefusedChoices = (mutation: string, survivor: FormRecord | undef
     if (survivorId === undefined) return undefined;
     let current = true;
     void client
-      .query(REFUSED_CHOICES, { survivorId, on: day }, { requestPolicy: 'network-only' })
+      .query(REFUSED_CHOICES, { survivorId, on: day, purpose, mutation }, { requestPolicy: 'network-only' })
       .toPromise()
       .then(({ data }) => {
         const action = data?.availableActions?.find((one) => one.mutation === mutation);
@@ -48,6 +54,6 @@ export const useRefusedChoices = (mutation: string, survivor: FormRecord | undef
     return () => {
       current = false;
     };
-  }, [mutation, survivorId, revision, day, language]);
+  }, [mutation, survivorId, revision, day, purpose, language]);
   return refused;
 };

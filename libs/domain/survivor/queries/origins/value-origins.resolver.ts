@@ -3,9 +3,10 @@ import { Args, Query, Resolver } from '@nestjs/graphql';
 import { ReadingGate } from '#security/access';
 import { PERSONAL_CLASSES, type PersonalClass } from '#kernel/decider';
 import { EventStore, FlawedStream, type RecordedEvent } from '#kernel/event-store';
-import { toProjectable, type RowProjection } from '#kernel/projections';
+import { applyAmendments, toProjectable, type RowProjection } from '#kernel/projections';
 import { AllowedTo, CurrentReader, STEPS, readingOf, type Purpose, type Reader, type Step } from '#nest';
 import { revealingOf } from '../../timeline/revealing.js';
+import { requirePastDay } from '../past-day.js';
 import { partsOf } from '../tampered-events.js';
 import { happenedOn, type Readable } from '../time-travel.js';
 import { ofOthers } from '../whole-history.js';
@@ -47,6 +48,7 @@ export class ValueOriginsResolver {
     @Args() { survivorId, purpose, asOf }: ValueOriginsArgs,
     @CurrentReader() reader: Reader,
   ): Promise<ValueOrigins | null> {
+    requirePastDay(asOf, new Date().toISOString());
     const reading = { ...reader, survivorId, purpose };
     const permitted = await this.gate.permits({ ...reading, classes: PERSONAL_CLASSES });
     if (!permitted || !(await this.gate.pass({ ...reading, classes: [] }))) return null;
@@ -62,7 +64,10 @@ export class ValueOriginsResolver {
     return tellOrigins([own, ...cases], this.#reading);
   }
 
-  /** The court cases of which the survivor is a part, for those who may read them. */
+  /**
+   * The court cases of which the survivor is a part, for those who may read them. Like a reading of the case, it is logged
+   * for each survivor in it that the reader may see.
+   */
   async #casesIn(
     rows: readonly RowOrigins[],
     survivorId: string,
@@ -75,6 +80,10 @@ export class ValueOriginsResolver {
     return Promise.all(
       ids.map(async (prosecutionId): Promise<Told> => {
         const events = await this.#read(`prosecution-${prosecutionId}`);
+        const others = this.#survivorsIn(events).filter((one) => one !== survivorId);
+        const { by, operation } = reader;
+        const reading = { by, operation, purpose, classes: [], amongOthers: true } as const;
+        await Promise.all(others.map((one) => this.gate.pass({ ...reading, survivorId: one })));
         const hidden = ofOthers(events, survivorId);
         return {
           rows: originsIn(this.#projections, events, this.#reading),
@@ -83,6 +92,16 @@ export class ValueOriginsResolver {
         };
       }),
     );
+  }
+
+  /** Those who are in a court case according to its current entries. */
+  #survivorsIn(events: readonly RecordedEvent[]): readonly string[] {
+    const standing = applyAmendments(
+      events.map((event) => toProjectable(event, this.#reading)),
+      this.#reading.amends,
+    );
+    const joined = standing.filter(({ meta }) => meta.type === 'SurvivorJoined');
+    return [...new Set(joined.map(({ data }) => String(data.survivorId)))];
   }
 
   async #read(stream: string): Promise<readonly RecordedEvent[]> {
