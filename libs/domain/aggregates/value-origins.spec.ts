@@ -59,14 +59,15 @@ const IN_COURT: readonly Told[] = [
 interface Asked {
   readonly asOf?: string;
   readonly gate?: ReadingGate;
+  readonly courtCases?: boolean;
   readonly more?: readonly Told[];
 }
 
-const ask = ({ asOf, gate = openDoor(), more = [] }: Asked = {}) => {
+const ask = ({ asOf, gate = openDoor(), more = [], courtCases = true }: Asked = {}) => {
   const store = {
     read: async (stream: string) => recorded(stream, stream.startsWith('survivor-') ? [...OWN, ...more] : IN_COURT),
   } as unknown as EventStore;
-  const args = { survivorId: ID, purpose: 'CARE', ...(asOf !== undefined && { asOf }) } as const;
+  const args = { survivorId: ID, purpose: 'CARE', courtCases, ...(asOf !== undefined && { asOf }) } as const;
   return new ValueOriginsResolver(store, gate, steps).valueOrigins(args, aReader('valueOrigins'));
 };
 
@@ -176,6 +177,8 @@ describe('a reader of origins', () => {
     } as unknown as ReadingGate;
     await ask({ gate });
     expect(passed).toEqual([`${ID} valueOrigins`, `${OTHER} valueOrigins`]);
+    await ask({ gate, courtCases: false });
+    expect(passed.slice(2)).toEqual([`${ID} valueOrigins`]);
   });
 
   it('receives none of a record that is unreliable', async () => {

@@ -90,6 +90,7 @@ const formatValue = (value: unknown): string => {
     const object = value as Record<string, unknown>;
     if (object.erased === true) return '(erased)';
     if (object.withheld === true) return '(withheld)';
+    if (object.sealed === true) return '(sealed)';
     return Object.entries(object)
       .map(([key, each]) => `${key} ${formatValue(each)}`)
       .join(', ');

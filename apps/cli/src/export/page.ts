@@ -133,9 +133,10 @@ class Page {
     if (typeof value === 'string') return this.#label(value);
     if (Array.isArray(value)) return value.map((each) => this.#renderValue(each)).join(', ') || '–';
     if (typeof value !== 'object') return String(value);
-    const { erased, withheld, ...fields } = value as Record<string, unknown>;
+    const { erased, withheld, sealed, ...fields } = value as Record<string, unknown>;
     if (erased === true) return words.erased;
     if (withheld === true) return words.withheld;
+    if (sealed === true) return words.sealed;
     return Object.entries(fields)
       .map(([name, each]) => `${nameInWords(name)}: ${this.#renderValue(each)}`)
       .join('; ');

@@ -60,7 +60,7 @@ const fieldsThatDiffer = (view: string, before: Row, after: Row, key: Row): Chan
     }));
 };
 
-/** Stands for what is sealed inside a column, such as the name of an accused: the entry itself opens it for readers who may see it. */
+/** Stands for what is sealed inside a column, such as the name of an accused: the entry itself, or `prosecution`, opens it for readers who may see it. */
 const SEALED = { sealed: true } as const;
 
 const isSealed = (value: unknown): boolean =>

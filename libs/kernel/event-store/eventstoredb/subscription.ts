@@ -48,12 +48,11 @@ export async function* subscribeToAll(
       held.release(reason instanceof FellBehind ? undefined : reason);
     }
     if (signal.aborted || connections.isClosed) return;
-    if (reason instanceof FellBehind) {
+    // a subscription that was only too slow resumes at once: it lags, and nothing was lost
+    if (reason instanceof FellBehind || (isTooSlow(reason) && drops === 0)) {
       slowOn = held.client;
       continue;
     }
-    // a subscription that was only too slow resumes at once: it lags, and nothing was lost
-    if (isTooSlow(reason) && drops === 0) continue;
     onDrop?.(reason instanceof SharedPosition ? reason : await explain(reason, look));
     await pauseFor(backoff(drops, PAUSE_MAX_MS), signal);
   }

@@ -21,20 +21,21 @@ export const Household = ({ file: { household } }: { readonly file: CaseFile }) 
   const { t } = useTranslation();
   const safe = household.filter((one) => one.safe === 'YES');
   const folded = safe.length > SAFE_SHOWN ? safe : [];
+  const shown = household.filter((one) => !folded.includes(one));
   return (
     <>
-      <Facts>
-        {household.length === 0 && (
-          <Fact label={t('file.household')}>
-            <NotRecorded record="recordHouseholdMember" />
-          </Fact>
-        )}
-        {household
-          .filter((one) => !folded.includes(one))
-          .map((one) => (
+      {(shown.length > 0 || folded.length === 0) && (
+        <Facts>
+          {household.length === 0 && (
+            <Fact label={t('file.household')}>
+              <NotRecorded record="recordHouseholdMember" />
+            </Fact>
+          )}
+          {shown.map((one) => (
             <MemberFact key={one.memberId} member={one} />
           ))}
-      </Facts>
+        </Facts>
+      )}
       <Folded label={`${t('file.household')}${t('colon')}${t('file.safe.YES')}`} count={folded.length}>
         <Facts>
           {folded.map((one) => (

@@ -7,7 +7,8 @@ import { readOrigins, type Origins } from './origins.js';
 interface Asked {
   /** Undefined until somebody asked for them, and where the service has none. */
   readonly origins: Origins | undefined;
-  readonly ask: () => Promise<Origins | undefined>;
+  /** With the court cases only where one is open: that is a reading of the others in it. */
+  readonly ask: (withCourtCases?: boolean) => Promise<Origins | undefined>;
   /** Outside of a case file, and before the interview, there is no timeline to go to. */
   readonly hasTimeline: boolean;
 }
@@ -25,25 +26,36 @@ export const OriginsProvider = ({ children }: { readonly children: ReactNode }) 
   const [origins, setOrigins] = useState<Origins>();
   const asked = useRef<Promise<Origins | undefined>>(undefined);
   const which = useRef({});
+  const hasCourtCases = useRef(false);
   useEffect(() => {
     // another state of the file has other entries
     which.current = {};
     asked.current = undefined;
+    hasCourtCases.current = false;
     setOrigins(undefined);
   }, [survivorId, purpose, asOf, revision]);
-  const ask = useCallback(() => {
-    asked.current ??= (async () => {
-      const meant = which.current;
-      const { data } = await client.query(VALUE_ORIGINS, { survivorId, purpose, asOf }).toPromise();
-      const known = data?.valueOrigins ? readOrigins(data.valueOrigins) : undefined;
-      if (meant !== which.current) return undefined;
-      setOrigins(known);
-      // what could not be fetched is asked for again
-      if (!known) asked.current = undefined;
-      return known;
-    })();
-    return asked.current;
-  }, [survivorId, purpose, asOf]);
+  const ask = useCallback<Asked['ask']>(
+    (withCourtCases = false) => {
+      if (withCourtCases && !hasCourtCases.current) {
+        hasCourtCases.current = true;
+        asked.current = undefined;
+        which.current = {};
+      }
+      asked.current ??= (async () => {
+        const meant = which.current;
+        const variables = { survivorId, purpose, asOf, courtCases: hasCourtCases.current };
+        const { data } = await client.query(VALUE_ORIGINS, variables).toPromise();
+        const known = data?.valueOrigins ? readOrigins(data.valueOrigins) : undefined;
+        if (meant !== which.current) return undefined;
+        setOrigins(known);
+        // what could not be fetched is asked for again
+        if (!known) asked.current = undefined;
+        return known;
+      })();
+      return asked.current;
+    },
+    [survivorId, purpose, asOf],
+  );
   const value = useMemo(() => ({ origins, ask, hasTimeline: !inPart }), [origins, ask, inPart]);
   return <Context.Provider value={value}>{children}</Context.Provider>;
 };

@@ -56,7 +56,7 @@ export const openPdf = async (content: Blob): Promise<Pdf> => {
   };
   try {
     const document = await Promise.race([task.promise, failed]);
-    return { pages: document.numPages, draw: drawFrom(document, AnnotationMode.ENABLE), close };
+    return { pages: document.numPages, draw: drawFrom(document, AnnotationMode.ENABLE, failed), close };
   } catch (error) {
     close();
     throw error;
@@ -64,7 +64,7 @@ export const openPdf = async (content: Blob): Promise<Pdf> => {
 };
 
 const drawFrom =
-  (document: PDFDocumentProxy, annotationMode: number): Pdf['draw'] =>
+  (document: PDFDocumentProxy, annotationMode: number, failed: Promise<never>): Pdf['draw'] =>
   (number, canvas) => {
     let isWanted = true;
     let stop = (): void => void (isWanted = false);
@@ -82,5 +82,6 @@ const drawFrom =
       page.cleanup();
       return items.map((item) => ('str' in item ? item.str : '')).join(' ');
     };
-    return { done: draw(), stop: () => stop() };
+    // a worker that is gone answers nothing more
+    return { done: Promise.race([draw(), failed]), stop: () => stop() };
   };

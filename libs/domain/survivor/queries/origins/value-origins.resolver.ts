@@ -42,10 +42,10 @@ export class ValueOriginsResolver {
   @Query(() => ValueOrigins, {
     nullable: true,
     description:
-      'Which entry gave each value that `survivor` shows, and `prosecution` of its court cases. A record with an unreliable entry has none.',
+      'Which entry gave each value that `survivor` shows, and with `courtCases` also what `prosecution` shows. A record with an unreliable entry has none.',
   })
   async valueOrigins(
-    @Args() { survivorId, purpose, asOf }: ValueOriginsArgs,
+    @Args() { survivorId, purpose, asOf, courtCases }: ValueOriginsArgs,
     @CurrentReader() reader: Reader,
   ): Promise<ValueOrigins | null> {
     requirePastDay(asOf, new Date().toISOString());
@@ -60,7 +60,7 @@ export class ValueOriginsResolver {
       prosecutionId: null,
     };
     // a court case is shown only as it is now
-    const cases = asOf === undefined ? await this.#casesIn(own.rows, survivorId, purpose, reader) : [];
+    const cases = courtCases && asOf === undefined ? await this.#casesIn(own.rows, survivorId, purpose, reader) : [];
     return tellOrigins([own, ...cases], this.#reading);
   }
 

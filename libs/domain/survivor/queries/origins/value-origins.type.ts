@@ -4,6 +4,7 @@ import {
   DateField,
   DateScalar,
   DateTimeScalar,
+  Flag,
   Id,
   Purposes,
   RecorderType,
@@ -16,6 +17,11 @@ export class ValueOriginsArgs {
   @Id() readonly survivorId!: string;
   @Code(Purposes) readonly purpose!: Purpose;
   @DateField({ nullable: true, description: 'The values as of this day.' }) readonly asOf?: string;
+  @Flag({
+    nullable: true,
+    description: 'With its court cases as they are now: that is a reading of each other survivor in them, too.',
+  })
+  readonly courtCases?: boolean;
 }
 
 @ObjectType({ description: 'Values of one row of a view that the same entry gave.' })
@@ -43,7 +49,9 @@ export class OriginEntry {
 
 @ObjectType({ description: 'Which entry gave each value of a record, without the values.' })
 export class ValueOrigins {
-  @Field(() => [ValueOrigin], { description: 'No value that is null, and none that its row does not tell openly.' })
+  @Field(() => [ValueOrigin], {
+    description: 'No value that is null, and none that is sealed. A column without a field of its own is named, too.',
+  })
   values!: readonly ValueOrigin[];
   @Field(() => [OriginEntry], { description: 'The entries that are named, in the order in which they were recorded.' })
   entries!: readonly OriginEntry[];
