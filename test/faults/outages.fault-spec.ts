@@ -45,7 +45,8 @@ const standing = async (): Promise<readonly Standing[]> => {
 
 /** The writers continue: the projector must reach their present position, and more. */
 const readsOn = async () => {
-  const before = new Map((await standing()).map(({ name, position }) => [name, position]));
+  const first = await side.homeward.until('the projections can be read', standing);
+  const before = new Map(first.map(({ name, position }) => [name, position]));
   await side.homeward.until('it reads on, and says so', async () => {
     const now = await standing();
     return now.every(({ name, position, reason }) => reason === null && position !== before.get(name));

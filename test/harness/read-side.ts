@@ -136,10 +136,10 @@ export class ReadSide {
   /** Freezes every process of Postgres, and lets them continue when `work` is done. */
   async whileFrozen(work: () => Promise<void>): Promise<void> {
     const each = (signal: NodeJS.Signals) => {
-      for (const pid of [this.postgres.pid, ...childrenOf(this.postgres.pid)]) process.kill(pid, signal);
+      for (const pid of [this.postgres.pid, ...childrenOf(this.postgres.pid)]) signalUnlessGone(pid, signal);
     };
-    each('SIGSTOP');
     try {
+      each('SIGSTOP');
       await work();
     } finally {
       each('SIGCONT');
@@ -168,3 +168,12 @@ export class ReadSide {
 /** From /proc. */
 const childrenOf = (pid: number): number[] =>
   readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ').map(Number);
+
+/** A session may end between the list of processes and the signal. */
+const signalUnlessGone = (pid: number, signal: NodeJS.Signals): void => {
+  try {
+    process.kill(pid, signal);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+  }
+};
