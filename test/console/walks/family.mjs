@@ -94,7 +94,7 @@ export const family = [
       await send(page);
       const members = page
         .locator('#safety dt')
-        .filter({ hasText: { en: 'Household:', km: 'អ្នករស់នៅជាមួយ:' }[language] });
+        .filter({ hasText: { en: 'Household:', km: 'អ្នករស់នៅជាមួយ៖' }[language] });
       assert.equal(await members.count(), 1);
     },
   },

@@ -91,6 +91,7 @@ export const values = [
         await visitor.signsInAs(who);
         came.length = 0;
         await page.goto(`${origin}/journey/${survivorId}?purpose=${purpose}`, { waitUntil: 'networkidle' });
+        if (finds.length > 0) await page.locator('main article').first().waitFor();
         await openAll(page);
         await visitor.picture(`values-${who}`);
         const read = await textsOf(page);
