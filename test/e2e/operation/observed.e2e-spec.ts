@@ -95,6 +95,8 @@ const TOKEN = 'metrics-token-of-a-test';
         if (!new RegExp(`^${name}(_count)?(\\{.*\\})? \\d`, 'm').test(text)) missing.push(`${process}: ${name}`);
     }
     expect(missing).toEqual([]);
+    for (const part of ['views', 'keys', 'notices'])
+      expect(await metricsOf('api')).toContain(`homeward_metrics_unread{part="${part}"} 0`);
   });
 
   it('counts commands by name and outcome, and refusals by code', async () => {
