@@ -1,7 +1,7 @@
 /*
  * Which files of ours a warm service runs through: for a command from HTTP to the log, for its event from the log to a
  * row, and for a reading from a row to an answer. `npm run ways` starts the built product in a temporary folder, repeats
- * each of the three, and counts calls with V8. A file is on the way when one of its functions ran each time, beyond the
+ * each of the three, and counts calls with V8. A file is on the way when one of its functions with a name ran each time, beyond the
  * calls that timers make in as long a pause. docs/explanation/file-by-file.md holds the result.
  */
 import { randomUUID } from 'node:crypto';

@@ -17,7 +17,7 @@ export interface Term {
   readonly note?: string;
 }
 
-export interface Termbase {
+interface Termbase {
   readonly sources: Readonly<Record<string, string>>;
   readonly spelling: readonly { readonly write: string; readonly not: readonly string[] }[];
   readonly sections: readonly { readonly title: string; readonly terms: readonly Term[] }[];
