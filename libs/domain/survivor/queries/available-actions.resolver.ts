@@ -62,21 +62,21 @@ export class AvailableActionsResolver {
       return null;
     }
     if (!mayRecord(by, relation)) return [];
+    const sought = (commands: readonly string[]) =>
+      commands.filter((one) => mutation === undefined || mutationNameOf(one) === mutation);
     const refusals = [
-      ...(await this.#refusals('survivor', survivorId, this.#commands(by, 'survivor', STREAM_IN_COMMAND), by)),
-      ...(await this.#inCourt(survivorId, by)),
+      ...(await this.#refusals('survivor', survivorId, sought(this.#commands(by, 'survivor', STREAM_IN_COMMAND)), by)),
+      ...(await this.#inCourt(survivorId, sought(this.#commands(by, 'prosecution')), by)),
     ];
     // read once, by the first action whose choices are asked for
     let opened: Promise<ChoicesOf> | undefined;
     const open = () => (opened ??= this.#open(asked, reader, locale));
-    return refusals
-      .map(([command, refusal]) => ({
-        mutation: mutationNameOf(command),
-        possible: refusal === undefined,
-        ...(refusal && { refusal: toRefusal(locale, refusal) }),
-        judgeChoices: async () => (refusal || !hasChoices(command) ? [] : (await open())(command)),
-      }))
-      .filter((one) => mutation === undefined || one.mutation === mutation);
+    return refusals.map(([command, refusal]) => ({
+      mutation: mutationNameOf(command),
+      possible: refusal === undefined,
+      ...(refusal && { refusal: toRefusal(locale, refusal) }),
+      judgeChoices: async () => (refusal || !hasChoices(command) ? [] : (await open())(command)),
+    }));
   }
 
   @ResolveField(() => [RefusedChoice], {
@@ -120,8 +120,7 @@ export class AvailableActionsResolver {
   }
 
   /** A command in court is possible when it is in one of the survivor's court cases. */
-  async #inCourt(survivorId: string, by: Actor): Promise<Refusals> {
-    const commands = this.#commands(by, 'prosecution');
+  async #inCourt(survivorId: string, commands: readonly string[], by: Actor): Promise<Refusals> {
     if (commands.length === 0) return new Map();
     const { justice } = (await this.stores.of('survivor').load(survivorId)) as SurvivorState;
     const cases = await Promise.all(

@@ -24,7 +24,7 @@ const REFUSED_CHOICES = graphql(`
   }
 `);
 
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const isDay = (value: Value): value is string => typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value);
 
 /**
  * What the service would refuse in the fields of a form, asked again with another day and another state of the record.
@@ -40,9 +40,10 @@ export const useRefusedChoices = (
   const [refused, setRefused] = useState(NONE_REFUSED);
   const survivorId = survivor?.id;
   const revision = survivor?.revision;
-  const day = typeof on === 'string' && DAY.test(on) ? on : null;
+  const day = on === undefined || on === '' ? null : on;
   useEffect(() => {
-    if (survivorId === undefined) return undefined;
+    // each answer is a reading in the access log: none for a day that is only half typed
+    if (survivorId === undefined || (day !== null && !isDay(day))) return undefined;
     let current = true;
     void client
       .query(REFUSED_CHOICES, { survivorId, on: day, purpose, mutation }, { requestPolicy: 'network-only' })
