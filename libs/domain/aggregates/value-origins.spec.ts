@@ -59,11 +59,11 @@ const IN_COURT: readonly Told[] = [
 interface Asked {
   readonly asOf?: string;
   readonly gate?: ReadingGate;
-  readonly courtCases?: boolean;
+  readonly courtCases?: readonly string[];
   readonly more?: readonly Told[];
 }
 
-const ask = ({ asOf, gate = openDoor(), more = [], courtCases = true }: Asked = {}) => {
+const ask = ({ asOf, gate = openDoor(), more = [], courtCases = [CASE] }: Asked = {}) => {
   const store = {
     read: async (stream: string) => recorded(stream, stream.startsWith('survivor-') ? [...OWN, ...more] : IN_COURT),
   } as unknown as EventStore;
@@ -177,7 +177,7 @@ describe('a reader of origins', () => {
     } as unknown as ReadingGate;
     await ask({ gate });
     expect(passed).toEqual([`${ID} valueOrigins`, `${OTHER} valueOrigins`]);
-    await ask({ gate, courtCases: false });
+    await ask({ gate, courtCases: [OTHER] });
     expect(passed.slice(2)).toEqual([`${ID} valueOrigins`]);
   });
 

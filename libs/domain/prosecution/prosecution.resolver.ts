@@ -5,15 +5,8 @@ import { ReadingGate } from '#security/access';
 import { RefusedReadings } from '#security/access-log';
 import type { PersonalClass } from '#kernel/decider';
 import { EventStore, StoreUnavailable } from '#kernel/event-store';
-import { JusticeView, RelationView, caseNumberOf } from '#domain/survivor';
-import {
-  applyAmendments,
-  foldRows,
-  appliesTo,
-  toProjectable,
-  type Amends,
-  type ProjectableEvent,
-} from '#kernel/projections';
+import { JusticeView, RelationView, caseNumberOf, survivorsIn } from '#domain/survivor';
+import { applyAmendments, foldRows, appliesTo, toProjectable, type ProjectableEvent } from '#kernel/projections';
 import {
   AllowedTo,
   CurrentReader,
@@ -89,7 +82,7 @@ export class ProsecutionResolver {
    */
   async #opens(id: string, events: readonly ProjectableEvent[], purpose: Purpose, reader: Reader): Promise<boolean> {
     const { by, operation, classes, disclosed } = reader;
-    const parts = survivorIdsFrom(events, this.#reading.amends);
+    const parts = survivorsIn(events, this.#reading.amends);
     const byAny = events.some(namesRelative) ? undefined : OF_THE_ACCUSED;
     const passed = await Promise.all(
       parts.map((survivorId) => this.gate.pass({ by, operation, classes, purpose, survivorId, amongOthers: true })),
@@ -122,12 +115,4 @@ const namesRelative = ({ data }: ProjectableEvent): boolean => {
     readonly AccusedNamed?: { readonly kin?: string };
   };
   return (data.kin ?? replacement?.kin) !== undefined;
-};
-
-/** The survivors in the case according to its current entries: see `partsIn`. */
-const survivorIdsFrom = (events: readonly ProjectableEvent[], amends: Amends): readonly string[] => {
-  const joinedSurvivors = (entries: readonly ProjectableEvent[]) =>
-    entries.filter(({ meta }) => meta.type === 'SurvivorJoined').map(({ data }) => String(data.survivorId));
-  const now = joinedSurvivors(applyAmendments(events, amends));
-  return [...new Set(now.length > 0 ? now : joinedSurvivors(events))];
 };

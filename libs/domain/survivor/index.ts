@@ -26,6 +26,7 @@ export type { AssignmentCommands } from './steps/assignment/assignment.decider.j
 export { AssignmentView } from './steps/assignment/assignment.view.js';
 export { DUPLICATE_REASONS, type DuplicateReason, type Sex } from './steps/referral/referral.codes.js';
 export { DuplicateReasons, Sexes } from './steps/referral/referral.commands.js';
+export { survivorsIn } from './queries/survivors-in-case.js';
 export { happenedOn } from './queries/time-travel.js';
 export { caseNumberOf } from './steps/referral/case-number/case-number.rules.js';
 export { likenessOf, reasonsFor, type PersonDescription } from './steps/referral/duplicates/duplicates.rules.js';

@@ -35,16 +35,26 @@ export const changesIn = (
   });
 };
 
-/** Columns that describe the origin of a row, not its content. */
-const ABOUT_THE_ROW = new Set(['survivorId', 'caseNumber', 'revision', 'position', 'lastEventId', 'sealed']);
+/** The name of a view for readers. */
+export const viewName = ({ view }: RowProjection): string => view.name.replace(/View$/, '');
 
-const differences = ({ view }: RowProjection, before = NO_LINES, after = NO_LINES): Change[] =>
+/** Columns that describe the origin of a row, not its content. */
+export const ABOUT_THE_ROW: ReadonlySet<string> = new Set([
+  'survivorId',
+  'caseNumber',
+  'revision',
+  'position',
+  'lastEventId',
+  'sealed',
+]);
+
+const differences = (projection: RowProjection, before = NO_LINES, after = NO_LINES): Change[] =>
   before === after
     ? []
     : [...new Set([...before.keys(), ...after.keys()])].flatMap((name) => {
         const [one, other] = [before.get(name), after.get(name)];
         if (one === other) return [];
-        return fieldsThatDiffer(view.name.replace(/View$/, ''), one?.row ?? {}, other?.row ?? {}, (one ?? other)!.key);
+        return fieldsThatDiffer(viewName(projection), one?.row ?? {}, other?.row ?? {}, (one ?? other)!.key);
       });
 
 const fieldsThatDiffer = (view: string, before: Row, after: Row, key: Row): Change[] => {

@@ -7,7 +7,7 @@ const REMEMBERED_BYTES = 4 * 1_024 * 1_024;
 const MESSAGE_MAX_BYTES = 64 * 1_024;
 
 /**
- * Several readers of one process follow the same log, and each event comes to every one of them. A reader who gets the same
+ * Readers of one process that stand at different places of the log get the same events one after the other. A reader who gets the same
  * bytes gets the same answer, so that it is parsed and verified once.
  */
 export class RecentAnswers {

@@ -8,7 +8,7 @@ export type Arrival = ReadAnswer & { readonly event: ClientEvent };
 const hasEvent = (answer: ReadAnswer): answer is Arrival => answer.event !== undefined;
 
 /** What a reader of a call does with its messages. */
-export interface CallReader {
+interface CallReader {
   add(arrival: Arrival): void;
   end(error?: unknown): void;
   /** Pauses what it reads while it is full. */

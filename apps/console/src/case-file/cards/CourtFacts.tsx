@@ -22,7 +22,7 @@ export const CourtFacts = ({ court, prosecutionId }: Props) => {
   const { origins, ask } = useOrigins();
   useEffect(() => {
     // its entries stand in no other list
-    if (prosecutionId) void ask(true);
+    if (prosecutionId) void ask(prosecutionId);
   }, [ask, prosecutionId, origins === undefined]);
   const saidIn = (...fields: readonly string[]): readonly ValuePlace[] =>
     prosecutionId ? [['Prosecution', prosecutionId, ...fields]] : [];

@@ -2,7 +2,7 @@ import { graphql, type ResultOf } from '../../api/graphql.js';
 
 /** Which entry gave each open value of the file: asked for when somebody wants to go to one. */
 export const VALUE_ORIGINS = graphql(`
-  query CaseFileOrigins($survivorId: UUID!, $purpose: Purpose!, $asOf: Date, $courtCases: Boolean!) {
+  query CaseFileOrigins($survivorId: UUID!, $purpose: Purpose!, $asOf: Date, $courtCases: [UUID!]!) {
     valueOrigins(survivorId: $survivorId, purpose: $purpose, asOf: $asOf, courtCases: $courtCases) {
       values {
         what

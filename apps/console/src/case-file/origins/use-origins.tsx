@@ -1,4 +1,13 @@
-import { createContext, useCallback, useContext, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import {
+  createContext,
+  useCallback,
+  useContext,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  type ReactNode,
+} from 'react';
 import { client } from '../../api/client.js';
 import { useCaseFile } from '../context.js';
 import { VALUE_ORIGINS } from './document.js';
@@ -7,8 +16,8 @@ import { readOrigins, type Origins } from './origins.js';
 interface Asked {
   /** Undefined until somebody asked for them, and where the service has none. */
   readonly origins: Origins | undefined;
-  /** With the court cases only where one is open: that is a reading of the others in it. */
-  readonly ask: (withCourtCases?: boolean) => Promise<Origins | undefined>;
+  /** @param courtCase that is open: with its entries, which is a reading of the others in it */
+  readonly ask: (courtCase?: string) => Promise<Origins | undefined>;
   /** Outside of a case file, and before the interview, there is no timeline to go to. */
   readonly hasTimeline: boolean;
 }
@@ -26,24 +35,25 @@ export const OriginsProvider = ({ children }: { readonly children: ReactNode }) 
   const [origins, setOrigins] = useState<Origins>();
   const asked = useRef<Promise<Origins | undefined>>(undefined);
   const which = useRef({});
-  const hasCourtCases = useRef(false);
-  useEffect(() => {
+  const courtCases = useRef<readonly string[]>([]);
+  // before the effects of what is inside, which may ask again
+  useLayoutEffect(() => {
     // another state of the file has other entries
     which.current = {};
     asked.current = undefined;
-    hasCourtCases.current = false;
+    courtCases.current = [];
     setOrigins(undefined);
   }, [survivorId, purpose, asOf, revision]);
   const ask = useCallback<Asked['ask']>(
-    (withCourtCases = false) => {
-      if (withCourtCases && !hasCourtCases.current) {
-        hasCourtCases.current = true;
+    (courtCase) => {
+      if (courtCase !== undefined && !courtCases.current.includes(courtCase)) {
+        courtCases.current = [...courtCases.current, courtCase];
         asked.current = undefined;
         which.current = {};
       }
       asked.current ??= (async () => {
         const meant = which.current;
-        const variables = { survivorId, purpose, asOf, courtCases: hasCourtCases.current };
+        const variables = { survivorId, purpose, asOf, courtCases: [...courtCases.current] };
         const { data } = await client.query(VALUE_ORIGINS, variables).toPromise();
         const known = data?.valueOrigins ? readOrigins(data.valueOrigins) : undefined;
         if (meant !== which.current) return undefined;
@@ -54,7 +64,8 @@ export const OriginsProvider = ({ children }: { readonly children: ReactNode }) 
       })();
       return asked.current;
     },
-    [survivorId, purpose, asOf],
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- each revision is asked for by itself
+    [survivorId, purpose, asOf, revision],
   );
   const value = useMemo(() => ({ origins, ask, hasTimeline: !inPart }), [origins, ask, inPart]);
   return <Context.Provider value={value}>{children}</Context.Provider>;

@@ -5,7 +5,7 @@ import { pageScale } from './page-scale.js';
 const LARGEST_PICTURE = 64_000_000;
 
 /** A page that is being drawn. */
-export interface Drawing {
+interface Drawing {
   /** The words of the page, once all of it is drawn. */
   readonly done: Promise<string>;
   readonly stop: () => void;

@@ -12,6 +12,7 @@ import {
   type RowProjection,
 } from '#kernel/projections';
 import type { Step } from '#nest';
+import { ABOUT_THE_ROW, viewName } from '../changes.js';
 import { rowProjectionsOf } from '../history.resolver.js';
 import { ALWAYS, entriesBehind, type Readable } from '../time-travel.js';
 import { listSources, sourcesAfter, type Source, type Sources } from './sources.js';
@@ -54,7 +55,7 @@ export const originsIn = (
   const versions = versionsIn(told, reading.amends);
   return projections.flatMap((projection) =>
     linesOf(projection, entriesBehind(projection, standing, asOf), versions).map(({ key, row, sources }) => ({
-      what: projection.view.name.replace(/View$/, ''),
+      what: viewName(projection),
       row: idIn(key),
       sources: listSources(contentOf(row, key), sources),
     })),
@@ -108,9 +109,6 @@ const linesOf = (
   }
   return [...lines.values()];
 };
-
-/** Columns that describe the origin of a row, not its content. */
-const ABOUT_THE_ROW: ReadonlySet<string> = new Set(['survivorId', 'caseNumber', 'revision', 'position', 'lastEventId']);
 
 const contentOf = (row: Row, key: Row): Row =>
   Object.fromEntries(Object.entries(row).filter(([field]) => !ABOUT_THE_ROW.has(field) && !(field in key)));

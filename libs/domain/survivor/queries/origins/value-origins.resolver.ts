@@ -3,13 +3,14 @@ import { Args, Query, Resolver } from '@nestjs/graphql';
 import { ReadingGate } from '#security/access';
 import { PERSONAL_CLASSES, type PersonalClass } from '#kernel/decider';
 import { EventStore, FlawedStream, type RecordedEvent } from '#kernel/event-store';
-import { applyAmendments, toProjectable, type RowProjection } from '#kernel/projections';
+import { toProjectable, type RowProjection } from '#kernel/projections';
 import { AllowedTo, CurrentReader, STEPS, readingOf, type Purpose, type Reader, type Step } from '#nest';
 import { revealingOf } from '../../timeline/revealing.js';
 import { requirePastDay } from '../past-day.js';
 import { partsOf } from '../tampered-events.js';
 import { happenedOn, type Readable } from '../time-travel.js';
 import { ofOthers } from '../whole-history.js';
+import { survivorsIn } from '../survivors-in-case.js';
 import { originsIn, shownIn, type RowOrigins } from './row-origins.js';
 import { ValueOrigins, ValueOriginsArgs, type OriginEntry, type ValueOrigin } from './value-origins.type.js';
 
@@ -45,7 +46,7 @@ export class ValueOriginsResolver {
       'Which entry gave each value that `survivor` shows, and with `courtCases` also what `prosecution` shows. A record with an unreliable entry has none.',
   })
   async valueOrigins(
-    @Args() { survivorId, purpose, asOf, courtCases }: ValueOriginsArgs,
+    @Args() { survivorId, purpose, asOf, courtCases = [] }: ValueOriginsArgs,
     @CurrentReader() reader: Reader,
   ): Promise<ValueOrigins | null> {
     requirePastDay(asOf, new Date().toISOString());
@@ -60,27 +61,30 @@ export class ValueOriginsResolver {
       prosecutionId: null,
     };
     // a court case is shown only as it is now
-    const cases = courtCases && asOf === undefined ? await this.#casesIn(own.rows, survivorId, purpose, reader) : [];
+    const shown = asOf === undefined ? partsIn(own.rows).filter((id) => courtCases.includes(id)) : [];
+    const cases = await this.#openCases(shown, survivorId, purpose, reader);
     return tellOrigins([own, ...cases], this.#reading);
   }
 
   /**
-   * The court cases of which the survivor is a part, for those who may read them. Like a reading of the case, it is logged
-   * for each survivor in it that the reader may see.
+   * Court cases of which the survivor is a part, for those who may read them. Like a reading of the case, it is logged for
+   * each survivor in it that the reader may see.
    */
-  async #casesIn(
-    rows: readonly RowOrigins[],
+  async #openCases(
+    ids: readonly string[],
     survivorId: string,
     purpose: Purpose,
     reader: Reader,
   ): Promise<readonly Told[]> {
     const asked = { ...reader, survivorId, purpose, operation: 'prosecution', classes: [], amongOthers: true } as const;
-    const ids = rows.filter(({ what }) => what === PART_IN_CASE).map(({ row }) => row);
     if (ids.length === 0 || !(await this.gate.permits(asked))) return [];
     return Promise.all(
       ids.map(async (prosecutionId): Promise<Told> => {
         const events = await this.#read(`prosecution-${prosecutionId}`);
-        const others = this.#survivorsIn(events).filter((one) => one !== survivorId);
+        const others = survivorsIn(
+          events.map((event) => toProjectable(event, this.#reading)),
+          this.#reading.amends,
+        ).filter((one) => one !== survivorId);
         const { by, operation } = reader;
         const reading = { by, operation, purpose, classes: [], amongOthers: true } as const;
         await Promise.all(others.map((one) => this.gate.pass({ ...reading, survivorId: one })));
@@ -92,16 +96,6 @@ export class ValueOriginsResolver {
         };
       }),
     );
-  }
-
-  /** Those who are in a court case according to its current entries. */
-  #survivorsIn(events: readonly RecordedEvent[]): readonly string[] {
-    const standing = applyAmendments(
-      events.map((event) => toProjectable(event, this.#reading)),
-      this.#reading.amends,
-    );
-    const joined = standing.filter(({ meta }) => meta.type === 'SurvivorJoined');
-    return [...new Set(joined.map(({ data }) => String(data.survivorId)))];
   }
 
   async #read(stream: string): Promise<readonly RecordedEvent[]> {
@@ -122,8 +116,9 @@ export class ValueOriginsResolver {
   }
 }
 
-/** The view of a survivor's parts in court cases. */
-const PART_IN_CASE = 'Justice';
+/** The court cases of which the survivor is a part. */
+const partsIn = (rows: readonly RowOrigins[]): readonly string[] =>
+  rows.filter(({ what }) => what === 'Justice').map(({ row }) => row);
 
 const tellOrigins = (told: readonly Told[], reading: Readable): ValueOrigins => {
   const values = told.flatMap(({ rows, events }) => {

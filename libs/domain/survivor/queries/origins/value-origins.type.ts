@@ -4,8 +4,8 @@ import {
   DateField,
   DateScalar,
   DateTimeScalar,
-  Flag,
   Id,
+  IdList,
   Purposes,
   RecorderType,
   UuidScalar,
@@ -17,11 +17,12 @@ export class ValueOriginsArgs {
   @Id() readonly survivorId!: string;
   @Code(Purposes) readonly purpose!: Purpose;
   @DateField({ nullable: true, description: 'The values as of this day.' }) readonly asOf?: string;
-  @Flag({
+  @IdList({
     nullable: true,
-    description: 'With its court cases as they are now: that is a reading of each other survivor in them, too.',
+    description:
+      'With these of its court cases as they are now: that is a reading of each other survivor in them, too.',
   })
-  readonly courtCases?: boolean;
+  readonly courtCases?: readonly string[];
 }
 
 @ObjectType({ description: 'Values of one row of a view that the same entry gave.' })
