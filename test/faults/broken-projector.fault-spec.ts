@@ -25,8 +25,8 @@ const BUGS: readonly (readonly [what: string, file: string, from: string | RegEx
   [
     'moves the checkpoint before it writes the rows',
     PROJECTOR,
-    /const taking = ([^]*?)this\.#advance\(tx, behind, batch\),/,
-    `await this.#advance(tx, behind, batch); await tx.query('COMMIT'); await tx.query('BEGIN'); const taking = $1`,
+    /const writes = ([^]*?)this\.#advance\(tx, behind, batch\),/,
+    `await this.#advance(tx, behind, batch); await tx.query('COMMIT'); await tx.query('BEGIN'); const writes = $1`,
     'rows are not the fold of the log',
   ],
   [
