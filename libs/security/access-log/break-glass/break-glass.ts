@@ -80,8 +80,8 @@ export class BreakGlass {
     const { survivorId, openedBy } = access;
     if (!(await relations.of(by, survivorId))?.ways.includes('office')) noSuchBreakGlass();
     const command = { breakGlassId, upheld, ...(note !== undefined && note !== null && { note }), earlier };
-    // a former access has the revision of another stream
-    const expectedRevision = recorded ? (seen ?? undefined) : undefined;
+    // a former access has the revision of another stream; that of a reviewed one would count what its reader did later
+    const expectedRevision = recorded && row.reviewedBy === null ? (seen ?? undefined) : undefined;
     const receipt = await this.#transact(openedBy, 'ReviewBreakGlass', command, { by, commandId, expectedRevision });
     return { ...receipt, id: breakGlassId, survivorId };
   }
