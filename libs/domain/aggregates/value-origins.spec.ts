@@ -181,6 +181,20 @@ describe('a reader of origins', () => {
     expect(passed.slice(2)).toEqual([`${ID} valueOrigins`]);
   });
 
+  it('is logged as a reader of health where an entry tells of a pregnancy by being there', async () => {
+    const passed: (readonly string[])[] = [];
+    const open = openDoor(['health']);
+    const gate = {
+      permits: open.permits.bind(open),
+      pass: async (reading: Reading) => {
+        passed.push(reading.classes);
+        return open.pass(reading);
+      },
+    } as unknown as ReadingGate;
+    await ask({ gate, more: [pregnancy], courtCases: [] });
+    expect(passed).toEqual([[], ['health']]);
+  });
+
   it('receives none of a record that is unreliable', async () => {
     const flawed = new FlawedStream('survivor-x', 0, 'x', { kind: 'forged', reason: 'forged' } as never);
     const store = { read: () => Promise.reject(flawed) } as unknown as EventStore;

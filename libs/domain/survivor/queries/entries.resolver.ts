@@ -21,7 +21,7 @@ import { happenedOn, type Readable } from './time-travel.js';
 import { firstFlawIn, marksIn } from './whole-history.js';
 import { redactionOf, type Redaction } from './redaction.js';
 import { entriesIn } from '../timeline/record-entries.js';
-import { idsRevealing, revealingOf } from '../timeline/revealing.js';
+import { classesRevealedBy, idsRevealing, revealingOf } from '../timeline/revealing.js';
 
 const PAGE = 50;
 
@@ -69,6 +69,8 @@ export class EntriesResolver {
     const sought = all.filter(({ id }) => !hidden.has(id) && (eventId === undefined || id === eventId));
     const before = sought.filter(({ position }) => end === undefined || position < end).toReversed();
     const page = before.slice(0, first);
+    const revealed = classesRevealedBy(page, this.#revealing).filter((one) => !disclosure.classes.includes(one));
+    if (revealed.length > 0 && !(await this.gate.pass({ ...reading, classes: revealed }))) return null;
     const marks = sound ? marksIn(all, this.#reading) : new Map<string, never[]>();
     const open = (event: RecordedEvent): Promise<OpenedEvent> => openReadableParts(codec, event, disclosure.classes);
     const contentOf = async (event: RecordedEvent): Promise<Readonly<Record<string, unknown>>> => {

@@ -1,5 +1,7 @@
 import { foldRows, type ProjectableEvent } from '#kernel/projections';
 import { closureProjection } from '../steps/closure/closure.projection.js';
+import { journey } from '../testing/journey.js';
+import { revealingOf } from '../timeline/revealing.js';
 import { overviewProjection } from './overview.projection.js';
 
 type Told = readonly [type: string, data?: object];
@@ -30,6 +32,17 @@ describe('where a case stands', () => {
     expect(statusAfter(REFERRED, ENTERED, ...CLOSED)).toBe('Closed');
     expect(statusAfter(REFERRED, ENTERED, ...CLOSED, REOPENED)).toBe('Reopened');
     expect(statusAfter(REFERRED, ENTERED, ...CLOSED, REOPENED, ENTERED)).toBe('InAftercare');
+  });
+});
+
+describe('the last event', () => {
+  it('is none that reveals a class by being there, such as a pregnancy', () => {
+    const types = Object.keys(revealingOf(journey));
+    expect(types).toContain('PregnancyRecorded');
+    for (const type of types) {
+      const [row] = foldRows(overviewProjection, [], eventsOf([REFERRED, [type, { on: '2020-02-03' }]])).saved;
+      expect(row).toMatchObject({ last: 'ReferralReceived', revision: 1 });
+    }
   });
 });
 

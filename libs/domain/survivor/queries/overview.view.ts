@@ -7,15 +7,18 @@ import { CASE_STATUSES, type CaseStatus } from '../tasks/tasks.codes.js';
 const CaseStatuses = codes('CaseStatus', CASE_STATUSES);
 
 @Entity('overview')
-@ObjectType('Overview', { description: 'The last event, and whether the case is open.' })
+@ObjectType('Overview', { description: 'The last event that every reader may know of, and whether the case is open.' })
 export class OverviewView extends View {
   static readonly rowPolicy: RowPolicy = { inPart: { without: [] } };
+  static readonly edition = 2;
 
   @PrimaryColumn('uuid')
   survivorId!: string;
 
   @Column('text')
-  @Field(() => String, { description: 'The name of the last event.' })
+  @Field(() => String, {
+    description: 'The name of the last event; of those that only readers of health may know of, none.',
+  })
   last!: string;
 
   @Column('timestamptz')
@@ -23,7 +26,7 @@ export class OverviewView extends View {
   recordedAt!: string;
 
   @Column('text')
-  @Field(() => String, { description: 'Who recorded it.' })
+  @Field(() => String, { description: 'Who recorded the last event.' })
   recordedBy!: string;
 
   @Column('boolean')

@@ -18,3 +18,9 @@ export const idsRevealing = (
   });
   return new Set(hidden.flatMap(({ event, amendments }) => [event.id, ...amendments.map((one) => one.event.id)]));
 };
+
+/** The classes of which these entries say something by being there: to show them is a reading of these, too. */
+export const classesRevealedBy = (
+  entries: readonly { readonly type: string }[],
+  revealing: Readonly<Record<string, PersonalClass>>,
+): PersonalClass[] => [...new Set(entries.flatMap(({ type }) => revealing[type] ?? []))];

@@ -5,7 +5,7 @@ import { PERSONAL_CLASSES, type PersonalClass } from '#kernel/decider';
 import { EventStore, FlawedStream, type RecordedEvent } from '#kernel/event-store';
 import { toProjectable, type RowProjection } from '#kernel/projections';
 import { AllowedTo, CurrentReader, STEPS, readingOf, type Purpose, type Reader, type Step } from '#nest';
-import { revealingOf } from '../../timeline/revealing.js';
+import { classesRevealedBy, revealingOf } from '../../timeline/revealing.js';
 import { requirePastDay } from '../past-day.js';
 import { partsOf } from '../tampered-events.js';
 import { happenedOn, type Readable } from '../time-travel.js';
@@ -55,9 +55,12 @@ export class ValueOriginsResolver {
     if (!permitted || !(await this.gate.pass({ ...reading, classes: [] }))) return null;
     const events = await this.#read(`survivor-${survivorId}`);
     const hidden = this.#hiddenIn(events, permitted);
+    const known = events.filter(({ id }) => !hidden.has(id));
+    const classes = classesRevealedBy(known, this.#revealing);
+    if (classes.length > 0 && !(await this.gate.pass({ ...reading, classes }))) return null;
     const own: Told = {
       rows: originsIn(this.#projections, events, this.#reading, asOf),
-      events: events.filter(({ id }) => !hidden.has(id)),
+      events: known,
       prosecutionId: null,
     };
     // a court case is shown only as it is now
