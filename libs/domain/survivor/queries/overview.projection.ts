@@ -1,16 +1,14 @@
 import type { EventMap } from '#kernel/decider';
 import { rows } from '#kernel/projections';
-import { birthsProjection, pregnanciesProjection } from '../steps/family/family.projection.js';
+import { PREGNANCY_EVENTS } from '../steps/family/family.events.js';
 import { survivor } from '../survivor.js';
 import { statusAfter } from '../tasks/case-status.rules.js';
 import { OverviewView } from './overview.view.js';
 
 const CLOSED_BY: Readonly<Record<string, boolean>> = { CaseClosed: true, CaseReopened: false };
 
-/** Events that say something of health by being there: nobody learns of them from a view that shows no health. */
-const REVEALING: ReadonlySet<string> = new Set(
-  [pregnanciesProjection, birthsProjection].flatMap(({ on }) => Object.keys(on)),
-);
+/** Nobody learns of them from a view that shows no health. */
+const REVEALING: ReadonlySet<string> = new Set(PREGNANCY_EVENTS);
 
 /** Every event of every step counts, so that `revision` is the one that a command expects. */
 export const overviewProjection = rows<EventMap, OverviewView>({

@@ -59,3 +59,10 @@ export type FamilyEvents = {
     note?: Personal<string>;
   };
 };
+
+/** Entries that tell of a pregnancy by being there: readers who may not see health learn of none. */
+export const PREGNANCY_EVENTS = [
+  'PregnancyRecorded',
+  'PregnancyEnded',
+  'BirthRecorded',
+] as const satisfies readonly (keyof FamilyEvents)[];

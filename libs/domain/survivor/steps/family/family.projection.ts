@@ -2,7 +2,7 @@ import { yearOf } from '#kernel/decider';
 import { rows } from '#kernel/projections';
 import { BirthView } from './birth.view.js';
 import { DependantView } from './dependant.view.js';
-import type { FamilyEvents } from './family.events.js';
+import type { FamilyEvents, PREGNANCY_EVENTS } from './family.events.js';
 import { PregnancyView } from './pregnancy.view.js';
 import { RelativeView } from './relative.view.js';
 
@@ -55,7 +55,7 @@ export const dependantsProjection = rows<DependantEvents, DependantView>({
   },
 });
 
-type PregnancyEvents = Pick<FamilyEvents, 'PregnancyRecorded' | 'PregnancyEnded' | 'BirthRecorded'>;
+type PregnancyEvents = Pick<FamilyEvents, (typeof PREGNANCY_EVENTS)[number]>;
 
 export const pregnanciesProjection = rows<PregnancyEvents, PregnancyView>({
   view: PregnancyView,
