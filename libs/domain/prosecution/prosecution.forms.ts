@@ -17,13 +17,6 @@ const agency = {
   km: 'ស្ថាប័ន',
   help: { en: 'The police unit or the prosecutor’s office.', km: 'អង្គភាពនគរបាល ឬការិយាល័យព្រះរាជអាជ្ញា។' },
 };
-const smallestUnit = {
-  ...amount,
-  help: {
-    en: 'In the smallest unit of the currency: 18.00 USD is 1800.',
-    km: 'គិតជាឯកតាតូចបំផុតនៃរូបិយប័ណ្ណ៖ 18.00 USD គឺ 1800។',
-  },
-};
 
 /** The forms of the commands: what they ask for, in this order. */
 export const prosecutionForms = formsOf(commands, {
@@ -138,8 +131,8 @@ export const prosecutionForms = formsOf(commands, {
       help: { en: 'Where the appeal changed it.', km: 'បើបណ្តឹងឧទ្ធរណ៍បានប្តូរវា។' },
     },
   },
-  OrderCompensation: { on, prosecutionId, amount: smallestUnit, currency },
-  RecordCompensationPayment: { on, prosecutionId, amount: smallestUnit, currency },
+  OrderCompensation: { on, prosecutionId, amount, currency },
+  RecordCompensationPayment: { on, prosecutionId, amount, currency },
   DiscontinueProsecution: { on, prosecutionId },
   ConcludeProsecution: {
     on,

@@ -90,8 +90,9 @@ export const PageSize = (max: number, options?: Options): PropertyDecorator =>
 export const Amount = (max: number, options?: Options, control: Control = 'number'): PropertyDecorator =>
   field(control, () => Int, IsInt(), Max(max))(options);
 
-/** An amount of money in the smallest unit of its currency. */
-export const Money = (options?: Options): PropertyDecorator => Amount(2_000_000_000, options, 'money');
+/** An amount of money in the smallest unit of its currency. People type dollars, so this is no help of a form. */
+export const Money = (): PropertyDecorator =>
+  Amount(2_000_000_000, { description: 'In the smallest unit of the currency: 18.00 USD is 1800.' }, 'money');
 
 export const Flag = field('yesNo', () => Boolean, IsBoolean());
 
