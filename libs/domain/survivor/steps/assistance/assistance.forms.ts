@@ -51,8 +51,8 @@ export const assistanceForms = formsOf(commands, {
         serviceId: underMore({
           ...serviceId,
           help: {
-            en: 'The same id again for a service that is delivered more than once.',
-            km: 'ដដែលម្តងទៀត សម្រាប់សេវាដែលផ្តល់ច្រើនជាងម្តង។',
+            en: 'One that was planned or delivered before. Left out: a new one.',
+            km: 'សេវាដែលបានគ្រោង ឬបានផ្តល់ពីមុន។ ទុកទទេ៖ សេវាថ្មី។',
           },
         }),
       },
@@ -78,6 +78,16 @@ export const assistanceForms = formsOf(commands, {
       },
     ),
   },
-  DeclineService: { serviceId: UNASKED, type, on },
+  DeclineService: {
+    type,
+    on,
+    serviceId: {
+      ...serviceId,
+      help: {
+        en: 'One that was planned or delivered before. Left out: one that was offered only.',
+        km: 'សេវាដែលបានគ្រោង ឬបានផ្តល់ពីមុន។ ទុកទទេ៖ សេវាដែលគ្រាន់តែបានស្នើ។',
+      },
+    },
+  },
   EndService: { on, serviceId, reason },
 });
