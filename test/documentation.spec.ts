@@ -32,6 +32,27 @@ const leadsSomewhere = (page: string, link: string): boolean => {
   return anchor === undefined || (ANCHORS.get(target)?.has(anchor) ?? false);
 };
 
+const FILES = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], { encoding: 'utf8' })
+  .split('\n')
+  .filter((file) => file !== '' && existsSync(file));
+
+/** The lines of the diffs of a page that stand in the repository today, each with the file that the diff names. */
+const linesToChange = (page: string): readonly (readonly [file: string, line: string])[] =>
+  [...read(page).matchAll(/^```diff\n([^]*?)^```/gm)].flatMap(([, diff]) => {
+    let file = '';
+    return diff!.split('\n').flatMap((line) => {
+      file = / \/\/ (?<named>[\w./-]+\.(?:tsx?|json))/.exec(line)?.groups?.named ?? file;
+      return /^[ -] *[^/\s]/.test(line) ? [[file, line.slice(1).trim()] as const] : [];
+    });
+  });
+
+const standsIn = (file: string, line: string): boolean =>
+  FILES.filter((path) => path === file || path.endsWith(`/${file}`)).some((path) =>
+    read(path)
+      .split('\n')
+      .some((one) => one.trim() === line),
+  );
+
 describe('the documentation', () => {
   it('has no link to a missing file or heading', () => {
     const broken = PAGES.flatMap((page) =>
@@ -48,6 +69,12 @@ describe('the documentation', () => {
     const long = DECISIONS.filter((page) => read(page).trim().split(/\s+/).length > 250);
     expect({ listed, long }).toEqual({ listed: DECISIONS, long: [] });
     expect(DECISIONS.length).toBeLessThanOrEqual(30);
+  });
+
+  it('shows diffs that apply: what they leave or remove stands in the file', () => {
+    const lines = linesToChange('CONTRIBUTING.md');
+    expect(lines.length).toBeGreaterThan(20);
+    expect(lines.filter(([file, line]) => !standsIn(file, line))).toEqual([]);
   });
 
   it('is reached from its index', () => {
