@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { steps } from '#domain/aggregates';
-import { LOCALES, formsIn, formsOfAll } from '#i18n';
+import { LOCALES, formsIn } from '#i18n';
 import { partOf } from '../apps/console/src/forms/choices.js';
 import { isInCourt } from '../apps/console/src/forms/court/court-choices.js';
 import { inputsWith, type InputField } from '../apps/console/src/forms/inputs.js';
 import { readInputs } from '../apps/console/read-inputs.mjs';
 
-const { forms } = formsIn('en', formsOfAll(steps));
+const { forms } = formsIn('en', steps);
 const { inputs } = inputsWith(readInputs(readFileSync('schema.graphql', 'utf8')), forms);
 const asked = Object.entries(inputs).flatMap(([input, fields]) =>
   fields.filter(({ question }) => question).map((field) => ({ input, field, name: `${input}.${field.name}` })),
@@ -51,7 +51,7 @@ describe('the forms of the console', () => {
   });
 
   it.each(LOCALES)('have sections that differ (%s)', (locale) => {
-    const local = Object.values(formsIn(locale, formsOfAll(steps)).forms);
+    const local = Object.values(formsIn(locale, steps).forms);
     const titles = local.map((questions) => [...new Set(questions.map(({ section }) => section))]);
     const english = Object.values(forms).map((questions) => new Set(questions.map(({ section }) => section)).size);
     expect(titles.map(({ length }) => length)).toEqual(english);

@@ -23,15 +23,26 @@ export const formsOfAll = (steps: readonly Step[]): Forms =>
   Object.assign({}, IRREGULAR_FORM, ...steps.map(({ forms }) => forms));
 
 /** @param usual what a field is filled with at first in this installation, by its name, instead of the form's own */
-export const formsIn = (locale: Locale, forms: Forms, usual: Readonly<Record<string, string>> = {}): LocalForms => ({
-  forms: Object.fromEntries(
-    Object.entries(forms).map(([name, questions]) => [
-      name,
-      questions.map((one) => questionIn(locale, { ...one, ...(usual[one.name] && { usual: usual[one.name]! }) })),
-    ]),
-  ),
-  fields: fieldsIn(locale, Object.values(forms).flat()),
-});
+export const formsIn = (
+  locale: Locale,
+  steps: readonly Step[],
+  usual: Readonly<Record<string, string>> = {},
+): LocalForms => {
+  const forms = formsOfAll(steps);
+  return {
+    forms: Object.fromEntries(
+      Object.entries(forms).map(([name, questions]) => [
+        name,
+        questions.map((one) => questionIn(locale, { ...one, ...(usual[one.name] && { usual: usual[one.name]! }) })),
+      ]),
+    ),
+    fields: fieldsIn(locale, Object.values(forms).flat(), recordedFieldsOf(steps)),
+  };
+};
+
+/** By each step, and of several steps: a field has one name. */
+export const recordedFieldsOf = (steps: readonly Step[]): readonly (readonly [name: string, label: BilingualText])[] =>
+  [RECORDED_FIELDS, ...steps.map(({ labels }) => labels?.fields ?? {})].flatMap((fields) => Object.entries(fields));
 
 const questionIn = (
   locale: Locale,
@@ -47,11 +58,15 @@ const questionIn = (
 });
 
 /** The general label of a name, or else the first of a form, or else what is recorded without a form. */
-const fieldsIn = (locale: Locale, asked: readonly AskedField[]): Record<string, string> => {
+const fieldsIn = (
+  locale: Locale,
+  asked: readonly AskedField[],
+  recorded: ReturnType<typeof recordedFieldsOf>,
+): Record<string, string> => {
   const labels: readonly (readonly [string, BilingualText])[] = [
     ...Object.entries(FIELD_LABELS),
     ...asked.map((question) => [question.name, question] as const),
-    ...Object.entries(RECORDED_FIELDS),
+    ...recorded,
   ];
   return Object.fromEntries(labels.toReversed().map(([name, label]) => [name, label[locale]]));
 };

@@ -1,7 +1,10 @@
 // For review by a native speaker of Khmer.
 import type { LabelList } from '#nest';
 
-/** What a recorded field is called for which no form asks: the service derives it, or an entry names another one by it. */
+/**
+ * What a recorded field is called for which no form asks: the service derives it, or an entry names another one by it.
+ * One of a single step may stand in `fields` of its labels.
+ */
 export const RECORDED_FIELDS: LabelList = {
   about: { en: 'About', km: 'អំពី' },
   accused: { en: 'Accused', km: 'ជនជាប់ចោទ' },
@@ -48,7 +51,6 @@ export const RECORDED_FIELDS: LabelList = {
   duplicates: { en: 'Duplicate records', km: 'សំណុំឯកសារស្ទួន' },
   endReason: { en: 'Reason for the end', km: 'មូលហេតុនៃការបញ្ចប់' },
   endedOn: { en: 'Ended on', km: 'ថ្ងៃបញ្ចប់' },
-  enteredOn: { en: 'Entered on', km: 'ថ្ងៃចូល' },
   entryId: { en: 'Entry', km: 'កំណត់ត្រា' },
   episodes: { en: 'Episodes', km: 'ព្រឹត្តិការណ៍នៃការកេងប្រវ័ញ្ច' },
   erased: { en: 'Erased', km: 'បានលុប' },
@@ -59,7 +61,6 @@ export const RECORDED_FIELDS: LabelList = {
   hearings: { en: 'Hearings', km: 'សវនាការ' },
   held: { en: 'Under a legal hold', km: 'ស្ថិតក្រោមការរក្សាទុកតាមផ្លូវច្បាប់' },
   inCare: { en: 'In care', km: 'កំពុងទទួលការថែទាំ' },
-  intake: { en: 'Intake', km: 'របៀបចូល' },
   interviewId: { en: 'Interview', km: 'ការសម្ភាស' },
   interviews: { en: 'Interviews', km: 'ការសម្ភាស' },
   investigations: { en: 'Investigations', km: 'ការស៊ើបអង្កេត' },
@@ -109,7 +110,6 @@ export const RECORDED_FIELDS: LabelList = {
   submittedOn: { en: 'Submitted on', km: 'ថ្ងៃដាក់ស្នើ' },
   survivorId: { en: 'Survivor', km: 'សាមីខ្លួន' },
   survivors: { en: 'Survivors', km: 'ចំនួនសាមីខ្លួន' },
-  suspended: { en: 'Suspended', km: 'បានផ្អាក' },
   tracedOn: { en: 'Traced on', km: 'ថ្ងៃស្វែងរក' },
   tracing: { en: 'Tracing of the family', km: 'ការស្វែងរកគ្រួសារ' },
   verdictOn: { en: 'Verdict on', km: 'ថ្ងៃសាលក្រម' },

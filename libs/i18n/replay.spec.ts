@@ -6,7 +6,7 @@ import { operationResultStep, operationStep } from '#domain/operation';
 import { prosecutionStep } from '#domain/prosecution';
 import { journey, survivor } from '#domain/survivor';
 import { PART_OF } from '../../apps/console/src/replay/parts.js';
-import { formsIn, formsOfAll } from './forms.js';
+import { formsIn, recordedFieldsOf } from './forms.js';
 import { LOCALES } from './locale.js';
 
 const PARTS = 'apps/console/src/replay/parts.ts';
@@ -64,13 +64,19 @@ describe('the replay of a history', () => {
   });
 
   it.each(LOCALES)('has a name for every field of every event and of every row (%s)', (locale) => {
-    const { fields } = formsIn(locale, formsOfAll(steps));
-    const unnamed = [...ofEvents, ...ofViews].filter((name) => fields[name] === undefined);
-    expect([...new Set(unnamed)].toSorted()).toEqual([]);
+    const { fields } = formsIn(locale, steps);
+    const unnamed = new Set([...ofEvents, ...ofViews].filter((name) => fields[name] === undefined));
+    const toName = [...unnamed].toSorted().map((name) => `add to \`fields\` in the *.labels.ts of its step:  ${name}`);
+    expect(toName).toEqual([]);
+  });
+
+  it('has one name for a field, in its step or with those of several', () => {
+    const names = recordedFieldsOf(steps).map(([name]) => name);
+    expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
   });
 
   it('has these names in Khmer script', () => {
-    const { fields } = formsIn('km', formsOfAll(steps));
+    const { fields } = formsIn('km', steps);
     const latin = Object.entries(fields).filter(([, name]) => !/[\u1780-\u17FF]/.test(name));
     expect(latin).toEqual([]);
   });

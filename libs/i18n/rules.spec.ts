@@ -1,51 +1,66 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { codesWritten } from './testing.js';
+import { readFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { REFUSALS_KM } from './refusals.km.js';
+import { OF_SEVERAL, PAGE, pageOf, readRefusals, rulesOn, sourcesByCode, specsOn } from './testing/rules-page.js';
 
-const ROW = /^\| ([A-Z][A-Z0-9_]+) +\| (.+?) +\| (.+?) +\| (.+?) +\|$/gm;
+const page = readFileSync(PAGE, 'utf8');
+const refusals = readRefusals();
+const sources = sourcesByCode();
 
-const rows = [...readFileSync('docs/reference/rules.md', 'utf8').matchAll(ROW)].map(
-  ([, code, meaning, steps, specs]) => ({
-    code: code!,
-    meaning: meaning!,
-    steps: steps!.split(', '),
-    specs: specs!.split(', '),
-  }),
-);
+/** Without the spaces with which prettier aligns a table. */
+const squeeze = (text: string): string => text.replaceAll(/ +/g, ' ').replaceAll(/-{3,}/g, '---');
 
-/** The folder of a step, or of what surrounds the steps, or else the library. */
-const stepOf = (path: string): string => {
-  const inSurvivor = /^libs\/domain\/survivor\/(?:steps\/)?([^/.]+)/.exec(path)?.[1];
-  return inSurvivor ?? /^(?:libs\/(?:kernel|security|domain|reporting|embedded)|libs|apps)\/([^/]+)/.exec(path)![1]!;
-};
-
-const stepsOf = (): ReadonlyMap<string, ReadonlySet<string>> => {
-  const all = new Map<string, Set<string>>();
-  for (const { path, codes } of codesWritten())
-    for (const code of codes) all.set(code, (all.get(code) ?? new Set()).add(stepOf(path)));
-  return all;
-};
-
-describe('docs/reference/rules.md', () => {
-  it('lists every code once, with the steps that use it', () => {
-    const listed = new Map(rows.map(({ code, steps }) => [code, steps.join(', ')]));
-    const written = new Map([...stepsOf()].map(([code, steps]) => [code, [...steps].toSorted().join(', ')]));
-    const toWrite = [...written].filter(([code, steps]) => listed.get(code) !== steps);
-    const toRemove = [...listed.keys()].filter((code) => !written.has(code));
-    expect([
-      ...toWrite.map(([code, steps]) => `docs/reference/rules.md: the row ${code} needs the steps: ${steps}`),
-      ...toRemove.map((code) => `docs/reference/rules.md: remove the row ${code}, which no code refuses with`),
-    ]).toEqual([]);
-    expect(rows.length).toBe(listed.size);
+describe('the descriptions of the refusals', () => {
+  it('are complete: one for each code, beside the code that refuses with it', () => {
+    const described = new Set(refusals.map(({ code }) => code));
+    const toDescribe = [...sources].flatMap(([code, paths]) =>
+      described.has(code)
+        ? []
+        : [`describe ${code} in the refusals.json beside ${paths[0]!}, or in ${OF_SEVERAL}, and run \`npm run rules\``],
+    );
+    expect(toDescribe).toEqual([]);
+    expect(described.size).toBe(refusals.length);
   });
 
-  it('names specs that contain the code', () => {
-    const wrong = rows.flatMap(({ code, specs }) =>
-      specs
-        .filter(
-          (path) => !path.endsWith('spec.ts') || !existsSync(path) || !readFileSync(path, 'utf8').includes(`'${code}'`),
-        )
-        .map((path) => `${path} does not contain ${code}`),
-    );
-    expect(wrong).toEqual([]);
+  it('stand beside the code that refuses so, or with those of several folders', () => {
+    const astray = refusals.flatMap(({ code, file }) => {
+      const paths = sources.get(code) ?? [];
+      if (paths.length === 0) return [`${file}: remove ${code}, which no code refuses with`];
+      const isBeside = paths.some((path) => path.startsWith(`${dirname(file)}/`));
+      return isBeside || file === OF_SEVERAL ? [] : [`${file}: move ${code} beside ${paths[0]!}`];
+    });
+    expect(astray).toEqual([]);
+  });
+
+  it('belong to a rule of the page', () => {
+    const rules = rulesOn(page);
+    const unknown = refusals.filter(({ rule }) => rule !== undefined && !rules.includes(rule));
+    expect(unknown.map(({ code, rule }) => `${PAGE} has no rule ${rule}, to which ${code} belongs`)).toEqual([]);
+    expect(rules.length).toBeGreaterThan(20);
+  });
+
+  it('say what happens and what to do, without the separator of a table', () => {
+    const flawed = refusals.filter(({ when, km }) => !/^[a-z0-9“(A-Z][^|]*[^.|]$/.test(when) || km.includes('|'));
+    expect(flawed.map(({ code, when }) => `${code}: ${when}`)).toEqual([]);
+  });
+});
+
+describe('docs/reference/rules.md', () => {
+  it('is as `npm run rules` writes it', () => {
+    expect(squeeze(page)).toBe(squeeze(pageOf(page, refusals)));
+  });
+
+  it('names a spec for each code', () => {
+    const rows = [...specsOn(page)];
+    expect(rows.length).toBe(refusals.length);
+    const unseen = rows.filter(([, specs]) => specs.length === 0);
+    expect(unseen.map(([code]) => `write a spec that contains '${code}', and run \`npm run rules\``)).toEqual([]);
+  });
+});
+
+describe('libs/i18n/refusals.km.ts', () => {
+  it('is as `npm run rules` writes it', () => {
+    expect(REFUSALS_KM).toEqual(Object.fromEntries(refusals.map(({ code, km }) => [code, km])));
+    expect(Object.keys(REFUSALS_KM)).toEqual(refusals.map(({ code }) => code));
   });
 });

@@ -87,7 +87,7 @@ export interface Step {
 export const step = <State, Events extends EventMap, Commands, Others, Former extends EventMap = {}>({
   of = 'survivor',
   commands,
-  labels: { events, codes },
+  labels: { events, codes, fields = {} },
   forms,
   classes,
   upcast = {} as Upcast<Former, Events>,
@@ -125,6 +125,7 @@ export const step = <State, Events extends EventMap, Commands, Others, Former ex
     labels: {
       events: events as Labels['events'] & object,
       codes: codes ?? {},
+      fields,
       mutations: byMutation(({ label }) => label),
       descriptions: byMutation(({ description }) => description),
     },

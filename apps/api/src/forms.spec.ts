@@ -147,14 +147,14 @@ describe('the texts of the forms', () => {
   });
 
   it.each(LOCALES)('differ within one form (%s)', (locale) => {
-    for (const [name, questions] of Object.entries(formsIn(locale, forms).forms)) {
+    for (const [name, questions] of Object.entries(formsIn(locale, steps).forms)) {
       const labels = questions.map(({ label }) => label);
       expect([name, new Set(labels).size]).toEqual([name, labels.length]);
     }
   });
 
   it('are in Khmer letters in Khmer', () => {
-    const { forms: inKhmer, fields } = formsIn('km', forms);
+    const { forms: inKhmer, fields } = formsIn('km', steps);
     const texts = Object.values(inKhmer)
       .flat()
       .flatMap(({ label, help = label }) => [label, help])

@@ -19,7 +19,7 @@ import type { Home } from '#settings';
 import { placesIn, subdivisionsIn } from '#kernel/places';
 import { withinRequest } from '#kernel/projections';
 import { ApiModule } from './api.module.js';
-import { descriptionsIn, formsIn, formsOfAll, labelsIn, labelsOf } from '#i18n';
+import { descriptionsIn, formsIn, labelsIn, labelsOf } from '#i18n';
 import { steps } from '#domain/aggregates';
 import { consoleAt, type Texts } from './console/console.js';
 import { exploreAt } from './explorer/explorer.js';
@@ -92,11 +92,10 @@ export const runApi = (): Promise<void> => {
 };
 
 const LABELS = labelsOf(steps);
-const FORMS = formsOfAll(steps);
 const textsFor = (home: Home): Texts => ({
   labels: (locale) => labelsIn(locale, LABELS),
   forms: (locale) => ({
-    ...formsIn(locale, FORMS, { timeZone: home.timeZone }),
+    ...formsIn(locale, steps, { timeZone: home.timeZone }),
     descriptions: descriptionsIn(locale, LABELS),
   }),
   places: (locale) => placesIn(locale, home),

@@ -5,7 +5,7 @@ import { PURPOSES } from '../purpose.js';
 import { Purposes } from './purposes.js';
 import { schemaOf } from '../testing/schema.js';
 
-const Colours = codes('Colour', ['RED', 'DarkGreen']);
+const Colours = codes('Colour', ['RED', 'DarkGreen'], 'What a wall is painted in.');
 
 @ObjectType()
 class Paint {
@@ -30,6 +30,7 @@ describe('a code list', () => {
       ['RED', 'RED'],
       ['DARK_GREEN', 'DarkGreen'],
     ]);
+    expect(schema.getType('Colour')!.description).toBe('What a wall is painted in.');
     expect(valuesOf('Purpose').map(({ value }) => value)).toEqual([...PURPOSES]);
   });
 

@@ -31,9 +31,9 @@ const enumOf = <Code extends string>(name: string, list: readonly Code[]): Enum<
 };
 
 /** A code list as a GraphQL enum: clients see names such as `FORCED_BEGGING`, and the service the stored codes. */
-export const codes = <Code extends string>(name: string, list: readonly Code[]): Enum<Code> => {
+export const codes = <Code extends string>(name: string, list: readonly Code[], description?: string): Enum<Code> => {
   const object = enums.get(list) ?? enumOf(name, list);
-  if (!enums.has(list)) registerEnumType(object, { name });
+  if (!enums.has(list)) registerEnumType(object, { name, ...(description !== undefined && { description }) });
   enums.set(list, object);
   lists.set(name, list);
   names.set(object, name);

@@ -50,10 +50,11 @@ export type Control =
   | 'part'
   | 'parts';
 
-/** What a field of an input class holds: its control, and its type in the schema. */
+/** What a field of an input class holds: its control, its type in the schema, and whether it may be left out. */
 export interface DeclaredField {
   readonly control: Control;
   readonly type: ReturnTypeFunc;
+  readonly isOptional: boolean;
 }
 
 interface Declaration extends DeclaredField {
@@ -73,7 +74,15 @@ export const field =
       ...guards,
     );
     return (prototype, name) => {
-      DECLARED.set(prototype, (DECLARED.get(prototype) ?? new Map()).set(name, { declare, control, type }));
+      DECLARED.set(
+        prototype,
+        (DECLARED.get(prototype) ?? new Map()).set(name, {
+          declare,
+          control,
+          type,
+          isOptional: Boolean(options.nullable),
+        }),
+      );
       declare(prototype, name);
     };
   };

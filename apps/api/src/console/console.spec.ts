@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { door } from '../hardening/door.js';
-import { formsIn, formsOfAll, labelsIn, labelsOf, type LocalForms } from '#i18n';
+import { formsIn, labelsIn, labelsOf, type LocalForms } from '#i18n';
 import { steps } from '#domain/aggregates';
 import { placesIn, subdivisionsIn } from '#kernel/places';
 import { DEFAULT_SETTINGS } from '#settings';
@@ -14,8 +14,7 @@ import { consoleAt, type Texts } from './console.js';
 const ISSUER = 'https://issuer.example';
 const all = labelsOf(steps);
 const labels = { en: labelsIn('en', all), km: labelsIn('km', all) };
-const asked = formsOfAll(steps);
-const forms = { en: formsIn('en', asked), km: formsIn('km', asked) };
+const forms = { en: formsIn('en', steps), km: formsIn('km', steps) };
 const texts: Texts = {
   labels: (locale) => labels[locale],
   forms: (locale) => forms[locale],

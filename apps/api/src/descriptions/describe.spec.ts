@@ -25,8 +25,10 @@ const all = types.flatMap((type) => [
 describe('the schema', () => {
   it('describes every type, field and argument', () => {
     const missing = new Set(all.filter(({ description }) => !description).map(({ name }) => name));
-    // in apps/api/src/descriptions/*.words.ts; then run `npm run schema`
-    const toDescribe = [...missing];
+    const toDescribe = [...missing].map(
+      (name) =>
+        `describe ${name} where it is declared, or in apps/api/src/descriptions/*.words.ts; run \`npm run schema\``,
+    );
     expect(toDescribe).toEqual([]);
   });
 

@@ -25,7 +25,7 @@ const CONSENT = {
   upheld: null,
   withdrawnOn: null,
 } satisfies NextStepFacts['consents'][number];
-const IN_AFTERCARE = { overview: { closed: false, status: 'IN_AFTERCARE' } };
+const IN_AFTERCARE = { overview: { closed: false, status: 'IN_AFTERCARE' } } as const;
 const ASSESSED = { risk: { level: 'LOW' } };
 const PLANNED = { casePlans: [{ status: 'DRAFTED', on: '2020-02-01' }] };
 const ALL: readonly MutationName[] = [
@@ -95,7 +95,7 @@ describe('the usual steps that come next', () => {
 
   it('begin again with aftercare, risk and plan when a case is reopened', () => {
     const closure = { status: 'OPEN', reopenedOn: '2020-05-05' };
-    const overview = { closed: false, status: 'REOPENED' };
+    const overview = { closed: false, status: 'REOPENED' } as const;
     const before = { services: [{}], risk: { level: null }, casePlans: [{ status: 'APPROVED', on: '2020-02-01' }] };
     const reopened = { ...identified, ...before, closure, overview };
     expect(steps(reopened)).toEqual(['enterAftercare', 'assessRisk', 'draftCasePlan']);

@@ -1,11 +1,12 @@
 import type { MutationName } from '../api/schema.js';
+import type { Status } from '../caseload/filters.js';
 import type { Available } from '../journey/available.js';
 import { judgeConsents, servicesUntil, type ConsentFacts } from './consents.js';
 
 /** What the steps of the usual way depend on. */
 export interface NextStepFacts extends ConsentFacts {
   readonly referral: object | null;
-  readonly overview: { readonly closed: boolean; readonly status: string } | null;
+  readonly overview: { readonly closed: boolean; readonly status: Status } | null;
   readonly closure: { readonly status: string; readonly reopenedOn: string | null } | null;
   readonly identification: { readonly positive: boolean | null } | null;
   readonly services: readonly object[];
@@ -14,8 +15,16 @@ export interface NextStepFacts extends ConsentFacts {
   readonly casePlans: readonly { readonly status: string; readonly on: string }[];
 }
 
-/** The stages in which the survivor is in aftercare, or lives in the home that it led to. */
-const IN_CARE: readonly string[] = ['IN_AFTERCARE', 'AFTERCARE_SUSPENDED', 'REINTEGRATED'];
+/** By stage: whether the survivor is in aftercare, or lives in the home that it led to. One that is missing does not compile. */
+const IS_IN_CARE: Readonly<Record<Status, boolean>> = {
+  REFERRED: false,
+  IN_AFTERCARE: true,
+  AFTERCARE_SUSPENDED: true,
+  REINTEGRATED: true,
+  CLOSED: false,
+  REOPENED: false,
+  ERASED: false,
+};
 
 /** A plan in force, or one on its way since the case was last opened: what was in force ends with a closure. */
 const hasPlan = ({ activePlan, casePlans, closure }: NextStepFacts): boolean =>
@@ -29,7 +38,7 @@ const WAY: readonly (readonly [mutation: MutationName, isDone: IsDone])[] = [
   ['giveConsent', (survivor, day) => servicesUntil(judgeConsents(survivor, day)) !== undefined],
   ['conductScreeningInterview', ({ identification }) => identification !== null],
   ['identifySurvivor', ({ identification }) => typeof identification?.positive === 'boolean'],
-  ['enterAftercare', ({ overview }) => IN_CARE.includes(overview?.status ?? '')],
+  ['enterAftercare', ({ overview }) => overview !== null && IS_IN_CARE[overview.status]],
   ['deliverService', ({ services }) => services.length > 0],
   ['assessRisk', ({ risk }) => typeof risk?.level === 'string'],
   ['draftCasePlan', hasPlan],

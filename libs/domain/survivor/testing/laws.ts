@@ -6,6 +6,7 @@ import { levelInForce } from '../steps/risk/risk.rules.js';
 import type { SurvivorState } from '../survivor.js';
 import { PRIVACY_LAWS, PRIVATE, PRIVATE_IN_A_DUPLICATE } from './laws.privacy.js';
 import type { Fact } from './life.js';
+import { OWN_IDS } from './own-ids.js';
 
 const standing = ({ record }: SurvivorState, ...types: readonly string[]): Entry[] =>
   record.filter((one) => one.status !== 'struckOut' && types.includes(one.type));
@@ -40,33 +41,6 @@ const CONSENT: Readonly<Record<string, ConsentScope>> = {
   SurvivorRepatriated: 'Repatriation',
   ForensicInterviewConducted: 'ForensicRecording',
   ProsecutionOpened: 'Prosecution',
-};
-
-/** The field with the id by which others refer to an entry of that type. */
-const IDS: Readonly<Record<string, string>> = {
-  ReferralMade: 'referralId',
-  ConsentGiven: 'consentId',
-  ConsentOverridden: 'overrideId',
-  ScreeningInterviewConducted: 'interviewId',
-  ForensicInterviewRequested: 'forensicInterviewId',
-  ForensicInterviewConducted: 'forensicInterviewId',
-  MdtReviewHeld: 'mdtReviewId',
-  BestInterestDetermined: 'bidId',
-  RiskAssessed: 'assessmentId',
-  CasePlanDrafted: 'planId',
-  ProsecutionOpened: 'prosecutionId',
-  CaseWorkerAssigned: 'assignmentId',
-  NoteRecorded: 'noteId',
-  DocumentAttached: 'documentId',
-  AppointmentMade: 'appointmentId',
-  TaskSet: 'taskId',
-  LegalHoldPlaced: 'holdId',
-  ErasureRequested: 'requestId',
-  RelativeLinked: 'linkId',
-  DependantRecorded: 'dependantId',
-  PregnancyRecorded: 'pregnancyId',
-  BirthRecorded: 'birthId',
-  SurvivorReturned: 'returnId',
 };
 
 const isByAnother = (entry: Fact, of: Entry | undefined): boolean =>
@@ -187,9 +161,9 @@ export const LAWS: Readonly<Record<string, (happening: Happening) => boolean>> =
     data.on === undefined ||
     String(data.on) <= dayAt(at),
 
-  'an id names one entry': ({ before, entry: { type, data } }) => {
-    const id = IDS[type];
-    return id === undefined || !standing(before, type).some(names(id, data[id]));
+  'an id names one entry': ({ before, entry: { type, command, data } }) => {
+    const id = OWN_IDS.get(command);
+    return id === undefined || data[id] === undefined || !standing(before, type).some(names(id, data[id]));
   },
 
   'an entry is added, and none is removed': ({ before, after }) =>

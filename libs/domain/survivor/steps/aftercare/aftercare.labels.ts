@@ -13,6 +13,11 @@ export const aftercareLabels: StepLabels<
     AftercareSuspended: { en: 'Aftercare suspended', km: 'បានផ្អាកការថែទាំក្រោយសង្គ្រោះ' },
     AftercareResumed: { en: 'Aftercare resumed', km: 'បានបន្តការថែទាំក្រោយសង្គ្រោះ' },
   },
+  fields: {
+    enteredOn: { en: 'Entered on', km: 'ថ្ងៃចូល' },
+    intake: { en: 'Intake', km: 'របៀបចូល' },
+    suspended: { en: 'Suspended', km: 'បានផ្អាក' },
+  },
   codes: {
     CaseStatus: {
       InAftercare: { en: 'In aftercare', km: 'កំពុងទទួលការថែទាំក្រោយសង្គ្រោះ' },

@@ -1,8 +1,6 @@
 import { dayAt } from '#kernel/decider';
 import { HOUSING, PROGRAMMES, type Housing } from '../../steps/aftercare/aftercare.codes.js';
-import { FOLLOW_UP_MODES, MISSED_REASONS } from '../../steps/reintegration/reintegration.codes.js';
-import { RETURN_MANNERS, TRACING_OUTCOMES } from '../../steps/repatriation/repatriation.codes.js';
-import { RETRAFFICKING_INDICATORS } from '../../steps/risk/risk.codes.js';
+import { RETURN_MANNERS } from '../../steps/repatriation/repatriation.codes.js';
 import type { SurvivorState } from '../../survivor.js';
 import { instantAfter, type Draw } from '../draw.js';
 import type { CommandGenerators } from '../drawn.js';
@@ -25,8 +23,6 @@ const homeFor = (draw: Draw, { review }: SurvivorState): Housing => {
 
 /** Commands about where the survivor lives, and who lives there. */
 export const HOME = {
-  RequestRepatriation: (draw) => ({ from: draw.one(['TH', 'MY']), on: draw.day() }),
-  RecordFamilyTracing: (draw) => ({ on: draw.day(), outcome: draw.one(TRACING_OUTCOMES) }),
   CompleteRepatriation: (draw, { repatriation }) => ({
     from: draw.rarely(4) ? 'VN' : (repatriation.underWay?.from ?? 'TH'),
     crossing: draw.text(),
@@ -72,16 +68,5 @@ export const HOME = {
     ...draw.maybe(() => ({ province: '01', district: '0102' })),
     place: draw.personal(),
     ...draw.maybe(() => ({ withWhom: draw.personal(), safetyPlan: draw.personal() })),
-  }),
-  CompleteFollowUp: (draw) => ({
-    on: draw.day(),
-    mode: draw.one(FOLLOW_UP_MODES),
-    retraffickingIndicators: draw.some(RETRAFFICKING_INDICATORS),
-    ...draw.maybe(() => ({ note: draw.personal() })),
-  }),
-  RecordMissedFollowUp: (draw) => ({
-    on: draw.day(),
-    reason: draw.one(MISSED_REASONS),
-    ...draw.maybe(() => ({ note: draw.personal() })),
   }),
 } satisfies Partial<CommandGenerators>;

@@ -83,8 +83,6 @@ export const PERSON = {
     answer: draw.one(REFERRAL_ANSWERS),
     on: draw.day(),
   }),
-  LinkPerson: (draw) => ({ keptSurvivorId: draw.id() }),
-  UnlinkPerson: () => ({}),
 
   GiveConsent: (draw, { referral }) => {
     const child = isMinor(referral, dayAt(draw.now)) !== draw.rarely(10);
@@ -143,11 +141,5 @@ export const PERSON = {
       ...episodeOf(draw),
       ...draw.maybe(() => ({ episodeId: draw.known(episodes.map(({ payload }) => payload.episodeId)) })),
     },
-  }),
-  RecordNotIdentified: (draw) => ({
-    level: draw.one(identification.IDENTIFICATION_LEVELS),
-    decidedBy: draw.one(identification.DECIDING_AUTHORITIES),
-    on: draw.day(),
-    ...draw.maybe(() => ({ reasons: draw.personal() })),
   }),
 } satisfies Partial<CommandGenerators>;

@@ -1,4 +1,4 @@
-import { mapByName, type Day } from '#kernel/decider';
+import { mapByName } from '#kernel/decider';
 import { survivor } from '../../survivor.js';
 import { AGENDA } from './commands.agenda.js';
 import { CARE } from './commands.care.js';
@@ -8,12 +8,13 @@ import { FINDINGS } from './commands.findings.js';
 import { PERSON } from './commands.person.js';
 import { HOME } from './commands.home.js';
 import { PRIVACY } from './commands.privacy.js';
-import type { Draw } from '../draw.js';
-import type { CommandGenerators, DayCommand, Name } from '../drawn.js';
+import { drawByInput } from './draw-by-input.js';
+import type { CommandGenerators } from '../drawn.js';
 
 export type { Name } from '../drawn.js';
 
-const DRAWN: CommandGenerators<Exclude<Name, DayCommand>> = {
+/** What depends on the state, or is drawn so that it comes to a rule: all others are drawn by their inputs. */
+const DRAWN: Readonly<Record<string, unknown>> = {
   ...AGENDA,
   ...PERSON,
   ...FINDINGS,
@@ -22,11 +23,9 @@ const DRAWN: CommandGenerators<Exclude<Name, DayCommand>> = {
   ...CARE,
   ...CASE,
   ...PRIVACY,
-};
+} satisfies Partial<CommandGenerators>;
 
-const onItsDay = (draw: Draw): { on: Day } => ({ on: draw.day() });
-
-/** Every command, as a user might send it in that state. One that is missing, and says more than its day, does not compile. */
+/** Every command, as a user might send it in that state. */
 export const COMMANDS = mapByName(survivor.decide, (_, name) =>
-  name in DRAWN ? DRAWN[name as keyof typeof DRAWN] : onItsDay,
+  name in DRAWN ? DRAWN[name] : drawByInput(name),
 ) as unknown as CommandGenerators;
