@@ -64,9 +64,9 @@ const INFO = 30;
 const TOGETHER_MS = 20;
 
 /**
- * The lines of a moment are written together, because each write waits for the operating system and wakes whoever reads
- * them. A graver line than of information is written at once, with those before it, and the rest before the process exits:
- * so the last line is not lost.
+ * The lines of a moment are written together, because each write waits for the operating system and wakes the process that
+ * reads them. A graver line than of information is written at once, with those before it, and the rest before the process
+ * exits: so the last line is not lost.
  */
 class StandardError implements DestinationStream {
   /** Asks pino for the level of each line. */

@@ -12,7 +12,7 @@ const sophea: Actor = { ...sokha, id: 'sophea', role: 'SUPERVISOR' };
 
 const GIVEN = ['Bopha', 'Dara', 'Kolab', 'Rithy', 'Sophal', 'Vanna', 'Srey Mom', 'Sreyneang'];
 
-/** People of one family name, of whom every fifth writes it in another way, and every seventh was born in 2004. */
+/** People of one family name: every fifth writes it in another way, and every seventh was born in 2004. */
 const receive = (count: number, from = 0) =>
   Promise.all(
     Array.from({ length: count }, (_, index) => index + from).map((n) =>
