@@ -17,4 +17,5 @@ export * from './start/production-start.js';
 export * from './stores/stores.module.js';
 export * from './sign-in/tokens.js';
 export { aggregateStoresFor, traceOf } from './stores/observed-stores.js';
+export * from './errors/json.pipe.js';
 export * from './errors/without-nulls.pipe.js';

@@ -6,7 +6,6 @@ import {
   Logger,
   Module,
   NotFoundException,
-  ValidationPipe,
   type ArgumentsHost,
   type DynamicModule,
 } from '@nestjs/common';
@@ -19,6 +18,7 @@ import { EventStore } from '#kernel/event-store';
 import { StoredFiles } from '#domain/survivor';
 import {
   EveryOperationHasRoles,
+  JsonPipe,
   ROWS,
   StoresModule,
   Tokens,
@@ -117,7 +117,7 @@ export class ApiModule {
         { provide: APP_PIPE, useClass: WithoutNulls },
         {
           provide: APP_PIPE,
-          useValue: new ValidationPipe({ transform: true, whitelist: true, exceptionFactory: invalid }),
+          useValue: new JsonPipe({ transform: true, whitelist: true, exceptionFactory: invalid }),
         },
         { provide: APP_GUARD, useClass: RolesGuard },
         LogGuard,

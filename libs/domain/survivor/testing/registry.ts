@@ -20,6 +20,7 @@ import type { ReferralCommands } from '../steps/referral/referral.decider.js';
 import { PersonToken, personTokens } from '../steps/referral/person.index.js';
 import { referralProjection } from '../steps/referral/referral.projection.js';
 import { ReferralView } from '../steps/referral/referral.view.js';
+import { ContactSearchResolver } from '../steps/referral/search/contact-search.resolver.js';
 import { SearchResolver } from '../steps/referral/search/search.resolver.js';
 import { relationInLog } from '../relation/relation-in-log.js';
 import { relationProjection } from '../relation/relation.projection.js';
@@ -33,6 +34,7 @@ interface Sought {
   readonly name: string;
   readonly birthYear?: number;
   readonly first?: number;
+  readonly after?: string;
 }
 
 type Said = Partial<ReferralCommands['ReceiveReferral']>;
@@ -70,7 +72,12 @@ export const registry = async () => {
     },
     fingerprintKey: (stream) => sealing.fingerprintKey(stream),
   };
-  const relations = relationsFrom(relationInLog({ ...readingOf(journey), store }));
+  const reads: string[] = [];
+  const read: typeof store.inspect = (stream, ...from) => {
+    reads.push(stream);
+    return store.inspect(stream, ...from);
+  };
+  const relations = relationsFrom(relationInLog({ ...readingOf(journey), store: { inspect: read } }));
   const passed: Reading[] = [];
   const gate: ReadingGate = {
     mayOpen: async () => true,
@@ -85,6 +92,7 @@ export const registry = async () => {
     compare: async () => undefined,
   };
   const search = new SearchResolver(db, { ledger } as AggregateStores, watched, gate);
+  const contacts = new ContactSearchResolver(db, { ledger } as AggregateStores, watched, gate);
 
   const ask = (id: string, by: Actor, name: keyof typeof survivor.decide, command: object) => {
     const metadata = { by, now: '2020-03-01T09:00:00.000Z', commandId: randomUUID() };
@@ -123,9 +131,13 @@ export const registry = async () => {
     const reader = { by, operation: 'searchSurvivors', classes: [], disclosed: new Disclosure() };
     return search.searchSurvivors({ ...sought, purpose }, reader);
   };
+  const callBack = (by: Actor, contact: string) => {
+    const reader = { by, operation: 'survivorsByContact', classes: [], disclosed: new Disclosure() };
+    return contacts.survivorsByContact({ contact, purpose: 'CARE' }, reader);
+  };
   const find = async (...asked: Parameters<typeof page>) => (await page(...asked)).edges.map(({ node }) => node);
 
-  return { db, passed, opened, ask, receive, project, page, find, drop: () => database.drop() };
+  return { db, passed, opened, reads, ask, receive, project, page, callBack, find, drop: () => database.drop() };
 };
 
 export type Registry = Awaited<ReturnType<typeof registry>>;

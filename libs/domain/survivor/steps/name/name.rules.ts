@@ -21,12 +21,16 @@ export const soundsOf = (names: Names): string[] =>
     .flatMap((words) => (words.length > 1 ? [...words, words.join('')] : words))
     .map(soundOf);
 
-/** The sounds to search for, and how many words each stands for: two adjacent words may be written as one. */
-export const searchSounds = (name: string): { readonly sound: string; readonly words: number }[] => {
+/** The words to search for, and how many each stands for: two adjacent words may be written as one. */
+export const searchWords = (name: string): { readonly word: string; readonly words: number }[] => {
   const words = firstOf(name);
-  const joined = words.slice(1).map((word, index) => ({ sound: soundOf(words[index] + word), words: 2 }));
-  return [...words.map((word) => ({ sound: soundOf(word), words: 1 })), ...joined];
+  const joined = words.slice(1).map((word, index) => ({ word: words[index] + word, words: 2 }));
+  return [...words.map((word) => ({ word, words: 1 })), ...joined];
 };
+
+/** The same as they sound. */
+export const searchSounds = (name: string): { readonly sound: string; readonly words: number }[] =>
+  searchWords(name).map(({ word, words }) => ({ sound: soundOf(word), words }));
 
 /** How the name in a search and a name on record agree. */
 export interface Likeness {

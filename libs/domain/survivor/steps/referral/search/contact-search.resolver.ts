@@ -20,7 +20,7 @@ import { addressOf } from '../duplicates/duplicates.rules.js';
 import { PersonToken } from '../person.index.js';
 import type { Contact } from '../referral.events.js';
 import { ReferralView } from '../referral.view.js';
-import { FOUND_MAX, FoundSurvivors, SurvivorsByContactArgs } from './search.type.js';
+import { AT_ONCE, FOUND_MAX, FoundSurvivors, SurvivorsByContactArgs } from './search.type.js';
 
 const SHOWN_BY = [ReferralView, PersonToken, 'RelationView'];
 
@@ -57,11 +57,21 @@ export class ContactSearchResolver {
   ): Promise<FoundSurvivors> {
     const stale = await isStale(this.db, SHOWN_BY, this.stores.ledger, atLeast);
     const rows = await this.#findByAddress(addressOf(contact));
-    const found = (await Promise.all(rows.map((row) => this.#toMatches(row, contact, purpose, reader)))).flat();
     // one beyond the page, since `hasNextPage` tells that it matches
-    const shown = await Promise.all(found.slice(0, FOUND_MAX + 1).map((row) => this.#disclose(row, purpose, reader)));
+    const found = (await this.#findMatches(rows, contact, purpose, reader)).slice(0, FOUND_MAX + 1);
+    const shown = await Promise.all(found.map((row) => this.#disclose(row, purpose, reader)));
     const page = toPage(shown.flat(), { first: FOUND_MAX, after: undefined, stale });
     return mapNodes(page, (node) => ({ ...node, stale }));
+  }
+
+  /** No more records are read and opened than the page needs: many survivors can share the contact of a shelter. */
+  async #findMatches(rows: readonly Found[], contact: string, purpose: Purpose, reader: Reader): Promise<Found[]> {
+    const found: Found[] = [];
+    for (let from = 0; from < rows.length && found.length <= FOUND_MAX; from += AT_ONCE) {
+      const some = rows.slice(from, from + AT_ONCE);
+      found.push(...(await Promise.all(some.map((row) => this.#toMatches(row, contact, purpose, reader)))).flat());
+    }
+    return found;
   }
 
   /** Decides by the log before it opens. */
@@ -89,6 +99,7 @@ export class ContactSearchResolver {
     return this.db.getRepository(ReferralView).find({
       select: { survivorId: true, sealed: true },
       where: { survivorId: In(tokens.map(({ subject }) => subject)) },
+      order: { survivorId: 'ASC' },
     });
   }
 }

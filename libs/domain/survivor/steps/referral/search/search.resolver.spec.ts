@@ -1,7 +1,7 @@
 import type { Actor } from '#kernel/decider';
 import { registry, type Registry } from '../../../testing/registry.js';
 import { PersonToken } from '../person.index.js';
-import { alikeIn } from './search.resolver.js';
+import { alikeIn } from './search.candidates.js';
 
 let at: Registry;
 beforeEach(async () => {

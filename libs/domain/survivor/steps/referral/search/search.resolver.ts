@@ -2,7 +2,7 @@ import { Inject } from '@nestjs/common';
 import { Args, Query, Resolver } from '@nestjs/graphql';
 import { DataSource, In } from 'typeorm';
 import { ReadingGate, wordsOf } from '#security/access';
-import { isErased, type Actor } from '#kernel/decider';
+import { isErased } from '#kernel/decider';
 import {
   AllowedTo,
   CurrentReader,
@@ -14,20 +14,16 @@ import {
   pageInfoOf,
 } from '#nest';
 import { Sealing, tokenWith, type Token } from '#kernel/integrity';
-import { searchSounds } from '../../name/name.rules.js';
 import { caseNumberOf } from '../case-number/case-number.rules.js';
 import { PersonToken } from '../person.index.js';
 import { ReferralView } from '../referral.view.js';
 import type { FoundReason } from '../referral.codes.js';
+import { findCandidates } from './search.candidates.js';
+import { boundStrength, firstPlaceOf, toCursor } from './search.ranking.js';
 import { searchReasons, mayBeBornIn, type SearchTerms } from './search.rules.js';
-import { FoundSurvivors, SearchSurvivorsArgs } from './search.type.js';
-
-const HITS_MAX = 20;
+import { AT_ONCE, FOUND_MAX, FoundSurvivors, SearchSurvivorsArgs } from './search.type.js';
 
 const SHOWN_BY = [ReferralView, PersonToken, 'RelationView'];
-
-/** Above the strength of any likeness, which has one digit, so that stronger matches sort first. */
-const STRONGEST = 9;
 
 /** The one class that a search opens. */
 const CLASSES = ['identity'] as const;
@@ -42,8 +38,19 @@ interface SearchHit {
   readonly sealed: ReferralView['sealed'];
 }
 
-/** So many candidates are decided on and opened at once: a family name may have many bearers. */
-const AT_ONCE = 50;
+interface Candidate {
+  readonly row: ReferralView;
+  /** The strongest match that its tokens allow. */
+  readonly bound: number;
+  /** No match of it can come before this place. */
+  readonly place: string;
+}
+
+/** What is asked for: so many matches after a cursor. */
+interface Wanted {
+  readonly after: string;
+  readonly count: number;
+}
 
 /**
  * Finds survivors who share sound tokens with the name, whose record is open to the reader according to the log, and
@@ -68,37 +75,57 @@ export class SearchResolver {
     description: 'Your cases whose survivor may have that name in any spelling, the likeliest first.',
   })
   async searchSurvivors(
-    @Args() { purpose, first = HITS_MAX, after = '', atLeast, ...sought }: SearchSurvivorsArgs,
+    @Args() { purpose, first = FOUND_MAX, after = '', atLeast, ...sought }: SearchSurvivorsArgs,
     @CurrentReader() reader: Reader,
   ): Promise<FoundSurvivors> {
     const stale = await isStale(this.db, SHOWN_BY, this.stores.ledger, atLeast);
-    const all = await this.#findHits(sought, purpose, reader);
-    const found = all.filter(({ cursor }) => cursor > after).slice(0, first + 1);
     // one beyond the page, since `hasNextPage` tells that it agrees
+    const found = await this.#findHits(sought, purpose, reader, { after, count: first + 1 });
     const shown = await this.#discloseHits(found, purpose, reader);
     const edges = shown.slice(0, first).map(({ cursor, node }) => ({ cursor, node: { ...node, stale } }));
     const pageInfo = pageInfoOf({ edges, after, hasNextPage: shown.length > first });
     return { edges, pageInfo, stale };
   }
 
-  /** All survivors whose name this reader may open, and whose opened name agrees, the likeliest first. */
-  async #findHits(sought: SearchTerms, purpose: Purpose, reader: Reader): Promise<SearchHit[]> {
+  /**
+   * The next survivors whose name this reader may open, and whose opened name agrees, the likeliest first. The log is read
+   * and names are opened in the order of their tokens, no further than the page needs: a name may have many bearers.
+   */
+  async #findHits(sought: SearchTerms, purpose: Purpose, reader: Reader, wanted: Wanted): Promise<SearchHit[]> {
+    const candidates = await this.#findCandidates(sought, purpose, reader, wanted);
+    let hits: SearchHit[] = [];
+    for (let from = 0; from < candidates.length; from += AT_ONCE) {
+      const last = hits[wanted.count - 1];
+      if (last && last.cursor < candidates[from]!.place) break;
+      const some = candidates.slice(from, from + AT_ONCE);
+      const found = await Promise.all(some.map((candidate) => this.#toHits(candidate, sought, purpose, reader)));
+      hits = [...hits, ...found.flat().filter(({ cursor }) => cursor > wanted.after)].toSorted(byCursor);
+    }
+    return hits.slice(0, wanted.count);
+  }
+
+  /** Everybody whose tokens allow a match after the cursor, in the order in which their matches can be. */
+  async #findCandidates(sought: SearchTerms, purpose: Purpose, { by }: Reader, { after }: Wanted) {
+    // an office has more cases than share a token; and emergency access opens a record beyond the reader's own cases
+    const ofFew = by.role !== 'SUPERVISOR' && purpose !== 'BREAK_GLASS';
+    const alike = await findCandidates(this.db, this.#token, sought.name, ofFew ? wordsOf(by) : undefined);
     const rows = await this.db.getRepository(ReferralView).find({
       select: { survivorId: true, birthYear: true, sealed: true },
-      where: { survivorId: In(await this.#findAlikeNames(sought.name, purpose, reader.by)) },
+      where: { survivorId: In([...alike.keys()]) },
     });
-    const candidates = rows.filter(({ birthYear }) => mayBeBornIn(sought.birthYear, birthYear));
-    const hits: SearchHit[] = [];
-    for (let from = 0; from < candidates.length; from += AT_ONCE) {
-      const some = candidates.slice(from, from + AT_ONCE);
-      hits.push(...(await Promise.all(some.map((row) => this.#toHits(row, sought, purpose, reader)))).flat());
-    }
-    return hits.toSorted((one, other) => (one.cursor < other.cursor ? -1 : 1));
+    return rows
+      .filter(({ birthYear }) => mayBeBornIn(sought.birthYear, birthYear))
+      .flatMap((row): Candidate[] => {
+        const bound = boundStrength(sought, alike.get(row.survivorId) ?? [], row);
+        const place = firstPlaceOf(bound, row.survivorId, after);
+        return place === undefined ? [] : [{ row, bound, place }];
+      })
+      .toSorted((one, other) => (one.place < other.place ? -1 : 1));
   }
 
   /** Decides by the log before it opens: a row that says more than the log learns nothing, not even by the time it takes. */
   async #toHits(
-    row: ReferralView,
+    { row, bound }: Candidate,
     sought: SearchTerms,
     purpose: Purpose,
     { by, operation }: Reader,
@@ -108,7 +135,8 @@ export class SearchResolver {
     if (!(await this.gate.permits(asked))?.includes('identity')) return [];
     const why = searchReasons(sought, await this.#open(row));
     if (!why) return [];
-    return [{ cursor: `${STRONGEST - why.strength}/${survivorId}`, survivorId, reasons: why.reasons, sealed }];
+    const cursor = toCursor(Math.min(why.strength, bound), survivorId);
+    return [{ cursor, survivorId, reasons: why.reasons, sealed }];
   }
 
   /** The matches that pass the gate, each of which is logged. */
@@ -122,22 +150,6 @@ export class SearchResolver {
     return (await Promise.all(shown)).flat();
   }
 
-  async #findAlikeNames(name: string, purpose: Purpose, by: Actor): Promise<string[]> {
-    const asked = searchSounds(name).flatMap(({ sound, words }) =>
-      (['sound', 'localSound'] as const).map((kind) => ({ kind, token: this.#token(kind, sound), words })),
-    );
-    const [tokens, relations] = [PersonToken, 'RelationView'].map((table) => this.db.getMetadata(table).tablePath);
-    // an office has more cases than share a token; and emergency access opens a record beyond the reader's own cases
-    const ofFew = by.role !== 'SUPERVISOR' && purpose !== 'BREAK_GLASS';
-    const found: { subject: string }[] = await this.db.query(alikeIn(tokens!, ofFew ? relations : undefined), [
-      asked.map(({ kind }) => kind),
-      asked.map(({ token }) => token),
-      asked.map(({ words }) => words),
-      ...(ofFew ? [wordsOf(by)] : []),
-    ]);
-    return found.map(({ subject }) => subject);
-  }
-
   async #open({ survivorId, sealed, birthYear }: ReferralView) {
     const names = NAMES.map(async (field) => {
       const value = await openLatest(this.sealing, sealed, { owner: survivorId, personalClass: 'identity', field });
@@ -147,25 +159,4 @@ export class SearchResolver {
   }
 }
 
-/**
- * Finds subjects who share two words with the name, or as many as either has.
- * @param relations table of the reader's relations when they are few: then only the tokens of those subjects are read
- */
-export const alikeIn = (table: string, relations?: string): string => `
-  WITH asked AS (
-    SELECT kind, token, sum(words) AS words FROM unnest($1::text[], $2::text[], $3::int[]) AS asked (kind, token, words)
-    GROUP BY kind, token
-  ), ${relations ? `mine AS MATERIALIZED (SELECT "survivorId" AS subject FROM ${relations} WHERE readers && $4::text[]), ` : ''}shared AS (
-    SELECT DISTINCT subject, kind, token, words FROM ${relations ? 'mine JOIN' : ''} ${table} ${relations ? 'USING (subject)' : ''}
-    JOIN asked USING (kind, token) WHERE "recordedTo" IS NULL
-  )
-  SELECT DISTINCT subject FROM (
-    SELECT subject FROM shared GROUP BY subject, kind
-    HAVING sum(words) >= 2 OR sum(words) >= least(
-      (SELECT sum(words) FROM asked WHERE asked.kind = shared.kind),
-      (
-        SELECT count(DISTINCT token) FROM ${table} own
-        WHERE own.subject = shared.subject AND own.kind = shared.kind AND "recordedTo" IS NULL
-      )
-    )
-  ) alike`;
+const byCursor = (one: SearchHit, other: SearchHit): number => (one.cursor < other.cursor ? -1 : 1);

@@ -1,0 +1,92 @@
+import type { Actor } from '#kernel/decider';
+import { registry, type Registry } from '../../../testing/registry.js';
+
+let at: Registry;
+beforeEach(async () => {
+  at = await registry();
+});
+afterEach(() => at.drop());
+
+const sokha: Actor = { id: 'sokha', role: 'CASE_WORKER', organisation: 'A21', office: 'SiemReapCac' };
+const sophea: Actor = { ...sokha, id: 'sophea', role: 'SUPERVISOR' };
+
+const GIVEN = ['Bopha', 'Dara', 'Kolab', 'Rithy', 'Sophal', 'Vanna', 'Srey Mom', 'Sreyneang'];
+
+/** People of one family name: every fifth writes it in another way, and every seventh was born in 2004. */
+const receive = (count: number, from = 0) =>
+  Promise.all(
+    Array.from({ length: count }, (_, index) => index + from).map((n) =>
+      at.receive(sokha, {
+        givenName: GIVEN[n % GIVEN.length]!,
+        familyName: n % 5 === 0 ? 'Chhan' : 'Chan',
+        birthYear: n % 7 === 0 ? 2004 : 2001,
+      }),
+    ),
+  );
+
+/** How many streams are read for one page, by a service that has read none of them before. */
+const readsFor = async (name: string, after?: string) => {
+  const before = at.reads.length;
+  const page = await at.page(sophea, { name, ...(after !== undefined && { after }) });
+  expect(page.edges).toHaveLength(20);
+  return { reads: at.reads.length - before, opened: at.opened.size, page };
+};
+
+describe('a search for a name with many bearers', () => {
+  it('reads and opens no more records for a page, however many bear it', async () => {
+    const found: number[][] = [];
+    await receive(60);
+    for (const bearers of [60, 180]) {
+      if (bearers > 60) await receive(bearers - 60, 60);
+      await at.project();
+      at.opened.clear();
+      const first = await readsFor('Chan');
+      const second = await readsFor('Chan', first.page.pageInfo.endCursor!);
+      const other = await readsFor('Tchan');
+      found.push([first.reads, second.reads, other.reads]);
+      expect(at.opened.size).toBeLessThanOrEqual(90);
+    }
+    expect(found).toEqual([
+      [30, 30, 30],
+      [30, 30, 30],
+    ]);
+  });
+
+  it('shows each of them on one page, the likeliest first, as a search for all of them does', async () => {
+    const ids = await receive(70);
+    await at.ask(ids[3]!, sokha, 'RevisePersonDetails', { familyName: 'Chhan' });
+    await at.project();
+    for (const sought of [{ name: 'Chan' }, { name: 'Chhan', birthYear: 2004 }, { name: 'Chan Sreymom' }]) {
+      const all = await at.page(sophea, { ...sought, first: 500 });
+      const seen: string[] = [];
+      for (let after: string | undefined; ;) {
+        const { edges, pageInfo } = await at.page(sophea, { ...sought, first: 7, ...(after && { after }) });
+        seen.push(...edges.map(({ cursor }) => cursor));
+        if (!pageInfo.hasNextPage) break;
+        after = pageInfo.endCursor!;
+      }
+      expect(seen).toEqual(all.edges.map(({ cursor }) => cursor));
+      expect(seen).toEqual(seen.toSorted());
+    }
+    expect((await at.page(sophea, { name: 'Chan', first: 500 })).edges).toHaveLength(70);
+  });
+});
+
+const NOBODY = { givenName: 'Bopha', familyName: 'Sok' };
+
+describe('a search for a contact that many share', () => {
+  it('reads and opens no more records than its page needs, and says that there are more', async () => {
+    const contact = { channel: 'Phone', value: '012 555 777', safe: true } as const;
+    for (const { people, count } of [
+      { people: 40, count: 40 },
+      { people: 60, count: 100 },
+    ]) {
+      await Promise.all(Array.from({ length: people }, () => at.receive(sokha, { ...NOBODY, contact })));
+      await at.project();
+      const before = at.reads.length;
+      const { edges, pageInfo } = await at.callBack(sophea, '012 555 777');
+      expect([edges.length, pageInfo.hasNextPage]).toEqual([20, true]);
+      expect(`${at.reads.length - before} of ${count}`).toBe(`30 of ${count}`);
+    }
+  });
+});
