@@ -34,7 +34,6 @@ export const betweenOffices = [
   {
     name: 'two records that may be of one person say once what they have in common, and their entries on demand',
     walk: async (visitor) => {
-      const { page } = visitor;
       const { person, ids } = await receivesTwice(visitor);
       let pair;
       for (const supervisor of ['sophea', 'makara']) {
