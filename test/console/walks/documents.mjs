@@ -12,16 +12,39 @@ const NEXT_PAGE = /Next page|ទំព័របន្ទាប់/;
 
 const PICTURE = { name: 'consent.png', mimeType: 'image/png', buffer: PNG };
 
-/** Chooses what kind of document it is, and its file, which is uploaded at once. */
-export const upload = async (page, file = PICTURE) => {
+const chooseKind = async (page) => {
   const kind = page.locator('main form select').first();
   await kind.selectOption((await kind.locator('option').nth(1).getAttribute('value')) ?? '');
+};
+
+/** Chooses what kind of document it is, and its file, which is uploaded at once. */
+export const upload = async (page, file = PICTURE) => {
+  await chooseKind(page);
   await page.locator('main input[type=file]').setInputFiles(file);
   await page.waitForFunction(() =>
     [...document.querySelectorAll('main form p[aria-live]')].some(
       ({ textContent }) => textContent !== '' && !textContent.includes('%'),
     ),
   );
+};
+
+/** The browser's own button speaks its own language, so that nobody sees it; the keyboard still reaches it. */
+const choosesInOurWords = async ({ page, name }) => {
+  const field = page.locator('main form input[type=file]');
+  assert.equal(await field.evaluate((input) => getComputedStyle(input).opacity), '0');
+  const isEnglish = name.startsWith('en');
+  await page
+    .locator('main form')
+    .getByText(isEnglish ? 'Choose a file' : 'ជ្រើសរើសឯកសារ', { exact: true })
+    .waitFor();
+  assert.equal(await field.getAttribute('title'), isEnglish ? 'No file chosen' : 'មិនទាន់ជ្រើសរើសឯកសារ');
+  await chooseKind(page);
+  await field.focus();
+  await page.keyboard.press('Shift+Tab');
+  await page.keyboard.press('Tab');
+  assert.ok(await field.evaluate((input) => input === document.activeElement));
+  const outline = await field.evaluate(({ nextElementSibling }) => getComputedStyle(nextElementSibling).outlineStyle);
+  assert.equal(outline, 'solid', 'the focus is seen');
 };
 
 /** @returns the card of a new record's documents, with a PDF in it */
@@ -48,7 +71,9 @@ export const documents = [
       await page.goto(`${visitor.origin}/journey/${survivorId}?purpose=CARE`);
       await page.locator('#actions').waitFor();
       await openForm(page, 'attachDocument');
+      await choosesInOurWords(visitor);
       await upload(page);
+      await page.getByText(PICTURE.name).waitFor();
       await page.locator('main form [id$=title]').fill('Consent form');
       const on = page.locator('main form input[id$=on]').first();
       if ((await on.inputValue()) === '') await on.fill('2020-03-03');

@@ -1,15 +1,18 @@
-import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
-import { eventInWords } from '../journey/events.js';
-import { dayInWords, instantInWords } from '../language/days.js';
+import { instantInWords } from '../language/days.js';
 import { useLabels } from '../language/labels.js';
 import { Refused, Waiting } from '../layout/Answer.js';
 import { Button } from '../layout/Button.js';
 import type { Person } from '../session/person.js';
+import { Compared } from './Compared.js';
 import { DUPLICATES, JUDGE, type Pair } from './documents.js';
 import { useSend } from './use-send.js';
 import css from './BetweenOffices.module.css';
+
+/** How many pairs stand on the page before somebody asks for more. */
+const SHOWN_AT_ONCE = 10;
 
 /** Records that may be of one person; side by side once both offices agree. */
 export const Duplicates = ({ person }: { readonly person: Person }) => {
@@ -19,6 +22,7 @@ export const Duplicates = ({ person }: { readonly person: Person }) => {
     variables: { purpose: 'DATA_QUALITY' },
     requestPolicy: 'cache-and-network',
   });
+  const [most, setMost] = useState(SHOWN_AT_ONCE);
   const pairs = data?.suspectedDuplicates.filter(({ state }) => state !== 'DISMISSED') ?? [];
   return (
     <section className={css.section} aria-label={t('offices.duplicates')}>
@@ -28,7 +32,7 @@ export const Duplicates = ({ person }: { readonly person: Person }) => {
       {!data && !error && <Waiting rows={2} />}
       {data && pairs.length === 0 && <p className={css.quiet}>{t('offices.noDuplicates')}</p>}
       <ul className={css.list}>
-        {pairs.map((pair) => (
+        {pairs.slice(0, most).map((pair) => (
           <One
             key={pair.duplicateId}
             pair={pair}
@@ -37,6 +41,11 @@ export const Duplicates = ({ person }: { readonly person: Person }) => {
           />
         ))}
       </ul>
+      {pairs.length > most && (
+        <Button variant="light" onClick={() => setMost(most + SHOWN_AT_ONCE)}>
+          {t('more')}
+        </Button>
+      )}
     </section>
   );
 };
@@ -59,11 +68,7 @@ const One = ({ pair, person, onDone }: Props) => {
     <li>
       <strong>{reasons.map((reason) => label(reason, 'DuplicateReason')).join(' · ')}</strong>
       <span className={css.quiet}>{t('offices.since', { at: instantInWords(since) })}</span>
-      <div className={css.pair}>
-        {records.map((record) => (
-          <Compared key={record.survivorId} record={record} opens={state === 'AGREED'} />
-        ))}
-      </div>
+      <Compared records={records} opens={state === 'AGREED'} />
       {closed.map((office) => (
         <p key={office} className={css.quiet}>
           {t('offices.closed', { office: label(office) })}
@@ -85,37 +90,5 @@ const One = ({ pair, person, onDone }: Props) => {
       {state === 'AGREED' && <p>{t(keptSurvivorId ? 'offices.linked' : 'offices.agreed')}</p>}
       {problem && <p role="alert">{problem}</p>}
     </li>
-  );
-};
-
-const Compared = ({ record, opens }: { readonly record: Pair['records'][number]; readonly opens: boolean }) => {
-  const { t } = useTranslation();
-  const label = useLabels();
-  const { survivorId, caseNumber, office, name, localName, birthDate, birthYear, sex, entries } = record;
-  return (
-    <div className={css.record}>
-      <strong>{[name, localName].filter(Boolean).join(' · ') || caseNumber}</strong>
-      <span>{[caseNumber, label(office)].join(' · ')}</span>
-      <span>{[birthDate ? dayInWords(birthDate) : birthYear, label(sex, 'Sex')].filter(Boolean).join(' · ')}</span>
-      {opens && (
-        <Link to="/journey/$survivorId" params={{ survivorId }} search={{ purpose: 'DATA_QUALITY' }}>
-          {t('offices.open')}
-        </Link>
-      )}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must scroll by keyboard */}
-      <div
-        className={css.entries}
-        tabIndex={0}
-        role="group"
-        aria-label={`${t('journey.timeline')}${t('colon')}${caseNumber}`}
-      >
-        <ol>
-          {entries.map(({ type, on }, index) => (
-            // oxlint-disable-next-line react/no-array-index-key -- the order of entries never changes
-            <li key={index}>{[dayInWords(on), eventInWords(type, t)].join(' · ')}</li>
-          ))}
-        </ol>
-      </div>
-    </div>
   );
 };

@@ -36,13 +36,11 @@ interface FoldedProps {
 
 /** What is long or over: its line tells the number, and opens in place. Nothing without entries. */
 export const Folded = ({ label, count, children }: FoldedProps) => {
-  const { t } = useTranslation();
   if (count === 0) return null;
   return (
-    <details className={css.folded}>
+    <details className={css.folded} data-prints>
       <summary>
         {label} <span className={css.count}>{count}</span>
-        <span className={css.onPaper}>: {t('file.leftOut')}</span>
       </summary>
       {children}
     </details>

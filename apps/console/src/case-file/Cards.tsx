@@ -65,16 +65,30 @@ const NAMES = Object.keys(PARTS) as Part[];
 
 const isEmpty = (part: Part, file: CaseFile): boolean => BEGINS[part]?.[0](file) ?? false;
 
-/** What is true, part by part. */
-export const Cards = ({ file }: { readonly file: CaseFile }) => {
+interface PartsProps {
+  readonly file: CaseFile;
+  readonly parts: readonly Part[];
+}
+
+const Parts = ({ file, parts }: PartsProps) =>
+  parts.map((part) => {
+    const Shown = PARTS[part];
+    return <Shown key={part} file={file} />;
+  });
+
+/** What answers the first questions about a case: on a phone it stands before what comes next. */
+const FIRST: readonly Part[] = ['safety', 'consents', 'identification'];
+
+export const FirstCards = ({ file }: { readonly file: CaseFile }) => <Parts file={file} parts={FIRST} />;
+
+/** What else is true, part by part. */
+export const OtherCards = ({ file }: { readonly file: CaseFile }) => {
   const { t } = useTranslation();
-  const empty = NAMES.filter((part) => isEmpty(part, file));
+  const others = NAMES.filter((part) => !FIRST.includes(part));
+  const empty = others.filter((part) => isEmpty(part, file));
   return (
     <>
-      {NAMES.filter((part) => !empty.includes(part)).map((part) => {
-        const Shown = PARTS[part];
-        return <Shown key={part} file={file} />;
-      })}
+      <Parts file={file} parts={others.filter((part) => !empty.includes(part))} />
       {empty.length > 0 && (
         <Card id="empty">
           <Facts>

@@ -10,9 +10,9 @@ import { Empty, Refused, Waiting } from '../layout/Answer.js';
 import { usePermitted } from '../session/permitted.js';
 import { Alerts } from './Alerts.js';
 import { alertsOf } from './alerts.js';
-import { Approvals } from './approvals/Approvals.js';
+import { Approvals, NothingToDecide } from './approvals/Approvals.js';
 import { decisionsIn, reviewedBy } from './approvals/decisions.js';
-import { Cards, OnThisPage } from './Cards.js';
+import { FirstCards, OnThisPage, OtherCards } from './Cards.js';
 import { CaseFileProvider } from './context.js';
 import { Header } from './Header.js';
 import { JustRecorded } from './JustRecorded.js';
@@ -51,7 +51,7 @@ export const CaseFilePage = ({ id, purpose, atLeast, recorded, asOf, onAsOf }: P
   const file = data?.survivor;
   const available = useAvailable(asOf ? undefined : file);
   const permitted = usePermitted();
-  const owed = useOwed(id, purpose, !file || asOf !== undefined);
+  const { owed, isKnown } = useOwed(id, purpose, !file || asOf !== undefined);
   useEffect(() => {
     // an address may lead to a part of the page, which was not there when it was opened
     if (file && location.hash) document.getElementById(location.hash.slice(1))?.scrollIntoView();
@@ -86,8 +86,12 @@ export const CaseFilePage = ({ id, purpose, atLeast, recorded, asOf, onAsOf }: P
           <Header file={file} onAsOf={onAsOf} />
           <Printed caseNumber={file.caseNumber} />
           {recorded && <JustRecorded eventId={recorded} />}
+          {!asOf && available && isKnown && <NothingToDecide decisions={decisions} />}
           <Alerts alerts={alerts} />
           <div className={css.columns}>
+            <div className={css.main}>
+              <FirstCards file={file} />
+            </div>
             <aside className={css.aside} aria-label={t('file.part.next')}>
               <Approvals file={file} decisions={decisions} />
               {!asOf && <NextSteps file={file} owed={owed} />}
@@ -95,7 +99,7 @@ export const CaseFilePage = ({ id, purpose, atLeast, recorded, asOf, onAsOf }: P
               <OnThisPage file={file} alerts={alerts} />
             </aside>
             <div className={css.main}>
-              <Cards file={file} />
+              <OtherCards file={file} />
             </div>
           </div>
           {!file.inPart && (

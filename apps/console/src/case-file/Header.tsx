@@ -52,9 +52,12 @@ export const Header = ({ file, onAsOf }: Props) => {
         <AsOf asOf={asOf} onChange={onAsOf} />
       </div>
       <div className={css.row}>
-        <h1>
-          {name || file.caseNumber} {local && <span lang="km">{local}</span>}
-        </h1>
+        <div className={css.name}>
+          <h1>
+            {name || file.caseNumber} {local && <span lang="km">{local}</span>}
+          </h1>
+          <NameSaid file={file} />
+        </div>
         <CaseNumber number={file.caseNumber} />
       </div>
       <p className={css.facts}>
@@ -93,6 +96,17 @@ const Person = ({ file }: { readonly file: CaseFile }) => {
   return facts.filter(Boolean).join(' · ');
 };
 
+/** The entries that said each part of the name. */
+const NameSaid = ({ file: { referral } }: { readonly file: CaseFile }) => {
+  const { t } = useTranslation();
+  const parts = [referral?.familyName, referral?.givenName, referral?.localFamilyName, referral?.localGivenName];
+  return (
+    <NamedProvider value={t('file.name')}>
+      <EntryLinks said={parts.map((part) => part?.eventId)} />
+    </NamedProvider>
+  );
+};
+
 /** The entries that said what the header tells of the person. */
 const PersonSaid = ({ file: { id, referral, assignments } }: { readonly file: CaseFile }) => {
   const { t } = useTranslation();
@@ -100,6 +114,7 @@ const PersonSaid = ({ file: { id, referral, assignments } }: { readonly file: Ca
   return (
     <NamedProvider value={t('file.part.person')}>
       <EntryLinks
+        said={[referral?.birthDate?.eventId]}
         places={[
           ['Referral', id, 'sex', 'nationality', 'languages', 'birthYear'],
           ...(worker ? [['Assignment', worker.assignmentId, 'worker'] as const] : []),
@@ -116,7 +131,7 @@ const StatusSaid = ({ file: { id, overview, referral } }: { readonly file: CaseF
     <NamedProvider value={t('file.status')}>
       <EntryLinks
         places={[
-          ['Identification', id, 'status'],
+          ['Identification', id, 'status', 'decidedBy'],
           ['Overview', id, 'status'],
           ['Risk', id, 'level'],
         ]}
@@ -132,7 +147,13 @@ const Status = ({ file }: { readonly file: CaseFile }) => {
   const { identification, overview, closure, risk } = file;
   return (
     <>
-      {identification && <Mark>{label(identification.status, 'TraffickingStatus')}</Mark>}
+      {identification && (
+        <Mark>
+          {[label(identification.status, 'TraffickingStatus'), label(identification.decidedBy, 'DecidingAuthority')]
+            .filter(Boolean)
+            .join(' · ')}
+        </Mark>
+      )}
       {overview && <Mark tone="calm">{label(overview.status, 'CaseStatus')}</Mark>}
       {closure?.status === 'REQUESTED' && <Mark>{label(closure.status, 'ClosureStatus')}</Mark>}
       {risk?.level ? (

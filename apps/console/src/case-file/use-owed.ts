@@ -3,11 +3,18 @@ import type { Purpose } from '../journey/purposes.js';
 import { useLive } from '../live/use-live.js';
 import { usePermitted } from '../session/permitted.js';
 
+interface Owed {
+  readonly owed: readonly Task[];
+  /** Whether there is an answer, or none is asked for. */
+  readonly isKnown: boolean;
+}
+
 const NONE: readonly Task[] = [];
 
 /** The open tasks of one case, while they may be asked for. */
-export const useOwed = (survivorId: string, purpose: Purpose, pause: boolean): readonly Task[] => {
-  const asks = usePermitted()?.has('dueTasks') ?? false;
+export const useOwed = (survivorId: string, purpose: Purpose, pause: boolean): Owed => {
+  const permitted = usePermitted();
+  const asks = permitted?.has('dueTasks') ?? false;
   const { data } = useLive({
     query: DUE_TASKS,
     variables: { purpose, survivorId },
@@ -16,5 +23,8 @@ export const useOwed = (survivorId: string, purpose: Purpose, pause: boolean): r
     as: (owed) => owed,
     pause: pause || !asks,
   });
-  return data?.dueTasks.edges.map(({ node }) => node) ?? NONE;
+  return {
+    owed: data?.dueTasks.edges.map(({ node }) => node) ?? NONE,
+    isKnown: permitted !== undefined && (!asks || data !== undefined),
+  };
 };

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { InputWrapper } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { FileChoice } from '../layout/FileChoice.js';
 import { uploadFile } from './transfer.js';
 
 interface Props {
@@ -35,13 +36,12 @@ export const FileField = ({ about, survivorId, kind, value, onChange }: Props) =
 
   return (
     <InputWrapper {...about} error={failure ?? about.error}>
-      <input
+      <FileChoice
         id={about.id}
-        type="file"
         accept={ACCEPTED}
         disabled={!isReady || part !== undefined}
         aria-invalid={(failure ?? about.error) !== undefined}
-        onChange={({ currentTarget }) => void send(currentTarget.files?.[0])}
+        onFile={(file) => void send(file)}
       />
       <p aria-live="polite">
         {part !== undefined && t('form.uploading', { percent: Math.round(100 * part) })}

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { saveFile } from '../documents/transfer.js';
 import { Button } from '../layout/Button.js';
@@ -13,6 +13,7 @@ interface Props {
 /** Saves what the page shows as a file. */
 export const Save = ({ files, className }: Props) => {
   const { t } = useTranslation();
+  const title = useId();
   const [saving, setSaving] = useState<string>();
   const [failure, setFailure] = useState<string>();
   const save = async (path: string) => {
@@ -21,7 +22,10 @@ export const Save = ({ files, className }: Props) => {
     setSaving(undefined);
   };
   return (
-    <div role="group" aria-label={t('save.title')} className={[css.save, className].filter(Boolean).join(' ')}>
+    <div role="group" aria-labelledby={title} className={[css.save, className].filter(Boolean).join(' ')}>
+      <span id={title} className={css.title}>
+        {t('save.title')}
+      </span>
       {files.map(([label, path]) => (
         <Button key={label} variant="light" size="xs" loading={saving === path} onClick={() => void save(path)}>
           {label}

@@ -2,7 +2,14 @@ import { readFileSync, readdirSync } from 'node:fs';
 
 type Words = { readonly [key: string]: string | Words };
 
-const FOLDERS = ['language', 'case-file/language', 'lists/language', 'registers/import/language', 'replay/language'];
+const FOLDERS = [
+  'language',
+  'case-file/language',
+  'lists/language',
+  'operations/language',
+  'registers/import/language',
+  'replay/language',
+];
 
 const wordsOf = (folder: string, language: string) =>
   JSON.parse(readFileSync(`apps/console/src/${folder}/${language}.json`, 'utf8')) as Words;

@@ -7,10 +7,10 @@ import { refusalIn } from '../api/refusal.js';
 import { eventInWords } from '../journey/events.js';
 import { shortOf } from '../journey/name.js';
 import { instantInWords } from '../language/days.js';
-import { inWords } from '../language/in-words.js';
 import { useKeptFocus } from '../live/use-kept-focus.js';
 import { Refused } from '../layout/Answer.js';
 import { PARKED, RETRY_PARKED, type ParkedRow as ParkedRecord } from './documents.js';
+import { viewInWords } from './view-name.js';
 import css from './Parked.module.css';
 
 interface Props {
@@ -89,12 +89,16 @@ const One = ({ parked, mayRetry, onRetried }: OneProps) => {
     const state = data?.retryParked.state;
     setOutcome(state ? t(`operations.retried.${state}`) : refusalIn(error)?.message);
     onRetried(
-      state === 'GONE' ? t('operations.setRight', { short: shortOf(subject), view: inWords(projection) }) : undefined,
+      state === 'GONE'
+        ? t('operations.setRight', { short: shortOf(subject), view: viewInWords(projection, t) })
+        : undefined,
     );
   };
   return (
     <li>
-      <strong translate="no">{inWords(projection)}</strong>
+      <strong>
+        {viewInWords(projection, t)} <code translate="no">{projection}</code>
+      </strong>
       <span>
         {t('operations.parkedAt', { short: shortOf(subject), entry: eventInWords(type, t) })} ·{' '}
         {t('operations.since', { at: instantInWords(since) })}

@@ -1,21 +1,26 @@
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { Mark, type Tone } from '../caseload/Mark.js';
 import { instantInWords } from '../language/days.js';
-import { inWords } from '../language/in-words.js';
 import type { Projection } from './documents.js';
 import { lengthInWords } from './lengths.js';
+import { viewInWords } from './view-name.js';
 import css from './Views.module.css';
 
 const TONES: Readonly<Record<string, Tone>> = { LIVE: 'good', BEHIND: 'watch', STOPPED: 'danger', NEW: 'watch' };
 
 const URGENCY = ['STOPPED', 'UNKNOWN', 'BEHIND', 'NEW', 'LIVE'];
-const byUrgency = (one: Projection, other: Projection): number =>
-  URGENCY.indexOf(one.state) - URGENCY.indexOf(other.state) || one.name.localeCompare(other.name);
+const sortViews = (projections: readonly Projection[], t: TFunction): readonly Projection[] =>
+  projections.toSorted(
+    (one, other) =>
+      URGENCY.indexOf(one.state) - URGENCY.indexOf(other.state) ||
+      viewInWords(one.name, t).localeCompare(viewInWords(other.name, t)),
+  );
 
 /** The state of each view, with the reason and time if it is not up to date; those come first. */
 export const Views = ({ projections }: { readonly projections: readonly Projection[] }) => {
   const { t } = useTranslation();
-  const all = projections.toSorted(byUrgency);
+  const all = sortViews(projections, t);
   const isWell = ({ state, parked }: Projection): boolean => state === 'LIVE' && parked === 0;
   const [ill, well] = [all.filter((one) => !isWell(one)), all.filter(isWell)];
   return (
@@ -43,7 +48,9 @@ const List = ({ projections }: { readonly projections: readonly Projection[] }) 
     <ul className={css.list}>
       {projections.map(({ name, state, lagSeconds, reason, rows, parked, since }) => (
         <li key={name}>
-          <strong translate="no">{inWords(name)}</strong>
+          <strong>
+            {viewInWords(name, t)} <code translate="no">{name}</code>
+          </strong>
           <Mark tone={TONES[state] ?? 'plain'}>{t(`operations.is.${state}`, { defaultValue: state })}</Mark>
           <span className={css.facts}>
             {[

@@ -6,6 +6,7 @@ import { countryInWords, districtInWords, languageInWords, provinceInWords } fro
 import type { Kind } from '../forms/questions.js';
 import { eventInWords } from '../journey/events.js';
 import { kindOf, nameOf, partOf, type AskedBy } from './field-of.js';
+import { groupRuns } from './group-runs.js';
 import { useNamedIds } from './named-ids.js';
 import './language/load.js';
 import css from './RecordedValue.module.css';
@@ -32,10 +33,11 @@ export const RecordedValue = ({ value, name = '', asked }: Props) => {
     if (value.length === 0) return <span className={css.nothing}>–</span>;
     return (
       <ul className={css.list}>
-        {value.map((one, at) => (
+        {groupRuns(value).map(({ value: one, times }, at) => (
           // oxlint-disable-next-line react/no-array-index-key -- recorded items keep their order
           <li key={at}>
             <RecordedValue value={one} name={name} asked={asked} />
+            {times > 1 && ` × ${times}`}
           </li>
         ))}
       </ul>

@@ -98,6 +98,7 @@ export const ATTEMPTS = graphql(`
         hasNextPage
         endCursor
       }
+      complete
     }
   }
 `);

@@ -10,6 +10,7 @@ import { Sets } from '../operations/Sets.js';
 import { Views } from '../operations/Views.js';
 import { Undelivered } from '../notices/Undelivered.js';
 import { usePermitted } from '../session/permitted.js';
+import '../operations/language/load.js';
 
 /** Milliseconds between two polls, shorter during a rebuild. */
 const [LOOK, LOOK_CLOSELY] = [5_000, 1_000];

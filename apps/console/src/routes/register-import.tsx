@@ -5,6 +5,7 @@ import { useInputs } from '../forms/use-inputs.js';
 import { useLabels } from '../language/labels.js';
 import { Refused } from '../layout/Answer.js';
 import { Button } from '../layout/Button.js';
+import { FileChoice } from '../layout/FileChoice.js';
 import { Page } from '../layout/Page.js';
 import type { PreviewedRow } from '../registers/import/documents.js';
 import { reasonInWords, type ReasonInWords } from '../registers/import/reason.js';
@@ -28,17 +29,17 @@ export const RegisterImport = () => {
   const [isRecording, setRecording] = useState(false);
   return (
     <Page title={t('import.title')} lead={t('import.lead')}>
-      <label className={css.file}>
-        <span>{t('import.file')}</span>
-        <input
-          type="file"
+      <div className={css.file}>
+        <label htmlFor="registers-file">{t('import.file')}</label>
+        <FileChoice
+          id="registers-file"
           accept=".csv,text/csv"
           disabled={isRecording}
           // the same file may be chosen again once it was corrected
           onClick={({ currentTarget }) => (currentTarget.value = '')}
-          onChange={({ currentTarget }) => void readRows(currentTarget.files?.[0])}
+          onFile={(file) => void readRows(file)}
         />
-      </label>
+      </div>
       <p>
         <a href={`data:text/csv;charset=utf-8,${encodeURIComponent(TEMPLATE)}`} download="registers.csv">
           {t('import.template')}

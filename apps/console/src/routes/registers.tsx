@@ -43,18 +43,14 @@ export const Registers = () => {
       title={t('place.registers')}
       lead={t('registers.lead')}
       beside={
-        <>
-          {mayUse('import', person) && (
-            <Link to="/registers/import" className={css.import}>
-              {t('registers.import')}
-            </Link>
-          )}
+        <div className={css.beside}>
+          {mayUse('import', person) && <Link to="/registers/import">{t('registers.import')}</Link>}
           {permitted?.has(begins) && (
             <Link to="/record/$mutation" params={{ mutation: begins }} search={{}} className={css.begin}>
               {mutationInWords(begins, t)}
             </Link>
           )}
-        </>
+        </div>
       }
     >
       <div className={css.controls}>

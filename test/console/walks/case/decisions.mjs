@@ -95,6 +95,13 @@ export const decisions = [
       await page.locator('main form button[type="submit"]').click();
       assert.equal(typeof JSON.parse((await sent).postData()).variables.input.expectedRevision, 'number');
       await page.waitForURL(/\/journey\//);
+      // the address of what is decided already says so, where it can show nothing
+      await page.goto(`${origin}/record/closeCase?survivorId=${id}&purpose=SUPERVISION`);
+      await page
+        .locator('main [role="status"]')
+        .getByText(/waits for your decision|រង់ចាំការសម្រេចរបស់អ្នក/)
+        .waitFor();
+      await visitor.picture('decide-nothing', { whole: false });
       await page.goto(`${origin}/journey/${id}?purpose=SUPERVISION#decide-plan`);
 
       // what was read is decided, and nothing that was recorded since

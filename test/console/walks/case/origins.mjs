@@ -50,7 +50,8 @@ const suspended = async (visitor) => {
   });
   await record('submitCasePlan', { planId, on: '2020-03-08' });
   await record('suspendAftercare', { on: '2020-03-09' });
-  return { survivorId, entered, moved, drafted };
+  const revised = await record('revisePersonDetails', { givenName: 'Sreynich Chan', birthDate: '1991-02-01' });
+  return { survivorId, entered, moved, drafted, revised };
 };
 
 const factOf = (page, part, label) =>
@@ -67,7 +68,7 @@ export const origins = [
       const isEnglish = name.startsWith('en');
       await visitor.signIn('sokha');
       await page.locator('main h1').waitFor();
-      const { survivorId, entered, moved, drafted } = await suspended(visitor);
+      const { survivorId, entered, moved, drafted, revised } = await suspended(visitor);
       const asked = [];
       page.on('request', (request) => asked.push(/CaseFileOrigins/.test(request.postData() ?? '') && 1));
       await page.goto(`${origin}/journey/${survivorId}?purpose=CARE`);
@@ -96,6 +97,18 @@ export const origins = [
       await page.locator('#safety button', { hasText: isEnglish ? 'Address' : 'អាសយដ្ឋាន' }).click();
       await page.getByText('House 12 (SYNTHETIC), Siem Reap').first().waitFor();
       await page.locator(`#safety [aria-live] a[href="#entry-${moved}"]`).first().waitFor();
+
+      // each part of the name and the birth date, to the entry that said it last
+      const header = page.locator('main header');
+      const hrefsIn = (place) => place.locator('a').evaluateAll((all) => all.map((one) => one.getAttribute('href')));
+      const ofName = await hrefsIn(header.locator('h1 + span'));
+      assert.equal(ofName.length, 2, 'the family name comes from the referral');
+      assert.equal(ofName[1], `#entry-${revised}`);
+      const ofPerson = await hrefsIn(header.locator('h1').locator('xpath=ancestor::header/p[1]'));
+      assert.equal(ofPerson[0], `#entry-${revised}`, 'the birth date');
+      assert.ok(ofPerson.includes(ofName[0]), 'the sex');
+      await header.locator('h1 + span a').last().click();
+      await page.locator(`[id="entry-${revised}"][data-target]`).waitFor();
 
       // nothing leads to nowhere, and no two links say the same
       const names = await page

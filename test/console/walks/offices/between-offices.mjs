@@ -5,7 +5,60 @@ import { upload } from '../documents.mjs';
 const ASSIGNED = { worker: 'sokha', as: 'CASE_WORKER', office: 'SiemReapCac' };
 const WAITS = 'section:has(button)';
 
+/** Two referrals in two offices that look like one person; both supervisors say that it may be. */
+const receivesTwice = async (visitor) => {
+  const person = { familyName: `Pair${Date.now()} (SYNTHETIC)`, givenName: 'Sreyneath', birthDate: '1994-05-20' };
+  await visitor.signIn('sokha');
+  const one = await visitor.receives(person);
+  await visitor.signsInAs('bopha');
+  const other = await visitor.receives({ ...person, sex: 'MALE', office: 'Poipet', province: '01', on: '2020-03-09' });
+  return { person, ids: [one, other] };
+};
+
+/** Opens the page until the pair stands on it, among the last: a policy suspects it some time after the referral. */
+const findPair = async ({ page, origin }, { familyName }) => {
+  const pair = page.locator('main section li').filter({ hasText: familyName });
+  for (let tries = 0; tries < 50; tries += 1) {
+    await page.goto(`${origin}/offices`);
+    await page.locator('main section li details').first().waitFor();
+    const height = await page.evaluate(() => document.documentElement.scrollHeight);
+    const more = page.locator('main section > button');
+    while ((await pair.count()) === 0 && (await more.count()) > 0) await more.last().click();
+    if ((await pair.count()) > 0) return { pair, height };
+    await page.waitForTimeout(200);
+  }
+  throw new Error('nobody suspects the pair');
+};
+
 export const betweenOffices = [
+  {
+    name: 'two records that may be of one person say once what they have in common, and their entries on demand',
+    walk: async (visitor) => {
+      const { person, ids } = await receivesTwice(visitor);
+      let pair;
+      for (const supervisor of ['sophea', 'makara']) {
+        await visitor.signsInAs(supervisor);
+        const found = await findPair(visitor, person);
+        pair = found.pair;
+        // what waits is a page that somebody can read
+        visitor.says(`${found.height} px high for ${supervisor}`);
+        assert.ok(found.height < 8_000, `${found.height} px high`);
+        await pair.locator('button').first().click();
+        await pair.getByText(`(${supervisor})`).waitFor();
+      }
+      for (const id of ids) await pair.locator(`a[href*="${id}"]`).waitFor();
+      const text = await pair.innerText();
+      assert.equal(text.split(person.familyName).length, 2, `the name stands once in\n${text}`);
+      assert.match(text, /Female|ស្រី/);
+      assert.match(text, /Male|ប្រុស/);
+      assert.equal(await pair.locator('ol:visible').count(), 0);
+      await visitor.picture('offices-compared');
+      await pair.locator('summary').click();
+      assert.equal(await pair.locator('ol:visible').count(), 2);
+      await visitor.isAccessible();
+      await visitor.picture('offices-compared-entries');
+    },
+  },
   {
     name: 'two linked records lead to each other, and one page shows both timelines',
     walk: async (visitor) => {

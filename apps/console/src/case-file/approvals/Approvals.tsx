@@ -1,12 +1,12 @@
 import { useEffect, useRef, useState } from 'react';
-import { Link } from '@tanstack/react-router';
+import { Link, useLocation } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { mutationInWords } from '../../forms/words.js';
 import { dayInWords, dayOf } from '../../language/days.js';
 import { Button } from '../../layout/Button.js';
 import { useCaseFile } from '../context.js';
 import type { CaseFile } from '../documents/case-file.js';
-import { anchorOf, searchOf, type Decision } from './decisions.js';
+import { anchorOf, namesNothing, searchOf, type Decision } from './decisions.js';
 import { Review } from './Review.js';
 import { useTitleOf } from './use-title-of.js';
 import css from './Approvals.module.css';
@@ -96,6 +96,18 @@ const Approval = ({ file, decision, isFirst }: ApprovalProps) => {
         </>
       )}
     </div>
+  );
+};
+
+/** Where somebody typed the address of a decision: that there is none, since the page would only be silent. */
+export const NothingToDecide = ({ decisions }: Pick<Props, 'decisions'>) => {
+  const { t } = useTranslation();
+  const { hash } = useLocation();
+  if (!namesNothing(`#${hash}`, decisions)) return null;
+  return (
+    <p role="status" className={css.nothing}>
+      {t('file.nothingToDecide')}
+    </p>
   );
 };
 

@@ -1,5 +1,5 @@
 import type { CaseFile } from '../documents/case-file.js';
-import { decisionsIn, kindDecidedBy, readSeen, reviewedBy, searchOf, WAYS } from './decisions.js';
+import { decisionsIn, kindDecidedBy, namesNothing, readSeen, reviewedBy, searchOf, WAYS } from './decisions.js';
 
 const file = (more: object): CaseFile =>
   ({
@@ -112,5 +112,15 @@ describe('what waits for a decision', () => {
     expect(kindDecidedBy('returnCasePlan')).toBe('plan');
     expect(kindDecidedBy('reviewBreakGlass')).toBe('emergency');
     expect(kindDecidedBy('draftCasePlan')).toBeUndefined();
+  });
+});
+
+describe('the address of a decision', () => {
+  it('names nothing where no decision of its kind waits', () => {
+    expect(namesNothing('#decide-plan', [])).toBe(true);
+    expect(namesNothing('#decide-plan', [{ kind: 'closing' }])).toBe(true);
+    expect(namesNothing('#decide-plan', [{ kind: 'plan' }])).toBe(false);
+    expect(namesNothing('#consents', [])).toBe(false);
+    expect(namesNothing('', [])).toBe(false);
   });
 });

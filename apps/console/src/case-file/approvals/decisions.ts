@@ -135,6 +135,10 @@ export const kindDecidedBy = (mutation: string): DecisionKind | undefined =>
 /** The anchor of the first review of a kind, to which the menu and the next steps lead. */
 export const anchorOf = (kind: DecisionKind): string => `decide-${kind}`;
 
+/** Whether an address names a kind of decision of which nothing waits for the reader. */
+export const namesNothing = (hash: string, decisions: readonly Pick<Decision, 'kind'>[]): boolean =>
+  KINDS.some((kind) => hash === `#${anchorOf(kind)}`) && !decisions.some(({ kind }) => hash === `#${anchorOf(kind)}`);
+
 /** The reviews on the page by the mutations with which they end: nothing is decided before it was shown. */
 export const reviewedBy = (decisions: readonly Pick<Decision, 'kind'>[]): ReadonlyMap<string, string> =>
   new Map(decisions.flatMap(({ kind }) => WAYS[kind].ways.map((way) => [way, anchorOf(kind)] as const)));

@@ -6,8 +6,10 @@ import type { CaseFile } from '../documents/case-file.js';
 import { Folded } from '../Card.js';
 import { HOUSEHOLD_WORDS } from '../documents/sealed.js';
 import { Fact, Facts, NotRecorded } from '../Fact.js';
+import { EntryLinks, NamedProvider } from '../origins/EntryLinks.js';
 import { PersonalValue } from '../PersonalValue.js';
 import { Sealed } from '../Sealed.js';
+import css from './Household.module.css';
 
 const SAFETY_TONE = { YES: 'good', NO: 'danger', UNKNOWN: 'watch' } as const;
 
@@ -26,38 +28,38 @@ export const Household = ({ file: { household } }: { readonly file: CaseFile }) 
     <>
       {(shown.length > 0 || folded.length === 0) && (
         <Facts>
-          {household.length === 0 && (
-            <Fact label={t('file.household')}>
-              <NotRecorded record="recordHouseholdMember" />
-            </Fact>
-          )}
-          {shown.map((one) => (
-            <MemberFact key={one.memberId} member={one} />
-          ))}
+          <Fact label={t('file.household')}>
+            {household.length === 0 ? <NotRecorded record="recordHouseholdMember" /> : <Members of={shown} />}
+          </Fact>
         </Facts>
       )}
       <Folded label={`${t('file.household')}${t('colon')}${t('file.safe.YES')}`} count={folded.length}>
-        <Facts>
-          {folded.map((one) => (
-            <MemberFact key={one.memberId} member={one} />
-          ))}
-        </Facts>
+        <Members of={folded} />
       </Folded>
     </>
   );
 };
 
-const MemberFact = ({ member: { memberId, relation, safe, name, lastEventId } }: { readonly member: Member }) => {
+/** Side by side, since all who are unsafe have to be seen at once. */
+const Members = ({ of }: { readonly of: readonly Member[] }) => (
+  <ul className={css.members}>
+    {of.map((one) => (
+      <MemberLine key={one.memberId} member={one} />
+    ))}
+  </ul>
+);
+
+const MemberLine = ({ member: { memberId, relation, safe, name, lastEventId } }: { readonly member: Member }) => {
   const { t } = useTranslation();
   const label = useLabels();
+  const who = [label(relation, 'HouseholdRelation'), personalInWords(name, t)].filter(Boolean).join(t('colon'));
   return (
-    <Fact
-      label={`${t('file.household')}${t('colon')}${label(relation, 'HouseholdRelation')}`}
-      places={['Household', memberId, 'relation', 'safe']}
-      entry={lastEventId}
-    >
-      {personalInWords(name, t)} <Mark tone={SAFETY_TONE[safe]}>{t(`file.safe.${safe}`)}</Mark>
-    </Fact>
+    <li>
+      <span>{who}</span> <Mark tone={SAFETY_TONE[safe]}>{t(`file.safe.${safe}`)}</Mark>
+      <NamedProvider value={who}>
+        <EntryLinks places={[['Household', memberId, 'relation', 'safe']]} entry={lastEventId} />
+      </NamedProvider>
+    </li>
   );
 };
 

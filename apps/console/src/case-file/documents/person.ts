@@ -1,5 +1,5 @@
 import { graphql } from '../../api/graphql.js';
-import { PersonalWords } from '../../journey/reading/personal-text.js';
+import { PersonalWords, SaidWords } from '../../journey/reading/personal-text.js';
 
 /** The person, the household and the consents: open codes, and the identity. */
 export const PersonFacts = graphql(
@@ -17,19 +17,19 @@ export const PersonFacts = graphql(
         languages
         birthYear
         birthDate {
-          ...PersonalWords
+          ...SaidWords
         }
         givenName {
-          ...PersonalWords
+          ...SaidWords
         }
         familyName {
-          ...PersonalWords
+          ...SaidWords
         }
         localGivenName {
-          ...PersonalWords
+          ...SaidWords
         }
         localFamilyName {
-          ...PersonalWords
+          ...SaidWords
         }
       }
       household {
@@ -128,5 +128,5 @@ export const PersonFacts = graphql(
       }
     }
   `,
-  [PersonalWords],
+  [PersonalWords, SaidWords],
 );

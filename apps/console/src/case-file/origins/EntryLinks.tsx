@@ -18,17 +18,23 @@ const LINKS_MAX = 3;
 interface Props {
   /** Where the values stand, for each the entry that gave it. */
   readonly places?: readonly ValuePlace[] | undefined;
+  /** The entries in which personal values are sealed, which say it themselves. */
+  readonly said?: readonly (string | null | undefined)[];
   /** The last entry about them, in case nothing more exact is known. */
   readonly entry?: string | null | undefined;
 }
 
 /** Links from values to the entries that gave them. */
-export const EntryLinks = ({ places = [], entry }: Props) => {
+export const EntryLinks = ({ places = [], said = [], entry }: Props) => {
   const { t } = useTranslation();
   const { origins, hasTimeline } = useOrigins();
   if (!hasTimeline) return null;
   const exact: readonly To[] = origins?.of(places) ?? [];
-  const entries = exact.length > 0 || !entry ? exact : [{ eventId: entry }];
+  const open = exact.length > 0 || !entry ? exact : [{ eventId: entry }];
+  const entries = joinEntries(
+    said.flatMap((eventId) => (eventId ? { eventId } : [])),
+    open,
+  );
   const shown = entries.slice(0, entries.length > LINKS_MAX ? 1 : LINKS_MAX);
   const folded = entries.slice(shown.length);
   if (entries.length === 0) return null;
@@ -37,7 +43,7 @@ export const EntryLinks = ({ places = [], entry }: Props) => {
       {shown.map((one, at) => (
         // the first one keeps the focus when it becomes known where it leads
         // oxlint-disable-next-line react/no-array-index-key
-        <EntryLink key={at} to={one} {...(exact.length === 0 && { places })} />
+        <EntryLink key={at} to={one} {...(exact.length === 0 && one.eventId === entry && { places })} />
       ))}
       {folded.length > 0 && (
         <details className={css.several}>
@@ -56,6 +62,11 @@ export const EntryLinks = ({ places = [], entry }: Props) => {
 };
 
 type To = Pick<OriginEntry, 'eventId'> & Partial<OriginEntry>;
+
+/** Each entry once. */
+const joinEntries = (...lists: readonly (readonly To[])[]): readonly To[] => [
+  ...new Map(lists.flat().map((one) => [one.eventId, one])).values(),
+];
 
 interface EntryLinkProps {
   readonly to: To;

@@ -6,6 +6,7 @@ import { useLabels } from '../../language/labels.js';
 import { useSession } from '../../session/session.js';
 import { useCaseFile } from '../context.js';
 import { footRule } from './foot-rule.js';
+import { useOpenFolds } from './use-open-folds.js';
 import css from './Printed.module.css';
 
 interface Props {
@@ -21,6 +22,7 @@ export const Printed = ({ caseNumber }: Props) => {
   const printedBy = session.state === 'in' || session.state === 'lapsed' ? session.person.id : '';
   const by = t('file.printedBy', { who: printedBy, purpose: label(purpose, 'Purpose') });
   useFoot(caseNumber, by, t);
+  useOpenFolds();
   return (
     <p className={css.printed}>
       {by}. {t('file.printedWithout')}

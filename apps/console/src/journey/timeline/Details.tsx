@@ -50,7 +50,7 @@ export const Details = ({ entry, opened, onOpened, survivorId, purpose }: Props)
       {entry.withholds.length > 0 && (
         <p className={css.quiet}>{t('timeline.withheld', { what: classesInWords(entry.withholds) })}</p>
       )}
-      <p className={css.quiet}>
+      <p className={css.recorded}>
         {t('replay.recorded', { at: instantInWords(entry.recordedAt) })} · {t('journey.by', { who: entry.by.id })}
         {entry.by.deputyOf && `, ${t('deputy.for', { worker: entry.by.deputyOf })}`}
         <ToPutRight entry={entry} survivorId={survivorId} purpose={purpose} />
