@@ -20,7 +20,7 @@ const presentIn =
 
 const colleagues = presentIn('workers');
 
-/** The names of the partners of today, and the recipients whom the survivor has named. */
+/** The names of the partners of today, and the recipients that the survivor has named. */
 const recipients = ({ consent }: SurvivorState, { directory, now }: ChoiceContext): readonly string[] => {
   const partners = Object.values(directory?.organisations ?? {}).filter((one) => isPresent(one, dayAt(now)));
   const named = consent.given.flatMap((one) => one.recipients);
@@ -60,7 +60,7 @@ export const PEOPLE_CHOICES = {
     office,
   },
   HandOverCase: {
-    /** Whoever has the assignment may keep it: the case may move to another office. */
+    /** The colleague with the assignment may keep it: the case may move to another office. */
     to: {
       codes: colleagues,
       dependsOn: 'assignmentId',

@@ -17,21 +17,21 @@ export const CHOICES = {
 } satisfies Choices;
 
 /** A code of a list, or the id or name of something, as which yes and no stand as well. */
-export type Said = { readonly code: string } | { readonly id: string };
+export type Word = { readonly code: string } | { readonly id: string };
 
 /** The answers to another field with which a choice is refused. */
-export interface Given {
+export interface Condition {
   readonly field: string;
-  readonly answers: readonly Said[];
+  readonly answers: readonly Word[];
   /** Whether also before that field is answered. */
   readonly unanswered: boolean;
 }
 
 export interface RefusedChoice {
   readonly field: string;
-  readonly choice: Said;
+  readonly choice: Word;
   /** Left out: whatever the other fields say. */
-  readonly given?: Given;
+  readonly given?: Condition;
   readonly refusal: Refusal;
 }
 
@@ -68,7 +68,7 @@ const valuesIn = <Value>(source: Source<Value>, state: SurvivorState, asked: Ask
   typeof source === 'function' ? source(state, asked) : source;
 
 /** A list of codes stands in the code, and what a record has is found in it. */
-const toSaid = (source: Source<unknown>, value: Answer): Said =>
+const toSaid = (source: Source<unknown>, value: Answer): Word =>
   typeof source === 'function' || typeof value === 'boolean' ? { id: String(value) } : { code: value };
 
 type Refused = Pick<RefusedChoice, 'given' | 'refusal'>;

@@ -5,7 +5,7 @@ import { chanceOf, type Chance } from '../testing/chance.js';
 import { Draw, PARTNER } from '../testing/draw.js';
 import { SETTINGS, everyLife } from '../testing/life.js';
 import type { Answer, Choice, Source } from './choice.rules.js';
-import { CHOICES, refusedChoicesIn, type RefusedChoice, type Said } from './choices.rules.js';
+import { CHOICES, refusedChoicesIn, type RefusedChoice, type Word } from './choices.rules.js';
 import { FIELDS, type AnyField } from './testing/fields.js';
 
 const NOW = '2021-06-01T09:00:00.000Z';
@@ -60,7 +60,7 @@ const outcomeOf = (name: Name, state: SurvivorState, now: string, command: Answe
 const withoutUnsaid = (answers: Answers): Answers =>
   Object.fromEntries(Object.entries(answers).filter(([, value]) => value !== undefined));
 
-const toWord = (said: Said): string => ('code' in said ? said.code : said.id);
+const toWord = (said: Word): string => ('code' in said ? said.code : said.id);
 
 const isRefusing =
   (field: string, code: string, given: Answer | undefined) =>

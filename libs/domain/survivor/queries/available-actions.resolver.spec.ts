@@ -99,7 +99,7 @@ describe('the refused choices', () => {
     expect(await told('giveConsent')).toEqual({ ...nothing, withheld: 'ClassWithheld' });
   });
 
-  it('are withheld where the identity is, without a reading; the others are told', async () => {
+  it('are withheld where the identity is, without a reading; the others are named', async () => {
     const told = await choose({ purpose: 'CARE' }, { restricted: true });
     expect(await told('deliverService')).toEqual({ choices: [], withheld: null, passed: [[]], refused: 0 });
     expect(await told('giveConsent')).toEqual({ ...nothing, withheld: 'ClassWithheld', passed: [[]] });

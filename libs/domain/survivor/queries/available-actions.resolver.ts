@@ -24,7 +24,7 @@ import {
   refusedChoicesIn,
   toldByChoices,
   type RefusedChoice as Refused,
-  type Said,
+  type Word,
 } from '../choices/choices.rules.js';
 import { noPart } from '../steps/justice/justice.rules.js';
 import type { SurvivorState } from '../survivor.js';
@@ -125,10 +125,11 @@ export class AvailableActionsResolver {
     const shown = relation && decide({ ...reading, relation, classes: toldBy(commands) });
     const isShown = (command: string) =>
       shown !== undefined && !shown.inPart && toldByChoices(command).every((one) => shown.classes.includes(one));
-    const told = commands.filter(isShown);
+    const shownCommands = commands.filter(isShown);
     // what is not shown is no reading; a refusal is
-    if (shown && told.length === 0) return () => withhold('ClassWithheld');
-    if (!(await this.gate.pass({ ...reading, classes: toldBy(told) }))) return () => withhold('PurposeRefused');
+    if (shown && shownCommands.length === 0) return () => withhold('ClassWithheld');
+    if (!(await this.gate.pass({ ...reading, classes: toldBy(shownCommands) })))
+      return () => withhold('PurposeRefused');
     const state = (await this.stores.of('survivor').load(survivorId)) as SurvivorState;
     const now = new Date().toISOString();
     const today = dayAt(now);
@@ -179,7 +180,7 @@ const toRefusal = (locale: Locale, { code, message, first }: Refusal): ActionRef
   ...(first !== undefined && { first: mutationNameOf(first) }),
 });
 
-const toWord = (said: Said): string => ('code' in said ? enumNameOf(said.code) : said.id);
+const toWord = (said: Word): string => ('code' in said ? enumNameOf(said.code) : said.id);
 
 const toRefusedChoice = (locale: Locale, { field, choice, given, refusal }: Refused): RefusedChoice => ({
   field,

@@ -150,7 +150,7 @@ export const choices = [
         (await suggested()).filter((name) => [clinic, lawyers].includes(name)),
         [clinic],
       );
-      // who does not see it is told of it, and finds the reason from the field
+      // who does not see it hears it, and finds the reason from the field
       const reasons = await page.locator('#serviceId').getAttribute('aria-details');
       await page.locator(`[id="${reasons}"][aria-live="polite"] [data-barred]`).waitFor();
       await visitor.isAccessible();

@@ -1,5 +1,5 @@
 import { someInputs as inputs } from '../testing.js';
-import { dayToJudge, reasonsFor, refusedWith, withOnlyChoices, type Told } from './refused-choices.js';
+import { dayToJudge, reasonsFor, refusedWith, withOnlyChoices, type ChoiceBar } from './refused-choices.js';
 
 const suspected = { code: 'MDT_REVIEW_REQUIRED', sentence: 'A recruiter may be in that home.', first: 'holdMdtReview' };
 const undecided = { code: 'BID_REQUIRED', sentence: 'A placement needs a determination.', first: null };
@@ -7,8 +7,8 @@ const told = (
   field: string,
   value: string,
   refusal: typeof suspected | typeof undecided,
-  given: Told['given'] = null,
-): Told => ({ field, value, given, refusal });
+  given: ChoiceBar['given'] = null,
+): ChoiceBar => ({ field, value, given, refusal });
 
 describe('the choices that the service would refuse', () => {
   const refused = refusedWith({}, [
@@ -32,7 +32,7 @@ describe('the choices that the service would refuse', () => {
 });
 
 describe('the choices that depend on another answer', () => {
-  const refusedGiven = (values: object, given: Told['given']) => [
+  const refusedGiven = (values: object, given: ChoiceBar['given']) => [
     ...(refusedWith(values as never, [told('goalId', 'one', undecided, given)]).get('goalId') ?? new Map()).keys(),
   ];
   const unlessEmergency = { field: 'emergency', answers: ['false'], unanswered: true };

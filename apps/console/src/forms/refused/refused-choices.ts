@@ -9,17 +9,17 @@ export type Refusals = ReadonlyMap<string, ActionRefusal>;
 /** By field, and by what it cannot say. */
 export type RefusedChoices = ReadonlyMap<string, Refusals>;
 
-export const NONE_REFUSED: readonly Told[] = [];
+export const NONE_REFUSED: readonly ChoiceBar[] = [];
 
 /** A choice that the service would refuse, always or with some answers to another field. */
-export interface Told {
+export interface ChoiceBar {
   readonly field: string;
   readonly value: string;
   readonly given: { readonly field: string; readonly answers: readonly string[]; readonly unanswered: boolean } | null;
   readonly refusal: ActionRefusal;
 }
 
-const holds = ({ given }: Told, values: Values): boolean => {
+const holds = ({ given }: ChoiceBar, values: Values): boolean => {
   if (!given) return true;
   const answer = values[given.field];
   const word = typeof answer === 'string' ? answer.trim() : answer;
@@ -27,9 +27,9 @@ const holds = ({ given }: Told, values: Values): boolean => {
 };
 
 /** What the service said, by field, as far as it holds with these answers. */
-export const refusedWith = (values: Values, told: readonly Told[]): RefusedChoices => {
+export const refusedWith = (values: Values, bars: readonly ChoiceBar[]): RefusedChoices => {
   const fields = new Map<string, Map<string, ActionRefusal>>();
-  for (const one of told.filter((each) => holds(each, values))) {
+  for (const one of bars.filter((each) => holds(each, values))) {
     const refused = fields.get(one.field) ?? new Map<string, ActionRefusal>();
     fields.set(one.field, refused.set(one.value, refused.get(one.value) ?? one.refusal));
   }

@@ -8,7 +8,7 @@ import type { Inputs } from '../inputs.js';
 import type { FormRecord } from '../record/document.js';
 import { relevantIn } from '../relevance.js';
 import type { Values } from '../values.js';
-import { dayToJudge, NONE_REFUSED, refusedWith, type RefusedChoices, type Told } from './refused-choices.js';
+import { dayToJudge, NONE_REFUSED, refusedWith, type RefusedChoices, type ChoiceBar } from './refused-choices.js';
 
 const REFUSED_CHOICES = graphql(`
   query RefusedChoices($survivorId: UUID!, $on: Date, $purpose: Purpose, $mutation: String) {
@@ -50,8 +50,8 @@ export const useRefusedChoices = (
   { inputs, values, purpose }: Asked,
 ): RefusedChoices => {
   const { language } = useTranslation().i18n;
-  const [told, setTold] = useState(NONE_REFUSED);
-  const known = useRef(new Map<string, readonly Told[]>());
+  const [bars, setBars] = useState(NONE_REFUSED);
+  const known = useRef(new Map<string, readonly ChoiceBar[]>());
   const survivorId = survivor?.id;
   const revision = survivor?.revision;
   const { input } = inputs.mutations[mutation]!;
@@ -61,7 +61,7 @@ export const useRefusedChoices = (
     const question = [mutation, survivorId, revision, day, purpose, language].join(' ');
     const before = known.current.get(question);
     if (before) {
-      setTold(before);
+      setBars(before);
       return undefined;
     }
     let current = true;
@@ -72,14 +72,14 @@ export const useRefusedChoices = (
         const action = data?.availableActions?.find((one) => one.mutation === mutation);
         const now = action?.refusedChoices ?? NONE_REFUSED;
         if (data) known.current.set(question, now);
-        if (current) setTold(now);
+        if (current) setBars(now);
       });
     return () => {
       current = false;
     };
   }, [mutation, survivorId, revision, day, purpose, language]);
   return useMemo(
-    () => refusedWith(relevantIn(input, { values, survivor, today: today() }), told),
-    [input, values, survivor, told],
+    () => refusedWith(relevantIn(input, { values, survivor, today: today() }), bars),
+    [input, values, survivor, bars],
   );
 };

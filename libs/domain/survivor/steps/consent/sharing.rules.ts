@@ -21,7 +21,7 @@ interface Disclosure {
 }
 
 /**
- * Rule 1: others are told only what the survivor agrees to now, so that a disclosure that is recorded late is judged by
+ * Rule 1: others learn only what the survivor agrees to now, so that a disclosure that is recorded late is judged by
  * the current consent. Returns the id of the consent, or of the override.
  */
 export const requireConsentToShare = (
