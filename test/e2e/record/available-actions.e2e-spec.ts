@@ -28,6 +28,7 @@ import {
 interface Choice {
   readonly field: string;
   readonly value: string;
+  readonly given: { readonly field: string; readonly answers: readonly string[]; readonly unanswered: boolean } | null;
   readonly refusal: { readonly code: string; readonly first: string | null };
 }
 
@@ -36,10 +37,11 @@ interface Action {
   readonly possible: boolean;
   readonly refusal: { readonly code: string; readonly sentence: string; readonly first: string | null } | null;
   readonly refusedChoices: readonly Choice[];
+  readonly choicesWithheld: string | null;
 }
 
 const ACTIONS = `query ($id: UUID!, $on: Date, $purpose: Purpose) { availableActions(survivorId: $id, on: $on, purpose: $purpose) {
-  mutation possible refusal { code sentence first } refusedChoices { field value refusal { code first } } } }`;
+  mutation possible refusal { code sentence first } refusedChoices { field value given { field answers unanswered } refusal { code first } } choicesWithheld } }`;
 
 const LOOKS =
   'query ($id: UUID!) { whoLooked(survivorId: $id, purpose: SUPERVISION) { edges { node { operation purpose who } } } }';
@@ -125,7 +127,9 @@ describe('the available actions', () => {
       (await actionsFor(by, { on, purpose: 'CARE' })).get(mutation)!.refusedChoices;
     const homes = await choicesFor(caseWorker, 'completeReintegration', '2020-03-12');
     const refusal = { code: 'BID_REQUIRED', first: 'determineBestInterest' };
-    expect(homes).toEqual(['PARENTS', 'KINSHIP', 'FOSTER'].map((value) => ({ field: 'arrangement', value, refusal })));
+    expect(homes).toEqual(
+      ['PARENTS', 'KINSHIP', 'FOSTER'].map((value) => ({ field: 'arrangement', value, given: null, refusal })),
+    );
     expect(await choicesFor(supervisor, 'completeReintegration', '2020-03-12')).toEqual([]);
     const givers = await choicesFor(caseWorker, 'giveConsent', '2020-03-12');
     expect(givers).toMatchObject([{ field: 'givenBy', value: 'SURVIVOR', refusal: { code: 'GUARDIAN_REQUIRED' } }]);
@@ -140,20 +144,23 @@ describe('the available actions', () => {
       tell('recordHouseholdMember', { relation: 'MOTHER', safe: 'NO' }),
       ...entrustedTo(interviewer),
     );
-    const refusedFor = async (by: Bearer, asking: Asking) =>
-      (await actionsFor(by, asking)).get('giveConsent')!.refusedChoices.map(({ value }) => value);
+    const refusedFor = async (by: Bearer, asking: Asking) => {
+      const { refusedChoices, choicesWithheld } = (await actionsFor(by, asking)).get('giveConsent')!;
+      return choicesWithheld ?? refusedChoices.map(({ value }) => value);
+    };
     const readings = async () => {
       const { data } = await homeward.ask(LOOKS, { id: survivorId }, supervisor);
       const looks = data!.whoLooked as { edges: { node: { operation: string; purpose: string; who: string } }[] };
       const kept = looks.edges.map(({ node }) => node).filter(({ operation }) => operation === 'availableActions');
       return kept.map(({ who, purpose }) => [who, purpose]);
     };
-    expect(await refusedFor(caseWorker, {})).toEqual([]);
+    expect(await refusedFor(caseWorker, {})).toBe('PURPOSE_MISSING');
     expect(await readings()).toEqual([]);
     expect(await refusedFor(caseWorker, { purpose: 'CARE' })).toEqual(['SURVIVOR', 'MOTHER']);
     expect(await readings()).toEqual([[caseWorker.id, 'CARE']]);
-    expect(await refusedFor(caseWorker, { purpose: 'SUPERVISION' })).toEqual([]);
-    expect(await refusedFor(interviewer, { purpose: 'CARE' })).toEqual([]);
+    expect(await refusedFor(caseWorker, { purpose: 'SUPERVISION' })).toBe('PURPOSE_REFUSED');
+    expect(await refusedFor(interviewer, { purpose: 'CARE' })).toBe('CLASS_WITHHELD');
+    expect(await readings()).toEqual([[caseWorker.id, 'CARE']]);
   });
 
   it('judge a day to come as today, so that it tells no birthday', async () => {
@@ -167,8 +174,8 @@ describe('the available actions', () => {
     await record(refer());
     const text = `query ($id: UUID!, $mutation: String) {
       availableActions(survivorId: $id, purpose: CARE, mutation: $mutation) { mutation refusedChoices { value } } }`;
-    const { data } = await homeward.ask(text, { id: survivorId, mutation: 'deliverService' }, caseWorker);
-    expect(data!.availableActions).toEqual([{ mutation: 'deliverService', refusedChoices: [] }]);
+    const { data } = await homeward.ask(text, { id: survivorId, mutation: 'recordHouseholdMember' }, caseWorker);
+    expect(data!.availableActions).toEqual([{ mutation: 'recordHouseholdMember', refusedChoices: [] }]);
     const { data: looks } = await homeward.ask(LOOKS, { id: survivorId }, supervisor);
     expect(JSON.stringify(looks)).not.toContain('availableActions');
   });

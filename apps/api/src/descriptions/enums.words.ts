@@ -28,6 +28,7 @@ export const ENUMS: Words = {
   ConsentScope: 'What a consent covers.',
   ContactChannel: 'The means by which a survivor can be reached.',
   CorrectionKind: 'What was done to an entry afterwards.',
+  ChoicesWithheld: 'Why it is not said which choices would be refused.',
   CsiDomain: 'A domain of the Child Status Index.',
   NoticeChannel: 'By what a notice reaches a colleague.',
   NoticeKind: 'What colleagues are notified outside the console.',

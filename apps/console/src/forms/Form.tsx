@@ -87,7 +87,7 @@ export const Form = (props: Props) => {
     reachFirst(form.current, problems.keys());
   }, [problems]);
 
-  const refused = useRefusedChoices(mutation, survivor, { on: values.on, purpose });
+  const refused = useRefusedChoices(mutation, survivor, { inputs, values, purpose });
   useEffect(() => {
     if (!isUnsaved.current)
       setDraft((draft) => ({ ...draft, values: withOnlyChoices(draft.values, input, inputs, refused) }));

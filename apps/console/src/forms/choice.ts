@@ -13,4 +13,6 @@ export interface About {
   readonly description: string | undefined;
   readonly error: string | undefined;
   readonly withAsterisk: boolean;
+  /** The id of what says more about it. */
+  readonly 'aria-details'?: string;
 }

@@ -1,63 +1,56 @@
-import { Refusal, type Actor } from '#kernel/decider';
+import { Refusal, refusalBeforeInput, type Actor, type Directory } from '#kernel/decider';
 import { survivor, type SurvivorState } from '../survivor.js';
 import { COMMANDS } from '../testing/commands/commands.js';
-import { chanceOf } from '../testing/chance.js';
-import { Draw } from '../testing/draw.js';
+import { chanceOf, type Chance } from '../testing/chance.js';
+import { Draw, PARTNER } from '../testing/draw.js';
 import { SETTINGS, everyLife } from '../testing/life.js';
-import { CHOICES, refusedChoicesIn, type Choice, type RefusedChoice } from './choices.rules.js';
+import type { Answer, Choice, Source } from './choice.rules.js';
+import { CHOICES, refusedChoicesIn, type RefusedChoice, type Word } from './choices.rules.js';
+import { FIELDS, type AnyField } from './testing/fields.js';
 
 const NOW = '2021-06-01T09:00:00.000Z';
+/** Also while much of what the lives tell is yet to come. */
+const TIMES = [NOW, '2020-02-15T09:00:00.000Z', '2020-04-15T09:00:00.000Z'];
 const by: Actor = { id: 'makara', role: 'SUPERVISOR', organisation: 'A21', office: 'Poipet' };
-const CONTEXT = { on: '2021-05-01', now: NOW, by, settings: SETTINGS };
+
+const since = (from: string, name?: string) => ({
+  present: [{ from }],
+  interruptions: [],
+  trainings: [],
+  ...(name && { name }),
+});
+
+/** One colleague and one office are newer than the record, and one organisation is no recipient of anybody. */
+const directory: Directory = {
+  offices: { Poipet: since('2010-01-01'), Battambang: since('2010-01-01'), SiemReapCac: since('2021-05-31') },
+  workers: {
+    sokha: since('2010-01-01'),
+    bopha: since('2021-05-31'),
+    kunthea: since('2010-01-01'),
+    makara: since('2010-01-01'),
+  },
+  organisations: {
+    school: since('2010-01-01', PARTNER),
+    clinic: since('2010-01-01', 'Poipet clinic'),
+    farm: since('2021-05-31', 'Farm school'),
+  },
+};
+
+const CONTEXT = { on: '2021-05-01', now: NOW, by, settings: SETTINGS, directory };
 
 type Name = keyof typeof CHOICES;
 type Answers = Readonly<Record<string, unknown>>;
 
-interface Field {
-  /** The best answers to the other fields. */
-  readonly others: Answers;
-  /** The refusals that are about this field. */
-  readonly about: readonly string[];
-  /** When a form asks for it; left out: always. */
-  readonly isAsked?: (answers: Answers) => boolean;
+interface Days {
+  readonly on?: string;
+  readonly from?: string;
 }
 
-const AGE = ['GUARDIAN_REQUIRED', 'ADULT_CONSENTS_HERSELF'];
-const CONFLICT = ['GUARDIAN_CONFLICT_OF_INTEREST'];
-const HOME = ['BID_REQUIRED', 'MDT_REVIEW_REQUIRED'];
-const isGuardian = (giver: unknown) => giver === 'Guardian' || giver === 'AppointedGuardian';
+const contextAt = (now: string) => ({ steps: {}, by, now, commandId: 'the-command', settings: SETTINGS, directory });
 
-const FIELDS: { readonly [Of in Name]: { readonly [In in keyof (typeof CHOICES)[Of]]: Field } } = {
-  GiveConsent: {
-    givenBy: { others: { guardianKin: 'None', childAssent: true }, about: AGE },
-    guardianKin: {
-      others: { givenBy: 'Guardian', childAssent: true },
-      about: CONFLICT,
-      isAsked: ({ givenBy }) => isGuardian(givenBy),
-    },
-  },
-  ReviewConsentOverride: {
-    overrideId: { others: {}, about: ['ALREADY_REVIEWED', 'APPROVER_IS_AUTHOR', 'APPROVER_ROLE_REQUIRED'] },
-  },
-  RequestErasure: {
-    askedBy: { others: { guardianKin: 'None', childAssent: true }, about: AGE },
-    guardianKin: {
-      others: { askedBy: 'Guardian', childAssent: true },
-      about: CONFLICT,
-      isAsked: ({ askedBy }) => isGuardian(askedBy),
-    },
-  },
-  EnterAftercare: { housing: { others: { safetyPlan: 'a plan' }, about: HOME } },
-  ChangeHousing: {
-    arrangement: { others: { safetyPlan: 'a plan', address: 'a village', carer: undefined }, about: HOME },
-  },
-  CompleteReintegration: { arrangement: { others: { safetyPlan: 'a plan' }, about: HOME } },
-};
-
-const outcomeOf = (name: Name, state: SurvivorState, command: Answers): string => {
+const outcomeOf = (name: Name, state: SurvivorState, now: string, command: Answers): string => {
   try {
-    const context = { steps: {}, by, now: NOW, commandId: 'the-command', settings: SETTINGS };
-    return survivor.decide[name](state, command as never, context).length > 0 ? 'recorded' : 'nothing';
+    return survivor.decide[name](state, command as never, contextAt(now)).length > 0 ? 'recorded' : 'nothing';
   } catch (error) {
     if (error instanceof Refusal) return error.code;
     throw error;
@@ -67,31 +60,57 @@ const outcomeOf = (name: Name, state: SurvivorState, command: Answers): string =
 const withoutUnsaid = (answers: Answers): Answers =>
   Object.fromEntries(Object.entries(answers).filter(([, value]) => value !== undefined));
 
-const said = (choice: RefusedChoice['choice']): string => ('code' in choice ? choice.code : choice.id);
+const toWord = (said: Word): string => ('code' in said ? said.code : said.id);
 
-/** Each code of each field, in some states of a life, with a drawn command beside it. */
-const everyChoice = (
-  states: readonly SurvivorState[],
-  look: (choice: {
-    readonly name: Name;
-    readonly field: string;
-    readonly code: string;
-    readonly state: SurvivorState;
-    readonly drawn: Answers;
-    readonly isRefused: boolean;
-  }) => void,
-): void => {
+const isRefusing =
+  (field: string, code: string, given: Answer | undefined) =>
+  (one: RefusedChoice): boolean =>
+    one.field === field &&
+    toWord(one.choice) === code &&
+    (!one.given ||
+      (given === undefined ? one.given.unanswered : one.given.answers.map(toWord).includes(String(given))));
+
+interface Asked {
+  readonly name: Name;
+  readonly field: string;
+  readonly code: string;
+  /** The answer to the field on which the choice depends, if it depends on one and has it. */
+  readonly given: Answers;
+  /** That field, while it has no answer. */
+  readonly unanswered: string | undefined;
+  /** Whether any input is accepted: a form is not asked for otherwise. */
+  readonly isPossible: boolean;
+  readonly state: SurvivorState;
+  readonly now: string;
+  readonly drawn: Answers;
+  readonly refusal: Refusal | undefined;
+}
+
+const fieldOf = (name: Name, field: string): AnyField => (FIELDS[name] as Readonly<Record<string, AnyField>>)[field]!;
+
+/** A few of many, such as the types of services: another state is asked with others. */
+const someOf = <Value>(all: readonly Value[], chance: Chance): readonly Value[] =>
+  all.length > 4 ? [0, 1, 2].map(() => all[chance(all.length - 1)]!) : all;
+
+/** Each code of each field with each answer on which it depends, in some states of a life, with a drawn command beside it. */
+const everyChoice = (states: readonly SurvivorState[], look: (asked: Asked) => void): void => {
   const chance = chanceOf(states.length);
-  for (const state of states.filter((_, index) => index % 2 === 0))
+  for (const [index, state] of states.filter((_, at) => at % 2 === 0).entries())
     for (const name of Object.keys(CHOICES) as Name[]) {
-      const drawn = COMMANDS[name](new Draw(chance, NOW, 1), state) as unknown as Answers & { on: string };
-      const asked = { ...CONTEXT, on: drawn.on, mayOverride: false };
-      const refused = new Set(
-        refusedChoicesIn(state, name, asked).map(({ field, choice }) => `${field} ${said(choice)}`),
-      );
-      for (const [field, { codes }] of Object.entries(CHOICES[name] as Readonly<Record<string, Choice>>))
-        for (const code of typeof codes === 'function' ? codes(state) : codes)
-          look({ name, field, code, state, drawn, isRefused: refused.has(`${field} ${code}`) });
+      const now = TIMES[index % TIMES.length]!;
+      const drawn = COMMANDS[name](new Draw(chance, now, 1), state) as unknown as Answers & Days;
+      const asked = { ...CONTEXT, now, on: drawn.on ?? drawn.from ?? CONTEXT.on, mayOverride: false };
+      const refused = refusedChoicesIn(state, name, asked);
+      const isPossible = refusalBeforeInput(survivor, name, state, contextAt(now)) === undefined;
+      const valuesOf = <Value>(source: Source<Value>) => (typeof source === 'function' ? source(state, asked) : source);
+      for (const [field, choice] of Object.entries(CHOICES[name] as Readonly<Record<string, Choice>>))
+        for (const code of valuesOf(choice.codes))
+          for (const given of someOf(choice.dependsOn === undefined ? [undefined] : valuesOf(choice.answers), chance)) {
+            const refusal = refused.find(isRefusing(field, code, given))?.refusal;
+            const unanswered = given === undefined ? choice.dependsOn : undefined;
+            const beside = given === undefined ? {} : { [choice.dependsOn!]: given };
+            look({ name, field, code, given: beside, unanswered, isPossible, state, now, drawn, refusal });
+          }
     }
 };
 
@@ -101,16 +120,22 @@ describe('the choices of a form', () => {
   it('are barred only where every command with them is refused, and offered only where none is for their sake', () => {
     const wrong = new Set<string>();
     everyLife(({ before, state: last }) =>
-      everyChoice([...before, last], ({ name, field, code, state, drawn, isRefused }) => {
-        const { others, about, isAsked = () => true } = (FIELDS[name] as Readonly<Record<string, Field>>)[field]!;
-        const best = outcomeOf(name, state, withoutUnsaid({ ...drawn, ...others, [field]: code }));
-        if (!isRefused && about.includes(best)) wrong.add(`${name}.${field} offers ${code}: ${best}`);
-        if (!isRefused && best === 'recorded') seen.add(`${name}.${field} recorded`);
-        if (!isRefused) return;
-        const asDrawn = outcomeOf(name, state, { ...drawn, [field]: code });
-        const outcomes = isAsked(drawn) ? [best, asDrawn] : [best];
+      everyChoice([...before, last], (asked) => {
+        const { name, field, code, given, unanswered, isPossible, state, now, drawn, refusal } = asked;
+        const { others, about, isAsked = () => true, mayBeLeftOut } = fieldOf(name, field);
+        const beside = unanswered && mayBeLeftOut ? { [unanswered]: undefined } : given;
+        const outcomeWith = (best: Answers) =>
+          outcomeOf(name, state, now, withoutUnsaid({ ...drawn, ...best, ...beside, [field]: code }));
+        const best = outcomeWith(others);
+        // with another answer than the one that is not given yet, another reason may come first
+        const isJudged = isPossible && (!unanswered || mayBeLeftOut);
+        if (isJudged && about.includes(best) && best !== refusal?.code)
+          wrong.add(`${name}.${field} ${code} is ${refusal?.code ?? 'offered'}: ${best}`);
+        if (!refusal && best === 'recorded') seen.add(`${name}.${field} recorded`);
+        if (!refusal) return;
+        const outcomes = isAsked(drawn) ? [best, outcomeWith({})] : [best];
         if (outcomes.includes('recorded')) wrong.add(`${name}.${field} bars ${code}, which is recorded`);
-        if (about.includes(best)) seen.add(`${name}.${field} barred`);
+        if (best === refusal.code) seen.add(`${name}.${field} barred`);
       }),
     );
     expect([...wrong]).toEqual([]);
@@ -126,7 +151,7 @@ describe('the choices of a form', () => {
   it('are left to a supervisor where a rule of conduct refuses them, and only there', () => {
     const codesFor = (mayOverride: boolean) =>
       refusedChoicesIn(survivor.initial, 'CompleteReintegration', { ...CONTEXT, mayOverride });
-    expect(codesFor(false).map(({ choice }) => said(choice))).toEqual(['Parents', 'Kinship', 'Foster']);
+    expect(codesFor(false).map(({ choice }) => toWord(choice))).toEqual(['Parents', 'Kinship', 'Foster']);
     expect(codesFor(true)).toEqual([]);
     const child = { ...survivor.initial, referral: { referredOn: '2021-05-01', birthDate: '2015-01-01' } } as never;
     expect(refusedChoicesIn(child, 'RequestErasure', { ...CONTEXT, mayOverride: true })).toMatchObject([
@@ -135,11 +160,25 @@ describe('the choices of a form', () => {
   });
 
   it('name what must come first', () => {
-    const [home] = refusedChoicesIn(survivor.initial, 'EnterAftercare', { ...CONTEXT, mayOverride: false });
-    expect(home).toMatchObject({
+    const homes = refusedChoicesIn(survivor.initial, 'EnterAftercare', { ...CONTEXT, mayOverride: false });
+    expect(homes[0]).toMatchObject({
       field: 'housing',
       choice: { code: 'Foster' },
       refusal: { first: 'DetermineBestInterest' },
     });
+  });
+
+  it('name the answers to another field with which they are refused, once for each reason', () => {
+    const services = [{ serviceId: 'one', type: 'LegalAid', endedOn: undefined }];
+    const state = { ...survivor.initial, assistance: { services } } as never;
+    const [refused, ...others] = refusedChoicesIn(state, 'DeliverService', { ...CONTEXT, mayOverride: false });
+    expect(others).toEqual([]);
+    expect(refused).toMatchObject({
+      field: 'serviceId',
+      choice: { id: 'one' },
+      given: { field: 'type', unanswered: false },
+    });
+    const types = refused!.given!.answers.map(toWord);
+    expect([types.includes('LegalAid'), types.includes('Counselling')]).toEqual([false, true]);
   });
 });

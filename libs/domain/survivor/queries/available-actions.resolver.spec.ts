@@ -1,4 +1,4 @@
-import { UNRELATED, type ReadingGate, type RelationsNow } from '#security/access';
+import { UNRELATED, decide, type ReadingGate, type RelationsNow } from '#security/access';
 import type { RefusedReadings } from '#security/access-log';
 import type { Actor } from '#kernel/decider';
 import { survivor } from '../survivor.js';
@@ -29,36 +29,87 @@ describe('the refused choices', () => {
     referral: { ...survivor.initial.referral, birthDate: `${new Date().getFullYear() - 10}-01-01` },
   };
   const stores = {
-    of: () => ({ load: async () => child, refusals: async () => new Map([['GiveConsent', undefined]]) }),
+    of: () => ({ load: async () => child, refusals: async () => new Map(possible.map((name) => [name, undefined])) }),
     ledger: { settings: SETTINGS },
   };
-  const disclosed = { basis: 'Assignment', classes: ['identity'] };
-
-  const choose = async (asked: object, disclosure: object | undefined = disclosed) => {
-    const passed: object[] = [];
-    const gate = { pass: async (one: object) => (passed.push(one), disclosure) } as unknown as ReadingGate;
-    const relations = { of: async () => ({ ...UNRELATED, ways: ['CaseWorker'] }) } as RelationsNow;
-    const resolver = new AvailableActionsResolver(relations, {} as never, gate, stores as never, []);
-    const reader = { by, operation: 'availableActions' };
-    const actions = (await resolver.availableActions({ survivorId, ...asked }, reader as never, 'en'))!;
-    expect(passed).toEqual([]);
-    const choices = await Promise.all([...actions, ...actions].map((one) => resolver.refusedChoices(one)));
-    return { passed, choices: choices[0]!.map(({ value, refusal }) => [value, refusal.code]) };
-  };
-  const own = [['SURVIVOR', 'GUARDIAN_REQUIRED']];
-
-  it('are one reading of the identity, with the purpose that the reader states', async () => {
-    const passed = [{ by, operation: 'availableActions', survivorId, purpose: 'CARE', classes: ['identity'] }];
-    expect(await choose({ purpose: 'CARE' })).toEqual({ passed, choices: own });
-    expect(await choose({})).toEqual({ passed: [], choices: [] });
+  let possible: readonly string[];
+  beforeEach(() => {
+    possible = ['GiveConsent', 'DeliverService'];
   });
 
-  it('are none for a reader of a part, or without the identity', async () => {
-    expect((await choose({ purpose: 'CARE' }, { ...disclosed, inPart: true })).choices).toEqual([]);
-    expect((await choose({ purpose: 'CARE' }, { ...disclosed, classes: [] })).choices).toEqual([]);
+  interface Reader {
+    readonly role?: string;
+    readonly ways?: readonly string[];
+    readonly restricted?: true;
+  }
+
+  const choose = async (asked: object, { role = 'CASE_WORKER', ways = ['CaseWorker'], ...relation }: Reader = {}) => {
+    const [passed, noted]: [object[], object[]] = [[], []];
+    const reader = { by: { ...by, role }, operation: 'availableActions' };
+    const relations = { of: async () => ({ ...UNRELATED, ways, ...relation }) } as unknown as RelationsNow;
+    // the gate decides as the real one does, and tells what it would log
+    const pass = async (one: Parameters<ReadingGate['pass']>[0]) => {
+      const disclosure = decide({ ...one, relation: (await relations.of(one.by, survivorId))! });
+      (disclosure ? passed : noted).push(one);
+      return disclosure;
+    };
+    const resolver = new AvailableActionsResolver(relations, {} as never, { pass } as never, stores as never, []);
+    const actions = (await resolver.availableActions({ survivorId, ...asked }, reader as never, 'en'))!;
+    expect([passed, noted]).toEqual([[], []]);
+    const told = async (mutation: string) => {
+      const [one, again] = actions
+        .filter((action) => action.mutation === mutation)
+        .flatMap((action) => [action, action]);
+      const [refused] = await Promise.all([resolver.refusedChoices(one!), resolver.refusedChoices(again!)]);
+      return {
+        choices: refused.map(({ value, refusal }) => [value, refusal.code]),
+        withheld: await resolver.choicesWithheld(one!),
+        passed: passed.map((reading) => (reading as { classes: unknown }).classes),
+        refused: noted.length,
+      };
+    };
+    return told;
+  };
+  const own = [['SURVIVOR', 'GUARDIAN_REQUIRED']];
+  const nothing = { choices: [], passed: [], refused: 0 };
+
+  it('are one reading of the identity, with the purpose that the reader states', async () => {
+    const told = await choose({ purpose: 'CARE' });
+    expect(await told('giveConsent')).toEqual({ choices: own, withheld: null, passed: [['identity']], refused: 0 });
+  });
+
+  it('are a reading of nothing personal where they tell nothing', async () => {
+    possible = ['DeliverService'];
+    const told = await choose({ purpose: 'CARE' });
+    expect(await told('deliverService')).toEqual({ choices: [], withheld: null, passed: [[]], refused: 0 });
+  });
+
+  it('are withheld without a purpose, which is no reading', async () => {
+    const told = await choose({});
+    expect(await told('giveConsent')).toEqual({ ...nothing, withheld: 'PurposeMissing' });
+  });
+
+  it('are withheld with a purpose that is refused, which is an attempt', async () => {
+    const told = await choose({ purpose: 'SUPERVISION' });
+    expect(await told('giveConsent')).toEqual({ ...nothing, withheld: 'PurposeRefused', refused: 1 });
+  });
+
+  it('are withheld from a reader of a part, who is said to have read nothing', async () => {
+    const told = await choose({ purpose: 'CARE' }, { role: 'FORENSIC_INTERVIEWER', ways: ['BlindInterviewer'] });
+    expect(await told('giveConsent')).toEqual({ ...nothing, withheld: 'ClassWithheld' });
+  });
+
+  it('are withheld where the identity is, without a reading; the others are named', async () => {
+    const told = await choose({ purpose: 'CARE' }, { restricted: true });
+    expect(await told('deliverService')).toEqual({ choices: [], withheld: null, passed: [[]], refused: 0 });
+    expect(await told('giveConsent')).toEqual({ ...nothing, withheld: 'ClassWithheld', passed: [[]] });
+    possible = ['GiveConsent'];
+    const alone = await choose({ purpose: 'CARE' }, { restricted: true });
+    expect(await alone('giveConsent')).toEqual({ ...nothing, withheld: 'ClassWithheld' });
   });
 
   it('are judged as today for a day to come, so that they tell no birthday', async () => {
-    expect((await choose({ purpose: 'CARE', on: '2199-01-01' })).choices).toEqual(own);
+    const told = await choose({ purpose: 'CARE', on: '2199-01-01' });
+    expect((await told('giveConsent')).choices).toEqual(own);
   });
 });

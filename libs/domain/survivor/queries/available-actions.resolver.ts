@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { Inject } from '@nestjs/common';
 import { Args, Context, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { ReadingGate, RelationsNow, mayRecord, maySee } from '#security/access';
+import { ReadingGate, RelationsNow, decide, mayRecord, maySee } from '#security/access';
 import { RefusedReadings } from '#security/access-log';
-import { dayAt, type Actor, type Refusal } from '#kernel/decider';
+import { dayAt, type Actor, type PersonalClass, type Refusal } from '#kernel/decider';
 import { sentenceOf, type Locale } from '#i18n';
 import {
   AggregateStores,
@@ -19,19 +19,35 @@ import {
   type Step,
 } from '#nest';
 import { mayOverride } from '../../override.rules.js';
-import { hasChoices, refusedChoicesIn } from '../choices/choices.rules.js';
+import {
+  hasChoices,
+  refusedChoicesIn,
+  toldByChoices,
+  type RefusedChoice as Refused,
+  type Word,
+} from '../choices/choices.rules.js';
 import { noPart } from '../steps/justice/justice.rules.js';
 import type { SurvivorState } from '../survivor.js';
-import { AvailableActionsArgs, AvailableAction, RefusedChoice, type ActionRefusal } from './available-actions.type.js';
+import type { ChoicesWithheld } from './available-actions.codes.js';
+import {
+  AvailableActionsArgs,
+  AvailableAction,
+  ChoicesWithheldCodes,
+  RefusedChoice,
+  type ActionRefusal,
+  type JudgedChoices,
+} from './available-actions.type.js';
 
 const OPERATION = 'availableActions';
 
 type Refusals = ReadonlyMap<string, Refusal | undefined>;
-type ChoicesOf = (command: string) => readonly RefusedChoice[];
+type ChoicesOf = (command: string) => JudgedChoices;
+
+const NONE: JudgedChoices = { refused: [] };
 
 /**
  * What may be recorded next, decided on the log like a command. That shows nothing personal, so it takes no purpose, and
- * only a refusal is logged. The refused choices tell the age and which relative is suspected: they are a reading.
+ * only a refusal is logged. The refused choices are a reading: some tell the age and which relative is suspected.
  */
 @Resolver(() => AvailableAction)
 export class AvailableActionsResolver {
@@ -68,46 +84,64 @@ export class AvailableActionsResolver {
       ...(await this.#refusals('survivor', survivorId, sought(this.#commands(by, 'survivor', STREAM_IN_COMMAND)), by)),
       ...(await this.#inCourt(survivorId, sought(this.#commands(by, 'prosecution')), by)),
     ];
-    // read once, by the first action whose choices are asked for
+    const judged = refusals.flatMap(([command, refusal]) => (refusal || !hasChoices(command) ? [] : [command]));
+    // one reading for all, by the first whose choices are asked for
     let opened: Promise<ChoicesOf> | undefined;
-    const open = () => (opened ??= this.#open(asked, reader, locale));
+    const open = () => (opened ??= this.#open(asked, judged, reader, locale));
     return refusals.map(([command, refusal]) => ({
       mutation: mutationNameOf(command),
       possible: refusal === undefined,
       ...(refusal && { refusal: toRefusal(locale, refusal) }),
-      judgeChoices: async () => (refusal || !hasChoices(command) ? [] : (await open())(command)),
+      judgeChoices: async () => (refusal || !hasChoices(command) ? NONE : (await open())(command)),
     }));
   }
 
   @ResolveField(() => [RefusedChoice], {
     description:
-      'What would be refused in its fields, for readers who state a purpose and may open the identity of the survivor: it is a reading of its own. Nothing where a rule of conduct refuses it and you may record against it.',
+      'What would be refused in its fields, for readers who state a purpose and may open what that tells of the survivor: it is a reading of its own. Nothing where a rule of conduct refuses it and you may record against it, and nothing where `choicesWithheld` says why.',
   })
-  refusedChoices(@Parent() { judgeChoices }: AvailableAction): Promise<readonly RefusedChoice[]> {
-    return judgeChoices();
+  async refusedChoices(@Parent() { judgeChoices }: AvailableAction): Promise<readonly RefusedChoice[]> {
+    return (await judgeChoices()).refused;
+  }
+
+  @ResolveField(() => ChoicesWithheldCodes, {
+    nullable: true,
+    description: 'Why `refusedChoices` does not say what would be refused; null where it does.',
+  })
+  async choicesWithheld(@Parent() { judgeChoices }: AvailableAction): Promise<ChoicesWithheld | null> {
+    return (await judgeChoices()).withheld ?? null;
   }
 
   /** What is refused by command, from the state in which it would be decided; nothing to a reader of a part. */
   async #open(
     { survivorId, on, purpose }: AvailableActionsArgs,
+    commands: readonly string[],
     { by, operation }: Reader,
     locale: Locale,
   ): Promise<ChoicesOf> {
-    const disclosure = purpose && (await this.gate.pass({ by, operation, survivorId, purpose, classes: ['identity'] }));
-    if (!disclosure || disclosure.inPart || !disclosure.classes.includes('identity')) return () => [];
+    if (!purpose) return () => withhold('PurposeMissing');
+    const reading = { by, operation, survivorId, purpose };
+    const relation = await this.relations.of(by, survivorId, purpose);
+    const shown = relation && decide({ ...reading, relation, classes: toldBy(commands) });
+    const isShown = (command: string) =>
+      shown !== undefined && !shown.inPart && toldByChoices(command).every((one) => shown.classes.includes(one));
+    const shownCommands = commands.filter(isShown);
+    // what is not shown is no reading; a refusal is
+    if (shown && shownCommands.length === 0) return () => withhold('ClassWithheld');
+    if (!(await this.gate.pass({ ...reading, classes: toldBy(shownCommands) })))
+      return () => withhold('PurposeRefused');
     const state = (await this.stores.of('survivor').load(survivorId)) as SurvivorState;
     const now = new Date().toISOString();
     const today = dayAt(now);
-    const { settings } = this.stores.ledger;
+    const { settings, directory } = this.stores.ledger;
     // nothing is recorded for a day to come
     const day = on !== undefined && on < today ? on : today;
-    const context = { on: day, now, by, settings, mayOverride: mayOverride(by) };
+    const registers = await directory?.(false);
+    const context = { on: day, now, by, settings, directory: registers, mayOverride: mayOverride(by) };
     return (command) =>
-      refusedChoicesIn(state, command, context).map(({ field, choice, refusal }) => ({
-        field,
-        value: 'code' in choice ? enumNameOf(choice.code) : choice.id,
-        refusal: toRefusal(locale, refusal),
-      }));
+      isShown(command)
+        ? { refused: refusedChoicesIn(state, command, context).map((one) => toRefusedChoice(locale, one)) }
+        : withhold('ClassWithheld');
   }
 
   /** The commands of these streams that the role may send. */
@@ -145,3 +179,16 @@ const toRefusal = (locale: Locale, { code, message, first }: Refusal): ActionRef
   sentence: sentenceOf(code, locale) ?? message,
   ...(first !== undefined && { first: mutationNameOf(first) }),
 });
+
+const toWord = (said: Word): string => ('code' in said ? enumNameOf(said.code) : said.id);
+
+const toRefusedChoice = (locale: Locale, { field, choice, given, refusal }: Refused): RefusedChoice => ({
+  field,
+  value: toWord(choice),
+  ...(given && { given: { ...given, answers: given.answers.map(toWord) } }),
+  refusal: toRefusal(locale, refusal),
+});
+
+const withhold = (withheld: ChoicesWithheld): JudgedChoices => ({ refused: [], withheld });
+
+const toldBy = (commands: readonly string[]): readonly PersonalClass[] => [...new Set(commands.flatMap(toldByChoices))];

@@ -1,5 +1,8 @@
 import { ArgsType, Field, ObjectType } from '@nestjs/graphql';
-import { Code, DateField, Id, Line, Purposes, type Purpose } from '#nest';
+import { Code, DateField, Id, Line, Purposes, codes, type Purpose } from '#nest';
+import { CHOICES_WITHHELD, type ChoicesWithheld } from './available-actions.codes.js';
+
+export const ChoicesWithheldCodes = codes('ChoicesWithheld', CHOICES_WITHHELD);
 
 @ArgsType()
 export class AvailableActionsArgs {
@@ -32,12 +35,36 @@ export class ActionRefusal {
   first?: string;
 }
 
-@ObjectType({ description: 'What a field of the input cannot say now, whatever the other fields say.' })
+@ObjectType({ description: 'The answers to another field of the input on which a refusal depends.' })
+export class GivenAnswers {
+  @Field(() => String, { description: 'The other field.' }) field!: string;
+
+  @Field(() => [String], {
+    description:
+      'Names of codes in its enum, ids or names, or true and false: with each of them the choice is refused.',
+  })
+  answers!: readonly string[];
+
+  @Field(() => Boolean, { description: 'Whether it is refused, too, while that field has no answer.' })
+  unanswered!: boolean;
+}
+
+@ObjectType({
+  description: 'What a field of the input cannot say now, whatever the other fields say or with some answers to one.',
+})
 export class RefusedChoice {
   @Field(() => String, { description: 'The field of the input.' }) field!: string;
 
-  @Field(() => String, { description: 'The name of the code in the enum of the field, or the id of the entry.' })
+  @Field(() => String, {
+    description: 'The name of the code in the enum of the field, or the id or name of what it refers to.',
+  })
   value!: string;
+
+  @Field(() => GivenAnswers, {
+    nullable: true,
+    description: 'Left out where it is refused whatever the other fields say.',
+  })
+  given?: GivenAnswers;
 
   @Field(() => ActionRefusal, { description: 'The refusal that the mutation would get with it.' })
   refusal!: ActionRefusal;
@@ -57,5 +84,11 @@ export class AvailableAction {
   refusal?: ActionRefusal;
 
   /** Called only where somebody asks for them. */
-  readonly judgeChoices!: () => Promise<readonly RefusedChoice[]>;
+  readonly judgeChoices!: () => Promise<JudgedChoices>;
+}
+
+/** What is refused, or why that is not said. */
+export interface JudgedChoices {
+  readonly refused: readonly RefusedChoice[];
+  readonly withheld?: ChoicesWithheld;
 }

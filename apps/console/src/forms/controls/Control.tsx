@@ -123,12 +123,17 @@ const Upload: Shown = ({ about, text, beside: { kind }, context, onChange }) => 
 
 const manyValuesProps = ({ about, many, onChange }: ControlProps) => ({ about, chosen: many, onChange });
 
-const singleValueProps = ({ about, text, required, onChange }: ControlProps) => ({
+const singleValueProps = ({ input, path, about, text, required, context, onChange }: ControlProps) => ({
   about,
   value: text,
   required,
   onChange,
+  bars: { input, path, context },
 });
+
+/** The provider of a service is one that offers services of its type. */
+const serviceOf = ({ field, beside: { type } }: ControlProps): string | undefined =>
+  field.name === 'provider' && typeof type === 'string' ? type : undefined;
 
 const CONTROLS: Readonly<Record<Exclude<Kind, 'part' | 'parts' | 'oneOf' | 'ours'>, Shown>> = {
   line: Typed,
@@ -151,7 +156,7 @@ const CONTROLS: Readonly<Record<Exclude<Kind, 'part' | 'parts' | 'oneOf' | 'ours
   office: (props) => <OfficeChoice {...singleValueProps(props)} />,
   worker: (props) => <WorkerChoice {...singleValueProps(props)} />,
   organisation: (props) => <OrganisationChoice {...singleValueProps(props)} />,
-  organisationName: (props) => <OrganisationName {...singleValueProps(props)} />,
+  organisationName: (props) => <OrganisationName {...singleValueProps(props)} service={serviceOf(props)} />,
   organisationNames: ({ about, many, onChange }) => (
     <OrganisationNames about={about} chosen={many} onChange={onChange} />
   ),

@@ -1,18 +1,16 @@
 import type { Choice } from '../choice.js';
 import { shapeOf } from '../inputs.js';
-import { Barred } from '../refused/Barred.js';
+import { Barred, aboutBars, withBars } from '../refused/Barred.js';
 import { Checks, Select, type ControlProps } from './Lists.js';
 
 /** The choices of a field, without those that the service would refuse: they are shown with the reason. */
 export const Offered = (props: ControlProps & { readonly choices: readonly Choice[] }) => {
-  const { input, path, field, choices, context } = props;
-  const refused = context.refused.get(path);
+  const { input, path, field, about, choices, context } = props;
   const Shown = shapeOf(field.type).list ? Checks : Select;
-  if (!refused) return <Shown {...props} />;
   return (
     <>
-      <Shown {...props} choices={choices.map((one) => ({ ...one, disabled: refused.has(one.value) }))} />
-      <Barred input={input} field={path} choices={choices} context={context} />
+      <Shown {...props} about={aboutBars(about, choices, context)} choices={withBars(path, choices, context)} />
+      <Barred input={input} path={path} choices={choices} context={context} />
     </>
   );
 };

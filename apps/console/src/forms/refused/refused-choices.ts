@@ -1,46 +1,87 @@
 import type { ActionRefusal } from '../../journey/available.js';
 import type { Choice } from '../choice.js';
 import { shapeOf, type Inputs } from '../inputs.js';
-import type { Values } from '../values.js';
+import type { Value, Values } from '../values.js';
 
-/** By field, and by what it cannot say: why the service would refuse it. */
-export type RefusedChoices = ReadonlyMap<string, ReadonlyMap<string, ActionRefusal>>;
+/** Why the service would refuse what a field says. */
+export type Refusals = ReadonlyMap<string, ActionRefusal>;
 
-export const NONE_REFUSED: RefusedChoices = new Map();
+/** By field, and by what it cannot say. */
+export type RefusedChoices = ReadonlyMap<string, Refusals>;
 
-interface Told {
+export const NONE_REFUSED: readonly ChoiceBar[] = [];
+
+/** A choice that the service would refuse, always or with some answers to another field. */
+export interface ChoiceBar {
   readonly field: string;
   readonly value: string;
+  readonly given: { readonly field: string; readonly answers: readonly string[]; readonly unanswered: boolean } | null;
   readonly refusal: ActionRefusal;
 }
 
-/** What the service said, by field. */
-export const byField = (told: readonly Told[]): RefusedChoices => {
+const holds = ({ given }: ChoiceBar, values: Values): boolean => {
+  if (!given) return true;
+  const answer = values[given.field];
+  const word = typeof answer === 'string' ? answer.trim() : answer;
+  return word === undefined || word === '' ? given.unanswered : given.answers.includes(String(word));
+};
+
+/** What the service said, by field, as far as it holds with these answers. */
+export const refusedWith = (values: Values, bars: readonly ChoiceBar[]): RefusedChoices => {
   const fields = new Map<string, Map<string, ActionRefusal>>();
-  for (const { field, value, refusal } of told) {
-    const refused = fields.get(field) ?? new Map<string, ActionRefusal>();
-    fields.set(field, refused.set(value, refusal));
+  for (const one of bars.filter((each) => holds(each, values))) {
+    const refused = fields.get(one.field) ?? new Map<string, ActionRefusal>();
+    fields.set(one.field, refused.set(one.value, refused.get(one.value) ?? one.refusal));
   }
   return fields;
+};
+
+const isDay = (value: Value): value is string => typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value);
+
+/** The day of an entry; a period begins with it. */
+const DAYS: readonly string[] = ['on', 'from'];
+
+/**
+ * The day for which the choices of a form are judged: null if it asks for none; undefined while its day is half typed or
+ * lies ahead, since each answer of the service is a reading in the access log.
+ */
+export const dayToJudge = (
+  input: string,
+  values: Values,
+  { inputs }: Inputs,
+  today: string,
+): string | null | undefined => {
+  const days = (inputs[input] ?? []).filter(({ name, kind }) => kind === 'day' && DAYS.includes(name));
+  if (days.length === 0) return null;
+  const day = DAYS.filter((name) => days.some((one) => one.name === name))
+    .map((name) => values[name])
+    .find(isDay);
+  return day !== undefined && day <= today ? day : undefined;
 };
 
 /** The refused choices of one field, together where one reason bars several. */
 export interface Reason {
   readonly choices: readonly string[];
   readonly refusal: ActionRefusal;
+  /** Whether the sentence names only the first of them. */
+  readonly isExample: boolean;
 }
 
-export const reasonsFor = (
-  choices: readonly Choice[],
-  refused: ReadonlyMap<string, ActionRefusal>,
-): readonly Reason[] => {
+/** A sentence without the choice of which it speaks. */
+const withoutName = ({ sentence }: ActionRefusal, value: string): string => sentence.replaceAll(value, '…');
+
+export const reasonsFor = (choices: readonly Choice[], refused: Refusals): readonly Reason[] => {
   const reasons = new Map<string, Reason>();
   for (const { value, label } of choices) {
     const refusal = refused.get(value);
     if (!refusal) continue;
-    const { sentence, first } = refusal;
-    const key = `${sentence} ${first ?? ''}`;
-    reasons.set(key, { refusal, choices: [...(reasons.get(key)?.choices ?? []), label] });
+    const key = `${withoutName(refusal, value)} ${refusal.first ?? ''}`;
+    const before = reasons.get(key);
+    reasons.set(key, {
+      refusal: before?.refusal ?? refusal,
+      choices: [...(before?.choices ?? []), label],
+      isExample: before !== undefined && before.refusal.sentence !== refusal.sentence,
+    });
   }
   return [...reasons.values()];
 };

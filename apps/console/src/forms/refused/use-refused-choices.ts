@@ -1,11 +1,14 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { client } from '../../api/client.js';
 import { graphql } from '../../api/graphql.js';
 import type { Purpose } from '../../journey/purposes.js';
+import { today } from '../../language/days.js';
+import type { Inputs } from '../inputs.js';
 import type { FormRecord } from '../record/document.js';
-import type { Value } from '../values.js';
-import { byField, NONE_REFUSED, type RefusedChoices } from './refused-choices.js';
+import { relevantIn } from '../relevance.js';
+import type { Values } from '../values.js';
+import { dayToJudge, NONE_REFUSED, refusedWith, type RefusedChoices, type ChoiceBar } from './refused-choices.js';
 
 const REFUSED_CHOICES = graphql(`
   query RefusedChoices($survivorId: UUID!, $on: Date, $purpose: Purpose, $mutation: String) {
@@ -14,6 +17,11 @@ const REFUSED_CHOICES = graphql(`
       refusedChoices {
         field
         value
+        given {
+          field
+          answers
+          unanswered
+        }
         refusal {
           code
           sentence
@@ -24,37 +32,54 @@ const REFUSED_CHOICES = graphql(`
   }
 `);
 
-const isDay = (value: Value): value is string => typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value);
+interface Asked {
+  readonly inputs: Inputs;
+  readonly values: Values;
+  /** For which the record is read. */
+  readonly purpose: Purpose;
+}
 
 /**
- * What the service would refuse in the fields of a form, asked again with another day and another state of the record.
- * It is a reading of the record, with the purpose of the form.
+ * What the service would refuse in the fields of a form, with the answers that stand there. It is a reading of the
+ * record, so it is asked once for all answers, and again only with another day or another state of the record.
  * Without an answer nothing is barred, since the service has the last word.
  */
 export const useRefusedChoices = (
   mutation: string,
   survivor: FormRecord | undefined,
-  { on, purpose }: { readonly on: Value; readonly purpose: Purpose },
+  { inputs, values, purpose }: Asked,
 ): RefusedChoices => {
   const { language } = useTranslation().i18n;
-  const [refused, setRefused] = useState(NONE_REFUSED);
+  const [bars, setBars] = useState(NONE_REFUSED);
+  const known = useRef(new Map<string, readonly ChoiceBar[]>());
   const survivorId = survivor?.id;
   const revision = survivor?.revision;
-  const day = on === undefined || on === '' ? null : on;
+  const { input } = inputs.mutations[mutation]!;
+  const day = dayToJudge(input, values, inputs, today());
   useEffect(() => {
-    // each answer is a reading in the access log: none for a day that is only half typed
-    if (survivorId === undefined || (day !== null && !isDay(day))) return undefined;
+    if (survivorId === undefined || day === undefined) return undefined;
+    const question = [mutation, survivorId, revision, day, purpose, language].join(' ');
+    const before = known.current.get(question);
+    if (before) {
+      setBars(before);
+      return undefined;
+    }
     let current = true;
     void client
       .query(REFUSED_CHOICES, { survivorId, on: day, purpose, mutation }, { requestPolicy: 'network-only' })
       .toPromise()
       .then(({ data }) => {
         const action = data?.availableActions?.find((one) => one.mutation === mutation);
-        if (current) setRefused(action ? byField(action.refusedChoices) : NONE_REFUSED);
+        const now = action?.refusedChoices ?? NONE_REFUSED;
+        if (data) known.current.set(question, now);
+        if (current) setBars(now);
       });
     return () => {
       current = false;
     };
   }, [mutation, survivorId, revision, day, purpose, language]);
-  return refused;
+  return useMemo(
+    () => refusedWith(relevantIn(input, { values, survivor, today: today() }), bars),
+    [input, values, survivor, bars],
+  );
 };

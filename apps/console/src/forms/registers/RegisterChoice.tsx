@@ -3,6 +3,7 @@ import { useId } from 'react';
 import { AskedChoice, type AskedProps } from '../controls/AskedChoice.js';
 import { Several } from '../controls/Several.js';
 import type { About, Choice } from '../choice.js';
+import { Barred, aboutBars, withBars } from '../refused/Barred.js';
 import { useColleagues } from './use-colleagues.js';
 import { useOrganisations } from './use-organisations.js';
 import css from '../Fields.module.css';
@@ -17,14 +18,24 @@ export const OrganisationChoice = (props: AskedProps) => (
   <AskedChoice {...props} choices={useOrganisations('organisationId')} missing={props.value.slice(0, 8)} />
 );
 
+interface NamedProps extends AskedProps {
+  /** What the organisation is to do. */
+  readonly service?: string | undefined;
+}
+
 /** A name, with those of the register as suggestions: a police unit or a school is no partner organisation. */
-export const OrganisationName = ({ about, value, onChange }: AskedProps) => {
+export const OrganisationName = ({ about, value, onChange, bars, service }: NamedProps) => {
   const id = useId();
-  const organisations = useOrganisations('name') ?? [];
+  const organisations = useOrganisations('name', service) ?? [];
+  const offered = bars
+    ? withBars(bars.path, organisations, bars.context).filter((one) => !one.disabled)
+    : organisations;
+  // any name may be typed: what is said of the others would be a long list
+  const typed = [{ value: value.trim(), label: value.trim() }];
   return (
     <>
       <TextInput
-        {...about}
+        {...(bars ? aboutBars(about, typed, bars.context) : about)}
         className={css.half}
         list={id}
         autoComplete="off"
@@ -32,12 +43,13 @@ export const OrganisationName = ({ about, value, onChange }: AskedProps) => {
         onChange={({ currentTarget }) => onChange(currentTarget.value)}
       />
       <datalist id={id}>
-        {organisations.map((one) => (
+        {offered.map((one) => (
           <option key={one.value} value={one.value}>
             {one.label}
           </option>
         ))}
       </datalist>
+      {bars && <Barred {...bars} choices={typed} />}
     </>
   );
 };

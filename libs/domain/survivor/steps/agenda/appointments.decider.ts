@@ -14,6 +14,7 @@ import type { AppointmentKind, MissedAppointmentReason } from './agenda.codes.js
 import type { AgendaEvents } from './agenda.events.js';
 import { inUtc, requireAhead } from './agenda.rules.js';
 import type { Agenda, Appointment } from './agenda.state.js';
+import { dayOf, requireBeforehand, requireBegun, requirePlanned } from './appointments.rules.js';
 
 export type AppointmentCommands = {
   MakeAppointment: {
@@ -110,11 +111,6 @@ export const appointments: Omit<Decider<Agenda, AppointmentEvents, AppointmentCo
 
 const allOf = ({ appointments: all }: Agenda): readonly Appointment[] => Object.values(all);
 
-/** The instant for which it stands now. */
-const instantOf = ({ payload, moved = payload }: Appointment): string => moved.at;
-
-const dayOf = (one: Appointment): Day => dayAt(instantOf(one));
-
 const withAppointment = (state: Agenda, appointmentId: string, one: Appointment): Agenda => ({
   ...state,
   appointments: { ...state.appointments, [appointmentId]: one },
@@ -131,32 +127,3 @@ const requireAppointment = (state: Agenda, appointmentId: string): Appointment =
 
 const refuseAsNone = (): never =>
   refuse('NOTHING_HERE', 'No appointment is recorded here yet: make one first (makeAppointment).', 'MakeAppointment');
-
-const requirePlanned = ({ status, endedOn }: Appointment): void => {
-  if (status !== 'Planned')
-    refuse(
-      'APPOINTMENT_ENDED',
-      `This appointment was ${status.toLowerCase()} on ${endedOn}: make another (makeAppointment), or correct that entry if it is wrong.`,
-      'MakeAppointment',
-    );
-};
-
-const requireBegun = (one: Appointment, now: string): void => {
-  requirePlanned(one);
-  const at = instantOf(one);
-  if (at > now)
-    refuse(
-      'APPOINTMENT_TO_COME',
-      `This appointment is yet to come (${at}): record what came of it afterwards, or move or cancel it now.`,
-    );
-};
-
-/** It can be moved or cancelled up to its day; after it, it was kept or missed. */
-const requireBeforehand = (one: Appointment, on: Day, referral: Referral, now: string): void => {
-  requireDay(on, referral, now, { 'the day on which it was made or last moved': (one.moved ?? one.payload).on });
-  if (on > dayOf(one))
-    refuse(
-      'DATE_ORDER',
-      `${on} is after the appointment (${dayOf(one)}): record that it was kept or missed, and make another if needed.`,
-    );
-};

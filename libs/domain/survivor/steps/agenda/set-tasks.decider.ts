@@ -4,7 +4,7 @@ import type { Closure } from '../closure/closure.state.js';
 import type { Referral } from '../referral/referral.state.js';
 import { requireDay } from '../referral/referral.rules.js';
 import type { AgendaEvents } from './agenda.events.js';
-import { requireAhead, requireOnCase } from './agenda.rules.js';
+import { requireAfterSetting, requireAhead, requireOnCase } from './agenda.rules.js';
 import type { Agenda, SetTask } from './agenda.state.js';
 
 export type SetTaskCommands = {
@@ -39,7 +39,8 @@ export const setTasks: Omit<Decider<Agenda, SetTaskEvents, SetTaskCommands, Othe
       const one = requireTask(tasks, command.taskId);
       if (one.status === 'Done' && one.endedOn === command.on) return [];
       requireOpen(one);
-      requireDay(command.on, referral, now, { 'the day on which it was set': one.payload.on });
+      requireDay(command.on, referral, now);
+      requireAfterSetting(one, command.on);
       return [{ type: 'TaskDone', data: command }];
     },
 
@@ -47,7 +48,8 @@ export const setTasks: Omit<Decider<Agenda, SetTaskEvents, SetTaskCommands, Othe
       const one = requireTask(tasks, command.taskId);
       if (isSamePayload(one.dropped, command)) return [];
       requireOpen(one);
-      requireDay(command.on, referral, now, { 'the day on which it was set': one.payload.on });
+      requireDay(command.on, referral, now);
+      requireAfterSetting(one, command.on);
       return [{ type: 'TaskDropped', data: command }];
     },
   },

@@ -6,6 +6,7 @@ import { requireDay } from '../referral/referral.rules.js';
 import type { CaseRelations } from '../../relation/relation.state.js';
 import type { AssignedAs } from './assignment.codes.js';
 import type { AssignmentEvents } from './assignment.events.js';
+import { isAssigned, requireAfterAssignment, requireTakeover, requireUnassigned } from './assignment.rules.js';
 import type { Assignee, Assignment } from './assignment.state.js';
 import { ALWAYS, type RecordTerms } from '../../terms.rules.js';
 
@@ -50,11 +51,12 @@ export const assignment: Decider<Assignment, AssignmentEvents, AssignmentCommand
       const { assignmentId, to, on, office } = command;
       const one = requireAssignee(state, assignmentId);
       requireToHandOver(one);
-      const { worker: from, as, since } = one;
+      const { worker: from, since } = one;
       const moves = office !== undefined && office !== one.office;
       if (from === to && since === on && !moves) return [];
-      if (from !== to || !moves) requireUnassigned(state, to, as);
-      requireDay(on, referral, context.now, { 'the assignment': since, 'the reopening': closure.reopenedOn });
+      requireTakeover(state, one, { to, moves });
+      requireDay(on, referral, context.now, { 'the reopening': closure.reopenedOn });
+      requireAfterAssignment(one, on);
       requireWorker(context, to, on);
       if (office !== undefined) requireOffice(context, office, on);
       return [{ type: 'CaseHandedOver', data: { ...command, from } }];
@@ -62,10 +64,11 @@ export const assignment: Decider<Assignment, AssignmentEvents, AssignmentCommand
 
     EndAssignment: (state, { assignmentId, on }, { steps: { referral, closure }, now }) => {
       const one = requireAssignee(state, assignmentId);
-      const { worker, since, endedOn } = one;
+      const { worker, endedOn } = one;
       if (endedOn === on) return [];
       requireToEnd(one);
-      requireDay(on, referral, now, { 'the assignment': since, 'the reopening': closure.reopenedOn });
+      requireDay(on, referral, now, { 'the reopening': closure.reopenedOn });
+      requireAfterAssignment(one, on);
       return [{ type: 'AssignmentEnded', data: { assignmentId, worker, on } }];
     },
 
@@ -134,19 +137,6 @@ const requireToHandOver = ({ endedOn }: Assignee): void => {
 const requireToEnd = ({ endedOn }: Assignee): void => {
   if (endedOn !== undefined)
     refuse('ASSIGNMENT_ENDED', `This assignment ended on ${endedOn}: correct that entry if the day is wrong.`);
-};
-
-const isAssigned = (state: Assignment, worker: string, as: AssignedAs): boolean =>
-  Object.values(state).some((one) => one.endedOn === undefined && one.worker === worker && one.as === as);
-
-/** The same colleague twice in one role would be one contact person, but two assignments to end. */
-const requireUnassigned = (state: Assignment, worker: string, as: AssignedAs): void => {
-  if (isAssigned(state, worker, as)) {
-    refuse(
-      'ALREADY_ASSIGNED',
-      `${worker} is already assigned to this survivor in the same role: continue with that assignment.`,
-    );
-  }
 };
 
 export const assignmentTerms: RecordTerms<AssignmentCommands, AssignmentEvents> = {

@@ -10,7 +10,13 @@ import { requireDay, requireOrder } from '../referral/referral.rules.js';
 import type { ServiceEndReason } from './assistance.codes.js';
 import type { ServiceType } from '../../../directory/services.codes.js';
 import type { AssistanceEvents } from './assistance.events.js';
-import { periodOf, requireAmounts, type DayOrPeriod } from './assistance.rules.js';
+import {
+  periodOf,
+  requireAfterDelivery,
+  requireAmounts,
+  requireSameType,
+  type DayOrPeriod,
+} from './assistance.rules.js';
 import type { Service, Assistance } from './assistance.state.js';
 import type { RecordTerms } from '../../terms.rules.js';
 
@@ -86,7 +92,8 @@ export const assistance: Decider<Assistance, AssistanceEvents, AssistanceCommand
       if (!service) return refuse('NOT_FOUND', 'There is no such service in this record: plan or deliver it first.');
       if (service.endedOn === command.on && service.endReason === command.reason) return [];
       requireNotEnded(service);
-      requireDay(command.on, referral, now, { 'the last delivery': service.deliveredTo });
+      requireDay(command.on, referral, now);
+      requireAfterDelivery(service, command.on);
       return [{ type: 'ServiceEnded', data: command }];
     },
   },
@@ -149,8 +156,7 @@ const changeService = ({ services }: Assistance, serviceId: string, change: Part
 
 const sameType = (services: Assistance['services'], serviceId: string, type: ServiceType): Service | undefined => {
   const service = serviceIn(services, serviceId);
-  if (service && service.type !== type)
-    refuse('SERVICE_OF_ANOTHER_TYPE', `This service is ${service.type}: record ${type} under an id of its own.`);
+  if (service) requireSameType(service, type);
   return service;
 };
 

@@ -1,5 +1,7 @@
-import { refuse, type Day } from '#kernel/decider';
+import { refuse, requireAfter, type Day } from '#kernel/decider';
+import type { ServiceType } from '../../../directory/services.codes.js';
 import type { Cost } from './assistance.events.js';
+import type { Service } from './assistance.state.js';
 
 /** One day, or the first and the last day of a period. */
 export interface DayOrPeriod {
@@ -31,4 +33,16 @@ export const requireAmounts = ({ quantity, cost }: { readonly quantity: number; 
   if (quantity < 0) refuse('AMOUNT_NEGATIVE', 'A quantity cannot be negative: correct the entry that was too high.');
   if (cost && cost.amount < 0)
     refuse('AMOUNT_NEGATIVE', 'A cost cannot be negative: correct the entry that was too high.');
+};
+
+export const requireAfterDelivery = ({ deliveredTo }: Pick<Service, 'deliveredTo'>, on: Day): void =>
+  requireAfter(on, { 'the last delivery': deliveredTo });
+
+/** One id stands for one service: what is given again under it is of the same type. */
+export const requireSameType = (service: Pick<Service, 'type'>, type: ServiceType): void => {
+  if (service.type !== type)
+    refuse(
+      'SERVICE_OF_ANOTHER_TYPE',
+      `This service is ${service.type}: for another type, leave serviceId out, or give a new one.`,
+    );
 };

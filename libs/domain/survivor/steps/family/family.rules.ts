@@ -3,6 +3,7 @@ import { yearOfBirth } from '../referral/birth.rules.js';
 import { otherRecord } from '../referral/other-record.rules.js';
 import type { Referral } from '../referral/referral.state.js';
 import type { Kinship } from './family.codes.js';
+import type { Pregnancy } from './family.state.js';
 
 /** What this survivor is to the other one, by what the other is to this one. */
 export const INVERSE: Readonly<Record<Kinship, Kinship>> = {
@@ -56,4 +57,20 @@ export const requirePlausibleBirth = (birthYear: number | undefined, { relation,
       'AGE_CONTRADICTS',
       `A survivor born in ${own} has no ${relation.toLowerCase()} born in ${birthYear}: correct one of the two years.`,
     );
+};
+
+export const requireRelation = (relation: Kinship, foundTogether: boolean): void => {
+  if (relation === 'NotRelated' && !foundTogether)
+    refuse(
+      'RELATION_MISSING',
+      'Two survivors who are not related are linked only if they were found together: name the relation, or set foundTogether.',
+    );
+};
+
+export const refuseAsEnded = (on: Day): never =>
+  refuse('PREGNANCY_ENDED', `This pregnancy ended on ${on}: correct that entry if it is wrong.`);
+
+/** Twins are two births of one pregnancy, so that only one that ended without a birth takes none. */
+export const requireNoEnd = ({ endedOn }: Pick<Pregnancy, 'endedOn'>): void => {
+  if (endedOn !== undefined) refuseAsEnded(endedOn);
 };

@@ -11,7 +11,7 @@ import type { Referral } from '../referral/referral.state.js';
 import { requireBorn } from '../referral/referral.rules.js';
 import { withDependant } from './dependants.decider.js';
 import type { FamilyEvents } from './family.events.js';
-import { requirePlausibleBirth } from './family.rules.js';
+import { refuseAsEnded, requireNoEnd, requirePlausibleBirth } from './family.rules.js';
 import type { Family, Pregnancy } from './family.state.js';
 
 export type PregnancyCommands = {
@@ -71,7 +71,7 @@ export const pregnancies = {
       if (before) return acceptIdenticalRetry(before, data);
       if (state.dependants[birthId]) acceptIdenticalRetry(state.dependants[birthId].payload, data);
       const pregnancy = pregnancyId === undefined ? undefined : pregnancyOf(state, pregnancyId);
-      if (pregnancy?.endedOn) refuseAsEnded(pregnancy.endedOn);
+      if (pregnancy) requireNoEnd(pregnancy);
       if ((livesWith === undefined) !== (country === undefined))
         refuse(
           'DEPENDANT_INCOMPLETE',
@@ -110,6 +110,3 @@ const withPregnancy = (state: Family, id: string | undefined, change: Partial<Pr
 
 const pregnancyOf = ({ pregnancies: all }: Family, id: string): Pregnancy =>
   all[id] ?? refuse('NOT_FOUND', 'There is no such pregnancy in this record: record it first with recordPregnancy.');
-
-const refuseAsEnded = (on: string): never =>
-  refuse('PREGNANCY_ENDED', `This pregnancy ended on ${on}: correct that entry if it is wrong.`);

@@ -2,6 +2,7 @@ import { acceptIdenticalRetry, unlessErased, refuse, type Decider } from '#kerne
 import type { Privacy } from '../../privacy/privacy.state.js';
 import type { Kinship } from './family.codes.js';
 import type { FamilyEvents } from './family.events.js';
+import { requireRelation } from './family.rules.js';
 import type { Family, RelativeLink } from './family.state.js';
 
 interface Link {
@@ -42,11 +43,7 @@ export const relatives = {
       const data = { ...command, linkId };
       const before = state.links[linkId];
       if (before) return acceptIdenticalRetry(before.payload, data);
-      if (relation === 'NotRelated' && !foundTogether)
-        refuse(
-          'RELATION_MISSING',
-          'Two survivors who are not related are linked only if they were found together: name the relation, or set foundTogether.',
-        );
+      requireRelation(relation, foundTogether);
       if (liveLinks(state).some((one) => one.otherSurvivorId === otherSurvivorId))
         refuse(
           'RELATIVE_LINKED',

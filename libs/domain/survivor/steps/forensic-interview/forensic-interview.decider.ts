@@ -1,5 +1,4 @@
 import {
-  dayAt,
   refuse,
   refuseUnless,
   requireSome,
@@ -11,6 +10,7 @@ import {
 import { requireWorker } from '../../../directory/directory.rules.js';
 import type { Consent } from '../consent/consent.state.js';
 import { requireAnyConsent, requireConsent } from '../consent/consent.rules.js';
+import { requireConsentToShare } from '../consent/sharing.rules.js';
 import type { Identification } from '../identification/identification.state.js';
 import type { Referral } from '../referral/referral.state.js';
 import { ageOn, isMinor, requireDay } from '../referral/referral.rules.js';
@@ -114,9 +114,8 @@ export const forensicInterview: Decider<
       ];
     },
 
-    /** A disclosure: a hand-over that is recorded late is judged by the current consent. */
     HandOverForensicRecord: ({ held, handedOver }, command, { steps, now, directory, irregular }) => {
-      const { referral, consent, identification, review } = steps;
+      const { referral, review } = steps;
       const { to, on, mediaSha256 } = command;
       const interview = held.findLast(({ payload }) => payload.mediaSha256 === mediaSha256);
       if (!interview)
@@ -129,8 +128,7 @@ export const forensicInterview: Decider<
       if (handedOver.some(({ payload }) => isSamePayload(payload, data))) return [];
       requireDay(on, referral, now, { 'the interview': interview.on });
       if (isMinor(referral, interview.on)) requireAlreadyReviewed(review, on, irregular);
-      const asked = { scope: 'Sharing', on: dayAt(now), recipient: to, directory, irregular } as const;
-      requireConsent(consent, referral, identification.conflicts, asked);
+      requireConsentToShare(steps, { recipient: to, now, directory, irregular });
       return [{ type: 'ForensicRecordHandedOver', data }];
     },
   },

@@ -1,10 +1,10 @@
-import { dayAt, refuse, acceptIdenticalRetry, type Day, type Decider, type WithoutErased } from '#kernel/decider';
+import { refuse, acceptIdenticalRetry, type Day, type Decider, type WithoutErased } from '#kernel/decider';
 import { requireOrganisation } from '../../../directory/directory.rules.js';
-import type { Consent } from '../consent/consent.state.js';
-import { requireAnyConsent, requireConsent } from '../consent/consent.rules.js';
+import { requireAnyConsent } from '../consent/consent.rules.js';
+import { requireConsentToShare } from '../consent/sharing.rules.js';
 import type { ReferralAnswer } from './referral.codes.js';
 import type { ReferralEvents } from './referral.events.js';
-import { requireReferred, requireDay } from './referral.rules.js';
+import { requireAfterReferral, requireReferred, requireDay } from './referral.rules.js';
 import type { Referral, ReferralSteps } from './referral.state.js';
 
 export type OutgoingReferralCommands = {
@@ -31,7 +31,6 @@ export const outgoingReferrals = {
   decide: {
     MakeReferral: (state, command, context) => {
       const { now, commandId, directory, irregular } = context;
-      const { consent, identification } = context.steps;
       const person = requireReferred(state);
       const { referralId = commandId, toOrganisation: recipient, services, on } = command;
       const made = person.made[referralId];
@@ -41,9 +40,8 @@ export const outgoingReferrals = {
       requireOrganisation(context, recipient, on);
       if (services.length === 0)
         refuse('SERVICES_MISSING', 'Name at least one service that the survivor is referred for.');
-      const disclosed = { scope: 'Sharing', on: dayAt(now), recipient, directory, irregular } as const;
-      const basis = command.consentId === undefined ? consent : onlyConsent(consent, command.consentId);
-      const consentId = requireConsent(basis, person, identification.conflicts, disclosed) ?? command.consentId;
+      const disclosed = { recipient, consentId: command.consentId, now, directory, irregular };
+      const consentId = requireConsentToShare({ ...context.steps, referral: person }, disclosed) ?? command.consentId;
       return [
         { type: 'ReferralMade', data: { ...command, referralId, ...(consentId !== undefined && { consentId }) } },
       ];
@@ -64,7 +62,8 @@ export const outgoingReferrals = {
           `The same answer is recorded for ${made.answeredOn}: correct that entry if the day is wrong (correctEntry).`,
         );
       }
-      requireDay(command.on, person, now, { 'our referral': made.on, 'the answer before': made.answeredOn });
+      requireDay(command.on, person, now);
+      requireAfterReferral(made, command.on);
       return [{ type: 'ReferralAnswered', data: command }];
     },
   } satisfies OutgoingDecider['decide'],
@@ -81,9 +80,3 @@ export const outgoingReferrals = {
     },
   } satisfies Partial<OutgoingDecider['evolve']>,
 };
-
-/** The one consent, or override, that the command names as the basis of the disclosure. */
-const onlyConsent = ({ given, overrides }: Consent, id: string): Consent => ({
-  given: given.filter(({ consentId }) => consentId === id),
-  overrides: overrides.filter(({ overrideId }) => overrideId === id),
-});

@@ -1,7 +1,7 @@
 import { refuse, requireAfter, requirePast, yearOf, yearsBetween, type Day } from '#kernel/decider';
 import { yearOfBirth, type Birth } from './birth.rules.js';
 import { otherRecord, type OtherEvent } from './other-record.rules.js';
-import type { AgeFacts, Person, Referral, ReferredPerson } from './referral.state.js';
+import type { AgeFacts, OutgoingReferral, Person, Referral, ReferredPerson } from './referral.state.js';
 
 /** Refuses when the survivor was never referred. */
 export const requireReferred = (state: Referral): ReferredPerson =>
@@ -123,3 +123,7 @@ export const requireKept = (events: readonly OtherEvent[]): void => {
       `That record is a duplicate itself: name ${keptSurvivorId}, in which the work continues, or unlink it with unlinkPerson.`,
     );
 };
+
+/** What another organisation answers, it answers to our referral. */
+export const requireAfterReferral = (made: Pick<OutgoingReferral, 'on' | 'answeredOn'>, on: Day): void =>
+  requireAfter(on, { 'our referral': made.on, 'the answer before': made.answeredOn });

@@ -21,7 +21,7 @@ export interface AgeFacts {
   readonly minor: boolean;
 }
 
-interface OutgoingReferral {
+export interface OutgoingReferral {
   readonly payload: JsonObject;
   readonly on: Day;
   readonly answer: ReferralAnswer | undefined;

@@ -1,0 +1,87 @@
+import { dayAt } from '#kernel/decider';
+import { HOUSING, type Housing } from '../steps/aftercare/aftercare.codes.js';
+import { isPlacementOnEntry, mayMoveAsAWhole, requirePlacement } from '../steps/aftercare/aftercare.rules.js';
+import { CONSENT_GIVERS, GUARDIAN_KIN } from '../steps/consent/consent.codes.js';
+import { requireReviewable } from '../steps/consent/consent.decider.js';
+import { requireGiver, requireUnsuspected } from '../steps/consent/giver.rules.js';
+import { duplicatesIn } from '../privacy/duplicates.rules.js';
+import { requireNoConflict, requireOwnWish } from '../privacy/guardian-erasure.rules.js';
+import { ERASURE_ASKED_BY } from '../privacy/privacy.codes.js';
+import { IN_ORDER, type ChoiceContext, type Choices } from './choice.rules.js';
+
+const IDENTITY = ['identity'] as const;
+
+/** Any plan that makes a home safe is an answer of the form, and so is the address of the same home. */
+const homeOf = (home: Housing, { on }: ChoiceContext, isPlacement: boolean) => ({
+  home,
+  on,
+  safetyPlan: 'given',
+  isPlacement,
+});
+
+/** Who consents and asks, and where the survivor lives. All of it tells the age, or which relative is suspected. */
+export const SAFETY_CHOICES = {
+  GiveConsent: {
+    givenBy: {
+      codes: CONSENT_GIVERS,
+      tells: IDENTITY,
+      requires: ({ referral }, givenBy, { on }) =>
+        requireGiver({ givenBy, guardianKin: 'None', childAssent: true, on }, referral, [], IN_ORDER),
+    },
+    /** An authority is no relative, so nobody is asked then. */
+    guardianKin: {
+      codes: GUARDIAN_KIN,
+      tells: IDENTITY,
+      requires: ({ identification }, guardianKin, { on }) =>
+        requireUnsuspected({ givenBy: 'Guardian', guardianKin }, identification.conflicts, on, IN_ORDER),
+    },
+  },
+  ReviewConsentOverride: {
+    overrideId: {
+      codes: ({ consent }) => consent.overrides.map((one) => one.overrideId),
+      requires: ({ consent }, overrideId, { by }) => {
+        const one = consent.overrides.find((each) => each.overrideId === overrideId);
+        if (one) requireReviewable(one, by);
+      },
+    },
+  },
+  RequestErasure: {
+    askedBy: {
+      codes: ERASURE_ASKED_BY,
+      tells: IDENTITY,
+      requires: ({ referral }, askedBy, { now, settings }) =>
+        requireOwnWish({ askedBy, childAssent: true }, referral, settings, dayAt(now)),
+    },
+    guardianKin: {
+      codes: GUARDIAN_KIN,
+      tells: IDENTITY,
+      requires: ({ identification, privacy }, guardianKin) =>
+        requireNoConflict({ askedBy: 'Guardian', guardianKin }, identification.conflicts, duplicatesIn(privacy)),
+    },
+  },
+  EnterAftercare: {
+    housing: {
+      codes: HOUSING,
+      tells: IDENTITY,
+      requires: (state, home, asked) =>
+        void requirePlacement(state, homeOf(home, asked, isPlacementOnEntry(home)), IN_ORDER),
+    },
+  },
+  ChangeHousing: {
+    arrangement: {
+      codes: HOUSING,
+      tells: IDENTITY,
+      requires: (state, home, asked) => {
+        const isPlacement = !mayMoveAsAWhole(home, state.aftercare.housing);
+        requirePlacement(state, homeOf(home, asked, isPlacement), IN_ORDER);
+      },
+    },
+  },
+  CompleteReintegration: {
+    arrangement: {
+      codes: HOUSING,
+      tells: IDENTITY,
+      requires: (state, home, asked) => void requirePlacement(state, homeOf(home, asked, true), IN_ORDER),
+    },
+  },
+} satisfies Choices;

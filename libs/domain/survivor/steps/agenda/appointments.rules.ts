@@ -1,0 +1,42 @@
+import { dayAt, refuse, type Day } from '#kernel/decider';
+import type { Referral } from '../referral/referral.state.js';
+import { requireDay } from '../referral/referral.rules.js';
+import type { Appointment } from './agenda.state.js';
+
+/** The instant for which it stands now. */
+const instantOf = ({ payload, moved = payload }: Appointment): string => moved.at;
+
+export const dayOf = (one: Appointment): Day => dayAt(instantOf(one));
+
+export const requirePlanned = ({ status, endedOn }: Appointment): void => {
+  if (status !== 'Planned')
+    refuse(
+      'APPOINTMENT_ENDED',
+      `This appointment was ${status.toLowerCase()} on ${endedOn}: make another (makeAppointment), or correct that entry if it is wrong.`,
+      'MakeAppointment',
+    );
+};
+
+export const requireBegun = (one: Appointment, now: string): void => {
+  requirePlanned(one);
+  const at = instantOf(one);
+  if (at > now)
+    refuse(
+      'APPOINTMENT_TO_COME',
+      `This appointment is yet to come (${at}): record what came of it afterwards, or move or cancel it now.`,
+    );
+};
+
+/** It can be moved or cancelled up to its day; after it, it was kept or missed. */
+export const requireBeforehand = (one: Appointment, on: Day, referral: Referral, now: string): void => {
+  requireDay(on, referral, now, { 'the day on which it was made or last moved': (one.moved ?? one.payload).on });
+  requireNotOver(one, on);
+};
+
+export const requireNotOver = (one: Appointment, on: Day): void => {
+  if (on > dayOf(one))
+    refuse(
+      'DATE_ORDER',
+      `${on} is after the appointment (${dayOf(one)}): record that it was kept or missed, and make another if needed.`,
+    );
+};
