@@ -2,6 +2,7 @@ import { client } from '../api/client.js';
 import type { MutationName, OperationName } from '../api/schema.js';
 import type { VariablesOf } from '../api/graphql.js';
 import type { Purpose } from '../journey/purposes.js';
+import { readCode } from '../layout/read-filter.js';
 import { COURT_CASES, LISTED_OPERATIONS, PREVENTION, REFERRALS_MADE, REFERRALS_RECEIVED } from './documents.js';
 import { courtRow, madeRow, operationRow, preventionRow, receivedRow, type InWords, type ListRow } from './rows.js';
 
@@ -61,9 +62,6 @@ export const PREVENTION_KINDS = [
   'MATERIAL_DISTRIBUTION',
 ] as const;
 
-const codeAmong = <Code extends string>(codes: readonly Code[], text: string | undefined): Code | null =>
-  codes.find((one) => one === text) ?? null;
-
 const day = (text: string | undefined): string | null => (text && /^\d{4}-\d\d-\d\d$/.test(text) ? text : null);
 
 const OPEN: Readonly<Record<string, boolean>> = { open: true, closed: false };
@@ -98,7 +96,7 @@ const days = ({ from, to }: ListFilters) => ({ from: day(from), to: day(to) });
 const receivedFilters = (filters: ListFilters) => ({
   ...days(filters),
   office: filters.office ?? null,
-  source: codeAmong(SOURCES, filters.source),
+  source: readCode(SOURCES, filters.source),
 });
 const madeFilters = (filters: ListFilters) => ({
   ...days(filters),
@@ -109,9 +107,9 @@ const court = (filters: ListFilters) => ({ ...days(filters), open: OPEN[filters.
 const operation = (filters: ListFilters) => ({
   ...days(filters),
   office: filters.office ?? null,
-  kind: codeAmong(OPERATION_KINDS, filters.kind),
+  kind: readCode(OPERATION_KINDS, filters.kind),
 });
-const prevention = (filters: ListFilters) => ({ ...days(filters), kind: codeAmong(PREVENTION_KINDS, filters.kind) });
+const prevention = (filters: ListFilters) => ({ ...days(filters), kind: readCode(PREVENTION_KINDS, filters.kind) });
 
 export const LISTS = {
   received: {
