@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next';
 import type { ResultOf } from '../api/graphql.js';
 import type { MutationName } from '../api/schema.js';
 import { provinceInWords } from '../forms/places.js';
+import { containsWords } from '../language/contains-words.js';
 import { dayInWords } from '../language/days.js';
 import type { LabelOf } from '../language/labels.js';
 import { CHANGES } from './commands.js';
@@ -115,10 +116,5 @@ const ACTIONS: { readonly [Mutation in MutationName]?: (one: Worker) => readonly
 };
 
 /** Whether a row has every word of a search, wherever it stands. */
-export const matches = ({ name, localName, facts }: RegisterRow, sought: string): boolean => {
-  const text = [name, localName ?? '', ...facts].join(' ').toLocaleLowerCase();
-  return sought
-    .toLocaleLowerCase()
-    .split(/\s+/)
-    .every((word) => text.includes(word));
-};
+export const matches = ({ name, localName, facts }: RegisterRow, sought: string): boolean =>
+  containsWords([name, localName ?? '', ...facts].join(' '), sought);
