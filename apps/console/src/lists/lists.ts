@@ -1,6 +1,7 @@
 import { client } from '../api/client.js';
 import type { MutationName, OperationName } from '../api/schema.js';
 import type { VariablesOf } from '../api/graphql.js';
+import { readNextCursor, type Connection } from '../api/pages.js';
 import type { Purpose } from '../journey/purposes.js';
 import { readCode } from '../layout/read-filter.js';
 import { COURT_CASES, LISTED_OPERATIONS, PREVENTION, REFERRALS_MADE, REFERRALS_RECEIVED } from './documents.js';
@@ -28,19 +29,13 @@ export interface ListPage {
   readonly totalCount: number;
 }
 
-interface Connection<Node> {
-  readonly edges: readonly { readonly node: Node }[];
-  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
-  readonly totalCount: number;
-}
-
 const pageOf = <Node>(
-  { edges, pageInfo, totalCount }: Connection<Node>,
+  connection: Connection<Node> & { readonly totalCount: number },
   rowOf: (node: Node, words: InWords) => ListRow,
 ): ListPage => ({
-  rows: (words) => edges.map(({ node }) => rowOf(node, words)),
-  next: pageInfo.hasNextPage ? pageInfo.endCursor : null,
-  totalCount,
+  rows: (words) => connection.edges.map(({ node }) => rowOf(node, words)),
+  next: readNextCursor(connection),
+  totalCount: connection.totalCount,
 });
 
 /** Codes of which a filter offers some. */
