@@ -131,7 +131,7 @@ const factsBehind = (behind: Sql, late: boolean): readonly FactName[] => [
 /** If all cells count only the period, no other days are searched. */
 const daysOf = (cells: readonly Cells[], { from, to, asOf }: FigureArguments): Days => {
   const inPeriod = cells.every(
-    ({ ofPeriod, daily, spread }) => ofPeriod ?? (!spread && (daily === 'facts' || daily === 'things')),
+    ({ ofPeriod, daily, spread }) => ofPeriod ?? (!spread && (daily === 'facts' || daily === 'entities')),
   );
   return inPeriod ? { from, to: asOf < to ? asOf : to } : { from: EVER, to: asOf };
 };
