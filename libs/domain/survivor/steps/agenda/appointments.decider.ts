@@ -37,9 +37,10 @@ type Others = { referral: Referral; closure: Closure };
 export const appointments: Omit<Decider<Agenda, AppointmentEvents, AppointmentCommands, Others>, 'initial'> = {
   requires: {
     MoveAppointment: (state) => requireSome(allOf(state), requirePlanned, refuseAsNone),
-    CompleteAppointment: (state, { now }) => requireSome(allOf(state), (one) => requireBegun(one, now), refuseAsNone),
+    CompleteAppointment: (state, { now }) =>
+      requireSome(allOf(state), (appointment) => requireBegun(appointment, now), refuseAsNone),
     RecordMissedAppointment: (state, { now }) =>
-      requireSome(allOf(state), (one) => requireBegun(one, now), refuseAsNone),
+      requireSome(allOf(state), (appointment) => requireBegun(appointment, now), refuseAsNone),
     CancelAppointment: (state) => requireSome(allOf(state), requirePlanned, refuseAsNone),
   },
 
@@ -55,36 +56,36 @@ export const appointments: Omit<Decider<Agenda, AppointmentEvents, AppointmentCo
     },
 
     MoveAppointment: (state, command, { steps: { referral }, now }) => {
-      const one = requireAppointment(state, command.appointmentId);
+      const appointment = requireAppointment(state, command.appointmentId);
       const data = { ...command, at: inUtc(command.at) };
-      if (isSamePayload(one.moved, data)) return [];
-      requirePlanned(one);
-      requireBeforehand(one, data.on, referral, now);
+      if (isSamePayload(appointment.moved, data)) return [];
+      requirePlanned(appointment);
+      requireBeforehand(appointment, data.on, referral, now);
       requireAhead(dayAt(data.at), data.on, 'The appointment');
       return [{ type: 'AppointmentMoved', data }];
     },
 
     /** It took place on its own day: one that took place on another day was moved first. */
     CompleteAppointment: (state, { appointmentId }, { now }) => {
-      const one = requireAppointment(state, appointmentId);
-      if (one.status === 'Kept') return [];
-      requireBegun(one, now);
-      return [{ type: 'AppointmentKept', data: { appointmentId, on: dayOf(one) } }];
+      const appointment = requireAppointment(state, appointmentId);
+      if (appointment.status === 'Kept') return [];
+      requireBegun(appointment, now);
+      return [{ type: 'AppointmentKept', data: { appointmentId, on: dayOf(appointment) } }];
     },
 
     RecordMissedAppointment: (state, command, { now }) => {
-      const one = requireAppointment(state, command.appointmentId);
-      const data = { ...command, on: dayOf(one) };
-      if (one.status === 'Missed' && isSamePayload(one.ending, data)) return [];
-      requireBegun(one, now);
+      const appointment = requireAppointment(state, command.appointmentId);
+      const data = { ...command, on: dayOf(appointment) };
+      if (appointment.status === 'Missed' && isSamePayload(appointment.ending, data)) return [];
+      requireBegun(appointment, now);
       return [{ type: 'AppointmentMissed', data }];
     },
 
     CancelAppointment: (state, command, { steps: { referral }, now }) => {
-      const one = requireAppointment(state, command.appointmentId);
-      if (one.status === 'Cancelled' && isSamePayload(one.ending, command)) return [];
-      requirePlanned(one);
-      requireBeforehand(one, command.on, referral, now);
+      const appointment = requireAppointment(state, command.appointmentId);
+      if (appointment.status === 'Cancelled' && isSamePayload(appointment.ending, command)) return [];
+      requirePlanned(appointment);
+      requireBeforehand(appointment, command.on, referral, now);
       return [{ type: 'AppointmentCancelled', data: command }];
     },
   },
@@ -113,16 +114,16 @@ const allOf = ({ appointments: all }: Agenda): readonly Appointment[] => Object.
 /** The instant for which it stands now. */
 const instantOf = ({ payload, moved = payload }: Appointment): string => moved.at;
 
-const dayOf = (one: Appointment): Day => dayAt(instantOf(one));
+const dayOf = (appointment: Appointment): Day => dayAt(instantOf(appointment));
 
-const withAppointment = (state: Agenda, appointmentId: string, one: Appointment): Agenda => ({
+const withAppointment = (state: Agenda, appointmentId: string, appointment: Appointment): Agenda => ({
   ...state,
-  appointments: { ...state.appointments, [appointmentId]: one },
+  appointments: { ...state.appointments, [appointmentId]: appointment },
 });
 
 const changeAppointment = (state: Agenda, appointmentId: string, change: Partial<Appointment>): Agenda => {
-  const one = state.appointments[appointmentId];
-  return one ? withAppointment(state, appointmentId, { ...one, ...change }) : state;
+  const appointment = state.appointments[appointmentId];
+  return appointment ? withAppointment(state, appointmentId, { ...appointment, ...change }) : state;
 };
 
 const requireAppointment = (state: Agenda, appointmentId: string): Appointment =>
@@ -141,9 +142,9 @@ const requirePlanned = ({ status, endedOn }: Appointment): void => {
     );
 };
 
-const requireBegun = (one: Appointment, now: string): void => {
-  requirePlanned(one);
-  const at = instantOf(one);
+const requireBegun = (appointment: Appointment, now: string): void => {
+  requirePlanned(appointment);
+  const at = instantOf(appointment);
   if (at > now)
     refuse(
       'APPOINTMENT_TO_COME',
@@ -152,11 +153,13 @@ const requireBegun = (one: Appointment, now: string): void => {
 };
 
 /** It can be moved or cancelled up to its day; after it, it was kept or missed. */
-const requireBeforehand = (one: Appointment, on: Day, referral: Referral, now: string): void => {
-  requireDay(on, referral, now, { 'the day on which it was made or last moved': (one.moved ?? one.payload).on });
-  if (on > dayOf(one))
+const requireBeforehand = (appointment: Appointment, on: Day, referral: Referral, now: string): void => {
+  requireDay(on, referral, now, {
+    'the day on which it was made or last moved': (appointment.moved ?? appointment.payload).on,
+  });
+  if (on > dayOf(appointment))
     refuse(
       'DATE_ORDER',
-      `${on} is after the appointment (${dayOf(one)}): record that it was kept or missed, and make another if needed.`,
+      `${on} is after the appointment (${dayOf(appointment)}): record that it was kept or missed, and make another if needed.`,
     );
 };

@@ -36,18 +36,18 @@ export const setTasks: Omit<Decider<Agenda, SetTaskEvents, SetTaskCommands, Othe
     },
 
     CompleteTask: ({ tasks }, command, { steps: { referral }, now }) => {
-      const one = requireTask(tasks, command.taskId);
-      if (one.status === 'Done' && one.endedOn === command.on) return [];
-      requireOpen(one);
-      requireDay(command.on, referral, now, { 'the day on which it was set': one.payload.on });
+      const task = requireTask(tasks, command.taskId);
+      if (task.status === 'Done' && task.endedOn === command.on) return [];
+      requireOpen(task);
+      requireDay(command.on, referral, now, { 'the day on which it was set': task.payload.on });
       return [{ type: 'TaskDone', data: command }];
     },
 
     DropTask: ({ tasks }, command, { steps: { referral }, now }) => {
-      const one = requireTask(tasks, command.taskId);
-      if (isSamePayload(one.dropped, command)) return [];
-      requireOpen(one);
-      requireDay(command.on, referral, now, { 'the day on which it was set': one.payload.on });
+      const task = requireTask(tasks, command.taskId);
+      if (isSamePayload(task.dropped, command)) return [];
+      requireOpen(task);
+      requireDay(command.on, referral, now, { 'the day on which it was set': task.payload.on });
       return [{ type: 'TaskDropped', data: command }];
     },
   },
@@ -61,14 +61,14 @@ export const setTasks: Omit<Decider<Agenda, SetTaskEvents, SetTaskCommands, Othe
   },
 };
 
-const withTask = (state: Agenda, taskId: string, one: SetTask): Agenda => ({
+const withTask = (state: Agenda, taskId: string, task: SetTask): Agenda => ({
   ...state,
-  tasks: { ...state.tasks, [taskId]: one },
+  tasks: { ...state.tasks, [taskId]: task },
 });
 
 const changeTask = (state: Agenda, taskId: string, change: Partial<SetTask>): Agenda => {
-  const one = state.tasks[taskId];
-  return one ? withTask(state, taskId, { ...one, ...change }) : state;
+  const task = state.tasks[taskId];
+  return task ? withTask(state, taskId, { ...task, ...change }) : state;
 };
 
 const requireTask = (tasks: Agenda['tasks'], taskId: string): SetTask =>

@@ -48,10 +48,10 @@ export const assignment: Decider<Assignment, AssignmentEvents, AssignmentCommand
     HandOverCase: (state, command, context) => {
       const { referral, closure } = context.steps;
       const { assignmentId, to, on, office } = command;
-      const one = requireAssignee(state, assignmentId);
-      requireToHandOver(one);
-      const { worker: from, as, since } = one;
-      const moves = office !== undefined && office !== one.office;
+      const assignment = requireAssignee(state, assignmentId);
+      requireToHandOver(assignment);
+      const { worker: from, as, since } = assignment;
+      const moves = office !== undefined && office !== assignment.office;
       if (from === to && since === on && !moves) return [];
       if (from !== to || !moves) requireUnassigned(state, to, as);
       requireDay(on, referral, context.now, { 'the assignment': since, 'the reopening': closure.reopenedOn });
@@ -61,10 +61,10 @@ export const assignment: Decider<Assignment, AssignmentEvents, AssignmentCommand
     },
 
     EndAssignment: (state, { assignmentId, on }, { steps: { referral, closure }, now }) => {
-      const one = requireAssignee(state, assignmentId);
-      const { worker, since, endedOn } = one;
+      const assignment = requireAssignee(state, assignmentId);
+      const { worker, since, endedOn } = assignment;
       if (endedOn === on) return [];
-      requireToEnd(one);
+      requireToEnd(assignment);
       requireDay(on, referral, now, { 'the assignment': since, 'the reopening': closure.reopenedOn });
       return [{ type: 'AssignmentEnded', data: { assignmentId, worker, on } }];
     },
@@ -73,11 +73,11 @@ export const assignment: Decider<Assignment, AssignmentEvents, AssignmentCommand
     FollowReassignment: (state, { from, to, office, on: day }, { steps: { referral, closure } }) =>
       closure.status === 'closed' || referral?.linkedTo !== undefined
         ? []
-        : Object.entries(state).flatMap(([assignmentId, one]): readonly Fact[] => {
-            const { worker, as, since, endedOn } = one;
+        : Object.entries(state).flatMap(([assignmentId, assignment]): readonly Fact[] => {
+            const { worker, as, since, endedOn } = assignment;
             if (worker !== from || endedOn !== undefined) return [];
             // also into the office of the assignment: another one may have admitted the survivor since
-            if (from === to && (office === undefined || (office === one.office && since >= day))) return [];
+            if (from === to && (office === undefined || (office === assignment.office && since >= day))) return [];
             const on = since > day ? since : day;
             return from !== to && isAssigned(state, to, as)
               ? [{ type: 'AssignmentEnded', data: { assignmentId, worker, on } }]
