@@ -42,7 +42,7 @@ interface SearchHit {
   readonly sealed: ReferralView['sealed'];
 }
 
-/** So many candidates are decided on and opened at once: a family name may have many bearers. */
+/** How many candidates are decided on and opened at once: a family name may have many bearers. */
 const AT_ONCE = 50;
 
 /**
