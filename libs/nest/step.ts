@@ -197,19 +197,19 @@ export const viewsIn = (db: DataSource, steps: readonly Step[]): string[] =>
 /** The tables of a step that show one row, or all rows, of a survivor. */
 export const oneRow = (view: Type<View>, description: string): SurvivorField => ({ view, many: false, description });
 export const manyRows = (view: Type<View>, description: string): SurvivorField => ({ view, many: true, description });
-/** The same where one row is shown as several. */
+/** Like `manyRows`, where one row is shown as several. */
 export const severalOfEach = <Row extends View>(
   view: Type<Row>,
   each: (row: Row) => readonly object[],
   description: string,
 ): SurvivorField => ({ ...manyRows(view, description), each });
-/** The same where the rows complete one another. */
+/** Like `manyRows`, where the rows complete one another. */
 export const rowsTogether = <Row extends View>(
   view: Type<Row>,
   together: (rows: readonly Row[]) => readonly object[],
   description: string,
 ): SurvivorField => ({ ...manyRows(view, description), together });
-/** The same for a table in which each row reveals something of this class by being there. */
+/** Like `manyRows`, for a table in which each row reveals something of this class by being there. */
 export const revealingRows = (revealing: PersonalClass, view: Type<View>, description: string): SurvivorField => ({
   ...manyRows(view, description),
   revealing,

@@ -28,23 +28,12 @@ export const fieldsOf = (shown: Readonly<Record<string, SurvivorField>>): Type =
   class Fields {
     constructor(@Inject(DataSource) readonly db: DataSource) {}
   }
-  for (const [name, { view, many, description, revealing, each, together }] of Object.entries(shown)) {
+  for (const [name, field] of Object.entries(shown)) {
+    const { view, many, description, revealing } = field;
     Field(() => UuidScalar, { description: LAST_EVENT })(view.prototype as object, 'lastEventId');
-    const left = withoutInPart(view);
-    const method = async function (this: Fields, { id, rows, inPart }: Survivor, request: Partial<PersonalRequest>) {
-      if (inPart && !left) return many ? [] : null;
-      if (!isDisclosed(revealing, id, request)) return many ? [] : null;
-      const found = rows
-        ? (rows.get(view) ?? [])
-        : await keepingPlans(() =>
-            this.db
-              .getRepository(view)
-              .find({ where: { survivorId: id } as object, order: { position: 'ASC' } as object }),
-          );
-      const complete = together ? together(found as never) : found;
-      const several = each ? complete.flatMap((row) => each(row as never)) : complete;
-      const shown = inPart ? several.map((row) => ({ ...row, ...nothingIn(left!) })) : several;
-      return many ? shown : (shown[0] ?? null);
+    const method = async function (this: Fields, survivor: Survivor, request: Partial<PersonalRequest>) {
+      const rows = await rowsShown(this.db, field, survivor, request);
+      return many ? rows : (rows[0] ?? null);
     };
     Object.defineProperty(Fields.prototype, name, { value: method, writable: true, configurable: true });
     Reflect.defineMetadata('design:paramtypes', [Object, Object], Fields.prototype, name);
@@ -57,6 +46,26 @@ export const fieldsOf = (shown: Readonly<Record<string, SurvivorField>>): Type =
   }
   return Fields;
 };
+
+/** The rows of a field as this reader sees them; none where their existence alone says too much. */
+const rowsShown = async (
+  db: DataSource,
+  { view, revealing, each, together }: SurvivorField,
+  { id, rows, inPart }: Survivor,
+  request: Partial<PersonalRequest>,
+): Promise<readonly object[]> => {
+  const left = withoutInPart(view);
+  if ((inPart && !left) || !isDisclosed(revealing, id, request)) return [];
+  const found = rows ? (rows.get(view) ?? []) : await findRows(db, view, id);
+  const complete = together ? together(found as never) : found;
+  const several = each ? complete.flatMap((row) => each(row as never)) : complete;
+  return inPart ? several.map((row) => ({ ...row, ...nothingIn(left!) })) : several;
+};
+
+const findRows = (db: DataSource, view: Type<View>, survivorId: string): Promise<View[]> =>
+  keepingPlans(() =>
+    db.getRepository(view).find({ where: { survivorId } as object, order: { position: 'ASC' } as object }),
+  );
 
 const nothingIn = (columns: readonly string[]) => Object.fromEntries(columns.map((column) => [column, null]));
 

@@ -25,25 +25,37 @@ const TIMEOUT_MS = 10_000;
 
 const HERE: ReadonlySet<string> = new Set(['localhost', '127.0.0.1']);
 
-/** Posts a signed message, and follows no redirection. @throws DeliveryFailure */
-export const postWebhook = async (
-  address: string,
-  { id, body, secret }: WebhookMessage,
-  { hosts, mayBePlain, ca, timeoutMs = TIMEOUT_MS }: WebhookRules,
-): Promise<void> => {
+interface Receiver {
+  readonly url: URL;
+  readonly isPlain: boolean;
+  /** Whether its address may be a private one. */
+  readonly mayBePrivate: boolean;
+}
+
+/** @throws DeliveryFailure where nothing may be sent to this address */
+const requireReceiver = (address: string, { hosts, mayBePlain }: WebhookRules): Receiver => {
   const url = URL.canParse(address) ? new URL(address) : undefined;
   if (!url || url.username || url.password) throw new DeliveryFailure('ADDRESS_NOT_ALLOWED');
   const isHere = mayBePlain && HERE.has(url.hostname);
   const isPlain = url.protocol === 'http:' && isHere;
   if (url.protocol !== 'https:' && !isPlain) throw new DeliveryFailure('ADDRESS_NOT_ALLOWED');
-  const isNamed = isHere || hosts.includes(url.hostname) || hosts.includes(url.host);
-  if (!isNamed) requirePublicHost(url.hostname.replace(/^\[|\]$/g, ''));
-  const status = await new Promise<number>((resolve, reject) => {
+  const mayBePrivate = isHere || hosts.includes(url.hostname) || hosts.includes(url.host);
+  if (!mayBePrivate) requirePublicHost(url.hostname.replace(/^\[|\]$/g, ''));
+  return { url, isPlain, mayBePrivate };
+};
+
+/** @returns the status of the answer @throws DeliveryFailure */
+const post = (
+  { url, isPlain, mayBePrivate }: Receiver,
+  { id, body, secret }: WebhookMessage,
+  { ca, timeoutMs = TIMEOUT_MS }: WebhookRules,
+): Promise<number> =>
+  new Promise<number>((resolve, reject) => {
     const sent = (isPlain ? overHttp : overHttps)(url, {
       method: 'POST',
       agent: false,
       signal: AbortSignal.timeout(timeoutMs),
-      ...(!isNamed && { lookup: publicLookup }),
+      ...(!mayBePrivate && { lookup: publicLookup }),
       ...(ca !== undefined && { ca }),
       headers: {
         'content-type': 'application/json',
@@ -60,6 +72,11 @@ export const postWebhook = async (
     sent.on('error', (error) => reject(error instanceof DeliveryFailure ? error : new DeliveryFailure('UNREACHABLE')));
     sent.end(body);
   });
-  if (status >= 200 && status < 300) return;
-  throw new DeliveryFailure(status === 410 ? 'GONE' : status >= 300 && status < 400 ? 'REDIRECTED' : 'REFUSED');
+
+/** Posts a signed message, and follows no redirection. @throws DeliveryFailure */
+export const postWebhook = async (address: string, message: WebhookMessage, rules: WebhookRules): Promise<void> => {
+  const status = await post(requireReceiver(address, rules), message, rules);
+  if (status === 410) throw new DeliveryFailure('GONE');
+  if (status >= 300 && status < 400) throw new DeliveryFailure('REDIRECTED');
+  if (status < 200 || status >= 400) throw new DeliveryFailure('REFUSED');
 };

@@ -1,11 +1,11 @@
 /** Does the work for all items, `atOnce` at a time. @returns items per second */
-export const perSecond = async (things, atOnce, work) => {
-  const queue = things.values();
+export const perSecond = async (items, atOnce, work) => {
+  const queue = items.values();
   const start = performance.now();
   await Promise.all(
     Array.from({ length: atOnce }, async () => {
-      for (const thing of queue) await work(thing);
+      for (const item of queue) await work(item);
     }),
   );
-  return (1_000 * things.length) / (performance.now() - start);
+  return (1_000 * items.length) / (performance.now() - start);
 };

@@ -10,7 +10,7 @@ export const weekday = (day: Day): Day => daysAfter(day, [1, 0, 0, 0, 0, 0, 2][n
 /** The day itself, or the Friday before a weekend. */
 export const lastWeekday = (day: Day): Day => daysAfter(day, [-2, 0, 0, 0, 0, 0, -1][new Date(day).getUTCDay()]!);
 
-/** So many working days later, or earlier. */
+/** The day that is so many working days later, or earlier for a negative number. */
 export const workdays = (day: Day, count: number): Day => {
   if (count > 0) return workdays(weekday(daysAfter(day, 1)), count - 1);
   return count < 0 ? workdays(daysAfter(day, isMonday(day) ? -3 : -1), count + 1) : weekday(day);

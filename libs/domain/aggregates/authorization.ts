@@ -15,7 +15,7 @@ export const authorize = (state: SurvivorState, command: string, by: Actor): voi
   if (!mayCommand(by, MATRIX[mutationNameOf(command)], relationTo(state, command, by))) notFound();
 };
 
-/** The same where an entry of the record cannot be relied on: only those who work with it learn that. */
+/** `authorize` where an entry of the record cannot be relied on: only those who work with the record learn that. */
 export const authorizeFlawed = (events: readonly RecordedEvent[], command: string, by: Actor): void => {
   if (by.role === POLICY_ROLE) return;
   const relation = relatedIn(partiesToldBy(events, readingOf(steps)), command, by);

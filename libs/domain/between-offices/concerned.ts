@@ -25,7 +25,10 @@ export const isGone = ({ referral, privacy: { erasure } }: SurvivorState): boole
 
 const worksWith = (state: SurvivorState, by: Actor): boolean => relationOf(state.relation, by).ways.length > 0;
 
-/** The same, where it has a say in what this person does: none where the person works with the case, or their office ever had it. */
+/**
+ * The office of the case, where it has a say in what this person does: none where the person works with the case, or
+ * their office ever had it.
+ */
 export const officeOfCase = (state: SurvivorState, by: Actor): readonly string[] => {
   if (state.referral === null || worksWith(state, by)) return [];
   const office = currentOfficeOf(state);

@@ -3,10 +3,10 @@ import type { RequestKind } from './requests.codes.js';
 import type { RequestEvents, RequestSubject } from './requests.events.js';
 import type { AskedConsent, OfficeRequest } from './requests.state.js';
 
-/** So long after an answer its consent may be used: what was agreed for this case today is not agreed for ever. */
+/** How long after an answer its consent may be used: what was agreed for this case today is not agreed for ever. */
 export const CONSENT_DAYS = 7;
 
-/** So long a request waits: who still needs it asks again, and the office reads today's reason. */
+/** How long a request waits: who still needs it then asks again, and the office reads the reason of that day. */
 export const ANSWER_DAYS = 14;
 
 /** The last day on which a request of that day may be answered. */
@@ -155,6 +155,6 @@ const hint = (asked: AskedConsent | undefined, today: Day): string => {
   return asked ? 'the last one was used or is over, so ask it again (askOffice)' : 'ask it first (askOffice)';
 };
 
-/** The same for a request that does not exist: another office learns nothing of it. */
+/** One answer for a request of others and for one that does not exist, so that another office learns nothing of it. */
 export const noSuchRequest = (): never =>
   refuse('NOT_FOUND', 'There is no such request, or it is not for you: check requestId.');

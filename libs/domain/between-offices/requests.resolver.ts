@@ -33,7 +33,7 @@ const requestsFor = ({ id, role, office }: Actor): FindOptionsWhere<OfficeReques
   ...(role === 'SUPERVISOR' && office ? [{ office }, { fromOffice: office }] : []),
 ];
 
-/** The same of a request in the log: a row that somebody wrote into the views opens nothing. */
+/** `requestsFor`, asked of a request in the log: a row that somebody wrote into the views opens nothing. */
 const concerns = ({ askedBy, office, fromOffice }: AskedConsent, by: Actor): boolean =>
   askedBy === by.id || (by.role === 'SUPERVISOR' && Boolean(by.office) && [office, fromOffice].includes(by.office!));
 

@@ -30,12 +30,12 @@ export const requireOpenOffice = <Entry extends RegisterEntry>(
   office: string,
   on: Day,
 ): Entry => {
-  const one = entryIn(offices, office);
+  const entry = entryIn(offices, office);
   const others = () => suchAs(office, presentIn(offices, on));
-  if (!one) return refuse('OFFICE_UNKNOWN', `No office has the code ${office}: name one of the register${others()}.`);
-  if (!isPresent(one, on))
+  if (!entry) return refuse('OFFICE_UNKNOWN', `No office has the code ${office}: name one of the register${others()}.`);
+  if (!isPresent(entry, on))
     refuse('OFFICE_CLOSED', `The office ${office} was not open on ${on}: name one that was${others()}.`);
-  return one;
+  return entry;
 };
 
 /** @throws Refusal unless the worker worked here on that day. */
@@ -44,12 +44,13 @@ export const requireActiveWorker = <Entry extends WorkerEntry>(
   worker: string,
   on: Day,
 ): Entry => {
-  const one = entryIn(workers, worker);
+  const entry = entryIn(workers, worker);
   const others = () => suchAs(worker, presentIn(workers, on));
-  if (!one) return refuse('WORKER_UNKNOWN', `No colleague signs in as ${worker}: name one of the register${others()}.`);
-  if (!isPresent(one, on))
+  if (!entry)
+    return refuse('WORKER_UNKNOWN', `No colleague signs in as ${worker}: name one of the register${others()}.`);
+  if (!isPresent(entry, on))
     refuse('WORKER_NOT_ACTIVE', `${worker} did not work here on ${on}: name a colleague who did${others()}.`);
-  return one;
+  return entry;
 };
 
 /** For a command that names an office. */

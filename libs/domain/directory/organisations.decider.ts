@@ -34,27 +34,27 @@ export const organisationDecisions: Pick<
 
     ReviseOrganisation: ({ organisations }, command, { now }) => {
       const { organisationId, name, on, ...details } = command;
-      const one = requireLasting(organisations, organisationId);
+      const organisation = requireLasting(organisations, organisationId);
       requirePast(on, now);
-      requireAfter(on, { 'the registration': one.present.at(-1)?.from });
+      requireAfter(on, { 'the registration': organisation.present.at(-1)?.from });
       if (name !== undefined) requireNameFree(organisations, organisationId, name);
       const same = Object.entries({ ...details, ...(name !== undefined && { name }) }).every(([field, value]) =>
-        isAmong([{ value: one[field as keyof Organisation] }], { value }),
+        isAmong([{ value: organisation[field as keyof Organisation] }], { value }),
       );
       return same ? [] : [{ type: 'OrganisationRevised', data: command }];
     },
 
     ChangeCapacity: ({ organisations }, command, { now }) => {
       const { organisationId, ...capacity } = command;
-      const one = requireLasting(organisations, organisationId);
-      if (isAmong(one.capacities, capacity)) return [];
+      const organisation = requireLasting(organisations, organisationId);
+      if (isAmong(organisation.capacities, capacity)) return [];
       requirePeriod(capacity, now);
       return [{ type: 'OrganisationCapacityChanged', data: command }];
     },
 
     EndOrganisation: ({ organisations }, { organisationId, on }, { now }) => {
-      const one = entryIn(organisations, organisationId) ?? refuseAsUnknown();
-      const { from, until } = one.present.at(-1)!;
+      const organisation = entryIn(organisations, organisationId) ?? refuseAsUnknown();
+      const { from, until } = organisation.present.at(-1)!;
       if (until === on) return [];
       requireLasting(organisations, organisationId);
       requirePast(on, now);
@@ -126,11 +126,11 @@ const refuseAsUnknown = (): never =>
   refuse('ORGANISATION_UNKNOWN', 'No organisation has this id: take it from the list of organisations.');
 
 const requireLasting = (organisations: Registers['organisations'], id: string): Organisation => {
-  const one = entryIn(organisations, id) ?? refuseAsUnknown();
-  const { until } = one.present.at(-1)!;
+  const organisation = entryIn(organisations, id) ?? refuseAsUnknown();
+  const { until } = organisation.present.at(-1)!;
   return until === undefined
-    ? one
-    : refuse('ORGANISATION_ENDED', `${one.name} was a partner until ${until}: register it again first.`);
+    ? organisation
+    : refuse('ORGANISATION_ENDED', `${organisation.name} was a partner until ${until}: register it again first.`);
 };
 
 /** Commands name an organisation by its name, so two at a time may not share one. */

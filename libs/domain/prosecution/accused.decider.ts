@@ -100,8 +100,10 @@ export const accusedDecisions = {
 export const withAccused = (
   state: Prosecution,
   accusedId: string,
-  change: (one: AccusedPerson) => Partial<AccusedPerson>,
+  change: (person: AccusedPerson) => Partial<AccusedPerson>,
 ): Prosecution => {
-  const one = state?.accused[accusedId];
-  return state && one ? { ...state, accused: { ...state.accused, [accusedId]: { ...one, ...change(one) } } } : state;
+  const person = state?.accused[accusedId];
+  return state && person
+    ? { ...state, accused: { ...state.accused, [accusedId]: { ...person, ...change(person) } } }
+    : state;
 };

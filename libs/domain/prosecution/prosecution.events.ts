@@ -22,7 +22,7 @@ export type ProsecutionEvents = {
 
   /** `at`: the instant of the hearing, in UTC; `on`: the day on which the court announced it. */
   HearingScheduled: { hearingId: string; at: string; on: Day };
-  /** `hearingId`: of the hearing that was scheduled, where one was. */
+  /** `hearingId`: names the hearing, if it was scheduled before it was held. */
   HearingHeld: { on: Day; hearingId?: string };
   HearingCancelled: { hearingId: string; on: Day };
   VerdictReached: { outcome: Verdict; on: Day; accusedId?: string };

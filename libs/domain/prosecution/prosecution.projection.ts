@@ -75,8 +75,8 @@ export const prosecutionProjection = rows<ProsecutionEvents & CorrectionEvents, 
     ComplaintFiled: (complaint, { complaints = [] }) => ({ complaints: [...complaints, complaint] }),
     InvestigationOpened: (opened, { investigations = [] }) => ({ investigations: [...investigations, opened] }),
     AccusedNamed: ({ accusedId, role, kin = null, on }, before, { sealed }) => {
-      const one = { accusedId, role, kin, on, arrests: [], outcome: null, decidedOn: null, sealed };
-      return withOutcome(before, { accused: [...(before.accused ?? []), one] });
+      const accused = { accusedId, role, kin, on, arrests: [], outcome: null, decidedOn: null, sealed };
+      return withOutcome(before, { accused: [...(before.accused ?? []), accused] });
     },
     ArrestMade: ({ accusedId, on }, before) =>
       withAccused(before, accusedId, ({ arrests }) => ({ arrests: [...arrests, on].toSorted() })),

@@ -11,7 +11,7 @@ const NAMES = ['postgres', ...Object.keys(ROLES)] as (keyof Passwords)[];
 
 export const secretsOf = (folder: string) => join(folder, 'postgres.secrets.json');
 
-/** The passwords of this folder's database; made before the database, so that none is ever without. */
+/** The passwords of this folder's database. They are made before the database, so that no database is without them. */
 export function passwordsOf(folder: string, cluster: string): Passwords {
   const file = secretsOf(folder);
   if (!existsSync(file)) {

@@ -8,7 +8,7 @@ export const byName = <Args extends readonly unknown[], Result>(
   table: Readonly<Record<string, AnyFunction<Result> | undefined>>,
 ): Readonly<Record<string, (...args: Args) => Result>> => table as Readonly<Record<string, (...args: Args) => Result>>;
 
-/** The same names, each with what is made of its value. */
+/** A table with the same names, in which each value is mapped. */
 export const mapByName = <Value, Mapped>(
   table: Readonly<Record<string, Value>>,
   map: (value: Value, name: string) => Mapped,

@@ -148,7 +148,7 @@ export abstract class EventStore {
   /** All events of a stream from a revision on; none if the stream does not exist. */
   abstract read(stream: string, from?: number, options?: ReadOptions): Promise<readonly RecordedEvent[]>;
 
-  /** The same for callers that show or check events: includes flawed ones, with their flaw. */
+  /** Like `read`, for callers that show or check events: includes flawed ones, with their flaw. */
   inspect(stream: string, from?: number, options?: ReadOptions): Promise<readonly RecordedEvent[]> {
     return this.read(stream, from, options);
   }

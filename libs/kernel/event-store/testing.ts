@@ -25,7 +25,7 @@ export const eventsIn = async (
 };
 
 /** An event without our metadata, such as one of another application, for what reads no metadata. */
-export const bareEvent = (type: string, data: object = {}, metadata: object = {}): EventData => ({
+export const bareEvent = (type: string, data: unknown = {}, metadata: object = {}): EventData => ({
   id: randomUUID(),
   type,
   data: data as EventData['data'],

@@ -33,7 +33,7 @@ export type Control =
   | 'worker'
   /** A partner organisation, by its id. */
   | 'organisation'
-  /** The same, by its name. */
+  /** A partner organisation, by its name. */
   | 'organisationName'
   | 'organisationNames'
   /** Colleagues and partner organisations, by their names. */

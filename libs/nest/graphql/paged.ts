@@ -7,13 +7,13 @@ interface Page<Node> {
 export const survivorIdsIn = ({ edges }: Page<{ readonly survivorId: string }>): string[] =>
   edges.map(({ node }) => node.survivorId);
 
-/** The same page, each of its nodes as it is shown. */
+/** A page with each of its nodes as it is shown. */
 export const mapNodes = <Node, Shown, Rest extends object>(
   { edges, ...rest }: Page<Node> & Rest,
   toShown: (node: Node) => Shown,
 ) => ({ ...rest, edges: edges.map(({ cursor, node }) => ({ cursor, node: toShown(node) })) });
 
-/** The same page with a count of all pages, which is made only where the document selects it. */
+/** A page with the count of all pages, which is made only where the document selects it. */
 export const withTotalCount = <Shown extends object>(page: Shown, count: () => Promise<number>) =>
   Object.defineProperty(page, 'totalCount', { get: count, enumerable: true }) as Shown & {
     readonly totalCount: Promise<number>;

@@ -147,11 +147,11 @@ export const PersonalField = (
   readableBy?: readonly Role[],
 ): PropertyDecorator => personal(type, personalClass, field, 'value', readableBy);
 
-/** The same of one kind of event, where a row has several that call a value alike. */
+/** A `PersonalField` of one type of event, for a row of several events that have a field of that name. */
 export const PersonalFieldOf = (eventType: string, personalClass: PersonalClass, field: string): PropertyDecorator =>
   personal(PersonalText, personalClass, field, 'value', undefined, eventType);
 
-/** The same for a list field: of texts, or of values of a type with `values` and `erased`. */
+/** A `PersonalField` with a list: of texts, or of values of a type with `values` and `erased`. */
 export const PersonalListField = (
   personalClass: PersonalClass,
   field: string,

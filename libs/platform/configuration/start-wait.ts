@@ -20,5 +20,5 @@ export const startWaitFrom = ({ HOMEWARD_START_WAIT_S: text }: Environment): num
   );
 };
 
-/** The same for a command at a terminal, with a limit that suits a waiting person. */
+/** Seconds for which a command at a terminal waits: no longer than suits a waiting person. */
 export const verbWaitFrom = (env: Environment): number => Math.min(VERB_WAIT_MAX_S, startWaitFrom(env));

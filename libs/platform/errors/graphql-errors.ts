@@ -5,7 +5,7 @@ import { describeUnknownCode, type Locale } from '#i18n';
 export interface Answer {
   readonly message: string;
   readonly extensions: GraphQLErrorExtensions;
-  /** The same with details in another language, if the code does not say everything. */
+  /** The message in other languages, where it has details that the code does not say. */
   readonly translations?: Readonly<Partial<Record<Locale, string>>>;
 }
 
@@ -82,7 +82,7 @@ interface Place {
 export const shorten = (message: string): string =>
   message.length > 300 ? `${message.slice(0, 300)}…` : message.replace(/[^.…]$/, '$&.');
 
-/** GraphQL's errors about a value that is not one of an enum's codes. The value may be long, so it is not searched. */
+/** GraphQL's errors about a value that is not one of an enum's codes. The patterns leave the value out: it may be long. */
 const NO_SUCH_CODE =
   /does not exist in "(\w{1,100})" enum\.(?: Did you mean [^?]{0,500}\?)?$|Enum "(\w{1,100})" cannot represent non-(?:string|enum) value: /;
 

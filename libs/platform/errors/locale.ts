@@ -29,7 +29,7 @@ const readers = new Ambient<Locale>();
 export const inLanguageOf = (request: Request, _response: unknown, next: () => void): void =>
   readers.run(localeOf(request), next);
 
-/** The same with a known language. */
+/** Runs work whose answers are in a language that is known already. */
 export const runInLocale = <Result>(locale: Locale, work: () => Result): Result => readers.run(locale, work);
 
 export const readersLocale = (): Locale => readers.get() ?? OTHERWISE;

@@ -96,7 +96,7 @@ const runInSpan = async <Result>(
   }
 };
 
-/** The same for work that waits for nothing. */
+/** `inSpan` for work that waits for nothing. */
 export const inSpanSync = <Result>(name: string, work: () => Result, attributes: Attributes = {}): Result => {
   if (!isTracing()) return work();
   const span = tracer().startSpan(name, { attributes });

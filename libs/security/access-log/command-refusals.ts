@@ -37,7 +37,7 @@ export class CommandRefusals {
     return this.note(error, { by, command, input });
   }
 
-  /** The same for a command that is no mutation. */
+  /** Records the refusal of a command that did not come as a mutation. @returns as `record` does */
   async note(
     error: unknown,
     { by, command, input }: { readonly by: Actor; readonly command: string; readonly input: Input },

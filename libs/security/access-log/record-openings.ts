@@ -11,10 +11,10 @@ import { ReadingFact } from './reading.facts.js';
 /** The queries that open a record. */
 const OPENING = Object.entries(OPERATIONS).flatMap(([name, { kind }]) => (kind === 'reads' ? [name] : []));
 
-/** So many entries are read from the log at once. */
+/** How many entries are read from the log at once. */
 const AT_ONCE = 50;
 
-/** So many entries are remembered: none ever changes. */
+/** How many entries are remembered: none ever changes. */
 const REMEMBERED = 10_000;
 
 /** What an entry of the log says: nothing for one that opens no record. */

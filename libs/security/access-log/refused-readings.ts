@@ -40,7 +40,7 @@ export class RefusedReadings implements BeforeApplicationShutdown {
 
   constructor(@Inject(AccessLog) private readonly log: AccessLog) {}
 
-  /** The same for a record that is not there. @throws StoreUnavailable */
+  /** Writes or counts an attempt, whether or not there is such a record. @throws StoreUnavailable */
   async note(by: Actor, reading: RefusedReading): Promise<void> {
     const minute = this.#minuteOf(by);
     if (minute.written >= WRITTEN_PER_MINUTE) return count(minute, { by, reading, times: 1 });
@@ -48,7 +48,7 @@ export class RefusedReadings implements BeforeApplicationShutdown {
     await this.log.write(by, { type: 'ReadingRefused', data: reading });
   }
 
-  /** The same for a command whose answer would tell of a record: refused, it is noted like a reading. */
+  /** Notes a command like a reading where it is refused and its answer would tell of a record. */
   async noting<Result>(by: Actor, reading: RefusedReading, doing: Promise<Result>): Promise<Result> {
     return doing.catch(async (error: unknown) => {
       if (error instanceof Refusal && UNSEEN.has(error.code)) await this.note(by, reading);

@@ -16,7 +16,7 @@ export interface Reading {
   readonly amongOthers?: true;
 }
 
-/** The same for many survivors, none of whose records is shown. */
+/** A reading that compares many survivors and shows none of their records. */
 export interface Comparing extends Omit<Reading, 'survivorId'> {
   readonly survivorIds: readonly string[];
 }

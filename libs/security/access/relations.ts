@@ -44,7 +44,7 @@ export abstract class Relations {
   abstract of(by: Actor, survivorId: string, purpose?: Purpose): Promise<Relation | undefined>;
 }
 
-/** The same, read from the log at this moment. The views may be behind, and somebody may have written into them. */
+/** Relations as the log has them at this moment. The views may be behind, and somebody may have written into them. */
 export abstract class RelationsNow extends Relations {}
 
 /** The only purpose for which an emergency access opens a record: for others, nobody need look for one. */

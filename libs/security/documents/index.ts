@@ -4,5 +4,6 @@ export { BucketDocumentStore } from './bucket/bucket.document-store.js';
 export { BucketRefusal, type BucketAccess, type BucketCredentials } from './bucket/bucket.js';
 export { FolderDocumentStore } from './folder.document-store.js';
 export * from './location.js';
+export { prepend } from './prepend.js';
 export { DocumentSealing, type DocumentHeader } from './sealed-document.js';
 export * from './stored-facts.js';

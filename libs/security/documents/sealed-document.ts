@@ -3,6 +3,7 @@ import { ERASED, PERSONAL_CLASSES, isErased, type ErasedMark, type PersonalClass
 import type { KeyStore } from '#security/keys';
 import { BrokenDocument, openChunks, sealChunks } from './chunked-aead.js';
 import type { DocumentPlace } from './document-store.js';
+import { prepend } from './prepend.js';
 
 const SCHEME = 'homeward-document-1';
 const SALT_BYTES = 32;
@@ -83,15 +84,6 @@ const parseHeader = (line: Buffer): FullHeader | undefined => {
     return undefined;
   }
 };
-
-async function* prepend(first: Buffer, rest: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
-  try {
-    if (first.length > 0) yield first;
-    for (let next = await rest.next(); next.done !== true; next = await rest.next()) yield next.value;
-  } finally {
-    await rest.return?.();
-  }
-}
 
 const keyOf = (key: KeyObject, salt: string, { survivorId, documentId }: DocumentPlace, line: Buffer): Buffer => {
   const info = Buffer.concat([Buffer.from(`${JSON.stringify([survivorId, documentId])}\n`), line]);

@@ -47,7 +47,7 @@ export abstract class KeyStore {
   /** The position in the log up to which erasures were carried out; -1 before the first. Stored beside the keys. */
   abstract erasedUpTo(): Promise<bigint>;
 
-  /** The same, with the event at that position. */
+  /** `erasedUpTo` with the event at that position. */
   abstract erasureMark(): Promise<ErasureMark>;
 
   /** Records that every erasure up to this position is carried out, in the named log and up to the named event. */

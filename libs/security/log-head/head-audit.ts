@@ -125,7 +125,7 @@ export class HeadAudit {
     };
   }
 
-  /** The same events, but the last one at another position: every checkpoint depends on positions. */
+  /** A log with the signed events, but the last one at another position: every checkpoint depends on positions. */
   #findMoved({ position, eventId }: SignedHead): HeadFinding | undefined {
     const last = this.#last!;
     if (last.id === eventId && (last.position === position || this.#isMigrated)) return undefined;

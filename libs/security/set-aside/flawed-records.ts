@@ -4,7 +4,7 @@ import { EventStore } from '#kernel/event-store';
 import type { FlawedRecord } from './flawed-record.type.js';
 import { SetAsideView } from './set-aside.view.js';
 
-/** As many as one page holds. */
+/** The most records that the list shows: as many as one page of another list. */
 const FLAWED_MAX = 50;
 
 /** Only records that the reader may see: the table's row-level security decides. */

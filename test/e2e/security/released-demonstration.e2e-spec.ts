@@ -50,7 +50,7 @@ it.each([2019, 2020])(
     const [released, evidence] = await Promise.all([countReleased(views, asked), evidenceOf(views, FIGURES, asked)]);
     const world = {
       people: evidence.people.map(({ cells }) => cells),
-      things: evidence.things.map(({ cells }) => cells),
+      entities: evidence.entities.map(({ cells }) => cells),
     };
     const { tried, isolated } = attack(await solver(), released, evidence, world, INTERVAL_MIN);
     const shown = released.filter(({ withheld }) => !withheld).length;

@@ -24,7 +24,7 @@ export const POIPET = ['TH', 'Poipet'] as const;
 export const appointedGuardian = (kin: GuardianKin) => ({ givenBy: 'AppointedGuardian', kin }) as const;
 export const parent = (kin: GuardianKin) => ({ givenBy: 'Guardian', kin }) as const;
 
-/** A person referred before 2020, at first to Poipet: the only office until December 2019. */
+/** People referred before 2020. Poipet received all of them: it was the only office until December 2019. */
 export const before2020 = (rows: readonly Row[]): Person[] =>
   rows.map(([key, sex, born, worker, met, from, episodes, guardian, home, more]): Person => ({
     key,

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { DOCUMENT_MAX_BYTES } from '#domain/survivor';
 import { Refusal } from '#kernel/decider';
+import { prepend } from '#security/documents';
 
 const tooLarge = (): never => {
   throw new Refusal('DOCUMENT_TOO_LARGE', 'A document may have 25 MB: make it smaller, or attach it in several parts.');
@@ -73,8 +74,3 @@ export const peekBytes = async (
   }
   return { first, all: prepend(first, body) };
 };
-
-async function* prepend(first: Buffer, rest: AsyncGenerator<Buffer>): AsyncGenerator<Buffer> {
-  yield first;
-  yield* rest;
-}

@@ -8,9 +8,9 @@ import { EPOCH, keyHealth, readKeys } from '#security/keys';
 import { makeFolder } from '#platform/plain';
 import { CommandRefused } from '../client/client.js';
 import { FollowingLog } from '../verify/following-log.js';
-import { documentsAttachedBy, noDocuments, notErased } from './attached.js';
+import { backUpAttached, documentsAttachedBy } from './attached.js';
 import { baseOf, inOrder } from './base.js';
-import { backUpDocuments, digestIn, type CopiedDocument } from './documents.js';
+import type { CopiedDocument } from './documents.js';
 import { writeEncrypted, type WriteLine } from './encrypted-file.js';
 import { lineOf } from './event-line.js';
 import { FORMAT, compactInstant, syncFolder, writeManifest, type Manifest } from './manifest.js';
@@ -75,18 +75,8 @@ export const backUp = async (
   const segment = await writeSegment(sources, target, { base, last, now }, (count) =>
     progress('Reading the log', count),
   );
-  // a document is complete before its event is recorded
-  const isOnRecord = async (survivorId: string): Promise<boolean> => {
-    const [first] = await log.inspect(`survivor-${survivorId}`);
-    return first !== undefined && first.position <= last.position;
-  };
-  const documents = await backUpDocuments(sources.documents, target, base, isOnRecord);
-  const attached = [...new Set([...(base?.attached ?? []), ...(segment?.attached ?? [])])];
-  const copied = new Set(documents.stored.map(digestIn));
-  const absent = attached.filter((digest) => !copied.has(digest));
-  // a tombstone is written before its documents are removed
-  const missing = new Set(await notErased(absent, { log, tombstones: sources.tombstones.all() }));
-  if (missing.size > 0 && !(await sources.documents.isThere())) throw noDocuments(sources.documents.name, missing.size);
+  const attachedSoFar = [...new Set([...(base?.attached ?? []), ...(segment?.attached ?? [])])];
+  const { documents, attached, missing } = await backUpAttached(sources, target, { base, last, attachedSoFar });
   const keys = await writeKeysFile(sources, target, { now, documents: documents.copied }, (count) =>
     progress('Reading the keys', count),
   );
@@ -105,7 +95,7 @@ export const backUp = async (
     head: head && !difference ? { note: head.note, verifierKey: head.verifierKey } : null,
     log: [...(base?.log ?? []), ...(segment ? [segment.stored] : [])],
     documents: documents.stored,
-    attached: attached.filter((digest) => copied.has(digest) || missing.has(digest)),
+    attached,
     released,
     keys,
   };
@@ -116,7 +106,7 @@ export const backUp = async (
     manifestPath,
     unreadableFigures,
     added: segment?.events ?? 0,
-    missing: missing.size,
+    missing,
     ...(damaged !== undefined && { damaged }),
   };
 };

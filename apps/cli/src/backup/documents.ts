@@ -22,7 +22,7 @@ export const digestIn = ({ file }: Pick<StoredFile, 'file'>): string | undefined
 const freshFileOf = (place: DocumentPlace): string =>
   `documents/${digestOf(place)}-${randomBytes(3).toString('hex')}.age`;
 
-interface DocumentsTarget {
+export interface DocumentsTarget {
   readonly to: string;
   readonly recipients: readonly string[];
   readonly interrupted: AbortSignal;

@@ -4,21 +4,10 @@ import { Empty } from '../layout/Answer.js';
 import type { Purpose } from '../journey/purposes.js';
 import { usePermitted } from '../session/permitted.js';
 import { Missing } from './CaseList.js';
-import { FOUND_STANDINGS, type NamedSurvivor } from './documents.js';
+import { FOUND_STANDINGS } from './documents.js';
 import { List, type Listed } from './List.js';
 import { isLikePhone } from './phone.js';
-import { FIND_BY_NAME, FIND_BY_CONTACT } from './search-documents.js';
-
-interface Found {
-  readonly survivorId: string;
-  readonly caseNumber: string;
-  readonly reasons: readonly string[];
-  readonly name: NamedSurvivor | null;
-}
-
-interface Answer {
-  readonly edges: readonly { readonly node: Found }[];
-}
+import { FIND_BY_CONTACT, FIND_BY_NAME, type FoundSurvivors } from './search-documents.js';
 
 interface Props {
   readonly purpose: Purpose;
@@ -53,7 +42,7 @@ const ByContact = ({ purpose, sought }: Props) => (
 interface ResultsProps<Data, Variables extends object> {
   readonly query: TypedDocumentNode<Data, Variables>;
   readonly variables: Variables;
-  readonly as: (data: Data) => Answer;
+  readonly as: (data: Data) => FoundSurvivors;
   readonly purpose: Purpose;
 }
 

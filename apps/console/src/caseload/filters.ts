@@ -1,4 +1,5 @@
 import type { VariablesOf } from '../api/graphql.js';
+import { readCode } from '../layout/read-filter.js';
 import type { CASELOAD } from './documents.js';
 
 /** Which work or cases a list shows, as it stands in the address. */
@@ -33,9 +34,6 @@ export const DECISIONS = 'decisions';
 
 const OVERDUE: Readonly<Record<string, boolean>> = { overdue: true, coming: false };
 
-const codeAmong = <Code extends string>(codes: readonly Code[], text: string | undefined): Code | null =>
-  codes.find((one) => one === text) ?? null;
-
 /** The filters as the list of work takes them. What is not understood does not apply. */
 export const asAsked = <Kind extends string>(
   { worker, office, kind, risk, due }: WorkFilters,
@@ -43,9 +41,9 @@ export const asAsked = <Kind extends string>(
 ) => ({
   worker: worker ?? null,
   office: office ?? null,
-  kind: codeAmong(kinds, kind),
+  kind: readCode(kinds, kind),
   decisions: kind === DECISIONS ? true : null,
-  riskLevel: codeAmong(RISKS, risk),
+  riskLevel: readCode(RISKS, risk),
   overdue: OVERDUE[due ?? ''] ?? null,
 });
 
@@ -53,6 +51,6 @@ export const asAsked = <Kind extends string>(
 export const ofCases = ({ worker, office, risk, status }: WorkFilters) => ({
   worker: worker ?? null,
   office: office ?? null,
-  riskLevel: codeAmong(RISKS, risk),
-  status: codeAmong(STATUSES, status),
+  riskLevel: readCode(RISKS, risk),
+  status: readCode(STATUSES, status),
 });

@@ -1,18 +1,16 @@
-import { graphql } from '../api/graphql.js';
+import { graphql, type ResultOf } from '../api/graphql.js';
 import { PersonNameParts } from './documents.js';
 
-export const FIND_BY_NAME = graphql(
+const FoundRows = graphql(
   `
-    query FindByName($name: String!, $purpose: Purpose!, $atLeast: String) {
-      searchSurvivors(name: $name, purpose: $purpose, atLeast: $atLeast) {
-        edges {
-          node {
-            survivorId
-            caseNumber
-            reasons
-            name {
-              ...PersonNameParts
-            }
+    fragment FoundRows on FoundSurvivorConnection @_unmask {
+      edges {
+        node {
+          survivorId
+          caseNumber
+          reasons
+          name {
+            ...PersonNameParts
           }
         }
       }
@@ -21,22 +19,26 @@ export const FIND_BY_NAME = graphql(
   [PersonNameParts],
 );
 
+export type FoundSurvivors = ResultOf<typeof FoundRows>;
+
+export const FIND_BY_NAME = graphql(
+  `
+    query FindByName($name: String!, $purpose: Purpose!, $atLeast: String) {
+      searchSurvivors(name: $name, purpose: $purpose, atLeast: $atLeast) {
+        ...FoundRows
+      }
+    }
+  `,
+  [FoundRows],
+);
+
 export const FIND_BY_CONTACT = graphql(
   `
     query FindByContact($contact: String!, $purpose: Purpose!, $atLeast: String) {
       survivorsByContact(contact: $contact, purpose: $purpose, atLeast: $atLeast) {
-        edges {
-          node {
-            survivorId
-            caseNumber
-            reasons
-            name {
-              ...PersonNameParts
-            }
-          }
-        }
+        ...FoundRows
       }
     }
   `,
-  [PersonNameParts],
+  [FoundRows],
 );

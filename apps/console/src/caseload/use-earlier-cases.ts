@@ -2,17 +2,8 @@ import { useState } from 'react';
 import type { CombinedError } from 'urql';
 import { client } from '../api/client.js';
 import type { VariablesOf } from '../api/graphql.js';
+import { readNextCursor, type Connection } from '../api/pages.js';
 import { CASELOAD, type Case } from './documents.js';
-
-interface PageInfo {
-  readonly hasNextPage: boolean;
-  readonly endCursor: string | null;
-}
-
-interface FirstPage {
-  readonly pageInfo: PageInfo;
-  readonly edges: readonly { readonly node: Case }[];
-}
 
 interface Loaded {
   readonly cases: readonly Case[];
@@ -27,17 +18,15 @@ interface EarlierCases {
   readonly more: (() => void) | undefined;
 }
 
-const nextIn = ({ hasNextPage, endCursor }: PageInfo): string | null => (hasNextPage ? endCursor : null);
-
 /** The pages of a caseload after the first one, which alone is live. */
 export const useEarlierCases = (
   variables: VariablesOf<typeof CASELOAD>,
-  firstPage: FirstPage | undefined,
+  firstPage: Connection<Case> | undefined,
 ): EarlierCases => {
   const [loaded, setLoaded] = useState<Loaded>();
   const [error, setError] = useState<CombinedError>();
   const [isLoading, setLoading] = useState(false);
-  const next = loaded ? loaded.next : firstPage ? nextIn(firstPage.pageInfo) : null;
+  const next = loaded ? loaded.next : firstPage ? readNextCursor(firstPage) : null;
   const load = async (after: string) => {
     // a new case pushes the last one off the live page: it stays here
     const first = firstPage?.edges.map(({ node }) => node) ?? [];
@@ -47,7 +36,7 @@ export const useEarlierCases = (
     setError(refused);
     if (!data) return;
     const page = data.caseload.edges.map(({ node }) => node);
-    setLoaded((before) => ({ cases: [...(before?.cases ?? first), ...page], next: nextIn(data.caseload.pageInfo) }));
+    setLoaded((before) => ({ cases: [...(before?.cases ?? first), ...page], next: readNextCursor(data.caseload) }));
   };
   return {
     cases: loaded?.cases ?? [],

@@ -1,5 +1,6 @@
 import i18next from 'i18next';
 import type { Language } from '../language/language.js';
+import { loadOncePerLanguage } from '../language/load-once.js';
 
 /** What a form shows for a field: the control that the service names, or what only the schema says. */
 export type Kind =
@@ -71,8 +72,6 @@ interface Answer {
   readonly descriptions: Readonly<Record<string, string>>;
 }
 
-const requests = new Map<Language, Promise<Answer>>();
-
 const ask = async (language: Language): Promise<Answer> => {
   const answer = await fetch(`/console/forms.${language}.json`);
   if (!answer.ok) throw new Error('no forms');
@@ -82,11 +81,4 @@ const ask = async (language: Language): Promise<Answer> => {
 };
 
 /** The forms of all commands in one language, asked once. */
-export const loadForms = (language: Language): Promise<Answer> => {
-  const known = requests.get(language);
-  if (known) return known;
-  const request = ask(language);
-  requests.set(language, request);
-  request.catch(() => requests.delete(language));
-  return request;
-};
+export const loadForms = loadOncePerLanguage(ask);

@@ -4,12 +4,12 @@ import { useTranslation } from 'react-i18next';
 import { enumNameOf } from './enum-name.js';
 import { inWords } from './in-words.js';
 import type { Language } from './language.js';
+import { loadOncePerLanguage } from './load-once.js';
 
 /** The label of an enum value, or of a recorded code, in the named enum, or else in any enum that has it. */
 export type LabelOf = (code: string | null | undefined, list?: string) => string;
 
 type Words = ReadonlyMap<string, string>;
-const requests = new Map<Language, Promise<Words>>();
 
 /** What the service calls codes, events and mutations. */
 interface Labels {
@@ -33,14 +33,7 @@ const ask = async (language: Language): Promise<Words> => {
   return words;
 };
 
-const labelsIn = (language: Language): Promise<Words> => {
-  const known = requests.get(language);
-  if (known) return known;
-  const request = ask(language);
-  requests.set(language, request);
-  request.catch(() => requests.delete(language));
-  return request;
-};
+const loadLabels = loadOncePerLanguage(ask);
 
 /** Offices belong to the organisation and are not an enum. */
 const officeLabel = (code: string): string => i18next.t(`office.${code}`, { defaultValue: inWords(code) });
@@ -55,7 +48,7 @@ export const useLoadedLabels = (): LabelOf => {
   const [words, setWords] = useState<Words>();
   useEffect(() => {
     let current = true;
-    labelsIn(i18n.language as Language).then(
+    loadLabels(i18n.language as Language).then(
       (loaded) => current && setWords(loaded),
       () => undefined,
     );

@@ -1,7 +1,9 @@
 import { client } from '../api/client.js';
 import type { MutationName, OperationName } from '../api/schema.js';
 import type { VariablesOf } from '../api/graphql.js';
+import { readNextCursor, type Connection } from '../api/pages.js';
 import type { Purpose } from '../journey/purposes.js';
+import { readCode } from '../layout/read-filter.js';
 import { COURT_CASES, LISTED_OPERATIONS, PREVENTION, REFERRALS_MADE, REFERRALS_RECEIVED } from './documents.js';
 import { courtRow, madeRow, operationRow, preventionRow, receivedRow, type InWords, type ListRow } from './rows.js';
 
@@ -27,19 +29,13 @@ export interface ListPage {
   readonly totalCount: number;
 }
 
-interface Connection<Node> {
-  readonly edges: readonly { readonly node: Node }[];
-  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
-  readonly totalCount: number;
-}
-
 const pageOf = <Node>(
-  { edges, pageInfo, totalCount }: Connection<Node>,
+  connection: Connection<Node> & { readonly totalCount: number },
   rowOf: (node: Node, words: InWords) => ListRow,
 ): ListPage => ({
-  rows: (words) => edges.map(({ node }) => rowOf(node, words)),
-  next: pageInfo.hasNextPage ? pageInfo.endCursor : null,
-  totalCount,
+  rows: (words) => connection.edges.map(({ node }) => rowOf(node, words)),
+  next: readNextCursor(connection),
+  totalCount: connection.totalCount,
 });
 
 /** Codes of which a filter offers some. */
@@ -60,9 +56,6 @@ export const PREVENTION_KINDS = [
   'BROADCAST',
   'MATERIAL_DISTRIBUTION',
 ] as const;
-
-const codeAmong = <Code extends string>(codes: readonly Code[], text: string | undefined): Code | null =>
-  codes.find((one) => one === text) ?? null;
 
 const day = (text: string | undefined): string | null => (text && /^\d{4}-\d\d-\d\d$/.test(text) ? text : null);
 
@@ -98,7 +91,7 @@ const days = ({ from, to }: ListFilters) => ({ from: day(from), to: day(to) });
 const receivedFilters = (filters: ListFilters) => ({
   ...days(filters),
   office: filters.office ?? null,
-  source: codeAmong(SOURCES, filters.source),
+  source: readCode(SOURCES, filters.source),
 });
 const madeFilters = (filters: ListFilters) => ({
   ...days(filters),
@@ -109,9 +102,9 @@ const court = (filters: ListFilters) => ({ ...days(filters), open: OPEN[filters.
 const operation = (filters: ListFilters) => ({
   ...days(filters),
   office: filters.office ?? null,
-  kind: codeAmong(OPERATION_KINDS, filters.kind),
+  kind: readCode(OPERATION_KINDS, filters.kind),
 });
-const prevention = (filters: ListFilters) => ({ ...days(filters), kind: codeAmong(PREVENTION_KINDS, filters.kind) });
+const prevention = (filters: ListFilters) => ({ ...days(filters), kind: readCode(PREVENTION_KINDS, filters.kind) });
 
 export const LISTS = {
   received: {

@@ -6,6 +6,7 @@ import type { NamedSurvivor } from '../caseload/documents.js';
 import type { Tone } from '../caseload/Mark.js';
 import { provinceInWords } from '../forms/places.js';
 import { dayInWords, instantInWords, today } from '../language/days.js';
+import { joinKnown, keepKnown } from '../language/known-facts.js';
 import type { LabelOf } from '../language/labels.js';
 import type { COURT_CASES, LISTED_OPERATIONS, PREVENTION, REFERRALS_MADE, REFERRALS_RECEIVED } from './documents.js';
 
@@ -39,9 +40,6 @@ export type Prevention = NodeOf<ResultOf<typeof PREVENTION>['preventionActivitie
 export type ReferralReceived = NodeOf<ResultOf<typeof REFERRALS_RECEIVED>['referralsReceived']>;
 export type ReferralMade = NodeOf<ResultOf<typeof REFERRALS_MADE>['referralsMade']>;
 
-const withoutEmpty = (...facts: readonly (string | null | undefined | false)[]): readonly string[] =>
-  facts.filter((fact): fact is string => Boolean(fact));
-
 /** An open case in which some of the accused are judged says so. */
 const stillOpen = ({ accused, decided }: CourtCase, { label, t }: InWords): string =>
   decided.length === 0
@@ -53,7 +51,7 @@ export const courtRow = (one: CourtCase, { label, t }: InWords): ListRow => ({
   target: { page: 'court', prosecutionId: one.prosecutionId },
   head: one.court,
   mark: one.outcome ? ['calm', label(one.outcome, 'ProsecutionOutcome')] : ['watch', stillOpen(one, { label, t })],
-  facts: withoutEmpty(
+  facts: keepKnown(
     t('lists.article', { article: one.article }),
     one.nextHearing && t('lists.hearing', { at: instantInWords(one.nextHearing) }),
   ),
@@ -77,7 +75,7 @@ export const operationRow = (one: Operation, { label, t }: InWords): ListRow => 
   target: { page: 'operation', operationId: one.operationId },
   head: label(one.kind, 'OperationKind'),
   mark: one.result ? null : ['watch', t('lists.noResult')],
-  facts: withoutEmpty(resultInWords(one, t), one.withAuthorities.join(', ')),
+  facts: keepKnown(resultInWords(one, t), one.withAuthorities.join(', ')),
   more: [dayInWords(one.on), `${label(one.office)} · ${provinceInWords(one.province)}`],
 });
 
@@ -92,7 +90,7 @@ export const preventionRow = (one: Prevention, { label, t }: InWords): ListRow =
     target: { page: 'prevention', operationId: one.operationId },
     head: label(one.kind, 'PreventionKind'),
     mark: one.programme ? ['plain', label(one.programme, 'PreventionProgramme')] : null,
-    facts: withoutEmpty(
+    facts: keepKnown(
       counts.map(([name, count]) => t(`lists.${name}`, { count })).join(' · '),
       one.topics.map((topic) => label(topic, 'PreventionTopic')).join(', '),
     ),
@@ -105,11 +103,12 @@ export const receivedRow = (one: ReferralReceived, { label, t }: InWords): ListR
   target: { page: 'case', survivorId: one.survivorId },
   head: one,
   mark: [one.urgency === 'IMMEDIATE' ? 'danger' : 'plain', label(one.urgency, 'Urgency')],
-  facts: withoutEmpty(
+  facts: keepKnown(
     label(one.source, 'ReferralSource'),
-    [label(one.sex, 'Sex'), one.birthYear && t('form.aboutAge', { count: agesIn(one.birthYear, today()) })]
-      .filter(Boolean)
-      .join(' · '),
+    joinKnown(
+      label(one.sex, 'Sex'),
+      one.birthYear ? t('form.aboutAge', { count: agesIn(one.birthYear, today()) }) : null,
+    ),
   ),
   more: [dayInWords(one.on), `${label(one.office)} · ${provinceInWords(one.province)}`],
 });
@@ -122,5 +121,5 @@ export const madeRow = (one: ReferralMade, { label, t }: InWords): ListRow => ({
   head: one,
   mark: one.answer ? [ANSWER_TONE[one.answer], label(one.answer, 'ReferralAnswer')] : ['watch', t('lists.waiting')],
   facts: [one.toOrganisation, one.services.map((service) => label(service, 'ServiceType')).join(', ')],
-  more: withoutEmpty(dayInWords(one.on), one.answeredOn && t('lists.answeredOn', { day: dayInWords(one.answeredOn) })),
+  more: keepKnown(dayInWords(one.on), one.answeredOn && t('lists.answeredOn', { day: dayInWords(one.answeredOn) })),
 });

@@ -2,7 +2,9 @@ import type { TFunction } from 'i18next';
 import type { ResultOf } from '../api/graphql.js';
 import type { MutationName } from '../api/schema.js';
 import { provinceInWords } from '../forms/places.js';
+import { containsWords } from '../language/contains-words.js';
 import { dayInWords } from '../language/days.js';
+import { keepKnown } from '../language/known-facts.js';
 import type { LabelOf } from '../language/labels.js';
 import { CHANGES } from './commands.js';
 import type { OFFICES, ORGANISATIONS, STAFF } from './documents.js';
@@ -38,16 +40,13 @@ type Organisation = NodeOf<ResultOf<typeof ORGANISATIONS>['organisations']['edge
 type Office = NodeOf<ResultOf<typeof OFFICES>['offices']['edges']>;
 type Worker = NodeOf<ResultOf<typeof STAFF>['staff']['edges']>;
 
-const withoutEmpty = (...facts: readonly (string | null | undefined | false)[]): readonly string[] =>
-  facts.filter((fact): fact is string => Boolean(fact));
-
 const placeOf = (province: string | null) => province && provinceInWords(province);
 
 export const organisationRow = (one: Organisation, { label, t }: InWords): RegisterRow => ({
   id: one.organisationId,
   name: one.name,
   localName: one.localName,
-  facts: withoutEmpty(
+  facts: keepKnown(
     label(one.kind, 'OrganisationKind'),
     placeOf(one.province),
     one.services.map((service) => label(service, 'ServiceType')).join(', '),
@@ -70,7 +69,7 @@ export const officeRow = (one: Office, { label, t }: InWords): RegisterRow => ({
   id: one.code,
   name: one.name ?? label(one.code),
   localName: one.localName,
-  facts: withoutEmpty(
+  facts: keepKnown(
     one.code,
     placeOf(one.province),
     t('registers.since', { day: dayInWords(one.openedOn) }),
@@ -83,7 +82,7 @@ export const workerRow = (one: Worker, { label, t }: InWords): RegisterRow => ({
   id: one.worker,
   name: one.name ?? one.worker,
   localName: one.localName,
-  facts: withoutEmpty(
+  facts: keepKnown(
     one.name && one.worker,
     one.roles.map((role) => t(`role.${role}`)).join(', '),
     label(one.office),
@@ -115,10 +114,5 @@ const ACTIONS: { readonly [Mutation in MutationName]?: (one: Worker) => readonly
 };
 
 /** Whether a row has every word of a search, wherever it stands. */
-export const matches = ({ name, localName, facts }: RegisterRow, sought: string): boolean => {
-  const text = [name, localName ?? '', ...facts].join(' ').toLocaleLowerCase();
-  return sought
-    .toLocaleLowerCase()
-    .split(/\s+/)
-    .every((word) => text.includes(word));
-};
+export const matches = ({ name, localName, facts }: RegisterRow, sought: string): boolean =>
+  containsWords([name, localName ?? '', ...facts].join(' '), sought);

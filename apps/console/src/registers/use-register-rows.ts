@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CombinedError } from 'urql';
 import { client } from '../api/client.js';
+import { loadAllPages, type Connection } from '../api/pages.js';
 import { useLabels } from '../language/labels.js';
 import type { Register } from './commands.js';
 import { OFFICES, ORGANISATIONS, STAFF } from './documents.js';
@@ -9,65 +10,46 @@ import { endedOrganisationRow, officeRow, organisationRow, workerRow, type Regis
 
 type Words = Parameters<typeof officeRow>[1];
 
-interface Page {
-  readonly rows: (words: Words) => RegisterRow[];
-  readonly next: string | null;
-}
+/** The rows of a register, once it is known how to say them. */
+type RowsInWords = (words: Words) => readonly RegisterRow[];
 
-interface Connection<Node> {
-  readonly edges: readonly { readonly node: Node }[];
-  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
-}
-
-const pageOf = <Node>(
-  { edges, pageInfo }: Connection<Node>,
-  rowOf: (node: Node, words: Words) => RegisterRow,
-): Page => ({
-  rows: (words) => edges.map(({ node }) => rowOf(node, words)),
-  next: pageInfo.hasNextPage ? pageInfo.endCursor : null,
-});
-
-interface Variables {
-  readonly on: string | null;
-  readonly after: string | null;
-}
-
-/** @throws CombinedError when the service refuses or does not answer */
-const PAGES: Readonly<Record<Register, (variables: Variables) => Promise<Page>>> = {
-  organisations: async (variables) => {
-    const { data, error } = await client.query(ORGANISATIONS, { ...variables, ended: false }).toPromise();
-    if (!data) throw error!;
-    return pageOf(data.organisations, organisationRow);
-  },
-  endedOrganisations: async (variables) => {
-    const { data, error } = await client.query(ORGANISATIONS, { ...variables, ended: true }).toPromise();
-    if (!data) throw error!;
-    return pageOf(data.organisations, endedOrganisationRow);
-  },
-  offices: async (variables) => {
-    const { data, error } = await client.query(OFFICES, variables).toPromise();
-    if (!data) throw error!;
-    return pageOf(data.offices, officeRow);
-  },
-  staff: async (variables) => {
-    const { data, error } = await client.query(STAFF, variables).toPromise();
-    if (!data) throw error!;
-    return pageOf(data.staff, workerRow);
-  },
+const loadRows = async <Node>(
+  loadPage: (after: string | null) => Promise<Connection<Node>>,
+  toRow: (node: Node, words: Words) => RegisterRow,
+): Promise<RowsInWords> => {
+  const nodes = await loadAllPages<Node, never>(loadPage);
+  return (words) => nodes.map((node) => toRow(node, words));
 };
 
-const loadAllPages = async (
-  register: Register,
-  on: string | null,
-  after: string | null = null,
-): Promise<readonly Page[]> => {
-  const page = await PAGES[register]({ on, after });
-  return page.next === null ? [page] : [page, ...(await loadAllPages(register, on, page.next))];
+const loadOrganisations = async (on: string | null, ended: boolean, after: string | null) => {
+  const { data, error } = await client.query(ORGANISATIONS, { on, ended, after }).toPromise();
+  if (!data) throw error!;
+  return data.organisations;
+};
+
+const loadOffices = async (on: string | null, after: string | null) => {
+  const { data, error } = await client.query(OFFICES, { on, after }).toPromise();
+  if (!data) throw error!;
+  return data.offices;
+};
+
+const loadStaff = async (on: string | null, after: string | null) => {
+  const { data, error } = await client.query(STAFF, { on, after }).toPromise();
+  if (!data) throw error!;
+  return data.staff;
+};
+
+/** The whole register as of a day. @throws CombinedError when the service refuses or does not answer */
+const REGISTERS: Readonly<Record<Register, (on: string | null) => Promise<RowsInWords>>> = {
+  organisations: (on) => loadRows((after) => loadOrganisations(on, false, after), organisationRow),
+  endedOrganisations: (on) => loadRows((after) => loadOrganisations(on, true, after), endedOrganisationRow),
+  offices: (on) => loadRows((after) => loadOffices(on, after), officeRow),
+  staff: (on) => loadRows((after) => loadStaff(on, after), workerRow),
 };
 
 interface Loaded {
   readonly of: string;
-  readonly pages?: readonly Page[];
+  readonly rows?: RowsInWords;
   readonly error?: CombinedError;
 }
 
@@ -80,8 +62,8 @@ export const useRegisterRows = (register: Register, on: string | undefined) => {
   const of = `${register} ${on ?? ''}`;
   useEffect(() => {
     let current = true;
-    loadAllPages(register, on ?? null).then(
-      (pages) => current && setLoaded({ of, pages }),
+    REGISTERS[register](on ?? null).then(
+      (rows) => current && setLoaded({ of, rows }),
       (error: CombinedError) => current && setLoaded({ of, error }),
     );
     return () => {
@@ -90,7 +72,7 @@ export const useRegisterRows = (register: Register, on: string | undefined) => {
   }, [of, register, on, tries]);
   const isCurrent = loaded?.of === of;
   return {
-    rows: isCurrent ? loaded.pages?.flatMap(({ rows }) => rows({ label, t })) : undefined,
+    rows: isCurrent ? loaded.rows?.({ label, t }) : undefined,
     error: isCurrent ? loaded.error : undefined,
     again: () => setTries((before) => before + 1),
   };

@@ -1,5 +1,6 @@
 import { client } from '../api/client.js';
 import type { VariablesOf } from '../api/graphql.js';
+import { readNextCursor } from '../api/pages.js';
 import type { Purpose } from '../journey/purposes.js';
 import { HISTORY, type RecordHistory } from './documents.js';
 
@@ -12,6 +13,6 @@ export async function* historyPages(survivorId: string, purpose: Purpose): Async
     if (error) throw error;
     const history: RecordHistory | null | undefined = data?.history;
     yield history ?? undefined;
-    after = history?.pageInfo.hasNextPage ? history.pageInfo.endCursor : null;
+    after = history ? readNextCursor(history) : null;
   } while (after !== null);
 }

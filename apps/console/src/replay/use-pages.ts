@@ -1,10 +1,9 @@
 import { useEffect, useState } from 'react';
 import type { CombinedError, TypedDocumentNode } from 'urql';
 import { client } from '../api/client.js';
+import { readNextCursor, type Connection } from '../api/pages.js';
 
-interface Connection<Node> {
-  readonly edges: readonly { readonly node: Node }[];
-  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+interface HistoryPage<Node> extends Connection<Node> {
   readonly complete?: boolean;
 }
 
@@ -23,7 +22,7 @@ interface Loaded<Node> {
 export const usePages = <Data, Of extends object, Node>(
   query: TypedDocumentNode<Data, Of & { readonly after?: string | null }>,
   of: Of,
-  connectionIn: (data: Data) => Connection<Node> | null | undefined,
+  connectionIn: (data: Data) => HistoryPage<Node> | null | undefined,
 ) => {
   const [loaded, setLoaded] = useState<Loaded<Node>>();
   const [after, setAfter] = useState<string | null>(null);
@@ -37,7 +36,7 @@ export const usePages = <Data, Of extends object, Node>(
         const page = data && connectionIn(data);
         setLoaded((before) => ({
           nodes: [...(before?.nodes ?? []), ...(page?.edges.map(({ node }) => node) ?? [])],
-          next: page?.pageInfo.hasNextPage ? page.pageInfo.endCursor : null,
+          next: page ? readNextCursor(page) : null,
           complete: (before?.complete ?? true) && (page?.complete ?? true),
           ...(error && { error }),
         }));

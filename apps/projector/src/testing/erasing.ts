@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { EventEmitter } from 'node:events';
-import type { DataSource } from 'typeorm';
+import { DataSource } from 'typeorm';
 import { aggregates, steps } from '#domain/aggregates';
 import { Refusal, type AnyDecider, type JsonObject } from '#kernel/decider';
 import { DEFAULT_SETTINGS } from '#settings';
@@ -56,7 +56,8 @@ export const onlyParked = (): { readonly db: DataSource; readonly parked: Map<st
     return text.startsWith('SELECT stream') ? [...parked].map(([one, row]) => ({ stream: one, ...row })) : [];
   };
   const runner = { connect: async () => Object.assign(new EventEmitter(), { query }), release: async () => undefined };
-  return { parked, db: { query, createQueryRunner: () => runner } as unknown as DataSource };
+  const db = Object.assign(new DataSource({ type: 'postgres' }), { query, createQueryRunner: () => runner });
+  return { parked, db };
 };
 
 /** A file that is written, and never read. */

@@ -3,7 +3,8 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { accessStep } from '#security/access-log';
 import type { JsonObject } from '#kernel/decider';
-import { Codec, type RecordedEvent } from '#kernel/event-store';
+import { Codec } from '#kernel/event-store';
+import { bareEvent } from '#kernel/event-store/testing';
 import { PlainSealing, openPayload, sealPayload, type Classes, type StoredPayload } from '#kernel/integrity';
 import { classesOf, readingOf } from '#nest';
 import { aggregates, steps } from '../index.js';
@@ -50,7 +51,14 @@ export const asItWasSaid = ({ type, stored }: Stored): Promise<JsonObject> =>
 
 /** As a decider and an auditor see it today. */
 export const openedToday = async ({ type, stored }: Stored): Promise<Golden['opened']> => {
-  const recorded = { ...placeOf(type), id: 'golden', data: stored } as unknown as RecordedEvent;
+  const recorded = {
+    ...bareEvent(type, stored),
+    stream: 'survivor-golden',
+    id: 'golden',
+    revision: 0,
+    position: 0n,
+    recordedAt: '',
+  };
   const [opened] = await codec.open([recorded]);
   return { type: opened!.type, data: opened!.data };
 };

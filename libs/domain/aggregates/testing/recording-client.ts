@@ -11,8 +11,9 @@ const recordings = new Set<SentQuery[]>();
 /** A client of Postgres whose queries a spec can record: give it to a pool as its `Client`. */
 export class RecordingClient extends pg.Client {
   override query(...args: never[]): never {
-    const [first, second] = args as unknown as [string | pg.QueryConfig, unknown];
-    const { name, text, values } = typeof first === 'string' ? { name: undefined, text: first, values: second } : first;
+    const [first, second]: readonly unknown[] = args;
+    const { name, text, values } =
+      typeof first === 'string' ? { name: undefined, text: first, values: second } : (first as pg.QueryConfig);
     // of the named queries, those that read views, and not the one that begins each transaction
     if ((name === undefined || name.startsWith(KEPT_PLAN)) && /^\s*(SELECT|WITH)/i.test(text))
       for (const queries of recordings) queries.push({ text, values: Array.isArray(values) ? values : [] });

@@ -1,9 +1,9 @@
-import type { Actor } from '#kernel/decider';
+import type { Actor, JsonObject } from '#kernel/decider';
 import type { OpenedEvent } from '#kernel/event-store';
 
 interface Told {
   readonly type: string;
-  readonly data: Readonly<Record<string, string>>;
+  readonly data: JsonObject;
   readonly by: string;
 }
 
@@ -11,11 +11,11 @@ interface Told {
 const standing = (events: readonly OpenedEvent[]): Told[] => {
   const entries = new Map<string, Told>();
   for (const { id, type, data, metadata } of events) {
-    const { eventId, replacement } = data as { eventId?: string; replacement?: Record<string, never> };
+    const { eventId, replacement } = data as { eventId?: string; replacement?: Readonly<Record<string, JsonObject>> };
     if (type === 'EntryStruckOut') entries.delete(eventId!);
     const entry = entries.get(eventId!);
     if (type === 'EntryCorrected' && entry) entries.set(eventId!, { ...entry, data: replacement![entry.type]! });
-    entries.set(id, { type, data: data as never, by: metadata.actor.id });
+    entries.set(id, { type, data, by: metadata.actor.id });
   }
   return [...entries.values()];
 };
@@ -44,7 +44,7 @@ export const standsTo = (events: readonly OpenedEvent[], { id, role, office }: A
     const offices = [...eventsOfType('ReferralReceived'), ...eventsOfType('AftercareEntered')].map(
       ({ data }) => data.office,
     );
-    return office !== '' && [...offices, ...live.map((one) => one.office)].includes(office!);
+    return office !== '' && [...offices, ...live.map((one) => one.office)].includes(office);
   }
   return live.some((one) => one.worker === id && one.as === AS[role]);
 };

@@ -13,7 +13,7 @@ import {
 } from '#kernel/event-store';
 import { TEST_STAMP, openTestLog } from '#kernel/event-store/testing';
 import type { SurvivorState } from '#domain/survivor';
-import { classesOf, readingOf, type AnyCommand, type Receipt, type AggregateStores } from '#nest';
+import { classesOf, readingOf, type Receipt, type AggregateStores } from '#nest';
 import { PlainSealing, digestWith } from '#kernel/integrity';
 import { aggregates, steps } from '../index.js';
 
@@ -39,7 +39,7 @@ export const PEOPLE: readonly Actor[] = [
 export type Answer = Receipt | Refusal | Error;
 
 interface Handler {
-  execute(asked: AnyCommand): Promise<Receipt>;
+  execute(asked: { readonly by: Actor }): Promise<Receipt>;
 }
 
 /** The real handlers and deciders, over a store in memory. */
@@ -93,7 +93,7 @@ export class World {
   async ask(name: string, by: Actor, fields: object): Promise<Answer> {
     return this.#handlers
       .get(name)!
-      .execute({ ...fields, by } as unknown as AnyCommand)
+      .execute({ ...fields, by })
       .catch((error: unknown) => error as Error);
   }
 
@@ -111,6 +111,10 @@ export class World {
 
   async stateOf(survivorId: string): Promise<SurvivorState> {
     const events = await this.eventsOf(survivorId);
-    return fold(aggregates.survivor, events.map((event) => ({ ...event, ...recordingOf(event) })) as never);
+    const survivor: AnyDecider = aggregates.survivor;
+    return fold(
+      survivor,
+      events.map((event) => ({ ...event, ...recordingOf(event) })),
+    );
   }
 }

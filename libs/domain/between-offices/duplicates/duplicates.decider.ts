@@ -84,6 +84,6 @@ const secondWord = (
   return others.findLast((one) => one.office === other);
 };
 
-/** The same for a pair that nobody suspects: another office learns nothing of it. */
+/** One answer for a pair of other offices and for one that nobody suspects: another office learns nothing of it. */
 export const noSuchSuspicion = (): never =>
   refuse('NOT_FOUND', 'There is no such pair of records, or you may not judge it: check duplicateId.');

@@ -15,7 +15,7 @@ import { Suspicions, toComparedRecord } from './suspicions.js';
 /** Each pair opens a record, or two: more than these are not looked at in one go. */
 const PAIRS_MAX = 50;
 
-/** So many are read to find those that the office has not judged. */
+/** How many pairs are read to find those that the office has not judged. */
 const READ_MAX = 200;
 
 @Resolver()

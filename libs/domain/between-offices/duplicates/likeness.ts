@@ -15,7 +15,7 @@ export const DUPLICATE_MATCHER = 'matcher:duplicates';
 /** The namespace of the ids of pairs: never change it. */
 const IDS = 'c4e8a1b7-5d29-5f36-9a08-1b3c5d7e9f20';
 
-/** The same whichever of the two records comes first. */
+/** One id for a pair, whichever of its two records is named first. */
 export const pairIdOf = (survivorIds: readonly string[]): string => v5(survivorIds.toSorted().join(' '), IDS);
 
 /** What is known of the person now; undefined where there is nothing to compare, as in a duplicate or after an erasure. */

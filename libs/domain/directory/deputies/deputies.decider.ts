@@ -19,26 +19,26 @@ export const deputyDecisions: Pick<Decider<Registers, DeputyEvents, DeputyComman
   decide: {
     NameDeputy: ({ workers }, command, { by }) => {
       const { worker, deputy, from, until } = command;
-      const one = requireActiveWorker(workers, worker, from);
+      const supervisor = requireActiveWorker(workers, worker, from);
       const other = requireActiveWorker(workers, deputy, from);
       if (until !== undefined) {
         requireAfter(until, { 'the first day': from });
         for (const id of [worker, deputy]) requireActiveWorker(workers, id, until);
       }
-      const office = requireSupervisor(one, worker, from);
+      const office = requireSupervisor(supervisor, worker, from);
       requireNamer(by, office);
       if (by.id === deputy)
         refuse('DEPUTY_NOT_YOURS', 'Nobody names themselves: ask another supervisor or an administrator to do it.');
       requireFit(other, { worker, deputy, office, from }, by);
       const period = { deputy, office, isAllowed: isOfOffice(by, office), from, ...(until !== undefined && { until }) };
-      return isAmong(one.deputies, period) ? [] : [{ type: 'DeputyNamed', data: command }];
+      return isAmong(supervisor.deputies, period) ? [] : [{ type: 'DeputyNamed', data: command }];
     },
 
     WithdrawDeputy: ({ workers }, command, { by, now }) => {
       const { worker, deputy, on } = command;
-      const one = entryIn(workers, worker) ?? requireActiveWorker(workers, worker, on);
-      requireNamer(by, placeOn(one, dayAt(now)) ?? '');
-      const named = one.deputies.filter((each) => each.deputy === deputy);
+      const supervisor = entryIn(workers, worker) ?? requireActiveWorker(workers, worker, on);
+      requireNamer(by, placeOn(supervisor, dayAt(now)) ?? '');
+      const named = supervisor.deputies.filter((each) => each.deputy === deputy);
       if (named.some((each) => isLasting(each, on))) return [{ type: 'DeputyWithdrawn', data: command }];
       if (named.some(({ until }) => until === daysAfter(on, -1))) return [];
       return refuse('NOT_A_DEPUTY', `${deputy} is no deputy of ${worker} on ${on} or later: see \`staff\`.`);
@@ -50,8 +50,11 @@ export const deputyDecisions: Pick<Decider<Registers, DeputyEvents, DeputyComman
       changeWorker(state, worker, (before) => {
         const office = before && placeOn(before, named.from);
         if (!office) return before;
-        const one = { ...named, office, isAllowed: isOfOffice(by, office) };
-        return { ...before, deputies: replacePeriod(before.deputies, one, ({ deputy }) => deputy === named.deputy) };
+        const standIn = { ...named, office, isAllowed: isOfOffice(by, office) };
+        return {
+          ...before,
+          deputies: replacePeriod(before.deputies, standIn, ({ deputy }) => deputy === named.deputy),
+        };
       }),
     DeputyWithdrawn: (state, { worker, deputy, on }) =>
       changeWorker(

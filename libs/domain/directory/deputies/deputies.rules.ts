@@ -55,9 +55,9 @@ export const supervisorsCoveredBy = (staff: Staff, deputy: string, on: Day): rea
 
 /** Who acts in the place of a supervisor on a day, by sign-in names. */
 export const deputiesOf = (staff: Staff, worker: string, on: Day): readonly string[] => {
-  const one = entryIn(staff.workers, worker);
-  if (!one || !isSupervisor(one, on)) return [];
-  return one.deputies.filter((named) => isInForce(staff, one, named, on)).map(({ deputy }) => deputy);
+  const supervisor = entryIn(staff.workers, worker);
+  if (!supervisor || !isSupervisor(supervisor, on)) return [];
+  return supervisor.deputies.filter((named) => isInForce(staff, supervisor, named, on)).map(({ deputy }) => deputy);
 };
 
 /**
@@ -88,7 +88,10 @@ export const endBefore = (named: Deputy, on: Day): readonly Deputy[] => {
 export const withoutDeputiesOf = (state: Registers, worker: string, on: Day): Registers =>
   withoutDeputies(state, on, ({ deputy }, of) => of === worker || deputy === worker);
 
-/** The same for a move, at the office that is left; a deputy that a supervisor of that office has named stays one. */
+/**
+ * Who moves to another office has no deputies at the office that they leave. They remain a deputy there only where a
+ * supervisor of that office named them.
+ */
 export const withoutDeputiesLeftBehind = (state: Registers, worker: string, office: string, on: Day): Registers =>
   withoutDeputies(
     state,

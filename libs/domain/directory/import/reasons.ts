@@ -1,8 +1,8 @@
 // For review by a native speaker of Khmer.
 
-/** Why a row is refused: the particulars in English, and what it means in Khmer, unless the code says that. */
+/** Why a row is refused: in full in English, and in Khmer where the code alone does not say it. */
 export interface Reason {
-  /** As of an error of a mutation: that of a rule, or VALIDATION for a cell that is none. */
+  /** As in the error of a mutation: the code of the broken rule, or VALIDATION for a cell that is not valid. */
   readonly code: string;
   readonly en: string;
   readonly km?: string;

@@ -40,7 +40,7 @@ interface Asked extends ChoiceContext {
   readonly mayOverride: boolean;
 }
 
-/** The same for a command and a field of any name. */
+/** `CHOICES`, looked up by a command and a field that are known only when they are asked for. */
 const BY_COMMAND = CHOICES as Readonly<Record<string, Readonly<Record<string, Choice>>>>;
 
 const choicesOf = (command: string): Readonly<Record<string, Choice>> =>

@@ -16,7 +16,7 @@ export interface Line {
 
 export type Lines = ReadonlyMap<string, Line>;
 
-/** The amended entries of a history after one of its events, and the rows that the views make of them. */
+/** A record after one of its events: its entries as amended by then, and the rows that the views make of them. */
 export interface Tables {
   readonly standing: readonly ProjectableEvent[];
   readonly lines: ReadonlyMap<RowProjection, Lines>;

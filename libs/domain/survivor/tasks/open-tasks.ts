@@ -10,7 +10,7 @@ import { CaseView } from './tasks.view.js';
 /** The tables of the cases and of who may open them. */
 export const CASES_SHOWN_BY = [CaseView, 'RelationView', 'ReferralView'];
 
-/** The same, with the emergency accesses to review. */
+/** The tables of the tasks: those of the cases, and the emergency accesses to review. */
 export const TASKS_SHOWN_BY = [...CASES_SHOWN_BY, BreakGlassView];
 
 interface Sources {

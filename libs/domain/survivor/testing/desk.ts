@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { ReadingGate } from '#security/access';
 import { openDoor } from '#security/access/testing';
 import { BreakGlassView } from '#security/access-log';
-import { dayAt, type Actor, type Settings, daysAfter } from '#kernel/decider';
+import { dayAt, daysAfter, type Actor, type AnyDecider, type Settings } from '#kernel/decider';
 import { DEFAULT_SETTINGS } from '#settings';
 import {
   AS_STORED,
@@ -28,6 +28,9 @@ import { PersonNames } from '../steps/referral/person-names.js';
 import { CaseloadResolver } from '../tasks/caseload/caseload.resolver.js';
 import { TasksResolver } from '../tasks/tasks.resolver.js';
 import { CaseView } from '../tasks/tasks.view.js';
+
+/** Colleagues send what a caller of the service may send: any content, which the decider judges. */
+const anySurvivor: AnyDecider = survivor;
 
 const now = new Date().toISOString();
 export const today = dayAt(now);
@@ -65,7 +68,7 @@ export const desk = async () => {
 
   const ask = (id: string, by: Actor, name: keyof typeof survivor.decide, command: object) => {
     const metadata: CommandMetadata = { by, now, commandId: randomUUID() };
-    return new AggregateStore(ledger, 'survivor', survivor).transact(id, name, command as never, metadata);
+    return new AggregateStore(ledger, 'survivor', anySurvivor).transact(id, name, command, metadata);
   };
 
   /** Refers a survivor a number of days ago, and assesses the risk on that day. */

@@ -1,5 +1,13 @@
 import * as fc from 'fast-check';
-import { Refusal, type Actor, type EventOf, type JsonObject, type EventMetadata, type Settings } from '#kernel/decider';
+import {
+  Refusal,
+  type Actor,
+  type AnyDecider,
+  type EventOf,
+  type JsonObject,
+  type EventMetadata,
+  type Settings,
+} from '#kernel/decider';
 import { DEFAULT_SETTINGS } from '#settings';
 import { survivor, type SurvivorState } from '../survivor.js';
 import { awaitedIn, onlyNext } from './awaited.js';
@@ -35,9 +43,8 @@ export const SETTINGS: Settings = { ...DEFAULT_SETTINGS, interviewers: [{ worker
 const OFTEN = ['GiveConsent', 'IdentifySurvivor', 'EnterAftercare', 'AssessRisk'] as const;
 const NAMES = Object.keys(COMMANDS) as Name[];
 
-const EVOLVE = survivor.evolve as unknown as Readonly<
-  Record<string, (state: SurvivorState, data: JsonObject, recording: EventMetadata) => SurvivorState>
->;
+/** Which command is sent, and which event comes of it, is only known once it is drawn. */
+const { decide: DECIDE, evolve: EVOLVE }: AnyDecider = survivor;
 
 /** A command that may come next, and its result: the code of the refusal, or the first event. */
 interface Attempt {
@@ -118,7 +125,7 @@ const attempt = (draw: Draw, name: Name, state: SurvivorState): Attempt => {
   const command = deepFreeze(COMMANDS[name](draw, state));
   const commandId = draw.id();
   const context = { steps: {}, by, now: draw.now, commandId, settings: SETTINGS };
-  const ask = (asked: object) => survivor.decide[name](state, asked as never, context);
+  const ask = (asked: object) => DECIDE[name]!(state, asked, context);
   try {
     const [events, asked] = allTheSame(draw, by, ask, command);
     return { name, by, commandId, asked, events, refusal: undefined, outcome: events[0]?.type ?? 'nothing' };

@@ -28,6 +28,12 @@ interface Place {
   readonly part?: number;
 }
 
+const toPlace = (field: string, { within, part }: Place) => ({
+  field,
+  ...(within.length > 0 && { within: within.join('.') }),
+  ...(part !== undefined && { part }),
+});
+
 const isHidden = (value: unknown): boolean => partsOf(value).withheld === true;
 
 export const listValuesOf = (steps: readonly Step[]): ListValues => {
@@ -35,34 +41,34 @@ export const listValuesOf = (steps: readonly Step[]): ListValues => {
   const kindOf = fieldKindsOf(steps);
 
   return ({ type, command, data }, shown) => {
-    const leaf = (field: string, value: unknown, { within, part }: Place): TimelineValue[] => {
+    /** The value of a field, or the values of its parts. */
+    const listField = (field: string, value: unknown, at: Place): TimelineValue[] => {
       if (value === undefined || value === null || isHidden(value)) return [];
-      const place = {
-        field,
-        ...(within.length > 0 && { within: within.join('.') }),
-        ...(part !== undefined && { part }),
-      };
-      if (isErased(value)) return [{ ...place, kind: 'Text', values: [], erased: true }];
-      const inside = { within: [...within, field], ...(part !== undefined && { part }) };
-      const some = Array.isArray(value) ? (value as readonly unknown[]) : [value];
-      if (some.some((one) => typeof one === 'object'))
-        return some.flatMap((one, index) =>
-          Object.entries(partsOf(one)).flatMap(([name, each]) =>
-            leaf(name, each, Array.isArray(value) ? { ...inside, part: index } : inside),
-          ),
-        );
-      if (some.length === 0) return [];
-      const { kind, list } = kindOf(type, command, [...within, field].join('.'), some[0]);
-      const values = some.map((one) => (list === undefined ? String(one) : enumNameOf(String(one))));
-      return [{ ...place, kind, ...(list !== undefined && { list }), values, erased: false }];
+      if (isErased(value)) return [{ ...toPlace(field, at), kind: 'Text', values: [], erased: true }];
+      const inside = { ...at, within: [...at.within, field] };
+      if (!Array.isArray(value))
+        return typeof value === 'object' ? listParts(value, inside) : listSimple(field, [value], at);
+      return value.some((one) => typeof one === 'object')
+        ? value.flatMap((one, part) => listParts(one, { ...inside, part }))
+        : listSimple(field, value, at);
+    };
+
+    const listParts = (value: unknown, inside: Place): TimelineValue[] =>
+      Object.entries(partsOf(value)).flatMap(([name, each]) => listField(name, each, inside));
+
+    const listSimple = (field: string, recorded: readonly unknown[], at: Place): TimelineValue[] => {
+      if (recorded.length === 0) return [];
+      const { kind, list } = kindOf(type, command, [...at.within, field].join('.'), recorded[0]);
+      const values = recorded.map((one) => (list === undefined ? String(one) : enumNameOf(String(one))));
+      return [{ ...toPlace(field, at), kind, ...(list !== undefined && { list }), values, erased: false }];
     };
 
     const walk = (table: Classes, payload: Readonly<Record<string, unknown>>, place: Place): TimelineValue[] =>
       Object.entries(table).flatMap(([field, named]) => {
         if (!Object.hasOwn(payload, field)) return [];
         const value = payload[field];
-        if (named === 'open') return field === 'code' && place.within[0] === MARK ? [] : leaf(field, value, place);
-        if (typeof named === 'string') return shown === 'opened' ? leaf(field, value, place) : [];
+        if (named === 'open') return field === 'code' && place.within[0] === MARK ? [] : listField(field, value, place);
+        if (typeof named === 'string') return shown === 'opened' ? listField(field, value, place) : [];
         const inside = { ...place, within: [...place.within, field] };
         return Array.isArray(value)
           ? value.flatMap((one, part) => walk(named, partsOf(one), { ...inside, part }))

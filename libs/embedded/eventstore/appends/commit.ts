@@ -79,7 +79,7 @@ export function recallAppend(
   return { heads, places: new Map() };
 }
 
-/** The same as `write`, for events that were never looked up. False if nothing was written, and a look says why. */
+/** `write` for events that were never looked up. False if nothing was written: then looking them up says why. */
 export async function writeUnseen(hold: Hold, events: readonly StoredEvent[]): Promise<boolean> {
   try {
     return (await insert(hold, events)) === events.length;

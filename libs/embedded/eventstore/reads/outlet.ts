@@ -17,7 +17,7 @@ export class Outlet {
   constructor(private readonly sink: Sink) {
     // a cancelled call never drains
     for (const event of ['cancelled', 'close']) sink.once(event, () => this.#gone.abort(GONE));
-    // each wait for a drain adds one listener, of which there is only one at a time, besides those of the call
+    // besides the listeners of the call, there is one at a time that waits for a drain
     sink.setMaxListeners(20);
   }
 
@@ -37,7 +37,7 @@ export class Outlet {
     return !this.closed;
   }
 
-  /** The same for many, which are made only as far as somebody reads them. */
+  /** Sends many messages, each of which is made only once the reader has taken those before it. */
   async sendAll(messages: Iterable<Buffer>): Promise<boolean> {
     for (const group of frameMessages(messages)) if (!(await this.send(group))) return false;
     return true;

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { EventEmitter } from 'node:events';
 import {
   type AllStreamRecordedEvent,
   type AllStreamSubscription,
@@ -49,9 +50,10 @@ export class ReceivedEvents {
   #waiting: { met: () => boolean; resolve: () => void }[] = [];
 
   constructor(readonly subscription: Subscription) {
-    const listen = (name: string, heard: (value: never) => void) =>
-      subscription.on(name as 'data', (value: unknown) => {
-        heard(value as never);
+    const emitter: EventEmitter = subscription;
+    const listen = <Value>(name: string, take: (value: Value) => void) =>
+      emitter.on(name, (value: Value) => {
+        take(value);
         this.#check();
       });
     listen('data', ({ event }: { event: AllStreamRecordedEvent }) => this.events.push(event));

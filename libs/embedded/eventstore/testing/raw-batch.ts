@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import shared from '@eventstore/db-client/generated/shared_pb.js';
 import streams from '@eventstore/db-client/generated/streams_pb.js';
+import empty from 'google-protobuf/google/protobuf/empty_pb.js';
 import { rawClient, streamOf } from './raw.js';
 
 interface Part {
@@ -17,7 +18,7 @@ export function batchPart(correlation: string, { stream, events, bytes = 1, fina
     .setIsFinal(final);
   if (stream !== undefined) {
     const options = new streams.BatchAppendReq.Options().setStreamIdentifier(streamOf(stream));
-    request.setOptions(options.setAny(new shared.Empty() as never));
+    request.setOptions(options.setAny(new empty.Empty()));
   }
   for (let n = 0; n < events; n++) {
     const message = new streams.BatchAppendReq.ProposedMessage()

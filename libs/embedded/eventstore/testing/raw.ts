@@ -5,7 +5,7 @@ import grpc from '@grpc/grpc-js';
 
 /** The protocol without the client, for requests that the client never sends. */
 export const rawClient = ({ port }: { port: number }) =>
-  new services.StreamsClient(`127.0.0.1:${port}`, grpc.credentials.createInsecure() as never);
+  new services.StreamsClient(`127.0.0.1:${port}`, grpc.credentials.createInsecure());
 
 type Expression = streams.ReadReq.Options.FilterOptions.Expression;
 type Filter = ['stream' | 'type', Expression];

@@ -12,8 +12,12 @@ import {
 } from '@eventstore/db-client';
 import { collect, ReceivedEvents, waysToAppend } from './client.js';
 
+type JsonFields = Record<string, unknown>;
+
 type EventText =
-  string | [string, string] | { type: string; json?: object; meta?: object; bytes?: number; binaryMeta?: number };
+  | string
+  | [string, string]
+  | { type: string; json?: JsonFields; meta?: JsonFields; bytes?: number; binaryMeta?: number };
 
 export interface Step {
   readonly call: 'append' | 'readStream' | 'readAll' | 'positions' | 'subscribeToAll';
@@ -146,7 +150,7 @@ export class RecordedCase {
     if (typeof event === 'string') return jsonEvent({ type: event, data: {} });
     if (Array.isArray(event)) return jsonEvent({ type: event[0], data: {}, id: uuidOf(this.prefix + event[1]) });
     const { type, json, meta, bytes, binaryMeta } = event;
-    if (json) return jsonEvent({ type, data: json as never, metadata: meta as never });
+    if (json) return jsonEvent({ type, data: json, metadata: meta });
     const metadata = binaryMeta ? { metadata: Buffer.alloc(binaryMeta, 9) } : {};
     return binaryEvent({ type, data: Buffer.alloc(bytes!, 7), ...metadata });
   }

@@ -1,4 +1,4 @@
-import { randomBytes, webcrypto } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { chmodSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -17,7 +17,7 @@ export interface TestSecurity extends Security {
 /** A self-signed certificate for this machine, and one user. */
 export async function testSecurity(): Promise<TestSecurity> {
   const algorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' };
-  const keys = await webcrypto.subtle.generateKey(algorithm, true, ['sign', 'verify']);
+  const keys = await crypto.subtle.generateKey(algorithm, true, ['sign', 'verify']);
   const certificate = await X509CertificateGenerator.createSelfSigned(
     {
       name: 'CN=eventstore of a test',
@@ -33,9 +33,9 @@ export async function testSecurity(): Promise<TestSecurity> {
         ]),
       ],
     },
-    webcrypto as never,
+    crypto,
   );
-  const key = Buffer.from(await webcrypto.subtle.exportKey('pkcs8', keys.privateKey)).toString('base64');
+  const key = Buffer.from(await crypto.subtle.exportKey('pkcs8', keys.privateKey)).toString('base64');
   const [username, password] = ['homeward', randomBytes(32).toString('base64url')];
   return {
     certificate: certificate.toString('pem'),

@@ -14,7 +14,7 @@ export class LogMismatch extends Error {
     super(`${what}${WAY_OUT}`);
   }
 
-  /** The same, from the reason that a reader of the log has stored in its checkpoint. */
+  /** The error that a reader of the log met, from the reason that it stored in its checkpoint. */
   static from(reason: string): LogMismatch {
     const sentence = reason.replace(/^LogMismatch: /, '');
     return new LogMismatch(sentence.endsWith(WAY_OUT) ? sentence.slice(0, -WAY_OUT.length) : sentence);

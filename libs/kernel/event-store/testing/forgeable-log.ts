@@ -1,3 +1,4 @@
+import type { JsonObject } from '#kernel/decider';
 import { PlainSealing, LogKeys, anchorOf } from '#kernel/integrity';
 import { AggregateStore } from '../aggregate-store.js';
 import { AS_STORED, Codec, envelop, type Stamp } from '../codec.js';
@@ -34,13 +35,13 @@ export class ForgeableLog {
   }
 
   /** Appends an event with a stamp after those of a stream. @returns its id */
-  async append(data: object, { type = 'Counted', stamp = TEST_STAMP, stream = STREAM } = {}): Promise<string> {
+  async append(data: JsonObject, { type = 'Counted', stamp = TEST_STAMP, stream = STREAM } = {}): Promise<string> {
     const events = await this.inner.read(stream);
     const before = events.findLast(({ metadata }) => metadata.code?.length);
     const revision = events.length - 1;
     const end = { stream, revision, hash: before?.metadata.hash ?? anchorOf(this.store.origin, stream) };
     const command = { name: 'Forge', digest: '' };
-    const [event] = await envelop(codec, [{ type, data: data as never }], command, commandMetadata(), end, stamp);
+    const [event] = await envelop(codec, [{ type, data }], command, commandMetadata(), end, stamp);
     await this.inner.append(stream, [event!], revision);
     return event!.id;
   }

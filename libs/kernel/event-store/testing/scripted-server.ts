@@ -1,3 +1,4 @@
+import code from '@eventstore/db-client/generated/code_pb.js';
 import features from '@eventstore/db-client/generated/serverfeatures_pb.js';
 import featuresService from '@eventstore/db-client/generated/serverfeatures_grpc_pb.js';
 import shared from '@eventstore/db-client/generated/shared_pb.js';
@@ -25,10 +26,7 @@ export const succeed = (call: BatchCall, request: streams.BatchAppendReq, positi
 export const refuse = (call: BatchCall, request: streams.BatchAppendReq, kind: string, message = ''): void => {
   const details = new any.Any();
   details.pack(new Uint8Array(), `event_store.client.${kind}`);
-  const error = new status.Status()
-    .setCode(2 as never)
-    .setMessage(message)
-    .setDetails(details);
+  const error = new status.Status().setCode(code.Code.UNKNOWN).setMessage(message).setDetails(details);
   call.write(new streams.BatchAppendResp().setCorrelationId(request.getCorrelationId()).setError(error));
 };
 
@@ -47,7 +45,7 @@ export const scriptedServer = async (
   const reads: grpc.Metadata[] = [];
   let calls = 0;
   const server = new grpc.Server();
-  server.addService(featuresService.ServerFeaturesService as never, {
+  server.addService(featuresService.ServerFeaturesService, {
     getSupportedMethods: (_: unknown, answer: grpc.sendUnaryData<features.SupportedMethods>) =>
       answer(
         null,
@@ -60,7 +58,7 @@ export const scriptedServer = async (
           ]),
       ),
   });
-  server.addService(streamsService.StreamsService as never, {
+  server.addService(streamsService.StreamsService, {
     read: (call: grpc.ServerWritableStream<unknown, streams.ReadResp>) => {
       reads.push(call.metadata);
       if (readFails) return void call.emit('error', readFails);

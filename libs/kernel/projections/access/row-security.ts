@@ -18,7 +18,7 @@ export interface RowPolicy {
   readonly own?: Sql;
   /** Of the readable rows, those that open the record of the subject in them. */
   readonly opens?: Sql;
-  /** The same for readers who may open a part of the record: the tables that are `inPart`. */
+  /** `opens` for readers who may open only a part of the record, which is in the tables that are `inPart`. */
   readonly opensInPart?: Sql;
   /** Read also by those who may open a part of the record, without these columns. */
   readonly inPart?: { readonly without: readonly string[] };

@@ -22,7 +22,7 @@ interface Places {
   readonly each: number;
 }
 
-/** The same with so many for each person, so that nobody waits behind all that another one asks. */
+/** `limitConcurrency` with a limit for each person besides, so that nobody waits behind all that another person asks. */
 export const limitPerPerson = ({
   all,
   each,

@@ -57,7 +57,10 @@ export class DayCount {
   n!: number;
 }
 
-/** The same by month: each is the sum of its days, of which there are thirty times as many. Its days are first days of months. */
+/**
+ * The counts of each month: the sums of its days, of which there are thirty times as many. `lower` and `upper` are first
+ * days of months.
+ */
 @Entity('month_count')
 export class MonthCount extends DayCount {}
 

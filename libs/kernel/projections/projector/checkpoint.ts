@@ -80,7 +80,7 @@ export const checkpointAt = (
   return { name, position: String(position), origin: origin ?? log.origin, eventId, hash, recordedAt: null };
 };
 
-/** The same for checkpoints that stand at the same event: what is true of one of them is true of all. */
+/** Equal for checkpoints that stand at one event: what is true of one of them is true of all. */
 export const placeKeyOf = ({ origin, position, eventId, hash }: CheckpointRow): string =>
   [origin, position, eventId, hash].join(' ');
 

@@ -59,7 +59,7 @@ export class Table {
     return (of === undefined || of === event.meta.category) && this.mayApplyType(event);
   }
 
-  /** The same, for any kind of stream. */
+  /** Whether the table may contain anything of an event of this type, in whatever kind of stream. */
   mayApplyType({ meta, unreadable }: ProjectableEvent): boolean {
     return meta.type in this.projection.on || meta.type in this.amends || unreadable?.former === true;
   }

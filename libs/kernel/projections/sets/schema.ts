@@ -5,7 +5,7 @@ import { SYSTEM_SCHEMA } from './view-set.js';
 /** How a role connects to a database, whatever the schema. */
 export type Connection = Extract<DataSourceOptions, { readonly type: 'postgres' }>;
 
-/** The same database, with the given schema as the default one. */
+/** A connection to the same database, with the given schema as the default one. */
 export const inSchema = ({ extra, ...options }: Connection, schema: string, entities: readonly Type[]): Connection => {
   const former = (extra as { options?: string } | undefined)?.options ?? '';
   return {
@@ -16,7 +16,7 @@ export const inSchema = ({ extra, ...options }: Connection, schema: string, enti
   };
 };
 
-/** The same database for readers: each of their transactions finds the live set, and before it there are no views. */
+/** A connection for readers: each of their transactions finds the live set, and outside of one there are no views. */
 export const forReaders = (connection: Connection, entities: readonly Type[]): Connection => {
   const { schema: _, ...options } = inSchema(connection, SYSTEM_SCHEMA, entities);
   return options;

@@ -11,7 +11,7 @@ export type SetId = Pick<ViewSet, 'hash' | 'version'>;
 export const schemaOf = ({ hash, version }: SetId): string =>
   ['views', ...(hash === null ? [] : [hash]), version].join('_');
 
-/** The same in SQL, of a row of `view_set`. */
+/** `schemaOf` in SQL, for a row of `view_set`. */
 export const SCHEMA_OF_SET = `concat_ws('_', 'views', hash, version)`;
 
 /** A set is being built from the first event; ready but not read; live; formerly live, and may be live again; or failed. */

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Flaw, RecordedEvent } from '#kernel/event-store';
+import { bareEvent } from '#kernel/event-store/testing';
 
 const BOOK = randomUUID();
 const borrowed = { on: '2026-01-02', bookId: BOOK, title: 'Emma', pages: 300 };
@@ -96,17 +97,14 @@ export class Spoilt {
 
   tell(person: string, type: string, data: unknown, flaw?: Flaw): RecordedEvent {
     const stream = `person-${person}`;
-    const event = {
-      id: randomUUID(),
-      type,
-      data,
-      metadata: {},
+    const event: RecordedEvent = {
+      ...bareEvent(type, data),
       stream,
       revision: this.log.filter((one) => one.stream === stream).length,
       position: BigInt(this.log.length),
       recordedAt: '2026-01-05T09:00:00.000Z',
       ...(flaw && { flaw }),
-    } as unknown as RecordedEvent;
+    };
     this.log.push(event);
     return event;
   }

@@ -11,18 +11,18 @@ export const closureFigures: readonly Figure[] = [
       {
         release: 'people',
         keys: ['traffickedAgain'],
-        counted: `SELECT 'traffickedAgain' AS key, subject AS thing, behind."eventId"
+        counted: `SELECT 'traffickedAgain' AS key, subject AS entity, behind."eventId"
           FROM (SELECT subject, closed."eventId" AS closing, back."eventId" AS reopening
             FROM closed_long closed JOIN reopening back USING (subject)
             WHERE retrafficking AND back."happenedOn" >= closed."happenedOn") again
           CROSS JOIN LATERAL unnest(ARRAY[closing, reopening]) AS behind ("eventId")`,
-        shareOf: `SELECT subject AS thing, "eventId" FROM closed_long`,
+        shareOf: `SELECT subject AS entity, "eventId" FROM closed_long`,
       },
       {
         release: 'people',
         keys: ['closed'],
         ofPeriod: true,
-        counted: `SELECT key, subject AS thing, "eventId" FROM closed
+        counted: `SELECT key, subject AS entity, "eventId" FROM closed
           CROSS JOIN LATERAL unnest(ARRAY['closed', 'reason.' || reason]) AS key`,
       },
     ],

@@ -13,14 +13,14 @@ export const courtFigures: readonly Figure[] = [
         release: 'people',
         keys: ['accused'],
         ofPeriod: true,
-        counted: `SELECT 'accused' AS key, (stream, "accusedId") AS thing, "eventId" FROM accused
+        counted: `SELECT 'accused' AS key, (stream, "accusedId") AS entity, "eventId" FROM accused
           WHERE kind = 'named' AND ${IN_PERIOD}`,
       },
       {
         release: 'people',
         keys: ['convicted', 'acquitted'],
         ofPeriod: true,
-        counted: `SELECT lower(outcome) AS key, (stream, "accusedId") AS thing, "eventId" FROM verdict_now
+        counted: `SELECT lower(outcome) AS key, (stream, "accusedId") AS entity, "eventId" FROM verdict_now
           WHERE outcome IN ('Convicted', 'Acquitted') AND ${IN_PERIOD}`,
       },
       {
@@ -28,14 +28,14 @@ export const courtFigures: readonly Figure[] = [
         keys: ['months'],
         adds: true,
         ofPeriod: true,
-        counted: `SELECT 'months' AS key, fact AS thing, "eventId", months AS amount FROM standing_sentence
+        counted: `SELECT 'months' AS key, fact AS entity, "eventId", months AS amount FROM standing_sentence
           WHERE ${IN_PERIOD}`,
       },
       {
         release: 'people',
         keys: ['appeals'],
         ofPeriod: true,
-        counted: `SELECT key, (stream, "appealId") AS thing, "eventId" FROM appeal
+        counted: `SELECT key, (stream, "appealId") AS entity, "eventId" FROM appeal
           CROSS JOIN LATERAL (SELECT CASE kind WHEN 'lodged' THEN 'appeals' ELSE 'appeal.' || outcome END) AS named (key)
           WHERE ${IN_PERIOD}`,
       },
@@ -43,7 +43,7 @@ export const courtFigures: readonly Figure[] = [
         release: 'people',
         adds: true,
         ofPeriod: true,
-        counted: `SELECT kind || '.' || currency AS key, fact AS thing, "eventId", amount FROM compensation
+        counted: `SELECT kind || '.' || currency AS key, fact AS entity, "eventId", amount FROM compensation
           WHERE ${IN_PERIOD}`,
       },
     ],

@@ -6,8 +6,8 @@ const durationCells = (key: string, first: string, second: string): Cells => ({
   release: 'people',
   keys: [key],
   spread: true,
-  daily: 'things',
-  counted: `SELECT '${key}' AS key, subject AS thing, behind."eventId", "happenedOn", days AS amount FROM (
+  daily: 'entities',
+  counted: `SELECT '${key}' AS key, subject AS entity, behind."eventId", "happenedOn", days AS amount FROM (
       SELECT subject, other."happenedOn", other."happenedOn" - one."happenedOn" AS days,
         ARRAY[one."eventId", other."eventId"] AS both_events
       FROM ${first} one JOIN ${second} other USING (subject)
@@ -29,7 +29,7 @@ export const durationFigures: readonly Figure[] = [
         release: 'people',
         keys: ['entryToPlan'],
         spread: true,
-        counted: `SELECT 'entryToPlan' AS key, (subject, "from") AS thing, behind."eventId", "happenedOn" - "from" AS amount
+        counted: `SELECT 'entryToPlan' AS key, (subject, "from") AS entity, behind."eventId", "happenedOn" - "from" AS amount
           FROM planned_stay CROSS JOIN LATERAL unnest(ARRAY["eventId", "plannedBy"]) AS behind ("eventId")
           WHERE ${IN_PERIOD}`,
       },
@@ -37,7 +37,7 @@ export const durationFigures: readonly Figure[] = [
         release: 'people',
         keys: ['entryToClosure'],
         spread: true,
-        counted: `SELECT 'entryToClosure' AS key, (subject, "from") AS thing, behind."eventId", "to" - "from" AS amount
+        counted: `SELECT 'entryToClosure' AS key, (subject, "from") AS entity, behind."eventId", "to" - "from" AS amount
           FROM ended_stay CROSS JOIN LATERAL unnest(ARRAY["eventId", "closedBy"]) AS behind ("eventId")`,
       },
     ],

@@ -2,8 +2,8 @@ import { PERIOD_BEGIN, PERIOD_END } from '../engine/as-known.js';
 import type { Figure, Sql } from './figure.js';
 import { HALF_YEAR_SQL, HALF_YEARS } from './interviews.figures.js';
 
-const ENTRANTS: Sql = `SELECT subject AS thing, "eventId" FROM entrant`;
-const SUPPORTED: Sql = `SELECT subject AS thing, "eventId" FROM supported`;
+const ENTRANTS: Sql = `SELECT subject AS entity, "eventId" FROM entrant`;
+const SUPPORTED: Sql = `SELECT subject AS entity, "eventId" FROM supported`;
 const SEX: Sql = `lower(coalesce(sex, 'Unknown'))`;
 
 export const entrantFigures: readonly Figure[] = [
@@ -17,8 +17,8 @@ export const entrantFigures: readonly Figure[] = [
       {
         release: 'people',
         keys: ['total', ...HALF_YEARS],
-        daily: 'things',
-        counted: `SELECT key, subject AS thing, "eventId", "happenedOn" FROM new_entrant
+        daily: 'entities',
+        counted: `SELECT key, subject AS entity, "eventId", "happenedOn" FROM new_entrant
           CROSS JOIN LATERAL unnest(ARRAY['total', ${HALF_YEAR_SQL}]) AS key`,
       },
     ],
@@ -34,7 +34,7 @@ export const entrantFigures: readonly Figure[] = [
         release: 'people',
         keys: ['total', 'new', 'returning'],
         ofPeriod: true,
-        counted: `SELECT key, subject AS thing, "eventId" FROM entrant CROSS JOIN LATERAL unnest(ARRAY['total',
+        counted: `SELECT key, subject AS entity, "eventId" FROM entrant CROSS JOIN LATERAL unnest(ARRAY['total',
           CASE WHEN subject IN (SELECT subject FROM new_entrant) THEN 'new' ELSE 'returning' END]) AS key`,
       },
     ],
@@ -49,7 +49,7 @@ export const entrantFigures: readonly Figure[] = [
       {
         release: 'people',
         keys: ['total', 'carriedOver'],
-        counted: `SELECT 'total' AS key, subject AS thing, "eventId" FROM supported
+        counted: `SELECT 'total' AS key, subject AS entity, "eventId" FROM supported
           UNION ALL SELECT 'carriedOver', subject, "eventId" FROM supported
           WHERE subject IN (SELECT subject FROM first_entry WHERE "happenedOn" < ${PERIOD_BEGIN})`,
       },
@@ -66,15 +66,15 @@ export const entrantFigures: readonly Figure[] = [
         release: 'people',
         keys: ['male', 'female'],
         ofPeriod: true,
-        counted: `SELECT ${SEX} AS key, subject AS thing, "eventId" FROM entrant LEFT JOIN cared_person USING (subject)`,
+        counted: `SELECT ${SEX} AS key, subject AS entity, "eventId" FROM entrant LEFT JOIN cared_person USING (subject)`,
         shareOf: ENTRANTS,
       },
       {
         release: 'never', // the other year has them
         keys: ['previous.male', 'previous.female'],
-        counted: `SELECT 'previous.' || ${SEX} AS key, subject AS thing, "eventId"
+        counted: `SELECT 'previous.' || ${SEX} AS key, subject AS entity, "eventId"
           FROM entrant_before LEFT JOIN cared_person USING (subject)`,
-        shareOf: `SELECT subject AS thing, "eventId" FROM entrant_before`,
+        shareOf: `SELECT subject AS entity, "eventId" FROM entrant_before`,
       },
     ],
   },
@@ -89,7 +89,7 @@ export const entrantFigures: readonly Figure[] = [
         release: 'people',
         keys: ['minors'],
         ofPeriod: true,
-        counted: `SELECT 'minors' AS key, subject AS thing, "eventId" FROM (
+        counted: `SELECT 'minors' AS key, subject AS entity, "eventId" FROM (
             SELECT DISTINCT ON (subject) * FROM entrant ORDER BY subject, "happenedOn" DESC, position DESC
           ) last_entry WHERE minor`,
         shareOf: ENTRANTS,
@@ -97,7 +97,7 @@ export const entrantFigures: readonly Figure[] = [
       {
         release: 'people',
         keys: ['under13'],
-        counted: `SELECT 'under13' AS key, subject AS thing, "eventId" FROM supported JOIN cared_person USING (subject)
+        counted: `SELECT 'under13' AS key, subject AS entity, "eventId" FROM supported JOIN cared_person USING (subject)
           WHERE extract(year FROM ${PERIOD_END}) - "birthYear" < 13`,
         shareOf: SUPPORTED,
       },

@@ -12,8 +12,8 @@ export const familyFigures: readonly Figure[] = [
       {
         release: 'people',
         keys: ['total', 'OwnMeans', 'Assisted', 'Deported', 'Repatriated', 'irregularCrossing'],
-        daily: 'things',
-        counted: `SELECT key, subject AS thing, "eventId", "happenedOn" FROM way_home CROSS JOIN LATERAL unnest(
+        daily: 'entities',
+        counted: `SELECT key, subject AS entity, "eventId", "happenedOn" FROM way_home CROSS JOIN LATERAL unnest(
             ARRAY['total', manner, 'country.' || country, CASE WHEN "irregularCrossing" THEN 'irregularCrossing' END]
             || ARRAY(SELECT 'transit.' || country FROM unnest(transit) AS country)) AS key
           WHERE ${IN_PERIOD} AND key IS NOT NULL`,
@@ -31,19 +31,19 @@ export const familyFigures: readonly Figure[] = [
         // dependants are added and hardly ever end, so the difference of two years is about few
         release: 'never',
         keys: ['total', 'withAbuser'],
-        counted: `SELECT key, (stream, "dependantId") AS thing, "eventId" FROM dependant_now CROSS JOIN LATERAL unnest(
+        counted: `SELECT key, (stream, "dependantId") AS entity, "eventId" FROM dependant_now CROSS JOIN LATERAL unnest(
             ARRAY['total', 'livesWith.' || "livesWith", 'country.' || country]
             || CASE WHEN "livesWith" = 'Abuser' THEN ARRAY['withAbuser', 'withAbuser.' || country] END) AS key`,
       },
       {
         release: 'never',
-        counted: `SELECT 'custody.' || custody AS key, (stream, "dependantId") AS thing, "eventId" FROM custody_now`,
+        counted: `SELECT 'custody.' || custody AS key, (stream, "dependantId") AS entity, "eventId" FROM custody_now`,
       },
       {
         release: 'people',
         keys: ['births'],
         daily: 'facts',
-        counted: `SELECT 'births' AS key, fact AS thing, "eventId", "happenedOn" FROM birth
+        counted: `SELECT 'births' AS key, fact AS entity, "eventId", "happenedOn" FROM birth
           WHERE stream = subject AND ${IN_PERIOD}`,
       },
     ],

@@ -12,24 +12,27 @@ export type Unit = (typeof UNITS)[number];
  */
 export type Release = 'people' | 'public' | 'never';
 
-/** Cells of one kind. A thing that two events or two facts name counts once. */
+/** Cells of one kind. An entity that two events or two facts name counts once. */
 export interface Cells {
   readonly release: Release;
   /** Cells that are shown even when there is nothing to count; others appear as they are found. */
   readonly keys?: readonly string[];
-  /** Rows of `key` (the cell), `thing` (what counts once), `"eventId"`; with `adds` also of `amount`. */
+  /**
+   * Rows of `key` (the cell), `entity` (what counts once: a survivor, an interview, an episode), and `"eventId"`; with
+   * `adds` also of `amount`.
+   */
   readonly counted: Sql;
-  /** Sums the amounts of the things instead of counting the things. */
+  /** Sums the amounts of the entities instead of counting them. */
   readonly adds?: true;
-  /** Rows of `thing` and `"eventId"`: their number is the base, and the value is the share of it, from 0 to 1. */
+  /** Rows of `entity` and `"eventId"`: their number is the base, and the value is the share of it, from 0 to 1. */
   readonly shareOf?: Sql;
   /** Takes the median and the 90th percentile of the amounts, as `key.median` and `key.p90`; the base is their number. */
   readonly spread?: true;
   /**
    * Each day is counted separately and kept, so that a period is a sum. Its count depends on the day's own people only,
-   * and rows also have `"happenedOn"`. Facts happen once, under each key once; things may recur on another day.
+   * and rows also have `"happenedOn"`. Facts happen once, under each key once; entities may recur on another day.
    */
-  readonly daily?: 'facts' | 'things' | 'standing' | 'spans';
+  readonly daily?: 'facts' | 'entities' | 'standing' | 'spans';
   /**
    * A standing count on a day sums the changes of all days up to it: rows of `key`, `"happenedOn"` and `n`, positive or
    * negative. What takes two events are spans: rows of `key`, `lower`, `upper` and `n`, for periods with both days.
@@ -41,7 +44,7 @@ export interface Cells {
   readonly ofPeriod?: true;
   /** They count `overdue`, which the rules of the journey determine. */
   readonly countsOverdue?: true;
-  /** The same rows, but the value stays a count; the base says out of how many. */
+  /** Rows like those of `shareOf`, but the value stays a count: the base says out of how many. */
   readonly countedOf?: Sql;
 }
 

@@ -11,7 +11,7 @@ const GROUPS = ['girls', 'boys', 'women', 'men'];
 export const HALF_YEARS = ['firstHalf', 'secondHalf'];
 export const HALF_YEAR_SQL: Sql = `CASE WHEN extract(month FROM "happenedOn") <= 6 THEN 'firstHalf' ELSE 'secondHalf' END`;
 
-const INTERVIEWS: Sql = `SELECT fact AS thing, "eventId", "happenedOn" FROM interviewed`;
+const INTERVIEWS: Sql = `SELECT fact AS entity, "eventId", "happenedOn" FROM interviewed`;
 
 export const interviewFigures: readonly Figure[] = [
   {
@@ -24,7 +24,7 @@ export const interviewFigures: readonly Figure[] = [
         release: 'people',
         keys: ['total'],
         daily: 'facts',
-        counted: `SELECT 'total' AS key, fact AS thing, "eventId", "happenedOn" FROM interviewed`,
+        counted: `SELECT 'total' AS key, fact AS entity, "eventId", "happenedOn" FROM interviewed`,
       },
     ],
   },
@@ -39,7 +39,7 @@ export const interviewFigures: readonly Figure[] = [
         release: 'people',
         keys: GROUPS,
         daily: 'facts',
-        counted: `SELECT ${groupOf('minor')} AS key, fact AS thing, "eventId", "happenedOn"
+        counted: `SELECT ${groupOf('minor')} AS key, fact AS entity, "eventId", "happenedOn"
           FROM interviewed LEFT JOIN person USING (subject)`,
         countedOf: INTERVIEWS,
       },
@@ -55,7 +55,7 @@ export const interviewFigures: readonly Figure[] = [
         release: 'people',
         keys: HALF_YEARS,
         daily: 'facts',
-        counted: `SELECT ${HALF_YEAR_SQL} AS key, fact AS thing, "eventId", "happenedOn" FROM interviewed`,
+        counted: `SELECT ${HALF_YEAR_SQL} AS key, fact AS entity, "eventId", "happenedOn" FROM interviewed`,
         countedOf: INTERVIEWS,
       },
     ],
@@ -71,7 +71,7 @@ export const interviewFigures: readonly Figure[] = [
         release: 'people',
         keys: ['fromOperations'],
         daily: 'facts',
-        counted: `SELECT 'fromOperations' AS key, fact AS thing, "eventId", "happenedOn"
+        counted: `SELECT 'fromOperations' AS key, fact AS entity, "eventId", "happenedOn"
           FROM interviewed WHERE "operationId" IS NOT NULL`,
         countedOf: INTERVIEWS,
       },
@@ -79,7 +79,7 @@ export const interviewFigures: readonly Figure[] = [
         release: 'public',
         keys: ['operations', 'operations.CacOutreach', 'operations.Identification'],
         ofPeriod: true,
-        counted: `SELECT key, subject AS thing, "eventId"
+        counted: `SELECT key, subject AS entity, "eventId"
           FROM held_operation CROSS JOIN LATERAL unnest(ARRAY['operations', 'operations.' || kind]) AS key
           WHERE ${IN_PERIOD} AND kind IN ('Identification', 'CacOutreach')`,
       },
@@ -95,8 +95,8 @@ export const interviewFigures: readonly Figure[] = [
       {
         release: 'people',
         keys: ['total', ...GROUPS],
-        daily: 'things',
-        counted: `SELECT key, subject AS thing, "eventId", "happenedOn" FROM identified LEFT JOIN person USING (subject)
+        daily: 'entities',
+        counted: `SELECT key, subject AS entity, "eventId", "happenedOn" FROM identified LEFT JOIN person USING (subject)
           CROSS JOIN LATERAL unnest(ARRAY['total', ${groupOf('coalesce(minor, true)')}]) AS key`,
       },
     ],
@@ -114,7 +114,7 @@ export const interviewFigures: readonly Figure[] = [
         changed: `SELECT 'identified' AS key, lower, upper, n FROM identified_between
           CROSS JOIN LATERAL (VALUES ("before", day, 1), (day, "after", 1), ("before", "after", -1)) AS spans (lower, upper, n)`,
         ofPeriod: true,
-        counted: `SELECT 'identified' AS key, subject AS thing, "eventId" FROM identified
+        counted: `SELECT 'identified' AS key, subject AS entity, "eventId" FROM identified
           WHERE subject IN (SELECT subject FROM identified_interview)`,
         dailyBase: 'facts',
         shareOf: INTERVIEWS,
@@ -132,9 +132,9 @@ export const interviewFigures: readonly Figure[] = [
         release: 'people',
         keys: ['forcedByFamily'],
         ofPeriod: true,
-        counted: `SELECT 'forcedByFamily' AS key, fact AS thing, "eventId"
+        counted: `SELECT 'forcedByFamily' AS key, fact AS entity, "eventId"
           FROM street_child WHERE "forcedByFamily"`,
-        shareOf: `SELECT fact AS thing, "eventId" FROM street_child`,
+        shareOf: `SELECT fact AS entity, "eventId" FROM street_child`,
       },
     ],
   },

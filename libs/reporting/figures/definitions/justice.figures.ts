@@ -13,13 +13,13 @@ export const justiceFigures: readonly Figure[] = [
         release: 'people',
         keys: ['survivors'],
         ofPeriod: true,
-        counted: `SELECT 'survivors' AS key, subject AS thing, "eventId" FROM prosecution
+        counted: `SELECT 'survivors' AS key, subject AS entity, "eventId" FROM prosecution
           WHERE kind = 'opened' AND ${IN_PERIOD}`,
       },
       {
         release: 'people',
         keys: ['convictions'],
-        counted: `SELECT 'convictions' AS key, "prosecutionId" AS thing, behind."eventId"
+        counted: `SELECT 'convictions' AS key, "prosecutionId" AS entity, behind."eventId"
           FROM (SELECT * FROM conviction WHERE ${IN_PERIOD}) convicted
           JOIN (SELECT DISTINCT subject, "prosecutionId" FROM prosecution) part USING ("prosecutionId")
           JOIN forensic_interview interviewed
@@ -38,8 +38,8 @@ export const justiceFigures: readonly Figure[] = [
       {
         release: 'people',
         keys: ['total'],
-        daily: 'things',
-        counted: `SELECT key, subject AS thing, "eventId", "happenedOn" FROM repatriation
+        daily: 'entities',
+        counted: `SELECT key, subject AS entity, "eventId", "happenedOn" FROM repatriation
           CROSS JOIN LATERAL unnest(ARRAY['total', 'country.' || country, 'crossing.' || crossing]) AS key
           WHERE ${IN_PERIOD}`,
       },

@@ -3,7 +3,7 @@ import { MONTH } from './dimensions.js';
 import type { Figure, Sql } from './figure.js';
 
 /** What each operation counted, under these keys. Two lines of materials may be alike: two boxes of fifty. */
-const resultsBy = (keys: Sql): Sql => `SELECT key, (fact, line) AS thing, "eventId", amount FROM operation_result
+const resultsBy = (keys: Sql): Sql => `SELECT key, (fact, line) AS entity, "eventId", amount FROM operation_result
   LEFT JOIN (SELECT subject, office FROM operation) held USING (subject)
   CROSS JOIN LATERAL (
     VALUES ('met', met, NULL, NULL, 0), ('screened', screened, NULL, NULL, 0), ('referred', referred, NULL, NULL, 0)
@@ -25,7 +25,7 @@ export const preventionFigures: readonly Figure[] = [
         keys: ['total'],
         adds: true,
         ofPeriod: true,
-        counted: `SELECT 'total' AS key, fact AS thing, "eventId", attendees AS amount FROM prevention
+        counted: `SELECT 'total' AS key, fact AS entity, "eventId", attendees AS amount FROM prevention
           WHERE ${IN_PERIOD} AND kind = 'TrainTheTrainer'`,
       },
     ],
@@ -41,7 +41,7 @@ export const preventionFigures: readonly Figure[] = [
         keys: ['total'],
         adds: true,
         ofPeriod: true,
-        counted: `SELECT 'total' AS key, fact AS thing, "eventId", materials AS amount FROM prevention
+        counted: `SELECT 'total' AS key, fact AS entity, "eventId", materials AS amount FROM prevention
           WHERE ${IN_PERIOD} AND materials > 0`,
       },
     ],
@@ -56,7 +56,7 @@ export const preventionFigures: readonly Figure[] = [
         release: 'public',
         keys: ['trainings'],
         ofPeriod: true,
-        counted: `SELECT 'trainings' AS key, fact AS thing, "eventId" FROM prevention
+        counted: `SELECT 'trainings' AS key, fact AS entity, "eventId" FROM prevention
           WHERE ${IN_PERIOD} AND kind = 'ProfessionalTraining'`,
       },
       {
@@ -64,7 +64,7 @@ export const preventionFigures: readonly Figure[] = [
         keys: ['attendees'],
         adds: true,
         ofPeriod: true,
-        counted: `SELECT 'attendees' AS key, fact AS thing, "eventId", attendees AS amount FROM prevention
+        counted: `SELECT 'attendees' AS key, fact AS entity, "eventId", attendees AS amount FROM prevention
           WHERE ${IN_PERIOD} AND kind = 'ProfessionalTraining'`,
       },
     ],
@@ -79,7 +79,7 @@ export const preventionFigures: readonly Figure[] = [
         release: 'public',
         keys: ['total'],
         ofPeriod: true,
-        counted: `SELECT 'total' AS key, district AS thing, "eventId"
+        counted: `SELECT 'total' AS key, district AS entity, "eventId"
           FROM prevention CROSS JOIN LATERAL unnest(districts) AS district WHERE ${IN_PERIOD}`,
       },
     ],
@@ -95,7 +95,7 @@ export const preventionFigures: readonly Figure[] = [
         keys: ['total'],
         adds: true,
         ofPeriod: true,
-        counted: `SELECT 'total' AS key, fact AS thing, "eventId", reach AS amount FROM prevention
+        counted: `SELECT 'total' AS key, fact AS entity, "eventId", reach AS amount FROM prevention
           WHERE ${IN_PERIOD} AND reach > 0`,
       },
     ],
@@ -137,7 +137,7 @@ export const preventionFigures: readonly Figure[] = [
         release: 'public',
         keys: ['total'],
         ofPeriod: true,
-        counted: `SELECT key, fact AS thing, "eventId" FROM prevention CROSS JOIN LATERAL unnest(
+        counted: `SELECT key, fact AS entity, "eventId" FROM prevention CROSS JOIN LATERAL unnest(
             ARRAY['total', 'programme.' || programme]
             || ARRAY(SELECT 'topic.' || topic FROM unnest(topics) AS topic)) AS key
           WHERE ${IN_PERIOD} AND key IS NOT NULL`,

@@ -2,7 +2,7 @@ import { IN_PERIOD } from '../engine/as-known.js';
 import type { Figure, Sql } from './figure.js';
 
 const AMENDING = `('EntryCorrected', 'EntryStruckOut')`;
-const ENTRIES: Sql = `SELECT fact AS thing, "eventId", "happenedOn" FROM record WHERE ${IN_PERIOD}`;
+const ENTRIES: Sql = `SELECT fact AS entity, "eventId", "happenedOn" FROM record WHERE ${IN_PERIOD}`;
 
 export const recordFigures: readonly Figure[] = [
   {
@@ -16,7 +16,7 @@ export const recordFigures: readonly Figure[] = [
         release: 'never',
         keys: ['corrections', 'corrections.EntryCorrected', 'corrections.EntryStruckOut'],
         daily: 'facts',
-        counted: `SELECT key, fact AS thing, "eventId", "happenedOn" FROM record
+        counted: `SELECT key, fact AS entity, "eventId", "happenedOn" FROM record
           CROSS JOIN LATERAL unnest(ARRAY['corrections', 'corrections.' || type]) AS key
           WHERE ${IN_PERIOD} AND type IN ${AMENDING}`,
         shareOf: ENTRIES,
@@ -25,21 +25,21 @@ export const recordFigures: readonly Figure[] = [
         release: 'never',
         keys: ['irregular'],
         daily: 'facts',
-        counted: `SELECT key, fact AS thing, "eventId", "happenedOn" FROM irregular
+        counted: `SELECT key, fact AS entity, "eventId", "happenedOn" FROM irregular
           CROSS JOIN LATERAL unnest(ARRAY['irregular', 'irregular.' || code]) AS key WHERE ${IN_PERIOD}`,
       },
       {
         release: 'never',
         keys: ['refusals'],
         daily: 'facts',
-        counted: `SELECT key, fact AS thing, "eventId", "happenedOn" FROM refusal
+        counted: `SELECT key, fact AS entity, "eventId", "happenedOn" FROM refusal
           CROSS JOIN LATERAL unnest(ARRAY['refusals', 'refusals.' || code]) AS key WHERE ${IN_PERIOD}`,
       },
       {
         release: 'never',
         keys: ['reads'],
         daily: 'facts',
-        counted: `SELECT key, fact AS thing, "eventId", "happenedOn" FROM reading
+        counted: `SELECT key, fact AS entity, "eventId", "happenedOn" FROM reading
           CROSS JOIN LATERAL unnest(ARRAY['reads', 'reads.' || role || '.' || purpose]) AS key
           WHERE ${IN_PERIOD} AND kind = 'PersonalDataRead'`,
       },

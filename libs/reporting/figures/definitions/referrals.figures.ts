@@ -15,7 +15,7 @@ export const referralFigures: readonly Figure[] = [
         release: 'people',
         keys: ['total', ...HALF_YEARS],
         daily: 'facts',
-        counted: `SELECT key, fact AS thing, "eventId", "happenedOn" FROM referral CROSS JOIN LATERAL unnest(ARRAY['total',
+        counted: `SELECT key, fact AS entity, "eventId", "happenedOn" FROM referral CROSS JOIN LATERAL unnest(ARRAY['total',
             ${HALF_YEAR_SQL}, 'source.' || source, ${HALF_YEAR_SQL} || '.' || source, 'office.' || office, 'month.' || ${MONTH}]) AS key
           WHERE ${IN_PERIOD}`,
       },
@@ -32,7 +32,7 @@ export const referralFigures: readonly Figure[] = [
         release: 'people',
         keys: ['forensicInterviews'],
         daily: 'facts',
-        counted: `SELECT key, fact AS thing, "eventId", "happenedOn" FROM forensic_interview held CROSS JOIN LATERAL unnest(
+        counted: `SELECT key, fact AS entity, "eventId", "happenedOn" FROM forensic_interview held CROSS JOIN LATERAL unnest(
             ARRAY['forensicInterviews', 'outcome.' || outcome, 'setting.' || setting,
             'office.' || ${officeOf('held')} || '.forensicInterviews', 'month.' || ${MONTH} || '.forensicInterviews']) AS key
           WHERE ${IN_PERIOD} AND key IS NOT NULL`,
@@ -41,7 +41,7 @@ export const referralFigures: readonly Figure[] = [
         release: 'people',
         keys: ['reviews'],
         daily: 'facts',
-        counted: `SELECT key, fact AS thing, "eventId", "happenedOn" FROM mdt_review held CROSS JOIN LATERAL unnest(
+        counted: `SELECT key, fact AS entity, "eventId", "happenedOn" FROM mdt_review held CROSS JOIN LATERAL unnest(
             ARRAY['reviews', 'office.' || ${officeOf('held')} || '.reviews', 'month.' || ${MONTH} || '.reviews']
             || ARRAY(SELECT DISTINCT 'agency.' || agency FROM unnest(agencies) AS agency)) AS key
           WHERE ${IN_PERIOD} AND key IS NOT NULL`,

@@ -13,21 +13,21 @@ export const serviceFigures: readonly Figure[] = [
         release: 'people',
         keys: ['total'],
         daily: 'facts',
-        counted: `SELECT key, fact AS thing, "eventId", "happenedOn" FROM service
+        counted: `SELECT key, fact AS entity, "eventId", "happenedOn" FROM service
           CROSS JOIN LATERAL unnest(ARRAY['total', 'type.' || type, 'mode.' || mode]) AS key WHERE ${IN_PERIOD}`,
       },
       {
         release: 'people',
         keys: ['recipients'],
-        daily: 'things',
-        counted: `SELECT key, subject AS thing, "eventId", "happenedOn" FROM service
+        daily: 'entities',
+        counted: `SELECT key, subject AS entity, "eventId", "happenedOn" FROM service
           CROSS JOIN LATERAL unnest(ARRAY['recipients', 'recipients.' || type]) AS key WHERE ${IN_PERIOD}`,
       },
       {
         release: 'people',
         adds: true,
         daily: 'facts',
-        counted: `SELECT 'cost.' || currency AS key, fact AS thing, "eventId", "happenedOn", amount FROM service
+        counted: `SELECT 'cost.' || currency AS key, fact AS entity, "eventId", "happenedOn", amount FROM service
           WHERE ${IN_PERIOD} AND amount IS NOT NULL`,
       },
     ],

@@ -226,14 +226,14 @@ const asKnown = (sql: Sql, peopleFilter: Sql, these: Parts, held: Sql = ALL): Sq
 /** The WITH clause that defines the names in some SQL, and no others, since the planner reads each again. */
 export const asKnownFor = (sql: Sql): Sql => asKnown(sql, ALL, {});
 
-/** The same, for some people only: those of `these`, which must be among the parts. */
+/** `asKnownFor`, counting only the people of `these`, which must be among the parts. */
 export const asKnownOf = (sql: Sql, these: Parts): Sql =>
   asKnown(sql, 'fact.subject IN (SELECT subject FROM these)', these);
 
-/** The same, for the people in a parameter. */
+/** `asKnownFor`, counting only the people in a parameter. */
 export const asKnownOfFew = (sql: Sql, people: Sql): Sql => asKnown(sql, `fact.subject = ANY (${people})`, {});
 
-/** The same, for the people and operations in a parameter, which are all that counts. */
+/** `asKnownFor`, counting only the people and operations in a parameter: what is about nobody is left out too. */
 export const asKnownWithin = (sql: Sql, streams: Sql): Sql => {
   const within = `fact.subject = ANY (${streams})`;
   return asKnown(sql, within, {}, within);

@@ -12,7 +12,7 @@ export const workloadFigures: readonly Figure[] = [
         release: 'never',
         keys: ['overdue.assessments', 'overdue.followUps'],
         countsOverdue: true,
-        counted: `SELECT 'overdue.' || "of" AS key, subject AS thing, "eventId" FROM overdue`,
+        counted: `SELECT 'overdue.' || "of" AS key, subject AS entity, "eventId" FROM overdue`,
       },
       {
         release: 'never',
@@ -21,14 +21,14 @@ export const workloadFigures: readonly Figure[] = [
         changed: `SELECT 'plansAwaitingApproval' AS key, day AS "happenedOn", n FROM waiting
           CROSS JOIN LATERAL (VALUES ("from", 1), ("to", -1)) AS moves (day, n)
           WHERE "from" < coalesce("to", 'infinity') AND day IS NOT NULL`,
-        counted: `SELECT 'plansAwaitingApproval' AS key, (stream, "planId") AS thing, "eventId" FROM awaiting_approval`,
+        counted: `SELECT 'plansAwaitingApproval' AS key, (stream, "planId") AS entity, "eventId" FROM awaiting_approval`,
       },
       {
         release: 'never',
         daily: 'standing',
         changed: `SELECT 'caseload.' || worker AS key, day AS "happenedOn",
             stands - lag(stands, 1, 0) OVER (PARTITION BY worker, stream ORDER BY day) AS n FROM entrusted_day`,
-        counted: `SELECT 'caseload.' || worker AS key, subject AS thing, "eventId" FROM entrusted`,
+        counted: `SELECT 'caseload.' || worker AS key, subject AS entity, "eventId" FROM entrusted`,
       },
     ],
   },

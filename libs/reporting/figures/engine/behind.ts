@@ -82,18 +82,12 @@ export const eventsBehind = (
       (await streamsWithin(tx, args)) ?? null,
       ...(cell === undefined ? [] : [cell]),
     ];
-    const few = FOR_EACH * (first + 1);
     const { from, to } = daysOf(cells, args);
-    const events: Behind[] = [];
-    for (let [next, some] = [begin(from, after), few]; ; some *= MORE) {
-      const all = first > LARGEST || some > few * MORE;
-      const days = { from: next, to: all ? to : await dayReached(tx, facts, { from: next, to }, some) };
-      const people = all ? [] : [await peopleOn(tx, facts, days, args)];
-      const sql = (all ? pageOfAll : pageOfFew)(behind, facts, bound.length + 2);
-      events.push(...(await tx.query(sql, [...bound, days.from, days.to, ...people])));
-      if (events.length > first || days.to >= to) break;
-      next = dayAfter(days.to);
-    }
+    const pageOn = async (days: Days, people: readonly string[] | undefined): Promise<readonly Behind[]> => {
+      const sql = (people ? pageOfFew : pageOfAll)(behind, facts, bound.length + 2);
+      return tx.query(sql, [...bound, days.from, days.to, ...(people ? [people] : [])]);
+    };
+    const events = await findEvents(tx, pageOn, { facts, days: { from: begin(from, after), to }, first, args });
     const counts = readable && !after;
     const [rest] = (
       counts ? await tx.query(elsewhereIn(behind, facts, bound.length + 2), [...bound, from, to]) : []
@@ -104,6 +98,30 @@ export const eventsBehind = (
       elsewhere: after ? null : (rest?.elsewhere ?? 0),
     };
   });
+
+interface Search {
+  readonly facts: readonly FactName[];
+  readonly days: Days;
+  readonly first: number;
+  readonly args: FigureArguments;
+}
+
+/** Searches ever more people with facts on the next days, and in the end all, until there is one event more than a page has. */
+const findEvents = async (
+  tx: Queries,
+  pageOn: (days: Days, people: readonly string[] | undefined) => Promise<readonly Behind[]>,
+  { facts, days: { from, to }, first, args }: Search,
+): Promise<readonly Behind[]> => {
+  const few = FOR_EACH * (first + 1);
+  const events: Behind[] = [];
+  for (let [next, some] = [from, few]; ; some *= MORE) {
+    const isLast = first > LARGEST || some > few * MORE;
+    const days = { from: next, to: isLast ? to : await dayReached(tx, facts, { from: next, to }, some) };
+    events.push(...(await pageOn(days, isLast ? undefined : await peopleOn(tx, facts, days, args))));
+    if (events.length > first || days.to >= to) return events;
+    next = dayAfter(days.to);
+  }
+};
 
 /** Cells of one kind share the first word of their keys, before a dot. */
 const naming = (cell: string, cells: readonly Cells[]): readonly Cells[] => {
@@ -131,7 +149,7 @@ const factsBehind = (behind: Sql, late: boolean): readonly FactName[] => [
 /** If all cells count only the period, no other days are searched. */
 const daysOf = (cells: readonly Cells[], { from, to, asOf }: FigureArguments): Days => {
   const inPeriod = cells.every(
-    ({ ofPeriod, daily, spread }) => ofPeriod ?? (!spread && (daily === 'facts' || daily === 'things')),
+    ({ ofPeriod, daily, spread }) => ofPeriod ?? (!spread && (daily === 'facts' || daily === 'entities')),
   );
   return inPeriod ? { from, to: asOf < to ? asOf : to } : { from: EVER, to: asOf };
 };

@@ -54,10 +54,10 @@ const countOf = (cells: Cells, of: number): Sql => {
   const { counted, adds, shareOf, countedOf } = cells;
   const base = shareOf ?? countedOf;
   return `SELECT ${of} AS "of", key, NULL::float8 AS value, coalesce(sum(amount), 0)::float8 AS numerator,
-      ${base ? `(SELECT count(${distinctUnlessDaily(cells, 'thing')})::int FROM (${base}) base)` : 'NULL::int'} AS base,
+      ${base ? `(SELECT count(${distinctUnlessDaily(cells, 'entity')})::int FROM (${base}) base)` : 'NULL::int'} AS base,
       place, -coalesce(sum(amount), 0)::float8 AS rank
     FROM ${shownKeys(of)} FULL JOIN (
-      SELECT ${distinctUnlessDaily(cells, 'key, thing')}, ${adds ? 'amount' : '1 AS amount'} FROM (${counted}) counted
+      SELECT ${distinctUnlessDaily(cells, 'key, entity')}, ${adds ? 'amount' : '1 AS amount'} FROM (${counted}) counted
     ) each USING (key) GROUP BY key, place`;
 };
 
@@ -65,7 +65,7 @@ const countOf = (cells: Cells, of: number): Sql => {
 const spreadOf = ({ counted }: Cells, of: number): Sql =>
   `SELECT ${of} AS "of", key || '.' || part AS key, percentile_cont(at) WITHIN GROUP (ORDER BY amount) AS value,
       count(amount)::float8 AS numerator, count(amount)::int AS base, place, at::float8 AS rank
-    FROM (${shownKeys(of)} FULL JOIN (SELECT DISTINCT key, thing, amount FROM (${counted}) counted) each USING (key))
+    FROM (${shownKeys(of)} FULL JOIN (SELECT DISTINCT key, entity, amount FROM (${counted}) counted) each USING (key))
       CROSS JOIN (VALUES ('median', 0.5), ('p90', 0.9)) AS parts (part, at)
     GROUP BY key, place, part, at`;
 

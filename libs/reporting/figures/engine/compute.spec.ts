@@ -143,7 +143,7 @@ it('cannot write', async () => {
     cells: [
       {
         release: 'never' as const,
-        counted: `SELECT 'a' AS key, 1 AS thing, gen_random_uuid() AS "eventId" FROM nextval('s_of_calls')`,
+        counted: `SELECT 'a' AS key, 1 AS entity, gen_random_uuid() AS "eventId" FROM nextval('s_of_calls')`,
       },
     ],
   };

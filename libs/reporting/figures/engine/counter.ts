@@ -64,7 +64,7 @@ export const counter = async (
   };
 };
 
-/** The same cells without their bases; one instance of each. */
+/** Some cells without their bases: one object for each, since the SQL of cells is kept by object. */
 const numeratorsOf = (some: Cells): Cells => {
   const { shareOf: _, countedOf: __, ...cells } = some;
   const bare = BARE.get(some) ?? cells;

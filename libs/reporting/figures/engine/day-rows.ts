@@ -37,8 +37,8 @@ const rowsOf = (
   if (daily === 'facts')
     return `SELECT '${name}' AS "of", "happenedOn" AS lower, "happenedOn" AS upper, ${key} AS key, ${amount} AS amount,
       ${often}::float8 AS n FROM (${sql}) counted ${group}`;
-  const each = `SELECT DISTINCT ${key} AS key, thing, ${amount} AS amount, "happenedOn" AS upper FROM (${sql}) counted`;
-  const again = `SELECT *, lag(upper) OVER (PARTITION BY key, thing ORDER BY upper) AS lower FROM (${each}) each`;
+  const each = `SELECT DISTINCT ${key} AS key, entity, ${amount} AS amount, "happenedOn" AS upper FROM (${sql}) counted`;
+  const again = `SELECT *, lag(upper) OVER (PARTITION BY key, entity ORDER BY upper) AS lower FROM (${each}) each`;
   return `SELECT '${name}' AS "of", at AS lower, upper, key, amount, sum(n)::float8 AS n
     FROM (${again}) again CROSS JOIN LATERAL (VALUES (upper, 1), (lower, -1)) AS counts (at, n)
     WHERE at IS NOT NULL ${group}`;

@@ -29,7 +29,7 @@ const solver = loadHighs as unknown as () => Promise<Highs>;
 it('finds people where only the small cells are withheld', async () => {
   const evidence = {
     people: [],
-    things: [
+    entities: [
       { cells: ['M8.total', 'M14.female'], count: 30, people: [] },
       { cells: ['M8.total', 'M14.male'], count: 3, people: [] },
     ],
@@ -45,7 +45,7 @@ it('finds people where only the small cells are withheld', async () => {
     numerator,
     base: null,
   });
-  const possible = { people: [], things: evidence.things.map(({ cells }) => cells) };
+  const possible = { people: [], entities: evidence.entities.map(({ cells }) => cells) };
   const released = [number('M8', 'total', 33), number('M14', 'female', 30)];
   const { isolated } = attack(await solver(), released, evidence, possible, INTERVAL_MIN);
   expect(isolated).toEqual([{ cell: 'M14.male', low: 3, high: 3 }]);
@@ -60,11 +60,11 @@ it('isolates nobody, whatever an attacker computes from all released numbers of 
     await drawYear(facts, draw, 25 + draw(150));
     years.push({ released: await countReleased(facts.db, ARGS), evidence: await evidenceOf(facts.db, FIGURES, ARGS) });
   }
-  const possible = { people: new Map<string, readonly string[]>(), things: new Map<string, readonly string[]>() };
+  const possible = { people: new Map<string, readonly string[]>(), entities: new Map<string, readonly string[]>() };
   for (const { evidence } of years)
-    for (const kind of ['people', 'things'] as const)
+    for (const kind of ['people', 'entities'] as const)
       for (const { cells } of evidence[kind]) possible[kind].set(cells.join(), cells);
-  const world = { people: [...possible.people.values()], things: [...possible.things.values()] };
+  const world = { people: [...possible.people.values()], entities: [...possible.entities.values()] };
   const attacks = years.map(({ released, evidence }) => attack(highs, released, evidence, world, INTERVAL_MIN));
   const cells = years.flatMap(({ released }) => released);
   const [tried, shown] = [

@@ -41,7 +41,7 @@ describe('the choice of cells that are released', () => {
     ]);
   });
 
-  it('withholds a cell whose difference from a released one is about many things of few people', () => {
+  it('withholds a cell whose difference from a released one is about many entities of few people', () => {
     const services = (recipients: number): readonly Signature[] => [
       { cells: ['all', 'transport'], count: 60, people: behind(60) },
       { cells: ['all', 'medical'], count: 12, people: behind(recipients) },
@@ -60,7 +60,7 @@ describe('the choice of cells that are released', () => {
     expect(chooseFrom(['all'], of('a', 'x'), of('b', 'y'))).toEqual(['all']);
   });
 
-  it('asks people and things alike', () => {
+  it('asks people and entities alike', () => {
     const interviews = [people(22, 'interviews')];
     expect([...chooseCells(['interviews'], [interviews, [people(10, 'interviews')]])]).toEqual([]);
     expect([...chooseCells(['interviews'], [interviews, [people(12, 'interviews')]])]).toEqual(['interviews']);

@@ -4,7 +4,7 @@
  */
 export const PEOPLE_MIN = 11;
 
-/** How many people, or things such as interviews, are counted by exactly these cells. */
+/** How many people, or entities such as interviews, are counted by exactly these cells. */
 export interface Signature {
   readonly cells: readonly string[];
   readonly count: number;
@@ -46,7 +46,7 @@ const refine = ({ outside, classes }: Partition, cell: string): Partition | unde
 /**
  * The cells that may be released together, in the order of preference. Sums and differences of released numbers are about
  * whole classes, so none is about fewer than eleven; of a cell that is withheld they leave open how much of a class it is.
- * @param signatures of people, and of things: no cell sets apart fewer than eleven of either, or things of fewer people
+ * @param signatures of people, and of entities: no cell sets apart fewer than eleven of either, or entities of fewer people
  */
 export const chooseCells = (
   preferred: readonly string[],

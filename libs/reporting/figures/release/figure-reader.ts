@@ -71,7 +71,7 @@ export class FigureReader {
     }
   }
 
-  /** The same figures month by month, or year by year where only years are released. @throws Invalid, Refusal */
+  /** Figures month by month, or year by year where only years are released. @throws Invalid, Refusal */
   async trend(by: Actor, figures: readonly Figure[], wanted: Question): Promise<readonly ReadFigure[]> {
     const periods = (opensRecords(by) ? monthsIn : releasedYears)(wanted, new Date().toISOString());
     const read: ReadFigure[] = [];

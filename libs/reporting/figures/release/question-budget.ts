@@ -5,7 +5,7 @@ import { dayAt, refuse } from '#kernel/decider';
 /** The different questions about figures that one person may ask in a day; the same one again costs nothing. */
 export const QUESTIONS_PER_DAY = 60;
 
-/** The most people and days in memory. */
+/** How many days of people are kept in memory, one day of one person each. */
 const CACHE_MAX_DAYS = 1_000;
 
 /** Limits how much one person can compare: a reader of reports needs few questions, and an attacker many. */

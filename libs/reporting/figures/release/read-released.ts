@@ -9,7 +9,7 @@ export type ReleasedCells = readonly (ReleasedCell & { readonly previous: Releas
 const RELEASED_AT = `SELECT max("knownAt") AS "knownAt" FROM released_cell WHERE year = $1 AND "knownAt" <= $2`;
 const RELEASED = `SELECT * FROM released_cell WHERE year = $1 AND "knownAt" = $2`;
 
-/** The same question as of its release, which may be long before the instant that was asked for. */
+/** A question, asked as of the last release before it, which may be long before the instant that was asked for. */
 export const asReleased = async (db: DataSource, asked: ReleasedQuestion): Promise<ReleasedQuestion> => {
   const [row] = (await db.query(RELEASED_AT, [asked.year, asked.knownAt])) as { knownAt: Date | null }[];
   return { ...asked, knownAt: row?.knownAt?.toISOString() ?? asked.knownAt };

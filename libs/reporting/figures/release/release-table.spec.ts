@@ -27,7 +27,7 @@ const evidence = (weights: Readonly<Record<string, Partial<Weight>>>): Evidence 
     count: people,
     people: Array.from({ length: Math.min(people, 11) }, (_, n) => String(n)),
   }));
-  return { people: signatures, things: signatures, weights: new Map(whole) };
+  return { people: signatures, entities: signatures, weights: new Map(whole) };
 };
 
 const comparable = (cells: readonly ReleasedCell[]) =>

@@ -36,7 +36,7 @@ export interface Weight {
 /** Who stands behind all cells of a year. */
 export interface Evidence {
   readonly people: readonly Signature[];
-  readonly things: readonly Signature[];
+  readonly entities: readonly Signature[];
   readonly weights: ReadonlyMap<string, Weight>;
 }
 
@@ -56,7 +56,7 @@ const nameOf = ({ figure }: CountedTable, { key }: Pick<Cell, 'key'>): string =>
  * about one, and none that gives such a number back together with others.
  */
 export const releaseTables = (tables: readonly CountedTable[], evidence: Evidence): readonly ReleasedCell[] => {
-  const chosen = chooseCells(preferredTables(tables, evidence), [evidence.people, evidence.things]);
+  const chosen = chooseCells(preferredTables(tables, evidence), [evidence.people, evidence.entities]);
   return tables.flatMap((table) => table.cells.flatMap((cell) => releaseCell(table, cell, chosen)));
 };
 

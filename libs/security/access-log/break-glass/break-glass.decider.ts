@@ -100,7 +100,7 @@ const DANGERS: ReadonlySet<unknown> = new Set<BreakGlassReason>(['DangerToLife',
 
 export const isDangerToLife = (reason: unknown): boolean => DANGERS.has(reason);
 
-/** The same whether or not there is such a record, and whichever office has it. */
+/** One answer whether or not there is such a record, and whichever office has it. */
 export const noConsentToOpen = (): never =>
   refuse(
     'OFFICE_CONSENT_MISSING',

@@ -6,9 +6,9 @@ import type { BreakGlassView } from './break-glass.view.js';
 type Claim = Pick<BreakGlassView, 'breakGlassId' | 'openedBy' | 'role' | 'reason' | 'until'>;
 
 /**
- * What an entry of the log proves of a row: who can write rows but no entries proves nothing. After a review, the entry is
- * the review, and what the row says of the access beside it decides nothing any more.
- * @param entry the one that the row reflects last; undefined where there is none
+ * What the log proves of a row of the views: somebody may have written the row, but nobody can forge an entry. Once an
+ * access is reviewed, only the review is proven; the rest of the row is passed on, and nothing depends on it any more.
+ * @param entry the last one that the row reflects; undefined where the log has none
  */
 export const provenBy = (entry: RecordedEvent | undefined, claim: Claim): BreakGlass | undefined => {
   if (!entry || entry.flaw || entry.data.breakGlassId !== claim.breakGlassId) return undefined;

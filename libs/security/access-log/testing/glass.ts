@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { DataSource } from 'typeorm';
-import type { Actor, Settings } from '#kernel/decider';
+import type { Actor, AnyDecider, Settings } from '#kernel/decider';
 import { AggregateStore, InMemoryEventStore, envelop, type Metadata } from '#kernel/event-store';
 import { Checkpoint, Projector, waitForPosition } from '#kernel/projections';
 import { readingOf, PREFIXES, type AggregateStores } from '#nest';
@@ -12,6 +12,9 @@ import { BreakGlass } from '../break-glass/break-glass.js';
 import { BreakGlassView } from '../break-glass/break-glass.view.js';
 import { accessStep } from '../access.step.js';
 import { ledgerOf } from './log.js';
+
+/** Among the aggregates of all categories, as the service holds it. */
+const anyBreakGlass: AnyDecider = breakGlass;
 
 /** A log, its views, and processes that share both. */
 export const aHouse = async (sealing?: PlainSealing) => {
@@ -33,8 +36,8 @@ export const aHouse = async (sealing?: PlainSealing) => {
   /** The components of one process. */
   const aProcess = (settings: Partial<Settings> = {}) => {
     const own = { ...ledger, settings: { ...ledger.settings, ...settings } };
-    const accesses = new AggregateStore(own, 'access', breakGlass);
-    const stores: AggregateStores = { ledger: own, of: () => accesses as never };
+    const accesses = new AggregateStore(own, 'access', anyBreakGlass);
+    const stores: AggregateStores = { ledger: own, of: () => accesses };
     return { glass: new BreakGlass(db, stores) };
   };
 

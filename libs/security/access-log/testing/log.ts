@@ -2,9 +2,9 @@ import { DEFAULT_SETTINGS } from '#settings';
 import { Codec, type EventStore, type StoreContext } from '#kernel/event-store';
 import { TEST_STAMP } from '#kernel/event-store/testing';
 import { PlainSealing, findBreak, digestWith } from '#kernel/integrity';
-import { accessClasses } from '../access.classes.js';
 import { AccessLog } from '../access-log.js';
-import { readingOf } from '#nest';
+import { accessStep } from '../access.step.js';
+import { classesOf, readingOf } from '#nest';
 
 export const ORIGIN = '0123abcd';
 
@@ -13,7 +13,7 @@ export const SURVIVOR_ID = '11111111-1111-4111-8111-111111111111';
 
 export const ledgerOf = (store: EventStore, sealing = new PlainSealing()): StoreContext => ({
   store,
-  codec: new Codec(sealing, accessClasses as never, readingOf([])),
+  codec: new Codec(sealing, classesOf([accessStep]), readingOf([])),
   digest: digestWith(Buffer.from('secret')),
   origin: ORIGIN,
   settings: DEFAULT_SETTINGS,

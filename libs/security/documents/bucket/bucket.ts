@@ -156,7 +156,7 @@ interface Listed {
   readonly LastModified: string;
 }
 
-/** As the client does it for a request without a file. */
+/** Repeats a request that fails for a moment, as the client itself does where no file is sent. */
 const retryRequest = async (send: () => Promise<Response>): Promise<Response> => {
   for (let attempt = 0; ; attempt++) {
     const answer = await send();

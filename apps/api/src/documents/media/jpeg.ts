@@ -36,18 +36,16 @@ export const cleanJpeg: Cleaner = (bytes) => {
       kept.add(END);
       return hasFrame ? withOrientation(kept.bytes, exif && orientationIn(exif)) : undefined;
     }
-    if (at + 4 > bytes.length) return undefined;
-    const end = at + 2 + bytes.readUInt16BE(at + 2);
-    if (end > bytes.length || end < at + 4) return undefined;
-    const segment = bytes.subarray(at, end);
+    const segment = segmentAt(bytes, at);
+    if (!segment) return undefined;
     if (isFrame(marker)) {
-      if (segment.length < 9 || segment.readUInt16BE(5) * segment.readUInt16BE(7) > PIXELS_MAX) return undefined;
+      if (isTooLarge(segment)) return undefined;
       hasFrame = true;
     }
     if (marker === APP1 && startsWith(segment, EXIF)) exif ??= segment.subarray(4 + EXIF.length);
     const keeps = keptOf(marker, segment);
     if (keeps) kept.add(keeps);
-    at = end;
+    at += segment.length;
     if (marker === SOS) {
       const scanEnd = endOfScan(bytes, at);
       kept.add(bytes.subarray(at, scanEnd));
@@ -59,6 +57,17 @@ export const cleanJpeg: Cleaner = (bytes) => {
 
 const START = Buffer.from([0xff, SOI]);
 const END = Buffer.from([0xff, EOI]);
+
+/** A marker with its length and its content; undefined where it is cut. */
+const segmentAt = (bytes: Buffer, at: number): Buffer | undefined => {
+  if (at + 4 > bytes.length) return undefined;
+  const end = at + 2 + bytes.readUInt16BE(at + 2);
+  return end > bytes.length || end < at + 4 ? undefined : bytes.subarray(at, end);
+};
+
+/** A frame that does not say its size is taken for one that is too large. */
+const isTooLarge = (frame: Buffer): boolean =>
+  frame.length < 9 || frame.readUInt16BE(5) * frame.readUInt16BE(7) > PIXELS_MAX;
 
 const startsWith = (segment: Buffer, name: string): boolean =>
   segment.subarray(4, 4 + name.length).toString('latin1') === name;

@@ -130,18 +130,6 @@ export const APE_BEFORE = (content: string): Buffer => {
 };
 
 export const WAV = (...more: readonly (readonly [name: string, content: Buffer])[]): Buffer => {
-  const chunks = [['fmt ', Buffer.alloc(16, 1)] as const, ...more, ['data', Buffer.alloc(100, 7)] as const].map(
-    ([name, content]) => {
-      const head = Buffer.alloc(8);
-      head.write(name, 'latin1');
-      head.writeUInt32LE(content.length, 4);
-      return Buffer.concat([head, content, Buffer.alloc(content.length % 2)]);
-    },
-  );
-  const body = Buffer.concat(chunks);
-  const header = Buffer.alloc(12);
-  header.write('RIFF', 'latin1');
-  header.writeUInt32LE(body.length + 4, 4);
-  header.write('WAVE', 8, 'latin1');
-  return Buffer.concat([header, body]);
+  const chunks = [['fmt ', Buffer.alloc(16, 1)] as const, ...more, ['data', Buffer.alloc(100, 7)] as const];
+  return riff(['RIFF', Buffer.concat([Buffer.from('WAVE'), ...chunks.map(riff)])]);
 };

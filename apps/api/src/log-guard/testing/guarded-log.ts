@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import type { DataSource } from 'typeorm';
+import { DataSource } from 'typeorm';
 import {
   ClockSkewed,
   EventStore,
   InMemoryEventStore,
   LOG_STREAM,
+  RecordingClock,
   type EventData,
-  type RecordingClock,
 } from '#kernel/event-store';
 import { bareEvent, openTestLog } from '#kernel/event-store/testing';
 import type { AggregateStores } from '#nest';
@@ -48,9 +48,9 @@ export class GuardedLog {
   readonly behind = new ReplaceableLog();
   readonly log = new SeenLog(this.behind);
   readonly ledger = { origin: '' };
-  readonly #views = {
+  readonly #views = Object.assign(new DataSource({ type: 'postgres' }), {
     query: async (sql: string) => (sql.includes('reason') ? this.reasons() : []),
-  } as unknown as DataSource;
+  });
   readonly #keys = {
     query: async (sql: string) => (sql.includes('database_id') ? [{ id: this.keysId() }] : [{ held: false }]),
   } as unknown as KeyDatabase;
@@ -58,7 +58,7 @@ export class GuardedLog {
     ledger: this.ledger,
     of: () => ({ forgetAll: () => this.forgotten++ }),
   } as unknown as AggregateStores;
-  readonly #clock = { now: () => this.#now() } as unknown as RecordingClock;
+  readonly #clock = Object.assign(new RecordingClock(this.behind), { now: () => this.#now() });
   readonly guard = new LogGuard(this.log, this.#views, this.#stores, this.#keys);
   // readiness asks the tokens nothing else
   readonly readiness = new Readiness(this.#views, this.log, this.guard, this.#clock, {

@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next';
 import { personalInWords } from '../../journey/name.js';
 import { dayInWords, dayOf, instantInWords } from '../../language/days.js';
 import { moneyInWords } from '../../language/money.js';
+import { joinKnown } from '../../language/known-facts.js';
 import type { LabelOf } from '../../language/labels.js';
 import type { CourtDetails } from '../documents/court.js';
 import { groupBy } from '../grouped.js';
@@ -14,8 +15,6 @@ interface InWords {
 type Row = (court: CourtDetails, words: InWords) => readonly string[];
 
 type Sentence = CourtDetails['sentences'][number];
-
-const joined = (...parts: readonly (string | null | false | undefined)[]): string => parts.filter(Boolean).join(' · ');
 
 /** The name of one of the accused; empty where an older entry does not say which of them, or the name is unknown. */
 const nameOf = ({ accused }: CourtDetails, accusedId: string | null, t: TFunction): string =>
@@ -40,7 +39,7 @@ export const decidedInWords = (decided: readonly string[], label: LabelOf): stri
 
 /** How the case ended; while it is open, what was decided about some of the accused. */
 export const outcomeInWords: Row = ({ outcome, concludedOn, accused }, { label, t }) => {
-  if (outcome) return [joined(label(outcome, 'ProsecutionOutcome'), concludedOn && dayInWords(concludedOn))];
+  if (outcome) return [joinKnown(label(outcome, 'ProsecutionOutcome'), concludedOn && dayInWords(concludedOn))];
   const outcomes = decidedInWords(
     accused.flatMap((one) => one.outcome ?? []),
     label,
@@ -50,15 +49,19 @@ export const outcomeInWords: Row = ({ outcome, concludedOn, accused }, { label, 
 
 /** What is shown of a court case, in the order in which it comes about. */
 const ROWS = {
-  complaints: ({ complaints }) => complaints.map(({ on, agency }) => joined(dayInWords(on), agency)),
-  investigations: ({ investigations }) => investigations.map(({ on, agency }) => joined(dayInWords(on), agency)),
+  complaints: ({ complaints }) => complaints.map(({ on, agency }) => joinKnown(dayInWords(on), agency)),
+  investigations: ({ investigations }) => investigations.map(({ on, agency }) => joinKnown(dayInWords(on), agency)),
   charges: (court, { t }) =>
     court.charges.map(({ on, article, accusedId, accusedCount }) =>
-      joined(dayInWords(on), article, nameOf(court, accusedId, t) || t('file.accusedCount', { count: accusedCount })),
+      joinKnown(
+        dayInWords(on),
+        article,
+        nameOf(court, accusedId, t) || t('file.accusedCount', { count: accusedCount }),
+      ),
     ),
   accused: ({ accused }, { label, t }) =>
     accused.map(({ name, role, arrests, outcome, decidedOn }) =>
-      joined(
+      joinKnown(
         personalInWords(name, t),
         label(role, 'AccusedRole'),
         ...arrests.map((day) => t('file.arrestedOn', { day: dayInWords(day) })),
@@ -72,7 +75,7 @@ const ROWS = {
   outcome: outcomeInWords,
   sentences: (court, { t }) =>
     court.sentences.map((one) =>
-      joined(
+      joinKnown(
         dayInWords(one.on),
         nameOf(court, one.accusedId, t),
         prisonInWords(one, t),
@@ -81,7 +84,7 @@ const ROWS = {
     ),
   appeals: (court, { label, t }) =>
     court.appeals.map(({ on, appellant, accusedId, outcome, verdict, decidedOn }) =>
-      joined(
+      joinKnown(
         dayInWords(on),
         label(appellant, 'Appellant'),
         nameOf(court, accusedId, t),
@@ -90,8 +93,8 @@ const ROWS = {
         decidedOn && dayInWords(decidedOn),
       ),
     ),
-  compensation: ({ compensation }) => compensation.map((one) => joined(dayInWords(one.on), moneyInWords(one))),
-  payments: ({ payments }) => payments.map((one) => joined(dayInWords(one.on), moneyInWords(one))),
+  compensation: ({ compensation }) => compensation.map((one) => joinKnown(dayInWords(one.on), moneyInWords(one))),
+  payments: ({ payments }) => payments.map((one) => joinKnown(dayInWords(one.on), moneyInWords(one))),
 } satisfies Readonly<Record<string, Row>>;
 
 /** The rows of a court case: the name of each, and its values in words. */

@@ -1,5 +1,6 @@
 import type { ActionRefusal, Available } from '../../journey/available.js';
 import type { Menu } from '../../journey/menu.js';
+import { containsWords } from '../../language/contains-words.js';
 
 /** Something that may be recorded. */
 export interface Action {
@@ -32,10 +33,5 @@ export const actionsIn = (menu: Menu, available: Available, words: Words): reado
 const english = (mutation: string): string => mutation.replaceAll(/(?=[A-Z])/g, ' ');
 
 /** The actions that contain all words of the search in their name, their part or their English name. */
-export const filterActions = (actions: readonly Action[], sought: string): readonly Action[] => {
-  const words = sought.toLocaleLowerCase().split(/\s+/).filter(Boolean);
-  return actions.filter(({ mutation, name, strand }) => {
-    const text = `${name} ${strand} ${english(mutation)}`.toLocaleLowerCase();
-    return words.every((word) => text.includes(word));
-  });
-};
+export const filterActions = (actions: readonly Action[], sought: string): readonly Action[] =>
+  actions.filter(({ mutation, name, strand }) => containsWords(`${name} ${strand} ${english(mutation)}`, sought));

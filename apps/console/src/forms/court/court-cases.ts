@@ -1,5 +1,6 @@
 import { client } from '../../api/client.js';
 import { graphql, type ResultOf } from '../../api/graphql.js';
+import { loadAllPages } from '../../api/pages.js';
 import type { FormRecord } from '../record/document.js';
 import { PersonalWords } from '../../journey/reading/personal-text.js';
 import { dayInWords } from '../../language/days.js';
@@ -53,29 +54,20 @@ const CASE = graphql(
 
 export type CourtCase = NonNullable<ResultOf<typeof CASE>['prosecution']>;
 
-type ListedCase = ResultOf<typeof CASES>['prosecutions']['edges'][number]['node'];
-
 /** What a field offers: cases of other survivors, unless the service does not answer, or items of this survivor's cases. */
 export type CourtChoices =
   { readonly others: readonly Choice[] | undefined } | { readonly cases: readonly CourtCase[] };
 
-/** All cases that the user may see, from a cursor on; undefined when the service does not answer. */
-const casesAfter = async (after: string | null): Promise<readonly ListedCase[] | undefined> => {
-  const { data } = await client.query(CASES, { after }).toPromise();
-  if (!data) return undefined;
-  const { edges, pageInfo } = data.prosecutions;
-  const cases = edges.map(({ node }) => node);
-  if (!pageInfo.hasNextPage) return cases;
-  const more = await casesAfter(pageInfo.endCursor);
-  return more && [...cases, ...more];
-};
+/** All cases that the user may see; undefined when the service does not answer. */
+const loadCases = () =>
+  loadAllPages(async (after) => (await client.query(CASES, { after }).toPromise()).data?.prosecutions);
 
 /** Those that the survivor is not in. */
 const otherCases = async ({
   prosecutions,
 }: Pick<FormRecord, 'prosecutions'>): Promise<readonly Choice[] | undefined> => {
   const own = new Set((prosecutions ?? []).map(({ prosecutionId }) => prosecutionId));
-  return (await casesAfter(null))
+  return (await loadCases())
     ?.filter(({ prosecutionId }) => !own.has(prosecutionId))
     .map(({ prosecutionId, commencedOn, article, court }) => ({
       value: prosecutionId,

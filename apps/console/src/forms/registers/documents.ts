@@ -1,5 +1,6 @@
 import { client } from '../../api/client.js';
 import { graphql } from '../../api/graphql.js';
+import { loadAllPages } from '../../api/pages.js';
 import { ORGANISATIONS } from '../../registers/documents.js';
 
 const STAFF = graphql(`
@@ -61,24 +62,6 @@ const OFFICES = graphql(`
     }
   }
 `);
-
-interface Page<Node> {
-  readonly edges: readonly { readonly node: Node }[];
-  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
-}
-
-/** Every entry of a register, from a cursor on; undefined when the service does not answer. */
-const loadAllPages = async <Node>(
-  pageAfter: (after: string | null) => Promise<Page<Node> | undefined>,
-  after: string | null = null,
-): Promise<readonly Node[] | undefined> => {
-  const page = await pageAfter(after);
-  if (!page) return undefined;
-  const nodes = page.edges.map(({ node }) => node);
-  if (!page.pageInfo.hasNextPage) return nodes;
-  const more = await loadAllPages(pageAfter, page.pageInfo.endCursor);
-  return more && [...nodes, ...more];
-};
 
 export const loadStaff = () =>
   loadAllPages(async (after) => (await client.query(STAFF, { after }).toPromise()).data?.staff ?? undefined);

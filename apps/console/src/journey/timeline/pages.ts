@@ -1,3 +1,4 @@
+import { readNextCursor } from '../../api/pages.js';
 import type { Lane, TimelineEntry, TimelinePage } from './documents.js';
 
 /** What of a timeline has been loaded, and what the service counts of the rest. */
@@ -23,9 +24,6 @@ const mergeEntries = (before: readonly TimelineEntry[], more: readonly TimelineE
 
 const nodesOf = ({ edges }: TimelinePage): TimelineEntry[] => edges.map(({ node }) => node);
 
-const nextOf = ({ pageInfo: { hasNextPage, endCursor } }: TimelinePage): string | null =>
-  hasNextPage ? endCursor : null;
-
 /** The first page, with the counts of everything. */
 export const fromFirst = (page: TimelinePage): LoadedTimeline => ({
   entries: nodesOf(page).toSorted(latestFirst),
@@ -33,7 +31,7 @@ export const fromFirst = (page: TimelinePage): LoadedTimeline => ({
   revision: page.revision,
   months: new Map(page.months.map(({ month, count }) => [month, count])),
   lanes: new Map(page.lanes.map(({ lane, count }) => [lane, count])),
-  next: nextOf(page),
+  next: readNextCursor(page),
 });
 
 /**
@@ -42,7 +40,7 @@ export const fromFirst = (page: TimelinePage): LoadedTimeline => ({
  */
 export const withPage = (before: LoadedTimeline, after: string, page: TimelinePage): LoadedTimeline =>
   before.next === after
-    ? { ...before, entries: mergeEntries(before.entries, nodesOf(page)), next: nextOf(page) }
+    ? { ...before, entries: mergeEntries(before.entries, nodesOf(page)), next: readNextCursor(page) }
     : before;
 
 const addCounts = <Key>(counts: ReadonlyMap<Key, number>, keys: readonly Key[]): ReadonlyMap<Key, number> => {

@@ -1,3 +1,4 @@
+import { containsWords } from '../../language/contains-words.js';
 import type { Lane, TimelineEntry } from './documents.js';
 import type { LoadedTimeline } from './pages.js';
 
@@ -36,16 +37,11 @@ export const matching = (
   entries: readonly TimelineEntry[],
   { lanes, sought }: Filter,
   textOf: (entry: TimelineEntry) => string,
-): readonly TimelineEntry[] => {
-  const words = sought.toLocaleLowerCase().split(/\s+/).filter(Boolean);
-  return entries
+): readonly TimelineEntry[] =>
+  entries
     .filter(({ lane }) => lanes.size === 0 || lanes.has(lane))
-    .filter((entry) => {
-      if (words.length === 0) return true;
-      const text = textOf(entry).toLocaleLowerCase();
-      return words.every((word) => text.includes(word));
-    });
-};
+    // an entry is put into words only where some are sought: a long record has thousands
+    .filter((entry) => sought.trim() === '' || containsWords(textOf(entry), sought));
 
 /** Two entries are read faster than a folded line. */
 const FOLDED_MIN = 3;

@@ -54,10 +54,12 @@ export const childInAftercare = (...more: SurvivorFacts[]) =>
     ['EnterAftercare', entering],
     ...more,
   );
+type Correction = Extract<SurvivorFacts, readonly ['CorrectEntry', ...unknown[]]>[1];
+
 export const correct = (eventId: string, replacement: object) => ({
   eventId,
   reason: 'a slip',
   replacement: replacement as Readonly<Record<string, JsonObject | undefined>>,
 });
-export const answerTo = (history: Telling, command: unknown, by: object = {}) =>
-  history.answer('CorrectEntry', command as never, by);
+export const answerTo = (history: Telling, command: Correction, by: object = {}) =>
+  history.answer('CorrectEntry', command, by);

@@ -38,9 +38,10 @@ type Others = { referral: Referral; closure: Closure };
 export const appointments: Omit<Decider<Agenda, AppointmentEvents, AppointmentCommands, Others>, 'initial'> = {
   requires: {
     MoveAppointment: (state) => requireSome(allOf(state), requirePlanned, refuseAsNone),
-    CompleteAppointment: (state, { now }) => requireSome(allOf(state), (one) => requireBegun(one, now), refuseAsNone),
+    CompleteAppointment: (state, { now }) =>
+      requireSome(allOf(state), (appointment) => requireBegun(appointment, now), refuseAsNone),
     RecordMissedAppointment: (state, { now }) =>
-      requireSome(allOf(state), (one) => requireBegun(one, now), refuseAsNone),
+      requireSome(allOf(state), (appointment) => requireBegun(appointment, now), refuseAsNone),
     CancelAppointment: (state) => requireSome(allOf(state), requirePlanned, refuseAsNone),
   },
 
@@ -56,36 +57,36 @@ export const appointments: Omit<Decider<Agenda, AppointmentEvents, AppointmentCo
     },
 
     MoveAppointment: (state, command, { steps: { referral }, now }) => {
-      const one = requireAppointment(state, command.appointmentId);
+      const appointment = requireAppointment(state, command.appointmentId);
       const data = { ...command, at: inUtc(command.at) };
-      if (isSamePayload(one.moved, data)) return [];
-      requirePlanned(one);
-      requireBeforehand(one, data.on, referral, now);
+      if (isSamePayload(appointment.moved, data)) return [];
+      requirePlanned(appointment);
+      requireBeforehand(appointment, data.on, referral, now);
       requireAhead(dayAt(data.at), data.on, 'The appointment');
       return [{ type: 'AppointmentMoved', data }];
     },
 
     /** It took place on its own day: one that took place on another day was moved first. */
     CompleteAppointment: (state, { appointmentId }, { now }) => {
-      const one = requireAppointment(state, appointmentId);
-      if (one.status === 'Kept') return [];
-      requireBegun(one, now);
-      return [{ type: 'AppointmentKept', data: { appointmentId, on: dayOf(one) } }];
+      const appointment = requireAppointment(state, appointmentId);
+      if (appointment.status === 'Kept') return [];
+      requireBegun(appointment, now);
+      return [{ type: 'AppointmentKept', data: { appointmentId, on: dayOf(appointment) } }];
     },
 
     RecordMissedAppointment: (state, command, { now }) => {
-      const one = requireAppointment(state, command.appointmentId);
-      const data = { ...command, on: dayOf(one) };
-      if (one.status === 'Missed' && isSamePayload(one.ending, data)) return [];
-      requireBegun(one, now);
+      const appointment = requireAppointment(state, command.appointmentId);
+      const data = { ...command, on: dayOf(appointment) };
+      if (appointment.status === 'Missed' && isSamePayload(appointment.ending, data)) return [];
+      requireBegun(appointment, now);
       return [{ type: 'AppointmentMissed', data }];
     },
 
     CancelAppointment: (state, command, { steps: { referral }, now }) => {
-      const one = requireAppointment(state, command.appointmentId);
-      if (one.status === 'Cancelled' && isSamePayload(one.ending, command)) return [];
-      requirePlanned(one);
-      requireBeforehand(one, command.on, referral, now);
+      const appointment = requireAppointment(state, command.appointmentId);
+      if (appointment.status === 'Cancelled' && isSamePayload(appointment.ending, command)) return [];
+      requirePlanned(appointment);
+      requireBeforehand(appointment, command.on, referral, now);
       return [{ type: 'AppointmentCancelled', data: command }];
     },
   },
@@ -111,14 +112,14 @@ export const appointments: Omit<Decider<Agenda, AppointmentEvents, AppointmentCo
 
 const allOf = ({ appointments: all }: Agenda): readonly Appointment[] => Object.values(all);
 
-const withAppointment = (state: Agenda, appointmentId: string, one: Appointment): Agenda => ({
+const withAppointment = (state: Agenda, appointmentId: string, appointment: Appointment): Agenda => ({
   ...state,
-  appointments: { ...state.appointments, [appointmentId]: one },
+  appointments: { ...state.appointments, [appointmentId]: appointment },
 });
 
 const changeAppointment = (state: Agenda, appointmentId: string, change: Partial<Appointment>): Agenda => {
-  const one = state.appointments[appointmentId];
-  return one ? withAppointment(state, appointmentId, { ...one, ...change }) : state;
+  const appointment = state.appointments[appointmentId];
+  return appointment ? withAppointment(state, appointmentId, { ...appointment, ...change }) : state;
 };
 
 const requireAppointment = (state: Agenda, appointmentId: string): Appointment =>

@@ -36,20 +36,20 @@ export const setTasks: Omit<Decider<Agenda, SetTaskEvents, SetTaskCommands, Othe
     },
 
     CompleteTask: ({ tasks }, command, { steps: { referral }, now }) => {
-      const one = requireTask(tasks, command.taskId);
-      if (one.status === 'Done' && one.endedOn === command.on) return [];
-      requireOpen(one);
+      const task = requireTask(tasks, command.taskId);
+      if (task.status === 'Done' && task.endedOn === command.on) return [];
+      requireOpen(task);
       requireDay(command.on, referral, now);
-      requireAfterSetting(one, command.on);
+      requireAfterSetting(task, command.on);
       return [{ type: 'TaskDone', data: command }];
     },
 
     DropTask: ({ tasks }, command, { steps: { referral }, now }) => {
-      const one = requireTask(tasks, command.taskId);
-      if (isSamePayload(one.dropped, command)) return [];
-      requireOpen(one);
+      const task = requireTask(tasks, command.taskId);
+      if (isSamePayload(task.dropped, command)) return [];
+      requireOpen(task);
       requireDay(command.on, referral, now);
-      requireAfterSetting(one, command.on);
+      requireAfterSetting(task, command.on);
       return [{ type: 'TaskDropped', data: command }];
     },
   },
@@ -63,14 +63,14 @@ export const setTasks: Omit<Decider<Agenda, SetTaskEvents, SetTaskCommands, Othe
   },
 };
 
-const withTask = (state: Agenda, taskId: string, one: SetTask): Agenda => ({
+const withTask = (state: Agenda, taskId: string, task: SetTask): Agenda => ({
   ...state,
-  tasks: { ...state.tasks, [taskId]: one },
+  tasks: { ...state.tasks, [taskId]: task },
 });
 
 const changeTask = (state: Agenda, taskId: string, change: Partial<SetTask>): Agenda => {
-  const one = state.tasks[taskId];
-  return one ? withTask(state, taskId, { ...one, ...change }) : state;
+  const task = state.tasks[taskId];
+  return task ? withTask(state, taskId, { ...task, ...change }) : state;
 };
 
 const requireTask = (tasks: Agenda['tasks'], taskId: string): SetTask =>

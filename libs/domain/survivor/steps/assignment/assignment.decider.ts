@@ -49,26 +49,26 @@ export const assignment: Decider<Assignment, AssignmentEvents, AssignmentCommand
     HandOverCase: (state, command, context) => {
       const { referral, closure } = context.steps;
       const { assignmentId, to, on, office } = command;
-      const one = requireAssignee(state, assignmentId);
-      requireToHandOver(one);
-      const { worker: from, since } = one;
-      const moves = office !== undefined && office !== one.office;
+      const assignment = requireAssignee(state, assignmentId);
+      requireToHandOver(assignment);
+      const { worker: from, since } = assignment;
+      const moves = office !== undefined && office !== assignment.office;
       if (from === to && since === on && !moves) return [];
-      requireTakeover(state, one, { to, moves });
+      requireTakeover(state, assignment, { to, moves });
       requireDay(on, referral, context.now, { 'the reopening': closure.reopenedOn });
-      requireAfterAssignment(one, on);
+      requireAfterAssignment(assignment, on);
       requireWorker(context, to, on);
       if (office !== undefined) requireOffice(context, office, on);
       return [{ type: 'CaseHandedOver', data: { ...command, from } }];
     },
 
     EndAssignment: (state, { assignmentId, on }, { steps: { referral, closure }, now }) => {
-      const one = requireAssignee(state, assignmentId);
-      const { worker, endedOn } = one;
+      const assignment = requireAssignee(state, assignmentId);
+      const { worker, endedOn } = assignment;
       if (endedOn === on) return [];
-      requireToEnd(one);
+      requireToEnd(assignment);
       requireDay(on, referral, now, { 'the reopening': closure.reopenedOn });
-      requireAfterAssignment(one, on);
+      requireAfterAssignment(assignment, on);
       return [{ type: 'AssignmentEnded', data: { assignmentId, worker, on } }];
     },
 
@@ -76,11 +76,11 @@ export const assignment: Decider<Assignment, AssignmentEvents, AssignmentCommand
     FollowReassignment: (state, { from, to, office, on: day }, { steps: { referral, closure } }) =>
       closure.status === 'closed' || referral?.linkedTo !== undefined
         ? []
-        : Object.entries(state).flatMap(([assignmentId, one]): readonly Fact[] => {
-            const { worker, as, since, endedOn } = one;
+        : Object.entries(state).flatMap(([assignmentId, assignment]): readonly Fact[] => {
+            const { worker, as, since, endedOn } = assignment;
             if (worker !== from || endedOn !== undefined) return [];
             // also into the office of the assignment: another one may have admitted the survivor since
-            if (from === to && (office === undefined || (office === one.office && since >= day))) return [];
+            if (from === to && (office === undefined || (office === assignment.office && since >= day))) return [];
             const on = since > day ? since : day;
             return from !== to && isAssigned(state, to, as)
               ? [{ type: 'AssignmentEnded', data: { assignmentId, worker, on } }]

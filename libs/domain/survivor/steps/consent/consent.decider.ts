@@ -57,7 +57,7 @@ export const consent: Decider<Consent, ConsentEvents, ConsentCommands, Others> =
         );
     },
     ReviewConsentOverride: ({ overrides }, { by }) =>
-      requireSome(overrides, (one) => requireReviewable(one, by), refuseAsNotOverridden),
+      requireSome(overrides, (override) => requireReviewable(override, by), refuseAsNotOverridden),
   },
 
   decide: {
@@ -83,11 +83,11 @@ export const consent: Decider<Consent, ConsentEvents, ConsentCommands, Others> =
 
     WithdrawConsent: ({ given }, command, { now }) => {
       const { consentId, on } = command;
-      const one = given.find((each) => each.consentId === consentId);
-      if (!one) return refuse('NOT_FOUND', 'There is no such consent in this record: check consentId.');
-      if (one.withdrawnOn === on) return [];
-      requireNotWithdrawn(one);
-      requireDay(on, null, now, { 'the consent': one.on });
+      const consent = given.find((each) => each.consentId === consentId);
+      if (!consent) return refuse('NOT_FOUND', 'There is no such consent in this record: check consentId.');
+      if (consent.withdrawnOn === on) return [];
+      requireNotWithdrawn(consent);
+      requireDay(on, null, now, { 'the consent': consent.on });
       return [{ type: 'ConsentWithdrawn', data: command }];
     },
 
@@ -110,11 +110,11 @@ export const consent: Decider<Consent, ConsentEvents, ConsentCommands, Others> =
     },
 
     ReviewConsentOverride: ({ overrides }, { overrideId, upheld, on }, { by, now }) => {
-      const one = overrides.find((each) => each.overrideId === overrideId);
-      if (!one) return refuse('NOT_FOUND', 'There is no such override in this record: check overrideId.');
-      if (one.upheld === upheld && one.reviewedOn === on) return [];
-      requireReviewable(one, by);
-      requireDay(on, null, now, { 'the override': one.coversFrom });
+      const override = overrides.find((each) => each.overrideId === overrideId);
+      if (!override) return refuse('NOT_FOUND', 'There is no such override in this record: check overrideId.');
+      if (override.upheld === upheld && override.reviewedOn === on) return [];
+      requireReviewable(override, by);
+      requireDay(on, null, now, { 'the override': override.coversFrom });
       return [{ type: 'ConsentOverrideReviewed', data: { overrideId, upheld, on } }];
     },
   },
@@ -122,8 +122,8 @@ export const consent: Decider<Consent, ConsentEvents, ConsentCommands, Others> =
   evolve: {
     ConsentGiven: (state, payload) => {
       const { consentId, scopes, recipients, givenBy, guardianKin, childAssent, on, expiresOn } = payload;
-      const one = { consentId, scopes, recipients, givenBy, guardianKin, childAssent, on, expiresOn };
-      return { ...state, given: [...state.given, { ...one, withdrawnOn: undefined, payload }] };
+      const consent = { consentId, scopes, recipients, givenBy, guardianKin, childAssent, on, expiresOn };
+      return { ...state, given: [...state.given, { ...consent, withdrawnOn: undefined, payload }] };
     },
     ConsentWithdrawn: (state, { consentId, on }) => ({
       ...state,
@@ -131,8 +131,8 @@ export const consent: Decider<Consent, ConsentEvents, ConsentCommands, Others> =
     }),
     ConsentOverridden: (state, { reviewBy, ...payload }, { by }) => {
       const { overrideId, scope, coversFrom } = payload;
-      const one = { overrideId, scope, coversFrom, reviewBy, by: by.id, payload };
-      return { ...state, overrides: [...state.overrides, { ...one, upheld: undefined, reviewedOn: undefined }] };
+      const override = { overrideId, scope, coversFrom, reviewBy, by: by.id, payload };
+      return { ...state, overrides: [...state.overrides, { ...override, upheld: undefined, reviewedOn: undefined }] };
     },
     ConsentOverrideReviewed: (state, { overrideId, upheld, on }) => ({
       ...state,

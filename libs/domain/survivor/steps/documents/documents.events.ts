@@ -7,7 +7,7 @@ export type StoredFile = {
   mediaType: MediaType;
   /** The length of the document before it was sealed. */
   bytes: number;
-  /** SHA-256 of the sealed document, 64 hex digits: never of the document itself, which that would confirm for ever. */
+  /** SHA-256 of the sealed document, 64 hex digits. A hash of the document itself would confirm guesses of it for ever. */
   sha256: string;
 };
 

@@ -128,12 +128,12 @@ export const identification: Decider<
 const addEpisode = (state: Identification, payload: Episode, on: Day): Identification => {
   const isIt = (one: KnownEpisode) => one.payload.episodeId === payload.episodeId;
   const before = state.episodes.find(isIt);
-  const one = {
+  const episode = {
     payload,
     firstToldOn: before?.firstToldOn ?? on,
     lastToldOn: on,
   };
-  const episodes = before ? state.episodes.map((each) => (isIt(each) ? one : each)) : [...state.episodes, one];
+  const episodes = before ? state.episodes.map((each) => (isIt(each) ? episode : each)) : [...state.episodes, episode];
   return { ...withSuspects(state, withEpisode(state.suspects, payload, on)), episodes };
 };
 

@@ -16,7 +16,7 @@ export type JusticeCommands = {
   GrantProtectiveMeasure: { measureId?: string; prosecutionId: string; measure: ProtectiveMeasure; on: Day };
   /** Issued by the policy that follows the stream of the prosecution. */
   NoteHearing: JusticeEvents['HearingNoted'];
-  /** The same. */
+  /** Issued by the same policy. */
   ConcludeProsecution: { prosecutionId: string; outcome: ProsecutionOutcome; on: Day };
 };
 

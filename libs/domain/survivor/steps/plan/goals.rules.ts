@@ -24,10 +24,10 @@ export const requireGoals = (goals: readonly Aim[], on: Day, reached: readonly s
 
 /** A goal that was reached or dropped is not pursued again under its id: what became of it would be lost. */
 export const requireUnsettled = (goals: readonly Aim[], settled: Plan['settled']): void => {
-  const one = goals.find(({ goalId }) => goalId in settled);
-  if (one)
+  const goal = goals.find(({ goalId }) => goalId in settled);
+  if (goal)
     refuse(
       'GOAL_SETTLED',
-      `The goal ${one.goalId} was ${settled[one.goalId]!.outcome} on ${settled[one.goalId]!.on}: leave it out, or give it a new goalId.`,
+      `The goal ${goal.goalId} was ${settled[goal.goalId]!.outcome} on ${settled[goal.goalId]!.on}: leave it out, or give it a new goalId.`,
     );
 };

@@ -54,9 +54,9 @@ export const plan: Decider<Plan, PlanEvents, PlanCommands, PlanSteps, ObservedEv
     ReviseCasePlan: ({ plans }) => requireActive(plans),
     SubmitCasePlan: ({ plans }) => requireSome(current(plans), requireUnsubmitted, refuseAsNotDrafted),
     ApproveCasePlan: (state, { by }) =>
-      requireSome(current(state.plans), (one) => requireNext(state, one, by), refuseAsNotDrafted),
+      requireSome(current(state.plans), (plan) => requireNext(state, plan, by), refuseAsNotDrafted),
     ReturnCasePlan: ({ plans }, { by }) =>
-      requireSome(current(plans), (one) => requireSubmitted(one, by), refuseAsNotDrafted),
+      requireSome(current(plans), (plan) => requireSubmitted(plan, by), refuseAsNotDrafted),
     ...goals.requires,
   },
 
@@ -89,30 +89,30 @@ export const plan: Decider<Plan, PlanEvents, PlanCommands, PlanSteps, ObservedEv
     },
 
     SubmitCasePlan: ({ plans }, command, { steps: { referral }, now }) => {
-      const one = requirePlan(plans, command.planId);
-      if (one.status === 'submitted' && one.since === command.on) return [];
-      requireUnsubmitted(one);
-      requireDay(command.on, referral, now, { 'the plan': one.since });
+      const plan = requirePlan(plans, command.planId);
+      if (plan.status === 'submitted' && plan.since === command.on) return [];
+      requireUnsubmitted(plan);
+      requireDay(command.on, referral, now, { 'the plan': plan.since });
       return [{ type: 'CasePlanSubmitted', data: command }];
     },
 
     ApproveCasePlan: (state, command, { steps: { referral }, by, now }) => {
       const { plans } = state;
-      const one = requirePlan(plans, command.planId);
-      if (one.status === 'approved' && one.activeFrom === command.on) return [];
-      requireNext(state, one, by);
+      const plan = requirePlan(plans, command.planId);
+      if (plan.status === 'approved' && plan.activeFrom === command.on) return [];
+      requireNext(state, plan, by);
       requireDay(command.on, referral, now, {
-        'its submission': one.since,
+        'its submission': plan.since,
         'the active plan': activeOf(plans)?.since,
       });
       return [{ type: 'CasePlanApproved', data: command }];
     },
 
     ReturnCasePlan: ({ plans }, command, { steps: { referral }, by, now }) => {
-      const one = requirePlan(plans, command.planId);
-      if (one.status === 'returned' && isSamePayload(one.returned, command)) return [];
-      requireSubmitted(one, by);
-      requireDay(command.on, referral, now, { 'its submission': one.since });
+      const plan = requirePlan(plans, command.planId);
+      if (plan.status === 'returned' && isSamePayload(plan.returned, command)) return [];
+      requireSubmitted(plan, by);
+      requireDay(command.on, referral, now, { 'its submission': plan.since });
       return [{ type: 'CasePlanReturned', data: command }];
     },
 
@@ -137,8 +137,8 @@ export const plan: Decider<Plan, PlanEvents, PlanCommands, PlanSteps, ObservedEv
   observes: {
     /** A reopened case needs a new plan. */
     CaseClosed: ({ plans }, { on }) => ({
-      plans: mapPlans(endActivePlans(plans, on), (one) =>
-        one.status === 'approved' ? one : { ...one, status: 'ended' },
+      plans: mapPlans(endActivePlans(plans, on), (plan) =>
+        plan.status === 'approved' ? plan : { ...plan, status: 'ended' },
       ),
       settled: {},
     }),
@@ -146,9 +146,9 @@ export const plan: Decider<Plan, PlanEvents, PlanCommands, PlanSteps, ObservedEv
 };
 
 /** What a plan must be to become the active one. */
-const requireNext = (state: Plan, one: CasePlan, by: Actor): void => {
-  requireApprovable(one, by);
-  requireNoneLeftOutBy(state, one);
+const requireNext = (state: Plan, plan: CasePlan, by: Actor): void => {
+  requireApprovable(plan, by);
+  requireNoneLeftOutBy(state, plan);
 };
 
 export const planTerms: RecordTerms<PlanCommands, PlanEvents> = {

@@ -56,7 +56,7 @@ export const requireNoneLeftOut = (plan: Plan, next: NextPlan): void => {
     );
 };
 
-/** The same for a plan that waits: its text never changes. */
+/** Rule 12, for a plan that awaits approval: since its text no longer changes, the way out is to return it. */
 export const requireNoneLeftOutBy = (plan: Plan, { goals, payload }: CasePlan): void => {
   const { goalsReached, why } = payload as Omit<NextPlan, 'goals'>;
   const { length } = leftOut(plan, { goals, goalsReached, why });
@@ -70,7 +70,7 @@ export const requireNoneLeftOutBy = (plan: Plan, { goals, payload }: CasePlan): 
 
 const nameGoals = (count: number): string => `${count} open ${count === 1 ? 'goal' : 'goals'}`;
 
-/** Rule 12: a case whose goals are reached has none that is open. */
+/** Rule 12: a case is not closed for reaching its goals while one of them is open. */
 export const requireGoalsSettled = (plan: Plan, irregular: string | undefined): void => {
   const open = openGoals(plan).length;
   if (open > 0)

@@ -34,7 +34,7 @@ export const writePlan = (
   by: string,
 ): Plan => {
   const { planId, on, goals } = payload;
-  const one: CasePlan = {
+  const plan: CasePlan = {
     planId,
     status: 'drafted',
     since: on,
@@ -45,16 +45,16 @@ export const writePlan = (
     payload,
     returned: undefined,
   };
-  return { ...state, plans: { ...state.plans, [planId]: one } };
+  return { ...state, plans: { ...state.plans, [planId]: plan } };
 };
 
-export const mapPlans = (plans: Plans, change: (one: CasePlan) => CasePlan): Plans =>
-  Object.fromEntries(Object.entries(plans).map(([planId, one]) => [planId, change(one)]));
+export const mapPlans = (plans: Plans, change: (plan: CasePlan) => CasePlan): Plans =>
+  Object.fromEntries(Object.entries(plans).map(([planId, plan]) => [planId, change(plan)]));
 
 export const changePlan = (state: Plan, planId: string, change: Partial<CasePlan>): Plan => ({
   ...state,
-  plans: mapPlans(state.plans, (one) => (one.planId === planId ? { ...one, ...change } : one)),
+  plans: mapPlans(state.plans, (plan) => (plan.planId === planId ? { ...plan, ...change } : plan)),
 });
 
 export const endActivePlans = (plans: Plans, on: Day): Plans =>
-  mapPlans(plans, (one) => (isActive(one) ? { ...one, activeUntil: on } : one));
+  mapPlans(plans, (plan) => (isActive(plan) ? { ...plan, activeUntil: on } : plan));

@@ -29,18 +29,19 @@ export const recommendations = {
 
   decide: {
     CompleteRecommendation: (state, command, { steps: { referral }, now }) => {
-      const one = Object.hasOwn(state.recommendations, command.recommendationId)
+      const recommendation = Object.hasOwn(state.recommendations, command.recommendationId)
         ? state.recommendations[command.recommendationId]
         : undefined;
-      if (!one) return refuse('NOT_FOUND', 'There is no such recommendation in this record: check recommendationId.');
-      const data = { ...command, mdtReviewId: one.mdtReviewId };
-      if (one.done && isSamePayload(one.done, data)) return [];
-      if (one.done)
+      if (!recommendation)
+        return refuse('NOT_FOUND', 'There is no such recommendation in this record: check recommendationId.');
+      const data = { ...command, mdtReviewId: recommendation.mdtReviewId };
+      if (recommendation.done && isSamePayload(recommendation.done, data)) return [];
+      if (recommendation.done)
         refuse(
           'RECOMMENDATION_DONE',
-          `This recommendation was carried out on ${one.done.on}: correct that entry if it is wrong.`,
+          `This recommendation was carried out on ${recommendation.done.on}: correct that entry if it is wrong.`,
         );
-      requireDay(command.on, referral, now, { 'the review': one.recommendedOn });
+      requireDay(command.on, referral, now, { 'the review': recommendation.recommendedOn });
       return [{ type: 'RecommendationDone', data }];
     },
   } satisfies RecommendationDecider['decide'],

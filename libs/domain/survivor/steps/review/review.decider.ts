@@ -62,7 +62,7 @@ export const review: Decider<Review, ReviewEvents, ReviewCommands, Others, Obser
 
   requires: {
     ConfirmBestInterest: ({ determinations }, { by }) =>
-      requireSome(determinations, (one) => requireConfirmable(one, by), refuseAsNotDetermined),
+      requireSome(determinations, (determination) => requireConfirmable(determination, by), refuseAsNotDetermined),
     ...recommendations.requires,
   },
 
@@ -92,15 +92,15 @@ export const review: Decider<Review, ReviewEvents, ReviewCommands, Others, Obser
     },
 
     ConfirmBestInterest: ({ determinations }, { bidId, on }, { steps: { referral }, by, now }) => {
-      const one = determinations.find((each) => each.bidId === bidId);
-      if (!one)
+      const determination = determinations.find((each) => each.bidId === bidId);
+      if (!determination)
         return refuse(
           'NOT_FOUND',
           'There is no such determination in this record: determine the best interest first (determineBestInterest).',
         );
-      if (one.confirmedOn === on && one.confirmedBy === by.id) return [];
-      requireConfirmable(one, by);
-      requireDay(on, referral, now, { 'the determination': one.on });
+      if (determination.confirmedOn === on && determination.confirmedBy === by.id) return [];
+      requireConfirmable(determination, by);
+      requireDay(on, referral, now, { 'the determination': determination.on });
       return [{ type: 'BestInterestConfirmed', data: { bidId, on } }];
     },
 
@@ -119,8 +119,8 @@ export const review: Decider<Review, ReviewEvents, ReviewCommands, Others, Obser
     ...recommendations.evolve,
     BestInterestDetermined: (state, payload, { by }) => {
       const { bidId, on, measure, outcome } = payload;
-      const one = { bidId, on, measure, outcome, by: by.id, role: by.role, ...UNCONFIRMED, payload };
-      return { ...state, determinations: [...state.determinations, one] };
+      const determination = { bidId, on, measure, outcome, by: by.id, role: by.role, ...UNCONFIRMED, payload };
+      return { ...state, determinations: [...state.determinations, determination] };
     },
     BestInterestConfirmed: (state, { bidId, on }, { by }) =>
       changeDetermination(state, bidId, { confirmedOn: on, confirmedBy: by.id }),

@@ -35,8 +35,8 @@ export const requireOwnBestInterest = (
   person: Person | null,
   asked: ReviewRequest,
 ): { bidId?: string } => {
-  const one = findDetermination(review, person, asked, { own: true });
-  return one ? { bidId: one.bidId } : {};
+  const determination = findDetermination(review, person, asked, { own: true });
+  return determination ? { bidId: determination.bidId } : {};
 };
 
 const findDetermination = (

@@ -44,8 +44,8 @@ export const risk: Decider<Risk, RiskEvents, RiskCommands, Others, ObservedEvent
           'No risk was assessed in this episode of the case: assess it first (assessRisk).',
           'AssessRisk',
         );
-      const one = awaitingApproval(assessments);
-      if (!one)
+      const assessment = awaitingApproval(assessments);
+      if (!assessment)
         return refuse(
           'NOTHING_TO_APPROVE',
           'No assessment is awaiting approval: only the last one does, when it would lower High.',
@@ -55,7 +55,7 @@ export const risk: Decider<Risk, RiskEvents, RiskCommands, Others, ObservedEvent
           'APPROVER_ROLE_REQUIRED',
           'Only a supervisor may approve that the risk is no longer High: ask a supervisor.',
         );
-      if (isOrStandsInFor(by, one.by))
+      if (isOrStandsInFor(by, assessment.by))
         refuse('APPROVER_IS_AUTHOR', 'You made this assessment yourself: ask another supervisor to approve it.');
       return undefined;
     },
@@ -78,21 +78,21 @@ export const risk: Decider<Risk, RiskEvents, RiskCommands, Others, ObservedEvent
 
     ApproveRiskReduction: ({ assessments, approvals }, command, { steps: { referral }, now }) => {
       const { assessmentId, on } = command;
-      const one = assessments.find((each) => each.assessmentId === assessmentId);
-      if (!one)
+      const assessment = assessments.find((each) => each.assessmentId === assessmentId);
+      if (!assessment)
         return refuse(
           'NOT_FOUND',
           'There is no such assessment in this episode of the case: record one first (assessRisk).',
         );
       const before = approvals[assessmentId];
-      const data = { ...command, level: one.level };
+      const data = { ...command, level: assessment.level };
       if (before) return acceptIdenticalRetry(before, data);
-      if (awaitingApproval(assessments) !== one)
+      if (awaitingApproval(assessments) !== assessment)
         refuse(
           'NOTHING_TO_APPROVE',
           'This assessment is not awaiting approval: only the last one does, when it would lower High.',
         );
-      requireDay(on, referral, now, { 'the assessment': one.on });
+      requireDay(on, referral, now, { 'the assessment': assessment.on });
       return [{ type: 'RiskReductionApproved', data }];
     },
   },
@@ -100,10 +100,10 @@ export const risk: Decider<Risk, RiskEvents, RiskCommands, Others, ObservedEvent
   evolve: {
     RiskAssessed: (state, data, { by }) => {
       const { assessmentId, on, level } = data;
-      const one = { assessmentId, on, level, approved: false, by: by.id };
+      const assessment = { assessmentId, on, level, approved: false, by: by.id };
       return {
         ...state,
-        assessments: [...state.assessments, one],
+        assessments: [...state.assessments, assessment],
         payload: { ...state.payload, [assessmentId]: data },
       };
     },

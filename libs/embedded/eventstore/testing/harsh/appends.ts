@@ -25,7 +25,7 @@ export const harshBatchAppend = (faults: Faults, batchAppend: BatchHandler, appe
     const on = call.on.bind(call);
     const refused = new Map<string, CallRefused>();
     call.on = ((name: string, listener: (request: streams.BatchAppendReq) => void) => {
-      if (name !== 'data') return on(name, listener as never);
+      if (name !== 'data') return on(name, listener);
       return on('data', (request) => {
         const id = request.getCorrelationId()?.getString() ?? '';
         const refusal = refused.get(id) ?? (request.hasOptions() ? faults.refusalOf('append') : null);

@@ -19,9 +19,9 @@ export async function startHarshNode(options: NodeOptions): Promise<HarshNode> {
     ...options,
     intercept: (streams) => ({
       ...streams,
-      append: harshAppend(faults, streams['append'] as AppendHandler) as never,
-      batchAppend: harshBatchAppend(faults, streams['batchAppend'] as BatchHandler, appendForeign) as never,
-      read: harshReads(faults, streams['read'] as ReadHandler) as never,
+      append: harshAppend(faults, streams['append'] as AppendHandler),
+      batchAppend: harshBatchAppend(faults, streams['batchAppend'] as BatchHandler, appendForeign),
+      read: harshReads(faults, streams['read'] as ReadHandler),
     }),
   });
   others = new Others(node.url);
@@ -48,9 +48,9 @@ class Others {
 
   append(): void {
     const events = [
-      jsonEvent({ type: 'OrderPlaced', data: { order: 7 }, metadata: 'no object' as never }),
+      jsonEvent({ type: 'OrderPlaced', data: { order: 7 }, metadata: 'no object' }),
       binaryEvent({ type: '$other', data: Buffer.from([0, 255, 123]) }),
-      jsonEvent({ type: 'OrderSent', data: [] as never }),
+      jsonEvent({ type: 'OrderSent', data: [] }),
     ];
     // with credentials, the client uses the plain append: its batch does not survive an answer that comes twice
     const plain = { credentials: { username: 'other', password: 'application' } };

@@ -9,7 +9,7 @@ const ADDING: ReadonlySet<string> = new Set(
   FIGURES.filter(({ cells }) => cells.some(({ adds }) => adds)).map(({ id }) => id),
 );
 
-/** What the attacker knows of one population: numbers of people, or of things such as interviews, of each combination. */
+/** What the attacker knows of one population: numbers of people, or of entities such as interviews, by combination. */
 interface World {
   /** The combinations that may occur, though none is known to. */
   readonly possible: readonly (readonly string[])[];
@@ -106,17 +106,17 @@ export const attack = (
   highs: Highs,
   released: readonly ReleasedCell[],
   evidence: Evidence,
-  possible: Readonly<Record<'people' | 'things', readonly (readonly string[])[]>>,
+  possible: Readonly<Record<'people' | 'entities', readonly (readonly string[])[]>>,
   narrow: number,
 ): Attack => {
   // a base is that of whichever table of the figure it fits: the attacker may know too much
   const basesOf = (figure: string, base: number | null) =>
     [...evidence.weights.keys()].filter(
-      (cell) => cell.startsWith(`${figure}/`) && sizeIn(evidence.things, cell) === base,
+      (cell) => cell.startsWith(`${figure}/`) && sizeIn(evidence.entities, cell) === base,
     );
   // an amount of money says nothing of how many it was paid for
   const isAmount = (figure: string, key: string, number: number): boolean =>
-    ADDING.has(figure) && sizeIn(evidence.things, `${figure}.${key}`) !== number;
+    ADDING.has(figure) && sizeIn(evidence.entities, `${figure}.${key}`) !== number;
   const numbers = released.flatMap(({ figure, key, numerator, base }) => [
     ...(numerator === null || isAmount(figure, key, numerator)
       ? []
@@ -133,8 +133,8 @@ export const attack = (
       },
     },
     {
-      signatures: evidence.things,
-      world: { possible: possible.things, known: numbers.map((one) => ({ ...one, is: '=' as const })) },
+      signatures: evidence.entities,
+      world: { possible: possible.entities, known: numbers.map((one) => ({ ...one, is: '=' as const })) },
     },
   ];
   const solve = remember(highs);

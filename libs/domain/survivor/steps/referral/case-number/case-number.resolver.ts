@@ -10,7 +10,7 @@ import { ReferralView } from '../referral.view.js';
 import { caseNumberIn, caseNumberOf } from './case-number.rules.js';
 import { CaseNumberArgs } from './case-number.type.js';
 
-/** So many rows with one number are looked at: more than one is nobody's accident. */
+/** How many rows with one number are looked at: more than one does not come about by accident. */
 const ROWS_MAX = 20;
 
 @Resolver(() => Survivor)
