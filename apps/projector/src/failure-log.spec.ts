@@ -4,21 +4,21 @@ import { startLog } from '#platform/logging';
 import { FailureLog } from './failure-log.js';
 
 const lines: string[] = [];
-/** Until the lines of this turn of the event loop are written. */
-const turn = () => new Promise<void>((resolve) => void setImmediate(resolve));
+/** So many lines: those of information wait for others. */
+const readLog = async (count: number): Promise<readonly object[]> => {
+  const written = lines.join('').split('\n').slice(0, -1);
+  if (written.length >= count) return written.map((line) => JSON.parse(line) as object);
+  await new Promise((resolve) => void setImmediate(resolve));
+  return readLog(count);
+};
 beforeAll(async () => {
   jest.spyOn(process.stderr, 'write').mockImplementation((line) => lines.push(String(line)) > 0);
   startLog('projector');
-  await turn();
+  await readLog(1);
 });
 beforeEach(() => void (lines.length = 0));
 afterAll(() => jest.restoreAllMocks());
 
-const readLog = async () => {
-  await turn();
-  const written = lines.join('').split('\n');
-  return written.filter((line) => line !== '').map((line) => JSON.parse(line) as object);
-};
 const away = new StoreUnavailable('It is away.');
 
 describe('work that is tried again until it succeeds', () => {
@@ -27,7 +27,7 @@ describe('work that is tried again until it succeeds', () => {
     log.noteFailure(away);
     log.noteSuccess();
     log.noteSuccess();
-    expect(await readLog()).toMatchObject([
+    expect(await readLog(2)).toMatchObject([
       { level: 'warn', event: 'READER_FAILED', reader: 'views', attempt: 1, msg: 'StoreUnavailable: It is away.' },
       { level: 'info', event: 'READER_RESUMED', reader: 'views', attempt: 2 },
     ]);
@@ -39,14 +39,15 @@ describe('work that is tried again until it succeeds', () => {
     for (const _ of [1, 2]) log.noteFailure(away);
     log.noteSuccess();
     log.noteFailure(away);
-    expect(await readLog()).toMatchObject([
+    const written = await readLog(4);
+    expect(written).toMatchObject([
       { attempt: 1 },
       { attempt: 2, where: expect.arrayContaining(['StoreUnavailable']) },
       { event: 'READER_RESUMED' },
       { attempt: 1 },
     ]);
-    expect((await readLog())[0]).not.toHaveProperty('where');
-    expect((await readLog())[3]).not.toHaveProperty('where');
+    expect(written[0]).not.toHaveProperty('where');
+    expect(written[3]).not.toHaveProperty('where');
   });
 
   it('repeats nothing of an error that a user may have typed', async () => {
