@@ -14,11 +14,8 @@ const readLog = () =>
     .split('\n')
     .filter((line) => line !== '')
     .map((line) => JSON.parse(line) as Readonly<Record<string, unknown>>);
-/** Until the lines of this moment are written. */
-const written = async () => {
-  const before = lines.length;
-  while (lines.length === before) await new Promise(setImmediate);
-};
+/** Until the lines of this turn of the event loop are written. */
+const turn = () => new Promise<void>((resolve) => void setImmediate(resolve));
 beforeEach(() => void (lines.length = 0));
 afterEach(() => jest.restoreAllMocks());
 
@@ -49,7 +46,7 @@ describe('the log', () => {
     for (const env of [{}, { HOMEWARD_LOG_LEVEL: 'loud' }, { HOMEWARD_LOG_LEVEL: 'debug' }]) {
       intoStandardError(env);
       answer();
-      await written();
+      await turn();
     }
     expect(readLog().filter(({ event }) => event === 'REQUEST_ANSWERED')).toHaveLength(1);
     expect(levelFault({ HOMEWARD_LOG_LEVEL: 'loud' })).toBe(
@@ -60,13 +57,13 @@ describe('the log', () => {
 
   it('has the lines of Nest and of our classes, with the place of an error in a field', async () => {
     intoStandardError();
-    await written();
+    await turn();
     lines.length = 0;
     nestLog.warn('It is away.\nError\n    at a (/a.js:1:1)', 'Log');
     nestLog.error('It broke.', 'Error: x\n    at b (/b.js:1:1)', 'Sets');
     nestLog.log('Mapped {/health, GET} route', 'RouterExplorer');
     nestLog.log('Removed 3 documents.', 'Documents');
-    await written();
+    await turn();
     expect(readLog()).toMatchObject([
       { level: 'warn', part: 'Log', msg: 'It is away.', where: ['Error', 'at a (/a.js:1:1)'] },
       { level: 'error', part: 'Sets', msg: 'It broke.', where: ['Error: x', 'at b (/b.js:1:1)'] },
@@ -82,18 +79,12 @@ describe('the log', () => {
 });
 
 describe('lines on the standard error', () => {
-  it('are written together with those of the next milliseconds', () => {
-    jest.useFakeTimers();
-    try {
-      intoStandardError();
-      logLine('PROCESS_READY', { ms: 1 });
-      jest.advanceTimersByTime(19);
-      logLine('PROCESS_STOPPING', { reason: 'SIGTERM' });
-      expect(lines).toEqual([]);
-      jest.advanceTimersByTime(1);
-    } finally {
-      jest.useRealTimers();
-    }
+  it('are written together at the end of a turn of the event loop', async () => {
+    intoStandardError();
+    logLine('PROCESS_READY', { ms: 1 });
+    logLine('PROCESS_STOPPING', { reason: 'SIGTERM' });
+    expect(lines).toEqual([]);
+    await turn();
     expect(lines).toHaveLength(1);
     expect(readLog().map(({ event }) => event)).toEqual(['PROCESS_STARTING', 'PROCESS_READY', 'PROCESS_STOPPING']);
   });

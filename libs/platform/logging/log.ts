@@ -60,13 +60,10 @@ export const openLog = (process: string, level: Level, destination: DestinationS
 /** As pino numbers the levels. */
 const INFO = 30;
 
-/** Milliseconds for which a line may wait for others. */
-const TOGETHER_MS = 20;
-
 /**
- * The lines of a moment are written together, because each write waits for the operating system and wakes the process that
- * reads them. A graver line than of information is written at once, with those before it, and the rest before the process
- * exits: so the last line is not lost.
+ * The lines of one turn of the event loop are written together, because each write waits for the operating system. A
+ * graver line than of information is written at once, with those before it, and the rest before the process exits: so the
+ * last line is not lost.
  */
 class StandardError implements DestinationStream {
   /** Asks pino for the level of each line. */
@@ -79,7 +76,7 @@ class StandardError implements DestinationStream {
   }
 
   write(line: string): void {
-    if (this.#held === '') setTimeout(() => this.#write(), TOGETHER_MS).unref();
+    if (this.#held === '') setImmediate(() => this.#write());
     this.#held += process.stderr.isTTY ? asText(line) : line;
     if (this.lastLevel > INFO) this.#write();
   }
