@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { Refusal, type Actor, type AnyDecider } from '#kernel/decider';
+import type { Registers } from '#domain/directory';
 import { POLICY_ROLE } from '#kernel/event-store';
-import { ROLES, STREAM_IN_COMMAND, mutationNameOf, type CommandedCategory } from '#nest';
+import { DIRECTORY, REGISTERS, ROLES, STREAM_IN_COMMAND, mutationNameOf, type CommandedCategory } from '#nest';
 import { MATRIX, aggregates, steps } from './index.js';
 import { World } from './testing/world.js';
 
@@ -57,4 +58,17 @@ describe('a command that did not pass GraphQL', () => {
       expect(await refusedBy(sendAs(personAs(POLICY_ROLE)))).not.toBe('FORBIDDEN');
     },
   );
+
+  it('leaves no office in the registers that a case worker opened', async () => {
+    const office = { office: 'Battambang', name: 'Battambang', province: '02', on: '2020-01-01' };
+    const registers = async () =>
+      Object.keys(((await world.stores.of(DIRECTORY).load(REGISTERS)) as Registers).offices);
+    expect(await world.ask('OpenOffice', personAs('CASE_WORKER'), office)).toMatchObject({
+      code: 'FORBIDDEN',
+      message: 'Your role, CASE_WORKER, may not do this: ask ADMINISTRATOR.',
+    });
+    expect(await registers()).toEqual([]);
+    expect(await world.ask('OpenOffice', personAs('ADMINISTRATOR'), office)).toMatchObject({ command: 'OpenOffice' });
+    expect(await registers()).toEqual(['Battambang']);
+  });
 });
