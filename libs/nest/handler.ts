@@ -80,6 +80,7 @@ export const handlerOf = (
         commandId,
       );
       const store = this.stores.of(category);
+      store.requireRole(name, by); // before another record is looked for
       const metadata = { by, now: new Date().toISOString(), commandId, expectedRevision };
       await requireOthers(this.stores, others, { stream: `${category}-${id}`, name, by, commandId }, command);
       // a caller without a right learns nothing of what there is

@@ -1,10 +1,24 @@
 import { CLASSES_OF, mayCommand, type Relation } from '#security/access';
-import type { Actor } from '#kernel/decider';
-import { mutationNameOf, readingOf, type Role } from '#nest';
+import { refuse, type Actor } from '#kernel/decider';
+import { ROLES, mutationNameOf, readingOf, tellWhoMay, type Role } from '#nest';
 import { POLICY_ROLE, type Authorize, type RecordedEvent } from '#kernel/event-store';
 import { notFound, partiesToldBy, relationOf, type CaseRelations, type SurvivorState } from '#domain/survivor';
 import { noSuchProsecution, partsIn, type CourtCase } from '#domain/prosecution';
 import { MATRIX, steps } from './steps.js';
+
+/** What follows from an act of a person who could also have asked the other office. */
+const FOLLOWS: Readonly<Record<string, string>> = { NotifyOffice: 'askOffice', UseConsent: 'askOffice' };
+
+/**
+ * The roles of the access matrix, for every command of every aggregate: what reaches no mutation meets the answer of the
+ * guard of GraphQL. A command without a row is sent by a policy only. Policies are no persons, and pass.
+ */
+export const requireRole = (command: string, by: Actor): void => {
+  if (by.role === POLICY_ROLE) return;
+  const row = MATRIX[FOLLOWS[command] ?? mutationNameOf(command)];
+  const allowed = ROLES.filter((role) => row?.scopeByRole[role]);
+  if (!allowed.some((role) => role === by.role)) refuse('FORBIDDEN', tellWhoMay(by.role, allowed));
+};
 
 /**
  * A person without a relation to a case gets the same answer as if it did not exist. The check wraps the survivor's decider

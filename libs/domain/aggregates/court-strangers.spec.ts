@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Refusal, type Actor } from '#kernel/decider';
 import { prosecutionStep } from '#domain/prosecution';
-import { mutationNameOf } from '#nest';
+import { mutationNameOf, type Role } from '#nest';
 import { MATRIX } from './index.js';
 import { PEOPLE, World, type Answer } from './testing/world.js';
 
@@ -43,6 +43,11 @@ const codeOf = (answer: Answer) =>
   answer instanceof Refusal ? { code: answer.code, message: answer.message } : 'something else';
 
 const NOBODYS = { code: 'NOT_FOUND', message: expect.stringMatching(/no such prosecution, or you may not see it/) };
+
+/** Whatever the record, so that it says nothing of one. */
+const NOT_THEIR_ROLE = { code: 'FORBIDDEN', message: expect.stringMatching(/^Your role/) };
+const mayAnybodyOf = ({ role }: Actor, name: string) =>
+  Boolean(MATRIX[mutationNameOf(name)]?.scopeByRole[role as Role]);
 
 /** Poipet received a survivor, who is assigned to Veasna; nobody of Siem Reap has a relation to the case. */
 describe('a court case', () => {
@@ -92,7 +97,8 @@ describe('a court case', () => {
   it('does not seem to exist to a person without a relation to any of its survivors', async () => {
     for (const by of PEOPLE.filter((one) => one !== makara && one !== veasna && one !== sokha)) {
       const here = await answers(by, prosecutionId);
-      expect([by, here]).toEqual([by, Object.keys(IN_COURT).map((name) => [name, NOBODYS])]);
+      const expected = Object.keys(IN_COURT).map((name) => [name, mayAnybodyOf(by, name) ? NOBODYS : NOT_THEIR_ROLE]);
+      expect([by, here]).toEqual([by, expected]);
       expect([by, here]).toEqual([by, await answers(by, randomUUID())]);
     }
   });

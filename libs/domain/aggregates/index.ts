@@ -22,12 +22,14 @@ import {
   authorizeInCourt,
   authorizeInFlawedCourt,
   mayReadChanges,
+  requireRole,
 } from './authorization.js';
 
 /** All aggregates: the survivor's journey, the two beside it, registers, emergency accesses, and set-aside entries. */
 export const aggregates = {
   survivor: {
     ...survivor,
+    requireRole,
     authorize,
     authorizeFlawed,
     mayReadChanges,
@@ -37,17 +39,18 @@ export const aggregates = {
   },
   prosecution: {
     ...prosecution,
+    requireRole,
     authorize: authorizeInCourt,
     authorizeFlawed: authorizeInFlawedCourt,
     mayOverride,
     consult: consultForCourt,
   },
-  operation: { ...operation, mayOverride, comparesWithRegisters: true, consult: consultForOperation },
-  directory,
-  access: { ...breakGlass, consult: consultForAccess },
-  setaside: setAside,
-  request: officeRequests,
-  duplicate,
+  operation: { ...operation, requireRole, mayOverride, comparesWithRegisters: true, consult: consultForOperation },
+  directory: { ...directory, requireRole },
+  access: { ...breakGlass, requireRole, consult: consultForAccess },
+  setaside: { ...setAside, requireRole },
+  request: { ...officeRequests, requireRole },
+  duplicate: { ...duplicate, requireRole },
 };
 
 export { MATRIX, steps } from './steps.js';

@@ -3,7 +3,7 @@ import { MATRIX } from './index.js';
 import { PERSONAL_CLASSES, Refusal, type Actor } from '#kernel/decider';
 import { relationOf } from '#domain/survivor';
 import { prosecutionStep } from '#domain/prosecution';
-import { PURPOSES, mutationNameOf } from '#nest';
+import { PURPOSES, mutationNameOf, type Role } from '#nest';
 import { COMMANDS } from '../survivor/testing/commands/commands.js';
 import { chanceOf } from '../survivor/testing/chance.js';
 import { Draw } from '../survivor/testing/draw.js';
@@ -26,6 +26,12 @@ const codeOf = (answer: Answer) =>
     : answer instanceof Error
       ? String(answer)
       : 'a receipt';
+
+/** Whether the role sends it about some record; to others the refusal says so, as their menu does. */
+const mayAnybodyOf = ({ role }: Actor, name: string) =>
+  Boolean(MATRIX[mutationNameOf(name)]?.scopeByRole[role as Role]);
+const isToldOfTheRole = (answer: ReturnType<typeof codeOf>) =>
+  typeof answer === 'object' && answer.code === 'FORBIDDEN';
 
 const NOT_FOUND = {
   code: 'NOT_FOUND',
@@ -102,7 +108,8 @@ describe(`of ${REQUESTS} requests by people without a relation to the survivor`,
     const elsewhere = codeOf(await world.ask(name, by, { survivorId: draw.id(), ...fields }));
     const alike = JSON.stringify(here) === JSON.stringify(elsewhere);
     const ofTheOther = OF_THE_OTHER[name]?.test(JSON.stringify(here)) ?? false;
-    if (!untouched || !alike || !(ofTheOther || JSON.stringify(here) === JSON.stringify(NOT_FOUND)))
+    const isToldNothing = ofTheOther || JSON.stringify(here) === JSON.stringify(NOT_FOUND);
+    if (!untouched || !alike || !(mayAnybodyOf(by, name) ? isToldNothing : isToldOfTheRole(here)))
       leaks.push({ by, name, survivorId, fields, here, elsewhere });
   };
 

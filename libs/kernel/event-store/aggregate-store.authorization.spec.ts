@@ -83,3 +83,30 @@ describe('a stream with an entry that cannot be relied on', () => {
     expect(await here.isAuthorized('a', 'Add', as('vannak'))).toBe(false);
   });
 });
+
+describe('a command that a role may not send', () => {
+  const requireRole: Authorization<number>['requireRole'] = (command, { id }) =>
+    void (command === 'Add' && id === 'vannak' && refuse('FORBIDDEN', 'Ask an author.'));
+
+  beforeEach(() => {
+    here = new AggregateStore(ledgerOf(store), 'counter', { ...counter, requireRole }) as never;
+    store.forgetCounts();
+  });
+
+  it('is refused before any stream is read, alone, as the first of a stream, and for the menu', async () => {
+    const metadata = commandMetadata({ by: as('vannak') });
+    await expect(ask('vannak', 'Add', { by: 1 })).rejects.toMatchObject({ code: 'FORBIDDEN' });
+    expect(await here.isAuthorized('a', 'Add', as('vannak'))).toBe(false);
+    expect(store.reads).toBe(0);
+    const first = { name: 'Add', command: { by: 1 }, metadata } as never;
+    await expect(here.begin('b', [first])).rejects.toMatchObject({ code: 'FORBIDDEN' });
+    const refusals = await here.refusals('a', ['Add', 'CountTo'], metadata);
+    expect([refusals.get('Add')?.code, refusals.get('CountTo')]).toEqual(['FORBIDDEN', undefined]);
+    expect(await countedIn(store)).toEqual([7]);
+  });
+
+  it('leaves the others to it, and itself to others', async () => {
+    expect(await ask('vannak', 'CountTo', { upTo: 8 })).toMatchObject({ revision: 1 });
+    expect(await ask('bopha', 'Add', { by: 1 })).toMatchObject({ revision: 2 });
+  });
+});

@@ -68,6 +68,7 @@ export class AggregateStore<State, Events extends EventMap, Commands> {
     command: Commands[Name],
     metadata: CommandMetadata,
   ): Promise<Receipt> {
+    this.requireRole(name, metadata.by);
     return timeHop('command', () => this.#mutex.run(id, () => this.#attempt(id, name, command, metadata)));
   }
 
@@ -77,15 +78,17 @@ export class AggregateStore<State, Events extends EventMap, Commands> {
    * @throws Refusal, WrongExpectedRevision if the stream exists, OutcomeUnknown.
    */
   async begin(id: string, requests: readonly CommandRequest<Commands>[]): Promise<AppendResult> {
+    const { codec, stamp } = this.ledger;
     return this.#mutex.run(id, async () => {
       const cached = this.#cache.newStream(id);
       const all: EventData[] = [];
       const directory = await this.#directory();
       for (const { name, command, metadata } of requests) {
+        this.requireRole(name, metadata.by);
         await this.decider.authorize?.(cached.state, name, metadata.by, this.authorizeElsewhere);
         const events = this.#decide(cached, name, command, metadata, directory);
         const digest = await this.#fingerprint(cached, id, name, command, metadata.by);
-        const stored = await this.#envelop(cached, events, { name, digest }, metadata);
+        const stored = await envelop(codec, events, { name, digest }, metadata, cached.end, stamp);
         cached.fold(toRecorded(stored, events, cached.place.revision, NO_POSITION));
         all.push(...stored);
       }
@@ -93,9 +96,15 @@ export class AggregateStore<State, Events extends EventMap, Commands> {
     });
   }
 
+  /** Whatever the stream. @throws Refusal */
+  requireRole(command: string, by: Actor): void {
+    this.decider.requireRole?.(command, by);
+  }
+
   /** Whether the actor may name this stream in a command to another one. */
   async isAuthorized(id: string, command: string, by: Actor): Promise<boolean> {
     try {
+      this.requireRole(command, by);
       await this.decider.authorize?.((await this.#known(id, command, by)).state, command, by, this.authorizeElsewhere);
       return true;
     } catch (error) {
@@ -224,21 +233,13 @@ export class AggregateStore<State, Events extends EventMap, Commands> {
     command: { name: string; digest: string },
     metadata: CommandMetadata,
   ): Promise<Receipt> {
+    const { codec, stamp } = this.ledger;
     const { revision } = cached.place;
     const cache = this.#cache;
-    const stored = await this.#envelop(cached, events, command, metadata);
+    const stored = await envelop(codec, events, command, metadata, cached.end, stamp);
     const { position } = await timeHop('append', () => this.ledger.store.append(cached.stream, stored, revision));
     cached.fold(toRecorded(stored, events, revision, position));
     cache.set(id, cached); // the first events of a stream: nothing was cached before
     return cached.receipts.get(metadata.commandId)!.receipt;
-  }
-
-  #envelop(
-    { end }: CachedStream<State, Events>,
-    events: readonly EventOf<Events>[],
-    command: { name: string; digest: string },
-    metadata: CommandMetadata,
-  ): Promise<EventData[]> {
-    return envelop(this.ledger.codec, events, command, metadata, end, this.ledger.stamp);
   }
 }

@@ -11,6 +11,8 @@ export const DENY_ALL: Authorize = async () => false;
 
 /** The access check of a stream. It runs before all else, so that a refusal reveals nothing. */
 export interface Authorization<State> {
+  /** The part of it that no stream changes: it reads none. @throws Refusal */
+  readonly requireRole?: (command: string, by: Actor) => void;
   /** @throws Refusal */
   readonly authorize?: (state: State, command: string, by: Actor, isAuthorized: Authorize) => void | Promise<void>;
   /**

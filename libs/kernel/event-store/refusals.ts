@@ -3,7 +3,7 @@ import type { Authorization } from './commanded-aggregate.js';
 
 /** The refusal that each command would get in this state, whatever its input; undefined where some input may be recorded. */
 export const refusalsOf = async <State>(
-  decider: Parameters<typeof refusalBeforeInput<State>>[0] & Pick<Authorization<State>, 'mayOverride'>,
+  decider: Parameters<typeof refusalBeforeInput<State>>[0] & Pick<Authorization<State>, 'mayOverride' | 'requireRole'>,
   state: State,
   names: readonly string[],
   context: DecisionContext<unknown>,
@@ -11,6 +11,7 @@ export const refusalsOf = async <State>(
 ): Promise<ReadonlyMap<string, Refusal | undefined>> => {
   const refusalOf = async (name: string): Promise<Refusal | undefined> => {
     try {
+      decider.requireRole?.(name, context.by);
       await authorize(name);
       const refusal = refusalBeforeInput(decider, name, state, context);
       if (!refusal || !decider.mayOverride?.(context.by)) return refusal;

@@ -4,7 +4,7 @@ import { GraphQLError, execute, parse, type DocumentNode } from 'graphql';
 import { labelsIn, labelsOf, type LocalLabels, type Locale } from '#i18n';
 import { Refusal, refuse, type Actor } from '#kernel/decider';
 import { Sealing } from '#kernel/integrity';
-import { AggregateStores, Disclosure, Invalid, PURPOSES, STEPS, type Purpose, type Step } from '#nest';
+import { AggregateStores, Disclosure, Invalid, PURPOSES, STEPS, tellWhoMay, type Purpose, type Step } from '#nest';
 import { Forbidden, Installation } from '#platform';
 import { OPERATIONS, mayStatePurpose } from '#security/access';
 import { RefusedReadings } from '#security/access-log';
@@ -153,5 +153,5 @@ const filtersIn = ({ filters }: ExportedList, query: Query): Query =>
 export const requireMayExport = ({ role }: Actor, operation: string): void => {
   const { scopeByRole } = OPERATIONS[operation]!;
   const allowed = Object.entries(scopeByRole).flatMap(([one, scope]) => (scope ? [one] : []));
-  if (!allowed.includes(role)) throw new Forbidden(`Your role, ${role}, may not do this: ask ${allowed.join(' or ')}.`);
+  if (!allowed.includes(role)) throw new Forbidden(tellWhoMay(role, allowed));
 };

@@ -8,7 +8,7 @@ import { Refusal, dayAt, type Actor } from '#kernel/decider';
 import { StoreUnavailable } from '#kernel/event-store';
 import { setReader } from '#kernel/projections';
 import { Forbidden, IssuerUnavailable, UnauthenticatedError, readersLocale, type Tokens } from '#platform';
-import { Disclosure, ROLES_KEY, type Role } from '#nest';
+import { Disclosure, ROLES_KEY, tellWhoMay, type Role } from '#nest';
 import type { Sealing } from '#kernel/integrity';
 import type { Pace } from '../hardening/pace.js';
 import { StaffRegister } from './staff-register.js';
@@ -95,7 +95,7 @@ export class RolesGuard implements CanActivate {
     if (!by) throw new UnauthenticatedError();
     const allowed = this.reflector.get<readonly Role[] | undefined>(ROLES_KEY, context.getHandler()) ?? [];
     if (allowed.includes(by.role as Role)) return true;
-    throw new Forbidden(`Your role, ${by.role}, may not do this: ask ${allowed.join(' or ')}.`);
+    throw new Forbidden(tellWhoMay(by.role, allowed));
   }
 }
 
