@@ -7,6 +7,7 @@ import { Missing } from './CaseList.js';
 import { FOUND_STANDINGS, type NamedSurvivor } from './documents.js';
 import { List, type Listed } from './List.js';
 import { isLikePhone } from './phone.js';
+import { readSought } from './sought.js';
 import { FIND_BY_NAME, FIND_BY_CONTACT } from './search-documents.js';
 
 interface Found {
@@ -18,6 +19,7 @@ interface Found {
 
 interface Answer {
   readonly edges: readonly { readonly node: Found }[];
+  readonly pageInfo: { readonly hasNextPage: boolean };
 }
 
 interface Props {
@@ -35,8 +37,9 @@ export const FoundList = ({ purpose, sought }: Props) => {
 const ByName = ({ purpose, sought }: Props) => (
   <Results
     query={FIND_BY_NAME}
-    variables={{ purpose, name: sought }}
+    variables={{ purpose, ...readSought(sought) }}
     as={(data) => data.searchSurvivors}
+    narrow="search.narrow"
     purpose={purpose}
   />
 );
@@ -46,6 +49,7 @@ const ByContact = ({ purpose, sought }: Props) => (
     query={FIND_BY_CONTACT}
     variables={{ purpose, contact: sought }}
     as={(data) => data.survivorsByContact}
+    narrow="search.narrowContact"
     purpose={purpose}
   />
 );
@@ -55,6 +59,8 @@ interface ResultsProps<Data, Variables extends object> {
   readonly variables: Variables;
   readonly as: (data: Data) => Answer;
   readonly purpose: Purpose;
+  /** The key of the sentence about how to find the others. */
+  readonly narrow: 'search.narrow' | 'search.narrowContact';
 }
 
 const Results = <Data, Variables extends Record<string, unknown>>({
@@ -62,6 +68,7 @@ const Results = <Data, Variables extends Record<string, unknown>>({
   variables,
   as,
   purpose,
+  narrow,
 }: ResultsProps<Data, Variables>) => {
   const { t } = useTranslation();
   const [{ data, error, fetching }, again] = useQuery({ query, variables });
@@ -81,5 +88,10 @@ const Results = <Data, Variables extends Record<string, unknown>>({
     );
   const cases = new Map(standings?.caseload.edges.map(({ node }) => [node.survivorId, node]));
   const listed = found.map((each): Listed => ({ ...each, one: cases.get(each.survivorId) }));
-  return <List listed={listed} />;
+  return (
+    <>
+      {as(data).pageInfo.hasNextPage && <p role="status">{t(narrow, { shown: found.length })}</p>}
+      <List listed={listed} />
+    </>
+  );
 };

@@ -3,8 +3,8 @@ import { PersonNameParts } from './documents.js';
 
 export const FIND_BY_NAME = graphql(
   `
-    query FindByName($name: String!, $purpose: Purpose!, $atLeast: String) {
-      searchSurvivors(name: $name, purpose: $purpose, atLeast: $atLeast) {
+    query FindByName($name: String!, $birthYear: Int, $purpose: Purpose!, $atLeast: String) {
+      searchSurvivors(name: $name, birthYear: $birthYear, purpose: $purpose, atLeast: $atLeast) {
         edges {
           node {
             survivorId
@@ -14,6 +14,9 @@ export const FIND_BY_NAME = graphql(
               ...PersonNameParts
             }
           }
+        }
+        pageInfo {
+          hasNextPage
         }
       }
     }
@@ -34,6 +37,9 @@ export const FIND_BY_CONTACT = graphql(
               ...PersonNameParts
             }
           }
+        }
+        pageInfo {
+          hasNextPage
         }
       }
     }
