@@ -53,27 +53,4 @@ export const caseload = [
       await page.getByText('No match for that name').first().waitFor();
     },
   },
-  {
-    name: 'what is due goes on after the first page, and a search says that it found more',
-    languages: ['en'],
-    widths: ['desktop'],
-    walk: async (visitor) => {
-      const { page } = visitor;
-      await visitor.signIn('sophea');
-      const rows = page.locator('main ul > li > a');
-      await rows.first().waitFor();
-      const counted = await page.locator('main h2 span').allInnerTexts();
-      const all = counted.reduce((sum, one) => sum + Number(one.replaceAll(/\D/g, '')), 0);
-      assert.ok(all > 50, `${all} people are too few for this walk`);
-      for (let shown = await rows.count(); shown < all; shown = await rows.count()) {
-        await page.getByRole('button', { name: 'Show more' }).click();
-        await page.waitForFunction((n) => document.querySelectorAll('main ul > li > a').length > n, shown);
-      }
-      const addresses = await rows.evaluateAll((links) => links.map(({ href }) => href));
-      assert.equal(new Set(addresses).size, all);
-      assert.equal(await page.getByRole('button', { name: 'Show more' }).count(), 0);
-      await visitor.isAccessible();
-      await visitor.picture('due-work-whole', { whole: false });
-    },
-  },
 ];
