@@ -17,7 +17,7 @@ describe('due work of several pages', () => {
     expect(order([late, soon], [late, soon, later, last], false)).toEqual(['late', 'soon', 'later', 'last']);
   });
 
-  it('keeps a person whom somebody more urgent pushed off the live page', () => {
+  it('keeps a person after a more urgent one pushed them off the live page', () => {
     expect(order([one('new', '2025-12-01'), late], [late, soon, later], false)).toEqual([
       'new',
       'late',

@@ -3,8 +3,8 @@ import type { Work } from './documents.js';
 const dueOf = ({ tasks }: Work): string => tasks[0]?.dueOn ?? '';
 
 /**
- * The people of all loaded pages, each once, the most urgent first. Only the first page is live: whoever left it and is
- * more urgent than its last one has nothing due any more, and the others were only pushed off it.
+ * The people of all loaded pages, each once, the most urgent first. Only the first page is live: a person who left it and
+ * is more urgent than its last one has nothing due any more, and the others were only pushed off it.
  */
 export const joinPages = (live: readonly Work[], earlier: readonly Work[], isWhole: boolean): readonly Work[] => {
   const last = live.at(-1);
