@@ -5,7 +5,7 @@ import { Trend } from './Trend.js';
 import type { Purpose } from '../journey/purposes.js';
 import type { Cell, Figure } from './documents.js';
 import { lengthOf, numberInWords, valueInWords } from './number.js';
-import type { Opened } from './opened.js';
+import type { OpenParts } from './opened.js';
 import type { FigureWords } from './words.js';
 import type { Period } from './period.js';
 import css from './FigureCard.module.css';
@@ -79,15 +79,15 @@ interface Props {
   /** With which purpose the user sees the counted entries; undefined if they may not. */
   readonly drills: Purpose | undefined;
   readonly words: FigureWords;
-  readonly opened: Opened;
-  readonly onOpen: (changed: Opened) => void;
+  readonly opened: OpenParts;
+  readonly onOpen: (changed: OpenParts) => void;
 }
 
 /** One figure: its numbers, bases and definition, as a table for screen readers and print. */
 export const FigureCard = ({ figure, fresh, period, drills, words, opened, onOpen }: Props) => {
   const { t } = useTranslation();
   const { all, trend, behind } = opened;
-  const wayTo = (part: keyof Opened) => ({
+  const wayTo = (part: keyof OpenParts) => ({
     type: 'button' as const,
     className: css.more,
     'aria-expanded': opened[part] !== undefined,
