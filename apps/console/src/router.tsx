@@ -113,7 +113,7 @@ const activity = createRoute({
 const figures = createRoute({
   getParentRoute: () => root,
   path: '/figures',
-  validateSearch: textsIn('year', 'asOf', 'compare', 'office', 'province', 'programme'),
+  validateSearch: textsIn('year', 'asOf', 'compare', 'office', 'province', 'programme', 'open'),
   component: lazyRouteComponent(() => import('./routes/figures.js'), 'Figures'),
 });
 

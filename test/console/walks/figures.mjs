@@ -41,6 +41,20 @@ export const figures = [
         .waitFor();
       await visitor.isAccessible();
       await visitor.picture('figures-trend', { whole: false });
+      // so does it keep what is open of a figure, down to the row and to the entries behind it
+      await card('M2').locator('[aria-expanded="false"]').first().click();
+      const row = card('M2').locator('select');
+      const chosen = await row.locator('option').last().getAttribute('value');
+      await row.selectOption(chosen);
+      await card('M2').locator('[aria-expanded="false"]').last().click();
+      await card('M2').locator('li a').first().waitFor();
+      await page.reload();
+      await card('M2').locator('li a').first().waitFor();
+      await card('M1')
+        .getByText(/December 2020|ធ្នូ 2020/)
+        .waitFor();
+      assert.equal(await row.inputValue(), chosen);
+      await visitor.picture('figures-reloaded', { whole: false });
       const [saved] = await Promise.all([
         page.waitForEvent('download'),
         page.getByRole('button', { name: 'Excel' }).click(),

@@ -12,7 +12,7 @@ import {
 } from 'graphql';
 import { OPERATIONS, BESIDE_GRAPHQL } from '#security/access';
 import { HEADINGS, sheetColumn } from './export.words.js';
-import { EXPORTED_LISTS, documentOf } from './exported-lists.js';
+import { EXPORTED_LISTS, documentOf, type ExportedList } from './exported-lists.js';
 
 const schema = buildSchema(readFileSync('schema.graphql', 'utf8'));
 
@@ -29,12 +29,51 @@ const sampleOf = (type: GraphQLOutputType): unknown => {
 const fieldOf = (type: GraphQLOutputType, field: string) =>
   (getNamedType(type) as GraphQLObjectType).getFields()[field]!.type;
 
-const nodeOf = (query: string): unknown =>
-  sampleOf(fieldOf(fieldOf(fieldOf(schema.getQueryType()!, query), 'edges'), 'node'));
+const rowTypeOf = (query: string): GraphQLOutputType =>
+  fieldOf(fieldOf(fieldOf(schema.getQueryType()!, query), 'edges'), 'node');
 
-describe.each(Object.entries(EXPORTED_LISTS))('the exported list %s', (_, list) => {
+const nodeOf = (query: string): unknown => sampleOf(rowTypeOf(query));
+
+/** What a row has and no list of the console shows: ids, what its tasks say of each, and what only its own page tells. */
+const SHOWN_IN_NO_LIST: Readonly<Record<string, readonly string[]>> = {
+  caseload: ['survivorId'],
+  'due-work': ['survivorId', 'overdue'],
+  'referrals-received': ['survivorId'],
+  'referrals-made': ['survivorId', 'referralId'],
+  'court-cases': [],
+  operations: ['operationId', 'district'],
+  prevention: ['operationId', 'agencies', 'fromSurvivorCase'],
+};
+
+const NOBODY = { offices: new Map<string, string>(), places: new Map<string, string>() };
+
+/** The fields of a row from which the columns are written. */
+const fieldsRead = ({ query, columns }: ExportedList): ReadonlySet<string> => {
+  const read = new Set<string>();
+  const row = new Proxy(nodeOf(query) as object, {
+    get: (node, field) => {
+      read.add(String(field));
+      return Reflect.get(node, field) as unknown;
+    },
+  });
+  for (const [, value] of columns) value(row as never, () => 'label', NOBODY);
+  return read;
+};
+
+describe.each(Object.entries(EXPORTED_LISTS))('the exported list %s', (name, list) => {
   it('asks the schema for what exists', () => {
     expect(validate(schema, parse(documentOf(list)))).toEqual([]);
+  });
+
+  it('has in its columns what the list in the console shows', () => {
+    const ofRow = Object.keys((getNamedType(rowTypeOf(list.query)) as GraphQLObjectType).getFields());
+    const unread = ofRow.filter((field) => !fieldsRead(list).has(field));
+    expect(unread.toSorted()).toEqual(SHOWN_IN_NO_LIST[name]!.toSorted());
+  });
+
+  it('asks for all that its columns read', () => {
+    const asked = new Set(list.fields.match(/\w+/g));
+    expect([...fieldsRead(list)].filter((field) => !asked.has(field))).toEqual([]);
   });
 
   it('has a heading for every column', () => {
@@ -43,9 +82,8 @@ describe.each(Object.entries(EXPORTED_LISTS))('the exported list %s', (_, list) 
 
   it('says of every column whether it holds days or instants', () => {
     const node = nodeOf(list.query);
-    const nobody = { offices: new Map<string, string>(), places: new Map<string, string>() };
     for (const [column, value] of list.columns) {
-      const cell = value(node as never, () => 'label', nobody);
+      const cell = value(node as never, () => 'label', NOBODY);
       const holds = { [SAMPLES.Date!]: 'day', [SAMPLES.DateTime!]: 'instant' }[String(cell)];
       expect([column, sheetColumn(column, 'en').holds]).toEqual([column, holds]);
     }
@@ -80,4 +118,24 @@ it('a list shows the names of places beside their codes', () => {
   );
   const activity = { topics: [], districts: ['1710', 'TH-10'] };
   expect(shown('prevention', activity)).toContainEqual(['districtNames', 'Siem Reap City; TH-10']);
+});
+
+it('a file tells the result of an operation, and nothing while none is recorded', () => {
+  const materials = [{ count: 40 }, { count: 25 }];
+  const result = { on: '2020-03-05', met: 30, screened: 12, referred: 0, materials };
+  const shown = (row: object) =>
+    Object.fromEntries(
+      EXPORTED_LISTS.operations!.columns.map(([heading, value]) => [
+        heading,
+        value({ withAuthorities: [], ...row } as never, () => null, NOBODY),
+      ]),
+    );
+  expect(shown({ result })).toMatchObject({
+    resultOn: '2020-03-05',
+    met: 30,
+    screened: 12,
+    referred: 0,
+    materials: 65,
+  });
+  expect(shown({ result: null })).toMatchObject({ resultOn: null, met: null, screened: null, materials: null });
 });

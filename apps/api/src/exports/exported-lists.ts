@@ -31,7 +31,8 @@ export const EXPORTED_LISTS: Readonly<Record<string, ExportedList>> = {
     query: 'caseload',
     filters: { worker: 'String', office: 'String', riskLevel: 'RiskLevel', status: 'CaseStatus' },
     opensPeople: true,
-    fields: `caseNumber status riskLevel referredOn office worker nextTask { kind dueOn overdue } ${NAME}`,
+    fields: `caseNumber status riskLevel sex birthYear referredOn lastContactOn office worker
+      nextTask { kind dueOn overdue } ${NAME}`,
     columns: CASELOAD_COLUMNS,
   },
   'due-work': {
@@ -70,7 +71,7 @@ export const EXPORTED_LISTS: Readonly<Record<string, ExportedList>> = {
     query: 'prosecutions',
     filters: { from: 'Date', to: 'Date', open: 'Boolean' },
     opensPeople: false,
-    fields: 'prosecutionId commencedOn court article survivors outcome nextHearing',
+    fields: 'prosecutionId commencedOn court article survivors outcome accused decided nextHearing',
     columns: COURT_CASE_COLUMNS,
   },
   operations: {
@@ -78,7 +79,7 @@ export const EXPORTED_LISTS: Readonly<Record<string, ExportedList>> = {
     query: 'operations',
     filters: { from: 'Date', to: 'Date', office: 'String', kind: 'OperationKind' },
     opensPeople: false,
-    fields: 'on kind office province withAuthorities',
+    fields: 'on kind office province withAuthorities result { on met screened referred materials { count } }',
     columns: OPERATION_COLUMNS,
   },
   prevention: {

@@ -53,7 +53,10 @@ interface Case extends Named {
   readonly caseNumber: string;
   readonly status: string;
   readonly riskLevel: string | null;
+  readonly sex: string | null;
+  readonly birthYear: number | null;
   readonly referredOn: string;
+  readonly lastContactOn: string | null;
   readonly office: string;
   readonly worker: string | null;
   readonly nextTask: Task | null;
@@ -62,9 +65,12 @@ interface Case extends Named {
 export const CASELOAD_COLUMNS: readonly Column<Case>[] = [
   ['caseNumber', ({ caseNumber }) => caseNumber],
   ...NAMES,
+  ['sex', ({ sex }, label) => label('Sex', sex)],
+  ['birthYear', ({ birthYear }) => birthYear],
   ['status', ({ status }, label) => label('CaseStatus', status)],
   ['riskLevel', ({ riskLevel }, label) => label('RiskLevel', riskLevel)],
   ['referredOn', ({ referredOn }) => referredOn],
+  ['lastContactOn', ({ lastContactOn }) => lastContactOn],
   ...OFFICE,
   ['worker', ({ worker }) => worker],
   ['nextTask', ({ nextTask }, label) => label('TaskKind', nextTask?.kind ?? null)],
@@ -139,6 +145,8 @@ interface CourtCase {
   readonly article: string;
   readonly survivors: number;
   readonly outcome: string | null;
+  readonly accused: number;
+  readonly decided: readonly string[];
   readonly nextHearing: string | null;
 }
 
@@ -148,9 +156,19 @@ export const COURT_CASE_COLUMNS: readonly Column<CourtCase>[] = [
   ['article', ({ article }) => article],
   ['survivors', ({ survivors }) => survivors],
   ['outcome', ({ outcome }, label) => label('ProsecutionOutcome', outcome)],
+  ['accused', ({ accused }) => accused],
+  ['decided', ({ decided }, label) => decided.map((outcome) => label('ProsecutionOutcome', outcome)).join('; ')],
   ['nextHearing', ({ nextHearing }) => nextHearing],
   ['id', ({ prosecutionId }) => prosecutionId],
 ];
+
+interface OperationResult {
+  readonly on: string;
+  readonly met: number;
+  readonly screened: number;
+  readonly referred: number;
+  readonly materials: readonly { readonly count: number }[];
+}
 
 interface Operation {
   readonly on: string;
@@ -158,7 +176,17 @@ interface Operation {
   readonly office: string;
   readonly province: string;
   readonly withAuthorities: readonly string[];
+  readonly result: OperationResult | null;
 }
+
+/** Empty until somebody records a result, which is not the same as nought. */
+const RESULT: readonly Column<Operation>[] = [
+  ['resultOn', ({ result }) => result?.on ?? null],
+  ['met', ({ result }) => result?.met ?? null],
+  ['screened', ({ result }) => result?.screened ?? null],
+  ['referred', ({ result }) => result?.referred ?? null],
+  ['materials', ({ result }) => result?.materials.reduce((sum, { count }) => sum + count, 0) ?? null],
+];
 
 export const OPERATION_COLUMNS: readonly Column<Operation>[] = [
   ['on', ({ on }) => on],
@@ -166,6 +194,7 @@ export const OPERATION_COLUMNS: readonly Column<Operation>[] = [
   ...OFFICE,
   ...PROVINCE,
   ['authorities', ({ withAuthorities }) => withAuthorities.join('; ')],
+  ...RESULT,
 ];
 
 interface Activity {

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CombinedError } from 'urql';
+import { client } from '../api/client.js';
 import { Empty, Refused, Waiting } from '../layout/Answer.js';
 import { Button } from '../layout/Button.js';
 import { nameOf } from '../journey/name.js';
@@ -11,7 +12,7 @@ import { inOrder } from './case-order.js';
 import { CASELOAD, LIVE_CASELOAD, type Case } from './documents.js';
 import { ofCases, type WorkFilters } from './filters.js';
 import { List } from './List.js';
-import { useEarlierCases } from './use-earlier-cases.js';
+import { useEarlier } from './use-earlier.js';
 import css from './List.module.css';
 
 const casesIn = (data: { readonly caseload: { readonly edges: readonly { readonly node: Case }[] } } | undefined) =>
@@ -41,10 +42,13 @@ export const CaseList = ({ purpose, filters }: Props) => {
     return nameOf(one?.name, t).name || (one?.caseNumber ?? '');
   };
   const fresh = useNewsOf(now, before, nameOfCase);
-  const earlier = useEarlierCases(variables, data?.caseload);
+  const earlier = useEarlier(data?.caseload, async (after) => {
+    const { data: read, error: refused } = await client.query(CASELOAD, { ...variables, after }).toPromise();
+    return { page: read?.caseload, error: refused };
+  });
   if (!data || !now) return <Missing error={error} fetching={fetching} again={again} />;
   const { totalCount } = data.caseload;
-  const { cases, isByUrgency } = inOrder([...now.values()], earlier.cases, totalCount);
+  const { cases, isByUrgency } = inOrder([...now.values()], earlier.rows, totalCount);
   const isFiltered = Object.values(filters).some(Boolean);
   if (cases.length === 0) return <Empty title={t(isFiltered ? 'cases.noMatch' : 'cases.none')} />;
   return (

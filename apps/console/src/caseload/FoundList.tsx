@@ -8,6 +8,7 @@ import { FOUND_STANDINGS } from './documents.js';
 import { List, type Listed } from './List.js';
 import { isLikePhone } from './phone.js';
 import { FIND_BY_CONTACT, FIND_BY_NAME, type FoundSurvivors } from './search-documents.js';
+import { readSought } from './sought.js';
 
 interface Props {
   readonly purpose: Purpose;
@@ -24,8 +25,9 @@ export const FoundList = ({ purpose, sought }: Props) => {
 const ByName = ({ purpose, sought }: Props) => (
   <Results
     query={FIND_BY_NAME}
-    variables={{ purpose, name: sought }}
+    variables={{ purpose, ...readSought(sought) }}
     as={(data) => data.searchSurvivors}
+    narrow="search.narrow"
     purpose={purpose}
   />
 );
@@ -35,6 +37,7 @@ const ByContact = ({ purpose, sought }: Props) => (
     query={FIND_BY_CONTACT}
     variables={{ purpose, contact: sought }}
     as={(data) => data.survivorsByContact}
+    narrow="search.narrowContact"
     purpose={purpose}
   />
 );
@@ -44,6 +47,8 @@ interface ResultsProps<Data, Variables extends object> {
   readonly variables: Variables;
   readonly as: (data: Data) => FoundSurvivors;
   readonly purpose: Purpose;
+  /** The key of the sentence about how to find the others. */
+  readonly narrow: 'search.narrow' | 'search.narrowContact';
 }
 
 const Results = <Data, Variables extends Record<string, unknown>>({
@@ -51,6 +56,7 @@ const Results = <Data, Variables extends Record<string, unknown>>({
   variables,
   as,
   purpose,
+  narrow,
 }: ResultsProps<Data, Variables>) => {
   const { t } = useTranslation();
   const [{ data, error, fetching }, again] = useQuery({ query, variables });
@@ -70,5 +76,10 @@ const Results = <Data, Variables extends Record<string, unknown>>({
     );
   const cases = new Map(standings?.caseload.edges.map(({ node }) => [node.survivorId, node]));
   const listed = found.map((each): Listed => ({ ...each, one: cases.get(each.survivorId) }));
-  return <List listed={listed} />;
+  return (
+    <>
+      {as(data).pageInfo.hasNextPage && <p role="status">{t(narrow, { shown: found.length })}</p>}
+      <List listed={listed} />
+    </>
+  );
 };

@@ -1,6 +1,7 @@
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { client } from '../api/client.js';
 import { KINDS } from '../case-file/step-for.js';
 import { Button } from '../layout/Button.js';
 import { useLabels } from '../language/labels.js';
@@ -15,10 +16,11 @@ import { DUE_WORK, LIVE_DUE_WORK, type Work } from './documents.js';
 import { Due } from './Due.js';
 import { asAsked, type WorkFilters } from './filters.js';
 import { PersonName } from './Person.js';
+import { useEarlier } from './use-earlier.js';
+import { joinPages } from './work-order.js';
 import css from './List.module.css';
 
 const PAGE_PEOPLE = 25;
-const PAGE_MAX_PEOPLE = 50;
 
 const byId = (data: { readonly dueWork: { readonly edges: readonly { readonly node: Work }[] } } | undefined) =>
   data && new Map(data.dueWork.edges.map(({ node }) => [node.survivorId, node]));
@@ -31,11 +33,10 @@ interface Props {
 /** What is due by person, the most urgent first. The service groups and counts. */
 export const TaskList = ({ purpose, filters }: Props) => {
   const { t } = useTranslation();
-  const [first, setFirst] = useState(PAGE_PEOPLE);
-  const variables = { purpose, first, ...asAsked(filters, KINDS) };
+  const variables = { purpose, first: PAGE_PEOPLE, ...asAsked(filters, KINDS) };
   const { data, was, error, fetching, again } = useLive({
     query: DUE_WORK,
-    variables,
+    variables: { ...variables, after: null },
     live: LIVE_DUE_WORK,
     watched: variables,
     as: (data) => data,
@@ -46,6 +47,10 @@ export const TaskList = ({ purpose, filters }: Props) => {
     return nameOf(one?.name, t).name || (one?.caseNumber ?? '');
   };
   const fresh = useNewsOf(now, before, nameOfCase);
+  const earlier = useEarlier(data?.dueWork, async (after) => {
+    const { data: read, error: refused } = await client.query(DUE_WORK, { ...variables, after }).toPromise();
+    return { page: read?.dueWork, error: refused };
+  });
   const within = useKeptFocus<HTMLDivElement>();
   if (!data || !now) return error && !fetching ? <Refused error={error} again={again} /> : <Waiting />;
   const { totalCount, overdueCount, pageInfo, requests } = data.dueWork;
@@ -55,7 +60,7 @@ export const TaskList = ({ purpose, filters }: Props) => {
     </p>
   );
   if (now.size === 0) return toAnswer || <Empty title={t('tasks.none')} />;
-  const people = [...now.values()];
+  const people = joinPages([...now.values()], earlier.rows, !pageInfo.hasNextPage);
   const parts = [
     ['overdue', overdueCount, people.filter(({ overdue }) => overdue)],
     [
@@ -81,12 +86,12 @@ export const TaskList = ({ purpose, filters }: Props) => {
             </ul>
           </section>
         ))}
-      {pageInfo.hasNextPage && first < PAGE_MAX_PEOPLE && (
-        <Button variant="light" onClick={() => setFirst(PAGE_MAX_PEOPLE)} loading={fetching}>
+      {earlier.error && <Refused error={earlier.error} />}
+      {earlier.more && (
+        <Button variant="light" onClick={earlier.more} loading={earlier.isLoading}>
           {t('more')}
         </Button>
       )}
-      {pageInfo.hasNextPage && first === PAGE_MAX_PEOPLE && <p>{t('tasks.filter')}</p>}
     </div>
   );
 };

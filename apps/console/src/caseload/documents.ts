@@ -96,6 +96,7 @@ const DueWorkRows = graphql(
       }
       pageInfo {
         hasNextPage
+        endCursor
       }
     }
   `,
@@ -179,6 +180,7 @@ export const DUE_WORK = graphql(
     query DueWork(
       $purpose: Purpose!
       $first: Int
+      $after: String
       $worker: String
       $office: String
       $kind: TaskKind
@@ -190,6 +192,7 @@ export const DUE_WORK = graphql(
       dueWork(
         purpose: $purpose
         first: $first
+        after: $after
         worker: $worker
         office: $office
         kind: $kind

@@ -14,6 +14,9 @@ const FoundRows = graphql(
           }
         }
       }
+      pageInfo {
+        hasNextPage
+      }
     }
   `,
   [PersonNameParts],
@@ -23,8 +26,8 @@ export type FoundSurvivors = ResultOf<typeof FoundRows>;
 
 export const FIND_BY_NAME = graphql(
   `
-    query FindByName($name: String!, $purpose: Purpose!, $atLeast: String) {
-      searchSurvivors(name: $name, purpose: $purpose, atLeast: $atLeast) {
+    query FindByName($name: String!, $birthYear: Int, $purpose: Purpose!, $atLeast: String) {
+      searchSurvivors(name: $name, birthYear: $birthYear, purpose: $purpose, atLeast: $atLeast) {
         ...FoundRows
       }
     }

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
@@ -14,13 +13,16 @@ interface Props {
   readonly id: string;
   readonly period: Period;
   readonly purpose: Purpose;
+  /** The cursor after which the page begins; empty for the first. */
+  readonly after: string;
+  readonly onPage: (after: string) => void;
 }
 
 /** The entries that a figure counts, in pages of twenty. */
-export const BehindIt = ({ id, period, purpose }: Props) => {
+export const BehindIt = ({ id, period, purpose, after, onPage }: Props) => {
   const { t } = useTranslation();
-  const [after, setAfter] = useState<string | null>(null);
-  const [{ data, error, fetching }] = useQuery({ query: FIGURE_EVENTS, variables: { id, ...period, after, purpose } });
+  const variables = { id, ...period, after: after || null, purpose };
+  const [{ data, error, fetching }] = useQuery({ query: FIGURE_EVENTS, variables });
   if (error) return <Refused error={error} />;
   if (!data && fetching) return <Waiting rows={2} />;
   const { edges, pageInfo, elsewhere } = data!.figures[0]!.events;
@@ -39,7 +41,7 @@ export const BehindIt = ({ id, period, purpose }: Props) => {
         <p className={css.definition}>{t('figures.elsewhere', { count: elsewhere })}</p>
       )}
       {pageInfo.hasNextPage && (
-        <button type="button" className={css.more} onClick={() => setAfter(pageInfo.endCursor)}>
+        <button type="button" className={css.more} onClick={() => onPage(pageInfo.endCursor ?? '')}>
           {t('figures.next')}
         </button>
       )}

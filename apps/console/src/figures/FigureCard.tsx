@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Bar } from './Bar.js';
 import { BehindIt } from './BehindIt.js';
@@ -6,6 +5,7 @@ import { Trend } from './Trend.js';
 import type { Purpose } from '../journey/purposes.js';
 import type { Cell, Figure } from './documents.js';
 import { lengthOf, numberInWords, valueInWords } from './number.js';
+import type { OpenParts } from './opened.js';
 import type { FigureWords } from './words.js';
 import type { Period } from './period.js';
 import css from './FigureCard.module.css';
@@ -79,21 +79,27 @@ interface Props {
   /** With which purpose the user sees the counted entries; undefined if they may not. */
   readonly drills: Purpose | undefined;
   readonly words: FigureWords;
+  readonly opened: OpenParts;
+  readonly onOpen: (changed: OpenParts) => void;
 }
 
 /** One figure: its numbers, bases and definition, as a table for screen readers and print. */
-export const FigureCard = ({ figure, fresh, period, drills, words }: Props) => {
+export const FigureCard = ({ figure, fresh, period, drills, words, opened, onOpen }: Props) => {
   const { t } = useTranslation();
-  const [all, setAll] = useState(false);
-  const [behind, setBehind] = useState(false);
-  const [trend, setTrend] = useState(false);
+  const { all, trend, behind } = opened;
+  const wayTo = (part: keyof OpenParts) => ({
+    type: 'button' as const,
+    className: css.more,
+    'aria-expanded': opened[part] !== undefined,
+    onClick: () => onOpen({ [part]: opened[part] === undefined ? '' : undefined }),
+  });
   const { id, version, cells, incomplete } = figure;
   const [title, definition] = [words.title(figure), words.definition(figure)];
   const compares = figure.comparedTo !== null;
   const year = figure.comparedTo?.from.slice(0, 4);
   const total = cells.find(({ key }) => key === 'total');
   const others = cells.filter((cell) => cell !== total);
-  const shown = all ? others : others.slice(0, ROWS_SHOWN);
+  const shown = all !== undefined ? others : others.slice(0, ROWS_SHOWN);
   return (
     <article className={css.figure} data-fresh={fresh || undefined} aria-labelledby={`figure-${id}`}>
       <div className={css.head}>
@@ -145,8 +151,8 @@ export const FigureCard = ({ figure, fresh, period, drills, words }: Props) => {
         </table>
       )}
       {others.length > ROWS_SHOWN && (
-        <button type="button" className={css.more} aria-expanded={all} onClick={() => setAll(!all)}>
-          {t(all ? 'figures.fewer' : 'figures.all', { count: others.length })}
+        <button {...wayTo('all')}>
+          {t(all !== undefined ? 'figures.fewer' : 'figures.all', { count: others.length })}
         </button>
       )}
       <p className={css.definition}>
@@ -155,16 +161,27 @@ export const FigureCard = ({ figure, fresh, period, drills, words }: Props) => {
       {incomplete !== null && incomplete > 0 && (
         <p className={css.incomplete}>{t('figures.incomplete', { count: incomplete })}</p>
       )}
-      <button type="button" className={css.more} aria-expanded={trend} onClick={() => setTrend(!trend)}>
-        {t(drills ? 'figures.months' : 'figures.years')}
-      </button>
-      {trend && <Trend id={id} period={period} byYear={!drills} words={words} />}
-      {drills && (
-        <button type="button" className={css.more} aria-expanded={behind} onClick={() => setBehind(!behind)}>
-          {t('figures.behind')}
-        </button>
+      <button {...wayTo('trend')}>{t(drills ? 'figures.months' : 'figures.years')}</button>
+      {trend !== undefined && (
+        <Trend
+          id={id}
+          period={period}
+          byYear={!drills}
+          words={words}
+          row={trend}
+          onRow={(row) => onOpen({ trend: row })}
+        />
       )}
-      {behind && drills && <BehindIt id={id} period={period} purpose={drills} />}
+      {drills && <button {...wayTo('behind')}>{t('figures.behind')}</button>}
+      {behind !== undefined && drills && (
+        <BehindIt
+          id={id}
+          period={period}
+          purpose={drills}
+          after={behind}
+          onPage={(after) => onOpen({ behind: after })}
+        />
+      )}
     </article>
   );
 };

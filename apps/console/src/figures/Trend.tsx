@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import { Refused, Waiting } from '../layout/Answer.js';
@@ -16,22 +15,24 @@ interface Props {
   /** Whether only whole years are released. */
   readonly byYear: boolean;
   readonly words: FigureWords;
+  /** The key of the row; empty for the usual one. */
+  readonly row: string;
+  readonly onRow: (key: string) => void;
 }
 
 /** The first year of a trend of years. */
 const FROM_YEAR = 2018;
 
 /** One number of a figure, month by month; for readers of released numbers, year by year. */
-export const Trend = ({ id, period, byYear, words }: Props) => {
+export const Trend = ({ id, period, byYear, words, row, onRow }: Props) => {
   const { t } = useTranslation();
-  const [chosen, setChosen] = useState<string>();
   const days = byYear ? { from: `${FROM_YEAR}-01-01` } : {};
   const [{ data, error, fetching }] = useQuery({ query: TREND, variables: { id, ...period, ...days } });
   if (error) return <Refused error={error} />;
   if (!data && fetching) return <Waiting rows={2} />;
   const points = data!.figureTrend;
   const keys = [...new Set(points.flatMap(({ cells }) => cells.map(({ key }) => key)))];
-  const key = chosen ?? (keys.includes('total') ? 'total' : keys[0]);
+  const key = [row, 'total'].find((one) => keys.includes(one)) ?? keys[0];
   if (points.length === 0 || key === undefined) return <p className={css.definition}>{t('figures.noTrend')}</p>;
   const nameOf = (one: string) => Object.values(words.cell(one)).join(t('colon'));
   const rows = points.map(({ from, cells }) => ({ from, cell: cells.find((cell) => cell.key === key) }));
@@ -39,11 +40,7 @@ export const Trend = ({ id, period, byYear, words }: Props) => {
   return (
     <div className={css.trend}>
       {keys.length > 1 && (
-        <select
-          aria-label={t('figures.what')}
-          value={key}
-          onChange={({ currentTarget }) => setChosen(currentTarget.value)}
-        >
+        <select aria-label={t('figures.what')} value={key} onChange={({ currentTarget }) => onRow(currentTarget.value)}>
           {keys.map((one) => (
             <option key={one} value={one}>
               {nameOf(one)}

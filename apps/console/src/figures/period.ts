@@ -21,6 +21,8 @@ export interface FigureSearch {
   readonly office?: string;
   readonly province?: string;
   readonly programme?: string;
+  /** What is open of the single figures. */
+  readonly open?: string;
 }
 
 /** The same days of another year; without one, the API compares with the previous year. */

@@ -9,9 +9,9 @@ interface Props {
   readonly onDiscard: () => void;
 }
 
-/** Asks before a form is left with something that is not recorded; before a reload, the browser asks. */
+/** Asks before a form is left with something that is not recorded; before a reload, the drafts do. */
 export const Leaving = ({ isUnsaved, onDiscard }: Props) => {
-  const blocker = useBlocker({ shouldBlockFn: isUnsaved, enableBeforeUnload: isUnsaved, withResolver: true });
+  const blocker = useBlocker({ shouldBlockFn: isUnsaved, enableBeforeUnload: false, withResolver: true });
   if (blocker.status !== 'blocked') return null;
   return (
     <Question

@@ -8,6 +8,7 @@ import { FIGURES, LIVE_FIGURES, type Figure } from '../figures/documents.js';
 import { FigureCard } from '../figures/FigureCard.js';
 import { useFigureWords } from '../figures/words.js';
 import { FigureScope } from '../figures/FigureScope.js';
+import { readOpened, withOpened } from '../figures/opened.js';
 import {
   asksForMonthEnds,
   comparedPeriodOf,
@@ -82,6 +83,7 @@ const Year = () => {
     void navigate({
       search: Object.fromEntries(Object.entries({ ...search, ...changed }).filter(([, value]) => value)),
       replace: true,
+      resetScroll: false,
     });
   return (
     <Page
@@ -153,6 +155,8 @@ const Year = () => {
                     period={period}
                     drills={drills}
                     words={words}
+                    opened={readOpened(search.open, figure.id)}
+                    onOpen={(changed) => change({ open: withOpened(search.open, figure.id, changed) })}
                   />
                 ))}
               </div>
