@@ -16,10 +16,7 @@ const FLAGS = [
   '--disable-sync',
 ];
 
-/** First the one without a window: the others begin a whole user interface for each visitor, which takes longer than the pages. */
-const CHROMIUM = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome'].map(
-  (name) => `/usr/bin/${name}`,
-);
+const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -27,8 +24,7 @@ export const WIDTHS = { desktop: { width: 1280, height: 860 }, phone: { width: 3
 
 export const openBrowser = (more = {}) => {
   const executablePath = process.env.CHROMIUM ?? CHROMIUM.find((path) => existsSync(path));
-  if (!executablePath)
-    throw new Error('There is no Chromium here: apt-get install chromium-headless-shell, or set CHROMIUM.');
+  if (!executablePath) throw new Error('There is no Chromium here: apt-get install chromium, or set CHROMIUM.');
   return chromium.launch({ executablePath, args: FLAGS, ...more });
 };
 
@@ -130,16 +126,10 @@ export class Visitor {
       languages: ['khm'],
       ...more,
     });
-    await this.hasReached(survivorId, position);
+    const shown =
+      'query ($id: UUID!, $atLeast: String) { survivor(id: $id, purpose: CARE, atLeast: $atLeast) { __typename } }';
+    await this.asks(shown, { id: survivorId, atLeast: position });
     return survivorId;
-  }
-
-  /** Waits until the views of a survivor have read the log up to a position. */
-  async hasReached(id, atLeast) {
-    await this.asks(
-      'query ($id: UUID!, $atLeast: String) { survivor(id: $id, purpose: CARE, atLeast: $atLeast) { __typename } }',
-      { id, atLeast },
-    );
   }
 
   says(what) {
