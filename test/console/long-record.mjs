@@ -5,6 +5,7 @@
  * @param commands of a case worker, in order
  */
 export const recordAtOnce = async (folder, survivorId, commands) => {
+  if (!folder) throw new Error('Set HOMEWARD_DATA to the folder of the service at HOMEWARD_URL.');
   await import('reflect-metadata');
   const [{ openRecorder }, { ProcessConfiguration }] = await Promise.all([
     import('../../dist/apps/cli/src/bulk/recorder.js'),

@@ -75,6 +75,7 @@ export const puttingRight = [
         await page.evaluate((hash) => (location.hash = hash), id);
         const link = linkTo(page.locator(`[id="${id}"]`), 'correctEntry');
         await link.focus();
+        assert.ok(await link.evaluate((one) => one === document.activeElement), `${kind} takes the focus`);
         hrefs[kind] = await link.getAttribute('href');
       }
       // the one that has the focus
