@@ -43,7 +43,7 @@ export const EntryLinks = ({ places = [], said = [], entry }: Props) => {
       {shown.map((one, at) => (
         // the first one keeps the focus when it becomes known where it leads
         // oxlint-disable-next-line react/no-array-index-key
-        <EntryLink key={at} to={one} {...(exact.length === 0 && one.eventId === entry && { places })} />
+        <EntryLink key={at} to={one} {...(exact.length === 0 && !said.includes(one.eventId) && { places })} />
       ))}
       {folded.length > 0 && (
         <details className={css.several}>

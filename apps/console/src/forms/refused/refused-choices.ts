@@ -67,15 +67,13 @@ export interface Reason {
   readonly isExample: boolean;
 }
 
-/** A sentence without the choice of which it speaks. */
-const withoutName = ({ sentence }: ActionRefusal, value: string): string => sentence.replaceAll(value, '…');
-
+/** A sentence may name its choice, and others that are like it: the code says the reason. */
 export const reasonsFor = (choices: readonly Choice[], refused: Refusals): readonly Reason[] => {
   const reasons = new Map<string, Reason>();
   for (const { value, label } of choices) {
     const refusal = refused.get(value);
     if (!refusal) continue;
-    const key = `${withoutName(refusal, value)} ${refusal.first ?? ''}`;
+    const key = `${refusal.code} ${refusal.first ?? ''}`;
     const before = reasons.get(key);
     reasons.set(key, {
       refusal: before?.refusal ?? refusal,
