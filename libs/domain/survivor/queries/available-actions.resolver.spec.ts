@@ -43,13 +43,18 @@ describe('the refused choices', () => {
     readonly restricted?: true;
   }
 
-  const choose = async (asked: object, { role = 'CASE_WORKER', ways = ['CaseWorker'], ...relation }: Reader = {}) => {
+  /** @param since what the record says only when the gate looks */
+  const choose = async (
+    asked: object,
+    { role = 'CASE_WORKER', ways = ['CaseWorker'], ...relation }: Reader = {},
+    since: Pick<Reader, 'restricted'> = {},
+  ) => {
     const [passed, noted]: [object[], object[]] = [[], []];
     const reader = { by: { ...by, role }, operation: 'availableActions' };
     const relations = { of: async () => ({ ...UNRELATED, ways, ...relation }) } as unknown as RelationsNow;
     // the gate decides as the real one does, and tells what it would log
     const pass = async (one: Parameters<ReadingGate['pass']>[0]) => {
-      const disclosure = decide({ ...one, relation: (await relations.of(one.by, survivorId))! });
+      const disclosure = decide({ ...one, relation: { ...(await relations.of(one.by, survivorId))!, ...since } });
       (disclosure ? passed : noted).push(one);
       return disclosure;
     };
@@ -106,6 +111,11 @@ describe('the refused choices', () => {
     possible = ['GiveConsent'];
     const alone = await choose({ purpose: 'CARE' }, { restricted: true });
     expect(await alone('giveConsent')).toEqual({ ...nothing, withheld: 'ClassWithheld' });
+  });
+
+  it('are withheld from a record that was restricted before the gate looked', async () => {
+    const told = await choose({ purpose: 'CARE' }, {}, { restricted: true });
+    expect((await told('giveConsent')).withheld).toBe('ClassWithheld');
   });
 
   it('are judged as today for a day to come, so that they tell no birthday', async () => {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Inject } from '@nestjs/common';
 import { Args, Context, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { ReadingGate, RelationsNow, decide, mayRecord, maySee } from '#security/access';
+import { ReadingGate, RelationsNow, decide, mayRecord, maySee, type Disclosure } from '#security/access';
 import { RefusedReadings } from '#security/access-log';
 import { dayAt, type Actor, type PersonalClass, type Refusal } from '#kernel/decider';
 import { sentenceOf, type Locale } from '#i18n';
@@ -47,7 +47,7 @@ const NONE: JudgedChoices = { refused: [] };
 
 /**
  * What may be recorded next, decided on the log like a command. That shows nothing personal, so it takes no purpose, and
- * only a refusal is logged. The refused choices are a reading: some tell the age and which relative is suspected.
+ * only a refusal is logged. The refused choices are a reading: they name items of the record, and some tell the age or which relative is suspected.
  */
 @Resolver(() => AvailableAction)
 export class AvailableActionsResolver {
@@ -88,12 +88,16 @@ export class AvailableActionsResolver {
     // one reading for all, by the first whose choices are asked for
     let opened: Promise<ChoicesOf> | undefined;
     const open = () => (opened ??= this.#open(asked, judged, reader, locale));
-    return refusals.map(([command, refusal]) => ({
-      mutation: mutationNameOf(command),
-      possible: refusal === undefined,
-      ...(refusal && { refusal: toRefusal(locale, refusal) }),
-      judgeChoices: async () => (refusal || !hasChoices(command) ? NONE : (await open())(command)),
-    }));
+    return refusals.map(([command, refusal]) => {
+      let choices: Promise<JudgedChoices> | undefined;
+      const judge = async () => (refusal || !hasChoices(command) ? NONE : (await open())(command));
+      return {
+        mutation: mutationNameOf(command),
+        possible: refusal === undefined,
+        ...(refusal && { refusal: toRefusal(locale, refusal) }),
+        judgeChoices: () => (choices ??= judge()),
+      };
+    });
   }
 
   @ResolveField(() => [RefusedChoice], {
@@ -123,13 +127,11 @@ export class AvailableActionsResolver {
     const reading = { by, operation, survivorId, purpose };
     const relation = await this.relations.of(by, survivorId, purpose);
     const shown = relation && decide({ ...reading, relation, classes: toldBy(commands) });
-    const isShown = (command: string) =>
-      shown !== undefined && !shown.inPart && toldByChoices(command).every((one) => shown.classes.includes(one));
-    const shownCommands = commands.filter(isShown);
+    const shownCommands = commands.filter((command) => shown && isDisclosed(shown, command));
     // what is not shown is no reading; a refusal is
     if (shown && shownCommands.length === 0) return () => withhold('ClassWithheld');
-    if (!(await this.gate.pass({ ...reading, classes: toldBy(shownCommands) })))
-      return () => withhold('PurposeRefused');
+    const passed = await this.gate.pass({ ...reading, classes: toldBy(shownCommands) });
+    if (!passed) return () => withhold('PurposeRefused');
     const state = (await this.stores.of('survivor').load(survivorId)) as SurvivorState;
     const now = new Date().toISOString();
     const today = dayAt(now);
@@ -139,7 +141,7 @@ export class AvailableActionsResolver {
     const registers = await directory?.(false);
     const context = { on: day, now, by, settings, directory: registers, mayOverride: mayOverride(by) };
     return (command) =>
-      isShown(command)
+      isDisclosed(passed, command)
         ? { refused: refusedChoicesIn(state, command, context).map((one) => toRefusedChoice(locale, one)) }
         : withhold('ClassWithheld');
   }
@@ -188,6 +190,10 @@ const toRefusedChoice = (locale: Locale, { field, choice, given, refusal }: Refu
   ...(given && { given: { ...given, answers: given.answers.map(toWord) } }),
   refusal: toRefusal(locale, refusal),
 });
+
+/** Whether a reader to whom this is disclosed may know all that the choices of a command tell. */
+const isDisclosed = ({ classes, inPart }: Disclosure, command: string): boolean =>
+  !inPart && toldByChoices(command).every((one) => classes.includes(one));
 
 const withhold = (withheld: ChoicesWithheld): JudgedChoices => ({ refused: [], withheld });
 
