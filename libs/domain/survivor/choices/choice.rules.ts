@@ -32,7 +32,7 @@ export interface FreeChoice<Code extends string = string> extends Field<Code> {
   readonly requires: (state: SurvivorState, code: Code, context: ChoiceContext) => void;
 }
 
-/** The same for each answer to one other field, which stands before it in the form. */
+/** The rule refuses a code with certain answers to one other field. */
 export interface DependentChoice<Code extends string = string, Other = string, Given = Answer> extends Field<Code> {
   readonly dependsOn: Other;
   /** The answers with which a code may be refused; undefined: none was given. */

@@ -1,15 +1,18 @@
 import { SERVICE_TYPES } from '../../directory/services.codes.js';
-import { requireSameType } from '../steps/assistance/assistance.rules.js';
+import { requireNotDeclined, requireSameType } from '../steps/assistance/assistance.rules.js';
 import { requireNoEnd } from '../steps/family/family.rules.js';
 import { openGoals, requireGoal } from '../steps/plan/plan.rules.js';
+import type { SurvivorState } from '../survivor.js';
 import { IN_ORDER, type Choices } from './choice.rules.js';
+
+const openServices = ({ assistance }: SurvivorState): readonly string[] =>
+  assistance.services.filter(({ endedOn }) => endedOn === undefined).map(({ serviceId }) => serviceId);
 
 /** Services, goals and births. */
 export const CARE_CHOICES = {
   DeliverService: {
     serviceId: {
-      codes: ({ assistance }) =>
-        assistance.services.filter(({ endedOn }) => endedOn === undefined).map(({ serviceId }) => serviceId),
+      codes: openServices,
       dependsOn: 'type',
       answers: SERVICE_TYPES,
       requires: ({ assistance }, id, _, type) => {
@@ -23,6 +26,18 @@ export const CARE_CHOICES = {
       answers: [undefined, false],
       requires: ({ plan }, goalId, { on }, emergency = false) =>
         requireGoal(plan, { goalId, emergency, on, irregular: IN_ORDER }),
+    },
+  },
+  DeclineService: {
+    serviceId: {
+      codes: openServices,
+      dependsOn: 'type',
+      answers: SERVICE_TYPES,
+      requires: ({ assistance }, id, { on }, type) => {
+        const service = assistance.services.find(({ serviceId }) => serviceId === id);
+        if (service && type) requireSameType(service, type);
+        if (service) requireNotDeclined(service, on);
+      },
     },
   },
   RecordBirth: {

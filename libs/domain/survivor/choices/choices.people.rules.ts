@@ -64,7 +64,10 @@ export const PEOPLE_CHOICES = {
     to: {
       codes: colleagues,
       dependsOn: 'assignmentId',
-      answers: ({ assignment }) => [undefined, ...Object.keys(assignment)],
+      answers: ({ assignment }) => [
+        undefined,
+        ...Object.keys(assignment).filter((id) => assignment[id]!.endedOn === undefined),
+      ],
       requires: ({ assignment }, to, context, id = '') => {
         const one = assignment[id];
         if (one) requireTakeover(assignment, one, { to, moves: true });

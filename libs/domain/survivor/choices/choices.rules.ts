@@ -16,7 +16,7 @@ export const CHOICES = {
   HandOverCase: { ...DAY_CHOICES.HandOverCase, ...PEOPLE_CHOICES.HandOverCase },
 } satisfies Choices;
 
-/** A code of a list, or the id or name of something, as which yes and no stand as well. */
+/** A code of a list, or the id or name of something. Yes and no are given as an id. */
 export type Word = { readonly code: string } | { readonly id: string };
 
 /** The answers to another field with which a choice is refused. */
@@ -56,13 +56,15 @@ export const toldByChoices = (command: string): readonly PersonalClass[] => [
 
 /** What the rules refuse in the fields of a command, whatever its other fields say or with one answer to another one. */
 export const refusedChoicesIn = (state: SurvivorState, command: string, asked: Asked): readonly RefusedChoice[] =>
-  Object.entries(choicesOf(command)).flatMap(([field, choice]) =>
-    valuesIn(choice.codes, state, asked).flatMap((one) =>
-      refusalsOf(choice, state, one, asked)
+  Object.entries(choicesOf(command)).flatMap(([field, choice]) => {
+    // once for all codes: to find them may take a look at each partner and each consent
+    const answers = choice.dependsOn === undefined ? [] : valuesIn(choice.answers, state, asked);
+    return valuesIn(choice.codes, state, asked).flatMap((one) =>
+      refusalsOf(choice, answers, state, one, asked)
         .filter(({ refusal }) => !refusal.mayOverride || !asked.mayOverride)
         .map((refused) => ({ field, choice: toSaid(choice.codes, one), ...refused })),
-    ),
-  );
+    );
+  });
 
 const valuesIn = <Value>(source: Source<Value>, state: SurvivorState, asked: Asked): readonly Value[] =>
   typeof source === 'function' ? source(state, asked) : source;
@@ -73,14 +75,20 @@ const toSaid = (source: Source<unknown>, value: Answer): Word =>
 
 type Refused = Pick<RefusedChoice, 'given' | 'refusal'>;
 
-const refusalsOf = (choice: Choice, state: SurvivorState, code: string, asked: Asked): readonly Refused[] => {
+const refusalsOf = (
+  choice: Choice,
+  answers: readonly (Answer | undefined)[],
+  state: SurvivorState,
+  code: string,
+  asked: Asked,
+): readonly Refused[] => {
   if (choice.dependsOn === undefined) {
     const refusal = refusalIn(() => choice.requires(state, code, asked));
     return refusal ? [{ refusal }] : [];
   }
   const { dependsOn: field, answers: source, requires } = choice;
   const byReason = new Map<string, { readonly refusal: Refusal; readonly given: (Answer | undefined)[] }>();
-  for (const given of valuesIn(source, state, asked)) {
+  for (const given of answers) {
     const refusal = refusalIn(() => requires(state, code, asked, given));
     if (!refusal) continue;
     const reason = `${refusal.code} ${refusal.message}`;

@@ -73,6 +73,7 @@ export const FIELDS: { readonly [Of in Name]: { readonly [In in keyof (typeof CH
       mayBeLeftOut: true,
     },
   },
+  DeclineService: { serviceId: { others: {}, about: ['SERVICE_OF_ANOTHER_TYPE', 'ALREADY_DECLINED'] } },
   CompleteAppointment: { appointmentId: begun },
   RecordMissedAppointment: { appointmentId: begun },
   MoveAppointment: { appointmentId: notOver },

@@ -1,4 +1,4 @@
-import { dayAt, refuse, type Day } from '#kernel/decider';
+import { dayAt, refuse, requireAfter, type Day } from '#kernel/decider';
 import type { Referral } from '../referral/referral.state.js';
 import { requireDay } from '../referral/referral.rules.js';
 import type { Appointment } from './agenda.state.js';
@@ -29,11 +29,13 @@ export const requireBegun = (one: Appointment, now: string): void => {
 
 /** It can be moved or cancelled up to its day; after it, it was kept or missed. */
 export const requireBeforehand = (one: Appointment, on: Day, referral: Referral, now: string): void => {
-  requireDay(on, referral, now, { 'the day on which it was made or last moved': (one.moved ?? one.payload).on });
+  requireDay(on, referral, now);
   requireNotOver(one, on);
 };
 
+/** From the day on which it was made or last moved to its own. */
 export const requireNotOver = (one: Appointment, on: Day): void => {
+  requireAfter(on, { 'the day on which it was made or last moved': (one.moved ?? one.payload).on });
   if (on > dayOf(one))
     refuse(
       'DATE_ORDER',

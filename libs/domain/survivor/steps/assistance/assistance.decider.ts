@@ -14,6 +14,7 @@ import {
   periodOf,
   requireAfterDelivery,
   requireAmounts,
+  requireNotDeclined,
   requireSameType,
   type DayOrPeriod,
 } from './assistance.rules.js';
@@ -76,13 +77,9 @@ export const assistance: Decider<Assistance, AssistanceEvents, AssistanceCommand
 
     DeclineService: ({ services }, { serviceId: named, type, on }, { steps: { referral }, now, commandId }) => {
       const serviceId = named ?? commandId;
-      const declinedOn = sameType(services, serviceId, type)?.declinedOn;
-      if (declinedOn === on) return [];
-      if (declinedOn !== undefined)
-        refuse(
-          'ALREADY_DECLINED',
-          `The survivor declined this service on ${declinedOn}: correct that entry if the day is wrong.`,
-        );
+      const service = sameType(services, serviceId, type);
+      if (service?.declinedOn === on) return [];
+      if (service) requireNotDeclined(service, on);
       requireDay(on, referral, now);
       return [{ type: 'ServiceDeclined', data: { serviceId, type, on } }];
     },

@@ -38,6 +38,14 @@ export const requireAmounts = ({ quantity, cost }: { readonly quantity: number; 
 export const requireAfterDelivery = ({ deliveredTo }: Pick<Service, 'deliveredTo'>, on: Day): void =>
   requireAfter(on, { 'the last delivery': deliveredTo });
 
+export const requireNotDeclined = ({ declinedOn }: Pick<Service, 'declinedOn'>, on: Day): void => {
+  if (declinedOn !== undefined && declinedOn !== on)
+    refuse(
+      'ALREADY_DECLINED',
+      `The survivor declined this service on ${declinedOn}: correct that entry if the day is wrong.`,
+    );
+};
+
 /** One id stands for one service: what is given again under it is of the same type. */
 export const requireSameType = (service: Pick<Service, 'type'>, type: ServiceType): void => {
   if (service.type !== type)
