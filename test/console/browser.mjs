@@ -126,10 +126,16 @@ export class Visitor {
       languages: ['khm'],
       ...more,
     });
-    const shown =
-      'query ($id: UUID!, $atLeast: String) { survivor(id: $id, purpose: CARE, atLeast: $atLeast) { __typename } }';
-    await this.asks(shown, { id: survivorId, atLeast: position });
+    await this.hasReached(survivorId, position);
     return survivorId;
+  }
+
+  /** Waits until the views of a survivor have read the log up to a position. */
+  async hasReached(id, atLeast) {
+    await this.asks(
+      'query ($id: UUID!, $atLeast: String) { survivor(id: $id, purpose: CARE, atLeast: $atLeast) { __typename } }',
+      { id, atLeast },
+    );
   }
 
   says(what) {

@@ -43,17 +43,6 @@ const opened = async ({ page, origin }, survivorId) => {
   await page.locator('#actions').waitFor();
 };
 
-/** To another form over a page without any: back on the case, all of it would be read again. */
-const goBeside = async (page, href) => {
-  for (const [address, there] of [
-    ['/other', 'main a[href^="/record/"]'],
-    [href, 'main h1'],
-  ]) {
-    await page.evaluate((to) => history.pushState({}, '', to), address);
-    await page.locator(there).first().waitFor();
-  }
-};
-
 export const puttingRight = [
   {
     name: 'each kind of entry on the timeline leads by keyboard to its correction form',
@@ -69,28 +58,22 @@ export const puttingRight = [
       await visitor.isAccessible();
       const kinds = Object.entries(await kindsIn(page)).filter(([kind]) => !NOT_CORRECTED.test(kind));
       assert.ok(kinds.length > 5, kinds.join());
-      const hrefs = {};
+      const withheld = [];
       for (const [kind, id] of kinds) {
         // the address names the entry, which is shown open
         await page.evaluate((hash) => (location.hash = hash), id);
         const link = linkTo(page.locator(`[id="${id}"]`), 'correctEntry');
         await link.focus();
-        assert.ok(await link.evaluate((one) => one === document.activeElement), `${kind} takes the focus`);
-        hrefs[kind] = await link.getAttribute('href');
-      }
-      // the one that has the focus
-      await page.keyboard.press('Enter');
-      const withheld = [];
-      for (const [index, [kind, id]] of kinds.toReversed().entries()) {
-        if (index > 0) await goBeside(page, hrefs[kind]);
-        const eventId = id.replace('entry-', '');
+        await page.keyboard.press('Enter');
         // the other ways to correct are offered, too
-        await linkTo(page, 'disputeEntry', `[href*="${eventId}"]`).waitFor();
+        await linkTo(page, 'disputeEntry', '[href*="eventId"]').waitFor();
         // the form waits for the parts of the record from which it offers choices
         await page.waitForFunction(() => !document.querySelector('main [role="status"][aria-label]'));
         if (await page.locator('[id="reason"]').isVisible())
           assert.ok((await page.locator('main form [id^="replacement."]').count()) > 0, `${kind} is filled in`);
         else withheld.push(kind);
+        await page.goBack();
+        await page.locator('#actions').waitFor();
       }
       assert.deepEqual(
         withheld,
