@@ -29,7 +29,7 @@ interface ComparedEntries<One extends Entry> {
   readonly own: readonly (readonly One[])[];
 }
 
-/** The entries with their keys, in which the second one of a kind and day is told from the first one. */
+/** The entries with their keys, which differ also for the second one of a kind and day. */
 const toKeyed = <One extends Entry>(entries: readonly One[]): readonly (readonly [key: string, entry: One])[] => {
   const counts = new Map<string, number>();
   return entries.map((entry) => {

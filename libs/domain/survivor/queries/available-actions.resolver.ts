@@ -191,7 +191,7 @@ const toRefusedChoice = (locale: Locale, { field, choice, given, refusal }: Refu
   refusal: toRefusal(locale, refusal),
 });
 
-/** Whether a reader to whom this is disclosed may know all that the choices of a command tell. */
+/** Whether this disclosure covers all that the choices of a command tell. */
 const isDisclosed = ({ classes, inPart }: Disclosure, command: string): boolean =>
   !inPart && toldByChoices(command).every((one) => classes.includes(one));
 
