@@ -40,7 +40,6 @@ export const WALKS = [
   ...caseFile,
   ...tenQuestions,
   ...decisions,
-  ...choices,
   ...origins,
   ...overTime,
   ...values,
@@ -61,4 +60,6 @@ export const WALKS = [
   ...longJourney,
   ...operations,
   ...puttingRight,
+  // last: they register partners, and from then on a recipient has to be one
+  ...choices,
 ];

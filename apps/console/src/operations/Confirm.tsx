@@ -21,7 +21,7 @@ export const Confirm = ({ title, go, doing, onGo, onLeave, children }: Props) =>
         {go}
       </Button>
       <Button variant="subtle" onClick={onLeave}>
-        {t('operations.leave')}
+        {t('cancel')}
       </Button>
     </>
   );

@@ -54,7 +54,8 @@ export const betweenOffices = [
       assert.equal(await pair.locator('ol:visible').count(), 0);
       await visitor.picture('offices-compared');
       await pair.locator('summary').click();
-      assert.equal(await pair.locator('ol:visible').count(), 2);
+      // those of each, and once a policy has assigned both on one day, those that they have in common
+      assert.ok((await pair.locator('ol:visible').count()) >= 2);
       await visitor.isAccessible();
       await visitor.picture('offices-compared-entries');
     },
