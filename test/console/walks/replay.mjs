@@ -1,5 +1,15 @@
 import { strict as assert } from 'node:assert';
 
+/** Loads the page again, with a service that says its lists lack something. */
+const reloadWithLoss = async (page) => {
+  await page.route('**/graphql', async (route) => {
+    const response = await route.fetch();
+    const body = (await response.text()).replace('"complete":true', '"complete":false');
+    await route.fulfill({ response, body });
+  });
+  await page.reload();
+};
+
 export const replay = [
   {
     name: 'an auditor replays a history without seeing the survivor’s identity',
@@ -41,14 +51,7 @@ export const replay = [
       assert.doesNotMatch(await page.locator('main').innerText(), /SYNTHETIC\)/);
 
       // what somebody removed from the views is missed, and the page says so
-      await page.route('**/graphql', async (route) => {
-        const answer = await route.fetch();
-        await route.fulfill({
-          response: answer,
-          body: (await answer.text()).replace('"complete":true', '"complete":false'),
-        });
-      });
-      await page.reload();
+      await reloadWithLoss(page);
       await page.locator('section:has(> #looked) [role="alert"]').getByText('homeward verify').waitFor();
       await visitor.picture('replay-incomplete');
     },
@@ -73,14 +76,7 @@ export const replay = [
       assert.match(await page.locator('section[aria-labelledby="attempts"]').innerText(), /vuthy/);
 
       // what somebody removed from the views is missed here, too
-      await page.route('**/graphql', async (route) => {
-        const answer = await route.fetch();
-        await route.fulfill({
-          response: answer,
-          body: (await answer.text()).replace('"complete":true', '"complete":false'),
-        });
-      });
-      await page.reload();
+      await reloadWithLoss(page);
       await page.locator('section[aria-labelledby="attempts"] [role="alert"]').getByText('homeward verify').waitFor();
     },
   },

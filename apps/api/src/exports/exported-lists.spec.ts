@@ -47,6 +47,10 @@ const SHOWN_IN_NO_LIST: Readonly<Record<string, readonly string[]>> = {
 
 const NOBODY = { offices: new Map<string, string>(), places: new Map<string, string>() };
 
+/** A row comes from the schema or is written here, so no type says of which list it is. */
+const cellOf = (value: ExportedList['columns'][number][1], row: unknown, say: () => string | null, names = NOBODY) =>
+  value(row as never, say, names);
+
 /** The fields of a row from which the columns are written. */
 const fieldsRead = ({ query, columns }: ExportedList): ReadonlySet<string> => {
   const read = new Set<string>();
@@ -56,7 +60,7 @@ const fieldsRead = ({ query, columns }: ExportedList): ReadonlySet<string> => {
       return Reflect.get(node, field) as unknown;
     },
   });
-  for (const [, value] of columns) value(row as never, () => 'label', NOBODY);
+  for (const [, value] of columns) cellOf(value, row, () => 'label');
   return read;
 };
 
@@ -83,7 +87,7 @@ describe.each(Object.entries(EXPORTED_LISTS))('the exported list %s', (name, lis
   it('says of every column whether it holds days or instants', () => {
     const node = nodeOf(list.query);
     for (const [column, value] of list.columns) {
-      const cell = value(node as never, () => 'label', NOBODY);
+      const cell = cellOf(value, node, () => 'label');
       const holds = { [SAMPLES.Date!]: 'day', [SAMPLES.DateTime!]: 'instant' }[String(cell)];
       expect([column, sheetColumn(column, 'en').holds]).toEqual([column, holds]);
     }
@@ -106,7 +110,7 @@ it('a list shows the names of places beside their codes', () => {
     ]),
   };
   const shown = (list: string, row: object) =>
-    EXPORTED_LISTS[list]!.columns.map(([heading, value]) => [heading, value(row as never, () => null, names)] as const);
+    EXPORTED_LISTS[list]!.columns.map(([heading, value]) => [heading, cellOf(value, row, () => null, names)] as const);
   const operation = { office: 'SiemReapCac', province: '17', withAuthorities: [] };
   expect(shown('operations', operation)).toEqual(
     expect.arrayContaining([
@@ -127,7 +131,7 @@ it('a file tells the result of an operation, and nothing while none is recorded'
     Object.fromEntries(
       EXPORTED_LISTS.operations!.columns.map(([heading, value]) => [
         heading,
-        value({ withAuthorities: [], ...row } as never, () => null, NOBODY),
+        cellOf(value, { withAuthorities: [], ...row }, () => null),
       ]),
     );
   expect(shown({ result })).toMatchObject({

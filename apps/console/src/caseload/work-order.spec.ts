@@ -1,7 +1,6 @@
-import type { Work } from './documents.js';
 import { joinPages } from './work-order.js';
 
-const one = (survivorId: string, dueOn: string) => ({ survivorId, tasks: [{ dueOn }] }) as unknown as Work;
+const one = (survivorId: string, dueOn: string) => ({ survivorId, tasks: [{ dueOn }] });
 
 const order = (...args: Parameters<typeof joinPages>) => joinPages(...args).map(({ survivorId }) => survivorId);
 

@@ -1,4 +1,8 @@
-import type { Work } from './documents.js';
+interface Work {
+  readonly survivorId: string;
+  /** The most urgent one first. */
+  readonly tasks: readonly { readonly dueOn: string }[];
+}
 
 const dueOf = ({ tasks }: Work): string => tasks[0]?.dueOn ?? '';
 
@@ -6,7 +10,11 @@ const dueOf = ({ tasks }: Work): string => tasks[0]?.dueOn ?? '';
  * The people of all loaded pages, each once, the most urgent first. Only the first page is live: a person who left it and
  * is more urgent than its last one has nothing due any more, and the others were only pushed off it.
  */
-export const joinPages = (live: readonly Work[], earlier: readonly Work[], isWhole: boolean): readonly Work[] => {
+export const joinPages = <One extends Work>(
+  live: readonly One[],
+  earlier: readonly One[],
+  isWhole: boolean,
+): readonly One[] => {
   const last = live.at(-1);
   if (isWhole || !last) return live;
   const known = new Set(live.map(({ survivorId }) => survivorId));
