@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { HOPS } from '#kernel/event-store';
 import { LINES } from '#platform/logging';
 import { METRICS } from '#platform/metrics';
 
@@ -15,6 +16,10 @@ describe('the page about monitoring', () => {
       [name, labels.length > 0 ? `{${labels.join(',')}}` : '', [...of].sort().join(', ')].join(' '),
     );
     expect(listed.sort()).toEqual(defined.sort());
+  });
+
+  it('says of each hop where it begins and ends, in their order', () => {
+    expect(rowsOf(/^\| `([a-z_]+)` *\|[^|]*\|[^|]+…[^|]+\|/gm).flat()).toEqual([...HOPS]);
   });
 
   it('lists each named log line with its level and fields, and no other', () => {

@@ -34,10 +34,11 @@ export const builtWithNothing = () => {
 
 /** The whole product in a temporary folder, with invented people. */
 export class House {
-  static async open(build) {
+  /** @param settings environment variables of its own */
+  static async open(build, settings = {}) {
     const data = mkdtempSync(join(tmpdir(), 'homeward-bench-'));
     chmodSync(data, 0o711);
-    const house = new House(build, data);
+    const house = new House(build, data, settings);
     await house.start();
     return house;
   }
@@ -45,10 +46,16 @@ export class House {
   #agent = new Agent({ keepAlive: true, maxSockets: 64 });
   #tokens = new Map();
 
-  constructor(build, data) {
+  constructor(build, data, settings) {
     this.main = join(build, 'dist/apps/cli/src/main.js');
     this.data = data;
-    this.env = { ...process.env, HOMEWARD_PORT: '0', HOMEWARD_EVENTSTORE_PORT: '0', HOMEWARD_DATA: data };
+    this.env = {
+      ...process.env,
+      HOMEWARD_PORT: '0',
+      HOMEWARD_EVENTSTORE_PORT: '0',
+      HOMEWARD_DATA: data,
+      ...settings,
+    };
   }
 
   async start() {

@@ -1,8 +1,9 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
+import { onHop } from '#kernel/event-store';
 import { Installation, readSecretFiles, runPreflightChecks, untilStopped, withReasons } from '#platform';
 import { nestLog, startLog } from '#platform/logging';
-import { serveMetrics } from '#platform/metrics';
+import { observe, serveMetrics } from '#platform/metrics';
 import { startTracing } from '#platform/tracing';
 import { ProjectorModule } from './projector.module.js';
 import { watchLoop } from './watchdog.js';
@@ -19,6 +20,7 @@ await withReasons(async () => {
   });
   watchLoop();
   const { projectorMetrics } = installation;
+  if (projectorMetrics) onHop(({ hop, seconds }) => observe('homeward_hop_seconds', { hop }, seconds));
   const metrics = projectorMetrics && (await serveMetrics(projectorMetrics));
   await untilStopped({ ready: true }, async () => {
     await app.close();

@@ -1,4 +1,4 @@
-import type { RecordedEvent } from '#kernel/event-store';
+import { publishHop, type RecordedEvent } from '#kernel/event-store';
 import { observe, secondsSince } from '#platform/metrics';
 import { appendSpanOf, inSpan, isTracing } from '#platform/tracing';
 
@@ -14,6 +14,8 @@ export const observeBatch = async <Result>(
   work: () => Promise<Result>,
 ): Promise<Result> => {
   const startedAt = performance.now();
+  const [first] = batch;
+  if (first && reader === 'views') publishHop('subscription', delayOf(first));
   const result = await inSpansOf(reader, batch, work);
   observe('homeward_projection_batch_duration_seconds', { reader }, secondsSince(startedAt));
   observe('homeward_projection_batch_events', { reader }, batch.length);

@@ -11,7 +11,7 @@ import {
 import type { EventData, AppendResult } from './event-store.js';
 import { FlawedStream, WrongExpectedRevision } from './event-store-errors.js';
 import { envelop, fingerprint, type CommandMetadata } from './codec.js';
-import { timeHop } from './hops.js';
+import { timeHop, timeHopSync } from './hops.js';
 import { StreamCache, toRecorded, type CachedStream, type Receipt } from './cached-stream.js';
 import {
   DENY_ALL,
@@ -214,7 +214,8 @@ export class AggregateStore<State, Events extends EventMap, Commands> {
     metadata: CommandMetadata,
     directory: Directory | undefined,
   ): readonly EventOf<Events>[] {
-    return this.decider.decide[name](state, command, { ...this.#context(metadata), directory });
+    const context = { ...this.#context(metadata), directory };
+    return timeHopSync('decide', () => this.decider.decide[name](state, command, context));
   }
 
   /** A refusal is decided again, and then on what the registers are at that moment. */
@@ -236,7 +237,7 @@ export class AggregateStore<State, Events extends EventMap, Commands> {
     const { codec, stamp } = this.ledger;
     const { revision } = cached.place;
     const cache = this.#cache;
-    const stored = await envelop(codec, events, command, metadata, cached.end, stamp);
+    const stored = await timeHop('seal', () => envelop(codec, events, command, metadata, cached.end, stamp));
     const { position } = await timeHop('append', () => this.ledger.store.append(cached.stream, stored, revision));
     cached.fold(toRecorded(stored, events, revision, position));
     cache.set(id, cached); // the first events of a stream: nothing was cached before

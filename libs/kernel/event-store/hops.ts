@@ -1,10 +1,23 @@
 import { channel, subscribe, unsubscribe } from 'node:diagnostics_channel';
 
 /**
- * The parts of which a command and a reading wait, in their order: the whole command, its append, the relation to the
- * record, the entry in the access log, the wait for the views, and one look at them. Monitoring knows them by these names.
+ * The parts of which a command, the views and a reading wait, in their order. Monitoring knows them by these names, and
+ * docs/reference/monitoring.md says from where to where each goes.
  */
-export const HOPS = ['command', 'append', 'relation', 'access_entry', 'views', 'look'] as const;
+export const HOPS = [
+  'validation',
+  'command',
+  'decide',
+  'seal',
+  'append',
+  'subscription',
+  'transaction',
+  'fold',
+  'relation',
+  'access_entry',
+  'views',
+  'look',
+] as const;
 export type Hop = (typeof HOPS)[number];
 
 export interface HopTime {
@@ -19,12 +32,28 @@ const times = channel(NAME);
 export const timeHop = <Result>(hop: Hop, work: () => Promise<Result>): Promise<Result> =>
   times.hasSubscribers ? measureHop(hop, work) : work();
 
+/** As `timeHop`, of work that waits for nothing. */
+export const timeHopSync = <Result>(hop: Hop, work: () => Result): Result => {
+  if (!times.hasSubscribers) return work();
+  const start = performance.now();
+  try {
+    return work();
+  } finally {
+    publishHop(hop, (performance.now() - start) / 1_000);
+  }
+};
+
+/** For a hop that began elsewhere. */
+export const publishHop = (hop: Hop, seconds: number): void => {
+  if (times.hasSubscribers) times.publish({ hop, seconds } satisfies HopTime);
+};
+
 const measureHop = async <Result>(hop: Hop, work: () => Promise<Result>): Promise<Result> => {
   const start = performance.now();
   try {
     return await work();
   } finally {
-    times.publish({ hop, seconds: (performance.now() - start) / 1_000 } satisfies HopTime);
+    publishHop(hop, (performance.now() - start) / 1_000);
   }
 };
 

@@ -13,7 +13,7 @@ export interface MetricDefinition {
 /** Seconds: from a cached decision to a request that is given up. */
 const SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 /** From a look into memory to the time limit of a wait. */
-const SHORT_SECONDS = [0.0005, 0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2.5];
+const SHORT_SECONDS = [0.0001, 0.0002, 0.0005, 0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2.5];
 const SLOW_SECONDS = [...SECONDS, 30, 60, 300];
 const EVENTS = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000];
 
@@ -107,7 +107,7 @@ export const METRICS = {
     'Whether the views, the keys or the notices could not be read, so that their metrics are missing.',
     'part',
   ),
-  homeward_hop_seconds: histogram(['api'], SHORT_SECONDS, 'How long the parts of commands and readings took.', 'hop'),
+  homeward_hop_seconds: histogram(BOTH, SHORT_SECONDS, 'How long the parts of commands and readings took.', 'hop'),
   homeward_eventstore_connections: gauge(['eventstore'], 'Open connections of clients.'),
   homeward_eventstore_calls: gauge(['eventstore'], 'Open subscriptions and other calls that last.'),
   homeward_eventstore_waiting_appends: gauge(['eventstore'], 'Appends that wait for the next commit.'),

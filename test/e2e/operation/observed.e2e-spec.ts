@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { HOPS } from '#kernel/event-store';
 import { METRICS, type MetricName } from '#platform/metrics';
 import { freePort } from '../../../libs/embedded/eventstore/testing/free-port.js';
 import { Collector } from '../../harness/collector.js';
@@ -97,6 +98,13 @@ const TOKEN = 'metrics-token-of-a-test';
     expect(missing).toEqual([]);
     for (const part of ['views', 'keys', 'notices'])
       expect(await metricsOf('api')).toContain(`homeward_metrics_unread{part="${part}"} 0`);
+  });
+
+  it('measures each hop of a command and of the reading that waits for it', async () => {
+    const text = `${await metricsOf('api')}${await metricsOf('projector')}`;
+    expect(
+      HOPS.filter((hop) => !new RegExp(`^homeward_hop_seconds_count\\{hop="${hop}"\\} [1-9]`, 'm').test(text)),
+    ).toEqual([]);
   });
 
   it('counts commands by name and outcome, and refusals by code', async () => {

@@ -6,52 +6,69 @@ const BAR = 18;
 const GAP = 6;
 
 const COLOURS = {
+  http: '#b9b9b9',
+  validation: '#9a8f4e',
+  command: '#8fa8c4',
   decide: '#5b7fa6',
+  seal: '#2f4f73',
   append: '#c0663c',
+  subscription: '#8d75a8',
+  fold: '#b05c8f',
+  transaction: '#a03f3f',
   relation: '#7a9a4e',
   access_entry: '#c0663c',
   views: '#8d75a8',
   look: '#5d4a7a',
-  rest: '#b9b9b9',
+  query: '#b9b9b9',
 };
 
 const NAMES = {
-  decide: 'decide, seal',
+  http: 'both requests: token, document, guards',
+  validation: 'validation of the input',
+  command: 'turn, authorization, fingerprint',
+  decide: 'decide',
+  seal: 'seal',
   append: 'append, on disk',
+  subscription: 'until the views hear of it',
+  fold: 'fold',
+  transaction: 'rows and commit',
   relation: 'relation, from the log',
   access_entry: 'access entry, on disk',
-  views: 'wait for the views',
+  views: 'wait for the views, notification',
   look: 'look at the views',
-  rest: 'all else of the answer',
+  query: 'all else of the answer',
 };
 
-/** The bars of one version: what waits for what lies behind it, what happens meanwhile below it. */
-const barsOf = ({ command, append, relation, access_entry: entry, views, look, query }) => {
+/** One after the other from the beginning. */
+const inTurn = (...bars) => {
+  let from = 0;
+  return bars.map(([name, long]) => {
+    const bar = [name, from, long];
+    from += Math.max(0, long);
+    return bar;
+  });
+};
+
+/** The bars of one version; `meanwhile` happens below the reading. What a build does not measure is 0. */
+const barsOf = (hops) => {
+  const { http = 0, validation, command, decide, seal, append, subscription, fold, transaction } = hops;
+  const { relation, access_entry: entry, views, look, query } = hops;
   const gate = relation + entry;
-  const waited = Math.max(0, views - look);
   return [
+    ['requests', inTurn(['http', http - validation - command - query], ['validation', validation])],
     [
       'command',
-      [
-        ['decide', 0, command - append],
-        ['append', command - append, append],
-      ],
+      inTurn(['command', command - decide - seal - append], ['decide', decide], ['seal', seal], ['append', append]),
     ],
+    ['views', inTurn(['subscription', subscription], ['fold', fold], ['transaction', transaction - fold])],
     [
       'reading',
       [
-        ['relation', 0, relation],
-        ['access_entry', relation, entry],
-        ['rest', Math.max(gate, views), query - Math.max(gate, views)],
+        ...inTurn(['relation', relation], ['access_entry', entry]),
+        ['query', Math.max(gate, views), query - Math.max(gate, views)],
       ],
     ],
-    [
-      'meanwhile',
-      [
-        ['views', 0, waited],
-        ['look', waited, look],
-      ],
-    ],
+    ['meanwhile', inTurn(['views', Math.max(0, views - look)], ['look', look])],
   ];
 };
 
@@ -85,13 +102,13 @@ export const picture = (versions, note) => {
     y += 22;
   }
   for (const [index, name] of Object.keys(NAMES).entries()) {
-    const [x, line] = [10 + (index % 4) * 185, y + Math.floor(index / 4) * 20];
+    const [x, line] = [10 + (index % 3) * 250, y + Math.floor(index / 3) * 20];
     lines.push(
       `<rect x="${x}" y="${line}" width="12" height="12" fill="${COLOURS[name]}"/>`,
       text(x + 18, line + 11, NAMES[name]),
     );
   }
-  y += 56;
+  y += 20 * Math.ceil(Object.keys(NAMES).length / 3) + 16;
   lines.push(text(10, y, note, ' fill="#555"'));
   const alternative = Object.entries(versions)
     .map(

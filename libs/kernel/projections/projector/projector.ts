@@ -1,5 +1,5 @@
 import type { DataSource, EntityManager } from 'typeorm';
-import { streamFreedBy, passingForeign, type RecordedEvent } from '#kernel/event-store';
+import { streamFreedBy, passingForeign, timeHop, timeHopSync, type RecordedEvent } from '#kernel/event-store';
 import { ProjectionError, isTransactionAborted, kindOf, isEventFault, isInputFault } from './projection-error.js';
 import { advanceCheckpoint, initCheckpoints, lockCheckpoint, positionsOf, type Log } from './checkpoint.js';
 import { subjectsOf, notifyViewChange } from '../live/view-change.js';
@@ -127,7 +127,9 @@ export class Projector {
       return await this.#write(batch, async (tx, behind) => {
         const work = (table: Table) => table.project(tx, { ...seen, events: eventsOf.get(table)! });
         const hearing = behind.filter((table) => eventsOf.has(table));
-        const writes = hearing.map(async (table) => this.#projectInto(batch, table, () => work(table)));
+        const writes = timeHopSync('fold', () =>
+          hearing.map(async (table) => this.#projectInto(batch, table, () => work(table))),
+        );
         // all queries are sent before the first answer is awaited
         const outcomes = await Promise.allSettled([this.#advance(tx, behind, batch), ...writes]);
         const errors = outcomes.flatMap((one) => (one.status === 'rejected' ? [one.reason as unknown] : []));
@@ -173,7 +175,7 @@ export class Projector {
     const last = batch.at(-1)!.position;
     const behind = this.tables.filter(({ position }) => position < last);
     if (behind.length === 0) return;
-    await inTransaction(this.db, (tx) => work(tx, behind), batch.length);
+    await timeHop('transaction', () => inTransaction(this.db, (tx) => work(tx, behind), batch.length));
     for (const table of behind) table.onCommit(last);
     this.#notePassed(batch);
   }
