@@ -7,7 +7,7 @@ import { differences, logOf, violations } from '../harness/checker.js';
 import { databaseUrlOf } from '../harness/database-url.js';
 import { Gate } from '../harness/gate.js';
 import { Homeward, type ProcessName } from '../harness/homeward.js';
-import { Ledger, Writer, referralOf, type RequestOutcome } from '../harness/ledger.js';
+import { CommandOutcomes, Writer, referralOf, type RequestOutcome } from '../harness/command-outcomes.js';
 import { seededRandom } from '../harness/seeded.js';
 import { tablesShown } from '../harness/tables.js';
 
@@ -25,7 +25,7 @@ interface Round extends Record<RequestOutcome, number> {
 /** Writers continue while one or several processes are killed at random moments, again and again. */
 const storm = async (
   homeward: Homeward,
-  ledger: Ledger,
+  ledger: CommandOutcomes,
   rounds: number,
   parts: readonly ProcessName[],
 ): Promise<Round[]> => {
@@ -51,7 +51,7 @@ const storm = async (
 };
 
 /** Kills what is between a writer and the log while the log is blocked, so that every writer has an open command. */
-const killWhileAppending = async (homeward: Homeward, ledger: Ledger): Promise<void> => {
+const killWhileAppending = async (homeward: Homeward, ledger: CommandOutcomes): Promise<void> => {
   const gate = await Gate.afterEvents(databaseUrlOf(homeward, 'postgres'), WRITERS);
   const writers = Array.from({ length: WRITERS }, () => new Writer(homeward, ledger, REST));
   await gate.waitUntilReached();
@@ -63,7 +63,7 @@ const killWhileAppending = async (homeward: Homeward, ledger: Ledger): Promise<v
 };
 
 /** A command that is refused, without a kill meanwhile. */
-const refuse = async (homeward: Homeward, ledger: Ledger): Promise<void> => {
+const refuse = async (homeward: Homeward, ledger: CommandOutcomes): Promise<void> => {
   const referral = referralOf(randomUUID());
   expect(await ledger.send(homeward, 'receiveReferral', referral)).toBe('ACK');
   expect(await ledger.send(homeward, 'receiveReferral', referral)).toBe('REJECT');
@@ -87,7 +87,7 @@ const told = (report: readonly Round[]): string =>
     ),
   ].join('\n');
 
-const findings = async (homeward: Homeward, ledger: Ledger) => {
+const findings = async (homeward: Homeward, ledger: CommandOutcomes) => {
   const { eventStoreUrl } = homeward;
   const store = EventStoreDbEventStore.at(eventStoreUrl);
   const origin = await originOf(store);
@@ -105,7 +105,7 @@ describe('kill -9 at random moments, with sixteen writers', () => {
     'loses nothing that was acknowledged, records nothing twice, and the views equal the fold of the log',
     async () => {
       const homeward = await Homeward.start();
-      const ledger = new Ledger();
+      const ledger = new CommandOutcomes();
       try {
         const report = await storm(homeward, ledger, ROUNDS, PARTS);
         await killWhileAppending(homeward, ledger);
@@ -134,7 +134,7 @@ describe('kill -9 at random moments, with sixteen writers', () => {
         'const position = 1n; this.ledger.store.append(cached.stream, stored, revision).catch(() => undefined);',
       );
       const homeward = await Homeward.start({}, broken.dist);
-      const ledger = new Ledger();
+      const ledger = new CommandOutcomes();
       try {
         const gate = await Gate.afterEvents(databaseUrlOf(homeward, 'postgres'), 0);
         expect(await ledger.send(homeward, 'receiveReferral', referralOf(randomUUID()))).toBe('ACK');

@@ -4,7 +4,7 @@ import { originOf } from '#kernel/event-store';
 import { EventStoreDbEventStore } from '#kernel/event-store/eventstoredb';
 import { differences, logOf, violations } from '../harness/checker.js';
 import { databaseUrlOf } from '../harness/database-url.js';
-import { Ledger, Writer } from '../harness/ledger.js';
+import { CommandOutcomes, Writer } from '../harness/command-outcomes.js';
 import { ReadSide } from '../harness/read-side.js';
 import { seededRandom } from '../harness/seeded.js';
 import { tablesShown } from '../harness/tables.js';
@@ -16,7 +16,7 @@ const OUTAGE = Number(process.env.OUTAGE_MS ?? 1_000);
 const HASTE = process.env.OUTAGE_MS ? '' : '&keepAliveInterval=1000&keepAliveTimeout=1000';
 
 let side: ReadSide;
-const ledger = new Ledger();
+const ledger = new CommandOutcomes();
 let writers: readonly Writer[];
 beforeAll(async () => {
   process.stderr.write(`seed ${SEED}, ${OUTAGE} ms of each outage\n`);

@@ -4,7 +4,7 @@ import { originOf } from '#kernel/event-store';
 import { EventStoreDbEventStore } from '#kernel/event-store/eventstoredb';
 import { differences, logOf, violations } from '../harness/checker.js';
 import { databaseUrlOf } from '../harness/database-url.js';
-import { Ledger, Writer } from '../harness/ledger.js';
+import { CommandOutcomes, Writer } from '../harness/command-outcomes.js';
 import { ReadSide } from '../harness/read-side.js';
 import { seededRandom } from '../harness/seeded.js';
 import { tablesShown } from '../harness/tables.js';
@@ -39,7 +39,7 @@ describe('the projector, killed at random moments with sixteen writers', () => {
   it(
     `${KILLS} times, reaches the fold of the log: nothing twice, nothing left out`,
     async () => {
-      const ledger = new Ledger();
+      const ledger = new CommandOutcomes();
       const writers = Array.from({ length: WRITERS }, () => new Writer(side.homeward, ledger, REST));
       const began = Date.now();
       const back: string[] = [];

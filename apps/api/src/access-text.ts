@@ -32,7 +32,7 @@ const CHAPTERS: Readonly<Record<Kind, string>> = {
   reads: 'Open one record',
   lists: 'List one’s cases',
   records: 'Record in a case',
-  glass: 'In an emergency',
+  breakGlass: 'In an emergency',
   none: 'Operations without a case',
 };
 

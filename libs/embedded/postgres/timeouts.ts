@@ -5,7 +5,7 @@ export interface Timeouts {
   /** For the children of a killed server to notice its end. */
   readonly children: number;
   /** For a server to stop gracefully, then fast, then by force. */
-  readonly end: readonly [orderly: number, atOnce: number, byForce: number];
+  readonly end: readonly [graceful: number, fast: number, byForce: number];
 }
 
 export const DEFAULT_TIMEOUTS: Timeouts = { answer: 5_000, children: 3_000, end: [5_000, 2_000, 2_000] };

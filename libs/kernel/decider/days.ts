@@ -31,12 +31,12 @@ export const earlierDay = (one: Day | undefined, other: Day): Day => (one !== un
 
 export const laterDay = (one: Day, other: Day): Day => (one > other ? one : other);
 
-interface Dated {
+interface WithDay {
   readonly on: Day;
 }
 
 /** For sorting: of one day, what was recorded first stays first. */
-export const byDay = (one: Dated, other: Dated): number => (one.on < other.on ? -1 : one.on > other.on ? 1 : 0);
+export const byDay = (one: WithDay, other: WithDay): number => (one.on < other.on ? -1 : one.on > other.on ? 1 : 0);
 
 /** The last of them; of one day, the one that was recorded last. */
-export const latestByDay = <One extends Dated>(all: readonly One[]): One | undefined => all.toSorted(byDay).at(-1);
+export const latestByDay = <One extends WithDay>(all: readonly One[]): One | undefined => all.toSorted(byDay).at(-1);

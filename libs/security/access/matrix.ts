@@ -10,7 +10,7 @@ export type CaseScope = '' | 'own' | 'office' | 'every';
  * What an operation does with cases. It begins one, records in one, or reads one, which breaking the glass also allows. It
  * lists the readable cases, or breaks the glass or reviews that. With none, the role alone decides.
  */
-export type Kind = 'begins' | 'records' | 'reads' | 'lists' | 'glass' | 'none';
+export type Kind = 'begins' | 'records' | 'reads' | 'lists' | 'breakGlass' | 'none';
 
 export interface Row {
   readonly kind: Kind;
@@ -36,7 +36,7 @@ const row =
 const records = row('records');
 const reads = row('reads');
 const lists = row('lists');
-const glass = row('glass');
+const breakGlass = row('breakGlass');
 const none = row('none');
 
 /**
@@ -77,8 +77,8 @@ export const OPERATIONS: Readonly<Record<string, Row>> = {
   exportReferralsMade: lists('own', 'office', 'own', '', ''),
   exportCourtCases: lists('own', 'office', 'own', '', ''),
 
-  openBreakGlass: glass('every', 'every', 'every', 'every', ''),
-  reviewBreakGlass: glass('', 'office', '', '', ''),
+  openBreakGlass: breakGlass('every', 'every', 'every', 'every', ''),
+  reviewBreakGlass: breakGlass('', 'office', '', '', ''),
 
   askOffice: none('every', 'every', 'every', 'every', ''),
   answerOffice: none('', 'every', '', '', ''),

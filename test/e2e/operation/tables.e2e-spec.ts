@@ -5,7 +5,7 @@ import pg from 'pg';
 import type { Role } from '#embedded/postgres';
 import { databaseUrlOf } from '../../harness/database-url.js';
 import { Homeward } from '../../harness/homeward.js';
-import { referralOf } from '../../harness/ledger.js';
+import { referralOf } from '../../harness/command-outcomes.js';
 import { FIRST_SET } from '../../harness/sets/live-set.js';
 
 let homeward: Homeward;

@@ -1,7 +1,7 @@
 import type { Problem } from './parts.js';
 import type { SendResult } from './send.js';
 
-interface Imported {
+interface ImportedPerson {
   readonly line: number;
   readonly reference: string;
   readonly survivorId: string;
@@ -17,7 +17,7 @@ export interface Report {
   readonly before: number;
   readonly refused: number;
   readonly events: number;
-  readonly people: readonly Imported[];
+  readonly people: readonly ImportedPerson[];
   readonly errors: readonly Problem[];
 }
 

@@ -33,7 +33,7 @@ export interface Client extends Reader, Subscriber, Closable {
 
 /** EventStoreDB and KurrentDB through their official client. */
 export class EventStoreDbEventStore extends EventStore {
-  readonly #turns = new Appends();
+  readonly #turns = new AppendLimiter();
   readonly #appends: Connections<Client>;
   readonly #reads: Connections<Client>;
   readonly #subscriptions: Connections<Client>;
@@ -148,7 +148,7 @@ export class EventStoreDbEventStore extends EventStore {
 const UNDER_WAY_MAX = 64;
 
 /** Appends that wait for their turn. */
-class Appends {
+class AppendLimiter {
   #underWay = 0;
   readonly #waiting: (() => void)[] = [];
 

@@ -142,7 +142,7 @@ interface Reader {
   readonly position: bigint;
 }
 
-type Handled = Pick<RecordedEvent, 'position' | 'id' | 'metadata' | 'recordedAt'>;
+type HandledEvent = Pick<RecordedEvent, 'position' | 'id' | 'metadata' | 'recordedAt'>;
 
 const ADVANCE: PreparedStatement = {
   name: 'advance',
@@ -159,7 +159,7 @@ const ADVANCE: PreparedStatement = {
 export const advanceCheckpoint = async (
   tx: Sending,
   readers: readonly Reader[],
-  batch: readonly Handled[],
+  batch: readonly HandledEvent[],
 ): Promise<void> => {
   const last = batch.at(-1)!;
   const { position, eventId, hash }: LogPlace = placeOf(last);
@@ -175,7 +175,7 @@ export const advanceCheckpoint = async (
   if (rowCount !== readers.length) throw new CheckpointConflict(MOVED);
 };
 
-const countAfter = (batch: readonly Handled[], position: bigint): number =>
+const countAfter = (batch: readonly HandledEvent[], position: bigint): number =>
   batch[0]!.position > position ? batch.length : batch.filter((event) => event.position > position).length;
 
 /** Locks a checkpoint without moving it, so that no other process moves it before the transaction ends. */

@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import { ALWAYS, monthOf } from './added-up.js';
+import { ALWAYS, monthOf } from './roll-up-query.js';
 import { DEFINED, EVERY_DAY, STALE_DAYS, THESE_DAYS } from './day-rows.js';
 import type { Queries } from './prepared.js';
 

@@ -5,7 +5,7 @@ import type { Actor } from '#kernel/decider';
 import { AllowedTo, CurrentActor, Invalid, pageInfoOf } from '#nest';
 import { calendarYear } from '../definitions/period.js';
 import { figuresOf } from '../definitions/figures.js';
-import type { Behind } from '../engine/behind.js';
+import type { Behind } from '../engine/events-behind.js';
 import { DrillDown, type Asking } from '../release/drill-down.js';
 import { FigureReader, type ReadFigure } from '../release/figure-reader.js';
 import { AnnualReportArgs, FigureEventsArgs, FigureTrendArgs, FiguresArgs } from './figures.args.js';

@@ -7,7 +7,7 @@ import { AggregateStores, type Purpose } from '#nest';
 import { limitPerPerson, runAsReader } from '#kernel/projections';
 import { ReadingGate, mayStatePurpose } from '#security/access';
 import { RefusedReadings } from '#security/access-log';
-import { eventsBehind, type Behind, type Page } from '../engine/behind.js';
+import { eventsBehind, type Behind, type Page } from '../engine/events-behind.js';
 import type { Figure } from '../definitions/figure.js';
 import type { FigureArguments } from '../definitions/period.js';
 
@@ -26,7 +26,7 @@ export interface Asking {
 }
 
 /** What the searches of one request share. */
-interface Shared {
+interface RequestCache {
   readable?: Promise<readonly string[]>;
   readonly passed: Map<string, Promise<boolean>>;
 }
@@ -42,7 +42,7 @@ export interface EventPage {
 @Injectable()
 export class DrillDown {
   readonly #inTurn = limitPerPerson(SEARCHES);
-  readonly #shared = new WeakMap<Asking, Shared>();
+  readonly #shared = new WeakMap<Asking, RequestCache>();
 
   constructor(
     @Inject(DataSource) private readonly db: DataSource,
@@ -93,7 +93,7 @@ export class DrillDown {
    * Leaves out a case that the views still show, but the asker may no longer open, or not for this purpose. In one request,
    * a record is opened once, however many of its events are shown.
    */
-  #mayPass(by: Actor, purpose: Purpose, survivorId: string, { passed }: Shared): Promise<boolean> {
+  #mayPass(by: Actor, purpose: Purpose, survivorId: string, { passed }: RequestCache): Promise<boolean> {
     const key = `${purpose} ${survivorId}`;
     const once =
       passed.get(key) ??
@@ -104,7 +104,7 @@ export class DrillDown {
     return once;
   }
 
-  #sharedIn(request: Asking): Shared {
+  #sharedIn(request: Asking): RequestCache {
     const shared = this.#shared.get(request) ?? { passed: new Map() };
     this.#shared.set(request, shared);
     return shared;

@@ -1,5 +1,5 @@
 import { DEFAULT_SETTINGS } from '#settings';
-import { eventsBehind, type Page } from './behind.js';
+import { eventsBehind, type Page } from './events-behind.js';
 import { compute } from './compute.js';
 import { FIGURES } from '../definitions/figures.js';
 import { figureArguments } from '../definitions/period.js';
