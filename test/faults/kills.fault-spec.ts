@@ -15,7 +15,7 @@ const SEED = Number(process.env.FAULT_SEED ?? 2027);
 const ROUNDS = Number(process.env.FAULT_ROUNDS ?? 1);
 const WRITERS = 16;
 /** Milliseconds between two commands of a writer: without a pause, this would only measure two processors. */
-const REST = 50;
+const REST_MS = 50;
 const PARTS: readonly ProcessName[] = ['eventstore', 'projector', 'api', 'postgres'];
 
 interface Round extends Record<RequestOutcome, number> {
@@ -33,7 +33,7 @@ const storm = async (
   const report: Round[] = [];
   for (let round = 0; round < rounds; round++) {
     const before = ledger.count();
-    const writers = Array.from({ length: WRITERS }, () => new Writer(homeward, ledger, REST));
+    const writers = Array.from({ length: WRITERS }, () => new Writer(homeward, ledger, REST_MS));
     await pause(200 + random() * 800);
     const killed = parts.filter(() => random() < 0.4);
     if (killed.length === 0) killed.push(parts[Math.floor(random() * parts.length)]!);
@@ -53,7 +53,7 @@ const storm = async (
 /** Kills what is between a writer and the log while the log is blocked, so that every writer has an open command. */
 const killWhileAppending = async (homeward: Homeward, ledger: CommandOutcomes): Promise<void> => {
   const gate = await Gate.afterEvents(databaseUrlOf(homeward, 'postgres'), WRITERS);
-  const writers = Array.from({ length: WRITERS }, () => new Writer(homeward, ledger, REST));
+  const writers = Array.from({ length: WRITERS }, () => new Writer(homeward, ledger, REST_MS));
   await gate.waitUntilReached();
   await homeward.until('every writer waits for an answer', async () => ledger.underWay === WRITERS);
   for (const part of ['api', 'eventstore'] as const) homeward.kill(part);

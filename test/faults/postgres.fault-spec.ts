@@ -25,7 +25,7 @@ async function killed(child: ChildProcess) {
 /** A frozen process is as frozen after half a second as after five. */
 const SHORT_TIMEOUTS: Timeouts = { answer: 500, children: 500, end: [500, 500, 2_000] };
 /** Milliseconds for a test with a frozen or spinning process, while others need the processor too. */
-const BUSY = 90_000;
+const BUSY_TIMEOUT_MS = 90_000;
 
 describe('the embedded Postgres after a kill -9', () => {
   let folder: string;
@@ -106,7 +106,7 @@ describe('the embedded Postgres after a kill -9', () => {
       expect(second.adopted).toBe(false);
       expect(isAlive(left)).toBe(false);
     },
-    BUSY,
+    BUSY_TIMEOUT_MS,
   );
 
   it(
@@ -125,7 +125,7 @@ describe('the embedded Postgres after a kill -9', () => {
       await busy;
       expect(await query(second.urlFor('homeward'), 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
     },
-    BUSY,
+    BUSY_TIMEOUT_MS,
   );
 
   it('cannot be misled by its postmaster.pid', async () => {

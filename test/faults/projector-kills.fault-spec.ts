@@ -13,7 +13,7 @@ const SEED = Number(process.env.FAULT_SEED ?? 2026);
 const KILLS = Number(process.env.PROJECTOR_KILLS ?? 2);
 const WRITERS = 16;
 /** Milliseconds between two commands of a writer. */
-const REST = Number(process.env.WRITER_REST ?? 1_000);
+const REST_MS = Number(process.env.WRITER_REST ?? 1_000);
 
 let side: ReadSide;
 const random = seededRandom(SEED);
@@ -40,7 +40,7 @@ describe('the projector, killed at random moments with sixteen writers', () => {
     `${KILLS} times, reaches the fold of the log: nothing twice, nothing left out`,
     async () => {
       const ledger = new CommandOutcomes();
-      const writers = Array.from({ length: WRITERS }, () => new Writer(side.homeward, ledger, REST));
+      const writers = Array.from({ length: WRITERS }, () => new Writer(side.homeward, ledger, REST_MS));
       const began = Date.now();
       const back: string[] = [];
       let last: ReadonlyMap<string, bigint> = new Map();

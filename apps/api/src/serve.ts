@@ -36,7 +36,7 @@ interface Answering {
 
 /** The API as a process: it announces on its standard output that it is ready, and ends within seconds of a SIGTERM. */
 export const runApi = (): Promise<void> => {
-  startLog('api');
+  startLog('api', process.env);
   return withReasons(async () => {
     readSecretFiles(process.env);
     const installation = new Installation(process.env);

@@ -12,7 +12,7 @@ export const logState = async (store: EventStore): Promise<Log> => ({
 });
 
 /** Milliseconds: each batch costs every reader of the log a commit, and appends then wait behind those. */
-const GATHERING = 250;
+const GATHERING_MS = 250;
 
 /** The most events to buffer. */
 const BATCH_MAX_EVENTS = 2_000;
@@ -81,7 +81,7 @@ async function* coalesce(
       if (came?.done) return; // buffered events come again: no checkpoint has passed them
       held.push(...(came?.value ?? []));
       if (came && held.length < BATCH_MAX_EVENTS && !came.value.some(acts)) {
-        late ??= sleep(GATHERING, undefined);
+        late ??= sleep(GATHERING_MS, undefined);
         continue;
       }
       yield held;

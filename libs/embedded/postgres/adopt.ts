@@ -11,7 +11,7 @@ import { pollUntil, worksIn } from './server-process.js';
 import { DURABLE } from './settings.js';
 
 /** For a server that is recovering, or already stopping. */
-const RECOVERY = 120_000;
+const RECOVERY_TIMEOUT_MS = 120_000;
 
 /** Takes over the server of a starter that was killed; stops a server that was started differently. */
 export async function adopt(
@@ -28,7 +28,7 @@ export async function adopt(
     const found = readPostmaster(cluster);
     return found?.pid === pid && found.ready ? found : undefined;
   };
-  await pollUntil(() => isGone() || readReady() !== undefined, RECOVERY);
+  await pollUntil(() => isGone() || readReady() !== undefined, RECOVERY_TIMEOUT_MS);
   const port = readReady()?.port;
   if (port !== undefined && (requestedPort ?? port) === port && (await isDurable(port, pid, passwords, timeouts))) {
     return { pid, port, isGone, gone: waitUntilGone(isGone), adopted: true };

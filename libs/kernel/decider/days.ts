@@ -13,12 +13,12 @@ const toDay = (date: Date): Day => {
 export const hoursAfter = (instant: string, hours: number): string =>
   new Date(Date.parse(instant) + hours * 3_600_000).toISOString();
 
-const DAY = 86_400_000;
+const DAY_MS = 86_400_000;
 
 export const dayHalfway = (from: Day, to: Day): Day =>
-  daysAfter(from, Math.floor((Date.parse(to) - Date.parse(from)) / DAY / 2));
+  daysAfter(from, Math.floor((Date.parse(to) - Date.parse(from)) / DAY_MS / 2));
 
-export const daysAfter = (day: Day, days: number): Day => toDay(new Date(Date.parse(day) + days * DAY));
+export const daysAfter = (day: Day, days: number): Day => toDay(new Date(Date.parse(day) + days * DAY_MS));
 
 /** That day of the month so many months later, or the last day of a month that is too short. */
 export const monthsAfter = (day: Day, months: number): Day => {

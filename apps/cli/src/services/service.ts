@@ -34,7 +34,7 @@ const STEADY_MS = 10_000;
 const HEAP: Partial<Readonly<Record<App, number>>> = { projector: 320, api: 320 };
 
 /** Chunks of standard error that are kept to explain why a process ended. */
-const CHUNKS = 50;
+const ERROR_MAX_CHUNKS = 50;
 
 /** One process of the service, restarted whenever it dies until it is stopped. */
 export class Service {
@@ -98,7 +98,7 @@ export class Service {
     this.#logged = new Promise<void>((resolve) => log.once('close', () => resolve()));
     child.stderr!.on('data', (chunk: Buffer) => {
       output.push(chunk.toString());
-      if (output.length > CHUNKS) output.shift();
+      if (output.length > ERROR_MAX_CHUNKS) output.shift();
       log.write(chunk);
     });
     return new Promise((resolve, reject) => {

@@ -5,7 +5,7 @@ import { streamName } from './names.js';
 import { invalid, callUnimplemented, nothingReadable } from './status.js';
 
 /** The default search window. */
-const WINDOW = 32;
+const DEFAULT_WINDOW_EVENTS = 32;
 const BACKWARDS = 1;
 
 export type ReadStart = 'start' | 'end' | bigint;
@@ -62,7 +62,7 @@ function readFilter(options: streams.ReadReq.Options.FilterOptions): Filter {
   const of = options.hasStreamIdentifier() ? 'stream' : 'type';
   const expression = of === 'stream' ? options.getStreamIdentifier() : options.getEventType();
   if (!expression) throw invalid('the filter names neither streams nor event types');
-  const window = options.hasMax() ? options.getMax() : WINDOW;
+  const window = options.hasMax() ? options.getMax() : DEFAULT_WINDOW_EVENTS;
   if (expression.getRegex()) {
     throw invalid('this node filters by prefixes and not by regular expressions: name the prefixes');
   }

@@ -65,7 +65,7 @@ export class DayCount {
 export class MonthCount extends DayCount {}
 
 /** With more subjects than this, everything is counted again. */
-const NAMED = 100;
+const MAX_NAMED_SUBJECTS = 100;
 
 type SubjectEvent = Parameters<typeof subjectsOf>[1][number] & Pick<RecordedEvent, 'recordedAt'>;
 
@@ -83,6 +83,6 @@ const MARK_ALL: PreparedStatement = {
 export const markStale = async (tx: Sending, field: SubjectField, batch: readonly SubjectEvent[]): Promise<void> => {
   const subjects = [...subjectsOf(field, batch)];
   const days = [...new Set(batch.map(({ recordedAt }) => dayAt(recordedAt)))];
-  const many = subjects.length + days.length > NAMED;
+  const many = subjects.length + days.length > MAX_NAMED_SUBJECTS;
   await runPrepared(tx, many ? MARK_ALL : MARK, many ? [] : [subjects, days]);
 };

@@ -51,7 +51,7 @@ const EVER = '0001-01-01';
 const [FOR_EACH, MORE] = [4, 8];
 
 /** Larger pages are cut from all events. */
-const LARGEST = 500;
+const SEARCHED_PAGE_MAX_EVENTS = 500;
 
 /**
  * The events that a figure counts, with those of its bases, by the day on which they count. Each person is counted by
@@ -115,7 +115,7 @@ const findEvents = async (
   const few = FOR_EACH * (first + 1);
   const events: Behind[] = [];
   for (let [next, some] = [from, few]; ; some *= MORE) {
-    const isLast = first > LARGEST || some > few * MORE;
+    const isLast = first > SEARCHED_PAGE_MAX_EVENTS || some > few * MORE;
     const days = { from: next, to: isLast ? to : await dayReached(tx, facts, { from: next, to }, some) };
     events.push(...(await pageOn(days, isLast ? undefined : await peopleOn(tx, facts, days, args))));
     if (events.length > first || days.to >= to) return events;
