@@ -9,7 +9,7 @@ import { InMemoryEventStore, type SubscribeOptions, type Metadata } from '#kerne
 import { openTestLog } from '#kernel/event-store/testing';
 import { HeadFolder } from '#security/log-head';
 import { startLog } from '#platform/logging';
-import { HeadSigner, type Pace } from './head-signer.js';
+import { HeadSigner, type SigningPace } from './head-signer.js';
 
 Logger.overrideLogger(false);
 
@@ -42,7 +42,7 @@ afterEach(async () => {
 });
 
 const db = { query: async () => [] } as unknown as DataSource;
-const start = async (pace: Pace, log = store): Promise<void> => {
+const start = async (pace: SigningPace, log = store): Promise<void> => {
   signer = new HeadSigner(log, db, { folder: folder.path, key, pace });
   await signer.onApplicationBootstrap();
 };

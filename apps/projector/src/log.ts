@@ -2,10 +2,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Logger } from '@nestjs/common';
 import type { AccessEvents } from '#security/access-log';
 import { isOurStream, originOf, type EventStore, type RecordedEvent } from '#kernel/event-store';
-import type { Log } from '#kernel/projections';
+import type { LogByPosition } from '#kernel/projections';
 import { PREFIXES } from '#nest';
 
-export const logState = async (store: EventStore): Promise<Log> => ({
+export const logState = async (store: EventStore): Promise<LogByPosition> => ({
   origin: await originOf(store),
   head: (await store.last(PREFIXES))?.position ?? -1n,
   at: (position) => store.at(position),

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { CannotStart } from './cannot-start.js';
 import { withClient } from './connection.js';
 import { codeOf } from './private-file.js';
-import type { Timeouts } from './timeouts.js';
+import type { CleanupTimeouts } from './timeouts.js';
 import { end, findLeftRunning, readPostmaster } from './postmaster.js';
 import type { Passwords } from './secrets.js';
 import type { Server } from './launch.js';
@@ -14,11 +14,11 @@ import { DURABLE } from './settings.js';
 const RECOVERY_TIMEOUT_MS = 120_000;
 
 /** Takes over the server of a starter that was killed; stops a server that was started differently. */
-export async function adopt(
+export async function adoptServer(
   cluster: string,
   passwords: Passwords,
   requestedPort: number | undefined,
-  timeouts: Timeouts,
+  timeouts: CleanupTimeouts,
 ): Promise<Server | undefined> {
   const pid = findLeftRunning(cluster)?.pid;
   if (pid === undefined) return undefined;
@@ -38,7 +38,12 @@ export async function adopt(
 }
 
 /** Also false for a frozen server, which answers nothing. */
-async function isDurable(port: number, pid: number, passwords: Passwords, { answer }: Timeouts): Promise<boolean> {
+async function isDurable(
+  port: number,
+  pid: number,
+  passwords: Passwords,
+  { answer }: CleanupTimeouts,
+): Promise<boolean> {
   const login = {
     port,
     user: 'postgres',

@@ -1,5 +1,5 @@
 /** Time limits for what an earlier start has left behind. */
-export interface Timeouts {
+export interface CleanupTimeouts {
   /** For a server to answer whether it has our settings. */
   readonly answer: number;
   /** For the children of a killed server to notice its end. */
@@ -8,4 +8,4 @@ export interface Timeouts {
   readonly end: readonly [graceful: number, fast: number, byForce: number];
 }
 
-export const DEFAULT_TIMEOUTS: Timeouts = { answer: 5_000, children: 3_000, end: [5_000, 2_000, 2_000] };
+export const DEFAULT_CLEANUP_TIMEOUTS: CleanupTimeouts = { answer: 5_000, children: 3_000, end: [5_000, 2_000, 2_000] };

@@ -41,7 +41,7 @@ const see = (draft: RegisterDraft, type: string, data: JsonObject, recordedOn: D
 };
 
 /** The registers that make the whole history of a log valid. */
-export class History {
+export class RegisterHistory {
   readonly #draft = new RegisterDraft();
 
   add({ type, data, metadata, recordedAt }: RegisterEvent): void {

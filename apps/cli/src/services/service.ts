@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { startWaitFrom } from '#platform/plain';
 import { openLog as openProcessLog, writeLine, type Fields, type LineName } from '#platform/logging';
 import { CouldNotStart } from './could-not-start.js';
-import { openLog } from './log-file.js';
+import { openLogFile } from './log-file.js';
 
 export type App = 'eventstore' | 'projector' | 'api';
 
@@ -94,7 +94,7 @@ export class Service {
     this.log('SERVICE_STARTED', { service: this.app, servicePid: child.pid });
     this.changed();
     const output: string[] = [];
-    const log = openLog(this.logFile);
+    const log = openLogFile(this.logFile);
     this.#logged = new Promise<void>((resolve) => log.once('close', () => resolve()));
     child.stderr!.on('data', (chunk: Buffer) => {
       output.push(chunk.toString());

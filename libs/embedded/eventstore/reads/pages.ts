@@ -61,7 +61,7 @@ export const READERS = 8;
 /** Short reads need not wait behind those of many pages. */
 type Lane = 'first page' | 'next page';
 
-export interface Reading {
+export interface PageReading {
   readonly lane: Lane;
   /** The reader has gone. */
   readonly gone: AbortSignal;
@@ -75,7 +75,7 @@ export class Pages {
   constructor(private readonly pool: pg.Pool) {}
 
   /** The first page of a span. It is empty only if the span is. */
-  async page({ stream, backwards, from, to, head, limit = LAST }: Span, how: Reading): Promise<StoredEvent[]> {
+  async page({ stream, backwards, from, to, head, limit = LAST }: Span, how: PageReading): Promise<StoredEvent[]> {
     const name = `${stream === null ? 'log' : 'stream'} ${backwards ? 'backwards' : 'forwards'}` as const;
     const rows = limit < BigInt(PAGE_MAX_ROWS) ? Number(limit) : PAGE_MAX_ROWS;
     const values = [from, to, head, rows, ...(stream === null ? [] : [stream])];

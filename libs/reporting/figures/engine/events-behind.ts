@@ -20,7 +20,7 @@ export interface Behind {
   readonly isActivity: boolean;
 }
 
-export interface Page {
+export interface EventPageRequest {
   readonly first: number;
   readonly after?: Pick<Behind, 'eventId' | 'happenedOn'> | undefined;
   /** Only those of one cell, without its base. */
@@ -62,7 +62,7 @@ export const eventsBehind = (
   db: DataSource,
   figure: Figure,
   args: FigureArguments,
-  { first, after, cell, readable }: Page,
+  { first, after, cell, readable }: EventPageRequest,
 ): Promise<BehindPage> =>
   db.transaction('REPEATABLE READ', async (tx) => {
     await tx.query('SET TRANSACTION READ ONLY');
@@ -154,7 +154,7 @@ const daysOf = (cells: readonly Cells[], { from, to, asOf }: FigureArguments): D
   return inPeriod ? { from, to: asOf < to ? asOf : to } : { from: EVER, to: asOf };
 };
 
-const begin = (from: Day, after: Page['after']): Day =>
+const begin = (from: Day, after: EventPageRequest['after']): Day =>
   after && after.happenedOn > from && exists(after.happenedOn) ? after.happenedOn : from;
 
 const exists = (day: Day): boolean => {
