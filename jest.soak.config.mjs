@@ -44,7 +44,7 @@ const SAME_SPECS = {
   'libs/kernel/integrity/separate.property.spec': { SEPARATED_RUNS: 500 },
   'libs/kernel/projections/projector/projector.poison.spec': { POISON_RUNS: 60, POISON_SEED: drawnSeed() },
   'libs/kernel/projections/sets/switch.spec': { SWITCHES: 600 },
-  'libs/reporting/figures/engine/behind.spec': {},
+  'libs/reporting/figures/engine/events-behind.spec': {},
   'libs/reporting/figures/engine/counter.spec': {},
   'libs/reporting/figures/engine/roll-up.spec': { FIGURE_DAYS: 200 },
   'libs/reporting/figures/release/attacker.spec': { RELEASED_DATA_SETS: 200 },

@@ -1,7 +1,9 @@
 /*
- * Whether the code and its texts keep to plain words (docs/reference/glossary.md): no exported type is a bare participle, no
- * identifier is a retired one, and the words that a reader stumbles over become fewer, never more. tools/words.json holds how
- * often each still stands, which --write lowers, and the retired identifiers with what stands in their place.
+ * Whether the code and its texts keep to plain words (docs/reference/glossary.md): no type and no component is a bare
+ * participle, nothing bears a retired name, and the words that a reader stumbles over become fewer, never more.
+ * tools/words.json holds how often each still stands, which --write lowers, and the retired names with what stands in their
+ * place: `retired` anywhere; `exports`, which are plain English for a variable, but too vague for a name that other files
+ * import; `types`, likewise for a type; `members` of the named file; `files`, without what follows the first dot; `literals`.
  */
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -61,32 +63,46 @@ const PROSE = new Set([
 const isNamedType = (node) =>
   ts.isInterfaceDeclaration(node) || ts.isTypeAliasDeclaration(node) || ts.isClassDeclaration(node);
 
-/** How a file uses them, each once. */
-const retiredIn = (file, content) => {
-  if (!RETIRED.some((name) => content.includes(name))) return [];
-  const source = ts.createSourceFile(file, content, ts.ScriptTarget.Latest, false, kindOf(file));
-  const used = new Set();
+const isExported = (node) => node.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword) ?? false;
+
+/** What a statement at the top of a file declares. */
+const declaredBy = (node) => {
+  const names = ts.isVariableStatement(node) ? node.declarationList.declarations.map(({ name }) => name) : [node.name];
+  return names.flatMap((name) => (name && ts.isIdentifier(name) ? [name.text] : []));
+};
+
+/** The names in a file that one of the tables has, each once, with what to write. */
+const retiredIn = (file, source) => {
+  const found = new Map();
+  const look = (table, name, what) => {
+    if (table && Object.hasOwn(table, name)) found.set(`${what} "${name}"`, table[name]);
+  };
+  look(limits.files, /[^/]+$/.exec(file)[0].replace(/\..*/, ''), 'is called');
+  for (const node of source.statements)
+    for (const name of declaredBy(node)) {
+      if (isNamedType(node)) look(limits.types, name, 'declares the type');
+      if (isExported(node)) look(limits.exports, name, 'exports');
+    }
   const visit = (node) => {
-    const name = ts.isIdentifier(node) || ts.isPrivateIdentifier(node) ? node.text.replace('#', '') : '';
-    if (Object.hasOwn(limits.retired, name)) used.add(name);
+    if (ts.isIdentifier(node) || ts.isPrivateIdentifier(node))
+      look(limits.retired, node.text.replace('#', ''), 'names');
+    if (ts.isStringLiteral(node)) look(limits.literals, node.text, 'says');
+    if (ts.isPropertySignature(node)) look(limits.members[file], node.name.getText(source), 'has the member');
     ts.forEachChild(node, visit);
   };
   visit(source);
-  return Array.from(used, (name) => `${file} names "${name}", which is retired: write ${limits.retired[name]}`);
+  return Array.from(found, ([what, instead]) => `${file} ${what}, which is retired: write ${instead}`);
 };
 
-const participlesIn = (file, content) =>
-  ts
-    .createSourceFile(file, content, ts.ScriptTarget.Latest)
-    .statements.filter(
-      (node) => isNamedType(node) && node.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword),
-    )
-    .map(({ name }) => name?.text ?? '')
+/** Types, and the components that other files import. */
+const participlesIn = (file, { statements }) =>
+  statements
+    .filter((node) => isNamedType(node) || (file.endsWith('.tsx') && isExported(node)))
+    .flatMap(declaredBy)
     .filter((name) => PARTICIPLE.test(name))
     .map((name) => `${file} ${name}`);
 
 const limits = JSON.parse(readFileSync(LIMITS, 'utf8'));
-const RETIRED = Object.keys(limits.retired);
 
 const counts = Object.fromEntries(Object.keys(WORDS).map((word) => [word, 0]));
 const participles = [];
@@ -95,13 +111,15 @@ for (const file of tracked('*.ts', '*.tsx', '*.mjs', '*.md')) {
   const content = readFileSync(file, 'utf8');
   for (const text of textsOf(file, content))
     for (const [word, [, pattern]] of Object.entries(WORDS)) counts[word] += text.match(pattern)?.length ?? 0;
-  if (/\.(tsx?|mjs)$/.test(file)) retired.push(...retiredIn(file, content));
-  if (file.endsWith('.ts')) participles.push(...participlesIn(file, content));
+  if (!/\.(tsx?|mjs)$/.test(file)) continue;
+  const source = ts.createSourceFile(file, content, ts.ScriptTarget.Latest, false, kindOf(file));
+  retired.push(...retiredIn(file, source));
+  participles.push(...participlesIn(file, source));
 }
 participles.sort();
 
 if (process.argv.includes('--write')) {
-  writeFileSync(LIMITS, `${JSON.stringify({ counts, participles, retired: limits.retired }, null, 2)}\n`);
+  writeFileSync(LIMITS, `${JSON.stringify({ ...limits, counts, participles }, null, 2)}\n`);
 } else {
   const faults = [
     ...Object.entries(counts)
@@ -111,7 +129,7 @@ if (process.argv.includes('--write')) {
       ),
     ...participles
       .filter((name) => !limits.participles.includes(name))
-      .map((name) => `${name}: a type is a noun, and this is a participle`),
+      .map((name) => `${name}: a type or a component is a noun, and this is a participle`),
     ...retired,
   ];
   for (const fault of faults) process.stderr.write(`${fault}\n`);

@@ -25,7 +25,7 @@ const REGISTRAR = { id: 'rachana', role: 'ADMINISTRATOR' } as const;
 /** The namespace of the ids of these commands: never change it, or an interrupted load would register again. */
 const REGISTER_IDS = '9c4e7d1a-35b2-5e60-8f27-d6a1c0b93e48';
 
-type Numbered = { readonly command: Command; readonly line: number };
+type NumberedCommand = { readonly command: Command; readonly line: number };
 
 export interface SendOptions {
   /** The day of sending, which some rules judge by. */
@@ -48,7 +48,7 @@ export const sendLines = async (
   const refusals: Refusal[] = [];
   const first = new Map<string, string | undefined>();
   let [done, events, commands] = [0, 0, 0];
-  const sendCommand = async ({ command: { as, mutation, input }, line }: Numbered): Promise<void> => {
+  const sendCommand = async ({ command: { as, mutation, input }, line }: NumberedCommand): Promise<void> => {
     const answer = await send(
       as,
       mutation,
@@ -81,8 +81,8 @@ export const sendLines = async (
 };
 
 /** The lines between two waits. */
-const phasesOf = (lines: readonly Line[], without: number | undefined): Numbered[][] => {
-  const phases: Numbered[][] = [[]];
+const phasesOf = (lines: readonly Line[], without: number | undefined): NumberedCommand[][] => {
+  const phases: NumberedCommand[][] = [[]];
   for (const [index, line] of lines.entries()) {
     if (!isCommand(line)) phases.push([]);
     else if (index + 1 !== without) phases.at(-1)!.push({ command: line, line: index + 1 });
@@ -102,7 +102,7 @@ export const streamOf = ({ input }: Command): string =>
  * Survivors and their court cases are one chain: whether a legal officer may act in a case depends on their assignment
  * to one of its survivors, which ends with a command to another stream.
  */
-const chainsOf = (lines: readonly Line[]): ((numbered: Numbered) => string) => {
+const chainsOf = (lines: readonly Line[]): ((numbered: NumberedCommand) => string) => {
   const linked = new Map<string, string>();
   const headOf = (stream: string): string => {
     const next = linked.get(stream);
@@ -118,8 +118,11 @@ const chainsOf = (lines: readonly Line[]): ((numbered: Numbered) => string) => {
   return ({ command }) => headOf(streamOf(command));
 };
 
-const groupedBy = (chainOf: (numbered: Numbered) => string, phase: readonly Numbered[]): Numbered[][] => {
-  const chains = new Map<string, Numbered[]>();
+const groupedBy = (
+  chainOf: (numbered: NumberedCommand) => string,
+  phase: readonly NumberedCommand[],
+): NumberedCommand[][] => {
+  const chains = new Map<string, NumberedCommand[]>();
   for (const numbered of phase) {
     const name = chainOf(numbered);
     chains.set(name, [...(chains.get(name) ?? []), numbered]);

@@ -98,7 +98,7 @@ export const handlerOf = (
   return Handler;
 };
 
-interface Addressed {
+interface AddressedCommand {
   readonly category: Category | typeof DIRECTORY;
   readonly id: string;
   readonly command: Readonly<Record<string, unknown>>;
@@ -109,7 +109,7 @@ const addressCommand = (
   category: Category | typeof DIRECTORY,
   fields: Readonly<Record<string, unknown>>,
   commandId: string,
-): Addressed => {
+): AddressedCommand => {
   if (category === DIRECTORY) return { category, id: REGISTERS, command: fields };
   const { [SUBJECTS[category]]: named, ...command } = fields;
   return { category, id: (named as string | undefined) ?? v5(commandId, STREAM_IDS), command };

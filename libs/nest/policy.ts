@@ -29,20 +29,20 @@ export type CommandRequestTo<T extends Targets> = {
 type AnyFold = Pick<Decider<any, any, never>, 'initial' | 'evolve'>;
 
 /** Events of one aggregate, each given with its state right after it and right before. */
-interface Followed {
+interface FollowedAggregate {
   readonly decider: AnyFold;
   readonly on: Readonly<Record<string, (data: never, subject: string, after: never, before: never) => readonly Ask[]>>;
 }
 
 /** Automatic consequences: event → commands. It only sends commands; the deciders decide. */
-export interface Policy extends Followed {
+export interface Policy extends FollowedAggregate {
   readonly name: string;
   /** The aggregate whose events it answers, with its state. */
   readonly of: Category | typeof DIRECTORY | 'duplicate';
   /** Classes of personal data that it needs of the event that it answers, such as the id of another record. */
   readonly opens?: readonly PersonalClass[];
   /** Other aggregates whose events it answers, too. */
-  readonly besides?: { readonly [Of in Category]?: Followed };
+  readonly besides?: { readonly [Of in Category]?: FollowedAggregate };
   /** The type of event after which a parked stream is tried again at once. */
   readonly releasedBy?: string;
 }

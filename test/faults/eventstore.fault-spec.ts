@@ -8,7 +8,7 @@ import {
   makeEvents,
 } from '../../libs/embedded/eventstore/testing/client.js';
 import { type Database, freshDatabase } from '../../libs/embedded/eventstore/testing/database.js';
-import { Ledger } from '../../libs/embedded/eventstore/testing/ledger.js';
+import { AcknowledgedAppends } from '../../libs/embedded/eventstore/testing/acknowledged-appends.js';
 import { type OwnPostgres, ownPostgres } from '../../libs/embedded/eventstore/testing/postgres.js';
 import { forgetProgram, runProgram } from '../../libs/embedded/eventstore/testing/program.js';
 
@@ -27,7 +27,7 @@ describe('kill -9 of the node under 16 writers', () => {
   });
 
   it('loses nothing that was acknowledged, and doubles nothing that is repeated', async () => {
-    const ledger = new Ledger(WRITERS);
+    const ledger = new AcknowledgedAppends(WRITERS);
     const environment = {
       EVENTSTORE_DATABASE_URL: database.writerUrl,
       EVENTSTORE_OWNER_DATABASE_URL: database.url,
@@ -77,7 +77,7 @@ describe('Postgres going away', () => {
       };
       const database = await freshDatabase(postgres.url);
       const node = await startNode({ port: 0, ...database.node, say });
-      const ledger = new Ledger(WRITERS);
+      const ledger = new AcknowledgedAppends(WRITERS);
       const subscriber = connect(node.url);
       const heard = new ReceivedEvents(subscriber.subscribeToAll());
       for (let kills = 0; kills < 3; kills++) {

@@ -7,7 +7,7 @@ import { differences, logOf, violations } from '../harness/checker.js';
 import { databaseUrlOf } from '../harness/database-url.js';
 import { Gate } from '../harness/gate.js';
 import { Homeward, type ProcessName } from '../harness/homeward.js';
-import { Ledger, Writer, referralOf, type RequestOutcome } from '../harness/ledger.js';
+import { CommandOutcomes, Writer, referralOf, type RequestOutcome } from '../harness/command-outcomes.js';
 import { seededRandom } from '../harness/seeded.js';
 import { tablesShown } from '../harness/tables.js';
 
@@ -15,7 +15,7 @@ const SEED = Number(process.env.FAULT_SEED ?? 2027);
 const ROUNDS = Number(process.env.FAULT_ROUNDS ?? 1);
 const WRITERS = 16;
 /** Milliseconds between two commands of a writer: without a pause, this would only measure two processors. */
-const REST = 50;
+const REST_MS = 50;
 const PARTS: readonly ProcessName[] = ['eventstore', 'projector', 'api', 'postgres'];
 
 interface Round extends Record<RequestOutcome, number> {
@@ -25,7 +25,7 @@ interface Round extends Record<RequestOutcome, number> {
 /** Writers continue while one or several processes are killed at random moments, again and again. */
 const storm = async (
   homeward: Homeward,
-  ledger: Ledger,
+  ledger: CommandOutcomes,
   rounds: number,
   parts: readonly ProcessName[],
 ): Promise<Round[]> => {
@@ -33,7 +33,7 @@ const storm = async (
   const report: Round[] = [];
   for (let round = 0; round < rounds; round++) {
     const before = ledger.count();
-    const writers = Array.from({ length: WRITERS }, () => new Writer(homeward, ledger, REST));
+    const writers = Array.from({ length: WRITERS }, () => new Writer(homeward, ledger, REST_MS));
     await pause(200 + random() * 800);
     const killed = parts.filter(() => random() < 0.4);
     if (killed.length === 0) killed.push(parts[Math.floor(random() * parts.length)]!);
@@ -51,9 +51,9 @@ const storm = async (
 };
 
 /** Kills what is between a writer and the log while the log is blocked, so that every writer has an open command. */
-const killWhileAppending = async (homeward: Homeward, ledger: Ledger): Promise<void> => {
+const killWhileAppending = async (homeward: Homeward, ledger: CommandOutcomes): Promise<void> => {
   const gate = await Gate.afterEvents(databaseUrlOf(homeward, 'postgres'), WRITERS);
-  const writers = Array.from({ length: WRITERS }, () => new Writer(homeward, ledger, REST));
+  const writers = Array.from({ length: WRITERS }, () => new Writer(homeward, ledger, REST_MS));
   await gate.waitUntilReached();
   await homeward.until('every writer waits for an answer', async () => ledger.underWay === WRITERS);
   for (const part of ['api', 'eventstore'] as const) homeward.kill(part);
@@ -63,7 +63,7 @@ const killWhileAppending = async (homeward: Homeward, ledger: Ledger): Promise<v
 };
 
 /** A command that is refused, without a kill meanwhile. */
-const refuse = async (homeward: Homeward, ledger: Ledger): Promise<void> => {
+const refuse = async (homeward: Homeward, ledger: CommandOutcomes): Promise<void> => {
   const referral = referralOf(randomUUID());
   expect(await ledger.send(homeward, 'receiveReferral', referral)).toBe('ACK');
   expect(await ledger.send(homeward, 'receiveReferral', referral)).toBe('REJECT');
@@ -87,7 +87,7 @@ const told = (report: readonly Round[]): string =>
     ),
   ].join('\n');
 
-const findings = async (homeward: Homeward, ledger: Ledger) => {
+const findings = async (homeward: Homeward, ledger: CommandOutcomes) => {
   const { eventStoreUrl } = homeward;
   const store = EventStoreDbEventStore.at(eventStoreUrl);
   const origin = await originOf(store);
@@ -105,7 +105,7 @@ describe('kill -9 at random moments, with sixteen writers', () => {
     'loses nothing that was acknowledged, records nothing twice, and the views equal the fold of the log',
     async () => {
       const homeward = await Homeward.start();
-      const ledger = new Ledger();
+      const ledger = new CommandOutcomes();
       try {
         const report = await storm(homeward, ledger, ROUNDS, PARTS);
         await killWhileAppending(homeward, ledger);
@@ -134,7 +134,7 @@ describe('kill -9 at random moments, with sixteen writers', () => {
         'const position = 1n; this.ledger.store.append(cached.stream, stored, revision).catch(() => undefined);',
       );
       const homeward = await Homeward.start({}, broken.dist);
-      const ledger = new Ledger();
+      const ledger = new CommandOutcomes();
       try {
         const gate = await Gate.afterEvents(databaseUrlOf(homeward, 'postgres'), 0);
         expect(await ledger.send(homeward, 'receiveReferral', referralOf(randomUUID()))).toBe('ACK');

@@ -4,22 +4,22 @@ import { originOf } from '#kernel/event-store';
 import { EventStoreDbEventStore } from '#kernel/event-store/eventstoredb';
 import { differences, logOf, violations } from '../harness/checker.js';
 import { databaseUrlOf } from '../harness/database-url.js';
-import { Ledger, Writer } from '../harness/ledger.js';
+import { CommandOutcomes, Writer } from '../harness/command-outcomes.js';
 import { ReadSide } from '../harness/read-side.js';
 import { seededRandom } from '../harness/seeded.js';
 import { tablesShown } from '../harness/tables.js';
 
 const SEED = Number(process.env.FAULT_SEED ?? 2026);
 /** Milliseconds of each outage. */
-const OUTAGE = Number(process.env.OUTAGE_MS ?? 1_000);
+const OUTAGE_MS = Number(process.env.OUTAGE_MS ?? 1_000);
 /** A dead connection is noticed within two seconds; by default, within twenty. */
 const HASTE = process.env.OUTAGE_MS ? '' : '&keepAliveInterval=1000&keepAliveTimeout=1000';
 
 let side: ReadSide;
-const ledger = new Ledger();
+const ledger = new CommandOutcomes();
 let writers: readonly Writer[];
 beforeAll(async () => {
-  process.stderr.write(`seed ${SEED}, ${OUTAGE} ms of each outage\n`);
+  process.stderr.write(`seed ${SEED}, ${OUTAGE_MS} ms of each outage\n`);
   side = await ReadSide.start(seededRandom(SEED), HASTE);
   writers = Array.from({ length: 4 }, () => new Writer(side.homeward, ledger, 100));
   await readsOn();
@@ -67,14 +67,14 @@ describe('the projector resumes by itself, and has lost and repeated nothing', (
     await readsOn();
   });
 
-  it(`when the event store was away for ${OUTAGE} ms, and reports that meanwhile`, async () => {
+  it(`when the event store was away for ${OUTAGE_MS} ms, and reports that meanwhile`, async () => {
     await side.network.goAway();
-    await Promise.all([sleep(OUTAGE), saysWhy(/event store/i)]);
+    await Promise.all([sleep(OUTAGE_MS), saysWhy(/event store/i)]);
   });
 
   it('when the connection is half open: established and silent', async () => {
     side.network.fallSilent();
-    await Promise.all([sleep(OUTAGE), saysWhy(/event store/i)]);
+    await Promise.all([sleep(OUTAGE_MS), saysWhy(/event store/i)]);
   });
 
   it('when the connection was closed in order', () => {
@@ -90,15 +90,15 @@ describe('the projector resumes by itself, and has lost and repeated nothing', (
 
   it('when all data comes late and in pieces', async () => {
     side.network.slowDown(200);
-    await sleep(OUTAGE);
+    await sleep(OUTAGE_MS);
   });
 
   it('when Postgres was stopped', async () => {
-    await side.whileStopped(() => sleep(OUTAGE));
+    await side.whileStopped(() => sleep(OUTAGE_MS));
   });
 
   it('when Postgres was frozen', async () => {
-    await side.whileFrozen(() => sleep(OUTAGE));
+    await side.whileFrozen(() => sleep(OUTAGE_MS));
   });
 
   it('as every equation confirms at the end', async () => {

@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import { freePort } from '../../libs/embedded/eventstore/testing/free-port.js';
-import type { Timeouts } from '../../libs/embedded/postgres/timeouts.js';
+import type { CleanupTimeouts } from '../../libs/embedded/postgres/timeouts.js';
 import { readPostmaster } from '../../libs/embedded/postgres/postmaster.js';
 import { isAlive, pollUntil } from '../../libs/embedded/postgres/server-process.js';
 import { startPostgres, type EmbeddedPostgres } from '../../libs/embedded/postgres/start-postgres.js';
@@ -23,16 +23,16 @@ async function killed(child: ChildProcess) {
 }
 
 /** A frozen process is as frozen after half a second as after five. */
-const SHORT_TIMEOUTS: Timeouts = { answer: 500, children: 500, end: [500, 500, 2_000] };
+const SHORT_TIMEOUTS: CleanupTimeouts = { answer: 500, children: 500, end: [500, 500, 2_000] };
 /** Milliseconds for a test with a frozen or spinning process, while others need the processor too. */
-const BUSY = 90_000;
+const BUSY_TIMEOUT_MS = 90_000;
 
 describe('the embedded Postgres after a kill -9', () => {
   let folder: string;
   let cluster: string;
   let running: EmbeddedPostgres[] = [];
 
-  const start = async (timeouts?: Timeouts) => {
+  const start = async (timeouts?: CleanupTimeouts) => {
     const postgres = await startPostgres({ folder, ...(timeouts && { timeouts }) });
     running.push(postgres);
     return postgres;
@@ -106,7 +106,7 @@ describe('the embedded Postgres after a kill -9', () => {
       expect(second.adopted).toBe(false);
       expect(isAlive(left)).toBe(false);
     },
-    BUSY,
+    BUSY_TIMEOUT_MS,
   );
 
   it(
@@ -125,7 +125,7 @@ describe('the embedded Postgres after a kill -9', () => {
       await busy;
       expect(await query(second.urlFor('homeward'), 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
     },
-    BUSY,
+    BUSY_TIMEOUT_MS,
   );
 
   it('cannot be misled by its postmaster.pid', async () => {

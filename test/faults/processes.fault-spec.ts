@@ -5,7 +5,7 @@ import pg from 'pg';
 import { startPostgres } from '#embedded/postgres';
 import { onEmbeddedStore } from '../harness/embedded-only.js';
 import { Homeward, auditor, caseWorker, receiptOf, supervisor, type Answer } from '../harness/homeward.js';
-import { referralOf } from '../harness/ledger.js';
+import { referralOf } from '../harness/command-outcomes.js';
 
 /** As an attacker with the database passwords could, past every guard. */
 const inDatabase = async (

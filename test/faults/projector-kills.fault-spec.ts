@@ -4,7 +4,7 @@ import { originOf } from '#kernel/event-store';
 import { EventStoreDbEventStore } from '#kernel/event-store/eventstoredb';
 import { differences, logOf, violations } from '../harness/checker.js';
 import { databaseUrlOf } from '../harness/database-url.js';
-import { Ledger, Writer } from '../harness/ledger.js';
+import { CommandOutcomes, Writer } from '../harness/command-outcomes.js';
 import { ReadSide } from '../harness/read-side.js';
 import { seededRandom } from '../harness/seeded.js';
 import { tablesShown } from '../harness/tables.js';
@@ -13,7 +13,7 @@ const SEED = Number(process.env.FAULT_SEED ?? 2026);
 const KILLS = Number(process.env.PROJECTOR_KILLS ?? 2);
 const WRITERS = 16;
 /** Milliseconds between two commands of a writer. */
-const REST = Number(process.env.WRITER_REST ?? 1_000);
+const REST_MS = Number(process.env.WRITER_REST ?? 1_000);
 
 let side: ReadSide;
 const random = seededRandom(SEED);
@@ -39,8 +39,8 @@ describe('the projector, killed at random moments with sixteen writers', () => {
   it(
     `${KILLS} times, reaches the fold of the log: nothing twice, nothing left out`,
     async () => {
-      const ledger = new Ledger();
-      const writers = Array.from({ length: WRITERS }, () => new Writer(side.homeward, ledger, REST));
+      const ledger = new CommandOutcomes();
+      const writers = Array.from({ length: WRITERS }, () => new Writer(side.homeward, ledger, REST_MS));
       const began = Date.now();
       const back: string[] = [];
       let last: ReadonlyMap<string, bigint> = new Map();

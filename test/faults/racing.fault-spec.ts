@@ -9,7 +9,7 @@ import { ownIssuerAt } from '#platform/plain';
 import { logOf, streamsOf, violations } from '../harness/checker.js';
 import { databaseUrlOf } from '../harness/database-url.js';
 import { Homeward, caseWorker, type Answer } from '../harness/homeward.js';
-import { consentOf, Ledger, referralOf } from '../harness/ledger.js';
+import { consentOf, CommandOutcomes, referralOf } from '../harness/command-outcomes.js';
 
 const RACES = Number(process.env.RACES ?? 48);
 /** How many pairs run at the same moment. */
@@ -74,7 +74,7 @@ const proof = async (): Promise<string[]> => {
   const origin = await originOf(store);
   await store.dispose();
   const events = await logOfRaces();
-  const ledger = new Ledger();
+  const ledger = new CommandOutcomes();
   for (const { metadata } of events) ledger.entries.set(metadata.commandId, { outcome: 'ACK' });
   return violations(ledger, events, origin);
 };

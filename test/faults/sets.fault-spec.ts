@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { databaseUrlOf } from '../harness/database-url.js';
 import { Gate } from '../harness/gate.js';
 import { refusalOf } from '../harness/homeward.js';
-import { referralOf } from '../harness/ledger.js';
+import { referralOf } from '../harness/command-outcomes.js';
 import { ViewSets, courtesyOf, killAndWait } from '../harness/sets/view-sets.js';
 import { FIRST_SET, setSchema } from '../harness/sets/live-set.js';
 

@@ -11,7 +11,7 @@ import {
   type ProjectableEvent,
 } from '#kernel/projections';
 import { findBreak, canonical } from '#kernel/integrity';
-import type { Ledger } from './ledger.js';
+import type { CommandOutcomes } from './command-outcomes.js';
 import { FIRST_SET } from './sets/live-set.js';
 
 /** Everything in the log, as any client reads it. */
@@ -32,7 +32,7 @@ export const logOf = async (eventStoreUrl: string): Promise<RecordedEvent[]> => 
 };
 
 /** The equations of a lossless log. @returns every violation as a sentence; none if all hold */
-export const violations = (ledger: Ledger, events: readonly RecordedEvent[], origin: string): string[] => {
+export const violations = (ledger: CommandOutcomes, events: readonly RecordedEvent[], origin: string): string[] => {
   const found: string[] = [];
   const logged = new Set(events.map(({ metadata }) => metadata.commandId));
   for (const [commandId, entry] of ledger.entries) {

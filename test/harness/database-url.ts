@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Role } from '#embedded/postgres';
+import type { DatabaseRole } from '#embedded/postgres';
 import type { Homeward } from './homeward.js';
 
 /**
  * The URL of a running Homeward's database: by default as the role that fills the views, and sees everything in them.
  */
-export const databaseUrlOf = ({ data }: Homeward, role: Role | 'postgres' = 'homeward_projector'): string => {
+export const databaseUrlOf = ({ data }: Homeward, role: DatabaseRole | 'postgres' = 'homeward_projector'): string => {
   const passwords = JSON.parse(readFileSync(join(data, 'postgres.secrets.json'), 'utf8')) as Record<string, string>;
   const port = readFileSync(join(data, 'postgres.port'), 'utf8').trim();
   const url = `postgres://${role}:${passwords[role]}@127.0.0.1:${port}/homeward`;

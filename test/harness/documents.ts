@@ -1,7 +1,7 @@
 import type { Bearer } from '#platform/plain';
 import { caseWorker, type Answer, type Homeward } from './homeward.js';
 
-interface Uploaded {
+interface UploadResult {
   readonly status: number;
   readonly documentId: string;
   readonly code: string | undefined;
@@ -21,7 +21,7 @@ export const upload = async (
   survivorId: string,
   body: Buffer | ReadableStream,
   { kind = 'CONSENT_FORM', type = 'application/pdf', by = caseWorker, headers = {} }: Upload = {},
-): Promise<Uploaded> => {
+): Promise<UploadResult> => {
   const authorization = `Bearer ${await homeward.token(by)}`;
   const init = { method: 'POST', body, duplex: 'half', headers: { authorization, 'content-type': type, ...headers } };
   const response = await fetch(documentUrl(homeward, `${survivorId}?kind=${kind}`), init as RequestInit);
@@ -29,7 +29,7 @@ export const upload = async (
   return { status: response.status, documentId: said.documentId ?? '', code: said.errors?.[0]?.extensions.code };
 };
 
-interface Opened {
+interface DownloadResult {
   readonly status: number;
   readonly headers: Headers;
   readonly content: Buffer;
@@ -40,7 +40,7 @@ export const openDocument = async (
   homeward: Homeward,
   { survivorId, documentId }: { readonly survivorId: string; readonly documentId: string },
   { by = caseWorker, purpose = 'CARE' }: { readonly by?: Bearer; readonly purpose?: string } = {},
-): Promise<Opened> => {
+): Promise<DownloadResult> => {
   const authorization = `Bearer ${await homeward.token(by)}`;
   const response = await fetch(documentUrl(homeward, `${survivorId}/${documentId}?purpose=${purpose}`), {
     headers: { authorization },

@@ -19,7 +19,7 @@ import { urlIn } from '#embedded/postgres';
 import { logOf } from './checker.js';
 import { PDF, upload } from './documents.js';
 import { Homeward, receiptOf, supervisor, type ProcessName } from './homeward.js';
-import { Ledger, Writer, referralOf } from './ledger.js';
+import { CommandOutcomes, Writer, referralOf } from './command-outcomes.js';
 
 const MAIN = resolve('dist/apps/cli/src/main.js');
 
@@ -35,7 +35,7 @@ export interface CommandResult {
 
 /** A backup under load, the end of everything else, and the restore of it. */
 export class Drill {
-  readonly ledger = new Ledger();
+  readonly ledger = new CommandOutcomes();
   readonly folder = mkdtempSync(join(tmpdir(), 'homeward-drill-'));
   readonly backups = join(this.folder, 'backups');
   readonly identity = join(this.folder, 'backup-key.txt');

@@ -36,9 +36,9 @@ export const refusalOf = ({ errors }: Answer): string | undefined => errors?.[0]
 export type ProcessName = 'eventstore' | 'projector' | 'api' | 'postgres' | 'supervisor';
 
 /** Milliseconds. A start takes many times as long on a busy machine as on a quiet one. */
-const READY = 150_000;
-const FRESH = 60_000;
-const LONGEST_PAUSE = 250;
+const READY_TIMEOUT_MS = 150_000;
+const TOKEN_LIFE_MS = 60_000;
+const LONGEST_PAUSE_MS = 250;
 
 export const caseWorker: Bearer = { id: 'sokha', role: 'CASE_WORKER', office: 'SiemReapCac' };
 export const supervisor: Bearer = { id: 'sophea', role: 'SUPERVISOR', office: 'SiemReapCac' };
@@ -116,7 +116,7 @@ export class Homeward {
     const said: string[] = [];
     child.stderr.on('data', (chunk: Buffer) => said.push(chunk.toString()));
     this.url = await new Promise<string>((ready, reject) => {
-      const late = setTimeout(() => reject(new Error(`Not ready in time. ${said.join('')}`)), READY);
+      const late = setTimeout(() => reject(new Error(`Not ready in time. ${said.join('')}`)), READY_TIMEOUT_MS);
       createInterface(child.stdout).on('line', (line) => {
         const url = /^Homeward is ready at (\S+)$/.exec(line)?.[1];
         if (!url) return;
@@ -211,7 +211,7 @@ export class Homeward {
     const kept = this.#tokens.get(who);
     if (kept && kept.until > Date.now()) return kept.token;
     const token = await this.token(by);
-    this.#tokens.set(who, { token, until: Date.now() + FRESH });
+    this.#tokens.set(who, { token, until: Date.now() + TOKEN_LIFE_MS });
     return token;
   }
 
@@ -223,7 +223,7 @@ export class Homeward {
   async until<T>(what: string, look: () => Promise<T | undefined | false>, timeoutMs = 90_000): Promise<T> {
     const deadline = Date.now() + timeoutMs;
     // frequent polling slows the awaited processes down
-    for (let pause = 50; ; pause = Math.min(LONGEST_PAUSE, pause * 1.2)) {
+    for (let pause = 50; ; pause = Math.min(LONGEST_PAUSE_MS, pause * 1.2)) {
       const seen = await look().catch(() => undefined);
       if (seen) return seen;
       if (Date.now() > deadline) throw new Error(`Not within ${timeoutMs} ms: ${what}`);

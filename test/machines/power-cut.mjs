@@ -23,7 +23,7 @@ import { parseArgs } from 'node:util';
 import { Disk } from './power-cut.disk.mjs';
 import { withoutFsync } from './power-cut.build.mjs';
 import { faultsIn } from './power-cut.faults.mjs';
-import { Known, People } from './power-cut.writers.mjs';
+import { ClientKnowledge, People } from './power-cut.writers.mjs';
 
 const { values } = parseArgs({
   options: {
@@ -87,7 +87,7 @@ class Installation {
     await disk.on();
     const one = new Installation();
     running = one;
-    Object.assign(one, { main: MAIN, folder, disk, data: join(disk.path, 'homeward'), known: new Known() });
+    Object.assign(one, { main: MAIN, folder, disk, data: join(disk.path, 'homeward'), known: new ClientKnowledge() });
     return one;
   }
 

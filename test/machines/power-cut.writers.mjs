@@ -33,7 +33,7 @@ const ERASURE = `query ($id: UUID!, $atLeast: String) {
   survivor(id: $id, purpose: SUBJECT_REQUEST, atLeast: $atLeast) { erasure { requestId status } } }`;
 
 /** What people outside know: what they sent, and what they were answered. */
-export class Known {
+export class ClientKnowledge {
   /** By command id: the mutation, its input, who sent it, and how it ended. */
   commands = new Map();
   /** By survivor: how many readings were answered with the record. */

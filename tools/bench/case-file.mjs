@@ -8,7 +8,7 @@ import { cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { openBrowser, Visitor } from '../../test/console/browser.mjs';
 import { House } from './house.mjs';
-import { range, shown, spread } from './numbers.mjs';
+import { range, shown, spreadOf } from './numbers.mjs';
 import { OTHERS_MAX_SHARE, Quiet } from './quiet.mjs';
 
 const { values } = parseArgs({
@@ -117,8 +117,8 @@ try {
     }
   for (const { slower, what, most } of TARGETS) {
     const measured = times.get(slower);
-    const numbers = (name) => spread(measured.map((one) => one[name]));
-    const answers = spread(measured.flatMap((one) => one.answers.map(({ duration }) => duration)));
+    const numbers = (name) => spreadOf(measured.map((one) => one[name]));
+    const answers = spreadOf(measured.flatMap((one) => one.answers.map(({ duration }) => duration)));
     const { median } = numbers(what);
     process.stdout.write(
       `${entries} entries, processor ${slower} times slower: open after ${range(numbers('open'))} ms, ` +

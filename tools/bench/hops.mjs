@@ -11,7 +11,7 @@ import { parseArgs } from 'node:util';
 import { borderPerson } from '../../dist/tools/border/border.js';
 import { House } from './house.mjs';
 import { picture } from './hops/picture.mjs';
-import { spread } from './numbers.mjs';
+import { spreadOf } from './numbers.mjs';
 import { Quiet } from './quiet.mjs';
 import { DELIVER, food } from './rows/mutation.mjs';
 
@@ -119,7 +119,7 @@ const measured = async () => {
     for (const house of houses) await house.stop();
   }
   const medians = (all) =>
-    Object.fromEntries(Object.keys(all[0]).map((hop) => [hop, spread(all.map((one) => one[hop])).median]));
+    Object.fromEntries(Object.keys(all[0]).map((hop) => [hop, spreadOf(all.map((one) => one[hop])).median]));
   return {
     at: new Date().toISOString(),
     note: `${values.runs} runs of ${values.times} commands with a reading each, one at a time; means in ms of a command and its reading, median of the runs; others used ${Math.round(100 * others)} % of the processors`,

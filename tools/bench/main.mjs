@@ -9,7 +9,7 @@ import { House, builtWithNothing } from './house.mjs';
 import { installed } from './installed.mjs';
 import { machine } from './machine.mjs';
 import { Quiet } from './quiet.mjs';
-import { noted, table } from './table.mjs';
+import { describeRun, table } from './table.mjs';
 
 const HELP = `npm run bench -- [options]
 
@@ -89,7 +89,7 @@ try {
     keep({ about, measured }); // an interrupted run keeps its results so far
   }
   const result = { about, measured };
-  process.stdout.write(values.json ? `${JSON.stringify(result)}\n` : `${table(measured)}\n\n${noted(result)}\n`);
+  process.stdout.write(values.json ? `${JSON.stringify(result)}\n` : `${table(measured)}\n\n${describeRun(result)}\n`);
 } finally {
   quiet.stop();
   await house.stop();

@@ -4,7 +4,7 @@ export const at = (sorted, share) => sorted[Math.min(sorted.length - 1, Math.flo
 export const sorted = (numbers) => numbers.toSorted((one, other) => one - other);
 
 /** The smallest and the largest: five runs show the range, but are too few for more. */
-export const spread = (numbers) => {
+export const spreadOf = (numbers) => {
   const all = sorted(numbers);
   return { median: at(all, 0.5), least: all[0], most: all.at(-1), runs: all.length };
 };
@@ -15,7 +15,7 @@ export const quantiles = (times) => {
 };
 
 /** Ratios in pairs, since both runs of a pair had the same conditions. */
-export const ratios = (measured, peer) => spread(measured.map((number, run) => number / peer[run]));
+export const ratios = (measured, peer) => spreadOf(measured.map((number, run) => number / peer[run]));
 
 export const shown = (number, digits = 3) =>
   number >= 100 ? Math.round(number).toLocaleString('en') : String(Number(number.toPrecision(digits)));

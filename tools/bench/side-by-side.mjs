@@ -1,9 +1,9 @@
-/** Does the work for all items, `atOnce` at a time. @returns items per second */
-export const perSecond = async (items, atOnce, work) => {
+/** Does the work for all items, `concurrent` at a time. @returns items per second */
+export const perSecond = async (items, concurrent, work) => {
   const queue = items.values();
   const start = performance.now();
   await Promise.all(
-    Array.from({ length: atOnce }, async () => {
+    Array.from({ length: concurrent }, async () => {
       for (const item of queue) await work(item);
     }),
   );

@@ -18,7 +18,7 @@ export const table = (measured) =>
     ...measured.map((row) => cells([row.what, row.measured, row.peer, row.ratio, row.target, verdict(row)])),
   ].join('\n');
 
-export const noted = ({ about, measured }) => {
+export const describeRun = ({ about, measured }) => {
   const { processors, memory, node, system, load, postgres, loaded, at } = about;
   const others = Math.max(...measured.map(({ others: { before, during } }) => Math.max(before, during)));
   return [

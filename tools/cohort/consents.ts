@@ -19,9 +19,14 @@ export const byGuardian = (life: Life, on: Day, { givenBy, kin }: GuardianOf, sc
 export const byAuthority = (life: Life, on: Day, scopes: readonly ConsentScope[]): Step =>
   consent(life, on, scopes, { givenBy: 'Authority', childAssent: true });
 
-type Given = Extract<Step, { mutation: 'giveConsent' }>['input'];
+type GivenConsent = Extract<Step, { mutation: 'giveConsent' }>['input'];
 
-const consent = ({ worker, random }: Life, on: Day, scopes: readonly ConsentScope[], given: Partial<Given>): Step =>
+const consent = (
+  { worker, random }: Life,
+  on: Day,
+  scopes: readonly ConsentScope[],
+  given: Partial<GivenConsent>,
+): Step =>
   step(worker, 'giveConsent', {
     consentId: random.uuid(),
     scopes,

@@ -5,15 +5,18 @@ import type { operationResult } from '../../libs/domain/operation/result/result.
 import type { prosecution } from '../../libs/domain/prosecution/prosecution.decider.js';
 import type { survivor } from '../../libs/domain/survivor/survivor.js';
 
-type Named<Commands, Id extends string> = { [Name in keyof Commands]: Commands[Name] & Record<Id, string> };
-type Court = Named<CommandsOf<typeof prosecution>, 'prosecutionId'>;
-type Operation = Named<CommandsOf<typeof operation> & CommandsOf<typeof operationResult>, 'operationId'>;
+type WithId<Commands, Id extends string> = { [Name in keyof Commands]: Commands[Name] & Record<Id, string> };
+type Court = WithId<CommandsOf<typeof prosecution>, 'prosecutionId'>;
+type OperationInputs = WithId<CommandsOf<typeof operation> & CommandsOf<typeof operationResult>, 'operationId'>;
 type Correction = Omit<CorrectionCommands, 'CorrectEntry'> & {
   CorrectEntry: Omit<CorrectionCommands['CorrectEntry'], 'replacement'> & { replacement: Partial<Inputs> };
 };
 
 /** What people send: a court case is concluded in its own record. */
-type Commands = Omit<CommandsOf<typeof survivor>, keyof Court | keyof Correction> & Court & Operation & Correction;
+type Commands = Omit<CommandsOf<typeof survivor>, keyof Court | keyof Correction> &
+  Court &
+  OperationInputs &
+  Correction;
 
 /** The input of each mutation: its command. */
 export type Inputs = { [Name in keyof Commands as Uncapitalize<Name>]: Commands[Name] };

@@ -8,7 +8,7 @@ import {
   POLICY_VERSION,
   PURPOSES_OF,
   WITHHELD_FROM,
-  type Kind,
+  type OperationKind,
   type CaseScope,
 } from '#security/access';
 import { MATRIX } from '#domain/aggregates';
@@ -27,12 +27,12 @@ const NAMES: Readonly<Record<Role, string>> = {
 
 const CELLS: Readonly<Record<CaseScope, string>> = { '': '', own: 'assigned', office: 'office', every: 'all' };
 
-const CHAPTERS: Readonly<Record<Kind, string>> = {
+const CHAPTERS: Readonly<Record<OperationKind, string>> = {
   begins: 'Begin a case',
   reads: 'Open one record',
   lists: 'List one’s cases',
   records: 'Record in a case',
-  glass: 'In an emergency',
+  breakGlass: 'In an emergency',
   none: 'Operations without a case',
 };
 
@@ -48,7 +48,7 @@ export const accessText = (schema: string): string => {
     const description = BESIDE_GRAPHQL[name] ?? operations.get(name)?.description?.replaceAll('\n', ' ') ?? '';
     return `${SENTENCE.exec(description)?.[1] ?? description}.`;
   };
-  const chapter = (kind: Kind): string[] => [
+  const chapter = (kind: OperationKind): string[] => [
     `### ${CHAPTERS[kind]}`,
     table(
       ['What', ...ROLES.map((role) => NAMES[role])],
@@ -87,7 +87,7 @@ export const accessText = (schema: string): string => {
     AFTERWARDS,
     '## Who may do what',
     '`assigned`: cases that are assigned to the colleague, or that they received and nobody has been assigned to yet. `office`: cases of the colleague’s office, and cases that they received. `all`: the role alone decides. An empty cell: not at all. A live operation answers again after each change, over a WebSocket, with the same rights.',
-    ...(Object.keys(CHAPTERS) as Kind[]).flatMap(chapter),
+    ...(Object.keys(CHAPTERS) as OperationKind[]).flatMap(chapter),
   ].join('\n\n')}\n`;
 };
 

@@ -67,7 +67,7 @@ interface HttpResponse {
  * paths.
  */
 @Catch()
-class Unlogged extends BaseExceptionFilter {
+class RefusalFilter extends BaseExceptionFilter {
   @Inject(CommandRefusals) private readonly refusals!: CommandRefusals;
 
   override catch(error: unknown, host: ArgumentsHost): unknown {
@@ -127,7 +127,7 @@ export class ApiModule {
         { provide: APP_GUARD, useExisting: NotLeftGuard },
         { provide: SeenLog, useExisting: EventStore },
         Readiness,
-        { provide: APP_FILTER, useClass: Unlogged },
+        { provide: APP_FILTER, useClass: RefusalFilter },
         { provide: STEPS, useValue: steps },
         { provide: POLICIES, useValue: policies },
         EveryOperationHasRoles,

@@ -10,7 +10,7 @@ import type { ProjectionType } from './projections/projection.type.js';
 import { ProjectionsResolver } from './projections/projections.resolver.js';
 
 /** Seconds. */
-const LATE = 30;
+const LATE_AFTER_SECONDS = 30;
 
 const beingBuilt = (error: unknown): never => {
   if (!(error instanceof NoLiveViews)) throw error;
@@ -26,7 +26,7 @@ const lagOf = (readers: readonly Lagging[]): number => Math.max(0, ...readers.ma
 const finite = (seconds: number): number | null => (Number.isFinite(seconds) ? seconds : null);
 
 /** Seconds. */
-const NOTICES_LATE = 900;
+const NOTICES_LATE_AFTER_SECONDS = 900;
 
 /** For process managers and monitoring. Reveals nothing about anybody. */
 @Controller('health')
@@ -63,7 +63,7 @@ export class HealthController {
     const stopped = all.filter(({ state }) => state === 'stopped' || state === 'new').length;
     const parked = all.reduce((sum, one) => sum + one.parked, 0);
     const parts = { lagSeconds: finite(lagSeconds), matcherLagSeconds: finite(matcherLagSeconds), stopped, parked };
-    if (stopped === 0 && lagSeconds <= LATE) return { status: 'ok', ...parts };
+    if (stopped === 0 && lagSeconds <= LATE_AFTER_SECONDS) return { status: 'ok', ...parts };
     throw new ServiceUnavailableException({ status: 'late', ...parts });
   }
 
@@ -82,7 +82,8 @@ export class HealthController {
       noticeStatus(this.db).catch(beingBuilt),
     );
     const parts = { ...status, oldestWaitingSeconds: Math.round(oldestWaitingSeconds) };
-    if (status.undelivered === 0 && oldestWaitingSeconds <= NOTICES_LATE) return { status: 'ok', ...parts };
+    if (status.undelivered === 0 && oldestWaitingSeconds <= NOTICES_LATE_AFTER_SECONDS)
+      return { status: 'ok', ...parts };
     throw new ServiceUnavailableException({ status: 'look', ...parts });
   }
 }

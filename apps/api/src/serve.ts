@@ -23,7 +23,7 @@ import { descriptionsIn, formsIn, labelsIn, labelsOf } from '#i18n';
 import { steps } from '#domain/aggregates';
 import { consoleAt, type Texts } from './console/console.js';
 import { exploreAt } from './explorer/explorer.js';
-import { BODY, door, hostsOf, refuseOtherHosts, setTimeouts } from './hardening/door.js';
+import { BODY, guardRequests, hostsOf, refuseOtherHosts, setTimeouts } from './hardening/request-guards.js';
 import { serveLive } from './live/live.js';
 import { observeRequest, withinObserved } from './observed/observed.js';
 import { ownIssuerOf } from './sign-in/own-issuer.js';
@@ -36,7 +36,7 @@ interface Answering {
 
 /** The API as a process: it announces on its standard output that it is ready, and ends within seconds of a SIGTERM. */
 export const runApi = (): Promise<void> => {
-  startLog('api');
+  startLog('api', process.env);
   return withReasons(async () => {
     readSecretFiles(process.env);
     const installation = new Installation(process.env);
@@ -58,7 +58,7 @@ export const runApi = (): Promise<void> => {
     // before anything that would refuse a browser's CORS preflight
     if (origins.length > 0) app.enableCors({ ...FROM_BROWSERS, origin: [...origins] });
     if (mode === 'development') exploreAt(app.getHttpAdapter());
-    app.use(door);
+    app.use(guardRequests);
     const ownIssuer = () => ownIssuerOf(app.getHttpServer(), host);
     const signsInHere = mode === 'development' && !issuer;
     if (signsInHere) app.use('/oidc', signInHere(data, ownIssuer));

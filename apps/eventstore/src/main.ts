@@ -15,7 +15,7 @@ function giveUp(reason: unknown): void {
   process.exit(CONFIGURATION);
 }
 
-startLog('eventstore');
+startLog('eventstore', process.env);
 
 // the errors that we get contain what it would log
 grpc.setLogVerbosity(grpc.logVerbosity.NONE);

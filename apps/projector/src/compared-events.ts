@@ -20,7 +20,7 @@ export const MOVES: ReadonlySet<string> = new Set<SurvivorEventType>([
 const COSTLY: ReadonlySet<string> = new Set([...TYPES, ...MOVES]);
 
 /** After so many records the checkpoint is kept: everybody sees that it moves, and a stop repeats little. */
-const KEPT_AFTER = 10;
+const CHECKPOINT_EVERY_RECORDS = 10;
 
 const isAny =
   (types: ReadonlySet<string>) =>
@@ -36,7 +36,7 @@ export function* slices(batch: readonly RecordedEvent[]): Generator<readonly Rec
   for (const event of batch) {
     slice.push(event);
     if (isCostly(event)) costly += 1;
-    if (costly < KEPT_AFTER) continue;
+    if (costly < CHECKPOINT_EVERY_RECORDS) continue;
     yield slice;
     [slice, costly] = [[], 0];
   }

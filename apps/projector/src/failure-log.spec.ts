@@ -13,7 +13,7 @@ const readLog = async (count: number): Promise<readonly object[]> => {
 };
 beforeAll(async () => {
   jest.spyOn(process.stderr, 'write').mockImplementation((line) => lines.push(String(line)) > 0);
-  startLog('projector');
+  startLog('projector', {});
   await readLog(1);
 });
 beforeEach(() => void (lines.length = 0));

@@ -5,7 +5,7 @@ import { FailureLog } from './failure-log.js';
 import { reasonOf } from './reason.js';
 
 /** Milliseconds between two signs of life. */
-const HEARTBEAT = 3_000;
+const HEARTBEAT_MS = 3_000;
 
 /** Skips locked rows: those are being moved, which is a sign of life too, and waiting for them could deadlock. */
 const TOUCH_SEEN_AT_SQL = `UPDATE checkpoint SET "seenAt" = now()
@@ -52,7 +52,7 @@ export class FollowerLoop {
 
   async #follow(read: (signs: Signs) => Promise<void>): Promise<void> {
     const { signal } = this.#stop;
-    const beat = setInterval(() => void this.#alive(), HEARTBEAT);
+    const beat = setInterval(() => void this.#alive(), HEARTBEAT_MS);
     let attempt = 0;
     const goesOn = () => {
       attempt = 0;

@@ -11,7 +11,7 @@ import { sideBySide } from './side-by-side.js';
 import { ViewsFirst } from './views-first.js';
 
 /** Events after which the tables are analysed for the first time, and then again whenever their number has doubled. */
-const MUCH = 20_000;
+const ANALYSE_AFTER_EVENTS = 20_000;
 
 /** One subscription for all tables, started again after any failure, from their checkpoints. */
 @Injectable()
@@ -30,7 +30,7 @@ export class Follower implements OnApplicationBootstrap, BeforeApplicationShutdo
     private readonly owner: TablesOwner,
     @Inject(STEPS) steps: readonly Step[],
     private readonly first = new ViewsFirst(),
-    much = MUCH,
+    much = ANALYSE_AFTER_EVENTS,
   ) {
     this.#analyse = much;
     this.#projections = steps.flatMap((step) => step.projections);

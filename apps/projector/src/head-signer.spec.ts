@@ -9,11 +9,11 @@ import { InMemoryEventStore, type SubscribeOptions, type Metadata } from '#kerne
 import { openTestLog } from '#kernel/event-store/testing';
 import { HeadFolder } from '#security/log-head';
 import { startLog } from '#platform/logging';
-import { HeadSigner, type Pace } from './head-signer.js';
+import { HeadSigner, type SigningPace } from './head-signer.js';
 
 Logger.overrideLogger(false);
 
-const HOUR = 3_600_000;
+const HOUR_MS = 3_600_000;
 
 /** A store whose subscriptions can be dropped, and that counts them. */
 class DroppingStore extends InMemoryEventStore {
@@ -42,7 +42,7 @@ afterEach(async () => {
 });
 
 const db = { query: async () => [] } as unknown as DataSource;
-const start = async (pace: Pace, log = store): Promise<void> => {
+const start = async (pace: SigningPace, log = store): Promise<void> => {
   signer = new HeadSigner(log, db, { folder: folder.path, key, pace });
   await signer.onApplicationBootstrap();
 };
@@ -61,7 +61,7 @@ const sizeIs = (size: number) => pollUntil(async () => (await folder.head())?.si
 
 describe('the projector', () => {
   it('signs a head after a number of events, however little time has passed', async () => {
-    await start({ events: 256, ms: HOUR });
+    await start({ events: 256, ms: HOUR_MS });
     await record(254);
     await pollUntil(() => store.subscriptions === 1);
     expect(await folder.head()).toBeUndefined();
@@ -83,7 +83,7 @@ describe('the projector', () => {
   });
 
   it('leaves nothing unsigned after an orderly stop', async () => {
-    await start({ events: 256, ms: HOUR });
+    await start({ events: 256, ms: HOUR_MS });
     await pollUntil(() => store.subscriptions === 1);
     await record(3);
     await new Promise((resolve) => void setImmediate(resolve));
@@ -92,7 +92,7 @@ describe('the projector', () => {
   });
 
   it('resumes from the last head when the subscription was lost', async () => {
-    await start({ events: 1, ms: HOUR });
+    await start({ events: 1, ms: HOUR_MS });
     await sizeIs(1);
     store.drop(new Error('It went away.'));
     await record(2);
@@ -101,14 +101,14 @@ describe('the projector', () => {
   });
 
   it('signs nothing of another log that answers in its place, and reports why', async () => {
-    await start({ events: 1, ms: HOUR });
+    await start({ events: 1, ms: HOUR_MS });
     await record(3);
     await sizeIs(4);
     await signer!.beforeApplicationShutdown();
     const signed = await folder.head();
     const lines: string[] = [];
     const written = jest.spyOn(process.stderr, 'write').mockImplementation((line) => lines.push(String(line)) > 0);
-    startLog('projector');
+    startLog('projector', {});
     const exchanged = new DroppingStore();
     await openTestLog(exchanged);
     await start({ events: 1, ms: 1 }, exchanged);

@@ -8,18 +8,18 @@ import { FollowerLoop, type Signs } from './follower-loop.js';
 import { subscribeUntilDrop } from './log.js';
 
 /** How many events or milliseconds may pass without a head: whichever comes first. */
-export interface Pace {
+export interface SigningPace {
   readonly events: number;
   readonly ms: number;
 }
 
-const PACE: Pace = { events: 256, ms: 60_000 };
+const PACE: SigningPace = { events: 256, ms: 60_000 };
 
 /** The injection token of `Heads`. */
 export const HEADS = Symbol('HEADS');
 
 export interface Heads extends HeadsConfiguration {
-  readonly pace?: Pace;
+  readonly pace?: SigningPace;
 }
 
 /**
@@ -30,7 +30,7 @@ export interface Heads extends HeadsConfiguration {
 export class HeadSigner implements OnApplicationBootstrap, BeforeApplicationShutdown {
   readonly #following: FollowerLoop;
   readonly #folder: HeadFolder;
-  readonly #pace: Pace;
+  readonly #pace: SigningPace;
 
   constructor(
     private readonly store: EventStore,

@@ -16,7 +16,7 @@ describe('the keeper of the keys', () => {
   it('ends an overdue epoch as soon as it starts', async () => {
     const kept = firstEpoch(new Date(Date.now() - EPOCH));
     const wrapper = new MemoryKeyWrapper(kept);
-    await (await keys.store(wrapper)).toSeal('someone', 'identity');
+    await (await keys.store(wrapper)).encryptionKeyOf('someone', 'identity');
     const keeper = new KeyKeeper(await keys.database(), wrapper);
     keeper.onApplicationBootstrap();
     await pollUntil(() => kept.oldest === 2);
@@ -28,7 +28,7 @@ describe('the keeper of the keys', () => {
     const error = jest.spyOn(Logger.prototype, 'error').mockImplementation(() => undefined);
     const kept = firstEpoch(new Date(Date.now() - EPOCH));
     const wrapper = new MemoryKeyWrapper(kept);
-    const { id } = await (await keys.store(wrapper)).toSeal('them', 'identity');
+    const { id } = await (await keys.store(wrapper)).encryptionKeyOf('them', 'identity');
     const database = await keys.database();
     await database.query(`UPDATE data_key SET wrapped = '\\x00' WHERE id = $1`, [id]);
     for (let start = 0; start < 2; start++) {

@@ -4,7 +4,7 @@ import { KeyDatabase, KeyRotation, KeyWrapper, type BadKey } from '#security/key
 import { FailureLog } from './failure-log.js';
 
 /** Milliseconds between two checks: a step that was interrupted by a crash is due again at once. */
-const LOOK = 60_000;
+const LOOK_INTERVAL_MS = 60_000;
 /** The most bad keys named in the log. */
 const NAMED_KEYS = 10;
 
@@ -33,7 +33,7 @@ export class KeyKeeper implements OnApplicationBootstrap, BeforeApplicationShutd
 
   async #keep(): Promise<void> {
     const { signal } = this.#stop;
-    for (; !signal.aborted; await pauseFor(LOOK, signal)) {
+    for (; !signal.aborted; await pauseFor(LOOK_INTERVAL_MS, signal)) {
       try {
         this.#report((await this.#rotation.advance(new Date())) ?? []);
         this.#failures.noteSuccess();

@@ -2,17 +2,17 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Logger } from '@nestjs/common';
 import type { AccessEvents } from '#security/access-log';
 import { isOurStream, originOf, type EventStore, type RecordedEvent } from '#kernel/event-store';
-import type { Log } from '#kernel/projections';
+import type { LogByPosition } from '#kernel/projections';
 import { PREFIXES } from '#nest';
 
-export const logState = async (store: EventStore): Promise<Log> => ({
+export const logState = async (store: EventStore): Promise<LogByPosition> => ({
   origin: await originOf(store),
   head: (await store.last(PREFIXES))?.position ?? -1n,
   at: (position) => store.at(position),
 });
 
 /** Milliseconds: each batch costs every reader of the log a commit, and appends then wait behind those. */
-const GATHERING = 250;
+const GATHERING_MS = 250;
 
 /** The most events to buffer. */
 const BATCH_MAX_EVENTS = 2_000;
@@ -81,7 +81,7 @@ async function* coalesce(
       if (came?.done) return; // buffered events come again: no checkpoint has passed them
       held.push(...(came?.value ?? []));
       if (came && held.length < BATCH_MAX_EVENTS && !came.value.some(acts)) {
-        late ??= sleep(GATHERING, undefined);
+        late ??= sleep(GATHERING_MS, undefined);
         continue;
       }
       yield held;

@@ -8,7 +8,7 @@ import { startTracing } from '#platform/tracing';
 import { ProjectorModule } from './projector.module.js';
 import { watchLoop } from './watchdog.js';
 
-startLog('projector');
+startLog('projector', process.env);
 await withReasons(async () => {
   readSecretFiles(process.env);
   const installation = new Installation(process.env);

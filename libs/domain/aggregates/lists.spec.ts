@@ -10,7 +10,7 @@ import { runAsReader, type RowSecurityDataSource, type ViewReader } from '#kerne
 import { Disclosure, type Reader, type AggregateStores } from '#nest';
 import { PlainSealing } from '#kernel/integrity';
 import { FiguresResolver } from '../../reporting/figures/graphql/figures.resolver.js';
-import { KeptCounts } from '../../reporting/figures/engine/kept-counts.js';
+import { ResultCache } from '../../reporting/figures/engine/result-cache.js';
 import { DrillDown } from '../../reporting/figures/release/drill-down.js';
 import { FigureReader } from '../../reporting/figures/release/figure-reader.js';
 import { LoggedDays } from '../../reporting/figures/release/logged-days.js';
@@ -64,7 +64,7 @@ beforeAll(async () => {
     at.api,
     aggregateStores,
     steps,
-    new KeptCounts(),
+    new ResultCache(),
     new QuestionBudget(),
     new RefusedReadings(log),
     new LoggedDays(log),

@@ -46,7 +46,7 @@ describe('one connection for all readers', () => {
   it('shows each reader a snapshot of their own cases, whatever is recorded meanwhile, and nothing afterwards', async () => {
     const another = randomUUID();
     let late: (() => Promise<string[]>) | undefined;
-    const seen = at.api.atOnce(sokha, async () => {
+    const seen = at.api.inSnapshot(sokha, async () => {
       const before = await at.shown(at.tableOf('OverviewView'));
       await insertRows(at.projector, at.tableOf('RelationView'), {
         survivorId: another,
@@ -60,7 +60,7 @@ describe('one connection for all readers', () => {
     expect(await seen).toEqual([[own], [own]]);
     expect(await at.shown(at.tableOf('OverviewView'))).toEqual([]);
     expect((await late!()).toSorted()).toEqual([own, another].toSorted());
-    await expect(at.api.atOnce(bopha, () => at.api.query('SELECT 1 / 0'))).rejects.toThrow('division by zero');
+    await expect(at.api.inSnapshot(bopha, () => at.api.query('SELECT 1 / 0'))).rejects.toThrow('division by zero');
     expect(await at.shown(at.tableOf('OverviewView'))).toEqual([]);
     for (const name of ['RelationView', 'OverviewView'])
       await at.projector.query(`DELETE FROM ${LIVE}."${at.tableOf(name).tableName}" WHERE "survivorId" = $1`, [

@@ -3,7 +3,7 @@ import { readSecurity } from './security/configuration.security.js';
 import { CannotServe } from './failure.js';
 import type { Endpoint, Security } from './server.js';
 
-export interface Configuration {
+export interface NodeConfiguration {
   readonly databaseUrl: string;
   readonly ownerDatabaseUrl: string | undefined;
   readonly host: string;
@@ -14,7 +14,7 @@ export interface Configuration {
 
 const DEFAULT_PORT = '2113';
 
-export function readConfiguration(environment: Environment): Configuration {
+export function readConfiguration(environment: Environment): NodeConfiguration {
   const {
     EVENTSTORE_DATABASE_URL: databaseUrl,
     EVENTSTORE_OWNER_DATABASE_URL: ownerDatabaseUrl,

@@ -7,7 +7,7 @@ const HANDSHAKE_TIMEOUT_MS = 10_000;
 /** For the first request over HTTP/1.1, and for the next one. */
 const REQUEST_TIMEOUT_MS = 10_000;
 
-export interface Certificate {
+export interface TlsCertificate {
   /** PEM, with intermediate certificates, if any. */
   readonly certificate: string;
   readonly key: string;
@@ -27,7 +27,7 @@ export interface Front {
 export async function openFront(
   server: grpc.Server,
   http: RequestListener,
-  { certificate, key }: Certificate,
+  { certificate, key }: TlsCertificate,
   { host, port }: { host: string; port: number },
 ): Promise<Front> {
   // it receives decrypted data

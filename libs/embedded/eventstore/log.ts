@@ -38,7 +38,7 @@ export interface LogOptions extends Omit<HoldOptions, 'again'> {
  * The only writer of the log. Requests wait in memory; one transaction writes all of them; then all are answered. No
  * answer relies on memory alone: an acknowledged append survives a power cut.
  */
-export class Log {
+export class EventLog {
   readonly tail = new Tail();
   #heads = new Heads();
   #queue: Waiting[] = [];
@@ -51,8 +51,8 @@ export class Log {
 
   private constructor(private readonly options: LogOptions) {}
 
-  static async open(options: LogOptions): Promise<Log> {
-    const log = new Log(options);
+  static async open(options: LogOptions): Promise<EventLog> {
+    const log = new EventLog(options);
     log.#resume(await takeHold({ ...options, again: false }));
     return log;
   }

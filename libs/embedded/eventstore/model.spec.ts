@@ -14,7 +14,7 @@ afterAll(() => served.close());
 const BEYOND = 2n ** 62n;
 
 /** A model of the log: an array; a stream is every entry with its name. */
-interface Kept {
+interface ModelEntry {
   readonly stream: string;
   readonly id: string;
   /** Answers that are the node's choice: once given, they must not change. */
@@ -27,7 +27,7 @@ interface Attempt {
   readonly events: EventData[];
 }
 interface Model {
-  readonly log: Kept[];
+  readonly log: ModelEntry[];
   readonly attempts: Attempt[];
 }
 interface Real {
@@ -36,10 +36,10 @@ interface Real {
   readonly pool: EventData[];
 }
 
-const idsIn = (kept: readonly Kept[]): string[] => kept.map(({ id }) => id);
+const idsIn = (kept: readonly ModelEntry[]): string[] => kept.map(({ id }) => id);
 const streamOf = (model: Model, stream: string) => model.log.filter((kept) => kept.stream === stream);
 
-function expectation(expected: AppendExpectedRevision, before: readonly Kept[], ids: readonly string[]) {
+function expectation(expected: AppendExpectedRevision, before: readonly ModelEntry[], ids: readonly string[]) {
   const at = before.findIndex(({ id }) => id === ids[0]);
   const known = ids.filter((id) => before.some((kept) => kept.id === id));
   const inARow = at >= 0 && ids.every((id, index) => before[at + index]?.id === id);
@@ -74,7 +74,7 @@ async function tryIt({ way, stream, expected, events }: Attempt, model: Model, r
 }
 
 /** The model's position of an event, or the given one if it lies between its neighbours. */
-function positionIn({ log }: Model, kept: Kept, position: bigint): bigint {
+function positionIn({ log }: Model, kept: ModelEntry, position: bigint): bigint {
   if (kept.position !== undefined) return kept.position;
   const at = log.indexOf(kept);
   assert.ok((log.findLast((one, index) => index < at && one.position !== undefined)?.position ?? 0n) < position);

@@ -4,7 +4,7 @@ import pg from 'pg';
 import { Calls } from './calls.js';
 import { CannotServe, codesOf, sentence } from './failure.js';
 import { HalfSentAppends } from './appends/half-sent.js';
-import { Log, type LogOptions } from './log.js';
+import { EventLog, type LogOptions } from './log.js';
 import { Pages, READERS } from './reads/pages.js';
 import { type Endpoint, type Intercept, listen, type Security } from './server.js';
 
@@ -117,11 +117,11 @@ const logOptions = (options: NodeOptions): Omit<LogOptions, 'holder' | 'fatal'> 
   return { databaseUrl, ownerDatabaseUrl, lockWaitMs, commitWaitMs, durabilityCheckMs, say };
 };
 
-async function openLog(options: LogOptions, waitMs: number): Promise<Log> {
+async function openLog(options: LogOptions, waitMs: number): Promise<EventLog> {
   const deadline = Date.now() + waitMs;
   for (;;) {
     try {
-      return await Log.open(options);
+      return await EventLog.open(options);
     } catch (error) {
       if (error instanceof CannotServe) throw error;
       const worthWaiting = codesOf(error).some((code) => TRANSIENT.has(code));
@@ -132,7 +132,7 @@ async function openLog(options: LogOptions, waitMs: number): Promise<Log> {
 }
 
 /** `$all` is never empty, as in EventStoreDB; the random id of this event identifies the log. */
-async function writeFirstEvent(log: Log): Promise<void> {
+async function writeFirstEvent(log: EventLog): Promise<void> {
   const settings = {
     id: randomUUID(),
     type: '$settings',

@@ -10,12 +10,12 @@ import { append } from './appends/append.js';
 import { batchAppend } from './appends/batch-append.js';
 import type { Calls } from './calls.js';
 import { CannotServe, sentence } from './failure.js';
-import { type Certificate, type Front, openFront } from './front.js';
+import { type TlsCertificate, type Front, openFront } from './front.js';
 import { readGossip } from './gossip.js';
 import { Guard } from './security/guard.js';
 import type { HalfSentAppends } from './appends/half-sent.js';
 import { answerHttp } from './http.js';
-import type { Log } from './log.js';
+import type { EventLog } from './log.js';
 import type { Pages } from './reads/pages.js';
 import { read } from './reads/read.js';
 import { getSupportedMethods } from './server-features.js';
@@ -32,7 +32,7 @@ const OPTIONS: grpc.ServerOptions = {
 };
 
 export interface Serving {
-  readonly log: Log;
+  readonly log: EventLog;
   readonly pages: Pages;
   readonly calls: Calls;
   readonly halfSent: HalfSentAppends;
@@ -53,7 +53,7 @@ export interface Endpoint {
 }
 
 /** What a node needs to identify its callers and itself. */
-export interface Security extends Certificate {
+export interface Security extends TlsCertificate {
   readonly users: Users;
 }
 

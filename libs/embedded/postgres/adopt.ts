@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { CannotStart } from './cannot-start.js';
 import { withClient } from './connection.js';
 import { codeOf } from './private-file.js';
-import type { Timeouts } from './timeouts.js';
+import type { CleanupTimeouts } from './timeouts.js';
 import { end, findLeftRunning, readPostmaster } from './postmaster.js';
 import type { Passwords } from './secrets.js';
 import type { Server } from './launch.js';
@@ -11,14 +11,14 @@ import { pollUntil, worksIn } from './server-process.js';
 import { DURABLE } from './settings.js';
 
 /** For a server that is recovering, or already stopping. */
-const RECOVERY = 120_000;
+const RECOVERY_TIMEOUT_MS = 120_000;
 
 /** Takes over the server of a starter that was killed; stops a server that was started differently. */
-export async function adopt(
+export async function adoptServer(
   cluster: string,
   passwords: Passwords,
   requestedPort: number | undefined,
-  timeouts: Timeouts,
+  timeouts: CleanupTimeouts,
 ): Promise<Server | undefined> {
   const pid = findLeftRunning(cluster)?.pid;
   if (pid === undefined) return undefined;
@@ -28,7 +28,7 @@ export async function adopt(
     const found = readPostmaster(cluster);
     return found?.pid === pid && found.ready ? found : undefined;
   };
-  await pollUntil(() => isGone() || readReady() !== undefined, RECOVERY);
+  await pollUntil(() => isGone() || readReady() !== undefined, RECOVERY_TIMEOUT_MS);
   const port = readReady()?.port;
   if (port !== undefined && (requestedPort ?? port) === port && (await isDurable(port, pid, passwords, timeouts))) {
     return { pid, port, isGone, gone: waitUntilGone(isGone), adopted: true };
@@ -38,7 +38,12 @@ export async function adopt(
 }
 
 /** Also false for a frozen server, which answers nothing. */
-async function isDurable(port: number, pid: number, passwords: Passwords, { answer }: Timeouts): Promise<boolean> {
+async function isDurable(
+  port: number,
+  pid: number,
+  passwords: Passwords,
+  { answer }: CleanupTimeouts,
+): Promise<boolean> {
   const login = {
     port,
     user: 'postgres',

@@ -1,6 +1,6 @@
 export { findBinaries } from './binaries.js';
 export { CannotStart } from './cannot-start.js';
-export type { Role } from './role.js';
+export type { DatabaseRole } from './role.js';
 export { inheritOwner, writePrivateFile, writePrivateFileOnce } from './private-file.js';
 export { urlIn } from './running.js';
 export { startPostgres, type EmbeddedPostgres, type Start } from './start-postgres.js';

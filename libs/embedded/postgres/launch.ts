@@ -26,7 +26,7 @@ export class ServerExitedEarly extends Error {
 
 /** Recovery after a crash reads at most max_wal_size: minutes on the slowest disk. */
 const READY_TIMEOUT_MS = 10 * 60_000;
-const LOG_LIMIT = 10_000_000;
+const LOG_MAX_BYTES = 10_000_000;
 
 /** Starts the server and waits until it accepts connections. */
 export async function launch(
@@ -74,7 +74,7 @@ export async function launch(
 
 /** Never through a link: root may write here in another user's folder. */
 function openLog(log: string): number {
-  if (existsSync(log) && statSync(log).size > LOG_LIMIT) renameSync(log, `${log}.1`);
+  if (existsSync(log) && statSync(log).size > LOG_MAX_BYTES) renameSync(log, `${log}.1`);
   const flags = constants.O_APPEND | constants.O_CREAT | constants.O_WRONLY | (constants.O_NOFOLLOW ?? 0);
   const fd = openSync(log, flags, 0o600);
   inheritOwner(log);

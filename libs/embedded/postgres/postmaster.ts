@@ -1,7 +1,7 @@
 import { readFileSync, realpathSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { CannotStart } from './cannot-start.js';
-import { DEFAULT_TIMEOUTS, type Timeouts } from './timeouts.js';
+import { DEFAULT_CLEANUP_TIMEOUTS, type CleanupTimeouts } from './timeouts.js';
 import { allIn, isAlive, isTaken, signal, pollUntil, worksIn } from './server-process.js';
 
 /** The process of a cluster's server, from its own pid file. */
@@ -32,7 +32,7 @@ export function findLeftRunning(cluster: string): Postmaster | undefined {
 /**
  * Cleans up after a killed server: its children may live on, and its process number may be another program's by now.
  */
-export async function clearAway(cluster: string, { children }: Timeouts) {
+export async function clearAway(cluster: string, { children }: CleanupTimeouts) {
   const real = realpathSync(cluster);
   const isClear = () => allIn(real).length === 0 || findLeftRunning(cluster) !== undefined;
   let clear = await pollUntil(isClear, children);
@@ -54,7 +54,7 @@ function isMisleading(pid: number | undefined): boolean {
 }
 
 /** Stops a server: gracefully, then fast, then by force. Committed data is safe in each case. */
-export async function end(pid: number, isGone = () => !isAlive(pid), timeouts = DEFAULT_TIMEOUTS) {
+export async function end(pid: number, isGone = () => !isAlive(pid), timeouts = DEFAULT_CLEANUP_TIMEOUTS) {
   for (const [index, name] of (['SIGINT', 'SIGQUIT', 'SIGKILL'] as const).entries()) {
     if (isGone()) return;
     signal(pid, name);

@@ -1,5 +1,5 @@
 /** Every role that may log in, and its schema. */
-export const ROLES = {
+export const DATABASE_ROLES = {
   eventstore: 'eventstore',
   eventstore_writer: 'eventstore',
   homeward: 'kept',
@@ -9,10 +9,10 @@ export const ROLES = {
   homeward_api: 'kept',
   homeward_projector: 'kept',
 } as const;
-export type Role = keyof typeof ROLES;
+export type DatabaseRole = keyof typeof DATABASE_ROLES;
 
 /** The roles that own their schema; others get rights table by table. No role sees another's tables. */
-export const OWNERS: readonly Role[] = ['eventstore', 'homeward', 'homeward_keys'];
+export const OWNERS: readonly DatabaseRole[] = ['eventstore', 'homeward', 'homeward_keys'];
 
 /** Sees facts only and cannot log in: the API switches to it for counting. */
 export const ANALYST = 'homeward_analyst';

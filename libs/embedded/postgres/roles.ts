@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { withClient } from './connection.js';
-import { ANALYST, DATABASE, OWNERS, REPORTS, ROLES, type Role } from './role.js';
+import { ANALYST, DATABASE, OWNERS, REPORTS, DATABASE_ROLES, type DatabaseRole } from './role.js';
 import type { Passwords } from './secrets.js';
 
 /** Makes what is missing, so that an interrupted start is completed by the next. */
@@ -21,12 +21,12 @@ const inDatabase = (port: number, passwords: Passwords, use: (client: pg.Client)
 
 /** The passwords are base64url: nothing in them needs quoting. */
 const rolesIn = (passwords: Passwords) =>
-  (Object.keys(ROLES) as Role[])
+  (Object.keys(DATABASE_ROLES) as DatabaseRole[])
     .map(
       (role) => `
         DO $$ BEGIN CREATE ROLE ${role}; EXCEPTION WHEN duplicate_object THEN END $$;
         ALTER ROLE ${role} LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS PASSWORD '${passwords[role]}';
-        ALTER ROLE ${role} SET search_path = ${ROLES[role]};`,
+        ALTER ROLE ${role} SET search_path = ${DATABASE_ROLES[role]};`,
     )
     .join('')
     .concat(COUNTING);
@@ -45,11 +45,11 @@ const COUNTING = `
  */
 const ACCESS = `
   REVOKE ALL ON DATABASE ${DATABASE}, postgres, template1 FROM PUBLIC;
-  GRANT CONNECT, TEMPORARY ON DATABASE ${DATABASE} TO ${Object.keys(ROLES).join(', ')};
+  GRANT CONNECT, TEMPORARY ON DATABASE ${DATABASE} TO ${Object.keys(DATABASE_ROLES).join(', ')};
   GRANT CONNECT ON DATABASE ${DATABASE} TO ${REPORTS};
   REVOKE TEMPORARY ON DATABASE ${DATABASE} FROM eventstore_writer;
   GRANT CREATE ON DATABASE ${DATABASE} TO homeward;`;
 
 const SCHEMAS = `
   REVOKE ALL ON SCHEMA public FROM PUBLIC;
-  ${OWNERS.map((role) => `CREATE SCHEMA IF NOT EXISTS ${ROLES[role]} AUTHORIZATION ${role};`).join('\n')}`;
+  ${OWNERS.map((role) => `CREATE SCHEMA IF NOT EXISTS ${DATABASE_ROLES[role]} AUTHORIZATION ${role};`).join('\n')}`;

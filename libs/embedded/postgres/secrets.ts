@@ -3,11 +3,11 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CannotStart } from './cannot-start.js';
 import { codeOf, writePrivateFile, writePrivateFileOnce } from './private-file.js';
-import { ROLES, type Role } from './role.js';
+import { DATABASE_ROLES, type DatabaseRole } from './role.js';
 
-export type Passwords = Record<'postgres' | Role, string>;
+export type Passwords = Record<'postgres' | DatabaseRole, string>;
 
-const NAMES = ['postgres', ...Object.keys(ROLES)] as (keyof Passwords)[];
+const NAMES = ['postgres', ...Object.keys(DATABASE_ROLES)] as (keyof Passwords)[];
 
 export const secretsOf = (folder: string) => join(folder, 'postgres.secrets.json');
 

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { adopt } from './adopt.js';
+import { adoptServer } from './adopt.js';
 import { CannotStart } from './cannot-start.js';
 import { ServerExitedEarly, launch, type Server } from './launch.js';
 import type { Location } from './location.js';
-import type { Timeouts } from './timeouts.js';
+import type { CleanupTimeouts } from './timeouts.js';
 import { choosePort, portTaken } from './port.js';
 import { clearAway } from './postmaster.js';
 import type { Passwords } from './secrets.js';
@@ -14,7 +14,7 @@ interface ServerRequest {
   postgres: string;
   passwords: Passwords;
   port: number | undefined;
-  timeouts: Timeouts;
+  timeouts: CleanupTimeouts;
 }
 
 const TAKEN = /could not bind|could not create any TCP\/IP sockets/;
@@ -31,7 +31,7 @@ export async function serverOf({
   timeouts,
 }: ServerRequest): Promise<Server> {
   for (let attempt = 1; ; attempt++) {
-    const adopted = await adopt(location.cluster, passwords, requestedPort, timeouts);
+    const adopted = await adoptServer(location.cluster, passwords, requestedPort, timeouts);
     if (adopted !== undefined) return adopted;
     await clearAway(location.cluster, timeouts);
     const port = await choosePort(folder, requestedPort);

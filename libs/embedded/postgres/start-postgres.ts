@@ -4,10 +4,10 @@ import { CannotStart } from './cannot-start.js';
 import { ensureCluster } from './cluster.js';
 import { codeOf } from './private-file.js';
 import { locate, type Location } from './location.js';
-import { DEFAULT_TIMEOUTS, type Timeouts } from './timeouts.js';
+import { DEFAULT_CLEANUP_TIMEOUTS, type CleanupTimeouts } from './timeouts.js';
 import { refuseNoPort, rememberPort } from './port.js';
 import { end, findLeftRunning } from './postmaster.js';
-import { DATABASE, type Role } from './role.js';
+import { DATABASE, type DatabaseRole } from './role.js';
 import { ensureRoles } from './roles.js';
 import { passwordsOf } from './secrets.js';
 import { serverOf } from './server.js';
@@ -33,7 +33,7 @@ export interface Start {
    */
   scratch?: boolean;
   log?: (line: string) => void;
-  timeouts?: Timeouts;
+  timeouts?: CleanupTimeouts;
 }
 
 export interface EmbeddedPostgres {
@@ -41,7 +41,7 @@ export interface EmbeddedPostgres {
   readonly port: number;
   readonly pid: number;
   readonly superuserUrl: string;
-  urlFor(role: Role): string;
+  urlFor(role: DatabaseRole): string;
   /** Whether it already ran, because its starter was killed. */
   readonly adopted: boolean;
   /** Resolves when the server has ended, whether we stopped it or not. */
@@ -90,7 +90,7 @@ const placeOf = ({ cluster, elsewhere }: Location) => elsewhere ?? cluster;
 async function startAt(
   location: Location,
   folder: string,
-  { port: asked, scratch = false, log = () => undefined, timeouts = DEFAULT_TIMEOUTS }: Start,
+  { port: asked, scratch = false, log = () => undefined, timeouts = DEFAULT_CLEANUP_TIMEOUTS }: Start,
 ): Promise<EmbeddedPostgres> {
   const passwords = passwordsOf(folder, location.cluster);
   const binaries = await findBinaries(folder, location.runAs);

@@ -75,7 +75,7 @@ export function tether(pid: number, place: string, folder: string): { cut: () =>
 }
 
 /** Milliseconds for a killed process to be gone. */
-const KILLED = 2_000;
+const KILL_TIMEOUT_MS = 2_000;
 
 /** The tether of a starter that was killed must neither stop nor remove what the next start takes over. */
 export async function cutFormerTether(folder: string) {
@@ -86,7 +86,7 @@ export async function cutFormerTether(folder: string) {
   writePrivateFile(file, 'cut\n');
   const isThere = () => commandOf(pid).includes(NAME);
   if (isThere()) killWithChildren(pid);
-  if (!(await pollUntil(() => !isThere(), KILLED))) return;
+  if (!(await pollUntil(() => !isThere(), KILL_TIMEOUT_MS))) return;
   rmSync(file, { force: true });
   const place = textIn(markOf(folder));
   // what it was about to remove

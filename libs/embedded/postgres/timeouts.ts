@@ -1,11 +1,11 @@
 /** Time limits for what an earlier start has left behind. */
-export interface Timeouts {
+export interface CleanupTimeouts {
   /** For a server to answer whether it has our settings. */
   readonly answer: number;
   /** For the children of a killed server to notice its end. */
   readonly children: number;
   /** For a server to stop gracefully, then fast, then by force. */
-  readonly end: readonly [orderly: number, atOnce: number, byForce: number];
+  readonly end: readonly [graceful: number, fast: number, byForce: number];
 }
 
-export const DEFAULT_TIMEOUTS: Timeouts = { answer: 5_000, children: 3_000, end: [5_000, 2_000, 2_000] };
+export const DEFAULT_CLEANUP_TIMEOUTS: CleanupTimeouts = { answer: 5_000, children: 3_000, end: [5_000, 2_000, 2_000] };

@@ -13,7 +13,7 @@ import {
 import { requireSameEntry, type AnyPolicy } from './correction-policy.js';
 
 /** What a decision knows that does not lie in the record: it is as of the time of the correction. */
-type Known = Pick<DecisionContext<unknown>, 'settings' | 'directory'>;
+type CurrentContext = Pick<DecisionContext<unknown>, 'settings' | 'directory'>;
 
 /** Repeats decisions: as the same person, on the same day, on the amended record as it was before the entry. */
 export class Redecision<State> {
@@ -43,7 +43,7 @@ export class Redecision<State> {
    * The later entries that would have been refused without this one, except for those that follow from it by
    * themselves.
    */
-  restingOn(record: readonly Entry[], entry: Entry, known: Known): Entry[] {
+  restingOn(record: readonly Entry[], entry: Entry, known: CurrentContext): Entry[] {
     const { initial, evolve } = this.decider;
     let withIt = initial;
     let without = initial;
@@ -67,7 +67,7 @@ export class Redecision<State> {
   }
 
   /** Why an entry would have been refused; undefined when it would not. */
-  #flaw(state: State, one: Entry, known: Known): string | undefined {
+  #flaw(state: State, one: Entry, known: CurrentContext): string | undefined {
     try {
       const decided = this.#decide(state, one, one.data, one.recording.by, withoutNames(known));
       return decided.some(({ type }) => type === one.type) ? undefined : 'NOTHING_TO_RECORD';
@@ -82,7 +82,7 @@ export class Redecision<State> {
     { recording: { command, commandId, at } }: Entry,
     payload: JsonObject,
     by: DecisionContext<unknown>['by'],
-    { settings, directory }: Known,
+    { settings, directory }: CurrentContext,
   ): readonly EventOf<EventMap>[] {
     return this.decider.decide[command]!(state, payload as LayeredCommand, {
       steps: {},
@@ -99,7 +99,7 @@ export class Redecision<State> {
  * A name that is in no register would be refused with the other entry and without it, before any rule about that entry
  * speaks. The registers stay, since rules about trainings and recipients ask them.
  */
-const withoutNames = ({ settings, directory }: Known): Known => ({
+const withoutNames = ({ settings, directory }: CurrentContext): CurrentContext => ({
   settings,
   directory: directory && { ...directory, acceptsUnknown: true },
 });

@@ -13,12 +13,12 @@ const toDay = (date: Date): Day => {
 export const hoursAfter = (instant: string, hours: number): string =>
   new Date(Date.parse(instant) + hours * 3_600_000).toISOString();
 
-const DAY = 86_400_000;
+const DAY_MS = 86_400_000;
 
 export const dayHalfway = (from: Day, to: Day): Day =>
-  daysAfter(from, Math.floor((Date.parse(to) - Date.parse(from)) / DAY / 2));
+  daysAfter(from, Math.floor((Date.parse(to) - Date.parse(from)) / DAY_MS / 2));
 
-export const daysAfter = (day: Day, days: number): Day => toDay(new Date(Date.parse(day) + days * DAY));
+export const daysAfter = (day: Day, days: number): Day => toDay(new Date(Date.parse(day) + days * DAY_MS));
 
 /** That day of the month so many months later, or the last day of a month that is too short. */
 export const monthsAfter = (day: Day, months: number): Day => {
@@ -31,12 +31,12 @@ export const earlierDay = (one: Day | undefined, other: Day): Day => (one !== un
 
 export const laterDay = (one: Day, other: Day): Day => (one > other ? one : other);
 
-interface Dated {
+interface WithDay {
   readonly on: Day;
 }
 
 /** For sorting: of one day, what was recorded first stays first. */
-export const byDay = (one: Dated, other: Dated): number => (one.on < other.on ? -1 : one.on > other.on ? 1 : 0);
+export const byDay = (one: WithDay, other: WithDay): number => (one.on < other.on ? -1 : one.on > other.on ? 1 : 0);
 
 /** The last of them; of one day, the one that was recorded last. */
-export const latestByDay = <One extends Dated>(all: readonly One[]): One | undefined => all.toSorted(byDay).at(-1);
+export const latestByDay = <One extends WithDay>(all: readonly One[]): One | undefined => all.toSorted(byDay).at(-1);

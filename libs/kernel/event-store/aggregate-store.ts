@@ -16,7 +16,7 @@ import { StreamCache, toRecorded, type CachedStream, type Receipt } from './cach
 import {
   DENY_ALL,
   NO_OTHER_STREAMS,
-  stateAfter,
+  replayDecided,
   type Authorization,
   type CommandIdentity,
   type CommandRequest,
@@ -174,7 +174,7 @@ export class AggregateStore<State, Events extends EventMap, Commands> {
         if (events.length > 0) {
           const { category } = this;
           const decided = { category, id, name, command: command as DecidedCommand['command'], metadata };
-          const after = () => stateAfter(this.decider.evolve, cached.state, events, decided);
+          const after = () => replayDecided(this.decider.evolve, cached.state, events, decided);
           await this.decider.consult?.(cached.state, decided, this.others, after);
           return await this.#append(cached, id, events, { name, digest: await digestNow() }, metadata);
         }

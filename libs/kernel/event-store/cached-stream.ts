@@ -155,7 +155,7 @@ interface Holder<State> {
   readonly state: State;
 }
 
-interface Read<State> {
+interface StateRead<State> {
   readonly holder: Holder<State>;
   readonly atMs: number;
 }
@@ -167,7 +167,7 @@ interface Reading<State> {
 
 /** Streams of which a state from a moment ago is enough: all who ask while it is read wait for the same answer. */
 class RecentStates<State> {
-  readonly #read = new Map<string, Read<State>>();
+  readonly #read = new Map<string, StateRead<State>>();
   readonly #reading = new Map<string, Reading<State>>();
 
   /** @param kept what is in memory of a stream @param read reads what is new */

@@ -82,7 +82,7 @@ export interface Consultation<State> {
 }
 
 /** The state once the events of a command are recorded. */
-export const stateAfter = <State, Events extends EventMap>(
+export const replayDecided = <State, Events extends EventMap>(
   evolve: Decider<State, Events, never>['evolve'],
   state: State,
   events: readonly EventOf<Events>[],

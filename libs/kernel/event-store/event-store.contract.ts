@@ -24,7 +24,7 @@ export const newEvents = (count: number): EventData[] =>
 export const aPrefix = (): string => `contract${randomUUID().slice(0, 8)}-`;
 
 /** The first `count` events of a subscription, in order of arrival. */
-export const take = async (
+export const takeEvents = async (
   batches: AsyncIterable<readonly RecordedEvent[]>,
   count: number,
 ): Promise<RecordedEvent[]> => {
@@ -138,7 +138,7 @@ export const promises = (store: () => EventStore): void => {
     it('delivers all from the first event on, including those that arrive while the reader is busy', async () => {
       const prefix = aPrefix();
       await store().append(`${prefix}1`, newEvents(300), -1);
-      const seen = await take(store().subscribe({ prefixes: [prefix], after: -1n }), 300);
+      const seen = await takeEvents(store().subscribe({ prefixes: [prefix], after: -1n }), 300);
       expect(seen.map(({ data }) => data.n)).toEqual(Array.from({ length: 300 }, (_, n) => n));
     });
 
@@ -147,7 +147,7 @@ export const promises = (store: () => EventStore): void => {
       await store().append(`${prefix}1`, newEvents(3), -1);
       for (const { position, revision } of await store().read(`${prefix}1`)) {
         if (revision === 2) break;
-        const rest = await take(store().subscribe({ prefixes: [prefix], after: position }), 2 - revision);
+        const rest = await takeEvents(store().subscribe({ prefixes: [prefix], after: position }), 2 - revision);
         expect(rest.map(({ data }) => data.n)).toEqual([0, 1, 2].slice(revision + 1));
       }
     });

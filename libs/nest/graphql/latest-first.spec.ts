@@ -2,7 +2,7 @@ import { Column, DataSource, Entity, PrimaryColumn } from 'typeorm';
 import { latestFirst, narrow } from './latest-first.js';
 
 @Entity('listed')
-class Listed {
+class ListedRow {
   @PrimaryColumn('text') id!: string;
   @Column('date') on!: string;
   @Column('text') office!: string;
@@ -18,10 +18,10 @@ beforeAll(async () => {
     type: 'postgres',
     url: process.env.TEST_POSTGRES_URL!,
     schema,
-    entities: [Listed],
+    entities: [ListedRow],
     synchronize: true,
   }).initialize();
-  await db.getRepository(Listed).save([
+  await db.getRepository(ListedRow).save([
     { id: 'a', on: '2020-01-02', office: 'Poipet' },
     { id: 'b', on: '2020-01-02', office: 'Poipet' },
     { id: 'c', on: '2020-01-01', office: 'Poipet' },
@@ -31,7 +31,7 @@ beforeAll(async () => {
 afterAll(() => db.destroy());
 
 const page = async (after?: string, asked: { readonly office?: string | undefined } = {}) => {
-  const query = db.getRepository(Listed).createQueryBuilder('one');
+  const query = db.getRepository(ListedRow).createQueryBuilder('one');
   narrow(query, { office: 'one.office = :office' }, asked);
   const { edges, count } = await latestFirst(query, { on: 'on', id: 'id', first: 2, after });
   return { cursors: edges.map(({ cursor }) => cursor), count: await count() };

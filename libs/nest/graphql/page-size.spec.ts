@@ -4,12 +4,12 @@ import { validate } from 'class-validator';
 import { PageSize } from './fields.js';
 
 @ArgsType()
-class Listed {
+class ListedArgs {
   @PageSize(10, { nullable: true }) readonly first?: number;
 }
 
 const isTaken = async (first: unknown): Promise<boolean> =>
-  (await validate(plainToInstance(Listed, { first }))).length === 0;
+  (await validate(plainToInstance(ListedArgs, { first }))).length === 0;
 
 describe('the size of a page', () => {
   it.each([1, 10, undefined, null])('may be %s', async (first) => {

@@ -75,7 +75,7 @@ const sealValue = async (
 const all = new Disclosure();
 all.add('1', PERSONAL_CLASSES);
 
-type Shown = Readonly<Record<'name' | 'summary' | 'asked' | 'answered' | 'advice' | 'scores', object | null>>;
+type ShownFields = Readonly<Record<'name' | 'summary' | 'asked' | 'answered' | 'advice' | 'scores', object | null>>;
 
 const resolveField = async (
   values: readonly SealedValue[],
@@ -90,7 +90,7 @@ const resolveField = async (
   const contextValue = { sealing, by: { role }, ...(disclosed && { disclosed }) };
   const { data, errors } = await graphql({ schema, source, rootValue, contextValue });
   if (errors) throw errors[0]!;
-  return (data as { readonly row: Shown }).row;
+  return (data as { readonly row: ShownFields }).row;
 };
 
 describe('a personal field', () => {

@@ -80,7 +80,7 @@ describe('the key file of development', () => {
     const database = await keys.database();
     const configuration = keysFrom({}, inMode('development'));
     const wrapper = await openProvenWrapper(configuration, database);
-    await (await keys.store(wrapper)).toSeal('them', 'identity');
+    await (await keys.store(wrapper)).encryptionKeyOf('them', 'identity');
     rmSync(configuration.file);
     await expect(openProvenWrapper(configuration, database)).rejects.toThrow(
       `There is no key file ${configuration.file}: put it back`,

@@ -24,7 +24,7 @@ beforeEach(async () => {
   exits.length = 0;
   jest.spyOn(process.stderr, 'write').mockImplementation(take);
   jest.spyOn(process.stdout, 'write').mockImplementation(take);
-  startLog('api');
+  startLog('api', {});
   await turn();
   written.length = 0;
   jest.spyOn(process, 'exit').mockImplementation(((code: unknown) => exits.push(code)) as never);

@@ -49,14 +49,14 @@ export const reportStep = (step: string): void => {
 /** Stops waiting after the parent process has gone: otherwise this process would keep the data folder, unnoticed. */
 export const untilAbandoned = (): AbortSignal => {
   const abandoned = new AbortController();
-  const abandon = () => abandoned.abort(new Abandoned(PARENT_GONE));
+  const abandon = () => abandoned.abort(new ParentGone(PARENT_GONE));
   if (process.connected === false) abandon();
   else process.once('disconnect', abandon);
   return abandoned.signal;
 };
 
-class Abandoned extends Error {
-  override readonly name = 'Abandoned';
+class ParentGone extends Error {
+  override readonly name = 'ParentGone';
 }
 
 /**
@@ -67,7 +67,7 @@ export const withReasons = async (start: () => Promise<void>): Promise<void> => 
   try {
     await start();
   } catch (error) {
-    if (error instanceof Abandoned) return process.exit(0);
+    if (error instanceof ParentGone) return process.exit(0);
     const cause = causeOf(error);
     const reason = reasonOf(cause);
     const expected = reason !== undefined || EXPECTED.has(cause?.name);

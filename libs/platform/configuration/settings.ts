@@ -46,12 +46,12 @@ const contentsOf = (file: string): unknown => {
 
 class Wrong extends Error {}
 
-type Read<Value> = (value: unknown, key: string, usual: Value) => Value;
-type Fields<Of> = { readonly [Key in keyof Of]-?: Read<Of[Key]> };
+type ReadValue<Value> = (value: unknown, key: string, usual: Value) => Value;
+type Fields<Of> = { readonly [Key in keyof Of]-?: ReadValue<Of[Key]> };
 
 /** An object with these fields and no others; missing ones have their defaults. */
 const object =
-  <Of extends object>(fields: Fields<Of>): Read<Of> =>
+  <Of extends object>(fields: Fields<Of>): ReadValue<Of> =>
   (value, key, usual) => {
     if (typeof value !== 'object' || value === null || Array.isArray(value))
       throw new Wrong(`${key} is ${formatSetting(value)}: it must be an object.`);
@@ -68,26 +68,26 @@ const object =
 const THE_FILE = 'the file';
 
 const checked =
-  <Value>(is: (value: unknown) => boolean, should: string): Read<Value> =>
+  <Value>(is: (value: unknown) => boolean, should: string): ReadValue<Value> =>
   (value, key) => {
     if (!is(value)) throw new Wrong(`${key} is ${formatSetting(value)}: it must be ${should}.`);
     return value as Value;
   };
 
 const listOf =
-  <Value>(read: (value: unknown, key: string) => Value): Read<readonly Value[]> =>
+  <Value>(read: (value: unknown, key: string) => Value): ReadValue<readonly Value[]> =>
   (value, key) => {
     if (!Array.isArray(value)) throw new Wrong(`${key} is ${formatSetting(value)}: it must be a list.`);
     return value.map((one, index) => read(one, `${key}[${index}]`));
   };
 
-const wholeNumber = (least: number, most: number): Read<number> =>
+const wholeNumber = (least: number, most: number): ReadValue<number> =>
   checked(
     (value) => Number.isInteger(value) && Number(value) >= least && Number(value) <= most,
     `a whole number from ${least} to ${most}`,
   );
 
-const day: Read<string> = checked(
+const day: ReadValue<string> = checked(
   (value) =>
     typeof value === 'string' &&
     /^\d{4}-\d{2}-\d{2}$/.test(value) &&
@@ -96,9 +96,9 @@ const day: Read<string> = checked(
   'a day that exists, written as 2020-06-30',
 );
 
-const worker: Read<string> = checked(isSubject, 'the name with which a colleague signs in, such as sokha');
+const worker: ReadValue<string> = checked(isSubject, 'the name with which a colleague signs in, such as sokha');
 
-const months: Read<readonly number[]> = (value, key, usual) => {
+const months: ReadValue<readonly number[]> = (value, key, usual) => {
   const list = listOf((one, at) => wholeNumber(1, 120)(one, at, 1))(value, key, usual);
   if (new Set(list).size < list.length)
     throw new Wrong(`${key} is ${formatSetting(value)}: each month must be there once.`);
@@ -120,7 +120,7 @@ const country = checked<string>(isCountry, 'the two letters of a country (ISO 31
 const language = checked<string>(isLanguage, 'the three letters of a language (ISO 639), such as khm');
 const currency = checked<string>(isCurrency, 'the three letters of a currency (ISO 4217), such as USD');
 
-const codes = (read: Read<string>): Read<readonly string[]> => listOf((one, at) => read(one, at, ''));
+const codes = (read: ReadValue<string>): ReadValue<readonly string[]> => listOf((one, at) => read(one, at, ''));
 
 const timeZone = checked<string>(isTimeZone, 'a time zone of the IANA, such as Asia/Kathmandu');
 
@@ -133,7 +133,7 @@ const ownHome = object<Settings['home']>({
 });
 
 /** The zone of another country is nobody's guess: a log that has begun keeps the one in which it began. */
-const home: Read<Settings['home']> = (value, key, usual) => {
+const home: ReadValue<Settings['home']> = (value, key, usual) => {
   const read = ownHome(value, key, usual);
   if (read.country !== usual.country && !Object.hasOwn(value as object, 'timeZone'))
     throw new Wrong(

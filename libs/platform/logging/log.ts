@@ -91,7 +91,7 @@ class StandardError implements DestinationStream {
 let log: Logger | undefined;
 
 /** From now on this process writes its log to standard error; before, and in a command of the command line, it has none. */
-export const startLog = (name: string, env: Readonly<Record<string, string | undefined>> = process.env): void => {
+export const startLog = (name: string, env: Readonly<Record<string, string | undefined>>): void => {
   log = openLog(name, levelIn(env), new StandardError());
   process.removeAllListeners('warning');
   process.on('warning', (warning) => logLine('NODE_WARNING', {}, `${warning.name}: ${warning.message}`));

@@ -1,6 +1,6 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { DiscoveryService, MetadataScanner } from '@nestjs/core';
-import type { Row } from '#security/access';
+import type { AccessRow } from '#security/access';
 import { ROLES, ROLES_KEY, type Role } from '#nest';
 
 /** The rows of the access policy, with which operations are compared. */
@@ -16,7 +16,7 @@ export class EveryOperationHasRoles implements OnModuleInit {
   constructor(
     private readonly discovery: DiscoveryService,
     private readonly scanner: MetadataScanner,
-    @Inject(ROWS) private readonly rows: Readonly<Record<string, Row>>,
+    @Inject(ROWS) private readonly rows: Readonly<Record<string, AccessRow>>,
   ) {}
 
   onModuleInit(): void {
@@ -42,7 +42,7 @@ export class EveryOperationHasRoles implements OnModuleInit {
   }
 }
 
-const agree = ({ scopeByRole }: Row, roles: readonly Role[]): boolean =>
+const agree = ({ scopeByRole }: AccessRow, roles: readonly Role[]): boolean =>
   ROLES.every((role) => roles.includes(role) === (scopeByRole[role] !== ''));
 
 const stopFor =

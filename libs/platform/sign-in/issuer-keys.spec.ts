@@ -4,7 +4,7 @@ import { keysOfIssuer } from './issuer-keys.js';
 import { Tokens } from './tokens.js';
 
 const ISSUER = 'https://sign-in.example.org/realms/homeward';
-const MINUTE = 60_000;
+const MINUTE_MS = 60_000;
 
 interface Pair {
   readonly kid: string;
@@ -77,7 +77,7 @@ describe('the keys of an issuer', () => {
   it('may be EdDSA or ES256, and a new one is fetched when a token names it', async () => {
     expect(await outcome(old)).toBe('vuthy');
     published = [old, young];
-    now += MINUTE;
+    now += MINUTE_MS;
     expect(await outcome(young)).toBe('vuthy');
   });
 
@@ -95,10 +95,10 @@ describe('the keys of an issuer', () => {
   it('are no longer accepted after the next fetch if they were withdrawn', async () => {
     expect(await outcome(old)).toBe('vuthy');
     published = [young];
-    now += 11 * MINUTE;
+    now += 11 * MINUTE_MS;
     await outcome(old);
     expect(await outcome(young)).toBe('vuthy');
-    now += MINUTE; // a valid token is remembered for half a minute
+    now += MINUTE_MS; // a valid token is remembered for half a minute
     expect(await outcome(old)).toBe(UNKNOWN);
   });
 });
@@ -115,10 +115,10 @@ describe('while an issuer cannot be reached', () => {
   it('known keys are accepted for one hour, and tokens with unknown keys cannot be judged', async () => {
     expect(await outcome(old)).toBe('vuthy');
     away = true;
-    now += 59 * MINUTE;
+    now += 59 * MINUTE_MS;
     expect(await outcome(old)).toBe('vuthy');
     expect(await outcome(young)).toBe(AWAY);
-    now += 2 * MINUTE;
+    now += 2 * MINUTE_MS;
     expect(await outcome(old)).toBe(AWAY);
     away = false;
     now += 6_000;
@@ -131,7 +131,7 @@ describe('while an issuer cannot be reached', () => {
     expect(faults).toEqual([]); // the start reports an issuer that has never answered
     for (const isAway of [false, true, true, false, true]) {
       away = isAway;
-      now += 61 * MINUTE;
+      now += 61 * MINUTE_MS;
       await outcome(old);
     }
     expect(faults).toEqual(

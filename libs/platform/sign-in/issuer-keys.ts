@@ -4,11 +4,11 @@ import { IssuerUnavailable } from '../errors/answer-to.js';
 
 const ISSUER_TIMEOUT_MS = 5_000;
 /** The age at which keys are fetched again, in the background. */
-const FRESH = 10 * 60_000;
+const FRESH_MS = 10 * 60_000;
 /**
  * The age up to which keys count while their issuer cannot be reached: not longer, because it may have withdrawn one.
  */
-const HOLDS = 60 * 60_000;
+const HOLDS_MS = 60 * 60_000;
 /** Between two fetches: no token can make us ask more often, whatever keys it names. */
 const REFETCH_PAUSE_MS = 30_000;
 const REFETCH_PAUSE_WHEN_AWAY_MS = 5_000;
@@ -55,9 +55,9 @@ export const keysOfIssuer = (
   };
 
   const areKnown = async (): Promise<boolean> => {
-    if (!keys || now() - heard > HOLDS) await lookOnce();
-    else if (now() - heard > FRESH) void lookOnce();
-    return keys !== undefined && now() - heard <= HOLDS;
+    if (!keys || now() - heard > HOLDS_MS) await lookOnce();
+    else if (now() - heard > FRESH_MS) void lookOnce();
+    return keys !== undefined && now() - heard <= HOLDS_MS;
   };
 
   const keyFor: JWTVerifyGetKey = async (header, token) => {

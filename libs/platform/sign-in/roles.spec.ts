@@ -1,7 +1,7 @@
 import { Module, type Type } from '@nestjs/common';
 import { DiscoveryModule, NestFactory } from '@nestjs/core';
 import { Mutation, Query, Resolver } from '@nestjs/graphql';
-import type { Row } from '#security/access';
+import type { AccessRow } from '#security/access';
 import { AllowedTo, ROLES, type Role } from '#nest';
 import { EveryOperationHasRoles, ROWS } from './every-operation-has-roles.js';
 
@@ -27,15 +27,15 @@ class Open {
 }
 
 describe('the start', () => {
-  const rowFor = (...roles: readonly Role[]): Row => ({
+  const rowFor = (...roles: readonly Role[]): AccessRow => ({
     kind: 'none',
     scopeByRole: Object.fromEntries(
       ROLES.map((role) => [role, roles.includes(role) ? 'every' : '']),
-    ) as Row['scopeByRole'],
+    ) as AccessRow['scopeByRole'],
   });
   const told = { lamps: rowFor('CASE_WORKER', 'SUPERVISOR'), audited: rowFor('AUDITOR') };
 
-  const start = async (resolvers: readonly Type[], rows: Readonly<Record<string, Row>> = told) => {
+  const start = async (resolvers: readonly Type[], rows: Readonly<Record<string, AccessRow>> = told) => {
     @Module({
       imports: [DiscoveryModule],
       providers: [EveryOperationHasRoles, { provide: ROWS, useValue: rows }, ...resolvers],

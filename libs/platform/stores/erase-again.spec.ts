@@ -96,7 +96,7 @@ describe('an installation of a version without tombstones', () => {
     const { store } = await process();
     const [erased, other] = [randomUUID(), randomUUID()];
     await store.destroy(erased);
-    await store.toSeal(other, 'identity');
+    await store.encryptionKeyOf(other, 'identity');
     for (let start = 0; start < 2; start++) await eraseAgain(store, tombstones);
     expect(tombstones.all()).toEqual([{ subject: erased, requestId: null, at: expect.any(String) }]);
   });

@@ -2,7 +2,7 @@ import { KeysUnavailable } from '#security/keys';
 import { erasuresFirst } from './erasures-first.js';
 
 /** Keys of a backup: the survivor's keys are there again until the erasure is repeated. */
-class Restored {
+class RestoredKeys {
   upTo = -1n;
   looks = 0;
   alive: readonly string[] = [];
@@ -21,8 +21,8 @@ const headAt = (position?: bigint) => ({
 
 const NONE = { all: () => [] };
 
-let keys: Restored;
-beforeEach(() => (keys = new Restored()));
+let keys: RestoredKeys;
+beforeEach(() => (keys = new RestoredKeys()));
 
 describe('a process that starts on keys of a backup', () => {
   it('may open nothing until all erasures in the log are repeated', async () => {

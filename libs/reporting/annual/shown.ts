@@ -2,7 +2,7 @@ import type { Language } from './report.js';
 import type { Cell } from './report.js';
 import type { AnnualWords } from './words.type.js';
 
-type Valued = Pick<Cell, 'key' | 'value' | 'unit'>;
+type ValuedCell = Pick<Cell, 'key' | 'value' | 'unit'>;
 
 /** Cells that are lower bounds, because not every reader of a poster is counted; and cells shown in words. */
 const AT_LEAST = new Set(['M15.minors', 'P1.total', 'P2.total', 'P3.attendees', 'P5.total']);
@@ -33,7 +33,7 @@ export class ShownFigures {
   ) {}
 
   /** The reported value: exact, a lower bound, or in words. */
-  formatReported(figure: string, cell: Valued): string {
+  formatReported(figure: string, cell: ValuedCell): string {
     const name = `${figure}.${cell.key}`;
     if (IN_WORDS.has(name) && cell.value !== null && cell.value > 0.5) return this.words.majority;
     const bound = AT_LEAST.has(name) ? roundBelow(cell) : undefined;
@@ -42,7 +42,7 @@ export class ShownFigures {
       : `${this.words.over} ${this.formatExact({ ...cell, value: bound })}`;
   }
 
-  formatExact({ key, value, unit }: Valued): string {
+  formatExact({ key, value, unit }: ValuedCell): string {
     if (value === null) return '–';
     if (unit === 'SHARE') return `${this.number(value * 100, 1)} %`;
     if (unit === 'DAYS') return `${this.number(value, 1)} ${this.words.days}`;

@@ -16,15 +16,15 @@ import {
 import { Telling, type SurvivorFacts } from '../../domain/survivor/testing/telling.js';
 import { figuresOf } from './definitions/figures.js';
 import { figureArguments, type FigurePeriod } from './definitions/period.js';
-import { eventsBehind } from './engine/behind.js';
-import { KeptCounts } from './engine/kept-counts.js';
+import { eventsBehind } from './engine/events-behind.js';
+import { ResultCache } from './engine/result-cache.js';
 import { rollUp } from './engine/roll-up.js';
 import { FigureReader } from './release/figure-reader.js';
 import { lastMonthEnd } from './release/grid.js';
 import { LoggedDays } from './release/logged-days.js';
 import { QuestionBudget } from './release/question-budget.js';
 import { Facts, id } from './testing/facts.js';
-import { eventIdOf, tellHistories } from './testing/told.js';
+import { eventIdOf, tellHistories } from './testing/tell-histories.js';
 
 let facts: Facts;
 beforeAll(async () => {
@@ -37,7 +37,7 @@ const auditor: Actor = { id: 'phalla', role: 'AUDITOR', organisation: 'A21' };
 const stores = { ledger: { settings: DEFAULT_SETTINGS } } as unknown as AggregateStores;
 const days = new LoggedDays({ write: async () => ({ position: -1n }) } as unknown as AccessLog);
 const reader = () =>
-  new FigureReader(facts.db, stores, [], new KeptCounts(), new QuestionBudget(), {} as RefusedReadings, days);
+  new FigureReader(facts.db, stores, [], new ResultCache(), new QuestionBudget(), {} as RefusedReadings, days);
 const valueIn = (cells: readonly { readonly key: string; readonly value: number | null }[], key: string) =>
   cells.find((cell) => cell.key === key)?.value ?? 0;
 

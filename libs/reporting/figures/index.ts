@@ -3,11 +3,11 @@ import { FiguresResolver } from './graphql/figures.resolver.js';
 import { DrillDown } from './release/drill-down.js';
 import { FigureReader } from './release/figure-reader.js';
 import { LoggedDays } from './release/logged-days.js';
-import { KeptCounts } from './engine/kept-counts.js';
+import { ResultCache } from './engine/result-cache.js';
 import { QuestionBudget } from './release/question-budget.js';
 import { LiveFiguresResolver } from './graphql/live-figures.resolver.js';
 
-export { eventsBehind, type Behind } from './engine/behind.js';
+export { eventsBehind, type Behind } from './engine/events-behind.js';
 export { FiguresArgs } from './graphql/figures.args.js';
 export { FigureReader, type ReadFigure } from './release/figure-reader.js';
 export { comparedTo, type OtherDays } from './engine/compared-to.js';
@@ -25,7 +25,7 @@ export const figuresProviders: readonly Type[] = [
   LiveFiguresResolver,
   FigureReader,
   DrillDown,
-  KeptCounts,
+  ResultCache,
   QuestionBudget,
   LoggedDays,
 ];

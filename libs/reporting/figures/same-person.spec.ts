@@ -1,5 +1,5 @@
 import { DEFAULT_SETTINGS } from '#settings';
-import { eventsBehind } from './engine/behind.js';
+import { eventsBehind } from './engine/events-behind.js';
 import { figuresOf } from './definitions/figures.js';
 import { figureArguments, type FigurePeriod } from './definitions/period.js';
 import { Facts, id } from './testing/facts.js';

@@ -11,7 +11,7 @@ const HOUR_MS = 3_600_000;
 const ASK_AGAIN_MS = 1_000;
 
 /** The records that one person opened, each with the instant at which it counts no longer. */
-interface Opened {
+interface RecentOpenings {
   readonly until: Map<string, number>;
   /** The alarm was recorded, and is not recorded again before this instant. */
   quietUntil: number;
@@ -26,7 +26,7 @@ interface Opened {
  */
 @Injectable()
 export class RecordBudget {
-  readonly #people = new Map<string, Opened>();
+  readonly #people = new Map<string, RecentOpenings>();
 
   constructor(
     @Inject(AccessLog) private readonly log: AccessLog,
@@ -67,17 +67,17 @@ export class RecordBudget {
     opened.until.set(survivorId, now + HOUR_MS);
   }
 
-  #askOthers(by: Actor, opened: Opened, now: number): Promise<void> {
+  #askOthers(by: Actor, opened: RecentOpenings, now: number): Promise<void> {
     if (now - opened.asked.at >= ASK_AGAIN_MS) opened.asked = { at: now, done: this.#openedElsewhere(by, opened, now) };
     return opened.asked.done;
   }
 
-  async #openedElsewhere({ id }: Actor, opened: Opened, now: number): Promise<void> {
+  async #openedElsewhere({ id }: Actor, opened: RecentOpenings, now: number): Promise<void> {
     for (const [survivorId, at] of await this.openings.since(id, now - HOUR_MS, (one) => opened.until.has(one)))
       opened.until.set(survivorId, Math.max(opened.until.get(survivorId) ?? 0, at + HOUR_MS));
   }
 
-  #openedBy({ id }: Actor, now: number): Opened {
+  #openedBy({ id }: Actor, now: number): RecentOpenings {
     const nothing = { until: new Map<string, number>(), quietUntil: 0, asked: { at: 0, done: Promise.resolve() } };
     const opened = this.#people.get(id) ?? nothing;
     this.#people.set(id, opened);

@@ -12,10 +12,10 @@ import { ReadingFact } from './reading.facts.js';
 const OPENING = Object.entries(OPERATIONS).flatMap(([name, { kind }]) => (kind === 'reads' ? [name] : []));
 
 /** How many entries are read from the log at once. */
-const AT_ONCE = 50;
+const READ_MAX_ENTRIES = 50;
 
 /** How many entries are remembered: none ever changes. */
-const REMEMBERED = 10_000;
+const CACHE_MAX_ENTRIES = 10_000;
 
 /** What an entry of the log says: nothing for one that opens no record. */
 type Opening = { readonly who: string; readonly survivorId: string; readonly at: number } | 'none';
@@ -26,7 +26,7 @@ type Opening = { readonly who: string; readonly survivorId: string; readonly at:
  */
 @Injectable()
 export class RecordOpenings {
-  readonly #entries = new LRUCache<bigint, Opening>({ max: REMEMBERED });
+  readonly #entries = new LRUCache<bigint, Opening>({ max: CACHE_MAX_ENTRIES });
 
   constructor(
     @Inject(DataSource) private readonly db: DataSource,
@@ -46,8 +46,8 @@ export class RecordOpenings {
       isKnown(subject) ? [] : [BigInt(position)],
     );
     const opened = new Map<string, number>();
-    for (let from = 0; from < positions.length; from += AT_ONCE) {
-      const some = await Promise.all(positions.slice(from, from + AT_ONCE).map((one) => this.#entryAt(one)));
+    for (let from = 0; from < positions.length; from += READ_MAX_ENTRIES) {
+      const some = await Promise.all(positions.slice(from, from + READ_MAX_ENTRIES).map((one) => this.#entryAt(one)));
       for (const one of some)
         if (one !== 'none' && one.who === who && one.at > instant)
           opened.set(one.survivorId, Math.max(opened.get(one.survivorId) ?? 0, one.at));

@@ -17,7 +17,7 @@ const UNSEEN: ReadonlySet<string> = new Set(['NOT_FOUND', 'OFFICE_CONSENT_MISSIN
 
 type RefusedReading = Omit<AccessEvents['ReadingRefused'], 'times'>;
 
-interface Counted {
+interface RefusalCount {
   readonly by: Actor;
   readonly reading: RefusedReading;
   times: number;
@@ -25,7 +25,7 @@ interface Counted {
 
 interface Minute {
   written: number;
-  readonly counted: Map<string, Counted>;
+  readonly counted: Map<string, RefusalCount>;
 }
 
 /**
@@ -81,7 +81,7 @@ export class RefusedReadings implements BeforeApplicationShutdown {
   }
 
   #minuteOf({ id }: Actor): Minute {
-    const minute = this.#minutes.get(id) ?? { written: 0, counted: new Map<string, Counted>() };
+    const minute = this.#minutes.get(id) ?? { written: 0, counted: new Map<string, RefusalCount>() };
     this.#minutes.set(id, minute);
     this.#end ??= setTimeout(() => void this.#endInTime(), MINUTE_MS).unref();
     return minute;
@@ -100,7 +100,7 @@ export class RefusedReadings implements BeforeApplicationShutdown {
 }
 
 /** Beyond the limit without the record: then one for each operation and purpose. */
-const count = ({ counted }: Minute, { by, reading, times }: Counted): void => {
+const count = ({ counted }: Minute, { by, reading, times }: RefusalCount): void => {
   const nameOf = (one: object): string => JSON.stringify([by.role, by.office, by.deputyOf, one]);
   const { survivorId: _, ...nameless } = reading;
   const found = counted.get(nameOf(reading));

@@ -10,10 +10,10 @@ export type CaseScope = '' | 'own' | 'office' | 'every';
  * What an operation does with cases. It begins one, records in one, or reads one, which breaking the glass also allows. It
  * lists the readable cases, or breaks the glass or reviews that. With none, the role alone decides.
  */
-export type Kind = 'begins' | 'records' | 'reads' | 'lists' | 'glass' | 'none';
+export type OperationKind = 'begins' | 'records' | 'reads' | 'lists' | 'breakGlass' | 'none';
 
-export interface Row {
-  readonly kind: Kind;
+export interface AccessRow {
+  readonly kind: OperationKind;
   readonly scopeByRole: Readonly<Record<Role, CaseScope>>;
 }
 
@@ -27,16 +27,16 @@ type Cells = [
 ];
 
 const row =
-  (kind: Kind) =>
-  (...cells: Cells): Row => ({
+  (kind: OperationKind) =>
+  (...cells: Cells): AccessRow => ({
     kind,
-    scopeByRole: Object.fromEntries(ROLES.map((role, index) => [role, cells[index] ?? ''])) as Row['scopeByRole'],
+    scopeByRole: Object.fromEntries(ROLES.map((role, index) => [role, cells[index] ?? ''])) as AccessRow['scopeByRole'],
   });
 
 const records = row('records');
 const reads = row('reads');
 const lists = row('lists');
-const glass = row('glass');
+const breakGlass = row('breakGlass');
 const none = row('none');
 
 /**
@@ -44,7 +44,7 @@ const none = row('none');
  * subscription of one name share it. A court case belongs to each of its survivors. The columns are case worker, supervisor,
  * legal officer, forensic interviewer, auditor, analyst, administrator.
  */
-export const OPERATIONS: Readonly<Record<string, Row>> = {
+export const OPERATIONS: Readonly<Record<string, AccessRow>> = {
   requestSetAside: records('', 'office', '', '', ''),
 
   survivor: reads('own', 'office', 'own', 'own', 'every'),
@@ -77,8 +77,8 @@ export const OPERATIONS: Readonly<Record<string, Row>> = {
   exportReferralsMade: lists('own', 'office', 'own', '', ''),
   exportCourtCases: lists('own', 'office', 'own', '', ''),
 
-  openBreakGlass: glass('every', 'every', 'every', 'every', ''),
-  reviewBreakGlass: glass('', 'office', '', '', ''),
+  openBreakGlass: breakGlass('every', 'every', 'every', 'every', ''),
+  reviewBreakGlass: breakGlass('', 'office', '', '', ''),
 
   askOffice: none('every', 'every', 'every', 'every', ''),
   answerOffice: none('', 'every', '', '', ''),
@@ -153,13 +153,13 @@ const CASES_OF: Readonly<Record<Role, CaseScope>> = {
   ADMINISTRATOR: '',
 };
 
-const rowOfCommand = ({ kind, allowedTo }: CommandAccess): Row => {
+const rowOfCommand = ({ kind, allowedTo }: CommandAccess): AccessRow => {
   const cell = (role: Role): CaseScope => (kind === 'records' ? CASES_OF[role] : 'every');
   return row(kind)(...(ROLES.map((role) => (allowedTo.includes(role) ? cell(role) : '')) as Cells));
 };
 
 /** The rows of all operations: those of commands follow from their steps. The API does not start with one that has none. */
-export const matrixOf = (steps: readonly Step[]): Readonly<Record<string, Row>> => ({
+export const matrixOf = (steps: readonly Step[]): Readonly<Record<string, AccessRow>> => ({
   ...Object.fromEntries(
     steps
       .flatMap(({ access = {} }) => Object.entries(access))

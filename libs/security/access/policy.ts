@@ -12,7 +12,7 @@ import {
   SHOWN_IN_PART,
   WITHHELD_FROM,
 } from './entitlements.js';
-import { OPERATIONS, type Row } from './matrix.js';
+import { OPERATIONS, type AccessRow } from './matrix.js';
 import type { Disclosure } from './disclosure.js';
 import { EMERGENCY_PURPOSE, WAYS, type Relation } from './relations.js';
 
@@ -61,11 +61,11 @@ const IN_PART: ReadonlySet<string | undefined> = new Set(
 
 const ABILITIES = new Map<string, MongoAbility>(ROLES.map((role) => [role, createMongoAbility(rulesOf(role))]));
 
-const rowOf = (operation: string): Row | undefined =>
+const rowOf = (operation: string): AccessRow | undefined =>
   Object.hasOwn(OPERATIONS, operation) ? OPERATIONS[operation] : undefined;
 
 /** Undefined where the role may not use this operation for any case. */
-const abilityFor = ({ role }: Actor, row: Row | undefined): MongoAbility | undefined => {
+const abilityFor = ({ role }: Actor, row: AccessRow | undefined): MongoAbility | undefined => {
   const ability = ABILITIES.get(role);
   return ability && row?.scopeByRole[role as Role] ? ability : undefined;
 };
@@ -129,7 +129,7 @@ export const mayRecord = ({ role }: Actor, relation: Relation): boolean =>
  * @param row undefined for an unknown command
  * @param relation undefined where there is no case yet
  */
-export const mayCommand = (by: Actor, row: Row | undefined, relation: Relation | undefined): boolean => {
+export const mayCommand = (by: Actor, row: AccessRow | undefined, relation: Relation | undefined): boolean => {
   const ability = abilityFor(by, row);
   if (!row || !ability) return false;
   if (row.kind === 'begins' && !relation) return true;

@@ -1,7 +1,7 @@
 import type { Disclosure } from './disclosure.js';
 
 /** Milliseconds after which a reader who is still looking is logged again. */
-const ONE_LOOK = 15 * 60_000;
+const LOGGED_AGAIN_AFTER_MS = 15 * 60_000;
 
 /** Remembers which disclosure to one reader was logged last, so that a live view is logged once per 15 minutes. */
 export class ReadSession {
@@ -12,7 +12,7 @@ export class ReadSession {
   /** Whether a recent entry covers this disclosure: on the same basis, and with at least its classes. */
   covers({ basis, classes }: Disclosure): boolean {
     const written = this.#written;
-    if (!written || this.now() - written.at >= ONE_LOOK) return false;
+    if (!written || this.now() - written.at >= LOGGED_AGAIN_AFTER_MS) return false;
     return written.basis === basis && classes.every((one) => written.classes.includes(one));
   }
 

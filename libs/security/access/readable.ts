@@ -4,7 +4,7 @@ import { ACTOR, type Sql } from '#kernel/projections';
 import { ENTITLED } from './entitlements.js';
 import { EVERY_AUDITOR, wordOf, type Way } from './relations.js';
 
-type Entitled = (typeof ENTITLED)[Role][number];
+type Entitlement = (typeof ENTITLED)[Role][number];
 
 const isRole = (role: string): role is Role => (ROLES as readonly string[]).includes(role);
 
@@ -14,10 +14,10 @@ export const wordsOf = (by: Actor): string[] =>
 
 const sqlOf = (way: Way): Sql => `'${way}:' || ${way === 'office' ? ACTOR.office : ACTOR.id}`;
 
-const wordsInSql = (role: Role, counts: (entitled: Entitled) => boolean): readonly Sql[] =>
+const wordsInSql = (role: Role, counts: (entitled: Entitlement) => boolean): readonly Sql[] =>
   role === 'AUDITOR' ? [`'${EVERY_AUDITOR}'`] : ENTITLED[role].filter(counts).map(({ way }) => sqlOf(way));
 
-const readableBy = (counts: (entitled: Entitled) => boolean): Sql => `readers && CASE ${ACTOR.role}
+const readableBy = (counts: (entitled: Entitlement) => boolean): Sql => `readers && CASE ${ACTOR.role}
   ${ROLES.map((role) => `WHEN '${role}' THEN ARRAY[${wordsInSql(role, counts).join(', ')}]::text[]`).join('\n  ')}
   ELSE ARRAY[]::text[] END`;
 

@@ -64,8 +64,8 @@ describe('a sealed document', () => {
     held = dataKey;
   });
   const sealing = new DocumentSealing({
-    toSeal: () => ({ id, key: dataKey }),
-    toOpen: (_: string, wanted: string) => (wanted === id ? held : undefined),
+    encryptionKeyOf: () => ({ id, key: dataKey }),
+    decryptionKeyOf: (_: string, wanted: string) => (wanted === id ? held : undefined),
   } as unknown as KeyStore);
   const header = { personalClass: 'health', mediaType: 'Pdf' } as const;
   const place = placeOf();

@@ -35,7 +35,7 @@ export class DocumentSealing {
     { personalClass, mediaType }: DocumentHeader,
     plain: AsyncIterable<Uint8Array>,
   ): AsyncGenerator<Buffer> {
-    const { id, key } = await this.keys.toSeal(place.survivorId, personalClass);
+    const { id, key } = await this.keys.encryptionKeyOf(place.survivorId, personalClass);
     const salt = randomBytes(SALT_BYTES).toString('base64url');
     const header = { scheme: SCHEME, key: id, personalClass, mediaType, salt } satisfies FullHeader;
     const line = Buffer.from(`${JSON.stringify(header)}\n`);
@@ -46,7 +46,7 @@ export class DocumentSealing {
   /** @throws BrokenDocument, KeysUnavailable; while it is read as well */
   async open(place: DocumentPlace, sealed: AsyncIterable<Uint8Array>): Promise<AsyncIterable<Buffer> | ErasedMark> {
     const { header, line, rest } = await headerIn(sealed);
-    const key = await this.keys.toOpen(place.survivorId, header.key);
+    const key = await this.keys.decryptionKeyOf(place.survivorId, header.key);
     if (!key) throw new BrokenDocument();
     if (isErased(key)) return ERASED;
     return openChunks(keyOf(key, header.salt, place, line), rest);

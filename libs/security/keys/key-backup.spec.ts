@@ -48,7 +48,7 @@ describe('a backup of the keys', () => {
   it('holds no key in the clear, and no key of an erased person', async () => {
     const store = await from!.store(wrapper);
     const subject = randomUUID();
-    const { key } = await store.toSeal(subject, 'identity');
+    const { key } = await store.encryptionKeyOf(subject, 'identity');
     const clear = key.export().toString('base64');
     await store.destroy(subject);
     const { lines } = await backup();

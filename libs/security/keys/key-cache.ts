@@ -6,8 +6,8 @@ import type { DataKey } from './key-store.js';
 export interface CachedKey {
   readonly erased: boolean;
   /** The newest of each class. */
-  readonly toSeal: ReadonlyMap<PersonalClass, DataKey>;
-  readonly toOpen: ReadonlyMap<string, KeyObject | ErasedMark>;
+  readonly encryptionKeys: ReadonlyMap<PersonalClass, DataKey>;
+  readonly decryptionKeys: ReadonlyMap<string, KeyObject | ErasedMark>;
 }
 
 /** Milliseconds; together with the sweep, 60 seconds. */

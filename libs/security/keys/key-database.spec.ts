@@ -59,7 +59,7 @@ describe('the roles of the keys', () => {
     await aProcess('homeward_keys_projector');
     const { database, store } = await aProcess('homeward_keys_api');
     const subject = randomUUID();
-    const { id } = await store.toSeal(subject, 'identity');
+    const { id } = await store.encryptionKeyOf(subject, 'identity');
     expect(await database.mayDestroy()).toBe(false);
     for (const statement of [
       `DELETE FROM data_key`,
@@ -75,14 +75,14 @@ describe('the roles of the keys', () => {
     ])
       await expect(database.query(statement)).rejects.toThrow(/permission denied|must be owner/);
     await expect(store.destroy(subject)).rejects.toThrow('permission denied');
-    expect(await store.toOpen(subject, id)).toBeDefined();
+    expect(await store.decryptionKeyOf(subject, id)).toBeDefined();
   });
 
   it('let the projector destroy keys and end epochs, but delete nothing', async () => {
     await KeyDatabase.migrate(as('homeward_keys'));
     const { database, wrapper, store } = await aProcess('homeward_keys_projector');
     const [erased, living] = [randomUUID(), randomUUID()];
-    for (const subject of [erased, living]) await store.toSeal(subject, 'identity');
+    for (const subject of [erased, living]) await store.encryptionKeyOf(subject, 'identity');
     expect(await store.destroy(erased)).toHaveLength(5);
     await store.followed(7n);
     await new KeyRotation(database, wrapper).advance(new Date(Date.now() + EPOCH));

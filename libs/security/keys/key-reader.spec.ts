@@ -34,7 +34,7 @@ describe('the keys of a subject', () => {
   it('are read again while they are rewrapped', async () => {
     const [before, after] = [await wrappedRows((index) => (index === 1 ? GONE : 1)), await wrappedRows(() => 1)];
     let reads = 0;
-    const { toOpen } = await keysOf(async () => (reads++ === 0 ? before : after), wrapper, subject);
-    expect([...toOpen.keys()]).toEqual(after.map(({ id }) => id));
+    const { decryptionKeys } = await keysOf(async () => (reads++ === 0 ? before : after), wrapper, subject);
+    expect([...decryptionKeys.keys()]).toEqual(after.map(({ id }) => id));
   });
 });

@@ -68,15 +68,15 @@ export const rowsIn = (database: Pick<KeyDatabase, 'query'>): Rows => {
 };
 
 const unwrapRows = async (rows: readonly Row[], wrapper: KeyWrapper, subject: string): Promise<CachedKey> => {
-  const toSeal = new Map<PersonalClass, DataKey>();
-  const toOpen = new Map<string, KeyObject | ErasedMark>();
+  const encryptionKeys = new Map<PersonalClass, DataKey>();
+  const decryptionKeys = new Map<string, KeyObject | ErasedMark>();
   const opened = await Promise.all(rows.map((row) => keyIn(wrapper, subject, row)));
   for (const [index, { id, class: personalClass }] of rows.entries()) {
     const key = opened[index]!;
-    toOpen.set(id, key);
-    if (!isErased(key)) toSeal.set(personalClass, { id, key });
+    decryptionKeys.set(id, key);
+    if (!isErased(key)) encryptionKeys.set(personalClass, { id, key });
   }
-  return { erased: rows.some(({ wrapped }) => wrapped === null), toSeal, toOpen };
+  return { erased: rows.some(({ wrapped }) => wrapped === null), encryptionKeys, decryptionKeys };
 };
 
 const opensAny = async (rows: readonly Row[], wrapper: KeyWrapper, subject: string): Promise<boolean> => {

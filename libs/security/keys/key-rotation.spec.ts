@@ -121,7 +121,7 @@ describe('an epoch of keys', () => {
   it('is ended by one process, however many try', async () => {
     const wrapper = new MemoryKeyWrapper(kept, () => after(EPOCH));
     const store = await keys.store(wrapper);
-    for (let made = 0; made < 250; made++) await store.toSeal(randomUUID(), 'identity');
+    for (let made = 0; made < 250; made++) await store.encryptionKeyOf(randomUUID(), 'identity');
     const rotations = await Promise.all([1, 2, 3].map(async () => new KeyRotation(await keys.database(), wrapper)));
     await Promise.all(rotations.map((rotation) => rotation.advance(after(EPOCH))));
     expect(kept.keys).toHaveLength(2);
@@ -131,7 +131,7 @@ describe('an epoch of keys', () => {
   it('begins early enough that the key of the former one is destroyed within seven days', async () => {
     const wrapper = new MemoryKeyWrapper(kept, () => after(EPOCH - DAY));
     const store = await keys.store(wrapper);
-    await store.toSeal(randomUUID(), 'identity');
+    await store.encryptionKeyOf(randomUUID(), 'identity');
     await new KeyRotation(await keys.database(), wrapper).advance(after(EPOCH - DAY));
     expect([kept.oldest, await epochsIn()]).toEqual([2, [2]]);
   });
@@ -221,7 +221,7 @@ describe('a clock that was ahead', () => {
     let now = after(400 * DAY);
     const wrapper = new MemoryKeyWrapper(kept, () => now);
     const store = await keys.store(wrapper);
-    await store.toSeal(randomUUID(), 'identity');
+    await store.encryptionKeyOf(randomUUID(), 'identity');
     const rotation = new KeyRotation(await keys.database(), wrapper);
     await rotation.advance(now);
     expect(await epochsIn()).toEqual([2]);

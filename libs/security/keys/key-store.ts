@@ -25,10 +25,10 @@ export interface ErasureMark {
 /** The data keys, one for each subject and class. A process drops a destroyed one from memory within 60 seconds. */
 export abstract class KeyStore {
   /** Synchronous where the key is in memory; created on first use. @throws KeysDestroyed, KeysUnavailable */
-  abstract toSeal(subject: string, personalClass: PersonalClass): DataKey | Promise<DataKey>;
+  abstract encryptionKeyOf(subject: string, personalClass: PersonalClass): DataKey | Promise<DataKey>;
 
   /** Synchronous where the key is in memory. Undefined if this subject never had such a key. @throws KeysUnavailable */
-  abstract toOpen(subject: string, id: string): Opener | Promise<Opener>;
+  abstract decryptionKeyOf(subject: string, id: string): Opener | Promise<Opener>;
 
   /** For ever, and for every class, with or without a key. Idempotent. @returns the ids of the keys */
   abstract destroy(subject: string): Promise<readonly string[]>;

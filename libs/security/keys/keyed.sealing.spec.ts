@@ -125,8 +125,8 @@ describe('a sealed value', () => {
     const own = place();
     const [, id] = (await sealing.seal(own, part)).split('.');
     const subject = own.stream.slice(9);
-    expect(store.toSeal(subject, 'identity')).not.toBeInstanceOf(Promise);
-    expect(store.toOpen(subject, id!)).not.toBeInstanceOf(Promise);
+    expect(store.encryptionKeyOf(subject, 'identity')).not.toBeInstanceOf(Promise);
+    expect(store.decryptionKeyOf(subject, id!)).not.toBeInstanceOf(Promise);
   });
 });
 
@@ -138,7 +138,7 @@ describe('the key for fingerprints of commands', () => {
     expect(await new KeyedSealing(await keys.store(wrapper)).fingerprintKey(stream)).toEqual(key);
     expect(await sealing.fingerprintKey(another)).not.toEqual(key);
     for (const personalClass of PERSONAL_CLASSES)
-      expect((await store.toSeal(stream.slice(9), personalClass)).key.export()).not.toEqual(key);
+      expect((await store.encryptionKeyOf(stream.slice(9), personalClass)).key.export()).not.toEqual(key);
   });
 
   it('is gone with the keys of its subject, for every process', async () => {

@@ -22,7 +22,7 @@ export class KeyedSealing extends Sealing {
   }
 
   async seal(place: SealPlace, part: JsonObject): Promise<string> {
-    const held = this.keys.toSeal(keySubjectOf(place), place.personalClass);
+    const held = this.keys.encryptionKeyOf(keySubjectOf(place), place.personalClass);
     const { id, key } = held instanceof Promise ? await held : held;
     const body = encrypt(key, Buffer.from(JSON.stringify(part)), bindingText(place, id));
     return `${SCHEME}.${id}.${body.toString('base64url')}`;
@@ -35,7 +35,7 @@ export class KeyedSealing extends Sealing {
     const bytes = Buffer.from(body, 'base64url');
     // one text for one value: other text that decodes to the same bytes was altered
     if (scheme !== SCHEME || more.length > 0 || bytes.toString('base64url') !== body) throw new BrokenSeal(place);
-    const held = this.keys.toOpen(keySubjectOf(place), id);
+    const held = this.keys.decryptionKeyOf(keySubjectOf(place), id);
     const key = held instanceof Promise ? await held : held;
     if (!key) throw new BrokenSeal(place);
     if (isErased(key)) return ERASED;
@@ -47,7 +47,7 @@ export class KeyedSealing extends Sealing {
   /** Derived from a sealing key, and neither stored nor destroyed separately. */
   async fingerprintKey(stream: string): Promise<Buffer | undefined> {
     try {
-      const held = this.keys.toSeal(keySubjectOf({ stream }), 'identity');
+      const held = this.keys.encryptionKeyOf(keySubjectOf({ stream }), 'identity');
       const { key } = held instanceof Promise ? await held : held;
       const known = this.#fingerprintKeys.get(key);
       if (known) return known;

@@ -17,11 +17,11 @@ describe('destroying the keys of a subject', () => {
   it('leaves that they existed, and nothing that opens', async () => {
     const store = await keys.store(wrapper);
     const subject = randomUUID();
-    const { id } = await store.toSeal(subject, 'identity');
+    const { id } = await store.encryptionKeyOf(subject, 'identity');
     const ids = await store.destroy(subject);
     expect(ids).toHaveLength(5);
     expect(ids).toContain(id);
-    expect(await store.toOpen(subject, id)).toBe(ERASED);
+    expect(await store.decryptionKeyOf(subject, id)).toBe(ERASED);
     const tombstones = await store.destroyedKeys(subject);
     expect(tombstones.map((key) => key.id)).toEqual(ids);
     expect(tombstones.find((key) => key.id === id)?.personalClass).toBe('identity');
@@ -33,7 +33,7 @@ describe('destroying the keys of a subject', () => {
   it('changes nothing the second time', async () => {
     const store = await keys.store(wrapper);
     const subject = randomUUID();
-    await store.toSeal(subject, 'identity');
+    await store.encryptionKeyOf(subject, 'identity');
     const first = await store.destroy(subject);
     const rows = await keys.rowsOf(subject);
     expect(await (await keys.store(wrapper)).destroy(subject)).toEqual(first);
@@ -44,8 +44,8 @@ describe('destroying the keys of a subject', () => {
     const store = await keys.store(wrapper);
     const subject = randomUUID();
     expect(await store.destroy(subject)).toEqual([]);
-    await expect(store.toSeal(subject, 'health')).rejects.toThrow(KeysDestroyed);
-    await expect((await keys.store(wrapper)).toSeal(subject, 'identity')).rejects.toThrow(KeysDestroyed);
+    await expect(store.encryptionKeyOf(subject, 'health')).rejects.toThrow(KeysDestroyed);
+    await expect((await keys.store(wrapper)).encryptionKeyOf(subject, 'identity')).rejects.toThrow(KeysDestroyed);
   });
 
   it('wins or loses against a process that creates them at that moment, and never half', async () => {
@@ -54,10 +54,10 @@ describe('destroying the keys of a subject', () => {
     one.onDestroyed((subject) => heard.add(subject));
     for (let round = 0; round < 50; round++) {
       const subject = randomUUID();
-      await Promise.allSettled([one.toSeal(subject, 'identity'), other.destroy(subject)]);
+      await Promise.allSettled([one.encryptionKeyOf(subject, 'identity'), other.destroy(subject)]);
       expect((await keys.rowsOf(subject)).every(({ wrapped }) => wrapped === null)).toBe(true);
       await pollUntil(() => heard.has(subject));
-      await expect(one.toSeal(subject, 'identity')).rejects.toThrow(KeysDestroyed);
+      await expect(one.encryptionKeyOf(subject, 'identity')).rejects.toThrow(KeysDestroyed);
     }
   });
 
@@ -68,11 +68,11 @@ describe('destroying the keys of a subject', () => {
     const [first, subject] = [randomUUID(), randomUUID()];
     await one.destroy(first);
     await pollUntil(() => notified.includes(first)); // by a poll or by a notification; from now on it listens
-    const { id } = await other.toSeal(subject, 'identity');
+    const { id } = await other.encryptionKeyOf(subject, 'identity');
     await one.destroy(subject);
     await pollUntil(() => notified.includes(subject));
     expect(notified).toEqual([first, subject]);
-    expect(await other.toOpen(subject, id)).toBe(ERASED);
+    expect(await other.decryptionKeyOf(subject, id)).toBe(ERASED);
   });
 
   it('is not believed of a subject whose keys are still there', async () => {
@@ -80,7 +80,7 @@ describe('destroying the keys of a subject', () => {
     const notified: string[] = [];
     store.onDestroyed((subject) => notified.push(subject));
     const [subject, later] = [randomUUID(), randomUUID()];
-    const { id } = await store.toSeal(subject, 'identity');
+    const { id } = await store.encryptionKeyOf(subject, 'identity');
     const other = await keys.store(wrapper);
     await other.destroy(later);
     await pollUntil(() => notified.includes(later)); // from now on it listens
@@ -92,7 +92,7 @@ describe('destroying the keys of a subject', () => {
     await other.destroy(last);
     await pollUntil(() => notified.includes(last)); // it has heard the forged one before
     expect(notified).toEqual([later, last]);
-    expect(await store.toOpen(subject, id)).not.toBe(ERASED);
+    expect(await store.decryptionKeyOf(subject, id)).not.toBe(ERASED);
   });
 
   it('is noticed by processes whose notification was lost', async () => {
@@ -109,7 +109,7 @@ describe('destroying the keys of a subject', () => {
     );
     await admin.end();
     await pollUntil(() => notified.includes(subject));
-    await expect(one.toSeal(subject, 'identity')).rejects.toThrow(KeysDestroyed);
+    await expect(one.encryptionKeyOf(subject, 'identity')).rejects.toThrow(KeysDestroyed);
   });
 
   it('is stored with the position in the log up to which erasures were carried out', async () => {

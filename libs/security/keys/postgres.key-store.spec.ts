@@ -21,7 +21,7 @@ describe('the key of a subject and class', () => {
     const store = await keys.store(wrapper);
     const ids = new Set<string>();
     for (const subject of [randomUUID(), randomUUID()]) {
-      for (const personalClass of PERSONAL_CLASSES) ids.add((await store.toSeal(subject, personalClass)).id);
+      for (const personalClass of PERSONAL_CLASSES) ids.add((await store.encryptionKeyOf(subject, personalClass)).id);
     }
     expect(ids.size).toBe(10);
   });
@@ -30,7 +30,7 @@ describe('the key of a subject and class', () => {
     const stores = await Promise.all([1, 2, 3, 4].map(() => keys.store(wrapper)));
     for (let round = 0; round < 20; round++) {
       const subject = randomUUID();
-      const held = await Promise.all(stores.map(async (store) => store.toSeal(subject, 'health')));
+      const held = await Promise.all(stores.map(async (store) => store.encryptionKeyOf(subject, 'health')));
       expect(new Set(held.map(({ id, key }) => id + key.export().toString('hex'))).size).toBe(1);
     }
   });
@@ -38,14 +38,14 @@ describe('the key of a subject and class', () => {
   it('is created for many at once and kept in memory, and it says who had none before', async () => {
     const store = await keys.store(wrapper);
     const [known, ...others] = Array.from({ length: 20 }, () => randomUUID());
-    const before = await store.toSeal(known!, 'health');
+    const before = await store.encryptionKeyOf(known!, 'health');
     expect(await store.makeForAll([known!, ...others])).toEqual(new Set(others));
-    expect(await store.toSeal(known!, 'health')).toEqual(before);
-    const made = store.toSeal(others[0]!, 'identity');
+    expect(await store.encryptionKeyOf(known!, 'health')).toEqual(before);
+    const made = store.encryptionKeyOf(others[0]!, 'identity');
     expect(made).not.toBeInstanceOf(Promise);
     const { id, key } = await made;
     const elsewhere = await keys.store(wrapper);
-    expect((await elsewhere.toOpen(others[0]!, id)) as typeof key).toEqual(key);
+    expect((await elsewhere.decryptionKeyOf(others[0]!, id)) as typeof key).toEqual(key);
     expect(await elsewhere.makeForAll(others)).toEqual(new Set());
   });
 
@@ -54,20 +54,20 @@ describe('the key of a subject and class', () => {
     const erased = randomUUID();
     await store.destroy(erased);
     expect(await store.makeForAll([erased])).toEqual(new Set());
-    await expect((async () => store.toSeal(erased, 'identity'))()).rejects.toThrow(KeysDestroyed);
+    await expect((async () => store.encryptionKeyOf(erased, 'identity'))()).rejects.toThrow(KeysDestroyed);
   });
 
   it('is read in one query with the keys of all subjects requested in the same turn, and opens only its own', async () => {
     const made = await keys.store(wrapper);
     const subjects = Array.from({ length: 50 }, () => randomUUID());
     await made.makeForAll(subjects);
-    const keysOfAll = await Promise.all(subjects.map(async (subject) => made.toSeal(subject, 'identity')));
+    const keysOfAll = await Promise.all(subjects.map(async (subject) => made.encryptionKeyOf(subject, 'identity')));
     const database = await keys.database();
     const query = jest.spyOn(database, 'query');
     const store = PostgresKeyStore.withoutCache(database, wrapper);
     const stranger = randomUUID();
     const opened = [...subjects, stranger].map(async (subject, index) =>
-      store.toOpen(subject, keysOfAll[index % 50]!.id),
+      store.decryptionKeyOf(subject, keysOfAll[index % 50]!.id),
     );
     const all = await Promise.all(opened);
     expect(all.slice(0, 50).map((key) => (key as KeyObject).export())).toEqual(
@@ -82,7 +82,7 @@ describe('the key of a subject and class', () => {
   it('is stored in wrapped form only', async () => {
     const store = await keys.store(wrapper);
     const subject = randomUUID();
-    const { key } = await store.toSeal(subject, 'identity');
+    const { key } = await store.encryptionKeyOf(subject, 'identity');
     const rows = await keys.rowsOf(subject);
     expect(rows).toHaveLength(5);
     expect(rows.some(({ wrapped }) => wrapped!.includes(key.export()))).toBe(false);
@@ -92,40 +92,42 @@ describe('the key of a subject and class', () => {
     let now = 0;
     const store = await keys.store(wrapper, { now: () => now });
     const subject = randomUUID();
-    const { id, key } = await store.toSeal(subject, 'identity');
+    const { id, key } = await store.encryptionKeyOf(subject, 'identity');
     now = 54_000;
-    expect(store.toSeal(subject, 'identity')).toEqual({ id, key });
-    expect(store.toOpen(subject, id)).toBe(key);
+    expect(store.encryptionKeyOf(subject, 'identity')).toEqual({ id, key });
+    expect(store.decryptionKeyOf(subject, id)).toBe(key);
     now = 56_000;
-    expect(store.toSeal(subject, 'identity')).toBeInstanceOf(Promise);
-    expect((await store.toSeal(subject, 'identity')).id).toBe(id);
+    expect(store.encryptionKeyOf(subject, 'identity')).toBeInstanceOf(Promise);
+    expect((await store.encryptionKeyOf(subject, 'identity')).id).toBe(id);
   });
 
   it('opens in another process what was created after that process last looked', async () => {
     const [one, other] = [await keys.store(wrapper), await keys.store(wrapper)];
     const subject = randomUUID();
-    expect(await other.toOpen(subject, randomUUID())).toBeUndefined();
-    const { id, key } = await one.toSeal(subject, 'contact');
-    expect((await other.toOpen(subject, id)) as typeof key).toEqual(key);
+    expect(await other.decryptionKeyOf(subject, randomUUID())).toBeUndefined();
+    const { id, key } = await one.encryptionKeyOf(subject, 'contact');
+    expect((await other.decryptionKeyOf(subject, id)) as typeof key).toEqual(key);
   });
 
   it('opens nothing of another subject', async () => {
     const store = await keys.store(wrapper);
-    const { id } = await store.toSeal(randomUUID(), 'contact');
-    expect(await store.toOpen(randomUUID(), id)).toBeUndefined();
+    const { id } = await store.encryptionKeyOf(randomUUID(), 'contact');
+    expect(await store.decryptionKeyOf(randomUUID(), id)).toBeUndefined();
   });
 
   it('is refused where it was moved into the row of another subject', async () => {
     const [source, target] = [randomUUID(), randomUUID()];
     const store = await keys.store(wrapper);
-    for (const subject of [source, target]) await store.toSeal(subject, 'contact');
+    for (const subject of [source, target]) await store.encryptionKeyOf(subject, 'contact');
     const database = await keys.database();
     await database.query(
       `UPDATE data_key SET wrapped = (SELECT wrapped FROM data_key WHERE subject = $1 AND class = 'contact')
       WHERE subject = $2 AND class = 'contact'`,
       [source, target],
     );
-    await expect((await keys.store(wrapper)).toSeal(target, 'contact')).rejects.toThrow('belongs to another person');
+    await expect((await keys.store(wrapper)).encryptionKeyOf(target, 'contact')).rejects.toThrow(
+      'belongs to another person',
+    );
   });
 });
 

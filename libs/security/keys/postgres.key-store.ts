@@ -55,12 +55,12 @@ export class PostgresKeyStore extends KeyStore {
     return new PostgresKeyStore(database, wrapper, Date.now);
   }
 
-  toSeal(subject: string, personalClass: PersonalClass): DataKey | Promise<DataKey> {
-    return this.#held.get(subject)?.toSeal.get(personalClass) ?? this.#makeOnce(subject, personalClass);
+  encryptionKeyOf(subject: string, personalClass: PersonalClass): DataKey | Promise<DataKey> {
+    return this.#held.get(subject)?.encryptionKeys.get(personalClass) ?? this.#makeOnce(subject, personalClass);
   }
 
-  toOpen(subject: string, id: string): Opener | Promise<Opener> {
-    return this.#held.get(subject)?.toOpen.get(id) ?? this.#findKey(subject, id);
+  decryptionKeyOf(subject: string, id: string): Opener | Promise<Opener> {
+    return this.#held.get(subject)?.decryptionKeys.get(id) ?? this.#findKey(subject, id);
   }
 
   /**
@@ -70,7 +70,7 @@ export class PostgresKeyStore extends KeyStore {
   async makeForAll(subjects: readonly string[]): Promise<ReadonlySet<string>> {
     const since = this.now();
     const wanted = subjects.flatMap((subject) => PERSONAL_CLASSES.map((personalClass) => ({ subject, personalClass })));
-    const made = new Map<string, Made[]>(subjects.map((subject) => [subject, []]));
+    const made = new Map<string, NewKey[]>(subjects.map((subject) => [subject, []]));
     for (const one of await makeKeys(this.database, this.wrapper, wanted)) made.get(one.subject)!.push(one);
     const hadNone = [...made].filter(
       ([subject, keys]) => keys.length === PERSONAL_CLASSES.length && !this.#destroyed.has(subject),
@@ -165,19 +165,21 @@ export class PostgresKeyStore extends KeyStore {
 
   async #findKey(subject: string, id: string): Promise<Opener> {
     // a key that another process created a moment ago is in the second answer at the latest
-    return (await this.#readKeys(subject)).toOpen.get(id) ?? (await this.#readKeys(subject)).toOpen.get(id);
+    return (
+      (await this.#readKeys(subject)).decryptionKeys.get(id) ?? (await this.#readKeys(subject)).decryptionKeys.get(id)
+    );
   }
 
   async #makeOnce(subject: string, personalClass: PersonalClass): Promise<DataKey> {
-    const { toSeal } = await shareRunning(this.#making, subject, () => this.#make(subject));
-    return toSeal.get(personalClass)!;
+    const { encryptionKeys } = await shareRunning(this.#making, subject, () => this.#make(subject));
+    return encryptionKeys.get(personalClass)!;
   }
 
   async #make(subject: string): Promise<CachedKey> {
     for (let attempt = 0; attempt < RETRIES_MAX; attempt++) {
       const held = await this.#readKeys(subject);
       if (held.erased) throw new KeysDestroyed();
-      const missing = PERSONAL_CLASSES.filter((personalClass) => !held.toSeal.has(personalClass));
+      const missing = PERSONAL_CLASSES.filter((personalClass) => !held.encryptionKeys.has(personalClass));
       if (missing.length === 0) return held;
       await makeKeys(
         this.database,
@@ -205,18 +207,18 @@ export class PostgresKeyStore extends KeyStore {
 const DESTROYED = `SELECT id, class, version, destroyed_at FROM data_key
   WHERE subject = $1 AND destroyed_at IS NOT NULL AND made_at IS NOT NULL`;
 
-type Made = Awaited<ReturnType<typeof makeKeys>>[number];
+type NewKey = Awaited<ReturnType<typeof makeKeys>>[number];
 
-const cachedKeyOf = (keys: readonly Made[]): CachedKey => ({
+const cachedKeyOf = (keys: readonly NewKey[]): CachedKey => ({
   erased: false,
-  toSeal: new Map(keys.map(({ id, key, personalClass }) => [personalClass, { id, key }])),
-  toOpen: new Map(keys.map(({ id, key }) => [id, key])),
+  encryptionKeys: new Map(keys.map(({ id, key, personalClass }) => [personalClass, { id, key }])),
+  decryptionKeys: new Map(keys.map(({ id, key }) => [id, key])),
 });
 
-const allErased = ({ toOpen }: CachedKey): CachedKey => ({
+const allErased = ({ decryptionKeys }: CachedKey): CachedKey => ({
   erased: true,
-  toSeal: new Map(),
-  toOpen: new Map([...toOpen.keys()].map((id) => [id, ERASED])),
+  encryptionKeys: new Map(),
+  decryptionKeys: new Map([...decryptionKeys.keys()].map((id) => [id, ERASED])),
 });
 
 /** Concurrent callers get the same answer. */

@@ -27,8 +27,8 @@ describe('opening every wrapped key', () => {
     const store = await keys.store(wrapper);
     const database = await keys.database();
     const [one, other] = [randomUUID(), randomUUID()];
-    const altered = (await store.toSeal(one, 'health')).id;
-    const gone = (await store.toSeal(other, 'contact')).id;
+    const altered = (await store.encryptionKeyOf(one, 'health')).id;
+    const gone = (await store.encryptionKeyOf(other, 'contact')).id;
     await new KeyRotation(database, wrapper).advance(new Date(Date.now() + EPOCH));
     await database.query(
       `UPDATE data_key SET wrapped = set_byte(wrapped, 20, get_byte(wrapped, 20) # 1) WHERE id = $1`,

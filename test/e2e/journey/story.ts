@@ -17,7 +17,7 @@ export const dayOn = (monthAndDay: string, yearsBefore = 0): string => `${YEAR -
 
 type By = typeof caseWorker;
 
-interface Shown {
+interface Freshness {
   readonly behind: boolean;
 }
 
@@ -74,12 +74,12 @@ export class Story {
         by,
       );
       const isBehind =
-        (answer.data?.survivor as Shown | null | undefined)?.behind || refusalOf(answer) === 'UNAVAILABLE';
+        (answer.data?.survivor as Freshness | null | undefined)?.behind || refusalOf(answer) === 'UNAVAILABLE';
       return !isBehind && answer;
     });
     if (errors) throw new Error(JSON.stringify(errors));
     if (!data!.survivor) return null;
-    const { behind: _, ...shown } = data!.survivor as Shown;
+    const { behind: _, ...shown } = data!.survivor as Freshness;
     return shown;
   }
 

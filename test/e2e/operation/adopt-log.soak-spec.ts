@@ -9,7 +9,7 @@ import pg from 'pg';
 import { anchorOf, hashOf } from '#kernel/integrity';
 import { databaseUrlOf } from '../../harness/database-url.js';
 import { Homeward } from '../../harness/homeward.js';
-import { Ledger, consentOf, referralOf } from '../../harness/ledger.js';
+import { CommandOutcomes, consentOf, referralOf } from '../../harness/command-outcomes.js';
 import { FIRST_SET } from '../../harness/sets/live-set.js';
 
 interface Row {
@@ -22,7 +22,7 @@ interface Row {
 }
 
 const subject = randomUUID();
-const ledger = new Ledger();
+const ledger = new CommandOutcomes();
 let homeward: Homeward;
 
 const main = resolve('dist/apps/cli/src/main.js');

@@ -2,7 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Drill } from '../../harness/drill.js';
 import { receiptOf } from '../../harness/homeward.js';
-import { referralOf } from '../../harness/ledger.js';
+import { referralOf } from '../../harness/command-outcomes.js';
 import { foundIn } from '../../harness/scan.js';
 
 const DRILLS = Number(process.env.BACKUP_DRILLS ?? 1);

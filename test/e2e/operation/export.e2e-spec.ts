@@ -7,7 +7,7 @@ import type { Bearer } from '#platform/plain';
 import { Homeward, caseWorker, receiptOf, supervisor } from '../../harness/homeward.js';
 import { consentTo, refer, tell, tellOther, type Telling } from '../../harness/telling.js';
 
-interface Exported {
+interface ExportedRecords {
   readonly synthetic: boolean;
   readonly records: readonly {
     readonly survivorId: string;
@@ -48,7 +48,7 @@ const run = (...words: readonly string[]) =>
       done({ code: error ? Number(error.code) : 0, out: stdout, err: stderr }),
     );
   });
-const exported = (file: string) => JSON.parse(readFileSync(file, 'utf8')) as Exported;
+const exported = (file: string) => JSON.parse(readFileSync(file, 'utf8')) as ExportedRecords;
 
 /** A survivor with a court case, whose record a colleague has read. */
 const somebody = async (more: object = {}): Promise<string> => {
@@ -104,7 +104,7 @@ describe("the export of one survivor's data", () => {
     for (let day = 1; day <= 50; day++) await told(id, tell('revisePersonDetails', { givenName: `Name ${day}` }));
     const { out: said } = await run(id, '--out', out, '--as', 'vuthy');
     expect(said).toMatch(/^ {2}50 entries\n {2}5\d entries$/m);
-    const [{ entries, whoLooked }] = exported(out).records as [Exported['records'][number]];
+    const [{ entries, whoLooked }] = exported(out).records as [ExportedRecords['records'][number]];
     expect(entries.filter(({ type }) => type === 'PersonDetailsRevised')).toHaveLength(50);
     expect(whoLooked.filter(({ operation, who }) => operation === 'history' && who === 'vuthy')).toHaveLength(2);
   });

@@ -8,7 +8,7 @@ import { enumNameOf } from '#nest/plain';
 import { databaseUrlOf } from '../../harness/database-url.js';
 import { Gate } from '../../harness/gate.js';
 import { Homeward, auditor, caseWorker, supervisor } from '../../harness/homeward.js';
-import { referralOf } from '../../harness/ledger.js';
+import { referralOf } from '../../harness/command-outcomes.js';
 import { assignmentOf } from '../../harness/telling.js';
 
 /** With more rows, more of them are under way when the command is interrupted. */

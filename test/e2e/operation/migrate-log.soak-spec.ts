@@ -12,7 +12,7 @@ import { EventStoreDbEventStore } from '#kernel/event-store/eventstoredb';
 import { connectionStringFrom } from '#platform/plain';
 import { databaseUrlOf } from '../../harness/database-url.js';
 import { Homeward, auditor, receiptOf, refusalOf, supervisor, type Receipt } from '../../harness/homeward.js';
-import { consentOf, referralOf } from '../../harness/ledger.js';
+import { consentOf, referralOf } from '../../harness/command-outcomes.js';
 
 const MAIN = resolve('dist/apps/cli/src/main.js');
 const LOOKED_AT = randomUUID();

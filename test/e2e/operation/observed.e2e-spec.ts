@@ -6,7 +6,7 @@ import { METRICS, type MetricName } from '#platform/metrics';
 import { freePort } from '../../../libs/embedded/eventstore/testing/free-port.js';
 import { Collector } from '../../harness/collector.js';
 import { Homeward, caseWorker, receiptOf, refusalOf } from '../../harness/homeward.js';
-import { referralOf } from '../../harness/ledger.js';
+import { referralOf } from '../../harness/command-outcomes.js';
 import { logLinesIn } from '../../harness/log-lines.js';
 
 const NAME = 'Sreyneang (SYNTHETIC)';

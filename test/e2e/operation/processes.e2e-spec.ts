@@ -10,7 +10,7 @@ import pg from 'pg';
 import { onEmbeddedStore } from '../../harness/embedded-only.js';
 import { switchWhileHeld } from '../../harness/sets/held-set.js';
 import { Homeward, auditor, borrow } from '../../harness/homeward.js';
-import { referralOf } from '../../harness/ledger.js';
+import { referralOf } from '../../harness/command-outcomes.js';
 import { refusedInBoth } from '../refusals/refused-in-both.js';
 
 const run = async (verb: readonly string[], env: Readonly<Record<string, string>>) => {

@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 import { LOG_STREAM } from '#kernel/event-store';
 import { EventStoreDbEventStore } from '#kernel/event-store/eventstoredb';
 import { Homeward, receiptOf } from '../../harness/homeward.js';
-import { referralOf } from '../../harness/ledger.js';
+import { referralOf } from '../../harness/command-outcomes.js';
 
 const MAIN = resolve('dist/apps/cli/src/main.js');
 

@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
-import type { Role } from '#embedded/postgres';
+import type { DatabaseRole } from '#embedded/postgres';
 import { databaseUrlOf } from '../../harness/database-url.js';
 import { Homeward } from '../../harness/homeward.js';
-import { referralOf } from '../../harness/ledger.js';
+import { referralOf } from '../../harness/command-outcomes.js';
 import { FIRST_SET } from '../../harness/sets/live-set.js';
 
 let homeward: Homeward;
@@ -48,7 +48,7 @@ describe('a table of the views', () => {
 
   it('shows nothing without a reader, not even to its owner', async () => {
     table = await tableOf('referral');
-    const seen = (role: Role) =>
+    const seen = (role: DatabaseRole) =>
       queried(databaseUrlOf(homeward, role), `SELECT "survivorId" FROM ${FIRST_SET}.${table}`);
     expect(await seen('homeward')).toEqual([]);
     expect(await seen('homeward_api')).toEqual([]);

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { startPostgres } from '#embedded/postgres';
 import { Homeward } from '../../harness/homeward.js';
-import { referralOf } from '../../harness/ledger.js';
+import { referralOf } from '../../harness/command-outcomes.js';
 import { FIRST_SET } from '../../harness/sets/live-set.js';
 
 let homeward: Homeward;

@@ -7,10 +7,10 @@ import pg from 'pg';
 import { databaseUrlOf } from '../../harness/database-url.js';
 import { onEmbeddedStore } from '../../harness/embedded-only.js';
 import { Homeward } from '../../harness/homeward.js';
-import { Ledger, consentOf, referralOf } from '../../harness/ledger.js';
+import { CommandOutcomes, consentOf, referralOf } from '../../harness/command-outcomes.js';
 import { FIRST_SET } from '../../harness/sets/live-set.js';
 
-interface Verified {
+interface VerifyReport {
   readonly sound: boolean;
   readonly acked: number;
   readonly promised: number;
@@ -28,7 +28,7 @@ interface Alteration {
 
 const [altered, another] = [randomUUID(), randomUUID()];
 const streamOf = (survivorId: string) => `survivor-${survivorId}`;
-const ledger = new Ledger();
+const ledger = new CommandOutcomes();
 let homeward: Homeward;
 let db: pg.Client;
 
@@ -51,7 +51,9 @@ afterAll(async () => {
 });
 
 /** As an operator runs it, with the client's ledger. */
-const verified = async (more: Readonly<Record<string, string>> = {}): Promise<Verified & { readonly code: number }> => {
+const verified = async (
+  more: Readonly<Record<string, string>> = {},
+): Promise<VerifyReport & { readonly code: number }> => {
   const file = join(homeward.data, 'sent.ndjson');
   const known = new Map([...ledger.entries].map(([commandId, { outcome }]) => [commandId, outcome as string]));
   for (const [commandId, outcome] of Object.entries(more)) known.set(commandId, outcome);
@@ -62,7 +64,7 @@ const verified = async (more: Readonly<Record<string, string>> = {}): Promise<Ve
     (said) => ({ code: 0, stdout: said.stdout }),
     (failed: { code: number; stdout: string }) => failed,
   );
-  return { ...(JSON.parse(stdout) as Verified), code };
+  return { ...(JSON.parse(stdout) as VerifyReport), code };
 };
 
 const acknowledged = () => ledger.count().ACK;

@@ -23,12 +23,13 @@ const OPERATIONS = `query ($from: Date, $to: Date, $office: String, $first: Int,
     pageInfo { hasNextPage endCursor }
   }
 }`;
-interface Found {
+interface OperationPage {
   readonly edges: readonly { readonly cursor: string; readonly node: Readonly<Record<string, unknown>> }[];
   readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string };
 }
-const operations = async (asked: object, by = caseWorker): Promise<Found> =>
-  (await homeward.ask(OPERATIONS, { from: '2022-01-01', to: '2022-12-31', ...asked }, by)).data!.operations as Found;
+const operations = async (asked: object, by = caseWorker): Promise<OperationPage> =>
+  (await homeward.ask(OPERATIONS, { from: '2022-01-01', to: '2022-12-31', ...asked }, by)).data!
+    .operations as OperationPage;
 
 describe('the operations that colleagues recorded', () => {
   it('are listed with their results, the latest first, page by page', async () => {

@@ -5,7 +5,7 @@ import { consentTo, refer, tell } from '../../harness/telling.js';
 const CHOICES = `query ($id: UUID!) { availableActions(survivorId: $id, on: "2020-03-12", purpose: CARE, mutation: "deliverService") {
   choicesWithheld refusedChoices { field value given { field answers unanswered } refusal { code } } } }`;
 
-interface Refused {
+interface RefusedAnswer {
   readonly given: { readonly answers: readonly string[] };
 }
 
@@ -31,7 +31,7 @@ it('names the answers to another field with which a choice would be refused, and
       ],
     },
   ]);
-  const [{ refusedChoices }] = data!.availableActions as [{ readonly refusedChoices: readonly [Refused] }];
+  const [{ refusedChoices }] = data!.availableActions as [{ readonly refusedChoices: readonly [RefusedAnswer] }];
   const { answers } = refusedChoices[0].given;
   expect([answers.includes('LEGAL_AID'), answers.includes('MEDICAL')]).toEqual([false, true]);
   const medical = { survivorId, ...legalAid, type: 'MEDICAL' };

@@ -7,12 +7,16 @@ beforeAll(async () => {
   homeward = await Homeward.shared();
 });
 
-interface Found {
+interface SearchMatch {
   readonly survivorId: string;
   readonly reasons: readonly string[];
 }
 
-const find = async (by: typeof sokha | typeof dara, name: string, birthYear?: number): Promise<readonly Found[]> => {
+const find = async (
+  by: typeof sokha | typeof dara,
+  name: string,
+  birthYear?: number,
+): Promise<readonly SearchMatch[]> => {
   const { data, errors } = await homeward.ask(
     `query ($name: String!, $birthYear: Int) {
       searchSurvivors(name: $name, birthYear: $birthYear, purpose: CARE, first: 5) {
@@ -21,7 +25,7 @@ const find = async (by: typeof sokha | typeof dara, name: string, birthYear?: nu
     by as typeof sokha,
   );
   if (errors) throw new Error(JSON.stringify(errors));
-  const { edges } = data!.searchSurvivors as { edges: readonly { node: Found }[] };
+  const { edges } = data!.searchSurvivors as { edges: readonly { node: SearchMatch }[] };
   return edges.map(({ node }) => node);
 };
 

@@ -4,7 +4,7 @@ import { MATRIX } from '#domain/aggregates';
 import type { Bearer } from '#platform/plain';
 import { Homeward, caseWorker, receiptOf } from '../../harness/homeward.js';
 import { leastInput, schemaOf } from '../../harness/inputs.js';
-import { referralOf } from '../../harness/ledger.js';
+import { referralOf } from '../../harness/command-outcomes.js';
 import { inAftercare } from '../../harness/telling.js';
 
 /** How many of the users whose role is allowed send a request in each other way. */

@@ -4,7 +4,7 @@ import { MATRIX } from '#domain/aggregates';
 import type { Bearer } from '#platform/plain';
 import { Homeward, auditor, caseWorker, supervisor, type Answer } from '../../harness/homeward.js';
 import { schemaOf } from '../../harness/inputs.js';
-import { consentOf, referralOf } from '../../harness/ledger.js';
+import { consentOf, referralOf } from '../../harness/command-outcomes.js';
 import { documentFor } from './everything-asked.js';
 
 let homeward: Homeward;

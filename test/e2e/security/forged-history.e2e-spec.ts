@@ -16,7 +16,7 @@ import {
   supervisor,
   type Answer,
 } from '../../harness/homeward.js';
-import { consentOf, referralOf } from '../../harness/ledger.js';
+import { consentOf, referralOf } from '../../harness/command-outcomes.js';
 import { readingOf } from '#nest';
 
 const administrator: Bearer = { id: 'vanna', role: 'ADMINISTRATOR' };
@@ -106,7 +106,7 @@ const nameOf = async (id: string, by: Bearer): Promise<unknown> => {
   return (data?.survivor as { referral: { givenName: { value: string } } } | null)?.referral.givenName.value;
 };
 
-interface Flawed {
+interface FlawedEvent {
   readonly stream: string;
   readonly eventId: string;
   readonly revision: number;
@@ -116,15 +116,15 @@ interface Flawed {
 }
 
 const FLAWED = '{ flawedRecords { stream eventId revision kind reason request { requestId requestedBy } } }';
-const flawedFor = async (by: Bearer): Promise<readonly Flawed[]> => {
+const flawedFor = async (by: Bearer): Promise<readonly FlawedEvent[]> => {
   const { data, errors } = await homeward.ask(FLAWED, {}, by);
   if (errors) throw new Error(JSON.stringify(errors));
-  return data!.flawedRecords as readonly Flawed[];
+  return data!.flawedRecords as readonly FlawedEvent[];
 };
 const flawedIn = async (id: string, by: Bearer = administrator) =>
   (await flawedFor(by)).find(({ stream }) => stream === `survivor-${id}`);
 
-interface Parked {
+interface ParkedStream {
   readonly projection: string;
   readonly subject: string;
   readonly reason: string;
@@ -133,10 +133,10 @@ const PARKED = `query ($after: String) { parked(after: $after) {
   edges { node { projection subject reason } } pageInfo { endCursor hasNextPage } } }`;
 
 /** Every page: each table of a flawed record is parked on its own. */
-const parked = async (after: string | null = null): Promise<readonly Parked[]> => {
+const parked = async (after: string | null = null): Promise<readonly ParkedStream[]> => {
   const { data } = await homeward.ask(PARKED, { after }, administrator);
   const { edges, pageInfo } = data!.parked as {
-    edges: { node: Parked }[];
+    edges: { node: ParkedStream }[];
     pageInfo: { endCursor: string; hasNextPage: boolean };
   };
   const nodes = edges.map(({ node }) => node);

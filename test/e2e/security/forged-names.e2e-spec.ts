@@ -7,7 +7,7 @@ import { steps } from '#domain/aggregates';
 import type { Bearer } from '#platform/plain';
 import { databaseUrlOf } from '../../harness/database-url.js';
 import { Homeward, auditor, caseWorker, receiptOf, refusalOf, supervisor } from '../../harness/homeward.js';
-import { referralOf } from '../../harness/ledger.js';
+import { referralOf } from '../../harness/command-outcomes.js';
 import { readersOf } from '../../harness/readers.js';
 import { FIRST_SET } from '../../harness/sets/live-set.js';
 import { tablesShown } from '../../harness/tables.js';

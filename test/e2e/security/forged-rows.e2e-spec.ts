@@ -85,11 +85,11 @@ const tellOfThem = async () => {
   await done('openBreakGlass', { survivorId, reason: 'DANGER_TO_LIFE', explanation: `${LATIN}explained` }, sreymom);
 };
 
-interface Failed {
+interface FailedField {
   readonly path?: readonly unknown[];
   readonly extensions: { readonly code: string };
 }
-const errorsIn = ({ errors = [] }: { readonly errors?: readonly Failed[] }) => errors;
+const errorsIn = ({ errors = [] }: { readonly errors?: readonly FailedField[] }) => errors;
 
 /** The marks in everything that a person can ask about the record for a purpose. */
 const marksIn = async (by: Bearer, purpose: string) => {

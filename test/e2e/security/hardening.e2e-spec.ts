@@ -4,10 +4,10 @@ import { basename, join } from 'node:path';
 import { Homeward, caseWorker, receiptOf, type Answer } from '../../harness/homeward.js';
 import { logLinesIn } from '../../harness/log-lines.js';
 import { ENCODINGS, corpus, textOf, type Piece } from '../../harness/corpus.js';
-import { referralOf } from '../../harness/ledger.js';
+import { referralOf } from '../../harness/command-outcomes.js';
 import { answerIn, post, type PostedAnswer, type Response } from '../../harness/posted.js';
 
-interface Asked {
+interface HostileQuery {
   readonly what: string;
   readonly query?: readonly Piece[];
   readonly variables?: object;
@@ -22,7 +22,7 @@ interface Asked {
   readonly code: string | null;
 }
 
-interface Told {
+interface HostileMutation {
   readonly what: string;
   readonly mutation: string;
   readonly field: Piece | readonly Piece[];
@@ -79,7 +79,17 @@ const inKhmer = async (what: PostedAnswer, code: string) => {
   expect(errors!.find(({ extensions }) => extensions.code === code)!.message).toMatch(KHMER);
 };
 
-const requestOf = ({ query, variables, operationName, body, encoding, method, path, headers, manyHeaders }: Asked) => {
+const requestOf = ({
+  query,
+  variables,
+  operationName,
+  body,
+  encoding,
+  method,
+  path,
+  headers,
+  manyHeaders,
+}: HostileQuery) => {
   const text = body ? textOf(body) : query && JSON.stringify({ query: textOf(query), variables, operationName });
   const many = Object.fromEntries(Array.from({ length: manyHeaders ?? 0 }, (_, n) => [`x-${n}`, 'x']));
   return {
@@ -94,7 +104,7 @@ const requestOf = ({ query, variables, operationName, body, encoding, method, pa
 };
 
 describe('hostile documents', () => {
-  it.each(corpus<Asked>('documents').map((each) => [each.what, each] as const))('%s', async (_, asked) => {
+  it.each(corpus<HostileQuery>('documents').map((each) => [each.what, each] as const))('%s', async (_, asked) => {
     const { text, what } = requestOf(asked);
     const since = Date.now();
     const response = await post(homeward, what);
@@ -124,7 +134,7 @@ describe('hostile documents', () => {
   });
 });
 
-const bodyOf = ({ mutation, field, json }: Told, survivorId: string): string => {
+const bodyOf = ({ mutation, field, json }: HostileMutation, survivorId: string): string => {
   const type = mutation[0]!.toUpperCase() + mutation.slice(1);
   const name = textOf(field);
   const base = Object.entries(referralOf(survivorId)).filter(([key]) => key !== name && clashes(name) !== key);
@@ -138,7 +148,7 @@ const bodyOf = ({ mutation, field, json }: Told, survivorId: string): string => 
 const clashes = (field: string): string | undefined => (field === 'estimatedAge' ? 'birthDate' : undefined);
 
 describe('hostile variables', () => {
-  it.each(corpus<Told>('variables').map((each) => [each.what, each] as const))('%s', async (_, told) => {
+  it.each(corpus<HostileMutation>('variables').map((each) => [each.what, each] as const))('%s', async (_, told) => {
     const survivorId = randomUUID();
     const body = bodyOf(told, survivorId);
     const response = await post(homeward, { body });

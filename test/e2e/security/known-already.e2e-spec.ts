@@ -30,7 +30,7 @@ const ask = async <Data>(query: string, variables: object, by = caseWorker): Pro
   return data as Data;
 };
 
-interface Received {
+interface ReceivedReferral {
   readonly receiveReferral: {
     readonly survivorId: string;
     readonly position: string;
@@ -40,7 +40,8 @@ interface Received {
 const RECEIVE = `mutation ($input: ReceiveReferralInput!) {
   receiveReferral(input: $input) { survivorId position }
 }`;
-const receive = async (said: object) => (await ask<Received>(RECEIVE, { input: { ...girl, ...said } })).receiveReferral;
+const receive = async (said: object) =>
+  (await ask<ReceivedReferral>(RECEIVE, { input: { ...girl, ...said } })).receiveReferral;
 
 const peopleIn = async () => {
   await homeward.caughtUp();
@@ -54,8 +55,8 @@ const peopleIn = async () => {
 };
 
 describe('a survivor who is referred twice', () => {
-  let first: Received['receiveReferral'];
-  let second: Received['receiveReferral'];
+  let first: ReceivedReferral['receiveReferral'];
+  let second: ReceivedReferral['receiveReferral'];
 
   it('is received like anybody else, whether or not somebody knows the person', async () => {
     first = await receive({});

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import { Homeward, caseWorker } from '../../harness/homeward.js';
-import { consentOf, referralOf } from '../../harness/ledger.js';
+import { consentOf, referralOf } from '../../harness/command-outcomes.js';
 import { answerIn, post } from '../../harness/posted.js';
 import { FIRST_SET } from '../../harness/sets/live-set.js';
 import { JOURNEY, Watching, clientOf } from '../../harness/watching.js';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { openNote, parseHead, parseVerifierKey } from '#kernel/integrity';
 import { Homeward, receiptOf, type Receipt } from '../../harness/homeward.js';
-import { referralOf } from '../../harness/ledger.js';
+import { referralOf } from '../../harness/command-outcomes.js';
 
 /** Heads are also signed every minute: in a shared log, the first ones are of earlier events. */
 const HEAD_TIMEOUT_MS = 150_000;

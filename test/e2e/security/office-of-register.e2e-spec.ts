@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Homeward, receiptOf, refusalOf } from '../../harness/homeward.js';
 import { Issuer } from '../../harness/issuer.js';
-import { referralOf } from '../../harness/ledger.js';
+import { referralOf } from '../../harness/command-outcomes.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'homeward-claims-'));
 const claims = join(folder, 'claims.json');

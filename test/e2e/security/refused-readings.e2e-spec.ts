@@ -3,7 +3,7 @@ import pg from 'pg';
 import type { Bearer } from '#platform/plain';
 import { databaseUrlOf } from '../../harness/database-url.js';
 import { Homeward, auditor, receiptOf, supervisor, type Answer } from '../../harness/homeward.js';
-import { referralOf } from '../../harness/ledger.js';
+import { referralOf } from '../../harness/command-outcomes.js';
 import { kindsIn, readersOf } from '../../harness/readers.js';
 import { setSchema } from '../../harness/sets/live-set.js';
 

@@ -35,7 +35,7 @@ class Browser {
 
 const led = (response: Response): string => response.headers.get('location')!;
 
-interface Discovered {
+interface DiscoveryDocument {
   readonly issuer: string;
   readonly authorization_endpoint: string;
   readonly token_endpoint: string;
@@ -44,7 +44,8 @@ interface Discovered {
   readonly userinfo_endpoint?: string;
   readonly registration_endpoint?: string;
 }
-const discovered = async () => (await (await fetch(`${issuer}/.well-known/openid-configuration`)).json()) as Discovered;
+const discovered = async () =>
+  (await (await fetch(`${issuer}/.well-known/openid-configuration`)).json()) as DiscoveryDocument;
 
 const verifier = randomBytes(32).toString('base64url');
 const asking = async (change: Record<string, string | undefined> = {}): Promise<string> => {

@@ -8,7 +8,7 @@ import { promisify } from 'node:util';
 import pg from 'pg';
 import { databaseUrlOf } from '../database-url.js';
 import { Homeward, type Answer } from '../homeward.js';
-import { referralOf } from '../ledger.js';
+import { referralOf } from '../command-outcomes.js';
 import { setSchema } from './live-set.js';
 
 const administrator = { id: 'rachana', role: 'ADMINISTRATOR' } as const;

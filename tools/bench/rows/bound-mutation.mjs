@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { borderPerson } from '../../../dist/tools/border/border.js';
 import { NOTHING } from '../house.mjs';
 import { ledgerOf } from '../ledger.mjs';
-import { range, ratios, spread } from '../numbers.mjs';
+import { range, ratios, spreadOf } from '../numbers.mjs';
 import { perSecond } from '../side-by-side.mjs';
 import { AT_ONCE, deliveries } from './mutation.mjs';
 
@@ -76,7 +76,7 @@ const measured = async ({ house, runs, quick }) => {
   await close();
   const bound = after(nothing, bare);
   const withCommand = after(nothing, commands);
-  const all = (rates) => range(spread(rates));
+  const all = (rates) => range(spreadOf(rates));
   return [
     {
       what: 'mutation over HTTP beside its lower bound, 32 at once',

@@ -3,7 +3,7 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PREFIXES } from '#nest';
-import { range, ratios, shown, spread } from '../numbers.mjs';
+import { range, ratios, shown, spreadOf } from '../numbers.mjs';
 import { copying, droppedRows, prepared } from './copy.mjs';
 import { logged, rebuilt } from './rebuild.mjs';
 
@@ -44,12 +44,12 @@ export const row = async ({ house, runs }) => {
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-  const of = (part) => range(spread(parts.map((one) => one[part])));
+  const of = (part) => range(spreadOf(parts.map((one) => one[part])));
   return [
     {
       what: `rebuild beside its lower bound, ${shown(events)} events`,
-      measured: `${range(spread(ours))} events/s`,
-      peer: `bare read and bare COPY at once: ${range(spread(bound))}/s`,
+      measured: `${range(spreadOf(ours))} events/s`,
+      peer: `bare read and bare COPY at once: ${range(spreadOf(bound))}/s`,
       ratio: range(ratios(ours, bound)),
       target: '',
       raw: { events, rows, ours, bound, alone, parts },

@@ -2,7 +2,7 @@ import { randomInt, randomUUID } from 'node:crypto';
 import { EventStoreDBClient, NO_STREAM, jsonEvent } from '@eventstore/db-client';
 import { borderPerson } from '../../../dist/tools/border/border.js';
 import { toRequest, ledgerOf } from '../ledger.mjs';
-import { range, ratios, shown, spread } from '../numbers.mjs';
+import { range, ratios, shown, spreadOf } from '../numbers.mjs';
 import { perSecond } from '../side-by-side.mjs';
 
 const AT_ONCE = 32;
@@ -69,13 +69,13 @@ const measured = async ({ house, runs, quick }) => {
     await client.dispose();
   }
   const rates = (all) => all.map(({ rate }) => rate);
-  const processor = (all) => range(spread(all.map((one) => one.processor)));
+  const processor = (all) => range(spreadOf(all.map((one) => one.processor)));
   const ratio = ratios(rates(ours), rates(bare));
   return [
     {
       what: 'warm command in process, 32 at once',
-      measured: `${range(spread(rates(ours)))}/s`,
-      peer: `bare appendToStream of the same bytes: ${range(spread(rates(bare)))}/s`,
+      measured: `${range(spreadOf(rates(ours)))}/s`,
+      peer: `bare appendToStream of the same bytes: ${range(spreadOf(rates(bare)))}/s`,
       ratio: range(ratio),
       target: '≥ 0.8',
       reached: ratio.median >= 0.8,

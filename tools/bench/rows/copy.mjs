@@ -1,7 +1,7 @@
 import { mkdtempSync, chmodSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { range, ratios, shown, spread } from '../numbers.mjs';
+import { range, ratios, shown, spreadOf } from '../numbers.mjs';
 import { rebuilt } from './rebuild.mjs';
 
 /** Writes the rows of a set into files, and makes equal tables with equal indexes for them. */
@@ -61,8 +61,8 @@ export const row = async ({ house, runs }) => {
   return [
     {
       what: 'rebuild, writing',
-      measured: `${range(spread(written))} rows/s`,
-      peer: `COPY into the same tables: ${range(spread(peer))} rows/s`,
+      measured: `${range(spreadOf(written))} rows/s`,
+      peer: `COPY into the same tables: ${range(spreadOf(peer))} rows/s`,
       ratio: range(ratio),
       target: '≥ 0.3',
       reached: ratio.median >= 0.3,

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { range, shown, spread } from '../numbers.mjs';
+import { range, shown, spreadOf } from '../numbers.mjs';
 import { rebuilt } from './rebuild.mjs';
 
 const EVENTS = 50_000;
@@ -14,7 +14,7 @@ export const row = async ({ house, quick, runs, events, before }) => {
   const words = ['tools/bench/peers/emmett.mjs', url, quick ? 2_000 : EVENTS, EACH, Math.min(runs, 3)].map(String);
   const { stdout } = await promisify(execFile)(process.execPath, words, { maxBuffer: 2 ** 26 });
   const peer = JSON.parse(stdout.slice(stdout.lastIndexOf('{"events"')));
-  const rates = spread(peer.seconds.map((seconds) => peer.events / seconds));
+  const rates = spreadOf(peer.seconds.map((seconds) => peer.events / seconds));
   const lost = peer.kept.map((kept) => peer.events - kept);
   return [
     {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { borderPerson } from '../../../dist/tools/border/border.js';
 import { NOTHING } from '../house.mjs';
-import { range, ratios, shown, spread } from '../numbers.mjs';
+import { range, ratios, shown, spreadOf } from '../numbers.mjs';
 import { between, usedBy } from '../processors.mjs';
 import { perSecond } from '../side-by-side.mjs';
 
@@ -65,8 +65,8 @@ export const row = async ({ house, runs, quick }) => {
   return [
     {
       what: 'mutation over HTTP, 32 at once',
-      measured: `${range(spread(ours))}/s`,
-      peer: `the same mutation, not carried out: ${range(spread(nothing))}/s`,
+      measured: `${range(spreadOf(ours))}/s`,
+      peer: `the same mutation, not carried out: ${range(spreadOf(nothing))}/s`,
       ratio: range(ratio),
       target: '≥ 0.6',
       reached: ratio.median >= 0.6,
@@ -76,7 +76,7 @@ export const row = async ({ house, runs, quick }) => {
         `milliseconds of the processors for one: ${Object.entries(processors)
           .map(([who, seconds]) => `${who} ${shown((1_000 * seconds) / (each * AT_ONCE))}`)
           .join(', ')}`,
-        `with the projector on the same processors: ${range(spread(followed.ours))}/s, ${range(followed.ratio)} of nothing`,
+        `with the projector on the same processors: ${range(spreadOf(followed.ours))}/s, ${range(followed.ratio)} of nothing`,
       ],
     },
   ];

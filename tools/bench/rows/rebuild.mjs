@@ -3,7 +3,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { PREFIXES } from '#nest';
-import { range, ratios, shown, spread } from '../numbers.mjs';
+import { range, ratios, shown, spreadOf } from '../numbers.mjs';
 import { between, used, usedBy } from '../processors.mjs';
 
 /** The interval at which the builder and its database are sampled. */
@@ -139,12 +139,12 @@ export const row = async (bench) => {
   return [
     {
       what: `rebuild of all projections, ${shown(events)} events`,
-      measured: `${range(spread(rates))} events/s`,
-      peer: `bare read of the same log: ${range(spread(bare))}/s`,
+      measured: `${range(spreadOf(rates))} events/s`,
+      peer: `bare read of the same log: ${range(spreadOf(bare))}/s`,
       ratio: range(ratio),
       target: '≥ 0.5',
       reached: ratio.median >= 0.5,
-      raw: { events, bare, built, rows, version: last.version, eventsPerSecond: spread(rates).median },
+      raw: { events, bare, built, rows, version: last.version, eventsPerSecond: spreadOf(rates).median },
       notes: [
         `every table of the rebuilt set says row by row what the live one says: ${shown(rows)} rows of ${shown(events)} events, ${(rows / events).toFixed(2)} written for each; nothing is lost`,
         `of ${shown(last.seconds)} s the last one used ${Object.entries(last.processors)

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
-import { door } from '../hardening/door.js';
+import { guardRequests } from '../hardening/request-guards.js';
 import { formsIn, labelsIn, labelsOf, type LocalForms } from '#i18n';
 import { steps } from '#domain/aggregates';
 import { placesIn, subdivisionsIn } from '#kernel/places';
@@ -33,7 +33,7 @@ const serving = async (mode: 'development' | 'production'): Promise<Server> => {
   const shown = consoleAt({ mode, issuer: () => ISSUER, here, timeZone: 'Asia/Kathmandu', texts }, folder);
   const server = createServer((request, response) => {
     const addressed = Object.assign(request, { path: new URL(request.url!, ISSUER).pathname });
-    door(addressed, response, () => shown(addressed, response, () => response.writeHead(404).end()));
+    guardRequests(addressed, response, () => shown(addressed, response, () => response.writeHead(404).end()));
   });
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
   origins[mode] = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;

@@ -46,13 +46,13 @@ const db = {
   },
 } as unknown as DataSource;
 
-type Sent = AnyCommand & { readonly survivorId: string };
+type SurvivorCommandSent = AnyCommand & { readonly survivorId: string };
 
 /** @param ends replaces the recording of the nth command */
 const of = (lines: readonly Line[] | null, ends: (nth: number) => void = () => undefined) => {
-  const sent: Sent[] = [];
+  const sent: SurvivorCommandSent[] = [];
   const bus = {
-    execute: async (command: Sent) => {
+    execute: async (command: SurvivorCommandSent) => {
       ends(sent.push(command));
       await recordEntry(command.survivorId, command.commandId!);
       return { eventIds: [randomUUID()] };

@@ -6,12 +6,12 @@ const types = Object.values(buildSchema(readFileSync('schema.graphql', 'utf8')).
   ({ name }) => !name.startsWith('__'),
 );
 
-interface Described {
+interface Description {
   readonly name: string;
   readonly description?: string | null | undefined;
 }
 
-const below = (type: GraphQLNamedType): readonly Described[] => {
+const below = (type: GraphQLNamedType): readonly Description[] => {
   if (isInputObjectType(type)) return Object.values(type.getFields());
   if (!isObjectType(type)) return [];
   return Object.values(type.getFields()).flatMap((field) => [field, ...field.args]);

@@ -5,9 +5,9 @@ import { Tokens, errorReports, formatError, type RateLimitedKind } from '#platfo
 import { Pace } from '../hardening/pace.js';
 import { LogGuard } from '../log-guard/log-guard.js';
 import { countingRefusals } from '../observed/observed.js';
-import { NotLeftGuard, callerOf, type Asking } from '../sign-in/caller.js';
+import { NotLeftGuard, callerOf, type CallerHeaders } from '../sign-in/caller.js';
 
-export type Request = IncomingMessage & Asking;
+export type Request = IncomingMessage & CallerHeaders;
 
 /** The status of each code; the others refuse by a rule. */
 const STATUS: Readonly<Record<string, number>> = {

@@ -4,7 +4,7 @@ import { Controller, Get, Inject, Param, Post, Query, Req, Res } from '@nestjs/c
 import { DOCUMENT_KINDS, StoredFiles, notFound, type DocumentKind } from '#domain/survivor';
 import { enumNameOf, Invalid } from '#nest';
 import { CommandRefusals } from '#security/access-log';
-import { giveUploadTime } from '../hardening/door.js';
+import { giveUploadTime } from '../hardening/request-guards.js';
 import { DocumentRequests, type Request } from './document-request.js';
 import { OpenDocuments, noSuchDocument } from './open-documents.js';
 import type { Uploads } from './uploads.js';

@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { door } from '../hardening/door.js';
+import { guardRequests } from '../hardening/request-guards.js';
 import { explorer } from './explorer.js';
 
 let server: Server;
@@ -10,7 +10,7 @@ let origin: string;
 beforeAll(async () => {
   server = createServer((request, response) => {
     const addressed = Object.assign(request, { path: new URL(request.url!, 'http://homeward.example').pathname });
-    explorer(addressed, response, () => door(addressed, response, () => response.writeHead(404).end()));
+    explorer(addressed, response, () => guardRequests(addressed, response, () => response.writeHead(404).end()));
   });
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
   origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;

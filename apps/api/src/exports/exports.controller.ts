@@ -17,7 +17,7 @@ const SAVED = {
   'x-content-type-options': 'nosniff',
 } as const;
 
-type Asked = Readonly<Record<string, unknown>>;
+type ExportQuery = Readonly<Record<string, unknown>>;
 
 /** Figures and lists as files, under the rules of the screens that show them. */
 @Controller('exports')
@@ -29,7 +29,11 @@ export class ExportsController {
   ) {}
 
   @Get('figures')
-  async exportFigures(@Query() asked: Asked, @Req() request: Request, @Res() response: ServerResponse): Promise<void> {
+  async exportFigures(
+    @Query() asked: ExportQuery,
+    @Req() request: Request,
+    @Res() response: ServerResponse,
+  ): Promise<void> {
     await this.#answer(request, response, 'exportFigures', 'reckonings', async (by) => {
       const question = figureQuestionIn(asked);
       const sheet = await this.figures.sheet(by, localeOf(request), question);
@@ -38,7 +42,11 @@ export class ExportsController {
   }
 
   @Get('annual-page')
-  async annualPage(@Query() asked: Asked, @Req() request: Request, @Res() response: ServerResponse): Promise<void> {
+  async annualPage(
+    @Query() asked: ExportQuery,
+    @Req() request: Request,
+    @Res() response: ServerResponse,
+  ): Promise<void> {
     await this.#answer(request, response, 'exportFigures', 'reckonings', async (by) => {
       const year = yearIn(asked.year);
       const other = asked.comparedTo ? yearIn(asked.comparedTo) : undefined;
@@ -51,7 +59,7 @@ export class ExportsController {
   @Get('lists/:list')
   async exportList(
     @Param('list') named: string,
-    @Query() asked: Asked,
+    @Query() asked: ExportQuery,
     @Req() request: Request,
     @Res() response: ServerResponse,
   ): Promise<void> {

@@ -24,7 +24,7 @@ interface Text {
   readonly value?: string | null;
 }
 
-interface Named {
+interface WithName {
   readonly name?: Readonly<
     Record<'familyName' | 'givenName' | 'localFamilyName' | 'localGivenName', Text | null>
   > | null;
@@ -38,7 +38,7 @@ export const NAME = `name @include(if: $opened) {
 const joinParts = (...parts: readonly (Text | null | undefined)[]): string =>
   parts.flatMap((part) => part?.value ?? []).join(' ');
 
-const NAMES: readonly Column<Named>[] = [
+const NAMES: readonly Column<WithName>[] = [
   ['name', ({ name }) => joinParts(name?.familyName, name?.givenName)],
   ['localName', ({ name }) => joinParts(name?.localFamilyName, name?.localGivenName)],
 ];
@@ -49,7 +49,7 @@ interface Task {
   readonly overdue: boolean;
 }
 
-interface Case extends Named {
+interface Case extends WithName {
   readonly caseNumber: string;
   readonly status: string;
   readonly riskLevel: string | null;
@@ -77,7 +77,7 @@ export const CASELOAD_COLUMNS: readonly Column<Case>[] = [
   ['dueOn', ({ nextTask }) => nextTask?.dueOn ?? null],
 ];
 
-interface Work extends Named {
+interface Work extends WithName {
   readonly caseNumber: string;
   readonly office: string;
   readonly worker: string | null;
@@ -96,7 +96,7 @@ export const WORK_COLUMNS: readonly Column<Work>[] = [
   ['tasks', ({ tasks }, label) => tasks.map(({ kind, dueOn }) => `${label('TaskKind', kind)} (${dueOn})`).join('; ')],
 ];
 
-interface Received extends Named {
+interface ReceivedReferral extends WithName {
   readonly caseNumber: string;
   readonly on: string;
   readonly source: string;
@@ -107,7 +107,7 @@ interface Received extends Named {
   readonly birthYear: number | null;
 }
 
-export const RECEIVED_REFERRAL_COLUMNS: readonly Column<Received>[] = [
+export const RECEIVED_REFERRAL_COLUMNS: readonly Column<ReceivedReferral>[] = [
   ['on', ({ on }) => on],
   ['caseNumber', ({ caseNumber }) => caseNumber],
   ...NAMES,
@@ -119,7 +119,7 @@ export const RECEIVED_REFERRAL_COLUMNS: readonly Column<Received>[] = [
   ...PROVINCE,
 ];
 
-interface Made extends Named {
+interface OutgoingReferral extends WithName {
   readonly caseNumber: string;
   readonly on: string;
   readonly toOrganisation: string;
@@ -128,7 +128,7 @@ interface Made extends Named {
   readonly answeredOn: string | null;
 }
 
-export const MADE_REFERRAL_COLUMNS: readonly Column<Made>[] = [
+export const MADE_REFERRAL_COLUMNS: readonly Column<OutgoingReferral>[] = [
   ['on', ({ on }) => on],
   ['caseNumber', ({ caseNumber }) => caseNumber],
   ...NAMES,
@@ -138,7 +138,7 @@ export const MADE_REFERRAL_COLUMNS: readonly Column<Made>[] = [
   ['answeredOn', ({ answeredOn }) => answeredOn],
 ];
 
-interface CourtCase {
+interface CourtCaseRow {
   readonly prosecutionId: string;
   readonly commencedOn: string;
   readonly court: string;
@@ -150,7 +150,7 @@ interface CourtCase {
   readonly nextHearing: string | null;
 }
 
-export const COURT_CASE_COLUMNS: readonly Column<CourtCase>[] = [
+export const COURT_CASE_COLUMNS: readonly Column<CourtCaseRow>[] = [
   ['commencedOn', ({ commencedOn }) => commencedOn],
   ['court', ({ court }) => court],
   ['article', ({ article }) => article],
@@ -170,7 +170,7 @@ interface OperationResult {
   readonly materials: readonly { readonly count: number }[];
 }
 
-interface Operation {
+interface OperationRow {
   readonly on: string;
   readonly kind: string;
   readonly office: string;
@@ -180,7 +180,7 @@ interface Operation {
 }
 
 /** Empty until somebody records a result, which is not the same as nought. */
-const RESULT: readonly Column<Operation>[] = [
+const RESULT: readonly Column<OperationRow>[] = [
   ['resultOn', ({ result }) => result?.on ?? null],
   ['met', ({ result }) => result?.met ?? null],
   ['screened', ({ result }) => result?.screened ?? null],
@@ -188,7 +188,7 @@ const RESULT: readonly Column<Operation>[] = [
   ['materials', ({ result }) => result?.materials.reduce((sum, { count }) => sum + count, 0) ?? null],
 ];
 
-export const OPERATION_COLUMNS: readonly Column<Operation>[] = [
+export const OPERATION_COLUMNS: readonly Column<OperationRow>[] = [
   ['on', ({ on }) => on],
   ['kind', ({ kind }, label) => label('OperationKind', kind)],
   ...OFFICE,

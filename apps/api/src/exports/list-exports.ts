@@ -28,7 +28,7 @@ interface Asking {
   readonly query: Query;
 }
 
-interface Asked extends Pick<Asking, 'by' | 'locale'> {
+interface ListRequest extends Pick<Asking, 'by' | 'locale'> {
   readonly variables: Query;
 }
 
@@ -67,7 +67,7 @@ export class ListExports {
   }
 
   /** Before anything is opened, so that no reading is logged for a file that nobody receives. */
-  async #counted(list: ExportedList, asked: Asked, purpose: Purpose): Promise<() => void> {
+  async #counted(list: ExportedList, asked: ListRequest, purpose: Purpose): Promise<() => void> {
     try {
       const { length } = await this.#rows(list, asked, false);
       return this.budget.spend(asked.by.id, length, new Date().toISOString());
@@ -77,7 +77,7 @@ export class ListExports {
     }
   }
 
-  async #opened(list: ExportedList, asked: Asked): Promise<Sheet> {
+  async #opened(list: ExportedList, asked: ListRequest): Promise<Sheet> {
     const { locale } = asked;
     const rows = await this.#rows(list, asked, true);
     const { codes } = this.#labelsIn(locale);
@@ -98,7 +98,7 @@ export class ListExports {
     return purpose;
   }
 
-  async #rows(list: ExportedList, { by, locale, variables }: Asked, opened: boolean): Promise<readonly never[]> {
+  async #rows(list: ExportedList, { by, locale, variables }: ListRequest, opened: boolean): Promise<readonly never[]> {
     const rows: never[] = [];
     for (let after: string | null = null; ;) {
       const page = await this.#page(list, { by, locale }, { ...variables, first: PAGE, after, opened });

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { connect, type AddressInfo } from 'node:net';
-import { giveUploadTime, setTimeouts } from './door.js';
+import { giveUploadTime, setTimeouts } from './request-guards.js';
 
 let server: Server;
 afterEach(() => server.close());

@@ -14,15 +14,15 @@ import { Disclosure, AggregateStores } from '#nest';
 import { Sealing } from '#kernel/integrity';
 import { LOCALES, type Locale } from '#i18n';
 import { withDeadline } from '../hardening/deadline.js';
-import { BODY_BYTES, type Hosts } from '../hardening/door.js';
+import { BODY_BYTES, type Hosts } from '../hardening/request-guards.js';
 import { Pace, fieldsIn, isReckoning, keepsPace } from '../hardening/pace.js';
 import { countingRefusals } from '../observed/observed.js';
 import { NotLeftGuard, mayPass } from '../sign-in/caller.js';
 import { SubscriptionEnded, answersTo } from './answers.js';
 import { connect, type Connection } from './connection.js';
 import { ofVariables, validateDocument } from './document.js';
-import { mayOpen } from './door.js';
-import { People, tooMany } from './people.js';
+import { mayOpen } from './upgrade-guards.js';
+import { ConnectionQuota, tooMany } from './connection-quota.js';
 
 /** Why a socket is closed; the client learns no more than this. */
 const CLOSING = {
@@ -59,7 +59,7 @@ export const serveLive = (app: INestApplication, configuration: Configuration, h
   const [tokens, sealing, stores] = [app.get(Tokens), app.get(Sealing), app.get(AggregateStores)];
   const notLeft = app.get(NotLeftGuard);
   const views = app.get<RowSecurityDataSource>(DataSource);
-  const people = new People();
+  const people = new ConnectionQuota();
   const [inTurn, reckoningInTurn] = [limitPerPerson(AT_ONCE.queries), limitPerPerson(AT_ONCE.reckonings)];
   const pace = app.get(Pace);
   const report = errorReports((text) => new Logger('GraphQL').error(text));
@@ -131,7 +131,7 @@ export const serveLive = (app: INestApplication, configuration: Configuration, h
             const placed = await tokens.withOffice(by);
             const context = { by: placed, locale, sealing, disclosed: new Disclosure() };
             await notLeft.requireNotLeft(context);
-            return views.atOnce(placed, () => withDeadline(context, limits.deadline, () => work(context)));
+            return views.inSnapshot(placed, () => withDeadline(context, limits.deadline, () => work(context)));
           }),
       });
     },

@@ -4,7 +4,7 @@ import type { RefusedCommand } from '#nest';
 import type { ProjectionState, ProjectionType } from './projection.type.js';
 
 /** Milliseconds without a sign of life after which a reader counts as stopped. */
-const SILENCE = 15_000;
+const SILENCE_MS = 15_000;
 
 /** Further facts about a table. */
 export interface ViewProgress {
@@ -55,7 +55,7 @@ const stateOf = ({
   if (!checkpoint) return ['new', 'It has no checkpoint yet: check that the projector of this version runs.'];
   const { reason, seenAt } = checkpoint;
   if (reason !== null) return ['stopped', reason];
-  if (seenAt === null || +now - +seenAt > SILENCE) {
+  if (seenAt === null || +now - +seenAt > SILENCE_MS) {
     return ['stopped', 'Its process gave no sign of life: check that the projector runs.'];
   }
   if (head === undefined) return ['unknown', 'The log cannot be read: check that the event store runs.'];

@@ -14,7 +14,7 @@ import type { Pace } from '../hardening/pace.js';
 import { StaffRegister } from './staff-register.js';
 
 /** What a request says of its caller. */
-export interface Asking {
+export interface CallerHeaders {
   readonly headersDistinct: { readonly authorization?: string[]; readonly [DEPUTY_OF]?: string[] };
 }
 
@@ -32,7 +32,7 @@ interface CallerChecks {
  * Who asks: proven by a token, at their pace, for themselves or in the place of a supervisor. From now on, the views show
  * this request what that person may see. @throws before the document is read: GraphQLError, or StoreUnavailable of the register
  */
-export const callerOf = async (request: Asking, { tokens, pace, notLeft }: CallerChecks): Promise<Actor> => {
+export const callerOf = async (request: CallerHeaders, { tokens, pace, notLeft }: CallerChecks): Promise<Actor> => {
   const caller = await actorOfRequest(tokens, request);
   // first: also a claim to be somebody’s deputy, for which the register is read, counts for the pace
   await pace.keeps(caller, 'requests');
@@ -44,7 +44,7 @@ export const callerOf = async (request: Asking, { tokens, pace, notLeft }: Calle
 /** What the guards and the fields of a request share: who asks, their language, and what is opened for them. */
 export const contextsFor =
   ({ modules, sealing, ...checks }: Omit<CallerChecks, 'notLeft'> & { modules: ModuleRef; sealing: Sealing }) =>
-  async ({ req }: { req: Asking }) => {
+  async ({ req }: { req: CallerHeaders }) => {
     // found when it is needed: the stores that it reads are made after this
     const notLeft = modules.get(NotLeftGuard, { strict: false });
     const by = await callerOf(req, { ...checks, notLeft });
@@ -58,7 +58,7 @@ export const mayPass = (error: unknown): boolean =>
 /** Before the document is read: a caller who is not signed in learns nothing, not even the schema. */
 const actorOfRequest = async (
   tokens: Pick<Tokens, 'actorOf'>,
-  { headersDistinct: { authorization = [] } }: Asking,
+  { headersDistinct: { authorization = [] } }: CallerHeaders,
 ): Promise<Actor> => {
   try {
     // with two headers, proxies may believe the first and others the last: neither is accepted

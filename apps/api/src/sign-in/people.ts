@@ -1,12 +1,12 @@
 import type { Role } from '#nest';
 
-export interface Person {
+export interface SignInPerson {
   readonly role: Role;
   readonly office?: string;
 }
 
 /** The people who may sign in by a click, in development. All are invented; those with an office appear in the demonstration. */
-export const PEOPLE: Readonly<Record<string, Person>> = {
+export const PEOPLE: Readonly<Record<string, SignInPerson>> = {
   sokha: { role: 'CASE_WORKER', office: 'SiemReapCac' },
   chenda: { role: 'CASE_WORKER', office: 'SiemReapCac' },
   rithy: { role: 'CASE_WORKER', office: 'SiemReapCac' },

@@ -18,7 +18,7 @@ import { LOG_PREFIXES } from '#nest';
 import { FollowingLog } from '../verify/following-log.js';
 
 /** The decision and the progress of an adoption. */
-export interface Asking {
+export interface AdoptionPrompts {
   /** Decides whether to continue after the survey. */
   readonly confirms: (survey: LogSurvey) => Promise<boolean>;
   readonly progress: (events: number) => void;
@@ -31,7 +31,7 @@ export type AdoptionResult =
 export const adopting = async (
   { configuration, environment, headsFolder, verbWaitS }: ProcessConfiguration,
   eventStoreUrl: string,
-  asking: Asking,
+  asking: AdoptionPrompts,
 ): Promise<AdoptionResult> => {
   const store = await openAnsweringStore(eventStoreUrl, { waitS: verbWaitS });
   const clock = new RecordingClock(store);
@@ -54,7 +54,11 @@ const assertNeverSigned = async (folder: string): Promise<void> => {
   );
 };
 
-const adopt = async (store: EventStore, stamp: Stamp, { confirms, progress }: Asking): Promise<AdoptionResult> => {
+const adopt = async (
+  store: EventStore,
+  stamp: Stamp,
+  { confirms, progress }: AdoptionPrompts,
+): Promise<AdoptionResult> => {
   const origin = await originOf(store);
   const [opened, ...others] = await store.read(LOG_STREAM);
   if (opened?.metadata.code !== undefined)

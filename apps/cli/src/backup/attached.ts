@@ -13,13 +13,16 @@ export const documentsAttachedBy = (event: RecordedEvent): readonly string[] => 
     : [];
 };
 
-interface Erased {
+interface ErasureSources {
   readonly log: Pick<VerifiedEventStore, 'inspect'>;
   readonly tombstones: readonly Tombstone[];
 }
 
 /** Which of these documents belong to nobody who was erased. */
-const notErased = async (digests: readonly string[], { log, tombstones }: Erased): Promise<readonly string[]> => {
+const notErased = async (
+  digests: readonly string[],
+  { log, tombstones }: ErasureSources,
+): Promise<readonly string[]> => {
   if (digests.length === 0) return [];
   const erased = new Set<string>();
   for (const { subject } of tombstones)
@@ -40,7 +43,7 @@ const noDocuments = (store: string, count: number): CommandRefused =>
 export const documentsMissing = (count: number): string =>
   `DOCUMENTS_MISSING: of the documents that entries name, the store lacks ${count}, and so does this backup: ${WAY_OUT}`;
 
-interface Attached {
+interface AttachedDocuments {
   readonly base: Manifest | undefined;
   readonly last: RecordedEvent;
   /** The digests of all documents that entries name, those of the earlier backups included. */
@@ -54,7 +57,7 @@ interface Attached {
 export const backUpAttached = async (
   { log, documents: store, tombstones }: BackupSources,
   target: DocumentsTarget,
-  { base, last, attachedSoFar }: Attached,
+  { base, last, attachedSoFar }: AttachedDocuments,
 ) => {
   // a document is complete before its event is recorded
   const isOnRecord = async (survivorId: string): Promise<boolean> => {

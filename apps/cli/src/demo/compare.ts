@@ -46,7 +46,7 @@ export const yearMovedBy = (days: number): ComparedYear =>
 /**
  * The figures of the year, which may have been moved, with the published ones, then the figures as of its middle.
  */
-export const compare = async (client: Client, days: number): Promise<FigureComparison[]> => {
+export const compareWithPublished = async (client: Client, days: number): Promise<FigureComparison[]> => {
   const { from, to, half: asOf } = yearMovedBy(days);
   // January to June of a moved year are other months
   const compared = days === 0 ? PUBLISHED : PUBLISHED.filter(({ id }) => !id.endsWith('Half'));

@@ -6,7 +6,7 @@ import { interruption, untilInterrupted } from '../interruption.js';
 import { pastDay } from '../misuse.js';
 import { NOTES } from '../published/2020.js';
 import { startServices } from '../services/services.js';
-import { compare, yearMovedBy } from './compare.js';
+import { compareWithPublished, yearMovedBy } from './compare.js';
 import { childIn, lineToLeaveOut } from './data-set.js';
 import { historyOf, formatHistory } from './history.js';
 import { load } from './load.js';
@@ -76,7 +76,7 @@ const demoIn = async (
     say(
       `${loaded.commands} commands recorded ${loaded.events} events; the views show all of them (${seconds(began)} s).\n`,
     );
-    const cells = await compare(client, days);
+    const cells = await compareWithPublished(client, days);
     if (json) {
       process.stdout.write(`${inJson(cells, loaded.events, Number(seconds(began)))}\n`);
     } else {

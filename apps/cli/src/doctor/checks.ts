@@ -18,12 +18,12 @@ import type { ExaminedInstallation } from './examined-installation.js';
 import { wellKnownPasswordFault } from './well-known-password.js';
 
 /** A sentence for each fault, that says what to do; undefined if it cannot be looked at now. */
-type Found = readonly string[] | undefined;
+type Faults = readonly string[] | undefined;
 
 /** A part of an installation, and what is wrong with it. */
 export interface Check {
   readonly name: string;
-  readonly find: (installation: ExaminedInstallation) => Found | Promise<Found>;
+  readonly find: (installation: ExaminedInstallation) => Faults | Promise<Faults>;
 }
 
 const GIBIBYTE = 1_073_741_824;
@@ -130,7 +130,7 @@ const faultOfQuery = async (query: ExaminedInstallation['query']): Promise<reado
 };
 
 /** Reachable, right to append, closed to strangers, and the clock: its first event is appended again, which records nothing. */
-async function eventStoreFaults({ eventStoreUrl, isProduction }: ExaminedInstallation): Promise<Found> {
+async function eventStoreFaults({ eventStoreUrl, isProduction }: ExaminedInstallation): Promise<Faults> {
   if (!eventStoreUrl) return undefined;
   const store = await openAnsweringStore(eventStoreUrl, { waitS: 0 });
   try {
@@ -175,7 +175,7 @@ async function mailFaults({ configuration: { notices } }: ExaminedInstallation):
   }
 }
 
-async function noticeFaults({ databaseUrl, query }: ExaminedInstallation): Promise<Found> {
+async function noticeFaults({ databaseUrl, query }: ExaminedInstallation): Promise<Faults> {
   if (!databaseUrl) return undefined;
   // a database that does not answer is a fault of its own
   const found = await query(`SELECT to_regclass('kept.notice') IS NOT NULL AS "isThere"`).catch(() => undefined);

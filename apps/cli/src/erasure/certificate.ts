@@ -8,7 +8,7 @@ interface Person {
   readonly role: string;
 }
 
-export interface Certificate {
+export interface ErasureCertificate {
   readonly survivorId: string;
   readonly askedBy: string | null;
   readonly requestedOn: string | null;
@@ -33,10 +33,14 @@ const CERTIFICATE = `query ($survivorId: UUID!) { erasureCertificate(survivorId:
 } }`;
 
 /** @throws Refused when nothing was erased, or the caller may not read the certificate */
-export const certificateOf = async (client: Client, by: Bearer, survivorId: string): Promise<Certificate> => {
-  const { erasureCertificate } = await client.insist<{ erasureCertificate: Certificate | null }>(by, CERTIFICATE, {
-    survivorId,
-  });
+export const certificateOf = async (client: Client, by: Bearer, survivorId: string): Promise<ErasureCertificate> => {
+  const { erasureCertificate } = await client.insist<{ erasureCertificate: ErasureCertificate | null }>(
+    by,
+    CERTIFICATE,
+    {
+      survivorId,
+    },
+  );
   return erasureCertificate ?? refuseNoCertificate();
 };
 

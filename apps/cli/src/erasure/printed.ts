@@ -1,5 +1,5 @@
 import type { Language } from '#reporting/annual';
-import type { Certificate } from './certificate.js';
+import type { ErasureCertificate } from './certificate.js';
 
 /** The Khmer is for review by a native speaker. */
 const WORDS = {
@@ -43,7 +43,7 @@ const WORDS = {
 
 /** The certificate in plain words, for the survivor or their representative. */
 export const formatCertificate = (
-  one: Certificate,
+  one: ErasureCertificate,
   labels: ReadonlyMap<string, string>,
   language: Language,
 ): string => {

@@ -47,13 +47,13 @@ export const problemsOf = (person: Person, rowContext: RowContext): Problem[] =>
   return [...found, ...ofRules].map((problem) => ({ line: person.line, reference: person.reference, ...problem }));
 };
 
-interface Shaped {
+interface ShapedRow {
   readonly row: PersonRow;
   readonly command: Readonly<Record<string, unknown>>;
   readonly problems: readonly CellProblem[];
 }
 
-const shapeOf = (row: PersonRow): Shaped => {
+const shapeOf = (row: PersonRow): ShapedRow => {
   const { part, input } = row;
   const ofTypes: CellProblem[] = [];
   const type = inputTypeOf(part.command);
@@ -89,7 +89,7 @@ const decide = byName<[SurvivorState, object, DecisionContext<unknown>], readonl
 const evolve = byName<[SurvivorState, object, EventMetadata], SurvivorState>(survivor.evolve);
 
 /** The rules are pure functions, so they can run here on the events of this row alone. */
-const againstRules = (checked: readonly Shaped[], rowContext: RowContext): CellProblem[] => {
+const againstRules = (checked: readonly ShapedRow[], rowContext: RowContext): CellProblem[] => {
   const { by, now } = rowContext;
   let state: SurvivorState = survivor.initial;
   for (const { row, command } of checked) {

@@ -9,7 +9,7 @@ import { REFERENCE, type Problem } from './parts.js';
 import { personIn, type Person } from './person.js';
 import { formatReport, reportOf } from './report.js';
 import { send, type SendResult } from './send.js';
-import { rowsIn, type Row } from './table.js';
+import { rowsIn, type TableRow } from './table.js';
 
 export interface ImportOptions {
   readonly dryRun: boolean;
@@ -47,11 +47,11 @@ export const importPeople = async (
 };
 
 const checkRows = (
-  rows: readonly Row[],
+  rows: readonly TableRow[],
   { id, role, organisation = 'A21' }: Bearer,
   { settings }: Pick<Configuration, 'settings'>,
 ) => {
-  const rowsOf = new Map<string, Row[]>();
+  const rowsOf = new Map<string, TableRow[]>();
   for (const row of rows) rowsOf.set(referenceOf(row), [...(rowsOf.get(referenceOf(row)) ?? []), row]);
   const rowContext = { by: { id, role, organisation }, now: new Date().toISOString(), settings };
   const people: Person[] = [];
@@ -66,13 +66,13 @@ const checkRows = (
   return { people, problems };
 };
 
-const referenceOf = ({ cells }: Row): string => cells.get(REFERENCE)!;
+const referenceOf = ({ cells }: TableRow): string => cells.get(REFERENCE)!;
 
 /** Latin letters and digits without spaces, so that it is a number rather than a name: ids derive from it. */
 const NUMBER = /^[A-Za-z0-9][A-Za-z0-9._/-]{0,59}$/;
 
 /** Errors of the row itself, before its cells are checked. */
-const asARow = (row: Row, same: readonly Row[]): Problem[] => {
+const asARow = (row: TableRow, same: readonly TableRow[]): Problem[] => {
   const { line, ragged } = row;
   const reference = referenceOf(row);
   const problem = (column: string | null, message: string): Problem => ({

@@ -10,7 +10,7 @@ import { v5 } from 'uuid';
 import { inputTypeOf } from '../client/schema.js';
 import { fieldsOf, isList, isRequired } from './columns.js';
 import { IMPORT_SECTIONS, REFERENCE, type ImportSection } from './parts.js';
-import type { Row } from './table.js';
+import type { TableRow } from './table.js';
 
 /** Namespace of the ids of imported people: never changes, so that importing a file again repeats the same commands. */
 const PEOPLE = '0d8f7a52-6c1b-5b7e-9a3f-52f1c7d4e8b6';
@@ -29,7 +29,7 @@ export interface Person {
 }
 
 /** A row as commands. The survivor's id derives from the reference, and a command's id from both its name and that id. */
-export const personIn = ({ line, cells }: Row): Person => {
+export const personIn = ({ line, cells }: TableRow): Person => {
   const reference = cells.get(REFERENCE)!;
   const survivorId = v5(reference, PEOPLE);
   const rows = IMPORT_SECTIONS.flatMap((part): PersonRow[] => {
@@ -40,7 +40,7 @@ export const personIn = ({ line, cells }: Row): Person => {
   return { line, reference, survivorId, rows };
 };
 
-type Cells = Row['cells'];
+type Cells = TableRow['cells'];
 
 const isFilled = (cells: Cells, under: string): boolean =>
   [...cells].some(([name, text]) => text !== '' && name.startsWith(`${under}.`));

@@ -1,14 +1,14 @@
 import type { Problem } from './parts.js';
 import type { SendResult } from './send.js';
 
-interface Imported {
+interface ImportedPerson {
   readonly line: number;
   readonly reference: string;
   readonly survivorId: string;
 }
 
 /** The outcome of an import, printed as is with --json. */
-export interface Report {
+export interface ImportReport {
   readonly dryRun: boolean;
   readonly rows: number;
   /** People whose complete row is recorded. */
@@ -17,7 +17,7 @@ export interface Report {
   readonly before: number;
   readonly refused: number;
   readonly events: number;
-  readonly people: readonly Imported[];
+  readonly people: readonly ImportedPerson[];
   readonly errors: readonly Problem[];
 }
 
@@ -39,12 +39,12 @@ export const reportOf = (
       .map(({ person: { line, reference, survivorId } }) => ({ line, reference, survivorId }))
       .toSorted((one, other) => one.line - other.line),
     errors,
-  } satisfies Report;
+  } satisfies ImportReport;
 };
 
 const formatCount = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
 
-export const formatReport = ({ dryRun, rows, recorded, before, refused, events, errors }: Report): string => {
+export const formatReport = ({ dryRun, rows, recorded, before, refused, events, errors }: ImportReport): string => {
   const left = rows - recorded - refused;
   const done = dryRun
     ? `Nothing was sent. Of ${formatCount(rows, 'row', 'rows')}, ${left} can be recorded and ${refused} cannot.`

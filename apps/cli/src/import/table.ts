@@ -3,7 +3,7 @@ import { Misuse } from '../misuse.js';
 import { columns } from './columns.js';
 import { REFERENCE } from './parts.js';
 
-export interface Row {
+export interface TableRow {
   /** The first line of the row, counted from 1. */
   readonly line: number;
   readonly cells: ReadonlyMap<string, string>;
@@ -12,7 +12,7 @@ export interface Row {
 }
 
 /** The rows of a file with their cells unchanged. @throws Misuse for any other file: nothing is guessed. */
-export const rowsIn = (bytes: Uint8Array): Row[] => {
+export const rowsIn = (bytes: Uint8Array): TableRow[] => {
   const [head, ...rows] = recordsIn(textIn(bytes));
   if (!head) throw new Misuse('The file is empty: npx homeward import --template prints a header line.');
   requireHead(head.cells);

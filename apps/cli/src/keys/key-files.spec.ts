@@ -81,7 +81,7 @@ describe('key files that are lost', () => {
     const database = await KeyDatabase.open(url);
     const keys = PostgresKeyStore.withoutCache(database, new MemoryKeyWrapper(firstEpoch()));
     expect(await keysNeedTheirFile(at(named))).toBe(false);
-    await keys.toSeal('them', 'identity');
+    await keys.encryptionKeyOf('them', 'identity');
     await expect(makeKeyFiles(at(named))).rejects.toThrow(
       `The keys in the database need the key file that wrapped them, and a new one cannot open them: restore it at ${keyFile}.`,
     );

@@ -15,7 +15,7 @@ export interface MigrationTarget {
   readonly variables: readonly string[];
 }
 
-interface Asked {
+interface TargetOptions {
   readonly to: string;
   /** Of the credential, if one is needed. */
   readonly credentials?: string | undefined;
@@ -26,7 +26,7 @@ interface Asked {
  * embedded event store, variables of the environment can only mean the credential of the target.
  * @throws ConfigurationError that repeats no password
  */
-export const targetFrom = (env: Environment, { to, credentials }: Asked): MigrationTarget => {
+export const targetFrom = (env: Environment, { to, credentials }: TargetOptions): MigrationTarget => {
   const isGiven = credentials !== undefined || Boolean(env.EVENTSTORE_URL);
   const given = isGiven
     ? { EVENTSTORE_CREDENTIALS_FILE: credentials, EVENTSTORE_USERNAME: undefined, EVENTSTORE_PASSWORD: undefined }

@@ -1,5 +1,5 @@
 /** Lines for a terminal, each column as wide as its widest cell. */
-export const columns = (
+export const alignColumns = (
   titles: readonly string[],
   lines: readonly (readonly string[])[],
   right: readonly string[] = [],

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Client } from '../client/client.js';
-import { columns } from './columns.js';
+import { alignColumns } from './columns.js';
 import { operator } from './read-projections.js';
 
 /** The state of one set of all views. */
@@ -68,7 +68,7 @@ export const progressOf = (set: ProjectionSet): string =>
   `set ${set.version}: ${formatProgress(set)} ${formatTimeLeft(set)}`.trimEnd();
 
 export const formatSets = (sets: readonly ProjectionSet[]): string =>
-  columns(
+  alignColumns(
     ['set', 'state', 'progress', 'since', ''],
     sets.map((set) => [
       String(set.version),

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { connect } from '../client/connection.js';
 import { print, type Verb } from '../verbs/verb.js';
-import { columns } from './columns.js';
+import { alignColumns } from './columns.js';
 import { readProjections, type ProjectionStatus } from './read-projections.js';
 
 export const status: Verb = (group, configured) =>
@@ -31,7 +31,7 @@ Examples:
 const seconds = (lag: number | null): string => (lag === null ? '–' : `${lag.toFixed(1)} s`);
 
 export const formatStatus = (all: readonly ProjectionStatus[]): string =>
-  columns(
+  alignColumns(
     ['view', 'state', 'lag', 'parked', 'position'],
     all.map(({ name, state, lagSeconds, parked, position }) => [
       name,

@@ -12,14 +12,14 @@ export interface PublishedFigure {
   readonly note?: string;
 }
 
-interface Computed {
+interface ComputedValue {
   readonly value: number | null;
 }
 
 /** A lower bound is reached, a majority is more than half, a share is the printed one once it is rounded likewise. */
 export const matchesPublished = (
   { published, decimals, lowerBound, words }: PublishedFigure,
-  { value }: Computed,
+  { value }: ComputedValue,
 ): boolean => {
   if (value === null) return false;
   if (words === 'majority') return value > published;

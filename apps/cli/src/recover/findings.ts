@@ -14,7 +14,7 @@ import { FollowingLog } from '../verify/following-log.js';
 import type { RecoveryStores } from './stores.js';
 
 /** The log compared with everything that depends on it. */
-export interface Findings {
+export interface RecoveryFindings {
   readonly origin: string;
   /** The number of events, and the last one. */
   readonly events: number;
@@ -32,18 +32,21 @@ export interface Findings {
   readonly tombstones: { readonly all: number; readonly unknownToTheLog: number };
 }
 
-export const isMismatched = ({ elsewhere, head }: Findings): boolean =>
+export const isMismatched = ({ elsewhere, head }: RecoveryFindings): boolean =>
   elsewhere.length > 0 || head.finding !== undefined;
 
 /** Changes nothing. @param progress receives the number of events read */
-export const findingsIn = async (stores: RecoveryStores, progress: (events: number) => void): Promise<Findings> => {
+export const findingsIn = async (
+  stores: RecoveryStores,
+  progress: (events: number) => void,
+): Promise<RecoveryFindings> => {
   const { log, headsFolder } = stores;
   const origin = await originOf(log);
   const last = await log.last(LOG_PREFIXES);
   const audit = await HeadAudit.open(headsFolder, origin);
   const { sought, ...checkpoints } = await checkpointsElsewhere(stores, origin);
   const tree = new MerkleTree();
-  let lastRead: Findings['lastRead'] = null;
+  let lastRead: RecoveryFindings['lastRead'] = null;
   if (last)
     for await (const batch of eventsOf(log, last.position)) {
       await audit.take(batch);
@@ -110,7 +113,7 @@ const checkpointsElsewhere = async ({ kept, keys, log }: RecoveryStores, origin:
 };
 
 /** Completed erasures that are missing in this log. */
-const tombstonesBeside = async ({ tombstones, log }: RecoveryStores): Promise<Findings['tombstones']> => {
+const tombstonesBeside = async ({ tombstones, log }: RecoveryStores): Promise<RecoveryFindings['tombstones']> => {
   const subjects = [...new Set(tombstones.all().map(({ subject }) => subject))];
   let unknownToTheLog = 0;
   for (const subject of subjects) {

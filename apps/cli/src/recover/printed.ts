@@ -1,5 +1,5 @@
 import { formatCount } from '../format.js';
-import { isMismatched, type Findings } from './findings.js';
+import { isMismatched, type RecoveryFindings } from './findings.js';
 
 const NAMED_MAX = 3;
 
@@ -9,7 +9,7 @@ const formatNames = (names: readonly string[]): string =>
     : `${names.slice(0, NAMED_MAX).join(', ')} and ${names.length - NAMED_MAX} more`;
 
 /** The findings in plain words, with the choices if something is missing. */
-export const formatFindings = (findings: Findings): string =>
+export const formatFindings = (findings: RecoveryFindings): string =>
   [
     `log          ${findings.origin}: ${formatCount(findings.events, 'event')}${lastOf(findings)}`,
     `signed head  ${headLine(findings)}`,
@@ -23,22 +23,22 @@ export const formatFindings = (findings: Findings): string =>
       : ['', 'Nothing is missing: there is nothing to recover.']),
   ].join('\n');
 
-const lastOf = ({ last }: Findings): string => (last ? `, the last one recorded at ${last.recordedAt}` : '');
+const lastOf = ({ last }: RecoveryFindings): string => (last ? `, the last one recorded at ${last.recordedAt}` : '');
 
-const headLine = ({ head: { head, finding, lossAccepted } }: Findings): string => {
+const headLine = ({ head: { head, finding, lossAccepted } }: RecoveryFindings): string => {
   if (finding) return `${finding.eventId ? `the event ${finding.eventId} ` : ''}${finding.what}`;
   if (!head) return 'none was signed yet';
   const counts = `counts ${formatCount(head.size, 'event')}, signed at ${head.at}`;
   return lossAccepted ? `${counts}; its loss was accepted` : `${counts}: they are all there`;
 };
 
-const tombstoneLine = ({ tombstones: { all, unknownToTheLog } }: Findings): string =>
+const tombstoneLine = ({ tombstones: { all, unknownToTheLog } }: RecoveryFindings): string =>
   all === 0
     ? 'none'
     : `${formatCount(all, 'person')} erased; of ${unknownToTheLog.toLocaleString('en')} the log knows nothing, and their keys stay destroyed`;
 
 /** The number and time of the missing events, as far as known outside the log. */
-const formatMissing = ({ events, last, head, furthest }: Findings): string => {
+const formatMissing = ({ events, last, head, furthest }: RecoveryFindings): string => {
   const signed = head.head;
   const from = last ? `since ${last.recordedAt}` : 'from the first one on';
   const until = [signed?.at, furthest?.recordedAt?.toISOString()]

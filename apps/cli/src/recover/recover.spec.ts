@@ -23,7 +23,7 @@ import { LOG_PREFIXES, PREFIXES } from '#nest';
 import { templateDatabase, viewsDatabase } from '../../../../libs/kernel/projections/testing/database.js';
 import { acceptLoss } from './accept-loss.js';
 import { acceptMove } from './accept-move.js';
-import { findingsIn, isMismatched, type Findings } from './findings.js';
+import { findingsIn, isMismatched, type RecoveryFindings } from './findings.js';
 import { formatFindings } from './printed.js';
 import type { RecoveryStores } from './stores.js';
 
@@ -129,7 +129,7 @@ const restoreLog = async (kept: number, grown: number): Promise<EventStore> => {
   return older;
 };
 
-const findNow = (): Promise<Findings> => findingsIn(stores, () => undefined);
+const findNow = (): Promise<RecoveryFindings> => findingsIn(stores, () => undefined);
 const losses = async () => (await stores.log.read(LOG_STREAM)).filter(({ type }) => type === 'LossAccepted');
 const guestsShown = async (): Promise<number> => set.getRepository(Guest).count();
 

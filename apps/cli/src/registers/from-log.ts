@@ -4,7 +4,7 @@ import { openAnsweringStore } from '#kernel/event-store/eventstoredb';
 import { ConfigurationError, stampFrom, openVerifiedStore, type ProcessConfiguration } from '#platform';
 import { eventStoreUrlOf } from '../client/connection.js';
 import { FollowingLog } from '../verify/following-log.js';
-import { History } from './history.js';
+import { RegisterHistory } from './history.js';
 import type { ToSend } from './send.js';
 
 /** Reads the whole log, and drafts the registers that make it valid. Entries that cannot be relied on are left out. */
@@ -15,7 +15,7 @@ export const commandsFromLog = async (configured: ProcessConfiguration): Promise
   const store = await openAnsweringStore(url, { waitS: configured.verbWaitS });
   const stamp = await stampFrom(environment, configuration);
   const log = await openVerifiedStore(store, { mode: configuration.mode, stamp, steps });
-  const history = new History();
+  const history = new RegisterHistory();
   const following = new FollowingLog(log, PREFIXES);
   try {
     const last = await log.last(PREFIXES);

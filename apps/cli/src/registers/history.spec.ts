@@ -1,4 +1,4 @@
-import { History } from './history.js';
+import { RegisterHistory } from './history.js';
 
 const changeOf = (
   type: string,
@@ -13,7 +13,7 @@ const changeOf = (
   }) as never;
 
 const drafted = (...events: never[]) => {
-  const history = new History();
+  const history = new RegisterHistory();
   for (const event of events) history.add(event);
   return history.commands().map(({ input }) => input);
 };

@@ -29,7 +29,7 @@ const NAMES: Readonly<Record<string, Names>> = {
     draft.addWorker(data.interviewer, on, { role: 'FORENSIC_INTERVIEWER' }),
 };
 
-type Seen = Pick<RecordedEvent, 'type' | 'data' | 'metadata' | 'recordedAt'>;
+type RegisterEvent = Pick<RecordedEvent, 'type' | 'data' | 'metadata' | 'recordedAt'>;
 
 /** A correction names in its replacement what the entry names. */
 const see = (draft: RegisterDraft, type: string, data: JsonObject, recordedOn: Day): void => {
@@ -41,10 +41,10 @@ const see = (draft: RegisterDraft, type: string, data: JsonObject, recordedOn: D
 };
 
 /** The registers that make the whole history of a log valid. */
-export class History {
+export class RegisterHistory {
   readonly #draft = new RegisterDraft();
 
-  add({ type, data, metadata, recordedAt }: Seen): void {
+  add({ type, data, metadata, recordedAt }: RegisterEvent): void {
     const on = dayAt(metadata.decidedAt ?? recordedAt);
     const { id, role, office: at, deputyOf } = metadata.actor;
     // a deputy acts with the supervisor's role and office, so their entries do not show the deputy's own

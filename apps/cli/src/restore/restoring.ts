@@ -16,7 +16,7 @@ import { proveCopy } from '../migrate/prove-copy.js';
 import { recordMigration } from '../migrate/record-migration.js';
 import { signHead } from '../migrate/sign-head.js';
 import { beginAgain } from '../recover/begin-again.js';
-import { findingsIn, isMismatched, type Findings } from '../recover/findings.js';
+import { findingsIn, isMismatched, type RecoveryFindings } from '../recover/findings.js';
 import { withStoresOn } from '../recover/stores.js';
 import { startStores } from '../services/services.js';
 import { storesOf } from '../verify/stores.js';
@@ -42,7 +42,7 @@ export interface RestoreResult {
   readonly manifest: Manifest;
   readonly keys: number;
   /** The log compared with all that stands on it. */
-  readonly findings: Findings;
+  readonly findings: RecoveryFindings;
   /** Whether a newer signed head or checkpoint shows that something is missing, which an operator must accept. */
   readonly isMissing: boolean;
 }

@@ -22,9 +22,9 @@ interface Holder {
 export type Serving = Pick<Holder, 'url' | 'eventStoreUrl'>;
 
 /** Milliseconds for a process of a killed supervisor to end by itself. */
-const GRACE = 6_000;
+const GRACE_MS = 6_000;
 /** Number of lost races before the claim fails. */
-const ATTEMPTS = 100;
+const MAX_LOST_RACES = 100;
 
 /** Allows one supervisor per data folder. Processes left by a killed one are ended before new ones start. */
 export class DataFolder {
@@ -70,7 +70,8 @@ export class DataFolder {
       for (let attempt = 1; ; attempt++) {
         const dead = this.#line();
         const last = dead.at(-1);
-        if (attempt > ATTEMPTS || (last && isLiving(last.pid, last.began[last.pid]))) throw inUse(this.path, last);
+        if (attempt > MAX_LOST_RACES || (last && isLiving(last.pid, last.began[last.pid])))
+          throw inUse(this.path, last);
         const place = last ? this.#heirOf(last) : this.#file;
         if (!linkDraft(draft, place)) continue; // another supervisor was faster
         if (!last) return;
@@ -142,7 +143,7 @@ const holderIn = (file: string): Holder | undefined => {
 };
 
 const end = async (pid: number, began: string | undefined): Promise<void> => {
-  for (const deadline = Date.now() + GRACE; isLiving(pid, began); await sleep(50)) {
+  for (const deadline = Date.now() + GRACE_MS; isLiving(pid, began); await sleep(50)) {
     if (Date.now() > deadline) killProcess(pid);
   }
 };

@@ -2,7 +2,7 @@ import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, syml
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openLog } from './log-file.js';
+import { openLogFile } from './log-file.js';
 
 let data: string;
 beforeEach(() => {
@@ -12,7 +12,7 @@ afterEach(() => rmSync(data, { recursive: true, force: true }));
 
 const modeOf = (path: string) => statSync(path).mode & 0o777;
 const untilWritten = async (file: string): Promise<void> => {
-  const log = openLog(file);
+  const log = openLogFile(file);
   log.end('ready\n');
   await once(log, 'close');
 };

@@ -2,7 +2,7 @@ import { chmodSync, createWriteStream, lstatSync, mkdirSync, type WriteStream } 
 import { dirname } from 'node:path';
 
 /** Opens a log that only its owner can read, whatever mode an existing file has. */
-export const openLog = (file: string): WriteStream => {
+export const openLogFile = (file: string): WriteStream => {
   const folder = dirname(file);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   closeToOthers(folder, 0o700);

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { startWaitFrom } from '#platform/plain';
 import { openLog as openProcessLog, writeLine, type Fields, type LineName } from '#platform/logging';
 import { CouldNotStart } from './could-not-start.js';
-import { openLog } from './log-file.js';
+import { openLogFile } from './log-file.js';
 
 export type App = 'eventstore' | 'projector' | 'api';
 
@@ -34,7 +34,7 @@ const STEADY_MS = 10_000;
 const HEAP: Partial<Readonly<Record<App, number>>> = { projector: 320, api: 320 };
 
 /** Chunks of standard error that are kept to explain why a process ended. */
-const CHUNKS = 50;
+const ERROR_MAX_CHUNKS = 50;
 
 /** One process of the service, restarted whenever it dies until it is stopped. */
 export class Service {
@@ -94,11 +94,11 @@ export class Service {
     this.log('SERVICE_STARTED', { service: this.app, servicePid: child.pid });
     this.changed();
     const output: string[] = [];
-    const log = openLog(this.logFile);
+    const log = openLogFile(this.logFile);
     this.#logged = new Promise<void>((resolve) => log.once('close', () => resolve()));
     child.stderr!.on('data', (chunk: Buffer) => {
       output.push(chunk.toString());
-      if (output.length > CHUNKS) output.shift();
+      if (output.length > ERROR_MAX_CHUNKS) output.shift();
       log.write(chunk);
     });
     return new Promise((resolve, reject) => {

@@ -3,10 +3,10 @@ import type { EmbeddedPostgres } from '#embedded/postgres';
 import { openLog, writeLine, type Log } from '#platform/logging';
 import { DataFolder, type Serving } from './data-folder.js';
 import { keepPostgresRunning } from './kept-postgres.js';
-import { openLog as openLogFile } from './log-file.js';
+import { openLogFile } from './log-file.js';
 import { Service, type App, type Environment, type Ready, type ServiceLog } from './service.js';
 
-export interface Surroundings {
+export interface SupervisorContext {
   readonly data: string;
   /** Whether the database is dropped when it stops. */
   readonly scratch: boolean;
@@ -24,12 +24,12 @@ export class Supervisor {
 
   private constructor(
     private readonly folder: DataFolder,
-    private readonly surroundings: Surroundings,
+    private readonly surroundings: SupervisorContext,
   ) {}
 
   /** Runs `begin`; if it fails or is interrupted, everything that it started is stopped. */
   static async start<Running>(
-    surroundings: Surroundings,
+    surroundings: SupervisorContext,
     begin: (supervisor: Supervisor) => Promise<Running>,
   ): Promise<Running & { stop(): Promise<void> }> {
     const supervisor = new Supervisor(await DataFolder.take(surroundings.data), surroundings);

@@ -2,7 +2,7 @@ import { interruption } from '../interruption.js';
 import { Misuse } from '../misuse.js';
 import { acceptLoss } from '../recover/accept-loss.js';
 import { acceptMove } from '../recover/accept-move.js';
-import { findingsIn, isMismatched, type Findings } from '../recover/findings.js';
+import { findingsIn, isMismatched, type RecoveryFindings } from '../recover/findings.js';
 import { formatFindings } from '../recover/printed.js';
 import { withRecoveryStores, type RecoveryStores } from '../recover/stores.js';
 import { CommandRefused } from '../client/client.js';
@@ -53,7 +53,7 @@ export const recover: Verb = (program, configured) =>
     });
 
 /** @returns the next step. @throws Refused */
-const moveAndFormat = async (stores: RecoveryStores, findings: Findings): Promise<string> => {
+const moveAndFormat = async (stores: RecoveryStores, findings: RecoveryFindings): Promise<string> => {
   if (!isMismatched(findings)) throw new CommandRefused('Everything stands on this log already.', 'NOTHING_TO_RECOVER');
   if (!findings.isMoved)
     throw new CommandRefused('Something is missing from this log. Run: npx homeward recover', 'LOG_NOT_MOVED');

@@ -13,7 +13,7 @@ export interface VerifiedDocuments {
   readonly strays: number;
 }
 
-interface Attached {
+interface AttachedDocument {
   readonly survivorId: string;
   readonly sha256: string;
   readonly event: RecordedEvent;
@@ -21,7 +21,7 @@ interface Attached {
 
 /** Whether each document that an entry names is stored, as it was attached, and no document of an erased survivor. */
 export class DocumentAudit {
-  readonly #attached = new Map<string, Attached>();
+  readonly #attached = new Map<string, AttachedDocument>();
   readonly #erased = new Set<string>();
 
   constructor(

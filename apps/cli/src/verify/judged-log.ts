@@ -24,7 +24,7 @@ export interface JudgedLog {
   readonly proven?: VerifiedEventStore;
 }
 
-interface Known {
+interface JudgeContext {
   readonly steps: readonly Step[];
   /** Undefined for a public check, which has no key. */
   readonly stamp: Stamp | undefined;
@@ -35,7 +35,7 @@ interface Known {
 /** @throws LogOfOtherService if there is no log and no signed head */
 export const judgeLog = async (
   raw: EventStore,
-  { steps, stamp, signedOrigin }: Known,
+  { steps, stamp, signedOrigin }: JudgeContext,
   findings: Findings,
 ): Promise<JudgedLog> => {
   const notOurs = (error: unknown) => {

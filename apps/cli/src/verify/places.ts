@@ -4,7 +4,7 @@ import { LogMismatch, type EventStore } from '#kernel/event-store';
 import { codedReadersIn, eventOf, isProven, storedPlaces, type PlaceKeys } from '#kernel/projections';
 import type { Findings } from './findings.js';
 
-interface Parked {
+interface ParkedEntry {
   readonly name: string;
   readonly stream: string;
   readonly eventId: string;
@@ -36,7 +36,7 @@ export const auditPlaces = async (
   }
   const parked = (await kept.query(
     `SELECT name, stream, "eventId", position FROM parked ORDER BY name, stream`,
-  )) as Parked[];
+  )) as ParkedEntry[];
   for (const { name, stream, eventId, position } of parked) {
     const found = await store.at(BigInt(position));
     if (found?.id === eventId && found.stream === stream) continue;

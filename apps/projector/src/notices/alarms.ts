@@ -24,7 +24,7 @@ const raiseAlarm = (about: Alarm, source: string, since: Date, count = 1): Raise
   item: { about, office: null, since: since.toISOString(), count, overdue: 0 },
 });
 
-interface Parked {
+interface ParkedRecord {
   readonly name: string;
   readonly stream: string;
   readonly eventId: string;
@@ -32,7 +32,7 @@ interface Parked {
   readonly parkedAt: Date;
 }
 
-interface Stopped {
+interface StoppedProjection {
   readonly name: string;
   readonly position: string;
 }
@@ -75,11 +75,11 @@ export class Alarms {
     return found;
   }
 
-  #parkedIn(schema: string): Promise<readonly Parked[]> {
+  #parkedIn(schema: string): Promise<readonly ParkedRecord[]> {
     return this.db.query(`SELECT name, stream, "eventId", reason, "parkedAt" FROM "${schema}".parked`);
   }
 
-  #stoppedIn(schema: string): Promise<readonly Stopped[]> {
+  #stoppedIn(schema: string): Promise<readonly StoppedProjection[]> {
     return this.db.query(`SELECT name, position FROM "${schema}".checkpoint WHERE reason IS NOT NULL`);
   }
 

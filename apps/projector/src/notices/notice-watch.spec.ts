@@ -18,7 +18,7 @@ jest.unstable_mockModule('node:timers/promises', () => ({
 const { NoticeWatch } = await import('./notice-watch.js');
 
 const NONE = undefined as never;
-const MINUTE = 60_000;
+const MINUTE_MS = 60_000;
 
 const warned: unknown[] = [];
 Logger.overrideLogger({ log: () => {}, error: () => {}, warn: (reason: unknown) => void warned.push(reason) });
@@ -45,28 +45,28 @@ describe('the watch for what no event tells', () => {
   it('looks at its start, and then every minute', async () => {
     const { watch, looks } = startWatch();
     expect(looks).toEqual([0]);
-    await jest.advanceTimersByTimeAsync(MINUTE - 1);
+    await jest.advanceTimersByTimeAsync(MINUTE_MS - 1);
     expect(looks).toEqual([0]);
-    await jest.advanceTimersByTimeAsync(1 + 2 * MINUTE);
-    expect(looks).toEqual([0, MINUTE, 2 * MINUTE, 3 * MINUTE]);
+    await jest.advanceTimersByTimeAsync(1 + 2 * MINUTE_MS);
+    expect(looks).toEqual([0, MINUTE_MS, 2 * MINUTE_MS, 3 * MINUTE_MS]);
     await watch.beforeApplicationShutdown();
   });
 
   it('looks again a minute after a look that failed, which it logs', async () => {
     const { watch, looks, look } = startWatch();
     look.mockRejectedValueOnce(new Error('There is no database.'));
-    await jest.advanceTimersByTimeAsync(MINUTE);
+    await jest.advanceTimersByTimeAsync(MINUTE_MS);
     // the message of an error may quote an entry
     expect([looks, warned]).toEqual([[0], ['Error.']]);
-    await jest.advanceTimersByTimeAsync(MINUTE);
-    expect(looks).toEqual([0, 2 * MINUTE]);
+    await jest.advanceTimersByTimeAsync(MINUTE_MS);
+    expect(looks).toEqual([0, 2 * MINUTE_MS]);
     await watch.beforeApplicationShutdown();
   });
 
   it('waits for no minute when the process ends, and looks no more', async () => {
     const { watch, looks } = startWatch();
     await watch.beforeApplicationShutdown();
-    await jest.advanceTimersByTimeAsync(2 * MINUTE);
+    await jest.advanceTimersByTimeAsync(2 * MINUTE_MS);
     expect(looks).toEqual([0]);
   });
 });

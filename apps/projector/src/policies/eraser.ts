@@ -21,7 +21,7 @@ import {
 import { survivor, type SurvivorEventType, type SurvivorState } from '#domain/survivor';
 import { DocumentStore } from '#security/documents';
 import { KeyStore, Tombstones } from '#security/keys';
-import { checkpointAt, eventOf, kindOf, type Log } from '#kernel/projections';
+import { checkpointAt, eventOf, kindOf, type LogByPosition } from '#kernel/projections';
 import { STEPS, AggregateStores, type Step } from '#nest';
 import { NoKeysSealing } from '../no-keys-sealing.js';
 import { ErasureRight, ErasureUnproven } from './erasure-right.js';
@@ -137,7 +137,7 @@ export class Eraser implements OnApplicationBootstrap, BeforeApplicationShutdown
    * A log that was cut may contain an approval that was withdrawn later: nothing is destroyed before an operator decides.
    * @throws LogMismatch
    */
-  async #position(log: Log): Promise<bigint> {
+  async #position(log: LogByPosition): Promise<bigint> {
     const mark = await this.keys.erasureMark();
     const event = await eventOf(checkpointAt('eraser', mark, log), log);
     if (event && mark.eventId === null)

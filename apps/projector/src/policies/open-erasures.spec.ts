@@ -13,7 +13,7 @@ Logger.overrideLogger(false);
 
 /** What the views show of erasures. */
 @Entity('erasure')
-class Shown {
+class ErasureRow {
   @PrimaryColumn('uuid') survivorId!: string;
   @Column('text') status!: string;
 }
@@ -27,7 +27,7 @@ let keys: MemoryKeys;
 let records: Records;
 let open: OpenErasures;
 beforeEach(async () => {
-  db = await freshTables([ViewSet, Shown]);
+  db = await freshTables([ViewSet, ErasureRow]);
   const { schema } = db.options as { readonly schema: string };
   store = new InMemoryEventStore();
   keys = new MemoryKeys();
@@ -41,7 +41,7 @@ const approved = async (status = 'Approved'): Promise<string> => {
   const survivorId = await records.woman();
   await records.request(survivorId, request);
   await records.approve(survivorId, request);
-  await db.getRepository(Shown).insert({ survivorId, status });
+  await db.getRepository(ErasureRow).insert({ survivorId, status });
   return survivorId;
 };
 

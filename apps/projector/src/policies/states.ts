@@ -22,14 +22,14 @@ interface CachedState {
 }
 
 /** How many streams are cached, each with its state. */
-const HELD = 200;
+const CACHE_MAX_STREAMS = 200;
 
 /**
  * The states of streams right before and right after their events, requested from first to last. Folded states are cached,
  * so each event is read and folded once, however many of its stream are requested; events of other streams are not read.
  */
 export class States {
-  readonly #held = new LRUCache<string, CachedState>({ max: HELD });
+  readonly #held = new LRUCache<string, CachedState>({ max: CACHE_MAX_STREAMS });
 
   constructor(
     private readonly store: Pick<EventStore, 'inspect'>,

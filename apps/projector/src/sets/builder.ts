@@ -23,7 +23,7 @@ try {
   // no autogroups here
 }
 
-startLog('builder');
+startLog('builder', process.env);
 await withReasons(async () => {
   const installation = new Installation(process.env);
   const { databaseUrl } = installation;

@@ -7,10 +7,10 @@ import { FailureLog } from '../failure-log.js';
 const MIN_PAUSE_MS = 500;
 
 /** Counting takes a tenth of its time at most: days that are not counted yet are counted by the query. */
-const REST = 9;
+const REST_FACTOR = 9;
 
 /** Milliseconds of the longest rest: a later count would no longer help queries. */
-const LONGEST = 60_000;
+const MAX_REST_MS = 60_000;
 
 /** Keeps the day counts of one set up to date, from which figures are summed. */
 export class RollUpWorker {
@@ -41,7 +41,7 @@ export class RollUpWorker {
         // Postgres may be down, or a table was dropped: meanwhile figures are counted
         if (failed++ === 0) this.#failures.noteFailure(error);
       }
-      const rest = Math.min(LONGEST, Math.max(MIN_PAUSE_MS, REST * (performance.now() - began)));
+      const rest = Math.min(MAX_REST_MS, Math.max(MIN_PAUSE_MS, REST_FACTOR * (performance.now() - began)));
       await pauseFor(failed > 0 ? backoff(failed, 10_000) : rest, signal);
     }
   }

@@ -28,7 +28,7 @@ const SWITCH_TIMEOUT_MS = 60_000;
 /** Done, not yet, or refused with a code. */
 type Outcome = 'done' | 'behind' | 'busy' | 'REBUILD_UNDERWAY' | 'SET_NOT_READY' | 'NO_FORMER_SET';
 
-interface Followed {
+interface FollowedSet {
   readonly follower: Follower;
   readonly roller: RollUpWorker;
   readonly db: DataSource;
@@ -49,7 +49,7 @@ export class ViewSets implements OnApplicationBootstrap, BeforeApplicationShutdo
   readonly #log = new Logger('Sets');
   readonly #failures = new FailureLog('sets');
   readonly #stop = new AbortController();
-  readonly #followed = new Map<number, Followed>();
+  readonly #followed = new Map<number, FollowedSet>();
   readonly #building: RebuildProcess;
   readonly #keeper: KeeperLock;
   #hasWarned = false;

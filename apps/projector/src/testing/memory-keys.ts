@@ -9,7 +9,7 @@ import {
   type Opener,
 } from '#security/keys';
 
-interface Kept extends DataKey {
+interface MemoryKey extends DataKey {
   readonly personalClass: PersonalClass;
   readonly destroyedAt: Date | undefined;
 }
@@ -17,7 +17,7 @@ interface Kept extends DataKey {
 /** All that a backup of the keys holds. They are wrapped by the key of an epoch, which the backup does not hold. */
 export interface KeyBackup {
   readonly epoch: number;
-  readonly keys: ReadonlyMap<string, readonly Kept[]>;
+  readonly keys: ReadonlyMap<string, readonly MemoryKey[]>;
   readonly erased: ReadonlySet<string>;
   readonly mark: ErasureMark;
 }
@@ -31,7 +31,7 @@ export class PowerCut extends Error {
 
 /** Keys that can be backed up and restored, with simulated power cuts. */
 export class MemoryKeys extends KeyStore {
-  #keys = new Map<string, readonly Kept[]>();
+  #keys = new Map<string, readonly MemoryKey[]>();
   #erased = new Set<string>();
   #mark: ErasureMark = NOTHING;
   #epoch = 1;
@@ -40,14 +40,14 @@ export class MemoryKeys extends KeyStore {
   /** Called before and after each change; what it throws is passed on. */
   around: (work: string) => void = () => undefined;
 
-  toSeal(subject: string, personalClass: PersonalClass): DataKey {
+  encryptionKeyOf(subject: string, personalClass: PersonalClass): DataKey {
     if (this.#erased.has(subject)) throw new KeysDestroyed();
     const all = this.#keys.get(subject) ?? PERSONAL_CLASSES.map(aKey);
     this.#keys.set(subject, all);
     return all.find((one) => one.personalClass === personalClass)!;
   }
 
-  toOpen(subject: string, id: string): Opener {
+  decryptionKeyOf(subject: string, id: string): Opener {
     const found = this.#keys.get(subject)?.find((one) => one.id === id);
     return found?.destroyedAt ? ERASED : found?.key;
   }
@@ -132,7 +132,7 @@ export class MemoryKeys extends KeyStore {
   }
 }
 
-const aKey = (personalClass: PersonalClass): Kept => ({
+const aKey = (personalClass: PersonalClass): MemoryKey => ({
   id: randomUUID(),
   key: createSecretKey(randomBytes(32)),
   personalClass,

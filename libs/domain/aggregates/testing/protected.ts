@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Type } from '@nestjs/common';
 import { DataSource, type EntityMetadata } from 'typeorm';
-import type { Role } from '#embedded/postgres';
+import type { DatabaseRole } from '#embedded/postgres';
 import { KeyDatabase } from '#security/keys';
 import { filling, tablesIn, tablesOf } from '#platform';
 import { RowSecurityDataSource, TablesOwner, schemaHash, schemaOf } from '#kernel/projections';
@@ -9,7 +9,7 @@ import { templateDatabase } from '../../../kernel/projections/testing/database.j
 import { steps } from '../index.js';
 import { RecordingClient } from './recording-client.js';
 
-type LogsIn = Exclude<Role, 'eventstore'>;
+type LogsIn = Exclude<DatabaseRole, 'eventstore'>;
 
 export const HASH = schemaHash(tablesIn(steps).set);
 

@@ -1,17 +1,17 @@
 import type streams from '@eventstore/db-client/generated/streams_pb.js';
 import type grpc from '@grpc/grpc-js';
 import type { HalfSentAppends } from './half-sent.js';
-import type { Log } from '../log.js';
+import type { EventLog } from '../log.js';
 import { appendResponse, expectedRevision } from '../wire/append.js';
 import { writableStreamName } from '../wire/names.js';
 import { Proposal } from '../wire/proposal.js';
-import { invalid, toCallRefused } from '../wire/status.js';
+import { invalidArgument, toCallRefused } from '../wire/status.js';
 
 type Call = grpc.ServerReadableStream<streams.AppendReq, streams.AppendResp>;
 
 /** The plain append: options, then event by event, then the end. */
 export const append =
-  (log: Log, halfSentAppends: HalfSentAppends) =>
+  (log: EventLog, halfSentAppends: HalfSentAppends) =>
   (call: Call, answer: grpc.sendUnaryData<streams.AppendResp>): void => {
     const proposal = new Proposal();
     let options: streams.AppendReq.Options | undefined;
@@ -40,7 +40,7 @@ export const append =
       // a cancelled call ends as well, just before it counts as cancelled: half an append must not be written
       await new Promise(setImmediate);
       if (over || call.cancelled) return;
-      if (!options) throw invalid('the options of the append are missing');
+      if (!options) throw invalidArgument('the options of the append are missing');
       const stream = writableStreamName(options.getStreamIdentifier());
       const expected = expectedRevision(options);
       const outcome = await log.append({ stream, expected, events: proposal.events });

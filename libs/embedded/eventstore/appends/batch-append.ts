@@ -4,10 +4,10 @@ import type { Calls } from '../calls.js';
 import { Unavailable } from '../failure.js';
 import type { HalfSentAppends } from './half-sent.js';
 import { IncomingAppend } from './incoming-append.js';
-import type { Log } from '../log.js';
+import type { EventLog } from '../log.js';
 import { batchFailure, batchOutcome } from '../wire/batch-append.js';
 import { uuid } from '../wire/names.js';
-import { invalid, toCallRefused, type CallRefused } from '../wire/status.js';
+import { invalidArgument, toCallRefused, type CallRefused } from '../wire/status.js';
 
 type Call = grpc.ServerDuplexStream<streams.BatchAppendReq, streams.BatchAppendResp>;
 
@@ -15,7 +15,7 @@ type Call = grpc.ServerDuplexStream<streams.BatchAppendReq, streams.BatchAppendR
 const MOST_UNANSWERED = 1_024;
 
 export interface BatchAppendContext {
-  readonly log: Log;
+  readonly log: EventLog;
   readonly calls: Calls;
   readonly halfSent: HalfSentAppends;
   /** Why this caller may not append, if so. */
@@ -68,7 +68,7 @@ class BatchAppend {
   }
 
   #begin(correlation: string, request: streams.BatchAppendReq): IncomingAppend {
-    if (this.#incoming.size >= MOST_UNANSWERED) throw invalid('too many appends are half sent');
+    if (this.#incoming.size >= MOST_UNANSWERED) throw invalidArgument('too many appends are half sent');
     const incoming = new IncomingAppend(request, this.#denial);
     this.#incoming.set(correlation, incoming);
     return incoming;

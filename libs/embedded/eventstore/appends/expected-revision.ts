@@ -1,11 +1,11 @@
 import { type ExpectedRevision, EMPTY_STREAM_REVISION, type EventPlace } from '../event.js';
 
-export type Decision =
+export type AppendDecision =
   | { readonly is: 'write' }
   | { readonly is: 'repeat'; readonly last: EventPlace }
   | { readonly is: 'wrong'; readonly current: bigint };
 
-const WRITE: Decision = { is: 'write' };
+const WRITE: AppendDecision = { is: 'write' };
 
 const standsAt = (expected: ExpectedRevision, head: bigint): boolean =>
   expected === 'any' ||
@@ -23,7 +23,11 @@ const repeatsAt = (expected: ExpectedRevision, first: EventPlace): boolean =>
  * The same ids in a row at the expected revision are a retry, and get the first answer. Ids that the stream has in
  * part, or elsewhere, can be neither written (an id is unique in a stream) nor treated as a retry.
  */
-export function decide(expected: ExpectedRevision, head: bigint, known: readonly (EventPlace | undefined)[]): Decision {
+export function decideAppend(
+  expected: ExpectedRevision,
+  head: bigint,
+  known: readonly (EventPlace | undefined)[],
+): AppendDecision {
   const [first] = known;
   const last = known.at(-1);
   if (first && last) {

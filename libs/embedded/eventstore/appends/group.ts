@@ -6,7 +6,7 @@ import {
   type StoredEvent,
   recordBytes,
 } from '../event.js';
-import { decide } from './expected-revision.js';
+import { decideAppend } from './expected-revision.js';
 
 export interface AppendRequest {
   readonly stream: string;
@@ -52,7 +52,7 @@ export function decideGroup(
   const outcomes = requests.map(({ stream, expected, events }): AppendOutcome => {
     const last = heads.get(stream) ?? EMPTY_STREAM_REVISION;
     const known = events.map(({ id }) => places.get(placeKey(stream, id)));
-    const decision = decide(expected, last, known);
+    const decision = decideAppend(expected, last, known);
     if (decision.is === 'wrong') return decision;
     if (decision.is === 'repeat') return { is: 'appended', ...decision.last };
     // as EventStoreDB answers: revision 0 even where there is no event

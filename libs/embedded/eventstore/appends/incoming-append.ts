@@ -6,7 +6,7 @@ import type { AppendRequest } from './group.js';
 import { expectedPosition } from '../wire/batch-append.js';
 import { writableStreamName } from '../wire/names.js';
 import { Proposal } from '../wire/proposal.js';
-import { invalid, type CallRefused } from '../wire/status.js';
+import { invalidArgument, type CallRefused } from '../wire/status.js';
 
 /** One append of a batch call while its parts arrive. Its first failure is its answer, and ends nothing else. */
 export class IncomingAppend {
@@ -27,7 +27,7 @@ export class IncomingAppend {
     this.deadline = options?.getDeadline()?.toDate();
     if (denial) return;
     this.#try(() => {
-      if (!options) throw invalid('the options of the append are missing');
+      if (!options) throw invalidArgument('the options of the append are missing');
       const stream = writableStreamName(options.getStreamIdentifier());
       this.#target = { stream, expected: expectedPosition(options) };
     });

@@ -3,8 +3,8 @@ import { EMPTY_STREAM_REVISION, type StoredEvent } from '../event.js';
 import { LaneLimiter } from '../appends/lane-limiter.js';
 
 /** Maximum rows and bytes of a page, which limit the memory of a reader: it has one, and the next is on its way. */
-const ROWS = 500;
-const BYTES = 2 * 1024 * 1024;
+const PAGE_MAX_ROWS = 500;
+const PAGE_MAX_BYTES = 2 * 1024 * 1024;
 const ROW_BYTES = 256;
 
 export const LAST = 2n ** 63n - 1n;
@@ -30,7 +30,7 @@ SELECT position, stream, revision, event_id, type, json, created, data, metadata
     WHERE ${by} ${beyond} $1 AND ${by} ${upTo} $2 AND position <= $3 ${by === 'revision' ? 'AND stream = $5' : ''}
     ORDER BY ${by} ${order} LIMIT $4
   ) rows
-) page WHERE reached - size < ${BYTES} ORDER BY ${by} ${order}`;
+) page WHERE reached - size < ${PAGE_MAX_BYTES} ORDER BY ${by} ${order}`;
 };
 
 const QUERIES = {
@@ -61,7 +61,7 @@ export const READERS = 8;
 /** Short reads need not wait behind those of many pages. */
 type Lane = 'first page' | 'next page';
 
-export interface Reading {
+export interface PageReading {
   readonly lane: Lane;
   /** The reader has gone. */
   readonly gone: AbortSignal;
@@ -75,9 +75,9 @@ export class Pages {
   constructor(private readonly pool: pg.Pool) {}
 
   /** The first page of a span. It is empty only if the span is. */
-  async page({ stream, backwards, from, to, head, limit = LAST }: Span, how: Reading): Promise<StoredEvent[]> {
+  async page({ stream, backwards, from, to, head, limit = LAST }: Span, how: PageReading): Promise<StoredEvent[]> {
     const name = `${stream === null ? 'log' : 'stream'} ${backwards ? 'backwards' : 'forwards'}` as const;
-    const rows = limit < BigInt(ROWS) ? Number(limit) : ROWS;
+    const rows = limit < BigInt(PAGE_MAX_ROWS) ? Number(limit) : PAGE_MAX_ROWS;
     const values = [from, to, head, rows, ...(stream === null ? [] : [stream])];
     return this.#readers.run(how.lane, async () => {
       // a reader that has gone while waiting costs nothing

@@ -4,7 +4,7 @@ import shared from '@eventstore/db-client/generated/shared_pb.js';
 import streams from '@eventstore/db-client/generated/streams_pb.js';
 import pg from 'pg';
 import { Calls } from '../calls.js';
-import type { Log } from '../log.js';
+import type { EventLog } from '../log.js';
 import { Pages } from './pages.js';
 import { read } from './read.js';
 import { Tail } from './tail.js';
@@ -47,7 +47,7 @@ it('a read that its client cancels stops searching at once, even if it has found
       if (queries === PAGES_BEFORE_CANCEL) setImmediate(resolve);
     };
   });
-  read({ tail, isReachable: true } as Log, new Pages(pool), new Calls())(call as never);
+  read({ tail, isReachable: true } as EventLog, new Pages(pool), new Calls())(call as never);
   await cancelled;
   expect(pool.queries).toBe(PAGES_BEFORE_CANCEL);
 });

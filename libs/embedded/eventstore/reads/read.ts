@@ -3,7 +3,7 @@ import type grpc from '@grpc/grpc-js';
 import type { Calls } from '../calls.js';
 import { EMPTY_STREAM_REVISION, type StoredEvent } from '../event.js';
 import { EVERY_EVENT } from './filter.js';
-import type { Log } from '../log.js';
+import type { EventLog } from '../log.js';
 import { Outlet } from './outlet.js';
 import { LAST, type Pages, type Span } from './pages.js';
 import { subscribe } from './subscription.js';
@@ -13,7 +13,7 @@ import { type ReadRequest, readRequest } from '../wire/read.js';
 import { toCallRefused, callUnavailable, nothingReadable } from '../wire/status.js';
 
 export const read =
-  (log: Log, pages: Pages, calls: Calls) =>
+  (log: EventLog, pages: Pages, calls: Calls) =>
   (call: grpc.ServerWritableStream<streams.ReadReq, Buffer>): void => {
     const outlet = new Outlet(call);
     const answer = async (): Promise<void> => {
@@ -31,12 +31,12 @@ export const read =
   };
 
 /** A position of another log, or a computed one, must not pass for a place in this log. */
-async function refuseBetweenRecords({ stream, from }: ReadRequest, { tail }: Log, pages: Pages): Promise<void> {
+async function refuseBetweenRecords({ stream, from }: ReadRequest, { tail }: EventLog, pages: Pages): Promise<void> {
   if (stream !== null || typeof from !== 'bigint' || from === 0n || from > tail.head) return;
   if (!(await pages.hasEventAt(from))) throw nothingReadable();
 }
 
-async function readOnce(request: ReadRequest, log: Log, pages: Pages, outlet: Outlet): Promise<void> {
+async function readOnce(request: ReadRequest, log: EventLog, pages: Pages, outlet: Outlet): Promise<void> {
   const { stream, filter } = request;
   // later appends belong to another read: a reader slower than the writers would never end
   const { head } = log.tail;

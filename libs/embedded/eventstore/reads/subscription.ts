@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { StoredEvent } from '../event.js';
 import { EVERY_EVENT, type Matches } from './filter.js';
-import type { Log } from '../log.js';
+import type { EventLog } from '../log.js';
 import type { Outlet } from './outlet.js';
 import { LAST, type Pages } from './pages.js';
 import { CAUGHT_UP, checkpoint, confirmation, FELL_BEHIND, sharedEventAnswer } from '../wire/answers.js';
@@ -24,12 +24,12 @@ interface Page {
 }
 
 /** Follows the log until the reader goes: from Postgres while it lags, from memory after that. */
-export async function subscribe(request: ReadRequest, log: Log, pages: Pages, outlet: Outlet): Promise<void> {
+export async function subscribe(request: ReadRequest, log: EventLog, pages: Pages, outlet: Outlet): Promise<void> {
   const cursor = await startingPoint(request, log, pages);
   if (await outlet.send(confirmation(randomUUID()))) await new Subscription(request, log, pages, outlet, cursor).run();
 }
 
-async function startingPoint({ stream, from }: ReadRequest, { tail }: Log, pages: Pages): Promise<Cursor> {
+async function startingPoint({ stream, from }: ReadRequest, { tail }: EventLog, pages: Pages): Promise<Cursor> {
   const { head } = tail;
   if (from === 'end') {
     return { position: head, revision: stream === null ? -1n : await pages.lastRevision(stream, head) };
@@ -48,7 +48,7 @@ class Subscription {
 
   constructor(
     private readonly request: ReadRequest,
-    private readonly log: Log,
+    private readonly log: EventLog,
     private readonly pages: Pages,
     private readonly outlet: Outlet,
     private readonly cursor: Cursor,

@@ -2,7 +2,7 @@ import shared from '@eventstore/db-client/generated/shared_pb.js';
 import streams from '@eventstore/db-client/generated/streams_pb.js';
 import { type ExpectedRevision, EMPTY_STREAM_REVISION } from '../event.js';
 import type { AppendOutcome } from '../appends/group.js';
-import { invalid } from './status.js';
+import { invalidArgument } from './status.js';
 
 const CASE = streams.AppendReq.Options.ExpectedStreamRevisionCase;
 
@@ -14,7 +14,7 @@ export function expectedRevision(options: streams.AppendReq.Options): ExpectedRe
     [CASE.REVISION]: () => BigInt(options.getRevision()),
   };
   const expected = read[options.getExpectedStreamRevisionCase()];
-  if (!expected) throw invalid('the expected revision is missing');
+  if (!expected) throw invalidArgument('the expected revision is missing');
   return expected();
 }
 

@@ -11,7 +11,7 @@ import { DeadlineExpired } from '../failure.js';
 import type { AppendOutcome } from '../appends/group.js';
 import { wireUuid } from './names.js';
 import { MAX_APPEND_BYTES, TooLarge } from './proposal.js';
-import { invalid, CallRefused, toCallRefused } from './status.js';
+import { invalidArgument, CallRefused, toCallRefused } from './status.js';
 
 const CASE = streams.BatchAppendReq.Options.ExpectedStreamPositionCase;
 
@@ -23,7 +23,7 @@ export function expectedPosition(options: streams.BatchAppendReq.Options): Expec
     [CASE.STREAM_POSITION]: () => BigInt(options.getStreamPosition()),
   };
   const expected = read[options.getExpectedStreamPositionCase()];
-  if (!expected) throw invalid('the expected revision is missing');
+  if (!expected) throw invalidArgument('the expected revision is missing');
   return expected();
 }
 

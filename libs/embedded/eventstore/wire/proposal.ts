@@ -2,7 +2,7 @@ import type streams from '@eventstore/db-client/generated/streams_pb.js';
 import grpc from '@grpc/grpc-js';
 import { type ProposedEvent, sizeOf } from '../event.js';
 import { NIL_UUID, requireStorable, uuid } from './names.js';
-import { invalid, CallRefused } from './status.js';
+import { invalidArgument, CallRefused } from './status.js';
 
 export const MAX_APPEND_BYTES = 1024 * 1024;
 /** Events may be empty, so bytes alone would not limit an append. */
@@ -38,8 +38,9 @@ export class Proposal {
     const event = toProposedEvent(message);
     this.#bytes += sizeOf(event);
     if (this.#bytes > MAX_APPEND_BYTES) throw new TooLarge();
-    if (this.events.length === MAX_APPEND_EVENTS) throw invalid(`an append has at most ${MAX_APPEND_EVENTS} events`);
-    if (this.#ids.has(event.id)) throw invalid(`the event id ${event.id} is there twice in one append`);
+    if (this.events.length === MAX_APPEND_EVENTS)
+      throw invalidArgument(`an append has at most ${MAX_APPEND_EVENTS} events`);
+    if (this.#ids.has(event.id)) throw invalidArgument(`the event id ${event.id} is there twice in one append`);
     this.#ids.add(event.id);
     this.events.push(event);
     this.#bytesHeld += sizeOf(event) + event.type.length + EVENT_OVERHEAD_BYTES;
@@ -55,9 +56,9 @@ export class Proposal {
 function toProposedEvent(message: Message): ProposedEvent {
   const about = message.getMetadataMap();
   const type = about.get('type');
-  if (!type) throw invalid('the type of the event is missing');
+  if (!type) throw invalidArgument('the type of the event is missing');
   const id = uuid('the id of the event', message.getId());
-  if (id === NIL_UUID) throw invalid('the id of the event is the nil UUID: every event needs an id of its own');
+  if (id === NIL_UUID) throw invalidArgument('the id of the event is the nil UUID: every event needs an id of its own');
   return {
     id,
     type: requireStorable('the type of an event', type),

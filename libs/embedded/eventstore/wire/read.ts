@@ -2,10 +2,10 @@ import streams from '@eventstore/db-client/generated/streams_pb.js';
 import { byPrefix, type Filter } from '../reads/filter.js';
 import { LAST } from '../reads/pages.js';
 import { streamName } from './names.js';
-import { invalid, callUnimplemented, nothingReadable } from './status.js';
+import { invalidArgument, callUnimplemented, nothingReadable } from './status.js';
 
 /** The default search window. */
-const WINDOW = 32;
+const DEFAULT_WINDOW_EVENTS = 32;
 const BACKWARDS = 1;
 
 export type ReadStart = 'start' | 'end' | bigint;
@@ -22,13 +22,13 @@ export interface ReadRequest {
 
 export function readRequest(request: streams.ReadReq): ReadRequest {
   const options = request.getOptions();
-  if (!options) throw invalid('the options of the read are missing');
+  if (!options) throw invalidArgument('the options of the read are missing');
   if (options.getResolveLinks()) throw callUnimplemented('this node keeps no links: read without resolving them');
   const subscribe = options.hasSubscription();
   const backwards = options.getReadDirection() === BACKWARDS;
-  if (subscribe && backwards) throw invalid('a subscription goes forwards');
+  if (subscribe && backwards) throw invalidArgument('a subscription goes forwards');
   const filter = options.hasFilter() ? readFilter(options.getFilter()!) : null;
-  if (filter && options.hasStream()) throw invalid('a filter is for $all, not for one stream');
+  if (filter && options.hasStream()) throw invalidArgument('a filter is for $all, not for one stream');
   const limit = parseUint64(options.getCount());
   const { stream, from } = source(options);
   if (stream !== null && from === 'end' && !backwards && !subscribe) throw nothingReadable();
@@ -42,7 +42,7 @@ function source(options: streams.ReadReq.Options): Pick<ReadRequest, 'stream' | 
     return { stream: streamName(stream.getStreamIdentifier()), from: readFrom(stream.hasStart(), revision) };
   }
   const all = options.getAll();
-  if (!all) throw invalid('the read names neither a stream nor $all');
+  if (!all) throw invalidArgument('the read names neither a stream nor $all');
   const position = all.getPosition();
   return {
     stream: null,
@@ -61,10 +61,10 @@ function parseUint64(number: string): bigint {
 function readFilter(options: streams.ReadReq.Options.FilterOptions): Filter {
   const of = options.hasStreamIdentifier() ? 'stream' : 'type';
   const expression = of === 'stream' ? options.getStreamIdentifier() : options.getEventType();
-  if (!expression) throw invalid('the filter names neither streams nor event types');
-  const window = options.hasMax() ? options.getMax() : WINDOW;
+  if (!expression) throw invalidArgument('the filter names neither streams nor event types');
+  const window = options.hasMax() ? options.getMax() : DEFAULT_WINDOW_EVENTS;
   if (expression.getRegex()) {
-    throw invalid('this node filters by prefixes and not by regular expressions: name the prefixes');
+    throw invalidArgument('this node filters by prefixes and not by regular expressions: name the prefixes');
   }
   return {
     matches: byPrefix(of, expression.getPrefixList()),

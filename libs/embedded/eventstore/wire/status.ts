@@ -16,7 +16,7 @@ export class CallRefused extends Error implements Partial<grpc.ServiceError> {
   }
 }
 
-export const invalid = (details: string) => new CallRefused(grpc.status.INVALID_ARGUMENT, details);
+export const invalidArgument = (details: string) => new CallRefused(grpc.status.INVALID_ARGUMENT, details);
 export const callUnimplemented = (details: string) => new CallRefused(grpc.status.UNIMPLEMENTED, details);
 /** EventStoreDB's answer if it can read nothing: between two records, or forwards from the end of a stream. */
 export const nothingReadable = () => new CallRefused(grpc.status.UNKNOWN, 'Exception was thrown by handler.');
@@ -26,7 +26,7 @@ export const toCallRefused = (error: unknown): CallRefused => {
   if (error instanceof CallRefused) return error;
   if (error instanceof Unavailable) return callUnavailable(error.message);
   if (error instanceof DeadlineExpired) return new CallRefused(grpc.status.DEADLINE_EXCEEDED, error.message);
-  if (error instanceof Unstorable) return invalid(error.message);
+  if (error instanceof Unstorable) return invalidArgument(error.message);
   // any other error means that Postgres does not answer a read
   return callUnavailable(`the log cannot be read now (${sentence(error)}): try again`);
 };

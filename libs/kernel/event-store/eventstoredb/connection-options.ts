@@ -18,21 +18,21 @@ export interface ConnectionOptions {
 }
 
 type Option = keyof ConnectionOptions;
-type Read = (option: string, text: string) => unknown;
+type ReadOption = (option: string, text: string) => unknown;
 
-const flag: Read = (option, text) => {
+const flag: ReadOption = (option, text) => {
   if (text === 'true' || text === 'false') return text === 'true';
   throw new ConnectionStringError(`sets ${option} to something other than true or false`);
 };
 
 const wholeNumber =
-  (least: number): Read =>
+  (least: number): ReadOption =>
   (option, text) => {
     if (/^-?\d{1,9}$/.test(text) && Number(text) >= least) return Number(text);
     throw new ConnectionStringError(`sets ${option} to something other than a whole number from ${least}`);
   };
 
-const decodeOption: Read = (option, text) => {
+const decodeOption: ReadOption = (option, text) => {
   try {
     return decodeURIComponent(text);
   } catch {
@@ -40,7 +40,7 @@ const decodeOption: Read = (option, text) => {
   }
 };
 
-const OPTIONS: Readonly<Record<Option, Read>> = {
+const OPTIONS: Readonly<Record<Option, ReadOption>> = {
   tls: flag,
   tlsCaFile: decodeOption,
   userCertFile: decodeOption,
@@ -53,13 +53,13 @@ const OPTIONS: Readonly<Record<Option, Read>> = {
   keepAliveTimeout: wholeNumber(-1),
 };
 
-interface Fixed {
+interface FixedOption {
   readonly value: string;
   readonly why: string;
 }
 
 /** Options that change the meaning of an answer: accepted only with the value that Homeward relies on. */
-const FIXED: Readonly<Record<string, Fixed>> = {
+const FIXED: Readonly<Record<string, FixedOption>> = {
   throwOnAppendFailure: { value: 'true', why: 'a refused append must never look like a recorded one' },
   nodePreference: { value: 'leader', why: 'what decides a command must not be out of date' },
   tlsVerifyCert: { value: 'true', why: 'the client always verifies the certificate of the server' },

@@ -5,7 +5,7 @@ export interface Closable {
   close(): Promise<void>;
 }
 
-interface Opened<Client> {
+interface CountedClient<Client> {
   readonly client: Client;
   calls: number;
 }
@@ -18,8 +18,8 @@ const RETIRED_MAX = 2;
  * after its other calls: it may have cached a wrong state of the cluster for ever.
  */
 export class Connections<Client extends Closable> {
-  #current: Opened<Client> | undefined;
-  #retired: Opened<Client>[] = [];
+  #current: CountedClient<Client> | undefined;
+  #retired: CountedClient<Client>[] = [];
   #closed = false;
 
   constructor(private readonly connect: () => Client) {}
@@ -65,7 +65,7 @@ export class Connections<Client extends Closable> {
     await Promise.all(opened.map(({ client }) => client.close()));
   }
 
-  #retire(opened: Opened<Client>): void {
+  #retire(opened: CountedClient<Client>): void {
     if (this.#current !== opened) return;
     this.#current = undefined;
     this.#retired.push(opened);

@@ -1,5 +1,5 @@
 import { PassThrough } from 'node:stream';
-import { take } from '../event-store.contract.js';
+import { takeEvents } from '../event-store.contract.js';
 import { StoreUnavailable } from '../event-store-errors.js';
 import { EventStoreDbEventStore, type Client } from './event-store.js';
 
@@ -61,7 +61,7 @@ describe('a subscription', () => {
     );
     const reasons: unknown[] = [];
     const onDrop = (reason: unknown) => reasons.push(reason);
-    const events = await take(store.subscribe({ prefixes: ['s-'], after: -1n, onDrop }), 3);
+    const events = await takeEvents(store.subscribe({ prefixes: ['s-'], after: -1n, onDrop }), 3);
     expect(events.map(({ position }) => position)).toEqual([1n, 2n, 3n]);
     expect(asked).toEqual([-1n, 2n, 2n]);
     expect(reasons).toHaveLength(2);
@@ -78,7 +78,7 @@ describe('a subscription', () => {
     const { asked, clients, store } = clientThat(drop(1n), drop(2n), (subscription) => subscription.write(event(3n)));
     const reasons: unknown[] = [];
     const onDrop = (reason: unknown) => reasons.push(reason);
-    const events = await take(store.subscribe({ prefixes: ['s-'], after: -1n, onDrop }), 3);
+    const events = await takeEvents(store.subscribe({ prefixes: ['s-'], after: -1n, onDrop }), 3);
     expect(events.map(({ position }) => position)).toEqual([1n, 2n, 3n]);
     expect(asked).toEqual([-1n, 1n, 2n]);
     expect(reasons).toEqual([]);
@@ -91,7 +91,7 @@ describe('a subscription', () => {
     const { store } = clientThat(drop, drop, (subscription) => subscription.write(event(1n)));
     const reasons: unknown[] = [];
     const onDrop = (reason: unknown) => reasons.push(reason);
-    await take(store.subscribe({ prefixes: ['s-'], after: -1n, onDrop }), 1);
+    await takeEvents(store.subscribe({ prefixes: ['s-'], after: -1n, onDrop }), 1);
     expect(reasons).toHaveLength(1);
   });
 
@@ -104,7 +104,7 @@ describe('a subscription', () => {
       (subscription) => subscription.write(event(2n)),
     );
     for await (const [first] of store.subscribe({ prefixes: ['s-'], after: -1n })) if (first!.position === 1n) break;
-    await take(store.subscribe({ prefixes: ['s-'], after: 1n }), 1);
+    await takeEvents(store.subscribe({ prefixes: ['s-'], after: 1n }), 1);
     expect(asked).toEqual([-1n, 1n]);
   });
 
@@ -120,7 +120,7 @@ describe('a subscription', () => {
       calledOff.abort();
     };
     const following = { prefixes: ['s-'], after: -1n, signal: calledOff.signal, onDrop };
-    const seen = await take(store.subscribe(following), 2);
+    const seen = await takeEvents(store.subscribe(following), 2);
     expect(seen.map(({ position }) => position)).toEqual([1n]);
     expect(String(reasons[0])).toContain('shares the position 9');
   });

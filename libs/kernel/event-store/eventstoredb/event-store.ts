@@ -15,7 +15,7 @@ import { clientsOf, readTlsFiles } from './client.js';
 import { Connections, type Closable } from './connections.js';
 import { explain, isFinal, isNotLeader, isUnsent, type ServerCheck } from './errors.js';
 import { historyIn, type ReadCall } from './reading.js';
-import { eventAt, firstOf, lastOf, type Reader } from './search.js';
+import { eventAt, firstOf, lastOf, type SearchClient } from './search.js';
 import { lookAtSockets } from './sockets.js';
 import { subscribeToAll, type Subscriber } from './subscription.js';
 import { DEFAULT_TIMEOUTS, withTimeout, backoff, type Timeouts } from './timeouts.js';
@@ -24,7 +24,7 @@ import { DEFAULT_TIMEOUTS, withTimeout, backoff, type Timeouts } from './timeout
 const CLOCK_TIMEOUT_MS = 2_000;
 
 /** The part of a client that this store uses. */
-export interface Client extends Reader, Subscriber, Closable {
+export interface Client extends SearchClient, Subscriber, Closable {
   append(stream: string, events: readonly EventData[], expected: number): Promise<AppendAnswer>;
   /** Of one stream, from a revision on. */
   history(stream: string, from: number): Promise<ReadCall>;
@@ -33,7 +33,7 @@ export interface Client extends Reader, Subscriber, Closable {
 
 /** EventStoreDB and KurrentDB through their official client. */
 export class EventStoreDbEventStore extends EventStore {
-  readonly #turns = new Appends();
+  readonly #turns = new AppendLimiter();
   readonly #appends: Connections<Client>;
   readonly #reads: Connections<Client>;
   readonly #subscriptions: Connections<Client>;
@@ -148,7 +148,7 @@ export class EventStoreDbEventStore extends EventStore {
 const UNDER_WAY_MAX = 64;
 
 /** Appends that wait for their turn. */
-class Appends {
+class AppendLimiter {
   #underWay = 0;
   readonly #waiting: (() => void)[] = [];
 

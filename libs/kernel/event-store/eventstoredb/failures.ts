@@ -25,7 +25,7 @@ const SIGNS: readonly (readonly [RegExp, StoreFailureCode])[] = [
   [/UNAVAILABLE|CANCELLED|^(unavailable|cancelled) |ECONN|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|EPIPE/, 'UNREACHABLE'],
 ];
 
-interface Coded {
+interface ClientError {
   readonly code?: unknown;
   readonly type?: unknown;
   readonly name?: unknown;
@@ -34,7 +34,7 @@ interface Coded {
 
 export const failureOf = (error: unknown): StoreFailure => {
   const detail = codesOf(error);
-  const { type, name, message } = (error ?? {}) as Coded;
+  const { type, name, message } = (error ?? {}) as ClientError;
   const text = `${String(type)} ${detail} ${String(name)} ${String(message)}`;
   return storeFailure(SIGNS.find(([pattern]) => pattern.test(text))?.[1] ?? 'FAILED', detail);
 };
@@ -44,7 +44,7 @@ const SYSTEM_CODES = /\b(ECONNREFUSED|ECONNRESET|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|E
 
 /** `14 UNAVAILABLE, ECONNREFUSED`: known names only, because the text of an error may contain anything. */
 export const codesOf = (error: unknown): string => {
-  const { code, type, name, message } = (error ?? {}) as Coded;
+  const { code, type, name, message } = (error ?? {}) as ClientError;
   const codes = [
     typeof code === 'number' ? `${code} ${status[code] ?? 'UNKNOWN'}` : undefined,
     typeof code === 'string' && /^[A-Z][A-Z\d_]+$/.test(code) ? code : undefined,

@@ -7,7 +7,7 @@ import streams from '@eventstore/db-client/generated/streams_pb.js';
 import empty from 'google-protobuf/google/protobuf/empty_pb.js';
 import grpc from '@grpc/grpc-js';
 import { parseConnectionString } from './connection-string.js';
-import { aPrefix, newEvent, take } from '../event-store.contract.js';
+import { aPrefix, newEvent, takeEvents } from '../event-store.contract.js';
 import { EventStoreDbEventStore } from './event-store.js';
 import { toRecordedEvent } from './recorded.js';
 
@@ -112,7 +112,7 @@ describe('an event of another application', () => {
     const comparable = (events: readonly { type: string; unreadable?: string }[]) =>
       events.map(({ type, unreadable }) => [type, unreadable]);
     expect(comparable(await store.read(stream))).toEqual(expected);
-    expect(comparable(await take(store.subscribe({ prefixes: [prefix], after: -1n }), 4))).toEqual(expected);
+    expect(comparable(await takeEvents(store.subscribe({ prefixes: [prefix], after: -1n }), 4))).toEqual(expected);
     expect(await store.last([prefix])).toMatchObject({ type: 'Last' });
   });
 

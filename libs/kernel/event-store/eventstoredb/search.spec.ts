@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { eventAt, firstOf, lastOf, type Reader } from './search.js';
+import { eventAt, firstOf, lastOf, type SearchClient } from './search.js';
 
 /** More than JSON.stringify can handle. */
 const DEPTH = 20_000;
@@ -39,7 +39,7 @@ const log = (length: number, bytes: number, ours: number) => {
       pages.push(events.length);
       return Object.assign(Readable.from(events.map(event)), { cancel: async () => undefined });
     },
-  } as unknown as Reader;
+  } as unknown as SearchClient;
   return { reader, pages };
 };
 
@@ -69,7 +69,7 @@ describe('the search for one of our events', () => {
     const deep = {
       readAll: (options: never) =>
         reader.readAll(options).map((resolved: { event: object }) => ({ event: { ...resolved.event, data: nested } })),
-    } as unknown as Reader;
+    } as unknown as SearchClient;
     expect(() => JSON.stringify(nested)).toThrow(RangeError);
     expect(await lastOf(deep, ['account-'], 1_000)).toMatchObject({ position: 1n });
   });
@@ -80,7 +80,7 @@ describe('the event at a position', () => {
     const error = Object.assign(new Error('2 UNKNOWN: Exception was thrown by handler.'), { type: 'unknown' });
     const reader = {
       readAll: () => Object.assign(failing(error), { cancel: async () => undefined }),
-    } as unknown as Reader;
+    } as unknown as SearchClient;
     expect(await eventAt(reader, 5n, 1_000)).toBeUndefined();
   });
 
@@ -88,7 +88,7 @@ describe('the event at a position', () => {
     const error = Object.assign(new Error('14 UNAVAILABLE: no'), { type: 'unavailable' });
     const reader = {
       readAll: () => Object.assign(failing(error), { cancel: async () => undefined }),
-    } as unknown as Reader;
+    } as unknown as SearchClient;
     await expect(eventAt(reader, 5n, 1_000)).rejects.toBe(error);
   });
 

@@ -12,7 +12,7 @@ import { isNoRecord } from './errors.js';
 import { inTime } from './reading.js';
 import { toRecordedEvent, type ClientEvent } from './recorded.js';
 
-export type Reader = Pick<EventStoreDBClient, 'readAll'>;
+export type SearchClient = Pick<EventStoreDBClient, 'readAll'>;
 
 /** The maximum for small events: foreign events come whole, however large. */
 const PAGE_MAX_EVENTS = 1_024;
@@ -21,16 +21,16 @@ const PAGE_MAX_BYTES = 4 * 1_024 * 1_024;
 const toReadPosition = (position: bigint): ReadPosition => ({ commit: position, prepare: position });
 
 /** The first event of these streams after a position. */
-export const firstOf = (reader: Reader, prefixes: readonly string[], after: bigint, timeoutMs: number) =>
+export const firstOf = (reader: SearchClient, prefixes: readonly string[], after: bigint, timeoutMs: number) =>
   find(reader, prefixes, FORWARDS, after < 0n ? START : toReadPosition(after), { after, timeoutMs });
 
 /** The last event of these streams. */
-export const lastOf = (reader: Reader, prefixes: readonly string[], timeoutMs: number) =>
+export const lastOf = (reader: SearchClient, prefixes: readonly string[], timeoutMs: number) =>
   find(reader, prefixes, BACKWARDS, END, { after: -1n, timeoutMs });
 
 /** The event exactly at a position. */
 export const eventAt = async (
-  reader: Reader,
+  reader: SearchClient,
   position: bigint,
   timeoutMs: number,
 ): Promise<RecordedEvent | undefined> => {
@@ -51,7 +51,7 @@ export const eventAt = async (
  * kept, and the size of the next page is chosen so that its events should fit into a few megabytes.
  */
 const find = async (
-  reader: Reader,
+  reader: SearchClient,
   prefixes: readonly string[],
   direction: Direction,
   fromPosition: ReadPosition,

@@ -44,7 +44,7 @@ const scriptedStore = () => {
 };
 
 /** A reader that has asked for its next batch. */
-class Following {
+class RecordingReader {
   readonly stop = new AbortController();
   readonly reasons: unknown[] = [];
   live = 0;
@@ -90,7 +90,7 @@ const turns = async (): Promise<void> => {
 /** Two readers with one call, since both have got the event at position 1. */
 const sharing = async () => {
   const { calls, store } = scriptedStore();
-  const readers = [new Following(store, -1n), new Following(store, 0n)] as const;
+  const readers = [new RecordingReader(store, -1n), new RecordingReader(store, 0n)] as const;
   await turns();
   for (const call of calls) call.write(event(1n));
   for (const reader of readers) expect(await reader.until(1n)).toEqual([1n]);
@@ -109,7 +109,7 @@ describe('readers of one process', () => {
 
   it('get each event once when one of them starts later and catches up', async () => {
     const { calls, store, readers } = await sharing();
-    const late = new Following(store, -1n);
+    const late = new RecordingReader(store, -1n);
     await turns();
     calls[0]!.write(event(2n));
     await turns();
@@ -124,8 +124,8 @@ describe('readers of one process', () => {
 
   it('share no call before it has answered, so each hears that it is live', async () => {
     const { calls, store } = scriptedStore();
-    const early = new Following(store, -1n);
-    const atHead = new Following(store, 1n);
+    const early = new RecordingReader(store, -1n);
+    const atHead = new RecordingReader(store, 1n);
     await turns();
     calls[0]!.write(event(1n));
     expect(await early.until(1n)).toEqual([1n]);
@@ -138,7 +138,7 @@ describe('readers of one process', () => {
 
   it('do not share a call for other streams', async () => {
     const { calls, store } = scriptedStore();
-    const readers = [new Following(store, -1n), new Following(store, -1n, ['s-', 't-'])];
+    const readers = [new RecordingReader(store, -1n), new RecordingReader(store, -1n, ['s-', 't-'])];
     await turns();
     for (const call of calls) call.write(event(1n));
     for (const reader of readers) await reader.until(1n);
@@ -170,7 +170,7 @@ describe('readers of one process', () => {
 
   it('do not wait for one that is slow, which goes on alone without a drop', async () => {
     const { calls, store } = scriptedStore();
-    const quick = new Following(store, -1n);
+    const quick = new RecordingReader(store, -1n);
     const slow = store.subscribe({ prefixes: ['s-'], after: -1n })[Symbol.asyncIterator]();
     const first = slow.next();
     await turns();
@@ -193,7 +193,7 @@ describe('readers of one process', () => {
 
   it('are asked to look at the log again where the connection was replaced while they were behind', async () => {
     const { calls, store, replace } = scriptedStore();
-    const quick = new Following(store, -1n);
+    const quick = new RecordingReader(store, -1n);
     const reasons: unknown[] = [];
     const onDrop = (reason: unknown) => reasons.push(reason);
     const slow = store.subscribe({ prefixes: ['s-'], after: -1n, onDrop })[Symbol.asyncIterator]();

@@ -103,12 +103,12 @@ const MAX_COUNT = 2_000;
 /** Maximum bytes that may wait, except for a single larger arrival. */
 const MAX_BYTES = 8 * 1_024 * 1_024;
 
-interface Sized {
+interface WithBytes {
   readonly bytes: number;
 }
 
 /** What a call has brought and nobody has taken yet. The call pauses while this is full, and so does the server. */
-export class Arrivals<Arrival extends Sized> {
+export class Arrivals<Arrival extends WithBytes> {
   #waiting: Arrival[] = [];
   #bytes = 0;
   #brake: Brake | undefined;

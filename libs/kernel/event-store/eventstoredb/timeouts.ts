@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-const LONGEST_PAUSE = 30_000;
+const MAX_PAUSE_MS = 30_000;
 
 /** Milliseconds: for an append with all its attempts, for one attempt, and for a read. */
 export interface Timeouts {
@@ -12,7 +12,7 @@ export interface Timeouts {
 export const DEFAULT_TIMEOUTS: Timeouts = { append: 12_000, attempt: 4_000, read: 10_000 };
 
 /** A random pause in milliseconds that grows with every attempt, so that many clients do not return at once. */
-export const backoff = (attempt: number, longest = LONGEST_PAUSE): number =>
+export const backoff = (attempt: number, longest = MAX_PAUSE_MS): number =>
   Math.random() * Math.min(longest, 100 * 2 ** Math.min(attempt, 20));
 
 /** Ends early at the signal, and never with an error. */

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { aPrefix, newEvents, newEvent, take } from '../event-store.contract.js';
+import { aPrefix, newEvents, newEvent, takeEvents } from '../event-store.contract.js';
 import type { RecordedEvent } from '../event-store.js';
 import { WrongExpectedRevision, OutcomeUnknown, StoreUnavailable } from '../event-store-errors.js';
 import { EventStoreDbEventStore } from './event-store.js';
@@ -147,7 +147,7 @@ describe('over a connection that breaks', () => {
     wire.silence();
     const all = Promise.all(streams.map((stream) => remote.append(stream, [newEvent('Lost')], -1)));
     // a subscription rather than polling: thousands of reads of missing events would end the connection
-    await take(direct.subscribe({ prefixes: [prefix], after: -1n }), 15);
+    await takeEvents(direct.subscribe({ prefixes: [prefix], after: -1n }), 15);
     wire.restore();
     expect((await all).map(({ revision }) => revision)).toEqual(streams.map(() => 0));
     expect((await Promise.all(streams.map((stream) => direct.read(stream)))).flat()).toHaveLength(14);

@@ -76,10 +76,10 @@ export interface LogPlace {
   readonly hash: string | null;
 }
 
-type Placed = Pick<RecordedEvent, 'position' | 'id' | 'metadata'> & Partial<Pick<RecordedEvent, 'setAside'>>;
+type PlacedEvent = Pick<RecordedEvent, 'position' | 'id' | 'metadata'> & Partial<Pick<RecordedEvent, 'setAside'>>;
 
 /** The stored event: one that was set aside keeps its place. */
-export const placeOf = ({ position, id, metadata, setAside }: Placed): LogPlace => ({
+export const placeOf = ({ position, id, metadata, setAside }: PlacedEvent): LogPlace => ({
   position,
   eventId: id,
   hash: hashIn(setAside?.event.metadata ?? metadata),

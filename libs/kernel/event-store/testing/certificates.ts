@@ -18,7 +18,7 @@ export interface Certificates {
   readonly key: string;
 }
 
-interface Wanted {
+interface CertificateOptions {
   readonly name?: JsonGeneralName;
   /** Days from now. */
   readonly beginsInDays?: number;
@@ -30,7 +30,7 @@ export const makeCertificates = async ({
   name = { type: 'ip', value: '127.0.0.1' },
   beginsInDays = -2,
   endsInDays = 2,
-}: Wanted = {}): Promise<Certificates> => {
+}: CertificateOptions = {}): Promise<Certificates> => {
   const [authorityKeys, keys] = await Promise.all([makeKeys(), makeKeys()]);
   const authority = await X509CertificateGenerator.createSelfSigned(
     {

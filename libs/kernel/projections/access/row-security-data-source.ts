@@ -14,7 +14,7 @@ export type ViewReader = Pick<Actor, 'id' | 'role' | 'office'> | 'analyst';
 interface ReadScope {
   who?: ViewReader;
   /** All queries use this one connection, within its transaction. */
-  atOnce?: pg.ClientBase | undefined;
+  snapshot?: pg.ClientBase | undefined;
   /** Its statements are kept under names, parsed and planned. */
   readonly keepsPlans?: true;
 }
@@ -39,7 +39,7 @@ export const runAsReader = <Result>(who: ViewReader, work: () => Result): Result
  */
 export const keepingPlans = <Result>(work: () => Promise<Result>): Promise<Result> => {
   const asking = requests.get();
-  return asking?.atOnce ? work() : requests.run({ ...asking, keepsPlans: true }, work);
+  return asking?.snapshot ? work() : requests.run({ ...asking, keepsPlans: true }, work);
 };
 
 /** The beginning of the names of kept statements. */
@@ -143,7 +143,7 @@ export class RowSecurityDataSource extends DataSource {
     };
     runner.connect = async () => {
       const asking = requests.get();
-      if (asking?.atOnce) return { query: (text: string, values?: unknown[]) => withinThat(asking, text, values) };
+      if (asking?.snapshot) return { query: (text: string, values?: unknown[]) => withinThat(asking, text, values) };
       const readerId = asking?.who;
       const client = await connect();
       if (runner.isTransactionActive) return client;
@@ -163,16 +163,16 @@ export class RowSecurityDataSource extends DataSource {
    * For this work only: a snapshot of the views at one moment, however many queries it sends.
    * @throws NoLiveViews
    */
-  async atOnce<Result>(who: ViewReader, work: () => Promise<Result>): Promise<Result> {
+  async inSnapshot<Result>(who: ViewReader, work: () => Promise<Result>): Promise<Result> {
     const [client, release] = (await (this.driver as PostgresDriver).obtainMasterConnection()) as [
       pg.ClientBase,
       (broken?: Error) => void,
     ];
-    const asking: ReadScope = { who, atOnce: client };
+    const asking: ReadScope = { who, snapshot: client };
     // a connection that is lost meanwhile fails the query that waits for it, and must not end the process
     client.on('error', ignoreLoss);
     const end = async (how: 'COMMIT' | 'ROLLBACK') => {
-      asking.atOnce = undefined; // a late query must not run on behalf of the next reader
+      asking.snapshot = undefined; // a late query must not run on behalf of the next reader
       await client.query(how).then(() => {
         client.off('error', ignoreLoss);
         release();
@@ -189,7 +189,7 @@ export class RowSecurityDataSource extends DataSource {
       await end('COMMIT');
       return result;
     } catch (error) {
-      if (asking.atOnce) await end('ROLLBACK');
+      if (asking.snapshot) await end('ROLLBACK');
       throw error;
     }
   }
@@ -213,8 +213,8 @@ const actorOf = ({ id, role, office }: Exclude<ViewReader, 'analyst'>): readonly
 ];
 
 const withinThat = async (asking: ReadScope, text: string, values: unknown[] | undefined): Promise<pg.QueryResult> => {
-  if (!asking.atOnce) throw new Error('This query came after its snapshot had ended. Await it inside atOnce().');
-  return asking.atOnce.query(text, values);
+  if (!asking.snapshot) throw new Error('This query came after its snapshot had ended. Await it inside atOnce().');
+  return asking.snapshot.query(text, values);
 };
 
 /**

@@ -65,7 +65,7 @@ export const onlyTo = (...roles: readonly string[]): Sql =>
 
 /** Roles of the database, granted where they exist; processes log in with roles that are members of them. */
 const READER = 'homeward_api';
-const FILLER = 'homeward_projector';
+const PROJECTOR_ROLE = 'homeward_projector';
 export const ANALYST = 'homeward_analyst';
 /** For reports outside the service. */
 const REPORTS = 'homeward_reports';
@@ -151,7 +151,7 @@ type Queries = Pick<EntityManager, 'query'>;
 /** Grants to those roles that this database has. */
 const granting = async (db: Queries) => {
   const found: { rolname: string }[] = await db.query(`SELECT rolname FROM pg_roles WHERE rolname = ANY ($1)`, [
-    [READER, FILLER, ANALYST, REPORTS],
+    [READER, PROJECTOR_ROLE, ANALYST, REPORTS],
   ]);
   const there = new Set(found.map(({ rolname }) => rolname));
   const grant = (what: string, role: string) => (there.has(role) ? [`GRANT ${what} TO ${role}`] : []);
@@ -184,18 +184,18 @@ export const applyRowSecurity = async (db: DataSource, rules: RowRules, lockWait
     return [
       `ALTER TABLE ${path} ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY`,
       ...policy('reads', path, 'SELECT', READER, policies.readableIn(table, db.entityMetadatas)),
-      ...policy('fills', path, 'ALL', FILLER, hasPart('projector')),
+      ...policy('fills', path, 'ALL', PROJECTOR_ROLE, hasPart('projector')),
       ...(asks ? policy('asks', path, 'INSERT', READER, asks) : []),
       ...(counted ? policy('counts', path, 'SELECT', ANALYST, hasPart('analyst')) : []),
       ...(released ? policy('reports', path, 'SELECT', REPORTS, EVERYBODY) : []),
       ...grant(`SELECT${asks ? ', INSERT' : ''} ON ${path}`, READER),
-      ...grant(`SELECT, INSERT, UPDATE, DELETE ON ${path}`, FILLER),
+      ...grant(`SELECT, INSERT, UPDATE, DELETE ON ${path}`, PROJECTOR_ROLE),
       ...(counted ? grant(`SELECT ON ${path}`, ANALYST) : []),
       ...(released ? [...grant(`USAGE ON SCHEMA ${schema}`, REPORTS), ...grant(`SELECT ON ${path}`, REPORTS)] : []),
     ];
   });
   // a set lets its readers in when it becomes live
-  const schemas = grant(`USAGE ON SCHEMA ${schema}`, FILLER);
+  const schemas = grant(`USAGE ON SCHEMA ${schema}`, PROJECTOR_ROLE);
   const patiently = [`SET LOCAL lock_timeout = ${lockWaitMs}`, ONE_AT_A_TIME, 'SET LOCAL lock_timeout = DEFAULT'];
   for (const statements of [schemas, ...tables])
     await namingHolder(db, LOCK, () => db.query([...patiently, ...statements].join(';\n')));

@@ -25,9 +25,9 @@ const measures = facts<EventMap, never>({
   on: { Measured: (data) => [{ happenedOn: '2020-01-01', value: (data as { value: number }).value } as never] },
 });
 
-type Told = readonly [type: string, data: object];
+type EventPair = readonly [type: string, data: object];
 
-const events = (...told: readonly Told[]): ProjectableEvent[] =>
+const events = (...told: readonly EventPair[]): ProjectableEvent[] =>
   told.map(([type, data], index) => ({
     data: data as ProjectableEvent['data'],
     meta: {
@@ -38,11 +38,11 @@ const events = (...told: readonly Told[]): ProjectableEvent[] =>
       recordedAt: `t${index}`,
     } as ProjectableEvent['meta'],
   }));
-const values = (...told: readonly Told[]) =>
+const values = (...told: readonly EventPair[]) =>
   applyAmendments(events(...told), amends)
     .filter(({ meta }) => meta.type === 'Measured')
     .map(({ data }) => data.value);
-const known = (...told: readonly Told[]) =>
+const known = (...told: readonly EventPair[]) =>
   factsFromHistory(measures, events(...told), amends)
     .map(({ value, eventId, recordedFrom, recordedTo }) => [value, eventId, recordedFrom, recordedTo])
     .toSorted((one, other) =>

@@ -3,13 +3,13 @@ import { viewChangesOf } from './view-change-listener.js';
 import { waitAtMost } from './wait-for-position.js';
 
 /** Milliseconds after which changes without an event, such as the end of a day or an hour, are seen. */
-const AGAIN = 30_000;
+const RERUN_INTERVAL_MS = 30_000;
 
 /** Milliseconds between two runs for changes of which nobody says whose they are: they wake everybody. */
-const UNNAMED_PAUSE = 1_000;
+const UNNAMED_PAUSE_MS = 1_000;
 
 /** A query that pauses rests so many times as long as its last run took: it leaves the database to others. */
-const REST = 4;
+const REST_FACTOR = 4;
 
 /** What a live query depends on. */
 export interface LiveDependencies {
@@ -64,11 +64,12 @@ export const live = <Root extends object>(
   };
   return {
     next: async () => {
-      const took = Math.min(AGAIN, Date.now() - last.at); // the reader has taken the last answer
-      const pauseNow = () => Math.max(pause && pause + REST * took, named ? 0 : UNNAMED_PAUSE);
+      const took = Math.min(RERUN_INTERVAL_MS, Date.now() - last.at); // the reader has taken the last answer
+      const pauseNow = () => Math.max(pause && pause + REST_FACTOR * took, named ? 0 : UNNAMED_PAUSE_MS);
       while (!ended) {
-        if (!due) await asleep(AGAIN);
-        for (let rest; !ended && (rest = last.at + Math.min(AGAIN, pauseNow()) - Date.now()) > 0;) await asleep(rest);
+        if (!due) await asleep(RERUN_INTERVAL_MS);
+        for (let rest; !ended && (rest = last.at + Math.min(RERUN_INTERVAL_MS, pauseNow()) - Date.now()) > 0;)
+          await asleep(rest);
         if (ended) break;
         due = false;
         named = false;

@@ -65,9 +65,9 @@ export class DayCount {
 export class MonthCount extends DayCount {}
 
 /** With more subjects than this, everything is counted again. */
-const NAMED = 100;
+const MAX_NAMED_SUBJECTS = 100;
 
-type Noted = Parameters<typeof subjectsOf>[1][number] & Pick<RecordedEvent, 'recordedAt'>;
+type SubjectEvent = Parameters<typeof subjectsOf>[1][number] & Pick<RecordedEvent, 'recordedAt'>;
 
 const MARK: PreparedStatement = {
   name: 'mark stale',
@@ -80,9 +80,9 @@ const MARK_ALL: PreparedStatement = {
   text: `INSERT INTO touched (id) VALUES (gen_random_uuid())`,
 };
 
-export const markStale = async (tx: Sending, field: SubjectField, batch: readonly Noted[]): Promise<void> => {
+export const markStale = async (tx: Sending, field: SubjectField, batch: readonly SubjectEvent[]): Promise<void> => {
   const subjects = [...subjectsOf(field, batch)];
   const days = [...new Set(batch.map(({ recordedAt }) => dayAt(recordedAt)))];
-  const many = subjects.length + days.length > NAMED;
+  const many = subjects.length + days.length > MAX_NAMED_SUBJECTS;
   await runPrepared(tx, many ? MARK_ALL : MARK, many ? [] : [subjects, days]);
 };

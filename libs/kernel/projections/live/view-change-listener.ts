@@ -6,10 +6,10 @@ import { ANY_CHANGE, CHANNEL, parseViewChange, type ViewChange } from './view-ch
 type ViewChangeHandler = (moved: ViewChange) => void;
 
 /** Maximum milliseconds between two attempts to listen again. */
-const LONGEST = 5_000;
+const RECONNECT_MAX_PAUSE_MS = 5_000;
 
 /** Milliseconds: changes of which nothing is known are announced once in this time, since each wakes everybody. */
-const TOGETHER = 1_000;
+const UNNAMED_PAUSE_MS = 1_000;
 
 /**
  * Listens for moved views on a connection of its own. It connects at the first listener, and again after a lost
@@ -79,7 +79,7 @@ export class ViewChangeListener {
       lost = true;
       this.#isConnected = false;
       client.end().catch(() => undefined); // it may be lost already
-      if (!this.#ended) this.#retry = setTimeout(() => void this.#connect(next), backoff(next, LONGEST));
+      if (!this.#ended) this.#retry = setTimeout(() => void this.#connect(next), backoff(next, RECONNECT_MAX_PAUSE_MS));
     };
     client.on('error', () => lose(0));
     client.on('end', () => lose(0));
@@ -103,7 +103,7 @@ export class ViewChangeListener {
         this.#isDelayed = true;
         return;
       }
-      this.#quiet = setTimeout(() => this.#notifyDelayed(), TOGETHER).unref();
+      this.#quiet = setTimeout(() => this.#notifyDelayed(), UNNAMED_PAUSE_MS).unref();
     } else {
       this.#announced = laterPosition(this.#announced, moved.position);
       if (this.#furthest !== undefined) this.#furthest = laterPosition(this.#furthest, moved.position);

@@ -8,7 +8,7 @@ export const CHANNEL = 'homeward_views';
 const NOTIFY: PreparedStatement = { name: 'notify', text: `SELECT pg_notify('${CHANNEL}', $1)` };
 
 /** The most subjects that one message may name: Postgres limits a payload to 8,000 bytes. */
-const NAMED = 150;
+const MAX_NAMED_SUBJECTS = 150;
 
 /** How far the views have come, and whose rows may have changed: null means anyone's. */
 export interface ViewChange {
@@ -29,7 +29,7 @@ export const subjectsOf = (
 
 /** Delivered when the transaction commits, never after a rollback. Carries ids only, nothing of what happened. */
 export const notifyViewChange = async (tx: Sending, { position, subjects }: ViewChange): Promise<void> => {
-  const named = subjects && subjects.size <= NAMED ? [...subjects] : null;
+  const named = subjects && subjects.size <= MAX_NAMED_SUBJECTS ? [...subjects] : null;
   await runPrepared(tx, NOTIFY, [JSON.stringify({ position: String(position), subjects: named })]);
 };
 

@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { KeyedMutex, placeOf, type RecordedEvent } from '#kernel/event-store';
-import { CheckpointConflict, MOVED, eventOf, initCheckpoints, type Log } from './checkpoint.js';
+import { CheckpointConflict, MOVED, eventOf, initCheckpoints, type LogByPosition } from './checkpoint.js';
 import type { CodedReaders } from './coded-readers.js';
 import { park, unpark, type Parking } from './parked.js';
 import { placeCode, type PlaceKeys } from './place-code.js';
@@ -76,7 +76,7 @@ export class ActingPlace {
   }
 
   /** Finds the place from which the reader goes on. @throws LogMismatch */
-  async resume(log: Log): Promise<void> {
+  async resume(log: LogByPosition): Promise<void> {
     await initCheckpoints(this.db, [this.name], log.origin);
     const [row] = (await storedPlaces(this.db, [this.name])) as [StoredPlace];
     if (isProven(this.keys, row)) {
@@ -144,13 +144,13 @@ export class ActingPlace {
     });
   }
 
-  async #begin({ origin }: Pick<Log, 'origin'>): Promise<void> {
+  async #begin({ origin }: Pick<LogByPosition, 'origin'>): Promise<void> {
     const place = { name: this.name, origin, position: -1n, eventId: null, hash: null };
     await this.#write({ place, recordedAt: null, parked: new Map(), digest: digestOf(new Map()) });
   }
 
   /** A place of a version that wrote no codes, once: from then on the log knows that this reader has codes. */
-  async #adopt(row: StoredPlace, log: Log): Promise<void> {
+  async #adopt(row: StoredPlace, log: LogByPosition): Promise<void> {
     const event = (await eventOf(row, log))!;
     const found = knownPlaceOf(row);
     const held = { ...found, place: { ...found.place, ...placeOf(event) }, recordedAt: event.recordedAt };

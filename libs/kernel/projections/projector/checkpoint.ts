@@ -53,7 +53,7 @@ export class CheckpointConflict extends Error {
 export const MOVED = 'Another process moved the checkpoint. Only one projector may follow the log: stop the other one.';
 
 /** The log that is read: its identity, its length, and its events by position. */
-export interface Log {
+export interface LogByPosition {
   readonly origin: string;
   readonly head: bigint;
   readonly at: (position: bigint) => Promise<RecordedEvent | undefined>;
@@ -74,7 +74,7 @@ export type CheckpointRow = Pick<Checkpoint, 'name' | 'position' | 'origin' | 'e
 export const checkpointAt = (
   name: string,
   mark: { readonly position: bigint } & Pick<CheckpointRow, 'eventId' | 'hash'> & { readonly origin: string | null },
-  log: Pick<Log, 'origin'>,
+  log: Pick<LogByPosition, 'origin'>,
 ): CheckpointRow => {
   const { position, origin, eventId, hash } = mark;
   return { name, position: String(position), origin: origin ?? log.origin, eventId, hash, recordedAt: null };
@@ -92,7 +92,7 @@ export const placeKeyOf = ({ origin, position, eventId, hash }: CheckpointRow): 
 export const positionsOf = async (
   db: DataSource,
   names: readonly string[],
-  log: Log,
+  log: LogByPosition,
 ): Promise<ReadonlyMap<string, bigint>> => {
   const rows = (await db.query(
     `SELECT name, position, origin, "eventId", hash, "recordedAt" FROM checkpoint WHERE name = ANY ($1) ORDER BY name`,
@@ -115,7 +115,7 @@ export const positionsOf = async (
  */
 export const eventOf = async (
   { name, position, origin, eventId, hash, recordedAt }: CheckpointRow,
-  log: Pick<Log, 'origin' | 'at'>,
+  log: Pick<LogByPosition, 'origin' | 'at'>,
 ): Promise<RecordedEvent | undefined> => {
   const subject = `The checkpoint ${name}`;
   if (origin !== log.origin)
@@ -142,7 +142,7 @@ interface Reader {
   readonly position: bigint;
 }
 
-type Handled = Pick<RecordedEvent, 'position' | 'id' | 'metadata' | 'recordedAt'>;
+type HandledEvent = Pick<RecordedEvent, 'position' | 'id' | 'metadata' | 'recordedAt'>;
 
 const ADVANCE: PreparedStatement = {
   name: 'advance',
@@ -159,7 +159,7 @@ const ADVANCE: PreparedStatement = {
 export const advanceCheckpoint = async (
   tx: Sending,
   readers: readonly Reader[],
-  batch: readonly Handled[],
+  batch: readonly HandledEvent[],
 ): Promise<void> => {
   const last = batch.at(-1)!;
   const { position, eventId, hash }: LogPlace = placeOf(last);
@@ -175,7 +175,7 @@ export const advanceCheckpoint = async (
   if (rowCount !== readers.length) throw new CheckpointConflict(MOVED);
 };
 
-const countAfter = (batch: readonly Handled[], position: bigint): number =>
+const countAfter = (batch: readonly HandledEvent[], position: bigint): number =>
   batch[0]!.position > position ? batch.length : batch.filter((event) => event.position > position).length;
 
 /** Locks a checkpoint without moving it, so that no other process moves it before the transaction ends. */

@@ -19,7 +19,7 @@ export class PlaceCode {
 export type PlaceKeys = Pick<LogKeys, 'codeOf' | 'proves'>;
 
 /** That everything up to an event was handled, except what is parked. Once true, it stays true. */
-export interface Place {
+export interface ProjectedPlace {
   readonly name: string;
   /** The log. */
   readonly origin: string;
@@ -32,15 +32,15 @@ export interface Place {
 /** Separates these codes from those of events and backups: never change it. */
 const FORMAT = 'homeward place 1';
 
-const digestOf = ({ position, ...place }: Place, parked: string): string =>
+const digestOf = ({ position, ...place }: ProjectedPlace, parked: string): string =>
   sha256({ ...place, format: FORMAT, position: String(position), parked });
 
 /** @param parked each parked stream with the event at which it was parked */
 export const digestOfParked = (parked: Iterable<readonly [stream: string, eventId: string]>): string =>
   sha256([...parked].toSorted(([one], [other]) => (one < other ? -1 : 1)));
 
-export const placeCode = (keys: PlaceKeys, place: Place, parked: string): string =>
+export const placeCode = (keys: PlaceKeys, place: ProjectedPlace, parked: string): string =>
   keys.codeOf(digestOf(place, parked));
 
-export const isProvenPlace = (keys: PlaceKeys, code: unknown, place: Place, parked: string): boolean =>
+export const isProvenPlace = (keys: PlaceKeys, code: unknown, place: ProjectedPlace, parked: string): boolean =>
   keys.proves(code, digestOf(place, parked));

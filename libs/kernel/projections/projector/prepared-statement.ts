@@ -52,7 +52,7 @@ export const holdBack = (client: pg.ClientBase): (() => void) => {
 };
 
 /** Of more events, Postgres begins with the first table while the statements of the others are still made. */
-const FEW = 100;
+const SMALL_BATCH_EVENTS = 100;
 
 /**
  * As `DataSource.transaction`, whose beginning is sent together with the first statements of the work; of a few events, in
@@ -67,7 +67,7 @@ export const inTransaction = async (
   try {
     const client = (await runner.connect()) as pg.ClientBase;
     // the first statements of all tables come in this turn of the event loop
-    if (events <= FEW) setImmediate(holdBack(client));
+    if (events <= SMALL_BATCH_EVENTS) setImmediate(holdBack(client));
     const begun = client.query('BEGIN').catch((error: Error) => {
       throw new QueryFailedError('BEGIN', [], error);
     });

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { DataSource } from 'typeorm';
 import { LogMismatch, type RecordedEvent } from '#kernel/event-store';
-import { Checkpoint, CheckpointConflict, type Log } from './checkpoint.js';
+import { Checkpoint, CheckpointConflict, type LogByPosition } from './checkpoint.js';
 import { waitForPosition } from '../live/wait-for-position.js';
 import { EventsOutOfOrder, Projector } from './projector.js';
 import { viewsDatabase } from '../testing/database.js';
@@ -29,7 +29,7 @@ beforeEach(async () => {
   }
 });
 
-const start = async (standing: Partial<Log> = {}) =>
+const start = async (standing: Partial<LogByPosition> = {}) =>
   Projector.start(db, everything, { ...(await library.standing()), ...standing }, library.reading);
 
 describe('a projector beside another one', () => {

@@ -1,7 +1,7 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { streamFreedBy, passingForeign, timeHop, timeHopSync, type RecordedEvent } from '#kernel/event-store';
 import { ProjectionError, isTransactionAborted, kindOf, isEventFault, isInputFault } from './projection-error.js';
-import { advanceCheckpoint, initCheckpoints, lockCheckpoint, positionsOf, type Log } from './checkpoint.js';
+import { advanceCheckpoint, initCheckpoints, lockCheckpoint, positionsOf, type LogByPosition } from './checkpoint.js';
 import { subjectsOf, notifyViewChange } from '../live/view-change.js';
 import { parkedStreams, unpark } from './parked.js';
 import { inTransaction } from './prepared-statement.js';
@@ -47,7 +47,7 @@ export class Projector {
   static async start(
     db: DataSource,
     projections: readonly Projection[],
-    log: Log,
+    log: LogByPosition,
     reading: Reading,
     manner: FailurePolicy = { onFailedEvent: 'stop' },
   ): Promise<Projector> {

@@ -1,7 +1,7 @@
 import { nameOf, type Row } from '../fold/fold.js';
 
 /** Rows of one table: about one batch. */
-const KEPT = 2_000;
+const CACHE_MAX_ROWS = 2_000;
 
 /**
  * The rows of a table that were written last, so that they need not be loaded again. Valid while no other process writes
@@ -39,7 +39,7 @@ export class RowCache {
     }
     this.begin();
     for (const name of this.#kept.keys()) {
-      if (this.#kept.size <= KEPT) break;
+      if (this.#kept.size <= CACHE_MAX_ROWS) break;
       this.#kept.delete(name);
     }
   }

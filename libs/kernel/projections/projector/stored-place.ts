@@ -2,7 +2,7 @@ import type { DataSource } from 'typeorm';
 import { categoryOf, subjectOf } from '#kernel/event-store';
 import type { CheckpointRow } from './checkpoint.js';
 import type { Parking } from './parked.js';
-import { digestOfParked, isProvenPlace, type Place, type PlaceKeys } from './place-code.js';
+import { digestOfParked, isProvenPlace, type ProjectedPlace, type PlaceKeys } from './place-code.js';
 
 interface ParkedRow {
   readonly stream: string;
@@ -35,7 +35,7 @@ export interface ParkedAtEvent {
 }
 
 export interface KnownPlace {
-  readonly place: Place;
+  readonly place: ProjectedPlace;
   /** When the event there was recorded. */
   readonly recordedAt: string | null;
   readonly parked: ReadonlyMap<string, ParkedAtEvent>;

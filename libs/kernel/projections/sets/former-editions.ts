@@ -1,7 +1,7 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { savedFingerprint } from './schema-fingerprint.js';
 
-interface Noted {
+interface EditionComment {
   /** The index of the primary key, whose comment is no part of the fingerprint: a former version starts with the table as well. */
   readonly index: string;
   readonly edition: string;
@@ -9,7 +9,7 @@ interface Noted {
   readonly by: string | undefined;
 }
 
-const noted = async (tx: EntityManager, tablePath: string): Promise<Noted | undefined> => {
+const noted = async (tx: EntityManager, tablePath: string): Promise<EditionComment | undefined> => {
   const [key] = (await tx.query(
     `SELECT indexrelid::regclass::text AS name, obj_description(indexrelid, 'pg_class') AS comment
      FROM pg_index WHERE indisprimary AND indrelid = $1::regclass`,

@@ -3,7 +3,7 @@ import type { Type } from '@nestjs/common';
 import { getMetadataArgsStorage, type ColumnOptions } from 'typeorm';
 
 /** What a view's class may say about itself: raised when its projection fills the same columns differently. */
-interface Edited {
+interface WithEdition {
   readonly edition?: number;
 }
 
@@ -24,7 +24,7 @@ const tableOf = (entity: Type): readonly [name: string, edition: number, columns
   for (const { target, propertyName, options } of columns.filter((one) => classes.includes(one.target)))
     if (target === entity || !own.has(propertyName)) own.set(propertyName, options);
   const shapes = [...own].toSorted(([one], [other]) => (one < other ? -1 : 1)).map(shapeOf);
-  return [name, (entity as Edited).edition ?? 1, shapes];
+  return [name, (entity as WithEdition).edition ?? 1, shapes];
 };
 
 const lineage = (entity: unknown): readonly unknown[] =>

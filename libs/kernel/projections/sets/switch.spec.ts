@@ -33,7 +33,7 @@ const setsSeenBy: Readonly<Record<string, (read: RowSecurityDataSource) => Promi
     return rows.flatMap(({ one, other }) => [one, other]);
   },
   'a snapshot': (read) =>
-    read.atOnce({ id: 'sokha', role: 'AUTHOR' }, async () => {
+    read.inSnapshot({ id: 'sokha', role: 'AUTHOR' }, async () => {
       const people = (await read.query(`SELECT renamed AS version FROM person`)) as { version: number }[];
       const loans = (await read.query(`SELECT title::int AS version FROM loan`)) as { version: number }[];
       return [...people, ...loans].map(({ version }) => version);
@@ -147,7 +147,7 @@ describe('a set of a program with other tables', () => {
     const someone = { id: 'sokha', role: 'AUTHOR' };
     const refusesToRead = async (read: RowSecurityDataSource) => {
       await expect(read.query('SELECT FROM person')).rejects.toThrow(NoLiveViews);
-      await expect(read.atOnce(someone, () => read.query('SELECT FROM person'))).rejects.toThrow(NoLiveViews);
+      await expect(read.inSnapshot(someone, () => read.query('SELECT FROM person'))).rejects.toThrow(NoLiveViews);
       await expect(
         runAsReader(someone, () => read.transaction('REPEATABLE READ', (tx) => tx.query('SELECT FROM person'))),
       ).rejects.toThrow(NoLiveViews);

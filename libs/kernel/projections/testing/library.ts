@@ -51,10 +51,10 @@ export class LoanFact extends Fact {
   @Column('text') title!: string;
 }
 
-type Known = Pick<Events, 'Met' | 'Renamed' | 'Borrowed'>;
+type PersonEvents = Pick<Events, 'Met' | 'Renamed' | 'Borrowed'>;
 type Loans = Pick<Events, 'Borrowed' | 'Returned'>;
 
-export const people = rows<Known, PersonView>({
+export const people = rows<PersonEvents, PersonView>({
   view: PersonView,
   key: (_, { subject }) => ({ personId: subject }),
   on: {

@@ -1,4 +1,4 @@
-import { IN_PERIOD } from '../engine/as-known.js';
+import { IN_PERIOD } from '../engine/fact-queries.js';
 import type { Figure } from './figure.js';
 
 export const courtFigures: readonly Figure[] = [
@@ -26,7 +26,7 @@ export const courtFigures: readonly Figure[] = [
       {
         release: 'people',
         keys: ['months'],
-        adds: true,
+        sum: true,
         ofPeriod: true,
         counted: `SELECT 'months' AS key, fact AS entity, "eventId", months AS amount FROM standing_sentence
           WHERE ${IN_PERIOD}`,
@@ -41,7 +41,7 @@ export const courtFigures: readonly Figure[] = [
       },
       {
         release: 'people',
-        adds: true,
+        sum: true,
         ofPeriod: true,
         counted: `SELECT kind || '.' || currency AS key, fact AS entity, "eventId", amount FROM compensation
           WHERE ${IN_PERIOD}`,

@@ -1,11 +1,11 @@
-import { IN_PERIOD } from '../engine/as-known.js';
+import { IN_PERIOD } from '../engine/fact-queries.js';
 import type { Cells, Figure } from './figure.js';
 
 /** For everybody with both days known, in this order, and the second in the period. */
 const durationCells = (key: string, first: string, second: string): Cells => ({
   release: 'people',
   keys: [key],
-  spread: true,
+  percentiles: true,
   daily: 'entities',
   counted: `SELECT '${key}' AS key, subject AS entity, behind."eventId", "happenedOn", days AS amount FROM (
       SELECT subject, other."happenedOn", other."happenedOn" - one."happenedOn" AS days,
@@ -28,7 +28,7 @@ export const durationFigures: readonly Figure[] = [
       {
         release: 'people',
         keys: ['entryToPlan'],
-        spread: true,
+        percentiles: true,
         counted: `SELECT 'entryToPlan' AS key, (subject, "from") AS entity, behind."eventId", "happenedOn" - "from" AS amount
           FROM planned_stay CROSS JOIN LATERAL unnest(ARRAY["eventId", "plannedBy"]) AS behind ("eventId")
           WHERE ${IN_PERIOD}`,
@@ -36,7 +36,7 @@ export const durationFigures: readonly Figure[] = [
       {
         release: 'people',
         keys: ['entryToClosure'],
-        spread: true,
+        percentiles: true,
         counted: `SELECT 'entryToClosure' AS key, (subject, "from") AS entity, behind."eventId", "to" - "from" AS amount
           FROM ended_stay CROSS JOIN LATERAL unnest(ARRAY["eventId", "closedBy"]) AS behind ("eventId")`,
       },

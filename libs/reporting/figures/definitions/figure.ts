@@ -1,4 +1,4 @@
-/** Rows of a table of facts, as SQL over the names of as-known.ts. */
+/** Rows of a table of facts, as SQL over the names of fact-queries.ts. */
 export type Sql = string;
 
 /** A share is a part, from 0 to 1. */
@@ -19,15 +19,15 @@ export interface Cells {
   readonly keys?: readonly string[];
   /**
    * Rows of `key` (the cell), `entity` (what counts once: a survivor, an interview, an episode), and `"eventId"`; with
-   * `adds` also of `amount`.
+   * `sum` also of `amount`.
    */
   readonly counted: Sql;
   /** Sums the amounts of the entities instead of counting them. */
-  readonly adds?: true;
+  readonly sum?: true;
   /** Rows of `entity` and `"eventId"`: their number is the base, and the value is the share of it, from 0 to 1. */
   readonly shareOf?: Sql;
   /** Takes the median and the 90th percentile of the amounts, as `key.median` and `key.p90`; the base is their number. */
-  readonly spread?: true;
+  readonly percentiles?: true;
   /**
    * Each day is counted separately and kept, so that a period is a sum. Its count depends on the day's own people only,
    * and rows also have `"happenedOn"`. Facts happen once, under each key once; entities may recur on another day.

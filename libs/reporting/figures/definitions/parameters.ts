@@ -7,7 +7,7 @@ export interface Overdue {
   readonly eventId: string;
 }
 
-/** The parameters in the SQL of as-known.ts. */
+/** The parameters in the SQL of fact-queries.ts. */
 export const parametersOf = (
   { from, to, asOf, knownAt }: FigureArguments,
   overdue: readonly Overdue[] = [],

@@ -1,4 +1,4 @@
-import { IN_PERIOD } from '../engine/as-known.js';
+import { IN_PERIOD } from '../engine/fact-queries.js';
 import { MONTH } from './dimensions.js';
 import type { Figure, Sql } from './figure.js';
 
@@ -23,7 +23,7 @@ export const preventionFigures: readonly Figure[] = [
       {
         release: 'public',
         keys: ['total'],
-        adds: true,
+        sum: true,
         ofPeriod: true,
         counted: `SELECT 'total' AS key, fact AS entity, "eventId", attendees AS amount FROM prevention
           WHERE ${IN_PERIOD} AND kind = 'TrainTheTrainer'`,
@@ -39,7 +39,7 @@ export const preventionFigures: readonly Figure[] = [
       {
         release: 'public',
         keys: ['total'],
-        adds: true,
+        sum: true,
         ofPeriod: true,
         counted: `SELECT 'total' AS key, fact AS entity, "eventId", materials AS amount FROM prevention
           WHERE ${IN_PERIOD} AND materials > 0`,
@@ -62,7 +62,7 @@ export const preventionFigures: readonly Figure[] = [
       {
         release: 'public',
         keys: ['attendees'],
-        adds: true,
+        sum: true,
         ofPeriod: true,
         counted: `SELECT 'attendees' AS key, fact AS entity, "eventId", attendees AS amount FROM prevention
           WHERE ${IN_PERIOD} AND kind = 'ProfessionalTraining'`,
@@ -93,7 +93,7 @@ export const preventionFigures: readonly Figure[] = [
       {
         release: 'public',
         keys: ['total'],
-        adds: true,
+        sum: true,
         ofPeriod: true,
         counted: `SELECT 'total' AS key, fact AS entity, "eventId", reach AS amount FROM prevention
           WHERE ${IN_PERIOD} AND reach > 0`,
@@ -110,7 +110,7 @@ export const preventionFigures: readonly Figure[] = [
       {
         release: 'public',
         keys: ['met', 'materials'],
-        adds: true,
+        sum: true,
         ofPeriod: true,
         counted: resultsBy(`CASE WHEN what IN ('met', 'materials') THEN what END, 'materials.' || language`),
       },
@@ -118,7 +118,7 @@ export const preventionFigures: readonly Figure[] = [
         // those screened and not referred may be one child, a small office may have referred one, and a title is open text
         release: 'never',
         keys: ['screened', 'referred'],
-        adds: true,
+        sum: true,
         ofPeriod: true,
         counted: resultsBy(
           `CASE WHEN what IN ('screened', 'referred') THEN what END, 'office.' || office || '.' || what, 'month.' || ${MONTH} || '.' || what, 'title.' || language || '.' || title`,

@@ -1,5 +1,5 @@
 import { DEFAULT_SETTINGS } from '#settings';
-import { eventsBehind } from '../engine/behind.js';
+import { eventsBehind } from '../engine/events-behind.js';
 import { figuresOf } from './figures.js';
 import { figureArguments } from './period.js';
 import { Facts, id } from '../testing/facts.js';

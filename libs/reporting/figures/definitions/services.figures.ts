@@ -1,4 +1,4 @@
-import { IN_PERIOD } from '../engine/as-known.js';
+import { IN_PERIOD } from '../engine/fact-queries.js';
 import type { Figure } from './figure.js';
 
 export const serviceFigures: readonly Figure[] = [
@@ -25,7 +25,7 @@ export const serviceFigures: readonly Figure[] = [
       },
       {
         release: 'people',
-        adds: true,
+        sum: true,
         daily: 'facts',
         counted: `SELECT 'cost.' || currency AS key, fact AS entity, "eventId", "happenedOn", amount FROM service
           WHERE ${IN_PERIOD} AND amount IS NOT NULL`,

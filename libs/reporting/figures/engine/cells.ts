@@ -1,6 +1,6 @@
 import type { Cell, Cells, Sql } from '../definitions/figure.js';
 import type { Queries } from './prepared.js';
-import { asKnownFor, asKnownWithin } from '../definitions/terms.js';
+import { asKnownFor, asKnownWithin } from '../definitions/term-queries.js';
 
 /** Cells of one kind, and which of them are shown even when they count nothing. */
 export interface CellRequest {
@@ -37,8 +37,8 @@ export const cellsOf = async (
   return wanted.map(({ cells }, index) => rows.filter((row) => row.of === index).map((row) => cellOf(cells, row)));
 };
 
-const cellOf = ({ spread, shareOf }: Cells, { key, value, numerator, base }: Row): Cell => {
-  if (spread) return { key, value, unit: 'days', numerator, base };
+const cellOf = ({ percentiles, shareOf }: Cells, { key, value, numerator, base }: Row): Cell => {
+  if (percentiles) return { key, value, unit: 'days', numerator, base };
   if (shareOf === undefined) return { key, value: numerator, unit: 'number', numerator, base };
   return { key, value: base ? numerator / base : null, unit: 'share', numerator, base };
 };
@@ -51,13 +51,13 @@ const shownKeys = (of: number): Sql =>
 const distinctUnlessDaily = ({ daily }: Cells, what: Sql): Sql => (daily === 'facts' ? what : `DISTINCT ${what}`);
 
 const countOf = (cells: Cells, of: number): Sql => {
-  const { counted, adds, shareOf, countedOf } = cells;
+  const { counted, sum, shareOf, countedOf } = cells;
   const base = shareOf ?? countedOf;
   return `SELECT ${of} AS "of", key, NULL::float8 AS value, coalesce(sum(amount), 0)::float8 AS numerator,
       ${base ? `(SELECT count(${distinctUnlessDaily(cells, 'entity')})::int FROM (${base}) base)` : 'NULL::int'} AS base,
       place, -coalesce(sum(amount), 0)::float8 AS rank
     FROM ${shownKeys(of)} FULL JOIN (
-      SELECT ${distinctUnlessDaily(cells, 'key, entity')}, ${adds ? 'amount' : '1 AS amount'} FROM (${counted}) counted
+      SELECT ${distinctUnlessDaily(cells, 'key, entity')}, ${sum ? 'amount' : '1 AS amount'} FROM (${counted}) counted
     ) each USING (key) GROUP BY key, place`;
 };
 
@@ -87,7 +87,7 @@ const sqlOf = (all: readonly Cells[], isParted: boolean): Sql => {
 };
 
 const togetherOf = (all: readonly Cells[], isParted: boolean): Sql => {
-  const each = all.map((cells, of) => (cells.spread ? spreadOf : countOf)(cells, of)).join('\nUNION ALL ');
+  const each = all.map((cells, of) => (cells.percentiles ? spreadOf : countOf)(cells, of)).join('\nUNION ALL ');
   const known = isParted ? asKnownWithin(each, '$7::uuid[]') : asKnownFor(each);
   return `${known} SELECT "of", key, value, numerator, base FROM (${each}) cells ORDER BY "of", place, rank, key`;
 };

@@ -1,5 +1,5 @@
 import { DEFAULT_SETTINGS } from '#settings';
-import { eventsBehind } from './behind.js';
+import { eventsBehind } from './events-behind.js';
 import { compute } from './compute.js';
 import { FIGURES, figuresOf } from '../definitions/figures.js';
 import { figureArguments } from '../definitions/period.js';

@@ -78,10 +78,12 @@ const withPrevious = async (
   before: Counter,
 ): Promise<readonly ComputedFigure['cells'][]> => {
   const previous = await before(
-    all.map((cells, index) => ({ cells, keys: cells.spread ? (cells.keys ?? []) : keysOf(found[index]!) })),
+    all.map((cells, index) => ({ cells, keys: cells.percentiles ? (cells.keys ?? []) : keysOf(found[index]!) })),
   );
   const more = all.flatMap((cells, index) =>
-    cells.spread || previous[index]!.length === found[index]!.length ? [] : [{ cells, keys: keysOf(previous[index]!) }],
+    cells.percentiles || previous[index]!.length === found[index]!.length
+      ? []
+      : [{ cells, keys: keysOf(previous[index]!) }],
   );
   const again = new Map((await now(more)).map((rows, index) => [more[index]!.cells, rows]));
   return all.map((one, index) =>

@@ -1,4 +1,4 @@
-import { queryRollUp, type DayRow } from './added-up.js';
+import { queryRollUp, type DayRow } from './roll-up-query.js';
 import { baseOf, nameOf } from './day-rows.js';
 import type { Cell, Cells } from '../definitions/figure.js';
 import type { FigureArguments } from '../definitions/period.js';
@@ -23,7 +23,7 @@ export class DailyCells {
   /** In the order in which cells are otherwise counted: those of these keys, then the others, the largest first. */
   cells(some: Cells, keys: readonly string[]): readonly Cell[] {
     const found = this.#rows.get(nameOf(some)) ?? new Map<string, Map<number, number>>();
-    if (some.spread) return keys.flatMap((key) => spreadOf(key, found.get(key) ?? new Map()));
+    if (some.percentiles) return keys.flatMap((key) => spreadOf(key, found.get(key) ?? new Map()));
     const numerators = new Map([...found].map(([key, amounts]) => [key, amounts.get(0) ?? 0]));
     const others = [...numerators]
       .filter(([key, n]) => n !== 0 && !keys.includes(key))

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { everybodyOf } from './as-known.js';
+import { everybodyOf } from './fact-queries.js';
 import type { Cells, Sql } from '../definitions/figure.js';
 import { FIGURES } from '../definitions/figures.js';
-import { asKnownFor, asKnownOf, tablesIn } from '../definitions/terms.js';
+import { asKnownFor, asKnownOf, tablesIn } from '../definitions/term-queries.js';
 
 /** The name under which the days of some cells, or of their base, are kept. */
 export const nameOf = (cells: Cells): string => NAMES.get(cells)!;
@@ -22,7 +22,7 @@ export const DAYS = '$6::date[]';
 const rowsOf = (
   name: string,
   sql: Sql,
-  { daily, adds, spread, changed }: Pick<Cells, 'daily' | 'adds' | 'spread' | 'changed'>,
+  { daily, sum, percentiles, changed }: Pick<Cells, 'daily' | 'sum' | 'percentiles' | 'changed'>,
   key: Sql,
 ): Sql => {
   if (daily === 'standing')
@@ -31,8 +31,8 @@ const rowsOf = (
   if (daily === 'spans')
     return `SELECT '${name}' AS "of", lower, upper, key, 0 AS amount, sum(n)::float8 AS n FROM (${changed!}) changed
       WHERE lower IS NOT NULL AND upper IS NOT NULL GROUP BY 2, 3, 4 HAVING sum(n) <> 0`;
-  const amount = spread ? 'amount::int' : '0';
-  const often = adds ? 'sum(amount)' : 'count(*)';
+  const amount = percentiles ? 'amount::int' : '0';
+  const often = sum ? 'sum(amount)' : 'count(*)';
   const group = `GROUP BY 2, 3, 4, 5`;
   if (daily === 'facts')
     return `SELECT '${name}' AS "of", "happenedOn" AS lower, "happenedOn" AS upper, ${key} AS key, ${amount} AS amount,

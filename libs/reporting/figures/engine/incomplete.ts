@@ -1,6 +1,6 @@
 import type { Figure } from '../definitions/figure.js';
 import type { Queries } from './prepared.js';
-import { tablesIn } from '../definitions/terms.js';
+import { tablesIn } from '../definitions/term-queries.js';
 
 /** Found once for each figure: its SQL is long. */
 const found = new WeakMap<Figure, readonly string[]>();

@@ -1,10 +1,10 @@
 import type { DataSource } from 'typeorm';
-import { ALWAYS, monthOf } from './added-up.js';
+import { ALWAYS, monthOf } from './roll-up-query.js';
 import { DEFINED, EVERY_DAY, STALE_DAYS, THESE_DAYS } from './day-rows.js';
 import type { Queries } from './prepared.js';
 
 /** With more marks than this, everything is counted again. */
-const MANY = 1_000;
+const MAX_MARKS = 1_000;
 
 const KNOWN_MARKS = `SELECT
   EXISTS (SELECT FROM day_count JOIN month_count USING (upper, "of", key)
@@ -28,7 +28,7 @@ export const staleDays = async (
   tx: Queries,
   { made, anything, touched }: Marks,
 ): Promise<readonly string[] | 'all'> => {
-  if (!made || anything || touched > MANY) return 'all';
+  if (!made || anything || touched > MAX_MARKS) return 'all';
   if (touched === 0) return [];
   return ((await tx.query(STALE_DAYS)) as { day: string }[]).map(({ day }) => day);
 };

@@ -4,7 +4,7 @@ import { FIGURES, figuresOf } from '../definitions/figures.js';
 import { Facts, id } from '../testing/facts.js';
 import { figureArguments, type FigurePeriod } from '../definitions/period.js';
 import { DEFAULT_SETTINGS } from '#settings';
-import { eventsBehind } from './behind.js';
+import { eventsBehind } from './events-behind.js';
 import { tablesOf } from './incomplete.js';
 
 let facts: Facts;

@@ -1,8 +1,8 @@
-import { BY_THE_DAY, everybodyOf } from './as-known.js';
+import { BY_THE_DAY, everybodyOf } from './fact-queries.js';
 import type { Queries } from './prepared.js';
 import type { FigureArguments } from '../definitions/period.js';
 import { parametersOf } from '../definitions/parameters.js';
-import { asKnownFor } from '../definitions/terms.js';
+import { asKnownFor } from '../definitions/term-queries.js';
 
 const [OFFICE, PROVINCE, PROGRAMME] = ['$6::text', '$7::text', '$8::text'];
 

@@ -5,8 +5,8 @@ import type { Actor } from '#kernel/decider';
 import { AllowedTo, CurrentActor, Invalid, pageInfoOf } from '#nest';
 import { calendarYear } from '../definitions/period.js';
 import { figuresOf } from '../definitions/figures.js';
-import type { Behind } from '../engine/behind.js';
-import { DrillDown, type Asking } from '../release/drill-down.js';
+import type { Behind } from '../engine/events-behind.js';
+import { DrillDown, type SearchRequest } from '../release/drill-down.js';
 import { FigureReader, type ReadFigure } from '../release/figure-reader.js';
 import { AnnualReportArgs, FigureEventsArgs, FigureTrendArgs, FiguresArgs } from './figures.args.js';
 import { FigureEvents, FigureType, type FigureSubject } from './figures.type.js';
@@ -55,7 +55,7 @@ export class FiguresResolver {
     @Parent() { figure, args, cells }: FigureType,
     @Args() { cell, first, after, purpose }: FigureEventsArgs,
     @CurrentActor() by: Actor,
-    @Context() request?: Asking,
+    @Context() request?: SearchRequest,
     @Info() info?: GraphQLResolveInfo,
   ): Promise<FigureEvents> {
     if (info?.operation.operation === 'subscription') refuseLive();

@@ -3,7 +3,7 @@ import { DEFAULT_SETTINGS } from '#settings';
 import { Invalid, type AggregateStores } from '#nest';
 import { RefusedReadings, type AccessLog } from '#security/access-log';
 import { figuresOf } from '../definitions/figures.js';
-import { KeptCounts } from '../engine/kept-counts.js';
+import { ResultCache } from '../engine/result-cache.js';
 import { seededDraw } from '../testing/drawn.js';
 import { Facts } from '../testing/facts.js';
 import { FigureReader, type ReadFigure } from './figure-reader.js';
@@ -50,7 +50,7 @@ const reader = () => {
   const log = { write: async () => undefined } as unknown as AccessLog;
   const stores = { ledger: { settings: DEFAULT_SETTINGS } } as unknown as AggregateStores;
   const refused = new RefusedReadings(log);
-  return new FigureReader(facts.db, stores, [], new KeptCounts(), new QuestionBudget(), refused, new LoggedDays(log));
+  return new FigureReader(facts.db, stores, [], new ResultCache(), new QuestionBudget(), refused, new LoggedDays(log));
 };
 
 const oneOf = <Item>(items: readonly Item[]): Item => items[draw(items.length)]!;

@@ -9,7 +9,7 @@ import { RefusedReadings, type AccessLog } from '#security/access-log';
 import { figuresOf } from '../definitions/figures.js';
 import { figureArguments } from '../definitions/period.js';
 import { Facts, id } from '../testing/facts.js';
-import { DrillDown, type Asking } from './drill-down.js';
+import { DrillDown, type SearchRequest } from './drill-down.js';
 
 const by = (role: string): Actor => ({ id: 'sophea', role, organisation: 'A21', office: 'SiemReapCac' });
 const ARGS = figureArguments({ from: '2020-01-01', to: '2020-12-31' }, '2026-11-28T00:00:00Z', DEFAULT_SETTINGS);
@@ -56,7 +56,7 @@ const drill = (gate: ReadingGate) => {
   const stores = { ledger: { store } } as unknown as AggregateStores;
   const drillDown = new DrillDown(facts.db, watched, new RefusedReadings(log), stores);
   const purposeOf = (role: string): Purpose => (role === 'AUDITOR' ? 'AUDIT' : 'SUPERVISION');
-  const ask = (role: string, first = 50, purpose = purposeOf(role), request: Asking = {}) =>
+  const ask = (role: string, first = 50, purpose = purposeOf(role), request: SearchRequest = {}) =>
     drillDown.eventsFor(by(role), purpose, INTERVIEWS!, ARGS, { first }, request);
   return { ask, asked, refused };
 };

@@ -7,7 +7,7 @@ import { AggregateStores, type Purpose } from '#nest';
 import { limitPerPerson, runAsReader } from '#kernel/projections';
 import { ReadingGate, mayStatePurpose } from '#security/access';
 import { RefusedReadings } from '#security/access-log';
-import { eventsBehind, type Behind, type Page } from '../engine/behind.js';
+import { eventsBehind, type Behind, type EventPageRequest } from '../engine/events-behind.js';
 import type { Figure } from '../definitions/figure.js';
 import type { FigureArguments } from '../definitions/period.js';
 
@@ -20,13 +20,13 @@ const OPERATION = 'figures';
 const SEARCHES = { all: 6, each: 2 };
 
 /** The request of which a search is a part. */
-export interface Asking {
+export interface SearchRequest {
   /** Whether nobody waits for it any more. */
   readonly isLate?: () => boolean;
 }
 
 /** What the searches of one request share. */
-interface Shared {
+interface RequestCache {
   readable?: Promise<readonly string[]>;
   readonly passed: Map<string, Promise<boolean>>;
 }
@@ -42,7 +42,7 @@ export interface EventPage {
 @Injectable()
 export class DrillDown {
   readonly #inTurn = limitPerPerson(SEARCHES);
-  readonly #shared = new WeakMap<Asking, Shared>();
+  readonly #shared = new WeakMap<SearchRequest, RequestCache>();
 
   constructor(
     @Inject(DataSource) private readonly db: DataSource,
@@ -57,8 +57,8 @@ export class DrillDown {
     purpose: Purpose,
     figure: Figure,
     args: FigureArguments,
-    page: Page,
-    request: Asking = {},
+    page: EventPageRequest,
+    request: SearchRequest = {},
   ): Promise<EventPage> {
     const noteRefusal = () => this.refused.note(by, { operation: OPERATION, purpose, figure: figure.id });
     if (!DRILL_DOWN.includes(by.role)) {
@@ -93,7 +93,7 @@ export class DrillDown {
    * Leaves out a case that the views still show, but the asker may no longer open, or not for this purpose. In one request,
    * a record is opened once, however many of its events are shown.
    */
-  #mayPass(by: Actor, purpose: Purpose, survivorId: string, { passed }: Shared): Promise<boolean> {
+  #mayPass(by: Actor, purpose: Purpose, survivorId: string, { passed }: RequestCache): Promise<boolean> {
     const key = `${purpose} ${survivorId}`;
     const once =
       passed.get(key) ??
@@ -104,7 +104,7 @@ export class DrillDown {
     return once;
   }
 
-  #sharedIn(request: Asking): Shared {
+  #sharedIn(request: SearchRequest): RequestCache {
     const shared = this.#shared.get(request) ?? { passed: new Map() };
     this.#shared.set(request, shared);
     return shared;
@@ -134,7 +134,7 @@ export class DrillDown {
 }
 
 /** @throws Refusal where the answer was cut off already */
-const requireInTime = ({ isLate }: Asking): void => {
+const requireInTime = ({ isLate }: SearchRequest): void => {
   if (isLate?.())
     throw new Refusal('TIMEOUT', 'This took too long and was cut off: ask for the events of fewer figures at a time.');
 };

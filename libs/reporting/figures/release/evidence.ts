@@ -1,9 +1,9 @@
-import { factsIn } from '../engine/as-known.js';
+import { factsIn } from '../engine/fact-queries.js';
 import type { Queries } from '../engine/prepared.js';
 import type { Cells, Figure, Sql } from '../definitions/figure.js';
 import { parametersOf } from '../definitions/parameters.js';
 import type { FigureArguments } from '../definitions/period.js';
-import { asKnownFor, tablesIn } from '../definitions/terms.js';
+import { asKnownFor, tablesIn } from '../definitions/term-queries.js';
 import { PEOPLE_MIN, type Signature } from './choose-cells.js';
 import type { Evidence, Weight } from './release-table.js';
 
@@ -13,13 +13,13 @@ export const baseNameOf = ({ id }: Pick<Figure, 'id'>, index: number): string =>
 /** Which cells count which entities, and the events that name them. */
 const partsOf = (figure: Figure): readonly Sql[] =>
   figure.cells.flatMap((cells, index) =>
-    cells.release === 'people' && !cells.spread
+    cells.release === 'people' && !cells.percentiles
       ? [ofCells(figure, cells), ...ofBase(baseNameOf(figure, index), cells)]
       : [],
   );
 
-const ofCells = ({ id }: Figure, { counted, adds }: Cells): Sql =>
-  `SELECT '${id}.' || key AS cell, entity::text AS entity, "eventId", ${adds ? 'amount' : '1'}::float8 AS amount FROM (${counted}) counted`;
+const ofCells = ({ id }: Figure, { counted, sum }: Cells): Sql =>
+  `SELECT '${id}.' || key AS cell, entity::text AS entity, "eventId", ${sum ? 'amount' : '1'}::float8 AS amount FROM (${counted}) counted`;
 
 const ofBase = (name: string, { shareOf, countedOf }: Cells): readonly Sql[] =>
   [shareOf ?? countedOf ?? []]

@@ -3,7 +3,7 @@ import { DEFAULT_SETTINGS } from '#settings';
 import type { AggregateStores } from '#nest';
 import { RefusedReadings, type AccessLog } from '#security/access-log';
 import { figuresOf } from '../definitions/figures.js';
-import { KeptCounts } from '../engine/kept-counts.js';
+import { ResultCache } from '../engine/result-cache.js';
 import { Facts } from '../testing/facts.js';
 import { FigureReader } from './figure-reader.js';
 import { LoggedDays } from './logged-days.js';
@@ -26,7 +26,7 @@ const reading = () => {
   const stores = { ledger: { settings: DEFAULT_SETTINGS } } as unknown as AggregateStores;
   const refused = new RefusedReadings(log);
   const logged = new LoggedDays(log);
-  const reader = new FigureReader(facts.db, stores, [], new KeptCounts(), new QuestionBudget(), refused, logged);
+  const reader = new FigureReader(facts.db, stores, [], new ResultCache(), new QuestionBudget(), refused, logged);
   const ask = (ids: readonly string[] | undefined, wanted: object = {}, by = analyst) =>
     reader.read(by, figuresOf(ids), wanted);
   return { ask, written, refused };

@@ -8,7 +8,7 @@ import { RefusedReadings } from '#security/access-log';
 import { comparedTo, type OtherDays } from '../engine/compared-to.js';
 import { compute } from '../engine/compute.js';
 import { tablesOf } from '../engine/incomplete.js';
-import { KeptCounts } from '../engine/kept-counts.js';
+import { ResultCache } from '../engine/result-cache.js';
 import type { Cell, Figure } from '../definitions/figure.js';
 import { filterOf, filterableBy } from '../definitions/filter.js';
 import { figureArguments, type FigureArguments, type FigurePeriod } from '../definitions/period.js';
@@ -46,7 +46,7 @@ export class FigureReader {
     @Inject(DataSource) private readonly db: DataSource,
     @Inject(AggregateStores) private readonly stores: AggregateStores,
     @Inject(STEPS) private readonly steps: readonly Step[],
-    @Inject(KeptCounts) private readonly counts: KeptCounts,
+    @Inject(ResultCache) private readonly counts: ResultCache,
     @Inject(QuestionBudget) private readonly budget: QuestionBudget,
     @Inject(RefusedReadings) private readonly refused: RefusedReadings,
     @Inject(LoggedDays) private readonly logged: LoggedDays,

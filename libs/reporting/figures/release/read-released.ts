@@ -38,9 +38,9 @@ export const readReleased = async (
   );
 };
 
-type Named = Pick<ReleasedCell, 'key' | 'unit'>;
+type CellName = Pick<ReleasedCell, 'key' | 'unit'>;
 
-const withholdCell = ({ id, version }: Figure, { key, unit }: Named): ReleasedCell => ({
+const withholdCell = ({ id, version }: Figure, { key, unit }: CellName): ReleasedCell => ({
   figure: id,
   version,
   key,
@@ -55,9 +55,9 @@ const withholdCell = ({ id, version }: Figure, { key, unit }: Named): ReleasedCe
 const inOrder = (figure: Figure, cells: readonly ReleasedCell[]): readonly ReleasedCell[] => {
   const own = cells.filter((cell) => cell.figure === figure.id && cell.version === figure.version);
   return figure.cells
-    .flatMap(({ keys = [], spread, shareOf }) => {
-      const unit = spread ? 'days' : shareOf ? 'share' : 'number';
-      const shown = spread ? keys.flatMap((key) => [`${key}.median`, `${key}.p90`]) : keys;
+    .flatMap(({ keys = [], percentiles, shareOf }) => {
+      const unit = percentiles ? 'days' : shareOf ? 'share' : 'number';
+      const shown = percentiles ? keys.flatMap((key) => [`${key}.median`, `${key}.p90`]) : keys;
       return shown.map((key) => own.find((cell) => cell.key === key) ?? withholdCell(figure, { key, unit }));
     })
     .concat(otherCells(figure, own));
@@ -65,8 +65,8 @@ const inOrder = (figure: Figure, cells: readonly ReleasedCell[]): readonly Relea
 
 const otherCells = (figure: Figure, own: readonly ReleasedCell[]): readonly ReleasedCell[] => {
   const named = new Set(
-    figure.cells.flatMap(({ keys = [], spread }) =>
-      spread ? keys.flatMap((key) => [`${key}.median`, `${key}.p90`]) : keys,
+    figure.cells.flatMap(({ keys = [], percentiles }) =>
+      percentiles ? keys.flatMap((key) => [`${key}.median`, `${key}.p90`]) : keys,
     ),
   );
   return own

@@ -68,7 +68,7 @@ describe('a table that is released', () => {
     const days = (people: number) =>
       comparable(
         releaseTables(
-          [table([{ ...cell('a.median', people, people, 'days'), value: 31 }], { keys: ['a'], spread: true })],
+          [table([{ ...cell('a.median', people, people, 'days'), value: 31 }], { keys: ['a'], percentiles: true })],
           evidence({}),
         ),
       );

@@ -20,7 +20,7 @@ export interface CountedTable {
   readonly version: number;
   /** The name of their base among the cells of the evidence. */
   readonly base: string;
-  readonly kind: Pick<Cells, 'keys' | 'release' | 'spread' | 'shareOf' | 'countedOf'>;
+  readonly kind: Pick<Cells, 'keys' | 'release' | 'percentiles' | 'shareOf' | 'countedOf'>;
   readonly cells: readonly Cell[];
 }
 
@@ -63,7 +63,7 @@ export const releaseTables = (tables: readonly CountedTable[], evidence: Evidenc
 /** Those that count people first, and of these the largest. A base is released with the first of its cells. */
 const preferredTables = (tables: readonly CountedTable[], { weights }: Evidence): readonly string[] => {
   const names = tables
-    .filter(({ kind }) => kind.release === 'people' && !kind.spread)
+    .filter(({ kind }) => kind.release === 'people' && !kind.percentiles)
     .flatMap((table) => [
       ...table.cells.filter(isLarge).map((cell) => nameOf(table, cell)),
       ...(table.cells.some(({ base }) => base !== null && base >= PEOPLE_MIN) ? [table.base] : []),
@@ -90,18 +90,18 @@ const releaseCell = (table: CountedTable, cell: Cell, chosen: ReadonlySet<string
   const { key, unit } = cell;
   const common = { figure, version, key, unit };
   if (isReleased(table, cell, chosen)) {
-    const { value, numerator, base } = kind.spread ? roundToWeeks(cell) : cell;
+    const { value, numerator, base } = kind.percentiles ? roundToWeeks(cell) : cell;
     return [{ ...common, withheld: false, value, numerator, base }];
   }
   // a key that was only found would say that somebody is there
-  const isAlwaysShown = kind.keys?.includes(kind.spread ? key.slice(0, key.lastIndexOf('.')) : key);
+  const isAlwaysShown = kind.keys?.includes(kind.percentiles ? key.slice(0, key.lastIndexOf('.')) : key);
   return isAlwaysShown ? [{ ...common, withheld: true, value: null, numerator: null, base: null }] : [];
 };
 
 const isReleased = (table: CountedTable, cell: Cell, chosen: ReadonlySet<string>): boolean => {
-  const { release, spread, shareOf, countedOf } = table.kind;
+  const { release, percentiles, shareOf, countedOf } = table.kind;
   if (release === 'never') return false;
-  if (spread) return cell.numerator >= SPREAD_PEOPLE_MIN[cell.key.slice(cell.key.lastIndexOf('.') + 1)]!;
+  if (percentiles) return cell.numerator >= SPREAD_PEOPLE_MIN[cell.key.slice(cell.key.lastIndexOf('.') + 1)]!;
   if (release === 'public') return isLarge(cell);
   const based = shareOf !== undefined || countedOf !== undefined;
   return chosen.has(nameOf(table, cell)) && (!based || (chosen.has(table.base) && !leavesFew(cell)));

@@ -4,7 +4,7 @@ import { View, type SealedValue } from '#kernel/projections';
 import { DateTimeScalar, UuidScalar, PersonalField, type PersonalText, Roles } from '#nest';
 import type { BreakGlassReason } from '../access.codes.js';
 import { BreakGlassReasons } from './break-glass.commands.js';
-import { glass } from './break-glass.row-policy.js';
+import { breakGlassPolicy } from './break-glass.row-policy.js';
 
 @Entity('break_glass')
 @Index(['survivorId', 'openedBy'])
@@ -13,7 +13,7 @@ import { glass } from './break-glass.row-policy.js';
   description: 'An emergency access: a colleague opened a record that they may not see otherwise.',
 })
 export class BreakGlassView extends View {
-  static readonly rowPolicy = glass;
+  static readonly rowPolicy = breakGlassPolicy;
 
   @PrimaryColumn('uuid')
   @Field(() => UuidScalar)

@@ -149,9 +149,9 @@ export interface ListedObject {
 interface Page {
   readonly IsTruncated?: string;
   readonly NextContinuationToken?: string;
-  readonly Contents?: Listed | readonly Listed[];
+  readonly Contents?: ListEntry | readonly ListEntry[];
 }
-interface Listed {
+interface ListEntry {
   readonly Key: string;
   readonly LastModified: string;
 }

@@ -30,7 +30,7 @@ const another = (): string => {
   makeKeyFile(path, false);
   return path;
 };
-const aKey = async (wrapper: ProvenKeyWrapper) => (await keys.store(wrapper)).toSeal('them', 'identity');
+const aKey = async (wrapper: ProvenKeyWrapper) => (await keys.store(wrapper)).encryptionKeyOf('them', 'identity');
 /** As a version before check values leaves the tables. */
 const withoutChecks = () => database.query('DELETE FROM epoch_check');
 

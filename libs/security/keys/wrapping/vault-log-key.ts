@@ -2,7 +2,7 @@ import { KeysUnavailable } from '../key-store.js';
 import type { LogEpoch } from '../files/log-key-file.js';
 import { VaultTransit, type Vault } from './vault-transit.js';
 
-interface Exported {
+interface ExportedKeys {
   readonly type?: string;
   readonly keys: Readonly<Record<string, string>>;
 }
@@ -19,7 +19,7 @@ export const logEpochsInVault = async (vault: Vault): Promise<readonly LogEpoch[
     requirement: `the key ${key} (HOMEWARD_VAULT_LOG_KEY) is not exportable. Allow it with vault write transit/keys/${key}/config exportable=true.`,
     making: `vault write transit/keys/${key} type=aes256-gcm96 exportable=true`,
   });
-  const { type, keys } = await transit.request<Exported>('GET', `export/hmac-key/${key}`);
+  const { type, keys } = await transit.request<ExportedKeys>('GET', `export/hmac-key/${key}`);
   // what Vault exports of a key of this type differs between its versions: after an upgrade no code could be verified
   if (type === 'hmac')
     throw new KeysUnavailable(

@@ -6,7 +6,7 @@ import { PEOPLE_MIN } from '../choose-cells.js';
 
 /** Figures with cells that add amounts. */
 const ADDING: ReadonlySet<string> = new Set(
-  FIGURES.filter(({ cells }) => cells.some(({ adds }) => adds)).map(({ id }) => id),
+  FIGURES.filter(({ cells }) => cells.some(({ sum }) => sum)).map(({ id }) => id),
 );
 
 /** What the attacker knows of one population: numbers of people, or of entities such as interviews, by combination. */

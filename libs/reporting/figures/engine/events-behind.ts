@@ -1,13 +1,13 @@
 import type { DataSource } from 'typeorm';
 import type { Day } from '#kernel/decider';
-import { everybodyOf, factsIn, datedEventsIn, tableOf, type FactName } from './as-known.js';
+import { everybodyOf, factsIn, datedEventsIn, tableOf, type FactName } from './fact-queries.js';
 import type { Cells, Figure, Sql } from '../definitions/figure.js';
 import { overdueAsOf } from '../definitions/overdue.js';
 import { parametersOf } from '../definitions/parameters.js';
 import type { FigureArguments } from '../definitions/period.js';
 import type { Queries } from './prepared.js';
 import { streamsWithin } from './within.js';
-import { asKnownFor, asKnownOfFew, tablesIn } from '../definitions/terms.js';
+import { asKnownFor, asKnownOfFew, tablesIn } from '../definitions/term-queries.js';
 
 export interface Behind {
   readonly eventId: string;
@@ -20,7 +20,7 @@ export interface Behind {
   readonly isActivity: boolean;
 }
 
-export interface Page {
+export interface EventPageRequest {
   readonly first: number;
   readonly after?: Pick<Behind, 'eventId' | 'happenedOn'> | undefined;
   /** Only those of one cell, without its base. */
@@ -51,7 +51,7 @@ const EVER = '0001-01-01';
 const [FOR_EACH, MORE] = [4, 8];
 
 /** Larger pages are cut from all events. */
-const LARGEST = 500;
+const SEARCHED_PAGE_MAX_EVENTS = 500;
 
 /**
  * The events that a figure counts, with those of its bases, by the day on which they count. Each person is counted by
@@ -62,7 +62,7 @@ export const eventsBehind = (
   db: DataSource,
   figure: Figure,
   args: FigureArguments,
-  { first, after, cell, readable }: Page,
+  { first, after, cell, readable }: EventPageRequest,
 ): Promise<BehindPage> =>
   db.transaction('REPEATABLE READ', async (tx) => {
     await tx.query('SET TRANSACTION READ ONLY');
@@ -115,7 +115,7 @@ const findEvents = async (
   const few = FOR_EACH * (first + 1);
   const events: Behind[] = [];
   for (let [next, some] = [from, few]; ; some *= MORE) {
-    const isLast = first > LARGEST || some > few * MORE;
+    const isLast = first > SEARCHED_PAGE_MAX_EVENTS || some > few * MORE;
     const days = { from: next, to: isLast ? to : await dayReached(tx, facts, { from: next, to }, some) };
     events.push(...(await pageOn(days, isLast ? undefined : await peopleOn(tx, facts, days, args))));
     if (events.length > first || days.to >= to) return events;
@@ -126,7 +126,7 @@ const findEvents = async (
 /** Cells of one kind share the first word of their keys, before a dot. */
 const naming = (cell: string, cells: readonly Cells[]): readonly Cells[] => {
   const [word] = cell.split('.');
-  const shown = cells.filter(({ keys, spread }) => keys?.includes(spread ? word! : cell));
+  const shown = cells.filter(({ keys, percentiles }) => keys?.includes(percentiles ? word! : cell));
   const named = cells.filter(({ counted }) => counted.includes(`'${word}`));
   return [shown, named, cells].find(({ length }) => length > 0)!;
 };
@@ -135,8 +135,8 @@ const withBase = ({ counted, shareOf, countedOf }: Cells): readonly Sql[] =>
   [counted, shareOf ?? countedOf ?? []].flat().map((rows) => `SELECT "eventId" FROM (${rows}) counted`);
 
 /** The median and the 90th percentile come from the same amounts. */
-const ofOneCell = ({ counted, spread }: Cells): readonly Sql[] => {
-  const named = spread ? `$11::text IN (key || '.median', key || '.p90')` : `key = $11::text`;
+const ofOneCell = ({ counted, percentiles }: Cells): readonly Sql[] => {
+  const named = percentiles ? `$11::text IN (key || '.median', key || '.p90')` : `key = $11::text`;
   return [`SELECT "eventId" FROM (${counted}) counted WHERE ${named}`];
 };
 
@@ -149,12 +149,12 @@ const factsBehind = (behind: Sql, late: boolean): readonly FactName[] => [
 /** If all cells count only the period, no other days are searched. */
 const daysOf = (cells: readonly Cells[], { from, to, asOf }: FigureArguments): Days => {
   const inPeriod = cells.every(
-    ({ ofPeriod, daily, spread }) => ofPeriod ?? (!spread && (daily === 'facts' || daily === 'entities')),
+    ({ ofPeriod, daily, percentiles }) => ofPeriod ?? (!percentiles && (daily === 'facts' || daily === 'entities')),
   );
   return inPeriod ? { from, to: asOf < to ? asOf : to } : { from: EVER, to: asOf };
 };
 
-const begin = (from: Day, after: Page['after']): Day =>
+const begin = (from: Day, after: EventPageRequest['after']): Day =>
   after && after.happenedOn > from && exists(after.happenedOn) ? after.happenedOn : from;
 
 const exists = (day: Day): boolean => {

@@ -4,7 +4,7 @@ import { collect, freshStream, makeEvents } from './client.js';
 /**
  * The acknowledged appends of the writers. An append without an answer is repeated with the same ids, as callers do.
  */
-export class Ledger {
+export class AcknowledgedAppends {
   readonly acknowledged: { id: string; stream: string; revision: bigint; position: bigint }[] = [];
   readonly #writers: Writer[];
   #watchers: { count: number; resolve: () => void }[] = [];

@@ -6,7 +6,7 @@ import { separateParts } from '../../../kernel/integrity/payload.js';
 import { id, type Facts } from './facts.js';
 
 /** A record as its decider decided it, command by command. */
-export interface History {
+export interface RecordHistory {
   readonly of: 'survivor' | 'prosecution' | 'operation';
   readonly about: number;
   readonly told: { readonly facts: readonly (EventOf<EventMap> & EventMetadata)[] };
@@ -25,7 +25,7 @@ const withIds = <Told>(about: number, told: Told): Told =>
 export const eventIdOf = (about: number, index: number): string => id(about * 1_000 + index);
 
 /** Fills the tables of facts as the projector does, from records whose entries stand in one log in the order of their time. */
-export const tellHistories = async (facts: Facts, ...histories: readonly History[]): Promise<void> => {
+export const tellHistories = async (facts: Facts, ...histories: readonly RecordHistory[]): Promise<void> => {
   const told = histories.map((one) => ({ ...one, entries: withIds(one.about, one.told.facts) }));
   const log = told
     .flatMap(({ entries }) => entries)

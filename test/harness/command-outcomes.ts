@@ -15,7 +15,7 @@ interface LedgerEntry {
 }
 
 /** What a client outside the system knows: every command that it has sent, and how each ended for the client. */
-export class Ledger {
+export class CommandOutcomes {
   readonly entries = new Map<string, LedgerEntry>();
   /** Commands without an answer yet. */
   underWay = 0;
@@ -86,7 +86,7 @@ export class Writer {
   /** @param rest milliseconds after each command */
   constructor(
     homeward: Homeward,
-    ledger: Ledger,
+    ledger: CommandOutcomes,
     private readonly rest = 0,
   ) {
     this.#done = this.#write(homeward, ledger);
@@ -97,7 +97,7 @@ export class Writer {
     await this.#done;
   }
 
-  async #write(homeward: Homeward, ledger: Ledger): Promise<void> {
+  async #write(homeward: Homeward, ledger: CommandOutcomes): Promise<void> {
     while (this.#going) {
       const survivorId = randomUUID();
       await ledger.send(homeward, 'receiveReferral', referralOf(survivorId));

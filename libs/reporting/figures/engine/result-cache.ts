@@ -13,7 +13,7 @@ const CACHE_MAX_RESULTS = 500;
  * once, also when many callers ask while they are being counted.
  */
 @Injectable()
-export class KeptCounts {
+export class ResultCache {
   readonly #counts = new LRUCache<string, Promise<Counts>>({ max: CACHE_MAX_RESULTS });
 
   readonly keep: CountCache = (what, count) => {

@@ -9,7 +9,7 @@ interface Open {
 }
 
 /** Counts the sockets and queries that each person has open. */
-export class People {
+export class ConnectionQuota {
   readonly #open = new Map<string, Open>();
 
   /** @returns how to release it, once; undefined at the limit. */

@@ -1,5 +1,5 @@
 import { DEFAULT_SETTINGS } from '#settings';
-import { eventsBehind, type Page } from './behind.js';
+import { eventsBehind, type EventPageRequest } from './events-behind.js';
 import { compute } from './compute.js';
 import { FIGURES } from '../definitions/figures.js';
 import { figureArguments } from '../definitions/period.js';
@@ -33,7 +33,7 @@ it('returns the same events in small pages as all at once, for every figure and 
     for (const { figure, cells } of await compute(facts.db, FIGURES, asked)) {
       for (const cell of [undefined, ...cells]) {
         const named = `${figure.id} ${cell?.key} ${from} ${to} ${asked.asOf}`;
-        const page = (wanted: Omit<Page, 'cell'>) =>
+        const page = (wanted: Omit<EventPageRequest, 'cell'>) =>
           eventsBehind(facts.db, figure, asked, { ...wanted, cell: cell?.key });
         const { events: all } = await page({ first: ALL });
         const some = cell ? cell.numerator > 0 : all.length > 0;

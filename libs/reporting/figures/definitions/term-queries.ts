@@ -10,7 +10,7 @@ import {
   BY_THE_DAY,
   about,
   factsOf,
-} from '../engine/as-known.js';
+} from '../engine/fact-queries.js';
 import type { Sql } from './figure.js';
 
 /** Of those of one day, the one that is first in the log; where nothing but the day is used, any. */

@@ -40,7 +40,7 @@ const COMPLAINTS: readonly Complaint[] = [
 ];
 
 /** Before anything of the body is read. */
-export const door = (request: Request, response: ServerResponse, next: () => void): void => {
+export const guardRequests = (request: Request, response: ServerResponse, next: () => void): void => {
   const complaint = COMPLAINTS.find(({ when }) => when(request));
   if (complaint) return refuse(complaint, request, response);
   secure(response);

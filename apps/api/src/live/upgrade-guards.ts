@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { HEADERS, isForAnother } from '../hardening/door.js';
+import { HEADERS, isForAnother } from '../hardening/request-guards.js';
 
 /** The limit for all people together: each socket holds memory while it is open. */
 const SOCKETS_MAX = 2_000;
