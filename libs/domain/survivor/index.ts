@@ -59,6 +59,7 @@ export { DueWorkConnection } from './tasks/work/work.type.js';
 export { CaseView } from './tasks/tasks.view.js';
 export type { TaskKind } from './tasks/tasks.codes.js';
 export { openAfter, overdueIn, type RecordedTaskFact } from './tasks/overdue.js';
+export { revealingOf } from './timeline/revealing.js';
 
 /** In order. A new step is one folder, a line here, and two in survivor.ts. */
 export const correctableSteps: readonly Step[] = [
