@@ -34,7 +34,7 @@ it('is withheld wherever a refusal follows from a pregnancy or birth, and nowher
   expect([...telling].toSorted()).toEqual(['EndPregnancy', 'RecordPregnancy']);
 });
 
-it('is told where the record takes no entry at all, which tells nothing of the survivor', () => {
+it('is shown where the record takes no entry at all, which tells nothing of the survivor', () => {
   const closed = { ...survivor.initial, closure: { ...survivor.initial.closure, status: 'closed' as const } };
   const refusal = refusalBeforeInput(survivor, 'EndPregnancy', closed, CONTEXT);
   expect(refusal?.code).not.toBe('NOTHING_HERE');

@@ -5,19 +5,19 @@ type Decide = typeof survivor.decide;
 
 /** A rule that refuses a command whatever its input: that it does, and that it does not, tells of the survivor. */
 interface TellingRule {
-  readonly code: string;
+  readonly refusesWith: string;
   readonly tells: readonly PersonalClass[];
 }
 
-const TELLING: { readonly [Name in keyof Decide]?: TellingRule } = {
-  RecordPregnancy: { code: 'PREGNANCY_RECORDED', tells: ['health'] },
-  EndPregnancy: { code: 'NOTHING_HERE', tells: ['health'] },
+const RULES: { readonly [Name in keyof Decide]?: TellingRule } = {
+  RecordPregnancy: { refusesWith: 'PREGNANCY_RECORDED', tells: ['health'] },
+  EndPregnancy: { refusesWith: 'NOTHING_HERE', tells: ['health'] },
 };
 
-const BY_COMMAND = TELLING as Readonly<Record<string, TellingRule>>;
+const BY_COMMAND = RULES as Readonly<Record<string, TellingRule>>;
 
 /** What it tells of the survivor that a command is possible, or refused for this reason. */
 export const toldByRefusal = (command: string, refusal?: Refusal): readonly PersonalClass[] => {
   const rule = Object.hasOwn(BY_COMMAND, command) ? BY_COMMAND[command]! : undefined;
-  return rule && (!refusal || refusal.code === rule.code) ? rule.tells : [];
+  return rule && (!refusal || refusal.code === rule.refusesWith) ? rule.tells : [];
 };

@@ -128,7 +128,7 @@ describe('the refused choices', () => {
     expect((await told('giveConsent')).withheld).toBe('ClassWithheld');
   });
 
-  it('come with a reading of health where whether a command is possible tells of a pregnancy, and are not told without', async () => {
+  it('come with a reading of health where whether a command is possible tells of a pregnancy, and hide it without', async () => {
     possible = ['RecordPregnancy', 'EndPregnancy'];
     refused = { EndPregnancy: new Refusal('NOTHING_HERE', 'No pregnancy is on record.') };
     const isEndPossible = async (asked: object, reader?: Reader) =>

@@ -10,7 +10,7 @@ import { RefusedReadings } from '#security/access-log';
 import { eventsBehind, type Behind, type Page } from '../engine/behind.js';
 import type { Figure } from '../definitions/figure.js';
 import type { FigureArguments } from '../definitions/period.js';
-import { revealedBehind, type Revealed } from './revealed.js';
+import { revealedBehind, type ClassByEntry } from './revealed.js';
 
 /** Roles that are accountable for the whole see counts; the events behind them lead to people, hence fewer roles. */
 const DRILL_DOWN: readonly string[] = ['SUPERVISOR', 'AUDITOR'];
@@ -148,12 +148,20 @@ export class DrillDown {
   }
 }
 
-const revealedOf = (survivorId: string, events: readonly Behind[], revealed: Revealed): readonly PersonalClass[] => [
+const revealedOf = (
+  survivorId: string,
+  events: readonly Behind[],
+  revealed: ClassByEntry,
+): readonly PersonalClass[] => [
   ...new Set(events.flatMap(({ subject, eventId }) => (subject === survivorId ? (revealed.get(eventId) ?? []) : []))),
 ];
 
 /** What is about no case is shown; of a case, what was opened covers. */
-const isShown = ({ subject, eventId }: Behind, passed: ReadonlyMap<string, Passed>, revealed: Revealed): boolean => {
+const isShown = (
+  { subject, eventId }: Behind,
+  passed: ReadonlyMap<string, Passed>,
+  revealed: ClassByEntry,
+): boolean => {
   if (!passed.has(subject)) return true;
   const needed = revealed.get(eventId);
   const classes = passed.get(subject);

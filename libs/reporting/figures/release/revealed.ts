@@ -7,9 +7,9 @@ import type { Figure } from '../definitions/figure.js';
 import { tablesOf } from '../engine/incomplete.js';
 
 /** By the id of an entry: the class of which it says something by being there. */
-export type Revealed = ReadonlyMap<string, PersonalClass>;
+export type ClassByEntry = ReadonlyMap<string, PersonalClass>;
 
-/** The facts that are made of such entries alone, such as births: whoever is behind one has such an entry. */
+/** The facts that are made of such entries alone, such as births: who is behind one has such an entry. */
 const tablesRevealing = (db: DataSource, steps: readonly Step[]): ReadonlySet<string> => {
   const revealing = revealingOf(steps);
   const facts = steps.flatMap(({ projections }) => projections.filter(({ kind }) => kind === 'facts'));
@@ -21,7 +21,7 @@ const tablesRevealing = (db: DataSource, steps: readonly Step[]): ReadonlySet<st
 export const revealedBehind = (
   { db, store }: { readonly db: DataSource; readonly store: Pick<EventStore, 'inspect'> },
   steps: readonly Step[],
-): ((figure: Figure, subjects: readonly string[]) => Promise<Revealed>) => {
+): ((figure: Figure, subjects: readonly string[]) => Promise<ClassByEntry>) => {
   const types = revealingOf(steps);
   let tables: ReadonlySet<string> | undefined;
   return async (figure, subjects) => {
