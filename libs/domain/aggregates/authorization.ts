@@ -2,7 +2,14 @@ import { CLASSES_OF, mayCommand, type Relation } from '#security/access';
 import { refuse, type Actor } from '#kernel/decider';
 import { ROLES, mutationNameOf, readingOf, tellWhoMay, type Role } from '#nest';
 import { POLICY_ROLE, type Authorize, type RecordedEvent } from '#kernel/event-store';
-import { notFound, partiesToldBy, relationOf, type CaseRelations, type SurvivorState } from '#domain/survivor';
+import {
+  notFound,
+  partiesToldBy,
+  relationOf,
+  revealingOf,
+  type CaseRelations,
+  type SurvivorState,
+} from '#domain/survivor';
 import { noSuchProsecution, partsIn, type CourtCase } from '#domain/prosecution';
 import { MATRIX, steps } from './steps.js';
 
@@ -36,8 +43,14 @@ export const authorizeFlawed = (events: readonly RecordedEvent[], command: strin
   if (!mayCommand(by, MATRIX[mutationNameOf(command)], relation)) notFound();
 };
 
-/** The type of an entry may tell of a pregnancy: readers without that class learn only that something was recorded. */
-export const mayReadChanges = (by: Actor): boolean => CLASSES_OF[by.role as Role]?.includes('health') ?? false;
+const REVEALING = revealingOf(steps);
+
+/**
+ * The type of an entry may tell of a pregnancy: a conflict is no reading, and names none of these to anybody. Readers
+ * without health learn only that something was recorded.
+ */
+export const mayReadChange = (by: Actor, type: string): boolean =>
+  !Object.hasOwn(REVEALING, type) && (CLASSES_OF[by.role as Role]?.includes('health') ?? false);
 
 const relationTo = ({ referral, relation }: SurvivorState, command: string, by: Actor): Relation | undefined =>
   referral === null ? undefined : relatedIn(relation, command, by);

@@ -21,7 +21,7 @@ import {
   authorizeFlawed,
   authorizeInCourt,
   authorizeInFlawedCourt,
-  mayReadChanges,
+  mayReadChange,
   requireRole,
 } from './authorization.js';
 
@@ -32,7 +32,7 @@ export const aggregates = {
     requireRole,
     authorize,
     authorizeFlawed,
-    mayReadChanges,
+    mayReadChange,
     mayOverride,
     comparesWithRegisters: true,
     consult: consultForSurvivor,

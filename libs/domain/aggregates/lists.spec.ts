@@ -70,7 +70,7 @@ beforeAll(async () => {
     new LoggedDays(log),
   );
   const stores = { ledger: { store: new InMemoryEventStore() } } as unknown as AggregateStores;
-  figures = new FiguresResolver(reader, new DrillDown(at.api, gate, new RefusedReadings(log), stores));
+  figures = new FiguresResolver(reader, new DrillDown(at.api, gate, new RefusedReadings(log), stores, steps));
 }, 300_000);
 afterAll(() => at.drop());
 

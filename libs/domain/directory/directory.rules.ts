@@ -66,22 +66,49 @@ export const requireWorker = ({ directory }: Known, worker: string, on: Day): vo
 
 const isSameWord = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
 
+/** The ids of the organisations by their ids and names, and by their former names, in lower case. */
+interface Names {
+  readonly now: ReadonlyMap<string, readonly string[]>;
+  readonly former: ReadonlyMap<string, readonly string[]>;
+}
+
+/** Made once for each state of a register: a survivor's consents are compared with all of it. */
+const found = new WeakMap<Register, Names>();
+
+const namesIn = (organisations: Register): Names => {
+  const names = found.get(organisations) ?? {
+    now: idsByWord(organisations, ({ name, localName }, id) => [id, name, localName]),
+    former: idsByWord(organisations, ({ formerNames = [] }) => formerNames),
+  };
+  found.set(organisations, names);
+  return names;
+};
+
+const idsByWord = (
+  organisations: Register,
+  namesOf: (one: RegisterEntry, id: string) => readonly (string | undefined)[],
+): ReadonlyMap<string, readonly string[]> => {
+  const ids = new Map<string, string[]>();
+  for (const [id, one] of Object.entries(organisations))
+    for (const word of new Set(namesOf(one, id).flatMap((name) => name?.toLowerCase() ?? [])))
+      ids.set(word, [...(ids.get(word) ?? []), id]);
+  return ids;
+};
+
 /**
  * The organisations with that id or name, in one of their languages and any case. A former name counts only where no
  * organisation has it now.
  */
 const organisationsCalled = (organisations: Register, word: string): readonly string[] => {
-  const findNamed = (namesOf: (one: RegisterEntry, id: string) => readonly (string | undefined)[]) =>
-    Object.entries(organisations)
-      .filter(([id, one]) => namesOf(one, id).some((name) => name !== undefined && isSameWord(name, word)))
-      .map(([id]) => id);
-  const now = findNamed(({ name, localName }, id) => [id, name, localName]);
-  return now.length > 0 ? now : findNamed(({ formerNames = [] }) => formerNames);
+  const { now, former } = namesIn(organisations);
+  return now.get(word.toLowerCase()) ?? former.get(word.toLowerCase()) ?? [];
 };
+
+const NONE: Register = {};
 
 /** Whether two names stand for one organisation, such as a name in a consent and the name of a recipient. */
 export const isSameOrganisation = ({ directory }: Known, one: string, other: string): boolean => {
-  const organisationsNamed = (word: string) => organisationsCalled(directory?.organisations ?? {}, word);
+  const organisationsNamed = (word: string) => organisationsCalled(directory?.organisations ?? NONE, word);
   const [ones, others] = [organisationsNamed(one), organisationsNamed(other)];
   // of two organisations with one name, a consent says which only if it was given in the same letters
   if (ones.length > 1 || others.length > 1) return one === other;

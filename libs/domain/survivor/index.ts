@@ -51,6 +51,7 @@ export { StoredFiles } from './steps/documents/stored-files.js';
 export { TESTIMONY_READERS, INTERVIEW_READERS } from './heard.readers.js';
 export { notFound } from './relation/relation.rules.js';
 export { rightFromKeptRecord, rightToErase, type ErasureRight } from './privacy/right-to-erase.js';
+export { PREGNANCY_EVENTS } from './steps/family/family.events.js';
 export { familyPolicy } from './steps/family/family.policy.js';
 export { privacyPolicy } from './privacy/privacy.policy.js';
 export { survivor, type SurvivorEventType, type SurvivorState } from './survivor.js';
@@ -59,6 +60,7 @@ export { DueWorkConnection } from './tasks/work/work.type.js';
 export { CaseView } from './tasks/tasks.view.js';
 export type { TaskKind } from './tasks/tasks.codes.js';
 export { openAfter, overdueIn, type RecordedTaskFact } from './tasks/overdue.js';
+export { revealingOf } from './timeline/revealing.js';
 
 /** In order. A new step is one folder, a line here, and two in survivor.ts. */
 export const correctableSteps: readonly Step[] = [

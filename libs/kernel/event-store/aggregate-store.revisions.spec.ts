@@ -55,7 +55,7 @@ describe('a caller with an expected revision', () => {
   it('learns only that something was recorded, if they may not read what', async () => {
     const hiding = new AggregateStore(ledgerOf(store), 'counter', {
       ...counter,
-      mayReadChanges: (by) => by.id === 'dara',
+      mayReadChange: (by, type) => by.id === 'dara' && type === 'Counted',
     });
     await here.transact('a', 'Add', { by: 2 }, commandMetadata());
     const askAt = (by?: typeof dara) =>

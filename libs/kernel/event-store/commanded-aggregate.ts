@@ -25,8 +25,8 @@ export interface Authorization<State> {
     by: Actor,
     isAuthorized: Authorize,
   ) => void | Promise<void>;
-  /** Whether a conflict may name the types of the entries that the actor has not seen; by default, it does. */
-  readonly mayReadChanges?: (by: Actor) => boolean;
+  /** Whether a conflict may name an entry of this type that the actor has not seen; by default, it does. */
+  readonly mayReadChange?: (by: Actor, type: string) => boolean;
   /** Who may record against a rule; by default, nobody. */
   readonly mayOverride?: MayOverride;
 }

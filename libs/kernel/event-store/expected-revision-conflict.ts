@@ -38,7 +38,7 @@ export const assertExpectedRevision = async (
   stream: string,
   { revision }: AppendResult,
   { expectedRevision, by }: CommandMetadata,
-  { mayReadChanges = () => true }: Pick<Authorization<never>, 'mayReadChanges'> = {},
+  { mayReadChange = () => true }: Pick<Authorization<never>, 'mayReadChange'> = {},
 ): Promise<void> => {
   if (expectedRevision === undefined || expectedRevision === revision) return;
   const since = expectedRevision > revision ? [] : await store.read(stream, expectedRevision + 1);
@@ -48,6 +48,6 @@ export const assertExpectedRevision = async (
       stream,
       expectedRevision,
       since.at(-1)?.revision ?? revision,
-      mayReadChanges(by) ? changes : [],
+      changes.filter(({ type }) => mayReadChange(by, type)),
     );
 };

@@ -38,7 +38,7 @@ export class ComparedRecord {
   @identity() @Field(() => DateScalar, { nullable: true }) readonly birthDate!: string | null;
   @Field(() => Int, { nullable: true }) readonly birthYear!: number | null;
   @Field(() => Sexes, { nullable: true }) readonly sex!: Sex | null;
-  @Field(() => [ComparedEntry], { description: 'What is recorded, the oldest first.' })
+  @Field(() => [ComparedEntry], { description: 'What is recorded, the oldest first, but no pregnancy or birth.' })
   readonly entries!: readonly ComparedEntry[];
 }
 

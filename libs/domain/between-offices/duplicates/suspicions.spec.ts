@@ -1,5 +1,8 @@
 import type { SurvivorState } from '#domain/survivor';
+import { PERSONAL_CLASSES } from '#kernel/decider';
 import { toComparedRecord } from './suspicions.js';
+
+const SURVIVOR = 'bb55443a-693c-4f16-a348-266bb02256a6';
 
 const entryOf = (type: string, data: object, status = 'standing') => ({
   type,
@@ -14,7 +17,7 @@ const withRecord = (...record: ReturnType<typeof entryOf>[]) =>
 describe('a record that is compared with another', () => {
   it('shows each entry on its own day, and on that of its recording only where it has none', () => {
     const { entries } = toComparedRecord(
-      'bb55443a-693c-4f16-a348-266bb02256a6',
+      SURVIVOR,
       'SiemReapCac',
       withRecord(
         entryOf('ReferralReceived', { on: '2020-03-02' }),
@@ -29,5 +32,18 @@ describe('a record that is compared with another', () => {
       { type: 'ServiceDelivered', on: '2020-03-04' },
       { type: 'HouseholdMemberRecorded', on: '2026-11-28' },
     ]);
+  });
+
+  it('tells of no pregnancy or birth, whichever classes are open', () => {
+    const record = withRecord(
+      entryOf('ReferralReceived', { on: '2020-03-02' }),
+      entryOf('PregnancyRecorded', { on: '2020-03-04' }),
+      entryOf('PregnancyEnded', { on: '2020-03-05' }),
+      entryOf('BirthRecorded', { on: '2020-03-06' }),
+    );
+    for (const classes of [[], ['identity'], PERSONAL_CLASSES] as const)
+      expect(toComparedRecord(SURVIVOR, 'SiemReapCac', record, classes).entries).toEqual([
+        { type: 'ReferralReceived', on: '2020-03-02' },
+      ]);
   });
 });

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { caseNumberOf, happenedOn, type SurvivorState } from '#domain/survivor';
+import { PREGNANCY_EVENTS, caseNumberOf, happenedOn, type SurvivorState } from '#domain/survivor';
 import { unlessErased, type Actor, type PersonalClass } from '#kernel/decider';
 import { FlawedStream, positionText } from '#kernel/event-store';
 import { AggregateStores, type Receipt } from '#nest';
@@ -59,6 +59,9 @@ const unlessUnreadable = async (reading: Promise<unknown>): Promise<unknown> => 
   }
 };
 
+/** Whose record it may be is said without them, and the comparison is no reading of health. */
+const LEFT_OUT: ReadonlySet<string> = new Set(PREGNANCY_EVENTS);
+
 /**
  * What may be compared of a record: of one that is to be erased, nothing personal.
  * @param classes those that may be opened
@@ -86,7 +89,7 @@ export const toComparedRecord = (
     birthYear: referral?.birthYear ?? null,
     sex: referral?.sex ?? null,
     entries: record
-      .filter(({ status }) => status !== 'struckOut')
+      .filter(({ type, status }) => status !== 'struckOut' && !LEFT_OUT.has(type))
       .map(({ type, data, recording }) => ({ type, on: happenedOn({ data, meta: { recordedAt: recording.at } }) })),
   };
 };

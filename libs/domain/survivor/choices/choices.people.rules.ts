@@ -20,11 +20,15 @@ const presentIn =
 
 const colleagues = presentIn('workers');
 
+/** Each name is compared with those in all consents: with more comparisons, the names are not judged. */
+const COMPARED_MAX = 100_000;
+
 /** The names of the partners of today, and the recipients that the survivor has named. */
 const recipients = ({ consent }: SurvivorState, { directory, now }: ChoiceContext): readonly string[] => {
   const partners = Object.values(directory?.organisations ?? {}).filter((one) => isPresent(one, dayAt(now)));
   const named = consent.given.flatMap((one) => one.recipients);
-  return [...new Set([...partners.flatMap(({ name }) => name ?? []), ...named])];
+  const all = [...new Set([...partners.flatMap(({ name }) => name ?? []), ...named])];
+  return all.length * named.length > COMPARED_MAX ? [] : all;
 };
 
 const worker: FreeChoice = {

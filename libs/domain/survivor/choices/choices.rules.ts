@@ -54,12 +54,17 @@ export const toldByChoices = (command: string): readonly PersonalClass[] => [
   ...new Set(Object.values(choicesOf(command)).flatMap(({ tells = [] }) => tells)),
 ];
 
+/** So many choices with their answers are judged of one field: with more, all are offered, and the service has the last word. */
+const JUDGED_MAX = 2_000;
+
 /** What the rules refuse in the fields of a command, whatever its other fields say or with one answer to another one. */
 export const refusedChoicesIn = (state: SurvivorState, command: string, asked: Asked): readonly RefusedChoice[] =>
   Object.entries(choicesOf(command)).flatMap(([field, choice]) => {
     // once for all codes: to find them may take a look at each partner and each consent
     const answers = choice.dependsOn === undefined ? [] : valuesIn(choice.answers, state, asked);
-    return valuesIn(choice.codes, state, asked).flatMap((one) =>
+    const codes = valuesIn(choice.codes, state, asked);
+    if (codes.length * Math.max(1, answers.length) > JUDGED_MAX) return [];
+    return codes.flatMap((one) =>
       refusalsOf(choice, answers, state, one, asked)
         .filter(({ refusal }) => !refusal.mayOverride || !asked.mayOverride)
         .map((refused) => ({ field, choice: toSaid(choice.codes, one), ...refused })),

@@ -1,6 +1,6 @@
 import { UNRELATED, decide, type ReadingGate, type RelationsNow } from '#security/access';
 import type { RefusedReadings } from '#security/access-log';
-import type { Actor } from '#kernel/decider';
+import { Refusal, type Actor } from '#kernel/decider';
 import { survivor } from '../survivor.js';
 import { SETTINGS } from '../testing/life.js';
 import { AvailableActionsResolver } from './available-actions.resolver.js';
@@ -29,11 +29,16 @@ describe('the refused choices', () => {
     referral: { ...survivor.initial.referral, birthDate: `${new Date().getFullYear() - 10}-01-01` },
   };
   const stores = {
-    of: () => ({ load: async () => child, refusals: async () => new Map(possible.map((name) => [name, undefined])) }),
+    of: () => ({
+      load: async () => child,
+      refusals: async () => new Map(possible.map((name) => [name, refused[name]])),
+    }),
     ledger: { settings: SETTINGS },
   };
   let possible: readonly string[];
+  let refused: Readonly<Record<string, Refusal>>;
   beforeEach(() => {
+    refused = {};
     possible = ['GiveConsent', 'DeliverService'];
   });
 
@@ -65,15 +70,20 @@ describe('the refused choices', () => {
       const [one, again] = actions
         .filter((action) => action.mutation === mutation)
         .flatMap((action) => [action, action]);
-      const [refused] = await Promise.all([resolver.refusedChoices(one!), resolver.refusedChoices(again!)]);
+      const [shown] = await Promise.all([resolver.refusedChoices(one!), resolver.refusedChoices(again!)]);
       return {
-        choices: refused.map(({ value, refusal }) => [value, refusal.code]),
+        choices: shown.map(({ value, refusal }) => [value, refusal.code]),
         withheld: await resolver.choicesWithheld(one!),
         passed: passed.map((reading) => (reading as { classes: unknown }).classes),
         refused: noted.length,
       };
     };
-    return told;
+    const isPossible = async (mutation: string) => {
+      const one = actions.find((action) => action.mutation === mutation)!;
+      const isSo = await resolver.possible(one);
+      return { possible: isSo, passed: passed.map((reading) => (reading as { classes: unknown }).classes) };
+    };
+    return Object.assign(told, { isPossible });
   };
   const own = [['SURVIVOR', 'GUARDIAN_REQUIRED']];
   const nothing = { choices: [], passed: [], refused: 0 };
@@ -116,6 +126,18 @@ describe('the refused choices', () => {
   it('are withheld from a record that was restricted before the gate looked', async () => {
     const told = await choose({ purpose: 'CARE' }, {}, { restricted: true });
     expect((await told('giveConsent')).withheld).toBe('ClassWithheld');
+  });
+
+  it('come with a reading of health where whether a command is possible tells of a pregnancy, and hide it without', async () => {
+    possible = ['RecordPregnancy', 'EndPregnancy'];
+    refused = { EndPregnancy: new Refusal('NOTHING_HERE', 'No pregnancy is on record.') };
+    const isEndPossible = async (asked: object, reader?: Reader) =>
+      await (await choose(asked, reader)).isPossible('endPregnancy');
+    expect(await isEndPossible({ purpose: 'CARE' })).toEqual({ possible: false, passed: [['health']] });
+    expect(await isEndPossible({})).toEqual({ possible: true, passed: [] });
+    expect(await isEndPossible({ purpose: 'CARE' }, { restricted: true })).toEqual({ possible: true, passed: [] });
+    refused = { EndPregnancy: new Refusal('CASE_CLOSED', 'The case is closed.') };
+    expect(await isEndPossible({})).toEqual({ possible: false, passed: [] });
   });
 
   it('are judged as today for a day to come, so that they tell no birthday', async () => {

@@ -26,6 +26,7 @@ import {
   type RefusedChoice as Refused,
   type Word,
 } from '../choices/choices.rules.js';
+import { toldByRefusal } from '../choices/refusals.rules.js';
 import { noPart } from '../steps/justice/justice.rules.js';
 import type { SurvivorState } from '../survivor.js';
 import type { ChoicesWithheld } from './available-actions.codes.js';
@@ -33,8 +34,8 @@ import {
   AvailableActionsArgs,
   AvailableAction,
   ChoicesWithheldCodes,
+  ActionRefusal,
   RefusedChoice,
-  type ActionRefusal,
   type JudgedChoices,
 } from './available-actions.type.js';
 
@@ -47,7 +48,8 @@ const NONE: JudgedChoices = { refused: [] };
 
 /**
  * What may be recorded next, decided on the log like a command. That shows nothing personal, so it takes no purpose, and
- * only a refusal is logged. The refused choices are a reading: they name items of the record, and some tell the age or which relative is suspected.
+ * only a refusal is logged. The refused choices are a reading: they name items of the record, and some tell the age or which
+ * relative is suspected. So is whether what tells of a class is possible, such as the end of a pregnancy.
  */
 @Resolver(() => AvailableAction)
 export class AvailableActionsResolver {
@@ -84,20 +86,36 @@ export class AvailableActionsResolver {
       ...(await this.#refusals('survivor', survivorId, sought(this.#commands(by, 'survivor', STREAM_IN_COMMAND)), by)),
       ...(await this.#inCourt(survivorId, sought(this.#commands(by, 'prosecution')), by)),
     ];
-    const judged = refusals.flatMap(([command, refusal]) => (refusal || !hasChoices(command) ? [] : [command]));
-    // one reading for all, by the first whose choices are asked for
+    const tells = (command: string, refusal?: Refusal) => toldByRefusal(command, refusal).length > 0;
+    const judged = refusals.flatMap(([command, refusal]) =>
+      tells(command, refusal) || (!refusal && hasChoices(command)) ? [command] : [],
+    );
+    // one reading for all, by the first that is asked for
     let opened: Promise<ChoicesOf> | undefined;
     const open = () => (opened ??= this.#open(asked, judged, reader, locale));
     return refusals.map(([command, refusal]) => {
       let choices: Promise<JudgedChoices> | undefined;
       const judge = async () => (refusal || !hasChoices(command) ? NONE : (await open())(command));
+      const isTold = async () => !tells(command, refusal) || (await open())(command).withheld === undefined;
       return {
         mutation: mutationNameOf(command),
-        possible: refusal === undefined,
-        ...(refusal && { refusal: toRefusal(locale, refusal) }),
         judgeChoices: () => (choices ??= judge()),
+        judgeRefusal: async () => (refusal && (await isTold()) ? toRefusal(locale, refusal) : undefined),
       };
     });
+  }
+
+  @ResolveField(() => Boolean, {
+    description:
+      'False when every input would be refused, or would record nothing. Other refusals depend on the input. True where that would tell more than you may read for the purpose that you state.',
+  })
+  async possible(@Parent() { judgeRefusal }: AvailableAction): Promise<boolean> {
+    return (await judgeRefusal()) === undefined;
+  }
+
+  @ResolveField(() => ActionRefusal, { nullable: true, description: 'Set when the mutation is not possible.' })
+  async refusal(@Parent() { judgeRefusal }: AvailableAction): Promise<ActionRefusal | undefined> {
+    return judgeRefusal();
   }
 
   @ResolveField(() => [RefusedChoice], {
@@ -191,10 +209,12 @@ const toRefusedChoice = (locale: Locale, { field, choice, given, refusal }: Refu
   refusal: toRefusal(locale, refusal),
 });
 
-/** Whether this disclosure covers all that the choices of a command tell. */
+/** Whether this disclosure covers all that the answers about a command tell. */
 const isDisclosed = ({ classes, inPart }: Disclosure, command: string): boolean =>
-  !inPart && toldByChoices(command).every((one) => classes.includes(one));
+  !inPart && toldBy([command]).every((one) => classes.includes(one));
 
 const withhold = (withheld: ChoicesWithheld): JudgedChoices => ({ refused: [], withheld });
 
-const toldBy = (commands: readonly string[]): readonly PersonalClass[] => [...new Set(commands.flatMap(toldByChoices))];
+const toldBy = (commands: readonly string[]): readonly PersonalClass[] => [
+  ...new Set(commands.flatMap((one) => [...toldByRefusal(one), ...toldByChoices(one)])),
+];

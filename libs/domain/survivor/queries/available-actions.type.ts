@@ -74,17 +74,10 @@ export class RefusedChoice {
 export class AvailableAction {
   @Field(() => String, { description: 'The name of the mutation.' }) mutation!: string;
 
-  @Field(() => Boolean, {
-    description:
-      'False when every input would be refused, or would record nothing. Other refusals depend on the input.',
-  })
-  possible!: boolean;
-
-  @Field(() => ActionRefusal, { nullable: true, description: 'Set when the mutation is not possible.' })
-  refusal?: ActionRefusal;
-
   /** Called only where somebody asks for them. */
   readonly judgeChoices!: () => Promise<JudgedChoices>;
+  /** Undefined where it is possible, or where the reader may not know that it is not. */
+  readonly judgeRefusal!: () => Promise<ActionRefusal | undefined>;
 }
 
 /** What is refused, or why that is not said. */

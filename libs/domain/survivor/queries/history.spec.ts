@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { ReadingGate } from '#security/access';
+import type { Reading, ReadingGate } from '#security/access';
+import type { PersonalClass } from '#kernel/decider';
 import { aReader, openDoor } from '#security/access/testing';
 import { DEFAULT_SETTINGS } from '#settings';
 import {
@@ -22,6 +23,19 @@ const ID = randomUUID();
 const STREAM = `survivor-${ID}`;
 const sokha = { id: 'sokha', role: 'CASE_WORKER', organisation: 'A21', office: 'SiemReapCac' };
 
+const REFERRAL = {
+  on: '2020-02-01',
+  source: 'LawEnforcement',
+  office: 'SiemReapCac',
+  province: '17',
+  urgency: 'Urgent',
+  givenName: 'Sophea (SYNTHETIC)',
+  birthDate: '1990-06-01',
+  sex: 'Female',
+  nationality: 'KH',
+  languages: ['khm'],
+};
+
 /** A log that was altered by hand after it was written. */
 class AlteredStore extends InMemoryEventStore {
   altered: (event: RecordedEvent) => RecordedEvent = (event) => event;
@@ -33,7 +47,8 @@ class AlteredStore extends InMemoryEventStore {
 }
 
 let store: AlteredStore;
-let history: (gate?: ReadingGate) => ReturnType<HistoryResolver['history']>;
+let history: (gate?: ReadingGate, survivorId?: string) => ReturnType<HistoryResolver['history']>;
+let ask: (name: string, command: object, survivorId?: string) => Promise<unknown>;
 beforeAll(async () => {
   store = new AlteredStore();
   const codec = new Codec(new PlainSealing(), classesOf(journey), AS_STORED);
@@ -47,24 +62,13 @@ beforeAll(async () => {
     stamp: TEST_STAMP,
   };
   const aggregateStore = new AggregateStore(ledger, 'survivor', survivor);
-  const ask = (name: string, command: object) =>
-    aggregateStore.transact(ID, name as never, command as never, {
+  ask = (name, command, survivorId = ID) =>
+    aggregateStore.transact(survivorId, name as never, command as never, {
       by: sokha,
       now: '2021-03-01T09:00:00.000Z',
       commandId: randomUUID(),
     });
-  await ask('ReceiveReferral', {
-    on: '2020-02-01',
-    source: 'LawEnforcement',
-    office: 'SiemReapCac',
-    province: '17',
-    urgency: 'Urgent',
-    givenName: 'Sophea (SYNTHETIC)',
-    birthDate: '1990-06-01',
-    sex: 'Female',
-    nationality: 'KH',
-    languages: ['khm'],
-  });
+  await ask('ReceiveReferral', REFERRAL);
   await ask('GiveConsent', {
     scopes: ['Interview'],
     givenBy: 'Survivor',
@@ -75,7 +79,8 @@ beforeAll(async () => {
   await ask('AssignCaseWorker', { worker: 'sokha', as: 'CaseWorker', office: 'SiemReapCac', on: '2020-02-03' });
   const resolverFor = (gate: ReadingGate) =>
     new HistoryResolver(store, { ledger } as unknown as AggregateStores, gate, journey);
-  history = (gate = openDoor()) => resolverFor(gate).history({ survivorId: ID, purpose: 'AUDIT' }, aReader('history'));
+  history = (gate = openDoor(), survivorId = ID) =>
+    resolverFor(gate).history({ survivorId, purpose: 'AUDIT' }, { ...aReader('history'), classes: ['identity'] });
 });
 beforeEach(() => {
   store.altered = (event) => event;
@@ -98,6 +103,22 @@ describe('the history of a survivor', () => {
       ['CaseWorkerAssigned', sokha, true],
     ]);
     expect(edges[0]!.node.data).toMatchObject({ givenName: 'Sophea (SYNTHETIC)' });
+  });
+
+  it('is a reading of health where it names a pregnancy, for those who may see it; the others see it there, too', async () => {
+    const survivorId = randomUUID();
+    await ask('ReceiveReferral', REFERRAL, survivorId);
+    await ask('RecordPregnancy', { on: '2020-02-04' }, survivorId);
+    const readAs = async (classes: readonly PersonalClass[]) => {
+      const passed: (readonly string[])[] = [];
+      const door = openDoor(classes);
+      const gate = { ...door, pass: (one: Reading) => (passed.push(one.classes), door.pass(one)) } as ReadingGate;
+      const { edges } = (await history(gate, survivorId))!;
+      expect(edges.map(({ node }) => node.type)).toContain('PregnancyRecorded');
+      return passed;
+    };
+    expect(await readAs(['identity', 'health'])).toEqual([['identity'], ['health']]);
+    expect(await readAs(['identity'])).toEqual([['identity']]);
   });
 
   it.each<[string, (event: RecordedEvent) => RecordedEvent]>([

@@ -1,3 +1,4 @@
+import { steps } from '#domain/aggregates';
 import { ProsecutionView } from '#domain/prosecution';
 import { RelationView } from '#domain/survivor';
 import type { Actor } from '#kernel/decider';
@@ -13,11 +14,11 @@ import { DrillDown, type SearchRequest } from './drill-down.js';
 
 const by = (role: string): Actor => ({ id: 'sophea', role, organisation: 'A21', office: 'SiemReapCac' });
 const ARGS = figureArguments({ from: '2020-01-01', to: '2020-12-31' }, '2026-11-28T00:00:00Z', DEFAULT_SETTINGS);
-const [INTERVIEWS] = figuresOf(['M1']);
+const [INTERVIEWS, DEPENDANTS] = figuresOf(['M1', 'M25']);
 
 let facts: Facts;
-/** The streams that the log has. */
-const inLog = new Set<string>();
+/** The streams that the log has, with their entries. */
+const inLog = new Map<string, readonly object[]>();
 beforeAll(async () => {
   facts = await Facts.empty([RelationView, ProsecutionView]);
 });
@@ -52,13 +53,14 @@ const drill = (gate: ReadingGate) => {
   const log = { write: async (_: Actor, { data }: { data: object }) => refused.push(data) } as unknown as AccessLog;
   const asked: Reading[] = [];
   const watched = { ...gate, pass: (reading: Reading) => (asked.push(reading), gate.pass(reading)) } as ReadingGate;
-  const store = { inspect: async (stream: string) => (inLog.has(stream) ? [{}] : []) };
+  const store = { inspect: async (stream: string) => inLog.get(stream) ?? [] };
   const stores = { ledger: { store } } as unknown as AggregateStores;
-  const drillDown = new DrillDown(facts.db, watched, new RefusedReadings(log), stores);
+  const drillDown = new DrillDown(facts.db, watched, new RefusedReadings(log), stores, steps);
   const purposeOf = (role: string): Purpose => (role === 'AUDITOR' ? 'AUDIT' : 'SUPERVISION');
   const ask = (role: string, first = 50, purpose = purposeOf(role), request: SearchRequest = {}) =>
     drillDown.eventsFor(by(role), purpose, INTERVIEWS!, ARGS, { first }, request);
-  return { ask, asked, refused };
+  const births = () => drillDown.eventsFor(by('AUDITOR'), 'AUDIT', DEPENDANTS!, ARGS, { first: 50, cell: 'births' });
+  return { ask, asked, births, refused };
 };
 
 /** How many searches have begun, and how many at most at a time. */
@@ -109,13 +111,24 @@ describe('the events behind a figure', () => {
   it('are behind the gate also where a row that calls them a case is gone from the views', async () => {
     await insertInterviews(2, 2);
     await facts.db.query('DELETE FROM record_fact');
-    inLog.add(`survivor-${id(1)}`);
+    inLog.set(`survivor-${id(1)}`, [{}]);
     const { ask, asked } = drill(Object.assign(openDoor(), { pass: async () => undefined }));
     for (const role of ['SUPERVISOR', 'AUDITOR']) {
       const { events, elsewhere } = await ask(role);
       expect([events.map(({ subject }) => subject), elsewhere]).toEqual([[id(2)], 1]);
     }
     expect(asked.map(({ survivorId }) => survivorId)).toEqual([id(1), id(1)]);
+  });
+
+  it('that tell of a birth are a reading of health, and are left out where the reader may see none', async () => {
+    const eventId = await facts.insert('birth', 1, '2020-05-04');
+    await facts.insert('record', 1, '2020-05-04');
+    inLog.set(`survivor-${id(1)}`, [{ id: eventId, type: 'BirthRecorded' }]);
+    const open = drill(openDoor());
+    expect((await open.births()).events.map((one) => one.eventId)).toEqual([eventId]);
+    expect(open.asked.map(({ classes }) => classes)).toEqual([['health']]);
+    const { events, elsewhere } = await drill(openDoor(['identity'])).births();
+    expect([events, elsewhere]).toEqual([[], 1]);
   });
 
   it('fill a page whatever lies between them, and count the rest only once', async () => {

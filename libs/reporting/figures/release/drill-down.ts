@@ -2,14 +2,15 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { ProsecutionView } from '#domain/prosecution';
 import { RelationView } from '#domain/survivor';
-import { Refusal, refuse, type Actor } from '#kernel/decider';
-import { AggregateStores, type Purpose } from '#nest';
+import { Refusal, refuse, type Actor, type PersonalClass } from '#kernel/decider';
+import { AggregateStores, STEPS, type Purpose, type Step } from '#nest';
 import { limitPerPerson, runAsReader } from '#kernel/projections';
 import { ReadingGate, mayStatePurpose } from '#security/access';
 import { RefusedReadings } from '#security/access-log';
 import { eventsBehind, type Behind, type EventPageRequest } from '../engine/events-behind.js';
 import type { Figure } from '../definitions/figure.js';
 import type { FigureArguments } from '../definitions/period.js';
+import { revealedBehind, type ClassByEntry } from './revealed.js';
 
 /** Roles that are accountable for the whole see counts; the events behind them lead to people, hence fewer roles. */
 const DRILL_DOWN: readonly string[] = ['SUPERVISOR', 'AUDITOR'];
@@ -28,8 +29,11 @@ export interface SearchRequest {
 /** What the searches of one request share. */
 interface RequestCache {
   readable?: Promise<readonly string[]>;
-  readonly passed: Map<string, Promise<boolean>>;
+  readonly passed: Map<string, Promise<Passed>>;
 }
+
+/** The classes with which a record was opened; undefined where it stays shut. */
+type Passed = readonly PersonalClass[] | undefined;
 
 export interface EventPage {
   readonly events: readonly Behind[];
@@ -43,13 +47,17 @@ export interface EventPage {
 export class DrillDown {
   readonly #inTurn = limitPerPerson(SEARCHES);
   readonly #shared = new WeakMap<SearchRequest, RequestCache>();
+  readonly #revealedBehind: ReturnType<typeof revealedBehind>;
 
   constructor(
     @Inject(DataSource) private readonly db: DataSource,
     @Inject(ReadingGate) private readonly gate: ReadingGate,
     @Inject(RefusedReadings) private readonly refused: RefusedReadings,
     @Inject(AggregateStores) private readonly stores: Pick<AggregateStores, 'ledger'>,
-  ) {}
+    @Inject(STEPS) steps: readonly Step[],
+  ) {
+    this.#revealedBehind = revealedBehind({ db, store: stores.ledger.store }, steps);
+  }
 
   /** @throws Refusal for roles that see no events, and for purposes that the role may not state. @throws StoreUnavailable when it cannot be logged */
   async eventsFor(
@@ -81,10 +89,13 @@ export class DrillDown {
     });
     requireInTime(request);
     const subjects = await this.#casesBehind(found.events);
-    const passed = await Promise.all(subjects.map((subject) => this.#mayPass(by, purpose, subject, shared)));
-    if (subjects.length > 0 && !passed.includes(true)) await noteRefusal();
-    const closed = new Set(subjects.filter((_, index) => !passed[index]));
-    const events = found.events.filter(({ subject }) => !closed.has(subject));
+    const revealed = await this.#revealedBehind(figure, subjects);
+    const passed = await Promise.all(
+      subjects.map((subject) => this.#pass(by, purpose, subject, revealedOf(subject, found.events, revealed), shared)),
+    );
+    if (subjects.length > 0 && passed.every((one) => one === undefined)) await noteRefusal();
+    const shown = new Map(subjects.map((subject, index) => [subject, passed[index]]));
+    const events = found.events.filter((one) => isShown(one, shown, revealed));
     const hidden = found.events.length - events.length;
     return { events, more: found.more, elsewhere: found.elsewhere === null ? null : found.elsewhere + hidden };
   }
@@ -92,14 +103,18 @@ export class DrillDown {
   /**
    * Leaves out a case that the views still show, but the asker may no longer open, or not for this purpose. In one request,
    * a record is opened once, however many of its events are shown.
+   * @param revealed of what its events tell by being there, which the asker need not be allowed to see
    */
-  #mayPass(by: Actor, purpose: Purpose, survivorId: string, { passed }: RequestCache): Promise<boolean> {
-    const key = `${purpose} ${survivorId}`;
-    const once =
-      passed.get(key) ??
-      this.gate
-        .pass({ by, survivorId, purpose, operation: OPERATION, classes: [], amongOthers: true })
-        .then((disclosure) => disclosure !== undefined);
+  #pass(
+    by: Actor,
+    purpose: Purpose,
+    survivorId: string,
+    revealed: readonly PersonalClass[],
+    { passed }: RequestCache,
+  ): Promise<Passed> {
+    const key = `${purpose} ${survivorId} ${revealed.join()}`;
+    const reading = { by, survivorId, purpose, operation: OPERATION, classes: revealed, amongOthers: true } as const;
+    const once = passed.get(key) ?? this.gate.pass(reading).then((disclosure) => disclosure?.classes);
     passed.set(key, once);
     return once;
   }
@@ -132,6 +147,26 @@ export class DrillDown {
     });
   }
 }
+
+const revealedOf = (
+  survivorId: string,
+  events: readonly Behind[],
+  revealed: ClassByEntry,
+): readonly PersonalClass[] => [
+  ...new Set(events.flatMap(({ subject, eventId }) => (subject === survivorId ? (revealed.get(eventId) ?? []) : []))),
+];
+
+/** What is about no case is shown; of a case, what was opened covers. */
+const isShown = (
+  { subject, eventId }: Behind,
+  passed: ReadonlyMap<string, Passed>,
+  revealed: ClassByEntry,
+): boolean => {
+  if (!passed.has(subject)) return true;
+  const needed = revealed.get(eventId);
+  const classes = passed.get(subject);
+  return classes !== undefined && (needed === undefined || classes.includes(needed));
+};
 
 /** @throws Refusal where the answer was cut off already */
 const requireInTime = ({ isLate }: SearchRequest): void => {

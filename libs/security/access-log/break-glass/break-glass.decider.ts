@@ -20,7 +20,7 @@ export type BreakGlassCommands = {
 interface Identity {
   readonly identity: { readonly [Name in keyof BreakGlassCommands]: (command: BreakGlassCommands[Name]) => object };
   readonly opens: readonly [];
-  readonly mayReadChanges: () => false;
+  readonly mayReadChange: () => false;
 }
 
 /**
@@ -33,7 +33,7 @@ export const breakGlass: Decider<BreakGlass, BreakGlassEvents, BreakGlassCommand
   opens: [],
 
   /** Its stream tells of records in other offices, of which the reviewer of one access need not know. */
-  mayReadChanges: () => false,
+  mayReadChange: () => false,
 
   /** The explanation is in no digest, since a digest outlives the survivor's keys. */
   identity: {
