@@ -7,7 +7,49 @@ const lineOf = (page, eventId) => page.locator(`[id="entry-${eventId}"] > articl
 
 const referral = { familyName: 'Time (SYNTHETIC)', givenName: 'Sreymom' };
 
+/** What a browser would print, as the number of entries on the page at each printing. */
+const countPrints = (page) =>
+  page.evaluate(() => {
+    globalThis.printed = [];
+    window.print = () => globalThis.printed.push(document.querySelectorAll('#way article').length);
+  });
+
 export const timeline = [
+  {
+    name: 'a press prints the whole timeline, and the print of the browser says what is missing',
+    walk: async (visitor) => {
+      const { page, origin, name } = visitor;
+      await visitor.signIn('sokha');
+      await page.locator('main h1').waitFor();
+      const id = await visitor.receives(referral);
+      for (let day = 0; day < 55; day++)
+        await visitor.records('assessRisk', {
+          survivorId: id,
+          on: new Date(Date.UTC(2020, 2, 3 + day)).toISOString().slice(0, 10),
+          level: day % 2 === 0 ? 'MEDIUM' : 'HIGH',
+          retraffickingIndicators: [],
+        });
+      await page.goto(`${origin}/journey/${id}?purpose=CARE`);
+      await page.locator('#way article').first().waitFor();
+      await countPrints(page);
+      const inPart = page.locator('#way').getByText(/use Print above|សូមចុច បោះពុម្ព/);
+      assert.equal(await inPart.isVisible(), false);
+      await page.emulateMedia({ media: 'print' });
+      assert.match(await inPart.innerText(), /50[^]*56|56[^]*50/);
+      await visitor.picture('timeline-printed-in-part');
+      await page.emulateMedia({ media: 'screen' });
+      await page
+        .locator('#way')
+        .getByRole('button', { name: name.startsWith('en') ? /^Print$/ : /^បោះពុម្ព$/ })
+        .click();
+      await page.waitForFunction(() => globalThis.printed.length > 0);
+      assert.deepEqual(await page.evaluate(() => globalThis.printed), [56]);
+      await page.emulateMedia({ media: 'print' });
+      assert.equal(await inPart.count(), 0);
+      await visitor.picture('timeline-printed');
+      await page.emulateMedia({ media: 'screen' });
+    },
+  },
   {
     name: 'the timeline folds repeated services, filters by strand and finds words',
     walk: async (visitor) => {
