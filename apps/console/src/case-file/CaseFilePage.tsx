@@ -17,7 +17,7 @@ import { CaseFileProvider } from './context.js';
 import { Header } from './Header.js';
 import { JustRecorded } from './JustRecorded.js';
 import { OtherTimelines } from './LinkedRecords.js';
-import { NextSteps } from './NextSteps.js';
+import { NextSteps } from './next-steps/NextSteps.js';
 import { OriginsProvider } from './origins/use-origins.js';
 import { Printed } from './print/Printed.js';
 import { RecordMenu } from './menu/RecordMenu.js';
