@@ -27,8 +27,8 @@ const Context = createContext<Asked>({ origins: undefined, ask: async () => unde
 export const useOrigins = (): Asked => useContext(Context);
 
 /**
- * The entries behind the values of a case file. They are fetched once, when somebody is about to go to one: that is a
- * reading of its own, which a look at the file needs not.
+ * The entries behind the values of a case file. They are fetched once, when somebody goes to one: that is a reading
+ * of its own, which a look at the file needs not.
  */
 export const OriginsProvider = ({ children }: { readonly children: ReactNode }) => {
   const { survivorId, purpose, asOf, revision, inPart } = useCaseFile();
