@@ -14,6 +14,14 @@ const countPrints = (page) =>
     window.print = () => globalThis.printed.push(document.querySelectorAll('#way article').length);
   });
 
+/** Answers that more was recorded than fits on a page of news, whereupon the timeline is loaded again. */
+const reloadAtNews = async (route) => {
+  if (!/"since":\d/.test(route.request().postData() ?? '')) return route.continue();
+  const response = await route.fetch();
+  const body = (await response.text()).replace('"hasNextPage":false', '"hasNextPage":true');
+  return route.fulfill({ response, body });
+};
+
 export const timeline = [
   {
     name: 'a press prints the whole timeline, and the print of the browser says what is missing',
@@ -107,6 +115,14 @@ export const timeline = [
       assert.match(await page.locator(`[id="entry-${correction}"]`).innerText(), /A day later\./);
       await visitor.isAccessible();
       await visitor.picture('timeline-opened');
+      // a timeline that is loaded again leaves open what is open
+      await page.route('**/graphql', reloadAtNews);
+      const [later] = (await visitor.records('recordNote', { ...noted, on: '2020-03-03', text: 'A quiet day.' }))
+        .eventIds;
+      await lineOf(page, later).waitFor();
+      await page.locator('#way[aria-busy="false"]').waitFor();
+      assert.notEqual(await page.getByText('An aunt came along.').count(), 0);
+      await page.unroute('**/graphql', reloadAtNews);
       // closing the entry forgets what was opened
       await line.click();
       await line.click();
