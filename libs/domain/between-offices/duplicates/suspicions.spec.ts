@@ -30,4 +30,11 @@ describe('a record that is compared with another', () => {
       { type: 'HouseholdMemberRecorded', on: '2026-11-28' },
     ]);
   });
+
+  it('names the person as the file does, the family name first', () => {
+    const details = { givenName: 'Sothun', familyName: 'Chan', localGivenName: 'សុធុន', localFamilyName: 'ចាន់' };
+    const state = { ...withRecord(), referral: { details } as never };
+    const record = toComparedRecord('bb55443a-693c-4f16-a348-266bb02256a6', 'SiemReapCac', state, ['identity']);
+    expect([record.name, record.localName]).toEqual(['Chan Sothun', 'ចាន់ សុធុន']);
+  });
 });
