@@ -1,7 +1,6 @@
 import { Fragment, Suspense, lazy, useEffect, useRef, type ReactNode } from 'react';
 import { Link, useRouterState } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { DECISIONS } from '../caseload/filters.js';
 import { usualPurpose } from '../journey/purposes.js';
 import { LANGUAGES, setLanguage, currentLanguage, type Language } from '../language/language.js';
 import { useLabels } from '../language/labels.js';
@@ -10,6 +9,7 @@ import { mayUse, type Person, type SCREENS } from '../session/person.js';
 import { signOut } from '../session/session.js';
 import { News } from '../live/News.js';
 import { Icon, type IconName } from './Icon.js';
+import { DECISIONS } from './read-filter.js';
 import logo from './homeward.svg';
 import css from './Layout.module.css';
 
