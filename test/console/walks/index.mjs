@@ -1,5 +1,6 @@
 import { agenda } from './agenda.mjs';
 import { betweenOffices } from './offices/between-offices.mjs';
+import { byNumber } from './case/by-number.mjs';
 import { caseFile } from './case-file.mjs';
 import { caseload } from './caseload.mjs';
 import { choices } from './case/choices.mjs';
@@ -38,6 +39,7 @@ export const WALKS = [
   ...referral,
   ...firstService,
   ...caseFile,
+  ...byNumber,
   ...tenQuestions,
   ...decisions,
   ...origins,

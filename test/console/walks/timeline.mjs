@@ -7,7 +7,57 @@ const lineOf = (page, eventId) => page.locator(`[id="entry-${eventId}"] > articl
 
 const referral = { familyName: 'Time (SYNTHETIC)', givenName: 'Sreymom' };
 
+/** What a browser would print, as the number of entries on the page at each printing. */
+const countPrints = (page) =>
+  page.evaluate(() => {
+    globalThis.printed = [];
+    window.print = () => globalThis.printed.push(document.querySelectorAll('#way article').length);
+  });
+
+/** Answers that more was recorded than fits on a page of news, whereupon the timeline is loaded again. */
+const reloadAtNews = async (route) => {
+  if (!/"since":\d/.test(route.request().postData() ?? '')) return route.continue();
+  const response = await route.fetch();
+  const body = (await response.text()).replace('"hasNextPage":false', '"hasNextPage":true');
+  return route.fulfill({ response, body });
+};
+
 export const timeline = [
+  {
+    name: 'a press prints the whole timeline, and the print of the browser says what is missing',
+    walk: async (visitor) => {
+      const { page, origin, name } = visitor;
+      await visitor.signIn('sokha');
+      await page.locator('main h1').waitFor();
+      const id = await visitor.receives(referral);
+      for (let day = 0; day < 55; day++)
+        await visitor.records('assessRisk', {
+          survivorId: id,
+          on: new Date(Date.UTC(2020, 2, 3 + day)).toISOString().slice(0, 10),
+          level: day % 2 === 0 ? 'MEDIUM' : 'HIGH',
+          retraffickingIndicators: [],
+        });
+      await page.goto(`${origin}/journey/${id}?purpose=CARE`);
+      await page.locator('#way article').first().waitFor();
+      await countPrints(page);
+      const inPart = page.locator('#way').getByText(/use Print above|សូមចុច បោះពុម្ព/);
+      assert.equal(await inPart.isVisible(), false);
+      await page.emulateMedia({ media: 'print' });
+      assert.match(await inPart.innerText(), /50[^]*56|56[^]*50/);
+      await visitor.picture('timeline-printed-in-part');
+      await page.emulateMedia({ media: 'screen' });
+      await page
+        .locator('#way')
+        .getByRole('button', { name: name.startsWith('en') ? /^Print$/ : /^បោះពុម្ព$/ })
+        .click();
+      await page.waitForFunction(() => globalThis.printed.length > 0);
+      assert.deepEqual(await page.evaluate(() => globalThis.printed), [56]);
+      await page.emulateMedia({ media: 'print' });
+      assert.equal(await inPart.count(), 0);
+      await visitor.picture('timeline-printed');
+      await page.emulateMedia({ media: 'screen' });
+    },
+  },
   {
     name: 'the timeline folds repeated services, filters by strand and finds words',
     walk: async (visitor) => {
@@ -65,6 +115,14 @@ export const timeline = [
       assert.match(await page.locator(`[id="entry-${correction}"]`).innerText(), /A day later\./);
       await visitor.isAccessible();
       await visitor.picture('timeline-opened');
+      // a timeline that is loaded again leaves open what is open
+      await page.route('**/graphql', reloadAtNews);
+      const [later] = (await visitor.records('recordNote', { ...noted, on: '2020-03-03', text: 'A quiet day.' }))
+        .eventIds;
+      await lineOf(page, later).waitFor();
+      await page.locator('#way[aria-busy="false"]').waitFor();
+      assert.notEqual(await page.getByText('An aunt came along.').count(), 0);
+      await page.unroute('**/graphql', reloadAtNews);
       // closing the entry forgets what was opened
       await line.click();
       await line.click();

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useCaseFile } from './context.js';
 import css from './Card.module.css';
 
 interface Props {
@@ -13,9 +14,11 @@ interface Props {
 /** One part of the case, with its title. */
 export const Card = ({ id, count, children }: Props) => {
   const { t } = useTranslation();
+  const { survivorId, isOther = false } = useCaseFile();
+  const anchor = isOther ? `${survivorId}-${id}` : id;
   return (
-    <section id={id} tabIndex={-1} aria-labelledby={`${id}-title`} className={css.card}>
-      <h2 id={`${id}-title`}>
+    <section id={anchor} tabIndex={-1} aria-labelledby={`${anchor}-title`} className={css.card}>
+      <h2 id={`${anchor}-title`}>
         {t(`file.part.${id}`)} {count !== undefined && count > 0 && <span className={css.count}>{count}</span>}
       </h2>
       {children}

@@ -104,6 +104,11 @@ export const OtherCards = ({ file }: { readonly file: CaseFile }) => {
   );
 };
 
+/** Every part in which something is recorded. */
+export const AllCards = ({ file }: { readonly file: CaseFile }) => (
+  <Parts file={file} parts={NAMES.filter((part) => !isEmpty(part, file))} />
+);
+
 interface OnThisPageProps {
   readonly file: CaseFile;
   readonly alerts: readonly Alert[];

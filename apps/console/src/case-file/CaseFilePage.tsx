@@ -16,8 +16,9 @@ import { FirstCards, OnThisPage, OtherCards } from './Cards.js';
 import { CaseFileProvider } from './context.js';
 import { Header } from './Header.js';
 import { JustRecorded } from './JustRecorded.js';
+import { OtherFiles } from './linked/OtherFile.js';
 import { OtherTimelines } from './LinkedRecords.js';
-import { NextSteps } from './NextSteps.js';
+import { NextSteps } from './next-steps/NextSteps.js';
 import { OriginsProvider } from './origins/use-origins.js';
 import { Printed } from './print/Printed.js';
 import { RecordMenu } from './menu/RecordMenu.js';
@@ -102,6 +103,7 @@ export const CaseFilePage = ({ id, purpose, atLeast, recorded, asOf, onAsOf }: P
               <OtherCards file={file} />
             </div>
           </div>
+          <OtherFiles duplicates={file.duplicates} />
           {!file.inPart && (
             <>
               <Timeline survivorId={id} purpose={purpose} asOf={asOf} revision={file.revision} highlight={recorded} />

@@ -75,7 +75,7 @@ export const Header = ({ file, onAsOf }: Props) => {
   );
 };
 
-const Person = ({ file }: { readonly file: CaseFile }) => {
+export const Person = ({ file }: { readonly file: CaseFile }) => {
   const { referral, aftercare, assignments } = file;
   const { t } = useTranslation();
   const { day } = useCaseFile();
@@ -141,7 +141,7 @@ const StatusSaid = ({ file: { id, overview, referral } }: { readonly file: CaseF
   );
 };
 
-const Status = ({ file }: { readonly file: CaseFile }) => {
+export const Status = ({ file }: { readonly file: CaseFile }) => {
   const { t } = useTranslation();
   const label = useLabels();
   const { identification, overview, closure, risk } = file;

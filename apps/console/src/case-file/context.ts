@@ -18,6 +18,8 @@ export interface CaseFileContext {
   readonly available: Available;
   /** The mutations that decide something, each with the anchor of what must be read before. */
   readonly reviewed: ReadonlyMap<string, string>;
+  /** Whether it is another record than the one of the page, whose anchors it must not take. */
+  readonly isOther?: boolean;
 }
 
 const Context = createContext<CaseFileContext | undefined>(undefined);

@@ -5,7 +5,8 @@ import { useColleagues } from '../forms/registers/use-colleagues.js';
 import { useOffices } from '../forms/registers/use-offices.js';
 import { useLabels } from '../language/labels.js';
 import { FilterBar } from '../layout/FilterBar.js';
-import { DECISIONS, RISKS, STATUSES, type WorkFilters } from './filters.js';
+import { DECISIONS } from '../layout/read-filter.js';
+import { RISKS, STATUSES, type WorkFilters } from './filters.js';
 
 interface Props {
   readonly shown: 'tasks' | 'cases';

@@ -1,5 +1,5 @@
 import type { VariablesOf } from '../api/graphql.js';
-import { readCode } from '../layout/read-filter.js';
+import { DECISIONS, readCode } from '../layout/read-filter.js';
 import type { CASELOAD } from './documents.js';
 
 /** Which work or cases a list shows, as it stands in the address. */
@@ -28,9 +28,6 @@ const IS_LISTED = {
 } as const satisfies Readonly<Record<Status, boolean>>;
 
 export const STATUSES = (Object.keys(IS_LISTED) as Status[]).filter((status) => IS_LISTED[status]);
-
-/** In place of a kind of task: all in which the reader, as a second person, decides. */
-export const DECISIONS = 'decisions';
 
 const OVERDUE: Readonly<Record<string, boolean>> = { overdue: true, coming: false };
 

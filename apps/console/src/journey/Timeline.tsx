@@ -11,6 +11,7 @@ import { Controls } from './timeline/Controls.js';
 import { textOf } from './timeline/in-words.js';
 import { Month } from './timeline/Month.js';
 import { NO_FILTER, matching, monthsOf } from './timeline/rows.js';
+import { usePrint } from './timeline/use-print.js';
 import { useTarget } from './timeline/use-target.js';
 import { useTimeline, type TimelineOf } from './timeline/use-timeline.js';
 import css from './Timeline.module.css';
@@ -50,6 +51,7 @@ export const Timeline = ({ highlight, title, ...of }: Props) => {
   );
   const months = useMemo(() => (loaded ? monthsOf(shown, loaded, wanted) : []), [shown, loaded, wanted]);
   const anchor = anchorOf(survivorId, title === undefined);
+  const { isPreparing, print } = usePrint(loaded, loadUntil);
   const target = useTarget(anchor, highlight, loaded, loadUntil);
   if (!loaded && error) return <Refused error={error} again={again} />;
   if (!loaded) return isLoading ? <Waiting rows={7} /> : title ? <p>{t('journey.nobody')}</p> : null;
@@ -71,6 +73,9 @@ export const Timeline = ({ highlight, title, ...of }: Props) => {
       <div className={css.title}>
         <h2>{title ?? t('journey.timeline')}</h2>
         <span role="status">{t('journey.shown', { shown: shown.length, count: loaded.totalCount })}</span>
+        <Button variant="subtle" size="xs" className={css.print} loading={isPreparing} onClick={print}>
+          {t('file.print')}
+        </Button>
       </div>
       {loaded.totalCount >= FILTER_FROM_ENTRIES && (
         <Controls
@@ -102,6 +107,7 @@ export const Timeline = ({ highlight, title, ...of }: Props) => {
       {missing > 0 && (
         <p className={css.more}>
           <span>{t('timeline.missing', { count: missing })}</span>
+          <strong>{t('file.printedInPart', { shown: loaded.entries.length, count: loaded.totalCount })}</strong>
           <Button variant="light" loading={isLoading} onClick={() => void loadUntil(pageAfter(loaded.entries.length))}>
             {t('timeline.earlier')}
           </Button>

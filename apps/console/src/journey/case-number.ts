@@ -12,6 +12,8 @@ const BY_NUMBER = graphql(`
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
+export const isId = (text: string): boolean => UUID.test(text);
+
 /** Eleven letters and digits, however they are grouped: the service knows whether it is a case number. */
 export const isLikeCaseNumber = (text: string): boolean =>
   /^[0-9a-z]{11}$/i.test(inLatinDigits(text).replaceAll(/[\s-]/g, ''));
@@ -26,7 +28,7 @@ export type CaseLookup =
 
 export const findSurvivor = async (text: string, forEmergency = false): Promise<CaseLookup> => {
   const typed = inLatinDigits(text).trim();
-  if (UUID.test(typed)) return { is: 'found', survivorId: typed.toLowerCase() };
+  if (isId(typed)) return { is: 'found', survivorId: typed.toLowerCase() };
   if (!isLikeCaseNumber(typed)) return { is: 'noNumber' };
   const { data, error } = await client.query(BY_NUMBER, { caseNumber: typed, forEmergency }).toPromise();
   if (error) return { is: 'failed', error };

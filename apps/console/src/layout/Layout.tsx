@@ -1,6 +1,7 @@
-import { useEffect, useRef, type ReactNode } from 'react';
+import { Fragment, Suspense, lazy, useEffect, useRef, type ReactNode } from 'react';
 import { Link, useRouterState } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { usualPurpose } from '../journey/purposes.js';
 import { LANGUAGES, setLanguage, currentLanguage, type Language } from '../language/language.js';
 import { useLabels } from '../language/labels.js';
 import { actAs } from '../session/acting.js';
@@ -8,8 +9,11 @@ import { mayUse, type Person, type SCREENS } from '../session/person.js';
 import { signOut } from '../session/session.js';
 import { News } from '../live/News.js';
 import { Icon, type IconName } from './Icon.js';
+import { DECISIONS } from './read-filter.js';
 import logo from './homeward.svg';
 import css from './Layout.module.css';
+
+const DecisionCount = lazy(async () => ({ default: (await import('./DecisionCount.js')).DecisionCount }));
 
 type Place = readonly [to: string, icon: IconName, name: keyof typeof SCREENS];
 
@@ -57,6 +61,9 @@ export const Layout = ({ person, children }: { readonly person: Person; readonly
   const { t } = useTranslation();
   const label = useLabels();
   const here = useRouterState({ select: ({ location }) => location.pathname });
+  const isDeciding = useRouterState({
+    select: ({ location }) => location.pathname === '/cases' && location.search.kind === DECISIONS,
+  });
   const main = useRef<HTMLElement>(null);
   const was = useRef(here);
   useEffect(() => {
@@ -77,10 +84,28 @@ export const Layout = ({ person, children }: { readonly person: Person; readonly
         </Link>
         <nav aria-label={t('places')} className={css.nav}>
           {places.map(([to, icon, name]) => (
-            <Link key={to} to={to} aria-current={here.startsWith(to) ? 'page' : undefined}>
-              <Icon name={icon} />
-              <span>{t(`place.${name}`)}</span>
-            </Link>
+            <Fragment key={to}>
+              <Link
+                to={to}
+                // the link itself would mark its place also where a list of its own has one
+                activeOptions={{ exact: true }}
+                aria-current={here.startsWith(to) && !(isDeciding && name === 'cases') ? 'page' : undefined}
+              >
+                <Icon name={icon} />
+                <span>{t(`place.${name}`)}</span>
+              </Link>
+              {name === 'cases' && person.role === 'SUPERVISOR' && (
+                <Link to="/cases" search={{ kind: DECISIONS }} aria-current={isDeciding ? 'page' : undefined}>
+                  <Icon name="tasks" />
+                  <span>
+                    {t('tasks.decisions')}{' '}
+                    <Suspense>
+                      <DecisionCount purpose={usualPurpose(person.role)} className={css.count!} />
+                    </Suspense>
+                  </span>
+                </Link>
+              )}
+            </Fragment>
           ))}
         </nav>
         <div className={css.foot}>

@@ -5,6 +5,7 @@ import { Refused, Waiting } from '../layout/Answer.js';
 import { Button } from '../layout/Button.js';
 import { ATTEMPTS, type AttemptsOfDay } from './documents.js';
 import css from './Looks.module.css';
+import { sortLatestFirst } from './latest-first.js';
 import { usePages } from './use-pages.js';
 import { WhoLine } from './WhoLine.js';
 
@@ -23,9 +24,8 @@ export const Attempts = () => {
       {!nodes && <Waiting rows={2} />}
       {nodes?.length === 0 && !error && <p>{t('replay.looks.none')}</p>}
       <ul>
-        {nodes?.map((attempt, at) => (
-          // oxlint-disable-next-line react/no-array-index-key -- pages are only added
-          <Attempt key={at} attempt={attempt} />
+        {sortLatestFirst(nodes ?? []).map((attempt) => (
+          <Attempt key={`${attempt.day} ${attempt.who} ${attempt.role} ${attempt.operation}`} attempt={attempt} />
         ))}
       </ul>
       {more && (

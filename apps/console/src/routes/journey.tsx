@@ -1,6 +1,8 @@
 import { useNavigate, useParams, useRouteContext, useSearch } from '@tanstack/react-router';
 import { CaseFilePage } from '../case-file/CaseFilePage.js';
 import { AskPurpose } from '../journey/AskPurpose.js';
+import { ByNumber } from '../journey/ByNumber.js';
+import { isId } from '../journey/case-number.js';
 import { isPurpose } from '../journey/purposes.js';
 import { today } from '../language/days.js';
 
@@ -10,6 +12,13 @@ export const Journey = () => {
   const { purpose, at, asOf, recorded } = useSearch({ from: '/journey/$survivorId' });
   const { person } = useRouteContext({ from: '__root__' });
   const navigate = useNavigate({ from: '/journey/$survivorId' });
+  if (!isId(survivorId))
+    return (
+      <ByNumber
+        text={survivorId}
+        onFound={(id) => void navigate({ params: { survivorId: id }, search: true, hash: true, replace: true })}
+      />
+    );
   if (!isPurpose(purpose, person.role))
     return (
       <AskPurpose

@@ -20,7 +20,7 @@ export const Other = () => {
   const { t } = useTranslation();
   const { permitted, error, again } = usePermission();
   return (
-    <Page title={t('other.title')} lead={t('other.lead')}>
+    <Page title={t('place.other')} lead={t('other.lead')}>
       {!permitted && (error ? <Refused error={error} again={again} /> : <Waiting rows={3} />)}
       <ul className={css.others}>
         {OTHERS.filter((mutation) => permitted?.has(mutation)).map((mutation) => (

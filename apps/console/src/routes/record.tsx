@@ -8,6 +8,8 @@ import { useInputs } from '../forms/use-inputs.js';
 import { mutationInWords } from '../forms/words.js';
 import type { Receipt } from '../forms/send.js';
 import type { Values } from '../forms/values.js';
+import { ByNumber } from '../journey/ByNumber.js';
+import { isId } from '../journey/case-number.js';
 import { isPurpose, usualPurpose } from '../journey/purposes.js';
 import { Waiting } from '../layout/Answer.js';
 import { Page } from '../layout/Page.js';
@@ -24,11 +26,23 @@ import { Mantine } from '../theme/Mantine.js';
 import { WithRecord } from '../forms/record/WithRecord.js';
 import { Recorded } from '../forms/Recorded.js';
 
+/** An emergency access starts from a record that the user may not see. */
+const BREAKS_GLASS: string = 'openBreakGlass' satisfies MutationName;
+
 /** The form of any mutation, with or without a survivor. */
 export const Record = () => {
   const { mutation } = useParams({ from: '/record/$mutation' });
+  const navigate = useNavigate({ from: '/record/$mutation' });
   const search = useSearch({ from: '/record/$mutation' });
   const { survivorId, purpose, eventId, stream, newId, seen, ...others } = search;
+  if (survivorId && !isId(survivorId))
+    return (
+      <ByNumber
+        text={survivorId}
+        forEmergency={mutation === BREAKS_GLASS}
+        onFound={(id) => void navigate({ search: (before) => ({ ...before, survivorId: id }), replace: true })}
+      />
+    );
   // of a review, the entry is an answer of the form; otherwise it is what the form amends
   const named = mutation === ('reviewEntry' satisfies MutationName) && eventId ? { ...others, eventId } : others;
   const about = { ...(eventId && { eventId }), ...(stream && { stream }) };
@@ -81,8 +95,7 @@ const Recorder = ({ mutation, survivorId, purpose, about = {}, named = {}, newId
   const [receipt, setReceipt] = useState<Receipt>();
   const [isFlawed, setFlawed] = useState(false);
   const reads = isPurpose(purpose, person.role) ? purpose : usualPurpose(person.role);
-  // an emergency access starts from a record that the user may not see
-  const breaksGlass = mutation === ('openBreakGlass' satisfies MutationName);
+  const breaksGlass = mutation === BREAKS_GLASS;
   // of one that ended, the register knows everything but the new first day
   const isAgain = mutation === ('registerOrganisation' satisfies MutationName) && named.organisationId !== undefined;
   const title = isAgain ? t('registers.again') : mutationInWords(mutation, t);

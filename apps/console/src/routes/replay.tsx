@@ -8,7 +8,8 @@ import { WaysOn } from '../correcting/WaysOn.js';
 import { waysFor } from '../correcting/ways.js';
 import { useInputs } from '../forms/use-inputs.js';
 import { AskPurpose } from '../journey/AskPurpose.js';
-import { findSurvivor, whyNotFound, type CaseLookup } from '../journey/case-number.js';
+import { ByNumber } from '../journey/ByNumber.js';
+import { findSurvivor, isId, whyNotFound, type CaseLookup } from '../journey/case-number.js';
 import { usePermitted } from '../session/permitted.js';
 import { isPurpose, type Purpose } from '../journey/purposes.js';
 import { Empty, Refused, Waiting } from '../layout/Answer.js';
@@ -40,6 +41,15 @@ export const Replay = () => {
       <Mantine>
         <CasePicker onChosen={(id) => void navigate({ search: { survivorId: id } })} />
       </Mantine>
+    );
+  if (!isId(survivorId))
+    return (
+      <ByNumber
+        text={survivorId}
+        onFound={(id) =>
+          void navigate({ search: (before) => ({ ...before, survivorId: id }), hash: true, replace: true })
+        }
+      />
     );
   if (!isPurpose(purpose, person.role))
     return (

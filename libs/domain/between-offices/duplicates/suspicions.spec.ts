@@ -46,4 +46,11 @@ describe('a record that is compared with another', () => {
         { type: 'ReferralReceived', on: '2020-03-02' },
       ]);
   });
+
+  it('names the person as the file does, the family name first', () => {
+    const details = { givenName: 'Sothun', familyName: 'Chan', localGivenName: 'សុធុន', localFamilyName: 'ចាន់' };
+    const state = { ...withRecord(), referral: { details } as never };
+    const record = toComparedRecord(SURVIVOR, 'SiemReapCac', state, ['identity']);
+    expect([record.name, record.localName]).toEqual(['Chan Sothun', 'ចាន់ សុធុន']);
+  });
 });

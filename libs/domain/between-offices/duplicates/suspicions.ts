@@ -83,7 +83,7 @@ export const toComparedRecord = (
     survivorId,
     caseNumber: caseNumberOf(survivorId),
     office,
-    name: words('givenName', 'familyName'),
+    name: words('familyName', 'givenName'),
     localName: words('localFamilyName', 'localGivenName'),
     birthDate: words('birthDate'),
     birthYear: referral?.birthYear ?? null,

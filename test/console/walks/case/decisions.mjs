@@ -36,6 +36,28 @@ const waiting = async (visitor) => {
 
 export const decisions = [
   {
+    name: 'what waits for a supervisor is one press from everywhere, with its number, and for nobody else',
+    walk: async (visitor) => {
+      const { page } = visitor;
+      const waits = page.locator('nav a[href*="kind=decisions"]');
+      await visitor.signIn('sokha');
+      await page.locator('main h1').waitFor();
+      assert.equal(await waits.count(), 0, 'a case worker decides nothing');
+      const id = await waiting(visitor);
+      await visitor.signsInAs('sophea');
+      await waits.locator('span span').waitFor();
+      await page.locator('main li a').first().waitFor();
+      const [count] = /\d+/.exec(await waits.innerText());
+      assert.ok(Number(count) > 0, count);
+      await waits.click();
+      await page.waitForURL((url) => url.searchParams.get('kind') === 'decisions');
+      await page.locator(`main li a[href*="${id}"]`).waitFor();
+      assert.equal(await page.locator('nav a[aria-current="page"]').count(), 1);
+      await visitor.isAccessible();
+      await visitor.picture('waits-for-a-decision', { whole: false });
+    },
+  },
+  {
     name: 'nothing is decided before it was read: each way to a decision leads to its review',
     walk: async (visitor) => {
       const { page, origin } = visitor;

@@ -61,13 +61,20 @@ export const betweenOffices = [
     },
   },
   {
-    name: 'two linked records lead to each other, and one page shows both timelines',
+    name: 'two linked records lead to each other, and one page shows what is true in both, and both timelines',
     walk: async (visitor) => {
       const { page, origin } = visitor;
       await visitor.signIn('sokha');
       const familyName = `Twice${Date.now()} (SYNTHETIC)`;
       const kept = await visitor.receives({ familyName });
       const duplicate = await visitor.receives({ familyName, on: '2020-03-05' });
+      await visitor.records('recordHouseholdMember', {
+        survivorId: duplicate,
+        memberId: crypto.randomUUID(),
+        relation: 'IN_LAW',
+        safe: 'NO',
+        name: 'Chan (SYNTHETIC)',
+      });
       await visitor.signsInAs('sophea');
       for (const survivorId of [kept, duplicate])
         await visitor.records('assignCaseWorker', { survivorId, on: '2020-03-06', ...ASSIGNED });
@@ -79,6 +86,17 @@ export const betweenOffices = [
       await page.locator(`header a[href*="${kept}"][href*="purpose=CARE"]`).click();
       // no question for the purpose comes between
       await page.locator(`header a[href*="${duplicate}"][href*="purpose=CARE"]`).waitFor();
+      // what is true in the other record, on a press, and nothing can be recorded there
+      assert.equal(await page.locator(`[id^="${duplicate}-"]`).count(), 0);
+      await page.getByRole('button', { name: /^(What is true now in|ស្ថានភាពបច្ចុប្បន្ន)/ }).click();
+      const other = page.locator(`section:has(> [id="${duplicate}-safety"])`);
+      await other.locator('ul li').first().waitFor();
+      await other.locator(`[id="${duplicate}-safety"] button[aria-expanded="false"]`).first().click();
+      await other.getByText('Chan (SYNTHETIC)').waitFor();
+      assert.equal(await page.locator('#safety').getByText('Chan (SYNTHETIC)').count(), 0);
+      assert.equal(await other.locator('a[href*="/record/"]').count(), 0);
+      await visitor.isAccessible();
+      await visitor.picture('linked-facts');
       await page.locator('#way ~ button').click();
       const others = page.locator(`#way ~ section li[id^="${duplicate}-entry-"]`);
       await others.nth(2).waitFor();

@@ -5,6 +5,7 @@ import { Card } from '../Card.js';
 import type { CaseFile } from '../documents/case-file.js';
 import { DOCUMENT_WORDS } from '../documents/words/agenda.js';
 import { Fact, Facts } from '../Fact.js';
+import { useOrigins } from '../origins/use-origins.js';
 import { PersonalValue } from '../PersonalValue.js';
 import { Sealed } from '../Sealed.js';
 import { DocumentContent } from './DocumentContent.js';
@@ -18,6 +19,7 @@ const byDay = (one: Attached, other: Attached): number => (one.on < other.on ? 1
 export const Documents = ({ file: { documents } }: { readonly file: CaseFile }) => {
   const { t, i18n } = useTranslation();
   const label = useLabels();
+  const { hasTimeline } = useOrigins();
   const newest = documents.toSorted(byDay);
   return (
     <Card id="documents" count={documents.filter(({ withdrawnOn }) => withdrawnOn === null).length}>
@@ -35,7 +37,7 @@ export const Documents = ({ file: { documents } }: { readonly file: CaseFile }) 
               sizeInWords(one.bytes, i18n.language),
               one.attachedBy,
             ].join(' · ')}{' '}
-            {one.about && <a href={`#entry-${one.about}`}>{t('file.documentAbout')}</a>}{' '}
+            {one.about && hasTimeline && <a href={`#entry-${one.about}`}>{t('file.documentAbout')}</a>}{' '}
             {one.withdrawnOn === null ? (
               <DocumentContent of={one} />
             ) : (

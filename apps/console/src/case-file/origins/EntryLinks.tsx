@@ -93,6 +93,7 @@ export const EntryLink = ({ to, places = [], isWritten = false }: EntryLinkProps
   const which = known.type && known.on && `${eventInWords(known.type, t)}, ${dayInWords(known.on)}`;
   const name = [t('file.entry'), named, which].filter(Boolean).join(t('colon'));
   const isVague = places.length > 0 && !origins;
+  // only a press asks, because that is a reading: a pointer or a focus that passes by must be none
   const follow = async (event: MouseEvent) => {
     // a new tab, or a link that is exact already
     if (!isVague || event.ctrlKey || event.metaKey || event.shiftKey) return goTo(to);
@@ -109,8 +110,6 @@ export const EntryLink = ({ to, places = [], isWritten = false }: EntryLinkProps
         title: which ? `${t('file.entry')}${t('colon')}${which}` : t('file.entry'),
         'aria-label': name,
       })}
-      onPointerEnter={() => void ask()}
-      onFocus={() => void ask()}
       onClick={(event) => void follow(event)}
     >
       {isWritten ? which : <Icon name="next" size={16} />}

@@ -22,13 +22,20 @@ interface Asked {
   readonly hasTimeline: boolean;
 }
 
-const Context = createContext<Asked>({ origins: undefined, ask: async () => undefined, hasTimeline: false });
+const NOWHERE: Asked = { origins: undefined, ask: async () => undefined, hasTimeline: false };
+
+const Context = createContext<Asked>(NOWHERE);
 
 export const useOrigins = (): Asked => useContext(Context);
 
+/** For another record than the one of the page, from whose values no link leads on. */
+export const WithoutOrigins = ({ children }: { readonly children: ReactNode }) => (
+  <Context.Provider value={NOWHERE}>{children}</Context.Provider>
+);
+
 /**
- * The entries behind the values of a case file. They are fetched once, when somebody is about to go to one: that is a
- * reading of its own, which a look at the file needs not.
+ * The entries behind the values of a case file. They are fetched once, when somebody goes to one: that is a reading
+ * of its own, which a look at the file needs not.
  */
 export const OriginsProvider = ({ children }: { readonly children: ReactNode }) => {
   const { survivorId, purpose, asOf, revision, inPart } = useCaseFile();

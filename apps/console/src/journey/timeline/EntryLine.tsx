@@ -10,6 +10,7 @@ import { Amendments } from './Amendments.js';
 import { Details } from './Details.js';
 import type { TimelineEntry } from './documents.js';
 import { recordingInWords, summaryOf } from './in-words.js';
+import { saysTheSame } from './pages.js';
 import css from './EntryLine.module.css';
 import lanes from './lanes.module.css';
 
@@ -29,11 +30,16 @@ export const EntryLine = memo(({ entry, survivorId, purpose, isFresh, isTarget }
   const anchor = useAnchor();
   const [isOpen, setOpen] = useState(isTarget);
   // personal values are kept only while the details are open
-  const [opened, setOpened] = useState<TimelineEntry>();
+  const [opened, setOpened] = useState<{ readonly of: TimelineEntry; readonly whole: TimelineEntry }>();
   useEffect(() => {
     if (isTarget) setOpen(true);
   }, [isTarget]);
-  useEffect(() => setOpened(undefined), [entry, isOpen]);
+  // nor beyond a change of the entry: a timeline that is loaded again alone is none
+  const isOver = opened !== undefined && (!isOpen || !saysTheSame(opened.of, entry));
+  useEffect(() => {
+    if (isOver) setOpened(undefined);
+  }, [isOver]);
+  const whole = isOver ? undefined : opened?.whole;
   const { eventId, standing, irregular, on, amendments } = entry;
   return (
     <li
@@ -53,9 +59,15 @@ export const EntryLine = memo(({ entry, survivorId, purpose, isFresh, isTarget }
           <span className={css.by}>{recordingInWords(entry, t)}</span>
         </button>
         {isOpen && (
-          <Details entry={entry} opened={opened} onOpened={setOpened} survivorId={survivorId} purpose={purpose} />
+          <Details
+            entry={entry}
+            opened={whole}
+            onOpened={(read) => setOpened({ of: entry, whole: read })}
+            survivorId={survivorId}
+            purpose={purpose}
+          />
         )}
-        {(amendments.length > 0 || entry.changedBy.length > 0) && <Amendments entry={opened ?? entry} />}
+        {(amendments.length > 0 || entry.changedBy.length > 0) && <Amendments entry={whole ?? entry} />}
       </article>
     </li>
   );

@@ -1,7 +1,7 @@
-import type { MutationName } from '../api/schema.js';
-import type { Status } from '../caseload/filters.js';
-import type { Available } from '../journey/available.js';
-import { judgeConsents, servicesUntil, type ConsentFacts } from './consents.js';
+import type { MutationName } from '../../api/schema.js';
+import type { Status } from '../../caseload/filters.js';
+import type { Available } from '../../journey/available.js';
+import { judgeConsents, servicesUntil, type ConsentFacts } from '../consents.js';
 
 /** What the steps of the usual way depend on. */
 export interface NextStepFacts extends ConsentFacts {

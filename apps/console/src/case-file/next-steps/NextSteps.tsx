@@ -1,31 +1,27 @@
 import { useTranslation } from 'react-i18next';
-import type { MutationName } from '../api/schema.js';
-import { byKind } from '../caseload/by-kind.js';
-import type { Task } from '../caseload/owed.js';
-import { Due } from '../caseload/Due.js';
-import { mutationInWords } from '../forms/words.js';
-import { useLabels } from '../language/labels.js';
-import { useCaseFile } from './context.js';
-import type { CaseFile } from './documents/case-file.js';
-import { Barred } from './menu/MenuItem.js';
-import { ToStep } from './ToStep.js';
-import { STEP_FOR } from './step-for.js';
+import type { MutationName } from '../../api/schema.js';
+import { byKind } from '../../caseload/by-kind.js';
+import type { Task } from '../../caseload/owed.js';
+import { Due } from '../../caseload/Due.js';
+import { mutationInWords } from '../../forms/words.js';
+import { useLabels } from '../../language/labels.js';
+import { useCaseFile } from '../context.js';
+import type { CaseFile } from '../documents/case-file.js';
+import { Barred } from '../menu/MenuItem.js';
+import { ToStep } from '../ToStep.js';
+import { STEP_FOR } from '../step-for.js';
+import { chooseSteps } from './choose-steps.js';
 import { usualSteps } from './usual-way.js';
 import css from './NextSteps.module.css';
 
-/** Due tasks come first; usual steps are added up to the smaller number, and one always has a place. */
-const [STEPS_USUAL, STEPS_MAX] = [3, 5];
-
-/** Three to five steps: the due tasks with the step that settles each, then the usual steps. */
+/** Three to five steps: the due tasks with the step that settles each, then the usual steps and what is at hand. */
 export const NextSteps = ({ file, owed }: { readonly file: CaseFile; readonly owed: readonly Task[] }) => {
   const { t } = useTranslation();
   const label = useLabels();
   const { available, day } = useCaseFile();
   const tasks = byKind(owed);
-  const way = usualSteps(file, available, day).filter((step) => !tasks.some(({ kind }) => STEP_FOR[kind] === step));
-  const due = tasks.slice(0, way.length > 0 ? STEPS_MAX - 1 : STEPS_MAX);
-  const usual = way.slice(0, Math.max(1, STEPS_USUAL - due.length));
-  if (due.length + usual.length === 0) return null;
+  const { due, steps } = chooseSteps(tasks, usualSteps(file, available, day), available);
+  if (due.length + steps.length === 0) return null;
   return (
     <section aria-labelledby="next" className={css.next}>
       <h2 id="next">{t('file.part.next')}</h2>
@@ -40,7 +36,7 @@ export const NextSteps = ({ file, owed }: { readonly file: CaseFile; readonly ow
             <Step step={STEP_FOR[kind]} />
           </li>
         ))}
-        {usual.map((step) => (
+        {steps.map((step) => (
           <li key={step}>
             <Step step={step} />
           </li>

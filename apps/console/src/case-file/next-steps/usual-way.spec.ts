@@ -1,4 +1,4 @@
-import type { MutationName } from '../api/schema.js';
+import type { MutationName } from '../../api/schema.js';
 import { usualSteps, type NextStepFacts } from './usual-way.js';
 
 const REFERRED: NextStepFacts = {

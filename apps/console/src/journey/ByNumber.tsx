@@ -1,0 +1,39 @@
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { InAnEmergency } from '../emergency/InAnEmergency.js';
+import { Empty, Refused, Waiting } from '../layout/Answer.js';
+import { findSurvivor, type CaseLookup } from './case-number.js';
+
+interface Props {
+  /** What the address says instead of an id. */
+  readonly text: string;
+  readonly forEmergency?: boolean;
+  readonly onFound: (survivorId: string) => void;
+}
+
+/** An address that names the survivor by the case number, as people do: it is read again with the id, or leads nowhere. */
+export const ByNumber = ({ text, forEmergency = false, onFound }: Props) => {
+  const { t } = useTranslation();
+  const [found, setFound] = useState<CaseLookup>();
+  useEffect(() => {
+    let current = true;
+    void findSurvivor(text, forEmergency).then((answer) => {
+      if (!current) return;
+      setFound(answer);
+      if (answer.is === 'found') onFound(answer.survivorId);
+    });
+    return () => {
+      current = false;
+    };
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- asked once for each text
+  }, [text, forEmergency]);
+  if (!found || found.is === 'found') return <Waiting />;
+  if (found.is === 'failed') return <Refused error={found.error} />;
+  if (forEmergency) return <Empty title={t('emergency.unknown')} />;
+  return (
+    <Empty title={t('journey.nobody')}>
+      {t('journey.nobodyWhy')}
+      <InAnEmergency {...(found.is === 'none' && { survivorId: text })} />
+    </Empty>
+  );
+};

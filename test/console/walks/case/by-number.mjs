@@ -1,0 +1,61 @@
+import { strict as assert } from 'node:assert';
+
+const NUMBER = /[0-9A-Z]{5}-[0-9A-Z]{5}-[0-9A-Z]/;
+
+export const byNumber = [
+  {
+    name: 'an address names the survivor by the case number wherever it takes an id',
+    walk: async (visitor) => {
+      const { page, origin } = visitor;
+      await visitor.signIn('sokha');
+      await page.locator('main h1').waitFor();
+      const id = await visitor.receives({ familyName: 'Number (SYNTHETIC)', givenName: 'Sreymom' });
+      const { data } = await visitor.asks('query ($id: UUID!) { survivor(id: $id, purpose: CARE) { caseNumber } }', {
+        id,
+      });
+      const number = data.survivor.caseNumber;
+      assert.match(number, NUMBER);
+
+      // the file, as the number is written and as it is typed; the rest of the address stays
+      for (const written of [number, number.toLowerCase().replaceAll('-', '')]) {
+        await page.goto(`${origin}/journey/${written}?purpose=CARE&asOf=2020-03-02#consents`);
+        await page.locator('main header h1').waitFor();
+        assert.equal(await page.evaluate(() => location.pathname), `/journey/${id}`);
+        assert.match(page.url(), /purpose=CARE&asOf=2020-03-02#consents$/);
+      }
+      // without a purpose, it is asked for first
+      await page.goto(`${origin}/journey/${number}`);
+      await page.locator('main button:focus').waitFor();
+      assert.equal(new URL(page.url()).pathname, `/journey/${id}`);
+
+      // a form
+      await page.goto(`${origin}/record/recordNote?survivorId=${number}&purpose=CARE`);
+      await page.locator('main form').waitFor();
+      assert.equal(new URL(page.url()).searchParams.get('survivorId'), id);
+      assert.match(await page.locator('main').innerText(), /Number \(SYNTHETIC\)/);
+
+      // a number of nobody
+      const wrong = `${number.slice(0, -1)}${number.endsWith('0') ? '1' : '0'}`;
+      await page.goto(`${origin}/journey/${wrong}?purpose=CARE`);
+      await page
+        .getByText(/^(There is no such record|គ្មានសំណុំឯកសារ)/)
+        .first()
+        .waitFor();
+      await visitor.isAccessible();
+      await visitor.picture('number-of-nobody', { whole: false });
+
+      // a history, for a colleague who may read it
+      await visitor.signsInAs('sophea');
+      await page.goto(`${origin}/replay?survivorId=${number}&purpose=SUPERVISION`);
+      await page.getByRole('slider').waitFor();
+      assert.equal(new URL(page.url()).searchParams.get('survivorId'), id);
+
+      // a case of another office: not found, but in an emergency
+      await visitor.signsInAs('bopha');
+      await page.goto(`${origin}/journey/${number}?purpose=CARE`);
+      await page.locator('main a[href*="openBreakGlass"]').click();
+      await page.locator('main form').waitFor();
+      await page.waitForURL((url) => url.searchParams.get('survivorId') === id);
+    },
+  },
+];
