@@ -1,4 +1,5 @@
 import { agenda } from './agenda.mjs';
+import { approvals } from './case/approvals.mjs';
 import { betweenOffices } from './offices/between-offices.mjs';
 import { caseFile } from './case-file.mjs';
 import { caseload } from './caseload.mjs';
@@ -40,6 +41,7 @@ export const WALKS = [
   ...caseFile,
   ...tenQuestions,
   ...decisions,
+  ...approvals,
   ...origins,
   ...overTime,
   ...values,
