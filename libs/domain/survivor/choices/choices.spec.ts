@@ -6,6 +6,7 @@ import { Draw, PARTNER } from '../testing/draw.js';
 import { SETTINGS, everyLife } from '../testing/life.js';
 import type { Answer, Choice, Source } from './choice.rules.js';
 import { DAY_CHOICES } from './choices.days.rules.js';
+import { DECISION_CHOICES } from './choices.decisions.rules.js';
 import { CHOICES, refusedChoicesIn, type RefusedChoice, type Word } from './choices.rules.js';
 import { dayWithin } from './testing/days.js';
 import { FIELDS, type AnyField } from './testing/fields.js';
@@ -97,7 +98,8 @@ const someOf = <Value>(all: readonly Value[], chance: Chance): readonly Value[] 
 /** A command as somebody might send it, with a day that can be wrong only for the sake of a choice where one depends on it. */
 const drawnFor = (name: Name, state: SurvivorState, now: string, chance: Chance): Answers & Days => {
   const drawn = COMMANDS[name](new Draw(chance, now, 1), state) as unknown as Answers & Days;
-  return name in DAY_CHOICES && drawn.on !== undefined ? { ...drawn, on: dayWithin(state, now, chance) } : drawn;
+  const dependsOnDay = name in DAY_CHOICES || name in DECISION_CHOICES;
+  return dependsOnDay && drawn.on !== undefined ? { ...drawn, on: dayWithin(state, now, chance) } : drawn;
 };
 
 /** Each code of each field with each answer on which it depends, in some states of a life, with a drawn command beside it. */

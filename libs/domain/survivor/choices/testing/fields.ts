@@ -26,6 +26,7 @@ const CONSENT = [
   ...AGE,
   ...CONFLICT,
 ];
+const APPROVER = ['APPROVER_IS_AUTHOR', 'APPROVER_ROLE_REQUIRED'];
 const COLLEAGUE = ['WORKER_UNKNOWN', 'WORKER_NOT_ACTIVE'];
 const isGuardian = (giver: unknown) => giver === 'Guardian' || giver === 'AppointedGuardian';
 
@@ -48,8 +49,15 @@ export const FIELDS: { readonly [Of in Name]: { readonly [In in keyof (typeof CH
     },
   },
   ReviewConsentOverride: {
-    overrideId: { others: {}, about: ['ALREADY_REVIEWED', 'APPROVER_IS_AUTHOR', 'APPROVER_ROLE_REQUIRED'] },
+    overrideId: { others: {}, about: ['ALREADY_REVIEWED', ...APPROVER, 'DATE_ORDER'] },
   },
+  WithdrawConsent: { consentId: after },
+  SubmitCasePlan: { planId: after },
+  ApproveCasePlan: { planId: { others: {}, about: [...APPROVER, 'GOALS_LEFT_OUT', 'DATE_ORDER'] } },
+  ReturnCasePlan: { planId: { others: {}, about: [...APPROVER, 'DATE_ORDER'] } },
+  ConfirmBestInterest: { bidId: { others: {}, about: [...APPROVER, 'DATE_ORDER'] } },
+  CompleteRecommendation: { recommendationId: after },
+  GrantProtectiveMeasure: { prosecutionId: { ...after, others: { measureId: undefined } } },
   RequestErasure: {
     askedBy: { others: { guardianKin: 'None', childAssent: true }, about: AGE },
     guardianKin: {
