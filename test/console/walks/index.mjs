@@ -1,4 +1,5 @@
 import { agenda } from './agenda.mjs';
+import { approvals } from './case/approvals.mjs';
 import { betweenOffices } from './offices/between-offices.mjs';
 import { byNumber } from './case/by-number.mjs';
 import { caseFile } from './case-file.mjs';
@@ -42,6 +43,7 @@ export const WALKS = [
   ...byNumber,
   ...tenQuestions,
   ...decisions,
+  ...approvals,
   ...origins,
   ...overTime,
   ...values,

@@ -10,8 +10,12 @@ const goal = (goalId: string, more: object = {}) => ({
   ...more,
 });
 
-const changes = (...args: Parameters<typeof planChanges>) =>
-  planChanges(...args).map(([{ goalId }, change]) => `${goalId} ${change}`);
+type Goals = readonly ReturnType<typeof goal>[];
+
+const changes = (goals: Goals, inForce: Goals, goalsReached: readonly string[] = []) =>
+  planChanges({ goals, goalsReached: [...goalsReached] }, inForce).map(
+    ({ goal: { goalId }, change }) => `${goalId} ${change}`,
+  );
 
 describe('a plan that waits for approval', () => {
   it('says of each goal whether it is new, changed or the same, and which ones it leaves out', () => {
@@ -22,6 +26,21 @@ describe('a plan that waits for approval', () => {
       goal('more'),
     ];
     expect(changes(next, inForce)).toEqual(['kept unchanged', 'moved changed', 'more added', 'left removed']);
+  });
+
+  it('calls a goal that was reached no goal left out', () => {
+    expect(changes([goal('kept')], [goal('kept'), goal('done'), goal('left')], ['done'])).toEqual([
+      'kept unchanged',
+      'done reached',
+      'left removed',
+    ]);
+  });
+
+  it('names the goal that it changes, so that both can be read', () => {
+    const before = goal('moved');
+    expect(
+      planChanges({ goals: [goal('moved', { dueOn: '2026-09-01' })], goalsReached: [] }, [before])[0]?.before,
+    ).toBe(before);
   });
 
   it('adds every goal if it is the first plan', () => {

@@ -2,7 +2,14 @@ import type { CaseFile } from './documents/case-file.js';
 
 type CasePlan = CaseFile['casePlans'][number];
 type Goal = CasePlan['goals'][number];
-export type GoalChange = 'added' | 'changed' | 'unchanged' | 'removed';
+export type GoalChange = 'added' | 'changed' | 'unchanged' | 'reached' | 'removed';
+
+export interface ChangedGoal {
+  readonly goal: Goal;
+  readonly change: GoalChange;
+  /** The same goal in the plan in force. */
+  readonly before?: Goal | undefined;
+}
 
 const contentOf = ({ domain, dueOn, services }: Goal): string => JSON.stringify([domain, dueOn, services.toSorted()]);
 
@@ -11,26 +18,29 @@ const changeOf = (goal: Goal, before: Goal | undefined): GoalChange => {
   return contentOf(goal) === contentOf(before) ? 'unchanged' : 'changed';
 };
 
-/** The goals of a plan that waits, each with what it changes in the plan in force; then those that it leaves out. */
+/** Whether the goal ends with the plan in force. */
+export const isGone = (change: GoalChange): boolean => change === 'reached' || change === 'removed';
+
+/**
+ * The goals of a plan that waits, each with what it changes in the plan in force; then those that it does not go on with: it
+ * calls them reached, or leaves them out.
+ */
 export const planChanges = (
-  goals: readonly Goal[],
+  { goals, goalsReached }: Pick<CasePlan, 'goals' | 'goalsReached'>,
   inForce: readonly Goal[],
-): readonly (readonly [goal: Goal, change: GoalChange])[] => [
-  ...goals.map(
-    (goal) =>
-      [
-        goal,
-        changeOf(
-          goal,
-          inForce.find(({ goalId }) => goalId === goal.goalId),
-        ),
-      ] as const,
-  ),
+): readonly ChangedGoal[] => [
+  ...goals.map((goal) => {
+    const before = inForce.find(({ goalId }) => goalId === goal.goalId);
+    return { goal, change: changeOf(goal, before), before };
+  }),
   ...inForce
     .filter(
       ({ goalId, reachedOn, droppedOn }) => !reachedOn && !droppedOn && !goals.some((one) => one.goalId === goalId),
     )
-    .map((goal) => [goal, 'removed'] as const),
+    .map((goal) => ({
+      goal,
+      change: goalsReached.includes(goal.goalId) ? ('reached' as const) : ('removed' as const),
+    })),
 ];
 
 /** Whether a plan was returned, and one that was drafted no earlier is in force instead: nobody works on it any more. */

@@ -2,7 +2,9 @@ import { requireAfterSetting } from '../steps/agenda/agenda.rules.js';
 import { requireBegun, requireNotOver } from '../steps/agenda/appointments.rules.js';
 import { requireAfterAssignment } from '../steps/assignment/assignment.rules.js';
 import { requireAfterDelivery } from '../steps/assistance/assistance.rules.js';
+import { requireAfterOpening } from '../steps/justice/justice.rules.js';
 import { requireAfterReferral } from '../steps/referral/referral.rules.js';
+import { requireAfterReview } from '../steps/review/recommendations.decider.js';
 import type { SurvivorState } from '../survivor.js';
 import type { ChoiceContext, Choices, FreeChoice } from './choice.rules.js';
 
@@ -72,6 +74,20 @@ export const DAY_CHOICES = {
       ({ referral }) => referral?.made ?? {},
       ({ answer }) => answer === undefined,
       (one, { on }) => requireAfterReferral(one, on),
+    ),
+  },
+  CompleteRecommendation: {
+    recommendationId: openOf(
+      ({ review }) => review.recommendations,
+      ({ done }) => done === undefined,
+      (one, { on }) => requireAfterReview(one, on),
+    ),
+  },
+  GrantProtectiveMeasure: {
+    prosecutionId: openOf(
+      ({ justice }) => justice.prosecutions,
+      () => true,
+      (one, { on }) => requireAfterOpening(one, on),
     ),
   },
 } satisfies Choices;

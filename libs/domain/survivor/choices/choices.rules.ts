@@ -3,6 +3,7 @@ import type { SurvivorState } from '../survivor.js';
 import type { Answer, Choice, ChoiceContext, Choices, Source } from './choice.rules.js';
 import { CARE_CHOICES } from './choices.care.rules.js';
 import { DAY_CHOICES } from './choices.days.rules.js';
+import { DECISION_CHOICES } from './choices.decisions.rules.js';
 import { PEOPLE_CHOICES } from './choices.people.rules.js';
 import { SAFETY_CHOICES } from './choices.safety.rules.js';
 
@@ -11,6 +12,7 @@ export const CHOICES = {
   ...SAFETY_CHOICES,
   ...CARE_CHOICES,
   ...DAY_CHOICES,
+  ...DECISION_CHOICES,
   ...PEOPLE_CHOICES,
   EnterAftercare: { ...SAFETY_CHOICES.EnterAftercare, ...PEOPLE_CHOICES.EnterAftercare },
   HandOverCase: { ...DAY_CHOICES.HandOverCase, ...PEOPLE_CHOICES.HandOverCase },

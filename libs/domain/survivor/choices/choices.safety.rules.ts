@@ -2,7 +2,6 @@ import { dayAt } from '#kernel/decider';
 import { HOUSING, type Housing } from '../steps/aftercare/aftercare.codes.js';
 import { isPlacementOnEntry, mayMoveAsAWhole, requirePlacement } from '../steps/aftercare/aftercare.rules.js';
 import { CONSENT_GIVERS, GUARDIAN_KIN } from '../steps/consent/consent.codes.js';
-import { requireReviewable } from '../steps/consent/consent.decider.js';
 import { requireGiver, requireUnsuspected } from '../steps/consent/giver.rules.js';
 import { duplicatesIn } from '../privacy/duplicates.rules.js';
 import { requireNoConflict, requireOwnWish } from '../privacy/guardian-erasure.rules.js';
@@ -34,15 +33,6 @@ export const SAFETY_CHOICES = {
       tells: IDENTITY,
       requires: ({ identification }, guardianKin, { on }) =>
         requireUnsuspected({ givenBy: 'Guardian', guardianKin }, identification.conflicts, on, IN_ORDER),
-    },
-  },
-  ReviewConsentOverride: {
-    overrideId: {
-      codes: ({ consent }) => consent.overrides.map((one) => one.overrideId),
-      requires: ({ consent }, overrideId, { by }) => {
-        const one = consent.overrides.find((each) => each.overrideId === overrideId);
-        if (one) requireReviewable(one, by);
-      },
     },
   },
   RequestErasure: {

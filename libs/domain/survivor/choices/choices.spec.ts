@@ -5,7 +5,10 @@ import { chanceOf, type Chance } from '../testing/chance.js';
 import { Draw, PARTNER } from '../testing/draw.js';
 import { SETTINGS, everyLife } from '../testing/life.js';
 import type { Answer, Choice, Source } from './choice.rules.js';
+import { DAY_CHOICES } from './choices.days.rules.js';
+import { DECISION_CHOICES } from './choices.decisions.rules.js';
 import { CHOICES, refusedChoicesIn, type RefusedChoice, type Word } from './choices.rules.js';
+import { dayWithin } from './testing/days.js';
 import { FIELDS, type AnyField } from './testing/fields.js';
 
 const NOW = '2021-06-01T09:00:00.000Z';
@@ -92,13 +95,20 @@ const fieldOf = (name: Name, field: string): AnyField => (FIELDS[name] as Readon
 const someOf = <Value>(all: readonly Value[], chance: Chance): readonly Value[] =>
   all.length > 4 ? [0, 1, 2].map(() => all[chance(all.length - 1)]!) : all;
 
+/** A command as somebody might send it, with a day that can be wrong only for the sake of a choice where one depends on it. */
+const drawnFor = (name: Name, state: SurvivorState, now: string, chance: Chance): Answers & Days => {
+  const drawn = COMMANDS[name](new Draw(chance, now, 1), state) as unknown as Answers & Days;
+  const dependsOnDay = name in DAY_CHOICES || name in DECISION_CHOICES;
+  return dependsOnDay && drawn.on !== undefined ? { ...drawn, on: dayWithin(state, now, chance) } : drawn;
+};
+
 /** Each code of each field with each answer on which it depends, in some states of a life, with a drawn command beside it. */
 const everyChoice = (states: readonly SurvivorState[], look: (asked: Asked) => void): void => {
   const chance = chanceOf(states.length);
   for (const [index, state] of states.filter((_, at) => at % 2 === 0).entries())
     for (const name of Object.keys(CHOICES) as Name[]) {
       const now = TIMES[index % TIMES.length]!;
-      const drawn = COMMANDS[name](new Draw(chance, now, 1), state) as unknown as Answers & Days;
+      const drawn = drawnFor(name, state, now, chance);
       const asked = { ...CONTEXT, now, on: drawn.on ?? drawn.from ?? CONTEXT.on, mayOverride: false };
       const refused = refusedChoicesIn(state, name, asked);
       const isPossible = refusalBeforeInput(survivor, name, state, contextAt(now)) === undefined;

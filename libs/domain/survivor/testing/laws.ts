@@ -29,6 +29,9 @@ const IN_A_DUPLICATE = [
 ];
 const AFTER_CLOSURE = ['CaseReopened', 'FollowUpCompleted', 'FollowUpMissed', ...PRIVATE, ...IN_A_DUPLICATE];
 
+/** What follows from the entry of a command, and names another one: a legal hold restricts what was to be erased. */
+const CONSEQUENCES: readonly string[] = ['ProcessingRestricted'];
+
 /** An event that follows from a correction of the birth details. */
 const restates = ({ type, command }: Fact): boolean =>
   type === 'PersonDetailsRevised' && command !== 'RevisePersonDetails';
@@ -163,7 +166,8 @@ export const LAWS: Readonly<Record<string, (happening: Happening) => boolean>> =
 
   'an id names one entry': ({ before, entry: { type, command, data } }) => {
     const id = OWN_IDS.get(command);
-    return id === undefined || data[id] === undefined || !standing(before, type).some(names(id, data[id]));
+    if (id === undefined) return true;
+    return data[id] === undefined ? CONSEQUENCES.includes(type) : !standing(before, type).some(names(id, data[id]));
   },
 
   'an entry is added, and none is removed': ({ before, after }) =>

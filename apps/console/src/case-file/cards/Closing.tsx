@@ -146,10 +146,10 @@ const Assigned = ({ one }: { readonly one: CaseFile['assignments'][number] }) =>
 };
 
 /** The final assessment and the reason, on a press. */
-export const ClosureWords = ({ opened = false }: { readonly opened?: boolean }) => {
+const ClosureWords = () => {
   const { t } = useTranslation();
   return (
-    <Sealed query={CLOSURE_WORDS} label={t('file.closureWords')} opened={opened}>
+    <Sealed query={CLOSURE_WORDS} label={t('file.closureWords')}>
       {({ closure }) => (
         <Facts>
           <Fact label={t('file.finalAssessment')}>

@@ -119,17 +119,14 @@ const GoalState = ({ goal: { reachedOn, droppedOn, dueOn }, isReached, isFormer 
 
 interface PlanWordsProps {
   readonly plans: readonly CasePlan[];
-  /** The plan in force, of which the aims that differ are shown as well. */
-  readonly before?: CasePlan | undefined;
-  readonly opened?: boolean;
 }
 
 /** The aims and the survivor’s wish of these plans, on a press. */
-export const PlanWords = ({ plans, before, opened = false }: PlanWordsProps) => {
+const PlanWords = ({ plans }: PlanWordsProps) => {
   const { t } = useTranslation();
   const label = useLabels();
   return (
-    <Sealed query={PLAN_WORDS} label={t('file.planWords')} opened={opened}>
+    <Sealed query={PLAN_WORDS} label={t('file.planWords')}>
       {({ casePlans }) =>
         plans.map((plan) => {
           const words = casePlans.find(({ planId }) => planId === plan.planId);
@@ -139,9 +136,6 @@ export const PlanWords = ({ plans, before, opened = false }: PlanWordsProps) => 
               <Facts>
                 {plan.goals.map(({ goalId, domain, reachedOn, droppedOn }, at) => {
                   const goal = words?.goals.find((one) => one.goalId === goalId);
-                  const former = casePlans
-                    .find(({ planId }) => planId === before?.planId)
-                    ?.goals.find((one) => one.goalId === goalId)?.aim;
                   return (
                     <Fact key={goalId} label={`${at + 1}. ${label(domain, 'CsiDomain')}`}>
                       <p>
@@ -149,9 +143,6 @@ export const PlanWords = ({ plans, before, opened = false }: PlanWordsProps) => 
                         {t('colon')}
                         <PersonalValue of={goal?.aim} />
                       </p>
-                      {former?.value && former.value !== goal?.aim?.value && (
-                        <p>{t('file.before', { value: former.value })}</p>
-                      )}
                       <p>
                         {t('file.wish')}
                         {t('colon')}

@@ -26,15 +26,17 @@ const CONSENT = [
   ...AGE,
   ...CONFLICT,
 ];
+const APPROVER = ['APPROVER_IS_AUTHOR', 'APPROVER_ROLE_REQUIRED'];
 const COLLEAGUE = ['WORKER_UNKNOWN', 'WORKER_NOT_ACTIVE'];
 const isGuardian = (giver: unknown) => giver === 'Guardian' || giver === 'AppointedGuardian';
 
 const office: AnyField = { others: { worker: 'makara', to: 'makara' }, about: ['OFFICE_UNKNOWN', 'OFFICE_CLOSED'] };
-const begun: AnyField = { others: {}, about: ['APPOINTMENT_TO_COME', 'APPOINTMENT_ENDED'] };
-const notOver: AnyField = { others: {}, about: ['APPOINTMENT_ENDED'] };
+const begun: AnyField = { others: {}, about: ['APPOINTMENT_TO_COME'] };
 
-/** A day is before other things, too. */
-const after: AnyField = { others: {}, about: [] };
+/** With a day within the record, only the order of this entry and the new one can be wrong. */
+const after: AnyField = { others: {}, about: ['DATE_ORDER'] };
+/** In the weeks after all days on which it is moved. */
+const at = '2021-07-01T03:00:00.000Z';
 
 /** How the property looks at each field of a form. */
 export const FIELDS: { readonly [Of in Name]: { readonly [In in keyof (typeof CHOICES)[Of]]: AnyField } } = {
@@ -47,8 +49,15 @@ export const FIELDS: { readonly [Of in Name]: { readonly [In in keyof (typeof CH
     },
   },
   ReviewConsentOverride: {
-    overrideId: { others: {}, about: ['ALREADY_REVIEWED', 'APPROVER_IS_AUTHOR', 'APPROVER_ROLE_REQUIRED'] },
+    overrideId: { others: {}, about: ['ALREADY_REVIEWED', ...APPROVER, 'DATE_ORDER'] },
   },
+  WithdrawConsent: { consentId: after },
+  SubmitCasePlan: { planId: after },
+  ApproveCasePlan: { planId: { others: {}, about: [...APPROVER, 'GOALS_LEFT_OUT', 'DATE_ORDER'] } },
+  ReturnCasePlan: { planId: { others: {}, about: [...APPROVER, 'DATE_ORDER'] } },
+  ConfirmBestInterest: { bidId: { others: {}, about: [...APPROVER, 'DATE_ORDER'] } },
+  CompleteRecommendation: { recommendationId: after },
+  GrantProtectiveMeasure: { prosecutionId: { ...after, others: { measureId: undefined } } },
   RequestErasure: {
     askedBy: { others: { guardianKin: 'None', childAssent: true }, about: AGE },
     guardianKin: {
@@ -76,8 +85,8 @@ export const FIELDS: { readonly [Of in Name]: { readonly [In in keyof (typeof CH
   DeclineService: { serviceId: { others: {}, about: ['SERVICE_OF_ANOTHER_TYPE', 'ALREADY_DECLINED'] } },
   CompleteAppointment: { appointmentId: begun },
   RecordMissedAppointment: { appointmentId: begun },
-  MoveAppointment: { appointmentId: notOver },
-  CancelAppointment: { appointmentId: notOver },
+  MoveAppointment: { appointmentId: { ...after, others: { at } } },
+  CancelAppointment: { appointmentId: after },
   CompleteTask: { taskId: after },
   DropTask: { taskId: after },
   EndAssignment: { assignmentId: after },
@@ -95,7 +104,7 @@ export const FIELDS: { readonly [Of in Name]: { readonly [In in keyof (typeof CH
     office,
   },
   HandOverCase: {
-    assignmentId: { others: { to: 'makara', office: 'Battambang' }, about: [] },
+    assignmentId: { ...after, others: { to: 'makara', office: 'Battambang' } },
     to: { others: { office: 'Battambang' }, about: [...COLLEAGUE, 'ALREADY_ASSIGNED'] },
     office,
   },

@@ -1,6 +1,7 @@
 import {
   dayAt,
   refuse,
+  requireAfter,
   requirePast,
   requireSome,
   acceptIdenticalRetry,
@@ -87,7 +88,8 @@ export const consent: Decider<Consent, ConsentEvents, ConsentCommands, Others> =
       if (!consent) return refuse('NOT_FOUND', 'There is no such consent in this record: check consentId.');
       if (consent.withdrawnOn === on) return [];
       requireNotWithdrawn(consent);
-      requireDay(on, null, now, { 'the consent': consent.on });
+      requireDay(on, null, now);
+      requireAfterConsent(consent, on);
       return [{ type: 'ConsentWithdrawn', data: command }];
     },
 
@@ -114,7 +116,8 @@ export const consent: Decider<Consent, ConsentEvents, ConsentCommands, Others> =
       if (!override) return refuse('NOT_FOUND', 'There is no such override in this record: check overrideId.');
       if (override.upheld === upheld && override.reviewedOn === on) return [];
       requireReviewable(override, by);
-      requireDay(on, null, now, { 'the override': override.coversFrom });
+      requireDay(on, null, now);
+      requireAfterOverride(override, on);
       return [{ type: 'ConsentOverrideReviewed', data: { overrideId, upheld, on } }];
     },
   },
@@ -172,6 +175,12 @@ export const requireReviewable = ({ upheld, reviewedOn, by: author }: Override, 
   if (isOrStandsInFor(by, author))
     refuse('APPROVER_IS_AUTHOR', 'You made this override yourself: ask another supervisor to review it.');
 };
+
+export const requireAfterConsent = ({ on: givenOn }: Pick<GivenConsent, 'on'>, on: Day): void =>
+  requireAfter(on, { 'the consent': givenOn });
+
+export const requireAfterOverride = ({ coversFrom }: Pick<Override, 'coversFrom'>, on: Day): void =>
+  requireAfter(on, { 'the override': coversFrom });
 
 /** A consent and an override share one row of the view, and so their ids. */
 const entryOf = (id: string, given: readonly GivenConsent[], overrides: readonly Override[]) =>

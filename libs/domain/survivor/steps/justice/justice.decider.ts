@@ -7,7 +7,7 @@ import type { Referral } from '../referral/referral.state.js';
 import { requireDay } from '../referral/referral.rules.js';
 import type { CaseRole, ProsecutionOutcome, ProtectiveMeasure } from './justice.codes.js';
 import type { JusticeEvents } from './justice.events.js';
-import { noPart } from './justice.rules.js';
+import { noPart, requireAfterOpening } from './justice.rules.js';
 import type { Justice } from './justice.state.js';
 import { ALWAYS, type RecordTerms } from '../../terms.rules.js';
 
@@ -52,7 +52,8 @@ export const justice: Decider<Justice, JusticeEvents, JusticeCommands, Others> =
       const part = state.prosecutions[prosecutionId];
       if (!part)
         return refuse('NOT_FOUND', 'The survivor has no part in such a prosecution: open it first (openProsecution).');
-      requireDay(on, referral, now, { 'the prosecution': part.payload.on, 'the reopening': closure.reopenedOn });
+      requireDay(on, referral, now, { 'the reopening': closure.reopenedOn });
+      requireAfterOpening(part, on);
       return [{ type: 'ProtectiveMeasureGranted', data }];
     },
 

@@ -1,5 +1,5 @@
-import { Refusal } from '#kernel/decider';
-import type { Justice } from './justice.state.js';
+import { Refusal, requireAfter, type Day } from '#kernel/decider';
+import type { Justice, PartInProsecution } from './justice.state.js';
 
 /**
  * Rule 11: an open prosecution is a legal hold. Returns the prosecutions that hold the record; none when it is not
@@ -16,3 +16,6 @@ export const noPart = (): Refusal =>
     'The survivor has no part in a prosecution: open one first (openProsecution).',
     'OpenProsecution',
   );
+
+export const requireAfterOpening = ({ payload }: Pick<PartInProsecution, 'payload'>, on: Day): void =>
+  requireAfter(on, { 'the prosecution': payload.on });

@@ -9,7 +9,14 @@ import {
 } from '#kernel/decider';
 import type { ClosureEvents } from '../closure/closure.events.js';
 import { requireDay } from '../referral/referral.rules.js';
-import { requireApprovable, requireSubmitted, requireUnsubmitted } from './approval.rules.js';
+import {
+  requireAfterActive,
+  requireAfterSubmission,
+  requireAfterWriting,
+  requireApprovable,
+  requireSubmitted,
+  requireUnsubmitted,
+} from './approval.rules.js';
 import { goals, type GoalCommands } from './goals.decider.js';
 import { requireGoals, requireUnsettled, type Aim } from './goals.rules.js';
 import type { PlanEvents } from './plan.events.js';
@@ -92,7 +99,8 @@ export const plan: Decider<Plan, PlanEvents, PlanCommands, PlanSteps, ObservedEv
       const plan = requirePlan(plans, command.planId);
       if (plan.status === 'submitted' && plan.since === command.on) return [];
       requireUnsubmitted(plan);
-      requireDay(command.on, referral, now, { 'the plan': plan.since });
+      requireDay(command.on, referral, now);
+      requireAfterWriting(plan, command.on);
       return [{ type: 'CasePlanSubmitted', data: command }];
     },
 
@@ -101,10 +109,9 @@ export const plan: Decider<Plan, PlanEvents, PlanCommands, PlanSteps, ObservedEv
       const plan = requirePlan(plans, command.planId);
       if (plan.status === 'approved' && plan.activeFrom === command.on) return [];
       requireNext(state, plan, by);
-      requireDay(command.on, referral, now, {
-        'its submission': plan.since,
-        'the active plan': activeOf(plans)?.since,
-      });
+      requireDay(command.on, referral, now);
+      requireAfterSubmission(plan, command.on);
+      requireAfterActive(activeOf(plans), command.on);
       return [{ type: 'CasePlanApproved', data: command }];
     },
 
@@ -112,7 +119,8 @@ export const plan: Decider<Plan, PlanEvents, PlanCommands, PlanSteps, ObservedEv
       const plan = requirePlan(plans, command.planId);
       if (plan.status === 'returned' && isSamePayload(plan.returned, command)) return [];
       requireSubmitted(plan, by);
-      requireDay(command.on, referral, now, { 'its submission': plan.since });
+      requireDay(command.on, referral, now);
+      requireAfterSubmission(plan, command.on);
       return [{ type: 'CasePlanReturned', data: command }];
     },
 

@@ -1,9 +1,9 @@
-import { isSamePayload, refuse, type Day, type Decider, type DecisionContext } from '#kernel/decider';
+import { isSamePayload, refuse, requireAfter, type Day, type Decider, type DecisionContext } from '#kernel/decider';
 import { requireWorkerOrOrganisation } from '../../../directory/directory.rules.js';
 import type { Referral } from '../referral/referral.state.js';
 import { requireDay } from '../referral/referral.rules.js';
 import type { RecommendedAction, ReviewEvents } from './review.events.js';
-import type { Review } from './review.state.js';
+import type { Recommendation, Review } from './review.state.js';
 
 /** A recommendation as a command gives it: none of it is erased. */
 export type NewRecommendation = Omit<RecommendedAction, 'text'> & { text: string };
@@ -41,7 +41,8 @@ export const recommendations = {
           'RECOMMENDATION_DONE',
           `This recommendation was carried out on ${recommendation.done.on}: correct that entry if it is wrong.`,
         );
-      requireDay(command.on, referral, now, { 'the review': recommendation.recommendedOn });
+      requireDay(command.on, referral, now);
+      requireAfterReview(recommendation, command.on);
       return [{ type: 'RecommendationDone', data }];
     },
   } satisfies RecommendationDecider['decide'],
@@ -89,3 +90,6 @@ export const requireActions = (
       );
   }
 };
+
+export const requireAfterReview = ({ recommendedOn }: Pick<Recommendation, 'recommendedOn'>, on: Day): void =>
+  requireAfter(on, { 'the review': recommendedOn });

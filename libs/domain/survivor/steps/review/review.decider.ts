@@ -1,5 +1,6 @@
 import {
   refuse,
+  requireAfter,
   requireSome,
   acceptIdenticalRetry,
   type Actor,
@@ -100,7 +101,8 @@ export const review: Decider<Review, ReviewEvents, ReviewCommands, Others, Obser
         );
       if (determination.confirmedOn === on && determination.confirmedBy === by.id) return [];
       requireConfirmable(determination, by);
-      requireDay(on, referral, now, { 'the determination': determination.on });
+      requireDay(on, referral, now);
+      requireAfterDetermination(determination, on);
       return [{ type: 'BestInterestConfirmed', data: { bidId, on } }];
     },
 
@@ -146,7 +148,10 @@ const refuseAsNotDetermined = (): never =>
     'DetermineBestInterest',
   );
 
-const requireConfirmable = ({ confirmedOn, by: author, role }: Determination, by: Actor): void => {
+export const requireAfterDetermination = ({ on: determinedOn }: Pick<Determination, 'on'>, on: Day): void =>
+  requireAfter(on, { 'the determination': determinedOn });
+
+export const requireConfirmable = ({ confirmedOn, by: author, role }: Determination, by: Actor): void => {
   if (confirmedOn !== undefined)
     refuse(
       'ALREADY_CONFIRMED',

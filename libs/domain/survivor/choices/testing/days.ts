@@ -1,0 +1,19 @@
+import { dayAt, type Day } from '#kernel/decider';
+import type { SurvivorState } from '../../survivor.js';
+import type { Chance } from '../../testing/chance.js';
+import { instantAfter } from '../../testing/draw.js';
+
+const DAY = 86_400_000;
+
+const firstOf = ({ referral, closure }: SurvivorState): Day =>
+  [referral?.referredOn ?? '2020-01-01', closure.reopenedOn ?? ''].toSorted().at(-1)!;
+
+/**
+ * A day from the referral, or the last reopening, until today: another one is refused whatever is chosen, and so says nothing
+ * about a choice.
+ */
+export const dayWithin = (state: SurvivorState, now: string, chance: Chance): Day => {
+  const first = firstOf(state);
+  const days = Math.floor((Date.parse(dayAt(now)) - Date.parse(first)) / DAY);
+  return days > 0 ? dayAt(instantAfter(`${first}T03:00:00.000Z`, chance(days))) : first;
+};

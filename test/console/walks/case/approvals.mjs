@@ -1,0 +1,228 @@
+import { strict as assert } from 'node:assert';
+
+// not in 2020, the year whose published figures other walks compare
+const day = (count) => `2021-03-${String(count).padStart(2, '0')}`;
+
+const goal = (domain, aim, more) => ({
+  goalId: crypto.randomUUID(),
+  domain,
+  aim,
+  services: ['COUNSELLING'],
+  dueOn: '2021-09-01',
+  ...more,
+});
+
+/** Records as the signed-in user, and waits until the views have it. */
+const recordingFor = (visitor, survivorId) => async (mutation, input) => {
+  const { position } = await visitor.records(mutation, { survivorId, ...input });
+  await visitor.hasReached(survivorId, position);
+};
+
+const planOf = async (visitor, record, goals) => {
+  const planId = crypto.randomUUID();
+  await record('draftCasePlan', { planId, on: day(5), goals });
+  await record('submitCasePlan', { planId, on: day(6) });
+  await visitor.signsInAs('sophea');
+  await record('approveCasePlan', { planId, on: day(7) });
+  await visitor.signsInAs('sokha');
+};
+
+/** A child in care of sokha, with a revised plan, a lower risk, a determination and an override that wait. */
+const childWaiting = async (visitor) => {
+  const survivorId = await visitor.receives({
+    familyName: 'Awaiting (SYNTHETIC)',
+    givenName: 'Bory',
+    on: day(2),
+    birthDate: '2010-02-01',
+  });
+  const record = recordingFor(visitor, survivorId);
+  await record('assessRisk', {
+    on: day(3),
+    level: 'HIGH',
+    domains: [
+      { domain: 'FOOD_SECURITY', score: 1 },
+      { domain: 'SHELTER', score: 2 },
+    ],
+    retraffickingIndicators: ['DEBT'],
+    note: 'They owe the broker.',
+  });
+  const moved = goal('SHELTER', 'A room of their own.', { survivorsWish: 'A door that locks.' });
+  const kept = goal('PERFORMANCE', 'Back at school.');
+  const reached = goal('WELLNESS', 'Sleeps through the night.');
+  const left = goal('LEGAL_PROTECTION', 'A birth certificate.', { survivorsWish: 'A name on paper.' });
+  await planOf(visitor, record, [moved, kept, reached, left]);
+  const planId = crypto.randomUUID();
+  await record('reviseCasePlan', {
+    planId,
+    on: day(8),
+    goals: [
+      {
+        ...moved,
+        aim: 'A place with the aunt.',
+        survivorsWish: 'To stay near the river.',
+        services: ['TUTORING'],
+        dueOn: '2021-10-01',
+      },
+      kept,
+      goal('FOOD_SECURITY', 'Three meals a day.', { survivorsWish: 'To cook.' }),
+    ],
+    goalsReached: [reached.goalId],
+    why: 'The aunt was found.',
+  });
+  await record('submitCasePlan', { planId, on: day(9) });
+  await record('assessRisk', {
+    on: day(10),
+    level: 'MEDIUM',
+    domains: [
+      { domain: 'FOOD_SECURITY', score: 3 },
+      { domain: 'SHELTER', score: 4 },
+    ],
+    retraffickingIndicators: ['NO_LIVELIHOOD'],
+    note: 'The debt is settled.',
+  });
+  await record('determineBestInterest', {
+    on: day(11),
+    measure: 'FOSTER_PLACEMENT',
+    outcome: 'NOT_IN_BEST_INTEREST',
+    reasons: 'The aunt can care for them.',
+  });
+  // supervisors alone act without consent, and another one reviews it
+  await visitor.signsInAs('pheakdey');
+  await record('overrideConsent', {
+    scope: 'SHARING',
+    reason: 'INCAPACITY',
+    note: 'They could not be woken.',
+    coversFrom: new Date().toISOString().slice(0, 10),
+  });
+  return survivorId;
+};
+
+/** An adult in care of sokha who moves away. */
+const adultWaiting = async (visitor) => {
+  const survivorId = await visitor.receives({ familyName: 'Awaiting (SYNTHETIC)', givenName: 'Chan', on: day(2) });
+  const record = recordingFor(visitor, survivorId);
+  await record('assessRisk', { on: day(3), level: 'LOW', retraffickingIndicators: [], note: 'No danger is known.' });
+  await planOf(visitor, record, [goal('EDUCATION_AND_WORK', 'A job in the town.')]);
+  await record('requestClosure', {
+    on: day(12),
+    reason: 'MOVED_AWAY',
+    finalAssessment: 'Lives with a sister in another province.',
+  });
+  return survivorId;
+};
+
+/** What is approved: what people wrote, and, in English, what was chosen. */
+const APPROVALS = {
+  plan: {
+    by: 'sokha',
+    ways: ['approveCasePlan', 'returnCasePlan'],
+    texts: [
+      'A place with the aunt.',
+      'before: A room of their own.',
+      'To stay near the river.',
+      'before: A door that locks.',
+      'Back at school.',
+      'Three meals a day.',
+      'To cook.',
+      'A birth certificate.',
+      'A name on paper.',
+      'Sleeps through the night.',
+      'The aunt was found.',
+    ],
+    chosen: [
+      /Shelter\s+Changed due 1 Oct 2021 · Tutoring\s+before: due 1 Sept 2021 · Counselling/,
+      /Performance\s+Same services and day due 1 Sept 2021 · Counselling/,
+      /Food security\s+New due 1 Sept 2021 · Counselling/,
+      /Wellness\s+Reached/,
+      /Legal protection\s+No longer in the plan/,
+      /Drafted by\s+sokha · 8 Mar 2021/,
+    ],
+  },
+  reduction: {
+    by: 'sokha',
+    ways: ['approveRiskReduction'],
+    texts: ['The debt is settled.'],
+    chosen: [/High.*Medium/, /No livelihood.*before: Debt/, /Food security\s+3 of 4 · before: 1/, /4 of 4 · before: 2/],
+  },
+  interest: {
+    by: 'sokha',
+    ways: ['confirmBestInterest'],
+    texts: ['The aunt can care for them.'],
+    chosen: [/Foster placement/, /Not in the child’s best interest/],
+  },
+  override: {
+    by: 'pheakdey',
+    ways: ['reviewConsentOverride'],
+    texts: ['They could not be woken.'],
+    chosen: [/Sharing/, /Incapacity/],
+    answer: (page) => page.locator('main form [id="upheld"] input').first().check(),
+  },
+  closing: {
+    by: 'sokha',
+    ways: ['closeCase'],
+    texts: ['Lives with a sister in another province.'],
+    chosen: [/Moved away/, /Goals still open\s+Education and work/, /Risk\s+Low · 3 Mar 2021/, /12 Mar 2021/],
+  },
+};
+
+const inEnglish = (text) => text.replace(/^before: /, '');
+
+/** Reads what waits, as the link to it shows it, and decides with the first way. */
+const decide = async (visitor, survivorId, kind) => {
+  const { page, origin, name } = visitor;
+  const { by, ways, texts, chosen, answer } = APPROVALS[kind];
+  await page.goto(`${origin}/journey/${survivorId}?purpose=SUPERVISION#decide-${kind}`);
+  const review = page.locator(`#decide-${kind}`);
+  await review.locator('a[href*="/record/"]').first().waitFor();
+  await review.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' });
+  await review.getByText(inEnglish(texts[0])).first().waitFor();
+  const isEnglish = name.startsWith('en');
+  const read = await review.innerText();
+  await visitor.isAccessible();
+  await review.scrollIntoViewIfNeeded();
+  await visitor.picture(`approval-${kind}`);
+  const expected = isEnglish ? texts : texts.map(inEnglish);
+  const missing = [by, ...expected].filter((text) => !read.includes(text));
+  const unread = isEnglish ? chosen.filter((what) => !what.test(read)).map(String) : [];
+  assert.deepEqual([...missing, ...unread], [], `${kind}: ${read}`);
+  for (const way of ways) await review.locator(`a[href*="/record/${way}?"]`).waitFor();
+  await review.locator(`a[href*="/record/${ways[0]}?"]`).click();
+  await page.locator('main form button[type="submit"]').waitFor();
+  await answer?.(page);
+  await page.locator('main form button[type="submit"]').click();
+  await page.waitForURL(/\/journey\//);
+  await page.goto(`${origin}/journey/${survivorId}?purpose=SUPERVISION`);
+  await page.locator('#actions').waitFor();
+  assert.equal(await page.locator(`#decide-${kind}`).count(), 0, `${kind} waits no longer`);
+};
+
+/** The way from the list of what waits to the reviews. */
+const findsInTheList = async (visitor, survivorId, kinds) => {
+  const { page, origin } = visitor;
+  await page.goto(`${origin}/cases?kind=decisions`);
+  await page.locator(`main li a[href*="${survivorId}"]`).first().click();
+  // the usual purpose of a supervisor stands first
+  await page.locator('main h1 ~ div button').first().click();
+  await page.locator('#approvals').waitFor();
+  for (const kind of kinds) await page.locator(`#decide-${kind}`).waitFor();
+};
+
+export const approvals = [
+  {
+    name: 'each approval shows all that it approves, and is found by who decides',
+    walk: async (visitor) => {
+      const { page } = visitor;
+      await visitor.signIn('sokha');
+      await page.locator('main h1').waitFor();
+      const adult = await adultWaiting(visitor);
+      const child = await childWaiting(visitor);
+      await visitor.signsInAs('sophea');
+      const ofChild = ['plan', 'reduction', 'interest', 'override'];
+      await findsInTheList(visitor, child, ofChild);
+      await visitor.picture('approvals-closed', { whole: false });
+      for (const kind of ofChild) await decide(visitor, child, kind);
+      await findsInTheList(visitor, adult, ['closing']);
+      await decide(visitor, adult, 'closing');
+    },
+  },
+];
