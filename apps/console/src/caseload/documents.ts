@@ -75,6 +75,25 @@ const DueWorkRows = graphql(
       requests {
         requestId
       }
+      courtReviews {
+        eventId
+        prosecutionId
+        court
+        kind
+        recordedBy
+        dueOn
+        overdue
+      }
+      operationReviews {
+        eventId
+        operationId
+        operation
+        prevention
+        kind
+        recordedBy
+        dueOn
+        overdue
+      }
       edges {
         node {
           survivorId
