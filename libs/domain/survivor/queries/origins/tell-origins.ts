@@ -5,14 +5,14 @@ import type { RowOrigins } from './row-origins.js';
 import type { OriginEntry, ValueOrigin, ValueOrigins } from './value-origins.type.js';
 
 /** The values of one stream with the entries behind them. */
-export interface Told {
+export interface StreamOrigins {
   readonly rows: readonly RowOrigins[];
   /** The entries that the reader may know of. */
   readonly events: readonly RecordedEvent[];
   readonly prosecutionId: string | null;
 }
 
-export const tellOrigins = (told: readonly Told[], reading: Readable): ValueOrigins => {
+export const tellOrigins = (told: readonly StreamOrigins[], reading: Readable): ValueOrigins => {
   const values = told.flatMap(({ rows, events }) => {
     const known = new Set(events.map(({ id }) => id));
     return rows.flatMap((one) => groupByEntry(one).filter(({ eventId }) => known.has(eventId)));

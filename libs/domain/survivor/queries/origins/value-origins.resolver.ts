@@ -12,7 +12,7 @@ import type { Readable } from '../time-travel.js';
 import { ofOthers } from '../whole-history.js';
 import { survivorsIn } from '../survivors-in-case.js';
 import { originsIn, shownIn, type RowOrigins } from './row-origins.js';
-import { tellOrigins, type Told } from './tell-origins.js';
+import { tellOrigins, type StreamOrigins } from './tell-origins.js';
 import { ValueOrigins, ValueOriginsArgs } from './value-origins.type.js';
 
 /** Derived from the log on each request: a stored column would say for ever what one version of a view made of it. */
@@ -51,7 +51,7 @@ export class ValueOriginsResolver {
     const known = events.filter(({ id }) => !hidden.has(id));
     const classes = classesRevealedBy(known, this.#revealing);
     if (classes.length > 0 && !(await this.gate.pass({ ...reading, classes }))) return null;
-    const own: Told = {
+    const own: StreamOrigins = {
       rows: originsIn(this.#projections, events, this.#reading, asOf),
       events: known,
       prosecutionId: null,
@@ -69,11 +69,11 @@ export class ValueOriginsResolver {
     ids: readonly string[],
     { survivorId, purpose, asOf }: Pick<ValueOriginsArgs, 'survivorId' | 'purpose' | 'asOf'>,
     reader: Reader,
-  ): Promise<readonly Told[]> {
+  ): Promise<readonly StreamOrigins[]> {
     const asked = { ...reader, survivorId, purpose, operation: 'prosecution', classes: [], amongOthers: true } as const;
     if (ids.length === 0 || !(await this.gate.permits(asked))) return [];
     return Promise.all(
-      ids.map(async (prosecutionId): Promise<Told> => {
+      ids.map(async (prosecutionId): Promise<StreamOrigins> => {
         const events = await this.#read(`prosecution-${prosecutionId}`);
         const others = survivorsIn(
           events.map((event) => toProjectable(event, this.#reading)),
