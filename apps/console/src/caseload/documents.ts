@@ -1,4 +1,5 @@
 import { graphql, type ResultOf } from '../api/graphql.js';
+import { OtherReviewsDue } from './other-reviews.js';
 
 export const PersonNameParts = graphql(`
   fragment PersonNameParts on PersonName @_unmask {
@@ -75,25 +76,7 @@ const DueWorkRows = graphql(
       requests {
         requestId
       }
-      courtReviews {
-        eventId
-        prosecutionId
-        court
-        kind
-        recordedBy
-        dueOn
-        overdue
-      }
-      operationReviews {
-        eventId
-        operationId
-        operation
-        prevention
-        kind
-        recordedBy
-        dueOn
-        overdue
-      }
+      ...OtherReviewsDue
       edges {
         node {
           survivorId
@@ -119,7 +102,7 @@ const DueWorkRows = graphql(
       }
     }
   `,
-  [PersonNameParts],
+  [PersonNameParts, OtherReviewsDue],
 );
 
 export const CASELOAD = graphql(

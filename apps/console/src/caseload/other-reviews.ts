@@ -1,10 +1,32 @@
-import type { ResultOf } from '../api/graphql.js';
-import type { DUE_WORK } from './documents.js';
+import { graphql, type ResultOf } from '../api/graphql.js';
 import { DECISIONS, type WorkFilters } from './filters.js';
 
-type Work = ResultOf<typeof DUE_WORK>['dueWork'];
-type Reviews = Pick<Work, 'courtReviews' | 'operationReviews'>;
-export type OtherReview = Work['courtReviews'][number] | Work['operationReviews'][number];
+export const OtherReviewsDue = graphql(`
+  fragment OtherReviewsDue on DueWorkConnection @_unmask {
+    courtReviews {
+      eventId
+      prosecutionId
+      court
+      kind
+      recordedBy
+      dueOn
+      overdue
+    }
+    operationReviews {
+      eventId
+      operationId
+      operation
+      prevention
+      kind
+      recordedBy
+      dueOn
+      overdue
+    }
+  }
+`);
+
+type Reviews = ResultOf<typeof OtherReviewsDue>;
+export type OtherReview = Reviews['courtReviews'][number] | Reviews['operationReviews'][number];
 
 /** The kind of task that a review is. */
 export const taskOf = ({ kind }: Pick<OtherReview, 'kind'>) =>
