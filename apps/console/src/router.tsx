@@ -101,12 +101,14 @@ const lists = createRoute({
 const court = createRoute({
   getParentRoute: () => root,
   path: '/court/$prosecutionId',
+  validateSearch: textsIn('at'),
   component: lazyRouteComponent(() => import('./routes/court.js'), 'Court'),
 });
 
 const activity = createRoute({
   getParentRoute: () => root,
   path: '/activity/$list/$operationId',
+  validateSearch: textsIn('at'),
   component: lazyRouteComponent(() => import('./routes/activity.js'), 'Activity'),
 });
 

@@ -7,6 +7,8 @@ import { operationLabels } from './operation.labels.js';
 import { operationProjection, preventionProjection } from './operation.projection.js';
 import { operationUpcast } from './operation.upcast.js';
 import { OperationEntriesResolver } from './entries/operation-entries.resolver.js';
+import { operationReviews } from './reviews/operation-review.projection.js';
+import { OperationReviewsResolver } from './reviews/operation-reviews.resolver.js';
 import { OperationsResolver } from './operations.resolver.js';
 
 const ACTIVITY = {
@@ -66,6 +68,6 @@ export const operationStep = step({
     PreventionActivityHeld: ACTIVITY,
   },
   upcast: operationUpcast,
-  projections: [operationProjection, preventionProjection, operationFacts, preventionFacts],
-  resolvers: [OperationsResolver, OperationEntriesResolver],
+  projections: [operationProjection, preventionProjection, operationReviews, operationFacts, preventionFacts],
+  resolvers: [OperationsResolver, OperationEntriesResolver, OperationReviewsResolver],
 });

@@ -8,6 +8,20 @@ export class ProsecutionArgs {
   @AtLeast() readonly atLeast?: string;
 
   @Instant({ nullable: true, description: 'What was known at this instant.' }) readonly knownAt?: string;
+  @DateField({ nullable: true, description: 'The case as of this day.' }) readonly asOf?: string;
+}
+
+@ArgsType()
+export class CourtEntryArgs {
+  @Id() readonly prosecutionId!: string;
+  @Id({ description: 'The entry, or what corrects, strikes out, disputes or reviews it.' }) readonly eventId!: string;
+  @Code(Purposes) readonly purpose!: Purpose;
+}
+
+@ArgsType()
+export class CourtOriginsArgs {
+  @Id() readonly prosecutionId!: string;
+  @Code(Purposes) readonly purpose!: Purpose;
 }
 
 @ArgsType()

@@ -7,6 +7,9 @@ import { prosecutionLabels } from './prosecution.labels.js';
 import { prosecutionProjection } from './prosecution.projection.js';
 import { ProsecutionListResolver } from './list/prosecution-list.resolver.js';
 import { ProsecutionResolver } from './prosecution.resolver.js';
+import { CourtEntriesResolver } from './reading/court-entries.resolver.js';
+import { CourtReviewsResolver } from './reading/court-reviews.resolver.js';
+import { prosecutionReviews } from './reading/prosecution-review.projection.js';
 
 const LEGAL: readonly Role[] = ['LEGAL_OFFICER', 'SUPERVISOR'];
 
@@ -209,11 +212,17 @@ const recorded = step({
     ProsecutionDiscontinued: { on: 'open' },
     ProsecutionEnded: { outcome: 'open', on: 'open' },
   },
-  projections: [prosecutionProjection, accusedFacts, sentenceFacts, appealFacts, compensationFacts],
+  projections: [prosecutionProjection, prosecutionReviews, accusedFacts, sentenceFacts, appealFacts, compensationFacts],
 });
 
-/** Besides the history of its entries, the case itself is shown, and a list of cases. */
+/** Besides the history of its entries, the case itself is shown, a list of cases, and what waits for a review in them. */
 export const prosecutionStep: Step = {
   ...recorded,
-  providers: [...recorded.providers, ProsecutionResolver, ProsecutionListResolver],
+  providers: [
+    ...recorded.providers,
+    ProsecutionResolver,
+    ProsecutionListResolver,
+    CourtEntriesResolver,
+    CourtReviewsResolver,
+  ],
 };

@@ -4,7 +4,7 @@ import type { Basis } from './basis.js';
 import type { Way } from './relations.js';
 
 /** Raised with every change of these tables or of the matrix, to explain a reading by the policy that was in force. */
-export const POLICY_VERSION = 14;
+export const POLICY_VERSION = 15;
 
 interface Entitlement {
   readonly basis: Basis;

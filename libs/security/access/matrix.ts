@@ -50,6 +50,8 @@ export const OPERATIONS: Readonly<Record<string, AccessRow>> = {
   survivor: reads('own', 'office', 'own', 'own', 'every'),
   document: reads('own', 'office', 'own', 'own', 'every'),
   prosecution: reads('own', 'office', 'own', '', 'every'),
+  courtEntry: reads('own', 'office', 'own', '', 'every'),
+  courtOrigins: reads('own', 'office', 'own', '', 'every'),
   history: reads('', 'office', '', '', 'every'),
   timeline: reads('own', 'office', 'own', 'own', 'every'),
   timelineEntry: reads('own', 'office', 'own', 'own', 'every'),
@@ -106,6 +108,8 @@ export const OPERATIONS: Readonly<Record<string, AccessRow>> = {
 
   operations: none('every', 'every', '', '', ''),
   operationEntries: none('every', 'every', '', '', ''),
+  operationEntry: none('every', 'every', '', '', ''),
+  operationOrigins: none('every', 'every', '', '', ''),
   preventionActivities: none('every', 'every', '', '', ''),
   exportOperations: none('every', 'every', '', '', ''),
   exportPreventionActivities: none('every', 'every', '', '', ''),

@@ -6,6 +6,7 @@ import { caseFile } from './case-file.mjs';
 import { caseload } from './caseload.mjs';
 import { choices } from './case/choices.mjs';
 import { conflict } from './conflict.mjs';
+import { courtReviews } from './case/court-reviews.mjs';
 import { dayField } from './day-field.mjs';
 import { decisions } from './case/decisions.mjs';
 import { documents } from './documents.mjs';
@@ -44,6 +45,7 @@ export const WALKS = [
   ...tenQuestions,
   ...decisions,
   ...approvals,
+  ...courtReviews,
   ...origins,
   ...overTime,
   ...values,

@@ -16,6 +16,8 @@ import { DUE_WORK, LIVE_DUE_WORK, type Work } from './documents.js';
 import { Due } from './Due.js';
 import { asAsked, type WorkFilters } from './filters.js';
 import { PersonName } from './Person.js';
+import { otherReviewsFor } from './other-reviews.js';
+import { OtherReviews } from './OtherReviews.js';
 import { useEarlier } from './use-earlier.js';
 import { joinPages } from './work-order.js';
 import css from './List.module.css';
@@ -59,7 +61,8 @@ export const TaskList = ({ purpose, filters }: Props) => {
       <Link to="/offices">{t('tasks.requests', { count: requests.length })}</Link>
     </p>
   );
-  if (now.size === 0) return toAnswer || <Empty title={t('tasks.none')} />;
+  const others = otherReviewsFor(data.dueWork, filters);
+  if (now.size === 0 && !toAnswer && others.length === 0) return <Empty title={t('tasks.none')} />;
   const people = joinPages([...now.values()], earlier.rows, !pageInfo.hasNextPage);
   const parts = [
     ['overdue', overdueCount, people.filter(({ overdue }) => overdue)],
@@ -72,6 +75,7 @@ export const TaskList = ({ purpose, filters }: Props) => {
   return (
     <div ref={within} tabIndex={-1} className={css.tasksOf}>
       {toAnswer}
+      <OtherReviews reviews={others} />
       {parts
         .filter(([, , some]) => some.length > 0)
         .map(([part, count, some]) => (

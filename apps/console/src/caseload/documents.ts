@@ -1,4 +1,5 @@
 import { graphql, type ResultOf } from '../api/graphql.js';
+import { OtherReviewsDue } from './other-reviews.js';
 
 export const PersonNameParts = graphql(`
   fragment PersonNameParts on PersonName @_unmask {
@@ -75,6 +76,7 @@ const DueWorkRows = graphql(
       requests {
         requestId
       }
+      ...OtherReviewsDue
       edges {
         node {
           survivorId
@@ -100,7 +102,7 @@ const DueWorkRows = graphql(
       }
     }
   `,
-  [PersonNameParts],
+  [PersonNameParts, OtherReviewsDue],
 );
 
 export const CASELOAD = graphql(

@@ -1,15 +1,21 @@
 import type { ReactNode } from 'react';
-import { Link, useParams } from '@tanstack/react-router';
+import { Link, useParams, useRouteContext, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import { Fact, Facts, None } from '../case-file/Fact.js';
+import { Corrected } from '../case-file/origins/Corrected.js';
+import { OPERATION_ORIGINS } from '../case-file/origins/document.js';
+import { OtherEntries } from '../case-file/origins/OtherEntries.js';
+import { OtherOrigins } from '../case-file/origins/use-origins.js';
 import { mutationInWords } from '../forms/words.js';
+import { usualPurpose } from '../journey/purposes.js';
 import { useLabels } from '../language/labels.js';
 import { Empty, Refused, Waiting } from '../layout/Answer.js';
 import { Page } from '../layout/Page.js';
 import { LISTED_OPERATIONS, PREVENTION } from '../lists/documents.js';
 import { operationFacts, preventionFacts, type DetailFact } from '../lists/facts.js';
 import type { Operation, Prevention } from '../lists/rows.js';
+import { Reviews } from '../other-reviews/Reviews.js';
 import { usePermitted } from '../session/permitted.js';
 import '../case-file/language/load.js';
 import '../lists/language/load.js';
@@ -17,6 +23,8 @@ import details from '../lists/Details.module.css';
 import css from './registers.module.css';
 
 const ONE = { from: null, to: null, after: null, kind: null };
+
+const useAt = () => useSearch({ from: '/activity/$list/$operationId' }).at;
 
 /** One operation, or one prevention activity, with its results. */
 export const Activity = () => {
@@ -40,13 +48,18 @@ const OneOperation = ({ operationId, orElse }: Props & { readonly orElse?: React
   const permitted = usePermitted();
   const [{ data, error }, again] = useQuery({
     query: LISTED_OPERATIONS,
-    variables: { ...ONE, operationId, office: null },
+    variables: { ...ONE, operationId, office: null, atLeast: useAt() ?? null },
   });
   if (!data) return error ? <Refused error={error} again={() => again()} /> : <Waiting />;
   const one: Operation | undefined = data.operations.edges[0]?.node;
   if (!one) return orElse ?? <Empty title={t('lists.gone')} />;
   return (
-    <Shown list="operation" title={label(one.kind, 'OperationKind')} facts={operationFacts(one, { label, t })}>
+    <Shown
+      list="operation"
+      operationId={operationId}
+      title={label(one.kind, 'OperationKind')}
+      facts={operationFacts(one, { label, t })}
+    >
       {!one.result && permitted?.has('recordOperationResult') && (
         <Link
           to="/record/$mutation"
@@ -64,24 +77,35 @@ const OneOperation = ({ operationId, orElse }: Props & { readonly orElse?: React
 const OnePrevention = ({ operationId }: Props) => {
   const { t } = useTranslation();
   const label = useLabels();
-  const [{ data, error }, again] = useQuery({ query: PREVENTION, variables: { ...ONE, operationId } });
+  const [{ data, error }, again] = useQuery({
+    query: PREVENTION,
+    variables: { ...ONE, operationId, atLeast: useAt() ?? null },
+  });
   if (!data) return error ? <Refused error={error} again={() => again()} /> : <Waiting />;
   const one: Prevention | undefined = data.preventionActivities.edges[0]?.node;
   if (!one) return <Empty title={t('lists.gone')} />;
   return (
-    <Shown list="prevention" title={label(one.kind, 'PreventionKind')} facts={preventionFacts(one, { label, t })} />
+    <Shown
+      list="prevention"
+      operationId={operationId}
+      title={label(one.kind, 'PreventionKind')}
+      facts={preventionFacts(one, { label, t })}
+    />
   );
 };
 
 interface ShownProps {
   readonly list: 'operation' | 'prevention';
+  readonly operationId: string;
   readonly title: string;
   readonly facts: readonly DetailFact[];
   readonly children?: ReactNode;
 }
 
-const Shown = ({ list, title, facts, children }: ShownProps) => {
+const Shown = ({ list, operationId, title, facts, children }: ShownProps) => {
   const { t } = useTranslation();
+  const { person } = useRouteContext({ from: '__root__' });
+  const [{ data }] = useQuery({ query: OPERATION_ORIGINS, variables: { operationId } });
   return (
     <Page
       title={title}
@@ -94,15 +118,20 @@ const Shown = ({ list, title, facts, children }: ShownProps) => {
         </>
       }
     >
-      <section className={details.details}>
-        <Facts>
-          {facts.map(([name, values]) => (
-            <Fact key={name} label={t(`lists.fact.${name}`)}>
-              {values.length === 0 ? <None /> : values.map((value) => <p key={value}>{value}</p>)}
-            </Fact>
-          ))}
-        </Facts>
-      </section>
+      <Reviews where={{ operationId }} purpose={usualPurpose(person.role)} atLeast={useAt()} />
+      <OtherOrigins read={data?.operationOrigins}>
+        <section className={details.details}>
+          <Facts>
+            {facts.map(([name, values, ...places]) => (
+              <Fact key={name} label={t(`lists.fact.${name}`)} places={places}>
+                {values.length === 0 ? <None /> : values.map((value) => <p key={value}>{value}</p>)}
+                <Corrected places={places} reviewed={[]} />
+              </Fact>
+            ))}
+          </Facts>
+          <OtherEntries title={t('lists.entries')} prosecutionId={null} />
+        </section>
+      </OtherOrigins>
     </Page>
   );
 };

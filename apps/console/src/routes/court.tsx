@@ -1,12 +1,17 @@
-import { Link, useParams } from '@tanstack/react-router';
+import { Link, useParams, useRouteContext, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import { CourtFacts } from '../case-file/cards/CourtFacts.js';
 import { COURT_CASE } from '../case-file/documents/court.js';
 import { Fact, Facts } from '../case-file/Fact.js';
+import { COURT_ORIGINS } from '../case-file/origins/document.js';
+import type { ValuePlace } from '../case-file/origins/origins.js';
+import { OtherOrigins } from '../case-file/origins/use-origins.js';
 import { dayInWords } from '../language/days.js';
 import { Empty, Refused, Waiting } from '../layout/Answer.js';
 import { Page } from '../layout/Page.js';
+import { usualPurpose } from '../journey/purposes.js';
+import { Reviews } from '../other-reviews/Reviews.js';
 import '../case-file/language/load.js';
 import '../lists/language/load.js';
 import css from '../lists/Details.module.css';
@@ -15,14 +20,19 @@ import css from '../lists/Details.module.css';
 export const Court = () => {
   const { t } = useTranslation();
   const { prosecutionId } = useParams({ from: '/court/$prosecutionId' });
+  const { at } = useSearch({ from: '/court/$prosecutionId' });
+  const { person } = useRouteContext({ from: '__root__' });
+  const asked = { id: prosecutionId, purpose: 'COURT' } as const;
   const [{ data, error }, again] = useQuery({
     query: COURT_CASE,
-    variables: { id: prosecutionId, purpose: 'COURT' },
+    variables: { ...asked, atLeast: at ?? null, asOf: null },
   });
+  const [{ data: behind }] = useQuery({ query: COURT_ORIGINS, variables: asked, pause: !data?.prosecution });
   if (!data) return error ? <Refused error={error} again={() => again()} /> : <Waiting />;
   const court = data.prosecution;
   if (!court) return <Empty title={t('lists.gone')} />;
   const { article, commencedOn, survivors, records } = court;
+  const saidIn = (field: string): ValuePlace => ['Prosecution', prosecutionId, field];
   return (
     <Page
       title={`${t('file.courtCase')}${t('colon')}${court.court}`}
@@ -32,24 +42,31 @@ export const Court = () => {
         </Link>
       }
     >
-      <section className={css.details}>
-        <Facts>
-          <Fact label={t('lists.fact.article')}>{article}</Fact>
-          <Fact label={t('lists.fact.commencedOn')}>{dayInWords(commencedOn)}</Fact>
-          <Fact label={t('lists.fact.survivors')}>{t('lists.survivors', { count: survivors })}</Fact>
-          <Fact label={t('lists.records')}>
-            {records.length === 0 && t('lists.noRecords')}
-            {records.map(({ survivorId, caseNumber }) => (
-              <p key={survivorId}>
-                <Link to="/journey/$survivorId" params={{ survivorId }}>
-                  {caseNumber}
-                </Link>
-              </p>
-            ))}
-          </Fact>
-        </Facts>
-        <CourtFacts court={court} />
-      </section>
+      <Reviews where={{ prosecutionId }} purpose={usualPurpose(person.role)} atLeast={at} />
+      <OtherOrigins read={behind?.courtOrigins}>
+        <section className={css.details}>
+          <Facts>
+            <Fact label={t('lists.fact.article')} places={saidIn('article')}>
+              {article}
+            </Fact>
+            <Fact label={t('lists.fact.commencedOn')} places={saidIn('commencedOn')}>
+              {dayInWords(commencedOn)}
+            </Fact>
+            <Fact label={t('lists.fact.survivors')}>{t('lists.survivors', { count: survivors })}</Fact>
+            <Fact label={t('lists.records')}>
+              {records.length === 0 && t('lists.noRecords')}
+              {records.map(({ survivorId, caseNumber }) => (
+                <p key={survivorId}>
+                  <Link to="/journey/$survivorId" params={{ survivorId }}>
+                    {caseNumber}
+                  </Link>
+                </p>
+              ))}
+            </Fact>
+          </Facts>
+          <CourtFacts court={court} prosecutionId={prosecutionId} />
+        </section>
+      </OtherOrigins>
     </Page>
   );
 };

@@ -81,6 +81,16 @@ const BETWEEN_OFFICES: readonly string[] = [
   'withdrawOfficeRequest',
 ] satisfies readonly MutationName[];
 
+/** The page of the court case or the operation in which something is decided. */
+const pageOf = ({ prosecutionId, operationId }: Values) => {
+  if (prosecutionId) return { to: '/court/$prosecutionId', params: { prosecutionId: String(prosecutionId) } } as const;
+  if (!operationId) return undefined;
+  return {
+    to: '/activity/$list/$operationId',
+    params: { list: 'any', operationId: String(operationId) },
+  } as const;
+};
+
 export const Recording = (props: Props) => (
   <Mantine>
     <Recorder {...props} />
@@ -114,6 +124,8 @@ const Recorder = ({ mutation, survivorId, purpose, about = {}, named = {}, newId
       />
     );
   const decides = kindDecidedBy(mutation);
+  const elsewhere = decides && pageOf(named);
+  if (elsewhere && seen === undefined) return <Navigate {...elsewhere} search={{}} hash="approvals" replace />;
   if (decides && seen === undefined)
     // nothing is decided unread, also where somebody typed the address of the form
     return survivorId ? (
@@ -149,7 +161,11 @@ const Recorder = ({ mutation, survivorId, purpose, about = {}, named = {}, newId
     seen,
     onFlawed: setFlawed,
     onLeave: () => (readsRecord ? toCase() : history.back()),
-    onRecorded: (done: Receipt) => (readsRecord || begins ? toCase(done) : setReceipt(done)),
+    onRecorded: (done: Receipt) => {
+      if (elsewhere) void navigate({ ...elsewhere, search: { at: done.position } });
+      else if (readsRecord || begins) toCase(done);
+      else setReceipt(done);
+    },
   };
   const form = (given: Values, input = inputs.mutations[mutation]!.input) =>
     readsRecord ? (

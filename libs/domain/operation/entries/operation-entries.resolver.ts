@@ -1,14 +1,29 @@
 import { Inject } from '@nestjs/common';
 import { Args, Query, Resolver } from '@nestjs/graphql';
+import { otherEntriesOf, type OtherEntries } from '#domain/reviews';
+import { TimelineEntry, ValueOrigins, originsIn, tellOrigins } from '#domain/survivor';
 import { dayAt } from '#kernel/decider';
-import { AggregateStores, AllowedTo } from '#nest';
+import { EventStore } from '#kernel/event-store';
+import { AggregateStores, AllowedTo, CurrentReader, STEPS, readingOf, type Reader, type Step } from '#nest';
+import { operationProjection, preventionProjection } from '../operation.projection.js';
 import type { recordedOperation } from '../operation.record.decider.js';
-import { OperationEntriesArgs, OperationEntry } from './operation-entries.type.js';
+import { resultProjection } from '../result/result.projection.js';
+import { OneOperationEntryArgs, OperationEntriesArgs, OperationEntry } from './operation-entries.type.js';
 
 /** The entries of one operation, from the log: a correction names one, and nobody knows its id by heart. */
 @Resolver()
 export class OperationEntriesResolver {
-  constructor(@Inject(AggregateStores) private readonly stores: AggregateStores) {}
+  readonly #reading: ReturnType<typeof readingOf>;
+  readonly #entries: OtherEntries;
+
+  constructor(
+    @Inject(EventStore) private readonly store: EventStore,
+    @Inject(AggregateStores) private readonly stores: AggregateStores,
+    @Inject(STEPS) steps: readonly Step[],
+  ) {
+    this.#reading = readingOf(steps);
+    this.#entries = otherEntriesOf({ store, stores }, steps);
+  }
 
   @AllowedTo('CASE_WORKER', 'SUPERVISOR')
   @Query(() => [OperationEntry], { description: 'The entries of an operation or activity, the oldest first.' })
@@ -22,5 +37,34 @@ export class OperationEntriesResolver {
         on: typeof data.on === 'string' ? data.on : dayAt(at),
         recordedBy: by.id,
       }));
+  }
+
+  /** An operation names no survivor, so that no access log has a place for it; the reasons of colleagues open to those who review them. */
+  @AllowedTo('CASE_WORKER', 'SUPERVISOR')
+  @Query(() => TimelineEntry, {
+    nullable: true,
+    description:
+      'One entry of an operation or activity as it was recorded, with what amended it; why it was amended, for supervisors.',
+  })
+  async operationEntry(
+    @Args() { operationId, eventId }: OneOperationEntryArgs,
+    @CurrentReader() { by }: Reader,
+  ): Promise<TimelineEntry | null> {
+    const entry = await this.#entries.find(`operation-${operationId}`, eventId);
+    return entry ? this.#entries.show(entry, by, by.role === 'SUPERVISOR' ? this.#entries.held(entry) : []) : null;
+  }
+
+  @AllowedTo('CASE_WORKER', 'SUPERVISOR')
+  @Query(() => ValueOrigins, {
+    description: 'Which entry gave each value that `operations` and `preventionActivities` show of one of them.',
+  })
+  async operationOrigins(@Args() { operationId }: OperationEntriesArgs): Promise<ValueOrigins> {
+    const events = await this.store.read(`operation-${operationId}`);
+    const rows = originsIn(
+      [operationProjection, preventionProjection, resultProjection],
+      events,
+      this.#reading,
+    );
+    return tellOrigins([{ rows, events, prosecutionId: null }], this.#reading);
   }
 }

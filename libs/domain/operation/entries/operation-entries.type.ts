@@ -6,6 +6,11 @@ export class OperationEntriesArgs {
   @Id({ description: 'The operation or activity.' }) readonly operationId!: string;
 }
 
+@ArgsType()
+export class OneOperationEntryArgs extends OperationEntriesArgs {
+  @Id({ description: 'The entry, or what corrects, strikes out, disputes or reviews it.' }) readonly eventId!: string;
+}
+
 @ObjectType({ description: 'An entry about an operation or activity, which may be corrected or struck out.' })
 export class OperationEntry {
   @Field(() => UuidScalar, { description: 'What correctEntry, strikeOutEntry and askOffice take.' }) eventId!: string;

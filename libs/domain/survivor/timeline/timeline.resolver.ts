@@ -16,9 +16,9 @@ import {
 } from '#nest';
 import { requirePastDay } from '../queries/past-day.js';
 import { redactionOf, type Redaction } from '../queries/redaction.js';
-import { openReadableParts } from '../queries/tampered-events.js';
 import type { Readable } from '../queries/time-travel.js';
 import { lanesIn, monthsIn } from './counts.js';
+import { openEntry } from './open-entry.js';
 import { entriesIn, type RecordEntry } from './record-entries.js';
 import { seriesIn } from './series.js';
 import { presenterOf, type Presenter } from './presenter.js';
@@ -115,7 +115,9 @@ export class TimelineResolver {
     if (!disclosure || !this.#mayBeShown(entry, disclosure.classes)) return null;
     // an erased entry holds nothing any more, whatever it reveals by being there
     const classes = disclosure.classes.filter((one) => held.has(one));
-    const opened = await this.#openEntry(entry, reader, classes);
+    const opened = await openEntry(this.stores.ledger.codec, entry, classes, (type, data) =>
+      this.#redact(reader.by, type, data),
+    );
     const shownNow = this.#presenter.present(opened, reader.by, disclosure.classes, 'opened');
     // withheld is what the role may not see, not what was not asked for
     return { ...shownNow, withholds, series: null };
@@ -129,16 +131,5 @@ export class TimelineResolver {
   #mayBeShown(entry: RecordEntry, classes: readonly PersonalClass[]): boolean {
     const revealed = this.#presenter.revealedBy(entry);
     return revealed === undefined || classes.includes(revealed);
-  }
-
-  async #openEntry(entry: RecordEntry, reader: Reader, classes: readonly PersonalClass[]): Promise<RecordEntry> {
-    const { codec } = this.stores.ledger;
-    const event = entry.event.setAside?.event ?? entry.event;
-    const { type, data } = await openReadableParts(codec, event, classes);
-    return {
-      ...entry,
-      content: { data: await this.#redact(reader.by, type, data), meta: entry.content.meta },
-      amendments: await Promise.all(entry.amendments.map((one) => this.#openEntry(one, reader, classes))),
-    };
   }
 }

@@ -61,12 +61,11 @@ const CourtCase = ({ part }: { readonly part: Part }) => {
   const label = useLabels();
   const { asOf, purpose } = useCaseFile();
   const permitted = usePermitted();
-  // the service has them only as they are now
-  const mayRead = asOf === null && Boolean(permitted?.has('prosecution'));
+  const mayRead = Boolean(permitted?.has('prosecution'));
   const [isOpen, setOpen] = useState(false);
   const [{ data, error }] = useQuery({
     query: COURT_CASE,
-    variables: { id: part.prosecutionId, purpose },
+    variables: { id: part.prosecutionId, purpose, atLeast: null, asOf },
     pause: !mayRead || !isOpen,
   });
   const court = isOpen ? data?.prosecution : undefined;

@@ -3,29 +3,28 @@ import { useTranslation } from 'react-i18next';
 import { useLabels } from '../../language/labels.js';
 import type { CourtDetails } from '../documents/court.js';
 import { Fact, Facts, None } from '../Fact.js';
-import { CourtEntries } from '../origins/CourtEntries.js';
+import { Corrected } from '../origins/Corrected.js';
 import { EntryLinks } from '../origins/EntryLinks.js';
 import type { ValuePlace } from '../origins/origins.js';
+import { OtherEntries } from '../origins/OtherEntries.js';
 import { useOrigins } from '../origins/use-origins.js';
 import { detailsInWords } from './court-details.js';
 
 interface Props {
   readonly court: CourtDetails;
-  /** Of a case file, where each value leads to its entry in the court case. */
-  readonly prosecutionId?: string;
+  readonly prosecutionId: string;
 }
 
-/** What happened in a court case, in the order in which it comes about. */
+/** What happened in a court case, in the order in which it comes about; each value leads to its entry in the case. */
 export const CourtFacts = ({ court, prosecutionId }: Props) => {
   const { t } = useTranslation();
   const label = useLabels();
   const { origins, ask } = useOrigins();
   useEffect(() => {
     // its entries stand in no other list
-    if (prosecutionId) void ask(prosecutionId);
+    void ask(prosecutionId);
   }, [ask, prosecutionId, origins === undefined]);
-  const saidIn = (...fields: readonly string[]): readonly ValuePlace[] =>
-    prosecutionId ? [['Prosecution', prosecutionId, ...fields]] : [];
+  const saidIn = (...fields: readonly string[]): readonly ValuePlace[] => [['Prosecution', prosecutionId, ...fields]];
   return (
     <>
       <Facts>
@@ -40,17 +39,21 @@ export const CourtFacts = ({ court, prosecutionId }: Props) => {
             ) : (
               values.map((value, index) => (
                 <p key={`${index} ${value}`}>
-                  {value} {name !== 'outcome' && <EntryLinks places={saidIn(`${FIELDS[name] ?? name}/${index}`)} />}
+                  {value} <Corrected places={saidIn(...placeOf(name, index))} reviewed={court.corrections} />{' '}
+                  {name !== 'outcome' && <EntryLinks places={saidIn(...placeOf(name, index))} />}
                 </p>
               ))
             )}
           </Fact>
         ))}
       </Facts>
-      {prosecutionId && <CourtEntries prosecutionId={prosecutionId} />}
+      <OtherEntries title={t('file.courtEntries')} prosecutionId={prosecutionId} />
     </>
   );
 };
 
 /** Where a row is called otherwise than the list that it shows. */
 const FIELDS: Readonly<Record<string, string>> = { plannedHearings: 'planned' };
+
+const placeOf = (name: string, index: number): readonly string[] =>
+  name === 'outcome' ? ['outcome', 'concludedOn'] : [`${FIELDS[name] ?? name}/${index}`];

@@ -4,8 +4,8 @@ import { PersonalWords } from '../../journey/reading/personal-text.js';
 /** One court case: a query of its own, since a court case is no part of a survivor's record. */
 export const COURT_CASE = graphql(
   `
-    query CaseFileCourt($id: UUID!, $purpose: Purpose!, $atLeast: String) {
-      prosecution(id: $id, purpose: $purpose, atLeast: $atLeast) {
+    query CaseFileCourt($id: UUID!, $purpose: Purpose!, $atLeast: String, $asOf: Date) {
+      prosecution(id: $id, purpose: $purpose, atLeast: $atLeast, asOf: $asOf) {
         court
         article
         commencedOn
@@ -72,6 +72,13 @@ export const COURT_CASE = graphql(
           on
           amount
           currency
+        }
+        corrections {
+          eventId
+          kind
+          recordedAt
+          recordedBy
+          upheld
         }
       }
     }

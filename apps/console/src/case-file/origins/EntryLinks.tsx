@@ -75,7 +75,7 @@ interface EntryLinkProps {
   readonly isWritten?: boolean;
 }
 
-const anchorOf = ({ eventId, prosecutionId }: To): string => `${prosecutionId ? 'court' : 'entry'}-${eventId}`;
+export const anchorOf = ({ eventId, prosecutionId }: To): string => `${prosecutionId ? 'court' : 'entry'}-${eventId}`;
 
 const goTo = (to: To): void => {
   const anchor = anchorOf(to);

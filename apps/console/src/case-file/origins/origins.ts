@@ -7,8 +7,8 @@ export interface Origins {
   /** The entries behind values, each once, in the order of the values. */
   readonly of: (places: readonly ValuePlace[]) => readonly OriginEntry[];
   readonly entry: (eventId: string) => OriginEntry | undefined;
-  /** What was recorded in a court case, in order. */
-  readonly inCase: (prosecutionId: string) => readonly OriginEntry[];
+  /** What was recorded in a court case, in order; for null, in no court case. */
+  readonly inCase: (prosecutionId: string | null) => readonly OriginEntry[];
 }
 
 /** Whether the one is the other, or a part of it. */

@@ -10,7 +10,7 @@ import {
 } from 'react';
 import { client } from '../../api/client.js';
 import { useCaseFile } from '../context.js';
-import { VALUE_ORIGINS } from './document.js';
+import { VALUE_ORIGINS, type ValueOrigins } from './document.js';
 import { readOrigins, type Origins } from './origins.js';
 
 interface Asked {
@@ -25,6 +25,21 @@ interface Asked {
 const NOWHERE: Asked = { origins: undefined, ask: async () => undefined, hasTimeline: false };
 
 const Context = createContext<Asked>(NOWHERE);
+
+/** The entries behind the values of a page that is no case file, and lists these entries. */
+export const OtherOrigins = ({
+  read,
+  children,
+}: {
+  readonly read: ValueOrigins | null | undefined;
+  readonly children: ReactNode;
+}) => {
+  const value = useMemo((): Asked => {
+    const origins = read ? readOrigins(read) : undefined;
+    return { origins, ask: async () => origins, hasTimeline: origins !== undefined };
+  }, [read]);
+  return <Context.Provider value={value}>{children}</Context.Provider>;
+};
 
 export const useOrigins = (): Asked => useContext(Context);
 

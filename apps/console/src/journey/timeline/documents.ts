@@ -13,7 +13,7 @@ const RecordedValues = graphql(`
   }
 `);
 
-const EntryOfTimeline = graphql(
+export const EntryOfTimeline = graphql(
   `
     fragment EntryOfTimeline on TimelineEntry @_unmask {
       eventId

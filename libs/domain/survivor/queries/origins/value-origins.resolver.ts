@@ -4,23 +4,16 @@ import { ReadingGate } from '#security/access';
 import { PERSONAL_CLASSES, type PersonalClass } from '#kernel/decider';
 import { EventStore, FlawedStream, type RecordedEvent } from '#kernel/event-store';
 import { toProjectable, type RowProjection } from '#kernel/projections';
-import { AllowedTo, CurrentReader, STEPS, readingOf, type Purpose, type Reader, type Step } from '#nest';
+import { AllowedTo, CurrentReader, STEPS, readingOf, type Reader, type Step } from '#nest';
 import { classesRevealedBy, revealingOf } from '../../timeline/revealing.js';
 import { requirePastDay } from '../past-day.js';
 import { partsOf } from '../tampered-events.js';
-import { happenedOn, type Readable } from '../time-travel.js';
+import type { Readable } from '../time-travel.js';
 import { ofOthers } from '../whole-history.js';
 import { survivorsIn } from '../survivors-in-case.js';
 import { originsIn, shownIn, type RowOrigins } from './row-origins.js';
-import { ValueOrigins, ValueOriginsArgs, type OriginEntry, type ValueOrigin } from './value-origins.type.js';
-
-/** The values of one stream with the entries behind them. */
-interface Told {
-  readonly rows: readonly RowOrigins[];
-  /** The entries that the reader may know of. */
-  readonly events: readonly RecordedEvent[];
-  readonly prosecutionId: string | null;
-}
+import { tellOrigins, type StreamOrigins } from './tell-origins.js';
+import { ValueOrigins, ValueOriginsArgs } from './value-origins.type.js';
 
 /** Derived from the log on each request: a stored column would say for ever what one version of a view made of it. */
 @Resolver()
@@ -58,14 +51,13 @@ export class ValueOriginsResolver {
     const known = events.filter(({ id }) => !hidden.has(id));
     const classes = classesRevealedBy(known, this.#revealing);
     if (classes.length > 0 && !(await this.gate.pass({ ...reading, classes }))) return null;
-    const own: Told = {
+    const own: StreamOrigins = {
       rows: originsIn(this.#projections, events, this.#reading, asOf),
       events: known,
       prosecutionId: null,
     };
-    // a court case is shown only as it is now
-    const shown = asOf === undefined ? partsIn(own.rows).filter((id) => courtCases.includes(id)) : [];
-    const cases = await this.#openCases(shown, survivorId, purpose, reader);
+    const shown = partsIn(own.rows).filter((id) => courtCases.includes(id));
+    const cases = await this.#openCases(shown, { survivorId, purpose, ...(asOf !== undefined && { asOf }) }, reader);
     return tellOrigins([own, ...cases], this.#reading);
   }
 
@@ -75,14 +67,13 @@ export class ValueOriginsResolver {
    */
   async #openCases(
     ids: readonly string[],
-    survivorId: string,
-    purpose: Purpose,
+    { survivorId, purpose, asOf }: Pick<ValueOriginsArgs, 'survivorId' | 'purpose' | 'asOf'>,
     reader: Reader,
-  ): Promise<readonly Told[]> {
+  ): Promise<readonly StreamOrigins[]> {
     const asked = { ...reader, survivorId, purpose, operation: 'prosecution', classes: [], amongOthers: true } as const;
     if (ids.length === 0 || !(await this.gate.permits(asked))) return [];
     return Promise.all(
-      ids.map(async (prosecutionId): Promise<Told> => {
+      ids.map(async (prosecutionId): Promise<StreamOrigins> => {
         const events = await this.#read(`prosecution-${prosecutionId}`);
         const others = survivorsIn(
           events.map((event) => toProjectable(event, this.#reading)),
@@ -93,7 +84,7 @@ export class ValueOriginsResolver {
         await Promise.all(others.map((one) => this.gate.pass({ ...reading, survivorId: one })));
         const hidden = ofOthers(events, survivorId);
         return {
-          rows: originsIn(this.#projections, events, this.#reading),
+          rows: originsIn(this.#projections, events, this.#reading, asOf),
           events: events.filter(({ id }) => !hidden.has(id)),
           prosecutionId,
         };
@@ -122,30 +113,3 @@ export class ValueOriginsResolver {
 /** The court cases of which the survivor is a part. */
 const partsIn = (rows: readonly RowOrigins[]): readonly string[] =>
   rows.filter(({ what }) => what === 'Justice').map(({ row }) => row);
-
-const tellOrigins = (told: readonly Told[], reading: Readable): ValueOrigins => {
-  const values = told.flatMap(({ rows, events }) => {
-    const known = new Set(events.map(({ id }) => id));
-    return rows.flatMap((one) => groupByEntry(one).filter(({ eventId }) => known.has(eventId)));
-  });
-  const named = new Set(values.map(({ eventId }) => eventId));
-  const entries = told.flatMap(({ events, prosecutionId }) =>
-    events
-      .filter(({ id }) => named.has(id))
-      .map((event): OriginEntry => ({
-        eventId: event.id,
-        type: event.type,
-        on: happenedOn(toProjectable(event, reading)),
-        recordedAt: event.recordedAt,
-        by: event.metadata.actor,
-        prosecutionId,
-      })),
-  );
-  return { values, entries };
-};
-
-const groupByEntry = ({ what, row, sources }: RowOrigins): readonly ValueOrigin[] => {
-  const fields = new Map<string, string[]>();
-  for (const { path, eventId } of sources) fields.set(eventId, [...(fields.get(eventId) ?? []), path]);
-  return [...fields].map(([eventId, some]) => ({ what, row, eventId, fields: some }));
-};

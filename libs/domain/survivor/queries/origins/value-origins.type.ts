@@ -19,8 +19,7 @@ export class ValueOriginsArgs {
   @DateField({ nullable: true, description: 'The values as of this day.' }) readonly asOf?: string;
   @IdList({
     nullable: true,
-    description:
-      'With these of its court cases as they are now: that is a reading of each other survivor in them, too.',
+    description: 'With these of its court cases: that is a reading of each other survivor in them, too.',
   })
   readonly courtCases?: readonly string[];
 }

@@ -1,0 +1,68 @@
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { useLabels } from '../language/labels.js';
+import { Icon } from '../layout/Icon.js';
+import { Due } from './Due.js';
+import { taskOf, type OtherReview } from './other-reviews.js';
+import css from './List.module.css';
+
+/** What waits for a review in court cases and operations: it belongs to no survivor alone. */
+export const OtherReviews = ({ reviews }: { readonly reviews: readonly OtherReview[] }) => {
+  const { t } = useTranslation();
+  if (reviews.length === 0) return null;
+  return (
+    <section aria-labelledby="other-reviews">
+      <h2 id="other-reviews" className={css.part}>
+        {t('tasks.elsewhere')} <span>{reviews.length}</span>
+      </h2>
+      <ul className={css.list}>
+        {reviews.map((one) => (
+          <li key={one.eventId}>
+            <Row review={one} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+};
+
+const Row = ({ review }: { readonly review: OtherReview }) => {
+  const { t } = useTranslation();
+  const label = useLabels();
+  const className = `${css.row} ${css.task} ${review.overdue ? css.late : ''}`;
+  const says = (title: string) => (
+    <>
+      <strong>{title}</strong>
+      <span className={css.tasks}>
+        <span className={css.one}>
+          <span>{label(taskOf(review), 'TaskKind')}</span>
+          <Due on={review.dueOn} />
+        </span>
+      </span>
+      <span className={css.small}>{t('journey.by', { who: review.recordedBy })}</span>
+      <Icon name="next" />
+    </>
+  );
+  if ('prosecutionId' in review)
+    return (
+      <Link
+        to="/court/$prosecutionId"
+        params={{ prosecutionId: review.prosecutionId }}
+        hash="approvals"
+        className={className}
+      >
+        {says(review.court ?? '')}
+      </Link>
+    );
+  const { operation, prevention, operationId } = review;
+  return (
+    <Link
+      to="/activity/$list/$operationId"
+      params={{ list: prevention ? 'prevention' : 'operation', operationId }}
+      hash="approvals"
+      className={className}
+    >
+      {says(prevention ? label(prevention, 'PreventionKind') : label(operation, 'OperationKind'))}
+    </Link>
+  );
+};

@@ -1,0 +1,31 @@
+import { otherReviewsFor, taskOf } from './other-reviews.js';
+
+const review = { eventId: 'one', kind: 'CORRECTED', recordedBy: 'veasna', dueOn: '2021-05-06', overdue: true } as const;
+const inCourt = { ...review, prosecutionId: 'case', court: 'Siem Reap' };
+const against = { ...inCourt, eventId: 'two', kind: 'IRREGULAR', overdue: false } as const;
+const ofOperation = { ...review, eventId: 'three', operationId: 'raid', operation: 'IDENTIFICATION', prevention: null };
+
+const shown = (filters: Parameters<typeof otherReviewsFor>[1]) =>
+  otherReviewsFor({ courtReviews: [inCourt, against], operationReviews: [ofOperation] } as never, filters).map(
+    ({ eventId }) => eventId,
+  );
+
+describe('what waits for a review beside the cases of survivors', () => {
+  it('is listed without filters, and among all decisions', () => {
+    expect(shown({})).toEqual(['one', 'two', 'three']);
+    expect(shown({ kind: 'decisions' })).toEqual(['one', 'two', 'three']);
+  });
+
+  it('is found by its kind, and by whether it is late', () => {
+    expect(taskOf(against)).toBe('IRREGULAR_ENTRY_REVIEW');
+    expect(shown({ kind: 'CORRECTION_REVIEW' })).toEqual(['one', 'three']);
+    expect(shown({ kind: 'IRREGULAR_ENTRY_REVIEW', due: 'coming' })).toEqual(['two']);
+    expect(shown({ due: 'overdue' })).toEqual(['one', 'three']);
+    expect(shown({ kind: 'FOLLOW_UP' })).toEqual([]);
+  });
+
+  it('has neither a worker nor an office nor a risk', () => {
+    for (const filters of [{ worker: 'sokha' }, { office: 'Poipet' }, { risk: 'HIGH' }])
+      expect(shown(filters)).toEqual([]);
+  });
+});

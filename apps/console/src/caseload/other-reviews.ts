@@ -1,0 +1,47 @@
+import { graphql, type ResultOf } from '../api/graphql.js';
+import { DECISIONS, type WorkFilters } from './filters.js';
+
+export const OtherReviewsDue = graphql(`
+  fragment OtherReviewsDue on DueWorkConnection @_unmask {
+    courtReviews {
+      eventId
+      prosecutionId
+      court
+      kind
+      recordedBy
+      dueOn
+      overdue
+    }
+    operationReviews {
+      eventId
+      operationId
+      operation
+      prevention
+      kind
+      recordedBy
+      dueOn
+      overdue
+    }
+  }
+`);
+
+type Reviews = ResultOf<typeof OtherReviewsDue>;
+export type OtherReview = Reviews['courtReviews'][number] | Reviews['operationReviews'][number];
+
+/** The kind of task that a review is. */
+export const taskOf = ({ kind }: Pick<OtherReview, 'kind'>) =>
+  kind === 'IRREGULAR' ? 'IRREGULAR_ENTRY_REVIEW' : 'CORRECTION_REVIEW';
+
+/** The reviews that the filters leave: they have neither a worker nor an office, nor a risk. */
+export const otherReviewsFor = (
+  { courtReviews, operationReviews }: Reviews,
+  { worker, office, risk, kind, due }: WorkFilters,
+): readonly OtherReview[] =>
+  [...courtReviews, ...operationReviews].filter(
+    (one) =>
+      !worker &&
+      !office &&
+      !risk &&
+      (!kind || kind === DECISIONS || kind === taskOf(one)) &&
+      (!due || (due === 'overdue') === one.overdue),
+  );

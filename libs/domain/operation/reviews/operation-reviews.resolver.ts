@@ -1,0 +1,46 @@
+import { Inject } from '@nestjs/common';
+import { Field, ObjectType, ResolveField, Resolver } from '@nestjs/graphql';
+import { DataSource, In } from 'typeorm';
+import { ReviewDue, reviewsDue } from '#domain/reviews';
+import { DueWorkConnection } from '#domain/survivor';
+import type { Actor } from '#kernel/decider';
+import { AggregateStores, CurrentActor, UuidScalar } from '#nest';
+import type { OperationKind, PreventionKind } from '../operation.codes.js';
+import { OperationKinds, PreventionKinds } from '../operation.commands.js';
+import { OperationView, PreventionView } from '../operation.view.js';
+import { OperationReviewView } from './operation-review.view.js';
+
+@ObjectType({ description: 'An entry of an operation or a prevention activity that waits for your review.' })
+export class OperationReviewDue extends ReviewDue {
+  @Field(() => UuidScalar, { description: 'The operation or activity.' }) operationId!: string;
+  @Field(() => OperationKinds, { nullable: true, description: 'Of an operation, its kind.' })
+  operation!: OperationKind | null;
+  @Field(() => PreventionKinds, { nullable: true, description: 'Of a prevention activity, its kind.' })
+  prevention!: PreventionKind | null;
+}
+
+/** Work that belongs to no survivor: it stands beside the list, which has one entry for each survivor. */
+@Resolver(() => DueWorkConnection)
+export class OperationReviewsResolver {
+  constructor(
+    @Inject(DataSource) private readonly db: DataSource,
+    @Inject(AggregateStores) private readonly stores: AggregateStores,
+  ) {}
+
+  @ResolveField(() => [OperationReviewDue], {
+    description:
+      'For supervisors: what others corrected, disputed or recorded against a rule in operations, the oldest first.',
+  })
+  async operationReviews(@CurrentActor() by: Actor): Promise<readonly OperationReviewDue[]> {
+    const due = await reviewsDue(this.db, OperationReviewView, by, this.stores);
+    if (due.length === 0) return [];
+    const where = { operationId: In(due.map(({ operationId }) => operationId)) };
+    const operations = await this.db.getRepository(OperationView).findBy(where);
+    const activities = await this.db.getRepository(PreventionView).findBy(where);
+    return due.map((one) => ({
+      ...one,
+      operation: operations.find(({ operationId }) => operationId === one.operationId)?.kind ?? null,
+      prevention: activities.find(({ operationId }) => operationId === one.operationId)?.kind ?? null,
+    }));
+  }
+}

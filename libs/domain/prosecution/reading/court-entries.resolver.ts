@@ -1,0 +1,81 @@
+import { Inject } from '@nestjs/common';
+import { Args, Query, Resolver } from '@nestjs/graphql';
+import { otherEntriesOf, type OtherEntries } from '#domain/reviews';
+import { TimelineEntry, ValueOrigins, originsIn, tellOrigins } from '#domain/survivor';
+import type { PersonalClass } from '#kernel/decider';
+import { EventStore } from '#kernel/event-store';
+import { toProjectable } from '#kernel/projections';
+import {
+  AggregateStores,
+  AllowedTo,
+  CurrentReader,
+  STEPS,
+  readingOf,
+  type Purpose,
+  type Reader,
+  type Step,
+} from '#nest';
+import { ReadingGate } from '#security/access';
+import { RefusedReadings } from '#security/access-log';
+import { CourtEntryArgs, CourtOriginsArgs } from '../prosecution.args.js';
+import { prosecutionProjection } from '../prosecution.projection.js';
+import { openCourtCase } from './open-court-case.js';
+
+/** Who took part in a case says nothing that a colleague of one of them may know of the others. */
+const OF_SURVIVORS: ReadonlySet<string> = new Set(['SurvivorJoined']);
+
+/** The entries behind what is shown of a court case, for those who may read the case. */
+@Resolver()
+export class CourtEntriesResolver {
+  readonly #reading: ReturnType<typeof readingOf>;
+  readonly #entries: OtherEntries;
+
+  constructor(
+    private readonly store: EventStore,
+    stores: AggregateStores,
+    private readonly gate: ReadingGate,
+    @Inject(RefusedReadings) private readonly refused: RefusedReadings,
+    @Inject(STEPS) steps: readonly Step[],
+  ) {
+    this.#reading = readingOf(steps);
+    this.#entries = otherEntriesOf({ store, stores }, steps);
+  }
+
+  @AllowedTo('CASE_WORKER', 'SUPERVISOR', 'LEGAL_OFFICER', 'AUDITOR')
+  @Query(() => TimelineEntry, {
+    nullable: true,
+    description:
+      'One entry of a court case as it was recorded, with what amended it and the personal values that you may see; null when there is none that you may see.',
+  })
+  async courtEntry(
+    @Args() { prosecutionId, eventId, purpose }: CourtEntryArgs,
+    @CurrentReader() reader: Reader,
+  ): Promise<TimelineEntry | null> {
+    const entry = await this.#entries.find(`prosecution-${prosecutionId}`, eventId);
+    const opened = await this.#open(prosecutionId, purpose, reader, entry ? this.#entries.held(entry) : []);
+    return entry && opened ? this.#entries.show(entry, reader.by, opened) : null;
+  }
+
+  @AllowedTo('CASE_WORKER', 'SUPERVISOR', 'LEGAL_OFFICER', 'AUDITOR')
+  @Query(() => ValueOrigins, {
+    nullable: true,
+    description:
+      'Which entry gave each value that `prosecution` shows; null when there is no such case that you may see.',
+  })
+  async courtOrigins(
+    @Args() { prosecutionId, purpose }: CourtOriginsArgs,
+    @CurrentReader() reader: Reader,
+  ): Promise<ValueOrigins | null> {
+    if (!(await this.#open(prosecutionId, purpose, reader, []))) return null;
+    const events = await this.store.read(`prosecution-${prosecutionId}`);
+    const rows = originsIn([prosecutionProjection], events, this.#reading);
+    const shown = events.filter(({ type }) => !OF_SURVIVORS.has(type));
+    return tellOrigins([{ rows, events: shown, prosecutionId }], this.#reading);
+  }
+
+  async #open(id: string, purpose: Purpose, reader: Reader, classes: readonly PersonalClass[]) {
+    const events = (await this.store.read(`prosecution-${id}`)).map((event) => toProjectable(event, this.#reading));
+    const doors = { gate: this.gate, refused: this.refused, amends: this.#reading.amends };
+    return openCourtCase(doors, events, purpose, { by: reader.by, operation: reader.operation, classes });
+  }
+}

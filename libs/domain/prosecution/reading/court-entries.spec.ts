@@ -1,0 +1,117 @@
+import { randomUUID } from 'node:crypto';
+import type { PersonalClass } from '#kernel/decider';
+import { InMemoryEventStore, type EventData } from '#kernel/event-store';
+import type { AggregateStores, Step } from '#nest';
+import { aReader, openDoor } from '#security/access/testing';
+import type { RefusedReadings } from '#security/access-log';
+import { ProsecutionResolver } from '../prosecution.resolver.js';
+import { prosecutionStep } from '../prosecution.step.js';
+import { CourtEntriesResolver } from './court-entries.resolver.js';
+
+const CASE = randomUUID();
+const CORRECTIONS = {
+  upcast: {},
+  amends: {
+    EntryCorrected: ({ eventId, replacement }: never) => [
+      {
+        eventId,
+        replaces: true,
+        amend: ({ meta }: never) => ({ data: replacement[(meta as { type: string }).type], meta }),
+      },
+    ],
+  },
+  classes: { EntryCorrected: { eventId: 'open', reason: 'testimony' } },
+  lanes: {},
+  revealing: {},
+  projections: [],
+  inputs: {},
+} as unknown as Step;
+const STEPS = [prosecutionStep, CORRECTIONS];
+
+const [commenced, joined, sentenced, corrected] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];
+
+const inCourt = async () => {
+  const store = new InMemoryEventStore();
+  const tell = (id: string, type: string, data: object) => ({
+    id,
+    type,
+    data,
+    metadata: { actor: { id: 'veasna', role: 'LEGAL_OFFICER', organisation: 'A21' }, command: 'ImposeSentence' },
+  });
+  const events = [
+    tell(commenced, 'ProsecutionCommenced', { on: '2020-01-05', court: 'Siem Reap', article: '12' }),
+    tell(joined, 'SurvivorJoined', { survivorId: randomUUID(), on: '2020-01-05' }),
+    tell(sentenced, 'SentenceImposed', { years: 5, on: '2020-05-01' }),
+    tell(corrected, 'EntryCorrected', {
+      eventId: sentenced,
+      replacement: { SentenceImposed: { years: 6, on: '2020-05-01' } },
+    }),
+  ];
+  await store.append(`prosecution-${CASE}`, events as unknown as EventData[], -1);
+  return store;
+};
+
+const refused = { note: async () => undefined } as unknown as RefusedReadings;
+
+const ask = async (opens = true, classes?: readonly PersonalClass[]) => {
+  const store = await inCourt();
+  const codec = { open: async (events: readonly object[]) => events };
+  const stores = { ledger: { codec, origin: 'x' } } as unknown as AggregateStores;
+  const gate = Object.assign(openDoor(classes), opens ? {} : { pass: async () => undefined });
+  return {
+    entries: new CourtEntriesResolver(store, stores, gate, refused, STEPS),
+    cases: new ProsecutionResolver({} as never, store, { ledger: {} } as never, gate, refused, STEPS),
+  };
+};
+
+describe('an entry of a court case', () => {
+  it('shows what was recorded beside what a correction says', async () => {
+    const { entries } = await ask();
+    const asked = { prosecutionId: CASE, eventId: corrected, purpose: 'COURT' } as const;
+    const { eventId, values } = (await entries.courtEntry(asked, aReader('courtEntry')))!;
+    expect(eventId).toBe(sentenced);
+    const years = values.filter(({ field }) => field === 'years');
+    expect(years.map((one) => [one.amendment, one.values])).toEqual([
+      [undefined, ['5']],
+      [corrected, ['6']],
+    ]);
+  });
+
+  it('names no survivor who joined the case', async () => {
+    const { entries } = await ask();
+    const asked = { prosecutionId: CASE, eventId: joined, purpose: 'COURT' } as const;
+    const shown = await entries.courtEntry(asked, aReader('courtEntry'));
+    expect(shown!.values.map(({ field }) => field)).toEqual(['on']);
+  });
+
+  it('is none for a reader who may see no survivor in it', async () => {
+    const { entries } = await ask(false);
+    const asked = { prosecutionId: CASE, eventId: corrected, purpose: 'COURT' } as const;
+    expect(await entries.courtEntry(asked, aReader('courtEntry'))).toBeNull();
+    expect(await entries.courtOrigins(asked, aReader('courtOrigins'))).toBeNull();
+  });
+
+  it('stands behind each value of the case, the correction behind what it changed', async () => {
+    const { entries } = await ask();
+    const asked = { prosecutionId: CASE, purpose: 'COURT' } as const;
+    const { values } = (await entries.courtOrigins(asked, aReader('courtOrigins')))!;
+    const behind = (path: string) => values.find(({ fields }) => fields.includes(path))?.eventId;
+    expect([behind('court'), behind('sentences')]).toEqual([commenced, corrected]);
+    expect(JSON.stringify(values)).not.toContain(joined);
+  });
+});
+
+describe('a court case of a past day', () => {
+  const onDay = async (asOf: string) =>
+    (await ask()).cases.prosecution({ id: CASE, purpose: 'COURT', asOf }, aReader('prosecution'));
+
+  it('has what had happened by then, as it is known today', async () => {
+    expect(await onDay('2020-04-30')).toMatchObject({ court: 'Siem Reap', sentences: [] });
+    expect(await onDay('2020-05-01')).toMatchObject({ sentences: [{ years: 6 }] });
+  });
+
+  it('is none before it began, nor of a day to come', async () => {
+    expect(await onDay('2020-01-04')).toBeNull();
+    await expect(onDay('2199-01-01')).rejects.toThrow('asOf must not lie ahead');
+  });
+});

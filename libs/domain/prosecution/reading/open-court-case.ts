@@ -1,0 +1,50 @@
+import type { PersonalClass } from '#kernel/decider';
+import type { Amends, ProjectableEvent } from '#kernel/projections';
+import type { Purpose, Reader } from '#nest';
+import type { ReadingGate } from '#security/access';
+import type { RefusedReadings } from '#security/access-log';
+import { survivorsIn } from '#domain/survivor';
+
+/** The names of the accused: no survivor is named in a court case, but a relative may lead to one. */
+const OF_THE_ACCUSED: PersonalClass = 'identity';
+
+interface Doors {
+  readonly gate: ReadingGate;
+  readonly refused: RefusedReadings;
+  readonly amends: Amends;
+}
+
+/**
+ * A reader of any survivor in the case may read the case, and who is accused in it. The access is logged for each
+ * survivor that they may see, and a refusal once. Free text may be about any of them, and a relative of one leads to them, so both open
+ * only for readers of all of them.
+ * @returns the classes that open; undefined where this reader may see nothing
+ */
+export const openCourtCase = async (
+  { gate, refused, amends }: Doors,
+  events: readonly ProjectableEvent[],
+  purpose: Purpose,
+  { by, operation, classes }: Pick<Reader, 'by' | 'operation' | 'classes'>,
+): Promise<readonly PersonalClass[] | undefined> => {
+  const parts = survivorsIn(events, amends);
+  const byAny = events.some(namesRelative) ? undefined : OF_THE_ACCUSED;
+  const passed = await Promise.all(
+    parts.map((survivorId) => gate.pass({ by, operation, classes, purpose, survivorId, amongOthers: true })),
+  );
+  if (passed.every((disclosure) => disclosure === undefined)) {
+    await refused.note(by, { operation, purpose, ...(parts[0] && { survivorId: parts[0] }) });
+    return undefined;
+  }
+  return classes.filter((one) => {
+    const opened = passed.map((disclosure) => disclosure?.classes.includes(one) === true);
+    return one === byAny ? opened.includes(true) : !opened.includes(false);
+  });
+};
+
+/** Whether somebody is accused who is related to a survivor in the case, also in an entry that was corrected. */
+const namesRelative = ({ data }: ProjectableEvent): boolean => {
+  const { AccusedNamed: replacement } = (data.replacement ?? {}) as {
+    readonly AccusedNamed?: { readonly kin?: string };
+  };
+  return (data.kin ?? replacement?.kin) !== undefined;
+};

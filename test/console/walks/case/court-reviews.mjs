@@ -1,0 +1,138 @@
+import { strict as assert } from 'node:assert';
+
+/** A survivor of the demonstration whose case is in court. */
+const IN_COURT = 'a3fb9f33-7a3b-4998-a1a4-d86eacd6be05';
+
+/** Opens what waits for the reader in the list of tasks, and reads the review before it is decided. */
+const readsReview = async (visitor, path, name) => {
+  const { page } = visitor;
+  await page.locator(`main a[href*="${path}"]`).last().waitFor();
+  await visitor.isAccessible();
+  await visitor.picture(`${name}-waits`, { whole: false });
+  await page.locator(`main a[href*="${path}"]`).last().click();
+  const review = page.locator('#approvals > div').last();
+  assert.equal(await review.locator('a[href*="/record/"]').count(), 0, 'nothing is decided unread');
+  await review.locator('button').click();
+  await review.locator('a[href*="/record/reviewEntry"]').waitFor();
+  await visitor.isAccessible();
+  await visitor.picture(`${name}-review`);
+  return review;
+};
+
+const approves = async (visitor, review, name) => {
+  const { page } = visitor;
+  await review.locator('a[href*="/record/reviewEntry"]').click();
+  await page.locator('[id="upheld"]').first().waitFor();
+  await visitor.isAccessible();
+  await visitor.picture(`${name}-form`);
+  await page.locator('[id="upheld"] input').first().check();
+  await page.locator('main form button[type="submit"]').click();
+  await page.waitForURL(/\/(court|activity)\//);
+};
+
+export const courtReviews = [
+  {
+    name: 'a correction in a court case waits for the supervisor, who reads both values and approves it',
+    walk: async (visitor) => {
+      const { page } = visitor;
+      await visitor.signIn('veasna');
+      const listed = await visitor.asks(
+        'query ($id: UUID!) { survivor(id: $id, purpose: COURT) { prosecutions { prosecutionId } } }',
+        { id: IN_COURT },
+      );
+      const [{ prosecutionId }] = listed.data.survivor.prosecutions;
+      const agency = `Provincial police ${crypto.randomUUID().slice(0, 4)} (SYNTHETIC)`;
+      const complaint = { agency: 'Comune police (SYNTHETIC)', on: '2020-02-01' };
+      const { eventIds } = await visitor.records('fileComplaint', { prosecutionId, ...complaint });
+      await visitor.records('correctEntry', {
+        prosecutionId,
+        eventId: eventIds[0],
+        reason: 'Another police station received it.',
+        replacement: { fileComplaint: { ...complaint, agency } },
+      });
+      await visitor.signsInAs('sophea');
+      await page.goto(`${visitor.origin}/cases?kind=decisions`);
+      const review = await readsReview(visitor, `/court/${prosecutionId}`, 'court');
+      for (const said of [complaint.agency, agency, 'Another police station received it.', 'veasna'])
+        assert.ok((await review.innerText()).includes(said), said);
+      await approves(visitor, review, 'court');
+      const value = page.locator('dd p').filter({ hasText: agency });
+      const upheld = visitor.name.startsWith('en') ? 'Corrected · upheld' : 'បានកែតម្រូវ · បានពិនិត្យថាត្រឹមត្រូវ';
+      await value.getByText(upheld).waitFor();
+      await value.locator('a[href^="#court-"]').click();
+      await page.waitForFunction(() => document.querySelector(':target')?.id.startsWith('court-'));
+      await visitor.isAccessible();
+      await visitor.picture('court-corrected');
+    },
+  },
+  {
+    name: 'a correction of an operation waits for the supervisor, who reads both values and approves it',
+    walk: async (visitor) => {
+      const { page } = visitor;
+      await visitor.signIn('sokha');
+      const operationId = crypto.randomUUID();
+      const held = {
+        kind: 'COMMUNITY_PRESENTATION',
+        districts: ['1702'],
+        audience: 'Parents (SYNTHETIC)',
+        attendees: 21,
+        materials: 0,
+        reach: 0,
+        on: '2020-06-02',
+        to: '2020-06-02',
+        agencies: [],
+        fromSurvivorCase: false,
+      };
+      const { eventIds } = await visitor.records('holdPreventionActivity', { operationId, ...held });
+      await visitor.records('correctEntry', {
+        operationId,
+        eventId: eventIds[0],
+        reason: 'Two sheets stuck together.',
+        replacement: { holdPreventionActivity: { ...held, attendees: 43 } },
+      });
+      await visitor.signsInAs('sophea');
+      await page.goto(`${visitor.origin}/cases?kind=CORRECTION_REVIEW`);
+      const review = await readsReview(visitor, operationId, 'activity');
+      for (const said of ['21', '43', 'Two sheets stuck together.', 'sokha'])
+        assert.ok((await review.innerText()).includes(said), said);
+      await approves(visitor, review, 'activity');
+      await page.locator('dd a[href^="#entry-"]').first().waitFor();
+      await page.locator('dd').filter({ hasText: '43' }).first().waitFor();
+      await page.locator('#approvals').waitFor({ state: 'detached' });
+      await visitor.isAccessible();
+      await visitor.picture('activity-corrected');
+    },
+  },
+  {
+    name: 'the case file of a past day shows the court case as it stood',
+    walk: async (visitor) => {
+      const { page, origin } = visitor;
+      await visitor.signIn('sophea');
+      const { data } = await visitor.asks(
+        `query ($id: UUID!) { survivor(id: $id, purpose: COURT) { prosecutions { prosecutionId openedOn } } }`,
+        { id: IN_COURT },
+      );
+      const [{ prosecutionId }] = data.survivor.prosecutions;
+      const read = await visitor.asks(
+        'query ($id: UUID!) { prosecution(id: $id, purpose: COURT) { charges { on } sentences { on } } }',
+        { id: prosecutionId },
+      );
+      const { charges, sentences } = read.data.prosecution;
+      const [charged, sentenced] = [charges[0].on, sentences[0].on];
+      assert.ok(charged < sentenced);
+      await page.goto(`${origin}/journey/${IN_COURT}?purpose=COURT&asOf=${charged}`);
+      await page.locator('#court button[aria-expanded="false"]').first().click();
+      const fact = (name) =>
+        page
+          .locator('#court dl > div')
+          .filter({ has: page.locator('dt', { hasText: name }) })
+          .first()
+          .locator('dd');
+      const [ofCharges, ofSentences] = visitor.name.startsWith('en') ? ['Charges', 'Sentences'] : ['បទចោទប្រកាន់', 'ទោស'];
+      await fact(ofCharges).locator('p').first().waitFor();
+      assert.equal(await fact(ofSentences).locator('p').count(), 0, 'the sentence came later');
+      await visitor.isAccessible();
+      await visitor.picture('court-past');
+    },
+  },
+];
