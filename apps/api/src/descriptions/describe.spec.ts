@@ -33,7 +33,7 @@ const placeFor = (name: string): string => {
     return 'by the `help` of its form, or by `description` of its decorator in the *.commands.ts';
   return field === undefined
     ? 'by `description` of its @ObjectType in the *.view.ts'
-    : 'by `description` of its @Field in the *.view.ts';
+    : 'by the `help` of the form that asks for it, or by `description` of its @Field in the *.view.ts';
 };
 
 describe('the schema', () => {
