@@ -6,7 +6,7 @@
  * import; `types`, likewise for a type; `members` of the named file; `files`, without what follows the first dot; `literals`.
  */
 import { execFileSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import ts from 'typescript';
 
 const LIMITS = new URL('./words.json', import.meta.url);
@@ -26,10 +26,14 @@ const WORDS = {
 const PARTICIPLE =
   /^(Told|Said|Held|Known|Seen|Heard|Shown|Given|Sought|Written|Kept|Found|Made|Sent|Drawn|Read|Cut|(?!Need$)[A-Z][a-z]+ed)$/;
 
-const tracked = (...patterns) =>
-  execFileSync('git', ['ls-files', ...patterns], { encoding: 'utf8', maxBuffer: 1 << 26 })
+/** Those that are new, too: they are committed next. */
+const sources = (...patterns) =>
+  execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', ...patterns], {
+    encoding: 'utf8',
+    maxBuffer: 1 << 26,
+  })
     .split('\n')
-    .filter((file) => file && !/generated|CHANGELOG|\/data\/|words\.json|iso-codes|check-words/.test(file));
+    .filter((file) => existsSync(file) && !/generated|CHANGELOG|\/data\/|words\.json|iso-codes|check-words/.test(file));
 
 /** The comments and literal texts of a source file; of any other file, everything. */
 const textsOf = (file, content) => {
@@ -105,12 +109,18 @@ const participlesIn = (file, { statements }) =>
 const limits = JSON.parse(readFileSync(LIMITS, 'utf8'));
 
 const counts = Object.fromEntries(Object.keys(WORDS).map((word) => [word, 0]));
+/** The files with each word. */
+const places = Object.fromEntries(Object.keys(WORDS).map((word) => [word, new Set()]));
 const participles = [];
 const retired = [];
-for (const file of tracked('*.ts', '*.tsx', '*.mjs', '*.md')) {
+for (const file of sources('*.ts', '*.tsx', '*.mjs', '*.md')) {
   const content = readFileSync(file, 'utf8');
   for (const text of textsOf(file, content))
-    for (const [word, [, pattern]] of Object.entries(WORDS)) counts[word] += text.match(pattern)?.length ?? 0;
+    for (const [word, [, pattern]] of Object.entries(WORDS)) {
+      const found = text.match(pattern)?.length ?? 0;
+      counts[word] += found;
+      if (found > 0) places[word].add(file);
+    }
   if (!/\.(tsx?|mjs)$/.test(file)) continue;
   const source = ts.createSourceFile(file, content, ts.ScriptTarget.Latest, false, kindOf(file));
   retired.push(...retiredIn(file, source));
@@ -125,7 +135,8 @@ if (process.argv.includes('--write')) {
     ...Object.entries(counts)
       .filter(([word, count]) => count > limits.counts[word])
       .map(
-        ([word, count]) => `"${word}" stands ${count} times, ${limits.counts[word]} allowed: write ${WORDS[word][0]}`,
+        ([word, count]) =>
+          `"${word}" stands ${count} times, ${limits.counts[word]} allowed: write ${WORDS[word][0]}, in ${[...places[word]].join(', ')}`,
       ),
     ...participles
       .filter((name) => !limits.participles.includes(name))

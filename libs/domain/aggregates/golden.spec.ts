@@ -24,8 +24,10 @@ const RESTORE =
 
 describe('a stored event', () => {
   it('has its golden file, with every field that it may have', async () => {
-    const missing = await Promise.all([...TODAYS, ...FORMER].map(fieldsMissingIn));
-    expect(missing.flat().map((field) => `${field} is missing in every golden file: ${RUN}`)).toEqual([]);
+    const missing = (await Promise.all([...TODAYS, ...FORMER].map(fieldsMissingIn))).flat();
+    // an event without any file is said once, not once for each of its fields
+    const toSay = missing.filter((field) => !missing.some((event) => field.startsWith(`${event}.`)));
+    expect(toSay.map((field) => `${field} is missing in every golden file: ${RUN}`)).toEqual([]);
   });
 
   it('never changes', () => {

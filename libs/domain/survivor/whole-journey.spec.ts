@@ -57,7 +57,8 @@ const fewerThan = (least: number, wanted: Iterable<string>, of: ReadonlyMap<stri
     .map((what) => [what, of.get(what) ?? 0] as const)
     .filter(([, times]) => times < least)
     .map(
-      ([what, times]) => `${what}: ${times} of at least ${Math.ceil(least)}: draw what leads to it in testing/rare.ts`,
+      ([what, times]) =>
+        `${what}: ${times} of at least ${Math.ceil(least)}: draw what leads to it in libs/domain/survivor/testing/rare.ts`,
     );
 
 const table = (of: ReadonlyMap<string, number>): string =>

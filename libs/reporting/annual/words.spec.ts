@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
+import { FIGURES } from '#reporting/figures';
 import { Cells } from './cells.js';
+import { TITLES_KM } from './titles.km.js';
 import { ANNUAL_WORDS } from './words.js';
 
 interface FigureText {
@@ -19,6 +21,19 @@ it.each(['en', 'km'] as const)(
       expect(Object.keys(text[part]).filter((key) => key !== NOT_SHOWN && !(key in words[part]))).toEqual([]);
   },
 );
+
+it('each figure has one Khmer title, on the page of the year and in the console', () => {
+  const file = 'apps/console/src/figures/words/km.json';
+  const { titles } = JSON.parse(readFileSync(file, 'utf8')) as { readonly titles: Readonly<Record<string, string>> };
+  const ids = FIGURES.map(({ id }) => id);
+  expect([
+    ...ids.filter((id) => !TITLES_KM[id]).map((id) => `add the title of ${id} to libs/reporting/annual/titles.km.ts`),
+    ...ids.filter((id) => titles[id] !== TITLES_KM[id]).map((id) => `say of ${id} in ${file}:  ${TITLES_KM[id]}`),
+    ...Object.keys(TITLES_KM)
+      .filter((id) => !ids.includes(id))
+      .map((id) => `remove the title of ${id}: there is no such figure`),
+  ]).toEqual([]);
+});
 
 it('a month and a country on the page of the year are in words', () => {
   const cells = ['month.2020-08', 'withAbuser.CN'].map((key) => ({

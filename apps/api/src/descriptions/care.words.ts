@@ -61,7 +61,7 @@ export const CARE: Words = {
   plannedFrom: 'The day from which it was planned.',
 
   noteId: 'The id of the note.',
-  text: 'What was seen, heard or agreed.',
+  'Recommendation.text': 'What is to be done.',
   documentId: 'The id of the document, from the answer to its upload.',
   about: 'The id of the entry that it belongs to.',
   'Document.custody': 'The person or body with the original.',

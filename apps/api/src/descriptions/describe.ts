@@ -38,6 +38,20 @@ const helpOf = (type: string, field: string): string | undefined =>
     .flatMap((input) => FORMS[input] ?? [])
     .find(({ name, help }) => name === field && help)?.help?.en;
 
+/** The forms of the steps by the type that shows their rows. */
+const FORMS_OF_ROWS = new Map(
+  steps.flatMap(({ forms, projections }) =>
+    projections.map(({ view }) => [view.name.replace(/View$/, ''), Object.values(forms ?? {}).flat()] as const),
+  ),
+);
+
+/** What the forms of its step say about a field of a row, where they agree. */
+const helpAbout = (type: string, field: string): string | undefined => {
+  const asked = FORMS_OF_ROWS.get(type)?.filter(({ name, help }) => name === field && help) ?? [];
+  const helps = new Set(asked.map(({ help }) => help!.en));
+  return helps.size === 1 ? [...helps][0] : undefined;
+};
+
 const wordsOf = (type: string, field: string): string | undefined => {
   const named = type.replace(ENTRY, '$1').replace(INPUT, '$1');
   if (named === 'Replacement') return `What replaces an entry of \`${field}\`.`;
@@ -64,7 +78,7 @@ export const describeSchema = (schema: GraphQLSchema): GraphQLSchema => {
     }
     if (!isObjectType(type)) continue;
     for (const field of Object.values(type.getFields())) {
-      field.description ??= wordsOf(type.name, field.name);
+      field.description ??= wordsOf(type.name, field.name) ?? helpAbout(type.name, field.name);
       for (const arg of field.args) arg.description ??= wordsOf(type.name, arg.name);
     }
   }
