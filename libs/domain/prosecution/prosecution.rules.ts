@@ -1,4 +1,4 @@
-import { refuse, requireAfter, requirePast, requireSome, type Day } from '#kernel/decider';
+import { refuse, requireAfter, requirePast, requireSome, type Day, type RefusalCode } from '#kernel/decider';
 import { isVerdict } from './accused.rules.js';
 import type { Outcome } from './prosecution.codes.js';
 import type { Conclusion, Prosecution } from './prosecution.state.js';
@@ -6,7 +6,7 @@ import type { Conclusion, Prosecution } from './prosecution.state.js';
 type Known = NonNullable<Prosecution>;
 
 /** The refusal of another conclusion, for each way in which the case has ended, and what to do. */
-const CONCLUDED: Readonly<Record<Outcome, { readonly code: string; readonly says: (on: Day) => string }>> = {
+const CONCLUDED: Readonly<Record<Outcome, { readonly code: RefusalCode; readonly says: (on: Day) => string }>> = {
   Convicted: {
     code: 'VERDICT_REACHED',
     says: (on) =>
