@@ -46,9 +46,7 @@ export const FIELDS: { readonly [Of in Name]: { readonly [In in keyof (typeof CH
       isAsked: ({ givenBy }) => isGuardian(givenBy),
     },
   },
-  ReviewConsentOverride: {
-    overrideId: { others: {}, about: ['ALREADY_REVIEWED', 'APPROVER_IS_AUTHOR', 'APPROVER_ROLE_REQUIRED'] },
-  },
+  ReviewConsentOverride: { overrideId: { others: {}, about: ['ALREADY_REVIEWED', 'APPROVER_IS_AUTHOR'] } },
   RequestErasure: {
     askedBy: { others: { guardianKin: 'None', childAssent: true }, about: AGE },
     guardianKin: {
