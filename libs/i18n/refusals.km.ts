@@ -1,7 +1,8 @@
 // `npm run rules` writes this file from the refusals.json beside the steps. For review by a native speaker of Khmer.
+import type { DescribedCode } from '#nest';
 
 /** Code of a refusal → its general sentence. The particulars of the case stay in English, as `detail`. */
-export const REFUSALS_KM: Readonly<Record<string, string>> = {
+export const REFUSALS_KM: Readonly<Record<DescribedCode, string>> = {
   ACCESS_ENDED: 'សិទ្ធិប្រើប្រាស់របស់អ្នកបានបញ្ចប់នៅថ្ងៃចុងក្រោយរបស់អ្នកក្នុងបញ្ជីបុគ្គលិក៖ បើខុស សូមប្រាប់អ្នកគ្រប់គ្រងប្រព័ន្ធ។',
   ACCUSED_MISSING: 'ការចោទប្រកាន់ត្រូវធ្វើឡើងចំពោះនរណាម្នាក់៖ សូមបញ្ជាក់ចំនួនជនជាប់ចោទ។',
   ACCUSED_REQUIRED: 'ជនជាប់ចោទក្នុងរឿងក្តីនេះត្រូវបានបញ្ជាក់ឈ្មោះហើយ៖ សូមជ្រើសរើសថានេះអំពីនរណា (accusedId)។',

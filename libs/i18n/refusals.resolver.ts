@@ -1,16 +1,12 @@
 import { Args, Context, Field, ObjectType, Query, Resolver } from '@nestjs/graphql';
-import { AllowedTo, ROLES, codes } from '#nest';
+import { AllowedTo, REFUSAL_CODES, ROLES, RefusalCodes, type DescribedCode } from '#nest';
 import { LabelsArgs } from './labels.resolver.js';
 import type { Locale } from './locale.js';
-import { REFUSALS_KM } from './refusals.km.js';
 import { sentenceOf } from './refusals.js';
-
-/** Every code has a Khmer sentence, which a spec checks. */
-const RefusalCodes = codes('RefusalCode', Object.keys(REFUSALS_KM));
 
 @ObjectType({ description: 'A code with which the service refuses a request: `extensions.code` of an error.' })
 export class RefusalSentence {
-  @Field(() => RefusalCodes) code!: string;
+  @Field(() => RefusalCodes) code!: DescribedCode;
   @Field(() => String, {
     nullable: true,
     description: 'The general sentence of the code. Null in English, where each refusal has a sentence of its own.',
@@ -23,7 +19,7 @@ export class RefusalsResolver {
   @AllowedTo(...ROLES)
   @Query(() => [RefusalSentence], { description: 'All codes of refusals, with their sentences in one language.' })
   refusals(@Args() { locale }: LabelsArgs, @Context('locale') requested: Locale): RefusalSentence[] {
-    return Object.values(RefusalCodes).map((code) => ({
+    return REFUSAL_CODES.map((code) => ({
       code,
       message: sentenceOf(code, locale ?? requested) ?? null,
     }));

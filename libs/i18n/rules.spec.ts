@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { refuse } from '#kernel/decider';
+import { REFUSAL_CODES } from '#nest';
 import { REFUSALS_KM } from './refusals.km.js';
 import { OF_SEVERAL, PAGE, pageOf, readRefusals, rulesOn, sourcesByCode, specsOn } from './testing/rules-page.js';
 
@@ -62,5 +64,16 @@ describe('libs/i18n/refusals.km.ts', () => {
   it('is as `npm run rules` writes it', () => {
     expect(REFUSALS_KM).toEqual(Object.fromEntries(refusals.map(({ code, km }) => [code, km])));
     expect(Object.keys(REFUSALS_KM)).toEqual(refusals.map(({ code }) => code));
+  });
+});
+
+describe('libs/nest/refusal.codes.ts', () => {
+  it('is as `npm run rules` writes it', () => {
+    expect(REFUSAL_CODES).toEqual(refusals.map(({ code }) => code));
+  });
+
+  it('lets no step refuse with a code that is described nowhere', () => {
+    // @ts-expect-error -- described nowhere: `npm run types` fails where this compiles
+    expect(() => refuse('DESCRIBED_NOWHERE', 'No.')).toThrow('No.');
   });
 });

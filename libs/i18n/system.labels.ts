@@ -1,17 +1,24 @@
 // For review by a native speaker of Khmer.
 import type { Labels } from '#nest';
 
+const ROLES = {
+  CASE_WORKER: { en: 'Case worker', km: 'អ្នកកាន់ករណី' },
+  SUPERVISOR: { en: 'Supervisor', km: 'អ្នកគ្រប់គ្រងករណី' },
+  LEGAL_OFFICER: { en: 'Legal officer', km: 'មន្ត្រីច្បាប់' },
+  FORENSIC_INTERVIEWER: { en: 'Forensic interviewer', km: 'អ្នកសម្ភាសកោសល្យវិច្ច័យ' },
+  AUDITOR: { en: 'Auditor', km: 'សវនករ' },
+  ANALYST: { en: 'Analyst', km: 'អ្នកវិភាគ' },
+  ADMINISTRATOR: { en: 'Administrator', km: 'អ្នកគ្រប់គ្រងប្រព័ន្ធ' },
+};
+
 /** Codes for roles, and for the state of the service. */
 export const SYSTEM: Labels = {
   codes: {
-    Role: {
-      CASE_WORKER: { en: 'Case worker', km: 'អ្នកកាន់ករណី' },
-      SUPERVISOR: { en: 'Supervisor', km: 'អ្នកគ្រប់គ្រងករណី' },
-      LEGAL_OFFICER: { en: 'Legal officer', km: 'មន្ត្រីច្បាប់' },
-      FORENSIC_INTERVIEWER: { en: 'Forensic interviewer', km: 'អ្នកសម្ភាសកោសល្យវិច្ច័យ' },
-      AUDITOR: { en: 'Auditor', km: 'សវនករ' },
-      ANALYST: { en: 'Analyst', km: 'អ្នកវិភាគ' },
-      ADMINISTRATOR: { en: 'Administrator', km: 'អ្នកគ្រប់គ្រងប្រព័ន្ធ' },
+    Role: ROLES,
+    RecorderRole: {
+      ...ROLES,
+      POLICY: { en: 'Policy of the service', km: 'គោលនយោបាយរបស់សេវា' },
+      UNKNOWN: { en: 'Unknown role', km: 'តួនាទីមិនស្គាល់' },
     },
     ProjectionState: {
       live: { en: 'Up to date', km: 'ទាន់សម័យ' },

@@ -4,8 +4,10 @@ import { InputType } from '@nestjs/graphql';
 import type { Actor } from '#kernel/decider';
 import type { SubjectField } from '#kernel/event-store';
 import type { Options } from './graphql/declare.js';
-import { DateField, Id, Nested, Pattern, Text, IntField } from './graphql/fields.js';
+import { Code, DateField, Id, Nested, Text, IntField } from './graphql/fields.js';
 import type { Receipt } from './graphql/receipt.js';
+import { RefusalCodes } from './graphql/refusal-codes.js';
+import type { DescribedCode } from './refusal.codes.js';
 
 /** The categories of streams, and the field that names a stream of each. */
 export const SUBJECTS = { survivor: 'survivorId', prosecution: 'prosecutionId', operation: 'operationId' } as const;
@@ -78,7 +80,7 @@ export abstract class AnyCommand extends Command<Receipt> {
 
 @InputType({ description: 'Marks an entry that breaks a rule and is recorded nevertheless.' })
 export class IrregularInput {
-  @Pattern(/^[A-Z][A-Z_]{2,60}$/, 'must be the code of a refusal such as CONSENT_MISSING') readonly code!: string;
+  @Code(RefusalCodes) readonly code!: DescribedCode;
   @Text(2_000) readonly explanation!: string;
 }
 

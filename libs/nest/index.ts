@@ -26,6 +26,8 @@ export * from './graphql/purposes.js';
 export * from './graphql/reader.js';
 export * from './graphql/receipt.js';
 export * from './graphql/recorder.type.js';
+export * from './refusal.codes.js';
+export * from './graphql/refusal-codes.js';
 export { restrictedIn } from './graphql/restricted-field.js';
 export * from './graphql/roles.js';
 export * from './graphql/scalars.js';

@@ -8,6 +8,7 @@ import {
   requireBeforeEnd,
   requireDayInCourt,
   requireNotEnded,
+  requireSomeUndecided,
 } from './prosecution.rules.js';
 import type { AccusedPerson, Prosecution } from './prosecution.state.js';
 
@@ -32,7 +33,11 @@ export const accusedDecisions = {
     NameAccused: requireNotEnded,
     RecordArrest: (state) => requireAccused(requireProsecution(state)),
     FileCharges: (state) => requireProsecution(state),
-    DropCharges: (state) => requireAccused(requireProsecution(state)),
+    DropCharges: (state) => {
+      const known = requireProsecution(state);
+      requireAccused(known);
+      requireSomeUndecided(known);
+    },
   } satisfies AccusedDecider['requires'],
 
   decide: {

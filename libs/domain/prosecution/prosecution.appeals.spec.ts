@@ -61,7 +61,13 @@ describe('an appeal', () => {
 
   it.each<[string, Facts, object, string]>([
     ['once', [...convicted, lodge(), appealDecided()], {}, 'nothing'],
-    ['and not otherwise', [...convicted, lodge(), appealDecided()], { outcome: 'Quashed' }, 'ID_USED'],
+    ['and not otherwise', [...convicted, lodge(), appealDecided()], { outcome: 'Quashed' }, 'NOTHING_HERE'],
+    [
+      'and not otherwise while another one is open',
+      [...convicted, lodge(), lodge({ appealId: 'second', appellant: 'CivilParty' }), appealDecided()],
+      { outcome: 'Quashed' },
+      'ID_USED',
+    ],
     ['not before it was lodged', [...convicted, lodge()], { on: '2020-06-19' }, 'DATE_ORDER'],
     ['not without an appeal', convicted, {}, 'NOTHING_HERE'],
     ['not under another id', [...convicted, lodge()], { appealId: 'second' }, 'NOT_FOUND'],

@@ -1,4 +1,4 @@
-import { refuse, requireAfter, requirePast, requireSome, type Day } from '#kernel/decider';
+import { refuse, requireAfter, requirePast, requireSome, type Day, type RefusalCode } from '#kernel/decider';
 import { isVerdict } from './accused.rules.js';
 import type { Outcome } from './prosecution.codes.js';
 import type { Conclusion, Prosecution } from './prosecution.state.js';
@@ -6,7 +6,7 @@ import type { Conclusion, Prosecution } from './prosecution.state.js';
 type Known = NonNullable<Prosecution>;
 
 /** The refusal of another conclusion, for each way in which the case has ended, and what to do. */
-const CONCLUDED: Readonly<Record<Outcome, { readonly code: string; readonly says: (on: Day) => string }>> = {
+const CONCLUDED: Readonly<Record<Outcome, { readonly code: RefusalCode; readonly says: (on: Day) => string }>> = {
   Convicted: {
     code: 'VERDICT_REACHED',
     says: (on) =>
@@ -38,10 +38,15 @@ export const requireProsecution = (state: Prosecution): Known => state ?? noSuch
 
 /** The police and the prosecutor may act before the case was opened here, but not after it was over. */
 export const requireBeforeEnd = (state: Prosecution, on: Day, now: string): Known => {
-  const { endedOn } = requireProsecution(state);
+  const known = requireProsecution(state);
   requirePast(on, now);
+  requireNotOverBy(known, on);
+  return known;
+};
+
+/** The end of a case may be recorded with a day before others of its entries. */
+export const requireNotOverBy = ({ endedOn }: Known, on: Day): void => {
   if (endedOn !== undefined && on > endedOn) refuseEnded(endedOn);
-  return state!;
 };
 
 /** Events in court happen after the case began, and not after it was over. */
@@ -71,15 +76,22 @@ export const requireUnconcluded = (state: Prosecution): void => {
 
 /** A verdict on the case, or on the accused who have none yet. */
 export const requireUndecided = (state: Prosecution): void => {
-  const { accused, verdict, endedOn } = requireProsecution(state);
-  const named = Object.values(accused);
-  if (named.length === 0 || (endedOn !== undefined && !verdict)) return requireUnconcluded(state);
+  const known = requireProsecution(state);
+  if (Object.keys(known.accused).length === 0 || (known.endedOn !== undefined && !known.verdict))
+    return requireUnconcluded(state);
+  requireSomeUndecided(known);
+};
+
+/** For a decision about one of the accused: one of them has none yet, and was accused before the case was over. */
+export const requireSomeUndecided = (known: Known): void =>
   requireSome(
-    named,
-    ({ outcome }) => outcome && refuseDecided(outcome),
+    Object.values(known.accused),
+    ({ outcome, payload }) => {
+      if (outcome) refuseDecided(outcome);
+      requireNotOverBy(known, payload.on);
+    },
     () => noSuchProsecution(),
   );
-};
 
 export const isConcludedSo = (state: Prosecution, { outcome, on }: Conclusion): boolean =>
   state?.conclusion?.outcome === outcome && state.conclusion.on === on;

@@ -1,7 +1,7 @@
 import { acceptIdenticalRetry, refuse, requireAfter, requirePast, type Day, type Decider } from '#kernel/decider';
 import { withAccused } from './accused.decider.js';
 import { afterAppeal } from './appeals.rules.js';
-import { accusedIn, isVerdict, requireNobodyNamed } from './accused.rules.js';
+import { accusedIn, isVerdict, openAppeals, requireNobodyNamed } from './accused.rules.js';
 import type { AppealOutcome, Appellant, Verdict } from './prosecution.codes.js';
 import type { ProsecutionEvents } from './prosecution.events.js';
 import {
@@ -40,8 +40,12 @@ export const verdictDecisions = {
     ImposeSentence: (state) => requireOneConvicted(requireProsecution(state)),
     LodgeAppeal: (state) => requireOneVerdict(requireProsecution(state)),
     DecideAppeal: (state) => {
-      if (Object.keys(requireProsecution(state).appeals).length === 0)
-        refuse('NOTHING_HERE', 'No appeal is recorded in this case: record it first (lodgeAppeal).', 'LodgeAppeal');
+      if (openAppeals(requireProsecution(state)).length === 0)
+        refuse(
+          'NOTHING_HERE',
+          'No appeal in this case is open: record one first (lodgeAppeal), or correct an error in its decision (correctEntry).',
+          'LodgeAppeal',
+        );
     },
   } satisfies VerdictDecider['requires'],
 
@@ -137,16 +141,17 @@ export const verdictDecisions = {
 const verdictOn = (state: Known, accusedId: string | undefined): Conclusion | undefined =>
   accusedId === undefined ? state.verdict : (accusedIn(state, accusedId).outcome ?? state.verdict);
 
-const verdictsIn = ({ accused, verdict }: Known): readonly (Conclusion | undefined)[] => [
-  verdict,
-  ...Object.values(accused).map(({ outcome }) => outcome),
-];
+/** Of those who may be sentenced: the accused, or the case as a whole where nobody is named. */
+const requireOneConvicted = (state: Known): void => {
+  const accused = Object.keys(state.accused);
+  const verdicts = (accused.length > 0 ? accused : [undefined]).map((one) => verdictOn(state, one));
+  requireConviction(verdicts.find((one) => one?.outcome === 'Convicted'));
+};
 
-const requireOneConvicted = (state: Known): void =>
-  void requireConviction(verdictsIn(state).find((one) => one?.outcome === 'Convicted'));
-
-const requireOneVerdict = (state: Known): void =>
-  void requireVerdict(verdictsIn(state).find((one) => isVerdict(one?.outcome)));
+const requireOneVerdict = ({ accused, verdict }: Known): void => {
+  const verdicts = [verdict, ...Object.values(accused).map(({ outcome }) => outcome)];
+  requireVerdict(verdicts.find((one) => isVerdict(one?.outcome)));
+};
 
 const requireConviction = (verdict: Conclusion | undefined): Conclusion =>
   verdict?.outcome === 'Convicted'

@@ -4,6 +4,8 @@ import { codesWritten } from '../testing.js';
 
 export const PAGE = 'docs/reference/rules.md';
 export const SENTENCES = 'libs/i18n/refusals.km.ts';
+/** Below the steps, so that they refuse with no other code. */
+export const CODES = 'libs/nest/refusal.codes.ts';
 /** The refusals of several folders, and of those that are no step. */
 export const OF_SEVERAL = 'libs/i18n/refusals.json';
 
@@ -105,10 +107,29 @@ const quote = (text: string): string => (text.includes("'") ? JSON.stringify(tex
 export const sentencesOf = (refusals: readonly PlacedRefusal[]): string =>
   [
     '// `npm run rules` writes this file from the refusals.json beside the steps. For review by a native speaker of Khmer.',
+    "import type { DescribedCode } from '#nest';",
     '',
     '/** Code of a refusal → its general sentence. The particulars of the case stay in English, as `detail`. */',
-    'export const REFUSALS_KM: Readonly<Record<string, string>> = {',
+    'export const REFUSALS_KM: Readonly<Record<DescribedCode, string>> = {',
     ...refusals.map(({ code, km }) => `  ${code}: ${quote(km)},`),
     '};',
+    '',
+  ].join('\n');
+
+/** The source of their codes. */
+export const codesOf = (refusals: readonly PlacedRefusal[]): string =>
+  [
+    '// `npm run rules` writes this file from the refusals.json beside the steps.',
+    '',
+    'export const REFUSAL_CODES = [',
+    ...refusals.map(({ code }) => `  '${code}',`),
+    '] as const;',
+    'export type DescribedCode = (typeof REFUSAL_CODES)[number];',
+    '',
+    "declare module '../kernel/decider/refusal.js' {",
+    '  interface RefusalCodes {',
+    '    readonly described: DescribedCode;',
+    '  }',
+    '}',
     '',
   ].join('\n');

@@ -1,6 +1,7 @@
 import type { DecisionContext, Requirement } from './decider.js';
 import type { Decide, InnerDecider } from './layer.js';
 import { Refusal } from './refusal.js';
+import type { MayOverride } from './rule-override.js';
 
 /**
  * Runs the requirement before the decision. It refuses a command that no input makes possible, which means that no
@@ -22,6 +23,19 @@ export const refusalBeforeInput = <State>(
   state: State,
   context: DecisionContext<unknown>,
 ): Refusal | undefined => refusalIn(() => requires?.[command]?.(state, context));
+
+/** The refusal that a person would get whatever they send: who may override a rule may name it in the command. */
+export const refusalOfEveryInput = <State>(
+  decider: Pick<InnerDecider<State>, 'requires'>,
+  command: string,
+  state: State,
+  context: DecisionContext<unknown>,
+  mayOverride?: MayOverride,
+): Refusal | undefined => {
+  const refusal = refusalBeforeInput(decider, command, state, context);
+  if (!refusal || !mayOverride?.(context.by)) return refusal;
+  return refusalBeforeInput(decider, command, state, { ...context, irregular: refusal.code });
+};
 
 /**
  * For a command that names one of several entries: refuses when it may name none of them. The refusal is that of the

@@ -4,6 +4,27 @@ import type { EventMap, EventOf } from './event.js';
 import { Refusal } from './refusal.js';
 import type { Settings } from './settings.js';
 
+/** The codes of what specs of the kernel invent, such as a door in a storm. */
+declare module './refusal.js' {
+  interface RefusalCodes {
+    readonly invented:
+      | 'CLOSED'
+      | 'DARK'
+      | 'EMPTY'
+      | 'GONE'
+      | 'MET'
+      | 'NIGHT'
+      | 'NO_PRESCRIPTION'
+      | 'NONE'
+      | 'ODD'
+      | 'OPEN_ALREADY'
+      | 'SHUT'
+      | 'STORM'
+      | 'TOO_LONG'
+      | 'TOO_MANY';
+  }
+}
+
 export const AUTHOR: Actor = { id: 'author', role: 'AUTHOR', organisation: 'organisation' };
 
 export interface CommandSender {

@@ -1,9 +1,9 @@
-import { Refusal, refusalBeforeInput, type DecisionContext } from '#kernel/decider';
+import { Refusal, refusalOfEveryInput, type DecisionContext } from '#kernel/decider';
 import type { Authorization } from './commanded-aggregate.js';
 
 /** The refusal that each command would get in this state, whatever its input; undefined where some input may be recorded. */
 export const refusalsOf = async <State>(
-  decider: Parameters<typeof refusalBeforeInput<State>>[0] & Pick<Authorization<State>, 'mayOverride' | 'requireRole'>,
+  decider: Parameters<typeof refusalOfEveryInput<State>>[0] & Pick<Authorization<State>, 'mayOverride' | 'requireRole'>,
   state: State,
   names: readonly string[],
   context: DecisionContext<unknown>,
@@ -13,10 +13,7 @@ export const refusalsOf = async <State>(
     try {
       decider.requireRole?.(name, context.by);
       await authorize(name);
-      const refusal = refusalBeforeInput(decider, name, state, context);
-      if (!refusal || !decider.mayOverride?.(context.by)) return refusal;
-      // some input may name the broken rule
-      return refusalBeforeInput(decider, name, state, { ...context, irregular: refusal.code });
+      return refusalOfEveryInput(decider, name, state, context, decider.mayOverride);
     } catch (error) {
       if (error instanceof Refusal) return error;
       throw error;

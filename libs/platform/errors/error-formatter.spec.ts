@@ -34,16 +34,16 @@ describe('an error to which a caller can respond', () => {
   const change = { revision: 3, type: 'Met', recordedAt: '2020-03-01T00:00:00.000Z', by: 'dara' };
 
   it.each<[Error, string, string, object]>([
-    [new Refusal('NO_CONSENT', 'The survivor has not agreed.'), 'NO_CONSENT', 'The survivor has not agreed.', {}],
+    [new Refusal('CONSENT_MISSING', 'The survivor has not agreed.'), 'CONSENT_MISSING', 'The survivor has not agreed.', {}],
     [
-      new Refusal('NO_CONSENT', 'Ask the survivor first.', 'GiveConsent'),
-      'NO_CONSENT',
+      new Refusal('CONSENT_MISSING', 'Ask the survivor first.', 'GiveConsent'),
+      'CONSENT_MISSING',
       'Ask the survivor first.',
       { first: 'giveConsent' },
     ],
     [
-      new Refusal('NO_CONSENT', 'The survivor has not agreed.', undefined, true),
-      'NO_CONSENT',
+      new Refusal('CONSENT_MISSING', 'The survivor has not agreed.', undefined, true),
+      'CONSENT_MISSING',
       'The survivor has not agreed.',
       { mayOverride: true },
     ],
@@ -135,7 +135,7 @@ describe('any other error', () => {
   it.each<[string, Error]>([
     ['a bug', new TypeError('Cannot read Sophea of undefined')],
     ['the database’s', Object.assign(new Error('duplicate key (Sophea)'), { code: '23505', detail: 'Sophea' })],
-    ['one that looks like ours', Object.assign(new Error('Sophea'), { code: 'NO_CONSENT', name: 'Refusal' })],
+    ['one that looks like ours', Object.assign(new Error('Sophea'), { code: 'CONSENT_MISSING', name: 'Refusal' })],
     [
       'one that has extensions',
       Object.assign(new Error('Sophea'), { extensions: { code: 'BAD_USER_INPUT', name: 'Sophea' } }),

@@ -54,7 +54,7 @@ describe('an upload', () => {
     ['of a packed PDF', PDF, { headers: { 'content-encoding': 'gzip' } }, 415, 'DOCUMENT_TYPE'],
     ['of a kind that is none', PDF, { kind: '../../etc' }, 400, 'VALIDATION'],
     ['by a stranger', PDF, { by: stranger }, 404, 'NOT_FOUND'],
-    ['by an analyst', PDF, { by: { id: 'nary', role: 'ANALYST' } }, 404, 'NOT_FOUND'],
+    ['by an analyst', PDF, { by: { id: 'nary', role: 'ANALYST' } }, 403, 'FORBIDDEN'],
   ])('%s is refused, and leaves nothing', async (_, body, how, status, code) => {
     const id = await somebody();
     expect(await upload(homeward, id, body, how)).toEqual({ status, code, documentId: '' });

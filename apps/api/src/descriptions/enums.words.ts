@@ -91,6 +91,7 @@ export const ENUMS: Words = {
   ReturnManner: 'How a survivor came home.',
   ReferralAnswer: 'What another organisation answers to a referral.',
   ReferralSource: 'The kind of person or body that referred a survivor to us.',
+  RecorderRole: 'The role in which an entry was recorded.',
   RefusalCode: 'A code with which the service refuses a request: `extensions.code` of an error.',
   RepatriationStatus: 'How far a repatriation is.',
   RetraffickingIndicator: 'A sign that a survivor may be trafficked again.',

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { PassThrough, Readable } from 'node:stream';
+import { aggregates } from '#domain/aggregates';
 import type { Actor } from '#kernel/decider';
 import type { AggregateStores } from '#nest';
 import type { DocumentSealing, DocumentStore } from '#security/documents';
@@ -12,13 +13,17 @@ import { Uploads } from './uploads.js';
 const personOf = (id: string): Actor => ({ id, role: 'CASE_WORKER', organisation: 'A21', office: 'Poipet' });
 const [sokha, bopha] = [personOf('sokha'), personOf('bopha')];
 
-const anySurvivor = {
-  of: () => ({
-    isAuthorized: async () => true,
-    refusals: async () => new Map(),
-    load: async () => ({ documents: {} }),
-  }),
-} as unknown as AggregateStores;
+const survivorsOf = (isAuthorized: (survivorId: string) => Promise<boolean>) =>
+  ({
+    of: () => ({
+      requireRole: aggregates.survivor.requireRole,
+      isAuthorized,
+      refusals: async () => new Map(),
+      load: async () => ({ documents: {} }),
+    }),
+  }) as unknown as AggregateStores;
+
+const anySurvivor = survivorsOf(async () => true);
 
 /** A request with a picture, of which so much has arrived. */
 const sending = (part: Buffer): IncomingMessage & PassThrough => {
@@ -131,5 +136,26 @@ describe('the body of an upload', () => {
     const steadily = setInterval(() => (++parts < 20 ? request.write(Buffer.alloc(1_000)) : request.end()), 5);
     expect(await bytesOf(request, { atFirstMs: 50, bytesPerMs: 4 })).toBe(20_000);
     clearInterval(steadily);
+  });
+});
+
+describe('somebody who may not attach', () => {
+  const [known, unknown] = [randomUUID(), randomUUID()];
+  const stores = survivorsOf(async (survivorId) => survivorId === known);
+  const uploads = new Uploads({} as DocumentStore, {} as DocumentSealing, stores);
+  const receive = (by: Actor, survivorId: string) => uploads.receive(by, survivorId, 'Photo', sending(JPEG()));
+
+  it('in that role learns which roles may, and not whether the record exists', async () => {
+    const analyst = { ...sokha, role: 'ANALYST' };
+    const answer = {
+      code: 'FORBIDDEN',
+      message: expect.stringMatching(/^Your role, ANALYST, may not do this: ask .*CASE_WORKER/),
+    };
+    await expect(receive(analyst, known)).rejects.toMatchObject(answer);
+    await expect(receive(analyst, unknown)).rejects.toMatchObject(answer);
+  });
+
+  it('for want of a relation learns nothing', async () => {
+    await expect(receive(sokha, unknown)).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 });

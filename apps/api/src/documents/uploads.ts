@@ -90,8 +90,9 @@ export class Uploads extends StoredFiles {
     return { stored: facts as StoredFile };
   }
 
-  /** As for the command that follows: absent and forbidden look the same. @throws Refusal */
+  /** As for the command that follows: the role is judged first, then absent and forbidden look the same. @throws Refusal */
   async #requireMayAttach(by: Actor, survivorId: string): Promise<void> {
+    this.stores.of('survivor').requireRole(COMMAND, by);
     if (!(await this.stores.of('survivor').isAuthorized(survivorId, COMMAND, by))) notFound();
     const now = new Date().toISOString();
     const refusal = await this.#refusal({ by, now, commandId: randomUUID() }, survivorId);

@@ -1,7 +1,15 @@
-import { acceptIdenticalRetry, dayAt, refuse, requireAfter, type Day, type Decider } from '#kernel/decider';
+import {
+  acceptIdenticalRetry,
+  dayAt,
+  refuse,
+  requireAfter,
+  requireSome,
+  type Day,
+  type Decider,
+} from '#kernel/decider';
 import { inUtc, requireAhead } from '../../survivor/steps/agenda/agenda.rules.js';
 import type { ProsecutionEvents } from '../prosecution.events.js';
-import { requireProsecution, requireDayInCourt, requireNotEnded } from '../prosecution.rules.js';
+import { requireProsecution, requireDayInCourt, requireNotEnded, requireNotOverBy } from '../prosecution.rules.js';
 import type { Hearing, Prosecution } from '../prosecution.state.js';
 
 export type HearingCommands = {
@@ -20,12 +28,20 @@ export const hearingDecisions = {
     ScheduleHearing: requireNotEnded,
     RecordHearing: (state) => requireProsecution(state),
     CancelHearing: (state) => {
-      if (Object.keys(requireProsecution(state).planned).length === 0)
-        refuse(
-          'NOTHING_HERE',
-          'No hearing is scheduled in this case: schedule it first (scheduleHearing).',
-          'ScheduleHearing',
-        );
+      const known = requireProsecution(state);
+      requireSome(
+        Object.values(known.planned),
+        ({ over, payload }) => {
+          if (over !== undefined) refuseOver(over);
+          requireNotOverBy(known, payload.on);
+        },
+        () =>
+          refuse(
+            'NOTHING_HERE',
+            'No hearing is scheduled in this case: schedule it first (scheduleHearing).',
+            'ScheduleHearing',
+          ),
+      );
     },
   } satisfies HearingDecider['requires'],
 

@@ -1,6 +1,16 @@
 import { ArgsType, Field, ID, ObjectType } from '@nestjs/graphql';
 import type { PersonalClass } from '#kernel/decider';
-import { DateScalar, DateTimeScalar, UuidScalar, Code, Id, Purposes, type Purpose, PersonalClasses } from '#nest';
+import {
+  DateScalar,
+  DateTimeScalar,
+  UuidScalar,
+  Code,
+  Id,
+  Purposes,
+  RecordedRole,
+  type Purpose,
+  PersonalClasses,
+} from '#nest';
 import type { ErasureAskedBy, StaysAfterErasure } from './privacy.codes.js';
 import { ErasureAskers, StayingAfterErasure } from './privacy.commands.js';
 
@@ -13,7 +23,7 @@ export class CertificateArgs {
 @ObjectType({ description: 'Who took part in an erasure, and in which role.' })
 export class ErasedBy {
   @Field(() => ID) id!: string;
-  @Field(() => String) role!: string;
+  @RecordedRole() role!: string;
   @Field(() => String) organisation!: string;
 }
 

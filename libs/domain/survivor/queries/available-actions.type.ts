@@ -1,5 +1,6 @@
 import { ArgsType, Field, ObjectType } from '@nestjs/graphql';
-import { Code, DateField, Id, Line, Purposes, codes, type Purpose } from '#nest';
+import type { RefusalCode } from '#kernel/decider';
+import { Code, DateField, Id, Line, Purposes, RefusalCodes, codes, type Purpose } from '#nest';
 import { CHOICES_WITHHELD, type ChoicesWithheld } from './available-actions.codes.js';
 
 export const ChoicesWithheldCodes = codes('ChoicesWithheld', CHOICES_WITHHELD);
@@ -26,7 +27,7 @@ export class AvailableActionsArgs {
 
 @ObjectType({ description: 'The refusal that a mutation would get now, whatever its input.' })
 export class ActionRefusal {
-  @Field(() => String, { description: 'The code of the rule.' }) code!: string;
+  @Field(() => RefusalCodes, { description: 'The code of the rule.' }) code!: RefusalCode;
 
   @Field(() => String, { description: 'Why it is refused and what to do, in the language of the request.' })
   sentence!: string;

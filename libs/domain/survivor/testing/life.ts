@@ -39,6 +39,8 @@ const PEOPLE: readonly Actor[] = [
 /** The settings of every journey: one interviewer is trained for children. */
 export const SETTINGS: Settings = { ...DEFAULT_SETTINGS, interviewers: [{ worker: 'kunthea', from: '2019-01-01' }] };
 
+const SUPERVISORS = PEOPLE.filter(({ role }) => role === 'SUPERVISOR');
+
 /** The events that most others need. */
 const OFTEN = ['GiveConsent', 'IdentifySurvivor', 'EnterAftercare', 'AssessRisk'] as const;
 const NAMES = Object.keys(COMMANDS) as Name[];
@@ -120,8 +122,12 @@ const nameOf = (draw: Draw, state: SurvivorState, allowed: boolean): Name => {
   return allowed && draw.rarely(3) ? draw.one(OFTEN) : draw.one(NAMES);
 };
 
+/** What only supervisors may send comes from them: the access matrix sees to that, not the decider. */
+const peopleFor = (name: Name): readonly Actor[] =>
+  name === 'OverrideConsent' || name === 'ReviewConsentOverride' ? SUPERVISORS : PEOPLE;
+
 const attempt = (draw: Draw, name: Name, state: SurvivorState): Attempt => {
-  const by = draw.one(PEOPLE);
+  const by = draw.one(peopleFor(name));
   const command = deepFreeze(COMMANDS[name](draw, state));
   const commandId = draw.id();
   const context = { steps: {}, by, now: draw.now, commandId, settings: SETTINGS };

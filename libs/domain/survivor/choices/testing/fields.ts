@@ -49,7 +49,7 @@ export const FIELDS: { readonly [Of in Name]: { readonly [In in keyof (typeof CH
     },
   },
   ReviewConsentOverride: {
-    overrideId: { others: {}, about: ['ALREADY_REVIEWED', ...APPROVER, 'DATE_ORDER'] },
+    overrideId: { others: {}, about: ['ALREADY_REVIEWED', 'APPROVER_IS_AUTHOR', 'DATE_ORDER'] },
   },
   WithdrawConsent: { consentId: after },
   SubmitCasePlan: { planId: after },

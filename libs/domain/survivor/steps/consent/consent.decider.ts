@@ -50,13 +50,6 @@ export const consent: Decider<Consent, ConsentEvents, ConsentCommands, Others> =
 
   requires: {
     WithdrawConsent: ({ given }) => requireSome(given, requireNotWithdrawn, refuseAsNotGiven),
-    OverrideConsent: (_, { by }) => {
-      if (by.role !== 'SUPERVISOR')
-        refuse(
-          'APPROVER_ROLE_REQUIRED',
-          'Only a supervisor may override a consent: ask a supervisor to use overrideConsent.',
-        );
-    },
     ReviewConsentOverride: ({ overrides }, { by }) =>
       requireSome(overrides, (override) => requireReviewable(override, by), refuseAsNotOverridden),
   },
@@ -160,17 +153,12 @@ const requireNotWithdrawn = ({ withdrawnOn }: GivenConsent): void => {
     );
 };
 
-/** Rule 3: a supervisor reviews what another person overrode, and once. */
+/** Rule 3: a supervisor reviews what another one overrode, and once. */
 export const requireReviewable = ({ upheld, reviewedOn, by: author }: Override, by: Actor): void => {
   if (upheld !== undefined)
     refuse(
       'ALREADY_REVIEWED',
       `This override was reviewed on ${reviewedOn} and ${upheld ? '' : 'not '}upheld: speak to the supervisor who reviewed it.`,
-    );
-  if (by.role !== 'SUPERVISOR')
-    refuse(
-      'APPROVER_ROLE_REQUIRED',
-      'Only a supervisor may review an override: ask a supervisor to use reviewConsentOverride.',
     );
   if (isOrStandsInFor(by, author))
     refuse('APPROVER_IS_AUTHOR', 'You made this override yourself: ask another supervisor to review it.');

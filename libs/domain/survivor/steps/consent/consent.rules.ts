@@ -1,4 +1,4 @@
-import { dayAt, refuseUnless, type Day, type Directory } from '#kernel/decider';
+import { dayAt, refuseUnless, type Day, type Directory, type RefusalCode } from '#kernel/decider';
 import { isSameOrganisation } from '../../../directory/directory.rules.js';
 import type { Recruiter } from '../identification/identification.state.js';
 import type { Person } from '../referral/referral.state.js';
@@ -27,7 +27,7 @@ export const flawOf = (
 
 /** The refusal for each flaw: a code for programs, and a sentence for people. */
 const REFUSALS: Readonly<
-  Record<ConsentFlaw, { readonly code: string; readonly says: (asked: ConsentQuestion) => string }>
+  Record<ConsentFlaw, { readonly code: RefusalCode; readonly says: (asked: ConsentQuestion) => string }>
 > = {
   NotYet: {
     code: 'CONSENT_MISSING',

