@@ -152,6 +152,8 @@ export const caseFile = [
         await page.locator('#safety').getByText(words).waitFor();
       // consents in force, exploitation and who identified it
       assert.equal(await page.locator('#consents dl > div').count(), 1);
+      // since when, on which grounds and whether for the first time
+      assert.match(await text('#closing'), /5 (Mar|មីនា) 2020 · (Formal|ការកំណត់អត្តសញ្ញាណជាផ្លូវការ).* · (New|ករណីថ្មី)/);
       assert.match(await text('#identification'), /2020/);
       assert.match(await text('#identification'), /Thailand|ថៃ/);
       // a value leads to the entry that said it

@@ -111,4 +111,20 @@ export const figures = [
       await visitor.picture('figure-entry-audited', { whole: false });
     },
   },
+  {
+    name: 'who sees released figures only reads which years these are',
+    walk: async (visitor) => {
+      const { page } = visitor;
+      await visitor.signIn('ratana');
+      await page.locator('[aria-busy="false"] article').nth(5).waitFor();
+      await page.getByText(/once March of the next year has ended|ខែមីនានៃឆ្នាំបន្ទាប់/).waitFor();
+      // a figure that found nothing says so
+      await page
+        .getByText(/nothing to count in this period|គ្មានអ្វីត្រូវរាប់ទេ/)
+        .first()
+        .waitFor();
+      await visitor.isAccessible();
+      await visitor.picture('figures-released', { whole: false });
+    },
+  },
 ];

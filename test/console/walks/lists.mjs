@@ -89,4 +89,16 @@ export const lists = [
       await visitor.picture('found-by-phone', { whole: false });
     },
   },
+  {
+    name: 'a list without names shows each case number once',
+    languages: ['en'],
+    walk: async (visitor) => {
+      const { page } = visitor;
+      await visitor.signIn('vuthy', '/lists');
+      await rows(page).first().waitFor();
+      const [number] = /[0-9A-Z]{5}-[0-9A-Z]{5}-[0-9A-Z]/.exec(await rows(page).first().innerText());
+      assert.equal((await rows(page).first().innerText()).split(number).length, 2);
+      await visitor.picture('list-without-names', { whole: false });
+    },
+  },
 ];

@@ -14,6 +14,7 @@ import { Approvals, NothingToDecide } from './approvals/Approvals.js';
 import { decisionsIn, reviewedBy } from './approvals/decisions.js';
 import { FirstCards, OnThisPage, OtherCards } from './Cards.js';
 import { CaseFileProvider } from './context.js';
+import { FirstDue } from './next-steps/FirstDue.js';
 import { Header } from './Header.js';
 import { JustRecorded } from './JustRecorded.js';
 import { OtherFiles } from './linked/OtherFile.js';
@@ -89,6 +90,7 @@ export const CaseFilePage = ({ id, purpose, atLeast, recorded, asOf, onAsOf }: P
           {recorded && <JustRecorded eventId={recorded} />}
           {!asOf && available && isKnown && <NothingToDecide decisions={decisions} />}
           <Alerts alerts={alerts} />
+          {!asOf && !recorded && <FirstDue owed={owed} />}
           <div className={css.columns}>
             <div className={css.main}>
               <FirstCards file={file} />

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useLabels } from '../language/labels.js';
 import { Mark } from '../caseload/Mark.js';
 import { CONTACT } from './documents/sealed.js';
+import { NotRecorded } from './Fact.js';
 import { EntryLink, NamedProvider } from './origins/EntryLinks.js';
 import { EnteredText } from './PersonalValue.js';
 import { Sealed } from './Sealed.js';
@@ -16,8 +17,13 @@ export const Phone = () => {
       {({ referral }) => {
         const contact = referral?.contact;
         const known = contact?.value;
+        if (contact?.erased || contact?.withheld) return <p>{t(contact.erased ? 'file.erased' : 'file.withheld')}</p>;
         if (!known)
-          return <p>{t(contact?.erased ? 'file.erased' : contact?.withheld ? 'file.withheld' : 'file.notRecorded')}</p>;
+          return (
+            <p>
+              <NotRecorded record="revisePersonDetails" />
+            </p>
+          );
         return (
           <dl className={css.phone}>
             <div>

@@ -12,10 +12,9 @@ export const CaseFacts = ({ one }: { readonly one: CaseStanding }) => {
   const label = useLabels();
   const today = useToday();
   const { sex, birthYear, lastContactOn, referredOn, worker } = one;
-  const person = [
-    label(sex, 'Sex'),
-    birthYear !== null && t('form.aboutAge', { count: agesIn(birthYear, today) }),
-  ].filter(Boolean);
+  const person = [label(sex, 'Sex'), birthYear !== null && t('form.aboutAge', agesIn(birthYear, today))].filter(
+    Boolean,
+  );
   return (
     <span className={css.small}>
       {person.length > 0 && <span className={css.what}>{person.join(' · ')}</span>}

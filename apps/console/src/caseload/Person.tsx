@@ -22,7 +22,7 @@ export const PersonName = ({
             {local}
           </span>
         )}
-        <span className={css.short}>{caseNumber}</span>
+        {name && <span className={css.short}>{caseNumber}</span>}
       </span>
     </span>
   );

@@ -123,6 +123,7 @@ export const FigureCard = ({ figure, fresh, period, drills, words, opened, onOpe
           </p>
         )}
       </div>
+      {cells.length === 0 && <p className={css.definition}>{t('figures.empty')}</p>}
       {shown.length > 0 && (
         <table>
           <thead className={compares ? css.heads : 'unseen'}>

@@ -3,17 +3,15 @@ import { useLabels } from '../language/labels.js';
 import { Icon } from '../layout/Icon.js';
 import type { Role } from '../session/settings.js';
 import { PURPOSES, type Purpose } from './purposes.js';
-import { shortOf } from './name.js';
 import css from './AskPurpose.module.css';
 
 interface Props {
-  readonly id: string;
   readonly role: Role;
   readonly onChosen: (purpose: Purpose) => void;
 }
 
 /** Asks for the purpose before the record is shown, because each read is recorded with it. */
-export const AskPurpose = ({ id, role, onChosen }: Props) => {
+export const AskPurpose = ({ role, onChosen }: Props) => {
   const { t } = useTranslation();
   const label = useLabels();
   return (
@@ -23,7 +21,7 @@ export const AskPurpose = ({ id, role, onChosen }: Props) => {
         <Icon name="lock" size={26} />
       </span>
       <h1>{t('purpose.title')}</h1>
-      <p className={css.why}>{t('purpose.why', { short: shortOf(id) })}</p>
+      <p className={css.why}>{t('purpose.why')}</p>
       <div className={css.purposes}>
         {PURPOSES[role].map((purpose, at) => (
           // oxlint-disable-next-line jsx-a11y/no-autofocus -- the screen is this one question; Enter is the usual answer

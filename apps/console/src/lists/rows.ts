@@ -105,10 +105,7 @@ export const receivedRow = (one: ReferralReceived, { label, t }: InWords): ListR
   mark: [one.urgency === 'IMMEDIATE' ? 'danger' : 'plain', label(one.urgency, 'Urgency')],
   facts: keepKnown(
     label(one.source, 'ReferralSource'),
-    joinKnown(
-      label(one.sex, 'Sex'),
-      one.birthYear ? t('form.aboutAge', { count: agesIn(one.birthYear, today()) }) : null,
-    ),
+    joinKnown(label(one.sex, 'Sex'), one.birthYear ? t('form.aboutAge', agesIn(one.birthYear, today())) : null),
   ),
   more: [dayInWords(one.on), `${label(one.office)} · ${provinceInWords(one.province)}`],
 });

@@ -88,7 +88,7 @@ const Year = () => {
   return (
     <Page
       title={t('figures.title', { year })}
-      lead={released ? `${t('figures.lead')} ‡ ${t('figures.withheld')}` : t('figures.lead')}
+      lead={released ? `${t('figures.lead')} ‡ ${t('figures.withheld')} ${t('figures.released')}` : t('figures.lead')}
       beside={
         <Button variant="light" onClick={() => print()} className={css.print}>
           {t('figures.print')}

@@ -22,7 +22,6 @@ export const Journey = () => {
   if (!isPurpose(purpose, person.role))
     return (
       <AskPurpose
-        id={survivorId}
         role={person.role}
         onChosen={(chosen) => void navigate({ search: (before) => ({ ...before, purpose: chosen }), replace: true })}
       />

@@ -54,7 +54,6 @@ export const Replay = () => {
   if (!isPurpose(purpose, person.role))
     return (
       <AskPurpose
-        id={survivorId}
         role={person.role}
         onChosen={(chosen) => void navigate({ search: { survivorId, purpose: chosen }, replace: true })}
       />

@@ -40,6 +40,11 @@ export const overTime = [
       assert.equal(await page.getByText('Hits when drunk.').count(), 0);
       await open(/^(About the household|អំពីសមាជិកគ្រួសារ)/);
       await page.locator('#safety').getByText('Hits when drunk.').waitFor();
+      // beside their name, since two of them may be siblings
+      await page
+        .locator('#safety dt')
+        .getByText(/Vanna \(SYNTHETIC\)/)
+        .waitFor();
       await visitor.picture('household-words', { whole: false });
 
       await record('identifySurvivor', {

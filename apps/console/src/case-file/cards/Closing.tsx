@@ -55,7 +55,7 @@ export const Referrals = ({ file: { referralsMade } }: { readonly file: CaseFile
 export const Closing = ({ file }: { readonly file: CaseFile }) => {
   const { t } = useTranslation();
   const label = useLabels();
-  const { id: survivorId, closure, referral, assignments, brokenGlass } = file;
+  const { id: survivorId, aftercare, closure, referral, assignments, brokenGlass } = file;
   const ended = assignments.filter(({ endedOn }) => endedOn !== null);
   return (
     <Card id="closing">
@@ -69,6 +69,19 @@ export const Closing = ({ file }: { readonly file: CaseFile }) => {
             {[dayInWords(referral.on), label(referral.source, 'ReferralSource'), label(referral.urgency, 'Urgency')]
               .filter(Boolean)
               .join(' · ')}
+          </Fact>
+        )}
+        {aftercare && (
+          <Fact
+            label={t('file.entered')}
+            places={['Aftercare', survivorId, 'enteredOn', 'basis', 'intake']}
+            entry={aftercare.lastEventId}
+          >
+            {[
+              dayInWords(aftercare.enteredOn),
+              label(aftercare.basis, 'EntryBasis'),
+              label(aftercare.intake, 'Intake'),
+            ].join(' · ')}
           </Fact>
         )}
         {assignments

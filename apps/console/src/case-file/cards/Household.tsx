@@ -49,10 +49,18 @@ const Members = ({ of }: { readonly of: readonly Member[] }) => (
   </ul>
 );
 
-const MemberLine = ({ member: { memberId, relation, safe, name, lastEventId } }: { readonly member: Member }) => {
+/** Says which of them it is: two siblings differ by their names only. */
+const useMemberName = () => {
   const { t } = useTranslation();
   const label = useLabels();
-  const who = [label(relation, 'HouseholdRelation'), personalInWords(name, t)].filter(Boolean).join(t('colon'));
+  return ({ relation, name }: Member): string =>
+    [label(relation, 'HouseholdRelation'), personalInWords(name, t)].filter(Boolean).join(t('colon'));
+};
+
+const MemberLine = ({ member }: { readonly member: Member }) => {
+  const { t } = useTranslation();
+  const { memberId, safe, lastEventId } = member;
+  const who = useMemberName()(member);
   return (
     <li>
       <span>{who}</span> <Mark tone={SAFETY_TONE[safe]}>{t(`file.safe.${safe}`)}</Mark>
@@ -66,15 +74,15 @@ const MemberLine = ({ member: { memberId, relation, safe, name, lastEventId } }:
 /** What was noted about each of them, on a press: it counts before there is a safety plan, too. */
 export const HouseholdWords = ({ file: { household } }: { readonly file: CaseFile }) => {
   const { t } = useTranslation();
-  const label = useLabels();
+  const nameMember = useMemberName();
   if (household.length === 0) return null;
   return (
     <Sealed query={HOUSEHOLD_WORDS} label={t('file.householdWords')}>
       {(survivor) => (
         <Facts>
-          {household.map(({ memberId, relation }) => (
-            <Fact key={memberId} label={label(relation, 'HouseholdRelation')}>
-              <PersonalValue of={survivor.household.find((one) => one.memberId === memberId)?.note} />
+          {household.map((member) => (
+            <Fact key={member.memberId} label={nameMember(member)}>
+              <PersonalValue of={survivor.household.find(({ memberId }) => memberId === member.memberId)?.note} />
             </Fact>
           ))}
         </Facts>

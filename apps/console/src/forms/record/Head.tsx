@@ -15,7 +15,7 @@ export const Head = ({ record }: { readonly record: FormRecord }) => {
       <strong>
         {name || record.caseNumber} {local && <span lang="km">{local}</span>}
       </strong>
-      {age && <span>{t(age.isAbout ? 'form.aboutAge' : 'form.age', { count: age.years })}</span>}
+      {age && <span>{t(age.isAbout ? 'form.aboutAge' : 'form.age', { count: age.years, less: age.years - 1 })}</span>}
       {name && <span className={css.number}>{record.caseNumber}</span>}
     </p>
   );

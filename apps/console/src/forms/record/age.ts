@@ -11,7 +11,7 @@ export const ageIn = (
   const birthDate = record?.referral?.birthDate?.value;
   if (birthDate) return { years: ageOn(birthDate, day), isAbout: false };
   const birthYear = record?.referral?.birthYear;
-  return birthYear ? { years: agesIn(birthYear, day), isAbout: true } : undefined;
+  return birthYear ? { years: agesIn(birthYear, day).count, isAbout: true } : undefined;
 };
 
 /** Whether the survivor was a child on a day; undefined where the year of birth leaves it open, or nothing is known. */

@@ -6,7 +6,7 @@ import { eventInWords } from '../events.js';
 import { useAnchor } from './anchor.js';
 import type { TimelineAmendment, TimelineEntry } from './documents.js';
 import { fieldNameOf } from './field-names.js';
-import { changesIn, recordingInWords, valueInWords } from './in-words.js';
+import { changesIn, recordedInWords, recordingInWords } from './in-words.js';
 import css from './Amendments.module.css';
 
 /** What later corrected, struck out, disputed or reviewed an entry, beneath it. */
@@ -43,8 +43,8 @@ const Amendment = ({ entry, amendment }: { readonly entry: TimelineEntry; readon
         <p key={at}>
           {fieldNameOf(type === 'EntryCorrected' ? entry : REVIEWED, (value ?? before)!, inputs, t)}
           {t('colon')}
-          {value ? valueInWords(value, label, t) : t('timeline.removed')}
-          {before && <span> ({t('timeline.was', { value: valueInWords(before, label, t) })})</span>}
+          {value ? recordedInWords(entry, value, label, t) : t('timeline.removed')}
+          {before && <span> ({t('timeline.was', { value: recordedInWords(entry, before, label, t) })})</span>}
         </p>
       ))}
     </li>

@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import { amountInWords, changesIn, groupsOf, recordingInWords, summaryOf } from './in-words.js';
+import { amountInWords, changesIn, groupsOf, recordedInWords, recordingInWords, summaryOf } from './in-words.js';
 import type { TimelineValue } from './documents.js';
 import { entryOf, valueOf } from './testing.js';
 
@@ -75,5 +75,18 @@ describe('an amendment in words', () => {
     expect(amendmentOf('EntryReviewed', [housing('SHELTER')], [valueOf('upheld', 'true')])).toEqual([
       ['upheld', 'true', undefined],
     ]);
+  });
+
+  it('says a corrected amount in its currency, as the entry beside it does', () => {
+    const cost = (digits: string) => [
+      { ...valueOf('amount', digits), kind: 'NUMBER' as const, within: 'cost' },
+      { ...valueOf('currency', 'USD'), kind: 'CURRENCY' as const, within: 'cost' },
+    ];
+    const values = [...cost('95000'), ...cost('9500').map((value) => ({ ...value, amendment: 'b' }))];
+    const entry = entryOf('a', '2020-03-01', { values });
+    const [change] = changesIn(entry, { eventId: 'b', type: 'EntryCorrected' });
+    expect(recordedInWords(entry, change!.value!, label, t)).toMatch(/^USD.95\.00$/);
+    expect(recordedInWords(entry, change!.before!, label, t)).toMatch(/^USD.950\.00$/);
+    expect(recordedInWords(entry, valueOf('quantity', '2'), label, t)).toBe('2');
   });
 });

@@ -154,3 +154,12 @@ export const amountInWords = (values: readonly TimelineValue[]): string | undefi
   if (amount === undefined || currency === undefined) return undefined;
   return moneyInWords({ amount: Number(amount), currency });
 };
+
+const isBeside =
+  (one: TimelineValue) =>
+  (other: TimelineValue): boolean =>
+    other.amendment === one.amendment && other.within === one.within && other.part === one.part;
+
+/** A value of an entry or of its amendment; an amount is read together with the currency that stands beside it. */
+export const recordedInWords = (entry: TimelineEntry, value: TimelineValue, label: LabelOf, t: TFunction): string =>
+  (value.field === 'amount' && amountInWords(entry.values.filter(isBeside(value)))) || valueInWords(value, label, t);
