@@ -13,7 +13,7 @@ const goal = (goalId: string, more: object = {}) => ({
 type Goals = readonly ReturnType<typeof goal>[];
 
 const changes = (goals: Goals, inForce: Goals, goalsReached: readonly string[] = []) =>
-  planChanges({ goals, goalsReached: [...goalsReached] }, inForce).map(
+  planChanges({ goals: [...goals], goalsReached: [...goalsReached] }, inForce).map(
     ({ goal: { goalId }, change }) => `${goalId} ${change}`,
   );
 

@@ -1,5 +1,6 @@
 import { graphql, type ResultOf } from '../api/graphql.js';
-import { DECISIONS, type WorkFilters } from './filters.js';
+import { DECISIONS } from '../layout/read-filter.js';
+import type { WorkFilters } from './filters.js';
 
 export const OtherReviewsDue = graphql(`
   fragment OtherReviewsDue on DueWorkConnection @_unmask {

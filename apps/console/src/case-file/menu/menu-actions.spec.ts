@@ -5,7 +5,7 @@ const MENU = [
   { strand: 'CONSENT', mutations: ['giveConsent'] },
   { strand: 'CARE', mutations: ['enterAftercare', 'completeFollowUp'] },
 ] as never;
-const REFUSAL = { code: 'CONSENT_MISSING', sentence: 'Ask first.', first: 'giveConsent' };
+const REFUSAL = { code: 'CONSENT_MISSING', sentence: 'Ask first.', first: 'giveConsent' } as const;
 const KHMER: Readonly<Record<string, string>> = {
   giveConsent: 'កត់ត្រាការយល់ព្រម',
   enterAftercare: 'ចូលការថែទាំក្រោយសង្គ្រោះ',

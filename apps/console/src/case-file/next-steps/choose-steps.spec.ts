@@ -2,7 +2,7 @@ import type { MutationName } from '../../api/schema.js';
 import type { TasksOfKind } from '../../caseload/by-kind.js';
 import { chooseSteps } from './choose-steps.js';
 
-const REFUSAL = { code: 'NOT_IN_AFTERCARE', sentence: 'They are not in aftercare.', first: null };
+const REFUSAL = { code: 'NOT_IN_AFTERCARE', sentence: 'They are not in aftercare.', first: null } as const;
 
 /** What may be recorded; impossible where the name is followed by a question mark. */
 const may = (...names: readonly string[]) =>

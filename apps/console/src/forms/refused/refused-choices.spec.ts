@@ -1,8 +1,12 @@
 import { someInputs as inputs } from '../testing.js';
 import { dayToJudge, reasonsFor, refusedWith, withOnlyChoices, type ChoiceBar } from './refused-choices.js';
 
-const suspected = { code: 'MDT_REVIEW_REQUIRED', sentence: 'A recruiter may be in that home.', first: 'holdMdtReview' };
-const undecided = { code: 'BID_REQUIRED', sentence: 'A placement needs a determination.', first: null };
+const suspected = {
+  code: 'MDT_REVIEW_REQUIRED',
+  sentence: 'A recruiter may be in that home.',
+  first: 'holdMdtReview',
+} as const;
+const undecided = { code: 'BID_REQUIRED', sentence: 'A placement needs a determination.', first: null } as const;
 const told = (
   field: string,
   value: string,
