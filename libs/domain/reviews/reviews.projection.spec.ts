@@ -15,9 +15,9 @@ const projection = reviewsIn({
   types: ['SentenceImposed', 'EntryCorrected', 'EntryDisputed'],
 });
 
-type Told = readonly [id: string, type: string, data: object, role?: string];
+type Entry = readonly [id: string, type: string, data: object, role?: string];
 
-const waiting = (...told: readonly Told[]) => {
+const waiting = (...told: readonly Entry[]) => {
   const events = told.map(([eventId, type, data, role = 'LEGAL_OFFICER'], revision): ProjectableEvent => {
     const actor = { id: 'veasna', role, organisation: 'A21' };
     const meta = { subject: CASE, eventId, type, revision, position: BigInt(revision), recordedAt: '2021-05-03' };
@@ -31,28 +31,28 @@ const waiting = (...told: readonly Told[]) => {
   ]);
 };
 
-const sentenced: Told = ['one', 'SentenceImposed', { years: 5 }];
-const corrected: Told = ['two', 'EntryCorrected', { eventId: 'one', replacement: { SentenceImposed: { years: 6 } } }];
+const sentenced: Entry = ['one', 'SentenceImposed', { years: 5 }];
+const corrected: Entry = ['two', 'EntryCorrected', { eventId: 'one', replacement: { SentenceImposed: { years: 6 } } }];
 
 describe('what waits for a review in a court case', () => {
   it('is what somebody corrected or disputed, until somebody reviewed it', () => {
-    const disputed: Told = ['three', 'EntryDisputed', { eventId: 'one' }];
+    const disputed: Entry = ['three', 'EntryDisputed', { eventId: 'one' }];
     expect(waiting(sentenced)).toEqual([]);
     expect(waiting(sentenced, corrected, disputed)).toEqual([
       ['two', 'Corrected', 'one', null],
       ['three', 'Disputed', 'one', null],
     ]);
-    const reviewed: Told = ['four', 'EntryReviewed', { eventId: 'two', upheld: true }];
+    const reviewed: Entry = ['four', 'EntryReviewed', { eventId: 'two', upheld: true }];
     expect(waiting(sentenced, corrected, reviewed)).toEqual([['two', 'Corrected', 'one', true]]);
   });
 
   it('is an entry against a rule as well', () => {
-    const irregular: Told = ['one', 'SentenceImposed', { years: 5, irregular: { code: 'NOT_CONVICTED' } }];
+    const irregular: Entry = ['one', 'SentenceImposed', { years: 5, irregular: { code: 'NOT_CONVICTED' } }];
     expect(waiting(irregular)).toEqual([['one', 'Irregular', 'one', null]]);
   });
 
   it('is nothing that follows from another record, also where somebody reviewed it', () => {
-    const followed: Told = [...corrected.slice(0, 3), 'POLICY'] as never;
+    const followed: Entry = [...corrected.slice(0, 3), 'POLICY'] as never;
     expect(waiting(sentenced, followed)).toEqual([]);
     expect(waiting(sentenced, followed, ['four', 'EntryReviewed', { eventId: 'two', upheld: true }])).toEqual([]);
   });

@@ -5,7 +5,7 @@ import type { Meta, RowProjection } from '#kernel/projections';
 import type { CorrectionKind } from '#domain/survivor';
 import type { ReviewRow } from './review.view.js';
 
-interface Reviewed {
+interface ReviewSource {
   readonly view: Type<ReviewRow>;
   readonly of: string;
   /** The name of the column with the id of the court case or the operation. */
@@ -29,7 +29,7 @@ const ifIrregular = (data: object, _: object, meta: Meta): object | null =>
   'irregular' in data ? toRow('Irregular', meta.eventId, meta) : null;
 
 /** A row for each entry that another person reviews, in streams that are no survivor’s own. */
-export const reviewsIn = ({ view, of, subject, types }: Reviewed): RowProjection => ({
+export const reviewsIn = ({ view, of, subject, types }: ReviewSource): RowProjection => ({
   kind: 'rows',
   view,
   of,

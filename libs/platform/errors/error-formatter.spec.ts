@@ -34,7 +34,12 @@ describe('an error to which a caller can respond', () => {
   const change = { revision: 3, type: 'Met', recordedAt: '2020-03-01T00:00:00.000Z', by: 'dara' };
 
   it.each<[Error, string, string, object]>([
-    [new Refusal('CONSENT_MISSING', 'The survivor has not agreed.'), 'CONSENT_MISSING', 'The survivor has not agreed.', {}],
+    [
+      new Refusal('CONSENT_MISSING', 'The survivor has not agreed.'),
+      'CONSENT_MISSING',
+      'The survivor has not agreed.',
+      {},
+    ],
     [
       new Refusal('CONSENT_MISSING', 'Ask the survivor first.', 'GiveConsent'),
       'CONSENT_MISSING',

@@ -1,5 +1,5 @@
 import { graphql, type ResultOf } from '../api/graphql.js';
-import { OtherReviewsDue } from './other-reviews.js';
+import { OtherReviewsDue } from './other-reviews-due.js';
 
 export const PersonNameParts = graphql(`
   fragment PersonNameParts on PersonName @_unmask {

@@ -1,30 +1,7 @@
-import { graphql, type ResultOf } from '../api/graphql.js';
+import type { ResultOf } from '../api/graphql.js';
 import { DECISIONS } from '../layout/read-filter.js';
 import type { WorkFilters } from './filters.js';
-
-export const OtherReviewsDue = graphql(`
-  fragment OtherReviewsDue on DueWorkConnection @_unmask {
-    courtReviews {
-      eventId
-      prosecutionId
-      court
-      kind
-      recordedBy
-      dueOn
-      overdue
-    }
-    operationReviews {
-      eventId
-      operationId
-      operation
-      prevention
-      kind
-      recordedBy
-      dueOn
-      overdue
-    }
-  }
-`);
+import type { OtherReviewsDue } from './other-reviews-due.js';
 
 type Reviews = ResultOf<typeof OtherReviewsDue>;
 export type OtherReview = Reviews['courtReviews'][number] | Reviews['operationReviews'][number];

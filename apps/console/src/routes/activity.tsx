@@ -3,7 +3,7 @@ import { Link, useParams, useRouteContext, useSearch } from '@tanstack/react-rou
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import { Fact, Facts, None } from '../case-file/Fact.js';
-import { Corrected } from '../case-file/origins/Corrected.js';
+import { CorrectionMark } from '../case-file/origins/CorrectionMark.js';
 import { OPERATION_ORIGINS } from '../case-file/origins/document.js';
 import { OtherEntries } from '../case-file/origins/OtherEntries.js';
 import { OtherOrigins } from '../case-file/origins/use-origins.js';
@@ -125,7 +125,7 @@ const Shown = ({ list, operationId, title, facts, children }: ShownProps) => {
             {facts.map(([name, values, ...places]) => (
               <Fact key={name} label={t(`lists.fact.${name}`)} places={places}>
                 {values.length === 0 ? <None /> : values.map((value) => <p key={value}>{value}</p>)}
-                <Corrected places={places} reviewed={[]} />
+                <CorrectionMark places={places} reviewed={[]} />
               </Fact>
             ))}
           </Facts>

@@ -60,11 +60,7 @@ export class OperationEntriesResolver {
   })
   async operationOrigins(@Args() { operationId }: OperationEntriesArgs): Promise<ValueOrigins> {
     const events = await this.store.read(`operation-${operationId}`);
-    const rows = originsIn(
-      [operationProjection, preventionProjection, resultProjection],
-      events,
-      this.#reading,
-    );
+    const rows = originsIn([operationProjection, preventionProjection, resultProjection], events, this.#reading);
     return tellOrigins([{ rows, events, prosecutionId: null }], this.#reading);
   }
 }

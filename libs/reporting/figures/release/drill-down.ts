@@ -29,11 +29,11 @@ export interface SearchRequest {
 /** What the searches of one request share. */
 interface RequestCache {
   readable?: Promise<readonly string[]>;
-  readonly passed: Map<string, Promise<Passed>>;
+  readonly passed: Map<string, Promise<OpenedClasses>>;
 }
 
 /** The classes with which a record was opened; undefined where it stays shut. */
-type Passed = readonly PersonalClass[] | undefined;
+type OpenedClasses = readonly PersonalClass[] | undefined;
 
 export interface EventPage {
   readonly events: readonly Behind[];
@@ -111,7 +111,7 @@ export class DrillDown {
     survivorId: string,
     revealed: readonly PersonalClass[],
     { passed }: RequestCache,
-  ): Promise<Passed> {
+  ): Promise<OpenedClasses> {
     const key = `${purpose} ${survivorId} ${revealed.join()}`;
     const reading = { by, survivorId, purpose, operation: OPERATION, classes: revealed, amongOthers: true } as const;
     const once = passed.get(key) ?? this.gate.pass(reading).then((disclosure) => disclosure?.classes);
@@ -159,7 +159,7 @@ const revealedOf = (
 /** What is about no case is shown; of a case, what was opened covers. */
 const isShown = (
   { subject, eventId }: Behind,
-  passed: ReadonlyMap<string, Passed>,
+  passed: ReadonlyMap<string, OpenedClasses>,
   revealed: ClassByEntry,
 ): boolean => {
   if (!passed.has(subject)) return true;

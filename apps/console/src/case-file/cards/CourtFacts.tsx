@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useLabels } from '../../language/labels.js';
 import type { CourtDetails } from '../documents/court.js';
 import { Fact, Facts, None } from '../Fact.js';
-import { Corrected } from '../origins/Corrected.js';
+import { CorrectionMark } from '../origins/CorrectionMark.js';
 import { EntryLinks } from '../origins/EntryLinks.js';
 import type { ValuePlace } from '../origins/origins.js';
 import { OtherEntries } from '../origins/OtherEntries.js';
@@ -39,7 +39,7 @@ export const CourtFacts = ({ court, prosecutionId }: Props) => {
             ) : (
               values.map((value, index) => (
                 <p key={`${index} ${value}`}>
-                  {value} <Corrected places={saidIn(...placeOf(name, index))} reviewed={court.corrections} />{' '}
+                  {value} <CorrectionMark places={saidIn(...placeOf(name, index))} reviewed={court.corrections} />{' '}
                   {name !== 'outcome' && <EntryLinks places={saidIn(...placeOf(name, index))} />}
                 </p>
               ))

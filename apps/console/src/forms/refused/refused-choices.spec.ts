@@ -10,7 +10,7 @@ const undecided = { code: 'BID_REQUIRED', sentence: 'A placement needs a determi
 const told = (
   field: string,
   value: string,
-  refusal: typeof suspected | typeof undecided,
+  refusal: ChoiceBar['refusal'],
   given: ChoiceBar['given'] = null,
 ): ChoiceBar => ({ field, value, given, refusal });
 
@@ -68,11 +68,12 @@ describe('the choices that depend on another answer', () => {
 
 describe('the reasons of a long list', () => {
   it('are one reason where their sentences differ only by the name, and the first sentence is an example', () => {
-    const notOnCase = (worker: string) => ({
-      code: 'WORKER_NOT_ON_CASE',
-      sentence: `${worker} is not assigned to this case.`,
-      first: 'assignCaseWorker',
-    });
+    const notOnCase = (worker: string) =>
+      ({
+        code: 'WORKER_NOT_ON_CASE',
+        sentence: `${worker} is not assigned to this case.`,
+        first: 'assignCaseWorker',
+      }) as const;
     const workers = ['dara', 'bopha'].map((worker) => told('worker', worker, notOnCase(worker)));
     const choices = [
       { value: 'dara', label: 'Dara (dara)' },

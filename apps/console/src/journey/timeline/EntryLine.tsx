@@ -10,7 +10,7 @@ import { Amendments } from './Amendments.js';
 import { Details } from './Details.js';
 import type { TimelineEntry } from './documents.js';
 import { recordingInWords, summaryOf } from './in-words.js';
-import { saysTheSame } from './pages.js';
+import { isSameEntry } from './pages.js';
 import css from './EntryLine.module.css';
 import lanes from './lanes.module.css';
 
@@ -35,7 +35,7 @@ export const EntryLine = memo(({ entry, survivorId, purpose, isFresh, isTarget }
     if (isTarget) setOpen(true);
   }, [isTarget]);
   // nor beyond a change of the entry: a timeline that is loaded again alone is none
-  const isOver = opened !== undefined && (!isOpen || !saysTheSame(opened.of, entry));
+  const isOver = opened !== undefined && (!isOpen || !isSameEntry(opened.of, entry));
   useEffect(() => {
     if (isOver) setOpened(undefined);
   }, [isOver]);

@@ -1,4 +1,4 @@
-import { fromFirst, saysTheSame, withNews, withPage } from './pages.js';
+import { fromFirst, isSameEntry, withNews, withPage } from './pages.js';
 import { entryOf, pageOf } from './testing.js';
 
 const idsIn = ({ entries }: { readonly entries: readonly { readonly eventId: string }[] }) =>
@@ -45,6 +45,6 @@ describe('the pages of a timeline', () => {
 it('tells whether an entry that is read again says what it said, whatever follows in its series', () => {
   const entry = entryOf('b', '2020-04-01');
   const series = { id: 's', count: 12, from: '2020-03-01', to: '2020-07-01' };
-  expect(saysTheSame(entry, entryOf('b', '2020-04-01', { series }))).toBe(true);
-  expect(saysTheSame(entry, entryOf('b', '2020-04-01', { standing: 'CORRECTED' }))).toBe(false);
+  expect(isSameEntry(entry, entryOf('b', '2020-04-01', { series }))).toBe(true);
+  expect(isSameEntry(entry, entryOf('b', '2020-04-01', { standing: 'CORRECTED' }))).toBe(false);
 });

@@ -25,7 +25,7 @@ const mergeEntries = (before: readonly TimelineEntry[], more: readonly TimelineE
 const nodesOf = ({ edges }: TimelinePage): TimelineEntry[] => edges.map(({ node }) => node);
 
 /** Whether an entry says what it said: what stands around it, such as its series, is no part of that. */
-export const saysTheSame = (one: TimelineEntry, other: TimelineEntry): boolean =>
+export const isSameEntry = (one: TimelineEntry, other: TimelineEntry): boolean =>
   one === other || JSON.stringify({ ...one, series: null }) === JSON.stringify({ ...other, series: null });
 
 /** The first page, with the counts of everything. */

@@ -11,7 +11,7 @@ interface Props {
 }
 
 /** Marks a value that a correction says, and whether another person has reviewed it. */
-export const Corrected = ({ places, reviewed }: Props) => {
+export const CorrectionMark = ({ places, reviewed }: Props) => {
   const { t } = useTranslation();
   const label = useLabels();
   const { origins } = useOrigins();
