@@ -43,7 +43,7 @@ export const verdictDecisions = {
       if (openAppeals(requireProsecution(state)).length === 0)
         refuse(
           'NOTHING_HERE',
-          'No appeal in this case is open: record one first (lodgeAppeal), or correct an error in its decision (correctEntry).',
+          'No appeal in this case is open: record one first (lodgeAppeal), or correct an error in the decision of an earlier one (correctEntry).',
           'LodgeAppeal',
         );
     },

@@ -50,8 +50,9 @@ const inTurn = (...bars) => {
 };
 
 /** The bars of one version; `meanwhile` happens below the reading. What a build does not measure is 0. */
-const barsOf = (hops) => {
-  const { http = 0, validation, command, decide, seal, append, subscription, fold, transaction } = hops;
+const barsOf = (measured) => {
+  const hops = { ...Object.fromEntries(Object.keys(NAMES).map((hop) => [hop, 0])), ...measured };
+  const { http, validation, command, decide, seal, append, subscription, fold, transaction } = hops;
   const { relation, access_entry: entry, views, look, query } = hops;
   const gate = relation + entry;
   return [

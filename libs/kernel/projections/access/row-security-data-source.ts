@@ -213,7 +213,7 @@ const actorOf = ({ id, role, office }: Exclude<ViewReader, 'analyst'>): readonly
 ];
 
 const withinThat = async (asking: ReadScope, text: string, values: unknown[] | undefined): Promise<pg.QueryResult> => {
-  if (!asking.snapshot) throw new Error('This query came after its snapshot had ended. Await it inside atOnce().');
+  if (!asking.snapshot) throw new Error('This query came after its snapshot had ended. Await it inside inSnapshot().');
   return asking.snapshot.query(text, values);
 };
 

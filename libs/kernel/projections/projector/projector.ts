@@ -127,9 +127,8 @@ export class Projector {
       return await this.#write(batch, async (tx, behind) => {
         const work = (table: Table) => table.project(tx, { ...seen, events: eventsOf.get(table)! });
         const hearing = behind.filter((table) => eventsOf.has(table));
-        const writes = timeHopSync('fold', () =>
-          hearing.map(async (table) => this.#projectInto(batch, table, () => work(table))),
-        );
+        const project = async (table: Table) => this.#projectInto(batch, table, () => work(table));
+        const writes = timeHopSync('fold', () => hearing.map(project));
         // all queries are sent before the first answer is awaited
         const outcomes = await Promise.allSettled([this.#advance(tx, behind, batch), ...writes]);
         const errors = outcomes.flatMap((one) => (one.status === 'rejected' ? [one.reason as unknown] : []));

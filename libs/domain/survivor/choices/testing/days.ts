@@ -9,11 +9,12 @@ const firstOf = ({ referral, closure }: SurvivorState): Day =>
   [referral?.referredOn ?? '2020-01-01', closure.reopenedOn ?? ''].toSorted().at(-1)!;
 
 /**
- * A day from the referral, or the last reopening, until today: another one is refused whatever is chosen, and so says nothing
- * about a choice.
+ * A day from the referral, or the last reopening, until today, and often today, which is after most entries: another day is
+ * refused whatever is chosen, and so says nothing about a choice.
  */
 export const dayWithin = (state: SurvivorState, now: string, chance: Chance): Day => {
   const first = firstOf(state);
+  if (chance(2) === 0 && first < dayAt(now)) return dayAt(now);
   const days = Math.floor((Date.parse(dayAt(now)) - Date.parse(first)) / DAY);
   return days > 0 ? dayAt(instantAfter(`${first}T03:00:00.000Z`, chance(days))) : first;
 };
