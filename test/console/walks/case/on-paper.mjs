@@ -8,7 +8,7 @@ export const printsWhole = async (visitor) => {
   await page.emulateMedia({ media: 'print' });
   assert.equal(await printed.isVisible(), true);
   // a fold cannot be opened on paper
-  const folded = page.locator('#safety').getByText('Dara (SYNTHETIC)');
+  const folded = page.locator('#safety li').getByText('Dara (SYNTHETIC)');
   assert.equal(await folded.isVisible(), false);
   await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
   assert.equal(await folded.isVisible(), true);
