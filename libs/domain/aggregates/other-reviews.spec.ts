@@ -45,7 +45,7 @@ const due = async (by: Actor) => {
 const dueIds = async (by: Actor) => (await due(by)).map(({ eventId }) => eventId);
 
 describe('what waits for a review of operations', () => {
-  it('waits for every supervisor but who recorded it, and whoever stands in for them', async () => {
+  it('waits for every supervisor but who recorded it, and their deputy', async () => {
     const { eventId } = await waits();
     expect(await dueIds(sophea)).toContain(eventId);
     expect(await dueIds(makara)).not.toContain(eventId);

@@ -59,7 +59,7 @@ describe('the reason of a correction of an operation', () => {
     expect(await reasonsTo(sophea, CONDUCTED, CORRECTED)).toEqual([SAID]);
   });
 
-  it('opens to no case worker, who is told that it is withheld', async () => {
+  it('opens to no case worker, and is shown as withheld', async () => {
     const shown = await shownTo({ id: 'bopha', role: 'CASE_WORKER' }, CONDUCTED, CORRECTED);
     expect(shown.values.filter(({ field }) => field === 'reason')).toEqual([]);
     expect(shown.withholds).toEqual(['testimony']);

@@ -109,7 +109,7 @@ describe('an entry of a court case', () => {
     expect(JSON.stringify(values)).not.toContain(joined);
   });
 
-  it('is not told where it corrects who joined the case, nor is the review of that', async () => {
+  it('is hidden where it corrects who joined the case, nor is the review of that', async () => {
     const [rejoined, reviewed] = [randomUUID(), randomUUID()];
     const { entries } = await ask(true, undefined, [
       [
@@ -119,8 +119,8 @@ describe('an entry of a court case', () => {
       ],
       [reviewed, 'EntryReviewed', { eventId: rejoined, upheld: true, on: '2020-01-07' }],
     ]);
-    const told = await entries.courtOrigins({ prosecutionId: CASE, purpose: 'COURT' }, aReader('courtOrigins'));
-    for (const hidden of [joined, rejoined, reviewed]) expect(JSON.stringify(told)).not.toContain(hidden);
+    const shown = await entries.courtOrigins({ prosecutionId: CASE, purpose: 'COURT' }, aReader('courtOrigins'));
+    for (const hidden of [joined, rejoined, reviewed]) expect(JSON.stringify(shown)).not.toContain(hidden);
   });
 
   it('is logged with the classes that it and its corrections hold, and no others', async () => {
