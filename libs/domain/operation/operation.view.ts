@@ -1,11 +1,22 @@
 import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { DateScalar, UuidScalar } from '#nest';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { CorrectionKinds, type CorrectionKind } from '#domain/survivor';
 import { View } from '#kernel/projections';
 import type { OperationKind, PreventionKind, PreventionProgramme, PreventionTopic } from './operation.codes.js';
 import { toThoseWhoRecordThem } from './operation.readers.js';
 import { OperationResultView } from './result/result.view.js';
 import { OperationKinds, PreventionKinds, PreventionProgrammes, PreventionTopics } from './operation.commands.js';
+
+@ObjectType({ description: 'A correction of an operation or activity, or a dispute about it.' })
+export class OperationCorrection {
+  @Field(() => UuidScalar, { description: 'The id that reviewEntry takes.' }) readonly eventId!: string;
+  @Field(() => CorrectionKinds) readonly kind!: CorrectionKind;
+  @Field(() => Boolean, { nullable: true, description: 'The decision of the review; null until then.' })
+  readonly upheld!: boolean | null;
+}
+
+const OF_ITS_CORRECTIONS = 'What was corrected, disputed or recorded against a rule, and whether it was reviewed.';
 
 @Entity('operation')
 @ObjectType('Operation', { description: 'An operation to find victims.' })
@@ -43,6 +54,10 @@ export class OperationView extends View {
   /** Of a table of its own. */
   @Field(() => OperationResultView, { nullable: true, description: 'What it led to; null until it is recorded.' })
   result?: OperationResultView | null;
+
+  /** Of a table of its own. */
+  @Field(() => [OperationCorrection], { description: OF_ITS_CORRECTIONS })
+  corrections?: readonly OperationCorrection[];
 }
 
 @Entity('prevention')
@@ -104,4 +119,8 @@ export class PreventionView extends View {
     description: 'Whether the case of a survivor led to it; null if nobody said.',
   })
   fromSurvivorCase!: boolean | null;
+
+  /** Of a table of its own. */
+  @Field(() => [OperationCorrection], { description: OF_ITS_CORRECTIONS })
+  corrections?: readonly OperationCorrection[];
 }

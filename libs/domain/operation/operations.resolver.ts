@@ -2,7 +2,7 @@ import { Inject } from '@nestjs/common';
 import { Args, Query, Resolver } from '@nestjs/graphql';
 import { DataSource, In } from 'typeorm';
 import { AggregateStores, AllowedTo, withTotalCount, isStale, toPage } from '#nest';
-import { OperationView, PreventionView } from './operation.view.js';
+import { OperationView, PreventionView, type OperationCorrection } from './operation.view.js';
 import {
   OperationConnection,
   OperationsArgs,
@@ -10,6 +10,7 @@ import {
   PreventionActivityConnection,
 } from './operations.type.js';
 import { OperationResultView } from './result/result.view.js';
+import { OperationReviewView } from './reviews/operation-review.view.js';
 
 const PAGE = 50;
 
@@ -25,6 +26,7 @@ type Asked = { readonly [Name in keyof typeof CONDITIONS]?: string } & Pick<Oper
 
 interface Activity {
   readonly operationId: string;
+  corrections?: readonly OperationCorrection[];
   readonly on: string;
 }
 
@@ -39,7 +41,12 @@ export class OperationsResolver {
   @AllowedTo('CASE_WORKER', 'SUPERVISOR')
   @Query(() => OperationConnection, { description: 'Operations to find victims, and what each led to.' })
   async operations(@Args() { atLeast, ...asked }: OperationsArgs): Promise<OperationConnection> {
-    const stale = await isStale(this.db, [OperationView, OperationResultView], this.stores.ledger, atLeast);
+    const stale = await isStale(
+      this.db,
+      [OperationView, OperationResultView, OperationReviewView],
+      this.stores.ledger,
+      atLeast,
+    );
     const page = await this.#page(OperationView, { ...asked, stale });
     const ids = page.edges.map(({ node }) => node.operationId);
     const results = await this.db.getRepository(OperationResultView).findBy({ operationId: In(ids) });
@@ -53,7 +60,7 @@ export class OperationsResolver {
   async preventionActivities(
     @Args() { atLeast, ...asked }: PreventionActivitiesArgs,
   ): Promise<PreventionActivityConnection> {
-    const stale = await isStale(this.db, [PreventionView], this.stores.ledger, atLeast);
+    const stale = await isStale(this.db, [PreventionView, OperationReviewView], this.stores.ledger, atLeast);
     return this.#page(PreventionView, { ...asked, stale });
   }
 
@@ -74,6 +81,11 @@ export class OperationsResolver {
       .orderBy({ 'one.on': 'DESC', 'one.operationId': 'DESC' })
       .limit(first + 1)
       .getMany();
+    const corrections = await this.db
+      .getRepository(OperationReviewView)
+      .findBy({ operationId: In(found.map(({ operationId }) => operationId)) });
+    for (const node of found)
+      node.corrections = corrections.filter(({ operationId }) => operationId === node.operationId);
     const edges = found.map((node) => ({ cursor: `${node.on}/${node.operationId}`, node }));
     return withTotalCount(toPage(edges, { first, after, stale }), () => all.getCount());
   }

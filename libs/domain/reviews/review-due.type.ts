@@ -11,4 +11,9 @@ export abstract class ReviewDue {
   @Field(() => String, { description: 'Who recorded it, and does not review it.' }) recordedBy!: string;
   @Field(() => DateScalar, { description: 'The day until which somebody should review it.' }) dueOn!: string;
   @Field(() => Boolean, { description: 'Whether that day has passed.' }) overdue!: boolean;
+  @Field(() => Boolean, {
+    description:
+      'Whether another person reviewed it and did not uphold it: the entry is to be corrected or struck out.',
+  })
+  rejected!: boolean;
 }

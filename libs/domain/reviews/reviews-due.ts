@@ -1,5 +1,5 @@
 import type { Type } from '@nestjs/common';
-import { In, IsNull, Not, type DataSource, type FindOptionsWhere } from 'typeorm';
+import type { DataSource } from 'typeorm';
 import { dayAt, hoursAfter, type Actor } from '#kernel/decider';
 import type { AggregateStores } from '#nest';
 import type { ReviewDue } from './review-due.type.js';
@@ -8,7 +8,23 @@ import type { ReviewRow } from './review.view.js';
 /** Beyond so many, the office has another problem. */
 const REVIEWS_MAX = 100;
 
-/** What waits for a review of this supervisor, and never of who recorded it; row security leaves out what they may not see. */
+/** What no review decided yet, and never of who recorded it. */
+const WAITS = 'one.upheld IS NULL AND one.recordedBy NOT IN (:...own)';
+
+/** As in a survivor’s record, a negative review undoes nothing by itself. */
+const REJECTED = `one.upheld = false AND one.kind IN ('Corrected', 'Irregular')`;
+
+/** What puts a rejected entry right. */
+const PUT_RIGHT = [
+  'later.entryId = one.entryId',
+  'later.recordedAt > one.recordedAt',
+  `later.kind IN ('Corrected', 'StruckOut')`,
+].join(' AND ');
+
+/**
+ * What waits for a review of this supervisor, and what was not upheld and waits until somebody puts it right; row security
+ * leaves out what they may not see.
+ */
 export const reviewsDue = async <Row extends ReviewRow>(
   db: DataSource,
   view: Type<Row>,
@@ -16,14 +32,17 @@ export const reviewsDue = async <Row extends ReviewRow>(
   { ledger: { settings } }: AggregateStores,
 ): Promise<readonly (Row & ReviewDue)[]> => {
   if (role !== 'SUPERVISOR') return [];
-  const where = { upheld: IsNull(), recordedBy: Not(In([id, deputyOf ?? id])) } as FindOptionsWhere<Row>;
-  const rows = await db.getRepository(view).find({ where, take: REVIEWS_MAX });
+  const query = db.getRepository(view).createQueryBuilder('one');
+  const putRight = query.subQuery().select('1').from(view, 'later').where(PUT_RIGHT).getQuery();
+  const rows = await query
+    .where(`((${WAITS}) OR (${REJECTED} AND NOT EXISTS ${putRight}))`, { own: [id, deputyOf ?? id] })
+    .orderBy({ 'one.recordedAt': 'ASC', 'one.eventId': 'ASC' })
+    .limit(REVIEWS_MAX)
+    .getMany();
   const today = dayAt(new Date().toISOString());
-  return rows
-    .map((row) => {
-      const recordedAt = new Date(row.recordedAt).toISOString();
-      const dueOn = dayAt(hoursAfter(recordedAt, settings.reviewWithinHours));
-      return { ...row, recordedAt, dueOn, overdue: dueOn < today };
-    })
-    .toSorted((one, other) => (one.recordedAt < other.recordedAt ? -1 : 1));
+  return rows.map((row) => {
+    const recordedAt = new Date(row.recordedAt).toISOString();
+    const dueOn = dayAt(hoursAfter(recordedAt, settings.reviewWithinHours));
+    return { ...row, recordedAt, dueOn, overdue: dueOn < today, rejected: row.upheld === false };
+  });
 };

@@ -61,6 +61,7 @@ export { openEntry } from './timeline/open-entry.js';
 export { presenterOf } from './timeline/presenter.js';
 export { entriesIn, type RecordEntry } from './timeline/record-entries.js';
 export { TimelineEntry } from './timeline/timeline.type.js';
+export { ofOthers } from './queries/whole-history.js';
 export { originsIn } from './queries/origins/row-origins.js';
 export { ValueOrigins } from './queries/origins/value-origins.type.js';
 export { tellOrigins } from './queries/origins/tell-origins.js';

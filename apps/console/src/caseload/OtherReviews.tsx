@@ -3,7 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { useLabels } from '../language/labels.js';
 import { Icon } from '../layout/Icon.js';
 import { Due } from './Due.js';
-import { taskOf, type OtherReview } from './other-reviews.js';
+import { Mark } from './Mark.js';
+import { taskOf, titleOf, type OtherReview } from './other-reviews.js';
 import css from './List.module.css';
 
 /** What waits for a review in court cases and operations: it belongs to no survivor alone. */
@@ -38,6 +39,7 @@ const Row = ({ review }: { readonly review: OtherReview }) => {
           <span>{label(taskOf(review), 'TaskKind')}</span>
           <Due on={review.dueOn} />
         </span>
+        {review.rejected && <Mark tone="danger">{t('tasks.notUpheld')}</Mark>}
       </span>
       <span className={css.small}>{t('journey.by', { who: review.recordedBy })}</span>
       <Icon name="next" />
@@ -54,7 +56,7 @@ const Row = ({ review }: { readonly review: OtherReview }) => {
         {says(review.court ?? '')}
       </Link>
     );
-  const { operation, prevention, operationId } = review;
+  const { prevention, operationId } = review;
   return (
     <Link
       to="/activity/$list/$operationId"
@@ -62,7 +64,7 @@ const Row = ({ review }: { readonly review: OtherReview }) => {
       hash="approvals"
       className={className}
     >
-      {says(prevention ? label(prevention, 'PreventionKind') : label(operation, 'OperationKind'))}
+      {says(titleOf(review, label) ?? t('tasks.struckOut'))}
     </Link>
   );
 };

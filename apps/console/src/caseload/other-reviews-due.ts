@@ -10,6 +10,7 @@ export const OtherReviewsDue = graphql(`
       recordedBy
       dueOn
       overdue
+      rejected
     }
     operationReviews {
       eventId
@@ -20,6 +21,7 @@ export const OtherReviewsDue = graphql(`
       recordedBy
       dueOn
       overdue
+      rejected
     }
   }
 `);

@@ -1,4 +1,4 @@
-import { otherReviewsFor, taskOf } from './other-reviews.js';
+import { otherReviewsFor, taskOf, titleOf } from './other-reviews.js';
 
 const review = { eventId: 'one', kind: 'CORRECTED', recordedBy: 'veasna', dueOn: '2021-05-06', overdue: true } as const;
 const inCourt = { ...review, prosecutionId: 'case', court: 'Siem Reap' };
@@ -22,6 +22,15 @@ describe('what waits for a review beside the cases of survivors', () => {
     expect(shown({ kind: 'IRREGULAR_ENTRY_REVIEW', due: 'coming' })).toEqual(['two']);
     expect(shown({ due: 'overdue' })).toEqual(['one', 'three']);
     expect(shown({ kind: 'FOLLOW_UP' })).toEqual([]);
+  });
+
+  it('is named after the operation or activity, unless that was struck out', () => {
+    const label = (code: unknown, of: unknown) => `${String(of)} ${String(code)}`;
+    const title = (operation: string | null, prevention: string | null) =>
+      titleOf({ operation, prevention } as never, label as never);
+    expect(title('IDENTIFICATION', null)).toBe('OperationKind IDENTIFICATION');
+    expect(title(null, 'TRAINING')).toBe('PreventionKind TRAINING');
+    expect(title(null, null)).toBeUndefined();
   });
 
   it('has neither a worker nor an office nor a risk', () => {

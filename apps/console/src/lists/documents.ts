@@ -54,6 +54,10 @@ export const LISTED_OPERATIONS = graphql(`
           office
           province
           withAuthorities
+          corrections {
+            eventId
+            upheld
+          }
           result {
             on
             met
@@ -109,6 +113,10 @@ export const PREVENTION = graphql(`
           programme
           agencies
           fromSurvivorCase
+          corrections {
+            eventId
+            upheld
+          }
         }
       }
       pageInfo {

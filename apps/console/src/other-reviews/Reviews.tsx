@@ -7,6 +7,7 @@ import { mutationInWords } from '../forms/words.js';
 import type { Purpose } from '../journey/purposes.js';
 import { dayInWords, dayOf } from '../language/days.js';
 import { useLabels } from '../language/labels.js';
+import { Refused } from '../layout/Answer.js';
 import { Button } from '../layout/Button.js';
 import { usePermitted } from '../session/permitted.js';
 import { OTHER_REVIEWS, reviewsIn, type ReviewDue, type ReviewedIn } from './documents.js';
@@ -23,11 +24,12 @@ interface Props {
 export const Reviews = ({ where, purpose, atLeast }: Props) => {
   const { t } = useTranslation();
   const isReviewer = usePermitted()?.has('reviewEntry');
-  const [{ data }] = useQuery({
+  const [{ data, error }, again] = useQuery({
     query: OTHER_REVIEWS,
     variables: { purpose, atLeast: atLeast ?? null },
     pause: !isReviewer,
   });
+  if (!data && error) return <Refused error={error} again={() => again({ requestPolicy: 'network-only' })} />;
   const reviews = data ? reviewsIn(data.dueWork, where) : [];
   if (reviews.length === 0) return null;
   return (
@@ -44,29 +46,42 @@ const Review = ({ where, purpose, review }: Omit<Props, 'atLeast'> & { readonly 
   const { t } = useTranslation();
   const label = useLabels();
   const [isOpen, setOpen] = useState(false);
-  const { eventId, kind, recordedAt, recordedBy } = review;
+  const { eventId, kind, recordedAt, recordedBy, rejected } = review;
   return (
     <div className={css.approval}>
       <p>
         <strong>{[label(kind, 'CorrectionKind'), recordedBy].join(' · ')}</strong> ·{' '}
         {t('file.since', { day: dayInWords(dayOf(new Date(recordedAt))) })}
+        {rejected && ` · ${t('file.notUpheld')}`}
       </p>
       <Button size="xs" variant="light" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
         {t(isOpen ? 'file.closeReview' : 'file.review')}
       </Button>
       {isOpen && (
         <EntryToReview where={where} eventId={eventId}>
-          {({ revision }) => (
-            <p className={css.ways}>
-              <Link
-                to="/record/$mutation"
-                params={{ mutation: 'reviewEntry' }}
-                search={{ ...where, purpose, eventId, seen: String(revision) }}
-              >
-                {mutationInWords('reviewEntry', t)}
-              </Link>
-            </p>
-          )}
+          {({ revision, eventId: entryId }) =>
+            rejected ? (
+              <p className={css.ways}>
+                <Link
+                  to="/record/$mutation"
+                  params={{ mutation: 'correctEntry' }}
+                  search={{ ...where, purpose, eventId: entryId }}
+                >
+                  {mutationInWords('correctEntry', t)}
+                </Link>
+              </p>
+            ) : (
+              <p className={css.ways}>
+                <Link
+                  to="/record/$mutation"
+                  params={{ mutation: 'reviewEntry' }}
+                  search={{ ...where, purpose, eventId, seen: String(revision) }}
+                >
+                  {mutationInWords('reviewEntry', t)}
+                </Link>
+              </p>
+            )
+          }
         </EntryToReview>
       )}
     </div>

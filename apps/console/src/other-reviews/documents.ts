@@ -34,6 +34,7 @@ export const OTHER_REVIEWS = graphql(`
         kind
         recordedAt
         recordedBy
+        rejected
       }
       operationReviews {
         eventId
@@ -41,13 +42,17 @@ export const OTHER_REVIEWS = graphql(`
         kind
         recordedAt
         recordedBy
+        rejected
       }
     }
   }
 `);
 
 type Reviews = ResultOf<typeof OTHER_REVIEWS>['dueWork'];
-export type ReviewDue = Pick<Reviews['courtReviews'][number], 'eventId' | 'kind' | 'recordedAt' | 'recordedBy'>;
+export type ReviewDue = Pick<
+  Reviews['courtReviews'][number],
+  'eventId' | 'kind' | 'recordedAt' | 'recordedBy' | 'rejected'
+>;
 
 /** The court case or the operation in which something waits. */
 export type ReviewedIn = { readonly prosecutionId: string } | { readonly operationId: string };

@@ -52,12 +52,13 @@ const OneOperation = ({ operationId, orElse }: Props & { readonly orElse?: React
   });
   if (!data) return error ? <Refused error={error} again={() => again()} /> : <Waiting />;
   const one: Operation | undefined = data.operations.edges[0]?.node;
-  if (!one) return orElse ?? <Empty title={t('lists.gone')} />;
+  if (!one) return orElse ?? <Gone operationId={operationId} />;
   return (
     <Shown
       list="operation"
       operationId={operationId}
       title={label(one.kind, 'OperationKind')}
+      corrections={one.corrections}
       facts={operationFacts(one, { label, t })}
     >
       {!one.result && permitted?.has('recordOperationResult') && (
@@ -83,14 +84,27 @@ const OnePrevention = ({ operationId }: Props) => {
   });
   if (!data) return error ? <Refused error={error} again={() => again()} /> : <Waiting />;
   const one: Prevention | undefined = data.preventionActivities.edges[0]?.node;
-  if (!one) return <Empty title={t('lists.gone')} />;
+  if (!one) return <Gone operationId={operationId} />;
   return (
     <Shown
       list="prevention"
       operationId={operationId}
       title={label(one.kind, 'PreventionKind')}
+      corrections={one.corrections}
       facts={preventionFacts(one, { label, t })}
     />
+  );
+};
+
+/** Where it was struck out there is nothing to show, but what waits for a review of that. */
+const Gone = ({ operationId }: Props) => {
+  const { t } = useTranslation();
+  const { person } = useRouteContext({ from: '__root__' });
+  return (
+    <>
+      <Empty title={t('lists.gone')} />
+      <Reviews where={{ operationId }} purpose={usualPurpose(person.role)} atLeast={useAt()} />
+    </>
   );
 };
 
@@ -99,10 +113,11 @@ interface ShownProps {
   readonly operationId: string;
   readonly title: string;
   readonly facts: readonly DetailFact[];
+  readonly corrections: Operation['corrections'];
   readonly children?: ReactNode;
 }
 
-const Shown = ({ list, operationId, title, facts, children }: ShownProps) => {
+const Shown = ({ list, operationId, title, facts, corrections, children }: ShownProps) => {
   const { t } = useTranslation();
   const { person } = useRouteContext({ from: '__root__' });
   const [{ data }] = useQuery({ query: OPERATION_ORIGINS, variables: { operationId } });
@@ -125,7 +140,7 @@ const Shown = ({ list, operationId, title, facts, children }: ShownProps) => {
             {facts.map(([name, values, ...places]) => (
               <Fact key={name} label={t(`lists.fact.${name}`)} places={places}>
                 {values.length === 0 ? <None /> : values.map((value) => <p key={value}>{value}</p>)}
-                <CorrectionMark places={places} reviewed={[]} />
+                <CorrectionMark places={places} reviewed={corrections} />
               </Fact>
             ))}
           </Facts>

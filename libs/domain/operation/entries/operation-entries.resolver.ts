@@ -1,6 +1,6 @@
 import { Inject } from '@nestjs/common';
 import { Args, Query, Resolver } from '@nestjs/graphql';
-import { otherEntriesOf, type OtherEntries } from '#domain/reviews';
+import { otherEntriesOf, waitsFor, type OtherEntries } from '#domain/reviews';
 import { TimelineEntry, ValueOrigins, originsIn, tellOrigins } from '#domain/survivor';
 import { dayAt } from '#kernel/decider';
 import { EventStore } from '#kernel/event-store';
@@ -39,19 +39,19 @@ export class OperationEntriesResolver {
       }));
   }
 
-  /** An operation names no survivor, so that no access log has a place for it; the reasons of colleagues open to those who review them. */
+  /** An operation names no survivor, so that no access log has a place for it; the reasons of colleagues open only to who is to decide on them. */
   @AllowedTo('CASE_WORKER', 'SUPERVISOR')
   @Query(() => TimelineEntry, {
     nullable: true,
     description:
-      'One entry of an operation or activity as it was recorded, with what amended it; why it was amended, for supervisors.',
+      'One entry of an operation or activity as it was recorded, with what amended it; why it was amended, for a supervisor while it waits for their review.',
   })
   async operationEntry(
     @Args() { operationId, eventId }: OneOperationEntryArgs,
     @CurrentReader() { by }: Reader,
   ): Promise<TimelineEntry | null> {
     const entry = await this.#entries.find(`operation-${operationId}`, eventId);
-    return entry ? this.#entries.show(entry, by, by.role === 'SUPERVISOR' ? this.#entries.held(entry) : []) : null;
+    return entry ? this.#entries.show(entry, by, waitsFor(by, entry) ? this.#entries.held(entry) : []) : null;
   }
 
   @AllowedTo('CASE_WORKER', 'SUPERVISOR')

@@ -10,7 +10,10 @@ import { OperationKinds, PreventionKinds } from '../operation.commands.js';
 import { OperationView, PreventionView } from '../operation.view.js';
 import { OperationReviewView } from './operation-review.view.js';
 
-@ObjectType({ description: 'An entry of an operation or a prevention activity that waits for your review.' })
+@ObjectType({
+  description:
+    'An entry of an operation or a prevention activity that waits for your review, or until somebody puts it right.',
+})
 export class OperationReviewDue extends ReviewDue {
   @Field(() => UuidScalar, { description: 'The operation or activity.' }) operationId!: string;
   @Field(() => OperationKinds, { nullable: true, description: 'Of an operation, its kind.' })

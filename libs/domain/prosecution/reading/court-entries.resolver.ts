@@ -1,7 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { Args, Query, Resolver } from '@nestjs/graphql';
 import { otherEntriesOf, type OtherEntries } from '#domain/reviews';
-import { TimelineEntry, ValueOrigins, originsIn, tellOrigins } from '#domain/survivor';
+import { TimelineEntry, ValueOrigins, ofOthers, originsIn, tellOrigins } from '#domain/survivor';
 import type { PersonalClass } from '#kernel/decider';
 import { EventStore } from '#kernel/event-store';
 import { toProjectable } from '#kernel/projections';
@@ -20,9 +20,6 @@ import { RefusedReadings } from '#security/access-log';
 import { CourtEntryArgs, CourtOriginsArgs } from '../prosecution.args.js';
 import { prosecutionProjection } from '../prosecution.projection.js';
 import { openCourtCase } from './open-court-case.js';
-
-/** Who took part in a case says nothing that a colleague of one of them may know of the others. */
-const OF_SURVIVORS: ReadonlySet<string> = new Set(['SurvivorJoined']);
 
 /** The entries behind what is shown of a court case, for those who may read the case. */
 @Resolver()
@@ -69,7 +66,9 @@ export class CourtEntriesResolver {
     if (!(await this.#open(prosecutionId, purpose, reader, []))) return null;
     const events = await this.store.read(`prosecution-${prosecutionId}`);
     const rows = originsIn([prosecutionProjection], events, this.#reading);
-    const shown = events.filter(({ type }) => !OF_SURVIVORS.has(type));
+    // who took part says nothing that a colleague of one of them may know of the others
+    const hidden = ofOthers(events, null);
+    const shown = events.filter(({ id }) => !hidden.has(id));
     return tellOrigins([{ rows, events: shown, prosecutionId }], this.#reading);
   }
 

@@ -30,7 +30,7 @@ const STEPS = [prosecutionStep, CORRECTIONS];
 
 const [commenced, joined, sentenced, corrected] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];
 
-const inCourt = async () => {
+const inCourt = async (more: readonly (readonly [id: string, type: string, data: object])[] = []) => {
   const store = new InMemoryEventStore();
   const tell = (id: string, type: string, data: object) => ({
     id,
@@ -45,7 +45,9 @@ const inCourt = async () => {
     tell(corrected, 'EntryCorrected', {
       eventId: sentenced,
       replacement: { SentenceImposed: { years: 6, on: '2020-05-01' } },
+      sealed: { testimony: 'x' },
     }),
+    ...more.map((one) => tell(...one)),
   ];
   await store.append(`prosecution-${CASE}`, events as unknown as EventData[], -1);
   return store;
@@ -53,12 +55,19 @@ const inCourt = async () => {
 
 const refused = { note: async () => undefined } as unknown as RefusedReadings;
 
-const ask = async (opens = true, classes?: readonly PersonalClass[]) => {
-  const store = await inCourt();
+const ask = async (opens = true, classes?: readonly PersonalClass[], more?: Parameters<typeof inCourt>[0]) => {
+  const store = await inCourt(more);
   const codec = { open: async (events: readonly object[]) => events };
   const stores = { ledger: { codec, origin: 'x' } } as unknown as AggregateStores;
-  const gate = Object.assign(openDoor(classes), opens ? {} : { pass: async () => undefined });
+  const door = openDoor(classes);
+  const logged: (readonly PersonalClass[])[] = [];
+  const pass: typeof door.pass = async (asked) => {
+    logged.push(asked.classes);
+    return opens ? door.pass(asked) : undefined;
+  };
+  const gate = Object.assign(openDoor(classes), { pass });
   return {
+    logged,
     entries: new CourtEntriesResolver(store, stores, gate, refused, STEPS),
     cases: new ProsecutionResolver({} as never, store, { ledger: {} } as never, gate, refused, STEPS),
   };
@@ -98,6 +107,31 @@ describe('an entry of a court case', () => {
     const behind = (path: string) => values.find(({ fields }) => fields.includes(path))?.eventId;
     expect([behind('court'), behind('sentences')]).toEqual([commenced, corrected]);
     expect(JSON.stringify(values)).not.toContain(joined);
+  });
+
+  it('is hidden where it corrects who joined the case, nor is the review of that', async () => {
+    const [rejoined, reviewed] = [randomUUID(), randomUUID()];
+    const { entries } = await ask(true, undefined, [
+      [
+        rejoined,
+        'EntryCorrected',
+        { eventId: joined, replacement: { SurvivorJoined: { survivorId: randomUUID(), on: '2020-01-06' } } },
+      ],
+      [reviewed, 'EntryReviewed', { eventId: rejoined, upheld: true, on: '2020-01-07' }],
+    ]);
+    const shown = await entries.courtOrigins({ prosecutionId: CASE, purpose: 'COURT' }, aReader('courtOrigins'));
+    for (const hidden of [joined, rejoined, reviewed]) expect(JSON.stringify(shown)).not.toContain(hidden);
+  });
+
+  it('is logged with the classes that it and its corrections hold, and no others', async () => {
+    const { entries, logged } = await ask();
+    const open = async (eventId: string) => {
+      logged.length = 0;
+      await entries.courtEntry({ prosecutionId: CASE, eventId, purpose: 'COURT' }, aReader('courtEntry'));
+      return logged;
+    };
+    expect(await open(sentenced)).toEqual([['testimony']]);
+    expect(await open(commenced)).toEqual([[]]);
   });
 });
 

@@ -8,7 +8,7 @@ import { AggregateStores, CurrentActor, UuidScalar } from '#nest';
 import { ProsecutionView } from '../prosecution.view.js';
 import { ProsecutionReviewView } from './prosecution-review.view.js';
 
-@ObjectType({ description: 'An entry of a court case that waits for your review.' })
+@ObjectType({ description: 'An entry of a court case that waits for your review, or until somebody puts it right.' })
 export class CourtReviewDue extends ReviewDue {
   @Field(() => UuidScalar, { description: 'The court case.' }) prosecutionId!: string;
   @Field(() => String, { nullable: true, description: 'The court.' }) court!: string | null;

@@ -29,8 +29,11 @@ const ELSEWHERE = { prosecutionId: 'prosecution', operationId: 'operation' } as 
  */
 const BEGUN_WITHIN_MS = 3_600_000;
 
-/** Events of a court case about other survivors in it: that they joined, and amendments of such entries. */
-export const ofOthers = (events: readonly RecordedEvent[], survivorId: string): ReadonlySet<string> => {
+/**
+ * Events of a court case about other survivors in it: that they joined, and amendments of such entries.
+ * @param survivorId null hides those about each survivor
+ */
+export const ofOthers = (events: readonly RecordedEvent[], survivorId: string | null): ReadonlySet<string> => {
   const found = new Set<unknown>();
   for (const { id, type, data } of events) {
     const { replacement, eventId } = partsOf(data);

@@ -1,0 +1,123 @@
+import { randomUUID } from 'node:crypto';
+import { DEFAULT_SETTINGS } from '#settings';
+import type { Actor } from '#kernel/decider';
+import { runAsReader } from '#kernel/projections';
+import type { AggregateStores } from '#nest';
+import { OperationsResolver } from '../operation/operations.resolver.js';
+import { OperationReviewsResolver } from '../operation/reviews/operation-reviews.resolver.js';
+import { CourtReviewsResolver } from '../prosecution/reading/court-reviews.resolver.js';
+import { insertRows, makeProtectedDatabase } from './testing/protected.js';
+
+let at: Awaited<ReturnType<typeof makeProtectedDatabase>>;
+beforeAll(async () => {
+  at = await makeProtectedDatabase();
+}, 300_000);
+afterAll(() => at.drop());
+
+const stores = { ledger: { settings: DEFAULT_SETTINGS } } as unknown as AggregateStores;
+const as = (id: string, more: Partial<Actor> = {}): Actor & { role: never; office: string } =>
+  ({ id, role: 'SUPERVISOR', organisation: 'A21', office: 'Poipet', ...more }) as never;
+const [sophea, makara] = [as('sophea'), as('makara')];
+
+const insert = (view: string, ...rows: readonly object[]) =>
+  insertRows(at.projector, at.api.getMetadata(view), ...rows);
+
+/** A review of an operation of its own, and the day and hour at which it was asked for. */
+const waits = async (more: object = {}) => {
+  const review = {
+    operationId: randomUUID(),
+    eventId: randomUUID(),
+    entryId: randomUUID(),
+    kind: 'Corrected',
+    recordedAt: '2021-05-02T09:00:00Z',
+    recordedBy: 'makara',
+    upheld: null,
+    ...more,
+  };
+  await insert('OperationReviewView', review);
+  return review;
+};
+
+const due = async (by: Actor) => {
+  const reviews = new OperationReviewsResolver(at.api, stores);
+  return runAsReader(by as never, () => reviews.operationReviews(by));
+};
+const dueIds = async (by: Actor) => (await due(by)).map(({ eventId }) => eventId);
+
+describe('what waits for a review of operations', () => {
+  it('waits for every supervisor but who recorded it, and their deputy', async () => {
+    const { eventId } = await waits();
+    expect(await dueIds(sophea)).toContain(eventId);
+    expect(await dueIds(makara)).not.toContain(eventId);
+    expect(await dueIds(as('bopha', { deputyOf: 'makara' }))).not.toContain(eventId);
+    expect(await dueIds(as('sokha', { role: 'CASE_WORKER' }))).toEqual([]);
+  });
+
+  it('ends with a review that upholds it', async () => {
+    const { eventId } = await waits({ upheld: true });
+    expect(await dueIds(sophea)).not.toContain(eventId);
+  });
+
+  it('stays after a review that does not uphold it, also for who recorded it, until the entry is put right', async () => {
+    const { eventId, entryId, operationId } = await waits({ upheld: false });
+    const against = await waits({ upheld: false, kind: 'Irregular' });
+    for (const by of [sophea, makara]) {
+      const all = await due(by);
+      for (const id of [eventId, against.eventId])
+        expect(all.find((one) => one.eventId === id)).toMatchObject({ rejected: true });
+    }
+    await waits({ entryId, operationId, kind: 'Disputed', recordedAt: '2021-05-03T09:00:00Z' });
+    expect(await dueIds(makara)).toContain(eventId);
+    const again = await waits({ entryId, operationId, recordedAt: '2021-05-04T09:00:00Z' });
+    const left = await due(sophea);
+    expect(left.map((one) => one.eventId)).not.toContain(eventId);
+    expect(left.find((one) => one.eventId === again.eventId)).toMatchObject({ rejected: false });
+  });
+
+  it('ends with a dispute or a strike-out that was not upheld', async () => {
+    const disputed = await waits({ upheld: false, kind: 'Disputed' });
+    const struckOut = await waits({ upheld: false, kind: 'StruckOut' });
+    const ids = await dueIds(sophea);
+    expect([disputed.eventId, struckOut.eventId].filter((id) => ids.includes(id))).toEqual([]);
+  });
+
+  it('stands with the corrections of the operation, reviewed or not', async () => {
+    const { operationId, eventId } = await waits({ upheld: false });
+    await insert('OperationView', { operationId, kind: 'Identification' });
+    const asked = new OperationsResolver(at.api, stores);
+    const { edges } = await runAsReader(sophea, () => asked.operations({ operationId }));
+    expect(edges.map(({ node }) => node.corrections)).toEqual([[expect.objectContaining({ eventId, upheld: false })]]);
+  });
+
+  it('has the oldest first where there is more than one page', async () => {
+    const recordedAt = '2021-05-02T09:00:00Z';
+    for (let n = 0; n < 100; n++) await waits({ recordedAt });
+    const { eventId } = await waits({ recordedAt: '2021-04-01T09:00:00Z' });
+    const ids = await dueIds(sophea);
+    expect(ids).toHaveLength(100);
+    expect(ids[0]).toBe(eventId);
+    expect(ids.slice(1)).toEqual(ids.slice(1).toSorted());
+  });
+});
+
+describe('what waits for a review of court cases', () => {
+  it('waits for supervisors of the offices that work with a survivor in the case only', async () => {
+    const [survivorId, prosecutionId, eventId] = [randomUUID(), randomUUID(), randomUUID()];
+    const relation = { receivedBy: 'sokha', entrusted: null, offices: ['Poipet'], readers: ['office:Poipet'] };
+    await insert('RelationView', { survivorId, ...relation });
+    await insert('OverviewView', { survivorId });
+    await insert('JusticeView', { survivorId, prosecutionId });
+    await insert('ProsecutionView', { prosecutionId, court: 'Siem Reap' });
+    await insert('ProsecutionReviewView', {
+      prosecutionId,
+      eventId,
+      kind: 'Corrected',
+      recordedBy: 'veasna',
+      upheld: null,
+    });
+    const reviews = new CourtReviewsResolver(at.api, stores);
+    const dueTo = (by: Actor) => runAsReader(by as never, () => reviews.courtReviews(by));
+    expect(await dueTo(sophea)).toMatchObject([{ eventId, court: 'Siem Reap', rejected: false }]);
+    expect(await dueTo(as('dara', { office: 'SiemReapCac' }))).toEqual([]);
+  });
+});

@@ -1,0 +1,88 @@
+import { randomUUID } from 'node:crypto';
+import type { Actor, PersonalClass } from '#kernel/decider';
+import { InMemoryEventStore, type EventData, type RecordedEvent } from '#kernel/event-store';
+import { correctionStep } from '#domain/survivor';
+import type { AggregateStores } from '#nest';
+import { aReader } from '#security/access/testing';
+import { operationStep } from '../operation.step.js';
+import { OperationEntriesResolver } from './operation-entries.resolver.js';
+
+const RAID = randomUUID();
+const [conducted, corrected] = [randomUUID(), randomUUID()];
+const HELD = { kind: 'Identification', office: 'Poipet', province: '01', withAuthorities: [], on: '2021-05-01' };
+const SAID = 'Two sheets stuck together.';
+
+const tell = (id: string, by: string, type: string, data: object) => ({
+  id,
+  type,
+  data,
+  metadata: { actor: { id: by, role: 'SUPERVISOR', organisation: 'A21' }, command: 'ConductOperation' },
+});
+const CONDUCTED = tell(conducted, 'sokha', 'OperationConducted', HELD);
+const CORRECTED = tell(corrected, 'makara', 'EntryCorrected', {
+  eventId: conducted,
+  replacement: { OperationConducted: { ...HELD, province: '17' } },
+  sealed: { testimony: SAID },
+});
+const reviewOf = (eventId: string) =>
+  tell(randomUUID(), 'sophea', 'EntryReviewed', { eventId, on: '2021-05-03', upheld: true });
+
+/** Opens the sealed reason for those who ask for its class. */
+const codec = {
+  open: async (events: readonly RecordedEvent[], only: readonly PersonalClass[]) =>
+    events.map((event) => {
+      const { sealed, ...open } = event.data as { readonly sealed?: { readonly testimony: string } };
+      return { ...event, data: { ...open, ...(only.includes('testimony') && sealed && { reason: sealed.testimony }) } };
+    }),
+};
+
+const shownTo = async (by: Partial<Actor>, ...events: readonly object[]) => {
+  const store = new InMemoryEventStore();
+  await store.append(`operation-${RAID}`, events as EventData[], -1);
+  const stores = { ledger: { codec, origin: 'x' } } as unknown as AggregateStores;
+  const resolver = new OperationEntriesResolver(store, stores, [
+    operationStep,
+    correctionStep({ operation: [], prosecution: [], survivor: [] }),
+  ]);
+  const reader = aReader('operationEntry');
+  const asked = { operationId: RAID, eventId: conducted };
+  return (await resolver.operationEntry(asked, { ...reader, by: { ...reader.by, ...by } }))!;
+};
+
+const reasonsTo = async (by: Partial<Actor>, ...events: readonly object[]) =>
+  (await shownTo(by, ...events)).values.filter(({ field }) => field === 'reason').flatMap(({ values }) => values);
+
+const sophea = { id: 'sophea', role: 'SUPERVISOR', office: 'SiemReapCac' };
+
+describe('the reason of a correction of an operation', () => {
+  it('opens to a supervisor who is to decide on it', async () => {
+    expect(await reasonsTo(sophea, CONDUCTED, CORRECTED)).toEqual([SAID]);
+  });
+
+  it('opens to no case worker, and is shown as withheld', async () => {
+    const shown = await shownTo({ id: 'bopha', role: 'CASE_WORKER' }, CONDUCTED, CORRECTED);
+    expect(shown.values.filter(({ field }) => field === 'reason')).toEqual([]);
+    expect(shown.withholds).toEqual(['testimony']);
+  });
+
+  it('opens neither to who gave it nor to their deputy', async () => {
+    expect(await reasonsTo({ ...sophea, id: 'makara' }, CONDUCTED, CORRECTED)).toEqual([]);
+    expect(await reasonsTo({ ...sophea, deputyOf: 'makara' }, CONDUCTED, CORRECTED)).toEqual([]);
+  });
+
+  it('is shut again once somebody decided, until something else waits', async () => {
+    const decided = [CONDUCTED, CORRECTED, reviewOf(corrected)];
+    expect(await reasonsTo(sophea, ...decided)).toEqual([]);
+    const disputed = tell(randomUUID(), 'makara', 'EntryDisputed', { eventId: conducted });
+    expect(await reasonsTo(sophea, ...decided, disputed)).toEqual([SAID]);
+  });
+
+  it('opens with an entry that was recorded against a rule and that nobody reviewed', async () => {
+    const against = {
+      ...CONDUCTED,
+      data: { ...HELD, irregular: { code: 'ON_IN_FUTURE' }, sealed: { testimony: SAID } },
+    };
+    expect((await shownTo(sophea, against)).withholds).toEqual([]);
+    expect((await shownTo(sophea, against, reviewOf(conducted))).withholds).toEqual(['testimony']);
+  });
+});
