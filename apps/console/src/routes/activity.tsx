@@ -129,7 +129,7 @@ const Shown = ({ list, operationId, title, facts, children }: ShownProps) => {
               </Fact>
             ))}
           </Facts>
-          <OtherEntries title={t('lists.entries')} prosecutionId={null} />
+          <OtherEntries title={t('lists.entries')} prosecutionId={null} heading="h2" />
         </section>
       </OtherOrigins>
     </Page>
