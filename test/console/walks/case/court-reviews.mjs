@@ -141,6 +141,21 @@ export const courtReviews = [
       assert.equal(await fact(ofSentences).locator('p').count(), 0, 'the sentence came later');
       await visitor.isAccessible();
       await visitor.picture('court-past');
+
+      // another day is another reading: what was open is closed, and nothing is read without a press
+      const readings = [];
+      page.on('request', (request) => readings.push(/CaseFileCourt/.test(request.postData() ?? '') && 1));
+      const day = page.locator('main header input').first();
+      await day.fill(sentenced.split('-').toReversed().map(Number).join('/'));
+      await day.press('Enter');
+      await page.waitForURL((url) => url.searchParams.get('asOf') === sentenced);
+      await page.locator('#court button[aria-expanded]').first().waitFor();
+      await page.waitForLoadState('networkidle');
+      assert.equal(await page.locator('#court button[aria-expanded="true"]').count(), 0);
+      assert.equal(readings.filter(Boolean).length, 0);
+      await page.locator('#court button[aria-expanded="false"]').first().click();
+      await fact(ofSentences).locator('p').first().waitFor();
+      assert.equal(readings.filter(Boolean).length, 1);
     },
   },
 ];
