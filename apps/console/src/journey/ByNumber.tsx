@@ -15,8 +15,11 @@ interface Props {
 export const ByNumber = ({ text, forEmergency = false, onFound }: Props) => {
   const { t } = useTranslation();
   const [found, setFound] = useState<CaseLookup>();
+  const [tries, setTries] = useState(0);
   useEffect(() => {
     let current = true;
+    // what was found for another text is no answer to this one
+    setFound(undefined);
     void findSurvivor(text, forEmergency).then((answer) => {
       if (!current) return;
       setFound(answer);
@@ -25,10 +28,10 @@ export const ByNumber = ({ text, forEmergency = false, onFound }: Props) => {
     return () => {
       current = false;
     };
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- asked once for each text
-  }, [text, forEmergency]);
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- asked once for each text, and for each press
+  }, [text, forEmergency, tries]);
   if (!found || found.is === 'found') return <Waiting />;
-  if (found.is === 'failed') return <Refused error={found.error} />;
+  if (found.is === 'failed') return <Refused error={found.error} again={() => setTries(tries + 1)} />;
   if (forEmergency) return <Empty title={t('emergency.unknown')} />;
   return (
     <Empty title={t('journey.nobody')}>

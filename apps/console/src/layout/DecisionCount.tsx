@@ -1,11 +1,17 @@
-import { graphql } from '../api/graphql.js';
+import { graphql, type ResultOf } from '../api/graphql.js';
 import type { Purpose } from '../journey/purposes.js';
 import { useLive } from '../live/use-live.js';
 
 const DECISIONS = graphql(`
-  query DecisionCount($purpose: Purpose!) {
-    dueWork(purpose: $purpose, decisions: true, first: 1) {
+  query DecisionCount($purpose: Purpose!, $atLeast: String) {
+    dueWork(purpose: $purpose, decisions: true, first: 1, atLeast: $atLeast) {
       totalCount
+      courtReviews {
+        eventId
+      }
+      operationReviews {
+        eventId
+      }
     }
   }
 `);
@@ -14,19 +20,29 @@ const LIVE_DECISIONS = graphql(`
   subscription LiveDecisionCount($purpose: Purpose!) {
     dueWork(purpose: $purpose, decisions: true, first: 1) {
       totalCount
+      courtReviews {
+        eventId
+      }
+      operationReviews {
+        eventId
+      }
     }
   }
 `);
 
-/** For how many people something waits for a decision: a number without a name. Nothing while there is none. */
+/** As many as the list shows: survivors, and reviews that belong to none. Null when there is too much to count. */
+const countOf = ({ totalCount, courtReviews, operationReviews }: ResultOf<typeof DECISIONS>['dueWork']) =>
+  totalCount === null ? null : totalCount + courtReviews.length + operationReviews.length;
+
+/** How much waits for a decision: a number without a name. Nothing while there is none. */
 export const DecisionCount = ({ purpose, className }: { readonly purpose: Purpose; readonly className?: string }) => {
   const { data } = useLive({
     query: DECISIONS,
-    variables: { purpose },
+    variables: { purpose, atLeast: null },
     live: LIVE_DECISIONS,
     watched: { purpose },
     as: (data) => data,
   });
-  const count = data?.dueWork.totalCount;
+  const count = data && countOf(data.dueWork);
   return count ? <span className={className}>{count}</span> : null;
 };

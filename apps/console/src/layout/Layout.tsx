@@ -13,7 +13,13 @@ import { DECISIONS } from './read-filter.js';
 import logo from './homeward.svg';
 import css from './Layout.module.css';
 
-const DecisionCount = lazy(async () => ({ default: (await import('./DecisionCount.js')).DecisionCount }));
+/** Without it, as in a page that is older than an upgrade of the service, everything else stays usable. */
+const DecisionCount = lazy(() =>
+  import('./DecisionCount.js').then(
+    ({ DecisionCount: loaded }) => ({ default: loaded }),
+    () => ({ default: () => null }),
+  ),
+);
 
 type Place = readonly [to: string, icon: IconName, name: keyof typeof SCREENS];
 

@@ -25,7 +25,7 @@ export const Entry = ({ entry, children }: { readonly entry: HistoryNode; readon
       <h2>{eventInWords(entry.type, t)}</h2>
       <p className={css.by}>
         {dayInWords(entry.on)} · {t('journey.by', { who: entry.by.id })} (
-        {[t(`role.${entry.by.role}`, { defaultValue: entry.by.role }), label(entry.by.office), inPlaceOf(entry.by, t)]
+        {[label(entry.by.role, 'RecorderRole'), label(entry.by.office), inPlaceOf(entry.by, t)]
           .filter(Boolean)
           .join(', ')}
         ) · {t('replay.recorded', { at: instantInWords(entry.recordedAt) })}

@@ -144,7 +144,7 @@ const Shown = ({ list, operationId, title, facts, corrections, children }: Shown
               </Fact>
             ))}
           </Facts>
-          <OtherEntries title={t('lists.entries')} prosecutionId={null} />
+          <OtherEntries title={t('lists.entries')} prosecutionId={null} heading="h2" />
         </section>
       </OtherOrigins>
     </Page>

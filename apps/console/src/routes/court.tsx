@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { Link, useParams, useRouteContext, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
@@ -9,6 +10,7 @@ import type { ValuePlace } from '../case-file/origins/origins.js';
 import { OtherOrigins } from '../case-file/origins/use-origins.js';
 import { dayInWords } from '../language/days.js';
 import { Empty, Refused, Waiting } from '../layout/Answer.js';
+import { Button } from '../layout/Button.js';
 import { Page } from '../layout/Page.js';
 import { usualPurpose } from '../journey/purposes.js';
 import { Reviews } from '../other-reviews/Reviews.js';
@@ -27,7 +29,14 @@ export const Court = () => {
     query: COURT_CASE,
     variables: { ...asked, atLeast: at ?? null, asOf: null },
   });
-  const [{ data: behind }] = useQuery({ query: COURT_ORIGINS, variables: asked, pause: !data?.prosecution });
+  // the entries behind the values are a reading of their own, of each survivor in the case: only a press asks
+  const [opened, setOpened] = useState<string>();
+  const isOpen = opened === prosecutionId;
+  const [{ data: behind, error: refused }, askAgain] = useQuery({
+    query: COURT_ORIGINS,
+    variables: asked,
+    pause: !isOpen,
+  });
   if (!data) return error ? <Refused error={error} again={() => again()} /> : <Waiting />;
   const court = data.prosecution;
   if (!court) return <Empty title={t('lists.gone')} />;
@@ -43,7 +52,7 @@ export const Court = () => {
       }
     >
       <Reviews where={{ prosecutionId }} purpose={usualPurpose(person.role)} atLeast={at} />
-      <OtherOrigins read={behind?.courtOrigins}>
+      <OtherOrigins read={isOpen ? behind?.courtOrigins : undefined}>
         <section className={css.details}>
           <Facts>
             <Fact label={t('lists.fact.article')} places={saidIn('article')}>
@@ -64,7 +73,18 @@ export const Court = () => {
               ))}
             </Fact>
           </Facts>
-          <CourtFacts court={court} prosecutionId={prosecutionId} />
+          <div>
+            <Button
+              variant="light"
+              size="xs"
+              aria-expanded={isOpen}
+              onClick={() => setOpened(isOpen ? undefined : prosecutionId)}
+            >
+              {isOpen ? t('file.hide', { what: t('file.courtEntries') }) : t('file.courtEntries')}
+            </Button>
+          </div>
+          {isOpen && refused && <Refused error={refused} again={() => askAgain()} />}
+          <CourtFacts court={court} prosecutionId={prosecutionId} heading="h2" />
         </section>
       </OtherOrigins>
     </Page>

@@ -44,6 +44,26 @@ export const byNumber = [
       await visitor.isAccessible();
       await visitor.picture('number-of-nobody', { whole: false });
 
+      // while another number is looked up, the former answer is gone; and what was refused can be asked again
+      let answer;
+      await page.route('**/graphql', (route, request) =>
+        request.postData()?.includes('SurvivorByCaseNumber')
+          ? new Promise((answered) => {
+              answer = (body) => answered(route.fulfill({ json: body }));
+            })
+          : route.continue(),
+      );
+      const isAsked = page.waitForRequest((request) => request.postData()?.includes('SurvivorByCaseNumber') ?? false);
+      await page.evaluate((path) => history.pushState(null, '', path), `/journey/${number}?purpose=CARE`);
+      await isAsked;
+      await page.locator('main [role="status"]').waitFor();
+      await answer({ data: null, errors: [{ message: 'Too many requests.', extensions: { code: 'TOO_MANY' } }] });
+      await page.locator('main [role="alert"] button').waitFor();
+      await page.unroute('**/graphql');
+      await page.locator('main [role="alert"] button').click();
+      await page.locator('main header h1').waitFor();
+      assert.equal(await page.evaluate(() => location.pathname), `/journey/${id}`);
+
       // a history, for a colleague who may read it
       await visitor.signsInAs('sophea');
       await page.goto(`${origin}/replay?survivorId=${number}&purpose=SUPERVISION`);

@@ -51,12 +51,20 @@ export const courtReviews = [
         replacement: { fileComplaint: { ...complaint, agency } },
       });
       await visitor.signsInAs('sophea');
+      const asked = [];
+      page.on('request', (request) => asked.push(/CourtOrigins/.test(request.postData() ?? '') && 1));
       await page.goto(`${visitor.origin}/cases?kind=decisions`);
       const review = await readsReview(visitor, `/court/${prosecutionId}`, 'court');
       for (const said of [complaint.agency, agency, 'Another police station received it.', 'veasna'])
         assert.ok((await review.innerText()).includes(said), said);
       await approves(visitor, review, 'court');
       const value = page.locator('dd p').filter({ hasText: agency });
+      await value.waitFor();
+      await page.waitForLoadState('networkidle');
+      assert.equal(asked.filter(Boolean).length, 0, 'the entries are a reading of each survivor: on a press');
+      await page.locator('main section button[aria-expanded="false"]').last().click();
+      await page.locator('main section > h2 + ol li').first().waitFor();
+      assert.equal(asked.filter(Boolean).length, 1);
       const upheld = visitor.name.startsWith('en') ? 'Corrected · upheld' : 'បានកែតម្រូវ · បានពិនិត្យថាត្រឹមត្រូវ';
       await value.getByText(upheld).waitFor();
       await value.locator('a[href^="#court-"]').click();
@@ -133,6 +141,21 @@ export const courtReviews = [
       assert.equal(await fact(ofSentences).locator('p').count(), 0, 'the sentence came later');
       await visitor.isAccessible();
       await visitor.picture('court-past');
+
+      // another day is another reading: what was open is closed, and nothing is read without a press
+      const readings = [];
+      page.on('request', (request) => readings.push(/CaseFileCourt/.test(request.postData() ?? '') && 1));
+      const day = page.locator('main header input').first();
+      await day.fill(sentenced.split('-').toReversed().map(Number).join('/'));
+      await day.press('Enter');
+      await page.waitForURL((url) => url.searchParams.get('asOf') === sentenced);
+      await page.locator('#court button[aria-expanded]').first().waitFor();
+      await page.waitForLoadState('networkidle');
+      assert.equal(await page.locator('#court button[aria-expanded="true"]').count(), 0);
+      assert.equal(readings.filter(Boolean).length, 0);
+      await page.locator('#court button[aria-expanded="false"]').first().click();
+      await fact(ofSentences).locator('p').first().waitFor();
+      assert.equal(readings.filter(Boolean).length, 1);
     },
   },
 ];

@@ -1,6 +1,42 @@
 import { strict as assert } from 'node:assert';
 import { openMenu } from '../../menu.mjs';
 
+/** A correction of a prevention activity, which is about no survivor. */
+const correctsActivity = async (visitor) => {
+  const operationId = crypto.randomUUID();
+  const held = {
+    kind: 'COMMUNITY_PRESENTATION',
+    districts: ['1702'],
+    audience: 'Parents (SYNTHETIC)',
+    attendees: 21,
+    materials: 0,
+    reach: 0,
+    on: '2020-06-02',
+    to: '2020-06-02',
+    agencies: [],
+    fromSurvivorCase: false,
+  };
+  const { eventIds } = await visitor.records('holdPreventionActivity', { operationId, ...held });
+  await visitor.records('correctEntry', {
+    operationId,
+    eventId: eventIds[0],
+    reason: 'Two sheets stuck together.',
+    replacement: { holdPreventionActivity: { ...held, attendees: 43 } },
+  });
+};
+
+/** Waits until the number in the navigation is that of the rows of the whole list, however many pages it has. */
+const countsRows = (page) =>
+  page.waitForFunction(() => {
+    const more = document.querySelector('main section ~ button');
+    if (more) {
+      if (!more.dataset.loading) more.click();
+      return false;
+    }
+    const shown = document.querySelector('nav a[href*="kind=decisions"] span span')?.textContent;
+    return Number(shown) === document.querySelectorAll('main section li > a').length;
+  });
+
 /** A survivor in care of sokha, with something of each kind that waits for the supervisor. */
 const waiting = async (visitor) => {
   const survivorId = await visitor.receives({ familyName: 'Waiting (SYNTHETIC)', givenName: 'Rathana' });
@@ -44,6 +80,7 @@ export const decisions = [
       await page.locator('main h1').waitFor();
       assert.equal(await waits.count(), 0, 'a case worker decides nothing');
       const id = await waiting(visitor);
+      await correctsActivity(visitor);
       await visitor.signsInAs('sophea');
       await waits.locator('span span').waitFor();
       await page.locator('main li a').first().waitFor();
@@ -53,8 +90,30 @@ export const decisions = [
       await page.waitForURL((url) => url.searchParams.get('kind') === 'decisions');
       await page.locator(`main li a[href*="${id}"]`).waitFor();
       assert.equal(await page.locator('nav a[aria-current="page"]').count(), 1);
+      assert.ok((await page.locator('main section[aria-labelledby="other-reviews"] li').count()) > 0);
+      await countsRows(page);
       await visitor.isAccessible();
       await visitor.picture('waits-for-a-decision', { whole: false });
+    },
+  },
+  {
+    name: 'where the number of what waits does not load, the page stays',
+    languages: ['en'],
+    widths: ['desktop'],
+    walk: async (visitor) => {
+      const { page } = visitor;
+      // as after an upgrade of the service, which no longer has this file
+      await page.route(/DecisionCount/, (route) => route.fulfill({ status: 404, body: '' }));
+      const missed = page.waitForResponse(/DecisionCount.*\.js$/);
+      await visitor.signIn('sophea');
+      await missed;
+      await page.locator('main li a').first().waitFor();
+      const waits = page.locator('nav a[href*="kind=decisions"]');
+      assert.equal(await waits.locator('span span').count(), 0);
+      await waits.click();
+      await page.waitForURL((url) => url.searchParams.get('kind') === 'decisions');
+      await page.locator('main li a').first().waitFor();
+      visitor.complaints = visitor.complaints.filter((one) => !/404/.test(one));
     },
   },
   {

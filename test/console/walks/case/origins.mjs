@@ -82,6 +82,18 @@ export const origins = [
       await home.locator('dt').hover();
       assert.equal(asked.filter(Boolean).length, 0, 'to pass by is no reading');
 
+      // in a tab of its own, it leads to the same entry, and this page stays where it is
+      const opened = visitor.context.waitForEvent('page');
+      await first.click({ modifiers: ['ControlOrMeta'] });
+      const tab = await opened;
+      await tab.waitForURL((url) => url.hash === `#entry-${moved}`);
+      assert.equal(new URL(page.url()).hash, '');
+      await tab.close();
+      await page.reload();
+      await page.locator('#way article').first().waitFor();
+      await first.focus();
+      asked.length = 0;
+
       // from the keyboard: the first link asks for all of them, and leads to the entry that set the home
       await page.keyboard.press('Enter');
       await page.locator(`[id="entry-${moved}"][data-target]`).waitFor();

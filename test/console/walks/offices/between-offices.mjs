@@ -88,7 +88,7 @@ export const betweenOffices = [
       await page.locator(`header a[href*="${duplicate}"][href*="purpose=CARE"]`).waitFor();
       // what is true in the other record, on a press, and nothing can be recorded there
       assert.equal(await page.locator(`[id^="${duplicate}-"]`).count(), 0);
-      await page.getByRole('button', { name: /^(What is true now in|ស្ថានភាពបច្ចុប្បន្ន)/ }).click();
+      await page.getByRole('button', { name: /^(What is true in|ស្ថានភាពក្នុង)/ }).click();
       const other = page.locator(`section:has(> [id="${duplicate}-safety"])`);
       await other.locator('ul li').first().waitFor();
       await other.locator(`[id="${duplicate}-safety"] button[aria-expanded="false"]`).first().click();

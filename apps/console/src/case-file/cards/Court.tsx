@@ -24,6 +24,7 @@ type Part = CaseFile['prosecutions'][number];
 export const Court = ({ file: { prosecutions, legalHolds } }: { readonly file: CaseFile }) => {
   const { t } = useTranslation();
   const label = useLabels();
+  const { asOf } = useCaseFile();
   return (
     <Card id="court" count={prosecutions.length}>
       {prosecutions.length === 0 && (
@@ -34,7 +35,8 @@ export const Court = ({ file: { prosecutions, legalHolds } }: { readonly file: C
         </Facts>
       )}
       {prosecutions.map((one) => (
-        <CourtCase key={one.prosecutionId} part={one} />
+        // another day is another reading, which needs a press of its own
+        <CourtCase key={`${one.prosecutionId} ${asOf}`} part={one} />
       ))}
       {legalHolds.length > 0 && (
         <Facts>

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, type ComponentProps } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLabels } from '../../language/labels.js';
 import type { CourtDetails } from '../documents/court.js';
@@ -13,10 +13,11 @@ import { detailsInWords } from './court-details.js';
 interface Props {
   readonly court: CourtDetails;
   readonly prosecutionId: string;
+  readonly heading?: ComponentProps<typeof OtherEntries>['heading'];
 }
 
 /** What happened in a court case, in the order in which it comes about; each value leads to its entry in the case. */
-export const CourtFacts = ({ court, prosecutionId }: Props) => {
+export const CourtFacts = ({ court, prosecutionId, heading = 'h4' }: Props) => {
   const { t } = useTranslation();
   const label = useLabels();
   const { origins, ask } = useOrigins();
@@ -47,7 +48,7 @@ export const CourtFacts = ({ court, prosecutionId }: Props) => {
           </Fact>
         ))}
       </Facts>
-      <OtherEntries title={t('file.courtEntries')} prosecutionId={prosecutionId} />
+      <OtherEntries title={t('file.courtEntries')} prosecutionId={prosecutionId} heading={heading} />
     </>
   );
 };

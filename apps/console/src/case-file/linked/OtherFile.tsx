@@ -14,10 +14,13 @@ import { useCaseFileOf } from '../use-case-file-of.js';
 import css from './OtherFile.module.css';
 
 /** What is true in each duplicate, below what is true in this record. Each is a reading of its own, so on a press. */
-export const OtherFiles = ({ duplicates }: Pick<CaseFile, 'duplicates'>) =>
-  duplicates.map(({ duplicateSurvivorId, caseNumber }) => (
-    <OtherFile key={duplicateSurvivorId} survivorId={duplicateSurvivorId} caseNumber={caseNumber} />
+export const OtherFiles = ({ duplicates }: Pick<CaseFile, 'duplicates'>) => {
+  const { asOf } = useCaseFile();
+  return duplicates.map(({ duplicateSurvivorId, caseNumber }) => (
+    // another day is another reading
+    <OtherFile key={`${duplicateSurvivorId} ${asOf}`} survivorId={duplicateSurvivorId} caseNumber={caseNumber} />
   ));
+};
 
 interface Props {
   readonly survivorId: string;

@@ -95,10 +95,13 @@ export const EntryLink = ({ to, places = [], isWritten = false }: EntryLinkProps
   const isVague = places.length > 0 && !origins;
   // only a press asks, because that is a reading: a pointer or a focus that passes by must be none
   const follow = async (event: MouseEvent) => {
-    // a new tab, or a link that is exact already
-    if (!isVague || event.ctrlKey || event.metaKey || event.shiftKey) return goTo(to);
+    const isElsewhere = event.ctrlKey || event.metaKey || event.shiftKey;
+    if (!isVague) return isElsewhere ? undefined : goTo(to);
     event.preventDefault();
+    // opened before the answer: a browser lets nothing but the press itself open a tab
+    const tab = isElsewhere ? window.open('', '_blank') : null;
     const exact = (await ask())?.of(places)[0] ?? to;
+    if (tab) return tab.location.replace(new URL(`#${anchorOf(exact)}`, location.href));
     location.hash = anchorOf(exact);
     goTo(exact);
   };

@@ -10,17 +10,19 @@ interface Props {
   readonly title: string;
   /** The court case; of an operation, whose entries are all on its page, null. */
   readonly prosecutionId: string | null;
+  /** The level of its title: on a page of its own, the one below the title of the page. */
+  readonly heading?: 'h2' | 'h4';
 }
 
 /** The entries behind what is shown of a court case or an operation: no timeline of a survivor’s own record has them. */
-export const OtherEntries = ({ title, prosecutionId }: Props) => {
+export const OtherEntries = ({ title, prosecutionId, heading: Heading = 'h4' }: Props) => {
   const { t } = useTranslation();
   const { origins } = useOrigins();
   const entries = origins?.inCase(prosecutionId) ?? [];
   if (entries.length === 0) return null;
   return (
     <>
-      <h4>{title}</h4>
+      <Heading>{title}</Heading>
       <ol className={css.inCase}>
         {entries.map((one) => (
           <li key={one.eventId} id={anchorOf(one)} tabIndex={-1}>
