@@ -20,7 +20,7 @@ const factsOf = ({ name, localName, birthDate, birthYear, sex }: Pair['records']
 });
 
 /** The records of a pair: what they say alike stands once, then what differs, and on demand what happened. */
-export const Compared = ({ records, opens }: Props) => {
+export const RecordComparison = ({ records, opens }: Props) => {
   const { t } = useTranslation();
   const label = useLabels();
   const { alike, own } = compareFacts(records.map((record) => factsOf(record, label)));

@@ -6,7 +6,7 @@ import { useLabels } from '../language/labels.js';
 import { Refused, Waiting } from '../layout/Answer.js';
 import { Button } from '../layout/Button.js';
 import type { Person } from '../session/person.js';
-import { Compared } from './Compared.js';
+import { RecordComparison } from './Compared.js';
 import { DUPLICATES, JUDGE, type Pair } from './documents.js';
 import { useSend } from './use-send.js';
 import css from './BetweenOffices.module.css';
@@ -68,7 +68,7 @@ const One = ({ pair, person, onDone }: Props) => {
     <li>
       <strong>{reasons.map((reason) => label(reason, 'DuplicateReason')).join(' · ')}</strong>
       <span className={css.quiet}>{t('offices.since', { at: instantInWords(since) })}</span>
-      <Compared records={records} opens={state === 'AGREED'} />
+      <RecordComparison records={records} opens={state === 'AGREED'} />
       {closed.map((office) => (
         <p key={office} className={css.quiet}>
           {t('offices.closed', { office: label(office) })}
