@@ -38,7 +38,7 @@ interface FoldedProps {
 }
 
 /** What is long or over: its line tells the number, and opens in place. Nothing without entries. */
-export const Folded = ({ label, count, children }: FoldedProps) => {
+export const Fold = ({ label, count, children }: FoldedProps) => {
   if (count === 0) return null;
   return (
     <details className={css.folded} data-prints>

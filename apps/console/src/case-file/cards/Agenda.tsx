@@ -7,7 +7,7 @@ import { mutationInWords } from '../../forms/words.js';
 import { eventInWords } from '../../journey/events.js';
 import { dayInWords, dayOf, instantInWords } from '../../language/days.js';
 import { useLabels } from '../../language/labels.js';
-import { Card, Folded, Presses } from '../Card.js';
+import { Card, Fold, Presses } from '../Card.js';
 import { useCaseFile } from '../context.js';
 import type { CaseFile } from '../documents/case-file.js';
 import { AGENDA_WORDS, APPOINTMENT_PLACES } from '../documents/words/agenda.js';
@@ -108,7 +108,7 @@ export const Agenda = ({ file }: { readonly file: CaseFile }) => {
         {appointments.length > 0 && <Places of={appointments} />}
         {(appointments.length > 0 || setTasks.length > 0 || followUps.length > 0) && <AgendaWords file={file} />}
       </Presses>
-      <Folded label={t('file.earlier')} count={Math.max(0, held.length - 1) + over.length}>
+      <Fold label={t('file.earlier')} count={Math.max(0, held.length - 1) + over.length}>
         <Facts>
           {over.toReversed().map((one) => (
             <Fact
@@ -134,7 +134,7 @@ export const Agenda = ({ file }: { readonly file: CaseFile }) => {
               </Fact>
             ))}
         </Facts>
-      </Folded>
+      </Fold>
     </Card>
   );
 };

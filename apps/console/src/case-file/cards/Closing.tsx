@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { dayInWords, instantInWords } from '../../language/days.js';
 import { useLabels } from '../../language/labels.js';
 import { Mark } from '../../caseload/Mark.js';
-import { Card, Folded } from '../Card.js';
+import { Card, Fold } from '../Card.js';
 import type { CaseFile } from '../documents/case-file.js';
 import { CLOSURE_WORDS, REFERRAL_WORDS } from '../documents/words/plan.js';
 import { Fact, Facts, NotRecorded } from '../Fact.js';
@@ -119,13 +119,13 @@ export const Closing = ({ file }: { readonly file: CaseFile }) => {
         ))}
       </Facts>
       {closure && <ClosureWords />}
-      <Folded label={t('file.formerColleagues')} count={ended.length}>
+      <Fold label={t('file.formerColleagues')} count={ended.length}>
         <Facts>
           {ended.map((one) => (
             <Assigned key={one.assignmentId} one={one} />
           ))}
         </Facts>
-      </Folded>
+      </Fold>
     </Card>
   );
 };

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { dayInWords } from '../../language/days.js';
 import { useLabels } from '../../language/labels.js';
 import { Mark } from '../../caseload/Mark.js';
-import { Card, Folded } from '../Card.js';
+import { Card, Fold } from '../Card.js';
 import { invalidIn, isInForce, judgeConsents, type JudgedConsent } from '../consents.js';
 import { useCaseFile } from '../context.js';
 import type { CaseFile } from '../documents/case-file.js';
@@ -32,13 +32,13 @@ export const Consents = ({ file }: { readonly file: CaseFile }) => {
           <Overridden key={one.consentId} consent={one} />
         ))}
       </Facts>
-      <Folded label={t('file.ended')} count={ended.length}>
+      <Fold label={t('file.ended')} count={ended.length}>
         <Facts>
           {ended.toReversed().map((one) => (
             <Given key={one.consent.consentId} judged={one} isOver />
           ))}
         </Facts>
-      </Folded>
+      </Fold>
     </Card>
   );
 };

@@ -3,7 +3,7 @@ import { Mark } from '../../caseload/Mark.js';
 import { useLabels } from '../../language/labels.js';
 import { personalInWords } from '../../journey/name.js';
 import type { CaseFile } from '../documents/case-file.js';
-import { Folded } from '../Card.js';
+import { Fold } from '../Card.js';
 import { HOUSEHOLD_WORDS } from '../documents/sealed.js';
 import { Fact, Facts, NotRecorded } from '../Fact.js';
 import { EntryLinks, NamedProvider } from '../origins/EntryLinks.js';
@@ -33,9 +33,9 @@ export const Household = ({ file: { household } }: { readonly file: CaseFile }) 
           </Fact>
         </Facts>
       )}
-      <Folded label={`${t('file.household')}${t('colon')}${t('file.safe.YES')}`} count={folded.length}>
+      <Fold label={`${t('file.household')}${t('colon')}${t('file.safe.YES')}`} count={folded.length}>
         <Members of={folded} />
-      </Folded>
+      </Fold>
     </>
   );
 };

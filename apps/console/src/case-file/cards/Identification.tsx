@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { countryInWords } from '../../forms/places.js';
 import { dayInWords } from '../../language/days.js';
 import { useLabels } from '../../language/labels.js';
-import { Card, Folded } from '../Card.js';
+import { Card, Fold } from '../Card.js';
 import type { CaseFile } from '../documents/case-file.js';
 import { INTERVIEW_WORDS } from '../documents/words/person.js';
 import { Fact, Facts, NotRecorded } from '../Fact.js';
@@ -53,7 +53,7 @@ export const Identification = ({ file }: { readonly file: CaseFile }) => {
         />
       ))}
       <Interviews file={file} />
-      <Folded label={t('file.decisions')} count={(found?.decisions.length ?? 0) > 1 ? found!.decisions.length : 0}>
+      <Fold label={t('file.decisions')} count={(found?.decisions.length ?? 0) > 1 ? found!.decisions.length : 0}>
         <Facts>
           {found?.decisions.map(({ on, level, decidedBy, positive }, at) => (
             <Fact
@@ -70,7 +70,7 @@ export const Identification = ({ file }: { readonly file: CaseFile }) => {
             </Fact>
           ))}
         </Facts>
-      </Folded>
+      </Fold>
     </Card>
   );
 };

@@ -5,7 +5,7 @@ import { Due } from '../../caseload/Due.js';
 import { Mark } from '../../caseload/Mark.js';
 import { dayInWords } from '../../language/days.js';
 import { useLabels, type LabelOf } from '../../language/labels.js';
-import { Card, Folded } from '../Card.js';
+import { Card, Fold } from '../Card.js';
 import { useCaseFile } from '../context.js';
 import type { CaseFile } from '../documents/case-file.js';
 import { PLAN_WORDS } from '../documents/words/plan.js';
@@ -38,11 +38,11 @@ export const Plan = ({ file }: { readonly file: CaseFile }) => {
         <PlanFacts key={one.planId} plan={one} reached={reached} withGoals={!active} />
       ))}
       {file.casePlans.length > 0 && <PlanWords plans={[...(active ? [active] : []), ...coming]} />}
-      <Folded label={t('file.formerPlans')} count={former.length}>
+      <Fold label={t('file.formerPlans')} count={former.length}>
         {former.map((one) => (
           <PlanFacts key={one.planId} plan={one} reached={reached} withGoals isFormer />
         ))}
-      </Folded>
+      </Fold>
     </Card>
   );
 };

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { dayInWords } from '../../language/days.js';
 import { moneyInWords } from '../../language/money.js';
 import { useLabels } from '../../language/labels.js';
-import { Card, Folded } from '../Card.js';
+import { Card, Fold } from '../Card.js';
 import type { CaseFile } from '../documents/case-file.js';
 import { costsByYear, sumsOf } from './costs.js';
 import { SERVICE_WORDS } from '../documents/words/plan.js';
@@ -35,7 +35,7 @@ export const Services = ({ file: { services } }: { readonly file: CaseFile }) =>
       </Facts>
       <Costs of={services} />
       {services.length > 0 && <ServiceWords services={services} />}
-      <Folded label={t('file.eachService')} count={services.length}>
+      <Fold label={t('file.eachService')} count={services.length}>
         <Facts>
           {services.toReversed().map((one) => (
             <Fact
@@ -48,7 +48,7 @@ export const Services = ({ file: { services } }: { readonly file: CaseFile }) =>
             </Fact>
           ))}
         </Facts>
-      </Folded>
+      </Fold>
     </Card>
   );
 };
