@@ -5,7 +5,7 @@ import { CONTACT } from './documents/sealed.js';
 import { NotRecorded } from './Fact.js';
 import { EntryLink, NamedProvider } from './origins/EntryLinks.js';
 import { EnteredText } from './PersonalValue.js';
-import { Sealed } from './Sealed.js';
+import { SealedValues } from './Sealed.js';
 import css from './Phone.module.css';
 
 /** How to reach the survivor: never the number alone, but first whether, when and who may answer. */
@@ -13,7 +13,7 @@ export const Phone = () => {
   const { t } = useTranslation();
   const label = useLabels();
   return (
-    <Sealed query={CONTACT} label={t('file.phone')}>
+    <SealedValues query={CONTACT} label={t('file.phone')}>
       {({ referral }) => {
         const contact = referral?.contact;
         const known = contact?.value;
@@ -56,6 +56,6 @@ export const Phone = () => {
           </dl>
         );
       }}
-    </Sealed>
+    </SealedValues>
   );
 };

@@ -33,7 +33,7 @@ interface Answer<Survivor> {
  * Personal values behind a press. They are fetched only then, so that the access log names no class that was not shown,
  * and are gone from the page when they are hidden or the page is left.
  */
-export const Sealed = <Survivor,>({ query, label, opened = false, children }: Props<Survivor>) => {
+export const SealedValues = <Survivor,>({ query, label, opened = false, children }: Props<Survivor>) => {
   const { t } = useTranslation();
   const { survivorId, purpose, asOf, revision } = useCaseFile();
   const [isOpen, setOpen] = useState(opened);

@@ -7,7 +7,7 @@ import type { CaseFile } from '../documents/case-file.js';
 import { EMERGENCY_WORDS } from '../documents/words/case.js';
 import { Fact, Facts } from '../Fact.js';
 import { PersonalValue } from '../PersonalValue.js';
-import { Sealed } from '../Sealed.js';
+import { SealedValues } from '../Sealed.js';
 import type { Decision } from './decisions.js';
 
 interface Props {
@@ -32,13 +32,13 @@ export const EmergencyInReview = ({ file: { brokenGlass }, decision: { id } }: P
         </Fact>
         <Fact label={t('file.reasons')}>{label(one.reason, 'BreakGlassReason')}</Fact>
       </Facts>
-      <Sealed query={EMERGENCY_WORDS} label={t('file.emergencyWords')} opened>
+      <SealedValues query={EMERGENCY_WORDS} label={t('file.emergencyWords')} opened>
         {(survivor) => (
           <p>
             <PersonalValue of={survivor.brokenGlass.find(({ breakGlassId }) => breakGlassId === id)?.explanation} />
           </p>
         )}
-      </Sealed>
+      </SealedValues>
       <p>
         <Link to="/replay" hash="looked" search={{ survivorId, purpose }}>
           {t('file.looked')}

@@ -7,7 +7,7 @@ import type { CaseFile } from '../documents/case-file.js';
 import { ERASURE_WORDS } from '../documents/words/case.js';
 import { Fact, Facts } from '../Fact.js';
 import { PersonalValue } from '../PersonalValue.js';
-import { Sealed } from '../Sealed.js';
+import { SealedValues } from '../Sealed.js';
 
 /** Who asked for an erasure and why, what goes with it, and in which state the case is: nothing brings the data back. */
 export const ErasureInReview = ({ file }: { readonly file: CaseFile }) => {
@@ -34,13 +34,13 @@ export const ErasureInReview = ({ file }: { readonly file: CaseFile }) => {
         <Fact label={t('file.erasedTogether')}>{[caseNumber, ...erasure.duplicates.map(numberOf)].join(', ')}</Fact>
         <Fact label={t('file.status')}>{overview && label(overview.status, 'CaseStatus')}</Fact>
       </Facts>
-      <Sealed query={ERASURE_WORDS} label={t('file.note')} opened>
+      <SealedValues query={ERASURE_WORDS} label={t('file.note')} opened>
         {(survivor) => (
           <p>
             <PersonalValue of={survivor.erasure?.note} />
           </p>
         )}
-      </Sealed>
+      </SealedValues>
     </>
   );
 };

@@ -9,7 +9,7 @@ import { Fact, Facts } from '../Fact.js';
 import type { ValuePlace } from '../origins/origins.js';
 import { PersonalValue } from '../PersonalValue.js';
 import { isGone, planChanges, type ChangedGoal } from '../plan-changes.js';
-import { Sealed } from '../Sealed.js';
+import { SealedValues } from '../Sealed.js';
 import type { Decision } from './decisions.js';
 
 type CasePlan = CaseFile['casePlans'][number];
@@ -111,7 +111,7 @@ const PlanWords = ({ plan, inForce, changes }: WordsProps) => {
   const { t } = useTranslation();
   const titleOfGoal = useTitleOfGoal();
   return (
-    <Sealed query={PLAN_WORDS} label={t('file.planWords')} opened>
+    <SealedValues query={PLAN_WORDS} label={t('file.planWords')} opened>
       {({ casePlans }) => {
         const words = casePlans.find(({ planId }) => planId === plan.planId);
         const former = casePlans.find(({ planId }) => planId === inForce?.planId);
@@ -144,7 +144,7 @@ const PlanWords = ({ plan, inForce, changes }: WordsProps) => {
           </Facts>
         );
       }}
-    </Sealed>
+    </SealedValues>
   );
 };
 

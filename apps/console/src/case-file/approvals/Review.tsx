@@ -6,7 +6,7 @@ import type { CaseFile } from '../documents/case-file.js';
 import { REVIEW_WORDS } from '../documents/words/person.js';
 import { Fact, Facts } from '../Fact.js';
 import { PersonalValue } from '../PersonalValue.js';
-import { Sealed } from '../Sealed.js';
+import { SealedValues } from '../Sealed.js';
 import type { Decision, DecisionKind } from './decisions.js';
 import { EmergencyInReview } from './EmergencyInReview.js';
 import { EntryInReview } from './EntryInReview.js';
@@ -45,13 +45,13 @@ const BestInterest = ({ file: { bestInterests }, decision }: Shown) => {
           {label(one?.outcome, 'BestInterestOutcome')} · {one?.determinedBy}
         </Fact>
       </Facts>
-      <Sealed query={REVIEW_WORDS} label={t('file.reasons')} opened>
+      <SealedValues query={REVIEW_WORDS} label={t('file.reasons')} opened>
         {(survivor) => (
           <p>
             <PersonalValue of={survivor.bestInterests.find(({ bidId }) => bidId === decision.id)?.reasons} />
           </p>
         )}
-      </Sealed>
+      </SealedValues>
     </>
   );
 };

@@ -14,7 +14,7 @@ import { AGENDA_WORDS, APPOINTMENT_PLACES } from '../documents/words/agenda.js';
 import { Fact, Facts, NotRecorded } from '../Fact.js';
 import { kindOfContact } from './last-contact.js';
 import { PersonalValue, SeveralValues } from '../PersonalValue.js';
-import { Sealed } from '../Sealed.js';
+import { SealedValues } from '../Sealed.js';
 
 /** What records how an appointment went. */
 const RESULTS: readonly MutationName[] = ['completeAppointment', 'recordMissedAppointment'];
@@ -182,7 +182,7 @@ const LastContact = ({ file }: { readonly file: CaseFile }) => {
 const Places = ({ of }: { readonly of: CaseFile['appointments'] }) => {
   const { t } = useTranslation();
   return (
-    <Sealed query={APPOINTMENT_PLACES} label={t('file.appointmentPlaces')}>
+    <SealedValues query={APPOINTMENT_PLACES} label={t('file.appointmentPlaces')}>
       {({ appointments }) => (
         <Facts>
           {of.toSorted(byInstant).map(({ appointmentId, at }) => (
@@ -192,14 +192,14 @@ const Places = ({ of }: { readonly of: CaseFile['appointments'] }) => {
           ))}
         </Facts>
       )}
-    </Sealed>
+    </SealedValues>
   );
 };
 
 const AgendaWords = ({ file }: { readonly file: CaseFile }) => {
   const { t } = useTranslation();
   return (
-    <Sealed query={AGENDA_WORDS} label={t('file.agendaWords')}>
+    <SealedValues query={AGENDA_WORDS} label={t('file.agendaWords')}>
       {({ appointments, setTasks, followUps }) => (
         <Facts>
           {appointments.map(({ appointmentId, withWhom, note, reason }) => (
@@ -222,6 +222,6 @@ const AgendaWords = ({ file }: { readonly file: CaseFile }) => {
           ))}
         </Facts>
       )}
-    </Sealed>
+    </SealedValues>
   );
 };

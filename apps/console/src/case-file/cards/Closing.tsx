@@ -7,7 +7,7 @@ import type { CaseFile } from '../documents/case-file.js';
 import { CLOSURE_WORDS, REFERRAL_WORDS } from '../documents/words/plan.js';
 import { Fact, Facts, NotRecorded } from '../Fact.js';
 import { PersonalValue } from '../PersonalValue.js';
-import { Sealed } from '../Sealed.js';
+import { SealedValues } from '../Sealed.js';
 
 /** To which organisations the survivor was referred, and what they answered. */
 export const Referrals = ({ file: { referralsMade } }: { readonly file: CaseFile }) => {
@@ -33,7 +33,7 @@ export const Referrals = ({ file: { referralsMade } }: { readonly file: CaseFile
           </Fact>
         ))}
       </Facts>
-      <Sealed query={REFERRAL_WORDS} label={t('file.referralWords')}>
+      <SealedValues query={REFERRAL_WORDS} label={t('file.referralWords')}>
         {(survivor) => (
           <Facts>
             {survivor.referralsMade.map(({ referralId, reason }) => (
@@ -46,7 +46,7 @@ export const Referrals = ({ file: { referralsMade } }: { readonly file: CaseFile
             ))}
           </Facts>
         )}
-      </Sealed>
+      </SealedValues>
     </Card>
   );
 };
@@ -162,7 +162,7 @@ const Assigned = ({ one }: { readonly one: CaseFile['assignments'][number] }) =>
 const ClosureWords = () => {
   const { t } = useTranslation();
   return (
-    <Sealed query={CLOSURE_WORDS} label={t('file.closureWords')}>
+    <SealedValues query={CLOSURE_WORDS} label={t('file.closureWords')}>
       {({ closure }) => (
         <Facts>
           <Fact label={t('file.finalAssessment')}>
@@ -173,6 +173,6 @@ const ClosureWords = () => {
           </Fact>
         </Facts>
       )}
-    </Sealed>
+    </SealedValues>
   );
 };

@@ -7,7 +7,7 @@ import { DOCUMENT_WORDS } from '../documents/words/agenda.js';
 import { Fact, Facts } from '../Fact.js';
 import { useOrigins } from '../origins/use-origins.js';
 import { PersonalValue } from '../PersonalValue.js';
-import { Sealed } from '../Sealed.js';
+import { SealedValues } from '../Sealed.js';
 import { DocumentContent } from './DocumentContent.js';
 import { sizeInWords } from './document-shape.js';
 
@@ -46,7 +46,7 @@ export const Documents = ({ file: { documents } }: { readonly file: CaseFile }) 
           </Fact>
         ))}
       </Facts>
-      <Sealed query={DOCUMENT_WORDS} label={t('file.documentTitles')}>
+      <SealedValues query={DOCUMENT_WORDS} label={t('file.documentTitles')}>
         {(survivor) => (
           <Facts>
             {newest.map((one) => {
@@ -73,7 +73,7 @@ export const Documents = ({ file: { documents } }: { readonly file: CaseFile }) 
             })}
           </Facts>
         )}
-      </Sealed>
+      </SealedValues>
     </Card>
   );
 };

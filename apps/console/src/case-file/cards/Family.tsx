@@ -10,7 +10,7 @@ import { HEALTH } from '../documents/sealed.js';
 import { FAMILY_WORDS } from '../documents/words/person.js';
 import { Fact, Facts, NotRecorded } from '../Fact.js';
 import { PersonalValue, SeveralValues } from '../PersonalValue.js';
-import { Sealed } from '../Sealed.js';
+import { SealedValues } from '../Sealed.js';
 
 /** Relatives with a record of their own, and who depends on the survivor. */
 export const Family = ({ file: { relatives, dependants } }: { readonly file: CaseFile }) => {
@@ -62,7 +62,7 @@ export const Family = ({ file: { relatives, dependants } }: { readonly file: Cas
       </Facts>
       <Presses>
         {relatives.length + dependants.length > 0 && (
-          <Sealed query={FAMILY_WORDS} label={t('file.familyWords')}>
+          <SealedValues query={FAMILY_WORDS} label={t('file.familyWords')}>
             {(survivor) => (
               <Facts>
                 {relatives.map(({ linkId, relation }) => (
@@ -83,9 +83,9 @@ export const Family = ({ file: { relatives, dependants } }: { readonly file: Cas
                 })}
               </Facts>
             )}
-          </Sealed>
+          </SealedValues>
         )}
-        <Sealed query={HEALTH} label={t('file.pregnancies')}>
+        <SealedValues query={HEALTH} label={t('file.pregnancies')}>
           {({ pregnancies, births }) => (
             <Facts>
               {pregnancies.length + births.length === 0 && (
@@ -122,7 +122,7 @@ export const Family = ({ file: { relatives, dependants } }: { readonly file: Cas
               ))}
             </Facts>
           )}
-        </Sealed>
+        </SealedValues>
       </Presses>
     </Card>
   );

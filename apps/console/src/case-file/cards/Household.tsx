@@ -8,7 +8,7 @@ import { HOUSEHOLD_WORDS } from '../documents/sealed.js';
 import { Fact, Facts, NotRecorded } from '../Fact.js';
 import { EntryLinks, NamedProvider } from '../origins/EntryLinks.js';
 import { PersonalValue } from '../PersonalValue.js';
-import { Sealed } from '../Sealed.js';
+import { SealedValues } from '../Sealed.js';
 import css from './Household.module.css';
 
 const SAFETY_TONE = { YES: 'good', NO: 'danger', UNKNOWN: 'watch' } as const;
@@ -77,7 +77,7 @@ export const HouseholdWords = ({ file: { household } }: { readonly file: CaseFil
   const nameMember = useMemberName();
   if (household.length === 0) return null;
   return (
-    <Sealed query={HOUSEHOLD_WORDS} label={t('file.householdWords')}>
+    <SealedValues query={HOUSEHOLD_WORDS} label={t('file.householdWords')}>
       {(survivor) => (
         <Facts>
           {household.map((member) => (
@@ -87,6 +87,6 @@ export const HouseholdWords = ({ file: { household } }: { readonly file: CaseFil
           ))}
         </Facts>
       )}
-    </Sealed>
+    </SealedValues>
   );
 };

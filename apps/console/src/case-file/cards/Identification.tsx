@@ -8,7 +8,7 @@ import { INTERVIEW_WORDS } from '../documents/words/person.js';
 import { Fact, Facts, NotRecorded } from '../Fact.js';
 import type { ValuePlace } from '../origins/origins.js';
 import { PersonalValue } from '../PersonalValue.js';
-import { Sealed } from '../Sealed.js';
+import { SealedValues } from '../Sealed.js';
 
 /** Who identified the survivor, as what, and how they were exploited. */
 export const Identification = ({ file }: { readonly file: CaseFile }) => {
@@ -174,7 +174,7 @@ const Interviews = ({ file }: { readonly file: CaseFile }) => {
         ))}
       </Facts>
       {held.length > 0 && (
-        <Sealed query={INTERVIEW_WORDS} label={t('file.interviewWords')}>
+        <SealedValues query={INTERVIEW_WORDS} label={t('file.interviewWords')}>
           {({ forensicInterviews }) => (
             <Facts>
               {forensicInterviews.map((one) => (
@@ -193,7 +193,7 @@ const Interviews = ({ file }: { readonly file: CaseFile }) => {
               ))}
             </Facts>
           )}
-        </Sealed>
+        </SealedValues>
       )}
     </div>
   );

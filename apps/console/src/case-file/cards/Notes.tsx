@@ -6,7 +6,7 @@ import type { CaseFile } from '../documents/case-file.js';
 import { NOTE_WORDS } from '../documents/words/agenda.js';
 import { Fact, Facts } from '../Fact.js';
 import { PersonalValue } from '../PersonalValue.js';
-import { Sealed } from '../Sealed.js';
+import { SealedValues } from '../Sealed.js';
 
 type Note = CaseFile['notes'][number];
 
@@ -31,7 +31,7 @@ export const Notes = ({ file: { notes } }: { readonly file: CaseFile }) => {
           </Fact>
         ))}
       </Facts>
-      <Sealed query={NOTE_WORDS} label={t('file.noteWords')}>
+      <SealedValues query={NOTE_WORDS} label={t('file.noteWords')}>
         {(survivor) => (
           <Facts>
             {newest.map((one) => (
@@ -41,7 +41,7 @@ export const Notes = ({ file: { notes } }: { readonly file: CaseFile }) => {
             ))}
           </Facts>
         )}
-      </Sealed>
+      </SealedValues>
     </Card>
   );
 };

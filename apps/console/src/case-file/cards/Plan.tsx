@@ -12,7 +12,7 @@ import { PLAN_WORDS } from '../documents/words/plan.js';
 import { Fact, Facts, NotRecorded } from '../Fact.js';
 import { PersonalValue } from '../PersonalValue.js';
 import { isOvertaken } from '../plan-changes.js';
-import { Sealed } from '../Sealed.js';
+import { SealedValues } from '../Sealed.js';
 
 type CasePlan = CaseFile['casePlans'][number];
 type Goal = CasePlan['goals'][number];
@@ -126,7 +126,7 @@ const PlanWords = ({ plans }: PlanWordsProps) => {
   const { t } = useTranslation();
   const label = useLabels();
   return (
-    <Sealed query={PLAN_WORDS} label={t('file.planWords')}>
+    <SealedValues query={PLAN_WORDS} label={t('file.planWords')}>
       {({ casePlans }) =>
         plans.map((plan) => {
           const words = casePlans.find(({ planId }) => planId === plan.planId);
@@ -180,6 +180,6 @@ const PlanWords = ({ plans }: PlanWordsProps) => {
           );
         })
       }
-    </Sealed>
+    </SealedValues>
   );
 };

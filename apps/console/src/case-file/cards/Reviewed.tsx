@@ -7,7 +7,7 @@ import { RISK_DOMAINS, RISK_REASONS } from '../documents/sealed.js';
 import { Fact, Facts, None, NotRecorded } from '../Fact.js';
 import { SeveralValues } from '../PersonalValue.js';
 import { openGoals } from '../plan-changes.js';
-import { Sealed } from '../Sealed.js';
+import { SealedValues } from '../Sealed.js';
 
 type Assessment = CaseFile['riskAssessments'][number];
 
@@ -36,14 +36,14 @@ export const Reduction = ({ one, before }: { readonly one: Assessment; readonly 
           {before && signsIn(before) !== signsIn(one) && ` · ${t('file.before', { value: signsIn(before) })}`}
         </Fact>
       </Facts>
-      <Sealed query={RISK_DOMAINS} label={t('file.domains')} opened>
+      <SealedValues query={RISK_DOMAINS} label={t('file.domains')} opened>
         {(survivor) => {
           const all = survivor.riskAssessments;
           const at = all.findIndex(({ assessmentId }) => assessmentId === one.assessmentId);
           return <Scores of={all[at]} before={all[at - 1]} />;
         }}
-      </Sealed>
-      <Sealed query={RISK_REASONS} label={t('file.riskReasons')} opened>
+      </SealedValues>
+      <SealedValues query={RISK_REASONS} label={t('file.riskReasons')} opened>
         {(survivor) => {
           const words = survivor.riskAssessments.find(({ assessmentId }) => assessmentId === one.assessmentId);
           return (
@@ -52,7 +52,7 @@ export const Reduction = ({ one, before }: { readonly one: Assessment; readonly 
             </p>
           );
         }}
-      </Sealed>
+      </SealedValues>
     </>
   );
 };

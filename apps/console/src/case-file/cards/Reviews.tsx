@@ -10,7 +10,7 @@ import { REVIEW_WORDS } from '../documents/words/person.js';
 import { Fact, Facts, NotRecorded } from '../Fact.js';
 import { EntryLink } from '../origins/EntryLinks.js';
 import { PersonalValue, EnteredText } from '../PersonalValue.js';
-import { Sealed } from '../Sealed.js';
+import { SealedValues } from '../Sealed.js';
 
 /** What several agencies recommended together, and what is in a child’s best interest. */
 export const Reviews = ({ file: { mdtReviews, bestInterests } }: { readonly file: CaseFile }) => {
@@ -94,7 +94,7 @@ const ReviewWords = ({ mdtReviews, bestInterests }: Pick<CaseFile, 'mdtReviews' 
   const { t } = useTranslation();
   const label = useLabels();
   return (
-    <Sealed query={REVIEW_WORDS} label={t('file.reviewWords')}>
+    <SealedValues query={REVIEW_WORDS} label={t('file.reviewWords')}>
       {(survivor) => (
         <Facts>
           {survivor.mdtReviews.map(({ mdtReviewId, recommendations: words, actions }) => {
@@ -135,6 +135,6 @@ const ReviewWords = ({ mdtReviews, bestInterests }: Pick<CaseFile, 'mdtReviews' 
           ))}
         </Facts>
       )}
-    </Sealed>
+    </SealedValues>
   );
 };

@@ -7,7 +7,7 @@ import { HOME, RISK_DOMAINS, RISK_REASONS, SAFETY_PLAN } from '../documents/seal
 import type { CaseFile } from '../documents/case-file.js';
 import { Fact, Facts, None, NotRecorded } from '../Fact.js';
 import { PersonalValue, SeveralValues } from '../PersonalValue.js';
-import { Sealed } from '../Sealed.js';
+import { SealedValues } from '../Sealed.js';
 import { Household, HouseholdWords } from './Household.js';
 import { currentPlan, formerPlans } from './safety-plan.js';
 import { Scores } from './Scores.js';
@@ -23,14 +23,14 @@ export const Safety = ({ file }: { readonly file: CaseFile }) => {
       <Home file={file} />
       <Presses>
         {latest && (
-          <Sealed query={RISK_DOMAINS} label={t('file.domains')}>
+          <SealedValues query={RISK_DOMAINS} label={t('file.domains')}>
             {({ riskAssessments }) => (
               <Scores of={riskAssessments.find(({ assessmentId }) => assessmentId === latest.assessmentId)} />
             )}
-          </Sealed>
+          </SealedValues>
         )}
         {latest && (
-          <Sealed query={RISK_REASONS} label={t('file.riskReasons')}>
+          <SealedValues query={RISK_REASONS} label={t('file.riskReasons')}>
             {({ riskAssessments }) => {
               const words = riskAssessments.find(({ assessmentId }) => assessmentId === latest.assessmentId);
               return (
@@ -44,12 +44,12 @@ export const Safety = ({ file }: { readonly file: CaseFile }) => {
                 </Facts>
               );
             }}
-          </Sealed>
+          </SealedValues>
         )}
         <HouseholdWords file={file} />
         {(file.aftercare || file.reintegrations.length > 0) && (
           <>
-            <Sealed query={HOME} label={t('file.address')}>
+            <SealedValues query={HOME} label={t('file.address')}>
               {(survivor) => (
                 <Facts>
                   <Fact label={t('file.addressOnly')}>
@@ -65,8 +65,8 @@ export const Safety = ({ file }: { readonly file: CaseFile }) => {
                   ))}
                 </Facts>
               )}
-            </Sealed>
-            <Sealed query={SAFETY_PLAN} label={t('file.safetyPlan')}>
+            </SealedValues>
+            <SealedValues query={SAFETY_PLAN} label={t('file.safetyPlan')}>
               {(survivor) => (
                 <Facts>
                   <Fact label={t('file.safetyPlan')}>
@@ -90,7 +90,7 @@ export const Safety = ({ file }: { readonly file: CaseFile }) => {
                   )}
                 </Facts>
               )}
-            </Sealed>
+            </SealedValues>
           </>
         )}
       </Presses>

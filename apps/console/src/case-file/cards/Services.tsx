@@ -10,7 +10,7 @@ import { Fact, Facts } from '../Fact.js';
 import { groupBy } from '../grouped.js';
 import type { ValuePlace } from '../origins/origins.js';
 import { PersonalValue } from '../PersonalValue.js';
-import { Sealed } from '../Sealed.js';
+import { SealedValues } from '../Sealed.js';
 
 type Service = CaseFile['services'][number];
 
@@ -74,7 +74,7 @@ const ServiceWords = ({ services }: { readonly services: readonly Service[] }) =
   const { t } = useTranslation();
   const label = useLabels();
   return (
-    <Sealed query={SERVICE_WORDS} label={t('file.serviceWords')}>
+    <SealedValues query={SERVICE_WORDS} label={t('file.serviceWords')}>
       {(survivor) => {
         const noted = services.toReversed().flatMap((service) => {
           const note = survivor.services.find(({ serviceId }) => serviceId === service.serviceId)?.note;
@@ -95,7 +95,7 @@ const ServiceWords = ({ services }: { readonly services: readonly Service[] }) =
           </Facts>
         );
       }}
-    </Sealed>
+    </SealedValues>
   );
 };
 
