@@ -17,7 +17,7 @@ interface ItemProps {
 export const MenuItem = ({ action: { mutation, name, refusal }, onGo }: ItemProps) => (
   <li>
     {refusal ? (
-      <Barred mutation={mutation} name={name} refusal={refusal} onGo={onGo} />
+      <BarredItem mutation={mutation} name={name} refusal={refusal} onGo={onGo} />
     ) : (
       <To mutation={mutation} name={name} onGo={onGo} />
     )}
@@ -45,7 +45,7 @@ interface BarredProps {
   readonly onGo?: () => void;
 }
 
-export const Barred = ({ mutation, name, refusal, onGo }: BarredProps) => {
+export const BarredItem = ({ mutation, name, refusal, onGo }: BarredProps) => {
   const { t } = useTranslation();
   const { available } = useCaseFile();
   const names = new Set((useMenu() ?? []).flatMap(({ mutations }) => mutations));

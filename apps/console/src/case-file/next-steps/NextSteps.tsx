@@ -7,7 +7,7 @@ import { mutationInWords } from '../../forms/words.js';
 import { useLabels } from '../../language/labels.js';
 import { useCaseFile } from '../context.js';
 import type { CaseFile } from '../documents/case-file.js';
-import { Barred } from '../menu/MenuItem.js';
+import { BarredItem } from '../menu/MenuItem.js';
 import { ToStep } from '../ToStep.js';
 import { STEP_FOR } from '../step-for.js';
 import { chooseSteps } from './choose-steps.js';
@@ -54,6 +54,6 @@ const Step = ({ step }: { readonly step: MutationName }) => {
   if (!available.has(step) && !reviewed.has(step)) return null;
   const refusal = available.get(step);
   const name = mutationInWords(step, t);
-  if (refusal) return <Barred mutation={step} name={name} refusal={refusal} />;
+  if (refusal) return <BarredItem mutation={step} name={name} refusal={refusal} />;
   return <ToStep mutation={step}>{name}</ToStep>;
 };
