@@ -21,7 +21,7 @@ import { OtherFiles } from './linked/OtherFile.js';
 import { OtherTimelines } from './LinkedRecords.js';
 import { NextSteps } from './next-steps/NextSteps.js';
 import { OriginsProvider } from './origins/use-origins.js';
-import { Printed } from './print/Printed.js';
+import { PrintNote } from './print/Printed.js';
 import { RecordMenu } from './menu/RecordMenu.js';
 import { useCaseFileOf } from './use-case-file-of.js';
 import { useOwed } from './use-owed.js';
@@ -86,7 +86,7 @@ export const CaseFilePage = ({ id, purpose, atLeast, recorded, asOf, onAsOf }: P
       <OriginsProvider>
         <div className={css.file} aria-busy={fetching}>
           <Header file={file} onAsOf={onAsOf} />
-          <Printed caseNumber={file.caseNumber} />
+          <PrintNote caseNumber={file.caseNumber} />
           {recorded && <JustRecorded eventId={recorded} />}
           {!asOf && available && isKnown && <NothingToDecide decisions={decisions} />}
           <Alerts alerts={alerts} />

@@ -14,7 +14,7 @@ interface Props {
 }
 
 /** What only paper says: who printed the file and for what, and at the foot of each page of which case it is. */
-export const Printed = ({ caseNumber }: Props) => {
+export const PrintNote = ({ caseNumber }: Props) => {
   const { t } = useTranslation();
   const label = useLabels();
   const { purpose } = useCaseFile();
