@@ -5,7 +5,7 @@ import type { Purpose } from '../journey/purposes.js';
 import { usePermitted } from '../session/permitted.js';
 import { Missing } from './CaseList.js';
 import { FOUND_STANDINGS } from './documents.js';
-import { List, type Listed } from './List.js';
+import { List, type ListedCase } from './List.js';
 import { isLikePhone } from './phone.js';
 import { FIND_BY_CONTACT, FIND_BY_NAME, type FoundSurvivors } from './search-documents.js';
 import { readSought } from './sought.js';
@@ -75,7 +75,7 @@ const Results = <Data, Variables extends Record<string, unknown>>({
       </Empty>
     );
   const cases = new Map(standings?.caseload.edges.map(({ node }) => [node.survivorId, node]));
-  const listed = found.map((each): Listed => ({ ...each, one: cases.get(each.survivorId) }));
+  const listed = found.map((each): ListedCase => ({ ...each, one: cases.get(each.survivorId) }));
   return (
     <>
       {as(data).pageInfo.hasNextPage && <p role="status">{t(narrow, { shown: found.length })}</p>}

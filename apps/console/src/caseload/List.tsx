@@ -11,7 +11,7 @@ import { PersonName } from './Person.js';
 import css from './List.module.css';
 
 /** A survivor in a list, and how the case stands as far as that is known. */
-export interface Listed {
+export interface ListedCase {
   readonly survivorId: string;
   readonly caseNumber: string;
   readonly name: NamedSurvivor | null;
@@ -20,7 +20,7 @@ export interface Listed {
 }
 
 interface Props {
-  readonly listed: readonly Listed[];
+  readonly listed: readonly ListedCase[];
   /** The cases that changed while they were shown. */
   readonly fresh?: ReadonlySet<string>;
 }
