@@ -19,7 +19,7 @@ interface Props {
 }
 
 /** Confirms the entry. */
-export const Recorded = ({ title, receipt, of, purpose, register, isBetweenOffices = false }: Props) => {
+export const EntryConfirmation = ({ title, receipt, of, purpose, register, isBetweenOffices = false }: Props) => {
   const { t } = useTranslation();
   const { position } = receipt;
   const survivorId = receipt.survivorId ?? of;

@@ -24,7 +24,7 @@ import { RegisterAgain } from '../forms/registers/RegisterAgain.js';
 import { registerOf } from '../registers/commands.js';
 import { Mantine } from '../theme/Mantine.js';
 import { WithRecord } from '../forms/record/WithRecord.js';
-import { Recorded } from '../forms/Recorded.js';
+import { EntryConfirmation } from '../forms/Recorded.js';
 
 /** An emergency access starts from a record that the user may not see. */
 const BREAKS_GLASS: string = 'openBreakGlass' satisfies MutationName;
@@ -114,7 +114,7 @@ const Recorder = ({ mutation, survivorId, purpose, about = {}, named = {}, newId
   }, [receipt]);
   if (receipt)
     return (
-      <Recorded
+      <EntryConfirmation
         title={title}
         receipt={receipt}
         of={survivorId}
