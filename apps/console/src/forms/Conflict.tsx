@@ -21,7 +21,7 @@ interface Props {
 }
 
 /** Shows the entries that others recorded while the user typed, and two ways to continue. */
-export const Conflict = ({ refusal, sending, onAnyway, onLook }: Props) => {
+export const ConflictNotice = ({ refusal, sending, onAnyway, onLook }: Props) => {
   const { t } = useTranslation();
   return (
     <section className={css.conflict} role="alert" aria-labelledby="meanwhile">

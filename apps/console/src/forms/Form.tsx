@@ -7,7 +7,7 @@ import { today } from '../language/days.js';
 import { usualPurpose, type Purpose } from '../journey/purposes.js';
 import type { Person } from '../session/person.js';
 import { withChosen } from './chosen.js';
-import { Conflict } from './Conflict.js';
+import { ConflictNotice } from './Conflict.js';
 import { draftOf, forget, keep } from './drafts.js';
 import { Fields } from './Fields.js';
 import type { Inputs } from './inputs.js';
@@ -174,7 +174,7 @@ export const Form = (props: Props) => {
         />
       )}
       {refusal?.code === 'REVISION_CONFLICT' ? (
-        <Conflict
+        <ConflictNotice
           refusal={refusal}
           onAnyway={seen === undefined ? () => void record(refusal.currentRevision) : undefined}
           onLook={() => {
