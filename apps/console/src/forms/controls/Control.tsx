@@ -10,7 +10,7 @@ import type { About } from '../choice.js';
 import { EntryChoice } from './EntryChoice.js';
 import { shapeOf } from '../inputs.js';
 import { Select, type ControlProps, type FieldProps } from './Lists.js';
-import { Offered } from './Offered.js';
+import { OfferedChoices } from './Offered.js';
 import { OfficeChoice } from './OfficeChoice.js';
 import { countries, currencies, languages } from '../places.js';
 import type { Kind } from '../questions.js';
@@ -108,7 +108,7 @@ const Codes: Shown = (props) => {
   const codes = context.inputs.enums[name] ?? [];
   // of an earlier entry
   const all = typeof value === 'string' && value !== '' && !codes.includes(value) ? [...codes, value] : codes;
-  return <Offered {...props} choices={all.map((code) => ({ value: code, label: label(code, name) }))} />;
+  return <OfferedChoices {...props} choices={all.map((code) => ({ value: code, label: label(code, name) }))} />;
 };
 
 const Upload: Shown = ({ about, text, beside: { kind }, context, onChange }) => (

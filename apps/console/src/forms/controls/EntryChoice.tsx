@@ -3,7 +3,7 @@ import { useLabels } from '../../language/labels.js';
 import { AskedChoice } from './AskedChoice.js';
 import { choicesFor } from '../choices.js';
 import type { ControlProps } from './Lists.js';
-import { Offered } from './Offered.js';
+import { OfferedChoices } from './Offered.js';
 import { isInCourt } from '../court/court-choices.js';
 import { CourtChoice } from '../court/CourtChoice.js';
 import { OperationEntryChoice } from './OperationEntryChoice.js';
@@ -29,5 +29,5 @@ export const EntryChoice = (props: ControlProps) => {
   // without the record the id is typed
   if (!choices) return <AskedChoice {...asked} choices={[]} missing={missing.label} />;
   const isOffered = text === '' || choices.some(({ value }) => value === text);
-  return <Offered {...props} choices={isOffered ? choices : [missing, ...choices]} />;
+  return <OfferedChoices {...props} choices={isOffered ? choices : [missing, ...choices]} />;
 };

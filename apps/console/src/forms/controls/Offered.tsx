@@ -4,7 +4,7 @@ import { Barred, aboutBars, withBars } from '../refused/Barred.js';
 import { Checks, Select, type ControlProps } from './Lists.js';
 
 /** The choices of a field, without those that the service would refuse: they are shown with the reason. */
-export const Offered = (props: ControlProps & { readonly choices: readonly Choice[] }) => {
+export const OfferedChoices = (props: ControlProps & { readonly choices: readonly Choice[] }) => {
   const { input, path, field, about, choices, context } = props;
   const Shown = shapeOf(field.type).list ? Checks : Select;
   return (
