@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { TypedDocumentNode } from 'urql';
 import { client } from '../../api/client.js';
 import type { About, Choice } from '../choice.js';
-import { Barred, aboutBars, withBars, type BarredProps } from '../refused/Barred.js';
+import { BarredChoices, aboutBars, withBars, type BarredProps } from '../refused/Barred.js';
 import css from '../Fields.module.css';
 
 /** What the service offers to choose from; undefined until loaded, none if there is nothing or it does not answer. */
@@ -66,7 +66,7 @@ export const AskedChoice = ({ about, value, required, onChange, bars, choices, m
           ...(bars ? withBars(bars.path, known, bars.context) : known),
         ]}
       />
-      {bars && <Barred {...bars} choices={known} />}
+      {bars && <BarredChoices {...bars} choices={known} />}
     </>
   );
 };

@@ -1,6 +1,6 @@
 import type { Choice } from '../choice.js';
 import { shapeOf } from '../inputs.js';
-import { Barred, aboutBars, withBars } from '../refused/Barred.js';
+import { BarredChoices, aboutBars, withBars } from '../refused/Barred.js';
 import { Checks, Select, type ControlProps } from './Lists.js';
 
 /** The choices of a field, without those that the service would refuse: they are shown with the reason. */
@@ -10,7 +10,7 @@ export const OfferedChoices = (props: ControlProps & { readonly choices: readonl
   return (
     <>
       <Shown {...props} about={aboutBars(about, choices, context)} choices={withBars(path, choices, context)} />
-      <Barred input={input} path={path} choices={choices} context={context} />
+      <BarredChoices input={input} path={path} choices={choices} context={context} />
     </>
   );
 };

@@ -37,7 +37,7 @@ export interface BarredProps {
 }
 
 /** Which choices cannot be recorded now, why, and the way to what must come first: read aloud when another answer bars one. */
-export const Barred = ({ input, path, choices, context }: BarredProps) => {
+export const BarredChoices = ({ input, path, choices, context }: BarredProps) => {
   const { inputs, searchOf, onFirst } = context;
   const { t } = useTranslation();
   const permitted = usePermitted();

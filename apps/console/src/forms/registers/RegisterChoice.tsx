@@ -3,7 +3,7 @@ import { useId } from 'react';
 import { AskedChoice, type AskedProps } from '../controls/AskedChoice.js';
 import { Several } from '../controls/Several.js';
 import type { About, Choice } from '../choice.js';
-import { Barred, aboutBars, withBars } from '../refused/Barred.js';
+import { BarredChoices, aboutBars, withBars } from '../refused/Barred.js';
 import { useColleagues } from './use-colleagues.js';
 import { useOrganisations } from './use-organisations.js';
 import css from '../Fields.module.css';
@@ -49,7 +49,7 @@ export const OrganisationName = ({ about, value, onChange, bars, service }: Name
           </option>
         ))}
       </datalist>
-      {bars && <Barred {...bars} choices={typed} />}
+      {bars && <BarredChoices {...bars} choices={typed} />}
     </>
   );
 };
