@@ -16,7 +16,7 @@ import { Irregular } from './Irregular.js';
 import { Leaving } from './Leaving.js';
 import { Problems } from './refused/Problems.js';
 import { reach, reachFirst } from './refused/reach.js';
-import { Refused } from './refused/Refused.js';
+import { RefusalNotice } from './refused/Refused.js';
 import { withOnlyChoices } from './refused/refused-choices.js';
 import { useRefusedChoices } from './refused/use-refused-choices.js';
 import type { FormRecord } from './record/document.js';
@@ -185,7 +185,7 @@ export const Form = (props: Props) => {
           sending={sending}
         />
       ) : (
-        refusal && <Refused refusal={refusal} searchOf={searchOf} onFirst={onFirst} />
+        refusal && <RefusalNotice refusal={refusal} searchOf={searchOf} onFirst={onFirst} />
       )}
       <Problems input={input} inputs={inputs} problems={problems} onReach={(path) => reach(form.current, path)} />
       {warnings.length > 0 && (

@@ -15,7 +15,7 @@ interface Props {
 }
 
 /** Why nothing was recorded, and the way to what must come first. */
-export const Refused = ({ refusal: { code, message, detail, first }, searchOf, onFirst }: Props) => {
+export const RefusalNotice = ({ refusal: { code, message, detail, first }, searchOf, onFirst }: Props) => {
   const { t } = useTranslation();
   const permitted = usePermitted();
   return (
