@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import { instantInWords } from '../language/days.js';
-import { Refused } from '../layout/Answer.js';
+import { ErrorNotice } from '../layout/Answer.js';
 import { ALARMS } from './documents.js';
 import css from './BetweenOffices.module.css';
 
@@ -10,7 +10,7 @@ export const Alarms = () => {
   const { t } = useTranslation();
   const [{ data, error }, again] = useQuery({ query: ALARMS, requestPolicy: 'cache-and-network' });
   // no answer would look like no alarm
-  if (error) return <Refused error={error} again={() => again()} />;
+  if (error) return <ErrorNotice error={error} again={() => again()} />;
   const alarms = data?.recordAlarms ?? [];
   if (alarms.length === 0) return null;
   return (

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import { instantInWords } from '../language/days.js';
 import { useLabels } from '../language/labels.js';
-import { Refused, Waiting } from '../layout/Answer.js';
+import { ErrorNotice, Waiting } from '../layout/Answer.js';
 import { Button } from '../layout/Button.js';
 import type { Person } from '../session/person.js';
 import { RecordComparison } from './Compared.js';
@@ -28,7 +28,7 @@ export const Duplicates = ({ person }: { readonly person: Person }) => {
     <section className={css.section} aria-label={t('offices.duplicates')}>
       <h2>{t('offices.duplicates')}</h2>
       <p className={css.quiet}>{t('offices.duplicatesLead')}</p>
-      {error && <Refused error={error} again={() => again()} />}
+      {error && <ErrorNotice error={error} again={() => again()} />}
       {!data && !error && <Waiting rows={2} />}
       {data && pairs.length === 0 && <p className={css.quiet}>{t('offices.noDuplicates')}</p>}
       <ul className={css.list}>

@@ -3,7 +3,7 @@ import { useQuery } from 'urql';
 import { displayName } from '../forms/registers/use-loaded.js';
 import { dayInWords } from '../language/days.js';
 import { useLabels } from '../language/labels.js';
-import { Refused } from '../layout/Answer.js';
+import { ErrorNotice } from '../layout/Answer.js';
 import { Button } from '../layout/Button.js';
 import { actAs } from '../session/acting.js';
 import type { Person } from '../session/person.js';
@@ -15,7 +15,7 @@ export const StandIns = ({ person }: { readonly person: Person }) => {
   const { t } = useTranslation();
   const label = useLabels();
   const [{ data, error }, again] = useQuery({ query: STAND_INS, requestPolicy: 'cache-and-network' });
-  if (error) return <Refused error={error} again={() => again()} />;
+  if (error) return <ErrorNotice error={error} again={() => again()} />;
   const others = (data?.standIns ?? []).filter(({ worker }) => worker !== person.deputyOf);
   if (others.length === 0) return null;
   return (

@@ -6,7 +6,7 @@ import { useAvailable, type Available } from '../journey/available.js';
 import type { Purpose } from '../journey/purposes.js';
 import { Timeline } from '../journey/Timeline.js';
 import { useToday } from '../language/use-today.js';
-import { Empty, Refused, Waiting } from '../layout/Answer.js';
+import { Empty, ErrorNotice, Waiting } from '../layout/Answer.js';
 import { usePermitted } from '../session/permitted.js';
 import { Alerts } from './Alerts.js';
 import { alertsOf } from './alerts.js';
@@ -58,7 +58,7 @@ export const CaseFilePage = ({ id, purpose, atLeast, recorded, asOf, onAsOf }: P
     // an address may lead to a part of the page, which was not there when it was opened
     if (file && location.hash) document.getElementById(location.hash.slice(1))?.scrollIntoView();
   }, [file === undefined]);
-  if (error && !data && !fetching) return <Refused error={error} again={again} />;
+  if (error && !data && !fetching) return <ErrorNotice error={error} again={again} />;
   if (!data) return <Waiting rows={7} />;
   if (!file)
     return (

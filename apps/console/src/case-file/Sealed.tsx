@@ -4,7 +4,7 @@ import type { CombinedError, TypedDocumentNode } from 'urql';
 import { client } from '../api/client.js';
 import { Button } from '../layout/Button.js';
 import { Icon } from '../layout/Icon.js';
-import { Refused } from '../layout/Answer.js';
+import { ErrorNotice } from '../layout/Answer.js';
 import type { Purpose } from '../journey/purposes.js';
 import { useCaseFile } from './context.js';
 import css from './Sealed.module.css';
@@ -76,7 +76,7 @@ export const SealedValues = <Survivor,>({ query, label, opened = false, children
       <OnPaper label={label} isOpen={isOpen} />
       {isOpen && (
         <div className={css.opened} aria-live="polite" aria-busy={!answer}>
-          {answer?.error && <Refused error={answer.error} />}
+          {answer?.error && <ErrorNotice error={answer.error} />}
           {answer?.survivor && children(answer.survivor)}
         </div>
       )}

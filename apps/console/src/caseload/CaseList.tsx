@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CombinedError } from 'urql';
 import { client } from '../api/client.js';
-import { Empty, Refused, Waiting } from '../layout/Answer.js';
+import { Empty, ErrorNotice, Waiting } from '../layout/Answer.js';
 import { Button } from '../layout/Button.js';
 import { nameOf } from '../journey/name.js';
 import type { Purpose } from '../journey/purposes.js';
@@ -57,7 +57,7 @@ export const CaseList = ({ purpose, filters }: Props) => {
         {t('cases.count', { count: totalCount })} · {t(isByUrgency ? 'cases.byUrgency' : 'cases.byReferral')}
       </p>
       <List listed={cases.map((one) => ({ ...one, reasons: [], one }))} fresh={fresh} />
-      {earlier.error && <Refused error={earlier.error} />}
+      {earlier.error && <ErrorNotice error={earlier.error} />}
       {earlier.more && (
         <Button variant="light" onClick={earlier.more} loading={earlier.isLoading}>
           {t('more')}
@@ -74,4 +74,4 @@ interface MissingProps {
 }
 
 export const Missing = ({ error, fetching, again }: MissingProps) =>
-  error && !fetching ? <Refused error={error} again={() => again()} /> : <Waiting />;
+  error && !fetching ? <ErrorNotice error={error} again={() => again()} /> : <Waiting />;

@@ -5,7 +5,7 @@ import { client } from '../api/client.js';
 import { KINDS } from '../case-file/step-for.js';
 import { Button } from '../layout/Button.js';
 import { useLabels } from '../language/labels.js';
-import { Empty, Refused, Waiting } from '../layout/Answer.js';
+import { Empty, ErrorNotice, Waiting } from '../layout/Answer.js';
 import { Icon } from '../layout/Icon.js';
 import type { Purpose } from '../journey/purposes.js';
 import { nameOf } from '../journey/name.js';
@@ -54,7 +54,7 @@ export const TaskList = ({ purpose, filters }: Props) => {
     return { page: read?.dueWork, error: refused };
   });
   const within = useKeptFocus<HTMLDivElement>();
-  if (!data || !now) return error && !fetching ? <Refused error={error} again={again} /> : <Waiting />;
+  if (!data || !now) return error && !fetching ? <ErrorNotice error={error} again={again} /> : <Waiting />;
   const { totalCount, overdueCount, pageInfo, requests } = data.dueWork;
   const toAnswer = requests.length > 0 && (
     <p>
@@ -90,7 +90,7 @@ export const TaskList = ({ purpose, filters }: Props) => {
             </ul>
           </section>
         ))}
-      {earlier.error && <Refused error={earlier.error} />}
+      {earlier.error && <ErrorNotice error={earlier.error} />}
       {earlier.more && (
         <Button variant="light" onClick={earlier.more} loading={earlier.isLoading}>
           {t('more')}

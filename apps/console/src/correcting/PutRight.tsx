@@ -4,7 +4,7 @@ import type { CombinedError } from 'urql';
 import type { Inputs } from '../forms/inputs.js';
 import type { Values } from '../forms/values.js';
 import type { Purpose } from '../journey/purposes.js';
-import { Empty, Refused, Waiting } from '../layout/Answer.js';
+import { Empty, ErrorNotice, Waiting } from '../layout/Answer.js';
 import type { RecordedEntry } from './documents.js';
 import { EntryToCorrect } from './Entries.js';
 import { streamIdOf, type About } from './about.js';
@@ -43,7 +43,7 @@ export const PutRight = (props: Props) => {
       current = false;
     };
   }, [survivorId, purpose, eventId, stream, tries]);
-  if (error) return <Refused error={error} again={() => setTries((before) => before + 1)} />;
+  if (error) return <ErrorNotice error={error} again={() => setTries((before) => before + 1)} />;
   if (!found) return <Waiting rows={4} />;
   const { entry } = found;
   if (!entry) return <Empty title={t('correcting.none')} />;

@@ -4,7 +4,7 @@ import { useQuery } from 'urql';
 import { Button } from '../layout/Button.js';
 import type { Inputs } from '../forms/inputs.js';
 import type { Purpose } from '../journey/purposes.js';
-import { Refused, Waiting } from '../layout/Answer.js';
+import { ErrorNotice, Waiting } from '../layout/Answer.js';
 import { ENTRIES, type RecordedEntry } from './documents.js';
 import { Entries } from './Entries.js';
 import type { Way } from './ways.js';
@@ -34,7 +34,7 @@ export const WhichEntry = (props: Props) => {
   }, [page]);
   return (
     <div className={css.which}>
-      {error && <Refused error={error} again={() => again()} />}
+      {error && <ErrorNotice error={error} again={() => again()} />}
       {known.length === 0 && !error && <Waiting rows={6} />}
       {known.length > 0 && <Entries {...props} entries={known} />}
       {page?.pageInfo.hasNextPage && (

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import { dayInWords } from '../language/days.js';
-import { Refused, Waiting } from '../layout/Answer.js';
+import { ErrorNotice, Waiting } from '../layout/Answer.js';
 import { shortOf } from '../journey/name.js';
 import type { Purpose } from '../journey/purposes.js';
 import { FIGURE_EVENTS, type CountedEvent } from './documents.js';
@@ -23,7 +23,7 @@ export const BehindIt = ({ id, period, purpose, after, onPage }: Props) => {
   const { t } = useTranslation();
   const variables = { id, ...period, after: after || null, purpose };
   const [{ data, error, fetching }] = useQuery({ query: FIGURE_EVENTS, variables });
-  if (error) return <Refused error={error} />;
+  if (error) return <ErrorNotice error={error} />;
   if (!data && fetching) return <Waiting rows={2} />;
   const { edges, pageInfo, elsewhere } = data!.figures[0]!.events;
   if (edges.length === 0 && !elsewhere) return <p className={css.definition}>{t('figures.nothing')}</p>;

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
-import { Refused, Waiting } from '../layout/Answer.js';
+import { ErrorNotice, Waiting } from '../layout/Answer.js';
 import { monthInWords } from '../language/days.js';
 import { Bar } from './Bar.js';
 import { TREND } from './documents.js';
@@ -28,7 +28,7 @@ export const Trend = ({ id, period, byYear, words, row, onRow }: Props) => {
   const { t } = useTranslation();
   const days = byYear ? { from: `${FROM_YEAR}-01-01` } : {};
   const [{ data, error, fetching }] = useQuery({ query: TREND, variables: { id, ...period, ...days } });
-  if (error) return <Refused error={error} />;
+  if (error) return <ErrorNotice error={error} />;
   if (!data && fetching) return <Waiting rows={2} />;
   const points = data!.figureTrend;
   const keys = [...new Set(points.flatMap(({ cells }) => cells.map(({ key }) => key)))];

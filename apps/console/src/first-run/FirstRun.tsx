@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useMutation, useQuery } from 'urql';
 import { today } from '../language/days.js';
 import { Button } from '../layout/Button.js';
-import { Refused } from '../layout/Answer.js';
+import { ErrorNotice } from '../layout/Answer.js';
 import { DEMONSTRATION, LOAD_DEMONSTRATION } from './documents.js';
 import css from './FirstRun.module.css';
 
@@ -47,7 +47,7 @@ export const FirstRun = ({ onLoaded }: { readonly onLoaded: () => void }) => {
         </>
       )}
       {now.offered && <p>{t(begun ? 'firstRun.interrupted' : 'firstRun.why')}</p>}
-      {refused && <Refused error={refused} />}
+      {refused && <ErrorNotice error={refused} />}
       <div className={css.ways}>
         {now.offered && (
           <Button loading={asking} onClick={() => load(today())}>

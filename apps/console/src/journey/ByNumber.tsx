@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { InAnEmergency } from '../emergency/InAnEmergency.js';
-import { Empty, Refused, Waiting } from '../layout/Answer.js';
+import { Empty, ErrorNotice, Waiting } from '../layout/Answer.js';
 import { findSurvivor, type CaseLookup } from './case-number.js';
 
 interface Props {
@@ -31,7 +31,7 @@ export const ByNumber = ({ text, forEmergency = false, onFound }: Props) => {
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- asked once for each text, and for each press
   }, [text, forEmergency, tries]);
   if (!found || found.is === 'found') return <Waiting />;
-  if (found.is === 'failed') return <Refused error={found.error} again={() => setTries(tries + 1)} />;
+  if (found.is === 'failed') return <ErrorNotice error={found.error} again={() => setTries(tries + 1)} />;
   if (forEmergency) return <Empty title={t('emergency.unknown')} />;
   return (
     <Empty title={t('journey.nobody')}>

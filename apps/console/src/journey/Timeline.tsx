@@ -2,7 +2,7 @@ import { useDeferredValue, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFieldNames } from '../forms/use-inputs.js';
 import { useLabels } from '../language/labels.js';
-import { Refused, Waiting } from '../layout/Answer.js';
+import { ErrorNotice, Waiting } from '../layout/Answer.js';
 import { Button } from '../layout/Button.js';
 import { announce } from '../live/news.js';
 import { eventInWords } from './events.js';
@@ -53,7 +53,7 @@ export const Timeline = ({ highlight, title, ...of }: Props) => {
   const anchor = anchorOf(survivorId, title === undefined);
   const { isPreparing, print } = usePrint(loaded, loadUntil);
   const target = useTarget(anchor, highlight, loaded, loadUntil);
-  if (!loaded && error) return <Refused error={error} again={again} />;
+  if (!loaded && error) return <ErrorNotice error={error} again={again} />;
   if (!loaded) return isLoading ? <Waiting rows={7} /> : title ? <p>{t('journey.nobody')}</p> : null;
   const missing = loaded.totalCount - loaded.entries.length;
   const goTo = async (month: string) => {
@@ -103,7 +103,7 @@ export const Timeline = ({ highlight, title, ...of }: Props) => {
           />
         ))}
       </AnchorProvider>
-      {error && <Refused error={error} again={again} />}
+      {error && <ErrorNotice error={error} again={again} />}
       {missing > 0 && (
         <p className={css.more}>
           <span>{t('timeline.missing', { count: missing })}</span>

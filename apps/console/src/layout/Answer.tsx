@@ -17,7 +17,7 @@ export const Waiting = ({ rows = 5 }: { readonly rows?: number }) => {
   );
 };
 
-export const Refused = ({ error, again }: { readonly error: CombinedError; readonly again?: () => void }) => {
+export const ErrorNotice = ({ error, again }: { readonly error: CombinedError; readonly again?: () => void }) => {
   const { t } = useTranslation();
   const { message, detail } = refusalIn(error)!;
   return (

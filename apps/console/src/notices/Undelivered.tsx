@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
-import { Refused } from '../layout/Answer.js';
+import { ErrorNotice } from '../layout/Answer.js';
 import { instantInWords } from '../language/days.js';
 import { useLabels } from '../language/labels.js';
 import css from '../operations/Parked.module.css';
@@ -16,7 +16,7 @@ export const Undelivered = () => {
     <section aria-labelledby="undelivered" className={css.parked}>
       <h2 id="undelivered">{t('notices.undelivered')}</h2>
       <p className={css.lead}>{t('notices.undeliveredLead')}</p>
-      {error && <Refused error={error} again={() => again()} />}
+      {error && <ErrorNotice error={error} again={() => again()} />}
       <p role="status">{data && undelivered.length === 0 && t('notices.undeliveredNone')}</p>
       <ul>
         {undelivered.map(({ cursor, node }) => (

@@ -5,7 +5,7 @@ import { client } from '../api/client.js';
 import { refusalIn } from '../api/refusal.js';
 import { shortOf } from '../journey/name.js';
 import { instantInWords } from '../language/days.js';
-import { Refused } from '../layout/Answer.js';
+import { ErrorNotice } from '../layout/Answer.js';
 import { Button } from '../layout/Button.js';
 import { useKeptFocus } from '../live/use-kept-focus.js';
 import { usePermitted } from '../session/permitted.js';
@@ -24,7 +24,7 @@ export const FlawedRecords = () => {
     <section ref={within} tabIndex={-1} aria-labelledby="flawed" className={css.parked}>
       <h2 id="flawed">{t('operations.flawed')}</h2>
       <p className={css.lead}>{t('operations.flawedLead')}</p>
-      {error && <Refused error={error} again={() => again()} />}
+      {error && <ErrorNotice error={error} again={() => again()} />}
       <p role="status" className={css.outcome}>
         {[done, data && flawed.length === 0 && t('operations.flawedNone')].filter(Boolean).join(' ')}
       </p>

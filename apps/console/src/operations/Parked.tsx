@@ -8,7 +8,7 @@ import { eventInWords } from '../journey/events.js';
 import { shortOf } from '../journey/name.js';
 import { instantInWords } from '../language/days.js';
 import { useKeptFocus } from '../live/use-kept-focus.js';
-import { Refused } from '../layout/Answer.js';
+import { ErrorNotice } from '../layout/Answer.js';
 import { PARKED, RETRY_PARKED, type ParkedRow as ParkedRecord } from './documents.js';
 import { viewInWords } from './view-name.js';
 import css from './Parked.module.css';
@@ -34,7 +34,7 @@ export const Parked = ({ count, mayRetry, onRetried }: Props) => {
     <section ref={within} tabIndex={-1} aria-labelledby="parked" className={css.parked}>
       <h2 id="parked">{t('operations.parked')}</h2>
       <p className={css.lead}>{t('operations.parkedLead')}</p>
-      {error && <Refused error={error} again={() => again()} />}
+      {error && <ErrorNotice error={error} again={() => again()} />}
       {/* a stream that was set right leaves the list: this line says what happened to it */}
       <p role="status" className={css.outcome}>
         {[gone, data && parked.length === 0 && t('operations.parkedNone')].filter(Boolean).join(' ')}

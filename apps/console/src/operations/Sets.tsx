@@ -5,7 +5,7 @@ import { Button } from '../layout/Button.js';
 import { client } from '../api/client.js';
 import { Mark, type Tone } from '../caseload/Mark.js';
 import { instantInWords } from '../language/days.js';
-import { Refused } from '../layout/Answer.js';
+import { ErrorNotice } from '../layout/Answer.js';
 import { usePermitted } from '../session/permitted.js';
 import { Confirm } from './Confirm.js';
 import { REBUILD, ROLLBACK, SWITCH, type ViewSet } from './documents.js';
@@ -50,7 +50,7 @@ export const Sets = ({ sets, onDone }: Props) => {
           <OneSet key={set.version} set={set} />
         ))}
       </ul>
-      {error && <Refused error={error} />}
+      {error && <ErrorNotice error={error} />}
       {permitted && !permitted.has('rebuildProjections') && <p role="note">{t('operations.notYours')}</p>}
       {permitted?.has('rebuildProjections') && (
         <ul className={css.steps}>

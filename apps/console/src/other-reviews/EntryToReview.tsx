@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import { EntryShown } from '../case-file/approvals/EntryShown.js';
 import type { TimelineEntry } from '../journey/timeline/documents.js';
-import { Refused, Waiting } from '../layout/Answer.js';
+import { ErrorNotice, Waiting } from '../layout/Answer.js';
 import { COURT_ENTRY, OPERATION_ENTRY, type ReviewedIn } from './documents.js';
 
 interface Props {
@@ -28,7 +28,7 @@ export const EntryToReview = ({ where, eventId, children }: Props) => {
     pause: inCourt,
   });
   const { data, error } = inCourt ? court : operation;
-  if (!data) return error ? <Refused error={error} /> : <Waiting rows={2} />;
+  if (!data) return error ? <ErrorNotice error={error} /> : <Waiting rows={2} />;
   const entry = court.data?.courtEntry ?? operation.data?.operationEntry;
   if (!entry) return <p>{t('file.noneVisible')}</p>;
   return (

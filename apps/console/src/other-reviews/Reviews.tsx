@@ -7,7 +7,7 @@ import { mutationInWords } from '../forms/words.js';
 import type { Purpose } from '../journey/purposes.js';
 import { dayInWords, dayOf } from '../language/days.js';
 import { useLabels } from '../language/labels.js';
-import { Refused } from '../layout/Answer.js';
+import { ErrorNotice } from '../layout/Answer.js';
 import { Button } from '../layout/Button.js';
 import { usePermitted } from '../session/permitted.js';
 import { OTHER_REVIEWS, reviewsIn, type ReviewDue, type ReviewedIn } from './documents.js';
@@ -29,7 +29,7 @@ export const Reviews = ({ where, purpose, atLeast }: Props) => {
     variables: { purpose, atLeast: atLeast ?? null },
     pause: !isReviewer,
   });
-  if (!data && error) return <Refused error={error} again={() => again({ requestPolicy: 'network-only' })} />;
+  if (!data && error) return <ErrorNotice error={error} again={() => again({ requestPolicy: 'network-only' })} />;
   const reviews = data ? reviewsIn(data.dueWork, where) : [];
   if (reviews.length === 0) return null;
   return (

@@ -3,7 +3,7 @@ import { useQuery } from 'urql';
 import { useFieldNames } from '../forms/use-inputs.js';
 import { dayInWords, instantInWords } from '../language/days.js';
 import { eventInWords } from '../journey/events.js';
-import { Refused, Waiting } from '../layout/Answer.js';
+import { ErrorNotice, Waiting } from '../layout/Answer.js';
 import { RecordedValue } from '../replay/RecordedValue.js';
 import { REGISTER_HISTORY } from './documents.js';
 import type { Register } from './commands.js';
@@ -31,7 +31,7 @@ export const RegisterHistory = ({ register, id }: Props) => {
     query: REGISTER_HISTORY,
     variables: { ...nobody, [NAMED_BY[register]]: id },
   });
-  if (error) return <Refused error={error} again={() => again()} />;
+  if (error) return <ErrorNotice error={error} again={() => again()} />;
   if (!data) return <Waiting />;
   return (
     <ol className={css.changes}>

@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { useLabels } from '../language/labels.js';
-import { Refused, Waiting } from '../layout/Answer.js';
+import { ErrorNotice, Waiting } from '../layout/Answer.js';
 import { Button } from '../layout/Button.js';
 import { ATTEMPTS, type AttemptsOfDay } from './documents.js';
 import css from './Looks.module.css';
@@ -20,7 +20,7 @@ export const Attempts = () => {
       <h2 id="attempts">{t('replay.attempts.title')}</h2>
       <p>{t('replay.attempts.lead')}</p>
       {complete === false && <p role="alert">{t('replay.attempts.incomplete')}</p>}
-      {error && <Refused error={error} />}
+      {error && <ErrorNotice error={error} />}
       {!nodes && <Waiting rows={2} />}
       {nodes?.length === 0 && !error && <p>{t('replay.looks.none')}</p>}
       <ul>

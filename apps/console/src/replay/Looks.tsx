@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLabels } from '../language/labels.js';
-import { Refused, Waiting } from '../layout/Answer.js';
+import { ErrorNotice, Waiting } from '../layout/Answer.js';
 import { Button } from '../layout/Button.js';
 import type { Purpose } from '../journey/purposes.js';
 import { LOOKS_BY_DAY, type LooksOfDay } from './documents.js';
@@ -19,7 +19,7 @@ export const Looks = ({ survivorId, purpose }: { readonly survivorId: string; re
     // the case file links to this part, which was not there when the page was opened
     if (looks && location.hash === '#looked') document.getElementById('looked')?.scrollIntoView();
   }, [looks === undefined]);
-  if (error) return <Refused error={error} />;
+  if (error) return <ErrorNotice error={error} />;
   if (!looks) return <Waiting rows={2} />;
   return (
     <section aria-labelledby="looked" className={css.looks}>

@@ -10,7 +10,7 @@ import { OtherOrigins } from '../case-file/origins/use-origins.js';
 import { mutationInWords } from '../forms/words.js';
 import { usualPurpose } from '../journey/purposes.js';
 import { useLabels } from '../language/labels.js';
-import { Empty, Refused, Waiting } from '../layout/Answer.js';
+import { Empty, ErrorNotice, Waiting } from '../layout/Answer.js';
 import { Page } from '../layout/Page.js';
 import { LISTED_OPERATIONS, PREVENTION } from '../lists/documents.js';
 import { operationFacts, preventionFacts, type DetailFact } from '../lists/facts.js';
@@ -50,7 +50,7 @@ const OneOperation = ({ operationId, orElse }: Props & { readonly orElse?: React
     query: LISTED_OPERATIONS,
     variables: { ...ONE, operationId, office: null, atLeast: useAt() ?? null },
   });
-  if (!data) return error ? <Refused error={error} again={() => again()} /> : <Waiting />;
+  if (!data) return error ? <ErrorNotice error={error} again={() => again()} /> : <Waiting />;
   const one: Operation | undefined = data.operations.edges[0]?.node;
   if (!one) return orElse ?? <Gone operationId={operationId} />;
   return (
@@ -82,7 +82,7 @@ const OnePrevention = ({ operationId }: Props) => {
     query: PREVENTION,
     variables: { ...ONE, operationId, atLeast: useAt() ?? null },
   });
-  if (!data) return error ? <Refused error={error} again={() => again()} /> : <Waiting />;
+  if (!data) return error ? <ErrorNotice error={error} again={() => again()} /> : <Waiting />;
   const one: Prevention | undefined = data.preventionActivities.edges[0]?.node;
   if (!one) return <Gone operationId={operationId} />;
   return (

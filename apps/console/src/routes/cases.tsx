@@ -10,7 +10,7 @@ import { SaveList } from '../exports/SaveList.js';
 import { Search } from '../caseload/Search.js';
 import { TaskList } from '../caseload/TaskList.js';
 import { InAnEmergency } from '../emergency/InAnEmergency.js';
-import { Refused } from '../layout/Answer.js';
+import { ErrorNotice } from '../layout/Answer.js';
 import { Choice } from '../layout/Choice.js';
 import { Page } from '../layout/Page.js';
 import { findSurvivor, type CaseLookup } from '../journey/case-number.js';
@@ -48,7 +48,7 @@ export const Cases = () => {
       lead={t('cases.lead')}
       beside={<Search name={name} onSearch={(sought) => void search(sought)} />}
     >
-      {found?.is === 'failed' && <Refused error={found.error} />}
+      {found?.is === 'failed' && <ErrorNotice error={found.error} />}
       {name ? (
         <>
           <FoundList purpose={purpose} sought={name} />

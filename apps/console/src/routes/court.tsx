@@ -9,7 +9,7 @@ import { COURT_ORIGINS } from '../case-file/origins/document.js';
 import type { ValuePlace } from '../case-file/origins/origins.js';
 import { OtherOrigins } from '../case-file/origins/use-origins.js';
 import { dayInWords } from '../language/days.js';
-import { Empty, Refused, Waiting } from '../layout/Answer.js';
+import { Empty, ErrorNotice, Waiting } from '../layout/Answer.js';
 import { Button } from '../layout/Button.js';
 import { Page } from '../layout/Page.js';
 import { usualPurpose } from '../journey/purposes.js';
@@ -37,7 +37,7 @@ export const Court = () => {
     variables: asked,
     pause: !isOpen,
   });
-  if (!data) return error ? <Refused error={error} again={() => again()} /> : <Waiting />;
+  if (!data) return error ? <ErrorNotice error={error} again={() => again()} /> : <Waiting />;
   const court = data.prosecution;
   if (!court) return <Empty title={t('lists.gone')} />;
   const { article, commencedOn, survivors, records } = court;
@@ -83,7 +83,7 @@ export const Court = () => {
               {isOpen ? t('file.hide', { what: t('file.courtEntries') }) : t('file.courtEntries')}
             </Button>
           </div>
-          {isOpen && refused && <Refused error={refused} again={() => askAgain()} />}
+          {isOpen && refused && <ErrorNotice error={refused} again={() => askAgain()} />}
           <CourtFacts court={court} prosecutionId={prosecutionId} heading="h2" />
         </section>
       </OtherOrigins>

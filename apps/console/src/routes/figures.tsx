@@ -22,7 +22,7 @@ import { Save } from '../exports/Save.js';
 import { PURPOSES } from '../journey/purposes.js';
 import type { Person } from '../session/person.js';
 import { today, yearsBackFrom } from '../language/days.js';
-import { Empty, Refused, Waiting } from '../layout/Answer.js';
+import { Empty, ErrorNotice, Waiting } from '../layout/Answer.js';
 import { useLive } from '../live/use-live.js';
 import { useNewsOf } from '../live/use-news-of.js';
 import { Page } from '../layout/Page.js';
@@ -132,7 +132,7 @@ const Year = () => {
         ]}
       />
       {error && !fetching ? (
-        <Refused error={error} again={again} />
+        <ErrorNotice error={error} again={again} />
       ) : !data || !words ? (
         <Waiting rows={6} />
       ) : (

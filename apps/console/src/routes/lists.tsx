@@ -4,7 +4,7 @@ import { SaveList } from '../exports/SaveList.js';
 import { mutationInWords } from '../forms/words.js';
 import { usualPurpose } from '../journey/purposes.js';
 import { useLabels } from '../language/labels.js';
-import { Empty, Refused, Waiting } from '../layout/Answer.js';
+import { Empty, ErrorNotice, Waiting } from '../layout/Answer.js';
 import { Button } from '../layout/Button.js';
 import { Choice } from '../layout/Choice.js';
 import { FilterBar } from '../layout/FilterBar.js';
@@ -27,7 +27,7 @@ export const Lists = () => {
   const { permitted, error, again } = usePermission();
   const offered = LIST_NAMES.filter((name) => permitted?.has(listOf(name).query));
   const shown = offered.find((name) => name === list) ?? offered[0];
-  if (!permitted) return error ? <Refused error={error} again={again} /> : <Waiting />;
+  if (!permitted) return error ? <ErrorNotice error={error} again={again} /> : <Waiting />;
   if (!shown) return <NotHere />;
   const { begin } = listOf(shown);
   const show = (name: ListName, narrow: ListFilters = {}) =>
@@ -81,7 +81,7 @@ const List = ({ name, filters, onFilter }: ListProps) => {
   return (
     <>
       <FilterBar fields={fields} values={values} onChange={onFilter} />
-      {error && <Refused error={error} again={again} />}
+      {error && <ErrorNotice error={error} again={again} />}
       {!rows && !error && <Waiting />}
       {rows && pages && (
         <p role="status" className={css.count}>

@@ -6,7 +6,7 @@ import type { MutationName } from '../api/schema.js';
 import { Form } from '../forms/Form.js';
 import { useInputs } from '../forms/use-inputs.js';
 import type { Values } from '../forms/values.js';
-import { Refused, Waiting } from '../layout/Answer.js';
+import { ErrorNotice, Waiting } from '../layout/Answer.js';
 import { Page } from '../layout/Page.js';
 import { Chosen } from '../notices/Chosen.js';
 import { MY_NOTICES, type ChosenNotices } from '../notices/documents.js';
@@ -33,7 +33,7 @@ export const Notices = () => {
   const chosen = data?.myNotices;
   return (
     <Page title={t('notices.title')} lead={t('notices.lead')}>
-      {error && <Refused error={error} again={() => again()} />}
+      {error && <ErrorNotice error={error} again={() => again()} />}
       {(!data || !inputs) && !error && <Waiting rows={6} />}
       <p role="status">{recorded > 0 && t('notices.recorded')}</p>
       {chosen && <Chosen chosen={chosen} />}

@@ -8,7 +8,7 @@ import { Duplicates } from '../between-offices/Duplicates.js';
 import { Requests } from '../between-offices/Requests.js';
 import { StandIns } from '../between-offices/StandIns.js';
 import { mutationInWords } from '../forms/words.js';
-import { Refused, Waiting } from '../layout/Answer.js';
+import { ErrorNotice, Waiting } from '../layout/Answer.js';
 import { Page } from '../layout/Page.js';
 import { usePermitted } from '../session/permitted.js';
 
@@ -39,7 +39,7 @@ export const Offices = () => {
       }
     >
       {permitted?.has('standIns') && <StandIns person={person} />}
-      {error && <Refused error={error} again={() => again()} />}
+      {error && <ErrorNotice error={error} again={() => again()} />}
       {!data && !error && <Waiting />}
       {data && person.role === 'SUPERVISOR' && (
         <Requests title={t('offices.forUs')} none={t('offices.noneForUs')} requests={all.filter(isForUs)} {...shared} />

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
-import { Refused, Waiting } from '../layout/Answer.js';
+import { ErrorNotice, Waiting } from '../layout/Answer.js';
 import { Page } from '../layout/Page.js';
 import { OPERATIONS } from '../operations/documents.js';
 import { FlawedRecords } from '../operations/Flawed.js';
@@ -27,7 +27,7 @@ export const Operations = () => {
   }, [again, building]);
   return (
     <Page title={t('operations.title')} lead={t('operations.lead')}>
-      {error && <Refused error={error} again={() => again()} />}
+      {error && <ErrorNotice error={error} again={() => again()} />}
       {!data && !error && <Waiting />}
       {data && (
         <>

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { MutationName } from '../api/schema.js';
 import { mutationInWords } from '../forms/words.js';
 import { Icon } from '../layout/Icon.js';
-import { Refused, Waiting } from '../layout/Answer.js';
+import { ErrorNotice, Waiting } from '../layout/Answer.js';
 import { Page } from '../layout/Page.js';
 import { usePermission } from '../session/permitted.js';
 import css from './other.module.css';
@@ -21,7 +21,7 @@ export const Other = () => {
   const { permitted, error, again } = usePermission();
   return (
     <Page title={t('place.other')} lead={t('other.lead')}>
-      {!permitted && (error ? <Refused error={error} again={again} /> : <Waiting rows={3} />)}
+      {!permitted && (error ? <ErrorNotice error={error} again={again} /> : <Waiting rows={3} />)}
       <ul className={css.others}>
         {OTHERS.filter((mutation) => permitted?.has(mutation)).map((mutation) => (
           <li key={mutation}>

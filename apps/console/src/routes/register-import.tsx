@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useInputs } from '../forms/use-inputs.js';
 import { useLabels } from '../language/labels.js';
-import { Refused } from '../layout/Answer.js';
+import { ErrorNotice } from '../layout/Answer.js';
 import { Button } from '../layout/Button.js';
 import { FileChoice } from '../layout/FileChoice.js';
 import { Page } from '../layout/Page.js';
@@ -45,7 +45,7 @@ export const RegisterImport = () => {
           {t('import.template')}
         </a>
       </p>
-      {preview && 'error' in preview && <Refused error={preview.error} />}
+      {preview && 'error' in preview && <ErrorNotice error={preview.error} />}
       {preview && 'problem' in preview && <p role="alert">{t(`import.${preview.problem}`)}</p>}
       {preview && 'rows' in preview && (
         <Previewed

@@ -3,7 +3,7 @@ import { Link, useNavigate, useRouteContext, useSearch } from '@tanstack/react-r
 import { useTranslation } from 'react-i18next';
 import { DayLine } from '../day-field/DayLine.js';
 import { mutationInWords } from '../forms/words.js';
-import { Empty, Refused, Waiting } from '../layout/Answer.js';
+import { Empty, ErrorNotice, Waiting } from '../layout/Answer.js';
 import { Choice } from '../layout/Choice.js';
 import { Line } from '../layout/Line.js';
 import { Page } from '../layout/Page.js';
@@ -70,7 +70,7 @@ export const Registers = () => {
         />
         <DayLine label={t('registers.on')} labelled="beside" value={on ?? ''} onChange={(day) => show({ on: day })} />
       </div>
-      {error && <Refused error={error} again={again} />}
+      {error && <ErrorNotice error={error} again={again} />}
       {!found && !error && <Waiting />}
       {found && (
         <p role="status" className={css.count}>

@@ -12,7 +12,7 @@ import { ByNumber } from '../journey/ByNumber.js';
 import { findSurvivor, isId, whyNotFound, type CaseLookup } from '../journey/case-number.js';
 import { usePermitted } from '../session/permitted.js';
 import { isPurpose, type Purpose } from '../journey/purposes.js';
-import { Empty, Refused, Waiting } from '../layout/Answer.js';
+import { Empty, ErrorNotice, Waiting } from '../layout/Answer.js';
 import { Page } from '../layout/Page.js';
 import { Mark } from '../caseload/Mark.js';
 import { dayInWords, dayOf, today } from '../language/days.js';
@@ -109,7 +109,7 @@ const Histories = ({ survivorId, purpose }: { readonly survivorId: string; reado
   const state = useMemo(() => stateAfter(entries, at), [entries, at]);
   const named = useMemo(() => namedIdsIn(entries), [entries]);
   const checked = useMemo(() => chains && countChecked(chains, entries, whole), [chains, entries, whole]);
-  if (error) return <Refused error={error} />;
+  if (error) return <ErrorNotice error={error} />;
   if (absent) return <Empty title={t('replay.none')}>{t('journey.nobodyWhy')}</Empty>;
   if (entries.length === 0) return <Waiting />;
   const entry = entries[at]!;

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CombinedError } from 'urql';
 import { client } from '../../api/client.js';
-import { Refused, Waiting } from '../../layout/Answer.js';
+import { ErrorNotice, Waiting } from '../../layout/Answer.js';
 import { TIMELINE_ENTRY, type TimelineEntry } from '../../journey/timeline/documents.js';
 import { useCaseFile } from '../context.js';
 import { EntryShown } from './EntryShown.js';
@@ -25,7 +25,7 @@ export const EntryInReview = ({ eventId }: { readonly eventId: string }) => {
     };
   }, [survivorId, eventId, purpose, revision]);
   if (!answer) return <Waiting rows={2} />;
-  if (answer.error) return <Refused error={answer.error} />;
+  if (answer.error) return <ErrorNotice error={answer.error} />;
   const { entry } = answer;
   if (!entry) return <p>{t('file.noneVisible')}</p>;
   return <EntryShown entry={entry} />;

@@ -4,7 +4,7 @@ import { useQuery } from 'urql';
 import { Mark } from '../../caseload/Mark.js';
 import { dayInWords, instantInWords } from '../../language/days.js';
 import { useLabels } from '../../language/labels.js';
-import { Refused } from '../../layout/Answer.js';
+import { ErrorNotice } from '../../layout/Answer.js';
 import { Button } from '../../layout/Button.js';
 import { usePermitted } from '../../session/permitted.js';
 import { Card } from '../Card.js';
@@ -114,7 +114,7 @@ const CourtCase = ({ part }: { readonly part: Part }) => {
         </Button>
       )}
       {mayRead && <OnPaper label={t('file.courtDetails')} isOpen={isOpen} />}
-      {isOpen && error && <Refused error={error} />}
+      {isOpen && error && <ErrorNotice error={error} />}
       {court && <CourtFacts court={court} prosecutionId={part.prosecutionId} />}
     </div>
   );

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../layout/Button.js';
-import { Refused, Waiting } from '../../layout/Answer.js';
+import { ErrorNotice, Waiting } from '../../layout/Answer.js';
 import { nameOf } from '../../journey/name.js';
 import { Alerts } from '../Alerts.js';
 import { alertsOf } from '../alerts.js';
@@ -55,7 +55,7 @@ const Opened = ({ survivorId }: Pick<Props, 'survivorId'>) => {
     atLeast: undefined,
     asOf: asOf ?? undefined,
   });
-  if (error && !data && !fetching) return <Refused error={error} again={again} />;
+  if (error && !data && !fetching) return <ErrorNotice error={error} again={again} />;
   if (!data) return <Waiting rows={5} />;
   const file = data.survivor;
   if (!file) return <p>{t('journey.nobody')}</p>;

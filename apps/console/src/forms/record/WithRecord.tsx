@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import { InAnEmergency } from '../../emergency/InAnEmergency.js';
 import type { Purpose } from '../../journey/purposes.js';
-import { Empty, Refused, Waiting } from '../../layout/Answer.js';
+import { Empty, ErrorNotice, Waiting } from '../../layout/Answer.js';
 import type { Inputs } from '../inputs.js';
 import { FORM_RECORD, type FormRecord } from './document.js';
 import { Head } from './Head.js';
@@ -25,7 +25,7 @@ export const WithRecord = ({ survivorId, purpose, input, inputs, children }: Pro
     query: FORM_RECORD,
     variables: { id: survivorId, purpose, ...partsFor(input, inputs) },
   });
-  if (error && !data) return <Refused error={error} again={() => again()} />;
+  if (error && !data) return <ErrorNotice error={error} again={() => again()} />;
   if (!data) return <Waiting rows={6} />;
   if (!data.survivor)
     return (

@@ -6,7 +6,7 @@ import { ToPutRight } from '../../correcting/ToPutRight.js';
 import { AttachTo } from '../../documents/AttachTo.js';
 import { instantInWords } from '../../language/days.js';
 import { useLabels } from '../../language/labels.js';
-import { Refused } from '../../layout/Answer.js';
+import { ErrorNotice } from '../../layout/Answer.js';
 import { Button } from '../../layout/Button.js';
 import type { Purpose } from '../purposes.js';
 import { TIMELINE_ENTRY, type TimelineEntry } from './documents.js';
@@ -46,7 +46,7 @@ export const Details = ({ entry, opened, onOpened, survivorId, purpose }: Props)
           {t('timeline.show', { what: classesInWords(holds) })}
         </Button>
       )}
-      {error && <Refused error={error} />}
+      {error && <ErrorNotice error={error} />}
       {entry.withholds.length > 0 && (
         <p className={css.quiet}>{t('timeline.withheld', { what: classesInWords(entry.withholds) })}</p>
       )}
