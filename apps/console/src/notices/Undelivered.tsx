@@ -7,7 +7,7 @@ import css from '../operations/Parked.module.css';
 import { UNDELIVERED } from './documents.js';
 
 /** The last messages that did not reach a colleague, and why. */
-export const Undelivered = () => {
+export const UndeliveredNotices = () => {
   const { t } = useTranslation();
   const label = useLabels();
   const [{ data, error }, again] = useQuery({ query: UNDELIVERED });

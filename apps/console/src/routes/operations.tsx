@@ -8,7 +8,7 @@ import { FlawedRecords } from '../operations/Flawed.js';
 import { Parked } from '../operations/Parked.js';
 import { Sets } from '../operations/Sets.js';
 import { Views } from '../operations/Views.js';
-import { Undelivered } from '../notices/Undelivered.js';
+import { UndeliveredNotices } from '../notices/Undelivered.js';
 import { usePermitted } from '../session/permitted.js';
 import '../operations/language/load.js';
 
@@ -33,7 +33,7 @@ export const Operations = () => {
         <>
           <Views projections={data.projections} />
           <Sets sets={data.projectionSets} onDone={() => again()} />
-          {permitted?.has('undeliveredNotices') && <Undelivered />}
+          {permitted?.has('undeliveredNotices') && <UndeliveredNotices />}
           {permitted?.has('flawedRecords') && <FlawedRecords />}
           {permitted?.has('parked') && (
             <Parked
