@@ -21,7 +21,7 @@ interface Props {
 }
 
 /** The parked records with their reasons, and a retry. */
-export const Parked = ({ count, mayRetry, onRetried }: Props) => {
+export const ParkedRecords = ({ count, mayRetry, onRetried }: Props) => {
   const { t } = useTranslation();
   const within = useKeptFocus<HTMLElement>();
   const [gone, setGone] = useState<string>();

@@ -5,7 +5,7 @@ import { ErrorNotice, Waiting } from '../layout/Answer.js';
 import { Page } from '../layout/Page.js';
 import { OPERATIONS } from '../operations/documents.js';
 import { FlawedRecords } from '../operations/Flawed.js';
-import { Parked } from '../operations/Parked.js';
+import { ParkedRecords } from '../operations/Parked.js';
 import { Sets } from '../operations/Sets.js';
 import { Views } from '../operations/Views.js';
 import { UndeliveredNotices } from '../notices/Undelivered.js';
@@ -36,7 +36,7 @@ export const Operations = () => {
           {permitted?.has('undeliveredNotices') && <UndeliveredNotices />}
           {permitted?.has('flawedRecords') && <FlawedRecords />}
           {permitted?.has('parked') && (
-            <Parked
+            <ParkedRecords
               count={data.projections.reduce((sum, { parked }) => sum + parked, 0)}
               mayRetry={permitted.has('retryParked')}
               onRetried={() => again()}
