@@ -47,7 +47,7 @@ export const Record = () => {
   const named = mutation === ('reviewEntry' satisfies MutationName) && eventId ? { ...others, eventId } : others;
   const about = { ...(eventId && { eventId }), ...(stream && { stream }) };
   return (
-    <Recording
+    <RecordingPage
       key={JSON.stringify([mutation, search])}
       mutation={mutation}
       survivorId={survivorId}
@@ -91,7 +91,7 @@ const pageOf = ({ prosecutionId, operationId }: Values) => {
   } as const;
 };
 
-export const Recording = (props: Props) => (
+export const RecordingPage = (props: Props) => (
   <Mantine>
     <Recorder {...props} />
   </Mantine>

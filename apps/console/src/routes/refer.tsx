@@ -1,5 +1,5 @@
 import type { MutationName } from '../api/schema.js';
-import { Recording } from './record.js';
+import { RecordingPage } from './record.js';
 
 /** The referral that starts a record. */
-export const Refer = () => <Recording mutation={'receiveReferral' satisfies MutationName} />;
+export const Refer = () => <RecordingPage mutation={'receiveReferral' satisfies MutationName} />;
