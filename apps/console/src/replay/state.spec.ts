@@ -1,4 +1,4 @@
-import { stateAfter } from './state.js';
+import { replayUpTo } from './state.js';
 
 const change = (what: string, row: string, before: unknown, after: unknown) => ({ what, row, before, after });
 const entries = [
@@ -16,7 +16,7 @@ const entries = [
 
 describe('the state after an entry', () => {
   it('is what all entries up to it left, by part and row with the command of each field, and marks what the last one changed', () => {
-    expect([...stateAfter(entries, 2)]).toEqual([
+    expect([...replayUpTo(entries, 2)]).toEqual([
       [
         'closing',
         [
@@ -39,8 +39,8 @@ describe('the state after an entry', () => {
   });
 
   it('of an earlier entry knows nothing of later ones, and leaves out what was taken back', () => {
-    expect([...stateAfter(entries, 0).keys()]).toEqual(['closing']);
-    expect(stateAfter(entries, 3).get('services')).toEqual([
+    expect([...replayUpTo(entries, 0).keys()]).toEqual(['closing']);
+    expect(replayUpTo(entries, 3).get('services')).toEqual([
       { id: 'Service k/1', fields: { status: 'Delivered' }, commands: { status: 'Deliver' }, isNew: false },
     ]);
   });

@@ -23,7 +23,7 @@ const isEmpty = (value: unknown): boolean =>
  * What the record said after an entry, as the entries up to it changed the views: by part of the case file, without what
  * was empty. Nothing is asked of the service for it, so that moving the slider is no reading.
  */
-export const stateAfter = (entries: readonly Replayed[], at: number): ReadonlyMap<StatePart, readonly StateRow[]> => {
+export const replayUpTo = (entries: readonly Replayed[], at: number): ReadonlyMap<StatePart, readonly StateRow[]> => {
   const rows = new Map<
     string,
     { part: StatePart; fields: Record<string, unknown>; commands: Record<string, string>; isNew: boolean }

@@ -24,7 +24,7 @@ import { Attempts } from '../replay/Attempts.js';
 import { Looks } from '../replay/Looks.js';
 import { NamedIdsProvider, namedIdsIn } from '../replay/named-ids.js';
 import { State } from '../replay/State.js';
-import { stateAfter } from '../replay/state.js';
+import { replayUpTo } from '../replay/state.js';
 import { countChecked } from '../replay/unchanged.js';
 import { Mantine } from '../theme/Mantine.js';
 import '../case-file/language/load.js';
@@ -106,7 +106,7 @@ const Histories = ({ survivorId, purpose }: { readonly survivorId: string; reado
   const [chosen, setChosen] = useState<number>();
   const last = entries.length - 1;
   const at = Math.min(chosen ?? last, last);
-  const state = useMemo(() => stateAfter(entries, at), [entries, at]);
+  const state = useMemo(() => replayUpTo(entries, at), [entries, at]);
   const named = useMemo(() => namedIdsIn(entries), [entries]);
   const checked = useMemo(() => chains && countChecked(chains, entries, whole), [chains, entries, whole]);
   if (error) return <ErrorNotice error={error} />;
