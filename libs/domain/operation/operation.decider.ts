@@ -18,16 +18,16 @@ export type OperationCommands = {
 type Fact = EventOf<OperationEvents>;
 
 /** The recorded fact, or null. */
-export type Operation = Fact | null;
+export type OperationState = Fact | null;
 
 /** One stream holds one fact. */
-const requireUnused = (recorded: Operation): void => {
+const requireUnused = (recorded: OperationState): void => {
   if (recorded !== null)
     refuse('OPERATION_RECORDED', 'This id belongs to another activity: record this one under an id of its own.');
 };
 
 /** Activities without a survivor: operations to find victims, and prevention. */
-export const operation: Decider<Operation, OperationEvents, OperationCommands> = {
+export const operation: Decider<OperationState, OperationEvents, OperationCommands> = {
   initial: null,
 
   requires: { ConductOperation: requireUnused, HoldPreventionActivity: requireUnused },
@@ -54,5 +54,5 @@ export const operation: Decider<Operation, OperationEvents, OperationCommands> =
   },
 };
 
-const unlessRecorded = (recorded: Operation, fact: Fact): readonly Fact[] =>
+const unlessRecorded = (recorded: OperationState, fact: Fact): readonly Fact[] =>
   isSamePayload(recorded, fact) ? [] : [fact];

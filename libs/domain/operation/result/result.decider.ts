@@ -1,13 +1,13 @@
 import { isSamePayload, refuse, requireAfter, requirePast, type Decider } from '#kernel/decider';
-import type { Operation } from '../operation.decider.js';
+import type { OperationState } from '../operation.decider.js';
 import type { ResultEvents } from './result.events.js';
 import type { Result } from './result.state.js';
 
 export type ResultCommands = { RecordOperationResult: ResultEvents['OperationResultRecorded'] };
 
-type Others = { operation: Operation };
+type Others = { operation: OperationState };
 
-const requireOperation = (operation: Operation) => {
+const requireOperation = (operation: OperationState) => {
   if (operation?.type === 'OperationConducted') return operation.data;
   return refuse(
     'NOT_FOUND',
