@@ -10,7 +10,7 @@ import {
   type CaseRelations,
   type SurvivorState,
 } from '#domain/survivor';
-import { noSuchProsecution, partsIn, type CourtCase } from '#domain/prosecution';
+import { noSuchProsecution, partsIn, type CourtCaseState } from '#domain/prosecution';
 import { MATRIX, steps } from './steps.js';
 
 /** What follows from an act of a person who could also have asked the other office. */
@@ -63,7 +63,7 @@ const relatedIn = (parties: CaseRelations, command: string, by: Actor): Relation
 
 /** A court case belongs to each of its survivors: a person who may do this for any of them may do it for the case. */
 export const authorizeInCourt = (
-  state: CourtCase,
+  state: CourtCaseState,
   command: string,
   by: Actor,
   isAuthorized: Authorize,

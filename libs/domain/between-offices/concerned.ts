@@ -1,4 +1,4 @@
-import { partsIn, type CourtCase } from '#domain/prosecution';
+import { partsIn, type CourtCaseState } from '#domain/prosecution';
 import type { operation as recordedOperation } from '#domain/operation';
 import { relationOf, type SurvivorEventType, type SurvivorState } from '#domain/survivor';
 import type { Actor } from '#kernel/decider';
@@ -48,12 +48,12 @@ const unlessFlawed = async (category: string, id: string, others: Loads): Promis
   }
 };
 
-const courtCase = async (prosecutionId: string, others: Loads): Promise<CourtCase | undefined> =>
-  (await unlessFlawed('prosecution', prosecutionId, others)) as CourtCase | undefined;
+const courtCase = async (prosecutionId: string, others: Loads): Promise<CourtCaseState | undefined> =>
+  (await unlessFlawed('prosecution', prosecutionId, others)) as CourtCaseState | undefined;
 
 /** The offices that have a survivor in the court case, apart from those with whose survivors the person works. */
 export const officesInCourt = async (
-  state: CourtCase,
+  state: CourtCaseState,
   by: Actor,
   others: Loads,
   except?: string,

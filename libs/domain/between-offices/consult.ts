@@ -1,6 +1,6 @@
 import { v5 } from 'uuid';
 import { isDangerToLife, noConsentToOpen, noSuchSurvivor } from '#security/access-log';
-import { conclusionOf, type CourtCase } from '#domain/prosecution';
+import { conclusionOf, type CourtCaseState } from '#domain/prosecution';
 import type { SurvivorState } from '#domain/survivor';
 import { dayAt, type Actor } from '#kernel/decider';
 import { POLICY_ROLE, type Consultation, type DecidedCommand, type OtherStreams } from '#kernel/event-store';
@@ -98,7 +98,7 @@ const filing = (referralId: string, { office, urgency }: Readonly<Record<string,
 });
 
 const joining = async (survivorId: string, prosecutionId: string, by: Actor, others: OtherStreams): Promise<Act> => {
-  const court = (await others.load('prosecution', prosecutionId)) as CourtCase;
+  const court = (await others.load('prosecution', prosecutionId)) as CourtCaseState;
   return {
     kind: 'JoinProsecution',
     subject: { prosecutionId, survivorId },
@@ -132,7 +132,7 @@ export const consultForSurvivor = consulting(
 );
 
 /** Whatever command ends the case for its survivors: a verdict, an appeal, a correction, or the end itself. */
-export const consultForCourt = consulting<CourtCase>(async (state, { id, metadata }, others, after) => {
+export const consultForCourt = consulting<CourtCaseState>(async (state, { id, metadata }, others, after) => {
   const [had, has] = [conclusionOf(state.prosecution), conclusionOf(after().prosecution)];
   if (has === undefined || has.outcome === had?.outcome) return undefined;
   return {

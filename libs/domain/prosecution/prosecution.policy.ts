@@ -12,7 +12,7 @@ import { conclusionOf } from './accused.rules.js';
 import type { ProsecutionCommands } from './prosecution.decider.js';
 import type { Conclusion, Prosecution } from './prosecution.state.js';
 import type { ProsecutionEvents } from './prosecution.events.js';
-import { courtCase, type CourtCase, type JoiningCommands } from './prosecution.record.decider.js';
+import { courtCase, type CourtCaseState, type JoiningCommands } from './prosecution.record.decider.js';
 
 type Asked = {
   prosecution: Pick<ProsecutionCommands, 'JoinSurvivor'> & JoiningCommands;
@@ -24,7 +24,7 @@ type Besides = {
 };
 
 /** The current conclusion goes to every survivor in the case, however late they join and whatever is corrected. */
-const askNoteEnd = (_: unknown, prosecutionId: string, after: CourtCase, before: CourtCase): Asks =>
+const askNoteEnd = (_: unknown, prosecutionId: string, after: CourtCaseState, before: CourtCaseState): Asks =>
   (after.prosecution?.survivors ?? []).flatMap((id): Asks => {
     const joined = before.prosecution?.survivors.includes(id) === true;
     const had = joined ? conclusionOf(before.prosecution) : undefined;
@@ -56,7 +56,12 @@ const hearingsFor = (survivorId: string, state: Prosecution): Readonly<Record<st
       )
     : {};
 
-const askNoteCourtChanges = (data: unknown, prosecutionId: string, after: CourtCase, before: CourtCase): Asks => [
+const askNoteCourtChanges = (
+  data: unknown,
+  prosecutionId: string,
+  after: CourtCaseState,
+  before: CourtCaseState,
+): Asks => [
   ...askNoteEnd(data, prosecutionId, after, before),
   ...askNoteHearings(prosecutionId, after.prosecution, before.prosecution),
 ];
@@ -97,7 +102,7 @@ const partFollows = (_: unknown, survivorId: string, after: SurvivorState, befor
 const CHANGES = ['on', 'court', 'article'] as const;
 
 /** Opening a prosecution for a survivor joins them to the case; its conclusion goes back to every survivor in it. */
-export const prosecutionPolicy = policy<CourtCase, ProsecutionEvents & CorrectionEvents, Besides, Asked>({
+export const prosecutionPolicy = policy<CourtCaseState, ProsecutionEvents & CorrectionEvents, Besides, Asked>({
   name: 'prosecution',
   of: 'prosecution',
   decider: courtCase,

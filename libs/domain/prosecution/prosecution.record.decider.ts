@@ -119,10 +119,10 @@ export const courtCase = surround(compose({ prosecution, correction }), [
   ruleOverride(mayOverride, SUPERVISOR_IN_WORDS.one),
 ]);
 
-export type CourtCase = typeof courtCase.initial;
+export type CourtCaseState = typeof courtCase.initial;
 
 /** The survivors in the case; where there is none any more, those who were in it before. */
-export const partsIn = ({ prosecution: now, record }: CourtCase): readonly string[] =>
+export const partsIn = ({ prosecution: now, record }: CourtCaseState): readonly string[] =>
   now && now.survivors.length > 0
     ? now.survivors
     : record.filter(({ type }) => type === 'SurvivorJoined').map(({ data }) => String(data.survivorId));

@@ -11,7 +11,7 @@ import {
 import { DEFAULT_SETTINGS } from '#settings';
 import { AnswersAndDecisions, COLLEAGUES } from '../testing/requirements.js';
 import { prosecutionStep } from './prosecution.step.js';
-import { courtCase, type CourtCase } from './prosecution.record.decider.js';
+import { courtCase, type CourtCaseState } from './prosecution.record.decider.js';
 import type { Prosecution } from './prosecution.state.js';
 import { IN_COURT, type DrawnCommand } from './testing/court-commands.js';
 
@@ -47,14 +47,14 @@ const contextOf = (role: number, commandId: string): DecisionContext<unknown> =>
 });
 
 /** The states of a court case in which these commands are sent, one after the other. */
-const statesOf = (asked: readonly DrawnCommand[]): CourtCase[] => {
-  const states: CourtCase[] = [initial as CourtCase];
+const statesOf = (asked: readonly DrawnCommand[]): CourtCaseState[] => {
+  const states: CourtCaseState[] = [initial as CourtCaseState];
   for (const [index, { name, command }] of asked.entries()) {
     const context = contextOf(0, `command-${index}`);
     const recording = { id: `event-${index}`, by: context.by, at: NOW, command: name, commandId: context.commandId };
     try {
       for (const { type, data } of decide[name]!(states.at(-1), command, context))
-        states.push(evolve[type]!(states.at(-1), data, recording) as CourtCase);
+        states.push(evolve[type]!(states.at(-1), data, recording) as CourtCaseState);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
     }
@@ -79,14 +79,14 @@ const ofEachOrNone = (accused: object): readonly object[] => [
   ...Object.keys(accused).map((accusedId) => ({ accusedId })),
 ];
 
-const isRecorded = (state: CourtCase, name: string, input: object): boolean =>
+const isRecorded = (state: CourtCaseState, name: string, input: object): boolean =>
   !refusalIn(() => {
     if (decide[name]!(state, input, contextOf(0, 'another-command')).length === 0)
       refuse('NONE', 'It repeats another.');
   });
 
 describe('what the commands of a court case require', () => {
-  const seen = new AnswersAndDecisions<CourtCase>(courtCase as AnyDecider);
+  const seen = new AnswersAndDecisions<CourtCaseState>(courtCase as AnyDecider);
 
   it('never disagrees with their decisions, in any state of any case, in any role, also against a rule', () => {
     const tried = fc.array(
