@@ -28,10 +28,10 @@ const toIdentificationRow = (row: Partial<IdentificationView>, decisions: readon
 /** The row with these episodes, each replacing the one with its id. */
 const mergeEpisodes = (row: Partial<IdentificationView>, news: readonly OpenPart<Episode>[]) => {
   const episodes = new Map([...(row.episodes ?? []), ...news].map((one) => [one.episodeId, one]));
-  const asTheyStand = [...episodes.values()];
+  const current = [...episodes.values()];
   return {
-    episodes: asTheyStand,
-    exploitation: [...new Set(asTheyStand.flatMap(({ types }) => types))],
+    episodes: current,
+    exploitation: [...new Set(current.flatMap(({ types }) => types))],
   };
 };
 
