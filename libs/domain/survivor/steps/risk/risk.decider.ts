@@ -1,11 +1,4 @@
-import {
-  unlessErased as legible,
-  refuse,
-  acceptIdenticalRetry,
-  type Day,
-  type Decider,
-  isOrStandsInFor,
-} from '#kernel/decider';
+import { unlessErased, refuse, acceptIdenticalRetry, type Day, type Decider, isOrStandsInFor } from '#kernel/decider';
 import type { Closure } from '../closure/closure.state.js';
 import type { ClosureEvents } from '../closure/closure.events.js';
 import type { Referral } from '../referral/referral.state.js';
@@ -69,7 +62,7 @@ export const risk: Decider<Risk, RiskEvents, RiskCommands, Others, ObservedEvent
       const known = recorded[assessmentId];
       if (known) return acceptIdenticalRetry(known, data);
       requireDay(on, referral, now, { 'the reopening': closure.reopenedOn });
-      for (const scores of [legible(command.domains) ?? [], legible(command.selfSufficiency) ?? []])
+      for (const scores of [unlessErased(command.domains) ?? [], unlessErased(command.selfSufficiency) ?? []])
         if (new Set(scores.map(({ domain }) => domain)).size < scores.length)
           refuse('DOMAIN_TWICE', 'A domain is scored twice: score each domain once.');
       requireInstrument(command, isMinor(referral, on), irregular);
