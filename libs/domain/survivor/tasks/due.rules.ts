@@ -53,7 +53,7 @@ export const owingSince = ({ open }: Tasks): Day | null =>
 
 type Due = (one: Obligation, settings: Settings, tasks: Tasks) => readonly Day[];
 
-const atOnce: Due = ({ since }) => [since];
+const immediately: Due = ({ since }) => [since];
 
 /** A review by a second person, a number of hours after the recording. */
 const dueReview: Due = ({ since }, { reviewWithinHours }) => [dayAt(hoursAfter(since, reviewWithinHours))];
@@ -64,7 +64,7 @@ const DUE: Readonly<Record<TaskKind, Due>> = {
   RiskReductionApproval: dueReview,
   FirstPlan: ({ since }, { planWithinDays }) => [daysAfter(since, planWithinDays)],
   PlanApproval: dueReview,
-  PlanGoal: atOnce,
+  PlanGoal: immediately,
   FollowUp: ({ since }, { followUpDays }, { assessments }) => [
     daysAfter(since, followUpDays[levelInForce(assessments) ?? 'High']),
   ],
@@ -77,12 +77,12 @@ const DUE: Readonly<Record<TaskKind, Due>> = {
       .filter((day, index, days) => seenOn <= dayHalfway(days[index - 1] ?? since, day)),
   Appointment: ({ since }) => [dayAt(since)],
   CourtHearing: ({ since }) => [dayAt(since)],
-  SetTask: atOnce,
+  SetTask: immediately,
   AppointedGuardian: ({ since }, { authorityCoversDays }, { guardians }) => [
     guardianDueOn(guardians, since, authorityCoversDays),
   ],
-  ConsentReview: atOnce,
-  Recommendation: atOnce,
+  ConsentReview: immediately,
+  Recommendation: immediately,
   BestInterestConfirmation: dueReview,
   /** The instant that the override itself names. */
   OverrideReview: ({ since, reviewBy = since }) => [dayAt(reviewBy)],
