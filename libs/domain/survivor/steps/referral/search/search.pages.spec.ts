@@ -25,7 +25,7 @@ const receive = (count: number, from = 0) =>
   );
 
 /** How many streams are read for one page, by a service that has read none of them before. */
-const readsFor = async (name: string, after?: string) => {
+const searchFor = async (name: string, after?: string) => {
   const before = at.reads.length;
   const page = await at.page(sophea, { name, ...(after !== undefined && { after }) });
   expect(page.edges).toHaveLength(20);
@@ -40,9 +40,9 @@ describe('a search for a name with many bearers', () => {
       if (bearers > 60) await receive(bearers - 60, 60);
       await at.project();
       at.opened.clear();
-      const first = await readsFor('Chan');
-      const second = await readsFor('Chan', first.page.pageInfo.endCursor!);
-      const other = await readsFor('Tchan');
+      const first = await searchFor('Chan');
+      const second = await searchFor('Chan', first.page.pageInfo.endCursor!);
+      const other = await searchFor('Tchan');
       found.push([first.reads, second.reads, other.reads]);
       expect(at.opened.size).toBeLessThanOrEqual(90);
     }
