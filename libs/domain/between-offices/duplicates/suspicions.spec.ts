@@ -11,7 +11,7 @@ const entryOf = (type: string, data: object, status = 'standing') => ({
   recording: { at: '2026-11-28T03:00:00.000Z' },
 });
 
-const withRecord = (...record: ReturnType<typeof entryOf>[]) =>
+const suspicionsOf = (...record: ReturnType<typeof entryOf>[]) =>
   ({ referral: undefined, privacy: {}, record }) as unknown as SurvivorState;
 
 describe('a record that is compared with another', () => {
@@ -19,7 +19,7 @@ describe('a record that is compared with another', () => {
     const { entries } = toComparedRecord(
       SURVIVOR,
       'SiemReapCac',
-      withRecord(
+      suspicionsOf(
         entryOf('ReferralReceived', { on: '2020-03-02' }),
         entryOf('ServiceDelivered', { from: '2020-03-04', to: '2020-03-05' }),
         entryOf('HouseholdMemberRecorded', {}),
@@ -35,7 +35,7 @@ describe('a record that is compared with another', () => {
   });
 
   it('tells of no pregnancy or birth, whichever classes are open', () => {
-    const record = withRecord(
+    const record = suspicionsOf(
       entryOf('ReferralReceived', { on: '2020-03-02' }),
       entryOf('PregnancyRecorded', { on: '2020-03-04' }),
       entryOf('PregnancyEnded', { on: '2020-03-05' }),
@@ -49,7 +49,7 @@ describe('a record that is compared with another', () => {
 
   it('names the person as the file does, the family name first', () => {
     const details = { givenName: 'Sothun', familyName: 'Chan', localGivenName: 'សុធុន', localFamilyName: 'ចាន់' };
-    const state = { ...withRecord(), referral: { details } as never };
+    const state = { ...suspicionsOf(), referral: { details } as never };
     const record = toComparedRecord(SURVIVOR, 'SiemReapCac', state, ['identity']);
     expect([record.name, record.localName]).toEqual(['Chan Sothun', 'ចាន់ សុធុន']);
   });
