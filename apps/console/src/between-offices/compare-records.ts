@@ -1,7 +1,7 @@
 /** What a record says of a person, by the name of the fact; empty where it says nothing. */
 export type Facts = Readonly<Record<string, string>>;
 
-interface Compared {
+interface Comparison {
   /** What all records say alike. */
   readonly alike: readonly string[];
   /** What each record says otherwise than the others, in their order. */
@@ -9,7 +9,7 @@ interface Compared {
 }
 
 /** One record alone says everything by itself. */
-export const compareFacts = (records: readonly Facts[]): Compared => {
+export const compareFacts = (records: readonly Facts[]): Comparison => {
   const [first = {}, ...others] = records;
   const isAlike = (name: string) => others.length > 0 && others.every((one) => one[name] === first[name]);
   const named = Object.keys(first);

@@ -7,10 +7,10 @@ import { useCaseFile } from './context.js';
 import type { CaseFile } from './documents/case-file.js';
 import css from './Header.module.css';
 
-type Linked = Pick<CaseFile, 'link' | 'duplicates'>;
+type LinkedFile = Pick<CaseFile, 'link' | 'duplicates'>;
 
 /** The other records of the same person: where the case continues, and what else it was recorded as. */
-export const LinkedRecords = ({ link, duplicates }: Linked) => {
+export const LinkedRecords = ({ link, duplicates }: LinkedFile) => {
   const { t } = useTranslation();
   return (
     <>
@@ -45,7 +45,7 @@ const ToRecord = ({ id, caseNumber }: { readonly id: string; readonly caseNumber
 };
 
 /** What was recorded in each duplicate, below the timeline of this record. Each is a reading of its own, so on a press. */
-export const OtherTimelines = ({ duplicates }: Pick<Linked, 'duplicates'>) =>
+export const OtherTimelines = ({ duplicates }: Pick<LinkedFile, 'duplicates'>) =>
   duplicates.map(({ duplicateSurvivorId, caseNumber }) => (
     <OtherTimeline key={duplicateSurvivorId} survivorId={duplicateSurvivorId} caseNumber={caseNumber} />
   ));

@@ -3,23 +3,23 @@ import type { Purpose } from '../journey/purposes.js';
 import { useLive, type Live } from '../live/use-live.js';
 import { CASE_FILE, LIVE_CASE_FILE, type CaseFile } from './documents/case-file.js';
 
-interface Wanted {
+interface FileQuery {
   readonly id: string;
   readonly purpose: Purpose;
   readonly atLeast: string | undefined;
   readonly asOf: string | undefined;
 }
 
-type Read = { readonly survivor: CaseFile | null };
+type FileAnswer = { readonly survivor: CaseFile | null };
 
 /** The present case file with its live changes, or the one of a day. */
-export const useCaseFileOf = ({ id, purpose, atLeast, asOf }: Wanted): Live<Read> => {
+export const useCaseFileOf = ({ id, purpose, atLeast, asOf }: FileQuery): Live<FileAnswer> => {
   const present = useLive({
     query: CASE_FILE,
     variables: { id, purpose, atLeast: atLeast ?? null, asOf: null },
     live: LIVE_CASE_FILE,
     watched: { survivorId: id, purpose },
-    as: ({ journey }): Read => ({ survivor: journey }),
+    as: ({ journey }): FileAnswer => ({ survivor: journey }),
     atLeast,
     pause: asOf !== undefined,
   });

@@ -3,7 +3,7 @@ import type { Purpose } from '../journey/purposes.js';
 import { useLive } from '../live/use-live.js';
 import { usePermitted } from '../session/permitted.js';
 
-interface Owed {
+interface OwedTasks {
   readonly owed: readonly Task[];
   /** Whether there is an answer, or none is asked for. */
   readonly isKnown: boolean;
@@ -12,7 +12,7 @@ interface Owed {
 const NONE: readonly Task[] = [];
 
 /** The open tasks of one case, while they may be asked for. */
-export const useOwed = (survivorId: string, purpose: Purpose, pause: boolean): Owed => {
+export const useOwed = (survivorId: string, purpose: Purpose, pause: boolean): OwedTasks => {
   const permitted = usePermitted();
   const asks = permitted?.has('dueTasks') ?? false;
   const { data } = useLive({

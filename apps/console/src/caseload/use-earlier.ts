@@ -7,7 +7,7 @@ interface Reading<Row> {
   readonly error: CombinedError | undefined;
 }
 
-interface Loaded<Row> {
+interface LoadedRows<Row> {
   readonly rows: readonly Row[];
   readonly next: string | null;
 }
@@ -25,7 +25,7 @@ export const useEarlier = <Row>(
   firstPage: Connection<Row> | undefined,
   readAfter: (cursor: string) => Promise<Reading<Row>>,
 ): Earlier<Row> => {
-  const [loaded, setLoaded] = useState<Loaded<Row>>();
+  const [loaded, setLoaded] = useState<LoadedRows<Row>>();
   const [error, setError] = useState<CombinedError>();
   const [isLoading, setLoading] = useState(false);
   const next = loaded ? loaded.next : firstPage ? readNextCursor(firstPage) : null;

@@ -18,7 +18,7 @@ export const failureIn = (answer: Answer | null): Failure => ({
   failure: answer?.errors?.[0]?.message ?? i18next.t('form.unreachable'),
 });
 
-interface Sent {
+interface UploadAnswer {
   readonly status: number;
   readonly answer: Answer | null;
 }
@@ -31,7 +31,7 @@ export const uploadFile = async (
   const { answer } = await sendSigned(
     session,
     (signed) =>
-      new Promise<Sent>((done) => {
+      new Promise<UploadAnswer>((done) => {
         const request = new XMLHttpRequest(); // fetch does not tell how much is sent
         request.open('POST', `/documents/${survivorId}?kind=${kind}`);
         const headers = { ...signed, 'content-type': file.type || 'application/octet-stream' };

@@ -6,7 +6,7 @@ import { choicesFor } from './choices.js';
 import { isJoining } from './court/court-choices.js';
 import type { Value, Values } from './values.js';
 
-interface Known {
+interface FormSources {
   readonly inputs: Inputs;
   readonly survivor: FormRecord | undefined;
   readonly person: Person;
@@ -50,7 +50,7 @@ const TAKEN_OVER: { readonly [Field in CommandField]?: (survivor: FormRecord) =>
   'ReviseCasePlan.goals': goalsOfActivePlan,
 };
 
-const initialIn = (input: string, field: InputField, { inputs, survivor, person, today }: Known): Value => {
+const initialIn = (input: string, field: InputField, { inputs, survivor, person, today }: FormSources): Value => {
   const { name, type, kind, question } = field;
   const shape = shapeOf(type);
   if (isMade(field) || isJoining(input, name)) return crypto.randomUUID();
@@ -76,7 +76,7 @@ const initialIn = (input: string, field: InputField, { inputs, survivor, person,
 };
 
 /** The most likely values: today, the user’s office, the only possible reference. */
-export const initialOf = (input: string, known: Known): Values =>
+export const initialOf = (input: string, known: FormSources): Values =>
   Object.fromEntries(
     (known.inputs.inputs[input] ?? [])
       .map((field): [string, Value] => [field.name, initialIn(input, field, known)])

@@ -2,19 +2,19 @@ import i18next from 'i18next';
 import { currentLanguage, type Language } from '../language/language.js';
 import type { Choice } from './choice.js';
 
-type Named = readonly (readonly [code: string, name: string])[];
+type NamedCodes = readonly (readonly [code: string, name: string])[];
 
 /** The lists of the world as the service has them, the common entries first. */
 export interface Places {
   /** The country in which the organisation works. */
   readonly country: string;
-  readonly countries: Named;
-  readonly languages: Named;
-  readonly currencies: Named;
+  readonly countries: NamedCodes;
+  readonly languages: NamedCodes;
+  readonly currencies: NamedCodes;
   /** Of that country. */
-  readonly provinces: Named;
+  readonly provinces: NamedCodes;
   /** By province, where the country has a list of them. */
-  readonly districts: Readonly<Record<string, Named>>;
+  readonly districts: Readonly<Record<string, NamedCodes>>;
 }
 
 const NOTHING: Places = { country: '', countries: [], languages: [], currencies: [], provinces: [], districts: {} };
@@ -50,9 +50,9 @@ const places = (): Places => {
   return loaded ?? NOTHING;
 };
 
-const choicesOf = (named: Named): readonly Choice[] => named.map(([value, label]) => ({ value, label }));
+const choicesOf = (named: NamedCodes): readonly Choice[] => named.map(([value, label]) => ({ value, label }));
 
-const nameIn = (named: Named, code: string): string | undefined => named.find(([one]) => one === code)?.[1];
+const nameIn = (named: NamedCodes, code: string): string | undefined => named.find(([one]) => one === code)?.[1];
 
 export const ownCountry = (): string => places().country;
 export const countries = (): readonly Choice[] => choicesOf(places().countries);
@@ -63,19 +63,19 @@ export const currencies = (): readonly Choice[] =>
 export const countryInWords = (code: string): string => nameIn(places().countries, code) ?? code;
 export const languageInWords = (code: string): string => nameIn(places().languages, code) ?? code;
 
-const ABROAD = new Map<Language, Promise<Readonly<Record<string, Named>>>>();
+const ABROAD = new Map<Language, Promise<Readonly<Record<string, NamedCodes>>>>();
 
-const askSubdivisions = async (language: Language, get: Fetch): Promise<Readonly<Record<string, Named>>> => {
+const askSubdivisions = async (language: Language, get: Fetch): Promise<Readonly<Record<string, NamedCodes>>> => {
   const answer = await get(`/console/subdivisions.${language}.json`);
   if (!answer.ok) throw new Error('no subdivisions');
-  const all = (await answer.json()) as Readonly<Record<string, Named>>;
+  const all = (await answer.json()) as Readonly<Record<string, NamedCodes>>;
   const province = Object.fromEntries(Object.values(all).flat());
   i18next.addResourceBundle(language, 'translation', { province }, true); // pages that showed a code now show its name
   return all;
 };
 
 /** The provinces of all countries, which most pages do not need. */
-const loadSubdivisions = (language: Language, get: Fetch): Promise<Readonly<Record<string, Named>>> => {
+const loadSubdivisions = (language: Language, get: Fetch): Promise<Readonly<Record<string, NamedCodes>>> => {
   const known = ABROAD.get(language);
   if (known) return known;
   const request = askSubdivisions(language, get);

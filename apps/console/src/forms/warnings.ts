@@ -6,13 +6,13 @@ import type { Person } from '../session/person.js';
 import type { FormRecord } from './record/document.js';
 import type { Answers } from './relevance.js';
 
-interface Asked extends Answers {
+interface WarningContext extends Answers {
   readonly person: Person;
   readonly label: LabelOf;
   readonly t: TFunction;
 }
 
-type Warning = (asked: Asked) => string | false | undefined;
+type Warning = (asked: WarningContext) => string | false | undefined;
 
 /** An entry that is older may have the wrong year. */
 const LONG_AGO_DAYS = 90;
@@ -38,7 +38,7 @@ const otherOffice: Warning = ({ values, person, label, t }) => {
   );
 };
 
-const isBlank = ({ values }: Asked, ...fields: readonly string[]) => fields.every((field) => !values[field]);
+const isBlank = ({ values }: WarningContext, ...fields: readonly string[]) => fields.every((field) => !values[field]);
 
 const openGoals = (survivor: FormRecord | undefined): number =>
   (survivor?.casePlans ?? [])
@@ -72,7 +72,7 @@ const WARNINGS: { readonly [Command in CommandName]?: readonly Warning[] } = {
 };
 
 /** What may be a mistake, said before it is recorded. The service accepts it. */
-export const warningsFor = (input: string, asked: Asked): readonly string[] =>
+export const warningsFor = (input: string, asked: WarningContext): readonly string[] =>
   [longAgo, beforeReferral, otherOffice, ...(WARNINGS[input as CommandName] ?? [])].flatMap(
     (warning) => warning(asked) || [],
   );

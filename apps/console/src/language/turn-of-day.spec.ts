@@ -1,6 +1,6 @@
 import { untilNextDay, watchDays, type Clock } from './turn-of-day.js';
 
-const HOUR = 3_600_000;
+const HOUR_MS = 3_600_000;
 
 const dayIn = (timeZone: string) => {
   const format = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' });
@@ -45,25 +45,25 @@ const madeClock = (from: string) => {
 
 describe('the turn of the day', () => {
   it('is at midnight where the organisation works, and not where the laptop is', () => {
-    expect(untilNextDay(Date.parse('2026-03-01T16:00:00Z'), inPhnomPenh)).toBe(HOUR);
-    expect(untilNextDay(Date.parse('2026-03-01T17:00:00Z'), inPhnomPenh)).toBe(24 * HOUR);
+    expect(untilNextDay(Date.parse('2026-03-01T16:00:00Z'), inPhnomPenh)).toBe(HOUR_MS);
+    expect(untilNextDay(Date.parse('2026-03-01T17:00:00Z'), inPhnomPenh)).toBe(24 * HOUR_MS);
   });
 
   it('comes sooner or later on the days on which clocks change', () => {
     const inBerlin = dayIn('Europe/Berlin');
-    expect(untilNextDay(Date.parse('2026-03-28T23:00:00Z'), inBerlin)).toBe(23 * HOUR);
-    expect(untilNextDay(Date.parse('2026-10-24T22:00:00Z'), inBerlin)).toBe(25 * HOUR);
+    expect(untilNextDay(Date.parse('2026-03-28T23:00:00Z'), inBerlin)).toBe(23 * HOUR_MS);
+    expect(untilNextDay(Date.parse('2026-10-24T22:00:00Z'), inBerlin)).toBe(25 * HOUR_MS);
   });
 
   it('is told once for each day, soon after it, for as long as a page is open', () => {
     const { clock, pass } = madeClock('2026-03-01T16:00:00Z');
     const turns: string[] = [];
     watchDays(clock, inPhnomPenh, () => turns.push(inPhnomPenh(clock.now())));
-    pass(HOUR - 1_000);
+    pass(HOUR_MS - 1_000);
     expect(turns).toEqual([]);
     pass(10_000);
     expect(turns).toEqual(['2026-03-02']);
-    pass(48 * HOUR);
+    pass(48 * HOUR_MS);
     expect(turns).toEqual(['2026-03-02', '2026-03-03', '2026-03-04']);
   });
 
@@ -71,14 +71,14 @@ describe('the turn of the day', () => {
     const { clock, sleep, wake, pass } = madeClock('2026-03-01T01:00:00Z');
     let turns = 0;
     watchDays(clock, inPhnomPenh, () => turns++);
-    sleep(HOUR);
+    sleep(HOUR_MS);
     wake();
     expect(turns).toBe(0);
-    sleep(24 * HOUR);
+    sleep(24 * HOUR_MS);
     wake();
     expect(turns).toBe(1);
     // the timer that it slept through tells nothing again
-    pass(HOUR);
+    pass(HOUR_MS);
     expect(turns).toBe(1);
   });
 

@@ -18,7 +18,7 @@ export interface ListFilters {
   readonly organisation?: string;
 }
 
-interface Asked extends ListFilters {
+interface ListQuery extends ListFilters {
   readonly purpose: Purpose;
   readonly after: string | null;
 }
@@ -69,7 +69,7 @@ const ANSWERS: Readonly<Record<string, MadeState>> = {
 };
 
 /** What a filter of the address means to the service, for a page and for a file. */
-type Narrowed = Readonly<Record<string, string | boolean | null | undefined>>;
+type ListVariables = Readonly<Record<string, string | boolean | null | undefined>>;
 
 interface ListOf {
   /** Who may ask for the list decides who sees it. */
@@ -79,11 +79,11 @@ interface ListOf {
   readonly states?: readonly string[];
   /** The command that adds to the list. */
   readonly begin?: MutationName;
-  readonly narrowed: (filters: ListFilters) => Narrowed;
+  readonly narrowed: (filters: ListFilters) => ListVariables;
   /** Its file, by the end of its address, and whether that opens people. */
   readonly file: readonly [name: string, isOfPeople: boolean];
   /** @throws CombinedError when the service refuses or does not answer */
-  readonly load: (asked: Asked) => Promise<ListPage>;
+  readonly load: (asked: ListQuery) => Promise<ListPage>;
 }
 
 const days = ({ from, to }: ListFilters) => ({ from: day(from), to: day(to) });

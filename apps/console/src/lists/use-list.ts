@@ -4,7 +4,7 @@ import { useToday } from '../language/use-today.js';
 import type { Purpose } from '../journey/purposes.js';
 import { listOf, type ListFilters, type ListName, type ListPage } from './lists.js';
 
-interface Loaded {
+interface LoadedList {
   readonly of: string;
   readonly pages: readonly ListPage[];
   readonly error?: CombinedError;
@@ -14,7 +14,7 @@ const NOTHING: readonly ListPage[] = [];
 
 /** A list page by page: undefined until its first page is there. */
 export const useList = (name: ListName, filters: ListFilters, purpose: Purpose) => {
-  const [loaded, setLoaded] = useState<Loaded>();
+  const [loaded, setLoaded] = useState<LoadedList>();
   const [wanted, setWanted] = useState({ of: '', pages: 1, tries: 0 });
   // a list of what is to come is another one tomorrow
   const today = useToday();

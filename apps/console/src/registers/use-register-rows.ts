@@ -47,7 +47,7 @@ const REGISTERS: Readonly<Record<Register, (on: string | null) => Promise<RowsIn
   staff: (on) => loadRows((after) => loadStaff(on, after), workerRow),
 };
 
-interface Loaded {
+interface LoadedRows {
   readonly of: string;
   readonly rows?: RowsInWords;
   readonly error?: CombinedError;
@@ -57,7 +57,7 @@ interface Loaded {
 export const useRegisterRows = (register: Register, on: string | undefined) => {
   const { t } = useTranslation();
   const label = useLabels();
-  const [loaded, setLoaded] = useState<Loaded>();
+  const [loaded, setLoaded] = useState<LoadedRows>();
   const [tries, setTries] = useState(0);
   const of = `${register} ${on ?? ''}`;
   useEffect(() => {

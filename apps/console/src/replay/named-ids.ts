@@ -28,13 +28,13 @@ export const namedIdsIn = (entries: readonly Entry[]): ReadonlyMap<string, Named
   return named;
 };
 
-interface Replayed {
+interface ReplayContext {
   readonly named: ReadonlyMap<string, NamedBy>;
   /** The entry that is shown. */
   readonly at: number;
   readonly go: (at: number) => void;
 }
 
-const NamedIds = createContext<Replayed>({ named: new Map(), at: -1, go: () => undefined });
+const NamedIds = createContext<ReplayContext>({ named: new Map(), at: -1, go: () => undefined });
 export const NamedIdsProvider = NamedIds.Provider;
-export const useNamedIds = (): Replayed => useContext(NamedIds);
+export const useNamedIds = (): ReplayContext => useContext(NamedIds);

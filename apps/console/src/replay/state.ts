@@ -12,7 +12,7 @@ export interface StateRow {
   readonly isNew: boolean;
 }
 
-type Replayed = Pick<HistoryNode, 'changes' | 'command'>;
+type ReplayedEntry = Pick<HistoryNode, 'changes' | 'command'>;
 
 const partOf = (view: string): StatePart => (PART_OF as Readonly<Record<string, StatePart>>)[view] ?? 'closing';
 
@@ -23,7 +23,10 @@ const isEmpty = (value: unknown): boolean =>
  * What the record said after an entry, as the entries up to it changed the views: by part of the case file, without what
  * was empty. Nothing is asked of the service for it, so that moving the slider is no reading.
  */
-export const replayUpTo = (entries: readonly Replayed[], at: number): ReadonlyMap<StatePart, readonly StateRow[]> => {
+export const replayUpTo = (
+  entries: readonly ReplayedEntry[],
+  at: number,
+): ReadonlyMap<StatePart, readonly StateRow[]> => {
   const rows = new Map<
     string,
     { part: StatePart; fields: Record<string, unknown>; commands: Record<string, string>; isNew: boolean }

@@ -7,7 +7,7 @@ interface HistoryPage<Node> extends Connection<Node> {
   readonly complete?: boolean;
 }
 
-interface Loaded<Node> {
+interface LoadedPages<Node> {
   readonly nodes: readonly Node[];
   readonly next: string | null;
   /** Whether no page of it lacks something that was written. */
@@ -24,7 +24,7 @@ export const usePages = <Data, Of extends object, Node>(
   of: Of,
   connectionIn: (data: Data) => HistoryPage<Node> | null | undefined,
 ) => {
-  const [loaded, setLoaded] = useState<Loaded<Node>>();
+  const [loaded, setLoaded] = useState<LoadedPages<Node>>();
   const [after, setAfter] = useState<string | null>(null);
   useEffect(() => {
     let current = true;

@@ -4,7 +4,7 @@ export interface Acting {
   readonly office: string;
 }
 
-interface Kept extends Acting {
+interface StoredActing extends Acting {
   /** Who acts: the choice is theirs alone. */
   readonly by: string;
 }
@@ -12,7 +12,7 @@ interface Kept extends Acting {
 const KEY = 'homeward.deputy-of';
 
 /** Kept while the tab is open, so that a reload does not change in whose place somebody acts. */
-const readActing = (): Kept | undefined => JSON.parse(sessionStorage.getItem(KEY) ?? 'null') ?? undefined;
+const readActing = (): StoredActing | undefined => JSON.parse(sessionStorage.getItem(KEY) ?? 'null') ?? undefined;
 
 export const actingOf = (person: string): Acting | undefined => {
   const one = readActing();

@@ -10,19 +10,19 @@ const PERMITTED = graphql(`
   }
 `);
 
-type Permitted = ReadonlySet<OperationName>;
+type PermittedOperations = ReadonlySet<OperationName>;
 
-interface Known {
-  readonly permitted?: Permitted;
+interface PermissionState {
+  readonly permitted?: PermittedOperations;
   /** Why it is not known. */
   readonly error?: CombinedError | undefined;
 }
 
-let known: Known = {};
+let known: PermissionState = {};
 let isAsking = false;
 const listeners = new Set<() => void>();
 
-const learn = (next: Known): void => {
+const learn = (next: PermissionState): void => {
   known = next;
   for (const listener of listeners) listener();
 };
@@ -39,7 +39,7 @@ const ask = async (): Promise<void> => {
 const again = () => void ask();
 
 /** The queries and mutations permitted to the user’s role, or why they are not known; kept for the session. */
-export const usePermission = (): Known & { readonly again: () => void } => {
+export const usePermission = (): PermissionState & { readonly again: () => void } => {
   const now = useSyncExternalStore(
     (listener) => {
       listeners.add(listener);
@@ -54,4 +54,4 @@ export const usePermission = (): Known & { readonly again: () => void } => {
 };
 
 /** The same, undefined until loaded: for what is offered beside the rest of a screen. */
-export const usePermitted = (): Permitted | undefined => usePermission().permitted;
+export const usePermitted = (): PermittedOperations | undefined => usePermission().permitted;

@@ -13,24 +13,24 @@ import { EntryInReview } from './EntryInReview.js';
 import { ErasureInReview } from './ErasureInReview.js';
 import { PlanInReview } from './PlanInReview.js';
 
-interface Shown {
+interface ReviewProps {
   readonly file: CaseFile;
   readonly decision: Decision;
 }
 
 /** What is decided, in full: it is opened with the review, since nobody decides on what they have not read. */
-export const Review = (shown: Shown) => {
+export const Review = (shown: ReviewProps) => {
   const Kind = REVIEWS[shown.decision.kind];
   return <Kind {...shown} />;
 };
 
-const RiskReduction = ({ file: { riskAssessments }, decision }: Shown) => {
+const RiskReduction = ({ file: { riskAssessments }, decision }: ReviewProps) => {
   const at = riskAssessments.findIndex(({ assessmentId }) => assessmentId === decision.id);
   const one = riskAssessments[at];
   return one ? <Reduction one={one} before={riskAssessments[at - 1]} /> : null;
 };
 
-const BestInterest = ({ file: { bestInterests }, decision }: Shown) => {
+const BestInterest = ({ file: { bestInterests }, decision }: ReviewProps) => {
   const { t } = useTranslation();
   const label = useLabels();
   const one = bestInterests.find(({ bidId }) => bidId === decision.id);
@@ -57,16 +57,16 @@ const BestInterest = ({ file: { bestInterests }, decision }: Shown) => {
 };
 
 /** The entry says who asked for the closure, too; a reason of the row would be that of a former reopening. */
-const Closure = ({ file, decision: { id } }: Shown) => (
+const Closure = ({ file, decision: { id } }: ReviewProps) => (
   <>
     <StateAtClosing file={file} />
     <EntryInReview eventId={id} />
   </>
 );
 
-const Entry = ({ decision }: Shown) => (decision.entry ? <EntryInReview eventId={decision.entry} /> : null);
+const Entry = ({ decision }: ReviewProps) => (decision.entry ? <EntryInReview eventId={decision.entry} /> : null);
 
-const REVIEWS: Readonly<Record<DecisionKind, (shown: Shown) => ReactNode>> = {
+const REVIEWS: Readonly<Record<DecisionKind, (shown: ReviewProps) => ReactNode>> = {
   plan: PlanInReview,
   reduction: RiskReduction,
   interest: BestInterest,

@@ -39,9 +39,9 @@ export const WAYS: Readonly<
 
 type DecisionField = 'planId' | 'assessmentId' | 'bidId' | 'overrideId' | 'eventId' | 'requestId' | 'breakGlassId';
 
-type Owed = Pick<Task, 'kind' | 'ref' | 'since'>;
+type OwedTask = Pick<Task, 'kind' | 'ref' | 'since'>;
 
-type Find = (file: CaseFile, owed: readonly Owed[]) => readonly Omit<Decision, 'kind' | 'ways'>[];
+type Find = (file: CaseFile, owed: readonly OwedTask[]) => readonly Omit<Decision, 'kind' | 'ways'>[];
 
 const FIND: Readonly<Record<DecisionKind, Find>> = {
   plan: ({ casePlans }) =>
@@ -117,7 +117,7 @@ interface Reader {
  */
 export const decisionsIn = (
   file: CaseFile,
-  owed: readonly Owed[],
+  owed: readonly OwedTask[],
   { id, deputyOf, available, permitted }: Reader,
 ): readonly Decision[] =>
   KINDS.flatMap((kind) => {

@@ -11,26 +11,26 @@ import { fingerprintOf } from '../../documents/fingerprint.js';
 import { loadContent } from './load-content.js';
 import css from './DocumentContent.module.css';
 
-type Attached = CaseFile['documents'][number];
+type AttachedDocument = CaseFile['documents'][number];
 
-interface Named {
+interface WithName {
   readonly name: string;
 }
 
 /** What came from the service, and the fingerprint of just these bytes. */
-interface Opened {
+interface OpenedContent {
   readonly content: Blob;
   readonly sha256: string;
 }
 
 /** Shows a document in the page, which leaves nothing on the computer; or saves a copy of it. Each is a look of its own. */
-export const DocumentContent = ({ of: { documentId, kind, mediaType } }: { readonly of: Attached }) => {
+export const DocumentContent = ({ of: { documentId, kind, mediaType } }: { readonly of: AttachedDocument }) => {
   const { t } = useTranslation();
   const label = useLabels();
   const { survivorId, purpose } = useCaseFile();
   const [busy, setBusy] = useState<'open' | 'save'>();
   const [failure, setFailure] = useState<string>();
-  const [shown, setShown] = useState<Opened>();
+  const [shown, setShown] = useState<OpenedContent>();
   const isShown = useRef(true);
   useEffect(() => {
     isShown.current = true;
@@ -80,7 +80,11 @@ export const DocumentContent = ({ of: { documentId, kind, mediaType } }: { reado
   );
 };
 
-const Shown = ({ mediaType, content, name }: Pick<Attached, 'mediaType'> & Pick<Opened, 'content'> & Named) => {
+const Shown = ({
+  mediaType,
+  content,
+  name,
+}: Pick<AttachedDocument, 'mediaType'> & Pick<OpenedContent, 'content'> & WithName) => {
   const [url, setUrl] = useState<string>();
   // gone from memory when it is closed or the page is left
   useEffect(() => {

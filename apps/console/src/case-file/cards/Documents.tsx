@@ -11,9 +11,9 @@ import { SealedValues } from '../Sealed.js';
 import { DocumentContent } from './DocumentContent.js';
 import { sizeInWords } from './document-shape.js';
 
-type Attached = CaseFile['documents'][number];
+type AttachedDocument = CaseFile['documents'][number];
 
-const byDay = (one: Attached, other: Attached): number => (one.on < other.on ? 1 : -1);
+const byDay = (one: AttachedDocument, other: AttachedDocument): number => (one.on < other.on ? 1 : -1);
 
 /** Papers, pictures and recordings, each behind a press: opening one is written to the access log. */
 export const Documents = ({ file: { documents } }: { readonly file: CaseFile }) => {

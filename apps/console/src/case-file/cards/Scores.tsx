@@ -9,21 +9,21 @@ interface DomainScores {
   readonly values: readonly { readonly domain: string; readonly score: number }[] | null;
 }
 
-interface Assessed {
+interface Assessment {
   readonly domains: DomainScores | null;
   readonly selfSufficiency: DomainScores | null;
 }
 
 interface Props {
-  readonly of: Assessed | undefined;
+  readonly of: Assessment | undefined;
   /** The assessment before it, of which the scores that differ are named. */
-  readonly before?: Assessed | undefined;
+  readonly before?: Assessment | undefined;
 }
 
 /** The best score of each: without it, a number says nothing. */
 const BEST: Readonly<Record<string, number>> = { CsiDomain: 4, SelfSufficiencyDomain: 5 };
 
-const scoresIn = (one: Assessed | undefined) => [
+const scoresIn = (one: Assessment | undefined) => [
   ...(one?.domains?.values ?? []).map((score) => ({ ...score, list: 'CsiDomain' })),
   ...(one?.selfSufficiency?.values ?? []).map((score) => ({ ...score, list: 'SelfSufficiencyDomain' })),
 ];

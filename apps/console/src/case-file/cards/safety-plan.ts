@@ -2,19 +2,20 @@ import type { Personal } from '../../journey/name.js';
 
 type Plan = Personal | null | undefined;
 
-interface Planned<Reintegration> {
+interface SafetyPlans<Reintegration> {
   readonly aftercare: { readonly safetyPlan?: Plan } | null;
   readonly reintegrations: readonly Reintegration[];
 }
 
-interface Completed {
+interface CompletedReintegration {
   readonly completedOn: string | null;
   readonly safetyPlan?: Plan;
 }
 
-const byDay = (one: Completed, other: Completed): number => (one.completedOn! < other.completedOn! ? 1 : -1);
+const byDay = (one: CompletedReintegration, other: CompletedReintegration): number =>
+  one.completedOn! < other.completedOn! ? 1 : -1;
 
-const completedIn = <One extends Completed>(reintegrations: readonly One[]): readonly One[] =>
+const completedIn = <One extends CompletedReintegration>(reintegrations: readonly One[]): readonly One[] =>
   reintegrations.filter(({ completedOn }) => completedOn !== null).toSorted(byDay);
 
 /**
@@ -22,11 +23,13 @@ const completedIn = <One extends Completed>(reintegrations: readonly One[]): rea
  * survivor who never entered aftercare has it from the last reintegration alone. A move without a plan leaves none:
  * the plan of another home would mislead.
  */
-export const currentPlan = <One extends Completed>({ aftercare, reintegrations }: Planned<One>): Plan =>
-  aftercare ? aftercare.safetyPlan : completedIn(reintegrations)[0]?.safetyPlan;
+export const currentPlan = <One extends CompletedReintegration>({
+  aftercare,
+  reintegrations,
+}: SafetyPlans<One>): Plan => (aftercare ? aftercare.safetyPlan : completedIn(reintegrations)[0]?.safetyPlan);
 
 /** The reintegrations whose safety plan another one replaced, the latest first. */
-export const formerPlans = <One extends Completed>(planned: Planned<One>): readonly One[] => {
+export const formerPlans = <One extends CompletedReintegration>(planned: SafetyPlans<One>): readonly One[] => {
   const current = currentPlan(planned)?.value;
   return completedIn(planned.reintegrations).filter(
     ({ safetyPlan }) => safetyPlan?.value && safetyPlan.value !== current,

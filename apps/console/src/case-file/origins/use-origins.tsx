@@ -13,7 +13,7 @@ import { useCaseFile } from '../context.js';
 import { VALUE_ORIGINS, type ValueOrigins } from './document.js';
 import { readOrigins, type Origins } from './origins.js';
 
-interface Asked {
+interface OriginsAnswer {
   /** Undefined until somebody asked for them, and where the service has none. */
   readonly origins: Origins | undefined;
   /** @param courtCase that is open: with its entries, which is a reading of the others in it */
@@ -22,9 +22,9 @@ interface Asked {
   readonly hasTimeline: boolean;
 }
 
-const NOWHERE: Asked = { origins: undefined, ask: async () => undefined, hasTimeline: false };
+const NOWHERE: OriginsAnswer = { origins: undefined, ask: async () => undefined, hasTimeline: false };
 
-const Context = createContext<Asked>(NOWHERE);
+const Context = createContext<OriginsAnswer>(NOWHERE);
 
 /** The entries behind the values of a page that is no case file, and lists these entries. */
 export const OtherOrigins = ({
@@ -34,14 +34,14 @@ export const OtherOrigins = ({
   readonly read: ValueOrigins | null | undefined;
   readonly children: ReactNode;
 }) => {
-  const value = useMemo((): Asked => {
+  const value = useMemo((): OriginsAnswer => {
     const origins = read ? readOrigins(read) : undefined;
     return { origins, ask: async () => origins, hasTimeline: origins !== undefined };
   }, [read]);
   return <Context.Provider value={value}>{children}</Context.Provider>;
 };
 
-export const useOrigins = (): Asked => useContext(Context);
+export const useOrigins = (): OriginsAnswer => useContext(Context);
 
 /** For another record than the one of the page, from whose values no link leads on. */
 export const WithoutOrigins = ({ children }: { readonly children: ReactNode }) => (
@@ -66,7 +66,7 @@ export const OriginsProvider = ({ children }: { readonly children: ReactNode }) 
     courtCases.current = [];
     setOrigins(undefined);
   }, [survivorId, purpose, asOf, revision]);
-  const ask = useCallback<Asked['ask']>(
+  const ask = useCallback<OriginsAnswer['ask']>(
     (courtCase) => {
       if (courtCase !== undefined && !courtCases.current.includes(courtCase)) {
         courtCases.current = [...courtCases.current, courtCase];

@@ -27,7 +27,7 @@ import { SurvivorChoice } from './SurvivorChoice.js';
 import '../../theme/mantine-choices.js';
 import css from '../Fields.module.css';
 
-type Shown = (props: ControlProps) => ReactNode;
+type ShownControl = (props: ControlProps) => ReactNode;
 
 const Typed = (props: ControlProps & { readonly mode?: 'numeric' | 'decimal' }) => {
   const { about, text, field, mode, onChange } = props;
@@ -63,16 +63,16 @@ const Day = ({ about, text, field, form = 'day', onChange }: ControlProps & { re
   />
 );
 
-const Money: Shown = (props) => {
+const Money: ShownControl = (props) => {
   const { t } = useTranslation();
   return <Typed {...withDescription(props, props.about.description, t('form.money'))} mode="decimal" />;
 };
 
-const Text: Shown = ({ about, text, onChange }) => (
+const Text: ShownControl = ({ about, text, onChange }) => (
   <Textarea {...about} rows={3} value={text} onChange={({ currentTarget }) => onChange(currentTarget.value)} />
 );
 
-const Lines: Shown = ({ about, many, onChange }) => {
+const Lines: ShownControl = ({ about, many, onChange }) => {
   const { t } = useTranslation();
   return (
     <Textarea
@@ -85,7 +85,7 @@ const Lines: Shown = ({ about, many, onChange }) => {
   );
 };
 
-const YesNo: Shown = ({ about, value, onChange }) => {
+const YesNo: ShownControl = ({ about, value, onChange }) => {
   const { t } = useTranslation();
   return (
     <Radio.Group
@@ -101,7 +101,7 @@ const YesNo: Shown = ({ about, value, onChange }) => {
   );
 };
 
-const Codes: Shown = (props) => {
+const Codes: ShownControl = (props) => {
   const { field, value, context } = props;
   const label = useLabels();
   const { name } = shapeOf(field.type);
@@ -111,7 +111,7 @@ const Codes: Shown = (props) => {
   return <OfferedChoices {...props} choices={all.map((code) => ({ value: code, label: label(code, name) }))} />;
 };
 
-const Upload: Shown = ({ about, text, beside: { kind }, context, onChange }) => (
+const Upload: ShownControl = ({ about, text, beside: { kind }, context, onChange }) => (
   <FileField
     about={about}
     survivorId={context.survivor?.id}
@@ -135,7 +135,7 @@ const singleValueProps = ({ input, path, about, text, required, context, onChang
 const serviceOf = ({ field, beside: { type } }: ControlProps): string | undefined =>
   field.name === 'provider' && typeof type === 'string' ? type : undefined;
 
-const CONTROLS: Readonly<Record<Exclude<Kind, 'part' | 'parts' | 'oneOf' | 'ours'>, Shown>> = {
+const CONTROLS: Readonly<Record<Exclude<Kind, 'part' | 'parts' | 'oneOf' | 'ours'>, ShownControl>> = {
   line: Typed,
   lines: Lines,
   text: Text,
@@ -173,8 +173,8 @@ export const Control = (props: FieldProps) => {
   const { field, path, value, context } = props;
   useLabels(); // the lists of places arrive with them
   const { required, list } = shapeOf(field.type);
-  const Shown = CONTROLS[field.kind as keyof typeof CONTROLS];
-  if (!Shown) return null;
+  const ShownControl = CONTROLS[field.kind as keyof typeof CONTROLS];
+  if (!ShownControl) return null;
   const about: About = {
     label: field.question?.label,
     description: field.question?.help,
@@ -184,5 +184,5 @@ export const Control = (props: FieldProps) => {
   };
   const text = typeof value === 'string' ? value : '';
   const many = (Array.isArray(value) ? value : []) as readonly string[];
-  return <Shown {...props} about={about} required={required} text={text} many={many} />;
+  return <ShownControl {...props} about={about} required={required} text={text} many={many} />;
 };

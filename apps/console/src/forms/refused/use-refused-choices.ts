@@ -32,7 +32,7 @@ const REFUSED_CHOICES = graphql(`
   }
 `);
 
-interface Asked {
+interface ChoiceQuery {
   readonly inputs: Inputs;
   readonly values: Values;
   /** For which the record is read. */
@@ -47,7 +47,7 @@ interface Asked {
 export const useRefusedChoices = (
   mutation: string,
   survivor: FormRecord | undefined,
-  { inputs, values, purpose }: Asked,
+  { inputs, values, purpose }: ChoiceQuery,
 ): RefusedChoices => {
   const { language } = useTranslation().i18n;
   const [bars, setBars] = useState(NONE_REFUSED);

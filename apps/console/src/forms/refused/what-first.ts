@@ -4,7 +4,7 @@ import type { FormRecord } from '../record/document.js';
 import type { Value, Values } from '../values.js';
 
 /** What the refused form was about. */
-interface Asked {
+interface RefusedForm {
   readonly mutation: string;
   readonly values: Values;
   readonly survivor: Pick<FormRecord, 'id' | 'caseNumber'> | undefined;
@@ -16,7 +16,7 @@ type Search = Readonly<Record<string, string>>;
 const ASK: MutationName = 'askOffice';
 
 /** How a request to another office begins, by what it did not agree to. */
-const ASKS: { readonly [Mutation in MutationName]?: (asked: Asked) => Readonly<Record<string, Value>> } = {
+const ASKS: { readonly [Mutation in MutationName]?: (asked: RefusedForm) => Readonly<Record<string, Value>> } = {
   receiveReferral: ({ values: { office } }) => ({ kind: 'FILE_REFERRAL', office }),
   openProsecution: ({ values: { prosecutionId }, survivor }) => ({
     kind: 'JOIN_PROSECUTION',
@@ -33,7 +33,7 @@ const ASKS: { readonly [Mutation in MutationName]?: (asked: Asked) => Readonly<R
 };
 
 /** What the form of the mutation that must come first begins with. */
-export const searchOfFirst = (first: string, asked: Asked): Search => {
+export const searchOfFirst = (first: string, asked: RefusedForm): Search => {
   const { mutation, survivor, purpose } = asked;
   if (first !== ASK) return survivor ? { survivorId: survivor.id, purpose } : {};
   const begun = Object.entries(ASKS[mutation as MutationName]?.(asked) ?? {});
