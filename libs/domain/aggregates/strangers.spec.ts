@@ -14,7 +14,7 @@ const REQUESTS = Number(process.env.STRANGER_REQUESTS ?? 500);
 const SEED = Number(process.env.SEED ?? 2026);
 const READINGS = ['survivor', 'history', 'replay'];
 
-interface Sent {
+interface CommandOf {
   readonly by: Actor;
   readonly name: string;
   readonly fields: object;
@@ -48,7 +48,7 @@ describe(`of ${REQUESTS} requests by people without a relation to the survivor`,
   const draw = new Draw(chanceOf(SEED), new Date().toISOString(), 3);
   const world = new World();
   const survivors: string[] = [];
-  const sent = new Map<string, Sent[]>();
+  const sent = new Map<string, CommandOf[]>();
   const leaks: object[] = [];
   const counted = { recorded: 0, refused: 0, read: 0, repeated: 0 };
   let names: string[];

@@ -9,9 +9,9 @@ const ID = 'bb55443a-693c-4f16-a348-266bb02256a6';
 const OTHER = 'cc55443a-693c-4f16-a348-266bb02256a6';
 const CASE = 'dd55443a-693c-4f16-a348-266bb02256a6';
 
-type Told = readonly [id: string, type: string, data: object];
+type EventRow = readonly [id: string, type: string, data: object];
 
-const recorded = (stream: string, told: readonly Told[]): RecordedEvent[] =>
+const recorded = (stream: string, told: readonly EventRow[]): RecordedEvent[] =>
   told.map(([id, type, data], revision) => ({
     id,
     stream,
@@ -23,7 +23,7 @@ const recorded = (stream: string, told: readonly Told[]): RecordedEvent[] =>
     metadata: { actor: { id: 'sokha' } } as RecordedEvent['metadata'],
   }));
 
-const OWN: readonly Told[] = [
+const OWN: readonly EventRow[] = [
   [
     'entered',
     'AftercareEntered',
@@ -49,21 +49,21 @@ const OWN: readonly Told[] = [
   ],
 ];
 
-const IN_COURT: readonly Told[] = [
+const IN_COURT: readonly EventRow[] = [
   ['commenced', 'ProsecutionCommenced', { on: '2020-01-05', court: 'Banteay', article: '12' }],
   ['joined', 'SurvivorJoined', { survivorId: ID, on: '2020-01-05' }],
   ['sentenced', 'SentenceImposed', { years: 5, on: '2020-05-01' }],
   ['another', 'SurvivorJoined', { survivorId: OTHER, on: '2020-05-02' }],
 ];
 
-interface Asked {
+interface OriginsQuery {
   readonly asOf?: string;
   readonly gate?: ReadingGate;
   readonly courtCases?: readonly string[];
-  readonly more?: readonly Told[];
+  readonly more?: readonly EventRow[];
 }
 
-const ask = ({ asOf, gate = openDoor(), more = [], courtCases = [CASE] }: Asked = {}) => {
+const ask = ({ asOf, gate = openDoor(), more = [], courtCases = [CASE] }: OriginsQuery = {}) => {
   const store = {
     read: async (stream: string) => recorded(stream, stream.startsWith('survivor-') ? [...OWN, ...more] : IN_COURT),
   } as unknown as EventStore;
@@ -72,12 +72,12 @@ const ask = ({ asOf, gate = openDoor(), more = [], courtCases = [CASE] }: Asked 
 };
 
 /** The entry behind a value, in the answer to a question. */
-const entryOf = async (asked: Asked, what: string, row: string, path: string): Promise<string | undefined> =>
+const entryOf = async (asked: OriginsQuery, what: string, row: string, path: string): Promise<string | undefined> =>
   (await ask(asked))?.values.find(
     (one) => one.what === what && one.row === row && one.fields.some((field) => `${path}/`.startsWith(`${field}/`)),
   )?.eventId;
 
-const correction: Told = [
+const correction: EventRow = [
   'corrected',
   'EntryCorrected',
   { eventId: 'moved', replacement: { HousingChanged: { on: '2020-02-01', arrangement: 'Foster' } } },
@@ -101,7 +101,7 @@ describe('the entry that gave a value', () => {
   });
 
   it('is the earlier one again once a later one is struck out', async () => {
-    const more: Told[] = [['struck', 'EntryStruckOut', { eventId: 'moved' }]];
+    const more: EventRow[] = [['struck', 'EntryStruckOut', { eventId: 'moved' }]];
     expect(await entryOf({ more }, 'Aftercare', ID, 'housing')).toBe('entered');
   });
 
@@ -145,11 +145,11 @@ describe('the entry that gave a value', () => {
 });
 
 describe('a reader of origins', () => {
-  const pregnancy: Told = ['pregnant', 'PregnancyRecorded', { pregnancyId: 'p', on: '2020-04-01' }];
-  const amended: Told = ['struck', 'EntryStruckOut', { eventId: 'pregnant' }];
+  const pregnancy: EventRow = ['pregnant', 'PregnancyRecorded', { pregnancyId: 'p', on: '2020-04-01' }];
+  const amended: EventRow = ['struck', 'EntryStruckOut', { eventId: 'pregnant' }];
 
   it('learns of no entry that reveals a class that they may not see, nor that it was amended', async () => {
-    const namesIn = async (classes: readonly PersonalClass[], more: readonly Told[]) =>
+    const namesIn = async (classes: readonly PersonalClass[], more: readonly EventRow[]) =>
       JSON.stringify(await ask({ gate: openDoor(classes), more }));
     expect(await namesIn(['health'], [pregnancy])).toContain('pregnant');
     expect(await namesIn(['identity'], [pregnancy])).not.toContain('pregnant');

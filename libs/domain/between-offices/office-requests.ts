@@ -14,10 +14,10 @@ import type { AskedConsent, OfficeRequest } from './requests.state.js';
 /** The namespace of ids for the commands to several offices, and for referrals to come: never change it. */
 const IDS = '8d1b6a24-70c3-5e9f-b4a5-2c6d8e0f1a3b';
 
-type Named = 'otherSurvivorId' | 'prosecutionId' | 'outcome' | 'operationId' | 'eventId' | 'office';
+type NameField = 'otherSurvivorId' | 'prosecutionId' | 'outcome' | 'operationId' | 'eventId' | 'office';
 
 /** What a request of each kind must name. */
-const NAMES: Readonly<Record<RequestKind, readonly Named[]>> = {
+const NAMES: Readonly<Record<RequestKind, readonly NameField[]>> = {
   JoinProsecution: ['prosecutionId', 'otherSurvivorId'],
   EndProsecution: ['prosecutionId', 'outcome'],
   AmendOperation: ['operationId', 'eventId'],

@@ -14,7 +14,7 @@ const granted = (day: string, until: string) => ({
 const used = { type: 'OfficeConsentUsed', data: {}, day: '2030-01-03' };
 const notified = (day: string) => ({ type: 'OfficeNotified', data: act, day });
 
-interface Told {
+interface EventRow {
   readonly type: string;
   readonly data: object;
   readonly day: string;
@@ -22,7 +22,7 @@ interface Told {
   /** Where its reason is. */
   readonly sealed?: readonly string[];
 }
-const shown = (...events: readonly Told[]): Partial<OfficeRequestView> => {
+const shown = (...events: readonly EventRow[]): Partial<OfficeRequestView> => {
   const told = events.map(({ type, data, day, by = 'sokha', sealed = [] }, revision) => ({
     data,
     meta: {

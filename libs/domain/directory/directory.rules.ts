@@ -3,7 +3,7 @@ import type { Register, RegisterEntry, WorkerEntry } from './directory.state.js'
 import { nearestWords } from './nearest.rules.js';
 import { includesDay } from './periods.rules.js';
 
-type Known = Pick<DecisionContext<unknown>, 'directory'>;
+type WithDirectory = Pick<DecisionContext<unknown>, 'directory'>;
 
 export const isPresent = ({ present, interruptions }: RegisterEntry, on: Day): boolean =>
   present.some((period) => includesDay(period, on)) && !interruptions.some((period) => includesDay(period, on));
@@ -54,13 +54,13 @@ export const requireActiveWorker = <Entry extends WorkerEntry>(
 };
 
 /** For a command that names an office. */
-export const requireOffice = ({ directory }: Known, office: string, on: Day): void => {
+export const requireOffice = ({ directory }: WithDirectory, office: string, on: Day): void => {
   if (directory && !directory.acceptsUnknown && !isEmpty(directory.offices))
     requireOpenOffice(directory.offices, office, on);
 };
 
 /** For a command that names a colleague. */
-export const requireWorker = ({ directory }: Known, worker: string, on: Day): void => {
+export const requireWorker = ({ directory }: WithDirectory, worker: string, on: Day): void => {
   if (directory && !isEmpty(directory.workers)) requireActiveWorker(directory.workers, worker, on);
 };
 
@@ -107,7 +107,7 @@ const organisationsCalled = (organisations: Register, word: string): readonly st
 const NONE: Register = {};
 
 /** Whether two names stand for one organisation, such as a name in a consent and the name of a recipient. */
-export const isSameOrganisation = ({ directory }: Known, one: string, other: string): boolean => {
+export const isSameOrganisation = ({ directory }: WithDirectory, one: string, other: string): boolean => {
   const organisationsNamed = (word: string) => organisationsCalled(directory?.organisations ?? NONE, word);
   const [ones, others] = [organisationsNamed(one), organisationsNamed(other)];
   // of two organisations with one name, a consent says which only if it was given in the same letters
@@ -130,17 +130,17 @@ const namesOn = (organisations: Register, on: Day): string[] =>
     .filter((one) => isPresent(one, on))
     .flatMap(({ name, localName }) => [name ?? [], localName ?? []].flat());
 
-const organisationsIn = ({ directory }: Known): Register | undefined =>
+const organisationsIn = ({ directory }: WithDirectory): Register | undefined =>
   directory && !directory.acceptsUnknown && !isEmpty(directory.organisations) ? directory.organisations : undefined;
 
 /** For a command that names an organisation, whether or not it is a partner on that day. */
-export const requireKnownOrganisation = (known: Known, word: string, on: Day): void => {
+export const requireKnownOrganisation = (known: WithDirectory, word: string, on: Day): void => {
   const organisations = organisationsIn(known);
   if (organisations) requireCalled(organisations, word, on);
 };
 
 /** For a command that names a partner organisation of that day. */
-export const requireOrganisation = (known: Known, word: string, on: Day): void => {
+export const requireOrganisation = (known: WithDirectory, word: string, on: Day): void => {
   const organisations = organisationsIn(known);
   if (!organisations) return;
   if (!requireCalled(organisations, word, on).some((one) => isPresent(one, on)))
@@ -151,7 +151,7 @@ export const requireOrganisation = (known: Known, word: string, on: Day): void =
 };
 
 /** For a command that names a colleague or an organisation. */
-export const requireWorkerOrOrganisation = (known: Known, name: string, on: Day): void => {
+export const requireWorkerOrOrganisation = (known: WithDirectory, name: string, on: Day): void => {
   const { directory } = known;
   const organisations = organisationsIn(known);
   if (!directory || !organisations || isEmpty(directory.workers)) return;
@@ -168,7 +168,7 @@ export const requireWorkerOrOrganisation = (known: Known, name: string, on: Day)
  * A colleague who has left may do nothing from the last day on; entries about that day may still name them. A person
  * who is not in the register may do what their token allows.
  */
-export const requireNotLeft = ({ directory }: Known, { id, today }: { id: string; today: Day }): void => {
+export const requireNotLeft = ({ directory }: WithDirectory, { id, today }: { id: string; today: Day }): void => {
   const last = directory && entryIn(directory.workers, id)?.present.at(-1);
   if (last?.until !== undefined && last.until <= today)
     refuse(

@@ -4,10 +4,10 @@ import { entryIn } from './directory.rules.js';
 import type { Organisation, Registers } from './directory.state.js';
 import { beginPeriod, endPeriod, isAmong, isRepeated, replacePeriod, requirePeriod } from './periods.rules.js';
 
-type Registered = DirectoryEvents['OrganisationRegistered'];
+type Registration = DirectoryEvents['OrganisationRegistered'];
 
 export type OrganisationCommands = {
-  RegisterOrganisation: Omit<Registered, 'organisationId'> & { organisationId?: string };
+  RegisterOrganisation: Omit<Registration, 'organisationId'> & { organisationId?: string };
   ReviseOrganisation: DirectoryEvents['OrganisationRevised'];
   ChangeCapacity: DirectoryEvents['OrganisationCapacityChanged'];
   EndOrganisation: DirectoryEvents['OrganisationEnded'];

@@ -22,7 +22,7 @@ const CONDITIONS = {
   kind: 'one.kind = :kind',
 } as const;
 
-type Asked = { readonly [Name in keyof typeof CONDITIONS]?: string } & Pick<OperationsArgs, 'first' | 'after'>;
+type ListArgs = { readonly [Name in keyof typeof CONDITIONS]?: string } & Pick<OperationsArgs, 'first' | 'after'>;
 
 interface Activity {
   readonly operationId: string;
@@ -67,7 +67,7 @@ export class OperationsResolver {
   /** The latest day first; of one day, by id. */
   async #page<Row extends Activity>(
     view: new () => Row,
-    { first = PAGE, after, stale, ...asked }: Asked & { readonly stale: boolean },
+    { first = PAGE, after, stale, ...asked }: ListArgs & { readonly stale: boolean },
   ) {
     const query = this.db.getRepository(view).createQueryBuilder('one');
     for (const name of Object.keys(CONDITIONS) as (keyof typeof CONDITIONS)[])

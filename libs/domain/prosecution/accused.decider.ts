@@ -12,12 +12,12 @@ import {
 } from './prosecution.rules.js';
 import type { AccusedPerson, Prosecution } from './prosecution.state.js';
 
-type Named = WithoutErased<ProsecutionEvents['AccusedNamed']>;
+type NamedAccused = WithoutErased<ProsecutionEvents['AccusedNamed']>;
 
 export type AccusedCommands = {
   FileComplaint: { agency: string; on: Day };
   OpenInvestigation: { agency: string; on: Day };
-  NameAccused: Omit<Named, 'accusedId'> & { accusedId?: string };
+  NameAccused: Omit<NamedAccused, 'accusedId'> & { accusedId?: string };
   RecordArrest: { accusedId: string; on: Day };
   FileCharges: { article: string; accusedCount?: number; on: Day; accusedId?: string };
   DropCharges: { accusedId: string; on: Day };

@@ -14,11 +14,11 @@ import type { Conclusion, Prosecution } from './prosecution.state.js';
 import type { ProsecutionEvents } from './prosecution.events.js';
 import { courtCase, type CourtCaseState, type JoiningCommands } from './prosecution.record.decider.js';
 
-type Asked = {
+type CommandsAsked = {
   prosecution: Pick<ProsecutionCommands, 'JoinSurvivor'> & JoiningCommands;
   survivor: Pick<JusticeCommands, 'ConcludeProsecution' | 'NoteHearing'> & CourtCorrectionCommands;
 };
-type Asks = readonly CommandRequestTo<Asked>[];
+type Asks = readonly CommandRequestTo<CommandsAsked>[];
 type Besides = {
   survivor: { state: SurvivorState; events: Pick<JusticeEvents, 'ProsecutionOpened'> & CorrectionEvents };
 };
@@ -71,7 +71,7 @@ const concluding = (
   prosecutionId: string,
   had: Conclusion | undefined,
   has: Conclusion | undefined,
-): CommandRequestTo<Asked> =>
+): CommandRequestTo<CommandsAsked> =>
   had === undefined && has !== undefined
     ? { of: 'survivor', id, name: 'ConcludeProsecution', command: { prosecutionId, ...has } }
     : { of: 'survivor', id, name: 'AmendConclusion', command: { prosecutionId, ...has } };
@@ -102,7 +102,7 @@ const partFollows = (_: unknown, survivorId: string, after: SurvivorState, befor
 const CHANGES = ['on', 'court', 'article'] as const;
 
 /** Opening a prosecution for a survivor joins them to the case; its conclusion goes back to every survivor in it. */
-export const prosecutionPolicy = policy<CourtCaseState, ProsecutionEvents & CorrectionEvents, Besides, Asked>({
+export const prosecutionPolicy = policy<CourtCaseState, ProsecutionEvents & CorrectionEvents, Besides, CommandsAsked>({
   name: 'prosecution',
   of: 'prosecution',
   decider: courtCase,

@@ -3,7 +3,7 @@ import { isVerdict } from './accused.rules.js';
 import type { Outcome } from './prosecution.codes.js';
 import type { Conclusion, Prosecution } from './prosecution.state.js';
 
-type Known = NonNullable<Prosecution>;
+type OpenedCase = NonNullable<Prosecution>;
 
 /** The refusal of another conclusion, for each way in which the case has ended, and what to do. */
 const CONCLUDED: Readonly<Record<Outcome, { readonly code: RefusalCode; readonly says: (on: Day) => string }>> = {
@@ -34,10 +34,10 @@ export const noSuchProsecution = (): never =>
     'There is no such prosecution, or you may not see it. Open it for a survivor first; if you just did, try again in a moment.',
   );
 
-export const requireProsecution = (state: Prosecution): Known => state ?? noSuchProsecution();
+export const requireProsecution = (state: Prosecution): OpenedCase => state ?? noSuchProsecution();
 
 /** The police and the prosecutor may act before the case was opened here, but not after it was over. */
-export const requireBeforeEnd = (state: Prosecution, on: Day, now: string): Known => {
+export const requireBeforeEnd = (state: Prosecution, on: Day, now: string): OpenedCase => {
   const known = requireProsecution(state);
   requirePast(on, now);
   requireNotOverBy(known, on);
@@ -45,12 +45,12 @@ export const requireBeforeEnd = (state: Prosecution, on: Day, now: string): Know
 };
 
 /** The end of a case may be recorded with a day before others of its entries. */
-export const requireNotOverBy = ({ endedOn }: Known, on: Day): void => {
+export const requireNotOverBy = ({ endedOn }: OpenedCase, on: Day): void => {
   if (endedOn !== undefined && on > endedOn) refuseEnded(endedOn);
 };
 
 /** Events in court happen after the case began, and not after it was over. */
-export const requireDayInCourt = (state: Prosecution, on: Day, now: string): Known => {
+export const requireDayInCourt = (state: Prosecution, on: Day, now: string): OpenedCase => {
   const { commencedOn } = requireProsecution(state);
   requirePast(on, now);
   requireAfter(on, { 'the beginning of the prosecution': commencedOn });
@@ -83,7 +83,7 @@ export const requireUndecided = (state: Prosecution): void => {
 };
 
 /** For a decision about one of the accused: one of them has none yet, and was accused before the case was over. */
-export const requireSomeUndecided = (known: Known): void =>
+export const requireSomeUndecided = (known: OpenedCase): void =>
   requireSome(
     Object.values(known.accused),
     ({ outcome, payload }) => {

@@ -14,7 +14,7 @@ import {
 } from './prosecution.rules.js';
 import type { Conclusion, Prosecution } from './prosecution.state.js';
 
-type Known = NonNullable<Prosecution>;
+type OpenedCase = NonNullable<Prosecution>;
 
 export type VerdictCommands = {
   RecordVerdict: { outcome: Verdict; on: Day; accusedId?: string };
@@ -138,17 +138,17 @@ export const verdictDecisions = {
   } satisfies Partial<VerdictDecider['evolve']>,
 };
 
-const verdictOn = (state: Known, accusedId: string | undefined): Conclusion | undefined =>
+const verdictOn = (state: OpenedCase, accusedId: string | undefined): Conclusion | undefined =>
   accusedId === undefined ? state.verdict : (accusedIn(state, accusedId).outcome ?? state.verdict);
 
 /** Of those who may be sentenced: the accused, or the case as a whole where nobody is named. */
-const requireOneConvicted = (state: Known): void => {
+const requireOneConvicted = (state: OpenedCase): void => {
   const accused = Object.keys(state.accused);
   const verdicts = (accused.length > 0 ? accused : [undefined]).map((one) => verdictOn(state, one));
   requireConviction(verdicts.find((one) => one?.outcome === 'Convicted'));
 };
 
-const requireOneVerdict = ({ accused, verdict }: Known): void => {
+const requireOneVerdict = ({ accused, verdict }: OpenedCase): void => {
   const verdicts = [verdict, ...Object.values(accused).map(({ outcome }) => outcome)];
   requireVerdict(verdicts.find((one) => isVerdict(one?.outcome)));
 };

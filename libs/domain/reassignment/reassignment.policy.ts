@@ -2,13 +2,13 @@ import { policy, type CommandRequestTo, type Policy } from '#nest';
 import type { AssignmentCommands } from '#domain/survivor';
 import { directory, type DirectoryEvents, type Registers } from '#domain/directory';
 
-type Asked = { survivor: Pick<AssignmentCommands, 'FollowReassignment'> };
-type Asks = readonly CommandRequestTo<Asked>[];
+type CommandsAsked = { survivor: Pick<AssignmentCommands, 'FollowReassignment'> };
+type Asks = readonly CommandRequestTo<CommandsAsked>[];
 
 const asksNothing = (): Asks => [];
 
 /** Each record decides by itself which assignments it moves, so a repetition moves nothing twice. */
-export const reassignmentPolicy: Policy = policy<Registers, DirectoryEvents, {}, Asked>({
+export const reassignmentPolicy: Policy = policy<Registers, DirectoryEvents, {}, CommandsAsked>({
   name: 'reassignment',
   of: 'directory',
   decider: directory,

@@ -33,7 +33,7 @@ const sealing = new PlainSealing();
 const codec = new Codec(sealing, CLASSES, READING);
 const placeOf = (type: string) => ({ stream: 'survivor-golden', eventId: 'golden', type });
 
-type Stored = Pick<Golden, 'type' | 'stored'>;
+type StoredEvent = Pick<Golden, 'type' | 'stored'>;
 
 export const goldenFiles = (type = '[A-Za-z]+'): readonly string[] =>
   existsSync(FOLDER) ? readdirSync(FOLDER).filter((name) => new RegExp(`^${type}\\.v\\d+\\.json$`).test(name)) : [];
@@ -46,11 +46,11 @@ export const sealGolden = (type: string, data: JsonObject): Promise<StoredPayloa
   sealPayload(sealing, CLASSES[type], placeOf(type), data);
 
 /** Without any upcast: as it was recorded. */
-export const asItWasSaid = ({ type, stored }: Stored): Promise<JsonObject> =>
+export const asItWasSaid = ({ type, stored }: StoredEvent): Promise<JsonObject> =>
   openPayload(sealing, CLASSES[type], placeOf(type), stored);
 
 /** As a decider and an auditor see it today. */
-export const openedToday = async ({ type, stored }: Stored): Promise<Golden['opened']> => {
+export const openedToday = async ({ type, stored }: StoredEvent): Promise<Golden['opened']> => {
   const recorded = {
     ...bareEvent(type, stored),
     stream: 'survivor-golden',

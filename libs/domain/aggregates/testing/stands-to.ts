@@ -1,15 +1,15 @@
 import type { Actor, JsonObject } from '#kernel/decider';
 import type { OpenedEvent } from '#kernel/event-store';
 
-interface Told {
+interface StandingEvent {
   readonly type: string;
   readonly data: JsonObject;
   readonly by: string;
 }
 
 /** The entries in their current state: corrected ones replaced, struck-out ones left out. */
-const standing = (events: readonly OpenedEvent[]): Told[] => {
-  const entries = new Map<string, Told>();
+const standing = (events: readonly OpenedEvent[]): StandingEvent[] => {
+  const entries = new Map<string, StandingEvent>();
   for (const { id, type, data, metadata } of events) {
     const { eventId, replacement } = data as { eventId?: string; replacement?: Readonly<Record<string, JsonObject>> };
     if (type === 'EntryStruckOut') entries.delete(eventId!);

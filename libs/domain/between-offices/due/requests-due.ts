@@ -2,10 +2,10 @@ import { In, MoreThanOrEqual, Not, type DataSource } from 'typeorm';
 import type { Actor, Day } from '#kernel/decider';
 import { OfficeRequestView } from '../requests.view.js';
 
-type Asked = Pick<OfficeRequestView, 'state' | 'answerBy'>;
+type OpenRequest = Pick<OfficeRequestView, 'state' | 'answerBy'>;
 
 /** Whether nobody answered in time. */
-export const isLapsed = ({ state, answerBy }: Asked, today: Day): boolean =>
+export const isLapsed = ({ state, answerBy }: OpenRequest, today: Day): boolean =>
   state === 'Waiting' && answerBy !== null && answerBy < today;
 
 /** Beyond so many, the office has another problem. */

@@ -4,11 +4,11 @@ import { duplicate } from './duplicates.decider.js';
 import type { DuplicateEvents } from './duplicates.events.js';
 import type { Suspicion } from './duplicates.state.js';
 
-type Asked = { survivor: Pick<AssignmentCommands, 'AddOffice'> };
-type Asks = readonly CommandRequestTo<Asked>[];
+type CommandsAsked = { survivor: Pick<AssignmentCommands, 'AddOffice'> };
+type Asks = readonly CommandRequestTo<CommandsAsked>[];
 
 /** Both offices work with both records from then on, so either can link them, and one file shows both. */
-export const duplicatesPolicy: Policy = policy<Suspicion, DuplicateEvents, {}, Asked>({
+export const duplicatesPolicy: Policy = policy<Suspicion, DuplicateEvents, {}, CommandsAsked>({
   name: 'duplicates',
   of: 'duplicate',
   decider: duplicate,

@@ -28,7 +28,7 @@ export interface PlacedCommand extends RegisterCommand {
 
 type Context = Pick<DecisionContext<object>, 'by' | 'now' | 'settings'>;
 
-interface Tried {
+interface TrialResult {
   readonly state: Registers;
   readonly recorded: boolean;
 }
@@ -40,7 +40,7 @@ const classNameOf = (mutation: string): keyof DirectoryCommands =>
   `${mutation[0]!.toUpperCase()}${mutation.slice(1)}` as keyof DirectoryCommands;
 
 /** Checks a command as the API does, and decides it as its aggregate does. @throws Refusal, BadCell */
-const attempt = (state: Registers, { mutation, input }: RegisterCommand, context: Context): Tried => {
+const attempt = (state: Registers, { mutation, input }: RegisterCommand, context: Context): TrialResult => {
   const name = classNameOf(mutation);
   const command = plainToInstance(INPUTS[name] as new () => object, input);
   const [wrong] = validateSync(command, { whitelist: true });

@@ -37,7 +37,7 @@ export interface RefusedChoice {
   readonly refusal: Refusal;
 }
 
-interface Asked extends ChoiceContext {
+interface AuthorContext extends ChoiceContext {
   /** Whether the author may record it nevertheless where a rule of conduct is broken. */
   readonly mayOverride: boolean;
 }
@@ -60,7 +60,11 @@ export const toldByChoices = (command: string): readonly PersonalClass[] => [
 const JUDGED_MAX = 2_000;
 
 /** What the rules refuse in the fields of a command, whatever its other fields say or with one answer to another one. */
-export const refusedChoicesIn = (state: SurvivorState, command: string, asked: Asked): readonly RefusedChoice[] =>
+export const refusedChoicesIn = (
+  state: SurvivorState,
+  command: string,
+  asked: AuthorContext,
+): readonly RefusedChoice[] =>
   Object.entries(choicesOf(command)).flatMap(([field, choice]) => {
     // once for all codes: to find them may take a look at each partner and each consent
     const answers = choice.dependsOn === undefined ? [] : valuesIn(choice.answers, state, asked);
@@ -73,22 +77,22 @@ export const refusedChoicesIn = (state: SurvivorState, command: string, asked: A
     );
   });
 
-const valuesIn = <Value>(source: Source<Value>, state: SurvivorState, asked: Asked): readonly Value[] =>
+const valuesIn = <Value>(source: Source<Value>, state: SurvivorState, asked: AuthorContext): readonly Value[] =>
   typeof source === 'function' ? source(state, asked) : source;
 
 /** A list of codes stands in the code, and what a record has is found in it. */
 const toSaid = (source: Source<unknown>, value: Answer): Word =>
   typeof source === 'function' || typeof value === 'boolean' ? { id: String(value) } : { code: value };
 
-type Refused = Pick<RefusedChoice, 'given' | 'refusal'>;
+type RefusedAnswers = Pick<RefusedChoice, 'given' | 'refusal'>;
 
 const refusalsOf = (
   choice: Choice,
   answers: readonly (Answer | undefined)[],
   state: SurvivorState,
   code: string,
-  asked: Asked,
-): readonly Refused[] => {
+  asked: AuthorContext,
+): readonly RefusedAnswers[] => {
   if (choice.dependsOn === undefined) {
     const refusal = refusalIn(() => choice.requires(state, code, asked));
     return refusal ? [{ refusal }] : [];

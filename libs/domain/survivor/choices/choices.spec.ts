@@ -73,7 +73,7 @@ const isRefusing =
     (!one.given ||
       (given === undefined ? one.given.unanswered : one.given.answers.map(toWord).includes(String(given))));
 
-interface Asked {
+interface ChosenCode {
   readonly name: Name;
   readonly field: string;
   readonly code: string;
@@ -103,7 +103,7 @@ const drawnFor = (name: Name, state: SurvivorState, now: string, chance: Chance)
 };
 
 /** Each code of each field with each answer on which it depends, in some states of a life, with a drawn command beside it. */
-const everyChoice = (states: readonly SurvivorState[], look: (asked: Asked) => void): void => {
+const everyChoice = (states: readonly SurvivorState[], look: (asked: ChosenCode) => void): void => {
   const chance = chanceOf(states.length);
   for (const [index, state] of states.filter((_, at) => at % 2 === 0).entries())
     for (const name of Object.keys(CHOICES) as Name[]) {

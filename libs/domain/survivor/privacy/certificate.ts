@@ -4,9 +4,9 @@ import type { ErasureAskedBy } from './privacy.codes.js';
 import type { PrivacyEvents } from './privacy.events.js';
 
 /** A week: by then the epoch is over whose key opens the backups of the survivor's keys, and that key is destroyed. */
-const BACKUPS_OPEN = 7 * 86_400_000;
+const BACKUPS_OPEN_MS = 7 * 86_400_000;
 /** After this time no process holds opened data of the survivor in memory. */
-const PROCESSES_REMEMBER = 60_000;
+const PROCESSES_REMEMBER_MS = 60_000;
 
 export interface Certificate {
   readonly requestId: string;
@@ -72,7 +72,7 @@ export const certificateOf = (events: readonly RecordedEvent[], asked = events):
     hash: erased.metadata.hash,
     classes,
     keyIds,
-    backupsOpenUntil: new Date(at + BACKUPS_OPEN).toISOString(),
-    processesRememberUntil: new Date(at + PROCESSES_REMEMBER).toISOString(),
+    backupsOpenUntil: new Date(at + BACKUPS_OPEN_MS).toISOString(),
+    processesRememberUntil: new Date(at + PROCESSES_REMEMBER_MS).toISOString(),
   };
 };

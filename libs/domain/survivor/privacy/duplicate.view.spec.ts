@@ -13,9 +13,9 @@ const DUPLICATE = 'ebccf9e1-0d0c-4f0b-8a2b-0a3b8a3c1f11';
 /** The fields that the step adds to a survivor. */
 type ShowsDuplicates = new () => { duplicates(survivor: object, request: object): Promise<readonly object[]> };
 
-type Told = readonly [type: string, data: object];
+type EventPair = readonly [type: string, data: object];
 
-const projectablesOf = (subject: string, ...told: readonly Told[]) =>
+const projectablesOf = (subject: string, ...told: readonly EventPair[]) =>
   told.map(([type, data], revision): ProjectableEvent => {
     const metadata = { actor: { id: 'sokha' } } as ProjectableEvent['meta']['metadata'];
     const at = { revision, position: BigInt(revision), recordedAt: '2020-06-01T00:00:00Z', metadata, sealed: [] };
@@ -23,7 +23,7 @@ const projectablesOf = (subject: string, ...told: readonly Told[]) =>
     return { data: data as ProjectableEvent['data'], meta };
   });
 
-const duplicateNoted = (linked: boolean): Told => [
+const duplicateNoted = (linked: boolean): EventPair => [
   'DuplicateNoted',
   { duplicateSurvivorId: DUPLICATE, linked, held: false },
 ];

@@ -5,9 +5,9 @@ import { journey } from '../testing/journey.js';
 import { revealingOf } from '../timeline/revealing.js';
 import { overviewProjection } from './overview.projection.js';
 
-type Told = readonly [type: string, data?: object];
+type EventPair = readonly [type: string, data?: object];
 
-const eventsOf = (told: readonly Told[]): readonly ProjectableEvent[] =>
+const eventsOf = (told: readonly EventPair[]): readonly ProjectableEvent[] =>
   told.map(([type, data = {}], revision) => {
     const metadata = { actor: { id: 'sokha' } } as ProjectableEvent['meta']['metadata'];
     const at = { revision, position: BigInt(revision), recordedAt: '2020-06-01T00:00:00Z', metadata, sealed: [] };
@@ -15,16 +15,17 @@ const eventsOf = (told: readonly Told[]): readonly ProjectableEvent[] =>
     return { data: data as ProjectableEvent['data'], meta };
   });
 
-const REFERRED: Told = ['ReferralReceived', { on: '2020-02-01', office: 'Poipet' }];
-const ENTERED: Told = ['AftercareEntered', { on: '2020-02-02', office: 'Poipet' }];
-const CLOSED: readonly Told[] = [
+const REFERRED: EventPair = ['ReferralReceived', { on: '2020-02-01', office: 'Poipet' }];
+const ENTERED: EventPair = ['AftercareEntered', { on: '2020-02-02', office: 'Poipet' }];
+const CLOSED: readonly EventPair[] = [
   ['ClosureRequested', { on: '2020-05-01', reason: 'GoalsReached' }],
   ['CaseClosed', { on: '2020-05-02', reason: 'GoalsReached' }],
 ];
-const REOPENED: Told = ['CaseReopened', { on: '2020-06-01', retrafficking: true }];
+const REOPENED: EventPair = ['CaseReopened', { on: '2020-06-01', retrafficking: true }];
 
 describe('where a case stands', () => {
-  const statusAfter = (...told: readonly Told[]) => foldRows(overviewProjection, [], eventsOf(told)).saved[0]?.status;
+  const statusAfter = (...told: readonly EventPair[]) =>
+    foldRows(overviewProjection, [], eventsOf(told)).saved[0]?.status;
 
   it('is the stage that it reached last, as in the caseload', () => {
     expect(statusAfter(REFERRED)).toBe('Referred');
@@ -48,7 +49,7 @@ describe('the last event', () => {
 });
 
 describe('the closure of a case that was reopened', () => {
-  const closureAfter = (...told: readonly Told[]) => foldRows(closureProjection, [], eventsOf(told)).saved[0];
+  const closureAfter = (...told: readonly EventPair[]) => foldRows(closureProjection, [], eventsOf(told)).saved[0];
 
   it('tells when, and whether the survivor had been trafficked again; also while the next one is requested', () => {
     expect(closureAfter(...CLOSED)).toMatchObject({ status: 'Closed', reopenedOn: null, retrafficking: null });

@@ -16,7 +16,7 @@ const PROSECUTION = randomUUID();
 const sokha = { id: 'sokha', role: 'CASE_WORKER', organisation: 'A21' };
 const WITHHELD = { withheld: true };
 
-type Told = readonly [type: string, data: JsonObject];
+type EventPair = readonly [type: string, data: JsonObject];
 
 const interview = (summary: string) => ({
   forensicInterviewId: HER,
@@ -39,7 +39,7 @@ beforeAll(async () => {
     settings: DEFAULT_SETTINGS,
     stamp: TEST_STAMP,
   };
-  const record = async (stream: string, ...told: readonly Told[]) => {
+  const record = async (stream: string, ...told: readonly EventPair[]) => {
     const events = told.map(([type, data]) => ({ type, data }));
     const commandMetadata = { by: sokha, now: '2021-03-01T09:00:00.000Z', commandId: randomUUID() };
     const place = { stream, revision: -1, hash: anchorOf(origin, stream) };

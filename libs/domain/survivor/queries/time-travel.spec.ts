@@ -10,9 +10,9 @@ const reading = readingOf(journey);
 const ID = 'bb55443a-693c-4f16-a348-266bb02256a6';
 const SERVICE = 'cc55443a-693c-4f16-a348-266bb02256a6';
 
-type Told = readonly [type: string, data: object];
+type EventPair = readonly [type: string, data: object];
 
-const recorded = (...told: readonly Told[]): RecordedEvent[] =>
+const recorded = (...told: readonly EventPair[]): RecordedEvent[] =>
   told.map(([type, data], revision) => ({
     id: `event-${revision}`,
     stream: `survivor-${ID}`,
@@ -38,7 +38,7 @@ const delivered = {
   unit: 'Session',
   emergency: true,
 };
-const servicesAt = (asOf: string, ...told: readonly Told[]) =>
+const servicesAt = (asOf: string, ...told: readonly EventPair[]) =>
   stateAsOf(ID, projections, recorded(...told), reading, asOf)?.rows?.get(ServiceView);
 
 describe('a survivor as of a day', () => {
@@ -47,7 +47,7 @@ describe('a survivor as of a day', () => {
   });
 
   it('has a row once its first event has happened, even when later events of it happened earlier', () => {
-    const told: Told[] = [planned, ['ServiceDelivered', delivered]];
+    const told: EventPair[] = [planned, ['ServiceDelivered', delivered]];
     expect(servicesAt('2020-04-01', ...told)).toEqual([]);
     expect(servicesAt('2020-05-01', ...told)).toHaveLength(1);
   });
@@ -55,7 +55,7 @@ describe('a survivor as of a day', () => {
   it('shows the corrected state', () => {
     const input = { ...delivered, from: '2020-04-01', to: '2020-04-01' };
     const correction = { eventId: 'event-0', replacement: { ServiceDelivered: input } };
-    const told: Told[] = [
+    const told: EventPair[] = [
       ['ServiceDelivered', delivered],
       ['EntryCorrected', correction],
     ];

@@ -16,10 +16,10 @@ import type { Survivor } from '#nest';
 /** How to read the events of a history. */
 export type Readable = Omit<Reading, 'store'>;
 
-type Happened = Pick<ProjectableEvent, 'data'> & { readonly meta: Pick<ProjectableEvent['meta'], 'recordedAt'> };
+type TimedEvent = Pick<ProjectableEvent, 'data'> & { readonly meta: Pick<ProjectableEvent['meta'], 'recordedAt'> };
 
 /** The day of an event: when it happened, or else when it was recorded. */
-export const happenedOn = ({ data, meta }: Happened): string =>
+export const happenedOn = ({ data, meta }: TimedEvent): string =>
   String(data.on ?? data.from ?? data.coversFrom ?? dayAt(meta.recordedAt));
 
 /** After every day. */

@@ -8,7 +8,7 @@ export const PERSONAL = 'private: ';
 /** An organisation that consents name as a recipient. */
 export const PARTNER = 'Partner school';
 
-const DAY = 86_400_000;
+const DAY_MS = 86_400_000;
 const WILD_DAYS = ['1900-01-01', '2002-06-01', '2019-12-31', '2020-02-29', '2099-12-31'] as const;
 const STRANGER = '00000000-0000-4000-8000-000000000000';
 
@@ -16,7 +16,7 @@ const STRANGER = '00000000-0000-4000-8000-000000000000';
 const ODD_TEXTS = fc.sample(fc.string(), { seed: 2020, numRuns: 500 });
 
 export const instantAfter = (instant: string, days: number): string =>
-  new Date(Date.parse(instant) + days * DAY).toISOString();
+  new Date(Date.parse(instant) + days * DAY_MS).toISOString();
 
 /** 64 random bits: enough that no two ids of one run are the same. */
 export const idBy = (chance: Chance): string => {

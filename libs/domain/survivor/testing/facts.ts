@@ -12,14 +12,14 @@ import { byCaseWorker } from '../../testing/by-case-worker.js';
 /** Given these facts of a journey, when this command is sent, then … */
 export const journey = specification(survivor, byCaseWorker);
 
-type Referred = ReferralEvents['ReferralReceived'];
+type ReferralData = ReferralEvents['ReferralReceived'];
 
 /** A fact with usual values, except for those that a spec is about. */
 export const fact =
   <Events extends Record<string, object>, Type extends keyof Events & string>(type: Type, usual: Events[Type]) =>
   (payload: Partial<Events[Type]> = {}, by: Partial<Actor> = {}) => ({ type, data: { ...usual, ...payload }, by });
 
-const WHOEVER: Referred = {
+const WHOEVER: ReferralData = {
   on: '2020-02-01',
   source: 'LawEnforcement',
   office: 'SiemReapCac',

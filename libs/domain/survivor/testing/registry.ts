@@ -33,14 +33,14 @@ const anySurvivor: AnyDecider = survivor;
 const sealing = new PlainSealing();
 const digest = digestWith(Buffer.from('a key'));
 
-interface Sought {
+interface SearchArgs {
   readonly name: string;
   readonly birthYear?: number;
   readonly first?: number;
   readonly after?: string;
 }
 
-type Said = Partial<ReferralCommands['ReceiveReferral']>;
+type ReferralInput = Partial<ReferralCommands['ReceiveReferral']>;
 
 const SOMEBODY = {
   on: '2020-02-01',
@@ -102,7 +102,7 @@ export const registry = async () => {
     return new AggregateStore(ledger, 'survivor', anySurvivor).transact(id, name, command, metadata);
   };
 
-  const receive = async (by: Actor, payload: Said): Promise<string> => {
+  const receive = async (by: Actor, payload: ReferralInput): Promise<string> => {
     const id = randomUUID();
     await ask(id, by, 'ReceiveReferral', { ...SOMEBODY, office: by.office, ...payload });
     return id;
@@ -129,7 +129,7 @@ export const registry = async () => {
     }
   };
 
-  const page = (by: Actor, sought: Sought, purpose: Purpose = 'CARE') => {
+  const page = (by: Actor, sought: SearchArgs, purpose: Purpose = 'CARE') => {
     const reader = { by, operation: 'searchSurvivors', classes: [], disclosed: new Disclosure() };
     return search.searchSurvivors({ ...sought, purpose }, reader);
   };

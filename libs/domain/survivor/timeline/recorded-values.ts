@@ -6,14 +6,14 @@ import { fieldKindsOf } from './field-kinds.js';
 import type { TimelineValue } from './timeline.type.js';
 
 /** An entry whose values are listed; its command is known to record them so. */
-interface Recorded {
+interface RecordedEntry {
   readonly type: string;
   readonly command: string;
   readonly data: Readonly<Record<string, unknown>>;
 }
 
 /** The values of an entry as they were recorded, in the order of its fields. */
-export type ListValues = (recorded: Recorded, shown: ShownValues) => TimelineValue[];
+export type ListValues = (recorded: RecordedEntry, shown: ShownValues) => TimelineValue[];
 
 /** Without opened values, whatever stands in the place of a personal one is left out. */
 export type ShownValues = 'open' | 'opened';

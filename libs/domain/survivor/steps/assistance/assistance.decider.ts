@@ -21,11 +21,11 @@ import {
 import type { Service, Assistance } from './assistance.state.js';
 import type { RecordTerms } from '../../terms.rules.js';
 
-type Delivered = AssistanceEvents['ServiceDelivered'];
+type Delivery = AssistanceEvents['ServiceDelivered'];
 
 export type AssistanceCommands = {
   PlanService: { serviceId?: string; type: ServiceType; provider: string; from: Day; goalId?: string };
-  DeliverService: Omit<Delivered, 'serviceId' | 'from' | 'to' | 'emergency' | 'note'> &
+  DeliverService: Omit<Delivery, 'serviceId' | 'from' | 'to' | 'emergency' | 'note'> &
     DayOrPeriod & { serviceId?: string; emergency?: boolean; note?: string };
   DeclineService: { serviceId?: string; type: ServiceType; on: Day };
   EndService: { serviceId: string; on: Day; reason: ServiceEndReason };

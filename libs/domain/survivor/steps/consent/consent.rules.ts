@@ -100,13 +100,13 @@ export const requireConsent = (
   return undefined;
 };
 
-interface Judged {
+interface JudgedConsent {
   readonly one: GivenConsent;
   readonly flaw: ConsentFlaw | undefined;
 }
 
 const rejectUncovered = (
-  judged: readonly Judged[],
+  judged: readonly JudgedConsent[],
   covers: (one: GivenConsent) => boolean,
   asked: ConsentQuestion,
 ): void => {

@@ -35,14 +35,14 @@ export const daysToJudge = (
   return [...new Set([from, ...turns])].toSorted();
 };
 
-const DAY = 86_400_000;
-const dayAfter = (day: Day): Day => nth(Date.parse(day) / DAY + 1);
-const nth = (dayNumber: number): Day => new Date(dayNumber * DAY).toISOString().slice(0, 10);
+const DAY_MS = 86_400_000;
+const dayAfter = (day: Day): Day => nth(Date.parse(day) / DAY_MS + 1);
+const nth = (dayNumber: number): Day => new Date(dayNumber * DAY_MS).toISOString().slice(0, 10);
 
 /** The first day as an adult, if it lies in the period. It is searched for, so that one rule alone defines a child. */
 const cameOfAge = (person: Person | null, from: Day, to: Day): Day | undefined => {
   if (!isMinor(person, from) || isMinor(person, to)) return undefined;
-  let [child, adult] = [Date.parse(from) / DAY, Date.parse(to) / DAY];
+  let [child, adult] = [Date.parse(from) / DAY_MS, Date.parse(to) / DAY_MS];
   while (adult - child > 1) {
     const middle = Math.floor((child + adult) / 2);
     if (isMinor(person, nth(middle))) child = middle;

@@ -10,7 +10,7 @@ import type { Consent } from './consent.state.js';
 import { standingsOn } from './standing.rules.js';
 import { ConsentStanding } from './standing.type.js';
 
-interface Judged {
+interface JudgedSteps {
   readonly referral: Referral;
   readonly consent: Consent;
   readonly identification: Identification;
@@ -42,7 +42,7 @@ export class ConsentStandingsResolver {
     if (!disclosed) throw new MissingDisclosure();
     if (inPart || !disclosed.includes('identity', [id])) return [];
     const loading: Promise<unknown> = this.stores.of('survivor').load(id);
-    const state = (await loading.catch(nothingIfUnreadable)) as Judged | undefined;
+    const state = (await loading.catch(nothingIfUnreadable)) as JudgedSteps | undefined;
     if (!state) return [];
     const day = asOf ?? dayAt(new Date().toISOString());
     return standingsOn(state.consent.given, state.referral, state.identification.conflicts, day).map(

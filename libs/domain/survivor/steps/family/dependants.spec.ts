@@ -3,9 +3,9 @@ import { closed, girl, journey, outcomeOf, somebody, woman } from '../../testing
 import type { FamilyEvents } from './family.events.js';
 
 type Facts = Parameters<typeof journey>;
-type Recorded<Type extends keyof FamilyEvents> = WithoutErased<FamilyEvents[Type]>;
+type DataOf<Type extends keyof FamilyEvents> = WithoutErased<FamilyEvents[Type]>;
 
-const baby: Recorded<'DependantRecorded'> = {
+const baby: DataOf<'DependantRecorded'> = {
   dependantId: 'baby',
   on: '2019-11-01',
   relation: 'Child',
@@ -14,13 +14,13 @@ const baby: Recorded<'DependantRecorded'> = {
   country: 'CN',
 };
 const recorded = { type: 'DependantRecorded', data: baby } as const;
-const moved: Recorded<'DependantMoved'> = {
+const moved: DataOf<'DependantMoved'> = {
   dependantId: 'baby',
   on: '2020-06-01',
   livesWith: 'Survivor',
   country: 'KH',
 };
-const sought: Recorded<'CustodyChanged'> = { dependantId: 'baby', on: '2020-03-01', custody: 'Sought' };
+const sought: DataOf<'CustodyChanged'> = { dependantId: 'baby', on: '2020-03-01', custody: 'Sought' };
 const hasMoved = { type: 'DependantMoved', data: moved } as const;
 const isSought = { type: 'CustodyChanged', data: sought } as const;
 
@@ -75,9 +75,9 @@ describe('a dependant', () => {
 });
 
 describe('a pregnancy', () => {
-  const pregnancy: Recorded<'PregnancyRecorded'> = { pregnancyId: 'one', on: '2020-03-01', dueMonth: '2020-09' };
+  const pregnancy: DataOf<'PregnancyRecorded'> = { pregnancyId: 'one', on: '2020-03-01', dueMonth: '2020-09' };
   const pregnant = { type: 'PregnancyRecorded', data: pregnancy } as const;
-  const birth: Recorded<'BirthRecorded'> = { birthId: 'birth', pregnancyId: 'one', on: '2020-09-10' };
+  const birth: DataOf<'BirthRecorded'> = { birthId: 'birth', pregnancyId: 'one', on: '2020-09-10' };
   const born = { type: 'BirthRecorded', data: birth } as const;
   const lost = { type: 'PregnancyEnded', data: { pregnancyId: 'one', on: '2020-05-01' } } as const;
 

@@ -3,11 +3,11 @@ import { survivor, type SurvivorState } from '../../survivor.js';
 import type { FamilyEvents } from './family.events.js';
 import { INVERSE } from './family.rules.js';
 
-type Linked = FamilyEvents['RelativeLinked'];
-type Unlinked = FamilyEvents['RelativeUnlinked'];
+type LinkData = FamilyEvents['RelativeLinked'];
+type UnlinkData = FamilyEvents['RelativeUnlinked'];
 
 /** An erased id names no record, so nothing follows: the link is gone with the keys. */
-const askOther = (other: Linked['otherSurvivorId'], name: string, command: object): readonly Ask[] =>
+const askOther = (other: LinkData['otherSurvivorId'], name: string, command: object): readonly Ask[] =>
   typeof other === 'string' ? [{ of: 'survivor', id: other, name, command }] : [];
 
 /**
@@ -20,14 +20,14 @@ export const familyPolicy: Policy = {
   decider: survivor,
   opens: ['identity'],
   on: {
-    RelativeLinked: ({ linkId, otherSurvivorId }: Linked, survivorId: string, { family }: SurvivorState) => {
+    RelativeLinked: ({ linkId, otherSurvivorId }: LinkData, survivorId: string, { family }: SurvivorState) => {
       const link = family.links[linkId];
       if (!link || link.ended) return [];
       const { relation, foundTogether } = link;
       const mirrored = { linkId, otherSurvivorId: survivorId, relation: INVERSE[relation], foundTogether };
       return askOther(otherSurvivorId, 'FollowRelativeLink', mirrored);
     },
-    RelativeUnlinked: ({ linkId, otherSurvivorId }: Unlinked, survivorId: string, { family }: SurvivorState) =>
+    RelativeUnlinked: ({ linkId, otherSurvivorId }: UnlinkData, survivorId: string, { family }: SurvivorState) =>
       family.links[linkId]?.ended
         ? askOther(otherSurvivorId, 'FollowRelativeUnlink', { linkId, otherSurvivorId: survivorId })
         : [],

@@ -12,7 +12,7 @@ import { NO_SUSPECTS, conflictsIn, recruitersIn, withEpisode, withInterview, wit
 import type { RecordTerms } from '../../terms.rules.js';
 
 type Interview = IdentificationEvents['ScreeningInterviewConducted'];
-type Identified = IdentificationEvents['SurvivorIdentified'];
+type IdentifiedData = IdentificationEvents['SurvivorIdentified'];
 type NotIdentified = IdentificationEvents['NotIdentified'];
 type SaidEpisode = Omit<Episode, 'episodeId' | 'narrative'> & { episodeId?: string; narrative?: string };
 
@@ -21,7 +21,7 @@ export type IdentificationCommands = {
     interviewId?: string;
     place?: string;
   };
-  IdentifySurvivor: Omit<Identified, 'ageOnDay' | 'minor' | 'documentNo' | 'exploitation'> & {
+  IdentifySurvivor: Omit<IdentifiedData, 'ageOnDay' | 'minor' | 'documentNo' | 'exploitation'> & {
     documentNo?: string;
     exploitation: readonly SaidEpisode[];
   };

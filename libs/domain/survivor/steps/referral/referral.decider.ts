@@ -22,12 +22,12 @@ export type ReferralCommands = OutgoingReferralCommands &
     };
   };
 
-type Stamped = Pick<IdentificationEvents, 'ScreeningInterviewConducted' | 'SurvivorIdentified'> &
+type StampedEvents = Pick<IdentificationEvents, 'ScreeningInterviewConducted' | 'SurvivorIdentified'> &
   Pick<ForensicInterviewEvents, 'ForensicInterviewConducted'> &
   Pick<AftercareEvents, 'AftercareEntered'> &
   Pick<ReintegrationEvents, 'SurvivorReintegrated'>;
 
-export const referral: Decider<Referral, ReferralEvents, ReferralCommands, ReferralSteps, Stamped> = {
+export const referral: Decider<Referral, ReferralEvents, ReferralCommands, ReferralSteps, StampedEvents> = {
   initial: null,
 
   requires: {

@@ -15,17 +15,19 @@ import { everyLife } from '../../testing/life.js';
 import type { ReferralCommands } from './referral.decider.js';
 import { restateAges } from './referral.rules.js';
 
-type Said = ReferralCommands['RevisePersonDetails'];
+type Revision = ReferralCommands['RevisePersonDetails'];
 type Facts = Parameters<typeof journey>;
 
-const detailsRevised = (data: Said & { ages?: { eventId: string; ageOnDay: number | null; minor: boolean }[] }) => ({
+const detailsRevised = (
+  data: Revision & { ages?: { eventId: string; ageOnDay: number | null; minor: boolean }[] },
+) => ({
   type: 'PersonDetailsRevised' as const,
   data,
 });
 const contact = { channel: 'Phone', value: '+855 00 000 123', safe: true, whenSafe: 'in the morning' } as const;
 
 describe('revising the details of a survivor', () => {
-  it.each<[string, Said]>([
+  it.each<[string, Revision]>([
     ['names', { givenName: 'Bopha', localFamilyName: 'សុខ' }],
     ['a sex', { sex: 'Other' }],
     ['a nationality', { nationality: 'VN' }],
@@ -59,7 +61,7 @@ describe('revising the details of a survivor', () => {
 });
 
 describe('revising the birth details', () => {
-  it.each<[string, Facts, Said, Said | string]>([
+  it.each<[string, Facts, Revision, Revision | string]>([
     ['a date where nothing was known', [somebody()], { birthDate: '2003-01-02' }, { birthYear: 2003 }],
     [
       'a date in place of an estimate',
@@ -119,7 +121,7 @@ describe('an age in an earlier entry', () => {
     entered({ on: '2020-06-10', ageOnDay: 18, minor: false }),
   ];
 
-  it.each<[string, Said, object[] | undefined]>([
+  it.each<[string, Revision, object[] | undefined]>([
     [
       'is restated where it differs',
       { birthDate: '1999-06-01' },

@@ -18,9 +18,9 @@ const SURVIVOR_ID = 'bb55443a-693c-4f16-a348-266bb02256a6';
 
 const RECORDED = '2020-04-01T20:00:00.000Z';
 
-type Told = readonly [type: string, data: object];
+type EventPair = readonly [type: string, data: object];
 
-const projectablesOf = (told: readonly Told[]): ProjectableEvent[] =>
+const projectablesOf = (told: readonly EventPair[]): ProjectableEvent[] =>
   told.map(
     ([type, data], revision) =>
       ({
@@ -37,9 +37,10 @@ const projectablesOf = (told: readonly Told[]): ProjectableEvent[] =>
       }) as unknown as ProjectableEvent,
   );
 
-const rowsOf = (projection: RowProjection, ...told: readonly Told[]) =>
+const rowsOf = (projection: RowProjection, ...told: readonly EventPair[]) =>
   foldRows(projection, [], projectablesOf(told)).saved;
-const factsOf = (projection: FactProjection, ...told: readonly Told[]) => tellFacts(projection, projectablesOf(told));
+const factsOf = (projection: FactProjection, ...told: readonly EventPair[]) =>
+  tellFacts(projection, projectablesOf(told));
 
 const received = {
   on: '2020-02-01',
@@ -122,8 +123,8 @@ describe('referrals made', () => {
 
 describe('a link', () => {
   const KEPT = '0b0e7a3e-6f0b-4f0e-9c43-8f3c6b1d2a10';
-  const linked: Told = ['PersonLinked', { keptSurvivorId: KEPT }];
-  const unlinked: Told = ['PersonUnlinked', { keptSurvivorId: KEPT }];
+  const linked: EventPair = ['PersonLinked', { keptSurvivorId: KEPT }];
+  const unlinked: EventPair = ['PersonUnlinked', { keptSurvivorId: KEPT }];
 
   it('is shown until it is undone', () => {
     expect(rowsOf(linkProjection, linked)).toEqual([

@@ -1,11 +1,11 @@
 import type { ReintegrationEvents } from './reintegration.events.js';
 
-type Planned = ReintegrationEvents['ReintegrationPlanned'];
+type PlanData = ReintegrationEvents['ReintegrationPlanned'];
 
-type Reintegrated = ReintegrationEvents['SurvivorReintegrated'];
+type ReintegrationData = ReintegrationEvents['SurvivorReintegrated'];
 
 export interface Reintegration {
   /** By reintegrationId. */
-  readonly planned: Readonly<Record<string, Planned>>;
-  readonly completed: Readonly<Record<string, Reintegrated>>;
+  readonly planned: Readonly<Record<string, PlanData>>;
+  readonly completed: Readonly<Record<string, ReintegrationData>>;
 }

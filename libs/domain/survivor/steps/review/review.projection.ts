@@ -22,9 +22,9 @@ export const mdtReviewProjection = rows<Pick<ReviewEvents, 'MdtReviewHeld' | 'Re
   },
 });
 
-type Determined = Pick<ReviewEvents, 'BestInterestDetermined' | 'BestInterestConfirmed'>;
+type BestInterestEvents = Pick<ReviewEvents, 'BestInterestDetermined' | 'BestInterestConfirmed'>;
 
-export const bestInterestProjection = rows<Determined, BestInterestView>({
+export const bestInterestProjection = rows<BestInterestEvents, BestInterestView>({
   view: BestInterestView,
   key: ({ bidId }, { subject }) => ({ survivorId: subject, bidId }),
   on: {

@@ -6,9 +6,9 @@ import { journey } from '../../testing/journey.js';
 import { lastContactProjection } from './last-contact.projection.js';
 import { LastContactView } from './last-contact.view.js';
 
-type Told = readonly [type: string, data: object, by?: string];
+type EventPair = readonly [type: string, data: object, by?: string];
 
-const after = (...told: readonly Told[]) =>
+const after = (...told: readonly EventPair[]) =>
   foldRows(
     lastContactProjection,
     [],
@@ -55,7 +55,7 @@ describe('the last contact in a case file', () => {
 });
 
 describe('the last contact as of a day', () => {
-  const asOf = (day: string, ...told: readonly Told[]) => {
+  const asOf = (day: string, ...told: readonly EventPair[]) => {
     const known = told.map(([type, data], revision) => {
       const event = { id: `e${revision}`, stream: 'survivor-one', type, data, revision, position: BigInt(revision) };
       return { ...event, recordedAt: '2020-06-01T00:00:00Z', metadata: { actor: { id: 'sokha' } } };

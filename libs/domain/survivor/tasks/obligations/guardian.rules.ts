@@ -33,17 +33,17 @@ export const withWithdrawal = (guardians: Guardians, consentId: string, on: Day)
 });
 
 /** A consent, and since when its giver may no longer consent. */
-interface Judged extends Guardian {
+interface GuardianConsent extends Guardian {
   readonly conflict: Day | undefined;
 }
 
-const judgeConsents = ({ consents, suspects }: Guardians): readonly Judged[] => {
+const judgeConsents = ({ consents, suspects }: Guardians): readonly GuardianConsent[] => {
   const conflicts = conflictsIn(suspects);
   return consents.map((one) => ({ ...one, conflict: conflictSince(one, conflicts) }));
 };
 
 /** A consent that was still in force when its giver was found to be in conflict. */
-const isLost = (one: Judged): one is Judged & { readonly conflict: Day } =>
+const isLost = (one: GuardianConsent): one is GuardianConsent & { readonly conflict: Day } =>
   one.conflict !== undefined && (one.until ?? one.conflict) >= one.conflict;
 
 /**

@@ -25,7 +25,7 @@ class Leave extends SurvivorCommand {
   @Id() readonly enrolmentId!: string;
 }
 
-interface Drawn {
+interface DrawnLesson {
   readonly kind: string;
   readonly subject: string;
   readonly note?: string;
@@ -38,7 +38,7 @@ const drawMany = (input: Type, state: SurvivorState = survivor.initial): object[
   Array.from({ length: 50 }, () => drawFields(input, personal)(draw, state));
 
 describe('a command that is drawn by its input', () => {
-  const drawn = drawMany(Enrol) as Drawn[];
+  const drawn = drawMany(Enrol) as DrawnLesson[];
 
   it('has every field that it must have, now and then the others, and none that every command has', () => {
     const keys = new Set(drawn.map((one) => Object.keys(one).join(' ')));

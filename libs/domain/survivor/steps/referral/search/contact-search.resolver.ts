@@ -27,7 +27,7 @@ const SHOWN_BY = [ReferralView, PersonToken, 'RelationView'];
 /** What a match tells: who the survivor is, and that the contact is theirs. */
 const CLASSES = ['identity', 'contact'] as const;
 
-type Found = Pick<ReferralView, 'survivorId' | 'sealed'>;
+type ContactRow = Pick<ReferralView, 'survivorId' | 'sealed'>;
 
 /**
  * Finds the survivors of a contact, for a colleague who is called back: those who share its token, whose contact the
@@ -65,8 +65,13 @@ export class ContactSearchResolver {
   }
 
   /** No more records are read and opened than the page needs: many survivors can share the contact of a shelter. */
-  async #findMatches(rows: readonly Found[], contact: string, purpose: Purpose, reader: Reader): Promise<Found[]> {
-    const found: Found[] = [];
+  async #findMatches(
+    rows: readonly ContactRow[],
+    contact: string,
+    purpose: Purpose,
+    reader: Reader,
+  ): Promise<ContactRow[]> {
+    const found: ContactRow[] = [];
     for (let from = 0; from < rows.length && found.length <= FOUND_MAX; from += AT_ONCE) {
       const some = rows.slice(from, from + AT_ONCE);
       found.push(...(await Promise.all(some.map((row) => this.#toMatches(row, contact, purpose, reader)))).flat());
@@ -75,7 +80,12 @@ export class ContactSearchResolver {
   }
 
   /** Decides by the log before it opens. */
-  async #toMatches(row: Found, contact: string, purpose: Purpose, { by, operation }: Reader): Promise<Found[]> {
+  async #toMatches(
+    row: ContactRow,
+    contact: string,
+    purpose: Purpose,
+    { by, operation }: Reader,
+  ): Promise<ContactRow[]> {
     const { survivorId: owner, sealed } = row;
     const asked = { by, operation, purpose, classes: CLASSES, survivorId: owner, amongOthers: true } as const;
     if (!(await this.gate.permits(asked))?.includes('contact')) return [];
@@ -84,7 +94,7 @@ export class ContactSearchResolver {
     return isSame ? [row] : [];
   }
 
-  async #disclose({ survivorId, sealed }: Found, purpose: Purpose, { by, operation, disclosed }: Reader) {
+  async #disclose({ survivorId, sealed }: ContactRow, purpose: Purpose, { by, operation, disclosed }: Reader) {
     const disclosure = await this.gate.pass({ by, operation, purpose, classes: CLASSES, survivorId });
     if (!disclosure?.classes.includes('contact')) return [];
     disclosed.add(survivorId, disclosure.classes);
@@ -93,7 +103,7 @@ export class ContactSearchResolver {
     return [{ cursor: `0/${survivorId}`, node }];
   }
 
-  async #findByAddress(address: string): Promise<Found[]> {
+  async #findByAddress(address: string): Promise<ContactRow[]> {
     const where = { kind: 'contact', token: this.#token('contact', address), recordedTo: IsNull() };
     const tokens = await this.db.getRepository(PersonToken).find({ select: { subject: true }, where });
     return this.db.getRepository(ReferralView).find({

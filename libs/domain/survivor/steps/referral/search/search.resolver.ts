@@ -47,7 +47,7 @@ interface Candidate {
 }
 
 /** What is asked for: so many matches after a cursor. */
-interface Wanted {
+interface PageWindow {
   readonly after: string;
   readonly count: number;
 }
@@ -91,7 +91,7 @@ export class SearchResolver {
    * The next survivors whose name this reader may open, and whose opened name agrees, the likeliest first. The log is read
    * and names are opened in the order of their tokens, no further than the page needs: a name may have many bearers.
    */
-  async #findHits(sought: SearchTerms, purpose: Purpose, reader: Reader, wanted: Wanted): Promise<SearchHit[]> {
+  async #findHits(sought: SearchTerms, purpose: Purpose, reader: Reader, wanted: PageWindow): Promise<SearchHit[]> {
     const candidates = await this.#findCandidates(sought, purpose, reader, wanted);
     let hits: SearchHit[] = [];
     for (let from = 0; from < candidates.length; from += AT_ONCE) {
@@ -105,7 +105,7 @@ export class SearchResolver {
   }
 
   /** Everybody whose tokens allow a match after the cursor, in the order in which their matches can be. */
-  async #findCandidates(sought: SearchTerms, purpose: Purpose, { by }: Reader, { after }: Wanted) {
+  async #findCandidates(sought: SearchTerms, purpose: Purpose, { by }: Reader, { after }: PageWindow) {
     // an office has more cases than share a token; and emergency access opens a record beyond the reader's own cases
     const ofFew = by.role !== 'SUPERVISOR' && purpose !== 'BREAK_GLASS';
     const alike = await findCandidates(this.db, this.#token, sought.name, ofFew ? wordsOf(by) : undefined);
