@@ -26,6 +26,9 @@ const WORDS = {
 const PARTICIPLE =
   /^(Told|Said|Held|Known|Seen|Heard|Shown|Given|Sought|Written|Kept|Found|Made|Sent|Drawn|Read|Cut|(?!Need$)[A-Z][a-z]+ed)$/;
 
+/** Milliseconds, by which a constant is known to be a time: its name says so. */
+const TIME = /\b(60_000|3_600_000|86_400_000)\b/;
+
 /** Those that are new, too: they are committed next. */
 const sources = (...patterns) =>
   execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', ...patterns], {
@@ -106,6 +109,15 @@ const participlesIn = (file, { statements }) =>
     .filter((name) => PARTICIPLE.test(name))
     .map((name) => `${file} ${name}`);
 
+const unnamedTimesIn = (file, source) =>
+  source.statements
+    .flatMap((node) => (ts.isVariableStatement(node) ? node.declarationList.declarations : []))
+    .filter(
+      ({ initializer }) => initializer && (ts.isNumericLiteral(initializer) || ts.isBinaryExpression(initializer)),
+    )
+    .filter(({ name, initializer }) => TIME.test(initializer.getText(source)) && !/_MS$/.test(name.getText(source)))
+    .map(({ name }) => `${file} ${name.getText(source)}: a time in milliseconds ends in _MS`);
+
 const limits = JSON.parse(readFileSync(LIMITS, 'utf8'));
 
 const counts = Object.fromEntries(Object.keys(WORDS).map((word) => [word, 0]));
@@ -125,6 +137,7 @@ for (const file of sources('*.ts', '*.tsx', '*.mjs', '*.md')) {
   const source = ts.createSourceFile(file, content, ts.ScriptTarget.Latest, false, kindOf(file));
   retired.push(...retiredIn(file, source));
   participles.push(...participlesIn(file, source));
+  retired.push(...unnamedTimesIn(file, source));
 }
 participles.sort();
 

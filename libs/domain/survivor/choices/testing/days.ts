@@ -3,7 +3,7 @@ import type { SurvivorState } from '../../survivor.js';
 import type { Chance } from '../../testing/chance.js';
 import { instantAfter } from '../../testing/draw.js';
 
-const DAY = 86_400_000;
+const DAY_MS = 86_400_000;
 
 const firstOf = ({ referral, closure }: SurvivorState): Day =>
   [referral?.referredOn ?? '2020-01-01', closure.reopenedOn ?? ''].toSorted().at(-1)!;
@@ -15,6 +15,6 @@ const firstOf = ({ referral, closure }: SurvivorState): Day =>
 export const dayWithin = (state: SurvivorState, now: string, chance: Chance): Day => {
   const first = firstOf(state);
   if (chance(2) === 0 && first < dayAt(now)) return dayAt(now);
-  const days = Math.floor((Date.parse(dayAt(now)) - Date.parse(first)) / DAY);
+  const days = Math.floor((Date.parse(dayAt(now)) - Date.parse(first)) / DAY_MS);
   return days > 0 ? dayAt(instantAfter(`${first}T03:00:00.000Z`, chance(days))) : first;
 };
