@@ -3,4 +3,4 @@ export { ReviewDue } from './review-due.type.js';
 export { ReviewRow } from './review.view.js';
 export { reviewsDue } from './reviews-due.js';
 export { reviewsIn } from './reviews.projection.js';
-export { waitsFor } from './waits-for.rules.js';
+export { waitsFor } from './waits-for.js';
