@@ -41,8 +41,8 @@ const SHOWN_IN_NO_LIST: Readonly<Record<string, readonly string[]>> = {
   'referrals-received': ['survivorId'],
   'referrals-made': ['survivorId', 'referralId'],
   'court-cases': [],
-  operations: ['operationId', 'district'],
-  prevention: ['operationId', 'agencies', 'fromSurvivorCase'],
+  operations: ['operationId', 'district', 'corrections'],
+  prevention: ['operationId', 'agencies', 'fromSurvivorCase', 'corrections'],
 };
 
 const NOBODY = { offices: new Map<string, string>(), places: new Map<string, string>() };
