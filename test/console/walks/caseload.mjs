@@ -11,7 +11,7 @@ export const caseload = [
       await page.waitForFunction(() => document.querySelector('main')?.textContent.includes('(SYNTHETIC)'));
       await visitor.isAccessible();
       await visitor.picture('cases');
-      await page.locator('main li a').first().click();
+      await page.locator('main li a[href^="/journey/"]').first().click();
       // the purpose is asked before the record opens: Enter takes the usual one
       await page.locator('main button:focus').waitFor();
       // nor is a part of the id, which nobody knows the case by

@@ -2,7 +2,7 @@ import { strict as assert } from 'node:assert';
 import { openForm } from '../menu.mjs';
 
 const journeyOf = async ({ page }) => {
-  await page.locator('main li a').first().click();
+  await page.locator('main li a[href^="/journey/"]').first().click();
   await page.locator('main button:focus').waitFor();
   await page.keyboard.press('Enter');
   await page.locator('#actions').waitFor();
