@@ -76,10 +76,13 @@ const tellOfThem = async () => {
   await done('makeReferral', { survivorId, ...made }, caseWorker);
   const [opened, accused] = [inCourt(prosecutionId), accusedIn(prosecutionId)];
   await done(opened.mutation, opened.input(survivorId), opened.by);
+  let named: Awaited<ReturnType<Homeward['command']>> = {};
   await homeward.until('the survivor joined the case', async () => {
-    const { errors } = await homeward.command(accused.mutation, accused.input(survivorId), accused.by);
-    return !errors;
+    named = await homeward.command(accused.mutation, accused.input(survivorId), accused.by);
+    return !named.errors;
   });
+  const [eventId] = receiptOf(named).eventIds;
+  await done('disputeEntry', { prosecutionId, eventId, reason: `${LATIN}disputed` }, accused.by ?? supervisor);
   const ask = { kind: 'OPEN_IN_EMERGENCY', otherSurvivorId: survivorId, reason: `${LATIN}asked` };
   await done('askOffice', ask, bopha);
   await done('openBreakGlass', { survivorId, reason: 'DANGER_TO_LIFE', explanation: `${LATIN}explained` }, sreymom);
