@@ -91,7 +91,7 @@ describe('a boy whose file is a duplicate of another office', () => {
     const pair = await compared(makara);
     expect(pair).toMatchObject({ reasons: ['SAME_NAME_AND_BIRTH_YEAR', 'SAME_BIRTH_DATE_AND_SEX'], state: 'WAITING' });
     expect(pair!.offices.toSorted()).toEqual(['Poipet', 'SiemReapCac']);
-    const own = { survivorId: duplicate.survivorId, name: `${name} Meas (SYNTHETIC)`, office: 'Poipet' };
+    const own = { survivorId: duplicate.survivorId, name: `Meas (SYNTHETIC) ${name}`, office: 'Poipet' };
     expect(pair!.records).toEqual([own]);
     const theirs = { ...own, survivorId: kept.survivorId, office: 'SiemReapCac' };
     expect(await compared(supervisor)).toEqual({ ...pair, records: [theirs] });
