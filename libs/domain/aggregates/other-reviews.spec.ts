@@ -14,6 +14,7 @@ beforeAll(async () => {
 }, 300_000);
 afterAll(() => at.drop());
 
+/** Of the stores, reviews that are due ask for the settings only. */
 const stores = { ledger: { settings: DEFAULT_SETTINGS } } as unknown as AggregateStores;
 const as = (id: string, more: Partial<Actor> = {}): Actor & { role: never; office: string } =>
   ({ id, role: 'SUPERVISOR', organisation: 'A21', office: 'Poipet', ...more }) as never;

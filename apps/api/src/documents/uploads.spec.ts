@@ -13,6 +13,7 @@ import { Uploads } from './uploads.js';
 const personOf = (id: string): Actor => ({ id, role: 'CASE_WORKER', organisation: 'A21', office: 'Poipet' });
 const [sokha, bopha] = [personOf('sokha'), personOf('bopha')];
 
+/** As much of the stores as an upload asks: whether this person may attach a document to this record. */
 const survivorsOf = (isAuthorized: (survivorId: string) => Promise<boolean>) =>
   ({
     of: () => ({

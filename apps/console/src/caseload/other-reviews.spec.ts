@@ -1,12 +1,25 @@
 import { otherReviewsFor, taskOf, titleOf } from './other-reviews.js';
 
-const review = { eventId: 'one', kind: 'CORRECTED', recordedBy: 'veasna', dueOn: '2021-05-06', overdue: true } as const;
+const review = {
+  eventId: 'one',
+  kind: 'CORRECTED',
+  recordedBy: 'veasna',
+  dueOn: '2021-05-06',
+  overdue: true,
+  rejected: false,
+} as const;
 const inCourt = { ...review, prosecutionId: 'case', court: 'Siem Reap' };
 const against = { ...inCourt, eventId: 'two', kind: 'IRREGULAR', overdue: false } as const;
-const ofOperation = { ...review, eventId: 'three', operationId: 'raid', operation: 'IDENTIFICATION', prevention: null };
+const ofOperation = {
+  ...review,
+  eventId: 'three',
+  operationId: 'raid',
+  operation: 'CAC_OUTREACH',
+  prevention: null,
+} as const;
 
 const shown = (filters: Parameters<typeof otherReviewsFor>[1]) =>
-  otherReviewsFor({ courtReviews: [inCourt, against], operationReviews: [ofOperation] } as never, filters).map(
+  otherReviewsFor({ courtReviews: [inCourt, against], operationReviews: [ofOperation] }, filters).map(
     ({ eventId }) => eventId,
   );
 

@@ -3,6 +3,7 @@ import { Mark } from '../../caseload/Mark.js';
 import { dayInWords } from '../../language/days.js';
 import { useLabels } from '../../language/labels.js';
 import type { Personal } from '../../journey/name.js';
+import { PlanReasons } from '../cards/Plan.js';
 import type { CaseFile } from '../documents/case-file.js';
 import { PLAN_WORDS } from '../documents/words/plan.js';
 import { Fact, Facts } from '../Fact.js';
@@ -131,16 +132,7 @@ const PlanWords = ({ plan, inForce, changes }: WordsProps) => {
                 </Fact>
               );
             })}
-            {words?.why && (
-              <Fact label={t('file.whyRevised')}>
-                <PersonalValue of={words.why} />
-              </Fact>
-            )}
-            {words?.reason && (
-              <Fact label={t('file.whyReturned')}>
-                <PersonalValue of={words.reason} />
-              </Fact>
-            )}
+            {words && <PlanReasons words={words} />}
           </Facts>
         );
       }}

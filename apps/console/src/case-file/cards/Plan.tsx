@@ -5,6 +5,7 @@ import { Due } from '../../caseload/Due.js';
 import { Mark } from '../../caseload/Mark.js';
 import { dayInWords } from '../../language/days.js';
 import { useLabels, type LabelOf } from '../../language/labels.js';
+import type { Personal } from '../../journey/name.js';
 import { Card, Fold } from '../Card.js';
 import { useCaseFile } from '../context.js';
 import type { CaseFile } from '../documents/case-file.js';
@@ -165,21 +166,35 @@ const PlanWords = ({ plans }: PlanWordsProps) => {
                     </Fact>
                   );
                 })}
-                {words?.why && (
-                  <Fact label={t('file.whyRevised')}>
-                    <PersonalValue of={words.why} />
-                  </Fact>
-                )}
-                {words?.reason && (
-                  <Fact label={t('file.whyReturned')}>
-                    <PersonalValue of={words.reason} />
-                  </Fact>
-                )}
+                {words && <PlanReasons words={words} />}
               </Facts>
             </Fragment>
           );
         })
       }
     </SealedValues>
+  );
+};
+
+interface ReasonsProps {
+  readonly words: Partial<Record<'why' | 'reason', Personal | null>>;
+}
+
+/** Why a plan was revised, and why it was returned. */
+export const PlanReasons = ({ words: { why, reason } }: ReasonsProps) => {
+  const { t } = useTranslation();
+  return (
+    <>
+      {why && (
+        <Fact label={t('file.whyRevised')}>
+          <PersonalValue of={why} />
+        </Fact>
+      )}
+      {reason && (
+        <Fact label={t('file.whyReturned')}>
+          <PersonalValue of={reason} />
+        </Fact>
+      )}
+    </>
   );
 };
