@@ -96,6 +96,8 @@ describe('the console', () => {
     expect(worker.headers.get('content-type')).toContain('text/javascript');
     const policy = worker.headers.get('content-security-policy');
     expect(policy).toBe(`default-src 'none'; script-src 'self'; connect-src 'self'`);
+    const other = await get('/assets/index-1.js', 'production', { accept: '*/*' });
+    expect(other.headers.get('content-security-policy')).toBe(`default-src 'none'`);
   });
 
   it.each(['br', 'gzip'])('is compressed as %s for a client that accepts it', async (encoding) => {

@@ -129,6 +129,9 @@ export const consoleAt = ({ mode, issuer, here, timeZone, texts }: Signing, fold
 /** A worker has the policy of its script, not that of its page: it reads what strangers made, and reaches nothing else. */
 const OF_WORKERS = `default-src 'none'; script-src 'self'; connect-src 'self'`;
 
+/** Where somebody began one of the other scripts as a worker, it would reach nothing. In a page, the page's policy counts. */
+const OF_SCRIPTS = `default-src 'none'`;
+
 const cacheOf = (seconds: number): string => {
   if (seconds === 0) return 'no-store';
   return `public, max-age=${seconds}${seconds === IMMUTABLE_CACHE_S ? ', immutable' : ''}`;
@@ -138,7 +141,8 @@ const send = (request: Request, response: ServerResponse, { type, plain, packed,
   const taken = String(request.headers['accept-encoding'] ?? '');
   const encoding = (['br', 'gzip'] as const).find((one) => new RegExp(`\\b${one}\\b`).test(taken) && packed[one]);
   response.setHeader('content-type', type);
-  if (type === SCRIPT) response.setHeader('content-security-policy', OF_WORKERS);
+  if (type === SCRIPT)
+    response.setHeader('content-security-policy', request.path.includes('.worker.') ? OF_WORKERS : OF_SCRIPTS);
   response.setHeader('vary', 'accept-encoding');
   response.setHeader('cache-control', cacheOf(seconds));
   if (encoding) response.setHeader('content-encoding', encoding);
