@@ -20,6 +20,8 @@ const SignInAgainButton = ({ person }: { readonly person: string }) => {
   useLayoutEffect(() => {
     const shown = dialog.current!;
     shown.showModal();
+    // not the button: it may come while somebody types, and a space or an Enter would press it
+    shown.querySelector('h2')!.focus();
     return () => shown.close();
   }, []);
   const go = () => {
@@ -31,7 +33,7 @@ const SignInAgainButton = ({ person }: { readonly person: string }) => {
   };
   return (
     <dialog ref={dialog} className={box.dialog} aria-labelledby="again" onClose={() => dialog.current?.showModal()}>
-      <h2 id="again">{t('again.title')}</h2>
+      <h2 id="again" tabIndex={-1}>{t('again.title')}</h2>
       <p>{t('again.why', { person })}</p>
       {failed && (
         <p role="alert" className={css.failed}>
