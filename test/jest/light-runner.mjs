@@ -1,6 +1,7 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { createRunner } from 'jest-light-runner';
 import { stopServices } from './stop.mjs';
+import { readWaits } from './waits.mjs';
 
 const LightRunner = createRunner({ runtime: 'child_process' });
 
@@ -52,7 +53,9 @@ export default class {
   };
 
   #end = async ({ path }) => {
-    process.stderr.write(`\n${path} did not end within ${LIMIT_MS / 60_000} minutes: the run ends here.\n`);
+    process.stderr.write(
+      `\n${path} did not end within ${LIMIT_MS / 60_000} minutes: the run ends here.\n${await readWaits()}\n`,
+    );
     await stopServices();
     for (const worker of this.#workers) worker.kill('SIGKILL');
     process.exit(1);
