@@ -19,6 +19,7 @@ const NUMBERS = {
   OUTAGE_MS: 3_000,
   PROJECTOR_KILLS: 40,
   RACES: 1_000,
+  REBUILT_PEOPLE: 400,
 };
 
 /** What takes long because it is done often: the same specs as in `npm test`, and these numbers. */

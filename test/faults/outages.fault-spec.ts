@@ -15,13 +15,16 @@ const OUTAGE_MS = Number(process.env.OUTAGE_MS ?? 1_000);
 /** A dead connection is noticed within two seconds; by default, within twenty. */
 const HASTE = process.env.OUTAGE_MS ? '' : '&keepAliveInterval=1000&keepAliveTimeout=1000';
 
+/** Milliseconds between two commands of a writer: the position need only move. */
+const REST = 1_000;
+
 let side: ReadSide;
 const ledger = new CommandOutcomes();
 let writers: readonly Writer[];
 beforeAll(async () => {
   process.stderr.write(`seed ${SEED}, ${OUTAGE_MS} ms of each outage\n`);
   side = await ReadSide.start(seededRandom(SEED), HASTE);
-  writers = Array.from({ length: 4 }, () => new Writer(side.homeward, ledger, 100));
+  writers = Array.from({ length: 4 }, () => new Writer(side.homeward, ledger, REST));
   await readsOn();
 });
 afterAll(async () => {
@@ -113,6 +116,6 @@ describe('the projector resumes by itself, and has lost and repeated nothing', (
     expect(violations(ledger, events, origin)).toEqual([]);
     expect(await differences(databaseUrlOf(side.homeward), tablesShown(journey), events)).toEqual([]);
     // something to read on
-    writers = [new Writer(side.homeward, ledger, 100)];
+    writers = [new Writer(side.homeward, ledger, REST)];
   });
 });

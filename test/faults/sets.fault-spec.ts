@@ -6,8 +6,8 @@ import { referralOf } from '../harness/command-outcomes.js';
 import { ViewSets, courtesyOf, killAndWait } from '../harness/sets/view-sets.js';
 import { FIRST_SET, setSchema } from '../harness/sets/live-set.js';
 
-/** So many invented people that a rebuild writes several batches. */
-const PEOPLE = process.env.PEOPLE ?? '400';
+/** So many invented people that a rebuild writes two batches, or three in the soak. */
+const PEOPLE = process.env.REBUILT_PEOPLE ?? '250';
 
 let sets: ViewSets;
 beforeAll(async () => {
@@ -27,7 +27,8 @@ describe('a set of views', () => {
   let version = 1;
 
   it('is built during writes and reads, and equals the live one although its builder was killed at every step', async () => {
-    const settled = sets.busy();
+    // a build takes minutes: at the usual pace, most of the work would be the requests beside it
+    const settled = sets.busy(1_000);
     const url = databaseUrlOf(sets.homeward, 'postgres');
     /** The builder is restarted at once, and reaches the same gate. */
     const builderKilledAt = async (gate: Gate): Promise<void> => {

@@ -28,6 +28,9 @@ const KEPT_APART = ['epochs.json', 'log-key.json', 'head-key.json', 'tombstones.
 const PARTS: readonly ProcessName[] = ['supervisor', 'api', 'projector', 'eventstore', 'postgres'];
 const NAME = `query ($id: UUID!) { survivor(id: $id, purpose: SUBJECT_REQUEST) { referral { givenName { value erased } } } }`;
 
+/** Milliseconds between two commands of a writer: without a pause, a backup beside them would measure two processors. */
+const REST_MS = 250;
+
 export interface CommandResult {
   readonly code: number;
   readonly out: string;
@@ -88,7 +91,7 @@ export class Drill {
     writers: number,
     work: (writing: { until: (acknowledged: number) => Promise<void> }) => Promise<void>,
   ): Promise<void> {
-    const all = Array.from({ length: writers }, () => new Writer(this.homeward, this.ledger));
+    const all = Array.from({ length: writers }, () => new Writer(this.homeward, this.ledger, REST_MS));
     const until = async (acknowledged: number): Promise<void> => {
       const wanted = this.ledger.count().ACK + acknowledged;
       await this.homeward.until(`${acknowledged} more acknowledged`, async () => this.ledger.count().ACK >= wanted);

@@ -16,7 +16,7 @@ const administrator = { id: 'rachana', role: 'ADMINISTRATOR' } as const;
 /** The building process yields to all others: on a busy machine it is slow. */
 const READY_MS = 300_000;
 
-/** Writers and readers pause after each answer: without a pause the test would measure two processors. */
+/** Milliseconds for which writers and readers pause after each answer: without a pause this would measure two processors. */
 const REST_MS = 250;
 
 /** Columns that differ after a rebuild: the position of each set, and counts of days that passed meanwhile. */
@@ -147,10 +147,11 @@ export class ViewSets {
   }
 
   /**
-   * A writer and a reader without pause: every request must succeed.
+   * A writer and three readers, who pause after each answer: every request must succeed.
+   * @param rest milliseconds
    * @returns how to stop them, with the numbers of entries and readings
    */
-  busy(): () => Promise<{ recorded: number; read: number }> {
+  busy(rest = REST_MS): () => Promise<{ recorded: number; read: number }> {
     const stop = new AbortController();
     const failed: unknown[] = [];
     const count = { recorded: 0, read: 0 };
@@ -158,7 +159,7 @@ export class ViewSets {
       for (; !stop.signal.aborted; count.recorded++) {
         const { errors } = await this.homeward.command('receiveReferral', referralOf(randomUUID()));
         if (errors) failed.push(errors);
-        await sleep(REST_MS);
+        await sleep(rest);
       }
     };
     let shown = false;
@@ -171,7 +172,7 @@ export class ViewSets {
         const edges = (data?.caseload as { edges: unknown[] } | undefined)?.edges.length ?? 0;
         if (errors || (before && edges === 0)) failed.push(errors ?? 'an empty caseload');
         shown ||= edges > 0;
-        await sleep(REST_MS);
+        await sleep(rest);
       }
     };
     const all = [writer(), reader(), reader(), reader()];
