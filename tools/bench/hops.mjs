@@ -46,11 +46,11 @@ const { values } = parseArgs({
   },
 });
 
-/** Seconds of all series of a distribution whose labels contain these, since the start of the process. */
-const sumOf = (metrics, name, labels) =>
+/** Seconds, or the number, of all series of a distribution whose labels contain these, since the start of the process. */
+const sumOf = (metrics, name, labels, what = 'sum') =>
   metrics
     .split('\n')
-    .filter((line) => line.startsWith(`${name}_sum{`) && line.includes(labels))
+    .filter((line) => line.startsWith(`${name}_${what}{`) && line.includes(labels))
     .reduce((sum, line) => sum + Number(line.split(' ').at(-1)), 0);
 
 const readingsOf = async (house) => {
@@ -58,11 +58,15 @@ const readingsOf = async (house) => {
   const api = await metricsAt(house.url);
   // a build that measures no hop of the projector still answers there
   const projector = await metricsAt(`http://127.0.0.1:${house.env.HOMEWARD_PROJECTOR_METRICS_PORT}`);
-  const hopsIn = (metrics, hops) => hops.map((hop) => [hop, sumOf(metrics, 'homeward_hop_seconds', `hop="${hop}"`)]);
+  const hopsIn = (metrics, hops, what) =>
+    hops.map((hop) => [hop, sumOf(metrics, 'homeward_hop_seconds', `hop="${hop}"`, what)]);
   return {
-    http: sumOf(api, 'homeward_http_request_duration_seconds', 'method="POST"'),
-    ...Object.fromEntries([...hopsIn(api, HOPS.api), ...hopsIn(projector, HOPS.projector)]),
-    query: sumOf(api, 'homeward_query_duration_seconds', 'query="survivor",outcome="answered"'),
+    sums: {
+      http: sumOf(api, 'homeward_http_request_duration_seconds', 'method="POST"'),
+      ...Object.fromEntries([...hopsIn(api, HOPS.api), ...hopsIn(projector, HOPS.projector)]),
+      query: sumOf(api, 'homeward_query_duration_seconds', 'query="survivor",outcome="answered"'),
+    },
+    batches: Object.fromEntries(hopsIn(projector, HOPS.projector, 'count')),
   };
 };
 
@@ -91,7 +95,11 @@ const run = async (house, times) => {
   }
   // the last batch of the projector is counted when it has committed, which the reading has seen
   const after = await readingsOf(house);
-  return Object.fromEntries(Object.entries(after).map(([hop, sum]) => [hop, (1_000 * (sum - before[hop])) / times]));
+  // a command and its reading are one; the views take them in batches, and others of the log take batches of their own
+  const numberOf = (hop) => (hop in after.batches ? after.batches[hop] - before.batches[hop] : times);
+  return Object.fromEntries(
+    Object.entries(after.sums).map(([hop, sum]) => [hop, (1_000 * (sum - before.sums[hop])) / (numberOf(hop) || 1)]),
+  );
 };
 
 const measured = async () => {
@@ -122,7 +130,7 @@ const measured = async () => {
     Object.fromEntries(Object.keys(all[0]).map((hop) => [hop, spreadOf(all.map((one) => one[hop])).median]));
   return {
     at: new Date().toISOString(),
-    note: `${values.runs} runs of ${values.times} commands with a reading each, one at a time; means in ms of a command and its reading, median of the runs; others used ${Math.round(100 * others)} % of the processors`,
+    note: `${values.runs} runs of ${values.times} commands with a reading each, one at a time; means in ms of a command and its reading, and of a batch of the projector; median of the runs; others used ${Math.round(100 * others)} % of the processors`,
     versions: Object.fromEntries(runs.map((all, index) => [names[index], medians(all)])),
   };
 };

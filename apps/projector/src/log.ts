@@ -25,7 +25,7 @@ const UNAWAITED_TYPES: ReadonlySet<string> = new Set<keyof AccessEvents>([
 ]);
 
 /** What a user may wait for in the views. */
-const isAwaited = ({ type }: RecordedEvent): boolean => !UNAWAITED_TYPES.has(type);
+export const isAwaited = ({ type }: RecordedEvent): boolean => !UNAWAITED_TYPES.has(type);
 
 interface Subscription {
   readonly after: bigint;

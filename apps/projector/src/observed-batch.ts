@@ -1,6 +1,7 @@
 import { publishHop, type RecordedEvent } from '#kernel/event-store';
 import { observe, secondsSince } from '#platform/metrics';
 import { appendSpanOf, inSpan, isTracing } from '#platform/tracing';
+import { isAwaited } from './log.js';
 
 /** Only what has just been recorded is traced: a rebuild reads years of events whose traces are long forgotten. */
 const RECENT_MS = 60_000;
@@ -14,8 +15,9 @@ export const observeBatch = async <Result>(
   work: () => Promise<Result>,
 ): Promise<Result> => {
   const startedAt = performance.now();
-  const [first] = batch;
-  if (first && reader === 'views') publishHop('subscription', delayOf(first));
+  // readings before it are held back on purpose, and nobody waits for them
+  const awaited = reader === 'views' ? batch.find(isAwaited) : undefined;
+  if (awaited) publishHop('subscription', delayOf(awaited));
   const result = await inSpansOf(reader, batch, work);
   observe('homeward_projection_batch_duration_seconds', { reader }, secondsSince(startedAt));
   observe('homeward_projection_batch_events', { reader }, batch.length);
