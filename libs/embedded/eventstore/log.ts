@@ -238,7 +238,7 @@ export class EventLog {
   }
 }
 
-/** In ticks of 100 ns since the Unix epoch. */
+/** The current time in ticks of 100 ns since the Unix epoch, the unit of EventStoreDB. */
 const ticksNow = (): bigint => BigInt(Date.now()) * 10_000n;
 
 const postgresAway = () => new Unavailable('Postgres, which keeps the log, is out of reach: try again');

@@ -105,7 +105,7 @@ export class StoresModule {
           useFactory: () => ({
             // the projector opens each set by itself
             ...(migrate
-              ? inSchema(filling(databaseUrl), SYSTEM_SCHEMA, tables.kept)
+              ? inSchema(toBatchConnection(databaseUrl), SYSTEM_SCHEMA, tables.kept)
               : forReaders(reading(installation), tablesOf(steps))),
             retryAttempts: 0,
             poolSize: 20,
@@ -177,7 +177,7 @@ declare const HOMEWARD_BUILD: string | undefined;
 
 export const ownerOf = (tables: Tables, { configuration, databaseUrl }: Installation): TablesOwner =>
   new TablesOwner(
-    filling(configuration.ownerDatabaseUrl ?? databaseUrl),
+    toBatchConnection(configuration.ownerDatabaseUrl ?? databaseUrl),
     tables,
     typeof HOMEWARD_BUILD === 'string' ? HOMEWARD_BUILD : undefined,
   );
@@ -188,8 +188,8 @@ const connection = (url: string, ...sessionSettings: readonly string[]): Connect
   extra: { options: sessionSettings.map((one) => `-c ${one}`).join(' '), connectionTimeoutMillis: 5_000 },
 });
 
-/** For the projector: without a time limit, and with pipelined statements. */
-export const filling = (url: string, ...sessionSettings: readonly string[]): Connection => {
+/** For work in batches, as the projector does it: without a time limit, and with pipelined statements. */
+export const toBatchConnection = (url: string, ...sessionSettings: readonly string[]): Connection => {
   const { extra, ...how } = connection(url, 'homeward.part=projector', ...sessionSettings);
   return { ...how, extra: { ...(extra as object), pipeline: true } };
 };
@@ -198,7 +198,8 @@ export const filling = (url: string, ...sessionSettings: readonly string[]): Con
  * Commits without waiting for the disk: a power cut that takes rows of a set takes its checkpoints too, and the events
  * are projected again. Only what the log has acknowledged must be on disk before anyone is notified.
  */
-export const setsAt = (url: string, tables: Tables): Sets => new Sets(filling(url, 'synchronous_commit=off'), tables);
+export const setsAt = (url: string, tables: Tables): Sets =>
+  new Sets(toBatchConnection(url, 'synchronous_commit=off'), tables);
 
 /** Milliseconds: a connection keeps its prepared statements, so a request a minute later need not plan again. */
 const IDLE = 300_000;

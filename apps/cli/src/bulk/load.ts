@@ -9,7 +9,7 @@ const BATCH_PEOPLE = 250;
 export interface LoadRequest {
   readonly seed: number;
   readonly people: number;
-  /** By so many days everything is later than in 2020. */
+  /** How many days later than in 2020 everything happens. */
   readonly days: number;
   readonly interrupted: AbortSignal;
   /** Called after each person. */

@@ -8,7 +8,7 @@ export interface Stores {
   readonly keysDatabaseUrl: string;
 }
 
-/** From the environment, or else from the service running in the data folder. @throws ConfigurationError */
+/** The stores in the environment, or else those of the service running in the data folder. @throws ConfigurationError */
 export const storesOf = (configured: ProcessConfiguration): Stores => {
   const { configuration } = configured;
   if (configuration.mode === 'production')

@@ -88,7 +88,7 @@ const openTarget = (connection: string, wait: StoreWait): Promise<EventStore & {
     throw error;
   });
 
-/** Of the embedded event store no credential stands in the environment: one that does is that of the target. */
+/** The embedded event store has no credential in the environment: one that is there belongs to the target. */
 const sourceOf = (env: Environment): Environment =>
   env.EVENTSTORE_URL
     ? env

@@ -20,7 +20,7 @@ export type Environment = (first: Ready | undefined) => Readonly<Record<string, 
 
 export type ServiceLog = (line: LineName, fields: Fields) => void;
 
-/** For a start, besides what it may wait for the event store. */
+/** How long a start may take, besides the time it may wait for the event store. */
 const START_TIMEOUT_MS = 60_000;
 const STOP_TIMEOUT_MS = 4_000;
 const PAUSE_MAX_MS = 3_000;

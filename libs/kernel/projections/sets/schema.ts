@@ -44,7 +44,7 @@ export const makeSchema = async (db: DataSource, schema: string): Promise<void> 
   });
 };
 
-/** With what is in it, and nothing that depends on it: if something else does, this fails and is rolled back. */
+/** Drops a schema with all that is in it. If anything outside depends on it, this fails and is rolled back. */
 export const dropSchema = async (tx: Pick<EntityManager, 'query'>, schema: string): Promise<void> => {
   for (const [kind, what] of Object.entries({ v: 'VIEW', r: 'TABLE' })) {
     const [{ all }] = (await tx.query(
