@@ -39,7 +39,7 @@ type ClassOf<Value> =
           : FieldClasses<Value>
         : 'open';
 
-/** Of an object whose fields the type does not name. */
+/** The classes of an object whose fields its type does not name. */
 type UnnamedFieldClasses = { readonly [field: string]: PersonalClass | 'open' | UnnamedFieldClasses };
 
 type HasErased<Value> = ErasedMark extends Value ? true : false;
