@@ -33,7 +33,7 @@ INSERT INTO eventstore.fence (epoch, holder, format) VALUES (0, '00000000-0000-0
 `;
 
 /** Makes missing tables, as their owner, who holds the lock on the log: two nodes must not do so at once. */
-export async function makeSchema(owner: ClientBase, writer: string): Promise<void> {
+export async function makeLogTables(owner: ClientBase, writer: string): Promise<void> {
   const { rows } = await owner.query(`SELECT ${NAMED} AS named, ${MADE} AS made, current_user AS role`);
   const { named, made, role } = rows[0];
   // one text is one transaction; CREATE SCHEMA IF NOT EXISTS would need a right that the owner may lack

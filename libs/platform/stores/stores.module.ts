@@ -22,7 +22,7 @@ import {
   forReaders,
   inSchema,
   schemaHash,
-  type Connection,
+  type DatabaseConnection,
   type Tables,
 } from '#kernel/projections';
 import { PolicyRefusal, SUBJECTS, type Step } from '#nest';
@@ -114,7 +114,7 @@ export class StoresModule {
             if (!migrate)
               return measurePool(await new RowSecurityDataSource(options!, schemaHash(tables.set)).initialize());
             reportStep('bringing the tables of the views up to date');
-            await ownerOf(tables, installation).bringUpToDate();
+            await toTablesOwner(tables, installation).bringUpToDate();
             reportStep('opening its databases and the log');
             return measurePool(await new DataSource(options!).initialize());
           },
@@ -124,7 +124,7 @@ export class StoresModule {
         { provide: Installation, useValue: installation },
         ...keysProviders,
         ...documentsProviders,
-        { provide: TablesOwner, useFactory: () => ownerOf(tables, installation) },
+        { provide: TablesOwner, useFactory: () => toTablesOwner(tables, installation) },
         { provide: Sets, useFactory: () => setsAt(databaseUrl, tables) },
         { provide: Codec, inject: [Sealing], useFactory: (sealing: Sealing) => codecOf(steps, sealing) },
         {
@@ -175,21 +175,21 @@ export class StoresModule {
 /** The fingerprint of this code, if tools/build/bundle.mjs has set it. */
 declare const HOMEWARD_BUILD: string | undefined;
 
-export const ownerOf = (tables: Tables, { configuration, databaseUrl }: Installation): TablesOwner =>
+export const toTablesOwner = (tables: Tables, { configuration, databaseUrl }: Installation): TablesOwner =>
   new TablesOwner(
     toBatchConnection(configuration.ownerDatabaseUrl ?? databaseUrl),
     tables,
     typeof HOMEWARD_BUILD === 'string' ? HOMEWARD_BUILD : undefined,
   );
 
-const connection = (url: string, ...sessionSettings: readonly string[]): Connection => ({
+const connection = (url: string, ...sessionSettings: readonly string[]): DatabaseConnection => ({
   type: 'postgres',
   url,
   extra: { options: sessionSettings.map((one) => `-c ${one}`).join(' '), connectionTimeoutMillis: 5_000 },
 });
 
 /** For work in batches, as the projector does it: without a time limit, and with pipelined statements. */
-export const toBatchConnection = (url: string, ...sessionSettings: readonly string[]): Connection => {
+export const toBatchConnection = (url: string, ...sessionSettings: readonly string[]): DatabaseConnection => {
   const { extra, ...how } = connection(url, 'homeward.part=projector', ...sessionSettings);
   return { ...how, extra: { ...(extra as object), pipeline: true } };
 };
@@ -205,7 +205,7 @@ export const setsAt = (url: string, tables: Tables): Sets =>
 const IDLE = 300_000;
 
 /** A query of the API never outlasts the limit of its request. */
-const reading = ({ configuration, databaseUrl }: Installation): Connection => {
+const reading = ({ configuration, databaseUrl }: Installation): DatabaseConnection => {
   const { extra, ...how } = connection(databaseUrl, `statement_timeout=${configuration.limits.deadline}`);
   return { ...how, extra: { ...(extra as object), idleTimeoutMillis: IDLE } };
 };

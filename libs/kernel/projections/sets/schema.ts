@@ -3,10 +3,14 @@ import type { DataSource, DataSourceOptions, EntityManager } from 'typeorm';
 import { SYSTEM_SCHEMA } from './view-set.js';
 
 /** How a role connects to a database, whatever the schema. */
-export type Connection = Extract<DataSourceOptions, { readonly type: 'postgres' }>;
+export type DatabaseConnection = Extract<DataSourceOptions, { readonly type: 'postgres' }>;
 
 /** A connection to the same database, with the given schema as the default one. */
-export const inSchema = ({ extra, ...options }: Connection, schema: string, entities: readonly Type[]): Connection => {
+export const inSchema = (
+  { extra, ...options }: DatabaseConnection,
+  schema: string,
+  entities: readonly Type[],
+): DatabaseConnection => {
   const former = (extra as { options?: string } | undefined)?.options ?? '';
   return {
     ...options,
@@ -17,7 +21,7 @@ export const inSchema = ({ extra, ...options }: Connection, schema: string, enti
 };
 
 /** A connection for readers: each of their transactions finds the live set, and outside of one there are no views. */
-export const forReaders = (connection: Connection, entities: readonly Type[]): Connection => {
+export const forReaders = (connection: DatabaseConnection, entities: readonly Type[]): DatabaseConnection => {
   const { schema: _, ...options } = inSchema(connection, SYSTEM_SCHEMA, entities);
   return options;
 };
