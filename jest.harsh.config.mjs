@@ -8,7 +8,7 @@ const MEETS_STORE = [
   'libs/kernel/event-store/codec.envelope.spec',
   'libs/kernel/event-store/eventstoredb/event-store.spec',
   'libs/kernel/event-store/eventstoredb/recorded.spec',
-  'libs/kernel/event-store/aggregate-store.crowd.spec',
+  'libs/kernel/event-store/aggregate-store.concurrent.spec',
   'libs/platform/start/preflight.spec',
 ];
 

@@ -8,8 +8,8 @@ const MEETS_STORE = [
   'libs/kernel/event-store/codec.envelope.spec',
   'libs/kernel/event-store/eventstoredb/event-store.spec',
   'libs/kernel/event-store/eventstoredb/recorded.spec',
-  'libs/kernel/event-store/eventstoredb/wire.spec',
-  'libs/kernel/event-store/aggregate-store.crowd.spec',
+  'libs/kernel/event-store/eventstoredb/broken-connections.spec',
+  'libs/kernel/event-store/aggregate-store.concurrent.spec',
   'libs/platform/start/preflight.spec',
   'test/e2e/security/absent-and-forbidden.e2e-spec',
   'test/e2e/security/bad-input.e2e-spec',
@@ -23,10 +23,10 @@ const MEETS_STORE = [
   'test/e2e/record/live.e2e-spec',
   'test/e2e/security/log-head.e2e-spec',
   'test/e2e/operation/processes.e2e-spec',
-  'test/faults/racing.fault-spec',
+  'test/faults/concurrent-writers.fault-spec',
   'test/e2e/record/recorded-in-error.e2e-spec',
   'test/e2e/record/search.e2e-spec',
-  'test/e2e/record/taken-away.e2e-spec',
+  'test/e2e/record/access-taken-away.e2e-spec',
   'test/e2e/operation/verify.e2e-spec',
 ];
 

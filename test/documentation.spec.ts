@@ -53,6 +53,23 @@ const standsIn = (file: string, line: string): boolean =>
       .some((one) => one.trim() === line),
   );
 
+const { scripts } = JSON.parse(read('package.json')) as { readonly scripts: object };
+
+/** Operators make these as they follow a guide. */
+const MADE_BY_OPERATORS = new Set(['deploy/compose/.env', 'deploy/compose/secrets']);
+
+/** What a page names as a script of npm or as a path of this repository, and is neither. */
+const missingIn = (page: string): readonly string[] => {
+  const named = [...read(page).matchAll(/npm run (?:--silent )?([a-z][a-z0-9:-]*)/g)].map(([, script]) => script!);
+  const paths = [...read(page).matchAll(/`((?:apps|deploy|docs|libs|test|tools)\/[\w./-]+)`/g)].map(
+    ([, path]) => path!,
+  );
+  return [
+    ...named.filter((script) => !Object.hasOwn(scripts, script)),
+    ...paths.filter((path) => !existsSync(path) && !MADE_BY_OPERATORS.has(path)),
+  ];
+};
+
 describe('the documentation', () => {
   it('has no link to a missing file or heading', () => {
     const broken = PAGES.flatMap((page) =>
@@ -62,6 +79,11 @@ describe('the documentation', () => {
         .map((link) => `${page}: ${link}`),
     );
     expect(broken).toEqual([]);
+  });
+
+  it('names only scripts and paths that exist', () => {
+    const pages = PAGES.filter((page) => page !== 'CHANGELOG.md');
+    expect(pages.flatMap((page) => missingIn(page).map((name) => `${page}: ${name}`))).toEqual([]);
   });
 
   it('has at most 30 decisions of at most 250 words, all in the index', () => {

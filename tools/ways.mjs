@@ -110,7 +110,7 @@ const filesIn = ({ url, calls }, idle) => {
   });
 };
 
-/** Until other readers of the log have done with what came before. */
+/** Waits until other readers of the log are done with what came before. */
 const quiet = async (program) => {
   do {
     await callsIn(program);

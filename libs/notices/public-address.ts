@@ -11,7 +11,7 @@ const isIPv4Compatible = (address: IPv4 | IPv6): boolean =>
     .slice(0, 12)
     .every((byte) => byte === 0);
 
-/** Not of this machine, a private network, or a range with a meaning of its own; also behind an IPv4-mapped address. */
+/** False for this machine, private networks and ranges with a meaning of their own, also as an IPv4-mapped address. */
 export const isPublicAddress = (address: string): boolean => {
   if (!ipaddr.isValid(address)) return false;
   const parsed = ipaddr.process(address);

@@ -21,7 +21,7 @@ const GATHER_MS = 20_000;
 /** A process that dies while it sends leaves the batch to the next one after this time. */
 const LEASE_MS = 2 * MINUTE_MS;
 const [FIRST_PAUSE_MS, LONGEST_PAUSE_MS] = [30_000, 6 * HOUR_MS];
-/** After this time a notice is no news any more. */
+/** A notice is given up after this time, when it is no longer news. */
 const GIVEN_UP_MS = 3 * DAY_MS;
 /** Longer than an event is news, so that nobody is notified twice. */
 const KEPT_MS = 30 * DAY_MS;
@@ -112,7 +112,7 @@ export class NoticeQueue {
 /** How many notices wait, and how many were not delivered. */
 export interface NoticeStatus {
   readonly waiting: number;
-  /** Of those that wait: an attempt has failed. */
+  /** How many of the waiting ones have failed at least once. */
   readonly failing: number;
   readonly undelivered: number;
   readonly oldestWaitingSeconds: number;

@@ -14,54 +14,60 @@ const foundIn = async (dist: string): Promise<string[]> => {
 };
 
 /** Each is a plausible bug. */
-const BUGS: readonly (readonly [what: string, file: string, from: string | RegExp, to: string, seen: string])[] = [
-  [
-    'moves the checkpoint in another transaction',
-    PROJECTOR,
-    /(?<!#)\badvanceCheckpoint\(tx, behind, batch\)/,
-    'advanceCheckpoint(this.db, behind, batch)',
-    'rows are not the fold of the log',
-  ],
-  [
-    'moves the checkpoint before it writes the rows',
-    PROJECTOR,
-    /const writes = ([^]*?)this\.#advance\(tx, behind, batch\),/,
-    `await this.#advance(tx, behind, batch); await tx.query('COMMIT'); await tx.query('BEGIN'); const writes = $1`,
-    'rows are not the fold of the log',
-  ],
-  [
-    'does not compare before it sets',
-    CHECKPOINT,
-    'WHERE checkpoint.name = seen.name AND checkpoint.position = seen.position',
-    'WHERE checkpoint.name = seen.name',
-    'no CheckpointConflict',
-  ],
-  [
-    'skips events that it cannot apply',
-    PARKING,
-    /await park\(tx,[^;]*;/,
-    '',
-    'an event that cannot be applied is parked nowhere',
-  ],
-  ['accepts events in any order', PROJECTOR, 'assertInOrder(arrived);', '', 'no EventsOutOfOrder'],
-  [
-    'continues with a log that was cut and has grown',
-    CHECKPOINT,
-    'return assertAtPlace(',
-    'return log.at(BigInt(position)) ?? assertAtPlace(',
-    'no LogMismatch',
-  ],
-  [
-    'continues with the log of another installation',
-    CHECKPOINT,
-    'if (origin !== log.origin)',
-    'if (false)',
-    'no LogMismatch',
-  ],
+const BUGS: readonly { fault: string; file: string; from: string | RegExp; to: string; seen: string }[] = [
+  {
+    fault: 'moves the checkpoint in another transaction',
+    file: PROJECTOR,
+    from: /(?<!#)\badvanceCheckpoint\(tx, behind, batch\)/,
+    to: 'advanceCheckpoint(this.db, behind, batch)',
+    seen: 'rows are not the fold of the log',
+  },
+  {
+    fault: 'moves the checkpoint before it writes the rows',
+    file: PROJECTOR,
+    from: /const writes = ([^]*?)this\.#advance\(tx, behind, batch\),/,
+    to: `await this.#advance(tx, behind, batch); await tx.query('COMMIT'); await tx.query('BEGIN'); const writes = $1`,
+    seen: 'rows are not the fold of the log',
+  },
+  {
+    fault: 'does not compare before it sets',
+    file: CHECKPOINT,
+    from: 'WHERE checkpoint.name = seen.name AND checkpoint.position = seen.position',
+    to: 'WHERE checkpoint.name = seen.name',
+    seen: 'no CheckpointConflict',
+  },
+  {
+    fault: 'skips events that it cannot apply',
+    file: PARKING,
+    from: /await park\(tx,[^;]*;/,
+    to: '',
+    seen: 'an event that cannot be applied is parked nowhere',
+  },
+  {
+    fault: 'accepts events in any order',
+    file: PROJECTOR,
+    from: 'assertInOrder(arrived);',
+    to: '',
+    seen: 'no EventsOutOfOrder',
+  },
+  {
+    fault: 'continues with a log that was cut and has grown',
+    file: CHECKPOINT,
+    from: 'return assertAtPlace(',
+    to: 'return log.at(BigInt(position)) ?? assertAtPlace(',
+    seen: 'no LogMismatch',
+  },
+  {
+    fault: 'continues with the log of another installation',
+    file: CHECKPOINT,
+    from: 'if (origin !== log.origin)',
+    to: 'if (false)',
+    seen: 'no LogMismatch',
+  },
 ];
 
 describe('a projector', () => {
-  it.each(BUGS)('is found if it %s', async (_, file, from, to, seen) => {
+  it.each(BUGS)('is found if it $fault', async ({ file, from, to, seen }) => {
     const broken = brokenBuild(file, from, to);
     try {
       expect(await foundIn(broken.dist)).toContain(seen);

@@ -153,27 +153,35 @@ describe('an event store that never comes', () => {
 });
 
 describe('an event store that refuses', () => {
-  it.each<[string, string, string, RegExp]>([
-    [
-      'a wrong password',
-      'known',
-      'hunter2',
-      /^The event store refuses this user and password: .* \(16 UNAUTHENTICATED\)\.$/,
-    ],
-    ['an unknown authority', 'unknown', 'hunter2', /^The event store shows a certificate of an unknown authority: /],
-  ])('ends the start at once with 78 and a sentence without a password: %s', async (_, authority, password, reason) => {
-    const [security, other] = await Promise.all([testSecurity(), testSecurity()]);
-    const node = await serve({ security });
-    nodes.push(node);
-    const caFile = join(data, `${authority}.crt`);
-    writeFileSync(caFile, authority === 'known' ? security.certificate : other.certificate);
-    const { ended: end, said } = begun('api', [], {
-      ...asApi(`esdb://localhost:${node.node.port}?tlsCaFile=${caFile}`),
-      EVENTSTORE_USERNAME: security.username,
-      EVENTSTORE_PASSWORD: password,
-    });
-    expect(await end).toBe(78);
-    expect(said).toEqual([expect.stringMatching(reason)]);
-    expect(said.join()).not.toMatch(/hunter2|esdb:/);
-  });
+  it.each<{ fault: string; authority: string; password: string; reason: RegExp }>([
+    {
+      fault: 'a wrong password',
+      authority: 'known',
+      password: 'hunter2',
+      reason: /^The event store refuses this user and password: .* \(16 UNAUTHENTICATED\)\.$/,
+    },
+    {
+      fault: 'an unknown authority',
+      authority: 'unknown',
+      password: 'hunter2',
+      reason: /^The event store shows a certificate of an unknown authority: /,
+    },
+  ])(
+    'ends the start at once with 78 and a sentence without a password: $fault',
+    async ({ authority, password, reason }) => {
+      const [security, other] = await Promise.all([testSecurity(), testSecurity()]);
+      const node = await serve({ security });
+      nodes.push(node);
+      const caFile = join(data, `${authority}.crt`);
+      writeFileSync(caFile, authority === 'known' ? security.certificate : other.certificate);
+      const { ended: end, said } = begun('api', [], {
+        ...asApi(`esdb://localhost:${node.node.port}?tlsCaFile=${caFile}`),
+        EVENTSTORE_USERNAME: security.username,
+        EVENTSTORE_PASSWORD: password,
+      });
+      expect(await end).toBe(78);
+      expect(said).toEqual([expect.stringMatching(reason)]);
+      expect(said.join()).not.toMatch(/hunter2|esdb:/);
+    },
+  );
 });

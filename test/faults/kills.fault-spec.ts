@@ -3,7 +3,7 @@ import { journey } from '../../libs/domain/survivor/testing/journey.js';
 import { originOf, type RecordedEvent } from '#kernel/event-store';
 import { EventStoreDbEventStore } from '#kernel/event-store/eventstoredb';
 import { brokenProduct } from './broken-build.js';
-import { differences, logOf, violations } from '../harness/checker.js';
+import { differences, logOf, violations } from '../harness/log-invariants.js';
 import { databaseUrlOf } from '../harness/database-url.js';
 import { Gate } from '../harness/gate.js';
 import { Homeward, type ProcessName } from '../harness/homeward.js';

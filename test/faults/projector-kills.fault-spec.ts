@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { journey } from '../../libs/domain/survivor/testing/journey.js';
 import { originOf } from '#kernel/event-store';
 import { EventStoreDbEventStore } from '#kernel/event-store/eventstoredb';
-import { differences, logOf, violations } from '../harness/checker.js';
+import { differences, logOf, violations } from '../harness/log-invariants.js';
 import { databaseUrlOf } from '../harness/database-url.js';
 import { CommandOutcomes, Writer } from '../harness/command-outcomes.js';
 import { ReadSide } from '../harness/read-side.js';

@@ -24,9 +24,9 @@ describe('a search for planted words', () => {
     ['escapes', (word) => Buffer.from(JSON.stringify(word))],
   ];
 
-  it.each(codings.flatMap(([how, coded]) => letters.map(([what, written]) => [what, how, written, coded] as const)))(
-    'finds %s %s, wherever it is',
-    (_, __, written, coded) => {
+  it.each(codings.flatMap(([how, coded]) => letters.map(([what, written]) => ({ what, how, written, coded }))))(
+    'finds $what $how, wherever it is',
+    ({ written, coded }) => {
       for (const word of WORDS)
         for (const offset of [0, 1, 2, 3, 4, 5])
           expect([word, wordsIn(coded(among(written(word), offset)))]).toEqual([word, [word]]);

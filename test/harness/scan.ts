@@ -1,6 +1,6 @@
 import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { searchFor } from './needles.js';
+import { searchFor } from './multi-search.js';
 
 /** A word as it may lie in a file: in letters, and those letters in hex or base64, at any offset in a longer text. */
 export const formsOf = (word: string): readonly (readonly [form: string, bytes: Buffer])[] => {

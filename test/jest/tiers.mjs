@@ -4,6 +4,7 @@
  */
 export const WHOLE_PATH = [
   'record/journey',
+  'record/access-taken-away',
   'record/accused',
   'record/agenda',
   'record/available-actions',
@@ -13,7 +14,6 @@ export const WHOLE_PATH = [
   'record/operations',
   'record/recorded-in-error',
   'record/search',
-  'record/taken-away',
   'record/timeline',
   'security/bad-input',
   'security/blinding',
@@ -35,12 +35,12 @@ export const LONG = [
   'libs/embedded/eventstore/recorded-answers',
   'libs/embedded/eventstore/security/least-privilege',
   'libs/embedded/postgres/as-root',
-  'libs/embedded/postgres/beside',
   'libs/embedded/postgres/binaries',
-  'libs/embedded/postgres/refusals',
+  'libs/embedded/postgres/foreign-files',
+  'libs/embedded/postgres/refused-starts',
   'libs/embedded/postgres/start-postgres',
   'libs/embedded/postgres/temporary',
-  'libs/kernel/event-store/eventstoredb/wire',
+  'libs/kernel/event-store/eventstoredb/broken-connections',
 ].map((name) => `${name}.spec.ts`);
 
 /** Specs in folders of followers and stores (test/jest/runs.mjs) that start none: they share the modules of their worker. */

@@ -52,7 +52,7 @@ const recordCase = async (visitor) => {
   return survivorId;
 };
 
-/** From the press on, marks when the parts of the file are drawn, and when its timeline and its menu are there, too. */
+/** Marks, from the press on, when the parts of the file are drawn, and when its timeline and its menu are there, too. */
 const watch = (page) =>
   page.evaluate(() => {
     globalThis.opened = new Promise((resolve) => {

@@ -11,7 +11,7 @@ import { disk, memory } from './growth/sizes.mjs';
 import { figures, lists, rebuilding, restarted, verified } from './growth/times.mjs';
 import { House } from './house.mjs';
 import { machine } from './machine.mjs';
-import { between, used, usedBy } from './processors.mjs';
+import { between, used, readProcessorSeconds } from './processors.mjs';
 import { Quiet } from './quiet.mjs';
 import { row as readings } from './rows/reading.mjs';
 
@@ -51,7 +51,7 @@ const quiet = new Quiet();
 /** The processor seconds of every part of the service. */
 const processors = (house) => {
   const { children } = JSON.parse(readFileSync(join(house.data, 'homeward.json'), 'utf8'));
-  return { ...usedBy(house), projector: used(children.projector) };
+  return { ...readProcessorSeconds(house), projector: used(children.projector) };
 };
 
 /** Each part in the order in which it disturbs the next one least. */

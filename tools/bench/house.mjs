@@ -86,7 +86,7 @@ export class House {
     return `postgres://${role}:${passwords[role]}@127.0.0.1:${port}/homeward`;
   }
 
-  /** As the superuser, which bypasses row security. */
+  /** Queries as the superuser, which bypasses row security. */
   query = async (statement, values) => (await this.pool.query(statement, values)).rows;
 
   async verb(...words) {
@@ -163,7 +163,7 @@ export class House {
     return schema;
   }
 
-  /** Until every day is counted: in the background, for a tenth of the time. */
+  /** Waits until every day is counted, which happens in the background for a tenth of the time. */
   async rolledUp() {
     for (;;) {
       const schema = await this.setSchema('live');

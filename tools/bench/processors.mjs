@@ -36,7 +36,7 @@ export const used = (pid, all = false) => {
 };
 
 /** The processor seconds of the API, the event store and Postgres, without projector and builder. */
-export const usedBy = ({ data }) => {
+export const readProcessorSeconds = ({ data }) => {
   const { children } = JSON.parse(readFileSync(join(data, 'homeward.json'), 'utf8'));
   const [postgres] = readFileSync(join(data, 'postgres/postmaster.pid'), 'utf8').split('\n');
   return { API: used(children.api), 'event store': used(children.eventstore), Postgres: used(postgres, true) };
@@ -65,7 +65,7 @@ const microsecondsOf = (pid) =>
     0,
   ) / 1_000;
 
-/** As Postgres calls its processes: the role of a session, or what the server does by itself. */
+/** Who the process works for, read from its title: the role of a session, or the server itself. */
 const sessionOf = (pid) => /^postgres: (\w+) homeward /.exec(readOr(`/proc/${pid}/cmdline`, ''))?.[1] ?? 'itself';
 
 /** The microseconds of each process of a service so far: Postgres by the role of its sessions. */

@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import { DataSource } from 'typeorm';
 import { steps } from '#domain/aggregates';
 import { startPostgres } from '#embedded/postgres';
-import { filling, tablesIn, tablesOf } from '#platform';
+import { toBatchConnection, tablesIn, tablesOf } from '#platform';
 import { RowSecurityDataSource, TablesOwner, runAsReader, schemaHash, schemaOf } from '#kernel/projections';
 
 const SURVIVORS = 5_000;
@@ -29,7 +29,7 @@ const as = (url, part = 'nothing') => ({
   extra: { options: `-c search_path=${schemaOf({ hash, version: 1 })} -c homeward.part=${part}` },
 });
 const superuser = postgres.superuserUrl.replace(/\/[^/]*$/, '/homeward');
-await new TablesOwner(filling(postgres.urlFor('homeward')), tablesIn(steps)).bringUpToDate();
+await new TablesOwner(toBatchConnection(postgres.urlFor('homeward')), tablesIn(steps)).bringUpToDate();
 
 const plain = await new DataSource(as(superuser)).initialize();
 const walled = await new RowSecurityDataSource(as(postgres.urlFor('homeward_api')), hash).initialize();

@@ -21,7 +21,7 @@ type Commands = Omit<CommandsOf<typeof survivor>, keyof Court | keyof Correction
 /** The input of each mutation: its command. */
 export type Inputs = { [Name in keyof Commands as Uncapitalize<Name>]: Commands[Name] };
 
-/** Of any command about a survivor: against which rule it happened. */
+/** Any command about a survivor may say which rule was broken, and why. */
 export type Irregular = { code: string; explanation: string };
 
 /** One day, or the first and last day of a period. */

@@ -69,7 +69,7 @@ const stays = ({ home, closed, back }: Person, worker: Staff, from: Day): Stay[]
 export const workerOn = ({ person: { handedOver } }: Life, stay: Stay, day: Day): Staff =>
   handedOver && handedOver.on <= day && handedOver.on >= stay.from ? STAFF[handedOver.to] : stay.worker;
 
-export const rests = ({ person: { rest } }: Life, day: Day): boolean =>
+export const isResting = ({ person: { rest } }: Life, day: Day): boolean =>
   rest !== undefined && rest.from <= day && day <= rest.to;
 
 /** Whole years on the day. An estimated age counts from the year of the referral. */

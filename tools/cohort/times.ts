@@ -1,7 +1,7 @@
 import { earlierDay, laterDay, daysAfter, type Day } from '#kernel/decider';
 import { daysBetween, monthsOf, isRestricted, weekday } from './calendar.js';
 import type { DayOrPeriod } from './inputs.js';
-import { ageOn, homeOn, rests, type Life, type Stay } from './life.js';
+import { ageOn, homeOn, isResting, type Life, type Stay } from './life.js';
 import type { Asking, Offer } from './care/offers.js';
 
 export const firstDay = (when: DayOrPeriod): Day => ('on' in when ? when.on : when.from);
@@ -36,7 +36,7 @@ function* repeatedDays({ random }: Life, rhythm: number | 'Once', from: Day, unt
 }
 
 const suits = (life: Life, stay: Stay, [, , to, , , more]: Offer, day: Day): boolean =>
-  !rests(life, day) && to(asking(life, stay, day)) && !(more?.away === 'Pauses' && isRestricted(day));
+  !isResting(life, day) && to(asking(life, stay, day)) && !(more?.away === 'Pauses' && isRestricted(day));
 
 const asking = (life: Life, stay: Stay, day: Day): Asking => ({
   key: life.person.key,

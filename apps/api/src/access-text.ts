@@ -116,7 +116,7 @@ export const operationNamesIn = (text: string): string[] => operationsIn(text).m
 
 const yesIf = (is: boolean): string => (is ? 'yes' : '');
 
-/** In the format of prettier. */
+/** A table in Markdown, aligned as prettier aligns it. */
 const table = (head: readonly string[], rows: readonly (readonly string[])[]): string => {
   const widths = head.map((_, column) => Math.max(3, ...[head, ...rows].map((row) => row[column]!.length)));
   const line = (cells: readonly string[]) =>

@@ -27,7 +27,7 @@ const BY = { id: NAME, role: POLICY_ROLE, organisation: 'Homeward' };
 
 /** So many with the same name are no sign that two of them are one person, unless something else agrees. */
 const COMMON_FROM = 10;
-/** Of these, the likeliest are opened first, until so many are suspected: two people judge each pair. */
+/** The likeliest candidates are opened first, and at most so many: two people judge each suspected pair. */
 const OPENED_MAX = 20;
 const SUSPECTED_MAX = 3;
 
@@ -119,7 +119,7 @@ export class DuplicateMatcher implements OnApplicationBootstrap, BeforeApplicati
     return at === undefined ? '' : new Date(Date.parse(at) + 2 * MAX_SKEW_MS).toISOString();
   }
 
-  /** Until the tokens of all that is compared are there, for as long as the index moves on. */
+  /** Waits until the tokens of all that is compared are there, for as long as the index moves on. */
   async #untilIndexed(position: bigint, signal: AbortSignal): Promise<void> {
     const { tableName } = this.db.getMetadata(PersonToken);
     let [reached, movedAt] = [-1n, performance.now()];

@@ -13,7 +13,7 @@ import { ViewsFirst } from './views-first.js';
 
 /**
  * Fills the blind indexes. Unlike the views, which store sealed values as the log does, this reader opens them, and writes
- * tokens. Erased values open no more, and leave the tables once the survivor's stream is rebuilt.
+ * tokens. Erased values can no longer be opened, and leave the tables once the survivor's stream is rebuilt.
  */
 @Injectable()
 export class IndexFollower implements OnApplicationBootstrap, BeforeApplicationShutdown {

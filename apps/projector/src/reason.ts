@@ -38,7 +38,7 @@ const OURS = [
   UnreadableHead,
 ];
 
-/** Of any other error only the kind: all users may read the reason, and a message may quote the event. */
+/** Names only the kind of any other error: all users may read the reason, and a message may quote the event. */
 export const reasonOf = (error: unknown): string => {
   if (!(error instanceof Error)) return `The subscription was lost: ${String(error)}.`;
   return OURS.some((kind) => error instanceof kind) ? `${error.name}: ${error.message}` : `${kindOf(error)}.`;

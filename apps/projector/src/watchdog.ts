@@ -16,7 +16,7 @@ export const watch = async <Result>(work: Promise<Result>): Promise<Result> => {
   }
 };
 
-/** On a thread of its own, since a blocked event loop can neither watch itself nor write to its log. */
+/** Runs on a thread of its own: a blocked event loop can neither watch itself nor write to its log. */
 const WATCHES = `
   const { workerData: { beats, timeoutMs } } = require('node:worker_threads');
   const heart = new Int32Array(beats);

@@ -17,8 +17,8 @@ import { MATRIX, steps } from './steps.js';
 const FOLLOWS: Readonly<Record<string, string>> = { NotifyOffice: 'askOffice', UseConsent: 'askOffice' };
 
 /**
- * The roles of the access matrix, for every command of every aggregate: what reaches no mutation meets the answer of the
- * guard of GraphQL. A command without a row is sent by a policy only. Policies are no persons, and pass.
+ * Checks the role by the access matrix. Every command of every aggregate passes here, also one that no mutation sends,
+ * and is refused with the sentence of the GraphQL guard. Only a policy, which is no person, sends one without a row.
  */
 export const requireRole = (command: string, by: Actor): void => {
   if (by.role === POLICY_ROLE) return;
@@ -29,7 +29,7 @@ export const requireRole = (command: string, by: Actor): void => {
 
 /**
  * A person without a relation to a case gets the same answer as if it did not exist. The check wraps the survivor's decider
- * and is not part of it: a correction decides somebody else's command again. Policies are no persons, and pass.
+ * and is not part of it: a correction decides somebody else's command again. A policy is not a person, and passes.
  */
 export const authorize = (state: SurvivorState, command: string, by: Actor): void => {
   if (by.role === POLICY_ROLE) return;

@@ -25,7 +25,7 @@ export function makeUserEntry(password: string, salt: Buffer = randomBytes(SALT_
   return { salt: salt.toString('base64'), hash: hashOf(password, salt).toString('base64') };
 }
 
-/** For an unknown user: no password has this hash. */
+/** Stands in for an unknown user: no password has this hash. */
 const NOBODY: UserEntry = { salt: '', hash: Buffer.alloc(32).toString('base64') };
 
 /** Takes equally long for a right password, a wrong one and an unknown user. */

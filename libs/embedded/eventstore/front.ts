@@ -4,7 +4,7 @@ import { createServer as createTlsServer } from 'node:tls';
 import grpc from '@grpc/grpc-js';
 
 const HANDSHAKE_TIMEOUT_MS = 10_000;
-/** For the first request over HTTP/1.1, and for the next one. */
+/** A connection over HTTP/1.1 is closed when it is silent for so long, before its first request or a later one. */
 const REQUEST_TIMEOUT_MS = 10_000;
 
 export interface TlsCertificate {

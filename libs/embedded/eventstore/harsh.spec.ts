@@ -59,14 +59,19 @@ describe('a lagging follower', () => {
 });
 
 describe.each([
-  ['no leader', 'noLeader', () => (node.faults.hasLeader = () => false), () => (node.faults.hasLeader = () => true)],
-  [
-    'a server that starts',
-    'starting',
-    () => (node.faults.isStarting = () => true),
-    () => (node.faults.isStarting = () => false),
-  ],
-] as const)('with %s', (_, fault, begin, end) => {
+  {
+    state: 'no leader',
+    fault: 'noLeader',
+    begin: () => (node.faults.hasLeader = () => false),
+    end: () => (node.faults.hasLeader = () => true),
+  },
+  {
+    state: 'a server that starts',
+    fault: 'starting',
+    begin: () => (node.faults.isStarting = () => true),
+    end: () => (node.faults.isStarting = () => false),
+  },
+] as const)('with $state', ({ fault, begin, end }) => {
   it('a starting server records an append once, through the same store', async () => {
     await store.append('counter-1', events(1), -1);
     begin();

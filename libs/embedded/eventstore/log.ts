@@ -4,7 +4,7 @@ import { sizeOf, type StoredEvent } from './event.js';
 import { CannotServe, DeadlineExpired, sqlStateOfRefusedData, sentence, Unavailable, Unstorable } from './failure.js';
 import { type AppendRequest, decideGroup, type Knowledge, type AppendOutcome } from './appends/group.js';
 import { type Hold, type HoldOptions, takeHold } from './reads/hold.js';
-import { Heads } from './heads.js';
+import { StreamHeads } from './heads.js';
 import { Tail } from './reads/tail.js';
 import { withinMs } from './within.js';
 
@@ -40,7 +40,7 @@ export interface LogOptions extends Omit<HoldOptions, 'again'> {
  */
 export class EventLog {
   readonly tail = new Tail();
-  #heads = new Heads();
+  #heads = new StreamHeads();
   #queue: Waiting[] = [];
   #queuedBytes = 0;
   #hold: Hold | null = null;
@@ -192,7 +192,7 @@ export class EventLog {
   }
 
   #resume(hold: Hold): void {
-    this.#heads = new Heads();
+    this.#heads = new StreamHeads();
     this.tail.restart(hold.head);
     this.#hold = hold;
     const check = (): void => void this.#check(hold);
@@ -238,7 +238,7 @@ export class EventLog {
   }
 }
 
-/** In ticks of 100 ns since the Unix epoch. */
+/** The current time in ticks of 100 ns since the Unix epoch, the unit of EventStoreDB. */
 const ticksNow = (): bigint => BigInt(Date.now()) * 10_000n;
 
 const postgresAway = () => new Unavailable('Postgres, which keeps the log, is out of reach: try again');

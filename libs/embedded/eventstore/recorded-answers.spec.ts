@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { connect, freshStream, makeEvents } from './testing/client.js';
 import { serve, type RunningNode } from './testing/node.js';
-import { RecordedCase, type Step } from './testing/recorded.js';
+import { RecordedCase, type Step } from './testing/recorded-case.js';
 
 interface Case {
   readonly name: string;

@@ -32,8 +32,8 @@ CREATE TABLE eventstore.events (
 INSERT INTO eventstore.fence (epoch, holder, format) VALUES (0, '00000000-0000-0000-0000-000000000000', ${FORMAT});
 `;
 
-/** As the owner, with the lock on the log: two nodes must not make it at once. */
-export async function makeSchema(owner: ClientBase, writer: string): Promise<void> {
+/** Makes missing tables, as their owner, who holds the lock on the log: two nodes must not do so at once. */
+export async function makeLogTables(owner: ClientBase, writer: string): Promise<void> {
   const { rows } = await owner.query(`SELECT ${NAMED} AS named, ${MADE} AS made, current_user AS role`);
   const { named, made, role } = rows[0];
   // one text is one transaction; CREATE SCHEMA IF NOT EXISTS would need a right that the owner may lack
@@ -52,7 +52,7 @@ GRANT SELECT, INSERT ON eventstore.events TO ${writer};
 GRANT SELECT, UPDATE (epoch, holder) ON eventstore.fence TO ${writer};
 `;
 
-/** As the writer. */
+/** Refuses to start, as the writer, while the tables are missing, closed to it, or of another format. */
 export async function refuseUnlessMade(writer: ClientBase): Promise<void> {
   const { rows } = await writer.query(`
     SELECT ${MADE} AS made, current_user AS role,

@@ -98,7 +98,7 @@ function addServices(server: grpc.Server, serving: Serving, where: () => Endpoin
       delete: answerUnimplemented('deletion of streams'),
       tombstone: answerUnimplemented('deletion of streams'),
     }),
-    // one call has all appends of a client, so each of them is denied by itself
+    // one call carries all appends of a client, so permission is checked for each append, not for the call
     ...guard.forEverybody({ batchAppend: batchAppend({ log, calls, halfSent, denial: (call) => guard.denial(call) }) }),
   };
   // reads answer with bytes: those of an event are serialised once, not once per reader

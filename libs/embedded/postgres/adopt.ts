@@ -10,7 +10,7 @@ import type { Server } from './launch.js';
 import { pollUntil, worksIn } from './server-process.js';
 import { DURABLE } from './settings.js';
 
-/** For a server that is recovering, or already stopping. */
+/** How long to wait for a server that is recovering or already stopping. */
 const RECOVERY_TIMEOUT_MS = 120_000;
 
 /** Takes over the server of a starter that was killed; stops a server that was started differently. */

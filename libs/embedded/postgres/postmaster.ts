@@ -2,7 +2,7 @@ import { readFileSync, realpathSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { CannotStart } from './cannot-start.js';
 import { DEFAULT_CLEANUP_TIMEOUTS, type CleanupTimeouts } from './timeouts.js';
-import { allIn, isAlive, isTaken, signal, pollUntil, worksIn } from './server-process.js';
+import { findProcesses, isAlive, isInUse, signal, pollUntil, worksIn } from './server-process.js';
 
 /** The process of a cluster's server, from its own pid file. */
 export interface Postmaster {
@@ -34,15 +34,15 @@ export function findLeftRunning(cluster: string): Postmaster | undefined {
  */
 export async function clearAway(cluster: string, { children }: CleanupTimeouts) {
   const real = realpathSync(cluster);
-  const isClear = () => allIn(real).length === 0 || findLeftRunning(cluster) !== undefined;
+  const isClear = () => findProcesses(real).length === 0 || findLeftRunning(cluster) !== undefined;
   let clear = await pollUntil(isClear, children);
   for (const name of ['SIGQUIT', 'SIGKILL'] as const) {
     if (clear) break;
-    for (const pid of allIn(real)) signal(pid, name);
+    for (const pid of findProcesses(real)) signal(pid, name);
     clear = await pollUntil(isClear, children);
   }
   if (!clear) {
-    const rest = allIn(real).join(', ');
+    const rest = findProcesses(real).join(', ');
     throw new CannotStart(`Processes of an earlier Postgres still work in ${cluster} and do not end: ${rest}.`);
   }
   if (isMisleading(readPostmaster(cluster)?.pid)) rmSync(fileOf(cluster), { force: true });
@@ -50,7 +50,7 @@ export async function clearAway(cluster: string, { children }: CleanupTimeouts) 
 
 /** Postgres would take this number for a server: of another process, or of one that has ended and not been reaped. */
 function isMisleading(pid: number | undefined): boolean {
-  return pid !== undefined && (pid === 0 || Number.isNaN(pid) || (pid > 0 && isTaken(pid)));
+  return pid !== undefined && (pid === 0 || Number.isNaN(pid) || (pid > 0 && isInUse(pid)));
 }
 
 /** Stops a server: gracefully, then fast, then by force. Committed data is safe in each case. */

@@ -5,7 +5,7 @@ import { codeOf } from './private-file.js';
 
 /** Whether a process runs, and is not only waiting to be reaped (in a container, for ever). */
 export function isAlive(pid: number): boolean {
-  if (!isTaken(pid)) return false;
+  if (!isInUse(pid)) return false;
   if (process.platform !== 'linux') return true;
   try {
     return !/^State:\s+[ZX]/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'));
@@ -15,7 +15,7 @@ export function isAlive(pid: number): boolean {
 }
 
 /** Whether the system has a process of this number, alive or not reaped yet. */
-export function isTaken(pid: number): boolean {
+export function isInUse(pid: number): boolean {
   // 0 and below are process groups
   if (!(pid > 0)) return false;
   try {
@@ -52,7 +52,7 @@ export function commandOf(pid: number): string {
 const isPostgres = (pid: number) => /\/postgres( \(deleted\))?$/.test(readlinkSync(`/proc/${pid}/exe`));
 
 /** Every Postgres process in this cluster, if the system can tell. */
-export function allIn(cluster: string): number[] {
+export function findProcesses(cluster: string): number[] {
   if (process.platform !== 'linux') return [];
   return readdirSync('/proc')
     .map(Number)

@@ -19,7 +19,7 @@ const textIn = (file: string) => (existsSync(file) ? readFileSync(file, 'utf8').
 
 export const isTemporary = (folder: string, place: string) => textIn(markOf(folder)) === place;
 export const markTemporary = (folder: string, place: string) => writePrivateFile(markOf(folder), `${place}\n`);
-/** From now on the database is its user's. */
+/** From now on the database is kept when its starter ends. */
 export const markPermanent = (folder: string) => rmSync(markOf(folder), { force: true });
 
 export const isEmpty = (place: string) => !existsSync(place) || readdirSync(place).length === 0;
@@ -34,7 +34,7 @@ export function requireTemporary(folder: string) {
   throw new CannotStart(`${folder} is of a database that is to be kept: a temporary one needs a folder of its own.`);
 }
 
-/** The database and all that was written for it into the folder. */
+/** Removes the database and all that was written into the folder for it. */
 export function removeTemporary(folder: string, place: string) {
   const files = [place, pointerOf(folder), secretsOf(folder), portFileIn(folder), tetherOf(folder), markOf(folder)];
   for (const file of files) {

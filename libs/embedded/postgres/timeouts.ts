@@ -1,10 +1,10 @@
 /** Time limits for what an earlier start has left behind. */
 export interface CleanupTimeouts {
-  /** For a server to answer whether it has our settings. */
+  /** How long a server may take to answer whether it has our settings. */
   readonly answer: number;
-  /** For the children of a killed server to notice its end. */
+  /** How long the children of a killed server may take to notice its end. */
   readonly children: number;
-  /** For a server to stop gracefully, then fast, then by force. */
+  /** How long a server may take to stop gracefully, then fast, then by force. */
   readonly end: readonly [graceful: number, fast: number, byForce: number];
 }
 

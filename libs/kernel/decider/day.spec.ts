@@ -60,10 +60,25 @@ describe('a day', () => {
   });
 
   it.each([
-    ['Africa/Cairo', '2024-04-26', '2024-04-25T22:00:00.000Z', 'the clocks went from midnight to one'],
-    ['Asia/Beirut', '2024-10-27', '2024-10-26T22:00:00.000Z', 'the clocks went back from midnight to eleven'],
-    ['Europe/London', '2024-03-31', '2024-03-31T00:00:00.000Z', 'the clocks went from one to two'],
-  ])('begins rightly in %s on %s', (zone, day, begins) => {
+    {
+      zone: 'Africa/Cairo',
+      day: '2024-04-26',
+      begins: '2024-04-25T22:00:00.000Z',
+      change: 'the clocks went from midnight to one',
+    },
+    {
+      zone: 'Asia/Beirut',
+      day: '2024-10-27',
+      begins: '2024-10-26T22:00:00.000Z',
+      change: 'the clocks went back from midnight to eleven',
+    },
+    {
+      zone: 'Europe/London',
+      day: '2024-03-31',
+      begins: '2024-03-31T00:00:00.000Z',
+      change: 'the clocks went from one to two',
+    },
+  ])('begins rightly in $zone on $day, when $change', ({ zone, day, begins }) => {
     expect(dayBeginsIn(zone, day)).toBe(begins);
   });
 

@@ -35,7 +35,7 @@ interface WithDay {
   readonly on: Day;
 }
 
-/** For sorting: of one day, what was recorded first stays first. */
+/** Sorts by day; of one day, what was recorded first stays first. */
 export const byDay = (one: WithDay, other: WithDay): number => (one.on < other.on ? -1 : one.on > other.on ? 1 : 0);
 
 /** The last of them; of one day, the one that was recorded last. */

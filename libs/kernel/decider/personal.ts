@@ -21,7 +21,7 @@ export const unlessErased = <Value>(value: Personal<Value> | undefined): Value |
 export const PERSONAL_CLASSES = ['identity', 'contact', 'location', 'health', 'testimony'] as const;
 export type PersonalClass = (typeof PERSONAL_CLASSES)[number];
 
-/** For every field of every event, its class or `open`: a field that is in neither does not compile. */
+/** The class of every field of every event, or `open`: a field without one does not compile. */
 export type ClassesOf<Events extends EventMap> = { readonly [Type in keyof Events]: FieldClasses<Events[Type]> };
 
 export type FieldClasses<Data> = { readonly [Key in keyof Required<Data>]: ClassOf<Exclude<Data[Key], undefined>> };
@@ -39,7 +39,7 @@ type ClassOf<Value> =
           : FieldClasses<Value>
         : 'open';
 
-/** Of an object whose fields the type does not name. */
+/** The classes of an object whose fields its type does not name. */
 type UnnamedFieldClasses = { readonly [field: string]: PersonalClass | 'open' | UnnamedFieldClasses };
 
 type HasErased<Value> = ErasedMark extends Value ? true : false;

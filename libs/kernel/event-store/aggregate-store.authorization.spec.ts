@@ -27,17 +27,22 @@ beforeEach(async () => {
 });
 
 describe('a user who may not know of a stream', () => {
-  it.each<[string, string, object, Parameters<typeof commandMetadata>[0]]>([
-    ['what can be done', 'Add', { by: 1 }, {}],
-    ['what would be refused', 'Add', { by: 2_000 }, {}],
-    ['what changes nothing', 'CountTo', { upTo: 1 }, {}],
-    ['on an older revision', 'Add', { by: 1 }, { expectedRevision: 12 }],
-    ['with the id of what another has sent', 'Add', { by: 1 }, { commandId: 'first' }],
-    ['for the very thing that another has sent', 'Add', { by: 7 }, { commandId: 'first' }],
-  ])('gets the answer that it does not exist, with a command %s', async (_, name, body, more) => {
-    await expect(ask('vannak', name, body, more)).rejects.toMatchObject(NOT_FOUND);
+  it.each<{ which: string; name: string; body: object; metadata: Parameters<typeof commandMetadata>[0] }>([
+    { which: 'what can be done', name: 'Add', body: { by: 1 }, metadata: {} },
+    { which: 'what would be refused', name: 'Add', body: { by: 2_000 }, metadata: {} },
+    { which: 'what changes nothing', name: 'CountTo', body: { upTo: 1 }, metadata: {} },
+    { which: 'on an older revision', name: 'Add', body: { by: 1 }, metadata: { expectedRevision: 12 } },
+    { which: 'with the id of what another has sent', name: 'Add', body: { by: 1 }, metadata: { commandId: 'first' } },
+    {
+      which: 'for the very thing that another has sent',
+      name: 'Add',
+      body: { by: 7 },
+      metadata: { commandId: 'first' },
+    },
+  ])('gets the answer that it does not exist, with a command $which', async ({ name, body, metadata }) => {
+    await expect(ask('vannak', name, body, metadata)).rejects.toMatchObject(NOT_FOUND);
     here = anAggregateStore();
-    await expect(ask('vannak', name, body, more)).rejects.toMatchObject(NOT_FOUND);
+    await expect(ask('vannak', name, body, metadata)).rejects.toMatchObject(NOT_FOUND);
     expect(await countedIn(store)).toEqual([7]);
   });
 

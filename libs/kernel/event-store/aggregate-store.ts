@@ -137,12 +137,12 @@ export class AggregateStore<State, Events extends EventMap, Commands> {
     return this.#cache.recentState(id, maxAgeMs);
   }
 
-  /** After an erasure: the cached state was opened with keys that are gone. A running command finishes first. */
+  /** Called after an erasure: the cached state was opened with keys that are gone. A running command finishes first. */
   async forget(id: string): Promise<void> {
     await this.#mutex.run(id, async () => this.#cache.forget(id));
   }
 
-  /** After another log was found, or events were lost. */
+  /** Called after another log was found, or events were lost. */
   forgetAll(): void {
     this.#cache = this.#cache.emptyCopy();
   }

@@ -38,7 +38,7 @@ export class CachedStream<State, Events extends EventMap> {
     this.hash = anchor;
   }
 
-  /** After which the next events are appended. */
+  /** The end after which the next events are appended. */
   get end(): StreamEnd {
     const { stream, hash, recordedAt } = this;
     return { stream, revision: this.place.revision, hash, recordedAt };
@@ -176,7 +176,7 @@ class RecentStates<State> {
     private readonly read: (id: string) => Promise<Holder<State>>,
   ) {}
 
-  /** As it was at most so long ago: a promise only where it must be read. */
+  /** The state, at most `maxAgeMs` old: a promise only where it must be read. */
   get(id: string, maxAgeMs: number): State | Promise<State> {
     const now = performance.now();
     const known = this.#read.get(id);

@@ -24,7 +24,7 @@ export interface EventReading {
   readonly subjects: SubjectField;
 }
 
-/** Without former events, in a log whose events name no other subject. */
+/** Reads events as they are stored: a log without former forms, whose events name no other subject. */
 export const AS_STORED: EventReading = { upcast: {}, subjects: NO_SUBJECT_FIELD };
 
 /** An event in plain text and in its current form, as deciders and auditors see it. */

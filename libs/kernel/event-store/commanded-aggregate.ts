@@ -6,7 +6,7 @@ import type { RecordedEvent } from './event-store.js';
 /** Whether an actor may send a command about another stream, in its current state. */
 export type Authorize = (category: string, id: string, command: string, by: Actor) => Promise<boolean>;
 
-/** Without a check of other streams, a command may name none. */
+/** The default: a command may name no other stream. */
 export const DENY_ALL: Authorize = async () => false;
 
 /** The access check of a stream. It runs before all else, so that a refusal reveals nothing. */
@@ -57,7 +57,7 @@ export interface OtherStreams {
   transact(category: string, id: string, name: string, command: object, metadata: CommandMetadata): Promise<unknown>;
 }
 
-/** Without other streams, a command that asks them is refused by an error. */
+/** The default: a command that reads another stream fails. */
 export const NO_OTHER_STREAMS: OtherStreams = {
   load: () => Promise.reject(new Error('This store knows no other streams.')),
   transact: () => Promise.reject(new Error('This store knows no other streams.')),

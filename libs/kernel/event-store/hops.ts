@@ -32,7 +32,7 @@ const times = channel(NAME);
 export const timeHop = <Result>(hop: Hop, work: () => Promise<Result>): Promise<Result> =>
   times.hasSubscribers ? measureHop(hop, work) : work();
 
-/** As `timeHop`, of work that waits for nothing. */
+/** Like `timeHop`, for synchronous work. */
 export const timeHopSync = <Result>(hop: Hop, work: () => Result): Result => {
   if (!times.hasSubscribers) return work();
   const start = performance.now();
@@ -43,7 +43,7 @@ export const timeHopSync = <Result>(hop: Hop, work: () => Result): Result => {
   }
 };
 
-/** For a hop that began elsewhere. */
+/** Publishes the time of a hop that was measured elsewhere. */
 export const publishHop = (hop: Hop, seconds: number): void => {
   if (times.hasSubscribers) times.publish({ hop, seconds } satisfies HopTime);
 };

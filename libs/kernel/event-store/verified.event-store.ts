@@ -16,9 +16,9 @@ import { WITHOUT_CODE, adoptedIn, authorFlaw, chainFlaw, typeFlaw, type Proof } 
 import { isOurStream } from './log/own-streams.js';
 import { EVENT_SET_ASIDE, passOver, setAsideStream } from './log/set-aside.js';
 
-/** Of how many streams a subscription remembers the last link, to check that the next event follows it. */
+/** How many streams a subscription remembers the last link of, to check that the next event follows it. */
 const REMEMBERED_ENDS = 20_000;
-/** Of how many adopted streams the events are remembered. */
+/** The events of how many adopted streams are remembered. */
 const REMEMBERED_ADOPTED = 5_000;
 
 interface End {

@@ -99,7 +99,7 @@ const signatureIn = (line: string) => {
   return { name, bytes };
 };
 
-/** Only as RFC 4648 §4 writes them: one text for the same bytes. */
+/** Accepts base64 only as RFC 4648 §4 writes it, so that the same bytes have one text. */
 const bytesIn = (base64: string): Buffer | undefined => {
   const bytes = Buffer.from(base64, 'base64');
   return bytes.toString('base64') === base64 ? bytes : undefined;

@@ -31,7 +31,7 @@ const orderChoices = (choices: readonly Choice[], common: readonly string[], loc
   return choices.toSorted((one, other) => place(one) - place(other) || one[1].localeCompare(other[1], locale));
 };
 
-/** Without groups of languages, and codes that say that the language is unknown. */
+/** Leaves out groups of languages, and codes for a language that is unknown. */
 const isSpoken = (name: string): boolean => !/languages|^(Multiple|Unknown|No linguistic|Undetermined)/i.test(name);
 
 const ofCambodia = new Map<string, readonly [code: string, en: string, km: string]>(
@@ -48,7 +48,7 @@ const languagesIn = (locale: Locale): readonly Choice[] => {
   });
 };
 
-/** Without funds and metals, in which nobody is paid. */
+/** The currencies, without funds and metals, in which nobody is paid. */
 const currenciesIn = (locale: Locale): readonly Choice[] => {
   const paid = new Set(Intl.supportedValuesOf('currency'));
   const nameOf = namesOf('currency', locale);

@@ -27,19 +27,29 @@ const IN_CAMBODIA = { en: placesIn('en', CAMBODIA), km: placesIn('km', CAMBODIA)
 const IN_THAILAND = placesIn('en', THAILAND);
 
 describe('the codes of the world', () => {
-  it.each<[string, (code: unknown) => boolean, readonly string[], readonly unknown[]]>([
-    ['a country', isCountry, ['KH', 'CH', 'TL'], ['XX', 'KHM', 'kh', '', 'UK', undefined]],
-    ['a currency', isCurrency, ['KHR', 'USD', 'NPR'], ['KHS', 'usd', 'DEM', '']],
-    [
-      'a language',
-      isLanguage,
-      ['khm', 'ger', 'deu', 'cmc', 'cmo', 'yue', 'aaa'],
-      ['xyz', 'xxx', 'und-', 'km', 'KHM', 'qaa-qtz'],
-    ],
-    ['a province', isProvince, ['17', 'TH-10', 'NP-P3', 'VN-SG'], ['26', '00', 'KH-17', 'TH-99', 'XX-1', 'FR-01']],
-    ['a district', isDistrict, ['1710', '0102'], ['1705', '1708', '17', '171001']],
-    ['a place of an activity', isDistrictOrProvince, ['1710', 'TH-10'], ['17', '1705', 'KH-17']],
-  ])('know what is %s, and what is none', (_, is, known, unknown) => {
+  it.each<{ what: string; is: (code: unknown) => boolean; known: readonly string[]; unknown: readonly unknown[] }>([
+    { what: 'a country', is: isCountry, known: ['KH', 'CH', 'TL'], unknown: ['XX', 'KHM', 'kh', '', 'UK', undefined] },
+    { what: 'a currency', is: isCurrency, known: ['KHR', 'USD', 'NPR'], unknown: ['KHS', 'usd', 'DEM', ''] },
+    {
+      what: 'a language',
+      is: isLanguage,
+      known: ['khm', 'ger', 'deu', 'cmc', 'cmo', 'yue', 'aaa'],
+      unknown: ['xyz', 'xxx', 'und-', 'km', 'KHM', 'qaa-qtz'],
+    },
+    {
+      what: 'a province',
+      is: isProvince,
+      known: ['17', 'TH-10', 'NP-P3', 'VN-SG'],
+      unknown: ['26', '00', 'KH-17', 'TH-99', 'XX-1', 'FR-01'],
+    },
+    { what: 'a district', is: isDistrict, known: ['1710', '0102'], unknown: ['1705', '1708', '17', '171001'] },
+    {
+      what: 'a place of an activity',
+      is: isDistrictOrProvince,
+      known: ['1710', 'TH-10'],
+      unknown: ['17', '1705', 'KH-17'],
+    },
+  ])('know what is $what, and what is none', ({ is, known, unknown }) => {
     expect(known.filter((code) => !is(code))).toEqual([]);
     expect(unknown.filter(is)).toEqual([]);
   });

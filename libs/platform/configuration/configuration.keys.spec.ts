@@ -50,22 +50,32 @@ describe('the place of the keys', () => {
     });
   });
 
-  it.each<[string, Record<string, string>, Configuration['mode'], string]>([
-    ['no address', { HOMEWARD_VAULT_URL: 'vault' }, 'development', 'HOMEWARD_VAULT_URL is not the address'],
-    [
-      'an address in the open',
-      { HOMEWARD_VAULT_URL: 'http://vault/v1/transit' },
-      'production',
-      'HOMEWARD_VAULT_URL is an http address',
-    ],
-    ['no key of Vault', { HOMEWARD_VAULT_URL: 'https://vault/v1/transit' }, 'development', 'HOMEWARD_VAULT_KEY is not'],
-    [
-      'no token',
-      { HOMEWARD_VAULT_URL: 'https://vault/v1/transit', HOMEWARD_VAULT_KEY: 'homeward' },
-      'development',
-      'HOMEWARD_VAULT_TOKEN_FILE is not set',
-    ],
-  ])('is refused: %s', (_, env, mode, sentence) => {
+  it.each<{ fault: string; env: Record<string, string>; mode: Configuration['mode']; sentence: string }>([
+    {
+      fault: 'no address',
+      env: { HOMEWARD_VAULT_URL: 'vault' },
+      mode: 'development',
+      sentence: 'HOMEWARD_VAULT_URL is not the address',
+    },
+    {
+      fault: 'an address in the open',
+      env: { HOMEWARD_VAULT_URL: 'http://vault/v1/transit' },
+      mode: 'production',
+      sentence: 'HOMEWARD_VAULT_URL is an http address',
+    },
+    {
+      fault: 'no key of Vault',
+      env: { HOMEWARD_VAULT_URL: 'https://vault/v1/transit' },
+      mode: 'development',
+      sentence: 'HOMEWARD_VAULT_KEY is not',
+    },
+    {
+      fault: 'no token',
+      env: { HOMEWARD_VAULT_URL: 'https://vault/v1/transit', HOMEWARD_VAULT_KEY: 'homeward' },
+      mode: 'development',
+      sentence: 'HOMEWARD_VAULT_TOKEN_FILE is not set',
+    },
+  ])('is refused: $fault', ({ env, mode, sentence }) => {
     expect(() => keysFrom(env, inMode(mode, KEYS))).toThrow(sentence);
   });
 

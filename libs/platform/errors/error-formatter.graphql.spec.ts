@@ -65,13 +65,28 @@ describe('a reader without a purpose', () => {
 describe('a document or a variable that is wrong', () => {
   const meet = 'mutation M($input: Form!) { meet(input: $input) }';
 
-  it.each<[string, string, Record<string, unknown>, string | undefined]>([
-    ['an unknown field', '{ survivors }', {}, undefined],
-    ['a field that is missing', meet, { input: { age: 7 } }, 'name'],
-    ['a value of another kind', meet, { input: { name: 'x', age: 'old' } }, 'input.age'],
-    ['a value deep within', meet, { input: { name: 'x', parts: [{ country: 7 }] } }, 'input.parts[0].country'],
-    ['a field that does not exist', meet, { input: { name: 'x', nickname: 'y' } }, 'nickname'],
-  ])('is answered with VALIDATION, and with the field if there is one: %s', (_, source, variables, path) => {
+  it.each<{ what: string; source: string; variables: Record<string, unknown>; path: string | undefined }>([
+    { what: 'an unknown field', source: '{ survivors }', variables: {}, path: undefined },
+    { what: 'a field that is missing', source: meet, variables: { input: { age: 7 } }, path: 'name' },
+    {
+      what: 'a value of another kind',
+      source: meet,
+      variables: { input: { name: 'x', age: 'old' } },
+      path: 'input.age',
+    },
+    {
+      what: 'a value deep within',
+      source: meet,
+      variables: { input: { name: 'x', parts: [{ country: 7 }] } },
+      path: 'input.parts[0].country',
+    },
+    {
+      what: 'a field that does not exist',
+      source: meet,
+      variables: { input: { name: 'x', nickname: 'y' } },
+      path: 'nickname',
+    },
+  ])('is answered with VALIDATION, and with the field if there is one: $what', ({ source, variables, path }) => {
     const [answer] = answersTo(source, variables);
     expect(answer!.extensions!.code).toBe('VALIDATION');
     const fields = answer!.extensions!.fields as { path: string; problem: string }[];

@@ -33,71 +33,96 @@ const formatThrown = (error: Error) => {
 describe('an error to which a caller can respond', () => {
   const change = { revision: 3, type: 'Met', recordedAt: '2020-03-01T00:00:00.000Z', by: 'dara' };
 
-  it.each<[Error, string, string, object]>([
-    [
-      new Refusal('CONSENT_MISSING', 'The survivor has not agreed.'),
-      'CONSENT_MISSING',
-      'The survivor has not agreed.',
-      {},
-    ],
-    [
-      new Refusal('CONSENT_MISSING', 'Ask the survivor first.', 'GiveConsent'),
-      'CONSENT_MISSING',
-      'Ask the survivor first.',
-      { first: 'giveConsent' },
-    ],
-    [
-      new Refusal('CONSENT_MISSING', 'The survivor has not agreed.', undefined, true),
-      'CONSENT_MISSING',
-      'The survivor has not agreed.',
-      { mayOverride: true },
-    ],
-    [
-      new ExpectedRevisionConflict('s-1', 2, 3, [change]),
-      'REVISION_CONFLICT',
-      'You were looking at revision 2; it is now at 3.',
-      { currentRevision: 3, since: [change] },
-    ],
-    [
-      new WrongExpectedRevision('s-1', 2, 5),
-      'REVISION_CONFLICT',
-      'Send the same command once more.',
-      { currentRevision: 5, since: [] },
-    ],
-    [new OutcomeUnknown('timeout at 10.0.0.1'), 'OUTCOME_UNKNOWN', 'with the same commandId.', {}],
-    [
-      new FlawedStream('survivor-1', 3, 'an event', { kind: 'unproven', reason: 'it has no code of this log' }),
-      'RECORD_FLAWED',
-      'holds an entry that cannot be relied on',
-      {},
-    ],
-    [
-      new FlawedStream('directory-registers', 3, 'an event', {
+  it.each<{ error: Error; code: string; sentence: string; extensions?: object }>([
+    {
+      error: new Refusal('CONSENT_MISSING', 'The survivor has not agreed.'),
+      code: 'CONSENT_MISSING',
+      sentence: 'The survivor has not agreed.',
+    },
+    {
+      error: new Refusal('CONSENT_MISSING', 'Ask the survivor first.', 'GiveConsent'),
+      code: 'CONSENT_MISSING',
+      sentence: 'Ask the survivor first.',
+      extensions: { first: 'giveConsent' },
+    },
+    {
+      error: new Refusal('CONSENT_MISSING', 'The survivor has not agreed.', undefined, true),
+      code: 'CONSENT_MISSING',
+      sentence: 'The survivor has not agreed.',
+      extensions: { mayOverride: true },
+    },
+    {
+      error: new ExpectedRevisionConflict('s-1', 2, 3, [change]),
+      code: 'REVISION_CONFLICT',
+      sentence: 'You were looking at revision 2; it is now at 3.',
+      extensions: { currentRevision: 3, since: [change] },
+    },
+    {
+      error: new WrongExpectedRevision('s-1', 2, 5),
+      code: 'REVISION_CONFLICT',
+      sentence: 'Send the same command once more.',
+      extensions: { currentRevision: 5, since: [] },
+    },
+    {
+      error: new OutcomeUnknown('timeout at 10.0.0.1'),
+      code: 'OUTCOME_UNKNOWN',
+      sentence: 'with the same commandId.',
+    },
+    {
+      error: new FlawedStream('survivor-1', 3, 'an event', { kind: 'unproven', reason: 'it has no code of this log' }),
+      code: 'RECORD_FLAWED',
+      sentence: 'holds an entry that cannot be relied on',
+    },
+    {
+      error: new FlawedStream('directory-registers', 3, 'an event', {
         kind: 'unproven',
         reason: 'it has no code of this log',
       }),
-      'REGISTERS_FLAWED',
-      'The registers of offices, staff and organisations hold an entry',
-      {},
-    ],
-    [new ClockSkewed(-360_000), 'CLOCK_SKEWED', '6 minutes behind that of the event store', {}],
-    [new StoreUnavailable('ECONNREFUSED 10.0.0.1'), 'UNAVAILABLE', 'try again in a moment.', {}],
-    [new LogMismatch('The log was cut'), 'LOG_MISMATCH', 'npx homeward recover', {}],
-    [new KeysUnavailable('ECONNREFUSED 10.0.0.1'), 'UNAVAILABLE', 'try again in a moment.', {}],
-    [
-      new Invalid('name must be a text.', [{ path: 'name', problem: 'must be a text' }]),
-      'VALIDATION',
-      'name must be a text.',
-      { fields: [{ path: 'name', problem: 'must be a text' }] },
-    ],
-    [new UnauthenticatedError(), 'UNAUTHENTICATED', 'Sign in first', {}],
-    [new IssuerUnavailable(), 'UNAVAILABLE', 'The sign-in service cannot be reached right now.', {}],
-    [new Forbidden('Your role may not do this.'), 'FORBIDDEN', 'Your role may not do this.', {}],
-  ])('%s has the code %s', (error, code, sentence, more) => {
+      code: 'REGISTERS_FLAWED',
+      sentence: 'The registers of offices, staff and organisations hold an entry',
+    },
+    {
+      error: new ClockSkewed(-360_000),
+      code: 'CLOCK_SKEWED',
+      sentence: '6 minutes behind that of the event store',
+    },
+    {
+      error: new StoreUnavailable('ECONNREFUSED 10.0.0.1'),
+      code: 'UNAVAILABLE',
+      sentence: 'try again in a moment.',
+    },
+    {
+      error: new LogMismatch('The log was cut'),
+      code: 'LOG_MISMATCH',
+      sentence: 'npx homeward recover',
+    },
+    {
+      error: new KeysUnavailable('ECONNREFUSED 10.0.0.1'),
+      code: 'UNAVAILABLE',
+      sentence: 'try again in a moment.',
+    },
+    {
+      error: new Invalid('name must be a text.', [{ path: 'name', problem: 'must be a text' }]),
+      code: 'VALIDATION',
+      sentence: 'name must be a text.',
+      extensions: { fields: [{ path: 'name', problem: 'must be a text' }] },
+    },
+    { error: new UnauthenticatedError(), code: 'UNAUTHENTICATED', sentence: 'Sign in first' },
+    {
+      error: new IssuerUnavailable(),
+      code: 'UNAVAILABLE',
+      sentence: 'The sign-in service cannot be reached right now.',
+    },
+    {
+      error: new Forbidden('Your role may not do this.'),
+      code: 'FORBIDDEN',
+      sentence: 'Your role may not do this.',
+    },
+  ])('$error has the code $code', ({ error, code, sentence, extensions }) => {
     const answer = formatThrown(error);
     expect(answer).toEqual({
       message: expect.stringContaining(sentence),
-      extensions: { code, ...more },
+      extensions: { code, ...extensions },
       path: ['survivor', 0],
     });
     expect(answerTo(error)?.message).toBe(answer.message);
@@ -190,13 +215,28 @@ describe('what class-validator finds', () => {
 });
 
 describe('before a request reaches GraphQL', () => {
-  it.each<[string, object, number, string]>([
-    ['a body that is too large', { type: 'entity.too.large', status: 413 }, 413, 'TOO_LARGE'],
-    ['a body that is no JSON', { type: 'entity.parse.failed', status: 400 }, 400, 'VALIDATION'],
-    ['a body in an unknown charset', { type: 'charset.unsupported', status: 415 }, 415, 'VALIDATION'],
-    ['a request with another host', { status: 421 }, 421, 'HOST_UNKNOWN'],
-    ['anything else', new Error('Sophea'), 500, 'INTERNAL'],
-  ])('%s is answered in the same format', (_, error, status, code) => {
+  it.each<{ what: string; error: object; status: number; code: string }>([
+    {
+      what: 'a body that is too large',
+      error: { type: 'entity.too.large', status: 413 },
+      status: 413,
+      code: 'TOO_LARGE',
+    },
+    {
+      what: 'a body that is no JSON',
+      error: { type: 'entity.parse.failed', status: 400 },
+      status: 400,
+      code: 'VALIDATION',
+    },
+    {
+      what: 'a body in an unknown charset',
+      error: { type: 'charset.unsupported', status: 415 },
+      status: 415,
+      code: 'VALIDATION',
+    },
+    { what: 'a request with another host', error: { status: 421 }, status: 421, code: 'HOST_UNKNOWN' },
+    { what: 'anything else', error: new Error('Sophea'), status: 500, code: 'INTERNAL' },
+  ])('$what is answered in the same format', ({ error, status, code }) => {
     const answer = httpAnswer(error, 'en');
     expect(answer).toMatchObject({ status, body: { errors: [{ extensions: { code } }] } });
     expect(JSON.stringify(answer)).not.toContain('Sophea');

@@ -36,7 +36,7 @@ export const formatError =
 const originOf = (error: unknown): unknown =>
   error instanceof GraphQLError && error.originalError ? originOf(error.originalError) : error;
 
-/** Of a list with a thousand faults, the first few are enough. */
+/** How many problems one answer names: of a list with a thousand faults, the first few are enough. */
 const MOST_PROBLEMS = 20;
 
 /** The findings of class-validator, flattened to paths such as `exploitation.0.country`. */

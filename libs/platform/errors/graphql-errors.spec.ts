@@ -83,16 +83,21 @@ describe("a value that is not one of an enum's codes", () => {
   const FORM = 'query Q($input: Form!) { meet(input: $input) }';
   const SEX = 'query Q($sex: Sex) { one(sex: $sex) }';
 
-  it.each<[string, string, Record<string, unknown> | undefined, string]>([
-    ['a field of an input', FORM, { input: { sex: 'F' } }, '"input.sex"'],
-    ['nearly right', FORM, { input: { sex: 'Female' } }, '"input.sex"'],
-    ['in a list', FORM, { input: { sex: 'MALE', kin: ['MALE', 'M'] } }, '"input.kin[1]"'],
-    ['of another kind', FORM, { input: { sex: 7 } }, '"input.sex"'],
-    ['a variable of its own', SEX, { sex: 'F' }, '"sex"'],
-    ['however long', SEX, { sex: '; Value "'.repeat(10_000) }, '"sex"'],
-    ['written in the document', '{ one(sex: F) }', undefined, 'line 1, column 12'],
-    ['written as a text', '{ one(sex: "FEMALE") }', undefined, 'line 1, column 12'],
-  ])('is answered with its place and the possible codes: %s', (_, source, variables, place) => {
+  it.each<{ what: string; source: string; variables: Record<string, unknown> | undefined; place: string }>([
+    { what: 'a field of an input', source: FORM, variables: { input: { sex: 'F' } }, place: '"input.sex"' },
+    { what: 'nearly right', source: FORM, variables: { input: { sex: 'Female' } }, place: '"input.sex"' },
+    {
+      what: 'in a list',
+      source: FORM,
+      variables: { input: { sex: 'MALE', kin: ['MALE', 'M'] } },
+      place: '"input.kin[1]"',
+    },
+    { what: 'of another kind', source: FORM, variables: { input: { sex: 7 } }, place: '"input.sex"' },
+    { what: 'a variable of its own', source: SEX, variables: { sex: 'F' }, place: '"sex"' },
+    { what: 'however long', source: SEX, variables: { sex: '; Value "'.repeat(10_000) }, place: '"sex"' },
+    { what: 'written in the document', source: '{ one(sex: F) }', variables: undefined, place: 'line 1, column 12' },
+    { what: 'written as a text', source: '{ one(sex: "FEMALE") }', variables: undefined, place: 'line 1, column 12' },
+  ])('is answered with its place and the possible codes: $what', ({ source, variables, place }) => {
     const message = `What was sent at ${place} is none of the codes there: choose from FEMALE, MALE, OTHER, UNKNOWN.`;
     const fields = place.startsWith('"') ? [{ path: place.slice(1, -1), problem: message, check: 'isListed' }] : [];
     expect(answersTo(source, variables)).toEqual([

@@ -5,11 +5,11 @@ export {
   assignRequestId,
   logLine,
   logText,
-  openLog,
+  createLogger,
   startLog,
   withRequestId,
   writeLine,
-  type Fields,
+  type LogFields,
   type Log,
 } from './log.js';
 export { nestLog } from './nest-log.js';

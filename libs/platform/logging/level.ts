@@ -4,7 +4,7 @@ const LEVELS: readonly Level[] = ['debug', 'info', 'warn', 'error'];
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** The level of HOMEWARD_LOG_LEVEL; `info` if it is none, which the check of the configuration reports. */
+/** The level of HOMEWARD_LOG_LEVEL; `info` if that is no level, which the check of the configuration reports. */
 export const levelIn = ({ HOMEWARD_LOG_LEVEL: level }: Environment): Level =>
   LEVELS.find((one) => one === level) ?? 'info';
 

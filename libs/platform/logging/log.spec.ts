@@ -2,7 +2,7 @@ import { jest } from '@jest/globals';
 import { IncomingMessage, ServerResponse } from 'node:http';
 import { Socket } from 'node:net';
 import { levelFault } from './level.js';
-import { assignRequestId, logLine, openLog, requestId, startLog, withRequestId, writeLine } from './log.js';
+import { assignRequestId, logLine, createLogger, requestId, startLog, withRequestId, writeLine } from './log.js';
 import { nestLog } from './nest-log.js';
 import { asText } from './text.js';
 
@@ -26,7 +26,7 @@ const intoStandardError = (env: Readonly<Record<string, string>> = {}) => {
 
 describe('the log', () => {
   it('has one JSON object a line, with level, time, process and a stable name', () => {
-    writeLine(openLog('api', 'info', keep), 'PROCESS_STOPPED', { ms: 7 }, 'It has\nstopped.');
+    writeLine(createLogger('api', 'info', keep), 'PROCESS_STOPPED', { ms: 7 }, 'It has\nstopped.');
     expect(lines.join('')).toMatch(/^[^\n]+\n$/);
     expect(readLog()).toEqual([
       {
@@ -103,7 +103,7 @@ describe('the id of a request', () => {
     let within: string | undefined;
     withRequestId(assignRequestId(request as never, response), () => {
       within = requestId();
-      writeLine(openLog('api', 'info', keep), 'COMMAND_HANDLED', { command: 'EnterAftercare' });
+      writeLine(createLogger('api', 'info', keep), 'COMMAND_HANDLED', { command: 'EnterAftercare' });
     });
     return { within, answered: response.getHeader('x-request-id') };
   };
@@ -128,7 +128,7 @@ describe('the id of a request', () => {
 
 describe('a line at a terminal', () => {
   it('is for people', () => {
-    writeLine(openLog('api', 'info', keep), 'READER_FAILED', {
+    writeLine(createLogger('api', 'info', keep), 'READER_FAILED', {
       reader: 'views',
       attempt: 2,
       where: ['at a (/a.js:1:1)'],

@@ -14,7 +14,7 @@ export const VERSION = typeof HOMEWARD_VERSION === 'string' ? HOMEWARD_VERSION :
 export type Log = Logger;
 
 /** Fields of one line. */
-export type Fields = Readonly<Record<string, string | number | readonly string[] | undefined>>;
+export type LogFields = Readonly<Record<string, string | number | readonly string[] | undefined>>;
 
 const CURRENT = new Ambient<string>();
 
@@ -45,7 +45,7 @@ const inRequest = (): object => {
 };
 
 /** A log of one JSON object a line. */
-export const openLog = (process: string, level: Level, destination: DestinationStream): Logger =>
+export const createLogger = (process: string, level: Level, destination: DestinationStream): Logger =>
   pino(
     {
       level,
@@ -92,18 +92,18 @@ let log: Logger | undefined;
 
 /** From now on this process writes its log to standard error; before, and in a command of the command line, it has none. */
 export const startLog = (name: string, env: Readonly<Record<string, string | undefined>>): void => {
-  log = openLog(name, levelIn(env), new StandardError());
+  log = createLogger(name, levelIn(env), new StandardError());
   process.removeAllListeners('warning');
   process.on('warning', (warning) => logLine('NODE_WARNING', {}, `${warning.name}: ${warning.message}`));
   logLine('PROCESS_STARTING', { version: VERSION, node: process.version });
 };
 
 /** Writes a line that has a stable name. @param text a more precise sentence than the usual one */
-export const logLine = (event: LineName, fields: Fields = {}, text?: string): void => {
+export const logLine = (event: LineName, fields: LogFields = {}, text?: string): void => {
   if (log) writeLine(log, event, fields, text);
 };
 
-export const writeLine = (to: Logger, event: LineName, fields: Fields = {}, text?: string): void => {
+export const writeLine = (to: Logger, event: LineName, fields: LogFields = {}, text?: string): void => {
   const { level, text: usual }: LineDefinition = LINES[event];
   to[level]({ event, ...fields }, text ?? usual);
 };

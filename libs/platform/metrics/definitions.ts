@@ -12,7 +12,7 @@ export interface MetricDefinition {
 
 /** Seconds: from a cached decision to a request that is given up. */
 const SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
-/** From a look into memory to the time limit of a wait. */
+/** Buckets for short times: from a read in memory to the time limit of a wait. */
 const SHORT_SECONDS = [0.0001, 0.0002, 0.0005, 0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2.5];
 const SLOW_SECONDS = [...SECONDS, 30, 60, 300];
 const EVENTS = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000];

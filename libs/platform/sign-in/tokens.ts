@@ -53,7 +53,7 @@ export interface SignedIn {
 
 /** Verifies tokens. No other place decides who the user is. */
 export class Tokens {
-  /** By the whole header, which need not be taken apart again. */
+  /** Keyed by the whole header, so that a known one is not parsed again. */
   readonly #held = new LRUCache<string, SignedIn & { readonly since: number }>({ max: REMEMBERED.tokens });
 
   constructor(

@@ -6,7 +6,7 @@ import { HeadFolder } from '#security/log-head';
 import { headKey, logOf, notaryOf, secondsLater } from '#security/log-head/testing';
 import { ConfigurationError, configurationFrom } from '../configuration/configuration.js';
 import { Installation } from '../configuration/installation.js';
-import { logHoldsItsHead, logIsOfThisMode, recordingInLog } from './preflight.js';
+import { logHoldsItsHead, logIsOfThisMode, runBeforeStart } from './preflight.js';
 
 const opened = (mode: 'development' | 'production', eventStoreUrl = process.env.TEST_EVENTSTORE_URL!) => {
   const configuration = configurationFrom({
@@ -15,7 +15,7 @@ const opened = (mode: 'development' | 'production', eventStoreUrl = process.env.
     DATABASE_URL: 'postgres://homeward@127.0.0.1/homeward',
     EVENTSTORE_URL: eventStoreUrl,
   });
-  return recordingInLog(configuration, TEST_STAMP, (store, stamp) => logIsOfThisMode(store, mode, stamp));
+  return runBeforeStart(configuration, TEST_STAMP, (store, stamp) => logIsOfThisMode(store, mode, stamp));
 };
 
 describe('a log', () => {

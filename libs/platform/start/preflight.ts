@@ -51,7 +51,7 @@ export const runPreflightChecks = async (
       reportStep('comparing the log behind EVENTSTORE_URL with its signed head');
       await logHoldsItsHead(installation, stamp);
       reportStep('opening the log behind EVENTSTORE_URL');
-      await recordingInLog(configuration, stamp, async (store, recording) => {
+      await runBeforeStart(configuration, stamp, async (store, recording) => {
         await logIsOfThisMode(store, configuration.mode, recording);
         reportStep('comparing the keys database with the log');
         await keysAreOfThisLog(store, installation, recording);
@@ -95,8 +95,8 @@ export const viewsAreOfThisLog = async (configuration: Configuration): Promise<v
   }
 };
 
-/** For work that may record events about the log before the start: with a clock that agrees with the store's. */
-export const recordingInLog = async (
+/** Runs work that may record events about the log before the start, with a clock that agrees with the store's. */
+export const runBeforeStart = async (
   configuration: Configuration,
   stamp: Stamp,
   work: (store: EventStore, stamp: Stamp) => Promise<void>,

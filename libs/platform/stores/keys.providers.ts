@@ -81,7 +81,7 @@ export const eraseAgain = async (keys: KeyStore, tombstones: Tombstones): Promis
     if (!known.has(subject)) tombstones.add({ subject, requestId: null, at: destroyedAt.toISOString() });
 };
 
-/** In production, no key may be made by development or readable by others. @throws ConfigurationError for all of it */
+/** Refuses keys in production that development made, or that others can read. @throws ConfigurationError for all */
 export const keysHoldInProduction = async (
   { configuration, keys, logKey }: Pick<Installation, 'configuration' | 'keys' | 'logKey'>,
   { migrates = false } = {},

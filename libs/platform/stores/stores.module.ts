@@ -22,7 +22,7 @@ import {
   forReaders,
   inSchema,
   schemaHash,
-  type Connection,
+  type DatabaseConnection,
   type Tables,
 } from '#kernel/projections';
 import { PolicyRefusal, SUBJECTS, type Step } from '#nest';
@@ -105,7 +105,7 @@ export class StoresModule {
           useFactory: () => ({
             // the projector opens each set by itself
             ...(migrate
-              ? inSchema(filling(databaseUrl), SYSTEM_SCHEMA, tables.kept)
+              ? inSchema(toBatchConnection(databaseUrl), SYSTEM_SCHEMA, tables.kept)
               : forReaders(reading(installation), tablesOf(steps))),
             retryAttempts: 0,
             poolSize: 20,
@@ -114,7 +114,7 @@ export class StoresModule {
             if (!migrate)
               return measurePool(await new RowSecurityDataSource(options!, schemaHash(tables.set)).initialize());
             reportStep('bringing the tables of the views up to date');
-            await ownerOf(tables, installation).bringUpToDate();
+            await toTablesOwner(tables, installation).bringUpToDate();
             reportStep('opening its databases and the log');
             return measurePool(await new DataSource(options!).initialize());
           },
@@ -124,7 +124,7 @@ export class StoresModule {
         { provide: Installation, useValue: installation },
         ...keysProviders,
         ...documentsProviders,
-        { provide: TablesOwner, useFactory: () => ownerOf(tables, installation) },
+        { provide: TablesOwner, useFactory: () => toTablesOwner(tables, installation) },
         { provide: Sets, useFactory: () => setsAt(databaseUrl, tables) },
         { provide: Codec, inject: [Sealing], useFactory: (sealing: Sealing) => codecOf(steps, sealing) },
         {
@@ -175,21 +175,21 @@ export class StoresModule {
 /** The fingerprint of this code, if tools/build/bundle.mjs has set it. */
 declare const HOMEWARD_BUILD: string | undefined;
 
-export const ownerOf = (tables: Tables, { configuration, databaseUrl }: Installation): TablesOwner =>
+export const toTablesOwner = (tables: Tables, { configuration, databaseUrl }: Installation): TablesOwner =>
   new TablesOwner(
-    filling(configuration.ownerDatabaseUrl ?? databaseUrl),
+    toBatchConnection(configuration.ownerDatabaseUrl ?? databaseUrl),
     tables,
     typeof HOMEWARD_BUILD === 'string' ? HOMEWARD_BUILD : undefined,
   );
 
-const connection = (url: string, ...sessionSettings: readonly string[]): Connection => ({
+const connection = (url: string, ...sessionSettings: readonly string[]): DatabaseConnection => ({
   type: 'postgres',
   url,
   extra: { options: sessionSettings.map((one) => `-c ${one}`).join(' '), connectionTimeoutMillis: 5_000 },
 });
 
-/** For the projector: without a time limit, and with pipelined statements. */
-export const filling = (url: string, ...sessionSettings: readonly string[]): Connection => {
+/** For work in batches, as the projector does it: without a time limit, and with pipelined statements. */
+export const toBatchConnection = (url: string, ...sessionSettings: readonly string[]): DatabaseConnection => {
   const { extra, ...how } = connection(url, 'homeward.part=projector', ...sessionSettings);
   return { ...how, extra: { ...(extra as object), pipeline: true } };
 };
@@ -198,13 +198,14 @@ export const filling = (url: string, ...sessionSettings: readonly string[]): Con
  * Commits without waiting for the disk: a power cut that takes rows of a set takes its checkpoints too, and the events
  * are projected again. Only what the log has acknowledged must be on disk before anyone is notified.
  */
-export const setsAt = (url: string, tables: Tables): Sets => new Sets(filling(url, 'synchronous_commit=off'), tables);
+export const setsAt = (url: string, tables: Tables): Sets =>
+  new Sets(toBatchConnection(url, 'synchronous_commit=off'), tables);
 
 /** Milliseconds: a connection keeps its prepared statements, so a request a minute later need not plan again. */
 const IDLE = 300_000;
 
 /** A query of the API never outlasts the limit of its request. */
-const reading = ({ configuration, databaseUrl }: Installation): Connection => {
+const reading = ({ configuration, databaseUrl }: Installation): DatabaseConnection => {
   const { extra, ...how } = connection(databaseUrl, `statement_timeout=${configuration.limits.deadline}`);
   return { ...how, extra: { ...(extra as object), idleTimeoutMillis: IDLE } };
 };

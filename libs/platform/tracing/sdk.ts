@@ -19,7 +19,7 @@ const DELAY_MS = 1_000;
 
 const IDS: IdGenerator = { generateTraceId: nextIds.traceId, generateSpanId: nextIds.spanId };
 
-/** By the id of a trace, so all processes keep or drop the same ones. */
+/** Samples by the id of a trace, so that all processes keep or drop the same traces. */
 const samplerFrom = ({ OTEL_TRACES_SAMPLER_ARG: share }: Readonly<Record<string, string | undefined>>) => {
   const ratio = Number(share || '1');
   return ratio >= 0 && ratio < 1 ? new TraceIdRatioBasedSampler(ratio) : new AlwaysOnSampler();

@@ -69,7 +69,7 @@ const contextOf = (parent: SpanOptions['parent']): Context => {
   return 'traceId' in parent ? trace.setSpanContext(ROOT_CONTEXT, parent) : parent;
 };
 
-/** Of an error only its kind: a message may quote what a person typed. */
+/** Reports only the kind of an error: a message may quote what a person typed. */
 const fail = (span: Span, error: unknown): void => {
   const name = error instanceof Error ? error.name : 'no error';
   span.setStatus({ code: SpanStatusCode.ERROR, message: name });

@@ -1,7 +1,7 @@
 import type { ClassesOf } from '#kernel/decider';
 import type { AccessEvents } from './access.events.js';
 
-/** For every field its class, or `open`. Sealed fields use the key of the survivor whose record was opened. */
+/** The class of every field, or `open`. Sealed fields use the key of the survivor whose record was opened. */
 export const accessClasses = {
   PersonalDataRead: { survivorId: 'open', purpose: 'open', basis: 'open', classes: 'open', operation: 'open' },
   CommandRefused: { code: 'open', command: 'open', survivorId: 'open', prosecutionId: 'open', operationId: 'open' },

@@ -32,7 +32,7 @@ export class RecentLooks {
     return [...this.#entries].flatMap(([eventId, entry]) => (entry.position <= position ? [eventId] : []));
   }
 
-  /** Of these, the ids of those about a record. */
+  /** The ids of those about a record, up to a position. */
   about(survivorId: string, position: bigint): readonly string[] {
     return this.upTo(position).filter((eventId) => this.#entries.get(eventId)!.survivorId === survivorId);
   }

@@ -46,7 +46,7 @@ export class RecordBudget {
     if (isCounted(reading)) await this.count(reading.by, reading.survivorId, now);
   }
 
-  /** Also where another office is asked about a record: the answer says whether there is one. @throws as `spend` */
+  /** Counts a record of which another office is asked, too: the answer says whether it exists. @throws as `spend` */
   async count(by: Actor, survivorId: string, now = Date.now()): Promise<void> {
     const opened = this.#openedBy(by, now);
     if (!opened.until.has(survivorId)) await this.#askOthers(by, opened, now);

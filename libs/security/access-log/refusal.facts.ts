@@ -3,7 +3,7 @@ import { dayAt } from '#kernel/decider';
 import { Fact, facts } from '#kernel/projections';
 import type { AccessEvents } from './access.events.js';
 
-/** A refused command. Its subject is the record that it was about; the refusal itself, when it would have begun one. */
+/** A refused command. Its subject is the record it was about, or this event where the command was to begin a record. */
 @Entity('refusal_fact')
 @Index(['happenedOn'])
 export class RefusalFact extends Fact {

@@ -52,22 +52,52 @@ describe('a forensic interviewer before the interview', () => {
 });
 
 describe('a survivor’s record', () => {
-  it.each<[Role, Purpose, Partial<Relation>, string, readonly string[]]>([
-    ['CASE_WORKER', 'CARE', related('received'), 'Reception', ALL],
-    ['CASE_WORKER', 'CARE', related('CaseWorker'), 'Assignment', ALL],
-    ['CASE_WORKER', 'REFERRAL', related('CaseWorker'), 'Assignment', ['identity', 'contact', 'location', 'health']],
-    ['CASE_WORKER', 'DATA_QUALITY', related('CaseWorker'), 'Assignment', ['identity', 'contact', 'location']],
-    ['SUPERVISOR', 'SUPERVISION', related('office'), 'Supervision', ALL],
-    ['SUPERVISOR', 'CARE', related('received'), 'Reception', ALL],
-    ['LEGAL_OFFICER', 'COURT', related('LegalOfficer'), 'Assignment', ['identity', 'contact', 'testimony']],
-    ['FORENSIC_INTERVIEWER', 'CARE', related('ForensicInterviewer'), 'Assignment', ['identity', 'testimony']],
-    ['AUDITOR', 'AUDIT', {}, 'Audit', []],
-    ['AUDITOR', 'COURT', {}, 'Oversight', ALL],
-    ['AUDITOR', 'SUBJECT_REQUEST', {}, 'Oversight', ALL],
-    ['AUDITOR', 'SAFETY', {}, 'Oversight', ALL],
-    ['CASE_WORKER', 'BREAK_GLASS', { brokeGlass: true }, 'BreakGlass', ALL],
-    ['FORENSIC_INTERVIEWER', 'BREAK_GLASS', { brokeGlass: true }, 'BreakGlass', ALL],
-  ])('is open to %s for %s, being %j: on the basis of %s', (role, purpose, relation, basis, classes) => {
+  it.each<{ role: Role; purpose: Purpose; relation: Partial<Relation>; basis: string; classes: readonly string[] }>([
+    { role: 'CASE_WORKER', purpose: 'CARE', relation: related('received'), basis: 'Reception', classes: ALL },
+    { role: 'CASE_WORKER', purpose: 'CARE', relation: related('CaseWorker'), basis: 'Assignment', classes: ALL },
+    {
+      role: 'CASE_WORKER',
+      purpose: 'REFERRAL',
+      relation: related('CaseWorker'),
+      basis: 'Assignment',
+      classes: ['identity', 'contact', 'location', 'health'],
+    },
+    {
+      role: 'CASE_WORKER',
+      purpose: 'DATA_QUALITY',
+      relation: related('CaseWorker'),
+      basis: 'Assignment',
+      classes: ['identity', 'contact', 'location'],
+    },
+    { role: 'SUPERVISOR', purpose: 'SUPERVISION', relation: related('office'), basis: 'Supervision', classes: ALL },
+    { role: 'SUPERVISOR', purpose: 'CARE', relation: related('received'), basis: 'Reception', classes: ALL },
+    {
+      role: 'LEGAL_OFFICER',
+      purpose: 'COURT',
+      relation: related('LegalOfficer'),
+      basis: 'Assignment',
+      classes: ['identity', 'contact', 'testimony'],
+    },
+    {
+      role: 'FORENSIC_INTERVIEWER',
+      purpose: 'CARE',
+      relation: related('ForensicInterviewer'),
+      basis: 'Assignment',
+      classes: ['identity', 'testimony'],
+    },
+    { role: 'AUDITOR', purpose: 'AUDIT', relation: {}, basis: 'Audit', classes: [] },
+    { role: 'AUDITOR', purpose: 'COURT', relation: {}, basis: 'Oversight', classes: ALL },
+    { role: 'AUDITOR', purpose: 'SUBJECT_REQUEST', relation: {}, basis: 'Oversight', classes: ALL },
+    { role: 'AUDITOR', purpose: 'SAFETY', relation: {}, basis: 'Oversight', classes: ALL },
+    { role: 'CASE_WORKER', purpose: 'BREAK_GLASS', relation: { brokeGlass: true }, basis: 'BreakGlass', classes: ALL },
+    {
+      role: 'FORENSIC_INTERVIEWER',
+      purpose: 'BREAK_GLASS',
+      relation: { brokeGlass: true },
+      basis: 'BreakGlass',
+      classes: ALL,
+    },
+  ])('is open to $role for $purpose on the basis of $basis', ({ role, purpose, relation, basis, classes }) => {
     expect(classesSeen(role, purpose, relation)).toEqual({ basis, classes });
   });
 
@@ -110,20 +140,29 @@ describe('a survivor’s record', () => {
     for (const role of ROLES) expect(classesSeen(role, 'CURIOSITY' as Purpose, everything)).toBeUndefined();
   });
 
-  it.each<[Role, Purpose, Partial<Relation>, string, readonly string[]]>([
-    ['CASE_WORKER', 'CARE', related('CaseWorker'), 'Assignment', []],
-    ['CASE_WORKER', 'REFERRAL', related('received'), 'Reception', []],
-    ['CASE_WORKER', 'DATA_QUALITY', related('CaseWorker'), 'Assignment', []],
-    ['SUPERVISOR', 'SUPERVISION', related('office'), 'Supervision', []],
-    ['CASE_WORKER', 'BREAK_GLASS', { brokeGlass: true }, 'BreakGlass', []],
-    ['CASE_WORKER', 'SAFETY', related('CaseWorker'), 'Assignment', ALL],
-    ['SUPERVISOR', 'SUBJECT_REQUEST', related('office'), 'Supervision', ALL],
-    ['LEGAL_OFFICER', 'COURT', related('LegalOfficer'), 'Assignment', ['identity', 'contact', 'testimony']],
-    ['AUDITOR', 'COURT', {}, 'Oversight', ALL],
-    ['AUDITOR', 'AUDIT', {}, 'Audit', []],
-  ])('is open, if kept for the court only, to %s for %s, being %j', (role, purpose, relation, basis, classes) => {
-    expect(classesSeen(role, purpose, { ...relation, restricted: true })).toEqual({ basis, classes });
-  });
+  it.each<{ role: Role; purpose: Purpose; relation: Partial<Relation>; basis: string; classes: readonly string[] }>([
+    { role: 'CASE_WORKER', purpose: 'CARE', relation: related('CaseWorker'), basis: 'Assignment', classes: [] },
+    { role: 'CASE_WORKER', purpose: 'REFERRAL', relation: related('received'), basis: 'Reception', classes: [] },
+    { role: 'CASE_WORKER', purpose: 'DATA_QUALITY', relation: related('CaseWorker'), basis: 'Assignment', classes: [] },
+    { role: 'SUPERVISOR', purpose: 'SUPERVISION', relation: related('office'), basis: 'Supervision', classes: [] },
+    { role: 'CASE_WORKER', purpose: 'BREAK_GLASS', relation: { brokeGlass: true }, basis: 'BreakGlass', classes: [] },
+    { role: 'CASE_WORKER', purpose: 'SAFETY', relation: related('CaseWorker'), basis: 'Assignment', classes: ALL },
+    { role: 'SUPERVISOR', purpose: 'SUBJECT_REQUEST', relation: related('office'), basis: 'Supervision', classes: ALL },
+    {
+      role: 'LEGAL_OFFICER',
+      purpose: 'COURT',
+      relation: related('LegalOfficer'),
+      basis: 'Assignment',
+      classes: ['identity', 'contact', 'testimony'],
+    },
+    { role: 'AUDITOR', purpose: 'COURT', relation: {}, basis: 'Oversight', classes: ALL },
+    { role: 'AUDITOR', purpose: 'AUDIT', relation: {}, basis: 'Audit', classes: [] },
+  ])(
+    'is open, if kept for the court only, to $role for $purpose on the basis of $basis',
+    ({ role, purpose, relation, basis, classes }) => {
+      expect(classesSeen(role, purpose, { ...relation, restricted: true })).toEqual({ basis, classes });
+    },
+  );
 
   it('is closed, if kept for the court only, to readers without a relation', () => {
     expect(classesSeen('CASE_WORKER', 'COURT', { restricted: true })).toBeUndefined();

@@ -2,7 +2,7 @@ import { PERSONAL_CLASSES, type PersonalClass } from '#kernel/decider';
 import { Disclosure, type Reader } from '#nest';
 import type { ReadingGate } from './reading-gate.js';
 
-/** For specs about something else: admits everybody, with these classes. */
+/** A gate for specs about something else: it admits everybody, with these classes. */
 export const openDoor = (classes: readonly PersonalClass[] = PERSONAL_CLASSES): ReadingGate => ({
   permits: async ({ classes: requested }) => requested.filter((one) => classes.includes(one)),
   pass: async ({ classes: requested }) => ({

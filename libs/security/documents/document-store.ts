@@ -38,7 +38,7 @@ export abstract class DocumentStore {
   /** Undefined where there is none. @throws DocumentsUnavailable */
   abstract storedAt(place: DocumentPlace): Promise<Date | undefined>;
 
-  /** In no order. Documents that are stored or removed meanwhile may be missing. @throws DocumentsUnavailable */
+  /** Lists documents in no order. Those stored or removed meanwhile may be missing. @throws DocumentsUnavailable */
   abstract list(): AsyncIterable<StoredDocument>;
 
   /** Idempotent. @throws DocumentsUnavailable */
@@ -59,7 +59,7 @@ export class DocumentsUnavailable extends Error {
     super('Documents cannot be stored or read right now. Nothing was kept: try again in a moment.', { cause });
   }
 
-  /** For operators. The message of a file system names a path, which says whose document it was. */
+  /** For operators: unlike the messages of file systems, it names no path, which says whose document it was. */
   get reason(): string {
     const { code, message, name } = this.cause as NodeJS.ErrnoException;
     if (code === undefined || name === 'BucketRefusal') return message;

@@ -76,7 +76,7 @@ export class KeyDatabase {
     }
   }
 
-  /** At most one process at a time. @returns undefined if another one is at work */
+  /** Runs work that only one process may do at a time. @returns undefined if another one is at work */
   async runAlone<Result>(work: () => Promise<Result>): Promise<Result | undefined> {
     return this.transaction(async (query) => {
       const lock = `SELECT pg_try_advisory_xact_lock(hashtext($1)) AS mine`;

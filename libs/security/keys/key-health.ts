@@ -44,7 +44,7 @@ export interface KeyStatus {
   readonly reason?: string;
 }
 
-/** At this age, an epoch should have ended a day ago. */
+/** An epoch of this age should have ended a day ago. */
 const LATE_MS = 8 * 24 * 60 * 60 * 1_000;
 
 export const keyStatus = (health: KeyHealth | undefined, now: Date): KeyStatus => {

@@ -6,7 +6,7 @@ import type { KeyDatabase } from './key-database.js';
 import { KeysDestroyed } from './key-store.js';
 import { KeyedSealing } from './keyed.sealing.js';
 import { PostgresKeyStore } from './postgres.key-store.js';
-import { SimulatedCrash, killAt } from './testing/cut.js';
+import { SimulatedCrash, killAt } from './testing/simulated-crash.js';
 import { freshKeys } from './testing/keys.js';
 import { MemoryKeyWrapper, firstEpoch, type EpochKeys } from './wrapping/testing/memory.key-wrapper.js';
 

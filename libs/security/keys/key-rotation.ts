@@ -16,7 +16,7 @@ const REPAIR_MS = DAY_MS;
 /** A clock that differs by more than this was wrong when an epoch began. */
 const CLOCK_TOLERANCE_MS = 5 * 60 * 1_000;
 
-/** With more bad keys than this, and than this share of all, the cause is no single damage and may be undone. */
+/** More bad keys than this, and than this share of all, are no single damage: their cause may be undone. */
 const FEW_BAD_KEYS = 10;
 const FEW_BAD_PART = 0.01;
 

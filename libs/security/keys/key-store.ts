@@ -30,7 +30,7 @@ export abstract class KeyStore {
   /** Synchronous where the key is in memory. Undefined if this subject never had such a key. @throws KeysUnavailable */
   abstract decryptionKeyOf(subject: string, id: string): Opener | Promise<Opener>;
 
-  /** For ever, and for every class, with or without a key. Idempotent. @returns the ids of the keys */
+  /** Destroys the keys of all classes for ever, and none can be made again. Idempotent. @returns the ids of the keys */
   abstract destroy(subject: string): Promise<readonly string[]>;
 
   /** Those of the subjects whose keys were not destroyed here, so they have or may get one. */

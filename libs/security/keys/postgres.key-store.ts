@@ -50,7 +50,7 @@ export class PostgresKeyStore extends KeyStore {
     return store;
   }
 
-  /** For a short-lived process, which does not listen for destroyed keys. */
+  /** A store for a short-lived process, which does not listen for destroyed keys. */
   static withoutCache(database: KeyDatabase, wrapper: KeyWrapper): PostgresKeyStore {
     return new PostgresKeyStore(database, wrapper, Date.now);
   }

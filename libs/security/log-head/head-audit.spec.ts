@@ -65,20 +65,25 @@ describe('a whole log beside its signed head', () => {
     expect(await audited(events, join(folder.path, 'absent'))).toEqual({ younger: 17, lossAccepted: false });
   });
 
-  it.each<[string, number, (log: readonly RecordedEvent[]) => RecordedEvent[], string]>([
-    [
-      'an event was altered and chained again',
-      4,
-      (log) => log.with(4, rewriteEvent(log[4]!)),
-      'is not what it was when the head was signed',
-    ],
-    ['an event is missing', 4, (log) => log.toSpliced(4, 1), 'is missing'],
-    ['two events are missing', 4, (log) => log.toSpliced(4, 2), 'is missing'],
-    ['the first event is missing', 0, (log) => log.slice(1), 'is missing'],
-    ['the last event that was signed is missing', 12, (log) => log.toSpliced(12, 1), 'is missing'],
-  ])('names the first difference where %s', async (_, at, change, what) => {
+  it.each<{ change: string; at: number; alter: (log: readonly RecordedEvent[]) => RecordedEvent[]; what: string }>([
+    {
+      change: 'an event was altered and chained again',
+      at: 4,
+      alter: (log) => log.with(4, rewriteEvent(log[4]!)),
+      what: 'is not what it was when the head was signed',
+    },
+    { change: 'an event is missing', at: 4, alter: (log) => log.toSpliced(4, 1), what: 'is missing' },
+    { change: 'two events are missing', at: 4, alter: (log) => log.toSpliced(4, 2), what: 'is missing' },
+    { change: 'the first event is missing', at: 0, alter: (log) => log.slice(1), what: 'is missing' },
+    {
+      change: 'the last event that was signed is missing',
+      at: 12,
+      alter: (log) => log.toSpliced(12, 1),
+      what: 'is missing',
+    },
+  ])('names the first difference where $change', async ({ at, alter, what }) => {
     const { id: eventId, position } = events[at]!;
-    expect((await audited(change(events))).finding).toMatchObject({ what: what + SIGNED, position, eventId });
+    expect((await audited(alter(events))).finding).toMatchObject({ what: what + SIGNED, position, eventId });
   });
 
   it('names an event that was inserted, and one in the place of another', async () => {

@@ -79,7 +79,7 @@ export class HeadAudit {
     }
   }
 
-  /** After all events were read. */
+  /** Called after all events were read. */
   async end(): Promise<HeadVerdict> {
     const { head, problem } = this;
     const finding = problem === undefined ? head && (await this.#finding(head)) : { what: problem };

@@ -53,7 +53,7 @@ export class HeadFolder {
     await this.#replace('checkpoint', note);
   }
 
-  /** On disk when it returns. Writing the same leaves again changes nothing. */
+  /** Writes leaves, which are on disk when this returns. The same leaves may be written again. */
   async writeLeaves(index: number, records: readonly Buffer[]): Promise<void> {
     if (records.length === 0) return;
     await withFile(this.#file('leaves'), constants.O_RDWR | constants.O_CREAT, async (leaves) => {

@@ -15,7 +15,7 @@ const ID_BYTES = 16;
 /** The size of one record. Records are of equal size, so that the n-th one is found by its number. */
 export const RECORD_BYTES = LEAF_BYTES + POSITION_BYTES + ID_BYTES;
 
-/** For an event as stored: one that was set aside keeps the leaf that it had before. */
+/** The record of an event as it is stored: one that was set aside keeps the leaf that it had before. */
 export const recordOf = (event: RecordedEvent): LeafRecord => ({
   leaf: leafOf(asStored(event)),
   position: event.position,

@@ -125,7 +125,7 @@ export class LogNotary {
     this.#held = [];
   }
 
-  /** Only where the leaves were missing, and the log was read from its first event. */
+  /** Called only where the leaves were missing and the log was read from its first event. */
   async #assertSigned(head: LogHead): Promise<void> {
     if (this.tree.root().equals(head.root)) return;
     if (await isLossAccepted(this.store, head)) {

@@ -126,26 +126,44 @@ describe('a document', () => {
     expect(look.node).toMatchObject({ who: 'sophea', purpose: 'CARE', basis: 'SUPERVISION', classes: ['HEALTH'] });
   });
 
-  it.each<[string, string, Bearer, string, number]>([
-    ['a stranger', 'CONSENT_FORM', stranger, 'CARE', 404],
-    ['a legal officer on the case', 'CONSENT_FORM', legalOfficer, 'CARE', 200],
-    ['a legal officer, whose role does not see health', 'MEDICAL_REPORT', legalOfficer, 'CARE', 404],
-    ['a supervisor for a purpose without testimony', 'LETTER', supervisor, 'REFERRAL', 404],
-    ['an interviewer who must not know what others heard', 'LETTER', interviewer, 'CARE', 404],
-    ['an auditor who oversees', 'LETTER', auditor, 'COURT', 200],
-    ['an auditor who audits', 'LETTER', auditor, 'AUDIT', 404],
-    ['an analyst', 'CONSENT_FORM', { id: 'nary', role: 'ANALYST' }, 'CARE', 404],
-    ['a reader without a purpose', 'CONSENT_FORM', caseWorker, 'CURIOSITY', 400],
-  ])('asked for by %s (%s)', async (_, kind, by, purpose, status) => {
+  it.each<{ who: string; kind: string; by: Bearer; purpose: string; status: number }>([
+    { who: 'a stranger', kind: 'CONSENT_FORM', by: stranger, purpose: 'CARE', status: 404 },
+    { who: 'a legal officer on the case', kind: 'CONSENT_FORM', by: legalOfficer, purpose: 'CARE', status: 200 },
+    {
+      who: 'a legal officer, whose role does not see health',
+      kind: 'MEDICAL_REPORT',
+      by: legalOfficer,
+      purpose: 'CARE',
+      status: 404,
+    },
+    {
+      who: 'a supervisor for a purpose without testimony',
+      kind: 'LETTER',
+      by: supervisor,
+      purpose: 'REFERRAL',
+      status: 404,
+    },
+    {
+      who: 'an interviewer who must not know what others heard',
+      kind: 'LETTER',
+      by: interviewer,
+      purpose: 'CARE',
+      status: 404,
+    },
+    { who: 'an auditor who oversees', kind: 'LETTER', by: auditor, purpose: 'COURT', status: 200 },
+    { who: 'an auditor who audits', kind: 'LETTER', by: auditor, purpose: 'AUDIT', status: 404 },
+    { who: 'an analyst', kind: 'CONSENT_FORM', by: { id: 'nary', role: 'ANALYST' }, purpose: 'CARE', status: 404 },
+    { who: 'a reader without a purpose', kind: 'CONSENT_FORM', by: caseWorker, purpose: 'CURIOSITY', status: 400 },
+  ])('asked for by $who ($kind)', async ({ kind, by, purpose, status }) => {
     const place = await attached(await somebody(...entrustedTo(legalOfficer, interviewer)), kind);
     expect((await openDocument(homeward, place, { by, purpose })).status).toBe(status);
   });
 
-  it.each<[string, Bearer, string, number]>([
-    ['a supervisor', supervisor, 'CARE', 200],
-    ['a case worker, who does not read what the child said', caseWorker, 'CARE', 404],
-    ['an auditor, who does not either', auditor, 'COURT', 404],
-  ])('that is a recording, asked for by %s', async (_, by, purpose, status) => {
+  it.each<{ who: string; by: Bearer; purpose: string; status: number }>([
+    { who: 'a supervisor', by: supervisor, purpose: 'CARE', status: 200 },
+    { who: 'a case worker, who does not read what the child said', by: caseWorker, purpose: 'CARE', status: 404 },
+    { who: 'an auditor, who does not either', by: auditor, purpose: 'COURT', status: 404 },
+  ])('that is a recording, asked for by $who', async ({ by, purpose, status }) => {
     const survivorId = await somebody();
     const sound = { kind: 'RECORDING', type: 'audio/ogg' };
     const { documentId } = await upload(homeward, survivorId, Buffer.from('OggS sound'), sound);

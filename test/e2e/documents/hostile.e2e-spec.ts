@@ -40,22 +40,70 @@ const attach = (documentId: string, more: object = {}, to = survivorId) => {
 };
 
 describe('an upload', () => {
-  it.each<[string, Buffer, Parameters<typeof upload>[3], number, string]>([
-    ['of a page that says it is a PDF', Buffer.from('<html><script>'), {}, 415, 'DOCUMENT_TYPE'],
-    ['of a PDF that says it is a page', PDF, { type: 'text/html' }, 415, 'DOCUMENT_TYPE'],
-    ['of a PDF that says it is JSON', PDF, { type: 'application/json' }, 413, 'TOO_LARGE'],
-    ['of a PDF behind a page', Buffer.concat([Buffer.from('<html>'), PDF]), {}, 415, 'DOCUMENT_TYPE'],
-    ['of a program', Buffer.from('MZ\x90\0\x03'), {}, 415, 'DOCUMENT_TYPE'],
-    ['of an archive', Buffer.from('PK\x03\x04'), { type: 'application/zip' }, 415, 'DOCUMENT_TYPE'],
-    ['of nothing', Buffer.alloc(0), {}, 415, 'DOCUMENT_TYPE'],
-    ['of a picture as a recording', JPEG, { kind: 'RECORDING', type: 'image/jpeg' }, 415, 'DOCUMENT_TYPE'],
-    ['of a picture that is cut', JPEG, { kind: 'PHOTO', type: 'image/jpeg' }, 400, 'UPLOAD_BROKEN'],
-    ['of a PDF without an end', PDF.subarray(0, -2_000), {}, 400, 'UPLOAD_BROKEN'],
-    ['of a packed PDF', PDF, { headers: { 'content-encoding': 'gzip' } }, 415, 'DOCUMENT_TYPE'],
-    ['of a kind that is none', PDF, { kind: '../../etc' }, 400, 'VALIDATION'],
-    ['by a stranger', PDF, { by: stranger }, 404, 'NOT_FOUND'],
-    ['by an analyst', PDF, { by: { id: 'nary', role: 'ANALYST' } }, 403, 'FORBIDDEN'],
-  ])('%s is refused, and leaves nothing', async (_, body, how, status, code) => {
+  it.each<{ what: string; body: Buffer; how: Parameters<typeof upload>[3]; status: number; code: string }>([
+    {
+      what: 'of a page that says it is a PDF',
+      body: Buffer.from('<html><script>'),
+      how: {},
+      status: 415,
+      code: 'DOCUMENT_TYPE',
+    },
+    {
+      what: 'of a PDF that says it is a page',
+      body: PDF,
+      how: { type: 'text/html' },
+      status: 415,
+      code: 'DOCUMENT_TYPE',
+    },
+    {
+      what: 'of a PDF that says it is JSON',
+      body: PDF,
+      how: { type: 'application/json' },
+      status: 413,
+      code: 'TOO_LARGE',
+    },
+    {
+      what: 'of a PDF behind a page',
+      body: Buffer.concat([Buffer.from('<html>'), PDF]),
+      how: {},
+      status: 415,
+      code: 'DOCUMENT_TYPE',
+    },
+    { what: 'of a program', body: Buffer.from('MZ\x90\0\x03'), how: {}, status: 415, code: 'DOCUMENT_TYPE' },
+    {
+      what: 'of an archive',
+      body: Buffer.from('PK\x03\x04'),
+      how: { type: 'application/zip' },
+      status: 415,
+      code: 'DOCUMENT_TYPE',
+    },
+    { what: 'of nothing', body: Buffer.alloc(0), how: {}, status: 415, code: 'DOCUMENT_TYPE' },
+    {
+      what: 'of a picture as a recording',
+      body: JPEG,
+      how: { kind: 'RECORDING', type: 'image/jpeg' },
+      status: 415,
+      code: 'DOCUMENT_TYPE',
+    },
+    {
+      what: 'of a picture that is cut',
+      body: JPEG,
+      how: { kind: 'PHOTO', type: 'image/jpeg' },
+      status: 400,
+      code: 'UPLOAD_BROKEN',
+    },
+    { what: 'of a PDF without an end', body: PDF.subarray(0, -2_000), how: {}, status: 400, code: 'UPLOAD_BROKEN' },
+    {
+      what: 'of a packed PDF',
+      body: PDF,
+      how: { headers: { 'content-encoding': 'gzip' } },
+      status: 415,
+      code: 'DOCUMENT_TYPE',
+    },
+    { what: 'of a kind that is none', body: PDF, how: { kind: '../../etc' }, status: 400, code: 'VALIDATION' },
+    { what: 'by a stranger', body: PDF, how: { by: stranger }, status: 404, code: 'NOT_FOUND' },
+    { what: 'by an analyst', body: PDF, how: { by: { id: 'nary', role: 'ANALYST' } }, status: 403, code: 'FORBIDDEN' },
+  ])('$what is refused, and leaves nothing', async ({ body, how, status, code }) => {
     const id = await somebody();
     expect(await upload(homeward, id, body, how)).toEqual({ status, code, documentId: '' });
     expect(storedIn(id)).toEqual([]);

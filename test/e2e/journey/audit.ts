@@ -2,7 +2,7 @@ import { dayAt } from '#kernel/decider';
 import { auditor, caseWorker } from '../../harness/homeward.js';
 import { EVERY_FIELD } from './every-field.js';
 import { dayOn, type Story } from './story.js';
-import { WHAT_HAPPENED } from './what-happened.js';
+import { WHAT_HAPPENED } from './expected-entries.js';
 
 interface Entry {
   readonly stream: string;

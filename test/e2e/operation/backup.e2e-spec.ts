@@ -1,6 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { Drill } from '../../harness/drill.js';
+import { Drill } from '../../harness/restore-drill.js';
 import { receiptOf } from '../../harness/homeward.js';
 import { referralOf } from '../../harness/command-outcomes.js';
 import { foundIn } from '../../harness/scan.js';

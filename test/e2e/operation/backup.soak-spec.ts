@@ -1,4 +1,4 @@
-import { Drill } from '../../harness/drill.js';
+import { Drill } from '../../harness/restore-drill.js';
 
 const DRILL_TIMEOUT_MS = 600_000;
 

@@ -119,62 +119,92 @@ describe('a page of another origin', () => {
 });
 
 /** The environment of one of our processes, and its sentence. Each fault has a spec beside the code, too. */
-const STARTS: readonly [string, string, Readonly<Record<string, string>>, string][] = [
-  [
-    'without an owner of the keys',
-    'projector',
-    { ...asProjector, KEYS_OWNER_DATABASE_URL: '' },
-    'KEYS_OWNER_DATABASE_URL is not set',
-  ],
-  ['with an API that is a superuser', 'api', { DATABASE_URL: 'of the superuser' }, 'in DATABASE_URL may do anything'],
-  ['with an API that owns the views', 'api', asOwner, 'in DATABASE_URL owns the views'],
-  ['with a projector that owns the views', 'projector', asOwner, 'in DATABASE_URL owns the views'],
-  ['with an API that owns the keys', 'api', { KEYS_DATABASE_URL: urlFor(role('keys')) }, 'owns the keys'],
-  [
-    'with an API that may destroy keys',
-    'api',
-    { KEYS_DATABASE_URL: urlFor(role('keys_projector')) },
-    'of the API may destroy keys',
-  ],
-  [
-    'with a data folder whose copy opens everything',
-    'api',
-    { HOMEWARD_KEY_FILE: join(data, 'keys', 'epochs.json') },
-    'lies in the data folder',
-  ],
-  [
-    'with a Postgres that may lose commits',
-    'api',
-    { DATABASE_URL: 'that forgets' },
-    'Postgres has synchronous_commit off',
-  ],
-  [
-    'without an event store',
-    'api',
-    { EVENTSTORE_URL: 'esdb://127.0.0.1:1?tls=false', HOMEWARD_START_WAIT_S: '0' },
-    'event store cannot be reached',
-  ],
-  ['with a log of invented people', 'api', { EVENTSTORE_URL: 'of development' }, 'was begun with another log key'],
-  [
-    'with such a log in the projector',
-    'projector',
-    { ...asProjector, EVENTSTORE_URL: 'of development' },
-    'was begun with another log key',
-  ],
-  ['in development mode', 'api', { HOMEWARD_MODE: 'development' }, 'was begun in production, and this is development'],
-  ['with other keys than before', 'projector', withOtherKeys, 'is not the one that sealed this log'],
-  [
-    'with such keys in the API',
-    'api',
-    { KEYS_DATABASE_URL: urlFor(role('keys_api'), otherName) },
-    'is not the one that sealed this log',
-  ],
+const STARTS: readonly { fault: string; app: string; change: Readonly<Record<string, string>>; sentence: string }[] = [
+  {
+    fault: 'without an owner of the keys',
+    app: 'projector',
+    change: { ...asProjector, KEYS_OWNER_DATABASE_URL: '' },
+    sentence: 'KEYS_OWNER_DATABASE_URL is not set',
+  },
+  {
+    fault: 'with an API that is a superuser',
+    app: 'api',
+    change: { DATABASE_URL: 'of the superuser' },
+    sentence: 'in DATABASE_URL may do anything',
+  },
+  { fault: 'with an API that owns the views', app: 'api', change: asOwner, sentence: 'in DATABASE_URL owns the views' },
+  {
+    fault: 'with a projector that owns the views',
+    app: 'projector',
+    change: asOwner,
+    sentence: 'in DATABASE_URL owns the views',
+  },
+  {
+    fault: 'with an API that owns the keys',
+    app: 'api',
+    change: { KEYS_DATABASE_URL: urlFor(role('keys')) },
+    sentence: 'owns the keys',
+  },
+  {
+    fault: 'with an API that may destroy keys',
+    app: 'api',
+    change: { KEYS_DATABASE_URL: urlFor(role('keys_projector')) },
+    sentence: 'of the API may destroy keys',
+  },
+  {
+    fault: 'with a data folder whose copy opens everything',
+    app: 'api',
+    change: { HOMEWARD_KEY_FILE: join(data, 'keys', 'epochs.json') },
+    sentence: 'lies in the data folder',
+  },
+  {
+    fault: 'with a Postgres that may lose commits',
+    app: 'api',
+    change: { DATABASE_URL: 'that forgets' },
+    sentence: 'Postgres has synchronous_commit off',
+  },
+  {
+    fault: 'without an event store',
+    app: 'api',
+    change: { EVENTSTORE_URL: 'esdb://127.0.0.1:1?tls=false', HOMEWARD_START_WAIT_S: '0' },
+    sentence: 'event store cannot be reached',
+  },
+  {
+    fault: 'with a log of invented people',
+    app: 'api',
+    change: { EVENTSTORE_URL: 'of development' },
+    sentence: 'was begun with another log key',
+  },
+  {
+    fault: 'with such a log in the projector',
+    app: 'projector',
+    change: { ...asProjector, EVENTSTORE_URL: 'of development' },
+    sentence: 'was begun with another log key',
+  },
+  {
+    fault: 'in development mode',
+    app: 'api',
+    change: { HOMEWARD_MODE: 'development' },
+    sentence: 'was begun in production, and this is development',
+  },
+  {
+    fault: 'with other keys than before',
+    app: 'projector',
+    change: withOtherKeys,
+    sentence: 'is not the one that sealed this log',
+  },
+  {
+    fault: 'with such keys in the API',
+    app: 'api',
+    change: { KEYS_DATABASE_URL: urlFor(role('keys_api'), otherName) },
+    sentence: 'is not the one that sealed this log',
+  },
 ];
 /** So that each run tries some of them. */
 const EVERY = Number(process.env.PRODUCTION_STARTS_EVERY ?? 4);
 
 describe('production does not start', () => {
-  it.each(STARTS.filter((_, row) => row % EVERY === 0))('%s', async (_, app, change, sentence) => {
+  it.each(STARTS.filter((_, row) => row % EVERY === 0))('$fault', async ({ app, change, sentence }) => {
     const meant: Readonly<Record<string, string>> = {
       'of the superuser': urlFor(new URL(process.env.TEST_POSTGRES_URL!).username).replace(
         'of-a-test',

@@ -2,8 +2,8 @@ import { arrival } from '../journey/arrival.js';
 import { audit } from '../journey/audit.js';
 import { care } from '../journey/care.js';
 import { court } from '../journey/court.js';
-import { home } from '../journey/home.js';
-import { leaving } from '../journey/leaving.js';
+import { home } from '../journey/placement.js';
+import { leaving } from '../journey/return-and-closure.js';
 import { Story } from '../journey/story.js';
 
 const her = new Story();

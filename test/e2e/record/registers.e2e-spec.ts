@@ -51,20 +51,20 @@ beforeAll(async () => {
 afterAll(() => homeward?.stop());
 
 describe('a command that names what is not in the registers on that day', () => {
-  it.each<[string, string, object, string, string]>([
-    ['OFFICE_UNKNOWN', 'assignCaseWorker', assign({ office: 'SiemReap' }), 'SiemReap', 'SiemReapCac'],
-    ['OFFICE_CLOSED', 'assignCaseWorker', assign({ office: 'Poipet' }), '2020-03-02', 'SiemReapCac'],
-    ['WORKER_UNKNOWN', 'assignCaseWorker', assign({ worker: 'sohka' }), 'sohka', 'sokha'],
-    ['WORKER_NOT_ACTIVE', 'assignCaseWorker', assign({ worker: 'bopha' }), '2020-03-02', 'sokha'],
-  ])('%s: is refused by %s with the nearest names', async (code, mutation, input, named, near) => {
-    const { errors } = await refusedIn('km', mutation, input, supervisor);
+  it.each<{ code: string; wrong: object; named: string; near: string }>([
+    { code: 'OFFICE_UNKNOWN', wrong: { office: 'SiemReap' }, named: 'SiemReap', near: 'SiemReapCac' },
+    { code: 'OFFICE_CLOSED', wrong: { office: 'Poipet' }, named: '2020-03-02', near: 'SiemReapCac' },
+    { code: 'WORKER_UNKNOWN', wrong: { worker: 'sohka' }, named: 'sohka', near: 'sokha' },
+    { code: 'WORKER_NOT_ACTIVE', wrong: { worker: 'bopha' }, named: '2020-03-02', near: 'sokha' },
+  ])('$code: is refused by assignCaseWorker with the nearest names', async ({ code, wrong, named, near }) => {
+    const { errors } = await refusedIn('km', 'assignCaseWorker', assign(wrong), supervisor);
     expect(errors).toEqual([
       expect.objectContaining({
         message: expect.stringMatching(/^[\u1780-\u17ff].*។$/),
         extensions: expect.objectContaining({ code, detail: expect.stringMatching(/^\S.{10,298}\.$/) }),
       }),
     ]);
-    const { message } = (await refusedIn('en', mutation, input, supervisor)).errors![0]!;
+    const { message } = (await refusedIn('en', 'assignCaseWorker', assign(wrong), supervisor)).errors![0]!;
     expect(message).toContain(named);
     expect(message).toContain(near);
   });

@@ -10,7 +10,7 @@ export const sumsOf = (all, least) => ({
   parts: Object.fromEntries(Object.keys(all[0]).map((part) => [part, quantiles(all.map((times) => times[part]))])),
 });
 
-export const saidOf = (parts) =>
+export const formatParts = (parts) =>
   Object.entries(parts)
     .map(([part, { p50, p99 }]) => `${part} ${shown(p50)} / ${shown(p99)}`)
     .join(', ');
@@ -25,9 +25,9 @@ const READER = {
 };
 
 /** The views are asked while the relation is read and the entry is written. */
-export const leastOfReading = (times) =>
+export const findLeastTimeOfReading = (times) =>
   times[READER.nothing] + Math.max(times[READER.read] + times[READER.entry], times[READER.row]);
 
 /** The views write and are asked while the request arrives, the relation is read and the entry is written. */
-export const leastOfVisible = ({ 'append and subscription': received, 'the same rows': rows, ...times }) =>
+export const findLeastTimeOfVisible = ({ 'append and subscription': received, 'the same rows': rows, ...times }) =>
   received + Math.max(times[READER.nothing] + times[READER.read] + times[READER.entry], rows + times[READER.row]);

@@ -22,7 +22,7 @@ const childrenOf = (parent) =>
     .filter((name) => /^\d+$/.test(name))
     .filter((pid) => kilobytes(`/proc/${pid}/status`, 'PPid') === Number(parent));
 
-/** Of Postgres the share of each process, so that common buffers count once. */
+/** Counts the share of each Postgres process, so that common buffers count once. */
 const sharesOf = (postmaster) => {
   const pids = [postmaster, ...childrenOf(postmaster)];
   const sum = pids.reduce((total, pid) => total + kilobytes(`/proc/${pid}/smaps_rollup`, 'Pss'), 0);

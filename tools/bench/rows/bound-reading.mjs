@@ -1,5 +1,5 @@
 import { borderPerson } from '../../../dist/tools/border/border.js';
-import { both, leastOfReading, saidOf, sumsOf } from '../bounds/sums.mjs';
+import { both, findLeastTimeOfReading, formatParts, sumsOf } from '../bounds/sums.mjs';
 import { openWaits } from '../bounds/waits.mjs';
 import { ledgerOf } from '../ledger.mjs';
 import { quantiles, shown } from '../numbers.mjs';
@@ -27,7 +27,7 @@ export const row = async ({ house, runs, quick }) => {
   await waits.close();
   await close();
   const mine = quantiles(ours);
-  const { sum, parts, least } = sumsOf(bound, leastOfReading);
+  const { sum, parts, least } = sumsOf(bound, findLeastTimeOfReading);
   return [
     {
       what: 'personal reading beside its lower bound, p50 / p99',
@@ -38,7 +38,7 @@ export const row = async ({ house, runs, quick }) => {
       raw: { mine, sum, parts, least },
       notes: [
         `at the same time where that is possible: ${both(least)}, of which the product takes ${shown(mine.p50 / least.p50)} times`,
-        `the parts, p50 / p99 in ms: ${saidOf(parts)}`,
+        `the parts, p50 / p99 in ms: ${formatParts(parts)}`,
         `the bound is ${shown(sum.p50 / parts['query of nothing'].p50)} times its own query of nothing`,
       ],
     },

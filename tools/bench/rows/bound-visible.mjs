@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { borderPerson } from '../../../dist/tools/border/border.js';
 import { openSameRows } from '../bounds/same-rows.mjs';
-import { both, leastOfVisible, saidOf, sumsOf } from '../bounds/sums.mjs';
+import { both, findLeastTimeOfVisible, formatParts, sumsOf } from '../bounds/sums.mjs';
 import { openWaits } from '../bounds/waits.mjs';
 import { ledgerOf } from '../ledger.mjs';
 import { quantiles, shown } from '../numbers.mjs';
@@ -45,7 +45,7 @@ export const row = async ({ house, runs, quick }) => {
   await Promise.all([subscription.close(), rows.close(), waits.close()]);
   await close();
   const mine = quantiles(ours);
-  const { sum, parts, least } = sumsOf(bound, leastOfVisible);
+  const { sum, parts, least } = sumsOf(bound, findLeastTimeOfVisible);
   return [
     {
       what: 'append → visible beside its lower bound, p50 / p99',
@@ -56,7 +56,7 @@ export const row = async ({ house, runs, quick }) => {
       raw: { mine, sum, parts, least },
       notes: [
         `at the same time where that is possible: ${both(least)}, of which the product takes ${shown(mine.p50 / least.p50)} times`,
-        `the parts, p50 / p99 in ms: ${saidOf(parts)}; the same rows are ${rows.about}`,
+        `the parts, p50 / p99 in ms: ${formatParts(parts)}; the same rows are ${rows.about}`,
       ],
     },
   ];

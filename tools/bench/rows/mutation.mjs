@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { borderPerson } from '../../../dist/tools/border/border.js';
 import { NOTHING } from '../house.mjs';
 import { range, ratios, shown, spreadOf } from '../numbers.mjs';
-import { between, usedBy } from '../processors.mjs';
+import { between, readProcessorSeconds } from '../processors.mjs';
 import { perSecond } from '../side-by-side.mjs';
 
 export const AT_ONCE = 32;
@@ -44,9 +44,9 @@ export const row = async ({ house, runs, quick }) => {
     const [ours, nothing] = [[], []];
     let processors;
     for (let run = -1; run < runs; run++) {
-      const used = usedBy(house);
+      const used = readProcessorSeconds(house);
       const rate = await asking('');
-      processors = between(used, usedBy(house));
+      processors = between(used, readProcessorSeconds(house));
       const peer = await asking(NOTHING);
       if (run < 0) continue; // warm-up
       ours.push(rate);

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { PREFIXES } from '#nest';
 import { range, ratios, shown, spreadOf } from '../numbers.mjs';
-import { between, used, usedBy } from '../processors.mjs';
+import { between, used, readProcessorSeconds } from '../processors.mjs';
 
 /** The interval at which the builder and its database are sampled. */
 const SAMPLE_INTERVAL_MS = 20;
@@ -53,7 +53,7 @@ const WRITING = `SELECT count(*) FILTER (WHERE state = 'active' AND query ~* '^\
 /** Rebuilds a set of views, as an operator does. `during` runs meanwhile. */
 export const rebuilt = async (house, during = async () => undefined) => {
   const { query } = house;
-  const before = usedBy(house);
+  const before = readProcessorSeconds(house);
   await query(`INSERT INTO kept.set_request (id, kind, "requestedBy") VALUES (gen_random_uuid(), 'rebuild', 'bench')`);
   const newest = async () =>
     (
@@ -80,7 +80,7 @@ export const rebuilt = async (house, during = async () => undefined) => {
         seconds: Number(set.seconds),
         writing: writing / looks,
         memory,
-        processors: { builder, ...between(before, usedBy(house)) },
+        processors: { builder, ...between(before, readProcessorSeconds(house)) },
         beside: await beside,
       };
     }

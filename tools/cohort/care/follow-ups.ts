@@ -2,7 +2,7 @@ import { daysAfter, type Day } from '#kernel/decider';
 import type { FollowUpMode } from '../../../libs/domain/survivor/steps/reintegration/reintegration.codes.js';
 import type { RiskLevel } from '../../../libs/domain/survivor/steps/risk/risk.codes.js';
 import { lastWeekday, isRestricted, workdays } from '../calendar.js';
-import { LAST_DAY, ageOn, chapter, homeOn, rests, workerOn, type Life, type Stay } from '../life.js';
+import { LAST_DAY, ageOn, chapter, homeOn, isResting, workerOn, type Life, type Stay } from '../life.js';
 import { step, type Step } from '../line.js';
 import { assessmentsOf, levelOn } from './risk.js';
 
@@ -71,7 +71,7 @@ const missFollowUp = (life: Life, stay: Stay, on: Day): Step =>
 
 const modeOn = (life: Life, stay: Stay, day: Day): FollowUpMode => {
   const { random, person } = life;
-  if (rests(life, day)) return 'PhoneCall';
+  if (isResting(life, day)) return 'PhoneCall';
   if (isRestricted(day)) return random.pick(['PhoneCall', 'PhoneCall', 'VideoCall']);
   const age = ageOn(person, day);
   if (age >= 18) return random.pick(['HomeVisit', 'OfficeVisit', 'PhoneCall']);

@@ -99,7 +99,7 @@ export const decideLines = (lines: readonly Line[]) => {
     }
   };
 
-  /** As the policy of duplicates and the eraser do. */
+  /** Does what the policy of duplicates and the eraser would do. */
   const followUp = (): void => {
     for (const [id, { events, state }] of streams) {
       const { privacy, referral } = (state ?? {}) as Partial<typeof survivor.initial>;

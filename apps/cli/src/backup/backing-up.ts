@@ -24,7 +24,7 @@ export interface BackupTarget {
   readonly to: string;
   /** The folder of the keys, which may lie elsewhere. */
   readonly keysTo: string;
-  /** Of age, such as `age1…`. */
+  /** Recipients in the format of age, such as `age1…`. */
   readonly recipients: readonly string[];
   /** Whether the log is written from its first event, even if an earlier backup can be continued. */
   readonly isFull?: boolean;
@@ -159,7 +159,7 @@ const writeSegment = async (
   return { events, flawed, attached, stored: { file, events, ...stored } };
 };
 
-/** Of its own: two backups at once, or a full one, replace nothing that a manifest names. */
+/** Each backup has a name of its own, so that none replaces a file that a manifest names. */
 const uniqueName = (now: Date): string =>
   `${compactInstant(now.toISOString())}-${randomBytes(3).toString('hex')}.ndjson.gz.age`;
 

@@ -123,7 +123,7 @@ async function* linesIn(chunks: AsyncIterable<Buffer>): AsyncGenerator<string> {
   }
 }
 
-/** In hex, of the file as it lies there. */
+/** The checksum, in hex, of the file as it is on disk. */
 export const sha256OfFile = async (
   path: string,
   progress: (bytes: number) => void = () => undefined,

@@ -7,7 +7,7 @@ export type EventLine = Omit<RecordedEvent, 'position' | 'bytes' | 'flaw' | 'set
   readonly bytes?: { readonly isJson: boolean; readonly data: string; readonly metadata: string };
 };
 
-/** As it is stored, whatever is wrong with it. */
+/** The line of an event as it is stored, even if it is flawed. */
 export const lineOf = (event: RecordedEvent): EventLine => {
   const { position, bytes, flaw: _, setAside: __, ...stored } = asStored(event);
   return {

@@ -18,7 +18,7 @@ export interface Manifest {
   readonly version: string;
   /** ISO 8601. */
   readonly at: string;
-  /** Of age, in order: who can open its files. */
+  /** The recipients, in the format of age, who can open its files; in order. */
   readonly recipients: readonly string[];
   readonly mode: Mode;
   /** The kind of event store in which the log lies. */
@@ -62,7 +62,7 @@ export const compactInstant = (at: string): string => at.replaceAll(/[-:.]/g, ''
 
 export const nameOf = ({ at }: Pick<Manifest, 'at'>): string => `backup-${compactInstant(at)}.json`;
 
-/** On disk when it returns. */
+/** Writes the manifest, which is on disk when this returns. */
 export const writeManifest = async (folder: string, manifest: Manifest, keys: ManifestKeys): Promise<string> => {
   const path = join(folder, nameOf(manifest));
   const signed: SignedManifest = { ...manifest, code: keys.codeOf(sha256(manifest)) };

@@ -1,6 +1,6 @@
 import { DataSource } from 'typeorm';
 import { SYSTEM_SCHEMA, inSchema } from '#kernel/projections';
-import { filling } from '#platform';
+import { toBatchConnection } from '#platform';
 
 /** Figures that were released already, as rows of `released_cell`. No log brings them back. */
 export interface ReleasedFigures {
@@ -16,7 +16,7 @@ export class UnreadableFigures extends Error {
 /** @param url of the database of the views, with the role that fills it */
 export const releasedFiguresIn = (url: string): ReleasedFigures => ({
   releases: async function* () {
-    const database = new DataSource(inSchema(filling(url), SYSTEM_SCHEMA, []));
+    const database = new DataSource(inSchema(toBatchConnection(url), SYSTEM_SCHEMA, []));
     const found = await database
       .initialize()
       .then(async () => (await database.query(RELEASES)) as readonly Release[])

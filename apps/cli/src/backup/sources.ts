@@ -10,7 +10,7 @@ import { withClosing } from '../closing.js';
 import { isServed } from '../services/data-folder.js';
 import { startStores } from '../services/services.js';
 import { keysDatabaseOf } from '../verify/keys.js';
-import { storesOf } from '../verify/stores.js';
+import { findLogAndViews } from '../verify/stores.js';
 import type { Manifest } from './manifest.js';
 import { releasedFiguresIn, type ReleasedFigures } from './released-figures.js';
 
@@ -49,7 +49,7 @@ export const withBackupSources = async <Result>(
       const started = await startStores({ configured, interrupted });
       closing.push(() => started.stop());
     }
-    const { eventStoreUrl: url, fillerUrl } = storesOf(configured);
+    const { eventStoreUrl: url, fillerUrl } = findLogAndViews(configured);
     const raw = await openAnsweringStore(url, { waitS, signal: interrupted });
     closing.push(() => raw.dispose());
     if ((await raw.inspect(LOG_STREAM)).length === 0) throw new ConfigurationError(NO_LOG);

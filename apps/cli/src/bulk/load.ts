@@ -1,6 +1,6 @@
 import { moveLines } from '#demonstration';
 import { borderPerson, type BorderPerson } from '../../../../tools/border/border.js';
-import { sideBySide } from '../client/side-by-side.js';
+import { forEachAtOnce } from '../client/for-each-at-once.js';
 import type { Recorder } from './recorder.js';
 
 /** People per batch; the keys of the next batch are created while this one is recorded. */
@@ -9,7 +9,7 @@ const BATCH_PEOPLE = 250;
 export interface LoadRequest {
   readonly seed: number;
   readonly people: number;
-  /** By so many days everything is later than in 2020. */
+  /** How many days later than in 2020 everything happens. */
   readonly days: number;
   readonly interrupted: AbortSignal;
   /** Called after each person. */
@@ -55,7 +55,7 @@ export const load = async (
     next = prepareBatch(from + BATCH_PEOPLE);
     await Promise.all([
       next, // an error of the next batch surfaces now
-      sideBySide(batch, async (one) => {
+      forEachAtOnce(batch, async (one) => {
         interrupted.throwIfAborted();
         const { events, before } = await recorder.record(one, fresh.has(one.survivorId));
         count(events, before);

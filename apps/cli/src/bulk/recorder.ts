@@ -17,7 +17,7 @@ import { digestWith } from '#kernel/integrity';
 import type { BorderPerson } from '../../../../tools/border/border.js';
 import type { Command } from '../../../../tools/cohort/line.js';
 import { inTheEnd } from './in-the-end.js';
-import { storesOf } from './stores.js';
+import { findStoresToLoad } from './stores.js';
 
 /** The outcome for one stream: recorded now, or already there. */
 export type StreamOutcome = { readonly events: number; readonly before: boolean };
@@ -32,7 +32,7 @@ export interface Recorder {
 
 /** @throws ConfigurationError without a service, or for a service in production. */
 export const openRecorder = async (configured: ProcessConfiguration): Promise<Recorder> => {
-  const { eventStoreUrl, keysDatabaseUrl } = storesOf(configured);
+  const { eventStoreUrl, keysDatabaseUrl } = findStoresToLoad(configured);
   const { environment: env } = configured;
   const configuration = { ...configured.configuration, databaseUrl: keysDatabaseUrl, keysDatabaseUrl };
   const digest = digestWith(await digestKey(configuration));

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ProcessConfiguration } from '#platform/plain';
-import { storesOf } from './stores.js';
+import { findStoresToLoad } from './stores.js';
 
 let data: string;
 beforeEach(() => {
@@ -17,7 +17,7 @@ it('finds the stores of the service that runs in the data folder', () => {
   writeSecret('postgres.port', '5433\n');
   const roles = ['postgres', 'eventstore', 'homeward', 'homeward_keys', 'homeward_api', 'homeward_projector'];
   writeSecret('postgres.secrets.json', JSON.stringify(Object.fromEntries(roles.map((role) => [role, `of-${role}`]))));
-  expect(storesOf(new ProcessConfiguration({ HOMEWARD_DATA: data }))).toEqual({
+  expect(findStoresToLoad(new ProcessConfiguration({ HOMEWARD_DATA: data }))).toEqual({
     eventStoreUrl: 'esdb://127.0.0.1:4711?tls=false',
     keysDatabaseUrl: 'postgres://homeward_keys:of-homeward_keys@127.0.0.1:5433/homeward',
   });
@@ -33,9 +33,9 @@ it('asks the event store of the data folder as its operator', () => {
     KEYS_DATABASE_URL: 'postgres://keys@there/keys',
     DATABASE_URL: 'postgres://it@h/d',
   };
-  expect(storesOf(new ProcessConfiguration(env)).eventStoreUrl).toBe(`esdb://homeward-operator:secret@${at}`);
+  expect(findStoresToLoad(new ProcessConfiguration(env)).eventStoreUrl).toBe(`esdb://homeward-operator:secret@${at}`);
   // the credential is not used for another event store
-  expect(storesOf(new ProcessConfiguration({ ...env, EVENTSTORE_URL: 'esdb://here:2113' })).eventStoreUrl).toBe(
+  expect(findStoresToLoad(new ProcessConfiguration({ ...env, EVENTSTORE_URL: 'esdb://here:2113' })).eventStoreUrl).toBe(
     'esdb://here:2113',
   );
 });
@@ -46,24 +46,24 @@ it('takes the stores of the environment', () => {
     DATABASE_URL: 'postgres://it@here/homeward',
     HOMEWARD_DATA: data,
   };
-  expect(storesOf(new ProcessConfiguration(named))).toEqual({
+  expect(findStoresToLoad(new ProcessConfiguration(named))).toEqual({
     eventStoreUrl: 'esdb://here:2113',
     keysDatabaseUrl: named.DATABASE_URL,
   });
   expect(
-    storesOf(new ProcessConfiguration({ ...named, KEYS_DATABASE_URL: 'postgres://keys@there/keys' })),
+    findStoresToLoad(new ProcessConfiguration({ ...named, KEYS_DATABASE_URL: 'postgres://keys@there/keys' })),
   ).toMatchObject({
     keysDatabaseUrl: 'postgres://keys@there/keys',
   });
 });
 
 it('says what to do if no service is running', () => {
-  expect(() => storesOf(new ProcessConfiguration({ HOMEWARD_DATA: data }))).toThrow(
+  expect(() => findStoresToLoad(new ProcessConfiguration({ HOMEWARD_DATA: data }))).toThrow(
     `No service is running on ${data}: run npm start first`,
   );
 });
 
 it('refuses a service in production', () => {
   const env = { HOMEWARD_MODE: 'production', OIDC_ISSUER: 'https://issuer', HOMEWARD_DATA: data };
-  expect(() => storesOf(new ProcessConfiguration(env))).toThrow(/production/);
+  expect(() => findStoresToLoad(new ProcessConfiguration(env))).toThrow(/production/);
 });

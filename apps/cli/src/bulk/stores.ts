@@ -8,8 +8,8 @@ export interface Stores {
   readonly keysDatabaseUrl: string;
 }
 
-/** From the environment, or else from the service running in the data folder. @throws ConfigurationError */
-export const storesOf = (configured: ProcessConfiguration): Stores => {
+/** The stores in the environment, or else those of the service running in the data folder. @throws ConfigurationError */
+export const findStoresToLoad = (configured: ProcessConfiguration): Stores => {
   const { configuration } = configured;
   if (configuration.mode === 'production')
     throw new ConfigurationError('HOMEWARD_MODE is production: load invented people only in development.');

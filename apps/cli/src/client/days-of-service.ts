@@ -4,7 +4,7 @@ import { daysAreIn, isTimeZone } from '#kernel/decider';
 const SETTINGS = '/console/settings.json';
 const ANSWER_TIMEOUT_MS = 5_000;
 
-/** From then on, days are those of the log that the service has: a terminal need not have the settings of the service. */
+/** Counts days as the log of the service does, whose settings the terminal need not have. */
 export const takeDaysOf = async (url: string): Promise<void> => {
   try {
     const answer = await fetch(new URL(SETTINGS, url), { signal: AbortSignal.timeout(ANSWER_TIMEOUT_MS) });

@@ -35,7 +35,7 @@ const GLIMPSE_ENTRIES = 2;
 /** What the demo sends. */
 interface ChosenLines {
   readonly lines: readonly Line[];
-  /** By so many days they are later than in 2020. */
+  /** How many days later than in 2020 they happen. */
   readonly days: number;
   /** The number of the line to leave out. */
   readonly without: number | undefined;

@@ -4,7 +4,7 @@ import type { Bearer } from '#platform/plain';
 import { CommandRefused, type Client } from '../client/client.js';
 import { command } from '../client/commands.js';
 import { commitOf } from '../client/position.js';
-import { sideBySide } from '../client/side-by-side.js';
+import { forEachAtOnce } from '../client/for-each-at-once.js';
 import { untilPoliciesReach } from './wait.js';
 
 export interface LoadedDemo extends LoadedFacts {
@@ -34,7 +34,7 @@ export const load = async (
     without,
     send,
     waitForPolicies: () => untilPoliciesReach(client, position),
-    sideBySide,
+    sideBySide: forEachAtOnce,
     progress,
   });
   return { ...outcome, position };

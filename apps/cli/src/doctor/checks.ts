@@ -103,7 +103,7 @@ const modeFault = (data: string, mode: string): readonly string[] => {
     : [`The data folder ${data} was begun in ${begun}, and this is ${mode}: set HOMEWARD_DATA to another.`];
 };
 
-/** In development the service makes them. */
+/** Key files that production needs; in development the service makes them. */
 function keyFileFaults({ isProduction, env, configuration }: ExaminedInstallation): readonly string[] {
   if (!isProduction) return [];
   const found = [

@@ -5,7 +5,7 @@ export interface Examination {
   readonly name: string;
   /** One sentence for each fault; none where all is well. */
   readonly faults: readonly string[];
-  /** Not for the stores of a service that has its own and does not run, for instance. */
+  /** False for what cannot be examined now, such as the embedded stores of a service that does not run. */
   readonly isExamined: boolean;
 }
 

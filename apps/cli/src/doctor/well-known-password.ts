@@ -3,7 +3,7 @@ import { openAnsweringStore } from '#kernel/event-store/eventstoredb';
 /** EventStoreDB makes its administrator at its very first start, with this password if it was given none. */
 const WELL_KNOWN = 'admin:changeit';
 
-/** In development, without TLS, no password is sent. */
+/** Whether a password is sent at all: in development, without TLS, none is. */
 const isAskedFor = (url: string): boolean => !/[?&]tls=false\b/i.test(url);
 
 const withWellKnown = (url: string): string => url.replace(/^([\w+]+:\/\/)(?:[^@/]*@)?/, `$1${WELL_KNOWN}@`);

@@ -20,7 +20,7 @@ import { inputTypeOf } from '../client/schema.js';
 import { withEnumNames } from '../client/with-enum-names.js';
 import type { Column } from './columns.js';
 import type { Problem } from './parts.js';
-import type { PersonRow, Person } from './person.js';
+import type { PersonRow, PersonToImport } from './person.js';
 
 /** The codes that a column takes, if it takes codes. */
 export const codesIn = ({ type }: Column): readonly string[] | undefined => codesOf(type.name);
@@ -40,7 +40,7 @@ interface RowContext {
  * The errors that the API would report for a row, found without a request: all invalid cells, or else the first broken
  * rule, because later commands build on it.
  */
-export const problemsOf = (person: Person, rowContext: RowContext): Problem[] => {
+export const problemsOf = (person: PersonToImport, rowContext: RowContext): Problem[] => {
   const checked = person.rows.map(shapeOf);
   const found = checked.flatMap(({ problems }) => problems);
   const ofRules = found.length > 0 ? [] : againstRules(checked, rowContext);

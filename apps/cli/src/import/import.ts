@@ -6,7 +6,7 @@ import { printable } from '../printable.js';
 import { readInputFile } from '../read-input-file.js';
 import { problemsOf } from './check.js';
 import { REFERENCE, type Problem } from './parts.js';
-import { personIn, type Person } from './person.js';
+import { personIn, type PersonToImport } from './person.js';
 import { formatReport, reportOf } from './report.js';
 import { send, type SendResult } from './send.js';
 import { rowsIn, type TableRow } from './table.js';
@@ -54,7 +54,7 @@ const checkRows = (
   const rowsOf = new Map<string, TableRow[]>();
   for (const row of rows) rowsOf.set(referenceOf(row), [...(rowsOf.get(referenceOf(row)) ?? []), row]);
   const rowContext = { by: { id, role, organisation }, now: new Date().toISOString(), settings };
-  const people: Person[] = [];
+  const people: PersonToImport[] = [];
   const problems: Problem[] = [];
   for (const row of rows) {
     const person = personIn(row);

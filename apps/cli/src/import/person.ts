@@ -20,7 +20,7 @@ export interface PersonRow {
   readonly input: Readonly<Record<string, unknown>> & { readonly survivorId: string; readonly commandId: string };
 }
 
-export interface Person {
+export interface PersonToImport {
   readonly line: number;
   readonly reference: string;
   readonly survivorId: string;
@@ -29,7 +29,7 @@ export interface Person {
 }
 
 /** A row as commands. The survivor's id derives from the reference, and a command's id from both its name and that id. */
-export const personIn = ({ line, cells }: TableRow): Person => {
+export const personIn = ({ line, cells }: TableRow): PersonToImport => {
   const reference = cells.get(REFERENCE)!;
   const survivorId = v5(reference, PEOPLE);
   const rows = IMPORT_SECTIONS.flatMap((part): PersonRow[] => {

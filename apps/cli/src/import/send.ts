@@ -3,14 +3,14 @@ import { CommandRefused, type Client } from '../client/client.js';
 import { command, type Receipt } from '../client/commands.js';
 import { headOf } from '../client/head.js';
 import { commitOf } from '../client/position.js';
-import { sideBySide } from '../client/side-by-side.js';
+import { forEachAtOnce } from '../client/for-each-at-once.js';
 import type { Problem } from './parts.js';
-import type { PersonRow, Person } from './person.js';
+import type { PersonRow, PersonToImport } from './person.js';
 
 /** The outcome for each sent person. */
 export interface SendResult {
   readonly recorded: {
-    readonly person: Person;
+    readonly person: PersonToImport;
     readonly events: number;
     readonly before: boolean;
     /** Why the person may already be on record under another id. */
@@ -36,12 +36,12 @@ const ADVICE_BY_CODE: Readonly<Record<string, string>> = {
 export const send = async (
   client: Client,
   by: Bearer,
-  people: readonly Person[],
+  people: readonly PersonToImport[],
   sent: SendResult,
   progress: () => void,
 ) => {
   const head = await headOf(client);
-  await sideBySide(people, async (person) => {
+  await forEachAtOnce(people, async (person) => {
     const receipts: Receipt[] = [];
     for (const row of person.rows) {
       const answer = await answerTo(client, by, person, row);
@@ -63,7 +63,7 @@ export const send = async (
 const answerTo = async (
   client: Client,
   by: Bearer,
-  { line, reference }: Person,
+  { line, reference }: PersonToImport,
   { part, input }: PersonRow,
 ): Promise<Receipt | Problem> => {
   try {

@@ -13,7 +13,7 @@ import { assertNoProjector } from '../adoption/stopped-service.js';
 import { withClosing } from '../closing.js';
 import { withStoresOn } from '../recover/stores.js';
 import { startStores } from '../services/services.js';
-import { storesOf } from '../verify/stores.js';
+import { findLogAndViews } from '../verify/stores.js';
 import { migrate, type MigrationResult, type MigrationWatcher } from './migrating.js';
 import { isSameStore, namingTarget, targetFrom } from './target.js';
 
@@ -49,7 +49,7 @@ export const migrateService = async (
     const stores = await startStores({ configured: ofSource, interrupted });
     closing.push(() => stores.stop());
     if (databaseUrl) await assertNoProjector(databaseUrl);
-    const found = storesOf(ofSource).eventStoreUrl;
+    const found = findLogAndViews(ofSource).eventStoreUrl;
     if (isSameStore(found, connection)) throw new ConfigurationError(SAME_STORE);
     const wait = { waitS: ofSource.verbWaitS, signal: interrupted };
     const source = await openAnsweringStore(found, wait);
@@ -88,7 +88,7 @@ const openTarget = (connection: string, wait: StoreWait): Promise<EventStore & {
     throw error;
   });
 
-/** Of the embedded event store no credential stands in the environment: one that does is that of the target. */
+/** The embedded event store has no credential in the environment: one that is there belongs to the target. */
 const sourceOf = (env: Environment): Environment =>
   env.EVENTSTORE_URL
     ? env

@@ -9,7 +9,7 @@ import { isLocal, type ConnectionSettings } from '#kernel/event-store/plain';
 
 /** Where the log is to go. */
 export interface MigrationTarget {
-  /** With the credential: for a client, and never to be printed. */
+  /** Contains the credential: only for a client, never to be printed. */
   readonly connection: string;
   /** The variables with which the service then finds it, without any password. */
   readonly variables: readonly string[];

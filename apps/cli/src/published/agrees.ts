@@ -27,5 +27,5 @@ export const matchesPublished = (
   return decimals === undefined ? value === published : roundShare(value, decimals) === roundShare(published, decimals);
 };
 
-/** In whole units of the last decimal. A half, such as 37.5 %, is rounded up as people do, whatever floats make of it. */
+/** Rounds to whole units of the last decimal, and a half, such as 37.5 %, up as people do, whatever floats make of it. */
 const roundShare = (share: number, decimals: number): number => Math.round(Number((share * 10 ** decimals).toFixed(6)));

@@ -1,7 +1,7 @@
 import { applyTombstones, type KeyStore, type Tombstones } from '#security/keys';
 import type { TablesOwner } from '#kernel/projections';
 
-/** What stands on positions of the log, or was erased whatever the log says. */
+/** Tables that refer to positions of the log, or that keep what was erased even if the log does not show it. */
 export interface StoresOnTheLog {
   readonly owner: Pick<TablesOwner, 'startAgain'>;
   readonly keys: Pick<KeyStore, 'followed' | 'destroy' | 'notDestroyed'>;

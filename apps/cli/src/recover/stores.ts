@@ -4,13 +4,13 @@ import { urlIn } from '#embedded/postgres';
 import { LOG_STREAM, type EventStore, type Stamp } from '#kernel/event-store';
 import { openAnsweringStore } from '#kernel/event-store/eventstoredb';
 import { KeyDatabase, PostgresKeyStore, Tombstones, type KeyStore } from '#security/keys';
-import { filling, stampFrom, tablesIn, openVerifiedStore } from '#platform';
+import { toBatchConnection, stampFrom, tablesIn, openVerifiedStore } from '#platform';
 import { ConfigurationError, keyWrapperFrom, keysFrom, type ProcessConfiguration } from '#platform/plain';
 import { SYSTEM_SCHEMA, TablesOwner, inSchema } from '#kernel/projections';
 import { withClosing } from '../closing.js';
 import { isServed } from '../services/data-folder.js';
 import { startStores } from '../services/services.js';
-import { storesOf } from '../verify/stores.js';
+import { findLogAndViews } from '../verify/stores.js';
 import type { StoresOnTheLog } from './begin-again.js';
 
 /** All stores that depend on the log. */
@@ -40,7 +40,7 @@ export const withRecoveryStores = async <Result>(
       const started = await startStores({ configured, interrupted });
       closing.push(() => started.stop());
     }
-    const { eventStoreUrl } = storesOf(configured);
+    const { eventStoreUrl } = findLogAndViews(configured);
     const raw = await openAnsweringStore(eventStoreUrl, { waitS: configured.verbWaitS, signal: interrupted });
     closing.push(() => raw.dispose());
     if ((await raw.inspect(LOG_STREAM)).length === 0) throw new ConfigurationError(NO_LOG);
@@ -61,12 +61,12 @@ export const withStoresOn = async <Result>(
   const { configuration, environment: env } = configured;
   const { data, mode, keysDatabaseUrl } = configuration;
   return withClosing(async (closing) => {
-    const { ownerUrl, fillerUrl } = storesOf(configured);
+    const { ownerUrl, fillerUrl } = findLogAndViews(configured);
     const tables = tablesIn(steps);
     const stamp = await stampFrom(env, configuration);
-    const owner = new TablesOwner(filling(ownerUrl), tables);
+    const owner = new TablesOwner(toBatchConnection(ownerUrl), tables);
     await owner.bringUpToDate();
-    const kept = await new DataSource(inSchema(filling(fillerUrl), SYSTEM_SCHEMA, tables.kept)).initialize();
+    const kept = await new DataSource(inSchema(toBatchConnection(fillerUrl), SYSTEM_SCHEMA, tables.kept)).initialize();
     closing.push(() => kept.destroy());
     const at = { ...configuration, keysDatabaseUrl: keysDatabaseUrl ?? urlIn(data, 'homeward_keys') };
     const wrapping = keysFrom(env, at);

@@ -73,7 +73,7 @@ export const restoreKeysFile = async (
   }
 };
 
-/** As it was stored: sealed. One that lies there is the same. */
+/** Restores a document as it was stored, sealed. One that is already there is the same. */
 const restoreDocument = async (
   from: string,
   identities: readonly string[],

@@ -19,7 +19,7 @@ import { beginAgain } from '../recover/begin-again.js';
 import { findingsIn, isMismatched, type RecoveryFindings } from '../recover/findings.js';
 import { withStoresOn } from '../recover/stores.js';
 import { startStores } from '../services/services.js';
-import { storesOf } from '../verify/stores.js';
+import { findLogAndViews } from '../verify/stores.js';
 import { assertOwnDocuments, assertWhole, chooseBackup, type ChosenBackup } from './chosen-backup.js';
 import { copyEvents, type CopiedLog } from './copy-events.js';
 import { otherMode } from './refusals.js';
@@ -70,7 +70,10 @@ export const restore = async (
     const stores = await startStores({ configured, interrupted: order.interrupted });
     closing.push(() => stores.stop());
     if (databaseUrl) await assertNoProjector(databaseUrl);
-    const target = await openAnsweringStore(storesOf(configured).eventStoreUrl, { waitS, signal: order.interrupted });
+    const target = await openAnsweringStore(findLogAndViews(configured).eventStoreUrl, {
+      waitS,
+      signal: order.interrupted,
+    });
     closing.push(() => target.dispose());
     const clock = new RecordingClock(target);
     await clock.start();

@@ -6,7 +6,7 @@ export const beginOf = (pid: number): string | undefined => statOf(pid)?.begin;
 /** Whether the process with this id and start time is still running. */
 export const isLiving = (pid: number, begin: string | undefined): boolean => {
   if (!(pid > 0)) return false; // 0 and below are process groups
-  if (!existsSync('/proc/self/stat')) return isTaken(pid);
+  if (!existsSync('/proc/self/stat')) return isInUse(pid);
   const stat = statOf(pid);
   // Z and X are dead and only wait for their parent, in a container for ever
   return stat !== undefined && !/[ZX]/.test(stat.state) && stat.begin === begin;
@@ -23,7 +23,7 @@ const statOf = (pid: number): { readonly state: string; readonly begin: string }
   }
 };
 
-const isTaken = (pid: number): boolean => {
+const isInUse = (pid: number): boolean => {
   try {
     return process.kill(pid, 0);
   } catch (error) {

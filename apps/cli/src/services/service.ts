@@ -3,7 +3,7 @@ import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { startWaitFrom } from '#platform/plain';
-import { openLog as openProcessLog, writeLine, type Fields, type LineName } from '#platform/logging';
+import { createLogger as openProcessLog, writeLine, type LogFields, type LineName } from '#platform/logging';
 import { CouldNotStart } from './could-not-start.js';
 import { openLogFile } from './log-file.js';
 
@@ -18,9 +18,9 @@ export interface Ready {
 /** The environment of each start, from the first start's ready line, e.g. its port. */
 export type Environment = (first: Ready | undefined) => Readonly<Record<string, string | undefined>>;
 
-export type ServiceLog = (line: LineName, fields: Fields) => void;
+export type ServiceLog = (line: LineName, fields: LogFields) => void;
 
-/** For a start, besides what it may wait for the event store. */
+/** How long a start may take, besides the time it may wait for the event store. */
 const START_TIMEOUT_MS = 60_000;
 const STOP_TIMEOUT_MS = 4_000;
 const PAUSE_MAX_MS = 3_000;

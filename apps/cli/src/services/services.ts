@@ -10,7 +10,7 @@ export interface Running {
   readonly stop: () => Promise<void>;
 }
 
-export interface Options {
+export interface ServiceOptions {
   readonly configured: ProcessConfiguration;
   /** Aborts the start; the caller stops what is already running. */
   readonly interrupted: AbortSignal;
@@ -20,7 +20,7 @@ export interface Options {
   readonly starting?: (what: string) => void;
 }
 
-const surroundingsFrom = ({ configured, interrupted, scratch = false }: Options) => ({
+const surroundingsFrom = ({ configured, interrupted, scratch = false }: ServiceOptions) => ({
   data: configured.configuration.data,
   postgresPort: portFrom(configured.environment, 'HOMEWARD_POSTGRES_PORT', 0),
   interrupted,
@@ -31,7 +31,7 @@ const eventStorePortIn = ({ environment }: ProcessConfiguration) =>
   portFrom(environment, 'HOMEWARD_EVENTSTORE_PORT', 2113);
 
 /** Starts the whole service: Postgres, event store, then projector and API together; each is restarted when it dies. */
-export const startServices = async (options: Options): Promise<Running> => {
+export const startServices = async (options: ServiceOptions): Promise<Running> => {
   const { configured, starting = () => undefined } = options;
   const { configuration, environment: env } = configured;
   const { data, mode, issuer, port, databaseUrl, ownerDatabaseUrl, eventStoreUrl } = configuration;
@@ -92,7 +92,7 @@ const WITHOUT_CREDENTIALS = {
  * @returns the operator's credential of an embedded event store
  */
 export const startStores = async (
-  options: Options,
+  options: ServiceOptions,
 ): Promise<Pick<Running, 'stop'> & { readonly operatorCredentialFile: string | undefined }> => {
   const { data, databaseUrl, eventStoreUrl } = options.configured.configuration;
   return Supervisor.start(surroundingsFrom(options), async (supervisor) => {
@@ -107,7 +107,7 @@ export const startStores = async (
 
 /** Starts only the event store, for any client of EventStoreDB. */
 export const startEventStore = async (
-  options: Options,
+  options: ServiceOptions,
 ): Promise<Running & { readonly operatorCredentialFile: string }> => {
   const { data } = options.configured.configuration;
   return Supervisor.start(surroundingsFrom(options), async (supervisor) => {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { EmbeddedPostgres } from '#embedded/postgres';
-import { openLog, writeLine, type Log } from '#platform/logging';
+import { createLogger, writeLine, type Log } from '#platform/logging';
 import { DataFolder, type Serving } from './data-folder.js';
 import { keepPostgresRunning } from './kept-postgres.js';
 import { openLogFile } from './log-file.js';
@@ -93,7 +93,11 @@ export class Supervisor {
 
   /** Its own log says when each process started, ended and was started again. */
   #log(): ServiceLog {
-    this.#ownLog ??= openLog('supervisor', 'info', openLogFile(join(this.surroundings.data, 'logs', 'supervisor.log')));
+    this.#ownLog ??= createLogger(
+      'supervisor',
+      'info',
+      openLogFile(join(this.surroundings.data, 'logs', 'supervisor.log')),
+    );
     const log = this.#ownLog;
     return (line, fields) => writeLine(log, line, fields);
   }

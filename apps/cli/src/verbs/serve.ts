@@ -1,6 +1,6 @@
 import type { ProcessConfiguration } from '#platform/plain';
 import { interruption, untilInterrupted } from '../interruption.js';
-import type { Options, Running } from '../services/services.js';
+import type { ServiceOptions, Running } from '../services/services.js';
 import { print } from './verb.js';
 
 /**
@@ -9,7 +9,7 @@ import { print } from './verb.js';
  */
 export const serve = async <Started extends Running>(
   configured: ProcessConfiguration,
-  start: (options: Options) => Promise<Started>,
+  start: (options: ServiceOptions) => Promise<Started>,
   ready: (running: Started) => string,
   tell: (line: string) => void = () => undefined,
 ): Promise<void> => {

@@ -23,7 +23,7 @@ export class Audit {
     await this.head.take(events.filter(isOwnEvent));
   }
 
-  /** Once everything is read. */
+  /** Called once everything is read. */
   async end(): Promise<HeadVerdict> {
     const verdict = await this.head.end();
     if (verdict.finding) {

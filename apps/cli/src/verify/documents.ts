@@ -41,7 +41,7 @@ export class DocumentAudit {
     }
   }
 
-  /** Once everything is read. */
+  /** Called once everything is read. */
   async end(): Promise<VerifiedDocuments> {
     let attached = 0;
     for (const [documentId, { survivorId, sha256, event }] of this.#attached) {

@@ -14,7 +14,7 @@ interface Stores {
 }
 
 /** The stores named in the environment of the projector, or else those running in the data folder. @throws ConfigurationError */
-export const storesOf = ({ configuration }: ProcessConfiguration): Stores => {
+export const findLogAndViews = ({ configuration }: ProcessConfiguration): Stores => {
   const { data, databaseUrl, ownerDatabaseUrl } = configuration;
   const eventStoreUrl = eventStoreUrlOf(configuration);
   const fillerUrl = databaseUrl ?? urlIn(data, 'homeward_projector');
@@ -37,7 +37,7 @@ export const verificationIn = async (
     if (eventStoreUrl) return { eventStoreUrl, storeWaitS, headsFolder };
     throw nothingRuns(configuration.data);
   }
-  const { eventStoreUrl, ...views } = storesOf(configured);
+  const { eventStoreUrl, ...views } = findLogAndViews(configured);
   const documents = { store: documentStoreAt(configured.documents), tombstonesFile };
   return { eventStoreUrl, storeWaitS, headsFolder, documents, views, stamp: await proving(configured) };
 };

@@ -1,7 +1,7 @@
 export interface Sum {
   streams: number;
   events: number;
-  /** Of the last hash of each stream, in whatever order they come. */
+  /** Sums up the last hash of each stream; their order does not matter. */
   checksum: string;
 }
 

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { DataSource, type QueryRunner } from 'typeorm';
 import { policies, steps } from '#domain/aggregates';
 import type { EventStore, RecordedEvent, VerifiedEventStore } from '#kernel/event-store';
-import { filling, setsAt, tablesIn } from '#platform';
+import { toBatchConnection, setsAt, tablesIn } from '#platform';
 import {
   Checkpoint,
   DayCount,
@@ -63,8 +63,8 @@ export class RebuiltViews {
     findings: Findings,
   ): Promise<RebuiltViews> {
     const tables = tablesIn(steps);
-    const owner = new TablesOwner(filling(ownerUrl), tables);
-    const kept = await new DataSource(inSchema(filling(fillerUrl), SYSTEM_SCHEMA, tables.kept)).initialize();
+    const owner = new TablesOwner(toBatchConnection(ownerUrl), tables);
+    const kept = await new DataSource(inSchema(toBatchConnection(fillerUrl), SYSTEM_SCHEMA, tables.kept)).initialize();
     const alone = kept.createQueryRunner();
     try {
       await alone.query(`SELECT pg_advisory_lock(hashtext('verify homeward'))`);

@@ -17,7 +17,7 @@ const SCREENS = [
 ];
 const SCREEN = new RegExp(String.raw`^/(${SCREENS.join('|')})(/|$)`);
 
-/** The name of a place on a page, such as an entry: not what an issuer answers. */
+/** A fragment that names a place on a page, such as an entry. That of an answer of the issuer has another form. */
 const PLACE = /^#[\w-]+$/;
 
 /** The path, search and place of an address if it is a screen of this console; otherwise the start page. */

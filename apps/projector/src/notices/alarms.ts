@@ -9,7 +9,7 @@ export const ALARMS = ['ErasureUnproven', 'ParkedRecord', 'StoppedReader', 'BadK
 export type Alarm = (typeof ALARMS)[number];
 
 export interface RaisedAlarm {
-  /** With the same one, nobody is notified twice. */
+  /** Nobody is notified twice of one source. */
   readonly source: string;
   readonly item: NoticeItem & { readonly about: Alarm };
 }
@@ -83,7 +83,7 @@ export class Alarms {
     return this.db.query(`SELECT name, position FROM "${schema}".checkpoint WHERE reason IS NOT NULL`);
   }
 
-  /** Of alarms themselves nobody is notified: that would be one more. */
+  /** Does not count alarms, or each one would raise the next. */
   #countUndelivered(): Promise<readonly { readonly count: number; readonly since: Date | null }[]> {
     return this.db.query(
       `SELECT count(*)::int AS count, min("settledAt") AS since FROM notice

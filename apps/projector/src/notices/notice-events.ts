@@ -72,7 +72,7 @@ const assignment = (field: string): NoticeEvent => ({
   to: named(field),
 });
 
-/** To the supervisors of the offices in that field, or of the office in it. */
+/** Notifies the supervisors of the office, or of each office, that the field names. */
 const toOffices = (kind: NoticeKind, about: string, field: string): NoticeEvent => ({
   kind,
   about,

@@ -68,7 +68,7 @@ export class Eraser implements OnApplicationBootstrap, BeforeApplicationShutdown
   readonly #following: FollowerLoop;
   readonly #record: AggregateStore<SurvivorState, EventsOf<typeof survivor>, SurvivorCommands>;
   readonly #right: ErasureRight;
-  /** As this process knows it: rows that change meanwhile count at the next start. */
+  /** What this process knows of them: rows that change meanwhile count at the next start. */
   #parked: UnprovenParked | undefined;
   readonly #log = new Logger('Eraser');
 

@@ -21,7 +21,7 @@ export class OpenErasures {
     private readonly store: EventStore,
   ) {}
 
-  /** Of each its last event, if that lies there or before; without those of a set of views that is not live yet. */
+  /** The last event of each open erasure, if it lies at the position or before; without those in sets not live yet. */
   async upTo(position: bigint): Promise<readonly RecordedEvent[]> {
     const found: RecordedEvent[] = [];
     for (const survivorId of await this.#survivors()) {

@@ -14,7 +14,7 @@ import { reasonOf } from '../reason.js';
 
 const DAY_MS = 24 * 60 * 60 * 1_000;
 
-/** At which event a stream is parked. */
+/** The event at which a stream is parked. */
 export interface ParkedAt {
   /** Undefined where the log has no such event. */
   readonly eventId?: string;
@@ -56,7 +56,7 @@ export class ParkedStreams {
     private readonly reader: Reader,
   ) {}
 
-  /** With the streams parked before; all are retried, since a new process may have the repair. */
+  /** Starts with the streams parked before, and retries them all, since a new process may have the repair. */
   static async of(places: ParkedPlaces, store: Pick<EventStore, 'inspect'>, reader: Reader): Promise<ParkedStreams> {
     const parked = new ParkedStreams(places, store, reader);
     await parked.retryAll();

@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { setPriority } from 'node:os';
 import { DataSource } from 'typeorm';
 import { steps } from '#domain/aggregates';
-import { Installation, filling, openStore, ownerOf, setsAt, tablesIn, withReasons } from '#platform';
+import { Installation, toBatchConnection, openStore, toTablesOwner, setsAt, tablesIn, withReasons } from '#platform';
 import { startLog } from '#platform/logging';
 import { SYSTEM_SCHEMA, inSchema } from '#kernel/projections';
 import { build } from './build.js';
@@ -29,8 +29,14 @@ await withReasons(async () => {
   const { databaseUrl } = installation;
   const tables = tablesIn(steps);
   const store = await openStore(installation, steps);
-  const kept = await new DataSource(inSchema(filling(databaseUrl), SYSTEM_SCHEMA, tables.kept)).initialize();
-  await build(version, { store, kept, sets: setsAt(databaseUrl, tables), owner: ownerOf(tables, installation), steps });
+  const kept = await new DataSource(inSchema(toBatchConnection(databaseUrl), SYSTEM_SCHEMA, tables.kept)).initialize();
+  await build(version, {
+    store,
+    kept,
+    sets: setsAt(databaseUrl, tables),
+    owner: toTablesOwner(tables, installation),
+    steps,
+  });
   await kept.destroy();
   await store.dispose();
   process.exit(0);

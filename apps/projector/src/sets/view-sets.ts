@@ -19,7 +19,7 @@ import { ViewsFirst } from '../views-first.js';
 /** Milliseconds between two checks: normally, while a set catches up with the live one, and while it may still be read. */
 const [LOOK, BEHIND, BUSY] = [400, 50, 1_000];
 
-/** For how long a reader that began before a switch may still read the former set. */
+/** How long a reader that began before a switch may still read the former set. */
 const READERS_LEAVE_MS = 10_000;
 
 /** Milliseconds after which a switch that cannot be made is abandoned. */

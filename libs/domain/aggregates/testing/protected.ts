@@ -3,7 +3,7 @@ import type { Type } from '@nestjs/common';
 import { DataSource, type EntityMetadata } from 'typeorm';
 import type { DatabaseRole } from '#embedded/postgres';
 import { KeyDatabase } from '#security/keys';
-import { filling, tablesIn, tablesOf } from '#platform';
+import { toBatchConnection, tablesIn, tablesOf } from '#platform';
 import { RowSecurityDataSource, TablesOwner, schemaHash, schemaOf } from '#kernel/projections';
 import { templateDatabase } from '../../../kernel/projections/testing/database.js';
 import { steps } from '../index.js';
@@ -32,7 +32,7 @@ const makeProtected = async (url: string): Promise<void> => {
     'CREATE SCHEMA keys AUTHORIZATION homeward_keys',
     `GRANT CREATE ON DATABASE ${pathname.slice(1)} TO homeward`,
   );
-  await new TablesOwner(filling(urlAs('homeward')), tablesIn(steps)).bringUpToDate();
+  await new TablesOwner(toBatchConnection(urlAs('homeward')), tablesIn(steps)).bringUpToDate();
   const keys = await KeyDatabase.open(urlAs('homeward_keys'));
   await keys.onApplicationShutdown();
 };
@@ -56,7 +56,7 @@ export const makeProtectedDatabase = async () => {
         options: [`search_path=${LIVE},kept`, ...said].map((one) => `-c ${one}`).join(' '),
       },
     }) as const;
-  const owner = new TablesOwner(filling(inIt(urls().homeward)), tablesIn(steps));
+  const owner = new TablesOwner(toBatchConnection(inIt(urls().homeward)), tablesIn(steps));
   const projector = await new DataSource(as('homeward_projector', 'homeward.part=projector')).initialize();
   const api = await new RowSecurityDataSource(as('homeward_api'), HASH).initialize();
   const open: DataSource[] = [projector, api];

@@ -11,7 +11,7 @@ export interface ChoiceContext {
   readonly directory?: Directory | undefined;
 }
 
-/** Nobody has said yet that it happened against a rule. */
+/** The value of `irregular` while the author claims no exception to a rule. */
 export const IN_ORDER = undefined;
 
 /** The codes of a list, or the ids and names of what the record or a register has. */

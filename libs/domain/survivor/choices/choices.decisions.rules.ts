@@ -13,7 +13,7 @@ import { requireAfterDetermination, requireConfirmable } from '../steps/review/r
 import type { SurvivorState } from '../survivor.js';
 import type { ChoiceContext, Choices, FreeChoice } from './choice.rules.js';
 
-/** The plans of this episode that stand so: a form offers no other. */
+/** A choice among the plans of this episode that have one of these statuses. */
 const planThatIs = (
   statuses: readonly CasePlan['status'][],
   requires: (state: SurvivorState['plan'], one: CasePlan, context: ChoiceContext) => void,

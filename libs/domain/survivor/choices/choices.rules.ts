@@ -18,7 +18,7 @@ export const CHOICES = {
   HandOverCase: { ...DAY_CHOICES.HandOverCase, ...PEOPLE_CHOICES.HandOverCase },
 } satisfies Choices;
 
-/** A code of a list, or the id or name of something. Yes and no are given as an id. */
+/** A choice as forms get it: a code of a list, or the id or name of an entry. Yes and no are given as ids, too. */
 export type Word = { readonly code: string } | { readonly id: string };
 
 /** The answers to another field with which a choice is refused. */

@@ -64,7 +64,7 @@ export const rightFromKeptRecord = (
   return entries.findLast(({ type, data }) => type === 'ErasureBegun' && data.requestId === requestId);
 };
 
-/** How long an appeal is possible is a setting that the log does not keep: it was judged when the entry was recorded. */
+/** The log does not keep the setting of how long an appeal is possible: that was judged when the entry was recorded. */
 const SETTINGS = { ...DEFAULT_SETTINGS, appealWithinDays: 0 };
 
 const maybeBegun = (state: SurvivorState, requestId: string, { at, commandId }: EventMetadata): boolean => {

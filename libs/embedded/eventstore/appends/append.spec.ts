@@ -16,7 +16,7 @@ import streams from '@eventstore/db-client/generated/streams_pb.js';
 import grpc from '@grpc/grpc-js';
 import { collect, connect, freshStream, makeEvents, waysToAppend } from '../testing/client.js';
 import { serve, type RunningNode } from '../testing/node.js';
-import { appendMessage, appendOptions, rawClient } from '../testing/raw.js';
+import { appendMessage, appendOptions, rawClient } from '../testing/raw-client.js';
 import { NIL_UUID } from '../wire/names.js';
 
 let served: RunningNode;

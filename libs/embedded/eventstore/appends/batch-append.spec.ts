@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { EventStoreDBClient } from '@eventstore/db-client';
 import { collect, connect, freshStream, makeEvents } from '../testing/client.js';
 import { serve, type RunningNode } from '../testing/node.js';
-import { appendOptions, rawClient } from '../testing/raw.js';
+import { appendOptions, rawClient } from '../testing/raw-client.js';
 import { batchPart, RawBatch } from '../testing/raw-batch.js';
 
 let served: RunningNode;

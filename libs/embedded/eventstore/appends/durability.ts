@@ -25,7 +25,7 @@ export async function refuseUnlessDurable(client: ClientBase): Promise<void> {
   }
 }
 
-/** As an expression, for use within another statement. */
+/** The same check as an SQL expression, for use within another statement. */
 export const IS_UNSAFE_SQL = `'off' IN (${NEEDED.map((name) => `current_setting('${name}')`).join(', ')})`;
 
 /** Any other encoding lacks characters: Khmer names, for example, could not be recorded. */

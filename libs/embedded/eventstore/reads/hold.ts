@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { refuseUnlessDurable, refuseUnlessUtf8, withDurableCommits } from '../appends/durability.js';
 import { CannotServe, Unavailable } from '../failure.js';
-import { makeSchema, refuseUnlessMade } from '../schema.js';
+import { makeLogTables, refuseUnlessMade } from '../schema.js';
 
 /** An arbitrary number that every node uses. Advisory locks are per database. */
 const LOCK = 7_236_837_465;
@@ -76,7 +76,7 @@ async function prepareSchema(writer: pg.Client, { ownerDatabaseUrl, say }: HoldO
     try {
       await owner.connect();
       const { rows } = await writer.query<{ role: string }>('SELECT current_user AS role');
-      await makeSchema(owner, rows[0]!.role);
+      await makeLogTables(owner, rows[0]!.role);
     } finally {
       await owner.end().catch(() => undefined); // it may never have been connected
     }

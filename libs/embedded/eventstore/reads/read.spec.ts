@@ -3,7 +3,7 @@ import { binaryEvent, END, jsonEvent, START } from '@eventstore/db-client';
 import pg from 'pg';
 import { sizeOf } from '../event.js';
 import { LAST, Pages } from './pages.js';
-import { byPrefix, byRegex, rawFilteredRead } from '../testing/raw.js';
+import { byPrefix, byRegex, rawFilteredRead } from '../testing/raw-client.js';
 import { collect, freshStream, idsOf, makeEvents } from '../testing/client.js';
 import { serve, type RunningNode } from '../testing/node.js';
 

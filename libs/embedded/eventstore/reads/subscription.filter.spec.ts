@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { eventTypeFilter, excludeSystemEvents, type Position, START, streamNameFilter } from '@eventstore/db-client';
 import { collect, freshStream } from '../testing/client.js';
-import { byPrefix, rawFilteredSubscription } from '../testing/raw.js';
+import { byPrefix, rawFilteredSubscription } from '../testing/raw-client.js';
 import { Subscriber } from '../testing/subscriber.js';
 
 const subscriber = new Subscriber();

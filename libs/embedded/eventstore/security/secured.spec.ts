@@ -11,7 +11,7 @@ import streams from '@eventstore/db-client/generated/streams_grpc_pb.js';
 import grpc from '@grpc/grpc-js';
 import { collect, connect, freshStream, makeEvents } from '../testing/client.js';
 import { serve, type RunningNode } from '../testing/node.js';
-import { appendMessage, appendOptions } from '../testing/raw.js';
+import { appendMessage, appendOptions } from '../testing/raw-client.js';
 import { testSecurity, type TestSecurity } from '../testing/security.js';
 import { NIL_UUID } from '../wire/names.js';
 

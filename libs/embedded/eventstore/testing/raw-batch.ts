@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import shared from '@eventstore/db-client/generated/shared_pb.js';
 import streams from '@eventstore/db-client/generated/streams_pb.js';
 import empty from 'google-protobuf/google/protobuf/empty_pb.js';
-import { rawClient, streamOf } from './raw.js';
+import { rawClient, streamOf } from './raw-client.js';
 
 interface Part {
   /** Only the first part of an append names its stream. */

@@ -11,7 +11,7 @@ const bytes = (fill: (response: streams.ReadResp) => unknown): Buffer => {
 
 const answers = new WeakMap<StoredEvent, Buffer>();
 
-/** For an event with many followers: serialised once, and freed with the event. */
+/** The answer for an event with many followers: serialised once, and freed with the event. */
 export function sharedEventAnswer(event: StoredEvent): Buffer {
   const known = answers.get(event);
   if (known) return known;

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { collect, freshStream, makeEvents } from '../testing/client.js';
 import { serve, type RunningNode } from '../testing/node.js';
-import { appendMessage, appendOptions } from '../testing/raw.js';
+import { appendMessage, appendOptions } from '../testing/raw-client.js';
 
 let served: RunningNode;
 let session: ClientHttp2Session;

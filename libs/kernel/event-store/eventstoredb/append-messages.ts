@@ -2,7 +2,7 @@ import { UnknownError } from '@eventstore/db-client';
 import { unpackToCommandError } from '@eventstore/db-client/dist/streams/appendToStream/unpackError.js';
 import streams from '@eventstore/db-client/generated/streams_pb.js';
 import type { EventData } from '../event-store.js';
-import { ReverseProtobufWriter, Fields, NAME_OF_STREAM, TEXT_OF_ID, idIn } from './wire-format.js';
+import { ReverseProtobufWriter, WireFields, NAME_OF_STREAM, TEXT_OF_ID, idIn } from './wire-format.js';
 
 /** Field numbers of the protocol. */
 const REQUEST = { correlationId: 1, options: 2, event: 3, isFinal: 4 };
@@ -118,7 +118,7 @@ const COMMIT_OF_POSITION = 1;
 export const readAppendAnswer = (bytes: Buffer): ArrivedAnswer => {
   let correlationId = '';
   let appended: AppendAnswer | undefined;
-  const fields = new Fields(bytes);
+  const fields = new WireFields(bytes);
   for (let field = fields.nextField(); field > 0; field = fields.nextField()) {
     if (field === ANSWER.correlationId) correlationId = idIn(fields.bytes());
     else if (field === ANSWER.success) appended = successIn(fields.message());
@@ -126,7 +126,7 @@ export const readAppendAnswer = (bytes: Buffer): ArrivedAnswer => {
   return appended ? { correlationId, appended } : { correlationId, errorFor: (stream) => errorIn(bytes, stream) };
 };
 
-const successIn = (fields: Fields): AppendAnswer => {
+const successIn = (fields: WireFields): AppendAnswer => {
   let revision = -1;
   let position: bigint | undefined;
   for (let field = fields.nextField(); field > 0; field = fields.nextField()) {
@@ -137,7 +137,7 @@ const successIn = (fields: Fields): AppendAnswer => {
 };
 
 /** A zero is not sent. */
-const commitIn = (fields: Fields): bigint => {
+const commitIn = (fields: WireFields): bigint => {
   for (let field = fields.nextField(); field > 0; field = fields.nextField())
     if (field === COMMIT_OF_POSITION) return fields.number();
   return 0n;

@@ -1,6 +1,6 @@
 import { newEvent } from '../event-store.contract.js';
 import { Connections } from './connections.js';
-import { EventStoreDbEventStore, type Client } from './event-store.js';
+import { EventStoreDbEventStore, type EventStoreClient } from './event-store.js';
 
 /** Clients in the order of their creation, and the closed ones. */
 const pool = () => {
@@ -74,7 +74,7 @@ it('an append succeeds over a new client if the first one has cached an error fr
     return {
       append: () => (isFirst ? kept : Promise.resolve({ revision: 0, position: 7n })),
       close: async () => undefined,
-    } as unknown as Client;
+    } as unknown as EventStoreClient;
   };
   const store = new EventStoreDbEventStore(connect, { append: 2_000, attempt: 500, read: 500 });
   expect(await store.append('s-1', [newEvent('First')], -1)).toEqual({ revision: 0, position: 7n });

@@ -24,7 +24,7 @@ import { DEFAULT_TIMEOUTS, withTimeout, backoff, type Timeouts } from './timeout
 const CLOCK_TIMEOUT_MS = 2_000;
 
 /** The part of a client that this store uses. */
-export interface Client extends SearchClient, Subscriber, Closable {
+export interface EventStoreClient extends SearchClient, Subscriber, Closable {
   append(stream: string, events: readonly EventData[], expected: number): Promise<AppendAnswer>;
   /** Of one stream, from a revision on. */
   history(stream: string, from: number): Promise<ReadCall>;
@@ -34,13 +34,13 @@ export interface Client extends SearchClient, Subscriber, Closable {
 /** EventStoreDB and KurrentDB through their official client. */
 export class EventStoreDbEventStore extends EventStore {
   readonly #turns = new AppendLimiter();
-  readonly #appends: Connections<Client>;
-  readonly #reads: Connections<Client>;
-  readonly #subscriptions: Connections<Client>;
+  readonly #appends: Connections<EventStoreClient>;
+  readonly #reads: Connections<EventStoreClient>;
+  readonly #subscriptions: Connections<EventStoreClient>;
 
   /** One set of connections for each kind of call, because an error closes the channel under all calls of a client. */
   constructor(
-    connect: () => Client,
+    connect: () => EventStoreClient,
     private readonly timeouts: Timeouts = DEFAULT_TIMEOUTS,
     private readonly look: ServerCheck = async () => undefined,
   ) {
@@ -69,7 +69,7 @@ export class EventStoreDbEventStore extends EventStore {
   }
 
   /** A follower names the leader, and the client asks the leader at the next attempt. */
-  async #reading<Result>(read: (client: Client) => Promise<Result>): Promise<Result> {
+  async #reading<Result>(read: (client: EventStoreClient) => Promise<Result>): Promise<Result> {
     for (let attempt = 0, started = Date.now(); ; attempt++) {
       try {
         return await this.#reads.use(read);

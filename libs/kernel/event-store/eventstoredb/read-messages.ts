@@ -2,7 +2,7 @@ import shared from '@eventstore/db-client/generated/shared_pb.js';
 import streams from '@eventstore/db-client/generated/streams_pb.js';
 import type { RecordedEvent } from '../event-store.js';
 import type { ClientEvent } from './recorded.js';
-import { Fields, NAME_OF_STREAM, idIn } from './wire-format.js';
+import { WireFields, NAME_OF_STREAM, idIn } from './wire-format.js';
 
 const { Options } = streams.ReadReq;
 
@@ -59,7 +59,7 @@ interface Record {
   readonly properties: Map<string, string>;
 }
 
-type Part = (record: Record, fields: Fields) => void;
+type Part = (record: Record, fields: WireFields) => void;
 
 const PARTS: Readonly<{ [field: number]: Part }> = {
   1: (record, fields) => (record.id = idIn(fields.bytes())),
@@ -82,7 +82,7 @@ const RECORD_OF_EVENT = 1;
  */
 export const readAnswer = (bytes: Buffer): ReadAnswer => {
   const answer = { bytes: bytes.length };
-  const fields = new Fields(bytes);
+  const fields = new WireFields(bytes);
   const field = fields.nextField();
   if (field === CONFIRMATION_OF_ANSWER) return { ...answer, isConfirmation: true };
   if (field !== EVENT_OF_ANSWER) return answer;
@@ -94,7 +94,7 @@ export const readAnswer = (bytes: Buffer): ReadAnswer => {
 
 const NO_BYTES = Buffer.alloc(0);
 
-const eventIn = (fields: Fields): ClientEvent => {
+const eventIn = (fields: WireFields): ClientEvent => {
   const record: Record = {
     id: '',
     stream: '',
@@ -121,13 +121,13 @@ const eventIn = (fields: Fields): ClientEvent => {
   };
 };
 
-const nameIn = (fields: Fields): string => {
+const nameIn = (fields: WireFields): string => {
   for (let field = fields.nextField(); field > 0; field = fields.nextField())
     if (field === NAME_OF_STREAM) return fields.text();
   return '';
 };
 
-const addProperty = (properties: Map<string, string>, entry: Fields): void => {
+const addProperty = (properties: Map<string, string>, entry: WireFields): void => {
   const texts = ['', '', ''];
   for (let field = entry.nextField(); field > 0; field = entry.nextField())
     if (field < texts.length) texts[field] = entry.text();

@@ -1,5 +1,5 @@
 import { PassThrough } from 'node:stream';
-import { EventStoreDbEventStore, type Client } from './event-store.js';
+import { EventStoreDbEventStore, type EventStoreClient } from './event-store.js';
 
 const event = (commit: bigint, bytes = 1) => ({
   bytes,
@@ -39,7 +39,7 @@ const scriptedStore = () => {
     close: async () => {},
   });
   let client = makeClient();
-  const store = new EventStoreDbEventStore(() => client as unknown as Client);
+  const store = new EventStoreDbEventStore(() => client as unknown as EventStoreClient);
   return { calls, store, replace: () => (client = makeClient()) };
 };
 

@@ -120,7 +120,7 @@ export class Arrivals<Arrival extends WithBytes> {
     private readonly maxBytes = MAX_BYTES,
   ) {}
 
-  /** What pauses while this is full. */
+  /** Sets what holds up the call while this is full. */
   brake(brake: Brake): void {
     this.#brake = brake;
   }

@@ -17,7 +17,7 @@ const LONGEST_BYTES = 10;
  * The fields of a protobuf message, one after the other. `nextField` moves to a field, and the other methods read its value;
  * a value that is not read is skipped.
  */
-export class Fields {
+export class WireFields {
   #wireType = NUMBER;
   #isRead = true;
 
@@ -63,9 +63,9 @@ export class Fields {
     return this.buffer.toString('utf8', start, end);
   }
 
-  message(): Fields {
+  message(): WireFields {
     const [start, end] = this.#span();
-    return new Fields(this.buffer, start, end);
+    return new WireFields(this.buffer, start, end);
   }
 
   #span(): readonly [number, number] {
@@ -173,7 +173,7 @@ export const NAME_OF_STREAM = 3;
 
 /** We send ids as text, and ask for them as text; a server may send two numbers nevertheless. @throws RangeError */
 export const idIn = (bytes: Buffer): string => {
-  const fields = new Fields(bytes);
+  const fields = new WireFields(bytes);
   if (fields.nextField() === TEXT_OF_ID) return fields.text();
   try {
     return parseUUID(shared.UUID.deserializeBinary(bytes)) ?? '';

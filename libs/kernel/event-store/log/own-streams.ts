@@ -8,7 +8,7 @@ const OURS = /^[a-z]+-[\w-]{1,120}$/;
 
 export const isOurStream = (stream: string): boolean => OURS.test(stream);
 
-/** Of an event in a stream that is not ours only its place is left: a reader moves past it, and nobody answers it. */
+/** Keeps only the place of an event in a stream that is not ours: readers move past it, and nobody reacts to it. */
 const placeOnly = ({ id, revision, position, recordedAt, metadata }: RecordedEvent): RecordedEvent => ({
   id,
   revision,

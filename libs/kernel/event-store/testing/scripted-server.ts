@@ -23,7 +23,7 @@ export const succeed = (call: BatchCall, request: streams.BatchAppendReq, positi
 };
 
 /** The refusal of an append by EventStoreDB, of the given kind in its protocol. */
-export const refuse = (call: BatchCall, request: streams.BatchAppendReq, kind: string, message = ''): void => {
+export const answerError = (call: BatchCall, request: streams.BatchAppendReq, kind: string, message = ''): void => {
   const details = new any.Any();
   details.pack(new Uint8Array(), `event_store.client.${kind}`);
   const error = new status.Status().setCode(code.Code.UNKNOWN).setMessage(message).setDetails(details);

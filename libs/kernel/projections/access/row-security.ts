@@ -67,7 +67,7 @@ export const onlyTo = (...roles: readonly string[]): Sql =>
 const READER = 'homeward_api';
 const PROJECTOR_ROLE = 'homeward_projector';
 export const ANALYST = 'homeward_analyst';
-/** For reports outside the service. */
+/** The role with which reports outside the service read. */
 const REPORTS = 'homeward_reports';
 
 /** The part that a connection plays: the setting takes effect only for roles that may play it. */

@@ -89,7 +89,7 @@ export const placeKeyOf = ({ origin, position, eventId, hash }: CheckpointRow): 
  * have grown past the checkpoint: it would be resumed in the middle of other events.
  * @throws LogMismatch
  */
-export const positionsOf = async (
+export const readPlaces = async (
   db: DataSource,
   names: readonly string[],
   log: LogByPosition,

@@ -51,7 +51,7 @@ export const holdBack = (client: pg.ClientBase): (() => void) => {
   return () => stream.uncork();
 };
 
-/** Of more events, Postgres begins with the first table while the statements of the others are still made. */
+/** In a larger batch, Postgres begins with the first table while the statements of the others are still made. */
 const SMALL_BATCH_EVENTS = 100;
 
 /**

@@ -1,14 +1,14 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { streamFreedBy, passingForeign, timeHop, timeHopSync, type RecordedEvent } from '#kernel/event-store';
 import { ProjectionError, isTransactionAborted, kindOf, isEventFault, isInputFault } from './projection-error.js';
-import { advanceCheckpoint, initCheckpoints, lockCheckpoint, positionsOf, type LogByPosition } from './checkpoint.js';
+import { advanceCheckpoint, initCheckpoints, lockCheckpoint, readPlaces, type LogByPosition } from './checkpoint.js';
 import { subjectsOf, notifyViewChange } from '../live/view-change.js';
 import { parkedStreams, unpark } from './parked.js';
 import { inTransaction } from './prepared-statement.js';
 import { TooManyParkedStreams, projectOrPark, projectExcept } from './parking.js';
 import type { FailedEvent } from './failed-events.js';
 import type { Projection } from '../fold/projection.js';
-import { Reader, type Reading } from './reader.js';
+import { ProjectionReader, type Reading } from './reader.js';
 import { streamOf, type ProjectableEvent } from '../fold/projectable-event.js';
 import { Table } from './table.js';
 import { StaleSubject, markStale } from '../live/stale-subject.js';
@@ -36,7 +36,7 @@ export class Projector {
   private constructor(
     private readonly db: DataSource,
     private readonly tables: readonly Table[],
-    private readonly reader: Reader,
+    private readonly reader: ProjectionReader,
     private readonly manner: FailurePolicy,
   ) {}
 
@@ -55,12 +55,12 @@ export class Projector {
     const names = tables.map(({ name }) => name);
     await initCheckpoints(db, names, log.origin);
     const parked = await parkedStreams(db, names);
-    const positions = await positionsOf(db, names, log);
+    const positions = await readPlaces(db, names, log);
     for (const table of tables) {
       table.position = positions.get(table.name)!;
       for (const { name, stream } of parked) if (name === table.name) table.parked.add(stream);
     }
-    return new Projector(db, tables, new Reader(reading), manner);
+    return new Projector(db, tables, new ProjectionReader(reading), manner);
   }
 
   /** The position of the table that is furthest behind. */

@@ -19,7 +19,7 @@ export interface Reading extends EventReading {
 }
 
 /** Turns recorded events into what tables see. */
-export class Reader {
+export class ProjectionReader {
   constructor(readonly reading: Reading) {}
 
   /**

@@ -136,7 +136,7 @@ export class Table {
     this.#known.forget();
   }
 
-  /** After amendments: rebuilds the rows of whole streams, each from its first event to the last of these. */
+  /** Rebuilds the rows of amended streams, each from its first event to the last of these. */
   async #restate(tx: EntityManager, histories: readonly (readonly ProjectableEvent[])[]): Promise<void> {
     const { projection, amends } = this;
     const isObserved = (event: ProjectableEvent) => appliesTo(projection, event);

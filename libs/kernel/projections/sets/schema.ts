@@ -3,10 +3,14 @@ import type { DataSource, DataSourceOptions, EntityManager } from 'typeorm';
 import { SYSTEM_SCHEMA } from './view-set.js';
 
 /** How a role connects to a database, whatever the schema. */
-export type Connection = Extract<DataSourceOptions, { readonly type: 'postgres' }>;
+export type DatabaseConnection = Extract<DataSourceOptions, { readonly type: 'postgres' }>;
 
 /** A connection to the same database, with the given schema as the default one. */
-export const inSchema = ({ extra, ...options }: Connection, schema: string, entities: readonly Type[]): Connection => {
+export const inSchema = (
+  { extra, ...options }: DatabaseConnection,
+  schema: string,
+  entities: readonly Type[],
+): DatabaseConnection => {
   const former = (extra as { options?: string } | undefined)?.options ?? '';
   return {
     ...options,
@@ -17,7 +21,7 @@ export const inSchema = ({ extra, ...options }: Connection, schema: string, enti
 };
 
 /** A connection for readers: each of their transactions finds the live set, and outside of one there are no views. */
-export const forReaders = (connection: Connection, entities: readonly Type[]): Connection => {
+export const forReaders = (connection: DatabaseConnection, entities: readonly Type[]): DatabaseConnection => {
   const { schema: _, ...options } = inSchema(connection, SYSTEM_SCHEMA, entities);
   return options;
 };
@@ -44,7 +48,7 @@ export const makeSchema = async (db: DataSource, schema: string): Promise<void> 
   });
 };
 
-/** With what is in it, and nothing that depends on it: if something else does, this fails and is rolled back. */
+/** Drops a schema with all that is in it. If anything outside depends on it, this fails and is rolled back. */
 export const dropSchema = async (tx: Pick<EntityManager, 'query'>, schema: string): Promise<void> => {
   for (const [kind, what] of Object.entries({ v: 'VIEW', r: 'TABLE' })) {
     const [{ all }] = (await tx.query(

@@ -1,5 +1,5 @@
 import { DataSource } from 'typeorm';
-import { inSchema, type Connection } from './schema.js';
+import { inSchema, type DatabaseConnection } from './schema.js';
 import { schemaHash } from './schema-hash.js';
 import type { Tables } from './tables-owner.js';
 import { schemaOf } from './view-set.js';
@@ -9,7 +9,7 @@ export class Sets {
   readonly #hash: string;
 
   constructor(
-    private readonly connection: Connection,
+    private readonly connection: DatabaseConnection,
     private readonly tables: Pick<Tables, 'set'>,
   ) {
     this.#hash = schemaHash(tables.set);

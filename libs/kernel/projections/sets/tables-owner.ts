@@ -16,7 +16,7 @@ import { givingWay } from './lock-timeout.js';
 import { isUpToDate, saveFingerprint } from './schema-fingerprint.js';
 import { analyse, assertTablesFit, makeIndexes, makeTables } from './migration.js';
 import { READ_TOGETHER, makeReadTogether } from './read-together.js';
-import { dropSchema, inSchema, makeSchema, type Connection } from './schema.js';
+import { dropSchema, inSchema, makeSchema, type DatabaseConnection } from './schema.js';
 import { schemaHash } from './schema-hash.js';
 import { emptyAll } from './start-again.js';
 import { switchTo, type SwitchOutcome } from './switch.js';
@@ -43,7 +43,7 @@ export class TablesOwner {
 
   /** @param build the fingerprint of this code, to skip checks that it has made before; undefined where code may change */
   constructor(
-    private readonly connection: Connection,
+    private readonly connection: DatabaseConnection,
     private readonly tables: Tables,
     private readonly build?: string,
     private readonly lockWaitMs = LOCK_WAIT_MS,

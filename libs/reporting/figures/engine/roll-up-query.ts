@@ -16,7 +16,7 @@ export const ALWAYS: readonly unknown[] = ['-infinity', 'infinity', 'infinity', 
 /** A month is identified by its first day. */
 export const monthOf = (day: Sql): Sql => `date_trunc('month', ${day}::timestamp)::date`;
 
-/** For the period $1 to $2: its first whole month, and the first month that is not whole any more, even if it has no whole one. */
+/** The first whole month of the period from $1 to $2, and the month after its last whole one. Any period has both. */
 const FIRST = `(SELECT ${monthOf(`($1::date + interval '1 month - 1 day')`)})`;
 const END = `(SELECT ${monthOf(`($2::date + 1)`)})`;
 const AFTER = `(SELECT greatest(${FIRST}, ${END}))`;

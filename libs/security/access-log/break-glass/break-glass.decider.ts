@@ -108,7 +108,7 @@ export const noConsentToOpen = (): never =>
     'AskOffice',
   );
 
-/** For an erased survivor too: a stranger must not learn that there was one. */
+/** The answer for an erased survivor, too: a stranger must not learn that there was one. */
 export const noSuchSurvivor = (): never =>
   refuse('NOT_FOUND', 'There is no such survivor, or you may not see this record: check the id.');
 

@@ -19,7 +19,7 @@ const IDS = '0d0a3c52-6f5e-5b7c-9c1e-6a1c2f7be4d1';
 /** A reader waits for the answer. */
 const READ_TIMEOUT_MS = 3_000;
 
-/** Of one person, so many unreviewed accesses of former versions are looked for: there was at most one at a time. */
+/** How many unreviewed accesses of former versions are looked for: one person had at most one at a time. */
 const OLDEST = { order: { position: 'ASC' }, take: 20 } as const;
 
 /**
@@ -33,7 +33,7 @@ export class BreakGlass {
     @Inject(AggregateStores) private readonly stores: AggregateStores,
   ) {}
 
-  /** As the log has it at this moment: an access that a review rejected ends at once, in every process. */
+  /** What the log says at this moment: an access that a review rejected ends at once, in every process. */
   readonly inLog: RelationSource = batchPerTick(async ({ id: openedBy, role }) => {
     const state = await withTimeout(this.#inLog(openedBy), READ_TIMEOUT_MS).catch((cause: unknown) => {
       if (cause instanceof FlawedStream) return undefined;

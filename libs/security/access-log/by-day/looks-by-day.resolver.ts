@@ -29,7 +29,7 @@ const manner = `CASE ${Object.entries(MANNER)
   .map(([name, condition]) => `WHEN ${condition} THEN '${name}'`)
   .join(' ')} END`;
 
-/** In groups: an ordinary day of work reads one record many times. */
+/** Groups the readings: an ordinary day of work reads one record many times. */
 const looksByDaySql = (table: string): string => `
   SELECT "happenedOn"::text AS day, ${manner} AS manner, who, role, office, "deputyOf", purpose,
     sum(coalesce(times, 1))::int AS count, min("recordedFrom") AS first, max("recordedFrom") AS last,

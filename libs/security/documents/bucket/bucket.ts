@@ -45,7 +45,7 @@ export class BucketRefusal extends Error {
   override readonly name = 'BucketRefusal';
 
   constructor(
-    /** By S3, such as `NoSuchBucket`; empty where the store cannot be reached. */
+    /** The code of S3, such as `NoSuchBucket`; empty where the store cannot be reached. */
     readonly code: string,
     message: string,
   ) {
@@ -171,7 +171,7 @@ const REGION = 'is in another region: set HOMEWARD_DOCUMENTS_BUCKET_REGION to it
 const FULL = 'is full: make room, or raise its quota';
 const ALTERED = 'received other bytes than were sent, and kept none';
 
-/** By the code of S3, or the status. */
+/** What an operator should do, by the code of S3 or the status. */
 const SENTENCES: Readonly<Record<string, string>> = {
   NoSuchBucket: 'has no such bucket: create it, or correct HOMEWARD_DOCUMENTS_BUCKET',
   InvalidAccessKeyId: CREDENTIALS,

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { DocumentStore, type DocumentPlace, type StoredBytes, type StoredDocument } from '../document-store.js';
 
-/** For specs about something else. */
+/** A store for specs about something else. */
 export class MemoryDocumentStore extends DocumentStore {
   readonly name = 'memory';
   readonly held = new Map<string, StoredDocument & { readonly content: Buffer }>();

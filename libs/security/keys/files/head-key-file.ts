@@ -19,7 +19,7 @@ const headKeyFileAt = (path: string): SecretFile<HeadKeyFile> =>
       'put it back (HOMEWARD_HEAD_KEY_FILE names it), or run npx homeward make-keys if no head of the log was signed yet.',
   });
 
-/** In a folder that exists. @returns false if the file exists already, which stays unchanged */
+/** Creates the file; its folder must exist. @returns false if the file exists already, which stays unchanged */
 export const makeHeadKeyFile = (path: string, synthetic: boolean, now = new Date()): boolean => {
   const { privateKey } = generateKeyPairSync('ed25519');
   const key = privateKey.export({ format: 'der', type: 'pkcs8' }).toString('base64');

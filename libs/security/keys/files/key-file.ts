@@ -5,6 +5,6 @@ import type { SecretFile } from './secret-file.js';
 export const keyFileAt = (path: string): SecretFile<EpochsFile> =>
   epochsFile(path, 'key file', 'put it back, or run npx homeward make-keys to create the first one.');
 
-/** In a folder that exists. @returns false if the file exists already, which stays unchanged */
+/** Creates the file; its folder must exist. @returns false if the file exists already, which stays unchanged */
 export const makeKeyFile = (path: string, synthetic: boolean, now = new Date()): boolean =>
   keyFileAt(path).make({ synthetic, epochs: [epochKey(1, now)] });

@@ -15,7 +15,7 @@ export const logKeyFileAt = (path: string): SecretFile<EpochsFile> =>
     'put it back (HOMEWARD_LOG_KEY_FILE names it), or run npx homeward make-keys if the log has none yet.',
   );
 
-/** In a folder that exists. @returns false if the file exists already, which stays unchanged */
+/** Creates the file; its folder must exist. @returns false if the file exists already, which stays unchanged */
 export const makeLogKeyFile = (path: string, synthetic: boolean, now = new Date()): boolean =>
   logKeyFileAt(path).make({ synthetic, epochs: [epochKey(1, now)] });
 

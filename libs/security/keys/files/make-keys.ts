@@ -11,9 +11,9 @@ export interface KeyRequest {
 }
 
 /**
- * A key for each of these, unless there is one. Of two processes the first one's key stays. No key is stored for a subject
- * whose keys were destroyed, nor one whose epoch has ended meanwhile: the caller checks and tries again.
- * @returns those that were stored
+ * Makes a key for each subject and class that has none. If two processes do so at once, the first key stays. Nothing
+ * is stored for a subject whose keys were destroyed, or under an epoch that has ended: the caller checks and tries again.
+ * @returns the keys that were stored
  */
 export const makeKeys = async (
   database: KeyDatabase,

@@ -17,7 +17,7 @@ import { KeysUnavailable } from '../key-store.js';
 
 /** What distinguishes one kind of secret file from another. */
 export interface SecretFileKind<Content> {
-  /** As it is named in a sentence: "key file". */
+  /** What sentences call it: "key file". */
   readonly name: string;
   readonly isWhole: (found: unknown) => found is Content;
   /** What to do when there is no file. */
@@ -36,7 +36,7 @@ export class SecretFile<Content> {
     private readonly kind: SecretFileKind<Content>,
   ) {}
 
-  /** In a folder that exists. Of two processes that create it at once, the first wins. @returns whether this one did */
+  /** Creates the file in an existing folder. Of two processes at once, the first wins. @returns whether this one did */
   make(content: Content): boolean {
     const draft = `${this.path}.${randomUUID()}`;
     const fd = openSync(draft, 'wx', 0o600);

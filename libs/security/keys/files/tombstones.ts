@@ -21,7 +21,7 @@ const NEWLINE = 0x0a;
 export class Tombstones {
   constructor(readonly path: string) {}
 
-  /** On disk when it returns; an existing tombstone is not written again. @throws KeysUnavailable */
+  /** Adds a tombstone unless it is there; it is on disk when this returns. @throws KeysUnavailable */
   add({ subject, requestId, at }: Tombstone): void {
     if (this.all().some((one) => one.subject === subject && one.requestId === requestId)) return;
     const isNew = !existsSync(this.path);

@@ -31,7 +31,7 @@ export abstract class KeyWrapper {
 
   abstract epochs(): Promise<Epochs>;
 
-  /** In the current epoch. */
+  /** Wraps a key by the key of the current epoch. */
   abstract wrap(key: Buffer, of: string): Promise<WrappedBytes>;
 
   /** Many, in one epoch or in several. */
@@ -45,7 +45,7 @@ export abstract class KeyWrapper {
   /** Begins the epoch after this one, unless it has begun already. */
   abstract rotate(after: number): Promise<void>;
 
-  /** For ever. The caller has checked that nothing is wrapped by those epochs any more. */
+  /** Destroys the keys of earlier epochs for ever. The caller has checked that nothing is wrapped by them any more. */
   abstract destroyBefore(epoch: number): Promise<void>;
 }
 

@@ -8,7 +8,7 @@ const MP4_BRANDS = /^(isom|iso[2-9]|mp4[12]|M4[AVB] |avc1|dash|3gp\d|MSNV)$/;
 
 const textAt = (bytes: Buffer, from: number, to: number): string => bytes.subarray(from, to).toString('latin1');
 
-/** By the first bytes, whatever the name or the sender says. */
+/** Recognises a format by its first bytes, and trusts neither the file name nor the type that was sent with it. */
 const SIGNATURES: Readonly<Record<MediaType, (bytes: Buffer) => boolean>> = {
   Pdf: (bytes) => /^%PDF-[12]\.\d/.test(textAt(bytes, 0, 8)),
   Jpeg: (bytes) => bytes.subarray(0, 3).equals(Buffer.from([0xff, 0xd8, 0xff])),

@@ -25,7 +25,7 @@ export const rowOf = ({ position, stream, revision, id, type, storedAt, data, me
   metadata: Buffer.from(JSON.stringify(metadata)),
 });
 
-/** As a client parses bytes as JSON, and leaves them where they are none. */
+/** Parses bytes as a client does: as JSON, or not at all. */
 const parseOrBytes = (bytes: Buffer): unknown => {
   try {
     return JSON.parse(bytes.toString());

@@ -53,9 +53,8 @@ export class CaseNumberResolver {
   }
 
   /**
-   * The number follows from the id, so a row that gives it to another case leads nowhere. By chance no two cases have one
-   * number. Somebody who chooses an id can give a later case the number of an earlier one: the case that was filed first
-   * keeps it, according to the log.
+   * A case number is computed from the id, so a row whose id has another number is ignored. Two ids have one number
+   * only if somebody chose the later id to that end: then the case that was filed first, by the log, keeps it.
    */
   async #withNumber(caseNumber: string, among: { readonly erased?: false } = {}): Promise<string | null> {
     const rows = await this.db.getRepository(ReferralView).find({

@@ -17,8 +17,8 @@ export interface NameTokens {
 const STRONGEST = 9;
 
 /**
- * The strength by which a match is ordered is at most this, so that it is known which candidates can be on a page before
- * any of them is opened. Two words that are sought as one are ordered like a similar name.
+ * The highest strength by which a match may be ordered. It shows which candidates can be on a page before any of them
+ * is opened. Two words that are sought as one are ordered like a similar name.
  */
 export const boundStrength = (
   { name, birthYear }: SearchTerms,

@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { caseWorker, refusalOf, supervisor } from '../../harness/homeward.js';
 import { assignmentOf } from '../../harness/telling.js';
 import { dayOn } from '../journey/story.js';
-import { Life } from './life.js';
+import { WholeRecord } from './whole-record.js';
 
-const her = new Life();
+const her = new WholeRecord();
 beforeAll(() => her.begin());
 
 const [dependantId, planId, training, business] = Array.from({ length: 4 }, () => randomUUID());

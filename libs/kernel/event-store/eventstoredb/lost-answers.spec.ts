@@ -5,9 +5,9 @@ import { parseConnectionString } from './connection-string.js';
 import { aPrefix, newEvent } from '../event-store.contract.js';
 import { AppendTooLarge, OutcomeUnknown, StoreUnavailable } from '../event-store-errors.js';
 import { clientsOf } from './client.js';
-import { EventStoreDbEventStore, type Client } from './event-store.js';
+import { EventStoreDbEventStore, type EventStoreClient } from './event-store.js';
 import { failureIn, type StoreFailureCode } from '../store-failure.js';
-import { refuse, scriptedServer, succeed, type Script } from '../testing/scripted-server.js';
+import { answerError, scriptedServer, succeed, type Script } from '../testing/scripted-server.js';
 
 describe('an append', () => {
   let stop = async () => {};
@@ -59,7 +59,7 @@ describe('an append', () => {
 
 /** A client that gives one answer after the other to an append. */
 const clientThat = (...answers: (() => unknown)[]) =>
-  ({ append: async () => answers.shift()!(), close: async () => undefined }) as unknown as Client;
+  ({ append: async () => answers.shift()!(), close: async () => undefined }) as unknown as EventStoreClient;
 const fail = (error: object) => () => {
   throw Object.assign(new Error('no'), error);
 };
@@ -122,7 +122,7 @@ interface Refusal {
 const REFUSALS: readonly Refusal[] = [
   {
     when: 'its user lacks the right',
-    script: (call, request) => refuse(call, request, 'AccessDenied'),
+    script: (call, request) => answerError(call, request, 'AccessDenied'),
     as: StoreUnavailable,
     code: 'ACCESS_DENIED',
     detail: 'access-denied',
@@ -136,28 +136,28 @@ const REFUSALS: readonly Refusal[] = [
   },
   {
     when: 'it is too large',
-    script: (call, request) => refuse(call, request, 'MaximumAppendSizeExceeded'),
+    script: (call, request) => answerError(call, request, 'MaximumAppendSizeExceeded'),
     as: AppendTooLarge,
     code: 'APPEND_TOO_LARGE',
     detail: 'maximum-append-size-exceeded',
   },
   {
     when: 'its stream was deleted',
-    script: (call, request) => refuse(call, request, 'StreamDeleted'),
+    script: (call, request) => answerError(call, request, 'StreamDeleted'),
     as: StoreUnavailable,
     code: 'STREAM_DELETED',
     detail: 'stream-deleted',
   },
   {
     when: 'the store is starting, until the wait is over',
-    script: (call, request) => refuse(call, request, 'NotReady', 'Server Is Not Ready'),
+    script: (call, request) => answerError(call, request, 'NotReady', 'Server Is Not Ready'),
     as: StoreUnavailable,
     code: 'STARTING',
     detail: 'unknown',
   },
   {
     when: 'the store writes too slowly, so the append may still be recorded',
-    script: (call, request) => refuse(call, request, 'Timeout'),
+    script: (call, request) => answerError(call, request, 'Timeout'),
     as: OutcomeUnknown,
     code: 'DEADLINE',
     detail: 'deadline-exceeded',
@@ -186,7 +186,7 @@ describe('appends in a crowd', () => {
       underWay--;
       return { revision: 0, position: 1n };
     };
-    const store = new EventStoreDbEventStore(() => ({ append }) as unknown as Client, timeouts);
+    const store = new EventStoreDbEventStore(() => ({ append }) as unknown as EventStoreClient, timeouts);
     await Promise.all(Array.from({ length: 200 }, (_, n) => store.append(`s-${n}`, [newEvent('First')], -1)));
     expect(most).toBe(64);
   });
@@ -197,7 +197,7 @@ describe('appends in a crowd', () => {
       asked++;
       return new Promise(() => {});
     };
-    const client = { append, close: async () => {} } as unknown as Client;
+    const client = { append, close: async () => {} } as unknown as EventStoreClient;
     const store = new EventStoreDbEventStore(() => client, { append: 50, attempt: 400, read: 100 });
     const all = await Promise.allSettled(
       Array.from({ length: 100 }, (_, n) => store.append(`s-${n}`, [newEvent('First')], -1)),

@@ -16,7 +16,7 @@ import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import pg from 'pg';
 import { urlIn } from '#embedded/postgres';
-import { logOf } from './checker.js';
+import { logOf } from './log-invariants.js';
 import { PDF, upload } from './documents.js';
 import { Homeward, receiptOf, supervisor, type ProcessName } from './homeward.js';
 import { CommandOutcomes, Writer, referralOf } from './command-outcomes.js';

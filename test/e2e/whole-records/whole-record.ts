@@ -15,9 +15,9 @@ interface Behind {
 }
 
 /** A record as colleagues write it, and what timeline, figures and the office's list of tasks make of it. */
-export class Life extends Story {
+export class WholeRecord extends Story {
   /** Many entries in the order of the table: mutation, day, the rest of the input, and who records it. */
-  async happens(...entries: readonly Parameters<Life['recordOn']>[]): Promise<void> {
+  async happens(...entries: readonly Parameters<WholeRecord['recordOn']>[]): Promise<void> {
     for (const entry of entries) await this.recordOn(...entry);
   }
 

@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { caseWorker, supervisor } from '../../harness/homeward.js';
 import { assignmentOf } from '../../harness/telling.js';
 import { dayOn } from '../journey/story.js';
-import { Life } from './life.js';
+import { WholeRecord } from './whole-record.js';
 
-const him = new Life();
+const him = new WholeRecord();
 beforeAll(() => him.begin());
 
 const own = { givenBy: 'SURVIVOR', language: 'khm', witnessRole: 'SOCIAL_WORKER' };

@@ -9,7 +9,7 @@ import { ParkedStream } from './parked.js';
 import { Projector, type FailurePolicy } from './projector.js';
 import { viewsDatabase } from '../testing/database.js';
 import { Library, ORIGIN, TABLES, contentOf, emptyTables, everything, loaned, people } from '../testing/library.js';
-import { FOREIGN, KINDS, Spoilt, UPCAST, type Kind } from '../testing/poison.js';
+import { FOREIGN, KINDS, Spoilt, UPCAST, type Kind } from '../testing/failed-events.js';
 
 const RUNS = Number(process.env.POISON_RUNS ?? 4);
 const SEED = Number(process.env.POISON_SEED ?? 2026);

@@ -1,7 +1,7 @@
 import { PassThrough } from 'node:stream';
 import { takeEvents } from '../event-store.contract.js';
 import { StoreUnavailable } from '../event-store-errors.js';
-import { EventStoreDbEventStore, type Client } from './event-store.js';
+import { EventStoreDbEventStore, type EventStoreClient } from './event-store.js';
 
 const event = (commit: bigint, prepare = commit) => ({
   bytes: 1,
@@ -28,7 +28,7 @@ const clientThat = (...acts: ((subscription: PassThrough) => void)[]) => {
       return subscription;
     },
     close: async () => {},
-  } as unknown as Client;
+  } as unknown as EventStoreClient;
   let clients = 0;
   const connect = () => {
     clients++;
@@ -132,7 +132,7 @@ describe('a client', () => {
     const client = {
       append: async () => ({ revision: 0, position: undefined }),
       history: async () => reading,
-    } as unknown as Client;
+    } as unknown as EventStoreClient;
     const store = new EventStoreDbEventStore(() => client);
     expect(await store.append('s-1', [], -1)).toEqual({ revision: 0, position: 5n });
   });
@@ -141,7 +141,7 @@ describe('a client', () => {
     let cancelled = 0;
     const reading = Object.assign(new PassThrough({ objectMode: true }), { cancel: async () => cancelled++ });
     reading.write(event(5n));
-    const client = { history: async () => reading, close: async () => {} } as unknown as Client;
+    const client = { history: async () => reading, close: async () => {} } as unknown as EventStoreClient;
     const store = new EventStoreDbEventStore(() => client, { append: 20, attempt: 20, read: 20 });
     await expect(store.read('s-1')).rejects.toThrow(StoreUnavailable);
     await new Promise(setImmediate); // a call that is cancelled while it begins is not cancelled
@@ -153,13 +153,16 @@ describe('a client', () => {
     const reading = Object.assign(new PassThrough({ objectMode: true }), { cancel: async () => undefined });
     reading.write(event(5n));
     setImmediate(() => setImmediate(() => reading.destroy()));
-    const client = { history: async () => reading, close: async () => {} } as unknown as Client;
+    const client = { history: async () => reading, close: async () => {} } as unknown as EventStoreClient;
     const store = new EventStoreDbEventStore(() => client, { append: 60_000, attempt: 60_000, read: 60_000 });
     await expect(store.read('s-1')).rejects.toThrow(StoreUnavailable);
   });
 
   it('gives up a read whose call does not begin in time', async () => {
-    const client = { history: () => new Promise(() => undefined), close: async () => {} } as unknown as Client;
+    const client = {
+      history: () => new Promise(() => undefined),
+      close: async () => {},
+    } as unknown as EventStoreClient;
     const store = new EventStoreDbEventStore(() => client, { append: 20, attempt: 20, read: 20 });
     await expect(store.read('s-1')).rejects.toThrow(StoreUnavailable);
   });
@@ -167,7 +170,7 @@ describe('a client', () => {
   it('does not cancel what has ended: a server takes many cancelled calls for an attack', async () => {
     let cancelled = 0;
     const endedCall = () => Object.assign(PassThrough.from([event(5n)]), { cancel: async () => cancelled++ });
-    const client = { history: async () => endedCall(), readAll: endedCall } as unknown as Client;
+    const client = { history: async () => endedCall(), readAll: endedCall } as unknown as EventStoreClient;
     const store = new EventStoreDbEventStore(() => client);
     expect(await store.read('s-1')).toHaveLength(1);
     expect(await store.last(['s-'])).toMatchObject({ position: 5n });

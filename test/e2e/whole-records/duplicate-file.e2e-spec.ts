@@ -3,10 +3,10 @@ import type { Bearer } from '#platform/plain';
 import { caseWorker, receiptOf, supervisor } from '../../harness/homeward.js';
 import { assignmentOf } from '../../harness/telling.js';
 import { dayOn } from '../journey/story.js';
-import { Life } from './life.js';
+import { WholeRecord } from './whole-record.js';
 
-const kept = new Life();
-const duplicate = new Life();
+const kept = new WholeRecord();
+const duplicate = new WholeRecord();
 beforeAll(() => Promise.all([kept.begin(), duplicate.begin()]));
 
 const bopha: Bearer = { id: 'bopha', role: 'CASE_WORKER', office: 'Poipet' };

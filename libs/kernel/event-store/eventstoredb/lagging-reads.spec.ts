@@ -1,7 +1,7 @@
 import { PassThrough } from 'node:stream';
 import { StoreUnavailable } from '../event-store-errors.js';
 import { scriptedServer } from '../testing/scripted-server.js';
-import { EventStoreDbEventStore, type Client } from './event-store.js';
+import { EventStoreDbEventStore, type EventStoreClient } from './event-store.js';
 
 const timeouts = { append: 500, attempt: 100, read: 300 };
 
@@ -31,7 +31,7 @@ const reader = (...answers: (() => unknown)[]) => {
     },
     close: async () => undefined,
   };
-  return { asked, store: new EventStoreDbEventStore(() => client as unknown as Client, timeouts) };
+  return { asked, store: new EventStoreDbEventStore(() => client as unknown as EventStoreClient, timeouts) };
 };
 
 /** How a read fails before it begins. */
@@ -91,7 +91,7 @@ describe('the clock of a store', () => {
   it('is given up in time if it does not answer, with a sentence, and asked for over a new connection', async () => {
     let connections = 0;
     const client = { clock: () => new Promise<number>(() => undefined), close: async () => undefined };
-    const connect = () => (connections++, client as unknown as Client);
+    const connect = () => (connections++, client as unknown as EventStoreClient);
     const store = new EventStoreDbEventStore(connect, timeouts);
     for (let asked = 1; asked <= 2; asked++) {
       await expect(store.clock()).rejects.toMatchObject({

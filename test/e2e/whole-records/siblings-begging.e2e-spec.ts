@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { interviewer, legalOfficer, receiptOf, supervisor } from '../../harness/homeward.js';
 import { assignmentOf } from '../../harness/telling.js';
 import { dayOn } from '../journey/story.js';
-import { Life } from './life.js';
+import { WholeRecord } from './whole-record.js';
 
-const sister = new Life();
-const brother = new Life();
+const sister = new WholeRecord();
+const brother = new WholeRecord();
 const both = [sister, brother];
 const { operationId, prosecutionId } = sister;
 const [mother, uncle, motherAppeals] = [randomUUID(), randomUUID(), randomUUID()];

@@ -6,7 +6,7 @@ import { createInterface } from 'node:readline';
 import { originOf } from '#kernel/event-store';
 import { EventStoreDbEventStore } from '#kernel/event-store/eventstoredb';
 import { ownIssuerAt } from '#platform/plain';
-import { logOf, streamsOf, violations } from '../harness/checker.js';
+import { logOf, streamsOf, violations } from '../harness/log-invariants.js';
 import { databaseUrlOf } from '../harness/database-url.js';
 import { Homeward, caseWorker, type Answer } from '../harness/homeward.js';
 import { consentOf, CommandOutcomes, referralOf } from '../harness/command-outcomes.js';
