@@ -44,6 +44,16 @@ describe('the files for an installation', () => {
     expect(read('deploy/nginx/homeward.conf')).toContain('proxy_set_header X-Forwarded-For $remote_addr;');
   });
 
+  it('log no address that a browser asks a proxy for, with an error neither: it may hold a case number', () => {
+    for (const file of ['deploy/nginx/homeward.conf', 'deploy/compose/nginx.conf']) {
+      const servers = read(file)
+        .split(/^server \{$/m)
+        .slice(1);
+      expect(servers).toHaveLength(2);
+      for (const server of servers) expect(server).toMatch(/^ {4}access_log off;\n {4}error_log \S+ crit;$/m);
+    }
+  });
+
   it('name only metrics that exist, in the alerts and on the dashboard', () => {
     const named = ['deploy/prometheus/homeward.rules.yml', 'deploy/grafana/homeward.json'].flatMap((file) =>
       [...read(file).matchAll(/homeward_[a-z_]+/g)].map(([name]) => name.replace(/_(bucket|count|sum)$/, '')),

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Comparing, ReadingGate } from '#security/access';
+import type { RefusedReadings } from '#security/access-log';
 import type { Actor } from '#kernel/decider';
 import { runAsReader } from '#kernel/projections';
 import { Disclosure, type AggregateStores } from '#nest';
@@ -13,6 +14,7 @@ const vuthy: Actor = { ...sokha, id: 'vuthy', role: 'AUDITOR' };
 
 let at: Awaited<ReturnType<typeof makeProtectedDatabase>>;
 let compared: Comparing[];
+let missed: object[];
 /** The positions at which the log begins streams. */
 const filed: Record<string, bigint> = {};
 let resolver: CaseNumberResolver;
@@ -33,14 +35,16 @@ afterAll(() => at.drop());
 
 beforeEach(() => {
   compared = [];
+  missed = [];
   const gate: ReadingGate = {
     mayOpen: async () => false,
     permits: async () => undefined,
     pass: async () => undefined,
     compare: async (comparing) => void compared.push(comparing),
   };
+  const refused = { note: async (_: Actor, one: object) => void missed.push(one) } as unknown as RefusedReadings;
   const store = { inspect: async (stream: string) => (stream in filed ? [{ position: filed[stream] }] : []) };
-  resolver = new CaseNumberResolver(at.api, { ledger: { store } } as unknown as AggregateStores, gate);
+  resolver = new CaseNumberResolver(at.api, { ledger: { store } } as unknown as AggregateStores, gate, refused);
 });
 
 const ask = (caseNumber: string, forEmergency?: boolean, by = sokha) =>
@@ -63,15 +67,21 @@ describe('a case number', () => {
     expect(await ask(caseNumberOf(ofAnother))).toBeNull();
     expect(await ask(caseNumberOf(randomUUID()))).toBeNull();
     expect(await ask(`${caseNumberOf(own).slice(0, -1)}!`)).toBeNull();
-    expect(compared).toEqual([]);
+    expect([compared, missed]).toEqual([[], []]);
   });
 
   it('finds any case for an emergency, and the record says who asked', async () => {
     expect(await ask(caseNumberOf(ofAnother), true)).toBe(ofAnother);
     expect(compared).toMatchObject([{ by: { id: 'sokha' }, purpose: 'BREAK_GLASS', survivorIds: [ofAnother] }]);
     expect(await ask(caseNumberOf(own), true)).toBe(own);
+    expect(missed).toEqual([]);
     expect(await ask(caseNumberOf(randomUUID()), true)).toBeNull();
     expect(compared).toHaveLength(1);
+  });
+
+  it('that leads nowhere in an emergency is on record as a refused reading: many of them are guesses', async () => {
+    expect(await ask(caseNumberOf(randomUUID()), true)).toBeNull();
+    expect(missed).toEqual([{ operation: 'survivorByCaseNumber', purpose: 'BREAK_GLASS' }]);
   });
 
   it('that somebody gave to a second case on purpose finds the one that the log had first, whatever rows say', async () => {

@@ -102,8 +102,9 @@ describe('what waits for a review of operations', () => {
 });
 
 describe('what waits for a review of court cases', () => {
-  it('waits for supervisors of the offices that work with a survivor in the case only', async () => {
-    const [survivorId, prosecutionId, eventId] = [randomUUID(), randomUUID(), randomUUID()];
+  const [survivorId, prosecutionId, eventId] = [randomUUID(), randomUUID(), randomUUID()];
+  const dara = as('dara', { office: 'SiemReapCac' });
+  beforeAll(async () => {
     const relation = { receivedBy: 'sokha', entrusted: null, offices: ['Poipet'], readers: ['office:Poipet'] };
     await insert('RelationView', { survivorId, ...relation });
     await insert('OverviewView', { survivorId });
@@ -116,9 +117,20 @@ describe('what waits for a review of court cases', () => {
       recordedBy: 'veasna',
       upheld: null,
     });
-    const reviews = new CourtReviewsResolver(at.api, stores);
-    const dueTo = (by: Actor) => runAsReader(by as never, () => reviews.courtReviews(by));
+  });
+  const dueTo = (by: Actor) =>
+    runAsReader(by as never, () => new CourtReviewsResolver(at.api, stores).courtReviews(by));
+
+  it('waits for supervisors of the offices that work with a survivor in the case only', async () => {
     expect(await dueTo(sophea)).toMatchObject([{ eventId, court: 'Siem Reap', rejected: false }]);
-    expect(await dueTo(as('dara', { office: 'SiemReapCac' }))).toEqual([]);
+    expect(await dueTo(dara)).toEqual([]);
+  });
+
+  it('does not wait for who opened a record in an emergency, though the database shows them the case', async () => {
+    const access = { openedBy: 'dara', role: 'SUPERVISOR', until: '2999-01-01T00:00:00Z', upheld: null };
+    await insert('BreakGlassView', { survivorId, ...access });
+    const shown = await runAsReader(dara, () => at.api.query('SELECT "eventId" FROM prosecution_review'));
+    expect(shown).toEqual([{ eventId }]);
+    expect(await dueTo(dara)).toEqual([]);
   });
 });

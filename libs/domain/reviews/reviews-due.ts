@@ -24,18 +24,21 @@ const PUT_RIGHT = [
 /**
  * What waits for a review of this supervisor, and what was not upheld and waits until somebody puts it right; row security
  * leaves out what they may not see.
+ * @param among a condition on `one`: what they may see and not decide is not theirs to review
  */
 export const reviewsDue = async <Row extends ReviewRow>(
   db: DataSource,
   view: Type<Row>,
   { id, role, deputyOf }: Actor,
   { ledger: { settings } }: AggregateStores,
+  among: readonly [condition: string, parameters: Readonly<Record<string, unknown>>] = ['TRUE', {}],
 ): Promise<readonly (Row & ReviewDue)[]> => {
   if (role !== 'SUPERVISOR') return [];
   const query = db.getRepository(view).createQueryBuilder('one');
   const putRight = query.subQuery().select('1').from(view, 'later').where(PUT_RIGHT).getQuery();
   const rows = await query
     .where(`((${WAITS}) OR (${REJECTED} AND NOT EXISTS ${putRight}))`, { own: [id, deputyOf ?? id] })
+    .andWhere(...among)
     .orderBy({ 'one.recordedAt': 'ASC', 'one.eventId': 'ASC' })
     .limit(REVIEWS_MAX)
     .getMany();

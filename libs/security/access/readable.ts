@@ -9,8 +9,18 @@ type Entitlement = (typeof ENTITLED)[Role][number];
 const isRole = (role: string): role is Role => (ROLES as readonly string[]).includes(role);
 
 /** The words by which a user finds the records that they may list. */
-export const wordsOf = (by: Actor): string[] =>
-  isRole(by.role) ? ENTITLED[by.role].flatMap(({ way }) => wordOf(way, by) ?? []) : [];
+export const wordsOf = (by: Actor): string[] => {
+  if (by.role === 'AUDITOR') return [EVERY_AUDITOR];
+  return isRole(by.role) ? ENTITLED[by.role].flatMap(({ way }) => wordOf(way, by) ?? []) : [];
+};
+
+/**
+ * SQL condition, with `words` from `wordsOf`: the reader may list the survivor. Row security alone also admits who broke the
+ * glass, and that opens a record for this purpose only.
+ * @param relations the path of the table
+ */
+export const isListed = (relations: string, survivorId: Sql): Sql =>
+  `EXISTS (SELECT FROM ${relations} related WHERE related."survivorId" = ${survivorId} AND related.readers && :words OFFSET 0)`;
 
 const sqlOf = (way: Way): Sql => `'${way}:' || ${way === 'office' ? ACTOR.office : ACTOR.id}`;
 

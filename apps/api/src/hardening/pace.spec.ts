@@ -4,9 +4,9 @@ import { Pace, keepsPace } from './pace.js';
 
 const sophea: Actor = { id: 'sophea', role: 'SUPERVISOR', organisation: 'A21', office: 'Poipet' };
 
-/** How often in a minute the document is answered, with ten of each kind. */
-const timesOf = async (source: string): Promise<number> => {
-  const pace = new Pace({ commands: 10, readings: 10, reckonings: 10 });
+/** How often in a minute the document is answered, with ten of each kind if nothing is said. */
+const timesOf = async (source: string, each = 10): Promise<number> => {
+  const pace = new Pace({ commands: each, readings: each, reckonings: each });
   const document = parse(source);
   const operation = document.definitions[0] as OperationDefinitionNode;
   for (let times = 0; ; times++) {
@@ -26,8 +26,15 @@ describe('the pace of one person', () => {
     ['{ figures { events { elsewhere } } }', 10],
     ['{ figures { a: events { elsewhere } b: events { elsewhere } } }', 5],
     ['{ ...F } fragment F on Query { figures { ...E ...E } } fragment E on Figure { events { elsewhere } }', 5],
+    ['{ availableActions { mutation } }', 2],
+    ['{ a: dueWork { totalCount } b: dueWork { totalCount } }', 1],
+    ['{ entries { totalCount } dueTasks { stale } survivor { id } }', 1],
     ['{ operations { events { id } a: events { id } } }', 10],
   ])('answers %s so often', async (source, times) => {
     expect(await timesOf(source)).toBe(times);
+  });
+
+  it('answers each reading at least once, however low the limit is', async () => {
+    expect(await timesOf('{ valueOrigins { values { row } } }', 3)).toBe(1);
   });
 });

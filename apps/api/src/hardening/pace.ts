@@ -18,6 +18,14 @@ const MINUTE_S = 60;
 /** Root fields whose cost grows with the whole database. */
 const RECKONINGS = new Set(['figures', 'figureTrend', 'annualReport']);
 
+/**
+ * Root fields that fold a whole record, judge every command or count all that is due, for some 50 to 120 ms of a processor
+ * each. Together they have one limit, and each weighs as much as so many readings: otherwise, one person could occupy a
+ * process within the limits.
+ */
+const DEAR: ReadonlySet<string> = new Set(['availableActions', 'dueTasks', 'dueWork', 'entries', 'valueOrigins']);
+const DEAR_WEIGHT = 4;
+
 /** A field of their answers that is a search of its own. */
 const SEARCH = 'events';
 
@@ -30,6 +38,7 @@ export const isReckoning = (name: string): boolean => RECKONINGS.has(name);
  */
 export class Pace {
   readonly #limiters: ReadonlyMap<RateLimitedKind | 'requests', RateLimiterMemory>;
+  readonly #heaviest: number;
 
   /** @param perMinute undefined where there is no limit */
   constructor(perMinute: Limits['perMinute']) {
@@ -38,6 +47,8 @@ export class Pace {
       // malformed requests count as well
       requests: 2 * (perMinute.commands + perMinute.readings + perMinute.reckonings),
     };
+    // however low the limit is, each reading passes once in a minute
+    this.#heaviest = Math.min(DEAR_WEIGHT, perMinute?.readings ?? DEAR_WEIGHT);
     this.#limiters = new Map(
       Object.entries(points ?? {}).map(([what, most]) => [
         what as RateLimitedKind | 'requests',
@@ -49,7 +60,9 @@ export class Pace {
   /** @throws GraphQLError that says how long to wait */
   async keeps({ id }: Actor, limitKind: RateLimitedKind | 'requests', operation = '', times = 1): Promise<void> {
     try {
-      await this.#limiters.get(limitKind)?.consume(`${operation} ${id}`, times);
+      const isDear = limitKind === 'readings' && DEAR.has(operation);
+      const [of, weight] = isDear ? ['dear', this.#heaviest] : [operation, 1];
+      await this.#limiters.get(limitKind)?.consume(`${of} ${id}`, times * weight);
     } catch (spent) {
       throw tooFast((spent as RateLimiterRes).msBeforeNext);
     }

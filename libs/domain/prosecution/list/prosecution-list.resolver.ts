@@ -1,10 +1,11 @@
 import { Inject } from '@nestjs/common';
 import { Args, Query, Resolver } from '@nestjs/graphql';
 import { DataSource } from 'typeorm';
-import { dayAt } from '#kernel/decider';
+import { dayAt, type Actor } from '#kernel/decider';
 import {
   AggregateStores,
   AllowedTo,
+  CurrentActor,
   withTotalCount,
   isStale,
   latestFirst,
@@ -17,6 +18,7 @@ import { ProsecutionsArgs } from '../prosecution.args.js';
 import { ProsecutionList, type ProsecutionSummary } from './prosecution-list.type.js';
 import { SHOWN_BY } from '../prosecution.resolver.js';
 import { ProsecutionView } from '../prosecution.view.js';
+import { isCourtCaseListed } from '../reading/listed-court-cases.js';
 
 const PAGE = 50;
 
@@ -58,15 +60,21 @@ export class ProsecutionListResolver {
     @Inject(AggregateStores) private readonly stores: AggregateStores,
   ) {}
 
-  /** Row security decides which cases are listed. A list opens nothing personal, so it is no reading to log. */
+  /** Row security decides as well which cases are listed. A list opens nothing personal, so it is no reading to log. */
   @AllowedTo('CASE_WORKER', 'SUPERVISOR', 'LEGAL_OFFICER', 'AUDITOR')
   @Query(() => ProsecutionList, {
     description:
       'The criminal cases that you may see, those of a survivor whose record you may read; the latest first.',
   })
-  async prosecutions(@Args() { first = PAGE, after, atLeast, ...asked }: ProsecutionsArgs): Promise<ProsecutionList> {
+  async prosecutions(
+    @Args() { first = PAGE, after, atLeast, ...asked }: ProsecutionsArgs,
+    @CurrentActor() by: Actor,
+  ): Promise<ProsecutionList> {
     const stale = await isStale(this.db, SHOWN_BY, this.stores.ledger, atLeast);
-    const query = this.db.getRepository(ProsecutionView).createQueryBuilder('one');
+    const query = this.db
+      .getRepository(ProsecutionView)
+      .createQueryBuilder('one')
+      .where(...isCourtCaseListed(this.db, by));
     narrow(query, CONDITIONS, asked);
     const { edges, count } = await latestFirst(query, { on: 'commencedOn', id: 'prosecutionId', first, after });
     const now = new Date().toISOString();

@@ -6,6 +6,7 @@ import { DueWorkConnection } from '#domain/survivor';
 import type { Actor } from '#kernel/decider';
 import { AggregateStores, CurrentActor, UuidScalar } from '#nest';
 import { ProsecutionView } from '../prosecution.view.js';
+import { isCourtCaseListed } from './listed-court-cases.js';
 import { ProsecutionReviewView } from './prosecution-review.view.js';
 
 @ObjectType({ description: 'An entry of a court case that waits for your review, or until somebody puts it right.' })
@@ -27,7 +28,7 @@ export class CourtReviewsResolver {
       'For supervisors: what others corrected, disputed or recorded against a rule in court cases, the oldest first.',
   })
   async courtReviews(@CurrentActor() by: Actor): Promise<readonly CourtReviewDue[]> {
-    const due = await reviewsDue(this.db, ProsecutionReviewView, by, this.stores);
+    const due = await reviewsDue(this.db, ProsecutionReviewView, by, this.stores, isCourtCaseListed(this.db, by));
     if (due.length === 0) return [];
     const ids = due.map(({ prosecutionId }) => prosecutionId);
     const cases = await this.db.getRepository(ProsecutionView).findBy({ prosecutionId: In(ids) });

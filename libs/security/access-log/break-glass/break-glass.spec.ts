@@ -189,6 +189,15 @@ describe('the review', () => {
     await expect(seeing(revision, { ...sophea, id: 'kosal' })).rejects.toMatchObject({ code: 'BREAK_GLASS_REVIEWED' });
   });
 
+  it('is refused like that also where somebody wrote into the views that it was reviewed', async () => {
+    const { id } = await open();
+    const rows = house.db.getRepository(BreakGlassView);
+    const { revision } = await rows.findOneByOrFail({ breakGlassId: id });
+    await rows.update({ breakGlassId: id }, { reviewedBy: 'kosal', upheld: true });
+    const unread = { breakGlassId: id!, upheld: true, expectedRevision: revision + 1 };
+    await expect(here.glass.review(unread, sophea, offices)).rejects.toThrow('is at revision');
+  });
+
   it('is recorded once when two supervisors review one access at once: the other learns who was first', async () => {
     const { id } = await open();
     const [kosal, channa] = ['kosal', 'channa'].map((name) => ({ ...sophea, id: name })) as [Actor, Actor];

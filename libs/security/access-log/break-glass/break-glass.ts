@@ -10,7 +10,7 @@ import { waitForPosition } from '#kernel/projections';
 import type { OpenBreakGlass, ReviewBreakGlass } from './break-glass.commands.js';
 import { noSuchBreakGlass, noSuchSurvivor, openingsOf, type BreakGlassCommands } from './break-glass.decider.js';
 import { provenBy } from './break-glass.proof.js';
-import type { BreakGlass as EmergencyAccesses, EmergencyAccess } from './break-glass.state.js';
+import type { BreakGlass as EmergencyAccesses } from './break-glass.state.js';
 import { BreakGlassView } from './break-glass.view.js';
 
 /** The namespace of ids that are derived from a person's id, with or without a command's: never change it. */
@@ -75,13 +75,14 @@ export class BreakGlass {
     await this.#untilRead();
     const row = (await this.#rows.findOneBy({ breakGlassId })) ?? noSuchBreakGlass();
     const earlier = await this.#formerIn([row]);
-    const recorded = await this.#recorded(row);
+    const own = await this.#recordedBy(row.openedBy);
+    const recorded = own?.accesses[breakGlassId];
     const access = recorded ?? earlier.accesses[breakGlassId] ?? noSuchBreakGlass();
     const { survivorId, openedBy } = access;
     if (!(await relations.of(by, survivorId))?.ways.includes('office')) noSuchBreakGlass();
     const command = { breakGlassId, upheld, ...(note !== undefined && note !== null && { note }), earlier };
     // a former access has the revision of another stream; that of a reviewed one would count what its reader did later
-    const expectedRevision = recorded && row.reviewedBy === null ? (seen ?? undefined) : undefined;
+    const expectedRevision = recorded && !own?.reviews[breakGlassId] ? (seen ?? undefined) : undefined;
     const receipt = await this.#transact(openedBy, 'ReviewBreakGlass', command, { by, commandId, expectedRevision });
     return { ...receipt, id: breakGlassId, survivorId };
   }
@@ -103,13 +104,12 @@ export class BreakGlass {
     return (await this.stores.of('access').load(streamIdOf(openedBy))) as EmergencyAccesses;
   }
 
-  /** The access of a row in the stream of the person in it, if it is there. */
-  async #recorded({ breakGlassId, openedBy }: BreakGlassView): Promise<EmergencyAccess | undefined> {
-    const state = await this.#inLog(openedBy).catch((error: unknown) => {
+  /** What the stream of the person in a row has, unless it cannot be relied on. */
+  #recordedBy(openedBy: string): Promise<EmergencyAccesses | undefined> {
+    return this.#inLog(openedBy).catch((error: unknown) => {
       if (error instanceof FlawedStream) return undefined;
       throw error;
     });
-    return state?.accesses[breakGlassId];
   }
 
   /** What the log proves of these rows. @param openedBy only those of this person */

@@ -2,6 +2,7 @@ import { Inject } from '@nestjs/common';
 import { Args, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { DataSource } from 'typeorm';
 import { ReadingGate } from '#security/access';
+import { RefusedReadings } from '#security/access-log';
 import { AggregateStores, AllowedTo, CurrentReader, Survivor, UuidScalar, isStale, type Reader } from '#nest';
 import { StoreUnavailable } from '#kernel/event-store';
 import { runAsReader } from '#kernel/projections';
@@ -19,6 +20,7 @@ export class CaseNumberResolver {
     @Inject(DataSource) private readonly db: DataSource,
     @Inject(AggregateStores) private readonly stores: AggregateStores,
     @Inject(ReadingGate) private readonly gate: ReadingGate,
+    @Inject(RefusedReadings) private readonly refused: RefusedReadings,
   ) {}
 
   @ResolveField(() => String, {
@@ -30,7 +32,8 @@ export class CaseNumberResolver {
 
   /**
    * The database shows the reader their own cases only, so a number of another case is as unknown as one of none. For an
-   * emergency, all cases that are not erased are searched: only somebody who knows the number can find one, and the search is logged.
+   * emergency, all cases that are not erased are searched: only somebody who knows the number can find one. What it
+   * finds is logged, and so is that it found nothing: many such searches are guesses.
    */
   @AllowedTo('CASE_WORKER', 'SUPERVISOR', 'LEGAL_OFFICER', 'FORENSIC_INTERVIEWER', 'AUDITOR')
   @Query(() => UuidScalar, {
@@ -48,7 +51,9 @@ export class CaseNumberResolver {
     if (!own && stale) throw new StoreUnavailable('The views do not show this record yet.');
     if (own || !forEmergency || by.role === 'AUDITOR') return own;
     const other = await runAsReader(MATCHER, () => this.#withNumber(number, { erased: false }));
-    if (other) await this.gate.compare({ by, operation, purpose: 'BREAK_GLASS', classes: [], survivorIds: [other] });
+    const purpose = 'BREAK_GLASS';
+    if (!other) await this.refused.note(by, { operation, purpose });
+    else await this.gate.compare({ by, operation, purpose, classes: [], survivorIds: [other] });
     return other;
   }
 
