@@ -138,11 +138,18 @@ const wordsIn = (text: string): readonly string[] =>
     .split(/[^a-z]+/)
     .filter((word) => word.length > 1 && word !== 'day' && !FILLERS.has(word));
 
+/** Whether a text says nothing but another one. */
+const repeats = (text: string, other: string): boolean => wordsIn(text).every((word) => wordsIn(other).includes(word));
+
+/** The parts of a help; what follows an "or" belongs to what stands before it. */
+const partsOf = (help: string): readonly string[] =>
+  help.split(/[.;]|,(?! or)/).filter((part) => wordsIn(part).length > 0);
+
 describe('the texts of the forms', () => {
-  it('give no help that only repeats the label', () => {
+  it('give no help that only repeats the label, or begins by repeating it', () => {
     const repeated = Object.entries(forms).flatMap(([name, questions]) =>
       questions
-        .filter(({ en, help }) => help && wordsIn(help.en).every((word) => wordsIn(en).includes(word)))
+        .filter(({ en, help }) => help && [help.en, ...partsOf(help.en)].some((part) => repeats(part, en)))
         .map((question) => `${name}.${question.name}`),
     );
     expect(repeated).toEqual([]);

@@ -13,12 +13,12 @@ const rightDay = { en: 'The right first day', km: 'ថ្ងៃដំបូង�
 const until = {
   en: 'Last day',
   km: 'ថ្ងៃចុងក្រោយ',
-  help: { en: 'The last day; left out while no end is known.', km: 'ថ្ងៃចុងក្រោយ។ ទុកទទេ បើមិនទាន់ដឹងថ្ងៃបញ្ចប់។' },
+  help: { en: 'Left out while no end is known.', km: 'ទុកទទេ បើមិនទាន់ដឹងថ្ងៃបញ្ចប់។' },
 };
 const lastDay = {
   en: 'Last day',
   km: 'ថ្ងៃចុងក្រោយ',
-  help: { en: 'The last day: on it, entries may still name what ends.', km: 'នៅថ្ងៃនេះ កំណត់ត្រានៅអាចដាក់ឈ្មោះអ្វីដែលបញ្ចប់។' },
+  help: { en: 'On this day, entries may still name what ends.', km: 'នៅថ្ងៃនេះ កំណត់ត្រានៅអាចដាក់ឈ្មោះអ្វីដែលបញ្ចប់។' },
 };
 const organisationId = { en: 'Organisation', km: 'អង្គការ' };
 const kind = { en: 'Kind', km: 'ប្រភេទ' };
@@ -51,7 +51,7 @@ export const directoryForms = formsOf(commands, {
       en: 'Last day of work',
       km: 'ថ្ងៃធ្វើការចុងក្រោយ',
       help: {
-        en: 'The last day of work. From that day on the colleague may not use the service.',
+        en: 'From that day on, the colleague may not use the service.',
         km: 'ចាប់ពីថ្ងៃនោះ មិត្តរួមការងារមិនអាចប្រើសេវានេះទៀតទេ។',
       },
     },

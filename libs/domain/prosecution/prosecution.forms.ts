@@ -8,8 +8,8 @@ const hearingId = { en: 'Hearing', km: 'សវនាការ' };
 const ofNamed = {
   ...accusedId,
   help: {
-    en: 'Which of the accused. Left out: the case as a whole, where nobody is named.',
-    km: 'ជនជាប់ចោទណា។ ទុកទទេ៖ រឿងក្តីទាំងមូល បើគ្មាននរណាត្រូវបានបញ្ជាក់ឈ្មោះ។',
+    en: 'Left out: the case as a whole, where nobody is named.',
+    km: 'ទុកទទេ៖ រឿងក្តីទាំងមូល បើគ្មាននរណាត្រូវបានបញ្ជាក់ឈ្មោះ។',
   },
 };
 const agency = {

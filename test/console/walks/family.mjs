@@ -59,6 +59,10 @@ export const family = [
       assert.match(await entry(LIVES).textContent(), new RegExp(thailand));
       assert.match(await entry(RETURNED).textContent(), new RegExp(`${thailand} · ${laos}`));
       assert.doesNotMatch(await page.locator('#way').textContent(), /\b(TH|LA|ABUSER|OWN_MEANS)\b/);
+      // the link says whose file it opens
+      await page
+        .locator('#family a', { hasText: { en: 'Case file: Brother or sister', km: 'សំណុំឯកសារ៖ បងប្អូន' }[language] })
+        .waitFor();
       await visitor.isAccessible();
       await visitor.picture('family');
     },

@@ -158,7 +158,7 @@ export const keyboard = [
       const isThere = () => document.activeElement.matches('[id="authorityPresent"] [role="radiogroup"] input');
       await page.waitForFunction(isThere);
       // the title of the tab says it
-      await page.waitForFunction(() => /^(Error: |កំហុស៖ )/.test(document.title));
+      await page.waitForFunction(() => /^(Error: |មានបញ្ហា៖ )/.test(document.title));
       assert.match(
         await page.locator('[id="authorityPresent"] [role="radiogroup"]').getAttribute('aria-describedby'),
         /error/,

@@ -68,6 +68,25 @@ export const timeline = [
       await page.locator('#way').scrollIntoViewIfNeeded();
       await visitor.isAccessible();
       await visitor.picture('timeline');
+      // paper shows each of them, since nobody can open a line there
+      const folded = page.locator('#way article article');
+      assert.equal(await folded.count(), 0);
+      await page.evaluate(() => {
+        globalThis.printed = [];
+        window.print = () => {
+          dispatchEvent(new Event('beforeprint'));
+          globalThis.printed.push(document.querySelectorAll('#way article article').length);
+          dispatchEvent(new Event('afterprint'));
+        };
+      });
+      await page
+        .locator('#way')
+        .getByRole('button', { name: /^(Print|បោះពុម្ព)$/ })
+        .click();
+      await page.waitForFunction(() => globalThis.printed.length > 0);
+      const [services] = await page.evaluate(() => globalThis.printed);
+      assert.ok(services > 10, `${services} services on paper`);
+      await page.waitForFunction(() => !document.querySelector('#way article article'));
       // each month is counted, whether it is loaded or not
       const months = await page.locator('#way select option').allInnerTexts();
       assert.ok(months.length > 6, months.join());

@@ -39,7 +39,11 @@ describe('the labels of the figures', () => {
   const [en, km] = [textIn('en'), textIn('km')];
   const schema = readFileSync('schema.graphql', 'utf8');
   /** `- M23, version 2: …`, as listed in the schema. */
-  const all = [...schema.matchAll(/^ {2}- (\w+), version (\d+): /gm)].map(([, id, version]) => ({ id, version }));
+  const all = [...schema.matchAll(/^ {2}- (\w+), version (\d+): (.*)/gm)].map(([, id, version, definition]) => ({
+    id,
+    version,
+    definition,
+  }));
 
   it('exist in Khmer for every figure and its current definition', () => {
     expect(all.length).toBeGreaterThan(20);
@@ -48,6 +52,11 @@ describe('the labels of the figures', () => {
       ...all.filter(({ id }) => !km.titles![id!]).map(({ id }) => `add ${id} to "titles" ${IN_KHMER}`),
       ...undefinedYet.map((key) => `add ${key} to "definitions" ${IN_KHMER}`),
     ]).toEqual([]);
+  });
+
+  it('name nothing by a word of the schema: people read the definitions', () => {
+    const shown = [...all.map(({ definition }) => definition!), ...Object.values(km.definitions!)];
+    expect(shown.filter((definition) => definition.includes('`'))).toEqual([]);
   });
 
   it('have the same keys in both languages', () => {

@@ -23,7 +23,9 @@ export const Journey = () => {
     return (
       <AskPurpose
         role={person.role}
-        onChosen={(chosen) => void navigate({ search: (before) => ({ ...before, purpose: chosen }), replace: true })}
+        onChosen={(chosen) =>
+          void navigate({ search: (before) => ({ ...before, purpose: chosen }), hash: true, replace: true })
+        }
       />
     );
   return (

@@ -55,7 +55,7 @@ export const Replay = () => {
     return (
       <AskPurpose
         role={person.role}
-        onChosen={(chosen) => void navigate({ search: { survivorId, purpose: chosen }, replace: true })}
+        onChosen={(chosen) => void navigate({ search: { survivorId, purpose: chosen }, hash: true, replace: true })}
       />
     );
   return (

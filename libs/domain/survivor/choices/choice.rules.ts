@@ -20,6 +20,9 @@ export type Source<Value> = readonly Value[] | ((state: SurvivorState, context: 
 /** What an answer to another field may be: a code, an id, a name, yes or no. */
 export type Answer = string | boolean;
 
+/** Stands among the answers for whatever somebody writes in a field of text. */
+export const ANY_TEXT = 'any text';
+
 interface Field<Code extends string> {
   readonly codes: Source<Code>;
   /** What it tells of the survivor when one of them is refused; left out: nothing personal. */

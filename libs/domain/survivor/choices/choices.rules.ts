@@ -1,6 +1,6 @@
 import { refusalIn, type PersonalClass, type Refusal } from '#kernel/decider';
 import type { SurvivorState } from '../survivor.js';
-import type { Answer, Choice, ChoiceContext, Choices, Source } from './choice.rules.js';
+import { ANY_TEXT, type Answer, type Choice, type ChoiceContext, type Choices, type Source } from './choice.rules.js';
 import { CARE_CHOICES } from './choices.care.rules.js';
 import { DAY_CHOICES } from './choices.days.rules.js';
 import { DECISION_CHOICES } from './choices.decisions.rules.js';
@@ -25,6 +25,8 @@ export type Word = { readonly code: string } | { readonly id: string };
 export interface Condition {
   readonly field: string;
   readonly answers: readonly Word[];
+  /** Whether with any text in that field. */
+  readonly anyText: boolean;
   /** Whether also before that field is answered. */
   readonly unanswered: boolean;
 }
@@ -108,7 +110,8 @@ const refusalsOf = (
   }
   return [...byReason.values()].map(({ refusal, given }) => {
     const unanswered = given.includes(undefined);
-    const said = given.flatMap((one) => (one === undefined ? [] : [toSaid(source, one)]));
-    return { refusal, given: { field, answers: said, unanswered } };
+    const anyText = given.includes(ANY_TEXT);
+    const said = given.flatMap((one) => (one === undefined || one === ANY_TEXT ? [] : [toSaid(source, one)]));
+    return { refusal, given: { field, answers: said, anyText, unanswered } };
   });
 };

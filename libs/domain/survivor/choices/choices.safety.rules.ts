@@ -6,7 +6,7 @@ import { requireGiver, requireUnsuspected } from '../steps/consent/giver.rules.j
 import { duplicatesIn } from '../privacy/duplicates.rules.js';
 import { requireNoConflict, requireOwnWish } from '../privacy/guardian-erasure.rules.js';
 import { ERASURE_ASKED_BY } from '../privacy/privacy.codes.js';
-import { IN_ORDER, type ChoiceContext, type Choices } from './choice.rules.js';
+import { ANY_TEXT, IN_ORDER, type ChoiceContext, type Choices } from './choice.rules.js';
 
 const IDENTITY = ['identity'] as const;
 
@@ -58,11 +58,14 @@ export const SAFETY_CHOICES = {
     },
   },
   ChangeHousing: {
+    /** Whether the family moves as a whole: another carer makes it a placement. */
     arrangement: {
       codes: HOUSING,
       tells: IDENTITY,
-      requires: (state, home, asked) => {
-        const isPlacement = !mayMoveAsAWhole(home, state.aftercare.housing);
+      dependsOn: 'carer',
+      answers: [undefined, ANY_TEXT],
+      requires: (state, home, asked, carer) => {
+        const isPlacement = carer !== undefined || !mayMoveAsAWhole(home, state.aftercare.housing);
         requirePlacement(state, homeOf(home, asked, isPlacement), IN_ORDER);
       },
     },

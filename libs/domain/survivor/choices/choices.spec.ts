@@ -4,10 +4,10 @@ import { COMMANDS } from '../testing/commands/commands.js';
 import { chanceOf, type Chance } from '../testing/chance.js';
 import { Draw, PARTNER } from '../testing/draw.js';
 import { SETTINGS, everyLife } from '../testing/life.js';
-import type { Answer, Choice, Source } from './choice.rules.js';
+import { ANY_TEXT, type Answer, type Choice, type Source } from './choice.rules.js';
 import { DAY_CHOICES } from './choices.days.rules.js';
 import { DECISION_CHOICES } from './choices.decisions.rules.js';
-import { CHOICES, refusedChoicesIn, type RefusedChoice, type Word } from './choices.rules.js';
+import { CHOICES, refusedChoicesIn, type Condition, type RefusedChoice, type Word } from './choices.rules.js';
 import { dayWithin } from './testing/days.js';
 import { FIELDS, type AnyField } from './testing/fields.js';
 
@@ -68,10 +68,12 @@ const toWord = (said: Word): string => ('code' in said ? said.code : said.id);
 const isRefusing =
   (field: string, code: string, given: Answer | undefined) =>
   (one: RefusedChoice): boolean =>
-    one.field === field &&
-    toWord(one.choice) === code &&
-    (!one.given ||
-      (given === undefined ? one.given.unanswered : one.given.answers.map(toWord).includes(String(given))));
+    one.field === field && toWord(one.choice) === code && (!one.given || isAmong(one.given, given));
+
+const isAmong = ({ answers, anyText, unanswered }: Condition, given: Answer | undefined): boolean => {
+  if (given === undefined) return unanswered;
+  return given === ANY_TEXT ? anyText : answers.map(toWord).includes(String(given));
+};
 
 interface ChosenCode {
   readonly name: Name;
@@ -176,6 +178,18 @@ describe('the choices of a form', () => {
       choice: { code: 'Foster' },
       refusal: { first: 'DetermineBestInterest' },
     });
+  });
+
+  it('are refused with any text in another field where that alone rules them out', () => {
+    const atHome = { ...survivor.initial.aftercare, status: 'inside', housing: 'Parents' };
+    const child = { referredOn: '2021-01-01', birthDate: '2015-01-01' };
+    const state = { ...survivor.initial, referral: child, aftercare: atHome } as never;
+    const refused = refusedChoicesIn(state, 'ChangeHousing', { ...CONTEXT, mayOverride: false });
+    const barred = (code: string) => refused.filter(({ choice }) => toWord(choice) === code).map(({ given }) => given);
+    // the family may move, and another carer is another home
+    expect(barred('Parents')).toEqual([{ field: 'carer', answers: [], anyText: true, unanswered: false }]);
+    expect(barred('Kinship')).toEqual([{ field: 'carer', answers: [], anyText: true, unanswered: true }]);
+    expect(barred('Shelter')).toEqual([]);
   });
 
   it('name the answers to another field with which they are refused, once for each reason', () => {

@@ -46,6 +46,9 @@ export class GivenAnswers {
   })
   answers!: readonly string[];
 
+  @Field(() => Boolean, { description: 'Whether it is refused with any text in that field.' })
+  anyText!: boolean;
+
   @Field(() => Boolean, { description: 'Whether it is refused, too, while that field has no answer.' })
   unanswered!: boolean;
 }

@@ -5,7 +5,7 @@ export const closureFigures: readonly Figure[] = [
     id: 'M22',
     title: 'Trafficked again after closure, and why cases were closed',
     definition:
-      'People whose case was closed in the period, also by reason; a person whose case was closed twice counts once, and once under each reason. Trafficked again: of those who were closed at least six months before the `asOf` day, the people whose case has been reopened since because they were trafficked again.',
+      'People whose case was closed in the period, also by reason; a person whose case was closed twice counts once, and once under each reason. Trafficked again: of those who were closed at least six months before the day that is asked for, the people whose case has been reopened since because they were trafficked again.',
     version: 1,
     cells: [
       {

@@ -58,8 +58,7 @@ export const entrantFigures: readonly Figure[] = [
   {
     id: 'M14',
     title: 'Sex of those who entered aftercare',
-    definition:
-      'The people of M8 by sex. Beside it, as `previous`, those who entered in the same days of the year before.',
+    definition: 'The people of M8 by sex. Beside it, those who entered in the same days of the year before.',
     version: 1,
     cells: [
       {

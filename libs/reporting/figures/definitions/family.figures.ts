@@ -24,7 +24,7 @@ export const familyFigures: readonly Figure[] = [
     id: 'M25',
     title: 'Dependants and births',
     definition:
-      'Dependants of survivors on one day: the last of the period, or an earlier `asOf`; by the person they live with and by country, and those who live with an abuser, also by country. Custody: dependants about whose custody something is on record, by where the proceedings stand on that day. Births: children born in the period. A duplicate is left out: everything continues in the kept record.',
+      'Dependants of survivors on one day: the last of the period, or an earlier one that is asked for; by the person they live with and by country, and those who live with an abuser, also by country. Custody: dependants about whose custody something is on record, by where the proceedings stand on that day. Births: children born in the period. A duplicate is left out: everything continues in the kept record.',
     version: 1,
     cells: [
       {

@@ -5,7 +5,7 @@ export const workloadFigures: readonly Figure[] = [
     id: 'M21',
     title: 'Overdue work, and caseloads',
     definition:
-      'On one day: the last of the period, or an earlier `asOf`. People whose assessment or follow-up was due before that day, by the deadlines that are configured now; submitted plans that awaited a decision; and, as `caseload`, the people with open cases assigned to each worker, in any role. A duplicate is left out: everything continues in the kept record.',
+      'On one day: the last of the period, or an earlier one that is asked for. People whose assessment or follow-up was due before that day, by the deadlines that are configured now; submitted plans that awaited a decision; and the people with open cases assigned to each worker, in any role. A duplicate is left out: everything continues in the kept record.',
     version: 1,
     cells: [
       {

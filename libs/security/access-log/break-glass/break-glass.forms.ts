@@ -21,8 +21,8 @@ export const breakGlassForms = formsOf(commands, {
     upheld: {
       ...upheld,
       help: {
-        en: 'Whether it was justified. If not, the access ends at once.',
-        km: 'តើត្រឹមត្រូវឬទេ។ បើមិនត្រឹមត្រូវ ការបើកនេះបញ្ចប់ភ្លាម។',
+        en: 'If not, the access ends at once.',
+        km: 'បើមិនត្រឹមត្រូវ ការបើកនេះបញ្ចប់ភ្លាម។',
       },
     },
     note,

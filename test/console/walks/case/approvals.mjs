@@ -165,6 +165,16 @@ const APPROVALS = {
   },
 };
 
+/** Whether something lies over the end of a link, once it is scrolled to right above the navigation of a phone. */
+const isCovered = (link) =>
+  link.evaluate((shown) => {
+    const nav = document.querySelector('nav').getBoundingClientRect();
+    const foot = nav.top > innerHeight / 2 ? nav.top : innerHeight;
+    scrollBy(0, shown.getBoundingClientRect().bottom - foot + 24);
+    const { right, bottom } = shown.getBoundingClientRect();
+    return !shown.contains(document.elementFromPoint(right - 2, bottom - 4));
+  });
+
 const inEnglish = (text) => text.replace(/^before: /, '');
 
 /** Reads what waits, as the link to it shows it, and decides with the first way. */
@@ -185,7 +195,11 @@ const decide = async (visitor, survivorId, kind) => {
   const missing = [by, ...expected].filter((text) => !read.includes(text));
   const unread = isEnglish ? chosen.filter((what) => !what.test(read)).map(String) : [];
   assert.deepEqual([...missing, ...unread], [], `${kind}: ${read}`);
-  for (const way of ways) await review.locator(`a[href*="/record/${way}?"]`).waitFor();
+  for (const way of ways) {
+    const link = review.locator(`a[href*="/record/${way}?"]`);
+    await link.waitFor();
+    assert.equal(await isCovered(link), false, `${way} can be pressed where a thumb is`);
+  }
   await review.locator(`a[href*="/record/${ways[0]}?"]`).click();
   await page.locator('main form button[type="submit"]').waitFor();
   await answer?.(page);

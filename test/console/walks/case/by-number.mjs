@@ -23,10 +23,13 @@ export const byNumber = [
         assert.equal(await page.evaluate(() => location.pathname), `/journey/${id}`);
         assert.match(page.url(), /purpose=CARE&asOf=2020-03-02#consents$/);
       }
-      // without a purpose, it is asked for first
-      await page.goto(`${origin}/journey/${number}`);
+      // without a purpose, it is asked for first, and the rest of the address stays
+      await page.goto(`${origin}/journey/${number}?asOf=2020-03-02#consents`);
       await page.locator('main button:focus').waitFor();
       assert.equal(new URL(page.url()).pathname, `/journey/${id}`);
+      await page.locator('main button:focus').click();
+      await page.locator('main header h1').waitFor();
+      assert.match(page.url(), /asOf=2020-03-02[^#]*#consents$/);
 
       // a form
       await page.goto(`${origin}/record/recordNote?survivorId=${number}&purpose=CARE`);

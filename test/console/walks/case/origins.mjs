@@ -89,6 +89,15 @@ export const origins = [
       await tab.waitForURL((url) => url.hash === `#entry-${moved}`);
       assert.equal(new URL(page.url()).hash, '');
       await tab.close();
+      // and so does a middle click, which is no click
+      await page.reload();
+      await page.locator('#way article').first().waitFor();
+      const another = visitor.context.waitForEvent('page');
+      await first.click({ button: 'middle' });
+      const middle = await another;
+      await middle.waitForURL((url) => url.hash === `#entry-${moved}`);
+      assert.equal(new URL(page.url()).hash, '');
+      await middle.close();
       await page.reload();
       await page.locator('#way article').first().waitFor();
       await first.focus();

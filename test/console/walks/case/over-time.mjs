@@ -92,6 +92,12 @@ export const overTime = [
       await visitor.picture('safety-plans', { whole: false });
 
       await record('requestClosure', { on: '2020-06-01', reason: 'LOST_CONTACT', finalAssessment: 'Nobody answers.' });
+      await look();
+      const closing = page.locator('#closing');
+      await closing.getByRole('button', { name: /^(Final assessment|ការប៉ាន់ប្រមាណចុងក្រោយ)$/ }).click();
+      await closing.getByText('Nobody answers.').waitFor();
+      // its reason is a code, and a reopening there is none
+      assert.doesNotMatch(await closing.innerText(), /Not recorded|មិនបានកត់ត្រា/);
       await visitor.signsInAs('sophea');
       await record('closeCase', { on: '2020-06-02' });
       await record('reopenCase', { on: '2020-07-01', retrafficking: true, why: 'Found at the border.' });
@@ -100,7 +106,9 @@ export const overTime = [
       const header = await page.locator('main header').innerText();
       assert.match(header, /Reopened|បើកឡើងវិញ/);
       assert.doesNotMatch(header, /In aftercare/);
-      assert.match(await page.locator('#closing').innerText(), /Trafficked again|ជួញដូរម្តងទៀត/);
+      assert.match(await closing.innerText(), /Trafficked again|ជួញដូរម្តងទៀត/);
+      await closing.getByRole('button', { name: /why reopened$|មូលហេតុនៃការបើកករណីឡើងវិញ$/ }).click();
+      await closing.getByText('Found at the border.').waitFor();
       await page.locator('[aria-labelledby="next"] a[href*="/record/enterAftercare?"]').waitFor();
       await visitor.isAccessible();
       await visitor.picture('reopened', { whole: false });

@@ -53,6 +53,19 @@ const someone = async (visitor) => {
     address: 'House 12 (SYNTHETIC), Siem Reap',
   });
   await record('assessRisk', { on: daysAway(-27), level: 'HIGH', retraffickingIndicators: ['DEBT'] });
+  await record('draftCasePlan', {
+    planId: crypto.randomUUID(),
+    on: daysAway(-26),
+    goals: [
+      {
+        goalId: crypto.randomUUID(),
+        domain: 'EDUCATION_AND_WORK',
+        aim: 'A job in the town.',
+        services: ['VOCATIONAL_TRAINING'],
+        dueOn: daysAway(300),
+      },
+    ],
+  });
   await record('disputeEntry', { eventId: eventIds[0], reason: 'The day is wrong.' });
   await record('requestErasure', { askedBy: 'SURVIVOR', on: daysAway(-1), note: 'Wants nothing kept.' });
   return survivorId;
@@ -98,6 +111,17 @@ export const tenQuestions = [
         ends.filter(([, end]) => end > REACH[width]),
         [],
       );
+      // what somebody who does not know the case took for something else: a day that a goal was reached, an office that
+      // was the home, and a name half below the banner
+      assert.match(await page.locator('#plan').innerText(), /(due|ដល់កំណត់) \d+ [^·]+ · /);
+      assert.match(await page.locator('#safety dl:last-of-type > div').last().innerText(), /programme: |កម្មវិធី៖ /);
+      if (width === 'desktop') {
+        await page.locator('#closing').scrollIntoViewIfNeeded();
+        const { y } = await page.locator('main h1').boundingBox();
+        const banner = await page.locator('[role="note"]').first().boundingBox();
+        assert.ok(y >= banner.y + banner.height, `the name at ${y} below the banner`);
+        await page.evaluate(() => scrollTo(0, 0));
+      }
       // the button that records lies over the right edge of a phone, and over no day on which something is due
       const button = await page.locator('#actions').boundingBox();
       for (const due of await page.locator('section[aria-labelledby="next"] time').all()) {

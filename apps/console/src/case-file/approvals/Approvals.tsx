@@ -81,7 +81,7 @@ const Approval = ({ file, decision, isFirst }: ApprovalProps) => {
       {isOpen && (
         <>
           <Review file={file} decision={decision} />
-          <p className={css.ways}>
+          <p className={css.ways} data-decides>
             {decision.ways.map((way) => (
               <Link
                 key={way}

@@ -118,7 +118,7 @@ export const Closing = ({ file }: { readonly file: CaseFile }) => {
           </Fact>
         ))}
       </Facts>
-      {closure && <ClosureWords />}
+      {closure && <ClosureWords isReopened={closure.reopenedOn !== null} />}
       <Fold label={t('file.formerColleagues')} count={ended.length}>
         <Facts>
           {ended.map((one) => (
@@ -158,19 +158,21 @@ const Assigned = ({ one }: { readonly one: CaseFile['assignments'][number] }) =>
   );
 };
 
-/** The final assessment and the reason, on a press. */
-const ClosureWords = () => {
+/** The final assessment on a press, with the reason of a reopening: that of the closure is a code, and shown already. */
+const ClosureWords = ({ isReopened }: { readonly isReopened: boolean }) => {
   const { t } = useTranslation();
   return (
-    <SealedValues query={CLOSURE_WORDS} label={t('file.closureWords')}>
+    <SealedValues query={CLOSURE_WORDS} label={t(isReopened ? 'file.closureWords' : 'file.finalAssessment')}>
       {({ closure }) => (
         <Facts>
           <Fact label={t('file.finalAssessment')}>
             <PersonalValue of={closure?.finalAssessment} />
           </Fact>
-          <Fact label={t('file.reasons')}>
-            <PersonalValue of={closure?.why} />
-          </Fact>
+          {isReopened && (
+            <Fact label={t('file.whyReopened')}>
+              <PersonalValue of={closure?.why} />
+            </Fact>
+          )}
         </Facts>
       )}
     </SealedValues>

@@ -24,7 +24,7 @@ export const Family = ({ file: { relatives, dependants } }: { readonly file: Cas
             <NotRecorded record="recordDependant" />
           </Fact>
         )}
-        {relatives.map(({ linkId, relation, foundTogether, otherSurvivorId, lastEventId }) => (
+        {relatives.map(({ linkId, relation, foundTogether, otherSurvivorId, lastEventId }, at) => (
           <Fact
             key={linkId}
             label={label(relation, 'Kinship')}
@@ -33,7 +33,7 @@ export const Family = ({ file: { relatives, dependants } }: { readonly file: Cas
           >
             {otherSurvivorId?.value ? (
               <Link to="/journey/$survivorId" params={{ survivorId: otherSurvivorId.value }}>
-                {t('form.of')}
+                {t('file.fileOf', { who: whichOf(relatives, at, label(relation, 'Kinship')) })}
               </Link>
             ) : (
               t('file.otherRecord')
@@ -126,6 +126,12 @@ export const Family = ({ file: { relatives, dependants } }: { readonly file: Cas
       </Presses>
     </Card>
   );
+};
+
+/** Of several in the same relation, which one: nobody could distinguish two links with one name. */
+const whichOf = (relatives: CaseFile['relatives'], at: number, relation: string): string => {
+  const same = relatives.filter((one) => one.relation === relatives[at]!.relation);
+  return same.length > 1 ? `${relation} ${same.indexOf(relatives[at]!) + 1}` : relation;
 };
 
 const Noted = ({ of }: { readonly of: Personal | null }) =>

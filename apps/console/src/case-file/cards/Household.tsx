@@ -63,10 +63,13 @@ const MemberLine = ({ member }: { readonly member: Member }) => {
   const who = useMemberName()(member);
   return (
     <li>
-      <span>{who}</span> <Mark tone={SAFETY_TONE[safe]}>{t(`file.safe.${safe}`)}</Mark>
-      <NamedProvider value={who}>
-        <EntryLinks places={[['Household', memberId, 'relation', 'safe']]} entry={lastEventId} />
-      </NamedProvider>
+      <span>{who}</span>{' '}
+      <span className={css.judged}>
+        <Mark tone={SAFETY_TONE[safe]}>{t(`file.safe.${safe}`)}</Mark>
+        <NamedProvider value={who}>
+          <EntryLinks places={[['Household', memberId, 'relation', 'safe']]} entry={lastEventId} />
+        </NamedProvider>
+      </span>
     </li>
   );
 };

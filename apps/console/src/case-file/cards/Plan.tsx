@@ -1,9 +1,9 @@
 import { Fragment } from 'react';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
-import { Due } from '../../caseload/Due.js';
+import { Due, SOON_DAYS } from '../../caseload/Due.js';
 import { Mark } from '../../caseload/Mark.js';
-import { dayInWords } from '../../language/days.js';
+import { dayInWords, daysBetween } from '../../language/days.js';
 import { useLabels, type LabelOf } from '../../language/labels.js';
 import type { Personal } from '../../journey/name.js';
 import { Card, Fold } from '../Card.js';
@@ -86,7 +86,8 @@ const PlanFacts = ({ plan, reached, withGoals, isFormer = false }: PlanFactsProp
               places={['CasePlan', plan.planId, `goals/${at}`]}
               entry={plan.lastEventId}
             >
-              <GoalState goal={goal} isReached={reached.has(goal.goalId)} isFormer={isFormer} />{' '}
+              <GoalState goal={goal} isReached={reached.has(goal.goalId)} isFormer={isFormer} />
+              {goal.services.length > 0 && ' · '}
               {goal.services.map((one) => label(one, 'ServiceType')).join(', ')}
             </Fact>
           ))}
@@ -109,7 +110,8 @@ const GoalState = ({ goal: { reachedOn, droppedOn, dueOn }, isReached, isFormer 
   if (reachedOn) return <Mark tone="good">{t('file.reachedOn', { day: dayInWords(reachedOn) })}</Mark>;
   if (droppedOn) return <Mark>{t('file.droppedOn', { day: dayInWords(droppedOn) })}</Mark>;
   if (isReached) return <Mark tone="good">{t('file.reached')}</Mark>;
-  if (isFormer) return t('file.dueOn', { day: dayInWords(dueOn) });
+  // a day alone might be the one on which it was reached
+  if (isFormer || daysBetween(day, dueOn) > SOON_DAYS) return t('file.dueOn', { day: dayInWords(dueOn) });
   return (
     <>
       <Due on={dueOn} asOf={day} />

@@ -163,9 +163,11 @@ const Home = ({ file: { id: survivorId, aftercare, reintegrations } }: { readonl
         entry={aftercare?.lastEventId}
       >
         {aftercare ? (
-          [label(aftercare.housing, 'Housing'), label(aftercare.office), label(aftercare.programme, 'Programme')].join(
-            ' · ',
-          )
+          `${label(aftercare.housing, 'Housing')} · ${t('file.programme', {
+            programme: label(aftercare.programme, 'Programme'),
+            // where the care is given from: alone it would read as the place of the home
+            office: label(aftercare.office),
+          })}`
         ) : (
           <NotRecorded record="enterAftercare" />
         )}

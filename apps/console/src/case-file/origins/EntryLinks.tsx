@@ -77,6 +77,9 @@ interface EntryLinkProps {
 
 export const anchorOf = ({ eventId, prosecutionId }: To): string => `${prosecutionId ? 'court' : 'entry'}-${eventId}`;
 
+/** The button of a mouse that opens a tab. */
+const MIDDLE = 1;
+
 const goTo = (to: To): void => {
   const anchor = anchorOf(to);
   // to the beginning of the timeline while the entry is not on the page, which loads it
@@ -95,7 +98,7 @@ export const EntryLink = ({ to, places = [], isWritten = false }: EntryLinkProps
   const isVague = places.length > 0 && !origins;
   // only a press asks, because that is a reading: a pointer or a focus that passes by must be none
   const follow = async (event: MouseEvent) => {
-    const isElsewhere = event.ctrlKey || event.metaKey || event.shiftKey;
+    const isElsewhere = event.button === MIDDLE || event.ctrlKey || event.metaKey || event.shiftKey;
     if (!isVague) return isElsewhere ? undefined : goTo(to);
     event.preventDefault();
     // opened before the answer: a browser lets nothing but the press itself open a tab
@@ -114,6 +117,8 @@ export const EntryLink = ({ to, places = [], isWritten = false }: EntryLinkProps
         'aria-label': name,
       })}
       onClick={(event) => void follow(event)}
+      // a middle click is no click
+      onAuxClick={(event) => event.button === MIDDLE && void follow(event)}
     >
       {isWritten ? which : <Icon name="next" size={16} />}
     </a>

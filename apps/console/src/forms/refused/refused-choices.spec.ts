@@ -39,10 +39,10 @@ describe('the choices that depend on another answer', () => {
   const refusedGiven = (values: object, given: ChoiceBar['given']) => [
     ...(refusedWith(values as never, [told('goalId', 'one', undecided, given)]).get('goalId') ?? new Map()).keys(),
   ];
-  const unlessEmergency = { field: 'emergency', answers: ['false'], unanswered: true };
+  const unlessEmergency = { field: 'emergency', answers: ['false'], anyText: false, unanswered: true };
 
   it('are barred with that answer only', () => {
-    const ofType = { field: 'type', answers: ['LEGAL_AID', 'MEDICAL'], unanswered: false };
+    const ofType = { field: 'type', answers: ['LEGAL_AID', 'MEDICAL'], anyText: false, unanswered: false };
     expect(refusedGiven({ type: 'MEDICAL' }, ofType)).toEqual(['one']);
     expect(refusedGiven({ type: 'DENTAL' }, ofType)).toEqual([]);
     expect(refusedGiven({}, ofType)).toEqual([]);
@@ -55,8 +55,15 @@ describe('the choices that depend on another answer', () => {
     expect(refusedGiven({ emergency: true }, unlessEmergency)).toEqual([]);
   });
 
+  it('may be barred with any text in a field, and free without one', () => {
+    const carer = { field: 'carer', answers: [], anyText: true, unanswered: false };
+    expect(refusedGiven({ carer: 'Chan' }, carer)).toEqual(['one']);
+    expect(refusedGiven({ carer: ' ' }, carer)).toEqual([]);
+    expect(refusedGiven({}, carer)).toEqual([]);
+  });
+
   it('are compared with a typed name as it is sent', () => {
-    const named = { field: 'toOrganisation', answers: ['The clinic'], unanswered: false };
+    const named = { field: 'toOrganisation', answers: ['The clinic'], anyText: false, unanswered: false };
     expect(refusedGiven({ toOrganisation: ' The clinic ' }, named)).toEqual(['one']);
   });
 

@@ -11,11 +11,20 @@ export type RefusedChoices = ReadonlyMap<string, Refusals>;
 
 export const NONE_REFUSED: readonly ChoiceBar[] = [];
 
+/** With which answers to another field it is refused. */
+interface GivenAnswers {
+  readonly field: string;
+  readonly answers: readonly string[];
+  /** Whether with any other text, too. */
+  readonly anyText: boolean;
+  readonly unanswered: boolean;
+}
+
 /** A choice that the service would refuse, always or with some answers to another field. */
 export interface ChoiceBar {
   readonly field: string;
   readonly value: string;
-  readonly given: { readonly field: string; readonly answers: readonly string[]; readonly unanswered: boolean } | null;
+  readonly given: GivenAnswers | null;
   readonly refusal: ActionRefusal;
 }
 
@@ -23,7 +32,8 @@ const holds = ({ given }: ChoiceBar, values: Values): boolean => {
   if (!given) return true;
   const answer = values[given.field];
   const word = typeof answer === 'string' ? answer.trim() : answer;
-  return word === undefined || word === '' ? given.unanswered : given.answers.includes(String(word));
+  if (word === undefined || word === '') return given.unanswered;
+  return given.anyText || given.answers.includes(String(word));
 };
 
 /** What the service said, by field, as far as it holds with these answers. */

@@ -20,6 +20,7 @@ const REFUSED_CHOICES = graphql(`
         given {
           field
           answers
+          anyText
           unanswered
         }
         refusal {

@@ -8,6 +8,7 @@ import { EntryLine } from './EntryLine.js';
 import { summaryOf } from './in-words.js';
 import type { LoadedTimeline } from './pages.js';
 import type { Series } from './rows.js';
+import { useIsPrinting } from './use-print.js';
 import css from './EntryLine.module.css';
 import lanes from './lanes.module.css';
 
@@ -30,6 +31,7 @@ export const SeriesLine = ({ series, fresh, target, loadUntil, ...from }: Props)
   const { id, count, entries } = series;
   const isNamed = entries.some(({ eventId }) => eventId === target);
   const [isOpen, setOpen] = useState(isNamed);
+  const isPrinting = useIsPrinting();
   useEffect(() => {
     if (isNamed) setOpen(true);
   }, [isNamed]);
@@ -52,7 +54,7 @@ export const SeriesLine = ({ series, fresh, target, loadUntil, ...from }: Props)
             {t('timeline.times', { count })}, {first === last ? first : t('timeline.span', { from: first, to: last })}
           </span>
         </button>
-        {isOpen && (
+        {(isOpen || isPrinting) && (
           <ol className={css.inside}>
             {entries.map((entry) => (
               <EntryLine

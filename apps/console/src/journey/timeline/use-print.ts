@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { LoadedTimeline } from './pages.js';
 
 interface Print {
@@ -21,12 +22,30 @@ export const usePrint = (
     if (!isPreparing || !isTried) return;
     setPreparing(false);
     setTried(false);
-    // what could not be loaded is refused on the page, and half a record is not printed
-    if (isWhole) window.print();
+    // what could not be loaded is refused on the page, and half a record is not printed; within an effect, nothing that
+    // paper needs could be drawn
+    if (isWhole) queueMicrotask(() => window.print());
   }, [isPreparing, isTried, isWhole]);
   const print = () => {
     setPreparing(true);
     void loadUntil(EVERYTHING).then(() => setTried(true));
   };
   return { isPreparing, print };
+};
+
+/** Whether the page goes to paper now, where nobody can open a fold. */
+export const useIsPrinting = (): boolean => {
+  const [isPrinting, setPrinting] = useState(false);
+  useEffect(() => {
+    // the paper shows what is drawn when the event is over
+    const begin = () => flushSync(() => setPrinting(true));
+    const end = () => setPrinting(false);
+    window.addEventListener('beforeprint', begin);
+    window.addEventListener('afterprint', end);
+    return () => {
+      window.removeEventListener('beforeprint', begin);
+      window.removeEventListener('afterprint', end);
+    };
+  }, []);
+  return isPrinting;
 };

@@ -71,7 +71,11 @@ export const FIELDS: { readonly [Of in Name]: { readonly [In in keyof (typeof CH
     office: { ...office, others: { housing: 'Shelter' } },
   },
   ChangeHousing: {
-    arrangement: { others: { safetyPlan: 'a plan', address: 'a village', carer: undefined }, about: HOME },
+    arrangement: {
+      others: { safetyPlan: 'a plan', address: 'a village' },
+      about: HOME,
+      mayBeLeftOut: true,
+    },
   },
   CompleteReintegration: { arrangement: { others: { safetyPlan: 'a plan' }, about: HOME } },
   DeliverService: {

@@ -25,8 +25,8 @@ export const agendaForms = formsOf(commands, {
       en: 'Made on',
       km: 'បានធ្វើការណាត់ជួបនៅថ្ងៃ',
       help: {
-        en: 'The day on which it was made, not the day of the appointment.',
-        km: 'ថ្ងៃដែលបានធ្វើការណាត់ មិនមែនថ្ងៃណាត់ជួបទេ។',
+        en: 'Not the day of the appointment.',
+        km: 'មិនមែនថ្ងៃណាត់ជួបទេ។',
       },
     },
   },

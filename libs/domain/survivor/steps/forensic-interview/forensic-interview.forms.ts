@@ -44,8 +44,8 @@ export const forensicInterviewForms = formsOf(commands, {
         mediaSha256: {
           ...mediaSha256,
           help: {
-            en: 'SHA-256 of the recording, taken when it was made. Required when there is a recording.',
-            km: 'SHA-256 នៃការថត ដែលយកនៅពេលថត។ ត្រូវការ បើមានការថត។',
+            en: 'Taken when it was made. Required when there is a recording.',
+            km: 'យកនៅពេលថត។ ត្រូវការ បើមានការថត។',
           },
         },
         summary: underMore({ en: 'Summary', km: 'សេចក្តីសង្ខេប' }),
@@ -58,13 +58,13 @@ export const forensicInterviewForms = formsOf(commands, {
       en: 'Recipient',
       km: 'ទៅនរណា',
       help: {
-        en: 'The recipient, named as in the consent to share.',
-        km: 'អ្នកទទួល ដោយសរសេរឈ្មោះដូចក្នុងការយល់ព្រមលើការចែករំលែក។',
+        en: 'Named as in the consent to share.',
+        km: 'សរសេរឈ្មោះដូចក្នុងការយល់ព្រមលើការចែករំលែក។',
       },
     },
     mediaSha256: {
       ...mediaSha256,
-      help: { en: 'SHA-256 of the recording, as taken when it was made.', km: 'SHA-256 នៃការថត ដូចដែលបានយកនៅពេលថត។' },
+      help: { en: 'As taken when it was made.', km: 'ដូចដែលបានយកនៅពេលថត។' },
     },
   },
 });

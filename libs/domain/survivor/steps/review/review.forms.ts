@@ -40,10 +40,10 @@ export const reviewForms = formsOf(commands, {
     },
     recommends: {
       en: 'Recommends',
-      km: 'គាំទ្រ',
+      km: 'ក្រុមណែនាំ',
       help: {
-        en: 'What the team recommends. A return to a home where a recruiter may be needs `Return` here.',
-        km: 'អ្វីដែលក្រុមណែនាំ។ ការវិលត្រឡប់ទៅផ្ទះដែលអាចមានអ្នកជ្រើសរើស ត្រូវការជម្រើស «វិលត្រឡប់» នៅទីនេះ។',
+        en: 'What the team recommends. A return to a home where a recruiter may be needs “Return to the family” here.',
+        km: 'អ្វីដែលក្រុមណែនាំ។ ការវិលត្រឡប់ទៅផ្ទះដែលអាចមានអ្នកជ្រើសរើស ត្រូវការជម្រើស «ការត្រឡប់ទៅគ្រួសារ» នៅទីនេះ។',
       },
     },
     actions: {
@@ -57,7 +57,7 @@ export const reviewForms = formsOf(commands, {
     recommendations: {
       en: 'Recommendations',
       km: 'អនុសាសន៍',
-      help: { en: "The recommendations in the team's own words.", km: 'អនុសាសន៍ តាមពាក្យរបស់ក្រុមផ្ទាល់។' },
+      help: { en: "In the team's own words.", km: 'តាមពាក្យរបស់ក្រុមផ្ទាល់។' },
     },
   },
   CompleteRecommendation: { recommendationId: { en: 'Recommendation', km: 'អនុសាសន៍' }, on, note },
