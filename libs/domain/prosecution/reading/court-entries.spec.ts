@@ -123,6 +123,15 @@ describe('an entry of a court case', () => {
     for (const hidden of [joined, rejoined, reviewed]) expect(JSON.stringify(shown)).not.toContain(hidden);
   });
 
+  it('says what it says now to who corrects it, but not who joined the case, and nothing to a stranger', async () => {
+    const { entries } = await ask();
+    const toAmend = (eventId: string, from = entries) =>
+      from.courtEntryToAmend({ prosecutionId: CASE, eventId, purpose: 'COURT' }, aReader('courtEntryToAmend'));
+    expect(await toAmend(sentenced)).toMatchObject({ command: 'ImposeSentence', says: { years: 6, on: '2020-05-01' } });
+    expect(await toAmend(joined)).toBeNull();
+    expect(await toAmend(sentenced, (await ask(false)).entries)).toBeNull();
+  });
+
   it('is logged with the classes that it and its corrections hold, and no others', async () => {
     const { entries, logged } = await ask();
     const open = async (eventId: string) => {
