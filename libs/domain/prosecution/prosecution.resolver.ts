@@ -19,7 +19,7 @@ import { openCourtCase } from './reading/open-court-case.js';
 export const SHOWN_BY = [ProsecutionView, JusticeView, RelationView];
 
 /** The log from which a case was shown. */
-interface Told {
+interface CaseLog {
   readonly events: readonly RecordedEvent[];
   readonly asOf: string | undefined;
 }
@@ -32,7 +32,7 @@ interface Moment {
 @Resolver(() => ProsecutionView)
 export class ProsecutionResolver {
   readonly #reading: ReturnType<typeof readingOf>;
-  readonly #told = new WeakMap<ProsecutionView, Told>();
+  readonly #logs = new WeakMap<ProsecutionView, CaseLog>();
 
   constructor(
     private readonly db: DataSource,
@@ -67,7 +67,7 @@ export class ProsecutionResolver {
       ? this.#then(events, { knownAt, asOf })
       : await this.db.getRepository(ProsecutionView).findOneBy({ prosecutionId: id });
     if (!row && stale && !isPast) throw new StoreUnavailable('The views do not show this case yet.');
-    if (row) this.#told.set(row, { events: stored.filter((one) => isKnown(one, knownAt)), asOf });
+    if (row) this.#logs.set(row, { events: stored.filter((one) => isKnown(one, knownAt)), asOf });
     return row && Object.assign(row, { stale: stale && !isPast });
   }
 
@@ -75,7 +75,7 @@ export class ProsecutionResolver {
     description: 'What somebody corrected or disputed, with the values that it is about: it opens no entry.',
   })
   marks(@Parent() row: ProsecutionView): readonly CourtMark[] {
-    const { events, asOf } = this.#told.get(row) ?? { events: [], asOf: undefined };
+    const { events, asOf } = this.#logs.get(row) ?? { events: [], asOf: undefined };
     return courtMarksIn(events, this.#reading, asOf);
   }
 

@@ -186,7 +186,7 @@ describe('the marks of a court case', () => {
 
   it('leave out a former correction, and who joined the case', async () => {
     const again = { eventId: sentenced, replacement: { SentenceImposed: { years: 7, on: '2020-05-01' } } };
-    const rejoined = { SurvivorJoined: { survivorId: randomUUID(), on: '2020-01-06' } };
+    const rejoined = { SurvivorJoined: { survivorId: randomUUID(), on: '2020-01-04' } };
     const marks = await marksAfter(
       [reviewed, 'EntryCorrected', again],
       [disputed, 'EntryCorrected', { eventId: joined, replacement: rejoined }],
