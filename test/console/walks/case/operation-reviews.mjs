@@ -118,12 +118,18 @@ export const operationReviews = [
       const { eventIds } = await visitor.records('strikeOutEntry', { operationId, eventId, reason: 'Nobody went.' });
       await visitor.signsInAs('pheakdey');
       const other = await Visitor.at(context.browser(), origin);
-      await other.signIn('sophea', '/cases?kind=decisions');
       const { page: list } = other;
+      const watched = [];
+      list.on('websocket', (socket) =>
+        socket.on('framesent', ({ payload }) => watched.push(...String(payload).matchAll(/subscription (\w+)/g))),
+      );
+      await other.signIn('sophea', '/cases?kind=decisions');
       const count = list.locator('nav a[href*="kind=decisions"] span span');
       await count.waitFor();
       const before = Number(await count.innerText());
       await list.locator(`main a[href*="${operationId}"]`).waitFor();
+      const live = watched.map(([, name]) => name).filter((name) => name === 'LiveOtherReviews');
+      assert.deepEqual(live, ['LiveOtherReviews'], 'the list and the number share one live query');
       await page.goto(`${origin}/activity/operation/${operationId}`);
       await page.locator('#approvals button').click();
       await page.locator('#approvals a[href*="/record/reviewEntry"]').waitFor();
