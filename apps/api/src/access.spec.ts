@@ -96,7 +96,7 @@ describe('the access matrix', () => {
 
   it('lets the same roles use a query and its subscription', () => {
     const live = Object.keys(buildSchema(schema).getSubscriptionType()!.getFields());
-    expect(live).toEqual(['caseload', 'dueTasks', 'dueWork', 'figures', 'journey']);
+    expect(live).toEqual(['caseload', 'dueTasks', 'dueWork', 'figures', 'journey', 'otherReviews']);
     expect(MATRIX.journey).toEqual(MATRIX.survivor);
   });
 

@@ -4,9 +4,11 @@ import type { Actor } from '#kernel/decider';
 import { runAsReader } from '#kernel/projections';
 import type { AggregateStores } from '#nest';
 import { OperationsResolver } from '../operation/operations.resolver.js';
-import { OperationReviewsResolver } from '../operation/reviews/operation-reviews.resolver.js';
-import { CourtReviewsResolver } from '../prosecution/reading/court-reviews.resolver.js';
+import { OperationReviews } from '../operation/reviews/operation-reviews.resolver.js';
+import { CourtReviews } from '../prosecution/reading/court-reviews.resolver.js';
+import { OtherReviewsResolver } from '../reviews/other-reviews.resolver.js';
 import { insertRows, makeProtectedDatabase } from './testing/protected.js';
+import { queriesDuring } from './testing/recording-client.js';
 
 let at: Awaited<ReturnType<typeof makeProtectedDatabase>>;
 beforeAll(async () => {
@@ -40,8 +42,8 @@ const waits = async (more: object = {}) => {
 };
 
 const due = async (by: Actor) => {
-  const reviews = new OperationReviewsResolver(at.api, stores);
-  return runAsReader(by as never, () => reviews.operationReviews(by));
+  const reviews = new OperationReviews(at.api, stores);
+  return runAsReader(by as never, () => reviews.due(by));
 };
 const dueIds = async (by: Actor) => (await due(by)).map(({ eventId }) => eventId);
 
@@ -75,6 +77,16 @@ describe('what waits for a review of operations', () => {
     expect(left.find((one) => one.eventId === again.eventId)).toMatchObject({ rejected: false });
   });
 
+  it('is sent back to who recorded it, and to their deputy, whatever their role', async () => {
+    const { eventId } = await waits({ recordedBy: 'chenda', upheld: false });
+    const open = await waits({ recordedBy: 'chenda' });
+    const worker = { role: 'CASE_WORKER' };
+    expect(await dueIds(as('chenda', worker))).toEqual([eventId]);
+    expect(await dueIds(as('rithy', { ...worker, deputyOf: 'chenda' }))).toEqual([eventId]);
+    expect(await dueIds(as('rithy', worker))).toEqual([]);
+    expect(await dueIds(sophea)).toEqual(expect.arrayContaining([eventId, open.eventId]));
+  });
+
   it('ends with a dispute or a strike-out that was not upheld', async () => {
     const disputed = await waits({ upheld: false, kind: 'Disputed' });
     const struckOut = await waits({ upheld: false, kind: 'StruckOut' });
@@ -104,8 +116,14 @@ describe('what waits for a review of operations', () => {
 describe('what waits for a review of court cases', () => {
   const [survivorId, prosecutionId, eventId] = [randomUUID(), randomUUID(), randomUUID()];
   const dara = as('dara', { office: 'SiemReapCac' });
+  const veasna = as('veasna', { role: 'LEGAL_OFFICER', office: 'SiemReapCac' });
   beforeAll(async () => {
-    const relation = { receivedBy: 'sokha', entrusted: null, offices: ['Poipet'], readers: ['office:Poipet'] };
+    const relation = {
+      receivedBy: 'sokha',
+      entrusted: null,
+      offices: ['Poipet'],
+      readers: ['office:Poipet', 'LegalOfficer:veasna', 'LegalOfficer:borey'],
+    };
     await insert('RelationView', { survivorId, ...relation });
     await insert('OverviewView', { survivorId });
     await insert('JusticeView', { survivorId, prosecutionId });
@@ -118,12 +136,12 @@ describe('what waits for a review of court cases', () => {
       upheld: null,
     });
   });
-  const dueTo = (by: Actor) =>
-    runAsReader(by as never, () => new CourtReviewsResolver(at.api, stores).courtReviews(by));
+  const dueTo = (by: Actor) => runAsReader(by as never, () => new CourtReviews(at.api, stores).due(by));
 
   it('waits for supervisors of the offices that work with a survivor in the case only', async () => {
     expect(await dueTo(sophea)).toMatchObject([{ eventId, court: 'Siem Reap', rejected: false }]);
     expect(await dueTo(dara)).toEqual([]);
+    expect(await dueTo(veasna)).toEqual([]);
   });
 
   it('does not wait for who opened a record in an emergency, though the database shows them the case', async () => {
@@ -132,5 +150,35 @@ describe('what waits for a review of court cases', () => {
     const shown = await runAsReader(dara, () => at.api.query('SELECT "eventId" FROM prosecution_review'));
     expect(shown).toEqual([{ eventId }]);
     expect(await dueTo(dara)).toEqual([]);
+  });
+
+  it('is sent back to who recorded it where it was not upheld', async () => {
+    const sentBack = { prosecutionId, eventId: randomUUID(), kind: 'Corrected', recordedBy: 'veasna', upheld: false };
+    await insert('ProsecutionReviewView', sentBack);
+    expect(await dueTo(veasna)).toMatchObject([{ eventId: sentBack.eventId, rejected: true }]);
+    expect(await dueTo({ ...veasna, id: 'borey' })).toEqual([]);
+  });
+});
+
+describe('the reviews by themselves', () => {
+  it('read the tables of court cases and operations, and nothing of the work with survivors', async () => {
+    await waits();
+    const asked = new OtherReviewsResolver(at.api, stores);
+    const lists = [new CourtReviews(at.api, stores), new OperationReviews(at.api, stores)];
+    const queries = await queriesDuring(() =>
+      runAsReader(sophea, async () => {
+        await asked.otherReviews({});
+        for (const list of lists) await list.due(sophea);
+      }),
+    );
+    const tables = queries.flatMap(({ text }) => [...text.matchAll(/FROM "(\w+)" "one"|FROM "(\w+)"/g)]);
+    expect(queries.length).toBeLessThanOrEqual(5);
+    expect([...new Set(tables.map(([, one, other]) => one ?? other))].toSorted()).toEqual([
+      'operation',
+      'operation_review',
+      'prevention',
+      'prosecution',
+      'prosecution_review',
+    ]);
   });
 });

@@ -7,6 +7,7 @@ import { directoryStep, registerImportStep } from '#domain/directory';
 import { operationResultStep, operationStep } from '#domain/operation';
 import { prosecutionStep } from '#domain/prosecution';
 import { reassignmentStep } from '#domain/reassignment';
+import { reviewsStep } from '#domain/reviews';
 import type { Step } from '#nest';
 
 export const steps: readonly Step[] = [
@@ -14,6 +15,7 @@ export const steps: readonly Step[] = [
   prosecutionStep,
   operationStep,
   operationResultStep,
+  reviewsStep,
   directoryStep,
   registerImportStep,
   reassignmentStep,

@@ -8,7 +8,11 @@ import { operationProjection, preventionProjection } from './operation.projectio
 import { operationUpcast } from './operation.upcast.js';
 import { OperationEntriesResolver } from './entries/operation-entries.resolver.js';
 import { operationReviews } from './reviews/operation-review.projection.js';
-import { OperationReviewsResolver } from './reviews/operation-reviews.resolver.js';
+import {
+  OperationReviews,
+  OperationReviewsResolver,
+  OtherOperationReviewsResolver,
+} from './reviews/operation-reviews.resolver.js';
 import { OperationsResolver } from './operations.resolver.js';
 
 const ACTIVITY = {
@@ -69,5 +73,11 @@ export const operationStep = step({
   },
   upcast: operationUpcast,
   projections: [operationProjection, preventionProjection, operationReviews, operationFacts, preventionFacts],
-  resolvers: [OperationsResolver, OperationEntriesResolver, OperationReviewsResolver],
+  resolvers: [
+    OperationsResolver,
+    OperationEntriesResolver,
+    OperationReviews,
+    OperationReviewsResolver,
+    OtherOperationReviewsResolver,
+  ],
 });

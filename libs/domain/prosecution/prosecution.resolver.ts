@@ -3,7 +3,7 @@ import { Args, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { DataSource } from 'typeorm';
 import { ReadingGate } from '#security/access';
 import { RefusedReadings } from '#security/access-log';
-import { EventStore, StoreUnavailable } from '#kernel/event-store';
+import { EventStore, StoreUnavailable, type RecordedEvent } from '#kernel/event-store';
 import { ALWAYS, JusticeView, RelationView, caseNumberOf, entriesBehind, requirePastDay } from '#domain/survivor';
 import { applyAmendments, foldRows, toProjectable, type ProjectableEvent } from '#kernel/projections';
 import { AllowedTo, CurrentReader, STEPS, AggregateStores, isStale, readingOf, type Reader, type Step } from '#nest';
@@ -11,10 +11,18 @@ import { ProsecutionArgs } from './prosecution.args.js';
 import { prosecutionProjection } from './prosecution.projection.js';
 import { CourtCaseRecord } from './prosecution.types.js';
 import { ProsecutionView } from './prosecution.view.js';
+import { CourtMark } from './reading/court-mark.type.js';
+import { courtMarksIn } from './reading/court-marks.js';
 import { openCourtCase } from './reading/open-court-case.js';
 
 /** The table of the case, and those that decide who may see it. */
 export const SHOWN_BY = [ProsecutionView, JusticeView, RelationView];
+
+/** The log from which a case was shown. */
+interface CaseLog {
+  readonly events: readonly RecordedEvent[];
+  readonly asOf: string | undefined;
+}
 
 interface Moment {
   readonly knownAt: string | undefined;
@@ -24,6 +32,7 @@ interface Moment {
 @Resolver(() => ProsecutionView)
 export class ProsecutionResolver {
   readonly #reading: ReturnType<typeof readingOf>;
+  readonly #logs = new WeakMap<ProsecutionView, CaseLog>();
 
   constructor(
     private readonly db: DataSource,
@@ -47,15 +56,27 @@ export class ProsecutionResolver {
   ): Promise<ProsecutionView | null> {
     requirePastDay(asOf, new Date().toISOString());
     const stale = await isStale(this.db, SHOWN_BY, this.stores.ledger, atLeast);
-    const events = await this.#readEvents(id);
+    const stored = await this.store.read(`prosecution-${id}`);
+    const events = stored.map((event) => toProjectable(event, this.#reading));
     const doors = { gate: this.gate, refused: this.refused, amends: this.#reading.amends };
     const opened = await openCourtCase(doors, events, purpose, reader);
     if (!opened) return null;
     reader.disclosed.add(`prosecution-${id}`, opened);
-    if (knownAt !== undefined || asOf !== undefined) return this.#then(events, { knownAt, asOf });
-    const row = await this.db.getRepository(ProsecutionView).findOneBy({ prosecutionId: id });
-    if (!row && stale) throw new StoreUnavailable('The views do not show this case yet.');
-    return row && Object.assign(row, { stale });
+    const isPast = knownAt !== undefined || asOf !== undefined;
+    const row = isPast
+      ? this.#then(events, { knownAt, asOf })
+      : await this.db.getRepository(ProsecutionView).findOneBy({ prosecutionId: id });
+    if (!row && stale && !isPast) throw new StoreUnavailable('The views do not show this case yet.');
+    if (row) this.#logs.set(row, { events: stored.filter((one) => isKnown(one, knownAt)), asOf });
+    return row && Object.assign(row, { stale: stale && !isPast });
+  }
+
+  @ResolveField(() => [CourtMark], {
+    description: 'What somebody corrected or disputed, with the values that it is about: it opens no entry.',
+  })
+  marks(@Parent() row: ProsecutionView): readonly CourtMark[] {
+    const { events, asOf } = this.#logs.get(row) ?? { events: [], asOf: undefined };
+    return courtMarksIn(events, this.#reading, asOf);
   }
 
   /** Row security shows the parts of those whose record the reader may open. */
@@ -67,17 +88,14 @@ export class ProsecutionResolver {
     return parts.map(({ survivorId }) => ({ survivorId, caseNumber: caseNumberOf(survivorId) }));
   }
 
-  async #readEvents(id: string): Promise<ProjectableEvent[]> {
-    return (await this.store.read(`prosecution-${id}`)).map((event) => toProjectable(event, this.#reading));
-  }
-
   /** What had happened by a day, as it was known at an instant. */
   #then(events: readonly ProjectableEvent[], { knownAt, asOf = ALWAYS }: Moment): ProsecutionView | null {
-    const known = events.filter(
-      ({ meta }) => knownAt === undefined || Date.parse(meta.recordedAt) <= Date.parse(knownAt),
-    );
+    const known = events.filter(({ meta }) => isKnown(meta, knownAt));
     const entries = entriesBehind(prosecutionProjection, applyAmendments(known, this.#reading.amends), asOf);
     const [row] = foldRows(prosecutionProjection, [], entries).saved;
-    return row ? (Object.assign(new ProsecutionView(), row, { stale: false }) as ProsecutionView) : null;
+    return row ? (Object.assign(new ProsecutionView(), row) as ProsecutionView) : null;
   }
 }
+
+const isKnown = ({ recordedAt }: { readonly recordedAt: string }, at: string | undefined): boolean =>
+  at === undefined || Date.parse(recordedAt) <= Date.parse(at);

@@ -8,7 +8,7 @@ import { prosecutionProjection } from './prosecution.projection.js';
 import { ProsecutionListResolver } from './list/prosecution-list.resolver.js';
 import { ProsecutionResolver } from './prosecution.resolver.js';
 import { CourtEntriesResolver } from './reading/court-entries.resolver.js';
-import { CourtReviewsResolver } from './reading/court-reviews.resolver.js';
+import { CourtReviews, CourtReviewsResolver, OtherCourtReviewsResolver } from './reading/court-reviews.resolver.js';
 import { prosecutionReviews } from './reading/prosecution-review.projection.js';
 
 const LEGAL: readonly Role[] = ['LEGAL_OFFICER', 'SUPERVISOR'];
@@ -223,6 +223,8 @@ export const prosecutionStep: Step = {
     ProsecutionResolver,
     ProsecutionListResolver,
     CourtEntriesResolver,
+    CourtReviews,
     CourtReviewsResolver,
+    OtherCourtReviewsResolver,
   ],
 };

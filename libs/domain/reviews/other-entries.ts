@@ -1,7 +1,16 @@
 import type { Actor, PersonalClass } from '#kernel/decider';
 import type { EventStore } from '#kernel/event-store';
 import { readingOf, type AggregateStores, type Step } from '#nest';
-import { entriesIn, openEntry, presenterOf, type RecordEntry, type TimelineEntry } from '#domain/survivor';
+import {
+  entriesIn,
+  openEntry,
+  partsOf,
+  presenterOf,
+  redactionOf,
+  type RecordEntry,
+  type RecordedEntry,
+  type TimelineEntry,
+} from '#domain/survivor';
 
 interface Log {
   readonly store: EventStore;
@@ -15,10 +24,15 @@ export interface OtherEntries {
   /** The classes of personal data in it and its amendments. */
   readonly held: (entry: RecordEntry) => readonly PersonalClass[];
   readonly show: (entry: RecordEntry, by: Actor, opened: readonly PersonalClass[]) => Promise<TimelineEntry>;
+  /** As it stands now, for the form of who puts it right. */
+  readonly tell: (entry: RecordEntry, by: Actor, opened: readonly PersonalClass[]) => Promise<RecordedEntry>;
 }
 
 /** Who joined a court case: each survivor stands in a list that the reader may see, or not at all. */
 const OF_SURVIVORS = 'survivorId';
+
+/** No entry of a court case or an operation names another survivor but by who joined, which nobody corrects there. */
+const OPENS_NOBODY = { mayOpen: async () => false };
 
 const sealedIn = ({ content: { meta }, standing }: RecordEntry): readonly PersonalClass[] =>
   standing === 'Erased' ? [] : meta.sealed.map(({ personalClass }) => personalClass);
@@ -26,6 +40,7 @@ const sealedIn = ({ content: { meta }, standing }: RecordEntry): readonly Person
 export const otherEntriesOf = ({ store, stores }: Log, steps: readonly Step[]): OtherEntries => {
   const reading = readingOf(steps);
   const presenter = presenterOf(steps);
+  const redact = redactionOf(steps, OPENS_NOBODY);
   const held: OtherEntries['held'] = (entry) => [...new Set([entry, ...entry.amendments].flatMap(sealedIn))];
   return {
     find: async (stream, eventId) => {
@@ -42,6 +57,26 @@ export const otherEntriesOf = ({ store, stores }: Log, steps: readonly Step[]): 
         values: shown.values.filter(({ field }) => field !== OF_SURVIVORS),
         withholds: held(entry).filter((one) => !opened.includes(one)),
         series: null,
+      };
+    },
+    tell: async (entry, by, opened) => {
+      const { event, on, marks } = entry;
+      const { codec } = stores.ledger;
+      const { content, amendments } = await openEntry(codec, entry, opened, (type, data) => redact(by, type, data));
+      const { type, metadata } = content.meta;
+      const corrected = amendments.findLast(({ content: { meta } }) => meta.type === 'EntryCorrected');
+      const now = partsOf(corrected?.content.data.replacement)[type] ?? content.data;
+      // why a rule was not kept is no content to correct
+      const { irregular: _, ...says } = partsOf(now);
+      return {
+        eventId: event.id,
+        type,
+        command: metadata.command,
+        on,
+        recordedAt: event.recordedAt,
+        by: metadata.actor,
+        standing: marks.at(-1)?.standing ?? null,
+        says,
       };
     },
   };

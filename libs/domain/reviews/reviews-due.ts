@@ -14,6 +14,9 @@ const WAITS = 'one.upheld IS NULL AND one.recordedBy NOT IN (:...own)';
 /** As in a survivor’s record, a negative review undoes nothing by itself. */
 const REJECTED = `one.upheld = false AND one.kind IN ('Corrected', 'Irregular')`;
 
+/** It is sent back to who recorded it. */
+const IS_OWN = 'one.recordedBy IN (:...own)';
+
 /** What puts a rejected entry right. */
 const PUT_RIGHT = [
   'later.entryId = one.entryId',
@@ -22,8 +25,8 @@ const PUT_RIGHT = [
 ].join(' AND ');
 
 /**
- * What waits for a review of this supervisor, and what was not upheld and waits until somebody puts it right; row security
- * leaves out what they may not see.
+ * For a supervisor, what waits for their review, and what was not upheld and waits until somebody puts it right; for
+ * colleagues, what they recorded themselves and was not upheld. Row security leaves out what they may not see.
  * @param among a condition on `one`: what they may see and not decide is not theirs to review
  */
 export const reviewsDue = async <Row extends ReviewRow>(
@@ -33,11 +36,13 @@ export const reviewsDue = async <Row extends ReviewRow>(
   { ledger: { settings } }: AggregateStores,
   among: readonly [condition: string, parameters: Readonly<Record<string, unknown>>] = ['TRUE', {}],
 ): Promise<readonly (Row & ReviewDue)[]> => {
-  if (role !== 'SUPERVISOR') return [];
   const query = db.getRepository(view).createQueryBuilder('one');
   const putRight = query.subQuery().select('1').from(view, 'later').where(PUT_RIGHT).getQuery();
+  const isRejected = `${REJECTED} AND NOT EXISTS ${putRight}`;
   const rows = await query
-    .where(`((${WAITS}) OR (${REJECTED} AND NOT EXISTS ${putRight}))`, { own: [id, deputyOf ?? id] })
+    .where(role === 'SUPERVISOR' ? `((${WAITS}) OR (${isRejected}))` : `(${isRejected} AND ${IS_OWN})`, {
+      own: [id, deputyOf ?? id],
+    })
     .andWhere(...among)
     .orderBy({ 'one.recordedAt': 'ASC', 'one.eventId': 'ASC' })
     .limit(REVIEWS_MAX)

@@ -16,3 +16,22 @@ export const waitsFor = (by: Actor, entry: RecordEntry): boolean => {
     )
   );
 };
+
+/**
+ * Whether something in the entry was not upheld, and is put right by this reader: a supervisor, or who recorded it. It ends
+ * with the next correction, and with a strike-out.
+ */
+export const isSentBackTo = (by: Actor, { event, content, amendments }: RecordEntry): boolean => {
+  const told = [{ event, content }, ...amendments];
+  return told.some(({ event: { id, revision }, content: { meta, data } }) => {
+    const isCorrectable = meta.type === 'EntryCorrected' || data.irregular !== undefined;
+    const isRejected = amendments.some(
+      ({ content: one }) => one.meta.type === 'EntryReviewed' && one.data.eventId === id && one.data.upheld === false,
+    );
+    const isPutRight = amendments.some(
+      (one) => ['EntryCorrected', 'EntryStruckOut'].includes(one.content.meta.type) && one.event.revision > revision,
+    );
+    const isTheirs = by.role === 'SUPERVISOR' || isOrStandsInFor(by, meta.metadata.actor.id);
+    return isCorrectable && isRejected && !isPutRight && isTheirs;
+  });
+};

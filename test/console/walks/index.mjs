@@ -19,6 +19,7 @@ import { keyboard } from './keyboard.mjs';
 import { lists } from './lists.mjs';
 import { live } from './live.mjs';
 import { longJourney } from './long-journey.mjs';
+import { operationReviews } from './case/operation-reviews.mjs';
 import { operations } from './operations.mjs';
 import { origins } from './case/origins.mjs';
 import { overTime } from './case/over-time.mjs';
@@ -46,6 +47,7 @@ export const WALKS = [
   ...decisions,
   ...approvals,
   ...courtReviews,
+  ...operationReviews,
   ...origins,
   ...overTime,
   ...values,

@@ -1,5 +1,14 @@
 import { strict as assert } from 'node:assert';
 
+/** A survivor of the demonstration whose case is in court. */
+const IN_COURT = 'a3fb9f33-7a3b-4998-a1a4-d86eacd6be05';
+
+/** Some of those who recorded something in it, as each language names their role. */
+const ROLES = {
+  en: ['Case worker', 'Supervisor', 'Legal officer', 'Policy of the service'],
+  km: ['អ្នកកាន់ករណី', 'អ្នកគ្រប់គ្រងករណី', 'មន្ត្រីច្បាប់', 'គោលនយោបាយរបស់សេវា'],
+};
+
 /** Loads the page again, with a service that says its lists lack something. */
 const reloadWithLoss = async (page) => {
   await page.route('**/graphql', async (route) => {
@@ -78,6 +87,33 @@ export const replay = [
       // what somebody removed from the views is missed here, too
       await reloadWithLoss(page);
       await page.locator('section[aria-labelledby="attempts"] [role="alert"]').getByText('homeward verify').waitFor();
+    },
+  },
+  {
+    name: 'each entry of a replay names the role of who recorded it, also of a policy',
+    walk: async (visitor) => {
+      const { page, origin } = visitor;
+      await visitor.signIn('sophea');
+      await page.goto(`${origin}/replay?survivorId=${IN_COURT}&purpose=SUPERVISION`);
+      await page.locator('#looked').waitFor();
+      const slider = page.getByRole('slider');
+      const last = Number(await slider.getAttribute('max'));
+      await slider.focus();
+      await page.keyboard.press('Home');
+      const named = new Set();
+      for (let at = 0; at <= last; at++) {
+        await page.waitForFunction(
+          (now) => document.querySelector('main input[type="range"]').value === String(now),
+          at,
+        );
+        const text = await page.locator('main article').first().innerText();
+        assert.doesNotMatch(text, /\b(CASE_WORKER|SUPERVISOR|LEGAL_OFFICER|POLICY)\b/);
+        for (const role of ROLES[visitor.name.slice(0, 2)]) if (text.includes(role)) named.add(role);
+        await page.keyboard.press('ArrowRight');
+      }
+      assert.deepEqual([...named].toSorted(), [...ROLES[visitor.name.slice(0, 2)]].toSorted());
+      await visitor.picture('replay-roles');
+      assert.doesNotMatch(await page.locator('section:has(> #looked)').innerText(), /\b[A-Z]+_[A-Z]+\b/);
     },
   },
 ];

@@ -36,7 +36,8 @@ const Row = ({ review }: { readonly review: OtherReview }) => {
       <strong>{title}</strong>
       <span className={css.tasks}>
         <span className={css.one}>
-          <span>{label(taskOf(review), 'TaskKind')}</span>
+          {/* what was not upheld is reviewed no more: its mark says what is to be done */}
+          {!review.rejected && <span>{label(taskOf(review), 'TaskKind')}</span>}
           <Due on={review.dueOn} />
         </span>
         {review.rejected && <Mark tone="danger">{t('tasks.notUpheld')}</Mark>}

@@ -16,6 +16,7 @@ import { DUE_WORK, LIVE_DUE_WORK, type Work } from './documents.js';
 import { Due } from './Due.js';
 import { asAsked, type WorkFilters } from './filters.js';
 import { PersonName } from './Person.js';
+import { useOtherReviews } from '../other-reviews/use-other-reviews.js';
 import { otherReviewsFor } from './other-reviews.js';
 import { OtherReviews } from './OtherReviews.js';
 import { useEarlier } from './use-earlier.js';
@@ -53,6 +54,7 @@ export const TaskList = ({ purpose, filters }: Props) => {
     const { data: read, error: refused } = await client.query(DUE_WORK, { ...variables, after }).toPromise();
     return { page: read?.dueWork, error: refused };
   });
+  const elsewhere = useOtherReviews();
   const within = useKeptFocus<HTMLDivElement>();
   if (!data || !now) return error && !fetching ? <ErrorNotice error={error} again={again} /> : <Waiting />;
   const { totalCount, overdueCount, pageInfo, requests } = data.dueWork;
@@ -61,8 +63,9 @@ export const TaskList = ({ purpose, filters }: Props) => {
       <Link to="/offices">{t('tasks.requests', { count: requests.length })}</Link>
     </p>
   );
-  const others = otherReviewsFor(data.dueWork, filters);
-  if (now.size === 0 && !toAnswer && others.length === 0) return <Empty title={t('tasks.none')} />;
+  const others = elsewhere.reviews ? otherReviewsFor(elsewhere.reviews, filters) : [];
+  const isSilent = now.size === 0 && !toAnswer && others.length === 0;
+  if (isSilent && !elsewhere.error) return elsewhere.reviews ? <Empty title={t('tasks.none')} /> : <Waiting />;
   const people = joinPages([...now.values()], earlier.rows, !pageInfo.hasNextPage);
   const parts = [
     ['overdue', overdueCount, people.filter(({ overdue }) => overdue)],
@@ -75,6 +78,7 @@ export const TaskList = ({ purpose, filters }: Props) => {
   return (
     <div ref={within} tabIndex={-1} className={css.tasksOf}>
       {toAnswer}
+      {!elsewhere.reviews && elsewhere.error && <ErrorNotice error={elsewhere.error} again={elsewhere.again} />}
       <OtherReviews reviews={others} />
       {parts
         .filter(([, , some]) => some.length > 0)

@@ -1,5 +1,4 @@
 import { graphql, type ResultOf } from '../api/graphql.js';
-import { OtherReviewsDue } from './other-reviews-due.js';
 
 export const PersonNameParts = graphql(`
   fragment PersonNameParts on PersonName @_unmask {
@@ -76,7 +75,6 @@ const DueWorkRows = graphql(
       requests {
         requestId
       }
-      ...OtherReviewsDue
       edges {
         node {
           survivorId
@@ -102,7 +100,7 @@ const DueWorkRows = graphql(
       }
     }
   `,
-  [PersonNameParts, OtherReviewsDue],
+  [PersonNameParts],
 );
 
 export const CASELOAD = graphql(

@@ -3,6 +3,7 @@ import { otherReviewsFor, taskOf, titleOf } from './other-reviews.js';
 const review = {
   eventId: 'one',
   kind: 'CORRECTED',
+  recordedAt: '2021-05-03T09:00:00.000Z',
   recordedBy: 'veasna',
   dueOn: '2021-05-06',
   overdue: true,

@@ -1,11 +1,9 @@
-import type { ResultOf } from '../api/graphql.js';
 import type { LabelOf } from '../language/labels.js';
 import { DECISIONS } from '../layout/read-filter.js';
+import type { CourtReview, OperationReview, OtherReviewsDue } from '../other-reviews/due.js';
 import type { WorkFilters } from './filters.js';
-import type { OtherReviewsDue } from './other-reviews-due.js';
 
-type Reviews = ResultOf<typeof OtherReviewsDue>;
-export type OtherReview = Reviews['courtReviews'][number] | Reviews['operationReviews'][number];
+export type OtherReview = CourtReview | OperationReview;
 
 /** The kind of task that a review is. */
 export const taskOf = ({ kind }: Pick<OtherReview, 'kind'>) =>
@@ -13,7 +11,7 @@ export const taskOf = ({ kind }: Pick<OtherReview, 'kind'>) =>
 
 /** The kind of operation or activity; of one that was struck out, nobody knows it any more. */
 export const titleOf = (
-  { operation, prevention }: Pick<Reviews['operationReviews'][number], 'operation' | 'prevention'>,
+  { operation, prevention }: Pick<OperationReview, 'operation' | 'prevention'>,
   label: LabelOf,
 ): string | undefined => {
   if (prevention) return label(prevention, 'PreventionKind');
@@ -22,7 +20,7 @@ export const titleOf = (
 
 /** The reviews that the filters leave: they have neither a worker nor an office, nor a risk. */
 export const otherReviewsFor = (
-  { courtReviews, operationReviews }: Reviews,
+  { courtReviews, operationReviews }: OtherReviewsDue,
   { worker, office, risk, kind, due }: WorkFilters,
 ): readonly OtherReview[] =>
   [...courtReviews, ...operationReviews].filter(

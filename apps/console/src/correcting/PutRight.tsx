@@ -15,7 +15,8 @@ import { WaysOn } from './WaysOn.js';
 import css from './WhichEntry.module.css';
 
 interface Props {
-  readonly survivorId: string;
+  /** Unless the entry is reached from the court case or the operation itself. */
+  readonly survivorId: string | undefined;
   readonly purpose: Purpose;
   readonly about: About;
   readonly way: Way;
@@ -63,7 +64,7 @@ const Righting = ({
   const { t } = useTranslation();
   const { eventId, command } = entry;
   const says = entry.says as Readonly<Record<string, unknown>>;
-  const ways = waysFor(entry, inputs, about.stream);
+  const ways = waysFor(entry, inputs);
   const target = { eventId, ...streamIdOf(about.stream) };
   const answers = () => ({
     ...target,

@@ -7,12 +7,14 @@ import css from './ToPutRight.module.css';
 
 interface Props {
   readonly entry: { readonly eventId: string; readonly type: string; readonly on: string };
-  readonly survivorId: string;
+  readonly survivorId?: string;
+  /** The stream of the entry, where it is no survivor’s own. */
+  readonly stream?: string;
   readonly purpose: string;
 }
 
 /** The link from an entry to its correction form, for users who may correct. */
-export const ToPutRight = ({ entry: { eventId, type, on }, survivorId, purpose }: Props) => {
+export const ToPutRight = ({ entry: { eventId, type, on }, survivorId, stream, purpose }: Props) => {
   const { t } = useTranslation();
   if (!usePermitted()?.has('correctEntry')) return null;
   return (
@@ -20,7 +22,7 @@ export const ToPutRight = ({ entry: { eventId, type, on }, survivorId, purpose }
       className={css.way}
       to="/record/$mutation"
       params={{ mutation: 'correctEntry' }}
-      search={{ survivorId, purpose, eventId }}
+      search={{ ...(survivorId && { survivorId }), purpose, eventId, ...(stream && { stream }) }}
       aria-label={t('correcting.of', { what: eventInWords(type, t), on: dayInWords(on) })}
     >
       {t('correcting.here')}

@@ -7,7 +7,7 @@ import type { Way } from './ways.js';
 import css from './WaysOn.module.css';
 
 interface Props {
-  readonly survivorId: string;
+  readonly survivorId: string | undefined;
   readonly purpose: Purpose;
   readonly eventId: string;
   /** The stream of the entry, unless it is the survivor’s own. */
@@ -28,7 +28,7 @@ export const WaysOn = ({ survivorId, purpose, eventId, stream, ways }: Props) =>
           <Link
             to="/record/$mutation"
             params={{ mutation: way }}
-            search={{ survivorId, purpose, eventId, ...(stream && { stream }) }}
+            search={{ ...(survivorId && { survivorId }), purpose, eventId, ...(stream && { stream }) }}
           >
             {mutationInWords(way, t)}
           </Link>

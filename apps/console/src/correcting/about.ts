@@ -6,7 +6,9 @@ export interface About {
 }
 
 /** `prosecution-…` → the id fields for the service. */
-export const streamIdOf = (stream: string | undefined): { readonly [name: string]: string } => {
+export const streamIdOf = (
+  stream: string | undefined,
+): { readonly prosecutionId?: string; readonly operationId?: string } => {
   const [, kind, id] = /^(prosecution|operation)-(.+)$/.exec(stream ?? '') ?? [];
   return kind && id ? { [`${kind}Id`]: id } : {};
 };

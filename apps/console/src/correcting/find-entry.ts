@@ -1,38 +1,38 @@
 import { client } from '../api/client.js';
 import type { Purpose } from '../journey/purposes.js';
-import { historyPages } from '../replay/history-pages.js';
-import type { About } from './about.js';
-import { ENTRIES, type RecordedEntry } from './documents.js';
+import { streamIdOf, type About } from './about.js';
+import { COURT_ENTRY_TO_AMEND, ENTRIES, OPERATION_ENTRY_TO_AMEND, type RecordedEntry } from './documents.js';
 
-const inOwnStream = async (
-  survivorId: string,
-  purpose: Purpose,
-  eventId: string,
-): Promise<RecordedEntry | undefined> => {
+type EntryAnswer = Promise<RecordedEntry | undefined>;
+
+const inOwnStream = async (survivorId: string, purpose: Purpose, eventId: string): EntryAnswer => {
   const { data, error } = await client.query(ENTRIES, { survivorId, purpose, eventId, after: null }).toPromise();
   if (error) throw error;
   return data?.entries?.edges[0]?.node;
 };
 
-/** Searches a court case or an operation, which only the history shows, to users who may replay it. */
-const inOtherStream = async (
-  survivorId: string,
-  purpose: Purpose,
-  eventId: string,
-): Promise<RecordedEntry | undefined> => {
-  for await (const history of historyPages(survivorId, purpose)) {
-    const found = history?.edges.find(({ node }) => node.eventId === eventId)?.node;
-    if (found) return { ...found, says: found.data, standing: found.marks.at(-1)?.standing ?? null };
-  }
-  return undefined;
+const inCourt = async (prosecutionId: string, purpose: Purpose, eventId: string): EntryAnswer => {
+  const asked = { prosecutionId, eventId, purpose };
+  const { data, error } = await client.query(COURT_ENTRY_TO_AMEND, asked).toPromise();
+  if (error) throw error;
+  return data?.courtEntryToAmend ?? undefined;
+};
+
+const inOperation = async (operationId: string, eventId: string): EntryAnswer => {
+  const { data, error } = await client.query(OPERATION_ENTRY_TO_AMEND, { operationId, eventId }).toPromise();
+  if (error) throw error;
+  return data?.operationEntryToAmend ?? undefined;
 };
 
 /** @throws a CombinedError for a refusal of the service */
 export const findEntry = async (
-  survivorId: string,
+  survivorId: string | undefined,
   purpose: Purpose,
   { eventId, stream }: About,
 ): Promise<RecordedEntry | undefined> => {
   if (!eventId) return undefined;
-  return stream ? inOtherStream(survivorId, purpose, eventId) : inOwnStream(survivorId, purpose, eventId);
+  const { prosecutionId, operationId } = streamIdOf(stream);
+  if (prosecutionId) return inCourt(prosecutionId, purpose, eventId);
+  if (operationId) return inOperation(operationId, eventId);
+  return survivorId ? inOwnStream(survivorId, purpose, eventId) : undefined;
 };

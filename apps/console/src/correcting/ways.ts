@@ -22,13 +22,9 @@ const NO_CONTENT: ReadonlySet<string> = new Set(['UUID', 'ID', 'IrregularInput']
 const hasContent = (command: string, inputs: Inputs['inputs']): boolean =>
   (inputs[`${command}Entry`] ?? []).some(({ type }) => !NO_CONTENT.has(shapeOf(type).name));
 
-/**
- * The ways offered for an entry; the service decides whether the user may take them. For an amended entry outside the
- * survivor's own stream (`stream`), only the original values are known, so it cannot be corrected again.
- */
-export const waysFor = ({ command, standing }: EntryToAmend, { inputs }: Inputs, stream?: string): readonly Way[] => {
+/** The ways offered for an entry; the service decides whether the user may take them. */
+export const waysFor = ({ command, standing }: EntryToAmend, { inputs }: Inputs): readonly Way[] => {
   if (standing === 'STRUCK_OUT' || standing === 'ERASED') return [];
-  if (stream && standing) return ['strikeOutEntry', 'disputeEntry'];
   const isCorrectable = inputs.Replacement?.some(({ name }) => name === mutationOf(command)) ?? false;
   if (!isCorrectable) return ['disputeEntry'];
   return hasContent(command, inputs) ? WAYS : ['strikeOutEntry', 'disputeEntry'];

@@ -1,44 +1,23 @@
-import { graphql, type ResultOf } from '../api/graphql.js';
+import { graphql } from '../api/graphql.js';
 import type { Purpose } from '../journey/purposes.js';
 import { useLive } from '../live/use-live.js';
+import { useOtherReviews } from '../other-reviews/use-other-reviews.js';
 
-const Waiting = graphql(`
-  fragment WaitingDecisions on DueWorkConnection @_unmask {
-    totalCount
-    courtReviews {
-      eventId
-    }
-    operationReviews {
-      eventId
+const DECISIONS = graphql(`
+  query DecisionCount($purpose: Purpose!, $atLeast: String) {
+    dueWork(purpose: $purpose, decisions: true, first: 1, atLeast: $atLeast) {
+      totalCount
     }
   }
 `);
 
-const DECISIONS = graphql(
-  `
-    query DecisionCount($purpose: Purpose!, $atLeast: String) {
-      dueWork(purpose: $purpose, decisions: true, first: 1, atLeast: $atLeast) {
-        ...WaitingDecisions
-      }
+const LIVE_DECISIONS = graphql(`
+  subscription LiveDecisionCount($purpose: Purpose!) {
+    dueWork(purpose: $purpose, decisions: true, first: 1) {
+      totalCount
     }
-  `,
-  [Waiting],
-);
-
-const LIVE_DECISIONS = graphql(
-  `
-    subscription LiveDecisionCount($purpose: Purpose!) {
-      dueWork(purpose: $purpose, decisions: true, first: 1) {
-        ...WaitingDecisions
-      }
-    }
-  `,
-  [Waiting],
-);
-
-/** As many as the list shows: survivors, and reviews that belong to none. Null when there is too much to count. */
-const countOf = ({ totalCount, courtReviews, operationReviews }: ResultOf<typeof Waiting>) =>
-  totalCount === null ? null : totalCount + courtReviews.length + operationReviews.length;
+  }
+`);
 
 /** How much waits for a decision: a number without a name. Nothing while there is none. */
 export const DecisionCount = ({ purpose, className }: { readonly purpose: Purpose; readonly className?: string }) => {
@@ -49,6 +28,10 @@ export const DecisionCount = ({ purpose, className }: { readonly purpose: Purpos
     watched: { purpose },
     as: (data) => data,
   });
-  const count = data && countOf(data.dueWork);
+  const { reviews } = useOtherReviews();
+  // as many as the list shows: survivors, and reviews that belong to none; nothing when there is too much to count
+  const survivors = data?.dueWork.totalCount;
+  const isCounted = typeof survivors === 'number' && reviews !== undefined;
+  const count = isCounted && survivors + reviews.courtReviews.length + reviews.operationReviews.length;
   return count ? <span className={className}>{count}</span> : null;
 };

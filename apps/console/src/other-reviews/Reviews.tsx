@@ -1,7 +1,6 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { useQuery } from 'urql';
 import css from '../case-file/approvals/Approvals.module.css';
 import { mutationInWords } from '../forms/words.js';
 import type { Purpose } from '../journey/purposes.js';
@@ -9,9 +8,10 @@ import { dayInWords, dayOf } from '../language/days.js';
 import { useLabels } from '../language/labels.js';
 import { ErrorNotice } from '../layout/Answer.js';
 import { Button } from '../layout/Button.js';
-import { usePermitted } from '../session/permitted.js';
-import { OTHER_REVIEWS, reviewsIn, type ReviewDue, type ReviewedIn } from './documents.js';
+import { useKeptFocus } from '../live/use-kept-focus.js';
+import { reviewsIn, streamOf, type ReviewDue, type ReviewedIn } from './documents.js';
 import { EntryToReview } from './EntryToReview.js';
+import { useOtherReviews } from './use-other-reviews.js';
 
 interface Props {
   readonly where: ReviewedIn;
@@ -23,24 +23,39 @@ interface Props {
 /** What waits for the reader’s review in a court case or an operation, as in the case file of a survivor. */
 export const Reviews = ({ where, purpose, atLeast }: Props) => {
   const { t } = useTranslation();
-  const isReviewer = usePermitted()?.has('reviewEntry');
-  const [{ data, error }, again] = useQuery({
-    query: OTHER_REVIEWS,
-    variables: { purpose, atLeast: atLeast ?? null },
-    pause: !isReviewer,
-  });
-  if (!data && error) return <ErrorNotice error={error} again={() => again({ requestPolicy: 'network-only' })} />;
-  const reviews = data ? reviewsIn(data.dueWork, where) : [];
-  if (reviews.length === 0) return null;
+  const { reviews: all, was, error, again } = useOtherReviews(atLeast);
+  const within = useKeptFocus<HTMLDivElement>();
+  const reviews = all ? reviewsIn(all, where) : [];
+  const isFewer = was !== undefined && reviews.length < reviewsIn(was, where).length;
+  const [isDecided, setDecided] = useState(false);
+  useEffect(() => {
+    if (isFewer) setDecided(true);
+  }, [isFewer]);
+  if (!all && error) return <ErrorNotice error={error} again={again} />;
   return (
-    <section id="approvals" aria-labelledby="approvals-title" className={css.approvals}>
-      <h2 id="approvals-title">{t('file.part.approvals')}</h2>
-      {reviews.map((one) => (
-        <Review key={one.eventId} where={where} purpose={purpose} review={one} />
-      ))}
-    </section>
+    <div ref={within} tabIndex={-1} className={css.others}>
+      <p role="status" className={isDecided ? css.nothing : undefined}>
+        {isDecided && t('file.decidedMeanwhile')}
+      </p>
+      {reviews.length > 0 && (
+        <section id="approvals" aria-labelledby="approvals-title" className={css.approvals}>
+          <h2 id="approvals-title">
+            {t(reviews.every(({ rejected }) => rejected) ? 'file.toPutRight' : 'file.part.approvals')}
+          </h2>
+          {reviews.map((one) => (
+            <Review key={one.eventId} where={where} purpose={purpose} review={one} />
+          ))}
+        </section>
+      )}
+    </div>
   );
 };
+
+/** What was not upheld is read again before it is put right. */
+const WORDS = {
+  toReview: { open: 'file.review', close: 'file.closeReview' },
+  toPutRight: { open: 'file.readEntry', close: 'file.closeEntry' },
+} as const;
 
 const Review = ({ where, purpose, review }: Omit<Props, 'atLeast'> & { readonly review: ReviewDue }) => {
   const { t } = useTranslation();
@@ -55,7 +70,7 @@ const Review = ({ where, purpose, review }: Omit<Props, 'atLeast'> & { readonly 
         {rejected && ` · ${t('file.notUpheld')}`}
       </p>
       <Button size="xs" variant="light" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
-        {t(isOpen ? 'file.closeReview' : 'file.review')}
+        {t(WORDS[rejected ? 'toPutRight' : 'toReview'][isOpen ? 'close' : 'open'])}
       </Button>
       {isOpen && (
         <EntryToReview where={where} eventId={eventId}>
@@ -65,7 +80,7 @@ const Review = ({ where, purpose, review }: Omit<Props, 'atLeast'> & { readonly 
                 <Link
                   to="/record/$mutation"
                   params={{ mutation: 'correctEntry' }}
-                  search={{ ...where, purpose, eventId: entryId }}
+                  search={{ stream: streamOf(where), purpose, eventId: entryId }}
                 >
                   {mutationInWords('correctEntry', t)}
                 </Link>

@@ -1,5 +1,6 @@
-import { graphql, type ResultOf } from '../api/graphql.js';
+import { graphql } from '../api/graphql.js';
 import { EntryOfTimeline } from '../journey/timeline/documents.js';
+import type { CourtReview, OperationReview, OtherReviewsDue } from './due.js';
 
 /** An entry of a court case with what amends it: asked only for a press, since the access log keeps it. */
 export const COURT_ENTRY = graphql(
@@ -24,40 +25,19 @@ export const OPERATION_ENTRY = graphql(
   [EntryOfTimeline],
 );
 
-/** What waits for the reader’s review in all court cases and operations. */
-export const OTHER_REVIEWS = graphql(`
-  query OtherReviews($purpose: Purpose!, $atLeast: String) {
-    dueWork(purpose: $purpose, first: 1, atLeast: $atLeast) {
-      courtReviews {
-        eventId
-        prosecutionId
-        kind
-        recordedAt
-        recordedBy
-        rejected
-      }
-      operationReviews {
-        eventId
-        operationId
-        kind
-        recordedAt
-        recordedBy
-        rejected
-      }
-    }
-  }
-`);
-
-type Reviews = ResultOf<typeof OTHER_REVIEWS>['dueWork'];
-export type ReviewDue = Pick<
-  Reviews['courtReviews'][number],
-  'eventId' | 'kind' | 'recordedAt' | 'recordedBy' | 'rejected'
->;
+export type ReviewDue = CourtReview | OperationReview;
 
 /** The court case or the operation in which something waits. */
 export type ReviewedIn = { readonly prosecutionId: string } | { readonly operationId: string };
 
-export const reviewsIn = ({ courtReviews, operationReviews }: Reviews, where: ReviewedIn): readonly ReviewDue[] =>
+/** As the forms that put an entry right name it. */
+export const streamOf = (where: ReviewedIn): string =>
+  'prosecutionId' in where ? `prosecution-${where.prosecutionId}` : `operation-${where.operationId}`;
+
+export const reviewsIn = (
+  { courtReviews, operationReviews }: OtherReviewsDue,
+  where: ReviewedIn,
+): readonly ReviewDue[] =>
   'prosecutionId' in where
     ? courtReviews.filter(({ prosecutionId }) => prosecutionId === where.prosecutionId)
     : operationReviews.filter(({ operationId }) => operationId === where.operationId);

@@ -15,6 +15,8 @@ import { Page } from '../layout/Page.js';
 import { LISTED_OPERATIONS, PREVENTION } from '../lists/documents.js';
 import { operationFacts, preventionFacts, type DetailFact } from '../lists/facts.js';
 import type { Operation, Prevention } from '../lists/rows.js';
+import { JustDecided } from '../other-reviews/JustDecided.js';
+import { streamOf } from '../other-reviews/documents.js';
 import { Reviews } from '../other-reviews/Reviews.js';
 import { usePermitted } from '../session/permitted.js';
 import '../case-file/language/load.js';
@@ -100,11 +102,13 @@ const OnePrevention = ({ operationId }: Props) => {
 const Gone = ({ operationId }: Props) => {
   const { t } = useTranslation();
   const { person } = useRouteContext({ from: '__root__' });
+  const at = useAt();
   return (
-    <>
-      <Empty title={t('lists.gone')} />
-      <Reviews where={{ operationId }} purpose={usualPurpose(person.role)} atLeast={useAt()} />
-    </>
+    <Page title={t('lists.oneActivity')} beside={<Link to="/lists">{t('lists.back')}</Link>}>
+      {at && <JustDecided />}
+      <Reviews where={{ operationId }} purpose={usualPurpose(person.role)} atLeast={at} />
+      <Empty title={t('lists.noActivity')} />
+    </Page>
   );
 };
 
@@ -120,6 +124,7 @@ interface ShownProps {
 const Shown = ({ list, operationId, title, facts, corrections, children }: ShownProps) => {
   const { t } = useTranslation();
   const { person } = useRouteContext({ from: '__root__' });
+  const at = useAt();
   const [{ data }] = useQuery({ query: OPERATION_ORIGINS, variables: { operationId } });
   return (
     <Page
@@ -133,7 +138,8 @@ const Shown = ({ list, operationId, title, facts, corrections, children }: Shown
         </>
       }
     >
-      <Reviews where={{ operationId }} purpose={usualPurpose(person.role)} atLeast={useAt()} />
+      {at && <JustDecided />}
+      <Reviews where={{ operationId }} purpose={usualPurpose(person.role)} atLeast={at} />
       <OtherOrigins read={data?.operationOrigins}>
         <section className={details.details}>
           <Facts>
@@ -144,7 +150,12 @@ const Shown = ({ list, operationId, title, facts, corrections, children }: Shown
               </Fact>
             ))}
           </Facts>
-          <OtherEntries title={t('lists.entries')} prosecutionId={null} heading="h2" />
+          <OtherEntries
+            title={t('lists.entries')}
+            prosecutionId={null}
+            heading="h2"
+            amends={{ stream: streamOf({ operationId }), purpose: usualPurpose(person.role) }}
+          />
         </section>
       </OtherOrigins>
     </Page>

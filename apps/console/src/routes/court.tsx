@@ -13,6 +13,9 @@ import { Empty, ErrorNotice, Waiting } from '../layout/Answer.js';
 import { Button } from '../layout/Button.js';
 import { Page } from '../layout/Page.js';
 import { usualPurpose } from '../journey/purposes.js';
+import { CourtMarks } from '../other-reviews/CourtMarks.js';
+import { JustDecided } from '../other-reviews/JustDecided.js';
+import { streamOf } from '../other-reviews/documents.js';
 import { Reviews } from '../other-reviews/Reviews.js';
 import '../case-file/language/load.js';
 import '../lists/language/load.js';
@@ -40,7 +43,7 @@ export const Court = () => {
   if (!data) return error ? <ErrorNotice error={error} again={() => again()} /> : <Waiting />;
   const court = data.prosecution;
   if (!court) return <Empty title={t('lists.gone')} />;
-  const { article, commencedOn, survivors, records } = court;
+  const { article, commencedOn, survivors, records, marks } = court;
   const saidIn = (field: string): ValuePlace => ['Prosecution', prosecutionId, field];
   return (
     <Page
@@ -51,15 +54,19 @@ export const Court = () => {
         </Link>
       }
     >
+      {at && <JustDecided />}
       <Reviews where={{ prosecutionId }} purpose={usualPurpose(person.role)} atLeast={at} />
       <OtherOrigins read={isOpen ? behind?.courtOrigins : undefined}>
         <section className={css.details}>
           <Facts>
+            <Fact label={t('lists.fact.court')} places={saidIn('court')}>
+              {court.court} <CourtMarks marks={marks} fields={['court']} />
+            </Fact>
             <Fact label={t('lists.fact.article')} places={saidIn('article')}>
-              {article}
+              {article} <CourtMarks marks={marks} fields={['article']} />
             </Fact>
             <Fact label={t('lists.fact.commencedOn')} places={saidIn('commencedOn')}>
-              {dayInWords(commencedOn)}
+              {dayInWords(commencedOn)} <CourtMarks marks={marks} fields={['commencedOn']} />
             </Fact>
             <Fact label={t('lists.fact.survivors')}>{t('lists.survivors', { count: survivors })}</Fact>
             <Fact label={t('lists.records')}>
@@ -84,7 +91,12 @@ export const Court = () => {
             </Button>
           </div>
           {isOpen && refused && <ErrorNotice error={refused} again={() => askAgain()} />}
-          <CourtFacts court={court} prosecutionId={prosecutionId} heading="h2" />
+          <CourtFacts
+            court={court}
+            prosecutionId={prosecutionId}
+            heading="h2"
+            amends={{ stream: streamOf({ prosecutionId }), purpose: 'COURT' }}
+          />
         </section>
       </OtherOrigins>
     </Page>

@@ -16,7 +16,7 @@ import { Page } from '../layout/Page.js';
 import { NotHere } from '../layout/NotHere.js';
 import { anchorOf, kindDecidedBy, readSeen } from '../case-file/approvals/decisions.js';
 import { PutRight } from '../correcting/PutRight.js';
-import type { About } from '../correcting/about.js';
+import { streamIdOf, type About } from '../correcting/about.js';
 import { isWay } from '../correcting/ways.js';
 import { WhichEntry } from '../correcting/WhichEntry.js';
 import { Emergency } from '../emergency/Emergency.js';
@@ -124,8 +124,12 @@ const Recorder = ({ mutation, survivorId, purpose, about = {}, named = {}, newId
       />
     );
   const decides = kindDecidedBy(mutation);
-  const elsewhere = decides && pageOf(named);
-  if (elsewhere && seen === undefined) return <Navigate {...elsewhere} search={{}} hash="approvals" replace />;
+  // an entry of a court case or an operation is put right from its page as well, and from the replay of a record
+  const amends = isWay(mutation) ? mutation : undefined;
+  const inRecord = { ...named, ...(!survivorId && streamIdOf(about.stream)) };
+  const elsewhere = decides || amends ? pageOf(inRecord) : undefined;
+  if (decides && elsewhere && seen === undefined)
+    return <Navigate {...elsewhere} search={{}} hash="approvals" replace />;
   if (decides && seen === undefined)
     // nothing is decided unread, also where somebody typed the address of the form
     return survivorId ? (
@@ -195,15 +199,15 @@ const Recorder = ({ mutation, survivorId, purpose, about = {}, named = {}, newId
         )
       }
     >
-      {survivorId && isWay(mutation) && !isMeant && (
-        <WhichEntry survivorId={survivorId} purpose={reads} inputs={inputs} way={mutation} />
+      {survivorId && amends && !isMeant && (
+        <WhichEntry survivorId={survivorId} purpose={reads} inputs={inputs} way={amends} />
       )}
-      {survivorId && isWay(mutation) && isMeant && (
-        <PutRight survivorId={survivorId} purpose={reads} about={about} way={mutation} inputs={inputs}>
+      {amends && isMeant && (
+        <PutRight survivorId={survivorId} purpose={reads} about={about} way={amends} inputs={inputs}>
           {form}
         </PutRight>
       )}
-      {!(survivorId && isWay(mutation)) && form(known)}
+      {!(amends && (survivorId || isMeant)) && form(known)}
     </Page>
   );
 };

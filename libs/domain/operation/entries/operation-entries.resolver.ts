@@ -1,7 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { Args, Query, Resolver } from '@nestjs/graphql';
-import { otherEntriesOf, waitsFor, type OtherEntries } from '#domain/reviews';
-import { TimelineEntry, ValueOrigins, originsIn, tellOrigins } from '#domain/survivor';
+import { isSentBackTo, otherEntriesOf, waitsFor, type OtherEntries } from '#domain/reviews';
+import { RecordedEntry, TimelineEntry, ValueOrigins, originsIn, tellOrigins } from '#domain/survivor';
 import { dayAt } from '#kernel/decider';
 import { EventStore } from '#kernel/event-store';
 import { AggregateStores, AllowedTo, CurrentReader, STEPS, readingOf, type Reader, type Step } from '#nest';
@@ -39,19 +39,34 @@ export class OperationEntriesResolver {
       }));
   }
 
-  /** An operation names no survivor, so that no access log has a place for it; the reasons of colleagues open only to who is to decide on them. */
+  /** An operation names no survivor, so that no access log has a place for it; the reasons of colleagues open only to who is to decide on them, or to put right what was not upheld. */
   @AllowedTo('CASE_WORKER', 'SUPERVISOR')
   @Query(() => TimelineEntry, {
     nullable: true,
     description:
-      'One entry of an operation or activity as it was recorded, with what amended it; why it was amended, for a supervisor while it waits for their review.',
+      'One entry of an operation or activity as it was recorded, with what amended it; why it was amended, for a supervisor while it waits for their review, and for who is to put right what was not upheld.',
   })
   async operationEntry(
     @Args() { operationId, eventId }: OneOperationEntryArgs,
     @CurrentReader() { by }: Reader,
   ): Promise<TimelineEntry | null> {
     const entry = await this.#entries.find(`operation-${operationId}`, eventId);
-    return entry ? this.#entries.show(entry, by, waitsFor(by, entry) ? this.#entries.held(entry) : []) : null;
+    if (!entry) return null;
+    const isTheirs = waitsFor(by, entry) || isSentBackTo(by, entry);
+    return this.#entries.show(entry, by, isTheirs ? this.#entries.held(entry) : []);
+  }
+
+  @AllowedTo('CASE_WORKER', 'SUPERVISOR')
+  @Query(() => RecordedEntry, {
+    nullable: true,
+    description: 'One entry of an operation or activity as it stands now, for a reader who wants to correct it.',
+  })
+  async operationEntryToAmend(
+    @Args() { operationId, eventId }: OneOperationEntryArgs,
+    @CurrentReader() { by }: Reader,
+  ): Promise<RecordedEntry | null> {
+    const entry = await this.#entries.find(`operation-${operationId}`, eventId);
+    return entry ? this.#entries.tell(entry, by, []) : null;
   }
 
   @AllowedTo('CASE_WORKER', 'SUPERVISOR')

@@ -24,8 +24,8 @@ const CORRECTED = tell(corrected, 'makara', 'EntryCorrected', {
   replacement: { OperationConducted: { ...HELD, province: '17' } },
   sealed: { testimony: SAID },
 });
-const reviewOf = (eventId: string) =>
-  tell(randomUUID(), 'sophea', 'EntryReviewed', { eventId, on: '2021-05-03', upheld: true });
+const reviewOf = (eventId: string, upheld = true) =>
+  tell(randomUUID(), 'sophea', 'EntryReviewed', { eventId, on: '2021-05-03', upheld });
 
 /** Opens the sealed reason for those who ask for its class. */
 const codec = {
@@ -77,6 +77,17 @@ describe('the reason of a correction of an operation', () => {
     expect(await reasonsTo(sophea, ...decided, disputed)).toEqual([SAID]);
   });
 
+  it('opens to who is to put right what was not upheld, until that is done', async () => {
+    const sentBack = [CONDUCTED, CORRECTED, reviewOf(corrected, false)];
+    const makara = { id: 'makara', role: 'CASE_WORKER' };
+    expect(await reasonsTo(sophea, ...sentBack)).toEqual([SAID]);
+    expect(await reasonsTo(makara, ...sentBack)).toEqual([SAID]);
+    expect(await reasonsTo({ ...makara, id: 'bopha', deputyOf: 'makara' }, ...sentBack)).toEqual([SAID]);
+    expect(await reasonsTo({ ...makara, id: 'bopha' }, ...sentBack)).toEqual([]);
+    const again = { ...CORRECTED, id: randomUUID(), data: { ...CORRECTED.data, sealed: {} } };
+    expect(await reasonsTo(makara, ...sentBack, again)).toEqual([]);
+  });
+
   it('opens with an entry that was recorded against a rule and that nobody reviewed', async () => {
     const against = {
       ...CONDUCTED,
@@ -84,5 +95,25 @@ describe('the reason of a correction of an operation', () => {
     };
     expect((await shownTo(sophea, against)).withholds).toEqual([]);
     expect((await shownTo(sophea, against, reviewOf(conducted))).withholds).toEqual(['testimony']);
+  });
+});
+
+describe('an entry of an operation for who corrects it', () => {
+  it('says what it says now, without why it was amended or why a rule was not kept', async () => {
+    const against = { ...CONDUCTED, data: { ...HELD, irregular: { code: 'ON_IN_FUTURE' } } };
+    const store = new InMemoryEventStore();
+    const correction = {
+      ...CORRECTED,
+      data: { ...CORRECTED.data, replacement: { OperationConducted: { ...against.data, province: '17' } } },
+    };
+    await store.append(`operation-${RAID}`, [against, correction] as unknown as EventData[], -1);
+    const stores = { ledger: { codec, origin: 'x' } } as unknown as AggregateStores;
+    const resolver = new OperationEntriesResolver(store, stores, [operationStep]);
+    const asked = { operationId: RAID, eventId: corrected };
+    const told = await resolver.operationEntryToAmend(asked, aReader('operationEntryToAmend'));
+    expect(told).toMatchObject({ eventId: conducted, command: 'ConductOperation' });
+    expect(told!.says).toEqual({ ...HELD, province: '17' });
+    const nothing = { operationId: RAID, eventId: randomUUID() };
+    expect(await resolver.operationEntryToAmend(nothing, aReader('operationEntryToAmend'))).toBeNull();
   });
 });

@@ -1,7 +1,7 @@
-import { Inject } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { Field, ObjectType, ResolveField, Resolver } from '@nestjs/graphql';
 import { DataSource, In } from 'typeorm';
-import { ReviewDue, reviewsDue } from '#domain/reviews';
+import { OtherReviews, ReviewDue, reviewsDue } from '#domain/reviews';
 import { DueWorkConnection } from '#domain/survivor';
 import type { Actor } from '#kernel/decider';
 import { AggregateStores, CurrentActor, UuidScalar } from '#nest';
@@ -22,19 +22,20 @@ export class OperationReviewDue extends ReviewDue {
   prevention!: PreventionKind | null;
 }
 
-/** Work that belongs to no survivor: it stands beside the list, which has one entry for each survivor. */
-@Resolver(() => DueWorkConnection)
-export class OperationReviewsResolver {
+const IN_OPERATIONS = {
+  description:
+    'For supervisors: what others corrected, disputed or recorded against a rule in operations; for others, what they corrected there and was not upheld. The oldest first.',
+} as const;
+
+/** What waits for this reader in operations and activities. */
+@Injectable()
+export class OperationReviews {
   constructor(
     @Inject(DataSource) private readonly db: DataSource,
     @Inject(AggregateStores) private readonly stores: AggregateStores,
   ) {}
 
-  @ResolveField(() => [OperationReviewDue], {
-    description:
-      'For supervisors: what others corrected, disputed or recorded against a rule in operations, the oldest first.',
-  })
-  async operationReviews(@CurrentActor() by: Actor): Promise<readonly OperationReviewDue[]> {
+  async due(by: Actor): Promise<readonly OperationReviewDue[]> {
     const due = await reviewsDue(this.db, OperationReviewView, by, this.stores);
     if (due.length === 0) return [];
     const where = { operationId: In(due.map(({ operationId }) => operationId)) };
@@ -45,5 +46,26 @@ export class OperationReviewsResolver {
       operation: operations.find(({ operationId }) => operationId === one.operationId)?.kind ?? null,
       prevention: activities.find(({ operationId }) => operationId === one.operationId)?.kind ?? null,
     }));
+  }
+}
+
+/** Work that belongs to no survivor: it stands beside the list, which has one entry for each survivor. */
+@Resolver(() => DueWorkConnection)
+export class OperationReviewsResolver {
+  constructor(@Inject(OperationReviews) private readonly reviews: OperationReviews) {}
+
+  @ResolveField(() => [OperationReviewDue], IN_OPERATIONS)
+  operationReviews(@CurrentActor() by: Actor): Promise<readonly OperationReviewDue[]> {
+    return this.reviews.due(by);
+  }
+}
+
+@Resolver(() => OtherReviews)
+export class OtherOperationReviewsResolver {
+  constructor(@Inject(OperationReviews) private readonly reviews: OperationReviews) {}
+
+  @ResolveField(() => [OperationReviewDue], IN_OPERATIONS)
+  operationReviews(@CurrentActor() by: Actor): Promise<readonly OperationReviewDue[]> {
+    return this.reviews.due(by);
   }
 }

@@ -1,7 +1,15 @@
 import { Inject } from '@nestjs/common';
 import { Args, Query, Resolver } from '@nestjs/graphql';
 import { otherEntriesOf, type OtherEntries } from '#domain/reviews';
-import { TimelineEntry, ValueOrigins, ofOthers, originsIn, tellOrigins } from '#domain/survivor';
+import {
+  RecordedEntry,
+  TimelineEntry,
+  ValueOrigins,
+  ofOthers,
+  originsIn,
+  tellOrigins,
+  type RecordEntry,
+} from '#domain/survivor';
 import type { PersonalClass } from '#kernel/decider';
 import { EventStore } from '#kernel/event-store';
 import { toProjectable } from '#kernel/projections';
@@ -53,6 +61,21 @@ export class CourtEntriesResolver {
     return entry && opened ? this.#entries.show(entry, reader.by, opened) : null;
   }
 
+  @AllowedTo('CASE_WORKER', 'SUPERVISOR', 'LEGAL_OFFICER')
+  @Query(() => RecordedEntry, {
+    nullable: true,
+    description:
+      'One entry of a court case as it stands now, for a reader who wants to correct it; null when there is none that you may see.',
+  })
+  async courtEntryToAmend(
+    @Args() { prosecutionId, eventId, purpose }: CourtEntryArgs,
+    @CurrentReader() reader: Reader,
+  ): Promise<RecordedEntry | null> {
+    const entry = await this.#entries.find(`prosecution-${prosecutionId}`, eventId);
+    const opened = await this.#open(prosecutionId, purpose, reader, entry ? this.#entries.held(entry) : []);
+    return entry && opened && !this.#isOfOthers(entry) ? this.#entries.tell(entry, reader.by, opened) : null;
+  }
+
   @AllowedTo('CASE_WORKER', 'SUPERVISOR', 'LEGAL_OFFICER', 'AUDITOR')
   @Query(() => ValueOrigins, {
     nullable: true,
@@ -70,6 +93,11 @@ export class CourtEntriesResolver {
     const hidden = ofOthers(events, null);
     const shown = events.filter(({ id }) => !hidden.has(id));
     return tellOrigins([{ rows, events: shown, prosecutionId }], this.#reading);
+  }
+
+  /** Who joined the case is corrected in their own record. */
+  #isOfOthers({ event }: RecordEntry): boolean {
+    return ofOthers([event], null).has(event.id);
   }
 
   async #open(id: string, purpose: Purpose, reader: Reader, classes: readonly PersonalClass[]) {

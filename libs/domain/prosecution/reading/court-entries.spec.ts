@@ -123,6 +123,15 @@ describe('an entry of a court case', () => {
     for (const hidden of [joined, rejoined, reviewed]) expect(JSON.stringify(shown)).not.toContain(hidden);
   });
 
+  it('says what it says now to who corrects it, but not who joined the case, and nothing to a stranger', async () => {
+    const { entries } = await ask();
+    const toAmend = (eventId: string, from = entries) =>
+      from.courtEntryToAmend({ prosecutionId: CASE, eventId, purpose: 'COURT' }, aReader('courtEntryToAmend'));
+    expect(await toAmend(sentenced)).toMatchObject({ command: 'ImposeSentence', says: { years: 6, on: '2020-05-01' } });
+    expect(await toAmend(joined)).toBeNull();
+    expect(await toAmend(sentenced, (await ask(false)).entries)).toBeNull();
+  });
+
   it('is logged with the classes that it and its corrections hold, and no others', async () => {
     const { entries, logged } = await ask();
     const open = async (eventId: string) => {
@@ -147,5 +156,41 @@ describe('a court case of a past day', () => {
   it('is none before it began, nor of a day to come', async () => {
     expect(await onDay('2020-01-04')).toBeNull();
     await expect(onDay('2199-01-01')).rejects.toThrow('asOf must not lie ahead');
+  });
+});
+
+describe('the marks of a court case', () => {
+  const [disputed, reviewed] = [randomUUID(), randomUUID()];
+  const dispute = [disputed, 'EntryDisputed', { eventId: sentenced }] as const;
+
+  const marksAfter = async (...more: Parameters<typeof inCourt>[0] & object) => {
+    const { cases } = await ask(true, undefined, more);
+    const row = await cases.prosecution({ id: CASE, purpose: 'COURT', asOf: '2020-06-01' }, aReader('prosecution'));
+    return cases.marks(row!).map(({ eventId, kind, fields, upheld, waits }) => ({
+      is: [eventId, kind, upheld, waits],
+      isOfSentence: fields.every((field) => field.startsWith('sentences')),
+    }));
+  };
+
+  it('name the values that a correction gave, and its review', async () => {
+    expect(await marksAfter()).toEqual([{ is: [corrected, 'Corrected', null, true], isOfSentence: true }]);
+    const review = [reviewed, 'EntryReviewed', { eventId: corrected, upheld: false, on: '2020-05-03' }] as const;
+    expect(await marksAfter(review)).toEqual([{ is: [corrected, 'Corrected', false, false], isOfSentence: true }]);
+  });
+
+  it('name the values of a disputed entry, also of a corrected one, unless the dispute was not upheld', async () => {
+    expect(await marksAfter(dispute)).toContainEqual({ is: [disputed, 'Disputed', null, true], isOfSentence: true });
+    const review = [reviewed, 'EntryReviewed', { eventId: disputed, upheld: false, on: '2020-05-03' }] as const;
+    expect(await marksAfter(dispute, review)).toHaveLength(1);
+  });
+
+  it('leave out a former correction, and who joined the case', async () => {
+    const again = { eventId: sentenced, replacement: { SentenceImposed: { years: 7, on: '2020-05-01' } } };
+    const rejoined = { SurvivorJoined: { survivorId: randomUUID(), on: '2020-01-04' } };
+    const marks = await marksAfter(
+      [reviewed, 'EntryCorrected', again],
+      [disputed, 'EntryCorrected', { eventId: joined, replacement: rejoined }],
+    );
+    expect(marks.map(({ is: [eventId] }) => eventId)).toEqual([reviewed]);
   });
 });

@@ -1,7 +1,7 @@
-import { Inject } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { Field, ObjectType, ResolveField, Resolver } from '@nestjs/graphql';
 import { DataSource, In } from 'typeorm';
-import { ReviewDue, reviewsDue } from '#domain/reviews';
+import { OtherReviews, ReviewDue, reviewsDue } from '#domain/reviews';
 import { DueWorkConnection } from '#domain/survivor';
 import type { Actor } from '#kernel/decider';
 import { AggregateStores, CurrentActor, UuidScalar } from '#nest';
@@ -15,24 +15,46 @@ export class CourtReviewDue extends ReviewDue {
   @Field(() => String, { nullable: true, description: 'The court.' }) court!: string | null;
 }
 
-/** Work that belongs to a court case with several survivors: it stands beside the list, which has one entry for each survivor. */
-@Resolver(() => DueWorkConnection)
-export class CourtReviewsResolver {
+const IN_COURT = {
+  description:
+    'For supervisors: what others corrected, disputed or recorded against a rule in court cases; for others, what they corrected there and was not upheld. The oldest first.',
+} as const;
+
+/** What waits for this reader in court cases. */
+@Injectable()
+export class CourtReviews {
   constructor(
     @Inject(DataSource) private readonly db: DataSource,
     @Inject(AggregateStores) private readonly stores: AggregateStores,
   ) {}
 
-  @ResolveField(() => [CourtReviewDue], {
-    description:
-      'For supervisors: what others corrected, disputed or recorded against a rule in court cases, the oldest first.',
-  })
-  async courtReviews(@CurrentActor() by: Actor): Promise<readonly CourtReviewDue[]> {
+  async due(by: Actor): Promise<readonly CourtReviewDue[]> {
     const due = await reviewsDue(this.db, ProsecutionReviewView, by, this.stores, isCourtCaseListed(this.db, by));
     if (due.length === 0) return [];
     const ids = due.map(({ prosecutionId }) => prosecutionId);
     const cases = await this.db.getRepository(ProsecutionView).findBy({ prosecutionId: In(ids) });
     const courts = new Map(cases.map(({ prosecutionId, court }) => [prosecutionId, court]));
     return due.map((one) => ({ ...one, court: courts.get(one.prosecutionId) ?? null }));
+  }
+}
+
+/** Work that belongs to a court case with several survivors: it stands beside the list, which has one entry for each survivor. */
+@Resolver(() => DueWorkConnection)
+export class CourtReviewsResolver {
+  constructor(@Inject(CourtReviews) private readonly reviews: CourtReviews) {}
+
+  @ResolveField(() => [CourtReviewDue], IN_COURT)
+  courtReviews(@CurrentActor() by: Actor): Promise<readonly CourtReviewDue[]> {
+    return this.reviews.due(by);
+  }
+}
+
+@Resolver(() => OtherReviews)
+export class OtherCourtReviewsResolver {
+  constructor(@Inject(CourtReviews) private readonly reviews: CourtReviews) {}
+
+  @ResolveField(() => [CourtReviewDue], IN_COURT)
+  courtReviews(@CurrentActor() by: Actor): Promise<readonly CourtReviewDue[]> {
+    return this.reviews.due(by);
   }
 }

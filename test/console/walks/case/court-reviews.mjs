@@ -1,34 +1,8 @@
 import { strict as assert } from 'node:assert';
+import { approves, putsRight, readsReview } from './reading-reviews.mjs';
 
 /** A survivor of the demonstration whose case is in court. */
 const IN_COURT = 'a3fb9f33-7a3b-4998-a1a4-d86eacd6be05';
-
-/** Opens what waits for the reader in the list of tasks, and reads the review before it is decided. */
-const readsReview = async (visitor, path, name) => {
-  const { page } = visitor;
-  await page.locator(`main a[href*="${path}"]`).last().waitFor();
-  await visitor.isAccessible();
-  await visitor.picture(`${name}-waits`, { whole: false });
-  await page.locator(`main a[href*="${path}"]`).last().click();
-  const review = page.locator('#approvals > div').last();
-  assert.equal(await review.locator('a[href*="/record/"]').count(), 0, 'nothing is decided unread');
-  await review.locator('button').click();
-  await review.locator('a[href*="/record/reviewEntry"]').waitFor();
-  await visitor.isAccessible();
-  await visitor.picture(`${name}-review`);
-  return review;
-};
-
-const approves = async (visitor, review, name) => {
-  const { page } = visitor;
-  await review.locator('a[href*="/record/reviewEntry"]').click();
-  await page.locator('[id="upheld"]').first().waitFor();
-  await visitor.isAccessible();
-  await visitor.picture(`${name}-form`);
-  await page.locator('[id="upheld"] input').first().check();
-  await page.locator('main form button[type="submit"]').click();
-  await page.waitForURL(/\/(court|activity)\//);
-};
 
 export const courtReviews = [
   {
@@ -59,18 +33,51 @@ export const courtReviews = [
         assert.ok((await review.innerText()).includes(said), said);
       await approves(visitor, review, 'court');
       const value = page.locator('dd p').filter({ hasText: agency });
-      await value.waitFor();
+      const upheld = visitor.name.startsWith('en') ? 'Corrected · upheld' : 'បានកែតម្រូវ · បានពិនិត្យថាត្រឹមត្រូវ';
+      await value.getByText(upheld).waitFor();
       await page.waitForLoadState('networkidle');
       assert.equal(asked.filter(Boolean).length, 0, 'the entries are a reading of each survivor: on a press');
       await page.locator('main section button[aria-expanded="false"]').last().click();
       await page.locator('main section > h2 + ol li').first().waitFor();
       assert.equal(asked.filter(Boolean).length, 1);
-      const upheld = visitor.name.startsWith('en') ? 'Corrected · upheld' : 'បានកែតម្រូវ · បានពិនិត្យថាត្រឹមត្រូវ';
-      await value.getByText(upheld).waitFor();
       await value.locator('a[href^="#court-"]').click();
       await page.waitForFunction(() => document.querySelector(':target')?.id.startsWith('court-'));
       await visitor.isAccessible();
       await visitor.picture('court-corrected');
+    },
+  },
+  {
+    name: 'what was not upheld in a court case is sent back to the legal officer, who puts it right',
+    walk: async (visitor) => {
+      const { page } = visitor;
+      await visitor.signIn('veasna');
+      const listed = await visitor.asks(
+        'query ($id: UUID!) { survivor(id: $id, purpose: COURT) { prosecutions { prosecutionId } } }',
+        { id: IN_COURT },
+      );
+      const [{ prosecutionId }] = listed.data.survivor.prosecutions;
+      const [said, meant] = ['Border', 'District'].map((name) => `${name} police ${crypto.randomUUID().slice(0, 4)}`);
+      const complaint = { agency: 'Port police (SYNTHETIC)', on: '2020-02-03' };
+      const { eventIds } = await visitor.records('fileComplaint', { prosecutionId, ...complaint });
+      const correction = await visitor.records('correctEntry', {
+        prosecutionId,
+        eventId: eventIds[0],
+        reason: 'I misread the letter.',
+        replacement: { fileComplaint: { ...complaint, agency: said } },
+      });
+      await visitor.signsInAs('sophea');
+      const note = 'The letter names the district.';
+      const decided = { prosecutionId, eventId: correction.eventIds[0], on: '2020-06-04', upheld: false, note };
+      await visitor.records('reviewEntry', decided);
+      await visitor.signsInAs('veasna');
+      const review = await readsReview(visitor, `/court/${prosecutionId}`, 'court-sent-back');
+      for (const one of [said, note, 'sophea']) assert.ok((await review.innerText()).includes(one), one);
+      await putsRight(visitor, review, 'court-sent-back', { from: said, to: meant });
+      const waits = visitor.name.startsWith('en') ? 'waits for a review' : 'រង់ចាំការពិនិត្យ';
+      await page.locator('dd p').filter({ hasText: meant }).getByText(waits).waitFor();
+      await page.locator('#approvals').waitFor({ state: 'detached' });
+      await visitor.isAccessible();
+      await visitor.picture('court-put-right');
     },
   },
   {

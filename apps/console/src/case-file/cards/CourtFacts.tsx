@@ -3,21 +3,24 @@ import { useTranslation } from 'react-i18next';
 import { useLabels } from '../../language/labels.js';
 import type { CourtDetails } from '../documents/court.js';
 import { Fact, Facts, None } from '../Fact.js';
-import { CorrectionMark } from '../origins/CorrectionMark.js';
 import { EntryLinks } from '../origins/EntryLinks.js';
 import type { ValuePlace } from '../origins/origins.js';
 import { OtherEntries } from '../origins/OtherEntries.js';
 import { useOrigins } from '../origins/use-origins.js';
+import { CourtMarks } from '../../other-reviews/CourtMarks.js';
 import { detailsInWords } from './court-details.js';
+
+type OtherEntriesProps = ComponentProps<typeof OtherEntries>;
 
 interface Props {
   readonly court: CourtDetails;
   readonly prosecutionId: string;
-  readonly heading?: ComponentProps<typeof OtherEntries>['heading'];
+  readonly heading?: OtherEntriesProps['heading'];
+  readonly amends?: OtherEntriesProps['amends'];
 }
 
 /** What happened in a court case, in the order in which it comes about; each value leads to its entry in the case. */
-export const CourtFacts = ({ court, prosecutionId, heading = 'h4' }: Props) => {
+export const CourtFacts = ({ court, prosecutionId, heading = 'h4', amends }: Props) => {
   const { t } = useTranslation();
   const label = useLabels();
   const { origins, ask } = useOrigins();
@@ -40,7 +43,7 @@ export const CourtFacts = ({ court, prosecutionId, heading = 'h4' }: Props) => {
             ) : (
               values.map((value, index) => (
                 <p key={`${index} ${value}`}>
-                  {value} <CorrectionMark places={saidIn(...placeOf(name, index))} reviewed={court.corrections} />{' '}
+                  {value} <CourtMarks marks={court.marks} fields={placeOf(name, index)} />{' '}
                   {name !== 'outcome' && <EntryLinks places={saidIn(...placeOf(name, index))} />}
                 </p>
               ))
@@ -48,7 +51,12 @@ export const CourtFacts = ({ court, prosecutionId, heading = 'h4' }: Props) => {
           </Fact>
         ))}
       </Facts>
-      <OtherEntries title={t('file.courtEntries')} prosecutionId={prosecutionId} heading={heading} />
+      <OtherEntries
+        title={t('file.courtEntries')}
+        prosecutionId={prosecutionId}
+        heading={heading}
+        {...(amends && { amends })}
+      />
     </>
   );
 };

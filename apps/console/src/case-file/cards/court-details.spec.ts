@@ -35,7 +35,7 @@ const court: CourtDetails = {
   ],
   compensation: [{ on: '2020-08-01', amount: 50_000, currency: 'USD' }],
   payments: [{ on: '2020-09-01', amount: 4_000_000, currency: 'KHR' }],
-  corrections: [],
+  marks: [],
 };
 const t = (key: string, { count, ...values }: Record<string, unknown> = {}) =>
   [count, key.replace('file.', ''), ...Object.values(values)].filter((one) => one !== undefined).join(' ');

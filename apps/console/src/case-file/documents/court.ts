@@ -73,12 +73,12 @@ export const COURT_CASE = graphql(
           amount
           currency
         }
-        corrections {
+        marks {
           eventId
           kind
-          recordedAt
-          recordedBy
+          fields
           upheld
+          waits
         }
       }
     }

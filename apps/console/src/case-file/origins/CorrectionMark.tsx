@@ -1,6 +1,4 @@
-import { useTranslation } from 'react-i18next';
-import { Mark } from '../../caseload/Mark.js';
-import { useLabels } from '../../language/labels.js';
+import { ReviewMark } from '../../other-reviews/ReviewMark.js';
 import type { ValuePlace } from './origins.js';
 import { useOrigins } from './use-origins.js';
 
@@ -12,19 +10,9 @@ interface Props {
 
 /** Marks a value that a correction says, and whether another person has reviewed it. */
 export const CorrectionMark = ({ places, reviewed }: Props) => {
-  const { t } = useTranslation();
-  const label = useLabels();
   const { origins } = useOrigins();
   const by = origins?.of(places).find(({ type }) => type === 'EntryCorrected');
   if (!by) return null;
   const upheld = reviewed.find(({ eventId }) => eventId === by.eventId)?.upheld;
-  const said = [
-    label('CORRECTED', 'CorrectionKind'),
-    upheld === true && t('file.upheld'),
-    upheld === false && t('file.notUpheld'),
-    upheld === null && t('file.waitsForReview'),
-  ];
-  return (
-    <Mark tone={upheld === false ? 'danger' : upheld ? 'plain' : 'watch'}>{said.filter(Boolean).join(' · ')}</Mark>
-  );
+  return <ReviewMark kind="CORRECTED" upheld={upheld} waits={upheld === null} />;
 };

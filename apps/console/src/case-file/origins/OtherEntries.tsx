@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { ToPutRight } from '../../correcting/ToPutRight.js';
 import { eventInWords } from '../../journey/events.js';
 import { recordingInWords } from '../../journey/timeline/in-words.js';
 import { dayInWords } from '../../language/days.js';
@@ -12,10 +13,15 @@ interface Props {
   readonly prosecutionId: string | null;
   /** The level of its title: on a page of its own, the one below the title of the page. */
   readonly heading?: 'h2' | 'h4';
+  /** Where its entries are put right from here: their stream, and the purpose of the page. */
+  readonly amends?: { readonly stream: string; readonly purpose: string };
 }
 
+/** What amends another entry is put right with that one. */
+const AMENDS_ANOTHER = /^Entry(Corrected|StruckOut|Disputed|Reviewed)$/;
+
 /** The entries behind what is shown of a court case or an operation: no timeline of a survivor’s own record has them. */
-export const OtherEntries = ({ title, prosecutionId, heading: Heading = 'h4' }: Props) => {
+export const OtherEntries = ({ title, prosecutionId, heading: Heading = 'h4', amends }: Props) => {
   const { t } = useTranslation();
   const { origins } = useOrigins();
   const entries = origins?.inCase(prosecutionId) ?? [];
@@ -28,6 +34,12 @@ export const OtherEntries = ({ title, prosecutionId, heading: Heading = 'h4' }: 
           <li key={one.eventId} id={anchorOf(one)} tabIndex={-1}>
             <time dateTime={one.on}>{dayInWords(one.on)}</time> <strong>{eventInWords(one.type, t)}</strong>{' '}
             <span>{recordingInWords(one, t)}</span>
+            {amends && !AMENDS_ANOTHER.test(one.type) && (
+              <>
+                {' '}
+                <ToPutRight entry={one} {...amends} />
+              </>
+            )}
           </li>
         ))}
       </ol>
