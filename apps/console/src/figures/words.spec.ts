@@ -41,13 +41,10 @@ describe('the labels of the figures', () => {
   /** `- M23, version 2: …`, as listed in the schema. */
   const all = [...schema.matchAll(/^ {2}- (\w+), version (\d+): /gm)].map(([, id, version]) => ({ id, version }));
 
-  it('exist in Khmer for every figure and its current definition', () => {
+  it('exist in Khmer for the current definition of every figure', () => {
     expect(all.length).toBeGreaterThan(20);
     const undefinedYet = all.map(({ id, version }) => `${id}.${version}`).filter((key) => !km.definitions![key]);
-    expect([
-      ...all.filter(({ id }) => !km.titles![id!]).map(({ id }) => `add ${id} to "titles" ${IN_KHMER}`),
-      ...undefinedYet.map((key) => `add ${key} to "definitions" ${IN_KHMER}`),
-    ]).toEqual([]);
+    expect(undefinedYet.map((key) => `add ${key} to "definitions" ${IN_KHMER}`)).toEqual([]);
   });
 
   it('have the same keys in both languages', () => {
