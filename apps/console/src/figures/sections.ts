@@ -6,7 +6,7 @@ export interface Section {
   readonly figures: readonly string[];
 }
 
-interface Shown<Figure> {
+interface FilledSection<Figure> {
   readonly name: string;
   readonly title: string;
   readonly figures: readonly Figure[];
@@ -17,7 +17,7 @@ export const sectionsOf = <Figure extends { readonly id: string }>(
   figures: readonly Figure[],
   sections: readonly Section[],
   others: string,
-): readonly Shown<Figure>[] => {
+): readonly FilledSection<Figure>[] => {
   const placed = sections.flatMap((section) => section.figures);
   const named = sections.map((section) => ({
     ...section,
