@@ -39,6 +39,18 @@ export const SYSTEM: Labels = {
       parked: { en: 'Still left out', km: 'នៅតែមិនទាន់បង្ហាញ' },
       waiting: { en: 'No answer yet', km: 'មិនទាន់មានចម្លើយ' },
     },
+    DeliveryFailure: {
+      MAIL_NOT_CONFIGURED: { en: 'No mail server', km: 'គ្មានម៉ាស៊ីនមេអ៊ីមែល' },
+      ADDRESS_REFUSED: { en: 'Address refused', km: 'អាសយដ្ឋានត្រូវបានបដិសេធ' },
+      SIGN_IN_REFUSED: { en: 'Sign-in refused', km: 'ការចូលត្រូវបានបដិសេធ' },
+      NOT_ENCRYPTED: { en: 'No encryption', km: 'គ្មានការអ៊ិនគ្រីប' },
+      UNREACHABLE: { en: 'No answer from the server', km: 'ម៉ាស៊ីនមេមិនឆ្លើយ' },
+      REFUSED: { en: 'Message refused', km: 'សារត្រូវបានបដិសេធ' },
+      ADDRESS_NOT_ALLOWED: { en: 'Address not allowed', km: 'អាសយដ្ឋានមិនត្រូវបានអនុញ្ញាត' },
+      GONE: { en: 'No longer wanted', km: 'អ្នកទទួលលែងចង់បានសារ' },
+      REDIRECTED: { en: 'Redirected', km: 'ម៉ាស៊ីនមេបង្វែរទៅអាសយដ្ឋានផ្សេង' },
+      ADDRESS_UNREADABLE: { en: 'Address cannot be opened', km: 'មិនអាចបើកអាសយដ្ឋាន' },
+    },
     FigureSubject: {
       Survivor: { en: 'Survivor', km: 'សាមីខ្លួន' },
       Prosecution: { en: 'Criminal case', km: 'រឿងក្តីព្រហ្មទណ្ឌ' },

@@ -13,6 +13,7 @@ export const DELIVERY_FAILURES = {
   ADDRESS_UNREADABLE: 'The address cannot be opened: ask the colleague to choose their notices again.',
 } as const;
 export type DeliveryFailureCode = keyof typeof DELIVERY_FAILURES;
+export const DELIVERY_FAILURE_CODES = Object.keys(DELIVERY_FAILURES) as DeliveryFailureCode[];
 
 /** Those that a later attempt would meet again. */
 const FINAL: ReadonlySet<DeliveryFailureCode> = new Set<DeliveryFailureCode>([

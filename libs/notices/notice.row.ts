@@ -1,5 +1,6 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import { ACTOR, onlyTo, type RowPolicy } from '#kernel/projections';
+import type { DeliveryFailureCode } from './delivery-failure.js';
 
 /** What waits, where and since when: codes, counts and an office, and nothing about a survivor. */
 export interface NoticeItem {
@@ -59,7 +60,7 @@ export class NoticeRow {
 
   /** A stable code: why the last attempt failed. */
   @Column('text', { nullable: true })
-  reason!: string | null;
+  reason!: DeliveryFailureCode | null;
 
   @Column('timestamptz', { nullable: true })
   settledAt!: Date | null;

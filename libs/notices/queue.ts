@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import type { DeliveryFailureCode } from './delivery-failure.js';
 import type { NoticeRow } from './notice.row.js';
 
 type Queries = Pick<EntityManager, 'query'>;
@@ -82,7 +83,7 @@ export class NoticeQueue {
   }
 
   /** @param isFinal whether another attempt would fail likewise */
-  async markFailed({ notices }: NoticeBatch, reason: string, now: Date, isFinal = false): Promise<void> {
+  async markFailed({ notices }: NoticeBatch, reason: DeliveryFailureCode, now: Date, isFinal = false): Promise<void> {
     const isOver = ({ enqueuedAt }: NoticeRow) => isFinal || now.getTime() - enqueuedAt.getTime() >= GIVEN_UP_MS;
     await this.#settle(notices.filter(isOver), 'undelivered', reason, now);
     for (const { id, attempts } of notices.filter((one) => !isOver(one)))
@@ -98,7 +99,12 @@ export class NoticeQueue {
     await this.db.query(`DELETE FROM notice WHERE "settledAt" < $1`, [instantAfter(now, -KEPT_MS)]);
   }
 
-  async #settle(notices: readonly NoticeRow[], state: string, reason: string | null, now: Date): Promise<void> {
+  async #settle(
+    notices: readonly NoticeRow[],
+    state: string,
+    reason: DeliveryFailureCode | null,
+    now: Date,
+  ): Promise<void> {
     if (notices.length === 0) return;
     await this.db.query(`UPDATE notice SET state = $2, reason = $3, "settledAt" = $4 WHERE id = ANY ($1)`, [
       notices.map(({ id }) => id),

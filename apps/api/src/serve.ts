@@ -17,6 +17,7 @@ import { nestLog, startLog } from '#platform/logging';
 import { startTracing } from '#platform/tracing';
 import type { Home } from '#settings';
 import { placesIn, subdivisionsIn } from '#kernel/places';
+import { figureTextsIn } from '#reporting/annual';
 import { withinRequest } from '#kernel/projections';
 import { ApiModule } from './api.module.js';
 import { descriptionsIn, formsIn, labelsIn, labelsOf } from '#i18n';
@@ -98,6 +99,7 @@ const textsFor = (home: Home): Texts => ({
     ...formsIn(locale, steps, { timeZone: home.timeZone }),
     descriptions: descriptionsIn(locale, LABELS),
   }),
+  figures: figureTextsIn,
   places: (locale) => placesIn(locale, home),
   subdivisions: subdivisionsIn,
 });

@@ -30,7 +30,6 @@ const OWN: readonly EventRow[] = [
     { on: '2020-01-01', basis: 'Formal', intake: 'New', office: 'Poipet', programme: 'Community', housing: 'Shelter' },
   ],
   ['moved', 'HousingChanged', { on: '2020-02-01', arrangement: 'Kinship' }],
-  ['suspended', 'AftercareSuspended', { on: '2020-03-01' }],
   [
     'drafted',
     'CasePlanDrafted',
@@ -84,10 +83,9 @@ const correction: EventRow = [
 ];
 
 describe('the entry that gave a value', () => {
-  it('is the one that set the home, not the suspension after it', async () => {
+  it('is the one that set the home, not the entry of which the rest of the row comes', async () => {
     expect(await entryOf({}, 'Aftercare', ID, 'housing')).toBe('moved');
     expect(await entryOf({}, 'Aftercare', ID, 'office')).toBe('entered');
-    expect(await entryOf({}, 'Aftercare', ID, 'suspended')).toBe('suspended');
   });
 
   it('is the draft of a goal, not the approval of its plan', async () => {

@@ -1,13 +1,16 @@
-import { acceptIdenticalRetry, refuse, requireAfter, type Day, type Decider } from '#kernel/decider';
+import { acceptIdenticalRetry, refuse, requireAfter, requireSome, type Day, type Decider } from '#kernel/decider';
 import type { WithoutErased } from '#kernel/decider';
 import { accusedIn, requireAccused, requireNobodyNamed } from './accused.rules.js';
 import type { ProsecutionEvents } from './prosecution.events.js';
 import {
+  firstFreeDay,
+  noSuchProsecution,
   requireProsecution,
   refuseDecided,
   requireBeforeEnd,
   requireDayInCourt,
   requireNotEnded,
+  requireNotOverBy,
   requireSomeUndecided,
 } from './prosecution.rules.js';
 import type { AccusedPerson, Prosecution } from './prosecution.state.js';
@@ -31,8 +34,20 @@ export const accusedDecisions = {
     FileComplaint: (state) => requireProsecution(state),
     OpenInvestigation: (state) => requireProsecution(state),
     NameAccused: requireNotEnded,
-    RecordArrest: (state) => requireAccused(requireProsecution(state)),
-    FileCharges: (state) => requireProsecution(state),
+    RecordArrest: (state, { now }) => {
+      const known = requireProsecution(state);
+      requireAccused(known);
+      requireSome(
+        Object.values(known.accused),
+        ({ payload, arrests }) => requireBeforeEnd(known, firstFreeDay(payload.on, arrests), now),
+        noSuchProsecution,
+      );
+    },
+    FileCharges: (state) => {
+      const known = requireProsecution(state);
+      const named = Object.values(known.accused);
+      if (named.length > 0) requireSome(named, ({ payload }) => requireNotOverBy(known, payload.on), noSuchProsecution);
+    },
     DropCharges: (state) => {
       const known = requireProsecution(state);
       requireAccused(known);

@@ -1,4 +1,4 @@
-import { refuse, requireAfter, requirePast, requireSome, type Day, type RefusalCode } from '#kernel/decider';
+import { daysAfter, refuse, requireAfter, requirePast, requireSome, type Day, type RefusalCode } from '#kernel/decider';
 import { isVerdict } from './accused.rules.js';
 import type { Outcome } from './prosecution.codes.js';
 import type { Conclusion, Prosecution } from './prosecution.state.js';
@@ -48,6 +48,10 @@ export const requireBeforeEnd = (state: Prosecution, on: Day, now: string): Open
 export const requireNotOverBy = ({ endedOn }: OpenedCase, on: Day): void => {
   if (endedOn !== undefined && on > endedOn) refuseEnded(endedOn);
 };
+
+/** The first day, from that one on, for which nothing is recorded of what is recorded once a day. */
+export const firstFreeDay = (from: Day, recorded: readonly Day[]): Day =>
+  recorded.includes(from) ? firstFreeDay(daysAfter(from, 1), recorded) : from;
 
 /** Events in court happen after the case began, and not after it was over. */
 export const requireDayInCourt = (state: Prosecution, on: Day, now: string): OpenedCase => {

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import {
   Refusal,
+  daysAfter,
   refusalBeforeInput,
   refusalIn,
   refuse,
@@ -62,8 +63,31 @@ const statesOf = (asked: readonly DrawnCommand[]): CourtCaseState[] => {
   return states;
 };
 
-/** Of each command that names an entry or an outcome: inputs of which one is recorded wherever any is. */
-const NAMING_EACH: Readonly<Record<string, (known: NonNullable<Prosecution>, on: Day) => readonly object[]>> = {
+/** As many days from that one on as one more than there are entries, so that one of them has no entry. */
+const daysBeyond = (from: Day, entries: readonly unknown[]): readonly Day[] =>
+  Array.from({ length: entries.length + 1 }, (_, index) => daysAfter(from, index));
+
+const inKhr = { amount: 1, currency: 'KHR' };
+
+/** Of each command: inputs of which one is recorded wherever any is, on the last day of the case or an earlier one. */
+const INPUTS: Readonly<Record<string, (known: NonNullable<Prosecution>, on: Day) => readonly object[]>> = {
+  FileComplaint: (_, on) => [{ agency: 'Poipet', on }],
+  OpenInvestigation: (_, on) => [{ agency: 'Poipet', on }],
+  NameAccused: (_, on) => [{ role: 'Recruiter', on }],
+  RecordArrest: ({ accused }) =>
+    Object.entries(accused).flatMap(([accusedId, { payload, arrests }]) =>
+      daysBeyond(payload.on, arrests).map((on) => ({ accusedId, on })),
+    ),
+  FileCharges: ({ accused }, on) =>
+    ofEachOrNone(accused).map((named) => ({ ...named, article: '15', accusedCount: 1, on })),
+  ScheduleHearing: (_, on) => [{ at: `${TODAY}T03:00:00.000Z`, on }],
+  RecordHearing: ({ commencedOn, hearings, planned }, on) => [
+    ...daysBeyond(commencedOn, hearings).map((day) => ({ on: day })),
+    ...Object.keys(planned).map((hearingId) => ({ hearingId, on })),
+  ],
+  OrderCompensation: (_, on) => [{ ...inKhr, on }],
+  RecordCompensationPayment: () => [{ ...inKhr, on: TODAY }],
+  DiscontinueProsecution: (_, on) => [{ on }],
   CancelHearing: ({ planned }, on) => Object.keys(planned).map((hearingId) => ({ hearingId, on })),
   ConcludeProsecution: () =>
     ['Convicted', 'Acquitted', 'Discontinued', 'Settled'].map((outcome) => ({ outcome, on: TODAY })),
@@ -105,11 +129,12 @@ describe('what the commands of a court case require', () => {
   });
 
   it('refuses what no entry of the case makes possible, and nothing else', () => {
+    expect(Object.keys(INPUTS).toSorted()).toEqual([...OF_PEOPLE].toSorted());
     const disagreements = new Set<string>();
     fc.assert(
       fc.property(ANY, (asked) => {
         for (const state of statesOf(asked))
-          for (const [name, inputsIn] of Object.entries(NAMING_EACH)) {
+          for (const [name, inputsIn] of Object.entries(INPUTS)) {
             const { prosecution: known } = state;
             const answer = refusalBeforeInput(courtCase, name, state, contextOf(0, 'another-command'));
             const inputs = known ? inputsIn(known, known.endedOn ?? TODAY) : [];
@@ -120,6 +145,20 @@ describe('what the commands of a court case require', () => {
       { numRuns: 200 },
     );
     expect([...disagreements]).toEqual([]);
+  });
+
+  it('refuses a hearing where each day of the case has one, and none is scheduled', () => {
+    const on = '2020-03-01';
+    const joined = { survivorId: 'one', on, court: 'Poipet', article: '15' };
+    const asked = [
+      { name: 'JoinSurvivor', command: joined, ahead: 0 },
+      { name: 'RecordHearing', command: { on }, ahead: 0 },
+      { name: 'DiscontinueProsecution', command: { on }, ahead: 0 },
+    ];
+    const answers = statesOf(asked).map(
+      (state) => refusalBeforeInput(courtCase, 'RecordHearing', state, contextOf(0, 'another-command'))?.code,
+    );
+    expect(answers).toEqual(['NOT_FOUND', undefined, undefined, undefined, 'PROSECUTION_ENDED']);
   });
 
   it('leaves every command possible in some state', () => {

@@ -4,7 +4,7 @@ import type { EventMap, EventOf } from './event.js';
 import { Refusal } from './refusal.js';
 import type { Settings } from './settings.js';
 
-/** The codes of what specs of the kernel invent, such as a door in a storm. */
+/** The codes and commands of what specs of the kernel invent, such as a door in a storm. */
 declare module './refusal.js' {
   interface RefusalCodes {
     readonly invented:
@@ -22,6 +22,10 @@ declare module './refusal.js' {
       | 'STORM'
       | 'TOO_LONG'
       | 'TOO_MANY';
+  }
+
+  interface CommandNames {
+    readonly invented: 'Close' | 'Open';
   }
 }
 

@@ -1,4 +1,5 @@
 export { Cells } from './cells.js';
+export { figureTextsIn, type FigureTexts } from './figure-texts.js';
 export { CLOSED_PAGE, markup, type Markup } from './markup.js';
 export { annualPage, type Report } from './page.js';
 export { LANGUAGES, type Cell, type Figure, type Language, type Unit } from './report.js';

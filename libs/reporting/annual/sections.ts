@@ -1,4 +1,4 @@
-/** The chapters of the report, with their figures in reading order. */
+/** The chapters of the report and the sections of the console's page, with their figures in reading order. */
 export const SECTIONS = {
   found: ['M27', 'M1', 'M2', 'M3', 'M4', 'M16', 'M5', 'M6', 'M28'],
   aftercare: ['M7', 'M8', 'M9', 'M14', 'M15', 'M17', 'M25'],

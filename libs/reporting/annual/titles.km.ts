@@ -1,4 +1,4 @@
-/** The titles of the figures, for review by a native speaker. */
+/** The titles of the figures in reports, exports and the console, for review by a native speaker. */
 export const TITLES_KM: Readonly<Record<string, string>> = {
   M1: 'ការសម្ភាសកំណត់អត្តសញ្ញាណបឋម',
   M2: 'ការសម្ភាសតាមភេទ និងអាយុ',

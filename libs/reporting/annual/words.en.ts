@@ -30,7 +30,7 @@ export const ANNUAL_EN = {
     found: 'Found and identified',
     aftercare: 'Aftercare',
     suffered: 'Exploitation',
-    justice: 'Justice and repatriation',
+    justice: 'Justice and the way home',
     work: 'Casework',
     prevention: 'Prevention',
     record: 'The records',

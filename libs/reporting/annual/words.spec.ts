@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { FIGURES } from '#reporting/figures';
 import { Cells } from './cells.js';
+import { SECTIONS } from './sections.js';
 import { TITLES_KM } from './titles.km.js';
 import { ANNUAL_WORDS } from './words.js';
 
@@ -22,13 +23,15 @@ it.each(['en', 'km'] as const)(
   },
 );
 
-it('each figure has one Khmer title, on the page of the year and in the console', () => {
-  const file = 'apps/console/src/figures/words/km.json';
-  const { titles } = JSON.parse(readFileSync(file, 'utf8')) as { readonly titles: Readonly<Record<string, string>> };
+it('each figure has a Khmer title and a section', () => {
   const ids = FIGURES.map(({ id }) => id);
+  const placed: readonly string[] = Object.values(SECTIONS).flat();
   expect([
     ...ids.filter((id) => !TITLES_KM[id]).map((id) => `add the title of ${id} to libs/reporting/annual/titles.km.ts`),
-    ...ids.filter((id) => titles[id] !== TITLES_KM[id]).map((id) => `say of ${id} in ${file}:  ${TITLES_KM[id]}`),
+    ...ids.filter((id) => !placed.includes(id)).map((id) => `add ${id} to libs/reporting/annual/sections.ts`),
+    ...placed
+      .filter((id, index) => !ids.includes(id) || placed.indexOf(id) !== index)
+      .map((id) => `remove ${id} from libs/reporting/annual/sections.ts: it is no figure, or stands there twice`),
     ...Object.keys(TITLES_KM)
       .filter((id) => !ids.includes(id))
       .map((id) => `remove the title of ${id}: there is no such figure`),

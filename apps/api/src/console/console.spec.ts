@@ -8,6 +8,7 @@ import { guardRequests } from '../hardening/request-guards.js';
 import { formsIn, labelsIn, labelsOf, type LocalForms } from '#i18n';
 import { steps } from '#domain/aggregates';
 import { placesIn, subdivisionsIn } from '#kernel/places';
+import { figureTextsIn, type FigureTexts } from '#reporting/annual';
 import { DEFAULT_SETTINGS } from '#settings';
 import { consoleAt, type Texts } from './console.js';
 
@@ -18,6 +19,7 @@ const forms = { en: formsIn('en', steps), km: formsIn('km', steps) };
 const texts: Texts = {
   labels: (locale) => labels[locale],
   forms: (locale) => forms[locale],
+  figures: figureTextsIn,
   places: (locale) => placesIn(locale, DEFAULT_SETTINGS.home),
   subdivisions: subdivisionsIn,
 };
@@ -138,6 +140,15 @@ describe('the console', () => {
     expect(questions[3]).toMatchObject({ name: 'housing', control: 'code', label });
     expect(questions[5]).toMatchObject({ control: 'text', help: expect.stringMatching(help) as string });
     expect(answer.fields.housing).toBe(label);
+  });
+
+  it.each([
+    ['en', 'Found and identified', undefined],
+    ['km', 'ការស្វែងរក និងការកំណត់អត្តសញ្ញាណ', 'ការបញ្ជូន តាមប្រភព'],
+  ])('serves the sections of the figures and their titles (%s)', async (language, section, title) => {
+    const texts = (await (await get(`/console/figures.${language}.json`)).json()) as FigureTexts;
+    expect(texts.sections[0]).toMatchObject({ title: section, figures: expect.arrayContaining(['M27']) as string[] });
+    expect(texts.titles.M27).toBe(title);
   });
 
   it.each([

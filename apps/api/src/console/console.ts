@@ -55,7 +55,7 @@ function makeOnDemand(made: () => object): Pick<File, 'plain' | 'packed'> {
 }
 
 /** Seconds for which a browser may cache them. A form must fit the service that takes its answers. */
-const TEXT_CACHE_S = { labels: 600, forms: 0, places: 600, subdivisions: 86_400 } as const;
+const TEXT_CACHE_S = { labels: 600, forms: 0, figures: 600, places: 600, subdivisions: 86_400 } as const;
 type TextName = keyof typeof TEXT_CACHE_S;
 
 /** Texts are public. Labels are needed before anybody has signed in, forms only once somebody records. */

@@ -34,6 +34,7 @@ export const ENUMS: Words = {
   NoticeKind: 'What colleagues are notified outside the console.',
   NoticeLanguage: 'The language of notices.',
   SelfSufficiencyDomain: 'A domain of the Self-Sufficiency Matrix, for adults.',
+  DeliveryFailure: 'Why a notice did not reach a colleague.',
   DecidingAuthority: 'The kind of authority that decides on the identification.',
   CustodyStatus: 'Where the custody of a dependant stands.',
   DependantHome: 'Who a dependant lives with.',

@@ -11,7 +11,7 @@ import {
 } from '#domain/directory';
 import { dayAt, type Actor } from '#kernel/decider';
 import { AggregateStores, AllowedTo, CurrentActor, ROLES, pageInfoOf } from '#nest';
-import { DELIVERY_FAILURES, webhookSecret, type DeliveryFailureCode, type NoticeRow } from '#notices';
+import { DELIVERY_FAILURES, webhookSecret, type NoticeRow } from '#notices';
 import { Installation, webhookKey } from '#platform';
 import {
   MyNotices,
@@ -97,5 +97,5 @@ const toNoticeType = ({
   settledAt: settledAt!,
   attempts,
   reason: reason!,
-  message: DELIVERY_FAILURES[reason as DeliveryFailureCode] ?? 'It was not delivered.',
+  message: DELIVERY_FAILURES[reason!],
 });

@@ -7,7 +7,10 @@ import {
   type NoticeKind,
   type NoticeLanguage,
 } from '#domain/directory';
-import { DateTimeScalar, PageSize, PageInfo, Pattern, UuidScalar } from '#nest';
+import { DateTimeScalar, PageSize, PageInfo, Pattern, UuidScalar, codes } from '#nest';
+import { DELIVERY_FAILURE_CODES, type DeliveryFailureCode } from '#notices';
+
+const DeliveryFailures = codes('DeliveryFailure', DELIVERY_FAILURE_CODES);
 
 @ObjectType({ description: 'What you are notified outside the console, and where.' })
 export class MyNotices {
@@ -45,7 +48,7 @@ export class UndeliveredNotice {
   @Field(() => DateTimeScalar, { description: 'Since when it waited.' }) enqueuedAt!: Date;
   @Field(() => DateTimeScalar, { description: 'When it was given up.' }) settledAt!: Date;
   @Field(() => Int, { description: 'How many times it was tried.' }) attempts!: number;
-  @Field(() => String, { description: 'A stable code, such as ADDRESS_REFUSED.' }) reason!: string;
+  @Field(() => DeliveryFailures, { description: 'Why it was given up: a stable code.' }) reason!: DeliveryFailureCode;
   @Field(() => String, { description: 'What failed, and what to do.' }) message!: string;
 }
 

@@ -45,13 +45,10 @@ describe('the labels of the figures', () => {
     definition,
   }));
 
-  it('exist in Khmer for every figure and its current definition', () => {
+  it('exist in Khmer for the current definition of every figure', () => {
     expect(all.length).toBeGreaterThan(20);
     const undefinedYet = all.map(({ id, version }) => `${id}.${version}`).filter((key) => !km.definitions![key]);
-    expect([
-      ...all.filter(({ id }) => !km.titles![id!]).map(({ id }) => `add ${id} to "titles" ${IN_KHMER}`),
-      ...undefinedYet.map((key) => `add ${key} to "definitions" ${IN_KHMER}`),
-    ]).toEqual([]);
+    expect(undefinedYet.map((key) => `add ${key} to "definitions" ${IN_KHMER}`)).toEqual([]);
   });
 
   it('name nothing by a word of the schema: people read the definitions', () => {

@@ -4,7 +4,9 @@ import { countries, languageInWords } from '../forms/places.js';
 import { monthInWords } from '../language/days.js';
 import { useLabels, type LabelOf } from '../language/labels.js';
 import { currentLanguage, type Language } from '../language/language.js';
+import { loadOncePerLanguage } from '../language/load-once.js';
 import type { Figure } from './documents.js';
+import type { Section } from './sections.js';
 
 /** A text, and its language if it differs from the page. */
 interface FigureWording {
@@ -12,11 +14,10 @@ interface FigureWording {
   readonly lang?: 'en';
 }
 
-/** The labels of figures and cells. The English titles and definitions come from the API. */
+/** The labels of cells, and the definitions of figures, whose English ones come with the figures. */
 export interface FigureText {
   readonly groups: Readonly<Record<string, string>>;
   readonly cells: Readonly<Record<string, string>>;
-  readonly titles?: Readonly<Record<string, string>>;
   /** By figure and version, so that a translation never describes an older definition. */
   readonly definitions?: Readonly<Record<string, string>>;
 }
@@ -26,12 +27,38 @@ const LOADED: Readonly<Record<Language, () => Promise<{ readonly default: Figure
   km: () => import('./words/km.json'),
 };
 
+/** What the service says of its figures beside their numbers. The English titles come with the figures. */
+interface ServedTexts {
+  readonly sections: readonly Section[];
+  readonly titles: Readonly<Record<string, string>>;
+}
+
+const askTexts = async (language: Language): Promise<ServedTexts> => {
+  const answer = await fetch(`/console/figures.${language}.json`);
+  if (!answer.ok) throw new Error('no texts of the figures');
+  return (await answer.json()) as ServedTexts;
+};
+
+const loadTexts = loadOncePerLanguage(askTexts);
+
+/** Where they cannot be loaded, the figures stand in no section and below their English titles. */
+const NO_TEXTS: ServedTexts = { sections: [], titles: {} };
+
+const loadAll = async (language: Language): Promise<FigureText & ServedTexts> => {
+  const [{ default: words }, texts] = await Promise.all([
+    LOADED[language](),
+    loadTexts(language).catch(() => NO_TEXTS),
+  ]);
+  return { ...words, ...texts };
+};
+
 export interface CellWords {
   readonly group?: string;
   readonly cell: string;
 }
 
 export interface FigureWords {
+  readonly sections: readonly Section[];
   readonly title: (figure: Pick<Figure, 'id' | 'title'>) => FigureWording;
   readonly definition: (figure: Pick<Figure, 'id' | 'version' | 'definition'>) => FigureWording;
   readonly cell: (key: string) => CellWords;
@@ -88,17 +115,18 @@ export const cellInWords = (key: string, { groups, cells }: FigureText, label: L
 export const useFigureWords = (): FigureWords | undefined => {
   const { i18n } = useTranslation();
   const label = useLabels();
-  const [text, setText] = useState<FigureText>();
+  const [text, setText] = useState<FigureText & ServedTexts>();
   useEffect(() => {
     let current = true;
-    void LOADED[currentLanguage()]().then((words) => current && setText(words.default));
+    void loadAll(currentLanguage()).then((loaded) => current && setText(loaded));
     return () => {
       current = false;
     };
   }, [i18n.language]);
   if (!text) return undefined;
   return {
-    title: ({ id, title }) => orEnglish(text.titles?.[id], title),
+    sections: text.sections,
+    title: ({ id, title }) => orEnglish(text.titles[id], title),
     definition: ({ id, version, definition }) => orEnglish(text.definitions?.[`${id}.${version}`], definition),
     cell: (key) => cellInWords(key, text, label),
   };

@@ -143,9 +143,9 @@ const Year = () => {
               <p>{t('figures.another')}</p>
             </Empty>
           )}
-          {sectionsOf(data.figures).map(([section, figures]) => (
-            <section key={section} aria-labelledby={`section-${section}`} className={css.section}>
-              <h2 id={`section-${section}`}>{t(`figures.sections.${section}`)}</h2>
+          {sectionsOf(data.figures, words.sections, t('figures.others')).map(({ name, title, figures }) => (
+            <section key={name} aria-labelledby={`section-${name}`} className={css.section}>
+              <h2 id={`section-${name}`}>{title}</h2>
               <div className={css.figures} aria-busy={fetching}>
                 {figures.map((figure) => (
                   <FigureCard

@@ -9,7 +9,15 @@ import {
 } from '#kernel/decider';
 import { inUtc, requireAhead } from '../../survivor/steps/agenda/agenda.rules.js';
 import type { ProsecutionEvents } from '../prosecution.events.js';
-import { requireProsecution, requireDayInCourt, requireNotEnded, requireNotOverBy } from '../prosecution.rules.js';
+import {
+  firstFreeDay,
+  noSuchProsecution,
+  requireBeforeEnd,
+  requireProsecution,
+  requireDayInCourt,
+  requireNotEnded,
+  requireNotOverBy,
+} from '../prosecution.rules.js';
 import type { Hearing, Prosecution } from '../prosecution.state.js';
 
 export type HearingCommands = {
@@ -26,7 +34,15 @@ type HearingDecider = Decider<Prosecution, ProsecutionEvents, HearingCommands>;
 export const hearingDecisions = {
   requires: {
     ScheduleHearing: requireNotEnded,
-    RecordHearing: (state) => requireProsecution(state),
+    RecordHearing: (state, { now }) => {
+      const known = requireProsecution(state);
+      const scheduled = Object.values(known.planned).flatMap(({ over, payload }) => (over ? [] : [payload.on]));
+      requireSome(
+        [...scheduled, firstFreeDay(known.commencedOn, known.hearings)],
+        (day) => requireBeforeEnd(known, day, now),
+        noSuchProsecution,
+      );
+    },
     CancelHearing: (state) => {
       const known = requireProsecution(state);
       requireSome(

@@ -1,5 +1,5 @@
 import type { Actor, PersonalClass } from '#kernel/decider';
-import { classesOf, type Step, type Strand } from '#nest';
+import { classesOf, type DescribedCode, type Step, type Strand } from '#nest';
 import { restrictionsOf } from '../queries/redaction.js';
 import { partsOf } from '../queries/tampered-events.js';
 import type { RecordEntry } from './record-entries.js';
@@ -94,9 +94,10 @@ export const presenterOf = (steps: readonly Step[]): Presenter => {
   };
 };
 
-const codeOf = (irregular: unknown): string | null => {
+const codeOf = (irregular: unknown): DescribedCode | null => {
   const { code } = partsOf(irregular);
-  return typeof code === 'string' ? code : null;
+  // no code is ever removed, and no other one was accepted
+  return typeof code === 'string' ? (code as DescribedCode) : null;
 };
 
 /** The explanation of an entry against a rule is testimony, whatever else the entry holds. */

@@ -12,9 +12,11 @@ import {
   PageInfo,
   PersonalClasses,
   Purposes,
+  RefusalCodes,
   STRANDS,
   UuidScalar,
   codes,
+  type DescribedCode,
   type Purpose,
   type Strand,
   RecorderType,
@@ -103,8 +105,8 @@ export class TimelineEntry extends TimelineItem {
   standing!: TimelineStanding | null;
   @Field(() => [UuidScalar], { description: 'The later entries that changed its standing.' })
   changedBy!: readonly string[];
-  @Field(() => String, { nullable: true, description: 'The code of the rule against which it was recorded.' })
-  irregular!: string | null;
+  @Field(() => RefusalCodes, { nullable: true, description: 'The code of the rule against which it was recorded.' })
+  irregular!: DescribedCode | null;
   @Field(() => [PersonalClasses], {
     description: 'The classes that such an entry may hold, and that your role or purpose may not see.',
   })

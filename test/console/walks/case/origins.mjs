@@ -3,8 +3,8 @@ import { strict as assert } from 'node:assert';
 /** A child of the demonstration whose court case ended with a sentence, and with many services. */
 const IN_COURT = '6e43dfc9-7ef5-4c32-a6fa-caec7ad26bca';
 
-/** A survivor whose home was set by one entry, and whose last entry about the home is a suspension. */
-const suspended = async (visitor) => {
+/** A survivor of whose home one entry says where it is, and an earlier one the rest. */
+const movedHome = async (visitor) => {
   const survivorId = await visitor.receives({ familyName: 'Origin (SYNTHETIC)', givenName: 'Sreynich' });
   const record = async (mutation, input) => (await visitor.records(mutation, { survivorId, ...input })).eventIds[0];
   await record('giveConsent', {
@@ -49,7 +49,6 @@ const suspended = async (visitor) => {
     goals: [{ ...goal, dueOn: '2020-09-01' }],
   });
   await record('submitCasePlan', { planId, on: '2020-03-08' });
-  await record('suspendAftercare', { on: '2020-03-09' });
   const revised = await record('revisePersonDetails', { givenName: 'Sreynich Chan', birthDate: '1991-02-01' });
   return { survivorId, entered, moved, drafted, revised };
 };
@@ -68,7 +67,7 @@ export const origins = [
       const isEnglish = name.startsWith('en');
       await visitor.signIn('sokha');
       await page.locator('main h1').waitFor();
-      const { survivorId, entered, moved, drafted, revised } = await suspended(visitor);
+      const { survivorId, entered, moved, drafted, revised } = await movedHome(visitor);
       const asked = [];
       page.on('request', (request) => asked.push(/CaseFileOrigins/.test(request.postData() ?? '') && 1));
       await page.goto(`${origin}/journey/${survivorId}?purpose=CARE`);

@@ -1,4 +1,4 @@
-import { latestByDay, refuseUnless, type Day } from '#kernel/decider';
+import { latestByDay, refuseUnless, type CommandName, type Day } from '#kernel/decider';
 import type { Person } from '../referral/referral.state.js';
 import { isMinor } from '../referral/referral.rules.js';
 import type { Measure } from './review.codes.js';
@@ -121,7 +121,7 @@ const refuseRule7 = (
   irregular: string | undefined,
   code: (typeof RULE_7)[number],
   message: string,
-  first?: string,
+  first?: CommandName,
 ): void => {
   const broken = RULE_7.slice(0, RULE_7.indexOf(code) + 1).find((one) => one === irregular);
   refuseUnless(broken && code, code, message, first);
