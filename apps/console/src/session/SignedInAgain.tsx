@@ -33,7 +33,9 @@ const SignInAgainButton = ({ person }: { readonly person: string }) => {
   };
   return (
     <dialog ref={dialog} className={box.dialog} aria-labelledby="again" onClose={() => dialog.current?.showModal()}>
-      <h2 id="again" tabIndex={-1}>{t('again.title')}</h2>
+      <h2 id="again" tabIndex={-1}>
+        {t('again.title')}
+      </h2>
       <p>{t('again.why', { person })}</p>
       {failed && (
         <p role="alert" className={css.failed}>
