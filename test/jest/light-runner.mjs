@@ -8,16 +8,31 @@ const LightRunner = createRunner({ runtime: 'child_process' });
 /** A spec takes seconds. */
 const LIMIT_MS = 300_000;
 
+/** What a worker of `jest-light-runner` sends before its first spec. */
+const QUESTION = 'jest-light-runner-get-worker-data';
+
 /**
  * Runs specs with `jest-light-runner`: in plain Node, where all specs of a worker share the modules that they load. It
  * has no time limits of its own: this one ends the run when a spec hangs, and names it.
+ *
+ * It answers the question of one worker to all that have a spec, and never again: a worker that was about to ask missed
+ * the answer, and hung (0.7.13, and 0.8.2 as well). So a worker gets its first spec when those before it have asked.
  */
 export default class {
   #runner;
   #workers = new Set();
+  /** One for each worker but the last, in the order in which they get a spec: it has asked. */
+  #questions;
+  #asked = 0;
+  #begun = 0;
 
-  constructor(...given) {
-    this.#runner = new LightRunner(...given);
+  constructor(globalConfig, ...given) {
+    this.#runner = new LightRunner(globalConfig, ...given);
+    this.#questions = Array.from({ length: globalConfig.maxWorkers - 1 }, () => {
+      const question = {};
+      question.promise = new Promise((resolve) => (question.resolve = resolve));
+      return question;
+    });
   }
 
   async runTests(tests, watcher, onStart, onResult, onFailure) {
@@ -27,7 +42,8 @@ export default class {
     const run = this.#runner.runTests(
       tests,
       watcher,
-      (test) => {
+      async (test) => {
+        await this.#questions[this.#begun++ - 1]?.promise;
         limits.set(
           test,
           setTimeout(() => void this.#end(test), LIMIT_MS),
@@ -50,6 +66,7 @@ export default class {
   #addWorker = ({ process: worker }) => {
     this.#workers.add(worker);
     worker.once('exit', () => this.#workers.delete(worker));
+    worker.on('message', (message) => message === QUESTION && this.#questions[this.#asked++]?.resolve());
   };
 
   #end = async ({ path }) => {
