@@ -50,8 +50,13 @@ describe('the files for an installation', () => {
         .split(/^server \{$/m)
         .slice(1);
       expect(servers).toHaveLength(2);
-      for (const server of servers) expect(server).toMatch(/^ {4}access_log off;\n {4}error_log \S+ crit;$/m);
+      for (const server of servers) expect(server).toMatch(/^ {4}access_log off;\n {4}error_log \S+ emerg;$/m);
     }
+    // an annotation of the ingress reaches the first alone
+    expect(read('deploy/helm/templates/front.yaml')).toContain("enable-access-log: 'false'");
+    expect(read('docs/guides/kubernetes.md')).toContain(
+      'set `error-log-level: emerg` in the ConfigMap of the controller',
+    );
   });
 
   it('name only metrics that exist, in the alerts and on the dashboard', () => {

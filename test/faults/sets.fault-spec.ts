@@ -6,8 +6,8 @@ import { referralOf } from '../harness/command-outcomes.js';
 import { ViewSets, courtesyOf, killAndWait } from '../harness/sets/view-sets.js';
 import { FIRST_SET, setSchema } from '../harness/sets/live-set.js';
 
-/** So many invented people that a rebuild writes two batches, or three in the soak. */
-const PEOPLE = process.env.REBUILT_PEOPLE ?? '250';
+/** So many invented people that no arrival brings all their events at once: 3,999 events at most are one batch of a rebuild. */
+const PEOPLE = process.env.REBUILT_PEOPLE ?? '400';
 
 let sets: ViewSets;
 beforeAll(async () => {

@@ -4,7 +4,7 @@ import { ViewSets, killAndWait } from '../harness/sets/view-sets.js';
 
 const SEED = Number(process.env.FAULT_SEED ?? Date.now() % 1_000_000);
 const KILLS = Number(process.env.BUILDER_KILLS ?? 3);
-const PEOPLE = process.env.PEOPLE ?? '300';
+const PEOPLE = process.env.REBUILT_PEOPLE ?? '300';
 /** The kill comes within this time after the builder's start. */
 const LATEST_KILL_MS = 3_000;
 

@@ -28,8 +28,11 @@ const KEPT_APART = ['epochs.json', 'log-key.json', 'head-key.json', 'tombstones.
 const PARTS: readonly ProcessName[] = ['supervisor', 'api', 'projector', 'eventstore', 'postgres'];
 const NAME = `query ($id: UUID!) { survivor(id: $id, purpose: SUBJECT_REQUEST) { referral { givenName { value erased } } } }`;
 
-/** Milliseconds between two commands of a writer: without a pause, a backup beside them would measure two processors. */
-const REST_MS = 250;
+/**
+ * Milliseconds between two commands of a writer: without a pause, a backup beside them would measure two processors. The
+ * many drills of a soak are there for that.
+ */
+const REST_MS = process.env.BACKUP_DRILLS ? 0 : 250;
 
 export interface CommandResult {
   readonly code: number;

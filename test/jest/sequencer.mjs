@@ -39,6 +39,7 @@ const LONG = [
   'forged-history.e2e-spec',
   'verify.e2e-spec',
   'export.e2e-spec',
+  'court-reviews.e2e-spec',
   'absent-and-forbidden.e2e-spec',
   'erasure.e2e-spec',
   'limits.e2e-spec',

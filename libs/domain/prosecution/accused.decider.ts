@@ -3,12 +3,12 @@ import type { WithoutErased } from '#kernel/decider';
 import { accusedIn, requireAccused, requireNobodyNamed } from './accused.rules.js';
 import type { ProsecutionEvents } from './prosecution.events.js';
 import {
-  firstFreeDay,
   noSuchProsecution,
   requireProsecution,
   refuseDecided,
   requireBeforeEnd,
   requireDayInCourt,
+  requireFreeDay,
   requireNotEnded,
   requireNotOverBy,
   requireSomeUndecided,
@@ -39,7 +39,7 @@ export const accusedDecisions = {
       requireAccused(known);
       requireSome(
         Object.values(known.accused),
-        ({ payload, arrests }) => requireBeforeEnd(known, firstFreeDay(payload.on, arrests), now),
+        ({ payload, arrests }) => requireFreeDay(known, payload.on, arrests, now),
         noSuchProsecution,
       );
     },

@@ -67,7 +67,11 @@ export class ProsecutionResolver {
       ? this.#then(events, { knownAt, asOf })
       : await this.db.getRepository(ProsecutionView).findOneBy({ prosecutionId: id });
     if (!row && stale && !isPast) throw new StoreUnavailable('The views do not show this case yet.');
-    if (row) this.#logs.set(row, { events: stored.filter((one) => isKnown(one, knownAt)), asOf });
+    if (row) {
+      // marks name places in the row, so while the views lag, they too end with its last event
+      const isShown = ({ revision }: RecordedEvent): boolean => isPast || revision <= row.revision;
+      this.#logs.set(row, { events: stored.filter((one) => isKnown(one, knownAt) && isShown(one)), asOf });
+    }
     return row && Object.assign(row, { stale: stale && !isPast });
   }
 

@@ -1,4 +1,13 @@
-import { daysAfter, refuse, requireAfter, requirePast, requireSome, type Day, type RefusalCode } from '#kernel/decider';
+import {
+  dayAt,
+  daysAfter,
+  refuse,
+  requireAfter,
+  requirePast,
+  requireSome,
+  type Day,
+  type RefusalCode,
+} from '#kernel/decider';
 import { isVerdict } from './accused.rules.js';
 import type { Outcome } from './prosecution.codes.js';
 import type { Conclusion, Prosecution } from './prosecution.state.js';
@@ -49,8 +58,19 @@ export const requireNotOverBy = ({ endedOn }: OpenedCase, on: Day): void => {
   if (endedOn !== undefined && on > endedOn) refuseEnded(endedOn);
 };
 
-/** The first day, from that one on, for which nothing is recorded of what is recorded once a day. */
-export const firstFreeDay = (from: Day, recorded: readonly Day[]): Day =>
+/** For what is recorded once a day: one of the days until today has no such entry, and the case was not over before it. */
+export const requireFreeDay = (known: OpenedCase, from: Day, recorded: readonly Day[], now: string): void => {
+  const day = firstFreeDay(from, recorded);
+  // whatever day was sent, this one was not: the sentence names only days that are on record
+  if (day > dayAt(now))
+    refuse(
+      'DATE_IN_FUTURE',
+      `Each day from ${from} until today has such an entry: correct the one with the wrong day (correctEntry).`,
+    );
+  requireNotOverBy(known, day);
+};
+
+const firstFreeDay = (from: Day, recorded: readonly Day[]): Day =>
   recorded.includes(from) ? firstFreeDay(daysAfter(from, 1), recorded) : from;
 
 /** Events in court happen after the case began, and not after it was over. */

@@ -83,12 +83,15 @@ const ENTRY =
 /** Everything that shows something of the case, for a purpose. */
 const questionsAbout = (id: string, eventId: string, purpose: string) => [
   `{ courtEntry(prosecutionId: "${id}", eventId: "${eventId}", purpose: ${purpose}) { ${ENTRY} } }`,
+  `{ courtEntryToAmend(prosecutionId: "${id}", eventId: "${eventId}", purpose: ${purpose}) { eventId by { id } says } }`,
   `{ courtOrigins(prosecutionId: "${id}", purpose: ${purpose}) { values { eventId fields } entries { eventId } } }`,
   ...['', ', asOf: "2020-06-01"', ', knownAt: "2999-01-01T00:00:00Z"'].map(
     (moment) => `{ prosecution(id: "${id}", purpose: ${purpose}${moment}) {
-      court hearings accused { name { value } } corrections { eventId recordedBy reason { value } } records { caseNumber } } }`,
+      court hearings accused { name { value } } corrections { eventId recordedBy reason { value } } records { caseNumber }
+      marks { eventId fields } } }`,
   ),
   `{ dueWork(purpose: ${purpose}, decisions: true) { totalCount courtReviews { eventId recordedBy court } } }`,
+  '{ otherReviews { courtReviews { eventId recordedBy court } } }',
   `{ a: prosecutions { totalCount } b: prosecutions(first: 1) { edges { node { court } } } }`,
 ];
 
@@ -126,8 +129,10 @@ describe('the reviews in a court case', () => {
       [chhun, theirs],
       [sovann, others],
     ] as const) {
-      const text = JSON.stringify(await answersTo(by, 'COURT', prosecutionId, corrected));
-      expect(text).toContain(ACCUSED);
+      const answers = await answersTo(by, 'COURT', prosecutionId, corrected);
+      expect(answers.flatMap(([, errors]) => errors)).toEqual([]);
+      const text = JSON.stringify(answers);
+      for (const told of [ACCUSED, '"says":{"on":"2020-05-03"}', '"marks":[{']) expect(text).toContain(told);
       for (const told of [REASON, another]) expect(text).not.toContain(told);
     }
   });
@@ -169,11 +174,13 @@ describe('who opened a record in an emergency', () => {
       referralsReceived(purpose: CARE) { totalCount edges { node { caseNumber sex birthYear } } }
       prosecutions { totalCount edges { node { court } } }
       dueWork(purpose: CARE) { totalCount courtReviews { recordedBy } }
+      otherReviews { courtReviews { recordedBy } }
     }`;
     expect((await ask(lists, mony)).data).toEqual({
       referralsReceived: { totalCount: 0, edges: [] },
       prosecutions: { totalCount: 0, edges: [] },
       dueWork: { totalCount: 0, courtReviews: [] },
+      otherReviews: { courtReviews: [] },
     });
   });
 });

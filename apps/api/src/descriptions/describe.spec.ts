@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { buildSchema, isEnumType, isInputObjectType, isObjectType, type GraphQLNamedType } from 'graphql';
-import { FIELD_TABLES, TYPE_WORDS } from './describe.js';
+import { FIELD_TABLES, TYPE_WORDS, describeSchema } from './describe.js';
 
 const types = Object.values(buildSchema(readFileSync('schema.graphql', 'utf8')).getTypeMap()).filter(
   ({ name }) => !name.startsWith('__'),
@@ -84,5 +84,22 @@ describe('the schema', () => {
     const fields = new Set(all.map(({ name }) => name.replace(/(Entry)?Input\./, '.')));
     const names = FIELD_TABLES.flatMap((table) => Object.keys(table)).filter((name) => name.includes('.'));
     expect(names.filter((name) => !fields.has(name))).toEqual([]);
+  });
+});
+
+describe('the description of a field for which a form asks', () => {
+  const describedIn = (definition: string): readonly (string | null | undefined)[] => {
+    const type = describeSchema(buildSchema(definition)).getTypeMap()[/ (\w+)/.exec(definition)![1]!]!;
+    return below(type).map(({ description }) => description);
+  };
+
+  it('begins with its label, since the help below it does not repeat what it is about', () => {
+    expect(describedIn('input ReviewBreakGlassInput { upheld: Boolean }')).toEqual([
+      'Was it justified? If not, the access ends at once.',
+    ]);
+    expect(describedIn('input ImposeSentenceEntryInput { accusedId: ID, months: Int }')).toEqual([
+      'Accused. Left out: the case as a whole, where nobody is named.',
+      'Months. All months in prison: 18 for a year and a half.',
+    ]);
   });
 });

@@ -32,11 +32,19 @@ const wordsOfType = ({ name }: GraphQLNamedType): string | undefined => {
 
 const FORMS = formsOfAll(steps);
 
+/** The label and the help: in a form the help stands below its label and does not repeat the subject. */
+const toSentences = (label: string, help: string): string => {
+  if (help.toLowerCase().startsWith(label.toLowerCase())) return help;
+  return `${label}${/[.?!…]$/.test(label) ? '' : '.'} ${help}`;
+};
+
 /** What a form says about a field, also when the entry is replaced. */
-const helpOf = (type: string, field: string): string | undefined =>
-  [type, type.replace(INPUT, '$1'), type.replace(ENTRY, '$1')]
+const helpOf = (type: string, field: string): string | undefined => {
+  const asked = [type, type.replace(INPUT, '$1'), type.replace(ENTRY, '$1')]
     .flatMap((input) => FORMS[input] ?? [])
-    .find(({ name, help }) => name === field && help)?.help?.en;
+    .find(({ name, help }) => name === field && help);
+  return asked && toSentences(asked.en, asked.help!.en);
+};
 
 /** The forms of the steps by the type that shows their rows. */
 const FORMS_OF_ROWS = new Map(
@@ -48,7 +56,7 @@ const FORMS_OF_ROWS = new Map(
 /** What the forms of its step say about a field of a row, where they agree. */
 const helpAbout = (type: string, field: string): string | undefined => {
   const asked = FORMS_OF_ROWS.get(type)?.filter(({ name, help }) => name === field && help) ?? [];
-  const helps = new Set(asked.map(({ help }) => help!.en));
+  const helps = new Set(asked.map(({ en, help }) => toSentences(en, help!.en)));
   return helps.size === 1 ? [...helps][0] : undefined;
 };
 

@@ -88,6 +88,15 @@ describe('the reason of a correction of an operation', () => {
     expect(await reasonsTo(makara, ...sentBack, again)).toEqual([]);
   });
 
+  it('is shut for who puts it right while the dispute of a colleague waits for a supervisor', async () => {
+    const dispute = tell(randomUUID(), 'bopha', 'EntryDisputed', { eventId: conducted, sealed: { testimony: 'No.' } });
+    const disputed = [CONDUCTED, CORRECTED, reviewOf(corrected, false), dispute];
+    const makara = { id: 'makara', role: 'CASE_WORKER' };
+    expect(await reasonsTo(makara, ...disputed)).toEqual([]);
+    expect(await reasonsTo(sophea, ...disputed)).toEqual([SAID, 'No.']);
+    expect(await reasonsTo(makara, ...disputed, reviewOf(dispute.id))).toEqual([SAID, 'No.']);
+  });
+
   it('opens with an entry that was recorded against a rule and that nobody reviewed', async () => {
     const against = {
       ...CONDUCTED,

@@ -24,7 +24,7 @@ export class OperationReviewDue extends ReviewDue {
 
 const IN_OPERATIONS = {
   description:
-    'For supervisors: what others corrected, disputed or recorded against a rule in operations; for others, what they corrected there and was not upheld. The oldest first.',
+    'For supervisors: what others corrected, disputed or recorded against a rule in operations; for others, their own corrections and entries against a rule that were not upheld. The oldest first.',
 } as const;
 
 /** What waits for this reader in operations and activities. */

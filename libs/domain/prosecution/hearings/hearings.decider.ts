@@ -10,11 +10,11 @@ import {
 import { inUtc, requireAhead } from '../../survivor/steps/agenda/agenda.rules.js';
 import type { ProsecutionEvents } from '../prosecution.events.js';
 import {
-  firstFreeDay,
   noSuchProsecution,
   requireBeforeEnd,
   requireProsecution,
   requireDayInCourt,
+  requireFreeDay,
   requireNotEnded,
   requireNotOverBy,
 } from '../prosecution.rules.js';
@@ -37,11 +37,11 @@ export const hearingDecisions = {
     RecordHearing: (state, { now }) => {
       const known = requireProsecution(state);
       const scheduled = Object.values(known.planned).flatMap(({ over, payload }) => (over ? [] : [payload.on]));
-      requireSome(
-        [...scheduled, firstFreeDay(known.commencedOn, known.hearings)],
-        (day) => requireBeforeEnd(known, day, now),
-        noSuchProsecution,
-      );
+      const rules = [
+        ...scheduled.map((day) => () => requireBeforeEnd(known, day, now)),
+        () => requireFreeDay(known, known.commencedOn, known.hearings, now),
+      ];
+      requireSome(rules, (rule) => rule(), noSuchProsecution);
     },
     CancelHearing: (state) => {
       const known = requireProsecution(state);

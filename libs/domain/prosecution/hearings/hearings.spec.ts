@@ -1,4 +1,4 @@
-import { compose } from '#kernel/decider';
+import { compose, refusalBeforeInput } from '#kernel/decider';
 import { specification } from '#kernel/decider/testing';
 import { foldRows, type ProjectableEvent } from '#kernel/projections';
 import { prosecution } from '../prosecution.decider.js';
@@ -7,7 +7,8 @@ import { prosecutionProjection } from '../prosecution.projection.js';
 import { Telling, type CourtFacts } from '../testing/telling.js';
 import { byCaseWorker } from '../../testing/by-case-worker.js';
 
-const given = specification(compose({ prosecution }), byCaseWorker);
+const court = compose({ prosecution });
+const given = specification(court, byCaseWorker);
 type Facts = Parameters<typeof given>;
 
 const running: Facts = [
@@ -62,6 +63,22 @@ describe('a hearing to come', () => {
     const sat = { type: 'HearingHeld', data: { on: '2020-06-02' } } as const;
     expect(given(...running, scheduled, sat).when('RecordHearing', held.data)).toEqual([held]);
     expect(given(...running, scheduled, sat, held).state().prosecution?.hearings).toEqual(['2020-06-02']);
+  });
+
+  it('names no day that nobody sent, where each day until today has a hearing', () => {
+    const on = '2026-03-01';
+    const began = { type: 'ProsecutionCommenced', data: { on, court: 'Siem Reap', article: '15' } } as const;
+    const recording = given(began, { type: 'HearingHeld', data: { on } });
+    const context = { steps: {}, by: byCaseWorker.author, now: `${on}T09:00:00.000Z`, commandId: 'the-command' };
+    const refused = refusalBeforeInput(court, 'RecordHearing', recording.state(), {
+      ...context,
+      settings: byCaseWorker.settings,
+    });
+    expect(refused?.message).toBe(
+      'Each day from 2026-03-01 until today has such an entry: correct the one with the wrong day (correctEntry).',
+    );
+    expect(recording.when('RecordHearing', { on: '2026-02-28' })).toBe('DATE_IN_FUTURE');
+    expect(recording.when('RecordHearing', { on })).toEqual([]);
   });
 
   it('is shown until it is over', () => {

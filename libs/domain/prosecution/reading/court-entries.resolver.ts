@@ -72,6 +72,7 @@ export class CourtEntriesResolver {
     @CurrentReader() reader: Reader,
   ): Promise<RecordedEntry | null> {
     const entry = await this.#entries.find(`prosecution-${prosecutionId}`, eventId);
+    // the access log names the class of the reasons as well, though none is shown: rather too much than too little
     const opened = await this.#open(prosecutionId, purpose, reader, entry ? this.#entries.held(entry) : []);
     return entry && opened && !this.#isOfOthers(entry) ? this.#entries.tell(entry, reader.by, opened) : null;
   }

@@ -57,6 +57,8 @@ const refused = { note: async () => undefined } as unknown as RefusedReadings;
 
 const ask = async (opens = true, classes?: readonly PersonalClass[], more?: Parameters<typeof inCourt>[0]) => {
   const store = await inCourt(more);
+  // the views have seen the first sentence, and nothing since
+  const db = { getRepository: () => ({ findOneBy: async () => ({ prosecutionId: CASE, revision: 2 }) }) };
   const codec = { open: async (events: readonly object[]) => events };
   const stores = { ledger: { codec, origin: 'x' } } as unknown as AggregateStores;
   const door = openDoor(classes);
@@ -69,7 +71,7 @@ const ask = async (opens = true, classes?: readonly PersonalClass[], more?: Para
   return {
     logged,
     entries: new CourtEntriesResolver(store, stores, gate, refused, STEPS),
-    cases: new ProsecutionResolver({} as never, store, { ledger: {} } as never, gate, refused, STEPS),
+    cases: new ProsecutionResolver(db as never, store, { ledger: {} } as never, gate, refused, STEPS),
   };
 };
 
@@ -192,5 +194,11 @@ describe('the marks of a court case', () => {
       [disputed, 'EntryCorrected', { eventId: joined, replacement: rejoined }],
     );
     expect(marks.map(({ is: [eventId] }) => eventId)).toEqual([reviewed]);
+  });
+
+  it('are those of the row that is shown, while the views lag behind the log', async () => {
+    const { cases } = await ask(true, undefined, [dispute]);
+    const row = await cases.prosecution({ id: CASE, purpose: 'COURT' }, aReader('prosecution'));
+    expect(cases.marks(row!)).toEqual([]);
   });
 });

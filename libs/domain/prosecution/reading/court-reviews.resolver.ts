@@ -17,7 +17,7 @@ export class CourtReviewDue extends ReviewDue {
 
 const IN_COURT = {
   description:
-    'For supervisors: what others corrected, disputed or recorded against a rule in court cases; for others, what they corrected there and was not upheld. The oldest first.',
+    'For supervisors: what others corrected, disputed or recorded against a rule in court cases; for others, their own corrections and entries against a rule that were not upheld. The oldest first.',
 } as const;
 
 /** What waits for this reader in court cases. */
