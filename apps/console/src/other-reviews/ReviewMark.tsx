@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { Mark } from '../caseload/Mark.js';
 import { useLabels } from '../language/labels.js';
-import { readOutcome, type Reviewed } from './read-outcome.js';
+import { readOutcome, type ReviewState } from './read-outcome.js';
 
-interface Props extends Reviewed {
+interface Props extends ReviewState {
   readonly waits: boolean;
 }
 
