@@ -8,7 +8,7 @@ export type Way = (typeof WAYS)[number];
 export const isWay = (mutation: string): mutation is Way => (WAYS as readonly string[]).includes(mutation);
 
 interface EntryToAmend {
-  readonly type: string;
+  readonly type?: string;
   readonly command: string;
   readonly standing?: string | null;
 }
