@@ -159,6 +159,48 @@ export const puttingRight = [
     },
   },
   {
+    name: 'a correction in a court case is disputed from the replay, and not the entry that it corrects',
+    languages: ['en'],
+    widths: ['desktop'],
+    walk: async (visitor) => {
+      const { page } = visitor;
+      await visitor.signIn('veasna');
+      const listed = await visitor.asks(
+        'query ($id: UUID!) { survivor(id: $id, purpose: COURT) { prosecutions { prosecutionId } } }',
+        { id: IN_COURT },
+      );
+      const [{ prosecutionId }] = listed.data.survivor.prosecutions;
+      const complaint = { agency: 'Harbour police (SYNTHETIC)', on: '2020-02-04' };
+      const { eventIds } = await visitor.records('fileComplaint', { prosecutionId, ...complaint });
+      const correction = await visitor.records('correctEntry', {
+        prosecutionId,
+        eventId: eventIds[0],
+        reason: 'It was another police station.',
+        replacement: { fileComplaint: { ...complaint, agency: 'Railway police (SYNTHETIC)' } },
+      });
+      await visitor.signsInAs('sophea');
+      await opened(visitor, IN_COURT);
+      await page.locator('main a[href^="/replay"]').first().click();
+      const slider = page.getByRole('slider');
+      await page.locator('#looked').waitFor();
+      await slider.focus();
+      const toDispute = linkTo(page, 'disputeEntry', `[href*="${correction.eventIds[0]}"]`);
+      while ((await toDispute.count()) === 0) {
+        const before = await slider.inputValue();
+        await page.keyboard.press('ArrowLeft');
+        assert.notEqual(await slider.inputValue(), before, 'the replay has the correction');
+      }
+      await toDispute.click();
+      await page.locator('[id="reason"]').fill('The letter names the harbour.');
+      await visitor.isAccessible();
+      await visitor.picture('dispute-correction');
+      const sent = page.waitForRequest((request) => /disputeEntry/.test(request.postData() ?? ''));
+      await page.locator('main form button[type="submit"]').click();
+      assert.equal(JSON.parse((await sent).postData()).variables.input.eventId, correction.eventIds[0]);
+      await page.locator('#actions').waitFor();
+    },
+  },
+  {
     name: 'a user who may not see a record opens it in an emergency',
     walk: async (visitor) => {
       const { page, name } = visitor;

@@ -30,15 +30,19 @@ export const OtherReviews = ({ reviews }: { readonly reviews: readonly OtherRevi
 const Row = ({ review }: { readonly review: OtherReview }) => {
   const { t } = useTranslation();
   const label = useLabels();
-  const className = `${css.row} ${css.task} ${review.overdue ? css.late : ''}`;
+  const className = `${css.row} ${css.task} ${review.overdue && !review.rejected ? css.late : ''}`;
   const says = (title: string) => (
     <>
       <strong>{title}</strong>
       <span className={css.tasks}>
         <span className={css.one}>
-          {/* what was not upheld is reviewed no more: its mark says what is to be done */}
-          {!review.rejected && <span>{label(taskOf(review), 'TaskKind')}</span>}
-          <Due on={review.dueOn} />
+          {/* what was not upheld is reviewed no more: its mark says what is to be done, and nothing by when */}
+          {!review.rejected && (
+            <>
+              <span>{label(taskOf(review), 'TaskKind')}</span>
+              <Due on={review.dueOn} />
+            </>
+          )}
         </span>
         {review.rejected && <Mark tone="danger">{t('tasks.notUpheld')}</Mark>}
       </span>

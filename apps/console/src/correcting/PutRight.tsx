@@ -10,7 +10,7 @@ import { EntryToCorrect } from './Entries.js';
 import { streamIdOf, type About } from './about.js';
 import { findEntry } from './find-entry.js';
 import { answersIn, hidesSomething } from './answers.js';
-import { mutationOf, waysFor, type Way } from './ways.js';
+import { chooseTarget, mutationOf, waysFor, type Way } from './ways.js';
 import { WaysOn } from './WaysOn.js';
 import css from './WhichEntry.module.css';
 
@@ -65,13 +65,16 @@ const Righting = ({
   const { eventId, command } = entry;
   const says = entry.says as Readonly<Record<string, unknown>>;
   const ways = waysFor(entry, inputs);
-  const target = { eventId, ...streamIdOf(about.stream) };
+  const targetId = chooseTarget(way, { asked: about.eventId, found: eventId });
+  const target = { eventId: targetId, ...streamIdOf(about.stream) };
   const answers = () => ({
     ...target,
     replacement: { [mutationOf(command)]: answersIn(`${command}Entry`, says, inputs) },
   });
   const form = () => {
-    if (!ways.includes(way)) return <p>{t(ways.length > 0 ? 'correcting.otherWay' : 'correcting.noWay')}</p>;
+    // an amendment can be disputed where its entry takes no other one
+    if (!ways.includes(way) && targetId === eventId)
+      return <p>{t(ways.length > 0 ? 'correcting.otherWay' : 'correcting.noWay')}</p>;
     if (way !== 'correctEntry') return children(target);
     if (hidesSomething(says)) return <Empty title={t('correcting.hides')}>{t('correcting.hidesWhy')}</Empty>;
     return children(answers(), `${command}Entry`);

@@ -8,6 +8,7 @@ export type Way = (typeof WAYS)[number];
 export const isWay = (mutation: string): mutation is Way => (WAYS as readonly string[]).includes(mutation);
 
 interface EntryToAmend {
+  readonly type?: string;
   readonly command: string;
   readonly standing?: string | null;
 }
@@ -22,10 +23,25 @@ const NO_CONTENT: ReadonlySet<string> = new Set(['UUID', 'ID', 'IrregularInput']
 const hasContent = (command: string, inputs: Inputs['inputs']): boolean =>
   (inputs[`${command}Entry`] ?? []).some(({ type }) => !NO_CONTENT.has(shapeOf(type).name));
 
+/** Who joined a court case is corrected in their own record. */
+const JOINED = 'SurvivorJoined';
+
 /** The ways offered for an entry; the service decides whether the user may take them. */
-export const waysFor = ({ command, standing }: EntryToAmend, { inputs }: Inputs): readonly Way[] => {
+export const waysFor = ({ type, command, standing }: EntryToAmend, { inputs }: Inputs): readonly Way[] => {
+  if (type === JOINED) return [];
   if (standing === 'STRUCK_OUT' || standing === 'ERASED') return [];
   const isCorrectable = inputs.Replacement?.some(({ name }) => name === mutationOf(command)) ?? false;
   if (!isCorrectable) return ['disputeEntry'];
   return hasContent(command, inputs) ? WAYS : ['strikeOutEntry', 'disputeEntry'];
 };
+
+interface Meant {
+  /** The entry that the address names: it may be an amendment. */
+  readonly asked: string | undefined;
+  /** The entry that was found: of an amendment, the one that it amends. */
+  readonly found: string;
+}
+
+/** The entry that is put right: a correction or a review may be disputed for itself, and nothing else be done to it. */
+export const chooseTarget = (way: Way, { asked, found }: Meant): string =>
+  way === 'disputeEntry' ? (asked ?? found) : found;

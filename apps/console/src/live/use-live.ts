@@ -4,6 +4,7 @@ import { client } from '../api/client.js';
 import { refusalIn } from '../api/refusal.js';
 import { useToday } from '../language/use-today.js';
 import { isBefore } from './position.js';
+import { watchShared } from './watch-shared.js';
 
 interface Reading<Data, Variables extends AnyVariables, LiveData, LiveVariables extends AnyVariables> {
   /** The query, sent once if the socket does not answer. */
@@ -86,7 +87,7 @@ export const useLive = <Data, Variables extends AnyVariables, LiveData, LiveVari
     const watch = () => {
       timer = setTimeout(() => void ask(), SOCKET_TIMEOUT_MS);
       const { live, watched } = latest.current;
-      const watching = client.subscription(live, watched).subscribe(({ data, error, extensions }) => {
+      stop = watchShared(client, live, watched, ({ data, error, extensions }) => {
         if (over) return;
         if (error) {
           clearTimeout(timer);
@@ -98,7 +99,6 @@ export const useLive = <Data, Variables extends AnyVariables, LiveData, LiveVari
           show(latest.current.as(data));
         }
       });
-      stop = () => watching.unsubscribe();
     };
     watch();
     return () => {

@@ -26,7 +26,7 @@ export const UndeliveredNotices = () => {
             </strong>
             <span>{instantInWords(node.settledAt)}</span>
             <span>
-              {node.reason}
+              {label(node.reason, 'DeliveryFailure')}
               {t('colon')}
               {node.message}
             </span>

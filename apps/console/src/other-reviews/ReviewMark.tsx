@@ -1,10 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { Mark } from '../caseload/Mark.js';
 import { useLabels } from '../language/labels.js';
+import { readOutcome, type ReviewState } from './read-outcome.js';
 
-interface Props {
-  readonly kind: 'CORRECTED' | 'DISPUTED' | 'IRREGULAR' | 'STRUCK_OUT';
-  readonly upheld: boolean | null | undefined;
+interface Props extends ReviewState {
   readonly waits: boolean;
 }
 
@@ -12,13 +11,7 @@ interface Props {
 export const ReviewMark = ({ kind, upheld, waits }: Props) => {
   const { t } = useTranslation();
   const label = useLabels();
-  const said = [
-    label(kind, 'CorrectionKind'),
-    upheld === true && t('file.upheld'),
-    upheld === false && t('file.notUpheld'),
-    waits && t('file.waitsForReview'),
-  ];
-  return (
-    <Mark tone={upheld === false ? 'danger' : upheld ? 'plain' : 'watch'}>{said.filter(Boolean).join(' · ')}</Mark>
-  );
+  const { tone, key } = readOutcome({ kind, upheld });
+  const said = [label(kind, 'CorrectionKind'), key && t(key), waits && t('file.waitsForReview')];
+  return <Mark tone={tone}>{said.filter(Boolean).join(' · ')}</Mark>;
 };

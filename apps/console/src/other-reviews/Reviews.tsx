@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import css from '../case-file/approvals/Approvals.module.css';
@@ -28,9 +28,8 @@ export const Reviews = ({ where, purpose, atLeast }: Props) => {
   const reviews = all ? reviewsIn(all, where) : [];
   const isFewer = was !== undefined && reviews.length < reviewsIn(was, where).length;
   const [isDecided, setDecided] = useState(false);
-  useEffect(() => {
-    if (isFewer) setDecided(true);
-  }, [isFewer]);
+  // in the same commit as the list: the focus is kept by what says so, and nothing else may be left on the page
+  if (isFewer && !isDecided) setDecided(true);
   if (!all && error) return <ErrorNotice error={error} again={again} />;
   return (
     <div ref={within} tabIndex={-1} className={css.others}>

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Link, useParams, useRouteContext, useSearch } from '@tanstack/react-router';
+import { Link, useParams, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import { CourtFacts } from '../case-file/cards/CourtFacts.js';
@@ -12,7 +12,6 @@ import { dayInWords } from '../language/days.js';
 import { Empty, ErrorNotice, Waiting } from '../layout/Answer.js';
 import { Button } from '../layout/Button.js';
 import { Page } from '../layout/Page.js';
-import { usualPurpose } from '../journey/purposes.js';
 import { CourtMarks } from '../other-reviews/CourtMarks.js';
 import { JustDecided } from '../other-reviews/JustDecided.js';
 import { streamOf } from '../other-reviews/documents.js';
@@ -26,7 +25,6 @@ export const Court = () => {
   const { t } = useTranslation();
   const { prosecutionId } = useParams({ from: '/court/$prosecutionId' });
   const { at } = useSearch({ from: '/court/$prosecutionId' });
-  const { person } = useRouteContext({ from: '__root__' });
   const asked = { id: prosecutionId, purpose: 'COURT' } as const;
   const [{ data, error }, again] = useQuery({
     query: COURT_CASE,
@@ -55,7 +53,7 @@ export const Court = () => {
       }
     >
       {at && <JustDecided />}
-      <Reviews where={{ prosecutionId }} purpose={usualPurpose(person.role)} atLeast={at} />
+      <Reviews where={{ prosecutionId }} purpose="COURT" atLeast={at} />
       <OtherOrigins read={isOpen ? behind?.courtOrigins : undefined}>
         <section className={css.details}>
           <Facts>

@@ -163,7 +163,7 @@ const Histories = ({ survivorId, purpose }: { readonly survivorId: string; reado
                 purpose={purpose}
                 eventId={entry.eventId}
                 stream={stream}
-                ways={waysFor({ command: entry.command, standing: entry.marks.at(-1)?.standing ?? null }, inputs)}
+                ways={waysFor({ ...entry, standing: entry.marks.at(-1)?.standing ?? null }, inputs)}
               />
             )}
           </Entry>

@@ -81,6 +81,45 @@ export const courtReviews = [
     },
   },
   {
+    name: 'a hearing whose day was corrected is put right from the page of its court case, and no id is typed',
+    languages: ['en'],
+    widths: ['desktop'],
+    walk: async (visitor) => {
+      const { page, origin } = visitor;
+      await visitor.signIn('veasna');
+      const listed = await visitor.asks(
+        'query ($id: UUID!) { survivor(id: $id, purpose: COURT) { prosecutions { prosecutionId } } }',
+        { id: IN_COURT },
+      );
+      const [{ prosecutionId }] = listed.data.survivor.prosecutions;
+      const { eventIds } = await visitor.records('recordHearing', { prosecutionId, on: '2020-11-24' });
+      const correction = await visitor.records('correctEntry', {
+        prosecutionId,
+        eventId: eventIds[0],
+        reason: 'I took the wrong day from the letter.',
+        replacement: { recordHearing: { on: '2020-11-25' } },
+      });
+      await visitor.signsInAs('sophea');
+      await page.goto(`${origin}/court/${prosecutionId}`);
+      const review = page.locator('#approvals > div').last();
+      await review.locator('button').click();
+      await review.locator('a[href*="/record/reviewEntry"][href*="purpose=COURT"]').waitFor();
+      await page.locator('main section button[aria-expanded="false"]').last().click();
+      // the correction is behind the only value, and the hearing behind none
+      await page.locator(`[id="court-${correction.eventIds[0]}"] a[href*="/record/correctEntry"]`).click();
+      const day = page.locator('[id="replacement.recordHearing.on"]');
+      await day.waitFor();
+      assert.match(await day.inputValue(), /^25 /);
+      assert.equal(await page.locator('[id$="hearingId"]').count(), 0, 'nobody types the id of a planned hearing');
+      await visitor.isAccessible();
+      await visitor.picture('correct-hearing');
+      await page.locator('[id="reason"]').fill('It was the day before.');
+      await day.fill('24 Nov 2020');
+      await page.locator('main form button[type="submit"]').click();
+      await page.waitForURL(/\/court\//);
+    },
+  },
+  {
     name: 'a correction of an operation waits for the supervisor, who reads both values and approves it',
     walk: async (visitor) => {
       const { page } = visitor;

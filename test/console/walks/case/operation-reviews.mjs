@@ -132,11 +132,13 @@ export const operationReviews = [
       assert.deepEqual(live, ['LiveOtherReviews'], 'the list and the number share one live query');
       await page.goto(`${origin}/activity/operation/${operationId}`);
       await page.locator('#approvals button').click();
-      await page.locator('#approvals a[href*="/record/reviewEntry"]').waitFor();
+      await page.locator('#approvals a[href*="/record/reviewEntry"]').focus();
       const decided = { operationId, eventId: eventIds[0], on: '2020-06-04', upheld: true };
       await other.records('reviewEntry', decided);
       await page.locator('#approvals').waitFor({ state: 'detached' });
       await page.locator('main [role="status"]').filter({ hasText: 'A colleague has decided' }).waitFor();
+      const hasFocus = await page.evaluate(() => document.activeElement !== document.body);
+      assert.ok(hasFocus, 'the focus stays where the review was');
       await visitor.isAccessible();
       await visitor.picture('decided-meanwhile');
       await list.locator(`main a[href*="${operationId}"]`).waitFor({ state: 'detached' });

@@ -107,11 +107,19 @@ export const overTime = [
       assert.match(header, /Reopened|បើកឡើងវិញ/);
       assert.doesNotMatch(header, /In aftercare/);
       assert.match(await closing.innerText(), /Trafficked again|ជួញដូរម្តងទៀត/);
-      await closing.getByRole('button', { name: /why reopened$|មូលហេតុនៃការបើកករណីឡើងវិញ$/ }).click();
+      await closing.getByRole('button', { name: /[Ww]hy reopened$|មូលហេតុនៃការបើកករណីឡើងវិញ$/ }).click();
       await closing.getByText('Found at the border.').waitFor();
+      assert.doesNotMatch(await closing.innerText(), /Not recorded|មិនបានកត់ត្រា/);
       await page.locator('[aria-labelledby="next"] a[href*="/record/enterAftercare?"]').waitFor();
       await visitor.isAccessible();
       await visitor.picture('reopened', { whole: false });
+
+      // the next request says nothing of the reopening, whose day stays
+      await record('requestClosure', { on: '2020-08-01', reason: 'LOST_CONTACT', finalAssessment: 'Gone again.' });
+      await look();
+      await closing.getByRole('button', { name: /^(Final assessment|ការប៉ាន់ប្រមាណចុងក្រោយ)$/ }).click();
+      await closing.getByText('Gone again.').waitFor();
+      assert.doesNotMatch(await closing.innerText(), /Not recorded|មិនបានកត់ត្រា/);
     },
   },
   {

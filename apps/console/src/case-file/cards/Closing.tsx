@@ -118,7 +118,7 @@ export const Closing = ({ file }: { readonly file: CaseFile }) => {
           </Fact>
         ))}
       </Facts>
-      {closure && <ClosureWords isReopened={closure.reopenedOn !== null} />}
+      {closure && <ClosureWords isReopened={closure.status === 'OPEN'} />}
       <Fold label={t('file.formerColleagues')} count={ended.length}>
         <Facts>
           {ended.map((one) => (
@@ -158,21 +158,20 @@ const Assigned = ({ one }: { readonly one: CaseFile['assignments'][number] }) =>
   );
 };
 
-/** The final assessment on a press, with the reason of a reopening: that of the closure is a code, and shown already. */
+/**
+ * On a press, what the last entry says in words: the final assessment, or of a case that is open again, why. The reason
+ * of the closure is a code, and shown already.
+ */
 const ClosureWords = ({ isReopened }: { readonly isReopened: boolean }) => {
   const { t } = useTranslation();
+  const label = t(isReopened ? 'file.whyReopened' : 'file.finalAssessment');
   return (
-    <SealedValues query={CLOSURE_WORDS} label={t(isReopened ? 'file.closureWords' : 'file.finalAssessment')}>
+    <SealedValues query={CLOSURE_WORDS} label={label}>
       {({ closure }) => (
         <Facts>
-          <Fact label={t('file.finalAssessment')}>
-            <PersonalValue of={closure?.finalAssessment} />
+          <Fact label={label}>
+            <PersonalValue of={isReopened ? closure?.why : closure?.finalAssessment} />
           </Fact>
-          {isReopened && (
-            <Fact label={t('file.whyReopened')}>
-              <PersonalValue of={closure?.why} />
-            </Fact>
-          )}
         </Facts>
       )}
     </SealedValues>

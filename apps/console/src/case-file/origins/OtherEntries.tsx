@@ -17,8 +17,8 @@ interface Props {
   readonly amends?: { readonly stream: string; readonly purpose: string };
 }
 
-/** What amends another entry is put right with that one. */
-const AMENDS_ANOTHER = /^Entry(Corrected|StruckOut|Disputed|Reviewed)$/;
+/** These are put right with what they amend; so is a correction, but behind its values no other entry may be left. */
+const AMENDS_ANOTHER = /^Entry(StruckOut|Disputed|Reviewed)$/;
 
 /** The entries behind what is shown of a court case or an operation: no timeline of a survivor’s own record has them. */
 export const OtherEntries = ({ title, prosecutionId, heading: Heading = 'h4', amends }: Props) => {

@@ -19,6 +19,8 @@ export const EntryChoice = (props: ControlProps) => {
   if (field.name === 'operationId') return <OperationChoice {...asked} />;
   if (field.name === 'eventId' && !survivor)
     return <OperationEntryChoice {...asked} operationId={beside.operationId} />;
+  // from the page of a court case, nothing is known from which to choose what the entry does not name
+  if (!survivor && isInCourt(input, field.name) && !required && text === '') return null;
   if (survivor && isInCourt(input, field.name))
     return (
       <CourtChoice {...asked} input={input} field={field.name} survivor={survivor} named={context.named[field.name]} />
