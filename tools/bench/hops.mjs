@@ -130,7 +130,7 @@ const measured = async () => {
     Object.fromEntries(Object.keys(all[0]).map((hop) => [hop, spreadOf(all.map((one) => one[hop])).median]));
   return {
     at: new Date().toISOString(),
-    note: `${values.runs} runs of ${values.times} commands with a reading each, one at a time; means in ms of a command and its reading, and of a batch of the projector; median of the runs; others used ${Math.round(100 * others)} % of the processors`,
+    note: `means in ms, of the projector for a batch; ${values.runs} runs of ${values.times}, one at a time; others used ${Math.round(100 * others)} % of the processors`,
     versions: Object.fromEntries(runs.map((all, index) => [names[index], medians(all)])),
   };
 };
