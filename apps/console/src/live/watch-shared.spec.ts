@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { Client, subscriptionExchange } from 'urql';
 import { watchShared } from './watch-shared.js';
 
+/** The client takes the text; its type wants a generated document. */
 const LIVE = 'subscription Live { count }' as never;
 
 /** The client sends in the next microtask. */
