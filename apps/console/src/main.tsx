@@ -35,7 +35,7 @@ const Console = () => {
   const { mode, issuer } = use(settings);
   // a sign-in counts only under the host name of the issuer, so localhost and 127.0.0.1 must not mix
   if (mode === 'development' && issuer.startsWith('http://127.') && new URL(issuer).origin !== location.origin) {
-    location.replace(new URL(location.pathname + location.search, issuer));
+    location.replace(new URL(issuer).origin + location.pathname + location.search);
     return null;
   }
   return (

@@ -13,7 +13,7 @@ import { CourtCaseRecord } from './prosecution.types.js';
 import { ProsecutionView } from './prosecution.view.js';
 import { CourtMark } from './reading/court-mark.type.js';
 import { courtMarksIn } from './reading/court-marks.js';
-import { openCourtCase } from './reading/open-court-case.js';
+import { openCourtCase, type OpenedCourtCase } from './reading/open-court-case.js';
 
 /** The table of the case, and those that decide who may see it. */
 export const SHOWN_BY = [ProsecutionView, JusticeView, RelationView];
@@ -22,6 +22,7 @@ export const SHOWN_BY = [ProsecutionView, JusticeView, RelationView];
 interface CaseLog {
   readonly events: readonly RecordedEvent[];
   readonly asOf: string | undefined;
+  readonly opened: OpenedCourtCase;
 }
 
 interface Moment {
@@ -61,7 +62,7 @@ export class ProsecutionResolver {
     const doors = { gate: this.gate, refused: this.refused, amends: this.#reading.amends };
     const opened = await openCourtCase(doors, events, purpose, reader);
     if (!opened) return null;
-    reader.disclosed.add(`prosecution-${id}`, opened);
+    reader.disclosed.add(`prosecution-${id}`, opened.classes);
     const isPast = knownAt !== undefined || asOf !== undefined;
     const row = isPast
       ? this.#then(events, { knownAt, asOf })
@@ -70,7 +71,7 @@ export class ProsecutionResolver {
     if (row) {
       // marks name places in the row, so while the views lag, they too end with its last event
       const isShown = ({ revision }: RecordedEvent): boolean => isPast || revision <= row.revision;
-      this.#logs.set(row, { events: stored.filter((one) => isKnown(one, knownAt) && isShown(one)), asOf });
+      this.#logs.set(row, { events: stored.filter((one) => isKnown(one, knownAt) && isShown(one)), asOf, opened });
     }
     return row && Object.assign(row, { stale: stale && !isPast });
   }
@@ -79,17 +80,21 @@ export class ProsecutionResolver {
     description: 'What somebody corrected or disputed, with the values that it is about: it opens no entry.',
   })
   marks(@Parent() row: ProsecutionView): readonly CourtMark[] {
-    const { events, asOf } = this.#logs.get(row) ?? { events: [], asOf: undefined };
+    const { events = [], asOf } = this.#logs.get(row) ?? {};
     return courtMarksIn(events, this.#reading, asOf);
   }
 
-  /** Row security shows the parts of those whose record the reader may open. */
+  /** Row security also shows the parts of those whose record the reader opened in an emergency, for another purpose. */
   @ResolveField(() => [CourtCaseRecord], { description: 'The survivors in it whose record you may open, as of today.' })
-  async records(@Parent() { prosecutionId }: ProsecutionView): Promise<readonly CourtCaseRecord[]> {
+  async records(@Parent() row: ProsecutionView): Promise<readonly CourtCaseRecord[]> {
+    const { prosecutionId } = row;
+    const opened = this.#logs.get(row)?.opened.survivorIds;
     const parts = await this.db
       .getRepository(JusticeView)
       .find({ select: { survivorId: true }, where: { prosecutionId }, order: { openedOn: 'ASC', survivorId: 'ASC' } });
-    return parts.map(({ survivorId }) => ({ survivorId, caseNumber: caseNumberOf(survivorId) }));
+    return parts
+      .filter(({ survivorId }) => opened?.has(survivorId))
+      .map(({ survivorId }) => ({ survivorId, caseNumber: caseNumberOf(survivorId) }));
   }
 
   /** What had happened by a day, as it was known at an instant. */

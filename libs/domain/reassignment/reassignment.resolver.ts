@@ -8,11 +8,15 @@ import type { Actor } from '#kernel/decider';
 import { StoreUnavailable, positionText } from '#kernel/event-store';
 import { AggregateStores, AllowedTo, CurrentActor, DIRECTORY, PREFIXES, REGISTERS, Receipt } from '#nest';
 import { waitForPosition } from '#kernel/projections';
+import { RelationsNow, mayRecord } from '#security/access';
 
 export const REASSIGN_CASES =
   'Move the open cases that you supervise from one colleague to another, or to another office, at most 5,000 at once: send it again with a new commandId for the rest. Cases moved before stay as they are.';
 
 const CASES_MAX = 5_000;
+
+/** How many records are read at a time. */
+const READ_MAX = 100;
 
 /** The tables that name the cases, and the one that decides who may see them. */
 const READ = [AssignmentView, CaseView, 'RelationView'];
@@ -22,19 +26,39 @@ export class ReassignmentResolver {
   constructor(
     @Inject(DataSource) private readonly db: DataSource,
     @Inject(AggregateStores) private readonly stores: AggregateStores,
+    @Inject(RelationsNow) private readonly relations: RelationsNow,
   ) {}
 
-  /** The views only name the cases. Whether one is moved is decided in its own record, from its events. */
+  /**
+   * The views only name the cases. Whether the supervisor may move one is decided by the log: row security also shows a
+   * record that they opened in an emergency, and a row may say more than the log. Whether it has to move is decided in its
+   * own record.
+   */
   @AllowedTo('SUPERVISOR')
   @Mutation(() => Receipt, { description: REASSIGN_CASES })
   async reassignCases(@Args('input') input: ReassignCases, @CurrentActor() by: Actor): Promise<Receipt> {
     const { from, to, office, on, commandId = randomUUID() } = input;
-    const survivorIds = await this.#casesOf(from);
+    const survivorIds = await this.#supervisedAmong(await this.#casesOf(from), by);
     const command = { from, to, ...(office !== undefined && { office }), survivorIds, on };
     const { ledger } = this.stores;
     const metadata = { by, now: new Date().toISOString(), commandId };
     const receipt = await this.stores.of(DIRECTORY).transact(REGISTERS, 'ReassignCases', command, metadata);
     return { ...receipt, command: 'ReassignCases', position: positionText(ledger, receipt.position) };
+  }
+
+  async #supervisedAmong(survivorIds: readonly string[], by: Actor): Promise<readonly string[]> {
+    const supervised: string[] = [];
+    for (let from = 0; from < survivorIds.length; from += READ_MAX) {
+      const some = survivorIds.slice(from, from + READ_MAX);
+      const relations = await Promise.all(some.map((survivorId) => this.relations.of(by, survivorId, 'SUPERVISION')));
+      supervised.push(
+        ...some.filter((_, index) => {
+          const relation = relations[index];
+          return relation !== undefined && mayRecord(by, relation);
+        }),
+      );
+    }
+    return supervised;
   }
 
   /** Of those that the reader may see. @throws StoreUnavailable while the views are behind the log */

@@ -1,13 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, In } from 'typeorm';
+import type { Actor } from '#kernel/decider';
 import { EventStore } from '#kernel/event-store';
 import type { FlawedRecord } from './flawed-record.type.js';
 import { SetAsideView } from './set-aside.view.js';
+import { SettingAside } from './setting-aside.js';
 
 /** The most records that the list shows: as many as one page of another list. */
 const FLAWED_MAX = 50;
 
-/** Only records that the reader may see: the table's row-level security decides. */
+/** Row security shows those that the reader may see, and also those that they opened in an emergency. */
 const PARKED = `SELECT stream, min("parkedAt") AS since FROM parked_streams
   WHERE reason ~ '^(unproven|unknownType|unreadable|ERASURE_UNPROVEN): ' GROUP BY stream ORDER BY since LIMIT ${FLAWED_MAX}`;
 
@@ -17,16 +19,19 @@ export class FlawedRecords {
   constructor(
     @Inject(DataSource) private readonly db: DataSource,
     @Inject(EventStore) private readonly store: EventStore,
+    @Inject(SettingAside) private readonly setting: SettingAside,
   ) {}
 
-  async all(): Promise<readonly FlawedRecord[]> {
+  /** For a supervisor, those about which they may request something, according to the log; for the others, all. */
+  async listFor(by: Actor): Promise<readonly FlawedRecord[]> {
     const parked = (await this.db.query(PARKED)) as { stream: string; since: Date }[];
     const streams = parked.map(({ stream }) => stream);
     const requests = await this.db.getRepository(SetAsideView).findBy({ stream: In(streams), state: 'Requested' });
     const found = await Promise.all(
       parked.map(async ({ stream, since }) => {
-        const flawed = (await this.store.inspect(stream)).find(({ flaw }) => flaw);
-        if (!flawed) return [];
+        const events = await this.store.inspect(stream);
+        const flawed = events.find(({ flaw }) => flaw);
+        if (!flawed || (by.role === 'SUPERVISOR' && !(await this.setting.mayAsk(stream, events, by)))) return [];
         const { id: eventId, revision, flaw } = flawed;
         const request = requests.find((one) => one.stream === stream && one.eventId === eventId);
         return [{ stream, eventId, revision, ...flaw!, since, request: request ?? null }];

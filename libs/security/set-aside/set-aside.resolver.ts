@@ -18,8 +18,8 @@ export class SetAsideResolver {
   @Query(() => [FlawedRecord], {
     description: 'The records that take no commands because an entry is unreliable, and why: 50 at most.',
   })
-  flawedRecords(): Promise<readonly FlawedRecord[]> {
-    return this.flawed.all();
+  flawedRecords(@CurrentActor() by: Actor): Promise<readonly FlawedRecord[]> {
+    return this.flawed.listFor(by);
   }
 
   @AllowedTo('SUPERVISOR')

@@ -18,7 +18,7 @@ export class SettingAside {
   /** @throws Refusal. Only for those who may record in that record. */
   async request({ stream, eventId, reason, commandId }: RequestSetAside, by: Actor): Promise<Receipt> {
     const events = await this.store.inspect(stream);
-    if (!(await this.#mayAsk(stream, events, by))) notFound();
+    if (!(await this.mayAsk(stream, events, by))) notFound();
     const { revision, kind } = findFlawed(events, eventId);
     const survivorId = categoryOf(stream) === 'survivor' ? { survivorId: subjectOf(stream) } : {};
     const command = { eventId, revision, flaw: kind, ...survivorId, reason };
@@ -47,7 +47,7 @@ export class SettingAside {
   }
 
   /** A court case is open to readers of any survivor in it; for streams without a survivor, the role alone decides. */
-  async #mayAsk(stream: string, events: readonly RecordedEvent[], by: Actor): Promise<boolean> {
+  async mayAsk(stream: string, events: readonly RecordedEvent[], by: Actor): Promise<boolean> {
     if (events.length === 0) return false;
     const about = ABOUT[categoryOf(stream)]?.(stream, events);
     if (!about) return true;

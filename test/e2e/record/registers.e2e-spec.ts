@@ -199,6 +199,15 @@ describe('all cases of a colleague', () => {
     const none = { ...reassign, commandId: randomUUID() };
     expect(receiptOf(await homeward.command('reassignCases', none, supervisor)).eventIds).toEqual([]);
   });
+
+  it('are not moved by a supervisor of another office who opened one in an emergency', async () => {
+    const mony: Bearer = { id: 'mony', role: 'SUPERVISOR', office: 'Battambang' };
+    const danger = { survivorId, reason: 'DANGER_TO_LIFE', explanation: 'The recruiter is on the way.' };
+    receiptOf(await homeward.command('openBreakGlass', danger, mony));
+    await homeward.caughtUp();
+    const taken = { from: 'sokha', to: 'chenda', on: TODAY };
+    expect(receiptOf(await homeward.command('reassignCases', taken, mony)).eventIds).toEqual([]);
+  });
 });
 
 describe('a colleague who leaves', () => {

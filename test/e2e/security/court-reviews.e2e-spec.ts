@@ -183,4 +183,26 @@ describe('who opened a record in an emergency', () => {
       otherReviews: { courtReviews: [] },
     });
   });
+
+  it('finds no court case of it behind a figure, and none of its entries', async () => {
+    const query = `{ figures(ids: ["M18", "M26"], from: "2020-01-01", to: "2020-12-31") {
+      events(purpose: COURT, first: 50) { edges { node { subject } } } } }`;
+    const own = JSON.stringify(await ask(query, sovann));
+    for (const told of [theirs, prosecutionId]) expect(own).toContain(told);
+    const { data, errors } = await ask(query, mony);
+    expect(errors).toBeUndefined();
+    for (const told of [theirs, prosecutionId]) expect(JSON.stringify(data)).not.toContain(told);
+  });
+
+  it('sees in a court case of their own survivor only that one, for another purpose', async () => {
+    const danger = { survivorId: theirs, reason: 'DANGER_TO_LIFE', explanation: 'The recruiter is on the way.' };
+    expect(refusalOf(await homeward.command('openBreakGlass', danger, chhun))).toBeUndefined();
+    await homeward.caughtUp();
+    const recordsFor = async (purpose: string) => {
+      const query = `{ prosecution(id: "${prosecutionId}", purpose: ${purpose}) { records { survivorId } } }`;
+      return (await ask(query, chhun)).data;
+    };
+    expect(await recordsFor('COURT')).toEqual({ prosecution: { records: [{ survivorId: others }] } });
+    expect(await recordsFor('BREAK_GLASS')).toEqual({ prosecution: { records: [{ survivorId: theirs }] } });
+  });
 });

@@ -160,4 +160,14 @@ describe('rows that somebody wrote into the views', () => {
     const theirs = edges.filter(({ node }) => STRANGERS.some(({ id }) => id === node.who));
     expect([...new Set(theirs.map(({ node }) => node.kind))]).toEqual(['READING_REFUSED']);
   });
+
+  it('move no case to a colleague of who wrote them', async () => {
+    const mony = STRANGERS.find(({ role }) => role === 'SUPERVISOR')!;
+    const registers: Bearer = { id: 'rachana', role: 'ADMINISTRATOR' };
+    await done('registerWorker', { worker: 'cousin', roles: ['CASE_WORKER'], on: '2018-01-01' }, registers);
+    await homeward.caughtUp();
+    for (const table of tables) await forge(views, table, mony);
+    const { eventIds } = await done('reassignCases', { from: mony.id, to: 'cousin', on: '2020-06-01' }, mony);
+    expect(eventIds).toEqual([]);
+  });
 });

@@ -3,25 +3,36 @@ import type { GraphQLSchemaHost } from '@nestjs/graphql';
 import { buildSchema } from 'graphql';
 import type { Actor } from '#kernel/decider';
 import { StoreUnavailable } from '#kernel/event-store';
+import { Pace } from '../hardening/pace.js';
 import { EXPORTED_PER_DAY, ExportBudget } from './export-budget.js';
 import { EXPORTED_LISTS } from './exported-lists.js';
 import { ListExports } from './list-exports.js';
 
 const sokha: Actor = { id: 'sokha', role: 'CASE_WORKER', organisation: 'A21', office: 'Poipet' };
 
-/** Lists of one person, whose record opens only the first time. */
-const exportsWithin = (budget: ExportBudget) => {
+interface ListPage {
+  readonly edges: readonly { readonly node: object }[];
+  readonly pageInfo: object;
+}
+
+const exportsOf = (query: string, page: () => ListPage, budget = new ExportBudget(), pace = new Pace(undefined)) => {
   const schema = buildSchema(readFileSync('schema.graphql', 'utf8'));
+  schema.getQueryType()!.getFields()[query]!.resolve = page;
+  const [none, unused] = [{ note: async () => undefined }, {}] as unknown as never[];
+  const installation = { configuration: { limits: { deadline: 10_000 } } } as never;
+  const host = { schema } as unknown as GraphQLSchemaHost;
+  return new ListExports(host, [], unused!, installation, budget, pace, none!, unused!);
+};
+
+/** A caseload of one person, whose record opens only the first time. */
+const exportsWithin = (budget: ExportBudget) => {
   let asked = 0;
-  schema.getQueryType()!.getFields().caseload!.resolve = () => {
+  const page = () => {
     if (++asked > 1) throw new StoreUnavailable('The log does not answer.');
     const node = { caseNumber: 'ABC', status: 'REFERRED', referredOn: '2020-03-05', office: 'Poipet' };
     return { edges: [{ node }], pageInfo: { hasNextPage: false, endCursor: null } };
   };
-  const [none, unused] = [{ note: async () => undefined }, {}] as unknown as never[];
-  const installation = { configuration: { limits: { deadline: 10_000 } } } as never;
-  const host = { schema } as unknown as GraphQLSchemaHost;
-  return new ListExports(host, [], unused!, installation, budget, none!, unused!);
+  return exportsOf('caseload', page, budget);
 };
 
 it('counts no rows as taken out if the list then fails', async () => {
@@ -30,4 +41,14 @@ it('counts no rows as taken out if the list then fails', async () => {
   const failed = exportsWithin(budget).sheet(EXPORTED_LISTS.caseload!, asking);
   await expect(failed).rejects.toThrow('The log does not answer.');
   expect(() => budget.spend('sokha', EXPORTED_PER_DAY, new Date().toISOString())).not.toThrow();
+});
+
+it('counts each page as a reading of that list, so that files occupy a process no longer than screens', async () => {
+  let asked = 0;
+  const page = () => ({ edges: [], pageInfo: { hasNextPage: ++asked < 100, endCursor: 'on' } });
+  const pace = new Pace({ commands: 1, readings: 20, reckonings: 1 });
+  const asking = { by: sokha, locale: 'en', query: { purpose: 'CARE' } } as const;
+  const spent = exportsOf('dueWork', page, new ExportBudget(), pace).sheet(EXPORTED_LISTS['due-work']!, asking);
+  await expect(spent).rejects.toMatchObject({ originalError: { code: 'RATE_LIMITED' } });
+  expect(asked).toBe(5);
 });

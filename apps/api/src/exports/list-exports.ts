@@ -9,6 +9,7 @@ import { Forbidden, Installation } from '#platform';
 import { OPERATIONS, mayStatePurpose } from '#security/access';
 import { RefusedReadings } from '#security/access-log';
 import { withDeadline } from '../hardening/deadline.js';
+import { Pace } from '../hardening/pace.js';
 import { EXPORT_MAX_ROWS, ExportBudget } from './export-budget.js';
 import { sheetColumn } from './export.words.js';
 import { documentOf, type ExportedList } from './exported-lists.js';
@@ -49,6 +50,7 @@ export class ListExports {
     @Inject(Sealing) private readonly sealing: Sealing,
     private readonly installation: Installation,
     private readonly budget: ExportBudget,
+    private readonly pace: Pace,
     private readonly refused: RefusedReadings,
     @Inject(AggregateStores) private readonly stores: AggregateStores,
   ) {}
@@ -109,12 +111,14 @@ export class ListExports {
     }
   }
 
+  /** As one reading of the list on the screen: a file of many pages costs as much as all of them. */
   async #page(
     list: ExportedList,
     who: { readonly by: Actor; readonly locale: Locale },
     variables: Query,
   ): Promise<Page> {
     const context = { ...who, sealing: this.sealing, disclosed: new Disclosure(), operation: list.operation };
+    await this.pace.keeps(who.by, 'readings', list.query);
     const document = this.#documents.get(list) ?? parse(documentOf(list));
     this.#documents.set(list, document);
     const { data, errors } = await withDeadline(context, this.installation.configuration.limits.deadline, async () =>

@@ -104,6 +104,7 @@ export class CourtEntriesResolver {
   async #open(id: string, purpose: Purpose, reader: Reader, classes: readonly PersonalClass[]) {
     const events = (await this.store.read(`prosecution-${id}`)).map((event) => toProjectable(event, this.#reading));
     const doors = { gate: this.gate, refused: this.refused, amends: this.#reading.amends };
-    return openCourtCase(doors, events, purpose, { by: reader.by, operation: reader.operation, classes });
+    const opened = await openCourtCase(doors, events, purpose, { by: reader.by, operation: reader.operation, classes });
+    return opened?.classes;
   }
 }

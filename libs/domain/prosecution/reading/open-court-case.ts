@@ -8,6 +8,13 @@ import { survivorsIn } from '#domain/survivor';
 /** The names of the accused: no survivor is named in a court case, but a relative may lead to one. */
 const OF_THE_ACCUSED: PersonalClass = 'identity';
 
+/** What a reader may see of a court case. */
+export interface OpenedCourtCase {
+  readonly classes: readonly PersonalClass[];
+  /** The survivors in it whose records opened for this purpose: each has it in the access log. */
+  readonly survivorIds: ReadonlySet<string>;
+}
+
 interface Doors {
   readonly gate: ReadingGate;
   readonly refused: RefusedReadings;
@@ -18,14 +25,14 @@ interface Doors {
  * A reader of any survivor in the case may read the case, and who is accused in it. The access is logged for each
  * survivor that they may see, and a refusal once. Free text may be about any of them, and a relative of one leads to them, so both open
  * only for readers of all of them.
- * @returns the classes that open; undefined where this reader may see nothing
+ * @returns undefined where this reader may see nothing
  */
 export const openCourtCase = async (
   { gate, refused, amends }: Doors,
   events: readonly ProjectableEvent[],
   purpose: Purpose,
   { by, operation, classes }: Pick<Reader, 'by' | 'operation' | 'classes'>,
-): Promise<readonly PersonalClass[] | undefined> => {
+): Promise<OpenedCourtCase | undefined> => {
   const parts = survivorsIn(events, amends);
   const byAny = events.some(namesRelative) ? undefined : OF_THE_ACCUSED;
   const passed = await Promise.all(
@@ -35,10 +42,11 @@ export const openCourtCase = async (
     await refused.note(by, { operation, purpose, ...(parts[0] && { survivorId: parts[0] }) });
     return undefined;
   }
-  return classes.filter((one) => {
-    const opened = passed.map((disclosure) => disclosure?.classes.includes(one) === true);
-    return one === byAny ? opened.includes(true) : !opened.includes(false);
+  const opened = classes.filter((one) => {
+    const each = passed.map((disclosure) => disclosure?.classes.includes(one) === true);
+    return one === byAny ? each.includes(true) : !each.includes(false);
   });
+  return { classes: opened, survivorIds: new Set(parts.filter((_, index) => passed[index])) };
 };
 
 /** Whether somebody is accused who is related to a survivor in the case, also in an entry that was corrected. */

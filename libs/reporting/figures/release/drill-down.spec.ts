@@ -1,6 +1,6 @@
 import { steps } from '#domain/aggregates';
 import { ProsecutionView } from '#domain/prosecution';
-import { RelationView } from '#domain/survivor';
+import { JusticeView, RelationView } from '#domain/survivor';
 import type { Actor } from '#kernel/decider';
 import { DEFAULT_SETTINGS } from '#settings';
 import type { AggregateStores, Purpose } from '#nest';
@@ -20,7 +20,7 @@ let facts: Facts;
 /** The streams that the log has, with their entries. */
 const inLog = new Map<string, readonly object[]>();
 beforeAll(async () => {
-  facts = await Facts.empty([RelationView, ProsecutionView]);
+  facts = await Facts.empty([RelationView, ProsecutionView, JusticeView]);
 });
 beforeEach(() => {
   inLog.clear();
@@ -34,7 +34,8 @@ const insertInterviews = async (own: number, all: number) => {
     await facts.insert('record', who, `2020-03-${10 + who}`);
     await facts.insert('interview', who, `2020-03-${10 + who}`);
   }
-  const relation = { receivedBy: 'sokha', offices: [], interviewed: false, restricted: false, readers: [], told: [] };
+  const readers = ['office:SiemReapCac'];
+  const relation = { receivedBy: 'sokha', offices: [], interviewed: false, restricted: false, readers, told: [] };
   for (let who = 1; who <= own; who++)
     await facts.db.query(`INSERT INTO relation SELECT * FROM jsonb_populate_record(NULL::relation, $1)`, [
       JSON.stringify({

@@ -1,11 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { ProsecutionView } from '#domain/prosecution';
-import { RelationView } from '#domain/survivor';
+import { ProsecutionView, isCourtCaseListed } from '#domain/prosecution';
+import { RelationView, survivorsIn } from '#domain/survivor';
 import { Refusal, refuse, type Actor, type PersonalClass } from '#kernel/decider';
-import { AggregateStores, STEPS, type Purpose, type Step } from '#nest';
-import { limitPerPerson, runAsReader } from '#kernel/projections';
-import { ReadingGate, mayStatePurpose } from '#security/access';
+import { AggregateStores, STEPS, readingOf, type Purpose, type Step } from '#nest';
+import { limitPerPerson, runAsReader, toProjectable } from '#kernel/projections';
+import { ReadingGate, isListed, mayStatePurpose, wordsOf } from '#security/access';
 import { RefusedReadings } from '#security/access-log';
 import { eventsBehind, type Behind, type EventPageRequest } from '../engine/events-behind.js';
 import type { Figure } from '../definitions/figure.js';
@@ -48,6 +48,7 @@ export class DrillDown {
   readonly #inTurn = limitPerPerson(SEARCHES);
   readonly #shared = new WeakMap<SearchRequest, RequestCache>();
   readonly #revealedBehind: ReturnType<typeof revealedBehind>;
+  readonly #reading: ReturnType<typeof readingOf>;
 
   constructor(
     @Inject(DataSource) private readonly db: DataSource,
@@ -57,6 +58,7 @@ export class DrillDown {
     @Inject(STEPS) steps: readonly Step[],
   ) {
     this.#revealedBehind = revealedBehind({ db, store: stores.ledger.store }, steps);
+    this.#reading = readingOf(steps);
   }
 
   /** @throws Refusal for roles that see no events, and for purposes that the role may not state. @throws StoreUnavailable when it cannot be logged */
@@ -95,7 +97,8 @@ export class DrillDown {
     );
     if (subjects.length > 0 && passed.every((one) => one === undefined)) await noteRefusal();
     const shown = new Map(subjects.map((subject, index) => [subject, passed[index]]));
-    const events = found.events.filter((one) => isShown(one, shown, revealed));
+    const shut = await this.#shutCourtCases(by, purpose, found.events, subjects);
+    const events = found.events.filter((one) => !shut.has(one.subject) && isShown(one, shown, revealed));
     const hidden = found.events.length - events.length;
     return { events, more: found.more, elsewhere: found.elsewhere === null ? null : found.elsewhere + hidden };
   }
@@ -136,12 +139,49 @@ export class DrillDown {
     return subjects.filter((_, index) => areCases[index]);
   }
 
-  /** The cases and court cases that the database shows to the asker. */
+  /**
+   * The court cases among the subjects of which the asker may open the record of no survivor, by the log: a row may say more.
+   * Nothing of those records is shown, so they are no readings.
+   */
+  async #shutCourtCases(
+    by: Actor,
+    purpose: Purpose,
+    events: readonly Behind[],
+    cases: readonly string[],
+  ): Promise<ReadonlySet<string>> {
+    if (by.role === 'AUDITOR') return new Set(); // also one that nobody is in any more
+    const others = [...new Set(events.map(({ subject }) => subject))].filter((one) => !cases.includes(one));
+    const { store } = this.stores.ledger;
+    const reading = { by, purpose, operation: OPERATION, classes: [], amongOthers: true } as const;
+    const areShut = await Promise.all(
+      others.map(async (subject) => {
+        const entries = await store.inspect(`prosecution-${subject}`);
+        const reliable = entries.filter(({ flaw }) => !flaw).map((one) => toProjectable(one, this.#reading));
+        const parts = survivorsIn(reliable, this.#reading.amends);
+        const permitted = await Promise.all(parts.map((survivorId) => this.gate.permits({ ...reading, survivorId })));
+        return entries.length > 0 && permitted.every((one) => one === undefined);
+      }),
+    );
+    return new Set(others.filter((_, index) => areShut[index]));
+  }
+
+  /** The cases and court cases in the asker's lists. */
   #readableRecords(by: Actor): Promise<readonly string[]> {
+    const relations = this.db.getMetadata(RelationView).tablePath;
     return runAsReader(by, async () => {
       const [cases, courtCases] = await Promise.all([
-        this.db.getRepository(RelationView).find({ select: { survivorId: true } }),
-        this.db.getRepository(ProsecutionView).find({ select: { prosecutionId: true } }),
+        this.db
+          .getRepository(RelationView)
+          .createQueryBuilder('one')
+          .select('one.survivorId')
+          .where(isListed(relations, 'one."survivorId"'), { words: wordsOf(by) })
+          .getMany(),
+        this.db
+          .getRepository(ProsecutionView)
+          .createQueryBuilder('one')
+          .select('one.prosecutionId')
+          .where(...isCourtCaseListed(this.db, by))
+          .getMany(),
       ]);
       return [...cases.map(({ survivorId }) => survivorId), ...courtCases.map(({ prosecutionId }) => prosecutionId)];
     });
