@@ -51,7 +51,7 @@ export interface Policy extends FollowedAggregate {
 export const POLICIES = Symbol('policies');
 
 type Answers<State, Events extends EventMap, T extends Targets> = {
-  readonly [Type in keyof Events]: (
+  readonly [Type in keyof Events]?: (
     data: OpenPart<Events[Type]>,
     subject: string,
     after: State,
@@ -66,9 +66,9 @@ interface Beside {
 }
 
 /**
- * Pure, so tested without a store. Every event type of its own aggregate is in the table, given with the state right after
- * it and right before. So the same event has the same consequences however late it is read. It requests only what an event
- * changes, so a repetition under the same ids never undoes later changes.
+ * Pure, so tested without a store. An event is given with the state right after it and right before, so it has the same
+ * consequences however late it is read. A policy requests only what an event changes, so a repetition under the same ids
+ * never undoes later changes.
  */
 export const policy = <
   State,

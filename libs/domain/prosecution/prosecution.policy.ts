@@ -1,5 +1,5 @@
 import type { CorrectionEvents } from '#kernel/correction';
-import { isSamePayload, type Day } from '#kernel/decider';
+import { isSamePayload, mapByName, type Day } from '#kernel/decider';
 import {
   survivor,
   type CourtCorrectionCommands,
@@ -106,31 +106,8 @@ export const prosecutionPolicy = policy<CourtCaseState, ProsecutionEvents & Corr
   name: 'prosecution',
   of: 'prosecution',
   decider: courtCase,
-  on: {
-    ProsecutionCommenced: askNoteCourtChanges,
-    SurvivorJoined: askNoteCourtChanges,
-    ComplaintFiled: askNoteCourtChanges,
-    InvestigationOpened: askNoteCourtChanges,
-    AccusedNamed: askNoteCourtChanges,
-    ArrestMade: askNoteCourtChanges,
-    ChargesFiled: askNoteCourtChanges,
-    ChargesDropped: askNoteCourtChanges,
-    HearingScheduled: askNoteCourtChanges,
-    HearingHeld: askNoteCourtChanges,
-    HearingCancelled: askNoteCourtChanges,
-    VerdictReached: askNoteCourtChanges,
-    SentenceImposed: askNoteCourtChanges,
-    AppealLodged: askNoteCourtChanges,
-    AppealDecided: askNoteCourtChanges,
-    CompensationOrdered: askNoteCourtChanges,
-    CompensationPaid: askNoteCourtChanges,
-    ProsecutionDiscontinued: askNoteCourtChanges,
-    ProsecutionEnded: askNoteCourtChanges,
-    EntryCorrected: askNoteCourtChanges,
-    EntryStruckOut: askNoteCourtChanges,
-    EntryDisputed: askNoteCourtChanges,
-    EntryReviewed: askNoteCourtChanges,
-  },
+  // any event may change who is in the case, its conclusion or its hearings
+  on: mapByName(courtCase.evolve, () => askNoteCourtChanges),
   besides: {
     survivor: {
       decider: survivor,
@@ -140,8 +117,6 @@ export const prosecutionPolicy = policy<CourtCaseState, ProsecutionEvents & Corr
         ],
         EntryCorrected: partFollows,
         EntryStruckOut: partFollows,
-        EntryDisputed: () => [],
-        EntryReviewed: () => [],
       },
     },
   },

@@ -13,16 +13,12 @@ export const duplicatesPolicy: Policy = policy<Suspicion, DuplicateEvents, {}, C
   of: 'duplicate',
   decider: duplicate,
   on: {
-    DuplicateSuspected: (): Asks => [],
-    DuplicateOfficesChanged: (): Asks => [],
-    DuplicateJudged: (): Asks => [],
     DuplicateAgreed: ({ survivorIds, offices }): Asks =>
       survivorIds.flatMap((id, index) =>
         offices
           .filter((_, other) => other !== index)
           .map((office) => ({ of: 'survivor', id, name: 'AddOffice', command: { office } }) as const),
       ),
-    DuplicateDismissed: (): Asks => [],
   },
   besides: {},
 });

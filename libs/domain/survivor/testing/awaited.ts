@@ -1,6 +1,8 @@
+import { aftercareStep } from '../steps/aftercare/aftercare.step.js';
 import { prosecutionsHolding } from '../steps/justice/justice.rules.js';
 import type { SurvivorState } from '../survivor.js';
 import type { Name } from './commands/commands.js';
+import { fieldsOfInput } from './input-fields.js';
 
 /** The only commands in a duplicate, and after the approval of an erasure. */
 export const onlyNext = ({ referral, privacy: { erasure } }: SurvivorState): readonly Name[] => {
@@ -10,12 +12,17 @@ export const onlyNext = ({ referral, privacy: { erasure } }: SurvivorState): rea
   return referral?.linkedTo === undefined ? [] : ['UnlinkPerson', 'UnlinkPerson', 'FollowErasure', 'LiftLegalHold'];
 };
 
+/** The beginning and the end of an interruption of aftercare: the commands of the step that give nothing but a day. */
+const INTERRUPTIONS = Object.entries(aftercareStep.inputs)
+  .filter(([, input]) => fieldsOfInput(input).every(([field]) => field === 'on'))
+  .map(([name]) => name as Name);
+
 /** Commands that need two people or two days, and would come too seldom by chance. */
 export const awaitedIn = (state: SurvivorState): readonly Name[] => {
   const { aftercare, closure, consent, family, referral, review, privacy, plan, agenda, justice } = state;
   return [
     ...(closure.status === 'open' && aftercare.status === 'inside' ? (['RequestClosure'] as const) : []),
-    ...(aftercare.status === 'suspended' ? (['SuspendAftercare', 'ResumeAftercare'] as const) : []),
+    ...(aftercare.status === 'suspended' ? INTERRUPTIONS : []),
     ...(Object.values(agenda.appointments).some(({ status }) => status === 'Planned')
       ? (['MoveAppointment'] as const)
       : []),
