@@ -17,7 +17,7 @@ export class DocumentSweeper implements OnApplicationBootstrap, BeforeApplicatio
   readonly #log = new Logger('Documents');
   readonly #failures = new FailureLog('documents');
   readonly #stop = new AbortController();
-  /** Those that an entry names. An entry stays, so none is looked up again. */
+  /** Documents that an entry refers to. An entry stays, so none of them is looked up again. */
   readonly #named = new Set<string>();
   #done: Promise<void> = Promise.resolve();
 

@@ -66,7 +66,7 @@ describe(`of ${REQUESTS} requests by people without a relation to the survivor`,
     if (!(answer instanceof Error)) survivors.push(survivorId);
   };
 
-  /** By a person who may: so that cases change hands all the time. */
+  /** Sends the next command as a person who may send it, so that cases change hands all the time. */
   const goOn = async (survivorId: string): Promise<void> => {
     const events = await world.eventsOf(survivorId);
     const related = PEOPLE.filter((one) => standsTo(events, one));

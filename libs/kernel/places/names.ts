@@ -38,7 +38,9 @@ const ofCambodia = new Map<string, readonly [code: string, en: string, km: strin
   CAMBODIAN_LANGUAGES.map((one) => [one[0], one]),
 );
 
-/** Those that have a name in the Unicode CLDR or in Cambodia. Seven thousand others are taken by their code. */
+/**
+ * The languages that have a name in the Unicode CLDR or in Cambodia. Seven thousand others are entered by their code.
+ */
 const languagesIn = (locale: Locale): readonly Choice[] => {
   const [own, english] = [namesOf('language', locale), namesOf('language', 'en')];
   return [...LANGUAGES.values()].flatMap(({ code, listedAs, name }): readonly Choice[] => {

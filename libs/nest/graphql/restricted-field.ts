@@ -23,7 +23,7 @@ export const restricts =
 /** By the type of an entry: the views that show it. */
 const shownIn = new Map<string, Set<Type>>();
 
-/** Of each step, so that what one of its views keeps from a role stays so in every row. */
+/** Notes which views of a step show an entry, so that what one of them keeps from a role stays hidden in every row. */
 export const noteShownEntries = (
   projections: readonly { readonly view: Type; readonly on: Readonly<Record<string, unknown>> }[],
 ): void => {

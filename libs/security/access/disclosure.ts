@@ -1,7 +1,7 @@
 import type { PersonalClass } from '#kernel/decider';
 import type { Basis } from './basis.js';
 
-/** What was logged before anything is opened. */
+/** What the access log says before anything is opened: the basis of the access, and what it covers. */
 export interface Disclosure {
   readonly basis: Basis;
   /** The classes that may be opened; the others read as withheld. */

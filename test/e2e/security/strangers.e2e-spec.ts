@@ -108,7 +108,7 @@ beforeAll(async () => {
   await homeward.caughtUp();
 });
 
-/** As it would be for another survivor with that id. */
+/** The answer as it would be for another survivor with that id. */
 const alike = (answer: unknown, id: string): string => JSON.stringify(answer).replaceAll(id, 'the id');
 
 const events = async ({ survivorId }: Case): Promise<number> => {

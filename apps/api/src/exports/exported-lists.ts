@@ -24,7 +24,7 @@ export interface ExportedList {
   readonly columns: readonly Column<never>[];
 }
 
-/** By the end of their address. A list more is a row more. */
+/** The lists by the last part of their address. Another list is another row here. */
 export const EXPORTED_LISTS: Readonly<Record<string, ExportedList>> = {
   caseload: {
     operation: 'exportCaseload',

@@ -140,7 +140,7 @@ export class NotLeftGuard implements CanActivate {
     }
   }
 
-  /** Once for all fields of a request. */
+  /** Read once, and shared by all fields of a request. */
   #registers(request: object): Registers | Promise<Registers> {
     const asked = this.#asked.get(request) ?? this.register.read();
     if (asked instanceof Promise) this.#asked.set(request, asked);

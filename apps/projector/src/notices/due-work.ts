@@ -23,7 +23,7 @@ const requestsOf = async (db: DataSource, actors: readonly Actor[], today: Day):
 
 /** The work of the day, sent to each colleague once a day at the hour that they chose. */
 export class DueWork {
-  /** Whose message of which day was looked at: the work of a whole office is not counted every minute. */
+  /** The colleagues and days that were looked at, so that the work of a whole office is not counted every minute. */
   #done: ReadonlySet<string> = new Set();
 
   constructor(private readonly settings: Settings) {}

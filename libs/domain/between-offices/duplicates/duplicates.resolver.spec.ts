@@ -55,7 +55,7 @@ const suspected = async (survivorIds = [ours, theirs], offices = ['Poipet', 'Sie
   return duplicateId;
 };
 
-/** As the views would have it, or as somebody wrote it there. */
+/** A row as the views have it, or as somebody forged it there. */
 const row = (duplicateId: string, more: object = {}) => ({
   duplicateId,
   survivorIds: [ours, theirs],

@@ -7,7 +7,7 @@ import type { RequestKind } from '../requests.codes.js';
 import type { AskOffice } from '../requests.commands.js';
 
 export const person = (id: string): Actor => PEOPLE.find((one) => one.id === id)!;
-/** Of Poipet and of Siem Reap: a case worker, a supervisor, and a legal officer. */
+/** A case worker, a supervisor and a legal officer of Poipet, and those of Siem Reap. */
 export const [sokha, makara, veasna] = [person('sokha'), person('makara'), person('veasna')];
 export const [bopha, sophea, borey] = [person('bopha'), person('sophea'), person('borey')];
 

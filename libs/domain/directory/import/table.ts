@@ -178,13 +178,16 @@ const isMissing = (row: Row, column: 'code' | 'name' | 'deputy' | 'from'): boole
   return !row[column];
 };
 
-/** Where a comma separates decimals, spreadsheet programs separate cells with a semicolon: no column has either in its name. */
+/** The delimiter, seen in the heading: spreadsheet programs use a semicolon where the comma separates decimals. */
 const delimiterOf = (text: string): string => {
   const [head = ''] = text.split('\n', 1);
   return head.includes(';') && !head.includes(',') ? ';' : ',';
 };
 
-/** With the line on which each ends. A row may be too short; one that is too long has a comma that is not quoted. */
+/**
+ * The records, each with the line on which it ends. A row may be too short; one that is too long has a comma that is
+ * not quoted.
+ */
 const recordsIn = (bytes: Uint8Array): { cells: string[]; line: number }[] => {
   const records: { cells: string[]; line: number }[] = [];
   try {

@@ -7,7 +7,7 @@ import { DECISION_CHOICES } from './choices.decisions.rules.js';
 import { PEOPLE_CHOICES } from './choices.people.rules.js';
 import { SAFETY_CHOICES } from './choices.safety.rules.js';
 
-/** By command and field. A field of which every code may be accepted has no rule here. */
+/** The choices by command and field. A field that accepts every code is missing here. */
 export const CHOICES = {
   ...SAFETY_CHOICES,
   ...CARE_CHOICES,
@@ -27,7 +27,7 @@ export interface Condition {
   readonly answers: readonly Word[];
   /** Whether with any text in that field. */
   readonly anyText: boolean;
-  /** Whether also before that field is answered. */
+  /** Whether the rule also applies before that field is answered. */
   readonly unanswered: boolean;
 }
 
@@ -58,7 +58,10 @@ export const toldByChoices = (command: string): readonly PersonalClass[] => [
   ...new Set(Object.values(choicesOf(command)).flatMap(({ tells = [] }) => tells)),
 ];
 
-/** So many choices with their answers are judged of one field: with more, all are offered, and the service has the last word. */
+/**
+ * How many combinations of choice and answer are judged for one field. With more, all are offered, and the service
+ * decides.
+ */
 const JUDGED_MAX = 2_000;
 
 /** What the rules refuse in the fields of a command, whatever its other fields say or with one answer to another one. */

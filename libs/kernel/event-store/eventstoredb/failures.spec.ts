@@ -6,7 +6,7 @@ import { codesOf, failureOf } from './failures.js';
 import { TimeoutError } from './timeouts.js';
 import { STORE_FAILURE_CODES, failureIn, messageOf, storeFailure, type StoreFailureCode } from '../store-failure.js';
 
-/** As the client reports it. */
+/** An error as the client reports it. */
 const answer = (code: number, details: string, exception?: string): Error => {
   const metadata = new Metadata();
   if (exception) metadata.set('exception', exception);

@@ -13,7 +13,7 @@ import {
 } from '../engine/fact-queries.js';
 import type { Sql } from './figure.js';
 
-/** Of those of one day, the one that is first in the log; where nothing but the day is used, any. */
+/** Of several on one day, the first in the log. Where only the day is used, any of them. */
 const firstOf = (rows: Sql, place: 'position' | '"recordedFrom"'): Sql =>
   `SELECT DISTINCT ON (subject) * FROM ${rows} ORDER BY subject, "happenedOn", ${place}, "eventId"`;
 

@@ -14,7 +14,7 @@ beforeAll(async () => {
 beforeEach(() => facts.clear());
 afterAll(() => facts.drop());
 
-/** So many people enter aftercare, and this is recorded at an instant. */
+/** Records at an instant that this many people enter aftercare. */
 const insertEntries = async (from: number, many: number, recordedFrom: string, sex = 'Female') => {
   for (let who = from; who < from + many; who++) {
     await facts.insert('record', who, '2020-05-04', { recordedFrom });

@@ -26,10 +26,13 @@ export interface RowOrigins {
   readonly sources: readonly Source[];
 }
 
-/** Queries know no step, so its view is named. */
+/** The name of the view of due work: queries must not import a step. */
 const DUE_WORK = 'CaseView';
 
-/** The views whose rows a reader sees: what is due follows from all of them, and each task names its entry itself. */
+/**
+ * The views whose rows a reader sees. Due work is left out: it follows from all views, and each task names its own
+ * entry.
+ */
 export const shownIn = (steps: readonly Step[]): readonly RowProjection[] =>
   rowProjectionsOf(steps).filter(({ view }) => !('internal' in view) && view.name !== DUE_WORK);
 

@@ -12,7 +12,7 @@ export interface Source {
   readonly eventId: string;
 }
 
-/** They describe the entries behind a value, not the value. */
+/** Fields that describe the entries behind a value, not the value. */
 const ABOUT_ENTRIES: ReadonlySet<string> = new Set(['sealed', 'settled', 'done']);
 
 const isSame = (one: unknown, other: unknown): boolean => isSamePayload(one ?? null, other ?? null);

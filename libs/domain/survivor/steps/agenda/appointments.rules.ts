@@ -27,7 +27,7 @@ export const requireBegun = (one: Appointment, now: string): void => {
     );
 };
 
-/** It can be moved or cancelled up to its day; after it, it was kept or missed. */
+/** An appointment can be moved or cancelled up to its day. After that day it was kept or missed. */
 export const requireBeforehand = (one: Appointment, on: Day, referral: Referral, now: string): void => {
   requireDay(on, referral, now);
   requireNotOver(one, on);
