@@ -31,15 +31,15 @@ describe('a command that names an office', () => {
     );
   });
 
-  it.each<[string, string, string, string | undefined]>([
-    ['before its first day', 'Poipet', '2017-12-31', 'OFFICE_CLOSED'],
-    ['on its first day', 'Poipet', '2018-01-01', undefined],
-    ['on its last day', 'Poipet', '2020-06-30', undefined],
-    ['after its last day', 'Poipet', '2020-07-01', 'OFFICE_CLOSED'],
-    ['before an interruption', 'SiemReapCac', '2020-03-31', undefined],
-    ['during an interruption', 'SiemReapCac', '2020-04-30', 'OFFICE_CLOSED'],
-    ['after an interruption', 'SiemReapCac', '2020-05-01', undefined],
-  ])('is decided %s', (_, office, on, code) => {
+  it.each<{ title: string; office: string; on: string; code?: string }>([
+    { title: 'before its first day', office: 'Poipet', on: '2017-12-31', code: 'OFFICE_CLOSED' },
+    { title: 'on its first day', office: 'Poipet', on: '2018-01-01' },
+    { title: 'on its last day', office: 'Poipet', on: '2020-06-30' },
+    { title: 'after its last day', office: 'Poipet', on: '2020-07-01', code: 'OFFICE_CLOSED' },
+    { title: 'before an interruption', office: 'SiemReapCac', on: '2020-03-31' },
+    { title: 'during an interruption', office: 'SiemReapCac', on: '2020-04-30', code: 'OFFICE_CLOSED' },
+    { title: 'after an interruption', office: 'SiemReapCac', on: '2020-05-01' },
+  ])('is decided $title', ({ office, on, code }) => {
     expect(answerOf(() => requireOffice(context, office, on))?.split(':')[0]).toBe(code);
   });
 });

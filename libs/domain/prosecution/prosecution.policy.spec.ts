@@ -150,22 +150,42 @@ describe("the commands that follow from a survivor's record", () => {
     ]);
   });
 
-  it.each<[string, object, object, object[]]>([
-    ['another day: the case is amended', part({ on: '2020-03-02' }), part(), [['AmendJoining', { on: '2020-03-02' }]]],
-    ['another court: the same', part({ court: 'Battambang' }), part(), [['AmendJoining', { court: 'Battambang' }]]],
-    ['another part in it: nothing', part({ role: 'Witness' }), part(), []],
-    ['another outcome, which came from the court: none', part({}, 'Acquitted'), part({}, 'Convicted'), []],
-    ['its striking out: the survivor leaves the case', survivor.initial, part(), [['TakeOutSurvivor', {}]]],
-    [
-      'its striking out after the verdict: the conclusion is withdrawn too',
-      survivor.initial,
-      part({}, 'Convicted'),
-      [
+  it.each<{ title: string; after: object; before: object; asks: object[] }>([
+    {
+      title: 'another day: the case is amended',
+      after: part({ on: '2020-03-02' }),
+      before: part(),
+      asks: [['AmendJoining', { on: '2020-03-02' }]],
+    },
+    {
+      title: 'another court: the same',
+      after: part({ court: 'Battambang' }),
+      before: part(),
+      asks: [['AmendJoining', { court: 'Battambang' }]],
+    },
+    { title: 'another part in it: nothing', after: part({ role: 'Witness' }), before: part(), asks: [] },
+    {
+      title: 'another outcome, which came from the court: none',
+      after: part({}, 'Acquitted'),
+      before: part({}, 'Convicted'),
+      asks: [],
+    },
+    {
+      title: 'its striking out: the survivor leaves the case',
+      after: survivor.initial,
+      before: part(),
+      asks: [['TakeOutSurvivor', {}]],
+    },
+    {
+      title: 'its striking out after the verdict: the conclusion is withdrawn too',
+      after: survivor.initial,
+      before: part({}, 'Convicted'),
+      asks: [
         ['TakeOutSurvivor', {}],
         ['AmendConclusion', { prosecutionId: 'case' }],
       ],
-    ],
-  ])('from %s', (_, after, before, asks) => {
+    },
+  ])('from $title', ({ after, before, asks }) => {
     const told = asksAfter(after, before).map(({ name, command }) => {
       const { survivorId: _, ...input } = command as { survivorId?: string };
       return [name, input];

@@ -24,12 +24,17 @@ describe('The review of an entry', () => {
   });
 
   it.each([
-    ['by the person who recorded it', review, { by: { id: 'sokha', role: 'SUPERVISOR' } }, 'APPROVER_IS_AUTHOR'],
-    ['by no supervisor', review, { by: { id: 'bopha' } }, 'APPROVER_ROLE_REQUIRED'],
-    ['of what needs none', { ...review, eventId: ENTRY }, supervisor, 'NO_REVIEW_DUE'],
-    ['of what is not there', { ...review, eventId: 'event-9' }, supervisor, 'NOT_FOUND'],
-    ['tomorrow', { ...review, on: '2020-07-01' }, supervisor, 'DATE_IN_FUTURE'],
-  ])('is not given %s', (_, input, asking, code) => {
+    {
+      title: 'by the person who recorded it',
+      input: review,
+      asking: { by: { id: 'sokha', role: 'SUPERVISOR' } },
+      code: 'APPROVER_IS_AUTHOR',
+    },
+    { title: 'by no supervisor', input: review, asking: { by: { id: 'bopha' } }, code: 'APPROVER_ROLE_REQUIRED' },
+    { title: 'of what needs none', input: { ...review, eventId: ENTRY }, asking: supervisor, code: 'NO_REVIEW_DUE' },
+    { title: 'of what is not there', input: { ...review, eventId: 'event-9' }, asking: supervisor, code: 'NOT_FOUND' },
+    { title: 'tomorrow', input: { ...review, on: '2020-07-01' }, asking: supervisor, code: 'DATE_IN_FUTURE' },
+  ])('is not given $title → $code', ({ input, asking, code }) => {
     expect(afterCorrection().answer('ReviewEntry', input, asking)).toMatchObject({ code });
   });
 
