@@ -63,7 +63,7 @@ const appealableUntil = (state: OpenedCase, days: number): Day | undefined => {
   return last === undefined ? undefined : daysAfter(last, days);
 };
 
-export const requireNoAppeal = (state: OpenedCase): void => {
+export const requireNoOpenAppeal = (state: OpenedCase): void => {
   const [appeal] = openAppeals(state);
   if (appeal)
     refuse(

@@ -12,7 +12,8 @@ export interface RestrictedField {
 const restricted = new Map<object, readonly RestrictedField[]>();
 
 /** The fields of a view that only some roles may read; they apply also where the entries themselves are shown. */
-export const restrictedIn = (view: Type): readonly RestrictedField[] => restricted.get(view.prototype as object) ?? [];
+export const restrictedFieldsOf = (view: Type): readonly RestrictedField[] =>
+  restricted.get(view.prototype as object) ?? [];
 
 export const restricts =
   (one: RestrictedField): PropertyDecorator =>
@@ -35,7 +36,7 @@ export const noteShownEntries = (
 export const isReadableTo = (role: string, sealed: SealedValue, shown: string): boolean => {
   const [type, field] = sourceOf(sealed, shown);
   return [...(shownIn.get(type) ?? [])]
-    .flatMap(restrictedIn)
+    .flatMap(restrictedFieldsOf)
     .filter((one) => one.field === field && one.personalClass === sealed.personalClass)
     .every(({ readableBy }) => readableBy.some((one) => one === role));
 };

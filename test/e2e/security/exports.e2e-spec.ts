@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Bearer } from '#platform/plain';
 import { Homeward, auditor, receiptOf, supervisor, type Answer } from '../../harness/homeward.js';
 import { readersOf } from '../../harness/readers.js';
-import { refer } from '../../harness/telling.js';
+import { refer } from '../../harness/mutations.js';
 
 const dara: Bearer = { id: 'dara-exports', role: 'CASE_WORKER', office: 'SiemReapCac' };
 const analyst: Bearer = { id: 'chanthou', role: 'ANALYST' };

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Refusal, type Actor } from '#kernel/decider';
-import { PEOPLE, World } from '../../aggregates/testing/world.js';
+import { PEOPLE, ServiceInMemory } from '../../aggregates/testing/service-in-memory.js';
 import { requestIdOf } from '../consult.js';
 import { OfficeRequests } from '../office-requests.js';
 import type { RequestKind } from '../requests.codes.js';
@@ -13,7 +13,7 @@ export const [bopha, sophea, borey] = [person('bopha'), person('sophea'), person
 
 /** A world in which these two offices ask each other. */
 export const twoOffices = () => {
-  const world = new World();
+  const world = new ServiceInMemory();
   beforeAll(() => world.begin());
   const requests = () => new OfficeRequests(world.stores);
 

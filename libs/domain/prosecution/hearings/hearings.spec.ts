@@ -4,7 +4,7 @@ import { foldRows, type ProjectableEvent } from '#kernel/projections';
 import { prosecution } from '../prosecution.decider.js';
 import { prosecutionPolicy } from '../prosecution.policy.js';
 import { prosecutionProjection } from '../prosecution.projection.js';
-import { Telling, type CourtFacts } from '../testing/telling.js';
+import { RecordedCourtCase, type CourtCommand } from '../testing/court-case-record.js';
 import { byCaseWorker } from '../../testing/by-case-worker.js';
 
 const court = compose({ prosecution });
@@ -123,14 +123,14 @@ describe('a hearing to come', () => {
 });
 
 describe('the records of the survivors follow', () => {
-  const survivorJoined = (survivorId: string): CourtFacts => [
+  const survivorJoined = (survivorId: string): CourtCommand => [
     'JoinSurvivor',
     { survivorId, on: '2020-03-09', court: 'Siem Reap', article: '15' },
   ];
-  const schedule: CourtFacts = ['ScheduleHearing', scheduled.data];
+  const schedule: CourtCommand = ['ScheduleHearing', scheduled.data];
   const sophea = { by: { id: 'sophea', role: 'SUPERVISOR' } };
-  const following = (...told: CourtFacts[]) => {
-    const { facts, before, state } = new Telling().tell(...told);
+  const following = (...told: CourtCommand[]) => {
+    const { facts, before, state } = new RecordedCourtCase().record(...told);
     const last = facts.at(-1)!;
     return prosecutionPolicy.on[last.type]!(last.data as never, 'case', state as never, before.at(-1)! as never);
   };
@@ -139,7 +139,7 @@ describe('the records of the survivors follow', () => {
     return { of: 'survivor', id, name: 'NoteHearing', command };
   };
 
-  it.each<[string, CourtFacts[], object[]]>([
+  it.each<[string, CourtCommand[], object[]]>([
     [
       'a hearing that is scheduled',
       [survivorJoined('one'), survivorJoined('two'), schedule],

@@ -1,6 +1,13 @@
 import { refusalIn, type PersonalClass, type Refusal } from '#kernel/decider';
 import type { SurvivorState } from '../survivor.js';
-import { ANY_TEXT, type Answer, type Choice, type ChoiceContext, type Choices, type Source } from './choice.rules.js';
+import {
+  ANY_TEXT,
+  type FieldAnswer,
+  type Choice,
+  type ChoiceContext,
+  type Choices,
+  type ChoiceValues,
+} from './choice.rules.js';
 import { CARE_CHOICES } from './choices.care.rules.js';
 import { DAY_CHOICES } from './choices.days.rules.js';
 import { DECISION_CHOICES } from './choices.decisions.rules.js';
@@ -31,7 +38,7 @@ export interface Condition {
   readonly unanswered: boolean;
 }
 
-export interface RefusedChoice {
+export interface ChoiceRefusal {
   readonly field: string;
   readonly choice: Word;
   /** Left out: whatever the other fields say. */
@@ -69,7 +76,7 @@ export const refusedChoicesIn = (
   state: SurvivorState,
   command: string,
   asked: AuthorContext,
-): readonly RefusedChoice[] =>
+): readonly ChoiceRefusal[] =>
   Object.entries(choicesOf(command)).flatMap(([field, choice]) => {
     // once for all codes: to find them may take a look at each partner and each consent
     const answers = choice.dependsOn === undefined ? [] : valuesIn(choice.answers, state, asked);
@@ -82,18 +89,18 @@ export const refusedChoicesIn = (
     );
   });
 
-const valuesIn = <Value>(source: Source<Value>, state: SurvivorState, asked: AuthorContext): readonly Value[] =>
+const valuesIn = <Value>(source: ChoiceValues<Value>, state: SurvivorState, asked: AuthorContext): readonly Value[] =>
   typeof source === 'function' ? source(state, asked) : source;
 
 /** A list of codes stands in the code, and what a record has is found in it. */
-const toSaid = (source: Source<unknown>, value: Answer): Word =>
+const toSaid = (source: ChoiceValues<unknown>, value: FieldAnswer): Word =>
   typeof source === 'function' || typeof value === 'boolean' ? { id: String(value) } : { code: value };
 
-type RefusedAnswers = Pick<RefusedChoice, 'given' | 'refusal'>;
+type RefusedAnswers = Pick<ChoiceRefusal, 'given' | 'refusal'>;
 
 const refusalsOf = (
   choice: Choice,
-  answers: readonly (Answer | undefined)[],
+  answers: readonly (FieldAnswer | undefined)[],
   state: SurvivorState,
   code: string,
   asked: AuthorContext,
@@ -103,7 +110,7 @@ const refusalsOf = (
     return refusal ? [{ refusal }] : [];
   }
   const { dependsOn: field, answers: source, requires } = choice;
-  const byReason = new Map<string, { readonly refusal: Refusal; readonly given: (Answer | undefined)[] }>();
+  const byReason = new Map<string, { readonly refusal: Refusal; readonly given: (FieldAnswer | undefined)[] }>();
   for (const given of answers) {
     const refusal = refusalIn(() => requires(state, code, asked, given));
     if (!refusal) continue;

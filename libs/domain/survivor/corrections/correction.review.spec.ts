@@ -10,16 +10,16 @@ import {
 } from './testing/in-aftercare.js';
 
 describe('The review of an entry', () => {
-  const afterCorrection = () => adultInAftercare().tell(['CorrectEntry', correcting({ on: '2020-02-12' })]);
+  const afterCorrection = () => adultInAftercare().record(['CorrectEntry', correcting({ on: '2020-02-12' })]);
   const review = { eventId: 'event-4', on: '2020-06-30', upheld: true };
 
   it('is given by another supervisor, once', () => {
-    const told = afterCorrection().tell(['ReviewEntry', review, supervisor]);
+    const told = afterCorrection().record(['ReviewEntry', review, supervisor]);
     expect(told.answer('ReviewEntry', review, supervisor)).toEqual([]);
     expect(told.answer('ReviewEntry', { ...review, upheld: false }, supervisor)).toMatchObject({
       code: 'NO_REVIEW_DUE',
     });
-    told.tell(['DisputeEntry', { eventId: ENTRY, reason: 'another girl' }]);
+    told.record(['DisputeEntry', { eventId: ENTRY, reason: 'another girl' }]);
     expect(told.answer('ReviewEntry', { ...review, upheld: false }, supervisor)).toMatchObject({ code: 'ID_USED' });
   });
 
@@ -59,7 +59,7 @@ describe('The review of an entry', () => {
 
   it('is due for an entry recorded against a rule', () => {
     const irregular = { code: 'CONSENT_MISSING', explanation: 'the survivor was carried in' };
-    const told = new Telling().tell(referred, identified, [
+    const told = new Telling().record(referred, identified, [
       'EnterAftercare',
       { ...entering, irregular } as typeof entering,
       supervisor,
@@ -75,7 +75,7 @@ describe('the correction of an entry recorded against a rule', () => {
   const vanna = { by: { id: 'vanna', role: 'SUPERVISOR' } };
   const afterCorrecting = (replacement: object) =>
     new Telling()
-      .tell(referred, identified, ['EnterAftercare', marked, supervisor])
+      .record(referred, identified, ['EnterAftercare', marked, supervisor])
       .answer(
         'CorrectEntry',
         { eventId: 'event-2', reason: 'The address was wrong.', replacement: { enterAftercare: { ...replacement } } },

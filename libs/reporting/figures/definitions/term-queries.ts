@@ -242,7 +242,7 @@ export const asKnownWithin = (sql: Sql, streams: Sql): Sql => {
 const PARTS: Parts = { ...SAME_PERSON, ...factsOf(ALL), ...termsOf(ALL, ALL) };
 
 /** The tables that some SQL reads, through all the names in it. */
-export const tablesIn = (sql: Sql): readonly string[] => {
+export const factTablesIn = (sql: Sql): readonly string[] => {
   const all = [sql, ...[...namesIn(sql, PARTS)].map((name) => PARTS[name]!)].join(' ');
   return [...new Set(all.match(/\b\w+_fact\b/g) ?? [])];
 };

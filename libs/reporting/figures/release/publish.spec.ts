@@ -1,15 +1,15 @@
 import { DEFAULT_SETTINGS } from '#settings';
 import { figuresOf } from '../definitions/figures.js';
-import { Facts, id } from '../testing/facts.js';
+import { FactTables, id } from '../testing/facts.js';
 import { publish } from './publish.js';
 import { asReleased, readReleased } from './read-released.js';
 
 const [NOVEMBER, DECEMBER] = ['2026-11-15T05:00:00.000Z', '2026-12-15T05:00:00.000Z'];
 const [OCTOBER_END, NOVEMBER_END] = ['2026-10-31T17:00:00.000Z', '2026-11-30T17:00:00.000Z'];
 
-let facts: Facts;
+let facts: FactTables;
 beforeAll(async () => {
-  facts = await Facts.empty();
+  facts = await FactTables.empty();
 });
 beforeEach(() => facts.clear());
 afterAll(() => facts.drop());

@@ -203,7 +203,7 @@ describe('a guardian who is a danger to the child, or forced the child (rule 2)'
   });
 
   it('is refused in a correction too, unless the corrector says that it happened against the rule', () => {
-    const record = new Telling().tell(
+    const record = new Telling().record(
       ['ReceiveReferral', referral],
       ['RecordHouseholdMember', { relation: 'Mother', safe: 'No' }],
       [

@@ -1,5 +1,5 @@
 import { consented, girl, journey, outcomeOf, overridden, supervisor, withdrawn, woman } from '../../testing.js';
-import { DIRECTORY } from '../../../directory/testing.js';
+import { SAMPLE_DIRECTORY } from '../../../directory/testing.js';
 import type { ReferralCommands } from './referral.decider.js';
 
 type Facts = Parameters<typeof journey>;
@@ -109,8 +109,8 @@ describe('a referral to another organisation', () => {
     ['Old Clinic', 'one'],
   ])('knows an organisation by its id and all its names, in any case: %s and %s', (recipient, toOrganisation) => {
     const facts = [woman(), consented({ ...shared.data, recipients: [recipient] })] as const;
-    const clinic = { ...DIRECTORY.organisations.one!, formerNames: ['Old Clinic'] };
-    const directory = { ...DIRECTORY, organisations: { ...DIRECTORY.organisations, one: clinic } };
+    const clinic = { ...SAMPLE_DIRECTORY.organisations.one!, formerNames: ['Old Clinic'] };
+    const directory = { ...SAMPLE_DIRECTORY, organisations: { ...SAMPLE_DIRECTORY.organisations, one: clinic } };
     const refer = (known: object) =>
       outcomeOf(journey(...facts).when('MakeReferral', { ...unnamed, toOrganisation }, { now, ...known }));
     expect(refer({ directory })).toBe('ReferralMade');

@@ -1,4 +1,4 @@
-import { DIRECTORY } from '../../../directory/testing.js';
+import { SAMPLE_DIRECTORY } from '../../../directory/testing.js';
 import { closureRequested, girl, journey, outcomeOf, supervisor, woman } from '../../testing.js';
 import { dueDays } from '../../testing/due.js';
 import type { ReviewCommands } from './review.decider.js';
@@ -33,7 +33,7 @@ describe('who takes part in a review, and what it recommends', () => {
     ['a day after the review', { actions: [{ ...action, dueOn: '2020-03-01' }] }, 'DATE_ORDER'],
     ['one id for each', { actions: [action, action] }, 'ID_USED'],
   ])('is compared with the registers: %s', (_, input, outcome) => {
-    const answer = journey(girl()).when('HoldMdtReview', { ...review, ...input }, { directory: DIRECTORY });
+    const answer = journey(girl()).when('HoldMdtReview', { ...review, ...input }, { directory: SAMPLE_DIRECTORY });
     expect(outcomeOf(answer)).toBe(outcome);
   });
 

@@ -43,7 +43,7 @@ interface Handler {
 }
 
 /** The real handlers and deciders, over a store in memory. */
-export class World {
+export class ServiceInMemory {
   readonly #store = new InMemoryEventStore();
   readonly #codec = new Codec(new PlainSealing(), classesOf(steps), readingOf(steps));
   readonly #handlers = new Map<string, Handler>();
