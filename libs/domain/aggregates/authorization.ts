@@ -70,7 +70,7 @@ export const authorizeInCourt = (
 ): Promise<void> => authorizeForAny(partsIn(state), command, by, isAuthorized);
 
 /**
- * Where an entry of the court case is unreliable, authorises by all survivors whom an authentic entry ever joined to
+ * Where an entry of the court case is unreliable, authorises by all survivors that an authentic entry ever joined to
  * it.
  */
 export const authorizeInFlawedCourt = (

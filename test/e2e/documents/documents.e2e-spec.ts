@@ -36,14 +36,9 @@ const somebody = async (...more: readonly MutationToSend[]): Promise<string> => 
   return survivorId;
 };
 
+const CONSENT = { kind: 'CONSENT_FORM', on: '2020-03-05', title: 'Consent of the aunt' };
 const attach = (documentId: string, more: object = {}): MutationToSend =>
-  toSend('attachDocument', {
-    documentId,
-    kind: 'CONSENT_FORM',
-    on: '2020-03-05',
-    title: 'Consent of the aunt',
-    ...more,
-  });
+  toSend('attachDocument', { documentId, ...CONSENT, ...more });
 
 /** Uploaded and attached. */
 const attached = async (survivorId: string, kind = 'CONSENT_FORM') => {
