@@ -32,6 +32,11 @@ describe('the tree', () => {
     expect(SOURCES.filter((file) => lines(file) > FILE_MAX_LINES)).toEqual([]);
   });
 
+  it('has no table of cases with four columns or more whose fields have no names', () => {
+    const positional = /\)\(\s*(?:'(?:[^'\\]|\\.)*'|`[^`]*`),\s*(?:async )?\((?:[^(){},]+,){3,}[^(){},]+,?\s*\) =>/;
+    expect(SOURCES.filter((file) => isSpec(file) && positional.test(readFileSync(file, 'utf8')))).toEqual([]);
+  });
+
   const isOfTests = (file: string): boolean => /\/testing(\/|\.ts$)|\.contract\.ts$/.test(file);
   const findBlindCasts = (isLookedAt: (file: string) => boolean): string[] =>
     SOURCES.filter((file) => /^(apps|libs)\/.*\.tsx?$/.test(file) && !isSpec(file) && isLookedAt(file)).flatMap(

@@ -2,7 +2,7 @@
 export const TODAY = '{today}';
 
 /** Stands for the id of the event that an earlier command on the same stream made. */
-export const eventOf = (commandId: string): string => `{event of ${commandId}}`;
+export const eventPlaceholder = (commandId: string): string => `{event of ${commandId}}`;
 
 /** The input with both placeholders filled in; an unknown event id stays as it is, for the service to refuse. */
 export const fillPlaceholders = <Input extends object>(

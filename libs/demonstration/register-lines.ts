@@ -1,4 +1,4 @@
-import { RegisterDraft, type RegisterCommand } from '../domain/directory/draft.rules.js';
+import { RegisterDraft, type DraftedCommand } from '../domain/directory/draft.rules.js';
 import { isCommand, type Line } from './line.js';
 
 type Input = Readonly<Record<string, unknown>>;
@@ -17,7 +17,7 @@ const OFFICES: Readonly<Record<string, Input>> = {
 };
 
 /** The offices and people of a data set, each from the first day on which its commands name it. */
-export const registerLines = (lines: readonly Line[]): readonly RegisterCommand[] => {
+export const registerLines = (lines: readonly Line[]): readonly DraftedCommand[] => {
   const draft = new RegisterDraft();
   for (const { as, mutation, input } of lines.filter(isCommand)) {
     const on = typeof input.on === 'string' ? input.on : undefined;

@@ -4,9 +4,10 @@ import { fillPlaceholders } from './placeholders.js';
 import { registerLines } from './register-lines.js';
 
 /** The recorded events, or the code of a refusal. */
-export type Answer = { readonly eventIds: readonly string[] } | { readonly code: string; readonly message: string };
+export type CommandOutcome =
+  { readonly eventIds: readonly string[] } | { readonly code: string; readonly message: string };
 
-export interface Refusal {
+export interface RefusedLine {
   readonly line: number;
   readonly mutation: string;
   readonly code: string;
@@ -16,7 +17,7 @@ export interface Refusal {
 export interface LoadedFacts {
   readonly events: number;
   readonly commands: number;
-  readonly refusals: readonly Refusal[];
+  readonly refusals: readonly RefusedLine[];
 }
 
 /** The administrator who registers the people and offices of a data set. */
@@ -32,7 +33,11 @@ export interface SendOptions {
   readonly today: string;
   /** The number of a line to leave out. */
   readonly without?: number | undefined;
-  readonly send: (as: Command['as'] | typeof REGISTRAR, mutation: string, input: Command['input']) => Promise<Answer>;
+  readonly send: (
+    as: Command['as'] | typeof REGISTRAR,
+    mutation: string,
+    input: Command['input'],
+  ) => Promise<CommandOutcome>;
   /** Resolves once the policies have handled everything sent, and its consequences. */
   readonly waitForPolicies: () => Promise<void>;
   readonly sideBySide: <T>(items: readonly T[], work: (item: T) => Promise<void>) => Promise<void>;
@@ -45,7 +50,7 @@ export const sendLines = async (
   lines: readonly Line[],
   { today, without, send, waitForPolicies: settled, sideBySide, progress }: SendOptions,
 ): Promise<LoadedFacts> => {
-  const refusals: Refusal[] = [];
+  const refusals: RefusedLine[] = [];
   const first = new Map<string, string | undefined>();
   let [done, events, commands] = [0, 0, 0];
   const sendCommand = async ({ command: { as, mutation, input }, line }: NumberedCommand): Promise<void> => {
@@ -91,7 +96,7 @@ const phasesOf = (lines: readonly Line[], without: number | undefined): Numbered
 };
 
 /** The stream of a command. */
-export const streamOf = ({ input }: Command): string =>
+export const streamOfCommand = ({ input }: Command): string =>
   input.survivorId !== undefined
     ? `survivor-${String(input.survivorId)}`
     : input.prosecutionId !== undefined
@@ -115,7 +120,7 @@ const chainsOf = (lines: readonly Line[]): ((numbered: NumberedCommand) => strin
     );
     if (one !== other) linked.set(other!, one!);
   }
-  return ({ command }) => headOf(streamOf(command));
+  return ({ command }) => headOf(streamOfCommand(command));
 };
 
 const groupedBy = (

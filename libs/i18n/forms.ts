@@ -40,7 +40,7 @@ export const formsIn = (
   };
 };
 
-/** By each step, and of several steps: a field has one name. */
+/** The names of recorded fields, of each step and of several: a field has one name. */
 export const recordedFieldsOf = (steps: readonly Step[]): readonly (readonly [name: string, label: BilingualText])[] =>
   [RECORDED_FIELDS, ...steps.map(({ labels }) => labels?.fields ?? {})].flatMap((fields) => Object.entries(fields));
 

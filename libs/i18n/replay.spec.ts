@@ -17,7 +17,7 @@ const shown = [...journey, prosecutionStep, operationStep, operationResultStep];
 /** The amendments of the entries in them. */
 const corrections = steps.filter(({ classes }) => 'EntryCorrected' in classes);
 
-/** Those whose rows a history shows, as its resolver chooses them. */
+/** The views whose rows a history shows, chosen as its resolver chooses them. */
 const views = [...shown, ...corrections]
   .flatMap(({ projections }) => projections.filter(({ kind }) => kind === 'rows'))
   .filter(({ view, on }) => !('internal' in view) && Object.keys(survivor.evolve).some((type) => !(type in on)))

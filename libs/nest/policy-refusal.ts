@@ -42,7 +42,7 @@ export interface RefusedCommand {
   readonly last: string;
 }
 
-/** By the name of the policy. */
+/** The last refusal of each policy, by its name. */
 export const readPolicyRefusals = async (db: Queries): Promise<ReadonlyMap<string, RefusedCommand>> => {
   const rows = (await db.query(
     `SELECT policy, count(*)::int AS count, (array_agg(code ORDER BY "refusedAt" DESC))[1] AS last

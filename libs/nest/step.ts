@@ -9,7 +9,7 @@ import {
   type Upcast,
 } from '#kernel/decider';
 import type { AnyUpcast } from '#kernel/event-store';
-import type { Amends, Projection, Reading, View } from '#kernel/projections';
+import type { Amends, Projection, ProjectionReading, View } from '#kernel/projections';
 import type { Classes } from '#kernel/integrity';
 import type { BlindIndex } from './blind-index.js';
 import { noteShownEntries } from './graphql/restricted-field.js';
@@ -166,7 +166,7 @@ const withIrregular = (classes: Tables): Tables =>
   );
 
 /** How the events of all steps are read. */
-export const readingOf = (steps: readonly Step[]): Omit<Reading, 'store'> => ({
+export const readingOf = (steps: readonly Step[]): Omit<ProjectionReading, 'store'> => ({
   upcast: mergeTables(steps.map(({ upcast }) => upcast)) as AnyUpcast,
   subjects: RECORD_SUBJECT,
   amends: mergeTables(steps.map(({ amends }) => amends)),

@@ -15,7 +15,7 @@ export const DELIVERY_FAILURES = {
 export type DeliveryFailureCode = keyof typeof DELIVERY_FAILURES;
 export const DELIVERY_FAILURE_CODES = Object.keys(DELIVERY_FAILURES) as DeliveryFailureCode[];
 
-/** Those that a later attempt would meet again. */
+/** Failures that a later attempt would meet again. */
 const FINAL: ReadonlySet<DeliveryFailureCode> = new Set<DeliveryFailureCode>([
   'MAIL_NOT_CONFIGURED',
   'ADDRESS_REFUSED',

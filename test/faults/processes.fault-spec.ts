@@ -7,7 +7,7 @@ import { onEmbeddedStore } from '../harness/embedded-only.js';
 import { Homeward, auditor, caseWorker, receiptOf, supervisor, type Answer } from '../harness/homeward.js';
 import { referralOf } from '../harness/command-outcomes.js';
 
-/** As an attacker with the database passwords could, past every guard. */
+/** Runs a statement past every guard, as an attacker with the database passwords could. */
 const inDatabase = async (
   { data }: Homeward,
   statement: string,

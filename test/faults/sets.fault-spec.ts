@@ -6,7 +6,9 @@ import { referralOf } from '../harness/command-outcomes.js';
 import { ViewSets, courtesyOf, killAndWait } from '../harness/sets/view-sets.js';
 import { FIRST_SET, setSchema } from '../harness/sets/live-set.js';
 
-/** So many invented people that no arrival brings all their events at once: 3,999 events at most are one batch of a rebuild. */
+/**
+ * Enough invented people that their events do not arrive all at once: a batch of a rebuild has at most 3,999 events.
+ */
 const PEOPLE = process.env.REBUILT_PEOPLE ?? '400';
 
 let sets: ViewSets;

@@ -17,7 +17,7 @@ interface LedgerEntry {
 /** What a client outside the system knows: every command that it has sent, and how each ended for the client. */
 export class CommandOutcomes {
   readonly entries = new Map<string, LedgerEntry>();
-  /** Commands without an answer yet. */
+  /** Commands that have no answer yet. */
   underWay = 0;
 
   count(): Record<RequestOutcome, number> {

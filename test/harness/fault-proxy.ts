@@ -37,7 +37,7 @@ export class FaultProxy {
     return url.href;
   }
 
-  /** Nothing listens there, and open connections are gone. */
+  /** Closes the port and all open connections. */
   async goAway(): Promise<void> {
     const closed = once(this.#server!, 'close');
     this.#server!.close();

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 
-/** Of a module of the configuration of jest, which has no types. */
+/** The named exports of a module of jest's configuration, which has no types. */
 const exportedBy = (file: string, ...names: string[]) => {
   const print = `const it = await import('./${file}'); console.log(JSON.stringify(${JSON.stringify(names)}.map((name) => it[name])))`;
   return JSON.parse(

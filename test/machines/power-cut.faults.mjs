@@ -16,7 +16,7 @@ const until = async (what, look) => {
   }
 };
 
-/** As the superuser of the database, without any code of the service. */
+/** Runs SQL as the superuser of the database, without any code of the service. */
 const rowsOf = async (data, statement, values) => {
   const { postgres } = JSON.parse(readFileSync(join(data, 'postgres.secrets.json'), 'utf8'));
   const port = Number(readFileSync(join(data, 'postgres.port'), 'utf8'));

@@ -38,7 +38,7 @@ export class ClientKnowledge {
   commands = new Map();
   /** By survivor: how many readings were answered with the record. */
   readings = new Map();
-  /** What was answered as stored. */
+  /** Documents whose upload was acknowledged. */
   documents = [];
   /** Survivors whose erasure was approved, and those who were then shown as erased. */
   approved = new Set();
@@ -103,7 +103,7 @@ export class People {
     return receipt;
   }
 
-  /** As callers do after an answer that never came. */
+  /** Sends again every command that had no answer, as callers do. */
   async sendAgain() {
     const open = [...this.known.commands].filter(([, { outcome }]) => outcome === 'UNKNOWN');
     for (const [id, { by, mutation, fields }] of open) await this.command(by, mutation, fields, id);

@@ -1,4 +1,4 @@
-import { TODAY, eventOf } from '#demonstration';
+import { TODAY, eventPlaceholder } from '#demonstration';
 import { goalServedBy } from './care/goals.js';
 import type { Inputs } from './inputs.js';
 import { idOf, type Life } from './life.js';
@@ -69,20 +69,20 @@ const deliver = (life: Life, what: string, given: Help): Step =>
 type Why = readonly [day: string, reason: string];
 
 const correct = (life: Life, what: string, deliverService: Help, [day, reason]: Why): Step => {
-  const eventId = eventOf(idOf(life, `command/${what}`));
+  const eventId = eventPlaceholder(idOf(life, `command/${what}`));
   const commandId = idOf(life, `command/${what}/again`);
   return step(life.worker, 'correctEntry', { commandId, eventId, reason, replacement: { deliverService } }, day);
 };
 
 const strikeOut = (life: Life, what: string, [day, reason]: Why): Step => {
-  const eventId = eventOf(idOf(life, `command/${what}`));
+  const eventId = eventPlaceholder(idOf(life, `command/${what}`));
   const commandId = idOf(life, `command/${what}/again`);
   return step(life.worker, 'strikeOutEntry', { commandId, eventId, reason }, day);
 };
 
 const review = (life: Life, what: string, note: string): Step =>
   step(life.supervisor, 'reviewEntry', {
-    eventId: eventOf(idOf(life, `command/${what}/again`)),
+    eventId: eventPlaceholder(idOf(life, `command/${what}/again`)),
     on: TODAY,
     upheld: true,
     note,

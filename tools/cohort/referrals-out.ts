@@ -1,4 +1,4 @@
-import { TODAY, eventOf } from '#demonstration';
+import { TODAY, eventPlaceholder } from '#demonstration';
 import { workdays } from './calendar.js';
 import { chapter, idOf, type Life } from './life.js';
 import { step, type Step } from './line.js';
@@ -54,7 +54,7 @@ const CHAPTERS: Readonly<Record<string, (life: Life) => Step[]>> = {
       ),
       step(worker, 'answerReferral', { referralId, answer: 'Accepted', on: '2020-08-27' }, found),
       step(reviewerOf(worker), 'reviewEntry', {
-        eventId: eventOf(commandId),
+        eventId: eventPlaceholder(commandId),
         on: TODAY,
         upheld: true,
         note: 'The letter is in the file. From now on referrals are recorded on the day on which they leave.',

@@ -1,14 +1,14 @@
 import { buildSchema, type GraphQLField } from 'graphql';
 import {
   BESIDE_GRAPHQL,
-  CASE_ROLES,
+  ROLES_WITH_CASES,
   CLASSES_OF,
   OPENS,
   OPEN_IN_RESTRICTED,
   POLICY_VERSION,
   PURPOSES_OF,
   WITHHELD_FROM,
-  type OperationKind,
+  type AccessKind,
   type CaseScope,
 } from '#security/access';
 import { MATRIX } from '#domain/aggregates';
@@ -27,7 +27,7 @@ const NAMES: Readonly<Record<Role, string>> = {
 
 const CELLS: Readonly<Record<CaseScope, string>> = { '': '', own: 'assigned', office: 'office', every: 'all' };
 
-const CHAPTERS: Readonly<Record<OperationKind, string>> = {
+const CHAPTERS: Readonly<Record<AccessKind, string>> = {
   begins: 'Begin a case',
   reads: 'Open one record',
   lists: 'List one’s cases',
@@ -48,7 +48,7 @@ export const accessText = (schema: string): string => {
     const description = BESIDE_GRAPHQL[name] ?? operations.get(name)?.description?.replaceAll('\n', ' ') ?? '';
     return `${SENTENCE.exec(description)?.[1] ?? description}.`;
   };
-  const chapter = (kind: OperationKind): string[] => [
+  const chapter = (kind: AccessKind): string[] => [
     `### ${CHAPTERS[kind]}`,
     table(
       ['What', ...ROLES.map((role) => NAMES[role])],
@@ -76,7 +76,7 @@ export const accessText = (schema: string): string => {
       PURPOSES.map((purpose) => [
         purpose,
         ...ROLES.map((role) => {
-          if (purpose === 'BREAK_GLASS') return CASE_ROLES.includes(role) ? 'after breaking the glass' : '';
+          if (purpose === 'BREAK_GLASS') return ROLES_WITH_CASES.includes(role) ? 'after breaking the glass' : '';
           if (!PURPOSES_OF[role].includes(purpose)) return '';
           return role === 'AUDITOR' && !OPENS.includes(purpose) ? 'pseudonymous' : 'yes';
         }),
@@ -87,7 +87,7 @@ export const accessText = (schema: string): string => {
     AFTERWARDS,
     '## Who may do what',
     '`assigned`: cases that are assigned to the colleague, or that they received and nobody has been assigned to yet. `office`: cases of the colleague’s office, and cases that they received. `all`: the role alone decides. An empty cell: not at all. A live operation answers again after each change, over a WebSocket, with the same rights.',
-    ...(Object.keys(CHAPTERS) as OperationKind[]).flatMap(chapter),
+    ...(Object.keys(CHAPTERS) as AccessKind[]).flatMap(chapter),
   ].join('\n\n')}\n`;
 };
 

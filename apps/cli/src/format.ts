@@ -1,6 +1,6 @@
 /** What verbs print in the same way. */
 
-/** Of a word with a plural in -s. */
+/** A number and its noun, whose plural ends in -s. */
 export const formatCount = (number: number, what: string): string =>
   `${number.toLocaleString('en')} ${what}${number === 1 ? '' : 's'}`;
 

@@ -5,7 +5,7 @@ export class Misuse extends Error {
   override readonly name = 'Misuse';
 }
 
-/** As in sysexits.h. */
+/** The exit code for wrong usage in sysexits.h. */
 export const EX_USAGE = 64;
 
 /** @throws Misuse */

@@ -1,4 +1,7 @@
-/** Those by which a text moves the cursor, hides lines or writes to the clipboard of a terminal; not tab and line feed. */
+/**
+ * Control characters with which a text moves the cursor, hides lines or writes to the clipboard; without tab and line
+ * feed.
+ */
 // oxlint-disable-next-line no-control-regex -- the characters to find
 const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
 

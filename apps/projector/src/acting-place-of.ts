@@ -18,7 +18,7 @@ export const actingPlaceOf = (
   new ActingPlace(db, name, stamp.keys, new CodedReaders(store, { origin, stamp }), (sentence) => log.error(sentence));
 
 /**
- * Takes up its place in the log, which must still be there.
+ * Resumes a policy at its place in the log, which must still be there.
  * @returns for the subscription: it is live once it has passed all that was recorded before
  */
 export const resumeAt = async (

@@ -1,6 +1,6 @@
 import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { EventStore, pauseFor } from '#kernel/event-store';
-import { checkpointAt, eventOf } from '#kernel/projections';
+import { checkpointAt, checkpointEvent } from '#kernel/projections';
 import { DocumentStore, type StoredDocument } from '#security/documents';
 import { KeyStore } from '#security/keys';
 import { logState } from './log.js';
@@ -17,7 +17,7 @@ export class DocumentSweeper implements OnApplicationBootstrap, BeforeApplicatio
   readonly #log = new Logger('Documents');
   readonly #failures = new FailureLog('documents');
   readonly #stop = new AbortController();
-  /** Those that an entry names. An entry stays, so none is looked up again. */
+  /** Documents that an entry refers to. An entry stays, so none of them is looked up again. */
   readonly #named = new Set<string>();
   #done: Promise<void> = Promise.resolve();
 
@@ -54,7 +54,7 @@ export class DocumentSweeper implements OnApplicationBootstrap, BeforeApplicatio
   /** In a log that was cut, the entry that names a document may be missing. @throws LogMismatch */
   async #requireWholeLog(): Promise<void> {
     const log = await logState(this.store);
-    await eventOf(checkpointAt('documents', await this.keys.erasureMark(), log), log);
+    await checkpointEvent(checkpointAt('documents', await this.keys.erasureMark(), log), log);
   }
 
   async #isRemovable({ survivorId, documentId, storedAt }: StoredDocument, before: Date): Promise<boolean> {

@@ -90,7 +90,7 @@ const startedWith = async (first: ViewsFirst): Promise<void> => {
 
 const positionOf = async (name: string): Promise<bigint> => BigInt((await checkpointIn(db, name))?.position ?? -1);
 
-/** Once the matcher has read all that is recorded. */
+/** Waits until the matcher has read everything that was recorded. */
 const suspicions = async (ids: readonly string[]): Promise<readonly RecordedEvent[]> => {
   const head = (await store.last(PREFIXES))!.position;
   await pollUntil(

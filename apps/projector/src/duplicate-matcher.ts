@@ -25,7 +25,7 @@ import { ViewsFirst } from './views-first.js';
 
 const BY = { id: NAME, role: POLICY_ROLE, organisation: 'Homeward' };
 
-/** So many with the same name are no sign that two of them are one person, unless something else agrees. */
+/** From this many people on, a shared name alone does not suggest that two of them are one person. */
 const COMMON_FROM = 10;
 /** The likeliest candidates are opened first, and at most so many: two people judge each suspected pair. */
 const OPENED_MAX = 20;

@@ -17,7 +17,7 @@ export interface Signs {
   /** Its checkpoints exist: from now on it gives signs of life. */
   readonly alive: () => Promise<void>;
   readonly progressed: () => void;
-  /** It has read everything, so its reason for stopping is over. */
+  /** Called once it has read everything: what had stopped it before is over. */
   readonly live: () => void;
 }
 

@@ -1,7 +1,7 @@
 import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { EventStore, type RecordedEvent } from '#kernel/event-store';
-import { Projector, TablesOwner, type Projection, type Reading } from '#kernel/projections';
+import { Projector, TablesOwner, type Projection, type ProjectionReading } from '#kernel/projections';
 import { STEPS, readingOf, type Step } from '#nest';
 import { FollowerLoop, type Signs } from './follower-loop.js';
 import { logState, subscribeUntilDrop } from './log.js';
@@ -17,7 +17,7 @@ const ANALYSE_AFTER_EVENTS = 20_000;
 @Injectable()
 export class Follower implements OnApplicationBootstrap, BeforeApplicationShutdown {
   readonly #projections: readonly Projection[];
-  readonly #reading: Reading;
+  readonly #reading: ProjectionReading;
   readonly #following: FollowerLoop;
   #first = true;
   #taken = 0;

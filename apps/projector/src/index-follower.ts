@@ -1,7 +1,7 @@
 import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { EventStore, streamFreedBy, type AnyUpcast, type RecordedEvent } from '#kernel/event-store';
-import { Projector, TablesOwner, kindOf, type FactProjection, type Reading } from '#kernel/projections';
+import { Projector, TablesOwner, kindOf, type FactProjection, type ProjectionReading } from '#kernel/projections';
 import { STEPS, AggregateStores, readingOf, type Step } from '#nest';
 import { tokenWith } from '#kernel/integrity';
 import { FollowerLoop, type Signs } from './follower-loop.js';
@@ -18,7 +18,7 @@ import { ViewsFirst } from './views-first.js';
 @Injectable()
 export class IndexFollower implements OnApplicationBootstrap, BeforeApplicationShutdown {
   readonly #indexes: readonly FactProjection[];
-  readonly #reading: Reading;
+  readonly #reading: ProjectionReading;
   readonly #former: AnyUpcast;
   readonly #following: FollowerLoop;
   #again = false;

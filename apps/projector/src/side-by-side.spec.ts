@@ -22,7 +22,7 @@ class SlowProjector {
 }
 
 let pulled: number;
-/** So many batches, and then nothing until the signal. */
+/** Yields this many batches, and then nothing until the signal. */
 const batches = (count: number) =>
   async function* (signal: AbortSignal) {
     for (pulled = 0; pulled < count && !signal.aborted;) yield batch(++pulled);

@@ -69,7 +69,10 @@ export const authorizeInCourt = (
   isAuthorized: Authorize,
 ): Promise<void> => authorizeForAny(partsIn(state), command, by, isAuthorized);
 
-/** Of a case with an entry that cannot be relied on, those who ever joined it by an authentic one. */
+/**
+ * Where an entry of the court case is unreliable, authorises by all survivors that an authentic entry ever joined to
+ * it.
+ */
 export const authorizeInFlawedCourt = (
   events: readonly RecordedEvent[],
   command: string,

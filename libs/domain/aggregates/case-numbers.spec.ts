@@ -3,10 +3,10 @@ import type { Comparing, ReadingGate } from '#security/access';
 import type { RefusedReadings } from '#security/access-log';
 import type { Actor } from '#kernel/decider';
 import { runAsReader } from '#kernel/projections';
-import { Disclosure, type AggregateStores } from '#nest';
+import { OpenableClasses, type AggregateStores } from '#nest';
 import { CaseNumberResolver } from '../survivor/steps/referral/case-number/case-number.resolver.js';
 import { caseNumberOf } from '../survivor/steps/referral/case-number/case-number.rules.js';
-import { insertRows, makeProtectedDatabase } from './testing/protected.js';
+import { insertRows, makeProtectedDatabase } from './testing/protected-database.js';
 
 const [own, ofAnother] = [randomUUID(), randomUUID()];
 const sokha: Actor = { id: 'sokha', role: 'CASE_WORKER', organisation: 'A21', office: 'SiemReapCac' };
@@ -51,7 +51,7 @@ const ask = (caseNumber: string, forEmergency?: boolean, by = sokha) =>
   runAsReader(by as never, () =>
     resolver.survivorByCaseNumber(
       { caseNumber, ...(forEmergency !== undefined && { forEmergency }) },
-      { by, operation: 'survivorByCaseNumber', classes: [], disclosed: new Disclosure() },
+      { by, operation: 'survivorByCaseNumber', classes: [], disclosed: new OpenableClasses() },
     ),
   );
 

@@ -7,7 +7,7 @@ import type { recordedOperation } from '../operation/operation.record.decider.js
 import type { courtCase } from '../prosecution/prosecution.record.decider.js';
 import type { survivor } from '../survivor/survivor.js';
 
-/** Of the deciders and not of the aggregates around them, which are not pure. */
+/** Taken from the deciders, because the aggregates around them are not pure. */
 interface Deciders {
   readonly survivor: typeof survivor;
   readonly prosecution: typeof courtCase;

@@ -3,7 +3,7 @@ import { Refusal, type Actor } from '#kernel/decider';
 import { prosecutionStep } from '#domain/prosecution';
 import { mutationNameOf, type Role } from '#nest';
 import { MATRIX } from './index.js';
-import { PEOPLE, World, type Answer } from './testing/world.js';
+import { PEOPLE, ServiceInMemory, type Answer } from './testing/service-in-memory.js';
 
 const person = (id: string): Actor => PEOPLE.find((one) => one.id === id)!;
 const [sokha, bopha, makara, sophea, veasna, borey] = [
@@ -51,7 +51,7 @@ const mayAnybodyOf = ({ role }: Actor, name: string) =>
 
 /** Poipet received a survivor, who is assigned to Veasna; nobody of Siem Reap has a relation to the case. */
 describe('a court case', () => {
-  const world = new World();
+  const world = new ServiceInMemory();
   const prosecutionId = randomUUID();
 
   const joinCase = async (office: string, by: Actor, supervisor: Actor, legal: Actor): Promise<void> => {

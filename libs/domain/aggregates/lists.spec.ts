@@ -7,7 +7,7 @@ import { relationInViews } from '#domain/survivor/testing';
 import { figureArguments, figuresOf } from '#reporting/figures';
 import { InMemoryEventStore } from '#kernel/event-store';
 import { runAsReader, type RowSecurityDataSource, type ViewReader } from '#kernel/projections';
-import { Disclosure, type Reader, type AggregateStores } from '#nest';
+import { OpenableClasses, type Reader, type AggregateStores } from '#nest';
 import { PlainSealing } from '#kernel/integrity';
 import { FiguresResolver } from '../../reporting/figures/graphql/figures.resolver.js';
 import { ResultCache } from '../../reporting/figures/engine/result-cache.js';
@@ -25,8 +25,8 @@ import { TasksResolver } from '../survivor/tasks/tasks.resolver.js';
 import { CaseView } from '../survivor/tasks/tasks.view.js';
 import { policies, steps } from './index.js';
 import { FAMILY, GIVEN, digest, manyPeople } from './testing/many-people.js';
-import { plansOf, type Plan } from './testing/plans.js';
-import { insertRows, makeProtectedDatabase } from './testing/protected.js';
+import { plansOf, type Plan } from './testing/query-plans.js';
+import { insertRows, makeProtectedDatabase } from './testing/protected-database.js';
 
 const PEOPLE = Number(process.env.LISTED_PEOPLE ?? 4_000);
 
@@ -85,7 +85,7 @@ const asks = (by: Actor, operation: string): Reader => ({
   by,
   operation,
   classes: ['identity'],
-  disclosed: new Disclosure(),
+  disclosed: new OpenableClasses(),
 });
 const care = { purpose: 'CARE' } as const;
 

@@ -7,7 +7,7 @@ import { OperationsResolver } from '../operation/operations.resolver.js';
 import { OperationReviews } from '../operation/reviews/operation-reviews.resolver.js';
 import { CourtReviews } from '../prosecution/reading/court-reviews.resolver.js';
 import { OtherReviewsResolver } from '../reviews/other-reviews.resolver.js';
-import { insertRows, makeProtectedDatabase } from './testing/protected.js';
+import { insertRows, makeProtectedDatabase } from './testing/protected-database.js';
 import { queriesDuring } from './testing/recording-client.js';
 
 let at: Awaited<ReturnType<typeof makeProtectedDatabase>>;

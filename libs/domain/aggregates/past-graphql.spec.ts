@@ -4,7 +4,7 @@ import type { Registers } from '#domain/directory';
 import { POLICY_ROLE } from '#kernel/event-store';
 import { DIRECTORY, REGISTERS, ROLES, STREAM_IN_COMMAND, mutationNameOf, type CommandedCategory } from '#nest';
 import { MATRIX, aggregates, steps } from './index.js';
-import { World } from './testing/world.js';
+import { ServiceInMemory } from './testing/service-in-memory.js';
 
 /** The commands that no person sends on their own: their roles are those of the act that they follow from. */
 const FOLLOWS: Readonly<Record<string, string>> = { NotifyOffice: 'askOffice', UseConsent: 'askOffice' };
@@ -17,7 +17,7 @@ const refusedBy = async (asked: Promise<unknown>): Promise<string> => {
 };
 
 describe('a command that did not pass GraphQL', () => {
-  const world = new World();
+  const world = new ServiceInMemory();
   beforeAll(() => world.begin());
 
   /** The roles for which it is refused for the role. */

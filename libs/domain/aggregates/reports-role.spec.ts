@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import { LIVE, makeProtectedDatabase } from './testing/protected.js';
+import { LIVE, makeProtectedDatabase } from './testing/protected-database.js';
 
 let at: Awaited<ReturnType<typeof makeProtectedDatabase>>;
 let reports: DataSource;

@@ -2,7 +2,7 @@ import { AsyncResource } from 'node:async_hooks';
 import { randomUUID } from 'node:crypto';
 import { RowSecurityDataSource, runAsReader, schemaOf } from '#kernel/projections';
 import { bopha, others, own, sokha, twoReceptions, type Reader } from './testing/two-receptions.js';
-import { HASH, LIVE, insertRows } from './testing/protected.js';
+import { HASH, LIVE, insertRows } from './testing/protected-database.js';
 
 let at: Awaited<ReturnType<typeof twoReceptions>>;
 beforeAll(async () => {

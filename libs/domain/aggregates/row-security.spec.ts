@@ -12,7 +12,7 @@ import {
 import { SetAsideView } from '#security/set-aside';
 import { viewsDatabase } from '../../kernel/projections/testing/database.js';
 import { bopha, others, own, sokha, twoReceptions, type Reader } from './testing/two-receptions.js';
-import { HASH, LIVE, insertRows } from './testing/protected.js';
+import { HASH, LIVE, insertRows } from './testing/protected-database.js';
 
 let at: Awaited<ReturnType<typeof twoReceptions>>;
 beforeAll(async () => {

@@ -7,8 +7,8 @@ import { PURPOSES, mutationNameOf, type Role } from '#nest';
 import { COMMANDS } from '../survivor/testing/commands/commands.js';
 import { chanceOf } from '../survivor/testing/chance.js';
 import { Draw } from '../survivor/testing/draw.js';
-import { standsTo } from './testing/stands-to.js';
-import { PEOPLE, World, type Answer } from './testing/world.js';
+import { isRelatedByEvents } from './testing/related-by-events.js';
+import { PEOPLE, ServiceInMemory, type Answer } from './testing/service-in-memory.js';
 
 const REQUESTS = Number(process.env.STRANGER_REQUESTS ?? 500);
 const SEED = Number(process.env.SEED ?? 2026);
@@ -46,7 +46,7 @@ const OF_THE_OTHER: Readonly<Record<string, RegExp>> = {
 
 describe(`of ${REQUESTS} requests by people without a relation to the survivor`, () => {
   const draw = new Draw(chanceOf(SEED), new Date().toISOString(), 3);
-  const world = new World();
+  const world = new ServiceInMemory();
   const survivors: string[] = [];
   const sent = new Map<string, CommandOf[]>();
   const leaks: object[] = [];
@@ -66,10 +66,10 @@ describe(`of ${REQUESTS} requests by people without a relation to the survivor`,
     if (!(answer instanceof Error)) survivors.push(survivorId);
   };
 
-  /** By a person who may: so that cases change hands all the time. */
+  /** Sends the next command as a person who may send it, so that cases change hands all the time. */
   const goOn = async (survivorId: string): Promise<void> => {
     const events = await world.eventsOf(survivorId);
-    const related = PEOPLE.filter((one) => standsTo(events, one));
+    const related = PEOPLE.filter((one) => isRelatedByEvents(events, one));
     if (related.length === 0) return;
     const by = draw.one(related);
     const name = draw.rarely(2) ? draw.one(['AssignCaseWorker', 'HandOverCase', 'EndAssignment']) : draw.one(names);
@@ -136,7 +136,7 @@ describe(`of ${REQUESTS} requests by people without a relation to the survivor`,
       if (draw.rarely(5)) await goOn(survivorId);
       const by = someone();
       // an auditor reads every history, without learning whose it is
-      if (standsTo(await world.eventsOf(survivorId), by) || by.role === 'AUDITOR') continue;
+      if (isRelatedByEvents(await world.eventsOf(survivorId), by) || by.role === 'AUDITOR') continue;
       await (draw.rarely(4) ? readAs(survivorId, by) : write(survivorId, by));
       asked++;
     }

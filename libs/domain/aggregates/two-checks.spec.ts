@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { DataSource } from 'typeorm';
 import { LoggedGate, RecordBudget, RefusedReadings, type AccessLog } from '#security/access-log';
-import { CASE_ROLES, UNRELATED, decide, relationsFrom, type Relation } from '#security/access';
+import { ROLES_WITH_CASES, UNRELATED, decide, relationsFrom, type Relation } from '#security/access';
 import { openDoor } from '#security/access/testing';
 import type { Actor } from '#kernel/decider';
 import { DEFAULT_SETTINGS } from '#settings';
@@ -10,10 +10,10 @@ import { readersOf, relationOf } from '#domain/survivor';
 import { relationInViews } from '#domain/survivor/testing';
 import { tablesIn } from '#platform';
 import { runAsReader } from '#kernel/projections';
-import { Disclosure, PURPOSES, ROLES, type Role } from '#nest';
+import { OpenableClasses, PURPOSES, ROLES, type Role } from '#nest';
 import { OverviewResolver } from '../survivor/queries/overview.resolver.js';
 import { steps } from './index.js';
-import { LIVE, insertRows, makeProtectedDatabase } from './testing/protected.js';
+import { LIVE, insertRows, makeProtectedDatabase } from './testing/protected-database.js';
 
 const me = (role: Role): Actor & { readonly role: Role } => ({
   id: 'sokha',
@@ -46,7 +46,7 @@ const [AHEAD, OVER] = ['2999-01-01T00:00:00Z', '2020-01-01T00:00:00Z'];
 const opened = { openedBy: 'sokha', role: 'CASE_WORKER', until: AHEAD, upheld: null };
 const GLASS = [
   { broken: false },
-  ...CASE_ROLES.map((role) => ({ broken: true, ...opened, role })),
+  ...ROLES_WITH_CASES.map((role) => ({ broken: true, ...opened, role })),
   { broken: true, ...opened, upheld: true },
   { broken: false, ...opened, upheld: false },
   { broken: false, ...opened, until: OVER },
@@ -106,7 +106,7 @@ describe('the rule in the database and the rule of the policy', () => {
     const seen = await inTheRecord(me(role));
     expect(seen.toSorted()).toEqual(expectedFor(me(role)).toSorted());
     const some = seen.length > 0 && seen.length < CASES.length;
-    expect(some).toBe(CASE_ROLES.includes(role));
+    expect(some).toBe(ROLES_WITH_CASES.includes(role));
   });
 
   it.each([...ROLES])('agree on readers without an office: %s', async (role) => {
@@ -155,7 +155,7 @@ const realDoor = (db: DataSource) => {
 };
 const survivorBehind = async (door: ConstructorParameters<typeof OverviewResolver>[3], by: Actor, id: string) => {
   const resolver = new OverviewResolver(at.api, new InMemoryEventStore(), {} as never, door, steps);
-  const reader = { by, operation: 'survivor', classes: [], disclosed: new Disclosure() };
+  const reader = { by, operation: 'survivor', classes: [], disclosed: new OpenableClasses() };
   const purpose = by.role === 'AUDITOR' ? 'AUDIT' : 'CARE';
   return runAsReader(by, () => resolver.survivor({ id, purpose } as never, reader));
 };

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { ExpectedRevisionConflict } from '#kernel/event-store';
 import type { Actor } from '#kernel/decider';
-import { World } from './testing/world.js';
+import { ServiceInMemory } from './testing/service-in-memory.js';
 
 const by: Actor = { id: 'sokha', role: 'CASE_WORKER', organisation: 'A21', office: 'Poipet' };
 
@@ -19,7 +19,7 @@ const REFERRAL = {
 };
 
 it('names what was recorded since, and no pregnancy: a conflict is no reading', async () => {
-  const world = new World();
+  const world = new ServiceInMemory();
   await world.begin();
   const survivorId = randomUUID();
   const note = { survivorId, on: '2020-02-05', kind: 'Visit', text: 'Well.' };

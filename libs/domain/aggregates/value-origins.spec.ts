@@ -1,4 +1,4 @@
-import type { Reading, ReadingGate } from '#security/access';
+import type { ReadingRequest, ReadingGate } from '#security/access';
 import { aReader, openDoor } from '#security/access/testing';
 import { FlawedStream, type EventStore, type RecordedEvent } from '#kernel/event-store';
 import type { PersonalClass } from '#kernel/decider';
@@ -172,7 +172,7 @@ describe('a reader of origins', () => {
     const open = openDoor();
     const gate = {
       permits: open.permits.bind(open),
-      pass: async (reading: Reading) => {
+      pass: async (reading: ReadingRequest) => {
         passed.push(`${reading.survivorId} ${reading.operation}`);
         return open.pass(reading);
       },
@@ -188,7 +188,7 @@ describe('a reader of origins', () => {
     const open = openDoor(['health']);
     const gate = {
       permits: open.permits.bind(open),
-      pass: async (reading: Reading) => {
+      pass: async (reading: ReadingRequest) => {
         passed.push(reading.classes);
         return open.pass(reading);
       },

@@ -13,7 +13,7 @@ import {
   type RecordedOperation,
 } from './concerned.js';
 import type { RequestKind } from './requests.codes.js';
-import { requireConsent } from './requests.decider.js';
+import { requireOfficeConsent } from './requests.decider.js';
 import type { RequestSubject } from './requests.events.js';
 import type { OfficeRequest } from './requests.state.js';
 
@@ -78,7 +78,7 @@ const settle = async (
     for (const { office, requestId, use } of requests) {
       const { asked } = (await others.load('request', requestId)) as OfficeRequest;
       if (!asked) unasked?.();
-      requireConsent(asked, office, { today: dayAt(now), use });
+      requireOfficeConsent(asked, office, { today: dayAt(now), use });
     }
   for (const { office, requestId, use } of requests)
     await others.transact(

@@ -75,7 +75,7 @@ export const officeRequests: Decider<OfficeRequest, RequestEvents, RequestComman
     },
 
     UseConsent: ({ asked }, { kind, office }, { now, commandId }) => {
-      requireConsent(asked, office, { today: dayAt(now), use: commandId });
+      requireOfficeConsent(asked, office, { today: dayAt(now), use: commandId });
       return [{ type: 'OfficeConsentUsed', data: { kind, office } }];
     },
 
@@ -133,7 +133,7 @@ const isLive = ({ answer, usedBy, withdrawnBy }: AskedConsent, today: Day): bool
   today <= answer.until;
 
 /** @param use the command that uses it: it may do so again, until its act is recorded. @throws Refusal */
-export const requireConsent = (
+export const requireOfficeConsent = (
   asked: AskedConsent | undefined,
   office: string,
   { today, use }: { readonly today: Day; readonly use: string },

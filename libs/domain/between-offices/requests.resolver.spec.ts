@@ -4,7 +4,7 @@ import { relationInLog } from '#domain/survivor';
 import type { Actor } from '#kernel/decider';
 import { PlainSealing } from '#kernel/integrity';
 import { foldRows, toProjectable, type SealedValue } from '#kernel/projections';
-import { Disclosure, openFor, readingOf, type Purpose } from '#nest';
+import { OpenableClasses, openFor, readingOf, type Purpose } from '#nest';
 import { steps } from '../aggregates/index.js';
 import { requestProjection } from './requests.projection.js';
 import { OfficeRequestsResolver } from './requests.resolver.js';
@@ -40,7 +40,7 @@ const reasons = async (by: Actor, purpose: Purpose = 'CARE') => {
     world.stores,
     relations,
   );
-  const disclosed = new Disclosure();
+  const disclosed = new OpenableClasses();
   const reader = { by, operation: 'officeRequests', classes: ['testimony'], disclosed } as const;
   const found = await resolver.officeRequests({ purpose }, reader);
   const request = ({ disclosed: ofRow }: OfficeRequestView) => ({ sealing: new PlainSealing(), by, disclosed: ofRow! });

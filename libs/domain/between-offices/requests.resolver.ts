@@ -11,7 +11,7 @@ import {
   Code,
   CurrentActor,
   CurrentReader,
-  Disclosure,
+  OpenableClasses,
   Purposes,
   Receipt,
   isStale,
@@ -123,7 +123,7 @@ export class OfficeRequestsResolver {
     purpose: Purpose,
   ): Promise<{ readonly survivorId?: string | undefined; readonly classes: readonly PersonalClass[] }> {
     const own = `request-${row.requestId}`;
-    row.disclosed = new Disclosure();
+    row.disclosed = new OpenableClasses();
     if (row.sealed.length === 0 || classes.length === 0) {
       row.disclosed.add(own, classes); // there is nothing to open
       return { classes: [] };

@@ -1,7 +1,14 @@
 import { Field, ObjectType } from '@nestjs/graphql';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import { ProsecutionOutcomes, type ProsecutionOutcome } from '#domain/survivor';
-import { DateScalar, DateTimeScalar, PersonalFieldOf, UuidScalar, type Disclosure, type PersonalText } from '#nest';
+import {
+  DateScalar,
+  DateTimeScalar,
+  PersonalFieldOf,
+  UuidScalar,
+  type OpenableClasses,
+  type PersonalText,
+} from '#nest';
 import { ACTOR, View, onlyTo, type RowPolicy, type SealedValue } from '#kernel/projections';
 import type { RequestKind, RequestState } from './requests.codes.js';
 import { RequestKinds, RequestStates } from './requests.commands.js';
@@ -101,5 +108,5 @@ export class OfficeRequestView extends View {
   @PersonalFieldOf('OfficeConsentAnswered', 'testimony', 'reason') readonly answerReason?: PersonalText;
 
   /** What of this row was disclosed to its reader. */
-  disclosed?: Disclosure;
+  disclosed?: OpenableClasses;
 }

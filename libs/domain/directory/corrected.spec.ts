@@ -1,8 +1,8 @@
 import { Refusal, type DecisionContext } from '#kernel/decider';
 import { DEFAULT_SETTINGS } from '#settings';
-import { TellingTo } from '#kernel/correction/testing';
+import { TestRecord } from '#kernel/correction/testing';
 import { recordedOperation } from '../operation/operation.record.decider.js';
-import { DIRECTORY } from './testing.js';
+import { SAMPLE_DIRECTORY } from './testing.js';
 
 const by = { id: 'sokha', role: 'CASE_WORKER', organisation: 'A21' };
 const now = '2021-03-01T09:00:00.000Z';
@@ -16,7 +16,7 @@ const conducted = {
 
 /** The answer to a correction of an operation that was conducted on 30 June 2020. */
 const correctEntry = (replacement: object): string => {
-  const { state } = new TellingTo(recordedOperation, { by, now, settings: DEFAULT_SETTINGS }).tell([
+  const { state } = new TestRecord(recordedOperation, { by, now, settings: DEFAULT_SETTINGS }).record([
     'ConductOperation',
     conducted,
   ]);
@@ -26,7 +26,7 @@ const correctEntry = (replacement: object): string => {
     now,
     commandId: 'correction',
     settings: DEFAULT_SETTINGS,
-    directory: DIRECTORY,
+    directory: SAMPLE_DIRECTORY,
   };
   const command = { eventId: 'event-0', reason: 'misread', replacement: { conductOperation: replacement } };
   try {

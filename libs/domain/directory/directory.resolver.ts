@@ -61,7 +61,7 @@ const thereOn = <Entry extends RegisterEntry>(register: Readonly<Record<string, 
     .filter(([, one]) => isPresent(one, on))
     .toSorted(([a], [b]) => (a < b ? -1 : 1));
 
-/** Those whose last period before the day is over. */
+/** Keeps the entries whose last period ended before the day. */
 const onlyEndedBefore = <Entry extends RegisterEntry>(
   register: Readonly<Record<string, Entry>>,
   on: Day,

@@ -7,9 +7,9 @@ import {
   requireOrganisation,
   requireWorker,
 } from './directory.rules.js';
-import { DIRECTORY } from './testing.js';
+import { SAMPLE_DIRECTORY } from './testing.js';
 
-const context = { directory: DIRECTORY };
+const context = { directory: SAMPLE_DIRECTORY };
 
 const answerOf = (rule: () => void): string | undefined => {
   try {
@@ -31,15 +31,15 @@ describe('a command that names an office', () => {
     );
   });
 
-  it.each<[string, string, string, string | undefined]>([
-    ['before its first day', 'Poipet', '2017-12-31', 'OFFICE_CLOSED'],
-    ['on its first day', 'Poipet', '2018-01-01', undefined],
-    ['on its last day', 'Poipet', '2020-06-30', undefined],
-    ['after its last day', 'Poipet', '2020-07-01', 'OFFICE_CLOSED'],
-    ['before an interruption', 'SiemReapCac', '2020-03-31', undefined],
-    ['during an interruption', 'SiemReapCac', '2020-04-30', 'OFFICE_CLOSED'],
-    ['after an interruption', 'SiemReapCac', '2020-05-01', undefined],
-  ])('is decided %s', (_, office, on, code) => {
+  it.each<{ title: string; office: string; on: string; code?: string }>([
+    { title: 'before its first day', office: 'Poipet', on: '2017-12-31', code: 'OFFICE_CLOSED' },
+    { title: 'on its first day', office: 'Poipet', on: '2018-01-01' },
+    { title: 'on its last day', office: 'Poipet', on: '2020-06-30' },
+    { title: 'after its last day', office: 'Poipet', on: '2020-07-01', code: 'OFFICE_CLOSED' },
+    { title: 'before an interruption', office: 'SiemReapCac', on: '2020-03-31' },
+    { title: 'during an interruption', office: 'SiemReapCac', on: '2020-04-30', code: 'OFFICE_CLOSED' },
+    { title: 'after an interruption', office: 'SiemReapCac', on: '2020-05-01' },
+  ])('is decided $title', ({ office, on, code }) => {
     expect(answerOf(() => requireOffice(context, office, on))?.split(':')[0]).toBe(code);
   });
 });
@@ -96,9 +96,14 @@ describe('a consent that names a recipient', () => {
   });
 
   it('means no other organisation that had the name before, or that has it in other letters', () => {
-    const hope = { ...DIRECTORY.organisations.one!, name: 'Hope', localName: 'Hope' };
-    const renamed = { ...DIRECTORY.organisations.one!, name: 'New Dawn', localName: 'New Dawn', formerNames: ['Hope'] };
-    const directory = { ...DIRECTORY, organisations: { hope, renamed } };
+    const hope = { ...SAMPLE_DIRECTORY.organisations.one!, name: 'Hope', localName: 'Hope' };
+    const renamed = {
+      ...SAMPLE_DIRECTORY.organisations.one!,
+      name: 'New Dawn',
+      localName: 'New Dawn',
+      formerNames: ['Hope'],
+    };
+    const directory = { ...SAMPLE_DIRECTORY, organisations: { hope, renamed } };
     expect(isSameOrganisation({ directory }, 'Hope', 'hope')).toBe(true);
     expect(isSameOrganisation({ directory }, 'Hope', 'renamed')).toBe(false);
     const twice = { ...directory, organisations: { hope, shouted: { ...hope, name: 'HOPE', localName: 'HOPE' } } };
@@ -109,7 +114,7 @@ describe('a consent that names a recipient', () => {
 
 describe('an entry that was accepted before', () => {
   it('is not refused for a name that no register knows any more', () => {
-    const lenient = { directory: { ...DIRECTORY, acceptsUnknown: true } };
+    const lenient = { directory: { ...SAMPLE_DIRECTORY, acceptsUnknown: true } };
     expect(answerOf(() => requireOffice(lenient, 'Anywhere', '2020-03-02'))).toBeUndefined();
     expect(answerOf(() => requireOrganisation(lenient, 'Anyone', '2020-03-02'))).toBeUndefined();
     expect(isSameOrganisation(lenient, 'one', 'Kru Khmer Clinic')).toBe(true);
@@ -118,13 +123,13 @@ describe('an entry that was accepted before', () => {
 
 describe('an empty register', () => {
   it('refuses nothing, although another register has entries', () => {
-    const empty = { directory: { ...DIRECTORY, workers: {}, offices: {}, organisations: {} } };
+    const empty = { directory: { ...SAMPLE_DIRECTORY, workers: {}, offices: {}, organisations: {} } };
     for (const known of [{}, empty]) {
       expect(answerOf(() => requireOffice(known, 'Anywhere', '2020-03-02'))).toBeUndefined();
       expect(answerOf(() => requireWorker(known, 'anybody', '2020-03-02'))).toBeUndefined();
       expect(answerOf(() => requireOrganisation(known, 'Anyone', '2020-03-02'))).toBeUndefined();
     }
-    const withoutStaff = { directory: { ...DIRECTORY, workers: {} } };
+    const withoutStaff = { directory: { ...SAMPLE_DIRECTORY, workers: {} } };
     expect(answerOf(() => requireOffice(withoutStaff, 'Anywhere', '2020-03-02'))).toMatch(/^OFFICE_UNKNOWN/);
   });
 });

@@ -24,7 +24,7 @@ import { OpenCases } from './closing/open-cases.js';
 import { RegisterHistoryResolver } from './history/history.resolver.js';
 
 const ADMINISTRATORS: readonly Role[] = ['ADMINISTRATOR'];
-/** Those who know their partners and their staff's training. */
+/** The roles that keep the registers: they know the partners, and the training of their staff. */
 const SUPERVISORS: readonly Role[] = ['SUPERVISOR', 'ADMINISTRATOR'];
 
 export const directoryStep: Step = step({

@@ -10,7 +10,7 @@ interface SeenWorker {
 }
 
 /** A command of the registers, as a mutation with its input. */
-export interface RegisterCommand {
+export interface DraftedCommand {
   readonly mutation: 'openOffice' | 'registerWorker';
   readonly input: { readonly on: Day } & Readonly<Record<string, unknown>>;
 }
@@ -36,12 +36,12 @@ export class RegisterDraft {
   }
 
   /** Offices first, each from a day on which all its workers may join it. */
-  commands(): readonly RegisterCommand[] {
+  commands(): readonly DraftedCommand[] {
     for (const { office, on } of this.#workers.values()) this.addOffice(office, on);
     const offices = [...this.#offices]
       .toSorted(byCode)
-      .map(([office, on]): RegisterCommand => ({ mutation: 'openOffice', input: { office, on } }));
-    const workers = [...this.#workers].toSorted(byCode).map(([worker, { on, roles, office }]): RegisterCommand => ({
+      .map(([office, on]): DraftedCommand => ({ mutation: 'openOffice', input: { office, on } }));
+    const workers = [...this.#workers].toSorted(byCode).map(([worker, { on, roles, office }]): DraftedCommand => ({
       mutation: 'registerWorker',
       input: { worker, roles: [...roles].toSorted(), ...(office !== undefined && { office }), on },
     }));

@@ -8,7 +8,7 @@ export const placeOn = ({ places, present }: Pick<Worker, 'places' | 'present'>,
   return places.findLast(({ from }) => from <= on && since !== undefined && from >= since)?.office ?? null;
 };
 
-/** Where they were last in their last period here. */
+/** The last office of a colleague in their last period here. */
 export const lastPlaceOf = ({ places, present }: Pick<Worker, 'places' | 'present'>): string | undefined => {
   const last = places.at(-1);
   return last && last.from >= present.at(-1)!.from ? last.office : undefined;

@@ -8,7 +8,7 @@ const entry = (from: string, more: { readonly until?: string; readonly interrupt
 });
 
 /** One office was interrupted and one closed; one colleague left, and one partnership ended. */
-export const DIRECTORY: Directory = {
+export const SAMPLE_DIRECTORY: Directory = {
   offices: {
     SiemReapCac: entry('2018-01-01', { interruptions: [{ from: '2020-04-01', until: '2020-04-30' }] }),
     Poipet: entry('2018-01-01', { until: '2020-06-30' }),

@@ -22,7 +22,7 @@ export const operationFacts = facts<OperationEvents, OperationFact>({
   },
 });
 
-/** It counts on the day on which it was complete: the last one. */
+/** An activity of several days counts on its last day, when it was complete. */
 @Entity('prevention_fact')
 export class PreventionFact extends Fact {
   @Column('text')

@@ -1,5 +1,5 @@
 import { DEFAULT_SETTINGS } from '#settings';
-import { TellingTo } from '#kernel/correction/testing';
+import { TestRecord } from '#kernel/correction/testing';
 import { recordedOperation } from './operation.record.decider.js';
 
 const conducted = {
@@ -23,14 +23,14 @@ const usual = {
   now: '2021-03-01T09:00:00.000Z',
   settings: DEFAULT_SETTINGS,
 };
-const empty = () => new TellingTo(recordedOperation, usual);
-const operation = () => empty().tell(['ConductOperation', conducted]);
+const empty = () => new TestRecord(recordedOperation, usual);
+const operation = () => empty().record(['ConductOperation', conducted]);
 const correcting = (replacement: object) => ({ eventId: 'event-0', reason: 'misread', replacement }) as never;
 
 describe('an operation that was recorded wrongly', () => {
   it('is corrected by a colleague, or by a supervisor', () => {
     const other = correcting({ conductOperation: { ...conducted, province: '01' } });
-    const told = operation().tell(['CorrectEntry', other, { by: { id: 'bopha' } }]);
+    const told = operation().record(['CorrectEntry', other, { by: { id: 'bopha' } }]);
     expect(told.state.operation).toEqual({ type: 'OperationConducted', data: { ...conducted, province: '01' } });
     expect(operation().answer('CorrectEntry', other, { by: { role: 'SUPERVISOR' } })).toHaveLength(1);
     expect(operation().answer('CorrectEntry', other, { by: { role: 'LEGAL_OFFICER' } })).toMatchObject({
@@ -42,15 +42,15 @@ describe('an operation that was recorded wrongly', () => {
     expect(operation().answer('CorrectEntry', correcting({ holdPreventionActivity: held }))).toMatchObject({
       code: 'CORRECTION_OF_ANOTHER_KIND',
     });
-    const told = operation().tell(['StrikeOutEntry', { eventId: 'event-0', reason: 'a training' }]);
+    const told = operation().record(['StrikeOutEntry', { eventId: 'event-0', reason: 'a training' }]);
     expect(told.state.operation).toBeNull();
-    expect(told.tell(['HoldPreventionActivity', held]).state.operation).toMatchObject({
+    expect(told.record(['HoldPreventionActivity', held]).state.operation).toMatchObject({
       type: 'PreventionActivityConducted',
     });
   });
 
   it('is decided as on its day, with all that follows', () => {
-    const told = empty().tell(['HoldPreventionActivity', held]);
+    const told = empty().record(['HoldPreventionActivity', held]);
     const lasting = (to: string) => correcting({ holdPreventionActivity: { ...held, to } });
     expect(told.answer('CorrectEntry', lasting('2020-03-02'))).toMatchObject({ code: 'DATE_ORDER' });
     expect(told.answer('CorrectEntry', lasting('2020-03-05'))).toMatchObject([

@@ -49,7 +49,7 @@ export const requireAccused = ({ accused }: OpenedCase): void => {
     refuse('NOTHING_HERE', 'Nobody is named as accused in this case: name them first (nameAccused).', 'NameAccused');
 };
 
-/** Once the accused are named, each has a verdict and a sentence of their own. */
+/** Refuses a verdict or sentence for the whole case once the accused are named: each has their own. */
 export const requireNobodyNamed = ({ accused }: OpenedCase): void => {
   if (Object.keys(accused).length > 0)
     refuse('ACCUSED_REQUIRED', 'The accused of this case are named: choose which of them this is about (accusedId).');
@@ -63,7 +63,7 @@ const appealableUntil = (state: OpenedCase, days: number): Day | undefined => {
   return last === undefined ? undefined : daysAfter(last, days);
 };
 
-export const requireNoAppeal = (state: OpenedCase): void => {
+export const requireNoOpenAppeal = (state: OpenedCase): void => {
   const [appeal] = openAppeals(state);
   if (appeal)
     refuse(

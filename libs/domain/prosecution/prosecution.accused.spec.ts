@@ -1,5 +1,4 @@
-import { compose, refusalBeforeInput } from '#kernel/decider';
-import { DEFAULT_SETTINGS } from '#settings';
+import { compose } from '#kernel/decider';
 import { specification } from '#kernel/decider/testing';
 import { prosecution } from './prosecution.decider.js';
 import { byCaseWorker } from '../testing/by-case-worker.js';
@@ -36,18 +35,18 @@ describe('an accused person', () => {
     expect(given(...running).when('NameAccused', command)).toMatchObject([{ data: { accusedId: 'the-command' } }]);
   });
 
-  it.each<[string, Facts, object, string | object]>([
-    ['once', two, {}, []],
-    ['and no other person under the same id', two, { role: 'Buyer' }, 'ID_USED'],
-    ['not tomorrow', running, { on: '2026-03-02' }, 'DATE_IN_FUTURE'],
-    ['in no case', [], {}, 'NOT_FOUND'],
-    [
-      'not once the case is over',
-      [...running, { type: 'ProsecutionDiscontinued', data: { on: '2020-11-19' } }],
-      {},
-      'PROSECUTION_ENDED',
-    ],
-  ])('is named %s', (_, facts, input, outcome) => {
+  it.each<{ title: string; given: Facts; input: object; outcome: string | object }>([
+    { title: 'once', given: two, input: {}, outcome: [] },
+    { title: 'and no other person under the same id', given: two, input: { role: 'Buyer' }, outcome: 'ID_USED' },
+    { title: 'not tomorrow', given: running, input: { on: '2026-03-02' }, outcome: 'DATE_IN_FUTURE' },
+    { title: 'in no case', given: [], input: {}, outcome: 'NOT_FOUND' },
+    {
+      title: 'not once the case is over',
+      given: [...running, { type: 'ProsecutionDiscontinued', data: { on: '2020-11-19' } }],
+      input: {},
+      outcome: 'PROSECUTION_ENDED',
+    },
+  ])('is named $title', ({ given: facts, input, outcome }) => {
     expect(given(...facts).when('NameAccused', accusedNamed('uncle', input).data)).toEqual(outcome);
   });
 
@@ -103,30 +102,40 @@ describe('with named accused', () => {
     expect(all.when('RecordVerdict', verdict('uncle').data)).toBe('VERDICT_REACHED');
   });
 
-  it.each<[string, Facts, object, string | object]>([
-    [
-      'in months, and fined',
-      [...two, verdict('mother')],
-      { months: 18, fine: { amount: 4_000, currency: 'KHR' } },
-      { months: 18, years: 1, fine: { amount: 4_000, currency: 'KHR' } },
-    ],
-    ['in full years', [...two, verdict('mother')], { years: 7 }, { years: 7 }],
-    ['in neither', [...two, verdict('mother')], {}, 'SENTENCE_UNCLEAR'],
-    ['in both, which contradict each other', [...two, verdict('mother')], { months: 18, years: 2 }, 'SENTENCE_UNCLEAR'],
-    [
-      'with a negative fine',
-      [...two, verdict('mother')],
-      { months: 1, fine: { amount: -1, currency: 'KHR' } },
-      'AMOUNT_NEGATIVE',
-    ],
-    [
-      'without a conviction',
-      [...two, verdict('uncle'), verdict('mother', 'Acquitted')],
-      { months: 18 },
-      'CONVICTION_MISSING',
-    ],
-    ['before the verdict', [...two, verdict('mother')], { months: 18, on: '2020-11-18' }, 'DATE_ORDER'],
-  ])('a sentence is given %s', (_, facts, input, outcome) => {
+  it.each<{ title: string; given: Facts; input: object; outcome: string | object }>([
+    {
+      title: 'in months, and fined',
+      given: [...two, verdict('mother')],
+      input: { months: 18, fine: { amount: 4_000, currency: 'KHR' } },
+      outcome: { months: 18, years: 1, fine: { amount: 4_000, currency: 'KHR' } },
+    },
+    { title: 'in full years', given: [...two, verdict('mother')], input: { years: 7 }, outcome: { years: 7 } },
+    { title: 'in neither', given: [...two, verdict('mother')], input: {}, outcome: 'SENTENCE_UNCLEAR' },
+    {
+      title: 'in both, which contradict each other',
+      given: [...two, verdict('mother')],
+      input: { months: 18, years: 2 },
+      outcome: 'SENTENCE_UNCLEAR',
+    },
+    {
+      title: 'with a negative fine',
+      given: [...two, verdict('mother')],
+      input: { months: 1, fine: { amount: -1, currency: 'KHR' } },
+      outcome: 'AMOUNT_NEGATIVE',
+    },
+    {
+      title: 'without a conviction',
+      given: [...two, verdict('uncle'), verdict('mother', 'Acquitted')],
+      input: { months: 18 },
+      outcome: 'CONVICTION_MISSING',
+    },
+    {
+      title: 'before the verdict',
+      given: [...two, verdict('mother')],
+      input: { months: 18, on: '2020-11-18' },
+      outcome: 'DATE_ORDER',
+    },
+  ])('a sentence is given $title', ({ given: facts, input, outcome }) => {
     const answer = given(...facts).when('ImposeSentence', { accusedId: 'mother', on: '2020-11-19', ...input });
     const sentenceImposed = (data: object) => ({
       type: 'SentenceImposed',
@@ -135,46 +144,51 @@ describe('with named accused', () => {
     expect(answer).toEqual(typeof outcome === 'string' ? outcome : [sentenceImposed(outcome)]);
   });
 
-  it.each<[string, Facts, never, string | object]>([
-    [
-      'by a conviction, though another is acquitted',
-      [...two, verdict('mother'), verdict('uncle', 'Acquitted')],
-      conclusionOf('Convicted'),
-      'ProsecutionEnded',
-    ],
-    [
-      'by no acquittal then',
-      [...two, verdict('mother'), verdict('uncle', 'Acquitted')],
-      conclusionOf('Acquitted'),
-      'VERDICT_REACHED',
-    ],
-    [
-      'by an acquittal of all',
-      [...two, verdict('mother', 'Acquitted'), chargesDropped('uncle')],
-      conclusionOf('Acquitted'),
-      'ProsecutionEnded',
-    ],
-    [
-      'not before each has an outcome',
-      [...two, verdict('mother')],
-      conclusionOf('Convicted'),
-      'ACCUSED_WITHOUT_OUTCOME',
-    ],
-    [
-      'not within the time to appeal',
-      [...two, verdict('mother'), verdict('uncle', 'Acquitted')],
-      conclusionOf('Convicted', '2020-12-19'),
-      'APPEAL_TIME_OPEN',
-    ],
-    ['by no verdict without one', two, conclusionOf('Convicted'), 'VERDICT_MISSING'],
-    [
-      'by dropping the charges against all',
-      [...two, chargesDropped('mother'), chargesDropped('uncle')],
-      conclusionOf('Discontinued'),
-      'ProsecutionEnded',
-    ],
-    ['by a settlement, at once', two, conclusionOf('Settled', '2020-03-10'), 'ProsecutionEnded'],
-  ])('the case ends %s', (_, facts, command, outcome) => {
+  it.each<{ title: string; given: Facts; command: never; outcome: string | object }>([
+    {
+      title: 'by a conviction, though another is acquitted',
+      given: [...two, verdict('mother'), verdict('uncle', 'Acquitted')],
+      command: conclusionOf('Convicted'),
+      outcome: 'ProsecutionEnded',
+    },
+    {
+      title: 'by no acquittal then',
+      given: [...two, verdict('mother'), verdict('uncle', 'Acquitted')],
+      command: conclusionOf('Acquitted'),
+      outcome: 'VERDICT_REACHED',
+    },
+    {
+      title: 'by an acquittal of all',
+      given: [...two, verdict('mother', 'Acquitted'), chargesDropped('uncle')],
+      command: conclusionOf('Acquitted'),
+      outcome: 'ProsecutionEnded',
+    },
+    {
+      title: 'not before each has an outcome',
+      given: [...two, verdict('mother')],
+      command: conclusionOf('Convicted'),
+      outcome: 'ACCUSED_WITHOUT_OUTCOME',
+    },
+    {
+      title: 'not within the time to appeal',
+      given: [...two, verdict('mother'), verdict('uncle', 'Acquitted')],
+      command: conclusionOf('Convicted', '2020-12-19'),
+      outcome: 'APPEAL_TIME_OPEN',
+    },
+    { title: 'by no verdict without one', given: two, command: conclusionOf('Convicted'), outcome: 'VERDICT_MISSING' },
+    {
+      title: 'by dropping the charges against all',
+      given: [...two, chargesDropped('mother'), chargesDropped('uncle')],
+      command: conclusionOf('Discontinued'),
+      outcome: 'ProsecutionEnded',
+    },
+    {
+      title: 'by a settlement, at once',
+      given: two,
+      command: conclusionOf('Settled', '2020-03-10'),
+      outcome: 'ProsecutionEnded',
+    },
+  ])('the case ends $title → $outcome', ({ given: facts, command, outcome }) => {
     const answer = given(...facts).when('ConcludeProsecution', command);
     expect(typeof answer === 'string' ? answer : answer[0]?.type).toBe(outcome);
   });
@@ -204,44 +218,5 @@ describe('compensation', () => {
     expect(over.when('RecordCompensationPayment', { ...payment, amount: -1 })).toBe('AMOUNT_NEGATIVE');
     expect(over.when('RecordCompensationPayment', { ...payment, on: '2020-03-08' })).toBe('DATE_ORDER');
     expect(over.when('RecordCompensationPayment', { ...payment, on: '2026-03-02' })).toBe('DATE_IN_FUTURE');
-  });
-});
-
-describe('what may be recorded of a case with named accused', () => {
-  const court = compose({ prosecution });
-  const offer = (name: keyof typeof court.decide, today: string, ...facts: Facts) =>
-    refusalBeforeInput(court, name, given(...facts).state(), {
-      steps: {},
-      by: { id: 'veasna', role: 'LEGAL_OFFICER', organisation: 'A21' },
-      now: `${today}T09:00:00.000Z`,
-      commandId: 'the-command',
-      settings: DEFAULT_SETTINGS,
-    })?.code;
-
-  it('is not its discontinuation once one of them is convicted or acquitted', () => {
-    expect(offer('DiscontinueProsecution', '2020-11-20', ...two)).toBeUndefined();
-    expect(offer('DiscontinueProsecution', '2020-11-20', ...two, chargesDropped('mother'))).toBeUndefined();
-    expect(offer('DiscontinueProsecution', '2020-11-20', ...two, verdict('mother'))).toBe('VERDICT_REACHED');
-  });
-
-  it('is nothing about an accused who was named for a day after its end, nor a second arrest of the same day', () => {
-    const late = [...running, accusedNamed('uncle', { on: '2020-06-01' })];
-    const over: Facts = [...late, { type: 'ProsecutionDiscontinued', data: { on: '2020-05-01' } }];
-    const arrested: Facts = [...two, { type: 'ArrestMade', data: { accusedId: 'uncle', on: '2020-02-20' } }];
-    for (const name of ['RecordArrest', 'FileCharges'] as const)
-      expect([offer(name, '2020-11-20', ...late), offer(name, '2020-11-20', ...over)]).toEqual([
-        undefined,
-        'PROSECUTION_ENDED',
-      ]);
-    expect(offer('RecordArrest', '2020-02-20', ...arrested.slice(0, 2), ...arrested.slice(3))).toBe('DATE_IN_FUTURE');
-    expect(offer('RecordArrest', '2020-02-21', ...arrested)).toBeUndefined();
-  });
-
-  it('is not its end while one of them awaits a verdict beside another, or an appeal is possible', () => {
-    const both = [...two, verdict('mother'), verdict('uncle', 'Acquitted')];
-    expect(offer('ConcludeProsecution', '2021-03-01', ...two)).toBeUndefined();
-    expect(offer('ConcludeProsecution', '2021-03-01', ...two, verdict('mother'))).toBe('ACCUSED_WITHOUT_OUTCOME');
-    expect(offer('ConcludeProsecution', '2020-12-19', ...both)).toBe('APPEAL_TIME_OPEN');
-    expect(offer('ConcludeProsecution', '2020-12-20', ...both)).toBeUndefined();
   });
 });

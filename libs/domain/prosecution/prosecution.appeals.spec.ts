@@ -41,51 +41,91 @@ const codeOrType = (answer: string | readonly { readonly type: string }[]) =>
   typeof answer === 'string' ? answer : (answer[0]?.type ?? 'nothing');
 
 describe('an appeal', () => {
-  it.each<[string, Facts, object, string]>([
-    ['after the verdict', convicted, {}, 'AppealLodged'],
-    ['once', [...convicted, lodge()], {}, 'nothing'],
-    ['and no other under its id', [...convicted, lodge()], { appellant: 'Prosecution' }, 'ID_USED'],
-    ['by another party too', [...convicted, lodge()], { appealId: 'second', appellant: 'CivilParty' }, 'AppealLodged'],
-    ['not before the verdict', convicted, { on: '2020-05-31' }, 'DATE_ORDER'],
-    ['not tomorrow', convicted, { on: '2026-03-02' }, 'DATE_IN_FUTURE'],
-    ['not without a verdict', [...running, named], {}, 'VERDICT_MISSING'],
-    [
-      'late, once the case was over',
-      [...convicted, end('Convicted', '2020-07-20')],
-      { on: '2020-08-01' },
-      'AppealLodged',
-    ],
-  ])('is lodged %s', (_, facts, input, outcome) => {
+  it.each<{ title: string; given: Facts; input: object; outcome: string }>([
+    { title: 'after the verdict', given: convicted, input: {}, outcome: 'AppealLodged' },
+    { title: 'once', given: [...convicted, lodge()], input: {}, outcome: 'nothing' },
+    {
+      title: 'and no other under its id',
+      given: [...convicted, lodge()],
+      input: { appellant: 'Prosecution' },
+      outcome: 'ID_USED',
+    },
+    {
+      title: 'by another party too',
+      given: [...convicted, lodge()],
+      input: { appealId: 'second', appellant: 'CivilParty' },
+      outcome: 'AppealLodged',
+    },
+    { title: 'not before the verdict', given: convicted, input: { on: '2020-05-31' }, outcome: 'DATE_ORDER' },
+    { title: 'not tomorrow', given: convicted, input: { on: '2026-03-02' }, outcome: 'DATE_IN_FUTURE' },
+    { title: 'not without a verdict', given: [...running, named], input: {}, outcome: 'VERDICT_MISSING' },
+    {
+      title: 'late, once the case was over',
+      given: [...convicted, end('Convicted', '2020-07-20')],
+      input: { on: '2020-08-01' },
+      outcome: 'AppealLodged',
+    },
+  ])('is lodged $title → $outcome', ({ given: facts, input, outcome }) => {
     expect(codeOrType(given(...facts).when('LodgeAppeal', lodge(input).data))).toBe(outcome);
   });
 
-  it.each<[string, Facts, object, string]>([
-    ['once', [...convicted, lodge(), appealDecided()], {}, 'nothing'],
-    ['and not otherwise', [...convicted, lodge(), appealDecided()], { outcome: 'Quashed' }, 'NOTHING_HERE'],
-    [
-      'and not otherwise while another one is open',
-      [...convicted, lodge(), lodge({ appealId: 'second', appellant: 'CivilParty' }), appealDecided()],
-      { outcome: 'Quashed' },
-      'ID_USED',
-    ],
-    ['not before it was lodged', [...convicted, lodge()], { on: '2020-06-19' }, 'DATE_ORDER'],
-    ['not without an appeal', convicted, {}, 'NOTHING_HERE'],
-    ['not under another id', [...convicted, lodge()], { appealId: 'second' }, 'NOT_FOUND'],
-    ['with a new verdict where it changed', [...convicted, lodge()], { outcome: 'Changed' }, 'APPEAL_VERDICT_UNCLEAR'],
-    ['with none where it did not', [...convicted, lodge()], { verdict: 'Acquitted' }, 'APPEAL_VERDICT_UNCLEAR'],
-  ])('is decided %s', (_, facts, input, outcome) => {
+  it.each<{ title: string; given: Facts; input: object; outcome: string }>([
+    { title: 'once', given: [...convicted, lodge(), appealDecided()], input: {}, outcome: 'nothing' },
+    {
+      title: 'and not otherwise',
+      given: [...convicted, lodge(), appealDecided()],
+      input: { outcome: 'Quashed' },
+      outcome: 'NOTHING_HERE',
+    },
+    {
+      title: 'and not otherwise while another one is open',
+      given: [...convicted, lodge(), lodge({ appealId: 'second', appellant: 'CivilParty' }), appealDecided()],
+      input: { outcome: 'Quashed' },
+      outcome: 'ID_USED',
+    },
+    {
+      title: 'not before it was lodged',
+      given: [...convicted, lodge()],
+      input: { on: '2020-06-19' },
+      outcome: 'DATE_ORDER',
+    },
+    { title: 'not without an appeal', given: convicted, input: {}, outcome: 'NOTHING_HERE' },
+    {
+      title: 'not under another id',
+      given: [...convicted, lodge()],
+      input: { appealId: 'second' },
+      outcome: 'NOT_FOUND',
+    },
+    {
+      title: 'with a new verdict where it changed',
+      given: [...convicted, lodge()],
+      input: { outcome: 'Changed' },
+      outcome: 'APPEAL_VERDICT_UNCLEAR',
+    },
+    {
+      title: 'with none where it did not',
+      given: [...convicted, lodge()],
+      input: { verdict: 'Acquitted' },
+      outcome: 'APPEAL_VERDICT_UNCLEAR',
+    },
+  ])('is decided $title → $outcome', ({ given: facts, input, outcome }) => {
     const { accusedId: _accusedId, ...command } = appealDecided(input).data;
     expect(codeOrType(given(...facts).when('DecideAppeal', command as never))).toBe(outcome);
   });
 
-  it.each<[string, Facts, { outcome?: 'Convicted' | 'Acquitted'; on?: string }, string]>([
-    ['while it is open', [lodge()], { on: '2020-09-30' }, 'APPEAL_OPEN'],
-    ['within the time after its decision', [lodge(), appealDecided()], { on: '2020-10-01' }, 'APPEAL_TIME_OPEN'],
-    ['after that time', [lodge(), appealDecided()], {}, 'ProsecutionEnded'],
-    ['as before, though it was changed', [lodge(), changed], {}, 'VERDICT_REACHED'],
-    ['as it was changed', [lodge(), changed], { outcome: 'Acquitted' }, 'ProsecutionEnded'],
-    ['though the verdict was quashed', [lodge(), quashed], {}, 'VERDICT_MISSING'],
-  ])('the case ends %s', (_, facts, { outcome = 'Convicted', on = '2020-10-02' }, answer) => {
+  it.each<{ title: string; given: Facts; outcome?: 'Convicted' | 'Acquitted'; on?: string; answer: string }>([
+    { title: 'while it is open', given: [lodge()], on: '2020-09-30', answer: 'APPEAL_OPEN' },
+    {
+      title: 'within the time after its decision',
+      given: [lodge(), appealDecided()],
+      on: '2020-10-01',
+      answer: 'APPEAL_TIME_OPEN',
+    },
+    { title: 'after that time', given: [lodge(), appealDecided()], answer: 'ProsecutionEnded' },
+    { title: 'as before, though it was changed', given: [lodge(), changed], answer: 'VERDICT_REACHED' },
+    { title: 'as it was changed', given: [lodge(), changed], outcome: 'Acquitted', answer: 'ProsecutionEnded' },
+    { title: 'though the verdict was quashed', given: [lodge(), quashed], answer: 'VERDICT_MISSING' },
+  ])('the case ends $title → $answer', ({ given: facts, outcome = 'Convicted', on = '2020-10-02', answer }) => {
     expect(codeOrType(given(...convicted, ...facts).when('ConcludeProsecution', { outcome, on }))).toBe(answer);
   });
 

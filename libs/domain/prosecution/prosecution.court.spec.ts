@@ -36,14 +36,24 @@ describe.each(IN_COURT)('%s', (_, name, fact) => {
     expect(when([...running, convicted])).toEqual([fact]);
   });
 
-  it.each<[string, Facts, object, string]>([
-    ['before the case began', [...running, convicted], { on: '2020-03-08' }, 'DATE_ORDER'],
-    ['tomorrow', [...running, convicted], { on: '2026-03-02' }, 'DATE_IN_FUTURE'],
-    ['in no case', [], {}, 'NOT_FOUND'],
-    ['after it was over', [...running, convicted, ended], { on: '2020-12-21' }, 'PROSECUTION_ENDED'],
-    ['after it was discontinued', [...running, discontinued], { on: '2020-11-27' }, 'PROSECUTION_ENDED'],
-  ])('not %s', (__, facts, input, code) => {
-    expect(when(facts, input)).toBe(code);
+  it.each<{ title: string; given: Facts; input: object; code: string }>([
+    { title: 'before the case began', given: [...running, convicted], input: { on: '2020-03-08' }, code: 'DATE_ORDER' },
+    { title: 'tomorrow', given: [...running, convicted], input: { on: '2026-03-02' }, code: 'DATE_IN_FUTURE' },
+    { title: 'in no case', given: [], input: {}, code: 'NOT_FOUND' },
+    {
+      title: 'after it was over',
+      given: [...running, convicted, ended],
+      input: { on: '2020-12-21' },
+      code: 'PROSECUTION_ENDED',
+    },
+    {
+      title: 'after it was discontinued',
+      given: [...running, discontinued],
+      input: { on: '2020-11-27' },
+      code: 'PROSECUTION_ENDED',
+    },
+  ])('not $title → $code', ({ given, input, code }) => {
+    expect(when(given, input)).toBe(code);
   });
 
   it('also when it is recorded after the case was over', () => {
@@ -52,15 +62,20 @@ describe.each(IN_COURT)('%s', (_, name, fact) => {
 });
 
 describe('in court', () => {
-  it.each<[string, Facts, string, object | string]>([
-    ['one day is one, however often it is recorded', [...running, heard], '2020-06-01', []],
-    [
-      'another day is another',
-      [...running, heard],
-      '2020-06-02',
-      [{ type: 'HearingHeld', data: { on: '2020-06-02' } }],
-    ],
-  ])('%s', (_, facts, on, outcome) => {
+  it.each<{ title: string; given: Facts; on: string; outcome: object | string }>([
+    {
+      title: 'one day is one, however often it is recorded',
+      given: [...running, heard],
+      on: '2020-06-01',
+      outcome: [],
+    },
+    {
+      title: 'another day is another',
+      given: [...running, heard],
+      on: '2020-06-02',
+      outcome: [{ type: 'HearingHeld', data: { on: '2020-06-02' } }],
+    },
+  ])('$title', ({ given: facts, on, outcome }) => {
     expect(given(...facts).when('RecordHearing', { on })).toEqual(outcome);
   });
 
@@ -68,13 +83,18 @@ describe('in court', () => {
     expect(given(...running).when('FileCharges', { ...charged.data, accusedCount: 0 })).toBe('ACCUSED_MISSING');
   });
 
-  it.each<[string, Facts, string, object | string]>([
-    ['after a conviction', [...running, convicted], '2020-11-26', [sentenced]],
-    ['of another of the convicted, in the same words', [...running, convicted, sentenced], '2020-11-26', [sentenced]],
-    ['before any verdict', [...running], '2020-11-26', 'CONVICTION_MISSING'],
-    ['after an acquittal', [...running, acquitted], '2020-11-26', 'CONVICTION_MISSING'],
-    ['before the conviction', [...running, convicted], '2020-11-18', 'DATE_ORDER'],
-  ])('a sentence %s', (_, facts, on, outcome) => {
+  it.each<{ title: string; given: Facts; on: string; outcome: object | string }>([
+    { title: 'after a conviction', given: [...running, convicted], on: '2020-11-26', outcome: [sentenced] },
+    {
+      title: 'of another of the convicted, in the same words',
+      given: [...running, convicted, sentenced],
+      on: '2020-11-26',
+      outcome: [sentenced],
+    },
+    { title: 'before any verdict', given: [...running], on: '2020-11-26', outcome: 'CONVICTION_MISSING' },
+    { title: 'after an acquittal', given: [...running, acquitted], on: '2020-11-26', outcome: 'CONVICTION_MISSING' },
+    { title: 'before the conviction', given: [...running, convicted], on: '2020-11-18', outcome: 'DATE_ORDER' },
+  ])('a sentence $title', ({ given: facts, on, outcome }) => {
     expect(given(...facts).when('ImposeSentence', { years: 12, on })).toEqual(outcome);
   });
 

@@ -1,6 +1,6 @@
 import { dayAt, refuse, requireAfter, type Day, type Decider, type EventOf } from '#kernel/decider';
 import { accusedDecisions, type AccusedCommands } from './accused.decider.js';
-import { isVerdict, requireFinal, requireNoAppeal, verdictOnAll } from './accused.rules.js';
+import { isVerdict, requireFinal, requireNoOpenAppeal, verdictOnAll } from './accused.rules.js';
 import { compensationDecisions, type CompensationCommands } from './compensation.decider.js';
 import { hearingDecisions, type HearingCommands } from './hearings/hearings.decider.js';
 import type { Outcome } from './prosecution.codes.js';
@@ -42,7 +42,7 @@ export const prosecution: Decider<Prosecution, ProsecutionEvents, ProsecutionCom
       const known = requireProsecution(state);
       if (known.endedOn !== undefined)
         refuse('PROSECUTION_ENDED', `This prosecution ended on ${known.endedOn}: open a new one (openProsecution).`);
-      requireNoAppeal(known);
+      requireNoOpenAppeal(known);
       // after a verdict, no other outcome is possible
       if (isVerdict(outcomeSoFar(known)?.outcome)) requireFinal(known, dayAt(now), settings.appealWithinDays);
     },

@@ -1,43 +1,43 @@
 import { survivor } from '#domain/survivor';
 import { prosecutionPolicy } from './prosecution.policy.js';
-import { Telling, type CourtFacts } from './testing/telling.js';
+import { RecordedCourtCase, type CourtCommand } from './testing/court-case-record.js';
 
 const at = { court: 'Siem Reap Provincial Court', article: '15' };
 
 const survivorJoined = (survivorId: string) =>
-  ['JoinSurvivor', { survivorId, on: '2020-03-09', ...at }] as const satisfies CourtFacts;
-const convicted = ['RecordVerdict', { outcome: 'Convicted', on: '2020-11-19' }] as const satisfies CourtFacts;
-const ended = ['ConcludeProsecution', { outcome: 'Convicted', on: '2020-12-20' }] as const satisfies CourtFacts;
-const discontinued = ['DiscontinueProsecution', { on: '2020-11-19' }] as const satisfies CourtFacts;
-const settled = ['ConcludeProsecution', { outcome: 'Settled', on: '2020-11-19' }] as const satisfies CourtFacts;
+  ['JoinSurvivor', { survivorId, on: '2020-03-09', ...at }] as const satisfies CourtCommand;
+const convicted = ['RecordVerdict', { outcome: 'Convicted', on: '2020-11-19' }] as const satisfies CourtCommand;
+const ended = ['ConcludeProsecution', { outcome: 'Convicted', on: '2020-12-20' }] as const satisfies CourtCommand;
+const discontinued = ['DiscontinueProsecution', { on: '2020-11-19' }] as const satisfies CourtCommand;
+const settled = ['ConcludeProsecution', { outcome: 'Settled', on: '2020-11-19' }] as const satisfies CourtCommand;
 const named = [
   'NameAccused',
   { accusedId: 'uncle', role: 'Recruiter', on: '2020-03-09' },
-] as const satisfies CourtFacts;
+] as const satisfies CourtCommand;
 const ofUncle = [
   'RecordVerdict',
   { accusedId: 'uncle', outcome: 'Convicted', on: '2020-11-19' },
-] as const satisfies CourtFacts;
+] as const satisfies CourtCommand;
 const lodge = (accusedId?: string) =>
   [
     'LodgeAppeal',
     { appealId: 'appeal', appellant: 'Defence', on: '2020-11-30', ...(accusedId !== undefined && { accusedId }) },
-  ] as const satisfies CourtFacts;
+  ] as const satisfies CourtCommand;
 const upheld = [
   'DecideAppeal',
   { appealId: 'appeal', outcome: 'Upheld', on: '2021-01-20' },
-] as const satisfies CourtFacts;
+] as const satisfies CourtCommand;
 const sophea = { by: { id: 'sophea', role: 'SUPERVISOR' } };
-const entryCorrected = (eventId: string, replacement: object): CourtFacts => [
+const entryCorrected = (eventId: string, replacement: object): CourtCommand => [
   'CorrectEntry',
   { eventId, reason: 'misheard', replacement } as never,
   sophea,
 ];
-const struckOut = (eventId: string): CourtFacts => ['StrikeOutEntry', { eventId, reason: 'another case' }, sophea];
+const struckOut = (eventId: string): CourtCommand => ['StrikeOutEntry', { eventId, reason: 'another case' }, sophea];
 
 describe('the commands that follow from a court case', () => {
-  const following = (...told: CourtFacts[]) => {
-    const { facts, before, state } = new Telling().tell(...told);
+  const following = (...told: CourtCommand[]) => {
+    const { facts, before, state } = new RecordedCourtCase().record(...told);
     const last = facts.at(-1)!;
     return prosecutionPolicy.on[last.type]!(last.data as never, 'case', state as never, before.at(-1)! as never);
   };
@@ -49,7 +49,7 @@ describe('the commands that follow from a court case', () => {
   });
   const askConclude = (id: string, outcome: string) => ask(id, 'ConcludeProsecution', { outcome, on: '2020-11-19' });
 
-  it.each<[string, CourtFacts[], object[]]>([
+  it.each<[string, CourtCommand[], object[]]>([
     ['a survivor joining while it is open: none', [survivorJoined('srey')], []],
     [
       'a verdict: every survivor who joined receives it',
@@ -150,22 +150,42 @@ describe("the commands that follow from a survivor's record", () => {
     ]);
   });
 
-  it.each<[string, object, object, object[]]>([
-    ['another day: the case is amended', part({ on: '2020-03-02' }), part(), [['AmendJoining', { on: '2020-03-02' }]]],
-    ['another court: the same', part({ court: 'Battambang' }), part(), [['AmendJoining', { court: 'Battambang' }]]],
-    ['another part in it: nothing', part({ role: 'Witness' }), part(), []],
-    ['another outcome, which came from the court: none', part({}, 'Acquitted'), part({}, 'Convicted'), []],
-    ['its striking out: the survivor leaves the case', survivor.initial, part(), [['TakeOutSurvivor', {}]]],
-    [
-      'its striking out after the verdict: the conclusion is withdrawn too',
-      survivor.initial,
-      part({}, 'Convicted'),
-      [
+  it.each<{ title: string; after: object; before: object; asks: object[] }>([
+    {
+      title: 'another day: the case is amended',
+      after: part({ on: '2020-03-02' }),
+      before: part(),
+      asks: [['AmendJoining', { on: '2020-03-02' }]],
+    },
+    {
+      title: 'another court: the same',
+      after: part({ court: 'Battambang' }),
+      before: part(),
+      asks: [['AmendJoining', { court: 'Battambang' }]],
+    },
+    { title: 'another part in it: nothing', after: part({ role: 'Witness' }), before: part(), asks: [] },
+    {
+      title: 'another outcome, which came from the court: none',
+      after: part({}, 'Acquitted'),
+      before: part({}, 'Convicted'),
+      asks: [],
+    },
+    {
+      title: 'its striking out: the survivor leaves the case',
+      after: survivor.initial,
+      before: part(),
+      asks: [['TakeOutSurvivor', {}]],
+    },
+    {
+      title: 'its striking out after the verdict: the conclusion is withdrawn too',
+      after: survivor.initial,
+      before: part({}, 'Convicted'),
+      asks: [
         ['TakeOutSurvivor', {}],
         ['AmendConclusion', { prosecutionId: 'case' }],
       ],
-    ],
-  ])('from %s', (_, after, before, asks) => {
+    },
+  ])('from $title', ({ after, before, asks }) => {
     const told = asksAfter(after, before).map(({ name, command }) => {
       const { survivorId: _, ...input } = command as { survivorId?: string };
       return [name, input];

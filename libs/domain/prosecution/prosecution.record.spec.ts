@@ -1,18 +1,18 @@
-import { Telling, type CourtFacts } from './testing/telling.js';
+import { RecordedCourtCase, type CourtCommand } from './testing/court-case-record.js';
 
-const empty = () => new Telling();
+const empty = () => new RecordedCourtCase();
 
-const survivorJoined = (survivorId: string, on = '2020-03-09', court = 'Siem Reap'): CourtFacts => [
+const survivorJoined = (survivorId: string, on = '2020-03-09', court = 'Siem Reap'): CourtCommand => [
   'JoinSurvivor',
   { survivorId, on, court, article: '15' },
   { by: { id: 'policy:prosecution', role: 'POLICY' } },
 ];
 const verdict = (input: object = {}) => ({ outcome: 'Convicted', on: '2020-11-19', ...input }) as const;
-const heard: CourtFacts = ['RecordHearing', { on: '2020-06-01' }];
-const charged: CourtFacts = ['FileCharges', { article: '15', accusedCount: 2, on: '2020-04-01' }];
-const convicted: CourtFacts = ['RecordVerdict', verdict()];
-const sentenced: CourtFacts = ['ImposeSentence', { years: 12, on: '2020-11-26' }];
-const ended: CourtFacts = ['ConcludeProsecution', { outcome: 'Convicted', on: '2020-12-20' }];
+const heard: CourtCommand = ['RecordHearing', { on: '2020-06-01' }];
+const charged: CourtCommand = ['FileCharges', { article: '15', accusedCount: 2, on: '2020-04-01' }];
+const convicted: CourtCommand = ['RecordVerdict', verdict()];
+const sentenced: CourtCommand = ['ImposeSentence', { years: 12, on: '2020-11-26' }];
+const ended: CourtCommand = ['ConcludeProsecution', { outcome: 'Convicted', on: '2020-12-20' }];
 
 const sophea = { by: { id: 'sophea', role: 'SUPERVISOR' } };
 const borey = { by: { id: 'borey', role: 'LEGAL_OFFICER' } };
@@ -20,14 +20,14 @@ const correcting = (eventId: string, replacement: object) => ({ eventId, reason:
 const striking = (eventId: string) => ({ eventId, reason: 'another case' });
 
 /** event-0 and event-1: the case begins, and a survivor joins it; further facts are event-2 and so on. */
-const court = (...told: CourtFacts[]) => empty().tell(survivorJoined('srey'), ...told);
+const court = (...told: CourtCommand[]) => empty().record(survivorJoined('srey'), ...told);
 const conclusion = ({ state }: ReturnType<typeof court>) => state.prosecution?.conclusion;
 
 describe('a verdict that was recorded wrongly', () => {
   const acquitted = correcting('event-2', { recordVerdict: verdict({ outcome: 'Acquitted' }) });
 
   it('is corrected: the entry stays unchanged, and the state of the case changes', () => {
-    const told = court(convicted).tell(['CorrectEntry', acquitted, borey]);
+    const told = court(convicted).record(['CorrectEntry', acquitted, borey]);
     expect(told.facts.slice(2)).toMatchObject([
       { type: 'VerdictReached', data: verdict() },
       {
@@ -39,9 +39,9 @@ describe('a verdict that was recorded wrongly', () => {
   });
 
   it('is struck out: the case is open again, and may end a second time', () => {
-    const told = court(convicted).tell(['StrikeOutEntry', striking('event-2'), sophea]);
+    const told = court(convicted).record(['StrikeOutEntry', striking('event-2'), sophea]);
     expect(conclusion(told)).toBeUndefined();
-    expect(conclusion(told.tell(['DiscontinueProsecution', { on: '2020-11-20' }]))).toMatchObject({
+    expect(conclusion(told.record(['DiscontinueProsecution', { on: '2020-11-20' }]))).toMatchObject({
       outcome: 'Discontinued',
     });
   });
@@ -54,7 +54,7 @@ describe('a verdict that was recorded wrongly', () => {
     expect(court(convicted).answer('StrikeOutEntry', striking('event-2'), asked)).toMatchObject({ code });
   });
 
-  it.each<[string, CourtFacts[], string]>([
+  it.each<[string, CourtCommand[], string]>([
     ['a sentence', [convicted, sentenced], 'SentenceImposed of 2020-11-26'],
     ['its end', [convicted, ended], 'ProsecutionEnded of 2020-12-20'],
   ])('is not struck out while %s rests on it', (_, told, named) => {
@@ -63,7 +63,7 @@ describe('a verdict that was recorded wrongly', () => {
   });
 
   it('is corrected although the end is recorded too, which is corrected after it', () => {
-    const told = court(convicted, ended).tell(['CorrectEntry', acquitted, sophea]);
+    const told = court(convicted, ended).record(['CorrectEntry', acquitted, sophea]);
     const end = (outcome: string) => correcting('event-3', { concludeProsecution: { outcome, on: '2020-12-20' } });
     expect(told.answer('CorrectEntry', end('Settled'), sophea)).toMatchObject({ code: 'VERDICT_REACHED' });
     expect(told.answer('CorrectEntry', end('Acquitted'), sophea)).toHaveLength(1);
@@ -81,7 +81,7 @@ describe('a verdict that was recorded wrongly', () => {
   });
 
   it('is reviewed by another supervisor', () => {
-    const told = court(convicted).tell(['CorrectEntry', acquitted, sophea]);
+    const told = court(convicted).record(['CorrectEntry', acquitted, sophea]);
     const review = { eventId: 'event-3', on: '2021-03-01', upheld: true };
     expect(told.answer('ReviewEntry', review, sophea)).toMatchObject({ code: 'APPROVER_IS_AUTHOR' });
     expect(told.answer('ReviewEntry', review, { by: { id: 'dara', role: 'SUPERVISOR' } })).toHaveLength(1);
@@ -89,7 +89,7 @@ describe('a verdict that was recorded wrongly', () => {
 });
 
 describe('other entries of a case', () => {
-  it.each<[string, CourtFacts, object]>([
+  it.each<[string, CourtCommand, object]>([
     ['a day in court', heard, { recordHearing: { on: '2020-06-02' } }],
     ['charges', charged, { fileCharges: { article: '10', accusedCount: 1, on: '2020-04-01' } }],
   ])('%s is corrected by a legal officer', (_, told, replacement) => {
@@ -114,10 +114,10 @@ describe('other entries of a case', () => {
 });
 
 describe("an opening that was corrected in the survivor's record", () => {
-  const amend = (input: object): CourtFacts => ['AmendJoining', { survivorId: 'srey', ...input }];
+  const amend = (input: object): CourtCommand => ['AmendJoining', { survivorId: 'srey', ...input }];
 
   it('changes the case that began with it', () => {
-    const told = court().tell(amend({ on: '2020-03-02', court: 'Battambang' }));
+    const told = court().record(amend({ on: '2020-03-02', court: 'Battambang' }));
     expect(told.facts.slice(2).map(({ data }) => data.replacement)).toEqual([
       { ProsecutionCommenced: { on: '2020-03-02', court: 'Battambang', article: '15' } },
       { SurvivorJoined: { survivorId: 'srey', on: '2020-03-02' } },
@@ -127,7 +127,7 @@ describe("an opening that was corrected in the survivor's record", () => {
   });
 
   it("changes only the survivor's own day in a case that began with another survivor", () => {
-    const told = empty().tell(
+    const told = empty().record(
       survivorJoined('rith', '2020-03-02'),
       survivorJoined('srey'),
       amend({ on: '2020-03-10', court: 'Poipet' }),
@@ -137,25 +137,28 @@ describe("an opening that was corrected in the survivor's record", () => {
     ]);
   });
 
-  const out = (survivorId = 'srey'): CourtFacts => ['TakeOutSurvivor', { survivorId }];
+  const out = (survivorId = 'srey'): CourtCommand => ['TakeOutSurvivor', { survivorId }];
 
   it('when struck out there, a case without other entries counts as never opened', () => {
-    const told = court().tell(out());
+    const told = court().record(out());
     expect(told.state.prosecution).toBeNull();
     expect(told.answer(...out())).toEqual([]);
-    expect(told.tell(survivorJoined('rith', '2020-04-01')).state.prosecution).toMatchObject({
+    expect(told.record(survivorJoined('rith', '2020-04-01')).state.prosecution).toMatchObject({
       commencedOn: '2020-04-01',
       survivors: ['rith'],
     });
   });
 
   it('when struck out there, leaves the events in court', () => {
-    expect(court(heard).tell(out()).state.prosecution).toMatchObject({ survivors: [], hearings: ['2020-06-01'] });
+    expect(court(heard).record(out()).state.prosecution).toMatchObject({ survivors: [], hearings: ['2020-06-01'] });
   });
 
   it('when struck out there, lets the case begin with the next survivor in it', () => {
-    const told = court(survivorJoined('rith', '2020-04-02'), survivorJoined('them', '2020-04-01')).tell(out());
+    const told = court(survivorJoined('rith', '2020-04-02'), survivorJoined('them', '2020-04-01')).record(out());
     expect(told.state.prosecution).toMatchObject({ commencedOn: '2020-04-01', survivors: ['rith', 'them'] });
-    expect(told.tell(out('them')).state.prosecution).toMatchObject({ commencedOn: '2020-04-02', survivors: ['rith'] });
+    expect(told.record(out('them')).state.prosecution).toMatchObject({
+      commencedOn: '2020-04-02',
+      survivors: ['rith'],
+    });
   });
 });

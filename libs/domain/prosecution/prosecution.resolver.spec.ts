@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { InMemoryEventStore, type EventData } from '#kernel/event-store';
-import { Disclosure, type AggregateStores } from '#nest';
+import { OpenableClasses, type AggregateStores } from '#nest';
 import type { Actor } from '#kernel/decider';
-import type { Reading, ReadingGate } from '#security/access';
+import type { ReadingRequest, ReadingGate } from '#security/access';
 import { openDoor } from '#security/access/testing';
 import type { RefusedReadings } from '#security/access-log';
 import { ProsecutionResolver } from './prosecution.resolver.js';
@@ -22,10 +22,10 @@ const ask = async (opens: (survivorId: string) => boolean, id: string = randomUU
   }));
   if (events.length > 0) await store.append(`prosecution-${id}`, events as unknown as EventData[], -1);
   const noted: object[] = [];
-  const asked: Reading[] = [];
+  const asked: ReadingRequest[] = [];
   const gate = {
     ...openDoor(),
-    pass: async (reading: Reading) => {
+    pass: async (reading: ReadingRequest) => {
       asked.push(reading);
       return opens(reading.survivorId) ? ({ basis: 'Assignment', classes: [] } as const) : undefined;
     },
@@ -33,7 +33,7 @@ const ask = async (opens: (survivorId: string) => boolean, id: string = randomUU
   const refused = { note: async (_: Actor, one: object) => void noted.push(one) } as unknown as RefusedReadings;
   const db = { getRepository: () => ({ findOneBy: async () => ({ prosecutionId: id }) }) };
   const resolver = new ProsecutionResolver(db as never, store, {} as AggregateStores, gate, refused, [prosecutionStep]);
-  const reader = { by, operation: 'prosecution', classes: [], disclosed: new Disclosure() };
+  const reader = { by, operation: 'prosecution', classes: [], disclosed: new OpenableClasses() };
   return { answer: await resolver.prosecution({ id, purpose: 'COURT' } as never, reader), noted, asked };
 };
 

@@ -4,7 +4,14 @@ import { DataSource } from 'typeorm';
 import { ReadingGate } from '#security/access';
 import { RefusedReadings } from '#security/access-log';
 import { EventStore, StoreUnavailable, type RecordedEvent } from '#kernel/event-store';
-import { ALWAYS, JusticeView, RelationView, caseNumberOf, entriesBehind, requirePastDay } from '#domain/survivor';
+import {
+  AFTER_EVERY_DAY,
+  JusticeView,
+  RelationView,
+  caseNumberOf,
+  entriesBehind,
+  requirePastDay,
+} from '#domain/survivor';
 import { applyAmendments, foldRows, toProjectable, type ProjectableEvent } from '#kernel/projections';
 import { AllowedTo, CurrentReader, STEPS, AggregateStores, isStale, readingOf, type Reader, type Step } from '#nest';
 import { ProsecutionArgs } from './prosecution.args.js';
@@ -98,7 +105,7 @@ export class ProsecutionResolver {
   }
 
   /** What had happened by a day, as it was known at an instant. */
-  #then(events: readonly ProjectableEvent[], { knownAt, asOf = ALWAYS }: Moment): ProsecutionView | null {
+  #then(events: readonly ProjectableEvent[], { knownAt, asOf = AFTER_EVERY_DAY }: Moment): ProsecutionView | null {
     const known = events.filter(({ meta }) => isKnown(meta, knownAt));
     const entries = entriesBehind(prosecutionProjection, applyAmendments(known, this.#reading.amends), asOf);
     const [row] = foldRows(prosecutionProjection, [], entries).saved;

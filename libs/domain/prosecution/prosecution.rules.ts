@@ -36,7 +36,7 @@ const CONCLUDED: Readonly<Record<Outcome, { readonly code: RefusalCode; readonly
   },
 };
 
-/** Also the answer to callers who may not see the prosecution. */
+/** Refuses alike when the prosecution does not exist and when the caller may not see it. */
 export const noSuchProsecution = (): never =>
   refuse(
     'NOT_FOUND',

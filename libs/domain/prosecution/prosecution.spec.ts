@@ -51,34 +51,64 @@ describe('a survivor joins', () => {
 describe('a prosecution ends', () => {
   const verdict = (input: Partial<ProsecutionCommands['RecordVerdict']> = {}) => ({ ...convicted.data, ...input });
 
-  it.each<[string, Facts, ReturnType<typeof verdict>, object | string]>([
-    ['with a verdict', [...running], verdict(), [convicted]],
-    [
-      'on its first day',
-      [...running],
-      verdict({ on: '2020-03-09' }),
-      [{ ...convicted, data: verdict({ on: '2020-03-09' }) }],
-    ],
-    ['before it began', [...running], verdict({ on: '2020-03-08' }), 'DATE_ORDER'],
-    ['tomorrow', [...running], verdict({ on: '2026-03-02' }), 'DATE_IN_FUTURE'],
-    ['before a survivor joined', [], verdict(), 'NOT_FOUND'],
-    ['with the same verdict again', [...running, convicted], verdict(), []],
-    ['with another verdict', [...running, convicted], verdict({ outcome: 'Acquitted' }), 'VERDICT_REACHED'],
-    ['with the verdict of another day', [...running, convicted], verdict({ on: '2020-11-20' }), 'VERDICT_REACHED'],
-    ['with a verdict though discontinued', [...running, discontinued], verdict(), 'PROSECUTION_DISCONTINUED'],
-    ['with a verdict though settled', [...running, settled], verdict(), 'PROSECUTION_SETTLED'],
-  ])('%s', (_, facts, command, outcome) => {
+  it.each<{ title: string; given: Facts; command: ReturnType<typeof verdict>; outcome: object | string }>([
+    { title: 'with a verdict', given: [...running], command: verdict(), outcome: [convicted] },
+    {
+      title: 'on its first day',
+      given: [...running],
+      command: verdict({ on: '2020-03-09' }),
+      outcome: [{ ...convicted, data: verdict({ on: '2020-03-09' }) }],
+    },
+    { title: 'before it began', given: [...running], command: verdict({ on: '2020-03-08' }), outcome: 'DATE_ORDER' },
+    { title: 'tomorrow', given: [...running], command: verdict({ on: '2026-03-02' }), outcome: 'DATE_IN_FUTURE' },
+    { title: 'before a survivor joined', given: [], command: verdict(), outcome: 'NOT_FOUND' },
+    { title: 'with the same verdict again', given: [...running, convicted], command: verdict(), outcome: [] },
+    {
+      title: 'with another verdict',
+      given: [...running, convicted],
+      command: verdict({ outcome: 'Acquitted' }),
+      outcome: 'VERDICT_REACHED',
+    },
+    {
+      title: 'with the verdict of another day',
+      given: [...running, convicted],
+      command: verdict({ on: '2020-11-20' }),
+      outcome: 'VERDICT_REACHED',
+    },
+    {
+      title: 'with a verdict though discontinued',
+      given: [...running, discontinued],
+      command: verdict(),
+      outcome: 'PROSECUTION_DISCONTINUED',
+    },
+    {
+      title: 'with a verdict though settled',
+      given: [...running, settled],
+      command: verdict(),
+      outcome: 'PROSECUTION_SETTLED',
+    },
+  ])('$title', ({ given: facts, command, outcome }) => {
     expect(given(...facts).when('RecordVerdict', command)).toEqual(outcome);
   });
 
-  it.each<[string, Facts, string, object | string]>([
-    ['without a verdict', [...running], '2020-11-19', [discontinued]],
-    ['without one, before it began', [...running], '2020-03-08', 'DATE_ORDER'],
-    ['without one, again', [...running, discontinued], '2020-11-19', []],
-    ['without one, on another day', [...running, discontinued], '2020-11-20', 'PROSECUTION_DISCONTINUED'],
-    ['without one, though it was reached', [...running, convicted], '2020-11-19', 'VERDICT_REACHED'],
-    ['without having begun', [], '2020-11-19', 'NOT_FOUND'],
-  ])('%s', (_, facts, on, outcome) => {
+  it.each<{ title: string; given: Facts; on: string; outcome: object | string }>([
+    { title: 'without a verdict', given: [...running], on: '2020-11-19', outcome: [discontinued] },
+    { title: 'without one, before it began', given: [...running], on: '2020-03-08', outcome: 'DATE_ORDER' },
+    { title: 'without one, again', given: [...running, discontinued], on: '2020-11-19', outcome: [] },
+    {
+      title: 'without one, on another day',
+      given: [...running, discontinued],
+      on: '2020-11-20',
+      outcome: 'PROSECUTION_DISCONTINUED',
+    },
+    {
+      title: 'without one, though it was reached',
+      given: [...running, convicted],
+      on: '2020-11-19',
+      outcome: 'VERDICT_REACHED',
+    },
+    { title: 'without having begun', given: [], on: '2020-11-19', outcome: 'NOT_FOUND' },
+  ])('$title', ({ given: facts, on, outcome }) => {
     expect(given(...facts).when('DiscontinueProsecution', { on })).toEqual(outcome);
   });
 });
@@ -86,27 +116,57 @@ describe('a prosecution ends', () => {
 describe('a prosecution is over', () => {
   const conclude = (input: Partial<ProsecutionCommands['ConcludeProsecution']> = {}) => ({ ...settled.data, ...input });
 
-  it.each<[string, Facts, ReturnType<typeof conclude>, object | string]>([
-    ['when it is settled', [...running], conclude(), [settled]],
-    ['when it is settled, once', [...running, settled], conclude(), []],
-    ['when it is settled, not on two days', [...running, settled], conclude({ on: '2020-11-20' }), 'PROSECUTION_ENDED'],
-    ['not before it began', [...running], conclude({ on: '2020-03-08' }), 'DATE_ORDER'],
-    ['not tomorrow', [...running], conclude({ on: '2026-03-02' }), 'DATE_IN_FUTURE'],
-    ['not before a survivor joined', [], conclude(), 'NOT_FOUND'],
-    ['some time after its verdict', [...running, convicted], ended.data, [ended]],
-    ['not before its verdict', [...running, convicted], { ...ended.data, on: '2020-11-18' }, 'DATE_ORDER'],
-    ['not without a verdict', [...running], ended.data, 'VERDICT_MISSING'],
-    ['not otherwise than by its verdict', [...running, convicted], conclude({ on: '2020-12-20' }), 'VERDICT_REACHED'],
-    ['after its verdict, once', [...running, convicted, ended], ended.data, []],
-    ['not twice', [...running, convicted, ended], { ...ended.data, on: '2020-12-10' }, 'PROSECUTION_ENDED'],
-    [
-      'when it is discontinued, without more words',
-      [...running, discontinued],
-      conclude({ outcome: 'Discontinued' }),
-      [],
-    ],
-    ['not settled when it is discontinued', [...running, discontinued], conclude(), 'PROSECUTION_ENDED'],
-  ])('%s', (_, facts, command, outcome) => {
+  it.each<{ title: string; given: Facts; command: ReturnType<typeof conclude>; outcome: object | string }>([
+    { title: 'when it is settled', given: [...running], command: conclude(), outcome: [settled] },
+    { title: 'when it is settled, once', given: [...running, settled], command: conclude(), outcome: [] },
+    {
+      title: 'when it is settled, not on two days',
+      given: [...running, settled],
+      command: conclude({ on: '2020-11-20' }),
+      outcome: 'PROSECUTION_ENDED',
+    },
+    {
+      title: 'not before it began',
+      given: [...running],
+      command: conclude({ on: '2020-03-08' }),
+      outcome: 'DATE_ORDER',
+    },
+    { title: 'not tomorrow', given: [...running], command: conclude({ on: '2026-03-02' }), outcome: 'DATE_IN_FUTURE' },
+    { title: 'not before a survivor joined', given: [], command: conclude(), outcome: 'NOT_FOUND' },
+    { title: 'some time after its verdict', given: [...running, convicted], command: ended.data, outcome: [ended] },
+    {
+      title: 'not before its verdict',
+      given: [...running, convicted],
+      command: { ...ended.data, on: '2020-11-18' },
+      outcome: 'DATE_ORDER',
+    },
+    { title: 'not without a verdict', given: [...running], command: ended.data, outcome: 'VERDICT_MISSING' },
+    {
+      title: 'not otherwise than by its verdict',
+      given: [...running, convicted],
+      command: conclude({ on: '2020-12-20' }),
+      outcome: 'VERDICT_REACHED',
+    },
+    { title: 'after its verdict, once', given: [...running, convicted, ended], command: ended.data, outcome: [] },
+    {
+      title: 'not twice',
+      given: [...running, convicted, ended],
+      command: { ...ended.data, on: '2020-12-10' },
+      outcome: 'PROSECUTION_ENDED',
+    },
+    {
+      title: 'when it is discontinued, without more words',
+      given: [...running, discontinued],
+      command: conclude({ outcome: 'Discontinued' }),
+      outcome: [],
+    },
+    {
+      title: 'not settled when it is discontinued',
+      given: [...running, discontinued],
+      command: conclude(),
+      outcome: 'PROSECUTION_ENDED',
+    },
+  ])('$title', ({ given: facts, command, outcome }) => {
     expect(given(...facts).when('ConcludeProsecution', command)).toEqual(outcome);
   });
 });

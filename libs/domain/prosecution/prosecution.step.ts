@@ -215,7 +215,7 @@ const recorded = step({
   projections: [prosecutionProjection, prosecutionReviews, accusedFacts, sentenceFacts, appealFacts, compensationFacts],
 });
 
-/** Besides the history of its entries, the case itself is shown, a list of cases, and what waits for a review in them. */
+/** Shows the history of a court case, the case itself, a list of cases, and the reviews that wait in them. */
 export const prosecutionStep: Step = {
   ...recorded,
   providers: [

@@ -61,7 +61,7 @@ export class ReassignmentResolver {
     return supervised;
   }
 
-  /** Of those that the reader may see. @throws StoreUnavailable while the views are behind the log */
+  /** The worker's cases that the reader may see. @throws StoreUnavailable while the views are behind the log */
   async #casesOf(worker: string): Promise<readonly string[]> {
     const last = await this.stores.ledger.store.last(PREFIXES);
     const tables = READ.map((table) => this.db.getMetadata(table).tableName);

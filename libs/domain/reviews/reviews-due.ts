@@ -14,7 +14,7 @@ const WAITS = 'one.upheld IS NULL AND one.recordedBy NOT IN (:...own)';
 /** As in a survivor’s record, a negative review undoes nothing by itself. */
 const REJECTED = `one.upheld = false AND one.kind IN ('Corrected', 'Irregular')`;
 
-/** It is sent back to who recorded it. */
+/** The reader's own entries: a rejected entry is sent back to its author. */
 const IS_OWN = 'one.recordedBy IN (:...own)';
 
 /** What puts a rejected entry right. */

@@ -3,5 +3,5 @@ import type { Role } from '#nest';
 /** All but a forensic interviewer, who asks the child without knowing what others heard. */
 export const TESTIMONY_READERS: readonly Role[] = ['CASE_WORKER', 'SUPERVISOR', 'LEGAL_OFFICER', 'AUDITOR'];
 
-/** Those who work on what the child said in a forensic interview. */
+/** The roles that work with what a child said in a forensic interview. */
 export const INTERVIEW_READERS: readonly Role[] = ['SUPERVISOR', 'LEGAL_OFFICER', 'FORENSIC_INTERVIEWER'];

@@ -28,9 +28,13 @@ export { DUPLICATE_REASONS, type DuplicateReason, type Sex } from './steps/refer
 export { DuplicateReasons, Sexes } from './steps/referral/referral.commands.js';
 export { survivorsIn } from './queries/survivors-in-case.js';
 export { requirePastDay } from './queries/past-day.js';
-export { ALWAYS, entriesBehind, happenedOn } from './queries/time-travel.js';
+export { AFTER_EVERY_DAY, entriesBehind, eventDay } from './queries/time-travel.js';
 export { caseNumberOf } from './steps/referral/case-number/case-number.rules.js';
-export { likenessOf, reasonsFor, type PersonDescription } from './steps/referral/duplicates/duplicates.rules.js';
+export {
+  comparableDetailsOf,
+  reasonsFor,
+  type PersonDescription,
+} from './steps/referral/duplicates/duplicates.rules.js';
 export { PersonToken } from './steps/referral/person.index.js';
 export type { CorrectionKind } from './corrections/correction.codes.js';
 export { CorrectionKinds } from './corrections/correction.commands.js';
@@ -52,7 +56,7 @@ export { DOCUMENT_MAX_BYTES, KIND_RULES, requireMediaType } from './steps/docume
 export { StoredFiles } from './steps/documents/stored-files.js';
 export { TESTIMONY_READERS, INTERVIEW_READERS } from './heard.readers.js';
 export { notFound } from './relation/relation.rules.js';
-export { rightFromKeptRecord, rightToErase, type ErasureRight } from './privacy/right-to-erase.js';
+export { rightFromKeptRecord, rightToErase, type ErasureProof } from './privacy/right-to-erase.js';
 export { PREGNANCY_EVENTS } from './steps/family/family.events.js';
 export { familyPolicy } from './steps/family/family.policy.js';
 export { privacyPolicy } from './privacy/privacy.policy.js';

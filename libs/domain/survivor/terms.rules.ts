@@ -15,7 +15,7 @@ export interface RecordTerms<Commands, Events> {
 }
 
 /** For commands of policies, which cannot check beforehand whether they are allowed. */
-export const ALWAYS: readonly RecordState[] = ['closed', 'linked', 'restricted', 'erasing', 'erased'];
+export const IN_EVERY_STATE: readonly RecordState[] = ['closed', 'linked', 'restricted', 'erasing', 'erased'];
 
 export const IN_ERROR = 'if it was recorded in error, use disputeEntry';
 

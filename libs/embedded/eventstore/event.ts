@@ -30,6 +30,6 @@ export const sizeOf = ({ data, metadata }: ProposedEvent): number => data.length
 
 const RECORD_OVERHEAD_BYTES = 64;
 
-/** By how much a record raises the position of the log: about its size, as in a log file. */
+/** How far a record advances the log position: about its size in bytes, as in a log file. */
 export const recordBytes = (stream: string, event: ProposedEvent): number =>
   RECORD_OVERHEAD_BYTES + stream.length + event.type.length + sizeOf(event);

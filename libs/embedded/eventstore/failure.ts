@@ -35,7 +35,7 @@ export const sentence = (error: unknown): string =>
     .map(({ message }) => String(message ?? error))
     .join(', ');
 
-export const codesOf = (error: unknown): string[] => causesOf(error).map(({ code }) => String(code));
+export const errorCodesOf = (error: unknown): string[] => causesOf(error).map(({ code }) => String(code));
 
 /** Wrong data (22), a violated constraint (23) or a limit (54): the statement's fault, not the database's. */
 const FAULT_OF_THE_DATA = /^(22|23|54)\w{3}$/;
@@ -44,4 +44,4 @@ const UNIQUE_VIOLATION = '23505';
 
 /** The SQLSTATE, if Postgres refused the contents of a statement. */
 export const sqlStateOfRefusedData = (error: unknown): string | undefined =>
-  codesOf(error).find((code) => FAULT_OF_THE_DATA.test(code) && code !== UNIQUE_VIOLATION);
+  errorCodesOf(error).find((code) => FAULT_OF_THE_DATA.test(code) && code !== UNIQUE_VIOLATION);

@@ -3,7 +3,7 @@ import { collect, connect, freshStream, ReceivedEvents, makeEvents } from './tes
 import { serve } from './testing/node.js';
 import { startNode } from './node.js';
 
-/** As a node of version 0.7 left it, whose positions counted the events. */
+/** Makes the positions count the events, as a node of version 0.7 did. */
 const COUNT_POSITIONS = `
 UPDATE eventstore.events e SET position = numbered.n
 FROM (SELECT position, row_number() OVER (ORDER BY position) AS n FROM eventstore.events) numbered

@@ -125,7 +125,9 @@ export class EventLog {
     }
   }
 
-  /** Nothing of the group was written. Halving finds the append that Postgres refuses, and writes all others. */
+  /**
+   * After a group failed as a whole: halves it until the append that Postgres refuses is found, and writes all others.
+   */
   async #commitApart(hold: Hold, group: readonly Waiting[], sqlState: string): Promise<void> {
     const [only, ...others] = group;
     if (only && !others.length) {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { Calls } from './calls.js';
-import { CannotServe, codesOf, sentence } from './failure.js';
+import { CannotServe, errorCodesOf, sentence } from './failure.js';
 import { HalfSentAppends } from './appends/half-sent.js';
 import { EventLog, type LogOptions } from './log.js';
 import { Pages, READERS } from './reads/pages.js';
@@ -124,7 +124,7 @@ async function openLog(options: LogOptions, waitMs: number): Promise<EventLog> {
       return await EventLog.open(options);
     } catch (error) {
       if (error instanceof CannotServe) throw error;
-      const worthWaiting = codesOf(error).some((code) => TRANSIENT.has(code));
+      const worthWaiting = errorCodesOf(error).some((code) => TRANSIENT.has(code));
       if (!worthWaiting || Date.now() > deadline) throw new CannotServe(`cannot use Postgres: ${sentence(error)}`);
     }
     await pause(100 + Math.random() * 200);

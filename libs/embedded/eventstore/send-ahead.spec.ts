@@ -12,7 +12,7 @@ const slowCall = ({ responseStream = true } = {}) => {
   } as unknown as grpc.ServerInterceptingCallInterface;
   const call = sendAhead({ path: '/read', requestStream: false, responseStream } as never, next);
   let accepted = 0;
-  /** As a stream does: each message once the one before it was accepted. */
+  /** Sends each message once the one before it was accepted, as a stream does. */
   const sendAll = ([first, ...others]: readonly unknown[]): void => {
     if (first === undefined) return;
     call.sendMessage(first, () => {

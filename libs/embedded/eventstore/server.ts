@@ -31,7 +31,7 @@ const OPTIONS: grpc.ServerOptions = {
   'grpc.keepalive_timeout_ms': 10_000,
 };
 
-export interface Serving {
+export interface ServerContext {
   readonly log: EventLog;
   readonly pages: Pages;
   readonly calls: Calls;
@@ -65,7 +65,7 @@ export interface Listening {
   shutDown(ms: number): Promise<void>;
 }
 
-export async function listen(serving: Serving): Promise<Listening> {
+export async function listen(serving: ServerContext): Promise<Listening> {
   const { security, endpoint, advertised } = serving;
   const server = new grpc.Server(OPTIONS);
   const bound = { ...endpoint };
@@ -88,7 +88,7 @@ export async function listen(serving: Serving): Promise<Listening> {
   };
 }
 
-function addServices(server: grpc.Server, serving: Serving, where: () => Endpoint): void {
+function addServices(server: grpc.Server, serving: ServerContext, where: () => Endpoint): void {
   const { log, pages, calls, halfSent, id, security, intercept } = serving;
   const guard = new Guard(security === 'none' ? null : security.users);
   const streams = {

@@ -37,7 +37,7 @@ export async function adoptServer(
   return undefined;
 }
 
-/** Also false for a frozen server, which answers nothing. */
+/** Whether the server flushes to disk. False also for a frozen server, which does not answer. */
 async function isDurable(
   port: number,
   pid: number,

@@ -10,7 +10,7 @@ import { changeOwner } from './unprivileged.js';
 
 const VERSION = '18';
 
-/** Makes the cluster if it is missing: beside its place first, so that it is complete or absent. */
+/** Creates the cluster if it is missing: in a folder beside it, which is renamed once it is complete. */
 export async function ensureCluster({ cluster, runAs }: Location, binaries: Binaries, password: string, sync: boolean) {
   sweep(cluster);
   if (isThere(cluster)) return false;

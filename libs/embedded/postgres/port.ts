@@ -10,7 +10,7 @@ export const portFileIn = (folder: string) => join(folder, 'postgres.port');
 /** The requested port; otherwise the one of the last start if it is free; otherwise any. */
 export async function choosePort(folder: string, requested: number | undefined): Promise<number> {
   if (requested !== undefined) {
-    if ((await listening(requested)) === undefined) throw portTaken(requested);
+    if ((await listening(requested)) === undefined) throw portTakenError(requested);
     return requested;
   }
   const last = lastPort(folder);
@@ -23,7 +23,7 @@ export function refuseNoPort(requested: number | undefined) {
   throw new CannotStart(`${requested} is not a port: Postgres needs one from 1 to 65535.`);
 }
 
-export const portTaken = (port: number) =>
+export const portTakenError = (port: number) =>
   new CannotStart(
     `Port ${port} of 127.0.0.1 is taken by another program or not ours to use: choose another for Postgres.`,
   );

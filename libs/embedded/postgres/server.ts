@@ -4,7 +4,7 @@ import { CannotStart } from './cannot-start.js';
 import { ServerExitedEarly, launch, type Server } from './launch.js';
 import type { Location } from './location.js';
 import type { CleanupTimeouts } from './timeouts.js';
-import { choosePort, portTaken } from './port.js';
+import { choosePort, portTakenError } from './port.js';
 import { clearAway } from './postmaster.js';
 import type { Passwords } from './secrets.js';
 
@@ -39,7 +39,7 @@ export async function serverOf({
       return await launch(folder, location, postgres, port);
     } catch (error) {
       if (!(error instanceof ServerExitedEarly)) throw error;
-      if (TAKEN.test(error.output) && requestedPort !== undefined) throw portTaken(requestedPort);
+      if (TAKEN.test(error.output) && requestedPort !== undefined) throw portTakenError(requestedPort);
       if (attempt === 5 || !(TAKEN.test(error.output) || OCCUPIED.test(error.output))) {
         throw new CannotStart(`Postgres does not start in ${location.cluster}:\n${error.message}`, { cause: error });
       }

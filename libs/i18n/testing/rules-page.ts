@@ -117,7 +117,7 @@ export const sentencesOf = (refusals: readonly PlacedRefusal[]): string =>
   ].join('\n');
 
 /** The source of their codes. */
-export const codesOf = (refusals: readonly PlacedRefusal[]): string =>
+export const sourceOfCodes = (refusals: readonly PlacedRefusal[]): string =>
   [
     '// `npm run rules` writes this file from the refusals.json beside the steps.',
     '',

@@ -18,7 +18,7 @@ interface Asking {
 }
 
 /** A command by its name, and its author and time if they differ from the usual ones. */
-export type ToldTo<D extends AnyDecider> = {
+export type GivenCommandOf<D extends AnyDecider> = {
   [Name in keyof D['decide']]: readonly [name: Name, command: Parameters<D['decide'][Name]>[1], asked?: Asking];
 }[keyof D['decide']];
 
@@ -26,7 +26,7 @@ export type ToldTo<D extends AnyDecider> = {
  * A record made by real commands, one after the other, so that each entry has its command. The events are `event-0`,
  * `event-1` and so on. A refusal is thrown, unless the command is sent with `answer`.
  */
-export class TellingTo<D extends AnyDecider> {
+export class TestRecord<D extends AnyDecider> {
   readonly facts: (EventOf<EventMap> & EventMetadata)[] = [];
   /** The state before each fact. */
   readonly before: D['initial'][] = [];
@@ -43,7 +43,7 @@ export class TellingTo<D extends AnyDecider> {
     return this.#state;
   }
 
-  tell(...told: readonly ToldTo<D>[]): this {
+  record(...told: readonly GivenCommandOf<D>[]): this {
     for (const one of told) {
       const commandId = `command-${this.facts.length}`;
       const { by, now: at } = this.#asking(one);
@@ -58,7 +58,9 @@ export class TellingTo<D extends AnyDecider> {
   }
 
   /** The resulting events, or the code and the sentence of the refusal. */
-  answer(...one: ToldTo<D>): readonly EventOf<EventMap>[] | { readonly code: string; readonly message: string } {
+  answer(
+    ...one: GivenCommandOf<D>
+  ): readonly EventOf<EventMap>[] | { readonly code: string; readonly message: string } {
     try {
       return this.#decide(one, 'the-command');
     } catch (error) {
@@ -67,11 +69,11 @@ export class TellingTo<D extends AnyDecider> {
     }
   }
 
-  #asking([, , { by, now = this.usual.now } = {}]: ToldTo<D>) {
+  #asking([, , { by, now = this.usual.now } = {}]: GivenCommandOf<D>) {
     return { by: { ...this.usual.by, ...by }, now };
   }
 
-  #decide(one: ToldTo<D>, commandId: string): readonly EventOf<EventMap>[] {
+  #decide(one: GivenCommandOf<D>, commandId: string): readonly EventOf<EventMap>[] {
     const context = { steps: {}, ...this.#asking(one), commandId, settings: this.usual.settings };
     return this.decider.decide[one[0] as string]!(this.#state, one[1] as JsonObject, context);
   }

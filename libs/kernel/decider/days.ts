@@ -20,7 +20,7 @@ export const dayHalfway = (from: Day, to: Day): Day =>
 
 export const daysAfter = (day: Day, days: number): Day => toDay(new Date(Date.parse(day) + days * DAY_MS));
 
-/** That day of the month so many months later, or the last day of a month that is too short. */
+/** The same day of the month a number of months later, or the last day of a shorter month. */
 export const monthsAfter = (day: Day, months: number): Day => {
   const [year, month, date] = day.split('-').map(Number) as [number, number, number];
   const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate();

@@ -1,5 +1,5 @@
 import { refuse, type Actor } from '#kernel/decider';
-import { WatchedStore, commandMetadata, countedIn, counter, ledgerOf } from './testing/counter.js';
+import { WatchedStore, commandMetadata, eventsOfCounter, counter, ledgerOf } from './testing/counter.js';
 import { AggregateStore } from './aggregate-store.js';
 import { FlawedStream } from './event-store-errors.js';
 import type { Authorization } from './commanded-aggregate.js';
@@ -43,12 +43,12 @@ describe('a user who may not know of a stream', () => {
     await expect(ask('vannak', name, body, metadata)).rejects.toMatchObject(NOT_FOUND);
     here = anAggregateStore();
     await expect(ask('vannak', name, body, metadata)).rejects.toMatchObject(NOT_FOUND);
-    expect(await countedIn(store)).toEqual([7]);
+    expect(await eventsOfCounter(store)).toEqual([7]);
   });
 
   it('may repeat a command that was theirs', async () => {
     expect(await ask('bopha', 'Add', { by: 7 }, { commandId: 'first' })).toMatchObject({ revision: 0 });
-    expect(await countedIn(store)).toEqual([7]);
+    expect(await eventsOfCounter(store)).toEqual([7]);
   });
 
   it('is judged by the current state, not by the cached one', async () => {
@@ -107,7 +107,7 @@ describe('a command that a role may not send', () => {
     await expect(here.begin('b', [first])).rejects.toMatchObject({ code: 'FORBIDDEN' });
     const refusals = await here.refusals('a', ['Add', 'CountTo'], metadata);
     expect([refusals.get('Add')?.code, refusals.get('CountTo')]).toEqual(['FORBIDDEN', undefined]);
-    expect(await countedIn(store)).toEqual([7]);
+    expect(await eventsOfCounter(store)).toEqual([7]);
   });
 
   it('leaves the others to it, and itself to others', async () => {

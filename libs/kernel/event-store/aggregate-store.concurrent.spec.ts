@@ -4,7 +4,7 @@ import { EventStoreDbEventStore } from './eventstoredb/event-store.js';
 import { InMemoryEventStore } from './in-memory.event-store.js';
 import type { Receipt } from './cached-stream.js';
 import { ExpectedRevisionConflict } from './expected-revision-conflict.js';
-import { anAggregateStore, commandMetadata, countedIn } from './testing/counter.js';
+import { anAggregateStore, commandMetadata, eventsOfCounter } from './testing/counter.js';
 
 const real = EventStoreDbEventStore.at(process.env.TEST_EVENTSTORE_URL!);
 afterAll(() => real.dispose());
@@ -34,7 +34,7 @@ describe.each([
       expect(fulfilledOf(all)).toMatchObject([{ revision: expectedRevision + 1 }]);
       expect(new Set(rejectedOf(all))).toEqual(new Set([ExpectedRevisionConflict]));
     }
-    expect(await countedIn(store, `counter-${id}`)).toHaveLength(5);
+    expect(await eventsOfCounter(store, `counter-${id}`)).toHaveLength(5);
   });
 
   it('of one process all succeed, because they take turns', async () => {
@@ -42,7 +42,7 @@ describe.each([
     const here = anAggregateStore(store);
     const all = await everyone((writer) => here.transact(`${id}2`, 'Add', { by: writer % 3 }, commandMetadata()));
     expect(fulfilledOf(all)).toHaveLength(WRITERS);
-    const counted = await countedIn(store, `counter-${id}2`);
+    const counted = await eventsOfCounter(store, `counter-${id}2`);
     expect(counted).toEqual(Array.from({ length: WRITERS }, (_unused, writer) => writer % 3));
   });
 
@@ -54,7 +54,7 @@ describe.each([
     );
     expect(rejectedOf(all).filter((kind) => kind !== WrongExpectedRevision)).toEqual([]);
     const succeeded = all.flatMap(({ status }, writer) => (status === 'fulfilled' ? [writer / 4] : []));
-    const counted = await countedIn(store, `counter-${id}3`);
+    const counted = await eventsOfCounter(store, `counter-${id}3`);
     expect(counted.toSorted((a, b) => Number(a) - Number(b))).toEqual(succeeded);
     expect(succeeded.length).toBeGreaterThan(WRITERS / 2);
   });
@@ -81,7 +81,7 @@ describe.each([
       );
     }
     const commands = (await store.read(`counter-${stream}`)).map(({ metadata }) => metadata.commandId);
-    expect(await countedIn(store, `counter-${stream}`)).toHaveLength(races);
+    expect(await eventsOfCounter(store, `counter-${stream}`)).toHaveLength(races);
     expect(new Set(commands).size).toBe(races);
     return all;
   };

@@ -3,7 +3,7 @@ import { PlainSealing } from '#kernel/integrity';
 import { AS_STORED, Codec, type CommandMetadata } from './codec.js';
 import { POLICY_ROLE } from './event-store.js';
 import { AggregateStore } from './aggregate-store.js';
-import { STREAM, WatchedStore, commandMetadata, counter, countedIn, ledgerOf } from './testing/counter.js';
+import { STREAM, WatchedStore, commandMetadata, counter, eventsOfCounter, ledgerOf } from './testing/counter.js';
 
 /** Keys that can be destroyed. */
 class Keys extends PlainSealing {
@@ -46,7 +46,7 @@ describe('a repeated command to an erased record', () => {
     keys.destroy();
     for (const process of [here, aProcess()])
       for (const guess of [7, 8]) expect(await told(command, guess, process)).toBe('COMMAND_REUSED');
-    expect(await countedIn(store)).toEqual([7]);
+    expect(await eventsOfCounter(store)).toEqual([7]);
   });
 
   it('that was recorded since the erasure is still done once', async () => {

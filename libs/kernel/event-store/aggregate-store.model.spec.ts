@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { Refusal } from '#kernel/decider';
 import { WrongExpectedRevision, OutcomeUnknown } from './event-store-errors.js';
-import { MOST, STREAM, anAggregateStore, commandMetadata, countedIn, type Counting } from './testing/counter.js';
+import { MOST, STREAM, anAggregateStore, commandMetadata, eventsOfCounter, type Counting } from './testing/counter.js';
 import { FaultyStore, type Fault } from './testing/faulty-store.js';
 
 const RUNS = Number(process.env.AGGREGATE_RUNS ?? 150);
@@ -48,7 +48,7 @@ describe('two processes over one store that fails, and answers in any order', ()
       );
 
       // the rules held at every append, though both processes decided on cached states
-      const counted = (await scheduler.waitFor(countedIn(store))) as number[];
+      const counted = (await scheduler.waitFor(eventsOfCounter(store))) as number[];
       counted.reduce((sum, by) => {
         assert.ok(sum <= MOST);
         return sum + by;

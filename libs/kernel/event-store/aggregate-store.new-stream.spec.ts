@@ -1,5 +1,5 @@
 import { findBreak } from '#kernel/integrity';
-import { ORIGIN, STREAM, WatchedStore, anAggregateStore, commandMetadata, countedIn } from './testing/counter.js';
+import { ORIGIN, STREAM, WatchedStore, anAggregateStore, commandMetadata, eventsOfCounter } from './testing/counter.js';
 
 let store: WatchedStore;
 let here: ReturnType<typeof anAggregateStore>;
@@ -15,7 +15,7 @@ describe('a new stream of several commands', () => {
     const upTo = { name: 'CountTo', command: { upTo: 10 }, metadata: commandMetadata() } as const;
     const place = await here.begin('a', [add(1), add(3), upTo]);
     expect(store).toMatchObject({ reads: 0, appends: 1 });
-    expect(await countedIn(store)).toEqual([1, 3, 6]);
+    expect(await eventsOfCounter(store)).toEqual([1, 3, 6]);
     expect(place).toMatchObject({ revision: 2 });
   });
 
@@ -46,7 +46,7 @@ describe('a new stream of several commands', () => {
   it('is left unchanged if it exists already, by whichever writer', async () => {
     await anAggregateStore(store).transact('a', 'Add', { by: 1 }, commandMetadata());
     await expect(here.begin('a', [add(2)])).rejects.toMatchObject({ name: 'WrongExpectedRevision', revision: 0 });
-    expect(await countedIn(store)).toEqual([1]);
+    expect(await eventsOfCounter(store)).toEqual([1]);
   });
 
   it('answers each of its commands, repeated alone, with its recorded receipt', async () => {
@@ -54,6 +54,6 @@ describe('a new stream of several commands', () => {
     await here.begin('a', [first, second]);
     expect(await here.transact('a', 'Add', { by: 2 }, second.metadata)).toMatchObject({ revision: 1 });
     await here.transact('a', 'Add', { by: 4 }, commandMetadata());
-    expect(await countedIn(store)).toEqual([1, 2, 4]);
+    expect(await eventsOfCounter(store)).toEqual([1, 2, 4]);
   });
 });

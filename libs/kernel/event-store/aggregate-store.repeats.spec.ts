@@ -1,6 +1,6 @@
 import type { ReadOptions } from './event-store.js';
 import { InMemoryEventStore } from './in-memory.event-store.js';
-import { STREAM, WatchedStore, anAggregateStore, commandMetadata, countedIn } from './testing/counter.js';
+import { STREAM, WatchedStore, anAggregateStore, commandMetadata, eventsOfCounter } from './testing/counter.js';
 
 /** As EventStoreDB under load: it refuses an append because of an event that not every read returns yet. */
 class SlowIndex extends InMemoryEventStore {
@@ -30,7 +30,7 @@ describe('a command sent twice', () => {
     expect(receipt).toMatchObject({ id: 'a', revision: 1, eventIds: [expect.any(String), expect.any(String)] });
     for (const process of [here, elsewhere, anAggregateStore(store)])
       expect(await process.transact('a', 'AddTheHour', {}, command)).toEqual(receipt);
-    expect(await countedIn(store)).toEqual([100, 9, 2]);
+    expect(await eventsOfCounter(store)).toEqual([100, 9, 2]);
   });
 
   it('gets the first receipt even while a read does not return the conflicting event yet', async () => {
@@ -46,7 +46,7 @@ describe('a command sent twice', () => {
     const receipt = await here.transact('a', 'Add', { by: 999 }, command);
     const repeat = { ...command, now: '2027-01-01T00:00:00.000Z', purpose: 'CARE' };
     expect(await elsewhere.transact('a', 'Add', { by: 999 }, repeat)).toEqual(receipt);
-    expect(await countedIn(store)).toEqual([1, 999]);
+    expect(await eventsOfCounter(store)).toEqual([1, 999]);
   });
 
   it('is done once even if the first answer was lost', async () => {
@@ -55,7 +55,7 @@ describe('a command sent twice', () => {
     await expect(here.transact('a', 'Add', { by: 1 }, command)).rejects.toThrow('the wire is cut');
     store.after = undefined;
     expect(await here.transact('a', 'Add', { by: 1 }, command)).toMatchObject({ revision: 0 });
-    expect(await countedIn(store)).toEqual([1]);
+    expect(await eventsOfCounter(store)).toEqual([1]);
   });
 
   it('is answered with what was decided then, never with what would be decided now', async () => {
@@ -64,9 +64,9 @@ describe('a command sent twice', () => {
     await expect(here.transact('a', 'AddTheHour', {}, command)).rejects.toThrow('the wire is cut');
     store.after = undefined;
     await here.transact('a', 'AddTheHour', {}, { ...command, now: '2026-03-01T03:00:00.000Z' });
-    expect(await countedIn(store)).toEqual([100, 9]);
+    expect(await eventsOfCounter(store)).toEqual([100, 9]);
     await here.transact('a', 'CountTo', { upTo: 109 }, commandMetadata());
-    expect(await countedIn(store)).toEqual([100, 9]);
+    expect(await eventsOfCounter(store)).toEqual([100, 9]);
   });
 
   it.each([
@@ -80,7 +80,7 @@ describe('a command sent twice', () => {
     await here.transact('a', 'Add', { by: 1 }, command);
     const there = where === 'here' ? here : where === 'after a restart' ? anAggregateStore(store) : elsewhere;
     await expect(there.transact('a', name, body, command)).rejects.toMatchObject({ code: 'COMMAND_REUSED' });
-    expect(await countedIn(store)).toEqual([7, 1]);
+    expect(await eventsOfCounter(store)).toEqual([7, 1]);
   });
 
   it('to another stream is another command: each stream knows its own', async () => {
@@ -91,7 +91,7 @@ describe('a command sent twice', () => {
     expect(await here.transact('a', 'Add', { by: 1 }, command)).toEqual(first);
     expect(await elsewhere.transact('b', 'Add', { by: 1 }, command)).toEqual(second);
     await expect(here.transact('b', 'Add', { by: 2 }, command)).rejects.toMatchObject({ code: 'COMMAND_REUSED' });
-    expect([await countedIn(store), await countedIn(store, 'counter-b')]).toEqual([[1], [1]]);
+    expect([await eventsOfCounter(store), await eventsOfCounter(store, 'counter-b')]).toEqual([[1], [1]]);
     const digests = (await Promise.all([store.read(STREAM), store.read('counter-b')])).flat();
     expect(new Set(digests.map(({ metadata }) => metadata.digest)).size).toBe(2);
   });

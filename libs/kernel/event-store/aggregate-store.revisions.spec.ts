@@ -7,7 +7,7 @@ import {
   anAggregateStore,
   commandMetadata,
   counter,
-  countedIn,
+  eventsOfCounter,
   ledgerOf,
 } from './testing/counter.js';
 
@@ -49,7 +49,7 @@ describe('a caller with an expected revision', () => {
       ],
     });
     expect((error as ExpectedRevisionConflict).since[0]).not.toHaveProperty('data');
-    expect(await countedIn(store)).toEqual([1, 100, 9]);
+    expect(await eventsOfCounter(store)).toEqual([1, 100, 9]);
   });
 
   it('learns only that something was recorded, if they may not read what', async () => {
@@ -70,7 +70,7 @@ describe('a caller with an expected revision', () => {
       await elsewhere.transact('a', 'Add', { by: 5 }, commandMetadata({ by: dara }));
     };
     expect(await staleness(add(0))).toMatchObject({ expected: 0, revision: 1, since: [{ by: 'dara' }] });
-    expect(await countedIn(store)).toEqual([1, 5]);
+    expect(await eventsOfCounter(store)).toEqual([1, 5]);
   });
 
   it('is not disturbed by a policy that recorded since, before or meanwhile', async () => {
@@ -81,7 +81,7 @@ describe('a caller with an expected revision', () => {
       await elsewhere.transact('a', 'Add', { by: 3 }, commandMetadata({ by: policy }));
     };
     expect(await add(2)).toMatchObject({ revision: 4 });
-    expect(await countedIn(store)).toEqual([1, 2, 1, 3, 1]);
+    expect(await eventsOfCounter(store)).toEqual([1, 2, 1, 3, 1]);
   });
 
   it('learns only of people if a policy and a person recorded since', async () => {
@@ -103,7 +103,7 @@ describe('a caller with an expected revision', () => {
     });
     const none = here.transact('nobody', 'Add', { by: 1 }, commandMetadata({ expectedRevision }));
     expect(await staleness(none)).toMatchObject({ expected: expectedRevision, revision: -1 });
-    expect(await countedIn(store)).toEqual([1]);
+    expect(await eventsOfCounter(store)).toEqual([1]);
   });
 
   it('gets the refusal of a rule rather than a conflict if the rule refuses anyway', async () => {

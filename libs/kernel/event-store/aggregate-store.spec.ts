@@ -1,5 +1,5 @@
 import { WrongExpectedRevision } from './event-store-errors.js';
-import { ORIGIN, STREAM, WatchedStore, anAggregateStore, commandMetadata, countedIn } from './testing/counter.js';
+import { ORIGIN, STREAM, WatchedStore, anAggregateStore, commandMetadata, eventsOfCounter } from './testing/counter.js';
 import { anchorOf } from '#kernel/integrity';
 
 let store: WatchedStore;
@@ -58,7 +58,7 @@ describe('a command', () => {
     await elsewhere.transact('a', 'Add', { by: 1 }, commandMetadata());
     await here.transact('a', 'AddTheHour', {}, commandMetadata());
     await anAggregateStore(store).transact('a', 'Add', { by: 2 }, commandMetadata());
-    expect(await countedIn(store)).toEqual([100, 9, 1, 100, 9, 2]);
+    expect(await eventsOfCounter(store)).toEqual([100, 9, 1, 100, 9, 2]);
   });
 });
 
@@ -109,7 +109,7 @@ describe('on a cached stream', () => {
     await here.transact('a', 'CountTo', { upTo: 3 }, commandMetadata());
     await elsewhere.transact('a', 'Add', { by: -3 }, commandMetadata());
     expect(await here.transact('a', 'CountTo', { upTo: 3 }, commandMetadata())).toMatchObject({ revision: 2 });
-    expect(await countedIn(store)).toEqual([3, -3, 3]);
+    expect(await eventsOfCounter(store)).toEqual([3, -3, 3]);
   });
 
   it('one stream is evicted for another, and read again', async () => {
@@ -118,7 +118,7 @@ describe('on a cached stream', () => {
       await forgetful.transact('a', 'Add', { by: 1 }, commandMetadata());
       await forgetful.transact('b', 'Add', { by: 1 }, commandMetadata());
     }
-    expect([await countedIn(store), await countedIn(store, 'counter-b')]).toEqual([
+    expect([await eventsOfCounter(store), await eventsOfCounter(store, 'counter-b')]).toEqual([
       [1, 1, 1],
       [1, 1, 1],
     ]);
@@ -150,7 +150,7 @@ describe('after another writer was faster', () => {
   it('a command is decided again, on the new state, with new ids each time', async () => {
     interfere(3);
     await here.transact('a', 'CountTo', { upTo: 5 }, commandMetadata());
-    expect(await countedIn(store)).toEqual([1, 1, 1, 2]);
+    expect(await eventsOfCounter(store)).toEqual([1, 1, 1, 2]);
     expect(new Set(store.ids).size).toBe(store.ids.length);
     expect(store.ids).toHaveLength(7);
   });
@@ -158,7 +158,7 @@ describe('after another writer was faster', () => {
   it('a command fails after three more attempts', async () => {
     interfere(4);
     await expect(here.transact('a', 'CountTo', { upTo: 9 }, commandMetadata())).rejects.toThrow(WrongExpectedRevision);
-    expect(await countedIn(store)).toEqual([1, 1, 1, 1]);
+    expect(await eventsOfCounter(store)).toEqual([1, 1, 1, 1]);
   });
 
   it('a command may be refused, or done already', async () => {
@@ -171,6 +171,6 @@ describe('after another writer was faster', () => {
       revision: 1,
       eventIds: [],
     });
-    expect(await countedIn(store)).toEqual([1, 1]);
+    expect(await eventsOfCounter(store)).toEqual([1, 1]);
   });
 });

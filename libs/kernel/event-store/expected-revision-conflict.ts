@@ -5,14 +5,14 @@ import { WrongExpectedRevision } from './event-store-errors.js';
 import { isSetAside } from './log/set-aside.js';
 
 /** What happened since the revision that the caller had seen. No payload: the caller reads it in the history. */
-export interface Change {
+export interface InterveningEvent {
   readonly revision: number;
   readonly type: string;
   readonly recordedAt: string;
   readonly by: string;
 }
 
-export const changesSince = (events: readonly RecordedEvent[]): Change[] =>
+export const changesSince = (events: readonly RecordedEvent[]): InterveningEvent[] =>
   events
     .filter((event) => event.metadata.actor.role !== POLICY_ROLE && !isSetAside(event))
     .map(({ revision, type, recordedAt, metadata }) => ({ revision, type, recordedAt, by: metadata.actor.id }));
@@ -23,7 +23,7 @@ export class ExpectedRevisionConflict extends WrongExpectedRevision {
     stream: string,
     expected: number,
     revision: number,
-    readonly since: readonly Change[],
+    readonly since: readonly InterveningEvent[],
   ) {
     super(stream, expected, revision);
   }

@@ -67,7 +67,7 @@ export class InMemoryEventStore extends EventStore {
     }
   }
 
-  /** As the owner of its database could: what was given away before stays as it was. */
+  /** Alters a stored event, as the owner of the database could. Events that were returned before do not change. */
   alter(stream: string, revision: number, change: (event: RecordedEvent) => Partial<RecordedEvent>): void {
     const recorded = this.#streams.get(stream)!;
     const before = recorded[revision]!;

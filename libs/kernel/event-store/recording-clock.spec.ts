@@ -13,7 +13,7 @@ const clocks = () => {
   const pass = (ms: number) => {
     for (const one of ['store', 'here', 'monotonic'] as const) at[one] += ms;
   };
-  /** As long as it takes to see the store's clock move. */
+  /** Waits until the store's clock is seen to move. */
   const lookOnce = async () => {
     await clock.look();
     pass(1_000);

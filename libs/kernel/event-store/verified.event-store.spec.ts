@@ -13,7 +13,7 @@ beforeEach(async () => {
   at = await ForgeableLog.open();
 });
 
-/** As an attacker would change it who knows how events are hashed. */
+/** Changes an event as an attacker would who knows how events are hashed. */
 const rehash = ({ metadata, ...event }: RecordedEvent): Partial<RecordedEvent> => {
   const { hash: _, code, ...rest } = metadata;
   const hash = hashOf({ ...event, metadata: rest });

@@ -12,7 +12,7 @@ import {
 import { FlawedStream } from './event-store-errors.js';
 import { atKeptInstant } from './log/kept-instants.js';
 import { LOG_STREAM, bareHashOf } from './log/opened-log.js';
-import { WITHOUT_CODE, adoptedIn, authorFlaw, chainFlaw, typeFlaw, type Proof } from './log/proof.js';
+import { WITHOUT_CODE, adoptedEvents, authorFlaw, chainFlaw, typeFlaw, type Proof } from './log/proof.js';
 import { isOurStream } from './log/own-streams.js';
 import { EVENT_SET_ASIDE, passOver, setAsideStream } from './log/set-aside.js';
 
@@ -169,7 +169,7 @@ export class VerifiedEventStore extends EventStore {
   async #isAdopted({ stream, revision, metadata }: RecordedEvent): Promise<boolean> {
     const end = this.proof.adopted.get(stream);
     if (!end || revision > end.revision) return false;
-    const hashes = this.#adopted.get(stream) ?? adoptedIn(await this.inner.read(stream), end);
+    const hashes = this.#adopted.get(stream) ?? adoptedEvents(await this.inner.read(stream), end);
     // a damaged stream is not remembered, because it may be mended
     if (hashes.size === end.revision + 1) this.#adopted.set(stream, hashes);
     return hashes.has(`${revision} ${metadata?.hash}`);

@@ -32,7 +32,7 @@ export const verifierOf = (name: string, publicKey: KeyObject): Verifier => {
 const keyIdOf = (name: string, raw: Uint8Array): string =>
   createHash('sha256').update(`${name}\n`).update(ED25519).update(raw).digest().subarray(0, 4).toString('hex');
 
-/** The 32 bytes of RFC 8032. */
+/** The raw 32 bytes of an Ed25519 public key (RFC 8032). */
 const rawOf = (publicKey: KeyObject): Buffer => Buffer.from(publicKey.export({ format: 'jwk' }).x!, 'base64url');
 
 /** `<name>+<key id>+<base64 of type and key>`, with which anybody can verify. */

@@ -2,18 +2,18 @@ import { CAMBODIAN_LANGUAGES } from './cambodia.languages.js';
 import { COUNTRIES, CURRENCIES, LANGUAGES } from './codes.js';
 import { subdivisions, districtsOf, type NamedPlace } from './subdivisions.js';
 
-export type Choice = readonly [code: string, name: string];
+export type NamedCode = readonly [code: string, name: string];
 
 /** All lists of the world that forms offer, in one language. */
 export interface Places {
   readonly country: string;
-  readonly countries: readonly Choice[];
-  readonly languages: readonly Choice[];
-  readonly currencies: readonly Choice[];
+  readonly countries: readonly NamedCode[];
+  readonly languages: readonly NamedCode[];
+  readonly currencies: readonly NamedCode[];
   /** Of the own country. */
-  readonly provinces: readonly Choice[];
+  readonly provinces: readonly NamedCode[];
   /** By province of the own country, where it has a list of them. */
-  readonly districts: Readonly<Record<string, readonly Choice[]>>;
+  readonly districts: Readonly<Record<string, readonly NamedCode[]>>;
 }
 
 type Kind = 'region' | 'language' | 'currency';
@@ -26,8 +26,12 @@ const namesOf = (type: Kind, locale: Locale) => {
 };
 
 /** The common ones in their order, then all others by name. */
-const orderChoices = (choices: readonly Choice[], common: readonly string[], locale: Locale): readonly Choice[] => {
-  const place = ([code]: Choice) => (common.indexOf(code) + 1 || common.length + 1) - 1;
+const orderChoices = (
+  choices: readonly NamedCode[],
+  common: readonly string[],
+  locale: Locale,
+): readonly NamedCode[] => {
+  const place = ([code]: NamedCode) => (common.indexOf(code) + 1 || common.length + 1) - 1;
   return choices.toSorted((one, other) => place(one) - place(other) || one[1].localeCompare(other[1], locale));
 };
 
@@ -38,10 +42,12 @@ const ofCambodia = new Map<string, readonly [code: string, en: string, km: strin
   CAMBODIAN_LANGUAGES.map((one) => [one[0], one]),
 );
 
-/** Those that have a name in the Unicode CLDR or in Cambodia. Seven thousand others are taken by their code. */
-const languagesIn = (locale: Locale): readonly Choice[] => {
+/**
+ * The languages that have a name in the Unicode CLDR or in Cambodia. Seven thousand others are entered by their code.
+ */
+const languagesIn = (locale: Locale): readonly NamedCode[] => {
   const [own, english] = [namesOf('language', locale), namesOf('language', 'en')];
-  return [...LANGUAGES.values()].flatMap(({ code, listedAs, name }): readonly Choice[] => {
+  return [...LANGUAGES.values()].flatMap(({ code, listedAs, name }): readonly NamedCode[] => {
     const [, en, km] = ofCambodia.get(code) ?? [];
     if (en !== undefined) return [[code, locale === 'km' ? km! : en]];
     return isSpoken(name) && isSpoken(english(listedAs) ?? 'Unknown') ? [[code, own(listedAs)!]] : [];
@@ -49,7 +55,7 @@ const languagesIn = (locale: Locale): readonly Choice[] => {
 };
 
 /** The currencies, without funds and metals, in which nobody is paid. */
-const currenciesIn = (locale: Locale): readonly Choice[] => {
+const currenciesIn = (locale: Locale): readonly NamedCode[] => {
   const paid = new Set(Intl.supportedValuesOf('currency'));
   const nameOf = namesOf('currency', locale);
   return [...CURRENCIES].filter((code) => paid.has(code)).map((code) => [code, nameOf(code) ?? code]);
@@ -57,7 +63,7 @@ const currenciesIn = (locale: Locale): readonly Choice[] => {
 
 const choiceOf =
   (locale: Locale) =>
-  ({ code, en, km }: NamedPlace): Choice => [code, (locale === 'km' && km) || en];
+  ({ code, en, km }: NamedPlace): NamedCode => [code, (locale === 'km' && km) || en];
 
 /** The country whose provinces are offered, and the codes that stand at the top of the lists. */
 interface Nearest {
@@ -70,7 +76,7 @@ interface Nearest {
 export const placesIn = (locale: Locale, { country, countries, languages, currencies }: Nearest): Places => {
   const regionOf = namesOf('region', locale);
   const provinces = (subdivisions().get(country) ?? []).map(choiceOf(locale));
-  const all = [...COUNTRIES].map((code): Choice => [code, regionOf(code) ?? code]);
+  const all = [...COUNTRIES].map((code): NamedCode => [code, regionOf(code) ?? code]);
   return {
     country,
     countries: orderChoices(all, [country, ...countries], locale),
@@ -86,5 +92,5 @@ export const placesIn = (locale: Locale, { country, countries, languages, curren
 };
 
 /** The first-level subdivisions of all countries. Only those of Cambodia have Khmer names. */
-export const subdivisionsIn = (locale: Locale): Readonly<Record<string, readonly Choice[]>> =>
+export const subdivisionsIn = (locale: Locale): Readonly<Record<string, readonly NamedCode[]>> =>
   Object.fromEntries([...subdivisions()].map(([country, places]) => [country, places.map(choiceOf(locale))]));

@@ -41,7 +41,7 @@ const firstLevel = (): ReadonlyMap<string, readonly NamedPlace[]> => {
 
 let known: ReadonlyMap<string, readonly NamedPlace[]> | undefined;
 
-/** By country. Some small ones have none. */
+/** The first-level subdivisions by country. Some small countries have none. */
 export const subdivisions = (): ReadonlyMap<string, readonly NamedPlace[]> => (known ??= firstLevel());
 
 const CODES: ReadonlySet<string> = new Set([

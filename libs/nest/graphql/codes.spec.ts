@@ -3,7 +3,7 @@ import { graphql, type GraphQLEnumType } from 'graphql';
 import { codes } from './codes.js';
 import { PURPOSES } from '../purpose.js';
 import { Purposes } from './purposes.js';
-import { schemaOf } from '../testing/schema.js';
+import { schemaWith } from '../testing/schema.js';
 
 const Colours = codes('Colour', ['RED', 'DarkGreen'], 'What a wall is painted in.');
 
@@ -24,7 +24,7 @@ class Paints {
 describe('a code list', () => {
   it('is an enum that names each stored code in capitals', async () => {
     expect(Colours).toEqual({ RED: 'RED', DARK_GREEN: 'DarkGreen' });
-    const schema = await schemaOf(Paints);
+    const schema = await schemaWith(Paints);
     const valuesOf = (name: string) => (schema.getType(name) as GraphQLEnumType).getValues();
     expect(valuesOf('Colour').map(({ name, value }) => [name, value])).toEqual([
       ['RED', 'RED'],
@@ -40,7 +40,7 @@ describe('a code list', () => {
   });
 
   it('answers with the name of a stored code, and never with a code that is in no list', async () => {
-    const schema = await schemaOf(Paints);
+    const schema = await schemaWith(Paints);
     const paint = (colour: string) =>
       graphql({ schema, source: '{ paint { colour } }', rootValue: { paint: { colour } } });
     expect((await paint('DarkGreen')).data).toEqual({ paint: { colour: 'DARK_GREEN' } });

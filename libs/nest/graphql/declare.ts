@@ -99,9 +99,9 @@ export const declareAsIn = (prototype: object, into: object, without: readonly s
 };
 
 /** The fields of an input class by name, with inherited ones. */
-export const declaredIn = (input: Type): ReadonlyMap<string, DeclaredField> => {
+export const declaredFieldsOf = (input: Type): ReadonlyMap<string, DeclaredField> => {
   const parent = Object.getPrototypeOf(input.prototype) as { readonly constructor: Type } | null;
-  const inherited = parent && parent !== Object.prototype ? declaredIn(parent.constructor) : [];
+  const inherited = parent && parent !== Object.prototype ? declaredFieldsOf(parent.constructor) : [];
   const own = [...(DECLARED.get(input.prototype as object) ?? [])].map(([name, one]) => [String(name), one] as const);
   return new Map([...inherited, ...own]);
 };

@@ -3,10 +3,10 @@ import { graphql, type GraphQLSchema } from 'graphql';
 import { ERASED, PERSONAL_CLASSES, type ErasedMark, type JsonObject, type PersonalClass } from '#kernel/decider';
 import type { SealedValue } from '#kernel/projections';
 import { PlainSealing, type SealPlace } from '#kernel/integrity';
-import { Disclosure } from './reader.js';
+import { OpenableClasses } from './reader.js';
 import { PersonalField, PersonalFieldOf, PersonalListField, PersonalText } from './personal-field.js';
 import { noteShownEntries } from './restricted-field.js';
-import { schemaOf } from '../testing/schema.js';
+import { schemaWith } from '../testing/schema.js';
 
 @ObjectType()
 class Score {
@@ -45,7 +45,7 @@ class Rows {
 
 let schema: GraphQLSchema;
 beforeAll(async () => {
-  schema = await schemaOf(Rows);
+  schema = await schemaWith(Rows);
 });
 
 /** The keys of some events are destroyed. */
@@ -72,7 +72,7 @@ const sealValue = async (
   return { ...place, text: await new PlainSealing().seal(place, part) };
 };
 
-const all = new Disclosure();
+const all = new OpenableClasses();
 all.add('1', PERSONAL_CLASSES);
 
 type ShownFields = Readonly<Record<'name' | 'summary' | 'asked' | 'answered' | 'advice' | 'scores', object | null>>;
@@ -81,8 +81,8 @@ const resolveField = async (
   values: readonly SealedValue[],
   sealing = new Forgetful(),
   role = 'CASE_WORKER',
-  disclosed: Disclosure | null = all,
-  ofRow?: Disclosure,
+  disclosed: OpenableClasses | null = all,
+  ofRow?: OpenableClasses,
 ) => {
   const source =
     '{ row { name { value erased withheld } summary { value withheld } asked { value } answered { value } advice { values erased withheld } scores { values { score } erased } } }';
@@ -201,7 +201,7 @@ describe('a value of an entry that another view keeps from some roles', () => {
 
 describe('a value that was not disclosed', () => {
   const open = (classes: readonly PersonalClass[], survivorId = '1') => {
-    const disclosed = new Disclosure();
+    const disclosed = new OpenableClasses();
     disclosed.add(survivorId, classes);
     return disclosed;
   };
@@ -228,7 +228,7 @@ describe('a value that was not disclosed', () => {
 
   it('is refused if nothing of the survivor was disclosed: a query that skips the reading gate shows nothing', async () => {
     const sealedName = await sealValue('e1', 'identity', { name: 'Sophea' });
-    for (const disclosed of [null, new Disclosure(), open(PERSONAL_CLASSES, '2')])
+    for (const disclosed of [null, new OpenableClasses(), open(PERSONAL_CLASSES, '2')])
       await expect(resolveField([sealedName], new Forgetful(), 'CASE_WORKER', disclosed)).rejects.toThrow(
         'was not opened',
       );
@@ -236,7 +236,7 @@ describe('a value that was not disclosed', () => {
 
   it('opens in a row that was disclosed alone, and what opens elsewhere in the request does not open it', async () => {
     const value = await sealValue('e1', 'identity', { name: 'Sophea' });
-    const nowhere = new Disclosure();
+    const nowhere = new OpenableClasses();
     const alone = await resolveField([value], new Forgetful(), 'CASE_WORKER', nowhere, open(['identity']));
     expect(alone.name).toMatchObject({ value: 'Sophea' });
     const withheld = await resolveField([value], new Forgetful(), 'CASE_WORKER', all, open([]));

@@ -3,14 +3,14 @@ import { Extensions, Field, ObjectType, type FieldMiddleware } from '@nestjs/gra
 import { isErased, type Actor, type JsonObject, type PersonalClass } from '#kernel/decider';
 import type { SealedValue } from '#kernel/projections';
 import type { Sealing } from '#kernel/integrity';
-import { MissingDisclosure, type Disclosure, type ShowsPersonal } from './reader.js';
+import { MissingDisclosure, type OpenableClasses, type ShowsPersonal } from './reader.js';
 import { isReadableTo, restricts } from './restricted-field.js';
 import { UuidScalar } from './scalars.js';
 import { keySubjectOf } from '../whose-keys.js';
 import type { Role } from '../role.js';
 
 /** The description of `withheld` in every type that shows a personal value. */
-export const WITHHELD = 'True when there may be a value that your role may not see.';
+export const WITHHELD_DESCRIPTION = 'True when there may be a value that your role may not see.';
 
 const SAID_BY = 'The entry that said it; null if it was erased or is withheld.';
 
@@ -19,7 +19,7 @@ export class PersonalText {
   @Field(() => String, { nullable: true })
   value!: string | null;
 
-  @Field(() => Boolean, { nullable: true, description: WITHHELD })
+  @Field(() => Boolean, { nullable: true, description: WITHHELD_DESCRIPTION })
   withheld?: boolean;
 
   @Field(() => Boolean)
@@ -34,7 +34,7 @@ export class PersonalTexts {
   @Field(() => [String], { nullable: true })
   values!: readonly string[] | null;
 
-  @Field(() => Boolean, { nullable: true, description: WITHHELD })
+  @Field(() => Boolean, { nullable: true, description: WITHHELD_DESCRIPTION })
   withheld?: boolean;
 
   @Field(() => Boolean)
@@ -47,7 +47,7 @@ export class PersonalTexts {
 interface Source {
   readonly sealed: readonly SealedValue[];
   /** What was disclosed of this row alone: of what it shows, nothing opens elsewhere in the same request. */
-  readonly disclosed?: Disclosure;
+  readonly disclosed?: OpenableClasses;
 }
 
 interface OpenedValue {
@@ -98,7 +98,7 @@ export const openLatest = async (
 export interface PersonalRequest {
   readonly sealing: Sealing;
   readonly by: Actor;
-  readonly disclosed?: Disclosure;
+  readonly disclosed?: OpenableClasses;
 }
 
 const ownersOf = (sealed: readonly SealedValue[]): string[] => [...new Set(sealed.map(keySubjectOf))];

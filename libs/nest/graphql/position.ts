@@ -4,7 +4,7 @@ import { Invalid } from './invalid.js';
 /** `-1` is before the first event: the result of a command that changed nothing in a stream that does not exist. */
 const FORM = /^([0-9a-f]{8})\.(-1|\d{1,19})$/;
 
-/** Of an argument that is the cursor of an entry. */
+/** The form of an argument that is the cursor of an entry. */
 export const CURSOR = /^[0-9a-f]{8}\.\d{1,18}$/;
 
 /**

@@ -2,7 +2,7 @@ import { Args, Field, ObjectType, Query, Resolver } from '@nestjs/graphql';
 import { graphql, type GraphQLResolveInfo, type GraphQLSchema } from 'graphql';
 import { PersonalField, PersonalListField, PersonalText } from './personal-field.js';
 import { personalClassesIn } from './reader.js';
-import { schemaOf } from '../testing/schema.js';
+import { schemaWith } from '../testing/schema.js';
 
 @ObjectType()
 class Account {
@@ -28,7 +28,7 @@ class Records {
 
 let schema: GraphQLSchema;
 beforeAll(async () => {
-  schema = await schemaOf(Records);
+  schema = await schemaWith(Records);
 });
 
 /** Called by a resolver in the place of an answer. */

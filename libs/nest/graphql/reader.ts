@@ -16,7 +16,7 @@ import type { Actor, PersonalClass } from '#kernel/decider';
 import type { Role } from '../role.js';
 
 /** The personal data that may be opened for one request: set by the reading gate, checked by every personal value. */
-export class Disclosure {
+export class OpenableClasses {
   readonly #classes = new Map<string, ReadonlySet<PersonalClass>>();
 
   add(survivorId: string, classes: readonly PersonalClass[]): void {
@@ -46,7 +46,7 @@ export interface Reader {
   /** The query's name, or that of what hands its rows on. */
   readonly operation: string;
   readonly classes: readonly PersonalClass[];
-  readonly disclosed: Disclosure;
+  readonly disclosed: OpenableClasses;
 }
 
 export const CurrentReader = createParamDecorator((_: unknown, context: ExecutionContext): Reader => {

@@ -1,6 +1,6 @@
 import { Query, Resolver } from '@nestjs/graphql';
 import { graphql, type GraphQLSchema } from 'graphql';
-import { schemaOf } from '../testing/schema.js';
+import { schemaWith } from '../testing/schema.js';
 import { RecorderType } from './recorder.type.js';
 
 @Resolver()
@@ -13,7 +13,7 @@ class Recorders {
 
 let schema: GraphQLSchema;
 beforeAll(async () => {
-  schema = await schemaOf(Recorders);
+  schema = await schemaWith(Recorders);
 });
 
 describe('the role in which an entry was recorded', () => {

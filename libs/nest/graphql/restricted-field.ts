@@ -12,7 +12,8 @@ export interface RestrictedField {
 const restricted = new Map<object, readonly RestrictedField[]>();
 
 /** The fields of a view that only some roles may read; they apply also where the entries themselves are shown. */
-export const restrictedIn = (view: Type): readonly RestrictedField[] => restricted.get(view.prototype as object) ?? [];
+export const restrictedFieldsOf = (view: Type): readonly RestrictedField[] =>
+  restricted.get(view.prototype as object) ?? [];
 
 export const restricts =
   (one: RestrictedField): PropertyDecorator =>
@@ -23,7 +24,7 @@ export const restricts =
 /** By the type of an entry: the views that show it. */
 const shownIn = new Map<string, Set<Type>>();
 
-/** Of each step, so that what one of its views keeps from a role stays so in every row. */
+/** Notes which views of a step show an entry, so that what one of them keeps from a role stays hidden in every row. */
 export const noteShownEntries = (
   projections: readonly { readonly view: Type; readonly on: Readonly<Record<string, unknown>> }[],
 ): void => {
@@ -35,7 +36,7 @@ export const noteShownEntries = (
 export const isReadableTo = (role: string, sealed: SealedValue, shown: string): boolean => {
   const [type, field] = sourceOf(sealed, shown);
   return [...(shownIn.get(type) ?? [])]
-    .flatMap(restrictedIn)
+    .flatMap(restrictedFieldsOf)
     .filter((one) => one.field === field && one.personalClass === sealed.personalClass)
     .every(({ readableBy }) => readableBy.some((one) => one === role));
 };

@@ -4,7 +4,7 @@ import { GraphQLSchemaBuilderModule, GraphQLSchemaFactory } from '@nestjs/graphq
 import type { GraphQLSchema } from 'graphql';
 
 /** The schema of some resolvers, as an app would serve it. */
-export const schemaOf = async (...resolvers: readonly Type[]): Promise<GraphQLSchema> => {
+export const schemaWith = async (...resolvers: readonly Type[]): Promise<GraphQLSchema> => {
   const app = await NestFactory.createApplicationContext(GraphQLSchemaBuilderModule, { logger: false });
   const schema = await app.get(GraphQLSchemaFactory).create([...resolvers]);
   await app.close();

@@ -11,7 +11,7 @@ const take = (text: unknown) => {
   return true;
 };
 
-/** Until the lines of this turn of the event loop are written. */
+/** Waits until the lines of this turn of the event loop are written. */
 const turn = () => new Promise<void>((resolve) => void setImmediate(resolve));
 const linesOf = (texts: readonly string[]) =>
   texts
@@ -115,7 +115,7 @@ describe('a process that runs', () => {
       for (const listener of process.listeners(signal as 'SIGTERM'))
         if (!before[index]!.includes(listener)) process.removeListener(signal, listener);
   });
-  /** As the operating system would send it, but only to this process. */
+  /** Raises a signal as the operating system would, but only in this process. */
   const send = (signal: (typeof SIGNALS)[number]) => {
     const others = before[SIGNALS.indexOf(signal)]!;
     for (const listener of process.listeners(signal as 'SIGTERM')) if (!others.includes(listener)) listener('SIGTERM');

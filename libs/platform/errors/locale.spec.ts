@@ -43,7 +43,7 @@ const answerTo = (error: Error) => {
   return format({ message: error.message, extensions: { code: 'INTERNAL_SERVER_ERROR' } }, wrapped);
 };
 
-/** As the server answers: later, with other requests in between. */
+/** Answers as the server does: later, with other requests in between. */
 const answeredTo = (accepted: string, error: Error) =>
   new Promise<ReturnType<typeof answerTo>>((resolve) =>
     inLanguageOf(asking(accepted), undefined, () => void turn().then(() => resolve(answerTo(error)))),

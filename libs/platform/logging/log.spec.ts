@@ -14,7 +14,7 @@ const readLog = () =>
     .split('\n')
     .filter((line) => line !== '')
     .map((line) => JSON.parse(line) as Readonly<Record<string, unknown>>);
-/** Until the lines of this turn of the event loop are written. */
+/** Waits until the lines of this turn of the event loop are written. */
 const turn = () => new Promise<void>((resolve) => void setImmediate(resolve));
 beforeEach(() => void (lines.length = 0));
 afterEach(() => jest.restoreAllMocks());

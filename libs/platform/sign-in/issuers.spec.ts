@@ -8,7 +8,7 @@ import { issuerFault, keysOfIssuer } from './issuer-keys.js';
 import { Tokens } from './tokens.js';
 
 const ALGORITHMS = ['EdDSA', 'ES256', 'PS256', 'RS256'] as const;
-/** Those that an issuer could publish as well, and that we do not accept. */
+/** Algorithms that an issuer could publish, and that we do not accept. */
 const REFUSED = ['RS384', 'RS512', 'PS512', 'ES384', 'ES512'] as const;
 
 interface Pair {

@@ -1,6 +1,6 @@
 import pg from 'pg';
 import type { EventStore } from '#kernel/event-store';
-import { eventOf, placeKeyOf, type CheckpointRow } from '#kernel/projections';
+import { checkpointEvent, placeKeyOf, type CheckpointRow } from '#kernel/projections';
 
 /** The schema of the live set; version 0.8 stored no hash. */
 const LIVE = `SELECT concat_ws('_', 'views', to_jsonb(it) ->> 'hash', version) AS schema FROM kept.view_set it WHERE state = 'live'`;
@@ -48,7 +48,7 @@ export const assertCheckpointsOfThisLog = async (
     const looked = new Set<string>();
     for (const row of checkpoints) {
       const place = placeKeyOf(row);
-      if (!looked.has(place)) await eventOf(row, log);
+      if (!looked.has(place)) await checkpointEvent(row, log);
       looked.add(place);
     }
   } finally {

@@ -1,8 +1,8 @@
-import type { Cell, Figure } from './report.js';
-import type { Language } from './report.js';
+import type { ReportCell, ReportFigure } from './report.js';
+import type { ReportLanguage } from './report.js';
 import { markup, type Markup } from './markup.js';
 import { bar } from './bar.js';
-import { CROSSED, type Cells, type Group } from './cells.js';
+import { CROSSED, type CellTexts, type Group } from './cells.js';
 import { crossTable, rowsTable } from './cross-table.js';
 import { currencyIn, type ShownFigures } from './shown.js';
 import { TITLES_KM } from './titles.km.js';
@@ -21,13 +21,13 @@ export class Article {
   constructor(
     private readonly words: AnnualWords,
     private readonly shown: ShownFigures,
-    private readonly cells: Cells,
-    private readonly language: Language,
+    private readonly cells: CellTexts,
+    private readonly language: ReportLanguage,
     private readonly released: boolean,
   ) {}
 
   /** The period and the dates are said where they are not the usual ones of the page. */
-  of(figure: Figure, usual: Figure): Markup {
+  of(figure: ReportFigure, usual: ReportFigure): Markup {
     const { id, version, definition, cells } = figure;
     return markup`<article aria-labelledby="${id}" class="${cells.length > LONG ? 'long' : ''}">
       <h3 id="${id}">${this.titleOf(figure)} <span class="id">${id}</span></h3>
@@ -40,13 +40,13 @@ export class Article {
   }
 
   /** The title of a figure, or the label of one of its cells. */
-  titleOf({ id, title }: Figure, cell?: Cell): string {
+  titleOf({ id, title }: ReportFigure, cell?: ReportCell): string {
     if (cell && cell.key !== 'total') return this.cells.groupsOf({ id, cells: [cell] })[0]!.cells[0]!.label;
     return (this.language === 'km' ? TITLES_KM[id] : undefined) ?? title;
   }
 
   /** The period and dates of a figure, and the number of people missing in it. */
-  moment({ from, to, asOf, knownAt, comparedTo, incomplete }: Figure): Markup {
+  moment({ from, to, asOf, knownAt, comparedTo, incomplete }: ReportFigure): Markup {
     const { words, shown } = this;
     const days = (period: { readonly from: string; readonly to: string }) =>
       `${shown.day(period.from)} – ${shown.day(period.to)}`;
@@ -61,20 +61,20 @@ export class Article {
   }
 
   /** The mark of a count that may identify a person, or that is not shown for that reason. */
-  few({ numerator, withheld = false }: Cell): Markup | '' {
+  few({ numerator, withheld = false }: ReportCell): Markup | '' {
     return withheld || (numerator !== null && numerator > 0 && numerator < FEW) ? MARK : '';
   }
 
-  #isOf({ incomplete, ...figure }: Figure, usual: Figure): boolean {
-    const argumentsText = ({ from, to, asOf, knownAt, comparedTo }: Figure) =>
+  #isOf({ incomplete, ...figure }: ReportFigure, usual: ReportFigure): boolean {
+    const argumentsText = ({ from, to, asOf, knownAt, comparedTo }: ReportFigure) =>
       JSON.stringify([from, to, asOf, knownAt && this.shown.minute(knownAt), comparedTo?.from, comparedTo?.to]);
     return !incomplete && argumentsText({ incomplete, ...figure }) === argumentsText(usual);
   }
 
-  #content(figure: Figure): Markup {
+  #content(figure: ReportFigure): Markup {
     const { words } = this;
     const crossed = CROSSED[figure.id];
-    const renderCell = (cell: Cell) => this.#number(figure.id, cell);
+    const renderCell = (cell: ReportCell) => this.#number(figure.id, cell);
     // among released numbers, one that is missing was withheld: it is not known to be zero
     const shownWith = (none: string) => ({ renderCell, none: this.released ? MARK : markup`${none}` });
     if (crossed) return crossTable(figure, crossed, this.cells, shownWith('0'), words);
@@ -96,7 +96,7 @@ export class Article {
       ${this.#caseload(figure)}`;
   }
 
-  #group(figure: Figure, { name, cells }: Group): Markup {
+  #group(figure: ReportFigure, { name, cells }: Group): Markup {
     const longest = Math.max(0, ...cells.map(({ cell }) => (cell.unit === 'SHARE' ? 1 : (cell.value ?? 0))));
     const head = markup`<tr>
       <th scope="rowgroup" colspan="${figure.comparedTo ? 5 : 4}">${name}</th>
@@ -113,7 +113,7 @@ export class Article {
     </tbody>`;
   }
 
-  #row({ id, comparedTo }: Figure, label: string, cell: Cell, drawing: Markup | ''): Markup {
+  #row({ id, comparedTo }: ReportFigure, label: string, cell: ReportCell, drawing: Markup | ''): Markup {
     const before =
       cell.previous && !cell.previous.withheld ? this.shown.formatExact({ ...cell, value: cell.previous.value }) : '–';
     return markup`<tr>
@@ -126,7 +126,7 @@ export class Article {
   }
 
   /** The number as reported, the exact number where it differs, its numerator, and the mark of a small count. */
-  #number(figure: string, cell: Cell): Markup {
+  #number(figure: string, cell: ReportCell): Markup {
     if (cell.withheld) return markup`${this.few(cell)}`;
     const { numerator, unit } = cell;
     const reported = this.shown.formatReported(figure, cell);
@@ -138,7 +138,7 @@ export class Article {
   }
 
   /** The caseload without names: a report names no member of staff. */
-  #caseload({ cells }: Figure): Markup | '' {
+  #caseload({ cells }: ReportFigure): Markup | '' {
     const each = cells.flatMap(({ key, value }) => (key.startsWith('caseload.') ? [value ?? 0] : []));
     if (each.length === 0) return '';
     const [workers, least, most] = [each.length, Math.min(...each), Math.max(...each)].map((one) =>

@@ -1,5 +1,5 @@
 import { enumNameOf } from '#nest/plain';
-import type { Cell, Figure } from './report.js';
+import type { ReportCell, ReportFigure } from './report.js';
 import type { CellWord } from './words.js';
 import type { AnnualWords } from './words.type.js';
 
@@ -12,7 +12,7 @@ export interface Group {
 
 export interface LabelledCell {
   readonly label: string;
-  readonly cell: Cell;
+  readonly cell: ReportCell;
   /** Of an office or a month with several numbers: which number it is, so that one row can hold all. */
   readonly crossed?: { readonly row: string; readonly column: string };
 }
@@ -54,7 +54,7 @@ export const CROSSED: Readonly<Record<string, readonly [rows: string, columns: s
   M13: ['Exploitation', 'Recruitment'],
 };
 
-export class Cells {
+export class CellTexts {
   readonly #regions: Intl.DisplayNames;
   readonly #languages: Intl.DisplayNames;
   readonly #months: Intl.DateTimeFormat;
@@ -82,8 +82,8 @@ export class Cells {
   }
 
   /** The cells of a figure, grouped by the first part of their keys; months in their order. */
-  groupsOf({ id, cells }: Pick<Figure, 'id' | 'cells'>): readonly Group[] {
-    const groups = new Map<string, { code: string; cell: Cell }[]>();
+  groupsOf({ id, cells }: Pick<ReportFigure, 'id' | 'cells'>): readonly Group[] {
+    const groups = new Map<string, { code: string; cell: ReportCell }[]>();
     for (const cell of cells) {
       const [group, code] = this.#partsOf(cell.key);
       if (group === NOT_SHOWN) continue;
@@ -97,7 +97,7 @@ export class Cells {
     }));
   }
 
-  #labelCell(id: string, group: string, code: string, cell: Cell): LabelledCell {
+  #labelCell(id: string, group: string, code: string, cell: ReportCell): LabelledCell {
     if (!CODED.has(group)) return { label: this.#label(id, group, code), cell };
     const [row = '', ...columns] = code
       .split('.')

@@ -1,19 +1,19 @@
-import type { Cell, Figure } from './report.js';
+import type { ReportCell, ReportFigure } from './report.js';
 import { markup, type Markup } from './markup.js';
-import type { Cells, Group } from './cells.js';
+import type { CellTexts, Group } from './cells.js';
 import type { AnnualWords } from './words.type.js';
 
 /** How a number is shown, and what stands where a row and a column meet without one. */
 export interface Rendering {
-  readonly renderCell: (cell: Cell) => Markup;
+  readonly renderCell: (cell: ReportCell) => Markup;
   readonly none: Markup;
 }
 
 /** Cells whose keys are two codes: the row and the column. */
 export const crossTable = (
-  { cells }: Figure,
+  { cells }: ReportFigure,
   [rows, columns]: readonly [rows: string, columns: string],
-  words: Cells,
+  words: CellTexts,
   { renderCell, none }: Rendering,
   { what, base }: AnnualWords,
 ): Markup => {
@@ -54,7 +54,7 @@ export const rowsTable = (
   const rows = [...new Set(cells.map(({ crossed }) => crossed?.row))];
   const cellAt = (row: string | undefined, column: string | undefined) =>
     cells.find(({ crossed }) => crossed?.row === row && crossed?.column === column)?.cell;
-  const previousOf = ({ previous }: Cell) =>
+  const previousOf = ({ previous }: ReportCell) =>
     previous && !previous.withheld ? markup` <span class="exact">(${previously} ${previous.value ?? '–'})</span>` : '';
   return markup`<table class="crossed">
     <thead>

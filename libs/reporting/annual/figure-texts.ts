@@ -1,4 +1,4 @@
-import type { Language } from './report.js';
+import type { ReportLanguage } from './report.js';
 import { SECTIONS, type Section } from './sections.js';
 import { TITLES_KM } from './titles.km.js';
 import { ANNUAL_WORDS } from './words.js';
@@ -11,9 +11,9 @@ export interface FigureTexts {
   readonly titles: Readonly<Record<string, string>>;
 }
 
-const TITLES: Readonly<Record<Language, FigureTexts['titles']>> = { en: {}, km: TITLES_KM };
+const TITLES: Readonly<Record<ReportLanguage, FigureTexts['titles']>> = { en: {}, km: TITLES_KM };
 
-export const figureTextsIn = (language: Language): FigureTexts => ({
+export const figureTextsIn = (language: ReportLanguage): FigureTexts => ({
   sections: Object.entries(SECTIONS).map(([name, figures]) => ({
     name: name as Section,
     title: ANNUAL_WORDS[language].sections[name as Section],

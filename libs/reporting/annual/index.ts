@@ -1,8 +1,14 @@
-export { Cells } from './cells.js';
+export { CellTexts } from './cells.js';
 export { figureTextsIn, type FigureTexts } from './figure-texts.js';
 export { CLOSED_PAGE, markup, type Markup } from './markup.js';
 export { annualPage, type Report } from './page.js';
-export { LANGUAGES, type Cell, type Figure, type Language, type Unit } from './report.js';
+export {
+  REPORT_LANGUAGES,
+  type ReportCell,
+  type ReportFigure,
+  type ReportLanguage,
+  type ReportUnit,
+} from './report.js';
 export { currencyIn } from './shown.js';
 export { TITLES_KM } from './titles.km.js';
 export { ANNUAL_WORDS } from './words.js';

@@ -1,8 +1,8 @@
-import type { Cell, Figure } from './report.js';
+import type { ReportCell, ReportFigure } from './report.js';
 import { annualPage } from './page.js';
 import { roundBelow } from './shown.js';
 
-const cell = (key: string, value: number | null, more: Partial<Cell> = {}): Cell => ({
+const cell = (key: string, value: number | null, more: Partial<ReportCell> = {}): ReportCell => ({
   key,
   value,
   unit: 'NUMBER',
@@ -10,9 +10,9 @@ const cell = (key: string, value: number | null, more: Partial<Cell> = {}): Cell
   base: null,
   ...more,
 });
-const share = (key: string, numerator: number, base: number): Cell =>
+const share = (key: string, numerator: number, base: number): ReportCell =>
   cell(key, numerator / base, { unit: 'SHARE', numerator, base });
-const figure = (id: string, cells: readonly Cell[], more: Partial<Figure> = {}): Figure => ({
+const figure = (id: string, cells: readonly ReportCell[], more: Partial<ReportFigure> = {}): ReportFigure => ({
   id,
   title: `Title of ${id}`,
   definition: `What ${id} counts.`,
@@ -31,9 +31,9 @@ const LABELS = new Map([
   ['ServiceType.TUTORING', 'Tutoring at home'],
   ['Office.SiemReapCac', 'Siem Reap CAC'],
 ]);
-const page = (figures: readonly Figure[], language: 'en' | 'km' = 'en', synthetic = true) =>
+const page = (figures: readonly ReportFigure[], language: 'en' | 'km' = 'en', synthetic = true) =>
   annualPage({ year: 2020, synthetic, figures, labels: LABELS }, language);
-const releasedPage = (figures: readonly Figure[]) =>
+const releasedPage = (figures: readonly ReportFigure[]) =>
   annualPage({ year: 2020, synthetic: true, released: true, figures, labels: LABELS }, 'en');
 
 /** What a reader reads, on one line. */
@@ -134,7 +134,7 @@ describe('the printed figures of a year', () => {
   });
 
   it('say their dates once, and again only where these are others', () => {
-    const dates = (figures: readonly Figure[]) => textOf(page(figures)).match(/Period: /g);
+    const dates = (figures: readonly ReportFigure[]) => textOf(page(figures)).match(/Period: /g);
     const cells = [cell('total', 23)];
     expect(dates([figure('M1', cells), figure('M2', cells)])).toHaveLength(1);
     expect(dates([figure('M1', cells), figure('M2', cells, { asOf: '2020-12-31' })])).toHaveLength(2);

@@ -1,8 +1,8 @@
-import type { Figure } from './report.js';
-import type { Language } from './report.js';
+import type { ReportFigure } from './report.js';
+import type { ReportLanguage } from './report.js';
 import { CLOSED_PAGE, markup } from './markup.js';
 import { Article } from './article.js';
-import { Cells } from './cells.js';
+import { CellTexts } from './cells.js';
 import { ANNUAL_STYLE } from './page.style.js';
 import { AT_A_GLANCE, SECTIONS, type Section } from './sections.js';
 import { ShownFigures } from './shown.js';
@@ -13,7 +13,7 @@ export interface Report {
   readonly synthetic: boolean;
   /** Whether the numbers are those released to everybody who may see figures, rather than exact ones. */
   readonly released?: boolean;
-  readonly figures: readonly Figure[];
+  readonly figures: readonly ReportFigure[];
   /** List and code → label. */
   readonly labels: ReadonlyMap<string, string>;
 }
@@ -21,11 +21,11 @@ export interface Report {
 /** The figures of a year as a page to read and print. */
 export const annualPage = (
   { year, synthetic, released = false, figures, labels }: Report,
-  language: Language,
+  language: ReportLanguage,
 ): string => {
   const words = ANNUAL_WORDS[language];
   const shown = new ShownFigures(words, language);
-  const cells = new Cells(words, labels, language);
+  const cells = new CellTexts(words, labels, language);
   const article = new Article(words, shown, cells, language, released);
   const title = `${words.title} ${year}`;
   const sections = Object.keys(SECTIONS) as Section[];
@@ -77,12 +77,12 @@ export const annualPage = (
     </html> `.text;
 };
 
-const figuresOf = (section: Section, figures: readonly Figure[]): readonly Figure[] => {
+const figuresOf = (section: Section, figures: readonly ReportFigure[]): readonly ReportFigure[] => {
   const ids: readonly string[] = SECTIONS[section];
   return ids.flatMap((id) => figures.filter((figure) => figure.id === id));
 };
 
-const atAGlance = (figures: readonly Figure[]) =>
+const atAGlance = (figures: readonly ReportFigure[]) =>
   AT_A_GLANCE.flatMap(([id, key]) =>
     figures
       .filter((figure) => figure.id === id)

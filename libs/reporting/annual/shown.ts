@@ -1,8 +1,8 @@
-import type { Language } from './report.js';
-import type { Cell } from './report.js';
+import type { ReportLanguage } from './report.js';
+import type { ReportCell } from './report.js';
 import type { AnnualWords } from './words.type.js';
 
-type ValuedCell = Pick<Cell, 'key' | 'value' | 'unit'>;
+type ValuedCell = Pick<ReportCell, 'key' | 'value' | 'unit'>;
 
 /** Cells that are lower bounds, because not every reader of a poster is counted; and cells shown in words. */
 const AT_LEAST = new Set(['M15.minors', 'P1.total', 'P2.total', 'P3.attendees', 'P5.total']);
@@ -15,10 +15,10 @@ const FEW = 100;
 const MONEY = /^(?:cost|ordered|paid)\.([A-Z]{3})$/;
 
 /** The currency of an amount, which is counted in its smallest unit; undefined for any other number. */
-export const currencyIn = ({ key }: Pick<Cell, 'key'>): string | undefined => MONEY.exec(key)?.[1];
+export const currencyIn = ({ key }: Pick<ReportCell, 'key'>): string | undefined => MONEY.exec(key)?.[1];
 
 /** The largest round number below the value: 684 is over 680, and 0.8 is over 75 %. */
-export const roundBelow = ({ value, unit }: Pick<Cell, 'value' | 'unit'>): number | undefined => {
+export const roundBelow = ({ value, unit }: Pick<ReportCell, 'value' | 'unit'>): number | undefined => {
   if (value === null || value <= 0 || (unit === 'NUMBER' && value < FEW)) return undefined;
   const step = unit === 'SHARE' ? STEP_OF_SHARES : 10 ** (Math.floor(Math.log10(value)) - 1);
   // 0.8 / 0.05 is 16.000000000000004 in floating point
@@ -29,7 +29,7 @@ export const roundBelow = ({ value, unit }: Pick<Cell, 'value' | 'unit'>): numbe
 export class ShownFigures {
   constructor(
     private readonly words: AnnualWords,
-    private readonly language: Language,
+    private readonly language: ReportLanguage,
   ) {}
 
   /** The reported value: exact, a lower bound, or in words. */

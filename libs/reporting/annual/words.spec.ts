@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { FIGURES } from '#reporting/figures';
-import { Cells } from './cells.js';
+import { CellTexts } from './cells.js';
 import { SECTIONS } from './sections.js';
 import { TITLES_KM } from './titles.km.js';
 import { ANNUAL_WORDS } from './words.js';
@@ -46,7 +46,7 @@ it('a month and a country on the page of the year are in words', () => {
     numerator: 1,
     base: null,
   }));
-  const groups = new Cells(ANNUAL_WORDS.en, new Map(), 'en').groupsOf({ id: 'M27', cells });
+  const groups = new CellTexts(ANNUAL_WORDS.en, new Map(), 'en').groupsOf({ id: 'M27', cells });
   expect(groups.flatMap((group) => group.cells.map(({ label }) => label))).toEqual(['August 2020', 'China']);
 });
 
@@ -63,7 +63,7 @@ it('what has no list of its own is in words all the same, and months stand in th
     numerator: 1,
     base: null,
   }));
-  const groups = new Cells(ANNUAL_WORDS.en, labels, 'en').groupsOf({ id: 'P6', cells });
+  const groups = new CellTexts(ANNUAL_WORDS.en, labels, 'en').groupsOf({ id: 'P6', cells });
   expect(groups.flatMap((group) => group.cells.map(({ label }) => label))).toEqual([
     'By own means',
     'Khmer',

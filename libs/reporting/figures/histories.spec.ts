@@ -1,11 +1,11 @@
-import { TellingTo } from '#kernel/correction/testing';
+import { TestRecord } from '#kernel/correction/testing';
 import type { Actor } from '#kernel/decider';
 import { DEFAULT_SETTINGS } from '#settings';
 import type { AggregateStores } from '#nest';
 import type { AccessLog, RefusedReadings } from '#security/access-log';
-import { ANNUAL_WORDS, Cells, type Figure as Sent } from '#reporting/annual';
+import { ANNUAL_WORDS, CellTexts, type ReportFigure as Sent } from '#reporting/annual';
 import { recordedOperation } from '../../domain/operation/operation.record.decider.js';
-import { Telling as Court } from '../../domain/prosecution/testing/telling.js';
+import { RecordedCourtCase as Court } from '../../domain/prosecution/testing/court-case-record.js';
 import {
   consent,
   correct,
@@ -23,12 +23,12 @@ import { FigureReader } from './release/figure-reader.js';
 import { lastMonthEnd } from './release/grid.js';
 import { LoggedDays } from './release/logged-days.js';
 import { QuestionBudget } from './release/question-budget.js';
-import { Facts, id } from './testing/facts.js';
+import { FactTables, id } from './testing/facts.js';
 import { eventIdOf, tellHistories } from './testing/tell-histories.js';
 
-let facts: Facts;
+let facts: FactTables;
 beforeAll(async () => {
-  facts = await Facts.empty();
+  facts = await FactTables.empty();
 });
 afterAll(() => facts.drop());
 beforeEach(() => facts.clear());
@@ -49,7 +49,7 @@ const read = async (figure: string, key: string, wanted: FigurePeriod = {}): Pro
   await rollUp(facts.db);
   const addedUp = await once();
   expect(addedUp.cells).toEqual(counted.cells);
-  const rows = new Cells(ANNUAL_WORDS.en, new Map(), 'en').groupsOf({
+  const rows = new CellTexts(ANNUAL_WORDS.en, new Map(), 'en').groupsOf({
     id: figure,
     cells: counted.cells as unknown as Sent['cells'],
   });
@@ -81,7 +81,7 @@ const vanna = { by: { id: 'vanna', role: 'SUPERVISOR' } };
 
 /** In aftercare from 10 February 2020: event-0 to event-3, recorded on that day. */
 const caredFor = (received: object = {}, ...more: SurvivorFacts[]) =>
-  new Telling().tell(
+  new Telling().record(
     ['ReceiveReferral', { ...referral, ...received }, at('2020-02-10')],
     ['GiveConsent', consent, at('2020-02-10')],
     ['IdentifySurvivor', decision, at('2020-02-10')],
@@ -132,7 +132,7 @@ it('count an erased person in no caseload, and wait for no plan of theirs', asyn
 
 it('use the sex that was revised on the day of the referral, though the referral is corrected later', async () => {
   const unknown = { ...referral, on: '2020-02-10', sex: 'Unknown' } as const;
-  const told = new Telling().tell(
+  const told = new Telling().record(
     ['ReceiveReferral', unknown, at('2020-02-10')],
     ['RevisePersonDetails', { sex: 'Female' }, at('2020-02-10')],
     ['GiveConsent', { ...consent, on: '2020-02-10' }, at('2020-02-10')],
@@ -151,7 +151,7 @@ it('use the sex that was revised on the day of the referral, though the referral
 });
 
 it('use the sex that a duplicate knows, from when the link was known', async () => {
-  const duplicate = new Telling().tell(
+  const duplicate = new Telling().record(
     ['ReceiveReferral', referral, at('2020-02-10')],
     ['LinkPerson', { keptSurvivorId: id(1) }, at('2020-05-01', dara)],
   );
@@ -211,7 +211,7 @@ it.each([
 });
 
 it('count no months of a conviction that was quashed, where nobody is named', async () => {
-  const told = new Court().tell(
+  const told = new Court().record(
     ['JoinSurvivor', { survivorId: id(1), on: '2020-03-09', court: 'Siem Reap', article: '15' }, at('2020-03-09')],
     ['RecordVerdict', { outcome: 'Convicted', on: '2020-06-01' }, at('2020-06-01')],
     ['ImposeSentence', { months: 24, on: '2020-06-01' }, at('2020-06-01')],
@@ -231,7 +231,7 @@ it('count no months of a conviction that was quashed, where nobody is named', as
 
 it('add up equal lines of materials', async () => {
   const box = { title: 'Ask us', language: 'khm', count: 50 };
-  const told = new TellingTo(recordedOperation, { by: { ...auditor, role: 'SUPERVISOR' }, now: '2020-03-01T09:00:00.000Z', settings: DEFAULT_SETTINGS }).tell(
+  const told = new TestRecord(recordedOperation, { by: { ...auditor, role: 'SUPERVISOR' }, now: '2020-03-01T09:00:00.000Z', settings: DEFAULT_SETTINGS }).record(
     ['ConductOperation', { kind: 'CacOutreach', office: 'SiemReapCac', province: '17', withAuthorities: ['Police'], on: '2020-01-14' }],
     ['RecordOperationResult', { met: 40, screened: 12, referred: 3, materials: [box, box], on: '2020-01-15' }],
   ); // prettier-ignore

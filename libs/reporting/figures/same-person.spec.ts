@@ -2,11 +2,11 @@ import { DEFAULT_SETTINGS } from '#settings';
 import { eventsBehind } from './engine/events-behind.js';
 import { figuresOf } from './definitions/figures.js';
 import { figureArguments, type FigurePeriod } from './definitions/period.js';
-import { Facts, id } from './testing/facts.js';
+import { FactTables, id } from './testing/facts.js';
 
-let facts: Facts;
+let facts: FactTables;
 beforeAll(async () => {
-  facts = await Facts.empty();
+  facts = await FactTables.empty();
 });
 afterAll(() => facts.drop());
 beforeEach(() => facts.clear());

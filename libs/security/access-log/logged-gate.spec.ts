@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { UNRELATED, ReadSession, type Reading, type Relation, type RelationsNow } from '#security/access';
+import { UNRELATED, ReadSession, type ReadingRequest, type Relation, type RelationsNow } from '#security/access';
 import { InMemoryEventStore, StoreUnavailable } from '#kernel/event-store';
 import { LoggedGate } from './logged-gate.js';
 import { RecordBudget } from './record-budget.js';
@@ -34,7 +34,7 @@ const gateOf = (relations: RelationsNow, since = nowhereElse) => {
   );
 };
 
-const pass = (relation: Partial<Relation> | undefined, more: Partial<Reading> = {}) => {
+const pass = (relation: Partial<Relation> | undefined, more: Partial<ReadingRequest> = {}) => {
   const relations = { of: async () => relation && { ...UNRELATED, ...relation } };
   return gateOf(relations).pass({
     by: sokha,

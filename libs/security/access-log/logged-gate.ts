@@ -5,8 +5,8 @@ import {
   decide,
   maySee,
   type Comparing,
-  type Disclosure,
-  type Reading,
+  type GrantedAccess,
+  type ReadingRequest,
   type ReadSession,
 } from '#security/access';
 import type { Actor, PersonalClass } from '#kernel/decider';
@@ -27,11 +27,11 @@ export class LoggedGate extends ReadingGate {
     super();
   }
 
-  async permits(reading: Reading): Promise<readonly PersonalClass[] | undefined> {
+  async permits(reading: ReadingRequest): Promise<readonly PersonalClass[] | undefined> {
     return (await this.#decide(reading))?.classes;
   }
 
-  async pass(reading: Reading, visit?: ReadSession): Promise<Disclosure | undefined> {
+  async pass(reading: ReadingRequest, visit?: ReadSession): Promise<GrantedAccess | undefined> {
     this.budget.foresee(reading); // while the relation is read
     const disclosure = await this.#decide(reading);
     if (!disclosure || visit?.covers(disclosure)) return disclosure;
@@ -50,7 +50,7 @@ export class LoggedGate extends ReadingGate {
     operation,
     classes,
     amongOthers,
-  }: Reading): Promise<Disclosure | undefined> {
+  }: ReadingRequest): Promise<GrantedAccess | undefined> {
     const relation = await timeHop('relation', () => this.relations.of(by, survivorId, purpose));
     const disclosure = relation && decide({ by, operation, relation, purpose, classes });
     if (!disclosure && !amongOthers) await this.refused.note(by, { operation, purpose, survivorId });

@@ -6,18 +6,18 @@ import type { AccessLog } from './access-log.js';
 import { RecordAlarmView } from './record-alarm.view.js';
 import { RecordAlarmsResolver } from './record-alarms.resolver.js';
 import { RecordBudget } from './record-budget.js';
-import { aHouse } from './testing/glass.js';
+import { breakGlassProcesses } from './testing/break-glass-processes.js';
 import { aRead, anAccessLog, ledgerOf, sokha } from './testing/log.js';
 
 const supervisor: Actor = { ...sokha, id: 'sophea', role: 'SUPERVISOR' };
 const elsewhere: Actor = { ...supervisor, id: 'makara', office: 'Poipet' };
 const auditor: Actor = { id: 'vuthy', role: 'AUDITOR', organisation: 'A21' };
 
-let house: Awaited<ReturnType<typeof aHouse>>;
+let house: Awaited<ReturnType<typeof breakGlassProcesses>>;
 let log: AccessLog;
 let stores: AggregateStores;
 beforeEach(async () => {
-  house = await aHouse();
+  house = await breakGlassProcesses();
   log = anAccessLog(house.store);
   const ledger = ledgerOf(house.store);
   stores = { ledger: { ...ledger, settings: { ...ledger.settings, recordsPerHour: 1 } } } as unknown as AggregateStores;

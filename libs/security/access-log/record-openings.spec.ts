@@ -6,18 +6,18 @@ import type { AccessLog } from './access-log.js';
 import { ReadingFact } from './reading.facts.js';
 import { RecordBudget } from './record-budget.js';
 import { RecordOpenings } from './record-openings.js';
-import { aHouse } from './testing/glass.js';
+import { breakGlassProcesses } from './testing/break-glass-processes.js';
 import { aRead, anAccessLog, ledgerOf, readAccessLog, sokha } from './testing/log.js';
 
 const dara: Actor = { ...sokha, id: 'dara' };
 const HOUR_MS = 3_600_000;
 
-let house: Awaited<ReturnType<typeof aHouse>>;
+let house: Awaited<ReturnType<typeof breakGlassProcesses>>;
 let log: AccessLog;
 let stores: AggregateStores;
 let openings: RecordOpenings;
 beforeEach(async () => {
-  house = await aHouse();
+  house = await breakGlassProcesses();
   log = anAccessLog(house.store);
   const ledger = ledgerOf(house.store);
   stores = { ledger: { ...ledger, settings: { ...ledger.settings, recordsPerHour: 3 } } } as unknown as AggregateStores;

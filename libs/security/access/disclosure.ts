@@ -1,8 +1,8 @@
 import type { PersonalClass } from '#kernel/decider';
 import type { Basis } from './basis.js';
 
-/** What was logged before anything is opened. */
-export interface Disclosure {
+/** What the access log says before anything is opened: the basis of the access, and what it covers. */
+export interface GrantedAccess {
   readonly basis: Basis;
   /** The classes that may be opened; the others read as withheld. */
   readonly classes: readonly PersonalClass[];

@@ -82,4 +82,4 @@ export const OPEN_IN_RESTRICTED: readonly Purpose[] = ['COURT', 'SAFETY', 'SUBJE
 export const OPENS: readonly Purpose[] = ['COURT', 'SAFETY', 'SUBJECT_REQUEST'];
 
 /** Roles that work with cases may break the glass. */
-export const CASE_ROLES: readonly Role[] = ['CASE_WORKER', 'SUPERVISOR', 'LEGAL_OFFICER', 'FORENSIC_INTERVIEWER'];
+export const ROLES_WITH_CASES: readonly Role[] = ['CASE_WORKER', 'SUPERVISOR', 'LEGAL_OFFICER', 'FORENSIC_INTERVIEWER'];

@@ -10,10 +10,10 @@ export type CaseScope = '' | 'own' | 'office' | 'every';
  * What an operation does with cases. It begins one, records in one, or reads one, which breaking the glass also allows. It
  * lists the readable cases, or breaks the glass or reviews that. With none, the role alone decides.
  */
-export type OperationKind = 'begins' | 'records' | 'reads' | 'lists' | 'breakGlass' | 'none';
+export type AccessKind = 'begins' | 'records' | 'reads' | 'lists' | 'breakGlass' | 'none';
 
 export interface AccessRow {
-  readonly kind: OperationKind;
+  readonly kind: AccessKind;
   readonly scopeByRole: Readonly<Record<Role, CaseScope>>;
 }
 
@@ -27,7 +27,7 @@ type Cells = [
 ];
 
 const row =
-  (kind: OperationKind) =>
+  (kind: AccessKind) =>
   (...cells: Cells): AccessRow => ({
     kind,
     scopeByRole: Object.fromEntries(ROLES.map((role, index) => [role, cells[index] ?? ''])) as AccessRow['scopeByRole'],

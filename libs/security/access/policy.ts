@@ -3,7 +3,7 @@ import { PERSONAL_CLASSES, type Actor, type PersonalClass } from '#kernel/decide
 import { PURPOSES, ROLES, type Purpose, type Role } from '#nest';
 import type { Basis } from './basis.js';
 import {
-  CASE_ROLES,
+  ROLES_WITH_CASES,
   CLASSES_OF,
   ENTITLED,
   OPENS,
@@ -13,7 +13,7 @@ import {
   WITHHELD_FROM,
 } from './entitlements.js';
 import { OPERATIONS, type AccessRow } from './matrix.js';
-import type { Disclosure } from './disclosure.js';
+import type { GrantedAccess } from './disclosure.js';
 import { EMERGENCY_PURPOSE, WAYS, type Relation } from './relations.js';
 
 type Rule = RawRuleOf<MongoAbility>;
@@ -38,7 +38,7 @@ const rulesOf = (role: Role): Rule[] => [
   ...(role === 'AUDITOR'
     ? [reading([], PURPOSES_OF[role], 'Audit'), reading(CLASSES_OF[role], OPENS, 'Oversight')]
     : []),
-  ...(CASE_ROLES.includes(role)
+  ...(ROLES_WITH_CASES.includes(role)
     ? [reading(PERSONAL_CLASSES, [EMERGENCY_PURPOSE], 'BreakGlass', { brokeGlass: true })]
     : []),
   ...Object.entries(WITHHELD_FROM).map(([purpose, withheld]): Rule => ({
@@ -86,7 +86,7 @@ export const decide = ({
   readonly relation: Relation;
   readonly purpose: Purpose;
   readonly classes: readonly PersonalClass[];
-}): Disclosure | undefined => {
+}): GrantedAccess | undefined => {
   const ability = abilityFor(by, rowOf(operation));
   const subjectFor = (what: 'case' | PersonalClass) => subject(what, { ...relation, purpose });
   const rule = ability?.relevantRuleFor('read', subjectFor('case'));

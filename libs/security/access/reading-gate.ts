@@ -1,10 +1,10 @@
 import type { Actor, PersonalClass } from '#kernel/decider';
 import type { Purpose } from '#nest';
-import type { Disclosure } from './disclosure.js';
+import type { GrantedAccess } from './disclosure.js';
 import type { ReadSession } from './read-session.js';
 
 /** A request to read one survivor's record. */
-export interface Reading {
+export interface ReadingRequest {
   readonly by: Actor;
   readonly survivorId: string;
   readonly purpose: Purpose;
@@ -17,7 +17,7 @@ export interface Reading {
 }
 
 /** A reading that compares many survivors and shows none of their records. */
-export interface Comparing extends Omit<Reading, 'survivorId'> {
+export interface Comparing extends Omit<ReadingRequest, 'survivorId'> {
   readonly survivorIds: readonly string[];
 }
 
@@ -28,13 +28,13 @@ export abstract class ReadingGate {
    * @param visit for a reader who sees the record repeatedly: each time is decided, and logged as the visit requires.
    * @returns undefined where this reader may see nothing. @throws StoreUnavailable when it cannot be logged.
    */
-  abstract pass(reading: Reading, visit?: ReadSession): Promise<Disclosure | undefined>;
+  abstract pass(reading: ReadingRequest, visit?: ReadSession): Promise<GrantedAccess | undefined>;
 
   /**
    * The classes that `pass` would disclose. Nothing of the record is shown, so only a refusal is logged.
    * @returns undefined where this reader may see nothing. @throws StoreUnavailable when that cannot be logged.
    */
-  abstract permits(reading: Reading): Promise<readonly PersonalClass[] | undefined>;
+  abstract permits(reading: ReadingRequest): Promise<readonly PersonalClass[] | undefined>;
 
   /**
    * For records opened only to compare them with one, and shown to nobody: it needs no relation, but is logged for each of

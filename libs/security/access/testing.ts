@@ -1,5 +1,5 @@
 import { PERSONAL_CLASSES, type PersonalClass } from '#kernel/decider';
-import { Disclosure, type Reader } from '#nest';
+import { OpenableClasses, type Reader } from '#nest';
 import type { ReadingGate } from './reading-gate.js';
 
 /** A gate for specs about something else: it admits everybody, with these classes. */
@@ -17,5 +17,5 @@ export const aReader = (operation: string): Reader => ({
   by: { id: 'vuthy', role: 'AUDITOR', organisation: 'A21' },
   operation,
   classes: PERSONAL_CLASSES,
-  disclosed: new Disclosure(),
+  disclosed: new OpenableClasses(),
 });

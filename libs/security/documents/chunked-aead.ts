@@ -27,7 +27,7 @@ export async function* sealChunks(key: Buffer, plain: AsyncIterable<Uint8Array>)
   }
 }
 
-/** Nothing of a chunk is passed on before it is proven. @throws BrokenDocument */
+/** Opens the chunks of a sealed document. Each is proven before any of it is passed on. @throws BrokenDocument */
 export async function* openChunks(key: Buffer, sealed: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer> {
   let index = 0;
   for await (const { chunk, isLast } of chunksOf(sealed, CHUNK_BYTES + TAG_BYTES)) {

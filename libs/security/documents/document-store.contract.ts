@@ -1,12 +1,12 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import type { DocumentPlace, DocumentStore } from './document-store.js';
 
-export const placeOf = (survivorId: string = randomUUID()): DocumentPlace => ({
+export const newDocumentPlace = (survivorId: string = randomUUID()): DocumentPlace => ({
   survivorId,
   documentId: randomUUID(),
 });
 
-export async function* parts(...content: readonly Uint8Array[]): AsyncGenerator<Uint8Array> {
+export async function* streamOfChunks(...content: readonly Uint8Array[]): AsyncGenerator<Uint8Array> {
   yield* content;
 }
 
@@ -32,8 +32,8 @@ export const documentStoreContract = (begin: () => Promise<DocumentStore>): void
 
   it('gives back what was stored, with its length and its hash', async () => {
     const [one, two] = [randomBytes(100_000), randomBytes(7)];
-    const place = placeOf();
-    expect(await store.put(place, parts(one, two))).toEqual({
+    const place = newDocumentPlace();
+    expect(await store.put(place, streamOfChunks(one, two))).toEqual({
       bytes: 100_007,
       sha256: createHash('sha256').update(one).update(two).digest('hex'),
     });
@@ -42,27 +42,27 @@ export const documentStoreContract = (begin: () => Promise<DocumentStore>): void
   });
 
   it('has nothing where nothing was stored', async () => {
-    expect(await store.read(placeOf())).toBeUndefined();
-    expect(await store.storedAt(placeOf())).toBeUndefined();
+    expect(await store.read(newDocumentPlace())).toBeUndefined();
+    expect(await store.storedAt(newDocumentPlace())).toBeUndefined();
     expect(await listIds(store)).toEqual([]);
   });
 
   it('finds a document under its own survivor only', async () => {
-    const place = placeOf();
-    await store.put(place, parts(randomBytes(3)));
+    const place = newDocumentPlace();
+    await store.put(place, streamOfChunks(randomBytes(3)));
     expect(await store.read({ ...place, survivorId: randomUUID() })).toBeUndefined();
   });
 
   it('never replaces a document', async () => {
-    const place = placeOf();
+    const place = newDocumentPlace();
     const first = randomBytes(3);
-    await store.put(place, parts(first));
-    await expect(store.put(place, parts(randomBytes(3)))).rejects.toThrow();
+    await store.put(place, streamOfChunks(first));
+    await expect(store.put(place, streamOfChunks(randomBytes(3)))).rejects.toThrow();
     expect(await readWhole(await store.read(place))).toEqual(first);
   });
 
   it('keeps nothing of a document that breaks off', async () => {
-    const place = placeOf();
+    const place = newDocumentPlace();
     const cut = (async function* () {
       yield randomBytes(100_000);
       throw new Error('The line was cut.');
@@ -73,9 +73,9 @@ export const documentStoreContract = (begin: () => Promise<DocumentStore>): void
   });
 
   it('lists all documents, and removes one, or all of a survivor, however often', async () => {
-    const [one, another] = [placeOf(), placeOf()];
-    const sibling = placeOf(one.survivorId);
-    for (const place of [one, another, sibling]) await store.put(place, parts(randomBytes(3)));
+    const [one, another] = [newDocumentPlace(), newDocumentPlace()];
+    const sibling = newDocumentPlace(one.survivorId);
+    for (const place of [one, another, sibling]) await store.put(place, streamOfChunks(randomBytes(3)));
     const ids = [one, another, sibling].map(({ documentId }) => documentId).toSorted();
     expect(await listIds(store)).toEqual(ids);
     await store.remove(one);

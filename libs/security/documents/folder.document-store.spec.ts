@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { existsSync, mkdtempSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync, mkdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { documentStoreContract, parts, placeOf } from './document-store.contract.js';
+import { documentStoreContract, streamOfChunks, newDocumentPlace } from './document-store.contract.js';
 import { DocumentsUnavailable } from './document-store.js';
 import { FolderDocumentStore } from './folder.document-store.js';
 
@@ -21,8 +21,8 @@ describe('a folder of documents', () => {
 
   it('is closed to other users of the machine', async () => {
     const store = await begin();
-    const place = placeOf();
-    await store.put(place, parts(randomBytes(3)));
+    const place = newDocumentPlace();
+    await store.put(place, streamOfChunks(randomBytes(3)));
     const modeOf = (...names: string[]) => statSync(join(folder, ...names)).mode & 0o777;
     expect([modeOf(), modeOf(place.survivorId), modeOf(place.survivorId, place.documentId)]).toEqual([
       0o700, 0o700, 0o600,
@@ -33,14 +33,14 @@ describe('a folder of documents', () => {
     const store = await begin();
     const hostile = { survivorId: randomUUID(), documentId: '../../../etc/passwd' };
     await expect(store.read(hostile)).rejects.toThrow('Only a UUID names a document.');
-    await expect(store.put({ ...hostile, survivorId: '..' }, parts())).rejects.toThrow('Only a UUID names a');
+    await expect(store.put({ ...hostile, survivorId: '..' }, streamOfChunks())).rejects.toThrow('Only a UUID names a');
     await expect(store.removeAll('..')).rejects.toThrow('Only a UUID names a folder');
   });
 
   it('leaves nothing half where the disk refuses', async () => {
     const store = await begin();
     writeFileSync(folder, 'no folder');
-    await expect(store.put(placeOf(), parts(randomBytes(3)))).rejects.toThrow(DocumentsUnavailable);
+    await expect(store.put(newDocumentPlace(), streamOfChunks(randomBytes(3)))).rejects.toThrow(DocumentsUnavailable);
   });
 
   it('removes what uploads left behind that were cut off long ago', async () => {
@@ -55,8 +55,8 @@ describe('a folder of documents', () => {
 
   it('leaves no folder of a survivor without documents', async () => {
     const store = await begin();
-    const place = placeOf();
-    await store.put(place, parts(randomBytes(3)));
+    const place = newDocumentPlace();
+    await store.put(place, streamOfChunks(randomBytes(3)));
     await store.remove(place);
     expect(existsSync(join(folder, place.survivorId))).toBe(false);
   });

@@ -2,12 +2,12 @@ import { createSecretKey, randomBytes, randomUUID } from 'node:crypto';
 import { ERASED } from '#kernel/decider';
 import type { KeyStore, Opener } from '#security/keys';
 import { CHUNK_BYTES, TAG_BYTES, openChunks, plainBytesIn, sealChunks } from './chunked-aead.js';
-import { parts, placeOf, readWhole } from './document-store.contract.js';
+import { streamOfChunks, newDocumentPlace, readWhole } from './document-store.contract.js';
 import { DocumentSealing, headerIn } from './sealed-document.js';
 
 const key = randomBytes(32);
-const sealedOf = async (plain: Buffer): Promise<Buffer> => (await readWhole(sealChunks(key, parts(plain))))!;
-const openDocument = (sealed: Buffer, by = key) => readWhole(openChunks(by, parts(sealed)));
+const sealedOf = async (plain: Buffer): Promise<Buffer> => (await readWhole(sealChunks(key, streamOfChunks(plain))))!;
+const openDocument = (sealed: Buffer, by = key) => readWhole(openChunks(by, streamOfChunks(sealed)));
 
 describe('chunks', () => {
   it.each([0, 1, CHUNK_BYTES - 1, CHUNK_BYTES, CHUNK_BYTES + 1, 3 * CHUNK_BYTES, 1_000_000])(
@@ -22,7 +22,9 @@ describe('chunks', () => {
 
   it('are the same whatever the parts in which they arrive', async () => {
     const plain = randomBytes(200_000);
-    const inParts = parts(...Array.from({ length: 2_000 }, (_, at) => plain.subarray(100 * at, 100 * at + 100)));
+    const inParts = streamOfChunks(
+      ...Array.from({ length: 2_000 }, (_, at) => plain.subarray(100 * at, 100 * at + 100)),
+    );
     expect((await readWhole(sealChunks(key, inParts)))!.equals(await sealedOf(plain))).toBe(true);
   });
 
@@ -68,25 +70,25 @@ describe('a sealed document', () => {
     decryptionKeyOf: (_: string, wanted: string) => (wanted === id ? held : undefined),
   } as unknown as KeyStore);
   const header = { personalClass: 'health', mediaType: 'Pdf' } as const;
-  const place = placeOf();
+  const place = newDocumentPlace();
   const plain = Buffer.from('The doctor writes.');
-  const seal = async (): Promise<Buffer> => (await readWhole(sealing.seal(place, header, parts(plain))))!;
+  const seal = async (): Promise<Buffer> => (await readWhole(sealing.seal(place, header, streamOfChunks(plain))))!;
   const open = async (sealed: Buffer, at = place) => {
-    const content = await sealing.open(at, parts(sealed));
+    const content = await sealing.open(at, streamOfChunks(sealed));
     return 'erased' in content ? content : readWhole(content);
   };
 
   it('opens in its place, and says what it is in the clear', async () => {
     const sealed = await seal();
     expect(sealed.includes(plain)).toBe(false);
-    expect((await headerIn(parts(sealed))).header).toMatchObject({ ...header, key: id });
+    expect((await headerIn(streamOfChunks(sealed))).header).toMatchObject({ ...header, key: id });
     expect(await open(sealed)).toEqual(plain);
   });
 
   it('opens nowhere else', async () => {
     const sealed = await seal();
-    await expect(open(sealed, placeOf())).rejects.toThrow('was altered');
-    await expect(open(sealed, placeOf(place.survivorId))).rejects.toThrow('was altered');
+    await expect(open(sealed, newDocumentPlace())).rejects.toThrow('was altered');
+    await expect(open(sealed, newDocumentPlace(place.survivorId))).rejects.toThrow('was altered');
   });
 
   it('does not open when its first line was altered', async () => {

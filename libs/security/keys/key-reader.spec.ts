@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { PERSONAL_CLASSES } from '#kernel/decider';
-import { keysOf } from './key-reader.js';
+import { unwrapKeysOf } from './key-reader.js';
 import { KeysUnavailable } from './key-store.js';
 import { wrappingContext } from './wrapped-as.js';
 import { BrokenWrapping } from './wrapping/key-wrapper.js';
@@ -23,18 +23,18 @@ const wrappedRows = (epochOf: (index: number) => number) =>
 describe('the keys of a subject', () => {
   it('are damaged where one row names an epoch that is gone and the others open', async () => {
     const rows = await wrappedRows((index) => (index === 1 ? GONE : 1));
-    await expect(keysOf(async () => rows, wrapper, subject)).rejects.toThrow(BrokenWrapping);
+    await expect(unwrapKeysOf(async () => rows, wrapper, subject)).rejects.toThrow(BrokenWrapping);
   });
 
   it('are unavailable where all name such an epoch: keys and epochs are of two times', async () => {
     const rows = await wrappedRows(() => GONE);
-    await expect(keysOf(async () => rows, wrapper, subject)).rejects.toThrow(KeysUnavailable);
+    await expect(unwrapKeysOf(async () => rows, wrapper, subject)).rejects.toThrow(KeysUnavailable);
   });
 
   it('are read again while they are rewrapped', async () => {
     const [before, after] = [await wrappedRows((index) => (index === 1 ? GONE : 1)), await wrappedRows(() => 1)];
     let reads = 0;
-    const { decryptionKeys } = await keysOf(async () => (reads++ === 0 ? before : after), wrapper, subject);
+    const { decryptionKeys } = await unwrapKeysOf(async () => (reads++ === 0 ? before : after), wrapper, subject);
     expect([...decryptionKeys.keys()]).toEqual(after.map(({ id }) => id));
   });
 });

@@ -21,7 +21,7 @@ const RETRIES_MAX = 5;
 type Rows = (subject: string) => Promise<readonly Row[]>;
 
 /** All keys of a subject, as they are wrapped at this moment. @throws KeysUnavailable, BrokenWrapping */
-export const keysOf = async (rowsOf: Rows, wrapper: KeyWrapper, subject: string): Promise<CachedKey> => {
+export const unwrapKeysOf = async (rowsOf: Rows, wrapper: KeyWrapper, subject: string): Promise<CachedKey> => {
   for (let attempt = 1; ; attempt++) {
     const rows = await rowsOf(subject);
     try {

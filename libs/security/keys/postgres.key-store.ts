@@ -2,7 +2,7 @@ import { ERASED, PERSONAL_CLASSES, type PersonalClass } from '#kernel/decider';
 import { DestroyedSubjects } from './files/destroyed-subjects.js';
 import { KeyCache, type CachedKey } from './key-cache.js';
 import type { KeyDatabase } from './key-database.js';
-import { keysOf, rowsIn } from './key-reader.js';
+import { unwrapKeysOf, rowsIn } from './key-reader.js';
 import {
   KeyStore,
   KeysDestroyed,
@@ -195,7 +195,7 @@ export class PostgresKeyStore extends KeyStore {
   #readKeys(subject: string): Promise<CachedKey> {
     return shareRunning(this.#reading, subject, async () => {
       const since = this.now();
-      const held = await keysOf(this.#rowsOf, this.wrapper, subject);
+      const held = await unwrapKeysOf(this.#rowsOf, this.wrapper, subject);
       // the keys were destroyed after they were read: the newer state counts
       if (this.#destroyed.has(subject) && !held.erased) return allErased(held);
       this.#held.set(subject, held, since);

@@ -2,7 +2,7 @@ import type { RecordedEvent } from '#kernel/event-store';
 import { MerkleTree } from '#kernel/integrity';
 import { acceptsLossOf, isMigrationOf } from './compare-head.js';
 import { HeadFolder, UnreadableHead, type SignedHead } from './head-folder.js';
-import { recordOf, type LeafRecord } from './leaf-record.js';
+import { leafRecordOf, type LeafRecord } from './leaf-record.js';
 
 /** A difference from what was signed, and its place. */
 export interface HeadFinding {
@@ -93,7 +93,7 @@ export class HeadAudit {
   }
 
   async #compare(event: RecordedEvent): Promise<void> {
-    const record = recordOf(event);
+    const record = leafRecordOf(event);
     const expected = await this.#nextKept();
     this.#log.append(record.leaf);
     this.#last = event;

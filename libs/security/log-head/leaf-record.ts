@@ -16,7 +16,7 @@ const ID_BYTES = 16;
 export const RECORD_BYTES = LEAF_BYTES + POSITION_BYTES + ID_BYTES;
 
 /** The record of an event as it is stored: one that was set aside keeps the leaf that it had before. */
-export const recordOf = (event: RecordedEvent): LeafRecord => ({
+export const leafRecordOf = (event: RecordedEvent): LeafRecord => ({
   leaf: leafOf(asStored(event)),
   position: event.position,
   eventId: event.id,

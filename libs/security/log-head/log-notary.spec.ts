@@ -3,7 +3,7 @@ import { readFile, readdir, rm, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { passOver, type InMemoryEventStore, type RecordedEvent } from '#kernel/event-store';
 import { UnreadableHead, type HeadFolder, type SignedHead } from './head-folder.js';
-import { RECORD_BYTES, recordOf } from './leaf-record.js';
+import { RECORD_BYTES, leafRecordOf } from './leaf-record.js';
 import { OtherNotaryActive, LogNotary } from './log-notary.js';
 import {
   eventsOf,
@@ -50,7 +50,7 @@ describe('a signed head', () => {
     const flawed = { ...event, flaw: { kind: 'unknownType', reason: 'It is of a newer version.' } as const };
     const setAside = passOver(flawed, by, true);
     expect(setAside.type).not.toBe(event.type);
-    expect(recordOf(setAside)).toEqual(recordOf(event));
+    expect(leafRecordOf(setAside)).toEqual(leafRecordOf(event));
   });
 
   it('is not signed again when nothing is new', async () => {

@@ -11,7 +11,7 @@ import {
 } from '#kernel/integrity';
 import { differenceFrom, isLossAccepted } from './compare-head.js';
 import { UnreadableHead, type HeadFolder } from './head-folder.js';
-import { encodeRecord, recordOf, type LeafRecord } from './leaf-record.js';
+import { encodeRecord, leafRecordOf, type LeafRecord } from './leaf-record.js';
 
 /** The most leaves in memory before they are written. */
 const HELD_MAX_LEAVES = 16_384;
@@ -90,7 +90,7 @@ export class LogNotary {
   /** Takes the next events of the log. @throws LogMismatch where they do not match a signed head */
   async take(events: readonly RecordedEvent[]): Promise<void> {
     for (const event of events) {
-      const record = recordOf(event);
+      const record = leafRecordOf(event);
       this.#append(record);
       this.#held.push(encodeRecord(record));
       if (this.tree.size === this.signed?.size) await this.#assertSigned(this.signed);

@@ -17,10 +17,10 @@ interface Request {
 }
 
 /** The requests about entries of one stream, by requestId. */
-export type SettingAside = Readonly<Record<string, Request>>;
+export type SetAsideRequests = Readonly<Record<string, Request>>;
 
 /** Two people set aside an unreliable entry. The log itself decides whether it is unreliable, not this decider. */
-export const setAside: Decider<SettingAside, SetAsideEvents, SetAsideCommands> = {
+export const setAside: Decider<SetAsideRequests, SetAsideEvents, SetAsideCommands> = {
   initial: {},
 
   decide: {
@@ -66,13 +66,13 @@ export const setAside: Decider<SettingAside, SetAsideEvents, SetAsideCommands> =
   },
 };
 
-const come = (state: SettingAside, requestId: string, status: Request['status']): SettingAside => {
+const come = (state: SetAsideRequests, requestId: string, status: Request['status']): SetAsideRequests => {
   const request = state[requestId];
   return request ? { ...state, [requestId]: { ...request, status } } : state;
 };
 
 /** @throws Refusal when it was not requested, or is already decided. */
-const requireRequested = (state: SettingAside, requestId: string): Request => {
+const requireRequested = (state: SetAsideRequests, requestId: string): Request => {
   const request = Object.hasOwn(state, requestId) ? state[requestId]! : undefined;
   if (request?.status === 'setAside') alreadySetAside();
   return request?.status === 'requested'

@@ -25,7 +25,7 @@ export const firstRun = [
     walk: async (visitor) => {
       const { page } = visitor;
       await visitor.signIn('sokha');
-      // the other walks rest on the days of 2020
+      // the second choice is the year 2020, on whose days the other walks rely
       await first(page).getByRole('button').nth(1).click();
       await page.waitForFunction(() => document.querySelector('main progress')?.value > 300);
       await visitor.isAccessible();

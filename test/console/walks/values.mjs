@@ -35,10 +35,7 @@ const textsOf = async (page) =>
 /** Milliseconds in which everything that was pressed must be there. */
 const PATIENCE_MS = 20_000;
 
-/**
- * The texts of the page with everything open. A new entry closes what was opened, and a policy may record one meanwhile: then
- * it is opened again.
- */
+/** Opens everything on the page and reads its texts. A policy may record an entry meanwhile, which closes all: then again. */
 const readAll = async (page, expected) => {
   for (const deadline = Date.now() + PATIENCE_MS; ;) {
     await openAll(page);

@@ -8,7 +8,7 @@ import { generateIdentity, identityToRecipient } from 'age-encryption';
 import S3rver from 's3rver';
 import { PDF, openDocument, upload } from '../../harness/documents.js';
 import { Homeward, receiptOf } from '../../harness/homeward.js';
-import { refer, tell } from '../../harness/telling.js';
+import { refer, toSend } from '../../harness/mutations.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'homeward-bucket-'));
 const stored = join(folder, 'store');
@@ -54,7 +54,7 @@ const somebodyWithADocument = async () => {
   const { mutation, input, by } = refer();
   receiptOf(await homeward.command(mutation, input(survivorId), by));
   const { documentId } = await upload(homeward, survivorId, PDF);
-  const attach = tell('attachDocument', { documentId, kind: 'CONSENT_FORM', on: '2020-03-05', title: 'Consent' });
+  const attach = toSend('attachDocument', { documentId, kind: 'CONSENT_FORM', on: '2020-03-05', title: 'Consent' });
   receiptOf(await homeward.command(attach.mutation, attach.input(survivorId), attach.by));
   return { survivorId, documentId };
 };

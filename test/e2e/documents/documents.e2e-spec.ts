@@ -17,7 +17,7 @@ import {
   type Receipt,
 } from '../../harness/homeward.js';
 import { readersOf } from '../../harness/readers.js';
-import { entrustedTo, refer, tell, type Telling } from '../../harness/telling.js';
+import { entrustedTo, refer, toSend, type MutationToSend } from '../../harness/mutations.js';
 
 const run = promisify(execFile);
 const stranger: Bearer = { id: 'bopha', role: 'CASE_WORKER', office: 'Poipet' };
@@ -27,17 +27,18 @@ beforeAll(async () => {
   homeward = await Homeward.shared();
 });
 
-const recorded = async (survivorId: string, { mutation, input, by }: Telling): Promise<Receipt> =>
+const recorded = async (survivorId: string, { mutation, input, by }: MutationToSend): Promise<Receipt> =>
   receiptOf(await homeward.command(mutation, input(survivorId), by));
 
-const somebody = async (...more: readonly Telling[]): Promise<string> => {
+const somebody = async (...more: readonly MutationToSend[]): Promise<string> => {
   const survivorId = randomUUID();
   for (const telling of [refer(), ...more]) await recorded(survivorId, telling);
   return survivorId;
 };
 
-const attach = (documentId: string, more: object = {}): Telling =>
-  tell('attachDocument', { documentId, kind: 'CONSENT_FORM', on: '2020-03-05', title: 'Consent of the aunt', ...more });
+const CONSENT = { kind: 'CONSENT_FORM', on: '2020-03-05', title: 'Consent of the aunt' };
+const attach = (documentId: string, more: object = {}): MutationToSend =>
+  toSend('attachDocument', { documentId, ...CONSENT, ...more });
 
 /** Uploaded and attached. */
 const attached = async (survivorId: string, kind = 'CONSENT_FORM') => {
@@ -183,8 +184,8 @@ describe('a document', () => {
     const nobody = await openDocument(homeward, { ...place, survivorId: randomUUID() });
     const noId = await openDocument(homeward, { ...place, documentId: 'x' });
     const withdrawal = { documentId: place.documentId, on: '2020-03-06', reason: 'It is about the sister.' };
-    await recorded(place.survivorId, tell('withdrawDocument', withdrawal));
-    const again = tell('withdrawDocument', { ...withdrawal, on: '2020-03-07' });
+    await recorded(place.survivorId, toSend('withdrawDocument', withdrawal));
+    const again = toSend('withdrawDocument', { ...withdrawal, on: '2020-03-07' });
     const { mutation, input } = again;
     expect(refusalOf(await homeward.command(mutation, input(place.survivorId)))).toBe('DOCUMENT_WITHDRAWN');
     const withdrawn = await openDocument(homeward, place);
@@ -202,14 +203,14 @@ describe('a document', () => {
     const { documentId, survivorId } = place;
     const title = 'Consent of the uncle';
     const attachDocument = { documentId, kind: 'CONSENT_FORM', on: '2020-03-05', title };
-    const correction = tell(
+    const correction = toSend(
       'correctEntry',
       { eventId, reason: 'A slip.', replacement: { attachDocument } },
       supervisor,
     );
     await recorded(survivorId, correction);
     expect((await openDocument(homeward, place)).status).toBe(200);
-    await recorded(survivorId, tell('strikeOutEntry', { eventId, reason: 'It is of another survivor.' }, supervisor));
+    await recorded(survivorId, toSend('strikeOutEntry', { eventId, reason: 'It is of another survivor.' }, supervisor));
     expect((await openDocument(homeward, place)).status).toBe(404);
   });
 

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import type { Bearer } from '#platform/plain';
 import { PDF, openDocument, upload } from '../../harness/documents.js';
 import { Homeward, caseWorker, receiptOf, refusalOf } from '../../harness/homeward.js';
-import { refer, tell } from '../../harness/telling.js';
+import { refer, toSend } from '../../harness/mutations.js';
 
 const LIMIT = 25 * 1_024 * 1_024;
 const JPEG = Buffer.from('ffd8ffdb0043', 'hex');
@@ -35,7 +35,7 @@ const storedIn = (name: string): readonly string[] => {
 
 const attach = (documentId: string, more: object = {}, to = survivorId) => {
   const input = { documentId, kind: 'CONSENT_FORM', on: '2020-03-05', title: 'Consent', ...more };
-  const { mutation, input: of } = tell('attachDocument', input);
+  const { mutation, input: of } = toSend('attachDocument', input);
   return homeward.command(mutation, of(to));
 };
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { caseWorker, interviewer, legalOfficer, supervisor } from '../../harness/homeward.js';
-import { assignmentOf } from '../../harness/telling.js';
+import { assignmentOf } from '../../harness/mutations.js';
 import { dayOn, type Story } from './story.js';
 
 const forensicInterviewId = randomUUID();

@@ -28,7 +28,7 @@ let homeward: Homeward;
 const main = resolve('dist/apps/cli/src/main.js');
 const environment = () => ({ ...process.env, HOMEWARD_DATA: homeward.data, HOMEWARD_EVENTSTORE_PORT: '0' });
 
-/** As an operator runs it, without a terminal. */
+/** Runs a command as an operator's script does, without a terminal. */
 const asked = async (...words: readonly string[]): Promise<{ code: number; stdout: string; stderr: string }> => {
   const asking = promisify(execFile)(process.execPath, [main, ...words], { env: environment() });
   asking.child.stdin?.end();

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Bearer } from '#platform/plain';
 import { Homeward, receiptOf, refusalOf } from '../../harness/homeward.js';
-import { id } from '../../harness/telling.js';
+import { id } from '../../harness/mutations.js';
 
 const administrator: Bearer = { id: 'rachana', role: 'ADMINISTRATOR' };
 const worker: Bearer = { id: 'niran', role: 'CASE_WORKER', office: 'ChiangMai' };

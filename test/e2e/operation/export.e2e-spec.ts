@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Bearer } from '#platform/plain';
 import { Homeward, caseWorker, receiptOf, supervisor } from '../../harness/homeward.js';
-import { consentTo, refer, tell, tellOther, type Telling } from '../../harness/telling.js';
+import { consentTo, refer, toSend, toSendElsewhere, type MutationToSend } from '../../harness/mutations.js';
 
 interface ExportedRecords {
   readonly synthetic: boolean;
@@ -36,7 +36,7 @@ beforeEach(() => {
   [out, page] = [join(folder, `${name}.json`), join(folder, `${name}.html`)];
 });
 
-const told = async (survivorId: string, { mutation, input, by }: Telling) =>
+const told = async (survivorId: string, { mutation, input, by }: MutationToSend) =>
   receiptOf(await homeward.command(mutation, input(survivorId), by));
 
 /** The command, as a user types it. */
@@ -57,11 +57,11 @@ const somebody = async (more: object = {}): Promise<string> => {
   await told(id, refer({ givenName: NAME, ...more }));
   await told(id, consentTo(['SERVICES', 'PROSECUTION']));
   const part = { prosecutionId, on: '2020-03-20', court: 'Siem Reap', article: '10', role: 'COMPLAINANT' };
-  await told(id, tell('openProsecution', part, supervisor));
+  await told(id, toSend('openProsecution', part, supervisor));
   await homeward.caughtUp();
   await told(
     id,
-    tellOther('fileCharges', { prosecutionId, article: '10', accusedCount: 1, on: '2020-03-25' }, supervisor),
+    toSendElsewhere('fileCharges', { prosecutionId, article: '10', accusedCount: 1, on: '2020-03-25' }, supervisor),
   );
   await homeward.caughtUp();
   const query = `query ($id: UUID!) { survivor(id: $id, purpose: CARE) { referral { givenName { value } } } }`;
@@ -101,7 +101,7 @@ describe("the export of one survivor's data", () => {
 
   it('is read to its end, page by page', async () => {
     const id = await somebody();
-    for (let day = 1; day <= 50; day++) await told(id, tell('revisePersonDetails', { givenName: `Name ${day}` }));
+    for (let day = 1; day <= 50; day++) await told(id, toSend('revisePersonDetails', { givenName: `Name ${day}` }));
     const { out: said } = await run(id, '--out', out, '--as', 'vuthy');
     expect(said).toMatch(/^ {2}50 entries\n {2}5\d entries$/m);
     const [{ entries, whoLooked }] = exported(out).records as [ExportedRecords['records'][number]];
@@ -111,7 +111,7 @@ describe("the export of one survivor's data", () => {
 
   it('contains all linked records of the survivor, whichever is requested', async () => {
     const [kept, duplicate] = [await somebody(), await somebody()];
-    await told(duplicate, tell('linkPerson', { keptSurvivorId: kept }, supervisor));
+    await told(duplicate, toSend('linkPerson', { keptSurvivorId: kept }, supervisor));
     await homeward.caughtUp();
     await homeward.until('it is noted', async () => {
       rmSync(out, { force: true });

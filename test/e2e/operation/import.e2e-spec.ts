@@ -9,7 +9,7 @@ import { databaseUrlOf } from '../../harness/database-url.js';
 import { Gate } from '../../harness/gate.js';
 import { Homeward, auditor, caseWorker, supervisor } from '../../harness/homeward.js';
 import { referralOf } from '../../harness/command-outcomes.js';
-import { assignmentOf } from '../../harness/telling.js';
+import { assignmentOf } from '../../harness/mutations.js';
 
 /** With more rows, more of them are under way when the command is interrupted. */
 const INTERRUPTED_ROWS = Number(process.env.INTERRUPTED_ROWS ?? 15);

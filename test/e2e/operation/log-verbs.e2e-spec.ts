@@ -37,7 +37,7 @@ afterAll(async () => {
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 });
 
-/** As an operator runs it, without a terminal. */
+/** Runs a command as an operator's script does, without a terminal. */
 const run = async (...verb: readonly string[]): Promise<{ code: number; out: string }> => {
   const running = promisify(execFile)(process.execPath, [MAIN, ...verb], { env: environmentOf(folders[0]) });
   running.child.stdin?.end();

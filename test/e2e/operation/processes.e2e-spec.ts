@@ -33,7 +33,7 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** As an attacker with the database passwords could, past every guard. */
+/** Runs a statement past every guard, as an attacker with the database passwords could. */
 const inDatabase = async (
   { data }: Homeward,
   statement: string,

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Homeward, caseWorker, receiptOf, refusalOf, supervisor } from '../../harness/homeward.js';
-import { refer } from '../../harness/telling.js';
+import { refer } from '../../harness/mutations.js';
 
 /** One of its own: its registers would refuse the people of other specs. */
 let homeward: Homeward;

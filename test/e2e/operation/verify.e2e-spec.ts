@@ -50,7 +50,7 @@ afterAll(async () => {
   await homeward.stop();
 });
 
-/** As an operator runs it, with the client's ledger. */
+/** Runs `homeward verify` as an operator does, with the client's ledger. */
 const verified = async (
   more: Readonly<Record<string, string>> = {},
 ): Promise<VerifyReport & { readonly code: number }> => {

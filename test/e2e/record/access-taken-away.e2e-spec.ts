@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Bearer } from '#platform/plain';
 import { Homeward, caseWorker as sokha, receiptOf, refusalOf, supervisor as sophea } from '../../harness/homeward.js';
-import { assignmentOf, refer } from '../../harness/telling.js';
+import { assignmentOf, refer } from '../../harness/mutations.js';
 
 const chenda: Bearer = { ...sokha, id: 'chenda' };
 const makara: Bearer = { id: 'makara', role: 'SUPERVISOR', office: 'Poipet' };

@@ -10,7 +10,14 @@ import {
   supervisor,
   type Receipt,
 } from '../../harness/homeward.js';
-import { childConsented, childReferred, entrustedTo, inCourt, tellOther, type Telling } from '../../harness/telling.js';
+import {
+  childConsented,
+  childReferred,
+  entrustedTo,
+  inCourt,
+  toSendElsewhere,
+  type MutationToSend,
+} from '../../harness/mutations.js';
 
 let homeward: Homeward;
 beforeAll(async () => {
@@ -20,10 +27,10 @@ beforeAll(async () => {
 const [prosecutionId, survivorId, mother, uncle, appealId] = Array.from({ length: 5 }, () => randomUUID());
 const name = `Sok Chanthou ${randomUUID()}`;
 
-const sent = ({ mutation, input, by }: Telling) => homeward.command(mutation, input(survivorId!), by);
-const accepted = async (telling: Telling): Promise<Receipt> => receiptOf(await sent(telling));
-const court = (mutation: string, input: object, by: Bearer = legalOfficer): Telling =>
-  tellOther(mutation, { prosecutionId, ...input }, by);
+const sent = ({ mutation, input, by }: MutationToSend) => homeward.command(mutation, input(survivorId!), by);
+const accepted = async (telling: MutationToSend): Promise<Receipt> => receiptOf(await sent(telling));
+const court = (mutation: string, input: object, by: Bearer = legalOfficer): MutationToSend =>
+  toSendElsewhere(mutation, { prosecutionId, ...input }, by);
 
 const CASE = `query ($id: UUID!, $atLeast: String) { prosecution(id: $id, purpose: COURT, atLeast: $atLeast) {
   outcome endedOn

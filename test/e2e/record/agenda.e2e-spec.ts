@@ -10,13 +10,13 @@ import {
   supervisor,
   type Receipt,
 } from '../../harness/homeward.js';
-import { assignmentOf, entrustedTo, id, refer, tell, type Telling } from '../../harness/telling.js';
+import { assignmentOf, entrustedTo, id, refer, toSend, type MutationToSend } from '../../harness/mutations.js';
 
 const survivorId = randomUUID();
 const receipts: Receipt[] = [];
 let homeward: Homeward;
 
-const record = async ({ mutation, input, by }: Telling): Promise<Receipt> => {
+const record = async ({ mutation, input, by }: MutationToSend): Promise<Receipt> => {
   const receipt = receiptOf(await homeward.command(mutation, input(survivorId), by));
   receipts.push(receipt);
   return receipt;
@@ -26,9 +26,11 @@ beforeAll(async () => {
   homeward = await Homeward.shared();
   await record(refer());
   for (const telling of entrustedTo(legalOfficer, interviewer)) await record(telling);
-  await record(tell('recordNote', { on: '2020-03-05', kind: 'CALL', text: 'School begins on Monday.' }, legalOfficer));
   await record(
-    tell('makeAppointment', {
+    toSend('recordNote', { on: '2020-03-05', kind: 'CALL', text: 'School begins on Monday.' }, legalOfficer),
+  );
+  await record(
+    toSend('makeAppointment', {
       appointmentId: id(1),
       on: '2020-03-05',
       kind: 'HEARING',
@@ -38,7 +40,7 @@ beforeAll(async () => {
     }),
   );
   const papers = { taskId: id(2), on: '2020-03-05', title: 'Ask for the papers.', dueOn: '2020-03-20' };
-  await record(tell('setTask', { ...papers, worker: interviewer.id }, supervisor));
+  await record(toSend('setTask', { ...papers, worker: interviewer.id }, supervisor));
 });
 
 const AGENDA = `notes { on kind recordedBy text { value withheld } }
@@ -116,7 +118,7 @@ describe('notes, appointments and tasks', () => {
 
   it('are moved, kept and done, and leave the list', async () => {
     await record(
-      tell('moveAppointment', {
+      toSend('moveAppointment', {
         appointmentId: id(1),
         on: '2020-03-11',
         at: '2020-03-19T09:00:00+07:00',
@@ -124,8 +126,8 @@ describe('notes, appointments and tasks', () => {
       }),
     );
     expect(await due(caseWorker)).toMatchObject([{ dueOn: '2020-03-19' }, { dueOn: '2020-03-20' }]);
-    await record(tell('completeAppointment', { appointmentId: id(1) }, legalOfficer));
-    await record(tell('completeTask', { taskId: id(2), on: '2020-03-18' }, interviewer));
+    await record(toSend('completeAppointment', { appointmentId: id(1) }, legalOfficer));
+    await record(toSend('completeTask', { taskId: id(2), on: '2020-03-18' }, interviewer));
     expect(await due(caseWorker)).toEqual([]);
     expect(await shown(caseWorker)).toMatchObject({
       appointments: [
@@ -172,9 +174,13 @@ describe('notes, appointments and tasks', () => {
 
   it('are corrected like every entry', async () => {
     const { eventIds } = receipts.at(-2)!;
-    await record(tell('strikeOutEntry', { eventId: eventIds[0], reason: 'It was adjourned.' }, legalOfficer));
+    await record(toSend('strikeOutEntry', { eventId: eventIds[0], reason: 'It was adjourned.' }, legalOfficer));
     await record(
-      tell('recordMissedAppointment', { appointmentId: id(1), reason: 'OTHER_SIDE_ABSENT', note: 'The judge is ill.' }),
+      toSend('recordMissedAppointment', {
+        appointmentId: id(1),
+        reason: 'OTHER_SIDE_ABSENT',
+        note: 'The judge is ill.',
+      }),
     );
     expect(await shown(caseWorker)).toMatchObject({ appointments: [{ status: 'MISSED', endedOn: '2020-03-19' }] });
   });
@@ -182,10 +188,10 @@ describe('notes, appointments and tasks', () => {
   it('go with the case to the colleague who takes over', async () => {
     const assignmentId = randomUUID();
     const chenda = { ...caseWorker, id: 'chenda' };
-    await record(tell('assignCaseWorker', { ...assignmentOf(chenda), assignmentId }, supervisor));
+    await record(toSend('assignCaseWorker', { ...assignmentOf(chenda), assignmentId }, supervisor));
     const papers = { taskId: id(3), on: '2020-03-21', title: 'Ask again.', dueOn: '2020-04-01', worker: 'chenda' };
-    await record(tell('setTask', papers));
-    await record(tell('handOverCase', { assignmentId, to: 'rithy', on: '2020-03-22' }, supervisor));
+    await record(toSend('setTask', papers));
+    await record(toSend('handOverCase', { assignmentId, to: 'rithy', on: '2020-03-22' }, supervisor));
     expect(await due(caseWorker)).toMatchObject([{ ref: id(3), worker: 'rithy' }, { kind: 'CORRECTION_REVIEW' }]);
   });
 });

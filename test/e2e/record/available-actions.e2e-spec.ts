@@ -20,10 +20,10 @@ import {
   inCourt,
   refer,
   screen,
-  tell,
-  tellOther,
-  type Telling,
-} from '../../harness/telling.js';
+  toSend,
+  toSendElsewhere,
+  type MutationToSend,
+} from '../../harness/mutations.js';
 
 interface Choice {
   readonly field: string;
@@ -55,7 +55,7 @@ beforeEach(() => {
   survivorId = randomUUID();
 });
 
-const record = async (...tellings: readonly Telling[]): Promise<void> => {
+const record = async (...tellings: readonly MutationToSend[]): Promise<void> => {
   for (const { mutation, input, by } of tellings) receiptOf(await homeward.command(mutation, input(survivorId), by));
 };
 
@@ -141,7 +141,7 @@ describe('the available actions', () => {
       childReferred(),
       childConsented(['INTERVIEW']),
       screen(),
-      tell('recordHouseholdMember', { relation: 'MOTHER', safe: 'NO' }),
+      toSend('recordHouseholdMember', { relation: 'MOTHER', safe: 'NO' }),
       ...entrustedTo(interviewer),
     );
     const refusedFor = async (by: Bearer, asking: Asking) => {
@@ -183,7 +183,7 @@ describe('the available actions', () => {
   it('are those of the role, and know who wrote what', async () => {
     await record(
       ...inAftercare,
-      tell('requestClosure', { reason: 'GOALS_REACHED', finalAssessment: 'safe', on: '2020-03-12' }, supervisor),
+      toSend('requestClosure', { reason: 'GOALS_REACHED', finalAssessment: 'safe', on: '2020-03-12' }, supervisor),
     );
     expect((await actionsFor(supervisor)).get('closeCase')?.refusal?.code).toBe('APPROVER_IS_AUTHOR');
     expect((await actionsFor({ ...supervisor, id: 'dara' })).get('closeCase')?.possible).toBe(true);
@@ -204,7 +204,7 @@ describe('the available actions', () => {
     });
     const before = await actionsFor(legalOfficer);
     expect(before.get('imposeSentence')?.refusal).toMatchObject({ code: 'CONVICTION_MISSING', first: 'recordVerdict' });
-    await record(tellOther('recordVerdict', { prosecutionId, outcome: 'CONVICTED', on: '2020-05-01' }));
+    await record(toSendElsewhere('recordVerdict', { prosecutionId, outcome: 'CONVICTED', on: '2020-05-01' }));
     const after = await actionsFor(legalOfficer);
     expect(after.get('recordVerdict')?.refusal?.code).toBe('VERDICT_REACHED');
     expect(after.get('imposeSentence')?.possible).toBe(true);

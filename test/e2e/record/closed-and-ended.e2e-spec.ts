@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Bearer } from '#platform/plain';
 import { dayAt } from '#kernel/decider';
 import { Homeward, receiptOf, refusalOf } from '../../harness/homeward.js';
-import { refer } from '../../harness/telling.js';
+import { refer } from '../../harness/mutations.js';
 
 const administrator: Bearer = { id: 'rachana', role: 'ADMINISTRATOR' };
 const there: Bearer = { id: 'pheap', role: 'SUPERVISOR', office: 'Poipet' };

@@ -7,9 +7,9 @@ import {
   disclosed,
   entrustedTo,
   inCourt,
-  tellOther,
-  type Telling,
-} from '../../harness/telling.js';
+  toSendElsewhere,
+  type MutationToSend,
+} from '../../harness/mutations.js';
 
 let homeward: Homeward;
 beforeAll(async () => {
@@ -20,15 +20,15 @@ const prosecutionId = randomUUID();
 const her = randomUUID();
 const other: Bearer = { id: 'dara', role: 'SUPERVISOR', office: 'SiemReapCac' };
 
-const sent = async ({ mutation, input, by }: Telling, survivorId = her) =>
+const sent = async ({ mutation, input, by }: MutationToSend, survivorId = her) =>
   homeward.command(mutation, input(survivorId), by);
-const accepted = async (telling: Telling, survivorId = her): Promise<Receipt> => {
+const accepted = async (telling: MutationToSend, survivorId = her): Promise<Receipt> => {
   const { data, errors } = await sent(telling, survivorId);
   if (errors) throw new Error(`${telling.mutation}: ${JSON.stringify(errors)}`);
   return data![telling.mutation] as Receipt;
 };
 const inTheCase = (mutation: string, said: object, by: Bearer = legalOfficer) =>
-  tellOther(mutation, { prosecutionId, ...said }, by);
+  toSendElsewhere(mutation, { prosecutionId, ...said }, by);
 
 const parts = async (survivorId: string, knownAt?: string) => {
   const { data } = await homeward.ask(
@@ -146,7 +146,7 @@ describe('a verdict that was recorded wrongly', () => {
       for (const [mutation, said] of TELLINGS) {
         const { errors } = await sent(inTheCase(mutation, said, by));
         expect([mutation, errors?.[0]?.extensions.code]).toEqual([mutation, 'NOT_FOUND']);
-        const absent = await sent(tellOther(mutation, { prosecutionId: randomUUID(), ...said }, by));
+        const absent = await sent(toSendElsewhere(mutation, { prosecutionId: randomUUID(), ...said }, by));
         expect(absent.errors?.[0]?.message).toBe(errors?.[0]?.message);
       }
     }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Homeward, caseWorker, legalOfficer, supervisor, type Answer } from '../../harness/homeward.js';
-import { assignmentOf } from '../../harness/telling.js';
+import { assignmentOf } from '../../harness/mutations.js';
 
 let homeward: Homeward;
 beforeAll(async () => {

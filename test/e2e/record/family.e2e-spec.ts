@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { dayAt } from '#kernel/decider';
 import type { Bearer } from '#platform/plain';
 import { Homeward, auditor, caseWorker, receiptOf, refusalOf, supervisor } from '../../harness/homeward.js';
-import { assignmentOf, refer, tell, type Telling } from '../../harness/telling.js';
+import { assignmentOf, refer, toSend, type MutationToSend } from '../../harness/mutations.js';
 
 /** Case worker and supervisor of another office, who have the brother's record and not the sister's. */
 const bopha: Bearer = { id: 'bopha', role: 'CASE_WORKER', office: 'Poipet' };
@@ -13,7 +13,7 @@ let homeward: Homeward;
 const [sister, brother, linkId] = [randomUUID(), randomUUID(), randomUUID()];
 let atLeast: string;
 
-const record = async ({ mutation, input, by }: Telling, survivorId: string) => {
+const record = async ({ mutation, input, by }: MutationToSend, survivorId: string) => {
   const receipt = receiptOf(await homeward.command(mutation, input(survivorId), by));
   atLeast = receipt.position;
   return receipt;
@@ -23,8 +23,8 @@ const link = { linkId, otherSurvivorId: brother, relation: 'SIBLING', foundToget
 beforeAll(async () => {
   homeward = await Homeward.shared();
   for (const survivorId of [sister, brother]) await record(refer({ birthDate: '2010-02-01' }), survivorId);
-  await record(tell('linkRelative', { ...link, note: 'They were begging together.' }), sister);
-  await record(tell('assignCaseWorker', { ...assignmentOf(bopha), office: 'Poipet' }, supervisor), brother);
+  await record(toSend('linkRelative', { ...link, note: 'They were begging together.' }), sister);
+  await record(toSend('assignCaseWorker', { ...assignmentOf(bopha), office: 'Poipet' }, supervisor), brother);
   await homeward.until('the policy recorded the link in the other record', async () => {
     await homeward.caughtUp();
     return (await relativesOf(brother, supervisor)).length === 1;
@@ -127,7 +127,7 @@ describe('a link between a brother and a sister', () => {
   });
 
   it('ends in both records, whichever of the two it is ended in', async () => {
-    await record(tell('unlinkRelative', { linkId, reason: 'They are cousins.' }, bopha), brother);
+    await record(toSend('unlinkRelative', { linkId, reason: 'They are cousins.' }, bopha), brother);
     await homeward.until('the policy ended the link in the other record', async () => {
       await homeward.caughtUp();
       return (await relativesOf(sister, caseWorker)).length === 0;
@@ -152,22 +152,22 @@ describe('a child left with the abuser abroad', () => {
       country: 'CN',
     };
     await record(
-      tell('recordDependant', { ...left, name: 'Lily (SYNTHETIC)', note: 'The husband keeps the child.' }),
+      toSend('recordDependant', { ...left, name: 'Lily (SYNTHETIC)', note: 'The husband keeps the child.' }),
       survivorId,
     );
     await record(
-      tell('recordCustody', { dependantId, on: '2020-03-05', custody: 'SOUGHT', court: 'Siem Reap' }),
+      toSend('recordCustody', { dependantId, on: '2020-03-05', custody: 'SOUGHT', court: 'Siem Reap' }),
       survivorId,
     );
-    await record(tell('recordCustody', { dependantId, on: '2020-06-05', custody: 'GRANTED' }), survivorId);
+    await record(toSend('recordCustody', { dependantId, on: '2020-06-05', custody: 'GRANTED' }), survivorId);
     await record(
-      tell('moveDependant', { dependantId, on: '2020-07-01', livesWith: 'SURVIVOR', country: 'KH' }),
+      toSend('moveDependant', { dependantId, on: '2020-07-01', livesWith: 'SURVIVOR', country: 'KH' }),
       survivorId,
     );
-    await record(tell('recordPregnancy', { on: '2020-03-05', dueMonth: '2020-09' }), survivorId);
-    await record(tell('recordBirth', { on: '2020-09-04', livesWith: 'SURVIVOR', country: 'KH' }), survivorId);
+    await record(toSend('recordPregnancy', { on: '2020-03-05', dueMonth: '2020-09' }), survivorId);
+    await record(toSend('recordBirth', { on: '2020-09-04', livesWith: 'SURVIVOR', country: 'KH' }), survivorId);
     await record(
-      tell('recordReturn', {
+      toSend('recordReturn', {
         manner: 'OWN_MEANS',
         from: 'CN',
         transit: ['LA', 'TH'],

@@ -3,9 +3,9 @@ import { once } from 'node:events';
 import type { Client } from 'graphql-ws';
 import type { Bearer } from '#platform';
 import { Homeward, auditor, caseWorker as sokha, receiptOf, supervisor as sophea } from '../../harness/homeward.js';
-import { assignmentOf, consentTo, refer, screen } from '../../harness/telling.js';
+import { assignmentOf, consentTo, refer, screen } from '../../harness/mutations.js';
 import {
-  Watching,
+  LiveAnswers,
   clientOf,
   endOf,
   journeyOf,
@@ -14,7 +14,7 @@ import {
   journeysIn,
   socketTo,
   sendMessages,
-} from '../../harness/watching.js';
+} from '../../harness/live-answers.js';
 
 const chenda: Bearer = { ...sokha, id: 'chenda' };
 const stranger: Bearer = { id: 'dara', role: 'CASE_WORKER', office: 'Poipet' };
@@ -142,12 +142,12 @@ describe('live lists and figures', () => {
   it('change when a survivor joins them', async () => {
     const lina: Bearer = { id: `lina-${randomUUID()}`, role: 'CASE_WORKER', office: 'SiemReapCac' };
     const query = `subscription { caseload(purpose: CARE, first: 5) { edges { node { survivorId } } } }`;
-    const caseload = new Watching(asHer(lina), query);
-    const tasks = new Watching(
+    const caseload = new LiveAnswers(asHer(lina), query);
+    const tasks = new LiveAnswers(
       asHer(lina),
       `subscription { dueTasks(purpose: CARE, first: 5) { edges { node { survivorId kind } } } }`,
     );
-    const figures = new Watching(
+    const figures = new LiveAnswers(
       asHer(sophea),
       `subscription { figures(ids: ["M1"], from: "2020-01-01", to: "2020-12-31") {
       id cells { key value } } }`,
@@ -174,7 +174,7 @@ describe('live lists and figures', () => {
 
 describe('live figures', () => {
   it('have no events, each look at which would be a reading', async () => {
-    const watching = new Watching(
+    const watching = new LiveAnswers(
       asHer(sophea),
       'subscription { figures(ids: ["M1"]) { events(purpose: SUPERVISION, first: 50) { edges { node { eventId } } } } }',
     );

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Bearer } from '#platform';
 import { Homeward, receiptOf, refusalOf, supervisor as sophea } from '../../harness/homeward.js';
-import { refer } from '../../harness/telling.js';
+import { refer } from '../../harness/mutations.js';
 
 let homeward: Homeward;
 beforeAll(async () => {

@@ -6,7 +6,7 @@ import { TestMailServer, type ReceivedMail } from '../../../libs/notices/testing
 import { TestReceiver } from '../../../libs/notices/testing/receiver.js';
 import { databaseUrlOf } from '../../harness/database-url.js';
 import { Homeward, caseWorker, receiptOf, refusalOf, supervisor } from '../../harness/homeward.js';
-import { consentTo, enter, identify, refer, tell, type Telling } from '../../harness/telling.js';
+import { consentTo, enter, identify, refer, toSend, type MutationToSend } from '../../harness/mutations.js';
 
 const administrator: Bearer = { id: 'rachana', role: 'ADMINISTRATOR' };
 const stranger: Bearer = { id: 'bopha', role: 'CASE_WORKER', office: 'Poipet' };
@@ -24,7 +24,7 @@ let mails: TestMailServer;
 let receiver: TestReceiver;
 const survivorId = randomUUID();
 
-const accepted = async ({ mutation, input, by }: Telling, of = survivorId) =>
+const accepted = async ({ mutation, input, by }: MutationToSend, of = survivorId) =>
   receiptOf(await homeward.command(mutation, input(of), by));
 const registers = async (mutation: string, input: object) =>
   receiptOf(await homeward.command(mutation, input, administrator));
@@ -110,7 +110,7 @@ describe('a supervisor who is not signed in', () => {
 
   it('is notified after a restart what was recorded before it', async () => {
     const requestId = randomUUID();
-    await accepted(tell('requestErasure', { requestId, askedBy: 'SURVIVOR', on: '2020-03-20' }));
+    await accepted(toSend('requestErasure', { requestId, askedBy: 'SURVIVOR', on: '2020-03-20' }));
     homeward.kill('projector');
     await mailWith('Approve an erasure: 1 · SiemReapCac');
     expect(mails.mails.filter(({ text }) => text.includes('Approve an erasure'))).toHaveLength(1);
@@ -129,7 +129,7 @@ describe('a notice that does not arrive', () => {
     receiptOf(await choose({ email: 'gone@example.org' }));
     const other = randomUUID();
     await accepted(refer(), other);
-    await accepted(tell('requestErasure', { requestId: randomUUID(), askedBy: 'SURVIVOR', on: '2020-03-20' }), other);
+    await accepted(toSend('requestErasure', { requestId: randomUUID(), askedBy: 'SURVIVOR', on: '2020-03-20' }), other);
     const query = '{ undeliveredNotices { edges { node { worker channel kind reason message } } } }';
     const found = await homeward.until('an undelivered notice', async () => {
       await gathered();

@@ -1,6 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { Homeward, auditor, caseWorker, receiptOf, supervisor, type Receipt } from '../../harness/homeward.js';
-import { childConsented, childReferred, inCourt, tellOther, type Telling } from '../../harness/telling.js';
+import {
+  childConsented,
+  childReferred,
+  inCourt,
+  toSendElsewhere,
+  type MutationToSend,
+} from '../../harness/mutations.js';
 
 let homeward: Homeward;
 beforeAll(async () => {
@@ -8,7 +14,7 @@ beforeAll(async () => {
 });
 
 const other = { ...supervisor, id: 'dara' };
-const accepted = async ({ mutation, input, by }: Telling, survivorId = ''): Promise<Receipt> =>
+const accepted = async ({ mutation, input, by }: MutationToSend, survivorId = ''): Promise<Receipt> =>
   receiptOf(await homeward.command(mutation, input(survivorId), by));
 
 describe('a case that was opened for the wrong survivor', () => {
@@ -42,7 +48,7 @@ describe('an operation that was recorded wrongly', () => {
   it('is corrected in the figures, by a colleague', async () => {
     const conducted = { kind: 'CAC_OUTREACH', office: 'SiemReapCac', province: '17', withAuthorities: [] };
     const { id, eventIds } = await accepted(
-      tellOther('conductOperation', { ...conducted, on: '2021-03-01' }, caseWorker),
+      toSendElsewhere('conductOperation', { ...conducted, on: '2021-03-01' }, caseWorker),
     );
     const counted = async () => {
       const { data } = await homeward.ask(
@@ -56,7 +62,7 @@ describe('an operation that was recorded wrongly', () => {
     };
     await homeward.until('it is counted', counted);
     await accepted(
-      tellOther(
+      toSendElsewhere(
         'correctEntry',
         {
           operationId: id,

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Homeward, caseWorker, receiptOf, refusalOf } from '../../harness/homeward.js';
-import { consentTo, refer, tell } from '../../harness/telling.js';
+import { consentTo, refer, toSend } from '../../harness/mutations.js';
 
 const CHOICES = `query ($id: UUID!) { availableActions(survivorId: $id, on: "2020-03-12", purpose: CARE, mutation: "deliverService") {
   choicesWithheld refusedChoices { field value given { field answers unanswered } refusal { code } } } }`;
@@ -15,7 +15,7 @@ it('names the answers to another field with which a choice would be refused, and
   const homeward = await Homeward.shared();
   const [survivorId, serviceId] = [randomUUID(), randomUUID()];
   const legalAid = { serviceId, type: 'LEGAL_AID', emergency: true, ...SERVICE };
-  for (const { mutation, input, by } of [refer(), consentTo(['SERVICES']), tell('deliverService', legalAid)])
+  for (const { mutation, input, by } of [refer(), consentTo(['SERVICES']), toSend('deliverService', legalAid)])
     receiptOf(await homeward.command(mutation, input(survivorId), by));
   const { data } = await homeward.ask(CHOICES, { id: survivorId }, caseWorker);
   expect(data!.availableActions).toMatchObject([

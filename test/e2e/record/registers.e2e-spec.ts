@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { Bearer } from '#platform/plain';
 import { dayAt } from '#kernel/decider';
 import { Homeward, caseWorker, receiptOf, refusalOf, supervisor, type Answer } from '../../harness/homeward.js';
-import { consentTo, enter, id, identify, refer, tell, type Telling } from '../../harness/telling.js';
-import { Watching, clientOf } from '../../harness/watching.js';
+import { consentTo, enter, id, identify, refer, toSend, type MutationToSend } from '../../harness/mutations.js';
+import { LiveAnswers, clientOf } from '../../harness/live-answers.js';
 
 const administrator: Bearer = { id: 'rachana', role: 'ADMINISTRATOR' };
 const TODAY = dayAt(new Date().toISOString());
@@ -12,7 +12,7 @@ const TODAY = dayAt(new Date().toISOString());
 let homeward: Homeward;
 const survivorId = randomUUID();
 
-const accepted = async ({ mutation, input, by }: Telling) =>
+const accepted = async ({ mutation, input, by }: MutationToSend) =>
   receiptOf(await homeward.command(mutation, input(survivorId), by));
 const registers = async (mutation: string, input: object, by = administrator) =>
   receiptOf(await homeward.command(mutation, input, by));
@@ -219,10 +219,10 @@ describe('a colleague who leaves', () => {
     receiptOf(await homeward.command('receiveReferral', refer().input(held), rithy));
     const client = clientOf(homeward, rithy);
     const query = 'subscription ($id: UUID!) { journey(survivorId: $id, purpose: CARE) { revision } }';
-    const watching = new Watching(client, query, { id: held });
+    const watching = new LiveAnswers(client, query, { id: held });
     await watching.until('the record is shown', ({ items }) => items.length === 1);
     await registers('recordDeparture', { worker: 'rithy', on: TODAY });
-    const { mutation, input } = tell('recordHouseholdMember', { relation: 'MOTHER', safe: 'NO' });
+    const { mutation, input } = toSend('recordHouseholdMember', { relation: 'MOTHER', safe: 'NO' });
     receiptOf(await homeward.command(mutation, input(held), supervisor));
     await watching.until('another answer, or the end', ({ items, over }) => over || items.length > 1);
     expect(watching.items).toHaveLength(1);

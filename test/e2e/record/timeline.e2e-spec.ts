@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Homeward, auditor, caseWorker, receiptOf } from '../../harness/homeward.js';
 import { readersOf } from '../../harness/readers.js';
-import { refer, tell, type Telling } from '../../harness/telling.js';
+import { refer, toSend, type MutationToSend } from '../../harness/mutations.js';
 
 const NOTE = 'An aunt came along.';
 
@@ -9,13 +9,13 @@ let homeward: Homeward;
 const survivorId = randomUUID();
 let eventId: string;
 
-const record = async ({ mutation, input, by }: Telling) =>
+const record = async ({ mutation, input, by }: MutationToSend) =>
   receiptOf(await homeward.command(mutation, input(survivorId), by)).eventIds[0]!;
 
 beforeAll(async () => {
   homeward = await Homeward.shared();
   await record(refer());
-  eventId = await record(tell('recordNote', { on: '2020-03-04', kind: 'VISIT', text: NOTE }));
+  eventId = await record(toSend('recordNote', { on: '2020-03-04', kind: 'VISIT', text: NOTE }));
 });
 
 const VALUES = 'holds values { field kind list values }';

@@ -1,31 +1,36 @@
 import { dayAt } from '#kernel/decider';
-import { close, closureRequested, id, inAftercare, refer, tell } from '../../harness/telling.js';
+import { close, closureRequested, id, inAftercare, refer, toSend } from '../../harness/mutations.js';
 import { row, type Row } from './row.js';
 
 const TODAY = dayAt(new Date().toISOString());
 const TOMORROW = new Date(Date.now() + 86_400_000).toISOString();
 
 const recordNote = (more: object = {}) =>
-  tell('recordNote', { noteId: id(1), on: '2020-03-05', kind: 'CALL', text: 'School begins on Monday.', ...more });
+  toSend('recordNote', { noteId: id(1), on: '2020-03-05', kind: 'CALL', text: 'School begins on Monday.', ...more });
 const makeAppointment = (more: object = {}) =>
-  tell('makeAppointment', {
+  toSend('makeAppointment', {
     appointmentId: id(1),
     on: '2020-03-05',
     kind: 'MEDICAL',
     at: '2020-03-12T09:00:00+07:00',
     ...more,
   });
-const kept = tell('completeAppointment', { appointmentId: id(1) });
+const kept = toSend('completeAppointment', { appointmentId: id(1) });
 const moveAppointment = (on: string) =>
-  tell('moveAppointment', { appointmentId: id(1), on, at: '2020-03-20T09:00:00+07:00', reason: 'The doctor is ill.' });
-const cancelled = tell('cancelAppointment', { appointmentId: id(1), on: '2020-03-11' });
+  toSend('moveAppointment', {
+    appointmentId: id(1),
+    on,
+    at: '2020-03-20T09:00:00+07:00',
+    reason: 'The doctor is ill.',
+  });
+const cancelled = toSend('cancelAppointment', { appointmentId: id(1), on: '2020-03-11' });
 
 const setTask = (more: object = {}) =>
-  tell('setTask', { taskId: id(1), on: '2020-03-05', title: 'Ask for the papers.', dueOn: '2020-03-12', ...more });
-const completeTask = (on: string) => tell('completeTask', { taskId: id(1), on });
+  toSend('setTask', { taskId: id(1), on: '2020-03-05', title: 'Ask for the papers.', dueOn: '2020-03-12', ...more });
+const completeTask = (on: string) => toSend('completeTask', { taskId: id(1), on });
 
-const attached = tell('attachDocument', { documentId: id(1), kind: 'LETTER', on: '2020-03-05', title: 'A letter' });
-const withdrawn = tell('withdrawDocument', { documentId: id(1), on: '2020-03-05', reason: 'It is of the sister.' });
+const attached = toSend('attachDocument', { documentId: id(1), kind: 'LETTER', on: '2020-03-05', title: 'A letter' });
+const withdrawn = toSend('withdrawDocument', { documentId: id(1), on: '2020-03-05', reason: 'It is of the sister.' });
 
 export const agendaRows: readonly Row[] = [
   row('ID_USED', 'two notes under one id', [refer(), recordNote()], recordNote({ text: 'It begins on Tuesday.' })),

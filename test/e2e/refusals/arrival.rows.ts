@@ -10,21 +10,25 @@ import {
   refer,
   screen,
   soldAtHome,
-  tell,
-} from '../../harness/telling.js';
+  toSend,
+} from '../../harness/mutations.js';
 import { row, type Row } from './row.js';
 
 const TODAY = dayAt(new Date().toISOString());
 const otherSupervisor = { ...supervisor, id: 'makara' };
 
-const withdrawConsent = (on: string) => tell('withdrawConsent', { consentId: id(1), on });
+const withdrawConsent = (on: string) => toSend('withdrawConsent', { consentId: id(1), on });
 const overrideConsent = (coversFrom: string) =>
-  tell('overrideConsent', { overrideId: id(2), scope: 'INTERVIEW', reason: 'IMMINENT_DANGER', coversFrom }, supervisor);
+  toSend(
+    'overrideConsent',
+    { overrideId: id(2), scope: 'INTERVIEW', reason: 'IMMINENT_DANGER', coversFrom },
+    supervisor,
+  );
 const overrideReviewed = (upheld: boolean, by = otherSupervisor) =>
-  tell('reviewConsentOverride', { overrideId: id(2), upheld, on: TODAY }, by);
+  toSend('reviewConsentOverride', { overrideId: id(2), upheld, on: TODAY }, by);
 const referredOn = (more: object) =>
-  tell('makeReferral', { toOrganisation: 'Kru Khmer Clinic', services: ['MEDICAL'], on: '2020-03-04', ...more });
-const linkedTo = (keptSurvivorId: string) => tell('linkPerson', { keptSurvivorId }, supervisor);
+  toSend('makeReferral', { toOrganisation: 'Kru Khmer Clinic', services: ['MEDICAL'], on: '2020-03-04', ...more });
+const linkedTo = (keptSurvivorId: string) => toSend('linkPerson', { keptSurvivorId }, supervisor);
 
 /** @param other another survivor on record */
 export const referralRows = (other: string): readonly Row[] => [
@@ -49,7 +53,7 @@ export const referralRows = (other: string): readonly Row[] => [
     'NOTHING_HERE',
     'an answer to an unknown referral',
     [refer()],
-    tell('answerReferral', { referralId: id(1), answer: 'ACCEPTED', on: '2020-03-05' }),
+    toSend('answerReferral', { referralId: id(1), answer: 'ACCEPTED', on: '2020-03-05' }),
   ),
   row(
     'REFERRAL_ANSWERED',
@@ -58,9 +62,9 @@ export const referralRows = (other: string): readonly Row[] => [
       refer(),
       consentTo(['SHARING'], { consentId: id(1), recipients: ['Kru Khmer Clinic'] }),
       referredOn({ referralId: id(2), consentId: id(1) }),
-      tell('answerReferral', { referralId: id(2), answer: 'ACCEPTED', on: '2020-03-20' }),
+      toSend('answerReferral', { referralId: id(2), answer: 'ACCEPTED', on: '2020-03-20' }),
     ],
-    tell('answerReferral', { referralId: id(2), answer: 'ACCEPTED', on: '2020-03-21' }),
+    toSend('answerReferral', { referralId: id(2), answer: 'ACCEPTED', on: '2020-03-21' }),
   ),
   row('NOT_FOUND', 'a link to an unknown record', [refer()], linkedTo(id(404))),
   row('SAME_RECORD', 'a link of a record to itself', [refer()], ([receipt]) => linkedTo(receipt!.id)),

@@ -14,23 +14,23 @@ import {
   refer,
   review,
   soldAtHome,
-  tell,
-} from '../../harness/telling.js';
+  toSend,
+} from '../../harness/mutations.js';
 import { row, type Row } from './row.js';
 
 const colleague = { ...caseWorker, id: 'chenda' };
 const confirmBestInterest = (by: typeof caseWorker) =>
-  tell('confirmBestInterest', { bidId: id(1), on: '2020-03-06' }, by);
+  toSend('confirmBestInterest', { bidId: id(1), on: '2020-03-06' }, by);
 const assessRisk = (level: string, on: string, more: object = {}, by = caseWorker) =>
-  tell('assessRisk', { level, on, retraffickingIndicators: [], ...more }, by);
+  toSend('assessRisk', { level, on, retraffickingIndicators: [], ...more }, by);
 const approveReduction = (by: typeof caseWorker) =>
-  tell('approveRiskReduction', { assessmentId: id(1), on: '2020-04-02' }, by);
+  toSend('approveRiskReduction', { assessmentId: id(1), on: '2020-04-02' }, by);
 const childIdentified = [childReferred(), childConsented(['SERVICES']), identify()];
 const womanSoldAtHome = [refer(), consentTo(['SERVICES']), soldAtHome];
-const suspendAftercare = (on: string) => tell('suspendAftercare', { on });
-const requested = tell('requestRepatriation', { from: 'TH', on: '2020-04-01' });
+const suspendAftercare = (on: string) => toSend('suspendAftercare', { on });
+const requested = toSend('requestRepatriation', { from: 'TH', on: '2020-04-01' });
 const broughtHome = (from: string) =>
-  tell('completeRepatriation', { from, crossing: 'Poipet', authorities: ['DoSVY'], on: '2020-04-05' });
+  toSend('completeRepatriation', { from, crossing: 'Poipet', authorities: ['DoSVY'], on: '2020-04-05' });
 
 const action = (n: number) => ({
   recommendationId: id(n),
@@ -38,7 +38,7 @@ const action = (n: number) => ({
   owner: 'sokha',
   dueOn: '2020-04-01',
 });
-const carriedOut = (on: string) => tell('completeRecommendation', { recommendationId: id(1), on });
+const carriedOut = (on: string) => toSend('completeRecommendation', { recommendationId: id(1), on });
 
 export const reviewRows: readonly Row[] = [
   row('AGENCIES_MISSING', 'a multi-agency review without agencies', [refer()], review([], { agencies: [] })),
@@ -93,7 +93,7 @@ export const aftercareRows: readonly Row[] = [
     'NOT_IN_AFTERCARE',
     'a move of a survivor who never entered aftercare',
     [refer()],
-    tell('changeHousing', { on: '2020-04-01', arrangement: 'SHELTER' }),
+    toSend('changeHousing', { on: '2020-04-01', arrangement: 'SHELTER' }),
   ),
   row(
     'ALREADY_SUSPENDED',
@@ -105,7 +105,7 @@ export const aftercareRows: readonly Row[] = [
     'NOT_SUSPENDED',
     'resuming aftercare that was never suspended',
     inAftercare,
-    tell('resumeAftercare', { on: '2020-04-01' }),
+    toSend('resumeAftercare', { on: '2020-04-01' }),
   ),
   row('REPATRIATION_NOT_REQUESTED', 'a return that was never requested', inAftercare, broughtHome('TH')),
   row('REPATRIATION_UNDER_WAY', 'a second request for a repatriation', [...inAftercare, requested], requested),

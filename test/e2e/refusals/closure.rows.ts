@@ -1,6 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { caseWorker, supervisor } from '../../harness/homeward.js';
-import { close, closureRequested, consentTo, id, inAftercare, inCourt, refer, tell } from '../../harness/telling.js';
+import {
+  close,
+  closureRequested,
+  consentTo,
+  id,
+  inAftercare,
+  inCourt,
+  refer,
+  toSend,
+} from '../../harness/mutations.js';
 import { row, type Row } from './row.js';
 
 export const closureRows: readonly Row[] = [
@@ -34,7 +43,7 @@ export const closureRows: readonly Row[] = [
     'a closure at high risk',
     [
       ...inAftercare,
-      tell('assessRisk', { level: 'HIGH', on: '2020-03-11', retraffickingIndicators: [] }),
+      toSend('assessRisk', { level: 'HIGH', on: '2020-03-11', retraffickingIndicators: [] }),
       closureRequested(),
     ],
     close(),
@@ -55,18 +64,18 @@ export const closureRows: readonly Row[] = [
     'CASE_NOT_CLOSED',
     'reopening an open case',
     inAftercare,
-    tell('reopenCase', { on: '2020-06-01', retrafficking: false }),
+    toSend('reopenCase', { on: '2020-06-01', retrafficking: false }),
   ),
 ];
 
 const assignWorker = (more: object = {}) =>
-  tell(
+  toSend(
     'assignCaseWorker',
     { assignmentId: id(1), worker: 'sokha', as: 'CASE_WORKER', office: 'SiemReapCac', on: '2020-03-03', ...more },
     supervisor,
   );
-const ended = tell('endAssignment', { assignmentId: id(1), on: '2020-04-01' }, supervisor);
-const handedOver = tell('handOverCase', { assignmentId: id(1), to: 'chenda', on: '2020-04-02' }, supervisor);
+const ended = toSend('endAssignment', { assignmentId: id(1), on: '2020-04-01' }, supervisor);
+const handedOver = toSend('handOverCase', { assignmentId: id(1), to: 'chenda', on: '2020-04-02' }, supervisor);
 
 export const assignmentRows: readonly Row[] = [
   row('ALREADY_ASSIGNED', 'the same colleague twice', [refer(), assignWorker()], assignWorker({ assignmentId: id(2) })),

@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { caseWorker, legalOfficer, supervisor } from '../../harness/homeward.js';
-import { consentTo, entrustedTo, id, inAftercare, inCourt, refer, tell } from '../../harness/telling.js';
+import { consentTo, entrustedTo, id, inAftercare, inCourt, refer, toSend } from '../../harness/mutations.js';
 import { entryOf, row, type Row } from './row.js';
 
 const reason = 'a typing error';
 const correctEntry = (eventId: string, replacement: object, by = caseWorker) =>
-  tell('correctEntry', { eventId, reason, replacement }, by);
-const strikeOut = (eventId: string) => tell('strikeOutEntry', { eventId, reason }, supervisor);
+  toSend('correctEntry', { eventId, reason, replacement }, by);
+const strikeOut = (eventId: string) => toSend('strikeOutEntry', { eventId, reason }, supervisor);
 const entry = { on: '2020-03-11', office: 'SiemReapCac', programme: 'COMMUNITY_BASED', housing: 'SHELTER' };
-const member = tell('recordHouseholdMember', { relation: 'MOTHER', safe: 'NO' });
-const withdrawn = tell('withdrawConsent', { consentId: id(1), on: '2020-03-12' });
+const member = toSend('recordHouseholdMember', { relation: 'MOTHER', safe: 'NO' });
+const withdrawn = toSend('withdrawConsent', { consentId: id(1), on: '2020-03-12' });
 const notNamed = { recordHouseholdMember: { relation: 'MOTHER', safe: 'UNKNOWN' } };
 
 export const correctionRows: readonly Row[] = [
@@ -50,15 +50,15 @@ export const correctionRows: readonly Row[] = [
     strikeOut(entryOf(all, -1)),
   ),
   row('VALIDATION', 'a strike-out of an entry in two records', [refer()], (all) =>
-    tell('strikeOutEntry', { eventId: entryOf(all, 0), reason, prosecutionId: randomUUID() }, supervisor),
+    toSend('strikeOutEntry', { eventId: entryOf(all, 0), reason, prosecutionId: randomUUID() }, supervisor),
   ),
   row('NO_REVIEW_DUE', 'a review of an entry that needs none', [refer()], (receipts) =>
-    tell('reviewEntry', { eventId: entryOf(receipts, 0), on: '2020-04-01', upheld: true }, supervisor),
+    toSend('reviewEntry', { eventId: entryOf(receipts, 0), on: '2020-04-01', upheld: true }, supervisor),
   ),
   row(
     'APPROVER_IS_AUTHOR',
     'a review of one’s own correction',
     [refer(), member, (all) => strikeOut(entryOf(all, -1))],
-    (all) => tell('reviewEntry', { eventId: entryOf(all, -1), on: '2020-04-01', upheld: true }, supervisor),
+    (all) => toSend('reviewEntry', { eventId: entryOf(all, -1), on: '2020-04-01', upheld: true }, supervisor),
   ),
 ];

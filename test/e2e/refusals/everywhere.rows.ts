@@ -1,7 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import type { Bearer } from '#platform/plain';
 import { auditor, caseWorker, supervisor } from '../../harness/homeward.js';
-import { consentTo, enter, id, inAftercare, refer, tell, tellOther, type Telling } from '../../harness/telling.js';
+import {
+  consentTo,
+  enter,
+  id,
+  inAftercare,
+  refer,
+  toSend,
+  toSendElsewhere,
+  type MutationToSend,
+} from '../../harness/mutations.js';
 import { entryOf, row, type Row } from './row.js';
 
 const irregularMark = (code: string) => ({ irregular: { code, explanation: 'The shelter was full.' } });
@@ -39,20 +48,20 @@ export const everywhereRows: readonly Row[] = [
     'TOO_LARGE',
     'a note of many pages',
     [refer()],
-    tell('recordHouseholdMember', { relation: 'MOTHER', safe: 'NO', note: 'x'.repeat(200_000) }),
+    toSend('recordHouseholdMember', { relation: 'MOTHER', safe: 'NO', note: 'x'.repeat(200_000) }),
   ),
 ];
 
 const operationId = randomUUID();
 const conductOperation = (province: string) =>
-  tellOther(
+  toSendElsewhere(
     'conductOperation',
     { operationId, kind: 'CAC_OUTREACH', office: 'SiemReapCac', province, withAuthorities: [], on: '2020-03-01' },
     caseWorker,
   );
 
 const resulting = (more: object = {}) =>
-  tellOther(
+  toSendElsewhere(
     'recordOperationResult',
     { operationId, on: '2020-03-01', met: 40, screened: 12, referred: 3, materials: [], ...more },
     caseWorker,
@@ -81,13 +90,13 @@ export const operationRows: readonly Row[] = [
 ];
 
 const inAnEmergency = (worker: string) =>
-  tell(
+  toSend(
     'openBreakGlass',
     { reason: 'MISSING', explanation: 'The survivor was last seen at noon.' },
     { ...caseWorker, id: worker },
   );
 const reviewBreakGlass = (breakGlassId: string, upheld: boolean) =>
-  tellOther('reviewBreakGlass', { breakGlassId, upheld }, supervisor);
+  toSendElsewhere('reviewBreakGlass', { breakGlassId, upheld }, supervisor);
 
 export const accessRows: readonly Row[] = [
   row(
@@ -105,7 +114,7 @@ export const accessRows: readonly Row[] = [
 ];
 
 /** A refusal about a record that is named by its stream. */
-const tellOfStream = (mutation: string, input: object, by: Bearer): Telling => ({
+const tellOfStream = (mutation: string, input: object, by: Bearer): MutationToSend => ({
   mutation,
   input: (survivorId) => ({ stream: `survivor-${survivorId}`, ...input }),
   by,

@@ -1,18 +1,18 @@
-import { id, refer, tell } from '../../harness/telling.js';
+import { id, refer, toSend } from '../../harness/mutations.js';
 import { row, type Row } from './row.js';
 
 type More = Readonly<Record<string, unknown>>;
 
 const dependant = (more: More = {}) =>
-  tell('recordDependant', { on: '2020-03-01', relation: 'CHILD', livesWith: 'ABUSER', country: 'TH', ...more });
-const pregnant = tell('recordPregnancy', { pregnancyId: id(1), on: '2020-03-02' });
-const pregnancyEnded = tell('endPregnancy', { pregnancyId: id(1), on: '2020-04-02' });
-const birth = (more: More = {}) => tell('recordBirth', { on: '2020-09-02', ...more });
+  toSend('recordDependant', { on: '2020-03-01', relation: 'CHILD', livesWith: 'ABUSER', country: 'TH', ...more });
+const pregnant = toSend('recordPregnancy', { pregnancyId: id(1), on: '2020-03-02' });
+const pregnancyEnded = toSend('endPregnancy', { pregnancyId: id(1), on: '2020-04-02' });
+const birth = (more: More = {}) => toSend('recordBirth', { on: '2020-09-02', ...more });
 
 /** @param other another survivor on record */
 export const familyRows = (other: string): readonly Row[] => {
   const linkRelative = (more: More = {}) =>
-    tell('linkRelative', { otherSurvivorId: other, relation: 'SIBLING', foundTogether: true, ...more });
+    toSend('linkRelative', { otherSurvivorId: other, relation: 'SIBLING', foundTogether: true, ...more });
   return [
     row(
       'RELATION_MISSING',
@@ -25,13 +25,13 @@ export const familyRows = (other: string): readonly Row[] => {
     row('SAME_RECORD', 'a link of a survivor to themselves', [refer()], ([receipt]) =>
       linkRelative({ otherSurvivorId: receipt!.id }),
     ),
-    row('NOTHING_HERE', 'the end of a link that is not there', [refer()], tell('unlinkRelative', { linkId: id(1) })),
+    row('NOTHING_HERE', 'the end of a link that is not there', [refer()], toSend('unlinkRelative', { linkId: id(1) })),
     row('AGE_CONTRADICTS', 'a child as old as the survivor', [refer()], dependant({ birthYear: 1990 })),
     row(
       'NOT_FOUND',
       'a move of an unknown dependant',
       [refer(), dependant({ dependantId: id(1) })],
-      tell('moveDependant', { dependantId: id(404), on: '2020-04-01', livesWith: 'SURVIVOR', country: 'KH' }),
+      toSend('moveDependant', { dependantId: id(404), on: '2020-04-01', livesWith: 'SURVIVOR', country: 'KH' }),
     ),
     row(
       'ID_USED',
@@ -43,7 +43,7 @@ export const familyRows = (other: string): readonly Row[] => {
       'PREGNANCY_RECORDED',
       'a second pregnancy at a time',
       [refer(), pregnant],
-      tell('recordPregnancy', { on: '2020-05-02' }),
+      toSend('recordPregnancy', { on: '2020-05-02' }),
     ),
     row(
       'PREGNANCY_ENDED',
@@ -56,7 +56,7 @@ export const familyRows = (other: string): readonly Row[] => {
       'DATE_IN_FUTURE',
       'a return on a future day',
       [refer()],
-      tell('recordReturn', { manner: 'DEPORTED', from: 'TH', transit: [], on: '2999-01-01' }),
+      toSend('recordReturn', { manner: 'DEPORTED', from: 'TH', transit: [], on: '2999-01-01' }),
     ),
   ];
 };

@@ -1,5 +1,5 @@
 import { caseWorker, supervisor } from '../../harness/homeward.js';
-import { close, closureRequested, id, inAftercare, refer, tell } from '../../harness/telling.js';
+import { close, closureRequested, id, inAftercare, refer, toSend } from '../../harness/mutations.js';
 import { row, type Row } from './row.js';
 
 const goal = (goalId: string) => ({
@@ -10,15 +10,15 @@ const goal = (goalId: string) => ({
   dueOn: '2020-12-01',
 });
 const draftPlan = (goals: readonly object[] = [goal(id(2))], by = caseWorker) =>
-  tell('draftCasePlan', { planId: id(1), on: '2020-03-12', goals }, by);
+  toSend('draftCasePlan', { planId: id(1), on: '2020-03-12', goals }, by);
 const revisePlan = (more: object) =>
-  tell('reviseCasePlan', { planId: id(3), on: '2020-05-01', goals: [goal(id(4))], ...more });
-const submitPlan = (on: string) => tell('submitCasePlan', { planId: id(1), on });
-const approvePlan = (on: string, by = supervisor) => tell('approveCasePlan', { planId: id(1), on }, by);
+  toSend('reviseCasePlan', { planId: id(3), on: '2020-05-01', goals: [goal(id(4))], ...more });
+const submitPlan = (on: string) => toSend('submitCasePlan', { planId: id(1), on });
+const approvePlan = (on: string, by = supervisor) => toSend('approveCasePlan', { planId: id(1), on }, by);
 const waiting = [...inAftercare, draftPlan(), submitPlan('2020-03-13')];
 const active = [...waiting, approvePlan('2020-03-14')];
 
-const seen = tell('assessRisk', { level: 'LOW', on: '2020-03-15', retraffickingIndicators: [] });
+const seen = toSend('assessRisk', { level: 'LOW', on: '2020-03-15', retraffickingIndicators: [] });
 const achieved = closureRequested({ reason: 'GOALS_REACHED', on: '2020-03-16' });
 
 export const planRows: readonly Row[] = [
@@ -38,13 +38,13 @@ export const planRows: readonly Row[] = [
     'PLAN_ACTIVE',
     'a draft beside the active plan',
     active,
-    tell('draftCasePlan', { on: '2020-05-01', goals: [goal(id(4))] }),
+    toSend('draftCasePlan', { on: '2020-05-01', goals: [goal(id(4))] }),
   ),
   row('PLAN_NOT_APPROVED', 'a revision of a missing plan', inAftercare, revisePlan({})),
   row(
     'GOAL_SETTLED',
     'a revision that pursues a goal that was reached',
-    [...active, tell('reachGoal', { goalId: id(2), on: '2020-04-01' })],
+    [...active, toSend('reachGoal', { goalId: id(2), on: '2020-04-01' })],
     revisePlan({ goals: [goal(id(2))] }),
   ),
   row('GOALS_LEFT_OUT', 'a revision that gives up a goal without a reason', active, revisePlan({})),
@@ -53,7 +53,7 @@ export const planRows: readonly Row[] = [
 ];
 
 const deliverService = (more: object) =>
-  tell('deliverService', {
+  toSend('deliverService', {
     serviceId: id(1),
     type: 'MEDICAL',
     provider: 'Kru Khmer Clinic',
@@ -64,8 +64,8 @@ const deliverService = (more: object) =>
     emergency: true,
     ...more,
   });
-const declineService = (on: string) => tell('declineService', { serviceId: id(1), type: 'MEDICAL', on });
-const endService = (on: string) => tell('endService', { serviceId: id(1), on, reason: 'COMPLETED' });
+const declineService = (on: string) => toSend('declineService', { serviceId: id(1), type: 'MEDICAL', on });
+const endService = (on: string) => toSend('endService', { serviceId: id(1), on, reason: 'COMPLETED' });
 const helped = [...inAftercare, deliverService({})];
 
 export const assistanceRows: readonly Row[] = [

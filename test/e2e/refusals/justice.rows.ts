@@ -8,14 +8,14 @@ import {
   inAftercare,
   inCourt,
   refer,
-  tell,
-  tellOther,
-} from '../../harness/telling.js';
+  toSend,
+  toSendElsewhere,
+} from '../../harness/mutations.js';
 import { entryOf, row, type Row } from './row.js';
 
 const SHA256 = 'a'.repeat(64);
 const conductInterview = (more: object = {}) =>
-  tell(
+  toSend(
     'conductForensicInterview',
     {
       on: '2020-04-01',
@@ -30,7 +30,7 @@ const conductInterview = (more: object = {}) =>
     },
     interviewer,
   );
-const handedOver = tell(
+const handedOver = toSend(
   'handOverForensicRecord',
   { to: 'Siem Reap Court', on: '2020-04-10', mediaSha256: SHA256 },
   legalOfficer,
@@ -66,7 +66,9 @@ export const forensicRows: readonly Row[] = [
 /** One case for each row, with the steps of the court; the last one is refused. */
 const courtRow = (code: string, what: string, did: readonly (readonly [mutation: string, more: object])[]): Row => {
   const prosecutionId = randomUUID();
-  const happened = did.map(([mutation, more]) => tellOther(mutation, { prosecutionId, on: '2020-05-01', ...more }));
+  const happened = did.map(([mutation, more]) =>
+    toSendElsewhere(mutation, { prosecutionId, on: '2020-05-01', ...more }),
+  );
   return row(
     code,
     what,
@@ -83,10 +85,12 @@ const amendedRow = (
   [nth, replacement, by]: readonly [nth: number, replacement: object | undefined, by: Bearer],
 ): Row => {
   const prosecutionId = randomUUID();
-  const happened = did.map(([mutation, more]) => tellOther(mutation, { prosecutionId, on: '2020-05-01', ...more }));
+  const happened = did.map(([mutation, more]) =>
+    toSendElsewhere(mutation, { prosecutionId, on: '2020-05-01', ...more }),
+  );
   const mutation = replacement ? 'correctEntry' : 'strikeOutEntry';
   return row(code, what, [...inAftercare, ...entrustedTo(legalOfficer), inCourt(prosecutionId), ...happened], (all) =>
-    tellOther(mutation, { prosecutionId, eventId: entryOf(all, nth), reason: 'misheard', replacement }, by),
+    toSendElsewhere(mutation, { prosecutionId, eventId: entryOf(all, nth), reason: 'misheard', replacement }, by),
   );
 };
 
@@ -107,7 +111,7 @@ export const courtRows: readonly Row[] = [
     'NOT_FOUND',
     'a hearing of an unknown case',
     [],
-    tellOther('recordHearing', { prosecutionId: randomUUID(), on: '2020-05-01' }),
+    toSendElsewhere('recordHearing', { prosecutionId: randomUUID(), on: '2020-05-01' }),
   ),
   courtRow('ACCUSED_MISSING', 'charges against nobody', [hearing, ['fileCharges', { article: '10', accusedCount: 0 }]]),
   courtRow('ACCUSED_REQUIRED', 'a verdict on nobody of the accused', [hearing, named, convicted]),

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import { Homeward, caseWorker, supervisor, type Answer } from '../../harness/homeward.js';
-import { answerIn, post } from '../../harness/posted.js';
-import { consentTo, refer, tell, type Telling } from '../../harness/telling.js';
+import { answerIn, post } from '../../harness/raw-request.js';
+import { consentTo, refer, toSend, type MutationToSend } from '../../harness/mutations.js';
 import { FIRST_SET } from '../../harness/sets/live-set.js';
 
 type Ask = (survivorId: string, headers: Readonly<Record<string, string>>) => Promise<Answer>;
@@ -22,7 +22,7 @@ const document =
     homeward.ask(query, { id }, by, homeward.url, headers);
 
 const command =
-  ({ mutation, input, by }: Telling) =>
+  ({ mutation, input, by }: MutationToSend) =>
   (homeward: Homeward): Ask =>
   (survivorId, headers) =>
     homeward.command(mutation, input(survivorId), by, homeward.url, headers);
@@ -132,18 +132,18 @@ export const OTHERWISE: readonly Otherwise[] = [
   {
     code: 'OUTCOME_UNKNOWN',
     what: 'a command while the store is silent',
-    ask: whileStopped(command(tell('recordHouseholdMember', { relation: 'MOTHER', safe: 'NO' }))),
+    ask: whileStopped(command(toSend('recordHouseholdMember', { relation: 'MOTHER', safe: 'NO' }))),
   },
   {
     code: 'SUBJECT_ERASED',
     what: 'a consent of an erased survivor',
     ask: (homeward) => async (survivorId, headers) => {
       const requestId = survivorId;
-      await command(tell('requestErasure', { requestId, on: '2020-03-12', askedBy: 'SURVIVOR' }))(homeward)(
+      await command(toSend('requestErasure', { requestId, on: '2020-03-12', askedBy: 'SURVIVOR' }))(homeward)(
         survivorId,
         {},
       );
-      await command(tell('approveErasure', { requestId, on: '2020-03-13' }, supervisor))(homeward)(survivorId, {});
+      await command(toSend('approveErasure', { requestId, on: '2020-03-13' }, supervisor))(homeward)(survivorId, {});
       return homeward.until('the survivor is erased', async () => {
         const answer = await command(consentTo(['RESEARCH']))(homeward)(survivorId, headers);
         return answer.errors?.[0]?.extensions.code !== 'ERASURE_UNDER_WAY' && answer;

@@ -1,17 +1,17 @@
 import type { Bearer } from '#platform/plain';
 import { caseWorker, supervisor } from '../../harness/homeward.js';
-import { childReferred, consentTo, id, inAftercare, refer, soldAtHome, tell } from '../../harness/telling.js';
+import { childReferred, consentTo, id, inAftercare, refer, soldAtHome, toSend } from '../../harness/mutations.js';
 import { row, type Row } from './row.js';
 
-const liftHold = (by: Bearer) => tell('liftLegalHold', { holdId: id(1), on: '2020-03-12' }, by);
-const held = tell('placeLegalHold', { holdId: id(1), reason: 'COURT_ORDER', on: '2020-03-10' }, supervisor);
+const liftHold = (by: Bearer) => toSend('liftLegalHold', { holdId: id(1), on: '2020-03-12' }, by);
+const held = toSend('placeLegalHold', { holdId: id(1), reason: 'COURT_ORDER', on: '2020-03-10' }, supervisor);
 const requestErasure = (n = 1, by = caseWorker) =>
-  tell('requestErasure', { requestId: id(n), askedBy: 'SURVIVOR', on: '2020-03-12' }, by);
-const approved = tell('approveErasure', { requestId: id(1), on: '2020-03-13' }, supervisor);
+  toSend('requestErasure', { requestId: id(n), askedBy: 'SURVIVOR', on: '2020-03-12' }, by);
+const approved = toSend('approveErasure', { requestId: id(1), on: '2020-03-13' }, supervisor);
 
 /** A survivor who is fifteen or so today. */
 const teenager = childReferred({ birthDate: `${new Date().getFullYear() - 15}-02-01` });
-const requestWith = (more: object) => tell('requestErasure', { askedBy: 'GUARDIAN', on: '2020-03-12', ...more });
+const requestWith = (more: object) => toSend('requestErasure', { askedBy: 'GUARDIAN', on: '2020-03-12', ...more });
 
 export const privacyRows: readonly Row[] = [
   row('ERASURE_NOT_REQUESTED', 'an approval of an erasure that was never requested', [refer()], approved),

@@ -1,8 +1,8 @@
 import type { Receipt } from '../../harness/homeward.js';
-import type { Telling } from '../../harness/telling.js';
+import type { MutationToSend } from '../../harness/mutations.js';
 
 /** The next command; it may use answers to earlier ones. */
-type Next = Telling | ((receipts: readonly Receipt[]) => Telling);
+type Next = MutationToSend | ((receipts: readonly Receipt[]) => MutationToSend);
 
 export interface Row {
   readonly code: string;
@@ -19,7 +19,7 @@ export const row = (code: string, what: string, given: readonly Next[], when: Ne
   when,
 });
 
-export const tellingFor = (next: Next, receipts: readonly Receipt[]): Telling =>
+export const tellingFor = (next: Next, receipts: readonly Receipt[]): MutationToSend =>
   typeof next === 'function' ? next(receipts) : next;
 
 /** The first entry of the nth command. */

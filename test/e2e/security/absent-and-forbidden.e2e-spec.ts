@@ -5,7 +5,7 @@ import type { Bearer } from '#platform/plain';
 import { Homeward, caseWorker, receiptOf } from '../../harness/homeward.js';
 import { leastInput, schemaOf } from '../../harness/inputs.js';
 import { referralOf } from '../../harness/command-outcomes.js';
-import { inAftercare } from '../../harness/telling.js';
+import { inAftercare } from '../../harness/mutations.js';
 
 /** How many of the users whose role is allowed send a request in each other way. */
 const SOME = Number(process.env.STRANGERS ?? 1);

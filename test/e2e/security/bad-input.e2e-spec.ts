@@ -26,32 +26,32 @@ it('nothing is said of a day to come', async () => {
 });
 
 describe('bad input gets its code and a sentence, and nothing is half-written', () => {
-  it.each<[string, object, string, string | undefined]>([
-    ['an unknown field', { ...anybody(), nickname: 'Phea' }, 'VALIDATION', 'nickname'],
-    ['a wrong type', { ...anybody(), estimatedAge: 'eleven' }, 'VALIDATION', 'estimatedAge'],
-    ['a missing field', { ...anybody(), sex: undefined }, 'VALIDATION', 'sex'],
-    ['an unknown code', { ...anybody(), source: 'Rumour' }, 'VALIDATION', 'source'],
-    ['a day that does not exist', { ...anybody(), on: '2020-02-30' }, 'VALIDATION', 'on'],
-    ['a day in words', { ...anybody(), on: 'yesterday' }, 'VALIDATION', 'on'],
-    ['a day to come', { ...anybody(), on: '2999-01-01' }, 'DATE_IN_FUTURE', undefined],
-    ['a referral before birth', { ...anybody(), on: '1980-01-01' }, 'DATE_ORDER', undefined],
-    ['an unknown province', { ...anybody(), province: '99' }, 'VALIDATION', 'province'],
-    ['a district of another province', { ...anybody(), district: '0102' }, 'VALIDATION', 'district'],
-    ['a district that does not exist', { ...anybody(), district: '1705' }, 'VALIDATION', 'district'],
-    ['an unknown country', { ...anybody(), nationality: 'XX' }, 'VALIDATION', 'nationality'],
-    ['an unknown language', { ...anybody(), languages: ['khm', 'xyz'] }, 'VALIDATION', 'languages'],
-    ['an invalid id', { ...anybody(), survivorId: "1' OR '1'='1" }, 'VALIDATION', 'survivorId'],
-    ['a control character', { ...anybody(), givenName: 'So\u0000phea' }, 'VALIDATION', 'givenName'],
-    ['half of a letter', { ...anybody(), givenName: '\ud83d' }, 'VALIDATION', 'givenName'],
-    ['a name that reverses its direction', { ...anybody(), givenName: 'Sophea \u202eoek' }, 'VALIDATION', 'givenName'],
-    ['a name with a mark of direction', { ...anybody(), givenName: 'Sophea\u200f' }, 'VALIDATION', 'givenName'],
-    ['a name with a hidden joiner', { ...anybody(), givenName: 'So\u200dphea' }, 'VALIDATION', 'givenName'],
-    ['a name of two lines', { ...anybody(), familyName: 'Keo\nSok' }, 'VALIDATION', 'familyName'],
-    ['a blank name', { ...anybody(), givenName: '   ' }, 'VALIDATION', 'givenName'],
-    ['a long name', { ...anybody(), givenName: 'ស'.repeat(101) }, 'VALIDATION', 'givenName'],
-    ['a survivor who is on record', referralOf(known), 'ALREADY_REFERRED', undefined],
-    ['half a contact', { ...anybody(), contact: { channel: 'PHONE' } }, 'VALIDATION', 'contact'],
-  ])('%s', async (_, input, code, field) => {
+  it.each<{ title: string; input: object; code?: string; field?: string }>([
+    { title: 'an unknown field', input: { ...anybody(), nickname: 'Phea' }, field: 'nickname' },
+    { title: 'a wrong type', input: { ...anybody(), estimatedAge: 'eleven' }, field: 'estimatedAge' },
+    { title: 'a missing field', input: { ...anybody(), sex: undefined }, field: 'sex' },
+    { title: 'an unknown code', input: { ...anybody(), source: 'Rumour' }, field: 'source' },
+    { title: 'a day that does not exist', input: { ...anybody(), on: '2020-02-30' }, field: 'on' },
+    { title: 'a day in words', input: { ...anybody(), on: 'yesterday' }, field: 'on' },
+    { title: 'a day to come', input: { ...anybody(), on: '2999-01-01' }, code: 'DATE_IN_FUTURE' },
+    { title: 'a referral before birth', input: { ...anybody(), on: '1980-01-01' }, code: 'DATE_ORDER' },
+    { title: 'an unknown province', input: { ...anybody(), province: '99' }, field: 'province' },
+    { title: 'a district of another province', input: { ...anybody(), district: '0102' }, field: 'district' },
+    { title: 'an unknown district', input: { ...anybody(), district: '1705' }, field: 'district' },
+    { title: 'an unknown country', input: { ...anybody(), nationality: 'XX' }, field: 'nationality' },
+    { title: 'an unknown language', input: { ...anybody(), languages: ['khm', 'xyz'] }, field: 'languages' },
+    { title: 'an invalid id', input: { ...anybody(), survivorId: "1' OR '1'='1" }, field: 'survivorId' },
+    { title: 'a control character', input: { ...anybody(), givenName: 'So\u0000phea' }, field: 'givenName' },
+    { title: 'half of a letter', input: { ...anybody(), givenName: '\ud83d' }, field: 'givenName' },
+    { title: 'a reversed name', input: { ...anybody(), givenName: 'Sophea \u202eoek' }, field: 'givenName' },
+    { title: 'a mark of direction', input: { ...anybody(), givenName: 'Sophea\u200f' }, field: 'givenName' },
+    { title: 'a hidden joiner', input: { ...anybody(), givenName: 'So\u200dphea' }, field: 'givenName' },
+    { title: 'a name of two lines', input: { ...anybody(), familyName: 'Keo\nSok' }, field: 'familyName' },
+    { title: 'a blank name', input: { ...anybody(), givenName: '   ' }, field: 'givenName' },
+    { title: 'a long name', input: { ...anybody(), givenName: 'ស'.repeat(101) }, field: 'givenName' },
+    { title: 'a survivor on record', input: referralOf(known), code: 'ALREADY_REFERRED' },
+    { title: 'half a contact', input: { ...anybody(), contact: { channel: 'PHONE' } }, field: 'contact' },
+  ])('$title', async ({ input, code = 'VALIDATION', field }) => {
     const { message, extensions } = first(await homeward.command('receiveReferral', input));
     expect(extensions.code).toBe(code);
     expect(message).toMatch(/[.…]$/);

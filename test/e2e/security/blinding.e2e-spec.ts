@@ -6,14 +6,14 @@ import {
   entrustedTo,
   identify,
   screen,
-  tell,
-  type Telling,
-} from '../../harness/telling.js';
+  toSend,
+  type MutationToSend,
+} from '../../harness/mutations.js';
 
 let homeward: Homeward;
 let survivorId: string;
 
-const record = async ({ mutation, input, by }: Telling) =>
+const record = async ({ mutation, input, by }: MutationToSend) =>
   receiptOf(await homeward.command(mutation, input(survivorId), typeof by === 'string' ? undefined : by));
 
 const SURVIVOR = `query ($id: UUID!, $asOf: Date) { survivor(id: $id, purpose: CARE, asOf: $asOf) {
@@ -49,8 +49,8 @@ beforeAll(async () => {
     childConsented(['INTERVIEW', 'SERVICES', 'FORENSIC_RECORDING']),
     screen({ forcedByFamily: true }),
     identify(),
-    tell('recordHouseholdMember', { relation: 'MOTHER', safe: 'NO' }),
-    tell('assessRisk', { on: '2020-03-05', level: 'HIGH', retraffickingIndicators: [] }),
+    toSend('recordHouseholdMember', { relation: 'MOTHER', safe: 'NO' }),
+    toSend('assessRisk', { on: '2020-03-05', level: 'HIGH', retraffickingIndicators: [] }),
     ...entrustedTo(interviewer),
   ])
     await record(one);
@@ -86,7 +86,7 @@ describe('a forensic interviewer', () => {
 
   it('has in the list of tasks only what colleagues agreed by hand', async () => {
     await record(
-      tell('makeAppointment', {
+      toSend('makeAppointment', {
         appointmentId: randomUUID(),
         kind: 'MEETING',
         on: '2020-03-05',
@@ -104,7 +104,7 @@ describe('a forensic interviewer', () => {
 
   it('sees the record once the interview was held', async () => {
     await record(
-      tell(
+      toSend(
         'conductForensicInterview',
         {
           on: '2020-03-06',

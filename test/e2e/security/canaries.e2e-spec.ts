@@ -15,7 +15,7 @@ import {
 import { TestMailServer } from '../../../libs/notices/testing/mail-server.js';
 import { TestReceiver } from '../../../libs/notices/testing/receiver.js';
 import { KHMER, LATIN, MARKS, accusedIn, addresses, plantedCount, refusedTellings, tellings } from './canary.js';
-import { inCourt } from '../../harness/telling.js';
+import { inCourt } from '../../harness/mutations.js';
 import { foundIn, scanFiles } from '../../harness/scan.js';
 import { FIRST_SET } from '../../harness/sets/live-set.js';
 

@@ -7,10 +7,10 @@ import {
   refer,
   review,
   screen,
-  tell,
-  tellOther,
-  type Telling,
-} from '../../harness/telling.js';
+  toSend,
+  toSendElsewhere,
+  type MutationToSend,
+} from '../../harness/mutations.js';
 
 /** Every planted value consists of these words, which occur nowhere else. */
 export const LATIN = 'Kanarienvogel';
@@ -24,7 +24,7 @@ const latin = (): string => `${LATIN}${count++}`;
 const khmer = (): string => `${KHMER}${count++}`;
 
 /** One survivor's journey, with planted words in personal fields of every class. */
-export const tellings = (dependantId = randomUUID()): readonly Telling[] => [
+export const tellings = (dependantId = randomUUID()): readonly MutationToSend[] => [
   refer({
     givenName: latin(),
     familyName: latin(),
@@ -34,13 +34,13 @@ export const tellings = (dependantId = randomUUID()): readonly Telling[] => [
     contact: { channel: 'PHONE', value: latin(), safe: true, whenSafe: latin(), whoMayAnswer: khmer() },
   }),
   consentTo(['INTERVIEW', 'SERVICES', 'SHARING', 'PROSECUTION'], { recipients: ['Kru Khmer Clinic'] }),
-  tell('recordHouseholdMember', { relation: 'MOTHER', safe: 'NO', name: latin(), note: khmer() }),
+  toSend('recordHouseholdMember', { relation: 'MOTHER', safe: 'NO', name: latin(), note: khmer() }),
   screen({ place: latin() }),
   identify(),
   enter({ address: latin(), safetyPlan: khmer() }),
-  tell('assessRisk', { level: 'HIGH', on: '2020-03-11', retraffickingIndicators: [], note: latin() }),
+  toSend('assessRisk', { level: 'HIGH', on: '2020-03-11', retraffickingIndicators: [], note: latin() }),
   review([], { recommendations: [latin(), khmer()], on: '2020-03-12' }),
-  tell('deliverService', {
+  toSend('deliverService', {
     type: 'MEDICAL',
     provider: 'Kru Khmer Clinic',
     mode: 'IN_PERSON',
@@ -50,16 +50,16 @@ export const tellings = (dependantId = randomUUID()): readonly Telling[] => [
     emergency: true,
     note: latin(),
   }),
-  tell('recordNote', { on: '2020-03-12', kind: 'CALL', text: khmer() }),
-  tell('makeAppointment', {
+  toSend('recordNote', { on: '2020-03-12', kind: 'CALL', text: khmer() }),
+  toSend('makeAppointment', {
     on: '2020-03-12',
     kind: 'MEDICAL',
     at: '2020-03-20T09:00:00+07:00',
     place: latin(),
     withWhom: khmer(),
   }),
-  tell('setTask', { on: '2020-03-12', title: latin(), dueOn: '2020-03-20' }),
-  tell('recordDependant', {
+  toSend('setTask', { on: '2020-03-12', title: latin(), dueOn: '2020-03-20' }),
+  toSend('recordDependant', {
     dependantId,
     on: '2020-01-01',
     relation: 'CHILD',
@@ -68,11 +68,11 @@ export const tellings = (dependantId = randomUUID()): readonly Telling[] => [
     name: latin(),
     note: khmer(),
   }),
-  tell('recordCustody', { dependantId, on: '2020-03-12', custody: 'SOUGHT', court: latin(), note: khmer() }),
-  tell('recordPregnancy', { on: '2020-03-12', dueMonth: '2020-09', note: latin() }),
-  tell('recordBirth', { on: '2020-03-13', livesWith: 'SURVIVOR', country: 'KH', name: khmer(), note: latin() }),
-  tell('revisePersonDetails', { givenName: latin(), localGivenName: khmer() }),
-  tell('changeHousing', {
+  toSend('recordCustody', { dependantId, on: '2020-03-12', custody: 'SOUGHT', court: latin(), note: khmer() }),
+  toSend('recordPregnancy', { on: '2020-03-12', dueMonth: '2020-09', note: latin() }),
+  toSend('recordBirth', { on: '2020-03-13', livesWith: 'SURVIVOR', country: 'KH', name: khmer(), note: latin() }),
+  toSend('revisePersonDetails', { givenName: latin(), localGivenName: khmer() }),
+  toSend('changeHousing', {
     arrangement: 'FOSTER',
     on: '2020-03-14',
     address: latin(),
@@ -82,8 +82,8 @@ export const tellings = (dependantId = randomUUID()): readonly Telling[] => [
 ];
 
 /** The accused of that case. */
-export const accusedIn = (prosecutionId: string): Telling =>
-  tellOther('nameAccused', { prosecutionId, role: 'RECRUITER', name: latin(), on: '2020-04-01' }, supervisor);
+export const accusedIn = (prosecutionId: string): MutationToSend =>
+  toSendElsewhere('nameAccused', { prosecutionId, role: 'RECRUITER', name: latin(), on: '2020-04-01' }, supervisor);
 
 /** The addresses to which colleagues are notified what waits. */
 export const addresses = (webhooks: string) => ({
@@ -92,9 +92,9 @@ export const addresses = (webhooks: string) => ({
 });
 
 /** Values that are sent and not recorded: refused, or malformed. */
-export const refusedTellings = (): readonly Telling[] => [
+export const refusedTellings = (): readonly MutationToSend[] => [
   refer({ givenName: latin(), familyName: khmer() }),
   refer({ givenName: latin().padEnd(200, 'x') }),
-  tell('deliverService', { type: latin(), note: khmer() }),
-  tell(latin(), { note: latin() }),
+  toSend('deliverService', { type: latin(), note: khmer() }),
+  toSend(latin(), { note: latin() }),
 ];

@@ -10,7 +10,7 @@ import {
   supervisor,
 } from '../../harness/homeward.js';
 import { readersOf } from '../../harness/readers.js';
-import { assignmentOf } from '../../harness/telling.js';
+import { assignmentOf } from '../../harness/mutations.js';
 
 let homeward: Homeward;
 beforeAll(async () => {

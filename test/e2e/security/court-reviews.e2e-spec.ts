@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Bearer } from '#platform/plain';
 import { Homeward, auditor, receiptOf, refusalOf } from '../../harness/homeward.js';
 import { readersOf } from '../../harness/readers.js';
-import { assignmentOf } from '../../harness/telling.js';
+import { assignmentOf } from '../../harness/mutations.js';
 
 /** Offices of their own: other specs record in the same house. Each has a survivor in one court case. */
 const takeo = (id: string, role: Bearer['role']): Bearer => ({ id, role, office: 'Takeo' });

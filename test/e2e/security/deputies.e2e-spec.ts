@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { dayAt } from '#kernel/decider';
 import type { Bearer } from '#platform/plain';
 import { Homeward, auditor, caseWorker, receiptOf, refusalOf, supervisor } from '../../harness/homeward.js';
-import { enter, consentTo, identify, refer, type Telling } from '../../harness/telling.js';
-import { Watching, clientOf } from '../../harness/watching.js';
+import { enter, consentTo, identify, refer, type MutationToSend } from '../../harness/mutations.js';
+import { LiveAnswers, clientOf } from '../../harness/live-answers.js';
 
 const administrator: Bearer = { id: 'rachana', role: 'ADMINISTRATOR' };
 /** Of Poipet; sophea supervises Siem Reap. */
@@ -18,7 +18,7 @@ const IN_HER_PLACE = { 'homeward-deputy-of': 'sophea' };
 let homeward: Homeward;
 const survivorId = randomUUID();
 
-const accepted = async ({ mutation, input, by }: Telling, of = survivorId) =>
+const accepted = async ({ mutation, input, by }: MutationToSend, of = survivorId) =>
   receiptOf(await homeward.command(mutation, input(of), by));
 const code = async (mutation: string, input: object, by: Bearer, headers = {}) =>
   refusalOf(await homeward.command(mutation, input, by, homeward.url, headers));
@@ -152,7 +152,7 @@ describe('a deputy', () => {
     expect((await read(IN_HER_PLACE)).data).toMatchObject({ survivor: { referral: {} } });
     const client = clientOf(homeward, bopha, undefined, { deputyOf: 'sophea' });
     const live = 'subscription ($id: UUID!) { journey(survivorId: $id, purpose: CARE) { revision } }';
-    const watching = new Watching(client, live, { id: survivorId });
+    const watching = new LiveAnswers(client, live, { id: survivorId });
     await watching.until('the record is shown', ({ items }) => items.length === 1);
     expect(
       await code('withdrawDeputy', { worker: 'sophea', deputy: 'bopha', on: TODAY }, administrator),

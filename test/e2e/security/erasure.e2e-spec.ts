@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { promisify } from 'node:util';
 import type { Bearer } from '#platform/plain';
 import { Homeward, auditor, caseWorker, receiptOf, refusalOf, supervisor } from '../../harness/homeward.js';
-import { consentTo, refer, tell, type Telling } from '../../harness/telling.js';
+import { consentTo, refer, toSend, type MutationToSend } from '../../harness/mutations.js';
 
 const run = promisify(execFile);
 /** A second supervisor: the person who links records or lifts a hold may not approve. */
@@ -16,7 +16,7 @@ beforeAll(async () => {
   homeward = await Homeward.shared();
 });
 
-const told = async (survivorId: string, { mutation, input, by }: Telling) =>
+const told = async (survivorId: string, { mutation, input, by }: MutationToSend) =>
   homeward.command(mutation, input(survivorId), by);
 
 /** The command, as a user types it. */
@@ -94,7 +94,7 @@ describe('an erasure', () => {
       chain: { sound: true },
     });
     expect(refusalOf(await told(id, consentTo(['SERVICES'])))).toBe('SUBJECT_ERASED');
-    expect(refusalOf(await told(id, tell('linkPerson', { keptSurvivorId: randomUUID() }, supervisor)))).toBe(
+    expect(refusalOf(await told(id, toSend('linkPerson', { keptSurvivorId: randomUUID() }, supervisor)))).toBe(
       'NOT_FOUND',
     );
   });

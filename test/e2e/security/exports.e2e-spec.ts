@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Bearer } from '#platform/plain';
 import { Homeward, auditor, receiptOf, supervisor, type Answer } from '../../harness/homeward.js';
 import { readersOf } from '../../harness/readers.js';
-import { refer } from '../../harness/telling.js';
+import { refer } from '../../harness/mutations.js';
 
 const dara: Bearer = { id: 'dara-exports', role: 'CASE_WORKER', office: 'SiemReapCac' };
 const analyst: Bearer = { id: 'chanthou', role: 'ANALYST' };
@@ -99,15 +99,33 @@ describe('an exported list of people', () => {
     expect(text).toMatch(/^\uFEFF"លេខករណី","ឈ្មោះ",/);
   });
 
-  it.each<[string, string, Bearer, number, string]>([
-    ['without a purpose', 'lists/caseload', dara, 400, 'PURPOSE_REQUIRED'],
-    ['for a purpose that the role has not', 'lists/caseload?purpose=AUDIT', dara, 403, 'FORBIDDEN'],
-    ['by an auditor', 'lists/caseload?purpose=AUDIT', auditor, 403, 'FORBIDDEN'],
-    ['by an analyst', 'lists/due-work?purpose=CARE', analyst, 403, 'FORBIDDEN'],
-    ['by a filter that is none', 'lists/due-work?purpose=CARE&kind=NOTHING', dara, 400, 'VALIDATION'],
-    ['of a list that is none', 'lists/toString?purpose=CARE', dara, 404, 'NOT_FOUND'],
-    ['as another kind of file', 'lists/caseload?purpose=CARE&format=exe', dara, 400, 'VALIDATION'],
-  ])('is refused %s', async (_, path, by, status, code) => {
+  it.each<{ title: string; path: string; by: Bearer; status: number; code: string }>([
+    { title: 'without a purpose', path: 'lists/caseload', by: dara, status: 400, code: 'PURPOSE_REQUIRED' },
+    {
+      title: 'for a purpose that the role has not',
+      path: 'lists/caseload?purpose=AUDIT',
+      by: dara,
+      status: 403,
+      code: 'FORBIDDEN',
+    },
+    { title: 'by an auditor', path: 'lists/caseload?purpose=AUDIT', by: auditor, status: 403, code: 'FORBIDDEN' },
+    { title: 'by an analyst', path: 'lists/due-work?purpose=CARE', by: analyst, status: 403, code: 'FORBIDDEN' },
+    {
+      title: 'by a filter that is none',
+      path: 'lists/due-work?purpose=CARE&kind=NOTHING',
+      by: dara,
+      status: 400,
+      code: 'VALIDATION',
+    },
+    { title: 'of a list that is none', path: 'lists/toString?purpose=CARE', by: dara, status: 404, code: 'NOT_FOUND' },
+    {
+      title: 'as another kind of file',
+      path: 'lists/caseload?purpose=CARE&format=exe',
+      by: dara,
+      status: 400,
+      code: 'VALIDATION',
+    },
+  ])('is refused $title → $code', async ({ path, by, status, code }) => {
     expect(await exported(path, by)).toMatchObject({ status, code });
   });
 

@@ -63,7 +63,7 @@ beforeAll(async () => {
 }, 180_000);
 afterAll(() => homeward.stop());
 
-/** As the owner of the event store's tables. */
+/** Works on the event store's tables as their owner, while the service is stopped. */
 const whileStopped = async (work: (db: pg.Client) => Promise<void>): Promise<void> => {
   const postgres = await startPostgres({ folder: homeward.data });
   const db = new pg.Client(databaseUrlOf(homeward, 'eventstore'));

@@ -11,7 +11,7 @@ import { referralOf } from '../../harness/command-outcomes.js';
 import { readersOf } from '../../harness/readers.js';
 import { FIRST_SET } from '../../harness/sets/live-set.js';
 import { tablesShown } from '../../harness/tables.js';
-import { Watching, clientOf } from '../../harness/watching.js';
+import { LiveAnswers, clientOf } from '../../harness/live-answers.js';
 import { EXPORTED_LISTS } from '../../../apps/api/src/exports/exported-lists.js';
 import { forge, forgeReadings, lendPerson } from './forgery.js';
 
@@ -89,7 +89,7 @@ const listsOf = async (by: Bearer): Promise<string> => {
   const client = clientOf(homeward, by);
   const live = await Promise.all(
     ['caseload', 'dueTasks', 'dueWork'].map(async (list) => {
-      const watching = new Watching(
+      const watching = new LiveAnswers(
         client,
         `subscription { ${list}(purpose: CARE) { edges { node { survivorId ${NAME} } } } }`,
       );

@@ -9,7 +9,7 @@ import { schemaOf } from '../../harness/inputs.js';
 import { readersOf } from '../../harness/readers.js';
 import { FIRST_SET } from '../../harness/sets/live-set.js';
 import { tablesShown } from '../../harness/tables.js';
-import { inCourt } from '../../harness/telling.js';
+import { inCourt } from '../../harness/mutations.js';
 import { foundIn } from '../../harness/scan.js';
 import { LATIN, MARKS, accusedIn, tellings } from './canary.js';
 import { documentFor } from './everything-asked.js';

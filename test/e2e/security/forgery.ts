@@ -131,7 +131,7 @@ export const lendPerson = async (db: pg.Client, from: string, to: string): Promi
   );
 };
 
-/** As if a person had opened so many records, and for ever. */
+/** Forges readings, as if a person had opened this many records, and for ever. */
 export const forgeReadings = async (db: pg.Client, who: string, count: number): Promise<void> => {
   const { rowCount } = await db.query(
     `INSERT INTO reading_fact SELECT (jsonb_populate_record(one, jsonb_build_object(

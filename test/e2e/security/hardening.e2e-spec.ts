@@ -5,7 +5,7 @@ import { Homeward, caseWorker, receiptOf, type Answer } from '../../harness/home
 import { logLinesIn } from '../../harness/log-lines.js';
 import { ENCODINGS, corpus, textOf, type Piece } from '../../harness/corpus.js';
 import { referralOf } from '../../harness/command-outcomes.js';
-import { answerIn, post, type PostedAnswer, type Response } from '../../harness/posted.js';
+import { answerIn, post, type RawRequest, type RawResponse } from '../../harness/raw-request.js';
 
 interface HostileQuery {
   readonly what: string;
@@ -54,7 +54,7 @@ const NAMES = [
   .filter((name) => !['Query', 'Mutation'].includes(name));
 
 /** No answer names what was not sent, or repeats long input. */
-const tellsNothing = ({ text }: Response, sent: string) => {
+const tellsNothing = ({ text }: RawResponse, sent: string) => {
   const named = NAMES.filter((name) => new RegExp(`\\b${name}\\b`).test(text) && !sent.includes(name));
   expect(named).toEqual([]);
   expect(text).not.toMatch(/Did you mean|node_modules|\.ts:\d|at Object\.|SELECT |QueryFailed|Error:/);
@@ -62,7 +62,7 @@ const tellsNothing = ({ text }: Response, sent: string) => {
   expect(Math.max(...strings, 0)).toBeLessThanOrEqual(350);
 };
 
-const refusedAs = (response: Response, code: string, sent: string) => {
+const refusedAs = (response: RawResponse, code: string, sent: string) => {
   const { errors, data } = answerIn(response);
   expect(errors!.map(({ extensions }) => extensions.code)).toContain(code);
   expect(Object.values(data ?? {}).filter((each) => each !== null)).toEqual([]);
@@ -72,7 +72,7 @@ const refusedAs = (response: Response, code: string, sent: string) => {
 
 /** Each code has one sentence in Khmer: it is read once. */
 const readInKhmer = new Set<string>();
-const inKhmer = async (what: PostedAnswer, code: string) => {
+const inKhmer = async (what: RawRequest, code: string) => {
   if (readInKhmer.has(code)) return;
   readInKhmer.add(code);
   const { errors } = answerIn(await post(homeward, { ...what, headers: { ...what.headers, 'accept-language': 'km' } }));
@@ -99,7 +99,7 @@ const requestOf = ({
       ...(path && { path }),
       ...(text !== undefined && { body: ENCODINGS[encoding ?? 'utf8']!(text) }),
       headers: { ...many, ...headers },
-    } satisfies PostedAnswer,
+    } satisfies RawRequest,
   };
 };
 

@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { Homeward, caseWorker } from '../../harness/homeward.js';
-import { answerIn, post, type PostedAnswer } from '../../harness/posted.js';
-import { endOf, socketTo } from '../../harness/watching.js';
+import { answerIn, post, type RawRequest } from '../../harness/raw-request.js';
+import { endOf, socketTo } from '../../harness/live-answers.js';
 
 /** A foreign name that resolves to this machine, in every form that a request can have. */
 const STRANGERS = [
@@ -23,8 +23,7 @@ beforeAll(async () => {
   ({ port } = new URL(homeward.url));
 });
 const WHO = { body: '{"query":"{ projections { name } }"}' };
-const under = (host: string, what: PostedAnswer = WHO) =>
-  post(homeward, { ...what, headers: { ...what.headers, host } });
+const under = (host: string, what: RawRequest = WHO) => post(homeward, { ...what, headers: { ...what.headers, host } });
 
 describe('a page whose own name resolves to this machine', () => {
   it.each(STRANGERS)('gets no answer to a document (%s)', async (name) => {
@@ -44,7 +43,7 @@ describe('a page whose own name resolves to this machine', () => {
     ['a sign-in', { path: '/oidc/auth?client_id=homeward-console' }],
     ['its own CORS permission', { method: 'OPTIONS', path: '/graphql', headers: { origin: 'http://evil.example' } }],
     ['anything else', { path: '/nothing' }],
-  ])('cannot learn %s', async (_, what: PostedAnswer) => {
+  ])('cannot learn %s', async (_, what: RawRequest) => {
     const response = await under(`evil.example:${port}`, { method: 'GET', ...what });
     expect([response.status, answerIn(response).errors![0]!.extensions.code]).toEqual([421, 'HOST_UNKNOWN']);
   });

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { Homeward, caseWorker } from '../../harness/homeward.js';
 import { consentOf, referralOf } from '../../harness/command-outcomes.js';
-import { answerIn, post } from '../../harness/posted.js';
+import { answerIn, post } from '../../harness/raw-request.js';
 import { FIRST_SET } from '../../harness/sets/live-set.js';
-import { JOURNEY, Watching, clientOf } from '../../harness/watching.js';
+import { JOURNEY, LiveAnswers, clientOf } from '../../harness/live-answers.js';
 
 let homeward: Homeward;
 let db: pg.Client;
@@ -127,7 +127,7 @@ describe('a user has a limit on requests', () => {
     });
     expect(document.status).toBe(429);
     const client = clientOf(homeward, eve);
-    const live = await new Watching(client, JOURNEY, { id: randomUUID() }).until('the end', ({ over }) => over);
+    const live = await new LiveAnswers(client, JOURNEY, { id: randomUUID() }).until('the end', ({ over }) => over);
     await client.dispose();
     expect(live.errors!.map(({ extensions }) => extensions.code)).toEqual(['RATE_LIMITED']);
   });

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { codesWritten } from '#i18n/testing';
 import { Homeward, auditor, receiptOf, refusalOf, type Receipt } from '../../harness/homeward.js';
-import { refer, type Telling } from '../../harness/telling.js';
+import { refer, type MutationToSend } from '../../harness/mutations.js';
 import { agendaRows } from '../refusals/agenda.rows.js';
 import { consentRows, identificationRows, referralRows } from '../refusals/arrival.rows.js';
 import { aftercareRows, reviewRows, riskRows } from '../refusals/care.rows.js';
@@ -101,11 +101,11 @@ beforeAll(async () => {
   await accepted(refer(), other);
 });
 
-const sent = ({ mutation, input, by }: Telling, survivorId: string) =>
+const sent = ({ mutation, input, by }: MutationToSend, survivorId: string) =>
   homeward.command(mutation, input(survivorId), by, homeward.url, { 'accept-language': 'km' });
 
 /** A refusal about a court case waits until the survivor has joined it. */
-const accepted = async (telling: Telling, survivorId: string): Promise<Receipt> =>
+const accepted = async (telling: MutationToSend, survivorId: string): Promise<Receipt> =>
   homeward
     .until('the policy joined the survivor', async () => {
       const answer = await sent(telling, survivorId);

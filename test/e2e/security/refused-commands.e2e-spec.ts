@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { PDF, upload } from '../../harness/documents.js';
 import { EventStoreDbEventStore } from '#kernel/event-store/eventstoredb';
 import { Homeward, auditor, receiptOf, refusalOf } from '../../harness/homeward.js';
-import { childReferred } from '../../harness/telling.js';
+import { childReferred } from '../../harness/mutations.js';
 
 const dara = { id: 'dara', role: 'CASE_WORKER', office: 'Poipet' } as const;
 

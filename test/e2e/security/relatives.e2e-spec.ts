@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Bearer } from '#platform/plain';
 import { Homeward, caseWorker, receiptOf, supervisor } from '../../harness/homeward.js';
-import { assignmentOf, refer, tell, type Telling } from '../../harness/telling.js';
-import { Watching, clientOf } from '../../harness/watching.js';
+import { assignmentOf, refer, toSend, type MutationToSend } from '../../harness/mutations.js';
+import { LiveAnswers, clientOf } from '../../harness/live-answers.js';
 
 const bopha: Bearer = { id: 'bopha', role: 'CASE_WORKER', office: 'Poipet' };
 const makara: Bearer = { ...supervisor, id: 'makara' };
@@ -11,7 +11,7 @@ let homeward: Homeward;
 let sister: string;
 let brother: string;
 
-const record = async ({ mutation, input, by }: Telling, survivorId: string) =>
+const record = async ({ mutation, input, by }: MutationToSend, survivorId: string) =>
   receiptOf(await homeward.command(mutation, input(survivorId), by));
 
 interface Relative {
@@ -36,7 +36,7 @@ beforeEach(async () => {
   [sister, brother] = [randomUUID(), randomUUID()];
   for (const survivorId of [sister, brother]) await record(refer(), survivorId);
   const link = { otherSurvivorId: brother, relation: 'SIBLING', foundTogether: true };
-  await record(tell('linkRelative', link), sister);
+  await record(toSend('linkRelative', link), sister);
   await homeward.until('both records have the link', async () => {
     const both = [await relativesOf(sister), await relativesOf(brother)];
     return both.every(({ length }) => length === 1);
@@ -46,8 +46,8 @@ beforeEach(async () => {
 describe('a link between two records', () => {
   it('goes with the keys of the record that is erased, and is withheld in the other', async () => {
     const [requestId, on] = [randomUUID(), '2020-03-12'];
-    await record(tell('requestErasure', { requestId, askedBy: 'SURVIVOR', on }), sister);
-    await record(tell('approveErasure', { requestId, on }, makara), sister);
+    await record(toSend('requestErasure', { requestId, askedBy: 'SURVIVOR', on }), sister);
+    await record(toSend('approveErasure', { requestId, on }, makara), sister);
     await homeward.until('the id is erased', async () => (await relativesOf(sister))[0]?.otherSurvivorId.erased);
     expect(await relativesOf(sister)).toEqual([{ otherSurvivorId: { value: null, withheld: null, erased: true } }]);
     const shownIn = async (id: string) => {
@@ -69,11 +69,11 @@ describe('a link between two records', () => {
   it('shows a reader who stays the other record only as long as they may open it', async () => {
     const client = clientOf(homeward, caseWorker);
     const query = `subscription ($id: UUID!) { journey(survivorId: $id, purpose: CARE) { revision ${RELATIVES} } }`;
-    const watching = new Watching(client, query, { id: sister });
+    const watching = new LiveAnswers(client, query, { id: sister });
     const last = () => JSON.stringify(watching.items.at(-1)?.data);
     await watching.until('the other record is named', () => last()?.includes(brother));
-    await record(tell('assignCaseWorker', { ...assignmentOf(bopha), office: 'Poipet' }, supervisor), brother);
-    await record(tell('recordHouseholdMember', { relation: 'MOTHER', safe: 'NO' }), sister);
+    await record(toSend('assignCaseWorker', { ...assignmentOf(bopha), office: 'Poipet' }, supervisor), brother);
+    await record(toSend('recordHouseholdMember', { relation: 'MOTHER', safe: 'NO' }), sister);
     await watching.until('the other record is not named any more', () => last()?.includes('"withheld":true'));
     expect(last()).not.toContain(brother);
     await Promise.resolve(client.dispose());

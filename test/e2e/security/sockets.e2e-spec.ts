@@ -3,17 +3,17 @@ import { once } from 'node:events';
 import type { Client } from 'graphql-ws';
 import type { Bearer } from '#platform';
 import { Homeward, caseWorker as sokha, receiptOf, supervisor as sophea } from '../../harness/homeward.js';
-import { refer } from '../../harness/telling.js';
+import { refer } from '../../harness/mutations.js';
 import {
   JOURNEY,
-  Watching,
+  LiveAnswers,
   clientOf,
   endOf,
   journeyOf,
   reaches,
   socketTo,
   sendMessages,
-} from '../../harness/watching.js';
+} from '../../harness/live-answers.js';
 
 const ELSEWHERE = 'https://elsewhere.example.org';
 /** An origin that test/jest/lender.mjs allows. */
@@ -99,7 +99,7 @@ describe('a socket', () => {
     const client = asHer();
     const deep = `subscription { journey(survivorId: "${randomUUID()}", purpose: CARE) { ${'a { '.repeat(9)} b ${'} '.repeat(9)} } }`;
     const refused = async (query: string, variables = {}) => {
-      const watching = await new Watching(client, query, variables).until('the end', ({ over }) => over);
+      const watching = await new LiveAnswers(client, query, variables).until('the end', ({ over }) => over);
       expect(watching.items).toEqual([]);
       return watching.errors!.map(({ extensions }) => extensions.code);
     };
@@ -123,9 +123,9 @@ describe('a socket', () => {
     const busy: Bearer = { ...sophea, id: 'makara' };
     const client = asHer(busy);
     const query = `subscription { caseload(purpose: CARE, first: 1) { pageInfo { hasNextPage } } }`;
-    const many = Array.from({ length: 30 }, () => new Watching(client, query));
+    const many = Array.from({ length: 30 }, () => new LiveAnswers(client, query));
     await Promise.all(many.map((each) => each.until('its answer', ({ items }) => items.length === 1)));
-    const more = () => new Watching(client, query);
+    const more = () => new LiveAnswers(client, query);
     const refused = await more().until('the end', ({ over }) => over);
     expect(refused.errors![0]!.extensions.code).toBe('RATE_LIMITED');
     many[0]!.close();

@@ -11,7 +11,7 @@ import {
   supervisor,
 } from '../../harness/homeward.js';
 import { seededRandom } from '../../harness/seeded.js';
-import { assignmentOf, close, consentTo, refer, screen, tell, type Telling } from '../../harness/telling.js';
+import { assignmentOf, close, consentTo, refer, screen, toSend, type MutationToSend } from '../../harness/mutations.js';
 
 const REQUESTS = Number(process.env.STRANGE_REQUESTS ?? 80);
 const random = seededRandom(2026);
@@ -51,27 +51,27 @@ const PURPOSES = [
   'BREAK_GLASS',
 ];
 
-const TELLINGS: readonly Telling[] = [
+const TELLINGS: readonly MutationToSend[] = [
   consentTo(['SERVICES'], { expectedRevision: 3 }),
   consentTo(['INTERVIEW']),
   screen(),
   close(),
-  tell('revisePersonDetails', { givenName: 'Sok' }),
-  tell('recordHouseholdMember', { relation: 'MOTHER', safe: 'NO' }),
-  tell('assignCaseWorker', { ...assignmentOf(caseWorker), worker: 'makara' }),
-  tell('reopenCase', { on: '2020-06-01', retrafficking: false }),
-  tell('requestErasure', { on: '2020-06-01', askedBy: 'SURVIVOR' }),
-  tell('strikeOutEntry', { eventId: randomUUID(), reason: 'none' }),
-  tell('linkPerson', { keptSurvivorId: randomUUID() }),
+  toSend('revisePersonDetails', { givenName: 'Sok' }),
+  toSend('recordHouseholdMember', { relation: 'MOTHER', safe: 'NO' }),
+  toSend('assignCaseWorker', { ...assignmentOf(caseWorker), worker: 'makara' }),
+  toSend('reopenCase', { on: '2020-06-01', retrafficking: false }),
+  toSend('requestErasure', { on: '2020-06-01', askedBy: 'SURVIVOR' }),
+  toSend('strikeOutEntry', { eventId: randomUUID(), reason: 'none' }),
+  toSend('linkPerson', { keptSurvivorId: randomUUID() }),
 ];
 
 let homeward: Homeward;
 const cases: Case[] = [];
 
-const accepted = async ({ mutation, input, by }: Telling, survivorId: string) =>
+const accepted = async ({ mutation, input, by }: MutationToSend, survivorId: string) =>
   receiptOf(await homeward.command(mutation, input(survivorId), by));
 
-const begin = async (strangers: readonly Bearer[], ...told: readonly Telling[]): Promise<void> => {
+const begin = async (strangers: readonly Bearer[], ...told: readonly MutationToSend[]): Promise<void> => {
   const survivorId = randomUUID();
   for (const telling of told) await accepted(telling, survivorId);
   cases.push({ survivorId, strangers });
@@ -83,7 +83,7 @@ const known = refer({
   contact: { channel: 'PHONE', value: '+855 00 000 999', safe: true },
 });
 const given = (to: Bearer, by: Bearer, id: string = randomUUID()) =>
-  tell('assignCaseWorker', { ...assignmentOf(to), assignmentId: id, office: by.office }, by);
+  toSend('assignCaseWorker', { ...assignmentOf(to), assignmentId: id, office: by.office }, by);
 
 beforeAll(async () => {
   homeward = await Homeward.shared();
@@ -99,7 +99,7 @@ beforeAll(async () => {
     [caseWorker, chenda, elsewhere, legalOfficer, interviewer],
     known,
     given(chenda, supervisor, assignmentId),
-    tell('handOverCase', { assignmentId, to: 'rithy', on: '2020-03-05' }, supervisor),
+    toSend('handOverCase', { assignmentId, to: 'rithy', on: '2020-03-05' }, supervisor),
   );
   await begin([caseWorker, supervisor, chenda, legalOfficer], {
     ...refer({ office: 'Poipet', givenName: NAME }),
@@ -108,7 +108,7 @@ beforeAll(async () => {
   await homeward.caughtUp();
 });
 
-/** As it would be for another survivor with that id. */
+/** The answer as it would be for another survivor with that id. */
 const alike = (answer: unknown, id: string): string => JSON.stringify(answer).replaceAll(id, 'the id');
 
 const events = async ({ survivorId }: Case): Promise<number> => {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Bearer } from '#platform/plain';
 import { caseWorker, receiptOf, supervisor } from '../../harness/homeward.js';
-import { assignmentOf } from '../../harness/telling.js';
+import { assignmentOf } from '../../harness/mutations.js';
 import { dayOn } from '../journey/story.js';
 import { WholeRecord } from './whole-record.js';
 

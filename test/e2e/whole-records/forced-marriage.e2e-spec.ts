@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { caseWorker, refusalOf, supervisor } from '../../harness/homeward.js';
-import { assignmentOf } from '../../harness/telling.js';
+import { assignmentOf } from '../../harness/mutations.js';
 import { dayOn } from '../journey/story.js';
 import { WholeRecord } from './whole-record.js';
 

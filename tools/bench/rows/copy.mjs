@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { range, ratios, shown, spreadOf } from '../numbers.mjs';
 import { rebuilt } from './rebuild.mjs';
 
-/** Writes the rows of a set into files, and makes equal tables with equal indexes for them. */
+/** Writes the rows of a set into files, and creates equal tables with equal indexes for them. */
 export const prepared = async (house, version, folder) => {
   const { query } = house;
   const schema = await house.setSchema(version);

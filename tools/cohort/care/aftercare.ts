@@ -1,5 +1,5 @@
 import type { Day } from '#kernel/decider';
-import { TODAY, eventOf } from '#demonstration';
+import { TODAY, eventPlaceholder } from '#demonstration';
 import type { Housing } from '../../../libs/domain/survivor/steps/aftercare/aftercare.codes.js';
 import { assign, passOn, endAssignment } from '../assignments.js';
 import { bestInterest, PLACEMENT } from './best-interest.js';
@@ -80,13 +80,13 @@ const withdrawal = (life: Life, consentId: string, on: Day): Step[] => {
       'disputeEntry',
       {
         commandId: disputed!,
-        eventId: eventOf(withdrawn!),
+        eventId: eventPlaceholder(withdrawn!),
         reason: 'Only the photographs were meant: I had misunderstood.',
       },
       workdays(on, 2),
     ),
     step(life.supervisor, 'reviewEntry', {
-      eventId: eventOf(disputed!),
+      eventId: eventPlaceholder(disputed!),
       on: TODAY,
       upheld: true,
       note: 'The survivor confirms it, and is asked again.',

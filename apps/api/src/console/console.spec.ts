@@ -152,15 +152,18 @@ describe('the console', () => {
   });
 
   it.each([
-    ['en', 'Cambodia', 'Siem Reap', 'Bangkok'],
-    ['km', 'កម្ពុជា', 'សៀមរាប', 'Bangkok'],
-  ])('serves the lists of the world, with the own country first (%s)', async (language, country, district, abroad) => {
-    const places = (await (await get(`/console/places.${language}.json`)).json()) as ReturnType<typeof placesIn>;
-    expect(places.countries[0]).toEqual(['KH', country]);
-    expect(places.districts['17']).toContainEqual(['1710', district]);
-    const subdivisions = await get(`/console/subdivisions.${language}.json`);
-    expect(((await subdivisions.json()) as ReturnType<typeof subdivisionsIn>).TH).toContainEqual(['TH-10', abroad]);
-  });
+    { language: 'en', country: 'Cambodia', district: 'Siem Reap', abroad: 'Bangkok' },
+    { language: 'km', country: 'កម្ពុជា', district: 'សៀមរាប', abroad: 'Bangkok' },
+  ])(
+    'serves the lists of the world, with the own country first ($language)',
+    async ({ language, country, district, abroad }) => {
+      const places = (await (await get(`/console/places.${language}.json`)).json()) as ReturnType<typeof placesIn>;
+      expect(places.countries[0]).toEqual(['KH', country]);
+      expect(places.districts['17']).toContainEqual(['1710', district]);
+      const subdivisions = await get(`/console/subdivisions.${language}.json`);
+      expect(((await subdivisions.json()) as ReturnType<typeof subdivisionsIn>).TH).toContainEqual(['TH-10', abroad]);
+    },
+  );
 
   it.each([
     '/assets/none.js',

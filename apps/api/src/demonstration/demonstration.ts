@@ -9,8 +9,8 @@ import {
   sendLines,
   shiftBetween,
   shiftTo,
-  streamOf,
-  type Answer,
+  streamOfCommand,
+  type CommandOutcome,
   type Command,
   type Line,
   type SendOptions,
@@ -115,7 +115,7 @@ export class Demonstration implements BeforeApplicationShutdown {
   async #isComplete(): Promise<boolean> {
     const lastOf = new Map<string, Command>();
     for (const line of this.#lines.slice(this.#lines.findLastIndex((line) => !isCommand(line)) + 1))
-      if (isCommand(line)) lastOf.set(streamOf(line), line);
+      if (isCommand(line)) lastOf.set(streamOfCommand(line), line);
     const inTurn = limitConcurrency(STREAMS_AT_ONCE);
     const there = [...lastOf].map(([stream, { input }]) =>
       inTurn(async () => {
@@ -148,7 +148,11 @@ export class Demonstration implements BeforeApplicationShutdown {
     return line && isCommand(line) ? shiftBetween(line.input, data) : 0;
   }
 
-  async #send(as: Parameters<SendOptions['send']>[0], mutation: string, input: Command['input']): Promise<Answer> {
+  async #send(
+    as: Parameters<SendOptions['send']>[0],
+    mutation: string,
+    input: Command['input'],
+  ): Promise<CommandOutcome> {
     this.#leaving.signal.throwIfAborted();
     const Input = this.#inputs[mutation[0]!.toUpperCase() + mutation.slice(1)]!;
     const by = { ...as, organisation: 'A21' };

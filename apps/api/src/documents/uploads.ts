@@ -51,7 +51,7 @@ export class Uploads extends StoredFiles {
     super();
   }
 
-  /** Nothing names it yet. @throws Refusal, DocumentsUnavailable */
+  /** Stores an upload that no entry refers to yet. @throws Refusal, DocumentsUnavailable */
   async receive(by: Actor, survivorId: string, kind: DocumentKind, request: IncomingMessage): Promise<Upload> {
     await this.#requireMayAttach(by, survivorId);
     requireAcceptedLength(request);
@@ -90,7 +90,10 @@ export class Uploads extends StoredFiles {
     return { stored: facts as StoredFile };
   }
 
-  /** As for the command that follows: the role is judged first, then absent and forbidden look the same. @throws Refusal */
+  /**
+   * Checks access as the following command does: the role first, then absent and forbidden look the same. @throws
+   * Refusal
+   */
   async #requireMayAttach(by: Actor, survivorId: string): Promise<void> {
     this.stores.of('survivor').requireRole(COMMAND, by);
     if (!(await this.stores.of('survivor').isAuthorized(survivorId, COMMAND, by))) notFound();

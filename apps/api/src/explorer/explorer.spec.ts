@@ -6,7 +6,7 @@ import { explorer } from './explorer.js';
 let server: Server;
 let origin: string;
 
-/** As serve.ts does it in development: before the request guards. */
+/** Registers the explorer before the request guards, as serve.ts does in development. */
 beforeAll(async () => {
   server = createServer((request, response) => {
     const addressed = Object.assign(request, { path: new URL(request.url!, 'http://homeward.example').pathname });

@@ -7,7 +7,7 @@ import {
   OPERATION_COLUMNS,
   RECEIVED_REFERRAL_COLUMNS,
   WORK_COLUMNS,
-  type Column,
+  type ExportColumn,
 } from './list-columns.js';
 
 /** A list that may be taken out as a file: what is asked of GraphQL, and the columns. */
@@ -21,10 +21,10 @@ export interface ExportedList {
   /** Whether its rows are about survivors: then a purpose is needed, and each row is a reading. */
   readonly opensPeople: boolean;
   readonly fields: string;
-  readonly columns: readonly Column<never>[];
+  readonly columns: readonly ExportColumn<never>[];
 }
 
-/** By the end of their address. A list more is a row more. */
+/** The lists by the last part of their address. Another list is another row here. */
 export const EXPORTED_LISTS: Readonly<Record<string, ExportedList>> = {
   caseload: {
     operation: 'exportCaseload',

@@ -10,7 +10,7 @@ import { figureQuestionIn } from './figure-question.js';
 import { ListExports, requireMayExport } from './list-exports.js';
 import { SHEET_FORMATS, type Sheet, type SheetEnding } from './sheet.js';
 
-/** Saved and not shown, kept by no cache, and nothing in it runs. */
+/** Headers with which a file is saved and not shown, kept by no cache, and none of its content runs. */
 const SAVED = {
   'cache-control': 'no-store',
   'content-security-policy': `sandbox; default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'`,

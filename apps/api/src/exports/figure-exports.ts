@@ -13,13 +13,13 @@ import {
 } from '#reporting/figures';
 import {
   ANNUAL_WORDS,
-  Cells,
+  CellTexts,
   TITLES_KM,
   annualPage,
   currencyIn,
-  type Cell,
-  type Figure,
-  type Unit,
+  type ReportCell,
+  type ReportFigure,
+  type ReportUnit,
 } from '#reporting/annual';
 import { opensRecords } from '#security/access';
 import { sheetColumn } from './export.words.js';
@@ -67,7 +67,7 @@ export class FigureExports {
   /** @throws Invalid, Refusal */
   async sheet(by: Actor, locale: Locale, { period, other, ids }: FigureQuestion): Promise<Sheet> {
     const figures = await this.reader.read(by, figuresOf(ids), period, other);
-    const words = new Cells(ANNUAL_WORDS[locale], await this.#labels(locale), locale);
+    const words = new CellTexts(ANNUAL_WORDS[locale], await this.#labels(locale), locale);
     return {
       columns: COLUMNS.map((column) => sheetColumn(column, locale)),
       rows: figures.map(toExportedFigure).flatMap((figure) => rowsOf(figure, words, locale)),
@@ -100,16 +100,16 @@ export class FigureExports {
 }
 
 /** With the names that GraphQL uses. */
-const toExportedFigure = ({ figure, args, comparedTo, cells, incomplete }: ReadFigure): Figure => ({
+const toExportedFigure = ({ figure, args, comparedTo, cells, incomplete }: ReadFigure): ReportFigure => ({
   ...figure,
   ...args,
   knownAt: args.knownAt ?? new Date().toISOString(),
   comparedTo: comparedTo ?? null,
   incomplete,
-  cells: cells.map((cell): Cell => ({ ...cell, unit: enumNameOf(cell.unit) as Unit })),
+  cells: cells.map((cell): ReportCell => ({ ...cell, unit: enumNameOf(cell.unit) as ReportUnit })),
 });
 
-const rowsOf = (figure: Figure, words: Cells, locale: Locale): readonly (readonly SheetCell[])[] => {
+const rowsOf = (figure: ReportFigure, words: CellTexts, locale: Locale): readonly (readonly SheetCell[])[] => {
   const { id, title, from, to, asOf, knownAt, comparedTo, version, definition } = figure;
   const named = (locale === 'km' ? TITLES_KM[id] : undefined) ?? title;
   return words

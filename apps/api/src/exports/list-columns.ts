@@ -4,18 +4,18 @@ import type { SheetCell } from './sheet.js';
 type LabelOf = (list: string, code: string | null) => SheetCell;
 
 /** What a row shows: a field, for a code the label in its list, and for the code of a place its name. */
-export type Column<Node> = readonly [
+export type ExportColumn<Node> = readonly [
   heading: string,
   value: (node: Node, label: LabelOf, names: PlaceNames) => SheetCell,
 ];
 
 /** A code on which other systems rely, and beside it the name for people. */
-const OFFICE: readonly Column<{ readonly office: string }>[] = [
+const OFFICE: readonly ExportColumn<{ readonly office: string }>[] = [
   ['office', ({ office }) => office],
   ['officeName', ({ office }, _, { offices }) => offices.get(office) ?? null],
 ];
 
-const PROVINCE: readonly Column<{ readonly province: string }>[] = [
+const PROVINCE: readonly ExportColumn<{ readonly province: string }>[] = [
   ['province', ({ province }) => province],
   ['provinceName', ({ province }, _, { places }) => places.get(province) ?? null],
 ];
@@ -38,7 +38,7 @@ export const NAME = `name @include(if: $opened) {
 const joinParts = (...parts: readonly (Text | null | undefined)[]): string =>
   parts.flatMap((part) => part?.value ?? []).join(' ');
 
-const NAMES: readonly Column<WithName>[] = [
+const NAMES: readonly ExportColumn<WithName>[] = [
   ['name', ({ name }) => joinParts(name?.familyName, name?.givenName)],
   ['localName', ({ name }) => joinParts(name?.localFamilyName, name?.localGivenName)],
 ];
@@ -62,7 +62,7 @@ interface Case extends WithName {
   readonly nextTask: Task | null;
 }
 
-export const CASELOAD_COLUMNS: readonly Column<Case>[] = [
+export const CASELOAD_COLUMNS: readonly ExportColumn<Case>[] = [
   ['caseNumber', ({ caseNumber }) => caseNumber],
   ...NAMES,
   ['sex', ({ sex }, label) => label('Sex', sex)],
@@ -85,7 +85,7 @@ interface Work extends WithName {
   readonly tasks: readonly (Task & { readonly count: number })[];
 }
 
-export const WORK_COLUMNS: readonly Column<Work>[] = [
+export const WORK_COLUMNS: readonly ExportColumn<Work>[] = [
   ['caseNumber', ({ caseNumber }) => caseNumber],
   ...NAMES,
   ...OFFICE,
@@ -107,7 +107,7 @@ interface ReceivedReferral extends WithName {
   readonly birthYear: number | null;
 }
 
-export const RECEIVED_REFERRAL_COLUMNS: readonly Column<ReceivedReferral>[] = [
+export const RECEIVED_REFERRAL_COLUMNS: readonly ExportColumn<ReceivedReferral>[] = [
   ['on', ({ on }) => on],
   ['caseNumber', ({ caseNumber }) => caseNumber],
   ...NAMES,
@@ -128,7 +128,7 @@ interface OutgoingReferral extends WithName {
   readonly answeredOn: string | null;
 }
 
-export const MADE_REFERRAL_COLUMNS: readonly Column<OutgoingReferral>[] = [
+export const MADE_REFERRAL_COLUMNS: readonly ExportColumn<OutgoingReferral>[] = [
   ['on', ({ on }) => on],
   ['caseNumber', ({ caseNumber }) => caseNumber],
   ...NAMES,
@@ -150,7 +150,7 @@ interface CourtCaseRow {
   readonly nextHearing: string | null;
 }
 
-export const COURT_CASE_COLUMNS: readonly Column<CourtCaseRow>[] = [
+export const COURT_CASE_COLUMNS: readonly ExportColumn<CourtCaseRow>[] = [
   ['commencedOn', ({ commencedOn }) => commencedOn],
   ['court', ({ court }) => court],
   ['article', ({ article }) => article],
@@ -180,7 +180,7 @@ interface OperationRow {
 }
 
 /** Empty until somebody records a result, which is not the same as nought. */
-const RESULT: readonly Column<OperationRow>[] = [
+const RESULT: readonly ExportColumn<OperationRow>[] = [
   ['resultOn', ({ result }) => result?.on ?? null],
   ['met', ({ result }) => result?.met ?? null],
   ['screened', ({ result }) => result?.screened ?? null],
@@ -188,7 +188,7 @@ const RESULT: readonly Column<OperationRow>[] = [
   ['materials', ({ result }) => result?.materials.reduce((sum, { count }) => sum + count, 0) ?? null],
 ];
 
-export const OPERATION_COLUMNS: readonly Column<OperationRow>[] = [
+export const OPERATION_COLUMNS: readonly ExportColumn<OperationRow>[] = [
   ['on', ({ on }) => on],
   ['kind', ({ kind }, label) => label('OperationKind', kind)],
   ...OFFICE,
@@ -210,7 +210,7 @@ interface Activity {
   readonly reach: number;
 }
 
-export const ACTIVITY_COLUMNS: readonly Column<Activity>[] = [
+export const ACTIVITY_COLUMNS: readonly ExportColumn<Activity>[] = [
   ['on', ({ on }) => on],
   ['to', ({ to }) => to],
   ['kind', ({ kind }, label) => label('PreventionKind', kind)],

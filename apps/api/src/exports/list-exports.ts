@@ -4,7 +4,7 @@ import { GraphQLError, execute, parse, type DocumentNode } from 'graphql';
 import { labelsIn, labelsOf, type LocalLabels, type Locale } from '#i18n';
 import { Refusal, refuse, type Actor } from '#kernel/decider';
 import { Sealing } from '#kernel/integrity';
-import { AggregateStores, Disclosure, Invalid, PURPOSES, STEPS, tellWhoMay, type Purpose, type Step } from '#nest';
+import { AggregateStores, OpenableClasses, Invalid, PURPOSES, STEPS, tellWhoMay, type Purpose, type Step } from '#nest';
 import { Forbidden, Installation } from '#platform';
 import { OPERATIONS, mayStatePurpose } from '#security/access';
 import { RefusedReadings } from '#security/access-log';
@@ -117,7 +117,7 @@ export class ListExports {
     who: { readonly by: Actor; readonly locale: Locale },
     variables: Query,
   ): Promise<Page> {
-    const context = { ...who, sealing: this.sealing, disclosed: new Disclosure(), operation: list.operation };
+    const context = { ...who, sealing: this.sealing, disclosed: new OpenableClasses(), operation: list.operation };
     await this.pace.keeps(who.by, 'readings', list.query);
     const document = this.#documents.get(list) ?? parse(documentOf(list));
     this.#documents.set(list, document);

@@ -1,7 +1,7 @@
 import { ApolloServer, HeaderMap } from '@apollo/server';
 import { buildSchema, type GraphQLFieldResolver } from 'graphql';
 import { formatError } from '#platform';
-import { deadlinePlugin, inTime, withDeadline } from './deadline.js';
+import { deadlinePlugin, enforceDeadlines, withDeadline } from './deadline.js';
 
 const never = new Promise<number>(() => undefined);
 const cut = Object.assign(new Error('canceling statement'), { driverError: { code: '57014' } });
@@ -24,7 +24,7 @@ const withResolvers = (
 
 const reported: unknown[] = [];
 const server = new ApolloServer({
-  schema: inTime(
+  schema: enforceDeadlines(
     withResolvers({
       Query: {
         quick: async () => 1,

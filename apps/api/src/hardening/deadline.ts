@@ -77,7 +77,7 @@ export const withDeadline = async <Result>(
  * No field keeps its caller waiting beyond the deadline, and none starts after it. Queries to a database are cut there, by a
  * time limit of their own.
  */
-export const inTime = (schema: GraphQLSchema): GraphQLSchema => {
+export const enforceDeadlines = (schema: GraphQLSchema): GraphQLSchema => {
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type) || isIntrospectionType(type) || type === schema.getSubscriptionType()) continue;
     const late = type === schema.getMutationType() ? notKnown : tooLate;

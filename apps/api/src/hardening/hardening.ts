@@ -3,7 +3,7 @@ import type { ApolloDriverConfig } from '@nestjs/apollo';
 import type { Configuration } from '#platform';
 import { describeSchema } from '../descriptions/describe.js';
 import { observeQueries } from '../observed/observed.js';
-import { deadlinePlugin, inTime } from './deadline.js';
+import { deadlinePlugin, enforceDeadlines } from './deadline.js';
 import { DOCUMENT } from './document.js';
 import { byPost } from './known-operations.rule.js';
 import { notTooComplex } from './not-too-complex.rule.js';
@@ -20,7 +20,7 @@ export const hardening = ({ introspection, limits }: Configuration, pace: Pace):
   validationRules: [notTooComplex, byPost],
   // the door says that no answer may be cached; Apollo would ask each field for how long
   plugins: [pacePlugin(pace), deadlinePlugin(limits.deadline), ApolloServerPluginCacheControlDisabled()],
-  transformSchema: (schema) => inTime(observeQueries(describeSchema(schema))),
+  transformSchema: (schema) => enforceDeadlines(observeQueries(describeSchema(schema))),
   graphiql: false,
   playground: false,
   includeStacktraceInErrorResponses: false,

@@ -10,7 +10,7 @@ import type { Actor } from '#kernel/decider';
 import { positionText } from '#kernel/event-store';
 import { Tokens, errorReports, formatError, type Configuration } from '#platform';
 import { limitPerPerson, type RowSecurityDataSource } from '#kernel/projections';
-import { Disclosure, AggregateStores } from '#nest';
+import { OpenableClasses, AggregateStores } from '#nest';
 import { Sealing } from '#kernel/integrity';
 import { LOCALES, type Locale } from '#i18n';
 import { withDeadline } from '../hardening/deadline.js';
@@ -129,7 +129,7 @@ export const serveLive = (app: INestApplication, configuration: Configuration, h
         answer: (work) =>
           (reckons ? reckoningInTurn : inTurn)(by.id, async () => {
             const placed = await tokens.withOffice(by);
-            const context = { by: placed, locale, sealing, disclosed: new Disclosure() };
+            const context = { by: placed, locale, sealing, disclosed: new OpenableClasses() };
             await notLeft.requireNotLeft(context);
             return views.inSnapshot(placed, () => withDeadline(context, limits.deadline, () => work(context)));
           }),

@@ -25,22 +25,32 @@ describe('readiness', () => {
     expect(report.reason).toContain('npx homeward recover');
   });
 
-  it.each<[string, 'read' | 'append', () => Promise<never>, RegExp]>([
-    [
-      'no node leads',
-      'append',
-      async () => Promise.reject(new StoreUnavailable('The event store cannot be reached: no node leads.')),
-      /^Nothing can be recorded \(The event store cannot be reached: no node leads\)/,
-    ],
-    [
-      'the user has no right to append',
-      'append',
-      async () => Promise.reject(Object.assign(new Error('secret'), { name: 'AccessDeniedError' })),
-      /^Nothing can be recorded \(AccessDeniedError\).*may append/,
-    ],
-    ['the store is blocked', 'append', () => new Promise(() => undefined), /no answer within 1500 ms/],
-    ['the log is blocked', 'read', () => new Promise(() => undefined), /^The log cannot be read \(no answer/],
-  ])('reports within two seconds that %s', async (_, call, fails, reason) => {
+  it.each<{ title: string; call: 'read' | 'append'; fails: () => Promise<never>; reason: RegExp }>([
+    {
+      title: 'no node leads',
+      call: 'append',
+      fails: async () => Promise.reject(new StoreUnavailable('The event store cannot be reached: no node leads.')),
+      reason: /^Nothing can be recorded \(The event store cannot be reached: no node leads\)/,
+    },
+    {
+      title: 'the user has no right to append',
+      call: 'append',
+      fails: async () => Promise.reject(Object.assign(new Error('secret'), { name: 'AccessDeniedError' })),
+      reason: /^Nothing can be recorded \(AccessDeniedError\).*may append/,
+    },
+    {
+      title: 'the store is blocked',
+      call: 'append',
+      fails: () => new Promise(() => undefined),
+      reason: /no answer within 1500 ms/,
+    },
+    {
+      title: 'the log is blocked',
+      call: 'read',
+      fails: () => new Promise(() => undefined),
+      reason: /^The log cannot be read \(no answer/,
+    },
+  ])('reports within two seconds that $title', async ({ call, fails, reason }) => {
     at.behind.fails[call] = fails;
     const began = performance.now();
     expect((await ready()).reason).toMatch(reason);

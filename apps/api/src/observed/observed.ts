@@ -48,7 +48,7 @@ export const observeRequest = (request: IncomingMessage, response: ServerRespons
   next();
 };
 
-/** Once the body was read: until the answer, the work knows to which request it belongs. */
+/** Runs the rest of the request so that its work knows the request's id. Called once the body was read. */
 export const withinObserved = (request: IncomingMessage, _response: unknown, next: () => void): void => {
   const observed = OBSERVED.get(request);
   if (!observed) return next();

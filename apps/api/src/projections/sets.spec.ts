@@ -29,19 +29,39 @@ describe('the state of a set of views', () => {
     });
   });
 
-  it.each<[string, object, object, object]>([
-    ['nothing was recorded yet', { position: '-1', events: '0' }, { head: -1n, events: null }, { progress: null }],
-    ['nothing was read yet', { events: '100' }, {}, { progress: 0.25, etaSeconds: null }],
-    [
-      'it is not being built any more',
-      { state: 'ready', position: '392000000' },
-      {},
-      { progress: 1, etaSeconds: null },
-    ],
-    ['more was read than the log had', { position: '392000001', events: '401' }, {}, { progress: 1, etaSeconds: 0 }],
-    ['the events are not counted', {}, { events: null }, { events: 300, progress: null, etaSeconds: null }],
-    ['a former version began it', { events: null }, {}, { events: null, progress: null, etaSeconds: null }],
-  ])('claims no more than is known: %s', (_, more, extent, told) => {
+  it.each<{ title: string; more: object; extent: object; told: object }>([
+    {
+      title: 'nothing was recorded yet',
+      more: { position: '-1', events: '0' },
+      extent: { head: -1n, events: null },
+      told: { progress: null },
+    },
+    { title: 'nothing was read yet', more: { events: '100' }, extent: {}, told: { progress: 0.25, etaSeconds: null } },
+    {
+      title: 'it is not being built any more',
+      more: { state: 'ready', position: '392000000' },
+      extent: {},
+      told: { progress: 1, etaSeconds: null },
+    },
+    {
+      title: 'more was read than the log had',
+      more: { position: '392000001', events: '401' },
+      extent: {},
+      told: { progress: 1, etaSeconds: 0 },
+    },
+    {
+      title: 'the events are not counted',
+      more: {},
+      extent: { events: null },
+      told: { events: 300, progress: null, etaSeconds: null },
+    },
+    {
+      title: 'a former version began it',
+      more: { events: null },
+      extent: {},
+      told: { events: null, progress: null, etaSeconds: null },
+    },
+  ])('claims no more than is known: $title', ({ more, extent, told }) => {
     expect(toSetType({ ...set, ...more }, { ...log, ...extent }, now)).toMatchObject(told);
   });
 

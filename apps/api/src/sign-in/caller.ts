@@ -8,7 +8,7 @@ import { Refusal, dayAt, type Actor } from '#kernel/decider';
 import { StoreUnavailable } from '#kernel/event-store';
 import { setReader } from '#kernel/projections';
 import { Forbidden, IssuerUnavailable, UnauthenticatedError, readersLocale, type Tokens } from '#platform';
-import { Disclosure, ROLES_KEY, tellWhoMay, type Role } from '#nest';
+import { OpenableClasses, ROLES_KEY, tellWhoMay, type Role } from '#nest';
 import type { Sealing } from '#kernel/integrity';
 import type { Pace } from '../hardening/pace.js';
 import { StaffRegister } from './staff-register.js';
@@ -48,7 +48,7 @@ export const contextsFor =
     // found when it is needed: the stores that it reads are made after this
     const notLeft = modules.get(NotLeftGuard, { strict: false });
     const by = await callerOf(req, { ...checks, notLeft });
-    return { by, locale: readersLocale(), sealing, disclosed: new Disclosure() };
+    return { by, locale: readersLocale(), sealing, disclosed: new OpenableClasses() };
   };
 
 /** Whether the same token may sign in a moment later: its issuer, or the register with the office, is away. */
@@ -140,7 +140,7 @@ export class NotLeftGuard implements CanActivate {
     }
   }
 
-  /** Once for all fields of a request. */
+  /** Read once, and shared by all fields of a request. */
   #registers(request: object): Registers | Promise<Registers> {
     const asked = this.#asked.get(request) ?? this.register.read();
     if (asked instanceof Promise) this.#asked.set(request, asked);

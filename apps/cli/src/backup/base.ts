@@ -20,8 +20,9 @@ interface Continuing {
 }
 
 /**
- * The newest backup in the folder that this log continues: same log, same positions, and its last event lies there. One for
- * other recipients is none: the new private key would not open its files. So is one with a damaged file.
+ * The newest backup in the folder that this log continues: same log, same positions, and its last event lies there. A
+ * backup for other recipients does not count, because the new private key would not open its files; nor does one with a
+ * damaged file.
  */
 export const baseOf = async (continuing: Continuing): Promise<Base> => {
   const manifest = await newestOf(continuing);

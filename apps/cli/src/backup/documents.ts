@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import type { DocumentPlace, DocumentStore } from '#security/documents';
-import { encryptTo, type StoredFile } from './encrypted-file.js';
+import { encryptTo, type BackupFile } from './encrypted-file.js';
 import type { Manifest } from './manifest.js';
 
 /** A document, and the file of the backup that holds it. */
@@ -16,7 +16,7 @@ export const digestOf = ({ survivorId, documentId }: DocumentPlace): string =>
 
 const NAME = /^documents\/([0-9a-f]{64})-[0-9a-f]{6}\.age$/;
 
-export const digestIn = ({ file }: Pick<StoredFile, 'file'>): string | undefined => NAME.exec(file)?.[1];
+export const digestIn = ({ file }: Pick<BackupFile, 'file'>): string | undefined => NAME.exec(file)?.[1];
 
 /** A document that is encrypted again gets another name, so it replaces no file that an earlier manifest names. */
 const freshFileOf = (place: DocumentPlace): string =>
@@ -38,11 +38,11 @@ export const backUpDocuments = async (
   { to, recipients, interrupted }: DocumentsTarget,
   base: Pick<Manifest, 'documents'> | undefined,
   isOnRecord: (survivorId: string) => Promise<boolean>,
-): Promise<{ readonly stored: readonly StoredFile[]; readonly copied: readonly CopiedDocument[] }> => {
+): Promise<{ readonly stored: readonly BackupFile[]; readonly copied: readonly CopiedDocument[] }> => {
   const known = new Map(base?.documents.map((one) => [digestIn(one), one]));
-  const stored: StoredFile[] = [];
+  const stored: BackupFile[] = [];
   const copied: CopiedDocument[] = [];
-  const copyOf = async (place: DocumentPlace): Promise<StoredFile | undefined> => {
+  const copyOf = async (place: DocumentPlace): Promise<BackupFile | undefined> => {
     const content = (await isOnRecord(place.survivorId)) ? await store.read(place) : undefined;
     const file = freshFileOf(place);
     return content && { file, ...(await encryptTo(join(to, file), recipients, Readable.from(content))) };

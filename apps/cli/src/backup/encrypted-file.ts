@@ -9,7 +9,7 @@ import { createGunzip, createGzip } from 'node:zlib';
 import { Decrypter, Encrypter } from 'age-encryption';
 
 /** A file of a backup, as its manifest names it. */
-export interface StoredFile {
+export interface BackupFile {
   /** Relative to the folder of its part. */
   readonly file: string;
   readonly bytes: number;
@@ -31,7 +31,7 @@ export const writeEncrypted = async (
   path: string,
   recipients: readonly string[],
   produce: (write: WriteLine) => Promise<void>,
-): Promise<Omit<StoredFile, 'file'>> => {
+): Promise<Omit<BackupFile, 'file'>> => {
   const compressed = createGzip();
   const write: WriteLine = async (line) => {
     if (!compressed.write(`${JSON.stringify(line)}\n`)) await once(compressed, 'drain');
@@ -55,7 +55,7 @@ export const encryptTo = async (
   path: string,
   recipients: readonly string[],
   source: Readable,
-): Promise<Omit<StoredFile, 'file'>> => {
+): Promise<Omit<BackupFile, 'file'>> => {
   const hash = createHash('sha256');
   let bytes = 0;
   const measured = async function* (chunks: AsyncIterable<Uint8Array>) {

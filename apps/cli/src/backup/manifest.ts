@@ -3,7 +3,7 @@ import { open, readFile, readdir, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Mode } from '#kernel/event-store';
 import { sha256, type LogKeys } from '#kernel/integrity';
-import { DRAFT, type StoredFile } from './encrypted-file.js';
+import { DRAFT, type BackupFile } from './encrypted-file.js';
 
 /** The first version of the format. A later one gets another number, and this one stays readable. */
 export const FORMAT = 'homeward backup 1';
@@ -32,14 +32,14 @@ export interface Manifest {
   /** The signed head: the log up to that position contains all that it counts. */
   readonly head: { readonly note: string; readonly verifierKey: string } | null;
   /** The segments of the log, in order. */
-  readonly log: readonly (StoredFile & { readonly events: number })[];
+  readonly log: readonly (BackupFile & { readonly events: number })[];
   /** Sealed documents. Which file is whose lies with the keys. */
-  readonly documents: readonly StoredFile[];
+  readonly documents: readonly BackupFile[];
   /** The digests of the documents that entries name, without those of erased survivors. Some may be missing. */
   readonly attached: readonly string[];
   /** Figures that were released, beside the log; null if they could not be read. */
-  readonly released: (StoredFile & { readonly figures: number }) | null;
-  readonly keys: StoredFile & {
+  readonly released: (BackupFile & { readonly figures: number }) | null;
+  readonly keys: BackupFile & {
     readonly keys: number;
     readonly destroyed: number;
     readonly tombstones: number;

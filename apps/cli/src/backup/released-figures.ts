@@ -8,7 +8,7 @@ export interface ReleasedFigures {
   readonly releases: () => AsyncIterable<readonly object[]>;
 }
 
-/** They cannot be read now, and the rest of a backup can. */
+/** The released figures cannot be read now; the rest of a backup can. */
 export class UnreadableFigures extends Error {
   override readonly name = 'UnreadableFigures';
 }

@@ -19,7 +19,7 @@ export interface LoadRequest {
 export interface LoadResult {
   readonly people: number;
   readonly events: number;
-  /** Those who were already recorded. */
+  /** The people and events that were recorded before this load. */
   readonly before: { readonly people: number; readonly events: number };
 }
 

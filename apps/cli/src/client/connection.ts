@@ -9,7 +9,7 @@ import {
 } from '#platform/plain';
 import { Client } from './client.js';
 import { securityFilesIn } from '../security/security-files.js';
-import type { Serving } from '../services/data-folder.js';
+import type { ServiceUrls } from '../services/data-folder.js';
 import { takeDaysOf } from './days-of-service.js';
 import { signerFromToken, signerOf } from './signer.js';
 
@@ -27,9 +27,9 @@ export const connect = async (
 export const urlOf = ({ data, host, port }: Configuration): string => servingIn(data).url ?? graphqlAt(host, port);
 
 /** Undefined if no service of npm start runs from this folder. */
-export const servingIn = (data: string): Serving => {
+export const servingIn = (data: string): ServiceUrls => {
   try {
-    return JSON.parse(readFileSync(join(data, 'homeward.json'), 'utf8')) as Serving;
+    return JSON.parse(readFileSync(join(data, 'homeward.json'), 'utf8')) as ServiceUrls;
   } catch {
     return {};
   }

@@ -2,7 +2,7 @@ import type { Day } from '#kernel/decider';
 import { moveLines } from '#demonstration';
 import type { Bearer } from '#platform/plain';
 import type { Client } from '../client/client.js';
-import type { Figure, Unit } from '#reporting/annual';
+import type { ReportFigure, ReportUnit } from '#reporting/annual';
 import { PUBLISHED, matchesPublished } from '../published/2020.js';
 
 /** One cell with its published number. `published` and `ok` are null if the report has none. */
@@ -13,7 +13,7 @@ export interface FigureComparison {
   /** Printed as a lower bound: "over", "more than". */
   readonly atLeast: boolean;
   readonly computed: number | null;
-  readonly unit: Unit;
+  readonly unit: ReportUnit;
   readonly base: number | null;
   readonly ok: boolean | null;
 }
@@ -25,8 +25,8 @@ const FIGURES = `query ($ids: [String!], $from: Date, $to: Date, $asOf: Date, $k
   }
 }`;
 
-export const figuresOf = async (client: Client, as: Bearer, asked: object): Promise<readonly Figure[]> =>
-  (await client.insist<{ figures: readonly Figure[] }>(as, FIGURES, asked)).figures;
+export const figuresOf = async (client: Client, as: Bearer, asked: object): Promise<readonly ReportFigure[]> =>
+  (await client.insist<{ figures: readonly ReportFigure[] }>(as, FIGURES, asked)).figures;
 
 /** Who may read days of all offices: a moved year does not begin with a month. */
 const auditor: Bearer = { id: 'vuthy', role: 'AUDITOR' };
@@ -86,7 +86,7 @@ export const compareWithPublished = async (client: Client, days: number): Promis
 };
 
 /** `M2` with its cell `girls` is `M2.girls`; the total of a figure is just `M1`. */
-export const cellsOf = (figures: readonly Figure[], suffix: string) =>
+export const cellsOf = (figures: readonly ReportFigure[], suffix: string) =>
   figures.flatMap(({ id, title, cells }) =>
     cells.map((cell) => ({
       id: `${id}${cell.key === '' || cell.key === 'total' ? '' : `.${cell.key}`}${suffix}`,

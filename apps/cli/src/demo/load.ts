@@ -1,5 +1,5 @@
 import { dayAt } from '#kernel/decider';
-import { sendLines, type Answer, type Line, type LoadedFacts } from '#demonstration';
+import { sendLines, type CommandOutcome, type Line, type LoadedFacts } from '#demonstration';
 import type { Bearer } from '#platform/plain';
 import { CommandRefused, type Client } from '../client/client.js';
 import { command } from '../client/commands.js';
@@ -19,7 +19,7 @@ export const load = async (
   { without, progress }: { readonly without?: number | undefined; readonly progress: (done: number) => void },
 ): Promise<LoadedDemo> => {
   let position = '0.0';
-  const send = async (as: Bearer, mutation: string, input: object): Promise<Answer> => {
+  const send = async (as: Bearer, mutation: string, input: object): Promise<CommandOutcome> => {
     try {
       const receipt = await command(client, as, mutation, input);
       if (commitOf(receipt.position) > commitOf(position)) position = receipt.position;

@@ -1,13 +1,14 @@
-import type { Unit } from '#reporting/annual';
+import type { ReportUnit } from '#reporting/annual';
 import type { FigureComparison } from './compare.js';
 
-const FORMAT_BY_UNIT: Readonly<Record<Unit, (value: number) => string>> = {
+const FORMAT_BY_UNIT: Readonly<Record<ReportUnit, (value: number) => string>> = {
   NUMBER: (value) => value.toLocaleString('en'),
   SHARE: (value) => `${(value * 100).toFixed(1)} %`,
   DAYS: (value) => `${value.toLocaleString('en', { maximumFractionDigits: 1 })} days`,
 };
 
-const formatFigure = (value: number | null, unit: Unit): string => (value === null ? '–' : FORMAT_BY_UNIT[unit](value));
+const formatFigure = (value: number | null, unit: ReportUnit): string =>
+  value === null ? '–' : FORMAT_BY_UNIT[unit](value);
 
 const formatPublished = ({ published, atLeast, computed, unit }: FigureComparison): string => {
   if (published === null) return '';

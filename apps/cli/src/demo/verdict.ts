@@ -1,4 +1,4 @@
-import type { Refusal } from '#demonstration';
+import type { RefusedLine } from '#demonstration';
 import type { FigureComparison } from './compare.js';
 
 /** A line of the data set that was not sent. */
@@ -10,7 +10,7 @@ export interface LeftOut {
 /** The result of a demo, and its exit code: 0 only if every figure agrees. */
 export const verdict = (
   cells: readonly Pick<FigureComparison, 'id' | 'ok'>[],
-  refusals: readonly Pick<Refusal, 'line' | 'mutation' | 'code'>[],
+  refusals: readonly Pick<RefusedLine, 'line' | 'mutation' | 'code'>[],
   leftOut?: LeftOut,
 ): { readonly text: string; readonly exitCode: number } => {
   const refused = refusals.map(({ line, mutation, code }) => `  line ${line}, ${mutation}: ${code}`);

@@ -1,4 +1,4 @@
-import type { Language } from '#reporting/annual';
+import type { ReportLanguage } from '#reporting/annual';
 import { enumNameOf } from '#nest/plain';
 import type { Bearer } from '#platform/plain';
 import { CommandRefused, type Client } from '../client/client.js';
@@ -52,7 +52,11 @@ const refuseNoCertificate = (): never => {
 };
 
 /** The labels of the service, by the name of the enum and that of its value: `Sex.FEMALE`. */
-export const labelsIn = async (client: Client, by: Bearer, locale: Language): Promise<ReadonlyMap<string, string>> => {
+export const labelsIn = async (
+  client: Client,
+  by: Bearer,
+  locale: ReportLanguage,
+): Promise<ReadonlyMap<string, string>> => {
   const { labels } = await client.insist<{ labels: readonly { list: string; code: string; label: string }[] }>(
     by,
     `query ($locale: Locale!) { labels(locale: $locale) { list code label } }`,

@@ -1,4 +1,4 @@
-import type { Language } from '#reporting/annual';
+import type { ReportLanguage } from '#reporting/annual';
 import type { ErasureCertificate } from './certificate.js';
 
 /** The Khmer is for review by a native speaker. */
@@ -39,13 +39,13 @@ const WORDS = {
     duplicates: 'អនុម័តរួមគ្នាសម្រាប់សំណុំឯកសារស្ទួន',
     on: 'នៅ',
   },
-} as const satisfies Record<Language, Record<string, string>>;
+} as const satisfies Record<ReportLanguage, Record<string, string>>;
 
 /** The certificate in plain words, for the survivor or their representative. */
 export const formatCertificate = (
   one: ErasureCertificate,
   labels: ReadonlyMap<string, string>,
-  language: Language,
+  language: ReportLanguage,
 ): string => {
   const words = WORDS[language];
   const label = (list: string, code: string) => labels.get(`${list}.${code}`) ?? code;

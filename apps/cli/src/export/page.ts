@@ -2,13 +2,13 @@ import { enumNameOf } from '#nest/plain';
 import type { RecordedLook } from '../client/looks.js';
 import type { Entry } from '../demo/history.js';
 import { formatInstant } from '../format.js';
-import { CLOSED_PAGE, markup, type Language, type Markup } from '#reporting/annual';
+import { CLOSED_PAGE, markup, type ReportLanguage, type Markup } from '#reporting/annual';
 import type { Everything, PersonRecord } from './everything.js';
 import { STYLE } from './page.style.js';
 import { WORDS, nameInWords, withoutAmbiguity, type Words } from './words.js';
 
 /** The export as a page to read and print. */
-export const pageOf = (all: Everything, labels: ReadonlyMap<string, string>, language: Language): string =>
+export const pageOf = (all: Everything, labels: ReadonlyMap<string, string>, language: ReportLanguage): string =>
   new Page(WORDS[language], withoutAmbiguity(labels)).of(all, language).text;
 
 class Page {
@@ -17,7 +17,7 @@ class Page {
     private readonly labels: ReadonlyMap<string, string>,
   ) {}
 
-  of(all: Everything, language: Language): Markup {
+  of(all: Everything, language: ReportLanguage): Markup {
     const { words } = this;
     const about = { [words.person]: all.survivorId, [words.exported]: formatUtc(all.exportedAt) };
     const by = { [words.by]: `${all.exportedBy.id} (${all.exportedBy.role})`, [words.purpose]: all.purpose };

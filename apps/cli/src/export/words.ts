@@ -1,4 +1,4 @@
-import type { Language } from '#reporting/annual';
+import type { ReportLanguage } from '#reporting/annual';
 
 /** The Khmer is for review by a native speaker. */
 export const WORDS = {
@@ -68,7 +68,7 @@ export const WORDS = {
     sound: 'កំណត់ត្រាដែលមិនត្រូវបានកែប្រែ',
     altered: 'ត្រូវបានកែប្រែ ចាប់ពីកំណត់ត្រាទី',
   },
-} as const satisfies Record<Language, Record<string, string>>;
+} as const satisfies Record<ReportLanguage, Record<string, string>>;
 
 export type Words = Readonly<Record<keyof (typeof WORDS)['en'], string>>;
 

@@ -18,12 +18,12 @@ import { codesMeantIn, invalid } from '#platform';
 import { chooseFrom } from '#i18n';
 import { inputTypeOf } from '../client/schema.js';
 import { withEnumNames } from '../client/with-enum-names.js';
-import type { Column } from './columns.js';
+import type { ImportColumn } from './columns.js';
 import type { Problem } from './parts.js';
 import type { PersonRow, PersonToImport } from './person.js';
 
 /** The codes that a column takes, if it takes codes. */
-export const codesIn = ({ type }: Column): readonly string[] | undefined => codesOf(type.name);
+export const codesIn = ({ type }: ImportColumn): readonly string[] | undefined => codesOf(type.name);
 
 type CellProblem = Pick<Problem, 'column' | 'code' | 'message'>;
 

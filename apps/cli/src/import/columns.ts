@@ -12,7 +12,7 @@ import { inputTypeOf } from '../client/schema.js';
 import { IMPORT_SECTIONS } from './parts.js';
 
 /** A field of a command, as a column: `referral.contact.channel`. */
-export interface Column {
+export interface ImportColumn {
   readonly name: string;
   readonly type: GraphQLNamedInputType;
   readonly list: boolean;
@@ -45,15 +45,15 @@ export const isList = ({ type }: GraphQLInputField): boolean => isListType(getNu
 export const isRequired = ({ type }: GraphQLInputField): boolean => isNonNullType(type);
 
 /** The columns are the fields of the commands in the API: first the day, then the required ones. */
-export const columns = memoize((): readonly Column[] =>
+export const columns = memoize((): readonly ImportColumn[] =>
   IMPORT_SECTIONS.flatMap((part) =>
     columnsIn(inputTypeOf(part.command), part.name).toSorted((one, other) => rankOf(one) - rankOf(other)),
   ),
 );
 
-const rankOf = ({ name, required }: Column): number => (/^\w+\.on$/.test(name) ? 0 : required ? 1 : 2);
+const rankOf = ({ name, required }: ImportColumn): number => (/^\w+\.on$/.test(name) ? 0 : required ? 1 : 2);
 
-const columnsIn = (type: GraphQLInputObjectType, under: string): Column[] =>
+const columnsIn = (type: GraphQLInputObjectType, under: string): ImportColumn[] =>
   fieldsOf(type).flatMap((field) => {
     const named = getNamedType(field.type);
     const name = `${under}.${field.name}`;

@@ -1,7 +1,7 @@
 import { DEFAULT_SETTINGS } from '#settings';
 import { wrapText } from '../format.js';
 import { codesIn, problemsOf } from './check.js';
-import { columns, type Column } from './columns.js';
+import { columns, type ImportColumn } from './columns.js';
 import { IMPORT_SECTIONS, REFERENCE } from './parts.js';
 import { personIn } from './person.js';
 
@@ -15,7 +15,7 @@ const KINDS: Readonly<Record<string, string>> = {
   UUID: 'an id',
 };
 
-const kindOf = (column: Column, refusals: ReadonlyMap<string | null, string>): string => {
+const kindOf = (column: ImportColumn, refusals: ReadonlyMap<string | null, string>): string => {
   const { name, type, list } = column;
   const codes = codesIn(column);
   if (codes) return list ? `some of ${codes.join('; ')}` : `one of ${codes.join(', ')}`;
@@ -37,7 +37,7 @@ export const describeColumns = (): string => {
   const by = { id: 'import', role: 'CASE_WORKER', organisation: 'A21' };
   const problems = problemsOf(probe, { by, now: new Date(0).toISOString(), settings: DEFAULT_SETTINGS });
   const refusals = new Map(problems.map(({ column, message }) => [column, message]));
-  const describeColumn = (column: Column): string => {
+  const describeColumn = (column: ImportColumn): string => {
     const { name, required, description } = column;
     const says = [kindOf(column, refusals), ...(description ? [description] : [])].join('. ');
     return [

@@ -38,7 +38,7 @@ export const copyLog = async (
     for await (const batch of log.upTo(last.position))
       for (const run of runsOf(batch)) {
         interrupted.throwIfAborted();
-        await append(target, run);
+        await appendRun(target, run);
         progress((events += run.length));
       }
   } finally {
@@ -46,7 +46,7 @@ export const copyLog = async (
   }
 };
 
-export const append = async (target: EventStore, run: readonly RecordedEvent[]): Promise<void> => {
+export const appendRun = async (target: EventStore, run: readonly RecordedEvent[]): Promise<void> => {
   const { stream, revision } = run[0]!;
   try {
     await target.append(stream, run.map(eventDataOf), revision - 1);

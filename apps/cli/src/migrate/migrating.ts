@@ -21,7 +21,7 @@ export interface Migrating extends LogPair {
   readonly from: LogMigration['from'];
   readonly interrupted: AbortSignal;
   readonly heads: HeadsConfiguration;
-  /** The target once it holds the log, with everything proven that is read from it. */
+  /** Opens the target after the copy. Every event that is read from it is verified. */
   readonly openTarget: () => Promise<VerifiedEventStore>;
   /** Opens every store that holds log positions, runs the work, and closes them. */
   readonly withStores: (work: (stores: StoresOnTheLog) => Promise<void>) => Promise<void>;

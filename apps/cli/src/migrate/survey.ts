@@ -109,7 +109,7 @@ export const surveyLogs = async (
 const NO_LOG =
   'The event store holds no log: there is nothing to copy. Name another event store in --to of a service that has one.';
 
-/** Those of our streams, in their order; any other application must have none. @throws Refused */
+/** The events of our streams in the target, in order. Another application must have none there. @throws Refused */
 export async function* targetEvents(target: EventStore): AsyncGenerator<RecordedEvent, undefined> {
   const last = await target.last(EVERYTHING);
   if (!last) return undefined;

@@ -7,7 +7,14 @@ import {
   type RecordedEvent,
 } from '#kernel/event-store';
 import { HeadAudit, type HeadVerdict } from '#security/log-head';
-import { checkpointAt, eventOf, placeKeyOf, schemaOf, type CheckpointRow, type SetId } from '#kernel/projections';
+import {
+  checkpointAt,
+  checkpointEvent,
+  placeKeyOf,
+  schemaOf,
+  type CheckpointRow,
+  type SetId,
+} from '#kernel/projections';
 import { LOG_PREFIXES, isReadEvent } from '#nest';
 import { MerkleTree, leafOf } from '#kernel/integrity';
 import { FollowingLog } from '../verify/following-log.js';
@@ -100,7 +107,9 @@ const checkpointsElsewhere = async ({ kept, keys, log }: RecoveryStores, origin:
   const reasons = new Map<string, { names: string[]; reason: string }>();
   let furthest: CheckpointRow | undefined;
   for (const row of rows) {
-    const error = await eventOf(row, { origin, at: (position) => log.at(position) }).catch((reason: unknown) => reason);
+    const error = await checkpointEvent(row, { origin, at: (position) => log.at(position) }).catch(
+      (reason: unknown) => reason,
+    );
     if (!(error instanceof Error)) continue;
     if (!(error instanceof LogMismatch)) throw error;
     sought.add(row.origin === origin ? (row.eventId ?? row.name) : row.name);

@@ -1,6 +1,6 @@
 import { dayAt, type Day, type JsonObject } from '#kernel/decider';
 import { POLICY_ROLE, type RecordedEvent } from '#kernel/event-store';
-import { RegisterDraft, type RegisterCommand } from '../../../../libs/domain/directory/draft.rules.js';
+import { RegisterDraft, type DraftedCommand } from '../../../../libs/domain/directory/draft.rules.js';
 
 const ROLE_OF: Readonly<Record<string, string>> = {
   CaseWorker: 'CASE_WORKER',
@@ -56,7 +56,7 @@ export class RegisterHistory {
     see(this.#draft, type, data as JsonObject, on);
   }
 
-  commands(): readonly RegisterCommand[] {
+  commands(): readonly DraftedCommand[] {
     return this.#draft.commands();
   }
 }

@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { UnusableManifest, manifestsIn, readManifest, type Manifest, type ManifestKeys } from '../backup/manifest.js';
-import { sha256OfFile, type StoredFile } from '../backup/encrypted-file.js';
+import { sha256OfFile, type BackupFile } from '../backup/encrypted-file.js';
 import type { DocumentStore } from '#security/documents';
 import { digestIn, digestOf } from '../backup/documents.js';
 import { CommandRefused } from '../client/client.js';
@@ -42,7 +42,7 @@ export const assertWhole = async (
   { manifest, folder, logFiles, keysFile }: ChosenBackup,
   progress: (bytes: number) => void,
 ): Promise<void> => {
-  const files: (readonly [string, StoredFile])[] = manifest.log.map((stored, index) => [logFiles[index]!, stored]);
+  const files: (readonly [string, BackupFile])[] = manifest.log.map((stored, index) => [logFiles[index]!, stored]);
   for (const stored of [...manifest.documents, ...(manifest.released ? [manifest.released] : [])])
     files.push([join(folder, stored.file), stored]);
   let before = 0;

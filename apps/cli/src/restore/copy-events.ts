@@ -3,7 +3,7 @@ import { isReadEvent } from '#nest';
 import { leafOf } from '#kernel/integrity';
 import { eventOf, type EventLine } from '../backup/event-line.js';
 import { readEncrypted } from '../backup/encrypted-file.js';
-import { append, runsOf } from '../migrate/copy-log.js';
+import { appendRun, runsOf } from '../migrate/copy-log.js';
 import { LogSum } from '../migrate/log-sum.js';
 import { migrationAfter, targetEvents } from '../migrate/survey.js';
 import type { ChosenBackup } from './chosen-backup.js';
@@ -50,7 +50,7 @@ export const copyEvents = async (
         if (!found) missing.push(event);
         else if (!isSame(found, event)) throw otherEvent(found);
       }
-      for (const run of runsOf(missing)) await append(target, run);
+      for (const run of runsOf(missing)) await appendRun(target, run);
       progress(sum.events);
     }
     if (!last) throw damagedFile(logFiles[0] ?? 'The log', 'holds no event');

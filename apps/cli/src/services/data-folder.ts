@@ -19,7 +19,7 @@ interface Holder {
 }
 
 /** The addresses of the services running on a folder. */
-export type Serving = Pick<Holder, 'url' | 'eventStoreUrl'>;
+export type ServiceUrls = Pick<Holder, 'url' | 'eventStoreUrl'>;
 
 /** Milliseconds for a process of a killed supervisor to end by itself. */
 const GRACE_MS = 6_000;
@@ -52,7 +52,7 @@ export class DataFolder {
   }
 
   /** Keeps the file current, so that the start after a kill -9 knows which processes are left. */
-  note(children: Holder['children'], serving: Serving = {}): void {
+  note(children: Holder['children'], serving: ServiceUrls = {}): void {
     renameSync(this.#draft(children, serving), this.#file);
   }
 
@@ -100,7 +100,7 @@ export class DataFolder {
     return `${this.#file}.after-${id}`;
   }
 
-  #draft(children: Holder['children'], serving: Serving = {}): string {
+  #draft(children: Holder['children'], serving: ServiceUrls = {}): string {
     const began = Object.fromEntries([process.pid, ...Object.values(children)].map((pid) => [pid, beginOf(pid)]));
     const holder: Holder = { id: this.#id, pid: process.pid, children, began, ...serving };
     const draft = `${this.#file}.${this.#id}`;

@@ -16,7 +16,7 @@ export interface Ready {
 }
 
 /** The environment of each start, from the first start's ready line, e.g. its port. */
-export type Environment = (first: Ready | undefined) => Readonly<Record<string, string | undefined>>;
+export type EnvironmentAfterStart = (first: Ready | undefined) => Readonly<Record<string, string | undefined>>;
 
 export type ServiceLog = (line: LineName, fields: LogFields) => void;
 
@@ -51,7 +51,7 @@ export class Service {
    */
   constructor(
     readonly app: App,
-    private readonly environment: Environment,
+    private readonly environment: EnvironmentAfterStart,
     private readonly logFile: string,
     private readonly changed: () => void,
     private readonly log: ServiceLog = () => undefined,

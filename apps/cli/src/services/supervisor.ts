@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import type { EmbeddedPostgres } from '#embedded/postgres';
 import { createLogger, writeLine, type Log } from '#platform/logging';
-import { DataFolder, type Serving } from './data-folder.js';
+import { DataFolder, type ServiceUrls } from './data-folder.js';
 import { keepPostgresRunning } from './kept-postgres.js';
 import { openLogFile } from './log-file.js';
-import { Service, type App, type Environment, type Ready, type ServiceLog } from './service.js';
+import { Service, type App, type EnvironmentAfterStart, type Ready, type ServiceLog } from './service.js';
 
 export interface SupervisorContext {
   readonly data: string;
@@ -18,7 +18,7 @@ export interface SupervisorContext {
 export class Supervisor {
   readonly #started: { stop(): Promise<void> }[] = [];
   readonly #services = new Map<App, Service>();
-  #serving: Serving = {};
+  #serving: ServiceUrls = {};
   #ownLog: Log | undefined;
   #stopping: Promise<void> | undefined;
 
@@ -56,7 +56,7 @@ export class Supervisor {
     return postgres;
   }
 
-  async run(app: App, environment: Environment): Promise<Ready> {
+  async run(app: App, environment: EnvironmentAfterStart): Promise<Ready> {
     const { data, interrupted } = this.surroundings;
     interrupted.throwIfAborted();
     const logFile = join(data, 'logs', `${app}.log`);
@@ -86,7 +86,7 @@ export class Supervisor {
     this.#services.get(app)?.restart();
   }
 
-  serves(serving: Serving): void {
+  serves(serving: ServiceUrls): void {
     this.#serving = serving;
     this.#note();
   }

@@ -1,4 +1,4 @@
-import { LANGUAGES, type Language } from '#reporting/annual';
+import { REPORT_LANGUAGES, type ReportLanguage } from '#reporting/annual';
 import { Argument, Option } from 'commander';
 import type { Bearer } from '#platform/plain';
 import type { Role } from '#nest/plain';
@@ -37,7 +37,7 @@ interface Options {
   readonly kin?: string;
   readonly assent?: boolean;
   readonly inCare?: string;
-  readonly language: Language;
+  readonly language: ReportLanguage;
   readonly json?: boolean;
 }
 
@@ -60,7 +60,9 @@ export const erase: Verb = (program, configured) =>
         IN_CARE_REASONS,
       ),
     )
-    .addOption(new Option('--language <language>', 'language of the certificate').choices(LANGUAGES).default('en'))
+    .addOption(
+      new Option('--language <language>', 'language of the certificate').choices(REPORT_LANGUAGES).default('en'),
+    )
     .option('--json', 'print the result as JSON')
     .addHelpText('after', HELP)
     .action(async (survivor: string, action: Action, options: Options) => {

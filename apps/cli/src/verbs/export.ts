@@ -1,4 +1,4 @@
-import { LANGUAGES, type Language } from '#reporting/annual';
+import { REPORT_LANGUAGES, type ReportLanguage } from '#reporting/annual';
 import { resolve } from 'node:path';
 import { Option } from 'commander';
 import { PURPOSES } from '#nest/plain';
@@ -19,7 +19,7 @@ interface Options {
   readonly office?: string;
   readonly out?: string;
   readonly html?: string;
-  readonly locale: Language;
+  readonly locale: ReportLanguage;
 }
 
 export const exportPerson: Verb = (program, configured) =>
@@ -30,7 +30,7 @@ export const exportPerson: Verb = (program, configured) =>
     .addOption(new Option('--purpose <purpose>', 'purpose of reading').choices(PURPOSES).default('SUBJECT_REQUEST'))
     .option('--out <file>', 'write JSON, e.g. export.json')
     .option('--html <file>', 'write a page to read and print, e.g. export.html')
-    .addOption(new Option('--locale <language>', 'language of the page').choices(LANGUAGES).default('en'))
+    .addOption(new Option('--locale <language>', 'language of the page').choices(REPORT_LANGUAGES).default('en'))
     .option('--as <name>', 'your name', 'auditor')
     .addOption(new Option('--role <role>', 'your role').choices(['AUDITOR', 'SUPERVISOR']).default('AUDITOR'))
     .option('--office <office>', 'your office, e.g. SiemReapCac')

@@ -1,5 +1,5 @@
 import { Option } from 'commander';
-import { LANGUAGES, annualPage, type Language } from '#reporting/annual';
+import { REPORT_LANGUAGES, annualPage, type ReportLanguage } from '#reporting/annual';
 import { connect } from '../client/connection.js';
 import { cellsOf, figuresOf } from '../demo/compare.js';
 import { table } from '../demo/report.js';
@@ -15,7 +15,7 @@ interface Options {
   readonly comparedTo?: string;
   readonly json?: boolean;
   readonly html?: string;
-  readonly locale: Language;
+  readonly locale: ReportLanguage;
 }
 
 /** Sees exact counts, which the page is marked for. */
@@ -31,7 +31,7 @@ export const figures: Verb = (program, configured) =>
     .option('--compared-to <year>', 'compare each number with another year (with --json or --html)')
     .option('--json', 'print the figures as JSON, with their definitions')
     .option('--html <file>', 'write a page to read and print, e.g. 2020.html')
-    .addOption(new Option('--locale <language>', 'language of the page').choices(LANGUAGES).default('en'))
+    .addOption(new Option('--locale <language>', 'language of the page').choices(REPORT_LANGUAGES).default('en'))
     .addHelpText('after', HELP)
     .action(async ({ year, asOf, knownAt, comparedTo: other, json, html, locale }: Options) => {
       const reportYear = wholeNumber('--year', year, 1900, 2100);

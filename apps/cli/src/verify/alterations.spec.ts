@@ -11,7 +11,7 @@ import { Audit } from './audit.js';
 import { Findings, type Finding } from './findings.js';
 import { FollowingLog } from './following-log.js';
 import { judgeLog } from './judged-log.js';
-import { ALTERATIONS, type AlteredLog } from './testing/alterations.js';
+import { ALTERATIONS, type AlteredRows } from './testing/alterations.js';
 import { StoredLog, rowOf, type Row } from './testing/stored-log.js';
 
 const SEED = Number(process.env.ALTERATION_SEED ?? 2026);
@@ -76,11 +76,11 @@ const auditRows = async (altered: readonly Row[]) => {
   return { findings: findings.named, verdict: await audit.end() };
 };
 
-const names = (findings: readonly Finding[], { touched }: AlteredLog): boolean =>
+const names = (findings: readonly Finding[], { touched }: AlteredRows): boolean =>
   findings.some(({ stream, eventId }) => touched.some((row) => row.stream === stream || row.id === eventId));
 
 /** Of what no head counts the end may be gone, or streams may lie in another order, and nothing outside the log knows. */
-const isOnlyTheTail = ({ rows: left, touched }: AlteredLog): boolean => {
+const isOnlyTheTail = ({ rows: left, touched }: AlteredRows): boolean => {
   const counted = new Set(rows.slice(0, signed).map(({ id }) => id));
   return !touched.some(({ id }) => counted.has(id)) && left.length >= signed && isEachStreamWhole(left);
 };

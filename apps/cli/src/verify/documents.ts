@@ -7,7 +7,7 @@ import type { Findings } from './findings.js';
 import { withKeysOf } from './keys.js';
 
 export interface VerifiedDocuments {
-  /** Those that entries name, without those of erased survivors. */
+  /** Documents that entries refer to, without those of erased survivors. */
   readonly attached: number;
   /** Stored, and named by no entry: younger ones may still be attached, and older ones are swept. */
   readonly strays: number;
@@ -82,7 +82,7 @@ export const destroyedSubjectsIn = (tombstonesFile: string): ReadonlySet<string>
 
 export interface OpenedDocuments {
   readonly documents: number;
-  /** Those that do not open, by id. */
+  /** The ids of documents that do not open. */
   readonly bad: readonly string[];
 }
 

@@ -34,7 +34,7 @@ beforeEach(async () => {
 });
 afterEach(() => db?.destroy());
 
-/** As a policy that has handled two events of three, one of them parked. */
+/** Handles two events of three as a policy does, one of them parked. */
 const followed = async (): Promise<void> => {
   const coded = new CodedReaders(store, { origin, stamp: TEST_STAMP });
   const place = new ActingPlace(db, NAME, TEST_STAMP.keys, coded, () => undefined);

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { DataSource } from 'typeorm';
 import { LogMismatch, type EventStore } from '#kernel/event-store';
-import { codedReadersIn, eventOf, isProven, storedPlaces, type PlaceKeys } from '#kernel/projections';
+import { codedReadersIn, checkpointEvent, isProven, storedPlaces, type PlaceKeys } from '#kernel/projections';
 import type { Findings } from './findings.js';
 
 interface ParkedEntry {
@@ -30,7 +30,9 @@ export const auditPlaces = async (
         what: `the place of ${row.name}, or what is parked for it, was not written by the service`,
         table,
       });
-    const error: unknown = await eventOf(row, { origin, at: (position) => store.at(position) }).catch((why) => why);
+    const error: unknown = await checkpointEvent(row, { origin, at: (position) => store.at(position) }).catch(
+      (why) => why,
+    );
     if (error instanceof LogMismatch) findings.add({ what: error.message, table });
     else if (error instanceof Error) throw error;
   }

@@ -4,7 +4,7 @@ import { isNotifiedOf, placeOn, staffOn, supervisorsCoveredBy, type Registers } 
 import { dueNow } from '#domain/survivor';
 import { dayAt, type Actor, type Day, type Settings } from '#kernel/decider';
 import type { NewNotice, NoticeItem } from '#notices';
-import { CASE_ROLES } from '#security/access';
+import { ROLES_WITH_CASES } from '#security/access';
 import { localTime } from './local-time.js';
 import { noticesTo } from './notices-to.js';
 
@@ -22,8 +22,8 @@ const requestsOf = async (db: DataSource, actors: readonly Actor[], today: Day):
 };
 
 /** The work of the day, sent to each colleague once a day at the hour that they chose. */
-export class DueWork {
-  /** Whose message of which day was looked at: the work of a whole office is not counted every minute. */
+export class DailyWorkNotices {
+  /** The colleagues and days that were looked at, so that the work of a whole office is not counted every minute. */
   #done: ReadonlySet<string> = new Set();
 
   constructor(private readonly settings: Settings) {}
@@ -70,7 +70,7 @@ export class DueWork {
   #actorsOf(registers: Registers, id: string, today: string): readonly Actor[] {
     const worker = registers.workers[id]!;
     const office = placeOn(worker, today) ?? undefined;
-    const own = CASE_ROLES.filter((role) => worker.joined.roles.includes(role)).map((role) => ({
+    const own = ROLES_WITH_CASES.filter((role) => worker.joined.roles.includes(role)).map((role) => ({
       id,
       role,
       organisation: '',

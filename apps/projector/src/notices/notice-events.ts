@@ -33,7 +33,7 @@ export interface NoticeEvent {
 
 const ITS_RECORD = { survivor: ({ stream }: NoticeContext['event']): string => subjectOf(stream) };
 
-/** Those who may review or approve it: supervisors of the office, and never the person who recorded it. */
+/** The colleagues who may review or approve the entry: supervisors of the office, but never its author. */
 const secondPeople = ({ event, registers, office, today }: NoticeContext): readonly string[] =>
   office === null ? [] : supervisorsOf(registers, office, today, event.metadata.actor.id);
 
@@ -112,6 +112,6 @@ export const NOTICE_EVENTS: Readonly<Record<string, NoticeEvent>> = {
   CaseHandedOver: assignment('to'),
 };
 
-/** Those of them who are notified of this kind. */
+/** The colleagues who are notified of such an event, if they chose this kind of notice. */
 export const recipientsOf = ({ kind, to }: NoticeEvent, context: NoticeContext): readonly string[] =>
   to(context).filter((id) => isNotifiedOf(context.registers, id, kind, context.today));

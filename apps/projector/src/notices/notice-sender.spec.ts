@@ -27,7 +27,7 @@ afterEach(async () => {
   await receiver.stop();
 });
 
-/** As a projector that starts. */
+/** Starts a sender, as a starting projector does. */
 const sender = (more: Partial<NoticeWays> = {}): NoticeSender =>
   new NoticeSender(
     log.queue,

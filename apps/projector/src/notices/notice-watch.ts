@@ -15,7 +15,7 @@ import { NoticeQueue } from '#notices';
 import { KeyDatabase, keyHealth } from '#security/keys';
 import { reasonOf } from '../reason.js';
 import { Alarms } from './alarms.js';
-import { DueWork } from './due-work.js';
+import { DailyWorkNotices } from './due-work.js';
 import { noticesTo } from './notices-to.js';
 
 const CHECK_INTERVAL_MS = 60_000;
@@ -26,7 +26,7 @@ export class NoticeWatch implements OnApplicationBootstrap, BeforeApplicationShu
   readonly #log = new Logger('Notices');
   readonly #stop = new AbortController();
   readonly #alarms: Alarms;
-  readonly #dueWork: DueWork;
+  readonly #dueWork: DailyWorkNotices;
   #done: Promise<void> = Promise.resolve();
 
   constructor(
@@ -38,7 +38,7 @@ export class NoticeWatch implements OnApplicationBootstrap, BeforeApplicationShu
     @Inject(AggregateStores) private readonly stores: AggregateStores,
   ) {
     this.#alarms = new Alarms(kept);
-    this.#dueWork = new DueWork(stores.ledger.settings);
+    this.#dueWork = new DailyWorkNotices(stores.ledger.settings);
   }
 
   onApplicationBootstrap(): void {

@@ -21,7 +21,7 @@ import {
 import { survivor, type SurvivorEventType, type SurvivorState } from '#domain/survivor';
 import { DocumentStore } from '#security/documents';
 import { KeyStore, Tombstones } from '#security/keys';
-import { checkpointAt, eventOf, kindOf, type LogByPosition } from '#kernel/projections';
+import { checkpointAt, checkpointEvent, kindOf, type LogByPosition } from '#kernel/projections';
 import { STEPS, AggregateStores, type Step } from '#nest';
 import { NoKeysSealing } from '../no-keys-sealing.js';
 import { ErasureRight, ErasureUnproven } from './erasure-right.js';
@@ -139,7 +139,7 @@ export class Eraser implements OnApplicationBootstrap, BeforeApplicationShutdown
    */
   async #position(log: LogByPosition): Promise<bigint> {
     const mark = await this.keys.erasureMark();
-    const event = await eventOf(checkpointAt('eraser', mark, log), log);
+    const event = await checkpointEvent(checkpointAt('eraser', mark, log), log);
     if (event && mark.eventId === null)
       await this.keys.followed(mark.position, { origin: log.origin, ...placeOf(event) });
     return mark.position;

@@ -45,7 +45,7 @@ const approved = async (status = 'Approved'): Promise<string> => {
   return survivorId;
 };
 
-/** As somebody could who may write beside the keys: everything counts as carried out. */
+/** Marks everything as carried out, as somebody could who may write beside the keys. */
 const placeMoved = async (): Promise<void> => {
   const last = (await store.last(['']))!;
   const place = { origin: records.stores.ledger.origin, eventId: last.id, hash: last.metadata.hash };

@@ -6,7 +6,7 @@ import { everyLife } from '../../survivor/testing/life.js';
 import { aggregates } from '../index.js';
 import { COURT_CASES } from './drawn.court-cases.js';
 import { OPERATIONS } from './drawn.operations.js';
-import { REGISTERED } from './registered.js';
+import { REGISTERED } from './register-commands.js';
 import { ASKING, DUPLICATES, JUDGING, REQUESTS } from './between-offices.js';
 import type { GivenCommand } from './given-command.js';
 

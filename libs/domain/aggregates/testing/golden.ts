@@ -49,7 +49,7 @@ export const sealGolden = (type: string, data: JsonObject): Promise<StoredPayloa
 export const asItWasSaid = ({ type, stored }: StoredEvent): Promise<JsonObject> =>
   openPayload(sealing, CLASSES[type], placeOf(type), stored);
 
-/** As a decider and an auditor see it today. */
+/** Opens a stored event as a decider and an auditor see it today. */
 export const openedToday = async ({ type, stored }: StoredEvent): Promise<Golden['opened']> => {
   const recorded = {
     ...bareEvent(type, stored),

@@ -3,7 +3,7 @@ import { tablesIn } from '#platform';
 import { digestWith, tokenWith } from '#kernel/integrity';
 import { soundsOf } from '../../survivor/steps/name/name.rules.js';
 import { steps } from '../index.js';
-import { LIVE, type makeProtectedDatabase } from './protected.js';
+import { LIVE, type makeProtectedDatabase } from './protected-database.js';
 
 export const digest = digestWith(Buffer.from('a key'));
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { DataSource, EntityMetadata } from 'typeorm';
 import type { Role } from '#nest';
 import { Fact, ParkedStream, runAsReader } from '#kernel/projections';
-import { insertRows, makeProtectedDatabase } from './protected.js';
+import { insertRows, makeProtectedDatabase } from './protected-database.js';
 
 export type Reader = { readonly id: string; readonly role: Role; readonly office: string };
 

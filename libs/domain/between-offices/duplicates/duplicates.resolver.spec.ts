@@ -5,7 +5,7 @@ import { relationInLog } from '#domain/survivor';
 import { PERSONAL_CLASSES, type Actor } from '#kernel/decider';
 import { DEFAULT_SETTINGS } from '#settings';
 import { FlawedStream, POLICY_ROLE } from '#kernel/event-store';
-import { Disclosure, readingOf, type AggregateStores, type Purpose } from '#nest';
+import { OpenableClasses, readingOf, type AggregateStores, type Purpose } from '#nest';
 import { steps } from '../../aggregates/index.js';
 import { makara, sokha, bopha, sophea, twoOffices } from '../testing/two-offices.js';
 import { DuplicatesResolver } from './duplicates.resolver.js';
@@ -55,7 +55,7 @@ const suspected = async (survivorIds = [ours, theirs], offices = ['Poipet', 'Sie
   return duplicateId;
 };
 
-/** As the views would have it, or as somebody wrote it there. */
+/** A row as the views have it, or as somebody forged it there. */
 const row = (duplicateId: string, more: object = {}) => ({
   duplicateId,
   survivorIds: [ours, theirs],
@@ -87,7 +87,7 @@ const asked = async (
     }),
   );
   const resolver = new DuplicatesResolver(db as never, new Suspicions(stores), gate, stores);
-  const reader = { by, operation: 'suspectedDuplicates', classes: PERSONAL_CLASSES, disclosed: new Disclosure() };
+  const reader = { by, operation: 'suspectedDuplicates', classes: PERSONAL_CLASSES, disclosed: new OpenableClasses() };
   const pairs = await resolver.suspectedDuplicates({ purpose }, reader);
   return pairs.map(({ state, records }) => [state, records.map(({ survivorId, name }) => [survivorId, name])]);
 };

@@ -1,6 +1,6 @@
 import { v5 } from 'uuid';
 import {
-  likenessOf,
+  comparableDetailsOf,
   reasonsFor,
   type DuplicateReason,
   type PersonDescription,
@@ -30,7 +30,7 @@ export const tokensOf = (
   person: PersonDescription,
   token: Token,
 ): readonly (readonly [kind: string, tokens: string[]])[] =>
-  Object.entries(likenessOf(person)).flatMap(([kind, words]: [string, readonly string[]]) =>
+  Object.entries(comparableDetailsOf(person)).flatMap(([kind, words]: [string, readonly string[]]) =>
     words.length === 0 ? [] : [[kind, [...new Set(words.map((word) => token(kind, word)))]] as const],
   );
 

@@ -1,4 +1,4 @@
-import type { Disclosure, ReadingGate } from '#security/access';
+import type { GrantedAccess, ReadingGate } from '#security/access';
 import type { SurvivorState } from '#domain/survivor';
 import { Refusal } from '#kernel/decider';
 import type { Purpose, Reader } from '#nest';
@@ -12,7 +12,7 @@ export interface Side {
 
 export interface OpenedRecord extends Side {
   readonly state: SurvivorState;
-  readonly disclosure: Disclosure;
+  readonly disclosure: GrantedAccess;
 }
 
 /**

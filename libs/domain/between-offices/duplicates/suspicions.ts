@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { PREGNANCY_EVENTS, caseNumberOf, happenedOn, type SurvivorState } from '#domain/survivor';
+import { PREGNANCY_EVENTS, caseNumberOf, eventDay, type SurvivorState } from '#domain/survivor';
 import { unlessErased, type Actor, type PersonalClass } from '#kernel/decider';
 import { FlawedStream, positionText } from '#kernel/event-store';
 import { AggregateStores, type Receipt } from '#nest';
@@ -90,6 +90,6 @@ export const toComparedRecord = (
     sex: referral?.sex ?? null,
     entries: record
       .filter(({ type, status }) => status !== 'struckOut' && !LEFT_OUT.has(type))
-      .map(({ type, data, recording }) => ({ type, on: happenedOn({ data, meta: { recordedAt: recording.at } }) })),
+      .map(({ type, data, recording }) => ({ type, on: eventDay({ data, meta: { recordedAt: recording.at } }) })),
   };
 };

@@ -1,19 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { Refusal, type Actor } from '#kernel/decider';
-import { PEOPLE, World } from '../../aggregates/testing/world.js';
+import { PEOPLE, ServiceInMemory } from '../../aggregates/testing/service-in-memory.js';
 import { requestIdOf } from '../consult.js';
 import { OfficeRequests } from '../office-requests.js';
 import type { RequestKind } from '../requests.codes.js';
 import type { AskOffice } from '../requests.commands.js';
 
 export const person = (id: string): Actor => PEOPLE.find((one) => one.id === id)!;
-/** Of Poipet and of Siem Reap: a case worker, a supervisor, and a legal officer. */
+/** A case worker, a supervisor and a legal officer of Poipet, and those of Siem Reap. */
 export const [sokha, makara, veasna] = [person('sokha'), person('makara'), person('veasna')];
 export const [bopha, sophea, borey] = [person('bopha'), person('sophea'), person('borey')];
 
 /** A world in which these two offices ask each other. */
 export const twoOffices = () => {
-  const world = new World();
+  const world = new ServiceInMemory();
   beforeAll(() => world.begin());
   const requests = () => new OfficeRequests(world.stores);
 

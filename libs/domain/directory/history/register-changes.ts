@@ -28,7 +28,10 @@ const ofOffice = ({ office }: { readonly office: string }): NamedEntry => ({ off
 const ofWorker = ({ worker }: { readonly worker: string }): NamedEntry => ({ worker });
 const ofOrganisation = ({ organisationId }: { readonly organisationId: string }): NamedEntry => ({ organisationId });
 
-/** Whose change an event is. What colleagues chose for their own notices, and whose cases moved, is no part of a register. */
+/**
+ * The entry of a register that an event changes. Colleagues' choice of notices, and moved cases, are no part of a
+ * register.
+ */
 const SUBJECT_OF: SubjectByType = {
   OfficeOpened: ofOffice,
   OfficeInterrupted: ofOffice,

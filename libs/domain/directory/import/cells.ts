@@ -15,15 +15,15 @@ const CODES = {
 } as const;
 
 /** The code that a cell means; another text stays, and is refused as it was written. */
-export const codeOf = (column: keyof typeof CODES, written: string): string =>
+export const parseCode = (column: keyof typeof CODES, written: string): string =>
   CODES[column].get(normalizeCell(written)) ?? written;
 
 /** Several, separated by semicolons. */
-export const listOf = (cell = ''): string[] =>
+export const parseList = (cell = ''): string[] =>
   cell
     .split(';')
     .map((one) => one.trim())
     .filter(Boolean);
 
-export const codesOf = (column: keyof typeof CODES, cell: string | undefined): string[] =>
-  listOf(cell).map((one) => codeOf(column, one));
+export const parseCodes = (column: keyof typeof CODES, cell: string | undefined): string[] =>
+  parseList(cell).map((one) => parseCode(column, one));

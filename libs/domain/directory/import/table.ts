@@ -1,6 +1,6 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { v5 } from 'uuid';
-import { codeOf, codesOf, listOf } from './cells.js';
+import { parseCode, parseCodes, parseList } from './cells.js';
 import { emptyCells, otherRegister, type Reason } from './reasons.js';
 
 /** A command that a row stands for, by the name of its mutation. */
@@ -59,7 +59,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
       input: {
         worker: row.code,
         ...textOf(row, 'name', 'localName', 'office'),
-        roles: codesOf('roles', row.roles),
+        roles: parseCodes('roles', row.roles),
         on: row.from,
       },
     }),
@@ -77,9 +77,9 @@ const KINDS: Readonly<Record<string, Kind>> = {
       input: {
         ...organisationIdOf(row),
         ...textOf(row, 'name', 'localName', 'province'),
-        ...(row.kind && { kind: codeOf('kind', row.kind) }),
-        districts: listOf(row.districts),
-        services: codesOf('services', row.services),
+        ...(row.kind && { kind: parseCode('kind', row.kind) }),
+        districts: parseList(row.districts),
+        services: parseCodes('services', row.services),
         on: row.from,
       },
     }),
@@ -178,13 +178,16 @@ const isMissing = (row: Row, column: 'code' | 'name' | 'deputy' | 'from'): boole
   return !row[column];
 };
 
-/** Where a comma separates decimals, spreadsheet programs separate cells with a semicolon: no column has either in its name. */
+/** The delimiter, seen in the heading: spreadsheet programs use a semicolon where the comma separates decimals. */
 const delimiterOf = (text: string): string => {
   const [head = ''] = text.split('\n', 1);
   return head.includes(';') && !head.includes(',') ? ';' : ',';
 };
 
-/** With the line on which each ends. A row may be too short; one that is too long has a comma that is not quoted. */
+/**
+ * The records, each with the line on which it ends. A row may be too short; one that is too long has a comma that is
+ * not quoted.
+ */
 const recordsIn = (bytes: Uint8Array): { cells: string[]; line: number }[] => {
   const records: { cells: string[]; line: number }[] = [];
   try {

@@ -9,7 +9,7 @@ export const NOTICE_KINDS = [
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
-/** By what they reach a colleague. */
+/** The channels by which notices reach a colleague. */
 export const NOTICE_CHANNELS = ['Email', 'Webhook'] as const;
 export type NoticeChannel = (typeof NOTICE_CHANNELS)[number];
 

@@ -1,7 +1,7 @@
 import { DEFAULT_SETTINGS } from '#settings';
 import { compose } from '#kernel/decider';
 import { specification } from '#kernel/decider/testing';
-import { TellingTo } from '#kernel/correction/testing';
+import { TestRecord } from '#kernel/correction/testing';
 import { foldRows, tellFacts, type ProjectableEvent } from '#kernel/projections';
 import { operation } from '../operation.decider.js';
 import { recordedOperation } from '../operation.record.decider.js';
@@ -72,15 +72,15 @@ describe('the result of an operation', () => {
 
 describe('a result that was recorded wrongly', () => {
   const by = { id: 'sokha', role: 'CASE_WORKER', organisation: 'A21' };
-  const told = new TellingTo(recordedOperation, {
+  const told = new TestRecord(recordedOperation, {
     by,
     now: '2021-03-01T09:00:00.000Z',
     settings: DEFAULT_SETTINGS,
-  }).tell(['ConductOperation', conducted], ['RecordOperationResult', result]);
+  }).record(['ConductOperation', conducted], ['RecordOperationResult', result]);
   const correcting = (eventId: string, replacement: object) => ({ eventId, reason: 'misread', replacement }) as never;
 
   it('is corrected, and decided again', () => {
-    const corrected = told.tell([
+    const corrected = told.record([
       'CorrectEntry',
       correcting('event-1', { recordOperationResult: { ...result, met: 44 } }),
     ]);

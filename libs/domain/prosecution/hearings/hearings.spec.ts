@@ -4,7 +4,7 @@ import { foldRows, type ProjectableEvent } from '#kernel/projections';
 import { prosecution } from '../prosecution.decider.js';
 import { prosecutionPolicy } from '../prosecution.policy.js';
 import { prosecutionProjection } from '../prosecution.projection.js';
-import { Telling, type CourtFacts } from '../testing/telling.js';
+import { RecordedCourtCase, type CourtCommand } from '../testing/court-case-record.js';
 import { byCaseWorker } from '../../testing/by-case-worker.js';
 
 const court = compose({ prosecution });
@@ -28,34 +28,59 @@ describe('a hearing to come', () => {
     expect(given(...running).when('ScheduleHearing', command)).toEqual([scheduled]);
   });
 
-  it.each<[string, Facts, object, string | object]>([
-    ['once', [...running, scheduled], {}, []],
-    ['and no other under its id', [...running, scheduled], { at: '2020-06-03T02:00:00.000Z' }, 'ID_USED'],
-    ['not before it was announced', running, { at: '2020-03-31T02:00:00.000Z' }, 'DATE_ORDER'],
-    ['not in another age', running, { at: '2030-03-31T02:00:00.000Z' }, 'DATE_TOO_FAR'],
-    ['not once the case is over', over, {}, 'PROSECUTION_ENDED'],
-    ['in no case', [], {}, 'NOT_FOUND'],
-  ])('is scheduled %s', (_, facts, input, outcome) => {
+  it.each<{ title: string; given: Facts; input: object; outcome: string | object }>([
+    { title: 'once', given: [...running, scheduled], input: {}, outcome: [] },
+    {
+      title: 'and no other under its id',
+      given: [...running, scheduled],
+      input: { at: '2020-06-03T02:00:00.000Z' },
+      outcome: 'ID_USED',
+    },
+    {
+      title: 'not before it was announced',
+      given: running,
+      input: { at: '2020-03-31T02:00:00.000Z' },
+      outcome: 'DATE_ORDER',
+    },
+    { title: 'not in another age', given: running, input: { at: '2030-03-31T02:00:00.000Z' }, outcome: 'DATE_TOO_FAR' },
+    { title: 'not once the case is over', given: over, input: {}, outcome: 'PROSECUTION_ENDED' },
+    { title: 'in no case', given: [], input: {}, outcome: 'NOT_FOUND' },
+  ])('is scheduled $title', ({ given: facts, input, outcome }) => {
     expect(given(...facts).when('ScheduleHearing', { ...scheduled.data, ...input })).toEqual(outcome);
   });
 
-  it.each<[string, Facts, object, string | object]>([
-    ['is held', announced, {}, [held]],
-    ['is held once', [...announced, held], {}, []],
-    ['is not held once it was cancelled', [...announced, cancelled], {}, 'HEARING_OVER'],
-    ['is not held under another id', announced, { hearingId: 'x' }, 'NOT_FOUND'],
-    ['is not held before it was announced', announced, { on: '2020-03-31' }, 'DATE_ORDER'],
-  ])('%s', (_, facts, input, outcome) => {
+  it.each<{ title: string; given: Facts; input: object; outcome: string | object }>([
+    { title: 'is held', given: announced, input: {}, outcome: [held] },
+    { title: 'is held once', given: [...announced, held], input: {}, outcome: [] },
+    {
+      title: 'is not held once it was cancelled',
+      given: [...announced, cancelled],
+      input: {},
+      outcome: 'HEARING_OVER',
+    },
+    { title: 'is not held under another id', given: announced, input: { hearingId: 'x' }, outcome: 'NOT_FOUND' },
+    {
+      title: 'is not held before it was announced',
+      given: announced,
+      input: { on: '2020-03-31' },
+      outcome: 'DATE_ORDER',
+    },
+  ])('$title', ({ given: facts, input, outcome }) => {
     expect(given(...facts).when('RecordHearing', { ...held.data, ...input })).toEqual(outcome);
   });
 
-  it.each<[string, Facts, object, string | object]>([
-    ['is cancelled', announced, {}, [cancelled]],
-    ['is cancelled once', [...announced, cancelled], {}, []],
-    ['is not cancelled once it was held', [...announced, held], {}, 'HEARING_OVER'],
-    ['is not cancelled before it was announced', announced, { on: '2020-03-31' }, 'DATE_ORDER'],
-    ['is not cancelled where none is scheduled', running, {}, 'NOTHING_HERE'],
-  ])('%s', (_, facts, input, outcome) => {
+  it.each<{ title: string; given: Facts; input: object; outcome: string | object }>([
+    { title: 'is cancelled', given: announced, input: {}, outcome: [cancelled] },
+    { title: 'is cancelled once', given: [...announced, cancelled], input: {}, outcome: [] },
+    { title: 'is not cancelled once it was held', given: [...announced, held], input: {}, outcome: 'HEARING_OVER' },
+    {
+      title: 'is not cancelled before it was announced',
+      given: announced,
+      input: { on: '2020-03-31' },
+      outcome: 'DATE_ORDER',
+    },
+    { title: 'is not cancelled where none is scheduled', given: running, input: {}, outcome: 'NOTHING_HERE' },
+  ])('$title', ({ given: facts, input, outcome }) => {
     expect(given(...facts).when('CancelHearing', { ...cancelled.data, ...input })).toEqual(outcome);
   });
 
@@ -98,14 +123,14 @@ describe('a hearing to come', () => {
 });
 
 describe('the records of the survivors follow', () => {
-  const survivorJoined = (survivorId: string): CourtFacts => [
+  const survivorJoined = (survivorId: string): CourtCommand => [
     'JoinSurvivor',
     { survivorId, on: '2020-03-09', court: 'Siem Reap', article: '15' },
   ];
-  const schedule: CourtFacts = ['ScheduleHearing', scheduled.data];
+  const schedule: CourtCommand = ['ScheduleHearing', scheduled.data];
   const sophea = { by: { id: 'sophea', role: 'SUPERVISOR' } };
-  const following = (...told: CourtFacts[]) => {
-    const { facts, before, state } = new Telling().tell(...told);
+  const following = (...told: CourtCommand[]) => {
+    const { facts, before, state } = new RecordedCourtCase().record(...told);
     const last = facts.at(-1)!;
     return prosecutionPolicy.on[last.type]!(last.data as never, 'case', state as never, before.at(-1)! as never);
   };
@@ -114,7 +139,7 @@ describe('the records of the survivors follow', () => {
     return { of: 'survivor', id, name: 'NoteHearing', command };
   };
 
-  it.each<[string, CourtFacts[], object[]]>([
+  it.each<[string, CourtCommand[], object[]]>([
     [
       'a hearing that is scheduled',
       [survivorJoined('one'), survivorJoined('two'), schedule],

@@ -46,7 +46,7 @@ export const nextHearingIn = (
 };
 
 /** How many are accused, and what was decided about those who were judged. */
-export const accusedIn = ({
+export const summariseAccused = ({
   accused,
 }: Pick<ProsecutionView, 'accused'>): Pick<ProsecutionSummary, 'accused' | 'decided'> => ({
   accused: accused.length,
@@ -80,7 +80,7 @@ export class ProsecutionListResolver {
     const now = new Date().toISOString();
     const page = toPage(edges, { first, after, stale });
     return withTotalCount(
-      mapNodes(page, (node) => ({ ...node, ...accusedIn(node), nextHearing: nextHearingIn(node, now) })),
+      mapNodes(page, (node) => ({ ...node, ...summariseAccused(node), nextHearing: nextHearingIn(node, now) })),
       count,
     );
   }

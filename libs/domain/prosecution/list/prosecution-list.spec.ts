@@ -1,11 +1,13 @@
 import type { AccusedType } from '../prosecution.types.js';
-import { accusedIn, nextHearingIn } from './prosecution-list.resolver.js';
+import { summariseAccused, nextHearingIn } from './prosecution-list.resolver.js';
 
 const accusedWith = (outcome: AccusedType['outcome']) => ({ outcome }) as AccusedType;
 
 describe('a criminal case in the list', () => {
   it('says how many are accused, and what was decided about those who were judged', () => {
-    expect(accusedIn({ accused: [accusedWith('Convicted'), accusedWith(null), accusedWith('Discontinued')] })).toEqual({
+    expect(
+      summariseAccused({ accused: [accusedWith('Convicted'), accusedWith(null), accusedWith('Discontinued')] }),
+    ).toEqual({
       accused: 3,
       decided: ['Convicted', 'Discontinued'],
     });

@@ -15,16 +15,17 @@ export interface ChoiceContext {
 export const IN_ORDER = undefined;
 
 /** The codes of a list, or the ids and names of what the record or a register has. */
-export type Source<Value> = readonly Value[] | ((state: SurvivorState, context: ChoiceContext) => readonly Value[]);
+export type ChoiceValues<Value> =
+  readonly Value[] | ((state: SurvivorState, context: ChoiceContext) => readonly Value[]);
 
 /** What an answer to another field may be: a code, an id, a name, yes or no. */
-export type Answer = string | boolean;
+export type FieldAnswer = string | boolean;
 
 /** Stands among the answers for whatever somebody writes in a field of text. */
 export const ANY_TEXT = 'any text';
 
 interface Field<Code extends string> {
-  readonly codes: Source<Code>;
+  readonly codes: ChoiceValues<Code>;
   /** What it tells of the survivor when one of them is refused; left out: nothing personal. */
   readonly tells?: readonly PersonalClass[];
 }
@@ -36,10 +37,14 @@ export interface FreeChoice<Code extends string = string> extends Field<Code> {
 }
 
 /** The rule refuses a code with certain answers to one other field. */
-export interface DependentChoice<Code extends string = string, Other = string, Given = Answer> extends Field<Code> {
+export interface DependentChoice<
+  Code extends string = string,
+  Other = string,
+  Given = FieldAnswer,
+> extends Field<Code> {
   readonly dependsOn: Other;
   /** The answers with which a code may be refused; undefined: none was given. */
-  readonly answers: Source<Given | undefined>;
+  readonly answers: ChoiceValues<Given | undefined>;
   readonly requires: (state: SurvivorState, code: Code, context: ChoiceContext, given: Given | undefined) => void;
 }
 
@@ -51,7 +56,11 @@ type Words<Value> = NonNullable<Value> & string;
 type ChoiceIn<Of, Name extends keyof Of> =
   | FreeChoice<Words<Of[Name]>>
   | {
-      [Other in Exclude<keyof Of, Name>]-?: DependentChoice<Words<Of[Name]>, Other, NonNullable<Of[Other]> & Answer>;
+      [Other in Exclude<keyof Of, Name>]-?: DependentChoice<
+        Words<Of[Name]>,
+        Other,
+        NonNullable<Of[Other]> & FieldAnswer
+      >;
     }[Exclude<keyof Of, Name>];
 
 /** By command and field: the command is refused by the same rule. A field of which every code may be accepted has none. */

@@ -75,19 +75,13 @@ const BIDS = ['of a colleague', 'own', 'of the same role'];
 
 describe('a decision offers only what the reader may decide on that day', () => {
   it.each([
-    ['ApproveCasePlan', 'planId', PLANS, '2021-03-10', ['recorded', 'GOALS_LEFT_OUT', 'APPROVER_IS_AUTHOR']],
-    ['ApproveCasePlan', 'planId', PLANS, '2021-02-25', ['DATE_ORDER', 'GOALS_LEFT_OUT', 'APPROVER_IS_AUTHOR']],
-    ['ReturnCasePlan', 'planId', PLANS, '2021-02-25', ['recorded', 'recorded', 'APPROVER_IS_AUTHOR']],
-    ['ReturnCasePlan', 'planId', PLANS, '2021-02-19', ['DATE_ORDER', 'DATE_ORDER', 'APPROVER_IS_AUTHOR']],
-    ['ConfirmBestInterest', 'bidId', BIDS, '2021-02-20', ['recorded', 'APPROVER_IS_AUTHOR', 'APPROVER_ROLE_REQUIRED']],
-    [
-      'ConfirmBestInterest',
-      'bidId',
-      BIDS,
-      '2021-02-19',
-      ['DATE_ORDER', 'APPROVER_IS_AUTHOR', 'APPROVER_ROLE_REQUIRED'],
-    ],
-  ] as const)('%s.%s', (name, field, ids, on, expected) => {
+    { name: 'ApproveCasePlan', field: 'planId', ids: PLANS, on: '2021-03-10', expected: ['recorded', 'GOALS_LEFT_OUT', 'APPROVER_IS_AUTHOR'] },
+    { name: 'ApproveCasePlan', field: 'planId', ids: PLANS, on: '2021-02-25', expected: ['DATE_ORDER', 'GOALS_LEFT_OUT', 'APPROVER_IS_AUTHOR'] },
+    { name: 'ReturnCasePlan', field: 'planId', ids: PLANS, on: '2021-02-25', expected: ['recorded', 'recorded', 'APPROVER_IS_AUTHOR'] },
+    { name: 'ReturnCasePlan', field: 'planId', ids: PLANS, on: '2021-02-19', expected: ['DATE_ORDER', 'DATE_ORDER', 'APPROVER_IS_AUTHOR'] },
+    { name: 'ConfirmBestInterest', field: 'bidId', ids: BIDS, on: '2021-02-20', expected: ['recorded', 'APPROVER_IS_AUTHOR', 'APPROVER_ROLE_REQUIRED'] },
+    { name: 'ConfirmBestInterest', field: 'bidId', ids: BIDS, on: '2021-02-19', expected: ['DATE_ORDER', 'APPROVER_IS_AUTHOR', 'APPROVER_ROLE_REQUIRED'] },
+  ] as const)('$name.$field', ({ name, field, ids, on, expected }) => {
     expect(barredAndRefused(name, field, ids, on)).toEqual([expected, expected]);
   });
 });

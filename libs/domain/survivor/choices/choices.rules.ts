@@ -1,13 +1,20 @@
 import { refusalIn, type PersonalClass, type Refusal } from '#kernel/decider';
 import type { SurvivorState } from '../survivor.js';
-import { ANY_TEXT, type Answer, type Choice, type ChoiceContext, type Choices, type Source } from './choice.rules.js';
+import {
+  ANY_TEXT,
+  type FieldAnswer,
+  type Choice,
+  type ChoiceContext,
+  type Choices,
+  type ChoiceValues,
+} from './choice.rules.js';
 import { CARE_CHOICES } from './choices.care.rules.js';
 import { DAY_CHOICES } from './choices.days.rules.js';
 import { DECISION_CHOICES } from './choices.decisions.rules.js';
 import { PEOPLE_CHOICES } from './choices.people.rules.js';
 import { SAFETY_CHOICES } from './choices.safety.rules.js';
 
-/** By command and field. A field of which every code may be accepted has no rule here. */
+/** The choices by command and field. A field that accepts every code is missing here. */
 export const CHOICES = {
   ...SAFETY_CHOICES,
   ...CARE_CHOICES,
@@ -27,11 +34,11 @@ export interface Condition {
   readonly answers: readonly Word[];
   /** Whether with any text in that field. */
   readonly anyText: boolean;
-  /** Whether also before that field is answered. */
+  /** Whether the rule also applies before that field is answered. */
   readonly unanswered: boolean;
 }
 
-export interface RefusedChoice {
+export interface ChoiceRefusal {
   readonly field: string;
   readonly choice: Word;
   /** Left out: whatever the other fields say. */
@@ -58,7 +65,10 @@ export const toldByChoices = (command: string): readonly PersonalClass[] => [
   ...new Set(Object.values(choicesOf(command)).flatMap(({ tells = [] }) => tells)),
 ];
 
-/** So many choices with their answers are judged of one field: with more, all are offered, and the service has the last word. */
+/**
+ * How many combinations of choice and answer are judged for one field. With more, all are offered, and the service
+ * decides.
+ */
 const JUDGED_MAX = 2_000;
 
 /** What the rules refuse in the fields of a command, whatever its other fields say or with one answer to another one. */
@@ -66,7 +76,7 @@ export const refusedChoicesIn = (
   state: SurvivorState,
   command: string,
   asked: AuthorContext,
-): readonly RefusedChoice[] =>
+): readonly ChoiceRefusal[] =>
   Object.entries(choicesOf(command)).flatMap(([field, choice]) => {
     // once for all codes: to find them may take a look at each partner and each consent
     const answers = choice.dependsOn === undefined ? [] : valuesIn(choice.answers, state, asked);
@@ -79,18 +89,18 @@ export const refusedChoicesIn = (
     );
   });
 
-const valuesIn = <Value>(source: Source<Value>, state: SurvivorState, asked: AuthorContext): readonly Value[] =>
+const valuesIn = <Value>(source: ChoiceValues<Value>, state: SurvivorState, asked: AuthorContext): readonly Value[] =>
   typeof source === 'function' ? source(state, asked) : source;
 
 /** A list of codes stands in the code, and what a record has is found in it. */
-const toSaid = (source: Source<unknown>, value: Answer): Word =>
+const toSaid = (source: ChoiceValues<unknown>, value: FieldAnswer): Word =>
   typeof source === 'function' || typeof value === 'boolean' ? { id: String(value) } : { code: value };
 
-type RefusedAnswers = Pick<RefusedChoice, 'given' | 'refusal'>;
+type RefusedAnswers = Pick<ChoiceRefusal, 'given' | 'refusal'>;
 
 const refusalsOf = (
   choice: Choice,
-  answers: readonly (Answer | undefined)[],
+  answers: readonly (FieldAnswer | undefined)[],
   state: SurvivorState,
   code: string,
   asked: AuthorContext,
@@ -100,7 +110,7 @@ const refusalsOf = (
     return refusal ? [{ refusal }] : [];
   }
   const { dependsOn: field, answers: source, requires } = choice;
-  const byReason = new Map<string, { readonly refusal: Refusal; readonly given: (Answer | undefined)[] }>();
+  const byReason = new Map<string, { readonly refusal: Refusal; readonly given: (FieldAnswer | undefined)[] }>();
   for (const given of answers) {
     const refusal = refusalIn(() => requires(state, code, asked, given));
     if (!refusal) continue;

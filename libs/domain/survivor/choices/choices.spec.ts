@@ -4,10 +4,10 @@ import { COMMANDS } from '../testing/commands/commands.js';
 import { chanceOf, type Chance } from '../testing/chance.js';
 import { Draw, PARTNER } from '../testing/draw.js';
 import { SETTINGS, everyLife } from '../testing/life.js';
-import { ANY_TEXT, type Answer, type Choice, type Source } from './choice.rules.js';
+import { ANY_TEXT, type FieldAnswer, type Choice, type ChoiceValues } from './choice.rules.js';
 import { DAY_CHOICES } from './choices.days.rules.js';
 import { DECISION_CHOICES } from './choices.decisions.rules.js';
-import { CHOICES, refusedChoicesIn, type Condition, type RefusedChoice, type Word } from './choices.rules.js';
+import { CHOICES, refusedChoicesIn, type Condition, type ChoiceRefusal, type Word } from './choices.rules.js';
 import { dayWithin } from './testing/days.js';
 import { FIELDS, type AnyField } from './testing/fields.js';
 
@@ -66,11 +66,11 @@ const withoutUnsaid = (answers: Answers): Answers =>
 const toWord = (said: Word): string => ('code' in said ? said.code : said.id);
 
 const isRefusing =
-  (field: string, code: string, given: Answer | undefined) =>
-  (one: RefusedChoice): boolean =>
+  (field: string, code: string, given: FieldAnswer | undefined) =>
+  (one: ChoiceRefusal): boolean =>
     one.field === field && toWord(one.choice) === code && (!one.given || isAmong(one.given, given));
 
-const isAmong = ({ answers, anyText, unanswered }: Condition, given: Answer | undefined): boolean => {
+const isAmong = ({ answers, anyText, unanswered }: Condition, given: FieldAnswer | undefined): boolean => {
   if (given === undefined) return unanswered;
   return given === ANY_TEXT ? anyText : answers.map(toWord).includes(String(given));
 };
@@ -114,7 +114,8 @@ const everyChoice = (states: readonly SurvivorState[], look: (asked: ChosenCode)
       const asked = { ...CONTEXT, now, on: drawn.on ?? drawn.from ?? CONTEXT.on, mayOverride: false };
       const refused = refusedChoicesIn(state, name, asked);
       const isPossible = refusalBeforeInput(survivor, name, state, contextAt(now)) === undefined;
-      const valuesOf = <Value>(source: Source<Value>) => (typeof source === 'function' ? source(state, asked) : source);
+      const valuesOf = <Value>(source: ChoiceValues<Value>) =>
+        typeof source === 'function' ? source(state, asked) : source;
       for (const [field, choice] of Object.entries(CHOICES[name] as Readonly<Record<string, Choice>>))
         for (const code of valuesOf(choice.codes))
           for (const given of someOf(choice.dependsOn === undefined ? [undefined] : valuesOf(choice.answers), chance)) {

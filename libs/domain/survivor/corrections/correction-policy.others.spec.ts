@@ -5,7 +5,7 @@ describe('an entry that no one may correct', () => {
   it('is disputed with a reason, and a supervisor reviews the dispute', () => {
     const told = childInAftercare(['WithdrawConsent', { consentId: 'consent', on: '2020-03-01' }]);
     const dispute = { eventId: 'event-4', reason: 'It was a sister who withdrew.' };
-    told.tell(['DisputeEntry', dispute]);
+    told.record(['DisputeEntry', dispute]);
     expect(told.facts.at(-1)).toMatchObject({ type: 'EntryDisputed', data: dispute });
     expect(told.state.consent.given).toMatchObject([{ withdrawnOn: '2020-03-01' }]);
     expect(told.answer('DisputeEntry', dispute)).toEqual([]);

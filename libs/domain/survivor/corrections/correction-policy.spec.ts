@@ -54,7 +54,7 @@ describe('an entry that protects the survivor', () => {
     const strikeOut = (n: number) => ({ eventId: `event-${n}`, reason: 'a slip' });
     expect(told.answer('StrikeOutEntry', strikeOut(4), dara)).toMatchObject({ code: 'APPROVER_IS_AUTHOR' });
     expect(told.answer('StrikeOutEntry', strikeOut(4), vanna)).toHaveLength(1);
-    told.tell(['EndAssignment', ended, dara]);
+    told.record(['EndAssignment', ended, dara]);
     expect(told.answer('StrikeOutEntry', strikeOut(5), dara)).toMatchObject({ code: 'APPROVER_IS_AUTHOR' });
     expect(told.answer('StrikeOutEntry', strikeOut(5), vanna)).toHaveLength(1);
   });
@@ -62,7 +62,7 @@ describe('an entry that protects the survivor', () => {
   it('counts as recorded by the person who corrected it, who then cannot approve it', () => {
     const lower = { ...assessment, assessmentId: '8f1c2f0e-9a55-4d0c-8f6e-0f3d5a2b7c42', on: '2020-03-02' };
     const told = childInAftercare(['AssessRisk', assessment], ['AssessRisk', { ...lower, level: 'Medium' }]);
-    told.tell([
+    told.record([
       'CorrectEntry',
       correct('event-5', { assessRisk: { ...lower, level: 'Low' } }),
       dara,
@@ -135,7 +135,7 @@ describe('an entry that protects the survivor', () => {
         code: 'NOT_CORRECTABLE',
         message: expect.stringContaining('correctEntry'),
       });
-    told.tell(['CorrectEntry', correctBirth('2008-06-01'), vanna] as unknown as SurvivorFacts);
+    told.record(['CorrectEntry', correctBirth('2008-06-01'), vanna] as unknown as SurvivorFacts);
     expect(told.state.referral).toMatchObject({ aged: [{ ageOnDay: 11 }, { ageOnDay: 11 }] });
     expect(answerTo(childInAftercare(), correctBirth('2020-02-02'), dara)).toMatchObject({ code: 'DATE_ORDER' });
   });
@@ -169,7 +169,7 @@ describe('an entry that protects the survivor', () => {
     const told = childInAftercare(['LinkPerson', { keptSurvivorId: 'kept' }, dara]);
     const struck = { eventId: 'event-4', reason: 'two sisters' };
     expect(told.answer('StrikeOutEntry', struck, dara)).toMatchObject({ code: 'APPROVER_IS_AUTHOR' });
-    told.tell(['StrikeOutEntry', struck, vanna]);
+    told.record(['StrikeOutEntry', struck, vanna]);
     expect(told.state.referral?.linkedTo).toBeUndefined();
     const asks = privacyPolicy.on.EntryStruckOut!(
       {} as never,

@@ -10,26 +10,31 @@ import {
 } from './testing/in-aftercare.js';
 
 describe('The review of an entry', () => {
-  const afterCorrection = () => adultInAftercare().tell(['CorrectEntry', correcting({ on: '2020-02-12' })]);
+  const afterCorrection = () => adultInAftercare().record(['CorrectEntry', correcting({ on: '2020-02-12' })]);
   const review = { eventId: 'event-4', on: '2020-06-30', upheld: true };
 
   it('is given by another supervisor, once', () => {
-    const told = afterCorrection().tell(['ReviewEntry', review, supervisor]);
+    const told = afterCorrection().record(['ReviewEntry', review, supervisor]);
     expect(told.answer('ReviewEntry', review, supervisor)).toEqual([]);
     expect(told.answer('ReviewEntry', { ...review, upheld: false }, supervisor)).toMatchObject({
       code: 'NO_REVIEW_DUE',
     });
-    told.tell(['DisputeEntry', { eventId: ENTRY, reason: 'another girl' }]);
+    told.record(['DisputeEntry', { eventId: ENTRY, reason: 'another girl' }]);
     expect(told.answer('ReviewEntry', { ...review, upheld: false }, supervisor)).toMatchObject({ code: 'ID_USED' });
   });
 
   it.each([
-    ['by the person who recorded it', review, { by: { id: 'sokha', role: 'SUPERVISOR' } }, 'APPROVER_IS_AUTHOR'],
-    ['by no supervisor', review, { by: { id: 'bopha' } }, 'APPROVER_ROLE_REQUIRED'],
-    ['of what needs none', { ...review, eventId: ENTRY }, supervisor, 'NO_REVIEW_DUE'],
-    ['of what is not there', { ...review, eventId: 'event-9' }, supervisor, 'NOT_FOUND'],
-    ['tomorrow', { ...review, on: '2020-07-01' }, supervisor, 'DATE_IN_FUTURE'],
-  ])('is not given %s', (_, input, asking, code) => {
+    {
+      title: 'by the person who recorded it',
+      input: review,
+      asking: { by: { id: 'sokha', role: 'SUPERVISOR' } },
+      code: 'APPROVER_IS_AUTHOR',
+    },
+    { title: 'by no supervisor', input: review, asking: { by: { id: 'bopha' } }, code: 'APPROVER_ROLE_REQUIRED' },
+    { title: 'of what needs none', input: { ...review, eventId: ENTRY }, asking: supervisor, code: 'NO_REVIEW_DUE' },
+    { title: 'of what is not there', input: { ...review, eventId: 'event-9' }, asking: supervisor, code: 'NOT_FOUND' },
+    { title: 'tomorrow', input: { ...review, on: '2020-07-01' }, asking: supervisor, code: 'DATE_IN_FUTURE' },
+  ])('is not given $title → $code', ({ input, asking, code }) => {
     expect(afterCorrection().answer('ReviewEntry', input, asking)).toMatchObject({ code });
   });
 
@@ -54,7 +59,7 @@ describe('The review of an entry', () => {
 
   it('is due for an entry recorded against a rule', () => {
     const irregular = { code: 'CONSENT_MISSING', explanation: 'the survivor was carried in' };
-    const told = new Telling().tell(referred, identified, [
+    const told = new Telling().record(referred, identified, [
       'EnterAftercare',
       { ...entering, irregular } as typeof entering,
       supervisor,
@@ -70,7 +75,7 @@ describe('the correction of an entry recorded against a rule', () => {
   const vanna = { by: { id: 'vanna', role: 'SUPERVISOR' } };
   const afterCorrecting = (replacement: object) =>
     new Telling()
-      .tell(referred, identified, ['EnterAftercare', marked, supervisor])
+      .record(referred, identified, ['EnterAftercare', marked, supervisor])
       .answer(
         'CorrectEntry',
         { eventId: 'event-2', reason: 'The address was wrong.', replacement: { enterAftercare: { ...replacement } } },

@@ -42,7 +42,7 @@ describe('A correction', () => {
   });
 
   it('changes the current state, and leaves the original entry unchanged', () => {
-    const told = adultInAftercare().tell(['CorrectEntry', correcting({ on: '2020-02-12', address: '9 River Road' })]);
+    const told = adultInAftercare().record(['CorrectEntry', correcting({ on: '2020-02-12', address: '9 River Road' })]);
     expect(told.state.aftercare).toMatchObject({ enteredOn: '2020-02-12' });
     expect(told.facts[3]).toMatchObject({ data: { on: '2020-02-10', address: '12 River Road' } });
   });
@@ -55,14 +55,16 @@ describe('A correction', () => {
         [],
         applyAmendments(seenOf(told), amends).filter(({ meta }) => meta.type in aftercareProjection.on),
       ).saved;
-    const told = adultInAftercare().tell(['CorrectEntry', correcting({ on: '2020-02-12' })]);
+    const told = adultInAftercare().record(['CorrectEntry', correcting({ on: '2020-02-12' })]);
     expect(rows(told)).toMatchObject([{ enteredOn: '2020-02-12' }]);
-    expect(rows(told.tell(['StrikeOutEntry', { eventId: ENTRY, reason: 'another girl' }]))).toEqual([]);
+    expect(rows(told.record(['StrikeOutEntry', { eventId: ENTRY, reason: 'another girl' }]))).toEqual([]);
   });
 
   it('may be corrected again', () => {
-    const told = adultInAftercare().tell(['CorrectEntry', correcting({ on: '2020-02-12' })]);
-    expect(told.tell(['CorrectEntry', correcting({ on: '2020-02-14' })]).state.aftercare.enteredOn).toBe('2020-02-14');
+    const told = adultInAftercare().record(['CorrectEntry', correcting({ on: '2020-02-12' })]);
+    expect(told.record(['CorrectEntry', correcting({ on: '2020-02-14' })]).state.aftercare.enteredOn).toBe(
+      '2020-02-14',
+    );
   });
 
   it('that changes nothing records nothing', () => {
@@ -88,7 +90,7 @@ describe('A correction', () => {
 
   it('does not judge later entries again', () => {
     const replacement = { giveConsent: { ...consented[1], scopes: ['Interview'] } };
-    const told = adultInAftercare().tell([
+    const told = adultInAftercare().record([
       'CorrectEntry',
       { ...correcting(), eventId: 'event-1', replacement },
       supervisor,
@@ -107,14 +109,14 @@ describe('A correction', () => {
   });
 
   it('is itself corrected by correcting the entry again', () => {
-    const told = adultInAftercare().tell(['CorrectEntry', correcting({ on: '2020-02-12' })]);
+    const told = adultInAftercare().record(['CorrectEntry', correcting({ on: '2020-02-12' })]);
     expect(told.answer('StrikeOutEntry', { eventId: 'event-4', reason: 'x' })).toMatchObject({
       code: 'NOT_CORRECTABLE',
     });
   });
 
   it('may be made after the case is closed', () => {
-    const closed = adultInAftercare().tell(
+    const closed = adultInAftercare().record(
       ['RequestClosure', { reason: 'MovedAway', finalAssessment: 'safe', on: '2020-06-01' }],
       ['CloseCase', { on: '2020-06-02' }, supervisor],
     );
@@ -124,7 +126,7 @@ describe('A correction', () => {
 
 describe('An entry that is struck out', () => {
   it('no longer counts', () => {
-    const told = adultInAftercare().tell(['StrikeOutEntry', { eventId: ENTRY, reason: 'another girl' }]);
+    const told = adultInAftercare().record(['StrikeOutEntry', { eventId: ENTRY, reason: 'another girl' }]);
     expect(told.state.aftercare.status).toBe('outside');
     expect(told.facts).toHaveLength(5);
     expect(told.answer('StrikeOutEntry', { eventId: ENTRY, reason: 'again' })).toEqual([]);
@@ -143,7 +145,7 @@ describe('An entry that is struck out', () => {
   });
 
   it('may be one on which no entry rests any more', () => {
-    const told = adultInAftercare().tell(['StrikeOutEntry', { eventId: ENTRY, reason: 'another girl' }]);
+    const told = adultInAftercare().record(['StrikeOutEntry', { eventId: ENTRY, reason: 'another girl' }]);
     expect(told.answer('StrikeOutEntry', { eventId: 'event-2', reason: 'another girl' }, supervisor)).toHaveLength(1);
   });
 });

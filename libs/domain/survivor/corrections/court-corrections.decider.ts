@@ -1,6 +1,6 @@
 import type { CorrectionCommands, CorrectionEvents } from '#kernel/correction';
 import { isSamePayload, type Day, type EventOf, type Journal, type Layer } from '#kernel/decider';
-import { ALWAYS, type RecordTerms } from '../terms.rules.js';
+import { IN_EVERY_STATE, type RecordTerms } from '../terms.rules.js';
 import type { ProsecutionOutcome } from '../steps/justice/justice.codes.js';
 
 export type CourtCorrectionCommands = {
@@ -43,7 +43,7 @@ export const correctionTerms: RecordTerms<CorrectionCommands & CourtCorrectionCo
     StrikeOutEntry: ['closed', 'linked', 'restricted'],
     DisputeEntry: ['closed', 'linked', 'restricted'],
     ReviewEntry: ['closed', 'linked', 'restricted'],
-    AmendConclusion: ALWAYS,
+    AmendConclusion: IN_EVERY_STATE,
   },
   amendedBy: {},
 };

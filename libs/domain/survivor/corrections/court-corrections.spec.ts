@@ -24,7 +24,7 @@ const measured: SurvivorFacts = [
 
 /** event-0 to event-2, of which the last opens the case; further facts are event-3 and so on. */
 const inCourt = (...more: SurvivorFacts[]) =>
-  new Telling().tell(
+  new Telling().record(
     [
       'ReceiveReferral',
       {
@@ -69,7 +69,7 @@ describe("the conclusion that a survivor's record received from the court", () =
     expect(prosecutionsHolding(told.state.justice)).toEqual(['case']);
     expect(told.answer(...amendConclusion())).toEqual([]);
     const again = { ...convicted, outcome: 'Discontinued' } as const;
-    expect(part(told.tell(['ConcludeProsecution', again, policy]))).toMatchObject({ outcome: 'Discontinued' });
+    expect(part(told.record(['ConcludeProsecution', again, policy]))).toMatchObject({ outcome: 'Discontinued' });
   });
 
   it("is also corrected when the survivor's case was closed since, and is to be reviewed", () => {
@@ -105,7 +105,7 @@ describe('a part in a court case that was opened in error', () => {
 
   it('is struck out by a supervisor who did not record it, also after the verdict', () => {
     expect(inCourt().answer('StrikeOutEntry', struck)).toMatchObject({ code: 'APPROVER_ROLE_REQUIRED' });
-    const told = inCourt(concluded).tell(['StrikeOutEntry', struck, dara]);
+    const told = inCourt(concluded).record(['StrikeOutEntry', struck, dara]);
     expect(part(told)).toBeUndefined();
     expect(told.answer(...amendConclusion())).toMatchObject([{ type: 'EntryStruckOut', data: { eventId: 'event-3' } }]);
     expect(told.answer('OpenProsecution', opening)).toHaveLength(1);
@@ -119,7 +119,7 @@ describe('a part in a court case that was opened in error', () => {
   });
 
   it('is corrected by the rules of its day, except for the case that it names', () => {
-    expect(part(inCourt().tell(['CorrectEntry', correcting({ role: 'Witness' }), dara]))).toMatchObject({
+    expect(part(inCourt().record(['CorrectEntry', correcting({ role: 'Witness' }), dara]))).toMatchObject({
       payload: { role: 'Witness' },
     });
     expect(inCourt().answer('CorrectEntry', correcting({ on: '2020-01-31' }), dara)).toMatchObject({

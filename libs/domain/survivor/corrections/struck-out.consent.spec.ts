@@ -3,14 +3,14 @@ import { DEFAULT_SETTINGS } from '#settings';
 import { consented, entering, identified, referred } from './testing/in-aftercare.js';
 import { survivor } from '../survivor.js';
 import { Telling } from '../testing/telling.js';
-import { DIRECTORY } from '../../directory/testing.js';
+import { SAMPLE_DIRECTORY } from '../../directory/testing.js';
 
 const consenting = (consentId: string, scope: 'Interview' | 'Services') =>
   [consented[0], { ...consented[1], consentId, scopes: [scope] }] as const;
 
 /** The answer to striking out the consent to services, on which the entry into aftercare rests. */
 const struckOut = (directory: Directory): string => {
-  const { state } = new Telling().tell(
+  const { state } = new Telling().record(
     referred,
     consenting('one', 'Interview'),
     consenting('other', 'Services'),
@@ -36,8 +36,8 @@ const struckOut = (directory: Directory): string => {
 
 describe('a consent on which the entry into aftercare rests', () => {
   it('is not struck out, whether or not the register has the office of that day', () => {
-    const { SiemReapCac: _, ...others } = DIRECTORY.offices;
-    expect(struckOut(DIRECTORY)).toBe('ENTRY_RESTED_ON');
-    expect(struckOut({ ...DIRECTORY, offices: others })).toBe('ENTRY_RESTED_ON');
+    const { SiemReapCac: _, ...others } = SAMPLE_DIRECTORY.offices;
+    expect(struckOut(SAMPLE_DIRECTORY)).toBe('ENTRY_RESTED_ON');
+    expect(struckOut({ ...SAMPLE_DIRECTORY, offices: others })).toBe('ENTRY_RESTED_ON');
   });
 });

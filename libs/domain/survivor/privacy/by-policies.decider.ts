@@ -2,7 +2,7 @@ import { dayAt, refuse, isSamePayload, type Day, type Decider, type PersonalClas
 import { withDuplicate } from './duplicates.rules.js';
 import type { Erasure, PrivacySteps, Privacy } from './privacy.state.js';
 import type { PrivacyEvents } from './privacy.events.js';
-import { holdsOn, requireNoAppeal, restriction } from './privacy.rules.js';
+import { holdsOn, requireAppealTimeOver, restriction } from './privacy.rules.js';
 
 export type PolicyCommands = {
   /** Issued by the eraser before it destroys a key: a withdrawal comes before this event, or not at all. */
@@ -26,7 +26,7 @@ export const byPolicies: Decider<Privacy, PrivacyEvents, PolicyCommands, Privacy
         'The record is held for the court since the erasure was approved: wait until the hold has ended, or withdraw the erasure (withdrawErasure).',
       );
     if (status === 'approved')
-      requireNoAppeal(
+      requireAppealTimeOver(
         { privacy: state, justice },
         settings,
         dayAt(now),
@@ -51,7 +51,12 @@ export const byPolicies: Decider<Privacy, PrivacyEvents, PolicyCommands, Privacy
       );
     if (holdsOn({ privacy: state, justice }).length > 0)
       refuse('LEGAL_HOLD', 'This record is held for the court: its erasure follows when the hold has ended.');
-    requireNoAppeal({ privacy: state, justice }, settings, dayAt(now), 'its erasure follows by itself after that day.');
+    requireAppealTimeOver(
+      { privacy: state, justice },
+      settings,
+      dayAt(now),
+      'its erasure follows by itself after that day.',
+    );
     return [{ type: 'ErasureApproved', data: command }];
   },
 

@@ -19,7 +19,7 @@ export class DuplicateView extends View {
   @Field(() => String, { description: 'The number of the case of that record.' })
   caseNumber!: string;
 
-  /** Those that had been linked to it before, so that they are the same person, too. */
+  /** Records that were linked to the duplicate before: they are the same person, too. */
   @Column('uuid', { array: true })
   duplicates!: readonly string[];
 }

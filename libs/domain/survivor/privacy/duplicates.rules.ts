@@ -13,7 +13,7 @@ export const duplicatesIn = ({ duplicates }: Pick<Privacy, 'duplicates'>): reado
  * The people who ended a hold of the record, or linked another record to it: they may not approve the erasure that
  * follows.
  */
-export const involvedIn = ({ duplicates, released }: Pick<Privacy, 'duplicates' | 'released'>): readonly string[] =>
+export const peopleInvolved = ({ duplicates, released }: Pick<Privacy, 'duplicates' | 'released'>): readonly string[] =>
   inOrder([...released, ...Object.values(duplicates).flatMap(({ involved }) => involved)]);
 
 /** The duplicates after this event. A record that is linked again is not part of an earlier erasure request. */

@@ -6,7 +6,7 @@ const makara = { by: { id: 'makara', role: 'SUPERVISOR' } };
 
 /** event-0 to event-2: a prosecution is open. */
 const inCourt = (...more: SurvivorFacts[]) =>
-  new Telling().tell(
+  new Telling().record(
     [
       'ReceiveReferral',
       {

@@ -30,69 +30,114 @@ const safeAgain = { ...unsafe, data: { ...unsafe.data, safe: 'Yes' } } as const;
 const boy = (birthDate: string) => girl({ birthDate, birthYear: Number(birthDate.slice(0, 4)) });
 
 describe('an erasure that a guardian wants (rule 16)', () => {
-  it.each<[string, Facts, Wish, string]>([
-    ['is requested with the assent of the child', [girl(), consented()], mother, 'ErasureRequested'],
-    ['says what the guardian is to the child', [girl()], nameless, 'GUARDIAN_KIN_MISSING'],
-    [
-      'needs no kin of an appointed guardian',
-      [girl()],
-      { ...nameless, askedBy: 'AppointedGuardian' },
-      'ErasureRequested',
-    ],
-    ['needs the assent of a child of 17', [girl()], unasked, 'CHILD_ASSENT_MISSING'],
-    ['needs the assent of a child who turns 12 that day', [boy('2008-05-01')], unasked, 'CHILD_ASSENT_MISSING'],
-    ['needs no assent the day before', [boy('2008-05-02')], unasked, 'ErasureRequested'],
-    [
-      'is not requested against the wish of the child',
-      [girl()],
-      { ...mother, childAssent: false },
-      'CHILD_ASSENT_MISSING',
-    ],
-    [
-      'is not requested by a relative who is a danger to the child',
-      [girl(), unsafe],
-      mother,
-      'GUARDIAN_CONFLICT_OF_INTEREST',
-    ],
-    ['is requested by another relative', [girl(), unsafe], { ...mother, guardianKin: 'Father' }, 'ErasureRequested'],
-    ['is not requested for an adult', [woman()], mother, 'ADULT_CONSENTS_HERSELF'],
-    ['is requested by the survivor without any of this', [woman(), unsafe], ownWish, 'ErasureRequested'],
-    [
-      'is not requested by a relative who is safe again',
-      [girl(), unsafe, safeAgain],
-      mother,
-      'GUARDIAN_CONFLICT_OF_INTEREST',
-    ],
-    ['is not requested by a child of eleven alone', [boy('2008-05-02')], ownWish, 'GUARDIAN_REQUIRED'],
-    ['is requested by a child of twelve alone', [boy('2008-05-01')], ownWish, 'ErasureRequested'],
-    ['is requested by a survivor of unknown age', [somebody()], ownWish, 'ErasureRequested'],
-    [
-      'is requested by an authority for a child of eleven',
-      [boy('2008-05-02')],
-      { ...ownWish, askedBy: 'Authority' },
-      'ErasureRequested',
-    ],
-    [
-      'is not requested by a relative while a duplicate is linked',
-      [girl(), duplicateNoted()],
-      mother,
-      'GUARDIAN_CONFLICT_OF_INTEREST',
-    ],
-    [
-      'is requested by a relative once it is unlinked',
-      [girl(), duplicateNoted(), duplicateNoted({ linked: false })],
-      mother,
-      'ErasureRequested',
-    ],
-    [
-      'is requested by an unrelated guardian in spite of it',
-      [girl(), duplicateNoted()],
-      asUnrelated,
-      'ErasureRequested',
-    ],
-    ['is requested by the survivor in spite of it', [girl(), duplicateNoted()], ownWish, 'ErasureRequested'],
-  ])('%s', (_, facts, wish, outcome) => {
-    expect(outcomeOf(journey(...facts).when('RequestErasure', wish, today))).toBe(outcome);
+  it.each<{ title: string; given: Facts; wish: Wish; outcome: string }>([
+    {
+      title: 'is requested with the assent of the child',
+      given: [girl(), consented()],
+      wish: mother,
+      outcome: 'ErasureRequested',
+    },
+    {
+      title: 'says what the guardian is to the child',
+      given: [girl()],
+      wish: nameless,
+      outcome: 'GUARDIAN_KIN_MISSING',
+    },
+    {
+      title: 'needs no kin of an appointed guardian',
+      given: [girl()],
+      wish: { ...nameless, askedBy: 'AppointedGuardian' },
+      outcome: 'ErasureRequested',
+    },
+    { title: 'needs the assent of a child of 17', given: [girl()], wish: unasked, outcome: 'CHILD_ASSENT_MISSING' },
+    {
+      title: 'needs the assent of a child who turns 12 that day',
+      given: [boy('2008-05-01')],
+      wish: unasked,
+      outcome: 'CHILD_ASSENT_MISSING',
+    },
+    { title: 'needs no assent the day before', given: [boy('2008-05-02')], wish: unasked, outcome: 'ErasureRequested' },
+    {
+      title: 'is not requested against the wish of the child',
+      given: [girl()],
+      wish: { ...mother, childAssent: false },
+      outcome: 'CHILD_ASSENT_MISSING',
+    },
+    {
+      title: 'is not requested by a relative who is a danger to the child',
+      given: [girl(), unsafe],
+      wish: mother,
+      outcome: 'GUARDIAN_CONFLICT_OF_INTEREST',
+    },
+    {
+      title: 'is requested by another relative',
+      given: [girl(), unsafe],
+      wish: { ...mother, guardianKin: 'Father' },
+      outcome: 'ErasureRequested',
+    },
+    { title: 'is not requested for an adult', given: [woman()], wish: mother, outcome: 'ADULT_CONSENTS_HERSELF' },
+    {
+      title: 'is requested by the survivor without any of this',
+      given: [woman(), unsafe],
+      wish: ownWish,
+      outcome: 'ErasureRequested',
+    },
+    {
+      title: 'is not requested by a relative who is safe again',
+      given: [girl(), unsafe, safeAgain],
+      wish: mother,
+      outcome: 'GUARDIAN_CONFLICT_OF_INTEREST',
+    },
+    {
+      title: 'is not requested by a child of eleven alone',
+      given: [boy('2008-05-02')],
+      wish: ownWish,
+      outcome: 'GUARDIAN_REQUIRED',
+    },
+    {
+      title: 'is requested by a child of twelve alone',
+      given: [boy('2008-05-01')],
+      wish: ownWish,
+      outcome: 'ErasureRequested',
+    },
+    {
+      title: 'is requested by a survivor of unknown age',
+      given: [somebody()],
+      wish: ownWish,
+      outcome: 'ErasureRequested',
+    },
+    {
+      title: 'is requested by an authority for a child of eleven',
+      given: [boy('2008-05-02')],
+      wish: { ...ownWish, askedBy: 'Authority' },
+      outcome: 'ErasureRequested',
+    },
+    {
+      title: 'is not requested by a relative while a duplicate is linked',
+      given: [girl(), duplicateNoted()],
+      wish: mother,
+      outcome: 'GUARDIAN_CONFLICT_OF_INTEREST',
+    },
+    {
+      title: 'is requested by a relative once it is unlinked',
+      given: [girl(), duplicateNoted(), duplicateNoted({ linked: false })],
+      wish: mother,
+      outcome: 'ErasureRequested',
+    },
+    {
+      title: 'is requested by an unrelated guardian in spite of it',
+      given: [girl(), duplicateNoted()],
+      wish: asUnrelated,
+      outcome: 'ErasureRequested',
+    },
+    {
+      title: 'is requested by the survivor in spite of it',
+      given: [girl(), duplicateNoted()],
+      wish: ownWish,
+      outcome: 'ErasureRequested',
+    },
+  ])('$title → $outcome', ({ given, wish, outcome }) => {
+    expect(outcomeOf(journey(...given).when('RequestErasure', wish, today))).toBe(outcome);
   });
 
   it('needs the assent from the age that the organisation decides', () => {
@@ -100,10 +145,15 @@ describe('an erasure that a guardian wants (rule 16)', () => {
     expect(outcomeOf(journey(girl()).when('RequestErasure', unasked, younger))).toBe('ErasureRequested');
   });
 
-  it.each<[string, Facts[number], Wish, string]>([
-    ['a guardian of an adult', girl(), mother, 'ADULT_CONSENTS_HERSELF'],
-    ['a guardian of a child who turned 12', boy('2008-05-02'), unasked, 'CHILD_ASSENT_MISSING'],
-  ])('is judged by the age of today, and not of the day that is recorded: %s', (_, person, wish, code) => {
+  it.each<{ title: string; person: Facts[number]; wish: Wish; code: string }>([
+    { title: 'a guardian of an adult', person: girl(), wish: mother, code: 'ADULT_CONSENTS_HERSELF' },
+    {
+      title: 'a guardian of a child who turned 12',
+      person: boy('2008-05-02'),
+      wish: unasked,
+      code: 'CHILD_ASSENT_MISSING',
+    },
+  ])('is judged by the age of today, and not of the day that is recorded: $title → $code', ({ person, wish, code }) => {
     const now = '2020-06-01T09:00:00.000Z';
     expect(journey(person).when('RequestErasure', wish, { now })).toBe(code);
     const approve = { requestId: 'request', on: '2020-05-02' };

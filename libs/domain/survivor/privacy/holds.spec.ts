@@ -112,18 +112,29 @@ describe('an erasure after a verdict (rule 11)', () => {
   const duplicate = { type: 'PersonLinked', data: { keptSurvivorId: 'kept' } } as const;
   const follow = { requestId: 'request', on: '2020-06-02', keptSurvivorId: 'kept', duplicates: ['duplicate'] };
 
-  it.each<[string, Facts[number], { today: string; appealWithinDays?: number }, string]>([
-    ['waits while an appeal is possible', outOfCourt, { today: '2020-07-01' }, 'LEGAL_HOLD'],
-    ['waits after an acquittal, too', prosecutionEnded('Acquitted'), { today: '2020-07-01' }, 'LEGAL_HOLD'],
-    ['is approved on the day after', outOfCourt, { today: '2020-07-02' }, 'ErasureApproved'],
-    [
-      'is approved when the organisation decides on a shorter time',
-      outOfCourt,
-      { today: '2020-06-04', appealWithinDays: 2 },
-      'ErasureApproved',
-    ],
-    ['does not wait without a verdict', prosecutionEnded('Discontinued'), { today: '2020-06-02' }, 'ErasureApproved'],
-  ])('%s', (_, end, { today, appealWithinDays = 30 }, outcome) => {
+  it.each<{ title: string; end: Facts[number]; today: string; appealWithinDays?: number; outcome: string }>([
+    { title: 'waits while an appeal is possible', end: outOfCourt, today: '2020-07-01', outcome: 'LEGAL_HOLD' },
+    {
+      title: 'waits after an acquittal, too',
+      end: prosecutionEnded('Acquitted'),
+      today: '2020-07-01',
+      outcome: 'LEGAL_HOLD',
+    },
+    { title: 'is approved on the day after', end: outOfCourt, today: '2020-07-02', outcome: 'ErasureApproved' },
+    {
+      title: 'is approved when the organisation decides on a shorter time',
+      end: outOfCourt,
+      today: '2020-06-04',
+      appealWithinDays: 2,
+      outcome: 'ErasureApproved',
+    },
+    {
+      title: 'does not wait without a verdict',
+      end: prosecutionEnded('Discontinued'),
+      today: '2020-06-02',
+      outcome: 'ErasureApproved',
+    },
+  ])('$title → $outcome', ({ end, today, appealWithinDays = 30, outcome }) => {
     const sent = { by: supervisor, now: `${today}T03:00:00.000Z`, settings: { appealWithinDays } };
     const given = journey(...known, inCourt, erasureRequested(), end);
     expect(outcomeOf(given.when('ApproveErasure', approve, sent))).toBe(outcome);
@@ -166,15 +177,25 @@ describe('a legal hold', () => {
     expect(outcomeOf(journey(...facts).when('PlaceLegalHold', place, { by: lawyer }))).toBe(outcome);
   });
 
-  it.each<[string, Facts, string, string]>([
-    ['is lifted', [...known, held()], '2020-06-01', 'LegalHoldLifted'],
-    ['is lifted once', [...known, held(), lifted()], '2020-06-01', ''],
-    ['is not lifted again on another day', [...known, held(), lifted()], '2020-06-02', 'NOTHING_HERE'],
-    ['is not lifted on two days', [...known, held(), lifted(), held({ holdId: 'other' })], '2020-06-02', 'ID_USED'],
-    ['is not lifted before it was placed', [...known, held()], '2020-03-31', 'DATE_ORDER'],
-    ['is not lifted when there is none', [...known], '2020-06-01', 'NOTHING_HERE'],
-  ])('%s', (_, facts, on, outcome) => {
-    expect(outcomeOf(journey(...facts).when('LiftLegalHold', { holdId: 'hold', on }, { by: lawyer }))).toBe(outcome);
+  it.each<{ title: string; given: Facts; on: string; outcome: string }>([
+    { title: 'is lifted', given: [...known, held()], on: '2020-06-01', outcome: 'LegalHoldLifted' },
+    { title: 'is lifted once', given: [...known, held(), lifted()], on: '2020-06-01', outcome: '' },
+    {
+      title: 'is not lifted again on another day',
+      given: [...known, held(), lifted()],
+      on: '2020-06-02',
+      outcome: 'NOTHING_HERE',
+    },
+    {
+      title: 'is not lifted on two days',
+      given: [...known, held(), lifted(), held({ holdId: 'other' })],
+      on: '2020-06-02',
+      outcome: 'ID_USED',
+    },
+    { title: 'is not lifted before it was placed', given: [...known, held()], on: '2020-03-31', outcome: 'DATE_ORDER' },
+    { title: 'is not lifted when there is none', given: [...known], on: '2020-06-01', outcome: 'NOTHING_HERE' },
+  ])('$title', ({ given, on, outcome }) => {
+    expect(outcomeOf(journey(...given).when('LiftLegalHold', { holdId: 'hold', on }, { by: lawyer }))).toBe(outcome);
   });
 });
 

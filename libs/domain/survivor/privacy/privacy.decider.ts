@@ -3,15 +3,15 @@ import type { GuardianKin } from '../steps/consent/consent.codes.js';
 import type { ReferralEvents } from '../steps/referral/referral.events.js';
 import { requireDay } from '../steps/referral/referral.rules.js';
 import { byPolicies, type PolicyCommands } from './by-policies.decider.js';
-import { duplicatesIn, involvedIn, withDuplicate } from './duplicates.rules.js';
+import { duplicatesIn, peopleInvolved, withDuplicate } from './duplicates.rules.js';
 import { requireKin, requireNoConflict, requireOwnWish } from './guardian-erasure.rules.js';
 import { holds, type HoldCommands } from './holds.decider.js';
 import type { ErasureAskedBy, ErasureInCareReason } from './privacy.codes.js';
 import type { PrivacyEvents } from './privacy.events.js';
-import { holdsOn, requireCareEnded, requireNoAppeal } from './privacy.rules.js';
+import { holdsOn, requireCareEnded, requireAppealTimeOver } from './privacy.rules.js';
 import type { Erasure, Privacy, PrivacySteps } from './privacy.state.js';
 import { requireSupervisor } from '../supervisor.rules.js';
-import { ALWAYS, IN_ERROR, type RecordTerms } from '../terms.rules.js';
+import { IN_EVERY_STATE, IN_ERROR, type RecordTerms } from '../terms.rules.js';
 
 export type PrivacyCommands = PolicyCommands &
   HoldCommands & {
@@ -54,7 +54,7 @@ export const privacy: Decider<Privacy, PrivacyEvents, PrivacyCommands, PrivacySt
       requireSupervisor(by, 'Only a supervisor may approve an erasure: ask a supervisor.');
       if (isOrStandsInFor(by, requestedBy))
         refuse('APPROVER_IS_AUTHOR', 'You requested this erasure yourself: ask another supervisor to approve it.');
-      if (involvedIn(state).some((id) => isOrStandsInFor(by, id)))
+      if (peopleInvolved(state).some((id) => isOrStandsInFor(by, id)))
         refuse(
           'APPROVER_IS_AUTHOR',
           'You ended a hold of this record, linked a duplicate that is erased with it, or unlinked one with a verdict: ask another supervisor to approve.',
@@ -69,7 +69,7 @@ export const privacy: Decider<Privacy, PrivacyEvents, PrivacyCommands, PrivacySt
           'LEGAL_HOLD',
           'The record is held for the court: approve the erasure when every hold is lifted and every prosecution has ended.',
         );
-      requireNoAppeal({ privacy: state, justice }, settings, dayAt(now), 'approve the erasure after that day.');
+      requireAppealTimeOver({ privacy: state, justice }, settings, dayAt(now), 'approve the erasure after that day.');
     },
 
     WithdrawErasure: (state, { by }) => {
@@ -191,11 +191,11 @@ export const privacyTerms: RecordTerms<PrivacyCommands, PrivacyEvents> = {
     RequestErasure: ['closed', 'restricted', 'erasing'],
     ApproveErasure: ['closed', 'restricted', 'erasing'],
     WithdrawErasure: ['closed', 'restricted', 'erasing'],
-    BeginErasure: ALWAYS,
-    RecordErasure: ALWAYS,
-    FollowErasure: ALWAYS,
-    NoteDuplicate: ALWAYS,
-    SettleRestriction: ALWAYS,
+    BeginErasure: IN_EVERY_STATE,
+    RecordErasure: IN_EVERY_STATE,
+    FollowErasure: IN_EVERY_STATE,
+    NoteDuplicate: IN_EVERY_STATE,
+    SettleRestriction: IN_EVERY_STATE,
   },
   amendedBy: {
     LegalHoldPlaced: { instead: `Lift the hold with liftLegalHold; ${IN_ERROR}.` },

@@ -2,7 +2,7 @@ import { isSamePayload } from '#kernel/decider';
 import type { Ask, Policy } from '#nest';
 import type { SurvivorState } from '../survivor.js';
 import { survivor } from '../survivor.js';
-import { duplicatesIn, involvedIn } from './duplicates.rules.js';
+import { duplicatesIn, peopleInvolved } from './duplicates.rules.js';
 import type { PrivacyEvents } from './privacy.events.js';
 import { holdsOn, isInCare, restriction, verdictOn } from './privacy.rules.js';
 import { strikersOf } from './erasure-four-eyes.decider.js';
@@ -14,7 +14,7 @@ const noteFor = (duplicateSurvivorId: string, state: SurvivorState): Ask | undef
   const { privacy } = state;
   const held = holdsOn(state).length > 0;
   const duplicates = duplicatesIn(privacy).filter((one) => one !== id);
-  const involved = [...new Set([...involvedIn(privacy), ...strikersOf(state.record), ...linker(state)])].toSorted();
+  const involved = [...new Set([...peopleInvolved(privacy), ...strikersOf(state.record), ...linker(state)])].toSorted();
   const verdict = verdictOn(state);
   const care = isInCare(state) && ({ inCare: true } as const);
   const known = { linked: true, held, duplicates, involved, ...(verdict && { verdictOn: verdict }), ...care };

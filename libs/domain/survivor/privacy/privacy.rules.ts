@@ -34,7 +34,7 @@ export const verdictOn = ({ privacy: { duplicates }, justice: { prosecutions } }
  * Rule 11: after a verdict nothing is erased while an appeal is possible. A case with named accused ended after that
  * time; its survivors wait once more, since their records do not tell such cases apart.
  */
-export const requireNoAppeal = (
+export const requireAppealTimeOver = (
   record: HeldRecord,
   { appealWithinDays }: Settings,
   today: Day,

@@ -51,63 +51,97 @@ describe('an erasure (rule 16)', () => {
     expect(journey(...known).when('RequestErasure', unnamed)).toMatchObject([{ data: { requestId: 'the-command' } }]);
   });
 
-  it.each<[string, Facts, { by?: Partial<Actor>; on?: string }, string]>([
-    ['is approved by a supervisor', [...known, erasureRequested()], { on: '2020-05-01' }, 'ErasureApproved'],
-    ['is approved of a closed case', [...known, erasureRequested(), closed()], { on: '2020-05-01' }, 'ErasureApproved'],
-    ['is not approved before the request', [...known, erasureRequested()], { on: '2020-04-30' }, 'DATE_ORDER'],
-    [
-      'is not approved by a case worker',
-      [...known, erasureRequested()],
-      { by: { id: 'bopha' } },
-      'APPROVER_ROLE_REQUIRED',
-    ],
-    [
-      'is not approved by the person who requested it',
-      [...known, erasureRequested({}, supervisor)],
-      {},
-      'APPROVER_IS_AUTHOR',
-    ],
-    ['is not approved without a request', [...known], {}, 'ERASURE_NOT_REQUESTED'],
-    [
-      'is not approved when it was withdrawn',
-      [...known, erasureRequested(), erasureWithdrawn()],
-      { on: '2020-05-04' },
-      'ERASURE_NOT_REQUESTED',
-    ],
-    ['is approved once', [...approved], { by: makara }, ''],
-  ])('%s', (_, facts, { by = supervisor, on = '2020-05-02' }, outcome) => {
-    expect(outcomeOf(journey(...facts).when('ApproveErasure', { ...approve, on }, { by }))).toBe(outcome);
+  it.each<{ title: string; given: Facts; by?: Partial<Actor>; on?: string; outcome: string }>([
+    {
+      title: 'is approved by a supervisor',
+      given: [...known, erasureRequested()],
+      on: '2020-05-01',
+      outcome: 'ErasureApproved',
+    },
+    {
+      title: 'is approved of a closed case',
+      given: [...known, erasureRequested(), closed()],
+      on: '2020-05-01',
+      outcome: 'ErasureApproved',
+    },
+    {
+      title: 'is not approved before the request',
+      given: [...known, erasureRequested()],
+      on: '2020-04-30',
+      outcome: 'DATE_ORDER',
+    },
+    {
+      title: 'is not approved by a case worker',
+      given: [...known, erasureRequested()],
+      by: { id: 'bopha' },
+      outcome: 'APPROVER_ROLE_REQUIRED',
+    },
+    {
+      title: 'is not approved by the person who requested it',
+      given: [...known, erasureRequested({}, supervisor)],
+      outcome: 'APPROVER_IS_AUTHOR',
+    },
+    { title: 'is not approved without a request', given: [...known], outcome: 'ERASURE_NOT_REQUESTED' },
+    {
+      title: 'is not approved when it was withdrawn',
+      given: [...known, erasureRequested(), erasureWithdrawn()],
+      on: '2020-05-04',
+      outcome: 'ERASURE_NOT_REQUESTED',
+    },
+    { title: 'is approved once', given: [...approved], by: makara, outcome: '' },
+  ])('$title', ({ given, by = supervisor, on = '2020-05-02', outcome }) => {
+    expect(outcomeOf(journey(...given).when('ApproveErasure', { ...approve, on }, { by }))).toBe(outcome);
   });
 
-  it.each<[string, Facts, Partial<Actor>, string]>([
-    ['is withdrawn by the person who requested it', [...known, erasureRequested()], {}, 'ErasureWithdrawn'],
-    ['is withdrawn once', [...known, erasureRequested(), erasureWithdrawn()], {}, ''],
-    ['is not withdrawn without a request', [...known], {}, 'ERASURE_NOT_REQUESTED'],
-    ['is withdrawn after the approval by a supervisor', [...approved], makara, 'ErasureWithdrawn'],
-    ['is not withdrawn after the approval by a case worker', [...approved], {}, 'APPROVER_ROLE_REQUIRED'],
-    ['is not withdrawn once it has begun', [...begun], makara, 'ERASURE_UNDER_WAY'],
-    ['is not withdrawn when it is done', [...gone], makara, 'SUBJECT_ERASED'],
-  ])('%s', (_, facts, by, outcome) => {
-    expect(outcomeOf(journey(...facts).when('WithdrawErasure', withdraw, { by }))).toBe(outcome);
+  it.each<{ title: string; given: Facts; by: Partial<Actor>; outcome: string }>([
+    {
+      title: 'is withdrawn by the person who requested it',
+      given: [...known, erasureRequested()],
+      by: {},
+      outcome: 'ErasureWithdrawn',
+    },
+    { title: 'is withdrawn once', given: [...known, erasureRequested(), erasureWithdrawn()], by: {}, outcome: '' },
+    { title: 'is not withdrawn without a request', given: [...known], by: {}, outcome: 'ERASURE_NOT_REQUESTED' },
+    {
+      title: 'is withdrawn after the approval by a supervisor',
+      given: [...approved],
+      by: makara,
+      outcome: 'ErasureWithdrawn',
+    },
+    {
+      title: 'is not withdrawn after the approval by a case worker',
+      given: [...approved],
+      by: {},
+      outcome: 'APPROVER_ROLE_REQUIRED',
+    },
+    { title: 'is not withdrawn once it has begun', given: [...begun], by: makara, outcome: 'ERASURE_UNDER_WAY' },
+    { title: 'is not withdrawn when it is done', given: [...gone], by: makara, outcome: 'SUBJECT_ERASED' },
+  ])('$title', ({ given, by, outcome }) => {
+    expect(outcomeOf(journey(...given).when('WithdrawErasure', withdraw, { by }))).toBe(outcome);
   });
 
-  it.each<[string, Facts, string, string]>([
-    ['begins and is recorded after the approval', [...approved], 'ErasureBegun', 'NOT_FOUND'],
-    ['begins once, and is then recorded', [...begun], '', 'PersonalDataErased'],
-    ['is recorded once', [...gone], '', ''],
-    [
-      'neither begins nor is recorded before it is approved',
-      [...known, erasureRequested()],
-      'ERASURE_NOT_REQUESTED',
-      'ERASURE_NOT_REQUESTED',
-    ],
-    [
-      'neither begins nor is recorded after it was withdrawn',
-      [...approved, erasureWithdrawn()],
-      'ERASURE_NOT_REQUESTED',
-      'ERASURE_NOT_REQUESTED',
-    ],
-  ])('%s', (_, facts, begins, recorded) => {
+  it.each<{ title: string; given: Facts; begins: string; recorded: string }>([
+    {
+      title: 'begins and is recorded after the approval',
+      given: [...approved],
+      begins: 'ErasureBegun',
+      recorded: 'NOT_FOUND',
+    },
+    { title: 'begins once, and is then recorded', given: [...begun], begins: '', recorded: 'PersonalDataErased' },
+    { title: 'is recorded once', given: [...gone], begins: '', recorded: '' },
+    {
+      title: 'neither begins nor is recorded before it is approved',
+      given: [...known, erasureRequested()],
+      begins: 'ERASURE_NOT_REQUESTED',
+      recorded: 'ERASURE_NOT_REQUESTED',
+    },
+    {
+      title: 'neither begins nor is recorded after it was withdrawn',
+      given: [...approved, erasureWithdrawn()],
+      begins: 'ERASURE_NOT_REQUESTED',
+      recorded: 'ERASURE_NOT_REQUESTED',
+    },
+  ])('$title', ({ given: facts, begins, recorded }) => {
     const given = journey(...facts);
     const asked = { requestId: 'request' };
     expect([

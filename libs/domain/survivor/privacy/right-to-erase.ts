@@ -8,7 +8,7 @@ import { holdsOn } from './privacy.rules.js';
  * Whether keys may be destroyed. "proven": two people requested and approved it, and nothing held the record.
  * "follows": this record is a duplicate; check the kept record's approval. "lacking": something is missing.
  */
-export type ErasureRight =
+export type ErasureProof =
   | { readonly kind: 'proven' }
   | { readonly kind: 'follows'; readonly keptSurvivorId: string; readonly causationId: string }
   | { readonly kind: 'lacking'; readonly why: string };
@@ -18,13 +18,13 @@ interface Approval {
   readonly before: SurvivorState;
 }
 
-const noRight = (why: string): ErasureRight => ({ kind: 'lacking', why });
+const noRight = (why: string): ErasureProof => ({ kind: 'lacking', why });
 
 /**
  * The right by which an entry, `ErasureApproved` or `ErasureBegun`, has keys destroyed.
  * @param entries of one record, from its first to that one, each verified
  */
-export const rightToErase = (entries: readonly OpenedEvent[]): ErasureRight => {
+export const rightToErase = (entries: readonly OpenedEvent[]): ErasureProof => {
   const asked = entries.at(-1)!;
   const { requestId } = asked.data as { requestId: string };
   let approval: Approval | undefined;
@@ -38,7 +38,7 @@ export const rightToErase = (entries: readonly OpenedEvent[]): ErasureRight => {
   return rightFromApproval(approval, requestId);
 };
 
-const rightFromApproval = ({ entry, before }: Approval, requestId: string): ErasureRight => {
+const rightFromApproval = ({ entry, before }: Approval, requestId: string): ErasureProof => {
   const { keptSurvivorId } = entry.data as { keptSurvivorId?: string };
   const { actor, $causationId: causationId } = entry.metadata;
   if (keptSurvivorId !== undefined) return { kind: 'follows', keptSurvivorId, causationId };

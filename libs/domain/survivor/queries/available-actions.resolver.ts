@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Inject } from '@nestjs/common';
 import { Args, Context, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { ReadingGate, RelationsNow, decide, mayRecord, maySee, type Disclosure } from '#security/access';
+import { ReadingGate, RelationsNow, decide, mayRecord, maySee, type GrantedAccess } from '#security/access';
 import { RefusedReadings } from '#security/access-log';
 import { dayAt, type Actor, type PersonalClass, type Refusal } from '#kernel/decider';
 import { sentenceOf, type Locale } from '#i18n';
@@ -23,7 +23,7 @@ import {
   hasChoices,
   refusedChoicesIn,
   toldByChoices,
-  type RefusedChoice as Refused,
+  type ChoiceRefusal as Refused,
   type Word,
 } from '../choices/choices.rules.js';
 import { toldByRefusal } from '../choices/refusals.rules.js';
@@ -210,7 +210,7 @@ const toRefusedChoice = (locale: Locale, { field, choice, given, refusal }: Refu
 });
 
 /** Whether this disclosure covers all that the answers about a command tell. */
-const isDisclosed = ({ classes, inPart }: Disclosure, command: string): boolean =>
+const isDisclosed = ({ classes, inPart }: GrantedAccess, command: string): boolean =>
   !inPart && toldBy([command]).every((one) => classes.includes(one));
 
 const withhold = (withheld: ChoicesWithheld): JudgedChoices => ({ refused: [], withheld });

@@ -5,7 +5,7 @@ import { prosecutionStep } from '../../prosecution/index.js';
 import { journey } from '../testing/journey.js';
 import { changesIn } from './changes.js';
 import { rowProjectionsOf } from './history.resolver.js';
-import { tablesOf, withAmendment, withOneMore } from './tables.js';
+import { recordTablesOf, withAmendedRows, withOneMore } from './tables.js';
 
 const ID = 'bb55443a-693c-4f16-a348-266bb02256a6';
 const reading = readingOf(journey);
@@ -90,11 +90,11 @@ describe('the changes of the entries on a page', () => {
     told.reduce(
       (before, event, index) => {
         const until = told.slice(0, index + 1);
-        const after = event.meta.type in amends ? withAmendment(before, until, amends) : withOneMore(before, event);
-        expect(after).toEqual(tablesOf(projections, until, amends));
+        const after = event.meta.type in amends ? withAmendedRows(before, until, amends) : withOneMore(before, event);
+        expect(after).toEqual(recordTablesOf(projections, until, amends));
         return after;
       },
-      tablesOf(projections, [], amends),
+      recordTablesOf(projections, [], amends),
     );
   });
 

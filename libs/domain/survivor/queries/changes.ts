@@ -1,9 +1,9 @@
 import type { RecordedEvent } from '#kernel/event-store';
 import { toProjectable, type Row, type RowProjection } from '#kernel/projections';
 import type { Readable } from './time-travel.js';
-import { NO_LINES, tablesOf, withAmendment, withOneMore } from './tables.js';
+import { NO_LINES, recordTablesOf, withAmendedRows, withOneMore } from './tables.js';
 
-export interface Change {
+export interface FieldChange {
   readonly what: string;
   /** The row of the view, as its key: it stays the same through the history. */
   readonly row: string;
@@ -20,14 +20,14 @@ export const changesIn = (
   events: readonly RecordedEvent[],
   reading: Readable,
   from = 0,
-): Change[][] => {
+): FieldChange[][] => {
   const told = events.map((event) => toProjectable(event, reading));
-  let tables = tablesOf(projections, told.slice(0, from), reading.amends);
+  let tables = recordTablesOf(projections, told.slice(0, from), reading.amends);
   return told.slice(from).map((event, index) => {
     const before = tables;
     tables =
       event.meta.type in reading.amends
-        ? withAmendment(before, told.slice(0, from + index + 1), reading.amends)
+        ? withAmendedRows(before, told.slice(0, from + index + 1), reading.amends)
         : withOneMore(before, event);
     return projections.flatMap((projection) =>
       differences(projection, before.lines.get(projection), tables.lines.get(projection)),
@@ -48,7 +48,7 @@ export const ABOUT_THE_ROW: ReadonlySet<string> = new Set([
   'sealed',
 ]);
 
-const differences = (projection: RowProjection, before = NO_LINES, after = NO_LINES): Change[] =>
+const differences = (projection: RowProjection, before = NO_LINES, after = NO_LINES): FieldChange[] =>
   before === after
     ? []
     : [...new Set([...before.keys(), ...after.keys()])].flatMap((name) => {
@@ -57,7 +57,7 @@ const differences = (projection: RowProjection, before = NO_LINES, after = NO_LI
         return fieldsThatDiffer(viewName(projection), one?.row ?? {}, other?.row ?? {}, (one ?? other)!.key);
       });
 
-const fieldsThatDiffer = (view: string, before: Row, after: Row, key: Row): Change[] => {
+const fieldsThatDiffer = (view: string, before: Row, after: Row, key: Row): FieldChange[] => {
   const row = Object.values(key).map(String).join('/');
   return [...new Set([...Object.keys(before), ...Object.keys(after)])]
     .filter((field) => !ABOUT_THE_ROW.has(field) && !(field in key))

@@ -17,7 +17,7 @@ import {
 } from '#nest';
 import { toReadable, openReadableParts, partsOf } from './tampered-events.js';
 import { EntriesArgs, RecordedEntryConnection, type RecordedEntry } from './entries.type.js';
-import { happenedOn, type Readable } from './time-travel.js';
+import { eventDay, type Readable } from './time-travel.js';
 import { firstFlawIn, marksIn } from './whole-history.js';
 import { redactionOf, type Redaction } from './redaction.js';
 import { entriesIn } from '../timeline/record-entries.js';
@@ -84,7 +84,7 @@ export class EntriesResolver {
         eventId: event.id,
         type: event.type,
         command: event.metadata.command,
-        on: happenedOn(toProjectable(event, this.#reading)),
+        on: eventDay(toProjectable(event, this.#reading)),
         recordedAt: event.recordedAt,
         by: event.metadata.actor,
         standing: marks.get(event.id)?.at(-1)?.standing ?? null,

@@ -7,7 +7,7 @@ import { TEST_STAMP, openTestLog } from '#kernel/event-store/testing';
 import { classesOf, type AggregateStores } from '#nest';
 import { PlainSealing, digestWith } from '#kernel/integrity';
 import { journey } from '../testing/journey.js';
-import { SURVIVOR_ID, recordOf } from '../timeline/testing/record-of.js';
+import { SURVIVOR_ID, logWithOneRecord } from '../timeline/testing/one-record.js';
 import { survivor } from '../survivor.js';
 import { EntriesResolver } from './entries.resolver.js';
 import type { EntriesArgs } from './entries.type.js';
@@ -88,7 +88,7 @@ describe('the entries of a record', () => {
   });
 
   it('show a pregnancy and what corrects it only to readers of health', async () => {
-    const log = await recordOf();
+    const log = await logWithOneRecord();
     const pregnancy = { pregnancyId: 'p', on: '2020-03-01' };
     const eventId = await log.record('PregnancyRecorded', pregnancy);
     const replacement = { PregnancyRecorded: { ...pregnancy, on: '2020-03-02' } };

@@ -30,7 +30,7 @@ import { classesRevealedBy, revealingOf } from '../timeline/revealing.js';
 import { changesUpTo, toReadable, openReadableParts } from './tampered-events.js';
 import { changesIn } from './changes.js';
 import { History, HistoryArgs, ReplayArgs, type HistoryEntry, type Mark } from './history.type.js';
-import { stateAsOf, happenedOn, type Readable } from './time-travel.js';
+import { stateAsOf, eventDay, type Readable } from './time-travel.js';
 import { marksIn, wholeHistoryOf } from './whole-history.js';
 import { redactionOf, type Redaction } from './redaction.js';
 
@@ -197,7 +197,7 @@ const entry = (
     stream: opened.stream,
     revision: opened.revision,
     type: opened.type,
-    on: happenedOn(stored),
+    on: eventDay(stored),
     recordedAt: opened.recordedAt,
     ...(metadata.decidedAt !== undefined && { decidedAt: metadata.decidedAt }),
     by: metadata.actor,

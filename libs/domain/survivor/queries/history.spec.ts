@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Reading, ReadingGate } from '#security/access';
+import type { ReadingRequest, ReadingGate } from '#security/access';
 import type { PersonalClass } from '#kernel/decider';
 import { aReader, openDoor } from '#security/access/testing';
 import { DEFAULT_SETTINGS } from '#settings';
@@ -112,7 +112,10 @@ describe('the history of a survivor', () => {
     const readAs = async (classes: readonly PersonalClass[]) => {
       const passed: (readonly string[])[] = [];
       const door = openDoor(classes);
-      const gate = { ...door, pass: (one: Reading) => (passed.push(one.classes), door.pass(one)) } as ReadingGate;
+      const gate = {
+        ...door,
+        pass: (one: ReadingRequest) => (passed.push(one.classes), door.pass(one)),
+      } as ReadingGate;
       const { edges } = (await history(gate, survivorId))!;
       expect(edges.map(({ node }) => node.type)).toContain('PregnancyRecorded');
       return passed;

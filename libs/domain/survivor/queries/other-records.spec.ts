@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { aReader, openDoor } from '#security/access/testing';
 import { PlainSealing, type Sealing } from '#kernel/integrity';
-import { Disclosure, classesOf } from '#nest';
+import { OpenableClasses, classesOf } from '#nest';
 import { journey } from '../testing/journey.js';
 import { RelativesResolver } from '../steps/family/relatives.resolver.js';
 import type { RelativeView } from '../steps/family/relative.view.js';
@@ -61,7 +61,7 @@ describe('the id of another survivor in a view', () => {
       personalClass: 'identity',
     } as const;
     const text = await sealing.seal(place, { otherSurvivorId: id });
-    const disclosed = new Disclosure();
+    const disclosed = new OpenableClasses();
     disclosed.add(survivorId, classes);
     return resolver.otherSurvivorId({ sealed: [{ ...place, text }] } as unknown as RelativeView, {
       sealing,

@@ -2,7 +2,7 @@ import { Column, Entity, Index } from 'typeorm';
 import type { EventMap } from '#kernel/decider';
 import { Fact, facts } from '#kernel/projections';
 import { survivor } from '../survivor.js';
-import { happenedOn } from './time-travel.js';
+import { eventDay } from './time-travel.js';
 
 /** One fact for each event of the record, of any type. */
 @Entity('record_fact')
@@ -18,7 +18,7 @@ export const recordFacts = facts<EventMap, RecordFact>({
   on: Object.fromEntries(
     Object.keys(survivor.evolve).map((type) => [
       type,
-      (data, meta) => [{ happenedOn: happenedOn({ data, meta }), type }],
+      (data, meta) => [{ happenedOn: eventDay({ data, meta }), type }],
     ]),
   ),
 });

@@ -1,6 +1,6 @@
 import type { ReadingGate } from '#security/access';
 import type { Actor } from '#kernel/decider';
-import { othersNamedIn, restrictedIn, type Role, type Step } from '#nest';
+import { othersNamedIn, restrictedFieldsOf, type Role, type Step } from '#nest';
 import { WITHHELD } from '#kernel/integrity';
 import { partsOf } from './tampered-events.js';
 
@@ -22,7 +22,8 @@ const fieldsOf = function* <Field extends { readonly personalClass: string; read
 /** The restrictions of the views that show these fields, applied to every entry that has them. */
 export const restrictionsOf = (steps: readonly Step[]): Restrictions => {
   const found: Record<string, Record<string, readonly Role[]>> = {};
-  for (const [type, { field, readableBy }] of fieldsOf(steps, restrictedIn)) (found[type] ??= {})[field] = readableBy;
+  for (const [type, { field, readableBy }] of fieldsOf(steps, restrictedFieldsOf))
+    (found[type] ??= {})[field] = readableBy;
   return found;
 };
 

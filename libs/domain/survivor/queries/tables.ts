@@ -9,24 +9,24 @@ import {
   type ProjectableEvent,
 } from '#kernel/projections';
 
-export interface Line {
+export interface FoldedRow {
   readonly key: Row;
   readonly row: Row;
 }
 
-export type Lines = ReadonlyMap<string, Line>;
+export type FoldedRows = ReadonlyMap<string, FoldedRow>;
 
 /** A record after one of its events: its entries as amended by then, and the rows that the views make of them. */
-export interface Tables {
+export interface RecordTables {
   readonly standing: readonly ProjectableEvent[];
-  readonly lines: ReadonlyMap<RowProjection, Lines>;
+  readonly lines: ReadonlyMap<RowProjection, FoldedRows>;
 }
 
-export const NO_LINES: Lines = new Map();
+export const NO_LINES: FoldedRows = new Map();
 
 const nameOf = (projection: RowProjection, entry: ProjectableEvent): string => JSON.stringify(projection.key(entry));
 
-const applyEntry = (projection: RowProjection, lines: Map<string, Line>, entry: ProjectableEvent): void => {
+const applyEntry = (projection: RowProjection, lines: Map<string, FoldedRow>, entry: ProjectableEvent): void => {
   const name = nameOf(projection, entry);
   const before = lines.get(name);
   const [row] = foldRows(projection, before ? [before.row] : [], [entry]).saved;
@@ -35,14 +35,14 @@ const applyEntry = (projection: RowProjection, lines: Map<string, Line>, entry: 
 };
 
 /** The rows that the views make of a whole history. */
-export const tablesOf = (
+export const recordTablesOf = (
   projections: readonly RowProjection[],
   events: readonly ProjectableEvent[],
   amends: Amends,
-): Tables => {
+): RecordTables => {
   const standing = applyAmendments(events, amends);
   const folded = projections.map((projection) => {
-    const lines = new Map<string, Line>();
+    const lines = new Map<string, FoldedRow>();
     for (const entry of standing) if (appliesTo(projection, entry)) applyEntry(projection, lines, entry);
     return [projection, lines] as const;
   });
@@ -50,7 +50,7 @@ export const tablesOf = (
 };
 
 /** The tables after one more event that amends nothing: it is applied directly. */
-export const withOneMore = ({ standing, lines }: Tables, event: ProjectableEvent): Tables => ({
+export const withOneMore = ({ standing, lines }: RecordTables, event: ProjectableEvent): RecordTables => ({
   standing: [...standing, event],
   lines: new Map(
     [...lines].map(([projection, before]) => {
@@ -63,7 +63,11 @@ export const withOneMore = ({ standing, lines }: Tables, event: ProjectableEvent
 });
 
 /** The tables after one more event, which amends earlier ones: only rows with changed entries are folded again. */
-export const withAmendment = (before: Tables, events: readonly ProjectableEvent[], amends: Amends): Tables => {
+export const withAmendedRows = (
+  before: RecordTables,
+  events: readonly ProjectableEvent[],
+  amends: Amends,
+): RecordTables => {
   const standing = applyAmendments(events, amends);
   const otherwise = thatDiffer(before.standing, standing);
   return {
@@ -80,11 +84,11 @@ export const withAmendment = (before: Tables, events: readonly ProjectableEvent[
 
 const refold = (
   projection: RowProjection,
-  lines: Lines,
+  lines: FoldedRows,
   names: ReadonlySet<string>,
   standing: readonly ProjectableEvent[],
-): Lines => {
-  const refolded = new Map<string, Line>();
+): FoldedRows => {
+  const refolded = new Map<string, FoldedRow>();
   for (const entry of standing)
     if (appliesTo(projection, entry) && names.has(nameOf(projection, entry))) applyEntry(projection, refolded, entry);
   const after = new Map(lines);

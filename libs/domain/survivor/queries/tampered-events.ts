@@ -1,7 +1,7 @@
 import type { PersonalClass } from '#kernel/decider';
 import type { Codec, OpenedEvent, RecordedEvent } from '#kernel/event-store';
 import type { RowProjection } from '#kernel/projections';
-import { changesIn, type Change } from './changes.js';
+import { changesIn, type FieldChange } from './changes.js';
 import type { Readable } from './time-travel.js';
 
 /** Stands for the content of an entry before it was altered. */
@@ -56,7 +56,7 @@ export const changesUpTo = (
   events: readonly RecordedEvent[],
   reading: Readable,
   from: number,
-): Change[][] => {
+): FieldChange[][] => {
   try {
     return changesIn(projections, events, reading, from);
   } catch (error) {

@@ -6,7 +6,7 @@ import {
   foldRows,
   appliesTo,
   toProjectable,
-  type Reading,
+  type ProjectionReading,
   type Row,
   type RowProjection,
   type ProjectableEvent,
@@ -14,16 +14,16 @@ import {
 import type { Survivor } from '#nest';
 
 /** How to read the events of a history. */
-export type Readable = Omit<Reading, 'store'>;
+export type Readable = Omit<ProjectionReading, 'store'>;
 
 type TimedEvent = Pick<ProjectableEvent, 'data'> & { readonly meta: Pick<ProjectableEvent['meta'], 'recordedAt'> };
 
 /** The day of an event: when it happened, or else when it was recorded. */
-export const happenedOn = ({ data, meta }: TimedEvent): string =>
+export const eventDay = ({ data, meta }: TimedEvent): string =>
   String(data.on ?? data.from ?? data.coversFrom ?? dayAt(meta.recordedAt));
 
 /** After every day. */
-export const ALWAYS = '9999-12-31';
+export const AFTER_EVERY_DAY = '9999-12-31';
 
 /** The state of the views by a day, from the events that were known. */
 export const stateAsOf = (
@@ -31,13 +31,13 @@ export const stateAsOf = (
   projections: readonly RowProjection[],
   known: readonly RecordedEvent[],
   reading: Readable,
-  asOf = ALWAYS,
+  asOf = AFTER_EVERY_DAY,
 ): Survivor | null => {
   const standing = applyAmendments(
     known.map((event) => toProjectable(event, reading)),
     reading.amends,
   );
-  const last = standing.findLast((entry) => happenedOn(entry) <= asOf);
+  const last = standing.findLast((entry) => eventDay(entry) <= asOf);
   if (!last) return null;
   const rows = projections.map((projection) => {
     const entries = entriesBehind(projection, standing, asOf);
@@ -63,13 +63,13 @@ export const entriesBehind = (
   const applied = standing.filter((entry) => appliesTo(projection, entry));
   const { shownOn } = projection.view as SaysWhen;
   if (shownOn) {
-    const dayOf = (entry: ProjectableEvent) => shownOn(entry.meta.type, entry.data as JsonObject) ?? happenedOn(entry);
+    const dayOf = (entry: ProjectableEvent) => shownOn(entry.meta.type, entry.data as JsonObject) ?? eventDay(entry);
     return applied.filter((entry) => dayOf(entry) <= asOf);
   }
   const begun = new Map<string, boolean>();
   return applied.filter((entry) => {
     const row = JSON.stringify(projection.key(entry));
-    const has = happenedOn(entry) <= asOf;
+    const has = eventDay(entry) <= asOf;
     if (!begun.has(row)) begun.set(row, has);
     return has && begun.get(row);
   });

@@ -9,7 +9,7 @@ import {
   type EventReading,
   type RecordedEvent,
 } from '#kernel/event-store';
-import { toProjectable, type Reading } from '#kernel/projections';
+import { toProjectable, type ProjectionReading } from '#kernel/projections';
 import { relationOf } from './readers.js';
 import { NO_FACTS, foldEvent, type RelationFacts } from './relation.decider.js';
 import type { CaseRelations } from './relation.state.js';
@@ -38,7 +38,7 @@ const DEFAULTS = {
  * @param options `onForget` receives a function that clears the cache, for when the log turns out to be a different one
  */
 export const relationInLog = (
-  { store, ...reading }: Omit<Reading, 'amends'>,
+  { store, ...reading }: Omit<ProjectionReading, 'amends'>,
   options: Partial<typeof DEFAULTS> = {},
 ): RelationSource => {
   const { maxCachedSurvivors, readTimeoutMs, onForget } = { ...DEFAULTS, ...options };

@@ -35,47 +35,82 @@ type Facts = Parameters<typeof journey>;
 const between = (facts: Facts, who: Actor) => relationOf(journey(...facts).state().relation, who);
 
 describe('the relation of a worker to a survivor', () => {
-  it.each<[string, Facts, string, readonly string[]]>([
-    ['who received the survivor', [girl()], 'sokha', ['received']],
-    ['anybody else', [girl()], 'bopha', []],
-    ['who received the survivor, once another is assigned', [girl(), assign('bopha')], 'sokha', []],
-    ['who is assigned', [girl(), assign('bopha')], 'bopha', ['CaseWorker']],
-    ['who received the survivor, though the assignment ended', [girl(), assign('bopha'), ended], 'sokha', []],
-    ['who handed the case over', [girl(), assign('sokha'), handedOver], 'sokha', []],
-    ['who took the case over', [girl(), assign('sokha'), handedOver], 'bopha', ['CaseWorker']],
-    ['whose assignment ended', [girl(), assign('sokha'), ended], 'sokha', []],
-    ['who is assigned to a closed case', [girl(), assign('sokha'), closed()], 'sokha', ['CaseWorker']],
-    ['who is to interview', [girl(), assign('sokha', 'one', 'ForensicInterviewer')], 'sokha', ['BlindInterviewer']],
-    [
-      'who has interviewed',
-      [girl(), assign('sokha', 'one', 'ForensicInterviewer'), conducted],
-      'sokha',
-      ['ForensicInterviewer'],
-    ],
-    ['who was assigned before a reopening', [girl(), assign('sokha'), closed(), reopened()], 'sokha', ['CaseWorker']],
-    [
-      'who has two assignments',
-      [girl(), assign('sokha'), assign('sokha', 'two', 'LegalOfficer')],
-      'sokha',
-      ['CaseWorker', 'LegalOfficer'],
-    ],
-  ])('%s', (_, facts, who, ways) => {
-    expect(between(facts, { ...as(who), office: 'Kampot' }).ways).toEqual(ways);
+  it.each<{ title: string; given: Facts; who: string; ways: readonly string[] }>([
+    { title: 'who received the survivor', given: [girl()], who: 'sokha', ways: ['received'] },
+    { title: 'anybody else', given: [girl()], who: 'bopha', ways: [] },
+    {
+      title: 'who received the survivor, once another is assigned',
+      given: [girl(), assign('bopha')],
+      who: 'sokha',
+      ways: [],
+    },
+    { title: 'who is assigned', given: [girl(), assign('bopha')], who: 'bopha', ways: ['CaseWorker'] },
+    {
+      title: 'who received the survivor, though the assignment ended',
+      given: [girl(), assign('bopha'), ended],
+      who: 'sokha',
+      ways: [],
+    },
+    { title: 'who handed the case over', given: [girl(), assign('sokha'), handedOver], who: 'sokha', ways: [] },
+    {
+      title: 'who took the case over',
+      given: [girl(), assign('sokha'), handedOver],
+      who: 'bopha',
+      ways: ['CaseWorker'],
+    },
+    { title: 'whose assignment ended', given: [girl(), assign('sokha'), ended], who: 'sokha', ways: [] },
+    {
+      title: 'who is assigned to a closed case',
+      given: [girl(), assign('sokha'), closed()],
+      who: 'sokha',
+      ways: ['CaseWorker'],
+    },
+    {
+      title: 'who is to interview',
+      given: [girl(), assign('sokha', 'one', 'ForensicInterviewer')],
+      who: 'sokha',
+      ways: ['BlindInterviewer'],
+    },
+    {
+      title: 'who has interviewed',
+      given: [girl(), assign('sokha', 'one', 'ForensicInterviewer'), conducted],
+      who: 'sokha',
+      ways: ['ForensicInterviewer'],
+    },
+    {
+      title: 'who was assigned before a reopening',
+      given: [girl(), assign('sokha'), closed(), reopened()],
+      who: 'sokha',
+      ways: ['CaseWorker'],
+    },
+    {
+      title: 'who has two assignments',
+      given: [girl(), assign('sokha'), assign('sokha', 'two', 'LegalOfficer')],
+      who: 'sokha',
+      ways: ['CaseWorker', 'LegalOfficer'],
+    },
+  ])('$title', ({ given, who, ways }) => {
+    expect(between(given, { ...as(who), office: 'Kampot' }).ways).toEqual(ways);
   });
 
-  it.each<[string, Facts, string, boolean]>([
-    ['that received the survivor', [girl()], 'SiemReapCac', true],
-    ['that did not receive the survivor', [girl()], 'Poipet', false],
-    ['of a colleague who is assigned', [girl(), assign('bopha', 'one', 'CaseWorker', 'Poipet')], 'Poipet', true],
-    [
-      'of a colleague who was assigned',
-      [girl(), assign('bopha', 'one', 'CaseWorker', 'Poipet'), ended],
-      'Poipet',
-      false,
-    ],
-    ['without a name', [girl()], '', false],
-  ])('the office %s', (_, facts, office, isRelated) => {
-    expect(between(facts, as('dara', office)).ways).toEqual(isRelated ? ['office'] : []);
+  it.each<{ title: string; given: Facts; office: string; isRelated: boolean }>([
+    { title: 'that received the survivor', given: [girl()], office: 'SiemReapCac', isRelated: true },
+    { title: 'that did not receive the survivor', given: [girl()], office: 'Poipet', isRelated: false },
+    {
+      title: 'of a colleague who is assigned',
+      given: [girl(), assign('bopha', 'one', 'CaseWorker', 'Poipet')],
+      office: 'Poipet',
+      isRelated: true,
+    },
+    {
+      title: 'of a colleague who was assigned',
+      given: [girl(), assign('bopha', 'one', 'CaseWorker', 'Poipet'), ended],
+      office: 'Poipet',
+      isRelated: false,
+    },
+    { title: 'without a name', given: [girl()], office: '', isRelated: false },
+  ])('the office $title', ({ given, office, isRelated }) => {
+    expect(between(given, as('dara', office)).ways).toEqual(isRelated ? ['office'] : []);
   });
 
   it('follows corrections and strike-outs', () => {

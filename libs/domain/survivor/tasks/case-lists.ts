@@ -1,5 +1,5 @@
 import type { DataSource, SelectQueryBuilder } from 'typeorm';
-import { wordsOf } from '#security/access';
+import { relationWordsOf } from '#security/access';
 import type { Actor } from '#kernel/decider';
 import type { RiskLevel } from '../steps/risk/risk.codes.js';
 import type { CaseStatus } from './tasks.codes.js';
@@ -39,7 +39,7 @@ export const casesOf = (
       : // a join would compare each row with each other behind a view over two sets, as during a switch
         `one.survivorId = ANY (ARRAY(SELECT related."survivorId" ${readable}))`;
   const query = db.getRepository(CaseView).createQueryBuilder('one').where(condition, parameters);
-  return query.andWhere(related, { words: wordsOf(by) });
+  return query.andWhere(related, { words: relationWordsOf(by) });
 };
 
 /** The filters of a list: a filter that is not set does not apply. */

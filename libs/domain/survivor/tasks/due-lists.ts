@@ -5,13 +5,13 @@ import { tasksOf, type Task } from './due.rules.js';
 import type { TaskKind } from './tasks.codes.js';
 import type { CaseView } from './tasks.view.js';
 
-export type Case = Pick<CaseView, 'survivorId' | 'office' | 'receivedBy' | 'assigned' | 'riskLevel' | 'tasks'>;
+export type CaseWithTasks = Pick<CaseView, 'survivorId' | 'office' | 'receivedBy' | 'assigned' | 'riskLevel' | 'tasks'>;
 
 /** A task of a case, with its cursor in a list. */
-export interface Due {
+export interface ListedTask {
   readonly cursor: string;
   readonly task: Task;
-  readonly of: Case;
+  readonly of: CaseWithTasks;
 }
 
 export interface DueListArguments extends Narrow {
@@ -27,7 +27,7 @@ const ALL_OF: Readonly<Record<string, ReadonlySet<TaskKind>>> = {
   FORENSIC_INTERVIEWER: new Set<TaskKind>(['Appointment', 'SetTask']),
 };
 
-export const dueOf = (of: Case, by: Actor, settings: Settings, today: Day): Due[] =>
+export const dueOf = (of: CaseWithTasks, by: Actor, settings: Settings, today: Day): ListedTask[] =>
   tasksOf(of.tasks, settings, today)
     .filter(({ kind }) => ALL_OF[by.role]?.has(kind) ?? true)
     .map((task) => ({
@@ -36,7 +36,7 @@ export const dueOf = (of: Case, by: Actor, settings: Settings, today: Day): Due[
       of,
     }));
 
-export const inOrder = <Placed extends { readonly cursor: string }>(due: readonly Placed[]): Placed[] =>
+export const sortByCursor = <Placed extends { readonly cursor: string }>(due: readonly Placed[]): Placed[] =>
   due.toSorted((one, other) => (one.cursor < other.cursor ? -1 : 1));
 
 /**
@@ -48,9 +48,9 @@ export const dueTasksOf = async (
   by: Actor,
   asked: DueListArguments,
   { settings, today }: { readonly settings: Settings; readonly today: Day },
-): Promise<readonly Due[]> => {
+): Promise<readonly ListedTask[]> => {
   const parts = partsFor(by).map((part) => duePartOf(db, by, part, asked, { settings, today }));
-  return inOrder((await Promise.all(parts)).flat()).slice(0, asked.first);
+  return sortByCursor((await Promise.all(parts)).flat()).slice(0, asked.first);
 };
 
 const duePartOf = async (
@@ -59,8 +59,8 @@ const duePartOf = async (
   part: CaseListPart,
   { first, after, ...narrow }: DueListArguments,
   { settings, today }: { readonly settings: Settings; readonly today: Day },
-): Promise<readonly Due[]> => {
-  let found: Due[] = [];
+): Promise<readonly ListedTask[]> => {
+  let found: ListedTask[] = [];
   for (let [last, some]: [CaseView | undefined, number] = [undefined, SOME]; ; some = Math.min(2 * some, MOST)) {
     const query = narrowQuery(casesOf(db, by, part).andWhere('one.owing'), narrow);
     if (last)
@@ -70,7 +70,7 @@ const duePartOf = async (
       });
     const cases = await query.orderBy({ 'one.owingSince': 'ASC', 'one.survivorId': 'ASC' }).limit(some).getMany();
     const due = cases.flatMap((one) => dueOf(one, by, settings, today)).filter(({ cursor }) => cursor > after);
-    found = inOrder([...found, ...due]).slice(0, first);
+    found = sortByCursor([...found, ...due]).slice(0, first);
     last = cases.at(-1);
     if (cases.length < some || (found.length === first && found.at(-1)!.task.dueOn < last!.owingSince!)) return found;
   }

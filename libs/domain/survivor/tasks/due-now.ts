@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import type { Actor, Day, Settings } from '#kernel/decider';
-import { dueTasksOf, type Due } from './due-lists.js';
+import { dueTasksOf, type ListedTask } from './due-lists.js';
 import { emergencyAccessToReview } from './emergency-access-to-review.js';
 import type { TaskKind } from './tasks.codes.js';
 
@@ -37,7 +37,7 @@ export const dueNow = async (
   return [...groups.values()].toSorted((one, other) => (one.dueOn < other.dueOn ? -1 : 1));
 };
 
-const withOne = (before: DueCount | undefined, { task, of }: Pick<Due, 'task' | 'of'>): DueCount => ({
+const withOne = (before: DueCount | undefined, { task, of }: Pick<ListedTask, 'task' | 'of'>): DueCount => ({
   kind: task.kind,
   office: of.office,
   dueOn: before && before.dueOn < task.dueOn ? before.dueOn : task.dueOn,

@@ -2,7 +2,7 @@ import { In, IsNull, Not, type DataSource } from 'typeorm';
 import { BreakGlassView } from '#security/access-log';
 import type { Actor, Day, Settings } from '#kernel/decider';
 import { casesOf, narrowQuery, partsFor } from './case-lists.js';
-import { dueOf, type DueListArguments, type Due } from './due-lists.js';
+import { dueOf, type DueListArguments, type ListedTask } from './due-lists.js';
 import { NO_TASKS } from './tasks.decider.js';
 import type { Obligation } from './tasks.state.js';
 
@@ -12,7 +12,7 @@ export const emergencyAccessToReview = async (
   by: Actor,
   { after, ...narrow }: DueListArguments,
   { settings, today }: { readonly settings: Settings; readonly today: Day },
-): Promise<readonly Due[]> => {
+): Promise<readonly ListedTask[]> => {
   if (by.role !== 'SUPERVISOR') return [];
   const opened = await db
     .getRepository(BreakGlassView)

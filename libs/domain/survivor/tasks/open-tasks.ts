@@ -3,7 +3,7 @@ import { PURPOSES_OF } from '#security/access';
 import { BreakGlassView } from '#security/access-log';
 import { dayAt, type Actor, type Day, type Settings } from '#kernel/decider';
 import { isStale, type AggregateStores, type Purpose, type Role } from '#nest';
-import { dueTasksOf, inOrder, type Case, type Due, type DueListArguments } from './due-lists.js';
+import { dueTasksOf, sortByCursor, type CaseWithTasks, type ListedTask, type DueListArguments } from './due-lists.js';
 import { emergencyAccessToReview } from './emergency-access-to-review.js';
 import { CaseView } from './tasks.view.js';
 
@@ -28,11 +28,11 @@ export const dueContextOf = ({ ledger }: AggregateStores): { readonly settings: 
 export const mayAskFor = (purpose: Purpose, { role }: Actor): boolean => PURPOSES_OF[role as Role].includes(purpose);
 
 /** The case worker assigned last; before the first assignment, the worker who received the referral. */
-export const workerOf = ({ assigned, receivedBy }: Pick<Case, 'assigned' | 'receivedBy'>): string | null =>
+export const workerOf = ({ assigned, receivedBy }: Pick<CaseWithTasks, 'assigned' | 'receivedBy'>): string | null =>
   assigned ? (assigned.findLast(({ as }) => as === 'CaseWorker')?.worker ?? null) : receivedBy;
 
 export interface OpenTasks {
-  readonly due: readonly Due[];
+  readonly due: readonly ListedTask[];
   /** Whether these are all tasks after the cursor. */
   readonly isWhole: boolean;
   readonly stale: boolean;
@@ -55,5 +55,5 @@ export const openTasksFor = async (
     dueTasksOf(db, by, asked, context),
     emergencyAccessToReview(db, by, asked, context),
   ]);
-  return { due: inOrder([...due, ...glass]), isWhole: due.length < asked.first, stale };
+  return { due: sortByCursor([...due, ...glass]), isWhole: due.length < asked.first, stale };
 };

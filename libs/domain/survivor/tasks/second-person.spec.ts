@@ -41,43 +41,73 @@ describe('a task for a second person', () => {
   const high = assessed({ assessmentId: 'high', level: 'High' });
   const lower = assessed({ assessmentId: 'lower', level: 'Low', on: '2020-02-14' });
 
-  it.each<[TaskKind, string, Facts, string[]]>([
-    ['OverrideReview', 'is due when the override says', [overridden()], ['2020-02-13']],
-    ['OverrideReview', 'is done', [overridden(), upheld], []],
-    ['OverrideReview', 'is due after closure too', [overridden(), closed()], ['2020-02-13']],
-    ['IrregularEntryReview', 'is due after 72 hours', [withInstant(irregular)], ['2020-03-05']],
-    [
-      'IrregularEntryReview',
-      'is due whatever the entry',
-      [withInstant({ ...irregular, type: 'HousingChanged' } as never)],
-      ['2020-03-05'],
-    ],
-    ['IrregularEntryReview', 'is done', [irregular, entryReviewed('event-1')], []],
-    [
-      'IrregularEntryReview',
-      'is not done by that of another',
-      [withInstant(irregular), entryReviewed('event-7')],
-      ['2020-03-05'],
-    ],
-    ['IrregularEntryReview', 'is due after closure too', [withInstant(irregular), closed()], ['2020-03-05']],
-    ['CorrectionReview', 'is due after 72 hours', [withInstant(struckOut)], ['2020-03-05']],
-    ['CorrectionReview', 'is done', [struckOut, entryReviewed('event-1')], []],
-    ['BestInterestConfirmation', 'is due after 72 hours', [withInstant(determined())], ['2020-03-05']],
-    ['BestInterestConfirmation', 'is done', [determined(), confirmed()], []],
-    ['RiskReductionApproval', 'is due after 72 hours', [high, withInstant(lower)], ['2020-03-05']],
-    ['RiskReductionApproval', 'is done', [high, lower, reductionApproved({ assessmentId: 'lower' })], []],
-    ['RiskReductionApproval', 'is not due when the level was Medium', [assessed(), lower], []],
-    [
-      'RiskReductionApproval',
-      'falls away when the level is High again',
-      [high, lower, assessed({ level: 'High', on: '2020-02-20' })],
-      [],
-    ],
-    ['ClosureApproval', 'is due after 72 hours', [withInstant(request)], ['2020-03-05']],
-    ['ClosureApproval', 'is due once', [request, withInstant(request)], ['2020-03-05']],
-    ['ClosureApproval', 'is done', [request, closed()], []],
-  ])('%s %s', (kind, _, facts, due) => {
-    expect(open(facts, [kind])).toEqual(due.map((day) => `${kind} ${day}`));
+  it.each<{ kind: TaskKind; title: string; given: Facts; due: string[] }>([
+    { kind: 'OverrideReview', title: 'is due when the override says', given: [overridden()], due: ['2020-02-13'] },
+    { kind: 'OverrideReview', title: 'is done', given: [overridden(), upheld], due: [] },
+    { kind: 'OverrideReview', title: 'is due after closure too', given: [overridden(), closed()], due: ['2020-02-13'] },
+    {
+      kind: 'IrregularEntryReview',
+      title: 'is due after 72 hours',
+      given: [withInstant(irregular)],
+      due: ['2020-03-05'],
+    },
+    {
+      kind: 'IrregularEntryReview',
+      title: 'is due whatever the entry',
+      given: [withInstant({ ...irregular, type: 'HousingChanged' } as never)],
+      due: ['2020-03-05'],
+    },
+    { kind: 'IrregularEntryReview', title: 'is done', given: [irregular, entryReviewed('event-1')], due: [] },
+    {
+      kind: 'IrregularEntryReview',
+      title: 'is not done by that of another',
+      given: [withInstant(irregular), entryReviewed('event-7')],
+      due: ['2020-03-05'],
+    },
+    {
+      kind: 'IrregularEntryReview',
+      title: 'is due after closure too',
+      given: [withInstant(irregular), closed()],
+      due: ['2020-03-05'],
+    },
+    { kind: 'CorrectionReview', title: 'is due after 72 hours', given: [withInstant(struckOut)], due: ['2020-03-05'] },
+    { kind: 'CorrectionReview', title: 'is done', given: [struckOut, entryReviewed('event-1')], due: [] },
+    {
+      kind: 'BestInterestConfirmation',
+      title: 'is due after 72 hours',
+      given: [withInstant(determined())],
+      due: ['2020-03-05'],
+    },
+    { kind: 'BestInterestConfirmation', title: 'is done', given: [determined(), confirmed()], due: [] },
+    {
+      kind: 'RiskReductionApproval',
+      title: 'is due after 72 hours',
+      given: [high, withInstant(lower)],
+      due: ['2020-03-05'],
+    },
+    {
+      kind: 'RiskReductionApproval',
+      title: 'is done',
+      given: [high, lower, reductionApproved({ assessmentId: 'lower' })],
+      due: [],
+    },
+    {
+      kind: 'RiskReductionApproval',
+      title: 'is not due when the level was Medium',
+      given: [assessed(), lower],
+      due: [],
+    },
+    {
+      kind: 'RiskReductionApproval',
+      title: 'falls away when the level is High again',
+      given: [high, lower, assessed({ level: 'High', on: '2020-02-20' })],
+      due: [],
+    },
+    { kind: 'ClosureApproval', title: 'is due after 72 hours', given: [withInstant(request)], due: ['2020-03-05'] },
+    { kind: 'ClosureApproval', title: 'is due once', given: [request, withInstant(request)], due: ['2020-03-05'] },
+    { kind: 'ClosureApproval', title: 'is done', given: [request, closed()], due: [] },
+  ])('$kind $title', ({ kind, given, due }) => {
+    expect(open(given, [kind])).toEqual(due.map((day) => `${kind} ${day}`));
   });
 
   describe('when its review upholds it, or does not', () => {

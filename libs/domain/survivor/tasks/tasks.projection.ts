@@ -10,7 +10,7 @@ import { statusAfter } from './case-status.rules.js';
 import { owingSince } from './due.rules.js';
 import { lastContactAfter } from './caseload/last-contact.js';
 import { NO_TASKS, tasksAfter } from './tasks.decider.js';
-import { CaseView, type Assignee } from './tasks.view.js';
+import { CaseView, type AssignedWorker } from './tasks.view.js';
 
 type TaskEvents = Pick<ReferralEvents, 'ReferralReceived' | 'PersonLinked' | 'PersonUnlinked'> &
   Pick<AftercareEvents, 'AftercareEntered'> &
@@ -51,10 +51,10 @@ const ON: {
 
 const onEvent = byName<[object, Partial<CaseView>, Meta], Partial<CaseView>>(ON);
 
-const isOfCaseWorker = (assigned: readonly Assignee[] | null | undefined, assignmentId: string): boolean =>
+const isOfCaseWorker = (assigned: readonly AssignedWorker[] | null | undefined, assignmentId: string): boolean =>
   assigned?.some((one) => one.assignmentId === assignmentId && one.as === 'CaseWorker') ?? false;
 
-const workersOf = (assigned: readonly Assignee[] | null | undefined, receivedBy: string | undefined): string[] =>
+const workersOf = (assigned: readonly AssignedWorker[] | null | undefined, receivedBy: string | undefined): string[] =>
   assigned ? [...new Set(assigned.map(({ worker }) => worker))] : [receivedBy].filter((one) => one !== undefined);
 
 /** The open tasks come from the same fold that the rules use: see `tasksAfter`. */

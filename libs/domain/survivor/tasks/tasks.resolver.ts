@@ -4,7 +4,7 @@ import { DataSource } from 'typeorm';
 import { AggregateStores, AllowedTo, CurrentReader, toPage, mapNodes, survivorIdsIn, type Reader } from '#nest';
 import { caseNumberOf } from '../steps/referral/case-number/case-number.rules.js';
 import { PersonNames, type Visits } from '../steps/referral/person-names.js';
-import type { Case } from './due-lists.js';
+import type { CaseWithTasks } from './due-lists.js';
 import type { Task } from './due.rules.js';
 import { openTasksFor, workerOf } from './open-tasks.js';
 import { DueTasks, DueTasksArgs, type DueTask } from './tasks.type.js';
@@ -42,7 +42,7 @@ export class TasksResolver {
     const { purpose, worker, office, survivorId, first = PAGE, after = '', atLeast } = asked;
     const narrow = { worker, office, survivorId, first: first + 1, after };
     const { due, stale } = await openTasksFor(this.#sources, { ...narrow, purpose, atLeast }, reader.by);
-    const edges = due.map(({ cursor, task, of }) => ({ cursor, node: taskShown(task, of) }));
+    const edges = due.map(({ cursor, task, of }) => ({ cursor, node: toDueTask(task, of) }));
     const page = toPage(edges, { first, after, stale });
     const names = await this.names.of(survivorIdsIn(page), purpose, reader, visits);
     return mapNodes(page, (node) => ({ ...node, name: names.get(node.survivorId) }));
@@ -80,7 +80,7 @@ export class TasksResolver {
 }
 
 /** A task as lists show it. */
-export const taskShown = (task: Task, one: Case): DueTask => ({
+export const toDueTask = (task: Task, one: CaseWithTasks): DueTask => ({
   ...task,
   survivorId: one.survivorId,
   office: one.office,

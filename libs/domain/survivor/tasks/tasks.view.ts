@@ -5,7 +5,7 @@ import type { RiskLevel } from '../steps/risk/risk.codes.js';
 import type { CaseStatus } from './tasks.codes.js';
 import type { Tasks } from './tasks.state.js';
 
-export interface Assignee {
+export interface AssignedWorker {
   readonly assignmentId: string;
   readonly worker: string;
   readonly as: AssignedAs;
@@ -38,7 +38,7 @@ export class CaseView extends View {
 
   /** The workers with a live assignment; null before the first assignment. */
   @Column('jsonb', { nullable: true })
-  assigned!: readonly Assignee[] | null;
+  assigned!: readonly AssignedWorker[] | null;
 
   /**
    * Who may open the record: the assigned workers, or the worker who received the referral until the first assignment.

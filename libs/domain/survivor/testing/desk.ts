@@ -14,7 +14,7 @@ import {
 } from '#kernel/event-store';
 import { TEST_STAMP, openTestLog } from '#kernel/event-store/testing';
 import { Checkpoint, Projector } from '#kernel/projections';
-import { classesOf, Disclosure, AggregateStores, readingOf, type Reader } from '#nest';
+import { classesOf, OpenableClasses, AggregateStores, readingOf, type Reader } from '#nest';
 import { PlainSealing, digestWith } from '#kernel/integrity';
 import { tablesDatabase } from '../../../kernel/projections/testing/database.js';
 import { journey } from './journey.js';
@@ -49,7 +49,7 @@ export const reads = (operation: string, by: Actor, classes: Reader['classes'] =
   by,
   operation,
   classes,
-  disclosed: new Disclosure(),
+  disclosed: new OpenableClasses(),
 });
 
 /** A log, and the table of cases projected from it: colleagues record here, and see their tasks. */

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { ReadingGate, decide, relationsFrom, type Reading } from '#security/access';
+import { ReadingGate, decide, relationsFrom, type ReadingRequest } from '#security/access';
 import type { Actor, AnyDecider } from '#kernel/decider';
 import { DEFAULT_SETTINGS } from '#settings';
 import {
@@ -12,7 +12,7 @@ import {
 } from '#kernel/event-store';
 import { TEST_STAMP, openTestLog } from '#kernel/event-store/testing';
 import { Checkpoint, Projector } from '#kernel/projections';
-import { classesOf, Disclosure, AggregateStores, readingOf, type Purpose } from '#nest';
+import { classesOf, OpenableClasses, AggregateStores, readingOf, type Purpose } from '#nest';
 import { PlainSealing, digestWith, tokenWith, type Sealing } from '#kernel/integrity';
 import { tablesDatabase } from '../../../kernel/projections/testing/database.js';
 import { journey } from '../index.js';
@@ -81,7 +81,7 @@ export const registry = async () => {
     return store.inspect(stream, ...from);
   };
   const relations = relationsFrom(relationInLog({ ...readingOf(journey), store: { inspect: read } }));
-  const passed: Reading[] = [];
+  const passed: ReadingRequest[] = [];
   const gate: ReadingGate = {
     mayOpen: async () => true,
     permits: async (reading) => {
@@ -130,11 +130,11 @@ export const registry = async () => {
   };
 
   const page = (by: Actor, sought: SearchArgs, purpose: Purpose = 'CARE') => {
-    const reader = { by, operation: 'searchSurvivors', classes: [], disclosed: new Disclosure() };
+    const reader = { by, operation: 'searchSurvivors', classes: [], disclosed: new OpenableClasses() };
     return search.searchSurvivors({ ...sought, purpose }, reader);
   };
   const callBack = (by: Actor, contact: string) => {
-    const reader = { by, operation: 'survivorsByContact', classes: [], disclosed: new Disclosure() };
+    const reader = { by, operation: 'survivorsByContact', classes: [], disclosed: new OpenableClasses() };
     return contacts.survivorsByContact({ contact, purpose: 'CARE' }, reader);
   };
   const find = async (...asked: Parameters<typeof page>) => (await page(...asked)).edges.map(({ node }) => node);

@@ -1,11 +1,11 @@
 import { DEFAULT_SETTINGS } from '#settings';
-import { TellingTo, type ToldTo } from '#kernel/correction/testing';
+import { TestRecord, type GivenCommandOf } from '#kernel/correction/testing';
 import { survivor } from '../survivor.js';
 
-export type SurvivorFacts = ToldTo<typeof survivor>;
+export type SurvivorFacts = GivenCommandOf<typeof survivor>;
 
 /** A survivor's record, made by a case worker. */
-export class Telling extends TellingTo<typeof survivor> {
+export class Telling extends TestRecord<typeof survivor> {
   constructor() {
     super(survivor, {
       by: { id: 'sokha', role: 'CASE_WORKER', organisation: 'A21', office: 'SiemReapCac' },

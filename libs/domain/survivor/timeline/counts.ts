@@ -9,11 +9,11 @@ const countsOf = <Key>(keys: readonly Key[]): ReadonlyMap<Key, number> => {
 };
 
 /** In the order of the entries. */
-export const monthsIn = (entries: readonly RecordEntry[]): TimelineMonth[] =>
+export const countMonths = (entries: readonly RecordEntry[]): TimelineMonth[] =>
   [...countsOf(entries.map(({ on }) => on.slice(0, 7)))].map(([month, count]) => ({ month, count }));
 
 /** In the order of the strands. */
-export const lanesIn = (lanes: readonly Strand[]): TimelineLane[] => {
+export const countLanes = (lanes: readonly Strand[]): TimelineLane[] => {
   const counts = countsOf(lanes);
   return STRANDS.flatMap((lane) => (counts.has(lane) ? [{ lane, count: counts.get(lane)! }] : []));
 };

@@ -1,5 +1,5 @@
 import type { Type } from '@nestjs/common';
-import { codesOf, declaredIn, enumNameIn, type Control, type DeclaredField, type Step } from '#nest';
+import { codesOf, declaredFieldsOf, enumNameIn, type Control, type DeclaredField, type Step } from '#nest';
 import type { ValueKind } from './timeline.codes.js';
 
 /** How a value of an entry is to be read; a code with the name of its enum. */
@@ -86,7 +86,7 @@ const fits = ({ kind, list }: FieldKind, value: unknown): boolean => {
 const typeOf = ({ type }: DeclaredField): unknown => [type()].flat()[0];
 
 const fieldsOf = (input: Type, within = ''): readonly (readonly [path: string, FieldKind])[] =>
-  [...declaredIn(input)].flatMap(([name, field]) => {
+  [...declaredFieldsOf(input)].flatMap(([name, field]) => {
     const kind = KINDS[field.control];
     if (!kind) return fieldsOf(typeOf(field) as Type, `${within}${name}.`);
     const list = enumNameIn(typeOf(field));

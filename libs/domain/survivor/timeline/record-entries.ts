@@ -2,7 +2,7 @@ import { correction } from '#kernel/correction';
 import { isSetAside, type RecordedEvent } from '#kernel/event-store';
 import { toProjectable, type ProjectableEvent } from '#kernel/projections';
 import type { Mark } from '../queries/history.type.js';
-import { happenedOn, type Readable } from '../queries/time-travel.js';
+import { eventDay, type Readable } from '../queries/time-travel.js';
 import { toReadable } from '../queries/tampered-events.js';
 import { firstFlawIn, marksIn } from '../queries/whole-history.js';
 import type { TimelineStanding } from './timeline.codes.js';
@@ -64,7 +64,7 @@ export const entriesIn = (
     return {
       event,
       content: one,
-      on: happenedOn(one),
+      on: eventDay(one),
       standing: standingOf(event, marked, amendedBy),
       marks: marked,
       amendments: amendedBy,

@@ -2,7 +2,7 @@ import type { PersonalClass } from '#kernel/decider';
 import type { Step } from '#nest';
 import type { RecordEntry } from './record-entries.js';
 
-/** By event type: the class of which an entry says something by being there. */
+/** The class of personal data that the mere existence of an entry reveals, by event type. */
 export const revealingOf = (steps: readonly Step[]): Readonly<Record<string, PersonalClass>> =>
   Object.assign({}, ...steps.map(({ revealing }) => revealing)) as Readonly<Record<string, PersonalClass>>;
 

@@ -17,7 +17,7 @@ import {
 import { requirePastDay } from '../queries/past-day.js';
 import { redactionOf, type Redaction } from '../queries/redaction.js';
 import type { Readable } from '../queries/time-travel.js';
-import { lanesIn, monthsIn } from './counts.js';
+import { countLanes, countMonths } from './counts.js';
 import { openEntry } from './open-entry.js';
 import { entriesIn, type RecordEntry } from './record-entries.js';
 import { seriesIn } from './series.js';
@@ -85,8 +85,8 @@ export class TimelineResolver {
       pageInfo: pageInfoOf({ edges, after, hasNextPage: from + first < found.length }),
       totalCount: found.length,
       revision: Math.max(-1, ...all.map(({ lastRevision }) => lastRevision)),
-      months: monthsIn(found),
-      lanes: lanesIn(by.map(this.#presenter.laneOf)),
+      months: countMonths(found),
+      lanes: countLanes(by.map(this.#presenter.laneOf)),
     };
   }
 

@@ -1,10 +1,10 @@
-import type { Reading, ReadingGate } from '#security/access';
+import type { ReadingRequest, ReadingGate } from '#security/access';
 import { aReader, openDoor } from '#security/access/testing';
 import type { PersonalClass } from '#kernel/decider';
 import { SET_ASIDE } from '#kernel/event-store';
 import type { AggregateStores } from '#nest';
 import { journey } from '../testing/journey.js';
-import { SURVIVOR_ID, recordOf, sokha, type Entry } from './testing/record-of.js';
+import { SURVIVOR_ID, logWithOneRecord, sokha, type GivenEntry } from './testing/one-record.js';
 import { TimelineResolver } from './timeline.resolver.js';
 import type { TimelineArgs } from './timeline.type.js';
 
@@ -21,7 +21,7 @@ const aftercareEntered = (housing: string, more: object = {}) => ({
   minor: true,
   ...more,
 });
-const delivery = (from: string, more: object = {}): Entry => [
+const delivery = (from: string, more: object = {}): GivenEntry => [
   'ServiceDelivered',
   {
     serviceId: 's',
@@ -37,10 +37,10 @@ const delivery = (from: string, more: object = {}): Entry => [
   },
 ];
 
-let log: Awaited<ReturnType<typeof recordOf>>;
-let passed: Reading[];
+let log: Awaited<ReturnType<typeof logWithOneRecord>>;
+let passed: ReadingRequest[];
 beforeEach(async () => {
-  log = await recordOf();
+  log = await logWithOneRecord();
   passed = [];
 });
 
@@ -48,7 +48,7 @@ beforeEach(async () => {
 const gateFor = (classes?: readonly PersonalClass[]): ReadingGate => {
   const door = openDoor(classes);
   return Object.assign(Object.create(door) as ReadingGate, {
-    pass: (reading: Reading) => {
+    pass: (reading: ReadingRequest) => {
       passed.push(reading);
       return door.pass(reading);
     },

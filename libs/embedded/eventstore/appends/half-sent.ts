@@ -42,6 +42,6 @@ export class HalfSentAppends {
 export interface HalfSentAppend {
   /** Sets its current number of bytes; throws if the node has no room for them. */
   hold(bytes: number): void;
-  /** It is complete, or was given up. */
+  /** Called when the append is complete or was given up. */
   end(): void;
 }

@@ -109,7 +109,10 @@ class Subscription {
     }
   }
 
-  /** Also when it goes live: a subscriber with few matches must not search the same range at its next start. */
+  /**
+   * Sends a checkpoint when the subscription goes live, so that one with few matches does not search the same range at
+   * its next start.
+   */
   async #caughtUp(): Promise<void> {
     this.#live = true;
     if (this.request.filter && this.#unreported) await this.outlet.send(this.#checkpoint());

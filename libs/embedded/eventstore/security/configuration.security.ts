@@ -2,7 +2,7 @@ import { createPrivateKey, type KeyObject, X509Certificate } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import type { UserEntry, Users } from '#embedded/eventstore-users';
 import type { Environment } from '../environment.js';
-import { CannotServe, codesOf } from '../failure.js';
+import { CannotServe, errorCodesOf } from '../failure.js';
 import type { Security } from '../server.js';
 
 const CERTIFICATE = 'HOMEWARD_EVENTSTORE_TLS_CERT_FILE';
@@ -37,7 +37,9 @@ function read(environment: Environment, variable: string): string {
   try {
     return readFileSync(file, 'utf8');
   } catch (error) {
-    throw new CannotServe(`${variable}: ${file} cannot be read (${codesOf(error).join()}): name ${CONTENTS[variable]}`);
+    throw new CannotServe(
+      `${variable}: ${file} cannot be read (${errorCodesOf(error).join()}): name ${CONTENTS[variable]}`,
+    );
   }
 }
 

@@ -1,6 +1,6 @@
 import { frameMessages, messagesIn, type WireMessage } from './frames.js';
 
-/** As the server does it: its head, and then the message behind it. */
+/** Encodes a frame as the server does: the head, then the message. */
 const writeFrame = (message: WireMessage): Buffer => {
   const output = Buffer.alloc(message.byteLength + 5);
   output.writeUInt8(0, 0);

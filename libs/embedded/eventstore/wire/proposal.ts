@@ -46,7 +46,7 @@ export class Proposal {
     this.#bytesHeld += sizeOf(event) + event.type.length + EVENT_OVERHEAD_BYTES;
   }
 
-  /** It will not be appended. */
+  /** Frees the memory of an append that will not be carried out. */
   forget(): void {
     this.events.length = this.#bytesHeld = 0;
     this.#ids.clear();

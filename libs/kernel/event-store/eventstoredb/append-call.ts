@@ -5,7 +5,7 @@ import type { EventData } from '../event-store.js';
 import {
   appendRequest,
   type AppendAnswer,
-  type AppendOptions,
+  type AppendTarget,
   type ArrivedAnswer,
   type EncodedEvent,
 } from './append-messages.js';
@@ -74,7 +74,7 @@ export class AppendCall {
 
 /** The parts of an append: one, unless its events are too large for a message. */
 function* requestsOf(correlationId: string, stream: string, events: readonly EventData[], expected: number) {
-  let options: AppendOptions | undefined = { stream, expected, deadlineMs: Date.now() + DEADLINE_MS };
+  let options: AppendTarget | undefined = { stream, expected, deadlineMs: Date.now() + DEADLINE_MS };
   let part: EncodedEvent[] = [];
   let bytes = 0;
   for (const event of events.map(encodeEvent)) {

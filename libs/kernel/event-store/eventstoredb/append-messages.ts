@@ -14,7 +14,7 @@ const KEY = 1;
 const VALUE = 2;
 
 /** The first part of an append, or all of it, names the stream. */
-export interface AppendOptions {
+export interface AppendTarget {
   readonly stream: string;
   readonly expected: number;
   readonly deadlineMs: number;
@@ -22,7 +22,7 @@ export interface AppendOptions {
 
 export interface AppendPart {
   readonly correlationId: string;
-  readonly options?: AppendOptions | undefined;
+  readonly options?: AppendTarget | undefined;
   readonly events: readonly EncodedEvent[];
   readonly isFinal: boolean;
 }
@@ -81,7 +81,7 @@ const addId = (out: ReverseProtobufWriter, field: number, id: string): void => {
   out.close(field, end);
 };
 
-const addOptions = (out: ReverseProtobufWriter, { stream, expected, deadlineMs }: AppendOptions): void => {
+const addOptions = (out: ReverseProtobufWriter, { stream, expected, deadlineMs }: AppendTarget): void => {
   const end = out.at;
   const nanos = (deadlineMs % 1_000) * 1_000_000;
   if (nanos > 0) out.number(NANOS, nanos);

@@ -15,7 +15,7 @@ import type streams from '@eventstore/db-client/generated/streams_pb.js';
 import streamsService from '@eventstore/db-client/generated/streams_grpc_pb.js';
 import type { Channel, ClientReadableStream } from '@grpc/grpc-js';
 import { ConnectionStringError } from './connection-string-error.js';
-import type { ConnectionSettings, Credentials, Endpoint } from './connection-string.js';
+import type { ConnectionSettings, Credentials, HostAddress } from './connection-string.js';
 import type { EventData } from '../event-store.js';
 import { AppendCall } from './append-call.js';
 import { readAppendAnswer, type AppendAnswer } from './append-messages.js';
@@ -141,14 +141,14 @@ export const readTlsFiles = ({ tlsCaFile, userCertFile, userKeyFile }: Connectio
 export const clientsOf = (settings: ConnectionSettings, files = readTlsFiles(settings)): (() => StoreClient) => {
   const { hosts, discover, credentials, tls, tlsCaFile: _, userCertFile: __, userKeyFile: ___, ...options } = settings;
   const channel = { insecure: !tls, ...files };
-  const [first, ...others] = hosts.map(bracketAddress) as [Endpoint, ...Endpoint[]];
+  const [first, ...others] = hosts.map(bracketAddress) as [HostAddress, ...HostAddress[]];
   if (discover) return () => new StoreClient({ ...DISCOVERY, ...options, discover: first }, channel, credentials);
   if (others.length > 0)
     return () => new StoreClient({ ...DISCOVERY, ...options, endpoints: [first, ...others] }, channel, credentials);
   return () => new StoreClient({ ...options, endpoint: first }, channel, credentials);
 };
 
-const bracketAddress = ({ address, port }: Endpoint): Endpoint => ({
+const bracketAddress = ({ address, port }: HostAddress): HostAddress => ({
   address: address.includes(':') ? `[${address}]` : address,
   port,
 });

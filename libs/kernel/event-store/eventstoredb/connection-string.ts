@@ -6,7 +6,7 @@ export interface Credentials {
   readonly password: string;
 }
 
-export interface Endpoint {
+export interface HostAddress {
   /** Without the brackets of an IPv6 address. */
   readonly address: string;
   readonly port: number;
@@ -14,7 +14,7 @@ export interface Endpoint {
 
 /** The parts of a connection string, such as `esdb://one:2113,two:2113?tlsCaFile=/etc/ca.crt`. */
 export interface ConnectionSettings extends ConnectionOptions {
-  readonly hosts: readonly [Endpoint, ...Endpoint[]];
+  readonly hosts: readonly [HostAddress, ...HostAddress[]];
   /** Whether the only host is a DNS name for all nodes of a cluster. */
   readonly discover: boolean;
   readonly credentials?: Credentials;
@@ -38,7 +38,7 @@ export const parseConnectionString = (text: string): ConnectionSettings => {
   const hosts = authority
     .slice(at + 1)
     .split(',')
-    .map(readHost) as [Endpoint, ...Endpoint[]];
+    .map(readHost) as [HostAddress, ...HostAddress[]];
   const discover = scheme[1] !== undefined;
   const options = query ? readOptions(query.split('&')) : {};
   return withoutContradictions({ hosts, discover, tls: true, ...options, ...(credentials && { credentials }) });
@@ -55,7 +55,7 @@ const readCredentials = (text: string): Credentials => {
   }
 };
 
-const readHost = (text: string): Endpoint => {
+const readHost = (text: string): HostAddress => {
   const [, bracketed, name, digits] = /^(?:\[([\da-f:.]+)\]|([\w.-]+))(?::(\d{1,5}))?$/i.exec(text) ?? [];
   const address = bracketed ?? name;
   const port = digits === undefined ? DEFAULT_PORT : Number(digits);

@@ -26,7 +26,7 @@ const CLOCK_TIMEOUT_MS = 2_000;
 /** The part of a client that this store uses. */
 export interface EventStoreClient extends SearchClient, Subscriber, Closable {
   append(stream: string, events: readonly EventData[], expected: number): Promise<AppendAnswer>;
-  /** Of one stream, from a revision on. */
+  /** Reads one stream from a revision on. */
   history(stream: string, from: number): Promise<ReadCall>;
   clock(deadlineMs: number): Promise<number>;
 }

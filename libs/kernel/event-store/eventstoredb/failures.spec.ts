@@ -2,11 +2,11 @@ import { Metadata } from '@grpc/grpc-js';
 import { convertToCommandError } from '@eventstore/db-client';
 import { AppendTooLarge, StoreUnavailable } from '../event-store-errors.js';
 import { explain } from './errors.js';
-import { codesOf, failureOf } from './failures.js';
+import { describeCodes, failureOf } from './failures.js';
 import { TimeoutError } from './timeouts.js';
 import { STORE_FAILURE_CODES, failureIn, messageOf, storeFailure, type StoreFailureCode } from '../store-failure.js';
 
-/** As the client reports it. */
+/** An error as the client reports it. */
 const answer = (code: number, details: string, exception?: string): Error => {
   const metadata = new Metadata();
   if (exception) metadata.set('exception', exception);
@@ -124,7 +124,7 @@ describe('the log line of a failure', () => {
     ['the kind of the client where there is no code', withType('access-denied'), 'access-denied'],
     ['the name of any other error', new TypeError('secret'), 'TypeError'],
   ])('is %s', (_, error, codes) => {
-    expect(codesOf(error)).toBe(codes);
+    expect(describeCodes(error)).toBe(codes);
   });
 
   it('never repeats a text, which might contain a password', async () => {

@@ -33,7 +33,7 @@ interface ClientError {
 }
 
 export const failureOf = (error: unknown): StoreFailure => {
-  const detail = codesOf(error);
+  const detail = describeCodes(error);
   const { type, name, message } = (error ?? {}) as ClientError;
   const text = `${String(type)} ${detail} ${String(name)} ${String(message)}`;
   return storeFailure(SIGNS.find(([pattern]) => pattern.test(text))?.[1] ?? 'FAILED', detail);
@@ -43,7 +43,7 @@ export const failureOf = (error: unknown): StoreFailure => {
 const SYSTEM_CODES = /\b(ECONNREFUSED|ECONNRESET|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|EPIPE)\b/g;
 
 /** `14 UNAVAILABLE, ECONNREFUSED`: known names only, because the text of an error may contain anything. */
-export const codesOf = (error: unknown): string => {
+export const describeCodes = (error: unknown): string => {
   const { code, type, name, message } = (error ?? {}) as ClientError;
   const codes = [
     typeof code === 'number' ? `${code} ${status[code] ?? 'UNKNOWN'}` : undefined,

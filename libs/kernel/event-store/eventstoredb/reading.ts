@@ -6,7 +6,7 @@ import { toRecordedEvent } from './recorded.js';
 import { TimeoutError } from './timeouts.js';
 
 /** The client ignores deadlines for reads, and lets a cancelled read run on. */
-export async function* inTime<T>(reading: StreamingRead<T>, timeoutMs: number): AsyncGenerator<T> {
+export async function* cutWhenSilent<T>(reading: StreamingRead<T>, timeoutMs: number): AsyncGenerator<T> {
   let silence: TimeoutError | undefined; // an error is dear, and hardly ever needed
   const late = setTimeout(() => {
     silence = new TimeoutError(`The event store said nothing for ${timeoutMs} ms.`);

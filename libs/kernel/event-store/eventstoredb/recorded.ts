@@ -1,7 +1,7 @@
 import type { Position, RecordedEvent as ClientRecordedEvent } from '@eventstore/db-client';
 import { recordedAtIn, type ContentBytes, type Metadata, type EventData, type RecordedEvent } from '../event-store.js';
 
-/** As the client returns it: content that is not JSON is a text or bytes, and absent metadata is undefined. */
+/** An event as the client returns it: content that is not JSON is a text or bytes, and absent metadata is undefined. */
 export type ClientEvent = Pick<ClientRecordedEvent, 'id' | 'streamId' | 'type' | 'revision' | 'created'> & {
   readonly data: unknown;
   readonly metadata?: unknown;

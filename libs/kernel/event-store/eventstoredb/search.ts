@@ -9,7 +9,7 @@ import {
 } from '@eventstore/db-client';
 import type { RecordedEvent } from '../event-store.js';
 import { isNoRecord } from './errors.js';
-import { inTime } from './reading.js';
+import { cutWhenSilent } from './reading.js';
 import { toRecordedEvent, type ClientEvent } from './recorded.js';
 
 export type SearchClient = Pick<EventStoreDBClient, 'readAll'>;
@@ -38,7 +38,7 @@ export const eventAt = async (
   try {
     let found: ClientEvent | undefined;
     const reading = reader.readAll({ fromPosition: toReadPosition(position), maxCount: 1, requiresLeader: true });
-    for await (const { event } of inTime(reading, timeoutMs)) found ??= event as ClientEvent | undefined;
+    for await (const { event } of cutWhenSilent(reading, timeoutMs)) found ??= event as ClientEvent | undefined;
     return found?.position?.commit === position ? toRecordedEvent(found) : undefined;
   } catch (error) {
     if (isNoRecord(error)) return undefined;
@@ -62,7 +62,7 @@ const find = async (
     let last: ReadPosition | undefined;
     let [count, bytes] = [0, 0];
     const reading = reader.readAll({ direction, fromPosition, maxCount, requiresLeader: true });
-    for await (const { event } of inTime(reading, timeoutMs)) {
+    for await (const { event } of cutWhenSilent(reading, timeoutMs)) {
       if (!event) continue;
       count++;
       bytes += sizeOf(event.data);

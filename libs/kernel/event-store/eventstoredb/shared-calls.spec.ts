@@ -59,7 +59,7 @@ class RecordingReader {
     this.#coming = this.#batches.next();
   }
 
-  /** Until it has got an event at this position. @returns all positions on the way */
+  /** Waits for the event at this position. @returns all positions received until then */
   async until(position: bigint): Promise<readonly bigint[]> {
     const seen: bigint[] = [];
     while (seen.at(-1) !== position) {

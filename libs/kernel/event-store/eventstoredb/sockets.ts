@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { connect as connectTcp, isIP, type Socket } from 'node:net';
 import { connect as connectTls } from 'node:tls';
-import type { ConnectionSettings, Endpoint } from './connection-string.js';
+import type { ConnectionSettings, HostAddress } from './connection-string.js';
 import type { ServerCheck } from './errors.js';
 import { failureOf } from './failures.js';
 import { storeFailure, type StoreFailure } from '../store-failure.js';
@@ -16,7 +16,7 @@ export interface TlsFiles {
   readonly userKeyFile?: Buffer;
 }
 
-type Connecting = (endpoint: Endpoint) => readonly [socket: Socket, connected: 'connect' | 'secureConnect'];
+type Connecting = (endpoint: HostAddress) => readonly [socket: Socket, connected: 'connect' | 'secureConnect'];
 
 /** Connects once to each host: the client does so too, and does not report what it found. */
 export const lookAtSockets = (settings: ConnectionSettings, files: TlsFiles): ServerCheck => {
@@ -39,7 +39,7 @@ const lookAtAll = async (settings: ConnectionSettings, files: TlsFiles): Promise
 };
 
 /** @returns the fault of this host, if any */
-const lookAt = async (endpoint: Endpoint, tls: boolean, files: TlsFiles): Promise<StoreFailure | undefined> => {
+const lookAt = async (endpoint: HostAddress, tls: boolean, files: TlsFiles): Promise<StoreFailure | undefined> => {
   if (tls) return tryConnecting(endpoint, overTls(files));
   const failure = await tryConnecting(endpoint, overTcp);
   if (failure) return failure;
@@ -48,7 +48,7 @@ const lookAt = async (endpoint: Endpoint, tls: boolean, files: TlsFiles): Promis
   return isTls ? storeFailure('TLS_REQUIRED', '') : undefined;
 };
 
-const tryConnecting = async (endpoint: Endpoint, connecting: Connecting): Promise<StoreFailure | undefined> => {
+const tryConnecting = async (endpoint: HostAddress, connecting: Connecting): Promise<StoreFailure | undefined> => {
   const [socket, connected] = connecting(endpoint);
   let hasConnected = false;
   socket.once('connect', () => (hasConnected = true));

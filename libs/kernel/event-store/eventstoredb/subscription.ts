@@ -17,7 +17,7 @@ export interface Subscriber extends Closable {
 /** The pause before a lost subscription is resumed: a view should lag by seconds, not by half a minute. */
 const PAUSE_MAX_MS = 5_000;
 
-/** Nothing else resubscribes: an error, an end and a close are all a drop, after which this resumes. */
+/** Subscribes again after every drop: an error, an end or a close. Nothing else does. */
 export async function* subscribeToAll(
   connections: Connections<Subscriber>,
   { prefixes, after, signal = new AbortController().signal, onDrop, onLive }: SubscribeOptions,
@@ -120,7 +120,7 @@ export class Arrivals<Arrival extends WithBytes> {
     private readonly maxBytes = MAX_BYTES,
   ) {}
 
-  /** Sets what holds up the call while this is full. */
+  /** Sets the brake that pauses the call while this queue is full. */
   brake(brake: Brake): void {
     this.#brake = brake;
   }
@@ -132,7 +132,7 @@ export class Arrivals<Arrival extends WithBytes> {
     this.#wake();
   }
 
-  /** Nothing more is to be expected; what has arrived may still be taken. */
+  /** Marks the end: no more events come, and those that have arrived may still be taken. */
   end(error?: unknown): void {
     this.#end ??= { error };
     this.#wake();

@@ -45,7 +45,7 @@ export const authorFlaw = (event: RecordedEvent, keys: LogKeys): Flaw | undefine
  * The events of an adopted stream, as `<revision> <hash>`: from its end backwards, each proven by the link of the next
  * one. None if the end differs from the adopted one.
  */
-export const adoptedIn = (events: readonly RecordedEvent[], end: AdoptedEnd): ReadonlySet<string> => {
+export const adoptedEvents = (events: readonly RecordedEvent[], end: AdoptedEnd): ReadonlySet<string> => {
   const proven = new Set<string>();
   let expected: unknown = end.hash;
   for (let revision = end.revision; revision >= 0; revision--) {

@@ -88,7 +88,7 @@ export const commandMetadata = (more: Partial<CommandMetadata> = {}): CommandMet
 });
 
 /** The events of a stream; throws if its chain is broken. */
-export const countedIn = async (store: StoreContext['store'], stream = STREAM): Promise<unknown[]> => {
+export const eventsOfCounter = async (store: StoreContext['store'], stream = STREAM): Promise<unknown[]> => {
   const events = await store.read(stream);
   const broken = findBreak(ORIGIN, stream, events);
   if (broken !== undefined) throw new Error(`The chain of ${stream} is broken at ${broken}.`);

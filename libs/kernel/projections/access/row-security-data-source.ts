@@ -21,7 +21,7 @@ interface ReadScope {
 
 const requests = new Ambient<ReadScope>();
 
-/** Until the reader is set, queries return nothing. */
+/** Runs work in a scope of its own, in which queries return nothing until the reader is set. */
 export const withinRequest = <Result>(work: () => Result): Result => requests.run({}, work);
 
 /** Sets the reader from now until the request is answered. */

@@ -3,7 +3,7 @@ import type { DataSource, EntityManager, EntityMetadata } from 'typeorm';
 import { Fact } from '../fold/fact.js';
 
 /** A condition on the rows of a table. */
-export type Sql = string;
+export type RowCondition = string;
 
 /** The current reader, as set in the reading transaction; null if it is not set. */
 export const ACTOR = {
@@ -15,17 +15,17 @@ export const ACTOR = {
 /** What a table's class adds to the rule that a subject's rows are read by those who may open the record. */
 export interface RowPolicy {
   /** Rows that may be read in addition, or the only readable ones where they have no subject. */
-  readonly own?: Sql;
+  readonly own?: RowCondition;
   /** Of the readable rows, those that open the record of the subject in them. */
-  readonly opens?: Sql;
+  readonly opens?: RowCondition;
   /** `opens` for readers who may open only a part of the record, which is in the tables that are `inPart`. */
-  readonly opensInPart?: Sql;
+  readonly opensInPart?: RowCondition;
   /** Read also by those who may open a part of the record, without these columns. */
   readonly inPart?: { readonly without: readonly string[] };
   /** Its rows are not opened by those of another table. */
   readonly alone?: true;
   /** Who may insert a row that requests something. */
-  readonly asks?: Sql;
+  readonly asks?: RowCondition;
   /** In addition, a reader of a row in that table may read the rows with the same value in that column. */
   readonly through?: { readonly view: () => object; readonly on: string };
   /** Facts that no figure uses. */
@@ -58,9 +58,9 @@ interface HasRowPolicy {
 export const withoutInPart = (view: object): readonly string[] | undefined =>
   (view as HasRowPolicy).rowPolicy?.inPart?.without;
 
-export const EVERYBODY: Sql = 'TRUE';
-export const NOBODY: Sql = 'FALSE';
-export const onlyTo = (...roles: readonly string[]): Sql =>
+export const EVERYBODY: RowCondition = 'TRUE';
+export const NOBODY: RowCondition = 'FALSE';
+export const onlyTo = (...roles: readonly string[]): RowCondition =>
   `${ACTOR.role} IN (${roles.map((role) => `'${role}'`).join(', ')})`;
 
 /** Roles of the database, granted where they exist; processes log in with roles that are members of them. */
@@ -71,7 +71,8 @@ export const ANALYST = 'homeward_analyst';
 const REPORTS = 'homeward_reports';
 
 /** The part that a connection plays: the setting takes effect only for roles that may play it. */
-const hasPart = (part: 'projector' | 'analyst'): Sql => `(SELECT current_setting('homeward.part', true) = '${part}')`;
+const hasPart = (part: 'projector' | 'analyst'): RowCondition =>
+  `(SELECT current_setting('homeward.part', true) = '${part}')`;
 
 /** A table without any read rule is a mistake, and stays closed. */
 export class MissingReadRule extends Error {
@@ -105,7 +106,7 @@ class RowPolicies {
   }
 
   /** @throws MissingReadRule */
-  readableIn(table: EntityMetadata, all: readonly EntityMetadata[]): Sql {
+  readableIn(table: EntityMetadata, all: readonly EntityMetadata[]): RowCondition {
     const { own } = this.of(table);
     const conditions = [...(own ? [own] : []), ...this.openerConditions(table, all)];
     if (conditions.length === 0) throw new MissingReadRule(table.tableName, this.rules.subjectColumn);
@@ -113,7 +114,7 @@ class RowPolicies {
   }
 
   /** The conditions under which a row of another table opens a row of this one. */
-  openerConditions(table: EntityMetadata, all: readonly EntityMetadata[]): readonly Sql[] {
+  openerConditions(table: EntityMetadata, all: readonly EntityMetadata[]): readonly RowCondition[] {
     const { alone, opens: opening, through, ofMany, inPart } = this.of(table);
     const subjectColumn = this.subjectColumnIn(table);
     const openers = alone || !subjectColumn ? [] : all.filter((one) => one !== table && this.of(one).opens);
@@ -144,7 +145,8 @@ const pathOf = ({ tablePath }: EntityMetadata): string =>
     .map((part) => `"${part}"`)
     .join('.');
 
-const anyOf = (conditions: readonly Sql[]): Sql => conditions.map((condition) => `(${condition})`).join(' OR ');
+const anyOf = (conditions: readonly RowCondition[]): RowCondition =>
+  conditions.map((condition) => `(${condition})`).join(' OR ');
 
 type Queries = Pick<EntityManager, 'query'>;
 
@@ -163,7 +165,7 @@ const ONE_AT_A_TIME = `SELECT pg_advisory_xact_lock(hashtext('${LOCK}'))`;
 
 /** For the owner, and for the role where this database has it. */
 const policyFor =
-  (there: ReadonlySet<string>) => (name: string, path: string, how: string, role: string, condition: Sql) => [
+  (there: ReadonlySet<string>) => (name: string, path: string, how: string, role: string, condition: RowCondition) => [
     `DROP POLICY IF EXISTS ${name} ON ${path}`,
     `CREATE POLICY ${name} ON ${path} FOR ${how} TO CURRENT_USER${there.has(role) ? `, ${role}` : ''} ${how === 'INSERT' ? 'WITH CHECK' : 'USING'} (${condition})`,
   ];

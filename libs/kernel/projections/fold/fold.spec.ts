@@ -1,4 +1,4 @@
-import { foldRows, keysOf, tellFacts } from './fold.js';
+import { foldRows, rowKeysOf, tellFacts } from './fold.js';
 import { facts, rows } from './projection.js';
 import type { Meta, ProjectableEvent } from './projectable-event.js';
 
@@ -78,7 +78,7 @@ describe('rows', () => {
 
   it('are loaded once each', () => {
     const batch = [event('Lit', 0), event('Lit', 1, '2'), event('Lit', 2)];
-    expect(keysOf(lamps, batch)).toEqual([key, { ...key, lampId: '2' }]);
+    expect(rowKeysOf(lamps, batch)).toEqual([key, { ...key, lampId: '2' }]);
     expect(foldRows(lamps, [], batch).saved.map((row) => [row.lampId, row.lit])).toEqual([
       ['1', 2],
       ['2', 1],

@@ -6,17 +6,17 @@ import type { ProjectableEvent } from './projectable-event.js';
 export type Row = Readonly<Record<string, unknown>>;
 
 /** The values of a key in the order of its columns, as one text that identifies the row. */
-export const nameOf = (key: Row, columns: readonly string[] = Object.keys(key).sort()): string => {
+export const rowNameOf = (key: Row, columns: readonly string[] = Object.keys(key).sort()): string => {
   const only = columns.length === 1 ? key[columns[0]!] : undefined;
   return typeof only === 'string' ? only : JSON.stringify(columns.map((column) => key[column]));
 };
 
 /** The rows that the events concern, each once. */
-export const keysOf = ({ key }: RowProjection, events: readonly ProjectableEvent[]): Row[] => {
+export const rowKeysOf = ({ key }: RowProjection, events: readonly ProjectableEvent[]): Row[] => {
   const keys = new Map<string, Row>();
   for (const event of events) {
     const one = key(event);
-    keys.set(nameOf(one), one);
+    keys.set(rowNameOf(one), one);
   }
   return [...keys.values()];
 };
@@ -59,13 +59,13 @@ export const foldRows = (
   events: readonly ProjectableEvent[],
 ): { saved: Row[]; removed: Row[] } => {
   const columns = events.length > 0 ? Object.keys(keyOf(events[0]!)).sort() : [];
-  const present = new Map(before.map((row) => [nameOf(row, columns), row]));
+  const present = new Map(before.map((row) => [rowNameOf(row, columns), row]));
   /** The rows after their last event; owned by this fold, and changed in place as it continues. */
   const saved = new Map<string, Record<string, unknown>>();
   const removed = new Map<string, Row>();
   for (const event of events) {
     const key = keyOf(event);
-    const name = nameOf(key, columns);
+    const name = rowNameOf(key, columns);
     const own = saved.get(name);
     const row = own ?? (removed.has(name) ? undefined : present.get(name));
     const last = row ?? removed.get(name);

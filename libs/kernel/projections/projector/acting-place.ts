@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { KeyedMutex, placeOf, type RecordedEvent } from '#kernel/event-store';
-import { CheckpointConflict, MOVED, eventOf, initCheckpoints, type LogByPosition } from './checkpoint.js';
+import { CheckpointConflict, MOVED, checkpointEvent, initCheckpoints, type LogByPosition } from './checkpoint.js';
 import type { CodedReaders } from './coded-readers.js';
 import { park, unpark, type Parking } from './parked.js';
 import { placeCode, type PlaceKeys } from './place-code.js';
@@ -80,10 +80,10 @@ export class ActingPlace {
     await initCheckpoints(this.db, [this.name], log.origin);
     const [row] = (await storedPlaces(this.db, [this.name])) as [StoredPlace];
     if (isProven(this.keys, row)) {
-      const event = await eventOf(row, log);
+      const event = await checkpointEvent(row, log);
       this.#held = { ...knownPlaceOf(row), recordedAt: event?.recordedAt ?? null };
     } else if (this.#held) {
-      await eventOf(rowOf(this.#held), log);
+      await checkpointEvent(rowOf(this.#held), log);
       this.warn(sayingForged(this.name, 'It goes on from where this process stood.'));
       await this.#write(this.#held);
     } else if (BigInt(row.position) < 0n) {
@@ -151,7 +151,7 @@ export class ActingPlace {
 
   /** A place of a version that wrote no codes, once: from then on the log knows that this reader has codes. */
   async #adopt(row: StoredPlace, log: LogByPosition): Promise<void> {
-    const event = (await eventOf(row, log))!;
+    const event = (await checkpointEvent(row, log))!;
     const found = knownPlaceOf(row);
     const held = { ...found, place: { ...found.place, ...placeOf(event) }, recordedAt: event.recordedAt };
     await this.#writeCheckpoint(this.db, held);

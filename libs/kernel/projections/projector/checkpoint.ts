@@ -103,7 +103,7 @@ export const readPlaces = async (
     const place = placeKeyOf(row);
     if (looked.has(place)) continue;
     looked.add(place);
-    const event = await eventOf(row, log);
+    const event = await checkpointEvent(row, log);
     if (event && row.eventId === null) await adopt(db, row, event);
   }
   return new Map(rows.map(({ name, position }) => [name, BigInt(position)]));
@@ -113,7 +113,7 @@ export const readPlaces = async (
  * The event at which a checkpoint stands; undefined before the first event.
  * @throws LogMismatch
  */
-export const eventOf = async (
+export const checkpointEvent = async (
   { name, position, origin, eventId, hash, recordedAt }: CheckpointRow,
   log: Pick<LogByPosition, 'origin' | 'at'>,
 ): Promise<RecordedEvent | undefined> => {

@@ -25,7 +25,7 @@ export class CodedReaders {
     return this.#known.has(name);
   }
 
-  /** Once for each reader, however often it is called. @throws StoreUnavailable */
+  /** Notes a reader once, however often this is called. @throws StoreUnavailable */
   async note(name: string): Promise<void> {
     if (this.#known.has(name)) return;
     const id = v5(`${this.log.origin} ${name}`, CODED_IDS);

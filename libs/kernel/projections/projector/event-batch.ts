@@ -21,7 +21,7 @@ export const batchUpTo = ({ events, histories, newStreams }: EventBatch, places:
   };
 };
 
-/** By stream, in the order of the log. */
+/** Groups events by stream, in the order of the log. */
 export const byStream = (events: readonly ProjectableEvent[]): ReadonlyMap<string, readonly ProjectableEvent[]> => {
   const streams = new Map<string, ProjectableEvent[]>();
   for (const event of events) {

@@ -7,7 +7,7 @@ import { streamOf } from '../fold/projectable-event.js';
 import type { Table } from './table.js';
 import { byStream, batchUpTo, type EventBatch } from './event-batch.js';
 
-/** So many streams of one table are parked that the table must be the cause: everything stops until it is repaired. */
+/** Too many streams of one table are parked, so the table must be the cause: everything stops until it is repaired. */
 export class TooManyParkedStreams extends Error {
   override readonly name = 'TooManyParkedStreams';
 }

@@ -9,7 +9,7 @@ import { ParkedStream } from './parked.js';
 import { Projector, type FailurePolicy } from './projector.js';
 import { viewsDatabase } from '../testing/database.js';
 import { Library, ORIGIN, TABLES, contentOf, emptyTables, everything, loaned, people } from '../testing/library.js';
-import { FOREIGN, KINDS, Spoilt, UPCAST, type Kind } from '../testing/failed-events.js';
+import { FOREIGN, FAILING_EVENTS, Spoilt, UPCAST, type FailingEvent } from '../testing/failed-events.js';
 
 const RUNS = Number(process.env.POISON_RUNS ?? 4);
 const SEED = Number(process.env.POISON_SEED ?? 2026);
@@ -72,42 +72,45 @@ const without = async (log: readonly RecordedEvent[], parkings: readonly ParkedS
 };
 
 describe('an event that a table cannot apply', () => {
-  it.each(KINDS.map((kind) => [kind.what, kind] as const))('parks its stream for that table: %s', async (_, kind) => {
-    const spoilt = new Spoilt();
-    for (const person of [ada, bob, eve]) for (const which of [0, 2, 1]) spoilt.soundEvent(person, which);
-    const poison = spoilt.poisonEvent(ada, kind);
-    for (const person of [ada, bob, eve]) for (const which of [6, 1, 2]) spoilt.soundEvent(person, which);
-    // a later event may correct the wrong value, if both arrive together
-    await inBatches(await start(spoilt), spoilt.log, 10);
-    const found = await readParked();
-    expect(found).toMatchObject(
-      kind.parks.toSorted().map((name) => ({
-        name,
-        subject: ada,
-        stream: `person-${ada}`,
-        eventId: poison.id,
-        type: plausibleType(poison.type),
-      })),
-    );
-    expect(JSON.stringify(found.map(({ reason }) => reason))).not.toContain('Sophea');
-    const checkpoints = await db.getRepository(Checkpoint).find();
-    for (const { position, reason } of checkpoints) expect([position, reason]).toEqual(['18', null]);
-    const content = await contentOf(db);
-    expect(content).toEqual(await without(spoilt.log, found));
-  });
+  it.each(FAILING_EVENTS.map((kind) => [kind.what, kind] as const))(
+    'parks its stream for that table: %s',
+    async (_, kind) => {
+      const spoilt = new Spoilt();
+      for (const person of [ada, bob, eve]) for (const which of [0, 2, 1]) spoilt.soundEvent(person, which);
+      const poison = spoilt.poisonEvent(ada, kind);
+      for (const person of [ada, bob, eve]) for (const which of [6, 1, 2]) spoilt.soundEvent(person, which);
+      // a later event may correct the wrong value, if both arrive together
+      await inBatches(await start(spoilt), spoilt.log, 10);
+      const found = await readParked();
+      expect(found).toMatchObject(
+        kind.parks.toSorted().map((name) => ({
+          name,
+          subject: ada,
+          stream: `person-${ada}`,
+          eventId: poison.id,
+          type: plausibleType(poison.type),
+        })),
+      );
+      expect(JSON.stringify(found.map(({ reason }) => reason))).not.toContain('Sophea');
+      const checkpoints = await db.getRepository(Checkpoint).find();
+      for (const { position, reason } of checkpoints) expect([position, reason]).toEqual(['18', null]);
+      const content = await contentOf(db);
+      expect(content).toEqual(await without(spoilt.log, found));
+    },
+  );
 
   it(`leaves other streams alone, whatever arrives when (${RUNS} logs)`, async () => {
     const entry = fc.record({
       who: fc.constantFrom(ada, bob, eve),
       which: fc.nat(8),
-      ill: fc.option(fc.constantFrom(...KINDS), { freq: 5 }),
+      ill: fc.option(fc.constantFrom(...FAILING_EVENTS), { freq: 5 }),
     });
     const model = fc.asyncProperty(
       fc.array(entry, { minLength: 4, maxLength: 30 }),
       fc.integer({ min: 1, max: 12 }),
       async (all, size) => {
         const spoilt = new Spoilt();
-        const ill = new Map<RecordedEvent, Kind>();
+        const ill = new Map<RecordedEvent, FailingEvent>();
         for (const person of [ada, bob, eve]) spoilt.soundEvent(person, 0);
         for (const { who, which, ill: kind } of all) {
           if (kind) ill.set(spoilt.poisonEvent(who, kind), kind);
@@ -131,7 +134,9 @@ describe('an event in a stream that this service never named', () => {
   it.each(FOREIGN)('parks nothing and stops nobody, also where nothing may be parked: %s', async (_, id) => {
     const spoilt = new Spoilt();
     spoilt.soundEvent(ada, 0);
-    const foreign = [KINDS.at(-1)!, KINDS[0]!, KINDS[4]!].map((kind) => spoilt.poisonEvent(id, kind));
+    const foreign = [FAILING_EVENTS.at(-1)!, FAILING_EVENTS[0]!, FAILING_EVENTS[4]!].map((kind) =>
+      spoilt.poisonEvent(id, kind),
+    );
     foreign.push(spoilt.soundEvent(id, 0), spoilt.soundEvent(id, 2));
     for (const which of [2, 1]) spoilt.soundEvent(ada, which);
     const ours = spoilt.log.filter((event) => !foreign.includes(event));
@@ -148,7 +153,7 @@ describe('an event in a stream that this service never named', () => {
 });
 
 describe('a stream that is parked', () => {
-  const lent = KINDS.find(({ type }) => type === 'Lent')!;
+  const lent = FAILING_EVENTS.find(({ type }) => type === 'Lent')!;
   const told = () => {
     const spoilt = new Spoilt();
     for (const person of [ada, bob]) for (const which of [0, 2, 1]) spoilt.soundEvent(person, which);
@@ -156,7 +161,7 @@ describe('a stream that is parked', () => {
     for (const person of [ada, bob]) for (const which of [6, 1, 2]) spoilt.soundEvent(person, which);
     return { spoilt, poison };
   };
-  const mended = { Lent: () => ({ type: 'Borrowed', data: KINDS[10]!.data }) } as unknown as AnyUpcast;
+  const mended = { Lent: () => ({ type: 'Borrowed', data: FAILING_EVENTS[10]!.data }) } as unknown as AnyUpcast;
   const wellMended = {
     Lent: () => ({ type: 'Borrowed', data: { on: '2026-01-02', bookId: eve, title: 'Emma', pages: 1 } }),
   } as unknown as AnyUpcast;
@@ -190,7 +195,7 @@ describe('a stream that is parked', () => {
   it('may then be parked at another event, with everything before that event', async () => {
     const { spoilt, poison } = told();
     await inBatches(await start(spoilt), spoilt.log, 5);
-    const later = spoilt.poisonEvent(ada, KINDS[16]!);
+    const later = spoilt.poisonEvent(ada, FAILING_EVENTS[16]!);
     const projector = await start(spoilt, mended);
     await projector.project([later]);
     expect(await projector.retry('person', poison.stream)).toBe('QueryFailedError 22003');

@@ -67,7 +67,7 @@ describe('a projector under all faults', () => {
       const log = await library.log();
       const standing = await library.standing();
       const start = () => Projector.start(db, everything, standing, library.reading);
-      /** As a subscription gives them: from the position of the slowest table. */
+      /** The next events as a subscription delivers them: from the position of the slowest table. */
       const next = (position: bigint, count: number): readonly RecordedEvent[] => {
         const from = log.findIndex((event) => event.position > position);
         return from < 0 ? [] : log.slice(from, from + count);

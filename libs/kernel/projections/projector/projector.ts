@@ -8,7 +8,7 @@ import { inTransaction } from './prepared-statement.js';
 import { TooManyParkedStreams, projectOrPark, projectExcept } from './parking.js';
 import type { FailedEvent } from './failed-events.js';
 import type { Projection } from '../fold/projection.js';
-import { ProjectionReader, type Reading } from './reader.js';
+import { ProjectionReader, type ProjectionReading } from './reader.js';
 import { streamOf, type ProjectableEvent } from '../fold/projectable-event.js';
 import { Table } from './table.js';
 import { StaleSubject, markStale } from '../live/stale-subject.js';
@@ -48,7 +48,7 @@ export class Projector {
     db: DataSource,
     projections: readonly Projection[],
     log: LogByPosition,
-    reading: Reading,
+    reading: ProjectionReading,
     manner: FailurePolicy = { onFailedEvent: 'stop' },
   ): Promise<Projector> {
     const tables = projections.map((projection) => new Table(db, projection, reading.amends));

@@ -12,7 +12,7 @@ import type { EventBatch } from './event-batch.js';
 import { UnopenedEvent } from './projection-error.js';
 
 /** How events become rows: also the amendments that some make to earlier entries. */
-export interface Reading extends EventReading {
+export interface ProjectionReading extends EventReading {
   readonly amends: Amends;
   /** Where the whole stream of an amended entry is read again. */
   readonly store: Pick<EventStore, 'inspect'>;
@@ -20,7 +20,7 @@ export interface Reading extends EventReading {
 
 /** Turns recorded events into what tables see. */
 export class ProjectionReader {
-  constructor(readonly reading: Reading) {}
+  constructor(readonly reading: ProjectionReading) {}
 
   /**
    * Adds the whole histories of the streams in which an entry is amended, up to the end of the batch. Each contains the

@@ -1,4 +1,4 @@
-import { nameOf, type Row } from '../fold/fold.js';
+import { rowNameOf, type Row } from '../fold/fold.js';
 
 /** Rows of one table: about one batch. */
 const CACHE_MAX_ROWS = 2_000;
@@ -23,12 +23,12 @@ export class RowCache {
   }
 
   note(saved: readonly Row[], removed: readonly Row[]): void {
-    for (const row of saved) this.#written.set(nameOf(row, this.columns), row);
-    for (const row of removed) this.#written.set(nameOf(row, this.columns), undefined);
+    for (const row of saved) this.#written.set(rowNameOf(row, this.columns), row);
+    for (const row of removed) this.#written.set(rowNameOf(row, this.columns), undefined);
   }
 
   lose(keys: readonly Row[]): void {
-    for (const key of keys) this.#written.set(nameOf(key, this.columns), undefined);
+    for (const key of keys) this.#written.set(rowNameOf(key, this.columns), undefined);
   }
 
   keep(): void {

@@ -1,5 +1,5 @@
 import type { DataSource, EntityManager } from 'typeorm';
-import { foldRows, keysOf, nameOf, tellFacts, type Row } from '../fold/fold.js';
+import { foldRows, rowKeysOf, rowNameOf, tellFacts, type Row } from '../fold/fold.js';
 import { amendsFor, applyAmendments, factsFromHistory, type Amends } from '../fold/amendments.js';
 import { runPrepared, type PreparedStatement } from './prepared-statement.js';
 import { RowCache } from './row-cache.js';
@@ -107,7 +107,7 @@ export class Table {
     const wanted = new Map<string, Row | undefined>();
     for (const event of events) {
       const key = projection.key(event);
-      const name = nameOf(key, this.#keys);
+      const name = rowNameOf(key, this.#keys);
       if (wanted.has(name)) continue;
       const known = this.#known.get(name);
       if (known) before.push(known);
@@ -157,11 +157,11 @@ export class Table {
     const saved = new Map<string, Row>();
     for (const history of streams) {
       const standing = applyAmendments(history, standingAmends).filter(isObserved);
-      for (const key of keysOf(projection, [...history.filter(isObserved), ...standing])) {
-        removed.set(nameOf(key, this.#keys), key);
-        saved.delete(nameOf(key, this.#keys)); // of two streams that concern the same row, the later one counts
+      for (const key of rowKeysOf(projection, [...history.filter(isObserved), ...standing])) {
+        removed.set(rowNameOf(key, this.#keys), key);
+        saved.delete(rowNameOf(key, this.#keys)); // of two streams that concern the same row, the later one counts
       }
-      for (const row of foldRows(projection, [], standing).saved) saved.set(nameOf(row, this.#keys), row);
+      for (const row of foldRows(projection, [], standing).saved) saved.set(rowNameOf(row, this.#keys), row);
     }
     this.#known.lose([...removed.values()]);
     await this.#removeAll(tx, [...removed.values()]);

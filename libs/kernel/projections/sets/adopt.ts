@@ -126,7 +126,7 @@ const dropOthers = async (tx: Queries, set: DataSource, schema: string): Promise
       await tx.query(`DELETE FROM ${schema}.${table} WHERE name <> ALL ($1)`, [ours]);
 };
 
-/** Unless an administrator owns it, or it contains other objects. */
+/** Drops the schema, unless an administrator owns it or it contains other objects. */
 const dropEmpty = async (tx: Queries, schema: string): Promise<void> => {
   const [{ empty }] = (await tx.query(
     `SELECT EXISTS (SELECT FROM pg_namespace it WHERE nspname = $1 AND pg_has_role(nspowner, 'MEMBER')

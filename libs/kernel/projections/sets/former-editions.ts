@@ -39,7 +39,10 @@ export const emptyFormerEditions = async (kept: DataSource): Promise<void> => {
   }
 };
 
-/** Once the fingerprint is saved: a version that knows of no editions saves its own, and leaves this note. */
+/**
+ * Notes the editions once the fingerprint is saved. A version that knows no editions saves its own fingerprint, and
+ * leaves this note.
+ */
 export const noteEditions = async (kept: DataSource): Promise<void> => {
   const by = await savedFingerprint(kept.manager);
   for (const { target, tablePath } of kept.entityMetadatas) {

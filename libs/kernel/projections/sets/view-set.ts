@@ -18,7 +18,7 @@ export const SCHEMA_OF_SET = `concat_ws('_', 'views', hash, version)`;
 export const SET_STATES = ['building', 'ready', 'live', 'retired', 'failed'] as const;
 export type SetState = (typeof SET_STATES)[number];
 
-/** Those that are kept up to date with the log. */
+/** The states in which a set is kept up to date with the log. */
 export const FOLLOWED: readonly SetState[] = ['live', 'ready', 'retired'];
 
 /** All tables of the read side, filled from the same log up to one position, in a schema of their own. */

@@ -18,7 +18,7 @@ const LOANS = ['loan'];
 const LOANED = ['loaned'];
 const ALL = ['loan', 'loaned', 'person'];
 
-export interface Kind {
+export interface FailingEvent {
   readonly what: string;
   readonly type: string;
   readonly data: unknown;
@@ -27,24 +27,24 @@ export interface Kind {
   readonly parks: readonly string[];
 }
 
-const borrowing = (what: string, wrong: object, parks: readonly string[]): Kind => ({
+const borrowing = (what: string, wrong: object, parks: readonly string[]): FailingEvent => ({
   what,
   type: 'Borrowed',
   data: { ...borrowed, ...wrong },
   parks,
 });
-const meeting = (what: string, wrong: object): Kind => ({
+const meeting = (what: string, wrong: object): FailingEvent => ({
   what,
   type: 'Met',
   data: { ...met, ...wrong },
   parks: PEOPLE,
 });
 const FORGED: Flaw = { kind: 'unproven', reason: 'it has no code of this log' };
-const forged = (what: string, type: string): Kind => ({ what, type, data: borrowed, flaw: FORGED, parks: ALL });
+const forged = (what: string, type: string): FailingEvent => ({ what, type, data: borrowed, flaw: FORGED, parks: ALL });
 const withoutTitle = ({ title: _, ...rest }: typeof borrowed) => rest;
 
 /** What may be wrong with an event. */
-export const KINDS: readonly Kind[] = [
+export const FAILING_EVENTS: readonly FailingEvent[] = [
   borrowing('a date that is no date', { on: 'Sophea' }, [...LOANED, ...PEOPLE]),
   borrowing('a date that no month has', { on: '2026-02-30' }, [...LOANED, ...PEOPLE]),
   borrowing('a date beyond the last one of Postgres', { on: '300000000-01-01' }, [...LOANED, ...PEOPLE]),
@@ -122,7 +122,7 @@ export class Spoilt {
     return this.tell(person, type, data);
   }
 
-  poisonEvent(person: string, { type, data, flaw }: Kind): RecordedEvent {
+  poisonEvent(person: string, { type, data, flaw }: FailingEvent): RecordedEvent {
     return this.tell(person, type, data, flaw);
   }
 

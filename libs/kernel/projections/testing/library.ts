@@ -4,7 +4,7 @@ import { ERASED, dayAt, type JsonObject, type Personal } from '#kernel/decider';
 import { AS_STORED, InMemoryEventStore, type EventData, type RecordedEvent } from '#kernel/event-store';
 import { Fact } from '../fold/fact.js';
 import { facts, rows } from '../fold/projection.js';
-import type { Reading } from '../projector/reader.js';
+import type { ProjectionReading } from '../projector/reader.js';
 import type { SealedValue } from '../fold/projectable-event.js';
 import type { Amends } from '../fold/amendments.js';
 import { View } from '../fold/view.js';
@@ -109,7 +109,7 @@ const toStored = (type: string, { name, ...open }: JsonObject): JsonObject =>
 /** A log as the store would keep it, with its head. */
 export class Library {
   readonly store = new InMemoryEventStore();
-  readonly reading: Reading = { ...AS_STORED, amends: AMENDS, store: this.store };
+  readonly reading: ProjectionReading = { ...AS_STORED, amends: AMENDS, store: this.store };
   readonly #revisions = new Map<string, number>();
 
   /** The ids of what was recorded. */

@@ -1,8 +1,8 @@
-import { Facts, id } from '../testing/facts.js';
+import { FactTables, id } from '../testing/facts.js';
 
-let facts: Facts;
+let facts: FactTables;
 beforeAll(async () => {
-  facts = await Facts.empty();
+  facts = await FactTables.empty();
 });
 afterAll(() => facts.drop());
 beforeEach(() => facts.clear());

@@ -3,13 +3,13 @@ import { eventsBehind } from '../engine/events-behind.js';
 import { figuresOf } from './figures.js';
 import { figureArguments } from './period.js';
 import { seededDraw, dayOf } from '../testing/drawn.js';
-import { Facts, id } from '../testing/facts.js';
+import { FactTables, id } from '../testing/facts.js';
 
 const DAYS = Number(process.env.COURT_DAYS ?? 50);
 
-let facts: Facts;
+let facts: FactTables;
 beforeAll(async () => {
-  facts = await Facts.empty();
+  facts = await FactTables.empty();
 });
 beforeEach(() => facts.clear());
 afterAll(() => facts.drop());

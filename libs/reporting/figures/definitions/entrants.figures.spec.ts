@@ -1,8 +1,8 @@
-import { Facts } from '../testing/facts.js';
+import { FactTables } from '../testing/facts.js';
 
-let facts: Facts;
+let facts: FactTables;
 beforeAll(async () => {
-  facts = await Facts.empty();
+  facts = await FactTables.empty();
 });
 afterAll(() => facts.drop());
 beforeEach(() => facts.clear());

@@ -42,7 +42,7 @@ export interface Cells {
   readonly dailyBase?: 'facts';
   /** All of their events, also those of their base, happened in the period. */
   readonly ofPeriod?: true;
-  /** They count `overdue`, which the rules of the journey determine. */
+  /** Set if the cells count `overdue`, which the rules of the journey determine. */
   readonly countsOverdue?: true;
   /** Rows like those of `shareOf`, but the value stays a count: the base says out of how many. */
   readonly countedOf?: Sql;

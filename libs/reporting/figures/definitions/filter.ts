@@ -38,7 +38,7 @@ export const filterOf = ({ office, province, programme }: FigureFilter): FigureF
     : undefined;
 
 /** Whether all that a figure counts has such a part; any other would say zero, or mix a part with the whole. */
-export const parts = (filter: FigureFilter, tables: readonly string[]): boolean =>
+export const canFilter = (filter: FigureFilter, tables: readonly string[]): boolean =>
   namesIn(filter).every((name) => tables.every((table) => PARTS[name].includes(ABOUT[table] ?? 'people')));
 
 /**
@@ -50,7 +50,7 @@ export const filterableBy = (
   figures: readonly Figure[],
   tablesOf: (figure: Figure) => readonly string[],
 ): readonly Figure[] => {
-  const found = figures.filter((figure) => parts(filter, tablesOf(figure)));
+  const found = figures.filter((figure) => canFilter(filter, tablesOf(figure)));
   if (found.length === 0)
     refuse(
       'FILTER_NOT_COUNTED',

@@ -1,11 +1,11 @@
 import { dayOf, seededDraw } from '../testing/drawn.js';
-import { Facts } from '../testing/facts.js';
+import { FactTables } from '../testing/facts.js';
 
 const DAYS = Number(process.env.FIGURE_DAYS ?? 50);
 
-let facts: Facts;
+let facts: FactTables;
 beforeAll(async () => {
-  facts = await Facts.empty();
+  facts = await FactTables.empty();
 });
 afterAll(() => facts.drop());
 beforeEach(() => facts.clear());

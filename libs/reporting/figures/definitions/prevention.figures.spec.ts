@@ -3,13 +3,13 @@ import { eventsBehind } from '../engine/events-behind.js';
 import { figuresOf } from './figures.js';
 import { figureArguments } from './period.js';
 import { dayOf, seededDraw } from '../testing/drawn.js';
-import { Facts } from '../testing/facts.js';
+import { FactTables } from '../testing/facts.js';
 
 const DAYS = Number(process.env.FIGURE_DAYS ?? 50);
 
-let facts: Facts;
+let facts: FactTables;
 beforeAll(async () => {
-  facts = await Facts.empty();
+  facts = await FactTables.empty();
 });
 afterAll(() => facts.drop());
 beforeEach(() => facts.clear());

@@ -13,7 +13,7 @@ import {
 } from '../engine/fact-queries.js';
 import type { Sql } from './figure.js';
 
-/** Of those of one day, the one that is first in the log; where nothing but the day is used, any. */
+/** Of several on one day, the first in the log. Where only the day is used, any of them. */
 const firstOf = (rows: Sql, place: 'position' | '"recordedFrom"'): Sql =>
   `SELECT DISTINCT ON (subject) * FROM ${rows} ORDER BY subject, "happenedOn", ${place}, "eventId"`;
 
@@ -242,7 +242,7 @@ export const asKnownWithin = (sql: Sql, streams: Sql): Sql => {
 const PARTS: Parts = { ...SAME_PERSON, ...factsOf(ALL), ...termsOf(ALL, ALL) };
 
 /** The tables that some SQL reads, through all the names in it. */
-export const tablesIn = (sql: Sql): readonly string[] => {
+export const factTablesIn = (sql: Sql): readonly string[] => {
   const all = [sql, ...[...namesIn(sql, PARTS)].map((name) => PARTS[name]!)].join(' ');
   return [...new Set(all.match(/\b\w+_fact\b/g) ?? [])];
 };

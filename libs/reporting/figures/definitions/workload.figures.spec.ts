@@ -3,11 +3,11 @@ import { eventsBehind } from '../engine/events-behind.js';
 import { rollUp } from '../engine/roll-up.js';
 import { figuresOf } from './figures.js';
 import { figureArguments } from './period.js';
-import { Facts, id } from '../testing/facts.js';
+import { FactTables, id } from '../testing/facts.js';
 
-let facts: Facts;
+let facts: FactTables;
 beforeAll(async () => {
-  facts = await Facts.empty();
+  facts = await FactTables.empty();
 });
 afterAll(() => facts.drop());
 beforeEach(() => facts.clear());

@@ -1,10 +1,10 @@
 import { DEFAULT_SETTINGS } from '#settings';
-import { comparedTo, type OtherDays } from './compared-to.js';
+import { comparisonPeriod, type OtherDays } from './compared-to.js';
 import { figureArguments } from '../definitions/period.js';
 
 const NOW = '2021-02-03T00:00:00.000Z';
 const beside = (days: OtherDays, args: { from: string; to: string; asOf?: string }) => {
-  const { from, to, asOf } = comparedTo(figureArguments(args, NOW, DEFAULT_SETTINGS), days);
+  const { from, to, asOf } = comparisonPeriod(figureArguments(args, NOW, DEFAULT_SETTINGS), days);
   return [from, to, asOf];
 };
 const YEAR = { from: '2020-01-01', to: '2020-12-31' };

@@ -13,7 +13,7 @@ export interface OtherDays {
  * another year, the same day of that year.
  * @throws Invalid
  */
-export const comparedTo = (args: FigureArguments, { from, to }: OtherDays): FigureArguments => {
+export const comparisonPeriod = (args: FigureArguments, { from, to }: OtherDays): FigureArguments => {
   const begin = from ?? inYear(args.from, -1);
   const end = to ?? moveDay(args.to, args.from, begin);
   if (begin > end) {

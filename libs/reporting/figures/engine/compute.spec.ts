@@ -3,14 +3,14 @@ import { eventsBehind } from './events-behind.js';
 import { compute } from './compute.js';
 import { FIGURES, figuresOf } from '../definitions/figures.js';
 import { figureArguments } from '../definitions/period.js';
-import { Facts, id } from '../testing/facts.js';
+import { FactTables, id } from '../testing/facts.js';
 
 const NOW = '2021-03-01T00:00:00.000Z';
 const YEAR = { from: '2020-01-01', to: '2020-12-31' };
 
-let facts: Facts;
+let facts: FactTables;
 beforeAll(async () => {
-  facts = await Facts.empty();
+  facts = await FactTables.empty();
 });
 afterAll(() => facts.drop());
 beforeEach(() => facts.clear());

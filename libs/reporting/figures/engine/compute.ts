@@ -5,7 +5,7 @@ import { incompleteIn } from './incomplete.js';
 import type { FigureArguments } from '../definitions/period.js';
 import { prepareQueries, type Queries } from './prepared.js';
 import { streamsWithin } from './within.js';
-import { marksIn, staleDays, type Marks } from './roll-up.js';
+import { readMarks, staleDays, type Marks } from './roll-up.js';
 
 type CellCount = Pick<Cell, 'value' | 'numerator' | 'base'>;
 
@@ -33,7 +33,7 @@ export const compute = (
   db.transaction('REPEATABLE READ', async (manager) => {
     await manager.query('SET TRANSACTION READ ONLY');
     const tx = await prepareQueries(manager);
-    const [marks, incomplete] = await Promise.all([marksIn(tx), incompleteIn(tx, figures)]);
+    const [marks, incomplete] = await Promise.all([readMarks(tx), incompleteIn(tx, figures)]);
     const cacheKey = JSON.stringify([marks.version, figures.map(({ id }) => id), args, other]);
     const count = () => countIn(tx, figures, marks, args, other);
     // a set has no version of its own before its days are counted for the first time

@@ -3,21 +3,21 @@ import { compute } from './compute.js';
 import { FIGURES } from '../definitions/figures.js';
 import { figureArguments } from '../definitions/period.js';
 import { rollUp } from './roll-up.js';
-import { dayOf, seededDraw, happens } from '../testing/drawn.js';
-import { Facts } from '../testing/facts.js';
+import { dayOf, seededDraw, insertRandomFact } from '../testing/drawn.js';
+import { FactTables } from '../testing/facts.js';
 
 const NOW = '2021-03-01T00:00:00.000Z';
 const PERIODS = Number(process.env.FIGURE_DAYS ?? 20) / 10;
 
-let facts: Facts;
+let facts: FactTables;
 beforeAll(async () => {
-  facts = await Facts.empty();
+  facts = await FactTables.empty();
 });
 afterAll(() => facts.drop());
 
 it('counts all figures together as each alone, also for another period, and in the same order', async () => {
   const draw = seededDraw(2022);
-  for (let n = 0; n < 400; n++) await happens(facts, draw);
+  for (let n = 0; n < 400; n++) await insertRandomFact(facts, draw);
   await rollUp(facts.db);
   const compared = new Set<string>();
   for (let n = 0; n < PERIODS; n++) {

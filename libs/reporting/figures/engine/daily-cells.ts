@@ -1,5 +1,5 @@
 import { queryRollUp, type DayRow } from './roll-up-query.js';
-import { baseOf, nameOf } from './day-rows.js';
+import { baseCountNameOf, countNameOf } from './day-rows.js';
 import type { Cell, Cells } from '../definitions/figure.js';
 import type { FigureArguments } from '../definitions/period.js';
 import type { Queries } from './prepared.js';
@@ -22,7 +22,7 @@ export class DailyCells {
 
   /** In the order in which cells are otherwise counted: those of these keys, then the others, the largest first. */
   cells(some: Cells, keys: readonly string[]): readonly Cell[] {
-    const found = this.#rows.get(nameOf(some)) ?? new Map<string, Map<number, number>>();
+    const found = this.#rows.get(countNameOf(some)) ?? new Map<string, Map<number, number>>();
     if (some.percentiles) return keys.flatMap((key) => spreadOf(key, found.get(key) ?? new Map()));
     const numerators = new Map([...found].map(([key, amounts]) => [key, amounts.get(0) ?? 0]));
     const others = [...numerators]
@@ -39,7 +39,7 @@ export class DailyCells {
   withBase(some: Cells, cells: readonly Pick<Cell, 'key' | 'numerator'>[]): readonly Cell[] {
     const { shareOf, countedOf } = some;
     const based = shareOf !== undefined || countedOf !== undefined;
-    const base = based ? (this.#rows.get(baseOf(some))?.get('')?.get(0) ?? 0) : null;
+    const base = based ? (this.#rows.get(baseCountNameOf(some))?.get('')?.get(0) ?? 0) : null;
     return cells.map(({ key, numerator }): Cell => {
       if (shareOf === undefined) return { key, value: numerator, unit: 'number', numerator, base };
       return { key, value: base ? numerator / base : null, unit: 'share', numerator, base };

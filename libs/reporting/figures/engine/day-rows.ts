@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import { everybodyOf } from './fact-queries.js';
 import type { Cells, Sql } from '../definitions/figure.js';
 import { FIGURES } from '../definitions/figures.js';
-import { asKnownFor, asKnownOf, tablesIn } from '../definitions/term-queries.js';
+import { asKnownFor, asKnownOf, factTablesIn } from '../definitions/term-queries.js';
 
 /** The name under which the days of some cells, or of their base, are kept. */
-export const nameOf = (cells: Cells): string => NAMES.get(cells)!;
-export const baseOf = (cells: Cells): string => `${nameOf(cells)}/base`;
+export const countNameOf = (cells: Cells): string => NAMES.get(cells)!;
+export const baseCountNameOf = (cells: Cells): string => `${countNameOf(cells)}/base`;
 
 const DAILY = FIGURES.flatMap(({ id, version, cells }) =>
   cells.flatMap((some, index) => (some.daily || some.dailyBase ? [{ some, name: `${id}v${version}/${index}` }] : [])),
@@ -54,7 +54,7 @@ const ROWS: Sql = DAILY.flatMap(({ some, name }) => {
 }).join('\nUNION ALL ');
 
 /** The tables behind the daily cells; facts about a person have no day that counts. */
-const COUNTED = tablesIn(ROWS).filter((table) => !/^(person|link)_/.test(table));
+const COUNTED = factTablesIn(ROWS).filter((table) => !/^(person|link)_/.test(table));
 
 const onDays = COUNTED.map((table) => `SELECT subject FROM ${table} WHERE "happenedOn" = ANY (${DAYS})`);
 

@@ -3,8 +3,8 @@ import { eventsBehind, type EventPageRequest } from './events-behind.js';
 import { compute } from './compute.js';
 import { FIGURES } from '../definitions/figures.js';
 import { figureArguments } from '../definitions/period.js';
-import { dayOf, seededDraw, happens } from '../testing/drawn.js';
-import { Facts } from '../testing/facts.js';
+import { dayOf, seededDraw, insertRandomFact } from '../testing/drawn.js';
+import { FactTables } from '../testing/facts.js';
 
 const NOW = '2021-03-01T00:00:00.000Z';
 const PERIODS = Number(process.env.FIGURE_DAYS ?? 20) / 10;
@@ -12,15 +12,15 @@ const PERIODS = Number(process.env.FIGURE_DAYS ?? 20) / 10;
 /** Larger than any page that is not cut from all events. */
 const ALL = 10_000;
 
-let facts: Facts;
+let facts: FactTables;
 beforeAll(async () => {
-  facts = await Facts.empty();
+  facts = await FactTables.empty();
 });
 afterAll(() => facts.drop());
 
 it('returns the same events in small pages as all at once, for every figure and cell', async () => {
   const draw = seededDraw(2021);
-  for (let n = 0; n < 400; n++) await happens(facts, draw);
+  for (let n = 0; n < 400; n++) await insertRandomFact(facts, draw);
   const paged = new Set<string>();
   for (let n = 0; n < PERIODS; n++) {
     // long enough that most figures have more events than a page

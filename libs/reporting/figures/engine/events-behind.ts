@@ -7,7 +7,7 @@ import { parametersOf } from '../definitions/parameters.js';
 import type { FigureArguments } from '../definitions/period.js';
 import type { Queries } from './prepared.js';
 import { streamsWithin } from './within.js';
-import { asKnownFor, asKnownOfFew, tablesIn } from '../definitions/term-queries.js';
+import { asKnownFor, asKnownOfFew, factTablesIn } from '../definitions/term-queries.js';
 
 export interface Behind {
   readonly eventId: string;
@@ -142,7 +142,7 @@ const ofOneCell = ({ counted, percentiles }: Cells): readonly Sql[] => {
 
 /** Overdue tasks are determined elsewhere, from the task facts. */
 const factsBehind = (behind: Sql, late: boolean): readonly FactName[] => [
-  ...factsIn(tablesIn(behind)),
+  ...factsIn(factTablesIn(behind)),
   ...(late ? (['task'] as const) : []),
 ];
 

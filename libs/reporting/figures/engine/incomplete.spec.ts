@@ -2,26 +2,26 @@ import { randomUUID } from 'node:crypto';
 import { DEFAULT_SETTINGS } from '#settings';
 import { compute } from './compute.js';
 import { FIGURES, figuresOf } from '../definitions/figures.js';
-import { tablesOf } from './incomplete.js';
+import { factTablesOf } from './incomplete.js';
 import { figureArguments } from '../definitions/period.js';
-import { Facts, id } from '../testing/facts.js';
+import { FactTables, id } from '../testing/facts.js';
 
 const ASKED = figureArguments({ from: '2020-01-01', to: '2020-12-31' }, '2021-03-01T00:00:00.000Z', DEFAULT_SETTINGS);
 
 it('names every table that a figure reads, through all terms of its definition', () => {
-  expect(figuresOf(['M1']).flatMap(tablesOf).toSorted()).toEqual(['interview_fact', 'link_fact']);
-  expect(figuresOf(['M9']).flatMap(tablesOf).toSorted()).toEqual([
+  expect(figuresOf(['M1']).flatMap(factTablesOf).toSorted()).toEqual(['interview_fact', 'link_fact']);
+  expect(figuresOf(['M9']).flatMap(factTablesOf).toSorted()).toEqual([
     'entry_fact',
     'exit_fact',
     'link_fact',
     'service_fact',
   ]);
-  expect(figuresOf(['M21']).flatMap(tablesOf)).toContain('task_fact');
-  expect(FIGURES.filter((figure) => tablesOf(figure).length === 0)).toEqual([]);
+  expect(figuresOf(['M21']).flatMap(factTablesOf)).toContain('task_fact');
+  expect(FIGURES.filter((figure) => factTablesOf(figure).length === 0)).toEqual([]);
 });
 
 it('counts each person once who has a parked stream that the figure would count', async () => {
-  const facts = await Facts.empty();
+  const facts = await FactTables.empty();
   try {
     const park = async (name: string, subject: string | null, stream = `survivor-${subject}`) =>
       facts.db.query(

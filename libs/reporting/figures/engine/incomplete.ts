@@ -1,12 +1,12 @@
 import type { Figure } from '../definitions/figure.js';
 import type { Queries } from './prepared.js';
-import { tablesIn } from '../definitions/term-queries.js';
+import { factTablesIn } from '../definitions/term-queries.js';
 
 /** Found once for each figure: its SQL is long. */
 const found = new WeakMap<Figure, readonly string[]>();
 
 /** The tables of the facts that a figure counts. */
-export const tablesOf = (figure: Figure): readonly string[] => {
+export const factTablesOf = (figure: Figure): readonly string[] => {
   const tables = found.get(figure) ?? tablesNamedIn(figure);
   found.set(figure, tables);
   return tables;
@@ -18,7 +18,7 @@ const tablesNamedIn = ({ cells }: Figure): readonly string[] => {
     shareOf ?? countedOf ?? '',
     countsOverdue ? 'task' : '',
   ]);
-  return tablesIn(sql.join(' '));
+  return factTablesIn(sql.join(' '));
 };
 
 /** For each figure, how many people have a parked stream that it would count. */
@@ -28,7 +28,7 @@ export const incompleteIn = async (tx: Queries, figures: readonly Figure[]): Pro
   );
   return new Map(
     figures.map((figure) => {
-      const read = new Set(tablesOf(figure));
+      const read = new Set(factTablesOf(figure));
       return [figure.id, new Set(parked.flatMap(({ name, subject }) => (read.has(name) ? [subject] : []))).size];
     }),
   );

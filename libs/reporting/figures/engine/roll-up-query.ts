@@ -11,7 +11,7 @@ export interface DayRow {
 }
 
 /** All days, with everything that is known. */
-export const ALWAYS: readonly unknown[] = ['-infinity', 'infinity', 'infinity', null, '[]'];
+export const ALL_DAYS: readonly unknown[] = ['-infinity', 'infinity', 'infinity', null, '[]'];
 
 /** A month is identified by its first day. */
 export const monthOf = (day: Sql): Sql => `date_trunc('month', ${day}::timestamp)::date`;
@@ -69,6 +69,6 @@ export const queryRollUp = async (
   const sql = keptCondition(!from.endsWith('-01'), due.length > 0);
   const kept = tx.query(sql, [from, to, due, STANDING]) as Promise<DayRow[]>;
   if (due.length === 0) return kept;
-  const counted = tx.query(COUNTED, [...ALWAYS, due, to, from, STANDING]) as Promise<DayRow[]>;
+  const counted = tx.query(COUNTED, [...ALL_DAYS, due, to, from, STANDING]) as Promise<DayRow[]>;
   return (await Promise.all([kept, counted])).flat();
 };

@@ -2,16 +2,16 @@ import { DEFAULT_SETTINGS } from '#settings';
 import { compute } from './compute.js';
 import { FIGURES, figuresOf } from '../definitions/figures.js';
 import { figureArguments, type FigurePeriod } from '../definitions/period.js';
-import { marksIn, rollUp, staleDays } from './roll-up.js';
-import { dayOf, seededDraw, happens } from '../testing/drawn.js';
-import { Facts, id } from '../testing/facts.js';
+import { readMarks, rollUp, staleDays } from './roll-up.js';
+import { dayOf, seededDraw, insertRandomFact } from '../testing/drawn.js';
+import { FactTables, id } from '../testing/facts.js';
 
 const NOW = '2021-03-01T00:00:00.000Z';
 const DAYS = Number(process.env.FIGURE_DAYS ?? 20);
 
-let facts: Facts;
+let facts: FactTables;
 beforeAll(async () => {
-  facts = await Facts.empty();
+  facts = await FactTables.empty();
 });
 afterAll(() => facts.drop());
 beforeEach(() => facts.clear());
@@ -35,12 +35,12 @@ const monthsOf = (draw: (below: number) => number) => {
   return [`2020-0${first + 1}-01`, new Date(Date.UTC(2020, last + 1, 0)).toISOString().slice(0, 10)] as const;
 };
 
-const stale = async () => staleDays(facts.db, await marksIn(facts.db));
-const version = async () => (await marksIn(facts.db)).version;
+const stale = async () => staleDays(facts.db, await readMarks(facts.db));
+const version = async () => (await readMarks(facts.db)).version;
 
 it(`adds up to what is counted, for ${DAYS} random periods, whatever happens before and after days are kept`, async () => {
   const draw = seededDraw(2020);
-  for (let n = 0; n < 200; n++) await happens(facts, draw);
+  for (let n = 0; n < 200; n++) await insertRandomFact(facts, draw);
   expect(await stale()).toBe('all');
   await rollUp(facts.db);
   expect(await stale()).toEqual([]);
@@ -49,7 +49,7 @@ it(`adds up to what is counted, for ${DAYS} random periods, whatever happens bef
     const period = { from, to, asOf: dayOf(draw(140)) };
     expect(await all(period)).toEqual(await countAll(period));
     if (n % 3 === 0) await rollUp(facts.db);
-    else await touch(await happens(facts, draw), await happens(facts, draw));
+    else await touch(await insertRandomFact(facts, draw), await insertRandomFact(facts, draw));
     expect(await stale()).not.toBe('all');
   }
 });

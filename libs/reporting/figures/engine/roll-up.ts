@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import { ALWAYS, monthOf } from './roll-up-query.js';
+import { ALL_DAYS, monthOf } from './roll-up-query.js';
 import { DEFINED, EVERY_DAY, STALE_DAYS, THESE_DAYS } from './day-rows.js';
 import type { Queries } from './prepared.js';
 
@@ -21,7 +21,7 @@ export interface Marks {
   readonly version: string;
 }
 
-export const marksIn = async (tx: Queries): Promise<Marks> => ((await tx.query(KNOWN_MARKS)) as [Marks])[0];
+export const readMarks = async (tx: Queries): Promise<Marks> => ((await tx.query(KNOWN_MARKS)) as [Marks])[0];
 
 /** The days that cannot be taken from the kept counts; 'all' when nothing is known of them. */
 export const staleDays = async (
@@ -46,7 +46,7 @@ const THESE_MONTHS = `SELECT DISTINCT ${monthOf('day')} AS month FROM unnest($1:
  */
 export const rollUp = (db: DataSource): Promise<boolean> =>
   db.transaction('REPEATABLE READ', async (tx) => {
-    const days = await staleDays(tx, await marksIn(tx));
+    const days = await staleDays(tx, await readMarks(tx));
     if (days.length === 0) return false;
     if (days === 'all') await countAll(tx);
     else await countAgain(tx, days);
@@ -56,7 +56,7 @@ export const rollUp = (db: DataSource): Promise<boolean> =>
 const countAll = async (tx: Queries): Promise<void> => {
   await tx.query(`DELETE FROM day_count`);
   await tx.query(`DELETE FROM month_count`);
-  await tx.query(`${KEPT} (${EVERY_DAY}) every`, [...ALWAYS, null]);
+  await tx.query(`${KEPT} (${EVERY_DAY}) every`, [...ALL_DAYS, null]);
   await tx.query(`${MONTHS} GROUP BY 1, 2, 3, 4, 5`);
   await tx.query(`DELETE FROM touched`);
   await tx.query(
@@ -70,7 +70,7 @@ const countAll = async (tx: Queries): Promise<void> => {
 
 const countAgain = async (tx: Queries, days: readonly string[]): Promise<void> => {
   await tx.query(`DELETE FROM day_count WHERE upper = ANY ($1::date[])`, [days]);
-  await tx.query(`${KEPT} (${THESE_DAYS}) these_days`, [...ALWAYS, days]);
+  await tx.query(`${KEPT} (${THESE_DAYS}) these_days`, [...ALL_DAYS, days]);
   await tx.query(`DELETE FROM month_count WHERE upper IN (${THESE_MONTHS})`, [days]);
   await tx.query(
     `${MONTHS} JOIN (${THESE_MONTHS}) these ON upper >= month AND upper < month + interval '1 month' GROUP BY 1, 2, 3, 4, 5`,

@@ -1,15 +1,15 @@
 import type { Refusal } from '#kernel/decider';
 import { filterableBy } from '../definitions/filter.js';
 import { FIGURES, figuresOf } from '../definitions/figures.js';
-import { Facts, id } from '../testing/facts.js';
+import { FactTables, id } from '../testing/facts.js';
 import { figureArguments, type FigurePeriod } from '../definitions/period.js';
 import { DEFAULT_SETTINGS } from '#settings';
 import { eventsBehind } from './events-behind.js';
-import { tablesOf } from './incomplete.js';
+import { factTablesOf } from './incomplete.js';
 
-let facts: Facts;
+let facts: FactTables;
 beforeAll(async () => {
-  facts = await Facts.empty();
+  facts = await FactTables.empty();
 });
 afterAll(() => facts.drop());
 beforeEach(() => facts.clear());
@@ -117,7 +117,7 @@ describe('a figure of one province, or of one programme', () => {
 });
 
 describe('a filter', () => {
-  const ids = (filter: object) => filterableBy(filter, FIGURES, tablesOf).map(({ id: figure }) => figure);
+  const ids = (filter: object) => filterableBy(filter, FIGURES, factTablesOf).map(({ id: figure }) => figure);
 
   it('leaves out the figures that it cannot part, rather than show a zero', () => {
     expect(ids({ office: 'Poipet' })).toContain('M1');
@@ -130,7 +130,7 @@ describe('a filter', () => {
   it('is refused where none of the figures has such a part', () => {
     const refusalCode = (): string | undefined => {
       try {
-        return filterableBy({ programme: 'ParentGuide' }, figuresOf(['M1']), tablesOf).join();
+        return filterableBy({ programme: 'ParentGuide' }, figuresOf(['M1']), factTablesOf).join();
       } catch (error) {
         return (error as Refusal).code;
       }

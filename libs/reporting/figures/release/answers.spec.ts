@@ -5,7 +5,7 @@ import { RefusedReadings, type AccessLog } from '#security/access-log';
 import { figuresOf } from '../definitions/figures.js';
 import { ResultCache } from '../engine/result-cache.js';
 import { seededDraw } from '../testing/drawn.js';
-import { Facts } from '../testing/facts.js';
+import { FactTables } from '../testing/facts.js';
 import { FigureReader, type ReadFigure } from './figure-reader.js';
 import { publish } from './publish.js';
 import { LoggedDays } from './logged-days.js';
@@ -15,11 +15,11 @@ import { drawYear } from './testing/drawn-years.js';
 
 const QUESTIONS = 150;
 
-let facts: Facts;
+let facts: FactTables;
 let released: ReadonlySet<string>;
 const draw = seededDraw(191);
 beforeAll(async () => {
-  facts = await Facts.empty();
+  facts = await FactTables.empty();
   await drawYear(facts, draw, 120);
   await publish(facts.db, facts.db, DEFAULT_SETTINGS, '2026-11-15T05:00:00.000Z');
   const rows: (ReleasedCell & { readonly year: number })[] = await facts.db.query('SELECT * FROM released_cell');

@@ -1,7 +1,7 @@
 import loadHighs, { type Highs } from 'highs';
 import { DEFAULT_SETTINGS } from '#settings';
 import { FIGURES } from '../definitions/figures.js';
-import { Facts } from '../testing/facts.js';
+import { FactTables } from '../testing/facts.js';
 import { seededDraw } from '../testing/drawn.js';
 import { evidenceOf } from './evidence.js';
 import { ofYear, countReleased } from './publish.js';
@@ -17,9 +17,9 @@ const INTERVAL_MIN = 11;
 
 const ARGS = ofYear(2020, '2021-01-31T17:00:00.000Z', DEFAULT_SETTINGS);
 
-let facts: Facts;
+let facts: FactTables;
 beforeAll(async () => {
-  facts = await Facts.empty();
+  facts = await FactTables.empty();
 });
 afterAll(() => facts.drop());
 

@@ -24,7 +24,7 @@ const isOfFew = (one: Class): boolean => {
   return true;
 };
 
-/** Those that the cell counts, and the others. */
+/** Splits a class into the people that the cell counts, and the others. */
 const splitClass = (one: Class, cell: string): readonly [Class, Class] => [
   one.filter(({ cells }) => cells.includes(cell)),
   one.filter(({ cells }) => !cells.includes(cell)),

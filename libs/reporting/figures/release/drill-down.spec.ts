@@ -5,22 +5,22 @@ import type { Actor } from '#kernel/decider';
 import { DEFAULT_SETTINGS } from '#settings';
 import type { AggregateStores, Purpose } from '#nest';
 import { openDoor } from '#security/access/testing';
-import type { ReadingGate, Reading } from '#security/access';
+import type { ReadingGate, ReadingRequest } from '#security/access';
 import { RefusedReadings, type AccessLog } from '#security/access-log';
 import { figuresOf } from '../definitions/figures.js';
 import { figureArguments } from '../definitions/period.js';
-import { Facts, id } from '../testing/facts.js';
+import { FactTables, id } from '../testing/facts.js';
 import { DrillDown, type SearchRequest } from './drill-down.js';
 
 const by = (role: string): Actor => ({ id: 'sophea', role, organisation: 'A21', office: 'SiemReapCac' });
 const ARGS = figureArguments({ from: '2020-01-01', to: '2020-12-31' }, '2026-11-28T00:00:00Z', DEFAULT_SETTINGS);
 const [INTERVIEWS, DEPENDANTS] = figuresOf(['M1', 'M25']);
 
-let facts: Facts;
+let facts: FactTables;
 /** The streams that the log has, with their entries. */
 const inLog = new Map<string, readonly object[]>();
 beforeAll(async () => {
-  facts = await Facts.empty([RelationView, ProsecutionView, JusticeView]);
+  facts = await FactTables.empty([RelationView, ProsecutionView, JusticeView]);
 });
 beforeEach(() => {
   inLog.clear();
@@ -52,8 +52,11 @@ const insertInterviews = async (own: number, all: number) => {
 const drill = (gate: ReadingGate) => {
   const refused: object[] = [];
   const log = { write: async (_: Actor, { data }: { data: object }) => refused.push(data) } as unknown as AccessLog;
-  const asked: Reading[] = [];
-  const watched = { ...gate, pass: (reading: Reading) => (asked.push(reading), gate.pass(reading)) } as ReadingGate;
+  const asked: ReadingRequest[] = [];
+  const watched = {
+    ...gate,
+    pass: (reading: ReadingRequest) => (asked.push(reading), gate.pass(reading)),
+  } as ReadingGate;
   const store = { inspect: async (stream: string) => inLog.get(stream) ?? [] };
   const stores = { ledger: { store } } as unknown as AggregateStores;
   const drillDown = new DrillDown(facts.db, watched, new RefusedReadings(log), stores, steps);

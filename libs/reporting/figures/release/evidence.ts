@@ -3,7 +3,7 @@ import type { Queries } from '../engine/prepared.js';
 import type { Cells, Figure, Sql } from '../definitions/figure.js';
 import { parametersOf } from '../definitions/parameters.js';
 import type { FigureArguments } from '../definitions/period.js';
-import { asKnownFor, tablesIn } from '../definitions/term-queries.js';
+import { asKnownFor, factTablesIn } from '../definitions/term-queries.js';
 import { PEOPLE_MIN, type Signature } from './choose-cells.js';
 import type { Evidence, Weight } from './release-table.js';
 
@@ -30,7 +30,7 @@ const ofBase = (name: string, { shareOf, countedOf }: Cells): readonly Sql[] =>
 
 /** Each entity of each cell with the person, or whatever else the facts are about. */
 const countParts = (parts: Sql): Sql => `part AS MATERIALIZED (${parts}),
-  about AS (${factsIn(tablesIn(parts))
+  about AS (${factsIn(factTablesIn(parts))
     .map((fact) => `SELECT "eventId", subject FROM ${fact}`)
     .join(' UNION ')}),
   each AS MATERIALIZED (SELECT DISTINCT cell, entity, subject::text AS subject, amount FROM part JOIN about USING ("eventId"))`;

@@ -4,14 +4,14 @@ import type { AggregateStores } from '#nest';
 import { RefusedReadings, type AccessLog } from '#security/access-log';
 import { figuresOf } from '../definitions/figures.js';
 import { ResultCache } from '../engine/result-cache.js';
-import { Facts } from '../testing/facts.js';
+import { FactTables } from '../testing/facts.js';
 import { FigureReader } from './figure-reader.js';
 import { LoggedDays } from './logged-days.js';
 import { QUESTIONS_PER_DAY, QuestionBudget } from './question-budget.js';
 
-let facts: Facts;
+let facts: FactTables;
 beforeAll(async () => {
-  facts = await Facts.empty();
+  facts = await FactTables.empty();
 });
 afterAll(() => facts.drop());
 

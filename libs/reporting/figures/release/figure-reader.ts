@@ -5,9 +5,9 @@ import { AggregateStores, STEPS, isStale, viewsOf, type Step } from '#nest';
 import { runAsReader } from '#kernel/projections';
 import { opensRecords } from '#security/access';
 import { RefusedReadings } from '#security/access-log';
-import { comparedTo, type OtherDays } from '../engine/compared-to.js';
+import { comparisonPeriod, type OtherDays } from '../engine/compared-to.js';
 import { compute } from '../engine/compute.js';
-import { tablesOf } from '../engine/incomplete.js';
+import { factTablesOf } from '../engine/incomplete.js';
 import { ResultCache } from '../engine/result-cache.js';
 import type { Cell, Figure } from '../definitions/figure.js';
 import { filterOf, filterableBy } from '../definitions/filter.js';
@@ -15,7 +15,7 @@ import { figureArguments, type FigureArguments, type FigurePeriod } from '../def
 import { daysAmong, requireFilterFits } from './filter-fits.js';
 import { onGrid } from './grid.js';
 import { LoggedDays } from './logged-days.js';
-import { monthsIn, releasedYears } from './trend.js';
+import { monthsOfPeriod, releasedYears } from './trend.js';
 import { ofYear } from './publish.js';
 import { QuestionBudget } from './question-budget.js';
 import { asReleased, readReleased } from './read-released.js';
@@ -73,7 +73,7 @@ export class FigureReader {
 
   /** Figures month by month, or year by year where only years are released. @throws Invalid, Refusal */
   async trend(by: Actor, figures: readonly Figure[], wanted: Question): Promise<readonly ReadFigure[]> {
-    const periods = (opensRecords(by) ? monthsIn : releasedYears)(wanted, new Date().toISOString());
+    const periods = (opensRecords(by) ? monthsOfPeriod : releasedYears)(wanted, new Date().toISOString());
     const read: ReadFigure[] = [];
     // one after the other: each of them may use all the connections that there are
     for (const period of periods) read.push(...(await this.read(by, figures, { ...wanted, ...period })));
@@ -89,12 +89,12 @@ export class FigureReader {
     const { ledger } = this.stores;
     const stale = await isStale(this.db, viewsOf(this.steps), ledger, atLeast);
     const args = figureArguments(wanted, new Date().toISOString(), ledger.settings);
-    const other = days && comparedTo(args, days);
+    const other = days && comparisonPeriod(args, days);
     const periods = other ? [args, other] : [args];
     requireFilterFits(by, periods);
     await this.logged.note(by, figures, daysAmong(by, periods));
     // as the analyst, for every reader: counts use facts, and no survivor's record
-    const counted = args.filter ? filterableBy(args.filter, figures, tablesOf) : figures;
+    const counted = args.filter ? filterableBy(args.filter, figures, factTablesOf) : figures;
     const computed = await runAsReader('analyst', () => compute(this.db, counted, args, other, this.counts.keep));
     return computed.map(({ figure, cells, incomplete }) => ({
       figure,

@@ -1,6 +1,6 @@
 import { Refusal, type Actor } from '#kernel/decider';
 import { DEFAULT_SETTINGS } from '#settings';
-import { comparedTo } from '../engine/compared-to.js';
+import { comparisonPeriod } from '../engine/compared-to.js';
 import { figureArguments, type FigurePeriod } from '../definitions/period.js';
 import { daysAmong, requireFilterFits } from './filter-fits.js';
 
@@ -12,7 +12,7 @@ const auditor: Actor = { id: 'vuthy', role: 'AUDITOR', organisation: 'A21' };
 const asking = (by: Actor, wanted: FigurePeriod, days?: { readonly from: string; readonly to: string }): string => {
   const args = figureArguments(wanted, NOW, DEFAULT_SETTINGS);
   try {
-    requireFilterFits(by, days ? [args, comparedTo(args, days)] : [args], NOW);
+    requireFilterFits(by, days ? [args, comparisonPeriod(args, days)] : [args], NOW);
     return '';
   } catch (error) {
     if (error instanceof Refusal) return error.code;

@@ -8,7 +8,7 @@ const dayAfter = (day: Day): Day => new Date(Date.parse(day) + DAY_MS).toISOStri
 const isFirst = (day: Day): boolean => day.endsWith('-01');
 const isLast = (day: Day): boolean => isFirst(dayAfter(day));
 
-/** Of another year: what a period is compared with, as of now, is as far into its year. One day of each year is enough. */
+/** Whether a day is today in its own year: a period compared as of now ends as far into its year. One day of each year is enough. */
 const isSameDay = (day: Day, today: Day): boolean => day.slice(4) === today.slice(4);
 
 /** Whole months, as of the end of a month or now, as known at the end of a month or now: no two differ by a few days. */

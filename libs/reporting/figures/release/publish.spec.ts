@@ -1,20 +1,20 @@
 import { DEFAULT_SETTINGS } from '#settings';
 import { figuresOf } from '../definitions/figures.js';
-import { Facts, id } from '../testing/facts.js';
+import { FactTables, id } from '../testing/facts.js';
 import { publish } from './publish.js';
 import { asReleased, readReleased } from './read-released.js';
 
 const [NOVEMBER, DECEMBER] = ['2026-11-15T05:00:00.000Z', '2026-12-15T05:00:00.000Z'];
 const [OCTOBER_END, NOVEMBER_END] = ['2026-10-31T17:00:00.000Z', '2026-11-30T17:00:00.000Z'];
 
-let facts: Facts;
+let facts: FactTables;
 beforeAll(async () => {
-  facts = await Facts.empty();
+  facts = await FactTables.empty();
 });
 beforeEach(() => facts.clear());
 afterAll(() => facts.drop());
 
-/** So many people enter aftercare, and this is recorded at an instant. */
+/** Records at an instant that this many people enter aftercare. */
 const insertEntries = async (from: number, many: number, recordedFrom: string, sex = 'Female') => {
   for (let who = from; who < from + many; who++) {
     await facts.insert('record', who, '2020-05-04', { recordedFrom });

@@ -29,7 +29,7 @@ export interface Weight {
   readonly people: number;
   /** The largest part of the number that one person contributes, from 0 to 1. */
   readonly largest: number;
-  /** It counts people, each once, rather than what they did or received. */
+  /** Whether the cell counts people, each once, rather than what they did or received. */
   readonly countsPeople: boolean;
 }
 
@@ -60,7 +60,10 @@ export const releaseTables = (tables: readonly CountedTable[], evidence: Evidenc
   return tables.flatMap((table) => table.cells.flatMap((cell) => releaseCell(table, cell, chosen)));
 };
 
-/** Those that count people first, and of these the largest. A base is released with the first of its cells. */
+/**
+ * The cells in the order in which they are chosen: those that count people first, the largest first. A base is released
+ * with the first of its cells.
+ */
 const preferredTables = (tables: readonly CountedTable[], { weights }: Evidence): readonly string[] => {
   const names = tables
     .filter(({ kind }) => kind.release === 'people' && !kind.percentiles)

@@ -4,7 +4,7 @@ import type { EventStore } from '#kernel/event-store';
 import type { Step } from '#nest';
 import type { DataSource } from 'typeorm';
 import type { Figure } from '../definitions/figure.js';
-import { tablesOf } from '../engine/incomplete.js';
+import { factTablesOf } from '../engine/incomplete.js';
 
 /** By the id of an entry: the class of which it says something by being there. */
 export type ClassByEntry = ReadonlyMap<string, PersonalClass>;
@@ -26,7 +26,7 @@ export const revealedBehind = (
   let tables: ReadonlySet<string> | undefined;
   return async (figure, subjects) => {
     tables ??= tablesRevealing(db, steps);
-    if (!tablesOf(figure).some((table) => tables!.has(table))) return new Map();
+    if (!factTablesOf(figure).some((table) => tables!.has(table))) return new Map();
     const streams = await Promise.all(subjects.map((subject) => store.inspect(`survivor-${subject}`)));
     return new Map(streams.flat().flatMap(({ id, type }) => (types[type] ? [[id, types[type]] as const] : [])));
   };

@@ -20,7 +20,7 @@ const lastDayOf = (month: string): Day =>
  * The months of a period, the first and the last of which may be cut; none that lies ahead.
  * @throws Invalid
  */
-export const monthsIn = ({ from, to, ...wanted }: FigurePeriod, now: string): readonly FigurePeriod[] => {
+export const monthsOfPeriod = ({ from, to, ...wanted }: FigurePeriod, now: string): readonly FigurePeriod[] => {
   const today = dayAt(now);
   const { begin, end } = daysOfPeriod({ from, to }, today);
   const last = [end, wanted.asOf ?? today, today].toSorted()[0]!;

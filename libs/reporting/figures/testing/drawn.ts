@@ -1,5 +1,5 @@
 import { chanceOf } from '../../../domain/survivor/testing/chance.js';
-import { id, type Facts } from './facts.js';
+import { id, type FactTables } from './facts.js';
 
 /** Whole numbers from 0 that are less than the given one. */
 export const seededDraw = (seed: number): ((below: number) => number) => {
@@ -12,7 +12,7 @@ export const dayOf = (number: number): string => new Date(Date.UTC(2020, 0, 1 + 
 let revision = 0;
 
 /** Something happens to one of so many people on some day, or is corrected, or turns out to belong to another person. */
-export const happens = async (facts: Facts, draw: (below: number) => number): Promise<number> => {
+export const insertRandomFact = async (facts: FactTables, draw: (below: number) => number): Promise<number> => {
   const [who, day] = [draw(12), dayOf(draw(120))];
   const later = { recordedFrom: '2020-12-01T00:00:00Z' };
   const kinds: readonly (() => Promise<unknown>)[] = [

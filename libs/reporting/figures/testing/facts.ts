@@ -91,7 +91,7 @@ const dataSourceOf = (url: string, views: readonly Type[]): DataSource => {
 };
 
 /** The tables of facts as the projector creates them, in a database of their own. */
-export class Facts {
+export class FactTables {
   /** Each fact is later in the log than those before it, unless a spec says where it stands. */
   #position = 0;
 
@@ -101,7 +101,7 @@ export class Facts {
   ) {}
 
   /** @param views tables of the views that a spec needs besides */
-  static async empty(views: readonly Type[] = []): Promise<Facts> {
+  static async empty(views: readonly Type[] = []): Promise<FactTables> {
     const name = `figures_${randomUUID().replaceAll('-', '')}`;
     const template = await templateDatabase(
       ['figures', ...views.map((view) => view.name.toLowerCase())].join('_'),
@@ -115,7 +115,7 @@ export class Facts {
     await onServer(`CREATE DATABASE ${name} TEMPLATE ${template}`);
     const url = new URL(process.env.TEST_POSTGRES_URL!);
     url.pathname = `/${name}`;
-    return new Facts(await dataSourceOf(url.href, views).initialize(), name);
+    return new FactTables(await dataSourceOf(url.href, views).initialize(), name);
   }
 
   async clear(): Promise<void> {

@@ -3,7 +3,7 @@ import type { EventMap, EventMetadata, EventOf } from '#kernel/decider';
 import { factsFromHistory, type ProjectableEvent } from '#kernel/projections';
 import { readingOf } from '#nest';
 import { separateParts } from '../../../kernel/integrity/payload.js';
-import { id, type Facts } from './facts.js';
+import { id, type FactTables } from './facts.js';
 
 /** A record as its decider decided it, command by command. */
 export interface RecordHistory {
@@ -25,7 +25,7 @@ const withIds = <Told>(about: number, told: Told): Told =>
 export const eventIdOf = (about: number, index: number): string => id(about * 1_000 + index);
 
 /** Fills the tables of facts as the projector does, from records whose entries stand in one log in the order of their time. */
-export const tellHistories = async (facts: Facts, ...histories: readonly RecordHistory[]): Promise<void> => {
+export const tellHistories = async (facts: FactTables, ...histories: readonly RecordHistory[]): Promise<void> => {
   const told = histories.map((one) => ({ ...one, entries: withIds(one.about, one.told.facts) }));
   const log = told
     .flatMap(({ entries }) => entries)

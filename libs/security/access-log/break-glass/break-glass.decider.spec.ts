@@ -1,11 +1,11 @@
 import { DEFAULT_SETTINGS } from '#settings';
 import { specification } from '#kernel/decider/testing';
 import { breakGlass, openingsOf } from './break-glass.decider.js';
-import type { BreakGlass } from './break-glass.state.js';
+import type { BreakGlassState } from './break-glass.state.js';
 
 const author = { id: 'sokha', role: 'CASE_WORKER', organisation: 'A21' };
 const given = specification(breakGlass, { author, settings: DEFAULT_SETTINGS });
-const NOTHING: BreakGlass = { accesses: {}, reviews: {} };
+const NOTHING: BreakGlassState = { accesses: {}, reviews: {} };
 const NOON = '2026-03-01T12:00:00.000Z';
 
 const glassOpened = (breakGlassId = 'first') => ({
@@ -28,7 +28,7 @@ const opening = (breakGlassId = 'second') => ({
 const reviewing = { breakGlassId: 'first', upheld: true, earlier: NOTHING };
 const sophea = { by: { id: 'sophea', role: 'SUPERVISOR' } };
 /** As versions before 0.9.0 recorded it, in another stream. */
-const EARLIER: BreakGlass = {
+const EARLIER: BreakGlassState = {
   accesses: {
     first: { survivorId: 'survivor', openedBy: 'sokha', role: 'CASE_WORKER', reason: 'Missing', until: NOON },
   },

@@ -1,7 +1,7 @@
 import { refuse, type Decider, isOrStandsInFor } from '#kernel/decider';
 import type { BreakGlassReason } from '../access.codes.js';
 import type { BreakGlassEvents } from '../access.events.js';
-import type { BreakGlass } from './break-glass.state.js';
+import type { BreakGlassState } from './break-glass.state.js';
 
 export type BreakGlassCommands = {
   OpenBreakGlass: {
@@ -12,9 +12,9 @@ export type BreakGlassCommands = {
     /** Whether the survivor is on record. */
     isOnRecord: boolean;
     /** What versions before 0.9.0 recorded in other streams. */
-    earlier: BreakGlass;
+    earlier: BreakGlassState;
   };
-  ReviewBreakGlass: { breakGlassId: string; upheld: boolean; note?: string; earlier: BreakGlass };
+  ReviewBreakGlass: { breakGlassId: string; upheld: boolean; note?: string; earlier: BreakGlassState };
 };
 
 interface Identity {
@@ -26,7 +26,7 @@ interface Identity {
 /**
  * The emergency accesses of one person, in a stream of their own: one at a time, until another person has reviewed it.
  */
-export const breakGlass: Decider<BreakGlass, BreakGlassEvents, BreakGlassCommands> & Identity = {
+export const breakGlass: Decider<BreakGlassState, BreakGlassEvents, BreakGlassCommands> & Identity = {
   initial: { accesses: {}, reviews: {} },
 
   /** Opens no personal data, so that the lost key of one survivor does not block emergency access to all others. */
@@ -82,13 +82,13 @@ export const breakGlass: Decider<BreakGlass, BreakGlassEvents, BreakGlassCommand
 };
 
 /** The stream itself counts, wherever it knows an access or a review. */
-export const withEarlier = (state: BreakGlass, earlier: BreakGlass): BreakGlass => ({
+export const withEarlier = (state: BreakGlassState, earlier: BreakGlassState): BreakGlassState => ({
   accesses: { ...earlier.accesses, ...state.accesses },
   reviews: { ...earlier.reviews, ...state.reviews },
 });
 
 /** The records that the person may read in this role at this instant. */
-export const openingsOf = ({ accesses, reviews }: BreakGlass, role: string, now: string): ReadonlySet<string> =>
+export const openingsOf = ({ accesses, reviews }: BreakGlassState, role: string, now: string): ReadonlySet<string> =>
   new Set(
     Object.entries(accesses).flatMap(([id, access]) =>
       access.role === role && access.until > now && reviews[id]?.upheld !== false ? [access.survivorId] : [],

@@ -1,6 +1,6 @@
 import type { RecordedEvent } from '#kernel/event-store';
 import type { BreakGlassReason } from '../access.codes.js';
-import type { BreakGlass } from './break-glass.state.js';
+import type { BreakGlassState } from './break-glass.state.js';
 import type { BreakGlassView } from './break-glass.view.js';
 
 type Claim = Pick<BreakGlassView, 'breakGlassId' | 'openedBy' | 'role' | 'reason' | 'until'>;
@@ -10,7 +10,7 @@ type Claim = Pick<BreakGlassView, 'breakGlassId' | 'openedBy' | 'role' | 'reason
  * access is reviewed, only the review is proven; the rest of the row is passed on, and nothing depends on it any more.
  * @param entry the last one that the row reflects; undefined where the log has none
  */
-export const provenBy = (entry: RecordedEvent | undefined, claim: Claim): BreakGlass | undefined => {
+export const provenBy = (entry: RecordedEvent | undefined, claim: Claim): BreakGlassState | undefined => {
   if (!entry || entry.flaw || entry.data.breakGlassId !== claim.breakGlassId) return undefined;
   const { breakGlassId: id, openedBy, role, until } = claim;
   const { type, data, metadata } = entry;

@@ -3,7 +3,7 @@ import { UNRELATED, type Relations } from '#security/access';
 import { Refusal, type Actor } from '#kernel/decider';
 import { PlainSealing } from '#kernel/integrity';
 import { BreakGlassView } from './break-glass.view.js';
-import { aHouse } from '../testing/glass.js';
+import { breakGlassProcesses } from '../testing/break-glass-processes.js';
 import { sokha } from '../testing/log.js';
 
 const erased = new Set<string | undefined>();
@@ -23,11 +23,11 @@ class Forgetful extends PlainSealing {
   }
 }
 
-let house: Awaited<ReturnType<typeof aHouse>>;
+let house: Awaited<ReturnType<typeof breakGlassProcesses>>;
 let here: ReturnType<(typeof house)['aProcess']>;
 let there: ReturnType<(typeof house)['aProcess']>;
 beforeAll(async () => {
-  house = await aHouse(new Forgetful());
+  house = await breakGlassProcesses(new Forgetful());
 });
 afterAll(() => house.leave());
 

@@ -17,7 +17,7 @@ export type EmergencyReview = {
 };
 
 /** The emergency accesses of one person, and their reviews, by breakGlassId. */
-export type BreakGlass = {
+export type BreakGlassState = {
   readonly accesses: Readonly<Record<string, EmergencyAccess>>;
   readonly reviews: Readonly<Record<string, EmergencyReview>>;
 };

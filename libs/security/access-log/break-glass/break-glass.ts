@@ -10,7 +10,7 @@ import { waitForPosition } from '#kernel/projections';
 import type { OpenBreakGlass, ReviewBreakGlass } from './break-glass.commands.js';
 import { noSuchBreakGlass, noSuchSurvivor, openingsOf, type BreakGlassCommands } from './break-glass.decider.js';
 import { provenBy } from './break-glass.proof.js';
-import type { BreakGlass as EmergencyAccesses } from './break-glass.state.js';
+import type { BreakGlassState as EmergencyAccesses } from './break-glass.state.js';
 import { BreakGlassView } from './break-glass.view.js';
 
 /** The namespace of ids that are derived from a person's id, with or without a command's: never change it. */

@@ -2,14 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { UNRELATED, type Relations } from '#security/access';
 import type { Actor } from '#kernel/decider';
 import { BreakGlassView } from './break-glass.view.js';
-import { aHouse } from '../testing/glass.js';
+import { breakGlassProcesses } from '../testing/break-glass-processes.js';
 import { sokha } from '../testing/log.js';
 
-let house: Awaited<ReturnType<typeof aHouse>>;
+let house: Awaited<ReturnType<typeof breakGlassProcesses>>;
 let here: ReturnType<(typeof house)['aProcess']>;
 let there: ReturnType<(typeof house)['aProcess']>;
 beforeAll(async () => {
-  house = await aHouse();
+  house = await breakGlassProcesses();
 });
 afterAll(() => house.leave());
 

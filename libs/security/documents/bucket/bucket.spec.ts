@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import S3rver from 's3rver';
-import { documentStoreContract, parts, placeOf, readWhole } from '../document-store.contract.js';
+import { documentStoreContract, streamOfChunks, newDocumentPlace, readWhole } from '../document-store.contract.js';
 import { DocumentsUnavailable } from '../document-store.js';
 import { BucketDocumentStore } from './bucket.document-store.js';
 
@@ -66,8 +66,8 @@ describe('a bucket of documents', () => {
 
   it('shares nothing with another folder of the same bucket', async () => {
     const bucket = await aBucket();
-    const place = placeOf();
-    await at(`${bucket}/one`).put(place, parts(randomBytes(3)));
+    const place = newDocumentPlace();
+    await at(`${bucket}/one`).put(place, streamOfChunks(randomBytes(3)));
     expect(await at(`${bucket}/other`).read(place)).toBeUndefined();
     expect(await readWhole(await at(`${bucket}/one`).read(place))).toHaveLength(3);
   });
@@ -75,7 +75,7 @@ describe('a bucket of documents', () => {
   it('that does not exist is named, and nothing is stored', async () => {
     const missing = at('nowhere');
     expect(await missing.isThere()).toBe(false);
-    const reason = await reasonOf(missing.put(placeOf(), parts(randomBytes(3))));
+    const reason = await reasonOf(missing.put(newDocumentPlace(), streamOfChunks(randomBytes(3))));
     expect(reason).toBe(
       `The store with ${origin}/nowhere has no such bucket: create it, or correct HOMEWARD_DOCUMENTS_BUCKET (NoSuchBucket).`,
     );
@@ -95,6 +95,8 @@ describe('a bucket of documents', () => {
       credentials: () => KEY,
       waitingFolder,
     });
-    expect(await reasonOf(away.read(placeOf()))).toMatch(/^The store at http:\/\/127\.0\.0\.1:1 cannot be reached/);
+    expect(await reasonOf(away.read(newDocumentPlace()))).toMatch(
+      /^The store at http:\/\/127\.0\.0\.1:1 cannot be reached/,
+    );
   });
 });

@@ -4,7 +4,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parts, placeOf, readWhole } from '../document-store.contract.js';
+import { streamOfChunks, newDocumentPlace, readWhole } from '../document-store.contract.js';
 import { DocumentsUnavailable, type DocumentStore } from '../document-store.js';
 import { BucketDocumentStore } from './bucket.document-store.js';
 
@@ -55,13 +55,15 @@ describe('what a store that answers without an end is given', () => {
       if (request.method === 'PUT') withoutEnd(response.writeHead(507), '<Error><Code>QuotaExceeded</Code>');
       else response.writeHead(404).end();
     };
-    expect(await reasonOf(documents.put(placeOf(), parts(randomBytes(3))))).toContain('is full: make room');
+    expect(await reasonOf(documents.put(newDocumentPlace(), streamOfChunks(randomBytes(3))))).toContain(
+      'is full: make room',
+    );
   });
 
   it('a document without an end is no document, and is given up', async () => {
     answer = (_request, response) => withoutEnd(response.writeHead(200), 'sealed');
     const readAll = async () => {
-      for await (const part of (await documents.read(placeOf()))!) expect(part.length).toBeGreaterThan(0);
+      for await (const part of (await documents.read(newDocumentPlace()))!) expect(part.length).toBeGreaterThan(0);
     };
     expect(await reasonOf(readAll())).toContain('more than any document has');
   });

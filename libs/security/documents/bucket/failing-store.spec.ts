@@ -14,7 +14,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
-import { parts, placeOf, readWhole } from '../document-store.contract.js';
+import { streamOfChunks, newDocumentPlace, readWhole } from '../document-store.contract.js';
 import { DocumentsUnavailable, type DocumentStore } from '../document-store.js';
 import { BucketDocumentStore } from './bucket.document-store.js';
 
@@ -51,7 +51,7 @@ describe('what a store that fails leaves', () => {
       request.resume();
       response.writeHead(request.method === 'PUT' ? 200 : 404).end();
     };
-    const { sha256 } = await documents.put(placeOf(), parts(randomBytes(9)));
+    const { sha256 } = await documents.put(newDocumentPlace(), streamOfChunks(randomBytes(9)));
     expect(sent).toMatchObject({ 'x-amz-content-sha256': sha256, 'if-none-match': '*', 'content-length': '9' });
     expect(sent['x-amz-checksum-sha256']).toBe(Buffer.from(sha256, 'hex').toString('base64'));
     expect(sent.authorization).toMatch(/SignedHeaders=[^,]*x-amz-checksum-sha256/);
@@ -76,7 +76,7 @@ describe('what a store that fails leaves', () => {
   };
 
   it('an upload that the store kept before it failed is stored, although the next attempt meets it', async () => {
-    const place = placeOf();
+    const place = newDocumentPlace();
     let asked = 0;
     keeping(500);
     const kept = answer;
@@ -86,7 +86,7 @@ describe('what a store that fails leaves', () => {
       else kept(request, response);
     };
     const content = randomBytes(1_000);
-    expect(await documents.put(place, parts(content))).toMatchObject({ bytes: 1_000 });
+    expect(await documents.put(place, streamOfChunks(content))).toMatchObject({ bytes: 1_000 });
     expect(await readWhole(await documents.read(place))).toEqual(content);
   });
 
@@ -96,7 +96,9 @@ describe('what a store that fails leaves', () => {
       const status = { HEAD: 404, GET: 200, PUT: 412 }[request.method!]!;
       response.writeHead(status).end(request.method === 'GET' ? randomBytes(1_000) : undefined);
     };
-    expect(await reasonOf(documents.put(placeOf(), parts(randomBytes(1_000))))).toContain('which never changes');
+    expect(await reasonOf(documents.put(newDocumentPlace(), streamOfChunks(randomBytes(1_000))))).toContain(
+      'which never changes',
+    );
   });
 
   it('an upload waits in a closed folder, sealed as it is, and not in memory', async () => {
@@ -119,7 +121,7 @@ describe('what a store that fails leaves', () => {
         response.writeHead(200).end();
       })();
     };
-    const stored = await documents.put(placeOf(), many());
+    const stored = await documents.put(newDocumentPlace(), many());
     const hash = createHash('sha256');
     for await (const each of many()) hash.update(each);
     expect(stored).toEqual({ bytes: count << 20, sha256: hash.digest('hex') });
@@ -145,7 +147,7 @@ describe('what a store that fails leaves', () => {
       answer = (request, response) => {
         response.writeHead(request.method === 'PUT' ? 507 : 404).end();
       };
-      await reasonOf(documents.put(placeOf(), parts(randomBytes(8 << 20))));
+      await reasonOf(documents.put(newDocumentPlace(), streamOfChunks(randomBytes(8 << 20))));
       for (let turns = 0; turns < 1_000 && openInFolder().length > 0; turns++) await turn(); // a file closes in the background
       expect(openInFolder()).toEqual([]);
     },
@@ -172,7 +174,7 @@ describe('what a store that fails leaves', () => {
       yield randomBytes(1_000);
       throw new Error('The line was cut.');
     })();
-    await expect(documents.put(placeOf(), cut)).rejects.toThrow('The line was cut.');
+    await expect(documents.put(newDocumentPlace(), cut)).rejects.toThrow('The line was cut.');
     expect(asked).toBe(0);
   });
 
@@ -181,11 +183,11 @@ describe('what a store that fails leaves', () => {
       response.writeHead(200, { 'content-length': '1000' });
       response.write(Buffer.alloc(100), () => response.destroy());
     };
-    await expect(readWhole(await documents.read(placeOf()))).rejects.toThrow(DocumentsUnavailable);
+    await expect(readWhole(await documents.read(newDocumentPlace()))).rejects.toThrow(DocumentsUnavailable);
   });
 
   it('a list of several pages is read to its end', async () => {
-    const places = [placeOf(), placeOf(), placeOf()];
+    const places = [newDocumentPlace(), newDocumentPlace(), newDocumentPlace()];
     const asked: (string | null)[] = [];
     answer = (request, response) => {
       const token = new URL(request.url!, 'http://store').searchParams.get('continuation-token');

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parts, placeOf } from '../document-store.contract.js';
+import { streamOfChunks, newDocumentPlace } from '../document-store.contract.js';
 import { DocumentsUnavailable, type DocumentStore } from '../document-store.js';
 import { BucketDocumentStore } from './bucket.document-store.js';
 
@@ -83,7 +83,9 @@ describe('an upload to a store that refuses it', () => {
     },
   ])('and $state, fails with a sentence', async ({ status, code, sentence }) => {
     answer = { status, code };
-    const error: unknown = await documents.put(placeOf(), parts(randomBytes(3))).catch((thrown: unknown) => thrown);
+    const error: unknown = await documents
+      .put(newDocumentPlace(), streamOfChunks(randomBytes(3)))
+      .catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(DocumentsUnavailable);
     expect(error).toHaveProperty('reason', expect.stringContaining(sentence));
     expect(error).not.toHaveProperty('reason', expect.stringContaining('secret path'));

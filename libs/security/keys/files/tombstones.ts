@@ -3,7 +3,7 @@ import type { KeyStore } from '../key-store.js';
 import { KeysUnavailable } from '../key-store.js';
 import { codeOf, isOpenToOthers, syncFolderOf } from './secret-file.js';
 
-/** Records outside of every database and of the log that the keys of a person are destroyed. */
+/** Proof, kept outside the log and every database, that the keys of a person were destroyed. */
 export interface Tombstone {
   readonly subject: string;
   /** Null where an earlier version, which kept no tombstones, destroyed the keys. */

@@ -31,7 +31,7 @@ const another = (): string => {
   return path;
 };
 const aKey = async (wrapper: ProvenKeyWrapper) => (await keys.store(wrapper)).encryptionKeyOf('them', 'identity');
-/** As a version before check values leaves the tables. */
+/** Leaves the tables as a version before check values did. */
 const withoutChecks = () => database.query('DELETE FROM epoch_check');
 
 describe('a wrapper that is proven', () => {

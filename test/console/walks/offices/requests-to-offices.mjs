@@ -14,7 +14,7 @@ const receivesWith = async (visitor, { caseWorker, supervisor, legalOfficer, off
   return survivorId;
 };
 
-/** Until a policy has done what the command rests on. */
+/** Records once a policy has done what the command rests on: tries until then. */
 const recordsAtLast = async (visitor, mutation, input) => {
   for (let tries = 0; ; tries += 1)
     try {

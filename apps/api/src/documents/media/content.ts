@@ -29,14 +29,14 @@ export class DamagedFile extends Error {
   override readonly name = 'DamagedFile';
 }
 
-/** What is to be stored of a file that is held whole. @throws DamagedFile */
+/** Cleans a file that is held whole in memory. @throws DamagedFile */
 export const cleanWhole = (mediaType: MediaType, whole: Buffer): Buffer => {
   const cleaned = CLEANED[mediaType]?.(whole);
   if (!cleaned) throw new DamagedFile();
   return cleaned;
 };
 
-/** What is to be stored of the others, as it arrives. @throws DamagedFile */
+/** Passes any other file on as it arrives. @throws DamagedFile */
 export async function* passOn(mediaType: MediaType, uploaded: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   let end: Buffer = Buffer.alloc(0);
   for await (const part of uploaded) {

@@ -43,7 +43,7 @@ export const boxIn = (bytes: Buffer, box: Pick<Box, 'content' | 'end'>, name: st
   return undefined;
 };
 
-/** By a path from box to box. @throws RangeError */
+/** Follows a path of box types into nested boxes. @throws RangeError */
 export const boxAt = (bytes: Buffer, from: Box, ...path: readonly string[]): Box | undefined =>
   path.reduce<Box | undefined>((box, name) => box && boxIn(bytes, box, name), from);
 

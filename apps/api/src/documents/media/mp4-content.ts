@@ -9,7 +9,7 @@ const copyPart = (bytes: Buffer, clean: Buffer, { at, end }: Box, [from, to]: re
   bytes.copy(clean, at + from, at + from, at + to);
 };
 
-/** Those by which players know what they play. Some makers put one of their own among them. */
+/** The brands by which players recognise the format. A brand of a maker’s own is replaced by `isom`. */
 const BRAND = /^(iso[m2-9]|mp4[12]|avc1|hvc1|av01|dash|cmf[cs2]|M4[ABV] |3g[ep]\w|MSNV|msd[hx]|msix)$/;
 
 const copyBrands: Copy = (bytes, clean, { content, end }) => {

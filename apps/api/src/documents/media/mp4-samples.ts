@@ -21,7 +21,7 @@ export const isPlayed = (handler: string | undefined): boolean => PLAYED.has(han
 /** More than any camera writes beside each other. */
 const TRACKS_MAX = 32;
 
-/** By their numbers. @throws RangeError */
+/** The tracks by their numbers. @throws RangeError */
 export const tracksIn = (bytes: Buffer, whole: Pick<Box, 'content' | 'end'>): ReadonlyMap<number, Track> => {
   const tracks = new Map<number, Track>();
   const movie = boxIn(bytes, whole, 'moov');
@@ -87,7 +87,7 @@ const plainSizes = (table: Buffer): BytesOf => {
   return summed((sample) => table.readUInt32BE(12 + 4 * sample));
 };
 
-/** Of 4, 8 or 16 bits each. */
+/** The sizes of the samples, of 4, 8 or 16 bits each. */
 const compactSizes = (table: Buffer): BytesOf => {
   const bits = table.readUInt8(7);
   if (bits === 16) return summed((sample) => table.readUInt16BE(12 + 2 * sample));

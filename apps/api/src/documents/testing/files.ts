@@ -123,7 +123,7 @@ export const MP3 = ({ before = '', behind = [] as readonly Buffer[] } = {}): Buf
   return Buffer.concat([...(before ? [id3(before), Buffer.alloc(7)] : []), frame, frame, ...behind]);
 };
 
-/** As some programs put it before the sound. */
+/** An APE tag, which some programs put before the sound. */
 export const APE_BEFORE = (content: string): Buffer => {
   const whole = ape(content);
   return Buffer.concat([whole.subarray(content.length), Buffer.from(content), whole.subarray(content.length)]);

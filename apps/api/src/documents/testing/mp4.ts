@@ -17,7 +17,7 @@ const full = (name: string, ...content: readonly Buffer[]): Buffer => flagged(na
 
 const FTYP = box('ftyp', Buffer.from('isom\0\0\x02\0isommp41', 'latin1'));
 
-/** Of 14 bytes each, in two chunks. */
+/** Samples of 14 bytes each, stored in two chunks. */
 export const SOUND = ['first sample, ', 'and another.. ', 'a third one.. ', 'and the last. '] as const;
 
 interface Chunks {
@@ -115,14 +115,14 @@ export const FRAGMENTED_MP4 = (gps: string): Buffer => {
   ]);
 };
 
-/** Said to lie in so many files, behind the sound. */
+/** An MP4 that claims to lie in this many files. */
 export const SCATTERED_MP4 = (files: number): Buffer => {
   const reference = flagged('url ', 1);
   const references = full('dref', numbers(files), Buffer.alloc(reference.length * files, reference));
   return Buffer.concat([MP4(), box('moov', box('trak', box('mdia', box('minf', box('dinf', references)))))]);
 };
 
-/** With so many tracks that are neither pictures nor sound. */
+/** An MP4 with this many tracks that are neither pictures nor sound. */
 export const CROWDED_MP4 = (tracks: number): Buffer => {
   const file = MP4();
   const [begin, more] = [file.indexOf('moov') - 4, Buffer.alloc(8 * tracks, box('trak'))];

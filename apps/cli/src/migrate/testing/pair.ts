@@ -19,7 +19,7 @@ import { steps } from '#domain/aggregates';
 import type { StoresOnTheLog } from '../../recover/begin-again.js';
 import type { Migrating } from '../migrating.js';
 
-/** As a real event store: positions are opaque, and its own events lie between ours. */
+/** Behaves as a real event store: positions are opaque, and its own events lie between ours. */
 export class SpreadEventStore extends InMemoryEventStore {
   /** Called before each append of ours; what it throws fails the append. */
   before: (stream: string) => void = () => undefined;

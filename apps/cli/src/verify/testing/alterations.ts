@@ -2,23 +2,23 @@ import { anchorOf, hashOf } from '#kernel/integrity';
 import type { Random } from '../../../../../tools/cohort/prng.js';
 import type { Row } from './stored-log.js';
 
-export interface AlteredLog {
+export interface AlteredRows {
   readonly rows: readonly Row[];
   /** The events that were touched, as they lay there before or lie there now. */
   readonly touched: readonly Row[];
 }
 
 /** What somebody does who owns the database, and knows everything but the log key. */
-type Alteration = (rows: readonly Row[], random: Random, origin: string) => AlteredLog;
+type Alteration = (rows: readonly Row[], random: Random, origin: string) => AlteredRows;
 
 const MINUTE_MS = 60_000;
 
-const replaceRow = (rows: readonly Row[], row: Row, change: Partial<Row>): AlteredLog => {
+const replaceRow = (rows: readonly Row[], row: Row, change: Partial<Row>): AlteredRows => {
   const changed = { ...row, ...change };
   return { rows: rows.map((one) => (one === row ? changed : one)), touched: [row, changed] };
 };
 
-const withoutRows = (rows: readonly Row[], gone: readonly Row[]): AlteredLog => ({
+const withoutRows = (rows: readonly Row[], gone: readonly Row[]): AlteredRows => ({
   rows: rows.filter((row) => !gone.includes(row)),
   touched: gone,
 });

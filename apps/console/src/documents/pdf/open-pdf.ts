@@ -49,7 +49,7 @@ export const openPdf = async (content: Blob): Promise<Pdf> => {
     maxImageSize: LARGEST_PICTURE,
   });
   const close = () => {
-    // it never answers once the worker is gone, and waits for nothing that must be done
+    // not awaited: it never settles once the worker is gone, and nothing depends on it
     void task.destroy();
     worker.destroy();
     port.terminate();

@@ -47,7 +47,7 @@ export const assessment = {
 
 /** event-0 to event-3; further facts are event-4 and so on. */
 export const childInAftercare = (...more: SurvivorFacts[]) =>
-  new Telling().tell(
+  new Telling().record(
     ['ReceiveReferral', referral],
     ['GiveConsent', consent],
     ['IdentifySurvivor', decision],

@@ -51,7 +51,8 @@ export const entering = {
   address: '12 River Road',
 } as const;
 /** The entry that is corrected is the last one. */
-export const adultInAftercare = () => new Telling().tell(referred, consented, identified, ['EnterAftercare', entering]);
+export const adultInAftercare = () =>
+  new Telling().record(referred, consented, identified, ['EnterAftercare', entering]);
 export const ENTRY = 'event-3';
 export const supervisor = { by: { id: 'dara', role: 'SUPERVISOR' } };
 export const correcting = (input: object = {}) => ({

@@ -3,10 +3,10 @@ import { applyAmendments, foldRows, toProjectable, type Row } from '#kernel/proj
 import { readingOf } from '#nest';
 import { everyLife, type Life } from '../../testing/life.js';
 import { journey } from '../../testing/journey.js';
-import { ALWAYS, entriesBehind } from '../time-travel.js';
-import { originsIn, shownIn } from './row-origins.js';
+import { AFTER_EVERY_DAY, entriesBehind } from '../time-travel.js';
+import { originsIn, visibleProjections } from './row-origins.js';
 
-const projections = shownIn(journey);
+const projections = visibleProjections(journey);
 const reading = readingOf(journey);
 const ID = 'bb55443a-693c-4f16-a348-266bb02256a6';
 
@@ -57,7 +57,7 @@ const viewsOf = (life: Life) => {
   );
   const origins = originsIn(projections, events, reading);
   return projections.map((projection) => {
-    const entries = entriesBehind(projection, standing, ALWAYS);
+    const entries = entriesBehind(projection, standing, AFTER_EVERY_DAY);
     const keyOf = (row: Row) => JSON.stringify(Object.keys(projection.key(entries[0]!)).map((name) => row[name]));
     const until = (count: number) =>
       new Map(foldRows(projection, [], entries.slice(0, count)).saved.map((row) => [keyOf(row), row]));

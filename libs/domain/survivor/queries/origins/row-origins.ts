@@ -4,7 +4,7 @@ import {
   applyAmendments,
   appliesTo,
   foldRows,
-  nameOf,
+  rowNameOf,
   toProjectable,
   type Amends,
   type ProjectableEvent,
@@ -14,8 +14,8 @@ import {
 import type { Step } from '#nest';
 import { ABOUT_THE_ROW, viewName } from '../changes.js';
 import { rowProjectionsOf } from '../history.resolver.js';
-import { ALWAYS, entriesBehind, type Readable } from '../time-travel.js';
-import { listSources, sourcesAfter, type Source, type Sources } from './sources.js';
+import { AFTER_EVERY_DAY, entriesBehind, type Readable } from '../time-travel.js';
+import { listSources, sourcesAfter, type PartOrigin, type Sources } from './sources.js';
 
 /** Which entries gave the present values of one row of a view. */
 export interface RowOrigins {
@@ -23,14 +23,17 @@ export interface RowOrigins {
   readonly what: string;
   /** The id of the row; the subject’s, where there is one row of each. */
   readonly row: string;
-  readonly sources: readonly Source[];
+  readonly sources: readonly PartOrigin[];
 }
 
-/** Queries know no step, so its view is named. */
+/** The name of the view of due work: queries must not import a step. */
 const DUE_WORK = 'CaseView';
 
-/** The views whose rows a reader sees: what is due follows from all of them, and each task names its entry itself. */
-export const shownIn = (steps: readonly Step[]): readonly RowProjection[] =>
+/**
+ * The views whose rows a reader sees. Due work is left out: it follows from all views, and each task names its own
+ * entry.
+ */
+export const visibleProjections = (steps: readonly Step[]): readonly RowProjection[] =>
   rowProjectionsOf(steps).filter(({ view }) => !('internal' in view) && view.name !== DUE_WORK);
 
 /** The content of an entry since it was recorded or amended, and by which event. */
@@ -48,7 +51,7 @@ export const originsIn = (
   projections: readonly RowProjection[],
   known: readonly RecordedEvent[],
   reading: Readable,
-  asOf = ALWAYS,
+  asOf = AFTER_EVERY_DAY,
 ): readonly RowOrigins[] => {
   const told = known.map((event) => toProjectable(event, reading));
   const standing = applyAmendments(told, reading.amends);
@@ -91,11 +94,11 @@ const linesOf = (
   const lines = new Map<string, Line>();
   for (const entry of entries) {
     const key = projection.key(entry);
-    const name = nameOf(key);
+    const name = rowNameOf(key);
     const before = lines.get(name);
     // an entry may be corrected into another row, which it did not have when it was recorded
     const ofRow = (versions.get(entry.meta.eventId) ?? []).filter(
-      (one) => appliesTo(projection, one.entry) && nameOf(projection.key(one.entry)) === name,
+      (one) => appliesTo(projection, one.entry) && rowNameOf(projection.key(one.entry)) === name,
     );
     for (const { entry: version, by } of ofRow) {
       const { saved, removed } = foldRows(projection, before ? [before.row] : [], [version]);

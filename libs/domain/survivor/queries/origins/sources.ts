@@ -6,13 +6,13 @@ export type Sources = string | readonly Sources[] | { readonly [field: string]: 
 type Fields = Readonly<Record<string, unknown>>;
 
 /** A part of a value, and the entry that gave it. */
-export interface Source {
+export interface PartOrigin {
   /** Such as `goals/0/reachedOn`. */
   readonly path: string;
   readonly eventId: string;
 }
 
-/** They describe the entries behind a value, not the value. */
+/** Fields that describe the entries behind a value, not the value. */
 const ABOUT_ENTRIES: ReadonlySet<string> = new Set(['sealed', 'settled', 'done']);
 
 const isSame = (one: unknown, other: unknown): boolean => isSamePayload(one ?? null, other ?? null);
@@ -66,7 +66,7 @@ const sourcesOfItems = (
 };
 
 /** The parts of a value that say something, each with its entry; those of one entry together are one part. */
-export const listSources = (value: unknown, sources: Sources, path = ''): readonly Source[] => {
+export const listSources = (value: unknown, sources: Sources, path = ''): readonly PartOrigin[] => {
   if (value === null || value === undefined) return [];
   if (typeof sources === 'string') return [{ path, eventId: sources }];
   const parts = Object.entries(value as Fields)

@@ -1,6 +1,6 @@
 import type { RecordedEvent } from '#kernel/event-store';
 import { toProjectable } from '#kernel/projections';
-import { happenedOn, type Readable } from '../time-travel.js';
+import { eventDay, type Readable } from '../time-travel.js';
 import type { RowOrigins } from './row-origins.js';
 import type { OriginEntry, ValueOrigin, ValueOrigins } from './value-origins.type.js';
 
@@ -24,7 +24,7 @@ export const tellOrigins = (told: readonly StreamOrigins[], reading: Readable): 
       .map((event): OriginEntry => ({
         eventId: event.id,
         type: event.type,
-        on: happenedOn(toProjectable(event, reading)),
+        on: eventDay(toProjectable(event, reading)),
         recordedAt: event.recordedAt,
         by: event.metadata.actor,
         prosecutionId,

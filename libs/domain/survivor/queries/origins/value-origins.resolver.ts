@@ -11,7 +11,7 @@ import { partsOf } from '../tampered-events.js';
 import type { Readable } from '../time-travel.js';
 import { ofOthers } from '../whole-history.js';
 import { survivorsIn } from '../survivors-in-case.js';
-import { originsIn, shownIn, type RowOrigins } from './row-origins.js';
+import { originsIn, visibleProjections, type RowOrigins } from './row-origins.js';
 import { tellOrigins, type StreamOrigins } from './tell-origins.js';
 import { ValueOrigins, ValueOriginsArgs } from './value-origins.type.js';
 
@@ -27,7 +27,7 @@ export class ValueOriginsResolver {
     private readonly gate: ReadingGate,
     @Inject(STEPS) steps: readonly Step[],
   ) {
-    this.#projections = shownIn(steps);
+    this.#projections = visibleProjections(steps);
     this.#reading = readingOf(steps);
     this.#revealing = revealingOf(steps);
   }

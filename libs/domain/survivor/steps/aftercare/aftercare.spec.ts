@@ -29,38 +29,93 @@ describe('an entry into aftercare (rule 5)', () => {
   const formalNo = notIdentified({ level: 'Formal', on: '2020-02-08' });
   const again = [...inAftercare, closed(), reopened(), consented({ consentId: 'two', on: '2020-05-04' })];
 
-  it.each<[string, Facts, string, string]>([
-    ['on a presumption', [girl(), consented(), identified()], '2020-02-10', 'AftercareEntered'],
-    ['on the day of it', [girl(), consented(), identified()], '2020-02-05', 'AftercareEntered'],
-    ['before it', [girl(), consented(), identified()], '2020-02-04', 'DATE_ORDER'],
-    ['without any', [girl(), consented()], '2020-02-10', 'IDENTIFICATION_NOT_POSITIVE'],
-    ['after it was taken back', [girl(), consented(), identified(), no], '2020-02-10', 'IDENTIFICATION_NOT_POSITIVE'],
-    ['before it was taken back', [girl(), consented(), identified(), no], '2020-02-07', 'AftercareEntered'],
-    ['after a formal “no”', [girl(), consented(), identified(), formalNo], '2020-02-10', 'IDENTIFICATION_NOT_POSITIVE'],
-    ['without consent', [girl(), identified()], '2020-02-10', 'CONSENT_MISSING'],
-    [
-      'on consent to something else',
-      [girl(), consented({ scopes: ['Interview'] }), identified()],
-      '2020-02-10',
-      'CONSENT_SCOPE_MISMATCH',
-    ],
-    ['of a survivor who is in aftercare', [...inAftercare], '2020-02-12', 'ALREADY_IN_AFTERCARE'],
-    ['of a survivor whose case is closed', [...inAftercare, closed()], '2020-04-01', 'CASE_CLOSED'],
-    ['after the case was reopened', again, '2020-05-04', 'AftercareEntered'],
-    ['before the case was closed', again, '2020-03-30', 'DATE_ORDER'],
-    ['before the case was reopened', again, '2020-05-03', 'DATE_ORDER'],
-    ['tomorrow', [girl(), consented(), identified()], '2026-03-02', 'DATE_IN_FUTURE'],
-  ])('%s', (_, facts, on, outcome) => {
-    expect(outcomeOf(journey(...facts).when('EnterAftercare', { ...enter, on }))).toBe(outcome);
+  it.each<{ title: string; given: Facts; on: string; outcome: string }>([
+    {
+      title: 'on a presumption',
+      given: [girl(), consented(), identified()],
+      on: '2020-02-10',
+      outcome: 'AftercareEntered',
+    },
+    {
+      title: 'on the day of it',
+      given: [girl(), consented(), identified()],
+      on: '2020-02-05',
+      outcome: 'AftercareEntered',
+    },
+    { title: 'before it', given: [girl(), consented(), identified()], on: '2020-02-04', outcome: 'DATE_ORDER' },
+    { title: 'without any', given: [girl(), consented()], on: '2020-02-10', outcome: 'IDENTIFICATION_NOT_POSITIVE' },
+    {
+      title: 'after it was taken back',
+      given: [girl(), consented(), identified(), no],
+      on: '2020-02-10',
+      outcome: 'IDENTIFICATION_NOT_POSITIVE',
+    },
+    {
+      title: 'before it was taken back',
+      given: [girl(), consented(), identified(), no],
+      on: '2020-02-07',
+      outcome: 'AftercareEntered',
+    },
+    {
+      title: 'after a formal “no”',
+      given: [girl(), consented(), identified(), formalNo],
+      on: '2020-02-10',
+      outcome: 'IDENTIFICATION_NOT_POSITIVE',
+    },
+    { title: 'without consent', given: [girl(), identified()], on: '2020-02-10', outcome: 'CONSENT_MISSING' },
+    {
+      title: 'on consent to something else',
+      given: [girl(), consented({ scopes: ['Interview'] }), identified()],
+      on: '2020-02-10',
+      outcome: 'CONSENT_SCOPE_MISMATCH',
+    },
+    {
+      title: 'of a survivor who is in aftercare',
+      given: [...inAftercare],
+      on: '2020-02-12',
+      outcome: 'ALREADY_IN_AFTERCARE',
+    },
+    {
+      title: 'of a survivor whose case is closed',
+      given: [...inAftercare, closed()],
+      on: '2020-04-01',
+      outcome: 'CASE_CLOSED',
+    },
+    { title: 'after the case was reopened', given: again, on: '2020-05-04', outcome: 'AftercareEntered' },
+    { title: 'before the case was closed', given: again, on: '2020-03-30', outcome: 'DATE_ORDER' },
+    { title: 'before the case was reopened', given: again, on: '2020-05-03', outcome: 'DATE_ORDER' },
+    { title: 'tomorrow', given: [girl(), consented(), identified()], on: '2026-03-02', outcome: 'DATE_IN_FUTURE' },
+  ])('$title → $outcome', ({ given, on, outcome }) => {
+    expect(outcomeOf(journey(...given).when('EnterAftercare', { ...enter, on }))).toBe(outcome);
   });
 
-  it.each<[string, Facts, string, object]>([
-    ['the first', [girl(), consented(), identified()], '2020-02-10', { intake: 'New', basis: 'Preliminary' }],
-    ['a second', again, '2020-05-04', { intake: 'Returning', basis: 'Preliminary', ageOnDay: 17, minor: true }],
-    ['formal', [girl(), consented(), identified(), formally], '2020-02-20', { basis: 'Formal' }],
-    ['recorded late', [girl(), consented(), identified(), formally], '2020-02-19', { basis: 'Preliminary' }],
-  ])('records what follows from the history: %s', (_, facts, on, data) => {
-    expect(journey(...facts).when('EnterAftercare', { ...enter, on })).toMatchObject([{ data }]);
+  it.each<{ title: string; given: Facts; on: string; data: object }>([
+    {
+      title: 'the first',
+      given: [girl(), consented(), identified()],
+      on: '2020-02-10',
+      data: { intake: 'New', basis: 'Preliminary' },
+    },
+    {
+      title: 'a second',
+      given: again,
+      on: '2020-05-04',
+      data: { intake: 'Returning', basis: 'Preliminary', ageOnDay: 17, minor: true },
+    },
+    {
+      title: 'formal',
+      given: [girl(), consented(), identified(), formally],
+      on: '2020-02-20',
+      data: { basis: 'Formal' },
+    },
+    {
+      title: 'recorded late',
+      given: [girl(), consented(), identified(), formally],
+      on: '2020-02-19',
+      data: { basis: 'Preliminary' },
+    },
+  ])('records what follows from the history: $title', ({ given, on, data }) => {
+    expect(journey(...given).when('EnterAftercare', { ...enter, on })).toMatchObject([{ data }]);
   });
 });
 
@@ -70,37 +125,72 @@ describe('while in aftercare', () => {
   const moved = { type: 'HousingChanged', data: { on: '2020-02-15', arrangement: 'AssistedRent' } } as const;
   const outside = [girl(), consented(), identified()];
 
-  it.each<[string, Facts, string, string]>([
-    ['it rests', [...inAftercare], '2020-03-01', 'AftercareSuspended'],
-    ['it rests once', [...inAftercare, suspended], '2020-03-01', ''],
-    ['it rests already', [...inAftercare, suspended], '2020-03-02', 'ALREADY_SUSPENDED'],
-    ['it does not rest before the entry', [...inAftercare], '2020-02-09', 'DATE_ORDER'],
-    ['it does not rest before it went on', [...inAftercare, suspended, resumed], '2020-03-09', 'DATE_ORDER'],
-    ['it does not rest tomorrow', [...inAftercare], '2026-03-02', 'DATE_IN_FUTURE'],
-    ['it cannot rest outside', outside, '2020-03-01', 'NOT_IN_AFTERCARE'],
-  ])('%s', (_, facts, on, outcome) => {
-    expect(outcomeOf(journey(...facts).when('SuspendAftercare', { on }))).toBe(outcome);
+  it.each<{ title: string; given: Facts; on: string; outcome: string }>([
+    { title: 'it rests', given: [...inAftercare], on: '2020-03-01', outcome: 'AftercareSuspended' },
+    { title: 'it rests once', given: [...inAftercare, suspended], on: '2020-03-01', outcome: '' },
+    { title: 'it rests already', given: [...inAftercare, suspended], on: '2020-03-02', outcome: 'ALREADY_SUSPENDED' },
+    { title: 'it does not rest before the entry', given: [...inAftercare], on: '2020-02-09', outcome: 'DATE_ORDER' },
+    {
+      title: 'it does not rest before it went on',
+      given: [...inAftercare, suspended, resumed],
+      on: '2020-03-09',
+      outcome: 'DATE_ORDER',
+    },
+    { title: 'it does not rest tomorrow', given: [...inAftercare], on: '2026-03-02', outcome: 'DATE_IN_FUTURE' },
+    { title: 'it cannot rest outside', given: outside, on: '2020-03-01', outcome: 'NOT_IN_AFTERCARE' },
+  ])('$title', ({ given, on, outcome }) => {
+    expect(outcomeOf(journey(...given).when('SuspendAftercare', { on }))).toBe(outcome);
   });
 
-  it.each<[string, Facts, string, string]>([
-    ['it goes on', [...inAftercare, suspended], '2020-03-10', 'AftercareResumed'],
-    ['it goes on once', [...inAftercare, suspended, resumed], '2020-03-10', ''],
-    ['it goes on already', [...inAftercare, suspended, resumed], '2020-03-11', 'NOT_SUSPENDED'],
-    ['it never rested', [...inAftercare], '2020-03-10', 'NOT_SUSPENDED'],
-    ['it does not go on before it rested', [...inAftercare, suspended], '2020-02-29', 'DATE_ORDER'],
-    ['it cannot go on outside', outside, '2020-03-01', 'NOT_IN_AFTERCARE'],
-  ])('%s', (_, facts, on, outcome) => {
-    expect(outcomeOf(journey(...facts).when('ResumeAftercare', { on }))).toBe(outcome);
+  it.each<{ title: string; given: Facts; on: string; outcome: string }>([
+    { title: 'it goes on', given: [...inAftercare, suspended], on: '2020-03-10', outcome: 'AftercareResumed' },
+    { title: 'it goes on once', given: [...inAftercare, suspended, resumed], on: '2020-03-10', outcome: '' },
+    {
+      title: 'it goes on already',
+      given: [...inAftercare, suspended, resumed],
+      on: '2020-03-11',
+      outcome: 'NOT_SUSPENDED',
+    },
+    { title: 'it never rested', given: [...inAftercare], on: '2020-03-10', outcome: 'NOT_SUSPENDED' },
+    {
+      title: 'it does not go on before it rested',
+      given: [...inAftercare, suspended],
+      on: '2020-02-29',
+      outcome: 'DATE_ORDER',
+    },
+    { title: 'it cannot go on outside', given: outside, on: '2020-03-01', outcome: 'NOT_IN_AFTERCARE' },
+  ])('$title', ({ given, on, outcome }) => {
+    expect(outcomeOf(journey(...given).when('ResumeAftercare', { on }))).toBe(outcome);
   });
 
-  it.each<[string, Facts, string, string]>([
-    ['the survivor moves', [...inAftercare], '2020-02-10', 'HousingChanged'],
-    ['the survivor does not move before the entry', [...inAftercare], '2020-02-09', 'DATE_ORDER'],
-    ['the survivor does not move before the last move', [...inAftercare, moved], '2020-02-14', 'DATE_ORDER'],
-    ['the survivor does not move on a future day', [...inAftercare], '2026-03-02', 'DATE_IN_FUTURE'],
-    ['a survivor outside aftercare does not move', outside, '2020-02-20', 'NOT_IN_AFTERCARE'],
-  ])('%s', (_, facts, on, outcome) => {
-    expect(outcomeOf(journey(...facts).when('ChangeHousing', { on, arrangement: 'Shelter' }))).toBe(outcome);
+  it.each<{ title: string; given: Facts; on: string; outcome: string }>([
+    { title: 'the survivor moves', given: [...inAftercare], on: '2020-02-10', outcome: 'HousingChanged' },
+    {
+      title: 'the survivor does not move before the entry',
+      given: [...inAftercare],
+      on: '2020-02-09',
+      outcome: 'DATE_ORDER',
+    },
+    {
+      title: 'the survivor does not move before the last move',
+      given: [...inAftercare, moved],
+      on: '2020-02-14',
+      outcome: 'DATE_ORDER',
+    },
+    {
+      title: 'the survivor does not move on a future day',
+      given: [...inAftercare],
+      on: '2026-03-02',
+      outcome: 'DATE_IN_FUTURE',
+    },
+    {
+      title: 'a survivor outside aftercare does not move',
+      given: outside,
+      on: '2020-02-20',
+      outcome: 'NOT_IN_AFTERCARE',
+    },
+  ])('$title → $outcome', ({ given, on, outcome }) => {
+    expect(outcomeOf(journey(...given).when('ChangeHousing', { on, arrangement: 'Shelter' }))).toBe(outcome);
   });
 
   it('is suspended before the case is closed', () => {

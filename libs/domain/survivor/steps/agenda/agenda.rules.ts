@@ -1,6 +1,6 @@
 import { refuse, requireAfter, yearsBetween, type Actor, type Day } from '#kernel/decider';
 import type { CaseRelations } from '../../relation/relation.state.js';
-import type { SetTask } from './agenda.state.js';
+import type { AgendaTask } from './agenda.state.js';
 
 /** How many years an appointment or a due day may lie ahead: a later one is a slip of the keyboard. */
 const AHEAD_MAX_YEARS = 5;
@@ -35,5 +35,5 @@ export const requireOnCase = (
     );
 };
 
-export const requireAfterSetting = ({ payload }: Pick<SetTask, 'payload'>, on: Day): void =>
+export const requireAfterSetting = ({ payload }: Pick<AgendaTask, 'payload'>, on: Day): void =>
   requireAfter(on, { 'the day on which it was set': payload.on });

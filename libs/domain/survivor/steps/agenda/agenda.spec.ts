@@ -44,7 +44,7 @@ describe('a correction', () => {
   } as const;
   const { appointmentId, ...visit } = made.data;
   const outcomeNow = () =>
-    new Telling().tell(
+    new Telling().record(
       ['ReceiveReferral', referral],
       ['MakeAppointment', { appointmentId, ...visit }],
       ['CompleteAppointment', { appointmentId }],
@@ -53,7 +53,7 @@ describe('a correction', () => {
   it('of the instant is decided like the appointment, and leaves what came of it', () => {
     const later = { makeAppointment: { appointmentId, ...visit, at: '2020-03-12T03:00:00.000Z' } };
     const record = outcomeNow();
-    record.tell(['CorrectEntry', { eventId: 'event-1', reason: 'a slip', replacement: later } as never]);
+    record.record(['CorrectEntry', { eventId: 'event-1', reason: 'a slip', replacement: later } as never]);
     expect(record.state.agenda.appointments[appointmentId]).toMatchObject({
       payload: { at: '2020-03-12T03:00:00.000Z' },
       status: 'Kept',
@@ -67,7 +67,7 @@ describe('a correction', () => {
     const strikeOut = (eventId: string) => ({ eventId, reason: 'another survivor’s' });
     const record = outcomeNow();
     expect(record.answer('StrikeOutEntry', strikeOut('event-1'))).toMatchObject({ code: 'ENTRY_RESTED_ON' });
-    record.tell(['StrikeOutEntry', strikeOut('event-2')]);
+    record.record(['StrikeOutEntry', strikeOut('event-2')]);
     expect(record.state.agenda.appointments[appointmentId]).toMatchObject({ status: 'Planned' });
     expect(record.state.tasks.open).toContainEqual(expect.objectContaining({ kind: 'Appointment' }));
   });

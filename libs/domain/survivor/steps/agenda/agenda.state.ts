@@ -13,7 +13,7 @@ export interface Appointment {
   readonly ending: AgendaEvents['AppointmentMissed'] | AgendaEvents['AppointmentCancelled'] | undefined;
 }
 
-export interface SetTask {
+export interface AgendaTask {
   readonly payload: AgendaEvents['TaskSet'];
   readonly status: SetTaskStatus;
   readonly endedOn: Day | undefined;
@@ -23,5 +23,5 @@ export interface SetTask {
 
 export interface Agenda {
   readonly appointments: Readonly<Record<string, Appointment>>;
-  readonly tasks: Readonly<Record<string, SetTask>>;
+  readonly tasks: Readonly<Record<string, AgendaTask>>;
 }

@@ -14,7 +14,7 @@ import type { AppointmentKind, MissedAppointmentReason } from './agenda.codes.js
 import type { AgendaEvents } from './agenda.events.js';
 import { inUtc, requireAhead } from './agenda.rules.js';
 import type { Agenda, Appointment } from './agenda.state.js';
-import { dayOf, requireBeforehand, requireBegun, requirePlanned } from './appointments.rules.js';
+import { appointmentDay, requireBeforehand, requireBegun, requirePlanned } from './appointments.rules.js';
 
 export type AppointmentCommands = {
   MakeAppointment: {
@@ -71,12 +71,12 @@ export const appointments: Omit<Decider<Agenda, AppointmentEvents, AppointmentCo
       const appointment = requireAppointment(state, appointmentId);
       if (appointment.status === 'Kept') return [];
       requireBegun(appointment, now);
-      return [{ type: 'AppointmentKept', data: { appointmentId, on: dayOf(appointment) } }];
+      return [{ type: 'AppointmentKept', data: { appointmentId, on: appointmentDay(appointment) } }];
     },
 
     RecordMissedAppointment: (state, command, { now }) => {
       const appointment = requireAppointment(state, command.appointmentId);
-      const data = { ...command, on: dayOf(appointment) };
+      const data = { ...command, on: appointmentDay(appointment) };
       if (appointment.status === 'Missed' && isSamePayload(appointment.ending, data)) return [];
       requireBegun(appointment, now);
       return [{ type: 'AppointmentMissed', data }];

@@ -6,7 +6,7 @@ import type { Appointment } from './agenda.state.js';
 /** The instant for which it stands now. */
 const instantOf = ({ payload, moved = payload }: Appointment): string => moved.at;
 
-export const dayOf = (one: Appointment): Day => dayAt(instantOf(one));
+export const appointmentDay = (one: Appointment): Day => dayAt(instantOf(one));
 
 export const requirePlanned = ({ status, endedOn }: Appointment): void => {
   if (status !== 'Planned')
@@ -27,7 +27,7 @@ export const requireBegun = (one: Appointment, now: string): void => {
     );
 };
 
-/** It can be moved or cancelled up to its day; after it, it was kept or missed. */
+/** An appointment can be moved or cancelled up to its day. After that day it was kept or missed. */
 export const requireBeforehand = (one: Appointment, on: Day, referral: Referral, now: string): void => {
   requireDay(on, referral, now);
   requireNotOver(one, on);
@@ -36,9 +36,9 @@ export const requireBeforehand = (one: Appointment, on: Day, referral: Referral,
 /** From the day on which it was made or last moved to its own. */
 export const requireNotOver = (one: Appointment, on: Day): void => {
   requireAfter(on, { 'the day on which it was made or last moved': (one.moved ?? one.payload).on });
-  if (on > dayOf(one))
+  if (on > appointmentDay(one))
     refuse(
       'DATE_ORDER',
-      `${on} is after the appointment (${dayOf(one)}): record that it was kept or missed, and make another if needed.`,
+      `${on} is after the appointment (${appointmentDay(one)}): record that it was kept or missed, and make another if needed.`,
     );
 };

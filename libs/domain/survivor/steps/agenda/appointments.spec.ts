@@ -38,20 +38,60 @@ describe('an appointment', () => {
     expect(journey(...planned).when('MakeAppointment', { ...hearing, at })).toEqual([]);
   });
 
-  it.each<[string, Facts, Partial<Making>, string]>([
-    ['for the day on which it is made', [girl()], { on: '2020-03-10' }, 'AppointmentMade'],
-    ['for the day before', [girl()], { on: '2020-03-11' }, 'DATE_ORDER'],
-    ['for another century', [girl()], { at: '2099-12-31T03:00:00.000Z' }, 'DATE_TOO_FAR'],
-    ['for five years ahead', [girl()], { at: '2025-03-01T03:00:00.000Z' }, 'DATE_TOO_FAR'],
-    ['for the day before that', [girl()], { at: '2025-02-28T03:00:00.000Z' }, 'AppointmentMade'],
-    ['tomorrow', [girl()], { on: '2026-03-02', at: '2026-03-05T03:00:00.000Z' }, 'DATE_IN_FUTURE'],
-    ['before the referral', [girl()], { on: '2020-01-31' }, 'DATE_ORDER'],
-    ['at the same time as another', planned, { appointmentId: 'another' }, 'AppointmentMade'],
-    ['under the id of another', planned, { kind: 'Medical' }, 'ID_USED'],
-    ['in a case that is closed', [girl(), entered(), closed()], { on: '2020-03-31' }, 'CASE_CLOSED'],
-    ['before the case was reopened', [girl(), entered(), closed(), reopened()], {}, 'DATE_ORDER'],
-  ])('%s', (_, facts, more, outcome) => {
-    expect(outcomeOf(journey(...facts).when('MakeAppointment', { ...hearing, ...more }))).toBe(outcome);
+  it.each<{ title: string; given: Facts; more: Partial<Making>; outcome: string }>([
+    {
+      title: 'for the day on which it is made',
+      given: [girl()],
+      more: { on: '2020-03-10' },
+      outcome: 'AppointmentMade',
+    },
+    { title: 'for the day before', given: [girl()], more: { on: '2020-03-11' }, outcome: 'DATE_ORDER' },
+    {
+      title: 'for another century',
+      given: [girl()],
+      more: { at: '2099-12-31T03:00:00.000Z' },
+      outcome: 'DATE_TOO_FAR',
+    },
+    {
+      title: 'for five years ahead',
+      given: [girl()],
+      more: { at: '2025-03-01T03:00:00.000Z' },
+      outcome: 'DATE_TOO_FAR',
+    },
+    {
+      title: 'for the day before that',
+      given: [girl()],
+      more: { at: '2025-02-28T03:00:00.000Z' },
+      outcome: 'AppointmentMade',
+    },
+    {
+      title: 'tomorrow',
+      given: [girl()],
+      more: { on: '2026-03-02', at: '2026-03-05T03:00:00.000Z' },
+      outcome: 'DATE_IN_FUTURE',
+    },
+    { title: 'before the referral', given: [girl()], more: { on: '2020-01-31' }, outcome: 'DATE_ORDER' },
+    {
+      title: 'at the same time as another',
+      given: planned,
+      more: { appointmentId: 'another' },
+      outcome: 'AppointmentMade',
+    },
+    { title: 'under the id of another', given: planned, more: { kind: 'Medical' }, outcome: 'ID_USED' },
+    {
+      title: 'in a case that is closed',
+      given: [girl(), entered(), closed()],
+      more: { on: '2020-03-31' },
+      outcome: 'CASE_CLOSED',
+    },
+    {
+      title: 'before the case was reopened',
+      given: [girl(), entered(), closed(), reopened()],
+      more: {},
+      outcome: 'DATE_ORDER',
+    },
+  ])('$title → $outcome', ({ given, more, outcome }) => {
+    expect(outcomeOf(journey(...given).when('MakeAppointment', { ...hearing, ...more }))).toBe(outcome);
   });
 
   it('is kept on its own day, in the time of Cambodia', () => {
@@ -81,24 +121,29 @@ describe('an appointment', () => {
     expect(given.when('CompleteAppointment', named)).toMatchObject([{ data: { on: '2020-03-20' } }]);
   });
 
-  it.each<[string, Facts, string, string]>([
-    ['is moved up to its day', planned, '2020-03-10', 'AppointmentMoved'],
-    ['is not moved after its day: it was missed', planned, '2020-03-11', 'DATE_ORDER'],
-    ['is not moved before it was made', planned, '2020-02-29', 'DATE_ORDER'],
-    ['is not moved before it was last moved', [...planned, moved], '2020-03-04', 'DATE_ORDER'],
-    ['is moved again', [...planned, moved], '2020-03-20', 'AppointmentMoved'],
-  ])('%s', (_, facts, on, outcome) => {
+  it.each<{ title: string; given: Facts; on: string; outcome: string }>([
+    { title: 'is moved up to its day', given: planned, on: '2020-03-10', outcome: 'AppointmentMoved' },
+    { title: 'is not moved after its day: it was missed', given: planned, on: '2020-03-11', outcome: 'DATE_ORDER' },
+    { title: 'is not moved before it was made', given: planned, on: '2020-02-29', outcome: 'DATE_ORDER' },
+    {
+      title: 'is not moved before it was last moved',
+      given: [...planned, moved],
+      on: '2020-03-04',
+      outcome: 'DATE_ORDER',
+    },
+    { title: 'is moved again', given: [...planned, moved], on: '2020-03-20', outcome: 'AppointmentMoved' },
+  ])('$title → $outcome', ({ given, on, outcome }) => {
     const to = { at: '2020-03-25T03:00:00.000Z', reason: 'The judge is ill.' };
-    expect(outcomeOf(journey(...facts).when('MoveAppointment', { ...named, on, ...to }))).toBe(outcome);
+    expect(outcomeOf(journey(...given).when('MoveAppointment', { ...named, on, ...to }))).toBe(outcome);
   });
 
-  it.each<[string, Facts, string, string]>([
-    ['is cancelled up to its day', planned, '2020-03-10', 'AppointmentCancelled'],
-    ['is not cancelled after its day: it was missed', planned, '2020-03-11', 'DATE_ORDER'],
-    ['is not cancelled before it was made', planned, '2020-02-29', 'DATE_ORDER'],
-    ['is not cancelled tomorrow', planned, '2026-03-02', 'DATE_IN_FUTURE'],
-  ])('%s', (_, facts, on, outcome) => {
-    expect(outcomeOf(journey(...facts).when('CancelAppointment', { ...named, on }))).toBe(outcome);
+  it.each<{ title: string; given: Facts; on: string; outcome: string }>([
+    { title: 'is cancelled up to its day', given: planned, on: '2020-03-10', outcome: 'AppointmentCancelled' },
+    { title: 'is not cancelled after its day: it was missed', given: planned, on: '2020-03-11', outcome: 'DATE_ORDER' },
+    { title: 'is not cancelled before it was made', given: planned, on: '2020-02-29', outcome: 'DATE_ORDER' },
+    { title: 'is not cancelled tomorrow', given: planned, on: '2026-03-02', outcome: 'DATE_IN_FUTURE' },
+  ])('$title → $outcome', ({ given, on, outcome }) => {
+    expect(outcomeOf(journey(...given).when('CancelAppointment', { ...named, on }))).toBe(outcome);
   });
 
   it('is not moved to a day before the move', () => {

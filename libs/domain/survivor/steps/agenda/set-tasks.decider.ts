@@ -5,7 +5,7 @@ import type { Referral } from '../referral/referral.state.js';
 import { requireDay } from '../referral/referral.rules.js';
 import type { AgendaEvents } from './agenda.events.js';
 import { requireAfterSetting, requireAhead, requireOnCase } from './agenda.rules.js';
-import type { Agenda, SetTask } from './agenda.state.js';
+import type { Agenda, AgendaTask } from './agenda.state.js';
 
 export type SetTaskCommands = {
   SetTask: { taskId?: string; on: Day; title: string; dueOn: Day; worker?: string };
@@ -63,23 +63,23 @@ export const setTasks: Omit<Decider<Agenda, SetTaskEvents, SetTaskCommands, Othe
   },
 };
 
-const withTask = (state: Agenda, taskId: string, task: SetTask): Agenda => ({
+const withTask = (state: Agenda, taskId: string, task: AgendaTask): Agenda => ({
   ...state,
   tasks: { ...state.tasks, [taskId]: task },
 });
 
-const changeTask = (state: Agenda, taskId: string, change: Partial<SetTask>): Agenda => {
+const changeTask = (state: Agenda, taskId: string, change: Partial<AgendaTask>): Agenda => {
   const task = state.tasks[taskId];
   return task ? withTask(state, taskId, { ...task, ...change }) : state;
 };
 
-const requireTask = (tasks: Agenda['tasks'], taskId: string): SetTask =>
+const requireTask = (tasks: Agenda['tasks'], taskId: string): AgendaTask =>
   tasks[taskId] ?? refuse('NOT_FOUND', 'There is no such task in this record: check taskId.');
 
 const refuseAsNone = (): never =>
   refuse('NOTHING_HERE', 'No task was set here yet: set one first (setTask).', 'SetTask');
 
-const requireOpen = ({ status, endedOn }: SetTask): void => {
+const requireOpen = ({ status, endedOn }: AgendaTask): void => {
   if (status !== 'Open')
     refuse(
       'TASK_ENDED',

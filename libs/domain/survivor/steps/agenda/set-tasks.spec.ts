@@ -25,50 +25,75 @@ describe('a task set by hand', () => {
     expect(journey(girl(), set).when('SetTask', papers)).toEqual([]);
   });
 
-  it.each<[string, Facts, Partial<Setting>, string]>([
-    ['due on the day on which it is set', [girl()], { dueOn: '2020-03-01' }, 'TaskSet'],
-    ['due the day before', [girl()], { dueOn: '2020-02-29' }, 'DATE_ORDER'],
-    ['due in another century', [girl()], { dueOn: '2099-12-31' }, 'DATE_TOO_FAR'],
-    ['set tomorrow', [girl()], { on: '2026-03-02', dueOn: '2026-03-09' }, 'DATE_IN_FUTURE'],
-    ['set before the referral', [girl()], { on: '2020-01-31' }, 'DATE_ORDER'],
-    ['under the id of another', [girl(), set], { dueOn: '2020-03-16' }, 'ID_USED'],
-    ['in a case that is closed', [girl(), entered(), closed()], { on: '2020-03-31' }, 'CASE_CLOSED'],
-  ])('%s', (_, facts, more, outcome) => {
-    expect(outcomeOf(journey(...facts).when('SetTask', { ...papers, ...more }))).toBe(outcome);
+  it.each<{ title: string; given: Facts; more: Partial<Setting>; outcome: string }>([
+    { title: 'due on the day on which it is set', given: [girl()], more: { dueOn: '2020-03-01' }, outcome: 'TaskSet' },
+    { title: 'due the day before', given: [girl()], more: { dueOn: '2020-02-29' }, outcome: 'DATE_ORDER' },
+    { title: 'due in another century', given: [girl()], more: { dueOn: '2099-12-31' }, outcome: 'DATE_TOO_FAR' },
+    {
+      title: 'set tomorrow',
+      given: [girl()],
+      more: { on: '2026-03-02', dueOn: '2026-03-09' },
+      outcome: 'DATE_IN_FUTURE',
+    },
+    { title: 'set before the referral', given: [girl()], more: { on: '2020-01-31' }, outcome: 'DATE_ORDER' },
+    { title: 'under the id of another', given: [girl(), set], more: { dueOn: '2020-03-16' }, outcome: 'ID_USED' },
+    {
+      title: 'in a case that is closed',
+      given: [girl(), entered(), closed()],
+      more: { on: '2020-03-31' },
+      outcome: 'CASE_CLOSED',
+    },
+  ])('$title → $outcome', ({ given, more, outcome }) => {
+    expect(outcomeOf(journey(...given).when('SetTask', { ...papers, ...more }))).toBe(outcome);
   });
 
-  it.each<[string, Facts, string, string]>([
-    ['who received the survivor', [girl()], 'sokha', 'TaskSet'],
-    ['who is assigned', [girl(), assigned], 'rithy', 'TaskSet'],
-    ['who received the survivor, once another is assigned', [girl(), assigned], 'sokha', 'WORKER_NOT_ON_CASE'],
-    ['who is not on the case', [girl()], 'chenda', 'WORKER_NOT_ON_CASE'],
-    ['who sets it', [girl(), assigned], 'dara', 'TaskSet'],
-  ])('is for a colleague %s', (_, facts, worker, outcome) => {
-    expect(outcomeOf(journey(...facts).when('SetTask', { ...papers, worker }, { by: supervisor }))).toBe(outcome);
+  it.each<{ title: string; given: Facts; worker: string; outcome: string }>([
+    { title: 'who received the survivor', given: [girl()], worker: 'sokha', outcome: 'TaskSet' },
+    { title: 'who is assigned', given: [girl(), assigned], worker: 'rithy', outcome: 'TaskSet' },
+    {
+      title: 'who received the survivor, once another is assigned',
+      given: [girl(), assigned],
+      worker: 'sokha',
+      outcome: 'WORKER_NOT_ON_CASE',
+    },
+    { title: 'who is not on the case', given: [girl()], worker: 'chenda', outcome: 'WORKER_NOT_ON_CASE' },
+    { title: 'who sets it', given: [girl(), assigned], worker: 'dara', outcome: 'TaskSet' },
+  ])('is for a colleague $title → $outcome', ({ given, worker, outcome }) => {
+    expect(outcomeOf(journey(...given).when('SetTask', { ...papers, worker }, { by: supervisor }))).toBe(outcome);
   });
 
-  it.each<[string, Facts, object, string]>([
-    ['is done', [girl(), set], { on: '2020-03-14' }, 'TaskDone'],
-    ['is done late', [girl(), set], { on: '2020-04-01' }, 'TaskDone'],
-    ['is not done before it was set', [girl(), set], { on: '2020-02-29' }, 'DATE_ORDER'],
-    ['is not done tomorrow', [girl(), set], { on: '2026-03-02' }, 'DATE_IN_FUTURE'],
-    ['is done once', [girl(), set, done], { on: '2020-03-14' }, ''],
-    ['is not done twice', [girl(), set, done], { on: '2020-03-15' }, 'TASK_ENDED'],
-    ['is not done after it was dropped', [girl(), set, dropped], { on: '2020-03-14' }, 'TASK_ENDED'],
-    ['is named by its id', [girl(), set], { on: '2020-03-14', taskId: 'other' }, 'NOT_FOUND'],
-    ['is set first', [girl()], { on: '2020-03-14' }, 'NOTHING_HERE'],
-  ])('%s', (_, facts, more, outcome) => {
-    expect(outcomeOf(journey(...facts).when('CompleteTask', { taskId: 'papers', on: '', ...more }))).toBe(outcome);
+  it.each<{ title: string; given: Facts; more: object; outcome: string }>([
+    { title: 'is done', given: [girl(), set], more: { on: '2020-03-14' }, outcome: 'TaskDone' },
+    { title: 'is done late', given: [girl(), set], more: { on: '2020-04-01' }, outcome: 'TaskDone' },
+    { title: 'is not done before it was set', given: [girl(), set], more: { on: '2020-02-29' }, outcome: 'DATE_ORDER' },
+    { title: 'is not done tomorrow', given: [girl(), set], more: { on: '2026-03-02' }, outcome: 'DATE_IN_FUTURE' },
+    { title: 'is done once', given: [girl(), set, done], more: { on: '2020-03-14' }, outcome: '' },
+    { title: 'is not done twice', given: [girl(), set, done], more: { on: '2020-03-15' }, outcome: 'TASK_ENDED' },
+    {
+      title: 'is not done after it was dropped',
+      given: [girl(), set, dropped],
+      more: { on: '2020-03-14' },
+      outcome: 'TASK_ENDED',
+    },
+    {
+      title: 'is named by its id',
+      given: [girl(), set],
+      more: { on: '2020-03-14', taskId: 'other' },
+      outcome: 'NOT_FOUND',
+    },
+    { title: 'is set first', given: [girl()], more: { on: '2020-03-14' }, outcome: 'NOTHING_HERE' },
+  ])('$title', ({ given, more, outcome }) => {
+    expect(outcomeOf(journey(...given).when('CompleteTask', { taskId: 'papers', on: '', ...more }))).toBe(outcome);
   });
 
-  it.each<[string, Facts, string, string]>([
-    ['is dropped for a reason', [girl(), set], '2020-03-14', 'TaskDropped'],
-    ['is not dropped before it was set', [girl(), set], '2020-02-29', 'DATE_ORDER'],
-    ['is dropped once', [girl(), set, dropped], '2020-03-14', ''],
-    ['is not dropped after it was done', [girl(), set, done], '2020-03-15', 'TASK_ENDED'],
-    ['is not dropped before any was set', [girl()], '2020-03-14', 'NOTHING_HERE'],
-  ])('%s', (_, facts, on, outcome) => {
-    expect(outcomeOf(journey(...facts).when('DropTask', { ...dropped.data, on }))).toBe(outcome);
+  it.each<{ title: string; given: Facts; on: string; outcome: string }>([
+    { title: 'is dropped for a reason', given: [girl(), set], on: '2020-03-14', outcome: 'TaskDropped' },
+    { title: 'is not dropped before it was set', given: [girl(), set], on: '2020-02-29', outcome: 'DATE_ORDER' },
+    { title: 'is dropped once', given: [girl(), set, dropped], on: '2020-03-14', outcome: '' },
+    { title: 'is not dropped after it was done', given: [girl(), set, done], on: '2020-03-15', outcome: 'TASK_ENDED' },
+    { title: 'is not dropped before any was set', given: [girl()], on: '2020-03-14', outcome: 'NOTHING_HERE' },
+  ])('$title', ({ given, on, outcome }) => {
+    expect(outcomeOf(journey(...given).when('DropTask', { ...dropped.data, on }))).toBe(outcome);
   });
 
   it('is not dropped for another reason, which would be lost', () => {

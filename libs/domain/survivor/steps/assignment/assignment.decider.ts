@@ -8,7 +8,7 @@ import type { AssignedAs } from './assignment.codes.js';
 import type { AssignmentEvents } from './assignment.events.js';
 import { isAssigned, requireAfterAssignment, requireTakeover, requireUnassigned } from './assignment.rules.js';
 import type { Assignee, Assignment } from './assignment.state.js';
-import { ALWAYS, type RecordTerms } from '../../terms.rules.js';
+import { IN_EVERY_STATE, type RecordTerms } from '../../terms.rules.js';
 
 export type AssignmentCommands = {
   AssignCaseWorker: { assignmentId?: string; worker: string; as: AssignedAs; office: string; on: Day };
@@ -144,8 +144,8 @@ export const assignmentTerms: RecordTerms<AssignmentCommands, AssignmentEvents> 
     AssignCaseWorker: ['restricted'],
     HandOverCase: ['restricted'],
     EndAssignment: ['restricted', 'erased'],
-    FollowReassignment: ALWAYS,
-    AddOffice: ALWAYS,
+    FollowReassignment: IN_EVERY_STATE,
+    AddOffice: IN_EVERY_STATE,
   },
   amendedBy: {
     CaseWorkerAssigned: 'anotherCorrector',

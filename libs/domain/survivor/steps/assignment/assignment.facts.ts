@@ -12,7 +12,7 @@ export class AssignmentFact extends PlacedFact {
   @Column('uuid', { nullable: true })
   assignmentId!: string | null;
 
-  /** Null: it has ended. */
+  /** Null when the assignment has ended. */
   @Column('text', { nullable: true })
   worker!: string | null;
 

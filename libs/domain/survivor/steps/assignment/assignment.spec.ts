@@ -24,25 +24,60 @@ const ended = { type: 'AssignmentEnded', data: { assignmentId: 'one', worker: 's
 describe('a colleague is assigned', () => {
   const assign = workerAssigned().data;
 
-  it.each<[string, Facts, Partial<typeof assign>, string]>([
-    ['to the survivor', [girl()], {}, 'CaseWorkerAssigned'],
-    ['on the day of the referral', [girl()], { on: '2020-02-01' }, 'CaseWorkerAssigned'],
-    ['before it', [girl()], { on: '2020-01-31' }, 'DATE_ORDER'],
-    ['again, under the same id', [girl(), workerAssigned()], {}, ''],
-    ['under an id that belongs to another', [girl(), workerAssigned()], { worker: 'bopha' }, 'ID_USED'],
-    ['under its id, though it was handed over since', [girl(), workerAssigned(), handedOver], {}, ''],
-    ['before the case was reopened', [girl(), closed(), reopened()], { on: '2020-05-03' }, 'DATE_ORDER'],
-    ['again, under another id', [girl(), workerAssigned()], { assignmentId: 'two' }, 'ALREADY_ASSIGNED'],
-    ['in another role', [girl(), workerAssigned()], { assignmentId: 'two', as: 'LegalOfficer' }, 'CaseWorkerAssigned'],
-    ['beside another', [girl(), workerAssigned()], { assignmentId: 'two', worker: 'bopha' }, 'CaseWorkerAssigned'],
-    [
-      'again, after the first time ended',
-      [girl(), workerAssigned(), ended],
-      { assignmentId: 'two' },
-      'CaseWorkerAssigned',
-    ],
-  ])('%s', (_, facts, input, outcome) => {
-    expect(outcomeOf(journey(...facts).when('AssignCaseWorker', { ...assign, ...input }))).toBe(outcome);
+  it.each<{ title: string; given: Facts; input: Partial<typeof assign>; outcome: string }>([
+    { title: 'to the survivor', given: [girl()], input: {}, outcome: 'CaseWorkerAssigned' },
+    {
+      title: 'on the day of the referral',
+      given: [girl()],
+      input: { on: '2020-02-01' },
+      outcome: 'CaseWorkerAssigned',
+    },
+    { title: 'before it', given: [girl()], input: { on: '2020-01-31' }, outcome: 'DATE_ORDER' },
+    { title: 'again, under the same id', given: [girl(), workerAssigned()], input: {}, outcome: '' },
+    {
+      title: 'under an id that belongs to another',
+      given: [girl(), workerAssigned()],
+      input: { worker: 'bopha' },
+      outcome: 'ID_USED',
+    },
+    {
+      title: 'under its id, though it was handed over since',
+      given: [girl(), workerAssigned(), handedOver],
+      input: {},
+      outcome: '',
+    },
+    {
+      title: 'before the case was reopened',
+      given: [girl(), closed(), reopened()],
+      input: { on: '2020-05-03' },
+      outcome: 'DATE_ORDER',
+    },
+    {
+      title: 'again, under another id',
+      given: [girl(), workerAssigned()],
+      input: { assignmentId: 'two' },
+      outcome: 'ALREADY_ASSIGNED',
+    },
+    {
+      title: 'in another role',
+      given: [girl(), workerAssigned()],
+      input: { assignmentId: 'two', as: 'LegalOfficer' },
+      outcome: 'CaseWorkerAssigned',
+    },
+    {
+      title: 'beside another',
+      given: [girl(), workerAssigned()],
+      input: { assignmentId: 'two', worker: 'bopha' },
+      outcome: 'CaseWorkerAssigned',
+    },
+    {
+      title: 'again, after the first time ended',
+      given: [girl(), workerAssigned(), ended],
+      input: { assignmentId: 'two' },
+      outcome: 'CaseWorkerAssigned',
+    },
+  ])('$title', ({ given, input, outcome }) => {
+    expect(outcomeOf(journey(...given).when('AssignCaseWorker', { ...assign, ...input }))).toBe(outcome);
   });
 
   it('under the id of the command when none is given', () => {
@@ -56,22 +91,37 @@ describe('a colleague is assigned', () => {
 describe('a case is handed over', () => {
   const beside = workerAssigned({ assignmentId: 'two', worker: 'bopha' });
 
-  it.each<[string, Facts, string, string]>([
-    ['to another', [girl(), workerAssigned()], '2020-02-03', 'CaseHandedOver'],
-    ['before it was assigned', [girl(), workerAssigned()], '2020-02-02', 'DATE_ORDER'],
-    ['to the colleague who got it on that day', [girl(), workerAssigned(), handedOver], '2020-02-10', ''],
-    [
-      'to the colleague who has it since another day',
-      [girl(), workerAssigned(), handedOver],
-      '2020-02-11',
-      'ALREADY_ASSIGNED',
-    ],
-    ['to a colleague who is assigned too', [girl(), workerAssigned(), beside], '2020-02-11', 'ALREADY_ASSIGNED'],
-    ['though it has ended', [girl(), workerAssigned(), ended], '2020-02-21', 'ASSIGNMENT_ENDED'],
-    ['though it was never assigned', [girl()], '2020-02-11', 'NOTHING_HERE'],
-  ])('%s', (_, facts, on, outcome) => {
+  it.each<{ title: string; given: Facts; on: string; outcome: string }>([
+    { title: 'to another', given: [girl(), workerAssigned()], on: '2020-02-03', outcome: 'CaseHandedOver' },
+    { title: 'before it was assigned', given: [girl(), workerAssigned()], on: '2020-02-02', outcome: 'DATE_ORDER' },
+    {
+      title: 'to the colleague who got it on that day',
+      given: [girl(), workerAssigned(), handedOver],
+      on: '2020-02-10',
+      outcome: '',
+    },
+    {
+      title: 'to the colleague who has it since another day',
+      given: [girl(), workerAssigned(), handedOver],
+      on: '2020-02-11',
+      outcome: 'ALREADY_ASSIGNED',
+    },
+    {
+      title: 'to a colleague who is assigned too',
+      given: [girl(), workerAssigned(), beside],
+      on: '2020-02-11',
+      outcome: 'ALREADY_ASSIGNED',
+    },
+    {
+      title: 'though it has ended',
+      given: [girl(), workerAssigned(), ended],
+      on: '2020-02-21',
+      outcome: 'ASSIGNMENT_ENDED',
+    },
+    { title: 'though it was never assigned', given: [girl()], on: '2020-02-11', outcome: 'NOTHING_HERE' },
+  ])('$title', ({ given, on, outcome }) => {
     const handOver = { assignmentId: 'one', to: 'bopha', on };
-    expect(outcomeOf(journey(...facts).when('HandOverCase', handOver))).toBe(outcome);
+    expect(outcomeOf(journey(...given).when('HandOverCase', handOver))).toBe(outcome);
   });
 
   it('by the worker who has it', () => {
@@ -114,15 +164,30 @@ describe('a case goes to another office', () => {
 });
 
 describe('an assignment ends', () => {
-  it.each<[string, Facts, string, string]>([
-    ['for the worker who has it', [girl(), workerAssigned()], '2020-02-03', 'AssignmentEnded'],
-    ['before it began', [girl(), workerAssigned()], '2020-02-02', 'DATE_ORDER'],
-    ['before it was handed over', [girl(), workerAssigned(), handedOver], '2020-02-09', 'DATE_ORDER'],
-    ['once more', [girl(), workerAssigned(), ended], '2020-02-20', ''],
-    ['once more, on another day', [girl(), workerAssigned(), ended], '2020-02-21', 'ASSIGNMENT_ENDED'],
-    ['though it never began', [girl()], '2020-02-03', 'NOTHING_HERE'],
-  ])('%s', (_, facts, on, outcome) => {
-    expect(outcomeOf(journey(...facts).when('EndAssignment', { assignmentId: 'one', on }))).toBe(outcome);
+  it.each<{ title: string; given: Facts; on: string; outcome: string }>([
+    {
+      title: 'for the worker who has it',
+      given: [girl(), workerAssigned()],
+      on: '2020-02-03',
+      outcome: 'AssignmentEnded',
+    },
+    { title: 'before it began', given: [girl(), workerAssigned()], on: '2020-02-02', outcome: 'DATE_ORDER' },
+    {
+      title: 'before it was handed over',
+      given: [girl(), workerAssigned(), handedOver],
+      on: '2020-02-09',
+      outcome: 'DATE_ORDER',
+    },
+    { title: 'once more', given: [girl(), workerAssigned(), ended], on: '2020-02-20', outcome: '' },
+    {
+      title: 'once more, on another day',
+      given: [girl(), workerAssigned(), ended],
+      on: '2020-02-21',
+      outcome: 'ASSIGNMENT_ENDED',
+    },
+    { title: 'though it never began', given: [girl()], on: '2020-02-03', outcome: 'NOTHING_HERE' },
+  ])('$title', ({ given, on, outcome }) => {
+    expect(outcomeOf(journey(...given).when('EndAssignment', { assignmentId: 'one', on }))).toBe(outcome);
   });
 });
 

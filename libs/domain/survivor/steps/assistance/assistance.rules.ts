@@ -10,13 +10,13 @@ export interface DayOrPeriod {
   readonly to?: Day;
 }
 
-export interface Period {
+export interface ServicePeriod {
   readonly from: Day;
   readonly to: Day;
 }
 
 /** Given in exactly one of the two ways, so that it is clear which one counts. */
-export const periodOf = ({ on, from, to }: DayOrPeriod): Period => {
+export const periodOf = ({ on, from, to }: DayOrPeriod): ServicePeriod => {
   if (on !== undefined && from === undefined && to === undefined) return { from: on, to: on };
   if (on !== undefined || from === undefined || to === undefined)
     return refuse(

@@ -73,36 +73,52 @@ const dayBefore = (day: string) => new Date(Date.parse(day) - 86_400_000).toISOS
 const approver = supervisor;
 
 describe('a case is closed (rule 12)', () => {
-  it.each<[string, Facts, { by?: Partial<Actor>; on?: string }, string]>([
-    ['by a supervisor, as requested', [...inAftercare, asked()], {}, 'CaseClosed'],
-    ['on the day of the request', [...inAftercare, asked()], { on: '2020-03-30' }, 'CaseClosed'],
-    ['before the request', [...inAftercare, asked()], { on: '2020-03-29' }, 'DATE_ORDER'],
-    ['without a request', [...inAftercare], {}, 'CLOSURE_NOT_REQUESTED'],
-    ['by a case worker', [...inAftercare, asked()], { by: { id: 'bopha' } }, 'APPROVER_ROLE_REQUIRED'],
-    ['by the supervisor who requested it', [...inAftercare, asked({}, approver)], {}, 'APPROVER_IS_AUTHOR'],
-    ['without final assessment', [...inAftercare, unassessed], {}, 'FINAL_ASSESSMENT_MISSING'],
-    ['after it was handed in', [...inAftercare, unassessed, asked()], {}, 'CaseClosed'],
-    [
-      'with an assessment that was erased since',
-      [...inAftercare, asked({ finalAssessment: { erased: true } })],
-      {},
-      'CaseClosed',
-    ],
-    ['while it is in court', [...inAftercare, inCourt, asked()], {}, 'OPEN_PROSECUTION'],
-    ['during a repatriation', [...inAftercare, onTheWay, asked()], {}, 'REPATRIATION_UNDER_WAY'],
-    ['after the repatriation', [...inAftercare, onTheWay, asked(), arrived], {}, 'CaseClosed'],
-    ['when the repatriation was cancelled', [...inAftercare, onTheWay, asked(), calledOff], {}, 'CaseClosed'],
-    ['when the prosecution was concluded', [...inAftercare, inCourt, asked(), outOfCourt], {}, 'CaseClosed'],
-    ['twice', [...inAftercare, asked(), closed()], { on: '2020-04-01' }, 'CASE_CLOSED'],
-    [
-      'on a request of its former episode',
-      [...inAftercare, asked(), closed(), reopened()],
-      { on: '2020-06-01' },
-      'CLOSURE_NOT_REQUESTED',
-    ],
-    ['tomorrow', [...inAftercare, asked()], { on: '2026-03-02' }, 'DATE_IN_FUTURE'],
-  ])('%s', (_, facts, { by = approver, on = '2020-03-31' }, outcome) => {
-    expect(outcomeOf(journey(...facts).when('CloseCase', { on }, { by }))).toBe(outcome);
+  it.each<{ title: string; given: Facts; by?: Partial<Actor>; on?: string; outcome: string }>([
+    { title: 'by a supervisor, as requested', given: [...inAftercare, asked()], outcome: 'CaseClosed' },
+    { title: 'on the day of the request', given: [...inAftercare, asked()], on: '2020-03-30', outcome: 'CaseClosed' },
+    { title: 'before the request', given: [...inAftercare, asked()], on: '2020-03-29', outcome: 'DATE_ORDER' },
+    { title: 'without a request', given: [...inAftercare], outcome: 'CLOSURE_NOT_REQUESTED' },
+    {
+      title: 'by a case worker',
+      given: [...inAftercare, asked()],
+      by: { id: 'bopha' },
+      outcome: 'APPROVER_ROLE_REQUIRED',
+    },
+    {
+      title: 'by the supervisor who requested it',
+      given: [...inAftercare, asked({}, approver)],
+      outcome: 'APPROVER_IS_AUTHOR',
+    },
+    { title: 'without final assessment', given: [...inAftercare, unassessed], outcome: 'FINAL_ASSESSMENT_MISSING' },
+    { title: 'after it was handed in', given: [...inAftercare, unassessed, asked()], outcome: 'CaseClosed' },
+    {
+      title: 'with an assessment that was erased since',
+      given: [...inAftercare, asked({ finalAssessment: { erased: true } })],
+      outcome: 'CaseClosed',
+    },
+    { title: 'while it is in court', given: [...inAftercare, inCourt, asked()], outcome: 'OPEN_PROSECUTION' },
+    { title: 'during a repatriation', given: [...inAftercare, onTheWay, asked()], outcome: 'REPATRIATION_UNDER_WAY' },
+    { title: 'after the repatriation', given: [...inAftercare, onTheWay, asked(), arrived], outcome: 'CaseClosed' },
+    {
+      title: 'when the repatriation was cancelled',
+      given: [...inAftercare, onTheWay, asked(), calledOff],
+      outcome: 'CaseClosed',
+    },
+    {
+      title: 'when the prosecution was concluded',
+      given: [...inAftercare, inCourt, asked(), outOfCourt],
+      outcome: 'CaseClosed',
+    },
+    { title: 'twice', given: [...inAftercare, asked(), closed()], on: '2020-04-01', outcome: 'CASE_CLOSED' },
+    {
+      title: 'on a request of its former episode',
+      given: [...inAftercare, asked(), closed(), reopened()],
+      on: '2020-06-01',
+      outcome: 'CLOSURE_NOT_REQUESTED',
+    },
+    { title: 'tomorrow', given: [...inAftercare, asked()], on: '2026-03-02', outcome: 'DATE_IN_FUTURE' },
+  ])('$title → $outcome', ({ given, by = approver, on = '2020-03-31', outcome }) => {
+    expect(outcomeOf(journey(...given).when('CloseCase', { on }, { by }))).toBe(outcome);
   });
 
   it.each(LAST)('not before %s', (_, facts, last) => {
@@ -124,17 +140,32 @@ describe('a case is closed (rule 12)', () => {
 });
 
 describe('a request', () => {
-  it.each<[string, Facts, string, string]>([
-    ['of an open case', [...inAftercare], '2020-03-30', 'ClosureRequested'],
-    ['again', [...inAftercare, asked()], '2020-03-30', 'ClosureRequested'],
-    ['of a closed one', [...inAftercare, asked(), closed()], '2020-04-30', 'CASE_CLOSED'],
-    ['since it was reopened', [...inAftercare, closed(), reopened()], '2020-05-04', 'ClosureRequested'],
-    ['before it was reopened', [...inAftercare, closed(), reopened()], '2020-05-03', 'DATE_ORDER'],
-    ['before the referral', [...inAftercare], '2020-01-31', 'DATE_ORDER'],
-    ['during a repatriation', [...inAftercare, onTheWay], '2020-03-30', 'REPATRIATION_UNDER_WAY'],
-    ['during a prosecution', [...inAftercare, inCourt], '2020-03-30', 'ClosureRequested'],
-  ])('%s', (_, facts, on, outcome) => {
-    expect(outcomeOf(journey(...facts).when('RequestClosure', { reason: 'GoalsReached', on }))).toBe(outcome);
+  it.each<{ title: string; given: Facts; on: string; outcome: string }>([
+    { title: 'of an open case', given: [...inAftercare], on: '2020-03-30', outcome: 'ClosureRequested' },
+    { title: 'again', given: [...inAftercare, asked()], on: '2020-03-30', outcome: 'ClosureRequested' },
+    { title: 'of a closed one', given: [...inAftercare, asked(), closed()], on: '2020-04-30', outcome: 'CASE_CLOSED' },
+    {
+      title: 'since it was reopened',
+      given: [...inAftercare, closed(), reopened()],
+      on: '2020-05-04',
+      outcome: 'ClosureRequested',
+    },
+    {
+      title: 'before it was reopened',
+      given: [...inAftercare, closed(), reopened()],
+      on: '2020-05-03',
+      outcome: 'DATE_ORDER',
+    },
+    { title: 'before the referral', given: [...inAftercare], on: '2020-01-31', outcome: 'DATE_ORDER' },
+    {
+      title: 'during a repatriation',
+      given: [...inAftercare, onTheWay],
+      on: '2020-03-30',
+      outcome: 'REPATRIATION_UNDER_WAY',
+    },
+    { title: 'during a prosecution', given: [...inAftercare, inCourt], on: '2020-03-30', outcome: 'ClosureRequested' },
+  ])('$title → $outcome', ({ given, on, outcome }) => {
+    expect(outcomeOf(journey(...given).when('RequestClosure', { reason: 'GoalsReached', on }))).toBe(outcome);
   });
 
   it.each(LAST)('is not made before %s', (_, facts, last) => {
@@ -145,13 +176,18 @@ describe('a request', () => {
 });
 
 describe('a case is reopened', () => {
-  it.each<[string, Facts, string, string]>([
-    ['when it is closed', [...inAftercare, closed()], '2020-03-31', 'CaseReopened'],
-    ['before it was closed', [...inAftercare, closed()], '2020-03-30', 'DATE_ORDER'],
-    ['when it is open', [...inAftercare], '2020-03-31', 'CASE_NOT_CLOSED'],
-    ['when it is about to be closed', [...inAftercare, asked()], '2020-03-31', 'CASE_NOT_CLOSED'],
-  ])('%s', (_, facts, on, outcome) => {
-    expect(outcomeOf(journey(...facts).when('ReopenCase', { retrafficking: false, on }))).toBe(outcome);
+  it.each<{ title: string; given: Facts; on: string; outcome: string }>([
+    { title: 'when it is closed', given: [...inAftercare, closed()], on: '2020-03-31', outcome: 'CaseReopened' },
+    { title: 'before it was closed', given: [...inAftercare, closed()], on: '2020-03-30', outcome: 'DATE_ORDER' },
+    { title: 'when it is open', given: [...inAftercare], on: '2020-03-31', outcome: 'CASE_NOT_CLOSED' },
+    {
+      title: 'when it is about to be closed',
+      given: [...inAftercare, asked()],
+      on: '2020-03-31',
+      outcome: 'CASE_NOT_CLOSED',
+    },
+  ])('$title → $outcome', ({ given, on, outcome }) => {
+    expect(outcomeOf(journey(...given).when('ReopenCase', { retrafficking: false, on }))).toBe(outcome);
   });
 
   it('as a new episode', () => {

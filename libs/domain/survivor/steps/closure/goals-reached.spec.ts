@@ -49,41 +49,107 @@ describe('a case whose goals are reached (rule 12)', () => {
   const planned = [...seen, drafted(), submitted(), planApproved()] as const;
   const indicators = ['Debt', 'OutOfSchool', 'NoLivelihood'] as const;
 
-  it.each<[string, Facts, string, string]>([
-    ['is closed when nothing is open', [...seen], '2020-03-31', 'CaseClosed'],
-    ['is not before an assessment', [...inAftercare], '2020-03-31', 'OPEN_TASKS'],
-    ['is not at High', [...inAftercare, high], '2020-03-31', 'RISK_TOO_HIGH_TO_CLOSE'],
-    ['is not while its reduction waits', [...inAftercare, high, low], '2020-03-31', 'RISK_TOO_HIGH_TO_CLOSE'],
-    ['is once that is approved', [...inAftercare, ...lowered], '2020-03-31', 'CaseClosed'],
-    ['is when a visit lies in the future', [...inAftercare, low], '2020-04-13', 'CaseClosed'],
-    ['is not when it is due', [...inAftercare, low], '2020-04-14', 'OPEN_TASKS'],
-    ['is not when one was missed', [...seen, missed({ on: '2020-03-20' })], '2020-03-31', 'OPEN_TASKS'],
-    ['is when it was made up for', [...seen, missed(), followedUp({ on: '2020-03-22' })], '2020-03-31', 'CaseClosed'],
-    [
-      'is not when a new assessment is due',
-      [...seen, followedUp({ retraffickingIndicators: indicators })],
-      '2020-03-31',
-      'OPEN_TASKS',
-    ],
-    ['is not when a guardian is missing', [...lost], '2020-03-31', 'OPEN_TASKS'],
-    ['is when an adult has none', [...lost, followedUp({ on: '2020-06-02' })], '2020-06-02', 'CaseClosed'],
-    ['is not when an override waits for review', [...seen, overridden()], '2020-03-31', 'OPEN_TASKS'],
-    ['is when that is done', [...seen, overridden(), upheld], '2020-03-31', 'CaseClosed'],
-    ['is not when a correction waits for review', [...seen, corrected], '2020-03-31', 'OPEN_TASKS'],
-    ['is not when a determination waits', [...seen, determined()], '2020-03-31', 'OPEN_TASKS'],
-    ['is not when a goal is open', [...planned], '2020-03-31', 'GOALS_OPEN'],
-    ['is when the goal was reached', [...planned, goalReached()], '2020-03-31', 'CaseClosed'],
-    ['is when the goal was dropped', [...planned, goalDropped()], '2020-03-31', 'CaseClosed'],
-    ['is not before that', [...planned, goalReached({ on: '2020-04-02' })], '2020-04-01', 'DATE_ORDER'],
-    [
-      'is not when one of two goals is open',
-      [...seen, drafted({ goals: [goal(), goal({ goalId: 'job' })] }), submitted(), planApproved(), goalReached()],
-      '2020-03-31',
-      'GOALS_OPEN',
-    ],
-    ['is when a plan waits', [...seen, drafted(), submitted()], '2020-03-31', 'CaseClosed'],
-  ])('%s', (_, facts, on, outcome) => {
-    expect(outcomeOf(journey(...facts, request).when('CloseCase', { on }, { by: approver }))).toBe(outcome);
+  it.each<{ title: string; given: Facts; on: string; outcome: string }>([
+    { title: 'is closed when nothing is open', given: [...seen], on: '2020-03-31', outcome: 'CaseClosed' },
+    { title: 'is not before an assessment', given: [...inAftercare], on: '2020-03-31', outcome: 'OPEN_TASKS' },
+    { title: 'is not at High', given: [...inAftercare, high], on: '2020-03-31', outcome: 'RISK_TOO_HIGH_TO_CLOSE' },
+    {
+      title: 'is not while its reduction waits',
+      given: [...inAftercare, high, low],
+      on: '2020-03-31',
+      outcome: 'RISK_TOO_HIGH_TO_CLOSE',
+    },
+    { title: 'is once that is approved', given: [...inAftercare, ...lowered], on: '2020-03-31', outcome: 'CaseClosed' },
+    {
+      title: 'is when a visit lies in the future',
+      given: [...inAftercare, low],
+      on: '2020-04-13',
+      outcome: 'CaseClosed',
+    },
+    { title: 'is not when it is due', given: [...inAftercare, low], on: '2020-04-14', outcome: 'OPEN_TASKS' },
+    {
+      title: 'is not when one was missed',
+      given: [...seen, missed({ on: '2020-03-20' })],
+      on: '2020-03-31',
+      outcome: 'OPEN_TASKS',
+    },
+    {
+      title: 'is when it was made up for',
+      given: [...seen, missed(), followedUp({ on: '2020-03-22' })],
+      on: '2020-03-31',
+      outcome: 'CaseClosed',
+    },
+    {
+      title: 'is not when a new assessment is due',
+      given: [...seen, followedUp({ retraffickingIndicators: indicators })],
+      on: '2020-03-31',
+      outcome: 'OPEN_TASKS',
+    },
+    { title: 'is not when a guardian is missing', given: [...lost], on: '2020-03-31', outcome: 'OPEN_TASKS' },
+    {
+      title: 'is when an adult has none',
+      given: [...lost, followedUp({ on: '2020-06-02' })],
+      on: '2020-06-02',
+      outcome: 'CaseClosed',
+    },
+    {
+      title: 'is not when an override waits for review',
+      given: [...seen, overridden()],
+      on: '2020-03-31',
+      outcome: 'OPEN_TASKS',
+    },
+    { title: 'is when that is done', given: [...seen, overridden(), upheld], on: '2020-03-31', outcome: 'CaseClosed' },
+    {
+      title: 'is not when a correction waits for review',
+      given: [...seen, corrected],
+      on: '2020-03-31',
+      outcome: 'OPEN_TASKS',
+    },
+    {
+      title: 'is not when a determination waits',
+      given: [...seen, determined()],
+      on: '2020-03-31',
+      outcome: 'OPEN_TASKS',
+    },
+    { title: 'is not when a goal is open', given: [...planned], on: '2020-03-31', outcome: 'GOALS_OPEN' },
+    {
+      title: 'is when the goal was reached',
+      given: [...planned, goalReached()],
+      on: '2020-03-31',
+      outcome: 'CaseClosed',
+    },
+    {
+      title: 'is when the goal was dropped',
+      given: [...planned, goalDropped()],
+      on: '2020-03-31',
+      outcome: 'CaseClosed',
+    },
+    {
+      title: 'is not before that',
+      given: [...planned, goalReached({ on: '2020-04-02' })],
+      on: '2020-04-01',
+      outcome: 'DATE_ORDER',
+    },
+    {
+      title: 'is not when one of two goals is open',
+      given: [
+        ...seen,
+        drafted({ goals: [goal(), goal({ goalId: 'job' })] }),
+        submitted(),
+        planApproved(),
+        goalReached(),
+      ],
+      on: '2020-03-31',
+      outcome: 'GOALS_OPEN',
+    },
+    {
+      title: 'is when a plan waits',
+      given: [...seen, drafted(), submitted()],
+      on: '2020-03-31',
+      outcome: 'CaseClosed',
+    },
+  ])('$title → $outcome', ({ given, on, outcome }) => {
+    expect(outcomeOf(journey(...given, request).when('CloseCase', { on }, { by: approver }))).toBe(outcome);
   });
 
   it('is closed with an open goal for another reason, or against the rule', () => {

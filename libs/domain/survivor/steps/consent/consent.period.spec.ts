@@ -47,69 +47,89 @@ describe('a service over a period (rule 1): every day on which consent may chang
   const months = period('2020-02-20', '2020-07-31');
   const spring = period('2020-02-20', '2020-04-30');
 
-  it.each<[string, Facts, Command, string]>([
-    ['withdrawn in the middle', [...girlWithConsent, withdrawn(), again], spring, 'CONSENT_WITHDRAWN'],
-    [
-      'withdrawn on its first day, and given again',
-      [...girlWithConsent, withdrawn(), again],
-      period('2020-03-01', '2020-04-30'),
-      'CONSENT_WITHDRAWN',
-    ],
-    [
-      'withdrawn, and given on the same day',
-      [...girlWithConsent, withdrawn(), next('2020-03-01')],
-      spring,
-      'ServiceDelivered',
-    ],
-    ['ended, and given again a day too late', [girl(), endless, next('2020-04-02')], spring, 'CONSENT_MISSING'],
-    ['ended, and given again the next day', [girl(), endless, next('2020-04-01')], spring, 'ServiceDelivered'],
-    [
-      'a guardian known to be the recruiter',
-      [girl(), mother, byMother, appointed],
-      spring,
-      'GUARDIAN_CONFLICT_OF_INTEREST',
-    ],
-    [
-      'replaced on the day when that was known',
-      [girl(), mother, byMother, next('2020-03-02')],
-      spring,
-      'ServiceDelivered',
-    ],
-    ['the 18th birthday, and the survivor’s own consent later', [...girlWithConsent, own], months, 'CONSENT_MISSING'],
-    [
-      'an override that ended',
-      [girl(), consented({ expiresOn: '2020-02-29' }), covered, again],
-      spring,
-      'CONSENT_MISSING',
-    ],
-    [
-      'an override, and then a consent',
-      [girl(), consented({ expiresOn: '2020-02-29' }), covered, next('2020-03-05')],
-      spring,
-      'ServiceDelivered',
-    ],
-    [
-      'an estimated 18th year',
-      [
+  it.each<{ title: string; given: Facts; input: Command; outcome: string }>([
+    {
+      title: 'withdrawn in the middle',
+      given: [...girlWithConsent, withdrawn(), again],
+      input: spring,
+      outcome: 'CONSENT_WITHDRAWN',
+    },
+    {
+      title: 'withdrawn on its first day, and given again',
+      given: [...girlWithConsent, withdrawn(), again],
+      input: period('2020-03-01', '2020-04-30'),
+      outcome: 'CONSENT_WITHDRAWN',
+    },
+    {
+      title: 'withdrawn, and given on the same day',
+      given: [...girlWithConsent, withdrawn(), next('2020-03-01')],
+      input: spring,
+      outcome: 'ServiceDelivered',
+    },
+    {
+      title: 'ended, and given again a day too late',
+      given: [girl(), endless, next('2020-04-02')],
+      input: spring,
+      outcome: 'CONSENT_MISSING',
+    },
+    {
+      title: 'ended, and given again the next day',
+      given: [girl(), endless, next('2020-04-01')],
+      input: spring,
+      outcome: 'ServiceDelivered',
+    },
+    {
+      title: 'a guardian known to be the recruiter',
+      given: [girl(), mother, byMother, appointed],
+      input: spring,
+      outcome: 'GUARDIAN_CONFLICT_OF_INTEREST',
+    },
+    {
+      title: 'replaced on the day when that was known',
+      given: [girl(), mother, byMother, next('2020-03-02')],
+      input: spring,
+      outcome: 'ServiceDelivered',
+    },
+    {
+      title: 'the 18th birthday, and the survivor’s own consent later',
+      given: [...girlWithConsent, own],
+      input: months,
+      outcome: 'CONSENT_MISSING',
+    },
+    {
+      title: 'an override that ended',
+      given: [girl(), consented({ expiresOn: '2020-02-29' }), covered, again],
+      input: spring,
+      outcome: 'CONSENT_MISSING',
+    },
+    {
+      title: 'an override, and then a consent',
+      given: [girl(), consented({ expiresOn: '2020-02-29' }), covered, next('2020-03-05')],
+      input: spring,
+      outcome: 'ServiceDelivered',
+    },
+    {
+      title: 'an estimated 18th year',
+      given: [
         somebody({ estimatedAge: 17 }),
         consented(),
         consented({ consentId: 'own', givenBy: 'Survivor', on: '2021-03-01' }),
       ],
-      period('2020-02-20', '2021-06-30'),
-      'CONSENT_MISSING',
-    ],
-    [
-      'an estimated 18th year, and the survivor’s own consent',
-      [
+      input: period('2020-02-20', '2021-06-30'),
+      outcome: 'CONSENT_MISSING',
+    },
+    {
+      title: 'an estimated 18th year, and the survivor’s own consent',
+      given: [
         somebody({ estimatedAge: 17 }),
         consented(),
         consented({ consentId: 'own', givenBy: 'Survivor', on: '2021-02-01' }),
       ],
-      period('2020-02-20', '2021-06-30'),
-      'ServiceDelivered',
-    ],
-  ])('%s', (_, facts, asked, outcome) => {
-    expect(outcomeOf(journey(...facts).when('DeliverService', asked))).toBe(outcome);
+      input: period('2020-02-20', '2021-06-30'),
+      outcome: 'ServiceDelivered',
+    },
+  ])('$title → $outcome', ({ given, input, outcome }) => {
+    expect(outcomeOf(journey(...given).when('DeliverService', input))).toBe(outcome);
   });
 
   it('is recorded by a supervisor against the rule, which the record names', () => {

@@ -31,58 +31,108 @@ const recruitedByMother = identified({
 });
 
 describe('without a valid consent nothing is done (rule 1)', () => {
-  it.each<[string, Facts, string, string]>([
-    ['none at all', [girl()], '2020-02-10', 'CONSENT_MISSING'],
-    ['on the day it is given', [girl(), consented()], '2020-02-02', 'ServiceDelivered'],
-    ['the day before', [girl(), consented()], '2020-02-01', 'CONSENT_MISSING'],
-    ['on its last day', [girl(), consented({ expiresOn: '2020-02-29' })], '2020-02-29', 'ServiceDelivered'],
-    ['the day after', [girl(), consented({ expiresOn: '2020-02-29' })], '2020-03-01', 'CONSENT_MISSING'],
-    ['before it was withdrawn', [girl(), consented(), withdrawn()], '2020-02-29', 'ServiceDelivered'],
-    ['on the day it is withdrawn', [girl(), consented(), withdrawn()], '2020-03-01', 'CONSENT_WITHDRAWN'],
-    ['of another scope', [girl(), consented({ scopes: ['Interview'] })], '2020-02-10', 'CONSENT_SCOPE_MISMATCH'],
-    [
-      'withdrawn, and another of another scope',
-      [girl(), consented({ scopes: ['Interview'] }), consented({ consentId: 'two' }), withdrawn({ consentId: 'two' })],
-      '2020-03-10',
-      'CONSENT_WITHDRAWN',
-    ],
-    [
-      'withdrawn, and given again',
-      [girl(), consented(), withdrawn(), consented({ consentId: 'two', on: '2020-03-05' })],
-      '2020-03-05',
-      'ServiceDelivered',
-    ],
-    [
-      'withdrawn, and given again later',
-      [girl(), consented(), withdrawn(), consented({ consentId: 'two', on: '2020-03-05' })],
-      '2020-03-04',
-      'CONSENT_WITHDRAWN',
-    ],
-    ['a guardian’s, on the eve of the 18th birthday', [girl(), consented()], '2020-05-31', 'ServiceDelivered'],
-    ['a guardian’s, on the 18th birthday', [girl(), consented()], '2020-06-01', 'CONSENT_MISSING'],
-    [
-      'the survivor’s own, as an adult',
-      [woman(), consented({ givenBy: 'Survivor' })],
-      '2020-02-10',
-      'ServiceDelivered',
-    ],
-    ['the survivor’s own, as a child', [girl(), consented({ givenBy: 'Survivor' })], '2020-02-10', 'GUARDIAN_REQUIRED'],
-    ['the mother’s', [girl(), mother], '2020-02-10', 'ServiceDelivered'],
-    [
-      'the mother’s, before the mother is known to be the recruiter',
-      [girl(), mother, recruitedByMother],
-      '2020-03-01',
-      'ServiceDelivered',
-    ],
-    ['the mother’s, from then on', [girl(), mother, recruitedByMother], '2020-03-02', 'GUARDIAN_CONFLICT_OF_INTEREST'],
-    [
-      'an appointed guardian’s in the mother’s place',
-      [girl(), mother, recruitedByMother, consented({ consentId: 'two', on: '2020-03-03' })],
-      '2020-03-03',
-      'ServiceDelivered',
-    ],
-  ])('%s', (_, facts, on, outcome) => {
-    expect(outcomeOf(journey(...facts).when('DeliverService', { ...service, on }))).toBe(outcome);
+  it.each<{ title: string; given: Facts; on: string; outcome: string }>([
+    { title: 'none at all', given: [girl()], on: '2020-02-10', outcome: 'CONSENT_MISSING' },
+    { title: 'on the day it is given', given: [girl(), consented()], on: '2020-02-02', outcome: 'ServiceDelivered' },
+    { title: 'the day before', given: [girl(), consented()], on: '2020-02-01', outcome: 'CONSENT_MISSING' },
+    {
+      title: 'on its last day',
+      given: [girl(), consented({ expiresOn: '2020-02-29' })],
+      on: '2020-02-29',
+      outcome: 'ServiceDelivered',
+    },
+    {
+      title: 'the day after',
+      given: [girl(), consented({ expiresOn: '2020-02-29' })],
+      on: '2020-03-01',
+      outcome: 'CONSENT_MISSING',
+    },
+    {
+      title: 'before it was withdrawn',
+      given: [girl(), consented(), withdrawn()],
+      on: '2020-02-29',
+      outcome: 'ServiceDelivered',
+    },
+    {
+      title: 'on the day it is withdrawn',
+      given: [girl(), consented(), withdrawn()],
+      on: '2020-03-01',
+      outcome: 'CONSENT_WITHDRAWN',
+    },
+    {
+      title: 'of another scope',
+      given: [girl(), consented({ scopes: ['Interview'] })],
+      on: '2020-02-10',
+      outcome: 'CONSENT_SCOPE_MISMATCH',
+    },
+    {
+      title: 'withdrawn, and another of another scope',
+      given: [
+        girl(),
+        consented({ scopes: ['Interview'] }),
+        consented({ consentId: 'two' }),
+        withdrawn({ consentId: 'two' }),
+      ],
+      on: '2020-03-10',
+      outcome: 'CONSENT_WITHDRAWN',
+    },
+    {
+      title: 'withdrawn, and given again',
+      given: [girl(), consented(), withdrawn(), consented({ consentId: 'two', on: '2020-03-05' })],
+      on: '2020-03-05',
+      outcome: 'ServiceDelivered',
+    },
+    {
+      title: 'withdrawn, and given again later',
+      given: [girl(), consented(), withdrawn(), consented({ consentId: 'two', on: '2020-03-05' })],
+      on: '2020-03-04',
+      outcome: 'CONSENT_WITHDRAWN',
+    },
+    {
+      title: 'a guardian’s, on the eve of the 18th birthday',
+      given: [girl(), consented()],
+      on: '2020-05-31',
+      outcome: 'ServiceDelivered',
+    },
+    {
+      title: 'a guardian’s, on the 18th birthday',
+      given: [girl(), consented()],
+      on: '2020-06-01',
+      outcome: 'CONSENT_MISSING',
+    },
+    {
+      title: 'the survivor’s own, as an adult',
+      given: [woman(), consented({ givenBy: 'Survivor' })],
+      on: '2020-02-10',
+      outcome: 'ServiceDelivered',
+    },
+    {
+      title: 'the survivor’s own, as a child',
+      given: [girl(), consented({ givenBy: 'Survivor' })],
+      on: '2020-02-10',
+      outcome: 'GUARDIAN_REQUIRED',
+    },
+    { title: 'the mother’s', given: [girl(), mother], on: '2020-02-10', outcome: 'ServiceDelivered' },
+    {
+      title: 'the mother’s, before the mother is known to be the recruiter',
+      given: [girl(), mother, recruitedByMother],
+      on: '2020-03-01',
+      outcome: 'ServiceDelivered',
+    },
+    {
+      title: 'the mother’s, from then on',
+      given: [girl(), mother, recruitedByMother],
+      on: '2020-03-02',
+      outcome: 'GUARDIAN_CONFLICT_OF_INTEREST',
+    },
+    {
+      title: 'an appointed guardian’s in the mother’s place',
+      given: [girl(), mother, recruitedByMother, consented({ consentId: 'two', on: '2020-03-03' })],
+      on: '2020-03-03',
+      outcome: 'ServiceDelivered',
+    },
+  ])('$title → $outcome', ({ given, on, outcome }) => {
+    expect(outcomeOf(journey(...given).when('DeliverService', { ...service, on }))).toBe(outcome);
   });
 });
 
@@ -90,31 +140,66 @@ const overrideReviewed = (upheld: boolean) =>
   ({ type: 'ConsentOverrideReviewed', data: { overrideId: 'override', upheld, on: '2020-02-11' } }) as const;
 
 describe('an override takes the place of a consent (rule 3)', () => {
-  it.each<[string, Facts, string, string]>([
-    ['from its first day', [overridden()], '2020-02-10', 'ServiceDelivered'],
-    ['not before', [overridden()], '2020-02-09', 'CONSENT_MISSING'],
-    ['until it must be reviewed', [overridden()], '2020-02-13', 'ServiceDelivered'],
-    ['not after', [overridden()], '2020-02-14', 'CONSENT_MISSING'],
-    ['of its own scope', [overridden({ scope: 'Interview' })], '2020-02-10', 'CONSENT_MISSING'],
-    ['when it was upheld', [overridden(), overrideReviewed(true)], '2020-02-12', 'ServiceDelivered'],
-    ['not when it was not', [overridden(), overrideReviewed(false)], '2020-02-12', 'CONSENT_MISSING'],
-  ])('%s', (_, facts, on, outcome) => {
-    expect(outcomeOf(journey(girl(), ...facts).when('DeliverService', { ...service, on }))).toBe(outcome);
+  it.each<{ title: string; given: Facts; on: string; outcome: string }>([
+    { title: 'from its first day', given: [overridden()], on: '2020-02-10', outcome: 'ServiceDelivered' },
+    { title: 'not before', given: [overridden()], on: '2020-02-09', outcome: 'CONSENT_MISSING' },
+    { title: 'until it must be reviewed', given: [overridden()], on: '2020-02-13', outcome: 'ServiceDelivered' },
+    { title: 'not after', given: [overridden()], on: '2020-02-14', outcome: 'CONSENT_MISSING' },
+    {
+      title: 'of its own scope',
+      given: [overridden({ scope: 'Interview' })],
+      on: '2020-02-10',
+      outcome: 'CONSENT_MISSING',
+    },
+    {
+      title: 'when it was upheld',
+      given: [overridden(), overrideReviewed(true)],
+      on: '2020-02-12',
+      outcome: 'ServiceDelivered',
+    },
+    {
+      title: 'not when it was not',
+      given: [overridden(), overrideReviewed(false)],
+      on: '2020-02-12',
+      outcome: 'CONSENT_MISSING',
+    },
+  ])('$title → $outcome', ({ given, on, outcome }) => {
+    expect(outcomeOf(journey(girl(), ...given).when('DeliverService', { ...service, on }))).toBe(outcome);
   });
 
   const review = { overrideId: 'override', upheld: true, on: '2020-02-11' };
   const another = { id: 'makara', role: 'SUPERVISOR' };
 
-  it.each<[string, Facts, Partial<typeof review> & { by?: typeof another }, string]>([
-    ['by another supervisor', [overridden({}, supervisor)], {}, 'ConsentOverrideReviewed'],
-    ['not by the same one', [overridden({}, supervisor)], { by: supervisor }, 'APPROVER_IS_AUTHOR'],
-    ['not before it', [overridden({}, supervisor)], { on: '2020-02-09' }, 'DATE_ORDER'],
-    ['of none', [], {}, 'NOTHING_HERE'],
-    ['once', [overridden(), overrideReviewed(true)], {}, ''],
-    ['once, and not on another day', [overridden(), overrideReviewed(true)], { on: '2020-02-12' }, 'ALREADY_REVIEWED'],
-    ['once, and not otherwise', [overridden(), overrideReviewed(false)], {}, 'ALREADY_REVIEWED'],
-  ])('is reviewed %s', (_, facts, { by = another, ...input }, outcome) => {
-    const answer = journey(girl(), ...facts).when('ReviewConsentOverride', { ...review, ...input }, { by });
+  it.each<{ title: string; given: Facts; input: Partial<typeof review> & { by?: typeof another }; outcome: string }>([
+    {
+      title: 'by another supervisor',
+      given: [overridden({}, supervisor)],
+      input: {},
+      outcome: 'ConsentOverrideReviewed',
+    },
+    {
+      title: 'not by the same one',
+      given: [overridden({}, supervisor)],
+      input: { by: supervisor },
+      outcome: 'APPROVER_IS_AUTHOR',
+    },
+    { title: 'not before it', given: [overridden({}, supervisor)], input: { on: '2020-02-09' }, outcome: 'DATE_ORDER' },
+    { title: 'of none', given: [], input: {}, outcome: 'NOTHING_HERE' },
+    { title: 'once', given: [overridden(), overrideReviewed(true)], input: {}, outcome: '' },
+    {
+      title: 'once, and not on another day',
+      given: [overridden(), overrideReviewed(true)],
+      input: { on: '2020-02-12' },
+      outcome: 'ALREADY_REVIEWED',
+    },
+    {
+      title: 'once, and not otherwise',
+      given: [overridden(), overrideReviewed(false)],
+      input: {},
+      outcome: 'ALREADY_REVIEWED',
+    },
+  ])('is reviewed $title', ({ given, input: { by = another, ...input }, outcome }) => {
+    const answer = journey(girl(), ...given).when('ReviewConsentOverride', { ...review, ...input }, { by });
     expect(outcomeOf(answer)).toBe(outcome);
   });
 });

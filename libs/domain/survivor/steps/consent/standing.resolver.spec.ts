@@ -1,4 +1,4 @@
-import { Disclosure, type AggregateStores, type PersonalRequest, type Survivor } from '#nest';
+import { OpenableClasses, type AggregateStores, type PersonalRequest, type Survivor } from '#nest';
 import { ConsentStandingsResolver } from './standing.resolver.js';
 
 /** A survivor who came of age in June 2020, after a guardian had consented. */
@@ -13,7 +13,7 @@ const state = {
 const stores = { of: () => ({ load: async () => state }) } as unknown as AggregateStores;
 
 const standings = (survivor: Partial<Survivor>, classes: readonly 'identity'[] = ['identity']) => {
-  const disclosed = new Disclosure();
+  const disclosed = new OpenableClasses();
   disclosed.add('the survivor', classes);
   const parent = { id: 'the survivor', revision: 3, stale: false, inPart: false, ...survivor };
   return new ConsentStandingsResolver(stores).consentStandings(parent, { disclosed } as PersonalRequest);

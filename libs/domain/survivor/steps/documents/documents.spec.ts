@@ -30,32 +30,55 @@ describe('a document', () => {
     expect(journey(girl()).when('AttachDocument', form)).toEqual([attached]);
   });
 
-  it.each<[string, Parameters<typeof journey>, Partial<Attach>, string]>([
-    ['the day of the referral', [girl()], { on: '2020-02-01' }, 'DocumentAttached'],
-    ['a day before the referral', [girl()], { on: '2020-01-31' }, 'DATE_ORDER'],
-    ['a day to come', [girl()], { on: '2026-03-02' }, 'DATE_IN_FUTURE'],
-    ['a case that is closed', [girl(), entered(), closed()], { on: '2020-05-01' }, 'CASE_CLOSED'],
-    ['a duplicate', [girl(), linked], {}, 'LINKED_ELSEWHERE'],
-    ['a person who was erased', [girl(), erasureRequested(), erasureApproved(), erased()], {}, 'SUBJECT_ERASED'],
-    ['nobody on record', [], {}, 'NOT_FOUND'],
-    ['what is attached already, under another title', [girl(), attached], { title: 'Another' }, 'ID_USED'],
-    ['what is attached already, once more', [girl(), attached], {}, ''],
-    ['an entry that is not in this record', [girl()], { about: 'of another record' }, 'NOT_FOUND'],
-  ])('about %s', (_, facts, more, outcome) => {
-    expect(outcomeOf(journey(...facts).when('AttachDocument', { ...form, ...more }))).toBe(outcome);
+  it.each<{ title: string; given: Parameters<typeof journey>; more: Partial<Attach>; outcome: string }>([
+    { title: 'the day of the referral', given: [girl()], more: { on: '2020-02-01' }, outcome: 'DocumentAttached' },
+    { title: 'a day before the referral', given: [girl()], more: { on: '2020-01-31' }, outcome: 'DATE_ORDER' },
+    { title: 'a day to come', given: [girl()], more: { on: '2026-03-02' }, outcome: 'DATE_IN_FUTURE' },
+    {
+      title: 'a case that is closed',
+      given: [girl(), entered(), closed()],
+      more: { on: '2020-05-01' },
+      outcome: 'CASE_CLOSED',
+    },
+    { title: 'a duplicate', given: [girl(), linked], more: {}, outcome: 'LINKED_ELSEWHERE' },
+    {
+      title: 'a person who was erased',
+      given: [girl(), erasureRequested(), erasureApproved(), erased()],
+      more: {},
+      outcome: 'SUBJECT_ERASED',
+    },
+    { title: 'nobody on record', given: [], more: {}, outcome: 'NOT_FOUND' },
+    {
+      title: 'what is attached already, under another title',
+      given: [girl(), attached],
+      more: { title: 'Another' },
+      outcome: 'ID_USED',
+    },
+    { title: 'what is attached already, once more', given: [girl(), attached], more: {}, outcome: '' },
+    {
+      title: 'an entry that is not in this record',
+      given: [girl()],
+      more: { about: 'of another record' },
+      outcome: 'NOT_FOUND',
+    },
+  ])('about $title', ({ given, more, outcome }) => {
+    expect(outcomeOf(journey(...given).when('AttachDocument', { ...form, ...more }))).toBe(outcome);
   });
 
-  it.each<[DocumentKind, PersonalClass, MediaType, string]>([
-    ['MedicalReport', 'health', 'Jpeg', 'DocumentAttached'],
-    ['SchoolReport', 'location', 'Pdf', 'DocumentAttached'],
-    ['Photo', 'identity', 'Webp', 'DocumentAttached'],
-    ['Photo', 'identity', 'Pdf', 'DOCUMENT_TYPE'],
-    ['Letter', 'testimony', 'Mp3', 'DOCUMENT_TYPE'],
-    ['MedicalReport', 'identity', 'Jpeg', 'DOCUMENT_CLASS'],
-  ])('of the kind %s, stored as %s in the form %s: %s', (kind, personalClass, mediaType, outcome) => {
-    const stored = storedAs(personalClass, mediaType);
-    expect(outcomeOf(journey(girl()).when('AttachDocument', { ...form, kind, stored }))).toBe(outcome);
-  });
+  it.each<{ kind: DocumentKind; personalClass: PersonalClass; mediaType: MediaType; outcome: string }>([
+    { kind: 'MedicalReport', personalClass: 'health', mediaType: 'Jpeg', outcome: 'DocumentAttached' },
+    { kind: 'SchoolReport', personalClass: 'location', mediaType: 'Pdf', outcome: 'DocumentAttached' },
+    { kind: 'Photo', personalClass: 'identity', mediaType: 'Webp', outcome: 'DocumentAttached' },
+    { kind: 'Photo', personalClass: 'identity', mediaType: 'Pdf', outcome: 'DOCUMENT_TYPE' },
+    { kind: 'Letter', personalClass: 'testimony', mediaType: 'Mp3', outcome: 'DOCUMENT_TYPE' },
+    { kind: 'MedicalReport', personalClass: 'identity', mediaType: 'Jpeg', outcome: 'DOCUMENT_CLASS' },
+  ])(
+    'of the kind $kind, stored as $personalClass in the form $mediaType: $outcome',
+    ({ kind, personalClass, mediaType, outcome }) => {
+      const stored = storedAs(personalClass, mediaType);
+      expect(outcomeOf(journey(girl()).when('AttachDocument', { ...form, kind, stored }))).toBe(outcome);
+    },
+  );
 
   it('that was recorded needs somebody who keeps the original', () => {
     const recording = { ...form, kind: 'Recording', stored: storedAs('testimony', 'Mp4') } as const;
@@ -64,15 +87,25 @@ describe('a document', () => {
     expect(outcomeOf(journey(girl()).when('AttachDocument', kept))).toBe('DocumentAttached');
   });
 
-  it.each<[string, Parameters<typeof journey>, Partial<DocumentsCommands['WithdrawDocument']>, string]>([
-    ['once', [girl(), attached], {}, 'DocumentWithdrawn'],
-    ['before its day', [girl(), attached], { on: '2020-03-04' }, 'DATE_ORDER'],
-    ['where none is', [girl()], {}, 'NOTHING_HERE'],
-    ['where another is', [girl(), attached], { documentId: 'another' }, 'NOT_FOUND'],
-    ['once more for the same reason', [girl(), attached, withdrawn], {}, ''],
-    ['for another reason', [girl(), attached, withdrawn], { on: '2020-03-10' }, 'DOCUMENT_WITHDRAWN'],
-  ])('is withdrawn %s', (_, facts, more, outcome) => {
-    expect(outcomeOf(journey(...facts).when('WithdrawDocument', { ...withdrawal, ...more }))).toBe(outcome);
+  it.each<{
+    title: string;
+    given: Parameters<typeof journey>;
+    more: Partial<DocumentsCommands['WithdrawDocument']>;
+    outcome: string;
+  }>([
+    { title: 'once', given: [girl(), attached], more: {}, outcome: 'DocumentWithdrawn' },
+    { title: 'before its day', given: [girl(), attached], more: { on: '2020-03-04' }, outcome: 'DATE_ORDER' },
+    { title: 'where none is', given: [girl()], more: {}, outcome: 'NOTHING_HERE' },
+    { title: 'where another is', given: [girl(), attached], more: { documentId: 'another' }, outcome: 'NOT_FOUND' },
+    { title: 'once more for the same reason', given: [girl(), attached, withdrawn], more: {}, outcome: '' },
+    {
+      title: 'for another reason',
+      given: [girl(), attached, withdrawn],
+      more: { on: '2020-03-10' },
+      outcome: 'DOCUMENT_WITHDRAWN',
+    },
+  ])('is withdrawn $title', ({ given, more, outcome }) => {
+    expect(outcomeOf(journey(...given).when('WithdrawDocument', { ...withdrawal, ...more }))).toBe(outcome);
   });
 });
 

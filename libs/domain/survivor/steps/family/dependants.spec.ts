@@ -25,52 +25,137 @@ const hasMoved = { type: 'DependantMoved', data: moved } as const;
 const isSought = { type: 'CustodyChanged', data: sought } as const;
 
 describe('a dependant', () => {
-  it.each<[string, Facts, Partial<typeof baby>, string]>([
-    ['left abroad before the referral is recorded', [woman()], {}, 'DependantRecorded'],
-    ['is recorded once', [woman(), recorded], {}, ''],
-    ['has an id of their own', [woman(), recorded], { country: 'TH' }, 'ID_USED'],
-    ['is not recorded on a future day', [woman()], { on: '2026-03-02' }, 'DATE_IN_FUTURE'],
-    ['is not recorded before the survivor was born', [woman()], { on: '1990-05-31', birthYear: 1989 }, 'DATE_ORDER'],
-    ['is not recorded before they were born', [woman()], { birthYear: 2020 }, 'DATE_ORDER'],
-    ['born the year they are recorded is recorded', [woman()], { birthYear: 2019 }, 'DependantRecorded'],
-    ['is no child as old as the survivor', [woman()], { birthYear: 1998 }, 'AGE_CONTRADICTS'],
-    ['is a child at least nine years younger', [woman()], { birthYear: 1999 }, 'DependantRecorded'],
-    ['is no parent as young as the survivor', [woman()], { relation: 'Parent', birthYear: 1982 }, 'AGE_CONTRADICTS'],
-    ['is a parent at least nine years older', [woman()], { relation: 'Parent', birthYear: 1981 }, 'DependantRecorded'],
-    ['is a sibling of any age', [woman()], { relation: 'Sibling', birthYear: 1990 }, 'DependantRecorded'],
-    ['is not older than people become', [woman()], { relation: 'OtherRelative', birthYear: 1898 }, 'AGE_CONTRADICTS'],
-    ['of a survivor of unknown age is recorded', [somebody()], { birthYear: 2019 }, 'DependantRecorded'],
-    ['is not recorded in a closed case', [woman(), closed()], {}, 'CASE_CLOSED'],
-  ])('%s', (_, facts, more, outcome) => {
-    expect(outcomeOf(journey(...facts).when('RecordDependant', { ...baby, ...more }))).toBe(outcome);
+  it.each<{ title: string; given: Facts; more: Partial<typeof baby>; outcome: string }>([
+    { title: 'left abroad before the referral is recorded', given: [woman()], more: {}, outcome: 'DependantRecorded' },
+    { title: 'is recorded once', given: [woman(), recorded], more: {}, outcome: '' },
+    { title: 'has an id of their own', given: [woman(), recorded], more: { country: 'TH' }, outcome: 'ID_USED' },
+    {
+      title: 'is not recorded on a future day',
+      given: [woman()],
+      more: { on: '2026-03-02' },
+      outcome: 'DATE_IN_FUTURE',
+    },
+    {
+      title: 'is not recorded before the survivor was born',
+      given: [woman()],
+      more: { on: '1990-05-31', birthYear: 1989 },
+      outcome: 'DATE_ORDER',
+    },
+    {
+      title: 'is not recorded before they were born',
+      given: [woman()],
+      more: { birthYear: 2020 },
+      outcome: 'DATE_ORDER',
+    },
+    {
+      title: 'born the year they are recorded is recorded',
+      given: [woman()],
+      more: { birthYear: 2019 },
+      outcome: 'DependantRecorded',
+    },
+    {
+      title: 'is no child as old as the survivor',
+      given: [woman()],
+      more: { birthYear: 1998 },
+      outcome: 'AGE_CONTRADICTS',
+    },
+    {
+      title: 'is a child at least nine years younger',
+      given: [woman()],
+      more: { birthYear: 1999 },
+      outcome: 'DependantRecorded',
+    },
+    {
+      title: 'is no parent as young as the survivor',
+      given: [woman()],
+      more: { relation: 'Parent', birthYear: 1982 },
+      outcome: 'AGE_CONTRADICTS',
+    },
+    {
+      title: 'is a parent at least nine years older',
+      given: [woman()],
+      more: { relation: 'Parent', birthYear: 1981 },
+      outcome: 'DependantRecorded',
+    },
+    {
+      title: 'is a sibling of any age',
+      given: [woman()],
+      more: { relation: 'Sibling', birthYear: 1990 },
+      outcome: 'DependantRecorded',
+    },
+    {
+      title: 'is not older than people become',
+      given: [woman()],
+      more: { relation: 'OtherRelative', birthYear: 1898 },
+      outcome: 'AGE_CONTRADICTS',
+    },
+    {
+      title: 'of a survivor of unknown age is recorded',
+      given: [somebody()],
+      more: { birthYear: 2019 },
+      outcome: 'DependantRecorded',
+    },
+    { title: 'is not recorded in a closed case', given: [woman(), closed()], more: {}, outcome: 'CASE_CLOSED' },
+  ])('$title', ({ given, more, outcome }) => {
+    expect(outcomeOf(journey(...given).when('RecordDependant', { ...baby, ...more }))).toBe(outcome);
   });
 
-  it.each<[string, Facts, Partial<typeof moved>, string]>([
-    ['moves to the survivor', [woman(), recorded], {}, 'DependantMoved'],
-    ['moves once', [woman(), recorded, hasMoved], {}, ''],
-    ['does not move before the last move', [woman(), recorded, hasMoved], { on: '2020-05-31' }, 'DATE_ORDER'],
-    ['does not move before they lived there', [woman(), recorded], { on: '2019-10-31' }, 'DATE_ORDER'],
-    ['does not move tomorrow', [woman(), recorded], { on: '2026-03-02' }, 'DATE_IN_FUTURE'],
-    ['who is not on record does not move', [woman(), recorded], { dependantId: 'another' }, 'NOT_FOUND'],
-    ['is recorded before they move', [woman()], {}, 'NOTHING_HERE'],
-  ])('%s', (_, facts, more, outcome) => {
-    expect(outcomeOf(journey(...facts).when('MoveDependant', { ...moved, ...more }))).toBe(outcome);
+  it.each<{ title: string; given: Facts; more: Partial<typeof moved>; outcome: string }>([
+    { title: 'moves to the survivor', given: [woman(), recorded], more: {}, outcome: 'DependantMoved' },
+    { title: 'moves once', given: [woman(), recorded, hasMoved], more: {}, outcome: '' },
+    {
+      title: 'does not move before the last move',
+      given: [woman(), recorded, hasMoved],
+      more: { on: '2020-05-31' },
+      outcome: 'DATE_ORDER',
+    },
+    {
+      title: 'does not move before they lived there',
+      given: [woman(), recorded],
+      more: { on: '2019-10-31' },
+      outcome: 'DATE_ORDER',
+    },
+    {
+      title: 'does not move tomorrow',
+      given: [woman(), recorded],
+      more: { on: '2026-03-02' },
+      outcome: 'DATE_IN_FUTURE',
+    },
+    {
+      title: 'who is not on record does not move',
+      given: [woman(), recorded],
+      more: { dependantId: 'another' },
+      outcome: 'NOT_FOUND',
+    },
+    { title: 'is recorded before they move', given: [woman()], more: {}, outcome: 'NOTHING_HERE' },
+  ])('$title', ({ given, more, outcome }) => {
+    expect(outcomeOf(journey(...given).when('MoveDependant', { ...moved, ...more }))).toBe(outcome);
   });
 
-  it.each<[string, Facts, Partial<typeof sought>, string]>([
-    ['is sought', [woman(), recorded], {}, 'CustodyChanged'],
-    ['is sought once', [woman(), recorded, isSought], {}, ''],
-    ['is granted later', [woman(), recorded, isSought], { custody: 'Granted', on: '2020-09-01' }, 'CustodyChanged'],
-    [
-      'is not refused before it was sought',
-      [woman(), recorded, isSought],
-      { custody: 'Refused', on: '2020-02-28' },
-      'DATE_ORDER',
-    ],
-    ['is that of a dependant on record', [woman(), recorded], { dependantId: 'another' }, 'NOT_FOUND'],
-    ['needs a dependant', [woman()], {}, 'NOTHING_HERE'],
-  ])('whose custody %s', (_, facts, more, outcome) => {
-    expect(outcomeOf(journey(...facts).when('RecordCustody', { ...sought, ...more }))).toBe(outcome);
+  it.each<{ title: string; given: Facts; more: Partial<typeof sought>; outcome: string }>([
+    { title: 'is sought', given: [woman(), recorded], more: {}, outcome: 'CustodyChanged' },
+    { title: 'is sought once', given: [woman(), recorded, isSought], more: {}, outcome: '' },
+    {
+      title: 'is granted later',
+      given: [woman(), recorded, isSought],
+      more: { custody: 'Granted', on: '2020-09-01' },
+      outcome: 'CustodyChanged',
+    },
+    {
+      title: 'is not refused before it was sought',
+      given: [woman(), recorded, isSought],
+      more: { custody: 'Refused', on: '2020-02-28' },
+      outcome: 'DATE_ORDER',
+    },
+    {
+      title: 'is that of a dependant on record',
+      given: [woman(), recorded],
+      more: { dependantId: 'another' },
+      outcome: 'NOT_FOUND',
+    },
+    { title: 'needs a dependant', given: [woman()], more: {}, outcome: 'NOTHING_HERE' },
+  ])('whose custody $title', ({ given, more, outcome }) => {
+    expect(outcomeOf(journey(...given).when('RecordCustody', { ...sought, ...more }))).toBe(outcome);
   });
 });
 
@@ -90,37 +175,52 @@ describe('a pregnancy', () => {
     expect(outcomeOf(journey(...facts).when('RecordPregnancy', { on: '2021-01-05' }))).toBe(outcome);
   });
 
-  it.each<[string, Facts, string, string]>([
-    ['ends without a birth', [girl(), pregnant], '2020-05-01', 'PregnancyEnded'],
-    ['ends once', [girl(), pregnant, lost], '2020-05-01', ''],
-    ['ends once, and not on another day', [girl(), pregnant, lost], '2020-05-02', 'NOTHING_HERE'],
-    ['does not end before it was known', [girl(), pregnant], '2020-02-28', 'DATE_ORDER'],
-    ['does not end before it is recorded', [girl()], '2020-05-01', 'NOTHING_HERE'],
-    [
-      'does not end after the birth',
-      [girl(), pregnant, born, { ...pregnant, data: { pregnancyId: 'two', on: '2021-01-01' } }],
-      '2021-02-01',
-      'PREGNANCY_ENDED',
-    ],
-  ])('%s', (_, facts, on, outcome) => {
-    expect(outcomeOf(journey(...facts).when('EndPregnancy', { pregnancyId: 'one', on }))).toBe(outcome);
+  it.each<{ title: string; given: Facts; on: string; outcome: string }>([
+    { title: 'ends without a birth', given: [girl(), pregnant], on: '2020-05-01', outcome: 'PregnancyEnded' },
+    { title: 'ends once', given: [girl(), pregnant, lost], on: '2020-05-01', outcome: '' },
+    {
+      title: 'ends once, and not on another day',
+      given: [girl(), pregnant, lost],
+      on: '2020-05-02',
+      outcome: 'NOTHING_HERE',
+    },
+    { title: 'does not end before it was known', given: [girl(), pregnant], on: '2020-02-28', outcome: 'DATE_ORDER' },
+    { title: 'does not end before it is recorded', given: [girl()], on: '2020-05-01', outcome: 'NOTHING_HERE' },
+    {
+      title: 'does not end after the birth',
+      given: [girl(), pregnant, born, { ...pregnant, data: { pregnancyId: 'two', on: '2021-01-01' } }],
+      on: '2021-02-01',
+      outcome: 'PREGNANCY_ENDED',
+    },
+  ])('$title', ({ given, on, outcome }) => {
+    expect(outcomeOf(journey(...given).when('EndPregnancy', { pregnancyId: 'one', on }))).toBe(outcome);
   });
 
-  it.each<[string, Facts, Partial<typeof birth>, string]>([
-    ['ends with a birth', [girl(), pregnant], {}, 'BirthRecorded'],
-    ['ends with a birth once', [girl(), pregnant, born], {}, ''],
-    ['ends with twins', [girl(), pregnant, born], { birthId: 'twin' }, 'BirthRecorded'],
-    ['that ended leads to no birth', [girl(), pregnant, lost], {}, 'PREGNANCY_ENDED'],
-    ['is known before the birth', [girl(), pregnant], { on: '2020-02-28' }, 'DATE_ORDER'],
-    ['of another record leads to no birth here', [girl(), pregnant], { pregnancyId: 'two' }, 'NOT_FOUND'],
-    [
-      'makes a dependant with a home and a country only',
-      [girl(), pregnant],
-      { livesWith: 'Survivor' },
-      'DEPENDANT_INCOMPLETE',
-    ],
-  ])('%s', (_, facts, more, outcome) => {
-    expect(outcomeOf(journey(...facts).when('RecordBirth', { ...birth, ...more }))).toBe(outcome);
+  it.each<{ title: string; given: Facts; more: Partial<typeof birth>; outcome: string }>([
+    { title: 'ends with a birth', given: [girl(), pregnant], more: {}, outcome: 'BirthRecorded' },
+    { title: 'ends with a birth once', given: [girl(), pregnant, born], more: {}, outcome: '' },
+    { title: 'ends with twins', given: [girl(), pregnant, born], more: { birthId: 'twin' }, outcome: 'BirthRecorded' },
+    { title: 'that ended leads to no birth', given: [girl(), pregnant, lost], more: {}, outcome: 'PREGNANCY_ENDED' },
+    {
+      title: 'is known before the birth',
+      given: [girl(), pregnant],
+      more: { on: '2020-02-28' },
+      outcome: 'DATE_ORDER',
+    },
+    {
+      title: 'of another record leads to no birth here',
+      given: [girl(), pregnant],
+      more: { pregnancyId: 'two' },
+      outcome: 'NOT_FOUND',
+    },
+    {
+      title: 'makes a dependant with a home and a country only',
+      given: [girl(), pregnant],
+      more: { livesWith: 'Survivor' },
+      outcome: 'DEPENDANT_INCOMPLETE',
+    },
+  ])('$title', ({ given, more, outcome }) => {
+    expect(outcomeOf(journey(...given).when('RecordBirth', { ...birth, ...more }))).toBe(outcome);
   });
 
   it('is not known of every birth, nor is a birth possible at any age', () => {

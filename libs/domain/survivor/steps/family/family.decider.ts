@@ -1,6 +1,6 @@
 import type { Decider } from '#kernel/decider';
 import type { Privacy } from '../../privacy/privacy.state.js';
-import { ALWAYS, type RecordTerms } from '../../terms.rules.js';
+import { IN_EVERY_STATE, type RecordTerms } from '../../terms.rules.js';
 import type { Referral } from '../referral/referral.state.js';
 import { dependants, type DependantCommands } from './dependants.decider.js';
 import type { FamilyEvents } from './family.events.js';
@@ -25,8 +25,8 @@ export const familyTerms: RecordTerms<FamilyCommands, FamilyEvents> = {
   allowedWhile: {
     LinkRelative: ['closed'],
     UnlinkRelative: ['closed', 'linked', 'restricted'],
-    FollowRelativeLink: ALWAYS,
-    FollowRelativeUnlink: ALWAYS,
+    FollowRelativeLink: IN_EVERY_STATE,
+    FollowRelativeUnlink: IN_EVERY_STATE,
     RecordDependant: [],
     MoveDependant: [],
     RecordCustody: [],

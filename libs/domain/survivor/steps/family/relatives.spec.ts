@@ -22,34 +22,59 @@ describe('a link to a relative', () => {
     ]);
   });
 
-  it.each<[string, Facts, Partial<typeof link>, string]>([
-    [
-      'of two who are neither related nor were found together is refused',
-      [girl()],
-      { relation: 'NotRelated', foundTogether: false },
-      'RELATION_MISSING',
-    ],
-    ['of two who were found together is recorded', [girl()], { relation: 'NotRelated' }, 'RelativeLinked'],
-    ['to a linked relative is refused', [girl(), linkedRelative()], { linkId: 'two' }, 'RELATIVE_LINKED'],
-    [
-      'is recorded again after it ended',
-      [girl(), linkedRelative(), unlinkedRelative],
-      { linkId: 'two' },
-      'RelativeLinked',
-    ],
-    [
-      'to another relative is recorded',
-      [girl(), linkedRelative()],
-      { linkId: 'two', otherSurvivorId: 'sister' },
-      'RelativeLinked',
-    ],
-    ['is recorded once', [girl(), linkedRelative()], {}, ''],
-    ['has an id of its own', [girl(), linkedRelative()], { relation: 'Spouse' }, 'ID_USED'],
-    ['is recorded although the case is closed', [girl(), closed()], {}, 'RelativeLinked'],
-    ['is not recorded in a duplicate', [girl(), linked], {}, 'LINKED_ELSEWHERE'],
-    ['is not recorded during an erasure', [girl(), erasureRequested(), erasureApproved()], {}, 'ERASURE_UNDER_WAY'],
-  ])('%s', (_, facts, more, outcome) => {
-    expect(outcomeOf(journey(...facts).when('LinkRelative', { ...link, ...more } as never))).toBe(outcome);
+  it.each<{ title: string; given: Facts; more: Partial<typeof link>; outcome: string }>([
+    {
+      title: 'of two who are neither related nor were found together is refused',
+      given: [girl()],
+      more: { relation: 'NotRelated', foundTogether: false },
+      outcome: 'RELATION_MISSING',
+    },
+    {
+      title: 'of two who were found together is recorded',
+      given: [girl()],
+      more: { relation: 'NotRelated' },
+      outcome: 'RelativeLinked',
+    },
+    {
+      title: 'to a linked relative is refused',
+      given: [girl(), linkedRelative()],
+      more: { linkId: 'two' },
+      outcome: 'RELATIVE_LINKED',
+    },
+    {
+      title: 'is recorded again after it ended',
+      given: [girl(), linkedRelative(), unlinkedRelative],
+      more: { linkId: 'two' },
+      outcome: 'RelativeLinked',
+    },
+    {
+      title: 'to another relative is recorded',
+      given: [girl(), linkedRelative()],
+      more: { linkId: 'two', otherSurvivorId: 'sister' },
+      outcome: 'RelativeLinked',
+    },
+    { title: 'is recorded once', given: [girl(), linkedRelative()], more: {}, outcome: '' },
+    {
+      title: 'has an id of its own',
+      given: [girl(), linkedRelative()],
+      more: { relation: 'Spouse' },
+      outcome: 'ID_USED',
+    },
+    {
+      title: 'is recorded although the case is closed',
+      given: [girl(), closed()],
+      more: {},
+      outcome: 'RelativeLinked',
+    },
+    { title: 'is not recorded in a duplicate', given: [girl(), linked], more: {}, outcome: 'LINKED_ELSEWHERE' },
+    {
+      title: 'is not recorded during an erasure',
+      given: [girl(), erasureRequested(), erasureApproved()],
+      more: {},
+      outcome: 'ERASURE_UNDER_WAY',
+    },
+  ])('$title', ({ given, more, outcome }) => {
+    expect(outcomeOf(journey(...given).when('LinkRelative', { ...link, ...more } as never))).toBe(outcome);
   });
 
   it('ends, with its reason, although the case is closed', () => {
@@ -59,13 +84,18 @@ describe('a link to a relative', () => {
     ]);
   });
 
-  it.each<[string, Facts, string, string]>([
-    ['that is not there', [girl()], 'link', 'NOTHING_HERE'],
-    ['of another record', [girl(), linkedRelative()], 'another', 'NOT_FOUND'],
-    ['that ended', [girl(), linkedRelative(), unlinkedRelative, linkedRelative({ linkId: 'two' })], 'link', ''],
-    ['in a duplicate', [girl(), linkedRelative(), linked], 'link', 'RelativeUnlinked'],
-  ])('%s is answered when it is to end', (_, facts, linkId, outcome) => {
-    expect(outcomeOf(journey(...facts).when('UnlinkRelative', { linkId }))).toBe(outcome);
+  it.each<{ title: string; given: Facts; linkId: string; outcome: string }>([
+    { title: 'that is not there', given: [girl()], linkId: 'link', outcome: 'NOTHING_HERE' },
+    { title: 'of another record', given: [girl(), linkedRelative()], linkId: 'another', outcome: 'NOT_FOUND' },
+    {
+      title: 'that ended',
+      given: [girl(), linkedRelative(), unlinkedRelative, linkedRelative({ linkId: 'two' })],
+      linkId: 'link',
+      outcome: '',
+    },
+    { title: 'in a duplicate', given: [girl(), linkedRelative(), linked], linkId: 'link', outcome: 'RelativeUnlinked' },
+  ])('$title is answered when it is to end', ({ given, linkId, outcome }) => {
+    expect(outcomeOf(journey(...given).when('UnlinkRelative', { linkId }))).toBe(outcome);
   });
 
   it('is changed by ending it and linking again, since it stands in two records', () => {

@@ -35,70 +35,150 @@ const told = {
 const child = [girl(), consented()];
 
 describe('a forensic interview (rule 4)', () => {
-  it.each<[string, Facts, Command, string]>([
-    ['is held with a child', child, command, 'ForensicInterviewConducted'],
-    ['is held on the eve of the 18th birthday', child, { ...command, on: '2020-05-31' }, 'ForensicInterviewConducted'],
-    ['is not held on that birthday', child, { ...command, on: '2020-06-01' }, 'FORENSIC_ADULT'],
-    ['is not held with an adult', [woman(), consented({ givenBy: 'Survivor' })], command, 'FORENSIC_ADULT'],
-    ['is held with a survivor of unknown age', [somebody(), consented()], command, 'ForensicInterviewConducted'],
-    ['needs consent', [girl()], command, 'CONSENT_MISSING'],
-    ['needs consent to be recorded', [girl(), consented({ scopes: ['Interview'] })], command, 'CONSENT_SCOPE_MISMATCH'],
-    ['needs the hash of its recording', child, unhashed, 'MEDIA_HASH_MISSING'],
-    ['needs no hash without a recording', child, { ...unhashed, recorded: false }, 'ForensicInterviewConducted'],
-    ['is not held before the referral', child, { ...command, on: '2020-01-31' }, 'DATE_ORDER'],
-    ['is not held before it was requested', [...child, requested], { ...command, on: '2020-02-09' }, 'DATE_ORDER'],
-    ['is held after it was requested', [...child, requested], command, 'ForensicInterviewConducted'],
-    ['is not held on a future day', child, { ...command, on: '2026-03-02' }, 'DATE_IN_FUTURE'],
-    ['is held by a trained interviewer', child, { ...command, interviewer: 'sokha' }, 'INTERVIEWER_NOT_TRAINED'],
-    ['is held from the day of the training', child, { ...command, on: '2020-02-10' }, 'ForensicInterviewConducted'],
-    ['is not held before', child, { ...command, on: '2020-02-09' }, 'INTERVIEWER_NOT_TRAINED'],
-    [
-      'is held until the training ends',
-      [somebody(), consented()],
-      { ...command, on: '2020-06-30' },
-      'ForensicInterviewConducted',
-    ],
-    ['is not held after', [somebody(), consented()], { ...command, on: '2020-07-01' }, 'INTERVIEWER_NOT_TRAINED'],
-    [
-      'is held again after a new training',
-      [somebody(), consented()],
-      { ...command, on: '2021-01-01' },
-      'ForensicInterviewConducted',
-    ],
-    [
-      'is not held a second time',
-      [...child, told],
-      { ...command, forensicInterviewId: 'second' },
-      'REPEAT_INTERVIEW_REASON_REQUIRED',
-    ],
-    [
-      'is held a second time for a reason',
-      [...child, told],
-      { ...command, forensicInterviewId: 'second', repeatReason: 'The child asked to tell more.' },
-      'ForensicInterviewConducted',
-    ],
-  ])('%s', (_, facts, asked, outcome) => {
-    expect(outcomeOf(journey(...facts).when('ConductForensicInterview', asked, { settings }))).toBe(outcome);
+  it.each<{ title: string; given: Facts; input: Command; outcome: string }>([
+    { title: 'is held with a child', given: child, input: command, outcome: 'ForensicInterviewConducted' },
+    {
+      title: 'is held on the eve of the 18th birthday',
+      given: child,
+      input: { ...command, on: '2020-05-31' },
+      outcome: 'ForensicInterviewConducted',
+    },
+    {
+      title: 'is not held on that birthday',
+      given: child,
+      input: { ...command, on: '2020-06-01' },
+      outcome: 'FORENSIC_ADULT',
+    },
+    {
+      title: 'is not held with an adult',
+      given: [woman(), consented({ givenBy: 'Survivor' })],
+      input: command,
+      outcome: 'FORENSIC_ADULT',
+    },
+    {
+      title: 'is held with a survivor of unknown age',
+      given: [somebody(), consented()],
+      input: command,
+      outcome: 'ForensicInterviewConducted',
+    },
+    { title: 'needs consent', given: [girl()], input: command, outcome: 'CONSENT_MISSING' },
+    {
+      title: 'needs consent to be recorded',
+      given: [girl(), consented({ scopes: ['Interview'] })],
+      input: command,
+      outcome: 'CONSENT_SCOPE_MISMATCH',
+    },
+    { title: 'needs the hash of its recording', given: child, input: unhashed, outcome: 'MEDIA_HASH_MISSING' },
+    {
+      title: 'needs no hash without a recording',
+      given: child,
+      input: { ...unhashed, recorded: false },
+      outcome: 'ForensicInterviewConducted',
+    },
+    {
+      title: 'is not held before the referral',
+      given: child,
+      input: { ...command, on: '2020-01-31' },
+      outcome: 'DATE_ORDER',
+    },
+    {
+      title: 'is not held before it was requested',
+      given: [...child, requested],
+      input: { ...command, on: '2020-02-09' },
+      outcome: 'DATE_ORDER',
+    },
+    {
+      title: 'is held after it was requested',
+      given: [...child, requested],
+      input: command,
+      outcome: 'ForensicInterviewConducted',
+    },
+    {
+      title: 'is not held on a future day',
+      given: child,
+      input: { ...command, on: '2026-03-02' },
+      outcome: 'DATE_IN_FUTURE',
+    },
+    {
+      title: 'is held by a trained interviewer',
+      given: child,
+      input: { ...command, interviewer: 'sokha' },
+      outcome: 'INTERVIEWER_NOT_TRAINED',
+    },
+    {
+      title: 'is held from the day of the training',
+      given: child,
+      input: { ...command, on: '2020-02-10' },
+      outcome: 'ForensicInterviewConducted',
+    },
+    {
+      title: 'is not held before',
+      given: child,
+      input: { ...command, on: '2020-02-09' },
+      outcome: 'INTERVIEWER_NOT_TRAINED',
+    },
+    {
+      title: 'is held until the training ends',
+      given: [somebody(), consented()],
+      input: { ...command, on: '2020-06-30' },
+      outcome: 'ForensicInterviewConducted',
+    },
+    {
+      title: 'is not held after',
+      given: [somebody(), consented()],
+      input: { ...command, on: '2020-07-01' },
+      outcome: 'INTERVIEWER_NOT_TRAINED',
+    },
+    {
+      title: 'is held again after a new training',
+      given: [somebody(), consented()],
+      input: { ...command, on: '2021-01-01' },
+      outcome: 'ForensicInterviewConducted',
+    },
+    {
+      title: 'is not held a second time',
+      given: [...child, told],
+      input: { ...command, forensicInterviewId: 'second' },
+      outcome: 'REPEAT_INTERVIEW_REASON_REQUIRED',
+    },
+    {
+      title: 'is held a second time for a reason',
+      given: [...child, told],
+      input: { ...command, forensicInterviewId: 'second', repeatReason: 'The child asked to tell more.' },
+      outcome: 'ForensicInterviewConducted',
+    },
+  ])('$title → $outcome', ({ given, input, outcome }) => {
+    expect(outcomeOf(journey(...given).when('ConductForensicInterview', input, { settings }))).toBe(outcome);
   });
 
   it('is refused where the register lists no interviewer', () => {
     expect(journey(...child).when('ConductForensicInterview', command)).toBe('INTERVIEWER_NOT_TRAINED');
   });
 
-  it.each<[string, Facts, Command, string]>([
-    ['with an adult', [woman(), consented({ givenBy: 'Survivor' })], command, 'FORENSIC_ADULT'],
-    ['by an untrained interviewer', child, { ...command, interviewer: 'sokha' }, 'INTERVIEWER_NOT_TRAINED'],
-    ['without consent', [girl()], command, 'CONSENT_MISSING'],
-    ['without a hash', child, unhashed, 'MEDIA_HASH_MISSING'],
-    [
-      'once more for no reason',
-      [...child, told],
-      { ...command, forensicInterviewId: 'second' },
-      'REPEAT_INTERVIEW_REASON_REQUIRED',
-    ],
-  ])('that was held %s is recorded as irregular', (_, facts, input, code) => {
+  it.each<{ title: string; given: Facts; input: Command; code: string }>([
+    {
+      title: 'with an adult',
+      given: [woman(), consented({ givenBy: 'Survivor' })],
+      input: command,
+      code: 'FORENSIC_ADULT',
+    },
+    {
+      title: 'by an untrained interviewer',
+      given: child,
+      input: { ...command, interviewer: 'sokha' },
+      code: 'INTERVIEWER_NOT_TRAINED',
+    },
+    { title: 'without consent', given: [girl()], input: command, code: 'CONSENT_MISSING' },
+    { title: 'without a hash', given: child, input: unhashed, code: 'MEDIA_HASH_MISSING' },
+    {
+      title: 'once more for no reason',
+      given: [...child, told],
+      input: { ...command, forensicInterviewId: 'second' },
+      code: 'REPEAT_INTERVIEW_REASON_REQUIRED',
+    },
+  ])('that was held $title is recorded as irregular → $code', ({ given, input, code }) => {
     const asked = { ...input, irregular: { code, explanation: 'So it was.' } };
-    const answer = journey(...facts).when('ConductForensicInterview', asked, { settings, by: supervisor });
+    const answer = journey(...given).when('ConductForensicInterview', asked, { settings, by: supervisor });
     expect(answer).toMatchObject([{ type: 'ForensicInterviewConducted', data: { irregular: { code } } }]);
   });
 
@@ -111,17 +191,42 @@ describe('a forensic interview (rule 4)', () => {
 });
 
 describe('a request for a forensic interview', () => {
-  it.each<[string, Facts, Partial<typeof requested.data>, string]>([
-    ['is recorded before any consent', [girl()], {}, 'ForensicInterviewRequested'],
-    ['is recorded once', [girl(), requested], {}, ''],
-    ['is not changed under its id', [girl(), requested], { on: '2020-02-11' } as never, 'ID_USED'],
-    ['is for children', [woman()], {}, 'FORENSIC_ADULT'],
-    ['may be recorded after the interview', [...child, told], {}, 'ForensicInterviewRequested'],
-    ['cannot come after it', [...child, told], { on: '2020-02-21' } as never, 'DATE_ORDER'],
-    ['cannot come before the referral', [girl()], { on: '2020-01-31' } as never, 'DATE_ORDER'],
-    ['cannot lie in the future', [girl()], { on: '2026-03-02' } as never, 'DATE_IN_FUTURE'],
-  ])('%s', (_, facts, input, outcome) => {
-    const answer = journey(...facts).when('RequestForensicInterview', { ...requested.data, ...input });
+  it.each<{ title: string; given: Facts; input: Partial<typeof requested.data>; outcome: string }>([
+    { title: 'is recorded before any consent', given: [girl()], input: {}, outcome: 'ForensicInterviewRequested' },
+    { title: 'is recorded once', given: [girl(), requested], input: {}, outcome: '' },
+    {
+      title: 'is not changed under its id',
+      given: [girl(), requested],
+      input: { on: '2020-02-11' } as never,
+      outcome: 'ID_USED',
+    },
+    { title: 'is for children', given: [woman()], input: {}, outcome: 'FORENSIC_ADULT' },
+    {
+      title: 'may be recorded after the interview',
+      given: [...child, told],
+      input: {},
+      outcome: 'ForensicInterviewRequested',
+    },
+    {
+      title: 'cannot come after it',
+      given: [...child, told],
+      input: { on: '2020-02-21' } as never,
+      outcome: 'DATE_ORDER',
+    },
+    {
+      title: 'cannot come before the referral',
+      given: [girl()],
+      input: { on: '2020-01-31' } as never,
+      outcome: 'DATE_ORDER',
+    },
+    {
+      title: 'cannot lie in the future',
+      given: [girl()],
+      input: { on: '2026-03-02' } as never,
+      outcome: 'DATE_IN_FUTURE',
+    },
+  ])('$title', ({ given, input, outcome }) => {
+    const answer = journey(...given).when('RequestForensicInterview', { ...requested.data, ...input });
     expect(outcomeOf(answer)).toBe(outcome);
   });
 

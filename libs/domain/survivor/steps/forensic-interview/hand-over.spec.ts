@@ -31,24 +31,39 @@ const sharing = consented({ consentId: 'sharing', scopes: ['Sharing'], recipient
 const ready = [girl(), interview, mdt, sharing];
 
 describe('the hand-over of a forensic record', () => {
-  it.each<[string, Facts, Partial<Command>, string]>([
-    ['follows a review of several agencies', ready, {}, 'ForensicRecordHandedOver'],
-    ['does not come without one', [girl(), interview, sharing], {}, 'MDT_REVIEW_REQUIRED'],
-    ['may come on its day', ready, { on: '2020-02-25' }, 'ForensicRecordHandedOver'],
-    ['does not come before it', ready, { on: '2020-02-24' }, 'MDT_REVIEW_REQUIRED'],
-    ['is of what was captured', ready, { mediaSha256: 'b'.repeat(64) }, 'NOT_FOUND'],
-    [
-      'comes on the day of the interview',
-      [...ready, reviewedOn('2020-02-20')],
-      { on: '2020-02-20' },
-      'ForensicRecordHandedOver',
-    ],
-    ['does not come before the interview', [...ready, reviewedOn('2020-02-19')], { on: '2020-02-19' }, 'DATE_ORDER'],
-    ['cannot lie in the future', ready, { on: '2020-03-02' }, 'DATE_IN_FUTURE'],
-    ['needs consent to share', [girl(), interview, mdt], {}, 'CONSENT_MISSING'],
-    ['needs consent to share it with the recipient', ready, { to: 'A newspaper' }, 'CONSENT_SCOPE_MISMATCH'],
-  ])('%s', (_, facts, input, outcome) => {
-    const answer = journey(...facts).when('HandOverForensicRecord', { ...command, ...input }, { now });
+  it.each<{ title: string; given: Facts; input: Partial<Command>; outcome: string }>([
+    { title: 'follows a review of several agencies', given: ready, input: {}, outcome: 'ForensicRecordHandedOver' },
+    {
+      title: 'does not come without one',
+      given: [girl(), interview, sharing],
+      input: {},
+      outcome: 'MDT_REVIEW_REQUIRED',
+    },
+    { title: 'may come on its day', given: ready, input: { on: '2020-02-25' }, outcome: 'ForensicRecordHandedOver' },
+    { title: 'does not come before it', given: ready, input: { on: '2020-02-24' }, outcome: 'MDT_REVIEW_REQUIRED' },
+    { title: 'is of what was captured', given: ready, input: { mediaSha256: 'b'.repeat(64) }, outcome: 'NOT_FOUND' },
+    {
+      title: 'comes on the day of the interview',
+      given: [...ready, reviewedOn('2020-02-20')],
+      input: { on: '2020-02-20' },
+      outcome: 'ForensicRecordHandedOver',
+    },
+    {
+      title: 'does not come before the interview',
+      given: [...ready, reviewedOn('2020-02-19')],
+      input: { on: '2020-02-19' },
+      outcome: 'DATE_ORDER',
+    },
+    { title: 'cannot lie in the future', given: ready, input: { on: '2020-03-02' }, outcome: 'DATE_IN_FUTURE' },
+    { title: 'needs consent to share', given: [girl(), interview, mdt], input: {}, outcome: 'CONSENT_MISSING' },
+    {
+      title: 'needs consent to share it with the recipient',
+      given: ready,
+      input: { to: 'A newspaper' },
+      outcome: 'CONSENT_SCOPE_MISMATCH',
+    },
+  ])('$title → $outcome', ({ given, input, outcome }) => {
+    const answer = journey(...given).when('HandOverForensicRecord', { ...command, ...input }, { now });
     expect(outcomeOf(answer)).toBe(outcome);
   });
 

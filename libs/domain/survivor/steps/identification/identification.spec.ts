@@ -27,20 +27,35 @@ describe('a screening interview', () => {
     indicators: { act: [], means: [], purpose: [] },
   };
 
-  it.each<[string, Facts, string, string]>([
-    ['is held with consent', [girl(), consented()], '2020-02-03', 'ScreeningInterviewConducted'],
-    ['is not held without', [girl()], '2020-02-03', 'CONSENT_MISSING'],
-    ['is not held on another', [girl(), consented({ scopes: ['Services'] })], '2020-02-03', 'CONSENT_SCOPE_MISMATCH'],
-    [
-      'is held on the day of the referral',
-      [girl(), consented({ on: '2020-02-01' })],
-      '2020-02-01',
-      'ScreeningInterviewConducted',
-    ],
-    ['is not held before it', [girl(), consented({ on: '2020-01-01' })], '2020-01-31', 'DATE_ORDER'],
-    ['is not held on a future day', [girl(), consented()], '2026-03-02', 'DATE_IN_FUTURE'],
-  ])('%s', (_, facts, on, outcome) => {
-    expect(outcomeOf(journey(...facts).when('ConductScreeningInterview', { ...command, on }))).toBe(outcome);
+  it.each<{ title: string; given: Facts; on: string; outcome: string }>([
+    {
+      title: 'is held with consent',
+      given: [girl(), consented()],
+      on: '2020-02-03',
+      outcome: 'ScreeningInterviewConducted',
+    },
+    { title: 'is not held without', given: [girl()], on: '2020-02-03', outcome: 'CONSENT_MISSING' },
+    {
+      title: 'is not held on another',
+      given: [girl(), consented({ scopes: ['Services'] })],
+      on: '2020-02-03',
+      outcome: 'CONSENT_SCOPE_MISMATCH',
+    },
+    {
+      title: 'is held on the day of the referral',
+      given: [girl(), consented({ on: '2020-02-01' })],
+      on: '2020-02-01',
+      outcome: 'ScreeningInterviewConducted',
+    },
+    {
+      title: 'is not held before it',
+      given: [girl(), consented({ on: '2020-01-01' })],
+      on: '2020-01-31',
+      outcome: 'DATE_ORDER',
+    },
+    { title: 'is not held on a future day', given: [girl(), consented()], on: '2026-03-02', outcome: 'DATE_IN_FUTURE' },
+  ])('$title → $outcome', ({ given, on, outcome }) => {
+    expect(outcomeOf(journey(...given).when('ConductScreeningInterview', { ...command, on }))).toBe(outcome);
   });
 
   it("records the survivor's age unsealed", () => {
@@ -66,22 +81,42 @@ describe('an identification', () => {
   };
   const late = interviewed({ interviewId: 'two', on: '2020-02-20' });
 
-  it.each<[string, Facts, Partial<typeof command>, string]>([
-    ['needs no consent', [girl()], {}, 'SurvivorIdentified'],
-    ['needs an episode', [girl()], { exploitation: [] }, 'EXPLOITATION_MISSING'],
-    ['needs a type for each episode', [girl()], { exploitation: [episode({ types: [] })] }, 'EXPLOITATION_MISSING'],
-    [
-      'may be recorded on the day of the interview',
-      [girl(), interviewed()],
-      { on: '2020-02-03' },
-      'SurvivorIdentified',
-    ],
-    ['does not come before', [girl(), interviewed()], { on: '2020-02-02' }, 'DATE_ORDER'],
-    ['comes after the first, whichever was recorded first', [girl(), late, interviewed()], {}, 'SurvivorIdentified'],
-    ['does not come before the referral', [girl()], { on: '2020-01-31' }, 'DATE_ORDER'],
-    ['is not recorded with a future day', [girl()], { on: '2026-03-02' }, 'DATE_IN_FUTURE'],
-  ])('%s', (_, facts, input, outcome) => {
-    expect(outcomeOf(journey(...facts).when('IdentifySurvivor', { ...command, ...input }))).toBe(outcome);
+  it.each<{ title: string; given: Facts; input: Partial<typeof command>; outcome: string }>([
+    { title: 'needs no consent', given: [girl()], input: {}, outcome: 'SurvivorIdentified' },
+    { title: 'needs an episode', given: [girl()], input: { exploitation: [] }, outcome: 'EXPLOITATION_MISSING' },
+    {
+      title: 'needs a type for each episode',
+      given: [girl()],
+      input: { exploitation: [episode({ types: [] })] },
+      outcome: 'EXPLOITATION_MISSING',
+    },
+    {
+      title: 'may be recorded on the day of the interview',
+      given: [girl(), interviewed()],
+      input: { on: '2020-02-03' },
+      outcome: 'SurvivorIdentified',
+    },
+    {
+      title: 'does not come before',
+      given: [girl(), interviewed()],
+      input: { on: '2020-02-02' },
+      outcome: 'DATE_ORDER',
+    },
+    {
+      title: 'comes after the first, whichever was recorded first',
+      given: [girl(), late, interviewed()],
+      input: {},
+      outcome: 'SurvivorIdentified',
+    },
+    { title: 'does not come before the referral', given: [girl()], input: { on: '2020-01-31' }, outcome: 'DATE_ORDER' },
+    {
+      title: 'is not recorded with a future day',
+      given: [girl()],
+      input: { on: '2026-03-02' },
+      outcome: 'DATE_IN_FUTURE',
+    },
+  ])('$title → $outcome', ({ given, input, outcome }) => {
+    expect(outcomeOf(journey(...given).when('IdentifySurvivor', { ...command, ...input }))).toBe(outcome);
   });
 
   it("names its episodes after the command, and records the survivor's age", () => {
@@ -97,32 +132,42 @@ describe('an identification', () => {
     ]);
   });
 
-  it.each<[string, Facts, Partial<typeof command>, string]>([
-    ['has one id for each episode', [girl()], { exploitation: [episode(), episode({ country: 'MY' })] }, 'ID_USED'],
-    [
-      'revises an episode',
-      [girl(), identified()],
-      { level: 'Formal', on: '2020-03-02', exploitation: [episode({ country: 'MY' })] },
-      'SurvivorIdentified',
-    ],
-    [
-      'does not revise it as of a day before the last revision',
-      [girl(), identified(), revised()],
-      { level: 'Formal', on: '2020-03-01' },
-      'DATE_ORDER',
-    ],
-  ])('%s', (_, facts, input, outcome) => {
-    expect(outcomeOf(journey(...facts).when('IdentifySurvivor', { ...command, ...input }))).toBe(outcome);
+  it.each<{ title: string; given: Facts; input: Partial<typeof command>; outcome: string }>([
+    {
+      title: 'has one id for each episode',
+      given: [girl()],
+      input: { exploitation: [episode(), episode({ country: 'MY' })] },
+      outcome: 'ID_USED',
+    },
+    {
+      title: 'revises an episode',
+      given: [girl(), identified()],
+      input: { level: 'Formal', on: '2020-03-02', exploitation: [episode({ country: 'MY' })] },
+      outcome: 'SurvivorIdentified',
+    },
+    {
+      title: 'does not revise it as of a day before the last revision',
+      given: [girl(), identified(), revised()],
+      input: { level: 'Formal', on: '2020-03-01' },
+      outcome: 'DATE_ORDER',
+    },
+  ])('$title → $outcome', ({ given, input, outcome }) => {
+    expect(outcomeOf(journey(...given).when('IdentifySurvivor', { ...command, ...input }))).toBe(outcome);
   });
 
-  it.each<[string, Facts, string, string]>([
-    ['is recorded', [girl(), interviewed()], '2020-02-03', 'NotIdentified'],
-    ['rests on the interview', [girl(), interviewed()], '2020-02-02', 'DATE_ORDER'],
-    ['is not recorded with a future day', [girl()], '2026-03-02', 'DATE_IN_FUTURE'],
-    ['does not end care', [girl(), identified(), entered()], '2020-02-20', 'NotIdentified'],
-  ])('that was not positive %s', (_, facts, on, outcome) => {
+  it.each<{ title: string; given: Facts; on: string; outcome: string }>([
+    { title: 'is recorded', given: [girl(), interviewed()], on: '2020-02-03', outcome: 'NotIdentified' },
+    { title: 'rests on the interview', given: [girl(), interviewed()], on: '2020-02-02', outcome: 'DATE_ORDER' },
+    { title: 'is not recorded with a future day', given: [girl()], on: '2026-03-02', outcome: 'DATE_IN_FUTURE' },
+    {
+      title: 'does not end care',
+      given: [girl(), identified(), entered()],
+      on: '2020-02-20',
+      outcome: 'NotIdentified',
+    },
+  ])('that was not positive $title → $outcome', ({ given, on, outcome }) => {
     const no = { level: 'Formal', decidedBy: 'Police', on } as const;
-    expect(outcomeOf(journey(...facts).when('RecordNotIdentified', no))).toBe(outcome);
+    expect(outcomeOf(journey(...given).when('RecordNotIdentified', no))).toBe(outcome);
   });
 });
 
@@ -137,17 +182,27 @@ describe('the decision in force (rule 5)', () => {
   const ACTUAL = 'ActualVictimOfTrafficking';
   const NOT = 'NotAVictimOfTrafficking';
 
-  it.each<[string, Decision[], string, Decision | undefined]>([
-    ['nothing', [], POSSIBLE, undefined],
-    ['a presumption', [yes], POSSIBLE, yes],
-    ['a presumption taken back', [yes, no], POSSIBLE, no],
-    ['the later of two, recorded first', [no, yes], POSSIBLE, no],
-    ['a formal decision', [yes, formalYes], ACTUAL, formalYes],
-    ['a formal “no” after a presumption', [yes, formalNo], NOT, formalNo],
-    ['a formal “no” after a formal “yes”', [formalYes, formalNo], NOT, formalNo],
-    ['a preliminary “no” after a formal “yes”', [formalYes, { ...no, on: '2020-03-01' }], ACTUAL, formalYes],
-    ['a presumption after a formal “no”', [formalNo, { ...yes, on: '2020-03-01' }], NOT, formalNo],
-  ])('%s', (_, decisions, status, inForce) => {
+  it.each<{ title: string; decisions: Decision[]; status: string; inForce?: Decision }>([
+    { title: 'nothing', decisions: [], status: POSSIBLE },
+    { title: 'a presumption', decisions: [yes], status: POSSIBLE, inForce: yes },
+    { title: 'a presumption taken back', decisions: [yes, no], status: POSSIBLE, inForce: no },
+    { title: 'the later of two, recorded first', decisions: [no, yes], status: POSSIBLE, inForce: no },
+    { title: 'a formal decision', decisions: [yes, formalYes], status: ACTUAL, inForce: formalYes },
+    { title: 'a formal “no” after a presumption', decisions: [yes, formalNo], status: NOT, inForce: formalNo },
+    { title: 'a formal “no” after a formal “yes”', decisions: [formalYes, formalNo], status: NOT, inForce: formalNo },
+    {
+      title: 'a preliminary “no” after a formal “yes”',
+      decisions: [formalYes, { ...no, on: '2020-03-01' }],
+      status: ACTUAL,
+      inForce: formalYes,
+    },
+    {
+      title: 'a presumption after a formal “no”',
+      decisions: [formalNo, { ...yes, on: '2020-03-01' }],
+      status: NOT,
+      inForce: formalNo,
+    },
+  ])('$title', ({ decisions, status, inForce }) => {
     expect(currentDecisionOn(decisions, '2020-12-31')).toEqual({ status, inForce });
   });
 

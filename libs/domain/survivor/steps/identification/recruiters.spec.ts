@@ -78,29 +78,34 @@ describe('a guardian who becomes known as the recruiter only later (rule 2)', ()
   const hers = consented({ givenBy: 'Guardian', guardianKin: 'Mother' });
   const knownLater = [girl(), hers, identified(), on('2020-03-02', family('Mother'))];
 
-  it.each<[string, Facts, object, string]>([
-    ['consented until then', knownLater, { on: '2020-03-01' }, 'ServiceDelivered'],
-    ['consents no more from then on', knownLater, { on: '2020-03-02' }, 'GUARDIAN_CONFLICT_OF_INTEREST'],
-    [
-      'consents no more for the rest of a period',
-      knownLater,
-      { from: '2020-02-20', to: '2020-03-31' },
-      'GUARDIAN_CONFLICT_OF_INTEREST',
-    ],
-    [
-      'is replaced by an appointed guardian',
-      [...knownLater, consented({ consentId: 'two', on: '2020-03-02' })],
-      { from: '2020-02-20', to: '2020-03-31' },
-      'ServiceDelivered',
-    ],
-    [
-      'consents again when that was an error',
-      [...knownLater, on('2020-03-20', episode())],
-      { on: '2020-03-10' },
-      'ServiceDelivered',
-    ],
-  ])('%s', (_, facts, when, outcome) => {
-    expect(outcomeOf(journey(...facts).when('DeliverService', { ...service, ...when }))).toBe(outcome);
+  it.each<{ title: string; given: Facts; when: object; outcome: string }>([
+    { title: 'consented until then', given: knownLater, when: { on: '2020-03-01' }, outcome: 'ServiceDelivered' },
+    {
+      title: 'consents no more from then on',
+      given: knownLater,
+      when: { on: '2020-03-02' },
+      outcome: 'GUARDIAN_CONFLICT_OF_INTEREST',
+    },
+    {
+      title: 'consents no more for the rest of a period',
+      given: knownLater,
+      when: { from: '2020-02-20', to: '2020-03-31' },
+      outcome: 'GUARDIAN_CONFLICT_OF_INTEREST',
+    },
+    {
+      title: 'is replaced by an appointed guardian',
+      given: [...knownLater, consented({ consentId: 'two', on: '2020-03-02' })],
+      when: { from: '2020-02-20', to: '2020-03-31' },
+      outcome: 'ServiceDelivered',
+    },
+    {
+      title: 'consents again when that was an error',
+      given: [...knownLater, on('2020-03-20', episode())],
+      when: { on: '2020-03-10' },
+      outcome: 'ServiceDelivered',
+    },
+  ])('$title → $outcome', ({ given, when, outcome }) => {
+    expect(outcomeOf(journey(...given).when('DeliverService', { ...service, ...when }))).toBe(outcome);
   });
 
   it('cannot give a new consent', () => {

@@ -9,7 +9,7 @@ import type { CaseRole, ProsecutionOutcome, ProtectiveMeasure } from './justice.
 import type { JusticeEvents } from './justice.events.js';
 import { noPart, requireAfterOpening } from './justice.rules.js';
 import type { Justice } from './justice.state.js';
-import { ALWAYS, type RecordTerms } from '../../terms.rules.js';
+import { IN_EVERY_STATE, type RecordTerms } from '../../terms.rules.js';
 
 export type JusticeCommands = {
   OpenProsecution: { prosecutionId: string; on: Day; court: string; article: string; role: CaseRole };
@@ -106,8 +106,8 @@ export const justiceTerms: RecordTerms<JusticeCommands, JusticeEvents> = {
   allowedWhile: {
     OpenProsecution: ['restricted'],
     GrantProtectiveMeasure: ['restricted'],
-    NoteHearing: ALWAYS,
-    ConcludeProsecution: ALWAYS,
+    NoteHearing: IN_EVERY_STATE,
+    ConcludeProsecution: IN_EVERY_STATE,
   },
   amendedBy: {
     ProsecutionOpened: 'anotherCorrector',

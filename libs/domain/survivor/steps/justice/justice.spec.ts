@@ -27,29 +27,59 @@ const concluded = { type: 'ProsecutionConcluded', data: conclude } as const;
 const agreed = consented({ givenBy: 'Survivor', scopes: ['Prosecution'] });
 
 describe('a prosecution is opened (rule 11)', () => {
-  it.each<[string, Facts, string, string]>([
-    ['with the survivor’s consent', [woman(), agreed], '2020-03-09', 'ProsecutionOpened'],
-    ['on the day of it', [woman(), agreed], '2020-02-02', 'ProsecutionOpened'],
-    ['before it', [woman(), agreed], '2020-02-01', 'CONSENT_MISSING'],
-    ['without consent', [woman()], '2020-03-09', 'CONSENT_MISSING'],
-    [
-      'with consent to something else',
-      [woman(), consented({ givenBy: 'Survivor', scopes: ['Services'] })],
-      '2020-03-09',
-      'CONSENT_SCOPE_MISMATCH',
-    ],
-    ['the day before it was withdrawn', [woman(), agreed, withdrawn()], '2020-02-29', 'ProsecutionOpened'],
-    ['on the day on which it was withdrawn', [woman(), agreed, withdrawn()], '2020-03-01', 'CONSENT_WITHDRAWN'],
-    ['for a child, with the guardian’s', [girl(), consented()], '2020-03-09', 'ProsecutionOpened'],
-    ['for a child, with the child’s own alone', [girl(), agreed], '2020-03-09', 'GUARDIAN_REQUIRED'],
-    ['once', [woman(), agreed, opened], '2020-03-09', ''],
-    ['once, and not on another day under the same id', [woman(), agreed, opened], '2020-03-10', 'ID_USED'],
-    ['before the case was reopened', [woman(), agreed, closed(), reopened()], '2020-05-03', 'DATE_ORDER'],
-    ['tomorrow', [woman(), agreed], '2026-03-02', 'DATE_IN_FUTURE'],
-    ['without a survivor', [], '2020-03-09', 'NOT_FOUND'],
-    ['in a closed case', [woman(), agreed, closed()], '2020-04-09', 'CASE_CLOSED'],
-  ])('%s', (_, facts, on, outcome) => {
-    expect(outcomeOf(journey(...facts).when('OpenProsecution', { ...open, on }))).toBe(outcome);
+  it.each<{ title: string; given: Facts; on: string; outcome: string }>([
+    { title: 'with the survivor’s consent', given: [woman(), agreed], on: '2020-03-09', outcome: 'ProsecutionOpened' },
+    { title: 'on the day of it', given: [woman(), agreed], on: '2020-02-02', outcome: 'ProsecutionOpened' },
+    { title: 'before it', given: [woman(), agreed], on: '2020-02-01', outcome: 'CONSENT_MISSING' },
+    { title: 'without consent', given: [woman()], on: '2020-03-09', outcome: 'CONSENT_MISSING' },
+    {
+      title: 'with consent to something else',
+      given: [woman(), consented({ givenBy: 'Survivor', scopes: ['Services'] })],
+      on: '2020-03-09',
+      outcome: 'CONSENT_SCOPE_MISMATCH',
+    },
+    {
+      title: 'the day before it was withdrawn',
+      given: [woman(), agreed, withdrawn()],
+      on: '2020-02-29',
+      outcome: 'ProsecutionOpened',
+    },
+    {
+      title: 'on the day on which it was withdrawn',
+      given: [woman(), agreed, withdrawn()],
+      on: '2020-03-01',
+      outcome: 'CONSENT_WITHDRAWN',
+    },
+    {
+      title: 'for a child, with the guardian’s',
+      given: [girl(), consented()],
+      on: '2020-03-09',
+      outcome: 'ProsecutionOpened',
+    },
+    {
+      title: 'for a child, with the child’s own alone',
+      given: [girl(), agreed],
+      on: '2020-03-09',
+      outcome: 'GUARDIAN_REQUIRED',
+    },
+    { title: 'once', given: [woman(), agreed, opened], on: '2020-03-09', outcome: '' },
+    {
+      title: 'once, and not on another day under the same id',
+      given: [woman(), agreed, opened],
+      on: '2020-03-10',
+      outcome: 'ID_USED',
+    },
+    {
+      title: 'before the case was reopened',
+      given: [woman(), agreed, closed(), reopened()],
+      on: '2020-05-03',
+      outcome: 'DATE_ORDER',
+    },
+    { title: 'tomorrow', given: [woman(), agreed], on: '2026-03-02', outcome: 'DATE_IN_FUTURE' },
+    { title: 'without a survivor', given: [], on: '2020-03-09', outcome: 'NOT_FOUND' },
+    { title: 'in a closed case', given: [woman(), agreed, closed()], on: '2020-04-09', outcome: 'CASE_CLOSED' },
+  ])('$title', ({ given, on, outcome }) => {
+    expect(outcomeOf(journey(...given).when('OpenProsecution', { ...open, on }))).toBe(outcome);
   });
 });
 
@@ -62,14 +92,24 @@ it('a prosecution that was opened without consent is recorded by a supervisor, a
 });
 
 describe('a protective measure', () => {
-  it.each<[string, Facts, string, string]>([
-    ['from the first day on', [woman(), agreed, opened], '2020-03-09', 'ProtectiveMeasureGranted'],
-    ['before it', [woman(), agreed, opened], '2020-03-08', 'DATE_ORDER'],
-    ['when the case has ended', [woman(), agreed, opened, concluded], '2020-12-01', 'ProtectiveMeasureGranted'],
-    ['in a case without this survivor', [woman(), agreed], '2020-03-09', 'NOTHING_HERE'],
-  ])('%s', (_, facts, on, outcome) => {
+  it.each<{ title: string; given: Facts; on: string; outcome: string }>([
+    {
+      title: 'from the first day on',
+      given: [woman(), agreed, opened],
+      on: '2020-03-09',
+      outcome: 'ProtectiveMeasureGranted',
+    },
+    { title: 'before it', given: [woman(), agreed, opened], on: '2020-03-08', outcome: 'DATE_ORDER' },
+    {
+      title: 'when the case has ended',
+      given: [woman(), agreed, opened, concluded],
+      on: '2020-12-01',
+      outcome: 'ProtectiveMeasureGranted',
+    },
+    { title: 'in a case without this survivor', given: [woman(), agreed], on: '2020-03-09', outcome: 'NOTHING_HERE' },
+  ])('$title → $outcome', ({ given, on, outcome }) => {
     const grant = { prosecutionId: 'one', measure: 'ClosedHearing', on } as const;
-    expect(outcomeOf(journey(...facts).when('GrantProtectiveMeasure', grant))).toBe(outcome);
+    expect(outcomeOf(journey(...given).when('GrantProtectiveMeasure', grant))).toBe(outcome);
   });
 
   const granted = {
@@ -123,16 +163,26 @@ describe('a hearing in court', () => {
   const hearingNoted = (input: object = {}) => ({ type: 'HearingNoted', data: { ...note, ...input } }) as const;
   const part: Facts = [woman(), agreed, opened];
 
-  it.each<[string, Facts, object, string]>([
-    ['to come', part, {}, 'HearingNoted'],
-    ['once', [...part, hearingNoted()], {}, ''],
-    ['at another time', [...part, hearingNoted()], { at: '2020-06-03T02:00:00.000Z' }, 'HearingNoted'],
-    ['that is over', [...part, hearingNoted()], { planned: false }, 'HearingNoted'],
-    ['that is over, once', [...part, hearingNoted(), hearingNoted({ planned: false })], { planned: false }, ''],
-    ['not in a case without this survivor', [woman(), agreed], {}, ''],
-    ['after the survivor’s case was closed', [...part, closed()], {}, 'HearingNoted'],
-  ])('is noted %s', (_, facts, input, outcome) => {
-    expect(outcomeOf(journey(...facts).when('NoteHearing', { ...note, ...input }))).toBe(outcome);
+  it.each<{ title: string; given: Facts; input: object; outcome: string }>([
+    { title: 'to come', given: part, input: {}, outcome: 'HearingNoted' },
+    { title: 'once', given: [...part, hearingNoted()], input: {}, outcome: '' },
+    {
+      title: 'at another time',
+      given: [...part, hearingNoted()],
+      input: { at: '2020-06-03T02:00:00.000Z' },
+      outcome: 'HearingNoted',
+    },
+    { title: 'that is over', given: [...part, hearingNoted()], input: { planned: false }, outcome: 'HearingNoted' },
+    {
+      title: 'that is over, once',
+      given: [...part, hearingNoted(), hearingNoted({ planned: false })],
+      input: { planned: false },
+      outcome: '',
+    },
+    { title: 'not in a case without this survivor', given: [woman(), agreed], input: {}, outcome: '' },
+    { title: 'after the survivor’s case was closed', given: [...part, closed()], input: {}, outcome: 'HearingNoted' },
+  ])('is noted $title', ({ given, input, outcome }) => {
+    expect(outcomeOf(journey(...given).when('NoteHearing', { ...note, ...input }))).toBe(outcome);
   });
 
   it('stands in the due list on its day, with its time, until it is over', () => {

@@ -5,24 +5,34 @@ const whole = { written: false, whole: true };
 const written = { written: true, whole: true };
 
 describe('a name in a search', () => {
-  it.each<[string, string, readonly (string | undefined)[], object | undefined]>([
-    ['as it is written', 'Sok Bopha', bopha, written],
-    ['in capitals, with signs', 'SOK, BOPHA', bopha, written],
-    ['as it sounds', 'Suk Bupha', bopha, whole],
-    ['the given name first', 'Bopha Sok', bopha, written],
-    ['without the family name', 'Bopha', bopha, { written: true, whole: false }],
-    ['by a family name that is not on record', 'Sok Bofa', ['Bopha', undefined], { written: false, whole: false }],
-    ['two words for one', 'Chan Srey Mom', ['Sreymom', 'Chan'], written],
-    ['one word for two', 'Chan Sreymom', ['Srey Mom', 'Chan'], written],
-    ['all in one', 'Sokbopha', ['Sok Bopha'], written],
-    ['in Khmer', 'សុខ បុផា', ['បុប្ផា', 'សុខ'], whole],
-    ['in Latin letters, of a person recorded in Khmer', 'Sok Bopha', ['បុប្ផា', 'សុខ'], whole],
-    ['in a third script', 'สมชาย', ['สมชาย', undefined], written],
-    ['half of it, and another half', 'Sok Dara', bopha, undefined],
-    ['one word twice', 'Sok Sok', bopha, undefined],
-    ['nothing', ' - ', bopha, undefined],
-    ['of a person without a name', 'Sok', [undefined], undefined],
-  ])('%s', (_, sought, names, likeness) => {
+  it.each<{ title: string; sought: string; names: readonly (string | undefined)[]; likeness?: object }>([
+    { title: 'as it is written', sought: 'Sok Bopha', names: bopha, likeness: written },
+    { title: 'in capitals, with signs', sought: 'SOK, BOPHA', names: bopha, likeness: written },
+    { title: 'as it sounds', sought: 'Suk Bupha', names: bopha, likeness: whole },
+    { title: 'the given name first', sought: 'Bopha Sok', names: bopha, likeness: written },
+    { title: 'without the family name', sought: 'Bopha', names: bopha, likeness: { written: true, whole: false } },
+    {
+      title: 'by a family name that is not on record',
+      sought: 'Sok Bofa',
+      names: ['Bopha', undefined],
+      likeness: { written: false, whole: false },
+    },
+    { title: 'two words for one', sought: 'Chan Srey Mom', names: ['Sreymom', 'Chan'], likeness: written },
+    { title: 'one word for two', sought: 'Chan Sreymom', names: ['Srey Mom', 'Chan'], likeness: written },
+    { title: 'all in one', sought: 'Sokbopha', names: ['Sok Bopha'], likeness: written },
+    { title: 'in Khmer', sought: 'សុខ បុផា', names: ['បុប្ផា', 'សុខ'], likeness: whole },
+    {
+      title: 'in Latin letters, of a person recorded in Khmer',
+      sought: 'Sok Bopha',
+      names: ['បុប្ផា', 'សុខ'],
+      likeness: whole,
+    },
+    { title: 'in a third script', sought: 'สมชาย', names: ['สมชาย', undefined], likeness: written },
+    { title: 'half of it, and another half', sought: 'Sok Dara', names: bopha },
+    { title: 'one word twice', sought: 'Sok Sok', names: bopha },
+    { title: 'nothing', sought: ' - ', names: bopha },
+    { title: 'of a person without a name', sought: 'Sok', names: [undefined] },
+  ])('$title', ({ sought, names, likeness }) => {
     expect(likenessOf(sought, names)).toEqual(likeness);
   });
 

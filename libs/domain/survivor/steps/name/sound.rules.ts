@@ -3,14 +3,14 @@ import { spellKhmer } from './khmer-spelling.rules.js';
 import { readLatin } from './latin.rules.js';
 
 /** How a word of a name sounds: capitals for consonants, small letters for vowels. A third script stays as written. */
-export const readingOf = (word: string): string => {
+export const pronunciationOf = (word: string): string => {
   const reading = /[\u1780-\u17b3]/.test(word) ? readKhmer(word) : readLatin(word);
   return reading === '' ? word : reading.replaceAll(/([A-Z])\1+/g, '$1').replaceAll('GK', 'G');
 };
 
 /** The consonants, and whether the word begins or ends with a vowel: this stays the same however vowels are written. */
 export const soundOf = (word: string): string =>
-  readingOf(word)
+  pronunciationOf(word)
     .replaceAll(/(?<=[A-Z])[a-z*]+(?=[A-Z])/g, '')
     .replace(/^[a-z*]+/, '_')
     .replace(/[a-z*]+$/, '.');
@@ -28,7 +28,7 @@ const soundsAlike = (some: string, others: string): boolean =>
 /** Whether two words may be the same name: equal consonants, with vowels between them that are easily confused. */
 export const soundAlike = (one: string, other: string): boolean => {
   if (soundOf(one) !== soundOf(other)) return false;
-  const [vowels, others] = [one, other].map((word) => readingOf(word).split(/[A-Z]/)) as [string[], string[]];
+  const [vowels, others] = [one, other].map((word) => pronunciationOf(word).split(/[A-Z]/)) as [string[], string[]];
   return vowels.every((each, index) => soundsAlike(each, others[index] ?? ''));
 };
 

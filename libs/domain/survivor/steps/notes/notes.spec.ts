@@ -19,17 +19,32 @@ describe('a note', () => {
     expect(journey(girl()).when('RecordNote', unnamed)).toMatchObject([{ data: { noteId: 'the-command' } }]);
   });
 
-  it.each<[string, Parameters<typeof journey>, Partial<Note>, string]>([
-    ['the day of the referral', [girl()], { on: '2020-02-01' }, 'NoteRecorded'],
-    ['a day before the referral', [girl()], { on: '2020-01-31' }, 'DATE_ORDER'],
-    ['a day to come', [girl()], { on: '2026-03-02' }, 'DATE_IN_FUTURE'],
-    ['a case that is closed', [girl(), entered(), closed()], { on: '2020-05-01' }, 'CASE_CLOSED'],
-    ['a duplicate', [girl(), linked], {}, 'LINKED_ELSEWHERE'],
-    ['a person who was erased', [girl(), erasureRequested(), erasureApproved(), erased()], {}, 'SUBJECT_ERASED'],
-    ['nobody on record', [], {}, 'NOT_FOUND'],
-    ['what is recorded already, with another text', [girl(), recorded], { text: 'It begins on Tuesday.' }, 'ID_USED'],
-    ['what is recorded already, once more', [girl(), recorded], {}, ''],
-  ])('about %s', (_, facts, more, outcome) => {
-    expect(outcomeOf(journey(...facts).when('RecordNote', { ...call, ...more }))).toBe(outcome);
+  it.each<{ title: string; given: Parameters<typeof journey>; more: Partial<Note>; outcome: string }>([
+    { title: 'the day of the referral', given: [girl()], more: { on: '2020-02-01' }, outcome: 'NoteRecorded' },
+    { title: 'a day before the referral', given: [girl()], more: { on: '2020-01-31' }, outcome: 'DATE_ORDER' },
+    { title: 'a day to come', given: [girl()], more: { on: '2026-03-02' }, outcome: 'DATE_IN_FUTURE' },
+    {
+      title: 'a case that is closed',
+      given: [girl(), entered(), closed()],
+      more: { on: '2020-05-01' },
+      outcome: 'CASE_CLOSED',
+    },
+    { title: 'a duplicate', given: [girl(), linked], more: {}, outcome: 'LINKED_ELSEWHERE' },
+    {
+      title: 'a person who was erased',
+      given: [girl(), erasureRequested(), erasureApproved(), erased()],
+      more: {},
+      outcome: 'SUBJECT_ERASED',
+    },
+    { title: 'nobody on record', given: [], more: {}, outcome: 'NOT_FOUND' },
+    {
+      title: 'what is recorded already, with another text',
+      given: [girl(), recorded],
+      more: { text: 'It begins on Tuesday.' },
+      outcome: 'ID_USED',
+    },
+    { title: 'what is recorded already, once more', given: [girl(), recorded], more: {}, outcome: '' },
+  ])('about $title', ({ given, more, outcome }) => {
+    expect(outcomeOf(journey(...given).when('RecordNote', { ...call, ...more }))).toBe(outcome);
   });
 });

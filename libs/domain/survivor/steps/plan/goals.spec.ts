@@ -21,18 +21,38 @@ const twoGoals = [girl(), drafted({ goals: [goal(), goal({ goalId: 'job' })] }),
 const reach = { goalId: 'goal', on: '2020-03-20' };
 
 describe('a goal of the active plan', () => {
-  it.each<[string, Facts, Partial<typeof reach>, string]>([
-    ['is reached', [...active], {}, 'GoalReached'],
-    ['is reached once', [...active, goalReached()], {}, ''],
-    ['is not reached on two days', [...active, goalReached()], { on: '2020-03-21' }, 'NOTHING_HERE'],
-    ['is not reached after it was dropped', [...twoGoals, goalDropped()], {}, 'GOAL_SETTLED'],
-    ['is not reached before the plan was approved', [...active], { on: '2020-02-16' }, 'DATE_ORDER'],
-    ['is not reached tomorrow', [...active], { on: '2026-03-02' }, 'DATE_IN_FUTURE'],
-    ['must be one of its goals', [...active], { goalId: 'other' }, 'GOAL_UNKNOWN'],
-    ['is not reached in a draft', [girl(), drafted()], {}, 'PLAN_NOT_APPROVED'],
-    ['is not reached after the case was closed', [...active, closed(), reopened()], {}, 'PLAN_NOT_APPROVED'],
-  ])('%s', (_, facts, input, outcome) => {
-    expect(outcomeOf(journey(...facts).when('ReachGoal', { ...reach, ...input }))).toBe(outcome);
+  it.each<{ title: string; given: Facts; input: Partial<typeof reach>; outcome: string }>([
+    { title: 'is reached', given: [...active], input: {}, outcome: 'GoalReached' },
+    { title: 'is reached once', given: [...active, goalReached()], input: {}, outcome: '' },
+    {
+      title: 'is not reached on two days',
+      given: [...active, goalReached()],
+      input: { on: '2020-03-21' },
+      outcome: 'NOTHING_HERE',
+    },
+    {
+      title: 'is not reached after it was dropped',
+      given: [...twoGoals, goalDropped()],
+      input: {},
+      outcome: 'GOAL_SETTLED',
+    },
+    {
+      title: 'is not reached before the plan was approved',
+      given: [...active],
+      input: { on: '2020-02-16' },
+      outcome: 'DATE_ORDER',
+    },
+    { title: 'is not reached tomorrow', given: [...active], input: { on: '2026-03-02' }, outcome: 'DATE_IN_FUTURE' },
+    { title: 'must be one of its goals', given: [...active], input: { goalId: 'other' }, outcome: 'GOAL_UNKNOWN' },
+    { title: 'is not reached in a draft', given: [girl(), drafted()], input: {}, outcome: 'PLAN_NOT_APPROVED' },
+    {
+      title: 'is not reached after the case was closed',
+      given: [...active, closed(), reopened()],
+      input: {},
+      outcome: 'PLAN_NOT_APPROVED',
+    },
+  ])('$title', ({ given, input, outcome }) => {
+    expect(outcomeOf(journey(...given).when('ReachGoal', { ...reach, ...input }))).toBe(outcome);
   });
 
   it('is dropped with a reason, and names the plan', () => {

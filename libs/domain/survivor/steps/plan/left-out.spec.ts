@@ -24,16 +24,31 @@ const why = 'The survivor moved, and the school is too far away.';
 describe('a revision that leaves out a goal of the active plan', () => {
   const revise = { on: '2020-04-01', goals: [job, home] };
 
-  it.each<[string, Facts, Partial<Revision>, string]>([
-    ['says why the goal is given up', [...active], {}, 'GOALS_LEFT_OUT'],
-    ['once for all goals', [...active], { goals: [home], why }, 'CasePlanRevised'],
-    ['or calls it reached', [...active], { goalsReached: ['goal'] }, 'CasePlanRevised'],
-    ['each of them', [...active], { goals: [home], goalsReached: ['goal'] }, 'GOALS_LEFT_OUT'],
-    ['or keeps it', [...active], { goals: [goal() as never, job, home] }, 'CasePlanRevised'],
-    ['but not where it was reached before', [...active, goalReached()], {}, 'CasePlanRevised'],
-    ['or dropped with a reason', [...active, goalDropped()], {}, 'CasePlanRevised'],
-  ])('%s', (_, facts, input, outcome) => {
-    expect(outcomeOf(journey(...facts).when('ReviseCasePlan', { ...revise, ...input }))).toBe(outcome);
+  it.each<{ title: string; given: Facts; input: Partial<Revision>; outcome: string }>([
+    { title: 'says why the goal is given up', given: [...active], input: {}, outcome: 'GOALS_LEFT_OUT' },
+    { title: 'once for all goals', given: [...active], input: { goals: [home], why }, outcome: 'CasePlanRevised' },
+    { title: 'or calls it reached', given: [...active], input: { goalsReached: ['goal'] }, outcome: 'CasePlanRevised' },
+    {
+      title: 'each of them',
+      given: [...active],
+      input: { goals: [home], goalsReached: ['goal'] },
+      outcome: 'GOALS_LEFT_OUT',
+    },
+    {
+      title: 'or keeps it',
+      given: [...active],
+      input: { goals: [goal() as never, job, home] },
+      outcome: 'CasePlanRevised',
+    },
+    {
+      title: 'but not where it was reached before',
+      given: [...active, goalReached()],
+      input: {},
+      outcome: 'CasePlanRevised',
+    },
+    { title: 'or dropped with a reason', given: [...active, goalDropped()], input: {}, outcome: 'CasePlanRevised' },
+  ])('$title → $outcome', ({ given, input, outcome }) => {
+    expect(outcomeOf(journey(...given).when('ReviseCasePlan', { ...revise, ...input }))).toBe(outcome);
   });
 });
 

@@ -26,21 +26,56 @@ const replaced = [...active, ...second, planApproved({ planId: 'second', on: '20
 describe('a plan is drafted', () => {
   const draft = { on: '2020-02-14', goals: [goal()] } as PlanCommands['DraftCasePlan'];
 
-  it.each<[string, Facts, Partial<typeof draft>, string]>([
-    ['with the survivor', [girl()], {}, 'CasePlanDrafted'],
-    ['beside another draft', [girl(), drafted()], {}, 'CasePlanDrafted'],
-    ['beside one that was returned', [girl(), drafted(), submitted(), planReturned()], {}, 'CasePlanDrafted'],
-    ['not beside an active one', [...active], {}, 'PLAN_ACTIVE'],
-    ['again when the case was reopened', [...active, closed(), reopened()], { on: '2020-05-04' }, 'CasePlanDrafted'],
-    ['not before it was', [...active, closed(), reopened()], { on: '2020-05-03' }, 'DATE_ORDER'],
-    ['not before the referral', [girl()], { on: '2020-01-31' }, 'DATE_ORDER'],
-    ['not tomorrow', [girl()], { on: '2026-03-02', goals: [goal({ dueOn: '2026-04-01' }) as never] }, 'DATE_IN_FUTURE'],
-    ['with a goal', [girl()], { goals: [] }, 'GOALS_MISSING'],
-    ['with each goal once', [girl()], { goals: [goal(), goal()] as never }, 'GOAL_TWICE'],
-    ['with goals that lie ahead', [girl()], { goals: [goal({ dueOn: '2020-02-13' }) as never] }, 'DATE_ORDER'],
-    ['with goals of the same day', [girl()], { goals: [goal({ dueOn: '2020-02-14' }) as never] }, 'CasePlanDrafted'],
-  ])('%s', (_, facts, input, outcome) => {
-    expect(outcomeOf(journey(...facts).when('DraftCasePlan', { ...draft, ...input }))).toBe(outcome);
+  it.each<{ title: string; given: Facts; input: Partial<typeof draft>; outcome: string }>([
+    { title: 'with the survivor', given: [girl()], input: {}, outcome: 'CasePlanDrafted' },
+    { title: 'beside another draft', given: [girl(), drafted()], input: {}, outcome: 'CasePlanDrafted' },
+    {
+      title: 'beside one that was returned',
+      given: [girl(), drafted(), submitted(), planReturned()],
+      input: {},
+      outcome: 'CasePlanDrafted',
+    },
+    { title: 'not beside an active one', given: [...active], input: {}, outcome: 'PLAN_ACTIVE' },
+    {
+      title: 'again when the case was reopened',
+      given: [...active, closed(), reopened()],
+      input: { on: '2020-05-04' },
+      outcome: 'CasePlanDrafted',
+    },
+    {
+      title: 'not before it was',
+      given: [...active, closed(), reopened()],
+      input: { on: '2020-05-03' },
+      outcome: 'DATE_ORDER',
+    },
+    { title: 'not before the referral', given: [girl()], input: { on: '2020-01-31' }, outcome: 'DATE_ORDER' },
+    {
+      title: 'not tomorrow',
+      given: [girl()],
+      input: { on: '2026-03-02', goals: [goal({ dueOn: '2026-04-01' }) as never] },
+      outcome: 'DATE_IN_FUTURE',
+    },
+    { title: 'with a goal', given: [girl()], input: { goals: [] }, outcome: 'GOALS_MISSING' },
+    {
+      title: 'with each goal once',
+      given: [girl()],
+      input: { goals: [goal(), goal()] as never },
+      outcome: 'GOAL_TWICE',
+    },
+    {
+      title: 'with goals that lie ahead',
+      given: [girl()],
+      input: { goals: [goal({ dueOn: '2020-02-13' }) as never] },
+      outcome: 'DATE_ORDER',
+    },
+    {
+      title: 'with goals of the same day',
+      given: [girl()],
+      input: { goals: [goal({ dueOn: '2020-02-14' }) as never] },
+      outcome: 'CasePlanDrafted',
+    },
+  ])('$title → $outcome', ({ given, input, outcome }) => {
+    expect(outcomeOf(journey(...given).when('DraftCasePlan', { ...draft, ...input }))).toBe(outcome);
   });
 
   it('with the id of the command when none is given', () => {
@@ -59,22 +94,32 @@ describe('a plan is drafted', () => {
 });
 
 describe('a plan is submitted', () => {
-  it.each<[string, Facts, string, string]>([
-    ['when it is drafted', [girl(), drafted()], '2020-02-14', 'CasePlanSubmitted'],
-    ['not before', [girl(), drafted()], '2020-02-13', 'DATE_ORDER'],
-    [
-      'again, when it was returned',
-      [girl(), drafted(), submitted(), planReturned()],
-      '2020-02-16',
-      'CasePlanSubmitted',
-    ],
-    ['once', [girl(), drafted(), submitted()], '2020-02-15', ''],
-    ['once, and not on another day', [girl(), drafted(), submitted()], '2020-02-16', 'ALREADY_SUBMITTED'],
-    ['not when it is approved', [...active], '2020-02-18', 'ALREADY_SUBMITTED'],
-    ['not when there is none', [girl()], '2020-02-15', 'NOTHING_HERE'],
-    ['not when the case was closed since', [girl(), drafted(), closed(), reopened()], '2020-05-05', 'NOTHING_HERE'],
-  ])('%s', (_, facts, on, outcome) => {
-    expect(outcomeOf(journey(...facts).when('SubmitCasePlan', { planId: 'plan', on }))).toBe(outcome);
+  it.each<{ title: string; given: Facts; on: string; outcome: string }>([
+    { title: 'when it is drafted', given: [girl(), drafted()], on: '2020-02-14', outcome: 'CasePlanSubmitted' },
+    { title: 'not before', given: [girl(), drafted()], on: '2020-02-13', outcome: 'DATE_ORDER' },
+    {
+      title: 'again, when it was returned',
+      given: [girl(), drafted(), submitted(), planReturned()],
+      on: '2020-02-16',
+      outcome: 'CasePlanSubmitted',
+    },
+    { title: 'once', given: [girl(), drafted(), submitted()], on: '2020-02-15', outcome: '' },
+    {
+      title: 'once, and not on another day',
+      given: [girl(), drafted(), submitted()],
+      on: '2020-02-16',
+      outcome: 'ALREADY_SUBMITTED',
+    },
+    { title: 'not when it is approved', given: [...active], on: '2020-02-18', outcome: 'ALREADY_SUBMITTED' },
+    { title: 'not when there is none', given: [girl()], on: '2020-02-15', outcome: 'NOTHING_HERE' },
+    {
+      title: 'not when the case was closed since',
+      given: [girl(), drafted(), closed(), reopened()],
+      on: '2020-05-05',
+      outcome: 'NOTHING_HERE',
+    },
+  ])('$title', ({ given, on, outcome }) => {
+    expect(outcomeOf(journey(...given).when('SubmitCasePlan', { planId: 'plan', on }))).toBe(outcome);
   });
 });
 
@@ -82,19 +127,24 @@ describe('a plan is approved (rule 8)', () => {
   const waiting = [girl(), drafted(), submitted()] as const;
   const author = { id: 'sokha', role: 'SUPERVISOR' };
 
-  it.each<[string, Facts, { by?: Partial<Actor>; on?: string }, string]>([
-    ['by a supervisor', [...waiting], {}, 'CasePlanApproved'],
-    ['not by a case worker', [...waiting], { by: { id: 'bopha' } }, 'APPROVER_ROLE_REQUIRED'],
-    ['not by its author', [...waiting], { by: author }, 'APPROVER_IS_AUTHOR'],
-    ['not before it was submitted', [...waiting], { on: '2020-02-14' }, 'DATE_ORDER'],
-    ['not tomorrow', [...waiting], { on: '2026-03-02' }, 'DATE_IN_FUTURE'],
-    ['not unless it was submitted', [girl(), drafted()], {}, 'PLAN_NOT_SUBMITTED'],
-    ['not when it was returned', [...waiting, planReturned()], { on: '2020-02-17' }, 'PLAN_NOT_SUBMITTED'],
-    ['once', [...active], { on: '2020-02-17' }, ''],
-    ['once, and not on another day', [...active], { on: '2020-02-18' }, 'ALREADY_APPROVED'],
-    ['not when there is none', [girl()], {}, 'NOTHING_HERE'],
-  ])('%s', (_, facts, { by = supervisor, on = '2020-02-15' }, outcome) => {
-    expect(outcomeOf(journey(...facts).when('ApproveCasePlan', { planId: 'plan', on }, { by }))).toBe(outcome);
+  it.each<{ title: string; given: Facts; by?: Partial<Actor>; on?: string; outcome: string }>([
+    { title: 'by a supervisor', given: [...waiting], outcome: 'CasePlanApproved' },
+    { title: 'not by a case worker', given: [...waiting], by: { id: 'bopha' }, outcome: 'APPROVER_ROLE_REQUIRED' },
+    { title: 'not by its author', given: [...waiting], by: author, outcome: 'APPROVER_IS_AUTHOR' },
+    { title: 'not before it was submitted', given: [...waiting], on: '2020-02-14', outcome: 'DATE_ORDER' },
+    { title: 'not tomorrow', given: [...waiting], on: '2026-03-02', outcome: 'DATE_IN_FUTURE' },
+    { title: 'not unless it was submitted', given: [girl(), drafted()], outcome: 'PLAN_NOT_SUBMITTED' },
+    {
+      title: 'not when it was returned',
+      given: [...waiting, planReturned()],
+      on: '2020-02-17',
+      outcome: 'PLAN_NOT_SUBMITTED',
+    },
+    { title: 'once', given: [...active], on: '2020-02-17', outcome: '' },
+    { title: 'once, and not on another day', given: [...active], on: '2020-02-18', outcome: 'ALREADY_APPROVED' },
+    { title: 'not when there is none', given: [girl()], outcome: 'NOTHING_HERE' },
+  ])('$title', ({ given, by = supervisor, on = '2020-02-15', outcome }) => {
+    expect(outcomeOf(journey(...given).when('ApproveCasePlan', { planId: 'plan', on }, { by }))).toBe(outcome);
   });
 
   it('not before the plan that it replaces', () => {
@@ -113,75 +163,59 @@ describe('a plan is returned', () => {
   const waiting = [girl(), drafted(), submitted()] as const;
   const reason = 'Ask the survivor for their wishes.';
 
-  it.each<[string, Facts, { by?: Partial<Actor>; on?: string }, string]>([
-    ['by a supervisor', [...waiting], {}, 'CasePlanReturned'],
-    ['not by a case worker', [...waiting], { by: { id: 'bopha' } }, 'APPROVER_ROLE_REQUIRED'],
-    ['not by its author', [...waiting], { by: { id: 'sokha', role: 'SUPERVISOR' } }, 'APPROVER_IS_AUTHOR'],
-    ['not unless it was submitted', [girl(), drafted()], {}, 'PLAN_NOT_SUBMITTED'],
-    ['once', [...waiting, planReturned()], {}, ''],
-    ['once, and not on another day', [...waiting, planReturned()], { on: '2020-02-17' }, 'PLAN_NOT_SUBMITTED'],
-    ['not when it is active', [...active], { on: '2020-02-18' }, 'PLAN_NOT_SUBMITTED'],
-  ])('%s', (_, facts, { by = supervisor, on = '2020-02-16' }, outcome) => {
-    expect(outcomeOf(journey(...facts).when('ReturnCasePlan', { planId: 'plan', on, reason }, { by }))).toBe(outcome);
-  });
-});
-
-describe('a plan is revised', () => {
-  const why = 'The survivor wants to work.';
-  const revise = { on: '2020-03-02', goals: [goal({ goalId: 'job' })], why } as PlanCommands['ReviseCasePlan'];
-
-  it.each<[string, Facts, Partial<typeof revise>, string]>([
-    ['when it is active', [...active], {}, 'CasePlanRevised'],
-    ['on the day of its approval', [...active], { on: '2020-02-17' }, 'CasePlanRevised'],
-    ['not before', [...active], { on: '2020-02-16' }, 'DATE_ORDER'],
-    ['not when none is active', [girl(), drafted(), submitted()], {}, 'PLAN_NOT_APPROVED'],
-    [
-      'not when the case was closed since',
-      [...active, closed(), reopened()],
-      { on: '2020-05-05' },
-      'PLAN_NOT_APPROVED',
-    ],
-    ['with goals that were reached', [...active], { goalsReached: ['goal'] }, 'CasePlanRevised'],
-    ['with no other goals that were', [...active], { goalsReached: ['another'] }, 'GOAL_UNKNOWN'],
-    ['with goals that go on', [...active], { goals: [goal() as never] }, 'CasePlanRevised'],
-    [
-      'with none that goes on and was reached',
-      [...active],
-      { goals: [goal() as never], goalsReached: ['goal'] },
-      'GOAL_TWICE',
-    ],
-  ])('%s', (_, facts, input, outcome) => {
-    expect(outcomeOf(journey(...facts).when('ReviseCasePlan', { ...revise, ...input }))).toBe(outcome);
-  });
-
-  it('and records which plan it revises', () => {
-    expect(journey(...active).when('ReviseCasePlan', revise)).toEqual([
-      { type: 'CasePlanRevised', data: { ...revise, planId: 'the-command', goalsReached: [], revises: 'plan' } },
-    ]);
-  });
-
-  it('once under its id, although another plan is active by now', () => {
-    const { revises: _, ...input } = planRevised().data;
-    const given = journey(...replaced);
-    expect(given.when('ReviseCasePlan', input as never)).toEqual([]);
-    expect(given.when('ReviseCasePlan', { ...input, goalsReached: ['goal'] } as never)).toBe('ID_USED');
+  it.each<{ title: string; given: Facts; by?: Partial<Actor>; on?: string; outcome: string }>([
+    { title: 'by a supervisor', given: [...waiting], outcome: 'CasePlanReturned' },
+    { title: 'not by a case worker', given: [...waiting], by: { id: 'bopha' }, outcome: 'APPROVER_ROLE_REQUIRED' },
+    {
+      title: 'not by its author',
+      given: [...waiting],
+      by: { id: 'sokha', role: 'SUPERVISOR' },
+      outcome: 'APPROVER_IS_AUTHOR',
+    },
+    { title: 'not unless it was submitted', given: [girl(), drafted()], outcome: 'PLAN_NOT_SUBMITTED' },
+    { title: 'once', given: [...waiting, planReturned()], outcome: '' },
+    {
+      title: 'once, and not on another day',
+      given: [...waiting, planReturned()],
+      on: '2020-02-17',
+      outcome: 'PLAN_NOT_SUBMITTED',
+    },
+    { title: 'not when it is active', given: [...active], on: '2020-02-18', outcome: 'PLAN_NOT_SUBMITTED' },
+  ])('$title', ({ given, by = supervisor, on = '2020-02-16', outcome }) => {
+    expect(outcomeOf(journey(...given).when('ReturnCasePlan', { planId: 'plan', on, reason }, { by }))).toBe(outcome);
   });
 });
 
 describe('a service serves (rule 8)', () => {
-  it.each<[string, Facts, { goalId?: string; on: string }, string]>([
-    ['a goal of the active plan', [...active], { on: '2020-02-17' }, ''],
-    ['none before the plan was approved', [...active], { on: '2020-02-16' }, 'PLAN_NOT_APPROVED'],
-    ['none of a draft', [girl(), drafted(), submitted()], { on: '2020-02-17' }, 'PLAN_NOT_APPROVED'],
-    ['no other goal', [...active], { goalId: 'another', on: '2020-02-17' }, 'PLAN_NOT_APPROVED'],
-    ['the old plan while the new one waits', [...active, ...second], { on: '2020-03-04' }, ''],
-    ['not the new one', [...active, ...second], { goalId: 'job', on: '2020-03-04' }, 'PLAN_NOT_APPROVED'],
-    ['the new plan once it is approved', [...replaced], { goalId: 'job', on: '2020-03-05' }, ''],
-    ['the old one no more', [...replaced], { on: '2020-03-06' }, 'PLAN_NOT_APPROVED'],
-    ['the old one when it was in force', [...replaced], { on: '2020-03-04' }, ''],
-    ['none after closure', [...active, closed(), reopened()], { on: '2020-05-05' }, 'PLAN_NOT_APPROVED'],
-  ])('%s', (_, facts, { goalId = 'goal', on }, outcome) => {
-    const { plan } = journey(...facts).state();
+  it.each<{ title: string; given: Facts; goalId?: string; on: string; outcome: string }>([
+    { title: 'a goal of the active plan', given: [...active], on: '2020-02-17', outcome: '' },
+    { title: 'none before the plan was approved', given: [...active], on: '2020-02-16', outcome: 'PLAN_NOT_APPROVED' },
+    {
+      title: 'none of a draft',
+      given: [girl(), drafted(), submitted()],
+      on: '2020-02-17',
+      outcome: 'PLAN_NOT_APPROVED',
+    },
+    { title: 'no other goal', given: [...active], goalId: 'another', on: '2020-02-17', outcome: 'PLAN_NOT_APPROVED' },
+    { title: 'the old plan while the new one waits', given: [...active, ...second], on: '2020-03-04', outcome: '' },
+    {
+      title: 'not the new one',
+      given: [...active, ...second],
+      goalId: 'job',
+      on: '2020-03-04',
+      outcome: 'PLAN_NOT_APPROVED',
+    },
+    { title: 'the new plan once it is approved', given: [...replaced], goalId: 'job', on: '2020-03-05', outcome: '' },
+    { title: 'the old one no more', given: [...replaced], on: '2020-03-06', outcome: 'PLAN_NOT_APPROVED' },
+    { title: 'the old one when it was in force', given: [...replaced], on: '2020-03-04', outcome: '' },
+    {
+      title: 'none after closure',
+      given: [...active, closed(), reopened()],
+      on: '2020-05-05',
+      outcome: 'PLAN_NOT_APPROVED',
+    },
+  ])('$title', ({ given, goalId = 'goal', on, outcome }) => {
+    const { plan } = journey(...given).state();
     expect(refusalOf(() => requireGoal(plan, { goalId, emergency: false, on }))).toBe(outcome);
   });
 

@@ -1,5 +1,5 @@
 import { consented, girl, journey, outcomeOf, overridden, supervisor, withdrawn, woman } from '../../testing.js';
-import { DIRECTORY } from '../../../directory/testing.js';
+import { SAMPLE_DIRECTORY } from '../../../directory/testing.js';
 import type { ReferralCommands } from './referral.decider.js';
 
 type Facts = Parameters<typeof journey>;
@@ -24,41 +24,61 @@ describe('a referral to another organisation', () => {
 
   const other = consented({ consentId: 'other', scopes: ['Services'], givenBy: 'Survivor' });
 
-  it.each<[string, Facts, Partial<typeof asked>, string]>([
-    ['without a consent', [woman()], {}, 'CONSENT_MISSING'],
-    [
-      'on a consent of another scope, though there is one',
-      [woman(), other, shared],
-      { consentId: 'other' },
-      'CONSENT_SCOPE_MISMATCH',
-    ],
-    [
-      'on a consent to inform another organisation',
-      [woman(), shared],
-      { toOrganisation: 'Police' },
-      'CONSENT_SCOPE_MISMATCH',
-    ],
-    ['on a consent that does not exist', [woman(), shared], { consentId: 'unknown' }, 'CONSENT_MISSING'],
-    ['on a consent that was withdrawn', [woman(), shared, withdrawn()], {}, 'CONSENT_WITHDRAWN'],
-    [
-      'on a day before the withdrawal, since sharing is judged on the current day',
-      [woman(), shared, withdrawn()],
-      { on: '2020-02-20' },
-      'CONSENT_WITHDRAWN',
-    ],
-    ['on an earlier day, recorded late', [woman(), shared], { on: '2020-02-20' }, 'ReferralMade'],
-    ['of a child, on their own consent', [girl(), shared], {}, 'GUARDIAN_REQUIRED'],
-    [
-      'on an override',
-      [woman(), overridden({ scope: 'Sharing', reviewBy: '2020-03-03T09:00:00.000Z' })],
-      { consentId: 'override' },
-      'ReferralMade',
-    ],
-    ['for nothing', [woman(), shared], { services: [] }, 'SERVICES_MISSING'],
-    ['tomorrow', [woman(), shared], { on: '2020-03-03' }, 'DATE_IN_FUTURE'],
-    ['before the survivor was referred to us', [woman(), shared], { on: '2020-01-31' }, 'DATE_ORDER'],
-  ])('%s', (_, facts, input, outcome) => {
-    expect(outcomeOf(journey(...facts).when('MakeReferral', { ...asked, ...input }, { now }))).toBe(outcome);
+  it.each<{ title: string; given: Facts; input: Partial<typeof asked>; outcome: string }>([
+    { title: 'without a consent', given: [woman()], input: {}, outcome: 'CONSENT_MISSING' },
+    {
+      title: 'on a consent of another scope, though there is one',
+      given: [woman(), other, shared],
+      input: { consentId: 'other' },
+      outcome: 'CONSENT_SCOPE_MISMATCH',
+    },
+    {
+      title: 'on a consent to inform another organisation',
+      given: [woman(), shared],
+      input: { toOrganisation: 'Police' },
+      outcome: 'CONSENT_SCOPE_MISMATCH',
+    },
+    {
+      title: 'on a consent that does not exist',
+      given: [woman(), shared],
+      input: { consentId: 'unknown' },
+      outcome: 'CONSENT_MISSING',
+    },
+    {
+      title: 'on a consent that was withdrawn',
+      given: [woman(), shared, withdrawn()],
+      input: {},
+      outcome: 'CONSENT_WITHDRAWN',
+    },
+    {
+      title: 'on a day before the withdrawal, since sharing is judged on the current day',
+      given: [woman(), shared, withdrawn()],
+      input: { on: '2020-02-20' },
+      outcome: 'CONSENT_WITHDRAWN',
+    },
+    {
+      title: 'on an earlier day, recorded late',
+      given: [woman(), shared],
+      input: { on: '2020-02-20' },
+      outcome: 'ReferralMade',
+    },
+    { title: 'of a child, on their own consent', given: [girl(), shared], input: {}, outcome: 'GUARDIAN_REQUIRED' },
+    {
+      title: 'on an override',
+      given: [woman(), overridden({ scope: 'Sharing', reviewBy: '2020-03-03T09:00:00.000Z' })],
+      input: { consentId: 'override' },
+      outcome: 'ReferralMade',
+    },
+    { title: 'for nothing', given: [woman(), shared], input: { services: [] }, outcome: 'SERVICES_MISSING' },
+    { title: 'tomorrow', given: [woman(), shared], input: { on: '2020-03-03' }, outcome: 'DATE_IN_FUTURE' },
+    {
+      title: 'before the survivor was referred to us',
+      given: [woman(), shared],
+      input: { on: '2020-01-31' },
+      outcome: 'DATE_ORDER',
+    },
+  ])('$title → $outcome', ({ given, input, outcome }) => {
+    expect(outcomeOf(journey(...given).when('MakeReferral', { ...asked, ...input }, { now }))).toBe(outcome);
   });
 
   const { consentId: _named, ...unnamed } = asked;
@@ -89,8 +109,8 @@ describe('a referral to another organisation', () => {
     ['Old Clinic', 'one'],
   ])('knows an organisation by its id and all its names, in any case: %s and %s', (recipient, toOrganisation) => {
     const facts = [woman(), consented({ ...shared.data, recipients: [recipient] })] as const;
-    const clinic = { ...DIRECTORY.organisations.one!, formerNames: ['Old Clinic'] };
-    const directory = { ...DIRECTORY, organisations: { ...DIRECTORY.organisations, one: clinic } };
+    const clinic = { ...SAMPLE_DIRECTORY.organisations.one!, formerNames: ['Old Clinic'] };
+    const directory = { ...SAMPLE_DIRECTORY, organisations: { ...SAMPLE_DIRECTORY.organisations, one: clinic } };
     const refer = (known: object) =>
       outcomeOf(journey(...facts).when('MakeReferral', { ...unnamed, toOrganisation }, { now, ...known }));
     expect(refer({ directory })).toBe('ReferralMade');
@@ -119,42 +139,62 @@ describe('the answer', () => {
     data: { referralId: 'made', answer: 'Declined', on: '2020-03-09' },
   } as const;
 
-  it.each<[string, Facts, ReferralCommands['AnswerReferral'], string]>([
-    ['is yes', [made], { referralId: 'made', answer: 'Accepted', on: '2020-03-02' }, 'ReferralAnswered'],
-    ['is no', [made], { referralId: 'made', answer: 'Declined', on: '2020-03-02' }, 'ReferralAnswered'],
-    ['cannot precede the referral', [made], { referralId: 'made', answer: 'Accepted', on: '2020-03-01' }, 'DATE_ORDER'],
-    [
-      'cannot lie in the future',
-      [made],
-      { referralId: 'made', answer: 'Accepted', on: '2026-03-02' },
-      'DATE_IN_FUTURE',
-    ],
-    [
-      'needs a referral that was made',
-      [],
-      { referralId: 'made', answer: 'Accepted', on: '2020-03-02' },
-      'NOTHING_HERE',
-    ],
-    ['is recorded once', [made, answered], { referralId: 'made', answer: 'Declined', on: '2020-03-09' }, ''],
-    [
-      'is not the same on another day',
-      [made, answered],
-      { referralId: 'made', answer: 'Declined', on: '2020-03-10' },
-      'REFERRAL_ANSWERED',
-    ],
-    [
-      'may change later',
-      [made, answered],
-      { referralId: 'made', answer: 'Accepted', on: '2020-03-09' },
-      'ReferralAnswered',
-    ],
-    [
-      'cannot change to an earlier day',
-      [made, answered],
-      { referralId: 'made', answer: 'Accepted', on: '2020-03-08' },
-      'DATE_ORDER',
-    ],
-  ])('%s', (_, facts, input, outcome) => {
-    expect(outcomeOf(journey(woman(), shared, ...facts).when('AnswerReferral', input))).toBe(outcome);
+  it.each<{ title: string; given: Facts; input: ReferralCommands['AnswerReferral']; outcome: string }>([
+    {
+      title: 'is yes',
+      given: [made],
+      input: { referralId: 'made', answer: 'Accepted', on: '2020-03-02' },
+      outcome: 'ReferralAnswered',
+    },
+    {
+      title: 'is no',
+      given: [made],
+      input: { referralId: 'made', answer: 'Declined', on: '2020-03-02' },
+      outcome: 'ReferralAnswered',
+    },
+    {
+      title: 'cannot precede the referral',
+      given: [made],
+      input: { referralId: 'made', answer: 'Accepted', on: '2020-03-01' },
+      outcome: 'DATE_ORDER',
+    },
+    {
+      title: 'cannot lie in the future',
+      given: [made],
+      input: { referralId: 'made', answer: 'Accepted', on: '2026-03-02' },
+      outcome: 'DATE_IN_FUTURE',
+    },
+    {
+      title: 'needs a referral that was made',
+      given: [],
+      input: { referralId: 'made', answer: 'Accepted', on: '2020-03-02' },
+      outcome: 'NOTHING_HERE',
+    },
+    {
+      title: 'is recorded once',
+      given: [made, answered],
+      input: { referralId: 'made', answer: 'Declined', on: '2020-03-09' },
+      outcome: '',
+    },
+    {
+      title: 'is not the same on another day',
+      given: [made, answered],
+      input: { referralId: 'made', answer: 'Declined', on: '2020-03-10' },
+      outcome: 'REFERRAL_ANSWERED',
+    },
+    {
+      title: 'may change later',
+      given: [made, answered],
+      input: { referralId: 'made', answer: 'Accepted', on: '2020-03-09' },
+      outcome: 'ReferralAnswered',
+    },
+    {
+      title: 'cannot change to an earlier day',
+      given: [made, answered],
+      input: { referralId: 'made', answer: 'Accepted', on: '2020-03-08' },
+      outcome: 'DATE_ORDER',
+    },
+  ])('$title', ({ given, input, outcome }) => {
+    expect(outcomeOf(journey(woman(), shared, ...given).when('AnswerReferral', input))).toBe(outcome);
   });
 });

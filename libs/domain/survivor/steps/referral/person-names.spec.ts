@@ -1,5 +1,5 @@
 import type { Actor } from '#kernel/decider';
-import { ReadSession, type Disclosure, type Reading, type ReadingGate } from '#security/access';
+import { ReadSession, type GrantedAccess, type ReadingRequest, type ReadingGate } from '#security/access';
 import { MissingDisclosure } from '#nest';
 import { bopha, desk, reads, sokha, sophea, type Desk } from '../../testing/desk.js';
 import { PersonNames, Visits } from './person-names.js';
@@ -15,7 +15,7 @@ const recordNamed = (id: string, givenName: string) =>
 
 /** Logs who passes, as the gate does, and stays closed for some. */
 const door = (shutTo: readonly string[] = []) => {
-  const passed: Reading[] = [];
+  const passed: ReadingRequest[] = [];
   const visits: (ReadSession | undefined)[] = [];
   const gate: ReadingGate = {
     mayOpen: async () => true,
@@ -23,7 +23,7 @@ const door = (shutTo: readonly string[] = []) => {
     pass: async (reading, visit) => {
       passed.push(reading);
       visits.push(visit);
-      const disclosure: Disclosure = { basis: 'Supervision', classes: reading.classes };
+      const disclosure: GrantedAccess = { basis: 'Supervision', classes: reading.classes };
       return shutTo.includes(reading.survivorId) ? undefined : disclosure;
     },
     compare: async () => undefined,

@@ -5,7 +5,7 @@ import { blindIndex } from '#nest';
 import type { Token } from '#kernel/integrity';
 import { soundsOf } from '../name/name.rules.js';
 import { matched } from './duplicates/matcher.row-policy.js';
-import { likenessOf, type PersonDescription } from './duplicates/duplicates.rules.js';
+import { comparableDetailsOf, type PersonDescription } from './duplicates/duplicates.rules.js';
 import type { ReferralEvents } from './referral.events.js';
 
 /** Index for searching a person or a possible duplicate: it holds no name, only tokens that several people share. */
@@ -32,8 +32,9 @@ const tokensOf = (events: PersonEvents, token: Token) => {
   );
   const { givenName, familyName, localGivenName, localFamilyName }: PersonDescription = described;
   const sounds = { sound: soundsOf([givenName, familyName]), localSound: soundsOf([localGivenName, localFamilyName]) };
-  return Object.entries({ ...likenessOf(described), ...sounds }).flatMap(([kind, words]: [string, readonly string[]]) =>
-    [...new Set(words.map((word) => token(kind, word)))].map((each) => ({ kind, token: each })),
+  return Object.entries({ ...comparableDetailsOf(described), ...sounds }).flatMap(
+    ([kind, words]: [string, readonly string[]]) =>
+      [...new Set(words.map((word) => token(kind, word)))].map((each) => ({ kind, token: each })),
   );
 };
 

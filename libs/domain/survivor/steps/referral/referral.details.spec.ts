@@ -1,19 +1,6 @@
 import { ERASED } from '#kernel/decider';
-import {
-  closed,
-  consented,
-  entered,
-  girl,
-  identified,
-  interviewed,
-  journey,
-  outcomeOf,
-  somebody,
-  woman,
-} from '../../testing.js';
-import { everyLife } from '../../testing/life.js';
+import { closed, consented, girl, journey, outcomeOf, somebody, woman } from '../../testing.js';
 import type { ReferralCommands } from './referral.decider.js';
-import { restateAges } from './referral.rules.js';
 
 type Revision = ReferralCommands['RevisePersonDetails'];
 type Facts = Parameters<typeof journey>;
@@ -61,29 +48,89 @@ describe('revising the details of a survivor', () => {
 });
 
 describe('revising the birth details', () => {
-  it.each<[string, Facts, Revision, Revision | string]>([
-    ['a date where nothing was known', [somebody()], { birthDate: '2003-01-02' }, { birthYear: 2003 }],
-    [
-      'a date in place of an estimate',
-      [somebody({ estimatedAge: 11 })],
-      { birthDate: '2003-01-02' },
-      { birthYear: 2003 },
-    ],
-    ['another date', [girl()], { birthDate: '1999-01-02' }, { birthYear: 1999 }],
-    ['a year in place of an estimate', [somebody({ estimatedAge: 11, birthYear: 2009 })], { birthYear: 2003 }, {}],
-    ['an estimate in place of a year', [somebody({ birthYear: 2003 })], { estimatedAge: 11 }, { birthYear: 2009 }],
-    ['an estimate that fits the date', [girl()], { estimatedAge: 17 }, { birthYear: 2002 }],
-    ['an estimate that does not fit the date', [girl()], { estimatedAge: 11 }, 'AGE_CONTRADICTS'],
-    ['a year that does not fit the date', [girl()], { birthYear: 2003 }, 'AGE_CONTRADICTS'],
-    ['a date and another year', [girl()], { birthDate: '2001-01-01', birthYear: 2002 }, 'AGE_CONTRADICTS'],
-    ['a year in which no survivor here was born', [somebody()], { birthYear: 1899 }, 'DATE_ORDER'],
-    ['a day after the referral', [girl()], { birthDate: '2020-02-02' }, 'DATE_ORDER'],
-    ['the day of the referral', [girl()], { birthDate: '2020-02-01' }, { birthYear: 2020 }],
-    ['a day after a consent', [girl(), consented({ on: '2020-01-31' })], { birthDate: '2020-02-01' }, 'DATE_ORDER'],
-    ['the year after a consent', [somebody(), consented({ on: '2019-12-31' })], { birthYear: 2020 }, 'DATE_ORDER'],
-    ['the year of a consent', [somebody(), consented({ on: '2020-01-01' })], { birthYear: 2020 }, {}],
-  ])('%s', (_, facts, input, stamped) => {
-    const answer = journey(...facts).when('RevisePersonDetails', input);
+  it.each<{ title: string; given: Facts; input: Revision; stamped: Revision | string }>([
+    {
+      title: 'a date where nothing was known',
+      given: [somebody()],
+      input: { birthDate: '2003-01-02' },
+      stamped: { birthYear: 2003 },
+    },
+    {
+      title: 'a date in place of an estimate',
+      given: [somebody({ estimatedAge: 11 })],
+      input: { birthDate: '2003-01-02' },
+      stamped: { birthYear: 2003 },
+    },
+    { title: 'another date', given: [girl()], input: { birthDate: '1999-01-02' }, stamped: { birthYear: 1999 } },
+    {
+      title: 'a year in place of an estimate',
+      given: [somebody({ estimatedAge: 11, birthYear: 2009 })],
+      input: { birthYear: 2003 },
+      stamped: {},
+    },
+    {
+      title: 'an estimate in place of a year',
+      given: [somebody({ birthYear: 2003 })],
+      input: { estimatedAge: 11 },
+      stamped: { birthYear: 2009 },
+    },
+    {
+      title: 'an estimate that fits the date',
+      given: [girl()],
+      input: { estimatedAge: 17 },
+      stamped: { birthYear: 2002 },
+    },
+    {
+      title: 'an estimate that does not fit the date',
+      given: [girl()],
+      input: { estimatedAge: 11 },
+      stamped: 'AGE_CONTRADICTS',
+    },
+    {
+      title: 'a year that does not fit the date',
+      given: [girl()],
+      input: { birthYear: 2003 },
+      stamped: 'AGE_CONTRADICTS',
+    },
+    {
+      title: 'a date and another year',
+      given: [girl()],
+      input: { birthDate: '2001-01-01', birthYear: 2002 },
+      stamped: 'AGE_CONTRADICTS',
+    },
+    {
+      title: 'a year in which no survivor here was born',
+      given: [somebody()],
+      input: { birthYear: 1899 },
+      stamped: 'DATE_ORDER',
+    },
+    { title: 'a day after the referral', given: [girl()], input: { birthDate: '2020-02-02' }, stamped: 'DATE_ORDER' },
+    {
+      title: 'the day of the referral',
+      given: [girl()],
+      input: { birthDate: '2020-02-01' },
+      stamped: { birthYear: 2020 },
+    },
+    {
+      title: 'a day after a consent',
+      given: [girl(), consented({ on: '2020-01-31' })],
+      input: { birthDate: '2020-02-01' },
+      stamped: 'DATE_ORDER',
+    },
+    {
+      title: 'the year after a consent',
+      given: [somebody(), consented({ on: '2019-12-31' })],
+      input: { birthYear: 2020 },
+      stamped: 'DATE_ORDER',
+    },
+    {
+      title: 'the year of a consent',
+      given: [somebody(), consented({ on: '2020-01-01' })],
+      input: { birthYear: 2020 },
+      stamped: {},
+    },
+  ])('$title', ({ given, input, stamped }) => {
+    const answer = journey(...given).when('RevisePersonDetails', input);
     expect(answer).toEqual(typeof stamped === 'string' ? stamped : [detailsRevised({ ...input, ...stamped })]);
   });
 
@@ -109,90 +156,6 @@ describe('revising the birth details', () => {
     const given = [somebody({ estimatedAge: 11, birthYear: 2009 })] as const;
     expect(journey(...given).when('RevisePersonDetails', input)).toEqual([detailsRevised(input)]);
     expect(journey(...given, detailsRevised(input)).when('RevisePersonDetails', input)).toEqual([]);
-  });
-});
-
-describe('an age in an earlier entry', () => {
-  const history: Facts = [
-    girl(),
-    consented(),
-    interviewed(),
-    identified(),
-    entered({ on: '2020-06-10', ageOnDay: 18, minor: false }),
-  ];
-
-  it.each<[string, Revision, object[] | undefined]>([
-    [
-      'is restated where it differs',
-      { birthDate: '1999-06-01' },
-      [
-        { eventId: 'event-2', ageOnDay: 20, minor: false },
-        { eventId: 'event-3', ageOnDay: 20, minor: false },
-        { eventId: 'event-4', ageOnDay: 21, minor: false },
-      ],
-    ],
-    ['stays where it is the same', { birthDate: '2002-02-04' }, [{ eventId: 'event-3', ageOnDay: 18, minor: false }]],
-    ['stays when no birthday lies in between', { birthDate: '2002-05-31' }, undefined],
-    ['stays when the revision does not concern the birth', { sex: 'Male' }, undefined],
-  ])('%s', (_, input, ages) => {
-    const [event] = journey(...history).when('RevisePersonDetails', input) as ReturnType<typeof detailsRevised>[];
-    expect(event!.data.ages).toEqual(ages);
-  });
-
-  it('is restated in a forensic interview too', () => {
-    const heard = {
-      type: 'ForensicInterviewConducted',
-      data: {
-        forensicInterviewId: 'forensic',
-        on: '2020-05-01',
-        setting: 'CAC',
-        interviewer: 'kunthea',
-        observers: [],
-        recorded: false,
-        language: 'khm',
-        outcome: 'FullDisclosure',
-        ageOnDay: 17,
-      },
-    } as const;
-    const given = journey(...history.slice(0, 2), heard);
-    expect(given.when('RevisePersonDetails', { birthDate: '2003-06-01' })).toMatchObject([
-      { data: { ages: [{ eventId: 'event-2', ageOnDay: 16, minor: true }] } },
-    ]);
-  });
-
-  it('is restated once, and again when it changes again', () => {
-    const restated = detailsRevised({
-      birthDate: '2001-06-01',
-      birthYear: 2001,
-      ages: [
-        { eventId: 'event-2', ageOnDay: 18, minor: false },
-        { eventId: 'event-3', ageOnDay: 18, minor: false },
-      ],
-    });
-    const given = journey(...history.slice(0, 4), restated);
-    expect(given.when('RevisePersonDetails', { birthDate: '2001-05-31' })).toEqual([
-      detailsRevised({ birthDate: '2001-05-31', birthYear: 2001 }),
-    ]);
-    expect(given.when('RevisePersonDetails', { birthDate: '2002-06-01' })).toMatchObject([
-      { data: { ages: [{ eventId: 'event-2', ageOnDay: 17, minor: true }, { eventId: 'event-3' }] } },
-    ]);
-  });
-
-  it('is decided the same when a correction gives the entry again with its stamped fields', () => {
-    const [event] = journey(...history).when('RevisePersonDetails', { birthDate: '1999-06-01' }) as ReturnType<
-      typeof detailsRevised
-    >[];
-    expect(journey(...history).when('RevisePersonDetails', event!.data)).toEqual([event]);
-  });
-
-  it('is remembered for every entry that records one', () => {
-    everyLife(({ facts, state }) => {
-      const stamped = facts.filter(({ data }) => 'ageOnDay' in data).map(({ id }) => id);
-      const standing = new Set(state.record.filter((one) => one.status !== 'struckOut').map((one) => one.recording.id));
-      const aged = state.referral?.aged.map(({ eventId }) => eventId) ?? [];
-      expect(aged).toEqual(stamped.filter((id) => standing.has(id)));
-      expect(state.referral && restateAges(state.referral, state.referral.aged)).toEqual(state.referral && []);
-    });
   });
 });
 

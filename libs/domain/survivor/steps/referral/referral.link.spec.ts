@@ -106,11 +106,11 @@ describe('a duplicate (rule 17)', () => {
   });
 
   it.each([
-    ['by a supervisor', [linked], supervisor, 'PersonUnlinked'],
-    ['by no other role', [linked], {}, 'APPROVER_ROLE_REQUIRED'],
-    ['once', [linked, unlinked], supervisor, ''],
-    ['only when it is one', [], supervisor, ''],
-  ] as const)('is unlinked %s', (_, facts, by, outcome) => {
-    expect(outcomeOf(journey(woman(), ...facts).when('UnlinkPerson', {}, { by }))).toBe(outcome);
+    { title: 'by a supervisor', given: [linked], by: supervisor, outcome: 'PersonUnlinked' },
+    { title: 'by no other role', given: [linked], by: {}, outcome: 'APPROVER_ROLE_REQUIRED' },
+    { title: 'once', given: [linked, unlinked], by: supervisor, outcome: '' },
+    { title: 'only when it is one', given: [], by: supervisor, outcome: '' },
+  ] as const)('is unlinked $title', ({ given, by, outcome }) => {
+    expect(outcomeOf(journey(woman(), ...given).when('UnlinkPerson', {}, { by }))).toBe(outcome);
   });
 });

@@ -62,14 +62,24 @@ describe('a referral', () => {
   });
 
   it.each([
-    ['today, late in the evening in Cambodia', { on: '2020-02-02' }, '2020-02-02T16:59:59.000Z', 'ReferralReceived'],
-    ['today, when it is still yesterday in UTC', { on: '2020-02-03' }, '2020-02-02T17:00:00.000Z', 'ReferralReceived'],
-    ['tomorrow', { on: '2020-02-03' }, '2020-02-02T16:59:59.000Z', 'DATE_IN_FUTURE'],
-    ['on the day of birth', { birthDate: '2020-02-01' }, undefined, 'ReferralReceived'],
-    ['before the day of birth', { birthDate: '2020-02-02' }, undefined, 'DATE_ORDER'],
-    ['in the year of birth', { birthYear: 2020 }, undefined, 'ReferralReceived'],
-    ['before the year of birth', { birthYear: 2021 }, undefined, 'DATE_ORDER'],
-  ])('may be %s?', (_, input, now, outcome) => {
+    {
+      title: 'today, late in the evening in Cambodia',
+      input: { on: '2020-02-02' },
+      now: '2020-02-02T16:59:59.000Z',
+      outcome: 'ReferralReceived',
+    },
+    {
+      title: 'today, when it is still yesterday in UTC',
+      input: { on: '2020-02-03' },
+      now: '2020-02-02T17:00:00.000Z',
+      outcome: 'ReferralReceived',
+    },
+    { title: 'tomorrow', input: { on: '2020-02-03' }, now: '2020-02-02T16:59:59.000Z', outcome: 'DATE_IN_FUTURE' },
+    { title: 'on the day of birth', input: { birthDate: '2020-02-01' }, outcome: 'ReferralReceived' },
+    { title: 'before the day of birth', input: { birthDate: '2020-02-02' }, outcome: 'DATE_ORDER' },
+    { title: 'in the year of birth', input: { birthYear: 2020 }, outcome: 'ReferralReceived' },
+    { title: 'before the year of birth', input: { birthYear: 2021 }, outcome: 'DATE_ORDER' },
+  ])('may be $title? → $outcome', ({ input, now, outcome }) => {
     const answer = journey().when('ReceiveReferral', { ...command, ...input }, now === undefined ? {} : { now });
     expect(outcomeOf(answer)).toBe(outcome);
   });
@@ -79,18 +89,33 @@ const personOf = (input: Parameters<typeof somebody>[0]) => journey(somebody(inp
 
 describe('an age', () => {
   it.each([
-    ['the birth date, the day before the birthday', { birthDate: '2002-06-01' }, '2020-05-31', 17],
-    ['the birth date, on the birthday', { birthDate: '2002-06-01' }, '2020-06-01', 18],
-    ['29 February, on 28 February', { birthDate: '2002-03-01' }, '2020-02-29', 17],
-    ['an estimate', { estimatedAge: 17, birthYear: 2003 }, '2020-02-01', 17],
-    ['an estimate, a year later', { estimatedAge: 17, birthYear: 2003 }, '2021-02-01', 18],
-    ['an estimate, almost a year later', { estimatedAge: 17, birthYear: 2003 }, '2021-01-31', 17],
-    ['an estimate, before', { estimatedAge: 17 }, '2020-01-31', 16],
-    ['a year: the lowest possible age', { birthYear: 2002 }, '2020-12-31', 17],
-    ['a year, a year later', { birthYear: 2002 }, '2021-01-01', 18],
-    ['an erased birth date: the year', { birthDate: { erased: true } as const, birthYear: 2000 }, '2020-02-01', 19],
-    ['nothing', {}, '2020-02-01', null],
-  ])('from %s', (_, input, on, age) => {
+    {
+      title: 'the birth date, the day before the birthday',
+      input: { birthDate: '2002-06-01' },
+      on: '2020-05-31',
+      age: 17,
+    },
+    { title: 'the birth date, on the birthday', input: { birthDate: '2002-06-01' }, on: '2020-06-01', age: 18 },
+    { title: '29 February, on 28 February', input: { birthDate: '2002-03-01' }, on: '2020-02-29', age: 17 },
+    { title: 'an estimate', input: { estimatedAge: 17, birthYear: 2003 }, on: '2020-02-01', age: 17 },
+    { title: 'an estimate, a year later', input: { estimatedAge: 17, birthYear: 2003 }, on: '2021-02-01', age: 18 },
+    {
+      title: 'an estimate, almost a year later',
+      input: { estimatedAge: 17, birthYear: 2003 },
+      on: '2021-01-31',
+      age: 17,
+    },
+    { title: 'an estimate, before', input: { estimatedAge: 17 }, on: '2020-01-31', age: 16 },
+    { title: 'a year: the lowest possible age', input: { birthYear: 2002 }, on: '2020-12-31', age: 17 },
+    { title: 'a year, a year later', input: { birthYear: 2002 }, on: '2021-01-01', age: 18 },
+    {
+      title: 'an erased birth date: the year',
+      input: { birthDate: { erased: true } as const, birthYear: 2000 },
+      on: '2020-02-01',
+      age: 19,
+    },
+    { title: 'nothing', input: {}, on: '2020-02-01', age: null },
+  ])('from $title', ({ input, on, age }) => {
     expect(ageOn(personOf(input), on)).toBe(age);
     expect(isMinor(personOf(input), on)).toBe(age === null || age < 18);
   });

@@ -1,7 +1,7 @@
 import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import { View, type RowPolicy, type SealedValue } from '#kernel/projections';
-import { DateScalar, PersonalField, UuidScalar, WITHHELD, type PersonalText } from '#nest';
+import { DateScalar, PersonalField, UuidScalar, WITHHELD_DESCRIPTION, type PersonalText } from '#nest';
 import { matched } from './duplicates/matcher.row-policy.js';
 import type { ContactChannel, ReferralSource, Sex, Urgency } from './referral.codes.js';
 import { ContactChannels, ReferralSources, Sexes, Urgencies } from './referral.commands.js';
@@ -39,7 +39,7 @@ export class PersonalContact {
   })
   eventId?: string;
 
-  @Field(() => Boolean, { nullable: true, description: WITHHELD })
+  @Field(() => Boolean, { nullable: true, description: WITHHELD_DESCRIPTION })
   withheld?: boolean;
 
   @Field(() => Boolean)

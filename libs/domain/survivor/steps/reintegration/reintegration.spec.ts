@@ -29,16 +29,38 @@ const planned = {
 describe('a reintegration is planned', () => {
   const plan = { on: '2020-03-02', expectedOn: '2020-05-04', arrangement: 'Kinship' } as const;
 
-  it.each<[string, Facts, Partial<ReintegrationCommands['PlanReintegration']>, string]>([
-    ['without a safeguard yet', [...inShelter], {}, 'ReintegrationPlanned'],
-    ['for a day in the future', [...inShelter], { expectedOn: '2027-01-01' }, 'ReintegrationPlanned'],
-    ['for no day before it', [...inShelter], { expectedOn: '2020-03-01' }, 'DATE_ORDER'],
-    ['not tomorrow', [...inShelter], { on: '2026-03-02', expectedOn: '2026-03-02' }, 'DATE_IN_FUTURE'],
-    ['not before the referral', [...inShelter], { on: '2020-01-31' }, 'DATE_ORDER'],
-    ['not before the case was reopened', [...inShelter, closed(), reopened()], { on: '2020-05-03' }, 'DATE_ORDER'],
-    ['not after closure', [...inShelter, closed()], {}, 'CASE_CLOSED'],
-  ])('%s', (_, facts, input, outcome) => {
-    expect(outcomeOf(journey(...facts).when('PlanReintegration', { ...plan, ...input }))).toBe(outcome);
+  it.each<{ title: string; given: Facts; input: Partial<ReintegrationCommands['PlanReintegration']>; outcome: string }>(
+    [
+      { title: 'without a safeguard yet', given: [...inShelter], input: {}, outcome: 'ReintegrationPlanned' },
+      {
+        title: 'for a day in the future',
+        given: [...inShelter],
+        input: { expectedOn: '2027-01-01' },
+        outcome: 'ReintegrationPlanned',
+      },
+      {
+        title: 'for no day before it',
+        given: [...inShelter],
+        input: { expectedOn: '2020-03-01' },
+        outcome: 'DATE_ORDER',
+      },
+      {
+        title: 'not tomorrow',
+        given: [...inShelter],
+        input: { on: '2026-03-02', expectedOn: '2026-03-02' },
+        outcome: 'DATE_IN_FUTURE',
+      },
+      { title: 'not before the referral', given: [...inShelter], input: { on: '2020-01-31' }, outcome: 'DATE_ORDER' },
+      {
+        title: 'not before the case was reopened',
+        given: [...inShelter, closed(), reopened()],
+        input: { on: '2020-05-03' },
+        outcome: 'DATE_ORDER',
+      },
+      { title: 'not after closure', given: [...inShelter, closed()], input: {}, outcome: 'CASE_CLOSED' },
+    ],
+  )('$title → $outcome', ({ given, input, outcome }) => {
+    expect(outcomeOf(journey(...given).when('PlanReintegration', { ...plan, ...input }))).toBe(outcome);
   });
 
   it('once under its id', () => {
@@ -51,27 +73,72 @@ describe('a reintegration is planned', () => {
 describe('a reintegration is completed', () => {
   const move = { reintegrationId: 'return', on: '2020-03-10', arrangement: 'Kinship', place: 'Village 4' } as const;
 
-  it.each<[string, Facts, Partial<ReintegrationCommands['CompleteReintegration']>, string]>([
-    ['in the family, after a determination', [...inShelter, ...yes], {}, 'SurvivorReintegrated'],
-    ['not in the family without one', [...inShelter], {}, 'BID_REQUIRED'],
-    ['not with the parents without one', [...inShelter], { arrangement: 'Parents' }, 'BID_REQUIRED'],
-    ['not in a foster family without its own', [...inShelter, ...yes], { arrangement: 'Foster' }, 'BID_REQUIRED'],
-    [
-      'in independent living, without one',
-      [...inShelter],
-      { arrangement: 'IndependentLiving' },
-      'SurvivorReintegrated',
-    ],
-    ['in the family, as an adult', [woman()], {}, 'SurvivorReintegrated'],
-    ['as was planned', [...inShelter, ...yes, planned], { on: '2020-03-02' }, 'SurvivorReintegrated'],
-    ['not before that', [...inShelter, ...yes, planned], { on: '2020-03-01' }, 'DATE_ORDER'],
-    ['not before the last move', [...inShelter, ...yes], { on: '2020-02-09' }, 'DATE_ORDER'],
-    ['not tomorrow', [...inShelter, ...yes], { on: '2026-03-02' }, 'DATE_IN_FUTURE'],
-    ['not after closure', [...inShelter, ...yes, closed()], { on: '2020-04-10' }, 'CASE_CLOSED'],
-    ['once', [...inShelter, ...yes, reintegrated()], {}, ''],
-    ['once, and not elsewhere', [...inShelter, ...yes, reintegrated()], { place: 'Village 5' }, 'ID_USED'],
-  ])('%s', (_, facts, input, outcome) => {
-    expect(outcomeOf(journey(...facts).when('CompleteReintegration', { ...move, ...input }))).toBe(outcome);
+  it.each<{
+    title: string;
+    given: Facts;
+    input: Partial<ReintegrationCommands['CompleteReintegration']>;
+    outcome: string;
+  }>([
+    {
+      title: 'in the family, after a determination',
+      given: [...inShelter, ...yes],
+      input: {},
+      outcome: 'SurvivorReintegrated',
+    },
+    { title: 'not in the family without one', given: [...inShelter], input: {}, outcome: 'BID_REQUIRED' },
+    {
+      title: 'not with the parents without one',
+      given: [...inShelter],
+      input: { arrangement: 'Parents' },
+      outcome: 'BID_REQUIRED',
+    },
+    {
+      title: 'not in a foster family without its own',
+      given: [...inShelter, ...yes],
+      input: { arrangement: 'Foster' },
+      outcome: 'BID_REQUIRED',
+    },
+    {
+      title: 'in independent living, without one',
+      given: [...inShelter],
+      input: { arrangement: 'IndependentLiving' },
+      outcome: 'SurvivorReintegrated',
+    },
+    { title: 'in the family, as an adult', given: [woman()], input: {}, outcome: 'SurvivorReintegrated' },
+    {
+      title: 'as was planned',
+      given: [...inShelter, ...yes, planned],
+      input: { on: '2020-03-02' },
+      outcome: 'SurvivorReintegrated',
+    },
+    {
+      title: 'not before that',
+      given: [...inShelter, ...yes, planned],
+      input: { on: '2020-03-01' },
+      outcome: 'DATE_ORDER',
+    },
+    {
+      title: 'not before the last move',
+      given: [...inShelter, ...yes],
+      input: { on: '2020-02-09' },
+      outcome: 'DATE_ORDER',
+    },
+    { title: 'not tomorrow', given: [...inShelter, ...yes], input: { on: '2026-03-02' }, outcome: 'DATE_IN_FUTURE' },
+    {
+      title: 'not after closure',
+      given: [...inShelter, ...yes, closed()],
+      input: { on: '2020-04-10' },
+      outcome: 'CASE_CLOSED',
+    },
+    { title: 'once', given: [...inShelter, ...yes, reintegrated()], input: {}, outcome: '' },
+    {
+      title: 'once, and not elsewhere',
+      given: [...inShelter, ...yes, reintegrated()],
+      input: { place: 'Village 5' },
+      outcome: 'ID_USED',
+    },
+  ])('$title', ({ given, input, outcome }) => {
+    expect(outcomeOf(journey(...given).when('CompleteReintegration', { ...move, ...input }))).toBe(outcome);
   });
 
   it('and records the determination on which it rests, which serves once', () => {
@@ -105,39 +172,49 @@ describe('a reintegration is completed', () => {
   const unsafe = [girl(), consented(), uncle, entered(), ...yes] as const;
   const team = reviewed({ recommends: ['Return'] });
 
-  it.each<[string, Facts, Partial<typeof move> & { safetyPlan?: string }, string]>([
-    ['without the team’s agreement', [...unsafe], { safetyPlan: 'An aunt calls daily.' }, 'MDT_REVIEW_REQUIRED'],
-    ['without a safety plan', [...unsafe, team], {}, 'SAFETY_PLAN_MISSING'],
-    [
-      'recorded late, on a day when that was not known',
-      [...inShelter, ...yes, identified({ ...uncle.data, on: '2020-03-20' })],
-      { safetyPlan: 'An aunt calls daily.' },
-      'MDT_REVIEW_REQUIRED',
-    ],
-    ['with both', [...unsafe, team], { safetyPlan: 'An aunt calls daily.' }, 'SurvivorReintegrated'],
-  ])('where a recruiter may be: %s', (_, facts, input, outcome) => {
-    expect(outcomeOf(journey(...facts).when('CompleteReintegration', { ...move, ...input }))).toBe(outcome);
+  it.each<{ title: string; given: Facts; input: Partial<typeof move> & { safetyPlan?: string }; outcome: string }>([
+    {
+      title: 'without the team’s agreement',
+      given: [...unsafe],
+      input: { safetyPlan: 'An aunt calls daily.' },
+      outcome: 'MDT_REVIEW_REQUIRED',
+    },
+    { title: 'without a safety plan', given: [...unsafe, team], input: {}, outcome: 'SAFETY_PLAN_MISSING' },
+    {
+      title: 'recorded late, on a day when that was not known',
+      given: [...inShelter, ...yes, identified({ ...uncle.data, on: '2020-03-20' })],
+      input: { safetyPlan: 'An aunt calls daily.' },
+      outcome: 'MDT_REVIEW_REQUIRED',
+    },
+    {
+      title: 'with both',
+      given: [...unsafe, team],
+      input: { safetyPlan: 'An aunt calls daily.' },
+      outcome: 'SurvivorReintegrated',
+    },
+  ])('where a recruiter may be: $title → $outcome', ({ given, input, outcome }) => {
+    expect(outcomeOf(journey(...given).when('CompleteReintegration', { ...move, ...input }))).toBe(outcome);
   });
 });
 
 describe('a follow-up', () => {
   const visit = { mode: 'HomeVisit', retraffickingIndicators: ['Debt'] } as const;
 
-  it.each<[string, Facts, string, string]>([
-    ['as long as the case is open', [girl()], '2020-03-20', 'FollowUpCompleted'],
-    ['when it is closed', [...inShelter, closed()], '2020-06-30', 'FollowUpCompleted'],
-    ['not before the referral', [girl()], '2020-01-31', 'DATE_ORDER'],
-    ['not tomorrow', [girl()], '2026-03-02', 'DATE_IN_FUTURE'],
-  ])('%s', (_, facts, on, outcome) => {
-    expect(outcomeOf(journey(...facts).when('CompleteFollowUp', { ...visit, on }))).toBe(outcome);
+  it.each<{ title: string; given: Facts; on: string; outcome: string }>([
+    { title: 'as long as the case is open', given: [girl()], on: '2020-03-20', outcome: 'FollowUpCompleted' },
+    { title: 'when it is closed', given: [...inShelter, closed()], on: '2020-06-30', outcome: 'FollowUpCompleted' },
+    { title: 'not before the referral', given: [girl()], on: '2020-01-31', outcome: 'DATE_ORDER' },
+    { title: 'not tomorrow', given: [girl()], on: '2026-03-02', outcome: 'DATE_IN_FUTURE' },
+  ])('$title → $outcome', ({ given, on, outcome }) => {
+    expect(outcomeOf(journey(...given).when('CompleteFollowUp', { ...visit, on }))).toBe(outcome);
   });
 
-  it.each<[string, Facts, string, string]>([
-    ['as long as the case is open', [girl()], '2020-03-20', 'FollowUpMissed'],
-    ['when it is closed', [...inShelter, closed()], '2020-06-30', 'FollowUpMissed'],
-    ['not before the referral', [girl()], '2020-01-31', 'DATE_ORDER'],
-    ['not tomorrow', [girl()], '2026-03-02', 'DATE_IN_FUTURE'],
-  ])('is missed: %s', (_, facts, on, outcome) => {
-    expect(outcomeOf(journey(...facts).when('RecordMissedFollowUp', { reason: 'NotReached', on }))).toBe(outcome);
+  it.each<{ title: string; given: Facts; on: string; outcome: string }>([
+    { title: 'as long as the case is open', given: [girl()], on: '2020-03-20', outcome: 'FollowUpMissed' },
+    { title: 'when it is closed', given: [...inShelter, closed()], on: '2020-06-30', outcome: 'FollowUpMissed' },
+    { title: 'not before the referral', given: [girl()], on: '2020-01-31', outcome: 'DATE_ORDER' },
+    { title: 'not tomorrow', given: [girl()], on: '2026-03-02', outcome: 'DATE_IN_FUTURE' },
+  ])('is missed: $title → $outcome', ({ given, on, outcome }) => {
+    expect(outcomeOf(journey(...given).when('RecordMissedFollowUp', { reason: 'NotReached', on }))).toBe(outcome);
   });
 });

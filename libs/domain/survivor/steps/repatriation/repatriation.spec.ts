@@ -27,70 +27,115 @@ const child = [girl(), consented(), ...bid, requested];
 const adult = [woman(), consented({ givenBy: 'Survivor' }), requested];
 
 describe('a repatriation', () => {
-  it.each<[string, Facts, string, string]>([
-    ['is requested', [girl(), consented()], '2020-02-10', 'RepatriationRequested'],
-    ['is requested with consent', [girl()], '2020-02-10', 'CONSENT_MISSING'],
-    [
-      'is requested with consent to it',
-      [girl(), consented({ scopes: ['Services'] })],
-      '2020-02-10',
-      'CONSENT_SCOPE_MISMATCH',
-    ],
-    ['is not requested before the referral', [girl(), consented({ on: '2020-01-01' })], '2020-01-31', 'DATE_ORDER'],
-    ['is not requested on a future day', [girl(), consented()], '2026-03-02', 'DATE_IN_FUTURE'],
-    ['is requested one at a time', child, '2020-02-11', 'REPATRIATION_UNDER_WAY'],
-    ['is requested again when it was cancelled', [...child, cancelled], '2020-02-16', 'RepatriationRequested'],
-    ['is not requested again before that', [...child, cancelled], '2020-02-14', 'DATE_ORDER'],
-    [
-      'is not requested before the case was reopened',
-      [girl(), consented(), closed(), reopened()],
-      '2020-05-03',
-      'DATE_ORDER',
-    ],
-    ['is requested again after a completed one', [...child, home], '2020-04-01', 'RepatriationRequested'],
-  ])('%s', (_, facts, on, outcome) => {
-    expect(outcomeOf(journey(...facts).when('RequestRepatriation', { from: 'TH', on }))).toBe(outcome);
+  it.each<{ title: string; given: Facts; on: string; outcome: string }>([
+    { title: 'is requested', given: [girl(), consented()], on: '2020-02-10', outcome: 'RepatriationRequested' },
+    { title: 'is requested with consent', given: [girl()], on: '2020-02-10', outcome: 'CONSENT_MISSING' },
+    {
+      title: 'is requested with consent to it',
+      given: [girl(), consented({ scopes: ['Services'] })],
+      on: '2020-02-10',
+      outcome: 'CONSENT_SCOPE_MISMATCH',
+    },
+    {
+      title: 'is not requested before the referral',
+      given: [girl(), consented({ on: '2020-01-01' })],
+      on: '2020-01-31',
+      outcome: 'DATE_ORDER',
+    },
+    {
+      title: 'is not requested on a future day',
+      given: [girl(), consented()],
+      on: '2026-03-02',
+      outcome: 'DATE_IN_FUTURE',
+    },
+    { title: 'is requested one at a time', given: child, on: '2020-02-11', outcome: 'REPATRIATION_UNDER_WAY' },
+    {
+      title: 'is requested again when it was cancelled',
+      given: [...child, cancelled],
+      on: '2020-02-16',
+      outcome: 'RepatriationRequested',
+    },
+    {
+      title: 'is not requested again before that',
+      given: [...child, cancelled],
+      on: '2020-02-14',
+      outcome: 'DATE_ORDER',
+    },
+    {
+      title: 'is not requested before the case was reopened',
+      given: [girl(), consented(), closed(), reopened()],
+      on: '2020-05-03',
+      outcome: 'DATE_ORDER',
+    },
+    {
+      title: 'is requested again after a completed one',
+      given: [...child, home],
+      on: '2020-04-01',
+      outcome: 'RepatriationRequested',
+    },
+  ])('$title → $outcome', ({ given, on, outcome }) => {
+    expect(outcomeOf(journey(...given).when('RequestRepatriation', { from: 'TH', on }))).toBe(outcome);
   });
 
-  it.each<[string, Facts, Partial<(typeof home)['data'] | { from: string; on: string }>, string]>([
-    ['of a child, determined', child, {}, 'SurvivorRepatriated'],
-    ['of a child, not determined', [girl(), consented(), requested], {}, 'BID_REQUIRED'],
-    [
-      'of a child, not confirmed',
-      [girl(), consented(), determined({ measure: 'Repatriation' }), requested],
-      {},
-      'BID_REQUIRED',
-    ],
-    [
-      'of a child, found not to be best',
-      [
+  it.each<{
+    title: string;
+    given: Facts;
+    input: Partial<(typeof home)['data'] | { from: string; on: string }>;
+    outcome: string;
+  }>([
+    { title: 'of a child, determined', given: child, input: {}, outcome: 'SurvivorRepatriated' },
+    {
+      title: 'of a child, not determined',
+      given: [girl(), consented(), requested],
+      input: {},
+      outcome: 'BID_REQUIRED',
+    },
+    {
+      title: 'of a child, not confirmed',
+      given: [girl(), consented(), determined({ measure: 'Repatriation' }), requested],
+      input: {},
+      outcome: 'BID_REQUIRED',
+    },
+    {
+      title: 'of a child, found not to be best',
+      given: [
         girl(),
         consented(),
         determined({ measure: 'Repatriation', outcome: 'NotInBestInterest' }),
         confirmed(),
         requested,
       ],
-      {},
-      'BID_REQUIRED',
-    ],
-    ['of an adult', adult, {}, 'SurvivorRepatriated'],
-    ['when consent was withdrawn', [...child, withdrawn({ on: '2020-02-12' })], {}, 'CONSENT_WITHDRAWN'],
-    ['of an adult without consent', [woman(), requested], {}, 'CONSENT_MISSING'],
-    [
-      'of a child, determined for another way home',
-      [...child, spent, requestedAgain],
-      { on: '2020-04-02' },
-      'BID_REQUIRED',
-    ],
-    ['on the day of the request', child, { on: '2020-02-10' }, 'SurvivorRepatriated'],
-    ['before the request', child, { on: '2020-02-09' }, 'DATE_ORDER'],
-    ['tomorrow', child, { on: '2026-03-02' }, 'DATE_IN_FUTURE'],
-    ['from another country', child, { from: 'MY' }, 'REPATRIATION_FROM_ELSEWHERE'],
-    ['without a request', [girl(), consented(), ...bid], {}, 'REPATRIATION_NOT_REQUESTED'],
-    ['after it was cancelled', [...child, cancelled], {}, 'REPATRIATION_NOT_REQUESTED'],
-    ['twice', [...child, home], {}, 'REPATRIATION_NOT_REQUESTED'],
-  ])('is completed: %s', (_, facts, input, outcome) => {
-    expect(outcomeOf(journey(...facts).when('CompleteRepatriation', { ...home.data, ...input }))).toBe(outcome);
+      input: {},
+      outcome: 'BID_REQUIRED',
+    },
+    { title: 'of an adult', given: adult, input: {}, outcome: 'SurvivorRepatriated' },
+    {
+      title: 'when consent was withdrawn',
+      given: [...child, withdrawn({ on: '2020-02-12' })],
+      input: {},
+      outcome: 'CONSENT_WITHDRAWN',
+    },
+    { title: 'of an adult without consent', given: [woman(), requested], input: {}, outcome: 'CONSENT_MISSING' },
+    {
+      title: 'of a child, determined for another way home',
+      given: [...child, spent, requestedAgain],
+      input: { on: '2020-04-02' },
+      outcome: 'BID_REQUIRED',
+    },
+    { title: 'on the day of the request', given: child, input: { on: '2020-02-10' }, outcome: 'SurvivorRepatriated' },
+    { title: 'before the request', given: child, input: { on: '2020-02-09' }, outcome: 'DATE_ORDER' },
+    { title: 'tomorrow', given: child, input: { on: '2026-03-02' }, outcome: 'DATE_IN_FUTURE' },
+    { title: 'from another country', given: child, input: { from: 'MY' }, outcome: 'REPATRIATION_FROM_ELSEWHERE' },
+    {
+      title: 'without a request',
+      given: [girl(), consented(), ...bid],
+      input: {},
+      outcome: 'REPATRIATION_NOT_REQUESTED',
+    },
+    { title: 'after it was cancelled', given: [...child, cancelled], input: {}, outcome: 'REPATRIATION_NOT_REQUESTED' },
+    { title: 'twice', given: [...child, home], input: {}, outcome: 'REPATRIATION_NOT_REQUESTED' },
+  ])('is completed: $title → $outcome', ({ given, input, outcome }) => {
+    expect(outcomeOf(journey(...given).when('CompleteRepatriation', { ...home.data, ...input }))).toBe(outcome);
   });
 
   it('records the determination on which it rests', () => {
@@ -106,21 +151,21 @@ describe('a repatriation', () => {
     ]);
   });
 
-  it.each<[string, Facts, string, string]>([
-    ['that was requested', child, '2020-02-10', 'RepatriationCancelled'],
-    ['before it was requested', child, '2020-02-09', 'DATE_ORDER'],
-    ['that was not requested', [girl()], '2020-02-15', 'REPATRIATION_NOT_REQUESTED'],
-    ['that is over', [...child, home], '2020-02-21', 'REPATRIATION_NOT_REQUESTED'],
-  ])('is cancelled: one %s', (_, facts, on, outcome) => {
-    expect(outcomeOf(journey(...facts).when('CancelRepatriation', { on }))).toBe(outcome);
+  it.each<{ title: string; given: Facts; on: string; outcome: string }>([
+    { title: 'that was requested', given: child, on: '2020-02-10', outcome: 'RepatriationCancelled' },
+    { title: 'before it was requested', given: child, on: '2020-02-09', outcome: 'DATE_ORDER' },
+    { title: 'that was not requested', given: [girl()], on: '2020-02-15', outcome: 'REPATRIATION_NOT_REQUESTED' },
+    { title: 'that is over', given: [...child, home], on: '2020-02-21', outcome: 'REPATRIATION_NOT_REQUESTED' },
+  ])('is cancelled: one $title → $outcome', ({ given, on, outcome }) => {
+    expect(outcomeOf(journey(...given).when('CancelRepatriation', { on }))).toBe(outcome);
   });
 
-  it.each<[string, Facts, string, string]>([
-    ['while one is under way', child, '2020-02-11', 'FamilyTraced'],
-    ['before a repatriation is requested', [girl()], '2020-02-11', 'FamilyTraced'],
-    ['not before the referral', [girl()], '2020-01-31', 'DATE_ORDER'],
-    ['not tomorrow', [girl()], '2026-03-02', 'DATE_IN_FUTURE'],
-  ])('allows a family to be traced %s', (_, facts, on, outcome) => {
-    expect(outcomeOf(journey(...facts).when('RecordFamilyTracing', { on, outcome: 'FamilyFound' }))).toBe(outcome);
+  it.each<{ title: string; given: Facts; on: string; outcome: string }>([
+    { title: 'while one is under way', given: child, on: '2020-02-11', outcome: 'FamilyTraced' },
+    { title: 'before a repatriation is requested', given: [girl()], on: '2020-02-11', outcome: 'FamilyTraced' },
+    { title: 'not before the referral', given: [girl()], on: '2020-01-31', outcome: 'DATE_ORDER' },
+    { title: 'not tomorrow', given: [girl()], on: '2026-03-02', outcome: 'DATE_IN_FUTURE' },
+  ])('allows a family to be traced $title → $outcome', ({ given, on, outcome }) => {
+    expect(outcomeOf(journey(...given).when('RecordFamilyTracing', { on, outcome: 'FamilyFound' }))).toBe(outcome);
   });
 });

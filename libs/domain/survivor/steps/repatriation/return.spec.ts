@@ -20,18 +20,43 @@ const returned = {
 const ofAYear = somebody({ birthYear: 1990 });
 
 describe('a return that nobody arranged', () => {
-  it.each<[string, Facts, Partial<typeof returned.data> | { on: string }, string]>([
-    ['is recorded without a consent, although it precedes the referral', [woman()], {}, 'SurvivorReturned'],
-    ['is recorded once', [woman(), returned], {}, ''],
-    ['has an id of its own', [woman(), returned], { on: '2019-12-21' }, 'ID_USED'],
-    ['is not recorded on a future day', [woman()], { on: '2026-03-02' }, 'DATE_IN_FUTURE'],
-    ['is not recorded before the birth', [woman()], { on: '1990-05-31' }, 'DATE_ORDER'],
-    ['is not recorded before the year of birth', [ofAYear], { on: '1989-12-31' }, 'DATE_ORDER'],
-    ['is recorded in the year of birth', [ofAYear], { on: '1990-01-01' }, 'SurvivorReturned'],
-    ['is not recorded in a closed case', [woman(), closed()], {}, 'CASE_CLOSED'],
-    ['is not recorded in a duplicate', [woman(), linkedElsewhere], {}, 'LINKED_ELSEWHERE'],
-  ])('%s', (_, facts, more, outcome) => {
-    expect(outcomeOf(journey(...facts).when('RecordReturn', { ...returned.data, ...more }))).toBe(outcome);
+  it.each<{ title: string; given: Facts; more: Partial<typeof returned.data> | { on: string }; outcome: string }>([
+    {
+      title: 'is recorded without a consent, although it precedes the referral',
+      given: [woman()],
+      more: {},
+      outcome: 'SurvivorReturned',
+    },
+    { title: 'is recorded once', given: [woman(), returned], more: {}, outcome: '' },
+    { title: 'has an id of its own', given: [woman(), returned], more: { on: '2019-12-21' }, outcome: 'ID_USED' },
+    {
+      title: 'is not recorded on a future day',
+      given: [woman()],
+      more: { on: '2026-03-02' },
+      outcome: 'DATE_IN_FUTURE',
+    },
+    { title: 'is not recorded before the birth', given: [woman()], more: { on: '1990-05-31' }, outcome: 'DATE_ORDER' },
+    {
+      title: 'is not recorded before the year of birth',
+      given: [ofAYear],
+      more: { on: '1989-12-31' },
+      outcome: 'DATE_ORDER',
+    },
+    {
+      title: 'is recorded in the year of birth',
+      given: [ofAYear],
+      more: { on: '1990-01-01' },
+      outcome: 'SurvivorReturned',
+    },
+    { title: 'is not recorded in a closed case', given: [woman(), closed()], more: {}, outcome: 'CASE_CLOSED' },
+    {
+      title: 'is not recorded in a duplicate',
+      given: [woman(), linkedElsewhere],
+      more: {},
+      outcome: 'LINKED_ELSEWHERE',
+    },
+  ])('$title', ({ given, more, outcome }) => {
+    expect(outcomeOf(journey(...given).when('RecordReturn', { ...returned.data, ...more }))).toBe(outcome);
   });
 
   it('leaves a repatriation under way to be cancelled', () => {

@@ -1,4 +1,4 @@
-import { DIRECTORY } from '../../../directory/testing.js';
+import { SAMPLE_DIRECTORY } from '../../../directory/testing.js';
 import { closureRequested, girl, journey, outcomeOf, supervisor, woman } from '../../testing.js';
 import { dueDays } from '../../testing/due.js';
 import type { ReviewCommands } from './review.decider.js';
@@ -33,7 +33,7 @@ describe('who takes part in a review, and what it recommends', () => {
     ['a day after the review', { actions: [{ ...action, dueOn: '2020-03-01' }] }, 'DATE_ORDER'],
     ['one id for each', { actions: [action, action] }, 'ID_USED'],
   ])('is compared with the registers: %s', (_, input, outcome) => {
-    const answer = journey(girl()).when('HoldMdtReview', { ...review, ...input }, { directory: DIRECTORY });
+    const answer = journey(girl()).when('HoldMdtReview', { ...review, ...input }, { directory: SAMPLE_DIRECTORY });
     expect(outcomeOf(answer)).toBe(outcome);
   });
 
@@ -50,15 +50,25 @@ describe('who takes part in a review, and what it recommends', () => {
 describe('a recommendation', () => {
   const complete = { recommendationId: 'one', on: '2020-03-20' };
 
-  it.each<[string, Facts, Partial<typeof complete>, string]>([
-    ['is carried out', [girl(), held], {}, 'RecommendationDone'],
-    ['is carried out once', [girl(), held, done], {}, ''],
-    ['is not carried out on two days', [girl(), twoHeld, done], { on: '2020-03-21' }, 'RECOMMENDATION_DONE'],
-    ['is not carried out before the review', [girl(), held], { on: '2020-03-01' }, 'DATE_ORDER'],
-    ['must have been made', [girl(), held], { recommendationId: 'other' }, 'NOT_FOUND'],
-    ['must be open', [girl()], {}, 'NOTHING_HERE'],
-  ])('%s', (_, facts, input, outcome) => {
-    expect(outcomeOf(journey(...facts).when('CompleteRecommendation', { ...complete, ...input }))).toBe(outcome);
+  it.each<{ title: string; given: Facts; input: Partial<typeof complete>; outcome: string }>([
+    { title: 'is carried out', given: [girl(), held], input: {}, outcome: 'RecommendationDone' },
+    { title: 'is carried out once', given: [girl(), held, done], input: {}, outcome: '' },
+    {
+      title: 'is not carried out on two days',
+      given: [girl(), twoHeld, done],
+      input: { on: '2020-03-21' },
+      outcome: 'RECOMMENDATION_DONE',
+    },
+    {
+      title: 'is not carried out before the review',
+      given: [girl(), held],
+      input: { on: '2020-03-01' },
+      outcome: 'DATE_ORDER',
+    },
+    { title: 'must have been made', given: [girl(), held], input: { recommendationId: 'other' }, outcome: 'NOT_FOUND' },
+    { title: 'must be open', given: [girl()], input: {}, outcome: 'NOTHING_HERE' },
+  ])('$title', ({ given, input, outcome }) => {
+    expect(outcomeOf(journey(...given).when('CompleteRecommendation', { ...complete, ...input }))).toBe(outcome);
   });
 
   it('stands in the list of tasks until then', () => {

@@ -14,25 +14,45 @@ import {
   woman,
 } from '../../testing.js';
 import { mdtReviewProjection } from './review.projection.js';
-import { requireBestInterest, requireOwnBestInterest, requireSafeReturn } from './review.rules.js';
+import { requireBestInterest, requireOwnBestInterest } from './review.rules.js';
 
 type Facts = Parameters<typeof journey>;
 
 describe('a review by several agencies', () => {
   const held = { on: '2020-02-06', agencies: ['LawEnforcement', 'Justice'] } as const;
 
-  it.each<[string, Facts, object, string]>([
-    ['is held', [girl()], {}, 'MdtReviewHeld'],
-    ['of an adult is held too', [woman()], {}, 'MdtReviewHeld'],
-    ['is held by an agency', [girl()], { agencies: [] }, 'AGENCIES_MISSING'],
-    ['is not held before the referral', [girl()], { on: '2020-01-31' }, 'DATE_ORDER'],
-    ['is not held before the case was reopened', [girl(), closed(), reopened()], { on: '2020-05-03' }, 'DATE_ORDER'],
-    ['is not held on a future day', [girl()], { on: '2026-03-02' }, 'DATE_IN_FUTURE'],
-    ['is held once', [girl(), reviewed({ recommends: [] })], { mdtReviewId: 'review' }, ''],
-    ['is another review under an id of its own', [girl(), reviewed()], { mdtReviewId: 'two' }, 'MdtReviewHeld'],
-    ['does not take the id of another', [girl(), reviewed()], { mdtReviewId: 'review', on: '2020-02-07' }, 'ID_USED'],
-  ])('%s', (_, facts, input, outcome) => {
-    expect(outcomeOf(journey(...facts).when('HoldMdtReview', { ...held, ...input }))).toBe(outcome);
+  it.each<{ title: string; given: Facts; input: object; outcome: string }>([
+    { title: 'is held', given: [girl()], input: {}, outcome: 'MdtReviewHeld' },
+    { title: 'of an adult is held too', given: [woman()], input: {}, outcome: 'MdtReviewHeld' },
+    { title: 'is held by an agency', given: [girl()], input: { agencies: [] }, outcome: 'AGENCIES_MISSING' },
+    { title: 'is not held before the referral', given: [girl()], input: { on: '2020-01-31' }, outcome: 'DATE_ORDER' },
+    {
+      title: 'is not held before the case was reopened',
+      given: [girl(), closed(), reopened()],
+      input: { on: '2020-05-03' },
+      outcome: 'DATE_ORDER',
+    },
+    { title: 'is not held on a future day', given: [girl()], input: { on: '2026-03-02' }, outcome: 'DATE_IN_FUTURE' },
+    {
+      title: 'is held once',
+      given: [girl(), reviewed({ recommends: [] })],
+      input: { mdtReviewId: 'review' },
+      outcome: '',
+    },
+    {
+      title: 'is another review under an id of its own',
+      given: [girl(), reviewed()],
+      input: { mdtReviewId: 'two' },
+      outcome: 'MdtReviewHeld',
+    },
+    {
+      title: 'does not take the id of another',
+      given: [girl(), reviewed()],
+      input: { mdtReviewId: 'review', on: '2020-02-07' },
+      outcome: 'ID_USED',
+    },
+  ])('$title', ({ given, input, outcome }) => {
+    expect(outcomeOf(journey(...given).when('HoldMdtReview', { ...held, ...input }))).toBe(outcome);
   });
 
   it("records its recommendations as codes, and in the team's own words", () => {
@@ -58,16 +78,21 @@ describe('a review by several agencies', () => {
 describe('a best-interest determination', () => {
   const command = { measure: 'FosterPlacement', outcome: 'InBestInterest', on: '2020-02-06' } as const;
 
-  it.each<[string, Facts, string, string]>([
-    ['is made', [girl()], '2020-02-06', 'BestInterestDetermined'],
-    ['is made once', [girl(), determined()], '2020-02-06', ''],
-    ['does not take the id of another', [girl(), determined()], '2020-02-07', 'ID_USED'],
-    ['is not made before the case was reopened', [girl(), closed(), reopened()], '2020-05-03', 'DATE_ORDER'],
-    ['is not made before the referral', [girl()], '2020-01-31', 'DATE_ORDER'],
-    ['is not made on a future day', [girl()], '2026-03-02', 'DATE_IN_FUTURE'],
-  ])('%s', (_, facts, on, outcome) => {
+  it.each<{ title: string; given: Facts; on: string; outcome: string }>([
+    { title: 'is made', given: [girl()], on: '2020-02-06', outcome: 'BestInterestDetermined' },
+    { title: 'is made once', given: [girl(), determined()], on: '2020-02-06', outcome: '' },
+    { title: 'does not take the id of another', given: [girl(), determined()], on: '2020-02-07', outcome: 'ID_USED' },
+    {
+      title: 'is not made before the case was reopened',
+      given: [girl(), closed(), reopened()],
+      on: '2020-05-03',
+      outcome: 'DATE_ORDER',
+    },
+    { title: 'is not made before the referral', given: [girl()], on: '2020-01-31', outcome: 'DATE_ORDER' },
+    { title: 'is not made on a future day', given: [girl()], on: '2026-03-02', outcome: 'DATE_IN_FUTURE' },
+  ])('$title', ({ given, on, outcome }) => {
     const asked = { ...command, bidId: 'bid', on };
-    expect(outcomeOf(journey(...facts).when('DetermineBestInterest', asked))).toBe(outcome);
+    expect(outcomeOf(journey(...given).when('DetermineBestInterest', asked))).toBe(outcome);
   });
 
   it('takes the id of its command when none is given', () => {
@@ -77,31 +102,41 @@ describe('a best-interest determination', () => {
   const colleague = { id: 'bopha', role: 'CASE_WORKER' };
   const author = { id: 'sokha', role: 'CASE_WORKER' };
 
-  it.each<[string, Facts, { on?: string; by?: { id: string; role: string } }, string]>([
-    ['by another person of another role', [determined()], {}, 'BestInterestConfirmed'],
-    ['not by its author', [determined()], { by: author }, 'APPROVER_IS_AUTHOR'],
-    [
-      'not by its author in another role',
-      [determined()],
-      { by: { ...author, role: 'SUPERVISOR' } },
-      'APPROVER_IS_AUTHOR',
-    ],
-    ['not by another person of the same role', [determined()], { by: colleague }, 'APPROVER_ROLE_REQUIRED'],
-    [
-      'by a case worker, when a supervisor determined',
-      [determined({}, supervisor)],
-      { by: colleague },
-      'BestInterestConfirmed',
-    ],
-    ['on the same day', [determined()], { on: '2020-02-06' }, 'BestInterestConfirmed'],
-    ['not before', [determined()], { on: '2020-02-05' }, 'DATE_ORDER'],
-    ['not tomorrow', [determined()], { on: '2026-03-02' }, 'DATE_IN_FUTURE'],
-    ['once', [determined(), confirmed({}, supervisor)], {}, ''],
-    ['not on another day too', [determined(), confirmed({}, supervisor)], { on: '2020-02-08' }, 'ALREADY_CONFIRMED'],
-    ['not by another one too', [determined(), confirmed({}, colleague)], {}, 'ALREADY_CONFIRMED'],
-    ['not when there is none', [], {}, 'NOTHING_HERE'],
-  ])('is confirmed %s', (_, facts, { on = '2020-02-07', by = supervisor }, outcome) => {
-    const answer = journey(girl(), ...facts).when('ConfirmBestInterest', { bidId: 'bid', on }, { by });
+  it.each<{ title: string; given: Facts; on?: string; by?: { id: string; role: string }; outcome: string }>([
+    { title: 'by another person of another role', given: [determined()], outcome: 'BestInterestConfirmed' },
+    { title: 'not by its author', given: [determined()], by: author, outcome: 'APPROVER_IS_AUTHOR' },
+    {
+      title: 'not by its author in another role',
+      given: [determined()],
+      by: { ...author, role: 'SUPERVISOR' },
+      outcome: 'APPROVER_IS_AUTHOR',
+    },
+    {
+      title: 'not by another person of the same role',
+      given: [determined()],
+      by: colleague,
+      outcome: 'APPROVER_ROLE_REQUIRED',
+    },
+    {
+      title: 'by a case worker, when a supervisor determined',
+      given: [determined({}, supervisor)],
+      by: colleague,
+      outcome: 'BestInterestConfirmed',
+    },
+    { title: 'on the same day', given: [determined()], on: '2020-02-06', outcome: 'BestInterestConfirmed' },
+    { title: 'not before', given: [determined()], on: '2020-02-05', outcome: 'DATE_ORDER' },
+    { title: 'not tomorrow', given: [determined()], on: '2026-03-02', outcome: 'DATE_IN_FUTURE' },
+    { title: 'once', given: [determined(), confirmed({}, supervisor)], outcome: '' },
+    {
+      title: 'not on another day too',
+      given: [determined(), confirmed({}, supervisor)],
+      on: '2020-02-08',
+      outcome: 'ALREADY_CONFIRMED',
+    },
+    { title: 'not by another one too', given: [determined(), confirmed({}, colleague)], outcome: 'ALREADY_CONFIRMED' },
+    { title: 'not when there is none', given: [], outcome: 'NOTHING_HERE' },
+  ])('is confirmed $title', ({ given, on = '2020-02-07', by = supervisor, outcome }) => {
+    const answer = journey(girl(), ...given).when('ConfirmBestInterest', { bidId: 'bid', on }, { by });
     expect(outcomeOf(answer)).toBe(outcome);
   });
 });
@@ -114,22 +149,42 @@ describe('the best interest that a measure needs (rule 7)', () => {
     confirmed({ bidId: 'two', on: '2020-03-03' }),
   ];
 
-  it.each<[string, Facts, string, boolean]>([
-    ['nothing yet', [girl()], '2020-02-10', false],
-    ['determined by one', [girl(), determined()], '2020-02-10', false],
-    ['confirmed on the day', [girl(), ...yes], '2020-02-07', true],
-    ['confirmed the day after', [girl(), ...yes], '2020-02-06', false],
-    ['of another measure', [girl(), determined({ measure: 'Repatriation' }), confirmed()], '2020-02-10', false],
-    ['found not to be best', [girl(), determined({ outcome: 'NotInBestInterest' }), confirmed()], '2020-02-10', false],
-    ['found not to be best any more', [girl(), ...yes, ...no], '2020-03-03', false],
-    ['found not to be best later', [girl(), ...yes, ...no], '2020-03-02', true],
-    ['found so after a “no” recorded late', [girl(), ...no, ...yes], '2020-03-03', false],
-    ['of an adult', [woman()], '2020-02-10', true],
-    ['on the 18th birthday', [girl()], '2020-06-01', true],
-    ['found before the case was reopened', [girl(), ...yes, closed(), reopened()], '2020-05-04', false],
-    ['found since it was reopened', [girl(), ...yes, closed(), reopened(), ...anew], '2020-05-06', true],
-  ])('%s', (_, facts, on, allowed) => {
-    const { review, referral } = journey(...facts).state();
+  it.each<{ title: string; given: Facts; on: string; allowed: boolean }>([
+    { title: 'nothing yet', given: [girl()], on: '2020-02-10', allowed: false },
+    { title: 'determined by one', given: [girl(), determined()], on: '2020-02-10', allowed: false },
+    { title: 'confirmed on the day', given: [girl(), ...yes], on: '2020-02-07', allowed: true },
+    { title: 'confirmed the day after', given: [girl(), ...yes], on: '2020-02-06', allowed: false },
+    {
+      title: 'of another measure',
+      given: [girl(), determined({ measure: 'Repatriation' }), confirmed()],
+      on: '2020-02-10',
+      allowed: false,
+    },
+    {
+      title: 'found not to be best',
+      given: [girl(), determined({ outcome: 'NotInBestInterest' }), confirmed()],
+      on: '2020-02-10',
+      allowed: false,
+    },
+    { title: 'found not to be best any more', given: [girl(), ...yes, ...no], on: '2020-03-03', allowed: false },
+    { title: 'found not to be best later', given: [girl(), ...yes, ...no], on: '2020-03-02', allowed: true },
+    { title: 'found so after a “no” recorded late', given: [girl(), ...no, ...yes], on: '2020-03-03', allowed: false },
+    { title: 'of an adult', given: [woman()], on: '2020-02-10', allowed: true },
+    { title: 'on the 18th birthday', given: [girl()], on: '2020-06-01', allowed: true },
+    {
+      title: 'found before the case was reopened',
+      given: [girl(), ...yes, closed(), reopened()],
+      on: '2020-05-04',
+      allowed: false,
+    },
+    {
+      title: 'found since it was reopened',
+      given: [girl(), ...yes, closed(), reopened(), ...anew],
+      on: '2020-05-06',
+      allowed: true,
+    },
+  ])('$title', ({ given, on, allowed }) => {
+    const { review, referral } = journey(...given).state();
     const asked = { measure: 'FosterPlacement', on } as const;
     expect(refusalOf(() => requireBestInterest(review, referral, asked))).toBe(allowed ? '' : 'BID_REQUIRED');
   });
@@ -168,45 +223,5 @@ describe('the determination that a placement needs for itself', () => {
     expect(
       refusalOf(() => requireOwnBestInterest(review, referral, { ...asked, irregular: 'SAFETY_PLAN_MISSING' })),
     ).toBe('BID_REQUIRED');
-  });
-});
-
-describe('the safeguards for a return to a home with a recruiter', () => {
-  const against = reviewed({ mdtReviewId: 'two', on: '2020-02-10', recommends: ['NoReturn'] });
-  const plan = 'An aunt sleeps in the same room.';
-
-  it.each<[string, Facts, { safetyPlan?: unknown; irregular?: string }, string]>([
-    ['a review that is for it, and a plan', [reviewed()], { safetyPlan: plan }, ''],
-    ['a plan, if it is erased by now', [reviewed()], { safetyPlan: { erased: true } }, ''],
-    ['a review', [], { safetyPlan: plan }, 'MDT_REVIEW_REQUIRED'],
-    ['a review that names it', [reviewed({ recommends: ['Services'] })], { safetyPlan: plan }, 'MDT_REVIEW_REQUIRED'],
-    ['a review by that day', [reviewed({ on: '2020-02-21' })], { safetyPlan: plan }, 'MDT_REVIEW_REQUIRED'],
-    ['a review that was not overturned', [reviewed(), against], { safetyPlan: plan }, 'MDT_REVIEW_REQUIRED'],
-    ['none of those overturned by it', [against, reviewed({ on: '2020-02-11' })], { safetyPlan: plan }, ''],
-    [
-      'a review without a vote against it',
-      [reviewed({ recommends: ['Return', 'NoReturn'] })],
-      { safetyPlan: plan },
-      'MDT_REVIEW_REQUIRED',
-    ],
-    [
-      'a review since the case was reopened',
-      [reviewed(), closed(), reopened({ on: '2020-02-15' })],
-      { safetyPlan: plan },
-      'MDT_REVIEW_REQUIRED',
-    ],
-    ['a plan', [reviewed()], {}, 'SAFETY_PLAN_MISSING'],
-    ['less when it is recorded against the rule: no plan', [reviewed()], { irregular: 'SAFETY_PLAN_MISSING' }, ''],
-    ['less when it is recorded against the rule: no review, nor plan', [], { irregular: 'MDT_REVIEW_REQUIRED' }, ''],
-    ['less when it is recorded against the rule: nothing at all', [], { irregular: 'BID_REQUIRED' }, ''],
-    [
-      'a review even when the irregular entry names only the missing plan',
-      [],
-      { irregular: 'SAFETY_PLAN_MISSING' },
-      'MDT_REVIEW_REQUIRED',
-    ],
-  ])('%s', (_, facts, { safetyPlan, irregular }, code) => {
-    const { review } = journey(girl(), ...facts).state();
-    expect(refusalOf(() => requireSafeReturn(review, { on: '2020-02-20', safetyPlan, irregular }))).toBe(code);
   });
 });

@@ -8,17 +8,37 @@ const csi = { ...asked, domains: [{ domain: 'Care', score: 4 }] } as const;
 const matrix = { ...asked, selfSufficiency: [{ domain: 'Income', score: 5 }] } as const;
 
 describe('the instrument of an assessment', () => {
-  it.each<[string, Facts, RiskCommands['AssessRisk'], string]>([
-    ['a child by the Child Status Index', [girl()], csi, 'RiskAssessed'],
-    ['not a child by the Self-Sufficiency Matrix', [girl()], matrix, 'INSTRUMENT_OF_ANOTHER_AGE'],
-    ['an adult by the Self-Sufficiency Matrix', [woman()], matrix, 'RiskAssessed'],
-    ['not an adult by the Child Status Index', [woman()], csi, 'INSTRUMENT_OF_ANOTHER_AGE'],
-    ['a survivor of unknown age as a child', [somebody()], csi, 'RiskAssessed'],
-    ['a child of 17 on the eve of the birthday', [girl()], { ...csi, on: '2020-05-31' }, 'RiskAssessed'],
-    ['an adult on the birthday', [girl()], { ...matrix, on: '2020-06-01' }, 'RiskAssessed'],
-    ['anybody without scores', [woman()], asked, 'RiskAssessed'],
-  ])('assesses %s', (_, facts, input, outcome) => {
-    expect(outcomeOf(journey(...facts).when('AssessRisk', input))).toBe(outcome);
+  it.each<{ title: string; given: Facts; input: RiskCommands['AssessRisk']; outcome: string }>([
+    { title: 'a child by the Child Status Index', given: [girl()], input: csi, outcome: 'RiskAssessed' },
+    {
+      title: 'not a child by the Self-Sufficiency Matrix',
+      given: [girl()],
+      input: matrix,
+      outcome: 'INSTRUMENT_OF_ANOTHER_AGE',
+    },
+    { title: 'an adult by the Self-Sufficiency Matrix', given: [woman()], input: matrix, outcome: 'RiskAssessed' },
+    {
+      title: 'not an adult by the Child Status Index',
+      given: [woman()],
+      input: csi,
+      outcome: 'INSTRUMENT_OF_ANOTHER_AGE',
+    },
+    { title: 'a survivor of unknown age as a child', given: [somebody()], input: csi, outcome: 'RiskAssessed' },
+    {
+      title: 'a child of 17 on the eve of the birthday',
+      given: [girl()],
+      input: { ...csi, on: '2020-05-31' },
+      outcome: 'RiskAssessed',
+    },
+    {
+      title: 'an adult on the birthday',
+      given: [girl()],
+      input: { ...matrix, on: '2020-06-01' },
+      outcome: 'RiskAssessed',
+    },
+    { title: 'anybody without scores', given: [woman()], input: asked, outcome: 'RiskAssessed' },
+  ])('assesses $title → $outcome', ({ given, input, outcome }) => {
+    expect(outcomeOf(journey(...given).when('AssessRisk', input))).toBe(outcome);
   });
 
   it('may be another in what a supervisor records against the rule, as in former entries', () => {

@@ -11,15 +11,20 @@ const approved = reductionApproved({ assessmentId: 'lower', level: 'Low', on: '2
 describe('an assessment', () => {
   const assess = { level: 'Medium', retraffickingIndicators: ['Debt'], on: '2020-02-12' } as const;
 
-  it.each<[string, Facts, string, string]>([
-    ['is made', [girl()], '2020-02-12', 'RiskAssessed'],
-    ['on the day of the referral', [girl()], '2020-02-01', 'RiskAssessed'],
-    ['not before', [girl()], '2020-01-31', 'DATE_ORDER'],
-    ['not tomorrow', [girl()], '2026-03-02', 'DATE_IN_FUTURE'],
-    ['not after closure', [girl(), closed()], '2020-04-30', 'CASE_CLOSED'],
-    ['not before the case was reopened', [girl(), closed(), reopened()], '2020-05-03', 'DATE_ORDER'],
-  ])('%s', (_, facts, on, outcome) => {
-    expect(outcomeOf(journey(...facts).when('AssessRisk', { ...assess, on }))).toBe(outcome);
+  it.each<{ title: string; given: Facts; on: string; outcome: string }>([
+    { title: 'is made', given: [girl()], on: '2020-02-12', outcome: 'RiskAssessed' },
+    { title: 'on the day of the referral', given: [girl()], on: '2020-02-01', outcome: 'RiskAssessed' },
+    { title: 'not before', given: [girl()], on: '2020-01-31', outcome: 'DATE_ORDER' },
+    { title: 'not tomorrow', given: [girl()], on: '2026-03-02', outcome: 'DATE_IN_FUTURE' },
+    { title: 'not after closure', given: [girl(), closed()], on: '2020-04-30', outcome: 'CASE_CLOSED' },
+    {
+      title: 'not before the case was reopened',
+      given: [girl(), closed(), reopened()],
+      on: '2020-05-03',
+      outcome: 'DATE_ORDER',
+    },
+  ])('$title → $outcome', ({ given, on, outcome }) => {
+    expect(outcomeOf(journey(...given).when('AssessRisk', { ...assess, on }))).toBe(outcome);
   });
 
   it('takes the id of its command when none is given', () => {
@@ -76,44 +81,58 @@ describe('the level in force (rule 10)', () => {
 });
 
 describe('a reduction from High is approved', () => {
-  it.each<[string, Facts, { by?: Partial<Actor>; on?: string }, string]>([
-    ['by a supervisor', [high, lower], {}, 'RiskReductionApproved'],
-    ['not by a case worker', [high, lower], { by: { id: 'bopha' } }, 'APPROVER_ROLE_REQUIRED'],
-    ['not by the assessor', [high, lower], { by: { id: 'sokha', role: 'SUPERVISOR' } }, 'APPROVER_IS_AUTHOR'],
-    ['not before the assessment', [high, lower], { on: '2020-02-19' }, 'DATE_ORDER'],
-    ['not tomorrow', [high, lower], { on: '2026-03-02' }, 'DATE_IN_FUTURE'],
-    ['once', [high, lower, approved], { on: '2020-02-21' }, ''],
-    ['once, and not on another day', [high, lower, approved], { on: '2020-02-22' }, 'NOTHING_TO_APPROVE'],
-    [
-      'not on another day, while another reduction awaits approval',
-      [
+  it.each<{ title: string; given: Facts; by?: Partial<Actor>; on?: string; outcome: string }>([
+    { title: 'by a supervisor', given: [high, lower], outcome: 'RiskReductionApproved' },
+    { title: 'not by a case worker', given: [high, lower], by: { id: 'bopha' }, outcome: 'APPROVER_ROLE_REQUIRED' },
+    {
+      title: 'not by the assessor',
+      given: [high, lower],
+      by: { id: 'sokha', role: 'SUPERVISOR' },
+      outcome: 'APPROVER_IS_AUTHOR',
+    },
+    { title: 'not before the assessment', given: [high, lower], on: '2020-02-19', outcome: 'DATE_ORDER' },
+    { title: 'not tomorrow', given: [high, lower], on: '2026-03-02', outcome: 'DATE_IN_FUTURE' },
+    { title: 'once', given: [high, lower, approved], on: '2020-02-21', outcome: '' },
+    {
+      title: 'once, and not on another day',
+      given: [high, lower, approved],
+      on: '2020-02-22',
+      outcome: 'NOTHING_TO_APPROVE',
+    },
+    {
+      title: 'not on another day, while another reduction awaits approval',
+      given: [
         high,
         lower,
         approved,
         assessed({ assessmentId: 'again', level: 'High', on: '2020-02-25' }),
         assessed({ assessmentId: 'last', level: 'Low', on: '2020-02-26' }),
       ],
-      { on: '2020-02-22' },
-      'ID_USED',
-    ],
-    ['not when the level was not High', [assessed(), lower], {}, 'NOTHING_TO_APPROVE'],
-    [
-      'not when a later assessment was made',
-      [high, lower, assessed({ assessmentId: 'last', on: '2020-02-25' })],
-      { on: '2020-02-26' },
-      'NOTHING_TO_APPROVE',
-    ],
-    [
-      'though an older assessment was recorded since',
-      [high, lower, assessed({ assessmentId: 'older', on: '2020-02-19' })],
-      {},
-      'RiskReductionApproved',
-    ],
-    ['not without a lower assessment', [high], {}, 'NOTHING_TO_APPROVE'],
-    ['not without assessment', [], {}, 'NOTHING_HERE'],
-    ['not in another episode', [high, lower, closed(), reopened()], { on: '2020-05-05' }, 'NOTHING_HERE'],
-  ])('%s', (_, facts, { by = supervisor, on = '2020-02-20' }, outcome) => {
-    const answer = journey(girl(), ...facts).when('ApproveRiskReduction', { assessmentId: 'lower', on }, { by });
+      on: '2020-02-22',
+      outcome: 'ID_USED',
+    },
+    { title: 'not when the level was not High', given: [assessed(), lower], outcome: 'NOTHING_TO_APPROVE' },
+    {
+      title: 'not when a later assessment was made',
+      given: [high, lower, assessed({ assessmentId: 'last', on: '2020-02-25' })],
+      on: '2020-02-26',
+      outcome: 'NOTHING_TO_APPROVE',
+    },
+    {
+      title: 'though an older assessment was recorded since',
+      given: [high, lower, assessed({ assessmentId: 'older', on: '2020-02-19' })],
+      outcome: 'RiskReductionApproved',
+    },
+    { title: 'not without a lower assessment', given: [high], outcome: 'NOTHING_TO_APPROVE' },
+    { title: 'not without assessment', given: [], outcome: 'NOTHING_HERE' },
+    {
+      title: 'not in another episode',
+      given: [high, lower, closed(), reopened()],
+      on: '2020-05-05',
+      outcome: 'NOTHING_HERE',
+    },
+  ])('$title', ({ given, by = supervisor, on = '2020-02-20', outcome }) => {
+    const answer = journey(girl(), ...given).when('ApproveRiskReduction', { assessmentId: 'lower', on }, { by });
     expect(outcomeOf(answer)).toBe(outcome);
   });
 

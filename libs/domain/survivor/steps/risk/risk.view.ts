@@ -1,7 +1,14 @@
 import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { View, type RowPolicy, type SealedValue } from '#kernel/projections';
-import { DateScalar, UuidScalar, PersonalField, PersonalListField, WITHHELD, type PersonalText } from '#nest';
+import {
+  DateScalar,
+  UuidScalar,
+  PersonalField,
+  PersonalListField,
+  WITHHELD_DESCRIPTION,
+  type PersonalText,
+} from '#nest';
 import type { CsiDomain, RetraffickingIndicator, RiskLevel, SelfSufficiencyDomain } from './risk.codes.js';
 import { CsiDomains, RetraffickingIndicators, RiskLevels, SelfSufficiencyDomains } from './risk.commands.js';
 import type { RiskAssessment } from './risk.rules.js';
@@ -45,7 +52,7 @@ export class DomainScoreType {
 @ObjectType({ description: 'How the survivor fares, domain by domain, or a mark that this was erased.' })
 export class PersonalDomainScores {
   @Field(() => [DomainScoreType], { nullable: true }) readonly values!: readonly DomainScoreType[] | null;
-  @Field(() => Boolean, { nullable: true, description: WITHHELD })
+  @Field(() => Boolean, { nullable: true, description: WITHHELD_DESCRIPTION })
   withheld?: boolean;
 
   @Field(() => Boolean) readonly erased!: boolean;
@@ -62,7 +69,7 @@ export class PersonalSelfSufficiencyScores {
   @Field(() => [SelfSufficiencyScoreType], { nullable: true })
   readonly values!: readonly SelfSufficiencyScoreType[] | null;
 
-  @Field(() => Boolean, { nullable: true, description: WITHHELD })
+  @Field(() => Boolean, { nullable: true, description: WITHHELD_DESCRIPTION })
   withheld?: boolean;
 
   @Field(() => Boolean) readonly erased!: boolean;

@@ -18,7 +18,7 @@ import { PersonNames, type Visits } from '../../steps/referral/person-names.js';
 import { countCurrentCases, currentCases } from '../case-lists.js';
 import { dueOf } from '../due-lists.js';
 import { CASES_SHOWN_BY, dueContextOf, mayAskFor, workerOf } from '../open-tasks.js';
-import { taskShown } from '../tasks.resolver.js';
+import { toDueTask } from '../tasks.resolver.js';
 import type { CaseView } from '../tasks.view.js';
 import { Caseload, CaseloadArgs } from './caseload.type.js';
 
@@ -92,7 +92,7 @@ export class CaseloadResolver {
       worker: workerOf(one),
       // it may be the day on which a colleague heard the survivor before
       lastContactOn: by.role === 'FORENSIC_INTERVIEWER' ? null : lastContactOn,
-      nextTask: next ? taskShown(next.task, one) : null,
+      nextTask: next ? toDueTask(next.task, one) : null,
     };
   }
 }

@@ -8,7 +8,7 @@ import { contactOn } from './last-contact.js';
 @Entity('last_contact')
 @ObjectType('LastContact', { description: 'The last time that somebody met or called the survivor.' })
 export class LastContactView extends View {
-  /** As of a day: a contact may have been recorded late, and a service ends after the day on which it began. */
+  /** The last contact as of a day: contacts may be recorded late, and a service lasts longer than its first day. */
   static readonly shownOn = contactOn;
 
   @PrimaryColumn('uuid')

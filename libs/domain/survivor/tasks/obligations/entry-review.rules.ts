@@ -19,7 +19,7 @@ export const withReview = (open: Open, eventId: string, upheld: boolean): Open =
   });
 
 /** An entry was corrected or struck out: this settles a negative review, and an earlier correction no longer counts. */
-export const withAmendment = (open: Open, eventId: string): Open =>
+export const closeAmendedReviews = (open: Open, eventId: string): Open =>
   open.flatMap((one) => {
     const { entry, rejected, ...rest } = one;
     if (entry !== eventId) return [one];

@@ -1,5 +1,5 @@
 import type { JsonObject } from '#kernel/decider';
-import { withAmendment } from './entry-review.rules.js';
+import { closeAmendedReviews } from './entry-review.rules.js';
 import type { TaskKind } from '../tasks.codes.js';
 import type { Obligation, Tasks } from '../tasks.state.js';
 
@@ -28,5 +28,5 @@ export const closeTask = (tasks: Tasks, done: (one: Obligation) => boolean): Tas
 
 export const amendOpenTasks = (tasks: Tasks, entry: string): Tasks => ({
   ...tasks,
-  open: withAmendment(tasks.open, entry),
+  open: closeAmendedReviews(tasks.open, entry),
 });

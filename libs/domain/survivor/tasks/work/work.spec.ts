@@ -1,12 +1,12 @@
-import type { Case, Due } from '../due-lists.js';
+import type { CaseWithTasks, ListedTask } from '../due-lists.js';
 import { workIn } from './work.js';
 
 const due = (survivorId: string, kind: string, dueOn: string, overdue = false, riskLevel = 'High') =>
   ({
     cursor: `${dueOn}/${survivorId}/${kind}/1`,
     task: { kind, dueOn, overdue, since: dueOn, ref: '1' },
-    of: { survivorId, riskLevel } as unknown as Case,
-  }) as Due;
+    of: { survivorId, riskLevel } as unknown as CaseWithTasks,
+  }) as ListedTask;
 
 const all = [
   due('b', 'PlanGoal', '2026-01-01', true),

@@ -1,5 +1,5 @@
 import type { RiskLevel } from '../../steps/risk/risk.codes.js';
-import type { Case, Due } from '../due-lists.js';
+import type { CaseWithTasks, ListedTask } from '../due-lists.js';
 import { DECISION_KINDS, type TaskKind } from '../tasks.codes.js';
 
 /** Which tasks of a list are wanted: a filter that is not set does not apply. */
@@ -22,34 +22,34 @@ export interface KindOfWork {
 /** What is due for one survivor. */
 export interface WorkOfCase {
   readonly cursor: string;
-  readonly of: Case;
+  readonly of: CaseWithTasks;
   readonly overdue: boolean;
   readonly tasks: readonly KindOfWork[];
 }
 
 const isWanted =
   ({ kind, riskLevel, overdue, decisions }: WorkFilter) =>
-  ({ task, of }: Due): boolean =>
+  ({ task, of }: ListedTask): boolean =>
     (kind === undefined || task.kind === kind) &&
     (riskLevel === undefined || of.riskLevel === riskLevel) &&
     (overdue === undefined || task.overdue === overdue) &&
     (decisions === undefined || DECISION_KINDS.has(task.kind) === decisions);
 
 /** Groups tasks, the most urgent first, by survivor and by kind: their order stays. */
-export const workIn = (due: readonly Due[], filter: WorkFilter): readonly WorkOfCase[] => {
-  const byCase = new Map<string, Due[]>();
+export const workIn = (due: readonly ListedTask[], filter: WorkFilter): readonly WorkOfCase[] => {
+  const byCase = new Map<string, ListedTask[]>();
   for (const one of due.filter(isWanted(filter))) {
     const own = byCase.get(one.of.survivorId);
     if (own) own.push(one);
     else byCase.set(one.of.survivorId, [one]);
   }
   return [...byCase.values()].map((own) => {
-    const [{ task, of }] = own as [Due];
+    const [{ task, of }] = own as [ListedTask];
     return { cursor: `${task.dueOn}/${of.survivorId}`, of, overdue: task.overdue, tasks: kindsIn(own) };
   });
 };
 
-const kindsIn = (own: readonly Due[]): KindOfWork[] => {
+const kindsIn = (own: readonly ListedTask[]): KindOfWork[] => {
   const kinds = [...new Set(own.map(({ task }) => task.kind))];
   return kinds.map((kind) => {
     const same = own.filter(({ task }) => task.kind === kind);

@@ -1,4 +1,4 @@
-import { id, type FactRow, type Facts } from '../../testing/facts.js';
+import { id, type FactRow, type FactTables } from '../../testing/facts.js';
 
 type Draw = (below: number) => number;
 
@@ -17,7 +17,7 @@ const dayIn2020 = (draw: Draw): string =>
  * The journeys of so many people in 2020, some came in the year before, too. What few of them have in common is drawn
  * as well: a rare sex, a rare country, a rare way.
  */
-export const drawYear = async (facts: Facts, draw: Draw, people: number): Promise<void> => {
+export const drawYear = async (facts: FactTables, draw: Draw, people: number): Promise<void> => {
   const pickEarly = <Item>(items: readonly Item[]): Item => items[Math.min(draw(items.length), draw(items.length))]!;
   const happens = (percent: number): boolean => draw(100) < percent;
   await facts.insertAll(

@@ -1,4 +1,4 @@
-import { likenessOf, reasonsFor, type PersonDescription } from './duplicates.rules.js';
+import { comparableDetailsOf, reasonsFor, type PersonDescription } from './duplicates.rules.js';
 
 const bopha: PersonDescription = {
   givenName: 'Bopha',
@@ -52,6 +52,6 @@ describe('why two people may be one', () => {
   it('a name that is no number is compared as it is written', () => {
     const [one, other] = ['bopha.sok@example.org', 'Bopha.Sok@Example.org'].map((value) => ({ contact: { value } }));
     expect(reasonsFor(one!, other!)).toEqual(['SAME_CONTACT']);
-    expect(likenessOf({ contact: { value: 'bopha 855' } }).contact).toEqual(['bopha855']);
+    expect(comparableDetailsOf({ contact: { value: 'bopha 855' } }).contact).toEqual(['bopha855']);
   });
 });

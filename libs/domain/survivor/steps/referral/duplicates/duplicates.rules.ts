@@ -16,14 +16,14 @@ export interface PersonDescription {
 }
 
 /** The details that may match, as words that can be compared. */
-export interface Likeness {
+export interface ComparableDetails {
   readonly name: readonly string[];
   readonly localName: readonly string[];
   readonly birthDate: readonly string[];
   readonly contact: readonly string[];
 }
 
-export const likenessOf = (person: PersonDescription): Likeness => ({
+export const comparableDetailsOf = (person: PersonDescription): ComparableDetails => ({
   name: inOrder(person.givenName, person.familyName),
   localName: inOrder(person.localGivenName, person.localFamilyName),
   birthDate: person.birthDate === undefined ? [] : [person.birthDate],
@@ -46,7 +46,7 @@ const haveSameItems = (one: readonly string[], other: readonly string[]): boolea
 
 /** Why two people may be the same person; empty when nothing suggests it. */
 export const reasonsFor = (one: PersonDescription, other: PersonDescription): DuplicateReason[] => {
-  const [mine, theirs] = [likenessOf(one), likenessOf(other)];
+  const [mine, theirs] = [comparableDetailsOf(one), comparableDetailsOf(other)];
   const named = haveSameItems(mine.name, theirs.name) || haveSameItems(mine.localName, theirs.localName);
   const sameYear = one.birthYear !== undefined && one.birthYear === other.birthYear;
   const reasons: Readonly<Record<DuplicateReason, boolean>> = {

@@ -1,7 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { Args, Query, Resolver } from '@nestjs/graphql';
 import { DataSource, type ObjectLiteral, type SelectQueryBuilder } from 'typeorm';
-import { PURPOSES_OF, isListed, wordsOf } from '#security/access';
+import { PURPOSES_OF, isListed, relationWordsOf } from '#security/access';
 import {
   AggregateStores,
   AllowedTo,
@@ -100,7 +100,9 @@ export class ReferralListsResolver {
     // a record that is read for another purpose appears not to exist
     if (!PURPOSES_OF[by.role as Role].includes(purpose))
       return { ...toPage([], { first, after, stale }), totalCount: 0 };
-    query.where(isListed(this.db.getMetadata('RelationView').tablePath, 'one."survivorId"'), { words: wordsOf(by) });
+    query.where(isListed(this.db.getMetadata('RelationView').tablePath, 'one."survivorId"'), {
+      words: relationWordsOf(by),
+    });
     narrow(query, conditions, asked);
     const { edges, count } = await latestFirst(query, { on: 'on', id, first, after });
     const page = toPage(edges, { first, after, stale });

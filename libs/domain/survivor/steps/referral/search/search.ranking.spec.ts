@@ -44,15 +44,15 @@ describe('what tokens say of the strength of a match', () => {
 });
 
 describe('the first place of a candidate after a cursor', () => {
-  it.each<[number, string, string, string | undefined]>([
-    [4, 'c', '', toCursor(4, 'c')],
-    [4, 'c', toCursor(6, 'd'), toCursor(4, 'c')],
-    [4, 'c', toCursor(4, 'b'), toCursor(4, 'c')],
-    [4, 'c', toCursor(4, 'c'), toCursor(3, 'c')],
-    [4, 'c', toCursor(4, 'd'), toCursor(3, 'c')],
-    [4, 'c', toCursor(2, 'b'), toCursor(2, 'c')],
-    [4, 'c', toCursor(0, 'd'), undefined],
-  ])('of strength %s and id %s, after %s', (bound, id, after, place) => {
+  it.each<{ bound: number; id: string; after: string; place?: string }>([
+    { bound: 4, id: 'c', after: '', place: toCursor(4, 'c') },
+    { bound: 4, id: 'c', after: toCursor(6, 'd'), place: toCursor(4, 'c') },
+    { bound: 4, id: 'c', after: toCursor(4, 'b'), place: toCursor(4, 'c') },
+    { bound: 4, id: 'c', after: toCursor(4, 'c'), place: toCursor(3, 'c') },
+    { bound: 4, id: 'c', after: toCursor(4, 'd'), place: toCursor(3, 'c') },
+    { bound: 4, id: 'c', after: toCursor(2, 'b'), place: toCursor(2, 'c') },
+    { bound: 4, id: 'c', after: toCursor(0, 'd') },
+  ])('of strength $bound and id $id, after $after', ({ bound, id, after, place }) => {
     expect(firstPlaceOf(bound, id, after)).toBe(place);
     expect(place === undefined || place > after).toBe(true);
   });

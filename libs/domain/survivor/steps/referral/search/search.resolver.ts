@@ -1,7 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { Args, Query, Resolver } from '@nestjs/graphql';
 import { DataSource, In } from 'typeorm';
-import { ReadingGate, wordsOf } from '#security/access';
+import { ReadingGate, relationWordsOf } from '#security/access';
 import { isErased } from '#kernel/decider';
 import {
   AllowedTo,
@@ -108,7 +108,7 @@ export class SearchResolver {
   async #findCandidates(sought: SearchTerms, purpose: Purpose, { by }: Reader, { after }: PageWindow) {
     // an office has more cases than share a token; and emergency access opens a record beyond the reader's own cases
     const ofFew = by.role !== 'SUPERVISOR' && purpose !== 'BREAK_GLASS';
-    const alike = await findCandidates(this.db, this.#token, sought.name, ofFew ? wordsOf(by) : undefined);
+    const alike = await findCandidates(this.db, this.#token, sought.name, ofFew ? relationWordsOf(by) : undefined);
     const rows = await this.db.getRepository(ReferralView).find({
       select: { survivorId: true, birthYear: true, sealed: true },
       where: { survivorId: In([...alike.keys()]) },

@@ -10,18 +10,23 @@ const bopha: PersonDescription = {
 };
 
 describe('why a survivor matches a search', () => {
-  it.each<[string, string, number | undefined, string[] | undefined]>([
-    ['the name', 'Sok Bopha', undefined, ['SAME_NAME']],
-    ['the name and the year', 'Sok Bopha', 2004, ['SAME_NAME', 'SAME_BIRTH_YEAR']],
-    ['the name, and the year before', 'Sok Bopha', 2003, ['SAME_NAME']],
-    ['the name, and the year of another person', 'Sok Bopha', 2002, undefined],
-    ['the name as it sounds', 'Suk Bofa', undefined, ['SIMILAR_NAME']],
-    ['a part of it', 'Bopha', undefined, ['SAME_NAME', 'PART_OF_NAME']],
-    ['a part as it sounds, and the year', 'Bupha', 2004, ['SIMILAR_NAME', 'PART_OF_NAME', 'SAME_BIRTH_YEAR']],
-    ['the name in Khmer', 'សុខ បុប្ផា', undefined, ['SAME_NAME']],
-    ['the name in Khmer, as it sounds', 'សុក បុផា', undefined, ['SIMILAR_NAME']],
-    ['another name', 'Sok Dara', 2004, undefined],
-  ])('%s', (_, name, birthYear, reasons) => {
+  it.each<{ title: string; name: string; birthYear?: number; reasons?: string[] }>([
+    { title: 'the name', name: 'Sok Bopha', reasons: ['SAME_NAME'] },
+    { title: 'the name and the year', name: 'Sok Bopha', birthYear: 2004, reasons: ['SAME_NAME', 'SAME_BIRTH_YEAR'] },
+    { title: 'the name, and the year before', name: 'Sok Bopha', birthYear: 2003, reasons: ['SAME_NAME'] },
+    { title: 'the name, and the year of another person', name: 'Sok Bopha', birthYear: 2002 },
+    { title: 'the name as it sounds', name: 'Suk Bofa', reasons: ['SIMILAR_NAME'] },
+    { title: 'a part of it', name: 'Bopha', reasons: ['SAME_NAME', 'PART_OF_NAME'] },
+    {
+      title: 'a part as it sounds, and the year',
+      name: 'Bupha',
+      birthYear: 2004,
+      reasons: ['SIMILAR_NAME', 'PART_OF_NAME', 'SAME_BIRTH_YEAR'],
+    },
+    { title: 'the name in Khmer', name: 'សុខ បុប្ផា', reasons: ['SAME_NAME'] },
+    { title: 'the name in Khmer, as it sounds', name: 'សុក បុផា', reasons: ['SIMILAR_NAME'] },
+    { title: 'another name', name: 'Sok Dara', birthYear: 2004 },
+  ])('$title', ({ name, birthYear, reasons }) => {
     expect(searchReasons({ name, birthYear }, bopha)?.reasons).toEqual(reasons);
   });
 

@@ -19,7 +19,7 @@ import { FOUND_REASONS, type FoundReason } from '../referral.codes.js';
 /** How many survivors a search finds at most. */
 export const FOUND_MAX = 20;
 
-/** So many candidates are decided on and opened at once: rather more than a page, and each needs a read of the log. */
+/** How many candidates are decided on and opened at once: rather more than a page. Each costs a read of the log. */
 export const AT_ONCE = 30;
 
 const FoundReasons = codes('FoundReason', FOUND_REASONS);

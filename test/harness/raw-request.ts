@@ -3,7 +3,7 @@ import type { Bearer } from '#platform/plain';
 import { caseWorker, type Answer, type Homeward } from './homeward.js';
 
 /** One request on the wire, well-formed or not. */
-export interface PostedAnswer {
+export interface RawRequest {
   readonly method?: string;
   readonly path?: string;
   readonly headers?: Readonly<Record<string, string | readonly string[]>>;
@@ -11,13 +11,13 @@ export interface PostedAnswer {
   readonly by?: Bearer | string;
 }
 
-export interface Response {
+export interface RawResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
   readonly text: string;
 }
 
-export const post = async (homeward: Homeward, what: PostedAnswer): Promise<Response> => {
+export const post = async (homeward: Homeward, what: RawRequest): Promise<RawResponse> => {
   const { method = 'POST', path = '/graphql', headers = {}, body = '', by = caseWorker } = what;
   const token = typeof by === 'string' ? by : await homeward.token(by);
   const { hostname, port } = new URL(homeward.url);
@@ -45,4 +45,4 @@ export const post = async (homeward: Homeward, what: PostedAnswer): Promise<Resp
   });
 };
 
-export const answerIn = ({ text }: Response): Answer => JSON.parse(text) as Answer;
+export const answerIn = ({ text }: RawResponse): Answer => JSON.parse(text) as Answer;

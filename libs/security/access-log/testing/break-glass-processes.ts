@@ -17,7 +17,7 @@ import { ledgerOf } from './log.js';
 const anyBreakGlass: AnyDecider = breakGlass;
 
 /** A log, its views, and processes that share both. */
-export const aHouse = async (sealing?: PlainSealing) => {
+export const breakGlassProcesses = async (sealing?: PlainSealing) => {
   const views = await viewsDatabase();
   const tables = accessStep.projections.map(({ view }) => view);
   const db: DataSource = await views.connect([Checkpoint, ...tables]);

@@ -2,20 +2,20 @@ import type { Bearer } from '#platform/plain';
 import { caseWorker, interviewer, legalOfficer, supervisor } from './homeward.js';
 
 /** A mutation with its input about a survivor, and its user. */
-export interface Telling {
+export interface MutationToSend {
   readonly mutation: string;
   readonly input: (survivorId: string) => object;
   readonly by: Bearer | string;
 }
 
-export const tell = (mutation: string, input: object, by: Bearer | string = caseWorker): Telling => ({
+export const toSend = (mutation: string, input: object, by: Bearer | string = caseWorker): MutationToSend => ({
   mutation,
   input: (survivorId) => ({ survivorId, ...input }),
   by,
 });
 
 /** About a court case or an operation, without a survivor. */
-export const tellOther = (mutation: string, input: object, by: Bearer = legalOfficer): Telling => ({
+export const toSendElsewhere = (mutation: string, input: object, by: Bearer = legalOfficer): MutationToSend => ({
   mutation,
   input: () => input,
   by,
@@ -27,8 +27,8 @@ export const id = (n: number): string => `00000000-0000-4000-8000-${String(n).pa
 type More = Readonly<Record<string, unknown>>;
 
 /** An adult of thirty. */
-export const refer = (more: More = {}): Telling =>
-  tell('receiveReferral', {
+export const refer = (more: More = {}): MutationToSend =>
+  toSend('receiveReferral', {
     on: '2020-03-02',
     source: 'HOTLINE',
     office: 'SiemReapCac',
@@ -42,10 +42,10 @@ export const refer = (more: More = {}): Telling =>
   });
 
 /** A child of ten. */
-export const childReferred = (more: More = {}): Telling => refer({ birthDate: '2010-02-01', ...more });
+export const childReferred = (more: More = {}): MutationToSend => refer({ birthDate: '2010-02-01', ...more });
 
-export const consentTo = (scopes: readonly string[], more: More = {}): Telling =>
-  tell('giveConsent', {
+export const consentTo = (scopes: readonly string[], more: More = {}): MutationToSend =>
+  toSend('giveConsent', {
     scopes,
     givenBy: 'SURVIVOR',
     language: 'khm',
@@ -54,11 +54,11 @@ export const consentTo = (scopes: readonly string[], more: More = {}): Telling =
     ...more,
   });
 
-export const childConsented = (scopes: readonly string[], more: More = {}): Telling =>
+export const childConsented = (scopes: readonly string[], more: More = {}): MutationToSend =>
   consentTo(scopes, { givenBy: 'AUTHORITY', childAssent: true, ...more });
 
-export const screen = (more: More = {}): Telling =>
-  tell('conductScreeningInterview', {
+export const screen = (more: More = {}): MutationToSend =>
+  toSend('conductScreeningInterview', {
     on: '2020-03-03',
     setting: 'CAC',
     interviewers: ['sokha'],
@@ -67,8 +67,8 @@ export const screen = (more: More = {}): Telling =>
     ...more,
   });
 
-export const identify = (episode: More = {}, more: More = {}): Telling =>
-  tell('identifySurvivor', {
+export const identify = (episode: More = {}, more: More = {}): MutationToSend =>
+  toSend('identifySurvivor', {
     level: 'PRELIMINARY',
     decidedBy: 'NGO',
     on: '2020-03-04',
@@ -92,8 +92,8 @@ export const soldAtHome = identify({
   recruiterKin: ['FATHER'],
 });
 
-export const enter = (more: More = {}): Telling =>
-  tell('enterAftercare', {
+export const enter = (more: More = {}): MutationToSend =>
+  toSend('enterAftercare', {
     on: '2020-03-10',
     office: 'SiemReapCac',
     programme: 'COMMUNITY_BASED',
@@ -102,7 +102,7 @@ export const enter = (more: More = {}): Telling =>
   });
 
 /** From referral to aftercare. */
-export const inAftercare: readonly Telling[] = [
+export const inAftercare: readonly MutationToSend[] = [
   refer(),
   consentTo(['SERVICES', 'SHARING', 'PROSECUTION', 'REPATRIATION'], { recipients: ['Kru Khmer Clinic'] }),
   identify(),
@@ -124,19 +124,19 @@ export const assignmentOf = ({ id: worker, role, office }: Bearer, on = '2020-03
 });
 
 /** Includes the case worker: after the first assignment, having received the referral is not enough. */
-export const entrustedTo = (...others: readonly Bearer[]): readonly Telling[] =>
-  [caseWorker, ...others].map((one) => tell('assignCaseWorker', assignmentOf(one), supervisor));
+export const entrustedTo = (...others: readonly Bearer[]): readonly MutationToSend[] =>
+  [caseWorker, ...others].map((one) => toSend('assignCaseWorker', assignmentOf(one), supervisor));
 
 /** With a part in a court case. */
-export const inCourt = (prosecutionId: string): Telling =>
-  tell(
+export const inCourt = (prosecutionId: string): MutationToSend =>
+  toSend(
     'openProsecution',
     { prosecutionId, on: '2020-04-01', court: 'Siem Reap', article: '10', role: 'COMPLAINANT' },
     supervisor,
   );
 
-export const bestInterest = (more: More = {}): Telling =>
-  tell('determineBestInterest', {
+export const bestInterest = (more: More = {}): MutationToSend =>
+  toSend('determineBestInterest', {
     bidId: id(1),
     on: '2020-03-05',
     measure: 'FOSTER_PLACEMENT',
@@ -144,17 +144,17 @@ export const bestInterest = (more: More = {}): Telling =>
     ...more,
   });
 
-export const review = (recommends: readonly string[], more: More = {}): Telling =>
-  tell('holdMdtReview', { on: '2020-03-06', agencies: ['LAW_ENFORCEMENT', 'JUSTICE'], recommends, ...more });
+export const review = (recommends: readonly string[], more: More = {}): MutationToSend =>
+  toSend('holdMdtReview', { on: '2020-03-06', agencies: ['LAW_ENFORCEMENT', 'JUSTICE'], recommends, ...more });
 
 /** So soon that nothing is due yet. */
-export const closureRequested = (more: More = {}): Telling =>
-  tell('requestClosure', { reason: 'GOALS_REACHED', finalAssessment: 'Safe.', on: '2020-03-12', ...more });
+export const closureRequested = (more: More = {}): MutationToSend =>
+  toSend('requestClosure', { reason: 'GOALS_REACHED', finalAssessment: 'Safe.', on: '2020-03-12', ...more });
 
-export const close = (on = '2020-03-13', by: Bearer = supervisor): Telling => tell('closeCase', { on }, by);
+export const close = (on = '2020-03-13', by: Bearer = supervisor): MutationToSend => toSend('closeCase', { on }, by);
 
 /** A child with a complete testimony and no recording. */
-export const disclosed: Telling = tell(
+export const disclosed: MutationToSend = toSend(
   'conductForensicInterview',
   {
     on: '2020-03-20',

@@ -11,10 +11,10 @@ export const SURVIVOR_ID = '0b0e7a3e-6f0b-4f0e-9c43-8f3c6b1d2a10';
 export const sokha: Actor = { id: 'sokha', role: 'CASE_WORKER', organisation: 'A21', office: 'SiemReapCac' };
 
 /** An entry, the day on which it was recorded, and the command if it matters. */
-export type Entry = readonly [type: string, data: JsonObject, recordedOn?: string, command?: string];
+export type GivenEntry = readonly [type: string, data: JsonObject, recordedOn?: string, command?: string];
 
 /** A log with one record; an entry may name an earlier one by the id that recording it returned. */
-export const recordOf = async () => {
+export const logWithOneRecord = async () => {
   const store = new InMemoryEventStore();
   const ledger: StoreContext = {
     store,
@@ -25,7 +25,7 @@ export const recordOf = async () => {
     stamp: { keys: TEST_LOG_KEYS, now: () => '2020-01-01T00:00:00.000Z' },
   };
   const stream = `survivor-${SURVIVOR_ID}`;
-  const record = async (...[type, data, recordedOn = '2021-03-01', name = 'Record']: Entry): Promise<string> => {
+  const record = async (...[type, data, recordedOn = '2021-03-01', name = 'Record']: GivenEntry): Promise<string> => {
     const before = (await store.read(stream)).at(-1);
     const now = `${recordedOn}T05:00:00.000Z`;
     const end = {

@@ -43,7 +43,7 @@ interface Handler {
 }
 
 /** The real handlers and deciders, over a store in memory. */
-export class World {
+export class ServiceInMemory {
   readonly #store = new InMemoryEventStore();
   readonly #codec = new Codec(new PlainSealing(), classesOf(steps), readingOf(steps));
   readonly #handlers = new Map<string, Handler>();
@@ -97,7 +97,7 @@ export class World {
       .catch((error: unknown) => error as Error);
   }
 
-  /** As the policy does, which follows the survivor's record. */
+  /** Does what the policy that follows the survivor's record does. */
   async join(prosecutionId: string, survivorId: string): Promise<void> {
     const command = { survivorId, on: '2020-04-01', court: 'Siem Reap', article: '10' };
     const by = actor('prosecution', POLICY_ROLE, '');

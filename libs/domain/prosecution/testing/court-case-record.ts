@@ -1,11 +1,11 @@
 import { DEFAULT_SETTINGS } from '#settings';
-import { TellingTo, type ToldTo } from '#kernel/correction/testing';
+import { TestRecord, type GivenCommandOf } from '#kernel/correction/testing';
 import { courtCase } from '../prosecution.record.decider.js';
 
-export type CourtFacts = ToldTo<typeof courtCase>;
+export type CourtCommand = GivenCommandOf<typeof courtCase>;
 
 /** A court case, recorded by a legal officer. */
-export class Telling extends TellingTo<typeof courtCase> {
+export class RecordedCourtCase extends TestRecord<typeof courtCase> {
   constructor() {
     super(courtCase, {
       by: { id: 'veasna', role: 'LEGAL_OFFICER', organisation: 'A21', office: 'SiemReapCac' },

@@ -27,7 +27,7 @@ const AS: Readonly<Record<string, string>> = {
 };
 
 /** Section 5 of the domain, implemented a second time from the bare events, to check the policy against. */
-export const standsTo = (events: readonly OpenedEvent[], { id, role, office }: Actor): boolean => {
+export const isRelatedByEvents = (events: readonly OpenedEvent[], { id, role, office }: Actor): boolean => {
   const all = standing(events);
   const eventsOfType = (type: string) => all.filter((one) => one.type === type);
   const endedIn = eventsOfType('AssignmentEnded').map(({ data }) => data.assignmentId);

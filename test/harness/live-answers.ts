@@ -4,7 +4,7 @@ import { WebSocket } from 'ws';
 import type { Bearer } from '#platform';
 import { caseWorker, type Answer, type Homeward } from './homeward.js';
 
-export interface Item {
+export interface LiveItem {
   readonly data: Record<string, unknown>;
   readonly extensions: { readonly position: string };
 }
@@ -27,8 +27,8 @@ export const clientOf = (homeward: Homeward, by: Bearer | string = caseWorker, s
   });
 
 /** One live query and all of its answers. */
-export class Watching {
-  readonly items: Item[] = [];
+export class LiveAnswers {
+  readonly items: LiveItem[] = [];
   errors: Answer['errors'];
   over = false;
   readonly close: () => void;
@@ -39,7 +39,7 @@ export class Watching {
       { query, variables },
       {
         next: (item) => {
-          this.items.push(item as unknown as Item);
+          this.items.push(item as unknown as LiveItem);
           this.#tell();
         },
         error: (errors) => {
@@ -113,7 +113,7 @@ interface Journey {
   readonly revision: number;
   readonly household: readonly { readonly name: { readonly value: string } }[];
 }
-export const journeyOf = (client: Client, id: string) => new Watching(client, JOURNEY, { id });
-export const journeysIn = ({ items }: Watching) => items.map(({ data }) => data.journey as Journey);
-export const lastOf = (watching: Watching) => journeysIn(watching).at(-1);
-export const reaches = (revision: number) => (watching: Watching) => lastOf(watching)?.revision === revision;
+export const journeyOf = (client: Client, id: string) => new LiveAnswers(client, JOURNEY, { id });
+export const journeysIn = ({ items }: LiveAnswers) => items.map(({ data }) => data.journey as Journey);
+export const lastOf = (watching: LiveAnswers) => journeysIn(watching).at(-1);
+export const reaches = (revision: number) => (watching: LiveAnswers) => lastOf(watching)?.revision === revision;
