@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import { filesBelow } from '../../tools/build/sources.mjs';
 import { bundledPackages } from './packages.mjs';
+import { TEST_LIMIT_MS } from './limits.mjs';
 import { PURE } from './tiers.mjs';
 
 const ROOT = resolve(import.meta.dirname, '../..');
@@ -19,8 +20,7 @@ const everyRun = {
 const wholeRun = {
   testSequencer: join(ROOT, 'test/jest/sequencer.mjs'),
   maxWorkers: 2,
-  // a limit on what hangs, not on what is slow: others may need the processors
-  testTimeout: 180_000,
+  testTimeout: TEST_LIMIT_MS,
   // in one process the modules of all specs would pile up, and slow the last ones down
   workerIdleMemoryLimit: '1GB',
 };
@@ -34,7 +34,12 @@ const apart = {
 };
 
 /** All specs of a worker share the modules. */
-const together = { ...everyRun, transform: {}, runner: '<rootDir>/test/jest/light-runner.mjs' };
+const together = {
+  ...everyRun,
+  transform: {},
+  runner: '<rootDir>/test/jest/light-runner.mjs',
+  setupFilesAfterEnv: ['<rootDir>/test/jest/light-setup.mjs'],
+};
 
 /** The end of a path, as a regular expression, of each of these files; without `.ts` if they have none. */
 export const pathsOf = (files) =>
@@ -74,6 +79,6 @@ export const runOf = (belongs) => {
     ...wholeRun,
     projects: projects
       .filter(([, files]) => files.length > 0)
-      .map(([how, files]) => ({ ...how, testTimeout: wholeRun.testTimeout, testRegex: [pathsOf(files)] })),
+      .map(([how, files]) => ({ ...how, testTimeout: TEST_LIMIT_MS, testRegex: [pathsOf(files)] })),
   };
 };
