@@ -4,7 +4,7 @@ import { join, relative, resolve, sep } from 'node:path';
 import { filesBelow } from '../../tools/build/sources.mjs';
 import { bundledPackages } from './packages.mjs';
 import { TEST_LIMIT_MS } from './limits.mjs';
-import { PURE } from './tiers.mjs';
+import { LONG } from './tiers.mjs';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 
@@ -53,17 +53,12 @@ export const SPECS = ['apps', 'libs', 'test', 'tools']
   .map((file) => relative(ROOT, file).replaceAll(sep, '/'))
   .filter((file) => /\.(spec|e2e-spec)\.ts$/.test(file));
 
-/** Followers and stores run on while a spec looks: each has a world of its own, and a limit for each of its tests. */
-const APART = ['apps/eventstore', 'apps/projector', 'libs/embedded', 'libs/kernel/event-store/eventstoredb'];
+/** What a spec would leave to the others of its worker: a clock, a replaced module, types in every schema, or a language. */
+const LEAVES_TRACES = /jest\.(useFakeTimers|unstable_mockModule)|from '@nestjs\/graphql'|import i18next from/;
 
-/** What a spec leaves to the others of its worker: mocks and time limits, types in every schema, or a language. */
-const LEAVES_TRACES = /from '@jest\/globals'|from '@nestjs\/graphql'|import i18next from/;
-
-/** So has the built product. */
+/** So would the built product, and what starts or cuts off stores of its own. */
 const isApart = (file) =>
-  (APART.some((folder) => file.startsWith(`${folder}/`)) && !PURE.includes(file)) ||
-  file.endsWith('.e2e-spec.ts') ||
-  LEAVES_TRACES.test(readFileSync(join(ROOT, file), 'utf8'));
+  file.endsWith('.e2e-spec.ts') || LONG.includes(file) || LEAVES_TRACES.test(readFileSync(join(ROOT, file), 'utf8'));
 
 /** @param belongs whether a spec, by its path, is part of this run */
 export const runOf = (belongs) => {
