@@ -11,7 +11,7 @@ import { advisoriesOf, refusedLicences, shippedOf } from './shipped.mjs';
 
 const ROOT = resolve(import.meta.dirname, '..');
 const BILL = 'dist/sbom.cdx.json';
-const AUDIT_TIMEOUT_MS = 12_000;
+const AUDIT_TIMEOUT_MS = 30_000;
 const OUTPUT_MAX_BYTES = 64 * 1024 * 1024;
 
 /** npm exits with 1 when it has found something, and prints it all the same. */

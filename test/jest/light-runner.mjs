@@ -1,19 +1,18 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { createRunner } from 'jest-light-runner';
+import { SPEC_LIMIT_MS } from './limits.mjs';
 import { stopServices } from './stop.mjs';
 import { readWaits } from './waits.mjs';
 
 const LightRunner = createRunner({ runtime: 'child_process' });
-
-/** A spec takes seconds. */
-const LIMIT_MS = 300_000;
 
 /** What a worker of `jest-light-runner` sends before its first spec. */
 const QUESTION = 'jest-light-runner-get-worker-data';
 
 /**
  * Runs specs with `jest-light-runner`: in plain Node, where all specs of a worker share the modules that they load. It
- * has no time limits of its own: this one ends the run when a spec hangs, and names it.
+ * has no time limits of its own: `light-setup.mjs` ends a test that hangs, and this one the run where that was in vain, and
+ * names the spec.
  *
  * It answers the question of one worker to all that have a spec, and never again: a worker that was about to ask missed
  * the answer, and hung (0.7.13, and 0.8.2 as well). So a worker gets its first spec when those before it have asked.
@@ -46,7 +45,7 @@ export default class {
         await this.#questions[this.#begun++ - 1]?.promise;
         limits.set(
           test,
-          setTimeout(() => void this.#end(test), LIMIT_MS),
+          setTimeout(() => void this.#end(test), SPEC_LIMIT_MS),
         );
         return onStart(test);
       },
@@ -71,7 +70,7 @@ export default class {
 
   #end = async ({ path }) => {
     process.stderr.write(
-      `\n${path} did not end within ${LIMIT_MS / 60_000} minutes: the run ends here.\n${await readWaits()}\n`,
+      `\n${path} did not end within ${SPEC_LIMIT_MS / 60_000} minutes: the run ends here.\n${await readWaits()}\n`,
     );
     await stopServices();
     for (const worker of this.#workers) worker.kill('SIGKILL');

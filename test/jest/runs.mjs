@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import { filesBelow } from '../../tools/build/sources.mjs';
 import { bundledPackages } from './packages.mjs';
-import { PURE } from './tiers.mjs';
+import { TEST_LIMIT_MS } from './limits.mjs';
+import { LONG } from './tiers.mjs';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 
@@ -19,8 +20,7 @@ const everyRun = {
 const wholeRun = {
   testSequencer: join(ROOT, 'test/jest/sequencer.mjs'),
   maxWorkers: 2,
-  // a limit on what hangs, not on what is slow: others may need the processors
-  testTimeout: 180_000,
+  testTimeout: TEST_LIMIT_MS,
   // in one process the modules of all specs would pile up, and slow the last ones down
   workerIdleMemoryLimit: '1GB',
 };
@@ -34,7 +34,12 @@ const apart = {
 };
 
 /** All specs of a worker share the modules. */
-const together = { ...everyRun, transform: {}, runner: '<rootDir>/test/jest/light-runner.mjs' };
+const together = {
+  ...everyRun,
+  transform: {},
+  runner: '<rootDir>/test/jest/light-runner.mjs',
+  setupFilesAfterEnv: ['<rootDir>/test/jest/light-setup.mjs'],
+};
 
 /** The end of a path, as a regular expression, of each of these files; without `.ts` if they have none. */
 export const pathsOf = (files) =>
@@ -48,17 +53,12 @@ export const SPECS = ['apps', 'libs', 'test', 'tools']
   .map((file) => relative(ROOT, file).replaceAll(sep, '/'))
   .filter((file) => /\.(spec|e2e-spec)\.ts$/.test(file));
 
-/** Followers and stores run on while a spec looks: each has a world of its own, and a limit for each of its tests. */
-const APART = ['apps/eventstore', 'apps/projector', 'libs/embedded', 'libs/kernel/event-store/eventstoredb'];
+/** What a spec would leave to the others of its worker: a clock, a replaced module, types in every schema, or a language. */
+const LEAVES_TRACES = /jest\.(useFakeTimers|unstable_mockModule)|from '@nestjs\/graphql'|import i18next from/;
 
-/** What a spec leaves to the others of its worker: mocks and time limits, types in every schema, or a language. */
-const LEAVES_TRACES = /from '@jest\/globals'|from '@nestjs\/graphql'|import i18next from/;
-
-/** So has the built product. */
+/** So would the built product, and what starts or cuts off stores of its own. */
 const isApart = (file) =>
-  (APART.some((folder) => file.startsWith(`${folder}/`)) && !PURE.includes(file)) ||
-  file.endsWith('.e2e-spec.ts') ||
-  LEAVES_TRACES.test(readFileSync(join(ROOT, file), 'utf8'));
+  file.endsWith('.e2e-spec.ts') || LONG.includes(file) || LEAVES_TRACES.test(readFileSync(join(ROOT, file), 'utf8'));
 
 /** @param belongs whether a spec, by its path, is part of this run */
 export const runOf = (belongs) => {
@@ -74,6 +74,6 @@ export const runOf = (belongs) => {
     ...wholeRun,
     projects: projects
       .filter(([, files]) => files.length > 0)
-      .map(([how, files]) => ({ ...how, testTimeout: wholeRun.testTimeout, testRegex: [pathsOf(files)] })),
+      .map(([how, files]) => ({ ...how, testTimeout: TEST_LIMIT_MS, testRegex: [pathsOf(files)] })),
   };
 };

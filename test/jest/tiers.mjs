@@ -43,27 +43,6 @@ export const LONG = [
   'libs/kernel/event-store/eventstoredb/broken-connections',
 ].map((name) => `${name}.spec.ts`);
 
-/** Specs in folders of followers and stores (test/jest/runs.mjs) that start none: they share the modules of their worker. */
-export const PURE = [
-  'apps/projector/src/follower-loop',
-  'apps/projector/src/log',
-  'apps/projector/src/notices/message',
-  'apps/projector/src/policies/states',
-  'apps/projector/src/side-by-side',
-  'apps/projector/src/views-first',
-  'libs/embedded/eventstore/send-ahead',
-  'libs/embedded/eventstore/wire/event-answer',
-  'libs/kernel/event-store/eventstoredb/append-messages',
-  'libs/kernel/event-store/eventstoredb/connection-string',
-  'libs/kernel/event-store/eventstoredb/errors',
-  'libs/kernel/event-store/eventstoredb/failures',
-  'libs/kernel/event-store/eventstoredb/gossip',
-  'libs/kernel/event-store/eventstoredb/read-messages',
-  'libs/kernel/event-store/eventstoredb/subscription',
-  'libs/kernel/event-store/eventstoredb/timeouts',
-  'libs/kernel/event-store/eventstoredb/wire-format',
-].map((name) => `${name}.spec.ts`);
-
 /** @param spec the path of a spec @returns whether it is part of `npm test`; otherwise it is one of `npm run test:e2e` */
 export const isQuick = (spec) => (spec.endsWith('.e2e-spec.ts') ? WHOLE_PATH.includes(spec) : !LONG.includes(spec));
 
