@@ -191,6 +191,10 @@ export const puttingRight = [
         assert.notEqual(await slider.inputValue(), before, 'the replay has the correction');
       }
       await toDispute.click();
+      // what is disputed is read first: the correction, with what it replaced and why
+      const correctionRead = await page.locator(`main [id$="${correction.eventIds[0]}"]`).innerText();
+      for (const words of ['Railway police', 'Harbour police', 'It was another police station.', 'You dispute this'])
+        assert.ok(correctionRead.includes(words), `${words} in ${correctionRead}`);
       await page.locator('[id="reason"]').fill('The letter names the harbour.');
       await visitor.isAccessible();
       await visitor.picture('dispute-correction');
