@@ -5,7 +5,7 @@ import { RelationView, survivorsIn } from '#domain/survivor';
 import { Refusal, refuse, type Actor, type PersonalClass } from '#kernel/decider';
 import { AggregateStores, STEPS, readingOf, type Purpose, type Step } from '#nest';
 import { limitPerPerson, runAsReader, toProjectable } from '#kernel/projections';
-import { ReadingGate, isListed, mayStatePurpose, wordsOf } from '#security/access';
+import { ReadingGate, isListed, mayStatePurpose, relationWordsOf } from '#security/access';
 import { RefusedReadings } from '#security/access-log';
 import { eventsBehind, type Behind, type EventPageRequest } from '../engine/events-behind.js';
 import type { Figure } from '../definitions/figure.js';
@@ -174,7 +174,7 @@ export class DrillDown {
           .getRepository(RelationView)
           .createQueryBuilder('one')
           .select('one.survivorId')
-          .where(isListed(relations, 'one."survivorId"'), { words: wordsOf(by) })
+          .where(isListed(relations, 'one."survivorId"'), { words: relationWordsOf(by) })
           .getMany(),
         this.db
           .getRepository(ProsecutionView)
