@@ -1,5 +1,5 @@
 import { CLASSES_OF, mayCommand, type Relation } from '#security/access';
-import { refuse, type Actor } from '#kernel/decider';
+import { refuse, type Actor, type CommandName } from '#kernel/decider';
 import { ROLES, mutationNameOf, readingOf, tellWhoMay, type Role } from '#nest';
 import { POLICY_ROLE, type Authorize, type RecordedEvent } from '#kernel/event-store';
 import {
@@ -14,7 +14,10 @@ import { noSuchProsecution, partsIn, type CourtCaseState } from '#domain/prosecu
 import { MATRIX, steps } from './steps.js';
 
 /** What follows from an act of a person who could also have asked the other office. */
-const FOLLOWS: Readonly<Record<string, string>> = { NotifyOffice: 'askOffice', UseConsent: 'askOffice' };
+const FOLLOWS: Readonly<Record<string, string>> = {
+  NotifyOffice: 'askOffice',
+  UseConsent: 'askOffice',
+} satisfies { [Command in CommandName]?: Uncapitalize<CommandName> };
 
 /**
  * Checks the role by the access matrix. Every command of every aggregate passes here, also one that no mutation sends,

@@ -19,6 +19,9 @@ interface Deciders {
   readonly duplicate: typeof duplicate;
 }
 
+/** The events that anything records. */
+export type EventType = { [Name in keyof Deciders]: keyof Deciders[Name]['evolve'] }[keyof Deciders];
+
 declare module '../../kernel/decider/refusal.js' {
   interface CommandNames {
     readonly recorded: { [Name in keyof Deciders]: keyof Deciders[Name]['decide'] }[keyof Deciders];

@@ -53,6 +53,7 @@ export const aggregates = {
   duplicate: { ...duplicate, requireRole },
 };
 
+export type { EventType } from './command-names.js';
 export { MATRIX, steps } from './steps.js';
 
 export const policies: readonly Policy[] = [

@@ -2,7 +2,7 @@ import { v5 } from 'uuid';
 import { isDangerToLife, noConsentToOpen, noSuchSurvivor } from '#security/access-log';
 import { conclusionOf, type CourtCaseState } from '#domain/prosecution';
 import type { SurvivorState } from '#domain/survivor';
-import { dayAt, type Actor } from '#kernel/decider';
+import { dayAt, type Actor, type CommandName } from '#kernel/decider';
 import { POLICY_ROLE, type Consultation, type DecidedCommand, type OtherStreams } from '#kernel/event-store';
 import {
   isGone,
@@ -56,10 +56,10 @@ const consulting =
   };
 
 /** Each act that concerns another office, by the command that records it. */
-const byCommand =
-  <State>(acts: Readonly<Record<string, ActOf<State>>>): ActOf<State> =>
-  (state, decided, others, after) =>
-    Object.hasOwn(acts, decided.name) ? acts[decided.name]!(state, decided, others, after) : undefined;
+const byCommand = <State>(acts: { readonly [Command in CommandName]?: ActOf<State> }): ActOf<State> => {
+  const actByCommand = new Map<string, ActOf<State>>(Object.entries(acts));
+  return (state, decided, others, after) => actByCommand.get(decided.name)?.(state, decided, others, after);
+};
 
 /**
  * The other offices are notified, or all their consents are there before the first is used. A consent counts for this

@@ -29,14 +29,14 @@ export type JoiningCommands = {
   TakeOutSurvivor: { survivorId: string };
 };
 
-const IN_HERS =
+const IN_THE_RECORD =
   'This entry follows from the survivor’s record: correct the opening there with correctEntry, by its survivorId.';
 
 /** The case holds every survivor's record until it ends, so no one may change its end alone. */
 const IN_COURT: CorrectionPolicy = {
   amendedBy: {
-    ProsecutionCommenced: { instead: IN_HERS },
-    SurvivorJoined: { instead: IN_HERS },
+    ProsecutionCommenced: { instead: IN_THE_RECORD },
+    SurvivorJoined: { instead: IN_THE_RECORD },
     ComplaintFiled: 'authorOrCorrector',
     InvestigationOpened: 'authorOrCorrector',
     AccusedNamed: 'authorOrCorrector',

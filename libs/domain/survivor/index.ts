@@ -79,7 +79,7 @@ export type { TaskKind } from './tasks/tasks.codes.js';
 export { openAfter, overdueIn, type RecordedTaskFact } from './tasks/overdue.js';
 export { revealingOf } from './timeline/revealing.js';
 
-/** In order. A new step is one folder, a line here, and two in survivor.ts. */
+/** In order. A new step is one folder, a line here, and two in survivor.ts, with their imports. */
 export const correctableSteps: readonly Step[] = [
   referralStep,
   consentStep,

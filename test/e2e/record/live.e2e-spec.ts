@@ -31,7 +31,7 @@ afterEach(async () => {
   for (const client of clients.splice(0)) await Promise.resolve(client.dispose()).catch(() => undefined);
 });
 
-const asHer = (by: Bearer | string = sokha, seconds?: number, more?: object): Client => {
+const asColleague = (by: Bearer | string = sokha, seconds?: number, more?: object): Client => {
   const client = clientOf(homeward, by, seconds, more);
   clients.push(client);
   return client;
@@ -60,7 +60,7 @@ const looksAt = async (id: string, by: string) => {
 describe('a live journey', () => {
   it('is sent whole after each change under many writers, never goes back, and ends with the current state', async () => {
     const { id } = await receive();
-    const watching = journeyOf(asHer(), id);
+    const watching = journeyOf(asColleague(), id);
     await watching.until('the first answer', ({ items }) => items.length > 0);
     const writers = Array.from({ length: 6 }, async (_, writer) => {
       for (let n = 0; n < 5; n++) await member(id, `${writer} ${n}`);
@@ -80,7 +80,7 @@ describe('a live journey', () => {
 
   it('is sent again in its current state after the socket was lost', async () => {
     const { id } = await receive();
-    const client = asHer();
+    const client = asColleague();
     const connected: { terminate(): void }[] = [];
     client.on('connected', (socket) => void connected.push(socket as { terminate(): void }));
     const watching = journeyOf(client, id);
@@ -98,7 +98,7 @@ describe('a live journey', () => {
 
   it('reveals nothing about other survivors', async () => {
     const [one, other] = [await receive('Bopha (SYNTHETIC)'), await receive('Kunthea (SYNTHETIC)')];
-    const client = asHer();
+    const client = asColleague();
     const [hers, others] = [journeyOf(client, one.id), journeyOf(client, other.id)];
     await Promise.all([hers.until('the first', reaches(0)), others.until('the other', reaches(0))]);
     await Promise.all([1, 2, 3].flatMap(() => [member(one.id, 'of Bopha'), member(other.id, 'of Kunthea')]));
@@ -109,14 +109,14 @@ describe('a live journey', () => {
 
   it('ends when its reader loses access, as if the survivor had never existed', async () => {
     const { id } = await receive();
-    const [mine, colleagues] = [journeyOf(asHer(), id), journeyOf(asHer(chenda), id)];
+    const [mine, colleagues] = [journeyOf(asColleague(), id), journeyOf(asColleague(chenda), id)];
     await mine.until('the first answer', reaches(0));
     await colleagues.until('the end of a survivor without access', ({ over }) => over);
     await accepted('assignCaseWorker', { survivorId: id, ...assignmentOf(chenda) }, sophea);
     await mine.until('the end', ({ over }) => over);
-    const nobody = journeyOf(asHer(stranger), randomUUID());
-    const notHis = journeyOf(asHer(stranger), id);
-    await Promise.all([nobody, notHis].map((each) => each.until('the end', ({ over }) => over)));
+    const nobody = journeyOf(asColleague(stranger), randomUUID());
+    const notTheirs = journeyOf(asColleague(stranger), id);
+    await Promise.all([nobody, notTheirs].map((each) => each.until('the end', ({ over }) => over)));
     expect(nobody.errors).toEqual([
       expect.objectContaining({
         message: expect.stringContaining('no such survivor'),
@@ -124,15 +124,15 @@ describe('a live journey', () => {
         path: ['journey'],
       }),
     ]);
-    expect([mine.errors, colleagues.errors, notHis.errors]).toEqual([nobody.errors, nobody.errors, nobody.errors]);
+    expect([mine.errors, colleagues.errors, notTheirs.errors]).toEqual([nobody.errors, nobody.errors, nobody.errors]);
     expect(journeysIn(mine).map(({ revision }) => revision)).toEqual([0]);
-    expect([...nobody.items, ...notHis.items, ...colleagues.items]).toEqual([]);
-    const now = journeyOf(asHer(chenda), id);
+    expect([...nobody.items, ...notTheirs.items, ...colleagues.items]).toEqual([]);
+    const now = journeyOf(asColleague(chenda), id);
     await now.until("the reader's new survivor", reaches(1));
   });
 
   it('is in the language that the socket requested', async () => {
-    const watching = journeyOf(asHer(sokha, undefined, { locale: 'km' }), randomUUID());
+    const watching = journeyOf(asColleague(sokha, undefined, { locale: 'km' }), randomUUID());
     await watching.until('the end', ({ over }) => over);
     expect(watching.errors![0]!.message).toMatch(/\p{Script=Khmer}/u);
   });
@@ -142,13 +142,13 @@ describe('live lists and figures', () => {
   it('change when a survivor joins them', async () => {
     const lina: Bearer = { id: `lina-${randomUUID()}`, role: 'CASE_WORKER', office: 'SiemReapCac' };
     const query = `subscription { caseload(purpose: CARE, first: 5) { edges { node { survivorId } } } }`;
-    const caseload = new LiveAnswers(asHer(lina), query);
+    const caseload = new LiveAnswers(asColleague(lina), query);
     const tasks = new LiveAnswers(
-      asHer(lina),
+      asColleague(lina),
       `subscription { dueTasks(purpose: CARE, first: 5) { edges { node { survivorId kind } } } }`,
     );
     const figures = new LiveAnswers(
-      asHer(sophea),
+      asColleague(sophea),
       `subscription { figures(ids: ["M1"], from: "2020-01-01", to: "2020-12-31") {
       id cells { key value } } }`,
     );
@@ -175,7 +175,7 @@ describe('live lists and figures', () => {
 describe('live figures', () => {
   it('have no events, each look at which would be a reading', async () => {
     const watching = new LiveAnswers(
-      asHer(sophea),
+      asColleague(sophea),
       'subscription { figures(ids: ["M1"]) { events(purpose: SUPERVISION, first: 50) { edges { node { eventId } } } } }',
     );
     await watching.until('the end', ({ over }) => over);
@@ -188,7 +188,7 @@ const HELLO = { type: 'connection_init' };
 describe('an API that stops', () => {
   it('closes every socket with a reason', async () => {
     const { id } = await receive();
-    const watching = journeyOf(asHer(), id);
+    const watching = journeyOf(asColleague(), id);
     await watching.until('the first answer', reaches(0));
     const socket = socketTo(homeward);
     await sendMessages(socket, { ...HELLO, payload: { authorization: `Bearer ${await homeward.token(sokha)}` } });

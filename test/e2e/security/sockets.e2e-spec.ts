@@ -28,7 +28,7 @@ afterEach(async () => {
   for (const client of clients.splice(0)) await Promise.resolve(client.dispose()).catch(() => undefined);
 });
 
-const asHer = (by: Bearer = sokha, seconds?: number): Client => {
+const asColleague = (by: Bearer = sokha, seconds?: number): Client => {
   const client = clientOf(homeward, by, seconds);
   clients.push(client);
   return client;
@@ -68,7 +68,7 @@ describe('a socket', () => {
 
   it('is closed when its token expires, and can be opened again with another one', async () => {
     const { id } = await receive();
-    const client = asHer(sokha, 2);
+    const client = asColleague(sokha, 2);
     const closed = new Promise<unknown>((resolve) => void client.on('closed', resolve));
     const watching = journeyOf(client, id);
     await watching.until('the first answer', reaches(0));
@@ -96,7 +96,7 @@ describe('a socket', () => {
   });
 
   it('has the same rules for documents as POST requests', async () => {
-    const client = asHer();
+    const client = asColleague();
     const deep = `subscription { journey(survivorId: "${randomUUID()}", purpose: CARE) { ${'a { '.repeat(9)} b ${'} '.repeat(9)} } }`;
     const refused = async (query: string, variables = {}) => {
       const watching = await new LiveAnswers(client, query, variables).until('the end', ({ over }) => over);
@@ -121,7 +121,7 @@ describe('a socket', () => {
 
   it('limits the live queries of one user', async () => {
     const busy: Bearer = { ...sophea, id: 'makara' };
-    const client = asHer(busy);
+    const client = asColleague(busy);
     const query = `subscription { caseload(purpose: CARE, first: 1) { pageInfo { hasNextPage } } }`;
     const many = Array.from({ length: 30 }, () => new LiveAnswers(client, query));
     await Promise.all(many.map((each) => each.until('its answer', ({ items }) => items.length === 1)));

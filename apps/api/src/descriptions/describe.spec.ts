@@ -67,6 +67,13 @@ describe('the schema', () => {
     expect(names.filter((name) => !/^[A-Z][A-Z0-9]*(_[A-Z0-9]+)*$/.test(name))).toEqual([]);
   });
 
+  it('ends the name of an input in Input, and of nothing else', () => {
+    const inputs = types.filter(isInputObjectType).map(({ name }) => name);
+    expect(inputs.length).toBeGreaterThan(200);
+    expect(inputs.filter((name) => !name.endsWith('Input'))).toEqual([]);
+    expect(types.filter((type) => !isInputObjectType(type) && type.name.endsWith('Input'))).toEqual([]);
+  });
+
   it('uses every word of the tables', () => {
     const used = new Set(all.map(({ description }) => description));
     const unused = [...FIELD_TABLES, TYPE_WORDS]

@@ -1,3 +1,4 @@
+import type { EventType } from '#domain/aggregates';
 import type { Entry } from '../demo/history.js';
 
 type EntryData = Entry['data'];
@@ -7,7 +8,7 @@ const LINKS: Readonly<Record<string, (data: EntryData) => readonly [id: unknown,
   PersonLinked: ({ keptSurvivorId }) => [keptSurvivorId, true],
   PersonUnlinked: ({ keptSurvivorId }) => [keptSurvivorId, false],
   DuplicateNoted: ({ duplicateSurvivorId, linked }) => [duplicateSurvivorId, linked === true],
-};
+} satisfies { [Type in EventType]?: unknown };
 
 /** The records linked to this one, as of the last entry of its own stream. */
 export const linkedRecords = (entries: readonly Entry[], survivorId: string): readonly string[] => {

@@ -1,3 +1,4 @@
+import type { EventType } from '#domain/aggregates';
 import { dayAt, type Day, type JsonObject } from '#kernel/decider';
 import { POLICY_ROLE, type RecordedEvent } from '#kernel/event-store';
 import { RegisterDraft, type DraftedCommand } from '../../../../libs/domain/directory/draft.rules.js';
@@ -27,7 +28,7 @@ const NAMES: Readonly<Record<string, Names>> = {
   },
   ForensicInterviewConducted: (draft, data, on) =>
     draft.addWorker(data.interviewer, on, { role: 'FORENSIC_INTERVIEWER' }),
-};
+} satisfies { [Type in EventType]?: unknown };
 
 type RegisterEvent = Pick<RecordedEvent, 'type' | 'data' | 'metadata' | 'recordedAt'>;
 

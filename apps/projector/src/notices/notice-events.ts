@@ -7,8 +7,10 @@ import {
   type NoticeKind,
   type Registers,
 } from '#domain/directory';
+import type { EventType } from '#domain/aggregates';
 import type { Day } from '#kernel/decider';
 import { subjectOf, type RecordedEvent } from '#kernel/event-store';
+import type { AccessEvents } from '#security/access-log';
 
 /** What is known when somebody is to be notified of an event. */
 export interface NoticeContext {
@@ -110,7 +112,7 @@ export const NOTICE_EVENTS: Readonly<Record<string, NoticeEvent>> = {
   DeputyNamed: { kind: 'Assignment', about: 'DeputyNamed', where: { offices: () => [null] }, to: deputyAndSupervisors },
   CaseWorkerAssigned: assignment('worker'),
   CaseHandedOver: assignment('to'),
-};
+} satisfies { [Type in EventType | keyof AccessEvents]?: NoticeEvent };
 
 /** The colleagues who are notified of such an event, if they chose this kind of notice. */
 export const recipientsOf = ({ kind, to }: NoticeEvent, context: NoticeContext): readonly string[] =>

@@ -1,6 +1,6 @@
 import { isSamePayload } from '#kernel/decider';
 import type { Ask, Policy } from '#nest';
-import type { SurvivorState } from '../survivor.js';
+import type { SurvivorEventType, SurvivorState } from '../survivor.js';
 import { survivor } from '../survivor.js';
 import { duplicatesIn, peopleInvolved } from './duplicates.rules.js';
 import type { PrivacyEvents } from './privacy.events.js';
@@ -92,9 +92,14 @@ const askAfterStrikeOut = (_: never, id: string, state: SurvivorState, before: S
   return [...left, ...informAndSettle(_, id, state, before)];
 };
 
-type On = Readonly<
-  Record<string, (data: never, subject: string, state: SurvivorState, before: SurvivorState) => readonly Ask[]>
->;
+type On = {
+  readonly [Type in SurvivorEventType]?: (
+    data: never,
+    subject: string,
+    state: SurvivorState,
+    before: SurvivorState,
+  ) => readonly Ask[];
+};
 
 const informOnly = (_: never, id: string, state: SurvivorState, before: SurvivorState) =>
   informKeptRecord(id, state, before);

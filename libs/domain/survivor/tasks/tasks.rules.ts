@@ -16,7 +16,7 @@ const OWED_TO_THE_RECORD: ReadonlySet<TaskKind> = new Set([
 ]);
 
 /** Tasks for the survivor that are due. Planned goals end with the case, and so do tasks that are not due yet. */
-const OWED_TO_HER: ReadonlySet<TaskKind> = new Set([
+const OWED_TO_THE_SURVIVOR: ReadonlySet<TaskKind> = new Set([
   'FirstAssessment',
   'NewAssessment',
   'FollowUp',
@@ -54,7 +54,7 @@ export const requireNothingOpen = (
 ): void => {
   const open = tasksOf(tasks, settings, on).filter(({ kind, dueOn }) => {
     if (kind === 'AppointedGuardian' && !isMinor(person, on)) return false;
-    return OWED_TO_HER.has(kind) && dueOn <= on && !OUT_OF_REACH.has(reason);
+    return OWED_TO_THE_SURVIVOR.has(kind) && dueOn <= on && !OUT_OF_REACH.has(reason);
   });
   refuseWhileOpen(open);
 };
