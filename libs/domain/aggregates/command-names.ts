@@ -19,7 +19,7 @@ interface Deciders {
   readonly duplicate: typeof duplicate;
 }
 
-/** The events that anything records. */
+/** The events of the aggregates; those of the access log stand in `AccessEvents`. */
 export type EventType = { [Name in keyof Deciders]: keyof Deciders[Name]['evolve'] }[keyof Deciders];
 
 declare module '../../kernel/decider/refusal.js' {

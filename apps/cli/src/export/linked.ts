@@ -3,12 +3,14 @@ import type { Entry } from '../demo/history.js';
 
 type EntryData = Entry['data'];
 
-/** By event type: the other record, and whether the entry links it. */
-const LINKS: Readonly<Record<string, (data: EntryData) => readonly [id: unknown, linked: boolean]>> = {
+/** The other record that an entry names, and whether the entry links it. */
+type Link = (data: EntryData) => readonly [id: unknown, linked: boolean];
+
+const LINKS: Readonly<Record<string, Link>> = {
   PersonLinked: ({ keptSurvivorId }) => [keptSurvivorId, true],
   PersonUnlinked: ({ keptSurvivorId }) => [keptSurvivorId, false],
   DuplicateNoted: ({ duplicateSurvivorId, linked }) => [duplicateSurvivorId, linked === true],
-} satisfies { [Type in EventType]?: unknown };
+} satisfies { [Type in EventType]?: Link };
 
 /** The records linked to this one, as of the last entry of its own stream. */
 export const linkedRecords = (entries: readonly Entry[], survivorId: string): readonly string[] => {

@@ -28,7 +28,7 @@ const NAMES: Readonly<Record<string, Names>> = {
   },
   ForensicInterviewConducted: (draft, data, on) =>
     draft.addWorker(data.interviewer, on, { role: 'FORENSIC_INTERVIEWER' }),
-} satisfies { [Type in EventType]?: unknown };
+} satisfies { [Type in EventType]?: Names };
 
 type RegisterEvent = Pick<RecordedEvent, 'type' | 'data' | 'metadata' | 'recordedAt'>;
 

@@ -75,12 +75,48 @@ const BIDS = ['of a colleague', 'own', 'of the same role'];
 
 describe('a decision offers only what the reader may decide on that day', () => {
   it.each([
-    { name: 'ApproveCasePlan', field: 'planId', ids: PLANS, on: '2021-03-10', expected: ['recorded', 'GOALS_LEFT_OUT', 'APPROVER_IS_AUTHOR'] },
-    { name: 'ApproveCasePlan', field: 'planId', ids: PLANS, on: '2021-02-25', expected: ['DATE_ORDER', 'GOALS_LEFT_OUT', 'APPROVER_IS_AUTHOR'] },
-    { name: 'ReturnCasePlan', field: 'planId', ids: PLANS, on: '2021-02-25', expected: ['recorded', 'recorded', 'APPROVER_IS_AUTHOR'] },
-    { name: 'ReturnCasePlan', field: 'planId', ids: PLANS, on: '2021-02-19', expected: ['DATE_ORDER', 'DATE_ORDER', 'APPROVER_IS_AUTHOR'] },
-    { name: 'ConfirmBestInterest', field: 'bidId', ids: BIDS, on: '2021-02-20', expected: ['recorded', 'APPROVER_IS_AUTHOR', 'APPROVER_ROLE_REQUIRED'] },
-    { name: 'ConfirmBestInterest', field: 'bidId', ids: BIDS, on: '2021-02-19', expected: ['DATE_ORDER', 'APPROVER_IS_AUTHOR', 'APPROVER_ROLE_REQUIRED'] },
+    {
+      name: 'ApproveCasePlan',
+      field: 'planId',
+      ids: PLANS,
+      on: '2021-03-10',
+      expected: ['recorded', 'GOALS_LEFT_OUT', 'APPROVER_IS_AUTHOR'],
+    },
+    {
+      name: 'ApproveCasePlan',
+      field: 'planId',
+      ids: PLANS,
+      on: '2021-02-25',
+      expected: ['DATE_ORDER', 'GOALS_LEFT_OUT', 'APPROVER_IS_AUTHOR'],
+    },
+    {
+      name: 'ReturnCasePlan',
+      field: 'planId',
+      ids: PLANS,
+      on: '2021-02-25',
+      expected: ['recorded', 'recorded', 'APPROVER_IS_AUTHOR'],
+    },
+    {
+      name: 'ReturnCasePlan',
+      field: 'planId',
+      ids: PLANS,
+      on: '2021-02-19',
+      expected: ['DATE_ORDER', 'DATE_ORDER', 'APPROVER_IS_AUTHOR'],
+    },
+    {
+      name: 'ConfirmBestInterest',
+      field: 'bidId',
+      ids: BIDS,
+      on: '2021-02-20',
+      expected: ['recorded', 'APPROVER_IS_AUTHOR', 'APPROVER_ROLE_REQUIRED'],
+    },
+    {
+      name: 'ConfirmBestInterest',
+      field: 'bidId',
+      ids: BIDS,
+      on: '2021-02-19',
+      expected: ['DATE_ORDER', 'APPROVER_IS_AUTHOR', 'APPROVER_ROLE_REQUIRED'],
+    },
   ] as const)('$name.$field', ({ name, field, ids, on, expected }) => {
     expect(barredAndRefused(name, field, ids, on)).toEqual([expected, expected]);
   });
