@@ -5,7 +5,7 @@ import type { UNDELIVERED } from './documents.js';
 
 type UndeliveredNotice = ResultOf<typeof UNDELIVERED>['undeliveredNotices']['edges'][number]['node'];
 
-/** Whom the notice should have reached, by what, and what it was about. */
+/** Who should have received the notice, by what, and what it was about. */
 export const noticeInWords = ({ worker, channel, kind }: UndeliveredNotice, label: LabelOf): string =>
   [worker, label(channel, 'NoticeChannel'), label(kind, 'NoticeKind')].filter(Boolean).join(' · ');
 
