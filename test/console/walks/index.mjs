@@ -15,6 +15,7 @@ import { figures } from './figures.mjs';
 import { firstLoad } from './first-load.mjs';
 import { firstRun } from './first-run.mjs';
 import { firstService } from './first-service.mjs';
+import { hurried } from './hurried.mjs';
 import { keyboard } from './keyboard.mjs';
 import { lists } from './lists.mjs';
 import { live } from './live.mjs';
@@ -62,6 +63,7 @@ export const WALKS = [
   ...figures,
   ...replay,
   ...conflict,
+  ...hurried,
   ...keyboard,
   ...live,
   ...timeline,

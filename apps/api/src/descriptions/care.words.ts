@@ -5,6 +5,7 @@ export const CARE: Words = {
   address: 'Where the survivor lives.',
   arrangement: 'With what kind of carer the survivor lives.',
   housing: 'In what kind of home the survivor lives.',
+  housingSince: 'Since when the survivor lives there, as of the last move.',
   carer: 'The person who cares for the survivor there.',
   basis: 'On what kind of identification the survivor was admitted.',
   intake: 'Whether the survivor is new or returning.',

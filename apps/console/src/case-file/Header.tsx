@@ -89,7 +89,8 @@ export const Person = ({ file }: { readonly file: CaseFile }) => {
     referral && label(referral.sex, 'Sex'),
     isDate && t('journey.born', { born: dayInWords(birthDate) }),
     referral?.nationality && countryInWords(referral.nationality),
-    referral?.languages.map(languageInWords).join(', '),
+    // Khmer is a people as well as a language
+    referral?.languages.length && t('file.speaks', { languages: referral.languages.map(languageInWords).join(', ') }),
     worker ? t('file.worker', { worker: worker.worker }) : !file.inPart && t('file.noWorker'),
     label(aftercare?.office ?? worker?.office ?? referral?.office),
   ];

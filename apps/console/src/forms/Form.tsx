@@ -26,6 +26,7 @@ import { initialOf } from './initial.js';
 import { inputOf, missingIn, type Values } from './values.js';
 import { warningsFor } from './warnings.js';
 import { searchOfFirst } from './refused/what-first.js';
+import './language/load.js';
 import css from './Form.module.css';
 
 interface Props {

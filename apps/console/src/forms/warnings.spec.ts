@@ -12,8 +12,8 @@ const survivor = {
   ],
 } as unknown as FormRecord;
 
-const warned = (values: Values) =>
-  warningsFor('RequestClosure', {
+const warned = (values: Values, command = 'RequestClosure') =>
+  warningsFor(command, {
     values,
     survivor,
     today: '2026-03-01',
@@ -26,5 +26,22 @@ describe('the request to close a case', () => {
   it('is warned of what would be refused to the supervisor weeks later', () => {
     expect(warned({ reason: 'GOALS_REACHED' })).toEqual(['warning.noAssessment', 'warning.openGoals 1']);
     expect(warned({ reason: 'MOVED_AWAY', finalAssessment: 'They live with an aunt.' })).toEqual([]);
+  });
+});
+
+describe('a name', () => {
+  const aged = { birthYear: '2012' };
+
+  it.each([
+    { given: 'Khmer letters in the field for Latin ones', name: { familyName: 'សុខ Sok' } },
+    { given: 'Latin letters in the field for Khmer ones', name: { localGivenName: 'Sreymom' } },
+  ])('is warned of with $given', ({ name }) => {
+    expect(warned({ ...aged, ...name }, 'ReceiveReferral')).toEqual(['warning.otherScript']);
+    expect(warned(name, 'RevisePersonDetails')).toEqual(['warning.otherScript']);
+  });
+
+  it('is not warned of in its own letters, also if it is marked as invented', () => {
+    const name = { familyName: 'Sok (SYNTHETIC)', localFamilyName: 'សុខ (SYNTHETIC)' };
+    expect(warned({ ...aged, ...name }, 'ReceiveReferral')).toEqual([]);
   });
 });

@@ -16,6 +16,8 @@ type Warning = (asked: WarningContext) => string | false | undefined;
 
 /** An entry that is older may have the wrong year. */
 const LONG_AGO_DAYS = 90;
+/** Stands beside each invented name, in both scripts. */
+const INVENTED = '(SYNTHETIC)';
 /** A consent that ends earlier has to be asked for again soon. */
 const SOON_DAYS = 30;
 
@@ -40,6 +42,17 @@ const otherOffice: Warning = ({ values, person, label, t }) => {
 
 const isBlank = ({ values }: WarningContext, ...fields: readonly string[]) => fields.every((field) => !values[field]);
 
+const KHMER = /\p{Script=Khmer}/u;
+const LATIN = /\p{Script=Latin}/u;
+
+/** A name pasted in both scripts, or into the field of the other one. */
+const otherScript: Warning = ({ values, t }) => {
+  const isIn = (script: RegExp, ...fields: readonly string[]) =>
+    fields.some((field) => script.test(textOf(values[field]).replaceAll(INVENTED, '')));
+  const isMixed = isIn(KHMER, 'familyName', 'givenName') || isIn(LATIN, 'localFamilyName', 'localGivenName');
+  return isMixed && t('warning.otherScript');
+};
+
 const openGoals = (survivor: FormRecord | undefined): number =>
   (survivor?.casePlans ?? [])
     .filter(({ planId }) => planId === survivor?.activePlan?.planId)
@@ -52,7 +65,9 @@ const WARNINGS: { readonly [Command in CommandName]?: readonly Warning[] } = {
     (asked) =>
       isBlank(asked, 'familyName', 'givenName', 'localFamilyName', 'localGivenName') && asked.t('warning.noName'),
     (asked) => isBlank(asked, 'birthDate', 'estimatedAge', 'birthYear') && asked.t('warning.noAge'),
+    otherScript,
   ],
+  RevisePersonDetails: [otherScript],
   GiveConsent: [
     ({ values, today, t }) => {
       const until = textOf(values.expiresOn);

@@ -4,7 +4,10 @@ type Words = { readonly [key: string]: string | Words };
 
 const FOLDERS = [
   'language',
+  'between-offices/language',
   'case-file/language',
+  'figures/language',
+  'forms/language',
   'lists/language',
   'operations/language',
   'registers/import/language',

@@ -27,6 +27,7 @@ import { useLive } from '../live/use-live.js';
 import { useNewsOf } from '../live/use-news-of.js';
 import { Page } from '../layout/Page.js';
 import { Mantine } from '../theme/Mantine.js';
+import '../figures/language/load.js';
 import '../theme/mantine-choices.js';
 import css from './figures.module.css';
 

@@ -11,6 +11,7 @@ import { mutationInWords } from '../forms/words.js';
 import { ErrorNotice, Waiting } from '../layout/Answer.js';
 import { Page } from '../layout/Page.js';
 import { usePermitted } from '../session/permitted.js';
+import '../between-offices/language/load.js';
 
 /** What waits between offices: requests in both directions, possible duplicates, and alarms. */
 export const Offices = () => {

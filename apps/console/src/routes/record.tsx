@@ -154,6 +154,8 @@ const Recorder = ({ mutation, survivorId, purpose, about = {}, named = {}, newId
       to: '/journey/$survivorId',
       params: { survivorId: (begins ? done?.survivorId : survivorId)! },
       search: { purpose: reads, ...(done && { at: done.position, recorded: done.eventIds[0] }) },
+      // Back leads to no empty form, in which the same would be recorded once more
+      replace: done !== undefined,
       ...(!done && decides && { hash: anchorOf(decides) }),
     });
   const shared = {
@@ -166,7 +168,7 @@ const Recorder = ({ mutation, survivorId, purpose, about = {}, named = {}, newId
     onFlawed: setFlawed,
     onLeave: () => (readsRecord ? toCase() : history.back()),
     onRecorded: (done: Receipt) => {
-      if (elsewhere) void navigate({ ...elsewhere, search: { at: done.position } });
+      if (elsewhere) void navigate({ ...elsewhere, search: { at: done.position }, replace: true });
       else if (readsRecord || begins) toCase(done);
       else setReceipt(done);
     },

@@ -114,7 +114,10 @@ export const tenQuestions = [
       // what somebody who does not know the case took for something else: a day that a goal was reached, an office that
       // was the home, and a name half below the banner
       assert.match(await page.locator('#plan').innerText(), /(due|ដល់កំណត់) \d+ [^·]+ · /);
-      assert.match(await page.locator('#safety dl:last-of-type > div').last().innerText(), /programme: |កម្មវិធី៖ /);
+      assert.match(await page.locator('main header').innerText(), /(speaks |ភាសា៖ )\S+/);
+      const home = await page.locator('#safety dl:last-of-type > div').last().innerText();
+      assert.match(home, /programme: |កម្មវិធី៖ /);
+      assert.match(home, /(since|តាំងពី) \d+ \S+ \d{4}/);
       if (width === 'desktop') {
         await page.locator('#closing').scrollIntoViewIfNeeded();
         const { y } = await page.locator('main h1').boundingBox();

@@ -159,15 +159,19 @@ const Home = ({ file: { id: survivorId, aftercare, reintegrations } }: { readonl
     <Facts>
       <Fact
         label={t('file.home')}
-        places={['Aftercare', survivorId, 'housing', 'office', 'programme']}
+        places={['Aftercare', survivorId, 'housing', 'housingSince', 'office', 'programme']}
         entry={aftercare?.lastEventId}
       >
         {aftercare ? (
-          `${label(aftercare.housing, 'Housing')} · ${t('file.programme', {
-            programme: label(aftercare.programme, 'Programme'),
-            // where the care is given from: alone it would read as the place of the home
-            office: label(aftercare.office),
-          })}`
+          [
+            label(aftercare.housing, 'Housing'),
+            t('file.since', { day: dayInWords(aftercare.housingSince) }),
+            t('file.programme', {
+              programme: label(aftercare.programme, 'Programme'),
+              // where the care is given from: alone it would read as the place of the home
+              office: label(aftercare.office),
+            }),
+          ].join(' · ')
         ) : (
           <NotRecorded record="enterAftercare" />
         )}

@@ -25,6 +25,7 @@ export const CareFacts = graphql(`
       basis
       intake
       housing
+      housingSince
       office
       programme
       suspended

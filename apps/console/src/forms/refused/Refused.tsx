@@ -14,14 +14,22 @@ interface Props {
   readonly onFirst: () => void;
 }
 
+/** Where the service speaks to whoever writes a client: what the same answer means for the person at the form. */
+const IN_FORM: Readonly<Record<string, 'unreachable' | 'unsure' | 'reused'>> = {
+  UNREACHABLE: 'unreachable',
+  OUTCOME_UNKNOWN: 'unsure',
+  COMMAND_REUSED: 'reused',
+};
+
 /** Why nothing was recorded, and the way to what must come first. */
 export const RefusalNotice = ({ refusal: { code, message, detail, first }, searchOf, onFirst }: Props) => {
   const { t } = useTranslation();
   const permitted = usePermitted();
+  const known = IN_FORM[code];
   return (
     <div className={css.refusal} role="alert">
-      <p>{code === 'UNREACHABLE' ? t('form.unreachable') : message}</p>
-      {detail && detail !== message && <p lang="en">{detail}</p>}
+      <p>{known ? t(`form.${known}`) : message}</p>
+      {!known && detail && detail !== message && <p lang="en">{detail}</p>}
       {first && permitted?.has(first as OperationName) && (
         <p>
           <Link to="/record/$mutation" params={{ mutation: first }} search={searchOf(first)} onClick={onFirst}>

@@ -16,12 +16,13 @@ export const aftercareProjection = rows<ProjectedEvents, AftercareView>({
       office,
       programme,
       housing,
+      housingSince: on,
       suspended: false,
       sealed,
     }),
-    HousingChanged: ({ arrangement }, _, { sealed }) => ({ housing: arrangement, sealed }),
-    SurvivorReintegrated: ({ arrangement }, { enteredOn }, { sealed }) =>
-      enteredOn === undefined ? null : { housing: arrangement, sealed },
+    HousingChanged: ({ on, arrangement }, _, { sealed }) => ({ housing: arrangement, housingSince: on, sealed }),
+    SurvivorReintegrated: ({ on, arrangement }, { enteredOn }, { sealed }) =>
+      enteredOn === undefined ? null : { housing: arrangement, housingSince: on, sealed },
     AftercareSuspended: () => ({ suspended: true }),
     AftercareResumed: () => ({ suspended: false }),
   },

@@ -35,6 +35,10 @@ export class AftercareView extends View {
   @Field(() => Housings)
   housing!: Housing;
 
+  @Column('date')
+  @Field(() => DateScalar)
+  housingSince!: string;
+
   @Column('boolean')
   @Field(() => Boolean)
   suspended!: boolean;

@@ -124,6 +124,27 @@ const shareWith = (recipients: readonly string[], recipient: string) => () => {
   requireConsent(consent, referral, [], { scope: 'Sharing', on: '2020-02-10', recipient });
 };
 
+describe('a refusal for lack of consent', () => {
+  const refusalOf = (on: string, ...facts: Facts) => {
+    const { consent, referral } = journey(...facts).state();
+    return () => requireConsent(consent, referral, [], { scope: 'Services', on });
+  };
+
+  it.each<{ given: string; facts: Facts; on: string }>([
+    { given: 'no consent', facts: [girl()], on: '2020-02-10' },
+    { given: 'one of another scope', facts: [girl(), consented({ scopes: ['Interview'] })], on: '2020-02-10' },
+    { given: 'one that was withdrawn', facts: [girl(), consented(), withdrawn()], on: '2020-03-02' },
+    { given: 'one that has ended', facts: [girl(), consented({ expiresOn: '2020-02-29' })], on: '2020-03-01' },
+    { given: 'the child’s own', facts: [girl(), consented({ givenBy: 'Survivor' })], on: '2020-02-10' },
+  ])('names the consent that must come first, given $given', ({ facts, on }) => {
+    expect(refusalOf(on, ...facts)).toThrow(expect.objectContaining({ first: 'GiveConsent' }));
+  });
+
+  it('names none where the consent was given later, so that one of the two days is wrong', () => {
+    expect(refusalOf('2020-02-01', girl(), consented())).toThrow(expect.objectContaining({ first: undefined }));
+  });
+});
+
 describe('sharing (rule 1)', () => {
   it('is allowed with the organisations that the consent names, and no others', () => {
     expect(shareWith(['Partner school'], 'Partner school')).not.toThrow();

@@ -113,11 +113,13 @@ const rejectUncovered = (
   const { scope, on, recipient, irregular } = asked;
   const flaws = judged.filter(({ one }) => covers(one)).map(({ flaw }) => flaw);
   const flaw = flaws.findLast((one) => one !== 'NotYet') ?? flaws.at(-1);
-  if (flaw) return refuseUnless(irregular, REFUSALS[flaw].code, REFUSALS[flaw].says(asked));
+  // of one that was given later, a day is wrong; every other flaw is cured by a new consent
+  const first = flaw === 'NotYet' ? undefined : 'GiveConsent';
+  if (flaw) return refuseUnless(irregular, REFUSALS[flaw].code, REFUSALS[flaw].says(asked), first);
   if (judged.some((each) => each.flaw === undefined)) {
     const withThem = recipient === undefined ? '' : ` with ${recipient}`;
     const says = `There is a consent, but not for ${scope}${withThem}: obtain it, and record it with giveConsent.`;
-    return refuseUnless(irregular, 'CONSENT_SCOPE_MISMATCH', says);
+    return refuseUnless(irregular, 'CONSENT_SCOPE_MISMATCH', says, 'GiveConsent');
   }
   const says = `No consent for ${scope} was in force on ${on}: record it first with giveConsent.`;
   return refuseUnless(irregular, 'CONSENT_MISSING', says, 'GiveConsent');
