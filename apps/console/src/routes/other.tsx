@@ -16,17 +16,19 @@ export const Other = () => {
     <Page title={t('place.other')} lead={t('other.lead')}>
       {!permitted && (error ? <ErrorNotice error={error} again={again} /> : <Waiting rows={3} />)}
       <ul className={css.others}>
-        {OUTSIDE_MENU.other.filter((mutation) => permitted?.has(mutation)).map((mutation) => (
-          <li key={mutation}>
-            <Link to="/record/$mutation" params={{ mutation }} search={{}}>
-              <span>
-                <strong>{mutationInWords(mutation, t)}</strong>
-                <span>{t(`other.${mutation}`)}</span>
-              </span>
-              <Icon name="next" />
-            </Link>
-          </li>
-        ))}
+        {OUTSIDE_MENU.other
+          .filter((mutation) => permitted?.has(mutation))
+          .map((mutation) => (
+            <li key={mutation}>
+              <Link to="/record/$mutation" params={{ mutation }} search={{}}>
+                <span>
+                  <strong>{mutationInWords(mutation, t)}</strong>
+                  <span>{t(`other.${mutation}`)}</span>
+                </span>
+                <Icon name="next" />
+              </Link>
+            </li>
+          ))}
       </ul>
     </Page>
   );
