@@ -81,6 +81,8 @@ export const CaseFacts = graphql(`
       status
       restricted
       askedBy
+      guardianKin
+      childAssent
       requestedBy
       requestedOn
       duplicates
