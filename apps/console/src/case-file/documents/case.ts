@@ -91,6 +91,7 @@ export const CaseFacts = graphql(`
       breakGlassId
       revision
       openedAt
+      until
       openedBy
       office
       role
