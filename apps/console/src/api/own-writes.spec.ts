@@ -86,6 +86,7 @@ describe('the documents of the console', () => {
     const isList = ({ arguments: given }: FieldNode) =>
       given?.some(({ name, value }) => name.value === 'first' && value.kind === Kind.INT && value.value !== '1') ===
       true;
-    expect(queriesWithout('after', isList)).toEqual([]);
+    // of these, the page shows the last ones, and says so
+    expect(queriesWithout('after', isList)).toEqual(['undeliveredNotices']);
   });
 });
