@@ -14,7 +14,7 @@ interface Props {
   readonly onFirst: () => void;
 }
 
-/** Where the service speaks to whoever writes a client: what the same answer means for the person at the form. */
+/** Where the service answers the developer of a client: what that means for the person at the form. */
 const IN_FORM: Readonly<Record<string, 'unreachable' | 'unsure' | 'reused'>> = {
   UNREACHABLE: 'unreachable',
   OUTCOME_UNKNOWN: 'unsure',
