@@ -111,7 +111,7 @@ const adultWaiting = async (visitor) => {
   return survivorId;
 };
 
-/** A child whose guardian wants the data erased, with an entry that they dispute, opened in an emergency by bopha. */
+/** A child whose guardian wants the data erased, with an entry that they dispute, opened in an emergency by borey. */
 const childErased = async (visitor) => {
   const survivorId = await visitor.receives({
     familyName: 'Awaiting (SYNTHETIC)',
@@ -134,7 +134,7 @@ const childErased = async (visitor) => {
     childAssent: true,
     note: 'The aunt wants nothing kept.',
   });
-  await visitor.signsInAs('bopha');
+  await visitor.signsInAs('borey');
   await visitor.records('openBreakGlass', {
     survivorId,
     reason: 'DANGER_TO_LIFE',
@@ -201,11 +201,11 @@ const APPROVALS = {
     by: 'sokha',
     ways: ['reviewEntry'],
     texts: ['That visit was on another day.', 'The first visit.'],
-    chosen: [/Note · 3 Mar 2021/],
+    chosen: [/Note recorded · 3 Mar 2021/],
     answer: upholds,
   },
   emergency: {
-    by: 'bopha',
+    by: 'borey',
     ways: ['reviewBreakGlass'],
     texts: ['Stood before our door at night.'],
     chosen: [/Danger to life/, /until \d/],
