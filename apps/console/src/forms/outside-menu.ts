@@ -1,6 +1,6 @@
 import type { MutationName } from '../api/schema.js';
 
-type Named = MutationName | readonly MutationName[] | Readonly<Record<string, MutationName>>;
+type LinkTable = MutationName | readonly MutationName[] | Readonly<Record<string, MutationName>>;
 
 /** What no menu of a record offers, by the page whose links lead to its forms; `registers` has a table of its own. */
 export const OUTSIDE_MENU = {
@@ -8,4 +8,4 @@ export const OUTSIDE_MENU = {
   notices: 'chooseNotices',
   offices: 'askOffice',
   other: ['conductOperation', 'recordOperationResult', 'holdPreventionActivity', 'openBreakGlass'],
-} as const satisfies Readonly<Record<string, Named>>;
+} as const satisfies Readonly<Record<string, LinkTable>>;

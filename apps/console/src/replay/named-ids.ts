@@ -21,21 +21,21 @@ interface NamedBy {
 }
 
 /** A record has a number of its own, and is no part of the entry that names it. */
-type Named = NamedBy | { readonly caseNumber: string };
+type IdMeaning = NamedBy | { readonly caseNumber: string };
 
 /** What each id stands for: a day of that entry would read like the value itself, so its number names it. */
 export const namedIdsIn = (
   entries: readonly Entry[],
   records: RecordHistory['records'],
-): ReadonlyMap<string, Named> => {
-  const named = new Map<string, Named>(records.map(({ survivorId, caseNumber }) => [survivorId, { caseNumber }]));
+): ReadonlyMap<string, IdMeaning> => {
+  const named = new Map<string, IdMeaning>(records.map(({ survivorId, caseNumber }) => [survivorId, { caseNumber }]));
   for (const [at, { eventId, type, data }] of entries.entries())
     for (const id of [eventId, ...idsIn(data)]) if (!named.has(id)) named.set(id, { at, type });
   return named;
 };
 
 interface ReplayContext {
-  readonly named: ReadonlyMap<string, Named>;
+  readonly named: ReadonlyMap<string, IdMeaning>;
   /** The entry that is shown. */
   readonly at: number;
   readonly go: (at: number) => void;
