@@ -3,13 +3,13 @@ import type { StreamId } from '../correcting/about.js';
 import type { Purpose } from '../journey/purposes.js';
 import { COURT_ENTRY, OPERATION_ENTRY } from './documents.js';
 
-interface Asked {
+interface EntryReading {
   readonly eventId: string;
   readonly purpose: Purpose;
 }
 
 /** An entry of a court case or an operation, and the revision of these when it was read; nothing where none is named. */
-export const useOtherEntry = ({ prosecutionId, operationId }: StreamId, { eventId, purpose }: Asked) => {
+export const useOtherEntry = ({ prosecutionId, operationId }: StreamId, { eventId, purpose }: EntryReading) => {
   const [court] = useQuery({
     query: COURT_ENTRY,
     variables: { id: prosecutionId ?? '', eventId, purpose },

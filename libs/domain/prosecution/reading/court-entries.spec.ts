@@ -152,7 +152,7 @@ describe('the revision of a court case', () => {
     expect(await cases.courtRevision({ prosecutionId: CASE })).toBe(3);
   });
 
-  it('is none for a reader to whom the database shows no such case', async () => {
+  it('is none where the database shows the reader no such case', async () => {
     const store = await inCourt();
     const db = { getRepository: () => ({ findOneBy: async () => null }) };
     const cases = new ProsecutionResolver(db as never, store, {} as never, openDoor(), refused, STEPS);
