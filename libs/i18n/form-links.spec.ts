@@ -1,6 +1,6 @@
 import { steps } from '#domain/aggregates';
-import { OUTSIDE_MENU } from '../../../console/src/forms/outside-menu.js';
-import { BEGINS, CHANGES } from '../../../console/src/registers/commands.js';
+import { OUTSIDE_MENU } from '../../apps/console/src/forms/outside-menu.js';
+import { BEGINS, CHANGES } from '../../apps/console/src/registers/commands.js';
 
 const mutationOf = (command: string): string => command.charAt(0).toLowerCase() + command.slice(1);
 
