@@ -111,7 +111,7 @@ const adultWaiting = async (visitor) => {
   return survivorId;
 };
 
-/** A child whose guardian wants the data erased, with an entry that they dispute, opened in an emergency by borey. */
+/** A child in care of sokha whose guardian wants the data erased, with an entry that is disputed. */
 const childErased = async (visitor) => {
   const survivorId = await visitor.receives({
     familyName: 'Awaiting (SYNTHETIC)',
@@ -133,12 +133,6 @@ const childErased = async (visitor) => {
     guardianKin: 'AUNT_OR_UNCLE',
     childAssent: true,
     note: 'The aunt wants nothing kept.',
-  });
-  await visitor.signsInAs('borey');
-  await visitor.records('openBreakGlass', {
-    survivorId,
-    reason: 'DANGER_TO_LIFE',
-    explanation: 'Stood before our door at night.',
   });
   return survivorId;
 };
@@ -202,13 +196,6 @@ const APPROVALS = {
     ways: ['reviewEntry'],
     texts: ['That visit was on another day.', 'The first visit.'],
     chosen: [/Note recorded · 3 Mar 2021/],
-    answer: upholds,
-  },
-  emergency: {
-    by: 'borey',
-    ways: ['reviewBreakGlass'],
-    texts: ['Stood before our door at night.'],
-    chosen: [/Danger to life/, /until \d/],
     answer: upholds,
   },
   erasure: {
@@ -297,7 +284,7 @@ export const approvals = [
       for (const kind of ofChild) await decide(visitor, child, kind);
       await findsInTheList(visitor, adult, ['closing']);
       await decide(visitor, adult, 'closing');
-      const ofErased = ['entry', 'emergency', 'erasure'];
+      const ofErased = ['entry', 'erasure'];
       await findsInTheList(visitor, erased, ofErased);
       for (const kind of ofErased) await decide(visitor, erased, kind);
     },
