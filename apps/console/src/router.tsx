@@ -178,6 +178,7 @@ const record = createRoute({
     'eventId',
     'stream',
     'office',
+    'on',
     'worker',
     'from',
     'deputy',

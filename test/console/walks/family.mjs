@@ -68,6 +68,36 @@ export const family = [
     },
   },
   {
+    name: 'a duplicate is linked by a case number that is typed, and its replay names the other record by it',
+    walk: async (visitor) => {
+      const { page, origin } = visitor;
+      await visitor.signIn('sophea');
+      await page.locator('main h1').waitFor();
+      const kept = await visitor.receives({ familyName: 'Chea (SYNTHETIC)', givenName: 'Kolab' });
+      const duplicate = await visitor.receives({ familyName: 'Chea (SYNTHETIC)', givenName: 'Kulap' });
+      const numberOf = async (id) => {
+        const query = 'query ($id: UUID!) { survivor(id: $id, purpose: SUPERVISION) { caseNumber } }';
+        return (await visitor.asks(query, { id })).data.survivor.caseNumber;
+      };
+      const keptNumber = await numberOf(kept);
+      await page.goto(`${origin}/record/linkPerson?survivorId=${duplicate}&purpose=SUPERVISION`);
+      // as somebody types it who heard it
+      await page.locator('#keptSurvivorId').fill(keptNumber.toLowerCase().replaceAll('-', ' '));
+      await page.keyboard.press('Tab');
+      await page.getByText(/^(The record was found\.|រកឃើញសំណុំឯកសារ។)$/).waitFor();
+      await visitor.isAccessible();
+      await visitor.picture('link-person', { whole: false });
+      await send(page);
+      await page.locator(`main a[href*="/journey/${kept}"]`, { hasText: keptNumber }).first().waitFor();
+
+      await page.goto(`${origin}/replay?survivorId=${duplicate}&purpose=SUPERVISION`);
+      const entry = page.locator('main article');
+      await entry.getByText(keptNumber).first().waitFor();
+      assert.equal(await entry.getByText(/^(This entry|កំណត់ត្រានេះ)$/).count(), 0, 'another record is no entry');
+      await visitor.picture('replay-linked', { whole: false });
+    },
+  },
+  {
     name: 'somebody of the household who was recorded is changed and not added again',
     walk: async (visitor) => {
       const { page, origin } = visitor;

@@ -97,6 +97,15 @@ export const firstService = [
       await hands.type('provider', 'Health centre');
       await recorded();
       await page.getByText('Recorded', { exact: true }).first().waitFor();
+      // what was recorded is marked in the timeline, and one press leads to what comes next
+      const marked = page.locator('#way [data-target]');
+      await marked.waitFor();
+      assert.match(await marked.innerText(), /Service delivered/);
+      await page.locator('main a[href="#next"]').click();
+      await page.waitForFunction(() => {
+        const { top } = document.getElementById('next').getBoundingClientRect();
+        return top >= 0 && top < innerHeight;
+      });
 
       visitor.says(`${hands.count} interactions, ${refusals} refusals`);
       assert.equal(refusals, 0);

@@ -50,6 +50,16 @@ export const registers = [
       await page.locator('main form button[type="submit"]').click();
       await page.locator('a[href="/registers?register=staff"]').click();
       await rows.first().waitFor();
+
+      // a wrong first day: the form begins with the one that is known
+      const link = page.locator('a[href*="/record/correctJoining?"][href*="worker=sokha"]');
+      const known = new URL(await link.getAttribute('href'), origin).searchParams.get('on');
+      assert.match(known ?? '', /^\d{4}-\d\d-\d\d$/);
+      await link.click();
+      await page.locator('#on').waitFor();
+      assert.equal(await page.locator('#worker').inputValue(), 'sokha');
+      await visitor.isAccessible();
+      await visitor.picture('correct-joining', { whole: false });
     },
   },
   {

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { buildSchema, parse, TypeInfo, visit, visitWithTypeInfo } from 'graphql';
+import { buildSchema, Kind, parse, TypeInfo, visit, visitWithTypeInfo, type FieldNode } from 'graphql';
 import { Client, fetchExchange } from 'urql';
 import { ownWrites } from './own-writes.js';
 
@@ -60,32 +60,33 @@ describe('the documents of the console', () => {
     .map((path) => join(folder, path))
     .filter((path) => /(?<!\.spec)\.tsx?$/.test(path) && !AFTER_CASE_FILE.test(path));
 
-  const withoutPosition = (document: string): string[] => {
+  const documents = sources.flatMap((path) =>
+    [...readFileSync(path, 'utf8').matchAll(/graphql\(\s*`([^`]*)`/g)].map(([, text]) => text!),
+  );
+
+  /** The queries in these documents that could have an argument, and have not. */
+  const queriesWithout = (argument: string, isMeant: (given: FieldNode) => boolean = () => true): string[] => {
     const fields: string[] = [];
     const info = new TypeInfo(schema);
-    const Field = ({
-      name,
-      arguments: args,
-    }: {
-      name: { value: string };
-      arguments?: readonly { name: { value: string } }[];
-    }) => {
-      if (
-        info.getParentType()?.name !== 'Query' ||
-        !info.getFieldDef()?.args.some(({ name: arg }) => arg === 'atLeast')
-      )
-        return;
-      if (!args?.some((arg) => arg.name.value === 'atLeast')) fields.push(name.value);
+    const Field = (field: FieldNode) => {
+      const takes = info.getFieldDef()?.args.some(({ name }) => name === argument);
+      if (info.getParentType()?.name !== 'Query' || !takes || !isMeant(field)) return;
+      if (!field.arguments?.some(({ name }) => name.value === argument)) fields.push(field.name.value);
     };
-    visit(parse(document), visitWithTypeInfo(info, { Field }));
+    for (const document of documents) visit(parse(document), visitWithTypeInfo(info, { Field }));
     return fields;
   };
 
   it('say for each query of a view that it may wait', () => {
-    const documents = sources.flatMap((path) =>
-      [...readFileSync(path, 'utf8').matchAll(/graphql\(\s*`([^`]*)`/g)].map(([, text]) => text!),
-    );
     expect(documents.length).toBeGreaterThan(40);
-    expect(documents.flatMap(withoutPosition)).toEqual([]);
+    expect(queriesWithout('atLeast')).toEqual([]);
+  });
+
+  it('read each list to its end: what is on no first page could not be chosen', () => {
+    const isList = ({ arguments: given }: FieldNode) =>
+      given?.some(({ name, value }) => name.value === 'first' && value.kind === Kind.INT && value.value !== '1') ===
+      true;
+    // of these, the page shows the last ones, and says so
+    expect(queriesWithout('after', isList)).toEqual(['undeliveredNotices']);
   });
 });

@@ -1,5 +1,7 @@
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Leaving } from '../forms/unsent/Leaving.js';
+import { useUnsentText } from '../forms/unsent/use-unsent-text.js';
 import { Button } from '../layout/Button.js';
 import { Confirm } from '../operations/Confirm.js';
 import css from './BetweenOffices.module.css';
@@ -9,17 +11,23 @@ interface Props {
   readonly what: string;
   readonly isSending: boolean;
   readonly problem: string | undefined;
-  readonly onAnswer: (answer: { readonly granted: boolean; readonly reason?: string }) => void;
+  /** Whose reason it is, to which request. */
+  readonly draft: string;
+  /** Whether it was recorded. */
+  readonly onAnswer: (answer: { readonly granted: boolean; readonly reason?: string }) => Promise<boolean>;
 }
 
 /** Agree or decline, with a reason where there is one: an answer is final, so it is given in two steps. */
-export const Answer = ({ what, isSending, problem, onAnswer }: Props) => {
+export const Answer = ({ what, isSending, problem, draft, onAnswer }: Props) => {
   const { t } = useTranslation();
   const id = useId();
   const [granted, setGranted] = useState<boolean>();
-  const [reason, setReason] = useState('');
+  const { text: reason, write, discard } = useUnsentText(draft);
   const wordsOf = (agrees: boolean) => t(agrees ? 'offices.agree' : 'offices.decline');
   const written = reason.trim();
+  const answer = async (agrees: boolean) => {
+    if (await onAnswer({ granted: agrees, ...(written !== '' && { reason: written }) })) discard();
+  };
   return (
     <div className={css.ways}>
       <Button onClick={() => setGranted(true)}>{wordsOf(true)}</Button>
@@ -31,7 +39,7 @@ export const Answer = ({ what, isSending, problem, onAnswer }: Props) => {
           title={`${wordsOf(granted)}${t('colon')}${what}`}
           go={wordsOf(granted)}
           doing={isSending}
-          onGo={() => onAnswer({ granted, ...(written !== '' && { reason: written }) })}
+          onGo={() => void answer(granted)}
           onLeave={() => setGranted(undefined)}
         >
           <label htmlFor={id}>{t('offices.why')}</label>
@@ -41,11 +49,12 @@ export const Answer = ({ what, isSending, problem, onAnswer }: Props) => {
             rows={3}
             maxLength={2_000}
             value={reason}
-            onChange={({ currentTarget }) => setReason(currentTarget.value)}
+            onChange={({ currentTarget }) => write(currentTarget.value)}
           />
           {problem && <p role="alert">{problem}</p>}
         </Confirm>
       )}
+      <Leaving isUnsaved={() => written !== ''} onDiscard={discard} />
     </div>
   );
 };

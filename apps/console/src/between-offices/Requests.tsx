@@ -70,7 +70,8 @@ const One = ({ request, person, onDone }: Pick<Props, 'person' | 'onDone'> & { r
           what={what}
           isSending={isSending}
           problem={problem}
-          onAnswer={(answer) => void send(ANSWER, { requestId, ...answer })}
+          draft={`${person.id} ${requestId}`}
+          onAnswer={(answer) => send(ANSWER, { requestId, ...answer })}
         />
       )}
       {mayWithdraw(request, person) && (

@@ -2,6 +2,7 @@ import { client } from '../api/client.js';
 import type { MutationName, OperationName } from '../api/schema.js';
 import type { VariablesOf } from '../api/graphql.js';
 import { readNextCursor, type Connection } from '../api/pages.js';
+import { OUTSIDE_MENU } from '../forms/outside-menu.js';
 import type { Purpose } from '../journey/purposes.js';
 import { readCode } from '../layout/read-filter.js';
 import { COURT_CASES, LISTED_OPERATIONS, PREVENTION, REFERRALS_MADE, REFERRALS_RECEIVED } from './documents.js';
@@ -110,7 +111,7 @@ export const LISTS = {
   received: {
     query: 'referralsReceived',
     filters: ['source', 'office', 'from', 'to'],
-    begin: 'receiveReferral',
+    begin: OUTSIDE_MENU.lists.received,
     narrowed: receivedFilters,
     file: ['referrals-received', true],
     load: async ({ purpose, after, ...filters }) => {
@@ -150,7 +151,7 @@ export const LISTS = {
   operation: {
     query: 'operations',
     filters: ['kind', 'office', 'from', 'to'],
-    begin: 'conductOperation',
+    begin: OUTSIDE_MENU.lists.operation,
     narrowed: operation,
     file: ['operations', false],
     load: async ({ after, ...filters }) => {
@@ -163,7 +164,7 @@ export const LISTS = {
   prevention: {
     query: 'preventionActivities',
     filters: ['kind', 'from', 'to'],
-    begin: 'holdPreventionActivity',
+    begin: OUTSIDE_MENU.lists.prevention,
     narrowed: prevention,
     file: ['prevention', false],
     load: async ({ after, ...filters }) => {

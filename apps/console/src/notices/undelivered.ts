@@ -5,7 +5,7 @@ import type { UNDELIVERED } from './documents.js';
 
 type UndeliveredNotice = ResultOf<typeof UNDELIVERED>['undeliveredNotices']['edges'][number]['node'];
 
-/** Who should have received the notice, by what, and what it was about. */
+/** The colleague that the notice should have reached, the channel, and what it was about. */
 export const noticeInWords = ({ worker, channel, kind }: UndeliveredNotice, label: LabelOf): string =>
   [worker, label(channel, 'NoticeChannel'), label(kind, 'NoticeKind')].filter(Boolean).join(' · ');
 

@@ -1,8 +1,11 @@
 import { useId, useState } from 'react';
+import { useRouteContext } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import { client } from '../api/client.js';
 import { refusalIn } from '../api/refusal.js';
+import { Leaving } from '../forms/unsent/Leaving.js';
+import { useUnsentText } from '../forms/unsent/use-unsent-text.js';
 import { shortOf } from '../journey/name.js';
 import { instantInWords } from '../language/days.js';
 import { ErrorNotice } from '../layout/Answer.js';
@@ -56,11 +59,22 @@ const One = ({ flawed, onDone }: Props) => {
   const short = shortOf(stream.slice(stream.indexOf('-') + 1));
   const [problem, setProblem] = useState<string>();
   const [asking, setAsking] = useState(false);
+  const { person } = useRouteContext({ from: '__root__' });
+  const why = useUnsentText(`${person.id} ${eventId}`);
   const send = async (mutation: Parameters<typeof client.mutation>[0], input: object, outcome: string) => {
     const { error } = await client.mutation(mutation, { input }).toPromise();
     setAsking(false);
     if (error) setProblem(refusalIn(error)?.message);
     else onDone(outcome);
+    return !error;
+  };
+  const ask = async (written: string) => {
+    const isAsked = await send(
+      REQUEST_SET_ASIDE,
+      { stream, eventId, reason: written },
+      t('operations.isAsked', { short }),
+    );
+    if (isAsked) why.discard();
   };
   const decide = { stream, requestId: request?.requestId };
   return (
@@ -93,26 +107,23 @@ const One = ({ flawed, onDone }: Props) => {
           </>
         )}
       </div>
-      {asking && (
-        <Asking
-          onLeave={() => setAsking(false)}
-          onAsk={(why) => send(REQUEST_SET_ASIDE, { stream, eventId, reason: why }, t('operations.isAsked', { short }))}
-        />
-      )}
+      {asking && <Asking why={why.text} onWhy={why.write} onLeave={() => setAsking(false)} onAsk={ask} />}
+      <Leaving isUnsaved={() => why.text.trim() !== ''} onDiscard={why.discard} />
       {problem && <p role="alert">{problem}</p>}
     </li>
   );
 };
 
 interface AskingProps {
+  readonly why: string;
+  readonly onWhy: (typed: string) => void;
   readonly onLeave: () => void;
   readonly onAsk: (why: string) => Promise<void>;
 }
 
-const Asking = ({ onLeave, onAsk }: AskingProps) => {
+const Asking = ({ why, onWhy, onLeave, onAsk }: AskingProps) => {
   const { t } = useTranslation();
   const field = useId();
-  const [why, setWhy] = useState('');
   const [doing, setDoing] = useState(false);
   const go = async () => {
     if (why.trim() === '') return;
@@ -129,7 +140,7 @@ const Asking = ({ onLeave, onAsk }: AskingProps) => {
     >
       <p>{t('operations.setAsideWhat')}</p>
       <label htmlFor={field}>{t('operations.setAsideWhy')}</label>
-      <textarea id={field} required maxLength={2_000} value={why} onChange={({ target }) => setWhy(target.value)} />
+      <textarea id={field} required maxLength={2_000} value={why} onChange={({ target }) => onWhy(target.value)} />
     </Confirm>
   );
 };

@@ -15,8 +15,16 @@ export const BEGINS = {
 export const CHANGES = {
   organisations: ['reviseOrganisation', 'changeCapacity', 'endOrganisation'],
   endedOrganisations: ['registerOrganisation'],
-  offices: ['interruptOffice', 'closeOffice'],
-  staff: ['moveWorker', 'recordTraining', 'nameDeputy', 'withdrawDeputy', 'reassignCases', 'recordDeparture'],
+  offices: ['interruptOffice', 'correctOpening', 'closeOffice'],
+  staff: [
+    'moveWorker',
+    'recordTraining',
+    'nameDeputy',
+    'withdrawDeputy',
+    'reassignCases',
+    'correctJoining',
+    'recordDeparture',
+  ],
 } as const satisfies Readonly<Record<Register, readonly MutationName[]>>;
 
 /** The register that a command changes, if it changes one. */

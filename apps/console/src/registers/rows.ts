@@ -18,6 +18,7 @@ export interface RegisterAction {
     readonly worker?: string;
     readonly from?: string;
     readonly deputy?: string;
+    readonly on?: string;
   };
 }
 
@@ -75,7 +76,10 @@ export const officeRow = (one: Office, { label, t }: InWords): RegisterRow => ({
     t('registers.since', { day: dayInWords(one.openedOn) }),
     one.closedOn && t('registers.until', { day: dayInWords(one.closedOn) }),
   ),
-  actions: CHANGES.offices.map((mutation) => ({ mutation, search: { office: one.code } })),
+  actions: CHANGES.offices.map((mutation) => ({
+    mutation,
+    search: { office: one.code, ...(mutation === 'correctOpening' && { on: one.openedOn }) },
+  })),
 });
 
 export const workerRow = (one: Worker, { label, t }: InWords): RegisterRow => ({
@@ -106,6 +110,7 @@ export const workerRow = (one: Worker, { label, t }: InWords): RegisterRow => ({
 
 /** What is not offered of every colleague, or knows more of the form. */
 const ACTIONS: { readonly [Mutation in MutationName]?: (one: Worker) => readonly RegisterAction[] } = {
+  correctJoining: ({ worker, joinedOn }) => [{ mutation: 'correctJoining', search: { worker, on: joinedOn } }],
   reassignCases: ({ worker }) => [{ mutation: 'reassignCases', search: { from: worker } }],
   nameDeputy: ({ worker, roles }) =>
     roles.includes('SUPERVISOR') ? [{ mutation: 'nameDeputy', search: { worker } }] : [],

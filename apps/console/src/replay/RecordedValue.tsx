@@ -102,12 +102,13 @@ const RecordedText = ({ value, name, kind }: TextProps) => {
   return /^[A-Z][A-Za-z]+$/.test(value) ? label(value) : value;
 };
 
-/** What an id stands for, with the way to the entry that first used it. */
+/** What an id stands for: the number of a record, or the way to the entry that first used it. */
 const RecordedId = ({ id }: { readonly id: string }) => {
   const { t } = useTranslation();
   const { named, at, go } = useNamedIds();
   const by = named.get(id);
   if (!by) return <code title={id}>{id.slice(0, 8).toUpperCase()}</code>;
+  if ('caseNumber' in by) return by.caseNumber;
   if (by.at === at) return <span className={css.nothing}>{t('replay.thisEntry')}</span>;
   return (
     <button type="button" className={css.entry} onClick={() => go(by.at)}>

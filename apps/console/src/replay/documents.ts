@@ -5,6 +5,10 @@ export const HISTORY = graphql(`
     history(survivorId: $survivorId, purpose: $purpose, first: 50, after: $after) {
       caseNumber
       totalCount
+      records {
+        survivorId
+        caseNumber
+      }
       chains {
         stream
         sound

@@ -11,6 +11,8 @@ export interface ReplayedHistory {
   /** How many entries there are, also those that are not read yet. */
   readonly count?: number;
   readonly caseNumber?: string;
+  /** The records that the entries name. */
+  readonly records: RecordHistory['records'];
   readonly whole: boolean;
   readonly absent?: boolean;
   readonly error?: CombinedError;
@@ -18,17 +20,19 @@ export interface ReplayedHistory {
 
 /** Reads all pages, because a replay needs the complete history. */
 export const useHistory = (survivorId: string, purpose: Purpose): ReplayedHistory => {
-  const [replayed, setReplayed] = useState<ReplayedHistory>({ entries: [], whole: false });
+  const [replayed, setReplayed] = useState<ReplayedHistory>({ entries: [], records: [], whole: false });
   useEffect(() => {
     let current = true;
     const load = async () => {
       let entries: readonly HistoryNode[] = [];
+      let records: RecordHistory['records'] = [];
       for await (const history of historyPages(survivorId, purpose)) {
         if (!current) return;
-        if (!history) return setReplayed({ entries: [], whole: true, absent: true });
+        if (!history) return setReplayed({ entries, records, whole: true, absent: true });
         entries = [...entries, ...history.edges.map(({ node }) => node)];
+        records = [...records, ...history.records];
         const { chains, totalCount: count, caseNumber, pageInfo } = history;
-        setReplayed({ entries, chains, count, caseNumber, whole: !pageInfo.hasNextPage });
+        setReplayed({ entries, records, chains, count, caseNumber, whole: !pageInfo.hasNextPage });
       }
     };
     load().catch((error: CombinedError) => {

@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react';
-import type { HistoryNode } from './documents.js';
+import type { HistoryNode, RecordHistory } from './documents.js';
 
 type Entry = Pick<HistoryNode, 'eventId' | 'type' | 'data'>;
 
@@ -15,21 +15,27 @@ const idsIn = (value: unknown): readonly string[] => {
 };
 
 /** The entry that first used an id, by its place in the history. */
-export interface NamedBy {
+interface NamedBy {
   readonly at: number;
   readonly type: string;
 }
 
+/** A record has a number of its own, and is no part of the entry that names it. */
+type IdMeaning = NamedBy | { readonly caseNumber: string };
+
 /** What each id stands for: a day of that entry would read like the value itself, so its number names it. */
-export const namedIdsIn = (entries: readonly Entry[]): ReadonlyMap<string, NamedBy> => {
-  const named = new Map<string, NamedBy>();
+export const namedIdsIn = (
+  entries: readonly Entry[],
+  records: RecordHistory['records'],
+): ReadonlyMap<string, IdMeaning> => {
+  const named = new Map<string, IdMeaning>(records.map(({ survivorId, caseNumber }) => [survivorId, { caseNumber }]));
   for (const [at, { eventId, type, data }] of entries.entries())
     for (const id of [eventId, ...idsIn(data)]) if (!named.has(id)) named.set(id, { at, type });
   return named;
 };
 
 interface ReplayContext {
-  readonly named: ReadonlyMap<string, NamedBy>;
+  readonly named: ReadonlyMap<string, IdMeaning>;
   /** The entry that is shown. */
   readonly at: number;
   readonly go: (at: number) => void;

@@ -2,8 +2,8 @@ import { useState } from 'react';
 import { useRouteContext } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
-import type { MutationName } from '../api/schema.js';
 import { Form } from '../forms/Form.js';
+import { OUTSIDE_MENU } from '../forms/outside-menu.js';
 import { useInputs } from '../forms/use-inputs.js';
 import type { Values } from '../forms/values.js';
 import { ErrorNotice, Waiting } from '../layout/Answer.js';
@@ -41,7 +41,7 @@ export const Notices = () => {
         <Mantine>
           <Form
             key={`${recorded} ${JSON.stringify(chosen ?? null)}`}
-            mutation={'chooseNotices' satisfies MutationName}
+            mutation={OUTSIDE_MENU.notices}
             inputs={inputs}
             survivor={undefined}
             person={person}

@@ -1,12 +1,12 @@
 import { Link, useRouteContext } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
-import type { MutationName } from '../api/schema.js';
 import { Alarms } from '../between-offices/Alarms.js';
 import { REQUESTS } from '../between-offices/documents.js';
 import { Duplicates } from '../between-offices/Duplicates.js';
 import { Requests } from '../between-offices/Requests.js';
 import { StandIns } from '../between-offices/StandIns.js';
+import { OUTSIDE_MENU } from '../forms/outside-menu.js';
 import { mutationInWords } from '../forms/words.js';
 import { ErrorNotice, Waiting } from '../layout/Answer.js';
 import { Page } from '../layout/Page.js';
@@ -32,9 +32,9 @@ export const Offices = () => {
       title={t('place.offices')}
       lead={t('offices.lead')}
       beside={
-        permitted?.has('askOffice') && (
-          <Link to="/record/$mutation" params={{ mutation: 'askOffice' satisfies MutationName }} search={{}}>
-            {mutationInWords('askOffice', t)}
+        permitted?.has(OUTSIDE_MENU.offices) && (
+          <Link to="/record/$mutation" params={{ mutation: OUTSIDE_MENU.offices }} search={{}}>
+            {mutationInWords(OUTSIDE_MENU.offices, t)}
           </Link>
         )
       }

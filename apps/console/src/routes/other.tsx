@@ -1,19 +1,12 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import type { MutationName } from '../api/schema.js';
+import { OUTSIDE_MENU } from '../forms/outside-menu.js';
 import { mutationInWords } from '../forms/words.js';
 import { Icon } from '../layout/Icon.js';
 import { ErrorNotice, Waiting } from '../layout/Answer.js';
 import { Page } from '../layout/Page.js';
 import { usePermission } from '../session/permitted.js';
 import css from './other.module.css';
-
-const OTHERS = [
-  'conductOperation',
-  'recordOperationResult',
-  'holdPreventionActivity',
-  'openBreakGlass',
-] as const satisfies readonly MutationName[];
 
 /** Mutations that do not start from an open record. */
 export const Other = () => {
@@ -23,17 +16,19 @@ export const Other = () => {
     <Page title={t('place.other')} lead={t('other.lead')}>
       {!permitted && (error ? <ErrorNotice error={error} again={again} /> : <Waiting rows={3} />)}
       <ul className={css.others}>
-        {OTHERS.filter((mutation) => permitted?.has(mutation)).map((mutation) => (
-          <li key={mutation}>
-            <Link to="/record/$mutation" params={{ mutation }} search={{}}>
-              <span>
-                <strong>{mutationInWords(mutation, t)}</strong>
-                <span>{t(`other.${mutation}`)}</span>
-              </span>
-              <Icon name="next" />
-            </Link>
-          </li>
-        ))}
+        {OUTSIDE_MENU.other
+          .filter((mutation) => permitted?.has(mutation))
+          .map((mutation) => (
+            <li key={mutation}>
+              <Link to="/record/$mutation" params={{ mutation }} search={{}}>
+                <span>
+                  <strong>{mutationInWords(mutation, t)}</strong>
+                  <span>{t(`other.${mutation}`)}</span>
+                </span>
+                <Icon name="next" />
+              </Link>
+            </li>
+          ))}
       </ul>
     </Page>
   );

@@ -101,13 +101,13 @@ const CasePicker = ({ onChosen }: { readonly onChosen: (id: string) => void }) =
 
 const Histories = ({ survivorId, purpose }: { readonly survivorId: string; readonly purpose: Purpose }) => {
   const { t } = useTranslation();
-  const { entries, chains, count, caseNumber, whole, absent, error } = useHistory(survivorId, purpose);
+  const { entries, records, chains, count, caseNumber, whole, absent, error } = useHistory(survivorId, purpose);
   const inputs = useInputs();
   const [chosen, setChosen] = useState<number>();
   const last = entries.length - 1;
   const at = Math.min(chosen ?? last, last);
   const state = useMemo(() => replayUpTo(entries, at), [entries, at]);
-  const named = useMemo(() => namedIdsIn(entries), [entries]);
+  const named = useMemo(() => namedIdsIn(entries, records), [entries, records]);
   const checked = useMemo(() => chains && countChecked(chains, entries, whole), [chains, entries, whole]);
   if (error) return <ErrorNotice error={error} />;
   if (absent) return <Empty title={t('replay.none')}>{t('journey.nobodyWhy')}</Empty>;

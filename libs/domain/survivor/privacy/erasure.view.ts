@@ -2,8 +2,9 @@ import { Field, ObjectType } from '@nestjs/graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { View, type SealedValue } from '#kernel/projections';
 import { DateScalar, DateTimeScalar, UuidScalar, PersonalField, type PersonalText } from '#nest';
+import type { GuardianKin } from '../steps/consent/consent.codes.js';
 import type { ErasureAskedBy, ErasureInCareReason, ErasureStatus } from './privacy.codes.js';
-import { ErasureAskers, ErasureInCareReasons, ErasureStatuses } from './privacy.commands.js';
+import { ErasureAskers, ErasureInCareReasons, ErasureStatuses, GuardianKins } from './privacy.commands.js';
 
 @Entity('erasure')
 @ObjectType('Erasure', { description: 'The last erasure that was requested, and its progress.' })
@@ -22,6 +23,17 @@ export class ErasureView extends View {
   @Column('text', { nullable: true })
   @Field(() => ErasureAskers, { nullable: true, description: 'Null in a duplicate, which follows the kept record.' })
   askedBy!: ErasureAskedBy | null;
+
+  @Column('text', { nullable: true })
+  @Field(() => GuardianKins, { nullable: true })
+  guardianKin!: GuardianKin | null;
+
+  @Column('boolean', { nullable: true })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'When a guardian asked for it: whether the child was asked and agreed.',
+  })
+  childAssent!: boolean | null;
 
   @Column('date', { nullable: true })
   @Field(() => DateScalar, { nullable: true })

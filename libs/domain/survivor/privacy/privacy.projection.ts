@@ -29,10 +29,16 @@ export const erasureProjection = rows<Omit<PrivacyEvents, keyof Holds | 'Duplica
   view: ErasureView,
   key: (_, { subject }) => ({ survivorId: subject }),
   on: {
-    ErasureRequested: ({ requestId, askedBy, on, duplicates = [] }, _, { metadata, sealed }) => ({
+    ErasureRequested: (
+      { requestId, askedBy, guardianKin = null, childAssent = null, on, duplicates = [] },
+      _,
+      { metadata, sealed },
+    ) => ({
       requestId,
       status: 'Requested',
       askedBy,
+      guardianKin,
+      childAssent,
       requestedOn: on,
       requestedBy: metadata.actor.id,
       approvedOn: null,

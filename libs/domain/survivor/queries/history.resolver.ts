@@ -30,6 +30,7 @@ import { classesRevealedBy, revealingOf } from '../timeline/revealing.js';
 import { changesUpTo, toReadable, openReadableParts } from './tampered-events.js';
 import { changesIn } from './changes.js';
 import { History, HistoryArgs, ReplayArgs, type HistoryEntry, type Mark } from './history.type.js';
+import { recordsNamedIn } from './named-records.js';
 import { stateAsOf, eventDay, type Readable } from './time-travel.js';
 import { marksIn, wholeHistoryOf } from './whole-history.js';
 import { redactionOf, type Redaction } from './redaction.js';
@@ -125,6 +126,7 @@ export class HistoryResolver {
       pageInfo: pageInfoOf({ edges, after, hasNextPage: from + first < all.length }),
       caseNumber: caseNumberOf(survivorId),
       totalCount: all.length,
+      records: recordsNamedIn(redacted),
       chain: shown[0]!,
       chains: shown,
     };

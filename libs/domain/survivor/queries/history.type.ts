@@ -114,12 +114,20 @@ export class ChainType {
   @Field(() => Int, { description: 'How many entries were checked.' }) checked!: number;
 }
 
+@ObjectType('NamedRecord', { description: 'A record that entries name.' })
+export class NamedRecord {
+  @Field(() => UuidScalar) survivorId!: string;
+  @Field(() => String, { description: 'The short number by which people name the case.' }) caseNumber!: string;
+}
+
 @ObjectType('HistoryConnection', { description: 'Everything that was ever recorded about one survivor, in order.' })
 export class History {
   @Field(() => [HistoryEdge]) edges!: readonly HistoryEdge[];
   @Field(() => PageInfo) pageInfo!: PageInfo;
   @Field(() => String, { description: 'The short number by which people name the case.' }) caseNumber!: string;
   @Field(() => Int, { description: 'How many items the whole list has.' }) totalCount!: number;
+  @Field(() => [NamedRecord], { description: 'The records that the content of these entries names.' })
+  records!: readonly NamedRecord[];
   @Field(() => ChainType, { description: "The chain of the survivor's own record." }) chain!: ChainType;
   @Field(() => [ChainType], { description: 'The chains of all streams with entries about the survivor.' })
   chains!: readonly ChainType[];

@@ -111,6 +111,34 @@ const adultWaiting = async (visitor) => {
   return survivorId;
 };
 
+/** A child in care of sokha whose guardian wants the data erased, with an entry that is disputed. */
+const childErased = async (visitor) => {
+  const survivorId = await visitor.receives({
+    familyName: 'Awaiting (SYNTHETIC)',
+    givenName: 'Dara',
+    on: day(2),
+    birthDate: `${new Date().getFullYear() - 10}-02-01`,
+  });
+  const record = recordingFor(visitor, survivorId);
+  const { eventIds } = await visitor.records('recordNote', {
+    survivorId,
+    on: day(3),
+    kind: 'VISIT',
+    text: 'The first visit.',
+  });
+  await record('disputeEntry', { eventId: eventIds[0], reason: 'That visit was on another day.' });
+  await record('requestErasure', {
+    on: day(4),
+    askedBy: 'GUARDIAN',
+    guardianKin: 'AUNT_OR_UNCLE',
+    childAssent: true,
+    note: 'The aunt wants nothing kept.',
+  });
+  return survivorId;
+};
+
+const upholds = (page) => page.locator('main form [id="upheld"] input').first().check();
+
 /** What is approved: what people wrote, and, in English, what was chosen. */
 const APPROVALS = {
   plan: {
@@ -155,13 +183,30 @@ const APPROVALS = {
     ways: ['reviewConsentOverride'],
     texts: ['They could not be woken.'],
     chosen: [/Sharing/, /Incapacity/],
-    answer: (page) => page.locator('main form [id="upheld"] input').first().check(),
+    answer: upholds,
   },
   closing: {
     by: 'sokha',
     ways: ['closeCase'],
     texts: ['Lives with a sister in another province.'],
     chosen: [/Moved away/, /Goals still open\s+Education and work/, /Risk\s+Low · 3 Mar 2021/, /12 Mar 2021/],
+  },
+  entry: {
+    by: 'sokha',
+    ways: ['reviewEntry'],
+    texts: ['That visit was on another day.', 'The first visit.'],
+    chosen: [/Note recorded · 3 Mar 2021/],
+    answer: upholds,
+  },
+  erasure: {
+    by: 'sokha',
+    ways: ['approveErasure'],
+    texts: ['The aunt wants nothing kept.'],
+    chosen: [
+      /Guardian · sokha · 4 Mar 2021/,
+      /Guardian’s relation to the survivor\s+Aunt or uncle/,
+      /Did the child assent\?\s+Yes/,
+    ],
   },
 };
 
@@ -230,6 +275,8 @@ export const approvals = [
       await page.locator('main h1').waitFor();
       const adult = await adultWaiting(visitor);
       const child = await childWaiting(visitor);
+      await visitor.signsInAs('sokha');
+      const erased = await childErased(visitor);
       await visitor.signsInAs('sophea');
       const ofChild = ['plan', 'reduction', 'interest', 'override'];
       await findsInTheList(visitor, child, ofChild);
@@ -237,6 +284,9 @@ export const approvals = [
       for (const kind of ofChild) await decide(visitor, child, kind);
       await findsInTheList(visitor, adult, ['closing']);
       await decide(visitor, adult, 'closing');
+      const ofErased = ['entry', 'erasure'];
+      await findsInTheList(visitor, erased, ofErased);
+      for (const kind of ofErased) await decide(visitor, erased, kind);
     },
   },
 ];

@@ -154,6 +154,8 @@ export const decisions = [
         await page.locator(`#${anchor}`).getByText(words).waitFor();
         assert.ok((await page.locator(`#${anchor} a[href*="/record/"]`).count()) > 0, anchor);
       }
+      const minutes = await page.locator('#decide-emergency dl').innerText();
+      assert.equal(minutes.match(/\d\d:\d\d/g)?.length, 2, `from when until when: ${minutes}`);
       await visitor.isAccessible();
       await visitor.picture('decisions');
 

@@ -67,6 +67,19 @@ export const requestsToOffices = [
       await request.waitFor();
       await visitor.isAccessible();
       await visitor.picture('between-offices');
+      // what is typed is not lost without a question
+      await request.getByRole('button').first().click();
+      await page.locator('dialog[open] textarea').fill(why);
+      await page.goBack();
+      await page.locator('dialog[open]').nth(1).waitFor();
+      await visitor.isAccessible();
+      await visitor.picture('answer-unsent', { whole: false });
+      await page.locator('dialog[open]').last().getByRole('button').nth(1).click();
+      await page.waitForURL((url) => url.pathname !== '/offices');
+      await page.locator('nav a[href="/offices"]').click();
+      await request.getByRole('button').first().click();
+      assert.equal(await page.locator('dialog[open] textarea').inputValue(), why);
+      await page.locator('dialog[open] button').last().click();
       await agrees(page, request, why);
       assert.equal(await request.locator('[role="alert"]').count(), 0);
 

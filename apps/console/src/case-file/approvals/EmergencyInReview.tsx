@@ -26,7 +26,13 @@ export const EmergencyInReview = ({ file: { brokenGlass }, decision: { id } }: P
     <>
       <Facts>
         <Fact label={t('file.emergency')}>
-          {[one.openedBy, t(`role.${one.role}`), one.office && label(one.office), instantInWords(one.openedAt)]
+          {[
+            one.openedBy,
+            t(`role.${one.role}`),
+            one.office && label(one.office),
+            instantInWords(one.openedAt),
+            t('registers.until', { day: instantInWords(one.until) }),
+          ]
             .filter(Boolean)
             .join(' · ')}
         </Fact>

@@ -85,6 +85,7 @@ export const Family = ({ file: { relatives, dependants } }: { readonly file: Cas
             )}
           </SealedValues>
         )}
+        {/* in every file: standing only where there is one, it would itself tell of a pregnancy */}
         <SealedValues query={HEALTH} label={t('file.pregnancies')}>
           {({ pregnancies, births }) => (
             <Facts>

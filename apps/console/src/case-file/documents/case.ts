@@ -81,6 +81,8 @@ export const CaseFacts = graphql(`
       status
       restricted
       askedBy
+      guardianKin
+      childAssent
       requestedBy
       requestedOn
       duplicates
@@ -89,6 +91,7 @@ export const CaseFacts = graphql(`
       breakGlassId
       revision
       openedAt
+      until
       openedBy
       office
       role

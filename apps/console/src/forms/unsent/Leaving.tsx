@@ -1,7 +1,8 @@
 import { useBlocker } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../layout/Button.js';
-import { Dialog } from '../layout/Dialog.js';
+import { Button } from '../../layout/Button.js';
+import { Dialog } from '../../layout/Dialog.js';
+import '../language/load.js';
 
 interface Props {
   /** Whether something was typed that is not recorded. */

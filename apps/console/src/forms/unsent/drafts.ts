@@ -1,4 +1,4 @@
-import type { Values } from './values.js';
+import type { Values } from '../values.js';
 
 /** The unsent values, kept in memory while the page is open. */
 const drafts = new Map<string, { readonly values: Values; readonly commandId: string }>();

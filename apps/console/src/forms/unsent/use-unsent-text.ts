@@ -1,0 +1,23 @@
+import { useState } from 'react';
+import { draftOf, forget, keep } from './drafts.js';
+
+interface UnsentText {
+  readonly text: string;
+  readonly write: (typed: string) => void;
+  readonly discard: () => void;
+}
+
+/** What is typed outside of a form is a draft as well; its command is made when it is sent. */
+export const useUnsentText = (key: string): UnsentText => {
+  const [text, setText] = useState(() => String(draftOf(key)?.values.text ?? ''));
+  const discard = () => {
+    setText('');
+    forget(key);
+  };
+  const write = (typed: string) => {
+    if (typed === '') return discard();
+    setText(typed);
+    keep(key, { text: typed }, '');
+  };
+  return { text, write, discard };
+};
