@@ -92,6 +92,7 @@ export const RECORDED_FIELDS: LabelList = {
   reachedOn: { en: 'Reached on', km: 'ថ្ងៃសម្រេចបាន' },
   recordedAt: { en: 'Recorded at', km: 'ពេលកត់ត្រា' },
   recordedBy: { en: 'Recorded by', km: 'កត់ត្រាដោយ' },
+  recordedOn: { en: 'Recorded on', km: 'ថ្ងៃកត់ត្រា' },
   reopenedOn: { en: 'Reopened on', km: 'ថ្ងៃបើកឡើងវិញ' },
   requestedBy: { en: 'Requested by', km: 'ស្នើដោយ' },
   requestedOn: { en: 'Requested on', km: 'ថ្ងៃស្នើ' },

@@ -49,7 +49,7 @@ export const SYSTEM: Labels = {
       ADDRESS_NOT_ALLOWED: { en: 'Address not allowed', km: 'អាសយដ្ឋានមិនត្រូវបានអនុញ្ញាត' },
       GONE: { en: 'No longer wanted', km: 'អ្នកទទួលលែងចង់បានសារ' },
       REDIRECTED: { en: 'Redirected', km: 'ម៉ាស៊ីនមេបង្វែរទៅអាសយដ្ឋានផ្សេង' },
-      ADDRESS_UNREADABLE: { en: 'Address cannot be opened', km: 'មិនអាចបើកអាសយដ្ឋាន' },
+      ADDRESS_UNREADABLE: { en: 'Address cannot be opened', km: 'មិនអាចអានអាសយដ្ឋានបាន' },
     },
     FigureSubject: {
       Survivor: { en: 'Survivor', km: 'សាមីខ្លួន' },

@@ -21,6 +21,7 @@ const UNAWAITED_TYPES: ReadonlySet<string> = new Set<keyof AccessEvents>([
   'PersonalDataRead',
   'CommandRefused',
   'ReadingRefused',
+  'ReasonsRead',
   'FiguresRead',
 ]);
 

@@ -19,6 +19,11 @@ export class CourtEntryArgs {
 }
 
 @ArgsType()
+export class CourtRevisionArgs {
+  @Id() readonly prosecutionId!: string;
+}
+
+@ArgsType()
 export class CourtOriginsArgs {
   @Id() readonly prosecutionId!: string;
   @Code(Purposes) readonly purpose!: Purpose;

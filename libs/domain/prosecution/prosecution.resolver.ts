@@ -1,18 +1,18 @@
 import { Inject } from '@nestjs/common';
-import { Args, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { DataSource } from 'typeorm';
 import { ReadingGate } from '#security/access';
 import { RefusedReadings } from '#security/access-log';
+import { marksIn } from '#domain/reviews';
 import { EventStore, StoreUnavailable, type RecordedEvent } from '#kernel/event-store';
 import { ALWAYS, JusticeView, RelationView, caseNumberOf, entriesBehind, requirePastDay } from '#domain/survivor';
 import { applyAmendments, foldRows, toProjectable, type ProjectableEvent } from '#kernel/projections';
 import { AllowedTo, CurrentReader, STEPS, AggregateStores, isStale, readingOf, type Reader, type Step } from '#nest';
-import { ProsecutionArgs } from './prosecution.args.js';
+import { CourtRevisionArgs, ProsecutionArgs } from './prosecution.args.js';
 import { prosecutionProjection } from './prosecution.projection.js';
 import { CourtCaseRecord } from './prosecution.types.js';
 import { ProsecutionView } from './prosecution.view.js';
 import { CourtMark } from './reading/court-mark.type.js';
-import { courtMarksIn } from './reading/court-marks.js';
 import { openCourtCase } from './reading/open-court-case.js';
 
 /** The table of the case, and those that decide who may see it. */
@@ -75,12 +75,26 @@ export class ProsecutionResolver {
     return row && Object.assign(row, { stale: stale && !isPast });
   }
 
+  /** Row security shows the case to those who may see a survivor in it. The number alone says nothing of any of them. */
+  @AllowedTo('CASE_WORKER', 'SUPERVISOR', 'LEGAL_OFFICER')
+  @Query(() => Int, {
+    nullable: true,
+    description:
+      'The revision of a criminal case: a command about it may send it as expectedRevision. Null when there is no such case that you may see.',
+  })
+  async courtRevision(@Args() { prosecutionId }: CourtRevisionArgs): Promise<number | null> {
+    const row = await this.db.getRepository(ProsecutionView).findOneBy({ prosecutionId });
+    if (!row) return null;
+    // the row ends with the last event that changes it, and a dispute changes none
+    return (await this.store.read(`prosecution-${prosecutionId}`)).at(-1)?.revision ?? null;
+  }
+
   @ResolveField(() => [CourtMark], {
     description: 'What somebody corrected or disputed, with the values that it is about: it opens no entry.',
   })
   marks(@Parent() row: ProsecutionView): readonly CourtMark[] {
     const { events, asOf } = this.#logs.get(row) ?? { events: [], asOf: undefined };
-    return courtMarksIn(events, this.#reading, asOf);
+    return marksIn([prosecutionProjection], events, this.#reading, asOf);
   }
 
   /** Row security shows the parts of those whose record the reader may open. */

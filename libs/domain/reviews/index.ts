@@ -1,3 +1,4 @@
+export { marksIn, type PlacedMark } from './marks.js';
 export { otherEntriesOf, type OtherEntries } from './other-entries.js';
 export { OtherReviews } from './other-reviews.type.js';
 export { ReviewDue } from './review-due.type.js';
@@ -5,4 +6,5 @@ export { ReviewRow } from './review.view.js';
 export { reviewsDue } from './reviews-due.js';
 export { reviewsIn } from './reviews.projection.js';
 export { reviewsStep } from './reviews.step.js';
+export { ValueMark } from './value-mark.type.js';
 export { isSentBackTo, waitsFor } from './waits-for.js';

@@ -21,6 +21,7 @@ const COMMANDS: { readonly [Type in keyof LoggedEvents]: string } = {
   PersonalDataRead: 'ReadPersonalData',
   CommandRefused: 'RefuseCommand',
   ReadingRefused: 'RefuseReading',
+  ReasonsRead: 'ReadReasons',
   FiguresRead: 'ReadFigures',
   RecordBudgetSpent: 'SpendRecordBudget',
   AuditLogRead: 'ReadAuditLog',

@@ -6,6 +6,7 @@ export const accessClasses = {
   PersonalDataRead: { survivorId: 'open', purpose: 'open', basis: 'open', classes: 'open', operation: 'open' },
   CommandRefused: { code: 'open', command: 'open', survivorId: 'open', prosecutionId: 'open', operationId: 'open' },
   ReadingRefused: { operation: 'open', purpose: 'open', survivorId: 'open', figure: 'open', times: 'open' },
+  ReasonsRead: { operationId: 'open', eventId: 'open' },
   FiguresRead: { figures: 'open', from: 'open', to: 'open', asOf: 'open', knownAt: 'open' },
   RecordBudgetSpent: { records: 'open' },
   AuditLogRead: { survivorId: 'open', purpose: 'open' },

@@ -37,6 +37,11 @@ export type AccessEvents = {
     /** How many were refused, if this stands for several: beyond a limit they are only counted. */
     times?: number;
   };
+  /**
+   * Why something in an operation was amended, or recorded against a rule: nothing there is about one survivor, but such a
+   * text may name one. Written before the answer is sent.
+   */
+  ReasonsRead: { operationId: string; eventId: string };
   /** Exact figures of single days, by somebody who does not open all records behind them. */
   FiguresRead: { figures: readonly string[]; from: string; to: string; asOf: string; knownAt?: string };
   /** The limit of different records in an hour was reached, so the next one was not opened: the supervisor is notified. */

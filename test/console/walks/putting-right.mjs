@@ -115,10 +115,7 @@ export const puttingRight = [
     walk: async (visitor) => {
       const { page } = visitor;
       await visitor.signIn('sokha');
-      await page.goto(`${visitor.origin}/journey/${OFTEN_VISITED}`);
-      await page.locator('main button:focus').waitFor();
-      await page.keyboard.press('Enter');
-      await page.locator('#actions').waitFor();
+      await opened(visitor, OFTEN_VISITED);
       await openForm(page, 'correctEntry');
       await linkTo(page, 'correctEntry', '[href*="eventId"]').first().waitFor();
       await page.locator('main summary').first().click();
@@ -191,6 +188,9 @@ export const puttingRight = [
         assert.notEqual(await slider.inputValue(), before, 'the replay has the correction');
       }
       await toDispute.click();
+      const read = await page.locator(`main [id$="${correction.eventIds[0]}"]`).innerText();
+      for (const words of ['Railway', 'Harbour', 'another police station.', 'You dispute this'])
+        assert.ok(read.includes(words), read);
       await page.locator('[id="reason"]').fill('The letter names the harbour.');
       await visitor.isAccessible();
       await visitor.picture('dispute-correction');

@@ -75,17 +75,26 @@ export const timeline = [
         globalThis.printed = [];
         window.print = () => {
           dispatchEvent(new Event('beforeprint'));
-          globalThis.printed.push(document.querySelectorAll('#way article article').length);
+          const all = [...document.querySelectorAll('#way article')];
+          const breakOf = (one) => getComputedStyle(one).breakInside;
+          globalThis.printed.push({
+            services: document.querySelectorAll('#way article article').length,
+            series: breakOf(all.find((one) => one.querySelector('article'))),
+            single: breakOf(all.find((one) => !one.querySelector('article'))),
+          });
           dispatchEvent(new Event('afterprint'));
         };
       });
-      await page
-        .locator('#way')
-        .getByRole('button', { name: /^(Print|បោះពុម្ព)$/ })
-        .click();
+      const print = page.locator('#way').getByRole('button', { name: /^(Print|បោះពុម្ព)$/ });
+      await print.focus();
+      await page.emulateMedia({ media: 'print' });
+      await print.evaluate((button) => button.click());
       await page.waitForFunction(() => globalThis.printed.length > 0);
-      const [services] = await page.evaluate(() => globalThis.printed);
+      const [{ services, series, single }] = await page.evaluate(() => globalThis.printed);
+      await page.emulateMedia({ media: 'screen' });
       assert.ok(services > 10, `${services} services on paper`);
+      // a series may be longer than a page, and kept whole it leaves white paper before it
+      assert.deepEqual([series, single], ['auto', 'avoid']);
       await page.waitForFunction(() => !document.querySelector('#way article article'));
       // each month is counted, whether it is loaded or not
       const months = await page.locator('#way select option').allInnerTexts();

@@ -1,17 +1,10 @@
 import { Inject } from '@nestjs/common';
 import { Args, Query, Resolver } from '@nestjs/graphql';
 import { DataSource } from 'typeorm';
-import {
-  NOTICE_KINDS,
-  isNotifiedOf,
-  noticeAddresses,
-  registersIn,
-  type NoticeChannel,
-  type NoticeKind,
-} from '#domain/directory';
+import { NOTICE_CHANNELS, NOTICE_KINDS, isNotifiedOf, noticeAddresses, registersIn } from '#domain/directory';
 import { dayAt, type Actor } from '#kernel/decider';
 import { AggregateStores, AllowedTo, CurrentActor, ROLES, pageInfoOf } from '#nest';
-import { DELIVERY_FAILURES, webhookSecret, type NoticeRow } from '#notices';
+import { DELIVERY_FAILURES, DELIVERY_FAILURE_CODES, webhookSecret, type NoticeRow } from '#notices';
 import { Installation, webhookKey } from '#platform';
 import {
   MyNotices,
@@ -79,6 +72,12 @@ export class NoticesResolver {
   }
 }
 
+const UNKNOWN_REASON =
+  'This version of the service does not know the reason, which a newer one has recorded: look at the log of the projector.';
+
+const knownCode = <Code extends string>(codes: readonly Code[], code: string | null): Code | null =>
+  codes.find((one) => one === code) ?? null;
+
 const toNoticeType = ({
   id,
   worker,
@@ -88,14 +87,17 @@ const toNoticeType = ({
   settledAt,
   attempts,
   reason,
-}: NoticeRow): UndeliveredNotice => ({
-  id,
-  worker,
-  channel: channel as NoticeChannel,
-  kind: kind as NoticeKind,
-  enqueuedAt,
-  settledAt: settledAt!,
-  attempts,
-  reason: reason!,
-  message: DELIVERY_FAILURES[reason!],
-});
+}: NoticeRow): UndeliveredNotice => {
+  const known = knownCode(DELIVERY_FAILURE_CODES, reason);
+  return {
+    id,
+    worker,
+    channel: knownCode(NOTICE_CHANNELS, channel),
+    kind: knownCode(NOTICE_KINDS, kind),
+    enqueuedAt,
+    settledAt: settledAt!,
+    attempts,
+    reason: known,
+    message: known ? DELIVERY_FAILURES[known] : UNKNOWN_REASON,
+  };
+};

@@ -39,16 +39,25 @@ export class UndeliveredNoticesArgs {
   readonly after?: string;
 }
 
+/** A newer version may have written the row, and one unknown code must not take the list away. */
+const UNKNOWN_HERE = 'null where this version does not know the code.';
+
 @ObjectType({ description: 'A notice that was given up: the colleague was not notified.' })
 export class UndeliveredNotice {
   @Field(() => UuidScalar, { description: 'The id of the notice.' }) id!: string;
   @Field(() => String, { description: 'The colleague, by the name with which they sign in.' }) worker!: string;
-  @Field(() => NoticeChannels, { description: 'By what it was sent.' }) channel!: NoticeChannel;
-  @Field(() => NoticeKinds, { description: 'What it was about.' }) kind!: NoticeKind;
+  @Field(() => NoticeChannels, { nullable: true, description: `By what it was sent; ${UNKNOWN_HERE}` })
+  channel!: NoticeChannel | null;
+  @Field(() => NoticeKinds, { nullable: true, description: `What it was about; ${UNKNOWN_HERE}` })
+  kind!: NoticeKind | null;
   @Field(() => DateTimeScalar, { description: 'Since when it waited.' }) enqueuedAt!: Date;
   @Field(() => DateTimeScalar, { description: 'When it was given up.' }) settledAt!: Date;
   @Field(() => Int, { description: 'How many times it was tried.' }) attempts!: number;
-  @Field(() => DeliveryFailures, { description: 'Why it was given up: a stable code.' }) reason!: DeliveryFailureCode;
+  @Field(() => DeliveryFailures, {
+    nullable: true,
+    description: `Why it was given up: a stable code; ${UNKNOWN_HERE}`,
+  })
+  reason!: DeliveryFailureCode | null;
   @Field(() => String, { description: 'What failed, and what to do.' }) message!: string;
 }
 

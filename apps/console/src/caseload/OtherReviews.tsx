@@ -4,7 +4,7 @@ import { useLabels } from '../language/labels.js';
 import { Icon } from '../layout/Icon.js';
 import { Due } from './Due.js';
 import { Mark } from './Mark.js';
-import { taskOf, titleOf, type OtherReview } from './other-reviews.js';
+import { deadlineOf, isLate, taskOf, titleOf, type OtherReview } from './other-reviews.js';
 import css from './List.module.css';
 
 /** What waits for a review in court cases and operations: it belongs to no survivor alone. */
@@ -30,17 +30,18 @@ export const OtherReviews = ({ reviews }: { readonly reviews: readonly OtherRevi
 const Row = ({ review }: { readonly review: OtherReview }) => {
   const { t } = useTranslation();
   const label = useLabels();
-  const className = `${css.row} ${css.task} ${review.overdue && !review.rejected ? css.late : ''}`;
+  const deadline = deadlineOf(review);
+  const className = `${css.row} ${css.task} ${isLate(review) ? css.late : ''}`;
   const says = (title: string) => (
     <>
       <strong>{title}</strong>
       <span className={css.tasks}>
         <span className={css.one}>
           {/* what was not upheld is reviewed no more: its mark says what is to be done, and nothing by when */}
-          {!review.rejected && (
+          {deadline && (
             <>
               <span>{label(taskOf(review), 'TaskKind')}</span>
-              <Due on={review.dueOn} />
+              <Due on={deadline} />
             </>
           )}
         </span>

@@ -1,4 +1,4 @@
-import { otherReviewsFor, taskOf, titleOf } from './other-reviews.js';
+import { deadlineOf, isLate, otherReviewsFor, taskOf, titleOf } from './other-reviews.js';
 
 const review = {
   eventId: 'one',
@@ -45,6 +45,13 @@ describe('what waits for a review beside the cases of survivors', () => {
     expect(title('IDENTIFICATION', null)).toBe('OperationKind IDENTIFICATION');
     expect(title(null, 'TRAINING')).toBe('PreventionKind TRAINING');
     expect(title(null, null)).toBeUndefined();
+  });
+
+  it('has a deadline until it is reviewed: what was not upheld is late for nobody', () => {
+    expect([deadlineOf(inCourt), isLate(inCourt)]).toEqual(['2021-05-06', true]);
+    const back = { ...inCourt, rejected: true };
+    expect([deadlineOf(back), isLate(back)]).toEqual([undefined, false]);
+    expect(otherReviewsFor({ courtReviews: [back], operationReviews: [] }, { due: 'overdue' })).toEqual([]);
   });
 
   it('has neither a worker nor an office nor a risk', () => {

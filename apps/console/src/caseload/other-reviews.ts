@@ -18,6 +18,13 @@ export const titleOf = (
   return operation ? label(operation, 'OperationKind') : undefined;
 };
 
+/** The day by which somebody should review it; none of what was reviewed and not upheld, which is back with its author. */
+export const deadlineOf = ({ dueOn, rejected }: Pick<OtherReview, 'dueOn' | 'rejected'>): string | undefined =>
+  rejected ? undefined : dueOn;
+
+export const isLate = ({ overdue, rejected }: Pick<OtherReview, 'overdue' | 'rejected'>): boolean =>
+  overdue && !rejected;
+
 /** The reviews that the filters leave: they have neither a worker nor an office, nor a risk. */
 export const otherReviewsFor = (
   { courtReviews, operationReviews }: OtherReviewsDue,
@@ -29,5 +36,5 @@ export const otherReviewsFor = (
       !office &&
       !risk &&
       (!kind || kind === DECISIONS || kind === taskOf(one)) &&
-      (!due || (due === 'overdue') === one.overdue),
+      (!due || (due === 'overdue') === isLate(one)),
   );

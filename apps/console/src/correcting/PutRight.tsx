@@ -6,11 +6,12 @@ import type { Values } from '../forms/values.js';
 import type { Purpose } from '../journey/purposes.js';
 import { Empty, ErrorNotice, Waiting } from '../layout/Answer.js';
 import type { RecordedEntry } from './documents.js';
+import { DisputedAmendment } from './DisputedAmendment.js';
 import { EntryToCorrect } from './Entries.js';
 import { streamIdOf, type About } from './about.js';
 import { findEntry } from './find-entry.js';
 import { answersIn, hidesSomething } from './answers.js';
-import { chooseTarget, mutationOf, waysFor, type Way } from './ways.js';
+import { chooseTarget, isAmendment, mutationOf, waysFor, type Way } from './ways.js';
 import { WaysOn } from './WaysOn.js';
 import css from './WhichEntry.module.css';
 
@@ -62,7 +63,7 @@ const Righting = ({
   entry,
 }: Props & { readonly entry: RecordedEntry }) => {
   const { t } = useTranslation();
-  const { eventId, command } = entry;
+  const { eventId, type, command } = entry;
   const says = entry.says as Readonly<Record<string, unknown>>;
   const ways = waysFor(entry, inputs);
   const targetId = chooseTarget(way, { asked: about.eventId, found: eventId });
@@ -82,7 +83,11 @@ const Righting = ({
   return (
     <>
       <div className={css.about}>
-        <EntryToCorrect entry={entry} open={way !== 'correctEntry'} />
+        {targetId !== eventId || isAmendment(type) ? (
+          <DisputedAmendment survivorId={survivorId} purpose={purpose} stream={about.stream} eventId={targetId} />
+        ) : (
+          <EntryToCorrect entry={entry} open={way !== 'correctEntry'} />
+        )}
         <WaysOn
           survivorId={survivorId}
           purpose={purpose}

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { eventInWords } from '../journey/events.js';
 import { dayInWords } from '../language/days.js';
 import { usePermitted } from '../session/permitted.js';
+import { firstWayFor } from './ways.js';
 import css from './ToPutRight.module.css';
 
 interface Props {
@@ -13,15 +14,17 @@ interface Props {
   readonly purpose: string;
 }
 
-/** The link from an entry to its correction form, for users who may correct. */
+/** The link from an entry to the form that puts it right, for users who may. */
 export const ToPutRight = ({ entry: { eventId, type, on }, survivorId, stream, purpose }: Props) => {
   const { t } = useTranslation();
-  if (!usePermitted()?.has('correctEntry')) return null;
+  const permitted = usePermitted();
+  const way = firstWayFor(type);
+  if (!way || !permitted?.has(way)) return null;
   return (
     <Link
       className={css.way}
       to="/record/$mutation"
-      params={{ mutation: 'correctEntry' }}
+      params={{ mutation: way }}
       search={{ ...(survivorId && { survivorId }), purpose, eventId, ...(stream && { stream }) }}
       aria-label={t('correcting.of', { what: eventInWords(type, t), on: dayInWords(on) })}
     >

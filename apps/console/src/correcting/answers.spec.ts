@@ -39,19 +39,26 @@ describe('the values of an entry', () => {
 
 describe('an entry', () => {
   it('can be corrected, struck out or disputed', () => {
-    expect(waysFor({ command: 'GiveConsent' }, inputs)).toEqual(['correctEntry', 'strikeOutEntry', 'disputeEntry']);
+    expect(waysFor({ type: 'ConsentGiven', command: 'GiveConsent' }, inputs)).toEqual([
+      'correctEntry',
+      'strikeOutEntry',
+      'disputeEntry',
+    ]);
   });
 
   it('that cannot be corrected can still be disputed', () => {
-    expect(waysFor({ command: 'PlaceLegalHold' }, inputs)).toEqual(['disputeEntry']);
+    expect(waysFor({ type: 'LegalHoldPlaced', command: 'PlaceLegalHold' }, inputs)).toEqual(['disputeEntry']);
   });
 
   it('with nothing but the item that it is about can only be struck out or disputed', () => {
-    expect(waysFor({ command: 'CompleteAppointment' }, inputs)).toEqual(['strikeOutEntry', 'disputeEntry']);
-    expect(waysFor({ command: 'CompleteTask' }, inputs)).toContain('correctEntry');
+    expect(waysFor({ type: 'AppointmentKept', command: 'CompleteAppointment' }, inputs)).toEqual([
+      'strikeOutEntry',
+      'disputeEntry',
+    ]);
+    expect(waysFor({ type: 'TaskDone', command: 'CompleteTask' }, inputs)).toContain('correctEntry');
   });
 
   it('that was struck out offers no correction', () => {
-    expect(waysFor({ command: 'GiveConsent', standing: 'STRUCK_OUT' }, inputs)).toEqual([]);
+    expect(waysFor({ type: 'ConsentGiven', command: 'GiveConsent', standing: 'STRUCK_OUT' }, inputs)).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { chooseTarget, waysFor } from './ways.js';
+import { chooseTarget, firstWayFor, waysFor } from './ways.js';
 
 describe('the ways to put an entry right', () => {
   const inputs = {
@@ -8,11 +8,23 @@ describe('the ways to put an entry right', () => {
       OpenProsecutionEntry: [{ name: 'court', type: 'String!' }],
     },
   } as never;
-  const opened = { type: 'ProsecutionCommenced', command: 'OpenProsecution', standing: null };
+  const opened = { type: 'ProsecutionOpened', command: 'OpenProsecution', standing: null };
 
-  it('are all open for an entry of a court case, but none for who joined it', () => {
+  it('are all open for an entry of a record', () => {
     expect(waysFor(opened, inputs)).toEqual(['correctEntry', 'strikeOutEntry', 'disputeEntry']);
+    expect(firstWayFor('ProsecutionOpened')).toBe('correctEntry');
+  });
+
+  it('leave to the record what follows from it in a court case: its beginning is only disputed there', () => {
+    const commenced = { ...opened, type: 'ProsecutionCommenced' };
+    expect(waysFor(commenced, inputs)).toEqual(['disputeEntry']);
+    expect(firstWayFor('ProsecutionCommenced')).toBe('disputeEntry');
+    expect(waysFor({ ...commenced, standing: 'STRUCK_OUT' }, inputs)).toEqual([]);
+  });
+
+  it('are none for who joined a court case', () => {
     expect(waysFor({ ...opened, type: 'SurvivorJoined' }, inputs)).toEqual([]);
+    expect(firstWayFor('SurvivorJoined')).toBeUndefined();
   });
 
   it('name an amendment where it is disputed, and the entry that it amends otherwise', () => {

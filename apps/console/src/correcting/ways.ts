@@ -8,7 +8,7 @@ export type Way = (typeof WAYS)[number];
 export const isWay = (mutation: string): mutation is Way => (WAYS as readonly string[]).includes(mutation);
 
 interface EntryToAmend {
-  readonly type?: string;
+  readonly type: string;
   readonly command: string;
   readonly standing?: string | null;
 }
@@ -23,17 +23,29 @@ const NO_CONTENT: ReadonlySet<string> = new Set(['UUID', 'ID', 'IrregularInput']
 const hasContent = (command: string, inputs: Inputs['inputs']): boolean =>
   (inputs[`${command}Entry`] ?? []).some(({ type }) => !NO_CONTENT.has(shapeOf(type).name));
 
-/** Who joined a court case is corrected in their own record. */
-const JOINED = 'SurvivorJoined';
+/** What follows in a court case from a survivor’s record is corrected there; who joined is disputed there as well. */
+const FROM_RECORD: { readonly [type: string]: readonly Way[] } = {
+  ProsecutionCommenced: ['disputeEntry'],
+  SurvivorJoined: [],
+};
+
+/** The form to which a link leads that knows nothing of an entry but its type: each form links to the other ways. */
+export const firstWayFor = (type: string): Way | undefined => {
+  const [way] = FROM_RECORD[type] ?? WAYS;
+  return way;
+};
 
 /** The ways offered for an entry; the service decides whether the user may take them. */
 export const waysFor = ({ type, command, standing }: EntryToAmend, { inputs }: Inputs): readonly Way[] => {
-  if (type === JOINED) return [];
   if (standing === 'STRUCK_OUT' || standing === 'ERASED') return [];
+  if (FROM_RECORD[type]) return FROM_RECORD[type];
   const isCorrectable = inputs.Replacement?.some(({ name }) => name === mutationOf(command)) ?? false;
   if (!isCorrectable) return ['disputeEntry'];
   return hasContent(command, inputs) ? WAYS : ['strikeOutEntry', 'disputeEntry'];
 };
+
+/** What amends another entry. */
+export const isAmendment = (type: string): boolean => /^Entry(Corrected|StruckOut|Disputed|Reviewed)$/.test(type);
 
 interface Meant {
   /** The entry that the address names: it may be an amendment. */

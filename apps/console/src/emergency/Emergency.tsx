@@ -8,11 +8,19 @@ import { Button } from '../layout/Button.js';
 import { Page } from '../layout/Page.js';
 import css from './Emergency.module.css';
 
-/** Emergency access by the record id, for a user who may not see the record. */
-export const Emergency = () => {
+interface Props {
+  /** The case number that the address names. */
+  readonly typed?: string;
+}
+
+/**
+ * Emergency access by the record id, for a user who may not see the record. The access log keeps each search under the
+ * name of the user, so only a press searches: anybody can send a colleague a link.
+ */
+export const Emergency = ({ typed = '' }: Props) => {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const [id, setId] = useState('');
+  const [id, setId] = useState(typed);
   const [found, setFound] = useState<CaseLookup>();
   const open = async () => {
     const answer = await findSurvivor(id, true);

@@ -22,6 +22,8 @@ import { useRefusedChoices } from './refused/use-refused-choices.js';
 import type { FormRecord } from './record/document.js';
 import { relevantIn } from './relevance.js';
 import { isUnsure, send, type Receipt } from './send.js';
+import { streamOfForm } from './stream-of-form.js';
+import { useOtherRevision } from './use-other-revision.js';
 import { initialOf } from './initial.js';
 import { inputOf, missingIn, type Values } from './values.js';
 import { warningsFor } from './warnings.js';
@@ -107,7 +109,12 @@ export const Form = (props: Props) => {
     if (fresh) setRefusal(undefined);
   };
 
-  const record = async (expectedRevision: number | undefined) => {
+  const { isOfSurvivor: isForSurvivor, ...other } = streamOfForm(input, inputs, { values, given });
+  const otherRevision = useOtherRevision(other);
+  const isOfOther = other.prosecutionId !== undefined || other.operationId !== undefined;
+
+  /** @param readSince the revision that a conflict has shown */
+  const record = async (readSince?: number) => {
     // ignores a second click before the first answer
     if (under.current) return;
     const unread = form.current?.querySelector<HTMLElement>('[data-unread]');
@@ -121,14 +128,15 @@ export const Form = (props: Props) => {
     if (missing.length > 0) return;
     under.current = true;
     setSending(true);
-    const isElsewhere = given.prosecutionId !== undefined || given.operationId !== undefined;
-    const isOfSurvivor = inputs.inputs[input]!.some(({ name }) => name === 'survivorId') && survivor && !isElsewhere;
+    const isOfSurvivor = isForSurvivor && survivor;
+    const begun = isOfOther ? await otherRevision() : survivor?.revision;
+    const expectedRevision = readSince ?? seen ?? begun;
     // an emergency access is no entry of the record, and has a revision of its own
     const isReviewedElsewhere = seen !== undefined && inputs.inputs[input]!.some(({ name }) => name === 'breakGlassId');
     const outcome = await send(mutation, input, {
       ...inputOf(input, relevant, inputs),
       ...(isOfSurvivor && { survivorId: survivor.id }),
-      ...((isOfSurvivor || isReviewedElsewhere) && { expectedRevision }),
+      ...((isOfSurvivor || isOfOther || isReviewedElsewhere) && { expectedRevision }),
       commandId,
     });
     under.current = false;
@@ -157,7 +165,7 @@ export const Form = (props: Props) => {
       className={css.form}
       onSubmit={(event) => {
         event.preventDefault();
-        void record(seen ?? survivor?.revision);
+        void record();
       }}
     >
       <p className={css.lead}>{t(`lead.${mutation}`, { defaultValue: '' })}</p>
@@ -165,7 +173,18 @@ export const Form = (props: Props) => {
         input={input}
         values={values}
         onChange={change}
-        context={{ inputs, survivor, person, known, named, problems, refused, searchOf, onFirst }}
+        context={{
+          inputs,
+          survivor,
+          person,
+          known,
+          named,
+          courtCase: other.prosecutionId,
+          problems,
+          refused,
+          searchOf,
+          onFirst,
+        }}
       />
       {person.role === 'SUPERVISOR' && inputs.inputs[input]!.some(({ name }) => name === 'irregular') && (
         <Irregular

@@ -7,12 +7,11 @@ import { findSurvivor, type CaseLookup } from './case-number.js';
 interface Props {
   /** What the address says instead of an id. */
   readonly text: string;
-  readonly forEmergency?: boolean;
   readonly onFound: (survivorId: string) => void;
 }
 
 /** An address that names the survivor by the case number, as people do: it is read again with the id, or leads nowhere. */
-export const ByNumber = ({ text, forEmergency = false, onFound }: Props) => {
+export const ByNumber = ({ text, onFound }: Props) => {
   const { t } = useTranslation();
   const [found, setFound] = useState<CaseLookup>();
   const [tries, setTries] = useState(0);
@@ -20,7 +19,7 @@ export const ByNumber = ({ text, forEmergency = false, onFound }: Props) => {
     let current = true;
     // what was found for another text is no answer to this one
     setFound(undefined);
-    void findSurvivor(text, forEmergency).then((answer) => {
+    void findSurvivor(text).then((answer) => {
       if (!current) return;
       setFound(answer);
       if (answer.is === 'found') onFound(answer.survivorId);
@@ -29,10 +28,9 @@ export const ByNumber = ({ text, forEmergency = false, onFound }: Props) => {
       current = false;
     };
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- asked once for each text, and for each press
-  }, [text, forEmergency, tries]);
+  }, [text, tries]);
   if (!found || found.is === 'found') return <Waiting />;
   if (found.is === 'failed') return <ErrorNotice error={found.error} again={() => setTries(tries + 1)} />;
-  if (forEmergency) return <Empty title={t('emergency.unknown')} />;
   return (
     <Empty title={t('journey.nobody')}>
       {t('journey.nobodyWhy')}

@@ -54,10 +54,6 @@ export const LISTED_OPERATIONS = graphql(`
           office
           province
           withAuthorities
-          corrections {
-            eventId
-            upheld
-          }
           result {
             on
             met
@@ -113,10 +109,6 @@ export const PREVENTION = graphql(`
           programme
           agencies
           fromSurvivorCase
-          corrections {
-            eventId
-            upheld
-          }
         }
       }
       pageInfo {

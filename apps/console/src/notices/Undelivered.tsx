@@ -5,6 +5,7 @@ import { instantInWords } from '../language/days.js';
 import { useLabels } from '../language/labels.js';
 import css from '../operations/Parked.module.css';
 import { UNDELIVERED } from './documents.js';
+import { noticeInWords, whyInWords } from './undelivered.js';
 
 /** The last messages that did not reach a colleague, and why. */
 export const UndeliveredNotices = () => {
@@ -21,15 +22,9 @@ export const UndeliveredNotices = () => {
       <ul>
         {undelivered.map(({ cursor, node }) => (
           <li key={cursor}>
-            <strong>
-              {node.worker} · {label(node.channel, 'NoticeChannel')} · {label(node.kind, 'NoticeKind')}
-            </strong>
+            <strong>{noticeInWords(node, label)}</strong>
             <span>{instantInWords(node.settledAt)}</span>
-            <span>
-              {label(node.reason, 'DeliveryFailure')}
-              {t('colon')}
-              {node.message}
-            </span>
+            <span>{whyInWords(node, label, t)}</span>
           </li>
         ))}
       </ul>

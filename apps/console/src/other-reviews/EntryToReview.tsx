@@ -1,40 +1,33 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useQuery } from 'urql';
 import { EntryShown } from '../case-file/approvals/EntryShown.js';
 import type { TimelineEntry } from '../journey/timeline/documents.js';
+import type { Purpose } from '../journey/purposes.js';
 import { ErrorNotice, Waiting } from '../layout/Answer.js';
-import { COURT_ENTRY, OPERATION_ENTRY, type ReviewedIn } from './documents.js';
+import type { ReviewedIn } from './documents.js';
+import { useOtherEntry } from './use-other-entry.js';
 
 interface Props {
   readonly where: ReviewedIn;
+  readonly purpose: Purpose;
   readonly eventId: string;
-  /** What follows once the entry is on the page: nobody decides on what they have not read. */
-  readonly children: (entry: TimelineEntry) => ReactNode;
+  /**
+   * What follows once the entry is on the page: nobody decides on what they have not read.
+   * @param revision of the court case or the operation, as it was read
+   */
+  readonly children: (entry: TimelineEntry, revision: number | undefined) => ReactNode;
 }
 
 /** What was recorded, and beside each value what the amendment says instead, with its reason. */
-export const EntryToReview = ({ where, eventId, children }: Props) => {
+export const EntryToReview = ({ where, purpose, eventId, children }: Props) => {
   const { t } = useTranslation();
-  const inCourt = 'prosecutionId' in where;
-  const [court] = useQuery({
-    query: COURT_ENTRY,
-    variables: { id: inCourt ? where.prosecutionId : '', eventId, purpose: 'COURT' },
-    pause: !inCourt,
-  });
-  const [operation] = useQuery({
-    query: OPERATION_ENTRY,
-    variables: { id: inCourt ? '' : where.operationId, eventId },
-    pause: inCourt,
-  });
-  const { data, error } = inCourt ? court : operation;
-  if (!data) return error ? <ErrorNotice error={error} /> : <Waiting rows={2} />;
-  const entry = court.data?.courtEntry ?? operation.data?.operationEntry;
+  const { isAnswered, entry, revision, error } = useOtherEntry(where, { eventId, purpose });
+  if (!isAnswered) return error ? <ErrorNotice error={error} /> : <Waiting rows={2} />;
   if (!entry) return <p>{t('file.noneVisible')}</p>;
   return (
     <>
       <EntryShown entry={entry} />
-      {children(entry)}
+      {children(entry, revision)}
     </>
   );
 };

@@ -72,8 +72,8 @@ const Review = ({ where, purpose, review }: Omit<Props, 'atLeast'> & { readonly 
         {t(WORDS[rejected ? 'toPutRight' : 'toReview'][isOpen ? 'close' : 'open'])}
       </Button>
       {isOpen && (
-        <EntryToReview where={where} eventId={eventId}>
-          {({ revision, eventId: entryId }) =>
+        <EntryToReview where={where} purpose={purpose} eventId={eventId}>
+          {({ eventId: entryId, revision: entryRevision }, revision = entryRevision) =>
             rejected ? (
               <p className={css.ways}>
                 <Link

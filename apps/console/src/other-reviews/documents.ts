@@ -9,6 +9,7 @@ export const COURT_ENTRY = graphql(
       courtEntry(prosecutionId: $id, eventId: $eventId, purpose: $purpose) {
         ...EntryOfTimeline
       }
+      courtRevision(prosecutionId: $id)
     }
   `,
   [EntryOfTimeline],
@@ -20,6 +21,7 @@ export const OPERATION_ENTRY = graphql(
       operationEntry(operationId: $id, eventId: $eventId) {
         ...EntryOfTimeline
       }
+      operationRevision(operationId: $id)
     }
   `,
   [EntryOfTimeline],

@@ -3,7 +3,6 @@ import { Link, useParams, useRouteContext, useSearch } from '@tanstack/react-rou
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import { Fact, Facts, None } from '../case-file/Fact.js';
-import { CorrectionMark } from '../case-file/origins/CorrectionMark.js';
 import { OPERATION_ORIGINS } from '../case-file/origins/document.js';
 import { OtherEntries } from '../case-file/origins/OtherEntries.js';
 import { OtherOrigins } from '../case-file/origins/use-origins.js';
@@ -18,6 +17,8 @@ import type { Operation, Prevention } from '../lists/rows.js';
 import { JustDecided } from '../other-reviews/JustDecided.js';
 import { streamOf } from '../other-reviews/documents.js';
 import { Reviews } from '../other-reviews/Reviews.js';
+import { marksAt } from '../other-reviews/value-marks.js';
+import { ValueMarks } from '../other-reviews/ValueMarks.js';
 import { usePermitted } from '../session/permitted.js';
 import '../case-file/language/load.js';
 import '../lists/language/load.js';
@@ -60,7 +61,6 @@ const OneOperation = ({ operationId, orElse }: Props & { readonly orElse?: React
       list="operation"
       operationId={operationId}
       title={label(one.kind, 'OperationKind')}
-      corrections={one.corrections}
       facts={operationFacts(one, { label, t })}
     >
       {!one.result && permitted?.has('recordOperationResult') && (
@@ -92,7 +92,6 @@ const OnePrevention = ({ operationId }: Props) => {
       list="prevention"
       operationId={operationId}
       title={label(one.kind, 'PreventionKind')}
-      corrections={one.corrections}
       facts={preventionFacts(one, { label, t })}
     />
   );
@@ -117,11 +116,10 @@ interface ShownProps {
   readonly operationId: string;
   readonly title: string;
   readonly facts: readonly DetailFact[];
-  readonly corrections: Operation['corrections'];
   readonly children?: ReactNode;
 }
 
-const Shown = ({ list, operationId, title, facts, corrections, children }: ShownProps) => {
+const Shown = ({ list, operationId, title, facts, children }: ShownProps) => {
   const { t } = useTranslation();
   const { person } = useRouteContext({ from: '__root__' });
   const at = useAt();
@@ -146,7 +144,7 @@ const Shown = ({ list, operationId, title, facts, corrections, children }: Shown
             {facts.map(([name, values, ...places]) => (
               <Fact key={name} label={t(`lists.fact.${name}`)} places={places}>
                 {values.length === 0 ? <None /> : values.map((value) => <p key={value}>{value}</p>)}
-                <CorrectionMark places={places} reviewed={corrections} />
+                <ValueMarks marks={marksAt(data?.operationMarks ?? [], places)} />
               </Fact>
             ))}
           </Facts>

@@ -12,10 +12,11 @@ import { dayInWords } from '../language/days.js';
 import { Empty, ErrorNotice, Waiting } from '../layout/Answer.js';
 import { Button } from '../layout/Button.js';
 import { Page } from '../layout/Page.js';
-import { CourtMarks } from '../other-reviews/CourtMarks.js';
 import { JustDecided } from '../other-reviews/JustDecided.js';
 import { streamOf } from '../other-reviews/documents.js';
 import { Reviews } from '../other-reviews/Reviews.js';
+import { marksOf } from '../other-reviews/value-marks.js';
+import { ValueMarks } from '../other-reviews/ValueMarks.js';
 import '../case-file/language/load.js';
 import '../lists/language/load.js';
 import css from '../lists/Details.module.css';
@@ -58,13 +59,13 @@ export const Court = () => {
         <section className={css.details}>
           <Facts>
             <Fact label={t('lists.fact.court')} places={saidIn('court')}>
-              {court.court} <CourtMarks marks={marks} fields={['court']} />
+              {court.court} <ValueMarks marks={marksOf(marks, 'court')} />
             </Fact>
             <Fact label={t('lists.fact.article')} places={saidIn('article')}>
-              {article} <CourtMarks marks={marks} fields={['article']} />
+              {article} <ValueMarks marks={marksOf(marks, 'article')} />
             </Fact>
             <Fact label={t('lists.fact.commencedOn')} places={saidIn('commencedOn')}>
-              {dayInWords(commencedOn)} <CourtMarks marks={marks} fields={['commencedOn']} />
+              {dayInWords(commencedOn)} <ValueMarks marks={marksOf(marks, 'commencedOn')} />
             </Fact>
             <Fact label={t('lists.fact.survivors')}>{t('lists.survivors', { count: survivors })}</Fact>
             <Fact label={t('lists.records')}>

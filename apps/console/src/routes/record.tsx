@@ -36,10 +36,13 @@ export const Record = () => {
   const search = useSearch({ from: '/record/$mutation' });
   const { survivorId, purpose, eventId, stream, newId, seen, ...others } = search;
   if (survivorId && !isId(survivorId))
-    return (
+    return mutation === BREAKS_GLASS ? (
+      <Mantine>
+        <Emergency key={survivorId} typed={survivorId} />
+      </Mantine>
+    ) : (
       <ByNumber
         text={survivorId}
-        forEmergency={mutation === BREAKS_GLASS}
         onFound={(id) => void navigate({ search: (before) => ({ ...before, survivorId: id }), replace: true })}
       />
     );

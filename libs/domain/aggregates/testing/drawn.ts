@@ -50,6 +50,7 @@ const LOOKED: readonly EventOf<AccessEvents>[] = [
       operationId: SURVIVOR!,
     },
   },
+  { type: 'ReasonsRead', data: { operationId: SURVIVOR!, eventId: SURVIVOR! } },
   {
     type: 'FiguresRead',
     data: {

@@ -1,14 +1,23 @@
 import { Inject } from '@nestjs/common';
-import { Args, Query, Resolver } from '@nestjs/graphql';
-import { isSentBackTo, otherEntriesOf, waitsFor, type OtherEntries } from '#domain/reviews';
+import { Args, Int, Query, Resolver } from '@nestjs/graphql';
+import { isSentBackTo, marksIn, otherEntriesOf, waitsFor, type OtherEntries } from '#domain/reviews';
 import { RecordedEntry, TimelineEntry, ValueOrigins, originsIn, tellOrigins } from '#domain/survivor';
 import { dayAt } from '#kernel/decider';
 import { EventStore } from '#kernel/event-store';
 import { AggregateStores, AllowedTo, CurrentReader, STEPS, readingOf, type Reader, type Step } from '#nest';
+import { AccessLog } from '#security/access-log';
 import { operationProjection, preventionProjection } from '../operation.projection.js';
 import type { recordedOperation } from '../operation.record.decider.js';
 import { resultProjection } from '../result/result.projection.js';
-import { OneOperationEntryArgs, OperationEntriesArgs, OperationEntry } from './operation-entries.type.js';
+import {
+  OneOperationEntryArgs,
+  OperationEntriesArgs,
+  OperationEntry,
+  OperationMark,
+} from './operation-entries.type.js';
+
+/** The views that a page of one operation or activity shows. */
+const SHOWN = [operationProjection, preventionProjection, resultProjection];
 
 /** The entries of one operation, from the log: a correction names one, and nobody knows its id by heart. */
 @Resolver()
@@ -19,6 +28,7 @@ export class OperationEntriesResolver {
   constructor(
     @Inject(EventStore) private readonly store: EventStore,
     @Inject(AggregateStores) private readonly stores: AggregateStores,
+    @Inject(AccessLog) private readonly log: AccessLog,
     @Inject(STEPS) steps: readonly Step[],
   ) {
     this.#reading = readingOf(steps);
@@ -39,12 +49,15 @@ export class OperationEntriesResolver {
       }));
   }
 
-  /** An operation names no survivor, so that no access log has a place for it; the reasons of colleagues open only to who is to decide on them, or to put right what was not upheld. */
+  /**
+   * The reasons of colleagues may name somebody. They open only to who may decide on them, or must put right what was not
+   * upheld: its author, or a supervisor, since the author may be gone. Each opening is in the log before it is shown.
+   */
   @AllowedTo('CASE_WORKER', 'SUPERVISOR')
   @Query(() => TimelineEntry, {
     nullable: true,
     description:
-      'One entry of an operation or activity as it was recorded, with what amended it; why it was amended, for a supervisor while it waits for their review, and for who is to put right what was not upheld.',
+      'One entry of an operation or activity as it was recorded, with what amended it; why it was amended, for a supervisor while it waits for their review, and for who is to put right what was not upheld. That is logged.',
   })
   async operationEntry(
     @Args() { operationId, eventId }: OneOperationEntryArgs,
@@ -52,8 +65,10 @@ export class OperationEntriesResolver {
   ): Promise<TimelineEntry | null> {
     const entry = await this.#entries.find(`operation-${operationId}`, eventId);
     if (!entry) return null;
-    const isTheirs = waitsFor(by, entry) || isSentBackTo(by, entry);
-    return this.#entries.show(entry, by, isTheirs ? this.#entries.held(entry) : []);
+    const opened = waitsFor(by, entry) || isSentBackTo(by, entry) ? this.#entries.held(entry) : [];
+    if (opened.length > 0)
+      await this.log.write(by, { type: 'ReasonsRead', data: { operationId, eventId: entry.event.id } });
+    return this.#entries.show(entry, by, opened);
   }
 
   @AllowedTo('CASE_WORKER', 'SUPERVISOR')
@@ -75,7 +90,26 @@ export class OperationEntriesResolver {
   })
   async operationOrigins(@Args() { operationId }: OperationEntriesArgs): Promise<ValueOrigins> {
     const events = await this.store.read(`operation-${operationId}`);
-    const rows = originsIn([operationProjection, preventionProjection, resultProjection], events, this.#reading);
+    const rows = originsIn(SHOWN, events, this.#reading);
     return tellOrigins([{ rows, events, prosecutionId: null }], this.#reading);
+  }
+
+  @AllowedTo('CASE_WORKER', 'SUPERVISOR')
+  @Query(() => [OperationMark], {
+    description:
+      'What somebody corrected or disputed in an operation or activity, with the values that it is about: it opens no entry.',
+  })
+  async operationMarks(@Args() { operationId }: OperationEntriesArgs): Promise<readonly OperationMark[]> {
+    return marksIn(SHOWN, await this.store.read(`operation-${operationId}`), this.#reading);
+  }
+
+  @AllowedTo('CASE_WORKER', 'SUPERVISOR')
+  @Query(() => Int, {
+    nullable: true,
+    description:
+      'The revision of an operation or activity: a command about it may send it as expectedRevision. Null when there is none.',
+  })
+  async operationRevision(@Args() { operationId }: OperationEntriesArgs): Promise<number | null> {
+    return (await this.store.read(`operation-${operationId}`)).at(-1)?.revision ?? null;
   }
 }

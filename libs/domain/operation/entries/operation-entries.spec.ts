@@ -4,7 +4,9 @@ import { InMemoryEventStore, type EventData, type RecordedEvent } from '#kernel/
 import { correctionStep } from '#domain/survivor';
 import type { AggregateStores } from '#nest';
 import { aReader } from '#security/access/testing';
+import type { AccessLog } from '#security/access-log';
 import { operationStep } from '../operation.step.js';
+import { operationResultStep } from '../result/result.step.js';
 import { OperationEntriesResolver } from './operation-entries.resolver.js';
 
 const RAID = randomUUID();
@@ -36,11 +38,18 @@ const codec = {
     }),
 };
 
+/** What the access log says of the last answer. */
+const logged: object[] = [];
+const log = {
+  write: async ({ id }: Actor, event: object) => void logged.push({ by: id, ...event }),
+} as unknown as AccessLog;
+
 const shownTo = async (by: Partial<Actor>, ...events: readonly object[]) => {
   const store = new InMemoryEventStore();
   await store.append(`operation-${RAID}`, events as EventData[], -1);
   const stores = { ledger: { codec, origin: 'x' } } as unknown as AggregateStores;
-  const resolver = new OperationEntriesResolver(store, stores, [
+  logged.length = 0;
+  const resolver = new OperationEntriesResolver(store, stores, log, [
     operationStep,
     correctionStep({ operation: [], prosecution: [], survivor: [] }),
   ]);
@@ -57,6 +66,16 @@ const sophea = { id: 'sophea', role: 'SUPERVISOR', office: 'SiemReapCac' };
 describe('the reason of a correction of an operation', () => {
   it('opens to a supervisor who is to decide on it', async () => {
     expect(await reasonsTo(sophea, CONDUCTED, CORRECTED)).toEqual([SAID]);
+  });
+
+  it('is in the access log whenever it opens, and only then', async () => {
+    await shownTo(sophea, CONDUCTED, CORRECTED);
+    const data = { operationId: RAID, eventId: conducted };
+    expect(logged).toEqual([{ by: 'sophea', type: 'ReasonsRead', data }]);
+    await shownTo({ id: 'bopha', role: 'CASE_WORKER' }, CONDUCTED, CORRECTED);
+    expect(logged).toEqual([]);
+    await shownTo(sophea, CONDUCTED);
+    expect(logged).toEqual([]);
   });
 
   it('opens to no case worker, and is shown as withheld', async () => {
@@ -117,12 +136,57 @@ describe('an entry of an operation for who corrects it', () => {
     };
     await store.append(`operation-${RAID}`, [against, correction] as unknown as EventData[], -1);
     const stores = { ledger: { codec, origin: 'x' } } as unknown as AggregateStores;
-    const resolver = new OperationEntriesResolver(store, stores, [operationStep]);
+    const resolver = new OperationEntriesResolver(store, stores, log, [operationStep]);
     const asked = { operationId: RAID, eventId: corrected };
     const told = await resolver.operationEntryToAmend(asked, aReader('operationEntryToAmend'));
     expect(told).toMatchObject({ eventId: conducted, command: 'ConductOperation' });
     expect(told!.says).toEqual({ ...HELD, province: '17' });
     const nothing = { operationId: RAID, eventId: randomUUID() };
     expect(await resolver.operationEntryToAmend(nothing, aReader('operationEntryToAmend'))).toBeNull();
+  });
+});
+
+describe('the marks of an operation', () => {
+  const [result, disputed] = [randomUUID(), randomUUID()];
+  const RESULT = tell(result, 'sokha', 'OperationResultRecorded', {
+    on: '2021-05-02',
+    met: 4,
+    screened: 2,
+    referred: 1,
+    materials: [],
+  });
+
+  const marksAfter = async (...events: readonly object[]) => {
+    const store = new InMemoryEventStore();
+    await store.append(`operation-${RAID}`, events as unknown as EventData[], -1);
+    const steps = [
+      operationStep,
+      operationResultStep,
+      correctionStep({ operation: [], prosecution: [], survivor: [] }),
+    ];
+    const resolver = new OperationEntriesResolver(store, {} as never, log, steps);
+    expect(await resolver.operationRevision({ operationId: RAID })).toBe(events.length - 1);
+    return (await resolver.operationMarks({ operationId: RAID })).map(
+      ({ eventId, kind, what, upheld, waits, fields }) => ({
+        is: [eventId, kind, what, upheld, waits],
+        fields: fields.toSorted(),
+      }),
+    );
+  };
+
+  it('name what a dispute is about: the values of one entry, in the view that shows them', async () => {
+    const dispute = tell(disputed, 'bopha', 'EntryDisputed', { eventId: result });
+    const marks = await marksAfter(CONDUCTED, RESULT, dispute);
+    expect(marks.map(({ is }) => is)).toEqual([[disputed, 'Disputed', 'OperationResult', null, true]]);
+    expect(marks[0]!.fields).toEqual(expect.arrayContaining(['met', 'on', 'referred', 'screened']));
+    expect(await marksAfter(CONDUCTED, RESULT, dispute, reviewOf(disputed, false))).toEqual([]);
+  });
+
+  it('name what a correction changed, and its review', async () => {
+    const is = (upheld: boolean | null, waits: boolean) => [
+      { is: [corrected, 'Corrected', 'Operation', upheld, waits], fields: ['province'] },
+    ];
+    expect(await marksAfter(CONDUCTED, RESULT, CORRECTED)).toEqual(is(null, true));
+    expect(await marksAfter(CONDUCTED, RESULT, CORRECTED, reviewOf(corrected))).toEqual(is(true, false));
   });
 });

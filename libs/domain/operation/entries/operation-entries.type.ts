@@ -1,4 +1,5 @@
 import { ArgsType, Field, ObjectType } from '@nestjs/graphql';
+import { ValueMark } from '#domain/reviews';
 import { DateScalar, Id, UuidScalar } from '#nest';
 
 @ArgsType()
@@ -9,6 +10,14 @@ export class OperationEntriesArgs {
 @ArgsType()
 export class OneOperationEntryArgs extends OperationEntriesArgs {
   @Id({ description: 'The entry, or what corrects, strikes out, disputes or reviews it.' }) readonly eventId!: string;
+}
+
+@ObjectType({
+  description: 'A correction of an operation or activity, or a dispute about it, with the values that it is about.',
+})
+export class OperationMark extends ValueMark {
+  @Field(() => String, { description: 'The view of the values, named as in `operationOrigins`.' })
+  readonly what!: string;
 }
 
 @ObjectType({ description: 'An entry about an operation or activity, which may be corrected or struck out.' })

@@ -146,6 +146,20 @@ describe('an entry of a court case', () => {
   });
 });
 
+describe('the revision of a court case', () => {
+  it('is that of its last entry, which a view may not show', async () => {
+    const { cases } = await ask();
+    expect(await cases.courtRevision({ prosecutionId: CASE })).toBe(3);
+  });
+
+  it('is none for a reader to whom the database shows no such case', async () => {
+    const store = await inCourt();
+    const db = { getRepository: () => ({ findOneBy: async () => null }) };
+    const cases = new ProsecutionResolver(db as never, store, {} as never, openDoor(), refused, STEPS);
+    expect(await cases.courtRevision({ prosecutionId: CASE })).toBeNull();
+  });
+});
+
 describe('a court case of a past day', () => {
   const onDay = async (asOf: string) =>
     (await ask()).cases.prosecution({ id: CASE, purpose: 'COURT', asOf }, aReader('prosecution'));

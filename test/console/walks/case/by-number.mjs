@@ -76,9 +76,23 @@ export const byNumber = [
       // a case of another office: not found, but in an emergency
       await visitor.signsInAs('bopha');
       await page.goto(`${origin}/journey/${number}?purpose=CARE`);
+      const searches = [];
+      page.on('request', (request) => {
+        const sent = request.postData();
+        if (sent?.includes('"forEmergency":true')) searches.push(sent);
+      });
       await page.locator('main a[href*="openBreakGlass"]').click();
-      await page.locator('main form').waitFor();
+      const typed = page.locator('main form input');
+      await typed.waitFor();
+      assert.equal(await typed.inputValue(), number);
+      await visitor.isAccessible();
+      await visitor.picture('emergency-number');
+      // the log keeps each search of a person, and a link to this page is none
+      assert.deepEqual(searches, []);
+      await page.locator('main form button[type="submit"]').click();
       await page.waitForURL((url) => url.searchParams.get('survivorId') === id);
+      await page.locator('[id="explanation"]').waitFor();
+      assert.equal(searches.length, 1);
     },
   },
 ];

@@ -108,6 +108,43 @@ export const operationReviews = [
     },
   },
   {
+    name: 'two colleagues record in one operation, and the second one sees what the first one has disputed',
+    walk: async (visitor) => {
+      const { page, origin } = visitor;
+      await visitor.signIn('sokha');
+      const { operationId, eventId } = await conducts(visitor, { withAuthorities: ['Commune police (SYNTHETIC)'] });
+      const begun = page.waitForResponse((answer) => /OperationRevision/.test(answer.request().postData() ?? ''));
+      await page.goto(`${origin}/record/recordOperationResult?operationId=${operationId}`);
+      for (const count of ['met', 'screened', 'referred']) await page.locator(`[id="${count}"]`).fill('1');
+      await begun;
+      // people know an operation by its day and its office, and nobody by its id
+      const named = await page.locator('[id="operationId"] option:checked').innerText();
+      assert.match(named, /^3 \S+ 2020 · /);
+
+      const other = await Visitor.at(visitor.context.browser(), origin);
+      await other.signIn('sophea');
+      await other.records('disputeEntry', { operationId, eventId, reason: 'The province is another one.' });
+      await other.leave();
+
+      await page.locator('main form button[type="submit"]').click();
+      const meanwhile = page.getByRole('alert');
+      await meanwhile.getByText('sophea').waitFor();
+      await visitor.isAccessible();
+      await visitor.picture('operation-conflict');
+      await meanwhile.getByRole('button').last().click();
+      await page.locator('main [role="status"]').waitFor();
+
+      // the dispute stands at each value that it is about, and at none of the result
+      await page.goto(`${origin}/activity/operation/${operationId}`);
+      const disputed = page.locator('main dd').filter({ hasText: /Disputed|បានបញ្ជាក់ថាមិនត្រឹមត្រូវ/ });
+      await disputed.first().waitFor();
+      assert.equal(await disputed.filter({ hasText: 'Commune police' }).count(), 1);
+      assert.equal(await disputed.count(), 4);
+      await visitor.isAccessible();
+      await visitor.picture('operation-disputed');
+    },
+  },
+  {
     name: 'what a colleague decided leaves the page, the list and the number without a reload',
     languages: ['en'],
     widths: ['desktop'],

@@ -12,8 +12,14 @@ import { EntryLink } from '../origins/EntryLinks.js';
 /** Not the anchors of the timeline, where the same entry stands. */
 const ANCHOR = 'reviewed-';
 
+interface Props {
+  readonly entry: TimelineEntry;
+  /** The amendment that the reader disputes. */
+  readonly disputed?: string;
+}
+
 /** Everything that an entry says, and what amended it. */
-export const EntryShown = ({ entry }: { readonly entry: TimelineEntry }) => {
+export const EntryShown = ({ entry, disputed }: Props) => {
   const { t } = useTranslation();
   const label = useLabels();
   return (
@@ -26,7 +32,7 @@ export const EntryShown = ({ entry }: { readonly entry: TimelineEntry }) => {
       {entry.withholds.length > 0 && (
         <p>{t('timeline.withheld', { what: entry.withholds.map((one) => label(one, 'PersonalClass')).join(', ') })}</p>
       )}
-      {entry.amendments.length > 0 && <Amendments entry={entry} />}
+      {entry.amendments.length > 0 && <Amendments entry={entry} {...(disputed && { disputed })} />}
     </AnchorProvider>
   );
 };

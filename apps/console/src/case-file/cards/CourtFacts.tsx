@@ -7,7 +7,8 @@ import { EntryLinks } from '../origins/EntryLinks.js';
 import type { ValuePlace } from '../origins/origins.js';
 import { OtherEntries } from '../origins/OtherEntries.js';
 import { useOrigins } from '../origins/use-origins.js';
-import { CourtMarks } from '../../other-reviews/CourtMarks.js';
+import { marksOf } from '../../other-reviews/value-marks.js';
+import { ValueMarks } from '../../other-reviews/ValueMarks.js';
 import { detailsInWords } from './court-details.js';
 
 type OtherEntriesProps = ComponentProps<typeof OtherEntries>;
@@ -43,7 +44,7 @@ export const CourtFacts = ({ court, prosecutionId, heading = 'h4', amends }: Pro
             ) : (
               values.map((value, index) => (
                 <p key={`${index} ${value}`}>
-                  {value} <CourtMarks marks={court.marks} fields={placeOf(name, index)} />{' '}
+                  {value} <ValueMarks marks={marksOf(court.marks, ...placeOf(name, index))} />{' '}
                   {name !== 'outcome' && <EntryLinks places={saidIn(...placeOf(name, index))} />}
                 </p>
               ))

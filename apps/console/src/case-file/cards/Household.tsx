@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Mark } from '../../caseload/Mark.js';
+import { dayInWords } from '../../language/days.js';
 import { useLabels } from '../../language/labels.js';
 import { personalInWords } from '../../journey/name.js';
 import type { CaseFile } from '../documents/case-file.js';
@@ -59,13 +60,14 @@ const useMemberName = () => {
 
 const MemberLine = ({ member }: { readonly member: Member }) => {
   const { t } = useTranslation();
-  const { memberId, safe, lastEventId } = member;
+  const { memberId, safe, recordedOn, lastEventId } = member;
   const who = useMemberName()(member);
   return (
     <li>
       <span>{who}</span>{' '}
       <span className={css.judged}>
         <Mark tone={SAFETY_TONE[safe]}>{t(`file.safe.${safe}`)}</Mark>
+        <span className={css.when}>{t('file.asOfDay', { day: dayInWords(recordedOn) })}</span>
         <NamedProvider value={who}>
           <EntryLinks places={[['Household', memberId, 'relation', 'safe']]} entry={lastEventId} />
         </NamedProvider>

@@ -37,6 +37,7 @@ export const PersonFacts = graphql(
         memberId
         relation
         safe
+        recordedOn
         name {
           ...PersonalWords
         }

@@ -50,6 +50,14 @@ export const OPERATION_ORIGINS = graphql(
       operationOrigins(operationId: $operationId) {
         ...Origins
       }
+      operationMarks(operationId: $operationId) {
+        eventId
+        kind
+        what
+        fields
+        upheld
+        waits
+      }
     }
   `,
   [Origins],

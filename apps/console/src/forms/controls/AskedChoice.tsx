@@ -1,32 +1,8 @@
-import { useEffect, useState } from 'react';
 import { NativeSelect, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { TypedDocumentNode } from 'urql';
-import { client } from '../../api/client.js';
 import type { About, Choice } from '../choice.js';
 import { BarredChoices, aboutBars, withBars, type BarredProps } from '../refused/Barred.js';
 import css from '../Fields.module.css';
-
-/** What the service offers to choose from; undefined until loaded, none if there is nothing or it does not answer. */
-export const useAsked = <Data,>(
-  query: TypedDocumentNode<Data, Record<string, never>>,
-  choicesIn: (data: Data) => readonly Choice[],
-): readonly Choice[] | undefined => {
-  const [data, setData] = useState<Data | null>();
-  useEffect(() => {
-    let current = true;
-    void client
-      .query(query, {})
-      .toPromise()
-      .then((answer) => {
-        if (current) setData(answer.data ?? null);
-      });
-    return () => {
-      current = false;
-    };
-  }, [query]);
-  return data === undefined ? undefined : data === null ? [] : choicesIn(data);
-};
 
 export interface AskedProps {
   readonly about: About;
@@ -39,8 +15,8 @@ export interface AskedProps {
 
 interface Props extends AskedProps {
   readonly choices: readonly Choice[] | undefined;
-  /** What an earlier value is called that is no longer offered. */
-  readonly missing: string;
+  /** What an earlier value is called that is no longer offered, where it has a name. */
+  readonly missing?: string;
 }
 
 /** A choice among what the service offers; the value is typed where it offers nothing. */
@@ -62,7 +38,7 @@ export const AskedChoice = ({ about, value, required, onChange, bars, choices, m
         {...control}
         data={[
           { value: '', label: t(required ? 'form.choose' : 'form.notSaid') },
-          ...(isMissing ? [{ value, label: missing }] : []),
+          ...(isMissing ? [{ value, label: missing ?? t('form.asRecorded') }] : []),
           ...(bars ? withBars(bars.path, known, bars.context) : known),
         ]}
       />

@@ -5,6 +5,7 @@ import { choicesFor } from '../choices.js';
 import type { ControlProps } from './Lists.js';
 import { OfferedChoices } from './Offered.js';
 import { isInCourt } from '../court/court-choices.js';
+import { CourtCaseChoice } from '../court/CourtCaseChoice.js';
 import { CourtChoice } from '../court/CourtChoice.js';
 import { OperationEntryChoice } from './OperationEntryChoice.js';
 import { OperationChoice } from './OperationChoice.js';
@@ -19,17 +20,23 @@ export const EntryChoice = (props: ControlProps) => {
   if (field.name === 'operationId') return <OperationChoice {...asked} />;
   if (field.name === 'eventId' && !survivor)
     return <OperationEntryChoice {...asked} operationId={beside.operationId} />;
-  // from the page of a court case, nothing is known from which to choose what the entry does not name
-  if (!survivor && isInCourt(input, field.name) && !required && text === '') return null;
-  if (survivor && isInCourt(input, field.name))
+  if (isInCourt(input, field.name))
     return (
-      <CourtChoice {...asked} input={input} field={field.name} survivor={survivor} named={context.named[field.name]} />
+      <CourtChoice
+        {...asked}
+        input={input}
+        field={field.name}
+        survivor={survivor}
+        courtCase={context.courtCase}
+        named={context.named[field.name]}
+      />
     );
+  if (field.name === 'prosecutionId' && !survivor) return <CourtCaseChoice {...asked} />;
   const choices = survivor && choicesFor({ input, field: field.name, survivor, person, label, t });
   if (choices?.length === 0 && !required && text === '') return null;
-  const missing = { value: text, label: text.slice(0, 8).toUpperCase() };
+  const missing = { value: text, label: t('form.asRecorded') };
   // without the record the id is typed
-  if (!choices) return <AskedChoice {...asked} choices={[]} missing={missing.label} />;
+  if (!choices) return <AskedChoice {...asked} choices={[]} />;
   const isOffered = text === '' || choices.some(({ value }) => value === text);
   return <OfferedChoices {...props} choices={isOffered ? choices : [missing, ...choices]} />;
 };

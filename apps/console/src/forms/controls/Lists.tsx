@@ -17,6 +17,8 @@ export interface FormContext {
   readonly known: ReadonlySet<string>;
   /** The values that the page named, with which the form began. */
   readonly named: Values;
+  /** The court case that the form is about, if it names one. */
+  readonly courtCase: string | undefined;
   /** The problems, by path. */
   readonly problems: ReadonlyMap<string, string>;
   /** What the service would refuse in the fields of the form itself; parts of it have no such rules. */

@@ -1,32 +1,57 @@
-import { graphql } from '../../api/graphql.js';
+import { useState } from 'react';
+import { useQuery } from 'urql';
+import { graphql, type ResultOf } from '../../api/graphql.js';
 import { dayInWords } from '../../language/days.js';
 import { useLabels } from '../../language/labels.js';
-import { AskedChoice, useAsked, type AskedProps } from './AskedChoice.js';
+import { AskedChoice, type AskedProps } from './AskedChoice.js';
 
-const OPERATION_CHOICES = graphql(`
-  query OperationChoices($atLeast: String) {
-    operations(first: 50, atLeast: $atLeast) {
-      edges {
-        node {
-          operationId
-          on
-          kind
-          office
-        }
+const OfferedOperations = graphql(`
+  fragment OfferedOperations on OperationConnection @_unmask {
+    edges {
+      node {
+        operationId
+        on
+        kind
+        office
       }
     }
   }
 `);
 
+const OPERATION_CHOICES = graphql(
+  `
+    query OperationChoices($begun: UUID, $isBegun: Boolean!, $atLeast: String) {
+      operations(first: 50, atLeast: $atLeast) {
+        ...OfferedOperations
+      }
+      begun: operations(first: 1, operationId: $begun, atLeast: $atLeast) @include(if: $isBegun) {
+        ...OfferedOperations
+      }
+    }
+  `,
+  [OfferedOperations],
+);
+
+/** The one with which the form began, and the latest others. */
+const listOperations = ({ operations, begun }: ResultOf<typeof OPERATION_CHOICES>) => {
+  const nodes = [...(begun?.edges ?? []), ...operations.edges].map(({ node }) => node);
+  return new Map(nodes.map((node) => [node.operationId, node])).values();
+};
+
 /** One of the latest operations; nothing to choose where it may be left out and there is none. */
 export const OperationChoice = (props: AskedProps) => {
   const label = useLabels();
-  const choices = useAsked(OPERATION_CHOICES, ({ operations }) =>
-    operations.edges.map(({ node }) => ({
-      value: node.operationId,
-      label: [dayInWords(node.on), label(node.kind, 'OperationKind'), label(node.office)].join(' · '),
-    })),
-  );
+  const [begun] = useState(props.value);
+  const [{ data, error }] = useQuery({
+    query: OPERATION_CHOICES,
+    variables: { begun: begun || null, isBegun: begun !== '' },
+  });
+  const choices = data
+    ? [...listOperations(data)].map((one) => ({
+        value: one.operationId,
+        label: [dayInWords(one.on), label(one.kind, 'OperationKind'), label(one.office)].join(' · '),
+      }))
+    : error && [];
   if (!props.required && props.value === '' && !choices?.length) return null;
-  return <AskedChoice {...props} choices={choices} missing={props.value.slice(0, 8).toUpperCase()} />;
+  return <AskedChoice {...props} choices={choices} />;
 };

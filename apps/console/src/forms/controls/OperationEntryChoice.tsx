@@ -30,11 +30,5 @@ export const OperationEntryChoice = ({ operationId, ...props }: AskedProps & { r
     value: eventId,
     label: [dayInWords(on), eventInWords(type, t), recordedBy].join(' · '),
   }));
-  return (
-    <AskedChoice
-      {...props}
-      choices={choices ?? (fetching ? undefined : [])}
-      missing={props.value.slice(0, 8).toUpperCase()}
-    />
-  );
+  return <AskedChoice {...props} choices={choices ?? (fetching ? undefined : [])} />;
 };

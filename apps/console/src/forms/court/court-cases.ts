@@ -1,7 +1,7 @@
+import type { TFunction } from 'i18next';
 import { client } from '../../api/client.js';
 import { graphql, type ResultOf } from '../../api/graphql.js';
 import { loadAllPages } from '../../api/pages.js';
-import type { FormRecord } from '../record/document.js';
 import { PersonalWords } from '../../journey/reading/personal-text.js';
 import { dayInWords } from '../../language/days.js';
 import type { Choice } from '../choice.js';
@@ -15,6 +15,7 @@ const CASES = graphql(`
           commencedOn
           article
           court
+          accused
         }
       }
       pageInfo {
@@ -62,25 +63,30 @@ export type CourtChoices =
 const loadCases = () =>
   loadAllPages(async (after) => (await client.query(CASES, { after }).toPromise()).data?.prosecutions);
 
-/** Those that the survivor is not in. */
-const otherCases = async ({
-  prosecutions,
-}: Pick<FormRecord, 'prosecutions'>): Promise<readonly Choice[] | undefined> => {
-  const own = new Set((prosecutions ?? []).map(({ prosecutionId }) => prosecutionId));
-  return (await loadCases())
-    ?.filter(({ prosecutionId }) => !own.has(prosecutionId))
-    .map(({ prosecutionId, commencedOn, article, court }) => ({
-      value: prosecutionId,
-      label: [dayInWords(commencedOn), article, court].join(' · '),
-    }));
-};
+export interface AskedCases {
+  /** Other cases than these, or what is in these. */
+  readonly isOfOthers: boolean;
+  readonly own: readonly string[];
+}
 
-const ownCases = async ({ prosecutions }: Pick<FormRecord, 'prosecutions'>): Promise<readonly CourtCase[]> => {
-  const answers = await Promise.all(
-    (prosecutions ?? []).map(({ prosecutionId }) => client.query(CASE, { id: prosecutionId }).toPromise()),
-  );
+/** As people name a case: when it began, under which article, at which court, and how many are accused. */
+const otherCases = async (own: readonly string[], t: TFunction): Promise<readonly Choice[] | undefined> =>
+  (await loadCases())
+    ?.filter(({ prosecutionId }) => !own.includes(prosecutionId))
+    .map(({ prosecutionId, commencedOn, article, court, accused }) => ({
+      value: prosecutionId,
+      label: [
+        dayInWords(commencedOn),
+        article,
+        court,
+        ...(accused > 0 ? [t('form.accused', { count: accused })] : []),
+      ].join(' · '),
+    }));
+
+const ownCases = async (own: readonly string[]): Promise<readonly CourtCase[]> => {
+  const answers = await Promise.all(own.map((id) => client.query(CASE, { id }).toPromise()));
   return answers.flatMap(({ data }) => data?.prosecution ?? []);
 };
 
-export const findCourtChoices = async (isJoining: boolean, survivor: FormRecord): Promise<CourtChoices> =>
-  isJoining ? { others: await otherCases(survivor) } : { cases: await ownCases(survivor) };
+export const findCourtChoices = async ({ isOfOthers, own }: AskedCases, t: TFunction): Promise<CourtChoices> =>
+  isOfOthers ? { others: await otherCases(own, t) } : { cases: await ownCases(own) };

@@ -15,7 +15,7 @@ const court: CourtCase = {
   planned: [{ hearingId: 'hearing', at: '2020-06-02T02:00:00.000Z' }],
 };
 // a translator has many signatures: this one shows the key
-const words = { label: (code: string | null | undefined) => code ?? '', t: ((key: string) => key) as never };
+const words = { label: (code: string | null | undefined) => code ?? '', t: ((key: string) => key) as never, begun: '' };
 const offersFor = (field: string) => choicesIn(field, [court], words);
 
 describe('the choices from court cases', () => {
@@ -27,8 +27,10 @@ describe('the choices from court cases', () => {
     ]);
   });
 
-  it('are the open appeals and the hearings to come', () => {
+  it('are the open appeals and the hearings to come, and the appeal that an entry names already', () => {
     expect(offersFor('appealId')).toEqual([{ value: 'second', label: '10 Dec 2020 · PROSECUTION' }]);
+    const offersAgain = choicesIn('appealId', [court], { ...words, begun: 'first' });
+    expect(offersAgain.map(({ value }) => value)).toEqual(['first', 'second']);
     expect(offersFor('hearingId')).toEqual([{ value: 'hearing', label: '2 Jun 2020, 09:00' }]);
   });
 
@@ -38,7 +40,7 @@ describe('the choices from court cases', () => {
     const offers = (begun: string, named?: string) => casesToJoin(begun, { made: 'fresh', named, others, t: words.t });
     expect(offers('new')).toEqual([{ value: 'new', label: 'form.newCase' }, theirs]);
     expect(offers('theirs', 'theirs')).toEqual([fresh, theirs]);
-    expect(offers('unseen', 'unseen')).toEqual([fresh, { value: 'unseen', label: 'UNSEEN' }, theirs]);
+    expect(offers('unseen', 'unseen')).toEqual([fresh, { value: 'unseen', label: 'form.unseenCase' }, theirs]);
   });
 
   it('join a survivor to a case only where one is opened', () => {

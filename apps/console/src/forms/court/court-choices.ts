@@ -10,6 +10,8 @@ import type { CourtCase } from './court-cases.js';
 interface InWords {
   readonly label: LabelOf;
   readonly t: TFunction;
+  /** What the entry named, when the form began. */
+  readonly begun: string;
 }
 
 /** By field: the items of the survivor's court cases to which it refers. */
@@ -19,9 +21,9 @@ const IN_CASE: { readonly [Field in FieldName]?: (one: CourtCase, words: InWords
       value: one.accusedId,
       label: [personalInWords(one.name, t), label(one.role, 'AccusedRole')].filter(Boolean).join(' · '),
     })),
-  appealId: ({ appeals }, { label }) =>
+  appealId: ({ appeals }, { label, begun }) =>
     appeals
-      .filter(({ outcome }) => outcome === null)
+      .filter(({ appealId, outcome }) => outcome === null || appealId === begun)
       .map((one) => ({ value: one.appealId, label: `${dayInWords(one.on)} · ${label(one.appellant, 'Appellant')}` })),
   hearingId: ({ planned }) => planned.map((one) => ({ value: one.hearingId, label: instantInWords(one.at) })),
 };
@@ -46,7 +48,7 @@ export const casesToJoin = (begun: string, { made, named, others, t }: Joinable)
   const isListed = others.some(({ value }) => value === begun);
   return [
     { value: isListed || begun === named ? made : begun, label: t('form.newCase') },
-    ...(begun === named && !isListed ? [{ value: begun, label: begun.slice(0, 8).toUpperCase() }] : []),
+    ...(begun === named && !isListed ? [{ value: begun, label: t('form.unseenCase') }] : []),
     ...others,
   ];
 };

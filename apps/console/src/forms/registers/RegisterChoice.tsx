@@ -15,7 +15,7 @@ export const WorkerChoice = (props: AskedProps) => (
 
 /** A partner organisation of the register. */
 export const OrganisationChoice = (props: AskedProps) => (
-  <AskedChoice {...props} choices={useOrganisations('organisationId')} missing={props.value.slice(0, 8)} />
+  <AskedChoice {...props} choices={useOrganisations('organisationId')} />
 );
 
 interface NamedProps extends AskedProps {

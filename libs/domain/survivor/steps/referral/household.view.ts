@@ -1,7 +1,7 @@
 import { Field, ObjectType } from '@nestjs/graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { View, type SealedValue } from '#kernel/projections';
-import { UuidScalar, PersonalField, type PersonalText } from '#nest';
+import { DateScalar, UuidScalar, PersonalField, type PersonalText } from '#nest';
 import type { HouseholdRelation, HouseholdSafety } from './referral.codes.js';
 import { HouseholdRelations, HouseholdSafeties } from './referral.commands.js';
 
@@ -22,6 +22,12 @@ export class HouseholdView extends View {
   @Column('text')
   @Field(() => HouseholdSafeties, { description: 'Whether the survivor is safe with them.' })
   safe!: HouseholdSafety;
+
+  @Column('date')
+  @Field(() => DateScalar, {
+    description: 'The day on which this was recorded. It does not say that they still live there today.',
+  })
+  recordedOn!: string;
 
   @Column('jsonb')
   sealed!: readonly SealedValue[];

@@ -1,3 +1,4 @@
+import { dayAt } from '#kernel/decider';
 import { rows } from '#kernel/projections';
 import type { PrivacyEvents } from '../../privacy/privacy.events.js';
 import { caseNumberOf } from './case-number/case-number.rules.js';
@@ -48,7 +49,12 @@ export const householdProjection = rows<Pick<ReferralEvents, 'HouseholdMemberRec
   view: HouseholdView,
   key: ({ memberId }, { subject }) => ({ survivorId: subject, memberId }),
   on: {
-    HouseholdMemberRecorded: ({ relation, safe }, _, { sealed }) => ({ relation, safe, sealed }),
+    HouseholdMemberRecorded: ({ relation, safe }, _, { sealed, recordedAt }) => ({
+      relation,
+      safe,
+      recordedOn: dayAt(recordedAt),
+      sealed,
+    }),
   },
 });
 

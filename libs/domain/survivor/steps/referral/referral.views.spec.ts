@@ -96,6 +96,7 @@ describe('the household', () => {
         memberId: 'one',
         relation: 'StepParent',
         safe: 'No',
+        recordedOn: '2020-04-02',
         sealed: [{ eventId: 'event-2' }],
       }),
       expect.objectContaining({ memberId: 'two', relation: 'Sibling', safe: 'Yes' }),

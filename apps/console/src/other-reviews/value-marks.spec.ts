@@ -1,4 +1,4 @@
-import { marksOf } from './court-marks.js';
+import { marksAt, marksOf } from './value-marks.js';
 
 const mark = { eventId: 'one', kind: 'CORRECTED', upheld: null, waits: true } as const;
 
@@ -16,5 +16,18 @@ describe('a mark of a court case', () => {
     expect(marksOf(marks, 'sentences/10')).toEqual([]);
     expect(marksOf(marks, 'concludedOn')).toEqual([]);
     expect(marksOf(marks, 'outcome', 'concludedOn')).toEqual(marks);
+  });
+});
+
+describe('a mark of an operation', () => {
+  const placed = [
+    { ...mark, what: 'Operation', fields: ['on', 'province'] },
+    { ...mark, eventId: 'two', what: 'OperationResult', fields: ['on', 'met'] },
+  ];
+
+  it('stands at the values of its view, once at each, and not at those of the same name in another view', () => {
+    expect(marksAt(placed, [['Operation', 'id', 'on', 'province']])).toEqual([placed[0]]);
+    expect(marksAt(placed, [['OperationResult', 'id', 'on']])).toEqual([placed[1]]);
+    expect(marksAt(placed, [['Prevention', 'id', 'on']])).toEqual([]);
   });
 });

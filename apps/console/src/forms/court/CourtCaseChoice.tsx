@@ -1,0 +1,17 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { AskedChoice, type AskedProps } from '../controls/AskedChoice.js';
+import { useCourtChoices } from './use-court-choices.js';
+
+/**
+ * One of the court cases that the user may see, where the form is not about a survivor. A request to another office may
+ * be about a case that no list of the user has: its id is typed, unless the form began with one that they know.
+ */
+export const CourtCaseChoice = (props: AskedProps) => {
+  const { t } = useTranslation();
+  const [begun] = useState(props.value);
+  const found = useCourtChoices({ isOfOthers: true, own: [] });
+  const known = found && ('others' in found ? (found.others ?? []) : []);
+  const isTyped = !props.required && (begun === '' || known?.some(({ value }) => value === begun) === false);
+  return <AskedChoice {...props} choices={isTyped ? [] : known} missing={t('form.unseenCase')} />;
+};
