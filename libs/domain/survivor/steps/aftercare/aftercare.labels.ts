@@ -15,6 +15,7 @@ export const aftercareLabels: StepLabels<
   },
   fields: {
     enteredOn: { en: 'Entered on', km: 'ថ្ងៃចូល' },
+    housingSince: { en: 'In this home since', km: 'នៅផ្ទះនេះតាំងពី' },
     intake: { en: 'Intake', km: 'របៀបចូល' },
     suspended: { en: 'Suspended', km: 'បានផ្អាក' },
   },
