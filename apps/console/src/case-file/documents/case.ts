@@ -83,6 +83,10 @@ export const CaseFacts = graphql(`
       askedBy
       requestedBy
       requestedOn
+      approvedBy
+      approvedOn
+      erasedAt
+      inCareReason
       duplicates
     }
     brokenGlass {
@@ -93,7 +97,9 @@ export const CaseFacts = graphql(`
       office
       role
       reason
+      until
       reviewedAt
+      reviewedBy
       upheld
     }
   }
