@@ -135,10 +135,10 @@ export class Visitor {
   }
 
   /** Waits until the views of a survivor have read the log up to a position. */
-  async hasReached(id, atLeast) {
+  async hasReached(id, atLeast, purpose = 'CARE') {
     await this.asks(
-      'query ($id: UUID!, $atLeast: String) { survivor(id: $id, purpose: CARE, atLeast: $atLeast) { __typename } }',
-      { id, atLeast },
+      'query ($id: UUID!, $atLeast: String, $purpose: Purpose!) { survivor(id: $id, purpose: $purpose, atLeast: $atLeast) { __typename } }',
+      { id, atLeast, purpose },
     );
   }
 

@@ -1,3 +1,5 @@
+import { attach } from './distinctive-court.mjs';
+
 // not in 2020, the year whose published figures other walks compare
 const day = (count) => `2021-03-${String(count).padStart(2, '0')}`;
 
@@ -46,7 +48,7 @@ export const someoneDistinctive = async (visitor) => {
   const record = (mutation, input) => visitor.records(mutation, { survivorId, ...input });
   const recipient = open('recipient');
   await record('giveConsent', {
-    scopes: ['INTERVIEW', 'SERVICES', 'SHARING', 'PROSECUTION'],
+    scopes: ['INTERVIEW', 'SERVICES', 'SHARING', 'REPATRIATION', 'PROSECUTION'],
     recipients: [recipient],
     givenBy: 'SURVIVOR',
     language: 'khm',
@@ -189,6 +191,28 @@ export const someoneDistinctive = async (visitor) => {
     place: location('future home'),
     withWhom: location('future family'),
     note: testimony('way home'),
+  });
+  await record('requestRepatriation', { from: 'TH', on: day(18) });
+  await record('completeRepatriation', {
+    from: 'TH',
+    on: day(19),
+    crossing: open('crossing'),
+    authorities: [open('authority')],
+    escort: open('escort'),
+    receptionPlace: location('place of reception'),
+  });
+  await record('recordReturn', {
+    manner: 'OWN_MEANS',
+    from: 'MY',
+    transit: ['TH'],
+    crossing: open('other crossing'),
+    irregularCrossing: true,
+    on: day(19),
+  });
+  await attach(visitor, survivorId, {
+    on: day(20),
+    title: testimony('title of a document'),
+    custody: testimony('who has the original'),
   });
   return { survivorId, values };
 };

@@ -113,7 +113,8 @@ const organisationOn = (one: Organisation, organisationId: string, on: Day): Org
   province: one.province ?? null,
   districts: one.districts,
   services: one.services,
-  endedOn: lastPeriodOn(one, on)?.until ?? null,
+  registeredOn: lastPeriodOn(one, on)!.from,
+  endedOn: lastPeriodOn(one, on)!.until ?? null,
   capacities: one.capacities
     .filter((capacity) => includesDay(capacity, on))
     .map(({ service, accepts, reason = null, until = null }) => ({ service, accepts, reason, until })),

@@ -106,6 +106,7 @@ export class OrganisationType {
   @Field(() => [String], { description: 'The districts where it works, by their four digits.' })
   districts!: readonly string[];
   @Field(() => [ServiceTypes], { description: 'The services that it offers.' }) services!: readonly ServiceType[];
+  @Field(() => DateScalar, { description: 'The first day, since it was a partner last.' }) registeredOn!: string;
   @Field(() => DateScalar, { nullable: true, description: 'The last day; null while none is recorded.' })
   endedOn!: string | null;
   @Field(() => [CapacityType], { description: 'What was recorded about its capacity on the day.' })

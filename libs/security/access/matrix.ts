@@ -101,6 +101,9 @@ export const OPERATIONS: Readonly<Record<string, AccessRow>> = {
   offices: none('every', 'every', 'every', 'every', 'every', 'every', 'every'),
   staff: none('every', 'every', 'every', 'every', 'every', 'every', 'every'),
   organisations: none('every', 'every', 'every', 'every', 'every', 'every', 'every'),
+  exportOffices: none('every', 'every', 'every', 'every', 'every', 'every', 'every'),
+  exportStaff: none('every', 'every', 'every', 'every', 'every', 'every', 'every'),
+  exportOrganisations: none('every', 'every', 'every', 'every', 'every', 'every', 'every'),
   standIns: none('every', 'every', 'every', 'every', 'every', 'every', 'every'),
 
   myNotices: none('every', 'every', 'every', 'every', 'every', 'every', 'every'),
@@ -146,10 +149,13 @@ export const BESIDE_GRAPHQL: Readonly<Record<string, string>> = {
   exportCourtCases: 'Save court cases as a file.',
   exportDueWork: 'Save what is due as a file.',
   exportFigures: 'Save figures as a file.',
+  exportOffices: 'Save the offices as a file.',
   exportOperations: 'Save operations as a file.',
+  exportOrganisations: 'Save the partner organisations as a file.',
   exportPreventionActivities: 'Save prevention activities as a file.',
   exportReferralsMade: 'Save referrals to other organisations as a file.',
   exportReferralsReceived: 'Save received referrals as a file.',
+  exportStaff: 'Save the staff as a file.',
 };
 
 /** Whose cases each role works with. */

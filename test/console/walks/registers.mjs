@@ -120,6 +120,29 @@ export const registers = [
     },
   },
   {
+    name: 'a register goes out as a file, and comes back as it was',
+    languages: ['en'],
+    widths: ['desktop'],
+    walk: async (visitor) => {
+      const { page, origin } = visitor;
+      await visitor.signIn('rachana', '/registers');
+      for (const register of ['offices', 'staff']) {
+        await page.goto(`${origin}/registers?register=${register}`);
+        await page.locator('main li').first().waitFor();
+        const [file] = await Promise.all([
+          page.waitForEvent('download'),
+          page.getByRole('button', { name: 'CSV' }).click(),
+        ]);
+        const path = await file.path();
+        await page.goto(`${origin}/registers/import`);
+        await page.locator('input[type="file"]').setInputFiles(path);
+        await page.locator('main tbody tr').first().waitFor();
+        const changed = page.locator('tr[data-change="NEW"], tr[data-change="REFUSED"]');
+        assert.deepEqual(await changed.allTextContents(), [], register);
+      }
+    },
+  },
+  {
     name: 'of several files the one chosen last counts, and none that is not UTF-8',
     walk: async (visitor) => {
       const { page } = visitor;

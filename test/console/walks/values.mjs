@@ -1,9 +1,10 @@
 import { strict as assert } from 'node:assert';
+import { courtDistinctive } from '../distinctive-court.mjs';
 import { someoneDistinctive } from '../distinctive-values.mjs';
 
-/** All that opens something in place: a part of the page, an entry, its personal values. */
+/** All that opens something in place: a part of the page, an entry, its personal values; no document, which not all may open. */
 const CLOSED =
-  'main details:not([open]) > summary, main [aria-expanded="false"], #way article button:not([aria-expanded])';
+  'main details:not([open]) > summary, main [aria-expanded="false"]:not(#documents dd *), #way article button:not([aria-expanded])';
 
 /** Presses all that is closed, and what that shows, until everything is open. */
 const openAll = async (page) => {
@@ -46,6 +47,12 @@ const readAll = async (page, expected) => {
   }
 };
 
+/** What a value is about, without its number. */
+const aboutOf = (value) => value.replace(/^\S+ /, '');
+
+/** What no card shows: how one entry came about, and what a later entry replaced. */
+const TIMELINE_ONLY = ['place of the interview', 'document', 'about the child', 'address', 'safety plan'];
+
 /** Everything that the service sends to the page from now on. */
 const listening = (page) => {
   const came = [];
@@ -56,12 +63,17 @@ const listening = (page) => {
   return came;
 };
 
+const EVERYTHING = ['identity', 'contact', 'location', 'health', 'testimony', 'open'];
+
 /**
  * Who reads it, for which purpose; of which classes nothing may reach the browser, and of which everything is on the page.
  * The interviewer knows the name only, and nothing that others heard.
  */
 const READERS = [
-  { who: 'bopha', purpose: 'CARE', never: ['identity', 'contact', 'location', 'health', 'testimony', 'open'] },
+  { who: 'sophea', purpose: 'CARE', never: [], finds: EVERYTHING },
+  { who: 'ratana', purpose: 'CARE', never: EVERYTHING },
+  { who: 'rachana', purpose: 'CARE', never: EVERYTHING },
+  { who: 'bopha', purpose: 'CARE', never: EVERYTHING },
   {
     who: 'vuthy',
     purpose: 'AUDIT',
@@ -83,17 +95,9 @@ export const values = [
       await page.locator('main h1').waitFor();
       const { survivorId, values: recorded } = await someoneDistinctive(visitor);
       assert.ok(recorded.all.length >= 60, `${recorded.all.length} values`);
-      await page.goto(`${origin}/journey/${survivorId}?purpose=CARE`);
-      await page.locator('main article').first().waitFor();
-      await page.locator('#actions').waitFor();
-      const { cards, missing } = await readAll(page, recorded.all);
-      await visitor.picture('values');
-      assert.deepEqual(missing, []);
-      const inCards = recorded.all.filter((value) => cards.includes(value));
-      visitor.says(`${recorded.all.length} values, ${inCards.length} of them beside the timeline`);
-
       await visitor.signsInAs('sophea');
       for (const [as, worker] of [
+        ['CASE_WORKER', 'sokha'],
         ['FORENSIC_INTERVIEWER', 'kunthea'],
         ['LEGAL_OFFICER', 'veasna'],
       ]) {
@@ -101,6 +105,20 @@ export const values = [
         const { position } = await visitor.records('assignCaseWorker', assigned);
         await visitor.hasReached(survivorId, position);
       }
+      await visitor.signsInAs('veasna');
+      await courtDistinctive(visitor, survivorId, recorded);
+
+      await visitor.signsInAs('sokha');
+      await page.goto(`${origin}/journey/${survivorId}?purpose=CARE`);
+      await page.locator('main article').first().waitFor();
+      await page.locator('#actions').waitFor();
+      const { cards, missing } = await readAll(page, recorded.all);
+      await visitor.picture('values');
+      assert.deepEqual(missing, []);
+      const besideCards = recorded.all.filter((value) => !cards.includes(value)).map(aboutOf);
+      assert.deepEqual([...new Set(besideCards)].toSorted(), TIMELINE_ONLY.toSorted());
+      visitor.says(`${recorded.all.length} values, ${besideCards.length} of them in the timeline alone`);
+
       const came = listening(page);
       for (const { who, purpose, never, finds = [] } of READERS) {
         await visitor.signsInAs(who);

@@ -85,6 +85,7 @@ const HOLDS: Readonly<Record<string, SheetColumn['holds']>> = {
   nextHearing: 'instant',
   from: 'day',
   to: 'day',
+  until: 'day',
   asOf: 'day',
   knownAt: 'instant',
   comparedFrom: 'day',
@@ -95,3 +96,6 @@ export const sheetColumn = (column: string, locale: Locale): SheetColumn => ({
   heading: HEADINGS[column]![locale],
   holds: HOLDS[column],
 });
+
+/** The columns of the import have the same names in every language. */
+export const importedColumn = (column: string): SheetColumn => ({ heading: column, holds: HOLDS[column] });

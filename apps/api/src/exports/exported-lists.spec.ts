@@ -10,9 +10,11 @@ import {
   type GraphQLObjectType,
   type GraphQLOutputType,
 } from 'graphql';
+import { commandsIn } from '#domain/directory/plain';
 import { OPERATIONS, BESIDE_GRAPHQL } from '#security/access';
-import { HEADINGS, sheetColumn } from './export.words.js';
+import { HEADINGS, importedColumn, sheetColumn } from './export.words.js';
 import { EXPORTED_LISTS, documentOf, type ExportedList } from './exported-lists.js';
+import { SHEET_FORMATS } from './sheet.js';
 
 const schema = buildSchema(readFileSync('schema.graphql', 'utf8'));
 
@@ -34,7 +36,10 @@ const rowTypeOf = (query: string): GraphQLOutputType =>
 
 const nodeOf = (query: string): unknown => sampleOf(rowTypeOf(query));
 
-/** What a row has and no list of the console shows: ids, what its tasks say of each, and what only its own page tells. */
+/**
+ * What a row has and its file does not: ids, what its tasks say of each, what only its own page tells, and of the
+ * registers what the import does not read.
+ */
 const SHOWN_IN_NO_LIST: Readonly<Record<string, readonly string[]>> = {
   caseload: ['survivorId'],
   'due-work': ['survivorId', 'overdue'],
@@ -43,6 +48,9 @@ const SHOWN_IN_NO_LIST: Readonly<Record<string, readonly string[]>> = {
   'court-cases': [],
   operations: ['operationId', 'district', 'corrections'],
   prevention: ['operationId', 'agencies', 'fromSurvivorCase', 'corrections'],
+  organisations: ['organisationId', 'pcctGroup', 'capacities'],
+  offices: [],
+  staff: ['trainings', 'deputies'],
 };
 
 const NOBODY = { offices: new Map<string, string>(), places: new Map<string, string>() };
@@ -81,7 +89,8 @@ describe.each(Object.entries(EXPORTED_LISTS))('the exported list %s', (name, lis
   });
 
   it('has a heading for every column', () => {
-    expect(list.columns.filter(([column]) => !HEADINGS[column])).toEqual([]);
+    const hasHeading = (column: string) => list.isRegister ?? column in HEADINGS;
+    expect(list.columns.filter(([column]) => !hasHeading(column))).toEqual([]);
   });
 
   it('says of every column whether it holds days or instants', () => {
@@ -89,7 +98,8 @@ describe.each(Object.entries(EXPORTED_LISTS))('the exported list %s', (name, lis
     for (const [column, value] of list.columns) {
       const cell = cellOf(value, node, () => 'label');
       const holds = { [SAMPLES.Date!]: 'day', [SAMPLES.DateTime!]: 'instant' }[String(cell)];
-      expect([column, sheetColumn(column, 'en').holds]).toEqual([column, holds]);
+      const said = list.isRegister ? importedColumn(column) : sheetColumn(column, 'en');
+      expect([column, said.holds]).toEqual([column, holds]);
     }
   });
 
@@ -142,4 +152,28 @@ it('a file tells the result of an operation, and nothing while none is recorded'
     materials: 65,
   });
   expect(shown({ result: null })).toMatchObject({ resultOn: null, met: null, screened: null, materials: null });
+});
+
+it('a register that was saved as CSV is read by the import as it was', async () => {
+  const rows = {
+    offices: { code: 'Poipet', name: 'Poipet', localName: 'ប៉ោយប៉ែត', province: '01', openedOn: '2018-01-01', closedOn: null },
+    staff: { worker: 'bopha', name: 'Sok, Bopha', roles: ['CASE_WORKER', 'SUPERVISOR'], office: 'Poipet', joinedOn: '2019-01-01', leftOn: '2020-06-30' },
+    organisations: { name: 'Clinic', kind: 'NGO', province: '17', districts: ['1710', '1702'], services: ['LEGAL_AID', 'MEDICAL'], registeredOn: '2018-02-01', endedOn: null },
+  }; // prettier-ignore
+  const read = async (list: keyof typeof rows) => {
+    const { columns } = EXPORTED_LISTS[list]!;
+    const cells = columns.map(([, value]) => cellOf(value, rows[list], () => null) ?? null);
+    const sheet = { columns: columns.map(([column]) => importedColumn(column)), rows: [cells] };
+    return commandsIn(await SHEET_FORMATS.csv.write(sheet)).map(({ mutation, input }) => ({ mutation, ...input }));
+  };
+  expect(await read('offices')).toEqual([
+    { mutation: 'openOffice', office: 'Poipet', name: 'Poipet', localName: 'ប៉ោយប៉ែត', province: '01', on: '2018-01-01' },
+  ]);
+  expect(await read('staff')).toMatchObject([
+    { mutation: 'registerWorker', worker: 'bopha', name: 'Sok, Bopha', roles: ['CASE_WORKER', 'SUPERVISOR'], office: 'Poipet', on: '2019-01-01' },
+    { mutation: 'recordDeparture', worker: 'bopha', on: '2020-06-30' },
+  ]); // prettier-ignore
+  expect(await read('organisations')).toMatchObject([
+    { mutation: 'registerOrganisation', name: 'Clinic', kind: 'Ngo', province: '17', districts: ['1710', '1702'], services: ['LegalAid', 'Medical'], on: '2018-02-01' },
+  ]); // prettier-ignore
 });

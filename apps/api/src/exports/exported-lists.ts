@@ -9,6 +9,7 @@ import {
   WORK_COLUMNS,
   type ExportColumn,
 } from './list-columns.js';
+import { OFFICE_COLUMNS, ORGANISATION_COLUMNS, STAFF_COLUMNS } from './register-columns.js';
 
 /** A list that may be taken out as a file: what is asked of GraphQL, and the columns. */
 export interface ExportedList {
@@ -20,6 +21,8 @@ export interface ExportedList {
   readonly filters: Readonly<Record<string, string>>;
   /** Whether its rows are about survivors: then a purpose is needed, and each row is a reading. */
   readonly opensPeople: boolean;
+  /** Whether its headings are those of the import of registers, so that the file can be read in again. */
+  readonly isRegister?: true;
   readonly fields: string;
   readonly columns: readonly ExportColumn<never>[];
 }
@@ -89,6 +92,33 @@ export const EXPORTED_LISTS: Readonly<Record<string, ExportedList>> = {
     opensPeople: false,
     fields: 'on to kind programme topics audience districts attendees materials reach',
     columns: ACTIVITY_COLUMNS,
+  },
+  organisations: {
+    operation: 'exportOrganisations',
+    query: 'organisations',
+    filters: { on: 'Date', ended: 'Boolean' },
+    opensPeople: false,
+    isRegister: true,
+    fields: 'name localName kind province districts services registeredOn endedOn',
+    columns: ORGANISATION_COLUMNS,
+  },
+  offices: {
+    operation: 'exportOffices',
+    query: 'offices',
+    filters: { on: 'Date' },
+    opensPeople: false,
+    isRegister: true,
+    fields: 'code name localName province openedOn closedOn',
+    columns: OFFICE_COLUMNS,
+  },
+  staff: {
+    operation: 'exportStaff',
+    query: 'staff',
+    filters: { on: 'Date', office: 'String' },
+    opensPeople: false,
+    isRegister: true,
+    fields: 'worker name localName roles office joinedOn leftOn',
+    columns: STAFF_COLUMNS,
   },
 };
 

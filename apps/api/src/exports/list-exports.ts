@@ -11,7 +11,7 @@ import { RefusedReadings } from '#security/access-log';
 import { withDeadline } from '../hardening/deadline.js';
 import { Pace } from '../hardening/pace.js';
 import { EXPORT_MAX_ROWS, ExportBudget } from './export-budget.js';
-import { sheetColumn } from './export.words.js';
+import { importedColumn, sheetColumn } from './export.words.js';
 import { documentOf, type ExportedList } from './exported-lists.js';
 import { placeNamesIn } from './place-names.js';
 import type { Sheet } from './sheet.js';
@@ -86,7 +86,7 @@ export class ListExports {
     const label = (of: string, code: string | null) => (code === null ? null : (codes[of]?.[code] ?? code));
     const names = await placeNamesIn(this.stores, locale);
     return {
-      columns: list.columns.map(([column]) => sheetColumn(column, locale)),
+      columns: list.columns.map(([column]) => (list.isRegister ? importedColumn(column) : sheetColumn(column, locale))),
       rows: rows.map((node) => list.columns.map(([, value]) => value(node, label, names))),
     };
   }

@@ -89,6 +89,7 @@ export const Person = ({ file }: { readonly file: CaseFile }) => {
     referral && label(referral.sex, 'Sex'),
     isDate && t('journey.born', { born: dayInWords(birthDate) }),
     referral?.nationality && countryInWords(referral.nationality),
+    referral?.ethnicity?.value,
     // Khmer is a people as well as a language
     referral?.languages.length && t('file.speaks', { languages: referral.languages.map(languageInWords).join(', ') }),
     worker ? t('file.worker', { worker: worker.worker }) : !file.inPart && t('file.noWorker'),
@@ -115,7 +116,7 @@ const PersonSaid = ({ file: { id, referral, assignments } }: { readonly file: Ca
   return (
     <NamedProvider value={t('file.part.person')}>
       <EntryLinks
-        said={[referral?.birthDate?.eventId]}
+        said={[referral?.birthDate?.eventId, referral?.ethnicity?.eventId]}
         places={[
           ['Referral', id, 'sex', 'nationality', 'languages', 'birthYear'],
           ...(worker ? [['Assignment', worker.assignmentId, 'worker'] as const] : []),

@@ -7,6 +7,7 @@ const CONSENT = {
   lastEventId: 'consent',
   consentId: 'c',
   scopes: ['SERVICES'],
+  recipients: [],
   givenBy: 'SURVIVOR',
   on: '2020-01-01',
   expiresOn: null,

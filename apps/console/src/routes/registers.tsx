@@ -2,6 +2,7 @@ import { Suspense, lazy, useState } from 'react';
 import { Link, useNavigate, useRouteContext, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { DayLine } from '../day-field/DayLine.js';
+import { SaveList } from '../exports/SaveList.js';
 import { mutationInWords } from '../forms/words.js';
 import { Empty, ErrorNotice, Waiting } from '../layout/Answer.js';
 import { Choice } from '../layout/Choice.js';
@@ -20,6 +21,10 @@ const RegisterHistory = lazy(async () => ({
 }));
 
 const registerIn = (text: string | undefined): Register => REGISTERS.find((one) => one === text) ?? 'organisations';
+
+/** The file of a register, in the columns of the import. */
+const fileOf = (register: Register) =>
+  register === 'endedOrganisations' ? { list: 'organisations', filters: { ended: true } } : { list: register };
 
 /** The partner organisations, the offices and the staff, as of a day. */
 export const Registers = () => {
@@ -77,6 +82,7 @@ export const Registers = () => {
           {t('registers.count', { count: found.length })}
         </p>
       )}
+      {rows && rows.length > 0 && <SaveList {...fileOf(shown)} filters={{ ...fileOf(shown).filters, on }} />}
       {found?.length === 0 && <Empty title={t(sought ? 'registers.noMatch' : 'registers.none')} />}
       {found && found.length > 0 && (
         <ul className={css.list}>

@@ -6,6 +6,7 @@ import { Mark } from '../../caseload/Mark.js';
 import { mutationInWords } from '../../forms/words.js';
 import { eventInWords } from '../../journey/events.js';
 import { dayInWords, dayOf, instantInWords } from '../../language/days.js';
+import { joinKnown } from '../../language/known-facts.js';
 import { useLabels } from '../../language/labels.js';
 import { Card, Fold, Presses } from '../Card.js';
 import { useCaseFile } from '../context.js';
@@ -41,6 +42,7 @@ export const Agenda = ({ file }: { readonly file: CaseFile }) => {
   const held = followUps.filter(({ missedFor }) => missedFor === null).toSorted(byDay);
   const missed = followUps.filter(({ missedFor }) => missedFor !== null);
   const last = held.at(-1);
+  const done = setTasks.filter(({ status }) => status !== 'OPEN');
   return (
     <Card id="agenda">
       <Facts>
@@ -68,10 +70,11 @@ export const Agenda = ({ file }: { readonly file: CaseFile }) => {
             <Fact
               key={one.taskId}
               label={t('file.task')}
-              places={['SetTask', one.taskId, 'dueOn', 'worker']}
+              places={['SetTask', one.taskId, 'dueOn', 'worker', 'setBy', 'setOn']}
               entry={one.lastEventId}
             >
-              <Due on={one.dueOn} asOf={day} /> {one.worker}
+              <Due on={one.dueOn} asOf={day} />{' '}
+              {joinKnown(one.worker, t('file.setBy', { who: one.setBy, day: dayInWords(one.setOn) }))}
             </Fact>
           ))}
         <LastContact file={file} />
@@ -108,16 +111,21 @@ export const Agenda = ({ file }: { readonly file: CaseFile }) => {
         {appointments.length > 0 && <Places of={appointments} />}
         {(appointments.length > 0 || setTasks.length > 0 || followUps.length > 0) && <AgendaWords file={file} />}
       </Presses>
-      <Fold label={t('file.earlier')} count={Math.max(0, held.length - 1) + over.length}>
+      <Fold label={t('file.earlier')} count={Math.max(0, held.length - 1) + over.length + done.length}>
         <Facts>
           {over.toReversed().map((one) => (
             <Fact
               key={one.appointmentId}
               label={instantInWords(one.at)}
-              places={['Appointment', one.appointmentId, 'status', 'kind']}
+              places={['Appointment', one.appointmentId, 'status', 'kind', 'missedFor', 'endedOn']}
               entry={one.lastEventId}
             >
-              {label(one.kind, 'AppointmentKind')} · {label(one.status, 'AppointmentStatus')}
+              {joinKnown(
+                label(one.kind, 'AppointmentKind'),
+                label(one.status, 'AppointmentStatus'),
+                label(one.missedFor, 'MissedAppointmentReason'),
+                one.endedOn && dayInWords(one.endedOn),
+              )}
             </Fact>
           ))}
           {held
@@ -133,6 +141,21 @@ export const Agenda = ({ file }: { readonly file: CaseFile }) => {
                 {t('file.followedUp')} · {label(one.mode, 'FollowUpMode')}
               </Fact>
             ))}
+          {done.map((one) => (
+            <Fact
+              key={one.taskId}
+              label={t('file.task')}
+              places={['SetTask', one.taskId, 'status', 'endedOn', 'worker', 'setBy', 'setOn']}
+              entry={one.lastEventId}
+            >
+              {joinKnown(
+                label(one.status, 'SetTaskStatus'),
+                one.endedOn && dayInWords(one.endedOn),
+                one.worker,
+                t('file.setBy', { who: one.setBy, day: dayInWords(one.setOn) }),
+              )}
+            </Fact>
+          ))}
         </Facts>
       </Fold>
     </Card>
@@ -210,9 +233,9 @@ const AgendaWords = ({ file }: { readonly file: CaseFile }) => {
               <SeveralValues of={[withWhom, note, reason]} />
             </Fact>
           ))}
-          {setTasks.map(({ taskId, title }) => (
+          {setTasks.map(({ taskId, title, reason }) => (
             <Fact key={taskId} label={t('file.task')}>
-              <PersonalValue of={title} />
+              <SeveralValues of={[title, reason]} />
             </Fact>
           ))}
           {followUps.map(({ eventId, note }) => (

@@ -1,13 +1,16 @@
 import { useTranslation } from 'react-i18next';
-import { dayInWords, instantInWords } from '../../language/days.js';
+import { provinceInWords } from '../../forms/places.js';
+import { dayInWords } from '../../language/days.js';
+import { joinKnown } from '../../language/known-facts.js';
 import { useLabels } from '../../language/labels.js';
 import { Mark } from '../../caseload/Mark.js';
-import { Card, Fold } from '../Card.js';
+import { Card, Fold, Presses } from '../Card.js';
 import type { CaseFile } from '../documents/case-file.js';
 import { CLOSURE_WORDS, REFERRAL_WORDS } from '../documents/words/plan.js';
 import { Fact, Facts, NotRecorded } from '../Fact.js';
 import { PersonalValue } from '../PersonalValue.js';
 import { SealedValues } from '../Sealed.js';
+import { Emergencies, EmergencyWords, ErasureFact, ErasureWords } from './Emergencies.js';
 
 /** To which organisations the survivor was referred, and what they answered. */
 export const Referrals = ({ file: { referralsMade } }: { readonly file: CaseFile }) => {
@@ -55,7 +58,7 @@ export const Referrals = ({ file: { referralsMade } }: { readonly file: CaseFile
 export const Closing = ({ file }: { readonly file: CaseFile }) => {
   const { t } = useTranslation();
   const label = useLabels();
-  const { id: survivorId, aftercare, closure, referral, assignments, brokenGlass } = file;
+  const { id: survivorId, aftercare, closure, referral, assignments, brokenGlass, erasure } = file;
   const ended = assignments.filter(({ endedOn }) => endedOn !== null);
   return (
     <Card id="closing">
@@ -63,12 +66,15 @@ export const Closing = ({ file }: { readonly file: CaseFile }) => {
         {referral && (
           <Fact
             label={t('file.received')}
-            places={['Referral', survivorId, 'on', 'source', 'urgency']}
+            places={['Referral', survivorId, 'on', 'source', 'urgency', 'province']}
             entry={referral.lastEventId}
           >
-            {[dayInWords(referral.on), label(referral.source, 'ReferralSource'), label(referral.urgency, 'Urgency')]
-              .filter(Boolean)
-              .join(' · ')}
+            {joinKnown(
+              dayInWords(referral.on),
+              label(referral.source, 'ReferralSource'),
+              label(referral.urgency, 'Urgency'),
+              referral.province && provinceInWords(referral.province),
+            )}
           </Fact>
         )}
         {aftercare && (
@@ -111,14 +117,14 @@ export const Closing = ({ file }: { readonly file: CaseFile }) => {
             )}
           </Fact>
         )}
-        {brokenGlass.map((one) => (
-          <Fact key={one.breakGlassId} label={t('file.emergency')}>
-            {one.openedBy} · {label(one.reason, 'BreakGlassReason')} · {instantInWords(one.openedAt)}
-            {one.reviewedAt === null && ` · ${t('file.notReviewed')}`}
-          </Fact>
-        ))}
+        <Emergencies of={brokenGlass} />
+        {erasure && <ErasureFact survivorId={survivorId} erasure={erasure} />}
       </Facts>
-      {closure && <ClosureWords isReopened={closure.status === 'OPEN'} />}
+      <Presses>
+        {closure && <ClosureWords isReopened={closure.status === 'OPEN'} />}
+        {brokenGlass.length > 0 && <EmergencyWords of={brokenGlass} />}
+        {erasure && <ErasureWords />}
+      </Presses>
       <Fold label={t('file.formerColleagues')} count={ended.length}>
         <Facts>
           {ended.map((one) => (

@@ -52,13 +52,17 @@ interface GivenProps {
 const Given = ({ judged: { consent, standing }, isOver = false }: GivenProps) => {
   const { t } = useTranslation();
   const label = useLabels();
-  const { consentId, scopes, givenBy, on, withdrawnOn, expiresOn, lastEventId } = consent;
+  const { consentId, scopes, recipients, givenBy, on, withdrawnOn, expiresOn, lastEventId } = consent;
   const until = standing.until ?? expiresOn;
   const isInvalid = invalidIn([{ consent, standing }]).length > 0;
   return (
     <Fact
       label={scopes.map((one) => label(one, 'ConsentScope')).join(', ')}
-      places={['Consent', consentId, 'scopes', 'givenBy', 'on', withdrawnOn ? 'withdrawnOn' : 'expiresOn']}
+      places={[
+        'Consent',
+        consentId,
+        ...['scopes', 'recipients', 'givenBy', 'on', withdrawnOn ? 'withdrawnOn' : 'expiresOn'],
+      ]}
       entry={lastEventId}
     >
       {t('file.givenBy', { who: label(givenBy, 'ConsentGiver') })}
@@ -76,6 +80,7 @@ const Given = ({ judged: { consent, standing }, isOver = false }: GivenProps) =>
       ) : (
         t('file.noEnd')
       )}
+      {recipients.length > 0 && ` · ${t('file.mayBeInformed', { who: recipients.join(', ') })}`}
     </Fact>
   );
 };

@@ -11,9 +11,11 @@ import { Card } from '../Card.js';
 import { useCaseFile } from '../context.js';
 import type { CaseFile } from '../documents/case-file.js';
 import { COURT_CASE } from '../documents/court.js';
+import { HOLD_WORDS } from '../documents/words/case.js';
 import { Fact, Facts, NotRecorded } from '../Fact.js';
 import type { ValuePlace } from '../origins/origins.js';
-import { OnPaper } from '../Sealed.js';
+import { PersonalValue } from '../PersonalValue.js';
+import { OnPaper, SealedValues } from '../Sealed.js';
 import { CourtFacts } from './CourtFacts.js';
 import { plannedHearings } from './court-details.js';
 import css from './Court.module.css';
@@ -39,20 +41,33 @@ export const Court = ({ file: { prosecutions, legalHolds } }: { readonly file: C
         <CourtCase key={`${one.prosecutionId} ${asOf}`} part={one} />
       ))}
       {legalHolds.length > 0 && (
-        <Facts>
-          {legalHolds.map((one) => (
-            <Fact
-              key={one.holdId}
-              label={t('file.hold')}
-              places={['LegalHold', one.holdId, 'reason', 'placedOn', 'liftedOn']}
-              entry={one.lastEventId}
-            >
-              <Mark tone={one.liftedOn ? 'plain' : 'law'}>{label(one.reason, 'LegalHoldReason')}</Mark>{' '}
-              {t('file.onBy', { day: dayInWords(one.placedOn), who: one.placedBy })}
-              {one.liftedOn && ` · ${t('file.liftedOn', { day: dayInWords(one.liftedOn) })}`}
-            </Fact>
-          ))}
-        </Facts>
+        <>
+          <Facts>
+            {legalHolds.map((one) => (
+              <Fact
+                key={one.holdId}
+                label={t('file.hold')}
+                places={['LegalHold', one.holdId, 'reason', 'placedOn', 'liftedOn']}
+                entry={one.lastEventId}
+              >
+                <Mark tone={one.liftedOn ? 'plain' : 'law'}>{label(one.reason, 'LegalHoldReason')}</Mark>{' '}
+                {t('file.onBy', { day: dayInWords(one.placedOn), who: one.placedBy })}
+                {one.liftedOn && ` · ${t('file.liftedOn', { day: dayInWords(one.liftedOn) })}`}
+              </Fact>
+            ))}
+          </Facts>
+          <SealedValues query={HOLD_WORDS} label={t('file.holdWords')}>
+            {(survivor) => (
+              <Facts>
+                {legalHolds.map(({ holdId, reason }) => (
+                  <Fact key={holdId} label={label(reason, 'LegalHoldReason')}>
+                    <PersonalValue of={survivor.legalHolds.find((one) => one.holdId === holdId)?.note} />
+                  </Fact>
+                ))}
+              </Facts>
+            )}
+          </SealedValues>
+        </>
       )}
     </Card>
   );

@@ -34,18 +34,14 @@ export const CourtFacts = ({ court, prosecutionId, heading = 'h4', amends }: Pro
     <>
       <Facts>
         {detailsInWords(court, { label, t }).map(([name, values]) => (
-          <Fact
-            key={name}
-            label={t(`file.${name}`)}
-            places={name === 'outcome' ? saidIn('outcome', 'concludedOn') : []}
-          >
+          <Fact key={name} label={t(`file.${name}`)} places={name in WHOLE ? saidIn(...WHOLE[name]!) : []}>
             {values.length === 0 ? (
               <None />
             ) : (
               values.map((value, index) => (
                 <p key={`${index} ${value}`}>
                   {value} <ValueMarks marks={marksOf(court.marks, ...placeOf(name, index))} />{' '}
-                  {name !== 'outcome' && <EntryLinks places={saidIn(...placeOf(name, index))} />}
+                  {!(name in WHOLE) && <EntryLinks places={saidIn(...placeOf(name, index))} />}
                 </p>
               ))
             )}
@@ -65,5 +61,11 @@ export const CourtFacts = ({ court, prosecutionId, heading = 'h4', amends }: Pro
 /** Where a row is called otherwise than the list that it shows. */
 const FIELDS: Readonly<Record<string, string>> = { plannedHearings: 'planned' };
 
-const placeOf = (name: string, index: number): readonly string[] =>
-  name === 'outcome' ? ['outcome', 'concludedOn'] : [`${FIELDS[name] ?? name}/${index}`];
+/** The fields behind what is said of the case as a whole. */
+const WHOLE: Readonly<Record<string, readonly string[]>> = {
+  commenced: ['commencedOn'],
+  survivorsIn: ['survivors'],
+  outcome: ['outcome', 'concludedOn'],
+};
+
+const placeOf = (name: string, index: number): readonly string[] => WHOLE[name] ?? [`${FIELDS[name] ?? name}/${index}`];

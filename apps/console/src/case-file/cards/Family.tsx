@@ -4,7 +4,9 @@ import { countryInWords } from '../../forms/places.js';
 import { dayInWords } from '../../language/days.js';
 import { useLabels } from '../../language/labels.js';
 import { personalInWords, type Personal } from '../../journey/name.js';
+import { agesIn } from '../age.js';
 import { Card, Presses } from '../Card.js';
+import { useCaseFile } from '../context.js';
 import type { CaseFile } from '../documents/case-file.js';
 import { HEALTH } from '../documents/sealed.js';
 import { FAMILY_WORDS } from '../documents/words/person.js';
@@ -16,6 +18,7 @@ import { SealedValues } from '../Sealed.js';
 export const Family = ({ file: { relatives, dependants } }: { readonly file: CaseFile }) => {
   const { t } = useTranslation();
   const label = useLabels();
+  const { day } = useCaseFile();
   return (
     <Card id="family" count={relatives.length + dependants.length}>
       <Facts>
@@ -45,11 +48,21 @@ export const Family = ({ file: { relatives, dependants } }: { readonly file: Cas
           <Fact
             key={one.dependantId}
             label={label(one.relation, 'Kinship')}
-            places={['Dependant', one.dependantId, 'relation', 'livesWith', 'country', 'custody', 'custodyOn']}
+            places={[
+              'Dependant',
+              one.dependantId,
+              'relation',
+              'birthYear',
+              'livesWith',
+              'country',
+              'custody',
+              'custodyOn',
+            ]}
             entry={one.lastEventId}
           >
             {[
               personalInWords(one.name, t),
+              one.birthYear && t('file.aboutAge', agesIn(one.birthYear, day)),
               t('file.livesWith', { who: label(one.livesWith, 'DependantHome') }),
               one.country && countryInWords(one.country),
               one.custody !== 'NONE' &&
@@ -118,6 +131,7 @@ export const Family = ({ file: { relatives, dependants } }: { readonly file: Cas
                   entry={one.lastEventId}
                 >
                   {dayInWords(one.on)}
+                  <Noted of={one.name} />
                   <Noted of={one.note} />
                 </Fact>
               ))}

@@ -1,10 +1,11 @@
 import { useTranslation } from 'react-i18next';
-import { countryInWords } from '../../forms/places.js';
+import { countryInWords, languageInWords } from '../../forms/places.js';
 import { dayInWords } from '../../language/days.js';
+import { joinKnown } from '../../language/known-facts.js';
 import { useLabels } from '../../language/labels.js';
 import { Card, Fold } from '../Card.js';
 import type { CaseFile } from '../documents/case-file.js';
-import { INTERVIEW_WORDS } from '../documents/words/person.js';
+import { INTERVIEW_WORDS, NARRATIVES } from '../documents/words/person.js';
 import { Fact, Facts, NotRecorded } from '../Fact.js';
 import type { ValuePlace } from '../origins/origins.js';
 import { PersonalValue } from '../PersonalValue.js';
@@ -52,6 +53,7 @@ export const Identification = ({ file }: { readonly file: CaseFile }) => {
           entry={found.lastEventId}
         />
       ))}
+      {found && found.episodes.length > 0 && <Narratives episodes={found.episodes} />}
       <Interviews file={file} />
       <Fold label={t('file.decisions')} count={(found?.decisions.length ?? 0) > 1 ? found!.decisions.length : 0}>
         <Facts>
@@ -86,7 +88,7 @@ interface EpisodeProps {
 const Episode = ({ episode, place: [what, row, path], entry }: EpisodeProps) => {
   const { t } = useTranslation();
   const label = useLabels();
-  const joinLabels = (codes: readonly string[] | null, list: string) =>
+  const joinLabels = (codes: readonly (string | null)[] | null, list: string) =>
     codes?.map((code) => label(code, list)).join(', ');
   const rows: readonly (readonly [name: string, value: string | undefined, ...fields: string[]])[] = [
     [
@@ -97,7 +99,12 @@ const Episode = ({ episode, place: [what, row, path], entry }: EpisodeProps) => 
       'types',
       'sexTypes',
     ],
-    ['recruitment', label(episode.recruitment, 'Recruitment'), 'recruitment'],
+    [
+      'recruitment',
+      joinLabels([episode.recruitment, episode.scheme].filter(Boolean), 'Recruitment'),
+      'recruitment',
+      'scheme',
+    ],
     [
       'recruiter',
       [label(episode.recruiterRelation, 'RecruiterRelation'), joinLabels(episode.recruiterKin, 'RecruiterKin')]
@@ -136,6 +143,24 @@ const Episode = ({ episode, place: [what, row, path], entry }: EpisodeProps) => 
   );
 };
 
+/** What the survivor told of each episode, on a press. */
+const Narratives = ({ episodes }: { readonly episodes: readonly EpisodeOf[] }) => {
+  const { t } = useTranslation();
+  return (
+    <SealedValues query={NARRATIVES} label={t('file.narrative')}>
+      {({ identification }) => (
+        <Facts>
+          {episodes.map(({ episodeId, country }) => (
+            <Fact key={episodeId} label={t('file.exploitedIn', { country: countryInWords(country) })}>
+              <PersonalValue of={identification?.episodes.find((one) => one.episodeId === episodeId)?.narrative} />
+            </Fact>
+          ))}
+        </Facts>
+      )}
+    </SealedValues>
+  );
+};
+
 const Interviews = ({ file }: { readonly file: CaseFile }) => {
   const { t } = useTranslation();
   const label = useLabels();
@@ -162,14 +187,23 @@ const Interviews = ({ file }: { readonly file: CaseFile }) => {
           <Fact
             key={one.forensicInterviewId}
             label={dayInWords(one.on)}
-            places={['ForensicInterview', one.forensicInterviewId, 'interviewer', 'outcome', 'handedOver']}
+            places={[
+              'ForensicInterview',
+              one.forensicInterviewId,
+              ...['interviewer', 'setting', 'language', 'ageOnDay', 'outcome', 'recorded', 'mediaSha256', 'handedOver'],
+            ]}
             entry={one.lastEventId}
           >
-            {[
+            {joinKnown(
               one.interviewer,
+              label(one.setting, 'ForensicSetting'),
+              languageInWords(one.language),
+              one.ageOnDay !== null && t('file.age', { count: one.ageOnDay }),
               label(one.outcome, 'Disclosure'),
+              t(one.recorded ? 'file.taped' : 'file.notTaped'),
+              one.mediaSha256 && t('file.sha256', { hash: one.mediaSha256 }),
               ...one.handedOver.map(({ on, to }) => t('file.handedOver', { who: to, day: dayInWords(on) })),
-            ].join(' · ')}
+            )}
           </Fact>
         ))}
       </Facts>

@@ -1,6 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { Mark, RISK_TONE } from '../../caseload/Mark.js';
+import { districtInWords, provinceInWords } from '../../forms/places.js';
+import type { Personal } from '../../journey/name.js';
 import { dayInWords } from '../../language/days.js';
+import { joinKnown } from '../../language/known-facts.js';
 import { useLabels } from '../../language/labels.js';
 import { Card, Presses } from '../Card.js';
 import { HOME, RISK_DOMAINS, RISK_REASONS, SAFETY_PLAN } from '../documents/sealed.js';
@@ -52,15 +55,18 @@ export const Safety = ({ file }: { readonly file: CaseFile }) => {
             <SealedValues query={HOME} label={t('file.address')}>
               {(survivor) => (
                 <Facts>
+                  <Fact label={t('file.homeDistrict')}>
+                    <PersonalValue of={inDistrict(survivor.referral?.district)} />
+                  </Fact>
                   <Fact label={t('file.addressOnly')}>
                     <PersonalValue of={survivor.aftercare?.address} />
                   </Fact>
                   <Fact label={t('file.carer')}>
                     <PersonalValue of={survivor.aftercare?.carer} />
                   </Fact>
-                  {survivor.reintegrations.map(({ reintegrationId, place, withWhom }) => (
+                  {survivor.reintegrations.map(({ reintegrationId, district, place, withWhom }) => (
                     <Fact key={reintegrationId} label={t('file.reintegration')}>
-                      <SeveralValues of={[place, withWhom]} />
+                      <SeveralValues of={[inDistrict(district), place, withWhom]} />
                     </Fact>
                   ))}
                 </Facts>
@@ -97,6 +103,10 @@ export const Safety = ({ file }: { readonly file: CaseFile }) => {
     </Card>
   );
 };
+
+/** The same with the name of the district instead of its code. */
+const inDistrict = <District extends Personal>(district: District | null | undefined) =>
+  district?.value ? { ...district, value: districtInWords(district.value) } : district;
 
 const latestOf = (assessments: CaseFile['riskAssessments']) =>
   assessments.toSorted((one, other) => (one.on < other.on ? -1 : one.on > other.on ? 1 : 0)).at(-1);
@@ -159,7 +169,7 @@ const Home = ({ file: { id: survivorId, aftercare, reintegrations } }: { readonl
     <Facts>
       <Fact
         label={t('file.home')}
-        places={['Aftercare', survivorId, 'housing', 'housingSince', 'office', 'programme']}
+        places={['Aftercare', survivorId, 'housing', 'housingSince', 'office', 'programme', 'suspended']}
         entry={aftercare?.lastEventId}
       >
         {aftercare ? (
@@ -171,7 +181,10 @@ const Home = ({ file: { id: survivorId, aftercare, reintegrations } }: { readonl
               // where the care is given from: alone it would read as the place of the home
               office: label(aftercare.office),
             }),
-          ].join(' · ')
+            aftercare.suspended && t('file.suspended'),
+          ]
+            .filter(Boolean)
+            .join(' · ')
         ) : (
           <NotRecorded record="enterAftercare" />
         )}
@@ -180,13 +193,21 @@ const Home = ({ file: { id: survivorId, aftercare, reintegrations } }: { readonl
         <Fact
           key={one.reintegrationId}
           label={t('file.reintegration')}
-          places={['Reintegration', one.reintegrationId, 'arrangement', one.completedOn ? 'completedOn' : 'expectedOn']}
+          places={[
+            'Reintegration',
+            one.reintegrationId,
+            ...['arrangement', 'province', 'plannedOn', one.completedOn ? 'completedOn' : 'expectedOn'],
+          ]}
           entry={one.lastEventId}
         >
-          {label(one.arrangement, 'Housing')} ·{' '}
-          {one.completedOn
-            ? t('file.since', { day: dayInWords(one.completedOn) })
-            : one.expectedOn && t('file.expected', { day: dayInWords(one.expectedOn) })}
+          {joinKnown(
+            label(one.arrangement, 'Housing'),
+            one.province && provinceInWords(one.province),
+            one.plannedOn && t('file.plannedOn', { day: dayInWords(one.plannedOn) }),
+            one.completedOn
+              ? t('file.since', { day: dayInWords(one.completedOn) })
+              : one.expectedOn && t('file.expected', { day: dayInWords(one.expectedOn) }),
+          )}
         </Fact>
       ))}
     </Facts>

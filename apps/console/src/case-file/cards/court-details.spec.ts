@@ -18,12 +18,13 @@ const court: CourtDetails = {
     {
       accusedId: 'uncle',
       role: 'RECRUITER',
+      kin: 'AUNT_OR_UNCLE',
       arrests: ['2020-03-20'],
       outcome: 'CONVICTED',
       decidedOn: '2020-08-01',
       name: named,
     },
-    { accusedId: 'nobody', role: 'BUYER', arrests: [], outcome: null, decidedOn: null, name: null },
+    { accusedId: 'nobody', role: 'BUYER', kin: null, arrests: [], outcome: null, decidedOn: null, name: null },
   ],
   hearings: ['2020-06-02'],
   planned: [{ hearingId: 'hearing', at: '2020-12-02T02:00:00.000Z' }],
@@ -47,11 +48,18 @@ const rowsOf = (details: Partial<CourtDetails> = {}) =>
 describe('the details of a court case', () => {
   it('name who is accused of what, and what became of it', () => {
     const { accused, charges, appeals, plannedHearings, complaints } = rowsOf();
-    expect(accused).toEqual(['Sok Dara · RECRUITER · arrestedOn 20 Mar 2020 · CONVICTED · 1 Aug 2020', 'BUYER']);
+    expect(accused).toEqual([
+      'Sok Dara · RECRUITER · AUNT_OR_UNCLE · arrestedOn 20 Mar 2020 · CONVICTED · 1 Aug 2020',
+      'BUYER',
+    ]);
     expect(charges).toEqual(['1 Apr 2020 · Article 10 · Sok Dara', '1 Apr 2020 · Article 12 · 3 accusedCount']);
     expect(appeals).toEqual(['10 Aug 2020 · DEFENCE · Sok Dara · notDecided']);
     expect(plannedHearings).toEqual(['2 Dec 2020, 09:00']);
     expect(complaints).toEqual(['1 Mar 2020 · Anti-trafficking police']);
+  });
+
+  it('say when the case was opened, and for how many survivors', () => {
+    expect(rowsOf()).toMatchObject({ commenced: ['2 Mar 2020'], survivorsIn: ['1'] });
   });
 
   it('plan no hearing of a case that has ended', () => {

@@ -49,6 +49,8 @@ export const outcomeInWords: Row = ({ outcome, concludedOn, accused }, { label, 
 
 /** What is shown of a court case, in the order in which it comes about. */
 const ROWS = {
+  commenced: ({ commencedOn }) => [dayInWords(commencedOn)],
+  survivorsIn: ({ survivors }) => [String(survivors)],
   complaints: ({ complaints }) => complaints.map(({ on, agency }) => joinKnown(dayInWords(on), agency)),
   investigations: ({ investigations }) => investigations.map(({ on, agency }) => joinKnown(dayInWords(on), agency)),
   charges: (court, { t }) =>
@@ -60,10 +62,11 @@ const ROWS = {
       ),
     ),
   accused: ({ accused }, { label, t }) =>
-    accused.map(({ name, role, arrests, outcome, decidedOn }) =>
+    accused.map(({ name, role, kin, arrests, outcome, decidedOn }) =>
       joinKnown(
         personalInWords(name, t),
         label(role, 'AccusedRole'),
+        label(kin, 'RecruiterKin'),
         ...arrests.map((day) => t('file.arrestedOn', { day: dayInWords(day) })),
         label(outcome, 'ProsecutionOutcome'),
         decidedOn && dayInWords(decidedOn),

@@ -43,7 +43,6 @@ export const CareFacts = graphql(`
       submittedOn
       approvedBy
       approvedOn
-      revises
       goalsReached
       goals {
         goalId
@@ -94,6 +93,7 @@ export const CareFacts = graphql(`
       at
       status
       missedFor
+      endedOn
     }
     setTasks {
       lastEventId
@@ -101,6 +101,9 @@ export const CareFacts = graphql(`
       dueOn
       status
       worker
+      setBy
+      setOn
+      endedOn
     }
     mdtReviews {
       lastEventId
@@ -144,6 +147,8 @@ export const CareFacts = graphql(`
       tracedOn
       tracing
       crossing
+      authorities
+      escort
     }
     returns {
       lastEventId
@@ -153,6 +158,7 @@ export const CareFacts = graphql(`
       from
       transit
       crossing
+      irregularCrossing
     }
     documents {
       lastEventId

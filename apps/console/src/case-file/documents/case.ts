@@ -85,6 +85,10 @@ export const CaseFacts = graphql(`
       childAssent
       requestedBy
       requestedOn
+      approvedBy
+      approvedOn
+      erasedAt
+      inCareReason
       duplicates
     }
     brokenGlass {
@@ -96,7 +100,9 @@ export const CaseFacts = graphql(`
       office
       role
       reason
+      until
       reviewedAt
+      reviewedBy
       upheld
     }
   }

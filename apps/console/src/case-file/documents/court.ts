@@ -31,6 +31,7 @@ export const COURT_CASE = graphql(
         accused {
           accusedId
           role
+          kin
           arrests
           outcome
           decidedOn

@@ -16,6 +16,9 @@ export const PersonFacts = graphql(
         nationality
         languages
         birthYear
+        ethnicity {
+          ...SaidWords
+        }
         birthDate {
           ...SaidWords
         }
@@ -46,6 +49,7 @@ export const PersonFacts = graphql(
         lastEventId
         consentId
         scopes
+        recipients
         givenBy
         on
         expiresOn
@@ -79,6 +83,7 @@ export const PersonFacts = graphql(
           types
           sexTypes
           recruitment
+          scheme
           recruiterRelation
           recruiterKin
           control
@@ -99,6 +104,10 @@ export const PersonFacts = graphql(
         on
         interviewer
         setting
+        language
+        ageOnDay
+        recorded
+        mediaSha256
         outcome
         handedOver {
           on
@@ -118,6 +127,7 @@ export const PersonFacts = graphql(
         lastEventId
         dependantId
         relation
+        birthYear
         livesWith
         country
         since

@@ -27,6 +27,11 @@ export const HOME = graphql(
   `
     query CaseFileHome($id: UUID!, $purpose: Purpose!, $asOf: Date) {
       survivor(id: $id, purpose: $purpose, asOf: $asOf) {
+        referral {
+          district {
+            ...SaidWords
+          }
+        }
         aftercare {
           address {
             ...SaidWords
@@ -37,6 +42,9 @@ export const HOME = graphql(
         }
         reintegrations {
           reintegrationId
+          district {
+            ...SaidWords
+          }
           place {
             ...SaidWords
           }
@@ -82,6 +90,21 @@ export const HOUSEHOLD_WORDS = graphql(
         household {
           memberId
           note {
+            ...SaidWords
+          }
+        }
+      }
+    }
+  `,
+  [SaidWords],
+);
+
+export const RECEPTION_PLACE = graphql(
+  `
+    query CaseFileReceptionPlace($id: UUID!, $purpose: Purpose!, $asOf: Date) {
+      survivor(id: $id, purpose: $purpose, asOf: $asOf) {
+        repatriation {
+          receptionPlace {
             ...SaidWords
           }
         }
@@ -156,6 +179,9 @@ export const HEALTH = graphql(
           lastEventId
           birthId
           on
+          name {
+            ...SaidWords
+          }
           note {
             ...SaidWords
           }

@@ -18,6 +18,7 @@ const CONSENT = {
   lastEventId: 'consent',
   consentId: 'c',
   scopes: ['INTERVIEW', 'SERVICES'],
+  recipients: [],
   givenBy: 'GUARDIAN',
   on: '2020-01-01',
   expiresOn: null,

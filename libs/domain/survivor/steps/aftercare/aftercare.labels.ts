@@ -15,7 +15,7 @@ export const aftercareLabels: StepLabels<
   },
   fields: {
     enteredOn: { en: 'Entered on', km: 'ថ្ងៃចូល' },
-    housingSince: { en: 'Housing since', km: 'ទីស្នាក់នៅតាំងពី' },
+    housingSince: { en: 'In this home since', km: 'ទីស្នាក់នៅតាំងពី' },
     intake: { en: 'Intake', km: 'របៀបចូល' },
     suspended: { en: 'Suspended', km: 'បានផ្អាក' },
   },

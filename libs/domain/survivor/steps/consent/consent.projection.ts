@@ -9,8 +9,9 @@ export const consentProjection = rows<ConsentEvents, ConsentView>({
     consentId: 'consentId' in data ? data.consentId : data.overrideId,
   }),
   on: {
-    ConsentGiven: ({ scopes, givenBy, on, expiresOn = null }) => ({
+    ConsentGiven: ({ scopes, recipients, givenBy, on, expiresOn = null }) => ({
       scopes,
+      recipients,
       givenBy,
       on,
       expiresOn,
@@ -21,6 +22,7 @@ export const consentProjection = rows<ConsentEvents, ConsentView>({
     ConsentWithdrawn: ({ on }) => ({ withdrawnOn: on }),
     ConsentOverridden: ({ scope, coversFrom }) => ({
       scopes: [scope],
+      recipients: [],
       givenBy: null,
       on: coversFrom,
       expiresOn: null,

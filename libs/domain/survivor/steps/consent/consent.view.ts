@@ -19,6 +19,10 @@ export class ConsentView extends View {
   @Field(() => [ConsentScopes])
   scopes!: readonly ConsentScope[];
 
+  @Column('text', { array: true })
+  @Field(() => [String], { description: 'For the scope Sharing: the organisations that may be informed.' })
+  recipients!: readonly string[];
+
   @Column('text', { nullable: true })
   @Field(() => ConsentGivers, { nullable: true, description: 'Null for an override.' })
   givenBy!: ConsentGiver | null;

@@ -1,7 +1,7 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
-import { DateScalar } from '#nest';
+import { DateScalar, PersonalField, type PersonalText } from '#nest';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { View } from '#kernel/projections';
+import { View, type SealedValue } from '#kernel/projections';
 import type {
   Control,
   DecidingAuthority,
@@ -47,6 +47,9 @@ export class EpisodeType {
   @Field(() => Int, { nullable: true }) readonly ageWhenTrafficked?: number;
   @Field(() => String, { nullable: true }) readonly industry?: string;
   @Field(() => [SexTypes], { nullable: true }) readonly sexTypes?: readonly SexType[];
+  /** What was sealed of it, the latest version last. */
+  readonly sealed!: readonly SealedValue[];
+  @PersonalField('testimony', 'narrative') readonly narrative?: PersonalText;
 }
 
 @Entity('identification')
@@ -54,6 +57,8 @@ export class EpisodeType {
   description: 'Whether the survivor is identified as a victim of trafficking, and who decided so.',
 })
 export class IdentificationView extends View {
+  static readonly edition = 2;
+
   @PrimaryColumn('uuid')
   survivorId!: string;
 

@@ -23,6 +23,9 @@ export const AGENDA_WORDS = graphql(
           title {
             ...SaidWords
           }
+          reason {
+            ...SaidWords
+          }
         }
         followUps {
           eventId

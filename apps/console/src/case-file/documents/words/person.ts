@@ -1,7 +1,25 @@
 import { graphql } from '../../../api/graphql.js';
 import { SaidWords } from '../../../journey/reading/personal-text.js';
 
-/** What was written about interviews, the family and reviews: each opens on a press, in a query of its own. */
+/** What was written about the exploitation, interviews, the family and reviews: each opens on a press, in a query of its own. */
+export const NARRATIVES = graphql(
+  `
+    query CaseFileNarratives($id: UUID!, $purpose: Purpose!, $asOf: Date) {
+      survivor(id: $id, purpose: $purpose, asOf: $asOf) {
+        identification {
+          episodes {
+            episodeId
+            narrative {
+              ...SaidWords
+            }
+          }
+        }
+      }
+    }
+  `,
+  [SaidWords],
+);
+
 export const INTERVIEW_WORDS = graphql(
   `
     query CaseFileInterviews($id: UUID!, $purpose: Purpose!, $asOf: Date) {
