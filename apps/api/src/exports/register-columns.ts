@@ -1,4 +1,4 @@
-import type { Column } from './list-columns.js';
+import type { ExportColumn } from './list-columns.js';
 
 interface RegisterRow {
   readonly name: string | null;
@@ -10,7 +10,7 @@ const registerColumns = <Row extends RegisterRow>(
   register: string,
   from: (row: Row) => string,
   until: (row: Row) => string | null,
-): readonly Column<Row>[] => [
+): readonly ExportColumn<Row>[] => [
   ['register', () => register],
   ['name', ({ name }) => name],
   ['localName', ({ localName }) => localName],
@@ -27,7 +27,7 @@ interface OrganisationRow extends RegisterRow {
   readonly endedOn: string | null;
 }
 
-export const ORGANISATION_COLUMNS: readonly Column<OrganisationRow>[] = [
+export const ORGANISATION_COLUMNS: readonly ExportColumn<OrganisationRow>[] = [
   ...registerColumns<OrganisationRow>(
     'organisation',
     ({ registeredOn }) => registeredOn,
@@ -46,7 +46,7 @@ interface OfficeRow extends RegisterRow {
   readonly closedOn: string | null;
 }
 
-export const OFFICE_COLUMNS: readonly Column<OfficeRow>[] = [
+export const OFFICE_COLUMNS: readonly ExportColumn<OfficeRow>[] = [
   ...registerColumns<OfficeRow>(
     'office',
     ({ openedOn }) => openedOn,
@@ -64,7 +64,7 @@ interface WorkerRow extends RegisterRow {
   readonly leftOn: string | null;
 }
 
-export const STAFF_COLUMNS: readonly Column<WorkerRow>[] = [
+export const STAFF_COLUMNS: readonly ExportColumn<WorkerRow>[] = [
   ...registerColumns<WorkerRow>(
     'worker',
     ({ joinedOn }) => joinedOn,
