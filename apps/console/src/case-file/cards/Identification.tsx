@@ -143,7 +143,7 @@ const Episode = ({ episode, place: [what, row, path], entry }: EpisodeProps) => 
   );
 };
 
-/** What the survivor told of each episode, on a press. */
+/** What the survivor said about each episode, on a press. */
 const Narratives = ({ episodes }: { readonly episodes: readonly EpisodeOf[] }) => {
   const { t } = useTranslation();
   return (

@@ -51,7 +51,7 @@ describe('the narrative of an episode', () => {
     ]);
   });
 
-  it('is told by the latest version of the episode that has one', () => {
+  it('is that of the latest version of the episode that has one', () => {
     expect(placesAfter(identified, revised)).toEqual([
       ['first', 'testimony SurvivorIdentified exploitation 0'],
       ['second', 'testimony SurvivorIdentified exploitation 1', 'testimony ExploitationRevised episode'],
