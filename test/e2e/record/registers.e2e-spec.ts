@@ -71,15 +71,9 @@ describe('a command that names what is not in the registers on that day', () => 
 
   it('is refused for an organisation too, and accepted for one of the register', async () => {
     await accepted(consentTo(['SHARING'], { consentId: id(3), recipients: ['Kru Khmer Clinic', 'Angkor Clinic'] }));
-    const refer = (toOrganisation: string) =>
-      homeward.command('makeReferral', {
-        survivorId,
-        toOrganisation,
-        services: ['MEDICAL'],
-        consentId: id(3),
-        on: '2020-03-04',
-      });
-    const codes = await Promise.all(['Kru Khmer Clinick', 'Angkor Clinic', 'Kru Khmer Clinic'].map(refer));
+    const referral = { survivorId, services: ['MEDICAL'], consentId: id(3), on: '2020-03-04' };
+    const referTo = (toOrganisation: string) => homeward.command('makeReferral', { ...referral, toOrganisation });
+    const codes = await Promise.all(['Kru Khmer Clinick', 'Angkor Clinic', 'Kru Khmer Clinic'].map(referTo));
     expect(codes.map(refusalOf)).toEqual(['ORGANISATION_UNKNOWN', 'ORGANISATION_ENDED', undefined]);
   });
 
@@ -95,15 +89,10 @@ describe('a command that names what is not in the registers on that day', () => 
   });
 
   it('is refused for an attendee of a review who is neither a colleague nor an organisation', async () => {
-    const review = (attendee: string) =>
-      homeward.command('holdMdtReview', {
-        survivorId,
-        on: '2020-03-04',
-        agencies: ['JUSTICE'],
-        attendees: ['sokha', attendee],
-      });
-    expect(refusalOf(await review('sohka'))).toBe('ATTENDEE_UNKNOWN');
-    expect(refusalOf(await review('Kru Khmer Clinic'))).toBeUndefined();
+    const review = { survivorId, on: '2020-03-04', agencies: ['JUSTICE'] };
+    const hold = (attendee: string) => homeward.command('holdMdtReview', { ...review, attendees: ['sokha', attendee] });
+    expect(refusalOf(await hold('sohka'))).toBe('ATTENDEE_UNKNOWN');
+    expect(refusalOf(await hold('Kru Khmer Clinic'))).toBeUndefined();
   });
 
   it('is refused as a correction, decided as on the day of the entry', async () => {
