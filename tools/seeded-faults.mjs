@@ -8,7 +8,14 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { FAULTS, breakPlace } from './seeded-faults/faults.mjs';
 
 const words = process.argv.slice(2).join(' ');
-const run = (specs) => spawnSync('npm', ['run', '--silent', 'jest', '--', '-w', '1', ...specs], { encoding: 'utf8' });
+const RUN_LIMIT_MS = 600_000;
+
+/** A test that fails may leave a handle: the run ends nevertheless. */
+const run = (specs) =>
+  spawnSync('npm', ['run', '--silent', 'jest', '--', '-w', '1', '--forceExit', ...specs], {
+    encoding: 'utf8',
+    timeout: RUN_LIMIT_MS,
+  });
 
 let missed = 0;
 for (const fault of FAULTS.filter(({ title }) => title.includes(words))) {

@@ -11,6 +11,7 @@ import { advisoriesOf, refusedLicences, shippedOf } from './shipped.mjs';
 
 const ROOT = resolve(import.meta.dirname, '..');
 const BILL = 'dist/sbom.cdx.json';
+/** The registry answers within seconds, or not at all; an offline run must not wait for the retries of npm. */
 const AUDIT_TIMEOUT_MS = 30_000;
 const OUTPUT_MAX_BYTES = 64 * 1024 * 1024;
 

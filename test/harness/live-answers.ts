@@ -32,7 +32,7 @@ export class LiveAnswers {
   errors: Answer['errors'];
   over = false;
   readonly close: () => void;
-  #told: (() => void)[] = [];
+  #waiting: (() => void)[] = [];
 
   constructor(client: Client, query: string, variables: Record<string, unknown> = {}) {
     this.close = client.subscribe(
@@ -40,29 +40,29 @@ export class LiveAnswers {
       {
         next: (item) => {
           this.items.push(item as unknown as LiveItem);
-          this.#tell();
+          this.#wake();
         },
         error: (errors) => {
           this.errors = errors as Answer['errors'];
           this.over = true;
-          this.#tell();
+          this.#wake();
         },
         complete: () => {
           this.over = true;
-          this.#tell();
+          this.#wake();
         },
       },
     );
   }
 
   /** Waits until the answer meets an expectation. */
-  async until(what: string, looks: (watching: this) => boolean, timeoutMs = 20_000): Promise<this> {
+  async until(what: string, looks: (answers: this) => boolean, timeoutMs = 20_000): Promise<this> {
     const deadline = Date.now() + timeoutMs;
     while (!looks(this)) {
       if (Date.now() > deadline) throw new Error(`Not within ${timeoutMs} ms: ${what}. ${JSON.stringify(this.errors)}`);
       let timer: NodeJS.Timeout | undefined;
       await Promise.race([
-        new Promise<void>((told) => this.#told.push(told)),
+        new Promise<void>((wake) => this.#waiting.push(wake)),
         new Promise<void>((late) => (timer = setTimeout(late, timeoutMs))),
       ]);
       clearTimeout(timer);
@@ -70,8 +70,8 @@ export class LiveAnswers {
     return this;
   }
 
-  #tell(): void {
-    for (const told of this.#told.splice(0)) told();
+  #wake(): void {
+    for (const wake of this.#waiting.splice(0)) wake();
   }
 }
 
@@ -115,5 +115,5 @@ interface Journey {
 }
 export const journeyOf = (client: Client, id: string) => new LiveAnswers(client, JOURNEY, { id });
 export const journeysIn = ({ items }: LiveAnswers) => items.map(({ data }) => data.journey as Journey);
-export const lastOf = (watching: LiveAnswers) => journeysIn(watching).at(-1);
-export const reaches = (revision: number) => (watching: LiveAnswers) => lastOf(watching)?.revision === revision;
+export const lastOf = (answers: LiveAnswers) => journeysIn(answers).at(-1);
+export const reaches = (revision: number) => (answers: LiveAnswers) => lastOf(answers)?.revision === revision;

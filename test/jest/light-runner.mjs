@@ -1,4 +1,5 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
+import { once } from 'node:events';
 import { createRunner } from 'jest-light-runner';
 import { SPEC_LIMIT_MS } from './limits.mjs';
 import { stopServices } from './stop.mjs';
@@ -11,7 +12,7 @@ const QUESTION = 'jest-light-runner-get-worker-data';
 
 /**
  * Runs specs with `jest-light-runner`: in plain Node, where all specs of a worker share the modules that they load. It
- * has no time limits of its own: `light-setup.mjs` ends a test that hangs, and this one the run where that was in vain, and
+ * has no time limits of its own: `light-setup.mjs` ends a test that hangs. Where that fails, this class ends the run and
  * names the spec.
  *
  * It answers the question of one worker to all that have a spec, and never again: a worker that was about to ask missed
@@ -59,14 +60,27 @@ export default class {
       },
     );
     await run.finally(() => unsubscribe('child_process', this.#addWorker));
+    await this.#endWorkers();
   }
 
-  /** Node announces each child process, and the runner starts its workers as children. */
+  /** Node announces each child process. Only the workers have a channel: what a spec borrows must outlive this run. */
   #addWorker = ({ process: worker }) => {
-    this.#workers.add(worker);
+    worker.once('spawn', () => worker.connected && this.#workers.add(worker));
     worker.once('exit', () => this.#workers.delete(worker));
     worker.on('message', (message) => message === QUESTION && this.#questions[this.#asked++]?.resolve());
   };
+
+  /** A worker in which a spec has left a handle would not end by itself. Its pool must not see it exit, and replace it. */
+  async #endWorkers() {
+    const ends = [...this.#workers].map((worker) => {
+      worker.removeAllListeners('exit');
+      worker.ref();
+      const end = once(worker, 'exit');
+      worker.kill('SIGKILL');
+      return end;
+    });
+    await Promise.all(ends);
+  }
 
   #end = async ({ path }) => {
     process.stderr.write(

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
@@ -23,21 +23,37 @@ const run = (folder: string) => `
   process.exit(0);`;
 
 let folder: string;
-beforeAll(() => {
+beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'homeward-runner-'));
   writeFileSync(join(folder, 'run.mjs'), run(folder));
   for (const name of ['one', 'two']) writeFileSync(join(folder, `${name}.mjs`), `it('is run', () => undefined);`);
 });
-afterAll(() => rmSync(folder, { recursive: true }));
+afterEach(() => rmSync(folder, { recursive: true }));
 
-it('runs the first spec of a worker that asks late for its data', () => {
-  const flags = ['--experimental-vm-modules', '--no-warnings'];
-  const busy = ['--import', `data:text/javascript,${encodeURIComponent(BUSY)}`];
-  const { stdout, error } = spawnSync(process.execPath, [...flags, ...busy, join(folder, 'run.mjs')], {
+const runBoth = (...flags: string[]) =>
+  spawnSync(process.execPath, ['--experimental-vm-modules', '--no-warnings', ...flags, join(folder, 'run.mjs')], {
     encoding: 'utf8',
     timeout: 60_000,
     killSignal: 'SIGKILL',
   });
+
+it('runs the first spec of a worker that asks late for its data', () => {
+  const { stdout, error } = runBoth('--import', `data:text/javascript,${encodeURIComponent(BUSY)}`);
   expect(error).toBeUndefined();
   expect(stdout).toBe('1 passed 1 passed ');
+});
+
+it('ends a worker in which a spec has left something that still runs', () => {
+  writeFileSync(
+    join(folder, 'one.mjs'),
+    `import { writeFileSync } from 'node:fs';
+     it('leaves a timer', () => {
+       setTimeout(() => undefined, 60_000);
+       writeFileSync(${JSON.stringify(join(folder, 'pid'))}, String(process.pid));
+     });`,
+  );
+  const { stdout, stderr, status } = runBoth();
+  expect({ stdout, stderr, status }).toEqual({ stdout: '1 passed 1 passed ', stderr: '', status: 0 });
+  const worker = Number(readFileSync(join(folder, 'pid'), 'utf8'));
+  expect(() => process.kill(worker, 0)).toThrow('ESRCH');
 });

@@ -19,11 +19,11 @@ const leaveNothing = () => {
   limitMs = TEST_LIMIT_MS;
 };
 
-/** A function with an argument says itself when it is done. */
-const withLimit = (fn, own = 0) => {
+/** A function with a parameter calls it when it is done: only SPEC_LIMIT_MS limits it. */
+const withLimit = (fn, ownMs) => {
   if (!fn || fn.length > 0) return fn;
-  const ms = Math.max(own, limitMs);
   return async () => {
+    const ms = ownMs ?? limitMs;
     let limit;
     const late = new Promise((_, reject) => {
       limit = setTimeout(() => reject(new Error(`Not done within ${ms / 1_000} seconds.`)), ms);

@@ -3,16 +3,21 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
-/** Two specs of one worker, the first of which hangs and leaves a spy, a clock and a limit. */
+/** Specs of one worker, the first of which hangs and leaves a spy, a clock and a limit. */
 const SPECS = {
   first: `
     jest.setTimeout(50);
     beforeAll(() => { jest.useFakeTimers(); jest.spyOn(Math, 'cbrt').mockReturnValue(7); });
     it('hangs', () => new Promise(() => undefined));
+    it('hangs, with a limit of its own', () => new Promise(() => undefined), 20);
     it('is run after it', () => expect(Math.cbrt(8)).toBe(7));`,
   second: `
     it('meets no spy', () => expect(Math.cbrt(8)).toBe(2));
     it('meets no clock and no limit', () => new Promise((done) => setTimeout(done, 100)));`,
+  third: `
+    jest.setTimeout(50);
+    beforeAll(() => jest.setTimeout(5_000));
+    it('has the limit that was set last', () => new Promise((done) => setTimeout(done, 100)));`,
 };
 
 const run = (folder: string) => `
@@ -20,7 +25,7 @@ const run = (folder: string) => `
   const ran = { rootDir: ${JSON.stringify(folder)}, testNamePattern: null, setupFiles: [], snapshotSerializers: [] };
   const setupFilesAfterEnv = [${JSON.stringify(resolve('test/jest/light-setup.mjs'))}];
   const config = { ...ran, setupFilesAfterEnv, snapshotFormat: {}, transform: [], transformIgnorePatterns: [] };
-  const tests = ['first', 'second'].map((name) => ({ path: ${JSON.stringify(folder)} + '/' + name + '.mjs', context: { config } }));
+  const tests = ${JSON.stringify(Object.keys(SPECS))}.map((name) => ({ path: ${JSON.stringify(folder)} + '/' + name + '.mjs', context: { config } }));
   const runner = new Runner({ maxWorkers: 1, testNamePattern: null, updateSnapshot: 'none' }, {}, {});
   const say = ({ testResults }) => process.stdout.write(JSON.stringify(testResults.map(({ title, status, failureMessages: [why] }) =>
     [title, status, ...(why ? [why.split('\\n')[1].trim()] : [])])) + '\\n');
@@ -50,11 +55,13 @@ it('ends a test that hangs, by its name, and leaves nothing of a spec to the nex
   ).toEqual([
     [
       ['hangs', 'failed', 'Error: Not done within 0.05 seconds.'],
+      ['hangs, with a limit of its own', 'failed', 'Error: Not done within 0.02 seconds.'],
       ['is run after it', 'passed'],
     ],
     [
       ['meets no spy', 'passed'],
       ['meets no clock and no limit', 'passed'],
     ],
+    [['has the limit that was set last', 'passed']],
   ]);
 });

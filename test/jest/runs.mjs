@@ -53,10 +53,14 @@ export const SPECS = ['apps', 'libs', 'test', 'tools']
   .map((file) => relative(ROOT, file).replaceAll(sep, '/'))
   .filter((file) => /\.(spec|e2e-spec)\.ts$/.test(file));
 
-/** What a spec would leave to the others of its worker: a clock, a replaced module, types in every schema, or a language. */
-const LEAVES_TRACES = /jest\.(useFakeTimers|unstable_mockModule)|from '@nestjs\/graphql'|import i18next from/;
+/**
+ * What a spec would leave to the others of its worker: a clock, a replaced module, types in every schema, a language, or a
+ * log that is on.
+ */
+const LEAVES_TRACES =
+  /jest\.(useFakeTimers|unstable_mockModule)|from '@nestjs\/graphql'|import i18next from|startLog\(/;
 
-/** So would the built product, and what starts or cuts off stores of its own. */
+/** So would the built product, and what runs longer than `npm test`. */
 const isApart = (file) =>
   file.endsWith('.e2e-spec.ts') || LONG.includes(file) || LEAVES_TRACES.test(readFileSync(join(ROOT, file), 'utf8'));
 

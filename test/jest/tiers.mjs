@@ -24,7 +24,7 @@ export const WHOLE_PATH = [
   'security/sockets',
 ].map((name) => `test/e2e/${name}.e2e-spec.ts`);
 
-/** Specs beside the code that start stores of their own, or cut them off: they take as long as those of the product. */
+/** Specs beside the code that run longer than `npm test`: most start stores of their own, or cut them off. */
 export const LONG = [
   'apps/eventstore/src/main',
   'libs/embedded/eventstore/appends/durability',

@@ -1,24 +1,42 @@
-import { expect, it, jest } from '@jest/globals';
+import { afterEach, expect, it, jest } from '@jest/globals';
 import { END } from '@eventstore/db-client';
 import pg from 'pg';
-import { startNode } from './node.js';
+import { startNode, type NodeOptions } from './node.js';
 import { collect, connect, freshStream, ReceivedEvents, makeEvents } from './testing/client.js';
 import { freshDatabase } from './testing/database.js';
-import { serve } from './testing/node.js';
 import { proxyOf } from './testing/proxy.js';
 
-it('an append whose commit was not confirmed has an unknown outcome, and a retry with the same ids finds it', async () => {
+/** How what a test has opened is closed after it, even if it fails: the last one first. */
+const closings: (() => unknown)[] = [];
+afterEach(async () => {
+  for (const close of closings.splice(0).toReversed()) await close();
+});
+
+const openDatabase = async () => {
   const database = await freshDatabase();
+  closings.push(() => database.drop());
+  return database;
+};
+const open = async (options: NodeOptions) => {
+  const node = await startNode(options);
+  closings.push(() => node.stop());
+  const client = connect(node.url);
+  closings.push(() => client.dispose());
+  return { node, client };
+};
+
+it('an append whose commit was not confirmed has an unknown outcome, and a retry with the same ids finds it', async () => {
+  const database = await openDatabase();
   const proxy = await proxyOf(database.writerUrl);
+  closings.push(() => proxy.close());
   let back = (): void => undefined;
   const isBack = new Promise<void>((resolve) => (back = resolve));
-  const node = await startNode({
+  const { client } = await open({
     ...database.node,
     port: 0,
     databaseUrl: proxy.url,
     say: (line) => line.startsWith('back') && back(),
   });
-  const client = connect(node.url);
   const stream = freshStream();
   const events = makeEvents(3);
   await client.appendToStream(stream, makeEvents(1), { expectedRevision: 'no_stream' });
@@ -38,45 +56,36 @@ it('an append whose commit was not confirmed has an unknown outcome, and a retry
   const next = await client.appendToStream(stream, makeEvents(1), { expectedRevision: 3n });
   await heard.count(1);
   expect(heard.events.map(({ position }) => position)).toEqual([next.position]);
-  await client.dispose();
-  await node.stop();
-  proxy.close();
-  await database.drop();
 });
 
 it('an append that Postgres does not finish has an unknown outcome after a while, and may be there later, once', async () => {
-  const database = await freshDatabase();
+  const database = await openDatabase();
   let back = (): void => undefined;
   const isBack = new Promise<void>((resolve) => (back = resolve));
   const say = (line: string): void => void (line.startsWith('back') && back());
-  const node = await startNode({ port: 0, ...database.node, commitWaitMs: 300, say });
-  const client = connect(node.url);
+  const { client } = await open({ port: 0, ...database.node, commitWaitMs: 300, say });
   const stream = freshStream();
   await client.appendToStream(stream, makeEvents(1), { expectedRevision: 'no_stream' });
 
   const inTheWay = new pg.Client({ connectionString: database.url });
   await inTheWay.connect();
+  closings.push(() => inTheWay.end());
   await inTheWay.query('BEGIN; SELECT FROM eventstore.fence FOR UPDATE');
   const events = makeEvents(2);
   const append = () => client.appendToStream(stream, events, { expectedRevision: 0n });
   await expect(append()).rejects.toMatchObject({ type: 'unavailable' });
   await inTheWay.query('COMMIT');
-  await inTheWay.end();
   await isBack;
 
   expect(await append()).toMatchObject({ success: true, nextExpectedRevision: 2n });
   const read = await collect(client.readStream(stream));
   expect(read.slice(1).map(({ event }) => event?.id)).toEqual(events.map(({ id }) => id));
-  await client.dispose();
-  await node.stop();
-  await database.drop();
 });
 
 it('a commit that Postgres confirmed while the node stood still is acknowledged, and nothing is lost', async () => {
-  const database = await freshDatabase();
+  const database = await openDatabase();
   const lines: string[] = [];
-  const node = await startNode({ port: 0, ...database.node, commitWaitMs: 300, say: (line) => lines.push(line) });
-  const client = connect(node.url);
+  const { client } = await open({ port: 0, ...database.node, commitWaitMs: 300, say: (line) => lines.push(line) });
   const stream = freshStream();
   await client.appendToStream(stream, makeEvents(1), { expectedRevision: 'no_stream' });
   // given an append that Postgres has, but whose answer this process cannot read: it stands still
@@ -94,25 +103,19 @@ it('a commit that Postgres confirmed while the node stood still is acknowledged,
   // then the confirmation counts, though the time for it is over
   expect(await append).toMatchObject({ success: true, nextExpectedRevision: 1n });
   expect(lines).toEqual([]);
-  await client.dispose();
-  await node.stop();
-  await database.drop();
 });
 
 it('a node keeps everything over a restart, and continues after it', async () => {
-  const { node, client, database } = await serve();
+  const database = await openDatabase();
+  const { node, client } = await open({ port: 0, ...database.node });
   const stream = freshStream();
   const first = await client.appendToStream(stream, makeEvents(4), { expectedRevision: 'no_stream' });
   const before = await collect(client.readAll());
   await client.dispose();
   await node.stop();
 
-  const again = await startNode({ port: 0, ...database.node });
-  const other = connect(again.url);
+  const { client: other } = await open({ port: 0, ...database.node });
   expect(await collect(other.readAll())).toEqual(before);
   const second = await other.appendToStream(stream, makeEvents(1), { expectedRevision: 3n });
   expect(second.position!.commit).toBeGreaterThan(first.position!.commit);
-  await other.dispose();
-  await again.stop();
-  await database.drop();
 });

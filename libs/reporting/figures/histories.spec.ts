@@ -13,7 +13,7 @@ import {
   entering,
   referral,
 } from '../../domain/survivor/corrections/testing/child-in-aftercare.js';
-import { Telling, type SurvivorFacts } from '../../domain/survivor/testing/telling.js';
+import { RecordedSurvivor, type SurvivorFacts } from '../../domain/survivor/testing/survivor-record.js';
 import { figuresOf } from './definitions/figures.js';
 import { figureArguments, type FigurePeriod } from './definitions/period.js';
 import { eventsBehind } from './engine/events-behind.js';
@@ -81,7 +81,7 @@ const vanna = { by: { id: 'vanna', role: 'SUPERVISOR' } };
 
 /** In aftercare from 10 February 2020: event-0 to event-3, recorded on that day. */
 const caredFor = (received: object = {}, ...more: SurvivorFacts[]) =>
-  new Telling().record(
+  new RecordedSurvivor().record(
     ['ReceiveReferral', { ...referral, ...received }, at('2020-02-10')],
     ['GiveConsent', consent, at('2020-02-10')],
     ['IdentifySurvivor', decision, at('2020-02-10')],
@@ -132,7 +132,7 @@ it('count an erased person in no caseload, and wait for no plan of theirs', asyn
 
 it('use the sex that was revised on the day of the referral, though the referral is corrected later', async () => {
   const unknown = { ...referral, on: '2020-02-10', sex: 'Unknown' } as const;
-  const told = new Telling().record(
+  const told = new RecordedSurvivor().record(
     ['ReceiveReferral', unknown, at('2020-02-10')],
     ['RevisePersonDetails', { sex: 'Female' }, at('2020-02-10')],
     ['GiveConsent', { ...consent, on: '2020-02-10' }, at('2020-02-10')],
@@ -151,7 +151,7 @@ it('use the sex that was revised on the day of the referral, though the referral
 });
 
 it('use the sex that a duplicate knows, from when the link was known', async () => {
-  const duplicate = new Telling().record(
+  const duplicate = new RecordedSurvivor().record(
     ['ReceiveReferral', referral, at('2020-02-10')],
     ['LinkPerson', { keptSurvivorId: id(1) }, at('2020-05-01', dara)],
   );

@@ -32,7 +32,7 @@ const recorded = async (survivorId: string, { mutation, input, by }: MutationToS
 
 const somebody = async (...more: readonly MutationToSend[]): Promise<string> => {
   const survivorId = randomUUID();
-  for (const telling of [refer(), ...more]) await recorded(survivorId, telling);
+  for (const mutation of [refer(), ...more]) await recorded(survivorId, mutation);
   return survivorId;
 };
 

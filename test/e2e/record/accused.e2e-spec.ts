@@ -28,7 +28,7 @@ const [prosecutionId, survivorId, mother, uncle, appealId] = Array.from({ length
 const name = `Sok Chanthou ${randomUUID()}`;
 
 const sent = ({ mutation, input, by }: MutationToSend) => homeward.command(mutation, input(survivorId!), by);
-const accepted = async (telling: MutationToSend): Promise<Receipt> => receiptOf(await sent(telling));
+const accepted = async (mutation: MutationToSend): Promise<Receipt> => receiptOf(await sent(mutation));
 const court = (mutation: string, input: object, by: Bearer = legalOfficer): MutationToSend =>
   toSendElsewhere(mutation, { prosecutionId, ...input }, by);
 
@@ -51,8 +51,12 @@ const held = (legalHold: boolean) =>
 
 describe('a girl whose mother and uncle are accused', () => {
   it('has both in the case, by their names', async () => {
-    for (const telling of [childReferred(), childConsented(['PROSECUTION']), ...entrustedTo(legalOfficer, interviewer)])
-      await accepted(telling);
+    for (const mutation of [
+      childReferred(),
+      childConsented(['PROSECUTION']),
+      ...entrustedTo(legalOfficer, interviewer),
+    ])
+      await accepted(mutation);
     await accepted(inCourt(prosecutionId!));
     const complaint = court('fileComplaint', { agency: 'Siem Reap police', on: '2020-03-20' });
     await homeward.until('the survivor joined', async () => !(await sent(complaint)).errors);

@@ -25,7 +25,7 @@ const record = async ({ mutation, input, by }: MutationToSend): Promise<Receipt>
 beforeAll(async () => {
   homeward = await Homeward.shared();
   await record(refer());
-  for (const telling of entrustedTo(legalOfficer, interviewer)) await record(telling);
+  for (const mutation of entrustedTo(legalOfficer, interviewer)) await record(mutation);
   await record(
     toSend('recordNote', { on: '2020-03-05', kind: 'CALL', text: 'School begins on Monday.' }, legalOfficer),
   );

@@ -55,8 +55,8 @@ beforeEach(() => {
   survivorId = randomUUID();
 });
 
-const record = async (...tellings: readonly MutationToSend[]): Promise<void> => {
-  for (const { mutation, input, by } of tellings) receiptOf(await homeward.command(mutation, input(survivorId), by));
+const record = async (...mutations: readonly MutationToSend[]): Promise<void> => {
+  for (const { mutation, input, by } of mutations) receiptOf(await homeward.command(mutation, input(survivorId), by));
 };
 
 interface Asking {

@@ -22,10 +22,10 @@ const other: Bearer = { id: 'dara', role: 'SUPERVISOR', office: 'SiemReapCac' };
 
 const sent = async ({ mutation, input, by }: MutationToSend, survivorId = her) =>
   homeward.command(mutation, input(survivorId), by);
-const accepted = async (telling: MutationToSend, survivorId = her): Promise<Receipt> => {
-  const { data, errors } = await sent(telling, survivorId);
-  if (errors) throw new Error(`${telling.mutation}: ${JSON.stringify(errors)}`);
-  return data![telling.mutation] as Receipt;
+const accepted = async (mutation: MutationToSend, survivorId = her): Promise<Receipt> => {
+  const { data, errors } = await sent(mutation, survivorId);
+  if (errors) throw new Error(`${mutation.mutation}: ${JSON.stringify(errors)}`);
+  return data![mutation.mutation] as Receipt;
 };
 const inTheCase = (mutation: string, said: object, by: Bearer = legalOfficer) =>
   toSendElsewhere(mutation, { prosecutionId, ...said }, by);
@@ -132,7 +132,7 @@ describe('a verdict that was recorded wrongly', () => {
     const elsewhere: Bearer = { id: 'makara', role: 'SUPERVISOR', office: 'Poipet' };
     const ofAnother = { id: 'borey', role: 'LEGAL_OFFICER', office: 'SiemReapCac' } as const;
     const striking = { eventId: verdict.eventIds[0], reason: 'misheard' };
-    const TELLINGS: readonly [string, object][] = [
+    const MUTATIONS: readonly [string, object][] = [
       ['recordHearing', { on: '2020-06-02' }],
       ['discontinueProsecution', { on: '2020-10-05' }],
       ['strikeOutEntry', striking],
@@ -143,7 +143,7 @@ describe('a verdict that was recorded wrongly', () => {
         homeward.ask(`query ($id: UUID!) { prosecution(id: $id, purpose: COURT) { outcome } }`, { id }, by);
       expect(await shown(prosecutionId)).toEqual({ data: { prosecution: null } });
       expect(await shown(prosecutionId)).toEqual(await shown(randomUUID()));
-      for (const [mutation, said] of TELLINGS) {
+      for (const [mutation, said] of MUTATIONS) {
         const { errors } = await sent(inTheCase(mutation, said, by));
         expect([mutation, errors?.[0]?.extensions.code]).toEqual([mutation, 'NOT_FOUND']);
         const absent = await sent(toSendElsewhere(mutation, { prosecutionId: randomUUID(), ...said }, by));

@@ -60,18 +60,18 @@ const looksAt = async (id: string, by: string) => {
 describe('a live journey', () => {
   it('is sent whole after each change under many writers, never goes back, and ends with the current state', async () => {
     const { id } = await receive();
-    const watching = journeyOf(asColleague(), id);
-    await watching.until('the first answer', ({ items }) => items.length > 0);
+    const answers = journeyOf(asColleague(), id);
+    await answers.until('the first answer', ({ items }) => items.length > 0);
     const writers = Array.from({ length: 6 }, async (_, writer) => {
       for (let n = 0; n < 5; n++) await member(id, `${writer} ${n}`);
     });
     await Promise.all(writers);
-    await watching.until('every entry', reaches(30));
-    const revisions = journeysIn(watching).map(({ revision }) => revision);
+    await answers.until('every entry', reaches(30));
+    const revisions = journeysIn(answers).map(({ revision }) => revision);
     expect(revisions).toEqual([...new Set(revisions)].toSorted((one, other) => one - other));
     expect(revisions.length).toBeGreaterThan(2);
-    expect(lastOf(watching)!.household).toHaveLength(30);
-    const positions = watching.items.map(({ extensions }) => BigInt(extensions.position.split('.')[1]!));
+    expect(lastOf(answers)!.household).toHaveLength(30);
+    const positions = answers.items.map(({ extensions }) => BigInt(extensions.position.split('.')[1]!));
     expect(positions).toEqual(positions.toSorted((one, other) => (one < other ? -1 : 1)));
     expect(await looksAt(id, 'sokha')).toEqual([
       { who: 'sokha', operation: 'journey', classes: expect.arrayContaining(['IDENTITY']) },
@@ -83,14 +83,14 @@ describe('a live journey', () => {
     const client = asColleague();
     const connected: { terminate(): void }[] = [];
     client.on('connected', (socket) => void connected.push(socket as { terminate(): void }));
-    const watching = journeyOf(client, id);
-    await watching.until('the first answer', reaches(0));
+    const answers = journeyOf(client, id);
+    await answers.until('the first answer', reaches(0));
     await member(id);
-    await watching.until('the next one', reaches(1));
+    await answers.until('the next one', reaches(1));
     connected.at(-1)!.terminate();
     await member(id);
-    await watching.until('the first answer over another socket', reaches(2));
-    const revisions = journeysIn(watching).map(({ revision }) => revision);
+    await answers.until('the first answer over another socket', reaches(2));
+    const revisions = journeysIn(answers).map(({ revision }) => revision);
     // the second socket may first have shown the state before the last entry
     expect(revisions.filter((one, index) => one !== revisions[index - 1])).toEqual([0, 1, 2]);
     expect(connected).toHaveLength(2);
@@ -132,9 +132,9 @@ describe('a live journey', () => {
   });
 
   it('is in the language that the socket requested', async () => {
-    const watching = journeyOf(asColleague(sokha, undefined, { locale: 'km' }), randomUUID());
-    await watching.until('the end', ({ over }) => over);
-    expect(watching.errors![0]!.message).toMatch(/\p{Script=Khmer}/u);
+    const answers = journeyOf(asColleague(sokha, undefined, { locale: 'km' }), randomUUID());
+    await answers.until('the end', ({ over }) => over);
+    expect(answers.errors![0]!.message).toMatch(/\p{Script=Khmer}/u);
   });
 });
 
@@ -174,12 +174,12 @@ describe('live lists and figures', () => {
 
 describe('live figures', () => {
   it('have no events, each look at which would be a reading', async () => {
-    const watching = new LiveAnswers(
+    const answers = new LiveAnswers(
       asColleague(sophea),
       'subscription { figures(ids: ["M1"]) { events(purpose: SUPERVISION, first: 50) { edges { node { eventId } } } } }',
     );
-    await watching.until('the end', ({ over }) => over);
-    expect(watching.errors).toEqual([expect.objectContaining({ extensions: expect.objectContaining({ code: 'VALIDATION' }) })]); // prettier-ignore
+    await answers.until('the end', ({ over }) => over);
+    expect(answers.errors).toEqual([expect.objectContaining({ extensions: expect.objectContaining({ code: 'VALIDATION' }) })]); // prettier-ignore
   });
 });
 
@@ -188,8 +188,8 @@ const HELLO = { type: 'connection_init' };
 describe('an API that stops', () => {
   it('closes every socket with a reason', async () => {
     const { id } = await receive();
-    const watching = journeyOf(asColleague(), id);
-    await watching.until('the first answer', reaches(0));
+    const answers = journeyOf(asColleague(), id);
+    await answers.until('the first answer', reaches(0));
     const socket = socketTo(homeward);
     await sendMessages(socket, { ...HELLO, payload: { authorization: `Bearer ${await homeward.token(sokha)}` } });
     await once(socket, 'message');

@@ -41,8 +41,8 @@ beforeAll(async () => {
   for (const office of ['SiemReapCac', 'Poipet']) await registers('openOffice', { office, on: '2018-01-01' });
   for (const { id: worker, role, office } of [caseWorker, supervisor, stranger, administrator])
     await registers('registerWorker', { worker, roles: [role], ...(office && { office }), on: '2018-01-01' });
-  for (const telling of [refer({ givenName: NAME }), consentTo(['INTERVIEW', 'SERVICES']), identify(), enter()])
-    await accepted(telling);
+  for (const mutation of [refer({ givenName: NAME }), consentTo(['INTERVIEW', 'SERVICES']), identify(), enter()])
+    await accepted(mutation);
   receiptOf(await choose({ email: 'sokha@example.org' }, caseWorker));
   db = new pg.Client(databaseUrlOf(homeward, 'postgres'));
   await db.connect();

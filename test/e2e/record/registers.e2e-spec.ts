@@ -71,15 +71,9 @@ describe('a command that names what is not in the registers on that day', () => 
 
   it('is refused for an organisation too, and accepted for one of the register', async () => {
     await accepted(consentTo(['SHARING'], { consentId: id(3), recipients: ['Kru Khmer Clinic', 'Angkor Clinic'] }));
-    const refer = (toOrganisation: string) =>
-      homeward.command('makeReferral', {
-        survivorId,
-        toOrganisation,
-        services: ['MEDICAL'],
-        consentId: id(3),
-        on: '2020-03-04',
-      });
-    const codes = await Promise.all(['Kru Khmer Clinick', 'Angkor Clinic', 'Kru Khmer Clinic'].map(refer));
+    const referral = { survivorId, services: ['MEDICAL'], consentId: id(3), on: '2020-03-04' };
+    const referTo = (toOrganisation: string) => homeward.command('makeReferral', { ...referral, toOrganisation });
+    const codes = await Promise.all(['Kru Khmer Clinick', 'Angkor Clinic', 'Kru Khmer Clinic'].map(referTo));
     expect(codes.map(refusalOf)).toEqual(['ORGANISATION_UNKNOWN', 'ORGANISATION_ENDED', undefined]);
   });
 
@@ -95,15 +89,10 @@ describe('a command that names what is not in the registers on that day', () => 
   });
 
   it('is refused for an attendee of a review who is neither a colleague nor an organisation', async () => {
-    const review = (attendee: string) =>
-      homeward.command('holdMdtReview', {
-        survivorId,
-        on: '2020-03-04',
-        agencies: ['JUSTICE'],
-        attendees: ['sokha', attendee],
-      });
-    expect(refusalOf(await review('sohka'))).toBe('ATTENDEE_UNKNOWN');
-    expect(refusalOf(await review('Kru Khmer Clinic'))).toBeUndefined();
+    const review = { survivorId, on: '2020-03-04', agencies: ['JUSTICE'] };
+    const hold = (attendee: string) => homeward.command('holdMdtReview', { ...review, attendees: ['sokha', attendee] });
+    expect(refusalOf(await hold('sohka'))).toBe('ATTENDEE_UNKNOWN');
+    expect(refusalOf(await hold('Kru Khmer Clinic'))).toBeUndefined();
   });
 
   it('is refused as a correction, decided as on the day of the entry', async () => {
@@ -219,14 +208,14 @@ describe('a colleague who leaves', () => {
     receiptOf(await homeward.command('receiveReferral', refer().input(held), rithy));
     const client = clientOf(homeward, rithy);
     const query = 'subscription ($id: UUID!) { journey(survivorId: $id, purpose: CARE) { revision } }';
-    const watching = new LiveAnswers(client, query, { id: held });
-    await watching.until('the record is shown', ({ items }) => items.length === 1);
+    const answers = new LiveAnswers(client, query, { id: held });
+    await answers.until('the record is shown', ({ items }) => items.length === 1);
     await registers('recordDeparture', { worker: 'rithy', on: TODAY });
     const { mutation, input } = toSend('recordHouseholdMember', { relation: 'MOTHER', safe: 'NO' });
     receiptOf(await homeward.command(mutation, input(held), supervisor));
-    await watching.until('another answer, or the end', ({ items, over }) => over || items.length > 1);
-    expect(watching.items).toHaveLength(1);
-    expect(watching.errors).toMatchObject([{ extensions: { code: 'ACCESS_ENDED' } }]);
+    await answers.until('another answer, or the end', ({ items, over }) => over || items.length > 1);
+    expect(answers.items).toHaveLength(1);
+    expect(answers.errors).toMatchObject([{ extensions: { code: 'ACCESS_ENDED' } }]);
     await Promise.resolve(client.dispose());
     await registers('registerWorker', { worker: 'rithy', roles: ['CASE_WORKER'], on: TODAY });
   });

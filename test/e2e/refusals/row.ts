@@ -19,7 +19,7 @@ export const row = (code: string, what: string, given: readonly Next[], when: Ne
   when,
 });
 
-export const tellingFor = (next: Next, receipts: readonly Receipt[]): MutationToSend =>
+export const mutationFor = (next: Next, receipts: readonly Receipt[]): MutationToSend =>
   typeof next === 'function' ? next(receipts) : next;
 
 /** The first entry of the nth command. */

@@ -14,7 +14,7 @@ import {
 } from '../../harness/homeward.js';
 import { TestMailServer } from '../../../libs/notices/testing/mail-server.js';
 import { TestReceiver } from '../../../libs/notices/testing/receiver.js';
-import { KHMER, LATIN, MARKS, accusedIn, addresses, plantedCount, refusedTellings, tellings } from './canary.js';
+import { KHMER, LATIN, MARKS, accusedIn, addresses, plantedCount, refusedMutations, mutations } from './canary.js';
 import { inCourt } from '../../harness/mutations.js';
 import { foundIn, scanFiles } from '../../harness/scan.js';
 import { FIRST_SET } from '../../harness/sets/live-set.js';
@@ -90,7 +90,7 @@ const plant = async () => {
   while (plantedCount() < WORDS) {
     const survivorId = randomUUID();
     survivors.push(survivorId);
-    for (const { mutation, input, by } of tellings())
+    for (const { mutation, input, by } of mutations())
       receiptOf(await homeward.command(mutation, input(survivorId), by ?? caseWorker));
     const prosecutionId = randomUUID();
     prosecutions.push(prosecutionId);
@@ -102,7 +102,7 @@ const plant = async () => {
     });
     // or the case would hold the record when it is to be erased
     receiptOf(await homeward.command('discontinueProsecution', { prosecutionId, on: '2020-04-02' }, supervisor));
-    for (const { mutation, input, by } of refusedTellings()) {
+    for (const { mutation, input, by } of refusedMutations()) {
       const answer = await homeward.command(mutation, input(survivorId), by);
       told.push(refusalOf(answer) ?? 'accepted');
     }

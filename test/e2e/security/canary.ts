@@ -24,7 +24,7 @@ const latin = (): string => `${LATIN}${count++}`;
 const khmer = (): string => `${KHMER}${count++}`;
 
 /** One survivor's journey, with planted words in personal fields of every class. */
-export const tellings = (dependantId = randomUUID()): readonly MutationToSend[] => [
+export const mutations = (dependantId = randomUUID()): readonly MutationToSend[] => [
   refer({
     givenName: latin(),
     familyName: latin(),
@@ -92,7 +92,7 @@ export const addresses = (webhooks: string) => ({
 });
 
 /** Values that are sent and not recorded: refused, or malformed. */
-export const refusedTellings = (): readonly MutationToSend[] => [
+export const refusedMutations = (): readonly MutationToSend[] => [
   refer({ givenName: latin(), familyName: khmer() }),
   refer({ givenName: latin().padEnd(200, 'x') }),
   toSend('deliverService', { type: latin(), note: khmer() }),

@@ -152,16 +152,16 @@ describe('a deputy', () => {
     expect((await read(IN_HER_PLACE)).data).toMatchObject({ survivor: { referral: {} } });
     const client = clientOf(homeward, bopha, undefined, { deputyOf: 'sophea' });
     const live = 'subscription ($id: UUID!) { journey(survivorId: $id, purpose: CARE) { revision } }';
-    const watching = new LiveAnswers(client, live, { id: survivorId });
-    await watching.until('the record is shown', ({ items }) => items.length === 1);
+    const answers = new LiveAnswers(client, live, { id: survivorId });
+    await answers.until('the record is shown', ({ items }) => items.length === 1);
     expect(
       await code('withdrawDeputy', { worker: 'sophea', deputy: 'bopha', on: TODAY }, administrator),
     ).toBeUndefined();
     expect(await asDeputy('answerOffice', { requestId: randomUUID(), granted: true })).toBe('NOT_A_DEPUTY');
-    for (const telling of [consentTo(['INTERVIEW', 'SERVICES']), identify(), enter()]) await accepted(telling);
-    await watching.until('another answer, or the end', ({ items, over }) => over || items.length > 1);
-    expect(watching.items).toHaveLength(1);
-    expect(watching.errors).toMatchObject([{ extensions: { code: 'NOT_A_DEPUTY' } }]);
+    for (const mutation of [consentTo(['INTERVIEW', 'SERVICES']), identify(), enter()]) await accepted(mutation);
+    await answers.until('another answer, or the end', ({ items, over }) => over || items.length > 1);
+    expect(answers.items).toHaveLength(1);
+    expect(answers.errors).toMatchObject([{ extensions: { code: 'NOT_A_DEPUTY' } }]);
     await Promise.resolve(client.dispose());
   });
 });

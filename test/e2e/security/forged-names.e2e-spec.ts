@@ -89,15 +89,15 @@ const listsOf = async (by: Bearer): Promise<string> => {
   const client = clientOf(homeward, by);
   const live = await Promise.all(
     ['caseload', 'dueTasks', 'dueWork'].map(async (list) => {
-      const watching = new LiveAnswers(
+      const answers = new LiveAnswers(
         client,
         `subscription { ${list}(purpose: CARE) { edges { node { survivorId ${NAME} } } } }`,
       );
-      const { items, errors } = await watching.until(
+      const { items, errors } = await answers.until(
         `${list} answers`,
         ({ items: all, over }) => all.length > 0 || over,
       );
-      watching.close();
+      answers.close();
       return JSON.stringify([items, errors]);
     }),
   );

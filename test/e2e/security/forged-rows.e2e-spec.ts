@@ -11,7 +11,7 @@ import { FIRST_SET } from '../../harness/sets/live-set.js';
 import { tablesShown } from '../../harness/tables.js';
 import { inCourt } from '../../harness/mutations.js';
 import { foundIn } from '../../harness/scan.js';
-import { LATIN, MARKS, accusedIn, tellings } from './canary.js';
+import { LATIN, MARKS, accusedIn, mutations } from './canary.js';
 import { documentFor } from './everything-asked.js';
 import { forge, seenBy } from './forgery.js';
 
@@ -53,9 +53,9 @@ const done = async (mutation: string, input: object, by: Bearer | string) =>
 
 /** A record with words that occur nowhere else, a twin of it in another office, and what goes on between offices. */
 const tellOfThem = async () => {
-  const told = tellings();
-  for (const { mutation, input, by } of told) await done(mutation, input(survivorId), by ?? caseWorker);
-  await done('receiveReferral', { ...told[0]!.input(twinId), office: 'Poipet' }, bopha);
+  const sent = mutations();
+  for (const { mutation, input, by } of sent) await done(mutation, input(survivorId), by ?? caseWorker);
+  await done('receiveReferral', { ...sent[0]!.input(twinId), office: 'Poipet' }, bopha);
   const operation = { kind: 'CAC_OUTREACH', province: '17', withAuthorities: [], office: 'SiemReapCac' };
   await done('conductOperation', { ...operation, operationId: randomUUID(), on: '2020-03-01' }, caseWorker);
   const activity = {

@@ -16,7 +16,7 @@ import { privacyRows } from '../refusals/privacy.rows.js';
 import { KNOWN, OTHERWISE } from '../refusals/otherwise.js';
 import { logMismatch } from '../refusals/log-mismatch.js';
 import { refusedInBoth } from '../refusals/refused-in-both.js';
-import { tellingFor, type Row } from '../refusals/row.js';
+import { mutationFor, type Row } from '../refusals/row.js';
 
 const other = randomUUID();
 const rows: readonly Row[] = [
@@ -105,10 +105,10 @@ const sent = ({ mutation, input, by }: MutationToSend, survivorId: string) =>
   homeward.command(mutation, input(survivorId), by, homeward.url, { 'accept-language': 'km' });
 
 /** A refusal about a court case waits until the survivor has joined it. */
-const accepted = async (telling: MutationToSend, survivorId: string): Promise<Receipt> =>
+const accepted = async (mutation: MutationToSend, survivorId: string): Promise<Receipt> =>
   homeward
     .until('the policy joined the survivor', async () => {
-      const answer = await sent(telling, survivorId);
+      const answer = await sent(mutation, survivorId);
       return refusalOf(answer) !== 'NOT_FOUND' && { answer };
     })
     .then(({ answer }) => receiptOf(answer));
@@ -139,9 +139,9 @@ const somebodyOf = async (given: Row['given']): Promise<Somebody> => {
   const receipts: Receipt[] = [];
   let hers = 0;
   for (const next of given) {
-    const telling = tellingFor(next, receipts);
-    receipts.push(await accepted(telling, survivorId));
-    if (!telling.mutation.endsWith('BreakGlass')) hers++; // as the access log contains it
+    const mutation = mutationFor(next, receipts);
+    receipts.push(await accepted(mutation, survivorId));
+    if (!mutation.mutation.endsWith('BreakGlass')) hers++; // as the access log contains it
   }
   const before = await recorded(survivorId);
   expect(before.length).toBeGreaterThanOrEqual(hers);
@@ -160,7 +160,7 @@ describe('every refusal', () => {
     known.delete(what);
     const { survivorId, receipts, before } = somebody;
 
-    const { data, errors } = await sent(tellingFor(when, receipts), survivorId);
+    const { data, errors } = await sent(mutationFor(when, receipts), survivorId);
     expect(errors).toEqual([refusedInBoth(code)]);
     expect(data ?? null).toBeNull();
     expect(await recorded(survivorId)).toEqual(before);

@@ -69,12 +69,12 @@ describe('a link between two records', () => {
   it('shows a reader who stays the other record only as long as they may open it', async () => {
     const client = clientOf(homeward, caseWorker);
     const query = `subscription ($id: UUID!) { journey(survivorId: $id, purpose: CARE) { revision ${RELATIVES} } }`;
-    const watching = new LiveAnswers(client, query, { id: sister });
-    const last = () => JSON.stringify(watching.items.at(-1)?.data);
-    await watching.until('the other record is named', () => last()?.includes(brother));
+    const answers = new LiveAnswers(client, query, { id: sister });
+    const last = () => JSON.stringify(answers.items.at(-1)?.data);
+    await answers.until('the other record is named', () => last()?.includes(brother));
     await record(toSend('assignCaseWorker', { ...assignmentOf(bopha), office: 'Poipet' }, supervisor), brother);
     await record(toSend('recordHouseholdMember', { relation: 'MOTHER', safe: 'NO' }), sister);
-    await watching.until('the other record is not named any more', () => last()?.includes('"withheld":true'));
+    await answers.until('the other record is not named any more', () => last()?.includes('"withheld":true'));
     expect(last()).not.toContain(brother);
     await Promise.resolve(client.dispose());
   });

@@ -70,11 +70,11 @@ describe('a socket', () => {
     const { id } = await receive();
     const client = asColleague(sokha, 2);
     const closed = new Promise<unknown>((resolve) => void client.on('closed', resolve));
-    const watching = journeyOf(client, id);
-    await watching.until('the first answer', reaches(0));
+    const answers = journeyOf(client, id);
+    await answers.until('the first answer', reaches(0));
     expect(await closed).toMatchObject({ code: 4403, reason: 'Forbidden' });
     await member(id);
-    await watching.until('what was recorded since', reaches(1));
+    await answers.until('what was recorded since', reaches(1));
   });
 
   it('is opened to pages of configured origins, and to no others', async () => {
@@ -99,9 +99,9 @@ describe('a socket', () => {
     const client = asColleague();
     const deep = `subscription { journey(survivorId: "${randomUUID()}", purpose: CARE) { ${'a { '.repeat(9)} b ${'} '.repeat(9)} } }`;
     const refused = async (query: string, variables = {}) => {
-      const watching = await new LiveAnswers(client, query, variables).until('the end', ({ over }) => over);
-      expect(watching.items).toEqual([]);
-      return watching.errors!.map(({ extensions }) => extensions.code);
+      const answers = await new LiveAnswers(client, query, variables).until('the end', ({ over }) => over);
+      expect(answers.items).toEqual([]);
+      return answers.errors!.map(({ extensions }) => extensions.code);
     };
     const id = randomUUID();
     expect(await refused('{ projections { name } }')).toEqual(['VALIDATION']);

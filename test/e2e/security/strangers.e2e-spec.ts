@@ -51,7 +51,7 @@ const PURPOSES = [
   'BREAK_GLASS',
 ];
 
-const TELLINGS: readonly MutationToSend[] = [
+const MUTATIONS: readonly MutationToSend[] = [
   consentTo(['SERVICES'], { expectedRevision: 3 }),
   consentTo(['INTERVIEW']),
   screen(),
@@ -71,9 +71,9 @@ const cases: Case[] = [];
 const accepted = async ({ mutation, input, by }: MutationToSend, survivorId: string) =>
   receiptOf(await homeward.command(mutation, input(survivorId), by));
 
-const begin = async (strangers: readonly Bearer[], ...told: readonly MutationToSend[]): Promise<void> => {
+const begin = async (strangers: readonly Bearer[], ...mutations: readonly MutationToSend[]): Promise<void> => {
   const survivorId = randomUUID();
-  for (const telling of told) await accepted(telling, survivorId);
+  for (const mutation of mutations) await accepted(mutation, survivorId);
   cases.push({ survivorId, strangers });
 };
 
@@ -129,7 +129,7 @@ describe(`${REQUESTS} requests of users without a relation`, () => {
       const { survivorId, strangers } = one(cases);
       const by = one(strangers);
       const reading = random() < 0.5 ? one(READINGS)(one(PURPOSES)) : undefined;
-      const { mutation, input } = one(TELLINGS);
+      const { mutation, input } = one(MUTATIONS);
       const ask = (id: string) =>
         reading ? homeward.ask(reading, { id }, by) : homeward.command(mutation, input(id), by);
       const nobody = randomUUID();

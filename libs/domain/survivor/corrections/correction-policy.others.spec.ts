@@ -1,4 +1,4 @@
-import type { SurvivorFacts } from '../testing/telling.js';
+import type { SurvivorFacts } from '../testing/survivor-record.js';
 import { childInAftercare, correct, dara, vanna } from './testing/child-in-aftercare.js';
 
 describe('an entry that no one may correct', () => {

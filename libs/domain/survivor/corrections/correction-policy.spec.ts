@@ -1,5 +1,5 @@
 import { privacyPolicy } from '../privacy/privacy.policy.js';
-import type { SurvivorFacts } from '../testing/telling.js';
+import type { SurvivorFacts } from '../testing/survivor-record.js';
 import {
   answerTo,
   assessment,

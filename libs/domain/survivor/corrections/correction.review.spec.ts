@@ -1,4 +1,4 @@
-import { Telling } from '../testing/telling.js';
+import { RecordedSurvivor } from '../testing/survivor-record.js';
 import {
   ENTRY,
   adultInAftercare,
@@ -59,7 +59,7 @@ describe('The review of an entry', () => {
 
   it('is due for an entry recorded against a rule', () => {
     const irregular = { code: 'CONSENT_MISSING', explanation: 'the survivor was carried in' };
-    const told = new Telling().record(referred, identified, [
+    const told = new RecordedSurvivor().record(referred, identified, [
       'EnterAftercare',
       { ...entering, irregular } as typeof entering,
       supervisor,
@@ -74,7 +74,7 @@ describe('the correction of an entry recorded against a rule', () => {
   const marked = { ...entering, irregular } as typeof entering;
   const vanna = { by: { id: 'vanna', role: 'SUPERVISOR' } };
   const afterCorrecting = (replacement: object) =>
-    new Telling()
+    new RecordedSurvivor()
       .record(referred, identified, ['EnterAftercare', marked, supervisor])
       .answer(
         'CorrectEntry',

@@ -1,10 +1,10 @@
 import { applyAmendments, foldRows, type ProjectableEvent } from '#kernel/projections';
 import { aftercareProjection } from '../steps/aftercare/aftercare.projection.js';
-import type { Telling } from '../testing/telling.js';
+import type { RecordedSurvivor } from '../testing/survivor-record.js';
 import { correctionStep } from './correction.step.js';
 import { ENTRY, adultInAftercare, consented, correcting, entering, supervisor } from './testing/in-aftercare.js';
 
-const seenOf = ({ facts }: Telling): ProjectableEvent[] =>
+const seenOf = ({ facts }: RecordedSurvivor): ProjectableEvent[] =>
   facts.map(({ type, data, id, at }, revision) => ({
     data,
     meta: {
@@ -49,7 +49,7 @@ describe('A correction', () => {
 
   it('replaces the entry in the views', () => {
     const { amends } = correctionStep({ survivor: [], prosecution: [], operation: [] });
-    const rows = (told: Telling) =>
+    const rows = (told: RecordedSurvivor) =>
       foldRows(
         aftercareProjection,
         [],

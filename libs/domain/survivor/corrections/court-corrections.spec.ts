@@ -1,5 +1,5 @@
 import { prosecutionsHolding } from '../steps/justice/justice.rules.js';
-import { Telling, type SurvivorFacts } from '../testing/telling.js';
+import { RecordedSurvivor, type SurvivorFacts } from '../testing/survivor-record.js';
 
 const dara = { by: { id: 'dara', role: 'SUPERVISOR' } };
 const policy = { by: { id: 'policy:prosecution', role: 'POLICY' } };
@@ -24,7 +24,7 @@ const measured: SurvivorFacts = [
 
 /** event-0 to event-2, of which the last opens the case; further facts are event-3 and so on. */
 const inCourt = (...more: SurvivorFacts[]) =>
-  new Telling().record(
+  new RecordedSurvivor().record(
     [
       'ReceiveReferral',
       {
@@ -53,7 +53,7 @@ const inCourt = (...more: SurvivorFacts[]) =>
     ['OpenProsecution', opening],
     ...more,
   );
-const part = ({ state }: Telling) => state.justice.prosecutions.case;
+const part = ({ state }: RecordedSurvivor) => state.justice.prosecutions.case;
 
 describe("the conclusion that a survivor's record received from the court", () => {
   it('is corrected once the court corrects it, whatever it was', () => {

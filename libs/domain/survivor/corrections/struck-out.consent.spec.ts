@@ -2,7 +2,7 @@ import { Refusal, type DecisionContext, type Directory } from '#kernel/decider';
 import { DEFAULT_SETTINGS } from '#settings';
 import { consented, entering, identified, referred } from './testing/in-aftercare.js';
 import { survivor } from '../survivor.js';
-import { Telling } from '../testing/telling.js';
+import { RecordedSurvivor } from '../testing/survivor-record.js';
 import { SAMPLE_DIRECTORY } from '../../directory/testing.js';
 
 const consenting = (consentId: string, scope: 'Interview' | 'Services') =>
@@ -10,7 +10,7 @@ const consenting = (consentId: string, scope: 'Interview' | 'Services') =>
 
 /** The answer to striking out the consent to services, on which the entry into aftercare rests. */
 const struckOut = (directory: Directory): string => {
-  const { state } = new Telling().record(
+  const { state } = new RecordedSurvivor().record(
     referred,
     consenting('one', 'Interview'),
     consenting('other', 'Services'),

@@ -1,4 +1,4 @@
-import { Telling, type SurvivorFacts } from '../testing/telling.js';
+import { RecordedSurvivor, type SurvivorFacts } from '../testing/survivor-record.js';
 import { privacyPolicy } from './privacy.policy.js';
 
 const dara = { by: { id: 'dara', role: 'SUPERVISOR' } };
@@ -6,7 +6,7 @@ const makara = { by: { id: 'makara', role: 'SUPERVISOR' } };
 
 /** event-0 to event-2: a prosecution is open. */
 const inCourt = (...more: SurvivorFacts[]) =>
-  new Telling().record(
+  new RecordedSurvivor().record(
     [
       'ReceiveReferral',
       {

@@ -22,7 +22,6 @@ type TimedEvent = Pick<ProjectableEvent, 'data'> & { readonly meta: Pick<Project
 export const eventDay = ({ data, meta }: TimedEvent): string =>
   String(data.on ?? data.from ?? data.coversFrom ?? dayAt(meta.recordedAt));
 
-/** After every day. */
 export const AFTER_EVERY_DAY = '9999-12-31';
 
 /** The state of the views by a day, from the events that were known. */

@@ -65,12 +65,17 @@ describe('a read that must contain a certain event', () => {
 });
 
 describe('a read', () => {
+  let close = async (): Promise<void> => undefined;
+  afterEach(() => close().finally(() => (close = async () => undefined)));
+
   it('asks for the leader', async () => {
     const server = await scriptedServer(() => undefined);
     const store = EventStoreDbEventStore.at(server.url);
+    close = async () => {
+      await store.dispose();
+      server.stop();
+    };
     expect(await store.read('s-1', 3)).toEqual([]);
-    await store.dispose();
-    server.stop();
     expect(server.reads.map((sent) => sent.get('requires-leader'))).toEqual([['true']]);
   });
 

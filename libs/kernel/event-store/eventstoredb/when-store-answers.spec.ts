@@ -91,12 +91,15 @@ describe('a start that needs the event store', () => {
 });
 
 describe('a store that is opened when it answers', () => {
+  let close = (): unknown => undefined;
+  afterEach(() => close());
+
   it('answers', async () => {
     const server = await scriptedServer(() => {});
+    close = server.stop;
     const store = await openAnsweringStore(server.url, { waitS: 0 });
+    close = () => store.dispose().finally(server.stop);
     expect(await store.read('s-1')).toEqual([]);
-    await store.dispose();
-    server.stop();
   });
 
   it.each([
@@ -105,10 +108,10 @@ describe('a store that is opened when it answers', () => {
     { code: 14, details: 'Server Is Not Ready', metadata: new Metadata(), is: 'STARTING', waits: true },
   ])('is waited for only if waiting may help: $is', async ({ is, waits, ...readFails }) => {
     const server = await scriptedServer(() => {}, { readFails });
+    close = server.stop;
     const opening = openAnsweringStore(server.url, { waitS: 1, say });
     await expect(opening.catch((error: unknown) => failureIn(error))).resolves.toMatchObject({ code: is });
     expect(said).toHaveLength(waits ? 1 : 0);
-    server.stop();
   });
 });
 

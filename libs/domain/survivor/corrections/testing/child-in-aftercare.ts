@@ -1,5 +1,5 @@
 import type { JsonObject } from '#kernel/decider';
-import { Telling, type SurvivorFacts } from '../../testing/telling.js';
+import { RecordedSurvivor, type SurvivorFacts } from '../../testing/survivor-record.js';
 
 export const dara = { by: { id: 'dara', role: 'SUPERVISOR' } };
 export const vanna = { by: { id: 'vanna', role: 'SUPERVISOR' } };
@@ -47,7 +47,7 @@ export const assessment = {
 
 /** event-0 to event-3; further facts are event-4 and so on. */
 export const childInAftercare = (...more: SurvivorFacts[]) =>
-  new Telling().record(
+  new RecordedSurvivor().record(
     ['ReceiveReferral', referral],
     ['GiveConsent', consent],
     ['IdentifySurvivor', decision],
@@ -61,5 +61,5 @@ export const correct = (eventId: string, replacement: object) => ({
   reason: 'a slip',
   replacement: replacement as Readonly<Record<string, JsonObject | undefined>>,
 });
-export const answerTo = (history: Telling, command: Correction, by: object = {}) =>
+export const answerTo = (history: RecordedSurvivor, command: Correction, by: object = {}) =>
   history.answer('CorrectEntry', command, by);

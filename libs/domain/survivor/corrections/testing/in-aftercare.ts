@@ -1,4 +1,4 @@
-import { Telling, type SurvivorFacts } from '../../testing/telling.js';
+import { RecordedSurvivor, type SurvivorFacts } from '../../testing/survivor-record.js';
 
 export const referred = [
   'ReceiveReferral',
@@ -52,7 +52,7 @@ export const entering = {
 } as const;
 /** The entry that is corrected is the last one. */
 export const adultInAftercare = () =>
-  new Telling().record(referred, consented, identified, ['EnterAftercare', entering]);
+  new RecordedSurvivor().record(referred, consented, identified, ['EnterAftercare', entering]);
 export const ENTRY = 'event-3';
 export const supervisor = { by: { id: 'dara', role: 'SUPERVISOR' } };
 export const correcting = (input: object = {}) => ({

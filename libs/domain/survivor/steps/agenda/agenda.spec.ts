@@ -1,5 +1,5 @@
 import { erasureRequested, girl, held, journey, outcomeOf, restricted, supervisor } from '../../testing.js';
-import { Telling } from '../../testing/telling.js';
+import { RecordedSurvivor } from '../../testing/survivor-record.js';
 
 const made = {
   type: 'AppointmentMade',
@@ -44,7 +44,7 @@ describe('a correction', () => {
   } as const;
   const { appointmentId, ...visit } = made.data;
   const outcomeNow = () =>
-    new Telling().record(
+    new RecordedSurvivor().record(
       ['ReceiveReferral', referral],
       ['MakeAppointment', { appointmentId, ...visit }],
       ['CompleteAppointment', { appointmentId }],

@@ -1,6 +1,6 @@
 import { consented, episode, girl, identified, interviewed, journey, outcomeOf, supervisor } from '../../testing.js';
 import { referral } from '../../corrections/testing/child-in-aftercare.js';
-import { Telling } from '../../testing/telling.js';
+import { RecordedSurvivor } from '../../testing/survivor-record.js';
 import type { ConsentCommands } from './consent.decider.js';
 
 type Facts = Parameters<typeof journey>;
@@ -203,7 +203,7 @@ describe('a guardian who is a danger to the child, or forced the child (rule 2)'
   });
 
   it('is refused in a correction too, unless the corrector says that it happened against the rule', () => {
-    const record = new Telling().record(
+    const record = new RecordedSurvivor().record(
       ['ReceiveReferral', referral],
       ['RecordHouseholdMember', { relation: 'Mother', safe: 'No' }],
       [

@@ -5,7 +5,7 @@ import { survivor } from '../survivor.js';
 export type SurvivorFacts = GivenCommandOf<typeof survivor>;
 
 /** A survivor's record, made by a case worker. */
-export class Telling extends TestRecord<typeof survivor> {
+export class RecordedSurvivor extends TestRecord<typeof survivor> {
   constructor() {
     super(survivor, {
       by: { id: 'sokha', role: 'CASE_WORKER', organisation: 'A21', office: 'SiemReapCac' },
