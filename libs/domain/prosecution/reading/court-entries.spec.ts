@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { PersonalClass } from '#kernel/decider';
-import { InMemoryEventStore, type EventData } from '#kernel/event-store';
+import { FlawedStream, InMemoryEventStore, type EventData, type Flaw } from '#kernel/event-store';
 import type { AggregateStores, Step } from '#nest';
 import { aReader, openDoor } from '#security/access/testing';
 import type { RefusedReadings } from '#security/access-log';
@@ -55,8 +55,28 @@ const inCourt = async (more: readonly (readonly [id: string, type: string, data:
 
 const refused = { note: async () => undefined } as unknown as RefusedReadings;
 
-const ask = async (opens = true, classes?: readonly PersonalClass[], more?: Parameters<typeof inCourt>[0]) => {
-  const store = await inCourt(more);
+/** The court case in a log of which somebody altered the sentence. */
+const inAlteredLog = async () => {
+  const store = await inCourt();
+  const stored = store.read.bind(store);
+  const flaw: Flaw = { kind: 'unproven', reason: 'it has no code of this log' };
+  return Object.assign(store, {
+    inspect: async (stream: string) =>
+      (await stored(stream)).map((one) => (one.id === sentenced ? { ...one, flaw } : one)),
+    read: async (stream: string) => {
+      if ((await stored(stream)).length > 0) throw new FlawedStream(stream, 2, sentenced, flaw);
+      return [];
+    },
+  });
+};
+
+const ask = async (
+  opens = true,
+  classes?: readonly PersonalClass[],
+  more?: Parameters<typeof inCourt>[0],
+  inLog = inCourt(more),
+) => {
+  const store = await inLog;
   // the views have seen the first sentence, and nothing since
   const db = { getRepository: () => ({ findOneBy: async () => ({ prosecutionId: CASE, revision: 2 }) }) };
   const codec = { open: async (events: readonly object[]) => events };
@@ -67,7 +87,8 @@ const ask = async (opens = true, classes?: readonly PersonalClass[], more?: Para
     logged.push(asked.classes);
     return opens ? door.pass(asked) : undefined;
   };
-  const gate = Object.assign(openDoor(classes), { pass });
+  const permits: typeof door.permits = async (asked) => (opens ? door.permits(asked) : undefined);
+  const gate = Object.assign(openDoor(classes), { pass, permits });
   return {
     logged,
     entries: new CourtEntriesResolver(store, stores, gate, refused, STEPS),
@@ -147,16 +168,46 @@ describe('an entry of a court case', () => {
 });
 
 describe('the revision of a court case', () => {
-  it('is that of its last entry, which a view may not show', async () => {
-    const { cases } = await ask();
-    expect(await cases.courtRevision({ prosecutionId: CASE })).toBe(3);
+  const asked = { prosecutionId: CASE };
+  const reader = aReader('courtRevision');
+
+  it('is that of its last entry, which a view may not show, and no reading', async () => {
+    const { cases, logged } = await ask();
+    expect(await cases.courtRevision(asked, reader)).toBe(3);
+    expect(logged).toEqual([]);
   });
 
-  it('is none where the database shows the reader no such case', async () => {
-    const store = await inCourt();
-    const db = { getRepository: () => ({ findOneBy: async () => null }) };
-    const cases = new ProsecutionResolver(db as never, store, {} as never, openDoor(), refused, STEPS);
-    expect(await cases.courtRevision({ prosecutionId: CASE })).toBeNull();
+  it('is none where the log has no survivor in it whose record the reader may open, whatever a row says', async () => {
+    const { cases } = await ask(false);
+    expect(await cases.courtRevision(asked, reader)).toBeNull();
+  });
+
+  it('is none where there is no such case', async () => {
+    const { cases } = await ask();
+    expect(await cases.courtRevision({ prosecutionId: randomUUID() }, reader)).toBeNull();
+  });
+});
+
+describe('a court case with an altered entry', () => {
+  const asked = { prosecutionId: CASE, id: CASE, eventId: commenced, purpose: 'COURT' } as const;
+  const answersTo = async (opens: boolean) => {
+    const { cases, entries } = await ask(opens, undefined, undefined, inAlteredLog());
+    return Promise.allSettled([
+      cases.prosecution(asked, aReader('prosecution')),
+      entries.courtEntry(asked, aReader('courtEntry')),
+      entries.courtEntryToAmend(asked, aReader('courtEntryToAmend')),
+      entries.courtOrigins(asked, aReader('courtOrigins')),
+      cases.courtRevision(asked, aReader('courtRevision')),
+    ]);
+  };
+
+  it('answers a stranger as if it were not there', async () => {
+    expect(await answersTo(false)).toEqual(Array(5).fill({ status: 'fulfilled', value: null }));
+  });
+
+  it('shows nothing from it to those who may read the case, who learn which entry it is', async () => {
+    const flawed = { status: 'rejected', reason: expect.any(FlawedStream) };
+    expect(await answersTo(true)).toEqual([...Array(4).fill(flawed), { status: 'fulfilled', value: 3 }]);
   });
 });
 
