@@ -14,7 +14,7 @@ const PARKED = `SELECT stream, min("parkedAt") AS since FROM parked_streams
   WHERE reason ~ '^(unproven|unknownType|unreadable|ERASURE_UNPROVEN): ' GROUP BY stream
   ORDER BY since, stream LIMIT ${FLAWED_MAX} OFFSET $1`;
 
-interface Parked {
+interface ParkedRow {
   readonly stream: string;
   readonly since: Date;
 }
@@ -32,13 +32,13 @@ export class FlawedRecords {
   async listFor(by: Actor): Promise<readonly FlawedRecord[]> {
     const listed: FlawedRecord[] = [];
     for (let offset = 0; ; offset += FLAWED_MAX) {
-      const parked = (await this.db.query(PARKED, [offset])) as Parked[];
+      const parked = (await this.db.query(PARKED, [offset])) as ParkedRow[];
       listed.push(...(await this.#flawedAmong(parked, by)));
       if (parked.length < FLAWED_MAX || listed.length >= FLAWED_MAX) return listed.slice(0, FLAWED_MAX);
     }
   }
 
-  async #flawedAmong(parked: readonly Parked[], by: Actor): Promise<readonly FlawedRecord[]> {
+  async #flawedAmong(parked: readonly ParkedRow[], by: Actor): Promise<readonly FlawedRecord[]> {
     const streams = parked.map(({ stream }) => stream);
     const requests = await this.db.getRepository(SetAsideView).findBy({ stream: In(streams), state: 'Requested' });
     const found = await Promise.all(
