@@ -1,100 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { PersonalClass } from '#kernel/decider';
-import { FlawedStream, InMemoryEventStore, type EventData, type Flaw } from '#kernel/event-store';
-import type { AggregateStores, Step } from '#nest';
-import { aReader, openDoor } from '#security/access/testing';
-import type { RefusedReadings } from '#security/access-log';
-import { ProsecutionResolver } from '../prosecution.resolver.js';
-import { prosecutionStep } from '../prosecution.step.js';
-import { CourtEntriesResolver } from './court-entries.resolver.js';
-
-const CASE = randomUUID();
-const CORRECTIONS = {
-  upcast: {},
-  amends: {
-    EntryCorrected: ({ eventId, replacement }: never) => [
-      {
-        eventId,
-        replaces: true,
-        amend: ({ meta }: never) => ({ data: replacement[(meta as { type: string }).type], meta }),
-      },
-    ],
-  },
-  classes: { EntryCorrected: { eventId: 'open', reason: 'testimony' } },
-  lanes: {},
-  revealing: {},
-  projections: [],
-  inputs: {},
-} as unknown as Step;
-const STEPS = [prosecutionStep, CORRECTIONS];
-
-const [commenced, joined, sentenced, corrected] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];
-
-const inCourt = async (more: readonly (readonly [id: string, type: string, data: object])[] = []) => {
-  const store = new InMemoryEventStore();
-  const tell = (id: string, type: string, data: object) => ({
-    id,
-    type,
-    data,
-    metadata: { actor: { id: 'veasna', role: 'LEGAL_OFFICER', organisation: 'A21' }, command: 'ImposeSentence' },
-  });
-  const events = [
-    tell(commenced, 'ProsecutionCommenced', { on: '2020-01-05', court: 'Siem Reap', article: '12' }),
-    tell(joined, 'SurvivorJoined', { survivorId: randomUUID(), on: '2020-01-05' }),
-    tell(sentenced, 'SentenceImposed', { years: 5, on: '2020-05-01' }),
-    tell(corrected, 'EntryCorrected', {
-      eventId: sentenced,
-      replacement: { SentenceImposed: { years: 6, on: '2020-05-01' } },
-      sealed: { testimony: 'x' },
-    }),
-    ...more.map((one) => tell(...one)),
-  ];
-  await store.append(`prosecution-${CASE}`, events as unknown as EventData[], -1);
-  return store;
-};
-
-const refused = { note: async () => undefined } as unknown as RefusedReadings;
-
-/** The court case in a log of which somebody altered the sentence. */
-const inAlteredLog = async () => {
-  const store = await inCourt();
-  const stored = store.read.bind(store);
-  const flaw: Flaw = { kind: 'unproven', reason: 'it has no code of this log' };
-  return Object.assign(store, {
-    inspect: async (stream: string) =>
-      (await stored(stream)).map((one) => (one.id === sentenced ? { ...one, flaw } : one)),
-    read: async (stream: string) => {
-      if ((await stored(stream)).length > 0) throw new FlawedStream(stream, 2, sentenced, flaw);
-      return [];
-    },
-  });
-};
-
-const ask = async (
-  opens = true,
-  classes?: readonly PersonalClass[],
-  more?: Parameters<typeof inCourt>[0],
-  inLog = inCourt(more),
-) => {
-  const store = await inLog;
-  // the views have seen the first sentence, and nothing since
-  const db = { getRepository: () => ({ findOneBy: async () => ({ prosecutionId: CASE, revision: 2 }) }) };
-  const codec = { open: async (events: readonly object[]) => events };
-  const stores = { ledger: { codec, origin: 'x' } } as unknown as AggregateStores;
-  const door = openDoor(classes);
-  const logged: (readonly PersonalClass[])[] = [];
-  const pass: typeof door.pass = async (asked) => {
-    logged.push(asked.classes);
-    return opens ? door.pass(asked) : undefined;
-  };
-  const permits: typeof door.permits = async (asked) => (opens ? door.permits(asked) : undefined);
-  const gate = Object.assign(openDoor(classes), { pass, permits });
-  return {
-    logged,
-    entries: new CourtEntriesResolver(store, stores, gate, refused, STEPS),
-    cases: new ProsecutionResolver(db as never, store, { ledger: {} } as never, gate, refused, STEPS),
-  };
-};
+import { FlawedStream } from '#kernel/event-store';
+import { aReader } from '#security/access/testing';
+import { CASE, ask, commenced, corrected, inAlteredLog, joined, sentenced } from '../testing/court-log.js';
 
 describe('an entry of a court case', () => {
   it('shows what was recorded beside what a correction says', async () => {
@@ -230,7 +137,7 @@ describe('the marks of a court case', () => {
   const [disputed, reviewed] = [randomUUID(), randomUUID()];
   const dispute = [disputed, 'EntryDisputed', { eventId: sentenced }] as const;
 
-  const marksAfter = async (...more: Parameters<typeof inCourt>[0] & object) => {
+  const marksAfter = async (...more: Parameters<typeof ask>[2] & object) => {
     const { cases } = await ask(true, undefined, more);
     const row = await cases.prosecution({ id: CASE, purpose: 'COURT', asOf: '2020-06-01' }, aReader('prosecution'));
     return cases.marks(row!).map(({ eventId, kind, fields, upheld, waits }) => ({
