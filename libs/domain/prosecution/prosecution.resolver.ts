@@ -20,7 +20,7 @@ import { prosecutionProjection } from './prosecution.projection.js';
 import { CourtCaseRecord } from './prosecution.types.js';
 import { ProsecutionView } from './prosecution.view.js';
 import { CourtMark } from './reading/court-mark.type.js';
-import { openCourtCase, type OpenedCourtCase } from './reading/open-court-case.js';
+import { mayOpenCourtCase, openCourtCase, type OpenedCourtCase } from './reading/open-court-case.js';
 
 /** The table of the case, and those that decide who may see it. */
 export const SHOWN_BY = [ProsecutionView, JusticeView, RelationView];
@@ -64,11 +64,11 @@ export class ProsecutionResolver {
   ): Promise<ProsecutionView | null> {
     requirePastDay(asOf, new Date().toISOString());
     const stale = await isStale(this.db, SHOWN_BY, this.stores.ledger, atLeast);
+    const doors = { gate: this.gate, refused: this.refused, reading: this.#reading };
+    const opened = await openCourtCase(doors, await this.store.inspect(`prosecution-${id}`), purpose, reader);
+    if (!opened) return null;
     const stored = await this.store.read(`prosecution-${id}`);
     const events = stored.map((event) => toProjectable(event, this.#reading));
-    const doors = { gate: this.gate, refused: this.refused, amends: this.#reading.amends };
-    const opened = await openCourtCase(doors, events, purpose, reader);
-    if (!opened) return null;
     reader.disclosed.add(`prosecution-${id}`, opened.classes);
     const isPast = knownAt !== undefined || asOf !== undefined;
     const row = isPast
@@ -83,18 +83,20 @@ export class ProsecutionResolver {
     return row && Object.assign(row, { stale: stale && !isPast });
   }
 
-  /** Row security shows the case to those who may see a survivor in it. The number alone says nothing of any of them. */
   @AllowedTo('CASE_WORKER', 'SUPERVISOR', 'LEGAL_OFFICER')
   @Query(() => Int, {
     nullable: true,
     description:
       'The revision of a criminal case: a command about it may send it as expectedRevision. Null when there is no such case that you may see.',
   })
-  async courtRevision(@Args() { prosecutionId }: CourtRevisionArgs): Promise<number | null> {
-    const row = await this.db.getRepository(ProsecutionView).findOneBy({ prosecutionId });
-    if (!row) return null;
-    // the row ends with the last event that changes it, and a dispute changes none
-    return (await this.store.read(`prosecution-${prosecutionId}`)).at(-1)?.revision ?? null;
+  async courtRevision(
+    @Args() { prosecutionId }: CourtRevisionArgs,
+    @CurrentReader() { by, operation }: Reader,
+  ): Promise<number | null> {
+    const events = await this.store.inspect(`prosecution-${prosecutionId}`);
+    const doors = { gate: this.gate, reading: this.#reading };
+    const isOpen = await mayOpenCourtCase(doors, events, { by, operation, purpose: 'COURT' });
+    return isOpen ? (events.at(-1)?.revision ?? null) : null;
   }
 
   @ResolveField(() => [CourtMark], {

@@ -11,9 +11,10 @@ import { waitForPosition } from '#kernel/projections';
 import { RelationsNow, mayRecord } from '#security/access';
 
 export const REASSIGN_CASES =
-  'Move the open cases that you supervise from one colleague to another, or to another office, at most 5,000 at once: send it again with a new commandId for the rest. Cases moved before stay as they are.';
+  'Move the open cases that you supervise from one colleague to another, or to another office, at most 1,000 at once: send it again with a new commandId for the rest. Cases moved before stay as they are.';
 
-const CASES_MAX = 5_000;
+/** All are read within the deadline of a request. */
+const CASES_MAX = 1_000;
 
 /** How many records are read at a time. */
 const READ_MAX = 100;
@@ -38,7 +39,8 @@ export class ReassignmentResolver {
   @Mutation(() => Receipt, { description: REASSIGN_CASES })
   async reassignCases(@Args('input') input: ReassignCases, @CurrentActor() by: Actor): Promise<Receipt> {
     const { from, to, office, on, commandId = randomUUID() } = input;
-    const survivorIds = await this.#supervisedAmong(await this.#casesOf(from), by);
+    await this.#requireViewsUpToDate();
+    const survivorIds = await this.#supervisedCases(input, by);
     const command = { from, to, ...(office !== undefined && { office }), survivorIds, on };
     const { ledger } = this.stores;
     const metadata = { by, now: new Date().toISOString(), commandId };
@@ -46,10 +48,11 @@ export class ReassignmentResolver {
     return { ...receipt, command: 'ReassignCases', position: positionText(ledger, receipt.position) };
   }
 
-  async #supervisedAmong(survivorIds: readonly string[], by: Actor): Promise<readonly string[]> {
+  /** The first of the cases to move: those that only a row calls the supervisor's take the place of none. */
+  async #supervisedCases(input: ReassignCases, by: Actor): Promise<readonly string[]> {
     const supervised: string[] = [];
-    for (let from = 0; from < survivorIds.length; from += READ_MAX) {
-      const some = survivorIds.slice(from, from + READ_MAX);
+    for (let after: string | null = null; ;) {
+      const some = await this.#casesAfter(after, input);
       const relations = await Promise.all(some.map((survivorId) => this.relations.of(by, survivorId, 'SUPERVISION')));
       supervised.push(
         ...some.filter((_, index) => {
@@ -57,21 +60,29 @@ export class ReassignmentResolver {
           return relation !== undefined && mayRecord(by, relation);
         }),
       );
+      if (some.length < READ_MAX || supervised.length >= CASES_MAX) return supervised.slice(0, CASES_MAX);
+      after = some.at(-1)!;
     }
-    return supervised;
   }
 
-  /** The worker's cases that the reader may see. @throws StoreUnavailable while the views are behind the log */
-  async #casesOf(worker: string): Promise<readonly string[]> {
+  /** The worker's cases that the reader may see, without those that were moved before: a repetition moves the rest. */
+  async #casesAfter(after: string | null, { from, to, office, on }: ReassignCases): Promise<readonly string[]> {
+    const [assignments, cases] = READ.map((table) => this.db.getMetadata(table).tableName);
+    const found = (await this.db.query(
+      `SELECT DISTINCT "survivorId" FROM "${assignments}" assignment JOIN "${cases}" case_ USING ("survivorId")
+       WHERE assignment.worker = $1 AND assignment."endedOn" IS NULL AND case_.current
+         AND NOT (assignment.worker = $2 AND assignment.office = $3 AND assignment.since >= $4)
+         AND ($5::uuid IS NULL OR "survivorId" > $5) ORDER BY 1 LIMIT ${READ_MAX}`,
+      [from, to, office ?? null, on, after],
+    )) as { survivorId: string }[];
+    return found.map(({ survivorId }) => survivorId);
+  }
+
+  /** @throws StoreUnavailable while the views are behind the log */
+  async #requireViewsUpToDate(): Promise<void> {
     const last = await this.stores.ledger.store.last(PREFIXES);
     const tables = READ.map((table) => this.db.getMetadata(table).tableName);
     if (last && !(await waitForPosition(this.db, tables, last.position)))
       throw new StoreUnavailable('The views do not show all cases yet.');
-    const found = (await this.db.query(
-      `SELECT DISTINCT "survivorId" FROM "${tables[0]}" assignment JOIN "${tables[1]}" case_ USING ("survivorId")
-       WHERE assignment.worker = $1 AND assignment."endedOn" IS NULL AND case_.current ORDER BY 1 LIMIT ${CASES_MAX}`,
-      [worker],
-    )) as { survivorId: string }[];
-    return found.map(({ survivorId }) => survivorId);
   }
 }

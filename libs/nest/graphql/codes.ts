@@ -17,6 +17,10 @@ const names = new Map<unknown, string>();
 /** The name of the enum that a field has as its type; undefined for another type. */
 export const enumNameIn = (type: unknown): string | undefined => names.get(type);
 
+/** The code, or null where this version does not know it: a newer one has written it, or somebody has forged it. */
+export const knownCode = <Code extends string>(list: readonly Code[], code: string | null | undefined): Code | null =>
+  list.find((one) => one === code) ?? null;
+
 const NAME = /^[A-Z][A-Z0-9]*(_[A-Z0-9]+)*$/;
 
 const enumOf = <Code extends string>(name: string, list: readonly Code[]): Enum<Code> => {

@@ -1,14 +1,25 @@
 import { Inject } from '@nestjs/common';
 import { Args, Query, Resolver } from '@nestjs/graphql';
-import { DataSource, LessThan, Not } from 'typeorm';
-import { RelationsNow, decide } from '#security/access';
+import { DataSource, In, LessThan } from 'typeorm';
+import { BASES, RelationsNow, decide } from '#security/access';
 import { positionText } from '#kernel/event-store';
 import { waitForPosition } from '#kernel/projections';
-import { AllowedTo, CurrentReader, AggregateStores, positionInCursor, type Reader, pageInfoOf } from '#nest';
+import {
+  AllowedTo,
+  CurrentReader,
+  AggregateStores,
+  PURPOSES,
+  knownCode,
+  positionInCursor,
+  type Reader,
+  pageInfoOf,
+} from '#nest';
+import { BREAK_GLASS_REASONS, LOOKS } from './access.codes.js';
 import { AccessLog } from './access-log.js';
 import { showsAll } from './recent-looks.js';
 import { RefusedReadings } from './refused-readings.js';
 import { ReadingFact } from './reading.facts.js';
+import { KNOWN, hasUnknownLooks, knownClasses } from './unknown-looks.js';
 import { WhoLooked, WhoLookedArgs, type LookType } from './who-looked.type.js';
 
 const PAGE = 50;
@@ -46,7 +57,8 @@ export class WhoLookedResolver {
     const found = await view.find({
       where: {
         subject: survivorId,
-        ...(by.role !== 'AUDITOR' && { kind: Not('ReadingRefused' as const) }),
+        ...KNOWN,
+        ...(by.role !== 'AUDITOR' && { kind: In(LOOKS.filter((one) => one !== 'ReadingRefused')) }),
         ...(after !== undefined && { position: LessThan(String(positionInCursor(ledger, after))) }),
       },
       order: { position: 'DESC' },
@@ -54,13 +66,22 @@ export class WhoLookedResolver {
     });
     const edges = found.slice(0, first).map(({ recordedFrom, ...one }) => ({
       cursor: positionText(ledger, BigInt(one.position)),
-      node: { ...one, at: recordedFrom } as LookType,
+      node: {
+        ...one,
+        at: recordedFrom,
+        purpose: knownCode(PURPOSES, one.purpose),
+        basis: knownCode(BASES, one.basis),
+        reason: knownCode(BREAK_GLASS_REASONS, one.reason),
+        classes: knownClasses(one.classes),
+      } as LookType,
     }));
     return {
       edges,
       pageInfo: pageInfoOf({ edges, after, hasNextPage: found.length > first }),
       stale: !fresh,
-      complete: !fresh || (await showsAll(this.db, this.log.recentAbout(survivorId, position))),
+      complete:
+        !(await hasUnknownLooks(this.db, survivorId)) &&
+        (!fresh || (await showsAll(this.db, this.log.recentAbout(survivorId, position)))),
     };
   }
 }

@@ -11,7 +11,13 @@ const FLAWED_MAX = 50;
 
 /** Row security shows those that the reader may see, and also those that they opened in an emergency. */
 const PARKED = `SELECT stream, min("parkedAt") AS since FROM parked_streams
-  WHERE reason ~ '^(unproven|unknownType|unreadable|ERASURE_UNPROVEN): ' GROUP BY stream ORDER BY since LIMIT ${FLAWED_MAX}`;
+  WHERE reason ~ '^(unproven|unknownType|unreadable|ERASURE_UNPROVEN): ' GROUP BY stream
+  ORDER BY since, stream LIMIT ${FLAWED_MAX} OFFSET $1`;
+
+interface ParkedRow {
+  readonly stream: string;
+  readonly since: Date;
+}
 
 /** The records with an unreliable entry: found through parked streams, and read from the log itself. */
 @Injectable()
@@ -24,7 +30,15 @@ export class FlawedRecords {
 
   /** For a supervisor, those about which they may request something, according to the log; for the others, all. */
   async listFor(by: Actor): Promise<readonly FlawedRecord[]> {
-    const parked = (await this.db.query(PARKED)) as { stream: string; since: Date }[];
+    const listed: FlawedRecord[] = [];
+    for (let offset = 0; ; offset += FLAWED_MAX) {
+      const parked = (await this.db.query(PARKED, [offset])) as ParkedRow[];
+      listed.push(...(await this.#flawedAmong(parked, by)));
+      if (parked.length < FLAWED_MAX || listed.length >= FLAWED_MAX) return listed.slice(0, FLAWED_MAX);
+    }
+  }
+
+  async #flawedAmong(parked: readonly ParkedRow[], by: Actor): Promise<readonly FlawedRecord[]> {
     const streams = parked.map(({ stream }) => stream);
     const requests = await this.db.getRepository(SetAsideView).findBy({ stream: In(streams), state: 'Requested' });
     const found = await Promise.all(

@@ -52,7 +52,8 @@ export class SettingAside {
     const about = ABOUT[categoryOf(stream)]?.(stream, events);
     if (!about) return true;
     for (const survivorId of about)
-      if (mayCommand(by, OPERATIONS.requestSetAside, await this.relations.of(by, survivorId))) return true;
+      if (mayCommand(by, OPERATIONS.requestSetAside, await this.relations.of(by, survivorId, 'SUPERVISION')))
+        return true;
     return false;
   }
 }

@@ -90,6 +90,7 @@ const questionsAbout = (id: string, eventId: string, purpose: string) => [
       court hearings accused { name { value } } corrections { eventId recordedBy reason { value } } records { caseNumber }
       marks { eventId fields } } }`,
   ),
+  `{ courtRevision(prosecutionId: "${id}") }`,
   `{ dueWork(purpose: ${purpose}, decisions: true) { totalCount courtReviews { eventId recordedBy court } } }`,
   '{ otherReviews { courtReviews { eventId recordedBy court } } }',
   `{ a: prosecutions { totalCount } b: prosecutions(first: 1) { edges { node { court } } } }`,
@@ -133,6 +134,7 @@ describe('the reviews in a court case', () => {
       expect(answers.flatMap(([, errors]) => errors)).toEqual([]);
       const text = JSON.stringify(answers);
       for (const told of [ACCUSED, '"says":{"on":"2020-05-03"}', '"marks":[{']) expect(text).toContain(told);
+      expect(text).toMatch(/"courtRevision":\d/);
       for (const told of [REASON, another]) expect(text).not.toContain(told);
     }
   });
@@ -175,12 +177,14 @@ describe('who opened a record in an emergency', () => {
       prosecutions { totalCount edges { node { court } } }
       dueWork(purpose: CARE) { totalCount courtReviews { recordedBy } }
       otherReviews { courtReviews { recordedBy } }
+      courtRevision(prosecutionId: "${prosecutionId}")
     }`;
     expect((await ask(lists, mony)).data).toEqual({
       referralsReceived: { totalCount: 0, edges: [] },
       prosecutions: { totalCount: 0, edges: [] },
       dueWork: { totalCount: 0, courtReviews: [] },
       otherReviews: { courtReviews: [] },
+      courtRevision: null,
     });
   });
 

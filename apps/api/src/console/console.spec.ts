@@ -177,6 +177,10 @@ describe('the console', () => {
     expect((await get(path, 'production', { accept: '*/*' })).status).not.toBe(200);
   });
 
+  it.each(['/exports/lists/caseload', '/documents/1', '/health'])('is no page at %s', async (path) => {
+    expect((await get(path, 'production', { accept: 'text/html' })).status).toBe(404);
+  });
+
   it('says in which time zone days begin', async () => {
     expect(await (await get('/console/settings.json')).json()).toMatchObject({ timeZone: 'Asia/Kathmandu' });
   });

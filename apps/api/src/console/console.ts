@@ -28,7 +28,7 @@ export type Texts = Readonly<Record<TextName, (locale: Locale) => object>>;
 const BUILT = fileURLToPath(new URL('../../../console/', import.meta.url));
 
 /** Paths that are no pages of the console. */
-const OTHERS = /^\/(graphql|documents|health|log|metrics|oidc|assets|console)(\/|$)/i;
+const OTHERS = /^\/(graphql|documents|exports|health|log|metrics|oidc|assets|console)(\/|$)/i;
 
 const SETTINGS = '/console/settings.json';
 

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import type { GraphQLSchemaHost } from '@nestjs/graphql';
-import { buildSchema } from 'graphql';
+import { buildSchema, type GraphQLFieldResolver } from 'graphql';
 import type { Actor } from '#kernel/decider';
 import { StoreUnavailable } from '#kernel/event-store';
+import type { AggregateStores } from '#nest';
 import { Pace } from '../hardening/pace.js';
 import { EXPORTED_PER_DAY, ExportBudget } from './export-budget.js';
 import { EXPORTED_LISTS } from './exported-lists.js';
@@ -15,13 +16,16 @@ interface ListPage {
   readonly pageInfo: object;
 }
 
-const exportsOf = (query: string, page: () => ListPage, budget = new ExportBudget(), pace = new Pace(undefined)) => {
+type PageResolver = (...asked: Parameters<GraphQLFieldResolver<unknown, unknown>>) => ListPage;
+
+const exportsOf = (query: string, page: PageResolver, budget = new ExportBudget(), pace = new Pace(undefined)) => {
   const schema = buildSchema(readFileSync('schema.graphql', 'utf8'));
   schema.getQueryType()!.getFields()[query]!.resolve = page;
   const [none, unused] = [{ note: async () => undefined }, {}] as unknown as never[];
+  const stores = { of: () => ({ load: async () => ({ offices: {} }) }) } as unknown as AggregateStores;
   const installation = { configuration: { limits: { deadline: 10_000 } } } as never;
   const host = { schema } as unknown as GraphQLSchemaHost;
-  return new ListExports(host, [], unused!, installation, budget, pace, none!, unused!);
+  return new ListExports(host, [], unused!, installation, budget, pace, none!, stores);
 };
 
 /** A caseload of one person, whose record opens only the first time. */
@@ -43,12 +47,45 @@ it('counts no rows as taken out if the list then fails', async () => {
   expect(() => budget.spend('sokha', EXPORTED_PER_DAY, new Date().toISOString())).not.toThrow();
 });
 
-it('counts each page as a reading of that list, so that files occupy a process no longer than screens', async () => {
+it('counts each page as a reading of that list whenever it is read, so that files occupy a process no longer than screens', async () => {
   let asked = 0;
   const page = () => ({ edges: [], pageInfo: { hasNextPage: ++asked < 100, endCursor: 'on' } });
-  const pace = new Pace({ commands: 1, readings: 20, reckonings: 1 });
+  const pace = new Pace({ commands: 1, readings: 40, reckonings: 1 });
   const asking = { by: sokha, locale: 'en', query: { purpose: 'CARE' } } as const;
   const spent = exportsOf('dueWork', page, new ExportBudget(), pace).sheet(EXPORTED_LISTS['due-work']!, asking);
   await expect(spent).rejects.toMatchObject({ originalError: { code: 'RATE_LIMITED' } });
   expect(asked).toBe(5);
+});
+
+describe('a file of people within the limit of readings', () => {
+  const asking = { by: sokha, locale: 'en', query: { purpose: 'CARE' } } as const;
+  const within = (readings: number) => {
+    const opened: unknown[] = [];
+    const page: PageResolver = (_, { after }, __, { variableValues }) => {
+      opened.push(variableValues.opened);
+      return { edges: [], pageInfo: { hasNextPage: after === null, endCursor: '0123abcd.1' } };
+    };
+    const pace = new Pace({ commands: 1, readings, reckonings: 1 });
+    const sheet = exportsOf('caseload', page, new ExportBudget(), pace).sheet(EXPORTED_LISTS.caseload!, asking);
+    return { opened, sheet };
+  };
+
+  it('opens no record if it exceeds the limit, so that nothing is logged', async () => {
+    const { opened, sheet } = within(3);
+    await expect(sheet).rejects.toMatchObject({ originalError: { code: 'RATE_LIMITED' } });
+    expect(opened).toEqual([false]);
+  });
+
+  it('is complete if it stays within', async () => {
+    const { opened, sheet } = within(4);
+    await expect(sheet).resolves.toMatchObject({ rows: [] });
+    expect(opened).toEqual([false, false, true, true]);
+  });
+
+  it('of one page is complete however low the limit is', async () => {
+    const page = () => ({ edges: [], pageInfo: { hasNextPage: false, endCursor: null } });
+    const pace = new Pace({ commands: 1, readings: 3, reckonings: 1 });
+    const sheet = exportsOf('dueWork', page, new ExportBudget(), pace).sheet(EXPORTED_LISTS['due-work']!, asking);
+    await expect(sheet).resolves.toMatchObject({ rows: [] });
+  });
 });

@@ -111,14 +111,18 @@ export class ListExports {
     }
   }
 
-  /** As one reading of the list on the screen: a file of many pages costs as much as all of them. */
+  /**
+   * Each page counts as one reading of the list on the screen. Pages of people are read twice, and both readings count
+   * before any record is opened: no reading is logged for a file that the limit ends.
+   */
   async #page(
     list: ExportedList,
     who: { readonly by: Actor; readonly locale: Locale },
     variables: Query,
   ): Promise<Page> {
     const context = { ...who, sealing: this.sealing, disclosed: new OpenableClasses(), operation: list.operation };
-    await this.pace.keeps(who.by, 'readings', list.query);
+    if (!list.opensPeople) await this.pace.keeps(who.by, 'readings', list.query);
+    else if (!variables.opened) await this.pace.keeps(who.by, 'readings', list.query, 2);
     const document = this.#documents.get(list) ?? parse(documentOf(list));
     this.#documents.set(list, document);
     const { data, errors } = await withDeadline(context, this.installation.configuration.limits.deadline, async () =>

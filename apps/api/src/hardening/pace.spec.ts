@@ -36,5 +36,6 @@ describe('the pace of one person', () => {
 
   it('answers each reading at least once, however low the limit is', async () => {
     expect(await timesOf('{ valueOrigins { values { row } } }', 3)).toBe(1);
+    expect(await timesOf('{ a: survivor { id } b: survivor { id } }', 1)).toBe(1);
   });
 });

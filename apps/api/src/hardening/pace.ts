@@ -38,7 +38,7 @@ export const isReckoning = (name: string): boolean => RECKONINGS.has(name);
  */
 export class Pace {
   readonly #limiters: ReadonlyMap<RateLimitedKind | 'requests', RateLimiterMemory>;
-  readonly #heaviest: number;
+  readonly #readingsMax: number;
 
   /** @param perMinute undefined where there is no limit */
   constructor(perMinute: Limits['perMinute']) {
@@ -47,8 +47,7 @@ export class Pace {
       // malformed requests count as well
       requests: 2 * (perMinute.commands + perMinute.readings + perMinute.reckonings),
     };
-    // however low the limit is, each reading passes once in a minute
-    this.#heaviest = Math.min(DEAR_WEIGHT, perMinute?.readings ?? DEAR_WEIGHT);
+    this.#readingsMax = perMinute?.readings ?? Infinity;
     this.#limiters = new Map(
       Object.entries(points ?? {}).map(([what, most]) => [
         what as RateLimitedKind | 'requests',
@@ -61,8 +60,10 @@ export class Pace {
   async keeps({ id }: Actor, limitKind: RateLimitedKind | 'requests', operation = '', times = 1): Promise<void> {
     try {
       const isDear = limitKind === 'readings' && DEAR.has(operation);
-      const [of, weight] = isDear ? ['dear', this.#heaviest] : [operation, 1];
-      await this.#limiters.get(limitKind)?.consume(`${of} ${id}`, times * weight);
+      const [of, cost] = isDear ? ['dear', times * DEAR_WEIGHT] : [operation, times];
+      // however low the limit is, each reading passes once in a minute
+      const charged = limitKind === 'readings' ? Math.min(cost, this.#readingsMax) : cost;
+      await this.#limiters.get(limitKind)?.consume(`${of} ${id}`, charged);
     } catch (spent) {
       throw tooFast((spent as RateLimiterRes).msBeforeNext);
     }

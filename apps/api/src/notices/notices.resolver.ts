@@ -3,7 +3,7 @@ import { Args, Query, Resolver } from '@nestjs/graphql';
 import { DataSource } from 'typeorm';
 import { NOTICE_CHANNELS, NOTICE_KINDS, isNotifiedOf, noticeAddresses, registersIn } from '#domain/directory';
 import { dayAt, type Actor } from '#kernel/decider';
-import { AggregateStores, AllowedTo, CurrentActor, ROLES, pageInfoOf } from '#nest';
+import { AggregateStores, AllowedTo, CurrentActor, ROLES, knownCode, pageInfoOf } from '#nest';
 import { DELIVERY_FAILURES, DELIVERY_FAILURE_CODES, webhookSecret, type NoticeRow } from '#notices';
 import { Installation, webhookKey } from '#platform';
 import {
@@ -74,9 +74,6 @@ export class NoticesResolver {
 
 const UNKNOWN_REASON =
   'This version of the service does not know the reason, which a newer one has recorded: look at the log of the projector.';
-
-const knownCode = <Code extends string>(codes: readonly Code[], code: string | null): Code | null =>
-  codes.find((one) => one === code) ?? null;
 
 const toNoticeType = ({
   id,

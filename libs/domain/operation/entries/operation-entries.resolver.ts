@@ -50,14 +50,14 @@ export class OperationEntriesResolver {
   }
 
   /**
-   * The reasons of colleagues may name somebody. They open only to who may decide on them, or must put right what was not
-   * upheld: its author, or a supervisor, since the author may be gone. Each opening is in the log before it is shown.
+   * The reasons of colleagues may name somebody. They open only to colleagues who may decide on them, or who have to put
+   * right what was not upheld: its author, or a supervisor, since the author may be gone. Each opening is in the log before it is shown.
    */
   @AllowedTo('CASE_WORKER', 'SUPERVISOR')
   @Query(() => TimelineEntry, {
     nullable: true,
     description:
-      'One entry of an operation or activity as it was recorded, with what amended it; why it was amended, for a supervisor while it waits for their review, and for who is to put right what was not upheld. That is logged.',
+      'One entry of an operation or activity as it was recorded, with what amended it. The reasons open to a supervisor while the entry waits for their review, and to the colleague who has to put right what was not upheld. Showing the reasons is logged.',
   })
   async operationEntry(
     @Args() { operationId, eventId }: OneOperationEntryArgs,
@@ -110,6 +110,6 @@ export class OperationEntriesResolver {
       'The revision of an operation or activity: a command about it may send it as expectedRevision. Null when there is none.',
   })
   async operationRevision(@Args() { operationId }: OperationEntriesArgs): Promise<number | null> {
-    return (await this.store.read(`operation-${operationId}`)).at(-1)?.revision ?? null;
+    return (await this.store.inspect(`operation-${operationId}`)).at(-1)?.revision ?? null;
   }
 }

@@ -12,7 +12,6 @@ import {
 } from '#domain/survivor';
 import type { PersonalClass } from '#kernel/decider';
 import { EventStore } from '#kernel/event-store';
-import { toProjectable } from '#kernel/projections';
 import {
   AggregateStores,
   AllowedTo,
@@ -101,10 +100,12 @@ export class CourtEntriesResolver {
     return ofOthers([event], null).has(event.id);
   }
 
-  async #open(id: string, purpose: Purpose, reader: Reader, classes: readonly PersonalClass[]) {
-    const events = (await this.store.read(`prosecution-${id}`)).map((event) => toProjectable(event, this.#reading));
-    const doors = { gate: this.gate, refused: this.refused, amends: this.#reading.amends };
-    const opened = await openCourtCase(doors, events, purpose, { by: reader.by, operation: reader.operation, classes });
+  /** @throws FlawedStream only to those who may read the case: for others there is none */
+  async #open(id: string, purpose: Purpose, { by, operation }: Reader, classes: readonly PersonalClass[]) {
+    const stream = `prosecution-${id}`;
+    const doors = { gate: this.gate, refused: this.refused, reading: this.#reading };
+    const opened = await openCourtCase(doors, await this.store.inspect(stream), purpose, { by, operation, classes });
+    if (opened) await this.store.read(stream);
     return opened?.classes;
   }
 }

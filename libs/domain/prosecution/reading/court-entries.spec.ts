@@ -1,79 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { PersonalClass } from '#kernel/decider';
-import { InMemoryEventStore, type EventData } from '#kernel/event-store';
-import type { AggregateStores, Step } from '#nest';
-import { aReader, openDoor } from '#security/access/testing';
-import type { RefusedReadings } from '#security/access-log';
-import { ProsecutionResolver } from '../prosecution.resolver.js';
-import { prosecutionStep } from '../prosecution.step.js';
-import { CourtEntriesResolver } from './court-entries.resolver.js';
-
-const CASE = randomUUID();
-const CORRECTIONS = {
-  upcast: {},
-  amends: {
-    EntryCorrected: ({ eventId, replacement }: never) => [
-      {
-        eventId,
-        replaces: true,
-        amend: ({ meta }: never) => ({ data: replacement[(meta as { type: string }).type], meta }),
-      },
-    ],
-  },
-  classes: { EntryCorrected: { eventId: 'open', reason: 'testimony' } },
-  lanes: {},
-  revealing: {},
-  projections: [],
-  inputs: {},
-} as unknown as Step;
-const STEPS = [prosecutionStep, CORRECTIONS];
-
-const [commenced, joined, sentenced, corrected] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];
-
-const inCourt = async (more: readonly (readonly [id: string, type: string, data: object])[] = []) => {
-  const store = new InMemoryEventStore();
-  const tell = (id: string, type: string, data: object) => ({
-    id,
-    type,
-    data,
-    metadata: { actor: { id: 'veasna', role: 'LEGAL_OFFICER', organisation: 'A21' }, command: 'ImposeSentence' },
-  });
-  const events = [
-    tell(commenced, 'ProsecutionCommenced', { on: '2020-01-05', court: 'Siem Reap', article: '12' }),
-    tell(joined, 'SurvivorJoined', { survivorId: randomUUID(), on: '2020-01-05' }),
-    tell(sentenced, 'SentenceImposed', { years: 5, on: '2020-05-01' }),
-    tell(corrected, 'EntryCorrected', {
-      eventId: sentenced,
-      replacement: { SentenceImposed: { years: 6, on: '2020-05-01' } },
-      sealed: { testimony: 'x' },
-    }),
-    ...more.map((one) => tell(...one)),
-  ];
-  await store.append(`prosecution-${CASE}`, events as unknown as EventData[], -1);
-  return store;
-};
-
-const refused = { note: async () => undefined } as unknown as RefusedReadings;
-
-const ask = async (opens = true, classes?: readonly PersonalClass[], more?: Parameters<typeof inCourt>[0]) => {
-  const store = await inCourt(more);
-  // the views have seen the first sentence, and nothing since
-  const db = { getRepository: () => ({ findOneBy: async () => ({ prosecutionId: CASE, revision: 2 }) }) };
-  const codec = { open: async (events: readonly object[]) => events };
-  const stores = { ledger: { codec, origin: 'x' } } as unknown as AggregateStores;
-  const door = openDoor(classes);
-  const logged: (readonly PersonalClass[])[] = [];
-  const pass: typeof door.pass = async (asked) => {
-    logged.push(asked.classes);
-    return opens ? door.pass(asked) : undefined;
-  };
-  const gate = Object.assign(openDoor(classes), { pass });
-  return {
-    logged,
-    entries: new CourtEntriesResolver(store, stores, gate, refused, STEPS),
-    cases: new ProsecutionResolver(db as never, store, { ledger: {} } as never, gate, refused, STEPS),
-  };
-};
+import { FlawedStream } from '#kernel/event-store';
+import { aReader } from '#security/access/testing';
+import { CASE, ask, commenced, corrected, inAlteredLog, joined, sentenced } from '../testing/court-log.js';
 
 describe('an entry of a court case', () => {
   it('shows what was recorded beside what a correction says', async () => {
@@ -147,16 +75,46 @@ describe('an entry of a court case', () => {
 });
 
 describe('the revision of a court case', () => {
-  it('is that of its last entry, which a view may not show', async () => {
-    const { cases } = await ask();
-    expect(await cases.courtRevision({ prosecutionId: CASE })).toBe(3);
+  const asked = { prosecutionId: CASE };
+  const reader = aReader('courtRevision');
+
+  it('is that of its last entry, which a view may not show, and no reading', async () => {
+    const { cases, logged } = await ask();
+    expect(await cases.courtRevision(asked, reader)).toBe(3);
+    expect(logged).toEqual([]);
   });
 
-  it('is none where the database shows the reader no such case', async () => {
-    const store = await inCourt();
-    const db = { getRepository: () => ({ findOneBy: async () => null }) };
-    const cases = new ProsecutionResolver(db as never, store, {} as never, openDoor(), refused, STEPS);
-    expect(await cases.courtRevision({ prosecutionId: CASE })).toBeNull();
+  it('is none where the log has no survivor in it whose record the reader may open, whatever a row says', async () => {
+    const { cases } = await ask(false);
+    expect(await cases.courtRevision(asked, reader)).toBeNull();
+  });
+
+  it('is none where there is no such case', async () => {
+    const { cases } = await ask();
+    expect(await cases.courtRevision({ prosecutionId: randomUUID() }, reader)).toBeNull();
+  });
+});
+
+describe('a court case with an altered entry', () => {
+  const asked = { prosecutionId: CASE, id: CASE, eventId: commenced, purpose: 'COURT' } as const;
+  const answersTo = async (opens: boolean) => {
+    const { cases, entries } = await ask(opens, undefined, undefined, inAlteredLog());
+    return Promise.allSettled([
+      cases.prosecution(asked, aReader('prosecution')),
+      entries.courtEntry(asked, aReader('courtEntry')),
+      entries.courtEntryToAmend(asked, aReader('courtEntryToAmend')),
+      entries.courtOrigins(asked, aReader('courtOrigins')),
+      cases.courtRevision(asked, aReader('courtRevision')),
+    ]);
+  };
+
+  it('answers a stranger as if it were not there', async () => {
+    expect(await answersTo(false)).toEqual(Array(5).fill({ status: 'fulfilled', value: null }));
+  });
+
+  it('shows nothing from it to those who may read the case, who learn which entry it is', async () => {
+    const flawed = { status: 'rejected', reason: expect.any(FlawedStream) };
+    expect(await answersTo(true)).toEqual([...Array(4).fill(flawed), { status: 'fulfilled', value: 3 }]);
   });
 });
 
@@ -179,7 +137,7 @@ describe('the marks of a court case', () => {
   const [disputed, reviewed] = [randomUUID(), randomUUID()];
   const dispute = [disputed, 'EntryDisputed', { eventId: sentenced }] as const;
 
-  const marksAfter = async (...more: Parameters<typeof inCourt>[0] & object) => {
+  const marksAfter = async (...more: Parameters<typeof ask>[2] & object) => {
     const { cases } = await ask(true, undefined, more);
     const row = await cases.prosecution({ id: CASE, purpose: 'COURT', asOf: '2020-06-01' }, aReader('prosecution'));
     return cases.marks(row!).map(({ eventId, kind, fields, upheld, waits }) => ({

@@ -1,7 +1,8 @@
 import type { PersonalClass } from '#kernel/decider';
-import type { Amends, ProjectableEvent } from '#kernel/projections';
-import type { Purpose, Reader } from '#nest';
-import type { ReadingGate } from '#security/access';
+import type { RecordedEvent } from '#kernel/event-store';
+import { toProjectable, type ProjectableEvent } from '#kernel/projections';
+import type { Purpose, Reader, readingOf } from '#nest';
+import type { ReadingGate, ReadingRequest } from '#security/access';
 import type { RefusedReadings } from '#security/access-log';
 import { survivorsIn } from '#domain/survivor';
 
@@ -18,8 +19,14 @@ export interface OpenedCourtCase {
 interface Doors {
   readonly gate: ReadingGate;
   readonly refused: RefusedReadings;
-  readonly amends: Amends;
+  readonly reading: ReturnType<typeof readingOf>;
 }
+
+/** Who is in a case is decided without its flawed entries: a stranger learns nothing of them either. */
+const reliableIn = (
+  events: readonly RecordedEvent[],
+  { reading }: Pick<Doors, 'reading'>,
+): readonly ProjectableEvent[] => events.filter(({ flaw }) => !flaw).map((event) => toProjectable(event, reading));
 
 /**
  * A reader of any survivor in the case may read the case, and who is accused in it. The access is logged for each
@@ -28,12 +35,13 @@ interface Doors {
  * @returns undefined where this reader may see nothing
  */
 export const openCourtCase = async (
-  { gate, refused, amends }: Doors,
-  events: readonly ProjectableEvent[],
+  { gate, refused, reading }: Doors,
+  stored: readonly RecordedEvent[],
   purpose: Purpose,
   { by, operation, classes }: Pick<Reader, 'by' | 'operation' | 'classes'>,
 ): Promise<OpenedCourtCase | undefined> => {
-  const parts = survivorsIn(events, amends);
+  const events = reliableIn(stored, { reading });
+  const parts = survivorsIn(events, reading.amends);
   const byAny = events.some(namesRelative) ? undefined : OF_THE_ACCUSED;
   const passed = await Promise.all(
     parts.map((survivorId) => gate.pass({ by, operation, classes, purpose, survivorId, amongOthers: true })),
@@ -47,6 +55,20 @@ export const openCourtCase = async (
     return one === byAny ? each.includes(true) : !each.includes(false);
   });
   return { classes: opened, survivorIds: new Set(parts.filter((_, index) => passed[index])) };
+};
+
+/** Whether the reader may open the record of a survivor in the case, by the log. Nothing is shown, so it is no reading. */
+export const mayOpenCourtCase = async (
+  { gate, reading }: Pick<Doors, 'gate' | 'reading'>,
+  events: readonly RecordedEvent[],
+  asked: Pick<ReadingRequest, 'by' | 'operation' | 'purpose'>,
+): Promise<boolean> => {
+  const permitted = await Promise.all(
+    survivorsIn(reliableIn(events, { reading }), reading.amends).map((survivorId) =>
+      gate.permits({ ...asked, classes: [], survivorId, amongOthers: true }),
+    ),
+  );
+  return permitted.some((one) => one !== undefined);
 };
 
 /** Whether somebody is accused who is related to a survivor in the case, also in an entry that was corrected. */

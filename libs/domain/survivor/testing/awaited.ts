@@ -13,7 +13,7 @@ export const onlyNext = ({ referral, privacy: { erasure } }: SurvivorState): rea
 };
 
 /** The beginning and the end of an interruption of aftercare: the commands of the step that give nothing but a day. */
-const INTERRUPTIONS = Object.entries(aftercareStep.inputs)
+export const INTERRUPTIONS = Object.entries(aftercareStep.inputs)
   .filter(([, input]) => fieldsOfInput(input).every(([field]) => field === 'on'))
   .map(([name]) => name as Name);
 

@@ -14,7 +14,7 @@ import { DrillDown, type SearchRequest } from './drill-down.js';
 
 const by = (role: string): Actor => ({ id: 'sophea', role, organisation: 'A21', office: 'SiemReapCac' });
 const ARGS = figureArguments({ from: '2020-01-01', to: '2020-12-31' }, '2026-11-28T00:00:00Z', DEFAULT_SETTINGS);
-const [INTERVIEWS, DEPENDANTS] = figuresOf(['M1', 'M25']);
+const [INTERVIEWS, DEPENDANTS, ACCUSED] = figuresOf(['M1', 'M25', 'M26']);
 
 let facts: FactTables;
 /** The streams that the log has, with their entries. */
@@ -27,6 +27,10 @@ beforeEach(() => {
   return facts.clear();
 });
 afterAll(() => facts.drop());
+
+/** A row as the projector writes it, or as somebody forges it. */
+const insertRow = (table: string, row: object) =>
+  facts.insertRows(table, [{ revision: 0, position: '0', lastEventId: id(1), ...row }]);
 
 /** Interviews of so many survivors; the first ones are in the asker's office. */
 const insertInterviews = async (own: number, all: number) => {
@@ -63,8 +67,9 @@ const drill = (gate: ReadingGate) => {
   const purposeOf = (role: string): Purpose => (role === 'AUDITOR' ? 'AUDIT' : 'SUPERVISION');
   const ask = (role: string, first = 50, purpose = purposeOf(role), request: SearchRequest = {}) =>
     drillDown.eventsFor(by(role), purpose, INTERVIEWS!, ARGS, { first }, request);
+  const accused = () => drillDown.eventsFor(by('SUPERVISOR'), 'SUPERVISION', ACCUSED!, ARGS, { first: 50 });
   const births = () => drillDown.eventsFor(by('AUDITOR'), 'AUDIT', DEPENDANTS!, ARGS, { first: 50, cell: 'births' });
-  return { ask, asked, births, refused };
+  return { accused, ask, asked, births, refused };
 };
 
 /** How many searches have begun, and how many at most at a time. */
@@ -133,6 +138,35 @@ describe('the events behind a figure', () => {
     expect(open.asked.map(({ classes }) => classes)).toEqual([['health']]);
     const { events, elsewhere } = await drill(openDoor(['identity'])).births();
     expect([events, elsewhere]).toEqual([[], 1]);
+  });
+
+  it('are left out of a court case where the log has no survivor in it whose record opens, and a row has', async () => {
+    await insertInterviews(1, 1);
+    const [court, listed, another] = [id(90), id(1), id(2)];
+    await facts.insert('accused', 90, '2020-05-04');
+    const since = { openedOn: '2020-05-01', commencedOn: '2020-05-01', court: 'Takeo', article: '10' };
+    const lists = { measures: [], hearings: [], complaints: [], investigations: [], accused: [], charges: [] };
+    const results = { planned: [], sentences: [], appeals: [], compensation: [], payments: [], corrections: [] };
+    const row = {
+      prosecutionId: court,
+      role: 'Complainant',
+      legalHold: true,
+      survivors: 1,
+      ...since,
+      ...lists,
+      ...results,
+    };
+    await insertRow('justice', { survivorId: listed, ...row });
+    await insertRow('prosecution', row);
+    const joined = { id: id(91), stream: `prosecution-${court}`, type: 'SurvivorJoined', revision: 0, metadata: {} };
+    inLog.set(joined.stream, [{ ...joined, data: { survivorId: another, on: '2020-05-01' } }]);
+    const permitting = (survivorId: string) =>
+      drill({
+        ...openDoor(),
+        permits: async (reading: ReadingRequest) => (reading.survivorId === survivorId ? [] : undefined),
+      } as ReadingGate).accused();
+    expect(await permitting(another)).toMatchObject({ events: [{ subject: court }], elsewhere: 0 });
+    expect(await permitting(listed)).toMatchObject({ events: [], elsewhere: 1 });
   });
 
   it('fill a page whatever lies between them, and count the rest only once', async () => {

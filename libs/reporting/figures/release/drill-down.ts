@@ -1,10 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { ProsecutionView, isCourtCaseListed } from '#domain/prosecution';
-import { RelationView, survivorsIn } from '#domain/survivor';
+import { ProsecutionView, isCourtCaseListed, mayOpenCourtCase } from '#domain/prosecution';
+import { RelationView } from '#domain/survivor';
 import { Refusal, refuse, type Actor, type PersonalClass } from '#kernel/decider';
 import { AggregateStores, STEPS, readingOf, type Purpose, type Step } from '#nest';
-import { limitPerPerson, runAsReader, toProjectable } from '#kernel/projections';
+import { limitPerPerson, runAsReader } from '#kernel/projections';
 import { ReadingGate, isListed, mayStatePurpose, relationWordsOf } from '#security/access';
 import { RefusedReadings } from '#security/access-log';
 import { eventsBehind, type Behind, type EventPageRequest } from '../engine/events-behind.js';
@@ -139,10 +139,7 @@ export class DrillDown {
     return subjects.filter((_, index) => areCases[index]);
   }
 
-  /**
-   * The court cases among the subjects of which the asker may open the record of no survivor, by the log: a row may say more.
-   * Nothing of those records is shown, so they are no readings.
-   */
+  /** The court cases among the subjects of which the asker may open the record of no survivor, by the log: a row may say more. */
   async #shutCourtCases(
     by: Actor,
     purpose: Purpose,
@@ -152,14 +149,11 @@ export class DrillDown {
     if (by.role === 'AUDITOR') return new Set(); // also one that nobody is in any more
     const others = [...new Set(events.map(({ subject }) => subject))].filter((one) => !cases.includes(one));
     const { store } = this.stores.ledger;
-    const reading = { by, purpose, operation: OPERATION, classes: [], amongOthers: true } as const;
+    const doors = { gate: this.gate, reading: this.#reading };
     const areShut = await Promise.all(
       others.map(async (subject) => {
         const entries = await store.inspect(`prosecution-${subject}`);
-        const reliable = entries.filter(({ flaw }) => !flaw).map((one) => toProjectable(one, this.#reading));
-        const parts = survivorsIn(reliable, this.#reading.amends);
-        const permitted = await Promise.all(parts.map((survivorId) => this.gate.permits({ ...reading, survivorId })));
-        return entries.length > 0 && permitted.every((one) => one === undefined);
+        return entries.length > 0 && !(await mayOpenCourtCase(doors, entries, { by, purpose, operation: OPERATION }));
       }),
     );
     return new Set(others.filter((_, index) => areShut[index]));

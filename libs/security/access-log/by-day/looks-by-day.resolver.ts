@@ -3,12 +3,13 @@ import { Args, Query, Resolver } from '@nestjs/graphql';
 import { DataSource } from 'typeorm';
 import { OPERATIONS, RelationsNow, decide } from '#security/access';
 import { waitForPosition } from '#kernel/projections';
-import { AllowedTo, CurrentReader, toPage, type Reader } from '#nest';
-import type { LookManner } from '../access.codes.js';
+import { AllowedTo, CurrentReader, PURPOSES, ROLES, knownCode, toPage, type Reader } from '#nest';
+import { LOOKS, type LookManner } from '../access.codes.js';
 import { AccessLog } from '../access-log.js';
 import { ReadingFact } from '../reading.facts.js';
 import { showsAll } from '../recent-looks.js';
 import { RefusedReadings } from '../refused-readings.js';
+import { hasUnknownLooks, knownClasses } from '../unknown-looks.js';
 import { LooksByDay, LooksByDayArgs, type LooksOfDay } from './looks-by-day.type.js';
 
 const PAGE = 50;
@@ -37,7 +38,8 @@ const looksByDaySql = (table: string): string => `
     array(SELECT DISTINCT class FROM unnest(string_to_array(string_agg(array_to_string(classes, ','), ','), ',')) class
       WHERE class <> '' ORDER BY class) AS classes
   FROM ${table} one
-  WHERE subject = $1 AND ($3 OR kind <> 'ReadingRefused') AND "happenedOn" <= coalesce($4::date, 'infinity')
+  WHERE subject = $1 AND ($3 OR kind <> 'ReadingRefused') AND kind = ANY($7) AND role = ANY($8)
+    AND "happenedOn" <= coalesce($4::date, 'infinity')
   GROUP BY "happenedOn", 2, who, role, office, "deputyOf", purpose
   HAVING $4::date IS NULL OR ("happenedOn", max(position)) < ($4::date, $5::bigint)
   ORDER BY "happenedOn" DESC, max(position) DESC
@@ -79,9 +81,16 @@ export class LooksByDayResolver {
       day,
       lastPosition,
       first + 1,
+      LOOKS,
+      ROLES,
     ]);
-    const edges = found.map((node) => ({ cursor: `${node.day}/${node.position}`, node }));
-    const complete = !fresh || (await showsAll(this.db, this.log.recentAbout(survivorId, position)));
+    const edges = found.map((one) => ({
+      cursor: `${one.day}/${one.position}`,
+      node: { ...one, purpose: knownCode(PURPOSES, one.purpose), classes: knownClasses(one.classes) },
+    }));
+    const complete =
+      !(await hasUnknownLooks(this.db, survivorId)) &&
+      (!fresh || (await showsAll(this.db, this.log.recentAbout(survivorId, position))));
     return { ...toPage(edges, { first, after, stale: !fresh }), complete };
   }
 }

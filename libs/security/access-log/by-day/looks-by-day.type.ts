@@ -60,7 +60,7 @@ export class LooksByDay {
   @Field(() => Boolean, { description: 'True when the latest entries may be missing: ask again.' }) stale!: boolean;
   @Field(() => Boolean, {
     description:
-      'False when the views lack entries that this service has written, so that somebody may have removed them: tell an administrator, who runs a verification.',
+      'False when the views lack entries that this service has written, or have others that it does not know, so that somebody may have changed the views: tell an administrator, who runs a verification.',
   })
   complete!: boolean;
 }

@@ -25,7 +25,8 @@ export class HouseholdView extends View {
 
   @Column('date')
   @Field(() => DateScalar, {
-    description: 'The day on which this was recorded. It does not say that they still live there today.',
+    description:
+      'The day of the entry; for an imported one, the day of the import. A correction does not move it, and it does not say that they still live there today.',
   })
   recordedOn!: string;
 

@@ -1,0 +1,49 @@
+import type { DataSource } from 'typeorm';
+import type { ReassignCases } from '#domain/directory';
+import type { Actor } from '#kernel/decider';
+import type { AggregateStores } from '#nest';
+import { UNRELATED, type RelationsNow } from '#security/access';
+import { ReassignmentResolver } from './reassignment.resolver.js';
+
+const sophea: Actor = { id: 'sophea', role: 'SUPERVISOR', organisation: 'A21', office: 'Poipet' };
+
+const idOf = (number: number): string => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
+
+/** The numbers of the cases that move, of so many that the views name. */
+const movedOf = async (named: number, isSupervised: (number: number) => boolean): Promise<readonly string[]> => {
+  const ids = Array.from({ length: named }, (_, number) => idOf(number));
+  const db = {
+    getMetadata: () => ({ tableName: 'one' }),
+    query: async (sql: string, [, , , , after = null]: readonly (string | null)[]) =>
+      ids
+        .filter((one) => after === null || one > after)
+        .slice(0, Number(/LIMIT (\d+)/.exec(sql)![1]))
+        .map((survivorId) => ({ survivorId })),
+  } as unknown as DataSource;
+  let moved: readonly string[] = [];
+  const transact = async (_: string, __: string, command: { survivorIds: readonly string[] }) => {
+    moved = command.survivorIds;
+    return { position: 4n };
+  };
+  const ledger = { origin: '0123abcd', store: { last: async () => undefined } };
+  const stores = { ledger, of: () => ({ transact }) } as unknown as AggregateStores;
+  const relations = {
+    of: async (_: Actor, survivorId: string) =>
+      isSupervised(Number(survivorId.slice(-12))) ? { ...UNRELATED, ways: ['office'] } : UNRELATED,
+  } as RelationsNow;
+  const input = { from: 'sokha', to: 'bopha', on: '2026-03-01' } as ReassignCases;
+  await new ReassignmentResolver(db, stores, relations).reassignCases(input, sophea);
+  return moved;
+};
+
+describe('the cases that move to a colleague', () => {
+  it('are a thousand at once, so that all are read within the deadline', async () => {
+    expect(await movedOf(1_100, () => true)).toHaveLength(1_000);
+  });
+
+  it('are found behind any number of cases that only a row calls the supervisor’s', async () => {
+    expect(await movedOf(5_050, (number) => number >= 5_040)).toEqual(
+      Array.from({ length: 10 }, (_, number) => idOf(5_040 + number)),
+    );
+  });
+});
