@@ -147,7 +147,9 @@ export const Form = (props: Props) => {
       onRecorded(outcome.receipt);
       return;
     }
-    const { message, detail, fields } = outcome.refusal;
+    const { code, message, detail, fields } = outcome.refusal;
+    // the id is spent on what was recorded: after a look at the record, the draft is a new entry
+    if (code === 'COMMAND_REUSED') keep(key, { values, commandId: crypto.randomUUID(), revisions: new Map() });
     const withLabels = (sentence: string) => inLabels(sentence, input, inputs, t);
     setRefusal({ ...outcome.refusal, message: withLabels(message), ...(detail && { detail: withLabels(detail) }) });
     setProblems(new Map(fields.map(({ path, problem }) => [path.replace(/^input\./, ''), withLabels(problem)])));
