@@ -44,5 +44,12 @@ export const useReadRevision = (
   useEffect(() => {
     if (id && !revisions.has(id)) revisions.set(id, read === undefined ? load(id) : Promise.resolve(read));
   }, [revisions, id, read, load]);
-  return { id, revision: async () => (id ? revisions.get(id) : undefined) };
+  const revision = async () => {
+    if (!id) return undefined;
+    const known = await revisions.get(id);
+    // what could not be fetched is asked for again
+    if (known === undefined) revisions.set(id, load(id));
+    return revisions.get(id);
+  };
+  return { id, revision };
 };
