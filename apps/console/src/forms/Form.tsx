@@ -110,7 +110,11 @@ export const Form = (props: Props) => {
     if (fresh) setRefusal(undefined);
   };
 
-  const { isOfSurvivor: isForSurvivor, ...other } = streamOfForm(input, inputs, { values, given });
+  const { isOfSurvivor: isForSurvivor, ...other } = streamOfForm(input, inputs, {
+    values,
+    given,
+    inRecord: survivor !== undefined,
+  });
   const isOfSurvivor = isForSurvivor && survivor;
   const isOfOther = other.prosecutionId !== undefined || other.operationId !== undefined;
   const read = useReadRevision(revisions, { ...other, survivor: isOfSurvivor || undefined });
