@@ -24,6 +24,7 @@ export const EntryChoice = (props: ControlProps) => {
   if (isInCourt(input, field.name))
     return (
       <CourtChoice
+        key={context.courtCase ?? ''}
         {...asked}
         input={input}
         field={field.name}
