@@ -84,7 +84,7 @@ const Review = ({ where, purpose, review }: Omit<Props, 'atLeast'> & { readonly 
       <p>
         <strong>{[label(kind, 'CorrectionKind'), recordedBy].join(' · ')}</strong> ·{' '}
         {t('file.since', { day: dayInWords(dayOf(new Date(recordedAt))) })}
-        {rejected && ` · ${t('file.notUpheld')}`}
+        {rejected && ` · ${t('tasks.notUpheld')}`}
       </p>
       <Button size="xs" variant="light" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
         {t(WORDS[rejected ? 'toPutRight' : 'toReview'][isOpen ? 'close' : 'open'])}
