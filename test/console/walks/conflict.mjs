@@ -73,4 +73,39 @@ export const conflict = [
       await page.waitForFunction(() => document.querySelectorAll('main article').length === 3);
     },
   },
+  {
+    name: 'a draft that was left does not overwrite what others corrected before it is taken up again',
+    languages: ['en'],
+    widths: ['desktop'],
+    walk: async (visitor) => {
+      const { page, origin } = visitor;
+      await visitor.signIn('sokha');
+      await page.locator('main').getByRole('heading', { level: 1 }).waitFor();
+      const id = await visitor.receives({ familyName: 'Both (SYNTHETIC)', givenName: 'Sreyneang' });
+      const noted = { on: '2020-05-01', kind: 'CALL', text: 'The aunt called.' };
+      const { eventIds } = await visitor.records('recordNote', { survivorId: id, ...noted });
+      const [eventId] = eventIds;
+      await page.goto(`${origin}/record/correctEntry?survivorId=${id}&purpose=CARE&eventId=${eventId}`);
+      await page.locator('[id="replacement.recordNote.text"]').fill('The uncle called.');
+      await page.locator('[id="reason"]').fill('It was the uncle.');
+      await page.locator('main form').getByRole('button', { name: 'Back', exact: true }).click();
+      await page.getByRole('button', { name: /draft/ }).click();
+      await page.locator('main form').waitFor({ state: 'detached' });
+      await visitor.records('correctEntry', {
+        survivorId: id,
+        eventId,
+        reason: 'The aunt came by.',
+        replacement: { recordNote: { ...noted, kind: 'VISIT' } },
+      });
+      await page.goBack();
+      await page.locator('[id="replacement.recordNote.text"]').waitFor();
+      assert.equal(await page.locator('[id="replacement.recordNote.text"]').inputValue(), 'The uncle called.');
+      await page.getByRole('button', { name: 'Record', exact: true }).click();
+      const meanwhile = page.getByRole('alert');
+      await meanwhile.getByRole('heading').waitFor();
+      assert.match(await meanwhile.innerText(), /correct/i);
+      await meanwhile.getByRole('button').last().click();
+      await page.locator('main form').waitFor({ state: 'detached' });
+    },
+  },
 ];

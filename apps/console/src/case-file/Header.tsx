@@ -85,7 +85,7 @@ export const Person = ({ file }: { readonly file: CaseFile }) => {
   const isDate = /^\d{4}-\d\d-\d\d$/.test(birthDate);
   const facts = [
     isDate && t('file.age', { count: ageOn(birthDate, day) }),
-    !isDate && referral?.birthYear && t('file.aboutAge', agesIn(referral.birthYear, day)),
+    !isDate && referral?.birthYear && t('form.aboutAge', agesIn(referral.birthYear, day)),
     referral && label(referral.sex, 'Sex'),
     isDate && t('journey.born', { born: dayInWords(birthDate) }),
     referral?.nationality && countryInWords(referral.nationality),

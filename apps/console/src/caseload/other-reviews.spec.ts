@@ -51,7 +51,8 @@ describe('what waits for a review beside the cases of survivors', () => {
     expect([deadlineOf(inCourt), isLate(inCourt)]).toEqual(['2021-05-06', true]);
     const back = { ...inCourt, rejected: true };
     expect([deadlineOf(back), isLate(back)]).toEqual([undefined, false]);
-    expect(otherReviewsFor({ courtReviews: [back], operationReviews: [] }, { due: 'overdue' })).toEqual([]);
+    for (const due of ['overdue', 'coming'] as const)
+      expect(otherReviewsFor({ courtReviews: [back], operationReviews: [] }, { due })).toEqual([]);
   });
 
   it('has neither a worker nor an office nor a risk', () => {

@@ -36,5 +36,5 @@ export const otherReviewsFor = (
       !office &&
       !risk &&
       (!kind || kind === DECISIONS || kind === taskOf(one)) &&
-      (!due || (due === 'overdue') === isLate(one)),
+      (!due || (deadlineOf(one) !== undefined && (due === 'overdue') === isLate(one))),
   );

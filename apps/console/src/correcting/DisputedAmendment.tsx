@@ -37,6 +37,6 @@ export const DisputedAmendment = ({ survivorId, purpose, stream, eventId }: Prop
   const error = isOwn ? own.error : other.error;
   if (!isAnswered) return error ? <ErrorNotice error={error} /> : <Waiting rows={2} />;
   const entry = isOwn ? own.data?.timelineEntry : other.entry;
-  if (!entry) return <p>{t('file.noneVisible')}</p>;
+  if (!entry?.amendments.some((one) => one.eventId === eventId)) return <p>{t('file.noneVisible')}</p>;
   return <EntryShown entry={upTo(entry, eventId)} disputed={eventId} />;
 };

@@ -11,7 +11,7 @@ import { EntryToCorrect } from './Entries.js';
 import { streamIdOf, type About } from './about.js';
 import { findEntry } from './find-entry.js';
 import { answersIn, hidesSomething } from './answers.js';
-import { chooseTarget, isAmendment, mutationOf, waysFor, type Way } from './ways.js';
+import { chooseTarget, isAmendment, isCorrectedInRecord, mutationOf, waysFor, type Way } from './ways.js';
 import { WaysOn } from './WaysOn.js';
 import css from './WhichEntry.module.css';
 
@@ -74,8 +74,10 @@ const Righting = ({
   });
   const form = () => {
     // an amendment can be disputed where its entry takes no other one
-    if (!ways.includes(way) && targetId === eventId)
-      return <p>{t(ways.length > 0 ? 'correcting.otherWay' : 'correcting.noWay')}</p>;
+    if (!ways.includes(way) && targetId === eventId) {
+      const noWay = isCorrectedInRecord(entry) ? 'correcting.inRecord' : 'correcting.noWay';
+      return <p>{t(ways.length > 0 ? 'correcting.otherWay' : noWay)}</p>;
+    }
     if (way !== 'correctEntry') return children(target);
     if (hidesSomething(says)) return <Empty title={t('correcting.hides')}>{t('correcting.hidesWhy')}</Empty>;
     return children(answers(), `${command}Entry`);

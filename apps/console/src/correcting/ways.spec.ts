@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { chooseTarget, firstWayFor, waysFor } from './ways.js';
+import { chooseTarget, firstWayFor, isCorrectedInRecord, waysFor } from './ways.js';
 
 describe('the ways to put an entry right', () => {
   const inputs = {
@@ -25,6 +25,9 @@ describe('the ways to put an entry right', () => {
   it('are none for who joined a court case', () => {
     expect(waysFor({ ...opened, type: 'SurvivorJoined' }, inputs)).toEqual([]);
     expect(firstWayFor('SurvivorJoined')).toBeUndefined();
+    expect(isCorrectedInRecord({ type: 'SurvivorJoined', standing: null })).toBe(true);
+    expect(isCorrectedInRecord({ type: 'SurvivorJoined', standing: 'STRUCK_OUT' })).toBe(false);
+    expect(isCorrectedInRecord(opened)).toBe(false);
   });
 
   it('name an amendment where it is disputed, and the entry that it amends otherwise', () => {

@@ -44,6 +44,10 @@ export const waysFor = ({ type, command, standing }: EntryToAmend, { inputs }: I
   return hasContent(command, inputs) ? WAYS : ['strikeOutEntry', 'disputeEntry'];
 };
 
+/** Whether an entry of a court case is only corrected in the record of the survivor from which it follows. */
+export const isCorrectedInRecord = ({ type, standing }: Pick<EntryToAmend, 'type' | 'standing'>): boolean =>
+  FROM_RECORD[type] !== undefined && standing !== 'STRUCK_OUT' && standing !== 'ERASED';
+
 /** What amends another entry. */
 export const isAmendment = (type: string): boolean => /^Entry(Corrected|StruckOut|Disputed|Reviewed)$/.test(type);
 

@@ -43,7 +43,7 @@ export const Emergency = ({ typed = '' }: Props) => {
       >
         <TextInput
           label={t('replay.id')}
-          description={t('emergency.how')}
+          description={t(typed !== '' && id === typed ? 'emergency.filledIn' : 'emergency.how')}
           value={id}
           error={whyNotFound(found, t('emergency.unknown'))}
           autoComplete="off"

@@ -8,7 +8,7 @@ import { usualPurpose, type Purpose } from '../journey/purposes.js';
 import type { Person } from '../session/person.js';
 import { withChosen } from './chosen.js';
 import { ConflictNotice } from './Conflict.js';
-import { draftOf, forget, keep } from './unsent/drafts.js';
+import { draftOf, forget, keep, noteOwnEntry } from './unsent/drafts.js';
 import { Fields } from './Fields.js';
 import type { Inputs } from './inputs.js';
 import { inLabels } from './in-labels.js';
@@ -23,7 +23,7 @@ import type { FormRecord } from './record/document.js';
 import { relevantIn } from './relevance.js';
 import { isUnsure, send, type Receipt } from './send.js';
 import { streamOfForm } from './stream-of-form.js';
-import { useOtherRevision } from './use-other-revision.js';
+import { useReadRevision } from './use-read-revision.js';
 import { initialOf } from './initial.js';
 import { inputOf, missingIn, type Values } from './values.js';
 import { warningsFor } from './warnings.js';
@@ -73,11 +73,12 @@ export const Form = (props: Props) => {
   const about = [given.eventId, given.survivorId, ...Object.values(named)].filter(Boolean).join(' ');
   const key = `${person.id} ${mutation} ${survivor?.id ?? ''} ${about}`;
   const known = useMemo(() => knownFields(given), [given]);
-  const [{ values, commandId }, setDraft] = useState(
+  const [{ values, commandId, revisions }, setDraft] = useState(
     () =>
       draftOf(key) ?? {
         values: { ...initialOf(input, { inputs, survivor, person, today: today() }), ...named, ...given },
         commandId: crypto.randomUUID(),
+        revisions: new Map(),
       },
   );
   const [problems, setProblems] = useState<ReadonlyMap<string, string>>(new Map());
@@ -102,19 +103,23 @@ export const Form = (props: Props) => {
     const next = withChosen(input, values, changed, survivor);
     // after a refusal, changed values get a new commandId; with an unknown outcome, the id must stay
     const fresh = refusal && !isUnsure(refusal);
-    const draft = { values: next, commandId: fresh ? crypto.randomUUID() : commandId };
+    const draft = { values: next, commandId: fresh ? crypto.randomUUID() : commandId, revisions };
     setDraft(draft);
-    keep(key, draft.values, draft.commandId);
+    keep(key, draft);
     isUnsaved.current = true;
     if (fresh) setRefusal(undefined);
   };
 
-  const { isOfSurvivor: isForSurvivor, ...other } = streamOfForm(input, inputs, { values, given });
-  const otherRevision = useOtherRevision(other);
+  const { isOfSurvivor: isForSurvivor, ...other } = streamOfForm(input, inputs, {
+    values,
+    given,
+    inRecord: survivor !== undefined,
+  });
+  const isOfSurvivor = isForSurvivor && survivor;
   const isOfOther = other.prosecutionId !== undefined || other.operationId !== undefined;
+  const read = useReadRevision(revisions, { ...other, survivor: isOfSurvivor || undefined });
 
-  /** @param readSince the revision that a conflict has shown */
-  const record = async (readSince?: number) => {
+  const record = async () => {
     // ignores a second click before the first answer
     if (under.current) return;
     const unread = form.current?.querySelector<HTMLElement>('[data-unread]');
@@ -128,9 +133,7 @@ export const Form = (props: Props) => {
     if (missing.length > 0) return;
     under.current = true;
     setSending(true);
-    const isOfSurvivor = isForSurvivor && survivor;
-    const begun = isOfOther ? await otherRevision() : survivor?.revision;
-    const expectedRevision = readSince ?? seen ?? begun;
+    const expectedRevision = seen ?? (await read.revision());
     // an emergency access is no entry of the record, and has a revision of its own
     const isReviewedElsewhere = seen !== undefined && inputs.inputs[input]!.some(({ name }) => name === 'breakGlassId');
     const outcome = await send(mutation, input, {
@@ -143,16 +146,23 @@ export const Form = (props: Props) => {
     setSending(false);
     if ('receipt' in outcome) {
       forget(key);
+      noteOwnEntry({ ...outcome.receipt, before: expectedRevision });
       isUnsaved.current = false;
       onRecorded(outcome.receipt);
       return;
     }
-    const { message, detail, fields } = outcome.refusal;
+    const { code, message, detail, fields } = outcome.refusal;
+    // the id is spent on what was recorded: after a look at the record, the draft is a new entry
+    if (code === 'COMMAND_REUSED') keep(key, { values, commandId: crypto.randomUUID(), revisions: new Map() });
     const withLabels = (sentence: string) => inLabels(sentence, input, inputs, t);
     setRefusal({ ...outcome.refusal, message: withLabels(message), ...(detail && { detail: withLabels(detail) }) });
     setProblems(new Map(fields.map(({ path, problem }) => [path.replace(/^input\./, ''), withLabels(problem)])));
   };
 
+  /** Others’ entries were shown, or the user goes to read them. */
+  const noteRead = ({ currentRevision }: Refusal) => {
+    if (read.id && currentRevision !== undefined) revisions.set(read.id, Promise.resolve(currentRevision));
+  };
   const searchOf = (first: string) => searchOfFirst(first, { mutation, values, survivor, purpose });
   // what was typed is kept, so that nobody is asked about it
   const onFirst = () => void (isUnsaved.current = false);
@@ -196,8 +206,16 @@ export const Form = (props: Props) => {
       {refusal?.code === 'REVISION_CONFLICT' ? (
         <ConflictNotice
           refusal={refusal}
-          onAnyway={seen === undefined ? () => void record(refusal.currentRevision) : undefined}
+          onAnyway={
+            seen === undefined
+              ? () => {
+                  noteRead(refusal);
+                  void record();
+                }
+              : undefined
+          }
           onLook={() => {
+            noteRead(refusal);
             // a way that keeps what was typed needs no question
             isUnsaved.current = false;
             onLeave();

@@ -16,3 +16,7 @@ export interface About {
   /** The id of what says more about it. */
   readonly 'aria-details'?: string;
 }
+
+/** What a value is called that no list offers: of a correction, the entry has it; a new entry has nothing recorded. */
+export const missingKey = (path: string) =>
+  path.startsWith('replacement.') ? ('form.asRecorded' as const) : ('form.notOffered' as const);

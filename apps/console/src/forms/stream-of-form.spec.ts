@@ -19,6 +19,18 @@ describe('the record that takes what a form sends', () => {
     expect(streamOfForm('AskOffice', inputs, { values, given: {} })).toEqual({ isOfSurvivor: false });
   });
 
+  it('is the court case or the operation of a disputed entry, where the form names no survivor', () => {
+    const dispute = (values: object, inRecord = false) =>
+      streamOfForm('DisputeEntry', inputs, { values: values as never, given: {}, inRecord });
+    expect(dispute({ eventId: 'one', operationId: 'raid' })).toEqual({ isOfSurvivor: false, operationId: 'raid' });
+    expect(dispute({ eventId: 'one', operationId: 'raid', survivorId: 'somebody' })).toEqual({ isOfSurvivor: true });
+    expect(dispute({ eventId: 'one', operationId: 'raid' }, true)).toEqual({ isOfSurvivor: true });
+    const interview = { operationId: 'raid', survivorId: '' };
+    expect(streamOfForm('ConductScreeningInterview', inputs, { values: interview, given: {} })).toEqual({
+      isOfSurvivor: true,
+    });
+  });
+
   it('is that of the entry which a form puts right', () => {
     const given = { eventId: 'one', operationId: 'raid' };
     const answer = streamOfForm('CorrectEntry', inputs, { values: given, given });

@@ -53,6 +53,7 @@ export const LISTED_OPERATIONS = graphql(`
           kind
           office
           province
+          district
           withAuthorities
           result {
             on

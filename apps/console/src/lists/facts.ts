@@ -16,9 +16,11 @@ export const operationFacts = (one: Operation, { label, t }: InWords): readonly 
   const own = inRow('Operation', one);
   const ofResult = inRow('OperationResult', one);
   return [
+    ['kind', [label(one.kind, 'OperationKind')], own('kind')],
     ['on', [dayInWords(one.on)], own('on')],
     ['office', [label(one.office)], own('office')],
     ['province', [provinceInWords(one.province)], own('province')],
+    ['district', one.district ? [districtInWords(one.district)] : [], own('district')],
     ['withAuthorities', one.withAuthorities, own('withAuthorities')],
     [
       'result',
@@ -40,6 +42,7 @@ export const preventionFacts = (one: Prevention, { label, t }: InWords): readonl
   const counts = Object.entries({ attendees, materials, reach }).filter(([, count]) => count > 0);
   const own = inRow('Prevention', one);
   return [
+    ['kind', [label(one.kind, 'PreventionKind')], own('kind')],
     ['on', [daysInWords(one, t)], own('on', 'to')],
     ['audience', [one.audience], own('audience')],
     ['districts', one.districts.map(districtInWords), own('districts')],

@@ -9,6 +9,7 @@ import { useLabels } from '../language/labels.js';
 import { ErrorNotice } from '../layout/Answer.js';
 import { Button } from '../layout/Button.js';
 import { useKeptFocus } from '../live/use-kept-focus.js';
+import { firstWayFor, type Way } from '../correcting/ways.js';
 import { reviewsIn, streamOf, type ReviewDue, type ReviewedIn } from './documents.js';
 import { EntryToReview } from './EntryToReview.js';
 import { useOtherReviews } from './use-other-reviews.js';
@@ -56,6 +57,23 @@ const WORDS = {
   toPutRight: { open: 'file.readEntry', close: 'file.closeEntry' },
 } as const;
 
+interface WayProps {
+  readonly way: Way | undefined;
+  readonly search: { readonly stream: string; readonly purpose: Purpose; readonly eventId: string };
+}
+
+const WayToPutRight = ({ way, search }: WayProps) => {
+  const { t } = useTranslation();
+  if (!way) return null;
+  return (
+    <p className={css.ways}>
+      <Link to="/record/$mutation" params={{ mutation: way }} search={search}>
+        {mutationInWords(way, t)}
+      </Link>
+    </p>
+  );
+};
+
 const Review = ({ where, purpose, review }: Omit<Props, 'atLeast'> & { readonly review: ReviewDue }) => {
   const { t } = useTranslation();
   const label = useLabels();
@@ -66,25 +84,17 @@ const Review = ({ where, purpose, review }: Omit<Props, 'atLeast'> & { readonly 
       <p>
         <strong>{[label(kind, 'CorrectionKind'), recordedBy].join(' · ')}</strong> ·{' '}
         {t('file.since', { day: dayInWords(dayOf(new Date(recordedAt))) })}
-        {rejected && ` · ${t('file.notUpheld')}`}
+        {rejected && ` · ${t('tasks.notUpheld')}`}
       </p>
       <Button size="xs" variant="light" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
         {t(WORDS[rejected ? 'toPutRight' : 'toReview'][isOpen ? 'close' : 'open'])}
       </Button>
       {isOpen && (
         <EntryToReview where={where} purpose={purpose} eventId={eventId}>
-          {({ eventId: entryId, revision: entryRevision }, revision = entryRevision) =>
+          {({ eventId: entryId, type }, revision) =>
             rejected ? (
-              <p className={css.ways}>
-                <Link
-                  to="/record/$mutation"
-                  params={{ mutation: 'correctEntry' }}
-                  search={{ stream: streamOf(where), purpose, eventId: entryId }}
-                >
-                  {mutationInWords('correctEntry', t)}
-                </Link>
-              </p>
-            ) : (
+              <WayToPutRight way={firstWayFor(type)} search={{ stream: streamOf(where), purpose, eventId: entryId }} />
+            ) : revision === undefined ? null : (
               <p className={css.ways}>
                 <Link
                   to="/record/$mutation"

@@ -7,12 +7,12 @@ export interface ReviewState {
 
 interface Outcome {
   readonly tone: Tone;
-  readonly key?: 'file.upheld' | 'file.notUpheld' | 'file.disputeUpheld';
+  readonly key?: 'file.upheld' | 'tasks.notUpheld' | 'file.disputeUpheld';
 }
 
 /** What a review says of a value: of an upheld dispute, that the value is wrong. */
 export const readOutcome = ({ kind, upheld }: ReviewState): Outcome => {
-  if (upheld === false) return { tone: 'danger', key: 'file.notUpheld' };
+  if (upheld === false) return { tone: 'danger', key: 'tasks.notUpheld' };
   if (!upheld) return { tone: 'watch' };
   return kind === 'DISPUTED' ? { tone: 'danger', key: 'file.disputeUpheld' } : { tone: 'plain', key: 'file.upheld' };
 };

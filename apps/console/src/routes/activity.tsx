@@ -123,7 +123,7 @@ const Shown = ({ list, operationId, title, facts, children }: ShownProps) => {
   const { t } = useTranslation();
   const { person } = useRouteContext({ from: '__root__' });
   const at = useAt();
-  const [{ data }] = useQuery({ query: OPERATION_ORIGINS, variables: { operationId } });
+  const [{ data, error }, again] = useQuery({ query: OPERATION_ORIGINS, variables: { operationId } });
   return (
     <Page
       title={title}
@@ -139,6 +139,7 @@ const Shown = ({ list, operationId, title, facts, children }: ShownProps) => {
       {at && <JustDecided />}
       <Reviews where={{ operationId }} purpose={usualPurpose(person.role)} atLeast={at} />
       <OtherOrigins read={data?.operationOrigins}>
+        {error && <ErrorNotice error={error} again={() => again()} />}
         <section className={details.details}>
           <Facts>
             {facts.map(([name, values, ...places]) => (

@@ -101,6 +101,8 @@ export const tenQuestions = [
         'who identified them, and as what': `main header p span:has-text("${BY_POLICE[language]}")`,
         'the risk': '#safety dl > div',
       };
+      const household = await page.locator('#safety li:has-text("Vuth (SYNTHETIC)")').first().innerText();
+      assert.match(household, /(as of|គិតត្រឹម) \d+ /);
       const ends = [];
       for (const [question, answer] of Object.entries(answers)) {
         const { y, height } = await page.locator(answer).first().boundingBox();

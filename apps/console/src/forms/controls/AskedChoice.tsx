@@ -1,6 +1,6 @@
 import { NativeSelect, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { About, Choice } from '../choice.js';
+import { missingKey, type About, type Choice } from '../choice.js';
 import { BarredChoices, aboutBars, withBars, type BarredProps } from '../refused/Barred.js';
 import css from '../Fields.module.css';
 
@@ -38,7 +38,7 @@ export const AskedChoice = ({ about, value, required, onChange, bars, choices, m
         {...control}
         data={[
           { value: '', label: t(required ? 'form.choose' : 'form.notSaid') },
-          ...(isMissing ? [{ value, label: missing ?? t('form.asRecorded') }] : []),
+          ...(isMissing ? [{ value, label: choices ? (missing ?? t(missingKey(about.id))) : '…' }] : []),
           ...(bars ? withBars(bars.path, known, bars.context) : known),
         ]}
       />

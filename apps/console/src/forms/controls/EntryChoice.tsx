@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useLabels } from '../../language/labels.js';
 import { AskedChoice } from './AskedChoice.js';
+import { missingKey } from '../choice.js';
 import { choicesFor } from '../choices.js';
 import type { ControlProps } from './Lists.js';
 import { OfferedChoices } from './Offered.js';
@@ -23,6 +24,7 @@ export const EntryChoice = (props: ControlProps) => {
   if (isInCourt(input, field.name))
     return (
       <CourtChoice
+        key={context.courtCase ?? ''}
         {...asked}
         input={input}
         field={field.name}
@@ -34,7 +36,7 @@ export const EntryChoice = (props: ControlProps) => {
   if (field.name === 'prosecutionId' && !survivor) return <CourtCaseChoice {...asked} />;
   const choices = survivor && choicesFor({ input, field: field.name, survivor, person, label, t });
   if (choices?.length === 0 && !required && text === '') return null;
-  const missing = { value: text, label: t('form.asRecorded') };
+  const missing = { value: text, label: t(missingKey(about.id)) };
   // without the record the id is typed
   if (!choices) return <AskedChoice {...asked} choices={[]} />;
   const isOffered = text === '' || choices.some(({ value }) => value === text);

@@ -1,4 +1,5 @@
-import { draftOf, forget, keep } from './drafts.js';
+import { draftOf, forget, keep, noteOwnEntry } from './drafts.js';
+import type { Values } from '../values.js';
 
 const page = new EventTarget();
 
@@ -13,15 +14,33 @@ afterAll(() => {
 /** Whether the browser asks before the page is reloaded. */
 const asksBeforeReload = (): boolean => !page.dispatchEvent(new Event('beforeunload', { cancelable: true }));
 
+const draft = (values: Values, read: Readonly<Record<string, number>> = {}) => ({
+  values,
+  commandId: 'id',
+  revisions: new Map(Object.entries(read).map(([id, revision]) => [id, Promise.resolve(revision)])),
+});
+
 it('a reload asks first while a draft is kept, whether or not its form is on the page', () => {
   expect(asksBeforeReload()).toBe(false);
-  keep('one', { note: 'a' }, 'id-1');
-  keep('one', { note: 'ab' }, 'id-1');
-  keep('other', { note: 'c' }, 'id-2');
+  keep('one', draft({ note: 'a' }));
+  keep('one', draft({ note: 'ab' }));
+  keep('other', draft({ note: 'c' }));
   expect(asksBeforeReload()).toBe(true);
   forget('one');
-  expect(draftOf('other')).toEqual({ values: { note: 'c' }, commandId: 'id-2' });
+  expect(draftOf('other')?.values).toEqual({ note: 'c' });
   expect(asksBeforeReload()).toBe(true);
   forget('other');
   expect(asksBeforeReload()).toBe(false);
+});
+
+it('a draft moves on with the user’s own entry, but not past what others recorded', async () => {
+  const read = async (key: string) => draftOf(key)?.revisions.get('survivor');
+  keep('in view of all', draft({}, { survivor: 5 }));
+  keep('before others', draft({}, { survivor: 4 }));
+  keep('of another', draft({}, { other: 5 }));
+  noteOwnEntry({ id: 'survivor', before: 5, revision: 6 });
+  expect(await read('in view of all')).toBe(6);
+  expect(await read('before others')).toBe(4);
+  expect(await draftOf('of another')?.revisions.get('other')).toBe(5);
+  for (const key of ['in view of all', 'before others', 'of another']) forget(key);
 });

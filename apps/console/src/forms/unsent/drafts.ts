@@ -1,7 +1,17 @@
 import type { Values } from '../values.js';
 
+/** By the id of a record: the revision at which the user read it, as far as it is known. */
+export type Revisions = Map<string, Promise<number | undefined>>;
+
+interface Draft {
+  readonly values: Values;
+  readonly commandId: string;
+  /** What the values were typed in view of: a later revision, the user has not read. */
+  readonly revisions: Revisions;
+}
+
 /** The unsent values, kept in memory while the page is open. */
-const drafts = new Map<string, { readonly values: Values; readonly commandId: string }>();
+const drafts = new Map<string, Draft>();
 
 const askFirst = (event: Event): void => event.preventDefault();
 
@@ -13,12 +23,30 @@ const askWhileUnsent = (): void => {
 
 export const draftOf = (key: string) => drafts.get(key);
 
-export const keep = (key: string, values: Values, commandId: string): void => {
-  drafts.set(key, { values, commandId });
+export const keep = (key: string, draft: Draft): void => {
+  drafts.set(key, draft);
   askWhileUnsent();
 };
 
 export const forget = (key: string): void => {
   drafts.delete(key);
   askWhileUnsent();
+};
+
+interface OwnEntry {
+  readonly id: string;
+  readonly before: number | undefined;
+  readonly revision: number;
+}
+
+/** Users know what they recorded themselves: no draft about the same revision conflicts with that. */
+export const noteOwnEntry = ({ id, before, revision }: OwnEntry): void => {
+  for (const { revisions } of drafts.values()) {
+    const read = revisions.get(id);
+    if (!read) continue;
+    revisions.set(
+      id,
+      read.then((known) => (known !== undefined && known === before ? revision : known)),
+    );
+  }
 };

@@ -17,7 +17,7 @@ export const useUnsentText = (key: string): UnsentText => {
   const write = (typed: string) => {
     if (typed === '') return discard();
     setText(typed);
-    keep(key, { text: typed }, '');
+    keep(key, { values: { text: typed }, commandId: '', revisions: new Map() });
   };
   return { text, write, discard };
 };
