@@ -142,7 +142,7 @@ export const operationReviews = [
       const disputed = page.locator('main dd').filter({ hasText: /Disputed|បានបញ្ជាក់ថាមិនត្រឹមត្រូវ/ });
       await disputed.first().waitFor();
       assert.equal(await disputed.filter({ hasText: 'Commune police' }).count(), 1);
-      assert.equal(await disputed.count(), 4);
+      assert.equal(await disputed.count(), 5);
       await visitor.isAccessible();
       await visitor.picture('operation-disputed');
     },
