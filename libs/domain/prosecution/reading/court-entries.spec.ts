@@ -1,7 +1,60 @@
 import { randomUUID } from 'node:crypto';
+import type { PersonalClass } from '#kernel/decider';
 import { FlawedStream } from '#kernel/event-store';
-import { aReader } from '#security/access/testing';
-import { CASE, ask, commenced, corrected, inAlteredLog, joined, sentenced } from '../testing/court-log.js';
+import type { AggregateStores, Step } from '#nest';
+import { aReader, openDoor } from '#security/access/testing';
+import type { RefusedReadings } from '#security/access-log';
+import { ProsecutionResolver } from '../prosecution.resolver.js';
+import { prosecutionStep } from '../prosecution.step.js';
+import { CASE, commenced, corrected, inAlteredLog, inCourt, joined, sentenced } from '../testing/court-log.js';
+import { CourtEntriesResolver } from './court-entries.resolver.js';
+
+const CORRECTIONS = {
+  upcast: {},
+  amends: {
+    EntryCorrected: ({ eventId, replacement }: never) => [
+      {
+        eventId,
+        replaces: true,
+        amend: ({ meta }: never) => ({ data: replacement[(meta as { type: string }).type], meta }),
+      },
+    ],
+  },
+  classes: { EntryCorrected: { eventId: 'open', reason: 'testimony' } },
+  lanes: {},
+  revealing: {},
+  projections: [],
+  inputs: {},
+} as unknown as Step;
+const STEPS = [prosecutionStep, CORRECTIONS];
+
+const refused = { note: async () => undefined } as unknown as RefusedReadings;
+
+const ask = async (
+  opens = true,
+  classes?: readonly PersonalClass[],
+  more?: Parameters<typeof inCourt>[0],
+  inLog = inCourt(more),
+) => {
+  const store = await inLog;
+  // the views have seen the first sentence, and nothing since
+  const db = { getRepository: () => ({ findOneBy: async () => ({ prosecutionId: CASE, revision: 2 }) }) };
+  const codec = { open: async (events: readonly object[]) => events };
+  const stores = { ledger: { codec, origin: 'x' } } as unknown as AggregateStores;
+  const door = openDoor(classes);
+  const logged: (readonly PersonalClass[])[] = [];
+  const pass: typeof door.pass = async (asked) => {
+    logged.push(asked.classes);
+    return opens ? door.pass(asked) : undefined;
+  };
+  const permits: typeof door.permits = async (asked) => (opens ? door.permits(asked) : undefined);
+  const gate = Object.assign(openDoor(classes), { pass, permits });
+  return {
+    logged,
+    entries: new CourtEntriesResolver(store, stores, gate, refused, STEPS),
+    cases: new ProsecutionResolver(db as never, store, { ledger: {} } as never, gate, refused, STEPS),
+  };
+};
 
 describe('an entry of a court case', () => {
   it('shows what was recorded beside what a correction says', async () => {

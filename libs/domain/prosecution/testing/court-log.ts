@@ -1,38 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import type { PersonalClass } from '#kernel/decider';
+import type { JsonObject } from '#kernel/decider';
 import { FlawedStream, InMemoryEventStore, type EventData, type Flaw } from '#kernel/event-store';
-import type { AggregateStores, Step } from '#nest';
-import { openDoor } from '#security/access/testing';
-import type { RefusedReadings } from '#security/access-log';
-import { ProsecutionResolver } from '../prosecution.resolver.js';
-import { prosecutionStep } from '../prosecution.step.js';
-import { CourtEntriesResolver } from '../reading/court-entries.resolver.js';
 
 export const CASE = randomUUID();
-const CORRECTIONS = {
-  upcast: {},
-  amends: {
-    EntryCorrected: ({ eventId, replacement }: never) => [
-      {
-        eventId,
-        replaces: true,
-        amend: ({ meta }: never) => ({ data: replacement[(meta as { type: string }).type], meta }),
-      },
-    ],
-  },
-  classes: { EntryCorrected: { eventId: 'open', reason: 'testimony' } },
-  lanes: {},
-  revealing: {},
-  projections: [],
-  inputs: {},
-} as unknown as Step;
-const STEPS = [prosecutionStep, CORRECTIONS];
 
 export const [commenced, joined, sentenced, corrected] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];
 
-const inCourt = async (more: readonly (readonly [id: string, type: string, data: object])[] = []) => {
+/** A court case with a sentence that was corrected, and what follows. */
+export const inCourt = async (more: readonly (readonly [id: string, type: string, data: JsonObject])[] = []) => {
   const store = new InMemoryEventStore();
-  const tell = (id: string, type: string, data: object) => ({
+  const tell = (id: string, type: string, data: JsonObject): EventData => ({
     id,
     type,
     data,
@@ -49,11 +26,9 @@ const inCourt = async (more: readonly (readonly [id: string, type: string, data:
     }),
     ...more.map((one) => tell(...one)),
   ];
-  await store.append(`prosecution-${CASE}`, events as unknown as EventData[], -1);
+  await store.append(`prosecution-${CASE}`, events, -1);
   return store;
 };
-
-const refused = { note: async () => undefined } as unknown as RefusedReadings;
 
 /** The court case in a log of which somebody altered the sentence. */
 export const inAlteredLog = async () => {
@@ -68,30 +43,4 @@ export const inAlteredLog = async () => {
       return [];
     },
   });
-};
-
-export const ask = async (
-  opens = true,
-  classes?: readonly PersonalClass[],
-  more?: Parameters<typeof inCourt>[0],
-  inLog = inCourt(more),
-) => {
-  const store = await inLog;
-  // the views have seen the first sentence, and nothing since
-  const db = { getRepository: () => ({ findOneBy: async () => ({ prosecutionId: CASE, revision: 2 }) }) };
-  const codec = { open: async (events: readonly object[]) => events };
-  const stores = { ledger: { codec, origin: 'x' } } as unknown as AggregateStores;
-  const door = openDoor(classes);
-  const logged: (readonly PersonalClass[])[] = [];
-  const pass: typeof door.pass = async (asked) => {
-    logged.push(asked.classes);
-    return opens ? door.pass(asked) : undefined;
-  };
-  const permits: typeof door.permits = async (asked) => (opens ? door.permits(asked) : undefined);
-  const gate = Object.assign(openDoor(classes), { pass, permits });
-  return {
-    logged,
-    entries: new CourtEntriesResolver(store, stores, gate, refused, STEPS),
-    cases: new ProsecutionResolver(db as never, store, { ledger: {} } as never, gate, refused, STEPS),
-  };
 };
