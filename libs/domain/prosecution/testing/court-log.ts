@@ -13,7 +13,17 @@ export const inCourt = async (more: readonly (readonly [id: string, type: string
     id,
     type,
     data,
-    metadata: { actor: { id: 'veasna', role: 'LEGAL_OFFICER', organisation: 'A21' }, command: 'ImposeSentence' },
+    metadata: {
+      schema: 2,
+      actor: { id: 'veasna', role: 'LEGAL_OFFICER', organisation: 'A21' },
+      command: 'ImposeSentence',
+      commandId: id,
+      digest: '',
+      prevHash: '',
+      hash: '',
+      $correlationId: id,
+      $causationId: id,
+    },
   });
   const events = [
     tell(commenced, 'ProsecutionCommenced', { on: '2020-01-05', court: 'Siem Reap', article: '12' }),
