@@ -61,7 +61,11 @@ const Given = ({ judged: { consent, standing }, isOver = false }: GivenProps) =>
       places={[
         'Consent',
         consentId,
-        ...['scopes', 'recipients', 'givenBy', 'on', withdrawnOn ? 'withdrawnOn' : 'expiresOn'],
+        'scopes',
+        'recipients',
+        'givenBy',
+        'on',
+        withdrawnOn ? 'withdrawnOn' : 'expiresOn',
       ]}
       entry={lastEventId}
     >

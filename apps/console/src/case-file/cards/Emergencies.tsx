@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dayInWords, instantInWords } from '../../language/days.js';
 import { joinKnown } from '../../language/known-facts.js';
@@ -37,12 +38,19 @@ export const EmergencyWords = ({ of }: EmergenciesProps) => {
     <SealedValues query={EMERGENCY_WORDS} label={t('file.emergencyWords')}>
       {({ brokenGlass }) => (
         <Facts>
-          {of.map(({ breakGlassId, openedBy, openedAt }) => {
+          {of.map(({ breakGlassId, openedBy, openedAt, reviewedBy }) => {
             const words = brokenGlass.find((one) => one.breakGlassId === breakGlassId);
             return (
-              <Fact key={breakGlassId} label={joinKnown(openedBy, instantInWords(openedAt))}>
-                <SeveralValues of={[words?.explanation, words?.note]} />
-              </Fact>
+              <Fragment key={breakGlassId}>
+                <Fact label={joinKnown(openedBy, instantInWords(openedAt))}>
+                  <SeveralValues of={[words?.explanation]} />
+                </Fact>
+                {words?.note && (
+                  <Fact label={joinKnown(reviewedBy, t('file.note'))}>
+                    <SeveralValues of={[words.note]} />
+                  </Fact>
+                )}
+              </Fragment>
             );
           })}
         </Facts>
@@ -80,16 +88,21 @@ export const ErasureFact = ({ survivorId, erasure: one }: ErasureProps) => {
   );
 };
 
-/** Why, on a press. */
+/** What was written about it, on a press. */
 export const ErasureWords = () => {
   const { t } = useTranslation();
   return (
     <SealedValues query={ERASURE_WORDS} label={t('file.erasureWords')}>
       {({ erasure }) => (
         <Facts>
-          <Fact label={t('file.erasure')}>
-            <SeveralValues of={[erasure?.reason, erasure?.note]} />
+          <Fact label={t('file.note')}>
+            <SeveralValues of={[erasure?.note]} />
           </Fact>
+          {erasure?.reason && (
+            <Fact label={t('file.whyWithdrawn')}>
+              <SeveralValues of={[erasure.reason]} />
+            </Fact>
+          )}
         </Facts>
       )}
     </SealedValues>

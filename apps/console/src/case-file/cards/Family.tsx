@@ -62,7 +62,7 @@ export const Family = ({ file: { relatives, dependants } }: { readonly file: Cas
           >
             {[
               personalInWords(one.name, t),
-              one.birthYear && t('file.aboutAge', agesIn(one.birthYear, day)),
+              one.birthYear && t('form.aboutAge', agesIn(one.birthYear, day)),
               t('file.livesWith', { who: label(one.livesWith, 'DependantHome') }),
               one.country && countryInWords(one.country),
               one.custody !== 'NONE' &&

@@ -190,7 +190,14 @@ const Interviews = ({ file }: { readonly file: CaseFile }) => {
             places={[
               'ForensicInterview',
               one.forensicInterviewId,
-              ...['interviewer', 'setting', 'language', 'ageOnDay', 'outcome', 'recorded', 'mediaSha256', 'handedOver'],
+              'interviewer',
+              'setting',
+              'language',
+              'ageOnDay',
+              'outcome',
+              'recorded',
+              'mediaSha256',
+              'handedOver',
             ]}
             entry={one.lastEventId}
           >

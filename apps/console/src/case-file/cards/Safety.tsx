@@ -196,7 +196,10 @@ const Home = ({ file: { id: survivorId, aftercare, reintegrations } }: { readonl
           places={[
             'Reintegration',
             one.reintegrationId,
-            ...['arrangement', 'province', 'plannedOn', one.completedOn ? 'completedOn' : 'expectedOn'],
+            'arrangement',
+            'province',
+            'plannedOn',
+            one.completedOn ? 'completedOn' : 'expectedOn',
           ]}
           entry={one.lastEventId}
         >

@@ -76,7 +76,13 @@ const RepatriationFact = ({ survivorId, repatriation: one }: RepatriationProps) 
       places={[
         'Repatriation',
         survivorId,
-        ...['status', 'from', 'requestedOn', 'endedOn', 'crossing', 'authorities', 'escort'],
+        'status',
+        'from',
+        'requestedOn',
+        'endedOn',
+        'crossing',
+        'authorities',
+        'escort',
       ]}
       entry={one.lastEventId}
     >

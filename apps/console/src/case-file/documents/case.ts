@@ -100,7 +100,6 @@ export const CaseFacts = graphql(`
       office
       role
       reason
-      until
       reviewedAt
       reviewedBy
       upheld
