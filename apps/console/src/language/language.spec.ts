@@ -2,17 +2,16 @@ import { readFileSync, readdirSync } from 'node:fs';
 
 type Words = { readonly [key: string]: string | Words };
 
-const FOLDERS = [
-  'language',
-  'between-offices/language',
-  'case-file/language',
-  'figures/language',
-  'forms/language',
-  'lists/language',
-  'operations/language',
-  'registers/import/language',
-  'replay/language',
-];
+const CONSOLE = 'apps/console/src';
+const files = readdirSync(CONSOLE, { recursive: true, encoding: 'utf8' }).toSorted();
+const sources = files
+  .filter((path) => /\.tsx?$/.test(path) && !path.endsWith('.spec.ts'))
+  .map((path) => ({ path, text: readFileSync(`${CONSOLE}/${path}`, 'utf8') }));
+
+/** Each folder of texts. */
+const FOLDERS = files
+  .filter((path) => path.endsWith('language/km.json'))
+  .map((path) => path.slice(0, -'/km.json'.length));
 
 const wordsOf = (folder: string, language: string) =>
   JSON.parse(readFileSync(`apps/console/src/${folder}/${language}.json`, 'utf8')) as Words;
@@ -38,16 +37,31 @@ describe.each(FOLDERS)('the texts of the console (%s)', (folder) => {
   });
 });
 
+describe('a key of a text', () => {
+  const keys = FOLDERS.flatMap((folder) => pathsOf(wordsOf(folder, 'en')));
+
+  it('stands in one file: of two texts, the first that is loaded would be shown', () => {
+    expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
+  });
+
+  it('has a text wherever a source names it: the page would show the key instead', () => {
+    const known = new Set(keys.map((key) => key.replace(/_(zero|one|other)$/, '')));
+    const named = sources.flatMap(({ path, text }) =>
+      [...text.matchAll(/\bt\(\s*'([a-z][A-Za-z]*\.[A-Za-z.]+)'/g)].map(([, key]) => ({ path, key: key! })),
+    );
+    expect(named.length).toBeGreaterThan(500);
+    expect(named.filter(({ key }) => !known.has(key))).toEqual([]);
+  });
+});
+
 describe('a label and its value', () => {
   it('have between them the colon of the language, which is ៖ in Khmer', () => {
-    const written = readdirSync('apps/console/src', { recursive: true, encoding: 'utf8' })
-      .filter((path) => /\.tsx?$/.test(path) && !path.endsWith('.spec.ts'))
-      .flatMap((path) =>
-        readFileSync(`apps/console/src/${path}`, 'utf8')
-          .split('\n')
-          .filter((line) => /\}: (?:\$\{|<|\{[a-z(])|\}:\{' '\}|`: \$\{|join\(': '\)/.test(line))
-          .map((line) => `${path}: ${line.trim()}`),
-      );
+    const written = sources.flatMap(({ path, text }) =>
+      text
+        .split('\n')
+        .filter((line) => /\}: (?:\$\{|<|\{[a-z(])|\}:\{' '\}|`: \$\{|join\(': '\)/.test(line))
+        .map((line) => `${path}: ${line.trim()}`),
+    );
     expect(written).toEqual([]);
   });
 });
