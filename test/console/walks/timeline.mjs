@@ -85,7 +85,11 @@ export const timeline = [
           dispatchEvent(new Event('afterprint'));
         };
       });
-      const print = page.locator('#way').getByRole('button', { name: /^(Print|បោះពុម្ព)$/ });
+      // paper has no buttons: this one is found before
+      const print = await page
+        .locator('#way')
+        .getByRole('button', { name: /^(Print|បោះពុម្ព)$/ })
+        .elementHandle();
       await print.focus();
       await page.emulateMedia({ media: 'print' });
       await print.evaluate((button) => button.click());
