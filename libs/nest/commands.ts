@@ -92,13 +92,21 @@ export abstract class SurvivorCommand extends AnyCommand {
   readonly irregular?: IrregularInput;
 }
 
-/** The input of a command about a survivor that says nothing but its day. */
-export const onlyDay = (): Type<SurvivorCommand & { readonly on: string }> => {
-  class OnlyDay extends SurvivorCommand {
+export interface OnlyDay extends Type<SurvivorCommand & { readonly on: string }> {
+  readonly saysOnlyItsDay: true;
+}
+
+/** The input of a command about a survivor that says nothing but its day. It brings its form. */
+export const onlyDay = (): OnlyDay => {
+  class Input extends SurvivorCommand {
+    static readonly saysOnlyItsDay = true;
+
     @DateField() readonly on!: string;
   }
-  return OnlyDay;
+  return Input;
 };
+
+export const saysOnlyItsDay = (input: Type): input is OnlyDay => 'saysOnlyItsDay' in input;
 
 @InputType({ isAbstract: true })
 export abstract class EntryCommand extends AnyCommand {

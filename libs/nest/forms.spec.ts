@@ -1,6 +1,6 @@
-import { ProsecutionCommand, SurvivorCommand } from './commands.js';
+import { ProsecutionCommand, SurvivorCommand, onlyDay } from './commands.js';
 import { FIELD_LABELS } from './field.labels.js';
-import { UNASKED, formsOf, underMore, onlyDayAsked, section } from './forms.js';
+import { UNASKED, formsOf, formsOfOnlyDay, section, underMore } from './forms.js';
 import { DateField, Id, Line, Province } from './graphql/fields.js';
 
 class Meet extends SurvivorCommand {
@@ -58,8 +58,8 @@ describe('a form', () => {
   });
 
   it('is made for a command that says nothing but its day, and for no other', () => {
-    expect(onlyDayAsked(Hear)).toEqual([{ name: 'on', control: 'day', ...on }]);
-    class Leave extends SurvivorCommand {}
-    expect(() => onlyDayAsked(Leave)).toThrow('Leave.on is not declared as a field.');
+    const { Leave, ...others } = formsOfOnlyDay({ Leave: { input: onlyDay() }, Hear: { input: Hear } });
+    expect(Leave).toEqual([{ name: 'on', control: 'day', ...on }]);
+    expect(others).toEqual({});
   });
 });

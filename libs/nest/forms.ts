@@ -1,7 +1,7 @@
 // The Khmer texts: for review by a native speaker.
 import type { Type } from '@nestjs/common';
 import { mapByName } from '#kernel/decider';
-import { IrregularInput } from './commands.js';
+import { IrregularInput, saysOnlyItsDay, type OnlyDay } from './commands.js';
 import { FIELD_LABELS } from './field.labels.js';
 import { controlOf, type Control } from './graphql/declare.js';
 import type { BilingualText } from './labels.js';
@@ -62,24 +62,39 @@ export interface AskedField extends Question {
   readonly control: Control;
 }
 
+/** A form for each of these mutations: one that is missing does not compile. `onlyDay()` brings its own. */
+export type FormsFor<Mutations> = {
+  readonly [
+    Name in keyof Mutations as Mutations[Name] extends { readonly input: infer Input }
+      ? Input extends OnlyDay
+        ? never
+        : Name
+      : never
+  ]: readonly AskedField[];
+};
+
 /** By the name of the command, or of a part such as `GoalInput`. */
 export type Forms = Readonly<Record<string, readonly AskedField[]>>;
 
-export const formsOf = <Inputs extends object>(inputs: Inputs, forms: FormsOf<Inputs>): Forms =>
-  Object.fromEntries(
-    Object.entries<Questions>(forms).map(([name, form]) => [
-      name,
-      fieldsAskedIn((inputs as Readonly<Record<string, Type>>)[name]!, form),
-    ]),
-  );
+type MadeForms<Inputs> = { readonly [Name in keyof FormsOf<Inputs>]: readonly AskedField[] };
+
+export const formsOf = <Inputs extends object>(inputs: Inputs, forms: FormsOf<Inputs>): MadeForms<Inputs> =>
+  mapByName<Questions, readonly AskedField[]>(forms, (form, name) =>
+    fieldsAskedIn((inputs as Readonly<Record<string, Type>>)[name]!, form),
+  ) as MadeForms<Inputs>;
 
 const fieldsAskedIn = (input: Type, form: Questions): AskedField[] =>
   Object.entries(form).flatMap(([name, question]) =>
     question === UNASKED ? [] : [{ name, control: controlOf(input, name), ...question }],
   );
 
-/** The form of a command that says nothing but its day. */
-export const onlyDayAsked = (input: Type): readonly AskedField[] => fieldsAskedIn(input, { on: FIELD_LABELS.on });
+/** The forms of the commands that say nothing but their day. */
+export const formsOfOnlyDay = (mutations: Readonly<Record<string, { readonly input: Type }>>): Forms =>
+  Object.fromEntries(
+    Object.entries(mutations).flatMap(([name, { input }]) =>
+      saysOnlyItsDay(input) ? [[name, fieldsAskedIn(input, { on: FIELD_LABELS.on })]] : [],
+    ),
+  );
 
 /** Shows a question only on request. */
 export const underMore = <const One extends Question>(question: One) => ({ ...question, more: true }) as const;

@@ -1,7 +1,7 @@
 import { PrimaryColumn } from 'typeorm';
 import type { Decider, Personal, Upcast } from '#kernel/decider';
 import { View, rows } from '#kernel/projections';
-import { SurvivorCommand } from './commands.js';
+import { SurvivorCommand, onlyDay } from './commands.js';
 import { UNASKED, formsOf } from './forms.js';
 import { Text } from './graphql/fields.js';
 import { BY_POLICY, step } from './step.js';
@@ -64,6 +64,17 @@ describe('a step', () => {
     rows<Events, GuestView>({ view: GuestView, key, on: { Met: () => ({ here: true }), Left: () => null } });
   });
 
+  it('asks for the day alone where a command says nothing else', () => {
+    const { Leave: _, ...withoutLeave } = forms;
+    const { forms: made } = step({
+      ...parts,
+      forms: withoutLeave,
+      commands: { Meet: meet, Leave: { ...leave, input: onlyDay() } },
+      classes,
+    });
+    expect(made!.Leave!.map(({ name: field }) => field)).toEqual(['on']);
+  });
+
   it('names its mutations, where a menu offers them, and its events', () => {
     expect(step({ ...parts, commands, classes })).toMatchObject({
       labels: {
@@ -87,6 +98,11 @@ describe('a step', () => {
 
     // @ts-expect-error -- a command without its form
     formsOf({ Meet, Leave }, { Meet: { name } });
+
+    const { Leave: _, ...withoutLeave } = forms;
+    // @ts-expect-error -- a command of a step without its form
+    step({ ...parts, forms: withoutLeave, commands, classes });
+    step({ ...parts, forms: withoutLeave, commands: { Meet: meet, Leave: BY_POLICY }, classes });
 
     // @ts-expect-error -- a field without its label
     formsOf({ Meet, Leave }, { Meet: {}, Leave: { on } });

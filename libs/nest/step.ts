@@ -13,7 +13,7 @@ import type { Amends, Projection, ProjectionReading, View } from '#kernel/projec
 import type { Classes } from '#kernel/integrity';
 import type { BlindIndex } from './blind-index.js';
 import { noteShownEntries } from './graphql/restricted-field.js';
-import { onlyDayAsked, type Forms } from './forms.js';
+import { formsOfOnlyDay, type Forms, type FormsFor } from './forms.js';
 import { handlerOf } from './handler.js';
 import type { Labels, StepLabels } from './labels.js';
 import { mutationNameOf, mutationsOf, type MutationOf } from './mutations.js';
@@ -25,15 +25,23 @@ import { fieldsOf, type SurvivorField } from './survivor-fields.js';
 /** Sent by a policy only, never by a person: no mutation. */
 export const BY_POLICY = 'by policy';
 
+type MutationsFor<Commands> = { readonly [Name in keyof Commands]: MutationOf<Commands[Name]> | typeof BY_POLICY };
+
 /** One step of the journey, from mutation to query. The compiler checks that its parts match. */
-interface Parts<State, Events extends EventMap, Commands, Others, Former extends EventMap> {
+interface Parts<
+  State,
+  Events extends EventMap,
+  Commands,
+  Others,
+  Former extends EventMap,
+  Table extends MutationsFor<Commands>,
+> {
   /** The category of the streams to which it adds entries; or those of any record that a command names. */
   readonly of?: Category | typeof STREAM_IN_COMMAND | typeof DIRECTORY;
   readonly decider: Decider<State, Events, Commands, Others>;
-  readonly commands: { readonly [Name in keyof Commands]: MutationOf<Commands[Name]> | typeof BY_POLICY };
+  readonly commands: Table;
   readonly labels: StepLabels<Events> & Pick<Labels, 'codes'>;
-  /** The forms of the commands that say more than their day. */
-  readonly forms: Forms;
+  readonly forms: FormsFor<NoInfer<Table>> & Forms;
   /** Former events too: an erased one still says what is gone. */
   readonly classes: ClassesOf<Events> & ClassesOf<NoInfer<Former>>;
   /** Upcasts of former events to the current form. */
@@ -84,7 +92,14 @@ export interface Step {
   readonly of?: Category | typeof STREAM_IN_COMMAND | typeof DIRECTORY;
 }
 
-export const step = <State, Events extends EventMap, Commands, Others, Former extends EventMap = {}>({
+export const step = <
+  State,
+  Events extends EventMap,
+  Commands,
+  Others,
+  const Table extends MutationsFor<Commands>,
+  Former extends EventMap = {},
+>({
   of = 'survivor',
   commands,
   labels: { events, codes, fields = {} },
@@ -97,7 +112,7 @@ export const step = <State, Events extends EventMap, Commands, Others, Former ex
   shows = {},
   lane = {} as { readonly [Name in keyof Events]: Strand },
   resolvers = [],
-}: Parts<State, Events, Commands, Others, Former>): Step => {
+}: Parts<State, Events, Commands, Others, Former, Table>): Step => {
   noteShownEntries(projections);
   const table = commands as Readonly<Record<string, MutationOf<object> | typeof BY_POLICY>>;
   const tables = classes as unknown as Tables;
@@ -129,7 +144,7 @@ export const step = <State, Events extends EventMap, Commands, Others, Former ex
       mutations: byMutation(({ label }) => label),
       descriptions: byMutation(({ description }) => description),
     },
-    forms: { ...mapByName(mutations, ({ input }, name) => forms[name] ?? onlyDayAsked(input)), ...forms },
+    forms: { ...formsOfOnlyDay(mutations), ...forms },
     access: byMutation(({ begins, allowedTo }) => ({ kind: begins ? 'begins' : kind, allowedTo })),
     menu: menuOf(byMutation(({ menu }) => menu)),
     lanes: typeof lane === 'string' ? mapByName(events, () => lane) : lane,

@@ -67,7 +67,8 @@ const isApart = (file) =>
 /** @param belongs whether a spec, by its path, is part of this run */
 export const runOf = (belongs) => {
   const specs = SPECS.filter(belongs);
-  for (const path of process.argv.slice(2).filter((given) => !given.startsWith('-')))
+  // a number is the value of an option, such as `-w 1`
+  for (const path of process.argv.slice(2).filter((given) => !/^-|^\d+$/.test(given)))
     if (SPECS.some((spec) => spec.includes(path)) && !specs.some((spec) => spec.includes(path)))
       process.stderr.write(`${path} is of another tier. For any spec: npm run --silent jest -- ${path}\n`);
   const projects = [

@@ -10,7 +10,7 @@ type Handle = (batch: Batch, signal: AbortSignal) => Promise<void>;
 
 export interface BatchReaderOptions {
   readonly title: string;
-  /** Of its checkpoint. */
+  /** The name of its checkpoint. */
   readonly name: string;
   /** What it handles at once: each batch is a commit on disk, so all other events wait for a batch of many. */
   readonly acts: (event: RecordedEvent) => boolean;

@@ -11,7 +11,7 @@ export const logState = async (store: EventStore): Promise<LogByPosition> => ({
   at: (position) => store.at(position),
 });
 
-/** Milliseconds: each batch costs every reader of the log a commit, and appends then wait behind those. */
+/** Milliseconds in which events are gathered into a batch: each batch costs every reader a commit, for which appends wait. */
 const GATHERING_MS = 250;
 
 /** The most events to buffer. */

@@ -1,6 +1,6 @@
 import { Refusal, type Actor, type Decider, type EventMap, type EventOf, type EventMetadata } from '#kernel/decider';
 import { DEFAULT_SETTINGS } from '#settings';
-import { SETTINGS, everyLife } from '../survivor/testing/life.js';
+import { SETTINGS, everyJourney } from '../survivor/testing/random-journey.js';
 import { MATRIX, aggregates } from './index.js';
 import { COURT_CASES } from './testing/drawn.court-cases.js';
 import { OPERATIONS } from './testing/drawn.operations.js';
@@ -137,11 +137,11 @@ const everyEntryOf = (decider: AnyDecider, ways: Ways, told: readonly (readonly 
 describe('every entry can be amended in some way', () => {
   it('in a survivor’s record', () => {
     const ways = new Ways(aggregates.survivor);
-    everyLife(
+    everyJourney(
       ({ facts, before, state }) => {
         for (const [index, fact] of facts.entries()) ways.look(before[index + 1] ?? state, fact);
       },
-      { seed: 5, lives: Number(process.env.ENTRY_LIVES ?? 400) },
+      { seed: 5, journeys: Number(process.env.ENTRY_JOURNEYS ?? 400) },
     );
     requireWays(ways, aggregates.survivor, OF_SURVIVOR);
   });

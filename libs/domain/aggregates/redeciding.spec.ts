@@ -45,16 +45,16 @@ const decideAll = (
 describe.each([
   ['a court case', aggregates.prosecution, fc.array(IN_COURT, { maxLength: 30 })],
   ['an operation', aggregates.operation, fc.array(OUTSIDE, { maxLength: 5 })],
-] as [string, AnyDecider, fc.Arbitrary<DrawnCommand[]>][])('for any commands to %s', (_, decider, tellings) => {
+] as [string, AnyDecider, fc.Arbitrary<DrawnCommand[]>][])('for any commands to %s', (_, decider, commands) => {
   it('an entry contains its whole command: sent again, it decides the same entry', () => {
     fc.assert(
-      fc.property(tellings, (asked) => {
+      fc.property(commands, (sent) => {
         let state = decider.initial as unknown;
-        for (const [index, { name, command, ahead }] of asked.entries()) {
+        for (const [index, { name, command, ahead }] of sent.entries()) {
           const now = new Date(Date.UTC(2020, 2, ahead, 3)).toISOString();
           for (const entry of decideAll(decider, state, name, command, now, `command-${index}`)) {
-            const said = JSON.parse(JSON.stringify(entry.data)) as object;
-            const again = decideAll(decider, state, name, said, now, `command-${index}`);
+            const payload = JSON.parse(JSON.stringify(entry.data)) as object;
+            const again = decideAll(decider, state, name, payload, now, `command-${index}`);
             // a policy's command, which nobody corrects, adds the survivor and begins the case
             expect(name === 'JoinSurvivor' ? again.slice(0, 1) : again).toEqual([entry]);
             const recording = { id: `event-${index}`, by, at: now, command: name, commandId: `command-${index}` };

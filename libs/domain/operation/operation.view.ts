@@ -51,11 +51,11 @@ export class OperationView extends View {
   @Field(() => [String])
   withAuthorities!: readonly string[];
 
-  /** Of a table of its own. */
+  /** Filled from a table of its own. */
   @Field(() => OperationResultView, { nullable: true, description: 'What it led to; null until it is recorded.' })
   result?: OperationResultView | null;
 
-  /** Of a table of its own. */
+  /** Filled from a table of its own. */
   @Field(() => [OperationCorrection], { description: OF_ITS_CORRECTIONS })
   corrections?: readonly OperationCorrection[];
 }
@@ -120,7 +120,7 @@ export class PreventionView extends View {
   })
   fromSurvivorCase!: boolean | null;
 
-  /** Of a table of its own. */
+  /** Filled from a table of its own. */
   @Field(() => [OperationCorrection], { description: OF_ITS_CORRECTIONS })
   corrections?: readonly OperationCorrection[];
 }

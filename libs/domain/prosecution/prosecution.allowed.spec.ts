@@ -1,26 +1,7 @@
 import { compose, refusalBeforeInput } from '#kernel/decider';
 import { DEFAULT_SETTINGS } from '#settings';
-import { specification } from '#kernel/decider/testing';
 import { prosecution } from './prosecution.decider.js';
-import { byCaseWorker } from '../testing/by-case-worker.js';
-
-const given = specification(compose({ prosecution }), byCaseWorker);
-type Facts = Parameters<typeof given>;
-
-const running: Facts = [
-  { type: 'ProsecutionCommenced', data: { on: '2020-03-09', court: 'Siem Reap', article: '15' } },
-  { type: 'SurvivorJoined', data: { survivorId: 'one', on: '2020-03-09' } },
-];
-const accusedNamed = (accusedId: string, input: object = {}) =>
-  ({
-    type: 'AccusedNamed',
-    data: { accusedId, role: 'Recruiter', name: 'Sok Dara', on: '2020-02-20', ...input },
-  }) as const;
-const verdict = (accusedId: string, outcome: 'Convicted' | 'Acquitted' = 'Convicted', on = '2020-11-19') =>
-  ({ type: 'VerdictReached', data: { accusedId, outcome, on } }) as const;
-const chargesDropped = (accusedId: string) =>
-  ({ type: 'ChargesDropped', data: { accusedId, on: '2020-10-01' } }) as const;
-const two: Facts = [...running, accusedNamed('mother', { role: 'Exploiter', kin: 'Mother' }), accusedNamed('uncle')];
+import { accusedNamed, chargesDropped, given, running, two, verdict, type Facts } from './testing/named-accused.js';
 
 describe('what may be recorded of a case with named accused', () => {
   const court = compose({ prosecution });

@@ -141,7 +141,7 @@ export const verdictDecisions = {
 const verdictOn = (state: OpenedCase, accusedId: string | undefined): Conclusion | undefined =>
   accusedId === undefined ? state.verdict : (accusedIn(state, accusedId).outcome ?? state.verdict);
 
-/** Of those who may be sentenced: the accused, or the case as a whole where nobody is named. */
+/** One of the accused must be convicted, or the case as a whole where nobody is named. */
 const requireOneConvicted = (state: OpenedCase): void => {
   const accused = Object.keys(state.accused);
   const verdicts = (accused.length > 0 ? accused : [undefined]).map((one) => verdictOn(state, one));

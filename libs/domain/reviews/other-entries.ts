@@ -24,7 +24,7 @@ export interface OtherEntries {
   /** The classes of personal data in it and its amendments. */
   readonly held: (entry: RecordEntry) => readonly PersonalClass[];
   readonly show: (entry: RecordEntry, by: Actor, opened: readonly PersonalClass[]) => Promise<TimelineEntry>;
-  /** As it stands now, for the form of who puts it right. */
+  /** The entry as it stands now, for the form of the person who puts it right. */
   readonly tell: (entry: RecordEntry, by: Actor, opened: readonly PersonalClass[]) => Promise<RecordedEntry>;
 }
 

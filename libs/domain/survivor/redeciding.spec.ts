@@ -1,7 +1,7 @@
 import { fold } from '#kernel/decider';
 import { survivor } from './survivor.js';
 import type { Name } from './testing/commands/commands.js';
-import { SETTINGS, everyLife, type Fact } from './testing/life.js';
+import { SETTINGS, everyJourney, type Fact } from './testing/random-journey.js';
 
 /**
  * The decision of an entry's command when it is sent once more: by the same person, at the same time, in the same
@@ -40,7 +40,7 @@ const BESIDE: ReadonlySet<string> = new Set(['ProcessingRestricted', 'Restrictio
 
 describe('any journey of a survivor', () => {
   it('has entries that hold all data of their command: sent once more, the command makes the same entry', () => {
-    everyLife(({ facts }) => {
+    everyJourney(({ facts }) => {
       let state = survivor.initial;
       for (const entry of facts) {
         const { type, data, command } = entry;
@@ -55,7 +55,7 @@ describe('any journey of a survivor', () => {
   });
 
   it('leaves no field of a command out of its entry', () => {
-    everyLife(({ facts, payloads: input }) => {
+    everyJourney(({ facts, payloads: input }) => {
       for (const [index, { type, command, data }] of facts.entries()) {
         if (BESIDE.has(type) || isRestated({ type, command })) continue;
         const elsewhere = IN_OTHER_WORDS[command] ?? [];

@@ -6,7 +6,7 @@ import { COMMANDS, type Name } from './testing/commands/commands.js';
 import { chanceOf, type Chance } from './testing/chance.js';
 import { Draw } from './testing/draw.js';
 import { journey } from './testing/journey.js';
-import { SETTINGS, everyLife } from './testing/life.js';
+import { SETTINGS, everyJourney } from './testing/random-journey.js';
 
 /** Policies send their commands without asking beforehand. */
 const OF_PEOPLE = new Set(journey.flatMap(({ inputs }) => Object.keys(inputs)));
@@ -18,7 +18,7 @@ const [CASE_WORKER, SUPERVISOR] = COLLEAGUES as [Actor, Actor];
 const colleagueBy = (chance: Chance): Actor =>
   [CASE_WORKER, SUPERVISOR][chance(2)] ?? COLLEAGUES[chance(COLLEAGUES.length - 1)]!;
 
-/** Of the states of a life, which ones every command is tried in. */
+/** Of the states of a journey, which ones every command is tried in. */
 const STATES_EVERY = Number(process.env.REQUIRED_STATES_EVERY ?? 2);
 
 /** Drawn only while a command was possible in no state. */
@@ -77,8 +77,8 @@ const statesTried = (states: readonly SurvivorState[]) => states.filter((_, inde
 describe('what the commands of a survivor require', () => {
   const seen = new AnswersAndDecisions<SurvivorState>(survivor as AnyDecider);
 
-  it('never disagrees with their decisions, in any state of any life, in any role, also against a rule', () => {
-    everyLife(({ before, state }) => {
+  it('never disagrees with their decisions, in any state of any journey, in any role, also against a rule', () => {
+    everyJourney(({ before, state }) => {
       const chance = chanceOf(before.length);
       for (const one of statesTried([...before, state]))
         for (const name of NAMES) {
@@ -98,15 +98,15 @@ describe('what the commands of a survivor require', () => {
 
   it('leaves every command possible in some state', () => {
     const missing = () => NAMES.filter((name) => !seen.possible.has(name));
-    // one more command changes every draw, so a rare state may need more lives
+    // one more command changes every draw, so a rare state may need more journeys
     for (const seed of FURTHER_SEEDS)
       if (missing().length > 0)
-        everyLife(
+        everyJourney(
           ({ before, state }) => {
             for (const name of missing())
               if ([...before, state].some((one) => !refusalTo(SUPERVISOR, name, one))) seen.possible.add(name);
           },
-          { seed, lives: 40 },
+          { seed, journeys: 40 },
         );
     // if it should be possible, draw what leads to it in testing/rare.ts
     expect(missing()).toEqual([]);
@@ -114,7 +114,7 @@ describe('what the commands of a survivor require', () => {
 
   it('names no command as first that does not exist', () => {
     const unknown = new Set<string>();
-    everyLife(({ before, state }) => {
+    everyJourney(({ before, state }) => {
       for (const one of statesTried([...before.slice(-3), state]))
         for (const name of NAMES) {
           const first = refusalTo(CASE_WORKER, name, one)?.first;

@@ -4,7 +4,7 @@ import { journey } from './testing/journey.js';
 import { survivor } from './survivor.js';
 import { PERSONAL } from './testing/draw.js';
 import { expectSame } from './testing/expect-same.js';
-import { everyLife, type Fact } from './testing/life.js';
+import { everyJourney, type Fact } from './testing/random-journey.js';
 
 const classes: (typeof journey)[number]['classes'] = Object.assign({}, ...journey.map((step) => step.classes));
 
@@ -22,7 +22,7 @@ const eraseFact = ({ type, data, ...recording }: Fact): Fact => {
 
 describe('any journey of a survivor', () => {
   it('answers every command with events, or with a code and a sentence', () => {
-    everyLife(({ refused }) => {
+    everyJourney(({ refused }) => {
       for (const { code, message } of refused) {
         expect(code).toMatch(/^[A-Z]+(_[A-Z]+)*$/);
         expect(message).toMatch(/^\S.+\.$/);
@@ -31,14 +31,14 @@ describe('any journey of a survivor', () => {
   });
 
   it('yields its state from the history alone', () => {
-    everyLife(({ facts, state }) => {
+    everyJourney(({ facts, state }) => {
       expectSame(replayFacts(facts), state);
       expectSame(replayFacts(throughJson(facts)), state);
     });
   });
 
   it('has a class for every personal value, and leaves none open', () => {
-    everyLife(({ facts }) => {
+    everyJourney(({ facts }) => {
       for (const { type, data } of facts) {
         const { open, parts } = separateParts(data, classes[type]!);
         expect(JSON.stringify(open)).not.toContain(PERSONAL);
@@ -48,7 +48,7 @@ describe('any journey of a survivor', () => {
   });
 
   it("can be read when the survivor's keys are destroyed", () => {
-    everyLife(({ facts }) => {
+    everyJourney(({ facts }) => {
       expect(() => replayFacts(facts.map(eraseFact))).not.toThrow();
     });
   });

@@ -19,7 +19,7 @@ import { readersOf } from './relation/readers.js';
 import { tasksOf } from './tasks/due.rules.js';
 import type { RelationView } from './relation/relation.view.js';
 import { NO_TASKS } from './tasks/tasks.decider.js';
-import { everyLife, type Life } from './testing/life.js';
+import { everyJourney, type RandomJourney } from './testing/random-journey.js';
 
 const SUBJECT = 'bb55443a-693c-4f16-a348-266bb02256a6';
 
@@ -27,7 +27,7 @@ const classes: (typeof journey)[number]['classes'] = Object.assign({}, ...journe
 const projections = journey.flatMap((step) => step.projections);
 
 /** What a projection sees of a journey: nothing personal. */
-const seenOf = ({ facts }: Life): ProjectableEvent[] =>
+const seenOf = ({ facts }: RandomJourney): ProjectableEvent[] =>
   facts.map(({ type, data, id, by, at }, revision) => ({
     data: separateParts(data, classes[type]!).open,
     meta: {
@@ -55,8 +55,8 @@ const required = projections.map((projection) => ({ projection, columns: require
 
 describe('any journey of a survivor', () => {
   it('fills every required column of every row of every view', () => {
-    everyLife((life) => {
-      const seen = seenOf(life);
+    everyJourney((drawn) => {
+      const seen = seenOf(drawn);
       const gaps = required.flatMap(({ projection, columns }) =>
         rowsOf(projection, seen).flatMap((row) =>
           columns
@@ -69,19 +69,19 @@ describe('any journey of a survivor', () => {
   });
 
   it('yields the same tasks from the rules and from the views', () => {
-    everyLife((life) => {
-      const standing = applyAmendments(seenOf(life), amendsFor(caseProjection, readingOf(journey).amends));
+    everyJourney((drawn) => {
+      const standing = applyAmendments(seenOf(drawn), amendsFor(caseProjection, readingOf(journey).amends));
       const [row] = rowsOf(caseProjection, standing);
-      expect(row?.tasks ?? NO_TASKS).toEqual(life.state.tasks);
-      const due = tasksOf(life.state.tasks, DEFAULT_SETTINGS, '2020-01-01').map(({ dueOn }) => dueOn);
+      expect(row?.tasks ?? NO_TASKS).toEqual(drawn.state.tasks);
+      const due = tasksOf(drawn.state.tasks, DEFAULT_SETTINGS, '2020-01-01').map(({ dueOn }) => dueOn);
       expect(due.filter((day) => day < String(row!.owingSince))).toEqual([]);
     });
   });
 
   it('yields the same last contact in the caseload and in the case file', () => {
-    everyLife((life) => {
+    everyJourney((drawn) => {
       const [listed, filed] = [caseProjection, lastContactProjection].map((projection) => {
-        const standing = applyAmendments(seenOf(life), amendsFor(projection, readingOf(journey).amends));
+        const standing = applyAmendments(seenOf(drawn), amendsFor(projection, readingOf(journey).amends));
         return rowsOf(projection, standing)[0];
       });
       expect(filed?.on ?? null).toEqual(listed?.lastContactOn ?? null);
@@ -89,14 +89,14 @@ describe('any journey of a survivor', () => {
   });
 
   it('yields the same relations from the guard and from the views', () => {
-    everyLife((life) => {
-      const standing = applyAmendments(seenOf(life), amendsFor(relationProjection, readingOf(journey).amends));
+    everyJourney((drawn) => {
+      const standing = applyAmendments(seenOf(drawn), amendsFor(relationProjection, readingOf(journey).amends));
       const [row] = rowsOf(relationProjection, standing);
-      if (life.state.referral === null) return;
+      if (drawn.state.referral === null) return;
       const { receivedBy, entrusted, offices, interviewed, restricted } = row as unknown as RelationView;
-      const { erased: _, ...related } = life.state.relation; // asked of the log only
+      const { erased: _, ...related } = drawn.state.relation; // asked of the log only
       expect({ receivedBy, entrusted: entrusted ?? undefined, offices, interviewed, restricted }).toEqual(related);
-      expect((row as unknown as RelationView).readers).toEqual(readersOf(life.state.relation));
+      expect((row as unknown as RelationView).readers).toEqual(readersOf(drawn.state.relation));
     });
   });
 

@@ -2,12 +2,12 @@ import { fold } from '#kernel/decider';
 import { codesWritten } from '#i18n/testing';
 import { survivor, type SurvivorState } from './survivor.js';
 import { expectSame } from './testing/expect-same.js';
-import { LAWS } from './testing/laws.js';
-import { everyLife, type Fact, type Life } from './testing/life.js';
+import { INVARIANTS } from './testing/invariants.js';
+import { everyJourney, type Fact, type RandomJourney } from './testing/random-journey.js';
 
-/** With this seed so few lives come to every event and every refusal; with others it may take more. */
+/** With this seed so few journeys come to every event and every refusal; with others it may take more. */
 const SEED = Number(process.env.JOURNEY_SEED ?? 5);
-const LIVES = Number(process.env.JOURNEY_LIVES ?? 400);
+const JOURNEYS = Number(process.env.JOURNEYS ?? 400);
 
 const replayFacts = (facts: readonly Fact[]): SurvivorState => fold(survivor, facts as never);
 
@@ -30,10 +30,12 @@ const asItStands = (facts: readonly Fact[]): SurvivorState => {
 
 const withoutRecord = ({ record: _, ...state }: SurvivorState): object => state;
 
-const brokenLaws = ({ state, facts, before }: Life): string[] =>
+const brokenInvariants = ({ state, facts, before }: RandomJourney): string[] =>
   facts.flatMap((entry, index) => {
     const happening = { before: before[index]!, entry, after: before[index + 1] ?? state };
-    return Object.entries(LAWS).flatMap(([law, holds]) => (holds(happening) ? [] : [`${law}: ${entry.type}`]));
+    return Object.entries(INVARIANTS).flatMap(([title, holds]) =>
+      holds(happening) ? [] : [`${title}: ${entry.type}`],
+    );
   });
 
 /** Results that only a person can cause in a survivor's record. */
@@ -67,48 +69,48 @@ const table = (of: ReadonlyMap<string, number>): string =>
     .map(([what, times]) => `${String(times).padStart(8)} ${what}\n`)
     .join('');
 
-describe(`the journeys of ${LIVES} survivors`, () => {
+describe(`the journeys of ${JOURNEYS} survivors`, () => {
   it('throw only refusals, break no invariant, and yield their state from the record alone', () => {
     let asked = 0;
     let allowed = 0;
-    everyLife(
-      (life) => {
-        const { facts, refused, state } = life;
-        asked += life.asked;
+    everyJourney(
+      (drawn) => {
+        const { facts, refused, state } = drawn;
+        asked += drawn.asked;
         allowed += new Set(facts.map(({ commandId }) => commandId)).size;
         for (const { type } of facts) count(told, type);
         for (const { code } of refused) count(refusedWith, code);
-        expect(brokenLaws(life)).toEqual([]);
+        expect(brokenInvariants(drawn)).toEqual([]);
         expectSame(replayFacts(facts), state);
         expectSame(replayFacts(throughJson(facts)), state);
         expectSame(withoutRecord(asItStands(facts)), withoutRecord(state));
       },
-      { seed: SEED, lives: LIVES },
+      { seed: SEED, journeys: JOURNEYS },
     );
     const share = Math.round((100 * allowed) / asked);
     process.stdout.write(
-      `seed ${SEED}: ${LIVES} lives, ${asked} commands, ${share} of 100 allowed\n${table(told)}${table(refusedWith)}`,
+      `seed ${SEED}: ${JOURNEYS} journeys, ${asked} commands, ${share} of 100 allowed\n${table(told)}${table(refusedWith)}`,
     );
     expect(share).toBeGreaterThan(60);
   }, 600_000);
 
   it('include each event, and often', () => {
-    expect(fewerThan(LIVES / 100, Object.keys(survivor.evolve), told)).toEqual([]);
+    expect(fewerThan(JOURNEYS / 100, Object.keys(survivor.evolve), told)).toEqual([]);
   });
 
   it('include each refusal, and often', () => {
     expect(codesOfTheJourney().size).toBeGreaterThan(50);
-    expect(fewerThan(LIVES / 250, codesOfTheJourney(), refusedWith)).toEqual([]);
+    expect(fewerThan(JOURNEYS / 250, codesOfTheJourney(), refusedWith)).toEqual([]);
   });
 
   it('can have any entry after any other', () => {
-    everyLife(
+    everyJourney(
       ({ facts }) => {
         const turned = facts.toReversed();
         expect(() => replayFacts(turned)).not.toThrow();
         expect(() => replayFacts(facts.filter((_, index) => index % 2 === 0))).not.toThrow();
       },
-      { seed: SEED, lives: LIVES / 10 },
+      { seed: SEED, journeys: JOURNEYS / 10 },
     );
   });
 });

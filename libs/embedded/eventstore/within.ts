@@ -7,7 +7,7 @@ import { Unavailable } from './failure.js';
 export async function withinMs<T>(ms: number, work: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const bound = new Promise<never>((_, reject) => {
-    // after the timers of a turn come the sockets, and after those what was set for the end of the turn
+    // sockets are read between timers and immediates: an answer that has arrived by now wins
     const giveUp = (): void => void setImmediate(() => reject(new Unavailable(`no answer within ${ms} ms`)));
     timer = setTimeout(giveUp, ms);
   });

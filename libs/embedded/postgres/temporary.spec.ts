@@ -63,7 +63,7 @@ describe('a temporary database', () => {
     expect(existsSync(join(folder, 'postgres.secrets.json'))).toBe(true);
   });
 
-  it('is kept from the first start that is to keep it', async () => {
+  it('is kept once a start without `scratch` takes it over', async () => {
     const first = await withAnswer(await start({ scratch: true }));
     const second = await start();
     expect(second).toMatchObject({ adopted: true, pid: first.pid });

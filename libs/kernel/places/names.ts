@@ -10,7 +10,7 @@ export interface Places {
   readonly countries: readonly NamedCode[];
   readonly languages: readonly NamedCode[];
   readonly currencies: readonly NamedCode[];
-  /** Of the own country. */
+  /** The provinces of the organisation’s own country. */
   readonly provinces: readonly NamedCode[];
   /** By province of the own country, where it has a list of them. */
   readonly districts: Readonly<Record<string, readonly NamedCode[]>>;

@@ -27,7 +27,7 @@ const englishNames = (): Readonly<Record<string, string>> => {
   return subdivisions.localeDisplayNames.subdivisions;
 };
 
-/** Of each country: its provinces, states or whatever its first level is called (ISO 3166-2). */
+/** The provinces, states or other first level of each country (ISO 3166-2). */
 const firstLevel = (): ReadonlyMap<string, readonly NamedPlace[]> => {
   const english = englishNames();
   const all = new Map<string, NamedPlace[]>();

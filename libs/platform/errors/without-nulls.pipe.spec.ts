@@ -7,7 +7,7 @@ describe('what is null', () => {
     expect(new WithoutNulls().transform(null, { type: 'body' })).toBeUndefined();
   });
 
-  it('leaves everything but arguments unchanged', () => {
+  it('is left where the value is no argument of a request', () => {
     const parent = { rows: new Map(), a: null };
     expect(new WithoutNulls().transform(parent, { type: 'custom' })).toBe(parent);
   });

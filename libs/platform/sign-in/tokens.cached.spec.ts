@@ -15,7 +15,7 @@ beforeAll(async () => {
   signer = await TokenSigner.from(jwk, ISSUER);
 });
 
-describe('a token that held', () => {
+describe('a token that was valid a moment ago', () => {
   const HELD = { id: 'sokha', role: 'CASE_WORKER', organisation: 'A21' } as const;
   let asked = 0;
   const counting = async () => {

@@ -13,7 +13,7 @@ export interface Group {
 export interface LabelledCell {
   readonly label: string;
   readonly cell: ReportCell;
-  /** Of an office or a month with several numbers: which number it is, so that one row can hold all. */
+  /** Which number it is of an office or a month that has several, so that one row can hold all. */
   readonly crossed?: { readonly row: string; readonly column: string };
 }
 

@@ -52,7 +52,7 @@ export class CommandRefusals {
   }
 }
 
-/** Takes only ids from the input: that of a caller without the right has not been checked. */
+/** Takes only ids from the input, since the input of a caller without the right has not been validated. */
 const subjectsIn = ({ otherSurvivorId, ...input }: Input): Readonly<Record<string, string>> => {
   // a request to another office names the survivor so
   const named: Input = { survivorId: otherSurvivorId, ...input };

@@ -10,7 +10,7 @@ const faultsOf = async (after: string) => {
   return problems.map(({ property }) => property);
 };
 
-describe('The cursor of who looked', () => {
+describe('the cursor of who looked', () => {
   it('is a position that a log can have', async () => {
     expect(await faultsOf('0123abcd.4711')).toEqual([]);
     expect(await faultsOf(`0123abcd.${'9'.repeat(18)}`)).toEqual([]);

@@ -16,7 +16,7 @@ export interface DestroyedKey {
 /** How far erasures were carried out. A version before 0.7.0 stored the position only. */
 export interface ErasureMark {
   readonly position: bigint;
-  /** Of the log. */
+  /** The origin of the log. */
   readonly origin: string | null;
   readonly eventId: string | null;
   readonly hash: string | null;

@@ -29,7 +29,7 @@ const neutral = (cell: SheetCell): SheetCell =>
 const cellsOf = ({ columns, rows }: Sheet): SheetCell[][] =>
   [columns.map(({ heading }) => heading), ...rows].map((row) => row.map(neutral));
 
-/** With the mark by which Excel knows UTF-8: else it breaks every Khmer letter. Every text stands in quotes. */
+/** Begins with the mark by which Excel recognises UTF-8, without which it breaks Khmer letters. Every text is quoted. */
 const csvOf = (sheet: Sheet): Promise<Buffer> =>
   Promise.resolve(
     Buffer.from(stringify(cellsOf(sheet), { bom: true, quoted_string: true, record_delimiter: 'windows' })),

@@ -80,7 +80,7 @@ export const withDeadline = async <Result>(
 export const enforceDeadlines = (schema: GraphQLSchema): GraphQLSchema => {
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type) || isIntrospectionType(type) || type === schema.getSubscriptionType()) continue;
-    const late = type === schema.getMutationType() ? notKnown : tooLate;
+    const late = type === schema.getMutationType() ? outcomeUnknown : tooLate;
     for (const field of Object.values(type.getFields()))
       if (field.resolve) field.resolve = punctual(field.resolve, late);
   }
@@ -119,4 +119,4 @@ const tooLate = () =>
   new Refusal('TIMEOUT', 'This took too long and was cut off: ask for less at a time, or try again in a moment.');
 
 /** A command in progress may still be recorded. */
-const notKnown = () => new OutcomeUnknown();
+const outcomeUnknown = () => new OutcomeUnknown();

@@ -35,7 +35,7 @@ const CLOSING = {
 
 /**
  * How many live queries run at once, of all and of one person: requests by POST need database connections, too. Those that
- * count everything have places of their own, so that nobody waits behind them for a journey.
+ * count everything are limited apart, so that nobody who reads a journey waits behind them.
  */
 const AT_ONCE = { queries: { all: 6, each: 2 }, reckonings: { all: 2, each: 1 } };
 

@@ -29,7 +29,7 @@ export class ParkedResolver {
     this.#tables = tablesThatPark(db, steps, policies);
   }
 
-  /** Of the tables of this build, of policies and of the eraser. */
+  /** The parked streams of the tables of this build, of policies and of the eraser. */
   @AllowedTo('AUDITOR', 'ADMINISTRATOR')
   @Query(() => ParkedConnection, {
     description:

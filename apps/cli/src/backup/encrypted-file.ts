@@ -13,7 +13,7 @@ export interface BackupFile {
   /** Relative to the folder of its part. */
   readonly file: string;
   readonly bytes: number;
-  /** Of the encrypted bytes, in hex. */
+  /** The hash of the encrypted bytes, in hex. */
   readonly sha256: string;
 }
 

@@ -3,7 +3,7 @@ import { asStored, type EventData, type RecordedEvent } from '#kernel/event-stor
 /** An event as a line of a backup. */
 export type EventLine = Omit<RecordedEvent, 'position' | 'bytes' | 'flaw' | 'setAside'> & {
   readonly position: string;
-  /** Only of content that is not a JSON object, base64. */
+  /** The content in base64, only where it is not a JSON object. */
   readonly bytes?: { readonly isJson: boolean; readonly data: string; readonly metadata: string };
 };
 

@@ -14,7 +14,7 @@ export const FORMAT = 'homeward backup 1';
  */
 export interface Manifest {
   readonly format: typeof FORMAT;
-  /** Of Homeward. */
+  /** The version of Homeward that made the backup. */
   readonly version: string;
   /** ISO 8601. */
   readonly at: string;
@@ -43,7 +43,7 @@ export interface Manifest {
     readonly keys: number;
     readonly destroyed: number;
     readonly tombstones: number;
-    /** Of the key file. */
+    /** The epochs of the key file. */
     readonly epochs: readonly number[];
     /** When the last of these epochs ends, so that the keys open nothing any more; null if it is not known. */
     readonly openUntil: string | null;

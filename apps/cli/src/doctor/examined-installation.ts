@@ -9,7 +9,7 @@ type Row = Record<string, string | boolean>;
 export interface ExaminedInstallation {
   readonly configured: ProcessConfiguration;
   readonly env: Environment;
-  /** As far as it is valid. */
+  /** The valid part of the configuration. */
   readonly configuration: Configuration;
   /** A sentence for each setting that is wrong. */
   readonly settingFaults: readonly string[];

@@ -30,7 +30,7 @@ export interface LogPair {
   readonly source: EventStore;
   readonly target: EventStore;
   readonly stamp: Stamp;
-  /** Of the signed heads of the log. */
+  /** The folder of the signed heads of the log. */
   readonly headsFolder: string;
 }
 

@@ -17,7 +17,7 @@ export interface MigrationTarget {
 
 interface TargetOptions {
   readonly to: string;
-  /** Of the credential, if one is needed. */
+  /** The file of the credential, if one is needed. */
   readonly credentials?: string | undefined;
 }
 

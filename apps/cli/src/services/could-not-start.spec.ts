@@ -44,7 +44,7 @@ describe('a process that could not start', () => {
     });
   });
 
-  it('says what it did last, and what it said, where it was ended because it took too long', () => {
+  it('reports its last step and its last line where it was ended because it took too long', () => {
     const late = (step: string | undefined, output: string) =>
       CouldNotStart.late('api', 120_000, { step, output, logFile: '/logs/api.log' }).message;
     expect(late('opening the log', 'Waiting for the event store.\n')).toBe(

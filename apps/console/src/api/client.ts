@@ -10,7 +10,7 @@ export const session: Signing = { tokenThatHolds, waitForSignIn, deputyOf };
 const saysNoDeputy = async (response: Response): Promise<boolean> =>
   deputyOf() !== undefined && (await response.clone().text()).includes('"NOT_A_DEPUTY"');
 
-/** As `fetch`, signed. */
+/** `fetch` with the token of the person who is signed in. */
 export const signedFetch: typeof fetch = async (url, init) => {
   const response = await sendSigned(session, (signed) =>
     fetch(url, { ...init, headers: { ...Object.fromEntries(new Headers(init?.headers)), ...signed } }),

@@ -15,7 +15,7 @@ describe('what is typed in a field for a day', () => {
 });
 
 describe('a field that takes no day to come', () => {
-  it('reads none after its last one', () => {
+  it('reads no day after the last one that it takes', () => {
     expect(['2026-03-01', '2026-03-02', undefined].map((day) => readUntil('2026-03-01', day))).toEqual([
       '2026-03-01',
       undefined,

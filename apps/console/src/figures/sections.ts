@@ -1,4 +1,4 @@
-/** As the service says them, in the language of the page. */
+/** A section as the service sends it, in the language of the page. */
 export interface Section {
   readonly name: string;
   readonly title: string;

@@ -11,7 +11,7 @@ export interface Places {
   readonly countries: NamedCodes;
   readonly languages: NamedCodes;
   readonly currencies: NamedCodes;
-  /** Of that country. */
+  /** The provinces of that country. */
   readonly provinces: NamedCodes;
   /** By province, where the country has a list of them. */
   readonly districts: Readonly<Record<string, NamedCodes>>;
@@ -104,7 +104,7 @@ export const provinceInWords = (code: string): string => {
 
 export const districtsOf = (province: string): readonly Choice[] => choicesOf(places().districts[province] ?? []);
 
-/** Of all provinces, or the provinces themselves where the country has no list of districts. */
+/** The districts of all provinces, or the provinces themselves where the country has no list of districts. */
 export const districts = (): readonly Choice[] => {
   const all = Object.keys(places().districts).toSorted();
   if (all.length === 0) return provinces();

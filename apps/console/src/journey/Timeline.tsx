@@ -6,7 +6,7 @@ import { ErrorNotice, Waiting } from '../layout/Answer.js';
 import { Button } from '../layout/Button.js';
 import { announce } from '../live/news.js';
 import { eventInWords } from './events.js';
-import { AnchorProvider, anchorOf } from './timeline/anchor.js';
+import { AnchorProvider, timelineAnchorOf } from './timeline/anchor.js';
 import { Controls } from './timeline/Controls.js';
 import { textOf } from './timeline/in-words.js';
 import { Month } from './timeline/Month.js';
@@ -19,7 +19,7 @@ import css from './Timeline.module.css';
 interface Props extends TimelineOf {
   /** The id of an entry to show, open and marked. */
   readonly highlight?: string | undefined;
-  /** Of another record than the one of the page: what it is called. */
+  /** What the record is called, where it is not the one of the page. */
   readonly title?: string;
 }
 
@@ -50,7 +50,7 @@ export const Timeline = ({ highlight, title, ...of }: Props) => {
     [loaded, wanted, label, t],
   );
   const months = useMemo(() => (loaded ? monthsOf(shown, loaded, wanted) : []), [shown, loaded, wanted]);
-  const anchor = anchorOf(survivorId, title === undefined);
+  const anchor = timelineAnchorOf(survivorId, title === undefined);
   const { isPreparing, print } = usePrint(loaded, loadUntil);
   const target = useTarget(anchor, highlight, loaded, loadUntil);
   if (!loaded && error) return <ErrorNotice error={error} again={again} />;

@@ -32,7 +32,7 @@ export type ReviewDue = CourtReview | OperationReview;
 /** The court case or the operation in which something waits. */
 export type ReviewedIn = { readonly prosecutionId: string } | { readonly operationId: string };
 
-/** As the forms that put an entry right name it. */
+/** The stream of an entry, as the forms that put it right name it. */
 export const streamOf = (where: ReviewedIn): string =>
   'prosecutionId' in where ? `prosecution-${where.prosecutionId}` : `operation-${where.operationId}`;
 

@@ -14,7 +14,7 @@ import { isPurpose, usualPurpose } from '../journey/purposes.js';
 import { Waiting } from '../layout/Answer.js';
 import { Page } from '../layout/Page.js';
 import { NotHere } from '../layout/NotHere.js';
-import { anchorOf, kindDecidedBy, readSeen } from '../case-file/approvals/decisions.js';
+import { decisionAnchorOf, kindDecidedBy, readSeen } from '../case-file/approvals/decisions.js';
 import { PutRight } from '../correcting/PutRight.js';
 import { streamIdOf, type About } from '../correcting/about.js';
 import { isWay } from '../correcting/ways.js';
@@ -140,7 +140,7 @@ const Recorder = ({ mutation, survivorId, purpose, about = {}, named = {}, newId
         to="/journey/$survivorId"
         params={{ survivorId }}
         search={{ purpose: reads }}
-        hash={anchorOf(decides)}
+        hash={decisionAnchorOf(decides)}
         replace
       />
     ) : (
@@ -159,7 +159,7 @@ const Recorder = ({ mutation, survivorId, purpose, about = {}, named = {}, newId
       search: { purpose: reads, ...(done && { at: done.position, recorded: done.eventIds[0] }) },
       // Back leads to no empty form, in which the same would be recorded once more
       replace: done !== undefined,
-      ...(!done && decides && { hash: anchorOf(decides) }),
+      ...(!done && decides && { hash: decisionAnchorOf(decides) }),
     });
   const shared = {
     mutation,

@@ -2,7 +2,7 @@ import type { AccessEvents } from '#security/access-log';
 import type { Actor, Decider, EventMap, EventOf, JsonObject } from '#kernel/decider';
 import { DEFAULT_SETTINGS } from '#settings';
 import type { SetAsideCommands } from '#security/set-aside';
-import { everyLife } from '../../survivor/testing/life.js';
+import { everyJourney } from '../../survivor/testing/random-journey.js';
 import { aggregates } from '../index.js';
 import { COURT_CASES } from './drawn.court-cases.js';
 import { OPERATIONS } from './drawn.operations.js';
@@ -134,11 +134,11 @@ export const drawnPayloads = (): ReadonlyMap<string, readonly JsonObject[]> => {
   tell(payloads, aggregates.setaside, SET_ASIDE_DECLINED);
   for (const asked of REQUESTS) tell(payloads, aggregates.request, asked, ASKING);
   for (const pair of DUPLICATES) tell(payloads, aggregates.duplicate, pair, JUDGING);
-  everyLife(
+  everyJourney(
     ({ facts }) => {
       for (const { type, data } of facts) if (isPlain(data)) keep(payloads, type, data);
     },
-    { seed: 2020, lives: 2_000 },
+    { seed: 2020, journeys: 2_000 },
   );
   return payloads;
 };

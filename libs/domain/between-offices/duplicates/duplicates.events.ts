@@ -6,7 +6,7 @@ export type DuplicateEvents = {
   /** `reasons`: codes of `DuplicateReason`. */
   DuplicateSuspected: {
     survivorIds: readonly string[];
-    /** Of each record, in the same order. */
+    /** The office of each record, in the same order. */
     offices: readonly string[];
     reasons: readonly string[];
   };

@@ -27,7 +27,7 @@ export const ANY_TEXT = 'any text';
 interface Field<Code extends string> {
   readonly codes: ChoiceValues<Code>;
   /** What it tells of the survivor when one of them is refused; left out: nothing personal. */
-  readonly tells?: readonly PersonalClass[];
+  readonly reveals?: readonly PersonalClass[];
 }
 
 /** The rule refuses a code whatever else the command says: it is asked with the best answers to all other fields. */

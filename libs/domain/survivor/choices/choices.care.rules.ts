@@ -43,7 +43,7 @@ export const CARE_CHOICES = {
   RecordBirth: {
     pregnancyId: {
       codes: ({ family }) => Object.keys(family.pregnancies),
-      tells: ['health'],
+      reveals: ['health'],
       requires: ({ family }, id) => requireNoEnd(family.pregnancies[id]!),
     },
   },

@@ -1,6 +1,6 @@
 import { Refusal, type Actor } from '#kernel/decider';
 import { survivor, type SurvivorState } from '../survivor.js';
-import { SETTINGS } from '../testing/life.js';
+import { SETTINGS } from '../testing/random-journey.js';
 import { refusedChoicesIn } from './choices.rules.js';
 
 const NOW = '2021-06-01T09:00:00.000Z';

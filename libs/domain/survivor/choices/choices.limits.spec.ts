@@ -1,6 +1,6 @@
 import type { Actor } from '#kernel/decider';
 import { survivor, type SurvivorState } from '../survivor.js';
-import { SETTINGS } from '../testing/life.js';
+import { SETTINGS } from '../testing/random-journey.js';
 import { refusedChoicesIn } from './choices.rules.js';
 
 const by: Actor = { id: 'sokha', role: 'CASE_WORKER', organisation: 'A21', office: 'Poipet' };

@@ -44,7 +44,7 @@ const office: FreeChoice = {
 /** A consent that is no longer valid tells the age, or who is suspected. */
 const recipient = (requires: FreeChoice['requires']): FreeChoice => ({
   codes: recipients,
-  tells: ['identity'],
+  reveals: ['identity'],
   requires: (state, name, context) => {
     requires(state, name, context);
     requireConsentToShare(state, { ...context, recipient: name });
@@ -115,7 +115,7 @@ export const PEOPLE_CHOICES = {
           (named) => !refusalIn(() => requireConsentToShare(state, { ...context, recipient: named })),
         ),
       ],
-      tells: ['identity'],
+      reveals: ['identity'],
       requires: (state, consentId, context, named) =>
         void requireConsentToShare(state, { ...context, recipient: named, consentId }),
     },

@@ -61,8 +61,8 @@ const choicesOf = (command: string): Readonly<Record<string, Choice>> =>
 export const hasChoices = (command: string): boolean => Object.keys(choicesOf(command)).length > 0;
 
 /** What the refused choices of a command tell of the survivor. */
-export const toldByChoices = (command: string): readonly PersonalClass[] => [
-  ...new Set(Object.values(choicesOf(command)).flatMap(({ tells = [] }) => tells)),
+export const revealedByChoices = (command: string): readonly PersonalClass[] => [
+  ...new Set(Object.values(choicesOf(command)).flatMap(({ reveals = [] }) => reveals)),
 ];
 
 /**

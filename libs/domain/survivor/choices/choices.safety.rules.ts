@@ -23,14 +23,14 @@ export const SAFETY_CHOICES = {
   GiveConsent: {
     givenBy: {
       codes: CONSENT_GIVERS,
-      tells: IDENTITY,
+      reveals: IDENTITY,
       requires: ({ referral }, givenBy, { on }) =>
         requireGiver({ givenBy, guardianKin: 'None', childAssent: true, on }, referral, [], IN_ORDER),
     },
     /** An authority is no relative, so nobody is asked then. */
     guardianKin: {
       codes: GUARDIAN_KIN,
-      tells: IDENTITY,
+      reveals: IDENTITY,
       requires: ({ identification }, guardianKin, { on }) =>
         requireUnsuspected({ givenBy: 'Guardian', guardianKin }, identification.conflicts, on, IN_ORDER),
     },
@@ -38,13 +38,13 @@ export const SAFETY_CHOICES = {
   RequestErasure: {
     askedBy: {
       codes: ERASURE_ASKED_BY,
-      tells: IDENTITY,
+      reveals: IDENTITY,
       requires: ({ referral }, askedBy, { now, settings }) =>
         requireOwnWish({ askedBy, childAssent: true }, referral, settings, dayAt(now)),
     },
     guardianKin: {
       codes: GUARDIAN_KIN,
-      tells: IDENTITY,
+      reveals: IDENTITY,
       requires: ({ identification, privacy }, guardianKin) =>
         requireNoConflict({ askedBy: 'Guardian', guardianKin }, identification.conflicts, duplicatesIn(privacy)),
     },
@@ -52,7 +52,7 @@ export const SAFETY_CHOICES = {
   EnterAftercare: {
     housing: {
       codes: HOUSING,
-      tells: IDENTITY,
+      reveals: IDENTITY,
       requires: (state, home, asked) =>
         void requirePlacement(state, homeOf(home, asked, isPlacementOnEntry(home)), IN_ORDER),
     },
@@ -61,7 +61,7 @@ export const SAFETY_CHOICES = {
     /** Whether the family moves as a whole: another carer makes it a placement. */
     arrangement: {
       codes: HOUSING,
-      tells: IDENTITY,
+      reveals: IDENTITY,
       dependsOn: 'carer',
       answers: [undefined, ANY_TEXT],
       requires: (state, home, asked, carer) => {
@@ -73,7 +73,7 @@ export const SAFETY_CHOICES = {
   CompleteReintegration: {
     arrangement: {
       codes: HOUSING,
-      tells: IDENTITY,
+      reveals: IDENTITY,
       requires: (state, home, asked) => void requirePlacement(state, homeOf(home, asked, true), IN_ORDER),
     },
   },

@@ -3,7 +3,7 @@ import { survivor, type SurvivorState } from '../survivor.js';
 import { COMMANDS } from '../testing/commands/commands.js';
 import { chanceOf, type Chance } from '../testing/chance.js';
 import { Draw, PARTNER } from '../testing/draw.js';
-import { SETTINGS, everyLife } from '../testing/life.js';
+import { SETTINGS, everyJourney } from '../testing/random-journey.js';
 import { ANY_TEXT, type FieldAnswer, type Choice, type ChoiceValues } from './choice.rules.js';
 import { DAY_CHOICES } from './choices.days.rules.js';
 import { DECISION_CHOICES } from './choices.decisions.rules.js';
@@ -12,7 +12,7 @@ import { dayWithin } from './testing/days.js';
 import { FIELDS, type AnyField } from './testing/fields.js';
 
 const NOW = '2021-06-01T09:00:00.000Z';
-/** Also while much of what the lives tell is yet to come. */
+/** Also while much of what the journeys tell is yet to come. */
 const TIMES = [NOW, '2020-02-15T09:00:00.000Z', '2020-04-15T09:00:00.000Z'];
 const by: Actor = { id: 'makara', role: 'SUPERVISOR', organisation: 'A21', office: 'Poipet' };
 
@@ -104,7 +104,7 @@ const drawnFor = (name: Name, state: SurvivorState, now: string, chance: Chance)
   return dependsOnDay && drawn.on !== undefined ? { ...drawn, on: dayWithin(state, now, chance) } : drawn;
 };
 
-/** Each code of each field with each answer on which it depends, in some states of a life, with a drawn command beside it. */
+/** Each code of each field with each answer on which it depends, in some states of a journey, with a drawn command beside it. */
 const everyChoice = (states: readonly SurvivorState[], look: (asked: ChosenCode) => void): void => {
   const chance = chanceOf(states.length);
   for (const [index, state] of states.filter((_, at) => at % 2 === 0).entries())
@@ -132,7 +132,7 @@ describe('the choices of a form', () => {
 
   it('are barred only where every command with them is refused, and offered only where none is for their sake', () => {
     const wrong = new Set<string>();
-    everyLife(({ before, state: last }) =>
+    everyJourney(({ before, state: last }) =>
       everyChoice([...before, last], (asked) => {
         const { name, field, code, given, unanswered, isPossible, state, now, drawn, refusal } = asked;
         const { others, about, isAsked = () => true, mayBeLeftOut } = fieldOf(name, field);

@@ -1,7 +1,7 @@
 import { refusalBeforeInput, type Actor } from '#kernel/decider';
 import { survivor, type SurvivorState } from '../survivor.js';
-import { SETTINGS, everyLife } from '../testing/life.js';
-import { toldByRefusal } from './refusals.rules.js';
+import { SETTINGS, everyJourney } from '../testing/random-journey.js';
+import { revealedByRefusal } from './refusals.rules.js';
 
 const NOW = '2021-06-01T09:00:00.000Z';
 const by: Actor = { id: 'makara', role: 'SUPERVISOR', organisation: 'A21', office: 'Poipet' };
@@ -17,14 +17,14 @@ const withoutHealth = (state: SurvivorState): SurvivorState => ({
 
 it('is withheld wherever a refusal follows from a pregnancy or birth, and nowhere else', () => {
   const telling = new Set<string>();
-  everyLife(({ before, state: last }) => {
+  everyJourney(({ before, state: last }) => {
     for (const state of [...before.slice(-3), last])
       for (const name of COMMANDS) {
         const refusal = refusalBeforeInput(survivor, name, state, CONTEXT);
         const without = refusalBeforeInput(survivor, name, withoutHealth(state), CONTEXT);
         if (refusal?.message === without?.message) continue;
         telling.add(name);
-        expect([name, toldByRefusal(name, refusal), toldByRefusal(name, without)]).toEqual([
+        expect([name, revealedByRefusal(name, refusal), revealedByRefusal(name, without)]).toEqual([
           name,
           ['health'],
           ['health'],
@@ -38,5 +38,5 @@ it('is shown where the record takes no entry at all, which tells nothing of the 
   const closed = { ...survivor.initial, closure: { ...survivor.initial.closure, status: 'closed' as const } };
   const refusal = refusalBeforeInput(survivor, 'EndPregnancy', closed, CONTEXT);
   expect(refusal?.code).not.toBe('NOTHING_HERE');
-  expect(toldByRefusal('EndPregnancy', refusal)).toEqual([]);
+  expect(revealedByRefusal('EndPregnancy', refusal)).toEqual([]);
 });

@@ -17,7 +17,7 @@ describe('an entry that no one may correct', () => {
   });
 });
 
-describe('An approval', () => {
+describe('an approval', () => {
   it('is undone only by the person who gave it', () => {
     const bid = { bidId: 'bid', on: '2020-03-01', measure: 'FosterPlacement', outcome: 'InBestInterest' } as const;
     const told = childInAftercare(

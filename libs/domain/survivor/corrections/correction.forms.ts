@@ -1,5 +1,5 @@
 // For review by a native speaker of Khmer.
-import { FIELD_LABELS, UNASKED, formsOf, type Forms } from '#nest';
+import { FIELD_LABELS, UNASKED, formsOf } from '#nest';
 import { DisputeEntry, ReviewEntry, StrikeOutEntry, type correctEntryOf } from './correction.commands.js';
 
 const { note, on, reason, upheld } = FIELD_LABELS;
@@ -8,7 +8,7 @@ const elsewhere = { prosecutionId: UNASKED, operationId: UNASKED } as const;
 const eventId = { en: 'Entry', km: 'កំណត់ត្រា' };
 
 /** The forms of the commands: what they ask for, in this order. */
-export const correctionFormsOf = (CorrectEntry: ReturnType<typeof correctEntryOf>): Forms =>
+export const correctionFormsOf = (CorrectEntry: ReturnType<typeof correctEntryOf>) =>
   formsOf(
     { CorrectEntry, StrikeOutEntry, DisputeEntry, ReviewEntry },
     {

@@ -9,7 +9,7 @@ import {
   supervisor,
 } from './testing/in-aftercare.js';
 
-describe('The review of an entry', () => {
+describe('the review of an entry', () => {
   const afterCorrection = () => adultInAftercare().record(['CorrectEntry', correcting({ on: '2020-02-12' })]);
   const review = { eventId: 'event-4', on: '2020-06-30', upheld: true };
 

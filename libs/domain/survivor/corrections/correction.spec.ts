@@ -18,7 +18,7 @@ const seenOf = ({ facts }: RecordedSurvivor): ProjectableEvent[] =>
     } as unknown as ProjectableEvent['meta'],
   }));
 
-describe('A correction', () => {
+describe('a correction', () => {
   it('records the replacement of an entry, with all fields that follow from it', () => {
     expect(adultInAftercare().answer('CorrectEntry', correcting({ on: '2020-02-12' }))).toEqual([
       {
@@ -124,7 +124,7 @@ describe('A correction', () => {
   });
 });
 
-describe('An entry that is struck out', () => {
+describe('an entry that is struck out', () => {
   it('no longer counts', () => {
     const told = adultInAftercare().record(['StrikeOutEntry', { eventId: ENTRY, reason: 'another girl' }]);
     expect(told.state.aftercare.status).toBe('outside');

@@ -2,7 +2,7 @@ import { UNRELATED, decide, type ReadingGate, type RelationsNow } from '#securit
 import type { RefusedReadings } from '#security/access-log';
 import { Refusal, type Actor } from '#kernel/decider';
 import { survivor } from '../survivor.js';
-import { SETTINGS } from '../testing/life.js';
+import { SETTINGS } from '../testing/random-journey.js';
 import { AvailableActionsResolver } from './available-actions.resolver.js';
 
 const by: Actor = { id: 'sokha', role: 'CASE_WORKER', organisation: 'homeward' };

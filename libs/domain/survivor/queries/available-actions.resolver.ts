@@ -22,11 +22,11 @@ import { mayOverride } from '../../override.rules.js';
 import {
   hasChoices,
   refusedChoicesIn,
-  toldByChoices,
+  revealedByChoices,
   type ChoiceRefusal as Refused,
   type Word,
 } from '../choices/choices.rules.js';
-import { toldByRefusal } from '../choices/refusals.rules.js';
+import { revealedByRefusal } from '../choices/refusals.rules.js';
 import { noPart } from '../steps/justice/justice.rules.js';
 import type { SurvivorState } from '../survivor.js';
 import type { ChoicesWithheld } from './available-actions.codes.js';
@@ -86,9 +86,9 @@ export class AvailableActionsResolver {
       ...(await this.#refusals('survivor', survivorId, sought(this.#commands(by, 'survivor', STREAM_IN_COMMAND)), by)),
       ...(await this.#inCourt(survivorId, sought(this.#commands(by, 'prosecution')), by)),
     ];
-    const tells = (command: string, refusal?: Refusal) => toldByRefusal(command, refusal).length > 0;
+    const reveals = (command: string, refusal?: Refusal) => revealedByRefusal(command, refusal).length > 0;
     const judged = refusals.flatMap(([command, refusal]) =>
-      tells(command, refusal) || (!refusal && hasChoices(command)) ? [command] : [],
+      reveals(command, refusal) || (!refusal && hasChoices(command)) ? [command] : [],
     );
     // one reading for all, by the first that is asked for
     let opened: Promise<ChoicesOf> | undefined;
@@ -96,11 +96,11 @@ export class AvailableActionsResolver {
     return refusals.map(([command, refusal]) => {
       let choices: Promise<JudgedChoices> | undefined;
       const judge = async () => (refusal || !hasChoices(command) ? NONE : (await open())(command));
-      const isTold = async () => !tells(command, refusal) || (await open())(command).withheld === undefined;
+      const mayBeShown = async () => !reveals(command, refusal) || (await open())(command).withheld === undefined;
       return {
         mutation: mutationNameOf(command),
         judgeChoices: () => (choices ??= judge()),
-        judgeRefusal: async () => (refusal && (await isTold()) ? toRefusal(locale, refusal) : undefined),
+        judgeRefusal: async () => (refusal && (await mayBeShown()) ? toRefusal(locale, refusal) : undefined),
       };
     });
   }
@@ -144,11 +144,11 @@ export class AvailableActionsResolver {
     if (!purpose) return () => withhold('PurposeMissing');
     const reading = { by, operation, survivorId, purpose };
     const relation = await this.relations.of(by, survivorId, purpose);
-    const shown = relation && decide({ ...reading, relation, classes: toldBy(commands) });
+    const shown = relation && decide({ ...reading, relation, classes: revealedBy(commands) });
     const shownCommands = commands.filter((command) => shown && isDisclosed(shown, command));
     // what is not shown is no reading; a refusal is
     if (shown && shownCommands.length === 0) return () => withhold('ClassWithheld');
-    const passed = await this.gate.pass({ ...reading, classes: toldBy(shownCommands) });
+    const passed = await this.gate.pass({ ...reading, classes: revealedBy(shownCommands) });
     if (!passed) return () => withhold('PurposeRefused');
     const state = (await this.stores.of('survivor').load(survivorId)) as SurvivorState;
     const now = new Date().toISOString();
@@ -211,10 +211,10 @@ const toRefusedChoice = (locale: Locale, { field, choice, given, refusal }: Refu
 
 /** Whether this disclosure covers all that the answers about a command tell. */
 const isDisclosed = ({ classes, inPart }: GrantedAccess, command: string): boolean =>
-  !inPart && toldBy([command]).every((one) => classes.includes(one));
+  !inPart && revealedBy([command]).every((one) => classes.includes(one));
 
 const withhold = (withheld: ChoicesWithheld): JudgedChoices => ({ refused: [], withheld });
 
-const toldBy = (commands: readonly string[]): readonly PersonalClass[] => [
-  ...new Set(commands.flatMap((one) => [...toldByRefusal(one), ...toldByChoices(one)])),
+const revealedBy = (commands: readonly string[]): readonly PersonalClass[] => [
+  ...new Set(commands.flatMap((one) => [...revealedByRefusal(one), ...revealedByChoices(one)])),
 ];

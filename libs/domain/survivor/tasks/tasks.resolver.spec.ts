@@ -1,19 +1,29 @@
 import { randomUUID } from 'node:crypto';
 import { daysAfter, type Actor } from '#kernel/decider';
 import { assertTablesFit } from '#kernel/projections';
-import { daysAgo, bopha, desk, makara, reads, sokha, sophea, today, type Desk } from '../testing/desk.js';
+import {
+  daysAgo,
+  bopha,
+  caseloadFixture,
+  makara,
+  reads,
+  sokha,
+  sophea,
+  today,
+  type CaseloadFixture,
+} from '../testing/caseload-fixture.js';
 
-let at: Desk;
+let at: CaseloadFixture;
 beforeEach(async () => {
-  at = await desk();
+  at = await caseloadFixture();
 });
 afterEach(() => at.drop());
 
 describe('due tasks', () => {
   it('name the survivor, the due day, and the responsible case worker', async () => {
-    const id = await at.known(sokha, 20);
+    const id = await at.recordCase(sokha, 20);
     const [assessed] = (await at.store.read(`survivor-${id}`)).slice(-1);
-    expect(await at.due(sokha)).toEqual([
+    expect(await at.dueTasksOf(sokha)).toEqual([
       {
         survivorId: id,
         kind: 'FollowUp',
@@ -25,13 +35,13 @@ describe('due tasks', () => {
         worker: 'sokha',
       },
     ]);
-    expect(await at.due(sokha, {}, { followUpDays: { High: 1, Medium: 21, Low: 30 } })).toMatchObject([
+    expect(await at.dueTasksOf(sokha, {}, { followUpDays: { High: 1, Medium: 21, Low: 30 } })).toMatchObject([
       { dueOn: daysAfter(today, 1), overdue: false },
     ]);
   });
 
   it('come most urgent first, page by page', async () => {
-    for (const days of [3, 30, 9, 9, 14]) await at.known(sokha, days);
+    for (const days of [3, 30, 9, 9, 14]) await at.recordCase(sokha, days);
     const tasks = await at.resolver();
     const pages: string[][] = [];
     let after: string | null | undefined;
@@ -47,9 +57,14 @@ describe('due tasks', () => {
   });
 
   it("are those of the supervisor's office, filtered as requested", async () => {
-    const [hers, another, elsewhere] = [await at.known(sokha, 1), await at.known(sokha, 2), await at.known(bopha, 3)];
+    const [hers, another, elsewhere] = [
+      await at.recordCase(sokha, 1),
+      await at.recordCase(sokha, 2),
+      await at.recordCase(bopha, 3),
+    ];
     await at.assign(another, sophea, 'rithy');
-    const dueFor = async (by: Actor, asked?: object) => (await at.due(by, asked)).map(({ survivorId }) => survivorId);
+    const dueFor = async (by: Actor, asked?: object) =>
+      (await at.dueTasksOf(by, asked)).map(({ survivorId }) => survivorId);
     expect(await dueFor(sophea)).toEqual([another, hers]);
     expect(await dueFor(sophea, { worker: 'rithy' })).toEqual([another]);
     expect(await dueFor(sophea, { office: 'SiemReapCac' })).toEqual([another, hers]);
@@ -64,21 +79,21 @@ describe('due tasks', () => {
   });
 
   it('disappear when they are done, and when the record turns out to be a duplicate', async () => {
-    const [id, kept] = [await at.known(sokha, 20), await at.known(sokha, 1)];
-    expect(await at.due(sokha)).toMatchObject([{ survivorId: id, overdue: true }, { survivorId: kept }]);
+    const [id, kept] = [await at.recordCase(sokha, 20), await at.recordCase(sokha, 1)];
+    expect(await at.dueTasksOf(sokha)).toMatchObject([{ survivorId: id, overdue: true }, { survivorId: kept }]);
     await at.ask(id, sokha, 'CompleteFollowUp', { on: today, mode: 'PhoneCall', retraffickingIndicators: [] });
-    expect(await at.due(sokha)).toMatchObject([{ survivorId: kept }, { survivorId: id, overdue: false }]);
+    expect(await at.dueTasksOf(sokha)).toMatchObject([{ survivorId: kept }, { survivorId: id, overdue: false }]);
     await at.ask(id, sophea, 'LinkPerson', { keptSurvivorId: kept });
-    expect(await at.due(sokha)).toMatchObject([{ survivorId: kept }]);
+    expect(await at.dueTasksOf(sokha)).toMatchObject([{ survivorId: kept }]);
   });
 
   it('follow the corrected entries after a correction', async () => {
-    const id = await at.known(sokha, 20, 'High');
+    const id = await at.recordCase(sokha, 20, 'High');
     const [assessed] = (await at.store.read(`survivor-${id}`)).slice(-1);
     const { sealed: _, ...input } = { sealed: undefined, ...assessed!.data };
     const replacement = { assessRisk: { ...input, level: 'Low' } };
     await at.ask(id, sophea, 'CorrectEntry', { eventId: assessed!.id, reason: 'The wrong box.', replacement });
-    expect(await at.due(sokha)).toMatchObject([
+    expect(await at.dueTasksOf(sokha)).toMatchObject([
       { kind: 'CorrectionReview', dueOn: daysAfter(today, 3) },
       { kind: 'FollowUp', dueOn: daysAfter(today, 10) },
     ]);
@@ -87,7 +102,7 @@ describe('due tasks', () => {
 
 describe('for a purpose that the role does not have', () => {
   it('the lists are empty', async () => {
-    const id = await at.known(sokha, 20);
+    const id = await at.recordCase(sokha, 20);
     const [tasks, caseloads] = [await at.resolver(), await at.caseloads()];
     for (const purpose of ['AUDIT', 'SUPERVISION', 'BREAK_GLASS'] as const) {
       const [due, work, cases] = [
@@ -110,7 +125,7 @@ describe('for a purpose that the role does not have', () => {
 
 describe('a recruiter who becomes known later', () => {
   it('makes a guardian due from then on, and not before', async () => {
-    const id = await at.known(sokha, 20);
+    const id = await at.recordCase(sokha, 20);
     const consent = { scopes: ['Services'], language: 'khm', witnessRole: 'SocialWorker', childAssent: true };
     await at.ask(id, sokha, 'GiveConsent', { ...consent, givenBy: 'Guardian', guardianKin: 'Mother', on: daysAgo(20) });
     const episode = {
@@ -127,10 +142,10 @@ describe('a recruiter who becomes known later', () => {
       on: daysAgo(15),
       exploitation,
     });
-    expect(await at.due(sokha)).toMatchObject([{ kind: 'FollowUp' }]);
+    expect(await at.dueTasksOf(sokha)).toMatchObject([{ kind: 'FollowUp' }]);
     const mother = { ...episode, recruiterRelation: 'Family', recruiterKin: ['Mother'] };
     await at.ask(id, sokha, 'ReviseExploitation', { on: daysAgo(2), episode: mother });
-    expect(await at.due(sokha)).toMatchObject([
+    expect(await at.dueTasksOf(sokha)).toMatchObject([
       { kind: 'FollowUp' },
       { kind: 'AppointedGuardian', dueOn: daysAgo(2) },
       { kind: 'ConsentReview', dueOn: daysAgo(2) },

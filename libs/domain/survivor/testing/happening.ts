@@ -1,5 +1,5 @@
 import type { SurvivorState } from '../survivor.js';
-import type { Fact } from './life.js';
+import type { Fact } from './random-journey.js';
 
 /** One event of a journey, with the state before and after it. */
 export interface Happening {

@@ -4,7 +4,7 @@ import { openGoals } from '../steps/plan/plan.rules.js';
 import type { SurvivorState } from '../survivor.js';
 import type { Name } from './commands/commands.js';
 
-/** What continues a situation that takes several commands to reach: few lives come to it, and most would leave it. */
+/** What continues a situation that takes several commands to reach: few journeys come to it, and most would leave it. */
 export const nextInRare = (state: SurvivorState): readonly Name[] => [
   ...toHandOver(state),
   ...toSettleGoals(state),

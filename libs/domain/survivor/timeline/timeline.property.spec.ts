@@ -5,9 +5,9 @@ import { classesOf, readingOf, type AggregateStores, type Role } from '#nest';
 import { PlainSealing } from '#kernel/integrity';
 import { restrictionsOf } from '../queries/redaction.js';
 import { PERSONAL } from '../testing/draw.js';
-import { everyLife, type Life } from '../testing/life.js';
+import { everyJourney, type RandomJourney } from '../testing/random-journey.js';
 import { journey } from '../testing/journey.js';
-import { loggedLife } from './testing/logged-life.js';
+import { loggedJourney } from './testing/logged-journey.js';
 import { TimelineResolver } from './timeline.resolver.js';
 import type { TimelineEntry } from './timeline.type.js';
 
@@ -27,7 +27,7 @@ const resolverOf = (role: Role, events: readonly RecordedEvent[]) => {
   return new TimelineResolver(store, { ledger } as AggregateStores, openDoor(CLASSES_OF[role]), journey);
 };
 
-/** Everything that a reader of this role sees of a life. */
+/** Everything that a reader of this role sees of a journey. */
 const shownTo = async (role: Role, events: readonly RecordedEvent[]): Promise<TimelineEntry[]> => {
   const resolver = resolverOf(role, events);
   const entries: TimelineEntry[] = [];
@@ -64,35 +64,38 @@ const mayRead = (role: Role, mark: string): boolean => {
 /** A pregnancy or a birth says something of health by being there. */
 const OF_HEALTH = ['PregnancyRecorded', 'PregnancyEnded', 'BirthRecorded'];
 
-const rootOf = (facts: Life['facts'], { type, data, id }: Life['facts'][number]): Life['facts'][number] | undefined => {
+const rootOf = (
+  facts: RandomJourney['facts'],
+  { type, data, id }: RandomJourney['facts'][number],
+): RandomJourney['facts'][number] | undefined => {
   const amended = type.startsWith('Entry') ? facts.find((one) => one.id === data.eventId) : undefined;
   return amended ? rootOf(facts, amended) : facts.find((one) => one.id === id);
 };
 
-describe('the timeline of any life', () => {
-  const lives: Life[] = [];
-  everyLife((life) => lives.push(life));
-  /** Each life is read in one role: there are more than enough lives for each. */
-  const livesFor = (role: Role) => lives.filter((_, index) => READERS[index % READERS.length] === role);
+describe('the timeline of any journey', () => {
+  const journeys: RandomJourney[] = [];
+  everyJourney((drawn) => journeys.push(drawn));
+  /** Each journey is read in one role: there are more than enough journeys for each. */
+  const journeysFor = (role: Role) => journeys.filter((_, index) => READERS[index % READERS.length] === role);
 
   it.each(READERS)('shows a %s every event that they may see, exactly once', async (role) => {
-    for (const life of livesFor(role)) {
-      const entries = await shownTo(role, await loggedLife(life, SURVIVOR_ID, ORIGIN));
+    for (const drawn of journeysFor(role)) {
+      const entries = await shownTo(role, await loggedJourney(drawn, SURVIVOR_ID, ORIGIN));
       const seesHealth = CLASSES_OF[role].includes('health');
-      const visible = life.facts.filter((one) => seesHealth || !OF_HEALTH.includes(rootOf(life.facts, one)!.type));
+      const visible = drawn.facts.filter((one) => seesHealth || !OF_HEALTH.includes(rootOf(drawn.facts, one)!.type));
       expect(idsIn(entries).toSorted()).toEqual(visible.map(({ id }) => id).toSorted());
       expect(marksIn(entries)).toEqual([]);
     }
   });
 
   it.each(READERS)('opens for a %s exactly the personal values that their role may read', async (role) => {
-    for (const life of livesFor(role)) {
-      const events = await loggedLife(life, SURVIVOR_ID, ORIGIN);
+    for (const drawn of journeysFor(role)) {
+      const events = await loggedJourney(drawn, SURVIVOR_ID, ORIGIN);
       const entries = await shownTo(role, events);
       const erased = new Set(entries.filter(({ standing }) => standing === 'Erased').map(({ eventId }) => eventId));
       const shown = new Set(entries.map(({ eventId }) => eventId).filter((id) => !erased.has(id)));
-      const readable = life.facts
-        .map((one) => [rootOf(life.facts, one)!.id, events.find(({ id }) => id === one.id)!] as const)
+      const readable = drawn.facts
+        .map((one) => [rootOf(drawn.facts, one)!.id, events.find(({ id }) => id === one.id)!] as const)
         .filter(([root]) => shown.has(root))
         .flatMap(([, { data }]) => Object.values(data.sealed ?? {}).flatMap(sealedMarks))
         .filter((mark) => mayRead(role, mark));

@@ -16,7 +16,7 @@ export const ACTOR = {
 export interface RowPolicy {
   /** Rows that may be read in addition, or the only readable ones where they have no subject. */
   readonly own?: RowCondition;
-  /** Of the readable rows, those that open the record of the subject in them. */
+  /** Which of the readable rows open the record of the subject in them. */
   readonly opens?: RowCondition;
   /** `opens` for readers who may open only a part of the record, which is in the tables that are `inPart`. */
   readonly opensInPart?: RowCondition;

@@ -54,7 +54,7 @@ const rescaled = ['Rescaled', { by: 10 }] as const;
 const correctionOf = (eventId: string, data: object) => ['Corrected', { eventId, data }] as const;
 const struckOut = (eventId: string) => ['StruckOut', { eventId }] as const;
 
-describe('An entry that is amended twice', () => {
+describe('an entry that is amended twice', () => {
   it('has its corrected value, with the later amendment applied to it', async () => {
     expect(values(measured, rescaled, correctionOf('e0', { value: 4 }))).toEqual([40]);
   });

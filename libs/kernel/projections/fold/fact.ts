@@ -29,7 +29,7 @@ export abstract class Fact {
 
 /** A fact that may meet others on its day: of these, the one whose entry is later in the log counts. */
 export abstract class PlacedFact extends Fact {
-  /** Of the entry as it was first recorded: a correction changes what it says, but not its place. */
+  /** The position at which the entry was first recorded: a correction changes what it says, but not its place. */
   @Column('bigint')
   position!: string;
 }

@@ -11,9 +11,9 @@ const POLL_INTERVAL_MS = { disconnected: 15, connected: 250 };
 
 /** What was found, and the position that the tables had then. */
 export interface ViewPosition {
-  /** Of the slowest; null while one of them has no checkpoint, and so reflects nothing. */
+  /** The position of the slowest table; null while one of them has no checkpoint, and so reflects nothing. */
   readonly at: bigint | null;
-  /** Of the furthest of all tables. */
+  /** The position of the furthest of all tables. */
   readonly furthest: bigint;
 }
 

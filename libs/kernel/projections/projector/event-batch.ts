@@ -8,7 +8,7 @@ export interface EventBatch {
   readonly newStreams: StreamPositions;
 }
 
-/** Where something begins, by stream. */
+/** A position in each stream, such as that at which the stream begins. */
 export type StreamPositions = ReadonlyMap<string, bigint>;
 
 /** Cuts each stream off at its given position. */

@@ -7,7 +7,7 @@ import { EVERYBODY, type RowPolicy } from '../access/row-security.js';
 export class PlaceCode {
   static readonly rowPolicy: RowPolicy = { own: EVERYBODY };
 
-  /** Of the checkpoint. */
+  /** The name of the checkpoint. */
   @PrimaryColumn('text')
   name!: string;
 

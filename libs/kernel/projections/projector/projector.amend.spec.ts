@@ -38,7 +38,7 @@ const inBatchesOf = async (size: number, stale: number) => {
   for (let at = 0; at < events.length; at += size) await projector.project(events.slice(at, at + size));
 };
 
-it('An entry that is amended in the batch that has its whole stream needs no other reading of it', async () => {
+it('an entry that is amended in the batch that has its whole stream needs no other reading of it', async () => {
   const [, id] = await library.record(READER, met, ['Borrowed', borrowed]);
   await library.record(READER, ['Mistaken', { eventId: id! }]);
   const store = { inspect: () => Promise.reject(new Error('read again')) };

@@ -39,7 +39,7 @@ export interface KnownPlace {
   /** When the event there was recorded. */
   readonly recordedAt: string | null;
   readonly parked: ReadonlyMap<string, ParkedAtEvent>;
-  /** Of the parked streams. */
+  /** The digest of the parked streams. */
   readonly digest: string;
 }
 

@@ -15,7 +15,7 @@ export class KeeperLock {
     private readonly hash: string,
   ) {}
 
-  /** Takes the share, or takes it again where the connection was lost. */
+  /** Takes the shared lock, or takes it again where the connection was lost. */
   async hold(): Promise<void> {
     const holder = this.#holder ?? this.kept.createQueryRunner();
     try {

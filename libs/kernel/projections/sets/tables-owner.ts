@@ -38,7 +38,7 @@ export interface Tables {
 
 /** Creates the tables as their owner, and grants who may read and fill them; connected only while that takes. */
 export class TablesOwner {
-  /** Of the sets that this program makes, fills and reads. */
+  /** The hash of the sets that this program makes, fills and reads. */
   readonly hash: string;
 
   /** @param build the fingerprint of this code, to skip checks that it has made before; undefined where code may change */
@@ -206,7 +206,7 @@ export class TablesOwner {
         await lock.query('RESET lock_timeout');
         return await work(kept);
       } finally {
-        // a connection that is lost has neither
+        // a lost connection has lost both, and refuses these
         await lock.query('RESET lock_timeout').catch(() => undefined);
         await lock.query(`SELECT pg_advisory_unlock(hashtext('${LOCK}'))`).catch(() => undefined);
         await lock.release();

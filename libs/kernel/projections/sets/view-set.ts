@@ -30,7 +30,7 @@ export class ViewSet {
   @PrimaryColumn('int')
   version!: number;
 
-  /** Of the classes of its tables: see schema-hash.ts. Null only before a set of version 0.8 was adopted. */
+  /** The hash of the classes of its tables: see schema-hash.ts. Null only before a set of version 0.8 was adopted. */
   @Column('text', { nullable: true })
   hash!: string | null;
 

@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import S3rver from 's3rver';
 import { documentStoreContract, streamOfChunks, newDocumentPlace, readWhole } from '../document-store.contract.js';
-import { DocumentsUnavailable } from '../document-store.js';
 import { BucketDocumentStore } from './bucket.document-store.js';
+import { reasonOf } from './testing/reason-of.js';
 
 /** Of the server for tests. */
 const KEY = { accessKeyId: 'S3RVER', secretAccessKey: 'S3RVER' };
@@ -42,12 +42,6 @@ const aBucket = async (): Promise<string> => {
 /** A folder of a bucket with nothing in it. */
 const fresh = async (): Promise<BucketDocumentStore> => {
   return at(`${await aBucket()}/homeward`);
-};
-
-const reasonOf = async (work: Promise<unknown>): Promise<string> => {
-  const error: unknown = await work.catch((thrown: unknown) => thrown);
-  expect(error).toBeInstanceOf(DocumentsUnavailable);
-  return (error as DocumentsUnavailable).reason;
 };
 
 describe('a bucket of documents', () => {

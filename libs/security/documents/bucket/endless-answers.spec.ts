@@ -5,19 +5,14 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { streamOfChunks, newDocumentPlace, readWhole } from '../document-store.contract.js';
-import { DocumentsUnavailable, type DocumentStore } from '../document-store.js';
+import type { DocumentStore } from '../document-store.js';
 import { BucketDocumentStore } from './bucket.document-store.js';
+import { reasonOf } from './testing/reason-of.js';
 
 const KEY = { accessKeyId: 'endless', secretAccessKey: 'endless' };
 
 const waitingFolder = mkdtempSync(join(tmpdir(), 'documents-endless-'));
 afterAll(() => rmSync(waitingFolder, { recursive: true }));
-
-const reasonOf = async (work: Promise<unknown>): Promise<string> => {
-  const error: unknown = await work.catch((thrown: unknown) => thrown);
-  expect(error).toBeInstanceOf(DocumentsUnavailable);
-  return (error as DocumentsUnavailable).reason;
-};
 
 describe('what a store that answers without an end is given', () => {
   let endless: Server;

@@ -17,18 +17,13 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { streamOfChunks, newDocumentPlace, readWhole } from '../document-store.contract.js';
 import { DocumentsUnavailable, type DocumentStore } from '../document-store.js';
 import { BucketDocumentStore } from './bucket.document-store.js';
+import { reasonOf } from './testing/reason-of.js';
 
 const KEY = { accessKeyId: 'failing', secretAccessKey: 'failing' };
 
 const directory = mkdtempSync(join(tmpdir(), 'documents-failing-'));
 const waitingFolder = join(directory, 'waiting');
 afterAll(() => rmSync(directory, { recursive: true }));
-
-const reasonOf = async (work: Promise<unknown>): Promise<string> => {
-  const error: unknown = await work.catch((thrown: unknown) => thrown);
-  expect(error).toBeInstanceOf(DocumentsUnavailable);
-  return (error as DocumentsUnavailable).reason;
-};
 
 describe('what a store that fails leaves', () => {
   let failing: Server;

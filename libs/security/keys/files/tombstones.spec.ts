@@ -17,7 +17,7 @@ const of = (subject: string) => ({ subject, requestId: `request of ${subject}`, 
 const line = (subject: string) => `${JSON.stringify(of(subject))}\n`;
 
 describe('tombstones', () => {
-  it('are none before the first erasure', () => {
+  it('do not exist before the first erasure', () => {
     expect(tombstones.all()).toEqual([]);
   });
 

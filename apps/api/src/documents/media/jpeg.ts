@@ -11,7 +11,7 @@ const isWithinScan = (marker: number): boolean => marker === 0 || (marker >= 0xd
 const JFIF_BYTES = 14;
 const EXIF = 'Exif\0\0';
 const ORIENTATION = 0x0112;
-/** Of a segment that says nothing else. */
+/** The length of a segment that holds the orientation and nothing else. */
 const ORIENTATION_BYTES = 36;
 
 /**

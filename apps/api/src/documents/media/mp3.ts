@@ -29,7 +29,7 @@ const LEADING: readonly Tag[] = [
 const [TAG_BYTES, TAG_PLUS_BYTES] = [128, 227];
 const LYRICS_END = 'LYRICSEND';
 const LYRICS_BEGIN = 'LYRICSBEGIN';
-/** Of the first kind, which does not say how long it is. */
+/** The length of lyrics of the first kind, which do not say how long they are. */
 const LYRICS_MAX_BYTES = 5_100 + LYRICS_BEGIN.length + LYRICS_END.length;
 /** The second kind ends with its length in six digits and this. */
 const LYRICS_200 = 'LYRICS200';

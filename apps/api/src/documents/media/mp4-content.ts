@@ -24,7 +24,7 @@ const copyHandler: Copy = (bytes, clean, box) => {
   copyPart(bytes, clean, box, [head + 8, head + 12]);
 };
 
-/** Of a list of boxes; a longer one is none that a player reads. */
+/** The length of a list of boxes; no player reads a longer one. */
 const LIST_MAX_BYTES = 65_536;
 
 const countOf = ({ content, at, end }: Box): readonly [number, number] => {

@@ -36,7 +36,7 @@ describe('an MP4', () => {
     expect(clean.toString('latin1').split('traf').length - 1).toBe(1);
   });
 
-  it('is the same once more, and the same where nothing was said', () => {
+  it('stays as it is when it is cleaned twice, or says nothing about a person', () => {
     for (const file of [MP4(GPS), FRAGMENTED_MP4(GPS)]) expect(cleanMp4(cleanMp4(file)!)).toEqual(cleanMp4(file));
     expect(cleanMp4(MP4())!.equals(MP4().fill(0, 12, 16))).toBe(true); // which program wrote it
   });

@@ -6,7 +6,7 @@ import { dayInWords, dayOf } from '../../language/days.js';
 import { Button } from '../../layout/Button.js';
 import { useCaseFile } from '../context.js';
 import type { CaseFile } from '../documents/case-file.js';
-import { anchorOf, namesNothing, searchOf, type Decision } from './decisions.js';
+import { decisionAnchorOf, namesNothing, searchOf, type Decision } from './decisions.js';
 import { Review } from './Review.js';
 import { useTitleOf } from './use-title-of.js';
 import css from './Approvals.module.css';
@@ -46,7 +46,7 @@ const Approval = ({ file, decision, isFirst }: ApprovalProps) => {
   const { t } = useTranslation();
   const { survivorId, purpose } = useCaseFile();
   const title = useTitleOf(file, decision);
-  const anchor = isFirst ? anchorOf(decision.kind) : undefined;
+  const anchor = isFirst ? decisionAnchorOf(decision.kind) : undefined;
   const [isOpen, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   useEffect(() => {

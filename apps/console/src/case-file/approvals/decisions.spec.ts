@@ -78,7 +78,7 @@ describe('what waits for a decision', () => {
     expect(idsIn(WAITING, sophea, new Map())).toEqual([]);
   });
 
-  it('is an emergency access, which no answer about the record judges, where the role permits it', () => {
+  it('is an emergency access where the role permits its review, which `availableActions` does not list', () => {
     const available = new Map([['recordNote', undefined]]);
     const permitted = new Set(['reviewBreakGlass', 'approveCasePlan']);
     expect(decisionsIn(file(WAITING), [], { ...sophea, available, permitted })).toMatchObject([

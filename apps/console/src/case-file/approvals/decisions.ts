@@ -133,15 +133,16 @@ export const kindDecidedBy = (mutation: string): DecisionKind | undefined =>
   KINDS.find((kind) => WAYS[kind].ways.some((way) => way === mutation));
 
 /** The anchor of the first review of a kind, to which the menu and the next steps lead. */
-export const anchorOf = (kind: DecisionKind): string => `decide-${kind}`;
+export const decisionAnchorOf = (kind: DecisionKind): string => `decide-${kind}`;
 
 /** Whether an address names a kind of decision of which nothing waits for the reader. */
 export const namesNothing = (hash: string, decisions: readonly Pick<Decision, 'kind'>[]): boolean =>
-  KINDS.some((kind) => hash === `#${anchorOf(kind)}`) && !decisions.some(({ kind }) => hash === `#${anchorOf(kind)}`);
+  KINDS.some((kind) => hash === `#${decisionAnchorOf(kind)}`) &&
+  !decisions.some(({ kind }) => hash === `#${decisionAnchorOf(kind)}`);
 
 /** The reviews on the page by the mutations with which they end: nothing is decided before it was shown. */
 export const reviewedBy = (decisions: readonly Pick<Decision, 'kind'>[]): ReadonlyMap<string, string> =>
-  new Map(decisions.flatMap(({ kind }) => WAYS[kind].ways.map((way) => [way, anchorOf(kind)] as const)));
+  new Map(decisions.flatMap(({ kind }) => WAYS[kind].ways.map((way) => [way, decisionAnchorOf(kind)] as const)));
 
 /** What the form of a decision receives: what is decided, and the revision that the review showed. */
 export const searchOf = ({ kind, id, revision }: Pick<Decision, 'kind' | 'id' | 'revision'>, ofRecord: number) => {

@@ -8,7 +8,7 @@ interface Kind {
   readonly list: string;
 }
 
-/** Of what kind the entry of a contact is, such as which service, where the file says so. */
+/** The kind of the entry of a contact, such as which service, where the file says so. */
 export const kindOfContact = ({ appointments, followUps, notes, services }: Contacts, entry: string) =>
   [
     ...services.map(({ lastEventId, type }): Kind => ({ entry: lastEventId, code: type, list: 'ServiceType' })),

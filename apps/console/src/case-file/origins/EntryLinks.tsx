@@ -75,13 +75,14 @@ interface EntryLinkProps {
   readonly isWritten?: boolean;
 }
 
-export const anchorOf = ({ eventId, prosecutionId }: To): string => `${prosecutionId ? 'court' : 'entry'}-${eventId}`;
+export const entryAnchorOf = ({ eventId, prosecutionId }: To): string =>
+  `${prosecutionId ? 'court' : 'entry'}-${eventId}`;
 
 /** The button of a mouse that opens a tab. */
 const MIDDLE = 1;
 
 const goTo = (to: To): void => {
-  const anchor = anchorOf(to);
+  const anchor = entryAnchorOf(to);
   // to the beginning of the timeline while the entry is not on the page, which loads it
   if (!to.prosecutionId && !document.getElementById(anchor)) document.getElementById('way')?.scrollIntoView();
 };
@@ -104,14 +105,14 @@ export const EntryLink = ({ to, places = [], isWritten = false }: EntryLinkProps
     // opened before the answer: a browser lets nothing but the press itself open a tab
     const tab = isElsewhere ? window.open('', '_blank') : null;
     const exact = (await ask())?.of(places)[0] ?? to;
-    if (tab) return tab.location.replace(new URL(`#${anchorOf(exact)}`, location.href));
-    location.hash = anchorOf(exact);
+    if (tab) return tab.location.replace(new URL(`#${entryAnchorOf(exact)}`, location.href));
+    location.hash = entryAnchorOf(exact);
     goTo(exact);
   };
   return (
     <a
       className={isWritten ? undefined : css.entry}
-      href={`#${anchorOf(known)}`}
+      href={`#${entryAnchorOf(known)}`}
       {...(!isWritten && {
         title: which ? `${t('file.entry')}${t('colon')}${which}` : t('file.entry'),
         'aria-label': name,

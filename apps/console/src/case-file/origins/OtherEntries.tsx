@@ -3,7 +3,7 @@ import { ToPutRight } from '../../correcting/ToPutRight.js';
 import { eventInWords } from '../../journey/events.js';
 import { recordingInWords } from '../../journey/timeline/in-words.js';
 import { dayInWords } from '../../language/days.js';
-import { anchorOf } from './EntryLinks.js';
+import { entryAnchorOf } from './EntryLinks.js';
 import { useOrigins } from './use-origins.js';
 import css from './EntryLinks.module.css';
 
@@ -31,7 +31,7 @@ export const OtherEntries = ({ title, prosecutionId, heading: Heading = 'h4', am
       <Heading>{title}</Heading>
       <ol className={css.inCase}>
         {entries.map((one) => (
-          <li key={one.eventId} id={anchorOf(one)} tabIndex={-1}>
+          <li key={one.eventId} id={entryAnchorOf(one)} tabIndex={-1}>
             <time dateTime={one.on}>{dayInWords(one.on)}</time> <strong>{eventInWords(one.type, t)}</strong>{' '}
             <span>{recordingInWords(one, t)}</span>
             {amends && !AMENDS_ANOTHER.test(one.type) && (

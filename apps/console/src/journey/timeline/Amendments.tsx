@@ -69,5 +69,5 @@ const Amendment = ({ entry, amendment, isDisputed }: AmendmentProps) => {
   );
 };
 
-/** Of the other amendments, only a review says something. */
+/** A review is the only other amendment that says something. */
 const REVIEWED = { command: 'ReviewEntry' };

@@ -4,7 +4,7 @@ import { createContext, useContext } from 'react';
 const OWN = 'entry-';
 
 /** Of another record, so that each timeline follows its own links alone: to look for an entry is a reading of every page. */
-export const anchorOf = (survivorId: string, isOwn: boolean): string => (isOwn ? OWN : `${survivorId}-${OWN}`);
+export const timelineAnchorOf = (survivorId: string, isOwn: boolean): string => (isOwn ? OWN : `${survivorId}-${OWN}`);
 
 /** The entry of one timeline that the address names. */
 export const entryNamedBy = (hash: string, anchor: string): string | undefined =>

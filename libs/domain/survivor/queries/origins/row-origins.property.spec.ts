@@ -1,7 +1,7 @@
 import type { RecordedEvent } from '#kernel/event-store';
 import { applyAmendments, foldRows, toProjectable, type Row } from '#kernel/projections';
 import { readingOf } from '#nest';
-import { everyLife, type Life } from '../../testing/life.js';
+import { everyJourney, type RandomJourney } from '../../testing/random-journey.js';
 import { journey } from '../../testing/journey.js';
 import { AFTER_EVERY_DAY, entriesBehind } from '../time-travel.js';
 import { originsIn, visibleProjections } from './row-origins.js';
@@ -10,7 +10,7 @@ const projections = visibleProjections(journey);
 const reading = readingOf(journey);
 const ID = 'bb55443a-693c-4f16-a348-266bb02256a6';
 
-const eventsOf = ({ facts }: Life): RecordedEvent[] =>
+const eventsOf = ({ facts }: RandomJourney): RecordedEvent[] =>
   facts.map(({ id, type, data, by, at, commandId, command }, revision) => ({
     id,
     type,
@@ -48,9 +48,9 @@ const hadItem = (before: Row | undefined, after: Row | undefined, leaf: string):
   return were.some((one) => JSON.stringify(one) === JSON.stringify(are[Number(index)]));
 };
 
-/** The views of a life, with the origin of each value and the rows before and after each entry. */
-const viewsOf = (life: Life) => {
-  const events = eventsOf(life);
+/** The views of a journey, with the origin of each value and the rows before and after each entry. */
+const viewsOf = (drawn: RandomJourney) => {
+  const events = eventsOf(drawn);
   const standing = applyAmendments(
     events.map((event) => toProjectable(event, reading)),
     reading.amends,
@@ -82,11 +82,11 @@ const rowOf = (row: Row, key: Row): string => {
   );
 };
 
-describe('the origins of the values of any life', () => {
+describe('the origins of the values of any journey', () => {
   it('are known of every value that a view shows', () => {
     let count = 0;
-    everyLife((life) => {
-      for (const { projection, entries, rows, origins } of viewsOf(life))
+    everyJourney((drawn) => {
+      for (const { projection, entries, rows, origins } of viewsOf(drawn))
         for (const row of rows.values()) {
           const key = projection.key(entries[0]!);
           const known = origins.find((one) => one.row === rowOf(row, key))?.sources ?? [];
@@ -103,13 +103,13 @@ describe('the origins of the values of any life', () => {
   it('are the entries whose fold alone gives the value, or an amendment of them', () => {
     let [folds, amended] = [0, 0];
     const strays: string[] = [];
-    everyLife((life) => {
-      for (const { projection, entries, keyOf, until, rows, origins } of viewsOf(life))
+    everyJourney((drawn) => {
+      for (const { projection, entries, keyOf, until, rows, origins } of viewsOf(drawn))
         for (const [name, row] of rows) {
           const known = origins.find((one) => one.row === rowOf(row, projection.key(entries[0]!)))!;
           for (const { path, eventId } of known.sources) {
             const at = entries.findIndex(({ meta }) => meta.eventId === eventId);
-            const isAmendment = life.facts.some(({ id, type }) => id === eventId && type in reading.amends);
+            const isAmendment = drawn.facts.some(({ id, type }) => id === eventId && type in reading.amends);
             if (isAmendment) amended += 1;
             // what an amendment says stands in the entry that it amends
             if (at < 0 && !isAmendment) strays.push(`${known.what}.${path}`);

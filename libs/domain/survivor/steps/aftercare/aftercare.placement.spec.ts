@@ -1,28 +1,9 @@
-import type { Measure } from '../review/review.codes.js';
-import {
-  confirmed,
-  consented,
-  determined,
-  entered,
-  girl,
-  identified,
-  journey,
-  outcomeOf,
-  somebody,
-  woman,
-} from '../../testing.js';
+import { consented, entered, girl, identified, journey, outcomeOf, somebody, woman } from '../../testing.js';
 import type { Housing } from './aftercare.codes.js';
 import type { AftercareCommands } from './aftercare.decider.js';
+import { bestInterestFor, enter } from './testing/enter-aftercare.js';
 
 type Facts = Parameters<typeof journey>;
-
-const enter: AftercareCommands['EnterAftercare'] = {
-  on: '2020-02-10',
-  office: 'SiemReapCac',
-  programme: 'CommunityBased',
-  housing: 'Shelter',
-};
-const bestInterestFor = (measure: Measure) => [determined({ measure }), confirmed()];
 
 const inside = (housing: Housing) => [girl(), consented(), identified(), entered({ housing })];
 

@@ -1,9 +1,6 @@
 import type { RecruiterKin } from '../identification/identification.codes.js';
-import type { Measure } from '../review/review.codes.js';
 import {
-  confirmed,
   consented,
-  determined,
   entered,
   episode,
   girl,
@@ -15,16 +12,9 @@ import {
   woman,
 } from '../../testing.js';
 import type { AftercareCommands } from './aftercare.decider.js';
+import { bestInterestFor, enter } from './testing/enter-aftercare.js';
 
 type Facts = Parameters<typeof journey>;
-
-const enter: AftercareCommands['EnterAftercare'] = {
-  on: '2020-02-10',
-  office: 'SiemReapCac',
-  programme: 'CommunityBased',
-  housing: 'Shelter',
-};
-const bestInterestFor = (measure: Measure) => [determined({ measure }), confirmed()];
 
 describe('a home where a recruiter may be (rule 7)', () => {
   const by = (...recruiterKin: RecruiterKin[]) =>

@@ -11,16 +11,10 @@ import {
   reopened,
   supervisor,
 } from '../../testing.js';
-import type { AftercareCommands } from './aftercare.decider.js';
+import { enter } from './testing/enter-aftercare.js';
 
 type Facts = Parameters<typeof journey>;
 
-const enter: AftercareCommands['EnterAftercare'] = {
-  on: '2020-02-10',
-  office: 'SiemReapCac',
-  programme: 'CommunityBased',
-  housing: 'Shelter',
-};
 const inAftercare = [girl(), consented(), identified(), entered()] as const;
 
 describe('an entry into aftercare (rule 5)', () => {

@@ -1,26 +1,10 @@
-import { consented, girl, journey, outcomeOf } from '../../testing.js';
+import { girl, journey, outcomeOf } from '../../testing.js';
 import type { AssistanceCommands } from './assistance.decider.js';
+import { command, delivered, ended, girlWithConsent } from './testing/deliver-service.js';
 
 type Facts = Parameters<typeof journey>;
 type Command = AssistanceCommands['DeliverService'];
 
-const bare: Command = {
-  serviceId: 'service',
-  type: 'Tutoring',
-  provider: 'Partner school',
-  mode: 'InPerson',
-  quantity: 1,
-  unit: 'Session',
-};
-const undated: Command = { ...bare, emergency: true };
-const planned: Command = { ...bare, on: '2020-02-20' };
-const command: Command = { ...planned, emergency: true };
-
-const girlWithConsent = [girl(), consented()];
-const delivered = {
-  type: 'ServiceDelivered',
-  data: { ...undated, serviceId: 'service', from: '2020-02-20', to: '2020-02-20', emergency: true, note: 'Fine.' },
-} as const;
 const plan = {
   type: 'ServicePlanned',
   data: { serviceId: 'service', type: 'Tutoring', provider: 'Partner school', from: '2020-03-01' },
@@ -29,7 +13,6 @@ const declined = {
   type: 'ServiceDeclined',
   data: { serviceId: 'service', type: 'Tutoring', on: '2020-02-15' },
 } as const;
-const ended = { type: 'ServiceEnded', data: { serviceId: 'service', on: '2020-02-25', reason: 'Completed' } } as const;
 
 describe('a plan for a service', () => {
   it.each<{ title: string; given: Facts; from: string; outcome: string }>([

@@ -12,29 +12,12 @@ import {
   withdrawn,
 } from '../../testing.js';
 import type { AssistanceCommands } from './assistance.decider.js';
+import { bare, command, delivered, ended, girlWithConsent, planned, undated } from './testing/deliver-service.js';
 
 type Facts = Parameters<typeof journey>;
 type Command = AssistanceCommands['DeliverService'];
 
-const bare: Command = {
-  serviceId: 'service',
-  type: 'Tutoring',
-  provider: 'Partner school',
-  mode: 'InPerson',
-  quantity: 1,
-  unit: 'Session',
-};
-const undated: Command = { ...bare, emergency: true };
-const planned: Command = { ...bare, on: '2020-02-20' };
-const command: Command = { ...planned, emergency: true };
 const period = (from: string, to: string): Command => ({ ...undated, from, to });
-
-const girlWithConsent = [girl(), consented()];
-const delivered = {
-  type: 'ServiceDelivered',
-  data: { ...undated, serviceId: 'service', from: '2020-02-20', to: '2020-02-20', emergency: true, note: 'Fine.' },
-} as const;
-const ended = { type: 'ServiceEnded', data: { serviceId: 'service', on: '2020-02-25', reason: 'Completed' } } as const;
 
 describe('a service', () => {
   it.each<{ title: string; given: Facts; input: Command; outcome: string }>([

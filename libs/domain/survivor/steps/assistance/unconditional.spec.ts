@@ -9,7 +9,7 @@ import {
   outcomeOf,
   withdrawn,
 } from '../../testing.js';
-import { everyLife } from '../../testing/life.js';
+import { everyJourney } from '../../testing/random-journey.js';
 import { survivor } from '../../survivor.js';
 import type { AssistanceCommands } from './assistance.decider.js';
 
@@ -60,7 +60,7 @@ describe('help is never conditional on prosecution (rule 9)', () => {
 
   it('the answer is the same with and without the events of court and forensic interview', () => {
     const { justice, forensicInterview } = survivor.initial;
-    everyLife(({ state }) => {
+    everyJourney(({ state }) => {
       const by = { id: 'sokha', role: 'CASE_WORKER', organisation: 'A21', office: 'Poipet' };
       const context = {
         steps: {},

@@ -1,23 +1,15 @@
-import { episode, girl, identified, journey, outcomeOf, supervisor, woman } from '../../testing.js';
+import { girl, journey, outcomeOf, supervisor, woman } from '../../testing.js';
 import type { ConsentCommands } from './consent.decider.js';
+import {
+  byAppointedGuardian,
+  byAuthority,
+  byMother,
+  bySurvivor,
+  recruitedBy,
+  unasked,
+} from './testing/give-consent.js';
 
 type Command = ConsentCommands['GiveConsent'];
-
-/** Without a word on whether the child was asked. */
-const unasked: Command = {
-  consentId: 'consent',
-  scopes: ['Services'],
-  givenBy: 'AppointedGuardian',
-  language: 'khm',
-  witnessRole: 'SocialWorker',
-  on: '2020-02-20',
-};
-const command: Command = { ...unasked, childAssent: true };
-const authority = { ...command, givenBy: 'Authority' } as const;
-const herself = { ...unasked, givenBy: 'Survivor' } as const;
-const mother = { ...command, givenBy: 'Guardian', guardianKin: 'Mother' } as const;
-
-const recruitedBy = (input: Parameters<typeof episode>[0]) => identified({ exploitation: [episode(input)] });
 
 describe('a consent recorded against the rules', () => {
   const expectCode = (input: Command, code: string, facts: Parameters<typeof journey> = [girl()]) =>
@@ -28,12 +20,12 @@ describe('a consent recorded against the rules', () => {
     );
 
   it.each([
-    { title: 'a child asked alone', input: herself, code: 'GUARDIAN_REQUIRED', given: [girl()] },
+    { title: 'a child asked alone', input: bySurvivor, code: 'GUARDIAN_REQUIRED', given: [girl()] },
     { title: 'a child who was not asked', input: unasked, code: 'CHILD_ASSENT_MISSING', given: [girl()] },
-    { title: 'an authority in an adult’s place', input: authority, code: 'ADULT_CONSENTS_HERSELF', given: [woman()] },
+    { title: 'an authority in an adult’s place', input: byAuthority, code: 'ADULT_CONSENTS_HERSELF', given: [woman()] },
     {
       title: 'a guardian who may be the recruiter',
-      input: mother,
+      input: byMother,
       code: 'GUARDIAN_CONFLICT_OF_INTEREST',
       given: [girl(), recruitedBy({ recruiterRelation: 'Family' })],
     },
@@ -55,7 +47,7 @@ describe('a consent recorded against the rules', () => {
   });
 
   it('still has to be a well-formed entry', () => {
-    expect(expectCode({ ...command, scopes: [] }, 'SCOPES_MISSING')).toBe('SCOPES_MISSING');
-    expect(expectCode({ ...command, on: '2026-03-02' }, 'DATE_IN_FUTURE')).toBe('DATE_IN_FUTURE');
+    expect(expectCode({ ...byAppointedGuardian, scopes: [] }, 'SCOPES_MISSING')).toBe('SCOPES_MISSING');
+    expect(expectCode({ ...byAppointedGuardian, on: '2026-03-02' }, 'DATE_IN_FUTURE')).toBe('DATE_IN_FUTURE');
   });
 });

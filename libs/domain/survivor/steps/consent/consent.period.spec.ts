@@ -13,7 +13,7 @@ import {
   withdrawn,
 } from '../../testing.js';
 import { instantAfter } from '../../testing/draw.js';
-import { everyLife } from '../../testing/life.js';
+import { everyJourney } from '../../testing/random-journey.js';
 import { requireConsent } from './consent.rules.js';
 import { daysToJudge } from './period.rules.js';
 
@@ -151,7 +151,7 @@ const eachDay = (from: string, to: string): string[] => {
 
 describe('any combination of consents and overrides', () => {
   it('nothing changes between the judged days', () => {
-    everyLife(({ state: { consent, referral, identification } }) => {
+    everyJourney(({ state: { consent, referral, identification } }) => {
       const { conflicts } = identification;
       const [from, to] = ['2019-12-30', '2021-07-20'];
       const judged = daysToJudge(consent, referral, conflicts, from, to);

@@ -9,28 +9,13 @@ import {
   withdrawn,
   woman,
 } from '../../testing.js';
-import type { ConsentCommands } from './consent.decider.js';
-
-type Command = ConsentCommands['GiveConsent'];
-
-/** Without a word on whether the child was asked. */
-const unasked: Command = {
-  consentId: 'consent',
-  scopes: ['Services'],
-  givenBy: 'AppointedGuardian',
-  language: 'khm',
-  witnessRole: 'SocialWorker',
-  on: '2020-02-20',
-};
-const command: Command = { ...unasked, childAssent: true };
-const authority = { ...command, givenBy: 'Authority' } as const;
-const herself = { ...unasked, givenBy: 'Survivor' } as const;
+import { byAppointedGuardian, byAuthority, bySurvivor, unasked } from './testing/give-consent.js';
 
 describe('who may consent (rule 2)', () => {
   it.each([
-    { title: 'a guardian, and the child assents', person: girl(), input: command, outcome: 'ConsentGiven' },
-    { title: 'an authority, and the child assents', person: girl(), input: authority, outcome: 'ConsentGiven' },
-    { title: 'a child alone', person: girl(), input: herself, outcome: 'GUARDIAN_REQUIRED' },
+    { title: 'a guardian, and the child assents', person: girl(), input: byAppointedGuardian, outcome: 'ConsentGiven' },
+    { title: 'an authority, and the child assents', person: girl(), input: byAuthority, outcome: 'ConsentGiven' },
+    { title: 'a child alone', person: girl(), input: bySurvivor, outcome: 'GUARDIAN_REQUIRED' },
     {
       title: 'a guardian, and the child was not asked',
       person: girl(),
@@ -40,54 +25,59 @@ describe('who may consent (rule 2)', () => {
     {
       title: 'a guardian, and the child refused',
       person: girl(),
-      input: { ...command, childAssent: false },
+      input: { ...byAppointedGuardian, childAssent: false },
       outcome: 'CHILD_ASSENT_MISSING',
     },
     {
       title: 'an authority, and the child refused',
       person: girl(),
-      input: { ...authority, childAssent: false },
+      input: { ...byAuthority, childAssent: false },
       outcome: 'CHILD_ASSENT_MISSING',
     },
-    { title: 'a survivor of unknown age, alone', person: somebody(), input: herself, outcome: 'GUARDIAN_REQUIRED' },
+    { title: 'a survivor of unknown age, alone', person: somebody(), input: bySurvivor, outcome: 'GUARDIAN_REQUIRED' },
     {
       title: 'a survivor estimated at 17, alone',
       person: somebody({ estimatedAge: 17 }),
-      input: herself,
+      input: bySurvivor,
       outcome: 'GUARDIAN_REQUIRED',
     },
     {
       title: 'a survivor estimated at 18',
       person: somebody({ estimatedAge: 18 }),
-      input: herself,
+      input: bySurvivor,
       outcome: 'ConsentGiven',
     },
     {
       title: 'a child on the eve of the 18th birthday',
       person: girl(),
-      input: { ...herself, on: '2020-05-31' },
+      input: { ...bySurvivor, on: '2020-05-31' },
       outcome: 'GUARDIAN_REQUIRED',
     },
     {
       title: 'a guardian on that eve',
       person: girl(),
-      input: { ...command, on: '2020-05-31' },
+      input: { ...byAppointedGuardian, on: '2020-05-31' },
       outcome: 'ConsentGiven',
     },
     {
       title: 'a survivor on the 18th birthday',
       person: girl(),
-      input: { ...herself, on: '2020-06-01' },
+      input: { ...bySurvivor, on: '2020-06-01' },
       outcome: 'ConsentGiven',
     },
     {
       title: 'a guardian on that birthday',
       person: girl(),
-      input: { ...command, on: '2020-06-01' },
+      input: { ...byAppointedGuardian, on: '2020-06-01' },
       outcome: 'ADULT_CONSENTS_HERSELF',
     },
-    { title: 'a woman', person: woman(), input: herself, outcome: 'ConsentGiven' },
-    { title: 'an authority in an adult’s place', person: woman(), input: authority, outcome: 'ADULT_CONSENTS_HERSELF' },
+    { title: 'a woman', person: woman(), input: bySurvivor, outcome: 'ConsentGiven' },
+    {
+      title: 'an authority in an adult’s place',
+      person: woman(),
+      input: byAuthority,
+      outcome: 'ADULT_CONSENTS_HERSELF',
+    },
   ])('$title → $outcome', ({ person, input, outcome }) => {
     expect(outcomeOf(journey(person).when('GiveConsent', input))).toBe(outcome);
   });
@@ -102,21 +92,23 @@ describe('a consent', () => {
     ['is not given before the day of birth', { on: '2002-05-31' }, 'DATE_ORDER'],
     ['is not given tomorrow', { on: '2026-03-02' }, 'DATE_IN_FUTURE'],
   ])('%s', (_, input, outcome) => {
-    expect(outcomeOf(journey(girl()).when('GiveConsent', { ...command, ...input }))).toBe(outcome);
+    expect(outcomeOf(journey(girl()).when('GiveConsent', { ...byAppointedGuardian, ...input }))).toBe(outcome);
   });
 
   it('takes the id of its command when none is given, and is recorded once', () => {
-    const { consentId: _, ...unnamed } = command;
+    const { consentId: _, ...unnamed } = byAppointedGuardian;
     expect(journey(girl()).when('GiveConsent', unnamed)).toMatchObject([{ data: { consentId: 'the-command' } }]);
-    const input = { ...command, consentId: 'consent', recipients: [] };
+    const input = { ...byAppointedGuardian, consentId: 'consent', recipients: [] };
     const given = journey(girl(), { type: 'ConsentGiven', data: input });
-    expect(given.when('GiveConsent', command)).toEqual([]);
-    expect(given.when('GiveConsent', { ...command, scopes: ['Interview'] })).toBe('ID_USED');
-    expect(given.when('GiveConsent', { ...command, on: '2020-02-21' })).toBe('ID_USED');
+    expect(given.when('GiveConsent', byAppointedGuardian)).toEqual([]);
+    expect(given.when('GiveConsent', { ...byAppointedGuardian, scopes: ['Interview'] })).toBe('ID_USED');
+    expect(given.when('GiveConsent', { ...byAppointedGuardian, on: '2020-02-21' })).toBe('ID_USED');
   });
 
   it('cannot share its id with an override', () => {
-    expect(journey(girl(), overridden({ overrideId: 'consent' })).when('GiveConsent', command)).toBe('ID_USED');
+    expect(journey(girl(), overridden({ overrideId: 'consent' })).when('GiveConsent', byAppointedGuardian)).toBe(
+      'ID_USED',
+    );
     expect(
       journey(girl(), consented()).when(
         'OverrideConsent',

@@ -31,7 +31,7 @@ const told = (...events: ProjectableEvent[]) =>
     ({ eventId, episodeId, type, happenedOn, recordedTo }) => [eventId, episodeId, type, happenedOn, recordedTo],
   );
 
-describe('The episodes that figures count', () => {
+describe('the episodes that figures count', () => {
   it('are counted as known now, and were counted as known then until the revision', () => {
     expect(told(identified, exploitationRevised('2', episode('b', 'ForcedLabour')))).toEqual([
       ['1', 'a', 'ForcedBegging', '2020-02-05', '2'],

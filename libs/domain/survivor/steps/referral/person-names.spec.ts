@@ -1,12 +1,12 @@
 import type { Actor } from '#kernel/decider';
 import { ReadSession, type GrantedAccess, type ReadingRequest, type ReadingGate } from '#security/access';
 import { MissingDisclosure } from '#nest';
-import { bopha, desk, reads, sokha, sophea, type Desk } from '../../testing/desk.js';
+import { bopha, caseloadFixture, reads, sokha, sophea, type CaseloadFixture } from '../../testing/caseload-fixture.js';
 import { PersonNames, Visits } from './person-names.js';
 
-let at: Desk;
+let at: CaseloadFixture;
 beforeEach(async () => {
-  at = await desk();
+  at = await caseloadFixture();
 });
 afterEach(() => at.drop());
 
@@ -33,7 +33,7 @@ const door = (shutTo: readonly string[] = []) => {
 
 describe('the names in a list', () => {
   it('reads no record when the document selects no name', async () => {
-    await recordNamed(await at.known(sokha, 5), 'Sokha');
+    await recordNamed(await at.recordCase(sokha, 5), 'Sokha');
     const { gate, passed } = door();
     const [tasks, cases] = [await at.resolver({}, gate), await at.caseloads(gate)];
     const [{ edges }, due] = [
@@ -45,7 +45,11 @@ describe('the names in a list', () => {
   });
 
   it('reads each survivor on the page once, and none on later pages', async () => {
-    const [first, second, third] = [await at.known(sokha, 9), await at.known(sokha, 7), await at.known(sokha, 5)];
+    const [first, second, third] = [
+      await at.recordCase(sokha, 9),
+      await at.recordCase(sokha, 7),
+      await at.recordCase(sokha, 5),
+    ];
     for (const id of [first, second, third]) await recordNamed(id, 'Sokha');
     const { gate, passed } = door();
     const reader = reads('caseload', sophea, ['identity']);
@@ -61,7 +65,7 @@ describe('the names in a list', () => {
   });
 
   it('come with each task of a survivor, and count as one reading', async () => {
-    const id = await at.known(sokha, 40);
+    const id = await at.recordCase(sokha, 40);
     await recordNamed(id, 'Sokha');
     const on = new Date().toISOString().slice(0, 10);
     await at.ask(id, sokha, 'RecordMissedFollowUp', { on, reason: 'NotReached' });
@@ -76,7 +80,7 @@ describe('the names in a list', () => {
   });
 
   it('are withheld where the gate stays closed, and null where no name was recorded', async () => {
-    const [closed, unnamed] = [await at.known(sokha, 9), await at.known(sokha, 7)];
+    const [closed, unnamed] = [await at.recordCase(sokha, 9), await at.recordCase(sokha, 7)];
     await recordNamed(closed, 'Sokha');
     const { gate } = door([closed]);
     const reader = reads('caseload', sokha, ['identity']);
@@ -89,7 +93,7 @@ describe('the names in a list', () => {
   });
 
   it('are opened on no page for an auditor, who reads one record after the other', async () => {
-    const id = await at.known(sokha, 9);
+    const id = await at.recordCase(sokha, 9);
     await recordNamed(id, 'Sokha');
     const { gate, passed } = door();
     await at.caseloads(gate);
@@ -104,7 +108,7 @@ describe('the names in a list', () => {
   });
 
   it('count as one visit to each survivor for a reader who watches the list', async () => {
-    const [one, other] = [await at.known(sokha, 9), await at.known(sokha, 7)];
+    const [one, other] = [await at.recordCase(sokha, 9), await at.recordCase(sokha, 7)];
     for (const id of [one, other]) await recordNamed(id, 'Sokha');
     const { gate, visits } = door();
     const [cases, watching] = [await at.caseloads(gate), new Visits()];
@@ -117,7 +121,7 @@ describe('the names in a list', () => {
   });
 
   it('are those of the survivors in the list only', async () => {
-    await recordNamed(await at.known(sokha, 9), 'Sokha');
+    await recordNamed(await at.recordCase(sokha, 9), 'Sokha');
     const { gate, passed } = door();
     await (await at.caseloads(gate)).caseload({ purpose: 'CARE' }, reads('caseload', bopha, ['identity']));
     expect(passed).toEqual([]);

@@ -18,7 +18,7 @@ const detailsRevised = (ages: object[]) =>
     PersonDetailsRevised: agesIn,
   });
 
-describe('A day of birth that becomes known later', () => {
+describe('a day of birth that becomes known later', () => {
   it('makes the survivor a child in the figures from then on', () => {
     expect(detailsRevised([{ eventId: '1', ageOnDay: 16, minor: true }])).toMatchObject([
       { eventId: '1', minor: false, recordedTo: '2' },

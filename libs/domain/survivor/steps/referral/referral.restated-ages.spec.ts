@@ -1,5 +1,5 @@
 import { consented, entered, girl, identified, interviewed, journey } from '../../testing.js';
-import { everyLife } from '../../testing/life.js';
+import { everyJourney } from '../../testing/random-journey.js';
 import type { ReferralCommands } from './referral.decider.js';
 import { restateAges } from './referral.rules.js';
 
@@ -87,7 +87,7 @@ describe('an age in an earlier entry', () => {
   });
 
   it('is remembered for every entry that records one', () => {
-    everyLife(({ facts, state }) => {
+    everyJourney(({ facts, state }) => {
       const stamped = facts.filter(({ data }) => 'ageOnDay' in data).map(({ id }) => id);
       const standing = new Set(state.record.filter((one) => one.status !== 'struckOut').map((one) => one.recording.id));
       const aged = state.referral?.aged.map(({ eventId }) => eventId) ?? [];

@@ -1,11 +1,21 @@
 import { daysAfter, type Actor } from '#kernel/decider';
 import type { Purpose } from '#nest';
-import { daysAgo, bopha, desk, makara, reads, sokha, sophea, today, type Desk } from '../../testing/desk.js';
+import {
+  daysAgo,
+  bopha,
+  caseloadFixture,
+  makara,
+  reads,
+  sokha,
+  sophea,
+  today,
+  type CaseloadFixture,
+} from '../../testing/caseload-fixture.js';
 import type { DueWorkArgs } from './work.type.js';
 
-let at: Desk;
+let at: CaseloadFixture;
 beforeEach(async () => {
-  at = await desk();
+  at = await caseloadFixture();
 });
 afterEach(() => at.drop());
 
@@ -17,7 +27,7 @@ const dueWorkIdsOf = async (by: Actor, asked: Partial<DueWorkArgs> = {}) =>
 
 describe('the work of a caseload', () => {
   it('stands once for each survivor, with their tasks by kind, their risk and their case worker', async () => {
-    const id = await at.known(sokha, 20, 'High');
+    const id = await at.recordCase(sokha, 20, 'High');
     await at.ask(id, sokha, 'SetTask', { on: today, title: 'Buy a school uniform', dueOn: daysAfter(today, 2) });
     await at.ask(id, sokha, 'SetTask', { on: today, title: 'Call the school', dueOn: daysAfter(today, 3) });
     const { edges } = await work(sokha);
@@ -38,7 +48,7 @@ describe('the work of a caseload', () => {
 
   it('has counts of all pages, and pages that hold each survivor once', async () => {
     const ids: string[] = [];
-    for (const days of [40, 30, 20, 3, 2]) ids.push(await at.known(sokha, days));
+    for (const days of [40, 30, 20, 3, 2]) ids.push(await at.recordCase(sokha, days));
     const pages: string[][] = [];
     let after: string | null | undefined;
     do {
@@ -52,9 +62,9 @@ describe('the work of a caseload', () => {
 
   it('is that of the office for a supervisor, narrowed by office, worker, kind, risk and time with counts that agree', async () => {
     const [late, high, elsewhere] = [
-      await at.known(sokha, 30),
-      await at.known(sokha, 1, 'High'),
-      await at.known(bopha, 30),
+      await at.recordCase(sokha, 30),
+      await at.recordCase(sokha, 1, 'High'),
+      await at.recordCase(bopha, 30),
     ];
     await at.assign(high, sophea, 'rithy');
     await at.ask(late, sokha, 'SetTask', { on: today, title: 'Call the school', dueOn: daysAfter(today, 3) });
@@ -75,10 +85,10 @@ describe('the work of a caseload', () => {
   });
 
   it('shows what the list of tasks shows, task by task', async () => {
-    for (const days of [20, 9, 3]) await at.known(sokha, days);
+    for (const days of [20, 9, 3]) await at.recordCase(sokha, days);
     const { edges } = await work(sokha);
     expect(edges.flatMap(({ node }) => node.tasks.map(({ dueOn }) => dueOn))).toEqual(
-      (await at.due(sokha)).map(({ dueOn }) => dueOn),
+      (await at.dueTasksOf(sokha)).map(({ dueOn }) => dueOn),
     );
     expect(edges[0]!.node.tasks).toMatchObject([{ kind: 'FollowUp', dueOn: daysAgo(6) }]);
   });

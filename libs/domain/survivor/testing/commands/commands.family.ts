@@ -2,7 +2,7 @@ import { CUSTODY_STATUSES, DEPENDANT_HOMES, KINSHIPS } from '../../steps/family/
 import type { Draw } from '../draw.js';
 import type { CommandGenerators } from '../drawn.js';
 
-/** Other records, few enough that a life links one twice. */
+/** Other records, few enough that a journey links one twice. */
 const OTHERS = ['one', 'two'].map((_, index) => `00000000-0000-4000-8000-00000000000${index + 1}`);
 
 const home = (draw: Draw) => ({ livesWith: draw.one(DEPENDANT_HOMES), country: draw.one(['TH', 'KH']) });

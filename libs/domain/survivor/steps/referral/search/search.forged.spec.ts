@@ -1,12 +1,12 @@
 import type { Actor } from '#kernel/decider';
 import { RelationView } from '../../../relation/relation.view.js';
-import { registry, type Registry } from '../../../testing/registry.js';
+import { searchFixture, type SearchFixture } from '../../../testing/search-fixture.js';
 import { PersonToken } from '../person.index.js';
 import { ReferralView } from '../referral.view.js';
 
-let at: Registry;
+let at: SearchFixture;
 beforeEach(async () => {
-  at = await registry();
+  at = await searchFixture();
 });
 afterEach(() => at.drop());
 

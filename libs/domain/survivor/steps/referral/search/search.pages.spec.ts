@@ -1,9 +1,9 @@
 import type { Actor } from '#kernel/decider';
-import { registry, type Registry } from '../../../testing/registry.js';
+import { searchFixture, type SearchFixture } from '../../../testing/search-fixture.js';
 
-let at: Registry;
+let at: SearchFixture;
 beforeEach(async () => {
-  at = await registry();
+  at = await searchFixture();
 });
 afterEach(() => at.drop());
 

@@ -1,13 +1,13 @@
 import type { Actor } from '#kernel/decider';
 import { pairs, type Pair } from '../../name/testing/pairs.js';
-import { registry, type Registry } from '../../../testing/registry.js';
+import { searchFixture, type SearchFixture } from '../../../testing/search-fixture.js';
 
 const COUNT = Number(process.env.SEARCHED_PAIRS ?? 100);
 const SEED = 2026;
 
-let at: Registry;
+let at: SearchFixture;
 beforeAll(async () => {
-  at = await registry();
+  at = await searchFixture();
 });
 afterAll(() => at.drop());
 

@@ -1,11 +1,11 @@
 import type { Actor } from '#kernel/decider';
-import { registry, type Registry } from '../../../testing/registry.js';
+import { searchFixture, type SearchFixture } from '../../../testing/search-fixture.js';
 import { PersonToken } from '../person.index.js';
 import { alikeIn } from './search.candidates.js';
 
-let at: Registry;
+let at: SearchFixture;
 beforeEach(async () => {
-  at = await registry();
+  at = await searchFixture();
 });
 afterEach(() => at.drop());
 

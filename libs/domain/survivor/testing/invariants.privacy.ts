@@ -52,7 +52,7 @@ const isBeingErased = (state: SurvivorState): boolean => ERASING.includes(lastIn
 const isCaredFor = ({ aftercare, privacy: { duplicates, erasure } }: SurvivorState): boolean =>
   aftercare.status !== 'outside' || !!erasure?.duplicates.some((id) => duplicates[id]?.inCare);
 
-export const PRIVACY_LAWS: Readonly<Record<string, (happening: Happening) => boolean>> = {
+export const PRIVACY_INVARIANTS: Readonly<Record<string, (happening: Happening) => boolean>> = {
   'nothing that is held is erased': ({ before, entry }) =>
     entry.type !== 'ErasureApproved' || holdsIn(before).length === 0,
 

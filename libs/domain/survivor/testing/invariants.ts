@@ -4,8 +4,8 @@ import type { ConsentScope } from '../steps/consent/consent.codes.js';
 import { prosecutionsHolding } from '../steps/justice/justice.rules.js';
 import { levelInForce } from '../steps/risk/risk.rules.js';
 import type { SurvivorState } from '../survivor.js';
-import { PRIVACY_LAWS, PRIVATE, PRIVATE_IN_A_DUPLICATE } from './laws.privacy.js';
-import type { Fact } from './life.js';
+import { PRIVACY_INVARIANTS, PRIVATE, PRIVATE_IN_A_DUPLICATE } from './invariants.privacy.js';
+import type { Fact } from './random-journey.js';
 import { OWN_IDS } from './own-ids.js';
 
 const standing = ({ record }: SurvivorState, ...types: readonly string[]): Entry[] =>
@@ -57,8 +57,8 @@ const approves =
     (happening.entry.by.role === 'SUPERVISOR' && isByAnother(happening.entry, entryOf(happening)));
 
 /** Invariants of every event, checked on the record and not with the rules that are to ensure them. */
-export const LAWS: Readonly<Record<string, (happening: Happening) => boolean>> = {
-  ...PRIVACY_LAWS,
+export const INVARIANTS: Readonly<Record<string, (happening: Happening) => boolean>> = {
+  ...PRIVACY_INVARIANTS,
 
   'a record begins with a referral, and has no other': ({ before, entry }) =>
     entry.type === 'ReferralReceived'

@@ -13,7 +13,7 @@ import { COMMANDS, type Name } from '../testing/commands/commands.js';
 import { chanceOf } from '../testing/chance.js';
 import { Draw } from '../testing/draw.js';
 import { journey } from '../testing/journey.js';
-import { SETTINGS, everyLife, type Fact } from '../testing/life.js';
+import { SETTINGS, everyJourney, type Fact } from '../testing/random-journey.js';
 
 const classes = classesOf(journey);
 const { amends } = readingOf(journey);
@@ -90,7 +90,7 @@ const asText = (value: unknown): string =>
 describe('any history of a survivor whose keys are destroyed', () => {
   it('answers every command with events or a refusal', () => {
     let answered = 0;
-    everyLife(({ facts }) => {
+    everyJourney(({ facts }) => {
       const state = fold(survivor, facts.map(eraseFact) as never) as SurvivorState;
       const chance = chanceOf(facts.length);
       for (const name of NAMES) {
@@ -113,7 +113,7 @@ describe('any history of a survivor whose keys are destroyed', () => {
   });
 
   it('yields the same facts for every figure as before', () => {
-    everyLife(({ facts }) => {
+    everyJourney(({ facts }) => {
       const before = seenIn(facts);
       expect(factsOf([...before, ...seenIn([GONE])])).toEqual(factsOf(before));
     });
@@ -121,7 +121,7 @@ describe('any history of a survivor whose keys are destroyed', () => {
 
   it('leaves no sealed value in any row of a view, and each row still shows that it was sealed', () => {
     let held = 0;
-    everyLife(({ facts }) => {
+    everyJourney(({ facts }) => {
       const before = asText(rowsOf(seenIn(facts)));
       const after = asText(rowsOf([...seenIn(facts), ...seenIn([GONE])]));
       held += before.split(BODY).length - 1;

@@ -53,9 +53,9 @@ export const reads = (operation: string, by: Actor, classes: Reader['classes'] =
 });
 
 /** A log, and the table of cases projected from it: colleagues record here, and see their tasks. */
-export const desk = async () => {
+export const caseloadFixture = async () => {
   const tables = [Checkpoint, CaseView, RelationView, ReferralView, BreakGlassView];
-  const { database, db } = await tablesDatabase('desk', tables);
+  const { database, db } = await tablesDatabase('caseload', tables);
   const store = new InMemoryEventStore();
   const ledger: StoreContext = {
     store,
@@ -129,14 +129,14 @@ export const desk = async () => {
     db,
     store,
     ask,
-    known: recordCase,
+    recordCase,
     assign,
     resolver,
     caseloads,
-    due: dueTasksOf,
-    caseloadIds: caseloadIdsOf,
+    dueTasksOf,
+    caseloadIdsOf,
     drop: () => database.drop(),
   };
 };
 
-export type Desk = Awaited<ReturnType<typeof desk>>;
+export type CaseloadFixture = Awaited<ReturnType<typeof caseloadFixture>>;

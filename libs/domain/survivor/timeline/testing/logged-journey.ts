@@ -4,7 +4,7 @@ import type { RecordedEvent } from '#kernel/event-store';
 import type { JsonObject, PersonalClass } from '#kernel/decider';
 import { separateParts } from '../../../../kernel/integrity/payload.js';
 import { PERSONAL } from '../../testing/draw.js';
-import type { Life } from '../../testing/life.js';
+import type { RandomJourney } from '../../testing/random-journey.js';
 import { journey } from '../../testing/journey.js';
 
 const sealing = new PlainSealing();
@@ -28,8 +28,12 @@ const markOf = (personalClass: PersonalClass, path: readonly string[]): string =
   return `${PERSONAL}${personalClass} ${path.slice(at).join('.')};`;
 };
 
-/** A drawn life as it lies in the log, chained and with its personal values sealed. */
-export const loggedLife = async ({ facts }: Life, survivorId: string, origin: string): Promise<RecordedEvent[]> => {
+/** A drawn journey as it lies in the log, chained and with its personal values sealed. */
+export const loggedJourney = async (
+  { facts }: RandomJourney,
+  survivorId: string,
+  origin: string,
+): Promise<RecordedEvent[]> => {
   const stream = `survivor-${survivorId}`;
   const events: RecordedEvent[] = [];
   for (const [revision, { type, data, id, by, at, command, commandId }] of facts.entries()) {

@@ -53,9 +53,9 @@ const SOMEBODY = {
 };
 
 /** A log, the index projected from it, and a search that passes the gate. */
-export const registry = async () => {
+export const searchFixture = async () => {
   const tables = [Checkpoint, ReferralView, RelationView, PersonToken];
-  const { database, db } = await tablesDatabase('registry', tables);
+  const { database, db } = await tablesDatabase('search', tables);
   const codec = new Codec(sealing, classesOf(journey), AS_STORED);
   const store = new InMemoryEventStore();
   const ledger: StoreContext = {
@@ -142,4 +142,4 @@ export const registry = async () => {
   return { db, passed, opened, reads, ask, receive, project, page, callBack, find, drop: () => database.drop() };
 };
 
-export type Registry = Awaited<ReturnType<typeof registry>>;
+export type SearchFixture = Awaited<ReturnType<typeof searchFixture>>;

@@ -19,7 +19,7 @@ import { ReachedCodes } from './reached.js';
 
 export type Fact = EventOf<Record<string, JsonObject>> & EventMetadata;
 
-export interface Life {
+export interface RandomJourney {
   readonly state: SurvivorState;
   readonly facts: readonly Fact[];
   /** The command of each fact, and the state in which it was sent. */
@@ -63,7 +63,7 @@ interface Attempt {
  * A random journey: commands drawn from the state in which they are sent, of which seven in ten are allowed in it. Any
  * error that is not a refusal is thrown.
  */
-const liveThrough = (chance: Chance, commands: number, reached: ReachedCodes<Name>): Life => {
+const liveThrough = (chance: Chance, commands: number, reached: ReachedCodes<Name>): RandomJourney => {
   let state = survivor.initial;
   let now = '2020-01-06T03:00:00.000Z';
   const facts: Fact[] = [];
@@ -170,39 +170,43 @@ const markIrregular = (draw: Draw, command: object, code: string): object => ({
 });
 
 interface Sample {
-  /** The same seed draws the same lives. */
+  /** The same seed draws the same journeys. */
   readonly seed?: number;
-  readonly lives?: number;
+  readonly journeys?: number;
   readonly commands?: number;
 }
 
 /** What a spec looks at that names no sample of its own: `npm run test:soak` draws more. */
 const DRAWN_SEED = Number(process.env.DRAWN_SEED ?? 3);
-const DRAWN_LIVES = Number(process.env.DRAWN_LIVES ?? 40);
+const DRAWN_JOURNEYS = Number(process.env.DRAWN_JOURNEYS ?? 40);
 const DEFAULT_COMMANDS = 40;
 
-let drawnLives: readonly Life[] | undefined;
+let drawnJourneys: readonly RandomJourney[] | undefined;
 
 /**
- * Holds each life of a sample against a property. Drawing costs far more than looking, so the tests of one file share
- * the lives that no sample is named for. A life does not shrink well: the seed tells it again, with all before it.
+ * Holds each journey of a sample against a property. Drawing costs far more than looking, so the tests of one file share
+ * the journeys that no sample is named for. A journey does not shrink well: the seed draws it again, with all before it.
  */
-export const everyLife = (holds: (life: Life) => void, sample?: Sample): void => {
-  if (sample === undefined) drawnLives ??= [...livesOf({ seed: DRAWN_SEED, lives: DRAWN_LIVES })];
+export const everyJourney = (holds: (drawn: RandomJourney) => void, sample?: Sample): void => {
+  if (sample === undefined) drawnJourneys ??= [...journeysOf({ seed: DRAWN_SEED, journeys: DRAWN_JOURNEYS })];
   let index = 0;
-  for (const life of sample ? livesOf(sample) : drawnLives!) {
+  for (const drawn of sample ? journeysOf(sample) : drawnJourneys!) {
     try {
-      holds(life);
+      holds(drawn);
     } catch (error) {
-      throw new Error(`Life ${index} of seed ${sample?.seed ?? DRAWN_SEED} breaks the property.`, { cause: error });
+      throw new Error(`Journey ${index} of seed ${sample?.seed ?? DRAWN_SEED} breaks the property.`, { cause: error });
     }
     index++;
   }
 };
 
-function* livesOf({ seed = DRAWN_SEED, lives = DRAWN_LIVES, commands = DEFAULT_COMMANDS }: Sample): Generator<Life> {
+function* journeysOf({
+  seed = DRAWN_SEED,
+  journeys = DRAWN_JOURNEYS,
+  commands = DEFAULT_COMMANDS,
+}: Sample): Generator<RandomJourney> {
   const reached = new ReachedCodes<Name>();
-  for (const lot of fc.sample(fc.integer(), { numRuns: lives, seed })) {
+  for (const lot of fc.sample(fc.integer(), { numRuns: journeys, seed })) {
     yield withShortStacks(() => liveThrough(chanceOf(lot), commands, reached));
   }
 }
