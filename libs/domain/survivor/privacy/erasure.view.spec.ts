@@ -17,7 +17,14 @@ const erasureAfter = (...recorded: readonly (readonly [type: string, data: objec
 
 const asked = [
   'ErasureRequested',
-  { requestId: 'own', askedBy: 'Guardian', guardianKin: 'Mother', childAssent: false, on: '2020-03-02', note: 'sealed' },
+  {
+    requestId: 'own',
+    askedBy: 'Guardian',
+    guardianKin: 'Mother',
+    childAssent: false,
+    on: '2020-03-02',
+    note: 'sealed',
+  },
 ] as const;
 
 describe('the erasure of a duplicate', () => {
