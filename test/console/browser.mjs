@@ -32,6 +32,24 @@ export const openBrowser = (more = {}) => {
   return chromium.launch({ executablePath, args: FLAGS, ...more });
 };
 
+/**
+ * An address opens no record: the page asks what for. In most walks that is not the matter, so a script presses the
+ * purpose that the address names, once, unless a walk says that it answers for itself.
+ */
+const answerPurpose = () => {
+  if (history.state !== null || sessionStorage.getItem('walk.answersPurpose')) return;
+  const { pathname, searchParams } = new URL(location.href);
+  const purpose = pathname.startsWith('/court/') ? 'COURT' : searchParams.get('purpose');
+  if (!purpose) return;
+  const observer = new MutationObserver(() => {
+    const button = document.querySelector(`main button[value="${purpose}"]`);
+    if (!button) return;
+    observer.disconnect();
+    button.click();
+  });
+  observer.observe(document, { childList: true, subtree: true });
+};
+
 /** A user of the console, and the browser’s complaints meanwhile. */
 export class Visitor {
   /** Violations of the content policy, exceptions, and requests to another host. */
@@ -52,6 +70,7 @@ export class Visitor {
     visitor.folder = folder;
     visitor.name = `${language}-${width}`;
     visitor.context = context;
+    await context.addInitScript(answerPurpose);
     visitor.page = await context.newPage();
     const { page, complaints, origin } = visitor;
     page.setDefaultTimeout(20_000);

@@ -10,6 +10,7 @@ import {
 } from '@tanstack/react-router';
 import { Layout } from './layout/Layout.js';
 import { NotHere, WentWrong } from './layout/NotHere.js';
+import { enterByAddress } from './session/entrance.js';
 import { mayUse, type Person } from './session/person.js';
 import { settings } from './session/settings.js';
 
@@ -101,7 +102,7 @@ const lists = createRoute({
 const court = createRoute({
   getParentRoute: () => root,
   path: '/court/$prosecutionId',
-  validateSearch: textsIn('at'),
+  validateSearch: textsIn('at', 'purpose'),
   component: lazyRouteComponent(() => import('./routes/court.js'), 'Court'),
 });
 
@@ -201,6 +202,9 @@ const record = createRoute({
   ),
   component: lazyRouteComponent(() => import('./routes/record.js'), 'Record'),
 });
+
+// before the router gives the address a state of its own
+enterByAddress();
 
 export const router = createRouter({
   routeTree: root.addChildren([

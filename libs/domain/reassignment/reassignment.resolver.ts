@@ -65,12 +65,15 @@ export class ReassignmentResolver {
     }
   }
 
-  /** The worker's cases that the reader may see, without those that were moved before: a repetition moves the rest. */
+  /**
+   * The worker's cases that the reader may see, without those that do not move: closed ones, which may have an assignment
+   * still, and those that were moved before. A repetition moves the rest.
+   */
   async #casesAfter(after: string | null, { from, to, office, on }: ReassignCases): Promise<readonly string[]> {
     const [assignments, cases] = READ.map((table) => this.db.getMetadata(table).tableName);
     const found = (await this.db.query(
       `SELECT DISTINCT "survivorId" FROM "${assignments}" assignment JOIN "${cases}" case_ USING ("survivorId")
-       WHERE assignment.worker = $1 AND assignment."endedOn" IS NULL AND case_.current
+       WHERE assignment.worker = $1 AND assignment."endedOn" IS NULL AND case_.current AND case_.status <> 'Closed'
          AND NOT (assignment.worker = $2 AND assignment.office = $3 AND assignment.since >= $4)
          AND ($5::uuid IS NULL OR "survivorId" > $5) ORDER BY 1 LIMIT ${READ_MAX}`,
       [from, to, office ?? null, on, after],

@@ -79,6 +79,7 @@ export class AccessLog {
   #writing = false;
   readonly #looks = new RecentLooks();
   readonly #attempts = new RecentLooks();
+  readonly #reasons = new RecentLooks();
   readonly #once = new Set<string>();
   /** Milliseconds: a user waits for the answer. */
   readonly timeouts = { append: 3_000, look: 1_000 };
@@ -93,6 +94,11 @@ export class AccessLog {
   /** The latest refused readings and commands that this process wrote, up to a position. */
   recentAttempts(upTo: bigint): readonly string[] {
     return this.#attempts.upTo(upTo);
+  }
+
+  /** The latest readings of reasons that this process wrote, up to a position. */
+  recentReasons(upTo: bigint): readonly string[] {
+    return this.#reasons.upTo(upTo);
   }
 
   /** The streams of which this process wrote the one entry, or found it there. */
@@ -172,6 +178,7 @@ export class AccessLog {
       const survivorId = SHOWN.has(event.type) && 'survivorId' in event.data ? event.data.survivorId : undefined;
       if (survivorId !== undefined) this.#looks.note(eventId, { survivorId, position });
       if (REFUSED.has(event.type)) this.#attempts.note(eventId, { position });
+      if (event.type === 'ReasonsRead') this.#reasons.note(eventId, { position });
       written({ eventId, revision: stream.revision + 1 + index, position });
     }
   }

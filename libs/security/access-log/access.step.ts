@@ -6,6 +6,7 @@ import { breakGlassProjection } from './break-glass/break-glass.projection.js';
 import { BreakGlassResolver } from './break-glass/break-glass.resolver.js';
 import { BreakGlassView } from './break-glass/break-glass.view.js';
 import { readingFacts } from './reading.facts.js';
+import { ReasonReadingsResolver } from './reasons/reason-readings.resolver.js';
 import { recordAlarmProjection } from './record-alarm.view.js';
 import { RecordAlarmsResolver } from './record-alarms.resolver.js';
 import { refusalFacts } from './refusal.facts.js';
@@ -20,6 +21,7 @@ export const accessStep: Step = {
     LooksByDayResolver,
     RefusedAttemptsResolver,
     RecordAlarmsResolver,
+    ReasonReadingsResolver,
     BreakGlassResolver,
     fieldsOf({
       brokenGlass: manyRows(BreakGlassView, 'Who opened the record in an emergency, and the result of the review.'),

@@ -4,14 +4,17 @@ import { Fact, facts, type Meta } from '#kernel/projections';
 import type { Look } from './access.codes.js';
 import type { AccessEvents } from './access.events.js';
 
-/** Who read whose record, or opened one in an emergency. Its subject is the survivor. */
+/** Who read whose record, or opened one in an emergency. Its subject is the survivor; of reasons that were read, the operation. */
 @Entity('reading_fact')
 @Index(['happenedOn'])
 @Index(['subject', 'position'])
 @Index(['who', 'recordedFrom'])
 export class ReadingFact extends Fact {
+  /** 2: with the reasons that were read. */
+  static readonly edition = 2;
+
   @Column('text')
-  kind!: Look;
+  kind!: Look | 'ReasonsRead';
 
   @Column('text')
   who!: string;
@@ -89,6 +92,9 @@ export const readingFacts = facts<AccessEvents, ReadingFact>({
         ...NOTHING_OPENED,
         ...refused,
       },
+    ],
+    ReasonsRead: ({ operationId }, meta) => [
+      { subject: operationId, kind: 'ReasonsRead', ...authorColumns(meta), ...NOTHING_OPENED },
     ],
     AuditLogRead: ({ survivorId, purpose }, meta) => [
       { subject: survivorId, kind: 'AuditLogRead', ...authorColumns(meta), ...NOTHING_OPENED, purpose },

@@ -90,6 +90,7 @@ export const OPERATIONS: Readonly<Record<string, AccessRow>> = {
   officeRequests: none('every', 'every', 'every', 'every', ''),
   recordAlarms: none('', 'every', '', '', 'every'),
   refusedAttempts: none('', '', '', '', 'every'),
+  reasonReadings: none('', '', '', '', 'every'),
   judgeDuplicate: none('', 'every', '', '', ''),
 
   reassignCases: none('', 'every', '', '', ''),

@@ -40,8 +40,57 @@ export const signIn = [
       const id = await visitor.receives();
       await context.clearCookies();
       await page.evaluate(() => sessionStorage.clear());
-      await visitor.signIn('sokha', `/journey/${id}?purpose=CARE`);
-      await page.waitForURL((url) => url.pathname === `/journey/${id}` && url.searchParams.get('purpose') === 'CARE');
+      await visitor.signIn('sokha', `/journey/${id}?purpose=COURT&asOf=2020-03-02#consents`);
+      await page.waitForURL((url) => url.pathname === `/journey/${id}` && url.hash === '#consents');
+      // a link brings no purpose, also by way of a sign-in
+      await page.locator('main button[value="CARE"]').waitFor();
+      assert.equal(new URL(page.url()).searchParams.get('purpose'), null);
+    },
+  },
+  {
+    name: 'a link from outside reads and decides nothing before a press',
+    languages: ['en'],
+    widths: ['desktop'],
+    walk: async (visitor) => {
+      const { page, origin } = visitor;
+      await visitor.signIn('sokha');
+      const id = await visitor.receives();
+      await visitor.signsInAs('sophea');
+      await page.evaluate(() => sessionStorage.setItem('walk.answersPurpose', 'yes'));
+      const asked = [];
+      page.on('request', (request) => request.postData()?.includes(id) && asked.push(request.postData()));
+      const purpose = page.locator('main button[value="SUPERVISION"]');
+      for (const path of [
+        `/journey/${id}?purpose=SUPERVISION`,
+        `/replay?survivorId=${id}&purpose=SUPERVISION`,
+        `/record/recordNote?survivorId=${id}&purpose=SUPERVISION`,
+        `/record/closeCase?survivorId=${id}&purpose=SUPERVISION&seen=0`,
+        `/record/correctEntry?stream=prosecution-${id}&eventId=${id}&purpose=SUPERVISION`,
+      ]) {
+        await page.goto(origin + path);
+        await purpose.waitFor();
+        assert.doesNotMatch(page.url(), /purpose=|seen=/, path);
+        // a reload is no answer
+        await page.reload();
+        await purpose.waitFor();
+      }
+      await page.goto(`${origin}/court/${id}`);
+      await page.locator('main button[value="COURT"]').waitFor();
+      await page.reload();
+      await page.locator('main button[value="COURT"]').waitFor();
+      assert.deepEqual(asked, []);
+      // a decision is not in the link, but in its review
+      await page.goto(`${origin}/record/closeCase?survivorId=${id}&purpose=SUPERVISION&seen=0`);
+      await purpose.click();
+      await page.waitForURL((url) => url.pathname === `/journey/${id}`);
+      await page.locator('main header h1').waitFor();
+      assert.ok(asked.length > 0);
+      // within the console, and after a reload, nobody is asked again
+      await page.reload();
+      await page.locator('main header h1').waitFor();
+      await page.getByRole('link', { name: 'History' }).first().click();
+      await page.waitForURL((url) => url.pathname === '/replay');
+      await page.getByRole('slider').waitFor();
     },
   },
   {

@@ -1,5 +1,5 @@
 import type { Bearer } from '#platform/plain';
-import { Homeward, receiptOf } from '../../harness/homeward.js';
+import { Homeward, auditor, receiptOf } from '../../harness/homeward.js';
 
 /** An office of their own: other specs record in the same house. */
 const kratie = (id: string, role: Bearer['role']): Bearer => ({ id, role, office: 'Kratie' });
@@ -40,6 +40,25 @@ describe('the reason why an operation was corrected', () => {
     expect(JSON.stringify(entry)).toContain(REASON);
     expect(toAmend!.data).toMatchObject({ operationEntryToAmend: { eventId, says: { on: '2020-05-02' } } });
     expect(JSON.stringify(toAmend)).not.toContain(REASON);
+  });
+
+  it('shows auditors, and nobody else, who read it', async () => {
+    await answersTo(kratie('sothy-of-kratie', 'SUPERVISOR'));
+    const query = '{ reasonReadings { edges { node { who role office operationId entryId } } complete } }';
+    const { data } = await homeward.ask(query, {}, auditor);
+    const { edges, complete } = data!.reasonReadings as { edges: readonly { node: object }[]; complete: boolean };
+    expect(edges.map(({ node }) => node)).toContainEqual({
+      who: 'sothy-of-kratie',
+      role: 'SUPERVISOR',
+      office: 'Kratie',
+      operationId,
+      entryId: eventId,
+    });
+    expect(complete).toBe(true);
+    for (const role of ['CASE_WORKER', 'SUPERVISOR', 'LEGAL_OFFICER', 'ANALYST', 'ADMINISTRATOR'] as const) {
+      const { errors = [] } = await homeward.ask(query, {}, kratie(`asks-${role.toLowerCase()}`, role));
+      expect(errors.map(({ extensions }) => extensions.code)).toEqual(['FORBIDDEN']);
+    }
   });
 
   it('opens to no other case worker, who may read and correct the operation', async () => {

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { MutationName } from '../api/schema.js';
 import { mutationInWords } from '../forms/words.js';
 import { dayInWords, instantInWords, today } from '../language/days.js';
+import { usualPurpose, type Purpose } from '../journey/purposes.js';
 import { useLabels } from '../language/labels.js';
 import { useKeptFocus } from '../live/use-kept-focus.js';
 import type { Person } from '../session/person.js';
@@ -131,7 +132,7 @@ const isAboutRecord = (request: OfficeRequest): request is AboutRecord => reques
 
 interface Continuation {
   readonly mutation: MutationName;
-  readonly search: (request: AboutRecord) => { readonly [name: string]: string };
+  readonly search: (request: AboutRecord, purpose: Purpose) => { readonly [name: string]: string };
 }
 
 /** What the person who asked does with the consent, where one form does it. */
@@ -139,7 +140,11 @@ const DOES: { readonly [Kind in OfficeRequest['kind']]?: Continuation } = {
   OPEN_IN_EMERGENCY: { mutation: 'openBreakGlass', search: ({ survivorId }) => ({ survivorId }) },
   JOIN_PROSECUTION: {
     mutation: 'openProsecution',
-    search: ({ survivorId, prosecutionId }) => ({ survivorId, ...(prosecutionId && { prosecutionId }) }),
+    search: ({ survivorId, prosecutionId }, purpose) => ({
+      survivorId,
+      purpose,
+      ...(prosecutionId && { prosecutionId }),
+    }),
   },
   /** The consent counts for the one record to come that was asked for. */
   FILE_REFERRAL: { mutation: 'receiveReferral', search: ({ survivorId, office }) => ({ newId: survivorId, office }) },
@@ -153,7 +158,7 @@ const Continue = ({ request, person }: Pick<Props, 'person'> & { readonly reques
   const { mutation, search } = next;
   if (!permitted?.has(mutation)) return null;
   return (
-    <Link to="/record/$mutation" params={{ mutation }} search={search(request)}>
+    <Link to="/record/$mutation" params={{ mutation }} search={search(request, usualPurpose(person.role))}>
       {mutationInWords(mutation, t)}
     </Link>
   );

@@ -56,6 +56,7 @@ const Row = ({ review }: { readonly review: OtherReview }) => {
       <Link
         to="/court/$prosecutionId"
         params={{ prosecutionId: review.prosecutionId }}
+        search={{ purpose: 'COURT' }}
         hash="approvals"
         className={className}
       >

@@ -64,7 +64,7 @@ const ToEntry = ({ node: { subject, subjectKind, eventId }, purpose }: ToEntryPr
     );
   if (subjectKind === 'PROSECUTION')
     return (
-      <Link to="/court/$prosecutionId" params={{ prosecutionId: subject }}>
+      <Link to="/court/$prosecutionId" params={{ prosecutionId: subject }} search={{ purpose: 'COURT' }}>
         {name}
       </Link>
     );

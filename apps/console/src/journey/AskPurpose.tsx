@@ -1,19 +1,25 @@
 import { useTranslation } from 'react-i18next';
 import { useLabels } from '../language/labels.js';
 import { Icon } from '../layout/Icon.js';
+import { broughtPurpose } from '../session/entrance.js';
 import type { Role } from '../session/settings.js';
-import { PURPOSES, type Purpose } from './purposes.js';
+import { isPurpose, PURPOSES, type Purpose } from './purposes.js';
 import css from './AskPurpose.module.css';
 
 interface Props {
   readonly role: Role;
+  /** Where not every purpose of the role opens the page. */
+  readonly purposes?: readonly Purpose[];
   readonly onChosen: (purpose: Purpose) => void;
 }
 
 /** Asks for the purpose before the record is shown, because each read is recorded with it. */
-export const AskPurpose = ({ role, onChosen }: Props) => {
+export const AskPurpose = ({ role, purposes = PURPOSES[role], onChosen }: Props) => {
   const { t } = useTranslation();
   const label = useLabels();
+  const brought = broughtPurpose();
+  // no other purpose leads back to a record that an emergency opened
+  const offered = brought === 'BREAK_GLASS' && isPurpose(brought, role) ? [...purposes, brought] : purposes;
   return (
     <div className={css.ask}>
       <title>{`${t('purpose.title')} · Homeward`}</title>
@@ -23,9 +29,9 @@ export const AskPurpose = ({ role, onChosen }: Props) => {
       <h1>{t('purpose.title')}</h1>
       <p className={css.why}>{t('purpose.why')}</p>
       <div className={css.purposes}>
-        {PURPOSES[role].map((purpose, at) => (
+        {offered.map((purpose, at) => (
           // oxlint-disable-next-line jsx-a11y/no-autofocus -- the screen is this one question; Enter is the usual answer
-          <button key={purpose} type="button" autoFocus={at === 0} onClick={() => onChosen(purpose)}>
+          <button key={purpose} type="button" value={purpose} autoFocus={at === 0} onClick={() => onChosen(purpose)}>
             <strong>{label(purpose, 'Purpose')}</strong>
             <Icon name="next" />
           </button>

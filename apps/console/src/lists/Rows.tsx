@@ -47,7 +47,12 @@ const To = ({ target, children }: { readonly target: Target; readonly children: 
     );
   if (target.page === 'court')
     return (
-      <Link to="/court/$prosecutionId" params={{ prosecutionId: target.prosecutionId }} className={className}>
+      <Link
+        to="/court/$prosecutionId"
+        params={{ prosecutionId: target.prosecutionId }}
+        search={{ purpose: 'COURT' }}
+        className={className}
+      >
         {children}
       </Link>
     );

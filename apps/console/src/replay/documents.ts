@@ -106,6 +106,30 @@ export const ATTEMPTS = graphql(`
     }
   }
 `);
+export const REASON_READINGS = graphql(`
+  query ReasonReadings($after: String) {
+    reasonReadings(first: 25, after: $after) {
+      edges {
+        cursor
+        node {
+          eventId
+          who
+          role
+          office
+          deputyOf
+          at
+          operationId
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      complete
+    }
+  }
+`);
+
 export type AttemptsOfDay = ResultOf<typeof ATTEMPTS>['refusedAttempts']['edges'][number]['node'];
 
 export type RecordHistory = NonNullable<ResultOf<typeof HISTORY>['history']>;

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Link, useParams, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useParams, useRouteContext, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import { CourtFacts } from '../case-file/cards/CourtFacts.js';
@@ -9,6 +9,7 @@ import { COURT_ORIGINS } from '../case-file/origins/document.js';
 import type { ValuePlace } from '../case-file/origins/origins.js';
 import { OtherOrigins } from '../case-file/origins/use-origins.js';
 import { dayInWords } from '../language/days.js';
+import { AskPurpose } from '../journey/AskPurpose.js';
 import { Empty, ErrorNotice, Waiting } from '../layout/Answer.js';
 import { Button } from '../layout/Button.js';
 import { Page } from '../layout/Page.js';
@@ -21,12 +22,24 @@ import '../case-file/language/load.js';
 import '../lists/language/load.js';
 import css from '../lists/Details.module.css';
 
+const FOR_COURT = 'COURT';
+
 /** One criminal case, and the case files of the survivors in it. Opening it is a reading for the court, of each of them. */
 export const Court = () => {
+  const { purpose } = useSearch({ from: '/court/$prosecutionId' });
+  const { person } = useRouteContext({ from: '__root__' });
+  const navigate = useNavigate({ from: '/court/$prosecutionId' });
+  if (purpose === FOR_COURT) return <CourtCase />;
+  const open = () =>
+    void navigate({ search: (before) => ({ ...before, purpose: FOR_COURT }), hash: true, replace: true });
+  return <AskPurpose role={person.role} purposes={[FOR_COURT]} onChosen={open} />;
+};
+
+const CourtCase = () => {
   const { t } = useTranslation();
   const { prosecutionId } = useParams({ from: '/court/$prosecutionId' });
   const { at } = useSearch({ from: '/court/$prosecutionId' });
-  const asked = { id: prosecutionId, purpose: 'COURT' } as const;
+  const asked = { id: prosecutionId, purpose: FOR_COURT } as const;
   const [{ data, error }, again] = useQuery({
     query: COURT_CASE,
     variables: { ...asked, atLeast: at ?? null, asOf: null },

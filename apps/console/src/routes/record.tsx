@@ -8,6 +8,7 @@ import { useInputs } from '../forms/use-inputs.js';
 import { mutationInWords } from '../forms/words.js';
 import type { Receipt } from '../forms/send.js';
 import type { Values } from '../forms/values.js';
+import { AskPurpose } from '../journey/AskPurpose.js';
 import { ByNumber } from '../journey/ByNumber.js';
 import { isId } from '../journey/case-number.js';
 import { isPurpose, usualPurpose } from '../journey/purposes.js';
@@ -34,6 +35,7 @@ export const Record = () => {
   const { mutation } = useParams({ from: '/record/$mutation' });
   const navigate = useNavigate({ from: '/record/$mutation' });
   const search = useSearch({ from: '/record/$mutation' });
+  const { person } = useRouteContext({ from: '__root__' });
   const { survivorId, purpose, eventId, stream, newId, seen, ...others } = search;
   if (survivorId && !isId(survivorId))
     return mutation === BREAKS_GLASS ? (
@@ -44,6 +46,16 @@ export const Record = () => {
       <ByNumber
         text={survivorId}
         onFound={(id) => void navigate({ search: (before) => ({ ...before, survivorId: id }), replace: true })}
+      />
+    );
+  const opensRecord = mutation !== BREAKS_GLASS && (survivorId !== undefined || stream !== undefined);
+  if (opensRecord && !isPurpose(purpose, person.role))
+    return (
+      <AskPurpose
+        role={person.role}
+        onChosen={(chosen) =>
+          void navigate({ search: (before) => ({ ...before, purpose: chosen }), hash: true, replace: true })
+        }
       />
     );
   // of a review, the entry is an answer of the form; otherwise it is what the form amends
@@ -86,11 +98,17 @@ const BETWEEN_OFFICES: readonly string[] = [
 
 /** The page of the court case or the operation in which something is decided. */
 const pageOf = ({ prosecutionId, operationId }: Values) => {
-  if (prosecutionId) return { to: '/court/$prosecutionId', params: { prosecutionId: String(prosecutionId) } } as const;
+  if (prosecutionId)
+    return {
+      to: '/court/$prosecutionId',
+      params: { prosecutionId: String(prosecutionId) },
+      opens: { purpose: 'COURT' },
+    } as const;
   if (!operationId) return undefined;
   return {
     to: '/activity/$list/$operationId',
     params: { list: 'any', operationId: String(operationId) },
+    opens: {},
   } as const;
 };
 
@@ -132,7 +150,7 @@ const Recorder = ({ mutation, survivorId, purpose, about = {}, named = {}, newId
   const inRecord = { ...named, ...(!survivorId && streamIdOf(about.stream)) };
   const elsewhere = decides || amends ? pageOf(inRecord) : undefined;
   if (decides && elsewhere && seen === undefined)
-    return <Navigate {...elsewhere} search={{}} hash="approvals" replace />;
+    return <Navigate to={elsewhere.to} params={elsewhere.params} search={{}} hash="approvals" replace />;
   if (decides && seen === undefined)
     // nothing is decided unread, also where somebody typed the address of the form
     return survivorId ? (
@@ -171,8 +189,10 @@ const Recorder = ({ mutation, survivorId, purpose, about = {}, named = {}, newId
     onFlawed: setFlawed,
     onLeave: () => (readsRecord ? toCase() : history.back()),
     onRecorded: (done: Receipt) => {
-      if (elsewhere) void navigate({ ...elsewhere, search: { at: done.position }, replace: true });
-      else if (readsRecord || begins) toCase(done);
+      if (elsewhere) {
+        const { to, params, opens } = elsewhere;
+        void navigate({ to, params, search: { at: done.position, ...opens }, replace: true });
+      } else if (readsRecord || begins) toCase(done);
       else setReceipt(done);
     },
   };

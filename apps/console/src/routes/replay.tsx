@@ -23,6 +23,7 @@ import { lastBy, useHistory } from '../replay/history.js';
 import { Attempts } from '../replay/Attempts.js';
 import { Looks } from '../replay/Looks.js';
 import { NamedIdsProvider, namedIdsIn } from '../replay/named-ids.js';
+import { Reasons } from '../replay/Reasons.js';
 import { State } from '../replay/State.js';
 import { replayUpTo } from '../replay/state.js';
 import { countChecked } from '../replay/unchanged.js';
@@ -95,6 +96,7 @@ const CasePicker = ({ onChosen }: { readonly onChosen: (id: string) => void }) =
         <Button type="submit">{t('replay.open')}</Button>
       </form>
       {permitted?.has('refusedAttempts') && <Attempts />}
+      {permitted?.has('reasonReadings') && <Reasons />}
     </Page>
   );
 };

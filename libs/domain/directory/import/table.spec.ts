@@ -16,6 +16,15 @@ describe('a spreadsheet of registers', () => {
     expect(worker!.input).toMatchObject({ name: 'Sok, Bopha', roles: ['CASE_WORKER', 'SUPERVISOR'] });
   });
 
+  it('may be one that was saved here, in which no name begins a formula', () => {
+    const [saved] = commandsIn(file(HEAD, `"organisation",,"'@Home Clinic",,,,"Ngo","'-1;'=2",,"2018-01-01",`));
+    const [typed] = commandsIn(file(HEAD, 'organisation,,@Home Clinic,,,,Ngo,-1;=2,,2018-01-01,'));
+    expect(saved).toEqual(typed);
+    expect(saved!.input).toMatchObject({ name: '@Home Clinic', districts: ['-1', '=2'] });
+    const [named] = commandsIn(file(HEAD, `organisation,,'t Huis,,,,Ngo,,,2018-01-01,`));
+    expect(named!.input).toMatchObject({ name: "'t Huis" });
+  });
+
   it('may write registers and codes as it likes, but no code is guessed', () => {
     const [worker, organisation] = commandsIn(
       file(

@@ -152,6 +152,11 @@ const wrongIn = (row: Row): Reason | undefined => {
   return missing.length > 0 ? emptyCells(missing) : undefined;
 };
 
+/** An apostrophe that our own files put before what a spreadsheet program would compute. */
+const NEUTRALISED = /(?<=^|[;|\t\r\n])'(?=[=+\-@＝＋－＠])/g;
+
+const readCell = (cell = ''): string => cell.trim().replaceAll(NEUTRALISED, '');
+
 const rowsIn = (bytes: Uint8Array): readonly { readonly row: Row; readonly line: number }[] => {
   const [first, ...lines] = recordsIn(bytes);
   const head = first?.cells ?? [];
@@ -164,7 +169,7 @@ const rowsIn = (bytes: Uint8Array): readonly { readonly row: Row; readonly line:
   if (twice.length > 0)
     throw new UnreadableTable(`Two columns are called ${[...new Set(twice)].join(', ')}: keep one of each.`);
   return lines.map(({ cells, line }) => ({
-    row: Object.fromEntries(head.map((name, at) => [name, cells[at]?.trim() ?? ''])) as Row,
+    row: Object.fromEntries(head.map((name, at) => [name, readCell(cells[at])])) as Row,
     line,
   }));
 };

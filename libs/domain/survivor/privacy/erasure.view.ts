@@ -9,6 +9,9 @@ import { ErasureAskers, ErasureInCareReasons, ErasureStatuses, GuardianKins } fr
 @Entity('erasure')
 @ObjectType('Erasure', { description: 'The last erasure that was requested, and its progress.' })
 export class ErasureView extends View {
+  /** 2: an erasure that follows another names nobody who asked here before. */
+  static readonly edition = 2;
+
   @PrimaryColumn('uuid')
   survivorId!: string;
 

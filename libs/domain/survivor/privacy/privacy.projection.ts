@@ -25,6 +25,16 @@ export const legalHoldProjection = rows<Holds, LegalHoldView>({
   },
 });
 
+/** A duplicate follows the record that it was linked to: nobody asked for it here, whatever a withdrawn request said. */
+const NOBODY_ASKED = {
+  askedBy: null,
+  guardianKin: null,
+  childAssent: null,
+  requestedOn: null,
+  requestedBy: null,
+  sealed: [],
+} as const;
+
 export const erasureProjection = rows<Omit<PrivacyEvents, keyof Holds | 'DuplicateNoted'>, ErasureView>({
   view: ErasureView,
   key: (_, { subject }) => ({ survivorId: subject }),
@@ -64,6 +74,7 @@ export const erasureProjection = rows<Omit<PrivacyEvents, keyof Holds | 'Duplica
       duplicates: [...(duplicates ?? before)],
       restricted,
       sealed,
+      ...(keptSurvivorId !== null && NOBODY_ASKED),
     }),
     ErasureWithdrawn: (_, { sealed: before = [] }, { sealed }) => ({
       status: 'Withdrawn',

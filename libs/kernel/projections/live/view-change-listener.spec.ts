@@ -139,7 +139,7 @@ describe('a reader that waits for a position', () => {
     const waiting = waitForPosition(reader, ['person'], (await library.standing()).head);
     await project();
     expect(await waiting).toBe(true);
-    expect(looks.count).toBe(2);
+    expect(looks.count).toBe(3); // one at the furthest view, since nothing was known; then one for each position
   });
 
   it('looks again after a while, should a move not have been heard', async () => {
@@ -150,6 +150,26 @@ describe('a reader that waits for a position', () => {
     expect(await waitForPosition(reader, ['person'], head)).toBe(true);
     await db.query(`UPDATE checkpoint SET position = $1`, [String(head + 1n)]);
     expect(await waitForPosition(reader, ['person'], head + 1n)).toBe(true);
+  });
+
+  it('shares its looks with all who wait for positions that the log has not reached', async () => {
+    await library.record(randomUUID(), met);
+    const { head } = await library.standing();
+    const asked: string[] = [];
+    const query = (...question: [string, unknown[]]) => {
+      asked.push(question[0]);
+      return db.query<unknown>(...question);
+    };
+    const reader = { moves, query } as unknown as DataSource;
+    jest.useFakeTimers({ doNotFake: ['nextTick', 'setImmediate', 'queueMicrotask', 'Date', 'setInterval'] });
+    const waiting = Array.from({ length: 50 }, () => waitForPosition(reader, ['person'], head + 1n, 60_000));
+    expect(asked).toHaveLength(1);
+    await project(); // heard by all, and none of them looks
+    await jest.advanceTimersByTimeAsync(250);
+    expect(asked.length).toBeLessThanOrEqual(3);
+    await db.query(`UPDATE checkpoint SET position = $1`, [String(head + 1n)]);
+    await notifyViewChange(db, { position: head + 1n, subjects: null });
+    expect(await Promise.all(waiting)).toEqual(waiting.map(() => true));
   });
 
   it('forgets what it knew of the views when others are read', async () => {

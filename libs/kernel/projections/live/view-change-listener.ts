@@ -43,12 +43,21 @@ export class ViewChangeListener {
     return this.#isConnected && this.#furthest !== undefined && this.#furthest < position;
   }
 
-  /** Call it before a look at the views. @returns what to call with the position that was found */
-  look(): (found: bigint) => void {
+  /** Whether one of the views is known to have come to the position. */
+  haveReached(position: bigint): boolean {
+    return this.#isConnected && this.#furthest !== undefined && this.#furthest >= position;
+  }
+
+  /**
+   * Call it before a look at the views.
+   * @returns what to call with the position that was found; that returns the furthest one known by then
+   */
+  look(): (found: bigint) => bigint {
     const gaps = this.#isConnected ? this.#gaps : -1;
     return (found) => {
-      if (gaps === this.#gaps)
-        this.#furthest = laterPosition(laterPosition(this.#furthest, this.#announced ?? found), found);
+      if (gaps !== this.#gaps) return found;
+      this.#furthest = laterPosition(laterPosition(this.#furthest, this.#announced ?? found), found);
+      return this.#furthest;
     };
   }
 

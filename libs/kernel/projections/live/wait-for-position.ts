@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { timeHop } from '#kernel/event-store';
-import { keepingPlans } from '../access/row-security-data-source.js';
+import { keepingPlans, withinRequest } from '../access/row-security-data-source.js';
 import { viewChangesOf } from './view-change-listener.js';
 
 /** Milliseconds. */
@@ -51,9 +51,38 @@ export const waitForPosition = async (
   return isAt(await lookUntil(db, position, look, timeoutMs), position);
 };
 
+const FURTHEST_SQL = 'SELECT max(position) AS furthest FROM checkpoints';
+
+const sharedLooks = new WeakMap<DataSource, Promise<bigint>>();
+
+/** The furthest position of all tables: one look for all who wait, whatever positions they wait for. */
+const lookAtFurthest = (db: DataSource): Promise<bigint> => {
+  const running = sharedLooks.get(db);
+  if (running) return running;
+  const noteFound = viewChangesOf(db)?.look();
+  const read = () => keepingPlans(() => db.query<[Pick<ViewPositionRow, 'furthest'>]>(FURTHEST_SQL));
+  // outside the request that looks first: its snapshot may be older, or end before the others have their answer
+  const look = withinRequest(read)
+    .then(([{ furthest }]) => {
+      const found = BigInt(furthest ?? -1);
+      return noteFound?.(found) ?? found;
+    })
+    .finally(() => sharedLooks.delete(db));
+  sharedLooks.set(db, look);
+  return look;
+};
+
+/** Whether some table has come so far. @param doubts whether a move may have been missed */
+const mayBeAt = async (db: DataSource, position: bigint, doubts: boolean): Promise<boolean> => {
+  const moves = viewChangesOf(db);
+  if (!doubts && moves?.areBefore(position)) return false;
+  if (!doubts && moves?.haveReached(position)) return true;
+  return (await lookAtFurthest(db)) >= position;
+};
+
 /**
- * Looks until the views are at the position, or until the timeout. While notifications arrive, it looks only once they
- * can be there.
+ * Looks until the views are at the position, or until the timeout. Until one of them has come so far, all who wait
+ * share their looks: otherwise, positions that the log has not reached would keep the database busy.
  * @returns the last look
  */
 export const lookUntil = <Found extends ViewPosition>(
@@ -78,10 +107,10 @@ const lookingUntil = async <Found extends ViewPosition>(
   try {
     for (let doubts = false; ;) {
       const woken = new Promise<void>((resolve) => (wake = resolve)); // before the look, so that no move is missed
-      if (doubts || !moves?.areBefore(position)) {
-        const seen = moves?.look();
+      if (Date.now() >= deadline || (await mayBeAt(db, position, doubts))) {
+        const noteFound = moves?.look();
         const found = await timeHop('look', look);
-        seen?.(found.furthest);
+        noteFound?.(found.furthest);
         if (isAt(found, position) || Date.now() >= deadline) return found;
       }
       const left = Math.max(0, deadline - Date.now());

@@ -148,6 +148,10 @@ describe('a case goes to another office', () => {
     const follow = { from: 'sokha', to: 'sokha', office: 'Poipet', on: '2020-02-10' };
     expect(journey(girl(), workerAssigned()).when('FollowReassignment', follow)).toEqual([taken]);
     expect(journey(girl(), workerAssigned(), taken).when('FollowReassignment', follow)).toEqual([]);
+    // also one that is there already, once: from then on it counts as moved
+    const there = workerAssigned({ office: 'Poipet' });
+    expect(journey(girl(), there).when('FollowReassignment', follow)).toEqual([taken]);
+    expect(journey(girl(), there, taken).when('FollowReassignment', follow)).toEqual([]);
     expect(journey(girl(), workerAssigned()).when('FollowReassignment', { ...follow, to: 'bopha' })).toEqual([
       { type: 'CaseHandedOver', data: { ...taken.data, to: 'bopha' } },
     ]);

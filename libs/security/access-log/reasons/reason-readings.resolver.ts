@@ -1,0 +1,65 @@
+import { Inject } from '@nestjs/common';
+import { Args, Query, Resolver } from '@nestjs/graphql';
+import { DataSource } from 'typeorm';
+import { positionText, type RecordedEvent } from '#kernel/event-store';
+import { runAsReader, waitForPosition } from '#kernel/projections';
+import { AggregateStores, AllowedTo, PREFIXES, pageInfoOf, positionInCursor } from '#nest';
+import type { AccessEvents } from '../access.events.js';
+import { AccessLog } from '../access-log.js';
+import { ReadingFact } from '../reading.facts.js';
+import { showsAll } from '../recent-looks.js';
+import { ReasonReadings, ReasonReadingsArgs, type ReasonReading } from './reason-readings.type.js';
+
+const PAGE = 50;
+
+const placesSql = (readings: string): string => `
+  SELECT position FROM ${readings}
+  WHERE kind = 'ReasonsRead' AND ($1::bigint IS NULL OR position < $1) ORDER BY position DESC LIMIT $2`;
+
+/** They are about no survivor, so they stand in the answer to no question about one. */
+@Resolver()
+export class ReasonReadingsResolver {
+  constructor(
+    @Inject(DataSource) private readonly db: DataSource,
+    @Inject(AggregateStores) private readonly stores: Pick<AggregateStores, 'ledger'>,
+    @Inject(AccessLog) private readonly log: Pick<AccessLog, 'recentReasons'>,
+  ) {}
+
+  /** The views say where to look, and the log what there is: a row that somebody made up accuses nobody. */
+  @AllowedTo('AUDITOR')
+  @Query(() => ReasonReadings, {
+    description:
+      'Who read why colleagues amended something in an operation or activity, or recorded it against a rule: such a text is about no survivor, but may name one.',
+  })
+  async reasonReadings(@Args() { first = PAGE, after }: ReasonReadingsArgs): Promise<ReasonReadings> {
+    const { ledger } = this.stores;
+    const { tableName, tablePath } = this.db.getMetadata(ReadingFact);
+    const last = await ledger.store.last(PREFIXES);
+    const fresh = !last || (await waitForPosition(this.db, [tableName], last.position));
+    const before = after === undefined ? null : String(positionInCursor(ledger, after));
+    // as the analyst, who counts: these readings belong to nobody's case
+    const found: { readonly position: string }[] = await runAsReader('analyst', () =>
+      this.db.query(placesSql(tablePath), [before, first + 1]),
+    );
+    const rows = found.slice(0, first).map(({ position }) => BigInt(position));
+    const readings = await Promise.all(rows.map(async (position) => readingIn(await ledger.store.at(position))));
+    const edges = readings.flatMap((node, index) =>
+      node ? [{ cursor: positionText(ledger, rows[index]!), node }] : [],
+    );
+    return {
+      edges,
+      pageInfo: pageInfoOf({ edges, after, hasNextPage: found.length > first }),
+      stale: !fresh,
+      complete:
+        edges.length === rows.length &&
+        (!last || !fresh || (await showsAll(this.db, this.log.recentReasons(last.position)))),
+    };
+  }
+}
+
+const readingIn = (entry: RecordedEvent | undefined): ReasonReading | undefined => {
+  if (!entry || entry.flaw || entry.type !== 'ReasonsRead') return undefined;
+  const { id: who, role, office = null, deputyOf = null } = entry.metadata.actor;
+  const { operationId, eventId: entryId } = entry.data as AccessEvents['ReasonsRead'];
+  return { eventId: entry.id, who, role, office, deputyOf, at: entry.recordedAt, operationId, entryId };
+};
