@@ -6,6 +6,7 @@ import { REQUESTS } from '../between-offices/documents.js';
 import { Duplicates } from '../between-offices/Duplicates.js';
 import { Requests, mayAnswer } from '../between-offices/Requests.js';
 import { StandIns } from '../between-offices/StandIns.js';
+import { SaveList } from '../exports/SaveList.js';
 import { OUTSIDE_MENU } from '../forms/outside-menu.js';
 import { useOpenTexts } from '../forms/unsent/use-unsent-text.js';
 import { mutationInWords } from '../forms/words.js';
@@ -56,6 +57,7 @@ export const Offices = () => {
           {...shared}
         />
       )}
+      {all.length > 0 && <SaveList list="office-requests" purpose={purpose} />}
       {permitted?.has('suspectedDuplicates') && <Duplicates person={person} />}
       {permitted?.has('recordAlarms') && <Alarms />}
     </Page>
