@@ -53,7 +53,9 @@ const root = createRootRouteWithContext<RouterContext>()({
 
 const homeOf = (person: Person) => {
   if (mayUse('cases', person)) return '/cases';
-  return person.role === 'AUDITOR' ? '/replay' : '/figures';
+  if (person.role === 'AUDITOR') return '/replay';
+  // the numbers that an administrator may see are the least of that work
+  return mayUse('import', person) ? '/registers' : '/figures';
 };
 
 const home = createRoute({

@@ -55,11 +55,16 @@ export const figures = [
         .waitFor();
       assert.equal(await row.inputValue(), chosen);
       await visitor.picture('figures-reloaded', { whole: false });
-      const [saved] = await Promise.all([
-        page.waitForEvent('download'),
-        page.getByRole('button', { name: 'Excel' }).click(),
-      ]);
-      assert.equal(saved.suggestedFilename(), 'figures-2020-01-01.xlsx');
+      for (const [within, name] of [
+        [page, 'figures-2020-01-01.xlsx'],
+        [card('M1'), 'trend-2020-01-01.xlsx'],
+      ]) {
+        const [saved] = await Promise.all([
+          page.waitForEvent('download'),
+          within.getByRole('button', { name: 'Excel' }).first().click(),
+        ]);
+        assert.equal(saved.suggestedFilename(), name);
+      }
       await page.emulateMedia({ media: 'print' });
       assert.equal(await page.getByRole('navigation').isVisible(), false);
       await visitor.picture('figures-printed', { whole: false });
@@ -118,6 +123,8 @@ export const figures = [
       await visitor.signIn('ratana');
       await page.locator('[aria-busy="false"] article').nth(5).waitFor();
       await page.getByText(/once March of the next year has ended|ខែមីនានៃឆ្នាំបន្ទាប់/).waitFor();
+      // where no number is shown at all, the page says so, and who sees them
+      await page.getByText(/none is shown here|មិនបង្ហាញនៅទីនេះទេ/).waitFor();
       // a figure that found nothing says so
       await page
         .getByText(/nothing to count in this period|គ្មានអ្វីត្រូវរាប់ទេ/)

@@ -131,6 +131,8 @@ export const operations = [
     walk: async (visitor) => {
       const { page } = visitor;
       await visitor.signIn('rachana');
+      // their work begins at the registers, and not at numbers that they may hardly see
+      await page.waitForURL(/\/registers/);
       await page.locator('nav a[href="/operations"]').click();
       await set(page, 'LIVE').waitFor();
       await page.locator('[aria-labelledby="parked"] > [role="status"]:not(:empty)').waitFor();

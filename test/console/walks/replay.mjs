@@ -42,6 +42,13 @@ export const replay = [
       assert.equal(await page.getByText('homeward verify').count(), 0);
       await visitor.isAccessible();
       await visitor.picture('replay-last');
+      // who looked stands below all entries: a link leads there, and the list is saved as a file
+      await page.locator('main a[href="#looked"]').click();
+      const [file] = await Promise.all([
+        page.waitForEvent('download'),
+        page.locator('section:has(> #looked) [role=group] button').first().click(),
+      ]);
+      assert.match(file.suggestedFilename(), /^who-looked-.*\.csv$/);
       await slider.focus();
       await page.keyboard.press('Home');
       assert.equal(await slider.inputValue(), '0');

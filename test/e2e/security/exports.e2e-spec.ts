@@ -94,6 +94,34 @@ describe('an exported list of people', () => {
     expect(await exported('lists/court-cases', analyst)).toMatchObject({ status: 403, code: 'FORBIDDEN' });
   });
 
+  it('holds who looked at a record for those who may ask, and asking is logged', async () => {
+    const path = `lists/who-looked?purpose=AUDIT&survivorId=${survivorId}`;
+    const { status, text } = await exported(path, auditor);
+    expect(status).toBe(200);
+    expect(text).toMatch(/^\uFEFF"Day","How","Who","Role",/);
+    expect(text).toContain('"dara-exports"');
+    expect((await exported(path, auditor)).text).toContain('"Asked who had read the record"');
+    expect(await exported(path.replace('AUDIT', 'CARE'), dara)).toMatchObject({ status: 403, code: 'FORBIDDEN' });
+    const unknown = `lists/who-looked?purpose=AUDIT&survivorId=${randomUUID()}`;
+    expect(await exported(unknown, auditor)).toMatchObject({ status: 404, code: 'NOT_FOUND' });
+    expect(await exported('lists/who-looked?purpose=AUDIT', auditor)).toMatchObject({ code: 'VALIDATION' });
+  });
+
+  it('holds requests between offices for those who take part in them', async () => {
+    const input = { kind: 'FILE_REFERRAL', office: 'Poipet', reason: '=1+1 (SYNTHETIC)' };
+    receiptOf(await homeward.command('askOffice', input, dara));
+    const path = 'lists/office-requests?purpose=CARE';
+    const text = await homeward.until('the file shows the request', async () => {
+      const file = await exported(path, dara);
+      return file.text.includes('SYNTHETIC') && file.text;
+    });
+    expect(text).toMatch(/^\uFEFF"Asked at","Kind","Case number",/);
+    expect(text).toContain(`"'=1+1 (SYNTHETIC)"`);
+    expect((await exported(path, { ...dara, id: 'another' })).text).not.toContain('SYNTHETIC');
+    expect(await exported('lists/office-requests', dara)).toMatchObject({ status: 400, code: 'PURPOSE_REQUIRED' });
+    expect(await exported('lists/office-requests?purpose=AUDIT', auditor)).toMatchObject({ code: 'FORBIDDEN' });
+  });
+
   it('has Khmer headings and labels for a reader of Khmer', async () => {
     const { text } = await exported('lists/caseload?purpose=CARE', dara, 'km');
     expect(text).toMatch(/^\uFEFF"លេខករណី","ឈ្មោះ",/);
@@ -194,6 +222,18 @@ describe('exported figures', () => {
     expect(text).not.toMatch(/\r\n"P1",/);
     expect(await of(analyst)).toMatchObject({ status: 409, code: 'FILTER_NOT_RELEASED' });
     expect((await exported(`figures?${YEAR}&programme=PARENT_GUIDE`, supervisor)).text).toMatch(/\r\n"P1",/);
+  });
+
+  it('have a trend: month by month for a supervisor, year by year for an analyst', async () => {
+    const rowsOf = async (query: string, by: Bearer) =>
+      (await exported(`figure-trend?${query}`, by)).text.split('\r\n').filter((row) => row.startsWith('"M1"'));
+    const months = await rowsOf(`${YEAR}&ids=M1`, supervisor);
+    expect(months.filter((row) => row.includes('"In all"'))).toHaveLength(12);
+    expect(months[1]).toContain('"2020-02-01","2020-02-29"');
+    const years = await rowsOf('from=2019-01-01&to=2020-12-31&ids=M1', analyst);
+    expect(new Set(years.map((row) => /"(\d{4})-01-01"/.exec(row)![1]))).toEqual(new Set(['2019', '2020']));
+    expect(await exported(`figure-trend?${YEAR}&ids=M1,M2`, supervisor)).toMatchObject({ code: 'VALIDATION' });
+    expect(await exported(`figure-trend?${YEAR}&ids=M1`, dara)).toMatchObject({ status: 403, code: 'FORBIDDEN' });
   });
 
   it('name no colleague', async () => {

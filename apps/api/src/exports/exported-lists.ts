@@ -1,3 +1,4 @@
+import { ALARM_COLUMNS, ATTEMPT_COLUMNS, LOOK_COLUMNS, OFFICE_REQUEST_COLUMNS } from './access-columns.js';
 import {
   ACTIVITY_COLUMNS,
   CASELOAD_COLUMNS,
@@ -21,6 +22,15 @@ export interface ExportedList {
   readonly filters: Readonly<Record<string, string>>;
   /** Whether its rows are about survivors: then a purpose is needed, and each row is a reading. */
   readonly opensPeople: boolean;
+  /**
+   * Whether it is about one record, of which its filters name the id. Its query needs a purpose, logs each request itself, and
+   * answers with nothing where the reader sees nothing.
+   */
+  readonly isOfOneRecord?: true;
+  /** Whether its query tells whether the views show all that was recorded. */
+  readonly tellsComplete?: true;
+  /** Whether its query answers with all rows at once. */
+  readonly isUnpaged?: true;
   /** Whether its headings are those of the import of registers, so that the file can be read in again. */
   readonly isRegister?: true;
   readonly fields: string;
@@ -93,6 +103,44 @@ export const EXPORTED_LISTS: Readonly<Record<string, ExportedList>> = {
     fields: 'on to kind programme topics audience districts attendees materials reach',
     columns: ACTIVITY_COLUMNS,
   },
+  'office-requests': {
+    operation: 'exportOfficeRequests',
+    query: 'officeRequests',
+    filters: {},
+    opensPeople: true,
+    isUnpaged: true,
+    fields: `kind state office fromOffice caseNumber outcome askedBy askedAt answerBy answeredBy answeredAt until notifiedAt
+      reason @include(if: $opened) { value } answerReason @include(if: $opened) { value }`,
+    columns: OFFICE_REQUEST_COLUMNS,
+  },
+  'who-looked': {
+    operation: 'exportLooks',
+    query: 'looksByDay',
+    filters: { survivorId: 'UUID!' },
+    opensPeople: false,
+    isOfOneRecord: true,
+    tellsComplete: true,
+    fields: 'day manner who role office deputyOf purpose count first last classes',
+    columns: LOOK_COLUMNS,
+  },
+  'refused-attempts': {
+    operation: 'exportRefusedAttempts',
+    query: 'refusedAttempts',
+    filters: { from: 'Date', to: 'Date', who: 'String' },
+    opensPeople: false,
+    tellsComplete: true,
+    fields: 'day who role operation count records figures first last',
+    columns: ATTEMPT_COLUMNS,
+  },
+  'record-alarms': {
+    operation: 'exportRecordAlarms',
+    query: 'recordAlarms',
+    filters: {},
+    opensPeople: false,
+    isUnpaged: true,
+    fields: 'who role office at records',
+    columns: ALARM_COLUMNS,
+  },
   organisations: {
     operation: 'exportOrganisations',
     query: 'organisations',
@@ -122,17 +170,23 @@ export const EXPORTED_LISTS: Readonly<Record<string, ExportedList>> = {
   },
 };
 
+/** Whether somebody must say for what they take it out. */
+export const needsPurpose = ({ opensPeople, isOfOneRecord }: ExportedList): boolean =>
+  opensPeople || isOfOneRecord === true;
+
 /** The document of one page. */
-export const documentOf = ({ query, filters, opensPeople, fields }: ExportedList): string => {
+export const documentOf = (list: ExportedList): string => {
+  const { query, filters, opensPeople, isUnpaged, tellsComplete, fields } = list;
   const declared = Object.entries({
-    first: 'Int',
-    after: 'String',
+    ...(!isUnpaged && { first: 'Int', after: 'String' }),
     ...filters,
-    ...(opensPeople && { purpose: 'Purpose!' }),
+    ...(needsPurpose(list) && { purpose: 'Purpose!' }),
   });
   const passed = declared.map(([name]) => `${name}: $${name}`).join(', ');
-  const parameters = [...declared, ...(opensPeople ? [['opened', 'Boolean!']] : [])]
+  const variables = [...declared, ...(opensPeople ? [['opened', 'Boolean!']] : [])]
     .map(([name, type]) => `$${name}: ${type}`)
     .join(', ');
-  return `query (${parameters}) { ${query}(${passed}) { edges { node { ${fields} } } pageInfo { hasNextPage endCursor } } }`;
+  const parameters = variables && `(${variables})`;
+  const page = `edges { node { ${fields} } } pageInfo { hasNextPage endCursor } ${tellsComplete ? 'complete' : ''}`;
+  return `query ${parameters} { ${query}${passed && `(${passed})`} { ${isUnpaged ? fields : page} } }`;
 };

@@ -5,7 +5,7 @@ import { Invalid } from '#nest';
 import { localeOf } from '#platform';
 import { DocumentRequests, type Request } from '../documents/document-request.js';
 import { EXPORTED_LISTS } from './exported-lists.js';
-import { FigureExports, yearIn } from './figure-exports.js';
+import { FigureExports, oneOf, yearIn } from './figure-exports.js';
 import { figureQuestionIn } from './figure-question.js';
 import { ListExports, requireMayExport } from './list-exports.js';
 import { SHEET_FORMATS, type Sheet, type SheetEnding } from './sheet.js';
@@ -38,6 +38,19 @@ export class ExportsController {
       const question = figureQuestionIn(asked);
       const sheet = await this.figures.sheet(by, localeOf(request), question);
       return fileOf(`figures-${question.period.from ?? dayAt(new Date().toISOString())}`, asked.format, sheet);
+    });
+  }
+
+  @Get('figure-trend')
+  async exportTrend(
+    @Query() asked: ExportQuery,
+    @Req() request: Request,
+    @Res() response: ServerResponse,
+  ): Promise<void> {
+    await this.#answer(request, response, 'exportFigures', 'reckonings', async (by) => {
+      const { period, ids } = figureQuestionIn(asked);
+      const sheet = await this.figures.trend(by, localeOf(request), oneOf(ids), period);
+      return fileOf(`trend-${period.from ?? dayAt(new Date().toISOString())}`, asked.format, sheet);
     });
   }
 

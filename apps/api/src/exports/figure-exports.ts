@@ -67,6 +67,15 @@ export class FigureExports {
   /** @throws Invalid, Refusal */
   async sheet(by: Actor, locale: Locale, { period, other, ids }: FigureQuestion): Promise<Sheet> {
     const figures = await this.reader.read(by, figuresOf(ids), period, other);
+    return this.#sheetOf(figures, locale);
+  }
+
+  /** One figure month by month, or year by year where only years are released. @throws Invalid, Refusal */
+  async trend(by: Actor, locale: Locale, id: string, period: FigurePeriod): Promise<Sheet> {
+    return this.#sheetOf(await this.reader.trend(by, figuresOf([id]), period), locale);
+  }
+
+  async #sheetOf(figures: readonly ReadFigure[], locale: Locale): Promise<Sheet> {
     const words = new CellTexts(ANNUAL_WORDS[locale], await this.#labels(locale), locale);
     return {
       columns: COLUMNS.map((column) => sheetColumn(column, locale)),
@@ -139,6 +148,14 @@ const rowsOf = (figure: ReportFigure, words: CellTexts, locale: Locale): readonl
         definition,
       ]),
     );
+};
+
+/** A trend is of one figure. @throws Invalid */
+export const oneOf = (ids: readonly string[] = []): string => {
+  const [id] = ids;
+  if (id !== undefined && ids.length === 1) return id;
+  const problem = 'ids must be one figure such as M1';
+  throw new Invalid(`${problem}.`, [{ path: 'ids', problem }]);
 };
 
 const YEAR = /^\d{4}$/;

@@ -16,7 +16,7 @@ interface ListPage {
   readonly pageInfo: object;
 }
 
-type PageResolver = (...asked: Parameters<GraphQLFieldResolver<unknown, unknown>>) => ListPage;
+type PageResolver = (...asked: Parameters<GraphQLFieldResolver<unknown, unknown>>) => ListPage | object[] | null;
 
 const exportsOf = (query: string, page: PageResolver, budget = new ExportBudget(), pace = new Pace(undefined)) => {
   const schema = buildSchema(readFileSync('schema.graphql', 'utf8'));
@@ -87,5 +87,54 @@ describe('a file of people within the limit of readings', () => {
     const pace = new Pace({ commands: 1, readings: 3, reckonings: 1 });
     const sheet = exportsOf('dueWork', page, new ExportBudget(), pace).sheet(EXPORTED_LISTS['due-work']!, asking);
     await expect(sheet).resolves.toMatchObject({ rows: [] });
+  });
+});
+
+describe('a file of requests between offices', () => {
+  const asking = { by: sokha, locale: 'en', query: { purpose: 'CARE' } } as const;
+
+  it('opens their reasons only once its rows are counted', async () => {
+    const opened: unknown[] = [];
+    const request = { kind: 'OPEN_IN_EMERGENCY', state: 'WAITING', office: 'Poipet', askedBy: 'sokha', askedAt: '2020-03-05T06:00:00.000Z', reason: { value: '=1+1' } }; // prettier-ignore
+    const page: PageResolver = (_, __, ___, { variableValues }) => {
+      opened.push(variableValues.opened);
+      return [request];
+    };
+    const { columns, rows } = await exportsOf('officeRequests', page).sheet(EXPORTED_LISTS['office-requests']!, asking);
+    expect(opened).toEqual([false, true]);
+    expect(rows.map((row) => row[columns.findIndex(({ heading }) => heading === 'Reason')])).toEqual(['=1+1']);
+  });
+});
+
+describe('a file of who looked at a record', () => {
+  const auditor: Actor = { id: 'vuthy', role: 'AUDITOR', organisation: 'A21' };
+  const survivorId = '3f2b8a10-5d1e-4c3a-9b7f-0a1b2c3d4e5f';
+  const asking = { by: auditor, locale: 'en', query: { purpose: 'AUDIT', survivorId } } as const;
+  const look = { day: '2020-03-05', manner: 'OPENED', who: 'sokha', role: 'CASE_WORKER', count: 2, first: '2020-03-05T06:00:00.000Z', last: '2020-03-05T07:00:00.000Z', classes: [] }; // prettier-ignore
+  const sheetOf = (page: PageResolver, query: object = asking.query) =>
+    exportsOf('looksByDay', page).sheet(EXPORTED_LISTS['who-looked']!, { ...asking, query: { ...query } });
+  const pageOf = (complete: boolean) => {
+    let asked = 0;
+    const page: PageResolver = () => {
+      asked += 1;
+      return { edges: [{ node: look }], pageInfo: { hasNextPage: false, endCursor: null }, complete };
+    };
+    return { page, count: () => asked };
+  };
+
+  it('asks once, because each request for it is logged', async () => {
+    const { page, count } = pageOf(true);
+    await expect(sheetOf(page)).resolves.toMatchObject({ rows: [expect.arrayContaining(['2020-03-05', 'sokha', 2])] });
+    expect(count()).toBe(1);
+  });
+
+  it('says in its last row that readings may be missing', async () => {
+    const { rows } = await sheetOf(pageOf(false).page);
+    expect(rows.at(-1)![0]).toMatch(/^This list may lack readings/);
+  });
+
+  it('is refused without a purpose, and for a record of which the reader sees nothing', async () => {
+    await expect(sheetOf(pageOf(true).page, { survivorId })).rejects.toMatchObject({ code: 'PURPOSE_REQUIRED' });
+    await expect(sheetOf(() => null)).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 });

@@ -11,8 +11,8 @@ import { RefusedReadings } from '#security/access-log';
 import { withDeadline } from '../hardening/deadline.js';
 import { Pace } from '../hardening/pace.js';
 import { EXPORT_MAX_ROWS, ExportBudget } from './export-budget.js';
-import { importedColumn, sheetColumn } from './export.words.js';
-import { documentOf, type ExportedList } from './exported-lists.js';
+import { INCOMPLETE, importedColumn, sheetColumn } from './export.words.js';
+import { documentOf, needsPurpose, type ExportedList } from './exported-lists.js';
 import { placeNamesIn } from './place-names.js';
 import type { Sheet } from './sheet.js';
 
@@ -21,6 +21,12 @@ type Query = Readonly<Record<string, unknown>>;
 interface Page {
   readonly edges: readonly { readonly node: never }[];
   readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+  readonly complete?: boolean;
+}
+
+interface ReadRows {
+  readonly rows: readonly never[];
+  readonly complete: boolean;
 }
 
 interface Asking {
@@ -57,13 +63,13 @@ export class ListExports {
 
   /** @throws Forbidden, Invalid, Refusal, StoreUnavailable */
   async sheet(list: ExportedList, { by, locale, query }: Asking): Promise<Sheet> {
-    const purpose = list.opensPeople ? await this.#purposeOf(list, by, query.purpose) : undefined;
+    const purpose = needsPurpose(list) ? await this.#purposeOf(list, by, query.purpose) : undefined;
     const asked = { by, locale, variables: { ...filtersIn(list, query), ...(purpose && { purpose }) } };
-    const giveBack = purpose && (await this.#counted(list, asked, purpose));
+    const giveBack = list.opensPeople && purpose && (await this.#counted(list, asked, purpose));
     try {
       return await this.#opened(list, asked);
     } catch (error) {
-      giveBack?.(); // nobody receives it
+      if (giveBack) giveBack(); // nobody receives it
       throw error;
     }
   }
@@ -71,8 +77,8 @@ export class ListExports {
   /** Before anything is opened, so that no reading is logged for a file that nobody receives. */
   async #counted(list: ExportedList, asked: ListRequest, purpose: Purpose): Promise<() => void> {
     try {
-      const { length } = await this.#rows(list, asked, false);
-      return this.budget.spend(asked.by.id, length, new Date().toISOString());
+      const { rows } = await this.#rows(list, asked, false);
+      return this.budget.spend(asked.by.id, rows.length, new Date().toISOString());
     } catch (error) {
       if (error instanceof Refusal) await this.refused.note(asked.by, { operation: list.operation, purpose });
       throw error;
@@ -81,13 +87,16 @@ export class ListExports {
 
   async #opened(list: ExportedList, asked: ListRequest): Promise<Sheet> {
     const { locale } = asked;
-    const rows = await this.#rows(list, asked, true);
+    const { rows, complete } = await this.#rows(list, asked, true);
     const { codes } = this.#labelsIn(locale);
     const label = (of: string, code: string | null) => (code === null ? null : (codes[of]?.[code] ?? code));
     const names = await placeNamesIn(this.stores, locale);
     return {
       columns: list.columns.map(([column]) => (list.isRegister ? importedColumn(column) : sheetColumn(column, locale))),
-      rows: rows.map((node) => list.columns.map(([, value]) => value(node, label, names))),
+      rows: [
+        ...rows.map((node) => list.columns.map(([, value]) => value(node, label, names))),
+        ...(complete ? [] : [list.columns.map((_, at) => (at === 0 ? INCOMPLETE[locale] : null))]),
+      ],
     };
   }
 
@@ -100,13 +109,15 @@ export class ListExports {
     return purpose;
   }
 
-  async #rows(list: ExportedList, { by, locale, variables }: ListRequest, opened: boolean): Promise<readonly never[]> {
+  async #rows(list: ExportedList, { by, locale, variables }: ListRequest, opened: boolean): Promise<ReadRows> {
     const rows: never[] = [];
+    let complete = true;
     for (let after: string | null = null; ;) {
       const page = await this.#page(list, { by, locale }, { ...variables, first: PAGE, after, opened });
       rows.push(...page.edges.map(({ node }) => node));
+      complete &&= page.complete ?? true;
       this.budget.requireFits(rows.length + (page.pageInfo.hasNextPage && rows.length >= EXPORT_MAX_ROWS ? 1 : 0));
-      if (!page.pageInfo.hasNextPage) return rows;
+      if (!page.pageInfo.hasNextPage) return { rows, complete };
       after = page.pageInfo.endCursor;
     }
   }
@@ -130,13 +141,22 @@ export class ListExports {
     );
     const [error] = errors ?? [];
     if (error) throw causeOf(error);
-    return data![list.query] as Page;
+    return pageIn(data![list.query], list);
   }
 
   #labelsIn(locale: Locale): LocalLabels {
     return (this.#labels[locale] ??= labelsIn(locale, labelsOf(this.steps)));
   }
 }
+
+/** @throws Refusal where the reader sees nothing of a record, and where there is none */
+const pageIn = (answer: unknown, { isUnpaged }: ExportedList): Page => {
+  if (answer === null)
+    refuse('NOT_FOUND', 'You can read no record with this id: check the id, or ask its supervisor for the list.');
+  if (!isUnpaged) return answer as Page;
+  const edges = (answer as readonly never[]).map((node) => ({ node }));
+  return { edges, pageInfo: { hasNextPage: false, endCursor: null } };
+};
 
 /** An error without a cause of ours is about the filters. */
 const causeOf = ({ message, originalError }: GraphQLError): Error =>

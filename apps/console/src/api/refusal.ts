@@ -54,3 +54,7 @@ export const refusalIn = (error: CombinedError | undefined): Refusal | undefined
     ...(typeof currentRevision === 'number' && { currentRevision }),
   };
 };
+
+/** Whether the outcome is unknown: only a repeat with the same commandId finds it out. */
+export const isUnsure = ({ code }: Pick<Refusal, 'code'>): boolean =>
+  ['UNREACHABLE', 'OUTCOME_UNKNOWN', 'TIMEOUT', 'INTERNAL'].includes(code);

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
+import { SaveList } from '../exports/SaveList.js';
 import { instantInWords } from '../language/days.js';
 import { ErrorNotice } from '../layout/Answer.js';
 import { ALARMS } from './documents.js';
@@ -24,6 +25,7 @@ export const Alarms = () => {
           </li>
         ))}
       </ul>
+      <SaveList list="record-alarms" />
     </section>
   );
 };

@@ -1,7 +1,7 @@
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Leaving } from '../forms/unsent/Leaving.js';
-import { useUnsentText } from '../forms/unsent/use-unsent-text.js';
+import { useUnsentText, type TextDraft } from '../forms/unsent/use-unsent-text.js';
 import { Button } from '../layout/Button.js';
 import { Confirm } from '../operations/Confirm.js';
 import css from './BetweenOffices.module.css';
@@ -12,7 +12,7 @@ interface Props {
   readonly isSending: boolean;
   readonly problem: string | undefined;
   /** Whose reason it is, to which request. */
-  readonly draft: string;
+  readonly draft: TextDraft;
   /** Whether it was recorded. */
   readonly onAnswer: (answer: { readonly granted: boolean; readonly reason?: string }) => Promise<boolean>;
 }

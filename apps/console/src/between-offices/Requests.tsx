@@ -71,7 +71,7 @@ const One = ({ request, person, onDone }: Pick<Props, 'person' | 'onDone'> & { r
           what={what}
           isSending={isSending}
           problem={problem}
-          draft={`${person.id} ${requestId}`}
+          draft={{ kind: 'answer', by: person.id, id: requestId }}
           onAnswer={(answer) => send(ANSWER, { requestId, ...answer })}
         />
       )}
@@ -89,7 +89,7 @@ const One = ({ request, person, onDone }: Pick<Props, 'person' | 'onDone'> & { r
 
 const isBy = ({ askedBy }: OfficeRequest, { id, deputyOf }: Person): boolean => askedBy === id || askedBy === deputyOf;
 
-const mayAnswer = (request: OfficeRequest, person: Person): boolean =>
+export const mayAnswer = (request: OfficeRequest, person: Person): boolean =>
   request.state === 'WAITING' &&
   request.office === person.office &&
   person.role === 'SUPERVISOR' &&

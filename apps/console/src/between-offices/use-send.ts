@@ -1,14 +1,15 @@
 import { useState } from 'react';
-import { client } from '../api/client.js';
 import { refusalIn } from '../api/refusal.js';
+import { useSendingOnce } from '../api/use-sending-once.js';
 
 /** Sends a mutation, and says what went wrong, and whether nothing did. */
 export const useSend = (onDone: () => void) => {
   const [problem, setProblem] = useState<string>();
   const [isSending, setSending] = useState(false);
-  const send = async (mutation: Parameters<typeof client.mutation>[0], input: object): Promise<boolean> => {
+  const sends = useSendingOnce();
+  const send = async (mutation: Parameters<typeof sends>[0], input: object): Promise<boolean> => {
     setSending(true);
-    const { error } = await client.mutation(mutation, { input }).toPromise();
+    const { error } = await sends(mutation, input);
     setSending(false);
     setProblem(error && refusalIn(error)?.message);
     if (!error) onDone();

@@ -1,11 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
+import { Save } from '../exports/Save.js';
 import { ErrorNotice, Waiting } from '../layout/Answer.js';
 import { monthInWords } from '../language/days.js';
 import { Bar } from './Bar.js';
 import { TREND } from './documents.js';
 import { lengthOf, numberInWords, valueInWords } from './number.js';
-import type { Period } from './period.js';
+import { trendPathOf, type Period } from './period.js';
 import type { FigureWords } from './words.js';
 import css from './FigureCard.module.css';
 
@@ -26,8 +27,8 @@ const FROM_YEAR = 2018;
 /** One number of a figure, month by month; for readers of released numbers, year by year. */
 export const Trend = ({ id, period, byYear, words, row, onRow }: Props) => {
   const { t } = useTranslation();
-  const days = byYear ? { from: `${FROM_YEAR}-01-01` } : {};
-  const [{ data, error, fetching }] = useQuery({ query: TREND, variables: { id, ...period, ...days } });
+  const shown = byYear ? { ...period, from: `${FROM_YEAR}-01-01` } : period;
+  const [{ data, error, fetching }] = useQuery({ query: TREND, variables: { id, ...shown } });
   if (error) return <ErrorNotice error={error} />;
   if (!data && fetching) return <Waiting rows={2} />;
   const points = data!.figureTrend;
@@ -68,6 +69,12 @@ export const Trend = ({ id, period, byYear, words, row, onRow }: Props) => {
           ))}
         </tbody>
       </table>
+      <Save
+        files={[
+          [t('save.csv'), trendPathOf(id, shown, 'csv')],
+          [t('save.xlsx'), trendPathOf(id, shown, 'xlsx')],
+        ]}
+      />
     </div>
   );
 };

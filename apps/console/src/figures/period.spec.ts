@@ -1,4 +1,4 @@
-import { asksForMonthEnds, comparedPeriodOf, exportPathOf, periodOf } from './period.js';
+import { asksForMonthEnds, comparedPeriodOf, exportPathOf, periodOf, trendPathOf } from './period.js';
 
 describe('the period of a page of figures', () => {
   it('is what the address says, and nothing that it cannot say', () => {
@@ -16,6 +16,9 @@ describe('the period of a page of figures', () => {
   it('is the same for a file', () => {
     expect(exportPathOf(periodOf(2020, { province: '17' }), '2019', 'xlsx')).toBe(
       '/exports/figures?from=2020-01-01&to=2020-12-31&province=17&format=xlsx&comparedFrom=2019-01-01&comparedTo=2019-12-31',
+    );
+    expect(trendPathOf('M1', periodOf(2020, { province: '17' }), 'csv')).toBe(
+      '/exports/figure-trend?ids=M1&from=2020-01-01&to=2020-12-31&province=17&format=csv',
     );
   });
 

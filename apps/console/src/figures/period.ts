@@ -51,7 +51,14 @@ export const asksForMonthEnds = ({ role, office }: Pick<Person, 'role' | 'office
 /** The address under which the service hands the same numbers out as a file. */
 export const exportPathOf = (period: Period, compare: string | undefined, format: string): string => {
   const beside = comparedPeriodOf(compare);
-  const asked = { ...period, format, comparedFrom: beside?.from, comparedTo: beside?.to };
-  const given = Object.entries(asked).flatMap(([name, value]) => (value ? [[name, value]] : []));
-  return `/exports/figures?${new URLSearchParams(given).toString()}`;
+  return pathOf('figures', { ...period, format, comparedFrom: beside?.from, comparedTo: beside?.to });
+};
+
+/** The address of one figure month by month, or year by year where only years are released. */
+export const trendPathOf = (id: string, period: Period, format: string): string =>
+  pathOf('figure-trend', { ids: id, ...period, format });
+
+const pathOf = (name: string, asked: Readonly<Record<string, string | null | undefined>>): string => {
+  const given = Object.entries(asked).flatMap(([parameter, value]) => (value ? [[parameter, value]] : []));
+  return `/exports/${name}?${new URLSearchParams(given).toString()}`;
 };

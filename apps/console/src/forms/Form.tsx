@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../layout/Button.js';
-import type { Refusal } from '../api/refusal.js';
+import { isUnsure, type Refusal } from '../api/refusal.js';
 import { useLabels } from '../language/labels.js';
 import { today } from '../language/days.js';
 import { usualPurpose, type Purpose } from '../journey/purposes.js';
@@ -21,7 +21,7 @@ import { withOnlyChoices } from './refused/refused-choices.js';
 import { useRefusedChoices } from './refused/use-refused-choices.js';
 import type { FormRecord } from './record/document.js';
 import { relevantIn } from './relevance.js';
-import { isUnsure, send, type Receipt } from './send.js';
+import { send, type Receipt } from './send.js';
 import { streamOfForm } from './stream-of-form.js';
 import { useReadRevision } from './use-read-revision.js';
 import { initialOf } from './initial.js';

@@ -39,7 +39,3 @@ export const send = async (mutation: string, type: string, input: object): Promi
   const receipt = data?.[mutation];
   return receipt ? { receipt } : { refusal: refusalIn(error) ?? noAnswer('INTERNAL') };
 };
-
-/** Whether the outcome is unknown: only a repeat with the same commandId finds it out. */
-export const isUnsure = ({ code }: Refusal): boolean =>
-  ['UNREACHABLE', 'OUTCOME_UNKNOWN', 'TIMEOUT', 'INTERNAL'].includes(code);

@@ -27,6 +27,12 @@ describe.each(FOLDERS)('the texts of the console (%s)', (folder) => {
     expect(km!.toSorted()).toEqual(en!.toSorted());
   });
 
+  it.each(['en', 'km'])('name each key once (%s): of two, the last would be shown', (language) => {
+    const text = readFileSync(`apps/console/src/${folder}/${language}.json`, 'utf8');
+    const parsed = `${JSON.stringify(JSON.parse(text), null, 2)}\n`;
+    expect(text.match(/^ *"\w+":/gm)).toEqual(parsed.match(/^ *"\w+":/gm));
+  });
+
   it('are in Khmer script in the Khmer file', () => {
     const words = wordsOf(folder, 'km');
     const latin = pathsOf(words).filter((path) => {

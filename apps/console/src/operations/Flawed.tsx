@@ -2,10 +2,10 @@ import { useId, useState } from 'react';
 import { useRouteContext } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
-import { client } from '../api/client.js';
 import { refusalIn } from '../api/refusal.js';
+import { useSendingOnce } from '../api/use-sending-once.js';
 import { Leaving } from '../forms/unsent/Leaving.js';
-import { useUnsentText } from '../forms/unsent/use-unsent-text.js';
+import { useOpenTexts, useUnsentText } from '../forms/unsent/use-unsent-text.js';
 import { shortOf } from '../journey/name.js';
 import { instantInWords } from '../language/days.js';
 import { ErrorNotice } from '../layout/Answer.js';
@@ -22,7 +22,10 @@ export const FlawedRecords = () => {
   const within = useKeptFocus<HTMLElement>();
   const [done, setDone] = useState<string>();
   const [{ data, error }, again] = useQuery({ query: FLAWED, requestPolicy: 'cache-and-network' });
+  const { person } = useRouteContext({ from: '__root__' });
   const flawed = data?.flawedRecords ?? [];
+  const unasked = data?.flawedRecords.filter(({ request }) => !request).map(({ eventId }) => eventId);
+  useOpenTexts({ kind: 'setAside', by: person.id }, unasked);
   return (
     <section ref={within} tabIndex={-1} aria-labelledby="flawed" className={css.parked}>
       <h2 id="flawed">{t('operations.flawed')}</h2>
@@ -58,24 +61,15 @@ const One = ({ flawed, onDone }: Props) => {
   const { stream, eventId, revision, kind, reason, since, request } = flawed;
   const short = shortOf(stream.slice(stream.indexOf('-') + 1));
   const [problem, setProblem] = useState<string>();
-  const [asking, setAsking] = useState(false);
-  const { person } = useRouteContext({ from: '__root__' });
-  const why = useUnsentText(`${person.id} ${eventId}`);
-  const send = async (mutation: Parameters<typeof client.mutation>[0], input: object, outcome: string) => {
-    const { error } = await client.mutation(mutation, { input }).toPromise();
-    setAsking(false);
+  const sends = useSendingOnce();
+  const send = async (mutation: Parameters<typeof sends>[0], input: object, outcome: string) => {
+    const { error } = await sends(mutation, input);
     if (error) setProblem(refusalIn(error)?.message);
     else onDone(outcome);
     return !error;
   };
-  const ask = async (written: string) => {
-    const isAsked = await send(
-      REQUEST_SET_ASIDE,
-      { stream, eventId, reason: written },
-      t('operations.isAsked', { short }),
-    );
-    if (isAsked) why.discard();
-  };
+  const ask = (written: string) =>
+    send(REQUEST_SET_ASIDE, { stream, eventId, reason: written }, t('operations.isAsked', { short }));
   const decide = { stream, requestId: request?.requestId };
   return (
     <li>
@@ -87,30 +81,51 @@ const One = ({ flawed, onDone }: Props) => {
         {reason}
       </p>
       {request && <p>{t('operations.setAsideAsked', { by: request.requestedBy })}</p>}
-      <div className={css.ways}>
-        {!request && permitted?.has('requestSetAside') && (
-          <Button variant="light" onClick={() => setAsking(true)}>
-            {t('operations.askToSetAside')}
+      {request && permitted?.has('approveSetAside') && (
+        <div className={css.ways}>
+          <Button onClick={() => void send(APPROVE_SET_ASIDE, decide, t('operations.isSetAside', { short }))}>
+            {t('operations.setAside')}
           </Button>
-        )}
-        {request && permitted?.has('approveSetAside') && (
-          <>
-            <Button onClick={() => void send(APPROVE_SET_ASIDE, decide, t('operations.isSetAside', { short }))}>
-              {t('operations.setAside')}
-            </Button>
-            <Button
-              variant="subtle"
-              onClick={() => void send(DECLINE_SET_ASIDE, decide, t('operations.isDeclined', { short }))}
-            >
-              {t('operations.decline')}
-            </Button>
-          </>
-        )}
+          <Button
+            variant="subtle"
+            onClick={() => void send(DECLINE_SET_ASIDE, decide, t('operations.isDeclined', { short }))}
+          >
+            {t('operations.decline')}
+          </Button>
+        </div>
+      )}
+      {!request && permitted?.has('requestSetAside') && <SetAside eventId={eventId} onAsk={ask} />}
+      {problem && <p role="alert">{problem}</p>}
+    </li>
+  );
+};
+
+interface SetAsideProps {
+  readonly eventId: string;
+  /** Whether it was asked. */
+  readonly onAsk: (why: string) => Promise<boolean>;
+}
+
+/** As long as nobody has asked: with the request of a colleague, what was typed here is over. */
+const SetAside = ({ eventId, onAsk }: SetAsideProps) => {
+  const { t } = useTranslation();
+  const { person } = useRouteContext({ from: '__root__' });
+  const [asking, setAsking] = useState(false);
+  const why = useUnsentText({ kind: 'setAside', by: person.id, id: eventId });
+  const ask = async (written: string) => {
+    if (await onAsk(written)) why.discard();
+    setAsking(false);
+  };
+  return (
+    <>
+      <div className={css.ways}>
+        <Button variant="light" onClick={() => setAsking(true)}>
+          {t('operations.askToSetAside')}
+        </Button>
       </div>
       {asking && <Asking why={why.text} onWhy={why.write} onLeave={() => setAsking(false)} onAsk={ask} />}
       <Leaving isUnsaved={() => why.text.trim() !== ''} onDiscard={why.discard} />
-      {problem && <p role="alert">{problem}</p>}
-    </li>
+    </>
   );
 };
 

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CombinedError } from 'urql';
 import { Button } from '../layout/Button.js';
-import { client } from '../api/client.js';
+import { useSendingOnce } from '../api/use-sending-once.js';
 import { Mark, type Tone } from '../caseload/Mark.js';
 import { instantInWords } from '../language/days.js';
 import { ErrorNotice } from '../layout/Answer.js';
@@ -15,11 +15,7 @@ import css from './Sets.module.css';
 
 const TONES: Readonly<Record<string, Tone>> = { LIVE: 'good', READY: 'calm', BUILDING: 'watch', FAILED: 'danger' };
 
-const ask = ({ doing, version }: Step) => {
-  const commandId = crypto.randomUUID();
-  if (doing === 'switch') return client.mutation(SWITCH, { commandId, version: version! }).toPromise();
-  return client.mutation(doing === 'rebuild' ? REBUILD : ROLLBACK, { commandId }).toPromise();
-};
+const MUTATIONS = { rebuild: REBUILD, switch: SWITCH, rollback: ROLLBACK } as const;
 
 interface Props {
   readonly sets: readonly ViewSet[];
@@ -33,9 +29,10 @@ export const Sets = ({ sets, onDone }: Props) => {
   const [chosen, setChosen] = useState<Step>();
   const [doing, setDoing] = useState(false);
   const [error, setError] = useState<CombinedError>();
-  const go = async (step: Step) => {
+  const send = useSendingOnce();
+  const go = async ({ doing: what, version }: Step) => {
     setDoing(true);
-    const answer = await ask(step);
+    const answer = await send(MUTATIONS[what], what === 'switch' ? { version } : {});
     setDoing(false);
     setChosen(undefined);
     setError(answer.error);

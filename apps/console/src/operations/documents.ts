@@ -96,24 +96,24 @@ export const DECLINE_SET_ASIDE = graphql(`
 `);
 
 export const REBUILD = graphql(`
-  mutation Rebuild($commandId: UUID!) {
-    rebuildProjections(input: { commandId: $commandId }) {
+  mutation Rebuild($input: RebuildProjectionsInput!) {
+    rebuildProjections(input: $input) {
       version
     }
   }
 `);
 
 export const SWITCH = graphql(`
-  mutation Switch($commandId: UUID!, $version: Int!) {
-    switchProjections(input: { commandId: $commandId, version: $version }) {
+  mutation Switch($input: SwitchProjectionsInput!) {
+    switchProjections(input: $input) {
       version
     }
   }
 `);
 
 export const ROLLBACK = graphql(`
-  mutation Rollback($commandId: UUID!) {
-    rollbackProjections(input: { commandId: $commandId }) {
+  mutation Rollback($input: RollbackProjectionsInput!) {
+    rollbackProjections(input: $input) {
       version
     }
   }

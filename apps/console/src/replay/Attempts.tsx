@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
+import { SaveList } from '../exports/SaveList.js';
 import { useLabels } from '../language/labels.js';
 import { ErrorNotice, Waiting } from '../layout/Answer.js';
 import { Button } from '../layout/Button.js';
@@ -28,6 +29,7 @@ export const Attempts = () => {
           <Attempt key={`${attempt.day} ${attempt.who} ${attempt.role} ${attempt.operation}`} attempt={attempt} />
         ))}
       </ul>
+      {nodes && nodes.length > 0 && <SaveList list="refused-attempts" />}
       {more && (
         <Button variant="light" onClick={more}>
           {t('replay.looks.more')}

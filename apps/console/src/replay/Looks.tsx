@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { SaveList } from '../exports/SaveList.js';
 import { useLabels } from '../language/labels.js';
 import { ErrorNotice, Waiting } from '../layout/Answer.js';
 import { Button } from '../layout/Button.js';
@@ -33,15 +34,14 @@ export const Looks = ({ survivorId, purpose }: { readonly survivorId: string; re
           </summary>
           {part === 'seen' && <p>{t('replay.looks.seenWhy')}</p>}
           <ul>
-            {some.map((one) => (
-              <Look
-                key={`${one.day} ${one.manner} ${one.who} ${one.role} ${one.office} ${one.deputyOf} ${one.purpose}`}
-                look={one}
-              />
+            {some.map((one, at) => (
+              // lists only grow at their end, and two lines may show the same: purposes that this version does not know
+              <Look key={at} look={one} />
             ))}
           </ul>
         </details>
       ))}
+      {looks.length > 0 && <SaveList list="who-looked" purpose={purpose} filters={{ survivorId }} />}
       {more && (
         <Button variant="light" onClick={more}>
           {t('replay.looks.more')}

@@ -19,10 +19,10 @@ interface Props {
 /** Who did something on a day: when, in which role, and about what. */
 export const WhoLine = ({ of: { day, who, role, count, first, last }, as = [], about }: Props) => {
   const { t } = useTranslation();
-  const times =
-    count === 1
-      ? timeInWords(first)
-      : t('replay.looks.many', { count, from: timeInWords(first), to: timeInWords(last) });
+  const [from, to] = [timeInWords(first), timeInWords(last)];
+  const several =
+    from === to ? t('replay.looks.manyAt', { count, at: from }) : t('replay.looks.many', { count, from, to });
+  const times = count === 1 ? from : several;
   return (
     <li>
       <time dateTime={first}>

@@ -43,6 +43,10 @@ const OF_ANY_YEAR: readonly string[] = ['M21', 'M23', 'M25'];
 const nothingIn = (figures: readonly Figure[]): boolean =>
   figures.every(({ id, cells }) => OF_ANY_YEAR.includes(id) || cells.every(({ numerator }) => numerator === 0));
 
+/** Whether a reader of released numbers sees not one number of the year. */
+const allWithheld = (figures: readonly Figure[]): boolean =>
+  figures.every(({ id, cells }) => OF_ANY_YEAR.includes(id) || cells.every(({ withheld }) => withheld));
+
 /** Whether the person opens records; the others see whole years and released numbers only. */
 const mayDrill = ({ role }: Person): boolean => role === 'SUPERVISOR' || role === 'AUDITOR';
 
@@ -138,6 +142,7 @@ const Year = () => {
         <Waiting rows={6} />
       ) : (
         <>
+          {released && allWithheld(data.figures) && <p role="note">{t('figures.allWithheld', { year })}</p>}
           {isPart(period) && <p>{t('figures.parted')}</p>}
           {!isPart(period) && nothingIn(data.figures) && (
             <Empty title={t('figures.none', { year })}>

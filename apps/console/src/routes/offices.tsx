@@ -4,9 +4,11 @@ import { useQuery } from 'urql';
 import { Alarms } from '../between-offices/Alarms.js';
 import { REQUESTS } from '../between-offices/documents.js';
 import { Duplicates } from '../between-offices/Duplicates.js';
-import { Requests } from '../between-offices/Requests.js';
+import { Requests, mayAnswer } from '../between-offices/Requests.js';
 import { StandIns } from '../between-offices/StandIns.js';
+import { SaveList } from '../exports/SaveList.js';
 import { OUTSIDE_MENU } from '../forms/outside-menu.js';
+import { useOpenTexts } from '../forms/unsent/use-unsent-text.js';
 import { mutationInWords } from '../forms/words.js';
 import { ErrorNotice, Waiting } from '../layout/Answer.js';
 import { Page } from '../layout/Page.js';
@@ -26,6 +28,8 @@ export const Offices = () => {
   });
   const isForUs = ({ office }: { readonly office: string }) => office === person.office;
   const all = data?.officeRequests ?? [];
+  const answerable = data?.officeRequests.filter((one) => mayAnswer(one, person)).map(({ requestId }) => requestId);
+  useOpenTexts({ kind: 'answer', by: person.id }, answerable);
   const shared = { person, onDone: () => again({ requestPolicy: 'network-only' }) };
   return (
     <Page
@@ -53,6 +57,7 @@ export const Offices = () => {
           {...shared}
         />
       )}
+      {all.length > 0 && <SaveList list="office-requests" purpose={purpose} />}
       {permitted?.has('suspectedDuplicates') && <Duplicates person={person} />}
       {permitted?.has('recordAlarms') && <Alarms />}
     </Page>

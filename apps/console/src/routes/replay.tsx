@@ -121,13 +121,16 @@ const Histories = ({ survivorId, purpose }: { readonly survivorId: string; reado
     <Page
       title={`${t('replay.title')} ${caseNumber ?? ''}`}
       beside={
-        checked && (
-          <Mark tone={checked.is === 'sound' ? 'good' : 'danger'}>
-            {checked.is === 'sound' && t('replay.sound', { count })}
-            {checked.is === 'altered' &&
-              (checked.at === undefined ? t('replay.brokenElsewhere') : t('replay.broken', { at: checked.at }))}
-          </Mark>
-        )
+        <>
+          {checked && (
+            <Mark tone={checked.is === 'sound' ? 'good' : 'danger'}>
+              {checked.is === 'sound' && t('replay.sound', { count })}
+              {checked.is === 'altered' &&
+                (checked.at === undefined ? t('replay.brokenElsewhere') : t('replay.broken', { at: checked.at }))}
+            </Mark>
+          )}
+          {whole && <a href="#looked">{t('replay.looked')}</a>}
+        </>
       }
     >
       <div className={css.slider} aria-busy={!whole}>

@@ -10,8 +10,9 @@ import { useCourtChoices } from './use-court-choices.js';
 export const CourtCaseChoice = (props: AskedProps) => {
   const { t } = useTranslation();
   const [begun] = useState(props.value);
-  const found = useCourtChoices({ isOfOthers: true, own: [] });
+  const isEmpty = !props.required && begun === '';
+  const found = useCourtChoices(isEmpty ? undefined : { isOfOthers: true, own: [] });
   const known = found && ('others' in found ? (found.others ?? []) : []);
-  const isTyped = !props.required && (begun === '' || known?.some(({ value }) => value === begun) === false);
+  const isTyped = isEmpty || (!props.required && known?.some(({ value }) => value === begun) === false);
   return <AskedChoice {...props} choices={isTyped ? [] : known} missing={t('form.unseenCase')} />;
 };

@@ -34,6 +34,12 @@ describe('the choices from court cases', () => {
     expect(offersFor('hearingId')).toEqual([{ value: 'hearing', label: '2 Jun 2020, 09:00' }]);
   });
 
+  it('keep the hearing that an entry names after it was held, and offer each other one once', () => {
+    const offersAgain = (begun: string) => choicesIn('hearingId', [court], { ...words, begun });
+    expect(offersAgain('held')).toEqual([{ value: 'held', label: 'form.heldHearing' }, ...offersFor('hearingId')]);
+    expect(offersAgain('hearing')).toEqual(offersFor('hearingId'));
+  });
+
   it('are a new case and those of others; the one that another office agreed to stands there, listed or not', () => {
     const others = [{ value: 'theirs', label: '2 Mar 2020 · Court' }];
     const [fresh, theirs] = [{ value: 'fresh', label: 'form.newCase' }, others[0]];

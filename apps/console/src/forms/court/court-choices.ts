@@ -54,4 +54,14 @@ export const casesToJoin = (begun: string, { made, named, others, t }: Joinable)
 };
 
 export const choicesIn = (field: string, cases: readonly CourtCase[], words: InWords): readonly Choice[] =>
-  cases.flatMap((one) => IN_CASE[field as FieldName]?.(one, words) ?? []);
+  withHeld(
+    field,
+    cases.flatMap((one) => IN_CASE[field as FieldName]?.(one, words) ?? []),
+    words,
+  );
+
+/** A hearing that was held is none to come: an entry that names it keeps it. */
+const withHeld = (field: string, choices: readonly Choice[], { t, begun }: InWords): readonly Choice[] =>
+  field !== 'hearingId' || begun === '' || choices.some(({ value }) => value === begun)
+    ? choices
+    : [{ value: begun, label: t('form.heldHearing') }, ...choices];

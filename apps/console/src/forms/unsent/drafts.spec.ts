@@ -1,4 +1,4 @@
-import { draftOf, forget, keep, noteOwnEntry } from './drafts.js';
+import { draftOf, forget, forgetAllBut, keep, noteOwnEntry } from './drafts.js';
 import type { Values } from '../values.js';
 
 const page = new EventTarget();
@@ -30,6 +30,18 @@ it('a reload asks first while a draft is kept, whether or not its form is on the
   expect(draftOf('other')?.values).toEqual({ note: 'c' });
   expect(asksBeforeReload()).toBe(true);
   forget('other');
+  expect(asksBeforeReload()).toBe(false);
+});
+
+it('texts about what a colleague has settled are forgotten, and others are not', () => {
+  for (const key of ['answer sophea one', 'answer sophea other', 'answer bopha one', 'form'])
+    keep(key, draft({ text: 'a' }));
+  forgetAllBut('answer sophea ', ['answer sophea other']);
+  expect(draftOf('answer sophea one')).toBeUndefined();
+  for (const key of ['answer sophea other', 'answer bopha one', 'form']) {
+    expect(draftOf(key)).toBeDefined();
+    forget(key);
+  }
   expect(asksBeforeReload()).toBe(false);
 });
 

@@ -33,6 +33,11 @@ export const forget = (key: string): void => {
   askWhileUnsent();
 };
 
+/** Forgets the drafts whose key begins so, except these. */
+export const forgetAllBut = (beginning: string, kept: readonly string[]): void => {
+  for (const key of drafts.keys()) if (key.startsWith(beginning) && !kept.includes(key)) forget(key);
+};
+
 interface OwnEntry {
   readonly id: string;
   readonly before: number | undefined;
