@@ -7,7 +7,7 @@ const sizeOf = ({ schemas }, name) =>
 const times = ({ p50, p99 }) => `${shown(p50)} / ${shown(p99)} ms`;
 const resident = ({ memoryAfterLoad, memoryAfterStart }, name) =>
   `${memoryAfterLoad[name].now} / ${memoryAfterStart[name].now} MiB`;
-/** All that was written and calculated for the people of this log, of whom each has about eleven events. */
+/** All that was written and calculated for the people of this log, who have about eleven events each. */
 const bytesOfAll = (disk) => sizeOf(disk, /./);
 const secondsOfAll = ({ processors }) => Object.values(processors).reduce((sum, one) => sum + one, 0);
 const seconds = (number) => `${shown(number)} s`;
