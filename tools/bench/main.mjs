@@ -15,7 +15,7 @@ const HELP = `npm run bench -- [options]
 
   --events <n>    how many events the large log has (100000)
   --rows <names>  some of visible,reading,command,mutation,rebuild,copy,emmett,dashboard,switch (all), and of
-                  bound-visible,bound-reading,bound-mutation,bound-rebuild (only if named)
+                  bound-visible,bound-reading,bound-mutation,bound-followed,bound-rebuild (only if named)
   --runs <n>      interleaved runs of each row (5)
   --quick         2 runs with little data: tests that it works, not how fast
   --json          the raw numbers only
@@ -23,9 +23,10 @@ const HELP = `npm run bench -- [options]
 The rows bound-… measure the product beside the least that its promises leave to wait for, done one after the other
 with the same client, server, TLS and disk. bound-reading: a query of nothing, a read of the record's stream without
 news, an append of an entry of the same bytes, and one row with row security. bound-mutation: the mutation that is not
-carried out, then an append of the same bytes by the same process. bound-rebuild: a bare read and a COPY of the same
-rows, both at once. bound-visible: a bare append with its subscription, one transaction with the same rows, and then all
-of bound-reading.
+carried out, then an append of the same bytes by the same process. bound-visible: a bare append with its subscription,
+one transaction with the same rows, and then all of bound-reading. bound-rebuild: a bare read and a COPY of the same
+rows, both at once; and by processor time, such a COPY and a process that reads, proves and folds every event.
+bound-followed, by processor time: the mutation that is not carried out, a bare append, and an event as in bound-rebuild.
 
 Needs 15 minutes on an idle machine with two processors. The raw numbers are kept in tools/bench/results/.
 A number is a result only if other processes used at most 5 % of the processors in the ten seconds
@@ -35,7 +36,15 @@ before and during the measurement. Otherwise the table names the processes that 
 const RECORDING = ['visible', 'reading', 'command', 'mutation'];
 const REBUILDING = ['rebuild', 'copy', 'emmett', 'dashboard', 'switch'];
 const DEFAULT_ROWS = [...RECORDING, ...REBUILDING];
-const ROWS = [...RECORDING, 'bound-visible', 'bound-reading', 'bound-mutation', 'bound-rebuild', ...REBUILDING];
+const ROWS = [
+  ...RECORDING,
+  'bound-visible',
+  'bound-reading',
+  'bound-mutation',
+  'bound-followed',
+  'bound-rebuild',
+  ...REBUILDING,
+];
 
 const { values } = parseArgs({
   options: {

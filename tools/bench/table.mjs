@@ -19,10 +19,10 @@ export const table = (measured) =>
   ].join('\n');
 
 export const describeRun = ({ about, measured }) => {
-  const { processors, memory, node, system, load, postgres, loaded, at } = about;
+  const { version, processors, memory, node, system, load, postgres, loaded, at } = about;
   const others = Math.max(...measured.map(({ others: { before, during } }) => Math.max(before, during)));
   return [
-    `${at}, ${processors}, ${memory}, ${system}, Node ${node}, load average ${load.join(' ')} at the beginning.`,
+    `Version ${version}, ${at}, ${processors}, ${memory}, ${system}, Node ${node}, load average ${load.join(' ')} at the beginning.`,
     `Postgres: ${Object.entries(postgres)
       .map(([name, value]) => `${name} ${value}`)
       .join(', ')}.`,

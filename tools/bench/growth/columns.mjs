@@ -7,6 +7,9 @@ const sizeOf = ({ schemas }, name) =>
 const times = ({ p50, p99 }) => `${shown(p50)} / ${shown(p99)} ms`;
 const resident = ({ memoryAfterLoad, memoryAfterStart }, name) =>
   `${memoryAfterLoad[name].now} / ${memoryAfterStart[name].now} MiB`;
+/** All that was written and calculated for the people of this log, who have about eleven events each. */
+const bytesOfAll = (disk) => sizeOf(disk, /./);
+const secondsOfAll = ({ processors }) => Object.values(processors).reduce((sum, one) => sum + one, 0);
 const seconds = (number) => `${shown(number)} s`;
 
 const LINES = {
@@ -19,6 +22,10 @@ const LINES = {
   'disk: log, with its indexes': ({ disk }) => megabytes(sizeOf(disk, /^eventstore$/)),
   'disk: one set of views': ({ disk }) => megabytes(sizeOf(disk, /^views_/)),
   'disk: everything else': ({ disk }) => megabytes(sizeOf(disk, /^(?!eventstore$|views_)/)),
+  'disk for a survivor, without the write-ahead log': ({ disk, load }) =>
+    `${shown(bytesOfAll(disk) / load.people / 1_000)} KB`,
+  'processor time for a survivor, with the views': ({ load }) =>
+    `${shown((1_000 * secondsOfAll(load)) / load.people)} ms`,
   'disk: write-ahead log': ({ disk }) => megabytes(disk.wal),
   'memory: API, after the load / after a start': (one) => resident(one, 'api'),
   'memory: projector': (one) => resident(one, 'projector'),
@@ -41,7 +48,7 @@ const LINES = {
 /** One column for each size. */
 export const rows = ({ about, sizes }) =>
   [
-    `${about.at}, ${about.processors}, ${about.memory}, Node ${about.node}`,
+    `Version ${about.version}, ${about.at}, ${about.processors}, ${about.memory}, Node ${about.node}`,
     '',
     `| what |${sizes.map(({ load }) => ` ${shown(load.events)} |`).join('')}`,
     `| --- |${sizes.map(() => ' --- |').join('')}`,

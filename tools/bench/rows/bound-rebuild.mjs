@@ -3,6 +3,7 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PREFIXES } from '#nest';
+import { allowedBy, formatParts, partsOf } from '../bounds/rebuild-parts.mjs';
 import { range, ratios, shown, spreadOf } from '../numbers.mjs';
 import { copying, droppedRows, prepared } from './copy.mjs';
 import { logged, rebuilt } from './rebuild.mjs';
@@ -27,15 +28,21 @@ export const row = async ({ house, runs }) => {
   const folder = mkdtempSync(join(tmpdir(), 'homeward-bench-copy-'));
   chmodSync(folder, 0o777); // the server writes here with its own account
   const events = await logged(house);
-  const [ours, bound, alone, parts] = [[], [], [], []];
+  const [ours, bound, alone, parts, costs, allowed] = [[], [], [], [], [], []];
+  let used;
   let rows = 0;
   try {
     for (let run = 0; run < runs; run++) {
-      const { version, seconds } = await rebuilt(house);
+      const { version, seconds, processors } = await rebuilt(house);
+      used = processors;
       const tables = await prepared(house, version, folder);
       const { reading } = await readBeside(house, events, () => undefined);
       const both = await readBeside(house, events, () => copying(house, tables, folder));
-      rows = await droppedRows(house, tables);
+      await droppedRows(house, tables);
+      const again = await prepared(house, version, folder);
+      costs.push(await partsOf(house, events, () => copying(house, again, folder)));
+      allowed.push(allowedBy(costs.at(-1)).perSecond);
+      rows = await droppedRows(house, again);
       ours.push(events / seconds);
       alone.push(events / reading);
       bound.push(events / Math.max(both.reading, both.copying));
@@ -52,9 +59,15 @@ export const row = async ({ house, runs }) => {
       peer: `bare read and bare COPY at once: ${range(spreadOf(bound))}/s`,
       ratio: range(ratios(ours, bound)),
       target: '',
-      raw: { events, rows, ours, bound, alone, parts },
+      raw: { events, rows, ours, bound, alone, parts, costs, allowed, used },
       notes: [
         `at once, reading took ${of('reading')} s and copying ${shown(rows)} rows ${of('copying')} s; the bound is ${range(ratios(bound, alone))} of a bare read alone`,
+        `microseconds of the processors for one event, each part alone: ${formatParts(costs)}`,
+        `if nothing but these parts is done, and no processor ever waits: ${range(spreadOf(allowed))} events/s; the last rebuild used ${Object.entries(
+          used,
+        )
+          .map(([who, seconds]) => `${who} ${shown((1e6 * seconds) / events)}`)
+          .join(', ')}`,
       ],
     },
   ];

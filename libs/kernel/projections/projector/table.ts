@@ -32,6 +32,7 @@ export class Table {
       .join('.');
     const names = columns.map(({ databaseName }) => `"${databaseName}"`).join(', ');
     const keys = primaryColumns.map(({ databaseName }) => `"${databaseName}"`).join(', ');
+    const of = (table: string) => primaryColumns.map(({ databaseName }) => `${table}."${databaseName}"`).join(', ');
     const given = `jsonb_populate_recordset(NULL::${path}, $1)`;
     // bigint and numeric travel as text, as TypeORM has them: a JSON number is exact only up to 2^53
     const exact = columns.filter(({ type }) => type === 'bigint' || type === 'numeric');
@@ -41,7 +42,9 @@ export class Table {
     this.#known = new RowCache(this.#keys);
     this.#load = {
       name: `load ${tableName}`,
-      text: `SELECT to_jsonb(it) || jsonb_build_object(${texts}) AS row FROM ${path} it JOIN (SELECT ${keys} FROM ${given}) key USING (${keys})`,
+      // each key by itself: the planner expects a hundred of them, and would read a table of thousands of rows whole
+      text: `SELECT to_jsonb(it) || jsonb_build_object(${texts}) AS row FROM ${given} key
+        CROSS JOIN LATERAL (SELECT * FROM ${path} row WHERE (${of('row')}) = (${of('key')}) LIMIT 1) it`,
     };
     const excluded = columns.map(({ databaseName }) => `EXCLUDED."${databaseName}"`).join(', ');
     this.#save = {
