@@ -11,7 +11,7 @@ export const logState = async (store: EventStore): Promise<LogByPosition> => ({
   at: (position) => store.at(position),
 });
 
-/** Milliseconds: each batch costs every reader of the log a commit, and appends then wait behind those. */
+/** Milliseconds for which all other events may wait: each batch costs every reader of the log a commit, and appends then wait behind those. */
 const GATHERING_MS = 250;
 
 /** The most events to buffer. */
@@ -35,6 +35,7 @@ interface Subscription {
   readonly prefixes?: readonly string[];
   /** Which events this reader acts on at once: all others may wait a moment, for one commit of all of them. */
   readonly acts?: (event: RecordedEvent) => boolean;
+  readonly gatheringMs?: number;
 }
 
 /**
@@ -43,7 +44,7 @@ interface Subscription {
  */
 export async function* subscribeUntilDrop(
   store: EventStore,
-  { after, signal, onLive, prefixes = PREFIXES, acts = isAwaited }: Subscription,
+  { after, signal, onLive, prefixes = PREFIXES, acts = isAwaited, gatheringMs = GATHERING_MS }: Subscription,
 ): AsyncGenerator<readonly RecordedEvent[]> {
   const lost = new AbortController();
   const following = store.subscribe({
@@ -54,7 +55,7 @@ export async function* subscribeUntilDrop(
     onLive,
   });
   try {
-    for await (const batch of coalesce(following, acts)) {
+    for await (const batch of coalesce(following, acts, gatheringMs)) {
       reportForeign(store, batch);
       yield batch;
     }
@@ -68,6 +69,7 @@ export async function* subscribeUntilDrop(
 async function* coalesce(
   following: AsyncIterable<readonly RecordedEvent[]>,
   acts: (event: RecordedEvent) => boolean,
+  gatheringMs: number,
 ): AsyncGenerator<readonly RecordedEvent[]> {
   const batches = following[Symbol.asyncIterator]();
   let coming: ReturnType<typeof batches.next> | undefined;
@@ -82,7 +84,7 @@ async function* coalesce(
       if (came?.done) return; // buffered events come again: no checkpoint has passed them
       held.push(...(came?.value ?? []));
       if (came && held.length < BATCH_MAX_EVENTS && !came.value.some(acts)) {
-        late ??= sleep(GATHERING_MS, undefined);
+        late ??= sleep(gatheringMs, undefined, { ref: false });
         continue;
       }
       yield held;
