@@ -18,7 +18,7 @@ const batchesFor = async (
   const after = (await store.last(['']))?.position ?? -1n;
   let [batches, heard] = [0, 0];
   const listening = (async () => {
-    const following = { after, signal: done.signal, onLive, ...(acts && { acts }) };
+    const following = { after, signal: done.signal, onLive, gatheringMs: 250, ...(acts && { acts }) };
     for await (const batch of subscribeUntilDrop(store, following)) {
       batches++;
       heard += batch.length;

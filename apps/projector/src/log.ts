@@ -11,8 +11,11 @@ export const logState = async (store: EventStore): Promise<LogByPosition> => ({
   at: (position) => store.at(position),
 });
 
-/** Milliseconds for which all other events may wait: each batch costs every reader of the log a commit, and appends then wait behind those. */
-const GATHERING_MS = 250;
+/**
+ * How long an event may wait on which its reader does not act: each batch costs every reader of the log a commit, and
+ * appends then wait behind those. Specs that follow a log of a few events have it shorter.
+ */
+export const gathering = { ms: 250 };
 
 /** The most events to buffer. */
 const BATCH_MAX_EVENTS = 2_000;
@@ -44,7 +47,7 @@ interface Subscription {
  */
 export async function* subscribeUntilDrop(
   store: EventStore,
-  { after, signal, onLive, prefixes = PREFIXES, acts = isAwaited, gatheringMs = GATHERING_MS }: Subscription,
+  { after, signal, onLive, prefixes = PREFIXES, acts = isAwaited, gatheringMs = gathering.ms }: Subscription,
 ): AsyncGenerator<readonly RecordedEvent[]> {
   const lost = new AbortController();
   const following = store.subscribe({
