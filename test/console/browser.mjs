@@ -23,6 +23,9 @@ const CHROMIUM = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'go
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
+/** Milliseconds: a limit on what hangs, not on what is slow, since specs of the built product may run beside the walks. */
+export const PATIENCE_MS = 60_000;
+
 export const WIDTHS = { desktop: { width: 1280, height: 860 }, phone: { width: 390, height: 844 } };
 
 export const openBrowser = (more = {}) => {
@@ -73,7 +76,7 @@ export class Visitor {
     await context.addInitScript(answerPurpose);
     visitor.page = await context.newPage();
     const { page, complaints, origin } = visitor;
-    page.setDefaultTimeout(20_000);
+    page.setDefaultTimeout(PATIENCE_MS);
     page.on('pageerror', (error) => complaints.push(String(error)));
     page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
     page.on('response', async (response) => {

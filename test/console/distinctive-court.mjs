@@ -1,3 +1,4 @@
+import { PATIENCE_MS } from './browser.mjs';
 import { pdfWith } from './walks/case/a-pdf.mjs';
 
 /** After all that the case worker records. */
@@ -15,13 +16,10 @@ export const attach = async (visitor, survivorId, words) => {
   await visitor.records('attachDocument', { survivorId, documentId, kind, ...words });
 };
 
-/** Milliseconds in which a court case begins that was opened for a survivor. */
-const BEGINS_MS = 20_000;
-
 /** Waits for the court case, which a policy begins after the survivor's entry. */
 const isThere = async (visitor, prosecutionId) => {
   const query = 'query ($id: UUID!) { prosecution(id: $id, purpose: COURT) { court } }';
-  for (const deadline = Date.now() + BEGINS_MS; Date.now() < deadline;)
+  for (const deadline = Date.now() + PATIENCE_MS; Date.now() < deadline;)
     if ((await visitor.asks(query, { id: prosecutionId })).data?.prosecution) return;
   throw new Error('The court case did not begin.');
 };

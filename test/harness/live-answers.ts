@@ -56,7 +56,7 @@ export class LiveAnswers {
   }
 
   /** Waits until the answer meets an expectation. */
-  async until(what: string, looks: (answers: this) => boolean, timeoutMs = 20_000): Promise<this> {
+  async until(what: string, looks: (answers: this) => boolean, timeoutMs = 90_000): Promise<this> {
     const deadline = Date.now() + timeoutMs;
     while (!looks(this)) {
       if (Date.now() > deadline) throw new Error(`Not within ${timeoutMs} ms: ${what}. ${JSON.stringify(this.errors)}`);

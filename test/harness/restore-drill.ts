@@ -28,6 +28,9 @@ const KEPT_APART = ['epochs.json', 'log-key.json', 'head-key.json', 'tombstones.
 const PARTS: readonly ProcessName[] = ['supervisor', 'api', 'projector', 'eventstore', 'postgres'];
 const NAME = `query ($id: UUID!) { survivor(id: $id, purpose: SUBJECT_REQUEST) { referral { givenName { value erased } } } }`;
 
+/** A limit on what hangs: how fast a busy machine acknowledges is no matter of a drill. */
+const LOAD_MAX_MS = 300_000;
+
 /**
  * Milliseconds between two commands of a writer: without a pause, a backup beside them would measure two processors. The
  * many drills of a soak are there for that.
@@ -97,7 +100,8 @@ export class Drill {
     const all = Array.from({ length: writers }, () => new Writer(this.homeward, this.ledger, REST_MS));
     const until = async (acknowledged: number): Promise<void> => {
       const wanted = this.ledger.count().ACK + acknowledged;
-      await this.homeward.until(`${acknowledged} more acknowledged`, async () => this.ledger.count().ACK >= wanted);
+      const isThere = async () => this.ledger.count().ACK >= wanted;
+      await this.homeward.until(`${acknowledged} more acknowledged`, isThere, LOAD_MAX_MS);
     };
     try {
       await work({ until });

@@ -4,7 +4,7 @@ import shared from '@eventstore/db-client/generated/shared_pb.js';
 import { connectionStringOf, parseConnectionString } from '../../dist/libs/kernel/event-store/index.js';
 import { clientsOf } from '../../dist/libs/kernel/event-store/eventstoredb/client.js';
 
-const DEADLINE_MS = 10_000;
+const DEADLINE_MS = 60_000;
 const { LEADER } = gossip.MemberInfo.VNodeState;
 
 const membersOf = async (client) => {

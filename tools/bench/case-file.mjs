@@ -4,12 +4,11 @@
  * node tools/bench/case-file.mjs
  */
 import 'reflect-metadata';
-import { cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { openBrowser, Visitor } from '../../test/console/browser.mjs';
 import { House } from './house.mjs';
-import { range, shown, spreadOf } from './numbers.mjs';
-import { OTHERS_MAX_SHARE, Quiet } from './quiet.mjs';
+import { range, spreadOf } from './numbers.mjs';
+import { Quiet } from './quiet.mjs';
 
 const { values } = parseArgs({
   options: { entries: { type: 'string', default: '500' }, runs: { type: 'string', default: '9' } },
@@ -128,13 +127,7 @@ try {
     );
   }
   process.stdout.write(`The last: ${JSON.stringify(times.get(1).at(-1))}\n`);
-  const { during, worst } = quiet.since(start);
-  process.stdout.write(
-    `${cpus().length} processors, load average ${loadavg()
-      .map((one) => shown(one))
-      .join(' ')}; others used ` +
-      `${shown(100 * during)} % of the processors (${worst.join(', ')}), ${during <= OTHERS_MAX_SHARE ? 'a result' : 'so this is no result'}\n`,
-  );
+  process.stdout.write(`${quiet.verdictSince(start)}\n`);
   if (visitor.complaints.length > 0) process.stdout.write(`${visitor.complaints.join('\n')}\n`);
 } finally {
   quiet.stop();

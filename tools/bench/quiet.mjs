@@ -1,6 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
-import { cpus } from 'node:os';
+import { cpus, loadavg } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { shown } from './numbers.mjs';
 
 /** The interval of measurements, and the time before a row in which other processes must be idle. */
 const LOOK_INTERVAL_MS = 1_000;
@@ -63,6 +64,16 @@ export class Quiet {
     const before = share(seen.filter(({ at }) => at <= start));
     const during = share(seen.filter(({ at }) => at > start));
     return { before, during, quiet: Math.max(before, during) <= OTHERS_MAX_SHARE, worst: worst.map(([name]) => name) };
+  }
+
+  /** Says whether what was measured from `start` until now is a result. */
+  verdictSince(start) {
+    const { during, worst } = this.since(start);
+    const loads = loadavg().map((one) => shown(one));
+    return (
+      `${cpus().length} processors, load average ${loads.join(' ')}; others used ${shown(100 * during)} % of the ` +
+      `processors (${worst.join(', ')}), ${during <= OTHERS_MAX_SHARE ? 'a result' : 'so this is no result'}`
+    );
   }
 
   #look() {

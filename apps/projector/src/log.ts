@@ -11,8 +11,11 @@ export const logState = async (store: EventStore): Promise<LogByPosition> => ({
   at: (position) => store.at(position),
 });
 
-/** Milliseconds in which events are gathered into a batch: each batch costs every reader a commit, for which appends wait. */
-const GATHERING_MS = 250;
+/**
+ * Milliseconds in which events are gathered into a batch: each batch costs every reader a commit, for which appends wait.
+ * Specs that follow a log of a few events gather for a shorter time.
+ */
+export const gathering = { ms: 250 };
 
 /** The most events to buffer. */
 const BATCH_MAX_EVENTS = 2_000;
@@ -35,6 +38,7 @@ interface Subscription {
   readonly prefixes?: readonly string[];
   /** Which events this reader acts on at once: all others may wait a moment, for one commit of all of them. */
   readonly acts?: (event: RecordedEvent) => boolean;
+  readonly gatheringMs?: number;
 }
 
 /**
@@ -43,7 +47,7 @@ interface Subscription {
  */
 export async function* subscribeUntilDrop(
   store: EventStore,
-  { after, signal, onLive, prefixes = PREFIXES, acts = isAwaited }: Subscription,
+  { after, signal, onLive, prefixes = PREFIXES, acts = isAwaited, gatheringMs = gathering.ms }: Subscription,
 ): AsyncGenerator<readonly RecordedEvent[]> {
   const lost = new AbortController();
   const following = store.subscribe({
@@ -54,7 +58,7 @@ export async function* subscribeUntilDrop(
     onLive,
   });
   try {
-    for await (const batch of coalesce(following, acts)) {
+    for await (const batch of coalesce(following, acts, gatheringMs)) {
       reportForeign(store, batch);
       yield batch;
     }
@@ -68,6 +72,7 @@ export async function* subscribeUntilDrop(
 async function* coalesce(
   following: AsyncIterable<readonly RecordedEvent[]>,
   acts: (event: RecordedEvent) => boolean,
+  gatheringMs: number,
 ): AsyncGenerator<readonly RecordedEvent[]> {
   const batches = following[Symbol.asyncIterator]();
   let coming: ReturnType<typeof batches.next> | undefined;
@@ -82,7 +87,7 @@ async function* coalesce(
       if (came?.done) return; // buffered events come again: no checkpoint has passed them
       held.push(...(came?.value ?? []));
       if (came && held.length < BATCH_MAX_EVENTS && !came.value.some(acts)) {
-        late ??= sleep(GATHERING_MS, undefined);
+        late ??= sleep(gatheringMs, undefined, { ref: false });
         continue;
       }
       yield held;

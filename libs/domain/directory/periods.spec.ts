@@ -17,6 +17,17 @@ const steps = fc.array(
   { maxLength: 12 },
 );
 
+/** Steps of every kind that the rules accept, each changing some day. */
+const ACCEPTED: [...Step][] = [
+  ['open', 1, 0],
+  ['interrupt', 3, 2],
+  ['interrupt', 3, 4],
+  ['close', 10, 0],
+  ['open', 20, 0],
+  ['interrupt', 30, 9],
+  ['close', 50, 0],
+];
+
 const commandOf = ([kind, day, days]: Step) => {
   const office = 'Poipet';
   if (kind === 'open') return ['OpenOffice', { office, on: dayOf(day) }] as const;
@@ -63,18 +74,16 @@ const wasOpen = (done: readonly Step[], day: number): boolean => {
 
 describe('the periods of a register', () => {
   it('say for every day what the accepted commands amount to', () => {
-    let seen = 0;
+    expect(acceptedSteps(ACCEPTED).done).toEqual(ACCEPTED);
     fc.assert(
       fc.property(steps, (drawn) => {
         const { state, done } = acceptedSteps(drawn);
         const office = state.offices.Poipet;
         for (let day = 0; day < DAYS + 10; day++)
           expect([day, office !== undefined && isPresent(office, dayOf(day))]).toEqual([day, wasOpen(done, day)]);
-        seen += done.length;
       }),
-      { numRuns: Number(process.env.REGISTER_RUNS ?? 300) },
+      { numRuns: Number(process.env.REGISTER_RUNS ?? 300), examples: [[ACCEPTED]] },
     );
-    expect(seen).toBeGreaterThan(300);
   });
 
   it('never overlap, and the last one alone is without an end', () => {
@@ -88,7 +97,7 @@ describe('the periods of a register', () => {
         }
         expect(present.slice(0, -1).filter(({ until }) => until === undefined)).toEqual([]);
       }),
-      { numRuns: Number(process.env.REGISTER_RUNS ?? 300) },
+      { numRuns: Number(process.env.REGISTER_RUNS ?? 300), examples: [[ACCEPTED]] },
     );
   });
 });

@@ -52,6 +52,8 @@ const codesOfTheJourney = (): Set<string> =>
 
 const told = new Map<string, number>();
 const refusedWith = new Map<string, number>();
+/** The facts of a tenth of the lives: drawing costs far more than looking. */
+const some: (readonly Fact[])[] = [];
 const count = (of: Map<string, number>, what: string) => of.set(what, (of.get(what) ?? 0) + 1);
 
 const fewerThan = (least: number, wanted: Iterable<string>, of: ReadonlyMap<string, number>): string[] =>
@@ -78,6 +80,7 @@ describe(`the journeys of ${JOURNEYS} survivors`, () => {
         const { facts, refused, state } = drawn;
         asked += drawn.asked;
         allowed += new Set(facts.map(({ commandId }) => commandId)).size;
+        if (some.length < JOURNEYS / 10) some.push(facts);
         for (const { type } of facts) count(told, type);
         for (const { code } of refused) count(refusedWith, code);
         expect(brokenInvariants(drawn)).toEqual([]);
@@ -104,13 +107,11 @@ describe(`the journeys of ${JOURNEYS} survivors`, () => {
   });
 
   it('can have any entry after any other', () => {
-    everyJourney(
-      ({ facts }) => {
-        const turned = facts.toReversed();
-        expect(() => replayFacts(turned)).not.toThrow();
-        expect(() => replayFacts(facts.filter((_, index) => index % 2 === 0))).not.toThrow();
-      },
-      { seed: SEED, journeys: JOURNEYS / 10 },
-    );
+    expect(some.length).toBeGreaterThan(0);
+    for (const facts of some) {
+      const turned = facts.toReversed();
+      expect(() => replayFacts(turned)).not.toThrow();
+      expect(() => replayFacts(facts.filter((_, index) => index % 2 === 0))).not.toThrow();
+    }
   });
 });

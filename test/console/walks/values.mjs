@@ -1,4 +1,5 @@
 import { strict as assert } from 'node:assert';
+import { PATIENCE_MS } from '../browser.mjs';
 import { courtDistinctive } from '../distinctive-court.mjs';
 import { someoneDistinctive } from '../distinctive-values.mjs';
 
@@ -32,9 +33,6 @@ const textsOf = async (page) =>
     }
     return { cards: texts.cards.join(' '), timeline: texts.timeline.join(' ') };
   });
-
-/** Milliseconds in which everything that was pressed must be there. */
-const PATIENCE_MS = 20_000;
 
 /** Opens everything on the page and reads its texts. A policy may record an entry meanwhile, which closes all: then again. */
 const readAll = async (page, expected) => {

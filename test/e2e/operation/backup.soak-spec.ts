@@ -13,7 +13,7 @@ it(
   async () => {
     const living = await drill.person();
     const { position } = await drill.backUp();
-    await drill.underLoad(2, ({ until }) => until(300)); // more than a head counts at once
+    await drill.underLoad(8, ({ until }) => until(300)); // more than a head counts at once
     await drill.destroy({ keepsHeads: true });
 
     const restored = await drill.restore();

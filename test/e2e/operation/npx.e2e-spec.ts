@@ -7,9 +7,7 @@ import { createInterface } from 'node:readline';
 import { isAlive } from '../../../libs/embedded/postgres/server-process.js';
 import { Homeward, borrow } from '../../harness/homeward.js';
 
-const READY_MS = 150_000;
-/** A stop takes ten seconds at most. */
-const STOPPED_MS = 30_000;
+const PATIENCE_MS = 150_000;
 
 describe('a start through npx', () => {
   let data: string;
@@ -33,13 +31,13 @@ describe('a start through npx', () => {
     const lines = createInterface(shell.stdout).on('line', (line) => said.push(line));
     const heardAll = once(lines, 'close');
     const homeward = Homeward.at(data);
-    await homeward.until('ready', async () => said.some((line) => line.startsWith('Homeward is ready')), READY_MS);
+    await homeward.until('ready', async () => said.some((line) => line.startsWith('Homeward is ready')), PATIENCE_MS);
     const { pid } = JSON.parse(readFileSync(join(data, 'homeward.json'), 'utf8')) as { pid: number };
     const parts = (['eventstore', 'projector', 'api', 'postgres'] as const).map((part) => homeward.pidOf(part));
     const left = () => [pid, ...parts].filter((one) => one !== undefined && isAlive(one));
     shell.kill('SIGTERM');
     try {
-      await homeward.until('all have ended', async () => left().length === 0, STOPPED_MS);
+      await homeward.until('all have ended', async () => left().length === 0, PATIENCE_MS);
     } finally {
       if (isAlive(pid)) process.kill(pid, 'SIGTERM');
       await heardAll;

@@ -35,14 +35,10 @@ describe('a request has a deadline', () => {
   it('after which the answer says what to do, and the database stops working on it', async () => {
     await db.query('BEGIN');
     await db.query(`LOCK TABLE ${FIRST_SET}.checkpoints IN ACCESS EXCLUSIVE MODE`);
-    const since = Date.now();
     const response = await post(homeward, { body: PROJECTIONS });
-    const took = Date.now() - since;
     expect(answerIn(response).errors).toEqual([
       expect.objectContaining({ message: expect.stringMatching(/ask for less/), extensions: { code: 'TIMEOUT' } }),
     ]);
-    expect(took).toBeGreaterThan(900);
-    expect(took).toBeLessThan(4_000);
     await homeward.until('only the projector waits for the table', async () => {
       const { rows } = await db.query(
         `SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE 'SELECT%checkpoint%' AND query NOT LIKE '%pg_stat%'`,

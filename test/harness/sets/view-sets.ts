@@ -186,12 +186,18 @@ export class ViewSets {
 }
 
 /** Columns of /proc/<pid>/stat after the name: proc(5). */
-const [PARENT, SESSION] = [1, 3];
+const [PARENT, SESSION, USED, USED_IN_KERNEL] = [1, 3, 11, 12];
+/** The clock ticks of Linux. */
+const TICKS_PER_SECOND = 100;
 
 const statOf = (pid: number): readonly string[] => {
   const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
   return stat.slice(stat.lastIndexOf(')') + 2).split(' ');
 };
+
+/** Seconds for which a process has kept a processor busy: unlike those on a clock, other load on the machine adds none. */
+export const processorSecondsOf = (pid: number): number =>
+  (Number(statOf(pid)[USED]) + Number(statOf(pid)[USED_IN_KERNEL])) / TICKS_PER_SECOND;
 
 /**
  * How a process yields to others: in a session of its own, and as a group where Linux shares the processors among

@@ -29,6 +29,12 @@ it('a request that never finishes its headers is answered with 408, and its conn
   expect(await answerTo(START, { headersMs: 100, requestMs: 3_600_000 })).toMatch(/^HTTP\/1\.1 408 /);
 });
 
+it('headers may take ten seconds if nothing else is set', () => {
+  server = createServer();
+  setTimeouts(server);
+  expect(server.headersTimeout).toBe(10_000);
+});
+
 it('a request that never finishes its body is answered with 408, and its connection ends', async () => {
   const typed = `${START}content-type: application/json\r\ncontent-length: 1000\r\n\r\n{"query":`;
   expect(await answerTo(typed, { headersMs: 100, requestMs: 200 })).toMatch(/^HTTP\/1\.1 408 /);

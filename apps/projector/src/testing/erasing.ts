@@ -13,6 +13,7 @@ import { digestWith } from '#kernel/integrity';
 import { codecOf } from '#platform';
 import { Eraser } from '../policies/eraser.js';
 import type { OpenErasures } from '../policies/open-erasures.js';
+import './short-gathering.js';
 
 /** The people who send the commands. */
 const PEOPLE = { sokha: 'CASE_WORKER', dara: 'SUPERVISOR', makara: 'SUPERVISOR' } as const;

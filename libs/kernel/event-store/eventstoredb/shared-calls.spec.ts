@@ -79,7 +79,7 @@ class RecordingReader {
 }
 
 const untilOpened = async (calls: readonly Call[], count: number): Promise<void> => {
-  for (const deadline = Date.now() + 4_000; calls.length < count; await new Promise(setImmediate))
+  for (const deadline = Date.now() + 60_000; calls.length < count; await new Promise(setImmediate))
     if (Date.now() > deadline) throw new Error(`Only ${calls.length} calls were opened.`);
 };
 

@@ -6,6 +6,9 @@ import { openAnsweringStore, whenStoreAnswers } from './when-store-answers.js';
 
 const because = (code: StoreFailureCode) => StoreUnavailable.fromFailure(storeFailure(code, '14 UNAVAILABLE'), {});
 
+/** Waits long enough for any machine, and looks again at once. */
+const PATIENT = { waitS: 60, pauseMs: 1 };
+
 const said: string[] = [];
 const say = (line: string) => void said.push(line);
 beforeEach(() => void said.splice(0));
@@ -24,7 +27,7 @@ const failing = (...errors: readonly unknown[]) => {
 describe('a start that needs the event store', () => {
   it('waits for it, continues when it answers, and says once for what and until when it waits', async () => {
     const { work, attempts } = failing(because('UNREACHABLE'), because('STARTING'), undefined);
-    expect(await whenStoreAnswers(work, { waitS: 60, say })).toBe('done');
+    expect(await whenStoreAnswers(work, { ...PATIENT, say })).toBe('done');
     expect(attempts()).toBe(3);
     expect(said).toEqual([
       expect.stringMatching(
@@ -37,15 +40,15 @@ describe('a start that needs the event store', () => {
     'waits if that may help: %s',
     async (code) => {
       const { work } = failing(because(code), undefined);
-      expect(await whenStoreAnswers(work, { waitS: 60, say })).toBe('done');
+      expect(await whenStoreAnswers(work, { ...PATIENT, say })).toBe('done');
     },
   );
 
   it('ends with the last error if the store never answers', async () => {
     const { work } = failing(because('UNREACHABLE'), because('NO_LEADER'));
-    const ended = whenStoreAnswers(work, { waitS: 1, say });
+    const ended = whenStoreAnswers(work, { waitS: 0.05, pauseMs: 1, say });
     await expect(ended).rejects.toThrow(
-      /no node of the cluster leads .* It was waited for 1 s \(HOMEWARD_START_WAIT_S\)\.$/,
+      /no node of the cluster leads .* It was waited for 0\.05 s \(HOMEWARD_START_WAIT_S\)\.$/,
     );
     await expect(ended).rejects.toThrow(StoreUnavailable);
     expect(failureIn(await ended.catch((error: unknown) => error))).toMatchObject({ code: 'NO_LEADER' });
@@ -55,14 +58,14 @@ describe('a start that needs the event store', () => {
     'ends at once, without a word about waiting, if that cannot help: %s',
     async (code) => {
       const { work, attempts } = failing(because(code));
-      await expect(whenStoreAnswers(work, { waitS: 60, say })).rejects.toMatchObject({ failure: { code } });
+      await expect(whenStoreAnswers(work, { ...PATIENT, say })).rejects.toMatchObject({ failure: { code } });
       expect([attempts(), said]).toEqual([1, []]);
     },
   );
 
   it('ends at once at any other error', async () => {
     const { work } = failing(new TypeError('ours'));
-    await expect(whenStoreAnswers(work, { waitS: 60, say })).rejects.toThrow(TypeError);
+    await expect(whenStoreAnswers(work, { ...PATIENT, say })).rejects.toThrow(TypeError);
   });
 
   it('does not wait if no wait is configured', async () => {
@@ -73,7 +76,7 @@ describe('a start that needs the event store', () => {
 
   it('also waits if the outcome of an append is unknown, and keeps that kind of error', async () => {
     const { work } = failing(new OutcomeUnknown('It is not known.'), undefined);
-    expect(await whenStoreAnswers(work, { waitS: 60, say })).toBe('done');
+    expect(await whenStoreAnswers(work, { ...PATIENT, say })).toBe('done');
     const never = failing(new OutcomeUnknown('It is not known.'));
     await expect(whenStoreAnswers(never.work, { waitS: 0, say })).rejects.toThrow(StoreUnavailable);
   });
@@ -109,7 +112,7 @@ describe('a store that is opened when it answers', () => {
   ])('is waited for only if waiting may help: $is', async ({ is, waits, ...readFails }) => {
     const server = await scriptedServer(() => {}, { readFails });
     close = server.stop;
-    const opening = openAnsweringStore(server.url, { waitS: 1, say });
+    const opening = openAnsweringStore(server.url, { waitS: 0.05, pauseMs: 1, say });
     await expect(opening.catch((error: unknown) => failureIn(error))).resolves.toMatchObject({ code: is });
     expect(said).toHaveLength(waits ? 1 : 0);
   });

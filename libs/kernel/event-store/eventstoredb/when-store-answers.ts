@@ -4,12 +4,11 @@ import { EventStoreDbEventStore } from './event-store.js';
 import { LOG_STREAM } from '../log/opened-log.js';
 import { pauseFor } from './timeouts.js';
 
-/** Between two attempts: short, because an attempt at an unreachable host costs nothing. */
-const PAUSE_MS = 500;
-
 export interface StoreWait {
   /** How long to wait after the first attempt; 0 for not at all. The last attempt may end later. */
   readonly waitS: number;
+  /** Between two attempts: short, because an attempt at an unreachable host costs nothing. */
+  readonly pauseMs?: number;
   /** Ends the wait. */
   readonly signal?: AbortSignal | undefined;
   /** Receives the line that says what the process waits for, and until when. */
@@ -25,7 +24,7 @@ const sayOnTerminal = (line: string): void => void process.stderr.write(`${line}
  */
 export const whenStoreAnswers = async <Result>(
   work: () => Promise<Result>,
-  { waitS, signal, say = sayOnTerminal }: StoreWait,
+  { waitS, pauseMs = 500, signal, say = sayOnTerminal }: StoreWait,
 ): Promise<Result> => {
   let until: number | undefined;
   for (;;) {
@@ -36,7 +35,7 @@ export const whenStoreAnswers = async <Result>(
       if (!mayPass(error)) throw error;
       if (waitS === 0 || (until !== undefined && Date.now() >= until)) throw asWaitedFor(error, waitS);
       if (until === undefined) say(waitingLine(error, (until = Date.now() + waitS * 1_000)));
-      await pauseFor(Math.min(PAUSE_MS, until - Date.now()), signal);
+      await pauseFor(Math.min(pauseMs, until - Date.now()), signal);
     }
   }
 };

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { jest } from '@jest/globals';
 import type { DataSource } from 'typeorm';
 import { Checkpoint, initCheckpoints } from '../projector/checkpoint.js';
 import { live, type LiveDependencies } from './live.js';
@@ -17,6 +18,7 @@ beforeAll(async () => {
   moves = new ViewChangeListener((db.options as { url: string }).url);
   await new Promise<void>((heard) => moves.subscribe(() => heard()));
 });
+afterEach(() => jest.restoreAllMocks());
 afterAll(async () => {
   await moves.end();
   await database.drop();
@@ -111,17 +113,17 @@ describe('a live query', () => {
   it('runs once for a flood of changes of unknown subjects, and at once for one of its own', async () => {
     const it = reading();
     await it.next();
-    const since = performance.now();
+    // while the clock stands still, the pause after a run is never over
+    jest.spyOn(Date, 'now').mockReturnValue(Date.now());
     for (let times = 0; times < 20; times++) await db.query(`NOTIFY ${CHANNEL}, 'x'`);
     await waitUntilHeard();
     let runs = 0;
     const next = it.next().then((found) => (runs++, found));
     for (let times = 0; times < 20; times++) await db.query(`NOTIFY ${CHANNEL}, '{"position":"1","subjects":null}'`);
     await waitUntilHeard();
-    expect([runs, performance.now() - since < 900]).toEqual([0, true]);
+    expect(runs).toBe(0);
     await move(5);
     expect(positionIn(await next)).toBe(5n);
-    expect(performance.now() - since).toBeLessThan(900);
   });
 
   it('rests the longer, the longer its run took, if it pauses at all', async () => {
