@@ -57,7 +57,7 @@ const named = async (): Promise<readonly string[]> => {
   };
   const ledger = { origin: '0123abcd', store: { last: async () => undefined } };
   const stores = { ledger, of: () => ({ transact }) } as unknown as AggregateStores;
-  const relations = { of: async () => ({ ...UNRELATED, ways: ['office'] }) } as unknown as RelationsNow;
+  const relations = { of: async () => ({ ...UNRELATED, ways: ['office'] }) } as RelationsNow;
   await new ReassignmentResolver(db, stores, relations).reassignCases(command, sophea);
   return ids;
 };

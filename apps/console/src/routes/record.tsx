@@ -102,13 +102,11 @@ const pageOf = ({ prosecutionId, operationId }: Values) => {
     return {
       to: '/court/$prosecutionId',
       params: { prosecutionId: String(prosecutionId) },
-      opens: { purpose: 'COURT' },
     } as const;
   if (!operationId) return undefined;
   return {
     to: '/activity/$list/$operationId',
     params: { list: 'any', operationId: String(operationId) },
-    opens: {},
   } as const;
 };
 
@@ -150,7 +148,7 @@ const Recorder = ({ mutation, survivorId, purpose, about = {}, named = {}, newId
   const inRecord = { ...named, ...(!survivorId && streamIdOf(about.stream)) };
   const elsewhere = decides || amends ? pageOf(inRecord) : undefined;
   if (decides && elsewhere && seen === undefined)
-    return <Navigate to={elsewhere.to} params={elsewhere.params} search={{}} hash="approvals" replace />;
+    return <Navigate {...elsewhere} search={{}} hash="approvals" replace />;
   if (decides && seen === undefined)
     // nothing is decided unread, also where somebody typed the address of the form
     return survivorId ? (
@@ -189,10 +187,9 @@ const Recorder = ({ mutation, survivorId, purpose, about = {}, named = {}, newId
     onFlawed: setFlawed,
     onLeave: () => (readsRecord ? toCase() : history.back()),
     onRecorded: (done: Receipt) => {
-      if (elsewhere) {
-        const { to, params, opens } = elsewhere;
-        void navigate({ to, params, search: { at: done.position, ...opens }, replace: true });
-      } else if (readsRecord || begins) toCase(done);
+      const opens = elsewhere?.to === '/court/$prosecutionId' && { purpose: 'COURT' };
+      if (elsewhere) void navigate({ ...elsewhere, search: { at: done.position, ...opens }, replace: true });
+      else if (readsRecord || begins) toCase(done);
       else setReceipt(done);
     },
   };

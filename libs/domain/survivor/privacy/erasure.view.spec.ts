@@ -4,13 +4,16 @@ import { erasureProjection } from './privacy.projection.js';
 const DUPLICATE = 'ebccf9e1-0d0c-4f0b-8a2b-0a3b8a3c1f11';
 const KEPT = 'bb55443a-693c-4f16-a348-266bb02256a6';
 
+const personalClass = 'testimony';
+
 const erasureAfter = (...recorded: readonly (readonly [type: string, data: object])[]) => {
   const events = recorded.map(([type, data], revision): ProjectableEvent => {
     const metadata = { actor: { id: 'sokha' } } as ProjectableEvent['meta']['metadata'];
-    const sealed = 'note' in data ? [{ path: 'note' }] : [];
+    const note = { stream: `survivor-${DUPLICATE}`, eventId: `e${revision}`, type, personalClass, text: 'sealed' };
+    const sealed = 'note' in data ? [note] : [];
     const at = { revision, position: BigInt(revision), recordedAt: '2020-06-01T00:00:00Z', metadata, sealed };
     const meta = { type, eventId: `e${revision}`, subject: DUPLICATE, category: 'survivor', ...at };
-    return { data, meta } as unknown as ProjectableEvent;
+    return { data: data as ProjectableEvent['data'], meta };
   });
   return foldRows(erasureProjection, [], events).saved[0];
 };

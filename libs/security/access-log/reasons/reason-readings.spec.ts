@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import type { Actor } from '#kernel/decider';
-import type { AggregateStores } from '#nest';
 import type { AccessLog } from '../access-log.js';
 import { ReadingFact } from '../reading.facts.js';
 import { breakGlassProcesses } from '../testing/break-glass-processes.js';
@@ -23,7 +22,7 @@ const reads = (by: Actor, entryId: string = randomUUID()) =>
 
 /** As in the process that wrote the readings, or in another one. */
 const shown = (asked = {}, process = log) => {
-  const stores = { ledger: ledgerOf(house.store) } as unknown as AggregateStores;
+  const stores = { ledger: ledgerOf(house.store) };
   return new ReasonReadingsResolver(house.db, stores, process).reasonReadings(asked);
 };
 
