@@ -130,8 +130,9 @@ describe('a step', () => {
     // @ts-expect-error -- a command without its mutation, and not by policy
     step({ ...parts, commands: { Meet: meet }, classes });
 
+    const formsOfThree = { ...forms, Stay: forms.Leave };
     // @ts-expect-error -- a mutation without its command
-    step({ ...parts, commands: { Meet: meet, Leave: leave, Stay: leave }, classes });
+    step({ ...parts, forms: formsOfThree, commands: { Meet: meet, Leave: leave, Stay: leave }, classes });
 
     // @ts-expect-error -- a mutation whose input is another command’s
     step({ ...parts, commands: { Meet: leave, Leave: leave }, classes });

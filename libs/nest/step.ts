@@ -39,7 +39,8 @@ interface Parts<
   /** The category of the streams to which it adds entries; or those of any record that a command names. */
   readonly of?: Category | typeof STREAM_IN_COMMAND | typeof DIRECTORY;
   readonly decider: Decider<State, Events, Commands, Others>;
-  readonly commands: Table;
+  /** A mutation without its command does not compile. */
+  readonly commands: Table & { readonly [Name in Exclude<keyof Table, keyof Commands>]: never };
   readonly labels: StepLabels<Events> & Pick<Labels, 'codes'>;
   readonly forms: FormsFor<NoInfer<Table>> & Forms;
   /** Former events too: an erased one still says what is gone. */

@@ -92,34 +92,30 @@ describe('what a survivor’s colleagues may record in court', () => {
   });
 
   it('is possible where any court case takes it, and refused as in the last one where none does', async () => {
-    const seen = { possible: 0, onlyInOne: 0, refused: 0 };
+    const seen = { inAll: 0, inSome: 0, refused: 0 };
+    const disagreements = new Set<string>();
     const courtCases = fc.array(fc.array(IN_COURT, { maxLength: 25 }), { minLength: 1, maxLength: 3 });
+    const sent = fc.array(IN_COURT, { minLength: 20, maxLength: 20 });
     await fc.assert(
-      fc.asyncProperty(
-        courtCases,
-        fc.array(IN_COURT, { minLength: 20, maxLength: 20 }),
-        fc.nat(),
-        async (all, sent, role) => {
-          const by = OF_COURT[role % OF_COURT.length]!;
-          const states = all.map(courtCaseAfter);
-          const answers = await actionsOf(states, by);
-          for (const { name, command } of sent) {
-            const mutation = mutationNameOf(name);
-            if (!answers.has(mutation)) continue; // sent by a policy
-            const code = answers.get(mutation);
-            const taking = states.filter((one) => eventsOf(one, name, command, contextOf(by, 'another')).length > 0);
-            if (taking.length > 0) expect([name, code]).toEqual([name, undefined]);
-            if (taking.length > 0 && taking.length < states.length) seen.onlyInOne++;
-            if (taking.length > 0) seen.possible++;
-            if (code === undefined) continue;
-            seen.refused++;
-            const last = refusalOfEveryInput(courtCase, name, states.at(-1), contextOf(by, 'another'), mayOverride);
-            expect([name, code]).toEqual([name, last?.code]);
-          }
-        },
-      ),
-      { numRuns: 60 },
+      fc.asyncProperty(courtCases, sent, fc.constantFrom(...OF_COURT), async (all, commands, by) => {
+        const states = all.map(courtCaseAfter);
+        const context = contextOf(by, 'another-command');
+        const answers = await actionsOf(states, by);
+        // a policy sends the others
+        for (const { name, command } of commands.filter((one) => answers.has(mutationNameOf(one.name)))) {
+          const code = answers.get(mutationNameOf(name));
+          const taking = states.filter((one) => eventsOf(one, name, command, context).length > 0);
+          const last = refusalOfEveryInput(courtCase, name, states.at(-1), context, mayOverride);
+          if (code !== undefined) seen.refused++;
+          else if (taking.length === states.length) seen.inAll++;
+          else if (taking.length > 0) seen.inSome++;
+          if (code !== undefined && (taking.length > 0 || code !== last?.code))
+            disagreements.add(`${name} is answered with ${code}, and taken by ${taking.length} of ${states.length}`);
+        }
+      }),
+      { numRuns: 200, seed: 2020 },
     );
-    expect(Object.values(seen).every((times) => times > 20)).toBe(true);
+    expect([...disagreements]).toEqual([]);
+    expect(Object.entries(seen).filter(([, times]) => times < 5)).toEqual([]);
   }, 120_000);
 });
