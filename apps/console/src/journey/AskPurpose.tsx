@@ -19,7 +19,8 @@ export const AskPurpose = ({ role, purposes = PURPOSES[role], onChosen }: Props)
   const label = useLabels();
   const brought = broughtPurpose();
   // no other purpose leads back to a record that an emergency opened
-  const offered = brought === 'BREAK_GLASS' && isPurpose(brought, role) ? [...purposes, brought] : purposes;
+  const offered: readonly Purpose[] =
+    brought === 'BREAK_GLASS' && isPurpose(brought, role) ? [...purposes, brought] : purposes;
   return (
     <div className={css.ask}>
       <title>{`${t('purpose.title')} · Homeward`}</title>
