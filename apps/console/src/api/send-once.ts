@@ -1,13 +1,13 @@
 import type { CombinedError, DocumentInput } from 'urql';
 import { isUnsure, refusalIn } from './refusal.js';
 
-export type Mutation = DocumentInput<unknown, { readonly input: never }>;
+type Mutation = DocumentInput<unknown, { readonly input: never }>;
 
-interface Sent {
+interface SendResult {
   readonly error?: CombinedError | undefined;
 }
 
-type Mutate = (mutation: Mutation, input: object) => Promise<Sent>;
+type Mutate = (mutation: Mutation, input: object) => Promise<SendResult>;
 
 /**
  * Sends commands outside of forms, each with an id of its own. The same one again, while nobody knows what became of it, has
