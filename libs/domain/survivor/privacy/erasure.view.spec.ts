@@ -4,7 +4,7 @@ import { erasureProjection } from './privacy.projection.js';
 const DUPLICATE = 'ebccf9e1-0d0c-4f0b-8a2b-0a3b8a3c1f11';
 const KEPT = 'bb55443a-693c-4f16-a348-266bb02256a6';
 
-const personalClass = 'testimony';
+const personalClass = 'testimony' as const;
 
 const erasureAfter = (...recorded: readonly (readonly [type: string, data: object])[]) => {
   const events = recorded.map(([type, data], revision): ProjectableEvent => {
