@@ -72,6 +72,8 @@ export const HEADINGS: Readonly<Record<string, Readonly<Record<Locale, string>>>
   first: { en: 'First at', km: 'លើកដំបូងនៅ' },
   last: { en: 'Last at', km: 'លើកចុងក្រោយនៅ' },
   operation: { en: 'What was refused', km: 'អ្វីដែលត្រូវបានបដិសេធ' },
+  operationId: { en: 'Operation or activity', km: 'ប្រតិបត្តិការ ឬសកម្មភាព' },
+  entryId: { en: 'Entry whose reasons were read', km: 'កំណត់ត្រាដែលមូលហេតុរបស់វាត្រូវបានអាន' },
   records: { en: 'Records', km: 'ចំនួនសំណុំឯកសារ' },
   figures: { en: 'Figures', km: 'តួលេខ' },
   at: { en: 'At', km: 'នៅម៉ោង' },

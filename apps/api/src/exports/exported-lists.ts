@@ -1,4 +1,10 @@
-import { ALARM_COLUMNS, ATTEMPT_COLUMNS, LOOK_COLUMNS, OFFICE_REQUEST_COLUMNS } from './access-columns.js';
+import {
+  ALARM_COLUMNS,
+  ATTEMPT_COLUMNS,
+  LOOK_COLUMNS,
+  OFFICE_REQUEST_COLUMNS,
+  REASON_COLUMNS,
+} from './access-columns.js';
 import {
   ACTIVITY_COLUMNS,
   CASELOAD_COLUMNS,
@@ -131,6 +137,15 @@ export const EXPORTED_LISTS: Readonly<Record<string, ExportedList>> = {
     tellsComplete: true,
     fields: 'day who role operation count records figures first last',
     columns: ATTEMPT_COLUMNS,
+  },
+  'reason-readings': {
+    operation: 'exportReasonReadings',
+    query: 'reasonReadings',
+    filters: {},
+    opensPeople: false,
+    tellsComplete: true,
+    fields: 'who role office deputyOf at operationId entryId',
+    columns: REASON_COLUMNS,
   },
   'record-alarms': {
     operation: 'exportRecordAlarms',
