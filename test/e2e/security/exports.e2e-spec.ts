@@ -98,10 +98,12 @@ describe('an exported list of people', () => {
     const path = `lists/who-looked?purpose=AUDIT&survivorId=${survivorId}`;
     const { status, text } = await exported(path, auditor);
     expect(status).toBe(200);
-    expect(text).toMatch(/^\uFEFF"Day","How","Who","Role",/);
+    expect(text).toMatch(/^\uFEFF"Case number","Day","How","Who","Role",/);
     expect(text).toContain('"dara-exports"');
     expect((await exported(path, auditor)).text).toContain('"Asked who had read the record"');
     expect(await exported(path.replace('AUDIT', 'CARE'), dara)).toMatchObject({ status: 403, code: 'FORBIDDEN' });
+    expect(await exported(path.replace('AUDIT', 'CARE'), auditor)).toMatchObject({ status: 403, code: 'FORBIDDEN' });
+    expect(await readings()).toContainEqual(['READING_REFUSED', auditor.id, 'exportLooks']);
     const unknown = `lists/who-looked?purpose=AUDIT&survivorId=${randomUUID()}`;
     expect(await exported(unknown, auditor)).toMatchObject({ status: 404, code: 'NOT_FOUND' });
     expect(await exported('lists/who-looked?purpose=AUDIT', auditor)).toMatchObject({ code: 'VALIDATION' });
