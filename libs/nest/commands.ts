@@ -106,7 +106,12 @@ export const onlyDay = (): OnlyDay => {
   return Input;
 };
 
-export const saysOnlyItsDay = (input: Type): input is OnlyDay => 'saysOnlyItsDay' in input;
+/** @throws where a class extends such an input: it may have more fields, for which no form would be asked */
+export const saysOnlyItsDay = (input: Type): input is OnlyDay => {
+  if (!('saysOnlyItsDay' in input)) return false;
+  if (Object.hasOwn(input, 'saysOnlyItsDay')) return true;
+  throw new Error(`${input.name} extends onlyDay(), whose form asks for nothing but a day: extend SurvivorCommand.`);
+};
 
 @InputType({ isAbstract: true })
 export abstract class EntryCommand extends AnyCommand {

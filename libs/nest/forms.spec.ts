@@ -62,4 +62,11 @@ describe('a form', () => {
     expect(Leave).toEqual([{ name: 'on', control: 'day', ...on }]);
     expect(others).toEqual({});
   });
+
+  it('is not brought by a command that adds a field to its day', () => {
+    class Return extends onlyDay() {
+      @Line(100) readonly place!: string;
+    }
+    expect(() => formsOfOnlyDay({ Return: { input: Return } })).toThrow('Return extends onlyDay()');
+  });
 });

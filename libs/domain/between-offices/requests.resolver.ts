@@ -25,7 +25,7 @@ import { AnswerOffice, AskOffice, WithdrawOfficeRequest } from './requests.comma
 import { ANSWER_OFFICE, ASK_OFFICE, WITHDRAW_OFFICE_REQUEST } from './requests.labels.js';
 import type { AskedConsent } from './requests.state.js';
 import { isLapsed } from './due/requests-due.js';
-import { OfficeRequestView } from './requests.view.js';
+import { OfficeRequestView, REQUESTS_MAX } from './requests.view.js';
 
 /** What the person asked and, for supervisors, what concerns their office: not all that those who open a record may see. */
 const requestsFor = ({ id, role, office }: Actor): FindOptionsWhere<OfficeRequestView>[] => [
@@ -36,9 +36,6 @@ const requestsFor = ({ id, role, office }: Actor): FindOptionsWhere<OfficeReques
 /** `requestsFor`, asked of a request in the log: a row that somebody wrote into the views opens nothing. */
 const concerns = ({ askedBy, office, fromOffice }: AskedConsent, by: Actor): boolean =>
   askedBy === by.id || (by.role === 'SUPERVISOR' && Boolean(by.office) && [office, fromOffice].includes(by.office!));
-
-/** The newest ones: older ones are in the log. */
-const REQUESTS_MAX = 100;
 
 @ArgsType()
 export class OfficeRequestsArgs {

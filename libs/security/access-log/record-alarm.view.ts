@@ -4,6 +4,9 @@ import { DateTimeScalar, Roles, UuidScalar } from '#nest';
 import { ACTOR, View, onlyTo, rows, type RowPolicy } from '#kernel/projections';
 import type { AccessEvents } from './access.events.js';
 
+/** The newest ones that are shown: older ones are in the log. */
+export const ALARMS_MAX = 50;
+
 @Entity('record_alarm')
 @Index(['at'])
 @ObjectType('RecordAlarm', {

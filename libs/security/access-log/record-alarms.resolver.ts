@@ -6,9 +6,7 @@ import type { RecordedEvent } from '#kernel/event-store';
 import { AggregateStores, AllowedTo, CurrentActor } from '#nest';
 import type { AccessEvents } from './access.events.js';
 import { AccessLog } from './access-log.js';
-import { RecordAlarmView } from './record-alarm.view.js';
-
-const ALARMS_MAX = 50;
+import { ALARMS_MAX, RecordAlarmView } from './record-alarm.view.js';
 
 /**
  * The log says which alarms there are, and a row only where to look: who writes the views could accuse somebody who did

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Bearer } from '#platform/plain';
-import { Homeward, auditor, receiptOf, supervisor, type Answer } from '../../harness/homeward.js';
+import { exportedFrom } from '../../harness/exported.js';
+import { Homeward, auditor, receiptOf, supervisor } from '../../harness/homeward.js';
 import { readersOf } from '../../harness/readers.js';
 import { refer } from '../../harness/mutations.js';
 
@@ -22,16 +23,7 @@ beforeAll(async () => {
   });
 });
 
-const exported = async (path: string, by: Bearer, language = 'en') => {
-  const authorization = `Bearer ${await homeward.token(by)}`;
-  const response = await fetch(new URL(`/exports/${path}`, homeward.url), {
-    headers: { authorization, 'accept-language': language },
-  });
-  const content = Buffer.from(await response.arrayBuffer());
-  const code =
-    response.status < 400 ? undefined : (JSON.parse(content.toString()) as Answer).errors![0]!.extensions.code;
-  return { status: response.status, headers: response.headers, text: content.toString(), content, code };
-};
+const exported = (path: string, by: Bearer, language?: string) => exportedFrom(homeward, path, by, language);
 
 const readings = async (by: Bearer = auditor) =>
   (await readersOf(homeward, survivorId, by))!.edges.map(({ node }) => [node.kind, node.who, node.operation]);
@@ -98,10 +90,12 @@ describe('an exported list of people', () => {
     const path = `lists/who-looked?purpose=AUDIT&survivorId=${survivorId}`;
     const { status, text } = await exported(path, auditor);
     expect(status).toBe(200);
-    expect(text).toMatch(/^\uFEFF"Day","How","Who","Role",/);
+    expect(text).toMatch(/^\uFEFF"Case number","Day","How","Who","Role",/);
     expect(text).toContain('"dara-exports"');
     expect((await exported(path, auditor)).text).toContain('"Asked who had read the record"');
     expect(await exported(path.replace('AUDIT', 'CARE'), dara)).toMatchObject({ status: 403, code: 'FORBIDDEN' });
+    expect(await exported(path.replace('AUDIT', 'CARE'), auditor)).toMatchObject({ status: 403, code: 'FORBIDDEN' });
+    expect(await readings()).toContainEqual(['READING_REFUSED', auditor.id, 'exportLooks']);
     const unknown = `lists/who-looked?purpose=AUDIT&survivorId=${randomUUID()}`;
     expect(await exported(unknown, auditor)).toMatchObject({ status: 404, code: 'NOT_FOUND' });
     expect(await exported('lists/who-looked?purpose=AUDIT', auditor)).toMatchObject({ code: 'VALIDATION' });
@@ -161,39 +155,6 @@ describe('an exported list of people', () => {
     const response = await fetch(new URL('/exports/lists/caseload?purpose=CARE', homeward.url));
     expect(response.status).toBe(401);
   });
-});
-
-describe('an exported register', () => {
-  it.each(['organisations', 'offices', 'staff'])(
-    'of %s needs a person, and holds no more than the screen',
-    async (list) => {
-      const response = await fetch(new URL(`/exports/lists/${list}`, homeward.url));
-      expect(response.status).toBe(401);
-      const { status, text } = await exported(`lists/${list}`, analyst);
-      expect(status).toBe(200);
-      expect(text).toMatch(/^\uFEFF"register","name","localName","from","until"/);
-      // what names no filter is left alone, and changes nothing
-      const more = await exported(`lists/${list}?first=1&after=x&opened=true&query=staff&fields=id`, analyst);
-      expect(more).toMatchObject({ status: 200, text });
-    },
-  );
-
-  it.each([
-    'lists/staff?on=2020-01-01&on=2021-01-01',
-    'lists/staff?office[a]=b',
-    'lists/organisations?ended=perhaps',
-    'lists/offices?on=2020-02-31',
-    'lists/staff?on=%00',
-  ])('is refused at %s, with a sentence', async (path) => {
-    expect(await exported(path, analyst)).toMatchObject({ status: 400, code: 'VALIDATION' });
-  });
-
-  it.each(['lists/__proto__', 'lists/constructor', 'lists/..%2Ffigures', 'lists/staff%00'])(
-    'is none at %s',
-    async (path) => {
-      expect((await exported(path, analyst)).status).toBeGreaterThanOrEqual(400);
-    },
-  );
 });
 
 describe('exported figures', () => {

@@ -87,6 +87,23 @@ export const ATTEMPT_COLUMNS: readonly ExportColumn<AttemptsOfDay>[] = [
   ['last', ({ last }) => last],
 ];
 
+type ReasonReading = Pick<LooksOfDay, 'who' | 'role' | 'office' | 'deputyOf'> & {
+  readonly at: string;
+  readonly operationId: string;
+  readonly entryId: string;
+};
+
+export const REASON_COLUMNS: readonly ExportColumn<ReasonReading>[] = [
+  ['at', ({ at }) => at],
+  ['who', ({ who }) => who],
+  ['role', ({ role }, label) => label('Role', role)],
+  ['office', ({ office }) => office],
+  ['officeName', ({ office }, _, { offices }) => (office === null ? null : (offices.get(office) ?? null))],
+  ['deputyOf', ({ deputyOf }) => deputyOf],
+  ['operationId', ({ operationId }) => operationId],
+  ['entryId', ({ entryId }) => entryId],
+];
+
 interface RecordAlarm {
   readonly who: string;
   readonly role: string;

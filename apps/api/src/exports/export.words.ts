@@ -72,6 +72,8 @@ export const HEADINGS: Readonly<Record<string, Readonly<Record<Locale, string>>>
   first: { en: 'First at', km: 'លើកដំបូងនៅ' },
   last: { en: 'Last at', km: 'លើកចុងក្រោយនៅ' },
   operation: { en: 'What was refused', km: 'អ្វីដែលត្រូវបានបដិសេធ' },
+  operationId: { en: 'Operation or activity', km: 'ប្រតិបត្តិការ ឬសកម្មភាព' },
+  entryId: { en: 'Entry whose reasons were read', km: 'កំណត់ត្រាដែលមូលហេតុរបស់វាត្រូវបានអាន' },
   records: { en: 'Records', km: 'ចំនួនសំណុំឯកសារ' },
   figures: { en: 'Figures', km: 'តួលេខ' },
   at: { en: 'At', km: 'នៅម៉ោង' },
@@ -100,8 +102,20 @@ export const HEADINGS: Readonly<Record<string, Readonly<Record<Locale, string>>>
 
 /** The last row of a list from which something is missing: nobody must take it for the whole. */
 export const INCOMPLETE: Readonly<Record<Locale, string>> = {
-  en: 'This list may lack readings that were recorded, or show some that never were, as if somebody had changed it: tell an administrator, who runs homeward verify.',
-  km: 'បញ្ជីនេះអាចខ្វះការអានដែលបានកត់ត្រា ឬបង្ហាញការអានដែលមិនធ្លាប់មាន ហាក់ដូចជាមាននរណាម្នាក់បានកែវា៖ សូមប្រាប់អ្នកគ្រប់គ្រងប្រព័ន្ធ ដែលដំណើរការ homeward verify។',
+  en: 'This list may lack entries that were recorded, or show some that never were, as if somebody had changed it: tell an administrator, who runs homeward verify.',
+  km: 'បញ្ជីនេះអាចខ្វះធាតុដែលបានកត់ត្រា ឬបង្ហាញធាតុដែលមិនធ្លាប់មាន ហាក់ដូចជាមាននរណាម្នាក់បានកែវា៖ សូមប្រាប់អ្នកគ្រប់គ្រងប្រព័ន្ធ ដែលដំណើរការ homeward verify។',
+};
+
+/** The last row of a list that was saved before the views had read the latest entries. */
+export const LAGGING: Readonly<Record<Locale, string>> = {
+  en: 'The latest entries may be missing: save this list again in a moment.',
+  km: 'ធាតុចុងក្រោយអាចនៅខ្វះ៖ សូមរក្សាទុកបញ្ជីនេះម្តងទៀតបន្តិចក្រោយ។',
+};
+
+/** The last row of a list that is never longer. */
+export const NEWEST: Readonly<Record<Locale, (most: number) => string>> = {
+  en: (most) => `These are the newest ${most} entries: if there are older ones, they are not in this file.`,
+  km: (most) => `ទាំងនេះជាធាតុថ្មីបំផុតចំនួន ${most}៖ បើមានធាតុចាស់ជាងនេះ ធាតុទាំងនោះមិនមានក្នុងឯកសារនេះទេ។`,
 };
 
 /** What is a day or an instant in every row. */

@@ -53,6 +53,7 @@ const SHOWN_IN_NO_LIST: Readonly<Record<string, readonly string[]>> = {
   'office-requests': ['requestId', 'survivorId', 'prosecutionId', 'operationId', 'eventId'],
   'who-looked': [],
   'refused-attempts': [],
+  'reason-readings': ['eventId'],
   'record-alarms': ['eventId'],
   organisations: ['organisationId', 'pcctGroup', 'capacities'],
   offices: [],

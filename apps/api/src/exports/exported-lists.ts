@@ -1,4 +1,13 @@
-import { ALARM_COLUMNS, ATTEMPT_COLUMNS, LOOK_COLUMNS, OFFICE_REQUEST_COLUMNS } from './access-columns.js';
+import { REQUESTS_MAX } from '#domain/between-offices';
+import { ALARMS_MAX } from '#security/access-log';
+import {
+  ALARM_COLUMNS,
+  ATTEMPT_COLUMNS,
+  LOOK_COLUMNS,
+  OFFICE_REQUEST_COLUMNS,
+  REASON_COLUMNS,
+} from './access-columns.js';
+import { EXPORT_MAX_ROWS } from './export-budget.js';
 import {
   ACTIVITY_COLUMNS,
   CASELOAD_COLUMNS,
@@ -27,7 +36,11 @@ export interface ExportedList {
    * answers with nothing where the reader sees nothing.
    */
   readonly isOfOneRecord?: true;
-  /** Whether its query tells whether the views show all that was recorded. */
+  /** Whether nobody reads it in an emergency: only the purposes of the role itself count. */
+  readonly isBetweenOffices?: true;
+  /** How many of the newest rows it has, where no filter leads to older ones. */
+  readonly newest?: number;
+  /** Whether its query tells whether the views show all that was recorded, and whether they lag. */
   readonly tellsComplete?: true;
   /** Whether its query answers with all rows at once. */
   readonly isUnpaged?: true;
@@ -108,6 +121,8 @@ export const EXPORTED_LISTS: Readonly<Record<string, ExportedList>> = {
     query: 'officeRequests',
     filters: {},
     opensPeople: true,
+    isBetweenOffices: true,
+    newest: REQUESTS_MAX,
     isUnpaged: true,
     fields: `kind state office fromOffice caseNumber outcome askedBy askedAt answerBy answeredBy answeredAt until notifiedAt
       reason @include(if: $opened) { value } answerReason @include(if: $opened) { value }`,
@@ -119,6 +134,7 @@ export const EXPORTED_LISTS: Readonly<Record<string, ExportedList>> = {
     filters: { survivorId: 'UUID!' },
     opensPeople: false,
     isOfOneRecord: true,
+    newest: EXPORT_MAX_ROWS,
     tellsComplete: true,
     fields: 'day manner who role office deputyOf purpose count first last classes',
     columns: LOOK_COLUMNS,
@@ -132,11 +148,22 @@ export const EXPORTED_LISTS: Readonly<Record<string, ExportedList>> = {
     fields: 'day who role operation count records figures first last',
     columns: ATTEMPT_COLUMNS,
   },
+  'reason-readings': {
+    operation: 'exportReasonReadings',
+    query: 'reasonReadings',
+    filters: {},
+    opensPeople: false,
+    newest: EXPORT_MAX_ROWS,
+    tellsComplete: true,
+    fields: 'who role office deputyOf at operationId entryId',
+    columns: REASON_COLUMNS,
+  },
   'record-alarms': {
     operation: 'exportRecordAlarms',
     query: 'recordAlarms',
     filters: {},
     opensPeople: false,
+    newest: ALARMS_MAX,
     isUnpaged: true,
     fields: 'who role office at records',
     columns: ALARM_COLUMNS,
@@ -187,6 +214,6 @@ export const documentOf = (list: ExportedList): string => {
     .map(([name, type]) => `$${name}: ${type}`)
     .join(', ');
   const parameters = variables && `(${variables})`;
-  const page = `edges { node { ${fields} } } pageInfo { hasNextPage endCursor } ${tellsComplete ? 'complete' : ''}`;
+  const page = `edges { node { ${fields} } } pageInfo { hasNextPage endCursor } ${tellsComplete ? 'complete stale' : ''}`;
   return `query ${parameters} { ${query}${passed && `(${passed})`} { ${isUnpaged ? fields : page} } }`;
 };

@@ -2,10 +2,11 @@ import { readFileSync } from 'node:fs';
 import type { GraphQLSchemaHost } from '@nestjs/graphql';
 import { buildSchema, type GraphQLFieldResolver } from 'graphql';
 import type { Actor } from '#kernel/decider';
+import { caseNumberOf } from '#domain/survivor';
 import { StoreUnavailable } from '#kernel/event-store';
 import type { AggregateStores } from '#nest';
 import { Pace } from '../hardening/pace.js';
-import { EXPORTED_PER_DAY, ExportBudget } from './export-budget.js';
+import { EXPORTED_PER_DAY, EXPORT_MAX_ROWS, ExportBudget } from './export-budget.js';
 import { EXPORTED_LISTS } from './exported-lists.js';
 import { ListExports } from './list-exports.js';
 
@@ -18,14 +19,18 @@ interface ListPage {
 
 type PageResolver = (...asked: Parameters<GraphQLFieldResolver<unknown, unknown>>) => ListPage | object[] | null;
 
+/** What was noted as refused, of the exports that were made last. */
+let noted: object[];
+
 const exportsOf = (query: string, page: PageResolver, budget = new ExportBudget(), pace = new Pace(undefined)) => {
   const schema = buildSchema(readFileSync('schema.graphql', 'utf8'));
   schema.getQueryType()!.getFields()[query]!.resolve = page;
-  const [none, unused] = [{ note: async () => undefined }, {}] as unknown as never[];
+  noted = [];
+  const [notes, unused] = [{ note: async (_: Actor, reading: object) => noted.push(reading) }, {}] as unknown as never[]; // prettier-ignore
   const stores = { of: () => ({ load: async () => ({ offices: {} }) }) } as unknown as AggregateStores;
   const installation = { configuration: { limits: { deadline: 10_000 } } } as never;
   const host = { schema } as unknown as GraphQLSchemaHost;
-  return new ListExports(host, [], unused!, installation, budget, pace, none!, stores);
+  return new ListExports(host, [], unused!, installation, budget, pace, notes!, stores);
 };
 
 /** A caseload of one person, whose record opens only the first time. */
@@ -104,6 +109,24 @@ describe('a file of requests between offices', () => {
     expect(opened).toEqual([false, true]);
     expect(rows.map((row) => row[columns.findIndex(({ heading }) => heading === 'Reason')])).toEqual(['=1+1']);
   });
+
+  it('is refused, and noted, for an emergency, in which nobody reads them', async () => {
+    const exports = exportsOf('officeRequests', () => []);
+    const query = { purpose: 'BREAK_GLASS' };
+    const sheet = exports.sheet(EXPORTED_LISTS['office-requests']!, { ...asking, query });
+    await expect(sheet).rejects.toMatchObject({ name: 'Forbidden' });
+    expect(noted).toEqual([{ operation: 'exportOfficeRequests', purpose: 'BREAK_GLASS' }]);
+  });
+
+  it.each([
+    [100, [expect.stringMatching(/^These are the newest 100 entries/)]],
+    [99, []],
+  ])('of %d says whether older ones are missing', async (many, expected) => {
+    const request = { kind: 'OPEN_IN_EMERGENCY', state: 'WAITING', office: 'Poipet', askedBy: 'sokha', askedAt: '2020-03-05T06:00:00.000Z' }; // prettier-ignore
+    const exports = exportsOf('officeRequests', () => Array.from({ length: many }, () => request));
+    const { rows } = await exports.sheet(EXPORTED_LISTS['office-requests']!, asking);
+    expect(rows.slice(many).map(([first]) => first)).toEqual(expected);
+  });
 });
 
 describe('a file of who looked at a record', () => {
@@ -113,11 +136,11 @@ describe('a file of who looked at a record', () => {
   const look = { day: '2020-03-05', manner: 'OPENED', who: 'sokha', role: 'CASE_WORKER', count: 2, first: '2020-03-05T06:00:00.000Z', last: '2020-03-05T07:00:00.000Z', classes: [] }; // prettier-ignore
   const sheetOf = (page: PageResolver, query: object = asking.query) =>
     exportsOf('looksByDay', page).sheet(EXPORTED_LISTS['who-looked']!, { ...asking, query: { ...query } });
-  const pageOf = (complete: boolean) => {
+  const pageOf = (complete: boolean, stale = false) => {
     let asked = 0;
     const page: PageResolver = () => {
       asked += 1;
-      return { edges: [{ node: look }], pageInfo: { hasNextPage: false, endCursor: null }, complete };
+      return { edges: [{ node: look }], pageInfo: { hasNextPage: false, endCursor: null }, complete, stale };
     };
     return { page, count: () => asked };
   };
@@ -128,9 +151,44 @@ describe('a file of who looked at a record', () => {
     expect(count()).toBe(1);
   });
 
-  it('says in its last row that readings may be missing', async () => {
+  it('begins with the case number, so that nobody takes it for that of another record', async () => {
+    const { columns, rows } = await sheetOf(pageOf(true).page);
+    expect([columns[0]!.heading, rows[0]![0]]).toEqual(['Case number', caseNumberOf(survivorId)]);
+  });
+
+  it('says in its last row that entries may be missing', async () => {
     const { rows } = await sheetOf(pageOf(false).page);
-    expect(rows.at(-1)![0]).toMatch(/^This list may lack readings/);
+    expect(rows.at(-1)![0]).toMatch(/^This list may lack entries/);
+  });
+
+  it('says in its last row that the views lag', async () => {
+    const { rows } = await sheetOf(pageOf(true, true).page);
+    expect(rows.map(([first]) => first)).toEqual([
+      caseNumberOf(survivorId),
+      expect.stringMatching(/^The latest entries may be missing/),
+    ]);
+  });
+
+  it('ends with the newest of a record at which very many looked, and says so', async () => {
+    const page = () => ({
+      edges: Array.from({ length: 50 }, () => ({ node: look })),
+      pageInfo: { hasNextPage: true, endCursor: '2020-03-05/1' },
+      complete: true,
+      stale: false,
+    });
+    const { rows } = await sheetOf(page);
+    expect(rows).toHaveLength(EXPORT_MAX_ROWS + 1);
+    expect(rows.at(-1)![0]).toMatch(/^These are the newest 1000 entries/);
+  });
+
+  it('leaves a trace at that record where it is refused for its purpose', async () => {
+    const asked = { purpose: 'CARE', survivorId: survivorId.toUpperCase() };
+    await expect(sheetOf(pageOf(true).page, asked)).rejects.toMatchObject({ name: 'Forbidden' });
+    expect(noted).toEqual([{ operation: 'exportLooks', purpose: 'CARE', survivorId }]);
+    await expect(sheetOf(pageOf(true).page, { ...asked, survivorId: 'nobody' })).rejects.toMatchObject({
+      name: 'Forbidden',
+    });
+    expect(noted).toEqual([{ operation: 'exportLooks', purpose: 'CARE' }]);
   });
 
   it('is refused without a purpose, and for a record of which the reader sees nothing', async () => {

@@ -1,18 +1,30 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
 import { GraphQLError, execute, parse, type DocumentNode } from 'graphql';
+import { caseNumberOf } from '#domain/survivor';
 import { labelsIn, labelsOf, type LocalLabels, type Locale } from '#i18n';
 import { Refusal, refuse, type Actor } from '#kernel/decider';
 import { Sealing } from '#kernel/integrity';
-import { AggregateStores, OpenableClasses, Invalid, PURPOSES, STEPS, tellWhoMay, type Purpose, type Step } from '#nest';
+import {
+  AggregateStores,
+  OpenableClasses,
+  Invalid,
+  PURPOSES,
+  STEPS,
+  tellWhoMay,
+  type Purpose,
+  type Role,
+  type Step,
+} from '#nest';
 import { Forbidden, Installation } from '#platform';
-import { OPERATIONS, mayStatePurpose } from '#security/access';
+import { OPERATIONS, PURPOSES_OF, mayStatePurpose } from '#security/access';
 import { RefusedReadings } from '#security/access-log';
 import { withDeadline } from '../hardening/deadline.js';
 import { Pace } from '../hardening/pace.js';
 import { EXPORT_MAX_ROWS, ExportBudget } from './export-budget.js';
-import { INCOMPLETE, importedColumn, sheetColumn } from './export.words.js';
+import { INCOMPLETE, LAGGING, NEWEST, importedColumn, sheetColumn } from './export.words.js';
 import { documentOf, needsPurpose, type ExportedList } from './exported-lists.js';
+import type { ExportColumn } from './list-columns.js';
 import { placeNamesIn } from './place-names.js';
 import type { Sheet } from './sheet.js';
 
@@ -22,11 +34,15 @@ interface Page {
   readonly edges: readonly { readonly node: never }[];
   readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
   readonly complete?: boolean;
+  readonly stale?: boolean;
 }
 
 interface ReadRows {
   readonly rows: readonly never[];
   readonly complete: boolean;
+  readonly stale: boolean;
+  /** Whether there may be older rows. */
+  readonly isCut: boolean;
 }
 
 interface Asking {
@@ -63,7 +79,7 @@ export class ListExports {
 
   /** @throws Forbidden, Invalid, Refusal, StoreUnavailable */
   async sheet(list: ExportedList, { by, locale, query }: Asking): Promise<Sheet> {
-    const purpose = needsPurpose(list) ? await this.#purposeOf(list, by, query.purpose) : undefined;
+    const purpose = needsPurpose(list) ? await this.#purposeOf(list, by, query) : undefined;
     const asked = { by, locale, variables: { ...filtersIn(list, query), ...(purpose && { purpose }) } };
     const giveBack = list.opensPeople && purpose && (await this.#counted(list, asked, purpose));
     try {
@@ -87,23 +103,31 @@ export class ListExports {
 
   async #opened(list: ExportedList, asked: ListRequest): Promise<Sheet> {
     const { locale } = asked;
-    const { rows, complete } = await this.#rows(list, asked, true);
+    const { rows, complete, stale, isCut } = await this.#rows(list, asked, true);
     const { codes } = this.#labelsIn(locale);
     const label = (of: string, code: string | null) => (code === null ? null : (codes[of]?.[code] ?? code));
     const names = await placeNamesIn(this.stores, locale);
+    const columns = [...columnsOfRecord(list, asked.variables), ...list.columns];
+    const notes = [
+      ...(complete ? [] : [INCOMPLETE[locale]]),
+      ...(stale ? [LAGGING[locale]] : []),
+      ...(isCut ? [NEWEST[locale](list.newest!)] : []),
+    ];
     return {
-      columns: list.columns.map(([column]) => (list.isRegister ? importedColumn(column) : sheetColumn(column, locale))),
+      columns: columns.map(([column]) => (list.isRegister ? importedColumn(column) : sheetColumn(column, locale))),
       rows: [
-        ...rows.map((node) => list.columns.map(([, value]) => value(node, label, names))),
-        ...(complete ? [] : [list.columns.map((_, at) => (at === 0 ? INCOMPLETE[locale] : null))]),
+        ...rows.map((node) => columns.map(([, value]) => value(node, label, names))),
+        ...notes.map((note) => columns.map((_, at) => (at === 0 ? note : null))),
       ],
     };
   }
 
-  async #purposeOf({ operation }: ExportedList, by: Actor, named: unknown): Promise<Purpose> {
-    const purpose = PURPOSES.find((one) => one === named) ?? refuseWithoutPurpose();
-    if (!mayStatePurpose(by, operation, purpose)) {
-      await this.refused.note(by, { operation, purpose });
+  async #purposeOf(list: ExportedList, by: Actor, query: Query): Promise<Purpose> {
+    const { operation, isBetweenOffices } = list;
+    const purpose = PURPOSES.find((one) => one === query.purpose) ?? refuseWithoutPurpose();
+    const isOwn = PURPOSES_OF[by.role as Role].includes(purpose);
+    if (!mayStatePurpose(by, operation, purpose) || (isBetweenOffices && !isOwn)) {
+      await this.refused.note(by, { operation, purpose, ...recordIn(list, query) });
       throw new Forbidden(`Your role, ${by.role}, reads nothing for the purpose ${purpose}. State another one.`);
     }
     return purpose;
@@ -111,13 +135,17 @@ export class ListExports {
 
   async #rows(list: ExportedList, { by, locale, variables }: ListRequest, opened: boolean): Promise<ReadRows> {
     const rows: never[] = [];
-    let complete = true;
+    let [complete, stale] = [true, false];
     for (let after: string | null = null; ;) {
       const page = await this.#page(list, { by, locale }, { ...variables, first: PAGE, after, opened });
       rows.push(...page.edges.map(({ node }) => node));
       complete &&= page.complete ?? true;
-      this.budget.requireFits(rows.length + (page.pageInfo.hasNextPage && rows.length >= EXPORT_MAX_ROWS ? 1 : 0));
-      if (!page.pageInfo.hasNextPage) return { rows, complete };
+      stale ||= page.stale ?? false;
+      const { hasNextPage } = page.pageInfo;
+      const isCut = rows.length >= (list.newest ?? Infinity) && (hasNextPage || list.isUnpaged === true);
+      if (isCut) return { rows: rows.slice(0, list.newest), complete, stale, isCut };
+      this.budget.requireFits(rows.length + (hasNextPage && rows.length >= EXPORT_MAX_ROWS ? 1 : 0));
+      if (!hasNextPage) return { rows, complete, stale, isCut };
       after = page.pageInfo.endCursor;
     }
   }
@@ -164,6 +192,20 @@ const causeOf = ({ message, originalError }: GraphQLError): Error =>
 
 const refuseWithoutPurpose = (): never =>
   refuse('PURPOSE_REQUIRED', 'Say for what purpose you take this list out, e.g. purpose=CARE.');
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** The record that a file is about, if its filter can be an id. */
+const recordIn = ({ isOfOneRecord }: ExportedList, { survivorId }: Query): { readonly survivorId?: string } =>
+  isOfOneRecord && typeof survivorId === 'string' && UUID.test(survivorId)
+    ? { survivorId: survivorId.toLowerCase() }
+    : {};
+
+/** A file of one record says of which: it lies in a folder beside those of others. */
+const columnsOfRecord = (list: ExportedList, query: Query): readonly ExportColumn<unknown>[] => {
+  const { survivorId } = recordIn(list, query);
+  return survivorId === undefined ? [] : [['caseNumber', () => caseNumberOf(survivorId)]];
+};
 
 const FLAGS: Readonly<Record<string, boolean>> = { true: true, false: false };
 

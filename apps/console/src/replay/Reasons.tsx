@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { SaveList } from '../exports/SaveList.js';
 import { shortOf } from '../journey/name.js';
 import { dayOf } from '../language/days.js';
 import { useLabels } from '../language/labels.js';
@@ -34,6 +35,7 @@ export const Reasons = () => {
           />
         ))}
       </ul>
+      {nodes && nodes.length > 0 && <SaveList list="reason-readings" />}
       {more && (
         <Button variant="light" onClick={more}>
           {t('replay.looks.more')}

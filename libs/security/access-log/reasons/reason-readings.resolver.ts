@@ -12,9 +12,18 @@ import { ReasonReadings, ReasonReadingsArgs, type ReasonReading } from './reason
 
 const PAGE = 50;
 
+interface RowRange {
+  readonly lowest: string | null;
+  readonly highest: string | null;
+}
+
 const placesSql = (readings: string): string => `
-  SELECT position FROM ${readings}
-  WHERE kind = 'ReasonsRead' AND ($1::bigint IS NULL OR position < $1) ORDER BY position DESC LIMIT $2`;
+  SELECT DISTINCT position FROM ${readings}
+  WHERE kind = 'ReasonsRead' AND position BETWEEN 0 AND $1 AND ($2::bigint IS NULL OR position < $2)
+  ORDER BY position DESC LIMIT $3`;
+
+const rangeSql = (readings: string): string => `
+  SELECT min(position) AS lowest, max(position) AS highest FROM ${readings} WHERE kind = 'ReasonsRead'`;
 
 /** They are about no survivor, so they stand in the answer to no question about one. */
 @Resolver()
@@ -34,23 +43,33 @@ export class ReasonReadingsResolver {
   async reasonReadings(@Args() { first = PAGE, after }: ReasonReadingsArgs): Promise<ReasonReadings> {
     const { ledger } = this.stores;
     const { tableName, tablePath } = this.db.getMetadata(ReadingFact);
+    // before the log is asked for its last position: beyond that, a row was made up
+    const [range] = await runAsReader('analyst', () => this.db.query<[RowRange]>(rangeSql(tablePath)));
     const last = await ledger.store.last(PREFIXES);
     const fresh = !last || (await waitForPosition(this.db, [tableName], last.position));
+    const head = last?.position ?? -1n;
+    const isWithinLog = BigInt(range.lowest ?? 0) >= 0n && BigInt(range.highest ?? -1) <= head;
     const before = after === undefined ? null : String(positionInCursor(ledger, after));
     // as the analyst, who counts: these readings belong to nobody's case
     const found: { readonly position: string }[] = await runAsReader('analyst', () =>
-      this.db.query(placesSql(tablePath), [before, first + 1]),
+      this.db.query(placesSql(tablePath), [String(head), before, first + 1]),
     );
     const rows = found.slice(0, first).map(({ position }) => BigInt(position));
     const readings = await Promise.all(rows.map(async (position) => readingIn(await ledger.store.at(position))));
     const edges = readings.flatMap((node, index) =>
       node ? [{ cursor: positionText(ledger, rows[index]!), node }] : [],
     );
+    const lastRow = rows.at(-1);
     return {
       edges,
-      pageInfo: pageInfoOf({ edges, after, hasNextPage: found.length > first }),
+      pageInfo: {
+        ...pageInfoOf({ edges, after, hasNextPage: found.length > first }),
+        // of the last row, also where that was made up: others may follow it
+        endCursor: lastRow === undefined ? null : positionText(ledger, lastRow),
+      },
       stale: !fresh,
       complete:
+        isWithinLog &&
         edges.length === rows.length &&
         (!last || !fresh || (await showsAll(this.db, this.log.recentReasons(last.position)))),
     };

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Actor } from '#kernel/decider';
+import { PREFIXES } from '#nest';
 import type { AccessLog } from '../access-log.js';
 import { ReadingFact } from '../reading.facts.js';
 import { breakGlassProcesses } from '../testing/break-glass-processes.js';
@@ -56,6 +57,32 @@ describe('who read the reasons of colleagues', () => {
     await rows.insert({ ...row!, eventId: randomUUID(), who: 'dara', position: '0999' });
     const { edges, complete } = await shown();
     expect([edges.map(({ node }) => node.who), complete]).toEqual([['sokha'], false]);
+  });
+
+  it('hides no reading behind rows that somebody made up, of which no page is the last', async () => {
+    await reads(sokha);
+    await shown();
+    const rows = house.db.getRepository(ReadingFact);
+    const [row] = await rows.find();
+    await log.write(sokha, aRead());
+    const { position } = (await house.store.last(PREFIXES))!;
+    await shown();
+    for (const at of [999n, 998n, 997n, position, position, -1n])
+      await rows.insert({ ...row!, eventId: randomUUID(), who: 'dara', position: String(at) });
+    const first = await shown({ first: 1 });
+    expect(first).toMatchObject({ edges: [], pageInfo: { hasNextPage: true }, complete: false });
+    const next = await shown({ first: 1, after: first.pageInfo.endCursor! });
+    expect(next.edges.map(({ node }) => node.who)).toEqual(['sokha']);
+    expect(next).toMatchObject({ pageInfo: { hasNextPage: false }, complete: false });
+  });
+
+  it('lists a reading once whose row somebody copied', async () => {
+    await reads(sokha);
+    await shown();
+    const rows = house.db.getRepository(ReadingFact);
+    const [row] = await rows.find();
+    await rows.insert({ ...row!, eventId: randomUUID(), who: 'dara' });
+    expect((await shown()).edges.map(({ node }) => node.who)).toEqual(['sokha']);
   });
 
   it('says where a row is missing, in the process that wrote the reading', async () => {
