@@ -21,6 +21,9 @@ const pdfFiles = () =>
     .map((path) => path.replaceAll('\\', '/'))
     .filter((path) => PDF_FILES.test(path));
 
+/** They stay files of their own: neither may run with the other one, and the first one waits for its language. */
+const ENTRIES = /\/((index|signed-in)\.html|main\.tsx|signed-in\.ts)$/;
+
 export default defineConfig({
   plugins: [
     {
@@ -51,6 +54,8 @@ export default defineConfig({
       input: { index: 'index.html', signedIn: 'signed-in.html' },
       // `use client` matters only for server rendering
       checks: { moduleLevelDirective: false },
+      // what every visit loads at once is one file, because each file costs half a kilobyte of headers
+      output: { codeSplitting: { groups: [{ name: 'first', tags: ['$initial'], test: (id) => !ENTRIES.test(id) }] } },
     },
   },
 });

@@ -59,13 +59,18 @@ export const signIn = [
       await page.evaluate(() => sessionStorage.setItem('walk.answersPurpose', 'yes'));
       const asked = [];
       page.on('request', (request) => request.postData()?.includes(id) && asked.push(request.postData()));
+      page.on('websocket', (socket) =>
+        socket.on('framesent', ({ payload }) => String(payload).includes(id) && asked.push(String(payload))),
+      );
       const purpose = page.locator('main button[value="SUPERVISION"]');
       for (const path of [
         `/journey/${id}?purpose=SUPERVISION`,
+        `/journey/${id}??purpose=SUPERVISION`,
         `/replay?survivorId=${id}&purpose=SUPERVISION`,
         `/record/recordNote?survivorId=${id}&purpose=SUPERVISION`,
         `/record/closeCase?survivorId=${id}&purpose=SUPERVISION&seen=0`,
         `/record/correctEntry?stream=prosecution-${id}&eventId=${id}&purpose=SUPERVISION`,
+        `/record/recordArrest?prosecutionId=${id}`,
       ]) {
         await page.goto(origin + path);
         await purpose.waitFor();
@@ -74,8 +79,9 @@ export const signIn = [
         await page.reload();
         await purpose.waitFor();
       }
-      await page.goto(`${origin}/court/${id}`);
+      await page.goto(`${origin}/court/${id}?purpose=BREAK_GLASS`);
       await page.locator('main button[value="COURT"]').waitFor();
+      assert.equal(await page.locator('main button[value="BREAK_GLASS"]').count(), 0, 'a court case has one purpose');
       await page.reload();
       await page.locator('main button[value="COURT"]').waitFor();
       assert.deepEqual(asked, []);
@@ -88,7 +94,7 @@ export const signIn = [
       // within the console, and after a reload, nobody is asked again
       await page.reload();
       await page.locator('main header h1').waitFor();
-      await page.getByRole('link', { name: 'History' }).first().click();
+      await page.locator('main header a[href^="/replay"]').first().click();
       await page.waitForURL((url) => url.pathname === '/replay');
       await page.getByRole('slider').waitFor();
     },

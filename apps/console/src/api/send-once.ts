@@ -14,15 +14,17 @@ type Mutate = (mutation: Mutation, input: object) => Promise<SendResult>;
  * the same id: the service records it once.
  */
 export const sendingOnce = (sends: Mutate): Mutate => {
-  let unsure: { readonly mutation: Mutation; readonly given: string; readonly commandId: string } | undefined;
+  /** By mutation and what was given: the ids of commands whose outcome nobody knows. */
+  const unsure = new Map<Mutation, Map<string, string>>();
   return async (mutation, input) => {
     const given = JSON.stringify(input);
-    const isRepeat = unsure?.mutation === mutation && unsure.given === given;
-    const current = isRepeat && unsure ? unsure : { mutation, given, commandId: crypto.randomUUID() };
-    unsure = current;
-    const sent = await sends(mutation, { ...input, commandId: current.commandId });
+    const ids = unsure.get(mutation) ?? new Map<string, string>();
+    unsure.set(mutation, ids);
+    const commandId = ids.get(given) ?? crypto.randomUUID();
+    ids.set(given, commandId);
+    const sent = await sends(mutation, { ...input, commandId });
     const refusal = refusalIn(sent.error);
-    if (unsure === current && !(refusal && isUnsure(refusal))) unsure = undefined;
+    if (ids.get(given) === commandId && !(refusal && isUnsure(refusal))) ids.delete(given);
     return sent;
   };
 };

@@ -14,13 +14,14 @@ interface Props {
 }
 
 /** Asks for the purpose before the record is shown, because each read is recorded with it. */
-export const AskPurpose = ({ role, purposes = PURPOSES[role], onChosen }: Props) => {
+export const AskPurpose = ({ role, purposes, onChosen }: Props) => {
   const { t } = useTranslation();
   const label = useLabels();
   const brought = broughtPurpose();
   // no other purpose leads back to a record that an emergency opened
-  const offered: readonly Purpose[] =
-    brought === 'BREAK_GLASS' && isPurpose(brought, role) ? [...purposes, brought] : purposes;
+  const usual: readonly Purpose[] =
+    brought === 'BREAK_GLASS' && isPurpose(brought, role) ? [...PURPOSES[role], brought] : PURPOSES[role];
+  const offered = purposes ?? usual;
   return (
     <div className={css.ask}>
       <title>{`${t('purpose.title')} · Homeward`}</title>

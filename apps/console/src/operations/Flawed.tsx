@@ -64,8 +64,8 @@ const One = ({ flawed, onDone }: Props) => {
   const sends = useSendingOnce();
   const send = async (mutation: Parameters<typeof sends>[0], input: object, outcome: string) => {
     const { error } = await sends(mutation, input);
-    if (error) setProblem(refusalIn(error)?.message);
-    else onDone(outcome);
+    setProblem(error && refusalIn(error)?.message);
+    if (!error) onDone(outcome);
     return !error;
   };
   const ask = (written: string) =>

@@ -48,7 +48,8 @@ export const Record = () => {
         onFound={(id) => void navigate({ search: (before) => ({ ...before, survivorId: id }), replace: true })}
       />
     );
-  const opensRecord = mutation !== BREAKS_GLASS && (survivorId !== undefined || stream !== undefined);
+  const readsCourtCase = search.prosecutionId !== undefined && !BETWEEN_OFFICES.includes(mutation);
+  const opensRecord = mutation !== BREAKS_GLASS && (survivorId !== undefined || stream !== undefined || readsCourtCase);
   if (opensRecord && !isPurpose(purpose, person.role))
     return (
       <AskPurpose

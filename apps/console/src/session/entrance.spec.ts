@@ -9,6 +9,8 @@ describe('an address from outside', () => {
     ['/record/approveCasePlan?survivorId=one&planId=p&seen=7', '/record/approveCasePlan?survivorId=one&planId=p'],
     ['/figures?year=2020&open=M1', '/figures?year=2020'],
     ['/record/receiveReferral?newId=one&office=Poipet', '/record/receiveReferral?office=Poipet'],
+    ['/journey/one??purpose=COURT', '/journey/one'],
+    ['/record/closeCase??seen=7&survivorId=one', '/record/closeCase?survivorId=one'],
     ['/journey/one?p%75rpose=CARE&purpose=%22CARE%22', '/journey/one'],
   ])('%s names the page, and neither a purpose nor what was read', (given, expected) => {
     expect(closedAddress(AT + given)).toBe(AT + expected);

@@ -4,9 +4,16 @@
  */
 const OPENS = ['purpose', 'seen', 'open', 'newId'];
 
+/** The address as the router reads it, which takes `??purpose` for `?purpose`. */
+const addressRead = (address: string): URL => {
+  const url = new URL(address);
+  url.search = url.search.replace(/^\?+/, '?');
+  return url;
+};
+
 /** The address without what would read or decide something as soon as it is opened. */
 export const closedAddress = (address: string): string => {
-  const url = new URL(address);
+  const url = addressRead(address);
   if (!OPENS.some((name) => url.searchParams.has(name))) return address;
   for (const name of OPENS) url.searchParams.delete(name);
   return url.href;
@@ -23,7 +30,7 @@ export const broughtPurpose = (): string | undefined => brought;
  */
 export const enterByAddress = (): void => {
   if (history.state !== null) return;
-  brought = new URL(location.href).searchParams.get('purpose') ?? undefined;
+  brought = addressRead(location.href).searchParams.get('purpose') ?? undefined;
   const closed = closedAddress(location.href);
   if (closed !== location.href) history.replaceState(null, '', closed);
 };

@@ -34,9 +34,9 @@ describe('the choices from court cases', () => {
     expect(offersFor('hearingId')).toEqual([{ value: 'hearing', label: '2 Jun 2020, 09:00' }]);
   });
 
-  it('keep the hearing that an entry names after it was held, and offer each other one once', () => {
+  it('keep the hearing that an entry names when it is none to come, and offer each other one once', () => {
     const offersAgain = (begun: string) => choicesIn('hearingId', [court], { ...words, begun });
-    expect(offersAgain('held')).toEqual([{ value: 'held', label: 'form.heldHearing' }, ...offersFor('hearingId')]);
+    expect(offersAgain('held')).toEqual([{ value: 'held', label: 'form.namedHearing' }, ...offersFor('hearingId')]);
     expect(offersAgain('hearing')).toEqual(offersFor('hearingId'));
   });
 

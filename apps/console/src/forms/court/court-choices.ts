@@ -54,14 +54,14 @@ export const casesToJoin = (begun: string, { made, named, others, t }: Joinable)
 };
 
 export const choicesIn = (field: string, cases: readonly CourtCase[], words: InWords): readonly Choice[] =>
-  withHeld(
+  withNamed(
     field,
     cases.flatMap((one) => IN_CASE[field as FieldName]?.(one, words) ?? []),
     words,
   );
 
-/** A hearing that was held is none to come: an entry that names it keeps it. */
-const withHeld = (field: string, choices: readonly Choice[], { t, begun }: InWords): readonly Choice[] =>
+/** An entry keeps the hearing that it names, also where that is none to come, or the cases are not known. */
+const withNamed = (field: string, choices: readonly Choice[], { t, begun }: InWords): readonly Choice[] =>
   field !== 'hearingId' || begun === '' || choices.some(({ value }) => value === begun)
     ? choices
-    : [{ value: begun, label: t('form.heldHearing') }, ...choices];
+    : [{ value: begun, label: t('form.namedHearing') }, ...choices];
