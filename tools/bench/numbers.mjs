@@ -3,10 +3,13 @@ export const at = (sorted, share) => sorted[Math.min(sorted.length - 1, Math.flo
 
 export const sorted = (numbers) => numbers.toSorted((one, other) => one - other);
 
+/** The middle one of sorted numbers; of an even count, the mean of both in the middle. */
+const medianOf = (all) => (all[Math.floor((all.length - 1) / 2)] + all[Math.floor(all.length / 2)]) / 2;
+
 /** The smallest and the largest: five runs show the range, but are too few for more. */
 export const spreadOf = (numbers) => {
   const all = sorted(numbers);
-  return { median: at(all, 0.5), least: all[0], most: all.at(-1), runs: all.length };
+  return { median: medianOf(all), least: all[0], most: all.at(-1), runs: all.length };
 };
 
 export const quantiles = (times) => {

@@ -43,5 +43,5 @@ describe('a start through npx', () => {
       await heardAll;
     }
     expect(said.slice(-2)).toEqual(['Stopping …', 'Stopped.']);
-  });
+  }, 400_000); // it waits twice
 });

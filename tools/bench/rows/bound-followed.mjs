@@ -7,7 +7,7 @@ import { allowedBy, partsOf } from '../bounds/rebuild-parts.mjs';
 import { appended, recorded } from '../bounds/in-process.mjs';
 import { NOTHING } from '../house.mjs';
 import { ledgerOf } from '../ledger.mjs';
-import { range, shown, spreadOf } from '../numbers.mjs';
+import { range, ratios, shown, spreadOf } from '../numbers.mjs';
 import { costOf } from '../processors.mjs';
 import { copying, droppedRows, prepared } from './copy.mjs';
 import { AT_ONCE, deliveries } from './mutation.mjs';
@@ -46,6 +46,12 @@ const following = async (house) => {
   }
 };
 
+/** What the parts of each run take together, for one mutation. */
+const sumsOf = ({ request, append, command }, follower) => {
+  const sums = (part) => request.map(({ us }, run) => us + part[run].us + follower);
+  return { least: sums(append), withCommand: sums(command) };
+};
+
 /** Mutations with the projector on the same processors, beside what the processors allow if only the least is done. */
 export const row = async ({ house, runs, quick }) => {
   const each = quick ? 5 : 25;
@@ -78,22 +84,24 @@ export const row = async ({ house, runs, quick }) => {
   }
   await close();
   const follower = await following(house);
-  const us = (name) => spreadOf(all[name].map((one) => one.us)).median;
-  const perSecond = (sum) => (1e6 * availableParallelism()) / sum;
-  const rates = spreadOf(all.product.map(({ rate }) => rate));
-  const least = us('request') + us('append') + follower;
-  const withCommand = us('request') + us('command') + follower;
+  const of = (name) => all[name].map((one) => one.us);
+  const us = (name) => range(spreadOf(of(name)));
+  const perSecond = (sums) => sums.map((sum) => (1e6 * availableParallelism()) / sum);
+  const rates = all.product.map(({ rate }) => rate);
+  // each sum is of one run: the parts of different runs had different conditions
+  const { least, withCommand } = sumsOf(all, follower);
   return [
     {
       what: 'mutation with the projector beside its lower bound, 32 at once',
-      measured: `${range(rates)}/s`,
-      peer: `what the processors allow if nothing but the parts is done: ${shown(perSecond(least))}/s`,
-      ratio: shown(rates.median / perSecond(least)),
+      measured: `${range(spreadOf(rates))}/s`,
+      peer: `what the processors allow if nothing but the parts is done: ${range(spreadOf(perSecond(least)))}/s`,
+      ratio: range(ratios(rates, perSecond(least))),
       target: '',
       raw: { all, follower, least, withCommand },
       notes: [
-        `microseconds of the processors for one: product ${shown(us('product'))}, which allow ${shown(perSecond(us('product')))}/s; before anything follows it ${shown(us('mutation'))}; not carried out ${shown(us('request'))}, a bare append of the same bytes ${shown(us('append'))}, the same command in process ${shown(us('command'))}, reading, proving, folding and COPY of an event ${shown(follower)}`,
-        `not carried out, the command in process, and the follower: ${shown(withCommand)}, which allow ${shown(perSecond(withCommand))}/s`,
+        `microseconds of the processors for one: product ${us('product')}, which allow ${range(spreadOf(perSecond(of('product'))))}/s; before anything follows it ${us('mutation')}; not carried out ${us('request')}, a bare append of the same bytes ${us('append')}, the same command in process ${us('command')}, reading, proving, folding and COPY of an event, in one run, ${shown(follower)}`,
+        `not carried out, the append, and the follower, within a run: ${range(spreadOf(least))}`,
+        `not carried out, the command in process, and the follower, within a run: ${range(spreadOf(withCommand))}, which allow ${range(spreadOf(perSecond(withCommand)))}/s`,
       ],
     },
   ];

@@ -1,10 +1,14 @@
 import { once } from 'node:events';
-import { createServer, type RequestListener, type Server } from 'node:http';
-import { connect, type AddressInfo } from 'node:net';
+import { createServer, IncomingMessage, ServerResponse, type RequestListener, type Server } from 'node:http';
+import { connect, Socket, type AddressInfo } from 'node:net';
+import { jest } from '@jest/globals';
 import { giveUploadTime, setTimeouts } from './request-guards.js';
 
 let server: Server;
-afterEach(() => server.close());
+afterEach(() => {
+  jest.useRealTimers();
+  server.close();
+});
 
 /** What is answered to a request of which no more comes, once its connection has ended. */
 const answerTo = async (
@@ -29,10 +33,27 @@ it('a request that never finishes its headers is answered with 408, and its conn
   expect(await answerTo(START, { headersMs: 100, requestMs: 3_600_000 })).toMatch(/^HTTP\/1\.1 408 /);
 });
 
-it('headers may take ten seconds if nothing else is set', () => {
+it('headers may take ten seconds and an upload ten minutes if nothing else is set, which is checked each second', () => {
   server = createServer();
   setTimeouts(server);
-  expect(server.headersTimeout).toBe(10_000);
+  expect(server).toMatchObject({
+    headersTimeout: 10_000,
+    requestTimeout: 600_000,
+    connectionsCheckingInterval: 1_000,
+  });
+});
+
+it('any other request may take fifteen seconds if nothing else is set', () => {
+  jest.useFakeTimers({ doNotFake: ['nextTick'] });
+  server = createServer();
+  setTimeouts(server);
+  const request = new IncomingMessage(new Socket());
+  const response = new ServerResponse(request);
+  server.emit('request', request, response);
+  jest.advanceTimersByTime(14_999);
+  expect([response.headersSent, response.statusCode]).toEqual([false, 200]);
+  jest.advanceTimersByTime(1);
+  expect([response.headersSent, response.statusCode]).toEqual([true, 408]);
 });
 
 it('a request that never finishes its body is answered with 408, and its connection ends', async () => {

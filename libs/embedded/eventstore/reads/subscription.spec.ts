@@ -6,6 +6,9 @@ import { Subscriber } from '../testing/subscriber.js';
 
 const EVENTS_PER_ROUND = Number(process.env['SUBSCRIPTION_EVENTS'] ?? 240);
 
+/** A limit for tests that hang. */
+const UNTIL_TIMEOUT_MS = 30_000;
+
 const subscriber = new Subscriber();
 
 const revisions = (heard: ReceivedEvents): number[] => heard.events.map(({ revision }) => Number(revision));
@@ -172,6 +175,9 @@ it('leaves nothing behind in the node after its subscriber has gone', async () =
     await heard.subscription.unsubscribe();
     await client.dispose();
   }
-  while (other.node.statistics().calls > 0) await new Promise((resolve) => void setImmediate(resolve));
+  const left = () => other.node.statistics().calls;
+  for (const deadline = Date.now() + UNTIL_TIMEOUT_MS; left() > 0 && Date.now() < deadline;)
+    await new Promise((resolve) => void setImmediate(resolve));
+  expect(left()).toBe(0);
   await other.close();
 });

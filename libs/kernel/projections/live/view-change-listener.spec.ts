@@ -160,23 +160,38 @@ describe('a reader that waits for a position', () => {
   });
 
   it('shares its looks with all who wait for positions that the log has not reached', async () => {
-    await library.record(randomUUID(), met);
-    const { head } = await library.standing();
-    const asked: string[] = [];
-    const query = (...question: [string, unknown[]]) => {
-      asked.push(question[0]);
-      return db.query<unknown>(...question);
+    const [head, settled] = [7n, () => new Promise((resolve) => void setImmediate(resolve))];
+    const held: ((found: readonly object[]) => void)[] = [];
+    let shared = 0;
+    const query = (sql: string) => {
+      if (sql.includes(' AS at,')) return Promise.resolve([{ at: String(head + 1n), furthest: String(head + 1n) }]);
+      shared++;
+      return new Promise((resolve) => held.push(resolve));
     };
+    const release = async () => {
+      for (const answer of held.splice(0)) answer([{ furthest: String(head) }]);
+      await settled();
+    };
+    const tell = async (position: bigint) => {
+      const heard = nextOf(moves);
+      await notifyViewChange(db, { position, subjects: null });
+      await heard;
+      await settled();
+    };
+    stopTheClock();
     const reader = { moves, query } as unknown as DataSource;
-    jest.useFakeTimers({ doNotFake: ['nextTick', 'setImmediate', 'queueMicrotask', 'Date', 'setInterval'] });
-    const waiting = Array.from({ length: 50 }, () => waitForPosition(reader, ['person'], head + 1n, 60_000));
-    expect(asked).toHaveLength(1);
-    await project(); // heard by all, and none of them looks
-    await jest.advanceTimersByTimeAsync(250);
-    expect(asked.length).toBeLessThanOrEqual(3);
-    await db.query(`UPDATE checkpoint SET position = $1`, [String(head + 1n)]);
-    await notifyViewChange(db, { position: head + 1n, subjects: null });
+    const waiting = Array.from({ length: 50 }, () => waitForPosition(reader, ['person'], head + 1n, 3_600_000));
+    await settled();
+    expect(shared).toBe(1);
+    await release();
+    await tell(head); // heard by all, and none of them looks
+    expect(shared).toBe(1);
+    await jest.advanceTimersByTimeAsync(250); // now all doubt what they have heard
+    expect(shared).toBe(2);
+    await release();
+    await tell(head + 1n);
     expect(await Promise.all(waiting)).toEqual(waiting.map(() => true));
+    expect(shared).toBe(2);
   });
 
   it('forgets what it knew of the views when others are read', async () => {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { jest } from '@jest/globals';
 import type { DataSource } from 'typeorm';
 import { LogMismatch, type RecordedEvent } from '#kernel/event-store';
 import { Checkpoint, CheckpointConflict, type LogByPosition } from './checkpoint.js';
@@ -11,6 +12,7 @@ let database: Awaited<ReturnType<typeof viewsDatabase>>;
 let db: DataSource;
 let library: Library;
 
+afterEach(() => jest.restoreAllMocks());
 beforeAll(async () => {
   database = await viewsDatabase();
   db = await database.connect([Checkpoint, ...TABLES]);
@@ -187,7 +189,16 @@ describe('a reader who waits for a position', () => {
 
   it('waits no longer than its timeout', async () => {
     await (await start()).project(await library.log());
-    expect(await waitForPosition(db, names, (await end()) + 1n, 50)).toBe(false);
+    const position = (await end()) + 1n;
+    const query = db.query.bind(db);
+    let now = Date.now();
+    jest.spyOn(Date, 'now').mockImplementation(() => now);
+    const looks = jest.spyOn(db, 'query').mockImplementation((...asked) => {
+      now += 50;
+      return query(...asked);
+    });
+    expect(await waitForPosition(db, names, position, 100)).toBe(false);
+    expect(looks).toHaveBeenCalledTimes(3); // the third one is the last look, after the timeout
   });
 
   it('waits for the slowest of its tables, and for one without a checkpoint', async () => {
