@@ -1,7 +1,7 @@
 /*
- * How long a reader waits in Chromium, on a processor four times slower: for the sign-in page from an empty cache, from signing
- * in until the list of due work is there, and from there until the list of all cases is. HOMEWARD_URL names a service that is
- * already running; its lists are measured as they are.
+ * How long a reader waits in Chromium, on a processor four times slower: for the sign-in page from an empty cache, from
+ * signing in until the list of due work is there, and from there until the list of all cases is. HOMEWARD_URL names a
+ * service that is already running; its lists are measured as they are.
  * node tools/bench/first-load.mjs
  */
 import 'reflect-metadata';

@@ -52,7 +52,7 @@ const codesOfTheJourney = (): Set<string> =>
 
 const told = new Map<string, number>();
 const refusedWith = new Map<string, number>();
-/** The facts of a tenth of the lives: drawing costs far more than looking. */
+/** The facts of a tenth of the journeys: drawing costs far more than looking. */
 const some: (readonly Fact[])[] = [];
 const count = (of: Map<string, number>, what: string) => of.set(what, (of.get(what) ?? 0) + 1);
 

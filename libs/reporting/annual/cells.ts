@@ -13,7 +13,7 @@ export interface Group {
 export interface LabelledCell {
   readonly label: string;
   readonly cell: ReportCell;
-  /** Which number it is of an office or a month that has several, so that one row can hold all. */
+  /** Where an office or a month has several numbers: the row that they share, and the column of this one. */
   readonly crossed?: { readonly row: string; readonly column: string };
 }
 

@@ -10,7 +10,7 @@ import { SimulatedCrash, killAt } from './testing/simulated-crash.js';
 import { freshKeys } from './testing/keys.js';
 import { MemoryKeyWrapper, firstEpoch, type EpochKeys } from './wrapping/testing/memory.key-wrapper.js';
 
-/** How many lives of keys are tried against the real database. */
+/** How many sequences of steps are tried against the real database. */
 const RUNS = Number(process.env.KEY_RUNS ?? 80);
 const SEED = Number(process.env.KEY_SEED ?? 2026);
 const PEOPLE = ['1', '2', '3'];
@@ -31,7 +31,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 3, arbitrary: fc.record({ does: fc.constant('rotate' as const), dies }) },
 );
 /** Rounds of steps that run at the same time. */
-const life = fc.array(fc.array(step, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 5 });
+const sequence = fc.array(fc.array(step, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 5 });
 
 const place = (who: string) =>
   ({ stream: `survivor-${who}`, eventId: 'e', type: 'Met', personalClass: 'identity' }) as const;
@@ -54,7 +54,7 @@ class Truth {
   readonly perhaps = new Set<string>();
 }
 
-class Life {
+class Trial {
   readonly truth = new Truth();
   readonly epochs: EpochKeys = firstEpoch(new Date(BEGAN));
   #now = BEGAN;
@@ -129,14 +129,14 @@ class Life {
 
 describe('keys that are created, rewrapped and destroyed by processes that are killed in between', () => {
   it('open what is not erased, open nothing that is, and leave no former epoch', async () => {
-    const lives = fc.asyncProperty(life, async (rounds) => {
+    const sequences = fc.asyncProperty(sequence, async (rounds) => {
       await database.query('DELETE FROM data_key');
       await database.query('UPDATE epoch SET oldest = 0');
-      const one = new Life();
-      for (const steps of rounds) await one.round(steps);
-      await one.settle();
-      await one.check();
+      const trial = new Trial();
+      for (const steps of rounds) await trial.round(steps);
+      await trial.settle();
+      await trial.check();
     });
-    await fc.assert(lives, { numRuns: RUNS, seed: SEED });
+    await fc.assert(sequences, { numRuns: RUNS, seed: SEED });
   }, 300_000);
 });

@@ -39,7 +39,7 @@ const move = fc.oneof(
 const seen = { cuts: 0, restored: 0, useless: 0, erased: 0, withdrawn: 0 };
 
 /** One survivor, whose records are kept and whose keys are destroyed, backed up and restored. */
-class Life {
+class Trial {
   #backup: KeyBackup | undefined;
   #request = randomUUID();
   #hold = randomUUID();
@@ -51,10 +51,10 @@ class Life {
     private readonly id: string,
   ) {}
 
-  static async begin(): Promise<Life> {
+  static async begin(): Promise<Trial> {
     const [store, keys] = [new InMemoryEventStore(), new MemoryKeys()];
     const records = await Records.over(store, keys);
-    return new Life(store, keys, records, await records.woman());
+    return new Trial(store, keys, records, await records.woman());
   }
 
   async take(move: Move): Promise<void> {
@@ -136,7 +136,7 @@ class Life {
     const recorded = told.filter((type) => type === 'PersonalDataErased').length;
     const stages = told.filter((type) => /^(Erasure|PersonalDataErased)/.test(type));
     const approval = told.indexOf('ErasureApproved', told.lastIndexOf('ErasureWithdrawn') + 1);
-    const laws: Readonly<Record<string, boolean>> = {
+    const rules: Readonly<Record<string, boolean>> = {
       'it begins once': begun === told.lastIndexOf('ErasureBegun'),
       'it is recorded once': recorded <= 1,
       'no key is destroyed before it begins': !gone || begun >= 0,
@@ -148,20 +148,20 @@ class Life {
         !settled || !['ErasureApproved', 'ErasureBegun'].includes(stages.at(-1) ?? ''),
       'nothing else is erased': !settled || gone === recorded > 0,
     };
-    return Object.entries(laws).flatMap(([law, holds]) => (holds ? [] : [`${law}: ${told.join()}`]));
+    return Object.entries(rules).flatMap(([rule, holds]) => (holds ? [] : [`${rule}: ${told.join()}`]));
   }
 }
 
-it(`erases the survivor as approved, once and for ever, or not at all, whatever comes when (${RUNS} lives)`, async () => {
+it(`erases the survivor as approved, once and for ever, or not at all, whatever comes when (${RUNS} sequences)`, async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(move, { minLength: 4, maxLength: 14 }), async (moves) => {
-      const life = await Life.begin();
+      const trial = await Trial.begin();
       for (const one of moves) {
-        await life.take(one);
-        expect(await life.brokenRules(one.does === 'erase')).toEqual([]);
+        await trial.take(one);
+        expect(await trial.brokenRules(one.does === 'erase')).toEqual([]);
       }
-      await life.erase();
-      expect(await life.brokenRules(true)).toEqual([]);
+      await trial.erase();
+      expect(await trial.brokenRules(true)).toEqual([]);
     }),
     { numRuns: RUNS, seed: SEED },
   );

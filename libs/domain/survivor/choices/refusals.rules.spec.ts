@@ -16,14 +16,14 @@ const withoutHealth = (state: SurvivorState): SurvivorState => ({
 });
 
 it('is withheld wherever a refusal follows from a pregnancy or birth, and nowhere else', () => {
-  const telling = new Set<string>();
+  const withheld = new Set<string>();
   everyJourney(({ before, state: last }) => {
     for (const state of [...before.slice(-3), last])
       for (const name of COMMANDS) {
         const refusal = refusalBeforeInput(survivor, name, state, CONTEXT);
         const without = refusalBeforeInput(survivor, name, withoutHealth(state), CONTEXT);
         if (refusal?.message === without?.message) continue;
-        telling.add(name);
+        withheld.add(name);
         expect([name, revealedByRefusal(name, refusal), revealedByRefusal(name, without)]).toEqual([
           name,
           ['health'],
@@ -31,7 +31,7 @@ it('is withheld wherever a refusal follows from a pregnancy or birth, and nowher
         ]);
       }
   });
-  expect([...telling].toSorted()).toEqual(['EndPregnancy', 'RecordPregnancy']);
+  expect([...withheld].toSorted()).toEqual(['EndPregnancy', 'RecordPregnancy']);
 });
 
 it('is shown where the record takes no entry at all, which tells nothing of the survivor', () => {
