@@ -54,7 +54,7 @@ class Truth {
   readonly perhaps = new Set<string>();
 }
 
-class Trial {
+class TriedSequence {
   readonly truth = new Truth();
   readonly epochs: EpochKeys = firstEpoch(new Date(BEGAN));
   #now = BEGAN;
@@ -132,10 +132,10 @@ describe('keys that are created, rewrapped and destroyed by processes that are k
     const sequences = fc.asyncProperty(sequence, async (rounds) => {
       await database.query('DELETE FROM data_key');
       await database.query('UPDATE epoch SET oldest = 0');
-      const trial = new Trial();
-      for (const steps of rounds) await trial.round(steps);
-      await trial.settle();
-      await trial.check();
+      const tried = new TriedSequence();
+      for (const steps of rounds) await tried.round(steps);
+      await tried.settle();
+      await tried.check();
     });
     await fc.assert(sequences, { numRuns: RUNS, seed: SEED });
   }, 300_000);

@@ -39,7 +39,7 @@ const move = fc.oneof(
 const seen = { cuts: 0, restored: 0, useless: 0, erased: 0, withdrawn: 0 };
 
 /** One survivor, whose records are kept and whose keys are destroyed, backed up and restored. */
-class Trial {
+class TriedErasure {
   #backup: KeyBackup | undefined;
   #request = randomUUID();
   #hold = randomUUID();
@@ -51,10 +51,10 @@ class Trial {
     private readonly id: string,
   ) {}
 
-  static async begin(): Promise<Trial> {
+  static async begin(): Promise<TriedErasure> {
     const [store, keys] = [new InMemoryEventStore(), new MemoryKeys()];
     const records = await Records.over(store, keys);
-    return new Trial(store, keys, records, await records.woman());
+    return new TriedErasure(store, keys, records, await records.woman());
   }
 
   async take(move: Move): Promise<void> {
@@ -155,13 +155,13 @@ class Trial {
 it(`erases the survivor as approved, once and for ever, or not at all, whatever comes when (${RUNS} sequences)`, async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(move, { minLength: 4, maxLength: 14 }), async (moves) => {
-      const trial = await Trial.begin();
+      const tried = await TriedErasure.begin();
       for (const one of moves) {
-        await trial.take(one);
-        expect(await trial.brokenRules(one.does === 'erase')).toEqual([]);
+        await tried.take(one);
+        expect(await tried.brokenRules(one.does === 'erase')).toEqual([]);
       }
-      await trial.erase();
-      expect(await trial.brokenRules(true)).toEqual([]);
+      await tried.erase();
+      expect(await tried.brokenRules(true)).toEqual([]);
     }),
     { numRuns: RUNS, seed: SEED },
   );
