@@ -54,8 +54,7 @@ export const puttingRight = [
       await page.locator('#way article').first().waitFor();
       const all = page.getByRole('button', { name: 'Show all' });
       if (await all.isVisible()) await all.click();
-      // it goes once the last entry is there
-      await all.waitFor({ state: 'hidden' });
+      await all.waitFor({ state: 'hidden' }); // the last entry is there
       await visitor.isAccessible();
       const kinds = Object.entries(await kindsIn(page)).filter(([kind]) => !NOT_CORRECTED.test(kind));
       assert.ok(kinds.length > 5, kinds.join());

@@ -10,11 +10,9 @@ import {
   type GraphQLObjectType,
   type GraphQLOutputType,
 } from 'graphql';
-import { commandsIn } from '#domain/directory/plain';
 import { OPERATIONS, BESIDE_GRAPHQL } from '#security/access';
 import { HEADINGS, importedColumn, sheetColumn } from './export.words.js';
 import { EXPORTED_LISTS, documentOf, type ExportedList } from './exported-lists.js';
-import { SHEET_FORMATS } from './sheet.js';
 
 const schema = buildSchema(readFileSync('schema.graphql', 'utf8'));
 
@@ -25,7 +23,10 @@ const sampleOf = (type: GraphQLOutputType): unknown => {
   const [nullable, named] = [getNullableType(type), getNamedType(type)];
   if (isListType(nullable)) return [sampleOf(nullable.ofType as GraphQLOutputType)];
   if (!isObjectType(named)) return SAMPLES[named.name] ?? 'text';
-  return new Proxy({}, { get: (_, field) => named.getFields()[String(field)] && sampleOf(named.getFields()[String(field)]!.type) }); // prettier-ignore
+  return new Proxy(
+    {},
+    { get: (_, field) => named.getFields()[String(field)] && sampleOf(named.getFields()[String(field)]!.type) },
+  );
 };
 
 const fieldOf = (type: GraphQLOutputType, field: string) =>
@@ -128,12 +129,20 @@ const SAVED_BY_NOBODY: Readonly<Record<string, readonly string[]>> = {
   'is the history of one entry of a register': ['registerHistory'],
   'compares two records side by side': ['suspectedDuplicates'],
   'is for forms and texts': ['availableActions', 'labels', 'menu', 'permitted', 'previewRegisters', 'refusals'],
-  'is the state of the service now': ['flawedRecords', 'parked', 'projections', 'projectionSets', 'standIns', 'undeliveredNotices'],
-}; // prettier-ignore
+  'is the state of the service now': [
+    'flawedRecords',
+    'parked',
+    'projections',
+    'projectionSets',
+    'standIns',
+    'undeliveredNotices',
+  ],
+};
 
 it('every list of the schema can be saved as a file, or it is written here why not', () => {
   const isList = (type: GraphQLOutputType) =>
-    isListType(getNullableType(type)) || 'edges' in ((getNamedType(type) as Partial<GraphQLObjectType>).getFields?.() ?? {}); // prettier-ignore
+    isListType(getNullableType(type)) ||
+    'edges' in ((getNamedType(type) as Partial<GraphQLObjectType>).getFields?.() ?? {});
   const lists = Object.values(schema.getQueryType()!.getFields()).flatMap(({ name, type }) =>
     isList(type) ? [name] : [],
   );
@@ -182,28 +191,4 @@ it('a file tells the result of an operation, and nothing while none is recorded'
     materials: 65,
   });
   expect(shown({ result: null })).toMatchObject({ resultOn: null, met: null, screened: null, materials: null });
-});
-
-it('a register that was saved as CSV is read by the import as it was', async () => {
-  const rows = {
-    offices: { code: 'Poipet', name: 'Poipet', localName: 'ប៉ោយប៉ែត', province: '01', openedOn: '2018-01-01', closedOn: null },
-    staff: { worker: 'bopha', name: 'Sok, Bopha', roles: ['CASE_WORKER', 'SUPERVISOR'], office: 'Poipet', joinedOn: '2019-01-01', leftOn: '2020-06-30' },
-    organisations: { name: 'Clinic', kind: 'NGO', province: '17', districts: ['1710', '1702'], services: ['LEGAL_AID', 'MEDICAL'], registeredOn: '2018-02-01', endedOn: null },
-  }; // prettier-ignore
-  const read = async (list: keyof typeof rows) => {
-    const { columns } = EXPORTED_LISTS[list]!;
-    const cells = columns.map(([, value]) => cellOf(value, rows[list], () => null) ?? null);
-    const sheet = { columns: columns.map(([column]) => importedColumn(column)), rows: [cells] };
-    return commandsIn(await SHEET_FORMATS.csv.write(sheet)).map(({ mutation, input }) => ({ mutation, ...input }));
-  };
-  expect(await read('offices')).toEqual([
-    { mutation: 'openOffice', office: 'Poipet', name: 'Poipet', localName: 'ប៉ោយប៉ែត', province: '01', on: '2018-01-01' },
-  ]);
-  expect(await read('staff')).toMatchObject([
-    { mutation: 'registerWorker', worker: 'bopha', name: 'Sok, Bopha', roles: ['CASE_WORKER', 'SUPERVISOR'], office: 'Poipet', on: '2019-01-01' },
-    { mutation: 'recordDeparture', worker: 'bopha', on: '2020-06-30' },
-  ]); // prettier-ignore
-  expect(await read('organisations')).toMatchObject([
-    { mutation: 'registerOrganisation', name: 'Clinic', kind: 'Ngo', province: '17', districts: ['1710', '1702'], services: ['LegalAid', 'Medical'], on: '2018-02-01' },
-  ]); // prettier-ignore
 });

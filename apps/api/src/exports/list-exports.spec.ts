@@ -26,7 +26,10 @@ const exportsOf = (query: string, page: PageResolver, budget = new ExportBudget(
   const schema = buildSchema(readFileSync('schema.graphql', 'utf8'));
   schema.getQueryType()!.getFields()[query]!.resolve = page;
   noted = [];
-  const [notes, unused] = [{ note: async (_: Actor, reading: object) => noted.push(reading) }, {}] as unknown as never[]; // prettier-ignore
+  const [notes, unused] = [
+    { note: async (_: Actor, reading: object) => noted.push(reading) },
+    {},
+  ] as unknown as never[];
   const stores = { of: () => ({ load: async () => ({ offices: {} }) }) } as unknown as AggregateStores;
   const installation = { configuration: { limits: { deadline: 10_000 } } } as never;
   const host = { schema } as unknown as GraphQLSchemaHost;
@@ -100,7 +103,14 @@ describe('a file of requests between offices', () => {
 
   it('opens their reasons only once its rows are counted', async () => {
     const opened: unknown[] = [];
-    const request = { kind: 'OPEN_IN_EMERGENCY', state: 'WAITING', office: 'Poipet', askedBy: 'sokha', askedAt: '2020-03-05T06:00:00.000Z', reason: { value: '=1+1' } }; // prettier-ignore
+    const request = {
+      kind: 'OPEN_IN_EMERGENCY',
+      state: 'WAITING',
+      office: 'Poipet',
+      askedBy: 'sokha',
+      askedAt: '2020-03-05T06:00:00.000Z',
+      reason: { value: '=1+1' },
+    };
     const page: PageResolver = (_, __, ___, { variableValues }) => {
       opened.push(variableValues.opened);
       return [request];
@@ -122,7 +132,13 @@ describe('a file of requests between offices', () => {
     [100, [expect.stringMatching(/^These are the newest 100 entries/)]],
     [99, []],
   ])('of %d says whether older ones are missing', async (many, expected) => {
-    const request = { kind: 'OPEN_IN_EMERGENCY', state: 'WAITING', office: 'Poipet', askedBy: 'sokha', askedAt: '2020-03-05T06:00:00.000Z' }; // prettier-ignore
+    const request = {
+      kind: 'OPEN_IN_EMERGENCY',
+      state: 'WAITING',
+      office: 'Poipet',
+      askedBy: 'sokha',
+      askedAt: '2020-03-05T06:00:00.000Z',
+    };
     const exports = exportsOf('officeRequests', () => Array.from({ length: many }, () => request));
     const { rows } = await exports.sheet(EXPORTED_LISTS['office-requests']!, asking);
     expect(rows.slice(many).map(([first]) => first)).toEqual(expected);
@@ -133,7 +149,16 @@ describe('a file of who looked at a record', () => {
   const auditor: Actor = { id: 'vuthy', role: 'AUDITOR', organisation: 'A21' };
   const survivorId = '3f2b8a10-5d1e-4c3a-9b7f-0a1b2c3d4e5f';
   const asking = { by: auditor, locale: 'en', query: { purpose: 'AUDIT', survivorId } } as const;
-  const look = { day: '2020-03-05', manner: 'OPENED', who: 'sokha', role: 'CASE_WORKER', count: 2, first: '2020-03-05T06:00:00.000Z', last: '2020-03-05T07:00:00.000Z', classes: [] }; // prettier-ignore
+  const look = {
+    day: '2020-03-05',
+    manner: 'OPENED',
+    who: 'sokha',
+    role: 'CASE_WORKER',
+    count: 2,
+    first: '2020-03-05T06:00:00.000Z',
+    last: '2020-03-05T07:00:00.000Z',
+    classes: [],
+  };
   const sheetOf = (page: PageResolver, query: object = asking.query) =>
     exportsOf('looksByDay', page).sheet(EXPORTED_LISTS['who-looked']!, { ...asking, query: { ...query } });
   const pageOf = (complete: boolean, stale = false) => {
