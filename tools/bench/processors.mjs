@@ -58,12 +58,18 @@ const threadsOf = (pid) => {
   }
 };
 
-/** Microseconds of the processors, exactly, while Linux reports whole ticks otherwise. */
-const microsecondsOf = (pid) =>
+/** The microseconds of the processors that a process has used, exactly, while Linux reports whole ticks otherwise. */
+export const costOfProcess = (pid) =>
   threadsOf(pid).reduce(
     (sum, thread) => sum + Number.parseInt(readOr(`/proc/${pid}/task/${thread}/schedstat`, '0')),
     0,
   ) / 1_000;
+
+const childrenOf = (parent) =>
+  readdirSync('/proc').filter((pid) => /^\d+$/.test(pid) && statOf(pid)?.parent === Number(parent));
+
+/** The same of a Postgres with its sessions. */
+export const costOfServer = (pid) => [pid, ...childrenOf(pid)].reduce((sum, one) => sum + costOfProcess(one), 0);
 
 /** Who the process works for, read from its title: the role of a session, or the server itself. */
 const sessionOf = (pid) => /^postgres: (\w+) homeward /.exec(readOr(`/proc/${pid}/cmdline`, ''))?.[1] ?? 'itself';
@@ -74,15 +80,14 @@ export const costOf = ({ data, process: supervisor }) => {
   const [postgres] = readFileSync(join(data, 'postgres/postmaster.pid'), 'utf8').split('\n');
   const used = {
     client: process.cpuUsage().user + process.cpuUsage().system,
-    API: microsecondsOf(children.api),
-    projector: microsecondsOf(children.projector),
-    'event store': microsecondsOf(children.eventstore),
-    supervisor: microsecondsOf(supervisor.pid),
+    API: costOfProcess(children.api),
+    projector: costOfProcess(children.projector),
+    'event store': costOfProcess(children.eventstore),
+    supervisor: costOfProcess(supervisor.pid),
   };
-  const sessions = readdirSync('/proc').filter((pid) => /^\d+$/.test(pid) && statOf(pid)?.parent === Number(postgres));
-  for (const pid of sessions) {
+  for (const pid of childrenOf(postgres)) {
     const who = `Postgres: ${sessionOf(pid)}`;
-    used[who] = (used[who] ?? 0) + microsecondsOf(pid);
+    used[who] = (used[who] ?? 0) + costOfProcess(pid);
   }
   return used;
 };

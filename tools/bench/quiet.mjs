@@ -29,18 +29,24 @@ const processes = () => {
 
 const isKernel = (pid, { parent }) => pid === 2 || parent === 2;
 
-/** Whether a process descends from this one, which starts everything that is measured. */
-const isOurs = (all, pid) => {
-  for (let one = pid; one > 1; one = all.get(one)?.parent ?? 0) if (one === process.pid) return true;
+/** Whether a process descends from one of these. */
+const isOurs = (all, pid, measured) => {
+  for (let one = pid; one > 1; one = all.get(one)?.parent ?? 0) if (measured.includes(one)) return true;
   return false;
 };
 
 /** Measures the processor time of other processes from its start on. It needs /proc. */
 export class Quiet {
+  #measured;
   #before = processes();
   #at = performance.now();
   #looks = [];
   #timer = setInterval(() => this.#look(), LOOK_INTERVAL_MS);
+
+  /** @param running processes that are measured, beside this one and what it starts */
+  constructor(running = []) {
+    this.#measured = [process.pid, ...running];
+  }
 
   stop() {
     clearInterval(this.#timer);
@@ -80,7 +86,7 @@ export class Quiet {
     const now = processes();
     const at = performance.now();
     const who = [...now]
-      .filter(([pid, one]) => !isKernel(pid, one) && !isOurs(now, pid))
+      .filter(([pid, one]) => !isKernel(pid, one) && !isOurs(now, pid, this.#measured))
       .map(([pid, { name, ticks }]) => [name, ticks - (this.#before.get(pid)?.ticks ?? ticks)])
       .filter(([, ticks]) => ticks > 0);
     const span = ((at - this.#at) / 1_000) * TICKS_PER_SECOND;

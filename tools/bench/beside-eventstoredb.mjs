@@ -1,0 +1,139 @@
+/*
+ * The embedded event store beside an EventStoreDB that already runs on this machine, with the same client, in turn.
+ * node tools/bench/beside-eventstoredb.mjs --help
+ */
+import { spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { createInterface } from 'node:readline';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { EventStoreDBClient, START, jsonEvent, streamNameFilter } from '@eventstore/db-client';
+import { range, ratios, shown, spreadOf } from './numbers.mjs';
+import { costOfProcess, costOfServer } from './processors.mjs';
+import { Quiet } from './quiet.mjs';
+import { perSecond } from './side-by-side.mjs';
+
+const HELP = `npm run build && node tools/bench/beside-eventstoredb.mjs --url <url> --pid <pid> [options]
+
+  --url <url>    an EventStoreDB on this machine without TLS, such as esdb://127.0.0.1:2113?tls=false
+  --pid <pid>    its process
+  --rounds <n>   how often each is measured, after one round that does not count (5)
+
+Streams are recorded in it, under names that begin with “bench”. Each row says how many a second, with the spread, and
+the microseconds of the processors for one: of the node and its Postgres, and of EventStoreDB.`;
+
+const { values } = parseArgs({
+  options: {
+    url: { type: 'string' },
+    pid: { type: 'string' },
+    rounds: { type: 'string', default: '5' },
+    help: { type: 'boolean', default: false },
+  },
+});
+if (values.help || !values.url || !values.pid) {
+  (values.help ? process.stdout : process.stderr).write(`${HELP}\n`);
+  process.exit(values.help ? 0 : 64);
+}
+
+const node = spawn(process.execPath, ['tools/bench/embedded-node.mjs'], { stdio: ['ignore', 'pipe', 'inherit'] });
+const [line] = await once(createInterface(node.stdout), 'line');
+const { url, folder } = JSON.parse(line);
+const [postgres] = readFileSync(join(folder, 'postmaster.pid'), 'utf8').split('\n');
+
+const clientOf = (at) => EventStoreDBClient.connectionString(at);
+const SIDES = {
+  embedded: { client: clientOf(url), cost: () => costOfProcess(node.pid) + costOfServer(postgres) },
+  real: { client: clientOf(values.url), cost: () => costOfProcess(values.pid) },
+};
+
+const run = randomUUID().slice(0, 8);
+/** About 1,000 bytes, as an event of a record. */
+const event = () => jsonEvent({ id: randomUUID(), type: 'Measured', data: { text: 'x'.repeat(850) } });
+const numbers = (count) => Array.from({ length: count }, (_, index) => index);
+const append = (client, stream, events = [event()]) => client.appendToStream(stream, events);
+
+const countOf = async (reading, expected) => {
+  let count = 0;
+  for await (const resolved of reading) if (resolved.event && ++count === expected) break;
+  if (count !== expected) throw new Error(`${count} events instead of ${expected}`);
+};
+
+/** What is measured: `prepare` comes before the clock, `work` is done for each item, `concurrent` at a time. */
+const ROWS = [
+  {
+    what: 'appends one at a time',
+    items: numbers(60),
+    concurrent: 1,
+    work: (client, prefix, item) => append(client, `${prefix}-${item}`),
+  },
+  {
+    what: 'appends, 32 at once',
+    items: numbers(960),
+    concurrent: 32,
+    work: (client, prefix, item) => append(client, `${prefix}-${item}`),
+  },
+  {
+    what: 'reading a stream of 20 events',
+    items: numbers(150),
+    concurrent: 1,
+    prepare: (client, prefix) => append(client, `${prefix}-0`, numbers(20).map(event)),
+    work: (client, prefix) => countOf(client.readStream(`${prefix}-0`), 20),
+  },
+  {
+    what: 'catching up by prefix, 4,000 events',
+    items: [0],
+    concurrent: 1,
+    each: 4_000,
+    prepare: async (client, prefix) => {
+      for (const item of numbers(8)) await append(client, `${prefix}-${item}`, numbers(500).map(event));
+    },
+    work: (client, prefix) => {
+      const filter = streamNameFilter({ prefixes: [`${prefix}-`] });
+      return countOf(client.subscribeToAll({ fromPosition: START, filter }), 4_000);
+    },
+  },
+];
+
+const measure = async (side, { items, concurrent, each = 1, prepare, work }, prefix) => {
+  const { client, cost } = SIDES[side];
+  await prepare?.(client, prefix);
+  const before = cost();
+  const rate = each * (await perSecond(items, concurrent, (item) => work(client, prefix, item)));
+  return { rate, cost: (cost() - before) / (each * items.length) };
+};
+
+const quiet = new Quiet([Number(values.pid)]);
+await quiet.settle();
+const start = performance.now();
+const measured = ROWS.map(() => ({ embedded: [], real: [] }));
+for (let round = 0; round <= Number(values.rounds); round++)
+  for (const [index, row] of ROWS.entries())
+    for (const side of round % 2 ? ['real', 'embedded'] : ['embedded', 'real']) {
+      const one = await measure(side, row, `bench-${run}-${round}-${index}`);
+      if (round > 0) measured[index][side].push(one);
+    }
+
+const cells = (all) => process.stdout.write(`| ${all.join(' | ')} |\n`);
+cells(['what', 'embedded, a second', 'EventStoreDB, a second', 'ratio', 'µs of the processors for one', 'ratio']);
+cells(['---', '---', '---', '---', '---', '---']);
+for (const [index, { what }] of ROWS.entries()) {
+  const { embedded, real } = measured[index];
+  const [rates, realRates] = [embedded, real].map((all) => all.map(({ rate }) => rate));
+  const [costs, realCosts] = [embedded, real].map((all) => all.map(({ cost }) => cost));
+  cells([
+    what,
+    range(spreadOf(rates)),
+    range(spreadOf(realRates)),
+    range(ratios(rates, realRates)),
+    `${shown(spreadOf(costs).median)}, ${shown(spreadOf(realCosts).median)}`,
+    range(ratios(realCosts, costs)),
+  ]);
+}
+process.stdout.write(`\n${quiet.verdictSince(start)}\n`);
+quiet.stop();
+for (const { client } of Object.values(SIDES)) await client.dispose();
+const gone = once(node, 'exit');
+node.kill('SIGTERM');
+await gone;

@@ -1,0 +1,26 @@
+/*
+ * The embedded event store in a process of its own, without TLS and passwords, as EventStoreDB runs with --insecure. The
+ * first line says its address and the folder of its Postgres; SIGTERM ends it and removes the folder.
+ */
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startPostgres } from '../../dist/libs/embedded/postgres/index.js';
+import { startTestedNode } from '../../test/jest/tested-node.mjs';
+
+const folder = mkdtempSync(join(tmpdir(), 'homeward-bench-node-'));
+chmodSync(folder, 0o711);
+const postgres = await startPostgres({ folder });
+const node = await startTestedNode({
+  databaseUrl: postgres.urlFor('eventstore_writer'),
+  ownerDatabaseUrl: postgres.urlFor('eventstore'),
+  port: 0,
+  security: 'none',
+});
+process.once('SIGTERM', async () => {
+  await node.stop();
+  await postgres.stop();
+  rmSync(folder, { recursive: true, force: true });
+  process.exit(0);
+});
+process.stdout.write(`${JSON.stringify({ url: node.url, folder })}\n`);
