@@ -19,34 +19,15 @@ import { AggregateStores } from '#nest';
 import type { CheckpointRow } from '#kernel/projections';
 import { tokenWith, type Token } from '#kernel/integrity';
 import { BatchReader } from './batch-reader.js';
+import { alikeIn } from './duplicate-candidates.js';
 import { MOVES, TYPES, isCostly, lastInstants, slices, subjectsIn } from './compared-events.js';
 import { isOfOneRecord } from './unreadable-record.js';
 import { ViewsFirst } from './views-first.js';
 
 const BY = { id: NAME, role: POLICY_ROLE, organisation: 'Homeward' };
 
-/** From this many people on, a shared name alone does not suggest that two of them are one person. */
-const COMMON_FROM = 10;
-/** The likeliest candidates are opened first, and at most so many: two people judge each suspected pair. */
-const OPENED_MAX = 20;
+/** Two people judge each suspected pair. */
 const SUSPECTED_MAX = 3;
-
-/**
- * A name is one sign, in whichever script. Each sign must agree in whole, as it does in a likeness. Of what was recorded
- * up to an instant: compared late, a name would be common that was not, and nobody suspected.
- */
-const alikeIn = (table: string): string => `
-  WITH shared AS (
-    SELECT subject, replace(kind, 'localName', 'name') AS sign
-    FROM ${table} JOIN unnest($1::text[], $2::text[], $3::int[]) AS mine (kind, token, needed) USING (kind, token)
-    WHERE subject <> $4 AND "recordedTo" IS NULL AND "recordedFrom" <= $5
-    GROUP BY subject, kind HAVING count(DISTINCT token) = max(needed)
-  ), found AS (
-    SELECT subject, count(DISTINCT sign) AS signs, bool_or(sign = 'name') AS named FROM shared GROUP BY subject
-  )
-  SELECT subject FROM found
-  WHERE signs > 1 OR named AND (SELECT count(*) FROM found WHERE named) <= ${COMMON_FROM}
-  ORDER BY signs DESC, subject LIMIT ${OPENED_MAX}`;
 
 /** Milliseconds without a move of the index, after which it has stopped: it is awaited again later. */
 const INDEX_TIMEOUT_MS = 5_000;
@@ -170,8 +151,8 @@ export class DuplicateMatcher implements OnApplicationBootstrap, BeforeApplicati
   async #alike(survivorId: string, state: SurvivorState, upTo: string): Promise<readonly string[]> {
     const person = descriptionOf(state);
     const signs = person ? tokensOf(person, this.#token) : [];
-    const mine = signs.flatMap(([kind, tokens]) => tokens.map((token) => [kind, token, tokens.length] as const));
-    const columns = [0, 1, 2].map((column) => mine.map((each) => each[column]));
+    const mine = signs.flatMap(([kind, tokens]) => tokens.map((token) => [kind, token] as const));
+    const columns = [0, 1].map((column) => mine.map((each) => each[column]));
     const found: { subject: string }[] = await this.db.query(alikeIn(this.db.getMetadata(PersonToken).tablePath), [
       ...columns,
       survivorId,

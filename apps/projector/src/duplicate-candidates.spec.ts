@@ -1,0 +1,82 @@
+import type { DataSource } from 'typeorm';
+import { PersonToken } from '#domain/survivor';
+import { alikeIn } from './duplicate-candidates.js';
+import { freshTables } from './testing/checkpoints.js';
+
+const SELF = '00000000-0000-4000-8000-000000000000';
+
+interface PlanNode {
+  readonly 'Relation Name'?: string;
+  readonly 'Actual Rows': number;
+  readonly 'Actual Loops': number;
+  readonly 'Rows Removed by Filter'?: number;
+  readonly Plans?: readonly PlanNode[];
+}
+
+/** How many rows of the tokens were read in the plan. */
+const readIn = (node: PlanNode): number => {
+  const rows = (node['Actual Rows'] + (node['Rows Removed by Filter'] ?? 0)) * node['Actual Loops'];
+  const below = (node.Plans ?? []).reduce((sum, each) => sum + readIn(each), 0);
+  return node['Relation Name'] === 'person_token' ? rows + below : below;
+};
+
+let db: DataSource;
+let query: string;
+beforeEach(async () => {
+  db = await freshTables([PersonToken]);
+  query = alikeIn(db.getMetadata(PersonToken).tablePath);
+});
+afterEach(async () => db.destroy());
+
+/** Everybody has the family name F and one of fifty given names; one in three has a birthday. */
+const recordPeople = async (count: number): Promise<void> => {
+  const table = db.getMetadata(PersonToken).tablePath;
+  await db.query(
+    `INSERT INTO ${table} ("eventId", ordinal, subject, "happenedOn", "recordedFrom", kind, token)
+    SELECT gen_random_uuid(), 0, person, '2020-02-01', '2020-02-01', kind, token
+    FROM (SELECT n, gen_random_uuid() AS person FROM generate_series(1, $1) AS n) AS people
+    CROSS JOIN LATERAL (
+      VALUES ('name', 'F'), ('name', 'G' || n % 50), ('birthDate', CASE WHEN n % 3 = 0 THEN 'B' || n % 64 END)
+    ) AS sign (kind, token) WHERE token IS NOT NULL`,
+    [count],
+  );
+  await db.query(`ANALYZE ${table}`);
+};
+
+const candidates = async (signs: readonly (readonly [kind: string, token: string])[]): Promise<readonly string[]> => {
+  const values = [signs.map(([kind]) => kind), signs.map(([, token]) => token), SELF, '2020-03-01'];
+  const rows: { subject: string }[] = await db.query(query, values);
+  return rows.map(({ subject }) => subject);
+};
+
+describe('the people to compare with somebody', () => {
+  it('are few of those who have the same family name, and the others are not read', async () => {
+    await recordPeople(4_000);
+    const values = [['name', 'name', 'birthDate'], ['F', 'G7', 'B3'], SELF, '2020-03-01'];
+    const [{ 'QUERY PLAN': plan }]: [{ 'QUERY PLAN': readonly [{ Plan: PlanNode }] }] = await db.query(
+      `EXPLAIN (ANALYZE, FORMAT JSON) ${query}`,
+      values,
+    );
+    expect(readIn(plan[0].Plan)).toBeLessThan(2_000);
+    const found = await candidates([
+      ['name', 'F'],
+      ['name', 'G7'],
+      ['birthDate', 'B3'],
+    ]);
+    expect(found.length).toBeGreaterThan(0);
+  });
+
+  it('have all tokens of a name, and not only its rarest one', async () => {
+    await recordPeople(100);
+    const both = await candidates([
+      ['name', 'F'],
+      ['name', 'G7'],
+    ]);
+    expect(both).toHaveLength(2);
+    const another = await candidates([
+      ['name', 'G7'],
+      ['name', 'of nobody'],
+    ]);
+    expect(another).toEqual([]);
+  });
+});
