@@ -1,6 +1,6 @@
 import type { Writable } from 'node:stream';
 import type pg from 'pg';
-import { DataSource, QueryFailedError, type EntityManager, type QueryRunner } from 'typeorm';
+import { QueryFailedError, type DataSource, type EntityManager } from 'typeorm';
 
 /** A statement that a connection keeps under its name, parsed and planned. */
 export interface PreparedStatement {
@@ -10,8 +10,8 @@ export interface PreparedStatement {
 
 type Queries = Pick<EntityManager, 'query'>;
 
-/** A transaction, or a statement of its own. Statements of anything else are parsed each time. */
-export type Sending = Queries | EntityManager | DataSource;
+/** A transaction; or statements of their own, which are parsed each time. */
+export type Sending = Queries | EntityManager;
 
 interface Answer<Row> {
   readonly rows: readonly Row[];
@@ -27,22 +27,11 @@ export const runPrepared = async <Row extends pg.QueryResultRow>(
   { name, text }: PreparedStatement,
   values: unknown[],
 ): Promise<Answer<Row>> => {
-  if (sending instanceof DataSource) {
-    const runner = sending.createQueryRunner();
-    return runNamed<Row>(runner, { name, text }, values).finally(() => runner.release());
+  if (!('queryRunner' in sending && sending.queryRunner)) {
+    const answer = (await sending.query(text, values)) as Row[] | [Row[], number];
+    return isChange(answer) ? { rows: answer[0], rowCount: answer[1] } : { rows: answer, rowCount: answer.length };
   }
-  if ('queryRunner' in sending && sending.queryRunner)
-    return runNamed<Row>(sending.queryRunner, { name, text }, values);
-  const answer = (await sending.query(text, values)) as Row[] | [Row[], number];
-  return isChange(answer) ? { rows: answer[0], rowCount: answer[1] } : { rows: answer, rowCount: answer.length };
-};
-
-const runNamed = async <Row extends pg.QueryResultRow>(
-  runner: QueryRunner,
-  { name, text }: PreparedStatement,
-  values: unknown[],
-): Promise<Answer<Row>> => {
-  const client = (await runner.connect()) as pg.ClientBase;
+  const client = (await sending.queryRunner.connect()) as pg.ClientBase;
   return client.query<Row>({ name, text, values }).catch((error: Error) => {
     throw new QueryFailedError(text, values, error);
   });
