@@ -1,7 +1,9 @@
+import { socketFolderOf } from './connection.js';
+
 /** Given on the command line, where they override the cluster's own files. */
 const SETTINGS = {
   listen_addresses: '127.0.0.1',
-  unix_socket_directories: '',
+  unix_socket_permissions: '0700',
   password_encryption: 'scram-sha-256',
   max_connections: '100',
   shared_buffers: '128MB',
@@ -31,8 +33,14 @@ export const serverArguments = (cluster: string, port: number): string[] => [
   cluster,
   '-p',
   String(port),
+  '-c',
+  `unix_socket_directories=${quoted(socketFolderOf(cluster, port))}`,
   ...Object.entries(SETTINGS).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
 ];
+
+/** One folder of a list. */
+const quoted = (folder: string | undefined): string =>
+  folder === undefined ? '' : `"${folder.replaceAll('"', '""')}"`;
 
 /** The settings that another process's server must have before we trust it with a write. */
 export const DURABLE = ['fsync', 'full_page_writes', 'synchronous_commit'] as const;

@@ -2,6 +2,7 @@ import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { socketFolderOf, throughSocket } from './connection.js';
 import { startPostgres, type EmbeddedPostgres } from './start-postgres.js';
 import { discard, discardStarter, folderFor, query, starterIn } from './testing.js';
 
@@ -52,10 +53,22 @@ describe('the embedded Postgres', () => {
   });
 
   it('keeps each role out of other databases, and everybody out without a password', async () => {
-    const elsewhere = postgres.urlFor('homeward').replace(/homeward$/, 'postgres');
+    const elsewhere = Object.assign(new URL(postgres.urlFor('homeward')), { pathname: '/postgres' }).href;
     await expect(query(elsewhere, 'SELECT')).rejects.toThrow('permission denied for database');
     const wrong = `postgres://homeward:wrong@127.0.0.1:${postgres.port}/homeward`;
     await expect(query(wrong, 'SELECT')).rejects.toThrow('password authentication failed');
+  });
+
+  it('is reached through a socket that is closed to other users', async () => {
+    expect(await query(postgres.urlFor('homeward'), 'SELECT inet_client_addr()')).toEqual([{ inet_client_addr: null }]);
+    const socket = join(folder, 'postgres', `.s.PGSQL.${postgres.port}`);
+    expect(statSync(socket).mode & 0o777).toBe(0o700);
+  });
+
+  it('has no socket where the path to it would be too long', () => {
+    expect(socketFolderOf('/data/postgres', 5432)).toBe('/data/postgres');
+    expect(socketFolderOf(`/${'x'.repeat(90)}`, 5432)).toBeUndefined();
+    expect(throughSocket('/a/cluster/of/a/former/version', 5432)).toBe('');
   });
 
   it('is durable, verifies its pages and sorts alike everywhere', async () => {

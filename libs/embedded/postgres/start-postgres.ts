@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { findBinaries } from './binaries.js';
 import { CannotStart } from './cannot-start.js';
 import { ensureCluster } from './cluster.js';
+import { throughSocket } from './connection.js';
 import { codeOf } from './private-file.js';
 import { locate, type Location } from './location.js';
 import { DEFAULT_CLEANUP_TIMEOUTS, type CleanupTimeouts } from './timeouts.js';
@@ -110,7 +111,9 @@ async function startAt(
   const ties = scratch ? tether(pid, placeOf(location), folder) : undefined;
   void server.gone.then(() => ties?.cut());
   let wasAsked = false;
-  const url = (user: string, password: string) => `postgres://${user}:${password}@127.0.0.1:${port}/${DATABASE}`;
+  const through = throughSocket(location.cluster, port);
+  const url = (user: string, password: string) =>
+    `postgres://${user}:${password}@127.0.0.1:${port}/${DATABASE}${through}`;
   return {
     folder,
     port,

@@ -1,3 +1,4 @@
+import { byteaArray } from './binary-array.js';
 import { IS_UNSAFE_SQL, refuseUnlessDurable } from './durability.js';
 import type { EventPlace, StoredEvent } from '../event.js';
 import { type AppendRequest, type Knowledge, placeKey } from './group.js';
@@ -110,8 +111,8 @@ async function insert({ client, epoch }: Hold, events: readonly StoredEvent[]): 
       column((event) => event.type),
       column((event) => event.json),
       column((event) => event.created),
-      column((event) => event.data),
-      column((event) => event.metadata),
+      byteaArray(column((event) => event.data)),
+      byteaArray(column((event) => event.metadata)),
     ],
   });
   return rowCount;

@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import { EMPTY_STREAM_REVISION, type StoredEvent } from '../event.js';
 import { LaneLimiter } from '../appends/lane-limiter.js';
+import { STORED_ROW, storedEvents } from './stored-rows.js';
 
 /** Maximum rows and bytes of a page, which limit the memory of a reader: it has one, and the next is on its way. */
 const PAGE_MAX_ROWS = 500;
@@ -24,13 +25,13 @@ const spanQuery = (by: 'position' | 'revision', backwards: boolean): string => {
   const [beyond, upTo, order] = backwards ? ['<', '>=', 'DESC'] : ['>', '<=', 'ASC'];
   const size = `octet_length(data) + octet_length(metadata) + ${ROW_BYTES}`;
   return `
-SELECT position, stream, revision, event_id, type, json, created, data, metadata FROM (
+SELECT string_agg(${STORED_ROW}, '' ORDER BY ${by} ${order}) AS page FROM (
   SELECT *, ${size} AS size, sum(${size}) OVER (ORDER BY ${by} ${order} ROWS UNBOUNDED PRECEDING) AS reached FROM (
     SELECT * FROM eventstore.events
     WHERE ${by} ${beyond} $1 AND ${by} ${upTo} $2 AND position <= $3 ${by === 'revision' ? 'AND stream = $5' : ''}
     ORDER BY ${by} ${order} LIMIT $4
   ) rows
-) page WHERE reached - size < ${PAGE_MAX_BYTES} ORDER BY ${by} ${order}`;
+) page WHERE reached - size < ${PAGE_MAX_BYTES}`;
 };
 
 const QUERIES = {
@@ -39,21 +40,6 @@ const QUERIES = {
   'stream forwards': spanQuery('revision', false),
   'stream backwards': spanQuery('revision', true),
 };
-
-/** In the order of the columns; numbers of 64 bits come as text. */
-type Row = [string, string, string, string, string, boolean, string, Buffer, Buffer];
-
-const toStoredEvent = ([position, stream, revision, id, type, json, created, data, metadata]: Row): StoredEvent => ({
-  id,
-  type,
-  json,
-  data,
-  metadata,
-  stream,
-  revision: BigInt(revision),
-  position: BigInt(position),
-  created: BigInt(created),
-});
 
 /** Maximum number of connections that read. */
 export const READERS = 8;
@@ -82,8 +68,8 @@ export class Pages {
     return this.#readers.run(how.lane, async () => {
       // a reader that has gone while waiting costs nothing
       how.gone.throwIfAborted();
-      const found = await this.pool.query<Row>({ name, text: QUERIES[name], values, rowMode: 'array' });
-      return found.rows.map(toStoredEvent);
+      const { rows: found } = await this.pool.query<{ page: Buffer | null }>({ name, text: QUERIES[name], values });
+      return found[0]?.page ? storedEvents(found[0].page) : [];
     });
   }
 

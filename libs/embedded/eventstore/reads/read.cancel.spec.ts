@@ -12,6 +12,25 @@ import { Tail } from './tail.js';
 const PAGES_BEFORE_CANCEL = 3;
 const PAGES = 100;
 
+const int64 = (value: number): Buffer => {
+  const bytes = Buffer.alloc(8);
+  bytes.writeBigInt64BE(BigInt(value));
+  return bytes;
+};
+
+const field = (bytes: Buffer): Buffer => {
+  const head = Buffer.alloc(8);
+  head.writeInt32BE(bytes.length, 4);
+  return Buffer.concat([head, bytes]);
+};
+
+/** In the order of `STORED_ROW`. */
+const pageOfOne = (position: number): Buffer => {
+  const [nothing, other] = [Buffer.alloc(0), Buffer.from('other')];
+  const fields = [int64(position), int64(0), int64(0), Buffer.from([1]), nothing, other, other, nothing, nothing];
+  return Buffer.concat([Buffer.alloc(4), ...fields.map(field)]);
+};
+
 /** Many pages of one event each, which match no filter. */
 class PagesOfOthers extends pg.Pool {
   queries = 0;
@@ -19,8 +38,7 @@ class PagesOfOthers extends pg.Pool {
 
   override query(): never {
     this.asked(++this.queries);
-    const row = [String(this.queries), 'other', '0', '', 'Other', true, '0', Buffer.alloc(0), Buffer.alloc(0)];
-    return Promise.resolve({ rows: this.queries > PAGES ? [] : [row] }) as never;
+    return Promise.resolve({ rows: [{ page: this.queries > PAGES ? null : pageOfOne(this.queries) }] }) as never;
   }
 }
 

@@ -78,10 +78,25 @@ class ReverseProtobufWriter {
   }
 
   text(field: number, text: string): void {
-    const length = Buffer.byteLength(text);
-    this.at -= length;
-    this.#buffer.write(text, this.at);
-    this.#head(field, length);
+    const end = this.at;
+    if (!this.#ascii(text)) {
+      this.at = end - Buffer.byteLength(text);
+      this.#buffer.write(text, this.at);
+    }
+    this.#head(field, end - this.at);
+  }
+
+  /** Nearly all texts are short and ASCII: a call into the runtime for each takes longer. @returns whether it is */
+  #ascii(text: string): boolean {
+    const buffer = this.#buffer;
+    let { at } = this;
+    for (let index = text.length - 1; index >= 0; index--) {
+      const code = text.charCodeAt(index);
+      if (code > 127) return false;
+      buffer[--at] = code;
+    }
+    this.at = at;
+    return true;
   }
 
   number(field: number, value: bigint): void {
@@ -100,6 +115,10 @@ class ReverseProtobufWriter {
   }
 
   #varint(value: bigint | number): void {
+    if (value < 128) {
+      this.#buffer[--this.at] = Number(value);
+      return;
+    }
     if (value > Number.MAX_SAFE_INTEGER) return this.#writeInt64(BigInt(value));
     let rest = Number(value);
     let start = this.at - 1;
