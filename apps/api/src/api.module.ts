@@ -33,24 +33,20 @@ import {
 } from '#platform';
 import { POLICIES, STEPS } from '#nest';
 import { Sealing } from '#kernel/integrity';
+import { CONTROLLERS } from './controllers.js';
 import { DocumentRequests } from './documents/document-request.js';
-import { DocumentsController } from './documents/documents.controller.js';
 import { OpenDocuments } from './documents/open-documents.js';
 import { UnfinishedUploads } from './documents/unfinished-uploads.js';
 import { Uploads } from './documents/uploads.js';
 import { demonstrationProviders } from './demonstration/demonstration.providers.js';
 import { ExportBudget } from './exports/export-budget.js';
-import { ExportsController } from './exports/exports.controller.js';
 import { FigureExports } from './exports/figure-exports.js';
 import { ListExports } from './exports/list-exports.js';
 import { hardening } from './hardening/hardening.js';
 import { Pace } from './hardening/pace.js';
-import { HealthController } from './health.controller.js';
-import { LogHeadController } from './log-head.controller.js';
 import { LogGuard } from './log-guard/log-guard.js';
 import { Readiness } from './log-guard/readiness.js';
 import { SeenLog } from './log-guard/seen-log.js';
-import { MetricsController } from './observed/metrics.controller.js';
 import { countingRefusals } from './observed/observed.js';
 import { relationsProvider } from './relations.provider.js';
 import { resolvers } from './resolvers.js';
@@ -112,7 +108,7 @@ export class ApiModule {
           },
         }),
       ],
-      controllers: [DocumentsController, ExportsController, HealthController, LogHeadController, MetricsController],
+      controllers: [...CONTROLLERS],
       providers: [
         { provide: APP_PIPE, useClass: WithoutNulls },
         {

@@ -17,7 +17,14 @@ const reader = (name: string, more: Partial<Reader> = {}): Reader => ({
 const healthOf = async (...readers: readonly Reader[]): Promise<object> => {
   const projections = { readStatuses: async () => readers };
   const controller = new HealthController(
-    ...([{}, projections, {}, {}, {}] as never as ConstructorParameters<typeof HealthController>),
+    ...([
+      {},
+      projections,
+      {},
+      {},
+      {},
+      { configuration: { limits: { deadline: 5_000 } } },
+    ] as never as ConstructorParameters<typeof HealthController>),
   );
   try {
     return { code: 200, ...(await controller.checkViews()) };
@@ -52,4 +59,20 @@ describe('the health of the views', () => {
     const unknown = [reader('case_file', { lagSeconds: null }), reader(DUPLICATE_MATCHER, { lagSeconds: null })];
     expect(await healthOf(...unknown)).toMatchObject({ code: 503, lagSeconds: null, matcherLagSeconds: null });
   });
+});
+
+it('the health of a part does not wait for a database for ever', async () => {
+  const never = () => new Promise(() => undefined);
+  const [database, projections] = [{ query: never }, { readStatuses: never }];
+  const installation = { configuration: { limits: { deadline: 10 } } };
+  const controller = new HealthController(
+    ...([{}, projections, {}, database, database, installation] as never as ConstructorParameters<
+      typeof HealthController
+    >),
+  );
+  const asked = [controller.checkViews(), controller.checkKeys(), controller.checkNotices()];
+  for (const outcome of await Promise.allSettled(asked)) {
+    const { reason } = outcome as { readonly reason: ServiceUnavailableException };
+    expect(reason.getResponse()).toMatchObject({ status: 'no answer' });
+  }
 });

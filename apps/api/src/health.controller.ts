@@ -2,9 +2,12 @@ import { Controller, Get, ServiceUnavailableException } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { DUPLICATE_MATCHER } from '#domain/between-offices';
 import { RecordingClock } from '#kernel/event-store';
+import { Refusal } from '#kernel/decider';
 import { NoLiveViews, runAsReader } from '#kernel/projections';
 import { noticeStatus } from '#notices';
+import { Installation } from '#platform';
 import { KeyDatabase, keyHealth, keyStatus } from '#security/keys';
+import { withDeadline } from './hardening/deadline.js';
 import { Readiness } from './log-guard/readiness.js';
 import type { ProjectionType } from './projections/projection.type.js';
 import { ProjectionsResolver } from './projections/projections.resolver.js';
@@ -37,6 +40,7 @@ export class HealthController {
     private readonly clock: RecordingClock,
     private readonly keys: KeyDatabase,
     private readonly db: DataSource,
+    private readonly installation: Installation,
   ) {}
 
   @Get('live')
@@ -56,7 +60,7 @@ export class HealthController {
   /** Whether the views follow the log; and how late records are compared. Separate from `ready`: commands are recorded even if the views are behind. */
   @Get('views')
   async checkViews() {
-    const all = await this.projections.readStatuses().catch(beingBuilt);
+    const all = await this.#inTime(() => this.projections.readStatuses().catch(beingBuilt));
     // nobody reads what compares records, and it yields to the views: late by itself, it is no fault of theirs
     const [comparing, views] = [all.filter(isMatcher), all.filter((one) => !isMatcher(one))];
     const [lagSeconds, matcherLagSeconds] = [lagOf(views), lagOf(comparing)];
@@ -70,7 +74,7 @@ export class HealthController {
   /** Whether every key opens and epochs end. Separate from `ready`: it needs an operator, but the service still works. */
   @Get('keys')
   async checkKeys() {
-    const status = keyStatus(await keyHealth(this.keys), new Date());
+    const status = keyStatus(await this.#inTime(() => keyHealth(this.keys)), new Date());
     if (status.reason === undefined) return { status: 'ok', ...status };
     throw new ServiceUnavailableException({ status: 'look', ...status });
   }
@@ -81,11 +85,20 @@ export class HealthController {
    */
   @Get('notices')
   async checkNotices() {
-    const { undelivered, oldestWaitingSeconds } = await runAsReader('analyst', () =>
-      noticeStatus(this.db).catch(beingBuilt),
+    const { undelivered, oldestWaitingSeconds } = await this.#inTime(() =>
+      runAsReader('analyst', () => noticeStatus(this.db).catch(beingBuilt)),
     );
     const parts = { undelivered, late: oldestWaitingSeconds > NOTICES_LATE_AFTER_SECONDS };
     if (undelivered === 0 && !parts.late) return { status: 'ok', ...parts };
     throw new ServiceUnavailableException({ status: 'look', ...parts });
+  }
+
+  async #inTime<Report>(work: () => Promise<Report>): Promise<Report> {
+    try {
+      return await withDeadline({}, this.installation.configuration.limits.deadline, work);
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      throw new ServiceUnavailableException({ status: 'no answer', reason: 'The database did not answer in time.' });
+    }
   }
 }

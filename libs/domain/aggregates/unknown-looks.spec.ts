@@ -44,6 +44,9 @@ const insertLook = (who: string, changed: object = {}) =>
     ...changed,
   });
 
+const looksByDayOf = (log: AccessLog) =>
+  new LooksByDayResolver(at.api, { of: async () => UNRELATED } as RelationsNow, log, new RefusedReadings(log));
+
 const answers = async () => {
   const log = { write: async () => ({ position: -1n }), recentAbout: () => [], recentAttempts: () => [] };
   const relations = { of: async () => UNRELATED } as RelationsNow;
@@ -54,7 +57,7 @@ const answers = async () => {
   const refused = new RefusedReadings(written);
   const reader = (operation: string) => ({ ...aReader(operation), by: auditor });
   const looked = new WhoLookedResolver(at.api, relations, written, refused, stores);
-  const byDay = new LooksByDayResolver(at.api, relations, written, refused);
+  const byDay = looksByDayOf(written);
   return runAsReader(auditor, async () => ({
     looks: (await looked.whoLooked({ ...asked, survivorId }, reader('whoLooked')))!,
     days: (await byDay.looksByDay({ ...asked, survivorId }, reader('looksByDay')))!,
@@ -81,4 +84,49 @@ it('shows all whose codes are known, also beside a row with a kind or a role tha
     ]);
   expect(looks.edges[1]!.node.basis).toBeNull();
   expect(attempts.edges.map(({ node }) => node.who)).toEqual(['bopha']);
+});
+
+describe('who looked, by day', () => {
+  /** One answer, and what is logged of the requests. */
+  const asking = () => {
+    const logged: object[] = [];
+    const log = {
+      write: async (_: Actor, { data }: { readonly data: object }) => {
+        logged.push(data);
+        return { position: -1n };
+      },
+      recentAbout: () => [],
+    };
+    const byDay = looksByDayOf(log as unknown as AccessLog);
+    const reader = { ...aReader('looksByDay'), by: auditor };
+    const ask = (args: object, context?: object) =>
+      runAsReader(auditor, () => byDay.looksByDay({ ...asked, survivorId, ...args }, reader, context));
+    return { logged, ask };
+  };
+
+  it('is of the days that are asked for', async () => {
+    await insertLook('early', { happenedOn: '2025-01-05' });
+    await insertLook('middle', { happenedOn: '2025-01-06' });
+    await insertLook('late', { happenedOn: '2025-01-07' });
+    const { ask } = asking();
+    const whoOf = async (days: object) =>
+      (await ask(days))!.edges.flatMap(({ node }) => (node.day.startsWith('2025') ? [node.who] : []));
+    expect(await whoOf({})).toEqual(['late', 'middle', 'early']);
+    expect(await whoOf({ from: '2025-01-06' })).toEqual(['late', 'middle']);
+    expect(await whoOf({ to: '2025-01-06' })).toEqual(['middle', 'early']);
+    expect(await whoOf({ from: '2025-01-06', to: '2025-01-06' })).toEqual(['middle']);
+  });
+
+  it('logs each request, and a file of many pages once', async () => {
+    const { logged, ask } = asking();
+    await ask({ first: 1 });
+    await ask({ first: 1, after: '2026-03-01/0' });
+    expect(logged).toHaveLength(2);
+    const file = {};
+    await ask({ first: 1 }, { file });
+    await ask({ first: 1, after: '2026-03-01/0' }, { file });
+    expect(logged.slice(2)).toEqual([{ survivorId, purpose: 'AUDIT' }]);
+    await ask({ first: 1 }, { file: {} });
+    expect(logged).toHaveLength(4);
+  });
 });

@@ -20,7 +20,7 @@ import { prosecutionProjection } from './prosecution.projection.js';
 import { CourtCaseRecord } from './prosecution.types.js';
 import { ProsecutionView } from './prosecution.view.js';
 import { CourtMark } from './reading/court-mark.type.js';
-import { mayOpenCourtCase, openCourtCase, type OpenedCourtCase } from './reading/open-court-case.js';
+import { mayOpenCourtCase, noteRefusedCase, openCourtCase, type OpenedCourtCase } from './reading/open-court-case.js';
 
 /** The table of the case, and those that decide who may see it. */
 export const SHOWN_BY = [ProsecutionView, JusticeView, RelationView];
@@ -95,8 +95,10 @@ export class ProsecutionResolver {
   ): Promise<number | null> {
     const events = await this.store.inspect(`prosecution-${prosecutionId}`);
     const doors = { gate: this.gate, reading: this.#reading };
-    const isOpen = await mayOpenCourtCase(doors, events, { by, operation, purpose: 'COURT' });
-    return isOpen ? (events.at(-1)?.revision ?? null) : null;
+    const asked = { by, operation, purpose: 'COURT' } as const;
+    if (await mayOpenCourtCase(doors, events, asked)) return events.at(-1)?.revision ?? null;
+    await noteRefusedCase({ refused: this.refused, reading: this.#reading }, events, asked);
+    return null;
   }
 
   @ResolveField(() => [CourtMark], {

@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import type { DataSource } from 'typeorm';
 import type { ReassignCases } from '#domain/directory';
 import type { Actor } from '#kernel/decider';
@@ -45,5 +46,56 @@ describe('the cases that move to a colleague', () => {
     expect(await movedOf(5_050, (number) => number >= 5_040)).toEqual(
       Array.from({ length: 10 }, (_, number) => idOf(5_040 + number)),
     );
+  });
+});
+
+describe('a second reassignment right after the first', () => {
+  afterEach(() => void jest.useRealTimers());
+
+  /** The readers at a position, and how a second reassignment is answered, with the positions that it waited for. */
+  const second = async (placeOf: (reader: string) => number, ends: readonly bigint[]) => {
+    jest.useFakeTimers();
+    const waited: string[] = [];
+    const db = {
+      getMetadata: (table: { readonly name?: string }) => ({ tableName: table.name ?? String(table) }),
+      query: async (sql: string, [readers]: readonly [(readonly string[])?] = []) => {
+        if (/LIMIT/.test(sql)) return [];
+        const at = readers ? String(Math.min(...readers.map(placeOf))) : null;
+        if (readers) waited.push(readers.join(' '));
+        return [{ at, furthest: '9' }];
+      },
+    } as unknown as DataSource;
+    let named: readonly string[] | undefined;
+    const transact = async (_: string, __: string, { survivorIds }: { survivorIds: readonly string[] }) => {
+      named = survivorIds;
+      return { position: 9n };
+    };
+    const left = [...ends];
+    const ledger = { origin: '0123abcd', store: { last: async () => ({ position: left.shift()! }) } };
+    const stores = { ledger, of: () => ({ transact }) } as unknown as AggregateStores;
+    const relations = { of: async () => UNRELATED } as RelationsNow;
+    const input = { from: 'sokha', to: 'bopha', on: '2026-03-01' } as ReassignCases;
+    const answer = new ReassignmentResolver(db, stores, relations)
+      .reassignCases(input, sophea)
+      .catch((error: Error) => error.name);
+    await jest.advanceTimersByTimeAsync(2_100);
+    await answer;
+    return { named, waited: [...new Set(waited)] };
+  };
+  const POLICY = 'policy:reassignment';
+
+  it('names nothing while the cases of the first are still to be moved', async () => {
+    const { named, waited } = await second((reader) => (reader === POLICY ? 3 : 9), [4n, 9n]);
+    expect([named, waited]).toEqual([undefined, [POLICY]]);
+  });
+
+  it('names the rest once the views show that they are moved', async () => {
+    const { named, waited } = await second(() => 9, [4n, 9n]);
+    expect([named, waited]).toEqual([[], [POLICY, 'AssignmentView CaseView RelationView']]);
+  });
+
+  it('names nothing while the views do not show that they are moved', async () => {
+    const { named } = await second((reader) => (reader === POLICY ? 9 : 4), [4n, 9n]);
+    expect(named).toBeUndefined();
   });
 });

@@ -9,6 +9,7 @@ import { StoreUnavailable, positionText } from '#kernel/event-store';
 import { AggregateStores, AllowedTo, CurrentActor, DIRECTORY, PREFIXES, REGISTERS, Receipt } from '#nest';
 import { waitForPosition } from '#kernel/projections';
 import { RelationsNow, mayRecord } from '#security/access';
+import { reassignmentPolicy } from './reassignment.policy.js';
 
 export const REASSIGN_CASES =
   'Move the open cases that you supervise from one colleague to another, or to another office, at most 1,000 at once: send it again with a new commandId for the rest. Cases moved before stay as they are.';
@@ -18,6 +19,9 @@ const CASES_MAX = 1_000;
 
 /** How many records are read at a time. */
 const READ_MAX = 100;
+
+/** The checkpoint of what moves the cases. */
+const FOLLOWED = `policy:${reassignmentPolicy.name}`;
 
 /** The tables that name the cases, and the one that decides who may see them. */
 const READ = [AssignmentView, CaseView, 'RelationView'];
@@ -81,11 +85,16 @@ export class ReassignmentResolver {
     return found.map(({ survivorId }) => survivorId);
   }
 
-  /** @throws StoreUnavailable while the views are behind the log */
+  /**
+   * First the cases of a former reassignment are moved, then the views show it: this one would name the same cases again.
+   * @throws StoreUnavailable while either is behind the log
+   */
   async #requireViewsUpToDate(): Promise<void> {
-    const last = await this.stores.ledger.store.last(PREFIXES);
     const tables = READ.map((table) => this.db.getMetadata(table).tableName);
-    if (last && !(await waitForPosition(this.db, tables, last.position)))
-      throw new StoreUnavailable('The views do not show all cases yet.');
+    for (const readers of [[FOLLOWED], tables]) {
+      const last = await this.stores.ledger.store.last(PREFIXES);
+      if (last && !(await waitForPosition(this.db, readers, last.position)))
+        throw new StoreUnavailable('The views do not show all cases yet.');
+    }
   }
 }

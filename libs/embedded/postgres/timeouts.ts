@@ -9,3 +9,6 @@ export interface CleanupTimeouts {
 }
 
 export const DEFAULT_CLEANUP_TIMEOUTS: CleanupTimeouts = { answer: 5_000, children: 3_000, end: [5_000, 2_000, 2_000] };
+
+/** How long the stop of a server takes at most. */
+export const STOP_SERVER_MAX_MS = DEFAULT_CLEANUP_TIMEOUTS.end.reduce((sum, ms) => sum + ms, 0);

@@ -33,6 +33,7 @@ import {
   AreTexts,
   IsDay,
   IsDayAndId,
+  IsDayAndKey,
   IsInstant,
   IsLine,
   IsListed,
@@ -212,3 +213,7 @@ export const Instant = field('instant', () => DateTimeScalar, IsInstant());
 
 /** The cursor of a list of survivors in the order of days. */
 export const DayAndId = field('line', () => String, IsDayAndId());
+
+/** The cursor of another list in the order of days. */
+export const DayAndKey = (key: RegExp, message: string): PropertyDecorator =>
+  field('line', () => String, IsDayAndKey(key, message))({ nullable: true });

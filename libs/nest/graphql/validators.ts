@@ -97,6 +97,16 @@ export const IsDayAndId = () =>
     validator: { validate: isDayAndId, defaultMessage: () => '$property must be the cursor of a case' },
   });
 
+const isDayAndKey = (value: unknown, key: RegExp): boolean =>
+  typeof value === 'string' && isDay(value.slice(0, 10)) && value[10] === '/' && key.test(value.slice(11));
+
+/** @param key the whole of what follows the day */
+export const IsDayAndKey = (key: RegExp, message: string) =>
+  ValidateBy({
+    name: 'matches',
+    validator: { validate: (value) => isDayAndKey(value, key), defaultMessage: () => `$property ${message}` },
+  });
+
 type Check = (code: unknown) => boolean;
 
 /** A code of a list. */

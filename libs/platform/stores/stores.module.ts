@@ -106,7 +106,7 @@ export class StoresModule {
             // the projector opens each set by itself
             ...(migrate
               ? inSchema(toBatchConnection(databaseUrl), SYSTEM_SCHEMA, tables.kept)
-              : forReaders(reading(installation), tablesOf(steps))),
+              : toReadingConnection(installation, tablesOf(steps))),
             retryAttempts: 0,
             poolSize: 20,
           }),
@@ -205,7 +205,10 @@ export const setsAt = (url: string, tables: Tables): Sets =>
 const IDLE = 300_000;
 
 /** A query of the API never outlasts the limit of its request. */
-const reading = ({ configuration, databaseUrl }: Installation): DatabaseConnection => {
+export const toReadingConnection = (
+  { configuration, databaseUrl }: Pick<Installation, 'configuration' | 'databaseUrl'>,
+  tables: readonly Type[],
+): DatabaseConnection => {
   const { extra, ...how } = connection(databaseUrl, `statement_timeout=${configuration.limits.deadline}`);
-  return { ...how, extra: { ...(extra as object), idleTimeoutMillis: IDLE } };
+  return forReaders({ ...how, extra: { ...(extra as object), idleTimeoutMillis: IDLE } }, tables);
 };

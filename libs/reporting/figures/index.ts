@@ -9,7 +9,7 @@ import { LiveFiguresResolver } from './graphql/live-figures.resolver.js';
 
 export { eventsBehind, type Behind } from './engine/events-behind.js';
 export { FiguresArgs } from './graphql/figures.args.js';
-export { FigureReader, type ReadFigure } from './release/figure-reader.js';
+export { FigureReader, type AskedInTime, type ReadFigure } from './release/figure-reader.js';
 export { comparisonPeriod, type OtherDays } from './engine/compared-to.js';
 export { compute } from './engine/compute.js';
 export type { Cell, Figure } from './definitions/figure.js';

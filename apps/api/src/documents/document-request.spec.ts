@@ -33,7 +33,7 @@ describe('a request for a document', () => {
     expect([await asking(), await asking(), await asking()]).toEqual(['NOT_A_DEPUTY', 'NOT_A_DEPUTY', 'RATE_LIMITED']);
   });
 
-  it('that is refused because the log is away learns when to try again', async () => {
+  it('that is refused because the log is away, the answer late or the pace too fast, learns when to try again', async () => {
     const requests = new DocumentRequests({} as Tokens, {} as LogGuard, {} as NotLeftGuard, new Pace(undefined));
     const answerTo = async (why: Error) => {
       const server = createServer((_, response) => requests.refuse(response, why)).listen(0, '127.0.0.1');
@@ -43,6 +43,11 @@ describe('a request for a document', () => {
       return [status, headers.get('retry-after')];
     };
     expect(await answerTo(new StoreUnavailable('away'))).toEqual([503, '1']);
+    expect(await answerTo(new Refusal('TIMEOUT', 'This took too long.'))).toEqual([503, '1']);
+    const pace = new Pace({ commands: 1, readings: 1, reckonings: 1 });
+    const spent = [1, 2].map(() => pace.keeps(sokha, 'commands', 'attachDocument'));
+    const [, { reason }] = (await Promise.allSettled(spent)) as [unknown, PromiseRejectedResult];
+    expect(await answerTo(reason as Error)).toEqual([429, expect.stringMatching(/^[1-9]\d?$/)]);
     expect(await answerTo(new Refusal('NOT_FOUND', 'There is no such document.'))).toEqual([404, null]);
   });
 });

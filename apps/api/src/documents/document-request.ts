@@ -1,36 +1,23 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Injectable, Logger } from '@nestjs/common';
+import { GraphQLError } from 'graphql';
 import type { Actor } from '#kernel/decider';
+import type { DescribedCode } from '#nest';
 import { Tokens, errorReports, formatError, type RateLimitedKind } from '#platform';
 import { Pace } from '../hardening/pace.js';
 import { LogGuard } from '../log-guard/log-guard.js';
 import { countingRefusals } from '../observed/observed.js';
 import { NotLeftGuard, callerOf, type CallerHeaders } from '../sign-in/caller.js';
+import { REFUSAL_STATUS } from './refusal-status.js';
 
 export type Request = IncomingMessage & CallerHeaders;
 
-/** The status of each code; the others refuse by a rule. */
-const STATUS: Readonly<Record<string, number>> = {
-  VALIDATION: 400,
-  PURPOSE_REQUIRED: 400,
-  UPLOAD_BROKEN: 400,
-  UNAUTHENTICATED: 401,
-  FORBIDDEN: 403,
-  NOT_A_DEPUTY: 403,
-  NOT_FOUND: 404,
-  DOCUMENT_TOO_LARGE: 413,
-  EXPORT_TOO_LARGE: 413,
-  DOCUMENT_TYPE: 415,
-  EXPORTS_SPENT: 429,
-  QUESTIONS_SPENT: 429,
-  RATE_LIMITED: 429,
-  UPLOADS_SPENT: 429,
-  INTERNAL: 500,
-  DOCUMENT_BROKEN: 500,
-  LOG_MISMATCH: 503,
-  UNAVAILABLE: 503,
+/** How long to wait, where the pace says so. */
+const retryAfterOf = (error: unknown): string | undefined => {
+  if (!(error instanceof GraphQLError)) return undefined;
+  const { headers } = (error.extensions.http ?? {}) as { readonly headers?: ReadonlyMap<string, string> };
+  return headers?.get('retry-after');
 };
-const REFUSED = 409;
 
 /** The same checks as before a GraphQL document, and answers in the same form. */
 @Injectable()
@@ -62,8 +49,9 @@ export class DocumentRequests {
       return;
     }
     const answer = this.#format({ message: '' }, error);
-    const status = STATUS[String(answer.extensions?.code)] ?? REFUSED;
-    if (status === 503) response.setHeader('retry-after', '1');
+    const status = REFUSAL_STATUS[answer.extensions?.code as DescribedCode];
+    const seconds = retryAfterOf(error) ?? (status === 503 ? '1' : undefined);
+    if (seconds !== undefined) response.setHeader('retry-after', seconds);
     response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', connection: 'close' });
     response.end(JSON.stringify({ errors: [answer] }));
   }

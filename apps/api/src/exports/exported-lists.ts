@@ -32,13 +32,13 @@ export interface ExportedList {
   /** Whether its rows are about survivors: then a purpose is needed, and each row is a reading. */
   readonly opensPeople: boolean;
   /**
-   * Whether it is about one record, of which its filters name the id. Its query needs a purpose, logs each request itself, and
+   * Whether it is about one record, of which its filters name the id. Its query needs a purpose, logs each file itself, and
    * answers with nothing where the reader sees nothing.
    */
   readonly isOfOneRecord?: true;
   /** Whether nobody reads it in an emergency: only the purposes of the role itself count. */
   readonly isBetweenOffices?: true;
-  /** How many of the newest rows it has, where no filter leads to older ones. */
+  /** How many of the newest rows it has, where there may be more. */
   readonly newest?: number;
   /** Whether its query tells whether the views show all that was recorded, and whether they lag. */
   readonly tellsComplete?: true;
@@ -131,7 +131,7 @@ export const EXPORTED_LISTS: Readonly<Record<string, ExportedList>> = {
   'who-looked': {
     operation: 'exportLooks',
     query: 'looksByDay',
-    filters: { survivorId: 'UUID!' },
+    filters: { survivorId: 'UUID!', from: 'Date', to: 'Date' },
     opensPeople: false,
     isOfOneRecord: true,
     newest: EXPORT_MAX_ROWS,

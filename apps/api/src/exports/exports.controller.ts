@@ -1,13 +1,17 @@
 import type { ServerResponse } from 'node:http';
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
-import { dayAt, refuse } from '#kernel/decider';
-import { Invalid } from '#nest';
-import { localeOf } from '#platform';
+import { dayAt, refuse, type Actor } from '#kernel/decider';
+import { Invalid, tellWhoMay } from '#nest';
+import { Forbidden, Installation, localeOf, type RateLimitedKind } from '#platform';
+import type { AskedInTime } from '#reporting/figures';
+import { OPERATIONS } from '#security/access';
+import { RefusedReadings } from '#security/access-log';
 import { DocumentRequests, type Request } from '../documents/document-request.js';
+import { withDeadline } from '../hardening/deadline.js';
 import { EXPORTED_LISTS } from './exported-lists.js';
-import { FigureExports, oneOf, yearIn } from './figure-exports.js';
+import { FigureExports, yearIn } from './figure-exports.js';
 import { figureQuestionIn } from './figure-question.js';
-import { ListExports, requireMayExport } from './list-exports.js';
+import { ListExports, recordIn } from './list-exports.js';
 import { SHEET_FORMATS, type Sheet, type SheetEnding } from './sheet.js';
 
 /** Headers with which a file is saved and not shown, kept by no cache, and none of its content runs. */
@@ -19,6 +23,19 @@ const SAVED = {
 
 type ExportQuery = Readonly<Record<string, unknown>>;
 
+/** What hands out a file, and what it counts as. */
+interface Door {
+  /** The row in the access matrix, and the name in the access log. */
+  readonly operation: string;
+  readonly kind: RateLimitedKind;
+  /** Under which name it counts: a figure as much as on the screen. */
+  readonly countsAs: string;
+}
+
+const FIGURES: Door = { operation: 'exportFigures', kind: 'reckonings', countsAs: 'figures' };
+const TREND: Door = { ...FIGURES, countsAs: 'figureTrend' };
+const ANNUAL_PAGE: Door = { ...FIGURES, countsAs: 'annualReport' };
+
 /** Figures and lists as files, under the rules of the screens that show them. */
 @Controller('exports')
 export class ExportsController {
@@ -26,6 +43,8 @@ export class ExportsController {
     private readonly requests: DocumentRequests,
     private readonly figures: FigureExports,
     private readonly lists: ListExports,
+    private readonly installation: Installation,
+    private readonly refused: RefusedReadings,
   ) {}
 
   @Get('figures')
@@ -34,11 +53,13 @@ export class ExportsController {
     @Req() request: Request,
     @Res() response: ServerResponse,
   ): Promise<void> {
-    await this.#answer(request, response, 'exportFigures', 'reckonings', async (by) => {
-      const question = figureQuestionIn(asked);
-      const sheet = await this.figures.sheet(by, localeOf(request), question);
-      return fileOf(`figures-${question.period.from ?? dayAt(new Date().toISOString())}`, asked.format, sheet);
-    });
+    await this.#answer({ ...FIGURES, request, response }, (by) =>
+      this.#inTime(async () => {
+        const [question, ending] = [figureQuestionIn(asked), endingOf(asked.format)];
+        const sheet = await this.figures.sheet(by, localeOf(request), question);
+        return fileOf(`figures-${question.period.from ?? dayAt(new Date().toISOString())}`, ending, sheet);
+      }),
+    );
   }
 
   @Get('figure-trend')
@@ -47,11 +68,13 @@ export class ExportsController {
     @Req() request: Request,
     @Res() response: ServerResponse,
   ): Promise<void> {
-    await this.#answer(request, response, 'exportFigures', 'reckonings', async (by) => {
-      const { period, ids } = figureQuestionIn(asked);
-      const sheet = await this.figures.trend(by, localeOf(request), oneOf(ids), period);
-      return fileOf(`trend-${period.from ?? dayAt(new Date().toISOString())}`, asked.format, sheet);
-    });
+    await this.#answer({ ...TREND, request, response }, (by) =>
+      this.#inTime(async (context) => {
+        const [question, ending] = [figureQuestionIn(asked), endingOf(asked.format)];
+        const sheet = await this.figures.trend(by, localeOf(request), question, context);
+        return fileOf(`trend-${question.period.from ?? dayAt(new Date().toISOString())}`, ending, sheet);
+      }),
+    );
   }
 
   @Get('annual-page')
@@ -60,15 +83,18 @@ export class ExportsController {
     @Req() request: Request,
     @Res() response: ServerResponse,
   ): Promise<void> {
-    await this.#answer(request, response, 'exportFigures', 'reckonings', async (by) => {
-      const year = yearIn(asked.year);
-      const other = asked.comparedTo ? yearIn(asked.comparedTo) : undefined;
-      const days = other && { from: `${other}-01-01`, to: `${other}-12-31` };
-      const html = await this.figures.page(by, localeOf(request), year, days || undefined);
-      return { name: `figures-${year}.html`, mime: 'text/html; charset=utf-8', content: Buffer.from(html) };
-    });
+    await this.#answer({ ...ANNUAL_PAGE, request, response }, (by) =>
+      this.#inTime(async () => {
+        const year = yearIn(asked.year);
+        const other = asked.comparedTo ? yearIn(asked.comparedTo) : undefined;
+        const days = other && { from: `${other}-01-01`, to: `${other}-12-31` };
+        const html = await this.figures.page(by, localeOf(request), year, days || undefined);
+        return { name: `figures-${year}.html`, mime: 'text/html; charset=utf-8', content: Buffer.from(html) };
+      }),
+    );
   }
 
+  /** Each page of a list has the deadline of an answer: see ListExports. */
   @Get('lists/:list')
   async exportList(
     @Param('list') named: string,
@@ -77,24 +103,33 @@ export class ExportsController {
     @Res() response: ServerResponse,
   ): Promise<void> {
     const list = Object.hasOwn(EXPORTED_LISTS, named) ? EXPORTED_LISTS[named] : undefined;
-    await this.#answer(request, response, list?.operation ?? 'exportCaseload', 'readings', async (by) => {
-      if (!list) return refuse('NOT_FOUND', `There is no such list: export ${Object.keys(EXPORTED_LISTS).join(', ')}.`);
-      const sheet = await this.lists.sheet(list, { by, locale: localeOf(request), query: asked });
-      return fileOf(`${named}-${dayAt(new Date().toISOString())}`, asked.format, sheet);
-    });
+    const operation = list?.operation ?? 'exportCaseload';
+    const record = list && recordIn(list, asked);
+    await this.#answer(
+      { operation, kind: 'readings', countsAs: operation, request, response, ...(record && { record }) },
+      async (by) => {
+        if (!list)
+          return refuse('NOT_FOUND', `There is no such list: export ${Object.keys(EXPORTED_LISTS).join(', ')}.`);
+        const ending = endingOf(asked.format); // first: no reading is logged for a file that nobody receives
+        const sheet = await this.lists.sheet(list, { by, locale: localeOf(request), query: asked });
+        return fileOf(`${named}-${dayAt(new Date().toISOString())}`, ending, sheet);
+      },
+    );
+  }
+
+  #inTime(work: (context: AskedInTime) => Promise<File>): Promise<File> {
+    const context = {};
+    return withDeadline(context, this.installation.configuration.limits.deadline, () => work(context));
   }
 
   /** The file is complete before its first byte is sent: what fails, fails with a sentence. */
   async #answer(
-    request: Request,
-    response: ServerResponse,
-    operation: string,
-    pace: Parameters<DocumentRequests['authenticate']>[2],
-    work: (by: Awaited<ReturnType<DocumentRequests['authenticate']>>) => File | Promise<File>,
+    { operation, kind, countsAs, request, response, record = {} }: Door & Asked,
+    work: (by: Actor) => Promise<File>,
   ): Promise<void> {
     try {
-      const by = await this.requests.authenticate(request, operation, pace);
-      requireMayExport(by, operation);
+      const by = await this.requests.authenticate(request, countsAs, kind);
+      await this.#requireMayExport(by, operation, record);
       const { name, mime, content } = await work(by);
       response.writeHead(200, {
         ...SAVED,
@@ -107,6 +142,22 @@ export class ExportsController {
       this.requests.refuse(response, error);
     }
   }
+
+  /** @throws Forbidden for a role without a cell in the matrix, which leaves a trace. */
+  async #requireMayExport(by: Actor, operation: string, record: Asked['record']): Promise<void> {
+    const { scopeByRole } = OPERATIONS[operation]!;
+    const allowed = Object.entries(scopeByRole).flatMap(([one, scope]) => (scope ? [one] : []));
+    if (allowed.includes(by.role)) return;
+    await this.refused.note(by, { operation, ...record });
+    throw new Forbidden(tellWhoMay(by.role, allowed));
+  }
+}
+
+interface Asked {
+  readonly request: Request;
+  readonly response: ServerResponse;
+  /** The record that the file would be about. */
+  readonly record?: { readonly survivorId?: string };
 }
 
 interface File {
@@ -116,8 +167,7 @@ interface File {
 }
 
 /** @param name says nothing of people: a file may lie in a folder for downloads for years */
-const fileOf = async (name: string, format: unknown, sheet: Sheet): Promise<File> => {
-  const ending = endingOf(format);
+const fileOf = async (name: string, ending: SheetEnding, sheet: Sheet): Promise<File> => {
   const { mime, write } = SHEET_FORMATS[ending];
   return { name: `${name}.${ending}`, mime, content: await write(sheet) };
 };

@@ -7,6 +7,7 @@ import {
   FigureReader,
   calendarYear,
   figuresOf,
+  type AskedInTime,
   type FigurePeriod,
   type OtherDays,
   type ReadFigure,
@@ -71,8 +72,8 @@ export class FigureExports {
   }
 
   /** One figure month by month, or year by year where only years are released. @throws Invalid, Refusal */
-  async trend(by: Actor, locale: Locale, id: string, period: FigurePeriod): Promise<Sheet> {
-    return this.#sheetOf(await this.reader.trend(by, figuresOf([id]), period), locale);
+  async trend(by: Actor, locale: Locale, { period, ids }: FigureQuestion, request: AskedInTime): Promise<Sheet> {
+    return this.#sheetOf(await this.reader.trend(by, figuresOf([oneOf(ids)]), period, request), locale);
   }
 
   async #sheetOf(figures: readonly ReadFigure[], locale: Locale): Promise<Sheet> {
@@ -151,7 +152,7 @@ const rowsOf = (figure: ReportFigure, words: CellTexts, locale: Locale): readonl
 };
 
 /** A trend is of one figure. @throws Invalid */
-export const oneOf = (ids: readonly string[] = []): string => {
+const oneOf = (ids: readonly string[] = []): string => {
   const [id] = ids;
   if (id !== undefined && ids.length === 1) return id;
   const problem = 'ids must be one figure such as M1';

@@ -176,6 +176,29 @@ describe('a file of who looked at a record', () => {
     expect(count()).toBe(1);
   });
 
+  it('is one request, however many pages are read for it, and the next file is another', async () => {
+    const files: unknown[] = [];
+    const page: PageResolver = (_, { after }, context) => {
+      files.push((context as { readonly file: object }).file);
+      const pageInfo = { hasNextPage: after === null, endCursor: '2020-03-05/1' };
+      return { edges: [{ node: look }], pageInfo, complete: true, stale: false };
+    };
+    await sheetOf(page);
+    await sheetOf(page);
+    expect(files.map((one) => files.indexOf(one))).toEqual([0, 0, 2, 2]);
+    expect(files[0]).toEqual({});
+  });
+
+  it('of some days asks for these days', async () => {
+    const asked: unknown[] = [];
+    const page: PageResolver = (_, { from, to }) => {
+      asked.push([from, to]);
+      return pageOf(true).page(...([] as unknown as Parameters<PageResolver>))!;
+    };
+    await sheetOf(page, { ...asking.query, from: '2020-03-01', to: '2020-03-31' });
+    expect(asked).toEqual([['2020-03-01', '2020-03-31']]);
+  });
+
   it('begins with the case number, so that nobody takes it for that of another record', async () => {
     const { columns, rows } = await sheetOf(pageOf(true).page);
     expect([columns[0]!.heading, rows[0]![0]]).toEqual(['Case number', caseNumberOf(survivorId)]);

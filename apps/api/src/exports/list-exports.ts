@@ -5,19 +5,9 @@ import { caseNumberOf } from '#domain/survivor';
 import { labelsIn, labelsOf, type LocalLabels, type Locale } from '#i18n';
 import { Refusal, refuse, type Actor } from '#kernel/decider';
 import { Sealing } from '#kernel/integrity';
-import {
-  AggregateStores,
-  OpenableClasses,
-  Invalid,
-  PURPOSES,
-  STEPS,
-  tellWhoMay,
-  type Purpose,
-  type Role,
-  type Step,
-} from '#nest';
+import { AggregateStores, OpenableClasses, Invalid, PURPOSES, STEPS, type Purpose, type Role, type Step } from '#nest';
 import { Forbidden, Installation } from '#platform';
-import { OPERATIONS, PURPOSES_OF, mayStatePurpose } from '#security/access';
+import { PURPOSES_OF, mayStatePurpose } from '#security/access';
 import { RefusedReadings } from '#security/access-log';
 import { withDeadline } from '../hardening/deadline.js';
 import { Pace } from '../hardening/pace.js';
@@ -96,7 +86,8 @@ export class ListExports {
       const { rows } = await this.#rows(list, asked, false);
       return this.budget.spend(asked.by.id, rows.length, new Date().toISOString());
     } catch (error) {
-      if (error instanceof Refusal) await this.refused.note(asked.by, { operation: list.operation, purpose });
+      if (error instanceof Refusal && error.code !== 'TIMEOUT')
+        await this.refused.note(asked.by, { operation: list.operation, purpose });
       throw error;
     }
   }
@@ -135,9 +126,10 @@ export class ListExports {
 
   async #rows(list: ExportedList, { by, locale, variables }: ListRequest, opened: boolean): Promise<ReadRows> {
     const rows: never[] = [];
+    const file = {};
     let [complete, stale] = [true, false];
     for (let after: string | null = null; ;) {
-      const page = await this.#page(list, { by, locale }, { ...variables, first: PAGE, after, opened });
+      const page = await this.#page(list, { by, locale, file }, { ...variables, first: PAGE, after, opened });
       rows.push(...page.edges.map(({ node }) => node));
       complete &&= page.complete ?? true;
       stale ||= page.stale ?? false;
@@ -156,7 +148,7 @@ export class ListExports {
    */
   async #page(
     list: ExportedList,
-    who: { readonly by: Actor; readonly locale: Locale },
+    who: { readonly by: Actor; readonly locale: Locale; readonly file: object },
     variables: Query,
   ): Promise<Page> {
     const context = { ...who, sealing: this.sealing, disclosed: new OpenableClasses(), operation: list.operation };
@@ -196,7 +188,7 @@ const refuseWithoutPurpose = (): never =>
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** The record that a file is about, if its filter can be an id. */
-const recordIn = ({ isOfOneRecord }: ExportedList, { survivorId }: Query): { readonly survivorId?: string } =>
+export const recordIn = ({ isOfOneRecord }: ExportedList, { survivorId }: Query): { readonly survivorId?: string } =>
   isOfOneRecord && typeof survivorId === 'string' && UUID.test(survivorId)
     ? { survivorId: survivorId.toLowerCase() }
     : {};
@@ -218,10 +210,3 @@ const filtersIn = ({ filters }: ExportedList, query: Query): Query =>
       return [[name, type === 'Boolean' ? (FLAGS[String(value)] ?? value) : value]];
     }),
   );
-
-/** @throws Forbidden for a role without a cell in the matrix */
-export const requireMayExport = ({ role }: Actor, operation: string): void => {
-  const { scopeByRole } = OPERATIONS[operation]!;
-  const allowed = Object.entries(scopeByRole).flatMap(([one, scope]) => (scope ? [one] : []));
-  if (!allowed.includes(role)) throw new Forbidden(tellWhoMay(role, allowed));
-};

@@ -72,6 +72,10 @@ it('is known to a request by its context', async () => {
   expect([seen, context.isLate!()]).toEqual(['TIMEOUT', true]);
 });
 
+it('is the same refusal outside a document where the database cuts first', async () => {
+  await expect(withDeadline({}, 60_000, () => Promise.reject(cut))).rejects.toMatchObject({ code: 'TIMEOUT' });
+});
+
 describe('an answer that takes too long', () => {
   it('is cut off with the same message if the database cuts first', async () => {
     const { errors } = await answerTo('{ cut handedOver }');

@@ -59,7 +59,7 @@ export const deadlinePlugin = (milliseconds: number): ApolloServerPlugin => ({
   },
 });
 
-/** The same for one answer of a live query. */
+/** The same for one answer outside a document: of a live query, or of a request that is none of GraphQL's. */
 export const withDeadline = async <Result>(
   context: object,
   milliseconds: number,
@@ -68,6 +68,8 @@ export const withDeadline = async <Result>(
   const deadline = setDeadline(context, milliseconds);
   try {
     return await deadline.inTime(work(), tooLate);
+  } catch (error) {
+    throw wasCut(error) ? tooLate() : error;
   } finally {
     deadline.clear();
   }

@@ -23,6 +23,7 @@ describe('the pace of one person', () => {
     ['{ survivor { id } }', 10],
     ['{ a: survivor { id } b: survivor { id } }', 5],
     ['{ figures { id } }', 10],
+    ['{ figureTrend { id } }', 1],
     ['{ figures { events { elsewhere } } }', 10],
     ['{ figures { a: events { elsewhere } b: events { elsewhere } } }', 5],
     ['{ ...F } fragment F on Query { figures { ...E ...E } } fragment E on Figure { events { elsewhere } }', 5],
@@ -37,5 +38,6 @@ describe('the pace of one person', () => {
   it('answers each reading at least once, however low the limit is', async () => {
     expect(await timesOf('{ valueOrigins { values { row } } }', 3)).toBe(1);
     expect(await timesOf('{ a: survivor { id } b: survivor { id } }', 1)).toBe(1);
+    expect(await timesOf('{ figureTrend { id } }', 3)).toBe(1);
   });
 });

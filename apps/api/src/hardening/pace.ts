@@ -15,8 +15,12 @@ import type { Limits, RateLimitedKind } from '#platform';
 
 const MINUTE_S = 60;
 
-/** Root fields whose cost grows with the whole database. */
-const RECKONINGS = new Set(['figures', 'figureTrend', 'annualReport']);
+/** Root fields whose cost grows with the whole database; a trend counts up to 36 months one after the other. */
+const RECKONINGS: ReadonlyMap<string, number> = new Map([
+  ['figures', 1],
+  ['annualReport', 1],
+  ['figureTrend', 6],
+]);
 
 /**
  * Root fields that fold a whole record, judge every command or count all that is due, for some 50 to 120 ms of a processor
@@ -38,7 +42,7 @@ export const isReckoning = (name: string): boolean => RECKONINGS.has(name);
  */
 export class Pace {
   readonly #limiters: ReadonlyMap<RateLimitedKind | 'requests', RateLimiterMemory>;
-  readonly #readingsMax: number;
+  readonly #most: ReadonlyMap<string, number>;
 
   /** @param perMinute undefined where there is no limit */
   constructor(perMinute: Limits['perMinute']) {
@@ -47,9 +51,9 @@ export class Pace {
       // malformed requests count as well
       requests: 2 * (perMinute.commands + perMinute.readings + perMinute.reckonings),
     };
-    this.#readingsMax = perMinute?.readings ?? Infinity;
+    this.#most = new Map(Object.entries(points ?? {}));
     this.#limiters = new Map(
-      Object.entries(points ?? {}).map(([what, most]) => [
+      [...this.#most].map(([what, most]) => [
         what as RateLimitedKind | 'requests',
         new RateLimiterMemory({ points: most, duration: MINUTE_S }),
       ]),
@@ -60,9 +64,10 @@ export class Pace {
   async keeps({ id }: Actor, limitKind: RateLimitedKind | 'requests', operation = '', times = 1): Promise<void> {
     try {
       const isDear = limitKind === 'readings' && DEAR.has(operation);
-      const [of, cost] = isDear ? ['dear', times * DEAR_WEIGHT] : [operation, times];
+      const weight = isDear ? DEAR_WEIGHT : (RECKONINGS.get(operation) ?? 1);
       // however low the limit is, each reading passes once in a minute
-      const charged = limitKind === 'readings' ? Math.min(cost, this.#readingsMax) : cost;
+      const most = limitKind === 'commands' ? Infinity : (this.#most.get(limitKind) ?? Infinity);
+      const [of, charged] = [isDear ? 'dear' : operation, Math.min(times * weight, most)];
       await this.#limiters.get(limitKind)?.consume(`${of} ${id}`, charged);
     } catch (spent) {
       throw tooFast((spent as RateLimiterRes).msBeforeNext);

@@ -7,6 +7,7 @@ import { noticeStatus, type NoticeStatus } from '#notices';
 import { KeyDatabase, keyHealth, keyStatus, type KeyStatus } from '#security/keys';
 import { Installation } from '#platform';
 import { REGISTRY, gaugeIn, mayReadMetrics, measureProcess, observe } from '#platform/metrics';
+import { withDeadline } from '../hardening/deadline.js';
 import { ProjectionsResolver } from '../projections/projections.resolver.js';
 import type { ProjectionType } from '../projections/projection.type.js';
 
@@ -38,9 +39,6 @@ const OF_NOTICES = {
   homeward_notices_oldest_waiting_seconds: ({ oldestWaitingSeconds }) => oldestWaitingSeconds,
 } as const satisfies Readonly<Record<string, (status: NoticeStatus) => number>>;
 
-/** While one store cannot be read, the rest is all the more wanted: what is missing is a metric of its own. */
-const readPart = <Part>(part: Promise<Part>): Promise<Part | undefined> => part.catch(() => undefined);
-
 const namesOf = <Table extends object>(table: Table) => Object.keys(table) as (keyof Table)[];
 
 /** What this process did, and the state of the views and the keys, for monitoring. */
@@ -66,7 +64,11 @@ export class MetricsController {
   ): Promise<void> {
     if (!mayReadMetrics(this.installation.configuration.metricsToken, ip, headers)) throw new NotFoundException();
     const now = new Registry();
-    const views = await readPart(this.projections.readStatuses());
+    const [views, keys, notices] = await Promise.all([
+      this.#readPart(() => this.projections.readStatuses()),
+      this.#readPart(() => keyHealth(this.keys).then((health) => keyStatus(health, new Date()))),
+      this.#readPart(() => runAsReader('analyst', () => noticeStatus(this.db))),
+    ]);
     if (views)
       for (const name of namesOf(OF_VIEWS))
         gaugeIn(
@@ -75,9 +77,7 @@ export class MetricsController {
           views.map((one) => [{ view: one.name }, OF_VIEWS[name](one)]),
         );
     gaugeIn(now, 'homeward_clock_skew_seconds', [[{}, this.clock.skewMs / 1_000]]);
-    const keys = await readPart(keyHealth(this.keys).then((health) => keyStatus(health, new Date())));
     if (keys) for (const name of namesOf(OF_KEYS)) gaugeIn(now, name, [[{}, OF_KEYS[name](keys)]]);
-    const notices = await readPart(runAsReader('analyst', () => noticeStatus(this.db)));
     if (notices) for (const name of namesOf(OF_NOTICES)) gaugeIn(now, name, [[{}, OF_NOTICES[name](notices)]]);
     gaugeIn(
       now,
@@ -86,5 +86,10 @@ export class MetricsController {
     );
     response.setHeader('content-type', REGISTRY.contentType);
     response.end(await Registry.merge([REGISTRY, now]).metrics());
+  }
+
+  /** While one store cannot be read, the rest is all the more wanted: what is missing is a metric of its own. */
+  #readPart<Part>(part: () => Promise<Part>): Promise<Part | undefined> {
+    return withDeadline({}, this.installation.configuration.limits.deadline, part).catch(() => undefined);
   }
 }

@@ -1,5 +1,10 @@
 import { pauseFor } from '#kernel/event-store';
-import { startPostgres, type EmbeddedPostgres, type Start } from '#embedded/postgres';
+import { STOP_SERVER_MAX_MS, startPostgres, type EmbeddedPostgres, type Start } from '#embedded/postgres';
+
+/** How long a stop waits for a Postgres that is just restarting. */
+const RESTART_TIMEOUT_MS = 5_000;
+
+export const POSTGRES_STOP_MAX_MS = RESTART_TIMEOUT_MS + STOP_SERVER_MAX_MS;
 
 /**
  * Restarts Postgres on the same port whenever it dies, so that its clients only have to reconnect.
@@ -8,8 +13,9 @@ import { startPostgres, type EmbeddedPostgres, type Start } from '#embedded/post
 export const keepPostgresRunning = async (
   start: Start,
   onFailure: (error: Error) => void,
+  begin = startPostgres,
 ): Promise<Pick<EmbeddedPostgres, 'urlFor' | 'stop'>> => {
-  let current = await startPostgres(start);
+  let current = await begin(start);
   const stopping = new AbortController();
   const { signal } = stopping;
 
@@ -17,7 +23,7 @@ export const keepPostgresRunning = async (
     let reason: string | undefined;
     for (let attempt = 0; !signal.aborted; attempt++) {
       try {
-        current = await startPostgres(start);
+        current = await begin(start);
         return;
       } catch (error) {
         const { message } = error as Error;
@@ -41,8 +47,12 @@ export const keepPostgresRunning = async (
     urlFor: (role) => current.urlFor(role),
     stop: async () => {
       stopping.abort();
-      await beginning; // also stop a Postgres that is just restarting
-      await current.stop();
+      // also stop a Postgres that is just restarting; one that recovers for longer is adopted by the next start
+      let timer: NodeJS.Timeout | undefined;
+      const late = new Promise<boolean>((resolve) => (timer = setTimeout(resolve, RESTART_TIMEOUT_MS, false)));
+      const hasStarted = await Promise.race([(beginning ?? Promise.resolve()).then(() => true), late]);
+      clearTimeout(timer);
+      if (hasStarted) await current.stop();
     },
   };
 };

@@ -2,7 +2,7 @@ import { jest } from '@jest/globals';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Service } from './service.js';
+import { STOP_TIMEOUTS, Service } from './service.js';
 
 let folder: string;
 beforeEach(() => {
@@ -48,6 +48,14 @@ const serviceThat = (does: string) => {
     main,
   );
   return { service, lives, events, log: () => readFileSync(logFile(), 'utf8') };
+};
+
+const isThere = (pid: number): boolean => {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
 };
 
 describe('a supervised process', () => {
@@ -111,6 +119,28 @@ describe('a supervised process', () => {
     await expect(started).rejects.toThrow(reason);
     await service.stop();
     expect(log()).toContain(reason);
+  });
+
+  it('is ended by force, and its last lines are not waited for, within its limit', async () => {
+    // a process of its own keeps the output open
+    const heir = `spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'], { stdio: 'inherit' })`;
+    const does = `const { spawn } = await import('node:child_process');
+      const { pid } = ${heir}; writeFileSync(process.argv[1] + '.heir', String(pid));
+      process.on('SIGTERM', () => undefined); setInterval(() => {}, 1000); ${READY}`;
+    const { service } = serviceThat(does);
+    await service.start();
+    const child = service.pid!;
+    const heirs = Number(readFileSync(join(folder, 'main.mjs.heir'), 'utf8'));
+    jest.useFakeTimers({ doNotFake: ['nextTick', 'setImmediate', 'queueMicrotask', 'performance', 'Date'] });
+    const turn = () => new Promise((resolve) => setImmediate(resolve));
+    const stopped = service.stop();
+    await turn();
+    jest.advanceTimersByTime(STOP_TIMEOUTS.processMs);
+    while (isThere(child)) await turn();
+    for (let turns = 0; turns < 10; turns++) await turn();
+    jest.advanceTimersByTime(STOP_TIMEOUTS.lastLinesMs);
+    jest.useRealTimers();
+    await stopped.finally(() => process.kill(heirs, 'SIGKILL'));
   });
 
   it('writes its output to its log', async () => {

@@ -22,7 +22,8 @@ export type ServiceLog = (line: LineName, fields: LogFields) => void;
 
 /** How long a start may take, besides the time it may wait for the event store. */
 const START_TIMEOUT_MS = 60_000;
-const STOP_TIMEOUT_MS = 4_000;
+/** How long the stop of one process takes at most: until it is ended by force, and for its last lines after that. */
+export const STOP_TIMEOUTS = { processMs: 4_000, lastLinesMs: 1_000 } as const;
 const PAUSE_MAX_MS = 3_000;
 /** A process that ends after running for at least this long did not fail at its start. */
 const STEADY_MS = 10_000;
@@ -76,7 +77,7 @@ export class Service {
     this.#stopping = true;
     await stopChild(this.#child);
     // a process ends before its last lines are read; another one may hold its output open, so not for ever
-    await Promise.race([this.#logged, sleep(STOP_TIMEOUT_MS, undefined, { ref: false })]);
+    await atMost(STOP_TIMEOUTS.lastLinesMs, this.#logged);
   }
 
   async #launch(): Promise<Ready> {
@@ -161,11 +162,18 @@ const parseReady = (line: string): Ready | undefined => {
   }
 };
 
+const atMost = async (milliseconds: number, work: Promise<unknown>): Promise<void> => {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise((resolve) => (timer = setTimeout(resolve, milliseconds)));
+  await Promise.race([work, late]);
+  clearTimeout(timer);
+};
+
 const stopChild = async (child: ChildProcess | undefined): Promise<void> => {
   if (!child || child.exitCode !== null || child.signalCode !== null) return;
   const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   child.kill('SIGTERM');
-  const late = setTimeout(() => child.kill('SIGKILL'), STOP_TIMEOUT_MS);
+  const late = setTimeout(() => child.kill('SIGKILL'), STOP_TIMEOUTS.processMs);
   await gone;
   clearTimeout(late);
 };

@@ -4,7 +4,11 @@ import { createLogger, writeLine, type Log } from '#platform/logging';
 import { DataFolder, type ServiceUrls } from './data-folder.js';
 import { keepPostgresRunning } from './kept-postgres.js';
 import { openLogFile } from './log-file.js';
+import { StopOrder } from './stop-order.js';
 import { Service, type App, type EnvironmentAfterStart, type Ready, type ServiceLog } from './service.js';
+
+/** Both use the stores, and neither needs the other to stop. */
+const USERS_OF_STORES: ReadonlySet<App> = new Set(['projector', 'api']);
 
 export interface SupervisorContext {
   readonly data: string;
@@ -16,7 +20,7 @@ export interface SupervisorContext {
 
 /** The parts running on one data folder, stopped in reverse order of their start. */
 export class Supervisor {
-  readonly #started: { stop(): Promise<void> }[] = [];
+  readonly #started = new StopOrder();
   readonly #services = new Map<App, Service>();
   #serving: ServiceUrls = {};
   #ownLog: Log | undefined;
@@ -52,7 +56,7 @@ export class Supervisor {
       { folder: data, scratch, ...(postgresPort > 0 && { port: postgresPort }) },
       (error) => this.#report('start Postgres again', error),
     );
-    this.#started.push(postgres);
+    this.#started.add(postgres);
     return postgres;
   }
 
@@ -62,7 +66,7 @@ export class Supervisor {
     const logFile = join(data, 'logs', `${app}.log`);
     const service = new Service(app, environment, logFile, () => this.#note(), this.#log());
     this.#services.set(app, service);
-    this.#started.push(service);
+    this.#started.add(service, USERS_OF_STORES.has(app) ? 'beside' : 'after');
     const stop = () => void service.stop();
     interrupted.addEventListener('abort', stop);
     try {
@@ -75,7 +79,7 @@ export class Supervisor {
   /** Repeats a task until the stop; a failed run is logged and retried at the next interval. */
   repeat(name: string, everyMs: number, task: () => Promise<void>): void {
     const timer = setInterval(() => void task().catch((error) => this.#report(name, error)), everyMs).unref();
-    this.#started.push({ stop: async () => clearInterval(timer) });
+    this.#started.add({ stop: async () => clearInterval(timer) });
   }
 
   #report(task: string, error: NodeJS.ErrnoException): void {
@@ -114,7 +118,7 @@ export class Supervisor {
 
   async #stopAll(): Promise<void> {
     try {
-      for (const part of this.#started.toReversed()) await part.stop();
+      await this.#started.stop();
     } finally {
       this.folder.release();
     }

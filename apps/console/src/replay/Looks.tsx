@@ -11,10 +11,16 @@ import { usePages } from './use-pages.js';
 import { WhoLine } from './WhoLine.js';
 import css from './Looks.module.css';
 
+interface Props {
+  readonly survivorId: string;
+  readonly purpose: Purpose;
+  readonly days: { readonly from?: string; readonly to?: string };
+}
+
 /** Who read the record, by person, day and purpose; being seen in a list stands apart from being opened. */
-export const Looks = ({ survivorId, purpose }: { readonly survivorId: string; readonly purpose: Purpose }) => {
+export const Looks = ({ survivorId, purpose, days }: Props) => {
   const { t } = useTranslation();
-  const of = { survivorId, purpose };
+  const of = { survivorId, purpose, ...days };
   const { nodes: looks, complete, error, more } = usePages(LOOKS_BY_DAY, of, ({ looksByDay }) => looksByDay);
   useEffect(() => {
     // the case file links to this part, which was not there when the page was opened
@@ -26,7 +32,7 @@ export const Looks = ({ survivorId, purpose }: { readonly survivorId: string; re
     <section aria-labelledby="looked" className={css.looks}>
       <h2 id="looked">{t('replay.looked')}</h2>
       {complete === false && <p role="alert">{t('replay.looks.incomplete')}</p>}
-      {looks.length === 0 && <p>{t('replay.nobody')}</p>}
+      {looks.length === 0 && <p>{t(days.from || days.to ? 'replay.looks.none' : 'replay.nobody')}</p>}
       {looksByPart(looks).map(([part, some]) => (
         <details key={part} open={!COLLAPSED_PARTS.has(part)}>
           <summary>
@@ -41,7 +47,7 @@ export const Looks = ({ survivorId, purpose }: { readonly survivorId: string; re
           </ul>
         </details>
       ))}
-      {looks.length > 0 && <SaveList list="who-looked" purpose={purpose} filters={{ survivorId }} />}
+      {looks.length > 0 && <SaveList list="who-looked" purpose={purpose} filters={{ survivorId, ...days }} />}
       {more && (
         <Button variant="light" onClick={more}>
           {t('replay.looks.more')}

@@ -55,8 +55,8 @@ export const HISTORY = graphql(`
 `);
 
 export const LOOKS_BY_DAY = graphql(`
-  query LooksByDay($survivorId: UUID!, $purpose: Purpose!, $after: String) {
-    looksByDay(survivorId: $survivorId, purpose: $purpose, first: 50, after: $after) {
+  query LooksByDay($survivorId: UUID!, $purpose: Purpose!, $from: Date, $to: Date, $after: String) {
+    looksByDay(survivorId: $survivorId, purpose: $purpose, from: $from, to: $to, first: 50, after: $after) {
       edges {
         node {
           day

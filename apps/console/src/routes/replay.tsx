@@ -21,7 +21,7 @@ import { Entry } from '../replay/Entry.js';
 import { EntryList } from '../replay/EntryList.js';
 import { lastBy, useHistory } from '../replay/history.js';
 import { Attempts } from '../replay/Attempts.js';
-import { Looks } from '../replay/Looks.js';
+import { LooksInDays } from '../replay/LooksInDays.js';
 import { NamedIdsProvider, namedIdsIn } from '../replay/named-ids.js';
 import { Reasons } from '../replay/Reasons.js';
 import { State } from '../replay/State.js';
@@ -175,7 +175,7 @@ const Histories = ({ survivorId, purpose }: { readonly survivorId: string; reado
           <State parts={state} />
         </div>
       </NamedIdsProvider>
-      {whole && <Looks survivorId={survivorId} purpose={purpose} />}
+      {whole && <LooksInDays survivorId={survivorId} purpose={purpose} />}
     </Page>
   );
 };

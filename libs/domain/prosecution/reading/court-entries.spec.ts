@@ -28,7 +28,11 @@ const CORRECTIONS = {
 } as unknown as Step;
 const STEPS = [prosecutionStep, CORRECTIONS];
 
-const refused = { note: async () => undefined } as unknown as RefusedReadings;
+let attempts: object[] = [];
+const refused = { note: async (_: unknown, attempt: object) => attempts.push(attempt) } as unknown as RefusedReadings;
+beforeEach(() => {
+  attempts = [];
+});
 
 const ask = async (
   opens = true,
@@ -145,6 +149,15 @@ describe('the revision of a court case', () => {
   it('is none where there is no such case', async () => {
     const { cases } = await ask();
     expect(await cases.courtRevision({ prosecutionId: randomUUID() }, reader)).toBeNull();
+  });
+
+  it('leaves a trace of each attempt, whether or not there is such a case, and none of an answer', async () => {
+    await (await ask()).cases.courtRevision(asked, reader);
+    expect(attempts).toEqual([]);
+    await (await ask(false)).cases.courtRevision(asked, reader);
+    await (await ask()).cases.courtRevision({ prosecutionId: randomUUID() }, reader);
+    const attempt = { operation: 'courtRevision', purpose: 'COURT' };
+    expect(attempts).toEqual([{ ...attempt, survivorId: expect.any(String) }, attempt]);
   });
 });
 

@@ -28,6 +28,10 @@ const reliableIn = (
   { reading }: Pick<Doors, 'reading'>,
 ): readonly ProjectableEvent[] => events.filter(({ flaw }) => !flaw).map((event) => toProjectable(event, reading));
 
+/** The survivors in a case, by the log. */
+const survivorsOf = (stored: readonly RecordedEvent[], { reading }: Pick<Doors, 'reading'>): readonly string[] =>
+  survivorsIn(reliableIn(stored, { reading }), reading.amends);
+
 /**
  * A reader of any survivor in the case may read the case, and who is accused in it. The access is logged for each
  * survivor that they may see, and a refusal once. Free text may be about any of them, and a relative of one leads to them, so both open
@@ -47,7 +51,7 @@ export const openCourtCase = async (
     parts.map((survivorId) => gate.pass({ by, operation, classes, purpose, survivorId, amongOthers: true })),
   );
   if (passed.every((disclosure) => disclosure === undefined)) {
-    await refused.note(by, { operation, purpose, ...(parts[0] && { survivorId: parts[0] }) });
+    await noteRefusedCase({ refused, reading }, stored, { by, operation, purpose });
     return undefined;
   }
   const opened = classes.filter((one) => {
@@ -64,11 +68,21 @@ export const mayOpenCourtCase = async (
   asked: Pick<ReadingRequest, 'by' | 'operation' | 'purpose'>,
 ): Promise<boolean> => {
   const permitted = await Promise.all(
-    survivorsIn(reliableIn(events, { reading }), reading.amends).map((survivorId) =>
+    survivorsOf(events, { reading }).map((survivorId) =>
       gate.permits({ ...asked, classes: [], survivorId, amongOthers: true }),
     ),
   );
   return permitted.some((one) => one !== undefined);
+};
+
+/** Notes once that a reader asked for a case of which they may see nothing, at a survivor in it if there is one. */
+export const noteRefusedCase = async (
+  { refused, reading }: Pick<Doors, 'refused' | 'reading'>,
+  events: readonly RecordedEvent[],
+  { by, operation, purpose }: Pick<ReadingRequest, 'by' | 'operation' | 'purpose'>,
+): Promise<void> => {
+  const [survivorId] = survivorsOf(events, { reading });
+  await refused.note(by, { operation, purpose, ...(survivorId && { survivorId }) });
 };
 
 /** Whether somebody is accused who is related to a survivor in the case, also in an entry that was corrected. */

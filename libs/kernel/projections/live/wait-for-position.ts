@@ -55,10 +55,16 @@ const FURTHEST_SQL = 'SELECT max(position) AS furthest FROM checkpoints';
 
 const sharedLooks = new WeakMap<DataSource, Promise<bigint>>();
 
-/** The furthest position of all tables: one look for all who wait, whatever positions they wait for. */
+/**
+ * The furthest position of all tables: one look for all who wait, whatever positions they wait for. Whoever looks first may
+ * fail for a reason of their own, such as their connection: the others look once more.
+ */
 const lookAtFurthest = (db: DataSource): Promise<bigint> => {
   const running = sharedLooks.get(db);
-  if (running) return running;
+  return running ? running.catch(() => sharedLooks.get(db) ?? beginLook(db)) : beginLook(db);
+};
+
+const beginLook = (db: DataSource): Promise<bigint> => {
   const noteFound = viewChangesOf(db)?.look();
   const read = () => keepingPlans(() => db.query<[Pick<ViewPositionRow, 'furthest'>]>(FURTHEST_SQL));
   // outside the request that looks first: its snapshot may be older, or end before the others have their answer

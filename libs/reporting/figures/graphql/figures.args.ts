@@ -6,8 +6,8 @@ import {
   Instant,
   Line,
   DateField,
+  DayAndKey,
   Nested,
-  Pattern,
   Text,
   TextList,
   IntField,
@@ -96,7 +96,7 @@ export class FigureTrendArgs extends PartArgs {
   readonly to?: string;
 }
 
-const CURSOR = /^\d{4}-\d{2}-\d{2}\/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const EVENT_ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 @ArgsType()
 export class FigureEventsArgs {
@@ -106,5 +106,5 @@ export class FigureEventsArgs {
   readonly cell?: string;
 
   @PageSize(50, { nullable: true, description: 'The most events to return; by default, 50.' }) readonly first?: number;
-  @Pattern(CURSOR, 'must be the cursor of an event', { nullable: true }) readonly after?: string;
+  @DayAndKey(EVENT_ID, 'must be the cursor of an event') readonly after?: string;
 }

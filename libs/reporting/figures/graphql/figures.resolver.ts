@@ -7,7 +7,7 @@ import { calendarYear } from '../definitions/period.js';
 import { figuresOf } from '../definitions/figures.js';
 import type { Behind } from '../engine/events-behind.js';
 import { DrillDown, type SearchRequest } from '../release/drill-down.js';
-import { FigureReader, type ReadFigure } from '../release/figure-reader.js';
+import { FigureReader, type AskedInTime, type ReadFigure } from '../release/figure-reader.js';
 import { AnnualReportArgs, FigureEventsArgs, FigureTrendArgs, FiguresArgs } from './figures.args.js';
 import { FigureEvents, FigureType, type FigureSubject } from './figures.type.js';
 
@@ -44,8 +44,12 @@ export class FiguresResolver {
     description:
       'One figure month by month, at most 36 months. For readers of released numbers, year by year: at most ten released years.',
   })
-  async figureTrend(@Args() { id, ...wanted }: FigureTrendArgs, @CurrentActor() by: Actor): Promise<FigureType[]> {
-    return (await this.reader.trend(by, figuresOf([id]), wanted)).map(toFigureType);
+  async figureTrend(
+    @Args() { id, ...wanted }: FigureTrendArgs,
+    @CurrentActor() by: Actor,
+    @Context() request?: AskedInTime,
+  ): Promise<FigureType[]> {
+    return (await this.reader.trend(by, figuresOf([id]), wanted, request)).map(toFigureType);
   }
 
   @ResolveField(() => FigureEvents, {

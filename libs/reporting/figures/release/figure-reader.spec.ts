@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import type { Actor } from '#kernel/decider';
 import { DEFAULT_SETTINGS } from '#settings';
 import type { AggregateStores } from '#nest';
@@ -29,8 +30,21 @@ const reading = () => {
   const reader = new FigureReader(facts.db, stores, [], new ResultCache(), new QuestionBudget(), refused, logged);
   const ask = (ids: readonly string[] | undefined, wanted: object = {}, by = analyst) =>
     reader.read(by, figuresOf(ids), wanted);
-  return { ask, written, refused };
+  return { ask, reader, written, refused };
 };
+
+it('a trend counts no more months once nobody waits for them', async () => {
+  const { reader } = reading();
+  const months: string[] = [];
+  jest.spyOn(reader, 'read').mockImplementation(async (_, __, { from }) => {
+    months.push(from!);
+    return [];
+  });
+  const year = { from: '2020-01-01', to: '2020-12-31' };
+  const trend = reader.trend(supervisor, figuresOf(['M1']), year, { isLate: () => months.length === 2 });
+  await expect(trend).rejects.toMatchObject({ code: 'TIMEOUT' });
+  expect(months).toEqual(['2020-01-01', '2020-02-01']);
+});
 
 describe('a refused question about figures', () => {
   it('is in the access log, with its figure where it names one', async () => {

@@ -39,6 +39,13 @@ interface Question extends FigurePeriod {
   readonly atLeast?: string;
 }
 
+/** A request that nobody may wait for any more. */
+export interface AskedInTime {
+  readonly isLate?: () => boolean;
+}
+
+const TREND_TOO_LATE = 'This took too long and was cut off: ask for fewer months at a time.';
+
 /** The only way to figures: exact for those who open records, who could count them; released for all others. */
 @Injectable()
 export class FigureReader {
@@ -72,11 +79,19 @@ export class FigureReader {
   }
 
   /** Figures month by month, or year by year where only years are released. @throws Invalid, Refusal */
-  async trend(by: Actor, figures: readonly Figure[], wanted: Question): Promise<readonly ReadFigure[]> {
+  async trend(
+    by: Actor,
+    figures: readonly Figure[],
+    wanted: Question,
+    { isLate }: AskedInTime = {},
+  ): Promise<readonly ReadFigure[]> {
     const periods = (opensRecords(by) ? monthsOfPeriod : releasedYears)(wanted, new Date().toISOString());
     const read: ReadFigure[] = [];
     // one after the other: each of them may use all the connections that there are
-    for (const period of periods) read.push(...(await this.read(by, figures, { ...wanted, ...period })));
+    for (const period of periods) {
+      if (isLate?.()) throw new Refusal('TIMEOUT', TREND_TOO_LATE);
+      read.push(...(await this.read(by, figures, { ...wanted, ...period })));
+    }
     return read;
   }
 

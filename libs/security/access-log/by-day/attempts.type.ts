@@ -1,5 +1,5 @@
 import { ArgsType, Field, ID, Int, ObjectType } from '@nestjs/graphql';
-import { DateField, DateScalar, DateTimeScalar, PageSize, PageInfo, Pattern, Roles, Text } from '#nest';
+import { DateField, DateScalar, DateTimeScalar, DayAndKey, PageSize, PageInfo, Roles, Text } from '#nest';
 
 @ArgsType()
 export class RefusedAttemptsArgs {
@@ -7,8 +7,7 @@ export class RefusedAttemptsArgs {
   @DateField({ nullable: true, description: 'The last day.' }) readonly to?: string;
   @Text(100, { nullable: true, description: 'Only the attempts of one colleague.' }) readonly who?: string;
   @PageSize(50, { nullable: true, description: 'The most groups to return; by default, 50.' }) readonly first?: number;
-  @Pattern(/^\d{4}-\d{2}-\d{2}\/[0-9a-f]{32}$/, 'must be the cursor of a group', { nullable: true })
-  readonly after?: string;
+  @DayAndKey(/^[0-9a-f]{32}$/, 'must be the cursor of a group') readonly after?: string;
 }
 
 @ObjectType({ description: 'What one colleague attempted in one way on one day, and was refused.' })

@@ -1,5 +1,5 @@
 import { Inject } from '@nestjs/common';
-import { Args, Query, Resolver } from '@nestjs/graphql';
+import { Args, Context, Query, Resolver } from '@nestjs/graphql';
 import { DataSource } from 'typeorm';
 import { OPERATIONS, RelationsNow, decide } from '#security/access';
 import { waitForPosition } from '#kernel/projections';
@@ -40,10 +40,16 @@ const looksByDaySql = (table: string): string => `
   FROM ${table} one
   WHERE subject = $1 AND ($3 OR kind <> 'ReadingRefused') AND kind = ANY($7) AND role = ANY($8)
     AND "happenedOn" <= coalesce($4::date, 'infinity')
+    AND "happenedOn" BETWEEN coalesce($9::date, '-infinity') AND coalesce($10::date, 'infinity')
   GROUP BY "happenedOn", 2, who, role, office, "deputyOf", purpose
   HAVING $4::date IS NULL OR ("happenedOn", max(position)) < ($4::date, $5::bigint)
   ORDER BY "happenedOn" DESC, max(position) DESC
   LIMIT $6`;
+
+/** One file, which is read page by page: it is logged once, before its first page. No caller can set it. */
+interface FileOfLooks {
+  loggedAt?: bigint;
+}
 
 @Resolver()
 export class LooksByDayResolver {
@@ -62,15 +68,18 @@ export class LooksByDayResolver {
       'Who looked at one survivor’s record, by person, day and purpose; being seen in a list stands apart from being opened. Your request is logged as well.',
   })
   async looksByDay(
-    @Args() { survivorId, purpose, first = PAGE, after }: LooksByDayArgs,
+    @Args() { survivorId, purpose, from, to, first = PAGE, after }: LooksByDayArgs,
     @CurrentReader() { by, operation, classes }: Reader,
+    @Context() { file }: { readonly file?: FileOfLooks } = {},
   ): Promise<LooksByDay | null> {
     const relation = await this.relations.of(by, survivorId);
     if (!relation || !decide({ by, operation, relation, purpose, classes })) {
       await this.refused.note(by, { operation, purpose, survivorId });
       return null;
     }
-    const { position } = await this.log.write(by, { type: 'AuditLogRead', data: { survivorId, purpose } });
+    const position =
+      file?.loggedAt ?? (await this.log.write(by, { type: 'AuditLogRead', data: { survivorId, purpose } })).position;
+    if (file) file.loggedAt = position;
     const { tableName, tablePath } = this.db.getMetadata(ReadingFact);
     const fresh = await waitForPosition(this.db, [tableName], position);
     const [day = null, lastPosition = null] = after?.split('/') ?? [];
@@ -83,6 +92,8 @@ export class LooksByDayResolver {
       first + 1,
       LOOKS,
       ROLES,
+      from,
+      to,
     ]);
     const edges = found.map((one) => ({
       cursor: `${one.day}/${one.position}`,

@@ -2,13 +2,14 @@ import { ArgsType, Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import type { PersonalClass } from '#kernel/decider';
 import {
   Code,
+  DateField,
   DateScalar,
   DateTimeScalar,
+  DayAndKey,
   Id,
   PageSize,
   PageInfo,
   PersonalClasses,
-  Pattern,
   Purposes,
   Roles,
   codes,
@@ -22,9 +23,10 @@ const LookManners = codes('LookManner', LOOK_MANNERS);
 export class LooksByDayArgs {
   @Id() readonly survivorId!: string;
   @Code(Purposes) readonly purpose!: Purpose;
+  @DateField({ nullable: true, description: 'The first day; left out, all days.' }) readonly from?: string;
+  @DateField({ nullable: true, description: 'The last day.' }) readonly to?: string;
   @PageSize(50, { nullable: true, description: 'The most groups to return; by default, 50.' }) readonly first?: number;
-  @Pattern(/^\d{4}-\d{2}-\d{2}\/\d{1,18}$/, 'must be the cursor of a group', { nullable: true })
-  readonly after?: string;
+  @DayAndKey(/^\d{1,18}$/, 'must be the cursor of a group') readonly after?: string;
 }
 
 @ObjectType({ description: 'What one colleague did in one way, for one purpose, on one day.' })
