@@ -18,7 +18,7 @@ export const inputTypeOf = (command: string): GraphQLInputObjectType => {
   schema ??= buildSchema(
     readFileSync(join(rootOf(dirname(fileURLToPath(import.meta.url))), 'schema.graphql'), 'utf8'),
     {
-      assumeValidSDL: true, // it was checked where it was written, and a check takes longer than the command
+      assumeValidSDL: true, // it was checked where it was written
     },
   );
   return schema.getType(`${command}Input`) as GraphQLInputObjectType;
