@@ -13,6 +13,7 @@ interface Service {
 
 /** The state of one view or policy, as the API reports it. */
 interface Standing {
+  readonly name: string;
   readonly position: string | null;
   readonly head: string | null;
   readonly state: string;
@@ -23,6 +24,21 @@ const SERVES = new Set(['LIVE', 'BEHIND']);
 /** The number of a position, for comparisons. */
 const orderOf = (position: string | null): bigint => BigInt(position?.split('.')[1] ?? -1);
 
+const standings = async (service: Service): Promise<readonly Standing[]> => {
+  const answer = await service.ask('{ projections { name position head state reason } }', {}, administrator);
+  if (!answer.data) throw new Error(JSON.stringify(answer));
+  return answer.data.projections as readonly Standing[];
+};
+
+/** Waits until every view has read up to a position: an answer itself waits for them for two seconds only. */
+export async function viewsHaveRead(service: Service, position: string): Promise<void> {
+  await service.until(`the views have read ${position}`, async () => {
+    // the others, such as policy:prosecution, fill no view
+    const views = (await standings(service)).filter(({ name }) => !name.includes(':'));
+    return views.length > 0 && views.every((view) => orderOf(view.position) >= orderOf(position));
+  });
+}
+
 /**
  * Waits until everything serves, and the views have caught up with the log. A shared log may never stand still: then up
  * to its present end, and to what the policies have made of that.
@@ -30,10 +46,9 @@ const orderOf = (position: string | null): bigint => BigInt(position?.split('.')
 export async function caughtUp(service: Service, timeoutMs: number): Promise<void> {
   let last: unknown;
   const standing = async (): Promise<readonly Standing[]> => {
-    const asked = '{ projections { name position head state reason } }';
-    const answer = await service.ask(asked, {}, administrator).catch(String);
+    const answer = await standings(service).catch(String);
     last = answer;
-    return (typeof answer === 'string' ? [] : (answer.data?.projections ?? [])) as readonly Standing[];
+    return typeof answer === 'string' ? [] : answer;
   };
   const atLeast = async (head: bigint): Promise<boolean> => {
     const all = await standing();

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DatabaseRole } from '#embedded/postgres';
 import type { Homeward } from './homeward.js';
@@ -11,4 +11,12 @@ export const databaseUrlOf = ({ data }: Homeward, role: DatabaseRole | 'postgres
   const port = readFileSync(join(data, 'postgres.port'), 'utf8').trim();
   const url = `postgres://${role}:${passwords[role]}@127.0.0.1:${port}/homeward`;
   return role === 'homeward_projector' ? `${url}?options=-c%20homeward.part%3Dprojector` : url;
+};
+
+/** The process of the server in this data folder. */
+export const postmasterIn = (data: string): number | undefined => {
+  const located = join(data, 'postgres.location');
+  const cluster = existsSync(located) ? readFileSync(located, 'utf8').trim() : join(data, 'postgres');
+  const file = join(cluster, 'postmaster.pid');
+  return existsSync(file) ? Number(readFileSync(file, 'utf8').split('\n')[0]) : undefined;
 };

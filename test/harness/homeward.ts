@@ -6,7 +6,8 @@ import { createInterface } from 'node:readline';
 import { setImmediate as turn, setTimeout as sleep } from 'node:timers/promises';
 import { TokenSigner, configurationFrom, existingTokenKey, ownIssuerAt, type Bearer } from '#platform/plain';
 import { eventStoreUrlOf } from '../../apps/cli/src/client/connection.js';
-import { caughtUp } from './caught-up.js';
+import { caughtUp, viewsHaveRead } from './caught-up.js';
+import { postmasterIn } from './database-url.js';
 
 export interface Answer {
   readonly data?: Record<string, unknown> | null;
@@ -192,6 +193,12 @@ export class Homeward {
     return (await response.json()) as Answer;
   }
 
+  /** Asks once the views have read this position, also where that takes them long. `$atLeast` is the position. */
+  async askAt(position: string, query: string, variables: object = {}, by: Bearer = caseWorker): Promise<Answer> {
+    await viewsHaveRead(this, position);
+    return this.ask(query, { ...variables, atLeast: position }, by);
+  }
+
   /** One mutation by its name; `url` is another API of the same log. */
   async command(
     mutation: string,
@@ -240,11 +247,4 @@ export const borrow = async <What>(what: string): Promise<What> => {
   const response = await fetch(`${process.env.TEST_LENDER_URL}/${what}`);
   if (!response.ok) throw new Error(await response.text());
   return (await response.json()) as What;
-};
-
-const postmasterIn = (data: string): number | undefined => {
-  const located = join(data, 'postgres.location');
-  const cluster = existsSync(located) ? readFileSync(located, 'utf8').trim() : join(data, 'postgres');
-  const file = join(cluster, 'postmaster.pid');
-  return existsSync(file) ? Number(readFileSync(file, 'utf8').split('\n')[0]) : undefined;
 };

@@ -4,7 +4,7 @@ import { join, relative, resolve, sep } from 'node:path';
 import { filesBelow } from '../../tools/build/sources.mjs';
 import { bundledPackages } from './packages.mjs';
 import { TEST_LIMIT_MS } from './limits.mjs';
-import { LONG } from './tiers.mjs';
+import { isQuick } from './tiers.mjs';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 
@@ -60,9 +60,8 @@ export const SPECS = ['apps', 'libs', 'test', 'tools']
 const LEAVES_TRACES =
   /jest\.(useFakeTimers|unstable_mockModule)|from '@nestjs\/graphql'|import i18next from|startLog\(/;
 
-/** So would the built product, and what runs longer than `npm test`. */
-const isApart = (file) =>
-  file.endsWith('.e2e-spec.ts') || LONG.includes(file) || LEAVES_TRACES.test(readFileSync(join(ROOT, file), 'utf8'));
+/** So would what runs longer than `npm test`: it starts processes of its own. */
+const isApart = (file) => !isQuick(file) || LEAVES_TRACES.test(readFileSync(join(ROOT, file), 'utf8'));
 
 /** @param belongs whether a spec, by its path, is part of this run */
 export const runOf = (belongs) => {

@@ -62,6 +62,7 @@ describe('a reader that handles few kinds of entries', () => {
     const office = new Office(await aggregateStoresOver(store));
     const survivorId = await office.woman();
     for (let n = 0; n < 30; n++) await office.open(survivorId, randomUUID());
+    // each gathers for as long as in production
     const readers = [
       new IndexFollower(store, db, ownerOf(db), stores, steps),
       new NoticeFollower(store, over, new NoticeQueue(over), stores, steps),

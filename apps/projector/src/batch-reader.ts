@@ -14,6 +14,8 @@ export interface BatchReaderOptions {
   readonly name: string;
   /** What it handles at once: each batch is a commit on disk, so all other events wait for a batch of many. */
   readonly acts: (event: RecordedEvent) => boolean;
+  /** For how long it waits for more of the others. */
+  readonly gatheringMs: number | undefined;
 }
 
 /**
@@ -21,7 +23,7 @@ export interface BatchReaderOptions {
  * crash in between, it comes again, so handling it twice must change nothing.
  */
 export class BatchReader {
-  readonly #acts: BatchReaderOptions['acts'];
+  readonly #subscription: Pick<BatchReaderOptions, 'acts' | 'gatheringMs'>;
   readonly #following: FollowerLoop;
   readonly #place: ReturnType<typeof actingPlaceOf>;
 
@@ -29,11 +31,11 @@ export class BatchReader {
     private readonly store: EventStore,
     db: DataSource,
     stores: AggregateStores,
-    { title, name, acts }: BatchReaderOptions,
+    { title, name, ...subscription }: BatchReaderOptions,
     /** The parts of a batch after which the checkpoint moves, where handling takes long. */
     private readonly parts: (batch: Batch) => Iterable<Batch> = (batch) => [batch],
   ) {
-    this.#acts = acts;
+    this.#subscription = subscription;
     this.#following = new FollowerLoop(db, title, [name]);
     this.#place = actingPlaceOf(store, db, stores, name);
   }
@@ -54,7 +56,7 @@ export class BatchReader {
   async #read({ signal, alive, progressed, live }: Signs, handle: Handle): Promise<void> {
     const place = this.#place;
     const onLive = await resumeAt(place, this.store, { alive, live });
-    const following = { after: place.position, signal, onLive, acts: this.#acts };
+    const following = { after: place.position, signal, onLive, ...this.#subscription };
     for await (const batch of subscribeUntilDrop(this.store, following)) {
       for (const part of this.parts(batch)) {
         await handle(part, signal);

@@ -16,6 +16,7 @@ import { IndexFollower } from './index-follower.js';
 import { checkpointIn, freshTables, ownerOf, pollUntil } from './testing/checkpoints.js';
 import { ViewsFirst } from './views-first.js';
 import { Office, aggregateStoresOver } from './testing/office.js';
+import { SHORT_GATHERING_MS } from './testing/short-gathering.js';
 
 Logger.overrideLogger(false);
 
@@ -55,8 +56,8 @@ beforeEach(async () => {
   store = new Store();
   const stores = await aggregateStoresOver(store);
   office = new Office(stores);
-  index = new IndexFollower(store, db, ownerOf(db), stores, steps);
-  matcher = new DuplicateMatcher(store, db, await aggregateStoresOver(store));
+  index = new IndexFollower(store, db, ownerOf(db), stores, steps, undefined, SHORT_GATHERING_MS);
+  matcher = new DuplicateMatcher(store, db, await aggregateStoresOver(store), undefined, SHORT_GATHERING_MS);
   await index.onApplicationBootstrap();
   await matcher.onApplicationBootstrap();
 });
@@ -84,7 +85,7 @@ const receiveReferral = async (by: Actor, more: object): Promise<string> => {
 
 const startedWith = async (first: ViewsFirst): Promise<void> => {
   await matcher.beforeApplicationShutdown();
-  matcher = new DuplicateMatcher(store, db, await aggregateStoresOver(store), first);
+  matcher = new DuplicateMatcher(store, db, await aggregateStoresOver(store), first, SHORT_GATHERING_MS);
   await matcher.onApplicationBootstrap();
 };
 

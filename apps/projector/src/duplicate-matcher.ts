@@ -1,6 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import {
+  Inject,
+  Injectable,
+  Optional,
+  type BeforeApplicationShutdown,
+  type OnApplicationBootstrap,
+} from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { v5 } from 'uuid';
 import {
@@ -21,6 +27,7 @@ import { tokenWith, type Token } from '#kernel/integrity';
 import { BatchReader } from './batch-reader.js';
 import { alikeIn } from './duplicate-candidates.js';
 import { MOVES, TYPES, isCostly, lastInstants, slices, subjectsIn } from './compared-events.js';
+import { GATHERING } from './log.js';
 import { isOfOneRecord } from './unreadable-record.js';
 import { ViewsFirst } from './views-first.js';
 
@@ -62,9 +69,11 @@ export class DuplicateMatcher implements OnApplicationBootstrap, BeforeApplicati
     private readonly db: DataSource,
     private readonly stores: AggregateStores,
     private readonly first: ViewsFirst = new ViewsFirst(),
+    @Optional() @Inject(GATHERING) gatheringMs?: number,
   ) {
     this.#token = tokenWith(stores.ledger.digest);
-    this.#reader = new BatchReader(store, db, stores, { title: 'Matcher', name: NAME, acts: isCostly }, slices);
+    const options = { title: 'Matcher', name: NAME, acts: isCostly, gatheringMs };
+    this.#reader = new BatchReader(store, db, stores, options, slices);
   }
 
   async onApplicationBootstrap(): Promise<void> {

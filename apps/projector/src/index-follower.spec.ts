@@ -12,6 +12,7 @@ import { PlainSealing, digestWith, type SealPlace } from '#kernel/integrity';
 import { BrokenSeal, BrokenWrapping } from '#security/keys';
 import { IndexFollower } from './index-follower.js';
 import { checkpointIn, freshTables, ownerOf, pollUntil } from './testing/checkpoints.js';
+import { SHORT_GATHERING_MS } from './testing/short-gathering.js';
 import { ViewsFirst } from './views-first.js';
 
 Logger.overrideLogger(false);
@@ -77,7 +78,8 @@ const start = async () => {
     settings: DEFAULT_SETTINGS,
     stamp: TEST_STAMP,
   };
-  follower = new IndexFollower(store, db, ownerOf(db), { ledger } as unknown as AggregateStores, steps, first);
+  const stores = { ledger } as unknown as AggregateStores;
+  follower = new IndexFollower(store, db, ownerOf(db), stores, steps, first, SHORT_GATHERING_MS);
   await follower.onApplicationBootstrap();
 };
 

@@ -1,11 +1,17 @@
-import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import {
+  Inject,
+  Injectable,
+  Optional,
+  type BeforeApplicationShutdown,
+  type OnApplicationBootstrap,
+} from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { EventStore, streamFreedBy, type AnyUpcast, type RecordedEvent } from '#kernel/event-store';
 import { Projector, TablesOwner, kindOf, type FactProjection, type ProjectionReading } from '#kernel/projections';
 import { STEPS, AggregateStores, readingOf, type Step } from '#nest';
 import { tokenWith } from '#kernel/integrity';
 import { FollowerLoop, type Signs } from './follower-loop.js';
-import { logState, subscribeUntilDrop } from './log.js';
+import { GATHERING, logState, subscribeUntilDrop } from './log.js';
 import { observeBatch } from './observed-batch.js';
 import { runWithRetries } from './retries.js';
 import { isOfOneRecord } from './unreadable-record.js';
@@ -30,6 +36,7 @@ export class IndexFollower implements OnApplicationBootstrap, BeforeApplicationS
     private readonly stores: AggregateStores,
     @Inject(STEPS) steps: readonly Step[],
     private readonly first: ViewsFirst = new ViewsFirst(),
+    @Optional() @Inject(GATHERING) private readonly gatheringMs?: number,
   ) {
     const token = tokenWith(stores.ledger.digest);
     this.#indexes = steps.flatMap(({ indexes = [] }) => indexes.map((index) => index.with(token)));
@@ -62,10 +69,11 @@ export class IndexFollower implements OnApplicationBootstrap, BeforeApplicationS
     const onLive = () => {
       if (projector.position >= log.head) live();
     };
+    const { gatheringMs } = this;
     const acts = (event: RecordedEvent) => this.#takes(event) || streamFreedBy(event) !== undefined;
     const retries = (name: string, stream: string) => projector.retry(name, stream);
     await runWithRetries(this.db, retries, signal, async (until) => {
-      const following = { after: projector.position, signal: until, onLive, acts };
+      const following = { after: projector.position, signal: until, onLive, acts, gatheringMs };
       for await (const batch of subscribeUntilDrop(this.store, following)) {
         const work = async () => projector.project(await this.#openEvents(batch));
         await this.first.during(() => observeBatch('indexes', batch, work));

@@ -11,11 +11,11 @@ export const logState = async (store: EventStore): Promise<LogByPosition> => ({
   at: (position) => store.at(position),
 });
 
-/**
- * Milliseconds in which events are gathered into a batch: each batch costs every reader a commit, for which appends wait.
- * Specs that follow a log of a few events gather for a shorter time.
- */
-export const gathering = { ms: 250 };
+/** For which time events are gathered into a batch: each batch costs every reader a commit, for which appends wait. */
+const GATHERING_MS = 250;
+
+/** The injection token of another time. Nobody provides it: specs that follow a log of a few events pass a shorter one. */
+export const GATHERING = Symbol('GATHERING');
 
 /** The most events to buffer. */
 const BATCH_MAX_EVENTS = 2_000;
@@ -38,7 +38,7 @@ interface Subscription {
   readonly prefixes?: readonly string[];
   /** Which events this reader acts on at once: all others may wait a moment, for one commit of all of them. */
   readonly acts?: (event: RecordedEvent) => boolean;
-  readonly gatheringMs?: number;
+  readonly gatheringMs?: number | undefined;
 }
 
 /**
@@ -47,7 +47,7 @@ interface Subscription {
  */
 export async function* subscribeUntilDrop(
   store: EventStore,
-  { after, signal, onLive, prefixes = PREFIXES, acts = isAwaited, gatheringMs = gathering.ms }: Subscription,
+  { after, signal, onLive, prefixes = PREFIXES, acts = isAwaited, gatheringMs = GATHERING_MS }: Subscription,
 ): AsyncGenerator<readonly RecordedEvent[]> {
   const lost = new AbortController();
   const following = store.subscribe({

@@ -14,10 +14,10 @@ import {
   headKey,
   logOf,
   migrateLog,
-  notaryOf,
   rewriteEvent,
   rootOf,
   secondsLater,
+  signHead,
 } from './testing.js';
 
 let store: InMemoryEventStore;
@@ -30,11 +30,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder.path, { recursive: true }));
 
-const sign = async (log = store, at = secondsLater(0)): Promise<SignedHead> => {
-  const notary = await notaryOf(log, folder, key);
-  await notary.sign(at);
-  return (await folder.head())!;
-};
+const sign = (log = store, at?: Date): Promise<SignedHead> => signHead(log, folder, key, at);
 
 describe('a log that does not match its signed head', () => {
   const expectRefusal = async (log: InMemoryEventStore) => {

@@ -15,6 +15,7 @@ import {
   record,
   rootOf,
   secondsLater,
+  signHead,
 } from './testing.js';
 
 let store: InMemoryEventStore;
@@ -27,11 +28,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder.path, { recursive: true }));
 
-const sign = async (log = store, at = secondsLater(0)): Promise<SignedHead> => {
-  const notary = await notaryOf(log, folder, key);
-  await notary.sign(at);
-  return (await folder.head())!;
-};
+const sign = (log = store, at?: Date): Promise<SignedHead> => signHead(log, folder, key, at);
 
 describe('a signed head', () => {
   it('counts every event of the log, also those about the log, and has their root', async () => {

@@ -14,7 +14,7 @@ import {
 import { openTestLog } from '#kernel/event-store/testing';
 import { LOG_PREFIXES } from '#nest';
 import { MerkleTree, hashOf, leafOf } from '#kernel/integrity';
-import { HeadFolder } from './head-folder.js';
+import { HeadFolder, type SignedHead } from './head-folder.js';
 import { LogNotary } from './log-notary.js';
 
 export const headKey = (): KeyObject => generateKeyPairSync('ed25519').privateKey;
@@ -79,6 +79,18 @@ export const notaryOf = async (store: EventStore, folder: HeadFolder, key: KeyOb
   const notary = await LogNotary.resume(store, folder, key);
   await notary.take((await eventsOf(store)).filter(({ position }) => position > notary.position));
   return notary;
+};
+
+/** Signs the head of a log, as the first thing after a start. */
+export const signHead = async (
+  store: EventStore,
+  folder: HeadFolder,
+  key: KeyObject,
+  at = secondsLater(0),
+): Promise<SignedHead> => {
+  const notary = await notaryOf(store, folder, key);
+  await notary.sign(at);
+  return (await folder.head())!;
 };
 
 /** A log that contains the given events, as after a manipulation of its tables. */

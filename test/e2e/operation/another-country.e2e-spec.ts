@@ -110,10 +110,11 @@ describe('an organisation in another country, with a file of settings and regist
     const food = { type: 'FOOD_PACKAGE', provider: 'ChiangMai', mode: 'IN_PERSON', quantity: 1, unit: 'PACKAGE' };
     const paid = { cost: { amount: 45_000, currency: 'THB' }, emergency: true, on: '2024-02-05' };
     const { position } = receiptOf(await homeward.command('deliverService', { survivorId, ...food, ...paid }, worker));
-    const { data } = await homeward.ask(
+    const { data } = await homeward.askAt(
+      position,
       `query ($id: UUID!, $atLeast: String) { survivor(id: $id, purpose: CARE, atLeast: $atLeast) {
         referral { province nationality } } }`,
-      { id: survivorId, atLeast: position },
+      { id: survivorId },
       worker,
     );
     expect(data).toEqual({ survivor: { referral: { province: 'TH-50', nationality: 'LA' } } });
@@ -134,10 +135,11 @@ describe('an organisation in another country, with a file of settings and regist
   it('may refer to Cambodia down to its districts, which are sealed', async () => {
     const home = referral({ province: '17', district: '1710', nationality: 'KH', survivorId: id(8) });
     const { position } = receiptOf(await homeward.command('receiveReferral', home, worker));
-    const { data } = await homeward.ask(
+    const { data } = await homeward.askAt(
+      position,
       `query ($id: UUID!, $atLeast: String) { survivor(id: $id, purpose: CARE, atLeast: $atLeast) {
         referral { province district { value } } } }`,
-      { id: id(8), atLeast: position },
+      { id: id(8) },
       worker,
     );
     expect(data).toEqual({ survivor: { referral: { province: '17', district: { value: '1710' } } } });

@@ -39,11 +39,14 @@ const halves = async (knownAt?: string) => {
   const [{ cells }] = data!.figures as [{ cells: { key: string; value: number }[] }];
   return Object.fromEntries(cells.map(({ key, value }) => [key, value]));
 };
-const survivor = async (variables: object) =>
-  (await homeward.ask(shown, { id: survivorId, ...variables })).data!.survivor as {
-    aftercare: { enteredOn: string; address: { value: string } | null } | null;
-    corrections: object[];
-  };
+interface Shown {
+  readonly aftercare: { readonly enteredOn: string; readonly address: { readonly value: string } | null } | null;
+  readonly corrections: readonly object[];
+}
+const survivorAt = async (position: string) =>
+  (await homeward.askAt(position, shown, { id: survivorId })).data!.survivor as Shown;
+const survivorKnownAt = async (knownAt: string) =>
+  (await homeward.ask(shown, { id: survivorId, knownAt })).data!.survivor as Shown;
 
 describe('an entry on a wrong day', () => {
   let entered: Receipt;
@@ -80,7 +83,7 @@ describe('an entry on a wrong day', () => {
       ],
     });
     entered = await accepted('enterAftercare', { ...entry, address: 'House 7' });
-    expect((await survivor({ atLeast: entered.position })).aftercare).toMatchObject({ enteredOn: '2018-07-10' });
+    expect((await survivorAt(entered.position)).aftercare).toMatchObject({ enteredOn: '2018-07-10' });
     before = new Date().toISOString();
     expect(await halves()).toMatchObject({ secondHalf: 1 });
 
@@ -89,13 +92,13 @@ describe('an entry on a wrong day', () => {
       reason: 'June was heard as July',
       replacement: { enterAftercare: { ...entry, on: '2018-06-10', address: 'House 9' } },
     });
-    expect(await survivor({ atLeast: corrected.position })).toEqual({
+    expect(await survivorAt(corrected.position)).toEqual({
       aftercare: { enteredOn: '2018-06-10', housing: 'SHELTER', address: { value: 'House 9' } },
       corrections: [{ kind: 'CORRECTED', upheld: null }],
     });
     expect(await halves()).toMatchObject({ firstHalf: 1 });
 
-    expect((await survivor({ knownAt: before })).aftercare).toMatchObject({
+    expect((await survivorKnownAt(before)).aftercare).toMatchObject({
       enteredOn: '2018-07-10',
       address: { value: 'House 7' },
     });
@@ -105,7 +108,7 @@ describe('an entry on a wrong day', () => {
   it('is reviewed by another person, and its task is done then', async () => {
     const review = { eventId: corrected.eventIds[0], on: '2018-12-01', upheld: true };
     const { position } = await accepted('reviewEntry', review, supervisor);
-    expect((await survivor({ atLeast: position })).corrections).toEqual([{ kind: 'CORRECTED', upheld: true }]);
+    expect((await survivorAt(position)).corrections).toEqual([{ kind: 'CORRECTED', upheld: true }]);
   });
 
   it('is refused for an unknown entry, and checked like the entry itself', async () => {
@@ -134,7 +137,7 @@ describe('an entry on a wrong day', () => {
 
   it('is struck out, and leaves every view', async () => {
     const { position } = await accepted('strikeOutEntry', { eventId: entered.eventIds[0], reason: 'another woman' });
-    expect((await survivor({ atLeast: position })).aftercare).toBeNull();
+    expect((await survivorAt(position)).aftercare).toBeNull();
     expect(await halves()).toMatchObject({ firstHalf: 0, secondHalf: 0 });
   });
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Bearer } from '#platform/plain';
+import { viewsHaveRead } from '../../harness/caught-up.js';
 import { Homeward, auditor, interviewer, legalOfficer, supervisor, type Receipt } from '../../harness/homeward.js';
 import {
   childConsented,
@@ -56,13 +57,14 @@ const convictions = async (knownAt?: string) => {
   return cells.find(({ key }) => key === 'convictions')?.value;
 };
 
-const courtCase = async (variables: { atLeast: string } | { knownAt: string }) => {
+const courtCase = async (asked: { atLeast: string } | { knownAt: string }) => {
+  if ('atLeast' in asked) await viewsHaveRead(homeward, asked.atLeast);
   const { data } = await homeward.ask(
     `query ($id: UUID!, $atLeast: String, $knownAt: DateTime) {
       prosecution(id: $id, purpose: COURT, atLeast: $atLeast, knownAt: $knownAt) {
       stale survivors outcome concludedOn
       corrections { eventId kind entryId recordedBy upheld reason { value } } } }`,
-    { id: prosecutionId, ...variables },
+    { id: prosecutionId, ...asked },
     legalOfficer,
   );
   return data!.prosecution as object;

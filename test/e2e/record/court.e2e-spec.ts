@@ -64,11 +64,12 @@ describe('a survivor whose father was the recruiter', () => {
     });
     expect(await refused('enterAftercare', entry)).toBe('SAFETY_PLAN_MISSING');
     const { position } = await accepted('enterAftercare', { ...entry, safetyPlan: 'The neighbours call us.' });
-    const { data } = await homeward.ask(
+    const { data } = await homeward.askAt(
+      position,
       `query ($id: UUID!, $atLeast: String!) { survivor(id: $id, purpose: CARE, atLeast: $atLeast) {
         mdtReviews { on agencies recommends recommendations { values erased } }
         aftercare { housing safetyPlan { value } } } }`,
-      { id: survivorId, atLeast: position },
+      { id: survivorId },
     );
     expect(data!.survivor).toEqual({
       mdtReviews: [
@@ -108,11 +109,12 @@ describe('a survivor whose father was the recruiter', () => {
     expect(await refused('concludeProsecution', { ...end, outcome: 'SETTLED' }, legalOfficer)).toBe('VERDICT_REACHED');
     const last = await accepted('concludeProsecution', { ...end, outcome: 'CONVICTED' }, legalOfficer);
 
-    const { data, errors } = await homeward.ask(
+    const { data, errors } = await homeward.askAt(
+      last.position,
       `query ($id: UUID!, $atLeast: String!) { prosecution(id: $id, purpose: COURT, atLeast: $atLeast) {
         revision stale commencedOn court article survivors charges { article accusedCount on } hearings
         sentences { years on } compensation { amount currency on } outcome concludedOn endedOn } }`,
-      { id: prosecutionId, atLeast: last.position },
+      { id: prosecutionId },
     );
     expect(errors).toBeUndefined();
     expect(data!.prosecution).toEqual({

@@ -43,9 +43,10 @@ const RELATIVES =
   'relatives { linkId relation foundTogether otherSurvivorId { value withheld erased } note { value } }';
 
 const relativesOf = async (id: string, by: Bearer): Promise<readonly Relative[]> => {
-  const { data } = await homeward.ask(
+  const { data } = await homeward.askAt(
+    atLeast,
     `query ($id: UUID!, $atLeast: String) { survivor(id: $id, purpose: CARE, atLeast: $atLeast) { ${RELATIVES} } }`,
-    { id, atLeast },
+    { id },
     by,
   );
   return (data!.survivor as { relatives: Relative[] }).relatives;
@@ -177,12 +178,13 @@ describe('a child left with the abuser abroad', () => {
       survivorId,
     );
     const read = async (more: string) => {
-      const { data, errors } = await homeward.ask(
+      const { data, errors } = await homeward.askAt(
+        atLeast,
         `query ($id: UUID!, $atLeast: String) { survivor(id: $id, purpose: CARE, atLeast: $atLeast ${more}) {
           dependants { relation birthYear livesWith country since custody custodyOn court { value } name { value } note { value } }
           pregnancies { on endedOn dueMonth { value } } births { on } returns { manner from transit crossing irregularCrossing on }
         } }`,
-        { id: survivorId, atLeast },
+        { id: survivorId },
       );
       expect(errors).toBeUndefined();
       return data!.survivor as Record<string, unknown[]>;

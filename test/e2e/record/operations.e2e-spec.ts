@@ -1,3 +1,4 @@
+import { viewsHaveRead } from '../../harness/caught-up.js';
 import {
   Homeward,
   auditor,
@@ -38,6 +39,7 @@ describe('the operations that colleagues recorded', () => {
     const elsewhere = await record('conductOperation', { ...conducted, office: 'SiemReapCac', on: '2022-04-01' });
     const result = { met: 40, screened: 12, referred: 3, materials: [{ title: 'Ask us', language: 'khm', count: 80 }] };
     const { position } = await record('recordOperationResult', { operationId: first.id, on: '2022-02-02', ...result });
+    await viewsHaveRead(homeward, position);
     const page = await operations({ office: 'Poipet', first: 1, atLeast: position });
     expect(page).toMatchObject({
       edges: [{ node: { operationId: second.id, on: '2022-03-01', result: null } }],
@@ -85,10 +87,10 @@ describe('a prevention activity', () => {
       ...held,
       ...about,
     });
-    const { data } = await homeward.ask(
+    const { data } = await homeward.askAt(
+      position,
       `query ($atLeast: String) { preventionActivities(from: "2022-01-01", atLeast: $atLeast) {
         edges { node { operationId topics programme agencies fromSurvivorCase } } } }`,
-      { atLeast: position },
     );
     expect(data!.preventionActivities).toEqual({ edges: [{ node: { operationId: id, ...about } }] });
   });

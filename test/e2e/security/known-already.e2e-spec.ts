@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { viewsHaveRead } from '../../harness/caught-up.js';
 import { Homeward, caseWorker, supervisor } from '../../harness/homeward.js';
 
 let homeward: Homeward;
@@ -68,6 +69,7 @@ describe('a survivor who is referred twice', () => {
   });
 
   it('is called only when that is safe, and is interviewed in the preferred language', async () => {
+    await viewsHaveRead(homeward, second.position);
     const { survivor } = await ask<{ survivor: { referral: object } }>(
       `query ($id: UUID!, $atLeast: String) { survivor(id: $id, purpose: CARE, atLeast: $atLeast) {
         referral { languages ethnicity { value } contact { erased value { safe whenSafe whoMayAnswer channel value } } }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import type { Bearer } from '#platform/plain';
+import { viewsHaveRead } from '../../harness/caught-up.js';
 import { databaseUrlOf } from '../../harness/database-url.js';
 import { Homeward, auditor, receiptOf } from '../../harness/homeward.js';
 import { readersOf, type Readers } from '../../harness/readers.js';
@@ -21,6 +22,7 @@ beforeAll(async () => {
   const person = { givenName: 'Sreyleak (SYNTHETIC)', sex: 'FEMALE', nationality: 'KH', languages: ['khm'] };
   const answer = await homeward.command('receiveReferral', { survivorId, ...referral, ...person }, theary);
   atLeast = receiptOf(answer).position;
+  await viewsHaveRead(homeward, atLeast);
 });
 
 const read = async (query: string, by: Bearer) => {

@@ -30,10 +30,11 @@ beforeEach(async () => {
 });
 
 const look = (id: string): Promise<Answer> =>
-  homeward.ask(
+  homeward.askAt(
+    atLeast,
     `query ($id: UUID!, $atLeast: String!) {
       survivor(id: $id, purpose: CARE, atLeast: $atLeast) { referral { givenName { value withheld } } } }`,
-    { id, atLeast },
+    { id },
     dara,
   );
 

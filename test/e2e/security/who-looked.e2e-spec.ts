@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { EventStoreDbEventStore } from '#kernel/event-store/eventstoredb';
 import type { Bearer } from '#platform/plain';
+import { viewsHaveRead } from '../../harness/caught-up.js';
 import { onEmbeddedStore } from '../../harness/embedded-only.js';
 import {
   Homeward,
@@ -49,6 +50,7 @@ beforeEach(async () => {
     rathana,
   );
   atLeast = receiptOf(said).position;
+  await viewsHaveRead(homeward, atLeast);
 });
 
 const NAME = 'referral { givenName { value withheld } }';

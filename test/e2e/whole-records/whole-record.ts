@@ -54,11 +54,12 @@ export class WholeRecord extends Story {
    * the cell is asked for, and not its value.
    */
   async countFigure(figure: string, cell: string, day: string, subject = this.survivorId): Promise<number> {
-    const answer = await this.homeward.ask(
+    const answer = await this.homeward.askAt(
+      this.last.position,
       `query ($ids: [String!], $day: Date, $cell: String, $atLeast: String) {
         figures(ids: $ids, from: $day, to: $day, atLeast: $atLeast) {
           events(cell: $cell, purpose: AUDIT) { edges { node { subject } } pageInfo { hasNextPage } } } }`,
-      { ids: [figure], day, cell, atLeast: this.last.position },
+      { ids: [figure], day, cell },
       auditor,
     );
     if (refusalOf(answer) === 'VALIDATION') return 0;

@@ -4,7 +4,9 @@ import { buildSchema, type GraphQLFieldResolver } from 'graphql';
 import type { Actor } from '#kernel/decider';
 import { caseNumberOf } from '#domain/survivor';
 import { StoreUnavailable } from '#kernel/event-store';
+import { PlainSealing } from '#kernel/integrity';
 import type { AggregateStores } from '#nest';
+import type { RefusedReadings } from '#security/access-log';
 import { Pace } from '../hardening/pace.js';
 import { EXPORTED_PER_DAY, EXPORT_MAX_ROWS, ExportBudget } from './export-budget.js';
 import { EXPORTED_LISTS } from './exported-lists.js';
@@ -22,18 +24,20 @@ type PageResolver = (...asked: Parameters<GraphQLFieldResolver<unknown, unknown>
 /** What was noted as refused, of the exports that were made last. */
 let noted: object[];
 
+const schema = buildSchema(readFileSync('schema.graphql', 'utf8'));
+
 const exportsOf = (query: string, page: PageResolver, budget = new ExportBudget(), pace = new Pace(undefined)) => {
-  const schema = buildSchema(readFileSync('schema.graphql', 'utf8'));
   schema.getQueryType()!.getFields()[query]!.resolve = page;
   noted = [];
-  const [notes, unused] = [
-    { note: async (_: Actor, reading: object) => noted.push(reading) },
-    {},
-  ] as unknown as never[];
+  const refused: Pick<RefusedReadings, 'note'> = {
+    note: async (_, reading) => {
+      noted.push(reading);
+    },
+  };
   const stores = { of: () => ({ load: async () => ({ offices: {} }) }) } as unknown as AggregateStores;
   const installation = { configuration: { limits: { deadline: 10_000 } } } as never;
   const host = { schema } as unknown as GraphQLSchemaHost;
-  return new ListExports(host, [], unused!, installation, budget, pace, notes!, stores);
+  return new ListExports(host, [], new PlainSealing(), installation, budget, pace, refused as RefusedReadings, stores);
 };
 
 /** A caseload of one person, whose record opens only the first time. */

@@ -15,6 +15,11 @@ let schema: GraphQLSchema | undefined;
 
 /** The input of a command by its name. The schema is loaded on first use, because most commands do not need it. */
 export const inputTypeOf = (command: string): GraphQLInputObjectType => {
-  schema ??= buildSchema(readFileSync(join(rootOf(dirname(fileURLToPath(import.meta.url))), 'schema.graphql'), 'utf8'));
+  schema ??= buildSchema(
+    readFileSync(join(rootOf(dirname(fileURLToPath(import.meta.url))), 'schema.graphql'), 'utf8'),
+    {
+      assumeValidSDL: true, // it was checked where it was written
+    },
+  );
   return schema.getType(`${command}Input`) as GraphQLInputObjectType;
 };

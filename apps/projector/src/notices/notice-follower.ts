@@ -2,6 +2,7 @@ import {
   Inject,
   Injectable,
   Logger,
+  Optional,
   type BeforeApplicationShutdown,
   type OnApplicationBootstrap,
 } from '@nestjs/common';
@@ -14,6 +15,7 @@ import { AggregateStore, EventStore, FlawedStream, type RecordedEvent } from '#k
 import { AggregateStores, STEPS, type Step } from '#nest';
 import { NoticeQueue, type NewNotice } from '#notices';
 import { BatchReader } from '../batch-reader.js';
+import { GATHERING } from '../log.js';
 import { NoKeysSealing } from '../no-keys-sealing.js';
 import { NOTICE_EVENTS, recipientsOf, type NoticeEvent } from './notice-events.js';
 import { noticesTo } from './notices-to.js';
@@ -44,10 +46,12 @@ export class NoticeFollower implements OnApplicationBootstrap, BeforeApplication
     private readonly queue: NoticeQueue,
     @Inject(AggregateStores) private readonly stores: AggregateStores,
     @Inject(STEPS) steps: readonly Step[],
+    @Optional() @Inject(GATHERING) gatheringMs?: number,
   ) {
     const codec = codecOf(steps, new NoKeysSealing());
     this.#records = new AggregateStore({ ...stores.ledger, codec }, 'survivor', survivor);
-    this.#reader = new BatchReader(store, db, stores, { title: 'Notices', name: NOTICES, acts: isNoticed });
+    const options = { title: 'Notices', name: NOTICES, acts: isNoticed, gatheringMs };
+    this.#reader = new BatchReader(store, db, stores, options);
   }
 
   async onApplicationBootstrap(): Promise<void> {

@@ -2,6 +2,7 @@ import {
   Inject,
   Injectable,
   Logger,
+  Optional,
   type BeforeApplicationShutdown,
   type OnApplicationBootstrap,
 } from '@nestjs/common';
@@ -26,7 +27,7 @@ import { STEPS, AggregateStores, type Step } from '#nest';
 import { NoKeysSealing } from '../no-keys-sealing.js';
 import { ErasureRight, ErasureUnproven } from './erasure-right.js';
 import { FollowerLoop, type Signs } from '../follower-loop.js';
-import { logState, subscribeUntilDrop } from '../log.js';
+import { GATHERING, logState, subscribeUntilDrop } from '../log.js';
 import { OpenErasures } from './open-erasures.js';
 import { ParkedStreams } from './parked-streams.js';
 import { UnprovenParked } from './unproven-parked.js';
@@ -81,6 +82,7 @@ export class Eraser implements OnApplicationBootstrap, BeforeApplicationShutdown
     { ledger }: AggregateStores,
     @Inject(STEPS) steps: readonly Step[],
     private readonly open: OpenErasures,
+    @Optional() @Inject(GATHERING) private readonly gatheringMs?: number,
   ) {
     // the process that destroys keys cannot read with them
     const codec = codecOf(steps, new NoKeysSealing());
@@ -118,7 +120,9 @@ export class Eraser implements OnApplicationBootstrap, BeforeApplicationShutdown
     await runWithRetries(this.db, parked.onRequest, signal, async (until) => {
       parked.retryDaily(until);
       for (const event of await this.open.upTo(after)) await take(event);
-      for await (const batch of subscribeUntilDrop(this.store, { after, signal: until, onLive: live, acts })) {
+      const { gatheringMs } = this;
+      const following = { after, signal: until, onLive: live, acts, gatheringMs };
+      for await (const batch of subscribeUntilDrop(this.store, following)) {
         for (const event of batch) await take(event);
         const last = batch.at(-1)!;
         await this.keys.followed(last.position, { origin: log.origin, ...placeOf(last) });

@@ -9,6 +9,7 @@ import { PREFIXES, type Policy } from '#nest';
 import { PolicyFollower } from './policy-follower.js';
 import { checkpointIn, freshTables, pollUntil } from '../testing/checkpoints.js';
 import { Office, aggregateStoresOver } from '../testing/office.js';
+import { SHORT_GATHERING_MS } from '../testing/short-gathering.js';
 
 Logger.overrideLogger(false);
 
@@ -52,7 +53,7 @@ describe('a policy, while one record gets events without end', () => {
   });
 
   const start = async (policy: Policy): Promise<void> => {
-    running = new PolicyFollower(store, db, await aggregateStoresOver(store), [policy], steps);
+    running = new PolicyFollower(store, db, await aggregateStoresOver(store), [policy], steps, SHORT_GATHERING_MS);
     await running.onApplicationBootstrap();
   };
   const waitForPolicy = async () => {

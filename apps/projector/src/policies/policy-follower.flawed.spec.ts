@@ -21,6 +21,7 @@ import { LogKeys, PlainSealing, anchorOf } from '#kernel/integrity';
 import { PolicyFollower } from './policy-follower.js';
 import { checkpointIn, freshTables, pollUntil } from '../testing/checkpoints.js';
 import { Office, aggregateStoresOver } from '../testing/office.js';
+import { SHORT_GATHERING_MS } from '../testing/short-gathering.js';
 
 Logger.overrideLogger(false);
 
@@ -46,7 +47,7 @@ afterEach(async () => {
 });
 
 const start = async () => {
-  running = new PolicyFollower(store, db, await aggregateStoresOver(store), policies, steps);
+  running = new PolicyFollower(store, db, await aggregateStoresOver(store), policies, steps, SHORT_GATHERING_MS);
   await running.onApplicationBootstrap();
 };
 

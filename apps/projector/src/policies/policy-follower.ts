@@ -2,6 +2,7 @@ import {
   Inject,
   Injectable,
   Logger,
+  Optional,
   type BeforeApplicationShutdown,
   type OnApplicationBootstrap,
 } from '@nestjs/common';
@@ -34,7 +35,7 @@ import {
 import { actingPlaceOf, resumeAt } from '../acting-place-of.js';
 import { NoKeysSealing } from '../no-keys-sealing.js';
 import { FollowerLoop, type Signs } from '../follower-loop.js';
-import { subscribeUntilDrop } from '../log.js';
+import { GATHERING, subscribeUntilDrop } from '../log.js';
 import { ParkedStreams } from './parked-streams.js';
 import { CannotAnswer } from '../reason.js';
 import { runWithRetries } from '../retries.js';
@@ -70,6 +71,7 @@ export class PolicyFollower implements OnApplicationBootstrap, BeforeApplication
     private readonly stores: AggregateStores,
     @Inject(POLICIES) policies: readonly Policy[],
     @Inject(STEPS) steps: readonly Step[],
+    @Optional() @Inject(GATHERING) private readonly gatheringMs?: number,
   ) {
     this.#reading = readingOf(steps);
     this.#codec = codecOf(steps, new NoKeysSealing());
@@ -106,12 +108,9 @@ export class PolicyFollower implements OnApplicationBootstrap, BeforeApplication
     await runWithRetries(this.db, parked.onRequest, signal, async (until) => {
       parked.retryDaily(until);
       const acts = (event: RecordedEvent) => this.#mayAct(policy, event);
-      for await (const batch of subscribeUntilDrop(this.store, {
-        after: place.position,
-        signal: until,
-        onLive,
-        acts,
-      })) {
+      const { gatheringMs } = this;
+      const following = { after: place.position, signal: until, onLive, acts, gatheringMs };
+      for await (const batch of subscribeUntilDrop(this.store, following)) {
         let since = { answered: [] as RecordedEvent[], at: Date.now() };
         for (const event of batch) {
           if (streamFreedBy(event) !== undefined) states.forget();

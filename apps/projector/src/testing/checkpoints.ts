@@ -12,7 +12,6 @@ import {
   type TablesOwner,
 } from '#kernel/projections';
 import { PolicyRefusal } from '#nest';
-import './short-gathering.js';
 
 /** A schema of its own with the tables of a policy, and others, on the Postgres of the test run. */
 export const freshTables = async (tables: readonly Type[] = []): Promise<DataSource> => {

@@ -13,7 +13,7 @@ import { digestWith } from '#kernel/integrity';
 import { codecOf } from '#platform';
 import { Eraser } from '../policies/eraser.js';
 import type { OpenErasures } from '../policies/open-erasures.js';
-import './short-gathering.js';
+import { SHORT_GATHERING_MS } from './short-gathering.js';
 
 /** The people who send the commands. */
 const PEOPLE = { sokha: 'CASE_WORKER', dara: 'SUPERVISOR', makara: 'SUPERVISOR' } as const;
@@ -155,6 +155,7 @@ export class Records {
       this.stores,
       steps,
       open as OpenErasures,
+      SHORT_GATHERING_MS,
     );
     await eraser.onApplicationBootstrap();
     return eraser;

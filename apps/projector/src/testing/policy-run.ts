@@ -5,6 +5,7 @@ import { PREFIXES, type AggregateStores, type Policy, type Step } from '#nest';
 import { PolicyFollower } from '../policies/policy-follower.js';
 import { checkpointIn, freshTables, pollUntil } from './checkpoints.js';
 import { Office, aggregateStoresOver } from './office.js';
+import { SHORT_GATHERING_MS } from './short-gathering.js';
 
 /** Policies that follow a log in memory, with their checkpoints in a database. */
 export class PolicyRun {
@@ -33,7 +34,8 @@ export class PolicyRun {
     observed: readonly Step[] = steps,
     read: EventStore = this.store,
   ): Promise<PolicyFollower> {
-    const follower = new PolicyFollower(read, over, await aggregateStoresOver(this.store), policies, observed);
+    const stores = await aggregateStoresOver(this.store);
+    const follower = new PolicyFollower(read, over, stores, policies, observed, SHORT_GATHERING_MS);
     this.#followers.push(follower);
     await follower.onApplicationBootstrap();
     return follower;

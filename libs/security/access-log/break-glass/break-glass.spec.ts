@@ -44,10 +44,9 @@ const offices: Relations = {
   of: async ({ office }) => ({ ...UNRELATED, ways: office === 'SiemReapCac' ? ['office'] : [] }),
 };
 
-const open = (more: object = {}, by = dara, process = here) =>
-  process.glass.open({ survivorId, reason: 'Missing', explanation: 'private', ...more }, by);
+const open = (more: object = {}, by = dara, process = here) => process.open({ survivorId, ...more }, by);
 const review = (breakGlassId: string, upheld = true, by = sophea, process = here) =>
-  process.glass.review({ breakGlassId, upheld, note: 'private' }, by, offices);
+  process.review({ breakGlassId, upheld }, by, offices);
 const isBroken = async (process = here, by = dara) => (await process.glass.inLog(by, survivorId))!.brokeGlass;
 const isInViews = () => house.db.getRepository(BreakGlassView).existsBy({ survivorId });
 

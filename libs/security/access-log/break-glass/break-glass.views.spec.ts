@@ -23,10 +23,9 @@ beforeEach(async () => {
 });
 
 const everywhere: Relations = { of: async () => ({ ...UNRELATED, ways: ['office'] }) };
-const open = (more: object = {}, by = dara, process = here) =>
-  process.glass.open({ survivorId, reason: 'Missing', explanation: 'private', ...more }, by);
+const open = (more: object = {}, by = dara, process = here) => process.open({ survivorId, ...more }, by);
 const review = (breakGlassId: string, upheld = true, by = sophea, process = here) =>
-  process.glass.review({ breakGlassId, upheld, note: 'private' }, by, everywhere);
+  process.review({ breakGlassId, upheld }, by, everywhere);
 const isBroken = async (process = here) => (await process.glass.inLog(dara, survivorId))!.brokeGlass;
 
 describe('an access that a former version recorded', () => {

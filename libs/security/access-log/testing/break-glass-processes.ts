@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { DataSource } from 'typeorm';
+import type { Relations } from '#security/access';
 import type { Actor, AnyDecider, Settings } from '#kernel/decider';
 import { AggregateStore, InMemoryEventStore, envelop, type Metadata } from '#kernel/event-store';
 import { Checkpoint, Projector, waitForPosition } from '#kernel/projections';
@@ -38,7 +39,14 @@ export const breakGlassProcesses = async (sealing?: PlainSealing) => {
     const own = { ...ledger, settings: { ...ledger.settings, ...settings } };
     const accesses = new AggregateStore(own, 'access', anyBreakGlass);
     const stores: AggregateStores = { ledger: own, of: () => accesses };
-    return { glass: new BreakGlass(db, stores) };
+    const glass = new BreakGlass(db, stores);
+    return {
+      glass,
+      open: (opening: { readonly survivorId: string }, by: Actor) =>
+        glass.open({ reason: 'Missing', explanation: 'private', ...opening }, by),
+      review: (result: { readonly breakGlassId: string; readonly upheld: boolean }, by: Actor, offices: Relations) =>
+        glass.review({ note: 'private', ...result }, by, offices),
+    };
   };
 
   /** A survivor with a record. */

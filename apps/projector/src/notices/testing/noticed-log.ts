@@ -7,6 +7,7 @@ import { DIRECTORY, PREFIXES, REGISTERS, type AggregateStores, type CommandedCat
 import { NoticeQueue, NoticeRow } from '#notices';
 import { checkpointIn, freshTables, pollUntil } from '../../testing/checkpoints.js';
 import { aggregateStoresOver } from '../../testing/office.js';
+import { SHORT_GATHERING_MS } from '../../testing/short-gathering.js';
 import { NOTICES, NoticeFollower } from '../notice-follower.js';
 
 export const OFFICE = 'SiemReapCac';
@@ -99,7 +100,8 @@ export class NoticedLog {
   /** Follows the log, as a projector that starts. @param over a database whose statements may fail */
   async follow(over: DataSource = this.db): Promise<NoticeFollower> {
     const queue = new NoticeQueue(over, 0);
-    const follower = new NoticeFollower(this.store, over, queue, await aggregateStoresOver(this.store), steps);
+    const stores = await aggregateStoresOver(this.store);
+    const follower = new NoticeFollower(this.store, over, queue, stores, steps, SHORT_GATHERING_MS);
     this.#followers.push(follower);
     await follower.onApplicationBootstrap();
     return follower;
