@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import type { Bearer } from '#platform/plain';
-import { caseWorker, type Answer, type Homeward } from './homeward.js';
+import { caseWorker, receiptOf, type Answer, type Homeward, type Receipt } from './homeward.js';
+import { refer, toSend, type MutationToSend } from './mutations.js';
 
 interface UploadResult {
   readonly status: number;
@@ -29,6 +31,12 @@ export const upload = async (
   return { status: response.status, documentId: said.documentId ?? '', code: said.errors?.[0]?.extensions.code };
 };
 
+interface Attached {
+  readonly survivorId: string;
+  readonly documentId: string;
+  readonly receipt: Receipt;
+}
+
 interface DownloadResult {
   readonly status: number;
   readonly headers: Headers;
@@ -49,6 +57,59 @@ export const openDocument = async (
   const content = Buffer.from(await response.arrayBuffer());
   const code = status < 400 ? undefined : (JSON.parse(content.toString()) as Answer).errors![0]!.extensions.code;
   return { status, headers, content, code };
+};
+
+export const record = async (
+  homeward: Homeward,
+  survivorId: string,
+  { mutation, input, by }: MutationToSend,
+): Promise<Receipt> => receiptOf(await homeward.command(mutation, input(survivorId), by));
+
+/** A survivor, and what else is recorded about them. */
+export const receive = async (homeward: Homeward, ...more: readonly MutationToSend[]): Promise<string> => {
+  const survivorId = randomUUID();
+  for (const sent of [refer(), ...more]) await record(homeward, survivorId, sent);
+  return survivorId;
+};
+
+const CONSENT = { kind: 'CONSENT_FORM', on: '2020-03-05', title: 'Consent of the aunt' };
+
+export const attach = (documentId: string, more: object = {}): MutationToSend =>
+  toSend('attachDocument', { documentId, ...CONSENT, ...more });
+
+/** Uploads a document and attaches it. */
+export const attachDocument = async (
+  homeward: Homeward,
+  survivorId: string,
+  kind = 'CONSENT_FORM',
+): Promise<Attached> => {
+  const { documentId } = await upload(homeward, survivorId, PDF, { kind });
+  return { survivorId, documentId, receipt: await record(homeward, survivorId, attach(documentId, { kind })) };
+};
+
+interface ListedDocument {
+  readonly documentId: string;
+  readonly canOpen: boolean;
+}
+
+/** What the list of documents says about the content of one; undefined for a reader who does not see it in the list. */
+export const canOpen = async (
+  homeward: Homeward,
+  { survivorId, documentId, receipt }: Attached,
+  { by, purpose }: { readonly by: Bearer; readonly purpose: string },
+): Promise<boolean | undefined> => {
+  const { listed } = await homeward.until('the views show the document', async () => {
+    const { data } = await homeward.ask(
+      `query ($id: UUID!, $atLeast: String) {
+        survivor(id: $id, purpose: ${purpose}, atLeast: $atLeast) { stale documents { documentId canOpen } }
+      }`,
+      { id: survivorId, atLeast: receipt.position },
+      by,
+    );
+    const shown = data?.survivor as { stale: boolean; documents: ListedDocument[] } | null | undefined;
+    return shown?.stale !== true && { listed: shown?.documents.find((one) => one.documentId === documentId) };
+  });
+  return listed?.canOpen;
 };
 
 export const PDF = Buffer.from(`%PDF-1.7\n${'1 0 obj << /Secret (aunt) >> endobj\n'.repeat(9_000)}trailer\n%%EOF\n`);

@@ -3,6 +3,7 @@ import { steps } from '#domain/aggregates';
 import { LabelsResolver, RefusalsResolver } from '#i18n';
 import { figuresProviders } from '#reporting/figures';
 import { DemonstrationResolver } from './demonstration/demonstration.resolver.js';
+import { CanOpenResolver } from './documents/can-open.resolver.js';
 import { MenuResolver } from './menu.resolver.js';
 import { NoticesResolver } from './notices/notices.resolver.js';
 import { PermittedResolver } from './permitted.resolver.js';
@@ -21,6 +22,7 @@ export const resolvers: readonly Type[] = [
   SetsResolver,
   LabelsResolver,
   RefusalsResolver,
+  CanOpenResolver,
   MenuResolver,
   PermittedResolver,
   SignedInResolver,

@@ -10,7 +10,7 @@ import {
 } from '@tanstack/react-router';
 import { Layout } from './layout/Layout.js';
 import { NotHere, WentWrong } from './layout/NotHere.js';
-import { enterByAddress } from './session/entrance.js';
+import { enterByAddress, keepStateOnPage } from './session/entrance.js';
 import { mayUse, type Person } from './session/person.js';
 import { settings } from './session/settings.js';
 
@@ -90,7 +90,7 @@ const cases = createRoute({
 const replay = createRoute({
   getParentRoute: () => root,
   path: '/replay',
-  validateSearch: textsIn('survivorId', 'purpose'),
+  validateSearch: textsIn('survivorId', 'purpose', 'offer'),
   component: lazyRouteComponent(() => import('./routes/replay.js'), 'Replay'),
 });
 
@@ -150,7 +150,7 @@ const notices = createRoute({
 const journey = createRoute({
   getParentRoute: () => root,
   path: '/journey/$survivorId',
-  validateSearch: textsIn('purpose', 'at', 'asOf', 'recorded'),
+  validateSearch: textsIn('purpose', 'offer', 'at', 'asOf', 'recorded'),
   component: lazyRouteComponent(() => import('./routes/journey.js'), 'Journey'),
 });
 
@@ -178,6 +178,7 @@ const record = createRoute({
   validateSearch: textsIn(
     'survivorId',
     'purpose',
+    'offer',
     'eventId',
     'stream',
     'office',
@@ -190,7 +191,6 @@ const record = createRoute({
     'prosecutionId',
     'appointmentId',
     'about',
-    'newId',
     'kind',
     'outcome',
     'otherSurvivorId',
@@ -207,6 +207,7 @@ const record = createRoute({
 
 // before the router gives the address a state of its own
 enterByAddress();
+keepStateOnPage(() => router.history.location.state);
 
 export const router = createRouter({
   routeTree: root.addChildren([

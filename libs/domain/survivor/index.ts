@@ -52,6 +52,7 @@ export type { CaseRelations } from './relation/relation.state.js';
 export { RelationView } from './relation/relation.view.js';
 export { DOCUMENT_KINDS, type DocumentKind, type MediaType } from './steps/documents/documents.codes.js';
 export type { DocumentsEvents, StoredFile } from './steps/documents/documents.events.js';
+export { DocumentView } from './steps/documents/documents.view.js';
 export { DOCUMENT_MAX_BYTES, KIND_RULES, requireMediaType } from './steps/documents/documents.rules.js';
 export { StoredFiles } from './steps/documents/stored-files.js';
 export { TESTIMONY_READERS, INTERVIEW_READERS } from './heard.readers.js';

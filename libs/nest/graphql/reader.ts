@@ -13,14 +13,23 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import type { Actor, PersonalClass } from '#kernel/decider';
+import type { Purpose } from '../purpose.js';
 import type { Role } from '../role.js';
 
 /** The personal data that may be opened for one request: set by the reading gate, checked by every personal value. */
 export class OpenableClasses {
   readonly #classes = new Map<string, ReadonlySet<PersonalClass>>();
+  readonly #purposes = new Map<string, Purpose>();
 
-  add(survivorId: string, classes: readonly PersonalClass[]): void {
+  /** @param purpose for which the record itself was opened */
+  add(survivorId: string, classes: readonly PersonalClass[], purpose?: Purpose): void {
+    if (purpose) this.#purposes.set(survivorId, purpose);
     this.#classes.set(survivorId, new Set([...(this.#classes.get(survivorId) ?? []), ...classes]));
+  }
+
+  /** For which the record was opened; undefined for one of which only values were shown. */
+  purposeOf(survivorId: string): Purpose | undefined {
+    return this.#purposes.get(survivorId);
   }
 
   /** @param ids all of these survivors; without any, everyone with a disclosure in this request. */

@@ -43,6 +43,29 @@ export const caseload = [
     },
   },
   {
+    name: 'the places of a supervisor stand in one row on a phone, and each can be reached',
+    widths: ['phone'],
+    walk: async (visitor) => {
+      const { page } = visitor;
+      await visitor.signIn('sophea');
+      const places = page.locator('nav a');
+      await places.nth(9).waitFor();
+      const tops = await places.evaluateAll((all) => all.map((one) => one.getBoundingClientRect().top));
+      assert.equal(new Set(tops).size, 1);
+      await page.locator('main li a').first().waitFor();
+      await visitor.isAccessible();
+      await visitor.picture('places', { whole: false });
+      await places.last().click();
+      await page.waitForURL((url) => url.pathname === '/operations');
+      await page.reload();
+      // the place that is shown is in view
+      await page.locator('nav a[aria-current="page"]').waitFor();
+      const { left, right } = await places.last().evaluate((one) => one.getBoundingClientRect().toJSON());
+      assert.ok(left >= 0 && right <= 391, `${left} to ${right}`);
+      await visitor.picture('places-last', { whole: false });
+    },
+  },
+  {
     name: 'a survivor is found by name',
     languages: ['en'],
     walk: async (visitor) => {

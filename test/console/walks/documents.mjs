@@ -61,6 +61,16 @@ const attachPdf = async (visitor, words) => {
   return page.locator('section:has(> #documents), #documents').first();
 };
 
+/** What a child said in an interview, recorded by the API. */
+const attachRecording = async (visitor, survivorId) => {
+  const { origin, bearer } = visitor;
+  const headers = { authorization: bearer, 'content-type': 'audio/ogg' };
+  const sound = { method: 'POST', headers, body: 'OggS sound' };
+  const { documentId } = await (await fetch(`${origin}/documents/${survivorId}?kind=RECORDING`, sound)).json();
+  const recording = { kind: 'RECORDING', on: '2020-03-03', title: 'Interview', custody: 'The office' };
+  await visitor.records('attachDocument', { survivorId, documentId, ...recording });
+};
+
 export const documents = [
   {
     name: 'a signed form is uploaded and stands in the file',
@@ -97,6 +107,12 @@ export const documents = [
       await visitor.picture('document-open', { whole: false });
       await card.locator('button[aria-expanded="true"]').first().click();
       await shown.waitFor({ state: 'detached' });
+      // a recording is not for case workers: the list says so, and offers nothing that the service refuses
+      await attachRecording(visitor, survivorId);
+      await card.getByText(/not open to your role|មិនបើកចំពោះតួនាទី/).waitFor();
+      assert.equal(await card.getByRole('button', { name: /^(Open here|បើកមើលនៅទីនេះ)$/ }).count(), 1);
+      await visitor.isAccessible();
+      await visitor.picture('document-closed', { whole: false });
     },
   },
   {

@@ -10,6 +10,7 @@ import { courtReviews } from './case/court-reviews.mjs';
 import { dayField } from './day-field.mjs';
 import { decisions } from './case/decisions.mjs';
 import { documents } from './documents.mjs';
+import { emergency } from './case/emergency.mjs';
 import { family } from './family.mjs';
 import { figures } from './figures.mjs';
 import { firstLoad } from './first-load.mjs';
@@ -51,6 +52,7 @@ export const WALKS = [
   ...operationReviews,
   ...origins,
   ...overTime,
+  ...emergency,
   ...values,
   ...family,
   ...agenda,

@@ -18,9 +18,6 @@ const recorded = async (page) => {
 /** A child of the demonstration with many visits by sokha; survivors of other walks come first in the list. */
 const OFTEN_VISITED = '6e43dfc9-7ef5-4c32-a6fa-caec7ad26bca';
 
-/** The child of the demonstration whose case is with the centre in Siem Reap. */
-const OF_ANOTHER_OFFICE = '9290aab5-6150-4e61-ac3b-f0340a8c9da1';
-
 /** A survivor of the demonstration whose case is in court. */
 const IN_COURT = 'a3fb9f33-7a3b-4998-a1a4-d86eacd6be05';
 
@@ -198,30 +195,6 @@ export const puttingRight = [
       await page.locator('main form button[type="submit"]').click();
       assert.equal(JSON.parse((await sent).postData()).variables.input.eventId, correction.eventIds[0]);
       await page.locator('#actions').waitFor();
-    },
-  },
-  {
-    name: 'a user who may not see a record opens it in an emergency',
-    walk: async (visitor) => {
-      const { page, name } = visitor;
-      // one person each: while a review is due, the same person may not open a second record
-      const person = { 'en-desktop': 'bopha', 'en-phone': 'vannak', 'km-desktop': 'makara', 'km-phone': 'borey' }[name];
-      await visitor.signIn(person);
-      await page.goto(`${visitor.origin}/journey/${OF_ANOTHER_OFFICE}`);
-      await page.locator('main button:focus').waitFor();
-      await page.keyboard.press('Enter');
-      await linkTo(page, 'openBreakGlass').waitFor();
-      await visitor.isAccessible();
-      await visitor.picture('nobody');
-      await linkTo(page, 'openBreakGlass').click();
-      await page.locator('[id="reason"]').selectOption('MISSING');
-      await page.locator('[id="explanation"]').fill('Not seen since noon.');
-      await visitor.isAccessible();
-      await visitor.picture('break-glass');
-      await page.locator('main form button[type="submit"]').click();
-      await page.locator('main a[href*="BREAK_GLASS"]').click();
-      await page.locator('main article').first().waitFor();
-      await visitor.picture('broken-glass', { whole: false });
     },
   },
   {

@@ -9,11 +9,13 @@ const ROLES = {
   km: ['អ្នកកាន់ករណី', 'អ្នកគ្រប់គ្រងករណី', 'មន្ត្រីច្បាប់', 'គោលនយោបាយរបស់សេវា'],
 };
 
-/** Loads the page again, with a service that says its lists lack something. */
+/** Loads the page again, with a service that says its lists lack something, and that the views are behind. */
 const reloadWithLoss = async (page) => {
   await page.route('**/graphql', async (route) => {
     const response = await route.fetch();
-    const body = (await response.text()).replace('"complete":true', '"complete":false');
+    const body = (await response.text())
+      .replaceAll('"complete":true', '"complete":false')
+      .replaceAll('"complete":false,"stale":false', '"complete":false,"stale":true');
     await route.fulfill({ response, body });
   });
   await page.reload();
@@ -69,6 +71,7 @@ export const replay = [
       // what somebody removed from the views is missed, and the page says so
       await reloadWithLoss(page);
       await page.locator('section:has(> #looked) [role="alert"]').getByText('homeward verify').waitFor();
+      await page.locator('section:has(> #looked) > p[role="status"]').waitFor();
       await visitor.picture('replay-incomplete');
     },
   },
@@ -93,7 +96,11 @@ export const replay = [
 
       // what somebody removed from the views is missed here, too
       await reloadWithLoss(page);
-      await page.locator('section[aria-labelledby="attempts"] [role="alert"]').getByText('homeward verify').waitFor();
+      for (const part of ['attempts', 'reasons']) {
+        await page.locator(`section[aria-labelledby="${part}"] [role="alert"]`).getByText('homeward verify').waitFor();
+        await page.locator(`section[aria-labelledby="${part}"] > p[role="status"]`).waitFor();
+      }
+      await visitor.picture('attempts-incomplete');
     },
   },
   {

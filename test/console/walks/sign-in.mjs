@@ -100,6 +100,43 @@ export const signIn = [
     },
   },
   {
+    name: 'a link to a place on the page is no arrival, nor is a sign-in',
+    languages: ['en'],
+    widths: ['desktop'],
+    walk: async (visitor) => {
+      const { page, context, origin } = visitor;
+      await visitor.signIn('sokha');
+      const id = await visitor.receives();
+      await page.evaluate(() => sessionStorage.setItem('walk.answersPurpose', 'yes'));
+      const purpose = page.locator('main button[value="CARE"]');
+      const isOpen = async (when) => {
+        await page.locator('main header h1').or(purpose).first().waitFor();
+        assert.equal(await purpose.count(), 0, when);
+      };
+      await page.goto(`${origin}/journey/${id}`);
+      await purpose.click();
+      await page.locator('main a[href="#way"]').click();
+      await page.waitForURL((url) => url.hash === '#way');
+      await page.reload();
+      await isOpen('after a reload');
+      await context.clearCookies();
+      await page.reload();
+      await page.getByRole('button', { name: /^sokha/ }).click();
+      await isOpen('after a sign-in');
+      await page.reload();
+      await isOpen('after a sign-in and a reload');
+      // nor does such a link leave a form
+      await page.getByRole('link', { name: 'New referral' }).click();
+      await page.getByLabel('Family name', { exact: true }).fill('Sok (SYNTHETIC)');
+      await page.locator('a[href="#main"]').focus();
+      await page.keyboard.press('Enter');
+      await page.waitForURL((url) => url.hash === '#main');
+      await page.getByRole('link', { name: 'Caseload' }).click();
+      await page.getByRole('button', { name: 'Leave and discard' }).click();
+      await page.waitForURL((url) => url.pathname === '/cases');
+    },
+  },
+  {
     name: 'a user whose session has ended signs in again and loses nothing',
     languages: ['en'],
     widths: ['desktop'],

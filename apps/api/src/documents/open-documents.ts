@@ -1,8 +1,14 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { TESTIMONY_READERS, INTERVIEW_READERS, KIND_RULES, type SurvivorState } from '#domain/survivor';
+import {
+  TESTIMONY_READERS,
+  INTERVIEW_READERS,
+  KIND_RULES,
+  type DocumentKind,
+  type SurvivorState,
+} from '#domain/survivor';
 import { PERSONAL_CLASSES, isErased, refuse, type Actor, type PersonalClass } from '#kernel/decider';
 import { AggregateStores, PURPOSES, enumNameOf, type Purpose } from '#nest';
-import { ReadingGate } from '#security/access';
+import { ReadingGate, type ReadingRequest } from '#security/access';
 import { RefusedReadings } from '#security/access-log';
 import { BrokenDocument, DocumentSealing, DocumentStore, hasHash, type DocumentPlace } from '#security/documents';
 import { KeyStore } from '#security/keys';
@@ -16,6 +22,13 @@ export interface OpenDocument {
   readonly mime: string;
   /** Says nothing of the survivor: it may lie in a folder for downloads for years. */
   readonly name: string;
+}
+
+/** What decides who may open a document, beside its survivor. */
+interface ListedDocument {
+  readonly kind: DocumentKind;
+  readonly personalClass: PersonalClass;
+  readonly isWithdrawn: boolean;
 }
 
 /** Opens a document for a reader who may see its class, once that is in the access log. */
@@ -37,11 +50,11 @@ export class OpenDocuments {
     const { survivorId, documentId } = place;
     const purpose = PURPOSES.find((one) => one === purposeNamed) ?? refuseWithoutPurpose();
     const reading = { by, survivorId, purpose, operation: OPERATION } as const;
-    const permitted = await this.gate.permits({ ...reading, classes: PERSONAL_CLASSES });
-    if (!permitted || (await this.keys.notDestroyed([survivorId])).length === 0) return noSuchDocument();
+    const permitted = await this.#permitted(reading);
+    if (!permitted) return noSuchDocument();
     const state = (await this.stores.of('survivor').load(survivorId)) as SurvivorState;
     const document = state.documents[documentId];
-    if (!document || !isOpenTo(by, document, permitted)) {
+    if (!document || !isOpenTo(by, listed(document), permitted)) {
       await this.refused.note(by, { survivorId, purpose, operation: OPERATION });
       return noSuchDocument();
     }
@@ -55,6 +68,21 @@ export class OpenDocuments {
     return { content, bytes: stored.bytes, mime: MIME[stored.mediaType][0], name };
   }
 
+  /**
+   * A test whether `open` would find a document of a survivor, for the list of them: a reader who only sees the list has
+   * attempted nothing, so no refusal is logged.
+   */
+  async opens(by: Actor, survivorId: string, purpose: Purpose): Promise<(document: ListedDocument) => boolean> {
+    const permitted = await this.#permitted({ by, survivorId, purpose, operation: OPERATION, amongOthers: true });
+    return (document) => permitted !== undefined && isOpenTo(by, document, permitted);
+  }
+
+  /** The classes of which a document may be opened; undefined for none, also because the survivor was erased. */
+  async #permitted(reading: Omit<ReadingRequest, 'classes'>): Promise<readonly PersonalClass[] | undefined> {
+    const permitted = await this.gate.permits({ ...reading, classes: PERSONAL_CLASSES });
+    return permitted && (await this.keys.notDestroyed([reading.survivorId])).length > 0 ? permitted : undefined;
+  }
+
   #reportBroken({ documentId }: DocumentPlace): BrokenDocument {
     this.#log.error(`DOCUMENT_BROKEN: ${documentId}. npx homeward verify names all; restore them from a backup.`);
     return new BrokenDocument();
@@ -66,13 +94,19 @@ const OPERATION = 'document';
 /** Whether it stands, and the reader may see its class and, if somebody was heard in it, hear them. */
 const isOpenTo = (
   { role }: Actor,
-  { attached: { kind, stored }, withdrawn }: SurvivorState['documents'][string],
+  { kind, personalClass, isWithdrawn }: ListedDocument,
   permitted: readonly PersonalClass[],
 ): boolean => {
   const { says } = KIND_RULES[kind];
   const isForOthers = says !== undefined && !READERS[says].some((one) => one === role);
-  return !withdrawn && !isForOthers && permitted.includes(stored.personalClass);
+  return !isWithdrawn && !isForOthers && permitted.includes(personalClass);
 };
+
+const listed = ({ attached: { kind, stored }, withdrawn }: SurvivorState['documents'][string]): ListedDocument => ({
+  kind,
+  personalClass: stored.personalClass,
+  isWithdrawn: withdrawn !== undefined,
+});
 
 const refuseWithoutPurpose = (): Purpose =>
   refuse('PURPOSE_REQUIRED', 'Say for what purpose you read this, e.g. purpose=CARE.');

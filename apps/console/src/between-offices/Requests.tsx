@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { MutationName } from '../api/schema.js';
 import { mutationInWords } from '../forms/words.js';
-import { dayInWords, instantInWords, today } from '../language/days.js';
+import { dayInWords, instantInWords } from '../language/days.js';
 import { usualPurpose, type Purpose } from '../journey/purposes.js';
 import { useLabels } from '../language/labels.js';
 import { useKeptFocus } from '../live/use-kept-focus.js';
@@ -10,6 +10,7 @@ import type { Person } from '../session/person.js';
 import { usePermitted } from '../session/permitted.js';
 import { Answer } from './Answer.js';
 import { ANSWER, WITHDRAW, type OfficeRequest } from './documents.js';
+import { isOfPerson, isUsable } from './usable.js';
 import { useSend } from './use-send.js';
 import { Withdraw } from './Withdraw.js';
 import css from './BetweenOffices.module.css';
@@ -122,9 +123,6 @@ const Standing = ({ request }: { readonly request: OfficeRequest }) => {
   );
 };
 
-const isUsable = ({ state, until }: OfficeRequest): boolean =>
-  state === 'GRANTED' && until !== null && until >= today();
-
 /** A request about one record, which may be one to come. */
 type AboutRecord = OfficeRequest & { readonly survivorId: string };
 
@@ -146,15 +144,15 @@ const DOES: { readonly [Kind in OfficeRequest['kind']]?: Continuation } = {
       ...(prosecutionId && { prosecutionId }),
     }),
   },
-  /** The consent counts for the one record to come that was asked for. */
-  FILE_REFERRAL: { mutation: 'receiveReferral', search: ({ survivorId, office }) => ({ newId: survivorId, office }) },
+  /** The consent counts for the one record to come that was asked for, which the form reads from the request. */
+  FILE_REFERRAL: { mutation: 'receiveReferral', search: ({ requestId }) => ({ requestId }) },
 };
 
 const Continue = ({ request, person }: Pick<Props, 'person'> & { readonly request: OfficeRequest }) => {
   const { t } = useTranslation();
   const permitted = usePermitted();
   const next = DOES[request.kind];
-  if (!next || !isAboutRecord(request) || request.askedBy !== person.id || !isUsable(request)) return null;
+  if (!next || !isAboutRecord(request) || !isOfPerson(request, person) || !isUsable(request)) return null;
   const { mutation, search } = next;
   if (!permitted?.has(mutation)) return null;
   return (

@@ -31,6 +31,21 @@ export const REQUESTS = graphql(`
     }
   }
 `);
+/** Without the reasons, which the form of a referral does not need. */
+export const AGREED_REFERRALS = graphql(`
+  query AgreedReferrals($purpose: Purpose!) {
+    officeRequests(purpose: $purpose) {
+      requestId
+      kind
+      state
+      office
+      survivorId
+      askedBy
+      until
+    }
+  }
+`);
+
 export type OfficeRequest = ResultOf<typeof REQUESTS>['officeRequests'][number];
 
 export const STAND_INS = graphql(`

@@ -1,6 +1,8 @@
 import { initialOf } from './initial.js';
 import { sectionsOf } from './inputs.js';
 import { someInputs as inputs } from './testing.js';
+import { isRequired } from './asked.js';
+import { shapeOf } from './inputs.js';
 import { inputOf, missingIn, type Values } from './values.js';
 
 describe('a form', () => {
@@ -113,5 +115,22 @@ describe('the missing fields', () => {
     expect(paths.filter((path) => path.startsWith('cost'))).toEqual([]);
     const begun = missingIn('DeliverService', { cost: { amount: '5' } }, inputs);
     expect(begun).toContain('cost.currency');
+  });
+
+  it('include a list only where the service refuses an empty one', () => {
+    const lists = Object.entries(inputs.inputs).flatMap(([input, fields]) =>
+      fields
+        .filter((field) => shapeOf(field.type).list && isRequired(input, field))
+        .map(({ name }) => `${input}.${name}`),
+    );
+    expect(lists.toSorted()).toEqual([
+      'EpisodeInput.types',
+      'GiveConsent.scopes',
+      'GiveConsentEntry.scopes',
+      'HoldMdtReview.agencies',
+      'HoldMdtReviewEntry.agencies',
+      'MakeReferral.services',
+      'MakeReferralEntry.services',
+    ]);
   });
 });

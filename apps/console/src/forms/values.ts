@@ -1,6 +1,7 @@
 import { fromLocalTime } from '../language/days.js';
 import { inLatinDigits } from '../language/latin-digits.js';
 import { inSmallestUnit } from './money.js';
+import { isRequired } from './asked.js';
 import { shapeOf, type InputField, type Inputs } from './inputs.js';
 
 /** The typed values, as text until they are sent. */
@@ -54,7 +55,7 @@ export const missingIn = (input: string, values: Values, inputs: Inputs, under =
     const path = `${under}${field.name}`;
     const { kind } = field;
     const value = values[field.name];
-    const { name, list, required } = shapeOf(field.type);
+    const { name, required } = shapeOf(field.type);
     if (kind === 'ours') return [];
     if (kind === 'part' && (required || !isEmpty(value)))
       return missingIn(name, (value as Values | undefined) ?? {}, inputs, `${path}.`);
@@ -63,5 +64,5 @@ export const missingIn = (input: string, values: Values, inputs: Inputs, under =
       return ((value as readonly Values[] | undefined) ?? []).flatMap((one, at) =>
         missingIn(name, one, inputs, `${path}.${at}.`),
       );
-    return required && !list && isEmpty(typeof value === 'string' ? value.trim() : value) ? [path] : [];
+    return isRequired(input, field) && isEmpty(typeof value === 'string' ? value.trim() : value) ? [path] : [];
   });

@@ -1,7 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useLabels } from '../language/labels.js';
 import { Icon } from '../layout/Icon.js';
-import { broughtPurpose } from '../session/entrance.js';
 import type { Role } from '../session/settings.js';
 import { isPurpose, PURPOSES, type Purpose } from './purposes.js';
 import css from './AskPurpose.module.css';
@@ -10,17 +9,17 @@ interface Props {
   readonly role: Role;
   /** Where not every purpose of the role opens the page. */
   readonly purposes?: readonly Purpose[];
+  /** What the address of the record keeps of an emergency access: no other purpose leads back to it. */
+  readonly offer?: string | undefined;
   readonly onChosen: (purpose: Purpose) => void;
 }
 
 /** Asks for the purpose before the record is shown, because each read is recorded with it. */
-export const AskPurpose = ({ role, purposes, onChosen }: Props) => {
+export const AskPurpose = ({ role, purposes, offer, onChosen }: Props) => {
   const { t } = useTranslation();
   const label = useLabels();
-  const brought = broughtPurpose();
-  // no other purpose leads back to a record that an emergency opened
   const usual: readonly Purpose[] =
-    brought === 'BREAK_GLASS' && isPurpose(brought, role) ? [...PURPOSES[role], brought] : PURPOSES[role];
+    offer === 'BREAK_GLASS' && isPurpose(offer, role) ? [...PURPOSES[role], offer] : PURPOSES[role];
   const offered = purposes ?? usual;
   return (
     <div className={css.ask}>

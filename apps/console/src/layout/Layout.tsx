@@ -77,6 +77,11 @@ export const Layout = ({ person, children }: { readonly person: Person; readonly
     if (was.current !== here && document.activeElement === document.body) main.current?.focus({ preventScroll: true });
     was.current = here;
   }, [here]);
+  const nav = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // on a phone, the row of places goes on beyond the screen
+    nav.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [here, isDeciding]);
   const places = PLACES.filter(([, , name]) => mayUse(name, person));
   return (
     <div className={css.frame}>
@@ -88,7 +93,7 @@ export const Layout = ({ person, children }: { readonly person: Person; readonly
           <img src={logo} alt="" width={32} height={32} />
           <span>Homeward</span>
         </Link>
-        <nav aria-label={t('places')} className={css.nav}>
+        <nav ref={nav} aria-label={t('places')} className={css.nav}>
           {places.map(([to, icon, name]) => (
             <Fragment key={to}>
               <Link

@@ -15,12 +15,17 @@ const EVERYBODY = {};
 /** Who attempted what and was refused, by day and colleague, also where no record was named. */
 export const Attempts = () => {
   const { t } = useTranslation();
-  const { nodes, complete, error, more } = usePages(ATTEMPTS, EVERYBODY, ({ refusedAttempts }) => refusedAttempts);
+  const { nodes, complete, stale, error, more } = usePages(
+    ATTEMPTS,
+    EVERYBODY,
+    ({ refusedAttempts }) => refusedAttempts,
+  );
   return (
     <section aria-labelledby="attempts" className={css.looks}>
       <h2 id="attempts">{t('replay.attempts.title')}</h2>
       <p>{t('replay.attempts.lead')}</p>
       {complete === false && <p role="alert">{t('replay.attempts.incomplete')}</p>}
+      {stale && <p role="status">{t('replay.looks.stale')}</p>}
       {error && <ErrorNotice error={error} />}
       {!nodes && <Waiting rows={2} />}
       {nodes?.length === 0 && !error && <p>{t('replay.looks.none')}</p>}

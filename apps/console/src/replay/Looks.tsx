@@ -21,7 +21,7 @@ interface Props {
 export const Looks = ({ survivorId, purpose, days }: Props) => {
   const { t } = useTranslation();
   const of = { survivorId, purpose, ...days };
-  const { nodes: looks, complete, error, more } = usePages(LOOKS_BY_DAY, of, ({ looksByDay }) => looksByDay);
+  const { nodes: looks, complete, stale, error, more } = usePages(LOOKS_BY_DAY, of, ({ looksByDay }) => looksByDay);
   useEffect(() => {
     // the case file links to this part, which was not there when the page was opened
     if (looks && location.hash === '#looked') document.getElementById('looked')?.scrollIntoView();
@@ -32,6 +32,7 @@ export const Looks = ({ survivorId, purpose, days }: Props) => {
     <section aria-labelledby="looked" className={css.looks}>
       <h2 id="looked">{t('replay.looked')}</h2>
       {complete === false && <p role="alert">{t('replay.looks.incomplete')}</p>}
+      {stale && <p role="status">{t('replay.looks.stale')}</p>}
       {looks.length === 0 && <p>{t(days.from || days.to ? 'replay.looks.none' : 'replay.nobody')}</p>}
       {looksByPart(looks).map(([part, some]) => (
         <details key={part} open={!COLLAPSED_PARTS.has(part)}>

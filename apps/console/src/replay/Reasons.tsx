@@ -16,12 +16,17 @@ const EVERYBODY = {};
 export const Reasons = () => {
   const { t } = useTranslation();
   const label = useLabels();
-  const { nodes, complete, error, more } = usePages(REASON_READINGS, EVERYBODY, ({ reasonReadings }) => reasonReadings);
+  const { nodes, complete, stale, error, more } = usePages(
+    REASON_READINGS,
+    EVERYBODY,
+    ({ reasonReadings }) => reasonReadings,
+  );
   return (
     <section aria-labelledby="reasons" className={css.looks}>
       <h2 id="reasons">{t('replay.reasons.title')}</h2>
       <p>{t('replay.reasons.lead')}</p>
       {complete === false && <p role="alert">{t('replay.reasons.incomplete')}</p>}
+      {stale && <p role="status">{t('replay.looks.stale')}</p>}
       {error && <ErrorNotice error={error} />}
       {!nodes && <Waiting rows={2} />}
       {nodes?.length === 0 && !error && <p>{t('replay.looks.none')}</p>}

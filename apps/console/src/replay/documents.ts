@@ -77,6 +77,7 @@ export const LOOKS_BY_DAY = graphql(`
         endCursor
       }
       complete
+      stale
     }
   }
 `);
@@ -103,6 +104,7 @@ export const ATTEMPTS = graphql(`
         endCursor
       }
       complete
+      stale
     }
   }
 `);
@@ -126,6 +128,7 @@ export const REASON_READINGS = graphql(`
         endCursor
       }
       complete
+      stale
     }
   }
 `);

@@ -5,6 +5,7 @@ import { readNextCursor, type Connection } from '../api/pages.js';
 
 interface HistoryPage<Node> extends Connection<Node> {
   readonly complete?: boolean;
+  readonly stale?: boolean;
 }
 
 interface LoadedPages<Node> {
@@ -12,6 +13,8 @@ interface LoadedPages<Node> {
   readonly next: string | null;
   /** Whether no page of it lacks something that was written. */
   readonly complete: boolean;
+  /** Whether the latest entries may be missing from a page of it. */
+  readonly stale: boolean;
   readonly error?: CombinedError;
 }
 
@@ -38,6 +41,7 @@ export const usePages = <Data, Of extends object, Node>(
           nodes: [...(before?.nodes ?? []), ...(page?.edges.map(({ node }) => node) ?? [])],
           next: page ? readNextCursor(page) : null,
           complete: (before?.complete ?? true) && (page?.complete ?? true),
+          stale: (before?.stale ?? false) || (page?.stale ?? false),
           ...(error && { error }),
         }));
       });

@@ -9,7 +9,7 @@ import { today } from '../language/days.js';
 /** The case file of one survivor, after the question for the purpose. */
 export const Journey = () => {
   const { survivorId } = useParams({ from: '/journey/$survivorId' });
-  const { purpose, at, asOf, recorded } = useSearch({ from: '/journey/$survivorId' });
+  const { purpose, offer, at, asOf, recorded } = useSearch({ from: '/journey/$survivorId' });
   const { person } = useRouteContext({ from: '__root__' });
   const navigate = useNavigate({ from: '/journey/$survivorId' });
   if (!isId(survivorId))
@@ -23,8 +23,13 @@ export const Journey = () => {
     return (
       <AskPurpose
         role={person.role}
+        offer={offer}
         onChosen={(chosen) =>
-          void navigate({ search: (before) => ({ ...before, purpose: chosen }), hash: true, replace: true })
+          void navigate({
+            search: ({ offer: _, ...before }) => ({ ...before, purpose: chosen }),
+            hash: true,
+            replace: true,
+          })
         }
       />
     );

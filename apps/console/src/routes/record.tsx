@@ -16,6 +16,7 @@ import { Waiting } from '../layout/Answer.js';
 import { Page } from '../layout/Page.js';
 import { NotHere } from '../layout/NotHere.js';
 import { decisionAnchorOf, kindDecidedBy, readSeen } from '../case-file/approvals/decisions.js';
+import { AgreedReferral } from '../between-offices/AgreedReferral.js';
 import { PutRight } from '../correcting/PutRight.js';
 import { streamIdOf, type About } from '../correcting/about.js';
 import { isWay } from '../correcting/ways.js';
@@ -36,7 +37,7 @@ export const Record = () => {
   const navigate = useNavigate({ from: '/record/$mutation' });
   const search = useSearch({ from: '/record/$mutation' });
   const { person } = useRouteContext({ from: '__root__' });
-  const { survivorId, purpose, eventId, stream, newId, seen, ...others } = search;
+  const { survivorId, purpose, offer, eventId, stream, seen, ...others } = search;
   if (survivorId && !isId(survivorId))
     return mutation === BREAKS_GLASS ? (
       <Mantine>
@@ -54,8 +55,13 @@ export const Record = () => {
     return (
       <AskPurpose
         role={person.role}
+        offer={offer}
         onChosen={(chosen) =>
-          void navigate({ search: (before) => ({ ...before, purpose: chosen }), hash: true, replace: true })
+          void navigate({
+            search: ({ offer: _, ...before }) => ({ ...before, purpose: chosen }),
+            hash: true,
+            replace: true,
+          })
         }
       />
     );
@@ -70,7 +76,6 @@ export const Record = () => {
       purpose={purpose}
       about={about}
       named={named}
-      newId={newId}
       seen={readSeen(seen)}
     />
   );
@@ -84,8 +89,6 @@ interface Props {
   readonly about?: About;
   /** What the form is about, if it is not a survivor: the office, the colleague or the organisation. */
   readonly named?: Values;
-  /** The id that a new record must have, because another office has agreed to this one only. */
-  readonly newId?: string | undefined;
   /** The revision that a review showed. */
   readonly seen?: number | undefined;
 }
@@ -117,7 +120,7 @@ export const RecordingPage = (props: Props) => (
   </Mantine>
 );
 
-const Recorder = ({ mutation, survivorId, purpose, about = {}, named = {}, newId, seen }: Props) => {
+const Recorder = ({ mutation, survivorId, purpose, about = {}, named = {}, seen }: Props) => {
   const { t } = useTranslation();
   const { person } = useRouteContext({ from: '__root__' });
   const navigate = useNavigate();
@@ -203,21 +206,31 @@ const Recorder = ({ mutation, survivorId, purpose, about = {}, named = {}, newId
       <RegisterAgain organisationId={String(named.organisationId)}>
         {(known) => <Form {...shared} named={known} survivor={undefined} given={given} />}
       </RegisterAgain>
+    ) : begins && named.requestId ? (
+      <AgreedReferral requestId={String(named.requestId)}>
+        {({ survivorId: agreedId, office }) => (
+          <Form {...shared} named={{ office }} survivor={undefined} given={{ survivorId: agreedId }} />
+        )}
+      </AgreedReferral>
     ) : (
       <Form {...shared} survivor={undefined} given={given} />
     );
   const isMeant = Boolean(about.eventId);
   // what was read is decided, and no other one
   const decided: Values = decides ? named : {};
-  const known: Values = breaksGlass ? { survivorId } : begins && newId ? { survivorId: newId } : decided;
+  const known: Values = breaksGlass ? { survivorId } : decided;
   return (
     <Page
       title={title}
       isFlawed={isFlawed}
       beside={
-        readsRecord && (
-          <Link to="/journey/$survivorId" params={{ survivorId }} search={{ purpose: reads }}>
-            {t('form.of')}
+        survivorId && (
+          <Link
+            to="/journey/$survivorId"
+            params={{ survivorId }}
+            search={{ purpose: breaksGlass ? 'BREAK_GLASS' : reads }}
+          >
+            {t(breaksGlass ? 'emergency.back' : 'form.of')}
           </Link>
         )
       }

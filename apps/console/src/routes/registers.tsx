@@ -1,4 +1,4 @@
-import { Suspense, lazy, useState } from 'react';
+import { Suspense, lazy, useEffect, useState } from 'react';
 import { Link, useNavigate, useRouteContext, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { DayLine } from '../day-field/DayLine.js';
@@ -20,7 +20,10 @@ const RegisterHistory = lazy(async () => ({
   default: (await import('../registers/RegisterHistory.js')).RegisterHistory,
 }));
 
-const registerIn = (text: string | undefined): Register => REGISTERS.find((one) => one === text) ?? 'organisations';
+/** The registers in the order in which the page begins with one: the first that has an entry. */
+const BEGINNING: readonly Register[] = ['organisations', 'offices', 'staff', 'endedOrganisations'];
+
+const registerIn = (text: string | undefined): Register | undefined => REGISTERS.find((one) => one === text);
 
 /** The file of a register, in the columns of the import. */
 const fileOf = (register: Register) =>
@@ -33,15 +36,21 @@ export const Registers = () => {
   const navigate = useNavigate({ from: '/registers' });
   const permitted = usePermitted();
   const { person } = useRouteContext({ from: '__root__' });
-  const shown = registerIn(register);
+  const named = registerIn(register);
+  const [empty, setEmpty] = useState(0);
+  const shown = named ?? BEGINNING[empty] ?? 'organisations';
   const { rows, error, again } = useRegisterRows(shown, on);
+  const isPassedOver = named === undefined && rows?.length === 0 && empty < BEGINNING.length;
+  useEffect(() => {
+    if (isPassedOver) setEmpty((before) => before + 1);
+  }, [isPassedOver, shown]);
   const [sought, setSought] = useState(find);
   const show = (changed: { readonly register?: string; readonly on?: string; readonly find?: string }) =>
     void navigate({
       search: (before) => Object.fromEntries(Object.entries({ ...before, ...changed }).filter(([, value]) => value)),
       replace: true,
     });
-  const found = rows?.filter((row) => matches(row, sought));
+  const found = isPassedOver ? undefined : rows?.filter((row) => matches(row, sought));
   const begins = BEGINS[shown];
   return (
     <Page
@@ -68,7 +77,7 @@ export const Registers = () => {
         <Line
           type="search"
           aria-label={t('registers.find')}
-          placeholder={t('registers.find')}
+          placeholder={t('registers.findShort')}
           value={sought}
           onChange={({ currentTarget }) => setSought(currentTarget.value)}
           onBlur={() => show({ find: sought })}
@@ -83,7 +92,11 @@ export const Registers = () => {
         </p>
       )}
       {rows && rows.length > 0 && <SaveList {...fileOf(shown)} filters={{ ...fileOf(shown).filters, on }} />}
-      {found?.length === 0 && <Empty title={t(sought ? 'registers.noMatch' : 'registers.none')} />}
+      {found?.length === 0 && (
+        <Empty title={t(sought ? 'registers.noMatch' : 'registers.none')}>
+          {!sought && t(permitted?.has(begins) ? 'registers.fill' : 'registers.askToFill')}
+        </Empty>
+      )}
       {found && found.length > 0 && (
         <ul className={css.list}>
           {found.map((row) => (

@@ -34,7 +34,7 @@ import css from './replay.module.css';
 
 /** The complete history of one record, entry by entry. */
 export const Replay = () => {
-  const { survivorId, purpose } = useSearch({ from: '/replay' });
+  const { survivorId, purpose, offer } = useSearch({ from: '/replay' });
   const { person } = useRouteContext({ from: '__root__' });
   const navigate = useNavigate({ from: '/replay' });
   if (!survivorId)
@@ -56,6 +56,7 @@ export const Replay = () => {
     return (
       <AskPurpose
         role={person.role}
+        offer={offer}
         onChosen={(chosen) => void navigate({ search: { survivorId, purpose: chosen }, hash: true, replace: true })}
       />
     );

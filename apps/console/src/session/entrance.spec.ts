@@ -8,7 +8,7 @@ describe('an address from outside', () => {
     ['/replay?survivorId=one&purpose=AUDIT', '/replay?survivorId=one'],
     ['/record/approveCasePlan?survivorId=one&planId=p&seen=7', '/record/approveCasePlan?survivorId=one&planId=p'],
     ['/figures?year=2020&open=M1', '/figures?year=2020'],
-    ['/record/receiveReferral?newId=one&office=Poipet', '/record/receiveReferral?office=Poipet'],
+    ['/journey/one?purpose=BREAK_GLASS', '/journey/one?offer=BREAK_GLASS'],
     ['/journey/one??purpose=COURT', '/journey/one'],
     ['/record/closeCase??seen=7&survivorId=one', '/record/closeCase?survivorId=one'],
     ['/journey/one?p%75rpose=CARE&purpose=%22CARE%22', '/journey/one'],

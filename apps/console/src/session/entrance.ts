@@ -1,8 +1,11 @@
 /**
  * What an address must not bring from outside: the purpose for which records are opened, the revision that a review
- * showed, the figures whose entries are opened, and the id of a record to come, which nobody but its office should know.
+ * showed, and the figures whose entries are opened.
  */
-const OPENS = ['purpose', 'seen', 'open', 'newId'];
+const OPENS = ['purpose', 'seen', 'open'];
+
+/** An emergency access, to which no other purpose leads back: the address keeps it as an offer, which opens nothing. */
+const KEPT_AS_OFFER = 'BREAK_GLASS';
 
 /** The address as the router reads it, which takes `??purpose` for `?purpose`. */
 const addressRead = (address: string): URL => {
@@ -15,14 +18,11 @@ const addressRead = (address: string): URL => {
 export const closedAddress = (address: string): string => {
   const url = addressRead(address);
   if (!OPENS.some((name) => url.searchParams.has(name))) return address;
+  const isForEmergency = url.searchParams.get('purpose') === KEPT_AS_OFFER;
   for (const name of OPENS) url.searchParams.delete(name);
+  if (isForEmergency) url.searchParams.set('offer', KEPT_AS_OFFER);
   return url.href;
 };
-
-/** The purpose that the address brought. It opens nothing, and is offered only where no other one leads to the record. */
-let brought: string | undefined;
-
-export const broughtPurpose = (): string | undefined => brought;
 
 /**
  * Anybody can send a colleague a link, and a reading is logged in the name of the person who opens it. So a page that is
@@ -30,7 +30,24 @@ export const broughtPurpose = (): string | undefined => brought;
  */
 export const enterByAddress = (): void => {
   if (history.state !== null) return;
-  brought = addressRead(location.href).searchParams.get('purpose') ?? undefined;
   const closed = closedAddress(location.href);
   if (closed !== location.href) history.replaceState(null, '', closed);
 };
+
+/** What the router keeps with each entry of the browser's history. */
+interface EntryState {
+  readonly __TSR_index: number;
+}
+
+/**
+ * The browser gives the entry of a link to a place on this page no state, so that a reload would be an arrival from
+ * outside. Nothing but the place can differ in it. To be called before the router listens, which reads this state.
+ */
+export const keepStateOnPage = (stateBefore: () => EntryState): void =>
+  addEventListener('popstate', () => {
+    if (history.state !== null) return;
+    const key = crypto.randomUUID();
+    const state = { __TSR_index: stateBefore().__TSR_index + 1, __TSR_key: key, key };
+    // not by the method that the router has replaced: it would take this for a way of its own
+    History.prototype.replaceState.call(history, state, '');
+  });

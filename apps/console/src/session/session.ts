@@ -62,7 +62,8 @@ export const start = async (): Promise<void> => {
   try {
     if (answer && onTheWay) {
       const { journey, from } = JSON.parse(onTheWay) as { journey: Journey; from: string };
-      history.replaceState(null, '', returnPath(from, location.origin));
+      // with the state that the router gave this entry: what the address named was closed before the sign-in
+      history.replaceState(history.state, '', returnPath(from, location.origin));
       await enter(await finish(journey, answer));
       return;
     }

@@ -148,7 +148,7 @@ export class HistoryResolver {
     }
     const disclosure = await this.gate.pass({ ...reader, survivorId, purpose });
     if (!disclosure) return null;
-    reader.disclosed.add(survivorId, disclosure.classes);
+    reader.disclosed.add(survivorId, disclosure.classes, purpose);
     const events = await this.store.read(`survivor-${survivorId}`);
     const then = events.filter(
       ({ revision, recordedAt }) =>

@@ -52,7 +52,7 @@ export class JourneyResolver {
         // the gate reads the log, so it may know a survivor that the views do not show yet
         const row = await this.db.getRepository(OverviewView).findOneBy({ survivorId });
         if (!row) throw new NotYetProjected();
-        disclosed.add(survivorId, disclosure.classes);
+        disclosed.add(survivorId, disclosure.classes, purpose);
         return { id: survivorId, revision: row.revision, stale: false, inPart: disclosure.inPart ?? false };
       },
     });

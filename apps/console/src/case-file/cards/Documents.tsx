@@ -36,13 +36,13 @@ export const Documents = ({ file: { documents } }: { readonly file: CaseFile }) 
               label(one.mediaType, 'MediaType'),
               sizeInWords(one.bytes, i18n.language),
               one.attachedBy,
-            ].join(' · ')}{' '}
+              one.withdrawnOn !== null && t('file.documentWithdrawn', { on: dayInWords(one.withdrawnOn) }),
+              one.withdrawnOn === null && !one.canOpen && t('file.documentClosed'),
+            ]
+              .filter(Boolean)
+              .join(' · ')}{' '}
             {one.about && hasTimeline && <a href={`#entry-${one.about}`}>{t('file.documentAbout')}</a>}{' '}
-            {one.withdrawnOn === null ? (
-              <DocumentContent of={one} />
-            ) : (
-              t('file.documentWithdrawn', { on: dayInWords(one.withdrawnOn) })
-            )}
+            {one.canOpen && <DocumentContent of={one} />}
           </Fact>
         ))}
       </Facts>

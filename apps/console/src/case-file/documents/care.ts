@@ -170,6 +170,7 @@ export const CareFacts = graphql(`
       bytes
       attachedBy
       withdrawnOn
+      canOpen
     }
     notes {
       lastEventId

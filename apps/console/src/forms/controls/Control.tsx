@@ -7,6 +7,7 @@ import type { FormOfDay } from '../../day-field/use-written.js';
 import { useLabels } from '../../language/labels.js';
 import { FileField } from '../../documents/FileField.js';
 import type { About } from '../choice.js';
+import { isRequired } from '../asked.js';
 import { EntryChoice } from './EntryChoice.js';
 import { shapeOf } from '../inputs.js';
 import { Select, type ControlProps, type FieldProps } from './Lists.js';
@@ -170,16 +171,16 @@ const CONTROLS: Readonly<Record<Exclude<Kind, 'part' | 'parts' | 'oneOf' | 'ours
 
 /** A simple field with the control for its kind. */
 export const Control = (props: FieldProps) => {
-  const { field, path, value, context } = props;
+  const { input, field, path, value, context } = props;
   useLabels(); // the lists of places arrive with them
-  const { required, list } = shapeOf(field.type);
+  const { required } = shapeOf(field.type);
   const ShownControl = CONTROLS[field.kind as keyof typeof CONTROLS];
   if (!ShownControl) return null;
   const about: About = {
     label: field.question?.label,
     description: field.question?.help,
     error: context.problems.get(path),
-    withAsterisk: required && !list,
+    withAsterisk: isRequired(input, field),
     id: path,
   };
   const text = typeof value === 'string' ? value : '';

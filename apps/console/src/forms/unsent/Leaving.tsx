@@ -10,9 +10,22 @@ interface Props {
   readonly onDiscard: () => void;
 }
 
+interface Address {
+  readonly pathname: string;
+  readonly search: unknown;
+}
+
+const isSamePage = (one: Address, other: Address): boolean =>
+  one.pathname === other.pathname && JSON.stringify(one.search) === JSON.stringify(other.search);
+
 /** Asks before a form is left with something that is not recorded; before a reload, the drafts do. */
 export const Leaving = ({ isUnsaved, onDiscard }: Props) => {
-  const blocker = useBlocker({ shouldBlockFn: isUnsaved, enableBeforeUnload: false, withResolver: true });
+  const blocker = useBlocker({
+    // a link to a place on this page leaves nothing
+    shouldBlockFn: ({ current, next }) => isUnsaved() && !isSamePage(current, next),
+    enableBeforeUnload: false,
+    withResolver: true,
+  });
   if (blocker.status !== 'blocked') return null;
   return (
     <Question
