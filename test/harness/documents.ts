@@ -31,7 +31,7 @@ export const upload = async (
   return { status: response.status, documentId: said.documentId ?? '', code: said.errors?.[0]?.extensions.code };
 };
 
-interface Attached {
+interface Attachment {
   readonly survivorId: string;
   readonly documentId: string;
   readonly receipt: Receipt;
@@ -82,7 +82,7 @@ export const attachDocument = async (
   homeward: Homeward,
   survivorId: string,
   kind = 'CONSENT_FORM',
-): Promise<Attached> => {
+): Promise<Attachment> => {
   const { documentId } = await upload(homeward, survivorId, PDF, { kind });
   return { survivorId, documentId, receipt: await record(homeward, survivorId, attach(documentId, { kind })) };
 };
@@ -95,7 +95,7 @@ interface ListedDocument {
 /** What the list of documents says about the content of one; undefined for a reader who does not see it in the list. */
 export const canOpen = async (
   homeward: Homeward,
-  { survivorId, documentId, receipt }: Attached,
+  { survivorId, documentId, receipt }: Attachment,
   { by, purpose }: { readonly by: Bearer; readonly purpose: string },
 ): Promise<boolean | undefined> => {
   const { listed } = await homeward.until('the views show the document', async () => {

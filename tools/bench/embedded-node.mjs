@@ -2,6 +2,7 @@
  * The embedded event store in a process of its own, without TLS and passwords, as EventStoreDB runs with --insecure. The
  * first line says its address and the folder of its Postgres; SIGTERM ends it and removes the folder.
  */
+import { once } from 'node:events';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -17,10 +18,8 @@ const node = await startTestedNode({
   port: 0,
   security: 'none',
 });
-process.once('SIGTERM', async () => {
-  await node.stop();
-  await postgres.stop();
-  rmSync(folder, { recursive: true, force: true });
-  process.exit(0);
-});
 process.stdout.write(`${JSON.stringify({ url: node.url, folder })}\n`);
+await once(process, 'SIGTERM');
+await node.stop();
+await postgres.stop();
+rmSync(folder, { recursive: true, force: true });

@@ -116,7 +116,7 @@ const refusals = {
   },
 };
 
-/** Everything behind the doors: whoever may pass waits for an answer that never comes. */
+/** Everything behind the doors: who may pass waits for an answer that never comes. */
 const behind = (): Provider[] => {
   const schema = buildSchema(readFileSync('schema.graphql', 'utf8'));
   schema.getQueryType()!.getFields().caseload!.resolve = never;
@@ -167,12 +167,12 @@ beforeEach(() => {
   attempts = [];
 });
 
-interface Answered {
+interface DoorAnswer {
   readonly status: number;
   readonly text: string;
 }
 
-const ask = (route: string, path: string, headers: Readonly<Record<string, string>> = {}): Promise<Answered> =>
+const ask = (route: string, path: string, headers: Readonly<Record<string, string>> = {}): Promise<DoorAnswer> =>
   new Promise((resolve, reject) => {
     const { port } = (app.getHttpServer() as { address(): AddressInfo }).address();
     const [method] = route.split(' ');
@@ -186,7 +186,7 @@ const ask = (route: string, path: string, headers: Readonly<Record<string, strin
   });
 
 const by = (role: string, person: string = randomUUID()) => ({ authorization: `${role} ${person}` });
-const codeOf = ({ text }: Answered) =>
+const codeOf = ({ text }: DoorAnswer) =>
   (JSON.parse(text) as { errors: [{ extensions: { code: string } }] }).errors[0].extensions.code;
 
 it('every door is in one of the two tables', () => {

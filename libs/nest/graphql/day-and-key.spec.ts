@@ -4,12 +4,12 @@ import { validate } from 'class-validator';
 import { DayAndKey } from './fields.js';
 
 @InputType()
-class Asked {
+class Page {
   @DayAndKey(/^\d{1,3}$/, 'must be the cursor of a group') readonly after?: string;
 }
 
 const problemsOf = async (after: unknown): Promise<string[]> =>
-  (await validate(plainToInstance(Asked, { after }))).flatMap(({ constraints = {} }) => Object.values(constraints));
+  (await validate(plainToInstance(Page, { after }))).flatMap(({ constraints = {} }) => Object.values(constraints));
 
 describe('the cursor of a list in the order of days', () => {
   it.each([['2020-02-29/1'], ['2020-06-30/123'], [undefined], [null]])('may be %s', async (after) => {

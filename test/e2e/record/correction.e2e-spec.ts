@@ -39,14 +39,14 @@ const halves = async (knownAt?: string) => {
   const [{ cells }] = data!.figures as [{ cells: { key: string; value: number }[] }];
   return Object.fromEntries(cells.map(({ key, value }) => [key, value]));
 };
-interface Shown {
+interface RecordAnswer {
   readonly aftercare: { readonly enteredOn: string; readonly address: { readonly value: string } | null } | null;
   readonly corrections: readonly object[];
 }
 const survivorAt = async (position: string) =>
-  (await homeward.askAt(position, shown, { id: survivorId })).data!.survivor as Shown;
+  (await homeward.askAt(position, shown, { id: survivorId })).data!.survivor as RecordAnswer;
 const survivorKnownAt = async (knownAt: string) =>
-  (await homeward.ask(shown, { id: survivorId, knownAt })).data!.survivor as Shown;
+  (await homeward.ask(shown, { id: survivorId, knownAt })).data!.survivor as RecordAnswer;
 
 describe('an entry on a wrong day', () => {
   let entered: Receipt;

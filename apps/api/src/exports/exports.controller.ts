@@ -124,7 +124,7 @@ export class ExportsController {
 
   /** The file is complete before its first byte is sent: what fails, fails with a sentence. */
   async #answer(
-    { operation, kind, countsAs, request, response, record = {} }: Door & Asked,
+    { operation, kind, countsAs, request, response, record = {} }: Door & ExportRequest,
     work: (by: Actor) => Promise<File>,
   ): Promise<void> {
     try {
@@ -144,7 +144,7 @@ export class ExportsController {
   }
 
   /** @throws Forbidden for a role without a cell in the matrix, which leaves a trace. */
-  async #requireMayExport(by: Actor, operation: string, record: Asked['record']): Promise<void> {
+  async #requireMayExport(by: Actor, operation: string, record: ExportRequest['record']): Promise<void> {
     const { scopeByRole } = OPERATIONS[operation]!;
     const allowed = Object.entries(scopeByRole).flatMap(([one, scope]) => (scope ? [one] : []));
     if (allowed.includes(by.role)) return;
@@ -153,7 +153,7 @@ export class ExportsController {
   }
 }
 
-interface Asked {
+interface ExportRequest {
   readonly request: Request;
   readonly response: ServerResponse;
   /** The record that the file would be about. */

@@ -1,22 +1,22 @@
 import { readFileSync } from 'node:fs';
 import { STOP_MAX_MS, StopOrder } from './stop-order.js';
 
-/** Parts that stop when they are let go, and in which order they were told to. */
+/** Parts that stop when they are let go, and in which order they were asked to. */
 const partsOf = (...names: readonly string[]) => {
-  const told: string[] = [];
+  const asked: string[] = [];
   const letGo = new Map<string, () => void>();
   const parts = names.map((name) => ({
     stop: () => {
-      told.push(name);
+      asked.push(name);
       return new Promise<void>((resolve) => letGo.set(name, resolve));
     },
   }));
-  return { parts, told, letGo: (name: string) => letGo.get(name)!() };
+  return { parts, asked, letGo: (name: string) => letGo.get(name)!() };
 };
 const turn = () => new Promise(setImmediate);
 
 it('projector and API stop together, before the event store, and that before Postgres', async () => {
-  const { parts, told, letGo } = partsOf('postgres', 'eventstore', 'projector', 'api');
+  const { parts, asked, letGo } = partsOf('postgres', 'eventstore', 'projector', 'api');
   const [postgres, eventStore, projector, api] = parts;
   const order = new StopOrder();
   order.add(postgres!);
@@ -25,16 +25,16 @@ it('projector and API stop together, before the event store, and that before Pos
   order.add(api!, 'beside');
   const stopped = order.stop();
   await turn();
-  expect(told).toEqual(['projector', 'api']);
+  expect(asked).toEqual(['projector', 'api']);
   letGo('api');
   await turn();
-  expect(told).toEqual(['projector', 'api']);
+  expect(asked).toEqual(['projector', 'api']);
   letGo('projector');
   await turn();
-  expect(told.slice(2)).toEqual(['eventstore']);
+  expect(asked.slice(2)).toEqual(['eventstore']);
   letGo('eventstore');
   await turn();
-  expect(told.slice(3)).toEqual(['postgres']);
+  expect(asked.slice(3)).toEqual(['postgres']);
   letGo('postgres');
   await stopped;
 });

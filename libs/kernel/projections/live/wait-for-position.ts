@@ -56,7 +56,7 @@ const FURTHEST_SQL = 'SELECT max(position) AS furthest FROM checkpoints';
 const sharedLooks = new WeakMap<DataSource, Promise<bigint>>();
 
 /**
- * The furthest position of all tables: one look for all who wait, whatever positions they wait for. Whoever looks first may
+ * The furthest position of all tables: one look for all who wait, whatever positions they wait for. Who looks first may
  * fail for a reason of their own, such as their connection: the others look once more.
  */
 const lookAtFurthest = (db: DataSource): Promise<bigint> => {
