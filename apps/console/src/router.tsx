@@ -10,7 +10,7 @@ import {
 } from '@tanstack/react-router';
 import { Layout } from './layout/Layout.js';
 import { NotHere, WentWrong } from './layout/NotHere.js';
-import { enterByAddress, keepStateOnPage } from './session/entrance.js';
+import { enterByAddress, keepStateOnPage, noteOwners } from './session/entrance.js';
 import { mayUse, type Person } from './session/person.js';
 import { settings } from './session/settings.js';
 
@@ -207,6 +207,7 @@ const record = createRoute({
 
 // before the router gives the address a state of its own
 enterByAddress();
+noteOwners();
 keepStateOnPage(() => router.history.location.state);
 
 export const router = createRouter({

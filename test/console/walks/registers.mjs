@@ -20,7 +20,20 @@ export const registers = [
       const rows = page.locator('main li');
       // the page begins with a register that has an entry
       await rows.first().waitFor();
+      const { data } = await visitor.asks('{ organisations(first: 1) { edges { cursor } } }');
+      const first = page.locator('main [role="group"] button').nth(data.organisations.edges.length > 0 ? 0 : 2);
+      assert.equal(await first.getAttribute('aria-pressed'), 'true', 'the organisations, or else the offices');
       await visitor.picture('registers-first', { whole: false });
+      // on a day before all entries it is empty, and still that register; nothing calls for a first entry
+      const onDay = page.locator('main input:not([type="search"])').first();
+      await onDay.fill(visitor.name.startsWith('km') ? '០២/០១/១៩៩០' : '02/01/1990');
+      await onDay.press('Enter');
+      await page.waitForURL((url) => url.searchParams.get('on') === '1990-01-02');
+      await rows.first().waitFor({ state: 'detached' });
+      await page.locator('main p[role="status"]').waitFor();
+      assert.equal(await first.getAttribute('aria-pressed'), 'true', 'still the same');
+      assert.equal(await page.getByText(/Add the first entry|បន្ថែមកំណត់ត្រាដំបូង/).count(), 0);
+      await visitor.picture('registers-on-empty-day', { whole: false });
       await page.goto(`${origin}/registers?register=staff`);
       await page.locator('a[href*="/record/moveWorker?"]').first().waitFor();
       await visitor.isAccessible();

@@ -40,7 +40,7 @@ export const replay = [
       await page.keyboard.press('Enter');
       const slider = page.getByRole('slider');
       await slider.waitFor();
-      await page.locator('#looked').waitFor();
+      await page.locator('section:has(> #looked) details').first().waitFor();
       assert.equal(await page.getByText('homeward verify').count(), 0);
       await visitor.isAccessible();
       await visitor.picture('replay-last');
@@ -48,9 +48,19 @@ export const replay = [
       await page.locator('main a[href="#looked"]').click();
       const [file] = await Promise.all([
         page.waitForEvent('download'),
-        page.locator('section:has(> #looked) [role=group] button').first().click(),
+        page.locator('section:has(> #looked) [role=group]').last().locator('button').first().click(),
       ]);
       assert.match(file.suggestedFilename(), /^who-looked-.*\.csv$/);
+      // of days before the record nobody is shown, and without the choice everybody again
+      const untilDay = page.locator('section:has(> #looked) [role=group] input').last();
+      await untilDay.fill(visitor.name.startsWith('km') ? '០២/០១/២០១០' : '02/01/2010');
+      await untilDay.press('Enter');
+      await page.locator('section:has(> #looked) details').first().waitFor({ state: 'detached' });
+      await page.locator('section:has(> #looked) > p').waitFor();
+      await visitor.isAccessible();
+      await visitor.picture('replay-no-look-in-days');
+      await page.locator('section:has(> #looked) [role=group]').first().getByRole('button').last().click();
+      await page.locator('section:has(> #looked) details').first().waitFor();
       await slider.focus();
       await page.keyboard.press('Home');
       assert.equal(await slider.inputValue(), '0');
@@ -109,7 +119,7 @@ export const replay = [
       const { page, origin } = visitor;
       await visitor.signIn('sophea');
       await page.goto(`${origin}/replay?survivorId=${IN_COURT}&purpose=SUPERVISION`);
-      await page.locator('#looked').waitFor();
+      await page.locator('section:has(> #looked) details').first().waitFor();
       const slider = page.getByRole('slider');
       const last = Number(await slider.getAttribute('max'));
       await slider.focus();

@@ -31,10 +31,11 @@ export const REQUESTS = graphql(`
     }
   }
 `);
+
 /** Without the reasons, which the form of a referral does not need. */
 export const AGREED_REFERRALS = graphql(`
-  query AgreedReferrals($purpose: Purpose!) {
-    officeRequests(purpose: $purpose) {
+  query AgreedReferrals($purpose: Purpose!, $atLeast: String) {
+    officeRequests(purpose: $purpose, atLeast: $atLeast) {
       requestId
       kind
       state

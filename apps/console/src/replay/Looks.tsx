@@ -9,28 +9,26 @@ import { LOOKS_BY_DAY, type LooksOfDay } from './documents.js';
 import { COLLAPSED_PARTS, looksByPart } from './looks.js';
 import { usePages } from './use-pages.js';
 import { WhoLine } from './WhoLine.js';
-import css from './Looks.module.css';
 
 interface Props {
   readonly survivorId: string;
   readonly purpose: Purpose;
   readonly days: { readonly from?: string; readonly to?: string };
+  readonly onLoaded: () => void;
 }
 
 /** Who read the record, by person, day and purpose; being seen in a list stands apart from being opened. */
-export const Looks = ({ survivorId, purpose, days }: Props) => {
+export const Looks = ({ survivorId, purpose, days, onLoaded }: Props) => {
   const { t } = useTranslation();
   const of = { survivorId, purpose, ...days };
   const { nodes: looks, complete, stale, error, more } = usePages(LOOKS_BY_DAY, of, ({ looksByDay }) => looksByDay);
   useEffect(() => {
-    // the case file links to this part, which was not there when the page was opened
-    if (looks && location.hash === '#looked') document.getElementById('looked')?.scrollIntoView();
+    if (looks) onLoaded();
   }, [looks === undefined]);
   if (error) return <ErrorNotice error={error} />;
   if (!looks) return <Waiting rows={2} />;
   return (
-    <section aria-labelledby="looked" className={css.looks}>
-      <h2 id="looked">{t('replay.looked')}</h2>
+    <>
       {complete === false && <p role="alert">{t('replay.looks.incomplete')}</p>}
       {stale && <p role="status">{t('replay.looks.stale')}</p>}
       {looks.length === 0 && <p>{t(days.from || days.to ? 'replay.looks.none' : 'replay.nobody')}</p>}
@@ -54,7 +52,7 @@ export const Looks = ({ survivorId, purpose, days }: Props) => {
           {t('replay.looks.more')}
         </Button>
       )}
-    </section>
+    </>
   );
 };
 

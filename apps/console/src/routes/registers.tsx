@@ -38,12 +38,16 @@ export const Registers = () => {
   const { person } = useRouteContext({ from: '__root__' });
   const named = registerIn(register);
   const [empty, setEmpty] = useState(0);
+  const [isSettled, setSettled] = useState(false);
   const shown = named ?? BEGINNING[empty] ?? 'organisations';
   const { rows, error, again } = useRegisterRows(shown, on);
-  const isPassedOver = named === undefined && rows?.length === 0 && empty < BEGINNING.length;
+  const isBeginning = named === undefined && !isSettled && !on && !find;
+  const isPassedOver = isBeginning && rows?.length === 0 && empty < BEGINNING.length;
   useEffect(() => {
     if (isPassedOver) setEmpty((before) => before + 1);
-  }, [isPassedOver, shown]);
+    // from now on, what somebody looks for changes the rows, and not the register
+    else if (named === undefined && rows) setSettled(true);
+  }, [isPassedOver, shown, named, rows === undefined]);
   const [sought, setSought] = useState(find);
   const show = (changed: { readonly register?: string; readonly on?: string; readonly find?: string }) =>
     void navigate({
@@ -52,6 +56,7 @@ export const Registers = () => {
     });
   const found = isPassedOver ? undefined : rows?.filter((row) => matches(row, sought));
   const begins = BEGINS[shown];
+  const isToFill = permitted !== undefined && !on && shown !== 'endedOrganisations';
   return (
     <Page
       title={t('place.registers')}
@@ -94,7 +99,7 @@ export const Registers = () => {
       {rows && rows.length > 0 && <SaveList {...fileOf(shown)} filters={{ ...fileOf(shown).filters, on }} />}
       {found?.length === 0 && (
         <Empty title={t(sought ? 'registers.noMatch' : 'registers.none')}>
-          {!sought && t(permitted?.has(begins) ? 'registers.fill' : 'registers.askToFill')}
+          {!sought && isToFill && t(permitted.has(begins) ? 'registers.fill' : 'registers.askToFill')}
         </Empty>
       )}
       {found && found.length > 0 && (

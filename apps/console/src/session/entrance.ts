@@ -26,7 +26,8 @@ export const closedAddress = (address: string): string => {
 
 /**
  * Anybody can send a colleague a link, and a reading is logged in the name of the person who opens it. So a page that is
- * entered by an address asks what for. Pages that the router made in this tab have a state, which a reload keeps.
+ * entered by an address asks what for. Pages that the router made in this tab have a state, which a reload keeps; `takeOver` sees whether
+ * they are of the same person.
  */
 export const enterByAddress = (): void => {
   if (history.state !== null) return;
@@ -34,10 +35,37 @@ export const enterByAddress = (): void => {
   if (closed !== location.href) history.replaceState(null, '', closed);
 };
 
-/** What the router keeps with each entry of the browser's history. */
+/** What the router keeps with each entry of the browser's history, and the person who made the entry. */
 interface EntryState {
   readonly __TSR_index: number;
+  readonly person?: string;
 }
+
+/** Who is signed in: each entry that is made from now on is theirs. */
+let owner: string | undefined;
+
+/** Who made the entry that is shown, also before the page was loaded again. */
+export const ownerOfEntry = (): string | undefined => (history.state as EntryState | null)?.person;
+
+/** Notes who makes each entry. To be called before the router takes these methods of the history over. */
+export const noteOwners = (): void => {
+  for (const name of ['pushState', 'replaceState'] as const) {
+    const method = history[name];
+    history[name] = (state: object, unused, url) =>
+      method.call(history, { ...state, ...(owner && { person: owner }) }, unused, url);
+  }
+};
+
+/**
+ * What the person before chose for a page opens nothing for the next one: neither where their session ended, nor further
+ * back in the tab. For the next person, that entry is an arrival from outside.
+ */
+export const takeOver = (person: string): void => {
+  const before = ownerOfEntry();
+  owner = person;
+  if (before === person) return;
+  history.replaceState(history.state, '', before === undefined ? location.href : closedAddress(location.href));
+};
 
 /**
  * The browser gives the entry of a link to a place on this page no state, so that a reload would be an arrival from
@@ -47,7 +75,7 @@ export const keepStateOnPage = (stateBefore: () => EntryState): void =>
   addEventListener('popstate', () => {
     if (history.state !== null) return;
     const key = crypto.randomUUID();
-    const state = { __TSR_index: stateBefore().__TSR_index + 1, __TSR_key: key, key };
+    const state = { __TSR_index: stateBefore().__TSR_index + 1, __TSR_key: key, key, ...(owner && { person: owner }) };
     // not by the method that the router has replaced: it would take this for a way of its own
     History.prototype.replaceState.call(history, state, '');
   });

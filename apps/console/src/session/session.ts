@@ -2,6 +2,7 @@ import { useSyncExternalStore } from 'react';
 import { actAs } from './acting.js';
 import { askInWindow, askSilently } from './ask-beside.js';
 import { askWho } from './ask-who.js';
+import { ownerOfEntry, takeOver } from './entrance.js';
 import { begin, finish, type Journey } from './issuer.js';
 import type { Person } from './person.js';
 import { returnPath } from './return-path.js';
@@ -40,6 +41,7 @@ const enter = async (fresh: string, expected?: Person): Promise<string> => {
   if (expected && expected.id !== person.id) throw new Error('somebody else');
   token = fresh;
   sessionStorage.setItem(WAS_IN, 'yes');
+  takeOver(person.id);
   setSession({ state: 'in', person });
   for (const go of waiting.splice(0)) go(fresh);
   return fresh;
@@ -61,9 +63,9 @@ export const start = async (): Promise<void> => {
   sessionStorage.removeItem(ON_THE_WAY);
   try {
     if (answer && onTheWay) {
-      const { journey, from } = JSON.parse(onTheWay) as { journey: Journey; from: string };
-      // with the state that the router gave this entry: what the address named was closed before the sign-in
-      history.replaceState(history.state, '', returnPath(from, location.origin));
+      const { journey, from, of } = JSON.parse(onTheWay) as { journey: Journey; from: string; of?: string };
+      // the address may name what a person opened before the sign-in: only for them is it still open
+      history.replaceState({ ...history.state, person: of }, '', returnPath(from, location.origin));
       await enter(await finish(journey, answer));
       return;
     }
@@ -80,7 +82,7 @@ export const start = async (): Promise<void> => {
 /** Leaves this page for the issuer. `person` is an invented user. */
 export const signIn = async (person?: string): Promise<void> => {
   const { url, ...journey } = await begin({ prompt: 'login', ...(person && { login_hint: person }) });
-  sessionStorage.setItem(ON_THE_WAY, JSON.stringify({ journey, from: location.href }));
+  sessionStorage.setItem(ON_THE_WAY, JSON.stringify({ journey, from: location.href, of: ownerOfEntry() }));
   location.assign(url);
 };
 
