@@ -9,7 +9,7 @@ import { GraphQLSchemaHost } from '@nestjs/graphql';
 import { buildSchema } from 'graphql';
 import { DataSource } from 'typeorm';
 import { aggregates } from '#domain/aggregates';
-import { DOCUMENT_MAX_BYTES, StoredFiles } from '#domain/survivor';
+import { StoredFiles } from '#domain/survivor';
 import type { Actor } from '#kernel/decider';
 import { RecordingClock } from '#kernel/event-store';
 import { Sealing } from '#kernel/integrity';
@@ -30,62 +30,7 @@ import { LogGuard } from './log-guard/log-guard.js';
 import { Readiness } from './log-guard/readiness.js';
 import { ProjectionsResolver } from './projections/projections.resolver.js';
 import { NotLeftGuard } from './sign-in/caller.js';
-
-interface Door {
-  readonly path: string;
-  /** A role that may open it, and one that may not: its attempt is written. */
-  readonly open: string;
-  readonly shut: string;
-  readonly attempt: string;
-  /** Why it has no deadline of its own, where it has none. */
-  readonly unhurried?: string;
-  /** The most bytes that it takes in; without, it takes no body. */
-  readonly bodyMaxBytes?: number;
-}
-
-const id = randomUUID();
-
-const FIGURES = { open: 'SUPERVISOR', shut: 'CASE_WORKER', attempt: 'exportFigures' } as const;
-
-/** What is asked by a person. Each has a price, a deadline, an attempt that is written, and a limit of what it takes in. */
-const DOORS: Readonly<Record<string, Door>> = {
-  'GET /exports/figures': { ...FIGURES, path: '/exports/figures' },
-  'GET /exports/figure-trend': { ...FIGURES, path: '/exports/figure-trend?ids=M1' },
-  'GET /exports/annual-page': { ...FIGURES, path: '/exports/annual-page?year=2020' },
-  'GET /exports/lists/:list': {
-    path: '/exports/lists/caseload?purpose=CARE',
-    open: 'CASE_WORKER',
-    shut: 'ANALYST',
-    attempt: 'exportCaseload',
-  },
-  'GET /documents/:survivorId/:documentId': {
-    path: `/documents/${id}/${id}?purpose=CARE`,
-    open: 'CASE_WORKER',
-    shut: 'ANALYST',
-    attempt: 'document',
-    unhurried: 'the store of documents, the log and the keys have limits of their own, and 25 MB may take longer',
-  },
-  'POST /documents/:survivorId': {
-    path: `/documents/${id}?kind=PHOTO`,
-    open: 'CASE_WORKER',
-    shut: 'ANALYST',
-    attempt: 'AttachDocument',
-    unhurried: 'a body has a pace of its own: see upload-body.ts',
-    bodyMaxBytes: DOCUMENT_MAX_BYTES,
-  },
-};
-
-/** What anybody may ask: without a person there is no price, and it tells nothing about anybody. */
-const PUBLIC_DOORS: Readonly<Record<string, string>> = {
-  'GET /health/live': 'reads nothing',
-  'GET /health/ready': 'each of its checks has a limit: see readiness.ts',
-  'GET /health/views': 'has the deadline',
-  'GET /health/keys': 'has the deadline',
-  'GET /health/notices': 'has the deadline',
-  'GET /log/checkpoint': 'reads one small file',
-  'GET /log/checkpoint.pub': 'reads one small file',
-  'GET /metrics': 'each of its parts has the deadline; for this machine, or with a token',
-};
+import { DOORS, HURRIED, PUBLIC_DOORS, RECKONINGS } from './testing/doors.js';
 
 const routes = CONTROLLERS.flatMap((controller) =>
   Object.getOwnPropertyNames(controller.prototype).flatMap((name) => {
@@ -135,7 +80,7 @@ const behind = (): Provider[] => {
     { provide: Tokens, useValue: { actorOf: async (text?: string) => personOf(text) } },
     { provide: LogGuard, useValue: { assertRightLog: () => undefined } },
     { provide: NotLeftGuard, useValue: { actingAs: async (by: Actor) => by, requireNotLeft: async () => true } },
-    { provide: Pace, useValue: new Pace({ commands: 1, readings: 1, reckonings: 1 }) },
+    { provide: Pace, useValue: new Pace({ commands: 1, readings: 1, reckonings: RECKONINGS }) },
     { provide: Installation, useValue: { configuration: { limits: { deadline: 20 } }, headsFolder: '.' } },
     { provide: StoredFiles, useValue: new Uploads(nothing, nothing, stores) },
     { provide: FigureExports, useValue: { sheet: never, trend: never, page: never } },
@@ -145,10 +90,10 @@ const behind = (): Provider[] => {
     { provide: RefusedReadings, useValue: refused },
     { provide: AggregateStores, useValue: stores },
     { provide: STEPS, useValue: [] },
-    ...[Sealing, Readiness, RecordingClock, ProjectionsResolver, KeyDatabase, DataSource].map((provide) => ({
-      provide,
-      useValue: {},
-    })),
+    { provide: ProjectionsResolver, useValue: { readStatuses: never } },
+    { provide: KeyDatabase, useValue: { query: never } },
+    { provide: DataSource, useValue: { query: never, getMetadata: () => ({ tableName: 'one' }) } },
+    ...[Sealing, Readiness, RecordingClock].map((provide) => ({ provide, useValue: {} })),
     DocumentRequests,
     ExportBudget,
     ListExports,
@@ -200,13 +145,15 @@ describe.each(Object.entries(DOORS))('the door %s', (route, door) => {
 
   it('has a price: the limit of a minute ends it', async () => {
     const headers = by(door.open);
-    expect((await ask(route, door.path, headers)).status).not.toBe(429);
+    for (let times = 0; times < (door.times ?? 1); times++)
+      expect((await ask(route, door.path, headers)).status).not.toBe(429);
     expect((await ask(route, door.path, headers)).status).toBe(429);
   });
 
   it('is refused to a role that may not pass, and the attempt is written', async () => {
     expect((await ask(route, door.path, by(door.shut))).status).toBeGreaterThanOrEqual(400);
-    expect(attempts).toEqual([expect.objectContaining({ operation: door.attempt })]);
+    const { attempt: operation, purpose } = door;
+    expect(attempts).toEqual([expect.objectContaining({ operation, ...(purpose && { purpose }) })]);
   });
 
   it('has a row in the access matrix', () => {
@@ -228,6 +175,19 @@ describe.each(Object.entries(DOORS))('the door %s', (route, door) => {
     const announced = { 'content-length': String(door.bodyMaxBytes! + 1) };
     expect((await ask(route, door.path, { ...by(door.open), ...announced })).status).toBe(413);
   });
+});
+
+it.each(Object.entries(PUBLIC_DOORS).filter(([, why]) => why === HURRIED))(
+  'the public door %s keeps nobody waiting beyond the deadline',
+  async (route) => {
+    const { status, text } = await ask(route, route.split(' ')[1]!);
+    expect([status, JSON.parse(text)]).toEqual([503, expect.objectContaining({ status: 'no answer' })]);
+  },
+);
+
+it('a list that there is not is not found by anybody, and nothing was attempted', async () => {
+  expect(codeOf(await ask('GET /', '/exports/lists/secrets', by('ANALYST')))).toBe('NOT_FOUND');
+  expect(attempts).toEqual([]);
 });
 
 it.each(['figures', 'figure-trend?ids=M1', 'lists/caseload?purpose=CARE'])(

@@ -97,7 +97,7 @@ export class HealthController {
     try {
       return await withDeadline({}, this.installation.configuration.limits.deadline, work);
     } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
+      if (!(error instanceof Refusal) || error.code !== 'TIMEOUT') throw error;
       throw new ServiceUnavailableException({ status: 'no answer', reason: 'The database did not answer in time.' });
     }
   }

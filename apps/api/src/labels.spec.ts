@@ -57,6 +57,14 @@ describe('the labels of a list', () => {
     expect(alike).toEqual([]);
   });
 
+  it.each(LOCALES)('name no code, which only programs know (%s)', (locale) => {
+    const { codes, events, mutations } = labelsIn(locale, all);
+    const texts = [...Object.values(codes), events, mutations, descriptionsIn(locale, all)].flatMap((labels) =>
+      Object.values(labels),
+    );
+    expect(texts.filter((text) => /[A-Z]{2,}_[A-Z]/.test(text))).toEqual([]);
+  });
+
   it('are in Khmer letters in Khmer, except for names', () => {
     const names = new Set(['Messenger', 'Telegram', 'PDF']);
     const { codes, events, mutations } = labelsIn('km', all);

@@ -90,5 +90,7 @@ try {
   await program.parseAsync();
 } catch (error) {
   process.exitCode = reportError(error);
-  setTimeout(() => process.exit(), CLOSE_TIMEOUT_MS).unref(); // a broken connection must not delay the exit
+} finally {
+  // neither a broken connection nor a Postgres that is still starting may delay the exit
+  setTimeout(() => process.exit(), CLOSE_TIMEOUT_MS).unref();
 }

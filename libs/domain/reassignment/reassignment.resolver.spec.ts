@@ -26,7 +26,7 @@ const movedOf = async (named: number, isSupervised: (number: number) => boolean)
     moved = command.survivorIds;
     return { position: 4n };
   };
-  const ledger = { origin: '0123abcd', store: { last: async () => undefined } };
+  const ledger = { origin: '0123abcd', store: { last: async () => undefined, read: async () => [] } };
   const stores = { ledger, of: () => ({ transact }) } as unknown as AggregateStores;
   const relations = {
     of: async (_: Actor, survivorId: string) =>
@@ -52,8 +52,18 @@ describe('the cases that move to a colleague', () => {
 describe('a second reassignment right after the first', () => {
   afterEach(() => void jest.useRealTimers());
 
-  /** The readers at a position, and how a second reassignment is answered, with the positions that it waited for. */
-  const second = async (placeOf: (reader: string) => number, ends: readonly bigint[]) => {
+  const FIRST = '00000000-0000-4000-8000-00000000000f';
+  const former = { type: 'CasesReassigned', metadata: { commandId: FIRST } };
+
+  /**
+   * The readers at a position, and how a second reassignment is answered, with the positions that it waited for.
+   * @param ends of the directory, and of all streams
+   */
+  const second = async (
+    placeOf: (reader: string) => number,
+    ends: readonly [bigint, bigint],
+    command: { readonly commandId?: string } = {},
+  ) => {
     jest.useFakeTimers();
     const waited: string[] = [];
     const db = {
@@ -70,23 +80,28 @@ describe('a second reassignment right after the first', () => {
       named = survivorIds;
       return { position: 9n };
     };
-    const left = [...ends];
-    const ledger = { origin: '0123abcd', store: { last: async () => ({ position: left.shift()! }) } };
+    const last = async (prefixes: readonly string[]) => ({ position: ends[prefixes.length === 1 ? 0 : 1] });
+    const ledger = { origin: '0123abcd', store: { last, read: async () => [former] } };
     const stores = { ledger, of: () => ({ transact }) } as unknown as AggregateStores;
     const relations = { of: async () => UNRELATED } as RelationsNow;
-    const input = { from: 'sokha', to: 'bopha', on: '2026-03-01' } as ReassignCases;
+    const input = { from: 'sokha', to: 'bopha', on: '2026-03-01', ...command } as ReassignCases;
+    const begun = Date.now();
+    let answeredAfter = 0;
     const answer = new ReassignmentResolver(db, stores, relations)
       .reassignCases(input, sophea)
-      .catch((error: Error) => error.name);
-    await jest.advanceTimersByTimeAsync(2_100);
-    await answer;
-    return { named, waited: [...new Set(waited)] };
+      .then(
+        () => 'done',
+        (error: Error & { readonly code?: string }) => error.code ?? error.name,
+      )
+      .finally(() => (answeredAfter = Date.now() - begun));
+    await jest.advanceTimersByTimeAsync(5_000);
+    return { answer: await answer, named, waited: [...new Set(waited)], answeredAfter };
   };
   const POLICY = 'policy:reassignment';
 
   it('names nothing while the cases of the first are still to be moved', async () => {
-    const { named, waited } = await second((reader) => (reader === POLICY ? 3 : 9), [4n, 9n]);
-    expect([named, waited]).toEqual([undefined, [POLICY]]);
+    const { answer, named, waited } = await second((reader) => (reader === POLICY ? 3 : 9), [4n, 9n]);
+    expect([answer, named, waited]).toEqual(['REASSIGNMENT_RUNNING', undefined, [POLICY]]);
   });
 
   it('names the rest once the views show that they are moved', async () => {
@@ -95,7 +110,24 @@ describe('a second reassignment right after the first', () => {
   });
 
   it('names nothing while the views do not show that they are moved', async () => {
-    const { named } = await second((reader) => (reader === POLICY ? 9 : 4), [4n, 9n]);
-    expect(named).toBeUndefined();
+    const { answer, named } = await second((reader) => (reader === POLICY ? 9 : 4), [4n, 9n]);
+    expect([answer, named]).toEqual(['StoreUnavailable', undefined]);
+  });
+
+  it('waits only for what the registers say: no other record keeps the policy', async () => {
+    const { answer } = await second((reader) => (reader === POLICY ? 4 : 9), [4n, 9n]);
+    expect(answer).toBe('done');
+  });
+
+  it('leaves most of the deadline to what follows both waits', async () => {
+    // the policy arrives after a while, and the views never
+    const begun = Date.now();
+    const placeOf = (reader: string) => (reader === POLICY && Date.now() - begun >= 1_500 ? 9 : 3);
+    expect((await second(placeOf, [4n, 9n])).answeredAfter).toBeLessThanOrEqual(2_000);
+  });
+
+  it('is answered as done where it is the first, sent again: it waits for nothing and reads no case', async () => {
+    const { answer, named, waited } = await second(() => 3, [4n, 9n], { commandId: FIRST });
+    expect([answer, named, waited]).toEqual(['done', [], []]);
   });
 });

@@ -4,7 +4,7 @@ import { Args, Mutation, Resolver } from '@nestjs/graphql';
 import { DataSource } from 'typeorm';
 import { ReassignCases } from '#domain/directory';
 import { AssignmentView, CaseView } from '#domain/survivor';
-import type { Actor } from '#kernel/decider';
+import { refuse, type Actor } from '#kernel/decider';
 import { StoreUnavailable, positionText } from '#kernel/event-store';
 import { AggregateStores, AllowedTo, CurrentActor, DIRECTORY, PREFIXES, REGISTERS, Receipt } from '#nest';
 import { waitForPosition } from '#kernel/projections';
@@ -19,6 +19,9 @@ const CASES_MAX = 1_000;
 
 /** How many records are read at a time. */
 const READ_MAX = 100;
+
+/** Milliseconds for both waits: what follows has the rest of the deadline of a request. */
+const WAIT_TIMEOUT_MS = 2_000;
 
 /** The checkpoint of what moves the cases. */
 const FOLLOWED = `policy:${reassignmentPolicy.name}`;
@@ -43,13 +46,23 @@ export class ReassignmentResolver {
   @Mutation(() => Receipt, { description: REASSIGN_CASES })
   async reassignCases(@Args('input') input: ReassignCases, @CurrentActor() by: Actor): Promise<Receipt> {
     const { from, to, office, on, commandId = randomUUID() } = input;
-    await this.#requireViewsUpToDate();
-    const survivorIds = await this.#supervisedCases(input, by);
+    const survivorIds = (await this.#wasRecorded(commandId)) ? [] : await this.#casesToMove(input, by);
     const command = { from, to, ...(office !== undefined && { office }), survivorIds, on };
     const { ledger } = this.stores;
     const metadata = { by, now: new Date().toISOString(), commandId };
     const receipt = await this.stores.of(DIRECTORY).transact(REGISTERS, 'ReassignCases', command, metadata);
     return { ...receipt, command: 'ReassignCases', position: positionText(ledger, receipt.position) };
+  }
+
+  /** Then it is answered as done, while its cases move and afterwards. */
+  async #wasRecorded(commandId: string): Promise<boolean> {
+    const events = await this.stores.ledger.store.read(`${DIRECTORY}-${REGISTERS}`);
+    return events.some(({ metadata }) => metadata.commandId === commandId);
+  }
+
+  async #casesToMove(input: ReassignCases, by: Actor): Promise<readonly string[]> {
+    await this.#requireViewsUpToDate();
+    return this.#supervisedCases(input, by);
   }
 
   /** The first of the cases to move: those that only a row calls the supervisor's take the place of none. */
@@ -87,14 +100,21 @@ export class ReassignmentResolver {
 
   /**
    * First the cases of a former reassignment are moved, then the views show it: this one would name the same cases again.
-   * @throws StoreUnavailable while either is behind the log
+   * @throws Refusal while cases are moved, StoreUnavailable while the views are behind the log
    */
   async #requireViewsUpToDate(): Promise<void> {
+    const until = Date.now() + WAIT_TIMEOUT_MS;
+    if (!(await this.#haveRead([FOLLOWED], [`${DIRECTORY}-`], until))) refuse('REASSIGNMENT_RUNNING', RUNNING);
     const tables = READ.map((table) => this.db.getMetadata(table).tableName);
-    for (const readers of [[FOLLOWED], tables]) {
-      const last = await this.stores.ledger.store.last(PREFIXES);
-      if (last && !(await waitForPosition(this.db, readers, last.position)))
-        throw new StoreUnavailable('The views do not show all cases yet.');
-    }
+    if (!(await this.#haveRead(tables, PREFIXES, until)))
+      throw new StoreUnavailable('The views do not show all cases yet.');
+  }
+
+  /** Whether these readers have come to what is now the last event of those streams. */
+  async #haveRead(readers: readonly string[], prefixes: readonly string[], until: number): Promise<boolean> {
+    const last = await this.stores.ledger.store.last(prefixes);
+    return !last || waitForPosition(this.db, readers, last.position, Math.max(0, until - Date.now()));
   }
 }
+
+const RUNNING = 'Cases of a former reassignment are still being moved. Try again in a minute.';

@@ -19,17 +19,21 @@ import type { Role } from '../role.js';
 /** The personal data that may be opened for one request: set by the reading gate, checked by every personal value. */
 export class OpenableClasses {
   readonly #classes = new Map<string, ReadonlySet<PersonalClass>>();
-  readonly #purposes = new Map<string, Purpose>();
+  readonly #openings = new Map<string, Set<Purpose | 'past'>>();
 
-  /** @param purpose for which the record itself was opened */
-  add(survivorId: string, classes: readonly PersonalClass[], purpose?: Purpose): void {
-    if (purpose) this.#purposes.set(survivorId, purpose);
+  /** @param opening the purpose for which the record itself was opened, or that a past state of it was */
+  add(survivorId: string, classes: readonly PersonalClass[], opening?: Purpose | 'past'): void {
+    if (opening) this.#openings.set(survivorId, (this.#openings.get(survivorId) ?? new Set()).add(opening));
     this.#classes.set(survivorId, new Set([...(this.#classes.get(survivorId) ?? []), ...classes]));
   }
 
-  /** For which the record was opened; undefined for one of which only values were shown. */
+  /**
+   * For which the present record was opened; undefined for one of which only values were shown, and where a request opens
+   * it several times in different ways: a row does not say to which of them it belongs.
+   */
   purposeOf(survivorId: string): Purpose | undefined {
-    return this.#purposes.get(survivorId);
+    const [opening, another] = this.#openings.get(survivorId) ?? [];
+    return opening === 'past' || another !== undefined ? undefined : opening;
   }
 
   /** @param ids all of these survivors; without any, everyone with a disclosure in this request. */

@@ -27,18 +27,24 @@ const throwUnusable = (variable: string) => (error: NodeJS.ErrnoException) => {
 };
 
 /** The owner makes the tables, if this process has that role. @throws KeysUnavailable, ConfigurationError */
-export const openKeyDatabase = async ({ databaseUrl, ownerUrl, apart }: KeysConfiguration): Promise<KeyDatabase> => {
+export const openKeyDatabase = async (
+  { databaseUrl, ownerUrl, apart }: KeysConfiguration,
+  queryTimeoutMs?: number,
+): Promise<KeyDatabase> => {
   if (ownerUrl) await KeyDatabase.migrate(ownerUrl).catch(throwUnusable('KEYS_OWNER_DATABASE_URL'));
-  const opened = KeyDatabase.open(databaseUrl);
+  const opened = KeyDatabase.open(databaseUrl, 'keys', queryTimeoutMs === undefined ? {} : { queryTimeoutMs });
   return apart ? opened.catch(throwUnusable('KEYS_DATABASE_URL')) : opened;
 };
 
-/** The sealing of personal data, its keys and their database: the same in every process. */
-export const keysProviders: readonly Provider[] = [
+/**
+ * The sealing of personal data, its keys and their database.
+ * @param queryTimeoutMs for a process in which somebody waits for the answer
+ */
+export const keysProviders = (queryTimeoutMs?: number): readonly Provider[] => [
   {
     provide: KeyDatabase,
     inject: [Installation],
-    useFactory: ({ keys }: Installation) => openKeyDatabase(keys),
+    useFactory: ({ keys }: Installation) => openKeyDatabase(keys, queryTimeoutMs),
   },
   {
     provide: KeyWrapper,

@@ -122,7 +122,7 @@ export class StoresModule {
       ],
       providers: [
         { provide: Installation, useValue: installation },
-        ...keysProviders,
+        ...keysProviders(migrate ? undefined : configuration.limits.deadline),
         ...documentsProviders,
         { provide: TablesOwner, useFactory: () => toTablesOwner(tables, installation) },
         { provide: Sets, useFactory: () => setsAt(databaseUrl, tables) },

@@ -45,6 +45,15 @@ afterEach(async () => {
   for (const each of open.toReversed()) await each.onApplicationShutdown();
 });
 
+it('a query that is never answered ends, and its connection is not used again', async () => {
+  const database = await KeyDatabase.open(superuserUrl(), name, { queryTimeoutMs: 1_000 });
+  open.push(database);
+  await expect(database.query('SELECT pg_sleep(60)')).rejects.toThrow('The keys cannot be reached right now.');
+  await expect(database.transaction((query) => query('SELECT pg_sleep(60)'))).rejects.toThrow('right now');
+  expect(await database.query('SELECT 1 AS one')).toEqual([{ one: 1 }]);
+  await asSuperuser(superuserUrl(), `DROP SCHEMA ${name} CASCADE`);
+});
+
 describe('the roles of the keys', () => {
   it('wait for the owner, who creates the tables and grants', async () => {
     for (const role of ['homeward_keys_api', 'homeward_keys_projector'] as const)

@@ -5,6 +5,11 @@ import { KeysUnavailable } from './key-store.js';
 /** One statement, in a transaction or by itself. */
 export type Query = <Row extends pg.QueryResultRow>(text: string, values?: readonly unknown[]) => Promise<Row[]>;
 
+interface Opening {
+  readonly waitMs?: number;
+  readonly queryTimeoutMs?: number;
+}
+
 const CONNECTIONS = 5;
 /** How long the owner may take to create the tables. */
 const TABLES_TIMEOUT_MS = 30_000;
@@ -22,13 +27,16 @@ export class KeyDatabase {
 
   /**
    * Creates missing tables if the role may; two processes may do so at once. A role that may not waits for the owner.
+   * @param options.queryTimeoutMs how long a query may go without an answer, e.g. of a database whose host is gone
    * @throws a Postgres error, or KeysUnavailable
    */
-  static async open(url: string, schema = 'keys', { waitMs = TABLES_TIMEOUT_MS } = {}): Promise<KeyDatabase> {
+  static async open(url: string, schema = 'keys', options: Opening = {}): Promise<KeyDatabase> {
+    const { waitMs = TABLES_TIMEOUT_MS, queryTimeoutMs } = options;
     const pool = new pg.Pool({
       connectionString: inSchema(url, schema),
       max: CONNECTIONS,
       connectionTimeoutMillis: 5_000,
+      ...(queryTimeoutMs !== undefined && { query_timeout: queryTimeoutMs }),
     });
     pool.on('error', () => undefined); // the next query reports it
     const database = new KeyDatabase(pool, url, schema);

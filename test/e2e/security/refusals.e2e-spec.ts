@@ -83,6 +83,7 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   ORGANISATION_ENDED: 'test/e2e/record/registers.e2e-spec.ts',
   ORGANISATION_UNKNOWN: 'test/e2e/record/registers.e2e-spec.ts',
   RATE_LIMITED: 'test/e2e/security/limits.e2e-spec.ts',
+  REASSIGNMENT_RUNNING: 'libs/domain/reassignment/reassignment.resolver.spec.ts',
   REBUILD_UNDERWAY: 'test/e2e/operation/processes.e2e-spec.ts',
   RECORD_FLAWED: 'test/e2e/security/forged-history.e2e-spec.ts',
   REGISTERS_FLAWED: 'libs/platform/errors/error-formatter.spec.ts',

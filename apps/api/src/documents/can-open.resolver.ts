@@ -15,7 +15,8 @@ export class CanOpenResolver {
   constructor(@Inject(OpenDocuments) private readonly documents: OpenDocuments) {}
 
   @ResolveField(() => Boolean, {
-    description: 'Whether you may open its content, for the purpose for which you read the record.',
+    description:
+      'Whether you may open its content, for the purpose for which you read the record. False in a past state, and in a request that reads the record for several purposes.',
   })
   async canOpen(
     @Parent() { survivorId, kind, personalClass, withdrawnOn }: DocumentView,

@@ -70,10 +70,12 @@ export class OpenDocuments {
 
   /**
    * A test whether `open` would find a document of a survivor, for the list of them: a reader who only sees the list has
-   * attempted nothing, so no refusal is logged.
+   * attempted nothing, so no refusal is logged. Whether the keys of an erased survivor are destroyed is left to `open`: the
+   * list is answered while their database is away.
    */
   async opens(by: Actor, survivorId: string, purpose: Purpose): Promise<(document: ListedDocument) => boolean> {
-    const permitted = await this.#permitted({ by, survivorId, purpose, operation: OPERATION, amongOthers: true });
+    const reading = { by, survivorId, purpose, operation: OPERATION, amongOthers: true } as const;
+    const permitted = await this.gate.permits({ ...reading, classes: PERSONAL_CLASSES });
     return (document) => permitted !== undefined && isOpenTo(by, document, permitted);
   }
 

@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import { dayAt, refuse, type Actor } from '#kernel/decider';
-import { Invalid, tellWhoMay } from '#nest';
+import { Invalid, PURPOSES, tellWhoMay, type Purpose } from '#nest';
 import { Forbidden, Installation, localeOf, type RateLimitedKind } from '#platform';
 import type { AskedInTime } from '#reporting/figures';
 import { OPERATIONS } from '#security/access';
@@ -25,8 +25,8 @@ type ExportQuery = Readonly<Record<string, unknown>>;
 
 /** What hands out a file, and what it counts as. */
 interface Door {
-  /** The row in the access matrix, and the name in the access log. */
-  readonly operation: string;
+  /** The row in the access matrix, and the name in the access log; undefined for what there is not. */
+  readonly operation: string | undefined;
   readonly kind: RateLimitedKind;
   /** Under which name it counts: a figure as much as on the screen. */
   readonly countsAs: string;
@@ -94,7 +94,7 @@ export class ExportsController {
     );
   }
 
-  /** Each page of a list has the deadline of an answer: see ListExports. */
+  /** Each page of a list has the deadline of an answer, and the file a limit: see ListExports. */
   @Get('lists/:list')
   async exportList(
     @Param('list') named: string,
@@ -103,15 +103,17 @@ export class ExportsController {
     @Res() response: ServerResponse,
   ): Promise<void> {
     const list = Object.hasOwn(EXPORTED_LISTS, named) ? EXPORTED_LISTS[named] : undefined;
-    const operation = list?.operation ?? 'exportCaseload';
-    const record = list && recordIn(list, asked);
+    const countsAs = list?.operation ?? 'exportCaseload';
+    const purpose = PURPOSES.find((one) => one === asked.purpose);
+    const reading = { ...(list && recordIn(list, asked)), ...(purpose && { purpose }) };
     await this.#answer(
-      { operation, kind: 'readings', countsAs: operation, request, response, ...(record && { record }) },
+      { operation: list?.operation, kind: 'readings', countsAs, request, response, reading },
       async (by) => {
         if (!list)
           return refuse('NOT_FOUND', `There is no such list: export ${Object.keys(EXPORTED_LISTS).join(', ')}.`);
         const ending = endingOf(asked.format); // first: no reading is logged for a file that nobody receives
-        const sheet = await this.lists.sheet(list, { by, locale: localeOf(request), query: asked });
+        const hasLeft = () => response.destroyed;
+        const sheet = await this.lists.sheet(list, { by, locale: localeOf(request), query: asked, hasLeft });
         return fileOf(`${named}-${dayAt(new Date().toISOString())}`, ending, sheet);
       },
     );
@@ -124,12 +126,12 @@ export class ExportsController {
 
   /** The file is complete before its first byte is sent: what fails, fails with a sentence. */
   async #answer(
-    { operation, kind, countsAs, request, response, record = {} }: Door & ExportRequest,
+    { operation, kind, countsAs, request, response, reading = {} }: Door & ExportRequest,
     work: (by: Actor) => Promise<File>,
   ): Promise<void> {
     try {
       const by = await this.requests.authenticate(request, countsAs, kind);
-      await this.#requireMayExport(by, operation, record);
+      if (operation !== undefined) await this.#requireMayExport(by, operation, reading);
       const { name, mime, content } = await work(by);
       response.writeHead(200, {
         ...SAVED,
@@ -144,11 +146,11 @@ export class ExportsController {
   }
 
   /** @throws Forbidden for a role without a cell in the matrix, which leaves a trace. */
-  async #requireMayExport(by: Actor, operation: string, record: ExportRequest['record']): Promise<void> {
+  async #requireMayExport(by: Actor, operation: string, reading: ExportRequest['reading']): Promise<void> {
     const { scopeByRole } = OPERATIONS[operation]!;
     const allowed = Object.entries(scopeByRole).flatMap(([one, scope]) => (scope ? [one] : []));
     if (allowed.includes(by.role)) return;
-    await this.refused.note(by, { operation, ...record });
+    await this.refused.note(by, { operation, ...reading });
     throw new Forbidden(tellWhoMay(by.role, allowed));
   }
 }
@@ -156,8 +158,8 @@ export class ExportsController {
 interface ExportRequest {
   readonly request: Request;
   readonly response: ServerResponse;
-  /** The record that the file would be about. */
-  readonly record?: { readonly survivorId?: string };
+  /** The record that the file would be about, and for what. */
+  readonly reading?: { readonly survivorId?: string; readonly purpose?: Purpose };
 }
 
 interface File {

@@ -39,13 +39,20 @@ interface Asking {
   readonly by: Actor;
   readonly locale: Locale;
   readonly query: Query;
+  /** Whether the client has left, and nobody would receive the file. */
+  readonly hasLeft?: () => boolean;
 }
 
 interface ListRequest extends Pick<Asking, 'by' | 'locale'> {
+  /** @throws Refusal where nothing more may be read for this file */
+  readonly requireWanted: () => void;
   readonly variables: Query;
 }
 
 const PAGE = 50;
+
+/** A file may take as long as so many answers: each of its pages has the deadline of one. */
+const ANSWERS_PER_FILE = 12;
 
 /**
  * Lists as sheets. Their rows come from the queries that the screens use, so the same people see the same, and each row
@@ -68,9 +75,10 @@ export class ListExports {
   ) {}
 
   /** @throws Forbidden, Invalid, Refusal, StoreUnavailable */
-  async sheet(list: ExportedList, { by, locale, query }: Asking): Promise<Sheet> {
+  async sheet(list: ExportedList, { by, locale, query, hasLeft = () => false }: Asking): Promise<Sheet> {
     const purpose = needsPurpose(list) ? await this.#purposeOf(list, by, query) : undefined;
-    const asked = { by, locale, variables: { ...filtersIn(list, query), ...(purpose && { purpose }) } };
+    const requireWanted = wantedUntil(Date.now() + ANSWERS_PER_FILE * this.#deadline, hasLeft);
+    const asked = { by, locale, requireWanted, variables: { ...filtersIn(list, query), ...(purpose && { purpose }) } };
     const giveBack = list.opensPeople && purpose && (await this.#counted(list, asked, purpose));
     try {
       return await this.#opened(list, asked);
@@ -124,11 +132,13 @@ export class ListExports {
     return purpose;
   }
 
-  async #rows(list: ExportedList, { by, locale, variables }: ListRequest, opened: boolean): Promise<ReadRows> {
+  async #rows(list: ExportedList, asked: ListRequest, opened: boolean): Promise<ReadRows> {
+    const { by, locale, variables, requireWanted } = asked;
     const rows: never[] = [];
     const file = {};
     let [complete, stale] = [true, false];
     for (let after: string | null = null; ;) {
+      requireWanted();
       const page = await this.#page(list, { by, locale, file }, { ...variables, first: PAGE, after, opened });
       rows.push(...page.edges.map(({ node }) => node));
       complete &&= page.complete ?? true;
@@ -156,7 +166,7 @@ export class ListExports {
     else if (!variables.opened) await this.pace.keeps(who.by, 'readings', list.query, 2);
     const document = this.#documents.get(list) ?? parse(documentOf(list));
     this.#documents.set(list, document);
-    const { data, errors } = await withDeadline(context, this.installation.configuration.limits.deadline, async () =>
+    const { data, errors } = await withDeadline(context, this.#deadline, async () =>
       execute({ schema: this.host.schema, document, variableValues: variables, contextValue: context }),
     );
     const [error] = errors ?? [];
@@ -164,10 +174,20 @@ export class ListExports {
     return pageIn(data![list.query], list);
   }
 
+  get #deadline(): number {
+    return this.installation.configuration.limits.deadline;
+  }
+
   #labelsIn(locale: Locale): LocalLabels {
     return (this.#labels[locale] ??= labelsIn(locale, labelsOf(this.steps)));
   }
 }
+
+/** Before each page: no reading is logged for a file that nobody receives. */
+const wantedUntil = (end: number, hasLeft: () => boolean) => (): void => {
+  if (hasLeft()) refuse('TIMEOUT', 'The client has left before the file was complete.');
+  if (Date.now() > end) refuse('TIMEOUT', 'This list took too long and was cut off: narrow it by a filter.');
+};
 
 /** @throws Refusal where the reader sees nothing of a record, and where there is none */
 const pageIn = (answer: unknown, { isUnpaged }: ExportedList): Page => {

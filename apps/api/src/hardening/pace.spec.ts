@@ -24,6 +24,7 @@ describe('the pace of one person', () => {
     ['{ a: survivor { id } b: survivor { id } }', 5],
     ['{ figures { id } }', 10],
     ['{ figureTrend { id } }', 1],
+    ['{ a: figureTrend { id } b: figureTrend { id } }', 0],
     ['{ figures { events { elsewhere } } }', 10],
     ['{ figures { a: events { elsewhere } b: events { elsewhere } } }', 5],
     ['{ ...F } fragment F on Query { figures { ...E ...E } } fragment E on Figure { events { elsewhere } }', 5],
@@ -39,5 +40,6 @@ describe('the pace of one person', () => {
     expect(await timesOf('{ valueOrigins { values { row } } }', 3)).toBe(1);
     expect(await timesOf('{ a: survivor { id } b: survivor { id } }', 1)).toBe(1);
     expect(await timesOf('{ figureTrend { id } }', 3)).toBe(1);
+    expect(await timesOf('{ a: figureTrend { id } b: figureTrend { id } }', 3)).toBe(0);
   });
 });

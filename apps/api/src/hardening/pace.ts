@@ -65,9 +65,11 @@ export class Pace {
     try {
       const isDear = limitKind === 'readings' && DEAR.has(operation);
       const weight = isDear ? DEAR_WEIGHT : (RECKONINGS.get(operation) ?? 1);
-      // however low the limit is, each reading passes once in a minute
+      // however low the limit is, each of them passes once in a minute
       const most = limitKind === 'commands' ? Infinity : (this.#most.get(limitKind) ?? Infinity);
-      const [of, charged] = [isDear ? 'dear' : operation, Math.min(times * weight, most)];
+      // a reckoning that is asked for several times is charged each time
+      const charged = limitKind === 'reckonings' ? times * Math.min(weight, most) : Math.min(times * weight, most);
+      const of = isDear ? 'dear' : operation;
       await this.#limiters.get(limitKind)?.consume(`${of} ${id}`, charged);
     } catch (spent) {
       throw tooFast((spent as RateLimiterRes).msBeforeNext);

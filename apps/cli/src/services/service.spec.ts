@@ -121,6 +121,13 @@ describe('a supervised process', () => {
     expect(log()).toContain(reason);
   });
 
+  let heirs: number | undefined;
+  afterEach(() => {
+    jest.useRealTimers();
+    if (heirs !== undefined && isThere(heirs)) process.kill(heirs, 'SIGKILL');
+    heirs = undefined;
+  });
+
   it('is ended by force, and its last lines are not waited for, within its limit', async () => {
     // a process of its own keeps the output open
     const heir = `spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'], { stdio: 'inherit' })`;
@@ -130,7 +137,7 @@ describe('a supervised process', () => {
     const { service } = serviceThat(does);
     await service.start();
     const child = service.pid!;
-    const heirs = Number(readFileSync(join(folder, 'main.mjs.heir'), 'utf8'));
+    heirs = Number(readFileSync(join(folder, 'main.mjs.heir'), 'utf8'));
     jest.useFakeTimers({ doNotFake: ['nextTick', 'setImmediate', 'queueMicrotask', 'performance', 'Date'] });
     const turn = () => new Promise((resolve) => setImmediate(resolve));
     const stopped = service.stop();
@@ -140,7 +147,7 @@ describe('a supervised process', () => {
     for (let turns = 0; turns < 10; turns++) await turn();
     jest.advanceTimersByTime(STOP_TIMEOUTS.lastLinesMs);
     jest.useRealTimers();
-    await stopped.finally(() => process.kill(heirs, 'SIGKILL'));
+    await stopped;
   });
 
   it('writes its output to its log', async () => {

@@ -26,8 +26,9 @@ const welcome = ({ url, data }: Running, { mode, issuer }: Configuration): strin
 const HELP = `
 Starts Postgres, the event store, the projector and the API, restarts each if it dies, and says when it is
 ready: where the console and the API are, and where its data is.
-Ctrl-C or SIGTERM, also of npx, stops everything, usually within ten seconds and always within 25. After a kill -9 of any or all of its
-processes, the next start recovers by itself. The logs of the processes are in <data>/logs.
+Ctrl-C or SIGTERM, also of npx, stops everything, usually within ten seconds and always within 25, except while it
+first waits for Postgres, which may have to recover. After a kill -9 of any or all of its processes, the next start
+recovers by itself. The logs of the processes are in <data>/logs.
 
 Environment:
   HOMEWARD_DATA             the data folder (.homeward)

@@ -148,7 +148,7 @@ export class HistoryResolver {
     }
     const disclosure = await this.gate.pass({ ...reader, survivorId, purpose });
     if (!disclosure) return null;
-    reader.disclosed.add(survivorId, disclosure.classes, purpose);
+    reader.disclosed.add(survivorId, disclosure.classes, 'past');
     const events = await this.store.read(`survivor-${survivorId}`);
     const then = events.filter(
       ({ revision, recordedAt }) =>

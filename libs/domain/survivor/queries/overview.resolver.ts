@@ -76,7 +76,7 @@ export class OverviewResolver {
       this.gate.pass({ ...reader, survivorId: id, purpose }),
     ]);
     if (!disclosure) return null;
-    reader.disclosed.add(id, disclosure.classes, purpose);
+    reader.disclosed.add(id, disclosure.classes, past ? 'past' : purpose);
     const inPart = disclosure.inPart ?? false;
     if (!now || past) {
       const then = await this.#then(id, asOf, knownAt);
