@@ -22,7 +22,7 @@ let served: RunningNode;
 let store: EventStoreDbEventStore;
 const database = `load_${randomUUID().replaceAll('-', '')}`;
 const data = mkdtempSync(join(tmpdir(), 'homeward-load-'));
-const urlOf = (name: string) => process.env.TEST_POSTGRES_URL!.replace(/\/[^/]*$/, `/${name}`);
+const urlOf = (name: string) => Object.assign(new URL(process.env.TEST_POSTGRES_URL!), { pathname: `/${name}` }).href;
 
 const asked = async (statement: string) => {
   const client = new pg.Client(urlOf('postgres'));

@@ -1,9 +1,10 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import { freePort } from '../../libs/embedded/eventstore/testing/free-port.js';
+import { throughSocket } from '../../libs/embedded/postgres/connection.js';
 import type { CleanupTimeouts } from '../../libs/embedded/postgres/timeouts.js';
 import { readPostmaster } from '../../libs/embedded/postgres/postmaster.js';
 import { isAlive, pollUntil } from '../../libs/embedded/postgres/server-process.js';
@@ -128,8 +129,10 @@ describe('the embedded Postgres after a kill -9', () => {
     BUSY_TIMEOUT_MS,
   );
 
-  it('cannot be misled by its postmaster.pid', async () => {
+  it('cannot be misled by its postmaster.pid, or by the lock of its socket', async () => {
     await copyCluster(folder);
+    const first = await start();
+    await first.stop();
     for (const text of [
       `${process.ppid}\n`, // a number that belongs to another process now
       `${process.pid}\n`,
@@ -139,10 +142,26 @@ describe('the embedded Postgres after a kill -9', () => {
     ]) {
       const rest = `${cluster}\n1\n5432\n\n127.0.0.1\n0 0\nready\n`;
       writeFileSync(join(cluster, 'postmaster.pid'), text === '' ? '' : text + rest);
+      writeFileSync(join(cluster, `.s.PGSQL.${first.port}.lock`), text === '' ? '' : text + rest);
       const again = await start();
-      expect([text, again.adopted]).toEqual([text, false]);
+      expect([text, again.adopted, again.port]).toEqual([text, false, first.port]);
       await again.stop();
     }
+  });
+
+  it('cannot be misled by the socket that it left', async () => {
+    await copyCluster(folder);
+    const first = await start();
+    process.kill(first.pid, 'SIGKILL');
+    await first.exited;
+    expect(existsSync(join(cluster, `.s.PGSQL.${first.port}`))).toBe(true);
+    expect(throughSocket(cluster)).not.toBe('');
+    // as of a server of a former version, on the same port
+    const file = join(cluster, 'postmaster.pid');
+    const lines = readFileSync(file, 'utf8').split('\n');
+    writeFileSync(file, lines.with(4, '').join('\n'));
+    expect(throughSocket(cluster)).toBe('');
+    expect((await start()).urlFor('homeward')).toContain('?host=');
   });
 
   it('during the creation of the database starts again from nothing', async () => {

@@ -32,11 +32,17 @@ const standings = async (service: Service): Promise<readonly Standing[]> => {
 
 /** Waits until every view has read up to a position: an answer itself waits for them for two seconds only. */
 export async function viewsHaveRead(service: Service, position: string): Promise<void> {
-  await service.until(`the views have read ${position}`, async () => {
+  let views: readonly Standing[] = [];
+  const haveRead = async () => {
     // the others, such as policy:prosecution, fill no view
-    const views = (await standings(service)).filter(({ name }) => !name.includes(':'));
+    views = (await standings(service)).filter(({ name }) => !name.includes(':'));
     return views.length > 0 && views.every((view) => orderOf(view.position) >= orderOf(position));
-  });
+  };
+  try {
+    await service.until(`the views have read ${position}`, haveRead);
+  } catch (error) {
+    throw new Error(`${(error as Error).message}: ${JSON.stringify(views)}`, { cause: error });
+  }
 }
 
 /**

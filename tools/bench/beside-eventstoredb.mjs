@@ -37,17 +37,6 @@ if (values.help || !values.url || !values.pid) {
   process.exit(values.help ? 0 : 64);
 }
 
-const node = spawn(process.execPath, ['tools/bench/embedded-node.mjs'], { stdio: ['ignore', 'pipe', 'inherit'] });
-const [line] = await once(createInterface(node.stdout), 'line');
-const { url, folder } = JSON.parse(line);
-const [postgres] = readFileSync(join(folder, 'postmaster.pid'), 'utf8').split('\n');
-
-const clientOf = (at) => EventStoreDBClient.connectionString(at);
-const SIDES = {
-  embedded: { client: clientOf(url), cost: () => costOfProcess(node.pid) + costOfServer(postgres) },
-  real: { client: clientOf(values.url), cost: () => costOfProcess(values.pid) },
-};
-
 const run = randomUUID().slice(0, 8);
 /** About 1,000 bytes, as an event of a record. */
 const event = () => jsonEvent({ id: randomUUID(), type: 'Measured', data: { text: 'x'.repeat(850) } });
@@ -96,44 +85,67 @@ const ROWS = [
   },
 ];
 
-const measure = async (side, { items, concurrent, each = 1, prepare, work }, prefix) => {
-  const { client, cost } = SIDES[side];
+const measure = async ({ client, cost }, { items, concurrent, each = 1, prepare, work }, prefix) => {
   await prepare?.(client, prefix);
   const before = cost();
   const rate = each * (await perSecond(items, concurrent, (item) => work(client, prefix, item)));
   return { rate, cost: (cost() - before) / (each * items.length) };
 };
 
-const quiet = new Quiet([Number(values.pid)]);
-await quiet.settle();
-const start = performance.now();
-const measured = ROWS.map(() => ({ embedded: [], real: [] }));
-for (let round = 0; round <= Number(values.rounds); round++)
-  for (const [index, row] of ROWS.entries())
-    for (const side of round % 2 ? ['real', 'embedded'] : ['embedded', 'real']) {
-      const one = await measure(side, row, `bench-${run}-${round}-${index}`);
-      if (round > 0) measured[index][side].push(one);
-    }
+const compare = async (sides) => {
+  const quiet = new Quiet([Number(values.pid)]);
+  await quiet.settle();
+  const start = performance.now();
+  const measured = ROWS.map(() => ({ embedded: [], real: [] }));
+  for (let round = 0; round <= Number(values.rounds); round++)
+    for (const [index, row] of ROWS.entries())
+      for (const side of round % 2 ? ['real', 'embedded'] : ['embedded', 'real']) {
+        const one = await measure(sides[side], row, `bench-${run}-${round}-${index}`);
+        if (round > 0) measured[index][side].push(one);
+      }
+  const verdict = quiet.verdictSince(start);
+  quiet.stop();
+  return { measured, verdict };
+};
 
 const cells = (all) => process.stdout.write(`| ${all.join(' | ')} |\n`);
-cells(['what', 'embedded, a second', 'EventStoreDB, a second', 'ratio', 'µs of the processors for one', 'ratio']);
-cells(['---', '---', '---', '---', '---', '---']);
-for (const [index, { what }] of ROWS.entries()) {
-  const { embedded, real } = measured[index];
-  const [rates, realRates] = [embedded, real].map((all) => all.map(({ rate }) => rate));
-  const [costs, realCosts] = [embedded, real].map((all) => all.map(({ cost }) => cost));
-  cells([
-    what,
-    range(spreadOf(rates)),
-    range(spreadOf(realRates)),
-    range(ratios(rates, realRates)),
-    `${shown(spreadOf(costs).median)}, ${shown(spreadOf(realCosts).median)}`,
-    range(ratios(realCosts, costs)),
-  ]);
-}
-process.stdout.write(`\n${quiet.verdictSince(start)}\n`);
-quiet.stop();
-for (const { client } of Object.values(SIDES)) await client.dispose();
+const print = ({ measured, verdict }) => {
+  cells(['what', 'embedded, a second', 'EventStoreDB, a second', 'ratio', 'µs of the processors for one', 'ratio']);
+  cells(['---', '---', '---', '---', '---', '---']);
+  for (const [index, { what }] of ROWS.entries()) {
+    const { embedded, real } = measured[index];
+    const [rates, realRates] = [embedded, real].map((all) => all.map(({ rate }) => rate));
+    const [costs, realCosts] = [embedded, real].map((all) => all.map(({ cost }) => cost));
+    cells([
+      what,
+      range(spreadOf(rates)),
+      range(spreadOf(realRates)),
+      range(ratios(rates, realRates)),
+      `${shown(spreadOf(costs).median)}, ${shown(spreadOf(realCosts).median)}`,
+      range(ratios(realCosts, costs)),
+    ]);
+  }
+  process.stdout.write(`\n${verdict}\n`);
+};
+
+const clientOf = (at) => EventStoreDBClient.connectionString(at);
+const node = spawn(process.execPath, ['tools/bench/embedded-node.mjs'], { stdio: ['ignore', 'pipe', 'inherit'] });
 const gone = once(node, 'exit');
-node.kill('SIGTERM');
-await gone;
+try {
+  const [line] = await Promise.race([once(createInterface(node.stdout), 'line'), gone]);
+  if (typeof line !== 'string') throw new Error('The embedded node has ended: build first.');
+  const { url, folder } = JSON.parse(line);
+  const [postgres] = readFileSync(join(folder, 'postgres', 'postmaster.pid'), 'utf8').split('\n');
+  const [embedded, real] = [url, values.url].map(clientOf);
+  print(
+    await compare({
+      embedded: { client: embedded, cost: () => costOfProcess(node.pid) + costOfServer(postgres) },
+      real: { client: real, cost: () => costOfProcess(values.pid) },
+    }),
+  );
+} finally {
+  node.kill('SIGTERM');
+  await gone;
+}
+// a client that has subscribed does not let go of a server that goes on
+process.exit();

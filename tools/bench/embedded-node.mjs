@@ -1,6 +1,7 @@
 /*
  * The embedded event store in a process of its own, without TLS and passwords, as EventStoreDB runs with --insecure. The
- * first line says its address and the folder of its Postgres; SIGTERM ends it and removes the folder.
+ * first line says its address and its data folder, with Postgres in `postgres` there. SIGTERM ends both and removes the
+ * folder; however it ends, Postgres ends with it.
  */
 import { once } from 'node:events';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
@@ -11,7 +12,7 @@ import { startTestedNode } from '../../test/jest/tested-node.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'homeward-bench-node-'));
 chmodSync(folder, 0o711);
-const postgres = await startPostgres({ folder });
+const postgres = await startPostgres({ folder, scratch: true });
 const node = await startTestedNode({
   databaseUrl: postgres.urlFor('eventstore_writer'),
   ownerDatabaseUrl: postgres.urlFor('eventstore'),

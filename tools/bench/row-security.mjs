@@ -28,7 +28,7 @@ const as = (url, part = 'nothing') => ({
   poolSize: 1,
   extra: { options: `-c search_path=${schemaOf({ hash, version: 1 })} -c homeward.part=${part}` },
 });
-const superuser = postgres.superuserUrl.replace(/\/[^/]*$/, '/homeward');
+const superuser = Object.assign(new URL(postgres.superuserUrl), { pathname: '/homeward' }).href;
 await new TablesOwner(toBatchConnection(postgres.urlFor('homeward')), tablesIn(steps)).bringUpToDate();
 
 const plain = await new DataSource(as(superuser)).initialize();

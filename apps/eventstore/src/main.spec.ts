@@ -89,8 +89,9 @@ describe('the program', () => {
   });
 
   it('refuses a database that is not there', async () => {
-    const url = database.url.replace(/[^/]+$/, 'nowhere');
-    expect(await refusal(environment({ EVENTSTORE_DATABASE_URL: url }))).toContain('"nowhere" does not exist');
+    const url = new URL(database.url);
+    url.pathname = '/nowhere';
+    expect(await refusal(environment({ EVENTSTORE_DATABASE_URL: url.href }))).toContain('"nowhere" does not exist');
   });
 
   it('gives up on a Postgres that does not answer after a while', async () => {

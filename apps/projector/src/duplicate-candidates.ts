@@ -3,8 +3,8 @@ const COMMON_FROM = 10;
 /** The likeliest candidates are opened first, and at most so many. */
 const OPENED_MAX = 20;
 
-/** More rows of one token are not counted: it is a frequent one. */
-const COUNTED_MAX = 1_000;
+/** More rows of one token are not counted, which is cheap in an index: of two such tokens either may be the rarer. */
+const COUNTED_MAX = 20_000;
 
 /** What was known at the instant of the comparison. */
 const holds = '"recordedTo" IS NULL AND "recordedFrom" <= $4';
@@ -29,11 +29,11 @@ export const alikeIn = (table: string): string => `
       SELECT subject FROM ${table}
       WHERE kind = mine.kind AND token = mine.tokens[1] AND ${holds} OFFSET 0
     ) AS bearer
-    WHERE subject <> $3 AND mine.tokens <@ ARRAY(
+    WHERE subject <> $3 AND (cardinality(mine.tokens) = 1 OR mine.tokens <@ ARRAY(
       SELECT token FROM (
         SELECT kind, token FROM ${table} WHERE subject = bearer.subject AND ${holds} OFFSET 0
       ) AS theirs WHERE theirs.kind = mine.kind
-    )
+    ))
   ), found AS (
     SELECT subject, count(DISTINCT sign) AS signs, bool_or(sign = 'name') AS named FROM shared GROUP BY subject
   )

@@ -1,6 +1,6 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
+import { readPostmaster } from './postmaster.js';
 
 interface ClientLogin {
   port: number;
@@ -38,6 +38,11 @@ const socketOf = (cluster: string, port: number) => join(cluster, `.s.PGSQL.${po
 export const socketFolderOf = (cluster: string, port: number): string | undefined =>
   process.platform !== 'win32' && Buffer.byteLength(socketOf(cluster, port)) <= PATH_MAX_BYTES ? cluster : undefined;
 
-/** Leads the URL of a server to its socket. A running server of a former version has none. */
-export const throughSocket = (cluster: string, port: number): string =>
-  existsSync(socketOf(cluster, port)) ? `?host=${encodeURIComponent(cluster)}` : '';
+/**
+ * Leads the URL of the running server to its socket. A server of a former version has none, though a killed one may have
+ * left its own: only the server itself says where it listens.
+ */
+export const throughSocket = (cluster: string): string => {
+  const folder = readPostmaster(cluster)?.socketFolder;
+  return folder ? `?host=${encodeURIComponent(folder)}` : '';
+};

@@ -34,12 +34,13 @@ export async function launch(
   { cluster, runAs }: Location,
   postgres: string,
   port: number,
+  socketFolder: string | undefined,
 ): Promise<Server> {
   const log = join(folder, 'postgres.log');
   const output = openLog(log);
   const before = statSync(log).size;
   // a process group of its own: Ctrl-C in a terminal reaches only us, and we stop the server last
-  const child = spawn(postgres, serverArguments(cluster, port), {
+  const child = spawn(postgres, serverArguments(cluster, port, socketFolder), {
     ...runAs,
     cwd: cluster,
     env: plainEnvironment(),

@@ -1,4 +1,4 @@
-import { readFileSync, realpathSync, rmSync } from 'node:fs';
+import { readFileSync, readdirSync, realpathSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { CannotStart } from './cannot-start.js';
 import { DEFAULT_CLEANUP_TIMEOUTS, type CleanupTimeouts } from './timeouts.js';
@@ -9,6 +9,8 @@ export interface Postmaster {
   pid: number;
   port: number;
   ready: boolean;
+  /** Where its socket is; empty if it has none. */
+  socketFolder: string;
 }
 
 const fileOf = (cluster: string) => join(cluster, 'postmaster.pid');
@@ -16,8 +18,8 @@ const fileOf = (cluster: string) => join(cluster, 'postmaster.pid');
 /** The pid file of the cluster's last server, which may no longer run. */
 export function readPostmaster(cluster: string): Postmaster | undefined {
   try {
-    const [pid, , , port, , , , status] = readFileSync(fileOf(cluster), 'utf8').split('\n');
-    return { pid: Number(pid), port: Number(port), ready: status?.trim() === 'ready' };
+    const [pid, , , port, socketFolder = '', , , status] = readFileSync(fileOf(cluster), 'utf8').split('\n');
+    return { pid: Number(pid), port: Number(port), ready: status?.trim() === 'ready', socketFolder };
   } catch {
     return undefined;
   }
@@ -45,7 +47,12 @@ export async function clearAway(cluster: string, { children }: CleanupTimeouts) 
     const rest = findProcesses(real).join(', ');
     throw new CannotStart(`Processes of an earlier Postgres still work in ${cluster} and do not end: ${rest}.`);
   }
+  if (findLeftRunning(cluster) !== undefined) return;
   if (isMisleading(readPostmaster(cluster)?.pid)) rmSync(fileOf(cluster), { force: true });
+  // it would mislead alike
+  for (const name of readdirSync(cluster)) {
+    if (/^\.s\.PGSQL\.\d+\.lock$/.test(name)) rmSync(join(cluster, name), { force: true });
+  }
 }
 
 /** Postgres would take this number for a server: of another process, or of one that has ended and not been reaped. */

@@ -1,5 +1,3 @@
-import { socketFolderOf } from './connection.js';
-
 /** Given on the command line, where they override the cluster's own files. */
 const SETTINGS = {
   listen_addresses: '127.0.0.1',
@@ -28,13 +26,13 @@ const SETTINGS = {
   log_parameter_max_length_on_error: '0',
 };
 
-export const serverArguments = (cluster: string, port: number): string[] => [
+export const serverArguments = (cluster: string, port: number, socketFolder: string | undefined): string[] => [
   '-D',
   cluster,
   '-p',
   String(port),
   '-c',
-  `unix_socket_directories=${quoted(socketFolderOf(cluster, port))}`,
+  `unix_socket_directories=${quoted(socketFolder)}`,
   ...Object.entries(SETTINGS).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
 ];
 

@@ -111,7 +111,7 @@ async function startAt(
   const ties = scratch ? tether(pid, placeOf(location), folder) : undefined;
   void server.gone.then(() => ties?.cut());
   let wasAsked = false;
-  const through = throughSocket(location.cluster, port);
+  const through = throughSocket(location.cluster);
   const url = (user: string, password: string) =>
     `postgres://${user}:${password}@127.0.0.1:${port}/${DATABASE}${through}`;
   return {

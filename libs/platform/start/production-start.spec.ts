@@ -15,7 +15,8 @@ let secrets: string;
 const urlOf = (user: string, options = ''): string => {
   const url = new URL(process.env.TEST_POSTGRES_URL!);
   Object.assign(url, { pathname: `/${name}`, username: user, password: 'of-a-test' });
-  return `${url.href}${options && `?options=${encodeURIComponent(options)}`}`;
+  if (options) url.searchParams.set('options', options);
+  return url.href;
 };
 const here = async (use: (client: pg.Client) => Promise<unknown>, database = name) => {
   const url = new URL(process.env.TEST_POSTGRES_URL!);

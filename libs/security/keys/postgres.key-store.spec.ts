@@ -133,8 +133,9 @@ describe('the key of a subject and class', () => {
 
 describe('the tables of the keys', () => {
   it('are in their schema, and written to disk synchronously, whatever the URL says', async () => {
-    const url = `${process.env.TEST_POSTGRES_URL!}?options=-c%20synchronous_commit%3Doff%20-c%20search_path%3Dpublic`;
-    const other = await freshKeys(url);
+    const url = new URL(process.env.TEST_POSTGRES_URL!);
+    url.searchParams.set('options', '-c synchronous_commit=off -c search_path=public');
+    const other = await freshKeys(url.href);
     const database = await other.database();
     const asked = `SELECT current_setting('search_path') AS path, current_setting('synchronous_commit') AS commit`;
     expect(await database.query(asked)).toEqual([{ path: other.schema, commit: 'on' }]);

@@ -205,12 +205,14 @@ const EVERY = Number(process.env.PRODUCTION_STARTS_EVERY ?? 4);
 
 describe('production does not start', () => {
   it.each(STARTS.filter((_, row) => row % EVERY === 0))('$fault', async ({ app, change, sentence }) => {
+    const thatForgets = new URL(urlFor(role('api')));
+    thatForgets.searchParams.set('options', '-c synchronous_commit=off');
     const meant: Readonly<Record<string, string>> = {
       'of the superuser': urlFor(new URL(process.env.TEST_POSTGRES_URL!).username).replace(
         'of-a-test',
         new URL(process.env.TEST_POSTGRES_URL!).password,
       ),
-      'that forgets': `${urlFor(role('api'))}?options=${encodeURIComponent('-c synchronous_commit=off')}`,
+      'that forgets': thatForgets.href,
       'of development': logs.development,
     };
     const named = Object.entries(change).map(([variable, value]) => [variable, meant[value] ?? value] as const);

@@ -10,7 +10,7 @@ export const row = async ({ house, quick, runs, events, before }) => {
   const ours =
     before.find(({ row: name }) => name === 'rebuild')?.raw.eventsPerSecond ?? events / (await rebuilt(house)).seconds;
   await house.query('CREATE DATABASE emmett');
-  const url = house.databaseUrl('postgres').replace(/\/homeward$/, '/emmett');
+  const url = Object.assign(new URL(house.databaseUrl('postgres')), { pathname: '/emmett' }).href;
   const words = ['tools/bench/peers/emmett.mjs', url, quick ? 2_000 : EVENTS, EACH, Math.min(runs, 3)].map(String);
   const { stdout } = await promisify(execFile)(process.execPath, words, { maxBuffer: 2 ** 26 });
   const peer = JSON.parse(stdout.slice(stdout.lastIndexOf('{"events"')));

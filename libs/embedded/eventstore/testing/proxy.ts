@@ -33,6 +33,7 @@ export async function proxyOf(databaseUrl: string): Promise<Proxy> {
   await once(server, 'listening');
   const url = new URL(databaseUrl);
   url.host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
+  url.searchParams.delete('host'); // a socket would lead past the proxy
   return {
     url: url.href,
     loseReplyAfter: (replies) =>
