@@ -55,7 +55,7 @@ const named = async (): Promise<readonly string[]> => {
     ids = survivorIds;
     return { position: 4n };
   };
-  const ledger = { origin: '0123abcd', store: { last: async () => undefined } };
+  const ledger = { origin: '0123abcd', store: { last: async () => undefined, read: async () => [] } };
   const stores = { ledger, of: () => ({ transact }) } as unknown as AggregateStores;
   const relations = { of: async () => ({ ...UNRELATED, ways: ['office'] }) } as RelationsNow;
   await new ReassignmentResolver(db, stores, relations).reassignCases(command, sophea);
