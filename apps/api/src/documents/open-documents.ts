@@ -8,7 +8,7 @@ import {
 } from '#domain/survivor';
 import { PERSONAL_CLASSES, isErased, refuse, type Actor, type PersonalClass } from '#kernel/decider';
 import { AggregateStores, PURPOSES, enumNameOf, type Purpose } from '#nest';
-import { ReadingGate, type ReadingRequest } from '#security/access';
+import { ReadingGate } from '#security/access';
 import { RefusedReadings } from '#security/access-log';
 import { BrokenDocument, DocumentSealing, DocumentStore, hasHash, type DocumentPlace } from '#security/documents';
 import { KeyStore } from '#security/keys';
@@ -50,8 +50,8 @@ export class OpenDocuments {
     const { survivorId, documentId } = place;
     const purpose = PURPOSES.find((one) => one === purposeNamed) ?? refuseWithoutPurpose();
     const reading = { by, survivorId, purpose, operation: OPERATION } as const;
-    const permitted = await this.#permitted(reading);
-    if (!permitted) return noSuchDocument();
+    const permitted = await this.gate.permits({ ...reading, classes: PERSONAL_CLASSES });
+    if (!permitted || (await this.keys.notDestroyed([survivorId])).length === 0) return noSuchDocument();
     const state = (await this.stores.of('survivor').load(survivorId)) as SurvivorState;
     const document = state.documents[documentId];
     if (!document || !isOpenTo(by, listed(document), permitted)) {
@@ -77,12 +77,6 @@ export class OpenDocuments {
     const reading = { by, survivorId, purpose, operation: OPERATION, amongOthers: true } as const;
     const permitted = await this.gate.permits({ ...reading, classes: PERSONAL_CLASSES });
     return (document) => permitted !== undefined && isOpenTo(by, document, permitted);
-  }
-
-  /** The classes of which a document may be opened; undefined for none, also because the survivor was erased. */
-  async #permitted(reading: Omit<ReadingRequest, 'classes'>): Promise<readonly PersonalClass[] | undefined> {
-    const permitted = await this.gate.permits({ ...reading, classes: PERSONAL_CLASSES });
-    return permitted && (await this.keys.notDestroyed([reading.survivorId])).length > 0 ? permitted : undefined;
   }
 
   #reportBroken({ documentId }: DocumentPlace): BrokenDocument {

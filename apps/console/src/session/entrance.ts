@@ -26,8 +26,8 @@ export const closedAddress = (address: string): string => {
 
 /**
  * Anybody can send a colleague a link, and a reading is logged in the name of the person who opens it. So a page that is
- * entered by an address asks what for. Pages that the router made in this tab have a state, which a reload keeps; `takeOver` sees whether
- * they are of the same person.
+ * entered by an address asks what for. Pages that the router made in this tab have a state, which a reload keeps;
+ * `takeOver` sees whether they are of the same person.
  */
 export const enterByAddress = (): void => {
   if (history.state !== null) return;
