@@ -50,7 +50,8 @@ import { SeenLog } from './log-guard/seen-log.js';
 import { countingRefusals } from './observed/observed.js';
 import { relationsProvider } from './relations.provider.js';
 import { resolvers } from './resolvers.js';
-import { NotLeftGuard, RolesGuard, contextsFor } from './sign-in/caller.js';
+import { NotLeftGuard, contextsFor } from './sign-in/caller.js';
+import { RolesGuard } from './sign-in/roles-guard.js';
 import { SignInModule } from './sign-in/sign-in.module.js';
 import { StaffRegister } from './sign-in/staff-register.js';
 

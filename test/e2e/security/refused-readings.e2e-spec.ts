@@ -83,6 +83,14 @@ describe('the refused attempts of a colleague', () => {
     expect(String(node.first) <= String(node.last)).toBe(true);
   });
 
+  it('tell of a whole query that the role may not ask', async () => {
+    const replay = 'query ($id: UUID!) { replay(survivorId: $id, purpose: CARE) { stale } }';
+    const { errors } = await homeward.ask(replay, { id: survivorId }, analyst);
+    expect(errors![0]!.extensions.code).toBe('FORBIDDEN');
+    const { edges } = (await attempts(auditor, 'who: "chanvuthy"')) as Attempts;
+    expect(edges.find(({ node }) => node.operation === 'replay')!.node).toMatchObject({ count: 1, records: 1 });
+  });
+
   it('count the different records, and refused commands beside readings', async () => {
     for (const id of [survivorId, survivorId, randomUUID()]) await look(id);
     await homeward.command('withdrawConsent', { survivorId, consentId: randomUUID(), on: '2020-03-02' }, dara);

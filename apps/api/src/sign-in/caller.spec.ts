@@ -1,14 +1,14 @@
 import { jest } from '@jest/globals';
 import type { ExecutionContext } from '@nestjs/common';
-import { Reflector, type ModuleRef } from '@nestjs/core';
+import type { ModuleRef } from '@nestjs/core';
 import type { GraphQLError } from 'graphql';
 import { FlawedStream, StoreUnavailable } from '#kernel/event-store';
 import type { Actor } from '#kernel/decider';
-import { AllowedTo, MissingDisclosure, type AggregateStores } from '#nest';
+import { MissingDisclosure, type AggregateStores } from '#nest';
 import { PlainSealing } from '#kernel/integrity';
-import { Forbidden, UnauthenticatedError, runInLocale, type Tokens } from '#platform';
+import { UnauthenticatedError, runInLocale, type Tokens } from '#platform';
 import { Pace } from '../hardening/pace.js';
-import { NotLeftGuard, RolesGuard, callerOf, contextsFor } from './caller.js';
+import { NotLeftGuard, callerOf, contextsFor } from './caller.js';
 import { StaffRegister } from './staff-register.js';
 
 const ENTRY = { interruptions: [], trainings: [] };
@@ -112,29 +112,6 @@ describe('a request', () => {
   });
 });
 
-class Lamps {
-  @AllowedTo('CASE_WORKER', 'SUPERVISOR')
-  lamps() {}
-
-  @AllowedTo()
-  burn() {}
-
-  shade() {}
-}
-
-const handlerOf = (name: keyof Lamps) => Object.getOwnPropertyDescriptor(Lamps.prototype, name)!.value as () => void;
-
-const contextOf = (handler: () => void, by: object | undefined, parentType = 'Query', type = 'graphql') => {
-  const args = [{}, {}, { by }, { parentType: { name: parentType } }];
-  return {
-    getType: () => type,
-    getHandler: () => handler,
-    getClass: () => Lamps,
-    getArgs: () => args,
-    getArgByIndex: (index: number) => args[index],
-  } as unknown as ExecutionContext;
-};
-
 describe('a caller who cannot be signed in', () => {
   const answerTo = async (why: Error) => {
     const tokens = { actorOf: () => Promise.reject(why) } as unknown as Tokens;
@@ -179,35 +156,5 @@ describe('what the fields of a request share', () => {
     const [one, other] = [await make({ req: asking }), await make({ req: asking })];
     one.disclosed.add('a', ['health']);
     expect(() => other.disclosed.includes('health', ['a'])).toThrow(MissingDisclosure);
-  });
-});
-
-describe('who may ask', () => {
-  const guard = new RolesGuard(new Reflector());
-  const [lamps, shade] = [handlerOf('lamps'), handlerOf('shade')];
-
-  it('is a user with one of the roles', () => {
-    for (const role of ['CASE_WORKER', 'SUPERVISOR']) expect(guard.canActivate(contextOf(lamps, { role }))).toBe(true);
-  });
-
-  it.each(['AUDITOR', 'POLICY', '', undefined, 'case_worker', 'toString'])('is not %j', (role) => {
-    expect(() => guard.canActivate(contextOf(lamps, { role }))).toThrow(Forbidden);
-    expect(() => guard.canActivate(contextOf(lamps, { role }))).toThrow('ask CASE_WORKER or SUPERVISOR.');
-  });
-
-  it('is nobody without a token', () => {
-    for (const kind of ['Query', 'Mutation', 'Subscription'])
-      expect(() => guard.canActivate(contextOf(lamps, undefined, kind))).toThrow(UnauthenticatedError);
-  });
-
-  it('is nobody if no roles are named', () => {
-    for (const handler of [handlerOf('shade'), handlerOf('burn')])
-      for (const kind of ['Query', 'Mutation', 'Subscription'])
-        expect(() => guard.canActivate(contextOf(handler, { role: 'SUPERVISOR' }, kind))).toThrow(Forbidden);
-  });
-
-  it('is not checked again for a field below, or outside of GraphQL', () => {
-    expect(guard.canActivate(contextOf(shade, undefined, 'Lamp'))).toBe(true);
-    expect(guard.canActivate(contextOf(lamps, undefined, 'Query', 'http'))).toBe(true);
   });
 });

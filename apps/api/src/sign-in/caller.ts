@@ -1,14 +1,14 @@
 import { HeaderMap } from '@apollo/server';
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
-import { Reflector, type ModuleRef } from '@nestjs/core';
+import type { ModuleRef } from '@nestjs/core';
 import { GqlExecutionContext, type GqlContextType } from '@nestjs/graphql';
 import { GraphQLError } from 'graphql';
 import { asDeputy, requireNotLeft, requireStillDeputy, type Registers } from '#domain/directory';
 import { Refusal, dayAt, type Actor } from '#kernel/decider';
 import { StoreUnavailable } from '#kernel/event-store';
 import { setReader } from '#kernel/projections';
-import { Forbidden, IssuerUnavailable, UnauthenticatedError, readersLocale, type Tokens } from '#platform';
-import { OpenableClasses, ROLES_KEY, tellWhoMay, type Role } from '#nest';
+import { IssuerUnavailable, UnauthenticatedError, readersLocale, type Tokens } from '#platform';
+import { OpenableClasses } from '#nest';
 import type { Sealing } from '#kernel/integrity';
 import type { Pace } from '../hardening/pace.js';
 import { StaffRegister } from './staff-register.js';
@@ -76,28 +76,6 @@ const againSoon = () => ({
   code: 'UNAVAILABLE',
   http: { status: 503, headers: new HeaderMap([['retry-after', '1']]) },
 });
-
-const ROOT_TYPES = new Set(['Query', 'Mutation', 'Subscription']);
-
-/**
- * Denies by default: a query or mutation that names no roles is closed to all. Fields below it are as open as their
- * parent.
- */
-@Injectable()
-export class RolesGuard implements CanActivate {
-  constructor(private readonly reflector: Reflector) {}
-
-  canActivate(context: ExecutionContext): boolean {
-    if (context.getType<GqlContextType>() !== 'graphql') return true;
-    const graphql = GqlExecutionContext.create(context);
-    if (!ROOT_TYPES.has(graphql.getInfo<{ parentType: { name: string } }>().parentType.name)) return true;
-    const { by } = graphql.getContext<{ by?: Actor }>();
-    if (!by) throw new UnauthenticatedError();
-    const allowed = this.reflector.get<readonly Role[] | undefined>(ROLES_KEY, context.getHandler()) ?? [];
-    if (allowed.includes(by.role as Role)) return true;
-    throw new Forbidden(tellWhoMay(by.role, allowed));
-  }
-}
 
 /**
  * A token stays valid for minutes after a colleague has left, so each request checks the register in the log. A departure
