@@ -56,14 +56,16 @@ interface Pair {
 const compared = async (by: Bearer): Promise<Pair | undefined> => {
   await kept.homeward.caughtUp();
   const { data } = await kept.homeward.ask(
-    `{ suspectedDuplicates(purpose: DATA_QUALITY) { duplicateId state reasons offices records { survivorId name office } } }`,
+    `{ suspectedDuplicates(purpose: DATA_QUALITY, first: 50) { edges { node {
+      duplicateId state reasons offices records { survivorId name office } } } } }`,
     {},
     by,
   );
   const ours: readonly string[] = [kept.survivorId, duplicate.survivorId];
-  return (data!.suspectedDuplicates as Pair[]).find(({ records }) =>
-    records.some(({ survivorId }) => ours.includes(survivorId)),
-  );
+  const { edges } = data!.suspectedDuplicates as { readonly edges: readonly { readonly node: Pair }[] };
+  return edges
+    .map(({ node }) => node)
+    .find(({ records }) => records.some(({ survivorId }) => ours.includes(survivorId)));
 };
 
 const judge = async (isSame: boolean, by: Bearer): Promise<void> => {

@@ -1,6 +1,5 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useQuery } from 'urql';
+import { usePages } from '../api/use-pages.js';
 import { instantInWords } from '../language/days.js';
 import { useLabels } from '../language/labels.js';
 import { ErrorNotice, Waiting } from '../layout/Answer.js';
@@ -11,38 +10,32 @@ import { DUPLICATES, JUDGE, type Pair } from './documents.js';
 import { useSend } from './use-send.js';
 import css from './BetweenOffices.module.css';
 
-/** How many pairs stand on the page before somebody asks for more. */
-const SHOWN_AT_ONCE = 10;
+/** Why records are looked at here. */
+const PURPOSE = { purpose: 'DATA_QUALITY' } as const;
 
-/** Records that may be of one person; side by side once both offices agree. */
+/** Records that may be of one person, some at a time; side by side once both offices agree. */
 export const Duplicates = ({ person }: { readonly person: Person }) => {
   const { t } = useTranslation();
-  const [{ data, error }, again] = useQuery({
-    query: DUPLICATES,
-    variables: { purpose: 'DATA_QUALITY' },
-    requestPolicy: 'cache-and-network',
-  });
-  const [most, setMost] = useState(SHOWN_AT_ONCE);
-  const pairs = data?.suspectedDuplicates.filter(({ state }) => state !== 'DISMISSED') ?? [];
+  const { nodes, error, stale, more, again } = usePages(
+    DUPLICATES,
+    PURPOSE,
+    ({ suspectedDuplicates }) => suspectedDuplicates,
+  );
   return (
     <section className={css.section} aria-label={t('offices.duplicates')}>
       <h2>{t('offices.duplicates')}</h2>
       <p className={css.quiet}>{t('offices.duplicatesLead')}</p>
-      {error && <ErrorNotice error={error} again={() => again()} />}
-      {!data && !error && <Waiting rows={2} />}
-      {data && pairs.length === 0 && <p className={css.quiet}>{t('offices.noDuplicates')}</p>}
+      {error && <ErrorNotice error={error} again={again} />}
+      {!nodes && <Waiting rows={2} />}
+      {stale && <p role="status">{t('offices.duplicatesStale')}</p>}
+      {nodes?.length === 0 && !error && <p className={css.quiet}>{t('offices.noDuplicates')}</p>}
       <ul className={css.list}>
-        {pairs.slice(0, most).map((pair) => (
-          <One
-            key={pair.duplicateId}
-            pair={pair}
-            person={person}
-            onDone={() => again({ requestPolicy: 'network-only' })}
-          />
+        {nodes?.map((pair) => (
+          <One key={pair.duplicateId} pair={pair} person={person} onDone={again} />
         ))}
       </ul>
-      {pairs.length > most && (
-        <Button variant="light" onClick={() => setMost(most + SHOWN_AT_ONCE)}>
+      {more && (
+        <Button variant="light" onClick={more}>
           {t('more')}
         </Button>
       )}

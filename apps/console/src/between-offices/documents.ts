@@ -78,37 +78,46 @@ export const WITHDRAW = graphql(`
 `);
 
 export const DUPLICATES = graphql(`
-  query SuspectedDuplicates($purpose: Purpose!, $atLeast: String) {
-    suspectedDuplicates(purpose: $purpose, atLeast: $atLeast) {
-      duplicateId
-      state
-      reasons
-      since
-      keptSurvivorId
-      offices
-      judgements {
-        office
-        by
-        isSame
-      }
-      records {
-        survivorId
-        caseNumber
-        office
-        name
-        localName
-        birthDate
-        birthYear
-        sex
-        entries {
-          type
-          on
+  query SuspectedDuplicates($purpose: Purpose!, $atLeast: String, $first: Int, $after: String) {
+    suspectedDuplicates(purpose: $purpose, atLeast: $atLeast, first: $first, after: $after) {
+      edges {
+        node {
+          duplicateId
+          state
+          reasons
+          since
+          keptSurvivorId
+          offices
+          judgements {
+            office
+            by
+            isSame
+          }
+          records {
+            survivorId
+            caseNumber
+            office
+            name
+            localName
+            birthDate
+            birthYear
+            sex
+            entries {
+              type
+              on
+            }
+          }
         }
       }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      stale
     }
   }
 `);
-export type Pair = ResultOf<typeof DUPLICATES>['suspectedDuplicates'][number];
+export type Pair = ResultOf<typeof DUPLICATES>['suspectedDuplicates']['edges'][number]['node'];
 
 export const JUDGE = graphql(`
   mutation JudgeDuplicate($input: JudgeDuplicateInput!) {

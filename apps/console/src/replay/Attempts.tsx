@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
+import { usePages } from '../api/use-pages.js';
 import { SaveList } from '../exports/SaveList.js';
 import { useLabels } from '../language/labels.js';
 import { ErrorNotice, Waiting } from '../layout/Answer.js';
@@ -7,7 +8,6 @@ import { Button } from '../layout/Button.js';
 import { ATTEMPTS, type AttemptsOfDay } from './documents.js';
 import css from './Looks.module.css';
 import { sortLatestFirst } from './latest-first.js';
-import { usePages } from './use-pages.js';
 import { WhoLine } from './WhoLine.js';
 
 const EVERYBODY = {};

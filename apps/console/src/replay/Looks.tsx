@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { usePages } from '../api/use-pages.js';
 import { SaveList } from '../exports/SaveList.js';
 import { useLabels } from '../language/labels.js';
 import { ErrorNotice, Waiting } from '../layout/Answer.js';
@@ -7,7 +8,6 @@ import { Button } from '../layout/Button.js';
 import type { Purpose } from '../journey/purposes.js';
 import { LOOKS_BY_DAY, type LooksOfDay } from './documents.js';
 import { COLLAPSED_PARTS, looksByPart } from './looks.js';
-import { usePages } from './use-pages.js';
 import { WhoLine } from './WhoLine.js';
 
 interface Props {

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { usePages } from '../api/use-pages.js';
 import { SaveList } from '../exports/SaveList.js';
 import { shortOf } from '../journey/name.js';
 import { dayOf } from '../language/days.js';
@@ -7,7 +8,6 @@ import { ErrorNotice, Waiting } from '../layout/Answer.js';
 import { Button } from '../layout/Button.js';
 import { REASON_READINGS } from './documents.js';
 import css from './Looks.module.css';
-import { usePages } from './use-pages.js';
 import { WhoLine } from './WhoLine.js';
 
 const EVERYBODY = {};

@@ -9,6 +9,7 @@ import { OpenableClasses, readingOf, type AggregateStores, type Purpose } from '
 import { steps } from '../../aggregates/index.js';
 import { makara, sokha, bopha, sophea, twoOffices } from '../testing/two-offices.js';
 import { DuplicatesResolver } from './duplicates.resolver.js';
+import type { SuspectedDuplicatesArgs } from './duplicates.type.js';
 import { pairIdOf } from './likeness.js';
 import { Suspicions } from './suspicions.js';
 
@@ -67,8 +68,11 @@ const row = (duplicateId: string, more: object = {}) => ({
   ...more,
 });
 
+/** Of a pair that stands behind the others. */
+const LATER = { since: '2026-03-02T00:00:00.000Z' };
+
 /** @param earlier the records that the person has opened within this hour */
-const asked = async (
+const asking = (
   by = makara,
   purpose: Purpose = 'DATA_QUALITY',
   recordsPerHour = 60,
@@ -88,8 +92,16 @@ const asked = async (
   );
   const resolver = new DuplicatesResolver(db as never, new Suspicions(stores), gate, stores);
   const reader = { by, operation: 'suspectedDuplicates', classes: PERSONAL_CLASSES, disclosed: new OpenableClasses() };
-  const pairs = await resolver.suspectedDuplicates({ purpose }, reader);
-  return pairs.map(({ state, records }) => [state, records.map(({ survivorId, name }) => [survivorId, name])]);
+  return (page: Omit<SuspectedDuplicatesArgs, 'purpose'> = {}) =>
+    resolver.suspectedDuplicates({ purpose, ...page }, reader);
+};
+
+const asked = async (...how: Parameters<typeof asking>) => {
+  const { edges } = await asking(...how)();
+  return edges.map(({ node: { state, records } }) => [
+    state,
+    records.map(({ survivorId, name }) => [survivorId, name]),
+  ]);
 };
 const read = () => written.map(({ type, data }) => [type, data.survivorId]);
 
@@ -141,7 +153,7 @@ describe('a record that cannot be relied on', () => {
   it('hides only itself, and is not logged as read', async () => {
     const whole = randomUUID();
     expect(await file('Poipet', sokha, { survivorId: whole, givenName: 'Bunna' })).toBe('');
-    rows = [row(await suspected()), row(await suspected([whole, theirs]))];
+    rows = [row(await suspected()), row(await suspected([whole, theirs]), LATER)];
     flawed.add(ours);
     expect(await asked()).toEqual([
       ['Waiting', []],
@@ -164,11 +176,54 @@ describe('the budget of records', () => {
   it('ends the list where it is spent, and refuses it only where nothing was shown', async () => {
     const next = randomUUID();
     expect(await file('Poipet', sokha, { survivorId: next })).toBe('');
-    rows = [row(await suspected()), row(await suspected([next, theirs]))];
+    rows = [row(await suspected()), row(await suspected([next, theirs]), LATER)];
     expect(await asked(makara, 'DATA_QUALITY', 1)).toEqual([['Waiting', [[ours, 'Sothun']]]]);
     expect(read()).toEqual([['PersonalDataRead', ours]]);
     await expect(asked(makara, 'DATA_QUALITY', 1, [randomUUID()])).rejects.toMatchObject({
       code: 'RECORD_BUDGET_SPENT',
     });
+  });
+});
+
+describe('a page of pairs', () => {
+  it('opens the records of its own pairs only, those that the office has not judged before the others', async () => {
+    const names = ['Bunna', 'Chenda', 'Dara'];
+    const [judged, late, early] = [randomUUID(), randomUUID(), randomUUID()];
+    for (const [index, survivorId] of [judged, late, early].entries())
+      expect(await file('Poipet', sokha, { survivorId, givenName: names[index]! })).toBe('');
+    const pairs = new Map<string, string>();
+    for (const one of [judged, late, early]) pairs.set(one, await suspected([one, theirs]));
+    const judgements = [{ office: 'Poipet', by: 'makara', isSame: true }];
+    rows = [
+      row(pairs.get(judged)!, { judgements, since: '2026-01-01T00:00:00.000Z' }),
+      row(pairs.get(late)!, { since: '2026-02-02T00:00:00.000Z' }),
+      row(pairs.get(early)!, { since: '2026-02-01T00:00:00.000Z' }),
+    ];
+    const page = asking();
+    const opened: (readonly [string, boolean])[] = [];
+    for (let after: string | undefined; ;) {
+      const { edges, pageInfo } = await page({ first: 1, ...(after && { after }) });
+      opened.push([edges[0]!.node.records[0]!.survivorId, pageInfo.hasNextPage]);
+      expect(read()).toHaveLength(opened.length);
+      if (!pageInfo.hasNextPage) break;
+      after = pageInfo.endCursor!;
+    }
+    expect(opened).toEqual([
+      [early, true],
+      [late, true],
+      [judged, false],
+    ]);
+  });
+
+  it('goes on behind its last pair, also when that was judged since', async () => {
+    const others = [randomUUID(), randomUUID()];
+    for (const survivorId of others) expect(await file('Poipet', sokha, { survivorId })).toBe('');
+    const [first, second] = [await suspected([others[0]!, theirs]), await suspected([others[1]!, theirs])];
+    rows = [row(first), row(second, LATER)];
+    const page = asking();
+    const { pageInfo } = await page({ first: 1 });
+    rows[0] = row(first, { judgements: [{ office: 'Poipet', by: 'makara', isSame: true }] });
+    const { edges } = await page({ first: 1, after: pageInfo.endCursor! });
+    expect(edges.map(({ node }) => node.duplicateId)).toEqual([second]);
   });
 });

@@ -4,19 +4,24 @@ import { DataSource, Not } from 'typeorm';
 import { PURPOSES_OF, ReadingGate } from '#security/access';
 import type { DuplicateReason } from '#domain/survivor';
 import type { Actor } from '#kernel/decider';
-import { AggregateStores, AllowedTo, CurrentActor, CurrentReader, Receipt, isStale, type Reader } from '#nest';
+import { AggregateStores, AllowedTo, CurrentActor, CurrentReader, Receipt, isStale, toPage, type Reader } from '#nest';
 import { JudgeDuplicate } from './duplicates.commands.js';
 import { JUDGE_DUPLICATE } from './duplicates.labels.js';
-import { SuspectedDuplicate, SuspectedDuplicatesArgs } from './duplicates.type.js';
+import {
+  SuspectedDuplicates,
+  SuspectedDuplicatesArgs,
+  type SuspectedDuplicate,
+  type SuspectedDuplicateEdge,
+} from './duplicates.type.js';
 import { SuspicionView } from './duplicates.view.js';
 import { OpenedRecords, type OpenedRecord, type Side } from './opened-records.js';
 import { Suspicions, toComparedRecord } from './suspicions.js';
 
-/** Each pair opens a record, or two: more than these are not looked at in one go. */
-const PAIRS_MAX = 50;
+/** As many as somebody judges in one go: each opens a record, or two, and each reading is logged. */
+const PAGE = 10;
 
-/** How many pairs are read to find those that the office has not judged. */
-const READ_MAX = 200;
+/** How many pairs are looked through for those that the office has not judged: what is judged makes room for the next. */
+const READ_MAX = 1_000;
 
 @Resolver()
 export class DuplicatesResolver {
@@ -39,31 +44,52 @@ export class DuplicatesResolver {
    * so that an invented referral finds nobody.
    */
   @AllowedTo('SUPERVISOR')
-  @Query(() => [SuspectedDuplicate], {
-    description: `Pairs of records that may be of one person, one of them of your office; shown side by side once both offices agree. At most ${PAIRS_MAX}, and as many as the budget of records allows; pairs that your office has not judged come first.`,
+  @Query(() => SuspectedDuplicates, {
+    description:
+      'Pairs of records that may be of one person, one of them of your office; shown side by side once both offices agree. A page ends where the budget of records does.',
   })
   async suspectedDuplicates(
-    @Args() { purpose, atLeast }: SuspectedDuplicatesArgs,
+    @Args() { purpose, atLeast, first = PAGE, after }: SuspectedDuplicatesArgs,
     @CurrentReader() reader: Reader,
-  ): Promise<readonly SuspectedDuplicate[]> {
-    await isStale(this.db, [SuspicionView], this.stores.ledger, atLeast);
-    if (!PURPOSES_OF.SUPERVISOR.includes(purpose)) return [];
+  ): Promise<SuspectedDuplicates> {
+    const stale = await isStale(this.db, [SuspicionView], this.stores.ledger, atLeast);
+    if (!PURPOSES_OF.SUPERVISOR.includes(purpose)) return toPage([], { first, after, stale });
     const { by } = reader;
-    const found = await this.db
-      .getRepository(SuspicionView)
-      .find({ where: { state: Not('Dismissed') }, order: { state: 'DESC', since: 'ASC' }, take: READ_MAX });
-    const isJudged = ({ judgements }: SuspicionView) => judgements.some(({ office }) => office === by.office);
-    const rows = [...found.filter((pair) => !isJudged(pair)), ...found.filter(isJudged)].slice(0, PAIRS_MAX);
-    const pairs = await Promise.all(
-      rows.map(async (row) => ({ row, pair: await this.suspicions.pair(row.duplicateId) })),
-    );
+    const found = await this.db.getRepository(SuspicionView).find({
+      where: { state: Not('Dismissed') },
+      order: { state: 'DESC', since: 'ASC', duplicateId: 'ASC' },
+      take: READ_MAX,
+    });
+    const places = found
+      .map((row) => ({ row, cursor: placeOf(row, by) }))
+      .filter(({ cursor }) => after === undefined || cursor > after)
+      .toSorted((one, other) => (one.cursor < other.cursor ? -1 : 1));
+    const { edges, ...page } = toPage(places, { first, after, stale });
     const records = new OpenedRecords(this.suspicions, this.gate, reader, purpose);
-    const pairsShown: SuspectedDuplicate[] = [];
-    for (const { row, pair } of pairs)
-      if (pair && isOf(pair, by)) pairsShown.push(shownWith(pair, row, await records.of(openIn(pair, by))));
-    return records.shown(pairsShown);
+    return { ...page, edges: records.shown(await this.#open(edges, by, records)) };
+  }
+
+  async #open(
+    places: readonly { readonly row: SuspicionView; readonly cursor: string }[],
+    by: Actor,
+    records: OpenedRecords,
+  ): Promise<readonly SuspectedDuplicateEdge[]> {
+    const pairs = await Promise.all(places.map(({ row }) => this.suspicions.pair(row.duplicateId)));
+    const edges: SuspectedDuplicateEdge[] = [];
+    for (const [index, { row, cursor }] of places.entries()) {
+      const pair = pairs[index];
+      if (pair && isOf(pair, by))
+        edges.push({ cursor, node: shownWith(pair, row, await records.of(openIn(pair, by))) });
+    }
+    return edges;
   }
 }
+
+/** Where a pair stands in the list: what the office has not judged comes first, the oldest before the others. */
+const placeOf = ({ judgements, state, since, duplicateId }: SuspicionView, by: Actor): string => {
+  const isJudged = judgements.some(({ office }) => office === by.office);
+  return [Number(isJudged), Number(state === 'Agreed'), new Date(since).toISOString(), duplicateId].join('/');
+};
 
 type Pair = NonNullable<Awaited<ReturnType<Suspicions['pair']>>>;
 

@@ -5,7 +5,11 @@ import {
   Code,
   DateScalar,
   DateTimeScalar,
+  PageInfo,
+  PageSize,
+  Pattern,
   Purposes,
+  Stale,
   UuidScalar,
   type Purpose,
   type ShowsPersonal,
@@ -13,10 +17,19 @@ import {
 import type { SuspicionState } from './duplicates.codes.js';
 import { JudgementType, SuspicionStates } from './duplicates.view.js';
 
+/** Each pair opens a record, or two: more than these are not opened in one go. */
+const PAIRS_MAX = 50;
+
+/** Whether it is judged, whether it is agreed, since when it is suspected, and its id. */
+const CURSOR = /^[01]\/[01]\/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z\/[0-9a-f-]{36}$/;
+
 @ArgsType()
 export class SuspectedDuplicatesArgs {
   @Code(Purposes) readonly purpose!: Purpose;
   @AtLeast() readonly atLeast?: string;
+  @PageSize(PAIRS_MAX, { nullable: true, description: 'The most pairs to open; by default, 10.' })
+  readonly first?: number;
+  @Pattern(CURSOR, 'must be the cursor of a pair', { nullable: true }) readonly after?: string;
 }
 
 /** Its readers are the two supervisors, and each reading is logged before it is answered. */
@@ -56,4 +69,19 @@ export class SuspectedDuplicate {
   readonly records!: readonly ComparedRecord[];
   @Field(() => UuidScalar, { nullable: true, description: 'The record that is kept, once they are linked.' })
   readonly keptSurvivorId!: string | null;
+}
+
+@ObjectType()
+export class SuspectedDuplicateEdge {
+  @Field(() => String) readonly cursor!: string;
+  @Field(() => SuspectedDuplicate) readonly node!: SuspectedDuplicate;
+}
+
+@ObjectType('SuspectedDuplicateConnection', {
+  description: 'Pairs that your office has not judged first, those of a state by age.',
+})
+export class SuspectedDuplicates {
+  @Field(() => [SuspectedDuplicateEdge]) readonly edges!: readonly SuspectedDuplicateEdge[];
+  @Field(() => PageInfo) readonly pageInfo!: PageInfo;
+  @Stale() readonly stale!: boolean;
 }

@@ -41,9 +41,11 @@ export class OpenedRecords {
   }
 
   /** What was shown before the budget was spent. @throws Refusal where that was nothing */
-  shown<Shown extends { readonly records: readonly unknown[] }>(all: readonly Shown[]): readonly Shown[] {
+  shown<Shown extends { readonly node: { readonly records: readonly unknown[] } }>(
+    all: readonly Shown[],
+  ): readonly Shown[] {
     if (!this.#spent) return all;
-    const before = all.filter(({ records }) => records.length > 0);
+    const before = all.filter(({ node }) => node.records.length > 0);
     if (before.length === 0) throw this.#spent;
     return before;
   }
