@@ -152,7 +152,7 @@ const requireOthers = async (
   }
 };
 
-/** Plain objects to record, of instances whose fields without a value are undefined. Nulls were removed by WithoutNulls. */
+/** Plain objects to record, of instances whose fields without a value are undefined. Nulls were removed by InputPipe. */
 const toPlainCommand = (asked: AnyCommand) =>
   toPlainValue(asked) as Pick<AnyCommand, 'by' | 'commandId' | 'expectedRevision'> & Record<string, unknown>;
 
