@@ -10,17 +10,10 @@ import {
   type RecordedEvent,
   type AggregateStore,
 } from '#kernel/event-store';
-import {
-  DIRECTORY,
-  STREAM_IN_COMMAND,
-  REGISTERS,
-  SUBJECTS,
-  type AnyCommand,
-  type Category,
-  type CommandedCategory,
-} from './commands.js';
+import type { AnyCommand } from './commands.js';
 import { Invalid } from './graphql/invalid.js';
 import type { Receipt } from './graphql/receipt.js';
+import { DIRECTORY, REGISTERS, STREAM_IN_COMMAND, SUBJECTS, type Category, type CommandedCategory } from './streams.js';
 
 /** The namespace of ids for streams whose command did not name one: never change it. */
 const STREAM_IDS = '6f1c2f0e-9a55-5d0c-8f6e-0f3d5a2b7c41';

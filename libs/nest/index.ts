@@ -35,4 +35,3 @@ export * from './step.js';
 export * from './strand.js';
 export { fieldsOf } from './survivor-fields.js';
 export * from './survivor.type.js';
-export * from './whose-keys.js';
