@@ -53,8 +53,8 @@ export class KeyDatabase {
   }
 
   /** Creates tables and grants as their owner, for the roles that only use them. */
-  static async migrate(ownerUrl: string, schema = 'keys'): Promise<void> {
-    await (await KeyDatabase.open(ownerUrl, schema)).onApplicationShutdown();
+  static async migrate(ownerUrl: string): Promise<void> {
+    await (await KeyDatabase.open(ownerUrl)).onApplicationShutdown();
   }
 
   /** The channel on which destroyed keys are announced. */

@@ -5,7 +5,7 @@ import type { DataKey } from '../key-store.js';
 import type { KeyWrapper } from '../wrapping/key-wrapper.js';
 import { wrappingContext } from '../wrapped-as.js';
 
-export interface KeyRequest {
+interface KeyRequest {
   readonly subject: string;
   readonly personalClass: PersonalClass;
 }
