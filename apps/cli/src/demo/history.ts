@@ -37,7 +37,7 @@ export interface Chain {
   readonly checked: number;
 }
 
-export interface HistoryLine {
+interface HistoryLine {
   readonly entries: readonly Entry[];
   readonly chains: readonly Chain[];
 }

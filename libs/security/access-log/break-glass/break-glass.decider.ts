@@ -82,7 +82,7 @@ export const breakGlass: Decider<BreakGlassState, BreakGlassEvents, BreakGlassCo
 };
 
 /** The stream itself counts, wherever it knows an access or a review. */
-export const withEarlier = (state: BreakGlassState, earlier: BreakGlassState): BreakGlassState => ({
+const withEarlier = (state: BreakGlassState, earlier: BreakGlassState): BreakGlassState => ({
   accesses: { ...earlier.accesses, ...state.accesses },
   reviews: { ...earlier.reviews, ...state.reviews },
 });

@@ -10,7 +10,7 @@ export interface DayOrPeriod {
   readonly to?: Day;
 }
 
-export interface ServicePeriod {
+interface ServicePeriod {
   readonly from: Day;
   readonly to: Day;
 }
