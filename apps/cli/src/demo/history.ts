@@ -129,6 +129,10 @@ const indentText = (text: string, brief: boolean): readonly string[] => {
 };
 
 /** For a terminal of 80 columns: each entry with its content, its changes and later amendments below. */
+/** Where the chain of a stream is broken. */
+export const alteredIn = ({ stream, brokenAt }: Chain): string =>
+  `ALTERED: entry ${brokenAt} of ${stream} was changed after it was recorded.`;
+
 export const formatHistory = (
   { entries, chains }: HistoryLine,
   { brief = false }: { readonly brief?: boolean } = {},
@@ -143,9 +147,7 @@ export const formatHistory = (
   });
   const checked = chains.reduce((sum, chain) => sum + chain.checked, 0);
   const altered = chains.filter(({ sound }) => !sound);
-  const proof = altered.map(
-    ({ stream, brokenAt }) => `ALTERED: entry ${brokenAt} of ${stream} was changed after it was recorded.`,
-  );
+  const proof = altered.map(alteredIn);
   return [
     ...lines,
     '',
