@@ -81,7 +81,7 @@ export const breakGlass: Decider<BreakGlassState, BreakGlassEvents, BreakGlassCo
   },
 };
 
-/** The stream itself counts, wherever it knows an access or a review. */
+/** Adds what an earlier stream of the same person holds. Where both know an access or a review, this stream counts. */
 const withEarlier = (state: BreakGlassState, earlier: BreakGlassState): BreakGlassState => ({
   accesses: { ...earlier.accesses, ...state.accesses },
   reviews: { ...earlier.reviews, ...state.reviews },
