@@ -81,7 +81,7 @@ export const breakGlass: Decider<BreakGlassState, BreakGlassEvents, BreakGlassCo
   },
 };
 
-/** Adds what an earlier stream of the same person holds. Where both know an access or a review, this stream counts. */
+/** Adds what versions before 0.9.0 recorded elsewhere. Where both know an access or a review, this stream counts. */
 const withEarlier = (state: BreakGlassState, earlier: BreakGlassState): BreakGlassState => ({
   accesses: { ...earlier.accesses, ...state.accesses },
   reviews: { ...earlier.reviews, ...state.reviews },
