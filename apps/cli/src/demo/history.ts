@@ -128,11 +128,11 @@ const indentText = (text: string, brief: boolean): readonly string[] => {
   return lines.map((line) => ' '.repeat(INDENT) + line);
 };
 
-/** For a terminal of 80 columns: each entry with its content, its changes and later amendments below. */
 /** Where the chain of a stream is broken. */
 export const alteredIn = ({ stream, brokenAt }: Chain): string =>
   `ALTERED: entry ${brokenAt} of ${stream} was changed after it was recorded.`;
 
+/** For a terminal of 80 columns: each entry with its content, its changes and later amendments below. */
 export const formatHistory = (
   { entries, chains }: HistoryLine,
   { brief = false }: { readonly brief?: boolean } = {},
