@@ -1,5 +1,5 @@
 /** The user who sends a command; all of them are invented. */
-export interface Sender {
+interface Sender {
   readonly id: string;
   readonly role: 'CASE_WORKER' | 'SUPERVISOR' | 'LEGAL_OFFICER' | 'FORENSIC_INTERVIEWER';
   readonly office: 'SiemReapCac' | 'Poipet';

@@ -4,7 +4,7 @@ import { withoutBackticks } from './backticks.js';
 import { RECORDED_FIELDS } from './recorded-fields.labels.js';
 
 /** A question of a form in one language. */
-export interface LocalQuestion extends Pick<AskedField, 'name' | 'control' | 'more' | 'usual'> {
+interface LocalQuestion extends Pick<AskedField, 'name' | 'control' | 'more' | 'usual'> {
   readonly label: string;
   /** The title of the part of the form in which it stands. */
   readonly section?: string;

@@ -10,17 +10,10 @@ import {
   type RecordedEvent,
   type AggregateStore,
 } from '#kernel/event-store';
-import {
-  DIRECTORY,
-  STREAM_IN_COMMAND,
-  REGISTERS,
-  SUBJECTS,
-  type AnyCommand,
-  type Category,
-  type CommandedCategory,
-} from './commands.js';
+import type { AnyCommand } from './commands.js';
 import { Invalid } from './graphql/invalid.js';
 import type { Receipt } from './graphql/receipt.js';
+import { DIRECTORY, REGISTERS, STREAM_IN_COMMAND, SUBJECTS, type Category, type CommandedCategory } from './streams.js';
 
 /** The namespace of ids for streams whose command did not name one: never change it. */
 const STREAM_IDS = '6f1c2f0e-9a55-5d0c-8f6e-0f3d5a2b7c41';
@@ -152,7 +145,7 @@ const requireOthers = async (
   }
 };
 
-/** Plain objects to record, of instances whose fields without a value are undefined. Nulls were removed by WithoutNulls. */
+/** Plain objects to record, of instances whose fields without a value are undefined. Nulls were removed by InputPipe. */
 const toPlainCommand = (asked: AnyCommand) =>
   toPlainValue(asked) as Pick<AnyCommand, 'by' | 'commandId' | 'expectedRevision'> & Record<string, unknown>;
 

@@ -1,4 +1,4 @@
 export * from './graphql/enum-name.js';
 export * from './purpose.js';
 export * from './role.js';
-export * from './whose-keys.js';
+export * from './streams.js';

@@ -1,5 +1,5 @@
 import type { Decider, EventMap, OpenPart, PersonalClass } from '#kernel/decider';
-import type { Category, DIRECTORY } from './commands.js';
+import type { Category, DIRECTORY } from './streams.js';
 
 /** A command to one stream that follows from an event of another. */
 export interface Ask {

@@ -19,7 +19,7 @@ import type { Labels, StepLabels } from './labels.js';
 import { mutationNameOf, mutationsOf, type MutationOf } from './mutations.js';
 import type { Role } from './role.js';
 import type { Strand } from './strand.js';
-import { DIRECTORY, STREAM_IN_COMMAND, RECORD_SUBJECT, type Category } from './commands.js';
+import { DIRECTORY, STREAM_IN_COMMAND, RECORD_SUBJECT, type Category } from './streams.js';
 import { fieldsOf, type SurvivorField } from './survivor-fields.js';
 
 /** Sent by a policy only, never by a person: no mutation. */

@@ -14,7 +14,7 @@ export interface MailServer {
   readonly from: string;
 }
 
-export interface Mail {
+interface Mail {
   readonly to: string;
   readonly subject: string;
   readonly text: string;

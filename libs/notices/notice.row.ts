@@ -15,8 +15,8 @@ export interface NoticeItem {
 }
 
 /** `waiting` is tried until it is delivered, or given up; `unwanted` was cancelled before it was sent. */
-export const NOTICE_STATES = ['waiting', 'delivered', 'undelivered', 'unwanted'] as const;
-export type NoticeState = (typeof NOTICE_STATES)[number];
+const NOTICE_STATES = ['waiting', 'delivered', 'undelivered', 'unwanted'] as const;
+type NoticeState = (typeof NOTICE_STATES)[number];
 
 /** A notice to one colleague by one channel. Kept apart from the views: a rebuild must not tell anybody twice. */
 @Entity('notice')

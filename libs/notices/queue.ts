@@ -24,7 +24,7 @@ const LEASE_MS = 2 * MINUTE_MS;
 const [FIRST_PAUSE_MS, LONGEST_PAUSE_MS] = [30_000, 6 * HOUR_MS];
 /** A notice is given up after this time, when it is no longer news. */
 const GIVEN_UP_MS = 3 * DAY_MS;
-/** Longer than an event is news, so that nobody is notified twice. */
+/** A notice is kept for longer than its event is news, so that nobody is notified twice. */
 const KEPT_MS = 30 * DAY_MS;
 
 /** Milliseconds until the next attempt. */

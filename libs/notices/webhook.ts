@@ -4,7 +4,7 @@ import { DeliveryFailure } from './delivery-failure.js';
 import { publicLookup, requirePublicHost } from './public-address.js';
 import { signHeaders } from './webhook-signature.js';
 
-export interface WebhookMessage {
+interface WebhookMessage {
   /** The same for each attempt. */
   readonly id: string;
   readonly body: string;

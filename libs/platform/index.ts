@@ -17,5 +17,4 @@ export * from './start/production-start.js';
 export * from './stores/stores.module.js';
 export * from './sign-in/tokens.js';
 export { aggregateStoresFor, traceOf } from './stores/observed-stores.js';
-export * from './errors/json.pipe.js';
-export * from './errors/without-nulls.pipe.js';
+export * from './errors/input.pipe.js';

@@ -5,7 +5,7 @@ import {
   foldRows,
   appliesTo,
   toProjectable,
-  tellFacts,
+  factRows,
   type Projection,
   type Row,
   type ProjectableEvent,
@@ -70,7 +70,7 @@ export const streamsOf = (events: readonly RecordedEvent[]): Map<string, Recorde
 /** The expected rows of a table after each of these events, once and in order; none of them amends another. */
 const foldOf = (projection: Projection, events: readonly ProjectableEvent[]): readonly Row[] => {
   const heard = events.filter((event) => appliesTo(projection, event));
-  return projection.kind === 'facts' ? tellFacts(projection, heard) : foldRows(projection, [], heard).saved;
+  return projection.kind === 'facts' ? factRows(projection, heard) : foldRows(projection, [], heard).saved;
 };
 
 /** Rows = fold(log), for every table that shows or counts survivors. @returns the differences as sentences */

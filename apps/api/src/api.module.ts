@@ -18,11 +18,10 @@ import { EventStore } from '#kernel/event-store';
 import { StoredFiles } from '#domain/survivor';
 import {
   EveryOperationHasRoles,
-  JsonPipe,
+  InputPipe,
   ROWS,
   StoresModule,
   Tokens,
-  WithoutNulls,
   errorReports,
   formatError,
   httpAnswer,
@@ -111,10 +110,9 @@ export class ApiModule {
       ],
       controllers: [...CONTROLLERS],
       providers: [
-        { provide: APP_PIPE, useClass: WithoutNulls },
         {
           provide: APP_PIPE,
-          useValue: new JsonPipe({ transform: true, whitelist: true, exceptionFactory: invalid }),
+          useValue: new InputPipe({ transform: true, whitelist: true, exceptionFactory: invalid }),
         },
         { provide: APP_GUARD, useClass: RolesGuard },
         LogGuard,

@@ -5,7 +5,7 @@ import { UNRELATED, type ReadingGate, type RelationsNow } from '#security/access
 import type { RefusedReadings } from '#security/access-log';
 import { DEFAULT_SETTINGS } from '#settings';
 import { OpenableClasses, mutationNameOf, type AggregateStores } from '#nest';
-import { mayOverride } from '../override.rules.js';
+import { mayOverride } from '../supervisor.rules.js';
 import { prosecution, prosecutionStep } from '../prosecution/index.js';
 import { IN_COURT, type DrawnCommand } from '../prosecution/testing/court-commands.js';
 import { AvailableActionsResolver } from '../survivor/queries/available-actions.resolver.js';

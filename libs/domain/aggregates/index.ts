@@ -15,7 +15,7 @@ import { operation } from '#domain/operation';
 import { prosecution, prosecutionPolicy } from '#domain/prosecution';
 import { setAside } from '#security/set-aside';
 import type { Policy } from '#nest';
-import { mayOverride } from '../override.rules.js';
+import { mayOverride } from '../supervisor.rules.js';
 import {
   authorize,
   authorizeFlawed,

@@ -4,10 +4,10 @@ import type { RequestEvents, RequestSubject } from './requests.events.js';
 import type { AskedConsent, OfficeRequest } from './requests.state.js';
 
 /** How long after an answer its consent may be used: what was agreed for this case today is not agreed for ever. */
-export const CONSENT_DAYS = 7;
+const CONSENT_DAYS = 7;
 
 /** How long a request waits: who still needs it then asks again, and the office reads the reason of that day. */
-export const ANSWER_DAYS = 14;
+const ANSWER_DAYS = 14;
 
 /** The last day on which a request of that day may be answered. */
 export const answerByOf = (askedOn: Day): Day => daysAfter(askedOn, ANSWER_DAYS);
@@ -156,5 +156,5 @@ const hint = (asked: AskedConsent | undefined, today: Day): string => {
 };
 
 /** One answer for a request of others and for one that does not exist, so that another office learns nothing of it. */
-export const noSuchRequest = (): never =>
+const noSuchRequest = (): never =>
   refuse('NOT_FOUND', 'There is no such request, or it is not for you: check requestId.');

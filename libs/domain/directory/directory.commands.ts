@@ -44,7 +44,7 @@ import {
 export const NoticeChannels = codes('NoticeChannel', NOTICE_CHANNELS);
 export const NoticeKinds = codes('NoticeKind', NOTICE_KINDS);
 export const NoticeLanguages = codes('NoticeLanguage', NOTICE_LANGUAGES);
-export const InterruptionReasons = codes('InterruptionReason', INTERRUPTION_REASONS);
+const InterruptionReasons = codes('InterruptionReason', INTERRUPTION_REASONS);
 export const Trainings = codes('Training', TRAININGS);
 export const OrganisationKinds = codes('OrganisationKind', ORGANISATION_KINDS);
 export const Capacities = codes('Capacity', CAPACITIES);

@@ -1,6 +1,6 @@
 import { correction, corrections } from '#kernel/correction';
 import { compose, ruleOverride, surround } from '#kernel/decider';
-import { SUPERVISOR_IN_WORDS, mayOverride } from '../override.rules.js';
+import { SUPERVISOR_IN_WORDS, mayOverride } from '../supervisor.rules.js';
 import { operation } from './operation.decider.js';
 import { operationResult } from './result/result.decider.js';
 

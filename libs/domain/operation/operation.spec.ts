@@ -1,7 +1,7 @@
 import { compose } from '#kernel/decider';
 import { DEFAULT_SETTINGS } from '#settings';
 import { specification } from '#kernel/decider/testing';
-import { foldRows, tellFacts, type ProjectableEvent } from '#kernel/projections';
+import { foldRows, factRows, type ProjectableEvent } from '#kernel/projections';
 import { operation, type OperationCommands } from './operation.decider.js';
 import { operationFacts, preventionFacts } from './operation.facts.js';
 import { operationProjection, preventionProjection } from './operation.projection.js';
@@ -104,7 +104,7 @@ describe('what is shown and counted', () => {
     const [row] = foldRows(operationProjection, [], projectableOf(operationConducted)).saved;
     expect(row).toMatchObject({ operationId: 'one', ...conducted });
     const { kind, office, province, on: happenedOn } = conducted;
-    expect(tellFacts(operationFacts, projectableOf(operationConducted))).toMatchObject([
+    expect(factRows(operationFacts, projectableOf(operationConducted))).toMatchObject([
       { kind, office, province, happenedOn },
     ]);
   });
@@ -114,8 +114,6 @@ describe('what is shown and counted', () => {
     expect(row).toMatchObject({ operationId: 'one', ...activityHeld.data });
     const { audience: _, on: _on, ...counted } = held;
     const lasting = { ...activityHeld, data: { ...held, to: '2020-03-05' } };
-    expect(tellFacts(preventionFacts, projectableOf(lasting))).toMatchObject([
-      { ...counted, happenedOn: '2020-03-05' },
-    ]);
+    expect(factRows(preventionFacts, projectableOf(lasting))).toMatchObject([{ ...counted, happenedOn: '2020-03-05' }]);
   });
 });

@@ -18,7 +18,7 @@ import {
   type JsonObject,
   type Layer,
 } from '#kernel/decider';
-import { SUPERVISOR_IN_WORDS, mayOverride } from '../override.rules.js';
+import { SUPERVISOR_IN_WORDS, mayOverride } from '../supervisor.rules.js';
 import { prosecution } from './prosecution.decider.js';
 import type { ProsecutionEvents } from './prosecution.events.js';
 

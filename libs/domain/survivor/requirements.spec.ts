@@ -1,5 +1,5 @@
 import { refusalOfEveryInput, type Actor, type AnyDecider, type DecisionContext, type Refusal } from '#kernel/decider';
-import { mayOverride } from '../override.rules.js';
+import { mayOverride } from '../supervisor.rules.js';
 import { AnswersAndDecisions, COLLEAGUES } from '../testing/requirements.js';
 import { survivor, type SurvivorState } from './survivor.js';
 import { COMMANDS, type Name } from './testing/commands/commands.js';

@@ -1,6 +1,6 @@
 import { correction, corrections } from '#kernel/correction';
 import { compose, precondition, refuse, ruleOverride, surround } from '#kernel/decider';
-import { SUPERVISOR_IN_WORDS, mayOverride } from '../override.rules.js';
+import { SUPERVISOR_IN_WORDS, mayOverride } from '../supervisor.rules.js';
 import { agenda, agendaTerms } from './steps/agenda/agenda.decider.js';
 import { aftercare, aftercareTerms } from './steps/aftercare/aftercare.decider.js';
 import { assignment, assignmentTerms } from './steps/assignment/assignment.decider.js';

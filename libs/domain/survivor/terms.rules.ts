@@ -5,7 +5,7 @@ import type { CommandsOf, EventsOf } from '#kernel/decider';
  * States of a record in which most commands are refused: its case is closed; it is a duplicate; an erasure is requested and
  * held up, so the data is kept for the court; an erasure is approved or has begun; the personal data was erased.
  */
-export type RecordState = 'closed' | 'linked' | 'restricted' | 'erasing' | 'erased';
+type RecordState = 'closed' | 'linked' | 'restricted' | 'erasing' | 'erased';
 
 /** What becomes of the commands and entries of a step, besides its own rules. One that is left out does not compile. */
 export interface RecordTerms<Commands, Events> {

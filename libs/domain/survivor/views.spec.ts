@@ -4,7 +4,7 @@ import {
   applyAmendments,
   foldRows,
   requiredColumns,
-  tellFacts,
+  factRows,
   type Projection,
   type RowProjection,
   type ProjectableEvent,
@@ -48,7 +48,7 @@ const strict = (projection: RowProjection): RowProjection => ({ ...projection, v
 
 const rowsOf = (projection: Projection, seen: readonly ProjectableEvent[]) => {
   const told = seen.filter(({ meta }) => meta.type in projection.on);
-  return projection.kind === 'rows' ? foldRows(strict(projection), [], told).saved : tellFacts(projection, told);
+  return projection.kind === 'rows' ? foldRows(strict(projection), [], told).saved : factRows(projection, told);
 };
 
 const required = projections.map((projection) => ({ projection, columns: requiredColumns(projection.view) }));

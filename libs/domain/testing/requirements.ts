@@ -7,7 +7,7 @@ import {
   type LayeredCommand,
 } from '#kernel/decider';
 import { ROLES } from '#nest';
-import { mayOverride } from '../override.rules.js';
+import { mayOverride } from '../supervisor.rules.js';
 
 /** One colleague of each role; most commands are for the first two. */
 export const COLLEAGUES: readonly Actor[] = ROLES.map((role) => ({

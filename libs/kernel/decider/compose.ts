@@ -39,7 +39,7 @@ const evolveSteps =
     return after;
   };
 
-export type ComposedDecider<S extends Steps> = Decider<
+type ComposedDecider<S extends Steps> = Decider<
   StatesOf<S>,
   MergedMap<EventsOf<S[keyof S]>, JsonObject>,
   MergedMap<CommandsOf<S[keyof S]>>

@@ -10,6 +10,7 @@ const toDay = (date: Date): Day => {
   return day.startsWith('+') ? LAST_DAY : day;
 };
 
+/** The instant a number of hours later, or earlier when negative. */
 export const hoursAfter = (instant: string, hours: number): string =>
   new Date(Date.parse(instant) + hours * 3_600_000).toISOString();
 

@@ -24,7 +24,7 @@ export type PersonalClass = (typeof PERSONAL_CLASSES)[number];
 /** The class of every field of every event, or `open`: a field without one does not compile. */
 export type ClassesOf<Events extends EventMap> = { readonly [Type in keyof Events]: FieldClasses<Events[Type]> };
 
-export type FieldClasses<Data> = { readonly [Key in keyof Required<Data>]: ClassOf<Exclude<Data[Key], undefined>> };
+type FieldClasses<Data> = { readonly [Key in keyof Required<Data>]: ClassOf<Exclude<Data[Key], undefined>> };
 
 type ClassOf<Value> =
   HasErased<Value> extends true

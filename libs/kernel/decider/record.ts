@@ -17,7 +17,7 @@ export interface Journal {
 }
 
 /** What an amending event makes of an earlier entry: its replacement, or nothing when it was struck out. */
-export interface EntryAmendment {
+interface EntryAmendment {
   readonly eventId: string;
   readonly replacement?: JsonObject;
 }

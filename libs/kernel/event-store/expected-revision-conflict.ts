@@ -5,7 +5,7 @@ import { WrongExpectedRevision } from './event-store-errors.js';
 import { isSetAside } from './log/set-aside.js';
 
 /** What happened since the revision that the caller had seen. No payload: the caller reads it in the history. */
-export interface InterveningEvent {
+interface InterveningEvent {
   readonly revision: number;
   readonly type: string;
   readonly recordedAt: string;

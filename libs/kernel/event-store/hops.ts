@@ -18,7 +18,7 @@ export const HOPS = [
   'views',
   'look',
 ] as const;
-export type Hop = (typeof HOPS)[number];
+type Hop = (typeof HOPS)[number];
 
 export interface HopTime {
   readonly hop: Hop;

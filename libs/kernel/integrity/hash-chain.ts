@@ -1,7 +1,7 @@
 import { sha256, sha256OfText } from './canonical.js';
 
 /** An event as it is written: personal data sealed, metadata without its own hash. */
-export interface ChainLink {
+interface ChainLink {
   readonly stream: string;
   readonly revision: number;
   readonly id: string;

@@ -6,7 +6,7 @@ export class InvalidNote extends Error {
 }
 
 /** The key that must have signed a note: https://c2sp.org/signed-note, with Ed25519. */
-export interface Verifier {
+interface Verifier {
   readonly name: string;
   /** Eight hex digits. */
   readonly keyId: string;

@@ -2,7 +2,7 @@ import { CAMBODIAN_LANGUAGES } from './cambodia.languages.js';
 import { COUNTRIES, CURRENCIES, LANGUAGES } from './codes.js';
 import { subdivisions, districtsOf, type NamedPlace } from './subdivisions.js';
 
-export type NamedCode = readonly [code: string, name: string];
+type NamedCode = readonly [code: string, name: string];
 
 /** All lists of the world that forms offer, in one language. */
 export interface Places {

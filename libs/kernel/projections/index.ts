@@ -14,7 +14,7 @@ export { PlaceCode, type PlaceKeys } from './projector/place-code.js';
 export { TooManyParkedStreams } from './projector/parking.js';
 export {
   isAt,
-  viewPositionColumns,
+  VIEW_POSITION_COLUMNS,
   toViewPosition,
   lookUntil,
   waitForPosition,

@@ -2,7 +2,7 @@ import { ObjectType, Field, Query, Resolver } from '@nestjs/graphql';
 import { graphql, type GraphQLEnumType } from 'graphql';
 import { codes } from './codes.js';
 import { PURPOSES } from '../purpose.js';
-import { Purposes } from './purposes.js';
+import { Purposes } from './access-codes.js';
 import { schemaWith } from '../testing/schema.js';
 
 const Colours = codes('Colour', ['RED', 'DarkGreen'], 'What a wall is painted in.');

@@ -6,7 +6,7 @@ import type { Sealing } from '#kernel/integrity';
 import { MissingDisclosure, type OpenableClasses, type ShowsPersonal } from './reader.js';
 import { isReadableTo, restricts } from './restricted-field.js';
 import { UuidScalar } from './scalars.js';
-import { keySubjectOf } from '../whose-keys.js';
+import { keySubjectOf } from '../streams.js';
 import type { Role } from '../role.js';
 
 /** The description of `withheld` in every type that shows a personal value. */

@@ -28,9 +28,9 @@ export const positionIn = (log: PositionedLog, text: string, field: string): big
  * The position in a cursor, which leads to the next page.
  * @throws Invalid when it was given away before the log was migrated, since entries have other positions now.
  */
-export const positionInCursor = (log: PositionedLog, cursor: string, field = 'after'): bigint => {
-  const position = positionIn(log, cursor, field);
+export const positionInCursor = (log: PositionedLog, cursor: string): bigint => {
+  const position = positionIn(log, cursor, 'after');
   if (cursor.startsWith(`${generationOf(log)}.`)) return position;
-  const problem = `${field} is a cursor from before the log was moved to another event store`;
-  throw new Invalid(`${problem}: ask for the first page again.`, [{ path: field, problem }]);
+  const problem = 'after is a cursor from before the log was moved to another event store';
+  throw new Invalid(`${problem}: ask for the first page again.`, [{ path: 'after', problem }]);
 };

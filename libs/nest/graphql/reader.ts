@@ -62,6 +62,11 @@ export interface Reader {
   readonly disclosed: OpenableClasses;
 }
 
+/** The caller, from the token of this request. */
+export const CurrentActor = createParamDecorator(
+  (_: unknown, context: ExecutionContext) => GqlExecutionContext.create(context).getContext<{ by: Actor }>().by,
+);
+
 export const CurrentReader = createParamDecorator((_: unknown, context: ExecutionContext): Reader => {
   const graphql = GqlExecutionContext.create(context);
   const { by, disclosed, operation } = graphql.getContext<Pick<Reader, 'by' | 'disclosed'> & Partial<Reader>>();

@@ -3,7 +3,7 @@ import type { PersonalClass } from '#kernel/decider';
 import type { SealedValue } from '#kernel/projections';
 import type { Role } from '../role.js';
 
-export interface RestrictedField {
+interface RestrictedField {
   readonly personalClass: PersonalClass;
   readonly field: string;
   readonly readableBy: readonly Role[];

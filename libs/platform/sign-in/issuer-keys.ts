@@ -76,9 +76,9 @@ export const keysOfIssuer = (
 const reportSilence = (fault: string): void => logLine('ISSUER_UNREACHABLE', {}, fault);
 
 /** What is wrong with an issuer, as one sentence: it must answer and publish keys. */
-export const issuerFault = async (issuer: string, fetching: typeof fetch = fetch): Promise<string | undefined> => {
+export const issuerFault = async (issuer: string): Promise<string | undefined> => {
   try {
-    await fetchPublishedKeys(issuer, fetching);
+    await fetchPublishedKeys(issuer, fetch);
     return undefined;
   } catch (error) {
     return faultOf(issuer, error);

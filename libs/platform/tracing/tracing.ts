@@ -97,9 +97,9 @@ const runInSpan = async <Result>(
 };
 
 /** `inSpan` for work that waits for nothing. */
-export const inSpanSync = <Result>(name: string, work: () => Result, attributes: Attributes = {}): Result => {
+export const inSpanSync = <Result>(name: string, work: () => Result): Result => {
   if (!isTracing()) return work();
-  const span = tracer().startSpan(name, { attributes });
+  const span = tracer().startSpan(name);
   try {
     return work();
   } catch (error) {

@@ -54,7 +54,7 @@ interface Waiting extends Entry {
   readonly failed: (error: unknown) => void;
 }
 
-export interface WrittenAccess extends AppendResult {
+interface WrittenAccess extends AppendResult {
   readonly eventId: string;
 }
 

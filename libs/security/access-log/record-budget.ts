@@ -35,8 +35,9 @@ export class RecordBudget {
   ) {}
 
   /** Begins to ask other processes, so that `spend` need not wait as long. What goes wrong is reported there. */
-  foresee(reading: SpentReading, now = Date.now()): void {
+  foresee(reading: SpentReading): void {
     if (!isCounted(reading)) return;
+    const now = Date.now();
     const opened = this.#openedBy(reading.by, now);
     if (!opened.until.has(reading.survivorId)) this.#askOthers(reading.by, opened, now).catch(() => undefined);
   }

@@ -4,7 +4,7 @@ import type { DocumentPlace, DocumentStore, StoredBytes } from './document-store
 import { headerIn, type DocumentHeader } from './sealed-document.js';
 
 /** What a stored document says of itself, for the entry that names it. */
-export interface StoredFacts extends DocumentHeader, StoredBytes {}
+interface StoredFacts extends DocumentHeader, StoredBytes {}
 
 /** `bytes` is the length before it was sealed. Undefined where there is none. @throws BrokenDocument, DocumentsUnavailable */
 export const storedFacts = async (store: DocumentStore, place: DocumentPlace): Promise<StoredFacts | undefined> => {

@@ -43,7 +43,7 @@ export class EpochChecks {
   }
 }
 
-export interface WrappedKey extends WrappedBytes {
+interface WrappedKey extends WrappedBytes {
   readonly id: string;
   readonly subject: string;
   readonly class: string;

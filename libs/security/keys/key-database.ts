@@ -53,8 +53,8 @@ export class KeyDatabase {
   }
 
   /** Creates tables and grants as their owner, for the roles that only use them. */
-  static async migrate(ownerUrl: string, schema = 'keys'): Promise<void> {
-    await (await KeyDatabase.open(ownerUrl, schema)).onApplicationShutdown();
+  static async migrate(ownerUrl: string): Promise<void> {
+    await (await KeyDatabase.open(ownerUrl)).onApplicationShutdown();
   }
 
   /** The channel on which destroyed keys are announced. */
@@ -62,12 +62,14 @@ export class KeyDatabase {
     return `${this.schema}_destroyed`;
   }
 
-  readonly query: Query = async (text, values) => (await this.#tell(this.pool.query(text, values as unknown[]))).rows;
+  readonly query: Query = async (text, values) =>
+    (await this.#orUnavailable(this.pool.query(text, values as unknown[]))).rows;
 
   /** All of it or nothing. */
   async transaction<Result>(work: (query: Query) => Promise<Result>): Promise<Result> {
-    const client = await this.#tell(this.pool.connect());
-    const query: Query = async (text, values) => (await this.#tell(client.query(text, values as unknown[]))).rows;
+    const client = await this.#orUnavailable(this.pool.connect());
+    const query: Query = async (text, values) =>
+      (await this.#orUnavailable(client.query(text, values as unknown[]))).rows;
     try {
       await query('BEGIN');
       const result = await work(query);
@@ -148,7 +150,7 @@ export class KeyDatabase {
   }
 
   /** A rejected statement is a bug of ours; any other error means that the keys cannot be reached. */
-  async #tell<Result>(answer: Promise<Result>): Promise<Result> {
+  async #orUnavailable<Result>(answer: Promise<Result>): Promise<Result> {
     try {
       return await answer;
     } catch (error) {

@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { PERSONAL_CLASSES } from '#kernel/decider';
 import { unwrapKeysOf } from './key-reader.js';
 import { KeysUnavailable } from './key-store.js';
-import { wrappingContext } from './wrapped-as.js';
+import { wrappingContext } from './wrapped-key.js';
 import { BrokenWrapping } from './wrapping/key-wrapper.js';
 import { MemoryKeyWrapper, firstEpoch } from './wrapping/testing/memory.key-wrapper.js';
 

@@ -4,7 +4,7 @@ import type { CachedKey } from './key-cache.js';
 import type { KeyDatabase } from './key-database.js';
 import { KeysUnavailable, type DataKey } from './key-store.js';
 import { BrokenWrapping, EpochGone, type KeyWrapper } from './wrapping/key-wrapper.js';
-import { wrappingContext } from './wrapped-as.js';
+import { wrappingContext } from './wrapped-key.js';
 
 interface Row {
   readonly subject: string;

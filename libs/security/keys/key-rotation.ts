@@ -2,8 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { KeyDatabase } from './key-database.js';
 import { recordKeyHealth } from './key-health.js';
 import { BrokenWrapping, EpochGone, type Epoch, type KeyWrapper } from './wrapping/key-wrapper.js';
-import { wrappingContext } from './wrapped-as.js';
-import type { WrappedKeyRow } from './wrapped-key-row.js';
+import { wrappingContext, type WrappedKeyRow } from './wrapped-key.js';
 
 const DAY_MS = 24 * 60 * 60 * 1_000;
 

@@ -1,7 +1,6 @@
 import type { KeyDatabase } from './key-database.js';
 import { BrokenWrapping, EpochGone, type KeyWrapper } from './wrapping/key-wrapper.js';
-import { wrappingContext } from './wrapped-as.js';
-import type { WrappedKeyRow } from './wrapped-key-row.js';
+import { wrappingContext, type WrappedKeyRow } from './wrapped-key.js';
 
 /** The result of opening every wrapped key. */
 export interface VerifiedKeys {

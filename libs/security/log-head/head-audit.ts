@@ -5,7 +5,7 @@ import { HeadFolder, UnreadableHead, type SignedHead } from './head-folder.js';
 import { leafRecordOf, type LeafRecord } from './leaf-record.js';
 
 /** A difference from what was signed, and its place. */
-export interface HeadFinding {
+interface HeadFinding {
   readonly what: string;
   readonly stream?: string;
   readonly eventId?: string;

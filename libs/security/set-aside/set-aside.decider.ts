@@ -17,7 +17,7 @@ interface Request {
 }
 
 /** The requests about entries of one stream, by requestId. */
-export type SetAsideRequests = Readonly<Record<string, Request>>;
+type SetAsideRequests = Readonly<Record<string, Request>>;
 
 /** Two people set aside an unreliable entry. The log itself decides whether it is unreliable, not this decider. */
 export const setAside: Decider<SetAsideRequests, SetAsideEvents, SetAsideCommands> = {

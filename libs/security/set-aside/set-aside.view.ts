@@ -5,7 +5,7 @@ import { DateTimeScalar, UuidScalar, PersonalField, codes, type PersonalText } f
 import { FLAW_KINDS, type FlawKind } from './set-aside.codes.js';
 
 const SET_ASIDE_STATES = ['Requested', 'SetAside', 'Declined'] as const;
-export const SetAsideStates = codes('SetAsideState', SET_ASIDE_STATES);
+const SetAsideStates = codes('SetAsideState', SET_ASIDE_STATES);
 export const FlawKinds = codes('FlawKind', FLAW_KINDS);
 
 @Entity('set_aside')

@@ -6,7 +6,7 @@
 import 'reflect-metadata';
 import { steps } from '#domain/aggregates';
 import { EventStoreDbEventStore } from '#kernel/event-store/eventstoredb';
-import { appliesTo, foldRows, rowNameOf, tellFacts, toProjectable } from '#kernel/projections';
+import { appliesTo, foldRows, rowNameOf, factRows, toProjectable } from '#kernel/projections';
 import { PREFIXES, readingOf } from '#nest';
 import { configurationFrom, openVerifiedStore, stampFrom } from '#platform';
 import { processorSecondsSince } from './processor-seconds.mjs';
@@ -33,7 +33,7 @@ const fold = (events) => {
     const own = seen.filter((event) => appliesTo(projection, event));
     if (own.length === 0) continue;
     if (projection.kind === 'facts') {
-      told(tellFacts(projection, own));
+      told(factRows(projection, own));
       continue;
     }
     const before = [...new Set(own.map((event) => rowNameOf(projection.key(event))))];

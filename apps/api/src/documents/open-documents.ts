@@ -16,7 +16,7 @@ import { ENDING, MIME } from './media/recognise.js';
 
 const READERS = { heard: TESTIMONY_READERS, interview: INTERVIEW_READERS };
 
-export interface OpenDocument {
+interface OpenDocument {
   readonly content: AsyncIterable<Buffer>;
   readonly bytes: number;
   readonly mime: string;

@@ -5,10 +5,10 @@ import { Refusal, refuse, type Actor } from '#kernel/decider';
 const MB = 1_024 * 1_024;
 
 /** All documents of one survivor together: more than a case needs in ten years, and too little to fill a disk. */
-export const SURVIVOR_MAX_BYTES = 1_024 * MB;
+const SURVIVOR_MAX_BYTES = 1_024 * MB;
 
 /** What one person uploads in a day: a whole file of papers, but not a disk. Also what is never attached counts. */
-export const PERSON_MAX_MB_PER_DAY = 1_024;
+const PERSON_MAX_MB_PER_DAY = 1_024;
 
 const DAY_S = 24 * 60 * 60;
 const HOUR_S = 60 * 60;

@@ -28,7 +28,7 @@ const HOUR_MS = 60 * 60 * 1_000;
  * Milliseconds for which an upload may be attached. It is swept later, after a day: so none is swept while it is being
  * attached.
  */
-export const ATTACHABLE_MS = 20 * HOUR_MS;
+const ATTACHABLE_MS = 20 * HOUR_MS;
 
 const COMMAND = 'AttachDocument';
 

@@ -4,7 +4,7 @@ import { GraphQLError, type OperationTypeNode, type ValidationRule } from 'graph
  * Which operation types a transport accepts. Without this rule GraphQL notices only during execution, and the error looks
  * like an internal one.
  */
-export const operationsHere =
+const operationsHere =
   (here: readonly `${OperationTypeNode}`[], elsewhere: string): ValidationRule =>
   (context) => ({
     OperationDefinition: (node) => {

@@ -1,7 +1,7 @@
 import { Refusal } from '#kernel/decider';
 
 /** A screen shows a few things at a time; a person may have several open. */
-export const MAX_PER_PERSON = { sockets: 10, queries: 30 } as const;
+const MAX_PER_PERSON = { sockets: 10, queries: 30 } as const;
 
 interface Open {
   sockets: number;

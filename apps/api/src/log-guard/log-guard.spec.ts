@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { jest } from '@jest/globals';
 import { Logger } from '@nestjs/common';
 import { InMemoryEventStore, LOG_STREAM, LogMismatch, StoreUnavailable, bindKeys } from '#kernel/event-store';
 import { TEST_STAMP, openTestLog } from '#kernel/event-store/testing';
 import { KeysMismatch } from '#platform';
-import { LaggingReads } from '../../../../libs/kernel/event-store/testing/lagging-reads.js';
 import { GuardedLog, OWN_KEYS, STREAM, newEvent } from './testing/guarded-log.js';
 
 Logger.overrideLogger(false);
@@ -122,11 +122,21 @@ describe('the guard of the log', () => {
 });
 
 describe('a read of this process', () => {
-  it('never returns less than was acknowledged to it, however far the answering node lags', async () => {
-    const lagging = new LaggingReads(at.behind.current, 3);
-    at.behind.current = lagging;
+  it.each(['read', 'inspect'] as const)('asks the store for all that was acknowledged to it (%s)', async (read) => {
+    const asked = jest.spyOn(at.behind.current, 'read');
+    await at.log[read](STREAM);
     await at.log.append(STREAM, [newEvent()], 2);
-    expect(await at.log.read(STREAM)).toHaveLength(4);
-    expect(lagging.stale).toBe(3);
+    await at.log[read](STREAM, 1);
+    expect(asked.mock.calls).toEqual([
+      [STREAM, undefined, { atLeast: 2 }],
+      [STREAM, 1, { atLeast: 3 }],
+    ]);
+  });
+
+  it('asks for more where the caller knows more', async () => {
+    const asked = jest.spyOn(at.behind.current, 'read');
+    await at.log.read(STREAM, 0, { atLeast: 2 });
+    await at.log.read(STREAM, 0, { atLeast: 7 });
+    expect(asked.mock.calls.map(([, , options]) => options)).toEqual([{ atLeast: 2 }, { atLeast: 7 }]);
   });
 });

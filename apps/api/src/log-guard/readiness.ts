@@ -19,7 +19,7 @@ import { LogGuard } from './log-guard.js';
 /** The time limit of each check, so that monitoring is answered within two seconds. */
 const ANSWER_TIMEOUT_MS = 1_500;
 
-export interface ReadinessReport {
+interface ReadinessReport {
   /** Whether each part works. */
   readonly views: boolean;
   readonly log: boolean;

@@ -1,9 +1,6 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { LRUCache } from 'lru-cache';
 import {
   EventStore,
-  StoreUnavailable,
-  backoff,
   placeOf,
   type SubscribeOptions,
   type LogPlace,
@@ -15,13 +12,9 @@ import {
 
 /** The most streams whose last revision is remembered. */
 const STREAMS_MAX = 20_000;
-/** How long a lagging node is asked again, and the longest pause in between. */
-const CATCH_UP_TIMEOUT_MS = 5_000;
-const PAUSE_MAX_MS = 250;
-
 /**
  * The log as this process sees it: remembers the last event that was acknowledged or read, and the last revision of each
- * stream. No later read returns less: if a lagging follower answers, it is asked again.
+ * stream. No later read returns less, even if a lagging follower answers.
  */
 export class SeenLog extends EventStore {
   #last: LogPlace | undefined;
@@ -77,24 +70,18 @@ export class SeenLog extends EventStore {
     return this.inner.at(position);
   }
 
-  /** @throws StoreUnavailable if the known end of the stream does not arrive in time */
+  /** Asks for all that is known to be in the stream: the store waits for a node that has it. */
   async #current(
     read: EventStore['read'],
     stream: string,
-    from = 0,
+    from?: number,
     options: ReadOptions = {},
   ): Promise<readonly RecordedEvent[]> {
-    const deadline = Date.now() + CATCH_UP_TIMEOUT_MS;
-    for (let attempt = 0; ; attempt++) {
-      const atLeast = Math.max(options.atLeast ?? -1, this.#revisions.get(stream) ?? -1);
-      const events = await read(stream, from, { ...options, atLeast });
-      const last = events.at(-1);
-      if (last) this.#notePosition(stream, last.revision, placeOf(last));
-      if ((last?.revision ?? from - 1) >= atLeast) return events;
-      if (Date.now() >= deadline)
-        throw new StoreUnavailable(`The event store does not give ${stream} up to revision ${atLeast} yet.`);
-      await sleep(backoff(attempt, PAUSE_MAX_MS));
-    }
+    const atLeast = Math.max(options.atLeast ?? -1, this.#revisions.get(stream) ?? -1);
+    const events = await read(stream, from, { ...options, atLeast });
+    const last = events.at(-1);
+    if (last) this.#notePosition(stream, last.revision, placeOf(last));
+    return events;
   }
 
   #notePosition(stream: string, revision: number, place: LogPlace): void {

@@ -1,6 +1,6 @@
 import type { Role } from '#nest';
 
-export interface SignInPerson {
+interface SignInPerson {
   readonly role: Role;
   readonly office?: string;
 }

@@ -18,14 +18,13 @@ import { LOG_PREFIXES } from '#nest';
 import { FollowingLog } from '../verify/following-log.js';
 
 /** The decision and the progress of an adoption. */
-export interface AdoptionPrompts {
+interface AdoptionPrompts {
   /** Decides whether to continue after the survey. */
   readonly confirms: (survey: LogSurvey) => Promise<boolean>;
   readonly progress: (events: number) => void;
 }
 
-export type AdoptionResult =
-  { readonly adopted: Adoption } | { readonly nothing: string } | { readonly declined: true };
+type AdoptionResult = { readonly adopted: Adoption } | { readonly nothing: string } | { readonly declined: true };
 
 /** Adopts the log at an address while the service is stopped. @throws LogOfOtherService */
 export const adopting = async (

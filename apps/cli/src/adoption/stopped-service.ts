@@ -3,7 +3,7 @@ import { connectionStringFrom, ConfigurationError, type ProcessConfiguration } f
 import { DataFolder } from '../services/data-folder.js';
 import { startEventStore } from '../services/services.js';
 
-export interface ReachedEventStore {
+interface ReachedEventStore {
   readonly eventStoreUrl: string;
   readonly stop: () => Promise<void>;
 }

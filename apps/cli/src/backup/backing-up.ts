@@ -17,7 +17,7 @@ import { FORMAT, compactInstant, syncFolder, writeManifest, type Manifest } from
 import { UnreadableFigures } from './released-figures.js';
 import type { BackupSources } from './sources.js';
 
-export type BackupStage = 'Reading the log' | 'Reading the keys';
+type BackupStage = 'Reading the log' | 'Reading the keys';
 
 export interface BackupTarget {
   /** The folder of the manifests and of the log. */

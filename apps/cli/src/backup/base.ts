@@ -3,7 +3,7 @@ import type { VerifiedEventStore } from '#kernel/event-store';
 import { sha256OfFile } from './encrypted-file.js';
 import { UnusableManifest, manifestsIn, readManifest, type Manifest, type ManifestKeys } from './manifest.js';
 
-export interface Base {
+interface Base {
   readonly manifest?: Manifest;
   /** The file because of which the last backup is not continued. */
   readonly damaged?: string;

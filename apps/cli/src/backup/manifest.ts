@@ -50,7 +50,7 @@ export interface Manifest {
   };
 }
 
-export type SignedManifest = Manifest & { readonly code: string };
+type SignedManifest = Manifest & { readonly code: string };
 
 /** The part of a log key that a manifest needs. */
 export type ManifestKeys = Pick<LogKeys, 'codeOf' | 'proves'>;

@@ -6,7 +6,7 @@ import { load, type LoadResult } from './load.js';
 import { progress } from './progress.js';
 import { openRecorder } from './recorder.js';
 
-export interface BorderRequest {
+interface BorderRequest {
   readonly people: number;
   readonly seed: number;
   readonly until: Day | undefined;

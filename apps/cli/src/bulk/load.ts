@@ -6,7 +6,7 @@ import type { Recorder } from './recorder.js';
 /** People per batch; the keys of the next batch are created while this one is recorded. */
 const BATCH_PEOPLE = 250;
 
-export interface LoadRequest {
+interface LoadRequest {
   readonly seed: number;
   readonly people: number;
   /** How many days later than in 2020 everything happens. */

@@ -20,7 +20,7 @@ import { inTheEnd } from './in-the-end.js';
 import { findStoresToLoad } from './stores.js';
 
 /** The outcome for one stream: recorded now, or already there. */
-export type StreamOutcome = { readonly events: number; readonly before: boolean };
+type StreamOutcome = { readonly events: number; readonly before: boolean };
 
 /** Records complete streams in this process with the deciders, sealing, keys and hash chain of the API. */
 export interface Recorder {

@@ -1,5 +1,6 @@
 import type { Bearer } from '#platform/plain';
-import { CommandRefused, type Client } from './client.js';
+import type { Client } from './client.js';
+import { noSuchSurvivor } from './survivor-id.js';
 
 export interface RecordedLook {
   readonly kind:
@@ -51,8 +52,7 @@ export const looksAt = async (
   const looks: RecordedLook[] = [];
   for (let after: string | null = null, stale = false, complete = true; ;) {
     const page: { whoLooked: Page | null } = await client.insist(by, WHO_LOOKED, { survivorId, purpose, after });
-    if (!page.whoLooked)
-      throw new CommandRefused('There is no such survivor, or you may not see this record: check the id.', 'NOT_FOUND');
+    if (!page.whoLooked) throw noSuchSurvivor();
     looks.push(...page.whoLooked.edges.map(({ node }) => node));
     stale ||= page.whoLooked.stale;
     complete &&= page.whoLooked.complete;

@@ -16,7 +16,7 @@ import { inThrowAwayFolder } from './throw-away-folder.js';
 import { verdict } from './verdict.js';
 import { untilViewsReach } from './wait.js';
 
-export interface DemoOptions {
+interface DemoOptions {
   readonly json?: boolean;
   readonly keep?: boolean;
   /** Prints every figure, every note and the whole history. */

@@ -37,7 +37,7 @@ export interface Chain {
   readonly checked: number;
 }
 
-export interface HistoryLine {
+interface HistoryLine {
   readonly entries: readonly Entry[];
   readonly chains: readonly Chain[];
 }
@@ -128,6 +128,10 @@ const indentText = (text: string, brief: boolean): readonly string[] => {
   return lines.map((line) => ' '.repeat(INDENT) + line);
 };
 
+/** Where the chain of a stream is broken. */
+export const alteredIn = ({ stream, brokenAt }: Chain): string =>
+  `ALTERED: entry ${brokenAt} of ${stream} was changed after it was recorded.`;
+
 /** For a terminal of 80 columns: each entry with its content, its changes and later amendments below. */
 export const formatHistory = (
   { entries, chains }: HistoryLine,
@@ -143,9 +147,7 @@ export const formatHistory = (
   });
   const checked = chains.reduce((sum, chain) => sum + chain.checked, 0);
   const altered = chains.filter(({ sound }) => !sound);
-  const proof = altered.map(
-    ({ stream, brokenAt }) => `ALTERED: entry ${brokenAt} of ${stream} was changed after it was recorded.`,
-  );
+  const proof = altered.map(alteredIn);
   return [
     ...lines,
     '',

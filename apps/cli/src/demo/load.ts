@@ -7,7 +7,7 @@ import { commitOf } from '../client/position.js';
 import { forEachAtOnce } from '../client/for-each-at-once.js';
 import { untilPoliciesReach } from './wait.js';
 
-export interface LoadedDemo extends LoadedFacts {
+interface LoadedDemo extends LoadedFacts {
   /** The position of the log after the last command. */
   readonly position: string;
 }

@@ -2,7 +2,7 @@ import type { RefusedLine } from '#demonstration';
 import type { FigureComparison } from './compare.js';
 
 /** A line of the data set that was not sent. */
-export interface LeftOut {
+interface LeftOut {
   readonly line: number;
   readonly mutation: string;
 }

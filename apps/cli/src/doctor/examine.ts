@@ -1,7 +1,7 @@
 import { CHECKS, type Check } from './checks.js';
 import type { ExaminedInstallation } from './examined-installation.js';
 
-export interface Examination {
+interface Examination {
   readonly name: string;
   /** One sentence for each fault; none where all is well. */
   readonly faults: readonly string[];

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { dayAt } from '#kernel/decider';
 import type { Bearer } from '#platform/plain';
 import { CommandRefused, type Client } from '../client/client.js';
+import { noSuchSurvivor } from '../client/survivor-id.js';
 import { command } from '../client/commands.js';
 
 export interface Erasure {
@@ -51,8 +52,7 @@ export class Erasing {
   async standing(atLeast?: string): Promise<ErasureOverview> {
     const variables = { id: this.survivorId, atLeast };
     const { survivor } = await this.client.insist<{ survivor: ErasureOverview | null }>(this.by, STANDING, variables);
-    if (!survivor)
-      throw new CommandRefused('There is no such survivor, or you may not see this record: check the id.', 'NOT_FOUND');
+    if (!survivor) throw noSuchSurvivor();
     return survivor;
   }
 

@@ -1,5 +1,6 @@
 import type { Bearer } from '#platform/plain';
 import { CommandRefused, type Client } from '../client/client.js';
+import { noSuchSurvivor } from '../client/survivor-id.js';
 import { looksAt, type RecordedLook } from '../client/looks.js';
 import { historyOf, type Chain, type Entry } from '../demo/history.js';
 import { linkedRecords } from './linked.js';
@@ -53,7 +54,7 @@ export const everythingOf = async (
       histories.set(id, { survivorId: id, ...history, entries: withoutOthers(history.entries) });
       for (const linked of linkedRecords(history.entries, id)) found.add(linked);
     } else if (id === survivorId) {
-      throw new CommandRefused('There is no such survivor, or you may not see this record: check the id.', 'NOT_FOUND');
+      throw noSuchSurvivor();
     } else notRead.push(id);
   }
   const records: PersonRecord[] = [];

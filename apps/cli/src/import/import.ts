@@ -11,7 +11,7 @@ import { formatReport, reportOf } from './report.js';
 import { send, type SendResult } from './send.js';
 import { rowsIn, type TableRow } from './table.js';
 
-export interface ImportOptions {
+interface ImportOptions {
   readonly dryRun: boolean;
   readonly json: boolean;
   /** The recorder of every entry. */

@@ -8,7 +8,7 @@ interface ImportedPerson {
 }
 
 /** The outcome of an import, printed as is with --json. */
-export interface ImportReport {
+interface ImportReport {
   readonly dryRun: boolean;
   readonly rows: number;
   /** People whose complete row is recorded. */

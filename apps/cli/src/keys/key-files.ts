@@ -13,7 +13,7 @@ import {
 import { keysNeedTheirFile, logNeedsItsKey } from './needed.js';
 
 /** The created and the existing key files, without keys in Vault. */
-export interface KeyFiles {
+interface KeyFiles {
   readonly made: readonly string[];
   readonly kept: readonly string[];
 }

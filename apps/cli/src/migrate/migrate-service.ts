@@ -17,7 +17,7 @@ import { findLogAndViews } from '../verify/stores.js';
 import { migrate, type MigrationResult, type MigrationWatcher } from './migrating.js';
 import { isSameStore, namingTarget, targetFrom } from './target.js';
 
-export interface ServiceMigration {
+interface ServiceMigration {
   readonly to: string;
   readonly credentials?: string | undefined;
   readonly interrupted: AbortSignal;

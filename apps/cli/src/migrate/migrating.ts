@@ -9,7 +9,7 @@ import { changedLog } from './refusals.js';
 import { signHead } from './sign-head.js';
 import { surveyLogs, type LogPair, type MigrationSurvey } from './survey.js';
 
-export type MigrationStage = 'Reading both logs' | 'Copying' | 'Proving the copy' | 'Signing the head';
+type MigrationStage = 'Reading both logs' | 'Copying' | 'Proving the copy' | 'Signing the head';
 
 export interface MigrationWatcher {
   /** Whether to go on, after what was found. */

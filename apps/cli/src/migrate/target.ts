@@ -8,7 +8,7 @@ import {
 import { isLocal, type ConnectionSettings } from '#kernel/event-store/plain';
 
 /** Where the log is to go. */
-export interface MigrationTarget {
+interface MigrationTarget {
   /** Contains the credential: only for a client, never to be printed. */
   readonly connection: string;
   /** The variables with which the service then finds it, without any password. */

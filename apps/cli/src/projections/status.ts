@@ -30,7 +30,7 @@ Examples:
 
 const seconds = (lag: number | null): string => (lag === null ? '–' : `${lag.toFixed(1)} s`);
 
-export const formatStatus = (all: readonly ProjectionStatus[]): string =>
+const formatStatus = (all: readonly ProjectionStatus[]): string =>
   alignColumns(
     ['view', 'state', 'lag', 'parked', 'position'],
     all.map(({ name, state, lagSeconds, parked, position }) => [

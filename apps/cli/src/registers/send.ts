@@ -13,7 +13,7 @@ export interface ToSend {
   readonly input: Readonly<Record<string, unknown>>;
 }
 
-export interface SentCommand extends ToSend {
+interface SentCommand extends ToSend {
   readonly outcome: 'recorded' | 'already there' | 'refused';
   readonly message?: string;
 }

@@ -33,7 +33,7 @@ const OTHER_KINDS: ReadonlySet<KeysFileLine['kind']> = new Set(['tombstone', 'do
 const isKey = (line: KeysFileLine): line is KeyLine => !OTHER_KINDS.has(line.kind);
 
 /** Where the keys part goes. */
-export interface KeysTarget {
+interface KeysTarget {
   readonly keys: KeyDatabase;
   readonly tombstones: Pick<Tombstones, 'add' | 'all'>;
   readonly documents: DocumentStore;

@@ -26,9 +26,9 @@ import { otherMode } from './refusals.js';
 import { assertKeysOpen, restoreHead, restoreKeysFile } from './restore-files.js';
 import { restoreReleased } from './restore-released.js';
 
-export type RestoreStage = 'Checking the files' | 'Copying the log' | 'Proving the copy' | 'Signing the head';
+type RestoreStage = 'Checking the files' | 'Copying the log' | 'Proving the copy' | 'Signing the head';
 
-export interface RestoreOrder {
+interface RestoreOrder {
   /** A folder of backups, or the manifest of one. */
   readonly from: string;
   /** The folder of the keys, if it lies elsewhere. */

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 
 /** The clients of the event store, each with its own credential. */
 export const STORE_USERS = ['api', 'projector', 'operator'] as const;
-export type StoreUser = (typeof STORE_USERS)[number];
+type StoreUser = (typeof STORE_USERS)[number];
 
 export interface SecurityFiles {
   readonly folder: string;

@@ -6,7 +6,7 @@ import type { Supervisor } from './supervisor.js';
 
 const DAY_MS = 86_400_000;
 
-export interface EmbeddedEventStore extends Pick<SecurityFiles, 'credentials'> {
+interface EmbeddedEventStore extends Pick<SecurityFiles, 'credentials'> {
   /** The address without a credential. */
   readonly url: string;
 }

@@ -1,7 +1,7 @@
 import { POSTGRES_STOP_MAX_MS } from './kept-postgres.js';
 import { STOP_TIMEOUTS } from './service.js';
 
-export interface Stoppable {
+interface Stoppable {
   stop(): Promise<void>;
 }
 

@@ -10,7 +10,7 @@ import { Service, type App, type EnvironmentAfterStart, type Ready, type Service
 /** Both use the stores, and neither needs the other to stop. */
 const USERS_OF_STORES: ReadonlySet<App> = new Set(['projector', 'api']);
 
-export interface SupervisorContext {
+interface SupervisorContext {
   readonly data: string;
   /** Whether the database is dropped when it stops. */
   readonly scratch: boolean;

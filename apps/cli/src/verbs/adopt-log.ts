@@ -4,6 +4,7 @@ import { adopting } from '../adoption/adopting.js';
 import { eventStoreAlone } from '../adoption/stopped-service.js';
 import { askToProceed } from '../ask-to-proceed.js';
 import { interruption } from '../interruption.js';
+import { progressLine } from '../progress.js';
 import { print, type Verb } from './verb.js';
 
 export const adoptLog: Verb = (program, configured) =>
@@ -16,13 +17,11 @@ export const adoptLog: Verb = (program, configured) =>
     .action(async ({ yes = false, json = false }: { yes?: boolean; json?: boolean }) => {
       const { eventStoreUrl, stop } = await eventStoreAlone(configured, interruption());
       try {
-        const shows = process.stderr.isTTY && !json;
+        const line = progressLine(json);
         const outcome = await adopting(configured, eventStoreUrl, {
-          progress: (events) => {
-            if (shows) process.stderr.write(`\r\x1b[KReading the log: ${events.toLocaleString('en')} entries`);
-          },
+          progress: (events) => line.show('Reading the log', events, 'entries'),
           confirms: async (survey) => {
-            if (shows) process.stderr.write('\r\x1b[K');
+            line.clear();
             if (!json) print(formatSurvey(survey));
             return yes || (await askToProceed('Adopt it?', 'Nothing was adopted'));
           },

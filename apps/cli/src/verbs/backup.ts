@@ -5,6 +5,7 @@ import { recipientsFrom } from '../backup/recipients.js';
 import { withBackupSources } from '../backup/sources.js';
 import { interruption } from '../interruption.js';
 import { secretFilesOf } from '../keys/key-files.js';
+import { progressLine } from '../progress.js';
 import { print, type Verb } from './verb.js';
 
 interface Options {
@@ -27,17 +28,13 @@ export const backup: Verb = (program, configured) =>
     .addHelpText('after', HELP)
     .action(async ({ to, keysTo, recipient, full: isFull = false, json }: Options) => {
       const recipients = recipientsFrom(recipient, configured.environment);
-      const shows = process.stderr.isTTY && !json;
+      const line = progressLine(json);
       const interrupted = interruption();
       const folder = resolve(to);
       const keysFolder = resolve(keysTo ?? join(folder, 'keys'));
       const target = { to: folder, keysTo: keysFolder, recipients, isFull, version: program.version()!, interrupted };
-      const result = await withBackupSources(configured, interrupted, (sources) =>
-        backUp(sources, target, (stage, count) => {
-          if (shows) process.stderr.write(`\r\x1b[K${stage}: ${count.toLocaleString('en')}`);
-        }),
-      );
-      if (shows) process.stderr.write('\r\x1b[K');
+      const result = await withBackupSources(configured, interrupted, (sources) => backUp(sources, target, line.show));
+      line.clear();
       print(json ? JSON.stringify(result) : formatBackup(result, keysFolder, secretFilesOf(configured)));
       if (result.missing > 0) process.exitCode = 1;
     });

@@ -5,6 +5,7 @@ import { PURPOSES } from '#nest/plain';
 import { connect } from '../client/connection.js';
 import { survivorIdOf } from '../client/survivor-id.js';
 import { askerOf } from '../client/signer.js';
+import { alteredIn } from '../demo/history.js';
 import { labelsIn } from '../erasure/certificate.js';
 import { everythingOf, type Everything } from '../export/everything.js';
 import { pageOf } from '../export/page.js';
@@ -72,9 +73,7 @@ const reportOf = ({ records, notRead }: Everything, files: readonly string[]): s
   const altered = records.flatMap(({ chains }) => chains.filter(({ sound }) => !sound));
   return [
     `${entries} entries and ${looks} reads in ${files.join(' and ')}, readable only by you.`,
-    ...altered.map(
-      ({ stream, brokenAt }) => `ALTERED: entry ${brokenAt} of ${stream} was changed after it was recorded.`,
-    ),
+    ...altered.map(alteredIn),
     ...notRead.map((id) => `Not included: you may not read the linked record ${id}. An auditor may export it.`),
   ].join('\n');
 };

@@ -1,8 +1,7 @@
 import { Option } from 'commander';
 import { PURPOSES } from '#nest/plain';
-import { CommandRefused } from '../client/client.js';
 import { connect } from '../client/connection.js';
-import { survivorIdOf } from '../client/survivor-id.js';
+import { noSuchSurvivor, survivorIdOf } from '../client/survivor-id.js';
 import { historyOf, formatHistory } from '../demo/history.js';
 import { personIn } from '../misuse.js';
 import { print, type Verb } from './verb.js';
@@ -20,11 +19,7 @@ export const history: Verb = (program, configured) =>
       const by = { id: personIn(as), role: 'AUDITOR' } as const;
       const client = await connect(configured);
       const entries = await historyOf(client, by, await survivorIdOf(client, by, survivor), purpose);
-      if (!entries)
-        throw new CommandRefused(
-          'There is no such survivor, or you may not see this record: check the id.',
-          'NOT_FOUND',
-        );
+      if (!entries) throw noSuchSurvivor();
       print(json ? JSON.stringify(entries) : formatHistory(entries));
     });
 

@@ -2,6 +2,7 @@ import { askToProceed } from '../ask-to-proceed.js';
 import { interruption } from '../interruption.js';
 import { migrateService } from '../migrate/migrate-service.js';
 import { formatMigration, formatSurvey } from '../migrate/printed.js';
+import { progressLine } from '../progress.js';
 import { print, type Verb } from './verb.js';
 
 interface Options {
@@ -24,24 +25,21 @@ export const migrateLog: Verb = (program, configured) =>
     .option('--json', 'print one JSON object and nothing else')
     .addHelpText('after', HELP)
     .action(async ({ to, credentials, yes = false, json = false }: Options) => {
-      const shows = process.stderr.isTTY && !json;
-      const clear = () => shows && process.stderr.write('\r\x1b[K');
+      const line = progressLine(json);
       const interrupted = interruption();
       const migrated = await migrateService(
         configured,
         { to, credentials, interrupted },
         {
-          progress: (stage, events) => {
-            if (shows) process.stderr.write(`\r\x1b[K${stage}: ${events.toLocaleString('en')} events`);
-          },
+          progress: (stage, events) => line.show(stage, events, 'events'),
           confirms: async (survey) => {
-            clear();
+            line.clear();
             if (!json) print(formatSurvey(survey));
             return yes || (await askToProceed('Copy it?', 'Nothing was copied'));
           },
         },
       );
-      clear();
+      line.clear();
       if (json) return print(JSON.stringify(migrated ?? { declined: true }));
       print(migrated ? formatMigration(migrated) : 'Nothing was copied.');
     });

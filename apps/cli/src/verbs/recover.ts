@@ -6,6 +6,7 @@ import { findingsIn, isMismatched, type RecoveryFindings } from '../recover/find
 import { formatFindings } from '../recover/printed.js';
 import { withRecoveryStores, type RecoveryStores } from '../recover/stores.js';
 import { CommandRefused } from '../client/client.js';
+import { progressLine } from '../progress.js';
 import { print, type Verb } from './verb.js';
 
 const REASON_MAX_LENGTH = 500;
@@ -31,11 +32,9 @@ export const recover: Verb = (program, configured) =>
         throw new Misuse('--accept-loss needs --reason "why": it is recorded with the loss.');
       if (reason.length > REASON_MAX_LENGTH) throw new Misuse(`--reason may have ${REASON_MAX_LENGTH} characters.`);
       await withRecoveryStores(configured, interruption(), async (stores) => {
-        const shows = process.stderr.isTTY;
-        const findings = await findingsIn(stores, (events) => {
-          if (shows) process.stderr.write(`\r\x1b[KReading the log: ${events.toLocaleString('en')} events`);
-        });
-        if (shows) process.stderr.write('\r\x1b[K');
+        const line = progressLine();
+        const findings = await findingsIn(stores, (events) => line.show('Reading the log', events, 'events'));
+        line.clear();
         if (moves) return print(await moveAndFormat(stores, findings));
         if (!accepts) {
           print(formatFindings(findings));

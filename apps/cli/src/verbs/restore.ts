@@ -3,6 +3,7 @@ import { identitiesIn } from '../backup/recipients.js';
 import { interruption } from '../interruption.js';
 import { formatRestore } from '../restore/printed.js';
 import { restore as restoreBackup } from '../restore/restoring.js';
+import { progressLine } from '../progress.js';
 import { print, type Verb } from './verb.js';
 
 interface Options {
@@ -23,12 +24,10 @@ export const restore: Verb = (program, configured) =>
     .addHelpText('after', HELP)
     .action(async ({ from, keysFrom, identity, json }: Options) => {
       const identities = identitiesIn(resolve(identity));
-      const shows = process.stderr.isTTY && !json;
+      const line = progressLine(json);
       const order = { from: resolve(from), keysFrom: keysFrom && resolve(keysFrom), identities };
-      const result = await restoreBackup(configured, { ...order, interrupted: interruption() }, (stage, count) => {
-        if (shows) process.stderr.write(`\r\x1b[K${stage}: ${count.toLocaleString('en')}`);
-      });
-      if (shows) process.stderr.write('\r\x1b[K');
+      const result = await restoreBackup(configured, { ...order, interrupted: interruption() }, line.show);
+      line.clear();
       const { manifest, keys, isMissing } = result;
       print(json ? JSON.stringify({ manifest, keys, isMissing }) : formatRestore(result));
       if (isMissing) process.exitCode = 1;

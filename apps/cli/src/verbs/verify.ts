@@ -4,6 +4,7 @@ import { ledgerIn } from '../verify/ledger.js';
 import { verificationIn } from '../verify/stores.js';
 import { formatVerifyResult } from '../verify/printed.js';
 import { verify as verifyStores } from '../verify/verify.js';
+import { progressLine } from '../progress.js';
 import { print, type Verb } from './verb.js';
 
 interface Options {
@@ -28,11 +29,11 @@ export const verify: Verb = (program, configured) =>
     .action(async ({ ledger, public: isPublic = false, keys, json }: Options) => {
       const known = ledger === undefined ? new Map<string, string>() : await ledgerIn(ledger);
       const stores = await verificationIn(configured, { isPublic });
-      const shows = process.stderr.isTTY && !json;
-      const verified = await verifyStores({ ...stores, ledger: known }, (events) => {
-        if (shows) process.stderr.write(`\r\x1b[KReading the log: ${events.toLocaleString('en')} entries`);
-      });
-      if (shows) process.stderr.write('\r\x1b[K');
+      const line = progressLine(json);
+      const verified = await verifyStores({ ...stores, ledger: known }, (events) =>
+        line.show('Reading the log', events, 'entries'),
+      );
+      line.clear();
       const opened = keys ? await verifyKeysOf(configured) : undefined;
       const documents = keys ? await openDocumentsOf(configured) : undefined;
       if (json)

@@ -80,7 +80,7 @@ export class DocumentAudit {
 export const destroyedSubjectsIn = (tombstonesFile: string): ReadonlySet<string> =>
   new Set(new Tombstones(tombstonesFile).all().map(({ subject }) => subject));
 
-export interface OpenedDocuments {
+interface OpenedDocuments {
   readonly documents: number;
   /** The ids of documents that do not open. */
   readonly bad: readonly string[];

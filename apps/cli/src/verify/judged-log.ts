@@ -16,7 +16,7 @@ import { hasOwnHash, type ChainedEvent } from '#kernel/integrity';
 import type { Findings } from './findings.js';
 
 /** A log whose events carry their flaws, as far as those can be found. */
-export interface JudgedLog {
+interface JudgedLog {
   /** The origin of the log. */
   readonly origin: string;
   readonly all: Pick<EventStore, 'subscribe'>;

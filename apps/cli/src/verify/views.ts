@@ -32,7 +32,7 @@ const NOT_COMPARED: ReadonlySet<unknown> = new Set([Checkpoint, ParkedStream, St
 /** How long the live set, and then the policies, may take to catch up with the log. */
 const CATCH_UP_TIMEOUT_MS = 60_000;
 
-export interface ViewComparison {
+interface ViewComparison {
   readonly rows: number;
   readonly tables: number;
   readonly parked: number;
@@ -148,7 +148,7 @@ export class RebuiltViews {
   }
 }
 
-export interface LiveSet {
+interface LiveSet {
   readonly set: SetId;
   readonly position: bigint;
   readonly problem?: string;

@@ -37,7 +37,7 @@ const isInForce = (
 };
 
 /** A supervisor in whose place somebody acts. */
-export interface StoodInFor {
+interface StoodInFor {
   readonly worker: string;
   readonly office: string;
   readonly until: Day | undefined;

@@ -21,7 +21,7 @@ export interface PreviewedRow extends Pick<RegisterRow, 'line' | 'register' | 'n
   readonly commands: readonly PlacedCommand[];
 }
 
-export interface PlacedCommand extends RegisterCommand {
+interface PlacedCommand extends RegisterCommand {
   /** In which order all are recorded: what begins first, what ends last. */
   readonly place: number;
 }

@@ -112,7 +112,7 @@ export interface RegisterRow extends ReadRow {
 }
 
 /** A row of which no command can be made. */
-export interface WrongRow extends ReadRow {
+interface WrongRow extends ReadRow {
   readonly reason: Reason;
 }
 

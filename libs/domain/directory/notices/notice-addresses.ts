@@ -3,7 +3,7 @@ import { DIRECTORY, REGISTERS, type AggregateStores } from '#nest';
 import type { DirectoryEvents } from '../directory.events.js';
 import type { ChosenNotices } from '../directory.state.js';
 
-export interface NoticeAddresses {
+interface NoticeAddresses {
   readonly email: string | undefined;
   readonly webhook: string | undefined;
 }

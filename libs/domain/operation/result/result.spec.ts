@@ -2,7 +2,7 @@ import { DEFAULT_SETTINGS } from '#settings';
 import { compose } from '#kernel/decider';
 import { specification } from '#kernel/decider/testing';
 import { TestRecord } from '#kernel/correction/testing';
-import { foldRows, tellFacts, type ProjectableEvent } from '#kernel/projections';
+import { foldRows, factRows, type ProjectableEvent } from '#kernel/projections';
 import { operation } from '../operation.decider.js';
 import { recordedOperation } from '../operation.record.decider.js';
 import { operationResult, type ResultCommands } from './result.decider.js';
@@ -108,6 +108,6 @@ describe('what is shown and counted of a result', () => {
   it('is all that was recorded', () => {
     expect(foldRows(resultProjection, [], seen).saved).toMatchObject([{ operationId: 'one', ...result }]);
     const { on, ...counted } = result;
-    expect(tellFacts(resultFacts, seen)).toMatchObject([{ ...counted, happenedOn: on }]);
+    expect(factRows(resultFacts, seen)).toMatchObject([{ ...counted, happenedOn: on }]);
   });
 });

@@ -37,11 +37,7 @@ export interface FreeChoice<Code extends string = string> extends Field<Code> {
 }
 
 /** The rule refuses a code with certain answers to one other field. */
-export interface DependentChoice<
-  Code extends string = string,
-  Other = string,
-  Given = FieldAnswer,
-> extends Field<Code> {
+interface DependentChoice<Code extends string = string, Other = string, Given = FieldAnswer> extends Field<Code> {
   readonly dependsOn: Other;
   /** The answers with which a code may be refused; undefined: none was given. */
   readonly answers: ChoiceValues<Given | undefined>;

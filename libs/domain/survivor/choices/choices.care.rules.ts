@@ -1,18 +1,14 @@
 import { SERVICE_TYPES } from '../../directory/services.codes.js';
-import { requireNotDeclined, requireSameType } from '../steps/assistance/assistance.rules.js';
+import { openServices, requireNotDeclined, requireSameType } from '../steps/assistance/assistance.rules.js';
 import { requireNoEnd } from '../steps/family/family.rules.js';
 import { openGoals, requireGoal } from '../steps/plan/plan.rules.js';
-import type { SurvivorState } from '../survivor.js';
 import { IN_ORDER, type Choices } from './choice.rules.js';
-
-const openServices = ({ assistance }: SurvivorState): readonly string[] =>
-  assistance.services.filter(({ endedOn }) => endedOn === undefined).map(({ serviceId }) => serviceId);
 
 /** Services, goals and births. */
 export const CARE_CHOICES = {
   DeliverService: {
     serviceId: {
-      codes: openServices,
+      codes: ({ assistance }) => openServices(assistance),
       dependsOn: 'type',
       answers: SERVICE_TYPES,
       requires: ({ assistance }, id, _, type) => {
@@ -30,7 +26,7 @@ export const CARE_CHOICES = {
   },
   DeclineService: {
     serviceId: {
-      codes: openServices,
+      codes: ({ assistance }) => openServices(assistance),
       dependsOn: 'type',
       answers: SERVICE_TYPES,
       requires: ({ assistance }, id, { on }, type) => {

@@ -1,7 +1,7 @@
 import { requireAfterSetting } from '../steps/agenda/agenda.rules.js';
 import { requireBegun, requireNotOver } from '../steps/agenda/appointments.rules.js';
 import { requireAfterAssignment } from '../steps/assignment/assignment.rules.js';
-import { requireAfterDelivery } from '../steps/assistance/assistance.rules.js';
+import { openServices, requireAfterDelivery } from '../steps/assistance/assistance.rules.js';
 import { requireAfterOpening } from '../steps/justice/justice.rules.js';
 import { requireAfterReferral } from '../steps/referral/referral.rules.js';
 import { requireAfterReview } from '../steps/review/recommendations.decider.js';
@@ -61,8 +61,7 @@ export const DAY_CHOICES = {
   HandOverCase: { assignmentId },
   EndService: {
     serviceId: {
-      codes: ({ assistance }) =>
-        assistance.services.filter(({ endedOn }) => endedOn === undefined).map(({ serviceId }) => serviceId),
+      codes: ({ assistance }) => openServices(assistance),
       requires: ({ assistance }, id, { on }) => {
         const one = assistance.services.find(({ serviceId }) => serviceId === id);
         if (one) requireAfterDelivery(one, on);

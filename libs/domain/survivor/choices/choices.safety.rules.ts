@@ -27,7 +27,7 @@ export const SAFETY_CHOICES = {
       requires: ({ referral }, givenBy, { on }) =>
         requireGiver({ givenBy, guardianKin: 'None', childAssent: true, on }, referral, [], IN_ORDER),
     },
-    /** An authority is no relative, so nobody is asked then. */
+    /** Of a guardian: the form does not ask an authority for a relation. */
     guardianKin: {
       codes: GUARDIAN_KIN,
       reveals: IDENTITY,

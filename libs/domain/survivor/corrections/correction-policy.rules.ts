@@ -11,7 +11,7 @@ import type { ReferralEvents } from '../steps/referral/referral.events.js';
 import { restateAfter } from '../steps/referral/restated.rules.js';
 import type { ReintegrationEvents } from '../steps/reintegration/reintegration.events.js';
 import type { Review } from '../steps/review/review.state.js';
-import { SUPERVISOR_IN_WORDS } from '../../override.rules.js';
+import { SUPERVISOR_IN_WORDS } from '../../supervisor.rules.js';
 
 interface JourneyState {
   readonly referral: Referral;

@@ -9,7 +9,7 @@ import { correctionFormsOf } from './correction.forms.js';
 import { correctionsLabels } from './correction.labels.js';
 import { correctionProjection } from './correction.projection.js';
 import { CorrectionView } from './correction.view.js';
-import { SUPERVISOR_IN_WORDS } from '../../override.rules.js';
+import { SUPERVISOR_IN_WORDS } from '../../supervisor.rules.js';
 
 /**
  * How views apply a correction: the replacement is sealed inside the correction, under the event's name at that time.

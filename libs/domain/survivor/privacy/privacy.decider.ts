@@ -10,7 +10,7 @@ import type { ErasureAskedBy, ErasureInCareReason } from './privacy.codes.js';
 import type { PrivacyEvents } from './privacy.events.js';
 import { holdsOn, requireCareEnded, requireAppealTimeOver } from './privacy.rules.js';
 import type { Erasure, Privacy, PrivacySteps } from './privacy.state.js';
-import { requireSupervisor } from '../supervisor.rules.js';
+import { requireSupervisor } from '../../supervisor.rules.js';
 import { IN_EVERY_STATE, IN_ERROR, type RecordTerms } from '../terms.rules.js';
 
 export type PrivacyCommands = PolicyCommands &

@@ -18,7 +18,7 @@ import {
   type Role,
   type Step,
 } from '#nest';
-import { mayOverride } from '../../override.rules.js';
+import { mayOverride } from '../../supervisor.rules.js';
 import {
   hasChoices,
   refusedChoicesIn,

@@ -2,7 +2,6 @@ import { Inject } from '@nestjs/common';
 import { Args, ArgsType, Resolver, Subscription } from '@nestjs/graphql';
 import { DataSource } from 'typeorm';
 import { ReadingGate, ReadSession } from '#security/access';
-import { refuse } from '#kernel/decider';
 import { NotYetProjected, live } from '#kernel/projections';
 import {
   AllowedTo,
@@ -17,6 +16,7 @@ import {
   type Reader,
   type Step,
 } from '#nest';
+import { notFound } from '../relation/relation.rules.js';
 import { OverviewView } from './overview.view.js';
 
 @ArgsType()
@@ -47,8 +47,7 @@ export class JourneyResolver {
     return live(this.db, rests, {
       journey: async (_: unknown, { disclosed }: Pick<Reader, 'disclosed'>): Promise<Survivor> => {
         const disclosure = await this.gate.pass({ by, operation, classes, survivorId, purpose }, visit);
-        if (!disclosure)
-          return refuse('NOT_FOUND', 'There is no such survivor, or you may not see this record: check the id.');
+        if (!disclosure) return notFound();
         // the gate reads the log, so it may know a survivor that the views do not show yet
         const row = await this.db.getRepository(OverviewView).findOneBy({ survivorId });
         if (!row) throw new NotYetProjected();

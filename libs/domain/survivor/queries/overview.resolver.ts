@@ -7,7 +7,7 @@ import {
   isAt,
   keepingPlans,
   leavesOut,
-  viewPositionColumns,
+  VIEW_POSITION_COLUMNS,
   toViewPosition,
   lookUntil,
   type ViewPosition,
@@ -133,7 +133,7 @@ interface Question {
 
 const questionOf = (db: DataSource, steps: readonly Step[]): Question => ({
   tables: namesOf(db, viewsOf(steps)),
-  text: `SELECT ${viewPositionColumns('$1::text[]')},
+  text: `SELECT ${VIEW_POSITION_COLUMNS},
     (SELECT revision FROM "${db.getMetadata(OverviewView).tableName}" WHERE "survivorId" = $2) AS revision,
     ${leavesOut('$1', '$2')} AS "leftOut"`,
 });

@@ -7,7 +7,7 @@ import { partsOf } from './tampered-events.js';
 type Data = Readonly<Record<string, unknown>>;
 
 /** For each type of entry, the fields that only some roles may read. */
-export type Restrictions = Readonly<Record<string, Readonly<Record<string, readonly Role[]>>>>;
+type Restrictions = Readonly<Record<string, Readonly<Record<string, readonly Role[]>>>>;
 
 const fieldsOf = function* <Field extends { readonly personalClass: string; readonly field: string }>(
   steps: readonly Step[],

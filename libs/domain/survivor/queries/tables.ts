@@ -9,15 +9,15 @@ import {
   type ProjectableEvent,
 } from '#kernel/projections';
 
-export interface FoldedRow {
+interface FoldedRow {
   readonly key: Row;
   readonly row: Row;
 }
 
-export type FoldedRows = ReadonlyMap<string, FoldedRow>;
+type FoldedRows = ReadonlyMap<string, FoldedRow>;
 
 /** A record after one of its events: its entries as amended by then, and the rows that the views make of them. */
-export interface RecordTables {
+interface RecordTables {
   readonly standing: readonly ProjectableEvent[];
   readonly lines: ReadonlyMap<RowProjection, FoldedRows>;
 }

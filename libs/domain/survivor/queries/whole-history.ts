@@ -11,7 +11,7 @@ interface Chain {
   readonly checked: number;
 }
 
-export interface WholeHistory {
+interface WholeHistory {
   /** In the order in which they were recorded. */
   readonly events: readonly RecordedEvent[];
   /** The survivor's own stream comes first. */

@@ -1,7 +1,6 @@
 import { AMENDING } from '#kernel/correction';
 import type { EventMap, JsonObject } from '#kernel/decider';
-import { recordingOf } from '#kernel/event-store';
-import { rows, type Meta } from '#kernel/projections';
+import { recordingIn, rows, type Meta } from '#kernel/projections';
 import { readersOf } from './readers.js';
 import { RELATION_EVENTS, NO_FACTS, foldEvent, type RelationFacts } from './relation.decider.js';
 import { RelationView } from './relation.view.js';
@@ -28,19 +27,12 @@ const relationRow = ({
       };
 
 /** The change that an event makes in the row: without a reception there is no row. */
-const changeRow =
-  (type: string) =>
-  (payload: JsonObject, before: Partial<RelationView>, { eventId: id, metadata, recordedAt }: Meta) => {
-    const { relation, record } = foldEvent(
-      relationRow(before),
-      type,
-      payload,
-      recordingOf({ id, metadata, recordedAt }),
-    );
-    const { receivedBy, entrusted = null } = relation;
-    if (receivedBy === undefined) return null;
-    return { ...relation, receivedBy, entrusted, readers: readersOf(relation), told: record };
-  };
+const changeRow = (type: string) => (payload: JsonObject, before: Partial<RelationView>, meta: Meta) => {
+  const { relation, record } = foldEvent(relationRow(before), type, payload, recordingIn(meta));
+  const { receivedBy, entrusted = null } = relation;
+  if (receivedBy === undefined) return null;
+  return { ...relation, receivedBy, entrusted, readers: readersOf(relation), told: record };
+};
 
 /** It observes corrections in their order, since it keeps the data before them. */
 export const relationProjection = rows<EventMap, RelationView>({

@@ -5,7 +5,7 @@ import { emergencyAccessToReview } from './emergency-access-to-review.js';
 import type { TaskKind } from './tasks.codes.js';
 
 /** The tasks of one kind in one office that are due, as they leave the service in a message: nothing about a survivor. */
-export interface DueCount {
+interface DueCount {
   readonly kind: TaskKind;
   readonly office: string;
   /** The first of the due days. */

@@ -31,7 +31,7 @@ export const mayAskFor = (purpose: Purpose, { role }: Actor): boolean => PURPOSE
 export const workerOf = ({ assigned, receivedBy }: Pick<CaseWithTasks, 'assigned' | 'receivedBy'>): string | null =>
   assigned ? (assigned.findLast(({ as }) => as === 'CaseWorker')?.worker ?? null) : receivedBy;
 
-export interface OpenTasks {
+interface OpenTasks {
   readonly due: readonly ListedTask[];
   /** Whether these are all tasks after the cursor. */
   readonly isWhole: boolean;

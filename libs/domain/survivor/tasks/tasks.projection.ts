@@ -1,6 +1,5 @@
 import { byName, type EventMap, type JsonObject, type OpenPart } from '#kernel/decider';
-import { recordingOf } from '#kernel/event-store';
-import { rows, type Meta } from '#kernel/projections';
+import { recordingIn, rows, type Meta } from '#kernel/projections';
 import type { AftercareEvents } from '../steps/aftercare/aftercare.events.js';
 import type { AssignmentEvents } from '../steps/assignment/assignment.events.js';
 import type { ReferralEvents } from '../steps/referral/referral.events.js';
@@ -68,16 +67,10 @@ export const caseProjection = rows<EventMap, CaseView>({
     Object.keys(survivor.evolve).map((type) => [
       type,
       (payload, before, meta) => {
-        const { eventId: id, metadata, recordedAt } = meta;
         const status = statusAfter(before.status, type);
         const row = { ...before, ...onEvent[type]?.(payload, before, meta), status };
         const workers = workersOf(row.assigned, row.receivedBy);
-        const tasks = tasksAfter(
-          before.tasks ?? NO_TASKS,
-          type,
-          payload as JsonObject,
-          recordingOf({ id, metadata, recordedAt }),
-        );
+        const tasks = tasksAfter(before.tasks ?? NO_TASKS, type, payload as JsonObject, recordingIn(meta));
         return {
           ...row,
           workers,

@@ -42,7 +42,7 @@ export interface Guardians {
 }
 
 /** What the open part of the record tells of the birth. */
-export interface KnownBirth {
+interface KnownBirth {
   readonly referredOn: Day;
   readonly birthYear: number | undefined;
   readonly estimatedAge: number | undefined;

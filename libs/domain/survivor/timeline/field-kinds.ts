@@ -3,13 +3,13 @@ import { codesOf, declaredFieldsOf, enumNameIn, type Control, type DeclaredField
 import type { ValueKind } from './timeline.codes.js';
 
 /** How a value of an entry is to be read; a code with the name of its enum. */
-export interface FieldKind {
+interface FieldKind {
   readonly kind: ValueKind;
   readonly list?: string;
 }
 
 /** @param path the field, with those that it lies in: `goals.domain` */
-export type FieldKinds = (type: string, command: string, path: string, value: unknown) => FieldKind;
+type FieldKinds = (type: string, command: string, path: string, value: unknown) => FieldKind;
 
 /** By path. */
 type Fields = ReadonlyMap<string, FieldKind>;

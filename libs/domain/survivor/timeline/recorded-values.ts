@@ -13,7 +13,7 @@ interface RecordedEntry {
 }
 
 /** The values of an entry as they were recorded, in the order of its fields. */
-export type ListValues = (recorded: RecordedEntry, shown: ShownValues) => TimelineValue[];
+type ListValues = (recorded: RecordedEntry, shown: ShownValues) => TimelineValue[];
 
 /** Without opened values, whatever stands in the place of a personal one is left out. */
 export type ShownValues = 'open' | 'opened';

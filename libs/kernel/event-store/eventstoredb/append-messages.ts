@@ -14,7 +14,7 @@ const KEY = 1;
 const VALUE = 2;
 
 /** The first part of an append, or all of it, names the stream. */
-export interface AppendTarget {
+interface AppendTarget {
   readonly stream: string;
   readonly expected: number;
   readonly deadlineMs: number;
@@ -28,7 +28,7 @@ export interface AppendPart {
 }
 
 /** An event with its content as it is sent. */
-export interface EncodedEvent extends Pick<EventData, 'id' | 'type'> {
+interface EncodedEvent extends Pick<EventData, 'id' | 'type'> {
   readonly data: Buffer | string;
   readonly metadata: Buffer | string;
   readonly isJson: boolean;
@@ -38,6 +38,44 @@ export interface EncodedEvent extends Pick<EventData, 'id' | 'type'> {
 /** More than the tags, lengths and properties of one event take, besides its id, type and content. */
 const EVENT_OVERHEAD_BYTES = 128;
 const OPTIONS_OVERHEAD_BYTES = 128;
+
+/**
+ * The server compares this deadline with its own clock, so a short one would fail every append of a machine whose clock
+ * is behind. The time for an answer is limited on this side.
+ */
+const DEADLINE_MS = 600_000;
+
+/** A message should stay well below the 4 MiB that a server accepts by default. */
+const MESSAGE_MAX_BYTES = 1_024 * 1_024;
+
+/** The requests for one append: one, unless its events are too large for a message. */
+export function* appendRequests(
+  correlationId: string,
+  stream: string,
+  events: readonly EventData[],
+  expected: number,
+): Generator<Buffer> {
+  let options: AppendTarget | undefined = { stream, expected, deadlineMs: Date.now() + DEADLINE_MS };
+  let part: EncodedEvent[] = [];
+  let bytes = 0;
+  for (const event of events.map(encodeEvent)) {
+    const size = roomFor(event);
+    if (bytes > 0 && bytes + size > MESSAGE_MAX_BYTES) {
+      yield appendRequest({ correlationId, options, events: part, isFinal: false });
+      [options, part, bytes] = [undefined, [], 0];
+    }
+    bytes += size;
+    part.push(event);
+  }
+  yield appendRequest({ correlationId, options, events: part, isFinal: true });
+}
+
+const encodeEvent = ({ id, type, bytes: content, ...event }: EventData): EncodedEvent => {
+  const data = content ? Buffer.from(content.data) : JSON.stringify(event.data);
+  const metadata = content ? Buffer.from(content.metadata) : JSON.stringify(event.metadata);
+  const bytes = Buffer.byteLength(data) + Buffer.byteLength(metadata);
+  return { id, type, data, metadata, isJson: content?.isJson !== false, bytes };
+};
 
 /**
  * The bytes of a request, as the generated classes serialise it. Those take longer than all else that a command costs

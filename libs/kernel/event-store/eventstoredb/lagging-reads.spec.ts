@@ -6,16 +6,7 @@ import { EventStoreDbEventStore, type EventStoreClient } from './event-store.js'
 const timeouts = { append: 500, attempt: 100, read: 300 };
 
 const event = (revision: bigint) => ({
-  event: {
-    id: `e${revision}`,
-    streamId: 's-1',
-    type: 'T',
-    data: {},
-    metadata: {},
-    revision,
-    created: new Date(),
-    position: { commit: 10n * revision, prepare: 10n * revision },
-  },
+  event: { id: `e${revision}`, stream: 's-1', type: 'T', data: {}, metadata: {}, revision: Number(revision) },
 });
 
 const reading = (...revisions: bigint[]) =>

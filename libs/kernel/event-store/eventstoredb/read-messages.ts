@@ -1,7 +1,7 @@
 import shared from '@eventstore/db-client/generated/shared_pb.js';
 import streams from '@eventstore/db-client/generated/streams_pb.js';
 import type { RecordedEvent } from '../event-store.js';
-import type { ClientEvent } from './recorded.js';
+import { toRecordedEvent } from './recorded.js';
 import { WireFields, NAME_OF_STREAM, idIn } from './wire-format.js';
 
 const { Options } = streams.ReadReq;
@@ -38,12 +38,12 @@ export const streamRequest = (stream: string, from: number): streams.ReadReq => 
   return new streams.ReadReq().setOptions(options);
 };
 
-/** A message of a subscription, as far as it matters here. */
+/** A message of a read or a subscription, as far as it matters here. */
 export interface ReadAnswer {
   readonly bytes: number;
-  readonly event?: ClientEvent;
-  /** The same event as it is handed on, once somebody has asked for it. */
-  recorded?: RecordedEvent;
+  readonly event?: RecordedEvent;
+  /** Other events have the position of this one, because they came in one explicit transaction. */
+  readonly sharesPosition?: boolean;
   readonly isConfirmation?: boolean;
 }
 
@@ -88,13 +88,13 @@ export const readAnswer = (bytes: Buffer): ReadAnswer => {
   if (field !== EVENT_OF_ANSWER) return answer;
   const event = fields.message();
   for (let part = event.nextField(); part > 0; part = event.nextField())
-    if (part === RECORD_OF_EVENT) return { ...answer, event: eventIn(event.message()) };
+    if (part === RECORD_OF_EVENT) return { ...answer, ...eventIn(event.message()) };
   return answer;
 };
 
 const NO_BYTES = Buffer.alloc(0);
 
-const eventIn = (fields: WireFields): ClientEvent => {
+const eventIn = (fields: WireFields): Pick<ReadAnswer, 'event' | 'sharesPosition'> => {
   const record: Record = {
     id: '',
     stream: '',
@@ -106,19 +106,20 @@ const eventIn = (fields: WireFields): ClientEvent => {
     properties: new Map(),
   };
   for (let field = fields.nextField(); field > 0; field = fields.nextField()) PARTS[field]?.(record, fields);
-  const { properties, data, metadata } = record;
+  const { id, stream, revision, prepare, commit, properties, data, metadata } = record;
   const isJson = properties.get('content-type') === 'application/json';
-  return {
-    id: record.id,
-    streamId: record.stream,
+  const event = toRecordedEvent({
+    id,
+    stream,
     type: properties.get('type') ?? '',
-    revision: record.revision,
+    revision,
+    position: commit,
     created: createdAt(properties.get('created')),
-    position: { commit: record.commit, prepare: record.prepare },
     isJson,
     data: isJson ? jsonOr(data, (bytes) => bytes.toString()) : data,
     metadata: metadata.length > 0 ? jsonOr(metadata, (bytes) => bytes) : undefined,
-  };
+  });
+  return prepare === commit ? { event } : { event, sharesPosition: true };
 };
 
 const nameIn = (fields: WireFields): string => {

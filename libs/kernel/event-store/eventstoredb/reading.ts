@@ -2,7 +2,6 @@ import type { Readable } from 'node:stream';
 import { convertToCommandError, type StreamingRead } from '@eventstore/db-client';
 import type { RecordedEvent } from '../event-store.js';
 import type { ReadAnswer } from './read-messages.js';
-import { toRecordedEvent } from './recorded.js';
 import { TimeoutError } from './timeouts.js';
 
 /** The client ignores deadlines for reads, and lets a cancelled read run on. */
@@ -57,7 +56,7 @@ export const historyIn = (opening: Promise<ReadCall>, timeoutMs: number): Promis
       });
       call.on('data', ({ event }: ReadAnswer) => {
         late.refresh();
-        if (event) events.push(toRecordedEvent(event));
+        if (event) events.push(event);
       });
     };
     opening.then(listen).catch(leave);

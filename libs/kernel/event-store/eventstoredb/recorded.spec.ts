@@ -13,11 +13,12 @@ import { toRecordedEvent } from './recorded.js';
 
 const at = {
   id: 'e',
-  streamId: 's-1',
+  stream: 's-1',
   type: 'T',
   revision: 0n,
   created: new Date(0),
-  position: { commit: 1n, prepare: 1n },
+  position: 1n,
+  isJson: true,
 };
 
 describe('an event', () => {

@@ -1,26 +1,26 @@
-import type { Position, RecordedEvent as ClientRecordedEvent } from '@eventstore/db-client';
 import { recordedAtIn, type ContentBytes, type Metadata, type EventData, type RecordedEvent } from '../event-store.js';
 
-/** An event as the client returns it: content that is not JSON is a text or bytes, and absent metadata is undefined. */
-export type ClientEvent = Pick<ClientRecordedEvent, 'id' | 'streamId' | 'type' | 'revision' | 'created'> & {
+/** An event as it arrives: content that is not JSON is a text or bytes, and absent metadata is undefined. */
+interface ArrivedEvent extends Pick<RecordedEvent, 'id' | 'stream' | 'type' | 'position'> {
+  readonly revision: bigint;
+  readonly created: Date;
+  readonly isJson: boolean;
   readonly data: unknown;
   readonly metadata?: unknown;
-  readonly isJson?: boolean;
-  readonly position?: Position;
-};
+}
 
 /** Any writer can append an event that is not ours: it is returned with its readable parts. */
 export const toRecordedEvent = ({
   id,
-  streamId,
+  stream,
   type,
   data,
   metadata,
   revision,
   position,
   created,
-  isJson = true,
-}: ClientEvent): RecordedEvent => {
+  isJson,
+}: ArrivedEvent): RecordedEvent => {
   const faults = [
     ...(isObject(data) ? [] : ['its data is not a JSON object']),
     ...(isObject(metadata) ? [] : ['its metadata is not a JSON object']),
@@ -28,12 +28,12 @@ export const toRecordedEvent = ({
   const storedAt = instantOf(created);
   return {
     id,
-    stream: streamId,
+    stream,
     type,
     data: (isObject(data) ? data : {}) as EventData['data'],
     metadata: (isObject(metadata) ? metadata : {}) as Metadata,
     revision: Number(revision),
-    position: position!.commit,
+    position,
     recordedAt: recordedAtIn(metadata) ?? storedAt,
     storedAt,
     ...(faults.length > 0 && {
@@ -88,17 +88,3 @@ const isJsonText = (text: string): boolean => {
 
 const isObject = (value: unknown): value is object =>
   typeof value === 'object' && value !== null && !Array.isArray(value) && !ArrayBuffer.isView(value);
-
-export class SharedPosition extends Error {
-  override readonly name = 'SharedPosition';
-}
-
-/**
- * A checkpoint is one number, so each event needs its own position. Every append over gRPC gives it one. Events of an
- * explicit transaction share the position of its commit, so a reader that stopped between them would lose some.
- */
-export const toSubscribedEvent = (event: ClientEvent): RecordedEvent => {
-  const { commit, prepare } = event.position!;
-  if (commit === prepare) return toRecordedEvent(event);
-  throw new SharedPosition(`The event ${event.id} of ${event.streamId} shares the position ${commit} with others.`);
-};

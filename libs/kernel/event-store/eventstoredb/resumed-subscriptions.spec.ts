@@ -3,18 +3,10 @@ import { takeEvents } from '../event-store.contract.js';
 import { StoreUnavailable } from '../event-store-errors.js';
 import { EventStoreDbEventStore, type EventStoreClient } from './event-store.js';
 
-const event = (commit: bigint, prepare = commit) => ({
+const event = (position: bigint, sharesPosition = false) => ({
   bytes: 1,
-  event: {
-    id: `e${commit}`,
-    streamId: 's-1',
-    type: 'T',
-    data: {},
-    metadata: {},
-    revision: 0n,
-    created: new Date(),
-    position: { commit, prepare },
-  },
+  event: { id: `e${position}`, stream: 's-1', type: 'T', data: {}, metadata: {}, revision: 0, position },
+  sharesPosition,
 });
 
 /** A client whose nth subscription behaves as scripted. */
@@ -112,7 +104,7 @@ describe('a subscription', () => {
     const calledOff = new AbortController();
     const { store } = clientThat((subscription) => {
       subscription.write(event(1n));
-      setImmediate(() => setImmediate(() => subscription.write(event(9n, 8n))));
+      setImmediate(() => setImmediate(() => subscription.write(event(9n, true))));
     });
     const reasons: unknown[] = [];
     const onDrop = (reason: unknown) => {
@@ -169,8 +161,18 @@ describe('a client', () => {
 
   it('does not cancel what has ended: a server takes many cancelled calls for an attack', async () => {
     let cancelled = 0;
-    const endedCall = () => Object.assign(PassThrough.from([event(5n)]), { cancel: async () => cancelled++ });
-    const client = { history: async () => endedCall(), readAll: endedCall } as unknown as EventStoreClient;
+    const endedCall = (answer: object) =>
+      Object.assign(PassThrough.from([answer]), { cancel: async () => cancelled++ });
+    const ofClient = {
+      ...event(5n).event,
+      streamId: 's-1',
+      position: { commit: 5n, prepare: 5n },
+      created: new Date(),
+    };
+    const client = {
+      history: async () => endedCall(event(5n)),
+      readAll: () => endedCall({ event: ofClient }),
+    } as unknown as EventStoreClient;
     const store = new EventStoreDbEventStore(() => client);
     expect(await store.read('s-1')).toHaveLength(1);
     expect(await store.last(['s-'])).toMatchObject({ position: 5n });

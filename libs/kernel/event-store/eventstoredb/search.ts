@@ -3,6 +3,7 @@ import {
   END,
   FORWARDS,
   START,
+  type AllStreamResolvedEvent,
   type Direction,
   type EventStoreDBClient,
   type ReadPosition,
@@ -10,9 +11,13 @@ import {
 import type { RecordedEvent } from '../event-store.js';
 import { isNoRecord } from './errors.js';
 import { cutWhenSilent } from './reading.js';
-import { toRecordedEvent, type ClientEvent } from './recorded.js';
+import { toRecordedEvent } from './recorded.js';
 
 export type SearchClient = Pick<EventStoreDBClient, 'readAll'>;
+type ClientEvent = NonNullable<AllStreamResolvedEvent['event']>;
+
+const ofClient = ({ streamId: stream, position, ...event }: ClientEvent): RecordedEvent =>
+  toRecordedEvent({ ...event, stream, position: position.commit });
 
 /** The maximum for small events: foreign events come whole, however large. */
 const PAGE_MAX_EVENTS = 1_024;
@@ -38,8 +43,8 @@ export const eventAt = async (
   try {
     let found: ClientEvent | undefined;
     const reading = reader.readAll({ fromPosition: toReadPosition(position), maxCount: 1, requiresLeader: true });
-    for await (const { event } of cutWhenSilent(reading, timeoutMs)) found ??= event as ClientEvent | undefined;
-    return found?.position?.commit === position ? toRecordedEvent(found) : undefined;
+    for await (const { event } of cutWhenSilent(reading, timeoutMs)) found ??= event;
+    return found?.position.commit === position ? ofClient(found) : undefined;
   } catch (error) {
     if (isNoRecord(error)) return undefined;
     throw error;
@@ -69,9 +74,9 @@ const find = async (
       last = event.position;
       // forwards, a page begins with the event at the position itself
       const fits = event.position.commit > after && prefixes.some((prefix) => event.streamId.startsWith(prefix));
-      if (fits) found ??= event as ClientEvent;
+      if (fits) found ??= event;
     }
-    if (found) return toRecordedEvent(found);
+    if (found) return ofClient(found);
     if (count < maxCount || !last) return undefined;
     fromPosition = last;
     const fitting = Math.floor(PAGE_MAX_BYTES / Math.max(1, bytes / count));

@@ -1,18 +1,9 @@
 import { PassThrough } from 'node:stream';
 import { EventStoreDbEventStore, type EventStoreClient } from './event-store.js';
 
-const event = (commit: bigint, bytes = 1) => ({
+const event = (position: bigint, bytes = 1) => ({
   bytes,
-  event: {
-    id: `e${commit}`,
-    streamId: 's-1',
-    type: 'T',
-    data: {},
-    metadata: {},
-    revision: 0n,
-    created: new Date(),
-    position: { commit, prepare: commit },
-  },
+  event: { id: `e${position}`, stream: 's-1', type: 'T', data: {}, metadata: {}, revision: 0, position },
 });
 
 class Call extends PassThrough {

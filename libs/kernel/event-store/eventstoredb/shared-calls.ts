@@ -1,9 +1,9 @@
+import type { RecordedEvent } from '../event-store.js';
 import type { ReadAnswer } from './read-messages.js';
 import type { ReadCall } from './reading.js';
-import type { ClientEvent } from './recorded.js';
 
 /** A message with an event. */
-export type Arrival = ReadAnswer & { readonly event: ClientEvent };
+export type Arrival = ReadAnswer & { readonly event: RecordedEvent };
 
 const hasEvent = (answer: ReadAnswer): answer is Arrival => answer.event !== undefined;
 
@@ -88,7 +88,7 @@ class SharedCall {
   }
 
   deliver(arrival: Arrival): void {
-    this.position = arrival.event.position!.commit;
+    this.position = arrival.event.position;
     for (const { reader } of this.#places) reader.add(arrival);
   }
 

@@ -5,7 +5,6 @@ import type { Closable, Connections } from './connections.js';
 import { explain, isTooSlow, type ServerCheck } from './errors.js';
 import type { ReadAnswer } from './read-messages.js';
 import type { ReadCall } from './reading.js';
-import { SharedPosition, toSubscribedEvent } from './recorded.js';
 import { FellBehind, SharedCalls, type Arrival, type Brake } from './shared-calls.js';
 import { backoff, pauseFor } from './timeouts.js';
 
@@ -58,6 +57,21 @@ export async function* subscribeToAll(
   }
 }
 
+export class SharedPosition extends Error {
+  override readonly name = 'SharedPosition';
+}
+
+/**
+ * A checkpoint is one number, so each event needs its own position. Every append over gRPC gives it one. Events of an
+ * explicit transaction share the position of its commit, so a reader that stopped between them would lose some.
+ */
+const onlyAtItsPosition = ({ event, sharesPosition }: Arrival): RecordedEvent => {
+  if (!sharesPosition) return event;
+  throw new SharedPosition(
+    `The event ${event.id} of ${event.stream} shares the position ${event.position} with others.`,
+  );
+};
+
 /** By client and by the prefixes of streams. */
 const shared = new WeakMap<Subscriber, Map<string, SharedCalls>>();
 
@@ -88,8 +102,7 @@ async function* batchesOf(
   const leave = () => arrivals.end();
   signal.addEventListener('abort', leave);
   try {
-    for await (const batch of arrivals.batches())
-      yield batch.map((answer) => (answer.recorded ??= toSubscribedEvent(answer.event)));
+    for await (const batch of arrivals.batches()) yield batch.map(onlyAtItsPosition);
   } catch (error) {
     throw error instanceof Error ? convertToCommandError(error) : error;
   } finally {

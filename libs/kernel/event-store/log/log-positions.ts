@@ -92,7 +92,7 @@ const hashIn = (metadata: unknown): string | null => {
 };
 
 /** Whether the event at a position is the expected one. */
-export const isAtPlace = ({ eventId, hash }: LogPlace, found: RecordedEvent | undefined): boolean => {
+const isAtPlace = ({ eventId, hash }: LogPlace, found: RecordedEvent | undefined): boolean => {
   if (!found) return false;
   const place = placeOf(found);
   return place.eventId === eventId && place.hash === hash;

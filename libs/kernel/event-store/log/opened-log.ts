@@ -25,7 +25,7 @@ export const LOG_EVENTS = [
 export type Mode = 'development' | 'production';
 
 /** A log that may be served, because its keys are ours. */
-export interface OpenedLog {
+interface OpenedLog {
   /**
    * The origin: eight hex digits, decided once. It distinguishes positions and chains of this log from those of others.
    */

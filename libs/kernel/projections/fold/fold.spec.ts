@@ -1,4 +1,4 @@
-import { foldRows, rowKeysOf, tellFacts } from './fold.js';
+import { foldRows, rowKeysOf, factRows } from './fold.js';
 import { facts, rows } from './projection.js';
 import type { Meta, ProjectableEvent } from './projectable-event.js';
 
@@ -101,7 +101,7 @@ describe('facts', () => {
       recordedFrom: '2020-03-01T00:00:00.000Z',
       recordedTo: null,
     };
-    expect(tellFacts(sold, [event('Bought', 0), event('Broken', 1)])).toEqual([
+    expect(factRows(sold, [event('Bought', 0), event('Broken', 1)])).toEqual([
       { ...told, ordinal: 0 },
       { ...told, ordinal: 1 },
     ]);

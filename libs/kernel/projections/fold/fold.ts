@@ -87,7 +87,7 @@ export const foldRows = (
 };
 
 /** The facts of the events, ready to be inserted. */
-export const tellFacts = ({ on }: FactProjection, events: readonly ProjectableEvent[]): Row[] =>
+export const factRows = ({ on }: FactProjection, events: readonly ProjectableEvent[]): Row[] =>
   events.flatMap(({ data, meta }) =>
     on[meta.type]!(data, meta).map((fact, ordinal) => ({
       subject: meta.subject,

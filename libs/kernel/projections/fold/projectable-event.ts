@@ -1,5 +1,13 @@
-import type { PersonalClass } from '#kernel/decider';
-import { AS_STORED, categoryOf, ownerOf, subjectOf, type EventReading, type RecordedEvent } from '#kernel/event-store';
+import type { EventMetadata, PersonalClass } from '#kernel/decider';
+import {
+  AS_STORED,
+  categoryOf,
+  ownerOf,
+  recordingOf,
+  subjectOf,
+  type EventReading,
+  type RecordedEvent,
+} from '#kernel/event-store';
 
 /** A personal value as a view stores it: exactly as in the log, with all that is needed to open it. */
 export interface SealedValue {
@@ -37,6 +45,10 @@ export interface ProjectableEvent {
   /** Why it cannot be read; a former event could have contained anything. */
   readonly unreadable?: { readonly error: unknown; readonly former: boolean };
 }
+
+/** What a decider may know of the event. */
+export const recordingIn = ({ eventId: id, metadata, recordedAt }: Meta): EventMetadata =>
+  recordingOf({ id, metadata, recordedAt });
 
 export const streamOf = ({ category, subject }: Pick<Meta, 'category' | 'subject'>): string => `${category}-${subject}`;
 

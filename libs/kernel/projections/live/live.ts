@@ -27,7 +27,7 @@ export class NotYetProjected extends Error {
 }
 
 /** The position up to which all of the tables have read the log. */
-export const readSlowestPosition = async (db: DataSource, tables: readonly string[]): Promise<bigint> => {
+const readSlowestPosition = async (db: DataSource, tables: readonly string[]): Promise<bigint> => {
   const [{ least }] = (await db.query(
     `SELECT coalesce(min(position), -1) AS least FROM checkpoints WHERE name = ANY($1)`,
     [tables],

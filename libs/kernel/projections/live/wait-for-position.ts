@@ -22,13 +22,13 @@ interface ViewPositionRow {
   readonly furthest: string | null;
 }
 
-/** The columns of a look, for the tables in a parameter. */
-export const viewPositionColumns = (tables: string): string =>
-  `(SELECT CASE WHEN count(*) = cardinality(${tables}) THEN min(position) END FROM checkpoints
-     WHERE name = ANY (${tables})) AS at,
-   (SELECT max(position) FROM checkpoints) AS furthest`;
+/** The columns of a look, for the tables in the first parameter. */
+export const VIEW_POSITION_COLUMNS = `
+  (SELECT CASE WHEN count(*) = cardinality($1::text[]) THEN min(position) END FROM checkpoints
+     WHERE name = ANY ($1::text[])) AS at,
+  (SELECT max(position) FROM checkpoints) AS furthest`;
 
-const READ_POSITION_SQL = `SELECT ${viewPositionColumns('$1::text[]')}`;
+const READ_POSITION_SQL = `SELECT ${VIEW_POSITION_COLUMNS}`;
 
 export const toViewPosition = ({ at, furthest }: ViewPositionRow): ViewPosition => ({
   at: at === null ? null : BigInt(at),

@@ -3,7 +3,7 @@ import { recordInLog, type EventStore, type Stamp } from '#kernel/event-store';
 
 /** Since when the places of readers carry codes. These names are stored forever. */
 export const PLACES_STREAM = 'homeward-places';
-export const PLACE_CODED = 'PlaceCoded';
+const PLACE_CODED = 'PlaceCoded';
 
 /** The namespace of the ids of these events: never change it, so that each is recorded once. */
 const CODED_IDS = '3e1f0f0a-7c0e-5b0f-8f6c-6a5d3a2b9c41';

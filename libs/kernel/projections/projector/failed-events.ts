@@ -8,7 +8,7 @@ export interface FailedEvent {
 }
 
 /** Tries whether a table can apply the events, and rolls back: undefined when it can, or else the error. */
-export type ProjectionAttempt = (batch: EventBatch) => Promise<{ readonly error: unknown } | undefined>;
+type ProjectionAttempt = (batch: EventBatch) => Promise<{ readonly error: unknown } | undefined>;
 
 /**
  * The first event of each stream that a table cannot apply, given what it applies of all others. Searches by halves: ten

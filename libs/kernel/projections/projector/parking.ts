@@ -28,9 +28,9 @@ export const projectOrPark = async (
     tx,
     table,
     { ...batch, events: batch.events.filter((event) => table.awaits(event)) },
-    (poison, streams) => {
-      const [first] = poison;
-      if (streams < 2 || poison.length < streams || !poison.every(({ error }) => isAgainstConstraint(error))) return;
+    (failed, streams) => {
+      const [first] = failed;
+      if (streams < 2 || failed.length < streams || !failed.every(({ error }) => isAgainstConstraint(error))) return;
       const { eventId: id, type } = first!.event.meta;
       throw new ProjectionError(table.name, { id, type }, first!.error);
     },
@@ -41,23 +41,23 @@ export const projectExcept = async (
   tx: EntityManager,
   table: Table,
   batch: EventBatch,
-  judge: (poison: readonly FailedEvent[], streams: number) => void = () => undefined,
+  judge: (failed: readonly FailedEvent[], streams: number) => void = () => undefined,
 ): Promise<readonly FailedEvent[]> => {
-  const poison = await findFailedEvents(batch, (part) => tryPart(tx, table, part));
-  judge(poison, byStream(batch.events).size);
-  const places = new Map(poison.map(({ event: { meta } }) => [streamOf(meta), meta.position]));
+  const failed = await findFailedEvents(batch, (part) => tryPart(tx, table, part));
+  judge(failed, byStream(batch.events).size);
+  const places = new Map(failed.map(({ event: { meta } }) => [streamOf(meta), meta.position]));
   await table.project(tx, batchUpTo(batch, places));
-  if (poison.length === 0) return poison;
+  if (failed.length === 0) return failed;
   // flawed entries are the log's fault, and damaged keys that of their database, however many there are
-  const isOfTable = poison.some(({ error }) => !(error instanceof FlawedStream || error instanceof UnopenedEvent));
-  if (isOfTable && table.parked.size + poison.length > MOST_PARKED) {
+  const isOfTable = failed.some(({ error }) => !(error instanceof FlawedStream || error instanceof UnopenedEvent));
+  if (isOfTable && table.parked.size + failed.length > MOST_PARKED) {
     throw new TooManyParkedStreams(
       `${table.name} has more than ${MOST_PARKED} parked streams, so the table itself must be at fault: check its schema.`,
     );
   }
-  const parkings = poison.map(({ event: { meta }, error }) => ({ meta, reason: kindOf(error) }));
+  const parkings = failed.map(({ event: { meta }, error }) => ({ meta, reason: kindOf(error) }));
   await park(tx, table.name, parkings);
-  return poison;
+  return failed;
 };
 
 /** Everything that it tries is rolled back. */

@@ -37,7 +37,7 @@ export class Projector {
     private readonly db: DataSource,
     private readonly tables: readonly Table[],
     private readonly reader: ProjectionReader,
-    private readonly manner: FailurePolicy,
+    private readonly failurePolicy: FailurePolicy,
   ) {}
 
   /**
@@ -49,7 +49,7 @@ export class Projector {
     projections: readonly Projection[],
     log: LogByPosition,
     reading: ProjectionReading,
-    manner: FailurePolicy = { onFailedEvent: 'stop' },
+    failurePolicy: FailurePolicy = { onFailedEvent: 'stop' },
   ): Promise<Projector> {
     const tables = projections.map((projection) => new Table(db, projection, reading.amends));
     const names = tables.map(({ name }) => name);
@@ -60,7 +60,7 @@ export class Projector {
       table.position = positions.get(table.name)!;
       for (const { name, stream } of parked) if (name === table.name) table.parked.add(stream);
     }
-    return new Projector(db, tables, new ProjectionReader(reading), manner);
+    return new Projector(db, tables, new ProjectionReader(reading), failurePolicy);
   }
 
   /** The position of the table that is furthest behind. */
@@ -77,11 +77,11 @@ export class Projector {
     assertInOrder(arrived);
     const batch = passingForeign(arrived);
     const undone = this.#undone;
-    const telling = this.reader.tell(batch);
-    telling.catch(() => undefined); // it is thrown where it is awaited
+    const seen = this.reader.read(batch);
+    seen.catch(() => undefined); // it is thrown where it is awaited
     await this.#inTurn(async () => {
       if (undone !== this.#undone) throw new EventsOutOfOrder('The batch before failed, so this one was not applied.');
-      await this.#apply(batch, await telling);
+      await this.#apply(batch, await seen);
     });
     await this.#retryFreed(batch);
   }
@@ -119,16 +119,16 @@ export class Projector {
   }
 
   async #apply(batch: readonly RecordedEvent[], seen: EventBatch): Promise<void> {
-    const parks = this.manner.onFailedEvent === 'park';
+    const parks = this.failurePolicy.onFailedEvent === 'park';
     const none = seen.events.findIndex((event) => event.unreadable);
     try {
       if (none >= 0) throw new ProjectionError('The projector', batch[none]!, seen.events[none]!.unreadable!.error);
       const eventsOf = this.#eventsByTable(seen);
       return await this.#write(batch, async (tx, behind) => {
         const work = (table: Table) => table.project(tx, { ...seen, events: eventsOf.get(table)! });
-        const hearing = behind.filter((table) => eventsOf.has(table));
+        const observing = behind.filter((table) => eventsOf.has(table));
         const project = async (table: Table) => this.#projectInto(batch, table, () => work(table));
-        const writes = timeHopSync('fold', () => hearing.map(project));
+        const writes = timeHopSync('fold', () => observing.map(project));
         // all queries are sent before the first answer is awaited
         const outcomes = await Promise.allSettled([this.#advance(tx, behind, batch), ...writes]);
         const errors = outcomes.flatMap((one) => (one.status === 'rejected' ? [one.reason as unknown] : []));
@@ -142,10 +142,10 @@ export class Projector {
     }
     // by halves, so that the failing event is named and all before it are applied
     const half = batch.length >> 1;
-    for (const part of [batch.slice(0, half), batch.slice(half)]) await this.#apply(part, await this.reader.tell(part));
+    for (const part of [batch.slice(0, half), batch.slice(half)]) await this.#apply(part, await this.reader.read(part));
   }
 
-  /** The events for each table that hears of any or restates a history, looked up by type rather than by asking each. */
+  /** The events for each table that observes any or restates a history, looked up by type rather than by asking each. */
   #eventsByTable({ events, histories }: EventBatch): ReadonlyMap<Table, readonly ProjectableEvent[]> {
     const eventsOf = new Map<Table, ProjectableEvent[]>();
     if (histories.size > 0) for (const table of this.tables) eventsOf.set(table, []);
@@ -208,7 +208,7 @@ export class Projector {
       for (const table of behind)
         await this.#projectInto(batch, table, async () => void parked.set(table, await projectOrPark(tx, table, seen)));
     });
-    for (const [table, poison] of parked) for (const { event } of poison) table.parked.add(streamOf(event.meta));
+    for (const [table, failed] of parked) for (const { event } of failed) table.parked.add(streamOf(event.meta));
     this.#notePassed(batch);
   }
 
@@ -224,18 +224,18 @@ export class Projector {
       histories: new Map([[stream, history]]),
       newStreams: new Map(),
     };
-    let poison: readonly FailedEvent[] = [];
+    let failed: readonly FailedEvent[] = [];
     table.parked.delete(stream);
     await this.db.transaction(async (tx) => {
       await lockCheckpoint(tx, table);
-      poison = await projectExcept(tx, table, seen);
-      if (poison.length === 0) await unpark(tx, table.name, stream);
+      failed = await projectExcept(tx, table, seen);
+      if (failed.length === 0) await unpark(tx, table.name, stream);
       const subjects = subjectsOf(this.reader.reading.subjects, [{ stream, data: {} }]);
       await notifyViewChange(tx, { position: table.position, subjects });
       const read = history.map(({ data, meta }) => ({ stream, data, recordedAt: meta.recordedAt }));
       if (this.db.hasMetadata(StaleSubject)) await markStale(tx, this.reader.reading.subjects, read);
     });
-    const [still] = poison;
+    const [still] = failed;
     if (still) table.parked.add(stream);
     table.onCommit(table.position);
     return still && kindOf(still.error);

@@ -27,12 +27,14 @@ export class ProjectionReader {
    * last event of its stream in the batch.
    * @throws StoreUnavailable while the store gives an incomplete history, LogMismatch
    */
-  async tell(batch: readonly RecordedEvent[]): Promise<EventBatch> {
+  async read(batch: readonly RecordedEvent[]): Promise<EventBatch> {
     const { amends } = this.reading;
     const last = batch.at(-1)!.position;
     const amended = new Set(batch.filter(({ type }) => Object.hasOwn(amends, type)).map(({ stream }) => stream));
     const lastOf = new Map(batch.map((event) => [event.stream, event]));
-    const born = new Map(batch.filter(({ revision }) => revision === 0).map((event) => [event.stream, event.position]));
+    const newStreams = new Map(
+      batch.filter(({ revision }) => revision === 0).map((event) => [event.stream, event.position]),
+    );
     const events = batch.map((event) => this.#toProjectable(event));
     const histories = [...amended].map(async (stream) => {
       const own = events.filter((_, index) => batch[index]!.stream === stream);
@@ -41,7 +43,7 @@ export class ProjectionReader {
       const isWhole = own.length === containing.revision + 1;
       return [stream, isWhole ? own : await this.history(stream, last, containing)] as const;
     });
-    return { events, newStreams: born, histories: new Map(await Promise.all(histories)) };
+    return { events, newStreams, histories: new Map(await Promise.all(histories)) };
   }
 
   /** Up to a position of the log, with an event that must be in it. */

@@ -32,7 +32,7 @@ export class RowCache {
   }
 
   keep(): void {
-    if (this.#written.size === 0) return; // most tables hear of no event of a batch
+    if (this.#written.size === 0) return; // most tables observe no event of a batch
     for (const [name, row] of this.#written) {
       this.#kept.delete(name);
       if (row) this.#kept.set(name, row);

@@ -39,7 +39,7 @@ describe('a table', () => {
       ['Returned', { bookId: known.id }],
     );
     const reader = new ProjectionReader(library.reading);
-    const { events } = await reader.tell(await library.log());
+    const { events } = await reader.read(await library.log());
     const table = new Table(db, loans, library.reading.amends);
     await db.transaction(async (tx) => {
       const before = await readWhole(tx);

@@ -1,5 +1,5 @@
 import type { DataSource, EntityManager } from 'typeorm';
-import { foldRows, rowKeysOf, rowNameOf, tellFacts, type Row } from '../fold/fold.js';
+import { foldRows, rowKeysOf, rowNameOf, factRows, type Row } from '../fold/fold.js';
 import { amendsFor, applyAmendments, factsFromHistory, type Amends } from '../fold/amendments.js';
 import { runPrepared, type PreparedStatement } from './prepared-statement.js';
 import { RowCache } from './row-cache.js';
@@ -87,13 +87,13 @@ export class Table {
   }
 
   /** However many events: one query to load their rows, a fold in memory, one query to save them. */
-  async apply(tx: EntityManager, awaited: readonly ProjectableEvent[], born: StreamPositions): Promise<void> {
+  async apply(tx: EntityManager, awaited: readonly ProjectableEvent[], newStreams: StreamPositions): Promise<void> {
     const { projection } = this;
     assertReadable(awaited);
     const events = awaited.filter((event) => appliesTo(projection, event));
     if (events.length === 0) return;
-    if (projection.kind === 'facts') return this.#saveAll(tx, tellFacts(projection, events));
-    const before = await this.#rowBefore(tx, projection, events, born);
+    if (projection.kind === 'facts') return this.#saveAll(tx, factRows(projection, events));
+    const before = await this.#rowBefore(tx, projection, events, newStreams);
     const { saved, removed } = foldRows(projection, before, events);
     this.#known.note(saved, removed);
     await Promise.all([this.#saveAll(tx, saved), this.#removeAll(tx, removed)]);
@@ -104,7 +104,7 @@ export class Table {
     tx: EntityManager,
     projection: RowProjection,
     events: readonly ProjectableEvent[],
-    born: StreamPositions,
+    newStreams: StreamPositions,
   ): Promise<readonly Row[]> {
     const before: Row[] = [];
     const wanted = new Map<string, Row | undefined>();
@@ -114,7 +114,7 @@ export class Table {
       if (wanted.has(name)) continue;
       const known = this.#known.get(name);
       if (known) before.push(known);
-      wanted.set(name, known || this.#isNew(key, event.meta, born) ? undefined : key);
+      wanted.set(name, known || this.#isNew(key, event.meta, newStreams) ? undefined : key);
     }
     const unknown = [...wanted.values()].filter((key) => key !== undefined);
     if (unknown.length === 0) return before;
@@ -124,8 +124,8 @@ export class Table {
   }
 
   /** Whether the row's key is a stream that begins in this batch. */
-  #isNew(key: Row, meta: Meta, born: StreamPositions): boolean {
-    const from = born.get(streamOf(meta));
+  #isNew(key: Row, meta: Meta, newStreams: StreamPositions): boolean {
+    const from = newStreams.get(streamOf(meta));
     return from !== undefined && from > this.position && Object.values(key).includes(meta.subject);
   }
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Type } from '@nestjs/common';
 import { getMetadataArgsStorage, type ColumnOptions } from 'typeorm';
 
-/** What a view's class may say about itself: raised when its projection fills the same columns differently. */
+/** The class of a view. Its edition is raised when its projection fills the same columns differently. */
 interface WithEdition {
   readonly edition?: number;
 }

@@ -17,7 +17,7 @@ export class LoggedDays {
 
   constructor(@Inject(AccessLog) private readonly log: AccessLog) {}
 
-  /** Before the answer. @throws StoreUnavailable */
+  /** Call it before the answer is given. @throws StoreUnavailable */
   async note(by: Actor, figures: readonly Figure[], periods: readonly FigureArguments[]): Promise<void> {
     await Promise.all(periods.map((period) => this.#noteOnce(by, figures, period)));
   }

@@ -81,8 +81,8 @@ export const breakGlass: Decider<BreakGlassState, BreakGlassEvents, BreakGlassCo
   },
 };
 
-/** The stream itself counts, wherever it knows an access or a review. */
-export const withEarlier = (state: BreakGlassState, earlier: BreakGlassState): BreakGlassState => ({
+/** Adds what versions before 0.9.0 recorded elsewhere. Where both know an access or a review, this stream counts. */
+const withEarlier = (state: BreakGlassState, earlier: BreakGlassState): BreakGlassState => ({
   accesses: { ...earlier.accesses, ...state.accesses },
   reviews: { ...earlier.reviews, ...state.reviews },
 });

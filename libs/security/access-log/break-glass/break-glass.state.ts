@@ -11,7 +11,7 @@ export type EmergencyAccess = {
   readonly until: string;
 };
 
-export type EmergencyReview = {
+type EmergencyReview = {
   readonly by: string;
   readonly upheld: boolean;
 };

@@ -21,7 +21,7 @@ export interface BucketAccess {
   readonly waitingFolder: string;
 }
 
-export interface BucketRequest {
+interface BucketRequest {
   readonly method?: 'GET' | 'HEAD' | 'PUT' | 'DELETE';
   /** Below the address; the bucket itself when it is left out. */
   readonly key?: string;
@@ -141,7 +141,7 @@ export class Bucket {
   }
 }
 
-export interface ListedObject {
+interface ListedObject {
   readonly key: string;
   readonly storedAt: Date;
 }

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { SecretFile } from './secret-file.js';
 
-export interface EpochKey {
+interface EpochKey {
   readonly number: number;
   /** ISO 8601. */
   readonly began: string;

@@ -20,10 +20,10 @@ const headKeyFileAt = (path: string): SecretFile<HeadKeyFile> =>
   });
 
 /** Creates the file; its folder must exist. @returns false if the file exists already, which stays unchanged */
-export const makeHeadKeyFile = (path: string, synthetic: boolean, now = new Date()): boolean => {
+export const makeHeadKeyFile = (path: string, synthetic: boolean): boolean => {
   const { privateKey } = generateKeyPairSync('ed25519');
   const key = privateKey.export({ format: 'der', type: 'pkcs8' }).toString('base64');
-  return headKeyFileAt(path).make({ synthetic, made: now.toISOString(), key });
+  return headKeyFileAt(path).make({ synthetic, made: new Date().toISOString(), key });
 };
 
 /** @throws KeysUnavailable */

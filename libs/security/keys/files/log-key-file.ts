@@ -16,8 +16,8 @@ export const logKeyFileAt = (path: string): SecretFile<EpochsFile> =>
   );
 
 /** Creates the file; its folder must exist. @returns false if the file exists already, which stays unchanged */
-export const makeLogKeyFile = (path: string, synthetic: boolean, now = new Date()): boolean =>
-  logKeyFileAt(path).make({ synthetic, epochs: [epochKey(1, now)] });
+export const makeLogKeyFile = (path: string, synthetic: boolean): boolean =>
+  logKeyFileAt(path).make({ synthetic, epochs: [epochKey(1, new Date())] });
 
 /** The oldest first. @throws KeysUnavailable */
 export const logEpochsIn = (path: string): readonly LogEpoch[] =>
@@ -26,11 +26,11 @@ export const logEpochsIn = (path: string): readonly LogEpoch[] =>
     .epochs.map(({ number, key }) => ({ number, key: Buffer.from(key, 'base64') }));
 
 /** Begins the next epoch, and keeps all former ones. @returns its number */
-export const beginLogEpoch = (path: string, now = new Date()): number => {
+export const beginLogEpoch = (path: string): number => {
   let begun = 0;
   logKeyFileAt(path).change((current) => {
     begun = current.epochs.at(-1)!.number + 1;
-    return { ...current, epochs: [...current.epochs, epochKey(begun, now)] };
+    return { ...current, epochs: [...current.epochs, epochKey(begun, new Date())] };
   });
   return begun;
 };

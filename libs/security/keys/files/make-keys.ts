@@ -3,9 +3,9 @@ import type { PersonalClass } from '#kernel/decider';
 import type { KeyDatabase } from '../key-database.js';
 import type { DataKey } from '../key-store.js';
 import type { KeyWrapper } from '../wrapping/key-wrapper.js';
-import { wrappingContext } from '../wrapped-as.js';
+import { wrappingContext } from '../wrapped-key.js';
 
-export interface KeyRequest {
+interface KeyRequest {
   readonly subject: string;
   readonly personalClass: PersonalClass;
 }

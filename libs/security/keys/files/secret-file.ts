@@ -16,7 +16,7 @@ import { basename, dirname, join } from 'node:path';
 import { KeysUnavailable } from '../key-store.js';
 
 /** What distinguishes one kind of secret file from another. */
-export interface SecretFileKind<Content> {
+interface SecretFileKind<Content> {
   /** What sentences call it: "key file". */
   readonly name: string;
   readonly isWhole: (found: unknown) => found is Content;

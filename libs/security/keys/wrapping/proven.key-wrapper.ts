@@ -3,7 +3,7 @@ import { CHECK, EpochChecks, someWrappedKeys, type EpochCheck } from '../epoch-c
 import type { KeyDatabase } from '../key-database.js';
 import { KeysUnavailable } from '../key-store.js';
 import { BrokenWrapping, EpochGone, KeyWrapper, type Epochs, type ToWrap, type WrappedBytes } from './key-wrapper.js';
-import { wrappingContext } from '../wrapped-as.js';
+import { wrappingContext } from '../wrapped-key.js';
 
 /** How many keys are tried in an installation without check values: one that opens proves the wrapping key. */
 const SAMPLE_KEYS = 20;

@@ -12,7 +12,7 @@ export interface Vault {
 }
 
 /** What Homeward needs of a key: quoted where Vault forbids or rejects a request. */
-export interface VaultUse {
+interface VaultUse {
   /** What the token must be allowed to do. */
   readonly permissions: string;
   /** The required properties of the key, for a request that Vault understands and rejects. */

@@ -25,7 +25,7 @@ class ReplaceableLog extends InMemoryEventStore {
   current: EventStore = new InMemoryEventStore();
   fails: Partial<Record<'read' | 'append', () => Promise<never>>> = {};
   override read = (...args: Parameters<EventStore['read']>) =>
-    this.fails.read?.() ?? this.current.read(args[0], args[1]);
+    this.fails.read?.() ?? this.current.read(...args);
   override append = (...args: Parameters<EventStore['append']>) =>
     this.fails.append?.() ?? this.current.append(...args);
   override at = (position: bigint) => this.current.at(position);

@@ -38,10 +38,11 @@ const eventOf = ({ position, stream, revision, id, type, created, data, metadata
   toRecordedEvent({
     id,
     type,
-    streamId: stream,
+    stream,
     revision: BigInt(revision),
-    position: { commit: position, prepare: position },
+    position,
     created: new Date(created),
+    isJson: true,
     data: parseOrBytes(data),
     metadata: parseOrBytes(metadata),
   });

@@ -4,7 +4,7 @@ import type { Identification, Recruiter } from '../identification/identification
 import type { Referral } from '../referral/referral.state.js';
 import type { Measure } from '../review/review.codes.js';
 import type { Review } from '../review/review.state.js';
-import { requireOwnBestInterest, requireSafeReturn } from '../review/review.rules.js';
+import { requireBestInterest, requireSafeReturn } from '../review/review.rules.js';
 import type { Housing } from './aftercare.codes.js';
 
 /** Which relatives of a family, the survivor's own or another, live in its home. */
@@ -64,7 +64,7 @@ export const requirePlacement = (
   const measure = PLACEMENTS[home];
   const unsafe = recruiterMayBeAt(home, identification.recruiters);
   const rests =
-    measure && (isPlacement || unsafe) ? requireOwnBestInterest(review, referral, { measure, on, irregular }) : {};
+    measure && (isPlacement || unsafe) ? requireBestInterest(review, referral, { measure, on, irregular }) : {};
   if (unsafe) requireSafeReturn(review, { on, safetyPlan, irregular });
   return rests;
 };

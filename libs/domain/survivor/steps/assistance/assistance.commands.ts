@@ -5,7 +5,7 @@ import * as list from './assistance.codes.js';
 
 export const ServiceTypes = codes('ServiceType', SERVICE_TYPES);
 export const ServiceModes = codes('ServiceMode', list.SERVICE_MODES);
-export const ServiceUnits = codes('ServiceUnit', list.SERVICE_UNITS);
+const ServiceUnits = codes('ServiceUnit', list.SERVICE_UNITS);
 export const ServiceEndReasons = codes('ServiceEndReason', list.SERVICE_END_REASONS);
 
 @InputType({ description: 'The cost in the smallest unit of the currency: 18.00 USD is 1800.' })

@@ -1,7 +1,7 @@
 import { refuse, requireAfter, type Day } from '#kernel/decider';
 import type { ServiceType } from '../../../directory/services.codes.js';
 import type { Cost } from './assistance.events.js';
-import type { Service } from './assistance.state.js';
+import type { Assistance, Service } from './assistance.state.js';
 
 /** One day, or the first and the last day of a period. */
 export interface DayOrPeriod {
@@ -10,10 +10,14 @@ export interface DayOrPeriod {
   readonly to?: Day;
 }
 
-export interface ServicePeriod {
+interface ServicePeriod {
   readonly from: Day;
   readonly to: Day;
 }
+
+/** The ids of the services that have not ended. */
+export const openServices = ({ services }: Assistance): readonly string[] =>
+  services.filter(({ endedOn }) => endedOn === undefined).map(({ serviceId }) => serviceId);
 
 /** Given in exactly one of the two ways, so that it is clear which one counts. */
 export const periodOf = ({ on, from, to }: DayOrPeriod): ServicePeriod => {

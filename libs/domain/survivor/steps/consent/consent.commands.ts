@@ -16,9 +16,9 @@ import {
 export const ConsentScopes = codes('ConsentScope', CONSENT_SCOPES);
 export const ConsentGivers = codes('ConsentGiver', CONSENT_GIVERS);
 export const GuardianKins = codes('GuardianKin', GUARDIAN_KIN);
-export const WitnessRoles = codes('WitnessRole', WITNESS_ROLES);
+const WitnessRoles = codes('WitnessRole', WITNESS_ROLES);
 export const ConsentFlaws = codes('ConsentFlaw', CONSENT_FLAWS);
-export const OverrideReasons = codes('OverrideReason', OVERRIDE_REASONS);
+const OverrideReasons = codes('OverrideReason', OVERRIDE_REASONS);
 
 export class GiveConsent extends SurvivorCommand {
   @Id({ nullable: true }) readonly consentId?: string;

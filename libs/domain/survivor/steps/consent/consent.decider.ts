@@ -1,5 +1,6 @@
 import {
   dayAt,
+  hoursAfter,
   refuse,
   requireAfter,
   requirePast,
@@ -38,10 +39,6 @@ export type ConsentCommands = {
   OverrideConsent: { overrideId?: string; scope: ConsentScope; reason: OverrideReason; note?: string; coversFrom: Day };
   ReviewConsentOverride: { overrideId: string; upheld: boolean; on: Day };
 };
-
-/** The instant a number of hours later, or earlier when negative. */
-const hoursFrom = (instant: string, hours: number): string =>
-  new Date(Date.parse(instant) + hours * 3_600_000).toISOString();
 
 type Others = { referral: Referral; identification: Identification };
 
@@ -95,12 +92,12 @@ export const consent: Decider<Consent, ConsentEvents, ConsentCommands, Others> =
       const known = entryOf(overrideId, given, overrides);
       if (known) return acceptIdenticalRetry(known.payload, { ...command, overrideId });
       requirePast(coversFrom, now);
-      if (coversFrom < dayAt(hoursFrom(now, -settings.overrideWithinHours)))
+      if (coversFrom < dayAt(hoursAfter(now, -settings.overrideWithinHours)))
         refuse(
           'OVERRIDE_TOO_LATE',
           `A consent can be overridden within ${settings.overrideWithinHours} hours only: record what happened as irregular instead.`,
         );
-      const reviewBy = hoursFrom(now, settings.reviewWithinHours);
+      const reviewBy = hoursAfter(now, settings.reviewWithinHours);
       return [{ type: 'ConsentOverridden', data: { ...command, overrideId, reviewBy } }];
     },
 

@@ -1,6 +1,6 @@
 import type { DocumentsEvents } from './documents.events.js';
 
-export interface RecordedDocument {
+interface RecordedDocument {
   readonly attached: DocumentsEvents['DocumentAttached'];
   readonly withdrawn?: DocumentsEvents['DocumentWithdrawn'];
 }

@@ -19,9 +19,9 @@ import {
 } from '#nest';
 import * as list from './identification.codes.js';
 
-export const InterviewSettings = codes('InterviewSetting', list.INTERVIEW_SETTINGS);
+const InterviewSettings = codes('InterviewSetting', list.INTERVIEW_SETTINGS);
 export const Acts = codes('TraffickingAct', list.ACTS);
-export const MeansUsed = codes('TraffickingMeans', list.MEANS);
+const MeansUsed = codes('TraffickingMeans', list.MEANS);
 export const IdentificationLevels = codes('IdentificationLevel', list.IDENTIFICATION_LEVELS);
 export const DecidingAuthorities = codes('DecidingAuthority', list.DECIDING_AUTHORITIES);
 export const TraffickingStatuses = codes('TraffickingStatus', list.TRAFFICKING_STATUSES);

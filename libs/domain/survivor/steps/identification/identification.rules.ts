@@ -2,7 +2,7 @@ import { latestByDay, type Day } from '#kernel/decider';
 import type { TraffickingStatus } from './identification.codes.js';
 import type { Decision } from './identification.state.js';
 
-export interface CurrentDecision<Of extends Decision> {
+interface CurrentDecision<Of extends Decision> {
   readonly status: TraffickingStatus;
   readonly inForce: Of | undefined;
 }

@@ -1,5 +1,5 @@
 import { DEFAULT_SETTINGS } from '#settings';
-import { foldRows, tellFacts, type ProjectableEvent } from '#kernel/projections';
+import { foldRows, factRows, type ProjectableEvent } from '#kernel/projections';
 import { closed, consented, girl, journey, outcomeOf, reopened, supervisor, withdrawn, woman } from '../../testing.js';
 import { tasksOf } from '../../tasks/due.rules.js';
 import type { JusticeCommands } from './justice.decider.js';
@@ -235,7 +235,7 @@ describe('what is shown and counted', () => {
 
   it('is one fact for the beginning and one for the end', () => {
     const counted = seen.filter(({ meta }) => meta.type in prosecutionFacts.on);
-    expect(tellFacts(prosecutionFacts, counted)).toEqual([
+    expect(factRows(prosecutionFacts, counted)).toEqual([
       expect.objectContaining({ kind: 'opened', prosecutionId: 'one', outcome: null, happenedOn: '2020-03-09' }),
       expect.objectContaining({
         kind: 'concluded',

@@ -3,7 +3,7 @@ import { spellKhmer } from './khmer-spelling.rules.js';
 import { readLatin } from './latin.rules.js';
 
 /** How a word of a name sounds: capitals for consonants, small letters for vowels. A third script stays as written. */
-export const pronunciationOf = (word: string): string => {
+const pronunciationOf = (word: string): string => {
   const reading = /[\u1780-\u17b3]/.test(word) ? readKhmer(word) : readLatin(word);
   return reading === '' ? word : reading.replaceAll(/([A-Z])\1+/g, '$1').replaceAll('GK', 'G');
 };

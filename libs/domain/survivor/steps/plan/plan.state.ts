@@ -17,7 +17,7 @@ export interface CasePlan {
   readonly returned: JsonObject | undefined;
 }
 
-export interface SettledGoal {
+interface SettledGoal {
   readonly on: Day;
   readonly outcome: 'reached' | 'dropped';
   readonly payload: JsonObject;

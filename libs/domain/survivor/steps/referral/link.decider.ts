@@ -1,6 +1,6 @@
 import { refuse, type Decider } from '#kernel/decider';
 import type { ReferralEvents } from './referral.events.js';
-import { requireSupervisor } from '../../supervisor.rules.js';
+import { requireSupervisor } from '../../../supervisor.rules.js';
 import { requireReferred, requireUnlinked } from './referral.rules.js';
 import type { Referral } from './referral.state.js';
 

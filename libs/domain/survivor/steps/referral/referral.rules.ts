@@ -1,11 +1,11 @@
 import { refuse, requireAfter, requirePast, yearOf, yearsBetween, type Day } from '#kernel/decider';
+import { notFound } from '../../relation/relation.rules.js';
 import { yearOfBirth, type Birth } from './birth.rules.js';
 import { otherRecord, type OtherEvent } from './other-record.rules.js';
 import type { AgeFacts, OutgoingReferral, Person, Referral, ReferredPerson } from './referral.state.js';
 
 /** Refuses when the survivor was never referred. */
-export const requireReferred = (state: Referral): ReferredPerson =>
-  state ?? refuse('NOT_FOUND', 'There is no such survivor, or you may not see this record: check the id.');
+export const requireReferred = (state: Referral): ReferredPerson => state ?? notFound();
 
 /** What a day must follow, by label, and when that was. */
 export type EarlierDays = Readonly<Record<string, Day | undefined>>;

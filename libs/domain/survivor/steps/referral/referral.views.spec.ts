@@ -1,6 +1,6 @@
 import {
   foldRows,
-  tellFacts,
+  factRows,
   type FactProjection,
   type RowProjection,
   type ProjectableEvent,
@@ -40,7 +40,7 @@ const projectablesOf = (told: readonly EventPair[]): ProjectableEvent[] =>
 const rowsOf = (projection: RowProjection, ...told: readonly EventPair[]) =>
   foldRows(projection, [], projectablesOf(told)).saved;
 const factsOf = (projection: FactProjection, ...told: readonly EventPair[]) =>
-  tellFacts(projection, projectablesOf(told));
+  factRows(projection, projectablesOf(told));
 
 const received = {
   on: '2020-02-01',

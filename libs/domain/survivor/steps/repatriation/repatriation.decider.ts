@@ -6,7 +6,7 @@ import type { Identification } from '../identification/identification.state.js';
 import type { Referral } from '../referral/referral.state.js';
 import { requireBorn, requireDay } from '../referral/referral.rules.js';
 import type { Review } from '../review/review.state.js';
-import { requireOwnBestInterest } from '../review/review.rules.js';
+import { requireBestInterest } from '../review/review.rules.js';
 import type { TracingOutcome } from './repatriation.codes.js';
 import type { RepatriationEvents } from './repatriation.events.js';
 import type { Repatriation } from './repatriation.state.js';
@@ -85,7 +85,7 @@ export const repatriation: Decider<Repatriation, RepatriationEvents, Repatriatio
         );
       requireDay(on, referral, now, { 'the request': request.on });
       requireConsent(consent, referral, identification.conflicts, { scope: 'Repatriation', on, irregular });
-      const rests = requireOwnBestInterest(review, referral, { measure: 'Repatriation', on, irregular });
+      const rests = requireBestInterest(review, referral, { measure: 'Repatriation', on, irregular });
       return [{ type: 'SurvivorRepatriated', data: { ...command, ...rests } }];
     },
 

@@ -20,42 +20,25 @@ interface ReviewRequest {
 
 /**
  * Rule 7: by that day two people of different roles had found the measure to be in the child's best interest. The last
- * determination confirmed by then decides, so that a later "no" stops what an earlier "yes" allowed.
+ * determination confirmed by then decides, so that a later "no" stops what an earlier "yes" allowed. Each measure needs
+ * a determination of its own: the one that is returned is thereby used up.
  */
-export const requireBestInterest = (review: Review, person: Person | null, asked: ReviewRequest): void => {
-  findDetermination(review, person, asked, { own: false });
-};
-
-/**
- * The same for a placement, which needs a determination of its own. Returns the determination, which is thereby used
- * up.
- */
-export const requireOwnBestInterest = (
-  review: Review,
-  person: Person | null,
-  asked: ReviewRequest,
-): { bidId?: string } => {
-  const determination = findDetermination(review, person, asked, { own: true });
-  return determination ? { bidId: determination.bidId } : {};
-};
-
-const findDetermination = (
+export const requireBestInterest = (
   { determinations }: Review,
   person: Person | null,
   asked: ReviewRequest,
-  { own }: { readonly own: boolean },
-): Determination | undefined => {
+): { bidId?: string } => {
   const { measure, on, irregular } = asked;
-  if (!isMinor(person, on)) return undefined;
+  if (!isMinor(person, on)) return {};
   const last = latestByDay(
     determinations.filter((one) => one.measure === measure && one.confirmedOn !== undefined && one.confirmedOn <= on),
   );
   const flaw = last ? flawOf(last) : 'none';
-  if (flaw === undefined || (flaw === 'spent' && !own)) return last;
+  if (flaw === undefined) return { bidId: last!.bidId };
   const begun = determinations.some((one) => one.measure === measure && one.confirmedOn === undefined && !one.void);
   const first = begun ? 'ConfirmBestInterest' : 'DetermineBestInterest';
   refuseRule7(irregular, 'BID_REQUIRED', SAYS[flaw](asked, last!), first);
-  return undefined;
+  return {};
 };
 
 type Flaw = 'none' | 'no' | 'void' | 'spent';

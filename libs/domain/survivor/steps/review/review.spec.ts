@@ -14,7 +14,7 @@ import {
   woman,
 } from '../../testing.js';
 import { mdtReviewProjection } from './review.projection.js';
-import { requireBestInterest, requireOwnBestInterest } from './review.rules.js';
+import { requireBestInterest } from './review.rules.js';
 
 type Facts = Parameters<typeof journey>;
 
@@ -199,7 +199,7 @@ describe('the determination that a placement needs for itself', () => {
   const restsOn = (...facts: Facts) => {
     const { review, referral } = journey(...facts).state();
     let rests = {};
-    return refusalOf(() => (rests = requireOwnBestInterest(review, referral, asked))) || rests;
+    return refusalOf(() => (rests = requireBestInterest(review, referral, asked))) || rests;
   };
 
   it.each<[string, Facts, object | string]>([
@@ -212,16 +212,11 @@ describe('the determination that a placement needs for itself', () => {
     expect(restsOn(...facts)).toEqual(rests);
   });
 
-  it('a later measure that follows from the placement needs no other determination', () => {
-    const { review, referral } = journey(...yes, placed).state();
-    expect(refusalOf(() => requireBestInterest(review, referral, asked))).toBe('');
-  });
-
   it('may be missing when recorded against the rule by name, and then none is used', () => {
     const { review, referral } = journey(girl()).state();
-    expect(requireOwnBestInterest(review, referral, { ...asked, irregular: 'BID_REQUIRED' })).toEqual({});
-    expect(
-      refusalOf(() => requireOwnBestInterest(review, referral, { ...asked, irregular: 'SAFETY_PLAN_MISSING' })),
-    ).toBe('BID_REQUIRED');
+    expect(requireBestInterest(review, referral, { ...asked, irregular: 'BID_REQUIRED' })).toEqual({});
+    expect(refusalOf(() => requireBestInterest(review, referral, { ...asked, irregular: 'SAFETY_PLAN_MISSING' }))).toBe(
+      'BID_REQUIRED',
+    );
   });
 });

@@ -50,7 +50,7 @@ const isLost = (one: GuardianConsent): one is GuardianConsent & { readonly confl
  * Rule 2: the guardian who may no longer consent, and since when no other guardian takes their place. Undefined as long
  * as another guardian does. An authority is no guardian: where it alone has consented, the gap begins with its consent.
  */
-export const missingGuardian = (guardians: Guardians): { ref: string; since: Day } | undefined => {
+const missingGuardian = (guardians: Guardians): { ref: string; since: Day } | undefined => {
   const judged = judgeConsents(guardians);
   const own = judged.filter(({ givenBy }) => givenBy !== 'Authority');
   const lost = own.filter(isLost).toSorted((one, other) => (one.conflict < other.conflict ? -1 : 1))[0];

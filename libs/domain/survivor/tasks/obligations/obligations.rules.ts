@@ -24,7 +24,7 @@ import { amendOpenTasks, isOfKind, isAbout, isIrregular, addTask, closeTask } fr
 import type { TaskKind } from '../tasks.codes.js';
 import type { Obligation, Tasks } from '../tasks.state.js';
 
-export type ObligationEvents = PlannedEvents &
+type ObligationEvents = PlannedEvents &
   Pick<AftercareEvents, 'AftercareEntered'> &
   RiskEvents &
   PlanEvents &

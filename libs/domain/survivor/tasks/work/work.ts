@@ -3,7 +3,7 @@ import type { CaseWithTasks, ListedTask } from '../due-lists.js';
 import { DECISION_KINDS, type TaskKind } from '../tasks.codes.js';
 
 /** Which tasks of a list are wanted: a filter that is not set does not apply. */
-export interface WorkFilter {
+interface WorkFilter {
   readonly kind?: TaskKind | undefined;
   readonly riskLevel?: RiskLevel | undefined;
   readonly overdue?: boolean | undefined;

@@ -5,7 +5,7 @@ import { PersonToken } from '../person.index.js';
 import type { NameTokens } from './search.ranking.js';
 
 /** What the tokens say of people whose name may agree. */
-export type Candidates = ReadonlyMap<string, readonly NameTokens[]>;
+type Candidates = ReadonlyMap<string, readonly NameTokens[]>;
 
 const SCRIPTS = [
   { spelling: 'name', sound: 'sound' },

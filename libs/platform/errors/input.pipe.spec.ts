@@ -1,7 +1,7 @@
 import { jest } from '@jest/globals';
-import { IsString, ValidateNested, getMetadataStorage } from 'class-validator';
+import { IsOptional, IsString, ValidateNested, getMetadataStorage } from 'class-validator';
 import { Type } from 'class-transformer';
-import { JsonPipe } from './json.pipe.js';
+import { InputPipe } from './input.pipe.js';
 
 class Cost {
   @IsString() readonly currency!: string;
@@ -12,7 +12,13 @@ class Delivery {
   @ValidateNested() @Type(() => Cost) readonly cost!: Cost;
 }
 
-const pipe = new JsonPipe({ transform: true, whitelist: true });
+class Plan {
+  @IsOptional() readonly a?: unknown;
+  @IsOptional() readonly b?: unknown;
+  @IsOptional() readonly g?: unknown;
+}
+
+const pipe = new InputPipe({ transform: true, whitelist: true });
 const checked = (value: unknown) => pipe.transform(value, { type: 'body', metatype: Delivery });
 
 describe('the arguments of a request', () => {
@@ -32,5 +38,17 @@ describe('the arguments of a request', () => {
       [],
     ])
       await expect(checked(wrong)).rejects.toThrow('Bad Request');
+  });
+
+  it('are the same where a field is null as where it was left out, at any depth', async () => {
+    const sent = { a: null, b: { c: null, d: [{ e: null, f: 0 }, null, ''] }, g: false };
+    const plan = await pipe.transform(sent, { type: 'body', metatype: Plan });
+    expect(plan).toEqual({ b: { d: [{ f: 0 }, null, ''] }, g: false });
+    expect(await pipe.transform(null, { type: 'body', metatype: String })).toBeUndefined();
+  });
+
+  it('are all that is changed: a parent or a context stays as it is', async () => {
+    const parent = { rows: new Map(), a: null };
+    expect(await pipe.transform(parent, { type: 'custom' })).toBe(parent);
   });
 });
