@@ -11,6 +11,7 @@ const KEY = `hashtextextended('sets of homeward ' || $1, 0)`;
  */
 export class KeeperLock {
   #holder: QueryRunner | undefined;
+  #client: EventEmitter | undefined;
   readonly #lookNow = () => this.requested();
 
   constructor(
@@ -36,8 +37,8 @@ export class KeeperLock {
 
   async #take(holder: QueryRunner): Promise<void> {
     await holder.query(`SELECT pg_advisory_lock_shared(${KEY})`, [this.hash]);
-    const client = (await holder.connect()) as EventEmitter;
-    client.on('notification', this.#lookNow).on('end', this.#lookNow);
+    this.#client = (await holder.connect()) as EventEmitter;
+    this.#client.on('notification', this.#lookNow).on('end', this.#lookNow);
     await holder.query(`LISTEN ${SET_REQUESTED}`);
   }
 
@@ -54,12 +55,10 @@ export class KeeperLock {
   async release(): Promise<void> {
     const holder = this.#holder;
     this.#holder = undefined;
-    if (!holder) return;
-    const client = (await holder.connect()) as EventEmitter;
-    client.off('notification', this.#lookNow).off('end', this.#lookNow);
+    this.#client?.off('notification', this.#lookNow).off('end', this.#lookNow);
     // a connection that is lost holds no lock, and does not listen
-    await holder.query(`SELECT pg_advisory_unlock_shared(${KEY})`, [this.hash]).catch(() => undefined);
-    await holder.query(`UNLISTEN ${SET_REQUESTED}`).catch(() => undefined);
-    await holder.release();
+    await holder?.query(`SELECT pg_advisory_unlock_shared(${KEY})`, [this.hash]).catch(() => undefined);
+    await holder?.query(`UNLISTEN ${SET_REQUESTED}`).catch(() => undefined);
+    await holder?.release();
   }
 }
