@@ -29,16 +29,17 @@ const isAny =
 
 export const isCostly = isAny(COSTLY);
 
-/** A batch in parts, each with so many events that cost time. */
+/** A batch in parts, each with events of so many records that cost time. */
 export function* slices(batch: readonly RecordedEvent[]): Generator<readonly RecordedEvent[]> {
   let slice: RecordedEvent[] = [];
-  let costly = 0;
+  const costly = new Set<string>();
   for (const event of batch) {
     slice.push(event);
-    if (isCostly(event)) costly += 1;
-    if (costly < CHECKPOINT_EVERY_RECORDS) continue;
+    if (isCostly(event)) costly.add(event.stream);
+    if (costly.size < CHECKPOINT_EVERY_RECORDS) continue;
     yield slice;
-    [slice, costly] = [[], 0];
+    slice = [];
+    costly.clear();
   }
   if (slice.length > 0) yield slice;
 }

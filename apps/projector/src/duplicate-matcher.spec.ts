@@ -200,6 +200,22 @@ describe('the reader that compares records, while the views are at work', () => 
     expect(await suspicions([randomUUID(), randomUUID()])).toEqual([]);
   });
 
+  it('reads the records of several people side by side', async () => {
+    await matcher.beforeApplicationShutdown();
+    const ids = [await receiveReferral(sokha, named), await receiveReferral(sophea, { givenName: 'Chenda' })];
+    const [read, reading] = [store.read.bind(store), new Set<string>()];
+    let meet = () => {};
+    const both = new Promise<void>((resolve) => (meet = resolve));
+    jest.spyOn(store, 'read').mockImplementation(async (stream, from) => {
+      if (!stream.startsWith('survivor-')) return read(stream, from);
+      if (reading.add(stream).size === ids.length) meet();
+      await both;
+      return read(stream, from);
+    });
+    await startedWith(new ViewsFirst());
+    expect(await suspicions(ids).finally(() => meet())).toEqual([]);
+  });
+
   it('suspects late what it would have suspected at once, however many have the name by then', async () => {
     await matcher.beforeApplicationShutdown();
     const ids = [await receiveReferral(sokha, named), await receiveReferral(sophea, named)];

@@ -54,6 +54,17 @@ const unlessUnreadable = async <Read>(read: () => Promise<Read>): Promise<Read |
 };
 
 /**
+ * One after the other, most of the time would be spent on waiting for the stores. All have ended when this does, and so
+ * has whatever they record.
+ * @throws the error of the first that failed
+ */
+const allSideBySide = async <One>(all: Iterable<One>, work: (one: One) => Promise<void>): Promise<void> => {
+  const outcomes = await Promise.allSettled([...all].map(work));
+  const failed = outcomes.find(({ status }) => status === 'rejected');
+  if (failed?.status === 'rejected') throw failed.reason;
+};
+
+/**
  * Compares each survivor who is recorded with those on record, by the tokens of the search, and records a suspicion in a
  * stream of its own. Nobody who works with one of the records sees it there.
  */
@@ -93,13 +104,13 @@ export class DuplicateMatcher implements OnApplicationBootstrap, BeforeApplicati
     const inOrder = lastInstants(events, (this.#upTo ??= this.#before()));
     if (compared.size > 0) await this.#untilIndexed(events.at(-1)!.position, signal);
     if (inOrder.size > 0) await this.first.untilAtRest(signal);
-    for (const [survivorId, upTo] of inOrder) {
+    await allSideBySide(inOrder, async ([survivorId, upTo]) => {
       const one = await this.#stateOf(survivorId);
-      if (!one) continue;
+      if (!one) return;
       const alike = await this.#alike(survivorId, one, upTo);
       if (compared.has(survivorId)) await this.#compare(survivorId, one, alike);
       if (moved.has(survivorId)) await this.#followOffices(survivorId, one, alike);
-    }
+    });
     this.#upTo = [...inOrder.values()].at(-1) ?? this.#upTo;
   }
 

@@ -52,7 +52,7 @@ export class FollowerLoop {
 
   async #follow(read: (signs: Signs) => Promise<void>): Promise<void> {
     const { signal } = this.#stop;
-    const beat = setInterval(() => void this.#alive(), HEARTBEAT_MS);
+    const beat = this.checkpoints.length > 0 ? setInterval(() => void this.#alive(), HEARTBEAT_MS) : undefined;
     let attempt = 0;
     const goesOn = () => {
       attempt = 0;

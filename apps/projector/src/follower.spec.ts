@@ -49,7 +49,7 @@ afterEach(async () => {
 });
 
 const start = async (over = db, much?: number) => {
-  follower = new Follower(store, over, ownerOf(over), steps, first, much);
+  follower = new Follower(store, over, ownerOf(over), steps, first, undefined, much);
   await follower.onApplicationBootstrap();
 };
 const checkpoint = () => checkpointIn(db, 'guest');

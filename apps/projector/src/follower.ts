@@ -30,6 +30,8 @@ export class Follower implements OnApplicationBootstrap, BeforeApplicationShutdo
     private readonly owner: TablesOwner,
     @Inject(STEPS) steps: readonly Step[],
     private readonly first = new ViewsFirst(),
+    /** Called after each batch that was projected. */
+    private readonly changed: () => void = () => undefined,
     much = ANALYSE_AFTER_EVENTS,
   ) {
     this.#analyse = much;
@@ -75,6 +77,7 @@ export class Follower implements OnApplicationBootstrap, BeforeApplicationShutdo
       const subscribe = (signal: AbortSignal) => subscribeUntilDrop(this.store, { after, signal, onLive });
       const project = async (batch: readonly RecordedEvent[]) => {
         await this.first.during(() => observeBatch('views', batch, () => projector.project(batch)));
+        this.changed();
         this.#analyseAsItGrows(batch.length);
       };
       await sideBySide({ project }, subscribe, { signal: until, progressed });

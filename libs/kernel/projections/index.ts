@@ -37,6 +37,7 @@ export * from './sets/switch.js';
 export * from './sets/tables-owner.js';
 export * from './live/stale-subject.js';
 export * from './fold/view.js';
+export * from './sets/set-requests.js';
 export * from './sets/view-set.js';
 export * from './access/row-security.js';
 export { ReleasedRow } from './access/released-row.js';

@@ -4,7 +4,7 @@ import { Args, Context, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { DataSource } from 'typeorm';
 import { refuse, type Actor } from '#kernel/decider';
 import { EventStore, positionText, type PositionedLog } from '#kernel/event-store';
-import { SetRequest, ViewSet, type SetRequestKind } from '#kernel/projections';
+import { SetRequest, ViewSet, requestOfSets, type SetRequestKind } from '#kernel/projections';
 import { AllowedTo, CurrentActor, PREFIXES, ROLES, AggregateStores } from '#nest';
 import { setAsShownTo } from './as-shown-to.js';
 import { ProjectionSetType, RebuildProjections, RollbackProjections, SwitchProjections } from './set.type.js';
@@ -73,12 +73,7 @@ export class SetsResolver {
   async #ask(kind: SetRequestKind, version: number | null, input: { commandId?: string }, by: Actor) {
     const id = input.commandId ?? randomUUID();
     // a transaction, since queries outside of one are read-only
-    await this.db.transaction((tx) =>
-      tx.query(
-        `INSERT INTO set_request (id, kind, version, "requestedBy") VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING`,
-        [id, kind, version, by.id],
-      ),
-    );
+    await this.db.transaction((tx) => requestOfSets(tx, { id, kind, version, requestedBy: by.id }));
     const requests = this.db.getRepository(SetRequest);
     let request = await requests.findOneByOrFail({ id });
     for (

@@ -16,8 +16,11 @@ import { Follower } from '../follower.js';
 import { RollUpWorker } from './roll-up-worker.js';
 import { ViewsFirst } from '../views-first.js';
 
-/** Milliseconds between two checks: normally, while a set catches up with the live one, and while it may still be read. */
-const [LOOK, BEHIND, BUSY] = [400, 50, 1_000];
+/**
+ * Milliseconds between two checks: while a set is built or is to succeed the live one, while it catches up with that, and
+ * while it may still be read. At rest, a request ends the pause, and nobody waits for what else is checked.
+ */
+const [LOOK, BEHIND, BUSY, AT_REST] = [400, 50, 1_000, 3_000];
 
 /** How long a reader that began before a switch may still read the former set. */
 const READERS_LEAVE_MS = 10_000;
@@ -52,6 +55,7 @@ export class ViewSets implements OnApplicationBootstrap, BeforeApplicationShutdo
   readonly #followed = new Map<number, FollowedSet>();
   readonly #building: RebuildProcess;
   readonly #keeper: KeeperLock;
+  #pause = new AbortController();
   #hasWarned = false;
   #done: Promise<void> = Promise.resolve();
 
@@ -63,7 +67,7 @@ export class ViewSets implements OnApplicationBootstrap, BeforeApplicationShutdo
     @Inject(STEPS) private readonly steps: readonly Step[],
     private readonly first: ViewsFirst,
   ) {
-    this.#keeper = new KeeperLock(kept, owner.hash);
+    this.#keeper = new KeeperLock(kept, owner.hash, () => this.#pause.abort());
     this.#building = new RebuildProcess((version, how) => void this.#goesOn(version, how));
   }
 
@@ -74,6 +78,7 @@ export class ViewSets implements OnApplicationBootstrap, BeforeApplicationShutdo
 
   async beforeApplicationShutdown(): Promise<void> {
     this.#stop.abort();
+    this.#pause.abort();
     await this.#done;
     await this.#building.stop();
     for (const version of this.#followed.keys()) await this.#leave(version);
@@ -84,13 +89,14 @@ export class ViewSets implements OnApplicationBootstrap, BeforeApplicationShutdo
     const { signal } = this.#stop;
     while (!signal.aborted) {
       let pause = LOOK;
+      const { signal: requested } = (this.#pause = new AbortController()); // one during the check is not missed
       try {
         pause = await this.#look();
         this.#failures.noteSuccess();
       } catch (error) {
         this.#failures.noteFailure(error);
       }
-      await pauseFor(pause, signal);
+      if (!signal.aborted) await pauseFor(pause, requested);
     }
   }
 
@@ -115,7 +121,7 @@ export class ViewSets implements OnApplicationBootstrap, BeforeApplicationShutdo
       `SELECT * FROM set_request WHERE "doneAt" IS NULL ORDER BY "requestedAt" LIMIT 1`,
     );
     const [request] = rows as SetRequest[];
-    if (!request) return LOOK;
+    if (!request) return building || live?.hash !== this.owner.hash ? LOOK : AT_REST;
     const old = Date.now() - +request.requestedAt >= SWITCH_TIMEOUT_MS;
     const outcome = await this.#handlers[request.kind](request, sets).catch((error: unknown): Outcome => {
       if (!old) throw error;
@@ -178,8 +184,8 @@ export class ViewSets implements OnApplicationBootstrap, BeforeApplicationShutdo
   async #follow(version: number): Promise<void> {
     if (this.#followed.has(version)) return;
     const db = await this.sets.open(version);
-    const follower = new Follower(this.store, db, this.owner, this.steps, this.first);
     const roller = new RollUpWorker(db);
+    const follower = new Follower(this.store, db, this.owner, this.steps, this.first, () => roller.changed());
     this.#followed.set(version, { follower, roller, db });
     await follower.onApplicationBootstrap();
     roller.start();

@@ -1,6 +1,7 @@
 import { DataSource } from 'typeorm';
 import { viewsDatabase } from '../testing/database.js';
 import { KeeperLock } from './keeper-lock.js';
+import { SET_REQUESTED } from './set-requests.js';
 
 let database: Awaited<ReturnType<typeof viewsDatabase>>;
 const open: DataSource[] = [];
@@ -8,7 +9,9 @@ const open: DataSource[] = [];
 const processOf = async (hash: string) => {
   const db = await new DataSource({ type: 'postgres', url: database.url }).initialize();
   open.push(db);
-  return { db, lock: new KeeperLock(db, hash) };
+  let noteRequest = (): void => undefined;
+  const requested = new Promise<void>((resolve) => (noteRequest = resolve));
+  return { db, lock: new KeeperLock(db, hash, () => noteRequest()), requested };
 };
 
 beforeAll(async () => {
@@ -45,5 +48,17 @@ describe('the share of a process that keeps sets up to date', () => {
     await expect(one.lock.hold()).rejects.toThrow(/terminat|onnection|released/);
     await one.lock.hold();
     expect(await other.lock.isKept('aaaa')).toBe(true);
+  });
+
+  it('reports a request at once, and that its connection was lost', async () => {
+    const [one, twin, other] = [await processOf('aaaa'), await processOf('aaaa'), await processOf('bbbb')];
+    await one.lock.hold();
+    await other.db.query(`NOTIFY ${SET_REQUESTED}`);
+    await one.requested;
+    await twin.lock.hold();
+    await other.db.query(
+      `SELECT pg_terminate_backend(pid, 5000) FROM pg_locks WHERE locktype = 'advisory' AND pid <> pg_backend_pid()`,
+    );
+    await twin.requested;
   });
 });

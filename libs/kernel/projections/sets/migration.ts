@@ -9,10 +9,10 @@ type Indexes = 'with indexes' | 'without indexes';
 /**
  * Creates each missing table from its class, to be filled from the first event: the log has everything that is in a view.
  * A changed class has a set of its own, and no table is altered. A dropped table is created again.
- * @returns whether any was missing
+ * @returns how many were missing
  */
-export const makeTables = async (db: DataSource, indexes: Indexes = 'with indexes'): Promise<boolean> => {
-  let made = false;
+export const makeTables = async (db: DataSource, indexes: Indexes = 'with indexes'): Promise<number> => {
+  let made = 0;
   const isCheckpoint = ({ target }: EntityMetadata) => target === Checkpoint;
   const inOrder = db.entityMetadatas.toSorted((one, other) => Number(isCheckpoint(other)) - Number(isCheckpoint(one)));
   for (const metadata of inOrder) {
@@ -20,7 +20,7 @@ export const makeTables = async (db: DataSource, indexes: Indexes = 'with indexe
       const runner = tx.queryRunner!;
       if (await runner.hasTable(metadata.tablePath)) return addColumns(runner, metadata);
       await runner.createTable(Table.create(metadata, db.driver), true, true, indexes === 'with indexes');
-      made = true;
+      made += 1;
       // without the parked table it is unknown which streams the other tables lack, so all are rebuilt
       const again = metadata.target === ParkedStream ? db.entityMetadatas : [metadata];
       const [claimed] = (await tx.query(`SELECT to_regclass('checkpoint') AS found`)) as [{ found: string | null }];
