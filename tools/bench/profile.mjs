@@ -1,6 +1,6 @@
 /*
  * Profiles all processes: NODE_OPTIONS="--import=$PWD/tools/bench/profile.mjs" npm run bench -- --rows rebuild
- * At its end, each process writes the functions with the most self time into tools/bench/results/.
+ * At its end, each process writes its busiest functions into tools/bench/results/: by themselves, and with what they call.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { Session } from 'node:inspector';
@@ -18,20 +18,37 @@ session.post('Profiler.start');
 
 const placeOf = ({ url, lineNumber }) => `${url.replace(/^.*\/(node_modules|dist)\//, '')}:${lineNumber + 1}`;
 
-const busiest = ({ nodes, samples, timeDeltas }) => {
-  const frames = new Map(nodes.map(({ id, callFrame }) => [id, callFrame]));
-  const own = new Map();
+/** The time of each function: its own, and with all that it calls in the same turn. */
+const timesOf = ({ nodes, samples, timeDeltas }) => {
+  const names = new Map(
+    nodes.map(({ id, callFrame }) => [id, `${callFrame.functionName || '(anonymous)'}  ${placeOf(callFrame)}`]),
+  );
+  const callers = new Map(nodes.flatMap(({ id, children = [] }) => children.map((child) => [child, id])));
+  const idle = nodes.find(({ callFrame }) => callFrame.functionName === '(idle)')?.id;
+  const [own, whole] = [new Map(), new Map()];
   let busy = 0;
   for (const [index, id] of samples.entries()) {
-    const frame = frames.get(id);
-    if (frame.functionName === '(idle)') continue;
-    const name = `${frame.functionName || '(anonymous)'}  ${placeOf(frame)}`;
-    own.set(name, (own.get(name) ?? 0) + timeDeltas[index]);
-    busy += timeDeltas[index];
+    if (id === idle) continue;
+    const time = timeDeltas[index];
+    busy += time;
+    own.set(names.get(id), (own.get(names.get(id)) ?? 0) + time);
+    const stack = new Set();
+    for (let at = id; at !== undefined; at = callers.get(at)) stack.add(names.get(at));
+    for (const name of stack) whole.set(name, (whole.get(name) ?? 0) + time);
   }
-  const lines = [...own].toSorted(([, one], [, other]) => other - one).slice(0, FUNCTIONS);
-  const shares = lines.map(([name, time]) => `${((100 * time) / busy).toFixed(1).padStart(5)} %  ${name}`);
-  return `${what}: ${(busy / 1e6).toFixed(1)} s of a processor\n${shares.join('\n')}\n`;
+  return { own, whole, busy };
+};
+
+const busiest = (profile) => {
+  const { own, whole, busy } = timesOf(profile);
+  const lines = (times, most) =>
+    [...times]
+      .toSorted(([, one], [, other]) => other - one)
+      .slice(0, most)
+      .map(([name, time]) => `${((100 * time) / busy).toFixed(1).padStart(5)} %  ${name}\n`)
+      .join('');
+  const all = `${what}: ${(busy / 1e6).toFixed(1)} s of a processor\n`;
+  return `${all}${lines(own, FUNCTIONS)}\nWith what they call:\n${lines(whole, 3 * FUNCTIONS)}`;
 };
 
 process.once('exit', () => {

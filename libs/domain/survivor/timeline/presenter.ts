@@ -27,13 +27,15 @@ const UNKNOWN: Strand = 'case';
 export const presenterOf = (steps: readonly Step[]): Presenter => {
   const lanes = Object.assign({}, ...steps.map((step) => step.lanes)) as Readonly<Record<string, Strand>>;
   const revealing = revealingOf(steps);
-  const classes = classesOf(steps);
+  const personalFields = new Map(
+    Object.entries(classesOf(steps)).map(([type, table]) => [type, personalFieldsIn(table)]),
+  );
   const restrictions = restrictionsOf(steps);
   const listValues = listValuesOf(steps);
 
   /** A class that this role may read in entries of a type, in some field at least. */
   const isReadable = (type: string, personalClass: PersonalClass, { role }: Actor): boolean =>
-    (personalFieldsIn(classes[type] ?? {}).get(personalClass) ?? []).some(
+    (personalFields.get(type)?.get(personalClass) ?? []).some(
       (field) => restrictions[type]?.[field]?.some((one) => one === role) ?? true,
     );
 
@@ -87,7 +89,7 @@ export const presenterOf = (steps: readonly Step[]): Presenter => {
           entry.standing === 'Erased'
             ? []
             : sealedIn(entry).filter((one) => isHeld(one, mayOpen(one), data, permitted)),
-        withholds: [...personalFieldsIn(classes[meta.type] ?? {}).keys()].filter((one) => !mayOpen(one)),
+        withholds: [...(personalFields.get(meta.type)?.keys() ?? [])].filter((one) => !mayOpen(one)),
         amendments,
       };
     },

@@ -22,6 +22,7 @@ import { openEntry } from './open-entry.js';
 import { entriesIn, type RecordEntry } from './record-entries.js';
 import { seriesIn } from './series.js';
 import { presenterOf, type Presenter } from './presenter.js';
+import { ReadRecords } from './read-records.js';
 import { Timeline, TimelineArgs, TimelineEntry, TimelineEntryArgs } from './timeline.type.js';
 
 const PAGE = 50;
@@ -29,17 +30,18 @@ const PAGE = 50;
 /** The entries of a record for those who work with it, read from the log itself and never from a view. */
 @Resolver()
 export class TimelineResolver {
-  readonly #reading: Readable;
+  readonly #records: ReadRecords;
   readonly #redact: Redaction;
   readonly #presenter: Presenter;
 
   constructor(
-    private readonly store: EventStore,
+    store: EventStore,
     private readonly stores: AggregateStores,
     private readonly gate: ReadingGate,
     @Inject(STEPS) steps: readonly Step[],
   ) {
-    this.#reading = readingOf(steps);
+    const reading: Readable = readingOf(steps);
+    this.#records = new ReadRecords(store, (events) => entriesIn(events, stores.ledger.origin, reading));
     this.#redact = redactionOf(steps, gate);
     this.#presenter = presenterOf(steps);
   }
@@ -58,7 +60,9 @@ export class TimelineResolver {
     const reading = { ...reader, survivorId, purpose };
     const permitted = await this.gate.permits({ ...reading, classes: PERSONAL_CLASSES });
     if (!permitted) return null;
-    const all = await this.#entriesOf(survivorId);
+    const stream = `survivor-${survivorId}`;
+    const goesOn = after !== undefined || since !== undefined;
+    const all = await (goesOn ? this.#records.goOn(stream) : this.#records.whole(stream));
     const visible = all
       .filter((entry) => this.#mayBeShown(entry, permitted))
       .filter(({ on }) => asOf === undefined || on <= asOf);
@@ -103,7 +107,7 @@ export class TimelineResolver {
     const reading = { ...reader, survivorId, purpose };
     const permitted = await this.gate.permits({ ...reading, classes: PERSONAL_CLASSES });
     if (!permitted) return null;
-    const entry = (await this.#entriesOf(survivorId)).find(({ event, amendments }) =>
+    const entry = (await this.#records.whole(`survivor-${survivorId}`)).find(({ event, amendments }) =>
       [event, ...amendments.map(({ event: by }) => by)].some(({ id }) => id === eventId),
     );
     if (!entry || !this.#mayBeShown(entry, permitted)) return null;
@@ -121,11 +125,6 @@ export class TimelineResolver {
     const shownNow = this.#presenter.present(opened, reader.by, disclosure.classes, 'opened');
     // withheld is what the role may not see, not what was not asked for
     return { ...shownNow, withholds, series: null };
-  }
-
-  async #entriesOf(survivorId: string): Promise<readonly RecordEntry[]> {
-    const { origin } = this.stores.ledger;
-    return entriesIn(await this.store.inspect(`survivor-${survivorId}`), origin, this.#reading);
   }
 
   #mayBeShown(entry: RecordEntry, classes: readonly PersonalClass[]): boolean {
