@@ -1,5 +1,5 @@
 import type { FigureComparison } from './compare.js';
-import { inJson, narrowTable, table } from './report.js';
+import { inJson, narrowTable, table, titledList } from './report.js';
 
 const cell = (more: Partial<FigureComparison>): FigureComparison => ({
   id: 'M1',
@@ -59,6 +59,21 @@ describe('the table of figures', () => {
     expect(lines[1]).toHaveLength(80);
     expect(lines[2]).toMatch(/^M4\.operations +17 +16 +DISAGREES$/);
   });
+});
+
+it('figures without a report have each title once, and their numbers below it', () => {
+  const { published, atLeast, ok, ...own } = cell({ id: 'M1', title: 'Interviews' });
+  const bySex = { ...own, title: 'Interviews by sex and age', base: 23 };
+  expect(titledList([own, { ...bySex, id: 'M2.girls', computed: 15 }, { ...bySex, id: 'M2.boys', computed: 3 }])).toBe(
+    [
+      'Interviews',
+      '  M1        23',
+      '',
+      'Interviews by sex and age',
+      '  M2.girls  15  of 23',
+      '  M2.boys    3  of 23',
+    ].join('\n'),
+  );
 });
 
 it('figures for a program are one line of JSON, with what was published and whether it agrees', () => {
