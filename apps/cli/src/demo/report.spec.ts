@@ -62,7 +62,7 @@ describe('the table of figures', () => {
 });
 
 it('figures without a report have each title once, and their numbers below it', () => {
-  const { published, atLeast, ok, ...own } = cell({ id: 'M1', title: 'Interviews' });
+  const own = { id: 'M1', title: 'Interviews', computed: 23, unit: 'NUMBER', base: null } as const;
   const bySex = { ...own, title: 'Interviews by sex and age', base: 23 };
   expect(titledList([own, { ...bySex, id: 'M2.girls', computed: 15 }, { ...bySex, id: 'M2.boys', computed: 3 }])).toBe(
     [
