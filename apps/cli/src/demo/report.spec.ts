@@ -67,11 +67,11 @@ it('figures without a report have each title once, and their numbers below it', 
   expect(titledList([own, { ...bySex, id: 'M2.girls', computed: 15 }, { ...bySex, id: 'M2.boys', computed: 3 }])).toBe(
     [
       'Interviews',
-      '  M1        23',
+      '  23         M1',
       '',
       'Interviews by sex and age',
-      '  M2.girls  15  of 23',
-      '  M2.boys    3  of 23',
+      '  15  of 23  M2.girls',
+      '   3  of 23  M2.boys',
     ].join('\n'),
   );
 });

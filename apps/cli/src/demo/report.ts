@@ -43,14 +43,15 @@ export const narrowTable = (cells: readonly FigureComparison[]): string => {
     .join('\n');
 };
 
-/** Without a report to compare with: under each title its numbers, with their bases. */
+/** Without a report to compare with: under each title its numbers with their bases, before their names of any length. */
 export const titledList = (cells: readonly Omit<FigureComparison, keyof typeof NOTHING_PUBLISHED>[]): string => {
   const rows = cells.map((cell) => {
     const [id, , computed, , base] = valuesOf({ ...NOTHING_PUBLISHED, ...cell });
-    return [`  ${id}`, computed, base];
+    return [computed, base, id];
   });
-  return alignRows(rows, new Set([1]))
-    .map((line, index) => {
+  return alignRows(rows, new Set([0]))
+    .map((row, index) => {
+      const line = `  ${row}`;
       const { title } = cells[index]!;
       if (title === cells[index - 1]?.title) return line;
       return `${index > 0 ? '\n' : ''}${title}\n${line}`;
