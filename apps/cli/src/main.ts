@@ -37,8 +37,8 @@ const program = new Command('homeward')
   .addHelpText('after', HELP);
 
 const configured = new ProcessConfiguration(process.env);
-for (const verb of await verbsFor(process.argv[2])) {
-  const command = verb(program, configured);
+for (const { group, verb } of await verbsFor(process.argv[2])) {
+  const command = verb(program, configured).helpGroup(group);
   command.showHelpAfterError(`Try: npx homeward ${command.name()} --help`);
 }
 

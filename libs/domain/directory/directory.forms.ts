@@ -58,20 +58,20 @@ export const directoryForms = formsOf(commands, {
   },
   ChooseNotices: {
     kinds: {
-      en: 'Tell me of',
+      en: 'Notify me about',
       km: 'ជូនដំណឹងខ្ញុំអំពី',
       usual: ['EMERGENCY_ACCESS', 'ALARM', 'BETWEEN_OFFICES', 'APPROVAL', 'ASSIGNMENT', 'DUE_WORK'],
       help: {
-        en: 'What you are notified. Supervisors with an address are always notified of emergency access, administrators of alarms.',
-        km: 'អ្វីដែលត្រូវជូនដំណឹង។ អ្នកគ្រប់គ្រងករណីដែលមានអាសយដ្ឋាន ត្រូវបានជូនដំណឹងជានិច្ចអំពីការបើកជាបន្ទាន់ ហើយអ្នកគ្រប់គ្រងប្រព័ន្ធអំពីសញ្ញាអាសន្ន។',
+        en: 'With an address, supervisors are always notified of emergency access, and administrators of alarms.',
+        km: 'អ្នកគ្រប់គ្រងករណីដែលមានអាសយដ្ឋាន ត្រូវបានជូនដំណឹងជានិច្ចអំពីការបើកជាបន្ទាន់ ហើយអ្នកគ្រប់គ្រងប្រព័ន្ធអំពីសញ្ញាអាសន្ន។',
       },
     },
     email: {
       en: 'E-mail address',
       km: 'អាសយដ្ឋានអ៊ីមែល',
       help: {
-        en: 'Left out, no mail is sent to you. Messages contain no personal data.',
-        km: 'បើទុកទទេ គ្មានអ៊ីមែលត្រូវបានផ្ញើទេ។ សារមិនមានទិន្នន័យផ្ទាល់ខ្លួនឡើយ។',
+        en: 'Leave it empty to get no e-mail.',
+        km: 'បើទុកទទេ គ្មានអ៊ីមែលត្រូវបានផ្ញើទេ។',
       },
     },
     webhook: underMore({
@@ -94,8 +94,8 @@ export const directoryForms = formsOf(commands, {
       km: 'ម៉ោងនៃសារប្រចាំថ្ងៃ',
       usual: '7',
       help: {
-        en: 'From 0 to 23: when you are notified of the work of the day.',
-        km: 'ពី 0 ដល់ 23៖ ពេលដែលអ្នកត្រូវជូនដំណឹងអំពីការងារប្រចាំថ្ងៃ។',
+        en: 'From 0 to 23: when the message about the work of the day is sent.',
+        km: 'ពី 0 ដល់ 23៖ ម៉ោងផ្ញើសារអំពីការងារប្រចាំថ្ងៃ។',
       },
     },
   },

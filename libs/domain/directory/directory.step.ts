@@ -111,8 +111,8 @@ export const directoryStep: Step = step({
       allowedTo: ROLES,
       label: { en: 'Choose your notices', km: 'ជ្រើសរើសការជូនដំណឹងរបស់អ្នក' },
       description: {
-        en: 'Choose what you are notified by e-mail or webhook, in place of your earlier choice. Without an address you are notified nothing.',
-        km: 'ជ្រើសរើសអ្វីដែលអ្នកត្រូវបានជូនដំណឹងតាមអ៊ីមែល ឬ webhook ជំនួសការជ្រើសរើសមុន។ បើគ្មានអាសយដ្ឋាន អ្នកមិនត្រូវបានជូនដំណឹងទេ។',
+        en: 'Choose which messages reach you by e-mail or webhook. This replaces your earlier choice; without an address, none is sent.',
+        km: 'ជ្រើសរើសសារដែលត្រូវផ្ញើមកអ្នកតាមអ៊ីមែល ឬ webhook។ វាជំនួសការជ្រើសរើសមុន។ បើគ្មានអាសយដ្ឋាន គ្មានសារណាត្រូវបានផ្ញើទេ។',
       },
       menu: 'elsewhere',
     },

@@ -1,7 +1,9 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { runInNewContext } from 'node:vm';
 import { guardRequests } from '../hardening/request-guards.js';
 import { explorer } from './explorer.js';
+import { SCRIPT } from './page.js';
 
 let server: Server;
 let origin: string;
@@ -38,4 +40,40 @@ describe('the page at /graphql', () => {
     expect((await get('/graphql/constructor')).status).toBe(405);
     expect((await get('/health/live')).status).toBe(404);
   });
+});
+
+/** The script of the page with elements that only listen, and a service that answers everything alike. */
+const startScript = (data: object) => {
+  const elements = new Map<string, { value: string; textContent: string; listeners: Map<string, () => void> }>();
+  const elementOf = (id: string) => {
+    const listeners = new Map<string, () => void>();
+    const element = {
+      value: '',
+      textContent: '',
+      listeners,
+      addEventListener: (event: string, listener: () => void) => listeners.set(event, listener),
+    };
+    elements.set(id, elements.get(id) ?? element);
+    return elements.get(id);
+  };
+  const json = async () => ({ data });
+  runInNewContext(SCRIPT, { document: { getElementById: elementOf }, fetch: async () => ({ json }) });
+  return elements;
+};
+
+it('lists each query and mutation of the schema in one line, below what it does', async () => {
+  const type = { kind: 'NON_NULL', ofType: { kind: 'SCALAR', name: 'Int' } };
+  const field = { name: 'annualReport', description: 'All figures.\nOf a year.', args: [{ name: 'year', type }], type };
+  const plain = { ...field, name: 'recordNote', args: [], type: { kind: 'LIST', ofType: type } };
+  const page = startScript({ __schema: { queryType: { fields: [field] }, mutationType: { fields: [plain] } } });
+  page.get('schema')!.listeners.get('click')!();
+  await new Promise(setImmediate);
+  expect(page.get('answer')!.textContent.split(/\n+/)).toEqual([
+    'QUERIES',
+    '# All figures.',
+    'annualReport(year: Int!): Int!',
+    'MUTATIONS',
+    '# All figures.',
+    'recordNote: [Int!]',
+  ]);
 });

@@ -43,6 +43,22 @@ export const narrowTable = (cells: readonly FigureComparison[]): string => {
     .join('\n');
 };
 
+/** Without a report to compare with: under each title its numbers with their bases, before their names of any length. */
+export const titledList = (cells: readonly Omit<FigureComparison, keyof typeof NOTHING_PUBLISHED>[]): string => {
+  const rows = cells.map((cell) => {
+    const [id, , computed, , base] = valuesOf({ ...NOTHING_PUBLISHED, ...cell });
+    return [computed, base, id];
+  });
+  return alignRows(rows, new Set([0]))
+    .map((row, index) => {
+      const line = `  ${row}`;
+      const { title } = cells[index]!;
+      if (title === cells[index - 1]?.title) return line;
+      return `${index > 0 ? '\n' : ''}${title}\n${line}`;
+    })
+    .join('\n');
+};
+
 /** The same for a program, in one line. */
 export const inJson = (cells: readonly FigureComparison[], events: number, seconds: number): string => {
   const figures = cells.map(({ id, published, computed, base, ok }) => ({ id, published, computed, base, ok }));
@@ -50,6 +66,8 @@ export const inJson = (cells: readonly FigureComparison[], events: number, secon
 };
 
 const WIDTH = 80;
+
+const NOTHING_PUBLISHED = { published: null, atLeast: false, ok: null } as const;
 
 const valuesOf = (cell: FigureComparison) =>
   [
@@ -61,7 +79,7 @@ const valuesOf = (cell: FigureComparison) =>
   ] as const;
 
 const alignRows = (rows: readonly (readonly string[])[], right: ReadonlySet<number>): readonly string[] => {
-  const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)));
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]!.length)));
   return rows.map((row) =>
     row
       .map((text, column) => (right.has(column) ? text.padStart(widths[column]!) : text.padEnd(widths[column]!)))

@@ -2,7 +2,7 @@ import { Option } from 'commander';
 import { REPORT_LANGUAGES, annualPage, type ReportLanguage } from '#reporting/annual';
 import { connect } from '../client/connection.js';
 import { cellsOf, figuresOf } from '../demo/compare.js';
-import { table } from '../demo/report.js';
+import { titledList } from '../demo/report.js';
 import { labelsIn } from '../erasure/certificate.js';
 import { mayBeWritten, writePrivately } from '../export/private-file.js';
 import { wholeNumber } from '../misuse.js';
@@ -47,11 +47,9 @@ export const figures: Verb = (program, configured) =>
       }
       if (json) return print(JSON.stringify(all));
       if (html !== undefined) return print(WRITTEN(all.length, html));
-      const nothingPrinted = { published: null, atLeast: false, ok: null };
       print(
-        table(
+        titledList(
           cellsOf(all, '').map(({ id, title, cell: { value, unit, base } }) => ({
-            ...nothingPrinted,
             id,
             title,
             computed: value,

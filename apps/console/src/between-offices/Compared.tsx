@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { eventInWords } from '../journey/events.js';
 import { dayInWords } from '../language/days.js';
@@ -12,18 +13,25 @@ interface Props {
   readonly opens: boolean;
 }
 
-const factsOf = ({ name, localName, birthDate, birthYear, sex }: Pair['records'][number], label: LabelOf): Facts => ({
-  name: name ?? '',
-  localName: localName ?? '',
-  born: birthDate ? dayInWords(birthDate) : String(birthYear ?? ''),
-  sex: label(sex, 'Sex'),
-});
+const factsOf = (
+  { name, localName, birthDate, birthYear, sex }: Pair['records'][number],
+  label: LabelOf,
+  t: TFunction,
+): Facts => {
+  const born = birthDate ? dayInWords(birthDate) : birthYear;
+  return {
+    name: name ?? '',
+    localName: localName ?? '',
+    born: born ? t('offices.born', { when: born }) : '',
+    sex: label(sex, 'Sex'),
+  };
+};
 
 /** The records of a pair: what they say alike stands once, then what differs, and on demand what happened. */
 export const RecordComparison = ({ records, opens }: Props) => {
   const { t } = useTranslation();
   const label = useLabels();
-  const { alike, own } = compareFacts(records.map((record) => factsOf(record, label)));
+  const { alike, own } = compareFacts(records.map((record) => factsOf(record, label, t)));
   return (
     <>
       {alike.length > 0 && (
@@ -58,7 +66,9 @@ const Timelines = ({ records }: Pick<Props, 'records'>) => {
     <details className={css.timelines}>
       <summary>
         {t('journey.timeline')}{' '}
-        <span className={css.quiet}>{records.map(({ entries }) => entries.length).join(' · ')}</span>
+        <span className={css.quiet}>
+          {t('offices.entries', { counts: records.map(({ entries }) => entries.length).join(' · ') })}
+        </span>
       </summary>
       {shared.length > 0 && <Entries title={t('offices.inBoth')} entries={shared} />}
       <div className={css.pair}>

@@ -45,12 +45,19 @@ const One = ({ request, person, onDone }: Pick<Props, 'person' | 'onDone'> & { r
   const { send, problem, isSending } = useSend(onDone);
   const { requestId, kind, office, fromOffice, survivorId, caseNumber, outcome, askedBy, askedAt, reason } = request;
   const isOurs = office === person.office;
-  const what = [label(kind, 'OfficeRequestKind'), label(outcome, 'ProsecutionOutcome'), caseNumber]
-    .filter(Boolean)
-    .join(' · ');
+  const asked = [label(kind, 'OfficeRequestKind'), label(outcome, 'ProsecutionOutcome')].filter(Boolean).join(' · ');
+  const what = [asked, caseNumber].filter(Boolean).join(' · ');
   return (
     <li>
-      <strong>{what}</strong>
+      <strong>
+        {asked}
+        {caseNumber && (
+          <>
+            {' · '}
+            <span className={css.number}>{caseNumber}</span>
+          </>
+        )}
+      </strong>
       <span className={css.quiet}>
         {t('offices.asked', {
           by: [askedBy, label(fromOffice)].filter(Boolean).join(', '),

@@ -31,10 +31,12 @@ const byId = (data: { readonly dueWork: { readonly edges: readonly { readonly no
 interface Props {
   readonly purpose: Purpose;
   readonly filters: WorkFilters;
+  /** Whether the list has cases of several colleagues: only then a row says whose it is. */
+  readonly isOfOffice: boolean;
 }
 
 /** What is due by person, the most urgent first. The service groups and counts. */
-export const TaskList = ({ purpose, filters }: Props) => {
+export const TaskList = ({ purpose, filters, isOfOffice }: Props) => {
   const { t } = useTranslation();
   const variables = { purpose, first: PAGE_PEOPLE, ...asAsked(filters, KINDS) };
   const { data, was, error, fetching, again } = useLive({
@@ -89,7 +91,7 @@ export const TaskList = ({ purpose, filters }: Props) => {
             </h2>
             <ul className={css.list}>
               {some.map((one) => (
-                <Person key={one.survivorId} work={one} isFresh={fresh.has(one.survivorId)} />
+                <Person key={one.survivorId} work={one} isFresh={fresh.has(one.survivorId)} isOfOffice={isOfOffice} />
               ))}
             </ul>
           </section>
@@ -104,7 +106,12 @@ export const TaskList = ({ purpose, filters }: Props) => {
   );
 };
 
-const Person = ({ work, isFresh }: { readonly work: Work; readonly isFresh: boolean }) => {
+interface PersonProps extends Pick<Props, 'isOfOffice'> {
+  readonly work: Work;
+  readonly isFresh: boolean;
+}
+
+const Person = ({ work, isFresh, isOfOffice }: PersonProps) => {
   const label = useLabels();
   const { survivorId, caseNumber, name, overdue, worker, office, tasks } = work;
   return (
@@ -112,7 +119,7 @@ const Person = ({ work, isFresh }: { readonly work: Work; readonly isFresh: bool
       <Link
         to="/journey/$survivorId"
         params={{ survivorId }}
-        className={`${css.row} ${css.task} ${overdue ? css.late : ''}`}
+        className={`${css.row} ${isOfOffice ? css.task : css.ownTask} ${overdue ? css.late : ''}`}
       >
         <PersonName caseNumber={caseNumber} named={name} />
         <span className={css.tasks}>
@@ -120,13 +127,13 @@ const Person = ({ work, isFresh }: { readonly work: Work; readonly isFresh: bool
             <span key={kind} className={css.one}>
               <span>
                 {label(kind, 'TaskKind')}
-                {count > 1 && ` × ${count}`}
+                {count > 1 && ` ×\u00a0${count}`}
               </span>
               <Due on={dueOn} />
             </span>
           ))}
         </span>
-        <span className={css.small}>{worker ?? label(office)}</span>
+        {isOfOffice && <span className={css.small}>{worker ?? label(office)}</span>}
         <Icon name="next" />
       </Link>
     </li>

@@ -108,7 +108,7 @@ export const Layout = ({ person, children }: { readonly person: Person; readonly
               {name === 'cases' && person.role === 'SUPERVISOR' && (
                 <Link to="/cases" search={{ kind: DECISIONS }} aria-current={isDeciding ? 'page' : undefined}>
                   <Icon name="tasks" />
-                  <span>
+                  <span className={css.counted}>
                     {t('tasks.decisions')}{' '}
                     <Suspense>
                       <DecisionCount purpose={usualPurpose(person.role)} className={css.count!} />
@@ -124,7 +124,8 @@ export const Layout = ({ person, children }: { readonly person: Person; readonly
           <div className={css.person}>
             <div>
               <strong>{person.id}</strong>
-              <span>{[t(`role.${person.role}`), label(person.office)].filter(Boolean).join(' · ')}</span>
+              <span>{t(`role.${person.role}`)}</span>
+              {person.office && <span>{label(person.office)}</span>}
             </div>
             <Link to="/notices" title={t('notices.title')} aria-label={t('notices.title')}>
               <Icon name="bell" />

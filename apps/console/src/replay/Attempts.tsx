@@ -28,7 +28,7 @@ export const Attempts = () => {
       {stale && <p role="status">{t('replay.looks.stale')}</p>}
       {error && <ErrorNotice error={error} />}
       {!nodes && <Waiting rows={2} />}
-      {nodes?.length === 0 && !error && <p>{t('replay.looks.none')}</p>}
+      {nodes?.length === 0 && !error && <p className={css.none}>{t('replay.looks.none')}</p>}
       <ul>
         {sortLatestFirst(nodes ?? []).map((attempt) => (
           <Attempt key={`${attempt.day} ${attempt.who} ${attempt.role} ${attempt.operation}`} attempt={attempt} />

@@ -29,7 +29,7 @@ export const Reasons = () => {
       {stale && <p role="status">{t('replay.looks.stale')}</p>}
       {error && <ErrorNotice error={error} />}
       {!nodes && <Waiting rows={2} />}
-      {nodes?.length === 0 && !error && <p>{t('replay.looks.none')}</p>}
+      {nodes?.length === 0 && !error && <p className={css.none}>{t('replay.looks.none')}</p>}
       <ul>
         {nodes?.map(({ eventId, who, role, office, deputyOf, at, operationId }) => (
           <WhoLine

@@ -13,6 +13,7 @@ import { InAnEmergency } from '../emergency/InAnEmergency.js';
 import { ErrorNotice } from '../layout/Answer.js';
 import { Choice } from '../layout/Choice.js';
 import { Page } from '../layout/Page.js';
+import { DECISIONS } from '../layout/read-filter.js';
 import { findSurvivor, type CaseLookup } from '../journey/case-number.js';
 import { usualPurpose } from '../journey/purposes.js';
 import { mayUse } from '../session/person.js';
@@ -26,7 +27,10 @@ export const Cases = () => {
   const [name, setName] = useState('');
   const [found, setFound] = useState<CaseLookup>();
   const purpose = usualPurpose(person.role);
+  const isOfOffice = person.role === 'SUPERVISOR';
   const shown = show === 'cases' ? 'cases' : 'tasks';
+  // this list of a supervisor has a place of its own in the navigation
+  const isDeciding = isOfOffice && shown === 'tasks' && filters.kind === DECISIONS;
   const search = async (sought: string) => {
     const answer = await findSurvivor(sought);
     setFound(answer);
@@ -44,8 +48,8 @@ export const Cases = () => {
     });
   return (
     <Page
-      title={t('cases.title')}
-      lead={t('cases.lead')}
+      title={t(isDeciding ? 'tasks.decisions' : 'cases.title')}
+      lead={t(isDeciding ? 'tasks.decisionsLead' : 'cases.lead')}
       beside={<Search name={name} onSearch={(sought) => void search(sought)} />}
     >
       {found?.is === 'failed' && <ErrorNotice error={found.error} />}
@@ -65,8 +69,8 @@ export const Cases = () => {
               { value: 'cases', label: t('cases.all') },
             ]}
           />
-          <Filters shown={shown} filters={filters} isOfOffice={person.role === 'SUPERVISOR'} onChange={filter} />
-          {shown === 'tasks' && <TaskList key={JSON.stringify(filters)} purpose={purpose} filters={filters} />}
+          <Filters shown={shown} filters={filters} isOfOffice={isOfOffice} onChange={filter} />
+          {shown === 'tasks' && <TaskList key={JSON.stringify(filters)} {...{ purpose, filters, isOfOffice }} />}
           {shown === 'cases' && <CaseList key={JSON.stringify(filters)} purpose={purpose} filters={filters} />}
           {mayUse('save', person) && (
             <SaveList

@@ -14,6 +14,7 @@ import { ErrorNotice, Waiting } from '../layout/Answer.js';
 import { Page } from '../layout/Page.js';
 import { usePermitted } from '../session/permitted.js';
 import '../between-offices/language/load.js';
+import css from './registers.module.css';
 
 /** What waits between offices: requests in both directions, possible duplicates, and alarms. */
 export const Offices = () => {
@@ -37,7 +38,7 @@ export const Offices = () => {
       lead={t('offices.lead')}
       beside={
         permitted?.has(OUTSIDE_MENU.offices) && (
-          <Link to="/record/$mutation" params={{ mutation: OUTSIDE_MENU.offices }} search={{}}>
+          <Link to="/record/$mutation" params={{ mutation: OUTSIDE_MENU.offices }} search={{}} className={css.begin}>
             {mutationInWords(OUTSIDE_MENU.offices, t)}
           </Link>
         )

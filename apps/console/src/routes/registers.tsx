@@ -96,7 +96,6 @@ export const Registers = () => {
           {t('registers.count', { count: found.length })}
         </p>
       )}
-      {rows && rows.length > 0 && <SaveList {...fileOf(shown)} filters={{ ...fileOf(shown).filters, on }} />}
       {found?.length === 0 && (
         <Empty title={t(sought ? 'registers.noMatch' : 'registers.none')}>
           {!sought && isToFill && t(permitted.has(begins) ? 'registers.fill' : 'registers.askToFill')}
@@ -109,6 +108,7 @@ export const Registers = () => {
           ))}
         </ul>
       )}
+      {rows && rows.length > 0 && <SaveList {...fileOf(shown)} filters={{ ...fileOf(shown).filters, on }} />}
     </Page>
   );
 };

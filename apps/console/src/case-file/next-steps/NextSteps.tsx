@@ -30,7 +30,7 @@ export const NextSteps = ({ file, owed }: { readonly file: CaseFile; readonly ow
           <li key={kind}>
             <span>
               {label(kind, 'TaskKind')}
-              {count > 1 && ` × ${count}`}
+              {count > 1 && ` ×\u00a0${count}`}
             </span>
             <Due on={dueOn} />
             <Step step={STEP_FOR[kind]} />

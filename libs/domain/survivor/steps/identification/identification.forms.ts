@@ -77,7 +77,7 @@ export const identificationForms = formsOf(commands, {
     ...section(
       { en: 'Recruiter and control', km: 'អ្នកជ្រើសរើស និងការគ្រប់គ្រង' },
       {
-        recruitment: { en: 'Recruitment', km: 'ការជ្រើសរើស' },
+        recruitment: { en: 'Means of recruitment', km: 'ការជ្រើសរើស' },
         scheme: underMore({
           en: 'Scheme',
           km: 'ល្បិច',
@@ -86,9 +86,9 @@ export const identificationForms = formsOf(commands, {
             km: 'ប្រភេទនៃការបោកបញ្ឆោតឱ្យបានជាក់លាក់ជាង ឧទាហរណ៍ អាពាហ៍ពិពាហ៍ក្លែងក្លាយ។',
           },
         }),
-        recruiterRelation: { en: 'Recruiter relation', km: 'ទំនាក់ទំនងជាមួយអ្នកជ្រើសរើស' },
+        recruiterRelation: { en: 'Relation to the recruiter', km: 'ទំនាក់ទំនងជាមួយអ្នកជ្រើសរើស' },
         recruiterKin: underMore({ en: 'Which relative recruited them', km: 'អ្នកជ្រើសរើសក្នុងគ្រួសារ' }),
-        control: { en: 'Control', km: 'វិធីគ្រប់គ្រង' },
+        control: { en: 'Means of control', km: 'វិធីគ្រប់គ្រង' },
       },
     ),
   },
@@ -97,7 +97,7 @@ export const identificationForms = formsOf(commands, {
     level,
     decidedBy,
     exploitation: { en: 'Exploitation', km: 'ការកេងប្រវ័ញ្ច' },
-    documentNo: { en: 'Document no', km: 'លេខឯកសារ' },
+    documentNo: { en: 'Document number', km: 'លេខឯកសារ' },
   },
   RecordNotIdentified: { on, level, decidedBy, reasons },
   ReviseExploitation: {

@@ -19,20 +19,20 @@ const estimatedAge = { en: 'Age, if the date is not known', km: 'អាយុ �
 const nationality = { en: 'Nationality', km: 'សញ្ជាតិ' };
 const languages = { en: 'Languages', km: 'ភាសា' };
 const contact = { en: 'Contact', km: 'ទំនាក់ទំនង' };
-const birthYear = { en: 'Birth year', km: 'ឆ្នាំកំណើត' };
+const birthYear = { en: 'Year of birth', km: 'ឆ្នាំកំណើត' };
 const ethnicity = { en: 'Ethnicity', km: 'ជនជាតិ' };
 
 /** The forms of the commands: what they ask for, in this order. */
 export const referralForms = formsOf(commands, {
   ContactInput: {
     channel: { en: 'Channel', km: 'មធ្យោបាយទាក់ទង' },
-    value: { en: 'Value', km: 'លេខ ឬអាសយដ្ឋាន' },
+    value: { en: 'Number or address', km: 'លេខ ឬអាសយដ្ឋាន' },
     safe: {
       en: 'Safe to contact?',
       km: 'ទាក់ទងមានសុវត្ថិភាព?',
       help: { en: 'Whether it is safe to call at all.', km: 'តើអាចទូរស័ព្ទទៅដោយសុវត្ថិភាពបានឬទេ។' },
     },
-    whenSafe: { en: 'When safe', km: 'ពេលណាមានសុវត្ថិភាព' },
+    whenSafe: { en: 'When it is safe', km: 'ពេលណាមានសុវត្ថិភាព' },
     whoMayAnswer: { en: 'Who may answer', km: 'នរណាអាចឆ្លើយ' },
   },
   ReceiveReferral: {
@@ -47,7 +47,7 @@ export const referralForms = formsOf(commands, {
         birthDate,
         estimatedAge: {
           ...estimatedAge,
-          help: { en: 'Whole years, when the birth date is not known.', km: 'ចំនួនឆ្នាំពេញ បើមិនដឹងថ្ងៃខែឆ្នាំកំណើត។' },
+          help: { en: 'In whole years.', km: 'ជាឆ្នាំពេញ។' },
         },
         birthYear,
         nationality,
