@@ -21,7 +21,7 @@ import { sectionsOf } from '../figures/sections.js';
 import { Save } from '../exports/Save.js';
 import { PURPOSES } from '../journey/purposes.js';
 import type { Person } from '../session/person.js';
-import { today, yearsBackFrom } from '../language/days.js';
+import { dayInWords, today, yearsBackFrom } from '../language/days.js';
 import { Empty, ErrorNotice, Waiting } from '../layout/Answer.js';
 import { useLive } from '../live/use-live.js';
 import { useNewsOf } from '../live/use-news-of.js';
@@ -145,7 +145,11 @@ const Year = () => {
           {released && allWithheld(data.figures) && <p role="note">{t('figures.allWithheld', { year })}</p>}
           {isPart(period) && <p>{t('figures.parted')}</p>}
           {!isPart(period) && nothingIn(data.figures) && (
-            <Empty title={t('figures.none', { year })}>
+            <Empty
+              title={
+                period.asOf ? t('figures.noneOn', { year, day: dayInWords(period.asOf) }) : t('figures.none', { year })
+              }
+            >
               <p>{t('figures.another')}</p>
             </Empty>
           )}
