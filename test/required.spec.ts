@@ -29,7 +29,7 @@ const NEEDED_WITH: Readonly<Record<string, string>> = {
   'ImposeSentence.months': 'no years',
   'ImposeSentence.years': 'no months',
   'LodgeAppeal.accusedId': 'somebody named in this case',
-  'RecordBirth.country': 'a person whom the child lives with',
+  'RecordBirth.country': 'a home of the child',
   'RecordBirth.livesWith': 'a country',
   'RecordVerdict.accusedId': 'somebody named in this case',
 };
