@@ -8,6 +8,7 @@ import { FIGURES, LIVE_FIGURES, type Figure } from '../figures/documents.js';
 import { FigureCard } from '../figures/FigureCard.js';
 import { useFigureWords } from '../figures/words.js';
 import { FigureScope } from '../figures/FigureScope.js';
+import { PrintedScope } from '../figures/PrintedScope.js';
 import { readOpened, withOpened } from '../figures/opened.js';
 import {
   asksForMonthEnds,
@@ -143,6 +144,7 @@ const Year = () => {
       ) : (
         <>
           {released && allWithheld(data.figures) && <p role="note">{t('figures.allWithheld', { year })}</p>}
+          <PrintedScope period={period} />
           {isPart(period) && <p>{t('figures.parted')}</p>}
           {!isPart(period) && nothingIn(data.figures) && (
             <Empty
