@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { createBrowserHistory } from '@tanstack/react-router';
 import { beginAgainWhenRestored, ownerOfEntry, takeOver } from './entrance.js';
-import { keepStateOnPage, tabHistory } from './tab-history.js';
+import { keepStateOnPage, tabHistory, tabWindow } from './tab-history.js';
 
 const AT = 'https://homeward.example';
 
@@ -9,7 +10,7 @@ class FakeHistory {
   state: object | null = null;
   replaceState(state: object | null, _unused: string, url?: string) {
     this.state = state;
-    if (url) location.href = url;
+    if (url) location.href = new URL(url, AT).href;
   }
   pushState(state: object | null, _unused: string, url?: string) {
     this.replaceState(state, _unused, url);
@@ -18,7 +19,7 @@ class FakeHistory {
 
 type Listener = (event: { readonly persisted: boolean }) => void;
 
-let location: { href: string; reload: () => void };
+let location: Pick<URL, 'href' | 'pathname' | 'search' | 'hash'> & { reload: () => void };
 let fake: FakeHistory;
 let listeners: Map<string, Listener[]>;
 let reloads: number;
@@ -30,16 +31,23 @@ const happens = (name: string, persisted = false) => {
 
 beforeEach(() => {
   reloads = 0;
-  location = { href: `${AT}/`, reload: () => void reloads++ };
+  location = Object.assign(new URL(AT), { reload: () => void reloads++ });
   fake = new FakeHistory();
   listeners = new Map();
   root.style.visibility = '';
   const addEventListener = (name: string, listener: Listener) =>
     listeners.set(name, [...(listeners.get(name) ?? []), listener]);
-  Object.assign(globalThis, { location, history: fake, document: { documentElement: root }, addEventListener });
+  Object.assign(globalThis, {
+    location,
+    history: fake,
+    document: { documentElement: root },
+    addEventListener,
+    removeEventListener: () => undefined,
+  });
 });
 afterEach(() => {
-  for (const name of ['location', 'history', 'document', 'addEventListener']) Reflect.deleteProperty(globalThis, name);
+  for (const name of ['location', 'history', 'document', 'addEventListener', 'removeEventListener'])
+    Reflect.deleteProperty(globalThis, name);
 });
 
 describe('an entry of the history', () => {
@@ -71,6 +79,20 @@ describe('an entry of the history', () => {
   it('is written without replacing a method of the browser', () => {
     tabHistory.replaceState({ key: 'k' }, '');
     expect(Object.keys(fake)).toEqual(['state']);
+  });
+
+  it('of the router says who made it, and the router follows what is written beside it', () => {
+    const router = createBrowserHistory({ window: tabWindow });
+    takeOver('sokha');
+    router.push('/journey/one?purpose=CARE');
+    router.flush();
+    expect(fake.state).toMatchObject({ __TSR_index: 1, person: 'sokha' });
+    expect(location.href).toBe(`${AT}/journey/one?purpose=CARE`);
+    takeOver('sophea');
+    expect(router.location.href).toBe('/journey/one');
+    expect(fake.state).toMatchObject({ __TSR_index: 1, person: 'sophea' });
+    expect(Object.keys(fake)).toEqual(['state']);
+    router.destroy();
   });
 
   it('of a link to a place has a state of the same person before the router reads it', () => {
