@@ -4,7 +4,7 @@ import { withoutBackticks } from './backticks.js';
 import { RECORDED_FIELDS } from './recorded-fields.labels.js';
 
 /** A question of a form in one language. */
-interface LocalQuestion extends Pick<AskedField, 'name' | 'control' | 'more' | 'usual'> {
+interface LocalQuestion extends Pick<AskedField, 'name' | 'control' | 'more' | 'atLeastOne' | 'usual'> {
   readonly label: string;
   /** The title of the part of the form in which it stands. */
   readonly section?: string;
@@ -46,7 +46,7 @@ export const recordedFieldsOf = (steps: readonly Step[]): readonly (readonly [na
 
 const questionIn = (
   locale: Locale,
-  { name, control, section, more, usual, help, ...label }: AskedField,
+  { name, control, section, more, atLeastOne, usual, help, ...label }: AskedField,
 ): LocalQuestion => ({
   name,
   control,
@@ -54,6 +54,7 @@ const questionIn = (
   ...(help && { help: withoutBackticks(help[locale]) }),
   ...(section && { section: section[locale] }),
   ...(more && { more }),
+  ...(atLeastOne && { atLeastOne }),
   ...(usual && { usual }),
 });
 

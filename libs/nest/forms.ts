@@ -12,6 +12,8 @@ export interface Question extends BilingualText {
   readonly help?: BilingualText;
   /** Behind one click, below the others. */
   readonly more?: true;
+  /** Of a list: the command is refused without an entry in it. Any other list may be empty: that is an answer, too. */
+  readonly atLeastOne?: true;
   /** The answer with which the form begins. */
   readonly usual?: string | readonly string[];
 }

@@ -1,6 +1,7 @@
 import { Suspense, lazy, use, useCallback, useState } from 'react';
 import {
   Outlet,
+  createBrowserHistory,
   createRootRouteWithContext,
   createRoute,
   createRouter,
@@ -10,9 +11,10 @@ import {
 } from '@tanstack/react-router';
 import { Layout } from './layout/Layout.js';
 import { NotHere, WentWrong } from './layout/NotHere.js';
-import { enterByAddress, keepStateOnPage, noteOwners } from './session/entrance.js';
+import { beginAgainWhenRestored, enterByAddress } from './session/entrance.js';
 import { mayUse, type Person } from './session/person.js';
 import { settings } from './session/settings.js';
+import { keepStateOnPage, tabWindow } from './session/tab-history.js';
 
 /** The context of every screen. */
 export interface RouterContext {
@@ -207,8 +209,8 @@ const record = createRoute({
 
 // before the router gives the address a state of its own
 enterByAddress();
-noteOwners();
 keepStateOnPage(() => router.history.location.state);
+beginAgainWhenRestored();
 
 export const router = createRouter({
   routeTree: root.addChildren([
@@ -230,6 +232,7 @@ export const router = createRouter({
     record,
   ]),
   context: { person: undefined! },
+  history: createBrowserHistory({ window: tabWindow }),
   defaultErrorComponent: WentWrong,
 });
 

@@ -21,6 +21,7 @@ import { keyboard } from './keyboard.mjs';
 import { lists } from './lists.mjs';
 import { live } from './live.mjs';
 import { longJourney } from './long-journey.mjs';
+import { nextPerson } from './session/next-person.mjs';
 import { operationReviews } from './case/operation-reviews.mjs';
 import { operations } from './operations.mjs';
 import { origins } from './case/origins.mjs';
@@ -30,7 +31,7 @@ import { referral } from './referral.mjs';
 import { registers } from './registers.mjs';
 import { replay } from './replay.mjs';
 import { requestsToOffices } from './offices/requests-to-offices.mjs';
-import { signIn } from './sign-in.mjs';
+import { signIn } from './session/sign-in.mjs';
 import { tenQuestions } from './case/ten-questions.mjs';
 import { timeline } from './timeline.mjs';
 import { values } from './values.mjs';
@@ -39,6 +40,7 @@ import { values } from './values.mjs';
 export const WALKS = [
   ...firstRun,
   ...signIn,
+  ...nextPerson,
   ...firstLoad,
   ...caseload,
   ...referral,

@@ -3,6 +3,7 @@ import { flushSync } from 'react-dom';
 import { Fieldset, NativeSelect } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../layout/Button.js';
+import { isRequired } from './asked.js';
 import { Control } from './controls/Control.js';
 import type { FieldProps, FormContext } from './controls/Lists.js';
 import { anotherOf } from './initial.js';
@@ -145,7 +146,7 @@ const useKeys = (count: number) => {
 /** A repeatable group of fields. */
 const Parts = ({ field, path, value, onChange, context }: FieldProps) => {
   const { t } = useTranslation();
-  const { name, required } = shapeOf(field.type);
+  const { name } = shapeOf(field.type);
   const parts = (value as readonly Values[] | undefined) ?? [];
   const { keys, takeAway } = useKeys(parts.length);
   const group = useRef<HTMLFieldSetElement>(null);
@@ -162,7 +163,7 @@ const Parts = ({ field, path, value, onChange, context }: FieldProps) => {
             onChange={(next) => onChange(parts.map((each, other) => (other === at ? next : each)))}
             context={context}
           />
-          {(parts.length > 1 || !required) && (
+          {(parts.length > 1 || !isRequired(field)) && (
             <Button
               variant="subtle"
               size="xs"

@@ -1,16 +1,7 @@
-import type { CommandField } from '../api/schema.js';
-import { shapeOf, type SchemaField } from './inputs.js';
-
-/** The lists of which the service refuses an empty one. Any other list may be empty: that is an answer, too. */
-const NOT_EMPTY: ReadonlySet<string> = new Set<CommandField | 'EpisodeInput.types'>([
-  'EpisodeInput.types',
-  'GiveConsent.scopes',
-  'HoldMdtReview.agencies',
-  'MakeReferral.services',
-]);
+import { shapeOf, type InputField } from './inputs.js';
 
 /** Whether a form marks a field as required, and is not sent without an answer to it. */
-export const isRequired = (input: string, { name, type }: SchemaField): boolean => {
+export const isRequired = ({ type, question }: InputField): boolean => {
   const { required, list } = shapeOf(type);
-  return required && (!list || NOT_EMPTY.has(`${input.replace(/Entry$/, '')}.${name}`));
+  return required && (!list || question?.atLeastOne === true);
 };

@@ -1,8 +1,6 @@
 import { initialOf } from './initial.js';
 import { sectionsOf } from './inputs.js';
 import { someInputs as inputs } from './testing.js';
-import { isRequired } from './asked.js';
-import { shapeOf } from './inputs.js';
 import { inputOf, missingIn, type Values } from './values.js';
 
 describe('a form', () => {
@@ -57,6 +55,12 @@ describe('a new form', () => {
     const uuid = expect.stringMatching(/^[\da-f-]{36}$/) as string;
     expect(initialOf('OpenProsecution', known)).toEqual({ on: '2026-03-01', prosecutionId: uuid });
     expect(initialOf('DraftCasePlan', known)).toEqual({ on: '2026-03-01', goals: [{ goalId: uuid }] });
+  });
+
+  it('begins with a group only where the service wants one', () => {
+    expect(initialOf('RecordOperationResult', known)).toEqual({ on: '2026-03-01' });
+    expect(inputOf('RecordOperationResult', { on: '2026-03-01' }, inputs)).toEqual({ on: '2026-03-01', materials: [] });
+    expect(missingIn('RecordOperationResult', { operationId: 'one', on: '2026-03-01' }, inputs)).toEqual([]);
   });
 });
 
@@ -117,20 +121,12 @@ describe('the missing fields', () => {
     expect(begun).toContain('cost.currency');
   });
 
-  it('include a list only where the service refuses an empty one', () => {
-    const lists = Object.entries(inputs.inputs).flatMap(([input, fields]) =>
-      fields
-        .filter((field) => shapeOf(field.type).list && isRequired(input, field))
-        .map(({ name }) => `${input}.${name}`),
-    );
-    expect(lists.toSorted()).toEqual([
-      'EpisodeInput.types',
-      'GiveConsent.scopes',
-      'GiveConsentEntry.scopes',
-      'HoldMdtReview.agencies',
-      'HoldMdtReviewEntry.agencies',
-      'MakeReferral.services',
-      'MakeReferralEntry.services',
-    ]);
+  it('include an empty list where the form says that it needs an entry, and nowhere else', () => {
+    const goal = { domain: 'SHELTER', aim: 'A safe room', dueOn: '2026-03-01' };
+    expect(missingIn('DraftCasePlan', { on: '2026-01-05', goals: [goal] }, inputs)).toEqual([]);
+    expect(missingIn('DraftCasePlan', { on: '2026-01-05', goals: [] }, inputs)).toEqual(['goals']);
+    expect(missingIn('HoldMdtReview', { on: '2026-01-05', agencies: [] }, inputs)).toEqual(['agencies']);
+    expect(missingIn('HoldMdtReviewEntry', { on: '2026-01-05' }, inputs)).toEqual(['agencies']);
+    expect(missingIn('HoldMdtReview', { on: '2026-01-05', agencies: ['POLICE'] }, inputs)).toEqual([]);
   });
 });

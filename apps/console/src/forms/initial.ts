@@ -1,6 +1,7 @@
 import type { CommandField } from '../api/schema.js';
 import type { Person } from '../session/person.js';
 import type { FormRecord } from './record/document.js';
+import { isRequired } from './asked.js';
 import { shapeOf, type InputField, type Inputs } from './inputs.js';
 import { choicesFor } from './choices.js';
 import { isJoining } from './court/court-choices.js';
@@ -72,7 +73,7 @@ const initialIn = (input: string, field: InputField, { inputs, survivor, person,
     });
     return choices?.length === 1 ? choices[0]!.value : undefined;
   }
-  return kind === 'parts' && shape.required ? [anotherOf(shape.name, inputs)] : undefined;
+  return kind === 'parts' && isRequired(field) ? [anotherOf(shape.name, inputs)] : undefined;
 };
 
 /** The most likely values: today, the user’s office, the only possible reference. */

@@ -57,6 +57,8 @@ export interface Question {
   readonly help?: string;
   /** Shown on request. */
   readonly more?: true;
+  /** Of a list: the service refuses an empty one. Any other list may be empty: that is an answer, too. */
+  readonly atLeastOne?: true;
   /** The answer with which the form begins. */
   readonly usual?: string | readonly string[];
 }

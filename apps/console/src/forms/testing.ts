@@ -43,12 +43,14 @@ export const someInputs = inputsWith(readInputs(readFileSync('schema.graphql', '
   CostInput: asking({ amount: 'money', currency: 'currency' }),
   ConductScreeningInterview: asking({ on: 'day', indicators: 'part' }),
   IndicatorsInput: asking({ act: 'codes', means: 'codes', purpose: 'codes' }),
-  DraftCasePlan: asking({ on: 'day', goals: 'parts' }),
+  DraftCasePlan: asking({ on: 'day', goals: 'parts' }, { goals: { atLeastOne: true } }),
+  RecordOperationResult: asking({ operationId: 'entry', on: 'day', materials: 'parts' }),
   GoalInput: asking({ domain: 'code', aim: 'text', services: 'codes', dueOn: 'day', survivorsWish: 'text' }),
   AssessRisk: asking({ on: 'day', level: 'code', domains: 'parts', retraffickingIndicators: 'codes', note: 'text' }),
   CompleteFollowUp: asking({ on: 'day', mode: 'code', retraffickingIndicators: 'codes', note: 'text' }),
   ReceiveReferral: asking({ on: 'day', office: 'office', nationality: 'country', languages: 'languages' }),
   HandOverCase: asking({ on: 'day', assignmentId: 'entry', to: 'worker', office: 'office' }),
+  HoldMdtReview: asking({ on: 'day', agencies: 'codes' }, { agencies: { atLeastOne: true } }),
   OpenProsecution: asking({ on: 'day', court: 'line', article: 'line', role: 'code' }),
 });
 

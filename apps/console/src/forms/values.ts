@@ -60,9 +60,7 @@ export const missingIn = (input: string, values: Values, inputs: Inputs, under =
     if (kind === 'part' && (required || !isEmpty(value)))
       return missingIn(name, (value as Values | undefined) ?? {}, inputs, `${path}.`);
     if (kind === 'oneOf') return isEmpty(value) ? [path] : [];
-    if (kind === 'parts')
-      return ((value as readonly Values[] | undefined) ?? []).flatMap((one, at) =>
-        missingIn(name, one, inputs, `${path}.${at}.`),
-      );
-    return isRequired(input, field) && isEmpty(typeof value === 'string' ? value.trim() : value) ? [path] : [];
+    if (kind === 'parts' && !isEmpty(value))
+      return (value as readonly Values[]).flatMap((one, at) => missingIn(name, one, inputs, `${path}.${at}.`));
+    return isRequired(field) && isEmpty(typeof value === 'string' ? value.trim() : value) ? [path] : [];
   });

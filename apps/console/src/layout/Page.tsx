@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { usePrintFoot, usePrinter } from '../print/use-print-foot.js';
 import css from './Page.module.css';
 
 interface Props {
@@ -14,6 +15,8 @@ interface Props {
 /** A screen: its title, its purpose, its permanent controls and its content. */
 export const Page = ({ title, lead, beside, isFlawed = false, children }: Props) => {
   const { t } = useTranslation();
+  const who = usePrinter();
+  usePrintFoot(title, who && t('print.by', { who }));
   return (
     <div className={css.page}>
       <title>{`${isFlawed ? t('form.errorIn', { title }) : title} · Homeward`}</title>

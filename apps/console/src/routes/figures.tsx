@@ -8,6 +8,7 @@ import { FIGURES, LIVE_FIGURES, type Figure } from '../figures/documents.js';
 import { FigureCard } from '../figures/FigureCard.js';
 import { useFigureWords } from '../figures/words.js';
 import { FigureScope } from '../figures/FigureScope.js';
+import { PrintedScope } from '../figures/PrintedScope.js';
 import { readOpened, withOpened } from '../figures/opened.js';
 import {
   asksForMonthEnds,
@@ -21,7 +22,7 @@ import { sectionsOf } from '../figures/sections.js';
 import { Save } from '../exports/Save.js';
 import { PURPOSES } from '../journey/purposes.js';
 import type { Person } from '../session/person.js';
-import { today, yearsBackFrom } from '../language/days.js';
+import { dayInWords, today, yearsBackFrom } from '../language/days.js';
 import { Empty, ErrorNotice, Waiting } from '../layout/Answer.js';
 import { useLive } from '../live/use-live.js';
 import { useNewsOf } from '../live/use-news-of.js';
@@ -143,9 +144,14 @@ const Year = () => {
       ) : (
         <>
           {released && allWithheld(data.figures) && <p role="note">{t('figures.allWithheld', { year })}</p>}
+          <PrintedScope period={period} />
           {isPart(period) && <p>{t('figures.parted')}</p>}
           {!isPart(period) && nothingIn(data.figures) && (
-            <Empty title={t('figures.none', { year })}>
+            <Empty
+              title={
+                period.asOf ? t('figures.noneOn', { year, day: dayInWords(period.asOf) }) : t('figures.none', { year })
+              }
+            >
               <p>{t('figures.another')}</p>
             </Empty>
           )}

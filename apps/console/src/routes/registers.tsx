@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { DayLine } from '../day-field/DayLine.js';
 import { SaveList } from '../exports/SaveList.js';
 import { mutationInWords } from '../forms/words.js';
+import { dayInWords } from '../language/days.js';
 import { Empty, ErrorNotice, Waiting } from '../layout/Answer.js';
 import { Choice } from '../layout/Choice.js';
 import { Line } from '../layout/Line.js';
@@ -97,7 +98,11 @@ export const Registers = () => {
         </p>
       )}
       {found?.length === 0 && (
-        <Empty title={t(sought ? 'registers.noMatch' : 'registers.none')}>
+        <Empty
+          title={
+            sought ? t('registers.noMatch') : on ? t('registers.noneOn', { day: dayInWords(on) }) : t('registers.none')
+          }
+        >
           {!sought && isToFill && t(permitted.has(begins) ? 'registers.fill' : 'registers.askToFill')}
         </Empty>
       )}

@@ -1,3 +1,5 @@
+import { setOwner, tabHistory } from './tab-history.js';
+
 /**
  * What an address must not bring from outside: the purpose for which records are opened, the revision that a review
  * showed, and the figures whose entries are opened.
@@ -35,47 +37,28 @@ export const enterByAddress = (): void => {
   if (closed !== location.href) history.replaceState(null, '', closed);
 };
 
-/** What the router keeps with each entry of the browser's history, and the person who made the entry. */
-interface EntryState {
-  readonly __TSR_index: number;
-  readonly person?: string;
-}
-
-/** Who is signed in: each entry that is made from now on is theirs. */
-let owner: string | undefined;
-
 /** Who made the entry that is shown, also before the page was loaded again. */
-export const ownerOfEntry = (): string | undefined => (history.state as EntryState | null)?.person;
-
-/** Notes who makes each entry. To be called before the router takes these methods of the history over. */
-export const noteOwners = (): void => {
-  for (const name of ['pushState', 'replaceState'] as const) {
-    const method = history[name];
-    history[name] = (state: object, unused, url) =>
-      method.call(history, { ...state, ...(owner && { person: owner }) }, unused, url);
-  }
-};
+export const ownerOfEntry = (): string | undefined => tabHistory.state?.person;
 
 /**
- * What the person before chose for a page opens nothing for the next one: neither where their session ended, nor further
- * back in the tab. For the next person, that entry is an arrival from outside.
+ * What somebody else chose for a page opens nothing for the person who signs in: neither where the session before ended,
+ * nor further back in the tab. For the next person, that entry is an arrival from outside.
  */
 export const takeOver = (person: string): void => {
-  const before = ownerOfEntry();
-  owner = person;
-  if (before === person) return;
-  history.replaceState(history.state, '', before === undefined ? location.href : closedAddress(location.href));
+  const isTheirs = ownerOfEntry() === person;
+  setOwner(person);
+  if (!isTheirs) tabHistory.replaceState(tabHistory.state, '', closedAddress(location.href));
 };
 
 /**
- * The browser gives the entry of a link to a place on this page no state, so that a reload would be an arrival from
- * outside. Nothing but the place can differ in it. To be called before the router listens, which reads this state.
+ * The browser may keep a page that was left, with all that it shows and its token, and show it again to somebody else. So it
+ * is kept without a visible word, and begins again: it asks who is signed in now.
  */
-export const keepStateOnPage = (stateBefore: () => EntryState): void =>
-  addEventListener('popstate', () => {
-    if (history.state !== null) return;
-    const key = crypto.randomUUID();
-    const state = { __TSR_index: stateBefore().__TSR_index + 1, __TSR_key: key, key, ...(owner && { person: owner }) };
-    // not by the method that the router has replaced: it would take this for a way of its own
-    History.prototype.replaceState.call(history, state, '');
+export const beginAgainWhenRestored = (): void => {
+  addEventListener('pagehide', ({ persisted }) => {
+    if (persisted) document.documentElement.style.visibility = 'hidden';
   });
+  addEventListener('pageshow', ({ persisted }) => {
+    if (persisted) location.reload();
+  });
+};

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { keepStateOnPage, noteOwners, ownerOfEntry, takeOver } from './entrance.js';
+import { createBrowserHistory } from '@tanstack/react-router';
+import { beginAgainWhenRestored, ownerOfEntry, takeOver } from './entrance.js';
+import { keepStateOnPage, tabHistory, tabWindow } from './tab-history.js';
 
 const AT = 'https://homeward.example';
 
@@ -8,47 +10,89 @@ class FakeHistory {
   state: object | null = null;
   replaceState(state: object | null, _unused: string, url?: string) {
     this.state = state;
-    if (url) location.href = url;
+    if (url) location.href = new URL(url, AT).href;
   }
   pushState(state: object | null, _unused: string, url?: string) {
     this.replaceState(state, _unused, url);
   }
 }
 
-let location: { href: string };
+type Listener = (event: { readonly persisted: boolean }) => void;
+
+let location: Pick<URL, 'href' | 'pathname' | 'search' | 'hash'> & { reload: () => void };
 let fake: FakeHistory;
-let listeners: (() => void)[];
+let listeners: Map<string, Listener[]>;
+let reloads: number;
+const root = { style: { visibility: '' } };
+
+const happens = (name: string, persisted = false) => {
+  for (const listener of listeners.get(name) ?? []) listener({ persisted });
+};
 
 beforeEach(() => {
-  location = { href: `${AT}/` };
+  reloads = 0;
+  location = Object.assign(new URL(AT), { reload: () => void reloads++ });
   fake = new FakeHistory();
-  listeners = [];
-  const addEventListener = (_name: string, listener: () => void) => listeners.push(listener);
-  Object.assign(globalThis, { location, history: fake, History: FakeHistory, addEventListener });
-  noteOwners();
+  listeners = new Map();
+  root.style.visibility = '';
+  const addEventListener = (name: string, listener: Listener) =>
+    listeners.set(name, [...(listeners.get(name) ?? []), listener]);
+  Object.assign(globalThis, {
+    location,
+    history: fake,
+    document: { documentElement: root },
+    addEventListener,
+    removeEventListener: () => undefined,
+  });
 });
 afterEach(() => {
-  for (const name of ['location', 'history', 'History', 'addEventListener']) Reflect.deleteProperty(globalThis, name);
+  for (const name of ['location', 'history', 'document', 'addEventListener', 'removeEventListener'])
+    Reflect.deleteProperty(globalThis, name);
 });
 
 describe('an entry of the history', () => {
   it('that one person made opens and decides nothing for the next', () => {
     takeOver('sokha');
-    fake.pushState({ key: 'k' }, '', `${AT}/record/closeCase?survivorId=one&purpose=CARE&seen=7`);
+    tabHistory.pushState({ key: 'k' }, '', `${AT}/record/closeCase?survivorId=one&purpose=CARE&seen=7`);
     expect(ownerOfEntry()).toBe('sokha');
     takeOver('sophea');
     expect(location.href).toBe(`${AT}/record/closeCase?survivorId=one`);
     expect(fake.state).toEqual({ key: 'k', person: 'sophea' });
   });
 
-  it('stays as it is for the same person, and for the first', () => {
-    const address = `${AT}/journey/one?purpose=CARE`;
-    location.href = address;
+  it('stays as it is for the same person', () => {
     takeOver('sokha');
-    expect(location.href).toBe(address);
+    const address = `${AT}/journey/one?purpose=CARE`;
+    tabHistory.pushState({ key: 'k' }, '', address);
     takeOver('sokha');
     expect(location.href).toBe(address);
     expect(ownerOfEntry()).toBe('sokha');
+  });
+
+  it('of nobody, such as one that another version made, opens nothing either', () => {
+    fake.replaceState({ key: 'k' }, '', `${AT}/journey/one?purpose=CARE`);
+    takeOver('sokha');
+    expect(location.href).toBe(`${AT}/journey/one`);
+    expect(ownerOfEntry()).toBe('sokha');
+  });
+
+  it('is written without replacing a method of the browser', () => {
+    tabHistory.replaceState({ key: 'k' }, '');
+    expect(Object.keys(fake)).toEqual(['state']);
+  });
+
+  it('of the router says who made it, and the router follows what is written beside it', () => {
+    const router = createBrowserHistory({ window: tabWindow });
+    takeOver('sokha');
+    router.push('/journey/one?purpose=CARE');
+    router.flush();
+    expect(fake.state).toMatchObject({ __TSR_index: 1, person: 'sokha' });
+    expect(location.href).toBe(`${AT}/journey/one?purpose=CARE`);
+    takeOver('sophea');
+    expect(router.location.href).toBe('/journey/one');
+    expect(fake.state).toMatchObject({ __TSR_index: 1, person: 'sophea' });
+    expect(Object.keys(fake)).toEqual(['state']);
+    router.destroy();
   });
 
   it('of a link to a place has a state of the same person before the router reads it', () => {
@@ -57,14 +101,33 @@ describe('an entry of the history', () => {
     keepStateOnPage(() => ({ __TSR_index: 3 }));
     addEventListener('popstate', () => (read = history.state as object | null));
     fake.state = null;
-    for (const listener of listeners) listener();
+    happens('popstate');
     expect(read).toMatchObject({ __TSR_index: 4, person: 'sokha' });
   });
 
   it('that has a state keeps it', () => {
     keepStateOnPage(() => ({ __TSR_index: 3 }));
     fake.state = { __TSR_index: 1 };
-    for (const listener of listeners) listener();
+    happens('popstate');
     expect(fake.state).toEqual({ __TSR_index: 1 });
+  });
+});
+
+describe('a page that the browser keeps', () => {
+  beforeEach(() => beginAgainWhenRestored());
+
+  it('is kept without a visible word, and begins again when it is shown again', () => {
+    happens('pagehide', true);
+    expect(root.style.visibility).toBe('hidden');
+    expect(reloads).toBe(0);
+    happens('pageshow', true);
+    expect(reloads).toBe(1);
+  });
+
+  it('is shown as usual when it is loaded, and when it is left for good', () => {
+    happens('pageshow');
+    happens('pagehide');
+    expect(root.style.visibility).toBe('');
+    expect(reloads).toBe(0);
   });
 });

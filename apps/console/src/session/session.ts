@@ -6,6 +6,7 @@ import { ownerOfEntry, takeOver } from './entrance.js';
 import { begin, finish, type Journey } from './issuer.js';
 import type { Person } from './person.js';
 import { returnPath } from './return-path.js';
+import { tabHistory } from './tab-history.js';
 
 export type Session =
   | { readonly state: 'starting' }
@@ -65,7 +66,7 @@ export const start = async (): Promise<void> => {
     if (answer && onTheWay) {
       const { journey, from, of } = JSON.parse(onTheWay) as { journey: Journey; from: string; of?: string };
       // the address may name what a person opened before the sign-in: only for them is it still open
-      history.replaceState({ ...history.state, person: of }, '', returnPath(from, location.origin));
+      tabHistory.replaceState({ ...tabHistory.state, person: of }, '', returnPath(from, location.origin));
       await enter(await finish(journey, answer));
       return;
     }

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { mutationInWords } from '../../forms/words.js';
 import { dayInWords, dayOf } from '../../language/days.js';
 import { Button } from '../../layout/Button.js';
+import { tabHistory } from '../../session/tab-history.js';
 import { useCaseFile } from '../context.js';
 import type { CaseFile } from '../documents/case-file.js';
 import { decisionAnchorOf, namesNothing, searchOf, type Decision } from './decisions.js';
@@ -72,7 +73,7 @@ const Approval = ({ file, decision, isFirst }: ApprovalProps) => {
         onClick={() => {
           // so that a link to this review opens it once more
           if (isOpen && location.hash === `#${anchor}`)
-            history.replaceState(history.state, '', location.pathname + location.search);
+            tabHistory.replaceState(tabHistory.state, '', location.pathname + location.search);
           setOpen(!isOpen);
         }}
       >

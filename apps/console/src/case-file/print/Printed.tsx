@@ -1,11 +1,8 @@
-import { useEffect } from 'react';
-import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
-import { instantInWords } from '../../language/days.js';
+import { dayInWords } from '../../language/days.js';
 import { useLabels } from '../../language/labels.js';
-import { useSession } from '../../session/session.js';
+import { usePrintFoot, usePrinter } from '../../print/use-print-foot.js';
 import { useCaseFile } from '../context.js';
-import { footRule } from './foot-rule.js';
 import { useOpenFolds } from './use-open-folds.js';
 import css from './Printed.module.css';
 
@@ -13,33 +10,18 @@ interface Props {
   readonly caseNumber: string;
 }
 
-/** What only paper says: who printed the file and for what, and at the foot of each page of which case it is. */
+/** What only paper says: who printed the file and for what, of which day it is, and at the foot of each page of which case. */
 export const PrintNote = ({ caseNumber }: Props) => {
   const { t } = useTranslation();
   const label = useLabels();
-  const { purpose } = useCaseFile();
-  const session = useSession();
-  const printedBy = session.state === 'in' || session.state === 'lapsed' ? session.person.id : '';
-  const by = t('file.printedBy', { who: printedBy, purpose: label(purpose, 'Purpose') });
-  useFoot(caseNumber, by, t);
+  const { purpose, asOf } = useCaseFile();
+  const day = asOf === null ? undefined : dayInWords(asOf);
+  const by = t('file.printedBy', { who: usePrinter(), purpose: label(purpose, 'Purpose') });
+  usePrintFoot(caseNumber, day === undefined ? '' : t('file.asOfDay', { day }), by);
   useOpenFolds();
   return (
     <p className={css.printed}>
-      {by}. {t('file.printedWithout')}
+      {day !== undefined && <strong>{t('file.past', { day })}</strong>} {by}. {t('file.printedWithout')}
     </p>
   );
 };
-
-/** The rule is set when the printing begins, for its time of day. */
-const useFoot = (caseNumber: string, by: string, t: TFunction) =>
-  useEffect(() => {
-    const sheet = new CSSStyleSheet();
-    const setFoot = () =>
-      sheet.replaceSync(footRule([caseNumber, by, instantInWords(new Date().toISOString())], t('file.printedPage')));
-    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
-    window.addEventListener('beforeprint', setFoot);
-    return () => {
-      window.removeEventListener('beforeprint', setFoot);
-      document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one !== sheet);
-    };
-  }, [caseNumber, by, t]);

@@ -171,7 +171,7 @@ const CONTROLS: Readonly<Record<Exclude<Kind, 'part' | 'parts' | 'oneOf' | 'ours
 
 /** A simple field with the control for its kind. */
 export const Control = (props: FieldProps) => {
-  const { input, field, path, value, context } = props;
+  const { field, path, value, context } = props;
   useLabels(); // the lists of places arrive with them
   const { required } = shapeOf(field.type);
   const ShownControl = CONTROLS[field.kind as keyof typeof CONTROLS];
@@ -180,7 +180,7 @@ export const Control = (props: FieldProps) => {
     label: field.question?.label,
     description: field.question?.help,
     error: context.problems.get(path),
-    withAsterisk: isRequired(input, field),
+    withAsterisk: isRequired(field),
     id: path,
   };
   const text = typeof value === 'string' ? value : '';

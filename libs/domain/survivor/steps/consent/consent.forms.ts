@@ -12,7 +12,7 @@ export const consentForms = formsOf(commands, {
       { en: 'Consent', km: 'ការយល់ព្រម' },
       {
         on,
-        scopes: { en: 'Consent to', km: 'យល់ព្រមលើអ្វី' },
+        scopes: { en: 'Consent to', km: 'យល់ព្រមលើអ្វី', atLeastOne: true },
         recipients: {
           en: 'Who may receive information',
           km: 'អ្នកទទួល',

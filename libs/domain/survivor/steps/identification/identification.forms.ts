@@ -60,7 +60,7 @@ export const identificationForms = formsOf(commands, {
     ...section(
       { en: 'What happened', km: 'អ្វីបានកើតឡើង' },
       {
-        types: { en: 'Kinds of exploitation', km: 'ប្រភេទនៃការកេងប្រវ័ញ្ច' },
+        types: { en: 'Kinds of exploitation', km: 'ប្រភេទនៃការកេងប្រវ័ញ្ច', atLeastOne: true },
         sexTypes: underMore({ en: 'Kinds of sexual exploitation', km: 'ប្រភេទនៃការកេងប្រវ័ញ្ចផ្លូវភេទ' }),
         industry: underMore({ en: 'Industry', km: 'វិស័យ' }),
         country: { en: 'Country', km: 'ប្រទេស', help: { en: 'Where it happened.', km: 'នៅប្រទេសណាដែលវាបានកើតឡើង។' } },
@@ -96,7 +96,7 @@ export const identificationForms = formsOf(commands, {
     on,
     level,
     decidedBy,
-    exploitation: { en: 'Exploitation', km: 'ការកេងប្រវ័ញ្ច' },
+    exploitation: { en: 'Exploitation', km: 'ការកេងប្រវ័ញ្ច', atLeastOne: true },
     documentNo: { en: 'Document number', km: 'លេខឯកសារ' },
   },
   RecordNotIdentified: { on, level, decidedBy, reasons },

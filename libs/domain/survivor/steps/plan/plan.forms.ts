@@ -3,7 +3,7 @@ import { FIELD_LABELS, UNASKED, formsOf } from '#nest';
 import * as commands from './plan.commands.js';
 
 const { domain, note, on, reason, services, why } = FIELD_LABELS;
-const goals = { en: 'Goals', km: 'គោលដៅ' };
+const goals = { en: 'Goals', km: 'គោលដៅ', atLeastOne: true } as const;
 const goalId = { en: 'Goal', km: 'គោលដៅ' };
 const planId = { en: 'Plan', km: 'ផែនការករណី' };
 

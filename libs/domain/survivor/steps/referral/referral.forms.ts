@@ -149,7 +149,7 @@ export const referralForms = formsOf(commands, {
         km: 'អង្គការដែលការយល់ព្រមដាក់ឈ្មោះជាអ្នកទទួល តាមឈ្មោះណាមួយរបស់វា។',
       },
     },
-    services,
+    services: { ...services, atLeastOne: true },
     reason,
     consentId: underMore({
       ...consentId,

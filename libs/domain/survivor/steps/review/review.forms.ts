@@ -25,6 +25,7 @@ export const reviewForms = formsOf(commands, {
     agencies: {
       en: 'Agencies',
       km: 'ស្ថាប័ន',
+      atLeastOne: true,
       help: {
         en: 'Who took part, by the working groups of the national committee.',
         km: 'នរណាបានចូលរួម តាមក្រុមការងាររបស់គណៈកម្មាធិការជាតិ។',

@@ -137,46 +137,6 @@ export const signIn = [
     },
   },
   {
-    name: 'what one person opened is not open for the next in the same tab',
-    languages: ['en'],
-    widths: ['desktop'],
-    walk: async (visitor) => {
-      const { page, context, origin } = visitor;
-      await visitor.signIn('sokha');
-      const id = await visitor.receives();
-      await page.evaluate(() => sessionStorage.setItem('walk.answersPurpose', 'yes'));
-      await page.goto(`${origin}/journey/${id}`);
-      await page.locator('main button[value="CARE"]').click();
-      await page.locator('main header h1').waitFor();
-      const asked = [];
-      const note = (text) => text?.includes(id) && asked.push(text);
-      // the session of the first person ends, and somebody else signs in where they were
-      await context.clearCookies();
-      await page.reload();
-      await page.getByRole('button', { name: /^sophea/ }).waitFor();
-      assert.match(page.url(), /purpose=CARE/, 'the page waits for the person who opened it');
-      page.on('request', (request) => note(request.postData()));
-      page.on('websocket', (socket) => socket.on('framesent', ({ payload }) => note(String(payload))));
-      await page.getByRole('button', { name: /^sophea/ }).click();
-      const purpose = page.locator('main button[value="SUPERVISION"]');
-      await purpose.waitFor();
-      assert.doesNotMatch(page.url(), /purpose=/);
-      assert.deepEqual(asked, []);
-      await purpose.click();
-      await page.locator('main header h1').waitFor();
-      // nor further back in the tab, after a sign-out
-      await context.clearCookies();
-      await page.evaluate(() => sessionStorage.clear());
-      await visitor.signIn('sokha');
-      await page.evaluate(() => sessionStorage.setItem('walk.answersPurpose', 'yes'));
-      asked.length = 0;
-      while (new URL(page.url()).pathname !== `/journey/${id}`) await page.goBack();
-      await page.locator('main button[value="CARE"]').waitFor();
-      assert.doesNotMatch(page.url(), /purpose=|seen=/);
-      assert.deepEqual(asked, []);
-    },
-  },
-  {
     name: 'a user whose session has ended signs in again and loses nothing',
     languages: ['en'],
     widths: ['desktop'],
