@@ -58,7 +58,7 @@ export const SPECS = ['apps', 'libs', 'test', 'tools']
  * log that is on.
  */
 const LEAVES_TRACES =
-  /jest\.(useFakeTimers|unstable_mockModule)|from '@nestjs\/graphql'|import i18next from|startLog\(/;
+  /jest\.(useFakeTimers|unstable_mockModule)|\b(ArgsType|InputType|ObjectType|Resolver)\b[^}]*\} from '@nestjs\/graphql'|import i18next from|startLog\(/;
 
 /** So would what runs longer than `npm test`: it starts processes of its own. */
 const isApart = (file) => !isQuick(file) || LEAVES_TRACES.test(readFileSync(join(ROOT, file), 'utf8'));

@@ -1,6 +1,6 @@
 /**
  * Of the specs of the built product, those in `npm test`: the whole path from a mutation to an answer. One service, which
- * is started once, answers all of them but the first. Every other one is part of `npm run test:e2e`.
+ * is started once, answers all of them. Every other one is part of `npm run test:e2e`.
  */
 export const WHOLE_PATH = [
   'record/journey',
@@ -24,16 +24,22 @@ export const WHOLE_PATH = [
   'security/sockets',
 ].map((name) => `test/e2e/${name}.e2e-spec.ts`);
 
-/** Specs beside the code that run longer than `npm test`: most start stores of their own, or cut them off. */
+/**
+ * Specs beside the code that run longer than `npm test`: most start stores of their own, or cut them off. Those of the
+ * sets of views make and drop all tables for each test.
+ */
 export const LONG = [
   'apps/eventstore/src/main',
+  'libs/embedded/eventstore/appends/batch-append',
   'libs/embedded/eventstore/appends/durability',
   'libs/embedded/eventstore/appends/fence',
   'libs/embedded/eventstore/harsh',
   'libs/embedded/eventstore/model',
+  'libs/embedded/eventstore/reads/read',
   'libs/embedded/eventstore/reads/subscription',
   'libs/embedded/eventstore/recorded-answers',
   'libs/embedded/eventstore/security/least-privilege',
+  'libs/embedded/eventstore/unconfirmed-commits',
   'libs/embedded/postgres/as-root',
   'libs/embedded/postgres/binaries',
   'libs/embedded/postgres/foreign-files',
@@ -41,6 +47,9 @@ export const LONG = [
   'libs/embedded/postgres/start-postgres',
   'libs/embedded/postgres/temporary',
   'libs/kernel/event-store/eventstoredb/broken-connections',
+  'libs/kernel/projections/sets/adopt',
+  'libs/kernel/projections/sets/schema-fingerprint',
+  'libs/kernel/projections/sets/switch',
 ].map((name) => `${name}.spec.ts`);
 
 /** @param spec the path of a spec @returns whether it is part of `npm test`; otherwise it is one of `npm run test:e2e` */

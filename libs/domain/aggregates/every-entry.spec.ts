@@ -141,7 +141,7 @@ describe('every entry can be amended in some way', () => {
       ({ facts, before, state }) => {
         for (const [index, fact] of facts.entries()) ways.look(before[index + 1] ?? state, fact);
       },
-      { seed: 5, journeys: Number(process.env.ENTRY_JOURNEYS ?? 400) },
+      { seed: 5, journeys: Number(process.env.ENTRY_JOURNEYS ?? 200) },
     );
     requireWays(ways, aggregates.survivor, OF_SURVIVOR);
   });

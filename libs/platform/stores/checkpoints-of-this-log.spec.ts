@@ -11,7 +11,7 @@ let at: SetsOfLibrary;
 let store: InMemoryEventStore;
 let last: RecordedEvent;
 beforeEach(async () => {
-  at = await SetsOfLibrary.start();
+  at = await SetsOfLibrary.upToDate();
   store = new InMemoryEventStore();
   const event = bareEvent('Met');
   await store.append('survivor-1', [event], -1);
@@ -19,9 +19,8 @@ beforeEach(async () => {
 });
 afterEach(() => at.stop());
 
-const start = () => assertCheckpointsOfThisLog(at.database.url, { store, origin: ORIGIN });
+const start = (url = at.database.url) => assertCheckpointsOfThisLog(url, { store, origin: ORIGIN });
 const stands = async (more: Partial<Checkpoint> = {}) => {
-  await at.owner.bringUpToDate();
   const db = await at.at(1);
   const row = { name: 'guest', position: String(last.position), origin: ORIGIN, eventId: last.id, hash: null };
   await db.getRepository(Checkpoint).insert({ ...row, ...more });
@@ -29,7 +28,9 @@ const stands = async (more: Partial<Checkpoint> = {}) => {
 
 describe('at a start', () => {
   it('do not stop a start before they exist', async () => {
-    await expect(start()).resolves.toBeUndefined();
+    const empty = await SetsOfLibrary.start();
+    await expect(start(empty.database.url)).resolves.toBeUndefined();
+    await empty.stop();
   });
 
   it('are served if they are of this log, also with checkpoints of a version that stored positions only', async () => {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { inspect } from 'node:util';
 import type { Type } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import {
@@ -44,7 +45,7 @@ export const pollUntil = async <Value>(ask: () => Promise<Value>, isSo: (value: 
   for (const deadline = Date.now() + UNTIL_TIMEOUT_MS; ; await sleep(5)) {
     const value = await ask();
     if (isSo(value)) return value;
-    if (Date.now() > deadline) throw new Error(`The condition did not become true in time: ${JSON.stringify(value)}`);
+    if (Date.now() > deadline) throw new Error(`The condition did not become true in time: ${inspect(value)}`);
   }
 };
 

@@ -16,6 +16,7 @@ import { chanceOf, type Chance } from './chance.js';
 import { Draw, idBy, instantAfter } from './draw.js';
 import { nextInRare } from './rare.js';
 import { ReachedCodes } from './reached.js';
+import { withoutStacks } from './without-stacks.js';
 
 export type Fact = EventOf<Record<string, JsonObject>> & EventMetadata;
 
@@ -192,7 +193,7 @@ export const everyJourney = (holds: (drawn: RandomJourney) => void, sample?: Sam
   let index = 0;
   for (const drawn of sample ? journeysOf(sample) : drawnJourneys!) {
     try {
-      holds(drawn);
+      withoutStacks(() => holds(drawn));
     } catch (error) {
       throw new Error(`Journey ${index} of seed ${sample?.seed ?? DRAWN_SEED} breaks the property.`, { cause: error });
     }
@@ -200,27 +201,20 @@ export const everyJourney = (holds: (drawn: RandomJourney) => void, sample?: Sam
   }
 };
 
-function* journeysOf({
-  seed = DRAWN_SEED,
-  journeys = DRAWN_JOURNEYS,
-  commands = DEFAULT_COMMANDS,
-}: Sample): Generator<RandomJourney> {
-  const reached = new ReachedCodes<Name>();
-  for (const lot of fc.sample(fc.integer(), { numRuns: journeys, seed })) {
-    yield withShortStacks(() => liveThrough(chanceOf(lot), commands, reached));
+function* journeysOf(sample: Sample): Generator<RandomJourney> {
+  const { seed = DRAWN_SEED, journeys = DRAWN_JOURNEYS, commands = DEFAULT_COMMANDS } = sample;
+  let reached = new ReachedCodes<Name>();
+  const lots = fc.sample(fc.integer(), { numRuns: journeys, seed });
+  for (const [index, lot] of lots.entries()) {
+    const live = (one = lot) => liveThrough(chanceOf(one), commands, reached);
+    yield withoutStacks(live, () => {
+      // a journey also depends on what those before it have reached
+      reached = new ReachedCodes<Name>();
+      lots.slice(0, index).forEach(live);
+      return live();
+    });
   }
 }
-
-/** Nobody reads where each of a hundred thousand refusals came from. */
-const withShortStacks = <Value>(draw: () => Value): Value => {
-  const { stackTraceLimit } = Error;
-  Error.stackTraceLimit = 3;
-  try {
-    return draw();
-  } finally {
-    Error.stackTraceLimit = stackTraceLimit;
-  }
-};
 
 const { freeze, isFrozen, values } = Object;
 

@@ -5,8 +5,7 @@ import { TablesOwner } from './tables-owner.js';
 
 let at: SetsOfLibrary;
 beforeEach(async () => {
-  at = await SetsOfLibrary.start();
-  await at.owner.bringUpToDate();
+  at = await SetsOfLibrary.upToDate();
 });
 afterEach(() => at.stop());
 

@@ -4,8 +4,7 @@ import { SetsOfLibrary } from '../testing/view-sets.js';
 
 let at: SetsOfLibrary;
 beforeEach(async () => {
-  at = await SetsOfLibrary.start();
-  await at.owner.bringUpToDate();
+  at = await SetsOfLibrary.upToDate();
 });
 afterEach(() => at.stop());
 

@@ -9,8 +9,7 @@ const READERS = 6;
 
 let at: SetsOfLibrary;
 beforeEach(async () => {
-  at = await SetsOfLibrary.start();
-  await at.owner.bringUpToDate();
+  at = await SetsOfLibrary.upToDate();
 });
 afterEach(() => at.stop());
 

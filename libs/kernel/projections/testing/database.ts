@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import pg from 'pg';
 import { DataSource } from 'typeorm';
 import type { Type } from '@nestjs/common';
 import { Checkpoint } from '../projector/checkpoint.js';
@@ -71,7 +72,8 @@ export const tablesDatabase = async (name: string, tables: readonly Type[]) => {
  */
 export const viewsDatabase = async (template?: string) => {
   const name = `views_${randomUUID().replaceAll('-', '')}`;
-  const admin = await new DataSource({ type: 'postgres', url: process.env.TEST_POSTGRES_URL! }).initialize();
+  const admin = new pg.Client(process.env.TEST_POSTGRES_URL);
+  await admin.connect();
   await admin.query(`CREATE DATABASE ${name} ${template ? `TEMPLATE ${template}` : ''}`);
   const url = urlOf(name);
   const open: DataSource[] = [];
@@ -81,9 +83,10 @@ export const viewsDatabase = async (template?: string) => {
     if (migrate) await makeAll(db, tables);
     return db;
   };
-  const bare = await new DataSource({ type: 'postgres', url }).initialize();
+  const bare = new pg.Client(url);
+  await bare.connect();
   await bare.query('CREATE SCHEMA IF NOT EXISTS views');
-  await bare.destroy();
+  await bare.end();
   return {
     name,
     url,
@@ -91,7 +94,7 @@ export const viewsDatabase = async (template?: string) => {
     drop: async () => {
       for (const db of open) await db.destroy();
       await admin.query(`DROP DATABASE ${name} WITH (FORCE)`);
-      await admin.destroy();
+      await admin.end();
     },
   };
 };

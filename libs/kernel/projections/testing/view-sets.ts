@@ -12,7 +12,7 @@ import { forReaders, inSchema } from '../sets/schema.js';
 import { Sets } from '../sets/sets.js';
 import { TablesOwner } from '../sets/tables-owner.js';
 import { SYSTEM_SCHEMA, SetRequest, ViewSet, type SetState } from '../sets/view-set.js';
-import { viewsDatabase } from './database.js';
+import { templateDatabase, viewsDatabase } from './database.js';
 import { Library, TABLES, everything } from './library.js';
 
 /** The tables of a program with these views. */
@@ -41,7 +41,22 @@ export class SetsOfLibrary {
   }
 
   static async start(tables = tablesWith(TABLES)): Promise<SetsOfLibrary> {
-    const database = await viewsDatabase();
+    return SetsOfLibrary.#over(await viewsDatabase(), tables);
+  }
+
+  /** With the first set, which is live: its tables are made once in a run. */
+  static async upToDate(): Promise<SetsOfLibrary> {
+    const tables = tablesWith(TABLES);
+    const template = await templateDatabase('sets_of_library', (url) =>
+      new TablesOwner(connectionTo(url), tables).bringUpToDate(),
+    );
+    return SetsOfLibrary.#over(await viewsDatabase(template), tables);
+  }
+
+  static async #over(
+    database: Awaited<ReturnType<typeof viewsDatabase>>,
+    tables: ReturnType<typeof tablesWith>,
+  ): Promise<SetsOfLibrary> {
     const kept = new DataSource(inSchema(connectionTo(database.url), SYSTEM_SCHEMA, tables.kept));
     return new SetsOfLibrary(database, tables, await kept.initialize());
   }
