@@ -24,8 +24,7 @@ export const newEvent = (): EventData => bareEvent('Met');
 class ReplaceableLog extends InMemoryEventStore {
   current: EventStore = new InMemoryEventStore();
   fails: Partial<Record<'read' | 'append', () => Promise<never>>> = {};
-  override read = (...args: Parameters<EventStore['read']>) =>
-    this.fails.read?.() ?? this.current.read(...args);
+  override read = (...args: Parameters<EventStore['read']>) => this.fails.read?.() ?? this.current.read(...args);
   override append = (...args: Parameters<EventStore['append']>) =>
     this.fails.append?.() ?? this.current.append(...args);
   override at = (position: bigint) => this.current.at(position);
