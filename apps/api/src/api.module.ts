@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import type { ApolloDriverConfig } from '@nestjs/apollo';
+import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import {
   Catch,
   Inject,
@@ -32,7 +32,6 @@ import {
 } from '#platform';
 import { POLICIES, STEPS } from '#nest';
 import { Sealing } from '#kernel/integrity';
-import { CodeFirstDriver } from './code-first.driver.js';
 import { CONTROLLERS } from './controllers.js';
 import { DocumentRequests } from './documents/document-request.js';
 import { OpenDocuments } from './documents/open-documents.js';
@@ -89,13 +88,14 @@ export class ApiModule {
         DiscoveryModule,
         CqrsModule.forRoot(),
         GraphQLModule.forRootAsync<ApolloDriverConfig>({
-          driver: CodeFirstDriver,
+          driver: ApolloDriver,
           inject: [Tokens, Sealing, ModuleRef],
           useFactory: (tokens: Tokens, sealing: Sealing, modules: ModuleRef) => {
             return {
               path: '/graphql',
               autoSchemaFile: true,
               buildSchemaOptions: { skipCheck: true }, // the schema is the same at every start, and a spec checks it
+              sortSchema: true,
               context: contextsFor({ tokens, pace, modules, sealing }),
               formatError: countingRefusals(
                 formatError(
