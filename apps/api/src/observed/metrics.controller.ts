@@ -1,4 +1,4 @@
-import { Controller, Get, Headers, Ip, NotFoundException, Res } from '@nestjs/common';
+import { Controller, Get, Headers, Ip, NotFoundException, type OnModuleInit, Res } from '@nestjs/common';
 import { Registry } from 'prom-client';
 import { DataSource } from 'typeorm';
 import { RecordingClock, onHop } from '#kernel/event-store';
@@ -43,14 +43,17 @@ const namesOf = <Table extends object>(table: Table) => Object.keys(table) as (k
 
 /** What this process did, and the state of the views and the keys, for monitoring. */
 @Controller('metrics')
-export class MetricsController {
+export class MetricsController implements OnModuleInit {
   constructor(
     private readonly installation: Installation,
     private readonly projections: ProjectionsResolver,
     private readonly clock: RecordingClock,
     private readonly keys: KeyDatabase,
     private readonly db: DataSource,
-  ) {
+  ) {}
+
+  /** What is measured belongs to the process, and not to each of these objects. */
+  onModuleInit(): void {
     measureProcess();
     onHop(({ hop, seconds }) => observe('homeward_hop_seconds', { hop }, seconds));
   }
