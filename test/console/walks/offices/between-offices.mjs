@@ -92,7 +92,7 @@ export const betweenOffices = [
       const other = page.locator(`section:has(> [id="${duplicate}-safety"])`);
       await other.locator('ul li').first().waitFor();
       await other.locator(`[id="${duplicate}-safety"] button[aria-expanded="false"]`).first().click();
-      await other.getByText('Chan (SYNTHETIC)').waitFor();
+      await other.getByText('Chan (SYNTHETIC)').first().waitFor();
       assert.equal(await page.locator('#safety').getByText('Chan (SYNTHETIC)').count(), 0);
       assert.equal(await other.locator('a[href*="/record/"]').count(), 0);
       await visitor.isAccessible();
