@@ -26,6 +26,7 @@ const MEETS_STORE = [
   'test/faults/concurrent-writers.fault-spec',
   'test/e2e/record/recorded-in-error.e2e-spec',
   'test/e2e/record/search.e2e-spec',
+  // who may read is what the store says while the views stand still
   'test/e2e/record/views-stand-still.e2e-spec',
   'test/e2e/record/access-taken-away.e2e-spec',
   'test/e2e/operation/verify.e2e-spec',

@@ -18,7 +18,6 @@ const { inputs } = inputsWith(readInputs(readFileSync('schema.graphql', 'utf8'))
 /** The fields without which a command is refused only because of another answer, or of what was recorded before. */
 const NEEDED_WITH: Readonly<Record<string, string>> = {
   'DecideAppeal.verdict': 'an appeal that changed the verdict',
-  'DeliverService.emergency': 'no goal',
   'DeliverService.from': 'no single day',
   'DeliverService.on': 'no period',
   'DeliverService.to': 'no single day',
@@ -33,6 +32,14 @@ const NEEDED_WITH: Readonly<Record<string, string>> = {
   'RecordBirth.livesWith': 'a country',
   'RecordVerdict.accusedId': 'somebody named in this case',
 };
+
+/** The fields that no command of a sample fills in: what each of them is about does not happen there. */
+const NEVER_SENT: readonly string[] = [
+  'AskOffice.otherSurvivorId',
+  'ContactInput.whenSafe',
+  'ContactInput.whoMayAnswer',
+  'ReviewBreakGlass.note',
+];
 
 type Input = Readonly<Record<string, unknown>>;
 type Accepts = (values: Input) => boolean;
@@ -96,8 +103,11 @@ const tryAll = (
   }
 };
 
+/** Samples of journeys at most: a field that is still refused then is needed. */
+const SAMPLES = 20;
+
 /** The commands of random journeys; one against a rule says nothing about its fields. */
-const tryJourneys = (): void => {
+const tryJourneys = (sample: { readonly seed: number; readonly journeys: number }): void => {
   const { decide }: AnyDecider = aggregates.survivor;
   everyJourney(({ facts, payloads, before }) => {
     for (const [at, { command, commandId, by, at: now }] of facts.entries()) {
@@ -106,8 +116,24 @@ const tryJourneys = (): void => {
       const context = { steps: {}, by, now, commandId, settings: SETTINGS };
       tryWithout(command, input, (values) => isAccepted(() => decide[command]!(before[at], values, context)));
     }
-  });
+  }, sample);
 };
+
+/** Every field that is asked for; what replaces an entry is asked as the entry was. */
+const asked = Object.entries(inputs)
+  .filter(([input]) => !(input.endsWith('Entry') && input.slice(0, -'Entry'.length) in inputs))
+  .flatMap(([input, fields]) =>
+    fields.filter(({ question }) => question).map((field) => ({ path: `${input}.${field.name}`, field })),
+  );
+const namesOf = (some: typeof asked) => some.map(({ path }) => path).toSorted();
+const lists = asked.filter(({ field }) => shapeOf(field.type).list);
+const single = asked.filter(({ field }) => !shapeOf(field.type).list && isLeftOpen(field));
+
+/** The answers without which nothing was accepted so far, though nothing above says why. */
+const undecided = (): typeof asked =>
+  [...lists.filter(({ field }) => !isRequired(field)), ...single].filter(
+    ({ path }) => !acceptedWithout.get(path) && !(path in NEEDED_WITH) && !NEVER_SENT.includes(path),
+  );
 
 beforeAll(() => {
   for (const commands of OPERATIONS) tryAll(aggregates.operation, commands);
@@ -115,20 +141,11 @@ beforeAll(() => {
   for (const commands of REQUESTS) tryAll(aggregates.request, commands, ASKING);
   const asked = { ChooseNotices: { ...DARA, id: 'rithy' }, NameDeputy: RACHANA, WithdrawDeputy: RACHANA };
   tryAll(aggregates.directory, REGISTERED, asked);
-  tryJourneys();
+  // until none is refused by chance: the first states in which a field was left out may all have needed it
+  for (let seed = 1; seed <= SAMPLES && undecided().length > 0; seed++) tryJourneys({ seed, journeys: 40 });
 });
 
-/** Every field that is asked for; what replaces an entry is asked as the entry was. */
-const asked = Object.entries(inputs)
-  .filter(([input]) => !input.endsWith('Entry'))
-  .flatMap(([input, fields]) =>
-    fields.filter(({ question }) => question).map((field) => ({ path: `${input}.${field.name}`, field })),
-  );
-const namesOf = (some: typeof asked) => some.map(({ path }) => path).toSorted();
-
 describe('the forms of the console', () => {
-  const lists = asked.filter(({ field }) => shapeOf(field.type).list);
-
   it('ask for at least one entry in exactly the lists of which an empty one is refused', () => {
     expect(lists.filter(({ path }) => !acceptedWithout.has(path))).toEqual([]);
     const refused = lists.filter(({ path }) => !acceptedWithout.get(path));
@@ -137,10 +154,9 @@ describe('the forms of the console', () => {
   });
 
   it('leave no answer open without which the service always refuses', () => {
-    const single = asked.filter(({ field }) => !shapeOf(field.type).list && isLeftOpen(field));
     const refused = single.filter(({ path }) => acceptedWithout.get(path) === false);
     expect(namesOf(refused)).toEqual(Object.keys(NEEDED_WITH));
-    expect(single.filter(({ path }) => acceptedWithout.has(path)).length).toBeGreaterThan(100);
+    expect(namesOf(single.filter(({ path }) => !acceptedWithout.has(path)))).toEqual(NEVER_SENT);
   });
 
   it('mark every answer that the schema requires', () => {

@@ -1,6 +1,7 @@
 /**
  * Of the specs of the built product, those in `npm test`: the whole path from a mutation to an answer. One service, which
- * is started once, answers all of them. Every other one is part of `npm run test:e2e`.
+ * is started once, answers all of them: that is its first start. A second start, with what the first one left, is proven by
+ * those of `npm run test:e2e` that are alone, such as `record/views-stand-still`. Every other one is part of that, too.
  */
 export const WHOLE_PATH = [
   'record/journey',
@@ -26,7 +27,7 @@ export const WHOLE_PATH = [
 
 /**
  * Specs beside the code that run longer than `npm test`: most start stores of their own, or cut them off. Those of the
- * sets of views make and drop all tables for each test.
+ * sets of views make and drop all tables for each test, or switch sets many times while others read (`sets/switch`).
  */
 export const LONG = [
   'apps/eventstore/src/main',

@@ -37,11 +37,13 @@ let log: InMemoryEventStore;
 let store: RestoredStore;
 let follower: Follower;
 let first: ViewsFirst;
+let changes: number;
 beforeEach(async () => {
   db = await freshTables([Guest]);
   log = new InMemoryEventStore();
   store = new RestoredStore(log);
   first = new ViewsFirst();
+  changes = 0;
 });
 afterEach(async () => {
   await follower.beforeApplicationShutdown();
@@ -49,7 +51,7 @@ afterEach(async () => {
 });
 
 const start = async (over = db, much?: number) => {
-  follower = new Follower(store, over, ownerOf(over), steps, first, undefined, much);
+  follower = new Follower(store, over, ownerOf(over), steps, first, () => (changes += 1), much);
   await follower.onApplicationBootstrap();
 };
 const checkpoint = () => checkpointIn(db, 'guest');
@@ -200,4 +202,23 @@ it('writes every batch as work to which the comparing of records yields', async 
   expect(await checkpoint()).toMatchObject({ position: '-1' });
   open.abort();
   await at(2);
+});
+
+it('reports after each batch that rows have changed, so that the day counts are looked at', async () => {
+  let batches = 0;
+  first.during = async (work) => {
+    batches += 1;
+    return work();
+  };
+  await openTestLog(log);
+  await met(log);
+  await start();
+  await at(2);
+  await met(log);
+  await at(3);
+  await pollUntil(
+    async () => changes,
+    (count) => count === batches,
+  );
+  expect(changes).toBeGreaterThan(1);
 });

@@ -141,6 +141,7 @@ describe('every entry can be amended in some way', () => {
       ({ facts, before, state }) => {
         for (const [index, fact] of facts.entries()) ways.look(before[index + 1] ?? state, fact);
       },
+      // fewer do not record each type of entry, of which `requireWays` asks for all; `npm run test:soak` draws 2,000
       { seed: 5, journeys: Number(process.env.ENTRY_JOURNEYS ?? 200) },
     );
     requireWays(ways, aggregates.survivor, OF_SURVIVOR);

@@ -68,11 +68,11 @@ describe('if the schema is secret, an error names only what the client sent', ()
 });
 
 describe("a value that is not one of an enum's codes", () => {
-  codes('Sex', ['Female', 'Male', 'Other', 'Unknown']);
+  codes('GuestSex', ['Female', 'Male', 'Other', 'Unknown']);
   const listed = buildSchema(`
-    input Form { sex: Sex!, kin: [Sex!] }
-    enum Sex { FEMALE MALE OTHER UNKNOWN }
-    type Query { one(sex: Sex): String, meet(input: Form!): String }
+    input Form { sex: GuestSex!, kin: [GuestSex!] }
+    enum GuestSex { FEMALE MALE OTHER UNKNOWN }
+    type Query { one(sex: GuestSex): String, meet(input: Form!): String }
   `);
   const answersTo = (source: string, variableValues: Record<string, unknown> = {}) => {
     const document = parse(source);
@@ -81,7 +81,7 @@ describe("a value that is not one of an enum's codes", () => {
     return wrong!.map(({ message, locations }) => graphqlAnswer(message, { showsSchema: false, at: locations?.[0] }));
   };
   const FORM = 'query Q($input: Form!) { meet(input: $input) }';
-  const SEX = 'query Q($sex: Sex) { one(sex: $sex) }';
+  const SEX = 'query Q($sex: GuestSex) { one(sex: $sex) }';
 
   it.each<{ what: string; source: string; variables: Record<string, unknown> | undefined; place: string }>([
     { what: 'a field of an input', source: FORM, variables: { input: { sex: 'F' } }, place: '"input.sex"' },

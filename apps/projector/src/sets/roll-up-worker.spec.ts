@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import { DataSource } from 'typeorm';
 import { pollUntil } from '../testing/checkpoints.js';
 import { RollUpWorker } from './roll-up-worker.js';

@@ -1,13 +1,15 @@
+import { randomUUID } from 'node:crypto';
 import { DataSource } from 'typeorm';
 import { viewsDatabase } from '../testing/database.js';
 import { KeeperLock } from './keeper-lock.js';
-import { SET_REQUESTED } from './set-requests.js';
+import { requestOfSets } from './set-requests.js';
+import { SetRequest } from './view-set.js';
 
 let database: Awaited<ReturnType<typeof viewsDatabase>>;
 const open: DataSource[] = [];
 /** A process, as the database sees it. */
 const processOf = async (hash: string) => {
-  const db = await new DataSource({ type: 'postgres', url: database.url }).initialize();
+  const db = await new DataSource({ type: 'postgres', url: database.url, entities: [SetRequest] }).initialize();
   open.push(db);
   let noteRequest = (): void => undefined;
   const requested = new Promise<void>((resolve) => (noteRequest = resolve));
@@ -41,7 +43,8 @@ describe('the share of a process that keeps sets up to date', () => {
     await one.lock.hold();
     const cutConnections = () =>
       other.db.query(
-        `SELECT pg_terminate_backend(pid, 5000) FROM pg_locks WHERE locktype = 'advisory' AND pid <> pg_backend_pid()`,
+        `SELECT pg_terminate_backend(pid, 5000) FROM pg_locks WHERE locktype = 'advisory' AND pid <> pg_backend_pid()
+         AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`,
       );
     await cutConnections();
     expect(await other.lock.isKept('aaaa')).toBe(false);
@@ -53,11 +56,14 @@ describe('the share of a process that keeps sets up to date', () => {
   it('reports a request at once, and that its connection was lost', async () => {
     const [one, twin, other] = [await processOf('aaaa'), await processOf('aaaa'), await processOf('bbbb')];
     await one.lock.hold();
-    await other.db.query(`NOTIFY ${SET_REQUESTED}`);
+    await other.db.synchronize();
+    const request = { id: randomUUID(), kind: 'rollback', version: null, requestedBy: 'rachana' } as const;
+    await requestOfSets(other.db.manager, request);
     await one.requested;
     await twin.lock.hold();
     await other.db.query(
-      `SELECT pg_terminate_backend(pid, 5000) FROM pg_locks WHERE locktype = 'advisory' AND pid <> pg_backend_pid()`,
+      `SELECT pg_terminate_backend(pid, 5000) FROM pg_locks WHERE locktype = 'advisory' AND pid <> pg_backend_pid()
+         AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`,
     );
     await twin.requested;
   });

@@ -117,6 +117,10 @@ export const operationReviews = [
       await page.goto(`${origin}/record/recordOperationResult?operationId=${operationId}`);
       // nothing was handed out: no group of the form is in the way
       assert.equal(await page.locator('[id="materials.0"]').count(), 0);
+      await page.locator('[id="materials"] button').click();
+      await page.locator('[id="materials.0.count"]').fill('1');
+      await page.locator('[id="materials.0.title"]').fill('Safe work (SYNTHETIC)');
+      await page.locator('[id="materials.0.language"]').selectOption({ index: 1 });
       for (const count of ['met', 'screened', 'referred']) await page.locator(`[id="${count}"]`).fill('1');
       await begun;
       // people know an operation by its day and its office, and nobody by its id
