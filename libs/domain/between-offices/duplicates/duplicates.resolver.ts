@@ -4,7 +4,17 @@ import { DataSource, Not } from 'typeorm';
 import { PURPOSES_OF, ReadingGate } from '#security/access';
 import type { DuplicateReason } from '#domain/survivor';
 import type { Actor } from '#kernel/decider';
-import { AggregateStores, AllowedTo, CurrentActor, CurrentReader, Receipt, isStale, pageInfoOf, toPage, type Reader } from '#nest';
+import {
+  AggregateStores,
+  AllowedTo,
+  CurrentActor,
+  CurrentReader,
+  Receipt,
+  isStale,
+  pageInfoOf,
+  toPage,
+  type Reader,
+} from '#nest';
 import { JudgeDuplicate } from './duplicates.commands.js';
 import { JUDGE_DUPLICATE } from './duplicates.labels.js';
 import {

@@ -60,7 +60,7 @@ describe('the share of a process that keeps sets up to date', () => {
     const [before, query] = [listeners(), runner.query.bind(runner)];
     jest
       .spyOn(runner, 'query')
-      .mockImplementation(async (text: string, values?: unknown[]) =>
+      .mockImplementation(async (text: string, values?: Parameters<typeof runner.query>[1]) =>
         text.startsWith('LISTEN') ? Promise.reject(new Error('not now')) : query(text, values),
       );
     jest.spyOn(one.db, 'createQueryRunner').mockReturnValueOnce(runner);
