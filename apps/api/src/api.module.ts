@@ -9,7 +9,7 @@ import {
   type ArgumentsHost,
   type DynamicModule,
 } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD, APP_PIPE, BaseExceptionFilter, DiscoveryModule, ModuleRef } from '@nestjs/core';
+import { APP_FILTER, APP_PIPE, BaseExceptionFilter, DiscoveryModule, ModuleRef } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
 import { GraphQLModule } from '@nestjs/graphql';
 import { CommandRefusals, accessLogProviders } from '#security/access-log';
@@ -41,16 +41,15 @@ import { demonstrationProviders } from './demonstration/demonstration.providers.
 import { ExportBudget } from './exports/export-budget.js';
 import { FigureExports } from './exports/figure-exports.js';
 import { ListExports } from './exports/list-exports.js';
+import { guards } from './guards.js';
 import { hardening } from './hardening/hardening.js';
 import { Pace } from './hardening/pace.js';
-import { LogGuard } from './log-guard/log-guard.js';
 import { Readiness } from './log-guard/readiness.js';
 import { SeenLog } from './log-guard/seen-log.js';
 import { countingRefusals } from './observed/observed.js';
 import { relationsProvider } from './relations.provider.js';
 import { resolvers } from './resolvers.js';
-import { NotLeftGuard, contextsFor } from './sign-in/caller.js';
-import { RolesGuard } from './sign-in/roles-guard.js';
+import { contextsFor } from './sign-in/caller.js';
 import { SignInModule } from './sign-in/sign-in.module.js';
 import { StaffRegister } from './sign-in/staff-register.js';
 
@@ -114,12 +113,8 @@ export class ApiModule {
           provide: APP_PIPE,
           useValue: new InputPipe({ transform: true, whitelist: true, exceptionFactory: invalid }),
         },
-        { provide: APP_GUARD, useClass: RolesGuard },
-        LogGuard,
-        { provide: APP_GUARD, useExisting: LogGuard },
+        ...guards,
         StaffRegister,
-        NotLeftGuard,
-        { provide: APP_GUARD, useExisting: NotLeftGuard },
         { provide: SeenLog, useExisting: EventStore },
         Readiness,
         { provide: APP_FILTER, useClass: RefusalFilter },

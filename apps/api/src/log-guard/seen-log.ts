@@ -12,6 +12,7 @@ import {
 
 /** The most streams whose last revision is remembered. */
 const STREAMS_MAX = 20_000;
+
 /**
  * The log as this process sees it: remembers the last event that was acknowledged or read, and the last revision of each
  * stream. No later read returns less, even if a lagging follower answers.

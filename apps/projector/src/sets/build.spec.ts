@@ -96,7 +96,7 @@ const builtBy = async (view: typeof Guest | typeof GuestOfToday, projection: unk
     entities: tables.kept,
     extra: { options: '-c search_path=kept' },
   }).initialize();
-  const version = await owner.replaceUnread(randomUUID(), 'rachana');
+  const version = await owner.replaceUnread(null, 'rachana');
   const sets = new Sets(connection, tables);
   await build(version, { store: log, kept, sets, owner, steps: stepsOf(projection) });
   const { state, reason } = await kept.getRepository(ViewSet).findOneByOrFail({ version });

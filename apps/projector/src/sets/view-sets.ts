@@ -177,8 +177,12 @@ export class ViewSets implements OnApplicationBootstrap, BeforeApplicationShutdo
     this.#hasWarned = true;
   }
 
+  /** Unless another projector of this version has done it meanwhile. */
   async #refuse({ id }: SetRequest, code: string): Promise<void> {
-    await this.kept.query(`UPDATE set_request SET "doneAt" = now(), refusal = $2 WHERE id = $1`, [id, code]);
+    await this.kept.query(`UPDATE set_request SET "doneAt" = now(), refusal = $2 WHERE id = $1 AND "doneAt" IS NULL`, [
+      id,
+      code,
+    ]);
   }
 
   async #follow(version: number): Promise<void> {

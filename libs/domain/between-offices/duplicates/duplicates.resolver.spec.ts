@@ -176,9 +176,18 @@ describe('the budget of records', () => {
   it('ends the list where it is spent, and refuses it only where nothing was shown', async () => {
     const next = randomUUID();
     expect(await file('Poipet', sokha, { survivorId: next })).toBe('');
-    rows = [row(await suspected()), row(await suspected([next, theirs]), LATER)];
-    expect(await asked(makara, 'DATA_QUALITY', 1)).toEqual([['Waiting', [[ours, 'Sothun']]]]);
+    const last = row(await suspected([ours, next], ['Poipet', 'Poipet']), { since: '2026-03-03T00:00:00.000Z' });
+    rows = [row(await suspected()), row(await suspected([next, theirs]), LATER), last];
+    const { edges, pageInfo } = await asking(makara, 'DATA_QUALITY', 1)();
+    expect(edges.map(({ node }) => node.records.map(({ survivorId }) => survivorId))).toEqual([[ours]]);
+    expect(pageInfo).toMatchObject({ hasNextPage: true, endCursor: edges[0]!.cursor });
     expect(read()).toEqual([['PersonalDataRead', ours]]);
+    const following = await asking()({ after: pageInfo.endCursor! });
+    expect(following.edges.map(({ node }) => node.duplicateId)).toEqual([
+      (rows[1] as { duplicateId: string }).duplicateId,
+      last.duplicateId,
+    ]);
+    expect(following.pageInfo.hasNextPage).toBe(false);
     await expect(asked(makara, 'DATA_QUALITY', 1, [randomUUID()])).rejects.toMatchObject({
       code: 'RECORD_BUDGET_SPENT',
     });

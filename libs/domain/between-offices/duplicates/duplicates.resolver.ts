@@ -4,7 +4,17 @@ import { DataSource, Not } from 'typeorm';
 import { PURPOSES_OF, ReadingGate } from '#security/access';
 import type { DuplicateReason } from '#domain/survivor';
 import type { Actor } from '#kernel/decider';
-import { AggregateStores, AllowedTo, CurrentActor, CurrentReader, Receipt, isStale, toPage, type Reader } from '#nest';
+import {
+  AggregateStores,
+  AllowedTo,
+  CurrentActor,
+  CurrentReader,
+  Receipt,
+  isStale,
+  pageInfoOf,
+  toPage,
+  type Reader,
+} from '#nest';
 import { JudgeDuplicate } from './duplicates.commands.js';
 import { JUDGE_DUPLICATE } from './duplicates.labels.js';
 import {
@@ -64,24 +74,35 @@ export class DuplicatesResolver {
       .map((row) => ({ row, cursor: placeOf(row, by) }))
       .filter(({ cursor }) => after === undefined || cursor > after)
       .toSorted((one, other) => (one.cursor < other.cursor ? -1 : 1));
-    const { edges, ...page } = toPage(places, { first, after, stale });
+    const page = toPage(places, { first, after, stale });
     const records = new OpenedRecords(this.suspicions, this.gate, reader, purpose);
-    return { ...page, edges: records.shown(await this.#open(edges, by, records)) };
+    const { edges, isCut } = await this.#open(page.edges, by, records);
+    // what stayed shut is the next page
+    return { ...page, edges, ...(isCut && { pageInfo: pageInfoOf({ edges, after, hasNextPage: true }) }) };
   }
 
+  /**
+   * Ends at the first pair that stays shut because the budget is spent, also where a later one has a record that is open.
+   * @throws Refusal where nothing was shown before that
+   */
   async #open(
     places: readonly { readonly row: SuspicionView; readonly cursor: string }[],
     by: Actor,
     records: OpenedRecords,
-  ): Promise<readonly SuspectedDuplicateEdge[]> {
+  ): Promise<{ readonly edges: readonly SuspectedDuplicateEdge[]; readonly isCut: boolean }> {
     const pairs = await Promise.all(places.map(({ row }) => this.suspicions.pair(row.duplicateId)));
     const edges: SuspectedDuplicateEdge[] = [];
     for (const [index, { row, cursor }] of places.entries()) {
       const pair = pairs[index];
-      if (pair && isOf(pair, by))
-        edges.push({ cursor, node: shownWith(pair, row, await records.of(openIn(pair, by))) });
+      if (!pair || !isOf(pair, by)) continue;
+      const opened = await records.of(openIn(pair, by));
+      if (records.spent && opened.length === 0) {
+        if (edges.every(({ node }) => node.records.length === 0)) throw records.spent;
+        return { edges, isCut: true };
+      }
+      edges.push({ cursor, node: shownWith(pair, row, opened) });
     }
-    return edges;
+    return { edges, isCut: false };
   }
 }
 

@@ -40,14 +40,9 @@ export class OpenedRecords {
     return opened;
   }
 
-  /** What was shown before the budget was spent. @throws Refusal where that was nothing */
-  shown<Shown extends { readonly node: { readonly records: readonly unknown[] } }>(
-    all: readonly Shown[],
-  ): readonly Shown[] {
-    if (!this.#spent) return all;
-    const before = all.filter(({ node }) => node.records.length > 0);
-    if (before.length === 0) throw this.#spent;
-    return before;
+  /** The refusal once the budget of records is spent. */
+  get spent(): Refusal | undefined {
+    return this.#spent;
   }
 
   async #open(survivorId: string): Promise<Omit<OpenedRecord, 'office'> | undefined> {

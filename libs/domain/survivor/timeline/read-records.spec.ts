@@ -71,12 +71,33 @@ describe('a record of which the next page is read', () => {
       ],
     ],
     ['vanished', () => []],
+    [
+      'an altered end',
+      (events) => [...events.slice(0, 2), { ...events[2]!, flaw: { kind: 'unproven', reason: 'altered' } }],
+    ],
   ])('is read as a whole once it has %s', async (_, change) => {
     await records.whole(STREAM);
     alter(change);
     const now = change(await log.store.read(STREAM)).length;
     expect(await records.goOn(STREAM)).toHaveLength(now);
     expect(taken.at(-1)).toBe(now);
+  });
+
+  it('is read as a whole once another reading has found it altered meanwhile', async () => {
+    await records.whole(STREAM);
+    const inspect = log.store.inspect.bind(log.store);
+    let answer = () => {};
+    const held = new Promise<void>((resolve) => (answer = resolve));
+    log.store.inspect = async (...what) => {
+      const events = await inspect(...what);
+      await held;
+      return events;
+    };
+    const next = records.goOn(STREAM);
+    alter(([first, ...more]) => [{ ...first!, flaw: { kind: 'unproven', reason: 'altered' } }, ...more]);
+    await records.whole(STREAM);
+    answer();
+    expect((await next).at(-1)!.event.flaw).toMatchObject({ reason: 'altered' });
   });
 
   it('is never kept where an entry cannot be relied on', async () => {

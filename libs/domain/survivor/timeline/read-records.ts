@@ -44,8 +44,10 @@ export class ReadRecords {
     const last = known?.events.at(-1);
     if (!known || !last) return this.whole(stream);
     const [same, ...more] = await this.store.inspect(stream, last.revision);
-    // another log, or one that has lost its end
-    if (same?.metadata.hash !== last.metadata.hash) return this.whole(stream);
+    // another log, one that has lost its end, or an altered entry: that still has the hash with which it was stored
+    const isSame = same && !same.flaw && !isSetAside(same) && same.metadata.hash === last.metadata.hash;
+    // what was read as a whole meanwhile is the later reading
+    if (!isSame || this.#kept.get(stream) !== known) return this.whole(stream);
     return more.length === 0 ? known.entries : this.#keep(stream, [...known.events, ...more]);
   }
 

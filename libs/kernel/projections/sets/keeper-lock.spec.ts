@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import type { EventEmitter } from 'node:events';
+import { jest } from '@jest/globals';
 import { DataSource } from 'typeorm';
 import { viewsDatabase } from '../testing/database.js';
 import { KeeperLock } from './keeper-lock.js';
@@ -49,6 +51,25 @@ describe('the share of a process that keeps sets up to date', () => {
     await cutConnections();
     expect(await other.lock.isKept('aaaa')).toBe(false);
     await expect(one.lock.hold()).rejects.toThrow(/terminat|onnection|released/);
+    await one.lock.hold();
+    expect(await other.lock.isKept('aaaa')).toBe(true);
+  });
+
+  it('leaves nothing on a connection that goes back to the pool because it cannot listen', async () => {
+    const [one, other] = [await processOf('aaaa'), await processOf('bbbb')];
+    const runner = one.db.createQueryRunner();
+    const client = (await runner.connect()) as EventEmitter;
+    const listeners = () => ['notification', 'end'].map((name) => client.listenerCount(name));
+    const [before, query] = [listeners(), runner.query.bind(runner)];
+    jest
+      .spyOn(runner, 'query')
+      .mockImplementation(async (text: string, values?: Parameters<typeof runner.query>[1]) =>
+        text.startsWith('LISTEN') ? Promise.reject(new Error('not now')) : query(text, values),
+      );
+    jest.spyOn(one.db, 'createQueryRunner').mockReturnValueOnce(runner);
+    await expect(one.lock.hold()).rejects.toThrow('not now');
+    expect(await other.lock.isKept('aaaa')).toBe(false);
+    expect(listeners()).toEqual(before);
     await one.lock.hold();
     expect(await other.lock.isKept('aaaa')).toBe(true);
   });

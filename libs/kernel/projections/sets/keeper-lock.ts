@@ -30,7 +30,7 @@ export class KeeperLock {
       this.#holder = holder;
     } catch (error) {
       this.#holder = undefined;
-      await holder.release();
+      await this.#leave(holder);
       throw error;
     }
   }
@@ -55,10 +55,16 @@ export class KeeperLock {
   async release(): Promise<void> {
     const holder = this.#holder;
     this.#holder = undefined;
+    if (holder) await this.#leave(holder);
+  }
+
+  /** Gives the connection back to the pool without a share and without listeners: others use it next. */
+  async #leave(holder: QueryRunner): Promise<void> {
     this.#client?.off('notification', this.#lookNow).off('end', this.#lookNow);
+    this.#client = undefined;
     // a connection that is lost holds no lock, and does not listen
-    await holder?.query(`SELECT pg_advisory_unlock_shared(${KEY})`, [this.hash]).catch(() => undefined);
-    await holder?.query(`UNLISTEN ${SET_REQUESTED}`).catch(() => undefined);
-    await holder?.release();
+    await holder.query(`SELECT pg_advisory_unlock_shared(${KEY})`, [this.hash]).catch(() => undefined);
+    await holder.query(`UNLISTEN ${SET_REQUESTED}`).catch(() => undefined);
+    await holder.release();
   }
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { contentOf } from '../testing/library.js';
 import { SetsOfLibrary } from '../testing/view-sets.js';
+import { requestOfSets } from './set-requests.js';
 
 let at: SetsOfLibrary;
 beforeEach(async () => {
@@ -65,13 +66,23 @@ describe('a set of views', () => {
     await at.kept.query(`INSERT INTO set_request (id, kind, "requestedBy") VALUES ($1, 'rebuild', 'rachana')`, [
       request,
     ]);
-    const failed = await at.owner.replaceUnread(request, 'rachana');
+    const failed = (await at.owner.replaceUnread(request, 'rachana'))!;
     await at.owner.beginSet(failed);
     expect(await at.build()).toBe(failed + 1);
     expect(await at.states()).toEqual({ 1: 'live', [failed + 1]: 'ready' });
     expect(await at.kept.query(`SELECT to_regnamespace($1) AS found`, [at.schemaOf(failed)])).toEqual([
       { found: null },
     ]);
+  });
+
+  it('is built once for a request, however many projectors see it', async () => {
+    const request = randomUUID();
+    await requestOfSets(at.kept, { id: request, kind: 'rebuild', version: null, requestedBy: 'rachana' });
+    const built = await Promise.all([1, 2].map(() => at.owner.replaceUnread(request, 'rachana')));
+    expect(built.toSorted()).toEqual([2, undefined]);
+    expect(await at.states()).toEqual({ 1: 'live', 2: 'building' });
+    expect(await at.owner.replaceUnread(randomUUID(), 'rachana')).toBeUndefined();
+    expect(await at.states()).toEqual({ 1: 'live', 2: 'building' });
   });
 
   it('is dropped only when nobody reads it, and a reader does not wait', async () => {

@@ -145,10 +145,18 @@ export class TablesOwner {
     return this.#runAlone(emptyAll);
   }
 
-  /** Drops the sets that are not live, and makes room for one to be built. @returns its version */
-  replaceUnread(requestId: string | null, requestedBy: string): Promise<number> {
+  /**
+   * Drops the sets that are not live, and makes room for one to be built.
+   * @param requestId the request that this answers, if there is one: once only, since each projector may see it at once
+   * @returns its version; undefined where the request is answered already
+   */
+  replaceUnread(requestId: null, requestedBy: string): Promise<number>;
+  replaceUnread(requestId: string, requestedBy: string): Promise<number | undefined>;
+  replaceUnread(requestId: string | null, requestedBy: string): Promise<number | undefined> {
     return this.#runAlone((kept) =>
       givingWay(kept, LOCK_LIMITS, async (tx) => {
+        const waiting = `SELECT FROM set_request WHERE id = $1 AND "doneAt" IS NULL FOR UPDATE`;
+        if (requestId !== null && (await tx.query(waiting, [requestId])).length === 0) return undefined;
         const [unread] = (await tx.query(`DELETE FROM view_set WHERE state <> 'live' RETURNING version, hash`)) as [
           ViewSet[],
         ];

@@ -101,7 +101,7 @@ export class SetsOfLibrary {
   /** Works like a builder. */
   async build(): Promise<number> {
     const { owner, kept } = this;
-    const version = await owner.replaceUnread(randomUUID(), 'rachana');
+    const version = await owner.replaceUnread(null, 'rachana');
     await owner.beginSet(version);
     await this.follow(version);
     await owner.finishSet(version);
