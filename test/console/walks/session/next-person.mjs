@@ -1,5 +1,13 @@
 import { strict as assert } from 'node:assert';
 
+/** Further back there is the page with which a tab begins. */
+const goesBackTo = async (page, path) => {
+  while (new URL(page.url()).pathname !== path) {
+    assert.notEqual(page.url(), 'about:blank', `${path} is among the entries`);
+    await page.goBack();
+  }
+};
+
 export const nextPerson = [
   {
     name: 'what one person opened is not open for the next in the same tab',
@@ -35,7 +43,7 @@ export const nextPerson = [
       await visitor.signIn('sokha');
       await page.evaluate(() => sessionStorage.setItem('walk.answersPurpose', 'yes'));
       asked.length = 0;
-      while (new URL(page.url()).pathname !== `/journey/${id}`) await page.goBack();
+      await goesBackTo(page, `/journey/${id}`);
       await page.locator('main button[value="CARE"]').waitFor();
       assert.doesNotMatch(page.url(), /purpose=|seen=/);
       assert.deepEqual(asked, []);
@@ -53,16 +61,26 @@ export const nextPerson = [
       await page.goto(`${origin}/journey/${id}`);
       await page.locator('main button[value="CARE"]').click();
       await page.locator('main header h1').waitFor();
+      // two more entries of the same person in the same document, the last of which opens another record
+      await page.getByRole('navigation').getByRole('link').first().click();
+      await page.locator('main li a').first().click();
+      await page.locator('main header h1').waitFor();
+      const other = new URL(page.url()).pathname.split('/').at(-1);
+      assert.notEqual(other, id);
       const tab = await context.newPage();
       await tab.goto(origin);
       await tab.getByRole('button', { name: /^sophea/ }).click();
       await tab.getByRole('navigation').first().waitFor();
       const asked = [];
-      const note = (text) => text?.includes(id) && asked.push(text);
+      const note = (text) => [id, other].some((one) => text?.includes(one)) && asked.push(text);
       page.on('request', (request) => note(request.postData()));
       page.on('websocket', (socket) => socket.on('framesent', ({ payload }) => note(String(payload))));
       await page.reload();
       await page.getByText('sophea').first().waitFor();
+      await page.locator('main button[value="SUPERVISION"]').waitFor();
+      assert.doesNotMatch(page.url(), /purpose=/);
+      // nor do their older entries, to which no sign-in leads
+      await goesBackTo(page, `/journey/${id}`);
       await page.locator('main button[value="SUPERVISION"]').waitFor();
       assert.doesNotMatch(page.url(), /purpose=/);
       assert.deepEqual(asked, []);
