@@ -11,7 +11,7 @@ import {
 } from '@tanstack/react-router';
 import { Layout } from './layout/Layout.js';
 import { NotHere, WentWrong } from './layout/NotHere.js';
-import { beginAgainWhenRestored, enterByAddress } from './session/entrance.js';
+import { beginAgainWhenRestored, closeEntriesOfOthers, enterByAddress } from './session/entrance.js';
 import { mayUse, type Person } from './session/person.js';
 import { settings } from './session/settings.js';
 import { keepStateOnPage, tabWindow } from './session/tab-history.js';
@@ -210,6 +210,7 @@ const record = createRoute({
 // before the router gives the address a state of its own
 enterByAddress();
 keepStateOnPage(() => router.history.location.state);
+closeEntriesOfOthers();
 beginAgainWhenRestored();
 
 export const router = createRouter({

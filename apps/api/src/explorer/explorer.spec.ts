@@ -42,23 +42,34 @@ describe('the page at /graphql', () => {
   });
 });
 
+type Listener = (event: object) => void;
+
 /** The script of the page with elements that only listen, and a service that answers everything alike. */
 const startScript = (data: object) => {
-  const elements = new Map<string, { value: string; textContent: string; listeners: Map<string, () => void> }>();
+  const elements = new Map<
+    string,
+    { value: string; textContent: string; listeners: Map<string, Listener>; requestSubmit: () => void }
+  >();
   const elementOf = (id: string) => {
-    const listeners = new Map<string, () => void>();
+    const listeners = new Map<string, Listener>();
     const element = {
       value: '',
       textContent: '',
       listeners,
-      addEventListener: (event: string, listener: () => void) => listeners.set(event, listener),
+      requestSubmit: () => listeners.get('submit')?.({ preventDefault: () => undefined }),
+      addEventListener: (event: string, listener: Listener) => listeners.set(event, listener),
     };
     elements.set(id, elements.get(id) ?? element);
     return elements.get(id);
   };
   const json = async () => ({ data });
-  runInNewContext(SCRIPT, { document: { getElementById: elementOf }, fetch: async () => ({ json }) });
-  return elements;
+  const asked: object[] = [];
+  const fetch = async (_: string, init: object) => {
+    asked.push(init);
+    return { json };
+  };
+  runInNewContext(SCRIPT, { document: { getElementById: elementOf }, fetch });
+  return Object.assign(elements, { asked });
 };
 
 it('lists each query and mutation of the schema in one line, below what it does', async () => {
@@ -66,7 +77,7 @@ it('lists each query and mutation of the schema in one line, below what it does'
   const field = { name: 'annualReport', description: 'All figures.\nOf a year.', args: [{ name: 'year', type }], type };
   const plain = { ...field, name: 'recordNote', args: [], type: { kind: 'LIST', ofType: type } };
   const page = startScript({ __schema: { queryType: { fields: [field] }, mutationType: { fields: [plain] } } });
-  page.get('schema')!.listeners.get('click')!();
+  page.get('schema')!.listeners.get('click')!({});
   await new Promise(setImmediate);
   expect(page.get('answer')!.textContent.split(/\n+/)).toEqual([
     'QUERIES',
@@ -76,4 +87,22 @@ it('lists each query and mutation of the schema in one line, below what it does'
     '# All figures.',
     'recordNote: [Int!]',
   ]);
+});
+
+it('runs a query once at Ctrl+Enter, although the key is held and the browser would submit as well', () => {
+  const page = startScript({});
+  let left = 0;
+  const preventDefault = () => void left++;
+  const press = page.get('form')!.listeners.get('keydown')!;
+  for (const repeat of [false, true, true]) press({ key: 'Enter', ctrlKey: true, repeat, preventDefault });
+  press({ key: 'Enter', repeat: false, preventDefault });
+  expect(page.asked).toHaveLength(1);
+  expect(left).toBe(3);
+});
+
+it('says why it cannot show an answer', async () => {
+  const page = startScript({ __schema: { queryType: { fields: null } } });
+  page.get('schema')!.listeners.get('click')!({});
+  await new Promise(setImmediate);
+  expect(page.get('answer')!.textContent).toMatch(/^TypeError/);
 });

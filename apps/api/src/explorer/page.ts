@@ -55,7 +55,7 @@ const ask = async (query, variables) => {
 };
 const inJson = (answer) => JSON.stringify(answer, null, 2);
 const run = (query, variables, asText = inJson) =>
-  ask(query, variables).then((answer) => show(asText(answer)), (error) => show(String(error)));
+  ask(query, variables).then((answer) => show(asText(answer))).catch((error) => show(String(error)));
 const variablesIn = (text) => { try { return JSON.parse(text || '{}'); } catch { return undefined; } };
 at('form').addEventListener('submit', (event) => {
   event.preventDefault();
@@ -64,14 +64,17 @@ at('form').addEventListener('submit', (event) => {
   else show('Variables must be JSON, such as { "id": "…" }.');
 });
 at('form').addEventListener('keydown', (event) => {
-  if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) at('form').requestSubmit();
+  if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+  // the browser submits by itself from a field of one line, and a key that is held comes again: a mutation runs once
+  event.preventDefault();
+  if (!event.repeat) at('form').requestSubmit();
 });
 const TYPE = 'kind name ofType { kind name ofType { kind name ofType { kind name } } }';
 const ROOT = '{ fields { name description args { name type { ' + TYPE + ' } } type { ' + TYPE + ' } } }';
 const nameOf = ({ kind, name, ofType }) =>
   kind === 'NON_NULL' ? nameOf(ofType) + '!' : kind === 'LIST' ? '[' + nameOf(ofType) + ']' : name;
 const lineOf = ({ name, description, args, type }) =>
-  '# ' + description.split('\\n')[0] + '\\n' +
+  '# ' + (description ?? '').split('\\n')[0] + '\\n' +
   name + (args.length ? '(' + args.map((arg) => arg.name + ': ' + nameOf(arg.type)).join(', ') + ')' : '') + ': ' + nameOf(type);
 at('schema').addEventListener('click', () =>
   void run('{ __schema { queryType ' + ROOT + ' mutationType ' + ROOT + ' } }', {}, (answer) =>

@@ -23,8 +23,14 @@ export const signInHere = (data: string, issuer: () => string) => {
   };
 };
 
+/** Where somebody else is still signed in, the provider ends that session with a form whose script it adds here. */
+const GOES_ON = `default-src 'none'; script-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'`;
+
 const answer = async (provider: Provider, request: IncomingMessage, response: ServerResponse): Promise<void> => {
-  if (!/^\/interaction\/[\w-]{1,64}$/.test(request.url ?? '')) return provider.callback()(request, response);
+  if (!/^\/interaction\/[\w-]{1,64}$/.test(request.url ?? '')) {
+    response.setHeader('content-security-policy', GOES_ON);
+    return provider.callback()(request, response);
+  }
   // it throws for an unknown or expired interaction: the user must start again
   const begun = await provider.interactionDetails(request, response).catch(() => undefined);
   if (!begun) return page(response, 400, failurePage('This sign-in has expired: start again.'));

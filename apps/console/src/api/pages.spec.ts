@@ -1,4 +1,4 @@
-import { loadAllPages, readNextCursor, type Connection } from './pages.js';
+import { joinNodes, loadAllPages, readNextCursor, type Connection } from './pages.js';
 
 const pageOf = (node: string, endCursor: string | null): Connection<string> => ({
   edges: [{ node }],
@@ -24,5 +24,11 @@ describe('a list of several pages', () => {
   it('goes on behind the end of a page only where another one follows', () => {
     expect(readNextCursor(pageOf('Poipet', 'b'))).toBe('b');
     expect(readNextCursor({ pageInfo: { hasNextPage: false, endCursor: 'b' } })).toBeNull();
+  });
+
+  it('has a node once, as the later page has it, where it moved between two pages', () => {
+    const [waiting, other, agreed] = [{ id: 'one' }, { id: 'other' }, { id: 'one', state: 'AGREED' }];
+    expect(joinNodes([waiting, other], [agreed], ({ id }) => id)).toEqual([agreed, other]);
+    expect(joinNodes([waiting, other], [agreed])).toEqual([waiting, other, agreed]);
   });
 });

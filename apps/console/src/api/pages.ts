@@ -13,6 +13,14 @@ export interface Connection<Node> {
 export const readNextCursor = ({ pageInfo }: Pick<Connection<unknown>, 'pageInfo'>): string | null =>
   pageInfo.hasNextPage ? pageInfo.endCursor : null;
 
+/** The nodes of two pages. One that is in both, since it moved in between, stays where it was, as the later page has it. */
+export const joinNodes = <Node>(
+  before: readonly Node[],
+  after: readonly Node[],
+  idOf?: (node: Node) => string,
+): readonly Node[] =>
+  idOf ? [...new Map([...before, ...after].map((node) => [idOf(node), node])).values()] : [...before, ...after];
+
 /** The nodes of all pages; undefined as soon as a page is. */
 export const loadAllPages = async <Node, Missing extends undefined = never>(
   loadPage: (after: string | null) => Promise<Connection<Node> | Missing>,

@@ -67,7 +67,7 @@ const Timelines = ({ records }: Pick<Props, 'records'>) => {
       <summary>
         {t('journey.timeline')}{' '}
         <span className={css.quiet}>
-          {t('offices.entries', { counts: records.map(({ entries }) => entries.length).join(' · ') })}
+          {records.map(({ entries }) => t('offices.entries', { count: entries.length })).join(' · ')}
         </span>
       </summary>
       {shared.length > 0 && <Entries title={t('offices.inBoth')} entries={shared} />}

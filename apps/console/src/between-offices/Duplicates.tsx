@@ -16,10 +16,11 @@ const PURPOSE = { purpose: 'DATA_QUALITY' } as const;
 /** Records that may be of one person, some at a time; side by side once both offices agree. */
 export const Duplicates = ({ person }: { readonly person: Person }) => {
   const { t } = useTranslation();
-  const { nodes, error, stale, more, again } = usePages(
+  const { nodes, error, stale, more, isLoading, again } = usePages(
     DUPLICATES,
     PURPOSE,
     ({ suspectedDuplicates }) => suspectedDuplicates,
+    ({ duplicateId }) => duplicateId,
   );
   return (
     <section className={css.section} aria-label={t('offices.duplicates')}>
@@ -28,14 +29,14 @@ export const Duplicates = ({ person }: { readonly person: Person }) => {
       {error && <ErrorNotice error={error} again={again} />}
       {!nodes && <Waiting rows={2} />}
       {stale && <p role="status">{t('offices.duplicatesStale')}</p>}
-      {nodes?.length === 0 && !error && <p className={css.quiet}>{t('offices.noDuplicates')}</p>}
+      {nodes?.length === 0 && !error && !more && <p className={css.quiet}>{t('offices.noDuplicates')}</p>}
       <ul className={css.list}>
         {nodes?.map((pair) => (
           <One key={pair.duplicateId} pair={pair} person={person} onDone={again} />
         ))}
       </ul>
       {more && (
-        <Button variant="light" onClick={more}>
+        <Button variant="light" onClick={more} loading={isLoading}>
           {t('more')}
         </Button>
       )}

@@ -32,11 +32,11 @@ interface Props {
   readonly purpose: Purpose;
   readonly filters: WorkFilters;
   /** Whether the list has cases of several colleagues: only then a row says whose it is. */
-  readonly isOfOffice: boolean;
+  readonly isOfColleagues: boolean;
 }
 
 /** What is due by person, the most urgent first. The service groups and counts. */
-export const TaskList = ({ purpose, filters, isOfOffice }: Props) => {
+export const TaskList = ({ purpose, filters, isOfColleagues }: Props) => {
   const { t } = useTranslation();
   const variables = { purpose, first: PAGE_PEOPLE, ...asAsked(filters, KINDS) };
   const { data, was, error, fetching, again } = useLive({
@@ -91,7 +91,12 @@ export const TaskList = ({ purpose, filters, isOfOffice }: Props) => {
             </h2>
             <ul className={css.list}>
               {some.map((one) => (
-                <Person key={one.survivorId} work={one} isFresh={fresh.has(one.survivorId)} isOfOffice={isOfOffice} />
+                <Person
+                  key={one.survivorId}
+                  work={one}
+                  isFresh={fresh.has(one.survivorId)}
+                  isOfColleagues={isOfColleagues}
+                />
               ))}
             </ul>
           </section>
@@ -106,12 +111,12 @@ export const TaskList = ({ purpose, filters, isOfOffice }: Props) => {
   );
 };
 
-interface PersonProps extends Pick<Props, 'isOfOffice'> {
+interface PersonProps extends Pick<Props, 'isOfColleagues'> {
   readonly work: Work;
   readonly isFresh: boolean;
 }
 
-const Person = ({ work, isFresh, isOfOffice }: PersonProps) => {
+const Person = ({ work, isFresh, isOfColleagues }: PersonProps) => {
   const label = useLabels();
   const { survivorId, caseNumber, name, overdue, worker, office, tasks } = work;
   return (
@@ -119,7 +124,7 @@ const Person = ({ work, isFresh, isOfOffice }: PersonProps) => {
       <Link
         to="/journey/$survivorId"
         params={{ survivorId }}
-        className={`${css.row} ${isOfOffice ? css.task : css.ownTask} ${overdue ? css.late : ''}`}
+        className={`${css.row} ${isOfColleagues ? css.task : css.ownTask} ${overdue ? css.late : ''}`}
       >
         <PersonName caseNumber={caseNumber} named={name} />
         <span className={css.tasks}>
@@ -133,7 +138,7 @@ const Person = ({ work, isFresh, isOfOffice }: PersonProps) => {
             </span>
           ))}
         </span>
-        {isOfOffice && <span className={css.small}>{worker ?? label(office)}</span>}
+        {isOfColleagues && <span className={css.small}>{worker ?? label(office)}</span>}
         <Icon name="next" />
       </Link>
     </li>

@@ -70,7 +70,14 @@ export const Cases = () => {
             ]}
           />
           <Filters shown={shown} filters={filters} isOfOffice={isOfOffice} onChange={filter} />
-          {shown === 'tasks' && <TaskList key={JSON.stringify(filters)} {...{ purpose, filters, isOfOffice }} />}
+          {shown === 'tasks' && (
+            <TaskList
+              key={JSON.stringify(filters)}
+              purpose={purpose}
+              filters={filters}
+              isOfColleagues={person.role !== 'CASE_WORKER'}
+            />
+          )}
           {shown === 'cases' && <CaseList key={JSON.stringify(filters)} purpose={purpose} filters={filters} />}
           {mayUse('save', person) && (
             <SaveList

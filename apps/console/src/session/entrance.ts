@@ -1,4 +1,4 @@
-import { setOwner, tabHistory } from './tab-history.js';
+import { ownerNow, setOwner, tabHistory } from './tab-history.js';
 
 /**
  * What an address must not bring from outside: the purpose for which records are opened, the revision that a review
@@ -51,6 +51,18 @@ export const takeOver = (person: string): void => {
 };
 
 /**
+ * Further back in the same document, the router reads an entry without a sign-in between. To be called before the router
+ * listens, which then reads the closed address.
+ */
+export const closeEntriesOfOthers = (): void =>
+  addEventListener('popstate', () => {
+    const owner = ownerNow();
+    if (owner === undefined || ownerOfEntry() === owner) return;
+    // not in the history of the tab: the router would take this for a way of its own
+    history.replaceState({ ...tabHistory.state, person: owner }, '', closedAddress(location.href));
+  });
+
+/**
  * The browser may keep a page that was left, with all that it shows and its token, and show it again to somebody else. So it
  * is kept without a visible word, and begins again: it asks who is signed in now.
  */
@@ -59,6 +71,9 @@ export const beginAgainWhenRestored = (): void => {
     if (persisted) document.documentElement.style.visibility = 'hidden';
   });
   addEventListener('pageshow', ({ persisted }) => {
-    if (persisted) location.reload();
+    if (!persisted) return;
+    // an unsent draft would ask, and "stay" would leave a page without a word
+    addEventListener('beforeunload', (event) => event.stopImmediatePropagation(), { capture: true });
+    location.reload();
   });
 };

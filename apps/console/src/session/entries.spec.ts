@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { createBrowserHistory } from '@tanstack/react-router';
-import { beginAgainWhenRestored, ownerOfEntry, takeOver } from './entrance.js';
+import { beginAgainWhenRestored, closeEntriesOfOthers, ownerOfEntry, takeOver } from './entrance.js';
 import { keepStateOnPage, tabHistory, tabWindow } from './tab-history.js';
 
 const AT = 'https://homeward.example';
@@ -17,7 +17,7 @@ class FakeHistory {
   }
 }
 
-type Listener = (event: { readonly persisted: boolean }) => void;
+type Listener = (event: { readonly persisted: boolean; readonly stopImmediatePropagation: () => void }) => void;
 
 let location: Pick<URL, 'href' | 'pathname' | 'search' | 'hash'> & { reload: () => void };
 let fake: FakeHistory;
@@ -25,8 +25,11 @@ let listeners: Map<string, Listener[]>;
 let reloads: number;
 const root = { style: { visibility: '' } };
 
+/** As far as no listener stops it: one that captures comes first. */
 const happens = (name: string, persisted = false) => {
-  for (const listener of listeners.get(name) ?? []) listener({ persisted });
+  let goesOn = true;
+  for (const listener of listeners.get(name) ?? [])
+    if (goesOn) listener({ persisted, stopImmediatePropagation: () => (goesOn = false) });
 };
 
 beforeEach(() => {
@@ -35,8 +38,10 @@ beforeEach(() => {
   fake = new FakeHistory();
   listeners = new Map();
   root.style.visibility = '';
-  const addEventListener = (name: string, listener: Listener) =>
-    listeners.set(name, [...(listeners.get(name) ?? []), listener]);
+  const addEventListener = (name: string, listener: Listener, options?: { readonly capture: boolean }) => {
+    const before = listeners.get(name) ?? [];
+    listeners.set(name, options?.capture ? [listener, ...before] : [...before, listener]);
+  };
   Object.assign(globalThis, {
     location,
     history: fake,
@@ -105,6 +110,33 @@ describe('an entry of the history', () => {
     expect(read).toMatchObject({ __TSR_index: 4, person: 'sokha' });
   });
 
+  it('further back that the person before made opens nothing either, before the router reads it', () => {
+    takeOver('sokha');
+    const made = ['one', 'other'].map((id) => {
+      tabHistory.pushState({ key: id }, '', `${AT}/journey/${id}?purpose=CARE`);
+      return { state: fake.state, address: location.href };
+    });
+    takeOver('sophea');
+    closeEntriesOfOthers();
+    const read: string[] = [];
+    addEventListener('popstate', () => read.push(location.href));
+    for (const { state, address } of made) {
+      fake.replaceState(state, '', address);
+      happens('popstate');
+      expect(fake.state).toMatchObject({ person: 'sophea' });
+    }
+    expect(read).toEqual([`${AT}/journey/one`, `${AT}/journey/other`]);
+  });
+
+  it('further back of the same person stays open', () => {
+    takeOver('sokha');
+    const address = `${AT}/journey/one?purpose=CARE`;
+    tabHistory.pushState({ key: 'k' }, '', address);
+    closeEntriesOfOthers();
+    happens('popstate');
+    expect(location.href).toBe(address);
+  });
+
   it('that has a state keeps it', () => {
     keepStateOnPage(() => ({ __TSR_index: 3 }));
     fake.state = { __TSR_index: 1 };
@@ -122,6 +154,17 @@ describe('a page that the browser keeps', () => {
     expect(reloads).toBe(0);
     happens('pageshow', true);
     expect(reloads).toBe(1);
+  });
+
+  it('begins again also where something unsent would have the browser ask first', () => {
+    let asks = 0;
+    const unsent = () => void asks++;
+    addEventListener('beforeunload', unsent);
+    happens('beforeunload');
+    expect(asks).toBe(1);
+    happens('pageshow', true);
+    happens('beforeunload');
+    expect(asks).toBe(1);
   });
 
   it('is shown as usual when it is loaded, and when it is left for good', () => {

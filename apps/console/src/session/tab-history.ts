@@ -11,6 +11,8 @@ export const setOwner = (person: string): void => {
   owner = person;
 };
 
+export const ownerNow = (): string | undefined => owner;
+
 const withOwner = (state: object | null): object => ({ ...state, ...(owner && { person: owner }) });
 
 /**

@@ -23,7 +23,11 @@ const findPair = async ({ page, origin }, { familyName }) => {
     await page.locator('main section li details').first().waitFor();
     const height = await page.evaluate(() => document.documentElement.scrollHeight);
     const more = page.locator('main section > button');
-    while ((await pair.count()) === 0 && (await more.count()) > 0) await more.last().click();
+    while ((await pair.count()) === 0 && (await more.count()) > 0) {
+      await more.last().click();
+      // the next page stands there, or there is none
+      await page.locator('main section > button[data-loading]').waitFor({ state: 'detached' });
+    }
     if ((await pair.count()) > 0) return { pair, height };
     await page.waitForTimeout(200);
   }

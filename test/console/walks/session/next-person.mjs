@@ -1,5 +1,13 @@
 import { strict as assert } from 'node:assert';
 
+/** Further back there is the page with which a tab begins. */
+const goesBackTo = async (page, path) => {
+  while (new URL(page.url()).pathname !== path) {
+    assert.notEqual(page.url(), 'about:blank', `${path} is among the entries`);
+    await page.goBack();
+  }
+};
+
 export const nextPerson = [
   {
     name: 'what one person opened is not open for the next in the same tab',
@@ -35,7 +43,7 @@ export const nextPerson = [
       await visitor.signIn('sokha');
       await page.evaluate(() => sessionStorage.setItem('walk.answersPurpose', 'yes'));
       asked.length = 0;
-      while (new URL(page.url()).pathname !== `/journey/${id}`) await page.goBack();
+      await goesBackTo(page, `/journey/${id}`);
       await page.locator('main button[value="CARE"]').waitFor();
       assert.doesNotMatch(page.url(), /purpose=|seen=/);
       assert.deepEqual(asked, []);
