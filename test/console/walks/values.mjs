@@ -69,8 +69,8 @@ const EVERYTHING = ['identity', 'contact', 'location', 'health', 'testimony', 'o
  */
 const READERS = [
   { who: 'sophea', purpose: 'CARE', never: [], finds: EVERYTHING },
-  { who: 'ratana', purpose: 'CARE', never: EVERYTHING },
-  { who: 'rachana', purpose: 'CARE', never: EVERYTHING },
+  { who: 'ratana', purpose: 'CARE', never: EVERYTHING, reads: 'Your role opens no records' },
+  { who: 'rachana', purpose: 'CARE', never: EVERYTHING, reads: 'Your role opens no records' },
   { who: 'bopha', purpose: 'CARE', never: EVERYTHING },
   {
     who: 'vuthy',
@@ -118,11 +118,12 @@ export const values = [
       visitor.says(`${recorded.all.length} values, ${besideCards.length} of them in the timeline alone`);
 
       const came = listening(page);
-      for (const { who, purpose, never, finds = [] } of READERS) {
+      for (const { who, purpose, never, finds = [], reads } of READERS) {
         await visitor.signsInAs(who);
         came.length = 0;
         await page.goto(`${origin}/journey/${survivorId}?purpose=${purpose}`, { waitUntil: 'networkidle' });
         if (finds.length > 0) await page.locator('main article').first().waitFor();
+        if (reads) await page.getByRole('heading', { name: reads }).waitFor();
         const { text, missing: notFound } = await readAll(page, recorded.of(...finds));
         await visitor.picture(`values-${who}`);
         const leaked = recorded.of(...never).filter((value) => text.includes(value) || came.join('\n').includes(value));

@@ -21,14 +21,16 @@ export const AskPurpose = ({ role, purposes, offer, onChosen }: Props) => {
   const usual: readonly Purpose[] =
     offer === 'BREAK_GLASS' && isPurpose(offer, role) ? [...PURPOSES[role], offer] : PURPOSES[role];
   const offered = purposes ?? usual;
+  // an administrator, an analyst: there is nothing to choose, and to ask would be a dead end
+  const [title, why] = offered.length > 0 ? (['title', 'why'] as const) : (['none', 'noneWhy'] as const);
   return (
     <div className={css.ask}>
-      <title>{`${t('purpose.title')} · Homeward`}</title>
+      <title>{`${t(`purpose.${title}`)} · Homeward`}</title>
       <span className={css.lock}>
         <Icon name="lock" size={26} />
       </span>
-      <h1>{t('purpose.title')}</h1>
-      <p className={css.why}>{t('purpose.why')}</p>
+      <h1>{t(`purpose.${title}`)}</h1>
+      <p className={css.why}>{t(`purpose.${why}`)}</p>
       <div className={css.purposes}>
         {offered.map((purpose, at) => (
           // oxlint-disable-next-line jsx-a11y/no-autofocus -- the screen is this one question; Enter is the usual answer
