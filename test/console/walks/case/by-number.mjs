@@ -59,7 +59,11 @@ export const byNumber = [
           : route.continue(),
       );
       const isAsked = page.waitForRequest((request) => request.postData()?.includes('SurvivorByCaseNumber') ?? false);
-      await page.evaluate((path) => history.pushState(null, '', path), `/journey/${number}?purpose=CARE`);
+      // within the document and by the same person, as the router goes there
+      await page.evaluate((path) => {
+        history.pushState({ ...history.state, __TSR_index: history.state.__TSR_index + 1 }, '', path);
+        dispatchEvent(new PopStateEvent('popstate', { state: history.state }));
+      }, `/journey/${number}?purpose=CARE`);
       await isAsked;
       await page.locator('main [role="status"]').waitFor();
       await answer({ data: null, errors: [{ message: 'Too many requests.', extensions: { code: 'TOO_MANY' } }] });
