@@ -119,3 +119,25 @@ it('a node keeps everything over a restart, and continues after it', async () =>
   const second = await other.appendToStream(stream, makeEvents(1), { expectedRevision: 3n });
   expect(second.position!.commit).toBeGreaterThan(first.position!.commit);
 });
+
+it('a node that has just started takes no stream for new that is there, and finds a retry', async () => {
+  const database = await openDatabase();
+  const { node, client } = await open({ port: 0, ...database.node });
+  const [stream, another] = [freshStream(), freshStream()];
+  const expectingNone = { expectedRevision: 'no_stream' } as const;
+  const events = makeEvents(2);
+  const first = await client.appendToStream(stream, events, expectingNone);
+  await client.appendToStream(another, makeEvents(1), expectingNone);
+  await client.dispose();
+  await node.stop();
+
+  const { client: other } = await open({ port: 0, ...database.node });
+  const [retry, refused, fresh] = await Promise.allSettled([
+    other.appendToStream(stream, events, expectingNone),
+    other.appendToStream(another, makeEvents(1), expectingNone),
+    other.appendToStream(freshStream(), makeEvents(1), expectingNone),
+  ]);
+  expect(retry).toEqual({ status: 'fulfilled', value: first });
+  expect(refused).toMatchObject({ reason: { type: 'wrong-expected-version', actualVersion: 0n } });
+  expect(fresh).toMatchObject({ value: { success: true, nextExpectedRevision: 0n } });
+});

@@ -1,6 +1,6 @@
 import { byteaArray } from './binary-array.js';
 import { IS_UNSAFE_SQL, refuseUnlessDurable } from './durability.js';
-import type { EventPlace, StoredEvent } from '../event.js';
+import { EMPTY_STREAM_REVISION, type EventPlace, type StoredEvent } from '../event.js';
 import { type AppendRequest, type Knowledge, placeKey } from './group.js';
 import { type Hold, supersededNode } from '../reads/hold.js';
 
@@ -66,14 +66,18 @@ export async function lookUp(
   return { heads, places };
 }
 
-/** What memory knows of a group: every head, or undefined. */
+/**
+ * What memory knows of a group: every head, or undefined. A stream that must be new is taken to be, since its revision 0
+ * can be written only once.
+ */
 export function recallAppend(
   requests: readonly AppendRequest[],
   remembered: ReadonlyMap<string, bigint>,
 ): Knowledge | undefined {
   const heads = new Map<string, bigint>();
-  for (const { stream } of requests) {
-    const head = remembered.get(stream);
+  for (const { stream, expected } of requests) {
+    const head =
+      heads.get(stream) ?? remembered.get(stream) ?? (expected === 'no_stream' ? EMPTY_STREAM_REVISION : undefined);
     if (head === undefined) return undefined;
     heads.set(stream, head);
   }
