@@ -1,6 +1,6 @@
 import { lookUp, recallAppend, write, writeUnseen } from './appends/commit.js';
 import { refuseUnlessDurable } from './appends/durability.js';
-import { sizeOf, type StoredEvent } from './event.js';
+import { EMPTY_STREAM_REVISION, sizeOf, type StoredEvent } from './event.js';
 import { CannotServe, DeadlineExpired, sqlStateOfRefusedData, sentence, Unavailable, Unstorable } from './failure.js';
 import { type AppendRequest, decideGroup, type Knowledge, type AppendOutcome } from './appends/group.js';
 import { type Hold, type HoldOptions, takeHold } from './reads/hold.js';
@@ -75,6 +75,11 @@ export class EventLog {
   /** The last revision of a stream up to the head of the tail, if it is in memory; -1 for no event. */
   revisionOf(stream: string): bigint | undefined {
     return this.#heads.get(stream);
+  }
+
+  /** Remembers what a read found up to `head`, unless something was written since: then it may be of this stream. */
+  foundRevision(stream: string, found: bigint, head: bigint): void {
+    if (head === this.tail.head && found !== EMPTY_STREAM_REVISION) this.#heads.remember(new Map([[stream, found]]));
   }
 
   append(request: AppendRequest, options: AppendOptions = {}): Promise<AppendOutcome> {
@@ -204,9 +209,8 @@ export class EventLog {
 
   /** Every commit checks the settings; this checks them for a log to which nobody appends. */
   async #check(hold: Hold): Promise<void> {
-    await withinMs(this.options.commitWaitMs, refuseUnlessDurable(hold.client)).catch((error: unknown) =>
-      this.#lose(hold, error),
-    );
+    const checked = withinMs(this.options.commitWaitMs, refuseUnlessDurable(hold.client));
+    await checked.catch((error: unknown) => this.#lose(hold, error));
   }
 
   #lose(hold: Hold, error: unknown): void {

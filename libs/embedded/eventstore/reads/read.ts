@@ -36,11 +36,18 @@ async function refuseBetweenRecords({ stream, from }: ReadRequest, { tail }: Eve
   if (!(await pages.hasEventAt(from))) throw nothingReadable();
 }
 
+/** Asks Postgres once for a stream that nobody writes: later, a reader who has all of it is answered from memory. */
+async function findRevision(stream: string, head: bigint, log: EventLog, pages: Pages): Promise<bigint> {
+  const revision = await pages.lastRevision(stream, head);
+  log.foundRevision(stream, revision, head);
+  return revision;
+}
+
 async function readOnce(request: ReadRequest, log: EventLog, pages: Pages, outlet: Outlet): Promise<void> {
   const { stream, filter } = request;
   // later appends belong to another read: a reader slower than the writers would never end
   const { head } = log.tail;
-  const last = stream === null ? head : (log.revisionOf(stream) ?? (await pages.lastRevision(stream, head)));
+  const last = stream === null ? head : (log.revisionOf(stream) ?? (await findRevision(stream, head, log, pages)));
   if (stream !== null && last === EMPTY_STREAM_REVISION) {
     await outlet.send(streamNotFound(stream));
     return;
