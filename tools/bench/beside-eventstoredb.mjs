@@ -9,7 +9,8 @@ import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { EventStoreDBClient, START, jsonEvent, streamNameFilter } from '@eventstore/db-client';
+import { EventStoreDBClient, jsonEvent, streamNameFilter } from '@eventstore/db-client';
+import { openNodeParts } from './bounds/node-parts.mjs';
 import { range, ratios, shown, spreadOf } from './numbers.mjs';
 import { costOfProcess, costOfServer } from './processors.mjs';
 import { Quiet } from './quiet.mjs';
@@ -22,7 +23,8 @@ const HELP = `npm run build && node tools/bench/beside-eventstoredb.mjs --url <u
   --rounds <n>   how often each is measured, after one round that does not count (5)
 
 Streams are recorded in it, under names that begin with “bench”. Each row says how many a second, with the spread, and
-the microseconds of the processors for one: of the node and its Postgres, and of EventStoreDB.`;
+the microseconds of the processors for one: of the node and its Postgres, and of EventStoreDB. The bound is what a store in
+two processes cannot leave out: a call answered from memory, then the same rows written or read by a bare client.`;
 
 const { values } = parseArgs({
   options: {
@@ -41,7 +43,9 @@ const run = randomUUID().slice(0, 8);
 /** About 1,000 bytes, as an event of a record. */
 const event = () => jsonEvent({ id: randomUUID(), type: 'Measured', data: { text: 'x'.repeat(850) } });
 const numbers = (count) => Array.from({ length: count }, (_, index) => index);
-const append = (client, stream, events = [event()]) => client.appendToStream(stream, events);
+/** To a stream that must be new, as the product appends the first event of a record. */
+const append = (client, stream, events = [event()]) =>
+  client.appendToStream(stream, events, { expectedRevision: 'no_stream' });
 
 const countOf = async (reading, expected) => {
   let count = 0;
@@ -49,22 +53,25 @@ const countOf = async (reading, expected) => {
   if (count !== expected) throw new Error(`${count} events instead of ${expected}`);
 };
 
-/** What is measured: `prepare` comes before the clock, `work` is done for each item, `concurrent` at a time. */
+/** What is measured: `prepare` comes before the clock, `work` gets its result and each item, `concurrent` at a time. */
 const ROWS = [
   {
     what: 'appends one at a time',
+    bound: 'one',
     items: numbers(60),
     concurrent: 1,
     work: (client, prefix, item) => append(client, `${prefix}-${item}`),
   },
   {
     what: 'appends, 32 at once',
+    bound: 'many',
     items: numbers(960),
     concurrent: 32,
     work: (client, prefix, item) => append(client, `${prefix}-${item}`),
   },
   {
     what: 'reading a stream of 20 events',
+    bound: 'read',
     items: numbers(150),
     concurrent: 1,
     prepare: (client, prefix) => append(client, `${prefix}-0`, numbers(20).map(event)),
@@ -76,45 +83,60 @@ const ROWS = [
     concurrent: 1,
     each: 4_000,
     prepare: async (client, prefix) => {
+      const { position } = await append(client, `before-${prefix}`);
       for (const item of numbers(8)) await append(client, `${prefix}-${item}`, numbers(500).map(event));
+      return position;
     },
-    work: (client, prefix) => {
+    work: (client, prefix, item, fromPosition) => {
       const filter = streamNameFilter({ prefixes: [`${prefix}-`] });
-      return countOf(client.subscribeToAll({ fromPosition: START, filter }), 4_000);
+      return countOf(client.subscribeToAll({ fromPosition, filter }), 4_000);
     },
   },
 ];
 
 const measure = async ({ client, cost }, { items, concurrent, each = 1, prepare, work }, prefix) => {
-  await prepare?.(client, prefix);
+  const prepared = await prepare?.(client, prefix);
   const before = cost();
-  const rate = each * (await perSecond(items, concurrent, (item) => work(client, prefix, item)));
+  const rate = each * (await perSecond(items, concurrent, (item) => work(client, prefix, item, prepared)));
   return { rate, cost: (cost() - before) / (each * items.length) };
 };
 
-const compare = async (sides) => {
+const compare = async (sides, parts) => {
   const quiet = new Quiet([Number(values.pid)]);
   await quiet.settle();
   const start = performance.now();
   const measured = ROWS.map(() => ({ embedded: [], real: [] }));
-  for (let round = 0; round <= Number(values.rounds); round++)
+  const bounds = [];
+  for (let round = 0; round <= Number(values.rounds); round++) {
     for (const [index, row] of ROWS.entries())
       for (const side of round % 2 ? ['real', 'embedded'] : ['embedded', 'real']) {
         const one = await measure(sides[side], row, `bench-${run}-${round}-${index}`);
         if (round > 0) measured[index][side].push(one);
       }
+    const bound = await parts.measure();
+    if (round > 0) bounds.push(bound);
+  }
   const verdict = quiet.verdictSince(start);
   quiet.stop();
-  return { measured, verdict };
+  return { measured, bounds, verdict };
 };
 
 const cells = (all) => process.stdout.write(`| ${all.join(' | ')} |\n`);
-const print = ({ measured, verdict }) => {
-  cells(['what', 'embedded, a second', 'EventStoreDB, a second', 'ratio', 'µs of the processors for one', 'ratio']);
-  cells(['---', '---', '---', '---', '---', '---']);
-  for (const [index, { what }] of ROWS.entries()) {
+const print = ({ measured, bounds, verdict }) => {
+  const heads = [
+    'what',
+    'embedded, a second',
+    'EventStoreDB, a second',
+    'ratio',
+    'µs of the processors for one',
+    'ratio',
+  ];
+  cells([...heads, 'bound, a second', 'bound / EventStoreDB']);
+  cells([...heads, '', ''].map(() => '---'));
+  for (const [index, { what, bound }] of ROWS.entries()) {
     const { embedded, real } = measured[index];
     const [rates, realRates] = [embedded, real].map((all) => all.map(({ rate }) => rate));
+    const least = bound ? bounds.map((one) => one[bound]) : [];
     const [costs, realCosts] = [embedded, real].map((all) => all.map(({ cost }) => cost));
     cells([
       what,
@@ -123,6 +145,7 @@ const print = ({ measured, verdict }) => {
       range(ratios(rates, realRates)),
       `${shown(spreadOf(costs).median)}, ${shown(spreadOf(realCosts).median)}`,
       range(ratios(realCosts, costs)),
+      ...(bound ? [range(spreadOf(least)), range(ratios(least, realRates))] : ['', '']),
     ]);
   }
   process.stdout.write(`\n${verdict}\n`);
@@ -134,15 +157,16 @@ const gone = once(node, 'exit');
 try {
   const [line] = await Promise.race([once(createInterface(node.stdout), 'line'), gone]);
   if (typeof line !== 'string') throw new Error('The embedded node has ended: build first.');
-  const { url, folder } = JSON.parse(line);
+  const { url, folder, databaseUrl } = JSON.parse(line);
   const [postgres] = readFileSync(join(folder, 'postgres', 'postmaster.pid'), 'utf8').split('\n');
   const [embedded, real] = [url, values.url].map(clientOf);
-  print(
-    await compare({
-      embedded: { client: embedded, cost: () => costOfProcess(node.pid) + costOfServer(postgres) },
-      real: { client: real, cost: () => costOfProcess(values.pid) },
-    }),
-  );
+  const sides = {
+    embedded: { client: embedded, cost: () => costOfProcess(node.pid) + costOfServer(postgres) },
+    real: { client: real, cost: () => costOfProcess(values.pid) },
+  };
+  const parts = await openNodeParts(embedded, databaseUrl);
+  print(await compare(sides, parts));
+  await parts.close();
 } finally {
   node.kill('SIGTERM');
   await gone;

@@ -1,6 +1,6 @@
 /*
  * The embedded event store in a process of its own, without TLS and passwords, as EventStoreDB runs with --insecure. The
- * first line says its address and its data folder, with Postgres in `postgres` there. SIGTERM ends both and removes the
+ * first line says its address, its data folder, with Postgres in `postgres` there, and its database as the superuser. SIGTERM ends both and removes the
  * folder; however it ends, Postgres ends with it.
  */
 import { once } from 'node:events';
@@ -19,7 +19,7 @@ const node = await startTestedNode({
   port: 0,
   security: 'none',
 });
-process.stdout.write(`${JSON.stringify({ url: node.url, folder })}\n`);
+process.stdout.write(`${JSON.stringify({ url: node.url, folder, databaseUrl: postgres.urlFor('postgres') })}\n`);
 await once(process, 'SIGTERM');
 await node.stop();
 await postgres.stop();

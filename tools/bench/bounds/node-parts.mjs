@@ -1,0 +1,72 @@
+import { randomUUID } from 'node:crypto';
+import { jsonEvent } from '@eventstore/db-client';
+import pg from 'pg';
+import { perSecond } from '../side-by-side.mjs';
+
+const BYTES = 1_000;
+const STREAM_EVENTS = 20;
+
+/** Appends under way at once, and the rows of one statement. */
+const AT_ONCE = 32;
+
+const TABLES = `
+CREATE SCHEMA IF NOT EXISTS bench;
+CREATE TABLE IF NOT EXISTS bench.events (LIKE eventstore.events INCLUDING ALL)`;
+
+const INSERT = `
+INSERT INTO bench.events (position, stream, revision, event_id, type, json, created, data, metadata)
+SELECT position, stream, revision, id, 'Measured', true, 0, data, ''
+FROM unnest($1::bigint[], $2::text[], $3::bigint[], $4::uuid[], array_fill($5::bytea, ARRAY[cardinality($1::bigint[])]))
+  AS one (position, stream, revision, id, data)`;
+
+const SELECT = `SELECT * FROM bench.events WHERE stream = $1 ORDER BY revision`;
+
+/**
+ * What no event store in two processes can leave out, each part alone: a call that the node answers from memory, an
+ * insert of equal rows into an equal table with its flush, and reading them there.
+ */
+export const openNodeParts = async (client, databaseUrl) => {
+  const database = new pg.Client({ connectionString: databaseUrl });
+  // whatever ends the server ends the measurement, and says so itself
+  database.on('error', () => undefined);
+  await database.connect();
+  await database.query(TABLES);
+  let position = 0;
+  const insert = (stream, count) => {
+    const numbers = Array.from({ length: count }, (_, index) => index);
+    const values = [
+      numbers.map(() => ++position),
+      numbers.map(() => stream ?? randomUUID()),
+      numbers.map((index) => (stream ? index : 0)),
+      numbers.map(() => randomUUID()),
+      Buffer.alloc(BYTES, 120),
+    ];
+    return database.query({ name: 'insert', text: INSERT, values });
+  };
+  const known = `bench-known-${randomUUID()}`;
+  await client.appendToStream(known, [jsonEvent({ type: 'Measured', data: {} })]);
+  /** The node knows the last revision, and that nothing follows it. */
+  const call = async () => {
+    for await (const resolved of client.readStream(known, { fromRevision: 1n })) throw new Error(resolved.event.id);
+  };
+  const read = randomUUID();
+  await insert(read, STREAM_EVENTS);
+  const select = async () => {
+    const { rowCount } = await database.query({ name: 'select', text: SELECT, values: [read] });
+    if (rowCount !== STREAM_EVENTS) throw new Error(`${rowCount} rows instead of ${STREAM_EVENTS}`);
+  };
+  const rateOf = (count, concurrent, work) => perSecond(Array.from({ length: count }), concurrent, work);
+  const together = (one, other) => 1 / (1 / one + 1 / other);
+  return {
+    /** How many a second there would be if one part came after the other; of many, if both parts went on at once. */
+    measure: async () => ({
+      one: together(await rateOf(60, 1, call), await rateOf(60, 1, () => insert(undefined, 1))),
+      many: Math.min(
+        await rateOf(960, AT_ONCE, call),
+        AT_ONCE * (await rateOf(60, 1, () => insert(undefined, AT_ONCE))),
+      ),
+      read: together(await rateOf(150, 1, call), await rateOf(150, 1, select)),
+    }),
+    close: () => database.end(),
+  };
+};
