@@ -4,8 +4,10 @@ import { withoutBackticks } from './backticks.js';
 import { RECORDED_FIELDS } from './recorded-fields.labels.js';
 
 /** A question of a form in one language. */
-interface LocalQuestion extends Pick<AskedField, 'name' | 'control' | 'more' | 'atLeastOne' | 'usual'> {
+interface LocalQuestion extends Pick<AskedField, 'name' | 'control' | 'more' | 'atLeastOne'> {
   readonly label: string;
+  /** The answer with which the form begins. */
+  readonly usual?: string | readonly string[];
   /** The title of the part of the form in which it stands. */
   readonly section?: string;
   readonly help?: string;
@@ -55,8 +57,13 @@ const questionIn = (
   ...(section && { section: section[locale] }),
   ...(more && { more }),
   ...(atLeastOne && { atLeastOne }),
-  ...(usual && { usual }),
+  ...(usual && { usual: usualIn(locale, usual) }),
 });
+
+const usualIn = (locale: Locale, usual: NonNullable<AskedField['usual']>): string | readonly string[] =>
+  typeof usual === 'string' || isList(usual) ? usual : usual[locale];
+
+const isList = (usual: object): usual is readonly string[] => Array.isArray(usual);
 
 /** The general label of a name, or else the first of a form, or else what is recorded without a form. */
 const fieldsIn = (

@@ -14,8 +14,8 @@ export interface Question extends BilingualText {
   readonly more?: true;
   /** Of a list: the command is refused without an entry in it. Any other list may be empty: that is an answer, too. */
   readonly atLeastOne?: true;
-  /** The answer with which the form begins. */
-  readonly usual?: string | readonly string[];
+  /** The answer with which the form begins, which may be another one for people who read another language. */
+  readonly usual?: string | readonly string[] | BilingualText;
 }
 
 /** A question in a part of a long form, whose title stands above it. */

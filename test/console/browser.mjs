@@ -175,8 +175,11 @@ export class Visitor {
     await this.page.screenshot({ path: join(this.pictures, `${name}-${this.name}.png`), fullPage: whole });
   }
 
-  /** Fails on a serious or critical finding of axe-core. */
+  /** Fails on a serious or critical finding of axe-core, and on a page without a title of its own, or with two. */
   async isAccessible() {
+    const titles = this.page.locator('h1');
+    await titles.first().waitFor();
+    if ((await titles.count()) > 1) throw new Error(`titles: ${(await titles.allInnerTexts()).join(' | ')}`);
     // the page’s policy blocks added scripts, so the debugger injects it
     if (!(await this.page.evaluate(() => 'axe' in globalThis))) await this.page.evaluate(AXE);
     const { violations } = await this.page.evaluate(() =>

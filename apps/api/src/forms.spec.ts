@@ -1,6 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { buildSchema, getNamedType, isInputObjectType, isNonNullType, isScalarType } from 'graphql';
+import { buildSchema, getNamedType, isEnumType, isInputObjectType, isNonNullType, isScalarType } from 'graphql';
 import { steps } from '#domain/aggregates';
 import { LOCALES, formsIn, formsOfAll } from '#i18n';
 
@@ -105,6 +105,24 @@ describe('the forms of the steps', () => {
       }),
     );
     expect(wrong).toEqual([]);
+  });
+
+  it.each(LOCALES)('begin only with answers that the schema accepts (%s)', (locale) => {
+    const wrong = Object.entries(formsIn(locale, steps).forms).flatMap(([name, questions]) =>
+      questions.flatMap(({ name: field, usual }) => {
+        const type = getNamedType(fieldsOf(name).find((one) => one.name === field)?.type);
+        return isEnumType(type) && usual ? [usual].flat().filter((code) => !type.getValue(code)) : [];
+      }),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it.each([
+    ['en', 'ENGLISH'],
+    ['km', 'KHMER'],
+  ] as const)('begin with the language that the reader reads (%s)', (locale, language) => {
+    const { ChooseNotices: questions } = formsIn(locale, steps).forms;
+    expect(questions!.find(({ name }) => name === 'language')!.usual).toBe(language);
   });
 
   it('say nothing of smallest units where people type dollars or riel', () => {

@@ -7,6 +7,7 @@ import { ConfigurationError, EX_CONFIG, ProcessConfiguration, readSecretFiles } 
 import { CommandRefused } from './client/client.js';
 import { InterruptedError, allowReaderToGo } from './interruption.js';
 import { EX_USAGE, Misuse } from './misuse.js';
+import { onceWritten } from './once-written.js';
 import { printable } from './printable.js';
 import { CouldNotStart } from './services/could-not-start.js';
 import { verbsFor } from './verbs/index.js';
@@ -91,6 +92,6 @@ try {
 } catch (error) {
   process.exitCode = reportError(error);
 } finally {
-  // neither a broken connection nor a Postgres that is still starting may delay the exit
-  setTimeout(() => process.exit(), CLOSE_TIMEOUT_MS).unref();
+  // neither a broken connection nor a Postgres that is still starting may delay the exit, but a slow reader may
+  setTimeout(() => void onceWritten(() => process.exit()), CLOSE_TIMEOUT_MS).unref();
 }

@@ -12,4 +12,4 @@ export { SuspicionView } from './duplicates/duplicates.view.js';
 export { officeRequests } from './requests.decider.js';
 export { requestsDue } from './due/requests-due.js';
 export { requestStep } from './requests.step.js';
-export { OfficeRequestView, REQUESTS_MAX } from './requests.view.js';
+export { OfficeRequestView } from './requests.view.js';

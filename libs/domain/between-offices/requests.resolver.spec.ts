@@ -30,7 +30,14 @@ const rowOf = async (requestId: string): Promise<OfficeRequestView> => {
 /** Asks for the list. @returns the reasons, as far as they open */
 const reasons = async (by: Actor, purpose: Purpose = 'CARE') => {
   const log = { write: async (_: Actor, { data }: { data: unknown }) => void read.push(data) };
-  const db = { getRepository: () => ({ find: async () => rows }) };
+  const query = {
+    where: () => query,
+    clone: () => query,
+    orderBy: () => query,
+    limit: () => query,
+    getMany: async () => rows,
+  };
+  const db = { getRepository: () => ({ createQueryBuilder: () => query }) };
   const resolver = new OfficeRequestsResolver(
     db as never,
     requests(),
@@ -42,7 +49,8 @@ const reasons = async (by: Actor, purpose: Purpose = 'CARE') => {
   );
   const disclosed = new OpenableClasses();
   const reader = { by, operation: 'officeRequests', classes: ['testimony'], disclosed } as const;
-  const found = await resolver.officeRequests({ purpose }, reader);
+  const { edges } = await resolver.officeRequests({ purpose }, reader);
+  const found = edges.map(({ node }) => node);
   const request = ({ disclosed: ofRow }: OfficeRequestView) => ({ sealing: new PlainSealing(), by, disclosed: ofRow! });
   const opened = found.map((row) => openFor(request(row), row.sealed, 'testimony', 'reason'));
   expect(() => disclosed.includes('testimony')).toThrow('was not opened');

@@ -1,5 +1,5 @@
 import { Inject } from '@nestjs/common';
-import { Args, ArgsType, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { DataSource, type FindOptionsWhere } from 'typeorm';
 import { PURPOSES_OF, RelationsNow, UNRELATED, classesBetweenOffices } from '#security/access';
 import { AccessLog, RecordBudget, RefusedReadings } from '#security/access-log';
@@ -7,15 +7,14 @@ import { dayAt, type Actor, type PersonalClass } from '#kernel/decider';
 import {
   AggregateStores,
   AllowedTo,
-  AtLeast,
-  Code,
   CurrentActor,
   CurrentReader,
   OpenableClasses,
-  Purposes,
   Receipt,
   isStale,
   keySubjectOf,
+  latestFirst,
+  toPage,
   type Purpose,
   type Reader,
   type Role,
@@ -25,7 +24,10 @@ import { AnswerOffice, AskOffice, WithdrawOfficeRequest } from './requests.comma
 import { ANSWER_OFFICE, ASK_OFFICE, WITHDRAW_OFFICE_REQUEST } from './requests.labels.js';
 import type { AskedConsent } from './requests.state.js';
 import { isLapsed } from './due/requests-due.js';
-import { OfficeRequestView, REQUESTS_MAX } from './requests.view.js';
+import { OfficeRequestConnection, OfficeRequestsArgs } from './requests.type.js';
+import { OfficeRequestView } from './requests.view.js';
+
+const PAGE = 50;
 
 /** What the person asked and, for supervisors, what concerns their office: not all that those who open a record may see. */
 const requestsFor = ({ id, role, office }: Actor): FindOptionsWhere<OfficeRequestView>[] => [
@@ -36,12 +38,6 @@ const requestsFor = ({ id, role, office }: Actor): FindOptionsWhere<OfficeReques
 /** `requestsFor`, asked of a request in the log: a row that somebody wrote into the views opens nothing. */
 const concerns = ({ askedBy, office, fromOffice }: AskedConsent, by: Actor): boolean =>
   askedBy === by.id || (by.role === 'SUPERVISOR' && Boolean(by.office) && [office, fromOffice].includes(by.office!));
-
-@ArgsType()
-export class OfficeRequestsArgs {
-  @Code(Purposes) readonly purpose!: Purpose;
-  @AtLeast() readonly atLeast?: string;
-}
 
 @Resolver()
 export class OfficeRequestsResolver {
@@ -78,20 +74,22 @@ export class OfficeRequestsResolver {
 
   /** The readings of reasons are logged before they are opened. */
   @AllowedTo('CASE_WORKER', 'SUPERVISOR', 'LEGAL_OFFICER', 'FORENSIC_INTERVIEWER')
-  @Query(() => [OfficeRequestView], {
+  @Query(() => OfficeRequestConnection, {
     description:
-      'What you asked of other offices and, for supervisors, what waits between their office and others: the newest 100.',
+      'What you asked of other offices and, for supervisors, what was asked between their office and others, the newest first.',
   })
   async officeRequests(
-    @Args() { purpose, atLeast }: OfficeRequestsArgs,
+    @Args() { purpose, first = PAGE, after, requestId, atLeast }: OfficeRequestsArgs,
     @CurrentReader() reader: Reader,
-  ): Promise<readonly OfficeRequestView[]> {
+  ): Promise<OfficeRequestConnection> {
     const { by, operation } = reader;
-    if (!PURPOSES_OF[by.role as Role].includes(purpose)) return [];
-    await isStale(this.db, [OfficeRequestView], this.stores.ledger, atLeast);
-    const found = await this.db
-      .getRepository(OfficeRequestView)
-      .find({ where: requestsFor(by), order: { askedAt: 'DESC', requestId: 'ASC' }, take: REQUESTS_MAX });
+    if (!PURPOSES_OF[by.role as Role].includes(purpose)) return toPage([], { first, after, stale: false });
+    const stale = await isStale(this.db, [OfficeRequestView], this.stores.ledger, atLeast);
+    const query = this.db.getRepository(OfficeRequestView).createQueryBuilder('one').where(requestsFor(by));
+    if (requestId !== undefined) query.andWhere('one.requestId = :requestId', { requestId });
+    const listed = await latestFirst(query, { on: 'askedAt', id: 'requestId', first, after });
+    const page = toPage(listed.edges, { first, after, stale });
+    const found = page.edges.map(({ node }) => node);
     const today = dayAt(new Date().toISOString());
     for (const one of found) if (isLapsed(one, today)) one.state = 'Lapsed';
     const read = new Map<string, readonly PersonalClass[]>();
@@ -107,7 +105,7 @@ export class OfficeRequestsResolver {
         this.log.write(by, { type: 'PersonalDataRead', data: { survivorId, classes, ...reading } }),
       ),
     );
-    return found;
+    return page;
   }
 
   /**

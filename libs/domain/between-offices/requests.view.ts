@@ -13,9 +13,6 @@ import { ACTOR, View, onlyTo, type RowPolicy, type SealedValue } from '#kernel/p
 import type { RequestKind, RequestState } from './requests.codes.js';
 import { RequestKinds, RequestStates } from './requests.commands.js';
 
-/** The newest ones that are shown: older ones are in the log. */
-export const REQUESTS_MAX = 100;
-
 @Entity('office_request')
 @Index(['office', 'state'])
 @ObjectType('OfficeRequest', { description: 'What a colleague asks of another office, or did after telling it.' })

@@ -82,7 +82,7 @@ export const directoryForms = formsOf(commands, {
         km: 'អាសយដ្ឋាន https នៃសេវារបស់អ្នក ដែលសារមានហត្ថលេខាត្រូវបានផ្ញើទៅ។',
       },
     }),
-    language: { en: 'Language', km: 'ភាសា', usual: 'ENGLISH' },
+    language: { en: 'Language', km: 'ភាសា', usual: { en: 'ENGLISH', km: 'KHMER' } },
     timeZone: {
       en: 'Time zone',
       km: 'ល្វែងម៉ោង',

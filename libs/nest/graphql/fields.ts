@@ -35,6 +35,7 @@ import {
   IsDayAndId,
   IsDayAndKey,
   IsInstant,
+  IsInstantAndId,
   IsLine,
   IsListed,
   IsText,
@@ -217,3 +218,7 @@ export const DayAndId = field('line', () => String, IsDayAndId());
 /** The cursor of another list in the order of days. */
 export const DayAndKey = (key: RegExp, message: string): PropertyDecorator =>
   field('line', () => String, IsDayAndKey(key, message))({ nullable: true });
+
+/** The cursor of a list in the order of instants. */
+export const InstantAndId = (message: string): PropertyDecorator =>
+  field('line', () => String, IsInstantAndId(message))({ nullable: true });

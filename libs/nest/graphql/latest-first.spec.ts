@@ -6,6 +6,7 @@ class ListedRow {
   @PrimaryColumn('text') id!: string;
   @Column('date') on!: string;
   @Column('text') office!: string;
+  @Column('timestamptz') at!: string;
 }
 
 let db: DataSource;
@@ -22,10 +23,10 @@ beforeAll(async () => {
     synchronize: true,
   }).initialize();
   await db.getRepository(ListedRow).save([
-    { id: 'a', on: '2020-01-02', office: 'Poipet' },
-    { id: 'b', on: '2020-01-02', office: 'Poipet' },
-    { id: 'c', on: '2020-01-01', office: 'Poipet' },
-    { id: 'd', on: '2020-01-03', office: 'SiemReapCac' },
+    { id: 'a', on: '2020-01-02', office: 'Poipet', at: '2020-01-02T08:00:00.000Z' },
+    { id: 'b', on: '2020-01-02', office: 'Poipet', at: '2020-01-02T08:00:00.001Z' },
+    { id: 'c', on: '2020-01-01', office: 'Poipet', at: '2020-01-02T08:00:00.001Z' },
+    { id: 'd', on: '2020-01-03', office: 'SiemReapCac', at: '2020-01-01T08:00:00.000Z' },
   ]);
 });
 afterAll(() => db.destroy());
@@ -44,6 +45,22 @@ describe('a list, the latest first', () => {
 
   it('goes on after a cursor, also between rows of one day', async () => {
     expect(await page('2020-01-02/b')).toEqual({ cursors: ['2020-01-02/a', '2020-01-01/c'], count: 4 });
+  });
+
+  it('goes by instants as well, and tells those of one second apart', async () => {
+    const pageOf = async (after?: string) => {
+      const query = db.getRepository(ListedRow).createQueryBuilder('one');
+      const { edges } = await latestFirst(query, { on: 'at', id: 'id', first: 2, after });
+      return edges.map(({ cursor }) => cursor);
+    };
+    const [c, b, a, d] = ['.001Z/c', '.001Z/b', '.000Z/a']
+      .map((end) => `2020-01-02T08:00:00${end}`)
+      .concat('2020-01-01T08:00:00.000Z/d');
+    expect([await pageOf(), await pageOf(c), await pageOf(b)]).toEqual([
+      [c, b, a],
+      [b, a, d],
+      [a, d],
+    ]);
   });
 
   it('has only the rows of the arguments that are given', async () => {

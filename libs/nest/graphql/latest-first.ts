@@ -16,7 +16,7 @@ export const narrow = <Row extends ObjectLiteral, Asked extends object>(
 };
 
 /**
- * The rows of a query by their day and id, the latest first.
+ * The rows of a query by their day or instant and id, the latest first.
  * @param query of `one`
  * @returns edges, one more than `first` where there are more, and a count of all rows
  */
@@ -39,7 +39,10 @@ export const latestFirst = async <Row extends ObjectLiteral>(
     .limit(first + 1)
     .getMany();
   return {
-    edges: found.map((node) => ({ cursor: `${node[on]}/${node[id]}`, node })),
+    edges: found.map((node) => ({ cursor: `${placeOf(node[on])}/${node[id]}`, node })),
     count: () => all.getCount(),
   };
 };
+
+/** The driver gives a day as a text, and an instant as an object. */
+const placeOf = (on: unknown): string => (typeof on === 'object' ? (on as Date).toISOString() : String(on));

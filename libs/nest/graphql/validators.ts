@@ -107,6 +107,17 @@ export const IsDayAndKey = (key: RegExp, message: string) =>
     validator: { validate: (value) => isDayAndKey(value, key), defaultMessage: () => `$property ${message}` },
   });
 
+const INSTANT_AND_ID = /^(\S{20,30})\/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+const isInstantAndId = (value: unknown): boolean =>
+  typeof value === 'string' && isInstant(INSTANT_AND_ID.exec(value)?.[1]);
+
+export const IsInstantAndId = (message: string) =>
+  ValidateBy({
+    name: 'matches',
+    validator: { validate: isInstantAndId, defaultMessage: () => `$property ${message}` },
+  });
+
 type Check = (code: unknown) => boolean;
 
 /** A code of a list. */

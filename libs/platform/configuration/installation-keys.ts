@@ -1,8 +1,9 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { link, open, readFile, rm, writeFile } from 'node:fs/promises';
+import { link, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { exportJWK, generateKeyPair, type JWK } from 'jose';
+import { syncFolder } from '#security/keys';
 import { ConfigurationError, type Configuration } from './configuration.js';
 import { makeFolder } from './make-folder.js';
 import { SIGNING_ALGORITHM } from '../sign-in/token-signer.js';
@@ -86,17 +87,7 @@ const readOrWriteOnce = async (path: string, make: () => Promise<string>): Promi
     if (error.code !== 'EEXIST') throw error;
   });
   await rm(draft);
+  // events may soon depend on this key
   await syncFolder(dirname(path));
   return readFile(path, 'utf8');
-};
-
-/** Makes a new name survive a power cut, where folders can be synced at all: events may soon depend on this key. */
-const syncFolder = async (path: string): Promise<void> => {
-  if (process.platform === 'win32') return;
-  const folder = await open(path, 'r');
-  try {
-    await folder.sync();
-  } finally {
-    await folder.close();
-  }
 };

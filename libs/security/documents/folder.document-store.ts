@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, open, link, readdir, rm, rmdir, stat, unlink, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isUuid } from '#kernel/decider';
+import { syncFolder } from '#security/keys';
 import { DocumentStore, type DocumentPlace, type StoredBytes, type StoredDocument } from './document-store.js';
 import { asUnavailable, removeFilesBefore, unlessMissing, writeDurably } from './files.js';
 import { keyOf, requireSurvivor } from './names.js';
@@ -110,13 +111,3 @@ async function* partsOf(file: FileHandle): AsyncGenerator<Buffer> {
     await file.close();
   }
 }
-
-/** A new name is on disk once its folder is. */
-const syncFolder = async (folder: string): Promise<void> => {
-  const handle = await open(folder, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-};

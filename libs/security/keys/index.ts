@@ -9,6 +9,7 @@ export { keyHealth, keyStatus, type KeyHealth, type KeyStatus } from './key-heal
 export { makeKeyFile } from './files/key-file.js';
 export { EPOCH, KeyRotation, type BadKey } from './key-rotation.js';
 export * from './key-store.js';
+export { syncFolder } from './files/sync-folder.js';
 export * from './wrapping/key-wrapper.js';
 export * from './keyed.sealing.js';
 export * from './files/log-key-file.js';

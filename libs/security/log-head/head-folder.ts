@@ -2,6 +2,7 @@ import { constants } from 'node:fs';
 import { link, open, readFile, rename, rm, stat, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import { InvalidNote, openNote, parseHead, parseVerifierKey, type LogHead } from '#kernel/integrity';
+import { syncFolder } from '#security/keys';
 import { RECORD_BYTES, decodeRecords, type LeafRecord } from './leaf-record.js';
 
 export interface SignedHead extends LogHead {
@@ -91,7 +92,7 @@ export class HeadFolder {
     if (withLeaves) await rename(this.#file('leaves'), this.#file(`leaves.${mark}`)).catch(absent);
     await link(this.#file('checkpoint.pub'), this.#file(`checkpoint.pub.${mark}`)).catch(present);
     await rename(this.#file('checkpoint'), this.#file(`checkpoint.${mark}`));
-    await this.#settle();
+    await syncFolder(this.path);
   }
 
   #file = (name: string): string => join(this.path, name);
@@ -109,12 +110,7 @@ export class HeadFolder {
       await file.sync();
     });
     await rename(draft, this.#file(name));
-    await this.#settle();
-  }
-
-  /** Makes a rename survive a power cut, where folders can be synced at all. */
-  async #settle(): Promise<void> {
-    if (process.platform !== 'win32') await withFile(this.path, 'r', (folder) => folder.sync());
+    await syncFolder(this.path);
   }
 }
 

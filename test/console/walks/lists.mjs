@@ -1,5 +1,7 @@
 import { strict as assert } from 'node:assert';
 
+const NOBODY = '00000000-0000-4000-8000-000000000009';
+
 const rows = (page) => page.locator('main ul > li > a');
 
 /** Saves the shown list as a spreadsheet. */
@@ -63,6 +65,84 @@ export const lists = [
       await page.locator('main select').first().selectOption('CLOSED');
       await page.waitForURL(/show=cases.*status=CLOSED|status=CLOSED.*show=cases/);
       await page.locator('main ul > li > a, main p').first().waitFor();
+    },
+  },
+  {
+    name: 'a list with nobody in it offers no file, and a page that leads nowhere has a title',
+    walk: async (visitor) => {
+      const { page, origin } = visitor;
+      await visitor.signIn('sophea', '/cases?show=cases');
+      const csv = page.getByRole('button', { name: 'CSV' });
+      await csv.waitFor();
+      for (const path of [
+        '/cases?show=cases&worker=nobody',
+        '/cases?worker=nobody',
+        '/lists?list=received&from=1990-01-01&to=1990-01-02',
+        '/registers?register=offices&on=1990-01-02',
+        '/registers?register=offices&find=nowhere',
+      ]) {
+        await page.goto(origin + path);
+        await page.locator('main [class*=empty]').waitFor();
+        await visitor.isAccessible();
+        assert.equal(await csv.count(), 0, path);
+      }
+      for (const [path, title] of [
+        [`/journey/${NOBODY}?purpose=SUPERVISION`, /There is no such record|គ្មានសំណុំឯកសារ/],
+        ['/journey/00000-00000-0?purpose=SUPERVISION', /There is no such record|គ្មានសំណុំឯកសារ/],
+        [`/replay?survivorId=${NOBODY}&purpose=SUPERVISION`, /There is no such record|គ្មាន/],
+        [`/activity/any/${NOBODY}`, /Operation or activity|ប្រតិបត្តិការ/],
+        [`/court/${NOBODY}`, /There is no such entry|គ្មាន/],
+        ['/nowhere', /Page not found|រកទំព័រ/],
+      ]) {
+        await page.goto(origin + path);
+        await page.getByRole('heading', { level: 1, name: title }).waitFor();
+        await visitor.isAccessible();
+        assert.match(await page.title(), title, path);
+      }
+      await visitor.picture('page-of-nothing', { whole: false });
+      // nor is one without a title whose content could not be read
+      const id = await visitor.receives();
+      const refused = { message: 'No.', extensions: { code: 'FORBIDDEN', message: 'No.' } };
+      await page.route('**/graphql', (route, request) =>
+        request.postData()?.includes('query SignedIn')
+          ? route.continue()
+          : route.fulfill({ json: { data: null, errors: [refused] } }),
+      );
+      for (const path of [
+        `/replay?survivorId=${id}&purpose=SUPERVISION`,
+        `/activity/operation/${NOBODY}`,
+        `/activity/prevention/${NOBODY}`,
+        `/court/${NOBODY}`,
+        '/lists',
+      ]) {
+        await page.goto(origin + path);
+        await page.locator('main [role="alert"]').first().waitFor();
+        await visitor.isAccessible();
+      }
+    },
+  },
+  {
+    name: 'on paper, a list says what it shows, and has nothing to press',
+    walk: async (visitor) => {
+      const { page, origin } = visitor;
+      await visitor.signIn('rachana', '/registers');
+      for (const [person, path, filters] of [
+        ['rachana', '/registers?register=staff', 0],
+        ['sophea', '/cases?show=cases&risk=LOW', 1],
+        ['sophea', '/cases', 0],
+        ['sophea', '/lists?list=received', 0],
+        ['sophea', '/offices', 0],
+      ]) {
+        await visitor.signsInAs(person);
+        await page.goto(origin + path);
+        await page.locator('main li').first().waitFor();
+        await page.emulateMedia({ media: 'print' });
+        const press = page.locator('main :is(button:not([aria-pressed="true"]), a[href*="/record/"], input)');
+        assert.deepEqual(await press.filter({ visible: true }).allInnerTexts(), [], path);
+        assert.equal(await page.locator('main select').filter({ visible: true }).count(), filters, path);
+        await visitor.picture(`on-paper${path.replaceAll(/\W+/g, '-')}`);
+        await page.emulateMedia({ media: 'screen' });
+      }
     },
   },
   {

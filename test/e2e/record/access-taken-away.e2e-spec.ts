@@ -50,13 +50,12 @@ describe('an access that was taken away', () => {
     receiptOf(await homeward.command('askOffice', asking, kosal));
     await homeward.caughtUp();
     const { data } = await homeward.ask(
-      '{ officeRequests(purpose: SUPERVISION) { requestId survivorId } }',
+      '{ officeRequests(purpose: SUPERVISION) { edges { node { requestId survivorId } } } }',
       {},
       makara,
     );
-    const { requestId } = (data!.officeRequests as { requestId: string; survivorId: string }[]).find(
-      ({ survivorId }) => survivorId === her,
-    )!;
+    const { edges } = data!.officeRequests as { edges: { node: { requestId: string; survivorId: string } }[] };
+    const { requestId } = edges.find(({ node }) => node.survivorId === her)!.node;
     receiptOf(await homeward.command('answerOffice', { requestId, granted: true }, makara));
     const correcting = { eventId: received, reason: 'It was Poipet.', replacement: { receiveReferral: elsewhere } };
     const { eventIds } = await accepted('correctEntry', correcting, kosal);

@@ -42,12 +42,13 @@ const requestsOf = async (by: Bearer, survivorId: string): Promise<Request[]> =>
   await homeward.caughtUp();
   const purpose = by.role === 'SUPERVISOR' ? 'SUPERVISION' : 'CARE';
   const { data, errors } = await homeward.ask(
-    `{ officeRequests(purpose: ${purpose}) { requestId state askedBy survivorId reason { value } } }`,
+    `{ officeRequests(purpose: ${purpose}) { edges { node { requestId state askedBy survivorId reason { value } } } } }`,
     {},
     by,
   );
   if (errors) throw new Error(JSON.stringify(errors));
-  return (data!.officeRequests as Request[]).filter((one) => one.survivorId === survivorId);
+  const { edges } = data!.officeRequests as { edges: { node: Request }[] };
+  return edges.map(({ node }) => node).filter((one) => one.survivorId === survivorId);
 };
 
 const nameOf = async (survivorId: string, by: Bearer) => {

@@ -47,10 +47,13 @@ interface Request {
 }
 const requestsAbout = async (about: object): Promise<readonly Request[]> => {
   await homeward.caughtUp();
-  const query = `{ officeRequests(purpose: SUPERVISION) {
-    requestId state askedAt answerBy survivorId prosecutionId outcome operationId eventId } }`;
+  const query = `{ officeRequests(purpose: SUPERVISION) { edges { node {
+    requestId state askedAt answerBy survivorId prosecutionId outcome operationId eventId } } } }`;
   const { data } = await homeward.ask(query, {}, supervisor);
-  const found = data!.officeRequests as readonly (Request & Readonly<Record<string, unknown>>)[];
+  const { edges } = data!.officeRequests as {
+    readonly edges: readonly { readonly node: Request & Readonly<Record<string, unknown>> }[];
+  };
+  const found = edges.map(({ node }) => node);
   return found.filter((one) => Object.entries(about).every(([field, value]) => one[field] === value));
 };
 

@@ -1,4 +1,3 @@
-import { REQUESTS_MAX } from '#domain/between-offices';
 import { ALARMS_MAX } from '#security/access-log';
 import {
   ALARM_COLUMNS,
@@ -122,8 +121,7 @@ export const EXPORTED_LISTS: Readonly<Record<string, ExportedList>> = {
     filters: {},
     opensPeople: true,
     isBetweenOffices: true,
-    newest: REQUESTS_MAX,
-    isUnpaged: true,
+    newest: EXPORT_MAX_ROWS,
     fields: `kind state office fromOffice caseNumber outcome askedBy askedAt answerBy answeredBy answeredAt until notifiedAt
       reason @include(if: $opened) { value } answerReason @include(if: $opened) { value }`,
     columns: OFFICE_REQUEST_COLUMNS,

@@ -104,20 +104,16 @@ describe('a file of people within the limit of readings', () => {
 
 describe('a file of requests between offices', () => {
   const asking = { by: sokha, locale: 'en', query: { purpose: 'CARE' } } as const;
+  const request = { kind: 'OPEN_IN_EMERGENCY', state: 'WAITING', office: 'Poipet', askedAt: '2020-03-05T06:00:00Z' };
 
   it('opens their reasons only once its rows are counted', async () => {
     const opened: unknown[] = [];
-    const request = {
-      kind: 'OPEN_IN_EMERGENCY',
-      state: 'WAITING',
-      office: 'Poipet',
-      askedBy: 'sokha',
-      askedAt: '2020-03-05T06:00:00.000Z',
-      reason: { value: '=1+1' },
-    };
     const page: PageResolver = (_, __, ___, { variableValues }) => {
       opened.push(variableValues.opened);
-      return [request];
+      return {
+        edges: [{ node: { ...request, askedBy: 'sokha', reason: { value: '=1+1' } } }],
+        pageInfo: { hasNextPage: false, endCursor: null },
+      };
     };
     const { columns, rows } = await exportsOf('officeRequests', page).sheet(EXPORTED_LISTS['office-requests']!, asking);
     expect(opened).toEqual([false, true]);
@@ -132,21 +128,24 @@ describe('a file of requests between offices', () => {
     expect(noted).toEqual([{ operation: 'exportOfficeRequests', purpose: 'BREAK_GLASS' }]);
   });
 
-  it.each([
-    [100, [expect.stringMatching(/^These are the newest 100 entries/)]],
-    [99, []],
-  ])('of %d says whether older ones are missing', async (many, expected) => {
-    const request = {
-      kind: 'OPEN_IN_EMERGENCY',
-      state: 'WAITING',
-      office: 'Poipet',
-      askedBy: 'sokha',
-      askedAt: '2020-03-05T06:00:00.000Z',
-    };
-    const exports = exportsOf('officeRequests', () => Array.from({ length: many }, () => request));
+  it('has all pages of them', async () => {
+    const exports = exportsOf('officeRequests', (_, { after }) => ({
+      edges: [{ node: { ...request, askedBy: after ? 'makara' : 'sokha' } }],
+      pageInfo: { hasNextPage: !after, endCursor: 'a' },
+    }));
     const { rows } = await exports.sheet(EXPORTED_LISTS['office-requests']!, asking);
-    expect(rows.slice(many).map(([first]) => first)).toEqual(expected);
+    expect(rows.map((row) => row.find((value) => /^(sokha|makara)$/.test(String(value))))).toEqual(['sokha', 'makara']);
   });
+});
+
+it('says below a list that comes at once whether older rows may be missing', async () => {
+  const alarm = { who: 'sokha', role: 'CASE_WORKER', at: '2020-03-05T06:00:00.000Z', records: 40 };
+  const notesOf = async (many: number) => {
+    const exports = exportsOf('recordAlarms', () => Array.from({ length: many }, () => alarm));
+    const { rows } = await exports.sheet(EXPORTED_LISTS['record-alarms']!, { by: sokha, locale: 'en', query: {} });
+    return rows.slice(many).map(([first]) => first);
+  };
+  expect([await notesOf(49), await notesOf(50)]).toEqual([[], [expect.stringMatching(/^These are the newest 50/)]]);
 });
 
 describe('a file of who looked at a record', () => {

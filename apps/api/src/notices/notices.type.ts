@@ -7,7 +7,7 @@ import {
   type NoticeKind,
   type NoticeLanguage,
 } from '#domain/directory';
-import { DateTimeScalar, PageSize, PageInfo, Pattern, UuidScalar, codes } from '#nest';
+import { DateTimeScalar, InstantAndId, PageInfo, PageSize, UuidScalar, codes } from '#nest';
 import { DELIVERY_FAILURE_CODES, type DeliveryFailureCode } from '#notices';
 
 const DeliveryFailures = codes('DeliveryFailure', DELIVERY_FAILURE_CODES);
@@ -35,8 +35,7 @@ export class MyNotices {
 @ArgsType()
 export class UndeliveredNoticesArgs {
   @PageSize(100, { nullable: true, description: 'How many at most: 100.' }) readonly first?: number;
-  @Pattern(/^\d{4}-\d\d-\d\dT[\d:.]{8,16}Z\/[0-9a-f-]{36}$/, 'must be the cursor of a notice', { nullable: true })
-  readonly after?: string;
+  @InstantAndId('must be the cursor of a notice') readonly after?: string;
 }
 
 /** A newer version may have written the row, and one unknown code must not take the list away. */

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { positionText, positionsOf, type RecordedEvent } from '#kernel/event-store';
 import { LOG_PREFIXES } from '#nest';
 import { HeadFolder, differenceFrom, isLossAccepted } from '#security/log-head';
-import { EPOCH, keyHealth, readKeys } from '#security/keys';
+import { EPOCH, keyHealth, readKeys, syncFolder } from '#security/keys';
 import { makeFolder } from '#platform/plain';
 import { CommandRefused } from '../client/client.js';
 import { FollowingLog } from '../verify/following-log.js';
@@ -13,7 +13,7 @@ import { baseOf, inOrder } from './base.js';
 import type { CopiedDocument } from './documents.js';
 import { writeEncrypted, type WriteLine } from './encrypted-file.js';
 import { lineOf } from './event-line.js';
-import { FORMAT, compactInstant, syncFolder, writeManifest, type Manifest } from './manifest.js';
+import { FORMAT, compactInstant, writeManifest, type Manifest } from './manifest.js';
 import { UnreadableFigures } from './released-figures.js';
 import type { BackupSources } from './sources.js';
 

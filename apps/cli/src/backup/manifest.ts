@@ -3,6 +3,7 @@ import { open, readFile, readdir, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Mode } from '#kernel/event-store';
 import { sha256, type LogKeys } from '#kernel/integrity';
+import { syncFolder } from '#security/keys';
 import { DRAFT, type BackupFile } from './encrypted-file.js';
 
 /** The first version of the format. A later one gets another number, and this one stays readable. */
@@ -77,17 +78,6 @@ export const writeManifest = async (folder: string, manifest: Manifest, keys: Ma
   await rename(draft, path);
   await syncFolder(folder);
   return path;
-};
-
-/** Makes the names in a folder survive a power cut, where folders can be synced at all. */
-export const syncFolder = async (path: string): Promise<void> => {
-  if (process.platform === 'win32') return;
-  const folder = await open(path, 'r');
-  try {
-    await folder.sync();
-  } finally {
-    await folder.close();
-  }
 };
 
 /** The names of all manifests in a folder, the newest first. */

@@ -5,7 +5,7 @@ import { buildSchema, Kind, parse, TypeInfo, visit, visitWithTypeInfo, type Fiel
 import { Client, fetchExchange } from 'urql';
 import { ownWrites } from './own-writes.js';
 
-const READ = 'query Read($atLeast: String) { officeRequests(purpose: CARE, atLeast: $atLeast) { requestId } }';
+const READ = 'query Read($atLeast: String) { officeRequests(purpose: CARE, atLeast: $atLeast) { stale } }';
 const WRITE = 'mutation Write { answerOffice(input: {}) { position } }';
 
 /** A client whose service answers each request with the next of `answers`; and the variables that were sent. */
@@ -28,7 +28,7 @@ const clientOf = (...answers: readonly object[]) => {
 };
 
 const receiptAt = (position: string) => ({ data: { answerOffice: { __typename: 'Receipt', position } } });
-const found = { data: { officeRequests: [] } };
+const found = { data: { officeRequests: { stale: false } } };
 const refusalWith = (code: string) => ({ data: null, errors: [{ message: code, extensions: { code } }] });
 
 describe('what is read after an own entry', () => {

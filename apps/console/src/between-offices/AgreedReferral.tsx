@@ -2,9 +2,10 @@ import type { ReactNode } from 'react';
 import { Link, useRouteContext } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
+import { isId } from '../journey/case-number.js';
 import { usualPurpose } from '../journey/purposes.js';
 import { Empty, ErrorNotice, Waiting } from '../layout/Answer.js';
-import { AGREED_REFERRALS } from './documents.js';
+import { AGREED_REFERRAL } from './documents.js';
 import { isOfPerson, isUsable } from './usable.js';
 import './language/load.js';
 
@@ -21,12 +22,14 @@ export const AgreedReferral = ({ requestId, children }: Props) => {
   const { t } = useTranslation();
   const { person } = useRouteContext({ from: '__root__' });
   const [{ data, error }, again] = useQuery({
-    query: AGREED_REFERRALS,
-    variables: { purpose: usualPurpose(person.role) },
+    query: AGREED_REFERRAL,
+    variables: { requestId, purpose: usualPurpose(person.role) },
+    pause: !isId(requestId),
   });
-  if (!data) return error ? <ErrorNotice error={error} again={() => again()} /> : <Waiting rows={6} />;
-  const request = data.officeRequests.find((one) => one.requestId === requestId && one.kind === 'FILE_REFERRAL');
-  if (!request?.survivorId || !isUsable(request) || !isOfPerson(request, person))
+  if (!data && isId(requestId))
+    return error ? <ErrorNotice error={error} again={() => again()} /> : <Waiting rows={6} />;
+  const request = data?.officeRequests.edges[0]?.node;
+  if (!request?.survivorId || request.kind !== 'FILE_REFERRAL' || !isUsable(request) || !isOfPerson(request, person))
     return (
       <Empty title={t('offices.notAgreed')}>
         {t('offices.notAgreedWhy')} <Link to="/offices">{t('place.offices')}</Link>

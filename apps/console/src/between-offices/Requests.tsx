@@ -17,7 +17,8 @@ import css from './BetweenOffices.module.css';
 
 interface Props {
   readonly title: string;
-  readonly none: string;
+  /** What is said where there are none; undefined while the next page may have some. */
+  readonly none: string | undefined;
   readonly requests: readonly OfficeRequest[];
   readonly person: Person;
   readonly onDone: () => void;
@@ -29,7 +30,7 @@ export const Requests = ({ title, none, requests, person, onDone }: Props) => {
   return (
     <section className={css.section} aria-label={title}>
       <h2>{title}</h2>
-      {requests.length === 0 && <p className={css.quiet}>{none}</p>}
+      {requests.length === 0 && none && <p className={css.quiet}>{none}</p>}
       <ul ref={within} className={css.list} tabIndex={-1} aria-label={title}>
         {requests.map((one) => (
           <One key={one.requestId} request={one} person={person} onDone={onDone} />

@@ -1,53 +1,64 @@
 import { graphql, type ResultOf } from '../api/graphql.js';
 
 export const REQUESTS = graphql(`
-  query BetweenOffices($purpose: Purpose!, $atLeast: String) {
-    officeRequests(purpose: $purpose, atLeast: $atLeast) {
-      requestId
-      kind
-      state
-      office
-      fromOffice
-      survivorId
-      caseNumber
-      prosecutionId
-      outcome
-      operationId
-      askedBy
-      askedAt
-      answerBy
-      answeredBy
-      answeredAt
-      until
-      notifiedAt
-      reason {
-        value
-        erased
+  query BetweenOffices($purpose: Purpose!, $atLeast: String, $first: Int, $after: String) {
+    officeRequests(purpose: $purpose, atLeast: $atLeast, first: $first, after: $after) {
+      edges {
+        node {
+          requestId
+          kind
+          state
+          office
+          fromOffice
+          survivorId
+          caseNumber
+          prosecutionId
+          outcome
+          operationId
+          askedBy
+          askedAt
+          answerBy
+          answeredBy
+          answeredAt
+          until
+          notifiedAt
+          reason {
+            value
+            erased
+          }
+          answerReason {
+            value
+            erased
+          }
+        }
       }
-      answerReason {
-        value
-        erased
+      pageInfo {
+        hasNextPage
+        endCursor
       }
     }
   }
 `);
 
 /** Without the reasons, which the form of a referral does not need. */
-export const AGREED_REFERRALS = graphql(`
-  query AgreedReferrals($purpose: Purpose!, $atLeast: String) {
-    officeRequests(purpose: $purpose, atLeast: $atLeast) {
-      requestId
-      kind
-      state
-      office
-      survivorId
-      askedBy
-      until
+export const AGREED_REFERRAL = graphql(`
+  query AgreedReferral($requestId: UUID!, $purpose: Purpose!, $atLeast: String) {
+    officeRequests(requestId: $requestId, purpose: $purpose, atLeast: $atLeast) {
+      edges {
+        node {
+          kind
+          state
+          office
+          survivorId
+          askedBy
+          until
+        }
+      }
     }
   }
 `);
 
-export type OfficeRequest = ResultOf<typeof REQUESTS>['officeRequests'][number];
+export type OfficeRequest = ResultOf<typeof REQUESTS>['officeRequests']['edges'][number]['node'];
 
 export const STAND_INS = graphql(`
   query StandIns {

@@ -1,12 +1,12 @@
 import { useEffect } from 'react';
 import { useRouteContext } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { InAnEmergency } from '../emergency/InAnEmergency.js';
 import { useAvailable, type Available } from '../journey/available.js';
 import type { Purpose } from '../journey/purposes.js';
+import { NoRecord, UnreadRecord } from '../journey/NoRecord.js';
 import { Timeline } from '../journey/Timeline.js';
 import { useToday } from '../language/use-today.js';
-import { Empty, ErrorNotice, Waiting } from '../layout/Answer.js';
+import { Waiting } from '../layout/Answer.js';
 import { usePermitted } from '../session/permitted.js';
 import { Alerts } from './Alerts.js';
 import { alertsOf } from './alerts.js';
@@ -58,15 +58,9 @@ export const CaseFilePage = ({ id, purpose, atLeast, recorded, asOf, onAsOf }: P
     // an address may lead to a part of the page, which was not there when it was opened
     if (file && location.hash) document.getElementById(location.hash.slice(1))?.scrollIntoView();
   }, [file === undefined]);
-  if (error && !data && !fetching) return <ErrorNotice error={error} again={again} />;
+  if (error && !data && !fetching) return <UnreadRecord error={error} again={again} />;
   if (!data) return <Waiting rows={7} />;
-  if (!file)
-    return (
-      <Empty title={t('journey.nobody')}>
-        {t('journey.nobodyWhy')}
-        <InAnEmergency survivorId={id} />
-      </Empty>
-    );
+  if (!file) return <NoRecord survivorId={id} />;
   const day = asOf ?? now;
   const alerts = alertsOf(file, day);
   const possible = (!asOf && available) || NOTHING;

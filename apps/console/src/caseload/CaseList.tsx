@@ -1,18 +1,17 @@
-import { useMemo } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CombinedError } from 'urql';
 import { client } from '../api/client.js';
 import { Empty, ErrorNotice, Waiting } from '../layout/Answer.js';
 import { Button } from '../layout/Button.js';
-import { nameOf } from '../journey/name.js';
 import type { Purpose } from '../journey/purposes.js';
 import { useLive } from '../live/use-live.js';
-import { useNewsOf } from '../live/use-news-of.js';
 import { inOrder } from './case-order.js';
 import { CASELOAD, LIVE_CASELOAD, type Case } from './documents.js';
 import { ofCases, type WorkFilters } from './filters.js';
 import { List } from './List.js';
 import { useEarlier } from './use-earlier.js';
+import { useNewsOfCases } from './use-news-of-cases.js';
 import css from './List.module.css';
 
 const casesIn = (data: { readonly caseload: { readonly edges: readonly { readonly node: Case }[] } } | undefined) =>
@@ -23,10 +22,12 @@ const PAGE_MAX_CASES = 50;
 interface Props {
   readonly purpose: Purpose;
   readonly filters: WorkFilters;
+  /** What stands below the list while anybody is in it: the way to save it as a file. */
+  readonly children?: ReactNode;
 }
 
 /** The assigned cases: the most urgent first while they are few, otherwise the latest referral first, page by page. */
-export const CaseList = ({ purpose, filters }: Props) => {
+export const CaseList = ({ purpose, filters, children }: Props) => {
   const { t } = useTranslation();
   const variables = { purpose, first: PAGE_MAX_CASES, ...ofCases(filters) };
   const { data, was, error, fetching, again } = useLive({
@@ -37,11 +38,7 @@ export const CaseList = ({ purpose, filters }: Props) => {
     as: (answer) => answer,
   });
   const [now, before] = [useMemo(() => casesIn(data), [data]), useMemo(() => casesIn(was), [was])];
-  const nameOfCase = (id: string) => {
-    const one = now?.get(id) ?? before?.get(id);
-    return nameOf(one?.name, t).name || (one?.caseNumber ?? '');
-  };
-  const fresh = useNewsOf(now, before, nameOfCase);
+  const fresh = useNewsOfCases(now, before);
   const earlier = useEarlier(data?.caseload, async (after) => {
     const { data: read, error: refused } = await client.query(CASELOAD, { ...variables, after }).toPromise();
     return { page: read?.caseload, error: refused };
@@ -63,6 +60,7 @@ export const CaseList = ({ purpose, filters }: Props) => {
           {t('more')}
         </Button>
       )}
+      {children}
     </>
   );
 };

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { client } from '../api/client.js';
@@ -8,10 +8,8 @@ import { useLabels } from '../language/labels.js';
 import { Empty, ErrorNotice, Waiting } from '../layout/Answer.js';
 import { Icon } from '../layout/Icon.js';
 import type { Purpose } from '../journey/purposes.js';
-import { nameOf } from '../journey/name.js';
 import { useKeptFocus } from '../live/use-kept-focus.js';
 import { useLive } from '../live/use-live.js';
-import { useNewsOf } from '../live/use-news-of.js';
 import { DUE_WORK, LIVE_DUE_WORK, type Work } from './documents.js';
 import { Due } from './Due.js';
 import { asAsked, type WorkFilters } from './filters.js';
@@ -20,6 +18,7 @@ import { useOtherReviews } from '../other-reviews/use-other-reviews.js';
 import { otherReviewsFor } from './other-reviews.js';
 import { OtherReviews } from './OtherReviews.js';
 import { useEarlier } from './use-earlier.js';
+import { useNewsOfCases } from './use-news-of-cases.js';
 import { joinPages } from './work-order.js';
 import css from './List.module.css';
 
@@ -31,12 +30,14 @@ const byId = (data: { readonly dueWork: { readonly edges: readonly { readonly no
 interface Props {
   readonly purpose: Purpose;
   readonly filters: WorkFilters;
+  /** What stands below the list while anybody is in it: the way to save it as a file. */
+  readonly children?: ReactNode;
   /** Whether the list has cases of several colleagues: only then a row says whose it is. */
   readonly isOfColleagues: boolean;
 }
 
 /** What is due by person, the most urgent first. The service groups and counts. */
-export const TaskList = ({ purpose, filters, isOfColleagues }: Props) => {
+export const TaskList = ({ purpose, filters, isOfColleagues, children }: Props) => {
   const { t } = useTranslation();
   const variables = { purpose, first: PAGE_PEOPLE, ...asAsked(filters, KINDS) };
   const { data, was, error, fetching, again } = useLive({
@@ -47,11 +48,7 @@ export const TaskList = ({ purpose, filters, isOfColleagues }: Props) => {
     as: (data) => data,
   });
   const [now, before] = [useMemo(() => byId(data), [data]), useMemo(() => byId(was), [was])];
-  const nameOfCase = (id: string) => {
-    const one = now?.get(id) ?? before?.get(id);
-    return nameOf(one?.name, t).name || (one?.caseNumber ?? '');
-  };
-  const fresh = useNewsOf(now, before, nameOfCase);
+  const fresh = useNewsOfCases(now, before);
   const earlier = useEarlier(data?.dueWork, async (after) => {
     const { data: read, error: refused } = await client.query(DUE_WORK, { ...variables, after }).toPromise();
     return { page: read?.dueWork, error: refused };
@@ -107,6 +104,7 @@ export const TaskList = ({ purpose, filters, isOfColleagues }: Props) => {
           {t('more')}
         </Button>
       )}
+      {people.length > 0 && children}
     </div>
   );
 };

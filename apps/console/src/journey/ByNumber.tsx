@@ -1,8 +1,7 @@
 import { useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
-import { InAnEmergency } from '../emergency/InAnEmergency.js';
-import { Empty, ErrorNotice, Waiting } from '../layout/Answer.js';
+import { Waiting } from '../layout/Answer.js';
 import { findSurvivor, type CaseLookup } from './case-number.js';
+import { NoRecord, UnreadRecord } from './NoRecord.js';
 
 interface Props {
   /** What the address says instead of an id. */
@@ -12,7 +11,6 @@ interface Props {
 
 /** An address that names the survivor by the case number, as people do: it is read again with the id, or leads nowhere. */
 export const ByNumber = ({ text, onFound }: Props) => {
-  const { t } = useTranslation();
   const [found, setFound] = useState<CaseLookup>();
   const [tries, setTries] = useState(0);
   useEffect(() => {
@@ -30,11 +28,6 @@ export const ByNumber = ({ text, onFound }: Props) => {
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- asked once for each text, and for each press
   }, [text, tries]);
   if (!found || found.is === 'found') return <Waiting />;
-  if (found.is === 'failed') return <ErrorNotice error={found.error} again={() => setTries(tries + 1)} />;
-  return (
-    <Empty title={t('journey.nobody')}>
-      {t('journey.nobodyWhy')}
-      <InAnEmergency {...(found.is === 'none' && { survivorId: text })} />
-    </Empty>
-  );
+  if (found.is === 'failed') return <UnreadRecord error={found.error} again={() => setTries(tries + 1)} />;
+  return <NoRecord survivorId={found.is === 'none' ? text : undefined} />;
 };

@@ -9,7 +9,7 @@ interface Props {
   readonly beside?: ReactNode;
   /** Whether something in it has to be mended, which the title says first. */
   readonly isFlawed?: boolean;
-  readonly children: ReactNode;
+  readonly children?: ReactNode;
 }
 
 /** A screen: its title, its purpose, its permanent controls and its content. */

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Link, useParams, useRouteContext, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { useQuery } from 'urql';
+import { useQuery, type CombinedError } from 'urql';
 import { Fact, Facts, None } from '../case-file/Fact.js';
 import { OPERATION_ORIGINS } from '../case-file/origins/document.js';
 import { OtherEntries } from '../case-file/origins/OtherEntries.js';
@@ -53,7 +53,7 @@ const OneOperation = ({ operationId, orElse }: Props & { readonly orElse?: React
     query: LISTED_OPERATIONS,
     variables: { ...ONE, operationId, office: null, atLeast: useAt() ?? null },
   });
-  if (!data) return error ? <ErrorNotice error={error} again={() => again()} /> : <Waiting />;
+  if (!data) return error ? <Unread error={error} again={() => again()} /> : <Waiting />;
   const one: Operation | undefined = data.operations.edges[0]?.node;
   if (!one) return orElse ?? <Gone operationId={operationId} />;
   return (
@@ -84,7 +84,7 @@ const OnePrevention = ({ operationId }: Props) => {
     query: PREVENTION,
     variables: { ...ONE, operationId, atLeast: useAt() ?? null },
   });
-  if (!data) return error ? <ErrorNotice error={error} again={() => again()} /> : <Waiting />;
+  if (!data) return error ? <Unread error={error} again={() => again()} /> : <Waiting />;
   const one: Prevention | undefined = data.preventionActivities.edges[0]?.node;
   if (!one) return <Gone operationId={operationId} />;
   return (
@@ -94,6 +94,15 @@ const OnePrevention = ({ operationId }: Props) => {
       title={label(one.kind, 'PreventionKind')}
       facts={preventionFacts(one, { label, t })}
     />
+  );
+};
+
+const Unread = ({ error, again }: { readonly error: CombinedError; readonly again: () => void }) => {
+  const { t } = useTranslation();
+  return (
+    <Page title={t('lists.oneActivity')} beside={<Link to="/lists">{t('lists.back')}</Link>}>
+      <ErrorNotice error={error} again={again} />
+    </Page>
   );
 };
 

@@ -28,6 +28,7 @@ export const Cases = () => {
   const [found, setFound] = useState<CaseLookup>();
   const purpose = usualPurpose(person.role);
   const isOfOffice = person.role === 'SUPERVISOR';
+  const saves = mayUse('save', person);
   const shown = show === 'cases' ? 'cases' : 'tasks';
   // this list of a supervisor has a place of its own in the navigation
   const isDeciding = isOfOffice && shown === 'tasks' && filters.kind === DECISIONS;
@@ -76,16 +77,14 @@ export const Cases = () => {
               purpose={purpose}
               filters={filters}
               isOfColleagues={person.role !== 'CASE_WORKER'}
-            />
+            >
+              {saves && <SaveList list="due-work" purpose={purpose} filters={asAsked(filters, KINDS)} />}
+            </TaskList>
           )}
-          {shown === 'cases' && <CaseList key={JSON.stringify(filters)} purpose={purpose} filters={filters} />}
-          {mayUse('save', person) && (
-            <SaveList
-              key={shown}
-              list={shown === 'cases' ? 'caseload' : 'due-work'}
-              purpose={purpose}
-              filters={shown === 'cases' ? ofCases(filters) : asAsked(filters, KINDS)}
-            />
+          {shown === 'cases' && (
+            <CaseList key={JSON.stringify(filters)} purpose={purpose} filters={filters}>
+              {saves && <SaveList list="caseload" purpose={purpose} filters={ofCases(filters)} />}
+            </CaseList>
           )}
         </>
       )}

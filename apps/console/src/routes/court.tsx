@@ -10,7 +10,7 @@ import type { ValuePlace } from '../case-file/origins/origins.js';
 import { OtherOrigins } from '../case-file/origins/use-origins.js';
 import { dayInWords } from '../language/days.js';
 import { AskPurpose } from '../journey/AskPurpose.js';
-import { Empty, ErrorNotice, Waiting } from '../layout/Answer.js';
+import { ErrorNotice, Waiting } from '../layout/Answer.js';
 import { Button } from '../layout/Button.js';
 import { Page } from '../layout/Page.js';
 import { JustDecided } from '../other-reviews/JustDecided.js';
@@ -52,20 +52,23 @@ const CourtCase = () => {
     variables: asked,
     pause: !isOpen,
   });
-  if (!data) return error ? <ErrorNotice error={error} again={() => again()} /> : <Waiting />;
-  const court = data.prosecution;
-  if (!court) return <Empty title={t('lists.gone')} />;
+  if (!data && !error) return <Waiting />;
+  const court = data?.prosecution;
+  const back = (
+    <Link to="/lists" search={{ list: 'court' }}>
+      {t('lists.back')}
+    </Link>
+  );
+  if (!court)
+    return (
+      <Page title={t(data ? 'lists.gone' : 'file.courtCase')} beside={back}>
+        {!data && error && <ErrorNotice error={error} again={() => again()} />}
+      </Page>
+    );
   const { article, commencedOn, survivors, records, marks } = court;
   const saidIn = (field: string): ValuePlace => ['Prosecution', prosecutionId, field];
   return (
-    <Page
-      title={`${t('file.courtCase')}${t('colon')}${court.court}`}
-      beside={
-        <Link to="/lists" search={{ list: 'court' }}>
-          {t('lists.back')}
-        </Link>
-      }
-    >
+    <Page title={`${t('file.courtCase')}${t('colon')}${court.court}`} beside={back}>
       {at && <JustDecided />}
       <Reviews where={{ prosecutionId }} purpose="COURT" atLeast={at} />
       <OtherOrigins read={isOpen ? behind?.courtOrigins : undefined}>

@@ -27,7 +27,14 @@ export const Lists = () => {
   const { permitted, error, again } = usePermission();
   const offered = LIST_NAMES.filter((name) => permitted?.has(listOf(name).query));
   const shown = offered.find((name) => name === list) ?? offered[0];
-  if (!permitted) return error ? <ErrorNotice error={error} again={again} /> : <Waiting />;
+  if (!permitted)
+    return error ? (
+      <Page title={t('place.lists')}>
+        <ErrorNotice error={error} again={again} />
+      </Page>
+    ) : (
+      <Waiting />
+    );
   if (!shown) return <NotHere />;
   const { begin } = listOf(shown);
   const show = (name: ListName, narrow: ListFilters = {}) =>

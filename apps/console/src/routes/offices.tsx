@@ -1,6 +1,6 @@
 import { Link, useRouteContext } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { useQuery } from 'urql';
+import { usePages } from '../api/use-pages.js';
 import { Alarms } from '../between-offices/Alarms.js';
 import { REQUESTS } from '../between-offices/documents.js';
 import { Duplicates } from '../between-offices/Duplicates.js';
@@ -10,7 +10,9 @@ import { SaveList } from '../exports/SaveList.js';
 import { OUTSIDE_MENU } from '../forms/outside-menu.js';
 import { useOpenTexts } from '../forms/unsent/use-unsent-text.js';
 import { mutationInWords } from '../forms/words.js';
+import type { Purpose } from '../journey/purposes.js';
 import { ErrorNotice, Waiting } from '../layout/Answer.js';
+import { Button } from '../layout/Button.js';
 import { Page } from '../layout/Page.js';
 import { usePermitted } from '../session/permitted.js';
 import '../between-offices/language/load.js';
@@ -21,17 +23,20 @@ export const Offices = () => {
   const { t } = useTranslation();
   const { person } = useRouteContext({ from: '__root__' });
   const permitted = usePermitted();
-  const purpose = person.role === 'SUPERVISOR' ? 'SUPERVISION' : 'CARE';
-  const [{ data, error }, again] = useQuery({
-    query: REQUESTS,
-    variables: { purpose },
-    requestPolicy: 'cache-and-network',
-  });
+  const purpose: Purpose = person.role === 'SUPERVISOR' ? 'SUPERVISION' : 'CARE';
+  const { nodes, error, more, isLoading, again } = usePages(
+    REQUESTS,
+    { purpose },
+    ({ officeRequests }) => officeRequests,
+    ({ requestId }) => requestId,
+  );
   const isForUs = ({ office }: { readonly office: string }) => office === person.office;
-  const all = data?.officeRequests ?? [];
-  const answerable = data?.officeRequests.filter((one) => mayAnswer(one, person)).map(({ requestId }) => requestId);
+  // an empty list beside an error would say that nothing was asked
+  const shown = error && nodes?.length === 0 ? undefined : nodes;
+  const all = shown ?? [];
+  const answerable = nodes?.filter((one) => mayAnswer(one, person)).map(({ requestId }) => requestId);
   useOpenTexts({ kind: 'answer', by: person.id }, answerable);
-  const shared = { person, onDone: () => again({ requestPolicy: 'network-only' }) };
+  const shared = { person, onDone: again };
   return (
     <Page
       title={t('place.offices')}
@@ -45,18 +50,28 @@ export const Offices = () => {
       }
     >
       {permitted?.has('standIns') && <StandIns person={person} />}
-      {error && <ErrorNotice error={error} again={() => again()} />}
-      {!data && !error && <Waiting />}
-      {data && person.role === 'SUPERVISOR' && (
-        <Requests title={t('offices.forUs')} none={t('offices.noneForUs')} requests={all.filter(isForUs)} {...shared} />
+      {error && <ErrorNotice error={error} again={again} />}
+      {!shown && !error && <Waiting />}
+      {shown && person.role === 'SUPERVISOR' && (
+        <Requests
+          title={t('offices.forUs')}
+          none={more ? undefined : t('offices.noneForUs')}
+          requests={all.filter(isForUs)}
+          {...shared}
+        />
       )}
-      {data && (
+      {shown && (
         <Requests
           title={t('offices.byUs')}
-          none={t('offices.noneByUs')}
+          none={more ? undefined : t('offices.noneByUs')}
           requests={all.filter((one) => !isForUs(one))}
           {...shared}
         />
+      )}
+      {more && (
+        <Button variant="light" onClick={more} loading={isLoading}>
+          {t('more')}
+        </Button>
       )}
       {all.length > 0 && <SaveList list="office-requests" purpose={purpose} />}
       {permitted?.has('suspectedDuplicates') && <Duplicates person={person} />}

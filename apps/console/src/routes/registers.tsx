@@ -113,7 +113,7 @@ export const Registers = () => {
           ))}
         </ul>
       )}
-      {rows && rows.length > 0 && <SaveList {...fileOf(shown)} filters={{ ...fileOf(shown).filters, on }} />}
+      {found && found.length > 0 && <SaveList {...fileOf(shown)} filters={{ ...fileOf(shown).filters, on }} />}
     </Page>
   );
 };

@@ -12,7 +12,7 @@ import { ByNumber } from '../journey/ByNumber.js';
 import { findSurvivor, isId, whyNotFound, type CaseLookup } from '../journey/case-number.js';
 import { usePermitted } from '../session/permitted.js';
 import { isPurpose, type Purpose } from '../journey/purposes.js';
-import { Empty, ErrorNotice, Waiting } from '../layout/Answer.js';
+import { ErrorNotice, Waiting } from '../layout/Answer.js';
 import { Page } from '../layout/Page.js';
 import { Mark } from '../caseload/Mark.js';
 import { dayInWords, dayOf, today } from '../language/days.js';
@@ -112,8 +112,13 @@ const Histories = ({ survivorId, purpose }: { readonly survivorId: string; reado
   const state = useMemo(() => replayUpTo(entries, at), [entries, at]);
   const named = useMemo(() => namedIdsIn(entries, records), [entries, records]);
   const checked = useMemo(() => chains && countChecked(chains, entries, whole), [chains, entries, whole]);
-  if (error) return <ErrorNotice error={error} />;
-  if (absent) return <Empty title={t('replay.none')}>{t('journey.nobodyWhy')}</Empty>;
+  if (error)
+    return (
+      <Page title={t('replay.title')}>
+        <ErrorNotice error={error} />
+      </Page>
+    );
+  if (absent) return <Page title={t('replay.none')} lead={t('journey.nobodyWhy')} />;
   if (entries.length === 0) return <Waiting />;
   const entry = entries[at]!;
   const stream = entry.stream.startsWith('survivor-') ? undefined : entry.stream;

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { jest } from '@jest/globals';
 import { Logger } from '@nestjs/common';
+import type { QueryRunner } from 'typeorm';
 import * as eventStore from '#kernel/event-store';
 import { SetRequest, ViewSet, requestOfSets } from '#kernel/projections';
 import { SetsOfLibrary } from '../../../../libs/kernel/projections/testing/view-sets.js';
@@ -8,13 +9,13 @@ import { ViewsFirst } from '../views-first.js';
 
 Logger.overrideLogger(false);
 
-let noteRest = (): void => undefined;
+let noteRest = (_: AbortSignal | undefined): void => undefined;
 /** No pause ends by itself. */
 const pauseFor = (_: number, signal: AbortSignal | undefined) =>
   new Promise<void>((resolve) => {
     if (signal?.aborted) return resolve();
     signal?.addEventListener('abort', () => resolve());
-    noteRest();
+    noteRest(signal);
   });
 jest.unstable_mockModule('#kernel/event-store', () => ({ ...eventStore, pauseFor }));
 const { ViewSets } = await import('./view-sets.js');
@@ -24,13 +25,17 @@ it('looks at the sets as soon as something is requested of them, however long th
   await at.kept.getRepository(ViewSet).update({ version: 1 }, { state: 'failed' }); // nothing is to be followed
   const store = new eventStore.InMemoryEventStore();
   const viewSets = new ViewSets(store, at.kept, at.sets, at.owner, [], new ViewsFirst());
-  const atRest = () => new Promise<void>((resolve) => (noteRest = resolve));
+  const atRest = () => new Promise<AbortSignal | undefined>((resolve) => (noteRest = resolve));
+  const runners = jest.spyOn(at.kept, 'createQueryRunner');
   try {
     const waits = atRest();
     await viewSets.onApplicationBootstrap();
-    await waits;
+    const pause = await waits;
+    // the connection that keeps the sets listens: what is requested on it is heard before the request is answered
+    const listening = runners.mock.results[0]!.value as QueryRunner;
     const [id, waitsAgain] = [randomUUID(), atRest()];
-    await requestOfSets(at.kept.manager, { id, kind: 'rollback', version: null, requestedBy: 'rachana' });
+    await requestOfSets(listening, { id, kind: 'rollback', version: null, requestedBy: 'rachana' });
+    if (!pause?.aborted) throw new Error('The request did not end the pause: no notification of it came.');
     await waitsAgain;
     expect(await at.kept.getRepository(SetRequest).findOneBy({ id })).toMatchObject({ refusal: 'NO_FORMER_SET' });
   } finally {

@@ -76,10 +76,23 @@ const isLasting = ({ until }: Deputy, on: Day): boolean => until === undefined |
 const requireSupervisor = (one: Worker, worker: string, on: Day): string => {
   const office = placeOn(one, on);
   if (office !== null && hasRole(one, 'SUPERVISOR')) return office;
+  requireRoles(one, worker);
   return refuse(
     'DEPUTY_UNFIT',
     `${worker} supervises no office, so nobody can stand in: hand over the cases instead (reassignCases).`,
   );
+};
+
+/**
+ * What a token says of a role counts only while somebody is signed in. Who may stand in for a supervisor, on days to come
+ * as well, is decided by the register alone, so one without a role is nobody's deputy.
+ */
+const requireRoles = ({ joined }: Worker, id: string): void => {
+  if (joined.roles.length === 0)
+    refuse(
+      'DEPUTY_UNFIT',
+      `The register names no role of ${id}: record their departure and register them again with their role (recordDeparture, registerWorker), or name another colleague.`,
+    );
 };
 
 /** A right that somebody has as a deputy is not theirs to pass on. */
@@ -99,6 +112,7 @@ const requireFit = (
   by: Actor,
 ): void => {
   if (worker === deputy) refuse('DEPUTY_UNFIT', `${worker} cannot stand in for themselves: name another colleague.`);
+  requireRoles(other, deputy);
   if (!worksWithWholeRecords(other))
     refuse(
       'DEPUTY_UNFIT',

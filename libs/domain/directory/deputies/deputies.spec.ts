@@ -9,7 +9,7 @@ const given = specification(directory, byCaseWorker);
 const officeOpened = (office: string) => ({ type: 'OfficeOpened' as const, data: { office, on: '2018-01-01' } });
 const join = (worker: string, role: string, office = 'Poipet', on = '2018-01-01') => ({
   type: 'WorkerJoined' as const,
-  data: { worker, roles: role.split(' '), office, on },
+  data: { worker, roles: role.split(' ').filter(Boolean), office, on },
 });
 const workerMoved = (worker: string, office: string, on = '2020-06-10') => ({
   type: 'WorkerMoved' as const,
@@ -73,6 +73,26 @@ describe('a deputy of a supervisor', () => {
   it('holds no forensic interviews, whatever else they do', () => {
     const both = join('thida', 'CASE_WORKER FORENSIC_INTERVIEWER');
     expect(given(...STAFF, both).when('NameDeputy', { ...stands, deputy: 'thida' }, makara)).toBe('DEPUTY_UNFIT');
+  });
+
+  it('has a role in the register, and so has the supervisor: one without is registered again with it', () => {
+    const without = join('thida', '');
+    const nameThida = { ...stands, deputy: 'thida' };
+    const { author, settings } = byCaseWorker;
+    const context = {
+      steps: {},
+      by: { ...author, ...makara.by },
+      now: '2026-03-01T09:00:00.000Z',
+      commandId: 'one',
+      settings,
+    };
+    const decide = () => directory.decide.NameDeputy(given(...STAFF, without).state(), nameThida, context);
+    expect(decide).toThrow('names no role of thida');
+    const again = join('thida', 'CASE_WORKER', 'Poipet', '2020-05-02');
+    const left = { type: 'WorkerLeft' as const, data: { worker: 'thida', on: '2020-05-01' } };
+    expect(given(...STAFF, without, left, again).when('NameDeputy', nameThida, makara)).toMatchObject([
+      { type: 'DeputyNamed' },
+    ]);
   });
 
   it('is a colleague of those days, which are in order', () => {

@@ -65,7 +65,7 @@ export class EntriesResolver {
     if (stored.length === 0) return null;
     const sound = firstFlawIn(origin, stored) === undefined;
     const all = sound ? stored : stored.map(toReadable);
-    const hidden = idsRevealing(entriesIn(stored, origin, this.#reading), this.#revealing, permitted);
+    const hidden = idsRevealing(entriesIn(stored, origin, this.#reading, sound), this.#revealing, permitted);
     const sought = all.filter(({ id }) => !hidden.has(id) && (eventId === undefined || id === eventId));
     const before = sought.filter(({ position }) => end === undefined || position < end).toReversed();
     const page = before.slice(0, first);

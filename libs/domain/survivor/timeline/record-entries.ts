@@ -30,8 +30,8 @@ export const entriesIn = (
   stored: readonly RecordedEvent[],
   origin: string,
   reading: Readable,
+  isSound = firstFlawIn(origin, stored) === undefined,
 ): readonly RecordEntry[] => {
-  const isSound = firstFlawIn(origin, stored) === undefined;
   const all = isSound ? stored : stored.map(toReadable);
   const unconverted = { ...reading, upcast: {} };
   const marks = isSound ? marksIn(all, reading) : NO_MARKS;

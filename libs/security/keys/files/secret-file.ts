@@ -14,6 +14,7 @@ import {
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { KeysUnavailable } from '../key-store.js';
+import { syncFolderAtOnce } from './sync-folder.js';
 
 /** What distinguishes one kind of secret file from another. */
 interface SecretFileKind<Content> {
@@ -50,7 +51,7 @@ export class SecretFile<Content> {
     } finally {
       closeSync(fd);
       rmSync(draft, { force: true });
-      syncFolderOf(this.path);
+      syncFolderAtOnce(dirname(this.path));
     }
   }
 
@@ -89,7 +90,7 @@ export class SecretFile<Content> {
       if (changed === current) return;
       finish(fd, changed);
       renameSync(draft, this.path);
-      syncFolderOf(this.path);
+      syncFolderAtOnce(dirname(this.path));
     } finally {
       closeSync(fd);
       rmSync(draft, { force: true });
@@ -109,17 +110,6 @@ export class SecretFile<Content> {
     }
   }
 }
-
-/** Makes a rename in a folder survive a power cut, where folders can be synced at all. */
-export const syncFolderOf = (path: string): void => {
-  if (process.platform === 'win32') return;
-  const fd = openSync(dirname(path), 'r');
-  try {
-    fsyncSync(fd);
-  } finally {
-    closeSync(fd);
-  }
-};
 
 export const isOpenToOthers = (path: string): boolean =>
   process.platform !== 'win32' && (statSync(path).mode & 0o077) !== 0;

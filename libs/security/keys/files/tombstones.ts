@@ -1,7 +1,9 @@
 import { closeSync, existsSync, fstatSync, fsyncSync, ftruncateSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { dirname } from 'node:path';
 import type { KeyStore } from '../key-store.js';
 import { KeysUnavailable } from '../key-store.js';
-import { codeOf, isOpenToOthers, syncFolderOf } from './secret-file.js';
+import { codeOf, isOpenToOthers } from './secret-file.js';
+import { syncFolderAtOnce } from './sync-folder.js';
 
 /** Proof, kept outside the log and every database, that the keys of a person were destroyed. */
 export interface Tombstone {
@@ -35,7 +37,7 @@ export class Tombstones {
     } finally {
       closeSync(fd);
     }
-    if (isNew) syncFolderOf(this.path);
+    if (isNew) syncFolderAtOnce(dirname(this.path));
   }
 
   /** The oldest first; none where there is no file. @throws KeysUnavailable */

@@ -180,9 +180,11 @@ export const requestsToOffices = [
 
       await visitor.signsInAs('sokha');
       await page.locator('nav a[href="/offices"]').click();
-      const { data } = await visitor.asks('{ officeRequests(purpose: CARE) { requestId survivorId } }');
+      const { data } = await visitor.asks(
+        '{ officeRequests(purpose: CARE) { edges { node { requestId survivorId } } } }',
+      );
       const way = await request.locator('a[href*="/record/receiveReferral"]').getAttribute('href');
-      const agreed = data.officeRequests.find(({ requestId }) => way.includes(requestId));
+      const agreed = data.officeRequests.edges.map(({ node }) => node).find(({ requestId }) => way.includes(requestId));
       // an address, as in a new tab, names the request; it can choose no id for the record to come
       await page.goto(`${visitor.origin}/record/receiveReferral?requestId=${agreed.survivorId}`);
       await page.locator('main a[href="/offices"]').last().waitFor();

@@ -1,0 +1,32 @@
+import { useTranslation } from 'react-i18next';
+import type { CombinedError } from 'urql';
+import { InAnEmergency } from '../emergency/InAnEmergency.js';
+import { ErrorNotice } from '../layout/Answer.js';
+import { Page } from '../layout/Page.js';
+
+interface Props {
+  /** What the address names: a record that may be there, but not for the user. */
+  readonly survivorId?: string | undefined;
+}
+
+/** The page of a record that is not there, or not for the user. */
+export const NoRecord = ({ survivorId }: Props) => {
+  const { t } = useTranslation();
+  return (
+    <Page title={t('journey.nobody')} lead={t('journey.nobodyWhy')}>
+      <p>
+        <InAnEmergency {...(survivorId && { survivorId })} />
+      </p>
+    </Page>
+  );
+};
+
+/** The page of a record that could not be read. */
+export const UnreadRecord = ({ error, again }: { readonly error: CombinedError; readonly again: () => void }) => {
+  const { t } = useTranslation();
+  return (
+    <Page title={t('journey.title')}>
+      <ErrorNotice error={error} again={again} />
+    </Page>
+  );
+};

@@ -1,0 +1,29 @@
+import { ArgsType, Field, ObjectType } from '@nestjs/graphql';
+import { AtLeast, Code, Id, InstantAndId, PageInfo, PageSize, Purposes, Stale, type Purpose } from '#nest';
+import { OfficeRequestView } from './requests.view.js';
+
+/** The reasons of all of them are opened, and each reading is logged: more are not opened in one go. */
+const REQUESTS_MAX = 100;
+
+@ArgsType()
+export class OfficeRequestsArgs {
+  @Code(Purposes) readonly purpose!: Purpose;
+  @AtLeast() readonly atLeast?: string;
+  @PageSize(REQUESTS_MAX, { nullable: true, description: 'The most requests to show, up to 100; by default, 50.' })
+  readonly first?: number;
+  @InstantAndId('must be the cursor of a request') readonly after?: string;
+  @Id({ nullable: true, description: 'Only this request.' }) readonly requestId?: string;
+}
+
+@ObjectType()
+export class OfficeRequestEdge {
+  @Field(() => String) readonly cursor!: string;
+  @Field(() => OfficeRequestView) readonly node!: OfficeRequestView;
+}
+
+@ObjectType({ description: 'Requests between offices, the newest first.' })
+export class OfficeRequestConnection {
+  @Field(() => [OfficeRequestEdge]) readonly edges!: readonly OfficeRequestEdge[];
+  @Field(() => PageInfo) readonly pageInfo!: PageInfo;
+  @Stale() readonly stale!: boolean;
+}
