@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import pg from 'pg';
 import { chromium } from 'playwright-core';
 import { keysIn } from './keys.mjs';
+import { tokenOf } from './token-of.mjs';
 
 const FLAGS = [
   '--headless',
@@ -98,11 +99,27 @@ export class Visitor {
     await this.page.getByRole('navigation').first().waitFor();
   }
 
+  /** Within the document and by the same person, as the router goes there: a page that is loaded again costs much more. */
+  async movesTo(path) {
+    await this.page.evaluate((to) => {
+      history.pushState({ ...history.state, __TSR_index: history.state.__TSR_index + 1 }, '', to);
+      dispatchEvent(new PopStateEvent('popstate', { state: history.state }));
+    }, path);
+  }
+
   /** Signs in another person in the same browser. */
   async signsInAs(person) {
     await this.context.clearCookies();
     await this.page.evaluate(() => sessionStorage.clear());
     await this.signIn(person);
+  }
+
+  /**
+   * From here on, what the walk asks and records beside the page is this person's: for that alone, nobody has to sign in on
+   * the page, which is loaded twice for it.
+   */
+  async actsAs(person) {
+    this.bearer = `Bearer ${await tokenOf(person, this)}`;
   }
 
   async asks(query, variables) {
@@ -183,7 +200,7 @@ export class Visitor {
     // the page’s policy blocks added scripts, so the debugger injects it
     if (!(await this.page.evaluate(() => 'axe' in globalThis))) await this.page.evaluate(AXE);
     const { violations } = await this.page.evaluate(() =>
-      globalThis.axe.run(document, { resultTypes: ['violations'] }),
+      globalThis.axe.run(document, { resultTypes: ['violations'], preload: false }),
     );
     const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
     if (serious.length > 0)

@@ -16,10 +16,10 @@ export const agenda = [
     name: 'an appointment and a task are made, stand in what is due, and are kept and done',
     widths: ['desktop'],
     walk: async (visitor) => {
-      const { page, origin } = visitor;
+      const { page } = visitor;
       await visitor.signIn('sokha');
       const id = await visitor.receives({ familyName: 'Agenda (SYNTHETIC)', givenName: 'Sophal' });
-      await page.goto(`${origin}/journey/${id}?purpose=CARE`);
+      await visitor.movesTo(`/journey/${id}?purpose=CARE`);
 
       await open(page, 'makeAppointment');
       await visitor.isAccessible();

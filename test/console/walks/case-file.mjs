@@ -115,7 +115,7 @@ export const caseFile = [
       await visitor.signIn('sokha');
       await page.locator('main h1').waitFor();
       const { id } = await someone(visitor);
-      await page.goto(`${origin}/journey/${id}?purpose=CARE`);
+      await visitor.movesTo(`/journey/${id}?purpose=CARE`);
       await page.locator('#safety').waitFor();
       await page.locator('#actions').waitFor();
       await visitor.isAccessible();
@@ -189,7 +189,7 @@ export const caseFile = [
 
       // who opened the file, straight from it
       await visitor.signsInAs('sophea');
-      await page.goto(`${origin}/journey/${id}?purpose=SUPERVISION`);
+      await visitor.movesTo(`/journey/${id}?purpose=SUPERVISION`);
       await page.locator('main header a[href$="#looked"]').click();
       await page.waitForFunction(() => {
         const part = document.getElementById('looked')?.getBoundingClientRect();

@@ -51,11 +51,11 @@ export const conflict = [
     languages: ['km'],
     widths: ['phone'],
     walk: async (visitor) => {
-      const { page, origin } = visitor;
+      const { page } = visitor;
       await visitor.signIn('sokha');
       await page.locator('main').getByRole('heading', { level: 1 }).waitFor();
       const id = await visitor.receives({ familyName: 'Both (SYNTHETIC)', givenName: 'Maly' });
-      await page.goto(`${origin}/record/assessRisk?survivorId=${id}&purpose=CARE`);
+      await visitor.movesTo(`/record/assessRisk?survivorId=${id}&purpose=CARE`);
       await page.locator('[id="level"]').selectOption('HIGH');
       await visitor.records('assessRisk', {
         survivorId: id,
@@ -78,14 +78,14 @@ export const conflict = [
     languages: ['en'],
     widths: ['desktop'],
     walk: async (visitor) => {
-      const { page, origin } = visitor;
+      const { page } = visitor;
       await visitor.signIn('sokha');
       await page.locator('main').getByRole('heading', { level: 1 }).waitFor();
       const id = await visitor.receives({ familyName: 'Both (SYNTHETIC)', givenName: 'Sreyneang' });
       const noted = { on: '2020-05-01', kind: 'CALL', text: 'The aunt called.' };
       const { eventIds } = await visitor.records('recordNote', { survivorId: id, ...noted });
       const [eventId] = eventIds;
-      await page.goto(`${origin}/record/correctEntry?survivorId=${id}&purpose=CARE&eventId=${eventId}`);
+      await visitor.movesTo(`/record/correctEntry?survivorId=${id}&purpose=CARE&eventId=${eventId}`);
       await page.locator('[id="replacement.recordNote.text"]').fill('The uncle called.');
       await page.locator('[id="reason"]').fill('It was the uncle.');
       await page.locator('main form').getByRole('button', { name: 'Back', exact: true }).click();

@@ -88,7 +88,7 @@ export const dayField = [
       const { page, origin } = visitor;
       await visitor.signIn('sokha');
       const survivorId = await visitor.receives();
-      await page.goto(`${origin}/record/draftCasePlan?survivorId=${survivorId}&purpose=CARE`);
+      await visitor.movesTo(`/record/draftCasePlan?survivorId=${survivorId}&purpose=CARE`);
       const goals = page.locator('[id="goals"]');
       await page.locator('[id="goals.0.dueOn"]').waitFor();
       await goals.locator('> button').last().click();

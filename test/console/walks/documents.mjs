@@ -49,10 +49,10 @@ const choosesInOurWords = async ({ page, name }) => {
 
 /** @returns the card of a new record's documents, with a PDF in it */
 const attachPdf = async (visitor, words) => {
-  const { page, origin } = visitor;
+  const { page } = visitor;
   await visitor.signIn('sokha');
   const survivorId = await visitor.receives({ givenName: 'Somaly (SYNTHETIC)' });
-  await page.goto(`${origin}/record/attachDocument?survivorId=${survivorId}&purpose=CARE`);
+  await visitor.movesTo(`/record/attachDocument?survivorId=${survivorId}&purpose=CARE`);
   await page.locator('main form input[type=file]').waitFor();
   await upload(page, { name: 'letter.pdf', mimeType: 'application/pdf', buffer: pdfWith(words) });
   await page.locator('main form [id$=title]').fill('A letter');

@@ -78,7 +78,7 @@ export const figures = [
   {
     name: 'a figure is followed down to the entry that it counts',
     walk: async (visitor) => {
-      const { page, origin } = visitor;
+      const { page } = visitor;
       await visitor.signIn('sophea', '/figures?year=2020');
       const behind = async (id) => {
         const card = page.locator(`article[aria-labelledby="figure-${id}"]`);
@@ -112,7 +112,7 @@ export const figures = [
 
       // an auditor comes to the same entry
       await visitor.signsInAs('vuthy');
-      await page.goto(`${origin}/figures?year=2020`);
+      await visitor.movesTo(`/figures?year=2020`);
       const audited = await behind('M1');
       const auditedId = /#entry-(.+)$/.exec(await audited.getAttribute('href'))[1];
       await audited.click();

@@ -56,11 +56,11 @@ export const hurried = [
   {
     name: 'who changes an entry whose answer was lost reads that the first one is recorded',
     walk: async (visitor) => {
-      const { page, origin } = visitor;
+      const { page } = visitor;
       await visitor.signIn('sokha');
       await page.locator('main h1').waitFor();
       const id = await visitor.receives({ familyName: 'Lost (SYNTHETIC)' });
-      await page.goto(`${origin}/record/recordNote?survivorId=${id}&purpose=CARE`);
+      await visitor.movesTo(`/record/recordNote?survivorId=${id}&purpose=CARE`);
       const note = page.locator('main form textarea').first();
       await page.locator('[id="kind"]').selectOption({ index: 1 });
       await note.fill('Called the aunt.');

@@ -146,10 +146,10 @@ export const keyboard = [
   {
     name: 'what is missing in a form is reached, also where there is nothing to type',
     walk: async (visitor) => {
-      const { page, origin } = visitor;
+      const { page } = visitor;
       await visitor.signIn('sokha');
       const id = await visitor.receives({ familyName: 'Missing (SYNTHETIC)' });
-      await page.goto(`${origin}/record/conductScreeningInterview?survivorId=${id}&purpose=CARE`);
+      await visitor.movesTo(`/record/conductScreeningInterview?survivorId=${id}&purpose=CARE`);
       await page.locator('[id="setting"]').selectOption('OFFICE');
       await page.locator('main form button[type="submit"]').click();
       // the only answer that is missing is a yes or a no, far above the button
@@ -177,11 +177,11 @@ export const keyboard = [
   {
     name: 'the menu of a case is searched, says what must come first, and leaves the focus where it was',
     walk: async (visitor) => {
-      const { page, origin } = visitor;
+      const { page } = visitor;
       await visitor.signIn('sokha');
       await page.locator('main h1').waitFor();
       const id = await visitor.receives({ familyName: 'Menu (SYNTHETIC)', givenName: 'Sophal' });
-      await page.goto(`${origin}/journey/${id}?purpose=CARE`);
+      await visitor.movesTo(`/journey/${id}?purpose=CARE`);
       await openMenu(page);
       await visitor.isAccessible();
       await visitor.picture('menu-all', { whole: false });

@@ -27,12 +27,12 @@ export const live = [
     name: 'an entry of another user appears without reloading, and nothing jumps',
     languages: ['en'],
     walk: async (visitor) => {
-      const { page, origin } = visitor;
+      const { page } = visitor;
       await visitor.signIn('sokha');
       await page.locator('main li a').first().waitFor();
       const id = await visitor.receives({ familyName: 'Live (SYNTHETIC)', givenName: 'Sophal' });
       for (let day = 10; day < 29; day++) await visitor.records('assessRisk', assessed(id, `2020-04-${day}`));
-      await page.goto(`${origin}/journey/${id}?purpose=CARE`);
+      await visitor.movesTo(`/journey/${id}?purpose=CARE`);
       await page.locator('main article').first().waitFor();
       const other = await another(visitor, 'sophea');
       const shown = await page.locator('main article').count();

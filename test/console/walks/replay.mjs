@@ -116,9 +116,9 @@ export const replay = [
   {
     name: 'each entry of a replay names the role of who recorded it, also of a policy',
     walk: async (visitor) => {
-      const { page, origin } = visitor;
+      const { page } = visitor;
       await visitor.signIn('sophea');
-      await page.goto(`${origin}/replay?survivorId=${IN_COURT}&purpose=SUPERVISION`);
+      await visitor.movesTo(`/replay?survivorId=${IN_COURT}&purpose=SUPERVISION`);
       await page.locator('section:has(> #looked) details').first().waitFor();
       const slider = page.getByRole('slider');
       const last = Number(await slider.getAttribute('max'));

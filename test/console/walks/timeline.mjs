@@ -26,7 +26,7 @@ export const timeline = [
   {
     name: 'a press prints the whole timeline, and the print of the browser says what is missing',
     walk: async (visitor) => {
-      const { page, origin, name } = visitor;
+      const { page, name } = visitor;
       await visitor.signIn('sokha');
       await page.locator('main h1').waitFor();
       const id = await visitor.receives(referral);
@@ -37,7 +37,7 @@ export const timeline = [
           level: day % 2 === 0 ? 'MEDIUM' : 'HIGH',
           retraffickingIndicators: [],
         });
-      await page.goto(`${origin}/journey/${id}?purpose=CARE`);
+      await visitor.movesTo(`/journey/${id}?purpose=CARE`);
       await page.locator('#way article').first().waitFor();
       await countPrints(page);
       const inPart = page.locator('#way').getByText(/use Print above|សូមចុច បោះពុម្ព/);
@@ -61,9 +61,9 @@ export const timeline = [
   {
     name: 'the timeline folds repeated services, filters by strand and finds words',
     walk: async (visitor) => {
-      const { page, origin } = visitor;
+      const { page } = visitor;
       await visitor.signIn('sokha');
-      await page.goto(`${origin}/journey/${OFTEN_VISITED}?purpose=CARE`);
+      await visitor.movesTo(`/journey/${OFTEN_VISITED}?purpose=CARE`);
       await page.locator('#way h3').first().waitFor();
       await page.locator('#way').scrollIntoViewIfNeeded();
       await visitor.isAccessible();

@@ -89,11 +89,10 @@ export const values = [
     widths: ['desktop'],
     walk: async (visitor) => {
       const { page, origin } = visitor;
-      await visitor.signIn('sokha');
-      await page.locator('main h1').waitFor();
+      await visitor.actsAs('sokha');
       const { survivorId, values: recorded } = await someoneDistinctive(visitor);
       assert.ok(recorded.all.length >= 60, `${recorded.all.length} values`);
-      await visitor.signsInAs('sophea');
+      await visitor.actsAs('sophea');
       for (const [as, worker] of [
         ['CASE_WORKER', 'sokha'],
         ['FORENSIC_INTERVIEWER', 'kunthea'],
@@ -103,10 +102,10 @@ export const values = [
         const { position } = await visitor.records('assignCaseWorker', assigned);
         await visitor.hasReached(survivorId, position);
       }
-      await visitor.signsInAs('veasna');
+      await visitor.actsAs('veasna');
       await courtDistinctive(visitor, survivorId, recorded);
 
-      await visitor.signsInAs('sokha');
+      await visitor.signIn('sokha');
       await page.goto(`${origin}/journey/${survivorId}?purpose=CARE`);
       await page.locator('main article').first().waitFor();
       await page.locator('#actions').waitFor();

@@ -134,14 +134,12 @@ export const approvals = [
   {
     name: 'each approval shows all that it approves, and is found by who decides',
     walk: async (visitor) => {
-      const { page } = visitor;
-      await visitor.signIn('sokha');
-      await page.locator('main h1').waitFor();
+      await visitor.actsAs('sokha');
       const adult = await adultWaiting(visitor);
       const child = await childWaiting(visitor);
-      await visitor.signsInAs('sokha');
+      await visitor.actsAs('sokha');
       const erased = await childErased(visitor);
-      await visitor.signsInAs('sophea');
+      await visitor.signIn('sophea');
       const ofChild = ['plan', 'reduction', 'interest', 'override'];
       await findsInTheList(visitor, child, ofChild);
       await visitor.picture('approvals-closed', { whole: false });

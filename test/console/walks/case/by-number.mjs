@@ -59,11 +59,7 @@ export const byNumber = [
           : route.continue(),
       );
       const isAsked = page.waitForRequest((request) => request.postData()?.includes('SurvivorByCaseNumber') ?? false);
-      // within the document and by the same person, as the router goes there
-      await page.evaluate((path) => {
-        history.pushState({ ...history.state, __TSR_index: history.state.__TSR_index + 1 }, '', path);
-        dispatchEvent(new PopStateEvent('popstate', { state: history.state }));
-      }, `/journey/${number}?purpose=CARE`);
+      await visitor.movesTo(`/journey/${number}?purpose=CARE`);
       await isAsked;
       await page.locator('main [role="status"]').waitFor();
       await answer({ data: null, errors: [{ message: 'Too many requests.', extensions: { code: 'TOO_MANY' } }] });
@@ -75,7 +71,7 @@ export const byNumber = [
 
       // a history, for a colleague who may read it
       await visitor.signsInAs('sophea');
-      await page.goto(`${origin}/replay?survivorId=${number}&purpose=SUPERVISION`);
+      await visitor.movesTo(`/replay?survivorId=${number}&purpose=SUPERVISION`);
       await page.getByRole('slider').waitFor();
       assert.equal(new URL(page.url()).searchParams.get('survivorId'), id);
 

@@ -9,7 +9,7 @@ export const courtReviews = [
     name: 'a correction in a court case waits for the supervisor, who reads both values and approves it',
     walk: async (visitor) => {
       const { page } = visitor;
-      await visitor.signIn('veasna');
+      await visitor.actsAs('veasna');
       const listed = await visitor.asks(
         'query ($id: UUID!) { survivor(id: $id, purpose: COURT) { prosecutions { prosecutionId } } }',
         { id: IN_COURT },
@@ -24,10 +24,9 @@ export const courtReviews = [
         reason: 'Another police station received it.',
         replacement: { fileComplaint: { ...complaint, agency } },
       });
-      await visitor.signsInAs('sophea');
       const asked = [];
       page.on('request', (request) => asked.push(/CourtOrigins/.test(request.postData() ?? '') && 1));
-      await page.goto(`${visitor.origin}/cases?kind=decisions`);
+      await visitor.signIn('sophea', '/cases?kind=decisions');
       const review = await readsReview(visitor, `/court/${prosecutionId}`, 'court');
       for (const said of [complaint.agency, agency, 'Another police station received it.', 'veasna'])
         assert.ok((await review.innerText()).includes(said), said);
@@ -50,7 +49,7 @@ export const courtReviews = [
     name: 'what was not upheld in a court case is sent back to the legal officer, who puts it right',
     walk: async (visitor) => {
       const { page } = visitor;
-      await visitor.signIn('veasna');
+      await visitor.actsAs('veasna');
       const listed = await visitor.asks(
         'query ($id: UUID!) { survivor(id: $id, purpose: COURT) { prosecutions { prosecutionId } } }',
         { id: IN_COURT },
@@ -65,11 +64,11 @@ export const courtReviews = [
         reason: 'I misread the letter.',
         replacement: { fileComplaint: { ...complaint, agency: said } },
       });
-      await visitor.signsInAs('sophea');
+      await visitor.actsAs('sophea');
       const note = 'The letter names the district.';
       const decided = { prosecutionId, eventId: correction.eventIds[0], on: '2020-06-04', upheld: false, note };
       await visitor.records('reviewEntry', decided);
-      await visitor.signsInAs('veasna');
+      await visitor.signIn('veasna');
       const review = await readsReview(visitor, `/court/${prosecutionId}`, 'court-sent-back');
       for (const one of [said, note, 'sophea']) assert.ok((await review.innerText()).includes(one), one);
       await putsRight(visitor, review, 'court-sent-back', { from: said, to: meant });
@@ -86,7 +85,7 @@ export const courtReviews = [
     widths: ['desktop'],
     walk: async (visitor) => {
       const { page, origin } = visitor;
-      await visitor.signIn('veasna');
+      await visitor.actsAs('veasna');
       const listed = await visitor.asks(
         'query ($id: UUID!) { survivor(id: $id, purpose: COURT) { prosecutions { prosecutionId } } }',
         { id: IN_COURT },
@@ -99,7 +98,7 @@ export const courtReviews = [
         reason: 'I took the wrong day from the letter.',
         replacement: { recordHearing: { on: '2020-11-25' } },
       });
-      await visitor.signsInAs('sophea');
+      await visitor.signIn('sophea');
       await page.goto(`${origin}/court/${prosecutionId}`);
       const review = page.locator('#approvals > div').last();
       await review.locator('button').click();
@@ -123,7 +122,7 @@ export const courtReviews = [
     name: 'a correction of an operation waits for the supervisor, who reads both values and approves it',
     walk: async (visitor) => {
       const { page } = visitor;
-      await visitor.signIn('sokha');
+      await visitor.actsAs('sokha');
       const operationId = crypto.randomUUID();
       const held = {
         kind: 'COMMUNITY_PRESENTATION',
@@ -144,8 +143,7 @@ export const courtReviews = [
         reason: 'Two sheets stuck together.',
         replacement: { holdPreventionActivity: { ...held, attendees: 43 } },
       });
-      await visitor.signsInAs('sophea');
-      await page.goto(`${visitor.origin}/cases?kind=CORRECTION_REVIEW`);
+      await visitor.signIn('sophea', '/cases?kind=CORRECTION_REVIEW');
       const review = await readsReview(visitor, operationId, 'activity');
       for (const said of ['21', '43', 'Two sheets stuck together.', 'sokha'])
         assert.ok((await review.innerText()).includes(said), said);

@@ -120,17 +120,16 @@ export const decisions = [
     name: 'nothing is decided before it was read: each way to a decision leads to its review',
     walk: async (visitor) => {
       const { page, origin } = visitor;
-      await visitor.signIn('sokha');
-      await page.locator('main h1').waitFor();
+      await visitor.actsAs('sokha');
       const id = await waiting(visitor);
-      await visitor.signsInAs('bopha');
+      await visitor.actsAs('bopha');
       const { id: breakGlassId } = await visitor.records('openBreakGlass', {
         survivorId: id,
         reason: 'DANGER_TO_LIFE',
         explanation: 'Stood before our door at night.',
       });
-      await visitor.signsInAs('sophea');
-      await page.goto(`${origin}/journey/${id}?purpose=SUPERVISION`);
+      await visitor.signIn('sophea');
+      await visitor.movesTo(`/journey/${id}?purpose=SUPERVISION`);
       await page.locator('#decide-plan').waitFor();
       await page.locator('[aria-labelledby="next"] li').first().waitFor();
       const straight = page.locator(
@@ -204,11 +203,9 @@ export const decisions = [
     languages: ['en'],
     walk: async (visitor) => {
       const { page } = visitor;
-      await visitor.signIn('sokha');
-      await page.locator('main h1').waitFor();
+      await visitor.actsAs('sokha');
       await waiting(visitor);
-      await visitor.signsInAs('sophea');
-      await page.goto(`${visitor.origin}/cases?kind=decisions`);
+      await visitor.signIn('sophea', '/cases?kind=decisions');
       const row = page.locator('main li').filter({ hasText: 'Waiting (SYNTHETIC)' }).first();
       await row.waitFor();
       assert.match(await row.innerText(), /Approve a case plan/);

@@ -23,12 +23,11 @@ export const operationReviews = [
       const { page, origin } = visitor;
       const agency = `Provincial police ${crypto.randomUUID().slice(0, 4)} (SYNTHETIC)`;
       const reason = 'It was planned, and never took place.';
-      await visitor.signIn('sokha');
+      await visitor.actsAs('sokha');
       const { operationId, eventId } = await conducts(visitor, { withAuthorities: [agency] });
-      await visitor.signsInAs('chenda');
+      await visitor.actsAs('chenda');
       await visitor.records('strikeOutEntry', { operationId, eventId, reason });
-      await visitor.signsInAs('sophea');
-      await page.goto(`${origin}/cases?kind=decisions`);
+      await visitor.signIn('sophea', '/cases?kind=decisions');
       const review = await readsReview(visitor, operationId, 'struck-out');
       for (const said of [agency, reason, 'sokha', 'chenda'])
         assert.ok((await review.innerText()).includes(said), said);
@@ -49,17 +48,16 @@ export const operationReviews = [
     walk: async (visitor) => {
       const { page, origin } = visitor;
       const [met, said] = ['Commune police (SYNTHETIC)', 'District police (SYNTHETIC)'];
-      await visitor.signIn('sokha');
+      await visitor.actsAs('sokha');
       const { operationId, eventId } = await conducts(visitor, { withAuthorities: [met] });
-      await visitor.signsInAs('chenda');
+      await visitor.actsAs('chenda');
       await visitor.records('correctEntry', {
         operationId,
         eventId,
         reason: 'I remember it otherwise.',
         replacement: { conductOperation: { ...HELD, withAuthorities: [said] } },
       });
-      await visitor.signsInAs('sophea');
-      await page.goto(`${origin}/cases?kind=CORRECTION_REVIEW`);
+      await visitor.signIn('sophea', '/cases?kind=CORRECTION_REVIEW');
       const review = await readsReview(visitor, operationId, 'sent-back');
       for (const one of [met, said, 'I remember it otherwise.', 'sokha', 'chenda'])
         assert.ok((await review.innerText()).includes(one), one);
@@ -156,10 +154,10 @@ export const operationReviews = [
     widths: ['desktop'],
     walk: async (visitor) => {
       const { page, origin, context } = visitor;
-      await visitor.signIn('sokha');
+      await visitor.actsAs('sokha');
       const { operationId, eventId } = await conducts(visitor, { withAuthorities: [] });
       const { eventIds } = await visitor.records('strikeOutEntry', { operationId, eventId, reason: 'Nobody went.' });
-      await visitor.signsInAs('pheakdey');
+      await visitor.signIn('pheakdey');
       const other = await Visitor.at(context.browser(), origin);
       const { page: list } = other;
       const watched = [];
@@ -199,10 +197,10 @@ export const operationReviews = [
     widths: ['desktop'],
     walk: async (visitor) => {
       const { page, origin, context } = visitor;
-      await visitor.signIn('sokha');
+      await visitor.actsAs('sokha');
       const { operationId, eventId } = await conducts(visitor, { withAuthorities: [] });
       await visitor.records('strikeOutEntry', { operationId, eventId, reason: 'Nobody went.' });
-      await visitor.signsInAs('sophea');
+      await visitor.signIn('sophea');
       // a live query that nobody answers, so that the page asks without it
       await context.routeWebSocket(/graphql/, () => undefined);
       const failed = { errors: [{ message: 'The database is not there.', extensions: { code: 'INTERNAL' } }] };

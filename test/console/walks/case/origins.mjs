@@ -63,14 +63,14 @@ export const origins = [
   {
     name: 'each value of a case file leads to the entry that said it, not to the last one about its row',
     walk: async (visitor) => {
-      const { page, origin, name } = visitor;
+      const { page, name } = visitor;
       const isEnglish = name.startsWith('en');
       await visitor.signIn('sokha');
       await page.locator('main h1').waitFor();
       const { survivorId, entered, moved, drafted, revised } = await movedHome(visitor);
       const asked = [];
       page.on('request', (request) => asked.push(/CaseFileOrigins/.test(request.postData() ?? '') && 1));
-      await page.goto(`${origin}/journey/${survivorId}?purpose=CARE`);
+      await visitor.movesTo(`/journey/${survivorId}?purpose=CARE`);
       await page.locator('#way article').first().waitFor();
       assert.equal(asked.filter(Boolean).length, 0, 'nobody wanted to go to an entry yet');
 
@@ -150,9 +150,9 @@ export const origins = [
   {
     name: 'what a court decided leads to its entry in the court case',
     walk: async (visitor) => {
-      const { page, origin } = visitor;
+      const { page } = visitor;
       await visitor.signIn('sokha');
-      await page.goto(`${origin}/journey/${IN_COURT}?purpose=COURT`);
+      await visitor.movesTo(`/journey/${IN_COURT}?purpose=COURT`);
       await page.locator('#court').waitFor();
       await page.locator('#court button[aria-expanded="false"]').first().click();
       const entries = page.locator('#court ol li[id^="court-"]');

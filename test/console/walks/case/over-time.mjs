@@ -98,10 +98,10 @@ export const overTime = [
       await closing.getByText('Nobody answers.').waitFor();
       // its reason is a code, and a reopening there is none
       assert.doesNotMatch(await closing.innerText(), /Not recorded|មិនបានកត់ត្រា/);
-      await visitor.signsInAs('sophea');
+      await visitor.actsAs('sophea');
       await record('closeCase', { on: '2020-06-02' });
       await record('reopenCase', { on: '2020-07-01', retrafficking: true, why: 'Found at the border.' });
-      await visitor.signsInAs('sokha');
+      await visitor.actsAs('sokha');
       await look();
       const header = await page.locator('main header').innerText();
       assert.match(header, /Reopened|បើកឡើងវិញ/);

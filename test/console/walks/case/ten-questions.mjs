@@ -81,13 +81,13 @@ export const tenQuestions = [
   {
     name: 'the first seven of the ten questions are answered without scrolling, on a phone on two screens',
     walk: async (visitor) => {
-      const { page, origin, name } = visitor;
+      const { page, name } = visitor;
       const [language, width] = name.split('-');
       await visitor.signIn('sokha');
       await page.locator('main h1').waitFor();
       const survivorId = await someone(visitor);
       if (width === 'desktop') await page.setViewportSize({ width: 1280, height: 800 });
-      await page.goto(`${origin}/journey/${survivorId}?purpose=CARE`);
+      await visitor.movesTo(`/journey/${survivorId}?purpose=CARE`);
       await page.locator('#actions').waitFor();
       await page.locator('#next').waitFor();
       await visitor.picture('ten-questions', { whole: width === 'phone' });

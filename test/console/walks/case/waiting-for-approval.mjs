@@ -20,9 +20,9 @@ const planOf = async (visitor, record, goals) => {
   const planId = crypto.randomUUID();
   await record('draftCasePlan', { planId, on: day(5), goals });
   await record('submitCasePlan', { planId, on: day(6) });
-  await visitor.signsInAs('sophea');
+  await visitor.actsAs('sophea');
   await record('approveCasePlan', { planId, on: day(7) });
-  await visitor.signsInAs('sokha');
+  await visitor.actsAs('sokha');
 };
 
 /** A child in care of sokha, with a revised plan, a lower risk, a determination and an override that wait. */
@@ -85,7 +85,7 @@ export const childWaiting = async (visitor) => {
     reasons: 'The aunt can care for them.',
   });
   // supervisors alone act without consent, and another one reviews it
-  await visitor.signsInAs('pheakdey');
+  await visitor.actsAs('pheakdey');
   await record('overrideConsent', {
     scope: 'SHARING',
     reason: 'INCAPACITY',

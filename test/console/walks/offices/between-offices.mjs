@@ -10,7 +10,7 @@ const receivesTwice = async (visitor) => {
   const person = { familyName: `Pair${Date.now()} (SYNTHETIC)`, givenName: 'Sreyneath', birthDate: '1994-05-20' };
   await visitor.signIn('sokha');
   const one = await visitor.receives(person);
-  await visitor.signsInAs('bopha');
+  await visitor.actsAs('bopha');
   const other = await visitor.receives({ ...person, sex: 'MALE', office: 'Poipet', province: '01', on: '2020-03-09' });
   return { person, ids: [one, other] };
 };
@@ -68,7 +68,7 @@ export const betweenOffices = [
     name: 'two linked records lead to each other, and one page shows what is true in both, and both timelines',
     walk: async (visitor) => {
       const { page, origin } = visitor;
-      await visitor.signIn('sokha');
+      await visitor.actsAs('sokha');
       const familyName = `Twice${Date.now()} (SYNTHETIC)`;
       const kept = await visitor.receives({ familyName });
       const duplicate = await visitor.receives({ familyName, on: '2020-03-05' });
@@ -79,11 +79,11 @@ export const betweenOffices = [
         safe: 'NO',
         name: 'Chan (SYNTHETIC)',
       });
-      await visitor.signsInAs('sophea');
+      await visitor.actsAs('sophea');
       for (const survivorId of [kept, duplicate])
         await visitor.records('assignCaseWorker', { survivorId, on: '2020-03-06', ...ASSIGNED });
       await visitor.records('linkPerson', { survivorId: duplicate, keptSurvivorId: kept });
-      await visitor.signsInAs('sokha');
+      await visitor.signIn('sokha');
       await page.goto(`${origin}/journey/${duplicate}?purpose=CARE`);
       await page.locator(`header a[href*="${kept}"][href*="purpose=CARE"]`).waitFor();
       await visitor.picture('linked-duplicate');

@@ -4,13 +4,13 @@ const CONSENT = { scopes: ['PROSECUTION'], givenBy: 'SURVIVOR', language: 'khm',
 
 /** A survivor who agrees to a prosecution, with the legal officer of their office. */
 const receivesWith = async (visitor, { caseWorker, supervisor, legalOfficer, office }) => {
-  await visitor.signsInAs(caseWorker);
+  await visitor.actsAs(caseWorker);
   const survivorId = await visitor.receives({ office });
   await visitor.records('giveConsent', { survivorId, on: '2020-03-02', ...CONSENT });
-  await visitor.signsInAs(supervisor);
+  await visitor.actsAs(supervisor);
   const assigned = { worker: legalOfficer, as: 'LEGAL_OFFICER', office, on: '2020-03-03' };
   await visitor.records('assignCaseWorker', { survivorId, ...assigned });
-  await visitor.signsInAs(legalOfficer);
+  await visitor.actsAs(legalOfficer);
   return survivorId;
 };
 
@@ -39,10 +39,10 @@ export const requestsToOffices = [
     name: 'what another office asks is asked, read and answered',
     walk: async (visitor) => {
       const { page } = visitor;
-      await visitor.signIn('sokha');
+      await visitor.actsAs('sokha');
       const familyName = `Office${Date.now()} (SYNTHETIC)`;
       const survivorId = await visitor.receives({ familyName });
-      await visitor.signsInAs('makara');
+      await visitor.signIn('makara');
       const reason = `A brother of theirs is with us (${Date.now()}).`;
       const why = `Open it together with us (${Date.now()}).`;
       await visitor.records('askOffice', { kind: 'OPEN_IN_EMERGENCY', otherSurvivorId: survivorId, reason });
@@ -105,7 +105,6 @@ export const requestsToOffices = [
     languages: ['en'],
     walk: async (visitor) => {
       const { page } = visitor;
-      await visitor.signIn('sokha');
       const theirs = { caseWorker: 'sokha', supervisor: 'sophea', legalOfficer: 'veasna', office: 'SiemReapCac' };
       const inCase = await receivesWith(visitor, theirs);
       const prosecutionId = crypto.randomUUID();
@@ -121,7 +120,7 @@ export const requestsToOffices = [
         reason,
       });
       const request = page.locator('main li').filter({ hasText: reason });
-      await visitor.signsInAs('sophea');
+      await visitor.signIn('sophea');
       await page.locator('nav a[href="/offices"]').click();
       await agrees(page, request);
       await visitor.signsInAs('borey');

@@ -47,6 +47,8 @@ const groupsOf = ({ possible, known }: World): readonly Group[] => {
   return [...groups.values()];
 };
 
+const isNarrow = ({ low, high }: Pick<Interval, 'low' | 'high'>, narrow: number): boolean => high - low + 1 < narrow;
+
 type Solve = (model: string) => Pick<HighsSolution, 'Status' | 'ObjectiveValue'>;
 
 /** Many cells ask the same of the same numbers: each question is answered once. */
@@ -61,9 +63,15 @@ const remember = (highs: Highs): Solve => {
 
 /**
  * The least and the most that a cell may be, given everything that was released. Each group is one variable, or two if the
- * cell divides it.
+ * cell divides it. What is true is possible, so the least is no more than the size of the cell: only where that leaves a
+ * doubt, the solver is asked for it, which halves its work.
  */
-const intervalOf = (solve: Solve, groups: readonly Group[], { known }: World, cell: string): Interval => {
+const intervalOf = (
+  solve: Solve,
+  groups: readonly Group[],
+  { known }: World,
+  { cell, size: actual, narrow }: { readonly cell: string; readonly size: number; readonly narrow: number },
+): Interval => {
   const all: { readonly counted: boolean; readonly rows: readonly number[] }[] = [];
   for (const { rows, withCell, size } of groups) {
     const inCell = withCell.get(cell) ?? 0;
@@ -84,7 +92,8 @@ const intervalOf = (solve: Solve, groups: readonly Group[], { known }: World, ce
     if (goal === 'Maximize' && Status !== 'Infeasible') return Infinity;
     throw new Error(`The solver says ${Status} of ${cell}: what was released contradicts itself.`);
   };
-  return { cell, low: Math.ceil(ask('Minimize') - 1e-6), high: Math.floor(ask('Maximize') + 1e-6) };
+  const high = Math.floor(ask('Maximize') + 1e-6);
+  return { cell, low: isNarrow({ low: actual, high }, narrow) ? Math.ceil(ask('Minimize') - 1e-6) : actual, high };
 };
 
 const sizeIn = (signatures: readonly Signature[], cell: string): number =>
@@ -141,8 +150,9 @@ export const attack = (
   const small = worlds.flatMap(({ signatures, world }) => {
     const groups = groupsOf(world);
     return [...new Set(signatures.flatMap(({ cells }) => cells))]
-      .filter((cell) => sizeIn(signatures, cell) < PEOPLE_MIN)
-      .map((cell) => intervalOf(solve, groups, world, cell));
+      .map((cell) => ({ cell, size: sizeIn(signatures, cell), narrow }))
+      .filter(({ size }) => size < PEOPLE_MIN)
+      .map((one) => intervalOf(solve, groups, world, one));
   });
-  return { tried: small.length, isolated: small.filter(({ low, high }) => high - low + 1 < narrow) };
+  return { tried: small.length, isolated: small.filter((one) => isNarrow(one, narrow)) };
 };
