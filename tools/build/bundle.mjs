@@ -22,7 +22,10 @@ const PROGRAMS = {
 /** The compiled, unbundled entry file of a program. */
 const looseOf = (program) => join(DIST, program.replace(/\.js$/, '.unbundled.js'));
 
-/** Keeps paths relative to our modules valid, and source maps to the original lines. */
+/**
+ * Keeps paths relative to our modules valid, and source maps to the original lines. Only a program does anything when it
+ * is loaded: a program gets of a folder what it uses, and not all that the folder's `index.ts` exports.
+ */
 const ours = {
   name: 'ours',
   load: {
@@ -32,7 +35,11 @@ const ours = {
       const where = relative(BUNDLED, file.replace('.unbundled.js', '.js')).split(sep).join('/');
       const map = JSON.parse(readFileSync(`${file.replace('.unbundled.js', '.js')}.map`, 'utf8'));
       map.sources = map.sources.map((source) => resolve(dirname(file), source));
-      return { code: code.replaceAll('import.meta.url', `new URL('${where}', import.meta.url).href`), map };
+      return {
+        code: code.replaceAll('import.meta.url', `new URL('${where}', import.meta.url).href`),
+        map,
+        moduleSideEffects: file.endsWith('.unbundled.js'),
+      };
     },
   },
 };

@@ -2,7 +2,7 @@ import { REPORT_LANGUAGES, type ReportLanguage } from '#reporting/annual';
 import { resolve } from 'node:path';
 import { Option } from 'commander';
 import { PURPOSES } from '#nest/plain';
-import { connect } from '../client/connection.js';
+import { connect } from '../client/connect.js';
 import { survivorIdOf } from '../client/survivor-id.js';
 import { askerOf } from '../client/signer.js';
 import { alteredIn } from '../demo/history.js';
