@@ -6,13 +6,13 @@ import { formatFindings } from './printed.js';
 import type { RecoveryStores } from './stores.js';
 
 /** What the operator accepts: nothing, the loss for a reason, or that the log was copied. */
-interface Accepted {
+interface Acceptance {
   readonly loss: boolean;
   readonly move: boolean;
   readonly reason: string;
 }
 
-interface Recovered {
+interface RecoveryOutcome {
   readonly text: string;
   /** Whether something is missing, and was not accepted. */
   readonly isMismatched: boolean;
@@ -25,9 +25,9 @@ interface Recovered {
  */
 export const recovering = async (
   stores: RecoveryStores,
-  accepted: Accepted,
+  accepted: Acceptance,
   onRead: (events: number) => void,
-): Promise<Recovered> => {
+): Promise<RecoveryOutcome> => {
   const findings = await findingsIn(stores, onRead);
   if (accepted.move) return { text: await moveAndFormat(stores, findings), isMismatched: false };
   if (!accepted.loss) return { text: formatFindings(findings), isMismatched: isMismatched(findings) };
