@@ -36,6 +36,33 @@ describe('a build of what is built already', () => {
   });
 });
 
+describe('a built program', () => {
+  const programs = () => readdirSync('dist/bundled').filter((name) => name.endsWith('.js'));
+  const textOf = (name: string) => readFileSync(join('dist/bundled', name), 'utf8');
+
+  it('names a source map where that leads to lines of ours, and nowhere else: Node reads each at a start', () => {
+    const named = programs().flatMap(
+      (name) => /^\/\/# sourceMappingURL=(.*)$/m.exec(textOf(name).slice(-200))?.[1] ?? [],
+    );
+    expect(named).toContain('api.js.map');
+    for (const map of named) expect((JSON.parse(textOf(map)) as { sources: string[] }).sources).not.toEqual([]);
+  });
+
+  it('of the command line loads no code of the stores to print its help', () => {
+    const loaded = new Set<string>();
+    const load = (name: string): void => {
+      if (loaded.has(name)) return;
+      loaded.add(name);
+      for (const [, next] of textOf(name).matchAll(/^import [^;]*"\.\/([^"]+)";$/gm)) load(next!);
+    };
+    load('homeward.js');
+    const classes = [...loaded].flatMap((name) => textOf(name).match(/\bclass \w+|\b\w+(?= = class\b)/g) ?? []);
+    const names = classes.map((name) => name.replace('class ', ''));
+    expect(names).toContain('ProcessConfiguration');
+    for (const heavy of ['KeyRotation', 'PostgresKeyStore', 'AggregateStore']) expect(names).not.toContain(heavy);
+  });
+});
+
 describe('the check of types', () => {
   it('first generates what the types rest on, which needs no build', () => {
     const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };

@@ -3,7 +3,7 @@
  * `node tools/build/bundle.mjs [dist]`. A second run bundles again from the compiled files, with their changes.
  */
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { rolldown } from 'rolldown';
 
@@ -22,7 +22,10 @@ const PROGRAMS = {
 /** The compiled, unbundled entry file of a program. */
 const looseOf = (program) => join(DIST, program.replace(/\.js$/, '.unbundled.js'));
 
-/** Keeps paths relative to our modules valid, and source maps to the original lines. */
+/**
+ * Keeps paths relative to our modules valid, and source maps to the original lines. Only a program does anything when it
+ * is loaded: a program gets of a folder what it uses, and not all that the folder's `index.ts` exports.
+ */
 const ours = {
   name: 'ours',
   load: {
@@ -32,7 +35,11 @@ const ours = {
       const where = relative(BUNDLED, file.replace('.unbundled.js', '.js')).split(sep).join('/');
       const map = JSON.parse(readFileSync(`${file.replace('.unbundled.js', '.js')}.map`, 'utf8'));
       map.sources = map.sources.map((source) => resolve(dirname(file), source));
-      return { code: code.replaceAll('import.meta.url', `new URL('${where}', import.meta.url).href`), map };
+      return {
+        code: code.replaceAll('import.meta.url', `new URL('${where}', import.meta.url).href`),
+        map,
+        moduleSideEffects: file.endsWith('.unbundled.js'),
+      };
     },
   },
 };
@@ -84,9 +91,17 @@ await bundle.write({
   dir: BUNDLED,
   format: 'esm',
   keepNames: true,
-  sourcemap: true,
+  sourcemap: 'hidden',
+  sourcemapExcludeSources: true,
   chunkFileNames: 'part-[name].js',
 });
+// at a start Node reads each map that a file names, and counts the lines of the file: only where there are lines of ours
+for (const file of readdirSync(BUNDLED).filter((name) => name.endsWith('.js'))) {
+  const map = `${file}.map`;
+  if (!existsSync(join(BUNDLED, map))) continue;
+  if (JSON.parse(readFileSync(join(BUNDLED, map), 'utf8')).sources.length === 0) rmSync(join(BUNDLED, map));
+  else appendFileSync(join(BUNDLED, file), `//# sourceMappingURL=${map}\n`);
+}
 for (const [name, program] of Object.entries(PROGRAMS)) {
   const [, first = ''] = /^(#!.*\n)/.exec(readFileSync(looseOf(program), 'utf8')) ?? [];
   const file = relative(dirname(program), `bundled/${name}.js`).split(sep).join('/');

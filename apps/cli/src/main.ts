@@ -38,7 +38,7 @@ const program = new Command('homeward')
   .addHelpText('after', HELP);
 
 const configured = new ProcessConfiguration(process.env);
-for (const { group, verb } of await verbsFor(process.argv[2])) {
+for (const { group, verb } of await verbsFor(process.argv.slice(2))) {
   const command = verb(program, configured).helpGroup(group);
   command.showHelpAfterError(`Try: npx homeward ${command.name()} --help`);
 }

@@ -1,5 +1,5 @@
 import { CommandRefused } from '../client/client.js';
-import { connect } from '../client/connection.js';
+import { connect } from '../client/connect.js';
 import { print, type Verb } from '../verbs/verb.js';
 import { requestSet, progressOf, waitForSet } from './sets.js';
 

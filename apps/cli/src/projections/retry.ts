@@ -1,5 +1,5 @@
 import type { Client } from '../client/client.js';
-import { connect } from '../client/connection.js';
+import { connect } from '../client/connect.js';
 import { Misuse } from '../misuse.js';
 import { print, type Verb } from '../verbs/verb.js';
 import { allParked } from './parked.js';

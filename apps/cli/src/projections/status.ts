@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { connect } from '../client/connection.js';
+import { connect } from '../client/connect.js';
 import { print, type Verb } from '../verbs/verb.js';
 import { alignColumns } from './columns.js';
 import { readProjections, type ProjectionStatus } from './read-projections.js';

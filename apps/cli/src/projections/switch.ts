@@ -1,5 +1,5 @@
 import type { Client } from '../client/client.js';
-import { connect } from '../client/connection.js';
+import { connect } from '../client/connect.js';
 import { wholeNumber } from '../misuse.js';
 import { print, type Verb } from '../verbs/verb.js';
 import { requestSet, formatSets, setsOf, waitForSet, type ProjectionSet } from './sets.js';

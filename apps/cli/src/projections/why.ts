@@ -1,4 +1,4 @@
-import { connect } from '../client/connection.js';
+import { connect } from '../client/connect.js';
 import { print, type Verb } from '../verbs/verb.js';
 import { allParked, type ParkedStreamStatus } from './parked.js';
 import { readProjections, type ProjectionStatus } from './read-projections.js';

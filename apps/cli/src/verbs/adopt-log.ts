@@ -1,7 +1,5 @@
 import type { LogSurvey } from '#kernel/event-store';
 import type { LogKeyConfiguration } from '#platform/plain';
-import { adopting } from '../adoption/adopting.js';
-import { eventStoreAlone } from '../adoption/stopped-service.js';
 import { askToProceed } from '../ask-to-proceed.js';
 import { interruption } from '../interruption.js';
 import { progressLine } from '../progress.js';
@@ -15,6 +13,8 @@ export const adoptLog: Verb = (program, configured) =>
     .option('--json', 'print one JSON object and nothing else')
     .addHelpText('after', HELP)
     .action(async ({ yes = false, json = false }: { yes?: boolean; json?: boolean }) => {
+      const { adopting } = await import('../adoption/adopting.js');
+      const { eventStoreAlone } = await import('../adoption/stopped-service.js');
       const { eventStoreUrl, stop } = await eventStoreAlone(configured, interruption());
       try {
         const line = progressLine(json);

@@ -1,10 +1,5 @@
 import { join, resolve } from 'node:path';
-import { backUp } from '../backup/backing-up.js';
-import { formatBackup } from '../backup/printed.js';
-import { recipientsFrom } from '../backup/recipients.js';
-import { withBackupSources } from '../backup/sources.js';
 import { interruption } from '../interruption.js';
-import { secretFilesOf } from '../keys/key-files.js';
 import { progressLine } from '../progress.js';
 import { print, type Verb } from './verb.js';
 
@@ -27,12 +22,17 @@ export const backup: Verb = (program, configured) =>
     .option('--json', 'print one JSON object and nothing else')
     .addHelpText('after', HELP)
     .action(async ({ to, keysTo, recipient, full: isFull = false, json }: Options) => {
+      const { recipientsFrom } = await import('../backup/recipients.js');
       const recipients = recipientsFrom(recipient, configured.environment);
       const line = progressLine(json);
       const interrupted = interruption();
       const folder = resolve(to);
       const keysFolder = resolve(keysTo ?? join(folder, 'keys'));
       const target = { to: folder, keysTo: keysFolder, recipients, isFull, version: program.version()!, interrupted };
+      const { backUp } = await import('../backup/backing-up.js');
+      const { formatBackup } = await import('../backup/printed.js');
+      const { withBackupSources } = await import('../backup/sources.js');
+      const { secretFilesOf } = await import('../keys/key-files.js');
       const result = await withBackupSources(configured, interrupted, (sources) => backUp(sources, target, line.show));
       line.clear();
       print(json ? JSON.stringify(result) : formatBackup(result, keysFolder, secretFilesOf(configured)));

@@ -1,4 +1,3 @@
-import { demo } from '../demo/demo.js';
 import type { Verb } from './verb.js';
 
 export const demonstrate: Verb = (program, configured) =>
@@ -12,6 +11,7 @@ export const demonstrate: Verb = (program, configured) =>
     .option('--without <line>', 'leave out one line of the data set, and list the figures that depend on it')
     .addHelpText('after', HELP)
     .action(async (options: { json?: boolean; keep?: boolean; all?: boolean; without?: string; until?: string }) => {
+      const { demo } = await import('../demo/demo.js');
       process.exitCode = await demo(configured.environment, options);
     });
 

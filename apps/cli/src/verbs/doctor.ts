@@ -1,5 +1,3 @@
-import { examine, formatExamination } from '../doctor/examine.js';
-import { withInstallation } from '../doctor/examined-installation.js';
 import { print, type Verb } from './verb.js';
 
 export const doctor: Verb = (program, configured) =>
@@ -9,6 +7,8 @@ export const doctor: Verb = (program, configured) =>
     .option('--json', 'print one JSON object and nothing else')
     .addHelpText('after', HELP)
     .action(async ({ json }: { json?: boolean }) => {
+      const { examine, formatExamination } = await import('../doctor/examine.js');
+      const { withInstallation } = await import('../doctor/examined-installation.js');
       const examined = await withInstallation(configured, (installation) => examine(installation));
       print(json ? JSON.stringify(examined) : formatExamination(examined));
       if (examined.some(({ faults }) => faults.length > 0)) process.exitCode = 1;

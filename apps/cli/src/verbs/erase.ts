@@ -2,7 +2,7 @@ import { REPORT_LANGUAGES, type ReportLanguage } from '#reporting/annual';
 import { Argument, Option } from 'commander';
 import type { Bearer } from '#platform/plain';
 import type { Role } from '#nest/plain';
-import { connect } from '../client/connection.js';
+import { connect } from '../client/connect.js';
 import { survivorIdOf } from '../client/survivor-id.js';
 import { certificateOf, labelsIn } from '../erasure/certificate.js';
 import { Erasing, type ErasureOverview } from '../erasure/erasing.js';

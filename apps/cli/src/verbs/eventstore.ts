@@ -1,5 +1,3 @@
-import { connectionStringFrom } from '#platform/plain';
-import { startEventStore } from '../services/services.js';
 import { serve } from './serve.js';
 import type { Verb } from './verb.js';
 
@@ -10,14 +8,16 @@ export const eventstore: Verb = (program, configured) =>
     .option('--json', 'print { "url": …, "credentialFile": … } when ready')
     .option('--print-url', 'print the URL with user and password, which allow reading and appending')
     .addHelpText('after', HELP)
-    .action(({ json, printUrl }: { json?: boolean; printUrl?: boolean }) =>
-      serve(configured, startEventStore, ({ url: address, operatorCredentialFile: file }) => {
+    .action(async ({ json, printUrl }: { json?: boolean; printUrl?: boolean }) => {
+      const { connectionStringFrom } = await import('#platform/plain');
+      const { startEventStore } = await import('../services/services.js');
+      await serve(configured, startEventStore, ({ url: address, operatorCredentialFile: file }) => {
         const url = printUrl ? connectionStringFrom(address, { eventStoreCredentials: { file } }) : address;
         if (json) return JSON.stringify({ url, credentialFile: file });
         if (printUrl) return url;
         return `The event store is ready at ${url}\nThe user and the password of its operator are in ${file}`;
-      }),
-    );
+      });
+    });
 
 const HELP = `
 Any client of EventStoreDB can use it, with this URL, the certificate of its authority, and the user and password in the

@@ -2,9 +2,8 @@ import { REPORT_LANGUAGES, type ReportLanguage } from '#reporting/annual';
 import { resolve } from 'node:path';
 import { Option } from 'commander';
 import { PURPOSES } from '#nest/plain';
-import { connect } from '../client/connection.js';
+import { connect } from '../client/connect.js';
 import { survivorIdOf } from '../client/survivor-id.js';
-import { askerOf } from '../client/signer.js';
 import { alteredIn } from '../demo/history.js';
 import { labelsIn } from '../erasure/certificate.js';
 import { everythingOf, type Everything } from '../export/everything.js';
@@ -49,6 +48,7 @@ export const exportPerson: Verb = (program, configured) =>
       if (out !== undefined) mayBeWritten('--out', out);
       if (html !== undefined) mayBeWritten('--html', html);
 
+      const { askerOf } = await import('../client/signer.js');
       const { configuration, environment } = configured;
       const synthetic = configuration.mode === 'development';
       const by = askerOf(configuration, environment.HOMEWARD_TOKEN, typed);

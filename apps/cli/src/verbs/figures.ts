@@ -1,6 +1,6 @@
 import { Option } from 'commander';
 import { REPORT_LANGUAGES, annualPage, type ReportLanguage } from '#reporting/annual';
-import { connect } from '../client/connection.js';
+import { connect } from '../client/connect.js';
 import { cellsOf, figuresOf } from '../demo/compare.js';
 import { titledList } from '../demo/report.js';
 import { labelsIn } from '../erasure/certificate.js';

@@ -1,6 +1,6 @@
 import { Option } from 'commander';
 import { PURPOSES } from '#nest/plain';
-import { connect } from '../client/connection.js';
+import { connect } from '../client/connect.js';
 import { noSuchSurvivor, survivorIdOf } from '../client/survivor-id.js';
 import { historyOf, formatHistory } from '../demo/history.js';
 import { personIn } from '../misuse.js';

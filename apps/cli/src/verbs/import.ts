@@ -1,7 +1,4 @@
 import { Option } from 'commander';
-import { describeColumns } from '../import/help.js';
-import { importPeople } from '../import/import.js';
-import { template } from '../import/template.js';
 import { Misuse, notBlank, personIn } from '../misuse.js';
 import { print, type Verb } from './verb.js';
 
@@ -14,26 +11,32 @@ interface Options {
   readonly json?: boolean;
 }
 
-export const importFile: Verb = (program, configured) =>
-  program
-    .command('import')
-    .description('import people from a spreadsheet (CSV) into the running service')
-    .argument('[file]', 'e.g. people.csv')
-    .option('--template', 'print a header line and one invented row')
-    .option('--dry-run', 'check every row as the service would, and send nothing')
-    .option('--as <name>', 'the name of the recorder', 'import')
-    .addOption(new Option('--role <role>', 'their role').choices(['CASE_WORKER', 'SUPERVISOR']).default('CASE_WORKER'))
-    .option('--office <office>', 'their office, e.g. SiemReapCac')
-    .option('--json', 'print one JSON object and nothing else')
-    .addHelpText('after', () => `${HELP}\n${describeColumns()}`)
-    .action(async (file: string | undefined, { as, role, office, ...options }: Options) => {
-      if (options.template) return print(template());
-      if (file === undefined)
-        throw new Misuse('Which file? npx homeward import people.csv; --template prints a header line.');
-      const by = { id: personIn(as), role, office: office && notBlank('--office', office) };
-      const { dryRun = false, json = false } = options;
-      process.exitCode = await importPeople(configured, file, { dryRun, json, by });
-    });
+/** @param describeColumns for its help: they follow from the rules of the domain, which is loaded only for this command */
+export const importVerb =
+  (describeColumns?: () => string): Verb =>
+  (program, configured) =>
+    program
+      .command('import')
+      .description('import people from a spreadsheet (CSV) into the running service')
+      .argument('[file]', 'e.g. people.csv')
+      .option('--template', 'print a header line and one invented row')
+      .option('--dry-run', 'check every row as the service would, and send nothing')
+      .option('--as <name>', 'the name of the recorder', 'import')
+      .addOption(
+        new Option('--role <role>', 'their role').choices(['CASE_WORKER', 'SUPERVISOR']).default('CASE_WORKER'),
+      )
+      .option('--office <office>', 'their office, e.g. SiemReapCac')
+      .option('--json', 'print one JSON object and nothing else')
+      .addHelpText('after', () => `${HELP}\n${describeColumns?.() ?? ''}`)
+      .action(async (file: string | undefined, { as, role, office, ...options }: Options) => {
+        if (options.template) return print((await import('../import/template.js')).template());
+        if (file === undefined)
+          throw new Misuse('Which file? npx homeward import people.csv; --template prints a header line.');
+        const by = { id: personIn(as), role, office: office && notBlank('--office', office) };
+        const { dryRun = false, json = false } = options;
+        const { importPeople } = await import('../import/import.js');
+        process.exitCode = await importPeople(configured, file, { dryRun, json, by });
+      });
 
 const HELP = `
 Every row is one person, and becomes the commands that a case worker would send: a referral and, if their columns are

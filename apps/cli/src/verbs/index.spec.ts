@@ -2,9 +2,9 @@ import { Command } from 'commander';
 import { ProcessConfiguration } from '#platform/plain';
 import { verbsFor } from './index.js';
 
-const namesOf = async (asked?: string) => {
+const namesOf = async (...args: readonly string[]) => {
   const program = new Command('homeward');
-  const found = await verbsFor(asked);
+  const found = await verbsFor(args);
   return found.map(({ group, verb }) => [group, verb(program, new ProcessConfiguration({})).name()]);
 };
 
@@ -18,7 +18,8 @@ describe('the verbs of the command line', () => {
   });
 
   it('are loaded alone when one is named, and all together when none is known', async () => {
-    expect(await namesOf('who-looked')).toEqual([['Use:', 'who-looked']]);
+    expect(await namesOf('who-looked', '--json')).toEqual([['Use:', 'who-looked']]);
+    expect(await namesOf('help', 'who-looked')).toEqual([['Use:', 'who-looked']]);
     expect(await namesOf('toString')).toEqual(await namesOf());
   });
 });

@@ -1,8 +1,12 @@
 import type { Verb } from './verb.js';
 
-type Load = () => Promise<Verb>;
+/** @param isNamed whether this verb is the one that is run or explained, and not only listed */
+type Load = (isNamed: boolean) => Promise<Verb>;
 
-/** As the help and the reference list them. Loaded on demand: starting the service loads no other verb. */
+/**
+ * As the help and the reference list them. Loaded on demand: starting the service loads no other verb. A verb loads what
+ * its action needs when that runs: its help and a wrong use of it need nothing of the service.
+ */
 const groups: Readonly<Record<string, Readonly<Record<string, Load>>>> = {
   'Run:': {
     start: async () => (await import('./start.js')).start,
@@ -18,7 +22,10 @@ const groups: Readonly<Record<string, Readonly<Record<string, Load>>>> = {
     export: async () => (await import('./export.js')).exportPerson,
     erase: async () => (await import('./erase.js')).erase,
     registers: async () => (await import('./registers.js')).registers,
-    import: async () => (await import('./import.js')).importFile,
+    import: async (isNamed) =>
+      (await import('./import.js')).importVerb(
+        isNamed ? (await import('../import/help.js')).describeColumns : undefined,
+      ),
   },
   'Operate:': {
     doctor: async () => (await import('./doctor.js')).doctor,
@@ -42,10 +49,10 @@ interface GroupedVerb {
   readonly verb: Verb;
 }
 
-/** The requested verb, or all verbs, e.g. for the help. */
-export const verbsFor = (name = ''): Promise<readonly GroupedVerb[]> => {
-  const named = verbs.filter((one) => one.name === name);
-  return Promise.all(
-    (named.length > 0 ? named : verbs).map(async ({ group, load }) => ({ group, verb: await load() })),
-  );
+/** The requested verb, or all verbs, e.g. for the help. @param args as typed: `verify --json`, or `help verify` */
+export const verbsFor = (args: readonly string[]): Promise<readonly GroupedVerb[]> => {
+  const asked = args[0] === 'help' ? args[1] : args[0];
+  const named = verbs.filter(({ name }) => name === asked);
+  const isNamed = named.length > 0;
+  return Promise.all((isNamed ? named : verbs).map(async ({ group, load }) => ({ group, verb: await load(isNamed) })));
 };

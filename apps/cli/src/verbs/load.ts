@@ -1,6 +1,5 @@
 import { Argument } from 'commander';
 import { EVERYBODY } from '../../../../tools/border/kinds.js';
-import { loadBorder } from '../bulk/border.js';
 import { pastDay, wholeNumber } from '../misuse.js';
 import type { Verb } from './verb.js';
 
@@ -24,15 +23,17 @@ export const load: Verb = (program, configured) =>
     .option('--until <day>', 'move all dates, so that the year ends on this day: today, or a day such as 2025-06-30')
     .option('--json', 'print one JSON object and nothing else')
     .addHelpText('after', HELP)
-    .action(async (_: string, { people, seed, until, json = false }: Options) =>
-      loadBorder(configured, {
+    .action(async (_: string, { people, seed, until, json = false }: Options) => {
+      const order = {
         people: wholeNumber('--people', people, 1, PEOPLE_MAX),
         seed: wholeNumber('--seed', seed, 0, 2 ** 31 - 1),
         until:
           until === undefined ? undefined : pastDay('--until', until, configured.configuration.settings.home.timeZone),
         json,
-      }),
-    );
+      };
+      const { loadBorder } = await import('../bulk/border.js');
+      await loadBorder(configured, order);
+    });
 
 const HELP = `
 border-2020 has one invented, SYNTHETIC person for each of the 63,793 people deported from Thailand in 2020: about eleven

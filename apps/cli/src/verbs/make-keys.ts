@@ -1,7 +1,5 @@
 import { resolve } from 'node:path';
 import { ConfigurationError } from '#platform/plain';
-import { makeIdentity } from '../backup/recipients.js';
-import { makeKeyFiles, rotateLogKey } from '../keys/key-files.js';
 import { print, type Verb } from './verb.js';
 
 export const makeKeys: Verb = (program, configured) =>
@@ -13,12 +11,14 @@ export const makeKeys: Verb = (program, configured) =>
     .addHelpText('after', HELP)
     .action(async (options: { rotateLogKey?: boolean; backupIdentity?: string }) => {
       if (options.backupIdentity) {
+        const { makeIdentity } = await import('../backup/recipients.js');
         const file = resolve(options.backupIdentity);
         const recipient = await makeIdentity(file);
         return print(
           `Created ${file}: move it to another machine, and keep two copies.\nHOMEWARD_BACKUP_RECIPIENT=${recipient}`,
         );
       }
+      const { makeKeyFiles, rotateLogKey } = await import('../keys/key-files.js');
       if (options.rotateLogKey) {
         const { file, epoch } = rotateLogKey(configured);
         return print(`Started epoch ${epoch} of the log key: ${file}\nRestart all processes of the service now.`);

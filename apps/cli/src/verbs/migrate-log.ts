@@ -1,7 +1,5 @@
 import { askToProceed } from '../ask-to-proceed.js';
 import { interruption } from '../interruption.js';
-import { migrateService } from '../migrate/migrate-service.js';
-import { formatMigration, formatSurvey } from '../migrate/printed.js';
 import { progressLine } from '../progress.js';
 import { print, type Verb } from './verb.js';
 
@@ -25,6 +23,8 @@ export const migrateLog: Verb = (program, configured) =>
     .option('--json', 'print one JSON object and nothing else')
     .addHelpText('after', HELP)
     .action(async ({ to, credentials, yes = false, json = false }: Options) => {
+      const { migrateService } = await import('../migrate/migrate-service.js');
+      const { formatMigration, formatSurvey } = await import('../migrate/printed.js');
       const line = progressLine(json);
       const interrupted = interruption();
       const migrated = await migrateService(

@@ -1,11 +1,5 @@
 import { interruption } from '../interruption.js';
 import { Misuse } from '../misuse.js';
-import { acceptLoss } from '../recover/accept-loss.js';
-import { acceptMove } from '../recover/accept-move.js';
-import { findingsIn, isMismatched, type RecoveryFindings } from '../recover/findings.js';
-import { formatFindings } from '../recover/printed.js';
-import { withRecoveryStores, type RecoveryStores } from '../recover/stores.js';
-import { CommandRefused } from '../client/client.js';
 import { progressLine } from '../progress.js';
 import { print, type Verb } from './verb.js';
 
@@ -31,34 +25,18 @@ export const recover: Verb = (program, configured) =>
       if (accepts && !/\S/.test(reason))
         throw new Misuse('--accept-loss needs --reason "why": it is recorded with the loss.');
       if (reason.length > REASON_MAX_LENGTH) throw new Misuse(`--reason may have ${REASON_MAX_LENGTH} characters.`);
+      const { recovering } = await import('../recover/recovering.js');
+      const { withRecoveryStores } = await import('../recover/stores.js');
       await withRecoveryStores(configured, interruption(), async (stores) => {
         const line = progressLine();
-        const findings = await findingsIn(stores, (events) => line.show('Reading the log', events, 'events'));
-        line.clear();
-        if (moves) return print(await moveAndFormat(stores, findings));
-        if (!accepts) {
-          print(formatFindings(findings));
-          if (isMismatched(findings)) process.exitCode = 1;
-          return;
-        }
-        if (!isMismatched(findings))
-          throw new CommandRefused('Nothing is missing: there is no loss to accept.', 'NOTHING_TO_RECOVER');
-        const { head, finding } = findings.head;
-        if (finding && !head)
-          throw new CommandRefused(`What is given up cannot be named. ${finding.what}`, 'HEAD_UNREADABLE');
-        await acceptLoss(stores, findings, reason.trim());
-        print('The loss is recorded, and all views are rebuilt from the first event: npx homeward start');
+        const accepted = { loss: accepts, move: moves, reason: reason.trim() };
+        const { text, isMismatched } = await recovering(stores, accepted, (events) =>
+          line.show('Reading the log', events, 'events'),
+        ).finally(line.clear);
+        print(text);
+        if (isMismatched) process.exitCode = 1;
       });
     });
-
-/** @returns the next step. @throws Refused */
-const moveAndFormat = async (stores: RecoveryStores, findings: RecoveryFindings): Promise<string> => {
-  if (!isMismatched(findings)) throw new CommandRefused('Everything stands on this log already.', 'NOTHING_TO_RECOVER');
-  if (!findings.isMoved)
-    throw new CommandRefused('Something is missing from this log. Run: npx homeward recover', 'LOG_NOT_MOVED');
-  await acceptMove(stores, findings);
-  return 'All views are rebuilt from the first event: npx homeward start';
-};
 
 const HELP = `
 The service refuses a log that is shorter than the one it knows, or another log: after the restore of an older backup, or

@@ -1,5 +1,5 @@
 import type { Bearer, ProcessConfiguration } from '#platform/plain';
-import { connect } from '../client/connection.js';
+import { connect } from '../client/connect.js';
 import { Misuse, personIn } from '../misuse.js';
 import { readInputFile } from '../read-input-file.js';
 import { formatCommand, formatOutcome, sendAll, type ToSend } from '../registers/send.js';

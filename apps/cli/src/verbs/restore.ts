@@ -1,8 +1,5 @@
 import { resolve } from 'node:path';
-import { identitiesIn } from '../backup/recipients.js';
 import { interruption } from '../interruption.js';
-import { formatRestore } from '../restore/printed.js';
-import { restore as restoreBackup } from '../restore/restoring.js';
 import { progressLine } from '../progress.js';
 import { print, type Verb } from './verb.js';
 
@@ -23,9 +20,12 @@ export const restore: Verb = (program, configured) =>
     .option('--json', 'print one JSON object and nothing else')
     .addHelpText('after', HELP)
     .action(async ({ from, keysFrom, identity, json }: Options) => {
+      const { identitiesIn } = await import('../backup/recipients.js');
       const identities = identitiesIn(resolve(identity));
       const line = progressLine(json);
       const order = { from: resolve(from), keysFrom: keysFrom && resolve(keysFrom), identities };
+      const { formatRestore } = await import('../restore/printed.js');
+      const { restore: restoreBackup } = await import('../restore/restoring.js');
       const result = await restoreBackup(configured, { ...order, interrupted: interruption() }, line.show);
       line.clear();
       const { manifest, keys, isMissing } = result;

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import type { Configuration } from '#platform/plain';
-import { startServices, type Running } from '../services/services.js';
+import type { Running } from '../services/services.js';
 import { serve } from './serve.js';
 import { print, type Verb } from './verb.js';
 
@@ -9,7 +9,10 @@ export const start: Verb = (program, configured) =>
     .command('start')
     .description('run the service on this machine, in the foreground; its data is kept in .homeward/')
     .addHelpText('after', HELP)
-    .action(() => serve(configured, startServices, (running) => welcome(running, configured.configuration), print));
+    .action(async () => {
+      const { startServices } = await import('../services/services.js');
+      await serve(configured, startServices, (running) => welcome(running, configured.configuration), print);
+    });
 
 /** Where everything is. The first line is for programs, too. */
 const welcome = ({ url, data }: Running, { mode, issuer }: Configuration): string => {

@@ -1,7 +1,5 @@
 import { Option } from 'commander';
 import { ROLES, type Role } from '#nest/plain';
-import { urlOf } from '../client/connection.js';
-import { signerOf } from '../client/signer.js';
 import { notBlank, personIn } from '../misuse.js';
 import { print, type Verb } from './verb.js';
 
@@ -16,6 +14,8 @@ export const token: Verb = (program, configured) =>
     .addHelpText('after', HELP)
     .action(async ({ role, as, office, json }: { role: Role; as: string; office?: string; json?: boolean }) => {
       const bearer = { id: personIn(as), role, office: office && notBlank('--office', office) };
+      const { urlOf } = await import('../client/connection.js');
+      const { signerOf } = await import('../client/signer.js');
       const { configuration } = configured;
       const signed = await (await signerOf(configuration, urlOf(configuration))).sign(bearer);
       print(json ? JSON.stringify({ token: signed }) : signed);

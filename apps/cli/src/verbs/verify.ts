@@ -1,9 +1,3 @@
-import { openDocumentsOf, formatDocuments } from '../verify/documents.js';
-import { formatKeys, verifyKeysOf } from '../verify/keys.js';
-import { ledgerIn } from '../verify/ledger.js';
-import { verificationIn } from '../verify/stores.js';
-import { formatVerifyResult } from '../verify/printed.js';
-import { verify as verifyStores } from '../verify/verify.js';
 import { progressLine } from '../progress.js';
 import { print, type Verb } from './verb.js';
 
@@ -27,6 +21,12 @@ export const verify: Verb = (program, configured) =>
     .option('--json', 'print one JSON object and nothing else')
     .addHelpText('after', HELP)
     .action(async ({ ledger, public: isPublic = false, keys, json }: Options) => {
+      const { openDocumentsOf, formatDocuments } = await import('../verify/documents.js');
+      const { formatKeys, verifyKeysOf } = await import('../verify/keys.js');
+      const { ledgerIn } = await import('../verify/ledger.js');
+      const { verificationIn } = await import('../verify/stores.js');
+      const { formatVerifyResult } = await import('../verify/printed.js');
+      const { verify: verifyStores } = await import('../verify/verify.js');
       const known = ledger === undefined ? new Map<string, string>() : await ledgerIn(ledger);
       const stores = await verificationIn(configured, { isPublic });
       const line = progressLine(json);

@@ -1,6 +1,6 @@
 import { Option } from 'commander';
 import { PURPOSES } from '#nest/plain';
-import { connect } from '../client/connection.js';
+import { connect } from '../client/connect.js';
 import { survivorIdOf } from '../client/survivor-id.js';
 import { looksAt, type RecordedLook, type LookHistory } from '../client/looks.js';
 import { nameInWords } from '../export/words.js';
