@@ -1,5 +1,5 @@
 import type { SurvivorEventType } from '#domain/survivor';
-import { categoryOf, subjectOf, type RecordedEvent } from '#kernel/event-store';
+import { categoryOf, laterInstant, subjectOf, type RecordedEvent } from '#kernel/event-store';
 
 /** What may make two records alike. */
 export const TYPES: ReadonlySet<string> = new Set<SurvivorEventType>([
@@ -50,13 +50,14 @@ export const subjectsIn = (events: readonly RecordedEvent[], types: ReadonlySet<
 /**
  * Each survivor of these events with the latest instant of recording up to their last one. It never goes back: the clocks
  * of two processes differ, and each pair must be found by the later of its two events.
+ * @param before the latest instant of all events before these
  */
 export const lastInstants = (events: readonly RecordedEvent[], before: string): ReadonlyMap<string, string> => {
   const last = new Map<string, string>();
   let upTo = before;
   for (const event of events) {
+    upTo = laterInstant(upTo, event);
     if (!isCostly(event)) continue;
-    if (event.recordedAt > upTo) upTo = event.recordedAt;
     const survivorId = subjectOf(event.stream);
     last.delete(survivorId);
     last.set(survivorId, upTo);

@@ -20,7 +20,7 @@ import {
 } from '#domain/between-offices';
 import type { JsonObject } from '#kernel/decider';
 import { PersonToken, type SurvivorState } from '#domain/survivor';
-import { EventStore, MAX_SKEW_MS, POLICY_ROLE, type RecordedEvent } from '#kernel/event-store';
+import { EventStore, POLICY_ROLE, type RecordedEvent } from '#kernel/event-store';
 import { AggregateStores } from '#nest';
 import type { CheckpointRow } from '#kernel/projections';
 import { tokenWith, type Token } from '#kernel/integrity';
@@ -72,8 +72,6 @@ const allSideBySide = async <One>(all: Iterable<One>, work: (one: One) => Promis
 export class DuplicateMatcher implements OnApplicationBootstrap, BeforeApplicationShutdown {
   readonly #token: Token;
   readonly #reader: BatchReader;
-  /** The latest instant of recording that was met so far. */
-  #upTo: string | undefined;
 
   constructor(
     store: EventStore,
@@ -101,7 +99,7 @@ export class DuplicateMatcher implements OnApplicationBootstrap, BeforeApplicati
    */
   async #handle(events: readonly RecordedEvent[], signal: AbortSignal): Promise<void> {
     const [compared, moved] = [subjectsIn(events, TYPES), subjectsIn(events, MOVES)];
-    const inOrder = lastInstants(events, (this.#upTo ??= this.#before()));
+    const inOrder = lastInstants(events, this.#reader.latestInstant ?? '');
     if (compared.size > 0) await this.#untilIndexed(events.at(-1)!.position, signal);
     if (inOrder.size > 0) await this.first.untilAtRest(signal);
     await allSideBySide(inOrder, async ([survivorId, upTo]) => {
@@ -111,13 +109,6 @@ export class DuplicateMatcher implements OnApplicationBootstrap, BeforeApplicati
       if (compared.has(survivorId)) await this.#compare(survivorId, one, alike);
       if (moved.has(survivorId)) await this.#followOffices(survivorId, one, alike);
     });
-    this.#upTo = [...inOrder.values()].at(-1) ?? this.#upTo;
-  }
-
-  /** An instant after all that was read before this start: a little too much is compared at first, never too little. */
-  #before(): string {
-    const at = this.#reader.handledUpTo;
-    return at === undefined ? '' : new Date(Date.parse(at) + 2 * MAX_SKEW_MS).toISOString();
   }
 
   /** Waits until the tokens of all that is compared are there, for as long as the index moves on. */

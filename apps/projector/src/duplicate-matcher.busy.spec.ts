@@ -1,0 +1,72 @@
+import { randomUUID } from 'node:crypto';
+import { jest } from '@jest/globals';
+import { Logger } from '@nestjs/common';
+import { pairIdOf } from '#domain/between-offices';
+import { bareEvent } from '#kernel/event-store/testing';
+import { NeverAtRest, keepBusy } from './testing/busy-views.js';
+import { pollUntil } from './testing/checkpoints.js';
+import { MatcherRun, sokha, sophea } from './testing/matcher-run.js';
+import { ViewsFirst } from './views-first.js';
+
+Logger.overrideLogger(false);
+
+let run: MatcherRun;
+beforeEach(async () => {
+  run = await MatcherRun.open();
+});
+afterEach(async () => {
+  jest.restoreAllMocks();
+  await run.close();
+});
+
+const named = { givenName: 'Bopha', familyName: 'Meas' };
+
+describe('the reader that compares records, while the views are at work', () => {
+  it('compares nothing, passes nothing by, and does all of it afterwards, also over a stop', async () => {
+    const busy = new NeverAtRest();
+    await run.start(busy);
+    const ids = [await run.receiveReferral(sokha, named), await run.receiveReferral(sophea, named)];
+    await pollUntil(
+      async () => busy.asked,
+      (asked) => asked > 0,
+    );
+    const [referral] = await run.store.read(`survivor-${ids[0]!}`);
+    expect(await run.store.read(`duplicate-${pairIdOf(ids)}`)).toEqual([]);
+    expect(await run.position()).toBeLessThan(referral!.position);
+    await run.start();
+    expect(await run.suspicions(ids)).toMatchObject([{ type: 'DuplicateSuspected' }]);
+  });
+
+  it('goes on by and by where they never rest', async () => {
+    const first = new ViewsFirst();
+    first.longestWaitMs = 50;
+    const { end, writing } = keepBusy(first);
+    await run.start(first);
+    const ids = [await run.receiveReferral(sokha, named), await run.receiveReferral(sophea, named)];
+    expect(await run.suspicions(ids)).toMatchObject([{ type: 'DuplicateSuspected' }]);
+    end();
+    await writing;
+  });
+
+  it('moves on at once past entries with nothing to compare', async () => {
+    await run.start(new NeverAtRest());
+    const stream = `access-${randomUUID()}`;
+    await run.store.append(stream, [bareEvent('PersonalDataRead')], -1);
+    expect(await run.suspicions([randomUUID(), randomUUID()])).toEqual([]);
+  });
+
+  it('reads the records of several people side by side', async () => {
+    const ids = [await run.receiveReferral(sokha, named), await run.receiveReferral(sophea, { givenName: 'Chenda' })];
+    const [read, reading] = [run.store.read.bind(run.store), new Set<string>()];
+    let meet = () => {};
+    const both = new Promise<void>((resolve) => (meet = resolve));
+    jest.spyOn(run.store, 'read').mockImplementation(async (stream, from) => {
+      if (!stream.startsWith('survivor-')) return read(stream, from);
+      if (reading.add(stream).size === ids.length) meet();
+      await both;
+      return read(stream, from);
+    });
+    await run.start();
+    expect(await run.suspicions(ids).finally(() => meet())).toEqual([]);
+  });
+});
