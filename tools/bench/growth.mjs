@@ -20,7 +20,7 @@ const HELP = `npm run build && node tools/bench/growth.mjs [options]
   --events <n,n>  the sizes, one after the other (10000,100000)
   --json          the raw numbers only
 
-1,000,000 events take an hour on two processors, and 10 GB of disk. The raw numbers are kept in
+1,000,000 events take some hours on two processors, and 10 GB of disk. The raw numbers are kept in
 tools/bench/results/growth.json, each part as soon as it is measured.`;
 
 const { values } = parseArgs({

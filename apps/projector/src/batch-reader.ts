@@ -40,9 +40,9 @@ export class BatchReader {
     this.#place = actingPlaceOf(store, db, stores, name);
   }
 
-  /** When the last event that was handled was recorded; undefined before the first. */
-  get handledUpTo(): string | undefined {
-    return this.#place.recordedAt;
+  /** The latest instant at which anything that was handled was recorded; undefined before the first event. */
+  get latestInstant(): string | undefined {
+    return this.#place.latestInstant;
   }
 
   start(handle: Handle): void {

@@ -1,5 +1,5 @@
 import type { SurvivorEventType } from '#domain/survivor';
-import { categoryOf, subjectOf, type RecordedEvent } from '#kernel/event-store';
+import { categoryOf, laterInstant, subjectOf, type RecordedEvent } from '#kernel/event-store';
 
 /** What may make two records alike. */
 export const TYPES: ReadonlySet<string> = new Set<SurvivorEventType>([
@@ -20,7 +20,7 @@ export const MOVES: ReadonlySet<string> = new Set<SurvivorEventType>([
 const COSTLY: ReadonlySet<string> = new Set([...TYPES, ...MOVES]);
 
 /** After so many records the checkpoint is kept: everybody sees that it moves, and a stop repeats little. */
-const CHECKPOINT_EVERY_RECORDS = 10;
+const CHECKPOINT_EVERY_RECORDS = 25;
 
 const isAny =
   (types: ReadonlySet<string>) =>
@@ -28,18 +28,21 @@ const isAny =
     categoryOf(stream) === 'survivor' && types.has(type) && !flaw;
 
 export const isCostly = isAny(COSTLY);
+export const isCompared = isAny(TYPES);
 
-/** A batch in parts, each with events of so many records that cost time. */
+/** A batch in parts, each with events of so many records that cost time: it ends before another one, not within one. */
 export function* slices(batch: readonly RecordedEvent[]): Generator<readonly RecordedEvent[]> {
   let slice: RecordedEvent[] = [];
   const costly = new Set<string>();
   for (const event of batch) {
+    const isAnother = isCostly(event) && !costly.has(event.stream);
+    if (isAnother && costly.size === CHECKPOINT_EVERY_RECORDS) {
+      yield slice;
+      slice = [];
+      costly.clear();
+    }
+    if (isAnother) costly.add(event.stream);
     slice.push(event);
-    if (isCostly(event)) costly.add(event.stream);
-    if (costly.size < CHECKPOINT_EVERY_RECORDS) continue;
-    yield slice;
-    slice = [];
-    costly.clear();
   }
   if (slice.length > 0) yield slice;
 }
@@ -47,16 +50,21 @@ export function* slices(batch: readonly RecordedEvent[]): Generator<readonly Rec
 export const subjectsIn = (events: readonly RecordedEvent[], types: ReadonlySet<string>): ReadonlySet<string> =>
   new Set(events.filter(isAny(types)).map(({ stream }) => subjectOf(stream)));
 
+/** The survivors whose records begin with one of these events. */
+export const begunIn = (events: readonly RecordedEvent[]): ReadonlySet<string> =>
+  new Set(events.filter(({ revision }) => revision === 0).map(({ stream }) => subjectOf(stream)));
+
 /**
  * Each survivor of these events with the latest instant of recording up to their last one. It never goes back: the clocks
  * of two processes differ, and each pair must be found by the later of its two events.
+ * @param before the latest instant of all events before these
  */
 export const lastInstants = (events: readonly RecordedEvent[], before: string): ReadonlyMap<string, string> => {
   const last = new Map<string, string>();
   let upTo = before;
   for (const event of events) {
+    upTo = laterInstant(upTo, event);
     if (!isCostly(event)) continue;
-    if (event.recordedAt > upTo) upTo = event.recordedAt;
     const survivorId = subjectOf(event.stream);
     last.delete(survivorId);
     last.set(survivorId, upTo);

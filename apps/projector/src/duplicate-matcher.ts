@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import {
   Inject,
@@ -8,60 +7,37 @@ import {
   type OnApplicationBootstrap,
 } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { v5 } from 'uuid';
-import {
-  DUPLICATE_MATCHER as NAME,
-  currentOfficeOf,
-  descriptionOf,
-  findReasons,
-  pairIdOf,
-  tokensOf,
-  type Suspicion,
-} from '#domain/between-offices';
-import type { JsonObject } from '#kernel/decider';
+import { DUPLICATE_MATCHER as NAME, descriptionOf, tokensOf } from '#domain/between-offices';
 import { PersonToken, type SurvivorState } from '#domain/survivor';
-import { EventStore, MAX_SKEW_MS, POLICY_ROLE, type RecordedEvent } from '#kernel/event-store';
+import { EventStore, POLICY_ROLE, type RecordedEvent } from '#kernel/event-store';
 import { AggregateStores } from '#nest';
 import type { CheckpointRow } from '#kernel/projections';
 import { tokenWith, type Token } from '#kernel/integrity';
 import { BatchReader } from './batch-reader.js';
+import { Comparison, oncePerPair, suspicionOf, unlessUnreadable, type PairCommand } from './comparison.js';
 import { alikeIn } from './duplicate-candidates.js';
-import { MOVES, TYPES, isCostly, lastInstants, slices, subjectsIn } from './compared-events.js';
+import { MOVES, TYPES, begunIn, isCompared, isCostly, lastInstants, slices, subjectsIn } from './compared-events.js';
 import { GATHERING } from './log.js';
-import { isOfOneRecord } from './unreadable-record.js';
 import { ViewsFirst } from './views-first.js';
 
 const BY = { id: NAME, role: POLICY_ROLE, organisation: 'Homeward' };
-
-/** Two people judge each suspected pair. */
-const SUSPECTED_MAX = 3;
 
 /** Milliseconds without a move of the index, after which it has stopped: it is awaited again later. */
 const INDEX_TIMEOUT_MS = 5_000;
 const INDEX_POLL_MS = 50;
 
 /**
- * Records and pairs that cannot be read are left out, so that none stops the others: each later entry about the person
- * compares them again.
- */
-const unlessUnreadable = async <Read>(read: () => Promise<Read>): Promise<Read | undefined> => {
-  try {
-    return await read();
-  } catch (error) {
-    if (isOfOneRecord(error)) return undefined;
-    throw error;
-  }
-};
-
-/**
  * One after the other, most of the time would be spent on waiting for the stores. All have ended when this does, and so
  * has whatever they record.
  * @throws the error of the first that failed
  */
-const allSideBySide = async <One>(all: Iterable<One>, work: (one: One) => Promise<void>): Promise<void> => {
-  const outcomes = await Promise.allSettled([...all].map(work));
-  const failed = outcomes.find(({ status }) => status === 'rejected');
-  if (failed?.status === 'rejected') throw failed.reason;
+const allSideBySide = async <One, Result>(
+  all: Iterable<One>,
+  work: (one: One) => Promise<Result>,
+): Promise<readonly Result[]> => {
+  const results = [...all].map(work);
+  await Promise.allSettled(results);
+  return Promise.all(results);
 };
 
 /**
@@ -72,8 +48,6 @@ const allSideBySide = async <One>(all: Iterable<One>, work: (one: One) => Promis
 export class DuplicateMatcher implements OnApplicationBootstrap, BeforeApplicationShutdown {
   readonly #token: Token;
   readonly #reader: BatchReader;
-  /** The latest instant of recording that was met so far. */
-  #upTo: string | undefined;
 
   constructor(
     store: EventStore,
@@ -96,28 +70,28 @@ export class DuplicateMatcher implements OnApplicationBootstrap, BeforeApplicati
   }
 
   /**
-   * Nobody waits for it, so it yields to the readers that people wait for: before each part, since after each record
-   * every suspicion would be a batch of its own to all of them.
+   * Nobody waits for it, so before each part it yields to the readers that people wait for. What it suspects is recorded
+   * together, or else each suspicion would be a batch of its own to all of them.
    */
   async #handle(events: readonly RecordedEvent[], signal: AbortSignal): Promise<void> {
-    const [compared, moved] = [subjectsIn(events, TYPES), subjectsIn(events, MOVES)];
-    const inOrder = lastInstants(events, (this.#upTo ??= this.#before()));
-    if (compared.size > 0) await this.#untilIndexed(events.at(-1)!.position, signal);
-    if (inOrder.size > 0) await this.first.untilAtRest(signal);
-    await allSideBySide(inOrder, async ([survivorId, upTo]) => {
-      const one = await this.#stateOf(survivorId);
-      if (!one) return;
+    const [compared, moved, begun] = [subjectsIn(events, TYPES), subjectsIn(events, MOVES), begunIn(events)];
+    const inOrder = lastInstants(events, this.#reader.latestInstant ?? '');
+    if (inOrder.size === 0) return;
+    const described = events.findLast(isCompared);
+    if (described) await this.#untilIndexed(described.position, signal);
+    await this.first.untilAtRest(signal);
+    const comparison = new Comparison(this.stores);
+    const found = await allSideBySide(inOrder, async ([survivorId, upTo]) => {
+      const one = await comparison.stateOf(survivorId);
+      if (!one) return [];
       const alike = await this.#alike(survivorId, one, upTo);
-      if (compared.has(survivorId)) await this.#compare(survivorId, one, alike);
-      if (moved.has(survivorId)) await this.#followOffices(survivorId, one, alike);
+      const likenesses = compared.has(survivorId) ? await comparison.likenesses(survivorId, one, alike) : [];
+      // of a record that begins here no other pair was suspected before, and to find none costs a read for each
+      const known = begun.has(survivorId) ? likenesses.map(({ ids: [, otherId] }) => otherId) : alike;
+      const moves = moved.has(survivorId) ? await comparison.moves(survivorId, one, known) : [];
+      return [...likenesses.flatMap(suspicionOf), ...moves];
     });
-    this.#upTo = [...inOrder.values()].at(-1) ?? this.#upTo;
-  }
-
-  /** An instant after all that was read before this start: a little too much is compared at first, never too little. */
-  #before(): string {
-    const at = this.#reader.handledUpTo;
-    return at === undefined ? '' : new Date(Date.parse(at) + 2 * MAX_SKEW_MS).toISOString();
+    await allSideBySide(oncePerPair(found.flat()), (command) => this.#transact(command));
   }
 
   /** Waits until the tokens of all that is compared are there, for as long as the index moves on. */
@@ -138,35 +112,6 @@ export class DuplicateMatcher implements OnApplicationBootstrap, BeforeApplicati
     return rows[0];
   }
 
-  async #compare(survivorId: string, one: SurvivorState, alike: readonly string[]): Promise<void> {
-    let suspected = 0;
-    for (const otherId of alike) {
-      const other = await this.#stateOf(otherId);
-      const reasons = other ? findReasons(one, other) : [];
-      if (!other || reasons.length === 0) continue;
-      await this.#suspect([survivorId, otherId], [one, other], reasons);
-      suspected += 1;
-      if (suspected === SUSPECTED_MAX) return;
-    }
-  }
-
-  /** The supervisors of an office that has got a case see what is suspected of it. */
-  async #followOffices(survivorId: string, one: SurvivorState, alike: readonly string[]): Promise<void> {
-    for (const otherId of alike) {
-      const duplicateId = pairIdOf([survivorId, otherId]);
-      const pair = await unlessUnreadable(
-        async () => (await this.stores.of('duplicate').load(duplicateId)) as Suspicion,
-      );
-      const other = pair?.suspected && !pair.outcome ? await this.#stateOf(otherId) : undefined;
-      const offices = other && sidesOf([survivorId, otherId], [one, other])?.map(({ office }) => office);
-      if (offices) await this.#transact(duplicateId, 'FollowOffices', { offices }, randomUUID());
-    }
-  }
-
-  async #stateOf(survivorId: string): Promise<SurvivorState | undefined> {
-    return unlessUnreadable(async () => (await this.stores.of('survivor').load(survivorId)) as SurvivorState);
-  }
-
   /** Survivors with signs enough to open their records, the likeliest first. */
   async #alike(survivorId: string, state: SurvivorState, upTo: string): Promise<readonly string[]> {
     const person = descriptionOf(state);
@@ -181,27 +126,8 @@ export class DuplicateMatcher implements OnApplicationBootstrap, BeforeApplicati
     return found.map(({ subject }) => subject);
   }
 
-  async #suspect(ids: readonly string[], states: readonly SurvivorState[], reasons: readonly string[]): Promise<void> {
-    const sides = sidesOf(ids, states);
-    if (!sides) return;
-    const [survivorIds, offices] = [sides.map(({ id }) => id), sides.map(({ office }) => office)];
-    const duplicateId = pairIdOf(ids);
-    await this.#transact(duplicateId, 'SuspectDuplicate', { survivorIds, offices, reasons }, v5(NAME, duplicateId));
-  }
-
-  async #transact(duplicateId: string, name: string, command: JsonObject, commandId: string): Promise<void> {
+  async #transact({ duplicateId, name, command, commandId }: PairCommand): Promise<void> {
     const metadata = { by: BY, now: new Date().toISOString(), commandId };
     await unlessUnreadable(() => this.stores.of('duplicate').transact(duplicateId, name, command, metadata));
   }
 }
-
-/** The records of a pair, always in the same order, with their offices; undefined while one has none. */
-const sidesOf = (ids: readonly string[], states: readonly SurvivorState[]) => {
-  const sides = ids
-    .flatMap((id, index) => {
-      const office = currentOfficeOf(states[index]!);
-      return office === undefined ? [] : [{ id, office }];
-    })
-    .toSorted((one, other) => (one.id < other.id ? -1 : 1));
-  return sides.length === ids.length ? sides : undefined;
-};

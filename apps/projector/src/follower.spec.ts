@@ -204,6 +204,21 @@ it('writes every batch as work to which the comparing of records yields', async 
   await at(2);
 });
 
+it('writes what the comparing of records has recorded as work that it need not await', async () => {
+  await openTestLog(log);
+  await met(log);
+  await start();
+  await at(2);
+  let awaited = 0;
+  first.during = async (work) => {
+    awaited += 1;
+    return work();
+  };
+  await log.append(`duplicate-${randomUUID()}`, [bareEvent('DuplicateSuspected')], -1);
+  await at(3);
+  expect(awaited).toBe(0);
+});
+
 it('reports after each batch that rows have changed, so that the day counts are looked at', async () => {
   let batches = 0;
   first.during = async (work) => {

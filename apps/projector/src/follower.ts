@@ -76,7 +76,7 @@ export class Follower implements OnApplicationBootstrap, BeforeApplicationShutdo
       const after = projector.position;
       const subscribe = (signal: AbortSignal) => subscribeUntilDrop(this.store, { after, signal, onLive });
       const project = async (batch: readonly RecordedEvent[]) => {
-        await this.first.during(() => observeBatch('views', batch, () => projector.project(batch)));
+        await this.first.duringBatch(batch, () => observeBatch('views', batch, () => projector.project(batch)));
         this.changed();
         this.#analyseAsItGrows(batch.length);
       };

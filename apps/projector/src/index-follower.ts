@@ -76,7 +76,7 @@ export class IndexFollower implements OnApplicationBootstrap, BeforeApplicationS
       const following = { after: projector.position, signal: until, onLive, acts, gatheringMs };
       for await (const batch of subscribeUntilDrop(this.store, following)) {
         const work = async () => projector.project(await this.#openEvents(batch));
-        await this.first.during(() => observeBatch('indexes', batch, work));
+        await this.first.duringBatch(batch, () => observeBatch('indexes', batch, work));
         progressed();
       }
     });

@@ -42,6 +42,11 @@ describe('what the projector reads', () => {
     expect(await batchesFor(40, (n) => look(n))).toBeLessThan(10);
   });
 
+  it('arrives in one batch when many pairs were suspected, for which nobody waits', async () => {
+    const suspect = () => tell(`duplicate-${randomUUID()}`, -1, 'DuplicateSuspected');
+    expect(await batchesFor(40, suspect)).toBeLessThan(10);
+  });
+
   it('arrives in one batch for a reader that acts on none of it', async () => {
     const tellOne = () => tell(`survivor-${randomUUID()}`);
     expect(await batchesFor(40, tellOne, ({ type }) => type === 'ErasureApproved')).toBeLessThan(10);

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Logger } from '@nestjs/common';
+import type { DuplicateEvents } from '#domain/between-offices';
 import type { AccessEvents } from '#security/access-log';
 import { isOurStream, originOf, type EventStore, type RecordedEvent } from '#kernel/event-store';
 import type { LogByPosition } from '#kernel/projections';
@@ -20,12 +21,14 @@ export const GATHERING = Symbol('GATHERING');
 /** The most events to buffer. */
 const BATCH_MAX_EVENTS = 2_000;
 
-const UNAWAITED_TYPES: ReadonlySet<string> = new Set<keyof AccessEvents>([
+const UNAWAITED_TYPES: ReadonlySet<string> = new Set<keyof AccessEvents | keyof DuplicateEvents>([
   'PersonalDataRead',
   'CommandRefused',
   'ReadingRefused',
   'ReasonsRead',
   'FiguresRead',
+  'DuplicateSuspected',
+  'DuplicateOfficesChanged',
 ]);
 
 /** What a user may wait for in the views. */

@@ -1,3 +1,4 @@
+import type { RecordedEvent } from '#kernel/event-store';
 import { ViewsFirst } from './views-first.js';
 
 const LONG_MS = 60_000;
@@ -40,6 +41,19 @@ describe('work for which nobody waits', () => {
     indexes.end();
     await expect(failing).rejects.toThrow('was lost');
     expect((await over) - endedAt).toBeGreaterThanOrEqual(100);
+  });
+
+  it('waits for a batch for which somebody waits, and not for one of its own', async () => {
+    const first = new ViewsFirst();
+    const [own, others] = [held(), held()];
+    const writingOwn = first.duringBatch([{ type: 'DuplicateSuspected' } as RecordedEvent], own.work);
+    await waited(first, Infinity);
+    const mixed = [{ type: 'DuplicateSuspected' }, { type: 'ReferralReceived' }] as RecordedEvent[];
+    const writing = first.duringBatch(mixed, others.work);
+    expect(await waited(first, 100)).toBeGreaterThanOrEqual(100);
+    own.end();
+    others.end();
+    await Promise.all([writingOwn, writing]);
   });
 
   it('goes on by and by where the views never rest', async () => {

@@ -1,5 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
+import type { RecordedEvent } from '#kernel/event-store';
+import { isAwaited } from './log.js';
 
 /** Milliseconds after a batch within which the next one may come: only then are the readers that people wait for at rest. */
 const QUIET_MS = 100;
@@ -22,6 +24,11 @@ export class ViewsFirst {
       this.#writing -= 1;
       this.#endedAt = performance.now();
     }
+  }
+
+  /** The same for a batch, unless nobody waits for any of it, as for what the work that yields has recorded. */
+  async duringBatch<Result>(batch: readonly RecordedEvent[], work: () => Promise<Result>): Promise<Result> {
+    return batch.some(isAwaited) ? this.during(work) : work();
   }
 
   /** @throws the reason of the signal: what waits is then not done, and comes again */

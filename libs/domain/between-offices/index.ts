@@ -2,6 +2,7 @@ export { consultForAccess, consultForCourt, consultForOperation, consultForSurvi
 export { currentOfficeOf } from './concerned.js';
 export { descriptionOf, findReasons, pairIdOf, tokensOf } from './duplicates/likeness.js';
 export type { DuplicateCommands } from './duplicates/duplicates.decider.js';
+export type { DuplicateEvents } from './duplicates/duplicates.events.js';
 export type { RequestCommands } from './requests.decider.js';
 export { DUPLICATE_MATCHER } from './duplicates/likeness.js';
 export { duplicate } from './duplicates/duplicates.decider.js';

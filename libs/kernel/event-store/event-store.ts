@@ -106,6 +106,10 @@ const isInstant = (text: string): boolean => {
 /** Only the form that we write; `Date.parse` accepts many others. */
 const INSTANT = /^[1-9]\d{3}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 
+/** The later one of an instant and that of an event, of which nothing counts unless it is proven. */
+export const laterInstant = (before: string, { recordedAt, flaw, setAside }: RecordedEvent): string =>
+  flaw || setAside || recordedAt <= before ? before : recordedAt;
+
 /** What a fold may know of an event. */
 export const recordingOf = ({
   id,

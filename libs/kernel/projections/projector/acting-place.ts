@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import { KeyedMutex, placeOf, type RecordedEvent } from '#kernel/event-store';
+import { KeyedMutex, MAX_SKEW_MS, laterInstant, placeOf, type RecordedEvent } from '#kernel/event-store';
 import { CheckpointConflict, MOVED, checkpointEvent, initCheckpoints, type LogByPosition } from './checkpoint.js';
 import type { CodedReaders } from './coded-readers.js';
 import { park, unpark, type Parking } from './parked.js';
@@ -65,9 +65,9 @@ export class ActingPlace {
     return this.#held?.place.position ?? -1n;
   }
 
-  /** When the event at this place was recorded; undefined before the first. */
-  get recordedAt(): string | undefined {
-    return this.#held?.recordedAt ?? undefined;
+  /** The latest instant at which anything up to this place was recorded; undefined before the first event. */
+  get latestInstant(): string | undefined {
+    return this.#held?.latestInstant ?? undefined;
   }
 
   /** The parked streams. */
@@ -81,7 +81,7 @@ export class ActingPlace {
     const [row] = (await storedPlaces(this.db, [this.name])) as [StoredPlace];
     if (isProven(this.keys, row)) {
       const event = await checkpointEvent(row, log);
-      this.#held = { ...knownPlaceOf(row), recordedAt: event?.recordedAt ?? null };
+      this.#held = { ...knownPlaceOf(row), latestInstant: event ? latestBy(row, event) : null };
     } else if (this.#held) {
       await checkpointEvent(rowOf(this.#held), log);
       this.warn(sayingForged(this.name, 'It goes on from where this process stood.'));
@@ -102,9 +102,10 @@ export class ActingPlace {
     const last = batch.at(-1)!;
     await this.#mutex.run('', async () => {
       const held = this.#held!;
-      const next = { ...held, place: { ...held.place, ...placeOf(last) }, recordedAt: last.recordedAt };
+      const latestInstant = batch.reduce(laterInstant, held.latestInstant ?? '') || null;
+      const next = { ...held, place: { ...held.place, ...placeOf(last) }, latestInstant };
       const { position, eventId, hash } = next.place;
-      const moved = [String(held.place.position), String(position), eventId, hash, last.recordedAt, batch.length];
+      const moved = [String(held.place.position), String(position), eventId, hash, latestInstant, batch.length];
       await this.#code(this.db, ADVANCE, next, moved);
       this.#held = next;
     });
@@ -146,14 +147,14 @@ export class ActingPlace {
 
   async #begin({ origin }: Pick<LogByPosition, 'origin'>): Promise<void> {
     const place = { name: this.name, origin, position: -1n, eventId: null, hash: null };
-    await this.#write({ place, recordedAt: null, parked: new Map(), digest: digestOf(new Map()) });
+    await this.#write({ place, latestInstant: null, parked: new Map(), digest: digestOf(new Map()) });
   }
 
   /** A place of a version that wrote no codes, once: from then on the log knows that this reader has codes. */
   async #adopt(row: StoredPlace, log: LogByPosition): Promise<void> {
     const event = (await checkpointEvent(row, log))!;
     const found = knownPlaceOf(row);
-    const held = { ...found, place: { ...found.place, ...placeOf(event) }, recordedAt: event.recordedAt };
+    const held = { ...found, place: { ...found.place, ...placeOf(event) }, latestInstant: event.recordedAt };
     await this.#writeCheckpoint(this.db, held);
     this.#held = held;
   }
@@ -170,7 +171,7 @@ export class ActingPlace {
 
   async #writeCheckpoint(tx: Sending, held: KnownPlace): Promise<void> {
     const { origin, position, eventId, hash } = held.place;
-    await this.#code(tx, WRITE, held, [origin, String(position), eventId, hash, held.recordedAt]);
+    await this.#code(tx, WRITE, held, [origin, String(position), eventId, hash, held.latestInstant]);
   }
 
   async #code(tx: Sending, statement: PreparedStatement, next: KnownPlace, values: readonly unknown[]): Promise<void> {
@@ -184,6 +185,16 @@ export class ActingPlace {
     await this.coded.note(this.name).catch(() => undefined);
   }
 }
+
+/**
+ * The clocks of two processes differ, so an earlier event may have a later instant than the last one. The code does not
+ * cover what the row says of it, so no more is believed than such clocks allow.
+ */
+const latestBy = ({ recordedAt }: StoredPlace, last: RecordedEvent): string | null => {
+  const [stored, proven] = [recordedAt?.toISOString() ?? '', laterInstant('', last)];
+  const isPossible = !proven || Date.parse(stored) - Date.parse(proven) <= 2 * MAX_SKEW_MS;
+  return (isPossible && stored > proven ? stored : proven) || null;
+};
 
 /** A stable code for monitoring of the process log. */
 const sayingForged = (name: string, then: string): string =>

@@ -32,7 +32,7 @@ export class Checkpoint {
   @Column('bigint', { nullable: true })
   events!: string | null;
 
-  /** When the last event handled was recorded. */
+  /** When the last event handled was recorded; for a reader that acts, the latest instant up to that event. */
   @Column('timestamptz', { nullable: true })
   recordedAt!: Date | null;
 

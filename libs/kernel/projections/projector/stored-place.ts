@@ -36,8 +36,8 @@ export interface ParkedAtEvent {
 
 export interface KnownPlace {
   readonly place: ProjectedPlace;
-  /** When the event there was recorded. */
-  readonly recordedAt: string | null;
+  /** The latest instant at which anything up to there was recorded; null before the first event. */
+  readonly latestInstant: string | null;
   readonly parked: ReadonlyMap<string, ParkedAtEvent>;
   /** The digest of the parked streams. */
   readonly digest: string;
@@ -64,15 +64,15 @@ export const knownPlaceOf = ({
   parked,
 }: StoredPlace): KnownPlace => ({
   place: { name, origin, position: BigInt(position), eventId, hash },
-  recordedAt: recordedAt?.toISOString() ?? null,
+  latestInstant: recordedAt?.toISOString() ?? null,
   parked: parkedStreamsOf(parked),
   digest: digestOf(parkedStreamsOf(parked)),
 });
 
-export const rowOf = ({ place, recordedAt }: KnownPlace): CheckpointRow => ({
+export const rowOf = ({ place, latestInstant }: KnownPlace): CheckpointRow => ({
   ...place,
   position: String(place.position),
-  recordedAt: recordedAt === null ? null : new Date(recordedAt),
+  recordedAt: latestInstant === null ? null : new Date(latestInstant),
 });
 
 /** Whether the service itself wrote this place, and which streams are parked there. */

@@ -1,0 +1,123 @@
+import { randomUUID } from 'node:crypto';
+import { jest } from '@jest/globals';
+import { Logger } from '@nestjs/common';
+import { pairIdOf } from '#domain/between-offices';
+import { bareEvent } from '#kernel/event-store/testing';
+import { NeverAtRest, keepBusy } from './testing/busy-views.js';
+import { pollUntil } from './testing/checkpoints.js';
+import { MatcherRun, sokha, sophea } from './testing/matcher-run.js';
+import { ViewsFirst } from './views-first.js';
+
+Logger.overrideLogger(false);
+
+let run: MatcherRun;
+beforeEach(async () => {
+  run = await MatcherRun.open();
+});
+afterEach(async () => {
+  jest.restoreAllMocks();
+  await run.close();
+});
+
+const named = { givenName: 'Bopha', familyName: 'Meas' };
+
+describe('the reader that compares records, while the views are at work', () => {
+  it('compares nothing, passes nothing by, and does all of it afterwards, also over a stop', async () => {
+    const busy = new NeverAtRest();
+    await run.start(busy);
+    const ids = [await run.receiveReferral(sokha, named), await run.receiveReferral(sophea, named)];
+    await pollUntil(
+      async () => busy.asked,
+      (asked) => asked > 0,
+    );
+    const [referral] = await run.store.read(`survivor-${ids[0]!}`);
+    expect(await run.store.read(`duplicate-${pairIdOf(ids)}`)).toEqual([]);
+    expect(await run.position()).toBeLessThan(referral!.position);
+    await run.start();
+    expect(await run.suspicions(ids)).toMatchObject([{ type: 'DuplicateSuspected' }]);
+  });
+
+  it('goes on by and by where they never rest', async () => {
+    const first = new ViewsFirst();
+    first.longestWaitMs = 50;
+    const { end, writing } = keepBusy(first);
+    await run.start(first);
+    const ids = [await run.receiveReferral(sokha, named), await run.receiveReferral(sophea, named)];
+    expect(await run.suspicions(ids)).toMatchObject([{ type: 'DuplicateSuspected' }]);
+    end();
+    await writing;
+  });
+
+  it('moves on at once past entries with nothing to compare', async () => {
+    await run.start(new NeverAtRest());
+    const stream = `access-${randomUUID()}`;
+    await run.store.append(stream, [bareEvent('PersonalDataRead')], -1);
+    expect(await run.suspicions([randomUUID(), randomUUID()])).toEqual([]);
+  });
+
+  it('waits for the index of those who are compared, and of nothing that came later', async () => {
+    const ids = [await run.receiveReferral(sokha, named), await run.receiveReferral(sophea, named)];
+    await run.waitUntilRead('person_token');
+    await run.stopIndex();
+    const assignment = { worker: 'nary', as: 'CaseWorker', office: 'Battambang', on: '2020-02-02' };
+    await run.office.ask('survivor', ids[1]!, 'AssignCaseWorker', assignment, sophea);
+    await run.start();
+    expect(await run.suspicions(ids)).toMatchObject([{ type: 'DuplicateSuspected' }]);
+  });
+
+  it('opens each record once, however many people are like it', async () => {
+    const ids: string[] = [];
+    for (let count = 0; count < 5; count += 1) ids.push(await run.receiveReferral(sophea, named));
+    await run.waitUntilRead('person_token');
+    const read = jest.spyOn(run.store, 'read');
+    await run.start();
+    await run.waitUntilRead();
+    const opened = read.mock.calls.map(([stream]) => stream).filter((stream) => stream.startsWith('survivor-'));
+    expect(opened.toSorted()).toEqual(ids.map((id) => `survivor-${id}`).toSorted());
+  });
+
+  it('looks for no pair with those who are not alike after all, when a record begins', async () => {
+    await run.receiveReferral(sokha, named);
+    const another = await run.receiveReferral(sophea, { familyName: named.familyName });
+    const assignment = { worker: 'nary', as: 'CaseWorker', office: 'Battambang', on: '2020-02-02' };
+    await run.office.ask('survivor', another, 'AssignCaseWorker', assignment, sophea);
+    const read = jest.spyOn(run.store, 'read');
+    await run.start();
+    await run.waitUntilRead();
+    expect(read.mock.calls.map(([stream]) => stream).filter((stream) => stream.startsWith('duplicate-'))).toEqual([]);
+  });
+
+  it('records what it suspects once everybody of a part was compared, so that it comes together', async () => {
+    const ids = [await run.receiveReferral(sokha, named), await run.receiveReferral(sophea, named)];
+    const last = `survivor-${await run.receiveReferral(sokha, { givenName: 'Chenda', familyName: 'Sok' })}`;
+    const [read, append, order] = [run.store.read.bind(run.store), run.store.append.bind(run.store), [] as string[]];
+    jest.spyOn(run.store, 'read').mockImplementation(async (stream, from) => {
+      // the others have ended by then
+      for (let turn = 0; stream === last && turn < 1_000; turn += 1) await new Promise(setImmediate);
+      if (stream === last) order.push('compared');
+      return read(stream, from);
+    });
+    jest.spyOn(run.store, 'append').mockImplementation(async (stream, ...events) => {
+      if (stream.startsWith('duplicate-')) order.push('suspected');
+      return append(stream, ...events);
+    });
+    await run.start();
+    expect(await run.suspicions(ids)).toMatchObject([{ type: 'DuplicateSuspected' }]);
+    expect(order).toEqual(['compared', 'suspected']);
+  });
+
+  it('reads the records of several people side by side', async () => {
+    const ids = [await run.receiveReferral(sokha, named), await run.receiveReferral(sophea, { givenName: 'Chenda' })];
+    const [read, reading] = [run.store.read.bind(run.store), new Set<string>()];
+    let meet = () => {};
+    const both = new Promise<void>((resolve) => (meet = resolve));
+    jest.spyOn(run.store, 'read').mockImplementation(async (stream, from) => {
+      if (!stream.startsWith('survivor-')) return read(stream, from);
+      if (reading.add(stream).size === ids.length) meet();
+      await both;
+      return read(stream, from);
+    });
+    await run.start();
+    expect(await run.suspicions(ids).finally(() => meet())).toEqual([]);
+  });
+});

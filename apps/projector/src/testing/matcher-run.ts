@@ -1,0 +1,109 @@
+import { randomUUID } from 'node:crypto';
+import type { DataSource } from 'typeorm';
+import { steps } from '#domain/aggregates';
+import { DUPLICATE_MATCHER, pairIdOf } from '#domain/between-offices';
+import { PersonToken } from '#domain/survivor';
+import type { Actor } from '#kernel/decider';
+import { InMemoryEventStore, type RecordedEvent } from '#kernel/event-store';
+import { PREFIXES } from '#nest';
+import { DuplicateMatcher } from '../duplicate-matcher.js';
+import { IndexFollower } from '../index-follower.js';
+import { ViewsFirst } from '../views-first.js';
+import { checkpointIn, freshTables, ownerOf, pollUntil } from './checkpoints.js';
+import { Office, aggregateStoresOver } from './office.js';
+import { SHORT_GATHERING_MS } from './short-gathering.js';
+
+export const sokha: Actor = { id: 'sokha', role: 'SUPERVISOR', organisation: 'A21', office: 'Poipet' };
+export const sophea: Actor = { id: 'sophea', role: 'SUPERVISOR', organisation: 'A21', office: 'SiemReapCac' };
+
+export const referral = (more: object) => ({
+  on: '2020-02-01',
+  source: 'LawEnforcement',
+  province: '17',
+  urgency: 'Urgent',
+  sex: 'Female',
+  nationality: 'KH',
+  languages: ['khm'],
+  ...more,
+});
+
+/** A log in memory with streams that cannot be read. */
+class Store extends InMemoryEventStore {
+  readonly unreadable = new Map<string, Error>();
+
+  override async read(stream: string, from = 0) {
+    const error = this.unreadable.get(stream);
+    if (error) throw error;
+    return super.read(stream, from);
+  }
+}
+
+/** The reader that compares records, beside the index that it searches. */
+export class MatcherRun {
+  #matcher: DuplicateMatcher | undefined;
+
+  private constructor(
+    readonly db: DataSource,
+    readonly store: Store,
+    readonly office: Office,
+    private readonly index: IndexFollower,
+  ) {}
+
+  static async open(): Promise<MatcherRun> {
+    const db = await freshTables([PersonToken]);
+    const store = new Store();
+    const stores = await aggregateStoresOver(store);
+    const index = new IndexFollower(store, db, ownerOf(db), stores, steps, undefined, SHORT_GATHERING_MS);
+    await index.onApplicationBootstrap();
+    return new MatcherRun(db, store, new Office(stores), index);
+  }
+
+  /** Starts the matcher; one that runs stops before, as when its process ends. @param first to which it yields */
+  async start(first = new ViewsFirst(), over: DataSource = this.db): Promise<void> {
+    await this.stop();
+    const stores = await aggregateStoresOver(this.store);
+    this.#matcher = new DuplicateMatcher(this.store, over, stores, first, SHORT_GATHERING_MS);
+    await this.#matcher.onApplicationBootstrap();
+  }
+
+  async stop(): Promise<void> {
+    await this.#matcher?.beforeApplicationShutdown();
+    this.#matcher = undefined;
+  }
+
+  /** The index stays where it is. */
+  async stopIndex(): Promise<void> {
+    await this.index.beforeApplicationShutdown();
+  }
+
+  async close(): Promise<void> {
+    await this.stop();
+    await this.stopIndex();
+    await this.db.destroy();
+  }
+
+  async receiveReferral(by: Actor, more: object): Promise<string> {
+    const survivorId = randomUUID();
+    await this.office.ask('survivor', survivorId, 'ReceiveReferral', referral({ office: by.office, ...more }), by);
+    return survivorId;
+  }
+
+  async position(reader = DUPLICATE_MATCHER): Promise<bigint> {
+    return BigInt((await checkpointIn(this.db, reader))?.position ?? -1);
+  }
+
+  /** Waits until the matcher, or another reader, has read everything that was recorded. */
+  async waitUntilRead(reader = DUPLICATE_MATCHER): Promise<void> {
+    const head = (await this.store.last(PREFIXES))!.position;
+    await pollUntil(
+      () => this.position(reader),
+      (position) => position >= head,
+    );
+  }
+
+  /** What is recorded about a pair, once the matcher has read everything. */
+  async suspicions(ids: readonly string[]): Promise<readonly RecordedEvent[]> {
+    await this.waitUntilRead();
+    return this.store.read(`duplicate-${pairIdOf(ids)}`);
+  }
+}
