@@ -3,10 +3,11 @@
  * node tools/bench/cost.mjs --help
  */
 import 'reflect-metadata';
+import { rmSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { borderPerson } from '../../dist/tools/border/border.js';
-import { House } from './house.mjs';
+import { House, builtWithoutCounting } from './house.mjs';
 import { at, shown, sorted } from './numbers.mjs';
 import { costOf } from './processors.mjs';
 import { AT_ONCE, deliveries } from './rows/mutation.mjs';
@@ -49,14 +50,6 @@ const during = async (house, work) => {
   return { ms: performance.now() - begun, used: Object.fromEntries(used) };
 };
 
-/** Counting days takes a tenth of the time, however many mutations there are: until the end, it waits for this lock. */
-const holdCounting = async (house) => {
-  const client = await house.pool.connect();
-  await client.query('BEGIN');
-  await client.query(`LOCK TABLE ${await house.setSchema('live')}.day_count`);
-  house.release = () => client.query('ROLLBACK').finally(() => client.release());
-};
-
 const round = async ({ house, idle }, each) => {
   const { ms, used } = await during(house, async () => {
     await deliveries(house, people, each, '');
@@ -67,7 +60,7 @@ const round = async ({ house, idle }, each) => {
 };
 
 const measured = async () => {
-  const builds = [...(values.before === undefined ? [] : [values.before]), '.'];
+  const builds = [...(values.before === undefined ? [] : [values.before]), '.'].map(builtWithoutCounting);
   const names = values.names.split(',').slice(-builds.length);
   const houses = [];
   const rounds = builds.map(() => []);
@@ -77,8 +70,6 @@ const measured = async () => {
       houses.push({ house, idle: {} });
       await house.load(400);
       await round(houses.at(-1), 20); // a warm-up
-      await houses.at(-1).house.rolledUp();
-      await holdCounting(house);
     }
     for (const one of houses) {
       const { ms, used } = await during(one.house, () => sleep(IDLE_MS));
@@ -90,10 +81,8 @@ const measured = async () => {
         process.stderr.write(`${names[index]} ${Math.round(sumOf(rounds[index].at(-1)))} µs\n`);
       }
   } finally {
-    for (const { house } of houses) {
-      await house.release?.();
-      await house.stop();
-    }
+    for (const { house } of houses) await house.stop();
+    for (const build of builds) rmSync(build, { recursive: true, force: true });
   }
   return Object.fromEntries(rounds.map((all, index) => [names[index], all]));
 };

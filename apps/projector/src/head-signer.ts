@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import { EventStore, pauseFor } from '#kernel/event-store';
 import { HeadFolder, LogNotary } from '#security/log-head';
 import type { HeadsConfiguration } from '#platform';
-import { LOG_PREFIXES } from '#nest';
+import { isOwnEvent } from '#nest';
 import { FollowerLoop, type Signs } from './follower-loop.js';
 import { subscribeUntilDrop } from './log.js';
 
@@ -57,7 +57,7 @@ export class HeadSigner implements OnApplicationBootstrap, BeforeApplicationShut
       after: notary.position,
       signal: AbortSignal.any([signal, over.signal]),
       onLive: live,
-      prefixes: LOG_PREFIXES,
+      reads: isOwnEvent,
     });
     const readNext = () => {
       const coming = batches.next();

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { InMemoryEventStore, type RecordedEvent, type SubscribeOptions, type Metadata } from '#kernel/event-store';
+import { isOwnEvent } from '#nest';
 import { subscribeUntilDrop } from './log.js';
 
 const store = new InMemoryEventStore();
@@ -69,6 +70,27 @@ describe('what the projector reads', () => {
       else await readRound(sizes.length);
     }
     expect(new Set(sizes)).toEqual(new Set([4]));
+  });
+
+  it('is asked for in the same words by all readers, so that they share a call, and each gets its own streams', async () => {
+    const asked: (readonly string[])[] = [];
+    class Watched extends InMemoryEventStore {
+      override subscribe(following: SubscribeOptions) {
+        asked.push(following.prefixes);
+        return super.subscribe(following);
+      }
+    }
+    const watched = new Watched();
+    for (const stream of ['homeward-log', 'survivor-1']) await watched.append(stream, [event('Recorded')], -1);
+    const { signal } = new AbortController();
+    const streamsFor = async (reads: Pick<Parameters<typeof subscribeUntilDrop>[1], 'reads'>) => {
+      const following = { after: -1n, signal, onLive: () => undefined, ...reads };
+      for await (const batch of subscribeUntilDrop(watched, following)) return batch.map(({ stream }) => stream);
+      return [];
+    };
+    expect(await streamsFor({})).toEqual(['survivor-1']);
+    expect(await streamsFor({ reads: isOwnEvent })).toEqual(['homeward-log', 'survivor-1']);
+    expect(asked[0]).toEqual(asked[1]);
   });
 
   it('is cancelled when its consumer stops early', async () => {

@@ -4,7 +4,7 @@ import type { DuplicateEvents } from '#domain/between-offices';
 import type { AccessEvents } from '#security/access-log';
 import { isOurStream, originOf, type EventStore, type RecordedEvent } from '#kernel/event-store';
 import type { LogByPosition } from '#kernel/projections';
-import { PREFIXES } from '#nest';
+import { LOG_PREFIXES, PREFIXES, isReadEvent } from '#nest';
 
 export const logState = async (store: EventStore): Promise<LogByPosition> => ({
   origin: await originOf(store),
@@ -38,7 +38,8 @@ interface Subscription {
   readonly after: bigint;
   readonly signal: AbortSignal;
   readonly onLive: () => void;
-  readonly prefixes?: readonly string[];
+  /** Which events it reads at all. */
+  readonly reads?: (event: RecordedEvent) => boolean;
   /** Which events this reader acts on at once: all others may wait a moment, for one commit of all of them. */
   readonly acts?: (event: RecordedEvent) => boolean;
   readonly gatheringMs?: number | undefined;
@@ -50,18 +51,19 @@ interface Subscription {
  */
 export async function* subscribeUntilDrop(
   store: EventStore,
-  { after, signal, onLive, prefixes = PREFIXES, acts = isAwaited, gatheringMs = GATHERING_MS }: Subscription,
+  { after, signal, onLive, reads = isReadEvent, acts = isAwaited, gatheringMs = GATHERING_MS }: Subscription,
 ): AsyncGenerator<readonly RecordedEvent[]> {
   const lost = new AbortController();
   const following = store.subscribe({
-    prefixes,
+    // the same for all readers of a process, so that they share a call, and each event is sent and proven once
+    prefixes: LOG_PREFIXES,
     after,
     signal: AbortSignal.any([signal, lost.signal]),
     onDrop: (reason) => lost.abort(reason),
     onLive,
   });
   try {
-    for await (const batch of coalesce(following, acts, gatheringMs)) {
+    for await (const batch of coalesce(following, reads, acts, gatheringMs)) {
       reportForeign(store, batch);
       yield batch;
     }
@@ -74,6 +76,7 @@ export async function* subscribeUntilDrop(
 /** Delays events on which the reader does not act, and delivers them with the next other one, or a little later. */
 async function* coalesce(
   following: AsyncIterable<readonly RecordedEvent[]>,
+  reads: (event: RecordedEvent) => boolean,
   acts: (event: RecordedEvent) => boolean,
   gatheringMs: number,
 ): AsyncGenerator<readonly RecordedEvent[]> {
@@ -88,9 +91,10 @@ async function* coalesce(
       const came = await Promise.race(late ? [coming, late] : [coming]);
       if (came) coming = undefined;
       if (came?.done) return; // buffered events come again: no checkpoint has passed them
-      held.push(...(came?.value ?? []));
-      if (came && held.length < BATCH_MAX_EVENTS && !came.value.some(acts)) {
-        late ??= sleep(gatheringMs, undefined, { ref: false });
+      const read = came?.value.filter(reads) ?? [];
+      held.push(...read);
+      if (came && held.length < BATCH_MAX_EVENTS && !read.some(acts)) {
+        if (held.length > 0) late ??= sleep(gatheringMs, undefined, { ref: false });
         continue;
       }
       yield held;
