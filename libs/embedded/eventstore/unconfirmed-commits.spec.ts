@@ -123,21 +123,26 @@ it('a node keeps everything over a restart, and continues after it', async () =>
 it('a node that has just started takes no stream for new that is there, and finds a retry', async () => {
   const database = await openDatabase();
   const { node, client } = await open({ port: 0, ...database.node });
-  const [stream, another] = [freshStream(), freshStream()];
+  const [stream, another, third] = [freshStream(), freshStream(), freshStream()];
   const expectingNone = { expectedRevision: 'no_stream' } as const;
   const events = makeEvents(2);
   const first = await client.appendToStream(stream, events, expectingNone);
-  await client.appendToStream(another, makeEvents(1), expectingNone);
+  for (const one of [another, third]) await client.appendToStream(one, makeEvents(1), expectingNone);
   await client.dispose();
   await node.stop();
 
   const { client: other } = await open({ port: 0, ...database.node });
-  const [retry, refused, fresh] = await Promise.allSettled([
-    other.appendToStream(stream, events, expectingNone),
-    other.appendToStream(another, makeEvents(1), expectingNone),
+  const [empty, fresh] = await Promise.allSettled([
+    other.appendToStream(third, [], expectingNone),
     other.appendToStream(freshStream(), makeEvents(1), expectingNone),
   ]);
+  const [retry, refused] = await Promise.allSettled([
+    other.appendToStream(stream, events, expectingNone),
+    other.appendToStream(another, makeEvents(1), expectingNone),
+  ]);
   expect(retry).toEqual({ status: 'fulfilled', value: first });
-  expect(refused).toMatchObject({ reason: { type: 'wrong-expected-version', actualVersion: 0n } });
+  for (const one of [empty, refused])
+    expect(one).toMatchObject({ reason: { type: 'wrong-expected-version', actualVersion: 0n } });
   expect(fresh).toMatchObject({ value: { success: true, nextExpectedRevision: 0n } });
+  expect(await collect(other.readStream(third))).toHaveLength(1);
 });

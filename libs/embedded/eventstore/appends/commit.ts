@@ -67,17 +67,17 @@ export async function lookUp(
 }
 
 /**
- * What memory knows of a group: every head, or undefined. A stream that must be new is taken to be, since its revision 0
- * can be written only once.
+ * What memory knows of a group: every head, or undefined. A stream that must be new is taken to be if something is
+ * written to it, since its revision 0 can be written only once.
  */
 export function recallAppend(
   requests: readonly AppendRequest[],
   remembered: ReadonlyMap<string, bigint>,
 ): Knowledge | undefined {
   const heads = new Map<string, bigint>();
-  for (const { stream, expected } of requests) {
-    const head =
-      heads.get(stream) ?? remembered.get(stream) ?? (expected === 'no_stream' ? EMPTY_STREAM_REVISION : undefined);
+  for (const { stream, expected, events } of requests) {
+    const isProvenNew = expected === 'no_stream' && events.length > 0;
+    const head = heads.get(stream) ?? remembered.get(stream) ?? (isProvenNew ? EMPTY_STREAM_REVISION : undefined);
     if (head === undefined) return undefined;
     heads.set(stream, head);
   }

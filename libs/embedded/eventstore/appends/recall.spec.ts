@@ -1,8 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import type { ExpectedRevision } from '../event.js';
 import { recallAppend } from './commit.js';
 
-const append = (stream: string, expected: ExpectedRevision) => ({ stream, expected, events: [] });
+const event = { id: randomUUID(), type: 'Recalled', json: true, data: Buffer.from('{}'), metadata: Buffer.alloc(0) };
+const append = (stream: string, expected: ExpectedRevision, events = [event]) => ({ stream, expected, events });
 
 describe('what memory knows before an append', () => {
   it('is the last revision of a stream that it has met, whatever is expected', () => {
@@ -15,6 +17,10 @@ describe('what memory knows before an append', () => {
     expect(recallAppend([append('one', 'no_stream'), append('one', 0n)], new Map())?.heads).toEqual(
       new Map([['one', -1n]]),
     );
+  });
+
+  it('is nothing where an append writes nothing, since nothing would prove that the stream is new', () => {
+    expect(recallAppend([append('new', 'no_stream'), append('one', 'no_stream', [])], new Map())).toBeUndefined();
   });
 
   it('is nothing of any other stream, so that Postgres is asked', () => {
