@@ -24,7 +24,7 @@ const HELP = `npm run build && node tools/bench/beside-eventstoredb.mjs --url <u
 
 Streams are recorded in it, under names that begin with “bench”. Each row says how many a second, with the spread, and
 the microseconds of the processors for one: of the node and its Postgres, and of EventStoreDB. The bound is what a store in
-two processes cannot leave out: a call answered from memory, then the same rows written or read by a bare client.`;
+Postgres cannot leave out: a call answered from memory, then the same rows written or read by a bare client.`;
 
 const { values } = parseArgs({
   options: {
@@ -56,14 +56,14 @@ const countOf = async (reading, expected) => {
 /** What is measured: `prepare` comes before the clock, `work` gets its result and each item, `concurrent` at a time. */
 const ROWS = [
   {
-    what: 'appends one at a time',
+    what: 'appends to new streams, one at a time',
     bound: 'one',
     items: numbers(60),
     concurrent: 1,
     work: (client, prefix, item) => append(client, `${prefix}-${item}`),
   },
   {
-    what: 'appends, 32 at once',
+    what: 'appends to new streams, 32 at once',
     bound: 'many',
     items: numbers(960),
     concurrent: 32,
@@ -78,7 +78,7 @@ const ROWS = [
     work: (client, prefix) => countOf(client.readStream(`${prefix}-0`), 20),
   },
   {
-    what: 'catching up by prefix, 4,000 events',
+    what: 'catching up with 4,000 events of a prefix, from where they begin',
     items: [0],
     concurrent: 1,
     each: 4_000,
