@@ -20,7 +20,7 @@ interface LoadedPages<Node> {
   readonly error?: CombinedError;
 }
 
-/** The most that one page may have. */
+/** The most that one page of most lists may have. */
 const PAGE_MAX = 50;
 
 /**
@@ -33,6 +33,7 @@ export const usePages = <Data, Of extends object, Node>(
   of: Of,
   connectionIn: (data: Data) => HistoryPage<Node> | null | undefined,
   idOf?: (node: Node) => string,
+  pageMax = PAGE_MAX,
 ) => {
   const [loaded, setLoaded] = useState<LoadedPages<Node>>();
   const [place, setPlace] = useState<Place>({ after: null });
@@ -49,7 +50,8 @@ export const usePages = <Data, Of extends object, Node>(
         return {
           at: place,
           nodes: joinNodes(kept?.nodes ?? [], page?.edges.map(({ node }) => node) ?? [], idOf),
-          next: page ? readNextCursor(page) : null,
+          // where a page did not come, its place is still the next one
+          next: page ? readNextCursor(page) : (before?.next ?? null),
           complete: (kept?.complete ?? true) && (page?.complete ?? true),
           stale: (kept?.stale ?? false) || (page?.stale ?? false),
           ...(error && { error }),
@@ -64,7 +66,7 @@ export const usePages = <Data, Of extends object, Node>(
   }, [query, JSON.stringify(of), place]);
   const isLoading = loaded?.at !== place;
   const shown = loaded?.nodes.length ?? 0;
-  const again = () => setPlace({ after: null, ...(shown > 0 && { first: Math.min(shown, PAGE_MAX) }) });
+  const again = () => setPlace({ after: null, ...(shown > 0 && { first: Math.min(shown, pageMax) }) });
   // while the list is asked for again, its end moves
   const more = () => !isLoading && loaded.next && setPlace({ after: loaded.next });
   return { ...loaded, again, isLoading, more: loaded?.next ? more : undefined };

@@ -2,9 +2,10 @@ import { Link, useRouteContext } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { usePages } from '../api/use-pages.js';
 import { Alarms } from '../between-offices/Alarms.js';
+import { answerableOf } from '../between-offices/answerable.js';
 import { REQUESTS } from '../between-offices/documents.js';
 import { Duplicates } from '../between-offices/Duplicates.js';
-import { Requests, mayAnswer } from '../between-offices/Requests.js';
+import { Requests } from '../between-offices/Requests.js';
 import { StandIns } from '../between-offices/StandIns.js';
 import { SaveList } from '../exports/SaveList.js';
 import { OUTSIDE_MENU } from '../forms/outside-menu.js';
@@ -18,6 +19,9 @@ import { usePermitted } from '../session/permitted.js';
 import '../between-offices/language/load.js';
 import css from './registers.module.css';
 
+/** The most requests that one page may have. */
+const REQUESTS_MAX = 100;
+
 /** What waits between offices: requests in both directions, possible duplicates, and alarms. */
 export const Offices = () => {
   const { t } = useTranslation();
@@ -29,13 +33,13 @@ export const Offices = () => {
     { purpose },
     ({ officeRequests }) => officeRequests,
     ({ requestId }) => requestId,
+    REQUESTS_MAX,
   );
   const isForUs = ({ office }: { readonly office: string }) => office === person.office;
   // an empty list beside an error would say that nothing was asked
   const shown = error && nodes?.length === 0 ? undefined : nodes;
   const all = shown ?? [];
-  const answerable = nodes?.filter((one) => mayAnswer(one, person)).map(({ requestId }) => requestId);
-  useOpenTexts({ kind: 'answer', by: person.id }, answerable);
+  useOpenTexts({ kind: 'answer', by: person.id }, answerableOf({ ...(nodes && { nodes }), error, more }, person));
   const shared = { person, onDone: again };
   return (
     <Page
@@ -55,7 +59,7 @@ export const Offices = () => {
       {shown && person.role === 'SUPERVISOR' && (
         <Requests
           title={t('offices.forUs')}
-          none={more ? undefined : t('offices.noneForUs')}
+          none={more || error ? undefined : t('offices.noneForUs')}
           requests={all.filter(isForUs)}
           {...shared}
         />
@@ -63,7 +67,7 @@ export const Offices = () => {
       {shown && (
         <Requests
           title={t('offices.byUs')}
-          none={more ? undefined : t('offices.noneByUs')}
+          none={more || error ? undefined : t('offices.noneByUs')}
           requests={all.filter((one) => !isForUs(one))}
           {...shared}
         />
