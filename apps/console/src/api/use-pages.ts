@@ -26,7 +26,8 @@ const PAGE_MAX = 50;
 /**
  * A list page by page; a page is a question that is logged itself, so the next one is asked on demand. Nothing is there
  * until the first answer. Once something was decided in it, `again` asks for what is there, up to a whole page. A node
- * that has moved meanwhile is there once, as it is now, if `idOf` tells which it is.
+ * that has moved meanwhile is there once, as it is now, if `idOf` tells which it is. A `first` in `of`
+ * holds for each page.
  */
 export const usePages = <Data, Of extends object, Node>(
   query: TypedDocumentNode<Data, Of & { readonly after?: string | null; readonly first?: number | null }>,
@@ -42,7 +43,7 @@ export const usePages = <Data, Of extends object, Node>(
     let current = true;
     const load = async () => {
       if (!current) return;
-      const { data, error } = await client.query(query, { ...of, ...place }).toPromise();
+      const { data, error } = await client.query(query, { ...place, ...of }).toPromise();
       if (!current) return;
       const page = data && connectionIn(data);
       setLoaded((before) => {
