@@ -6,8 +6,9 @@ import { CannotStart } from '#embedded/postgres';
 import { ConfigurationError, EX_CONFIG, ProcessConfiguration, readSecretFiles } from '#platform/plain';
 import { CommandRefused } from './client/client.js';
 import { InterruptedError, allowReaderToGo } from './interruption.js';
+import { MISSING_CODE, isMissingCode } from './missing-code.js';
 import { EX_USAGE, Misuse } from './misuse.js';
-import { onceWritten } from './once-written.js';
+import { exitOnceWritten } from './exit-once-written.js';
 import { printable } from './printable.js';
 import { CouldNotStart } from './services/could-not-start.js';
 import { verbsFor } from './verbs/index.js';
@@ -38,11 +39,6 @@ const program = new Command('homeward')
   .addHelpText('after', HELP);
 
 const configured = new ProcessConfiguration(process.env);
-for (const { group, verb } of await verbsFor(process.argv.slice(2))) {
-  const command = verb(program, configured).helpGroup(group);
-  command.showHelpAfterError(`Try: npx homeward ${command.name()} --help`);
-}
-
 /** Milliseconds for open connections to close. */
 const CLOSE_TIMEOUT_MS = 3_000;
 
@@ -53,6 +49,7 @@ const EXPECTED: readonly ((error: unknown) => number | undefined)[] = [
   (error) => (error instanceof CouldNotStart ? error.exitCode : undefined),
   (error) => (error instanceof Misuse ? EX_USAGE : undefined),
   (error) => (error instanceof CommandRefused ? 1 : undefined),
+  (error) => (isMissingCode(error) ? EX_CONFIG : undefined),
 ];
 
 /** More of them, matched by name: commands that only use the service do not load the code of the stores. */
@@ -72,9 +69,9 @@ const exitCodeOf = (error: unknown): number | undefined =>
   EXPECTED.map((exitCodeFor) => exitCodeFor(error)).find((code) => code !== undefined) ??
   (EXPECTED_BY_NAME.has((error as Error | null)?.name ?? '') ? EX_CONFIG : undefined);
 
-/** Some errors have a sentence for users and a reason for operators. */
+/** Some errors have a sentence for users and a reason for operators, and one is of Node.js, for developers. */
 const sentenceOf = (error: Error & { readonly reason?: unknown }): string =>
-  typeof error.reason === 'string' ? error.reason : error.message;
+  isMissingCode(error) ? MISSING_CODE : typeof error.reason === 'string' ? error.reason : error.message;
 
 /** Prints one line for an expected error, and a stack only for a defect. */
 const reportError = (error: unknown): number => {
@@ -87,11 +84,15 @@ const reportError = (error: unknown): number => {
 };
 
 try {
+  for (const { group, verb } of await verbsFor(process.argv.slice(2))) {
+    const command = verb(program, configured).helpGroup(group);
+    command.showHelpAfterError(`Try: npx homeward ${command.name()} --help`);
+  }
   readSecretFiles(process.env);
   await program.parseAsync();
 } catch (error) {
   process.exitCode = reportError(error);
 } finally {
   // neither a broken connection nor a Postgres that is still starting may delay the exit, but a slow reader may
-  setTimeout(() => void onceWritten(() => process.exit()), CLOSE_TIMEOUT_MS).unref();
+  setTimeout(() => void exitOnceWritten(() => process.exit()), CLOSE_TIMEOUT_MS).unref();
 }

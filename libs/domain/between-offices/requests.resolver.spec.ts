@@ -8,6 +8,7 @@ import { OpenableClasses, openFor, readingOf, type Purpose } from '#nest';
 import { steps } from '../aggregates/index.js';
 import { requestProjection } from './requests.projection.js';
 import { OfficeRequestsResolver } from './requests.resolver.js';
+import type { OfficeRequestsArgs } from './requests.type.js';
 import type { OfficeRequestView } from './requests.view.js';
 import { bopha, makara, sokha, sophea, twoOffices } from './testing/two-offices.js';
 
@@ -27,15 +28,23 @@ const rowOf = async (requestId: string): Promise<OfficeRequestView> => {
   return foldRows(requestProjection, [], told).saved[0] as unknown as OfficeRequestView;
 };
 
-/** Asks for the list. @returns the reasons, as far as they open */
-const reasons = async (by: Actor, purpose: Purpose = 'CARE') => {
+/** Asks for the list. */
+const ask = async (by: Actor, args: OfficeRequestsArgs) => {
   const log = { write: async (_: Actor, { data }: { data: unknown }) => void read.push(data) };
+  let [found, most] = [rows, rows.length];
   const query = {
     where: () => query,
+    andWhere: ({ office, state }: Partial<OfficeRequestView>) => {
+      found = found.filter((one) => one.office === office && one.state === state);
+      return query;
+    },
     clone: () => query,
     orderBy: () => query,
-    limit: () => query,
-    getMany: async () => rows,
+    limit: (limit: number) => {
+      most = limit;
+      return query;
+    },
+    getMany: async () => found.slice(0, most),
   };
   const db = { getRepository: () => ({ createQueryBuilder: () => query }) };
   const resolver = new OfficeRequestsResolver(
@@ -49,8 +58,13 @@ const reasons = async (by: Actor, purpose: Purpose = 'CARE') => {
   );
   const disclosed = new OpenableClasses();
   const reader = { by, operation: 'officeRequests', classes: ['testimony'], disclosed } as const;
-  const { edges } = await resolver.officeRequests({ purpose }, reader);
-  const found = edges.map(({ node }) => node);
+  const { edges } = await resolver.officeRequests(args, reader);
+  return { found: edges.map(({ node }) => node), disclosed };
+};
+
+/** Asks for the list. @returns the reasons, as far as they open */
+const reasons = async (by: Actor, purpose: Purpose = 'CARE') => {
+  const { found, disclosed } = await ask(by, { purpose });
   const request = ({ disclosed: ofRow }: OfficeRequestView) => ({ sealing: new PlainSealing(), by, disclosed: ofRow! });
   const opened = found.map((row) => openFor(request(row), row.sealed, 'testimony', 'reason'));
   expect(() => disclosed.includes('testimony')).toThrow('was not opened');
@@ -96,6 +110,24 @@ describe('the reason of a request', () => {
     rows = [{ ...(await rowOf(requestId)), state: 'Notified', sealed: [] }];
     expect(await reasons(sokha)).toEqual([null]);
     expect(read).toEqual([]);
+  });
+});
+
+describe('what waits for an answer', () => {
+  it('is shown to the supervisor who is asked, however many settled requests are newer', async () => {
+    const [, requestId] = await requested();
+    const waiting = await rowOf(requestId);
+    const settled = Array.from({ length: 60 }, () => ({
+      ...waiting,
+      requestId: randomUUID(),
+      state: 'Granted' as const,
+    }));
+    rows = [...settled, waiting];
+    const idsFor = async (by: Actor, args: Partial<OfficeRequestsArgs>) =>
+      (await ask(by, { purpose: 'SUPERVISION', ...args })).found.map((one) => one.requestId);
+    expect(await idsFor(sophea, {})).not.toContain(requestId);
+    expect(await idsFor(sophea, { waiting: true })).toEqual([requestId]);
+    expect(await idsFor(sokha, { purpose: 'CARE', waiting: true })).toEqual([]);
   });
 });
 

@@ -1,6 +1,6 @@
 import { Inject } from '@nestjs/common';
 import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
-import { DataSource, type FindOptionsWhere } from 'typeorm';
+import { DataSource, NotBrackets, type FindOptionsWhere } from 'typeorm';
 import { PURPOSES_OF, RelationsNow, UNRELATED, classesBetweenOffices } from '#security/access';
 import { AccessLog, RecordBudget, RefusedReadings } from '#security/access-log';
 import { dayAt, type Actor, type PersonalClass } from '#kernel/decider';
@@ -23,7 +23,7 @@ import { OfficeRequests } from './office-requests.js';
 import { AnswerOffice, AskOffice, WithdrawOfficeRequest } from './requests.commands.js';
 import { ANSWER_OFFICE, ASK_OFFICE, WITHDRAW_OFFICE_REQUEST } from './requests.labels.js';
 import type { AskedConsent } from './requests.state.js';
-import { isLapsed } from './due/requests-due.js';
+import { dueTo, isLapsed } from './due/requests-due.js';
 import { OfficeRequestConnection, OfficeRequestsArgs } from './requests.type.js';
 import { OfficeRequestView } from './requests.view.js';
 
@@ -79,18 +79,22 @@ export class OfficeRequestsResolver {
       'What you asked of other offices and, for supervisors, what was asked between their office and others, the newest first.',
   })
   async officeRequests(
-    @Args() { purpose, first = PAGE, after, requestId, atLeast }: OfficeRequestsArgs,
+    @Args() { purpose, first = PAGE, after, requestId, waiting, atLeast }: OfficeRequestsArgs,
     @CurrentReader() reader: Reader,
   ): Promise<OfficeRequestConnection> {
     const { by, operation } = reader;
-    if (!PURPOSES_OF[by.role as Role].includes(purpose)) return toPage([], { first, after, stale: false });
+    const today = dayAt(new Date().toISOString());
+    const due = dueTo(by, today);
+    if (!PURPOSES_OF[by.role as Role].includes(purpose) || (waiting && !due))
+      return toPage([], { first, after, stale: false });
     const stale = await isStale(this.db, [OfficeRequestView], this.stores.ledger, atLeast);
     const query = this.db.getRepository(OfficeRequestView).createQueryBuilder('one').where(requestsFor(by));
     if (requestId !== undefined) query.andWhere('one.requestId = :requestId', { requestId });
+    // what waits is an answer of its own: among all others it could stand on a later page
+    if (due && waiting !== undefined) query.andWhere(waiting ? due : new NotBrackets((none) => none.where(due)));
     const listed = await latestFirst(query, { on: 'askedAt', id: 'requestId', first, after });
     const page = toPage(listed.edges, { first, after, stale });
     const found = page.edges.map(({ node }) => node);
-    const today = dayAt(new Date().toISOString());
     for (const one of found) if (isLapsed(one, today)) one.state = 'Lapsed';
     const read = new Map<string, readonly PersonalClass[]>();
     await Promise.all(

@@ -1,5 +1,5 @@
 import { ArgsType, Field, ObjectType } from '@nestjs/graphql';
-import { AtLeast, Code, Id, InstantAndId, PageInfo, PageSize, Purposes, Stale, type Purpose } from '#nest';
+import { AtLeast, Code, Flag, Id, InstantAndId, PageInfo, PageSize, Purposes, Stale, type Purpose } from '#nest';
 import { OfficeRequestView } from './requests.view.js';
 
 /** The reasons of all of them are opened, and each reading is logged: more are not opened in one go. */
@@ -13,6 +13,11 @@ export class OfficeRequestsArgs {
   readonly first?: number;
   @InstantAndId('must be the cursor of a request') readonly after?: string;
   @Id({ nullable: true, description: 'Only this request.' }) readonly requestId?: string;
+  @Flag({
+    nullable: true,
+    description: 'Only the requests that wait for your answer; with false, only all others.',
+  })
+  readonly waiting?: boolean;
 }
 
 @ObjectType()

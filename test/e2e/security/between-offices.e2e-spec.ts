@@ -38,11 +38,11 @@ interface Request {
   readonly reason: { readonly value: string } | null;
 }
 
-const requestsOf = async (by: Bearer, survivorId: string): Promise<Request[]> => {
+const requestsOf = async (by: Bearer, survivorId: string, only = ''): Promise<Request[]> => {
   await homeward.caughtUp();
   const purpose = by.role === 'SUPERVISOR' ? 'SUPERVISION' : 'CARE';
   const { data, errors } = await homeward.ask(
-    `{ officeRequests(purpose: ${purpose}) { edges { node { requestId state askedBy survivorId reason { value } } } } }`,
+    `{ officeRequests(purpose: ${purpose}${only}) { edges { node { requestId state askedBy survivorId reason { value } } } } }`,
     {},
     by,
   );
@@ -74,10 +74,19 @@ describe('emergency access to a record of another office', () => {
     expect(await requestsOf(bopha, survivorId)).toHaveLength(1);
     expect(await requestsOf(makara, survivorId)).toHaveLength(1);
     expect(await requestsOf({ ...supervisor, id: 'nary', office: 'Battambang' }, survivorId)).toEqual([]);
+    const countWaiting = async (by: Bearer) => [
+      (await requestsOf(by, survivorId, ', waiting: true')).length,
+      (await requestsOf(by, survivorId, ', waiting: false')).length,
+    ];
+    expect([await countWaiting(supervisor), await countWaiting(bopha)]).toEqual([
+      [1, 0],
+      [0, 1],
+    ]);
     const answer = { requestId: request!.requestId, granted: true };
     expect(await code('answerOffice', answer, makara)).toBe('NOT_FOUND');
     expect(await nameOf(survivorId, bopha)).toBeNull();
     expect(await code('answerOffice', answer, supervisor)).toBeUndefined();
+    expect(await countWaiting(supervisor)).toEqual([0, 1]);
     expect(await open()).toBeUndefined();
     expect(await nameOf(survivorId, bopha)).toEqual({ referral: { givenName: { value: person.givenName } } });
     expect(await requestsOf(bopha, survivorId)).toMatchObject([{ state: 'USED' }]);

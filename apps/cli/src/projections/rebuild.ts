@@ -1,5 +1,5 @@
 import { CommandRefused } from '../client/client.js';
-import { connect } from '../client/connect.js';
+import { connectLazily } from '../client/connect-lazily.js';
 import { print, type Verb } from '../verbs/verb.js';
 import { requestSet, progressOf, waitForSet } from './sets.js';
 
@@ -11,7 +11,7 @@ export const rebuild: Verb = (group, configured) =>
     .option('--json', 'print the state as JSON')
     .addHelpText('after', HELP)
     .action(async ({ wait, json }: { wait: boolean; json?: boolean }) => {
-      const client = await connect(configured);
+      const client = await connectLazily(configured);
       const begun = await requestSet(client, 'rebuildProjections');
       const showProgress = (line: string) =>
         void (json || process.stderr.write(process.stderr.isTTY ? `\r\x1b[K${line}` : ''));

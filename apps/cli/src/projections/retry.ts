@@ -1,5 +1,5 @@
 import type { Client } from '../client/client.js';
-import { connect } from '../client/connect.js';
+import { connectLazily } from '../client/connect-lazily.js';
 import { Misuse } from '../misuse.js';
 import { print, type Verb } from '../verbs/verb.js';
 import { allParked } from './parked.js';
@@ -23,7 +23,7 @@ export const retry: Verb = (group, configured) =>
     .addHelpText('after', HELP)
     .action(async (view?: string, subject?: string, { all, json }: { all?: boolean; json?: boolean } = {}) => {
       if (!all && (!view || !subject)) throw new Misuse('Give the view and the subject, as printed by why, or --all.');
-      const client = await connect(configured);
+      const client = await connectLazily(configured);
       const streams = all ? await allParked(client) : [{ projection: view!, subject: subject! }];
       const outcomes: Outcome[] = [];
       for (const { projection, subject: stream } of streams)

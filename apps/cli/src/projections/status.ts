@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { connect } from '../client/connect.js';
+import { connectLazily } from '../client/connect-lazily.js';
 import { print, type Verb } from '../verbs/verb.js';
 import { alignColumns } from './columns.js';
 import { readProjections, type ProjectionStatus } from './read-projections.js';
@@ -14,7 +14,7 @@ export const status: Verb = (group, configured) =>
     .action(async ({ json }: { json?: boolean }, { args: [unknown] }: Command) => {
       // status is the default action, so an unknown action arrives here as an argument
       if (unknown !== undefined) group.error(`error: unknown command 'projections ${unknown}'`);
-      const all = await readProjections(await connect(configured));
+      const all = await readProjections(await connectLazily(configured));
       print(json ? JSON.stringify(all) : formatStatus(all));
     });
 

@@ -1,5 +1,5 @@
 import type { Client } from '../client/client.js';
-import { connect } from '../client/connect.js';
+import { connectLazily } from '../client/connect-lazily.js';
 import { wholeNumber } from '../misuse.js';
 import { print, type Verb } from '../verbs/verb.js';
 import { requestSet, formatSets, setsOf, waitForSet, type ProjectionSet } from './sets.js';
@@ -11,7 +11,7 @@ export const sets: Verb = (group, configured) =>
     .option('--json', 'print them as JSON')
     .addHelpText('after', `${STATES}\n\nExample:\n  npx homeward projections sets`)
     .action(async ({ json }: { json?: boolean }) => {
-      const all = await setsOf(await connect(configured));
+      const all = await setsOf(await connectLazily(configured));
       print(json ? JSON.stringify(all) : formatSets(all));
     });
 
@@ -23,7 +23,7 @@ export const switchTo: Verb = (group, configured) =>
     .option('--json', 'print the state as JSON')
     .addHelpText('after', `${SWITCH}\n\nExample:\n  npx homeward projections switch 2`)
     .action(async (set: string, { json }: { json?: boolean }) => {
-      const client = await connect(configured);
+      const client = await connectLazily(configured);
       const version = wholeNumber('<set>', set, 1, 2_147_483_647);
       await live(client, await requestSet(client, 'switchProjections', { version }), json);
     });
@@ -35,7 +35,7 @@ export const rollback: Verb = (group, configured) =>
     .option('--json', 'print the state as JSON')
     .addHelpText('after', `${SWITCH}\n\nExample:\n  npx homeward projections rollback`)
     .action(async ({ json }: { json?: boolean }) => {
-      const client = await connect(configured);
+      const client = await connectLazily(configured);
       await live(client, await requestSet(client, 'rollbackProjections'), json);
     });
 

@@ -1,4 +1,4 @@
-import { connect } from '../client/connect.js';
+import { connectLazily } from '../client/connect-lazily.js';
 import { print, type Verb } from '../verbs/verb.js';
 import { allParked, type ParkedStreamStatus } from './parked.js';
 import { readProjections, type ProjectionStatus } from './read-projections.js';
@@ -10,7 +10,7 @@ export const why: Verb = (group, configured) =>
     .option('--json', 'print { "views": […], "parked": […] }')
     .addHelpText('after', HELP)
     .action(async ({ json }: { json?: boolean }) => {
-      const client = await connect(configured);
+      const client = await connectLazily(configured);
       const views = (await readProjections(client)).filter(isStuck);
       const parked = await allParked(client);
       print(json ? JSON.stringify({ views, parked }) : formatReasons(views, parked));

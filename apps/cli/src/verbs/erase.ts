@@ -2,7 +2,7 @@ import { REPORT_LANGUAGES, type ReportLanguage } from '#reporting/annual';
 import { Argument, Option } from 'commander';
 import type { Bearer } from '#platform/plain';
 import type { Role } from '#nest/plain';
-import { connect } from '../client/connect.js';
+import { connectLazily } from '../client/connect-lazily.js';
 import { survivorIdOf } from '../client/survivor-id.js';
 import { certificateOf, labelsIn } from '../erasure/certificate.js';
 import { Erasing, type ErasureOverview } from '../erasure/erasing.js';
@@ -67,12 +67,12 @@ export const erase: Verb = (program, configured) =>
     .addHelpText('after', HELP)
     .action(async (survivor: string, action: Action, options: Options) => {
       const by = { id: personIn(options.as), role: options.role, office: options.office } as const;
-      const client = await connect(configured);
+      const client = await connectLazily(configured);
       await ACT[action](client, by, await survivorIdOf(client, by, survivor), options);
     });
 
 type Act = (
-  client: Awaited<ReturnType<typeof connect>>,
+  client: Awaited<ReturnType<typeof connectLazily>>,
   by: Bearer,
   survivorId: string,
   options: Options,

@@ -2,7 +2,7 @@ import { REPORT_LANGUAGES, type ReportLanguage } from '#reporting/annual';
 import { resolve } from 'node:path';
 import { Option } from 'commander';
 import { PURPOSES } from '#nest/plain';
-import { connect } from '../client/connect.js';
+import { connectLazily } from '../client/connect-lazily.js';
 import { survivorIdOf } from '../client/survivor-id.js';
 import { alteredIn } from '../demo/history.js';
 import { labelsIn } from '../erasure/certificate.js';
@@ -52,7 +52,7 @@ export const exportPerson: Verb = (program, configured) =>
       const { configuration, environment } = configured;
       const synthetic = configuration.mode === 'development';
       const by = askerOf(configuration, environment.HOMEWARD_TOKEN, typed);
-      const client = await connect(configured);
+      const client = await connectLazily(configured);
       const request = { client, by, purpose, progress: print };
       const survivorId = await survivorIdOf(client, by, survivor);
       const all = await everythingOf(survivorId, request, { synthetic, exportedAt: new Date().toISOString() });

@@ -1,6 +1,6 @@
 import { Option } from 'commander';
 import { REPORT_LANGUAGES, annualPage, type ReportLanguage } from '#reporting/annual';
-import { connect } from '../client/connect.js';
+import { connectLazily } from '../client/connect-lazily.js';
 import { cellsOf, figuresOf } from '../demo/compare.js';
 import { titledList } from '../demo/report.js';
 import { labelsIn } from '../erasure/certificate.js';
@@ -38,7 +38,7 @@ export const figures: Verb = (program, configured) =>
       const otherYear = other === undefined ? undefined : wholeNumber('--compared-to', other, 1900, 2100);
       if (html !== undefined) mayBeWritten('--html', html);
       const period = { ...calendarYear(reportYear), asOf, knownAt, comparedTo: otherYear && calendarYear(otherYear) };
-      const client = await connect(configured);
+      const client = await connectLazily(configured);
       const all = await figuresOf(client, director, period);
       if (html !== undefined) {
         const labels = await labelsIn(client, director, locale);

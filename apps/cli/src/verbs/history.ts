@@ -1,6 +1,6 @@
 import { Option } from 'commander';
 import { PURPOSES } from '#nest/plain';
-import { connect } from '../client/connect.js';
+import { connectLazily } from '../client/connect-lazily.js';
 import { noSuchSurvivor, survivorIdOf } from '../client/survivor-id.js';
 import { historyOf, formatHistory } from '../demo/history.js';
 import { personIn } from '../misuse.js';
@@ -17,7 +17,7 @@ export const history: Verb = (program, configured) =>
     .addHelpText('after', HELP)
     .action(async (survivor: string, { purpose, as, json }: { purpose: string; as: string; json?: boolean }) => {
       const by = { id: personIn(as), role: 'AUDITOR' } as const;
-      const client = await connect(configured);
+      const client = await connectLazily(configured);
       const entries = await historyOf(client, by, await survivorIdOf(client, by, survivor), purpose);
       if (!entries) throw noSuchSurvivor();
       print(json ? JSON.stringify(entries) : formatHistory(entries));

@@ -25,12 +25,12 @@ export const recover: Verb = (program, configured) =>
       if (accepts && !/\S/.test(reason))
         throw new Misuse('--accept-loss needs --reason "why": it is recorded with the loss.');
       if (reason.length > REASON_MAX_LENGTH) throw new Misuse(`--reason may have ${REASON_MAX_LENGTH} characters.`);
-      const { recovering } = await import('../recover/recovering.js');
+      const { compareAndAccept } = await import('../recover/compare-and-accept.js');
       const { withRecoveryStores } = await import('../recover/stores.js');
       await withRecoveryStores(configured, interruption(), async (stores) => {
         const line = progressLine();
         const accepted = { loss: accepts, move: moves, reason: reason.trim() };
-        const { text, isMismatched } = await recovering(stores, accepted, (events) =>
+        const { text, isMismatched } = await compareAndAccept(stores, accepted, (events) =>
           line.show('Reading the log', events, 'events'),
         ).finally(line.clear);
         print(text);

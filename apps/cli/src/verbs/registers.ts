@@ -1,5 +1,5 @@
 import type { Bearer, ProcessConfiguration } from '#platform/plain';
-import { connect } from '../client/connect.js';
+import { connectLazily } from '../client/connect-lazily.js';
 import { Misuse, personIn } from '../misuse.js';
 import { readInputFile } from '../read-input-file.js';
 import { formatCommand, formatOutcome, sendAll, type ToSend } from '../registers/send.js';
@@ -53,7 +53,7 @@ const register = async (
     return print(`${commands.length} would be sent. Nothing was sent.`);
   }
   const by: Bearer = { id: personIn(as), role: 'ADMINISTRATOR' };
-  const sent = await sendAll(await connect(configured), by, commands);
+  const sent = await sendAll(await connectLazily(configured), by, commands);
   print(formatOutcome(sent));
   if (sent.some(({ outcome }) => outcome === 'refused')) process.exitCode = 1;
 };

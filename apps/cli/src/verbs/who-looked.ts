@@ -1,6 +1,6 @@
 import { Option } from 'commander';
 import { PURPOSES } from '#nest/plain';
-import { connect } from '../client/connect.js';
+import { connectLazily } from '../client/connect-lazily.js';
 import { survivorIdOf } from '../client/survivor-id.js';
 import { looksAt, type RecordedLook, type LookHistory } from '../client/looks.js';
 import { nameInWords } from '../export/words.js';
@@ -25,7 +25,7 @@ export const whoLooked: Verb = (program, configured) =>
     .addHelpText('after', HELP)
     .action(async (survivor: string, { purpose, as, json }: Options) => {
       const by = { id: personIn(as), role: 'AUDITOR' } as const;
-      const client = await connect(configured);
+      const client = await connectLazily(configured);
       const looks = await looksAt(client, by, await survivorIdOf(client, by, survivor), purpose);
       print(json ? JSON.stringify(looks) : formatLooks(looks));
     });

@@ -20,19 +20,21 @@ interface LoadedPages<Node> {
   readonly error?: CombinedError;
 }
 
-/** The most that one page may have. */
+/** The most that one page of most lists may have. */
 const PAGE_MAX = 50;
 
 /**
  * A list page by page; a page is a question that is logged itself, so the next one is asked on demand. Nothing is there
  * until the first answer. Once something was decided in it, `again` asks for what is there, up to a whole page. A node
- * that has moved meanwhile is there once, as it is now, if `idOf` tells which it is.
+ * that has moved meanwhile is there once, as it is now, if `idOf` tells which it is. A `first` in `of`
+ * holds for each page.
  */
 export const usePages = <Data, Of extends object, Node>(
   query: TypedDocumentNode<Data, Of & { readonly after?: string | null; readonly first?: number | null }>,
   of: Of,
   connectionIn: (data: Data) => HistoryPage<Node> | null | undefined,
   idOf?: (node: Node) => string,
+  pageMax = PAGE_MAX,
 ) => {
   const [loaded, setLoaded] = useState<LoadedPages<Node>>();
   const [place, setPlace] = useState<Place>({ after: null });
@@ -41,7 +43,7 @@ export const usePages = <Data, Of extends object, Node>(
     let current = true;
     const load = async () => {
       if (!current) return;
-      const { data, error } = await client.query(query, { ...of, ...place }).toPromise();
+      const { data, error } = await client.query(query, { ...place, ...of }).toPromise();
       if (!current) return;
       const page = data && connectionIn(data);
       setLoaded((before) => {
@@ -49,7 +51,8 @@ export const usePages = <Data, Of extends object, Node>(
         return {
           at: place,
           nodes: joinNodes(kept?.nodes ?? [], page?.edges.map(({ node }) => node) ?? [], idOf),
-          next: page ? readNextCursor(page) : null,
+          // where a page did not come, its place is still the next one
+          next: page ? readNextCursor(page) : (before?.next ?? null),
           complete: (kept?.complete ?? true) && (page?.complete ?? true),
           stale: (kept?.stale ?? false) || (page?.stale ?? false),
           ...(error && { error }),
@@ -64,7 +67,7 @@ export const usePages = <Data, Of extends object, Node>(
   }, [query, JSON.stringify(of), place]);
   const isLoading = loaded?.at !== place;
   const shown = loaded?.nodes.length ?? 0;
-  const again = () => setPlace({ after: null, ...(shown > 0 && { first: Math.min(shown, PAGE_MAX) }) });
+  const again = () => setPlace({ after: null, ...(shown > 0 && { first: Math.min(shown, pageMax) }) });
   // while the list is asked for again, its end moves
   const more = () => !isLoading && loaded.next && setPlace({ after: loaded.next });
   return { ...loaded, again, isLoading, more: loaded?.next ? more : undefined };

@@ -4,6 +4,7 @@ import { instantInWords } from '../language/days.js';
 import { useLabels } from '../language/labels.js';
 import { ErrorNotice, Waiting } from '../layout/Answer.js';
 import { Button } from '../layout/Button.js';
+import { More } from '../layout/More.js';
 import type { Person } from '../session/person.js';
 import { RecordComparison } from './Compared.js';
 import { DUPLICATES, JUDGE, type Pair } from './documents.js';
@@ -35,11 +36,7 @@ export const Duplicates = ({ person }: { readonly person: Person }) => {
           <One key={pair.duplicateId} pair={pair} person={person} onDone={again} />
         ))}
       </ul>
-      {more && (
-        <Button variant="light" onClick={more} loading={isLoading}>
-          {t('more')}
-        </Button>
-      )}
+      <More more={more} isLoading={isLoading} />
     </section>
   );
 };

@@ -9,6 +9,7 @@ import { useKeptFocus } from '../live/use-kept-focus.js';
 import type { Person } from '../session/person.js';
 import { usePermitted } from '../session/permitted.js';
 import { Answer } from './Answer.js';
+import { isBy, mayAnswer } from './answerable.js';
 import { ANSWER, WITHDRAW, type OfficeRequest } from './documents.js';
 import { isOfPerson, isUsable } from './usable.js';
 import { useSend } from './use-send.js';
@@ -95,14 +96,6 @@ const One = ({ request, person, onDone }: Pick<Props, 'person' | 'onDone'> & { r
     </li>
   );
 };
-
-const isBy = ({ askedBy }: OfficeRequest, { id, deputyOf }: Person): boolean => askedBy === id || askedBy === deputyOf;
-
-export const mayAnswer = (request: OfficeRequest, person: Person): boolean =>
-  request.state === 'WAITING' &&
-  request.office === person.office &&
-  person.role === 'SUPERVISOR' &&
-  !isBy(request, person);
 
 /** While nothing was done with it. */
 const mayWithdraw = (request: OfficeRequest, person: Person): boolean =>

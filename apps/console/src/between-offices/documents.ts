@@ -1,8 +1,8 @@
 import { graphql, type ResultOf } from '../api/graphql.js';
 
 export const REQUESTS = graphql(`
-  query BetweenOffices($purpose: Purpose!, $atLeast: String, $first: Int, $after: String) {
-    officeRequests(purpose: $purpose, atLeast: $atLeast, first: $first, after: $after) {
+  query BetweenOffices($purpose: Purpose!, $waiting: Boolean, $atLeast: String, $first: Int, $after: String) {
+    officeRequests(purpose: $purpose, waiting: $waiting, atLeast: $atLeast, first: $first, after: $after) {
       edges {
         node {
           requestId
@@ -36,6 +36,7 @@ export const REQUESTS = graphql(`
         hasNextPage
         endCursor
       }
+      stale
     }
   }
 `);

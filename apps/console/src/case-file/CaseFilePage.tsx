@@ -58,7 +58,7 @@ export const CaseFilePage = ({ id, purpose, atLeast, recorded, asOf, onAsOf }: P
     // an address may lead to a part of the page, which was not there when it was opened
     if (file && location.hash) document.getElementById(location.hash.slice(1))?.scrollIntoView();
   }, [file === undefined]);
-  if (error && !data && !fetching) return <UnreadRecord error={error} again={again} />;
+  if (error && !data && !fetching) return <UnreadRecord title={t('journey.title')} error={error} again={again} />;
   if (!data) return <Waiting rows={7} />;
   if (!file) return <NoRecord survivorId={id} />;
   const day = asOf ?? now;

@@ -5,6 +5,7 @@ import { Timeline } from '../journey/Timeline.js';
 import { Button } from '../layout/Button.js';
 import { useCaseFile } from './context.js';
 import type { CaseFile } from './documents/case-file.js';
+import { OnPaper } from './Sealed.js';
 import css from './Header.module.css';
 
 type LinkedFile = Pick<CaseFile, 'link' | 'duplicates'>;
@@ -60,6 +61,7 @@ const OtherTimeline = ({ survivorId, caseNumber }: { readonly survivorId: string
       <Button variant="light" size="xs" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
         {isOpen ? t('file.hide', { what: title }) : title}
       </Button>
+      {!isOpen && <OnPaper label={title} isOpen={isOpen} />}
       {isOpen && <Timeline survivorId={survivorId} purpose={purpose} asOf={asOf ?? undefined} title={title} />}
     </>
   );

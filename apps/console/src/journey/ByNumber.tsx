@@ -6,11 +6,13 @@ import { NoRecord, UnreadRecord } from './NoRecord.js';
 interface Props {
   /** What the address says instead of an id. */
   readonly text: string;
+  /** The title of the page that would show the record. */
+  readonly title: string;
   readonly onFound: (survivorId: string) => void;
 }
 
 /** An address that names the survivor by the case number, as people do: it is read again with the id, or leads nowhere. */
-export const ByNumber = ({ text, onFound }: Props) => {
+export const ByNumber = ({ text, title, onFound }: Props) => {
   const [found, setFound] = useState<CaseLookup>();
   const [tries, setTries] = useState(0);
   useEffect(() => {
@@ -28,6 +30,7 @@ export const ByNumber = ({ text, onFound }: Props) => {
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- asked once for each text, and for each press
   }, [text, tries]);
   if (!found || found.is === 'found') return <Waiting />;
-  if (found.is === 'failed') return <UnreadRecord error={found.error} again={() => setTries(tries + 1)} />;
+  if (found.is === 'failed')
+    return <UnreadRecord title={title} error={found.error} again={() => setTries(tries + 1)} />;
   return <NoRecord survivorId={found.is === 'none' ? text : undefined} />;
 };

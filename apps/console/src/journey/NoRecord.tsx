@@ -14,19 +14,21 @@ export const NoRecord = ({ survivorId }: Props) => {
   const { t } = useTranslation();
   return (
     <Page title={t('journey.nobody')} lead={t('journey.nobodyWhy')}>
-      <p>
-        <InAnEmergency {...(survivorId && { survivorId })} />
-      </p>
+      <InAnEmergency {...(survivorId && { survivorId })} />
     </Page>
   );
 };
 
+interface UnreadProps {
+  /** What the page would show of the record. */
+  readonly title: string;
+  readonly error: CombinedError;
+  readonly again: () => void;
+}
+
 /** The page of a record that could not be read. */
-export const UnreadRecord = ({ error, again }: { readonly error: CombinedError; readonly again: () => void }) => {
-  const { t } = useTranslation();
-  return (
-    <Page title={t('journey.title')}>
-      <ErrorNotice error={error} again={again} />
-    </Page>
-  );
-};
+export const UnreadRecord = ({ title, error, again }: UnreadProps) => (
+  <Page title={title}>
+    <ErrorNotice error={error} again={again} />
+  </Page>
+);

@@ -4,7 +4,7 @@ import { usePages } from '../api/use-pages.js';
 import { SaveList } from '../exports/SaveList.js';
 import { useLabels } from '../language/labels.js';
 import { ErrorNotice, Waiting } from '../layout/Answer.js';
-import { Button } from '../layout/Button.js';
+import { More } from '../layout/More.js';
 import { ATTEMPTS, type AttemptsOfDay } from './documents.js';
 import css from './Looks.module.css';
 import { sortLatestFirst } from './latest-first.js';
@@ -35,11 +35,7 @@ export const Attempts = () => {
         ))}
       </ul>
       {nodes && nodes.length > 0 && <SaveList list="refused-attempts" />}
-      {more && (
-        <Button variant="light" onClick={more}>
-          {t('replay.looks.more')}
-        </Button>
-      )}
+      <More more={more} label={t('replay.looks.more')} isSaved />
     </section>
   );
 };

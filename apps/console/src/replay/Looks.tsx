@@ -4,7 +4,7 @@ import { usePages } from '../api/use-pages.js';
 import { SaveList } from '../exports/SaveList.js';
 import { useLabels } from '../language/labels.js';
 import { ErrorNotice, Waiting } from '../layout/Answer.js';
-import { Button } from '../layout/Button.js';
+import { More } from '../layout/More.js';
 import type { Purpose } from '../journey/purposes.js';
 import { LOOKS_BY_DAY, type LooksOfDay } from './documents.js';
 import { COLLAPSED_PARTS, looksByPart } from './looks.js';
@@ -35,7 +35,7 @@ export const Looks = ({ survivorId, purpose, days, onLoaded }: Props) => {
       {looksByPart(looks).map(([part, some]) => (
         <details key={part} open={!COLLAPSED_PARTS.has(part)}>
           <summary>
-            {t(`replay.looks.${part}`)} <span>{some.length}</span>
+            {t(`replay.looks.${part}`)} <span>{more ? `${some.length}+` : some.length}</span>
           </summary>
           {part === 'seen' && <p>{t('replay.looks.seenWhy')}</p>}
           <ul>
@@ -47,11 +47,7 @@ export const Looks = ({ survivorId, purpose, days, onLoaded }: Props) => {
         </details>
       ))}
       {looks.length > 0 && <SaveList list="who-looked" purpose={purpose} filters={{ survivorId, ...days }} />}
-      {more && (
-        <Button variant="light" onClick={more}>
-          {t('replay.looks.more')}
-        </Button>
-      )}
+      <More more={more} label={t('replay.looks.more')} isSaved />
     </>
   );
 };

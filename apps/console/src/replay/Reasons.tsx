@@ -5,7 +5,7 @@ import { shortOf } from '../journey/name.js';
 import { dayOf } from '../language/days.js';
 import { useLabels } from '../language/labels.js';
 import { ErrorNotice, Waiting } from '../layout/Answer.js';
-import { Button } from '../layout/Button.js';
+import { More } from '../layout/More.js';
 import { REASON_READINGS } from './documents.js';
 import css from './Looks.module.css';
 import { WhoLine } from './WhoLine.js';
@@ -41,11 +41,7 @@ export const Reasons = () => {
         ))}
       </ul>
       {nodes && nodes.length > 0 && <SaveList list="reason-readings" />}
-      {more && (
-        <Button variant="light" onClick={more}>
-          {t('replay.looks.more')}
-        </Button>
-      )}
+      <More more={more} label={t('replay.looks.more')} isSaved />
     </section>
   );
 };

@@ -6,7 +6,7 @@ import { countryInWords, districtInWords, languageInWords, provinceInWords } fro
 import type { Kind } from '../forms/questions.js';
 import { eventInWords } from '../journey/events.js';
 import { kindOf, nameOf, partOf, type AskedBy } from './field-of.js';
-import { groupRuns, isMoney } from './group-runs.js';
+import { formatDays, groupRuns, isMoney } from './group-runs.js';
 import { useNamedIds } from './named-ids.js';
 import './language/load.js';
 import css from './RecordedValue.module.css';
@@ -33,12 +33,12 @@ export const RecordedValue = ({ value, name = '', asked }: Props) => {
     if (value.length === 0) return <span className={css.nothing}>–</span>;
     return (
       <ul className={css.list}>
-        {groupRuns(value).map(({ value: one, last, times }, at) => (
+        {groupRuns(value).map(({ value: one, times, days }, at) => (
           // oxlint-disable-next-line react/no-array-index-key -- recorded items keep their order
           <li key={at}>
             <RecordedValue value={one} name={name} asked={asked} />
             {times > 1 && ` × ${times}`}
-            {daysSpent(one, last)}
+            {days.length > 0 && ` (${formatDays(days, dayInWords)})`}
           </li>
         ))}
       </ul>
@@ -51,12 +51,6 @@ export const RecordedValue = ({ value, name = '', asked }: Props) => {
   // the data of an entry is asked for by its form itself, what stands in it by a part of the form
   const inner = name === '' ? asked : partOf(name, asked);
   return <RecordedFields fields={Object.entries(value).map(([field, one]) => [field, one, inner])} />;
-};
-
-/** When equal amounts were spent: on the day of the first, and of the last if that is another one. */
-const daysSpent = (first: unknown, last: unknown): string => {
-  const days = [first, last].flatMap((one) => (isMoney(one) && typeof one.on === 'string' ? [dayInWords(one.on)] : []));
-  return days.length > 0 ? ` (${[...new Set(days)].join(' – ')})` : '';
 };
 
 /** Several fields, each with the form that asked for it. */

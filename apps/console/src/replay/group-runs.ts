@@ -12,13 +12,20 @@ export const isMoney = (value: unknown): value is Money => {
 
 interface Run {
   readonly value: unknown;
-  /** The last of its items: the same, but perhaps for its day. */
-  readonly last: unknown;
   readonly times: number;
+  /** The days on which equal amounts were spent, as they stand. */
+  readonly days: readonly string[];
 }
 
 /** What makes two items the same: of an amount, not the day on which it was spent. */
-const sameness = (item: unknown): string => JSON.stringify(isMoney(item) ? [item.amount, item.currency] : item);
+const sameness = (item: unknown): string =>
+  JSON.stringify(
+    isMoney(item)
+      ? Object.entries({ ...item, on: dayOf(item).length }).toSorted(([one], [other]) => (one < other ? -1 : 1))
+      : item,
+  );
+
+const dayOf = (item: unknown): readonly string[] => (isMoney(item) && typeof item.on === 'string' ? [item.on] : []);
 
 /** Equal items that follow each other stand once: eleven months at one price are read at one glance. */
 export const groupRuns = (items: readonly unknown[]): readonly Run[] => {
@@ -26,8 +33,21 @@ export const groupRuns = (items: readonly unknown[]): readonly Run[] => {
   for (const item of items) {
     const before = runs.at(-1);
     if (before && sameness(before.value) === sameness(item))
-      runs[runs.length - 1] = { ...before, last: item, times: before.times + 1 };
-    else runs.push({ value: item, last: item, times: 1 });
+      runs[runs.length - 1] = { ...before, times: before.times + 1, days: [...before.days, ...dayOf(item)] };
+    else runs.push({ value: item, times: 1, days: dayOf(item) });
   }
   return runs;
+};
+
+/** From the first day to the last; where one is there twice, each day with its number, since a range would hide it. */
+export const formatDays = (days: readonly string[], inWords: (day: string) => string): string => {
+  const distinct = [...new Set(days)].toSorted();
+  if (distinct.length === 1 || distinct.length === days.length)
+    return [...new Set([distinct[0], distinct.at(-1)])].flatMap((day) => (day ? [inWords(day)] : [])).join(' – ');
+  return distinct
+    .map((day) => {
+      const times = days.filter((one) => one === day).length;
+      return times > 1 ? `${inWords(day)} × ${times}` : inWords(day);
+    })
+    .join(', ');
 };

@@ -28,7 +28,7 @@ export const Cases = () => {
   const [found, setFound] = useState<CaseLookup>();
   const purpose = usualPurpose(person.role);
   const isOfOffice = person.role === 'SUPERVISOR';
-  const saves = mayUse('save', person);
+  const maySave = mayUse('save', person);
   const shown = show === 'cases' ? 'cases' : 'tasks';
   // this list of a supervisor has a place of its own in the navigation
   const isDeciding = isOfOffice && shown === 'tasks' && filters.kind === DECISIONS;
@@ -78,12 +78,12 @@ export const Cases = () => {
               filters={filters}
               isOfColleagues={person.role !== 'CASE_WORKER'}
             >
-              {saves && <SaveList list="due-work" purpose={purpose} filters={asAsked(filters, KINDS)} />}
+              {maySave && <SaveList list="due-work" purpose={purpose} filters={asAsked(filters, KINDS)} />}
             </TaskList>
           )}
           {shown === 'cases' && (
             <CaseList key={JSON.stringify(filters)} purpose={purpose} filters={filters}>
-              {saves && <SaveList list="caseload" purpose={purpose} filters={ofCases(filters)} />}
+              {maySave && <SaveList list="caseload" purpose={purpose} filters={ofCases(filters)} />}
             </CaseList>
           )}
         </>

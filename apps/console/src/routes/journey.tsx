@@ -1,4 +1,5 @@
 import { useNavigate, useParams, useRouteContext, useSearch } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
 import { CaseFilePage } from '../case-file/CaseFilePage.js';
 import { AskPurpose } from '../journey/AskPurpose.js';
 import { ByNumber } from '../journey/ByNumber.js';
@@ -8,6 +9,7 @@ import { today } from '../language/days.js';
 
 /** The case file of one survivor, after the question for the purpose. */
 export const Journey = () => {
+  const { t } = useTranslation();
   const { survivorId } = useParams({ from: '/journey/$survivorId' });
   const { purpose, offer, at, asOf, recorded } = useSearch({ from: '/journey/$survivorId' });
   const { person } = useRouteContext({ from: '__root__' });
@@ -16,6 +18,7 @@ export const Journey = () => {
     return (
       <ByNumber
         text={survivorId}
+        title={t('journey.title')}
         onFound={(id) => void navigate({ params: { survivorId: id }, search: true, hash: true, replace: true })}
       />
     );

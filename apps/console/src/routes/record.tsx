@@ -33,6 +33,7 @@ const BREAKS_GLASS: string = 'openBreakGlass' satisfies MutationName;
 
 /** The form of any mutation, with or without a survivor. */
 export const Record = () => {
+  const { t } = useTranslation();
   const { mutation } = useParams({ from: '/record/$mutation' });
   const navigate = useNavigate({ from: '/record/$mutation' });
   const search = useSearch({ from: '/record/$mutation' });
@@ -46,6 +47,7 @@ export const Record = () => {
     ) : (
       <ByNumber
         text={survivorId}
+        title={mutationInWords(mutation, t)}
         onFound={(id) => void navigate({ search: (before) => ({ ...before, survivorId: id }), replace: true })}
       />
     );

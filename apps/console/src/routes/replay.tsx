@@ -34,6 +34,7 @@ import css from './replay.module.css';
 
 /** The complete history of one record, entry by entry. */
 export const Replay = () => {
+  const { t } = useTranslation();
   const { survivorId, purpose, offer } = useSearch({ from: '/replay' });
   const { person } = useRouteContext({ from: '__root__' });
   const navigate = useNavigate({ from: '/replay' });
@@ -47,6 +48,7 @@ export const Replay = () => {
     return (
       <ByNumber
         text={survivorId}
+        title={t('replay.title')}
         onFound={(id) =>
           void navigate({ search: (before) => ({ ...before, survivorId: id }), hash: true, replace: true })
         }

@@ -1,4 +1,4 @@
-import { In, MoreThanOrEqual, Not, type DataSource } from 'typeorm';
+import { In, MoreThanOrEqual, Not, type DataSource, type FindOptionsWhere } from 'typeorm';
 import type { Actor, Day } from '#kernel/decider';
 import { OfficeRequestView } from '../requests.view.js';
 
@@ -12,20 +12,27 @@ export const isLapsed = ({ state, answerBy }: OpenRequest, today: Day): boolean 
 const WAITING_MAX = 100;
 
 /** What waits for an answer of this person: for supervisors of the office that was asked, and never the person who asked. */
-export const requestsDue = async (
-  db: DataSource,
+export const dueTo = (
   { id, role, office, deputyOf }: Actor,
   today: Day,
-): Promise<readonly OfficeRequestView[]> =>
+): FindOptionsWhere<OfficeRequestView> | undefined =>
   role === 'SUPERVISOR' && office
+    ? {
+        office,
+        state: 'Waiting',
+        answerBy: MoreThanOrEqual(today),
+        askedBy: Not(In([id, deputyOf ?? id])),
+      }
+    : undefined;
+
+/** What `dueTo` says of this person, the first to lapse first. */
+export const requestsDue = async (db: DataSource, by: Actor, today: Day): Promise<readonly OfficeRequestView[]> => {
+  const where = dueTo(by, today);
+  return where
     ? db.getRepository(OfficeRequestView).find({
-        where: {
-          office,
-          state: 'Waiting',
-          answerBy: MoreThanOrEqual(today),
-          askedBy: Not(In([id, deputyOf ?? id])),
-        },
+        where,
         order: { answerBy: 'ASC', requestId: 'ASC' },
         take: WAITING_MAX,
       })
     : [];
+};

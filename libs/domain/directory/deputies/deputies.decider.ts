@@ -91,7 +91,7 @@ const requireRoles = ({ joined }: Worker, id: string): void => {
   if (joined.roles.length === 0)
     refuse(
       'DEPUTY_UNFIT',
-      `The register names no role of ${id}: record their departure and register them again with their role (recordDeparture, registerWorker), or name another colleague.`,
+      `The register names no role of ${id}: record yesterday as their last day and today as their first, with their role (recordDeparture, registerWorker), and name their deputies again, or name another colleague.`,
     );
 };
 

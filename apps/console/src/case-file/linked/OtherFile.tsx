@@ -9,6 +9,7 @@ import { AllCards } from '../Cards.js';
 import { CaseFileProvider, useCaseFile } from '../context.js';
 import type { CaseFile } from '../documents/case-file.js';
 import { Person, Status } from '../Header.js';
+import { OnPaper } from '../Sealed.js';
 import { WithoutOrigins } from '../origins/use-origins.js';
 import { useCaseFileOf } from '../use-case-file-of.js';
 import css from './OtherFile.module.css';
@@ -36,6 +37,7 @@ const OtherFile = ({ survivorId, caseNumber }: Props) => {
       <Button variant="light" size="xs" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
         {isOpen ? t('file.hide', { what: title }) : title}
       </Button>
+      {!isOpen && <OnPaper label={title} isOpen={isOpen} />}
       {isOpen && (
         <section className={css.other} aria-label={title}>
           <h2>{title}</h2>

@@ -23,7 +23,7 @@ interface RecoveryOutcome {
  * @returns what to print
  * @throws CommandRefused
  */
-export const recovering = async (
+export const compareAndAccept = async (
   stores: RecoveryStores,
   accepted: Acceptance,
   onRead: (events: number) => void,

@@ -1,5 +1,5 @@
 import { Writable } from 'node:stream';
-import { onceWritten } from './once-written.js';
+import { exitOnceWritten } from './exit-once-written.js';
 
 /** An output whose reader takes what is printed only when it is ready, as `more` does. */
 const slowOutput = () => {
@@ -22,7 +22,7 @@ describe('the exit of a command', () => {
     const { output, written, read } = slowOutput();
     output.write('a long list');
     let writtenAtExit: string[] | undefined;
-    const exiting = onceWritten(() => (writtenAtExit = [...written]), [output]);
+    const exiting = exitOnceWritten(() => (writtenAtExit = [...written]), [output]);
     await Promise.resolve();
     expect(writtenAtExit).toBeUndefined();
     read();
@@ -36,7 +36,7 @@ describe('the exit of a command', () => {
     const output = new Writable({ write: (_, __, done) => done(new Error('EPIPE')) });
     output.on('error', () => undefined);
     output.write('a long list');
-    await new Promise<void>((exit) => void onceWritten(exit, [output]));
+    await new Promise<void>((exit) => void exitOnceWritten(exit, [output]));
     expect(output.destroyed).toBe(true);
   });
 });
