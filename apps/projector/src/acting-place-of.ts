@@ -19,17 +19,19 @@ export const actingPlaceOf = (
 
 /**
  * Resumes a policy at its place in the log, which must still be there.
- * @returns for the subscription: it is live once it has passed all that was recorded before
+ * @returns the head of the log, up to which anything may have been handled before; and for the subscription: it is live
+ * once it has passed all of that
  */
 export const resumeAt = async (
   place: ActingPlace,
   store: EventStore,
   { alive, live }: Pick<Signs, 'alive' | 'live'>,
-): Promise<() => void> => {
+): Promise<{ readonly head: bigint; readonly onLive: () => void }> => {
   const log = await logState(store);
   await place.resume(log);
   await alive();
-  return () => {
+  const onLive = () => {
     if (place.position >= log.head) live();
   };
+  return { head: log.head, onLive };
 };

@@ -26,6 +26,7 @@ export class BatchReader {
   readonly #subscription: Pick<BatchReaderOptions, 'acts' | 'gatheringMs'>;
   readonly #following: FollowerLoop;
   readonly #place: ReturnType<typeof actingPlaceOf>;
+  #mayRepeatUpTo = -1n;
 
   constructor(
     private readonly store: EventStore,
@@ -45,6 +46,14 @@ export class BatchReader {
     return this.#place.latestInstant;
   }
 
+  /**
+   * Up to this position anything may have been handled before: a stop comes between handling and the checkpoint, and a
+   * place that is lost begins again.
+   */
+  get mayRepeatUpTo(): bigint {
+    return this.#mayRepeatUpTo;
+  }
+
   start(handle: Handle): void {
     this.#following.start((signs) => this.#read(signs, handle));
   }
@@ -55,7 +64,8 @@ export class BatchReader {
 
   async #read({ signal, alive, progressed, live }: Signs, handle: Handle): Promise<void> {
     const place = this.#place;
-    const onLive = await resumeAt(place, this.store, { alive, live });
+    const { head, onLive } = await resumeAt(place, this.store, { alive, live });
+    this.#mayRepeatUpTo = head;
     const following = { after: place.position, signal, onLive, ...this.#subscription };
     for await (const batch of subscribeUntilDrop(this.store, following)) {
       for (const part of this.parts(batch)) {

@@ -67,8 +67,10 @@ export class Comparison {
 
   /** The supervisors of an office that has got a case see what is suspected of it. */
   async moves(survivorId: string, one: SurvivorState, alike: readonly string[]): Promise<readonly PairCommand[]> {
-    const found = await Promise.all(alike.map((otherId) => this.#move(survivorId, one, otherId)));
-    return found.flat();
+    const found: PairCommand[] = [];
+    // one after the other: a part has many people, who are compared side by side
+    for (const otherId of alike) found.push(...(await this.#move(survivorId, one, otherId)));
+    return found;
   }
 
   async #move(survivorId: string, one: SurvivorState, otherId: string): Promise<readonly PairCommand[]> {

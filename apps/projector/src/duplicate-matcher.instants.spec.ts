@@ -1,9 +1,9 @@
 import { jest } from '@jest/globals';
 import { Logger } from '@nestjs/common';
 import { DUPLICATE_MATCHER } from '#domain/between-offices';
-import { TEST_STAMP } from '#kernel/event-store/testing';
 import { keepBusy } from './testing/busy-views.js';
 import { MatcherRun, sokha, sophea } from './testing/matcher-run.js';
+import { keepClockMoving, setClock } from './testing/moving-clock.js';
 import { ViewsFirst } from './views-first.js';
 
 Logger.overrideLogger(false);
@@ -21,14 +21,6 @@ afterEach(async () => {
   jest.restoreAllMocks();
   await run.close();
 });
-
-const setClock = (now: () => string) => jest.spyOn(TEST_STAMP, 'now').mockImplementation(now);
-
-/** A clock that nobody sets back: what has an earlier instant was recorded before. */
-const keepClockMoving = () => {
-  let at = Date.now();
-  return setClock(() => new Date((at += 1_000)).toISOString());
-};
 
 /** Two people of one name, and then many more: the name was not common when the second one came. */
 const recordNamesakes = async (): Promise<{ readonly ids: readonly string[]; readonly last: string }> => {

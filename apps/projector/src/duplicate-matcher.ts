@@ -74,9 +74,11 @@ export class DuplicateMatcher implements OnApplicationBootstrap, BeforeApplicati
    * together, or else each suspicion would be a batch of its own to all of them.
    */
   async #handle(events: readonly RecordedEvent[], signal: AbortSignal): Promise<void> {
-    const [compared, moved, begun] = [subjectsIn(events, TYPES), subjectsIn(events, MOVES), begunIn(events)];
-    const inOrder = lastInstants(events, this.#reader.latestInstant ?? '');
+    const latestInstant = this.#reader.latestInstant ?? '';
+    const inOrder = lastInstants(events, latestInstant);
     if (inOrder.size === 0) return;
+    const [compared, moved] = [subjectsIn(events, TYPES), subjectsIn(events, MOVES)];
+    const begun = begunIn(events, { upTo: this.#reader.mayRepeatUpTo, latestInstant });
     const described = events.findLast(isCompared);
     if (described) await this.#untilIndexed(described.position, signal);
     await this.first.untilAtRest(signal);
@@ -86,7 +88,7 @@ export class DuplicateMatcher implements OnApplicationBootstrap, BeforeApplicati
       if (!one) return [];
       const alike = await this.#alike(survivorId, one, upTo);
       const likenesses = compared.has(survivorId) ? await comparison.likenesses(survivorId, one, alike) : [];
-      // of a record that begins here no other pair was suspected before, and to find none costs a read for each
+      // nobody was compared with a record that begins here, so it has no other pair: to find none costs a read for each
       const known = begun.has(survivorId) ? likenesses.map(({ ids: [, otherId] }) => otherId) : alike;
       const moves = moved.has(survivorId) ? await comparison.moves(survivorId, one, known) : [];
       return [...likenesses.flatMap(suspicionOf), ...moves];

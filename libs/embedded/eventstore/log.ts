@@ -79,7 +79,7 @@ export class EventLog {
 
   /** Remembers what a read found up to `head`, unless something was written since: then it may be of this stream. */
   foundRevision(stream: string, found: bigint, head: bigint): void {
-    if (head === this.tail.head && found !== EMPTY_STREAM_REVISION) this.#heads.remember(new Map([[stream, found]]));
+    if (head === this.tail.head && found !== EMPTY_STREAM_REVISION) this.#heads.rememberRead(stream, found);
   }
 
   append(request: AppendRequest, options: AppendOptions = {}): Promise<AppendOutcome> {

@@ -94,7 +94,7 @@ export class PolicyFollower implements OnApplicationBootstrap, BeforeApplication
   /** Reads all streams, though it answers few events: so `caught up` means the same for a policy as for a view. */
   async #follow(policy: Policy, place: ActingPlace, { signal, alive, progressed, live }: Signs): Promise<void> {
     const { name } = place;
-    const onLive = await resumeAt(place, this.store, { alive, live });
+    const { onLive } = await resumeAt(place, this.store, { alive, live });
     const states = new States(this.store, this.#codec);
     const parked = await ParkedStreams.of(place, this.store, {
       name,

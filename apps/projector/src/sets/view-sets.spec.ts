@@ -31,10 +31,10 @@ it('looks at the sets as soon as something is requested of them, however long th
     const waits = atRest();
     await viewSets.onApplicationBootstrap();
     const pause = await waits;
-    // the connection that keeps the sets listens: what is requested on it is heard before the request is answered
     const listening = runners.mock.results[0]!.value as QueryRunner;
     const [id, waitsAgain] = [randomUUID(), atRest()];
-    await requestOfSets(listening, { id, kind: 'rollback', version: null, requestedBy: 'rachana' });
+    await requestOfSets(at.kept.manager, { id, kind: 'rollback', version: null, requestedBy: 'rachana' });
+    await listening.query('SELECT'); // Postgres tells a connection what came before it answers
     if (!pause?.aborted) throw new Error('The request did not end the pause: no notification of it came.');
     await waitsAgain;
     expect(await at.kept.getRepository(SetRequest).findOneBy({ id })).toMatchObject({ refusal: 'NO_FORMER_SET' });

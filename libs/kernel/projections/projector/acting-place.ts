@@ -154,7 +154,7 @@ export class ActingPlace {
   async #adopt(row: StoredPlace, log: LogByPosition): Promise<void> {
     const event = (await checkpointEvent(row, log))!;
     const found = knownPlaceOf(row);
-    const held = { ...found, place: { ...found.place, ...placeOf(event) }, latestInstant: event.recordedAt };
+    const held = { ...found, place: { ...found.place, ...placeOf(event) }, latestInstant: latestBy(row, event) };
     await this.#writeCheckpoint(this.db, held);
     this.#held = held;
   }
@@ -188,11 +188,13 @@ export class ActingPlace {
 
 /**
  * The clocks of two processes differ, so an earlier event may have a later instant than the last one. The code does not
- * cover what the row says of it, so no more is believed than such clocks allow.
+ * cover what the row says of it, so no more is believed than such clocks allow; beside an event whose instant is not
+ * proven, than the clock of this process allows.
  */
 const latestBy = ({ recordedAt }: StoredPlace, last: RecordedEvent): string | null => {
   const [stored, proven] = [recordedAt?.toISOString() ?? '', laterInstant('', last)];
-  const isPossible = !proven || Date.parse(stored) - Date.parse(proven) <= 2 * MAX_SKEW_MS;
+  const latest = proven ? Date.parse(proven) + 2 * MAX_SKEW_MS : Date.now() + MAX_SKEW_MS;
+  const isPossible = Date.parse(stored) <= latest;
   return (isPossible && stored > proven ? stored : proven) || null;
 };
 
