@@ -62,6 +62,12 @@ export class Visitor {
   /** Measurements of the walk. */
   told = [];
 
+  /** The token of the person who is signed in on the page, as the page last received it. */
+  #onPage;
+
+  /** The token of the person that `actsAs` names; the page does not change it when it renews its own. */
+  #acting;
+
   static async at(browser, url, { language = 'en', width = 'desktop', pictures, folder } = {}) {
     const context = await browser.newContext({
       viewport: WIDTHS[width],
@@ -81,10 +87,9 @@ export class Visitor {
     page.on('pageerror', (error) => complaints.push(String(error)));
     page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
     page.on('response', async (response) => {
-      if (response.url() !== `${origin}/oidc/token`) return;
+      if (!visitor.#isToken(response)) return;
       // an answer that comes when the walk is over, or the browser has crashed, is nobody's
-      const token = await response.json().catch(() => undefined);
-      if (token) visitor.bearer = `Bearer ${token.access_token}`;
+      await visitor.#receivesToken(response).catch(() => undefined);
     });
     page.on('request', (request) => {
       const asked = new URL(request.url());
@@ -93,9 +98,30 @@ export class Visitor {
     return visitor;
   }
 
+  /** For what the walk asks and records beside the page. */
+  get bearer() {
+    return this.#acting ?? this.#onPage;
+  }
+
+  #isToken(response) {
+    return response.url() === `${this.origin}/oidc/token` && response.ok();
+  }
+
+  async #receivesToken(response) {
+    const { access_token: token } = await response.json();
+    this.#onPage = `Bearer ${token}`;
+  }
+
+  /** From here on, what the walk asks and records beside the page is this person's, too. */
   async signIn(person, path = '/') {
+    this.#acting = undefined;
+    this.#onPage = undefined;
     await this.page.goto(this.origin + path);
-    await this.page.getByRole('button', { name: new RegExp(`^${person}`) }).click();
+    const [response] = await Promise.all([
+      this.page.waitForResponse((one) => this.#isToken(one)),
+      this.page.getByRole('button', { name: new RegExp(`^${person}`) }).click(),
+    ]);
+    await this.#receivesToken(response);
     await this.page.getByRole('navigation').first().waitFor();
   }
 
@@ -115,11 +141,11 @@ export class Visitor {
   }
 
   /**
-   * From here on, what the walk asks and records beside the page is this person's: for that alone, nobody has to sign in on
-   * the page, which is loaded twice for it.
+   * Until somebody signs in on the page, what the walk asks and records beside it is this person's: for that alone, nobody
+   * has to sign in there, which loads the page twice.
    */
   async actsAs(person) {
-    this.bearer = `Bearer ${await tokenOf(person, this)}`;
+    this.#acting = `Bearer ${await tokenOf(person, this)}`;
   }
 
   async asks(query, variables) {

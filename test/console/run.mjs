@@ -1,7 +1,8 @@
 /**
  * Runs the console’s walks in a real browser against the real product: `npm run test:console`.
- * HOMEWARD_URL names a service that is already running; PICTURES=<folder> keeps the pictures. With CONSOLE_SAMPLE set,
- * each walk goes once, in one of its four ways in turn: in English or Khmer, on a desktop or a phone.
+ * HOMEWARD_URL names a service that is already running, and HOMEWARD_DATA its folder, whose key signs what a walk records
+ * beside the page; PICTURES=<folder> keeps the pictures. With CONSOLE_SAMPLE set, each walk goes once, in one of its four
+ * ways in turn: in English or Khmer, on a desktop or a phone.
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';

@@ -60,13 +60,15 @@ const round = async ({ house, idle }, each) => {
 };
 
 const measured = async () => {
-  const builds = [...(values.before === undefined ? [] : [values.before]), '.'].map(builtWithoutCounting);
-  const names = values.names.split(',').slice(-builds.length);
+  const versions = [...(values.before === undefined ? [] : [values.before]), '.'];
+  const names = values.names.split(',').slice(-versions.length);
+  const builds = [];
   const houses = [];
-  const rounds = builds.map(() => []);
+  const rounds = versions.map(() => []);
   try {
-    for (const build of builds) {
-      const house = await House.open(build);
+    for (const version of versions) {
+      builds.push(builtWithoutCounting(version));
+      const house = await House.open(builds.at(-1));
       houses.push({ house, idle: {} });
       await house.load(400);
       await round(houses.at(-1), 20); // a warm-up

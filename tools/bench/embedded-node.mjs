@@ -1,7 +1,7 @@
 /*
  * The embedded event store in a process of its own, without TLS and passwords, as EventStoreDB runs with --insecure. The
- * first line says its address, its data folder, with Postgres in `postgres` there, and its database as the superuser. SIGTERM ends both and removes the
- * folder; however it ends, Postgres ends with it.
+ * first line says its address, its data folder, with Postgres in `postgres` there, and its database as the superuser.
+ * SIGTERM ends both and removes the folder; however it ends, Postgres ends with it.
  */
 import { once } from 'node:events';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';

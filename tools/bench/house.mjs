@@ -1,8 +1,8 @@
 import { execFile, execFileSync, spawn } from 'node:child_process';
-import { chmodSync, cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { Agent, request } from 'node:http';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -16,9 +16,21 @@ const EVENTS_EACH = 11.07;
 /** The beginning of a command id that is answered without being carried out, in this build only. */
 export const NOTHING = '00000000';
 
-/** A copy of a build with a change to one of its files. */
+/** A copy of a build with a change to one of its files, bundled as that build was, where its bundler is beside it. */
 const changed = (build, file, change) => {
   const folder = mkdtempSync(join(tmpdir(), 'homeward-bench-build-'));
+  try {
+    copyChanged(build, folder, file, change);
+    return folder;
+  } catch (error) {
+    rmSync(folder, { recursive: true, force: true });
+    throw error;
+  }
+};
+
+const BUNDLER = 'tools/build/bundle.mjs';
+
+const copyChanged = (build, folder, file, change) => {
   cpSync(join(build, 'dist'), join(folder, 'dist'), { recursive: true });
   cpSync(join(build, 'package.json'), join(folder, 'package.json'));
   symlinkSync(resolve(build, 'node_modules'), join(folder, 'node_modules'));
@@ -26,8 +38,11 @@ const changed = (build, file, change) => {
   const after = change(before);
   if (after === before) throw new Error(`${file} has nothing to change: has the code changed?`);
   writeFileSync(join(folder, file), after);
-  execFileSync(process.execPath, ['tools/build/bundle.mjs', join(folder, 'dist')]);
-  return folder;
+  const owner = existsSync(join(build, BUNDLER)) ? build : '.';
+  process.stderr.write(`${build} is bundled by ${resolve(owner, BUNDLER)}\n`);
+  // in the copy, so that whatever it writes is written there
+  cpSync(join(owner, dirname(BUNDLER)), join(folder, dirname(BUNDLER)), { recursive: true });
+  execFileSync(process.execPath, [BUNDLER], { cwd: folder });
 };
 
 /** A copy of the build in which some commands do nothing, to measure the cost of a request alone. */

@@ -80,9 +80,10 @@ const say = (words) => values.json || process.stderr.write(`${words}\n`);
 const quiet = new Quiet();
 if (rows.includes('emmett')) await installed();
 const build = builtWithNothing();
-const house = await House.open(build);
+let house;
 const measured = [];
 try {
+  house = await House.open(build);
   say(`Loading ${events} events …`);
   const loaded = await house.load(events);
   const about = { ...(await machine(house.query)), loaded };
@@ -101,6 +102,6 @@ try {
   process.stdout.write(values.json ? `${JSON.stringify(result)}\n` : `${table(measured)}\n\n${describeRun(result)}\n`);
 } finally {
   quiet.stop();
-  await house.stop();
+  await house?.stop();
   rmSync(build, { recursive: true, force: true });
 }

@@ -42,7 +42,7 @@ const opened = async ({ page, origin }, survivorId) => {
 
 export const puttingRight = [
   {
-    name: 'each kind of entry on the timeline leads by keyboard to its correction form',
+    name: 'each kind of entry on the timeline has a link to its correction form that takes the focus, one is pressed, and back leads to the record',
     languages: ['en'],
     walk: async (visitor) => {
       const { page } = visitor;
@@ -61,11 +61,12 @@ export const puttingRight = [
         await page.evaluate((hash) => (location.hash = hash), id);
         const link = linkTo(page.locator(`[id="${id}"]`), 'correctEntry');
         await link.focus();
+        assert.ok(await link.evaluate((one) => one === document.activeElement), `${kind}: its link takes the focus`);
         links.push({ kind, eventId: id.replace('entry-', ''), href: await link.getAttribute('href') });
       }
       await page.keyboard.press('Enter');
       const withheld = [];
-      // from form to form: back on the page after each, the long record would be drawn as often
+      // back once, then from form to form: back after each, the long record would be drawn as often
       for (const [at, { kind, eventId, href }] of links.toReversed().entries()) {
         if (at > 0) await visitor.movesTo(href);
         // the other ways to correct are offered, too
@@ -75,6 +76,9 @@ export const puttingRight = [
         if (await page.locator('[id="reason"]').isVisible())
           assert.ok((await page.locator('main form [id^="replacement."]').count()) > 0, `${kind} is filled in`);
         else withheld.push(kind);
+        if (at > 0) continue;
+        await page.goBack();
+        await page.locator('#actions').waitFor();
       }
       assert.deepEqual(
         withheld,

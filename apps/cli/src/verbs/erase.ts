@@ -2,10 +2,11 @@ import { REPORT_LANGUAGES, type ReportLanguage } from '#reporting/annual';
 import { Argument, Option } from 'commander';
 import type { Bearer } from '#platform/plain';
 import type { Role } from '#nest/plain';
+import type { Client } from '../client/client.js';
 import { connectLazily } from '../client/connect-lazily.js';
 import { survivorIdOf } from '../client/survivor-id.js';
 import { certificateOf, labelsIn } from '../erasure/certificate.js';
-import { Erasing, type ErasureOverview } from '../erasure/erasing.js';
+import type { Erasing, ErasureOverview } from '../erasure/erasing.js';
 import { formatCertificate } from '../erasure/printed.js';
 import { nameInWords } from '../export/words.js';
 import { Misuse, personIn } from '../misuse.js';
@@ -68,42 +69,43 @@ export const erase: Verb = (program, configured) =>
     .action(async (survivor: string, action: Action, options: Options) => {
       const by = { id: personIn(options.as), role: options.role, office: options.office } as const;
       const client = await connectLazily(configured);
-      await ACT[action](client, by, await survivorIdOf(client, by, survivor), options);
+      const id = await survivorIdOf(client, by, survivor);
+      const { Erasing } = await import('../erasure/erasing.js');
+      await ACT[action](new Erasing(client, by, id), options, () => printCertificate(client, by, id, options));
     });
 
-type Act = (
-  client: Awaited<ReturnType<typeof connectLazily>>,
-  by: Bearer,
-  survivorId: string,
-  options: Options,
-) => Promise<void>;
+type Act = (erasing: Erasing, options: Options, certify: () => Promise<void>) => Promise<void>;
 
 const ACT: Readonly<Record<Action, Act>> = {
-  status: async (client, by, id, options) => printStanding(await new Erasing(client, by, id).standing(), options),
-  request: async (client, by, id, options) => {
+  status: async (erasing, options) => printStanding(await erasing.standing(), options),
+  request: async (erasing, options) => {
     const { for: askedBy, kin: guardianKin, assent: childAssent } = options;
     if (askedBy === undefined) throw new Misuse(`--for is missing: say who wants the erasure (${ASKERS.join(', ')}).`);
-    printStanding(await new Erasing(client, by, id).request({ askedBy, guardianKin, childAssent }), options);
+    printStanding(await erasing.request({ askedBy, guardianKin, childAssent }), options);
   },
-  withdraw: async (client, by, id, options) => printStanding(await new Erasing(client, by, id).withdraw(), options),
+  withdraw: async (erasing, options) => printStanding(await erasing.withdraw(), options),
 
-  approve: async (client, by, id, options) => {
-    const erasing = new Erasing(client, by, id);
+  approve: async (erasing, options, certify) => {
     await erasing.approve(options.inCare);
     await erasing.untilErased((status) => {
       if (!options.json) print(`${nameInWords(status)} …`);
     });
-    await ACT.certificate(client, by, id, options);
+    await certify();
   },
 
-  certificate: async (client, by, id, { json, language }) => {
-    const certificate = await certificateOf(client, by, id);
-    print(
-      json
-        ? JSON.stringify(certificate)
-        : formatCertificate(certificate, await labelsIn(client, by, language), language),
-    );
-  },
+  certificate: async (_erasing, _options, certify) => certify(),
+};
+
+const printCertificate = async (
+  client: Client,
+  by: Bearer,
+  survivorId: string,
+  { json, language }: Options,
+): Promise<void> => {
+  const certificate = await certificateOf(client, by, survivorId);
+  print(
+    json ? JSON.stringify(certificate) : formatCertificate(certificate, await labelsIn(client, by, language), language),
+  );
 };
 
 const printStanding = (standing: ErasureOverview, { json }: Options): void => {

@@ -2,7 +2,7 @@ import type { Bearer, ProcessConfiguration } from '#platform/plain';
 import { connectLazily } from '../client/connect-lazily.js';
 import { Misuse, personIn } from '../misuse.js';
 import { readInputFile } from '../read-input-file.js';
-import { formatCommand, formatOutcome, sendAll, type ToSend } from '../registers/send.js';
+import type { ToSend } from '../registers/send.js';
 import { print, type Verb } from './verb.js';
 
 interface Options {
@@ -48,6 +48,7 @@ const register = async (
   commands: readonly ToSend[],
   { as, dryRun = false }: Options,
 ): Promise<void> => {
+  const { formatCommand, formatOutcome, sendAll } = await import('../registers/send.js');
   if (dryRun) {
     for (const one of commands) print(formatCommand(one));
     return print(`${commands.length} would be sent. Nothing was sent.`);
