@@ -61,7 +61,7 @@ export const openNodeParts = async (client, databaseUrl) => {
   const read = randomUUID();
   await insert(read, STREAM_EVENTS);
   const select = async () => {
-    const { rows } = await database.query({ name: 'select', text: SELECT, values: [read], binary: true });
+    const { rows } = await database.query({ name: 'select', text: SELECT, values: [read] });
     if (rows[0].page.length < STREAM_EVENTS * BYTES) throw new Error(`${rows[0].page.length} bytes`);
   };
   const rateOf = (count, concurrent, work) => perSecond(Array.from({ length: count }), concurrent, work);

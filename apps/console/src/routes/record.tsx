@@ -60,7 +60,7 @@ export const Record = () => {
         offer={offer}
         onChosen={(chosen) =>
           void navigate({
-            search: ({ offer: _, ...before }) => ({ ...before, purpose: chosen }),
+            search: ({ offer: _, ...rest }) => ({ ...rest, purpose: chosen }),
             hash: true,
             replace: true,
           })

@@ -38,20 +38,25 @@ const codeIsGone = () => db.query('TRUNCATE place_code');
 
 describe('the latest instant up to the place of a reader', () => {
   it.each([
-    ['the instant in the row, beside an entry that proves none', eventAt(EARLIER, unproven), EARLIER, EARLIER],
-    [
-      'unknown where no clock allows the one in the row, and the entry proves none',
-      eventAt(IMPOSSIBLE, unproven),
-      IMPOSSIBLE,
-      undefined,
-    ],
-    [
-      'that of an entry that proves it, where no clock allows the one in the row',
-      eventAt(EARLIER),
-      IMPOSSIBLE,
-      EARLIER,
-    ],
-  ])('is %s', async (_, event, said, latest) => {
+    {
+      is: 'the instant in the row, beside an entry that proves none',
+      event: eventAt(EARLIER, unproven),
+      said: EARLIER,
+      latest: EARLIER,
+    },
+    {
+      is: 'unknown where no clock allows the one in the row, and the entry proves none',
+      event: eventAt(IMPOSSIBLE, unproven),
+      said: IMPOSSIBLE,
+      latest: undefined,
+    },
+    {
+      is: 'that of an entry that proves it, where no clock allows the one in the row',
+      event: eventAt(EARLIER),
+      said: IMPOSSIBLE,
+      latest: EARLIER,
+    },
+  ])('is $is', async ({ event, said, latest }) => {
     await (await resumed(event)).advance([event]);
     await rowSays(said);
     expect((await resumed(event)).latestInstant).toBe(latest);
