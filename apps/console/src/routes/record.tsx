@@ -60,7 +60,7 @@ export const Record = () => {
         offer={offer}
         onChosen={(chosen) =>
           void navigate({
-            search: ({ offer: _, ...rest }) => ({ ...rest, purpose: chosen }),
+            search: ({ offer: _, ...before }) => ({ ...before, purpose: chosen }),
             hash: true,
             replace: true,
           })
@@ -221,17 +221,14 @@ const Recorder = ({ mutation, survivorId, purpose, about = {}, named = {}, seen 
   // what was read is decided, and no other one
   const decided: Values = decides ? named : {};
   const known: Values = breaksGlass ? { survivorId } : decided;
+  const back = breaksGlass ? 'BREAK_GLASS' : reads;
   return (
     <Page
       title={title}
       isFlawed={isFlawed}
       beside={
         survivorId && (
-          <Link
-            to="/journey/$survivorId"
-            params={{ survivorId }}
-            search={{ purpose: breaksGlass ? 'BREAK_GLASS' : reads }}
-          >
+          <Link to="/journey/$survivorId" params={{ survivorId }} search={{ purpose: back }}>
             {t(breaksGlass ? 'emergency.back' : 'form.of')}
           </Link>
         )
