@@ -80,8 +80,9 @@ const ALONE = { HOMEWARD_INTROSPECTION: 'off' };
 const OFFERS = {
   cluster,
   begun: async (lent) => begun((await lent('/cluster')).it),
-  // in a run of few specs it is the only one that starts, and so it begins by itself
-  homeward: () => running(SHARED),
+  // in a run of few specs it is the only one that starts, and so it begins by itself; not on a log that all specs share,
+  // since that belongs to the keys of the first one
+  homeward: async (lent) => running(SHARED, process.env.EVENTSTORE_URL ? (await lent('/begun')).it : undefined),
   alone: async (lent) => running(ALONE, (await lent('/begun')).it),
   schemas,
 };
