@@ -54,6 +54,13 @@ const processors = (house) => {
   return { ...readProcessorSeconds(house), projector: used(children.projector) };
 };
 
+/** The other parts of a run of hours are measured all the same. */
+const failed = (what, { message }) => {
+  process.stderr.write(`${what} failed: ${message}\n`);
+  process.exitCode = 1;
+  return { failed: message };
+};
+
 /** Each part in the order in which it disturbs the next one least. */
 const measure = async (events) => {
   const say = (words) => values.json || process.stderr.write(`${events}: ${words}\n`);
@@ -63,7 +70,7 @@ const measure = async (events) => {
   const part = async (name, work) => {
     say(`${name} …`);
     const start = performance.now();
-    measured[name] = await work();
+    measured[name] = await work().catch((error) => failed(`${events}: ${name}`, error));
     measured.others = { ...measured.others, [name]: quiet.since(start).during };
     keep();
   };

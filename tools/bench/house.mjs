@@ -175,11 +175,11 @@ export class House {
   }
 
   async caughtUp() {
-    for (;;) {
+    for (let pause = 200; ; pause = Math.min(2_000, pause * 1.05)) {
       const token = await this.token('ADMINISTRATOR', 'bench');
       const { projections } = await this.ask(token, '{ projections { name position head } }');
       if (projections.every(({ position, head }) => position === head)) return;
-      await sleep(200);
+      await sleep(pause);
     }
   }
 

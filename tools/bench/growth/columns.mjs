@@ -33,7 +33,8 @@ const LINES = {
   'memory: Postgres': (one) => resident(one, 'postgres'),
   'figures of a year, counted, p50 / p99': ({ figures }) => times(figures.counted),
   'the same, asked again': ({ figures }) => times(figures.again),
-  'the same with knownAt': ({ figures }) => `${shown(figures.knownAt.p50)} ms`,
+  'the same with knownAt': ({ figures: { knownAt } }) =>
+    knownAt.p50 ? `${shown(knownAt.p50)} ms` : `cut off after ${shown(knownAt.cutOffAfter)} ms`,
   'caseload, p50 / p99': ({ lists }) => times(lists.caseload),
   'due tasks, p50 / p99': ({ lists }) => times(lists.dueTasks),
   'search by name, p50 / p99': ({ lists }) => times(lists.searchSurvivors),
@@ -45,6 +46,15 @@ const LINES = {
     `${Math.round(100 * Math.max(...Object.values(others)))} % of the processors`,
 };
 
+/** A part that failed leaves its line without a number. */
+const cell = (of, one) => {
+  try {
+    return of(one);
+  } catch {
+    return 'not measured';
+  }
+};
+
 /** One column for each size. */
 export const rows = ({ about, sizes }) =>
   [
@@ -52,5 +62,5 @@ export const rows = ({ about, sizes }) =>
     '',
     `| what |${sizes.map(({ load }) => ` ${shown(load.events)} |`).join('')}`,
     `| --- |${sizes.map(() => ' --- |').join('')}`,
-    ...Object.entries(LINES).map(([what, of]) => `| ${what} |${sizes.map((one) => ` ${of(one)} |`).join('')}`),
+    ...Object.entries(LINES).map(([what, of]) => `| ${what} |${sizes.map((one) => ` ${cell(of, one)} |`).join('')}`),
   ].join('\n');

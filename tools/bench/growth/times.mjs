@@ -29,6 +29,17 @@ const timed = async (count, work) => {
   return quantiles(times);
 };
 
+/** The same, or only until when it was cut off: a question has a deadline, and a large log can need longer. */
+const timedUnlessCutOff = async (count, work) => {
+  const start = performance.now();
+  try {
+    return await timed(count, work);
+  } catch (error) {
+    if (!/"code":"TIMEOUT"/.test(error.message)) throw error;
+    return { cutOffAfter: performance.now() - start };
+  }
+};
+
 /** No answer comes from memory: each asks as of another day, all later than the counted events. */
 const day = (n) => new Date(Date.UTC(2026, 9, 31) - n * 86_400_000).toISOString().slice(0, 10);
 
@@ -42,7 +53,9 @@ export const figures = async (house) => {
   return {
     counted: await timed(TIMES, counted),
     again: await timed(TIMES, again),
-    knownAt: await timed(3, () => house.ask(token, ALL, { asOf: day(++asked), knownAt: new Date().toISOString() })),
+    knownAt: await timedUnlessCutOff(3, () =>
+      house.ask(token, ALL, { asOf: day(++asked), knownAt: new Date().toISOString() }),
+    ),
   };
 };
 
