@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { DataSource } from 'typeorm';
 import { steps } from '#domain/aggregates';
 import { DUPLICATE_MATCHER, pairIdOf } from '#domain/between-offices';
-import { PersonToken } from '#domain/survivor';
+import { LikenessToken, PersonToken } from '#domain/survivor';
 import type { Actor } from '#kernel/decider';
 import { InMemoryEventStore, type RecordedEvent } from '#kernel/event-store';
 import { PREFIXES } from '#nest';
@@ -50,7 +50,7 @@ export class MatcherRun {
   ) {}
 
   static async open(): Promise<MatcherRun> {
-    const db = await freshTables([PersonToken]);
+    const db = await freshTables([PersonToken, LikenessToken]);
     const store = new Store();
     const stores = await aggregateStoresOver(store);
     const index = new IndexFollower(store, db, ownerOf(db), stores, steps, undefined, SHORT_GATHERING_MS);

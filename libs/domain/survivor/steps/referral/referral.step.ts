@@ -1,4 +1,5 @@
 import { manyRows, oneRow, step } from '#nest';
+import { likenessTokens } from './duplicates/likeness.index.js';
 import { personTokens } from './person.index.js';
 import { CaseNumberResolver } from './case-number/case-number.resolver.js';
 import { HouseholdView } from './household.view.js';
@@ -183,7 +184,7 @@ export const referralStep = step({
     referralFacts,
     linkFacts,
   ],
-  indexes: [personTokens],
+  indexes: [personTokens, likenessTokens],
   resolvers: [SearchResolver, ContactSearchResolver, CaseNumberResolver, ReferralListsResolver],
   shows: {
     referral: oneRow(ReferralView, 'How the survivor came to us, and who they are.'),
