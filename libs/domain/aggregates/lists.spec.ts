@@ -138,6 +138,15 @@ const LISTS: readonly (readonly [string, Actor, Asks])[] = [
       ),
   ],
   [
+    'names and a year of birth',
+    supervisor,
+    (after) =>
+      search.searchSurvivors(
+        { ...care, name: FAMILY_NAME, birthYear: 2000, ...(after && { after }) },
+        asks(supervisor, 'searchSurvivors'),
+      ),
+  ],
+  [
     'everybody who looked at a record',
     auditor,
     async (after) => {

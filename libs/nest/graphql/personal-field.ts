@@ -57,41 +57,47 @@ interface OpenedValue {
   readonly eventId: string;
 }
 
-const openLatestEntry = async (
+/** The latest entry of each field that has one. A seal is opened once, however many fields it has. */
+const openLatestEntries = async (
   sealing: Sealing,
   sealed: readonly SealedValue[],
   personalClass: PersonalClass,
-  field: string,
+  fields: readonly string[],
   type?: string,
-): Promise<OpenedValue | undefined> => {
+): Promise<ReadonlyMap<string, OpenedValue>> => {
+  const found = new Map<string, OpenedValue>();
   for (const { text, within = [], ...place } of sealed.toReversed()) {
     if (place.personalClass !== personalClass || (type !== undefined && place.type !== type)) continue;
+    const missing = fields.filter((field) => !found.has(field));
+    if (missing.length === 0) break;
     const part = await sealing.open(place, text);
-    if (isErased(part)) return { value: part, eventId: place.eventId };
-    const value = [...within, field].reduce<unknown>(
-      (inside, name) => (inside as JsonObject | undefined)?.[name],
-      part,
-    );
-    if (value !== undefined) return { value, eventId: place.eventId };
+    for (const field of missing) {
+      const value = isErased(part) ? part : valueIn(part, [...within, field]);
+      if (value !== undefined) found.set(field, { value, eventId: place.eventId });
+    }
   }
-  return undefined;
+  return found;
 };
 
-interface OwnField {
-  /** Whose value it is: what a row has of others is passed over, unopened. */
+const valueIn = (part: JsonObject, path: readonly string[]): unknown =>
+  path.reduce<unknown>((inside, name) => (inside as JsonObject | undefined)?.[name], part);
+
+interface OwnFields {
+  /** Whose values they are: what a row has of others is passed over, unopened. */
   readonly owner: string;
   readonly personalClass: PersonalClass;
-  readonly field: string;
+  readonly fields: readonly string[];
 }
 
-/** The latest value of a field: undefined, a value, or `Erased`. */
+/** The latest value of each field: undefined, a value, or `Erased`. */
 export const openLatest = async (
   sealing: Sealing,
   sealed: readonly SealedValue[],
-  { owner, personalClass, field }: OwnField,
-): Promise<unknown> => {
+  { owner, personalClass, fields }: OwnFields,
+): Promise<Readonly<Record<string, unknown>>> => {
   const own = sealed.filter((one) => keySubjectOf(one) === owner);
-  return (await openLatestEntry(sealing, own, personalClass, field))?.value;
+  const found = await openLatestEntries(sealing, own, personalClass, fields);
+  return Object.fromEntries([...found].map(([field, { value }]) => [field, value]));
 };
 
 /** The context of a request that shows personal values. */
@@ -114,7 +120,7 @@ const opened =
     const withheld = { [as]: null, erased: false, withheld: true };
     if (!disclosed.includes(personalClass, ownersOf(sealed)) || !readable) return withheld;
     const shown = sealed.filter((one) => isReadableTo(by.role, one, field));
-    const latest = await openLatestEntry(sealing, shown, personalClass, field, type);
+    const latest = (await openLatestEntries(sealing, shown, personalClass, [field], type)).get(field);
     if (latest === undefined) return shown.length < sealed.length ? withheld : null;
     const { value, eventId } = latest;
     return isErased(value) ? { [as]: null, erased: true } : { [as]: value, erased: false, eventId };

@@ -1,6 +1,6 @@
 import { Inject } from '@nestjs/common';
 import { Args, Query, Resolver } from '@nestjs/graphql';
-import { DataSource, In, IsNull } from 'typeorm';
+import { DataSource } from 'typeorm';
 import { ReadingGate } from '#security/access';
 import { isErased } from '#kernel/decider';
 import {
@@ -20,14 +20,14 @@ import { addressOf } from '../duplicates/duplicates.rules.js';
 import { PersonToken } from '../person.index.js';
 import type { Contact } from '../referral.events.js';
 import { ReferralView } from '../referral.view.js';
-import { AT_ONCE, FOUND_MAX, FoundSurvivors, SurvivorsByContactArgs } from './search.type.js';
+import { findPeople, type SealedPerson } from './search.candidates.js';
+import { roundsOf } from './search.rounds.js';
+import { FOUND_MAX, FoundSurvivors, SurvivorsByContactArgs } from './search.type.js';
 
 const SHOWN_BY = [ReferralView, PersonToken, 'RelationView'];
 
 /** What a match tells: who the survivor is, and that the contact is theirs. */
 const CLASSES = ['identity', 'contact'] as const;
-
-type ContactRow = Pick<ReferralView, 'survivorId' | 'sealed'>;
 
 /**
  * Finds the survivors of a contact, for a colleague who is called back: those who share its token, whose contact the
@@ -56,9 +56,9 @@ export class ContactSearchResolver {
     @CurrentReader() reader: Reader,
   ): Promise<FoundSurvivors> {
     const stale = await isStale(this.db, SHOWN_BY, this.stores.ledger, atLeast);
-    const rows = await this.#findByAddress(addressOf(contact));
+    const sharing = await this.#findByAddress(addressOf(contact));
     // one beyond the page, since `hasNextPage` tells that it matches
-    const found = (await this.#findMatches(rows, contact, purpose, reader)).slice(0, FOUND_MAX + 1);
+    const found = (await this.#findMatches(sharing, contact, purpose, reader)).slice(0, FOUND_MAX + 1);
     const shown = await Promise.all(found.map((row) => this.#disclose(row, purpose, reader)));
     const page = toPage(shown.flat(), { first: FOUND_MAX, after: undefined, stale });
     return mapNodes(page, (node) => ({ ...node, stale }));
@@ -66,35 +66,45 @@ export class ContactSearchResolver {
 
   /** No more records are read and opened than the page needs: many survivors can share the contact of a shelter. */
   async #findMatches(
-    rows: readonly ContactRow[],
+    ids: readonly string[],
     contact: string,
     purpose: Purpose,
     reader: Reader,
-  ): Promise<ContactRow[]> {
-    const found: ContactRow[] = [];
-    for (let from = 0; from < rows.length && found.length <= FOUND_MAX; from += AT_ONCE) {
-      const some = rows.slice(from, from + AT_ONCE);
-      found.push(...(await Promise.all(some.map((row) => this.#toMatches(row, contact, purpose, reader)))).flat());
+  ): Promise<SealedPerson[]> {
+    const found: SealedPerson[] = [];
+    for (const some of roundsOf(ids, FOUND_MAX + 1)) {
+      if (found.length > FOUND_MAX) break;
+      found.push(...(await this.#toMatches(some, contact, purpose, reader)));
     }
     return found;
   }
 
   /** Decides by the log before it opens. */
   async #toMatches(
-    row: ContactRow,
+    ids: readonly string[],
     contact: string,
     purpose: Purpose,
     { by, operation }: Reader,
-  ): Promise<ContactRow[]> {
-    const { survivorId: owner, sealed } = row;
-    const asked = { by, operation, purpose, classes: CLASSES, survivorId: owner, amongOthers: true } as const;
-    if (!(await this.gate.permits(asked))?.includes('contact')) return [];
-    const value = await openLatest(this.sealing, sealed, { owner, personalClass: 'contact', field: 'contact' });
-    const isSame = !isErased(value) && addressOf((value as Contact | undefined)?.value ?? '') === addressOf(contact);
-    return isSame ? [row] : [];
+  ): Promise<SealedPerson[]> {
+    const asked = { by, operation, purpose, classes: CLASSES, amongOthers: true } as const;
+    const [rows, permitted] = await Promise.all([
+      findPeople(this.db, ids),
+      Promise.all(ids.map((survivorId) => this.gate.permits({ ...asked, survivorId }))),
+    ]);
+    const matches = ids.map(async (survivorId, index): Promise<SealedPerson[]> => {
+      const row = permitted[index]?.includes('contact') ? rows.get(survivorId) : undefined;
+      return row && (await this.#hasContact(row, contact)) ? [row] : [];
+    });
+    return (await Promise.all(matches)).flat();
   }
 
-  async #disclose({ survivorId, sealed }: ContactRow, purpose: Purpose, { by, operation, disclosed }: Reader) {
+  async #hasContact({ survivorId: owner, sealed }: SealedPerson, contact: string): Promise<boolean> {
+    const owned = { owner, personalClass: 'contact', fields: ['contact'] } as const;
+    const { contact: value } = await openLatest(this.sealing, sealed, owned);
+    return !isErased(value) && addressOf((value as Contact | undefined)?.value ?? '') === addressOf(contact);
+  }
+
+  async #disclose({ survivorId, sealed }: SealedPerson, purpose: Purpose, { by, operation, disclosed }: Reader) {
     const disclosure = await this.gate.pass({ by, operation, purpose, classes: CLASSES, survivorId });
     if (!disclosure?.classes.includes('contact')) return [];
     disclosed.add(survivorId, disclosure.classes);
@@ -103,13 +113,13 @@ export class ContactSearchResolver {
     return [{ cursor: `0/${survivorId}`, node }];
   }
 
-  async #findByAddress(address: string): Promise<ContactRow[]> {
-    const where = { kind: 'contact', token: this.#token('contact', address), recordedTo: IsNull() };
-    const tokens = await this.db.getRepository(PersonToken).find({ select: { subject: true }, where });
-    return this.db.getRepository(ReferralView).find({
-      select: { survivorId: true, sealed: true },
-      where: { survivorId: In(tokens.map(({ subject }) => subject)) },
-      order: { survivorId: 'ASC' },
-    });
+  /** Those who share the token of an address, in order. */
+  async #findByAddress(address: string): Promise<string[]> {
+    const rows: { subject: string }[] = await this.db.query(
+      `SELECT DISTINCT subject FROM ${this.db.getMetadata(PersonToken).tablePath}
+       WHERE kind = 'contact' AND token = $1 AND "recordedTo" IS NULL ORDER BY subject`,
+      [this.#token('contact', address)],
+    );
+    return rows.map(({ subject }) => subject);
   }
 }

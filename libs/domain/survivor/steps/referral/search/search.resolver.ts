@@ -1,6 +1,6 @@
 import { Inject } from '@nestjs/common';
 import { Args, Query, Resolver } from '@nestjs/graphql';
-import { DataSource, In } from 'typeorm';
+import { DataSource } from 'typeorm';
 import { ReadingGate, relationWordsOf } from '#security/access';
 import { isErased } from '#kernel/decider';
 import {
@@ -15,13 +15,15 @@ import {
 } from '#nest';
 import { Sealing, tokenWith, type Token } from '#kernel/integrity';
 import { caseNumberOf } from '../case-number/case-number.rules.js';
+import type { PersonDescription } from '../duplicates/duplicates.rules.js';
 import { PersonToken } from '../person.index.js';
 import { ReferralView } from '../referral.view.js';
 import type { FoundReason } from '../referral.codes.js';
-import { findCandidates } from './search.candidates.js';
+import { findCandidates, findPeople, type SealedPerson } from './search.candidates.js';
 import { boundStrength, firstPlaceOf, toCursor } from './search.ranking.js';
+import { roundsOf } from './search.rounds.js';
 import { searchReasons, mayBeBornIn, type SearchTerms } from './search.rules.js';
-import { AT_ONCE, FOUND_MAX, FoundSurvivors, SearchSurvivorsArgs } from './search.type.js';
+import { FOUND_MAX, FoundSurvivors, SearchSurvivorsArgs } from './search.type.js';
 
 const SHOWN_BY = [ReferralView, PersonToken, 'RelationView'];
 
@@ -39,7 +41,7 @@ interface SearchHit {
 }
 
 interface Candidate {
-  readonly row: ReferralView;
+  readonly survivorId: string;
   /** The strongest match that its tokens allow. */
   readonly bound: number;
   /** No match of it can come before this place. */
@@ -94,49 +96,64 @@ export class SearchResolver {
   async #findHits(sought: SearchTerms, purpose: Purpose, reader: Reader, wanted: PageWindow): Promise<SearchHit[]> {
     const candidates = await this.#findCandidates(sought, purpose, reader, wanted);
     let hits: SearchHit[] = [];
-    for (let from = 0; from < candidates.length; from += AT_ONCE) {
+    for (const some of roundsOf(candidates, wanted.count)) {
       const last = hits[wanted.count - 1];
-      if (last && last.cursor < candidates[from]!.place) break;
-      const some = candidates.slice(from, from + AT_ONCE);
-      const found = await Promise.all(some.map((candidate) => this.#toHits(candidate, sought, purpose, reader)));
-      hits = [...hits, ...found.flat().filter(({ cursor }) => cursor > wanted.after)].toSorted(byCursor);
+      if (last && last.cursor < some[0]!.place) break;
+      const found = await this.#toHits(some, sought, purpose, reader);
+      hits = [...hits, ...found.filter(({ cursor }) => cursor > wanted.after)].toSorted(byCursor);
     }
     return hits.slice(0, wanted.count);
   }
 
   /** Everybody whose tokens allow a match after the cursor, in the order in which their matches can be. */
-  async #findCandidates(sought: SearchTerms, purpose: Purpose, { by }: Reader, { after }: PageWindow) {
+  async #findCandidates(
+    sought: SearchTerms,
+    purpose: Purpose,
+    { by }: Reader,
+    { after }: PageWindow,
+  ): Promise<Candidate[]> {
     // an office has more cases than share a token; and emergency access opens a record beyond the reader's own cases
     const ofFew = by.role !== 'SUPERVISOR' && purpose !== 'BREAK_GLASS';
-    const alike = await findCandidates(this.db, this.#token, sought.name, ofFew ? relationWordsOf(by) : undefined);
-    const rows = await this.db.getRepository(ReferralView).find({
-      select: { survivorId: true, birthYear: true, sealed: true },
-      where: { survivorId: In([...alike.keys()]) },
+    const alike = await findCandidates(this.db, this.#token, {
+      name: sought.name,
+      withBirthYear: sought.birthYear !== undefined,
+      readers: ofFew ? relationWordsOf(by) : undefined,
     });
-    return rows
-      .filter(({ birthYear }) => mayBeBornIn(sought.birthYear, birthYear))
-      .flatMap((row): Candidate[] => {
-        const bound = boundStrength(sought, alike.get(row.survivorId) ?? [], row);
-        const place = firstPlaceOf(bound, row.survivorId, after);
-        return place === undefined ? [] : [{ row, bound, place }];
+    const bounds = new Map<string, number>();
+    for (const { people, ...tokens } of alike) {
+      if (!mayBeBornIn(sought.birthYear, tokens.birthYear)) continue;
+      const bound = boundStrength(sought, [tokens], tokens);
+      for (const survivorId of people) bounds.set(survivorId, Math.max(bound, bounds.get(survivorId) ?? 0));
+    }
+    return [...bounds]
+      .flatMap(([survivorId, bound]): Candidate[] => {
+        const place = firstPlaceOf(bound, survivorId, after);
+        return place === undefined ? [] : [{ survivorId, bound, place }];
       })
       .toSorted((one, other) => (one.place < other.place ? -1 : 1));
   }
 
   /** Decides by the log before it opens: a row that says more than the log learns nothing, not even by the time it takes. */
   async #toHits(
-    { row, bound }: Candidate,
+    some: readonly Candidate[],
     sought: SearchTerms,
     purpose: Purpose,
     { by, operation }: Reader,
   ): Promise<SearchHit[]> {
-    const { survivorId, sealed } = row;
-    const asked = { by, operation, purpose, classes: CLASSES, survivorId, amongOthers: true } as const;
-    if (!(await this.gate.permits(asked))?.includes('identity')) return [];
-    const why = searchReasons(sought, await this.#open(row));
-    if (!why) return [];
-    const cursor = toCursor(Math.min(why.strength, bound), survivorId);
-    return [{ cursor, survivorId, reasons: why.reasons, sealed }];
+    const asked = { by, operation, purpose, classes: CLASSES, amongOthers: true } as const;
+    const ids = some.map(({ survivorId }) => survivorId);
+    const [rows, permitted] = await Promise.all([
+      findPeople(this.db, ids),
+      Promise.all(ids.map((survivorId) => this.gate.permits({ ...asked, survivorId }))),
+    ]);
+    const hits = some.map(async ({ survivorId, bound }, index): Promise<SearchHit[]> => {
+      const row = permitted[index]?.includes('identity') ? rows.get(survivorId) : undefined;
+      const why = row && searchReasons(sought, await this.#open(row));
+      if (!row || !why) return [];
+      const cursor = toCursor(Math.min(why.strength, bound), survivorId);
+      return [{ cursor, survivorId, reasons: why.reasons, sealed: row.sealed }];
+    });
+    return (await Promise.all(hits)).flat();
   }
 
   /** The matches that pass the gate, each of which is logged. */
@@ -150,12 +167,10 @@ export class SearchResolver {
     return (await Promise.all(shown)).flat();
   }
 
-  async #open({ survivorId, sealed, birthYear }: ReferralView) {
-    const names = NAMES.map(async (field) => {
-      const value = await openLatest(this.sealing, sealed, { owner: survivorId, personalClass: 'identity', field });
-      return [field, isErased(value) ? undefined : value];
-    });
-    return { survivorId, birthYear: birthYear ?? undefined, ...Object.fromEntries(await Promise.all(names)) };
+  async #open({ survivorId, sealed, birthYear }: SealedPerson): Promise<PersonDescription> {
+    const owned = { owner: survivorId, personalClass: 'identity', fields: NAMES } as const;
+    const names = Object.entries(await openLatest(this.sealing, sealed, owned));
+    return { birthYear: birthYear ?? undefined, ...Object.fromEntries(names.filter(([, value]) => !isErased(value))) };
   }
 }
 

@@ -19,9 +19,6 @@ import { FOUND_REASONS, type FoundReason } from '../referral.codes.js';
 /** How many survivors a search finds at most. */
 export const FOUND_MAX = 20;
 
-/** How many candidates are decided on and opened at once: rather more than a page. Each costs a read of the log. */
-export const AT_ONCE = 30;
-
 const FoundReasons = codes('FoundReason', FOUND_REASONS);
 
 @ArgsType()
