@@ -29,6 +29,9 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 /** Milliseconds: a limit on what hangs, not on what is slow, since specs of the built product may run beside the walks. */
 export const PATIENCE_MS = 60_000;
 
+/** The title of a page that leads nowhere. */
+const NOWHERE = /Page not found|រកទំព័រ/;
+
 export const WIDTHS = { desktop: { width: 1280, height: 860 }, phone: { width: 390, height: 844 } };
 
 export const openBrowser = (more = {}) => {
@@ -128,11 +131,18 @@ export class Visitor {
     }, path);
   }
 
+  /** The same by way of a page that has nothing in common with the next one, on which all that the walk awaits is then. */
+  async movesAwayTo(path) {
+    await this.movesTo('/nowhere');
+    await this.page.getByRole('heading', { level: 1, name: NOWHERE }).waitFor();
+    await this.movesTo(path);
+  }
+
   /** Signs in another person in the same browser. */
-  async signsInAs(person) {
+  async signsInAs(person, path = '/') {
     await this.context.clearCookies();
     await this.page.evaluate(() => sessionStorage.clear());
-    await this.signIn(person);
+    await this.signIn(person, path);
   }
 
   /**
