@@ -5,6 +5,8 @@ const goesBackTo = async (page, path) => {
   while (new URL(page.url()).pathname !== path) {
     assert.notEqual(page.url(), 'about:blank', `${path} is among the entries`);
     await page.goBack();
+    // a page that still renews its sign-in may be replaced while the next step back is asked for
+    await page.locator('main').waitFor();
   }
 };
 
