@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { createRequire } from 'node:module';
 import pg from 'pg';
 import { chromium } from 'playwright-core';
+import { VERIFIER, addressAtIssuer } from './at-issuer.mjs';
 import { keysIn } from './keys.mjs';
+import { answerPurpose, expectAnswer } from './page-scripts.mjs';
 import { tokenOf } from './token-of.mjs';
 
 const FLAGS = [
@@ -27,6 +29,9 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 /** Milliseconds: a limit on what hangs, not on what is slow, since specs of the built product may run beside the walks. */
 export const PATIENCE_MS = 60_000;
 
+/** The title of a page that leads nowhere. */
+const NOWHERE = /Page not found|រកទំព័រ/;
+
 export const WIDTHS = { desktop: { width: 1280, height: 860 }, phone: { width: 390, height: 844 } };
 
 export const openBrowser = (more = {}) => {
@@ -34,24 +39,6 @@ export const openBrowser = (more = {}) => {
   if (!executablePath)
     throw new Error('There is no Chromium here: apt-get install chromium-headless-shell, or set CHROMIUM.');
   return chromium.launch({ executablePath, args: FLAGS, ...more });
-};
-
-/**
- * An address opens no record: the page asks what for. In most walks that is not the matter, so a script presses the
- * purpose that the address names, once, unless a walk says that it answers for itself.
- */
-const answerPurpose = () => {
-  if (history.state !== null || sessionStorage.getItem('walk.answersPurpose')) return;
-  const { pathname, searchParams } = new URL(location.href);
-  const purpose = pathname.startsWith('/court/') ? 'COURT' : searchParams.get('purpose');
-  if (!purpose) return;
-  const observer = new MutationObserver(() => {
-    const button = document.querySelector(`main button[value="${purpose}"]`);
-    if (!button) return;
-    observer.disconnect();
-    button.click();
-  });
-  observer.observe(document, { childList: true, subtree: true });
 };
 
 /** A user of the console, and the browser’s complaints meanwhile. */
@@ -81,6 +68,7 @@ export class Visitor {
     visitor.name = `${language}-${width}`;
     visitor.context = context;
     await context.addInitScript(answerPurpose);
+    await context.addInitScript(expectAnswer, VERIFIER);
     visitor.page = await context.newPage();
     const { page, complaints, origin } = visitor;
     page.setDefaultTimeout(PATIENCE_MS);
@@ -112,15 +100,25 @@ export class Visitor {
     this.#onPage = `Bearer ${token}`;
   }
 
-  /** From here on, what the walk asks and records beside the page is this person's, too. */
+  /**
+   * From here on, what the walk asks and records beside the page is this person's, too. The walk goes to the issuer as a press
+   * on the sign-in page does: that page would be one more that is loaded.
+   */
   async signIn(person, path = '/') {
+    // the page that the issuer leads back to goes on by itself, before it is loaded
+    await this.#signs(() => this.page.goto(addressAtIssuer(this.origin, person, path), { waitUntil: 'commit' }));
+  }
+
+  /** The same from the sign-in page, where that is the matter. */
+  async signInByPress(person, path = '/') {
+    await this.page.goto(this.origin + path);
+    await this.#signs(() => this.page.getByRole('button', { name: new RegExp(`^${person}`) }).click());
+  }
+
+  async #signs(go) {
     this.#acting = undefined;
     this.#onPage = undefined;
-    await this.page.goto(this.origin + path);
-    const [response] = await Promise.all([
-      this.page.waitForResponse((one) => this.#isToken(one)),
-      this.page.getByRole('button', { name: new RegExp(`^${person}`) }).click(),
-    ]);
+    const [response] = await Promise.all([this.page.waitForResponse((one) => this.#isToken(one)), go()]);
     await this.#receivesToken(response);
     await this.page.getByRole('navigation').first().waitFor();
   }
@@ -133,11 +131,18 @@ export class Visitor {
     }, path);
   }
 
+  /** The same by way of a page that has nothing in common with the next one, on which all that the walk awaits is then. */
+  async movesAwayTo(path) {
+    await this.movesTo('/nowhere');
+    await this.page.getByRole('heading', { level: 1, name: NOWHERE }).waitFor();
+    await this.movesTo(path);
+  }
+
   /** Signs in another person in the same browser. */
-  async signsInAs(person) {
+  async signsInAs(person, path = '/') {
     await this.context.clearCookies();
     await this.page.evaluate(() => sessionStorage.clear());
-    await this.signIn(person);
+    await this.signIn(person, path);
   }
 
   /**

@@ -30,7 +30,6 @@ const LONG = [
   'event-store.spec',
   'import.e2e-spec',
   'backup.e2e-spec',
-  'released-demonstration.e2e-spec',
   'processes.e2e-spec',
   'forged-rows.e2e-spec',
   'log-verbs.e2e-spec',

@@ -111,7 +111,7 @@ export const caseFile = [
   {
     name: 'the case file answers ten questions, and the access log names only what was shown',
     walk: async (visitor) => {
-      const { page, origin } = visitor;
+      const { page } = visitor;
       await visitor.signIn('sokha');
       await page.locator('main h1').waitFor();
       const { id } = await someone(visitor);
@@ -174,13 +174,13 @@ export const caseFile = [
 
       // the number leads to the case
       const number = /[0-9A-Z]{5}-[0-9A-Z]{5}-[0-9A-Z]/.exec(await text('main header'))[0];
-      await page.goto(`${origin}/cases`);
+      await visitor.movesAwayTo('/cases');
       await page.getByRole('textbox').fill(number.toLowerCase().replaceAll('-', ' '));
       await page.keyboard.press('Enter');
       await page.waitForURL((url) => url.pathname === `/journey/${id}`);
 
       // the case as it was before the consent: nothing can be recorded there
-      await page.goto(`${origin}/journey/${id}?purpose=CARE&asOf=2020-03-02`);
+      await visitor.movesTo(`/journey/${id}?purpose=CARE&asOf=2020-03-02`);
       await page.locator('main header [role="status"]').filter({ hasText: '2020' }).waitFor();
       assert.equal(await page.locator('#actions').count(), 0);
       assert.equal(await page.locator('main ul[aria-label] li').count(), 1);
@@ -199,12 +199,12 @@ export const caseFile = [
       for (const one of ['CONTACT', 'LOCATION', 'HEALTH', 'IDENTITY', 'TESTIMONY'])
         assert.ok(looks.includes(`sokha: ${one}`), `${one} alone in\n${looks.join('\n')}`);
       // the number opens a history, and a case of another office in an emergency
-      await page.goto(`${origin}/replay`);
+      await visitor.movesAwayTo('/replay');
       await page.getByRole('textbox').fill(number);
       await page.keyboard.press('Enter');
       await page.waitForURL((url) => url.searchParams.get('survivorId') === id);
       await visitor.signsInAs('bopha');
-      await page.goto(`${origin}/record/openBreakGlass`);
+      await visitor.movesAwayTo('/record/openBreakGlass');
       await page.getByRole('textbox').fill(`${number.slice(0, -1)}${number.endsWith('0') ? '1' : '0'}`);
       await page.keyboard.press('Enter');
       await page.locator('main [role="alert"], main .mantine-InputWrapper-error').first().waitFor();
@@ -216,16 +216,16 @@ export const caseFile = [
   {
     name: 'an approval shows the plan that it approves, beside the ways to decide',
     walk: async (visitor) => {
-      const { page, origin } = visitor;
+      const { page } = visitor;
       await visitor.signIn('sokha');
       await page.locator('main h1').waitFor();
       const { id, planId } = await someone(visitor);
       await visitor.records('submitCasePlan', { survivorId: id, planId, on: '2020-03-08' });
-      await page.goto(`${origin}/journey/${id}?purpose=CARE`);
+      await visitor.movesTo(`/journey/${id}?purpose=CARE`);
       await page.locator('#actions').waitFor();
       assert.equal(await page.locator('#approvals').count(), 0, 'not for the colleague who wrote it');
       await visitor.signsInAs('sophea');
-      await page.goto(`${origin}/journey/${id}?purpose=SUPERVISION`);
+      await visitor.movesTo(`/journey/${id}?purpose=SUPERVISION`);
       const approvals = page.locator('#approvals');
       await approvals.waitFor();
       assert.equal(await approvals.locator('a[href*="/record/"]').count(), 0, 'nothing is approved unread');

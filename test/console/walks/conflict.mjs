@@ -10,13 +10,13 @@ export const conflict = [
       await visitor.signIn('sokha');
       await page.locator('main').getByRole('heading', { level: 1 }).waitFor();
       const id = await visitor.receives({ familyName: 'Both (SYNTHETIC)', givenName: 'Kunthea' });
-      const form = `${origin}/record/assessRisk?survivorId=${id}&purpose=CARE`;
-      await page.goto(form);
+      const form = `/record/assessRisk?survivorId=${id}&purpose=CARE`;
+      await visitor.movesTo(form);
       await page.locator('[id="level"]').selectOption('HIGH');
 
       const other = await Visitor.at(visitor.context.browser(), origin);
       await other.signIn('sophea');
-      await other.page.goto(form);
+      await other.movesTo(form);
       await other.page.locator('[id="level"]').selectOption('MEDIUM');
       await other.page.getByRole('button', { name: 'Record', exact: true }).click();
       await other.page.locator('#actions').waitFor();

@@ -13,7 +13,7 @@ export const dayField = [
   {
     name: 'a day is typed or chosen, and written as everywhere in the console',
     walk: async (visitor) => {
-      const { page, origin } = visitor;
+      const { page } = visitor;
       await visitor.signIn('rachana', '/registers?register=staff&on=2020-03-05');
       await page.locator('main li').first().waitFor();
       const field = page.locator('main input').last();
@@ -43,7 +43,7 @@ export const dayField = [
       assert.match(await field.inputValue(), /^1 (May|ឧសភា) 2020$/);
 
       // a form with such a text is not sent, and nothing is lost
-      await page.goto(`${origin}/record/recordTraining?worker=sokha`);
+      await visitor.movesTo('/record/recordTraining?worker=sokha');
       await page.locator('#from').fill('5/3/');
       await page.locator('main form button[type="submit"]').click();
       await page.waitForFunction(() => document.activeElement?.id === 'from');
@@ -70,11 +70,11 @@ export const dayField = [
   {
     name: 'a calendar begins with a day that may be chosen, so that the keyboard reaches it',
     walk: async (visitor) => {
-      const { page, origin } = visitor;
+      const { page } = visitor;
       await visitor.signIn('sokha');
       const survivorId = await visitor.receives();
       // a day to come, of which no file can be shown
-      await page.goto(`${origin}/journey/${survivorId}?purpose=CARE&asOf=2090-03-05`);
+      await visitor.movesTo(`/journey/${survivorId}?purpose=CARE&asOf=2090-03-05`);
       await page.locator('main header button[aria-haspopup="dialog"]').click();
       await page.locator('dialog[open] td button:focus').waitFor();
       await page.keyboard.press('ArrowLeft');

@@ -78,7 +78,7 @@ export const documents = [
       const { page } = visitor;
       await visitor.signIn('sokha');
       const survivorId = await visitor.receives({ givenName: 'Somaly (SYNTHETIC)' });
-      await page.goto(`${visitor.origin}/journey/${survivorId}?purpose=CARE`);
+      await visitor.movesTo(`/journey/${survivorId}?purpose=CARE`);
       await page.locator('#actions').waitFor();
       await openForm(page, 'attachDocument');
       await choosesInOurWords(visitor);

@@ -14,14 +14,14 @@ export const family = [
   {
     name: 'a relative, a child left abroad and a way home stand in the record in words',
     walk: async (visitor) => {
-      const { page, origin } = visitor;
+      const { page } = visitor;
       const language = visitor.name.slice(0, 2);
       await visitor.signIn('sokha');
       await page.locator('main h1').waitFor();
       const brother = await visitor.receives({ familyName: 'Chea (SYNTHETIC)', givenName: 'Dara', sex: 'MALE' });
       const id = await visitor.receives({ familyName: 'Chea (SYNTHETIC)', givenName: 'Bopha' });
       const open = async (mutation) => {
-        await page.goto(`${origin}/record/${mutation}?survivorId=${id}&purpose=CARE`);
+        await visitor.movesTo(`/record/${mutation}?survivorId=${id}&purpose=CARE`);
         await page.locator('main button[type="submit"]').waitFor();
       };
       const choose = (path, value) => page.locator(`[id="${path}"]`).selectOption(value);
@@ -70,7 +70,7 @@ export const family = [
   {
     name: 'a duplicate is linked by a case number that is typed, and its replay names the other record by it',
     walk: async (visitor) => {
-      const { page, origin } = visitor;
+      const { page } = visitor;
       await visitor.signIn('sophea');
       await page.locator('main h1').waitFor();
       const kept = await visitor.receives({ familyName: 'Chea (SYNTHETIC)', givenName: 'Kolab' });
@@ -80,7 +80,7 @@ export const family = [
         return (await visitor.asks(query, { id })).data.survivor.caseNumber;
       };
       const keptNumber = await numberOf(kept);
-      await page.goto(`${origin}/record/linkPerson?survivorId=${duplicate}&purpose=SUPERVISION`);
+      await visitor.movesTo(`/record/linkPerson?survivorId=${duplicate}&purpose=SUPERVISION`);
       // as somebody types it who heard it
       await page.locator('#keptSurvivorId').fill(keptNumber.toLowerCase().replaceAll('-', ' '));
       await page.keyboard.press('Tab');
@@ -90,7 +90,8 @@ export const family = [
       await send(page);
       await page.locator(`main a[href*="/journey/${kept}"]`, { hasText: keptNumber }).first().waitFor();
 
-      await page.goto(`${origin}/replay?survivorId=${duplicate}&purpose=SUPERVISION`);
+      await visitor.movesTo(`/replay?survivorId=${duplicate}&purpose=SUPERVISION`);
+      await page.getByRole('slider').waitFor();
       const entry = page.locator('main article');
       await entry.getByText(keptNumber).first().waitFor();
       assert.equal(await entry.getByText(/^(This entry|កំណត់ត្រានេះ)$/).count(), 0, 'another record is no entry');
@@ -100,7 +101,7 @@ export const family = [
   {
     name: 'somebody of the household who was recorded is changed and not added again',
     walk: async (visitor) => {
-      const { page, origin } = visitor;
+      const { page } = visitor;
       await visitor.signIn('sokha');
       await page.locator('main h1').waitFor();
       const survivorId = await visitor.receives({ familyName: 'Chea (SYNTHETIC)', givenName: 'Sreyneang' });
@@ -112,7 +113,8 @@ export const family = [
         note: 'Works at the market.',
       });
       const of = `survivorId=${survivorId}&purpose=CARE&at=${position}`;
-      await page.goto(`${origin}/record/recordHouseholdMember?${of}`);
+      await visitor.movesTo(`/record/recordHouseholdMember?${of}`);
+      await page.locator('#memberId').waitFor();
       // asked first, so that nobody records the same person twice
       assert.equal(await page.locator('main form select').first().getAttribute('id'), 'memberId');
       await page.locator('#memberId').selectOption({ index: 1 });

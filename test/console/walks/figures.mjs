@@ -12,10 +12,10 @@ export const figures = [
       await page.locator('[aria-busy="false"]').first().waitFor();
       await page.getByText(/Choose another year|ជ្រើសឆ្នាំផ្សេង/).waitFor();
       await visitor.picture('figures-of-nothing', { whole: false });
-      await page.goto(`${visitor.origin}/figures?year=2020&asOf=2018-12-31`);
+      await visitor.movesAwayTo('/figures?year=2020&asOf=2018-12-31');
       await page.getByText(/As of 31 Dec 2018, there is nothing|គិតត្រឹម 31 ធ្នូ 2018 គ្មាន/).waitFor();
       await visitor.picture('figures-of-nothing-then', { whole: false });
-      await page.goto(`${visitor.origin}/figures`);
+      await visitor.movesAwayTo('/figures');
       await page.locator('[aria-busy="false"]').first().waitFor();
       await page.locator('select').first().selectOption('2020');
       await page.getByText(/M1/).first().waitFor();

@@ -44,7 +44,7 @@ export const firstLoad = [
         globalThis.setTimeout = (what, ms, ...more) => (late.includes(ms) ? 0 : setTimeout(what, ms, ...more));
       }, AFTER_FIRST_SCREEN_MS);
       const came = heard(await fresh(visitor));
-      await visitor.signIn('sokha');
+      await visitor.signInByPress('sokha');
       await page.locator('main li a').first().waitFor();
       const letters = await page.evaluate(async () => {
         await document.fonts.ready;

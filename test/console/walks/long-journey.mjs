@@ -117,7 +117,7 @@ export const longJourney = [
     languages: ['en'],
     widths: ['desktop'],
     walk: async (visitor) => {
-      const { page, origin, context } = visitor;
+      const { page, context } = visitor;
       await visitor.signIn('sokha');
       await page.locator('main li a').first().waitFor();
       const id = crypto.randomUUID();
@@ -136,7 +136,7 @@ export const longJourney = [
       await visitor.hasReached(id, position);
       const devtools = await context.newCDPSession(page);
       await devtools.send('Performance.enable', { timeDomain: 'threadTicks' });
-      await page.goto(`${origin}/journey/${id}?purpose=CARE`);
+      await visitor.movesTo(`/journey/${id}?purpose=CARE`);
       await page.locator('main article').first().waitFor();
       // the latest page comes first, and the rest on request
       assert.equal(await page.locator('main article').count(), 50);

@@ -35,7 +35,7 @@ export const registers = [
       assert.equal(await page.getByText(/Add the first entry|បន្ថែមកំណត់ត្រាដំបូង/).count(), 0);
       await page.getByText(/As of 2 Jan 1990, this register|គិតត្រឹម 2 មករា 1990 បញ្ជីនេះ/).waitFor();
       await visitor.picture('registers-on-empty-day', { whole: false });
-      await page.goto(`${origin}/registers?register=staff`);
+      await visitor.movesTo('/registers?register=staff');
       await page.locator('a[href*="/record/moveWorker?"]').first().waitFor();
       await visitor.isAccessible();
       await visitor.picture('registers');
@@ -49,7 +49,7 @@ export const registers = [
       await visitor.picture('register-history', { whole: false });
       await history.click();
       await page.locator('main input[type="search"]').fill('');
-      await page.goto(`${origin}/registers?register=staff&on=2019-12-05`);
+      await visitor.movesAwayTo('/registers?register=staff&on=2019-12-05');
       await rows.first().waitFor();
       assert.ok((await rows.count()) < all, 'fewer colleagues worked here then');
 
@@ -83,7 +83,7 @@ export const registers = [
   {
     name: 'an organisation that ended is registered again, with what the register knows',
     walk: async (visitor) => {
-      const { page, origin } = visitor;
+      const { page } = visitor;
       await visitor.signIn('rachana', '/registers');
       await page.locator('main h1').waitFor();
       const organisationId = crypto.randomUUID();
@@ -91,7 +91,7 @@ export const registers = [
       const house = { organisationId, name, kind: 'NGO', districts: ['1710'], province: '17', services: ['MEDICAL'] };
       await visitor.records('registerOrganisation', { ...house, on: '2018-01-01' });
       await visitor.records('endOrganisation', { organisationId, on: '2019-06-30' });
-      await page.goto(`${origin}/registers?register=endedOrganisations`);
+      await visitor.movesTo('/registers?register=endedOrganisations');
       await page.locator(`a[href*="${organisationId}"]`).waitFor();
       await visitor.isAccessible();
       await visitor.picture('registers-ended', { whole: false });
@@ -103,7 +103,7 @@ export const registers = [
       await page.locator('main form button[type="submit"]').click();
       await page.locator('main a[href^="/registers"], main form [role="alert"]').first().waitFor();
       assert.deepEqual(await page.locator('main form [role="alert"]').allTextContents(), []);
-      await page.goto(`${origin}/registers?find=${encodeURIComponent(name)}`);
+      await visitor.movesTo(`/registers?find=${encodeURIComponent(name)}`);
       await page.locator('main li').filter({ hasText: name }).waitFor();
     },
   },

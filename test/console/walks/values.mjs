@@ -106,7 +106,7 @@ export const values = [
       await courtDistinctive(visitor, survivorId, recorded);
 
       await visitor.signIn('sokha');
-      await page.goto(`${origin}/journey/${survivorId}?purpose=CARE`);
+      await visitor.movesTo(`/journey/${survivorId}?purpose=CARE`);
       await page.locator('main article').first().waitFor();
       await page.locator('#actions').waitFor();
       const { cards, missing } = await readAll(page, recorded.all);

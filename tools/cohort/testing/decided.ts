@@ -7,7 +7,13 @@ import { recordedOperation } from '../../../libs/domain/operation/operation.reco
 import { prosecution } from '../../../libs/domain/prosecution/prosecution.decider.js';
 import type { Command, Line } from '../line.js';
 
-type Event = { readonly type: string; readonly data: JsonObject };
+type Event = {
+  readonly id: string;
+  readonly type: string;
+  readonly data: JsonObject;
+  readonly at: string;
+  readonly by: Actor;
+};
 type Stream = { readonly decider: AnyDecider; state: unknown; readonly events: Event[] };
 
 export interface RefusedStep {
@@ -17,10 +23,11 @@ export interface RefusedStep {
   readonly message: string;
 }
 
-const DECIDERS: readonly (readonly [of: string, decider: AnyDecider])[] = [
-  ['survivorId', survivor],
-  ['prosecutionId', prosecution],
-  ['operationId', recordedOperation],
+/** Which decider decides about what: a command names its subject in a field such as `survivorId`. */
+const DECIDERS: readonly (readonly [of: 'survivor' | 'prosecution' | 'operation', decider: AnyDecider])[] = [
+  ['survivor', survivor],
+  ['prosecution', prosecution],
+  ['operation', recordedOperation],
 ];
 
 const NOW = '2026-03-02T03:00:00.000Z';
@@ -30,6 +37,7 @@ const POLICY: Actor = { id: 'policy:prosecution', role: 'POLICY', organisation: 
 
 /** Runs the rules over the lines of the file, without a store or clock: the recorded events and the refusals. */
 export const decideLines = (lines: readonly Line[]) => {
+  let recorded = 0;
   const streams = new Map<string, Stream>();
   const refused: RefusedStep[] = [];
   const unchanged: number[] = [];
@@ -46,19 +54,19 @@ export const decideLines = (lines: readonly Line[]) => {
     const context = { steps: {}, by, now: NOW, commandId, settings: SETTINGS };
     if (decider === DECIDERS[0]![1]) aggregates.survivor.authorize(stream.state as typeof survivor.initial, name, by);
     const events = decider.decide[name]!(stream.state, data, context);
-    const recording = { by, at: NOW, command: name, commandId };
     for (const [index, { type, data: payload }] of events.entries()) {
       const event = index === 0 ? commandId : `${commandId}/${index}`;
-      stream.state = decider.evolve[type]!(stream.state, payload, { ...recording, id: event });
-      stream.events.push({ type, data: payload });
+      const recording = { id: event, by, at: new Date(Date.parse(NOW) + recorded++).toISOString() };
+      stream.state = decider.evolve[type]!(stream.state, payload, { ...recording, command: name, commandId });
+      stream.events.push({ ...recording, type, data: payload });
     }
     streams.set(id, stream);
     return events.length;
   };
 
   const send = ({ as, mutation, input }: Command): number => {
-    const [of, decider] = DECIDERS.find(([field]) => input[field] !== undefined)!;
-    const { commandId, [of]: id, ...payload } = fillPlaceholders(input, TODAY, (known) => known);
+    const [of, decider] = DECIDERS.find(([one]) => input[`${one}Id`] !== undefined)!;
+    const { commandId, [`${of}Id`]: id, ...payload } = fillPlaceholders(input, TODAY, (known) => known);
     const by = { ...as, organisation: 'invented' };
     return decide(
       String(id),
@@ -130,5 +138,14 @@ export const decideLines = (lines: readonly Line[]) => {
   }
   settle();
   followUp();
-  return { refused, unchanged, events: [...streams.values()].flatMap(({ events }) => events) };
+  return {
+    refused,
+    unchanged,
+    events: [...streams.values()].flatMap(({ events }) => events),
+    streams: [...streams].map(([subject, { decider, events }]) => ({
+      of: DECIDERS.find(([, one]) => one === decider)![0],
+      subject,
+      events,
+    })),
+  };
 };

@@ -12,6 +12,13 @@ export interface RecordHistory {
   readonly told: { readonly facts: readonly (EventOf<EventMap> & EventMetadata)[] };
 }
 
+/** A stream as it was decided, with what the log keeps of each event. */
+export interface DecidedStream {
+  readonly of: RecordHistory['of'];
+  readonly subject: string;
+  readonly events: readonly (EventOf<EventMap> & Pick<EventMetadata, 'id' | 'at' | 'by'>)[];
+}
+
 const projections = steps.flatMap((step) => step.projections.flatMap((one) => (one.kind === 'facts' ? [one] : [])));
 const { amends } = readingOf(steps);
 const classes: (typeof steps)[number]['classes'] = Object.assign({}, ...steps.map((step) => step.classes));
@@ -25,32 +32,40 @@ const withIds = <Told>(about: number, told: Told): Told =>
 export const eventIdOf = (about: number, index: number): string => id(about * 1_000 + index);
 
 /** Fills the tables of facts as the projector does, from records whose entries stand in one log in the order of their time. */
-export const tellHistories = async (facts: FactTables, ...histories: readonly RecordHistory[]): Promise<void> => {
-  const told = histories.map((one) => ({ ...one, entries: withIds(one.about, one.told.facts) }));
-  const log = told
-    .flatMap(({ entries }) => entries)
+export const tellHistories = (facts: FactTables, ...histories: readonly RecordHistory[]): Promise<void> =>
+  tellStreams(
+    facts,
+    histories.map((one) => ({ of: one.of, subject: id(one.about), events: withIds(one.about, one.told.facts) })),
+  );
+
+/** The same of whole streams, whose events have the ids under which tables keep them. */
+export const tellStreams = async (facts: FactTables, streams: readonly DecidedStream[]): Promise<void> => {
+  const log = streams
+    .flatMap(({ events }) => events)
     .toSorted((one, other) => (one.at === other.at ? 0 : one.at < other.at ? -1 : 1));
-  const places = new Map(log.map((entry, index) => [entry, BigInt(index)]));
-  for (const { of, about, entries } of told) {
-    const seen = entries.map((entry, revision): ProjectableEvent => ({
-      data: separateParts(entry.data, classes[entry.type]!).open,
+  const places = new Map(log.map((event, index) => [event, BigInt(index)]));
+  const told = streams.map(({ of, subject, events }) => ({
+    of,
+    seen: events.map((event, revision): ProjectableEvent => ({
+      data: separateParts(event.data, classes[event.type]!).open,
       meta: {
-        subject: id(about),
+        subject,
         category: of,
-        eventId: entry.id,
-        type: entry.type,
+        eventId: event.id,
+        type: event.type,
         revision,
-        position: places.get(entry)!,
-        recordedAt: entry.at,
-        metadata: { actor: entry.by } as ProjectableEvent['meta']['metadata'],
+        position: places.get(event)!,
+        recordedAt: event.at,
+        metadata: { actor: event.by } as ProjectableEvent['meta']['metadata'],
         sealed: [],
       },
-    }));
-    for (const projection of projections)
-      if (projection.of === undefined || projection.of === of)
-        await facts.insertRows(
-          facts.db.getMetadata(projection.view).tableName,
-          factsFromHistory(projection, seen, amends),
-        );
+    })),
+  }));
+  for (const projection of projections) {
+    const observed = told.filter(({ of }) => projection.of === undefined || projection.of === of);
+    await facts.insertRows(
+      facts.db.getMetadata(projection.view).tableName,
+      observed.flatMap(({ seen }) => factsFromHistory(projection, seen, amends)),
+    );
   }
 };

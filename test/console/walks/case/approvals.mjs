@@ -86,11 +86,11 @@ const isCovered = (link) =>
 
 const inEnglish = (text) => text.replace(/^before: /, '');
 
-/** Reads what waits, as the link to it shows it, and decides with the first way. */
+/** On the page of the survivor, reads what waits, as the link to it shows it, and decides with the first way. */
 const decide = async (visitor, survivorId, kind) => {
   const { page, origin, name } = visitor;
   const { by, ways, texts, chosen, answer } = APPROVALS[kind];
-  await page.goto(`${origin}/journey/${survivorId}?purpose=SUPERVISION#decide-${kind}`);
+  await page.evaluate((hash) => (location.hash = hash), `decide-${kind}`);
   const review = page.locator(`#decide-${kind}`);
   await review.locator('a[href*="/record/"]').first().waitFor();
   await review.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' });

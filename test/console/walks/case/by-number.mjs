@@ -77,7 +77,7 @@ export const byNumber = [
 
       // a case of another office: not found, but in an emergency
       await visitor.signsInAs('bopha');
-      await page.goto(`${origin}/journey/${number}?purpose=CARE`);
+      await visitor.movesTo(`/journey/${number}?purpose=CARE`);
       const searches = [];
       page.on('request', (request) => {
         const sent = request.postData();

@@ -35,13 +35,13 @@ export const choices = [
   {
     name: 'a choice that the rules refuse is shown with its reason, and cannot be made',
     walk: async (visitor) => {
-      const { page, origin } = visitor;
+      const { page } = visitor;
       await visitor.signIn('sokha');
       await page.locator('main h1').waitFor();
       const id = await endangered(visitor);
       const isBarred = (field, code) =>
         page.locator(`[id="${field}"] option[value="${code}"]`).evaluate(({ disabled }) => disabled);
-      const form = (mutation) => page.goto(`${origin}/record/${mutation}?survivorId=${id}&purpose=CARE`);
+      const form = (mutation) => visitor.movesTo(`/record/${mutation}?survivorId=${id}&purpose=CARE`);
 
       await form('enterAftercare');
       await page.locator('[data-barred="housing"]').waitFor();
@@ -125,7 +125,7 @@ export const choices = [
       page.on('request', (request) => {
         if (request.postData()?.includes('RefusedChoices')) readings++;
       });
-      const form = (mutation) => page.goto(`${origin}/record/${mutation}?survivorId=${survivorId}&purpose=CARE`);
+      const form = (mutation) => `/record/${mutation}?survivorId=${survivorId}&purpose=CARE`;
       const isBarred = (field, code) =>
         page.locator(`[id="${field}"] option[value="${code}"]`).evaluate(({ disabled }) => disabled);
       const suggested = async () => {
@@ -134,7 +134,7 @@ export const choices = [
       };
 
       const answered = page.waitForResponse((response) => response.request().postData()?.includes('RefusedChoices'));
-      await form('deliverService');
+      await visitor.movesTo(form('deliverService'));
       await page.locator('#type').waitFor();
       await answered;
       await page
@@ -164,7 +164,7 @@ export const choices = [
       const answeredAgain = page.waitForResponse((response) =>
         response.request().postData()?.includes('RefusedChoices'),
       );
-      await form('makeReferral');
+      await page.goto(origin + form('makeReferral'));
       await page.locator('#toOrganisation').waitFor();
       await answeredAgain;
       await page.locator('#toOrganisation').fill(clinic);

@@ -84,7 +84,7 @@ export const courtReviews = [
     languages: ['en'],
     widths: ['desktop'],
     walk: async (visitor) => {
-      const { page, origin } = visitor;
+      const { page } = visitor;
       await visitor.actsAs('veasna');
       const listed = await visitor.asks(
         'query ($id: UUID!) { survivor(id: $id, purpose: COURT) { prosecutions { prosecutionId } } }',
@@ -99,7 +99,7 @@ export const courtReviews = [
         replacement: { recordHearing: { on: '2020-11-25' } },
       });
       await visitor.signIn('sophea');
-      await page.goto(`${origin}/court/${prosecutionId}`);
+      await visitor.movesTo(`/court/${prosecutionId}?purpose=COURT`);
       const review = page.locator('#approvals > div').last();
       await review.locator('button').click();
       await review.locator('a[href*="/record/reviewEntry"][href*="purpose=COURT"]').waitFor();
@@ -158,7 +158,7 @@ export const courtReviews = [
   {
     name: 'the case file of a past day shows the court case as it stood',
     walk: async (visitor) => {
-      const { page, origin } = visitor;
+      const { page } = visitor;
       await visitor.signIn('sophea');
       const { data } = await visitor.asks(
         `query ($id: UUID!) { survivor(id: $id, purpose: COURT) { prosecutions { prosecutionId openedOn } } }`,
@@ -172,7 +172,7 @@ export const courtReviews = [
       const { charges, sentences } = read.data.prosecution;
       const [charged, sentenced] = [charges[0].on, sentences[0].on];
       assert.ok(charged < sentenced);
-      await page.goto(`${origin}/journey/${IN_COURT}?purpose=COURT&asOf=${charged}`);
+      await visitor.movesTo(`/journey/${IN_COURT}?purpose=COURT&asOf=${charged}`);
       await page.locator('#court button[aria-expanded="false"]').first().click();
       const fact = (name) =>
         page

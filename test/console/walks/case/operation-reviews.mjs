@@ -85,10 +85,10 @@ export const operationReviews = [
   {
     name: 'an operation is struck out from its page',
     walk: async (visitor) => {
-      const { page, origin } = visitor;
+      const { page } = visitor;
       await visitor.signIn('sokha');
       const { operationId, eventId } = await conducts(visitor, { withAuthorities: ['Commune police (SYNTHETIC)'] });
-      await page.goto(`${origin}/activity/operation/${operationId}`);
+      await visitor.movesTo(`/activity/operation/${operationId}`);
       await page.locator(`#entry-${eventId} a[href*="/record/correctEntry"]`).click();
       await page.locator('main a[href*="/record/strikeOutEntry"]').waitFor();
       await visitor.isAccessible();
@@ -112,7 +112,7 @@ export const operationReviews = [
       await visitor.signIn('sokha');
       const { operationId, eventId } = await conducts(visitor, { withAuthorities: ['Commune police (SYNTHETIC)'] });
       const begun = page.waitForResponse((answer) => /OperationRevision/.test(answer.request().postData() ?? ''));
-      await page.goto(`${origin}/record/recordOperationResult?operationId=${operationId}`);
+      await visitor.movesTo(`/record/recordOperationResult?operationId=${operationId}`);
       // nothing was handed out: no group of the form is in the way
       assert.equal(await page.locator('[id="materials.0"]').count(), 0);
       await page.locator('[id="materials"] button').click();
@@ -171,7 +171,7 @@ export const operationReviews = [
       await list.locator(`main a[href*="${operationId}"]`).waitFor();
       const live = watched.map(([, name]) => name).filter((name) => name === 'LiveOtherReviews');
       assert.deepEqual(live, ['LiveOtherReviews'], 'the list and the number share one live query');
-      await page.goto(`${origin}/activity/operation/${operationId}`);
+      await visitor.movesTo(`/activity/operation/${operationId}`);
       await page.locator('#approvals button').click();
       await page.locator('#approvals a[href*="/record/reviewEntry"]').focus();
       const decided = { operationId, eventId: eventIds[0], on: '2020-06-04', upheld: true };

@@ -125,13 +125,13 @@ export const overTime = [
   {
     name: 'a guardian’s consent that ended with the 18th birthday is no consent',
     walk: async (visitor) => {
-      const { page, origin } = visitor;
+      const { page } = visitor;
       await visitor.signIn('sokha');
       await page.locator('main h1').waitFor();
       const id = await visitor.receives({ familyName: 'Grown (SYNTHETIC)', birthDate: yearsAgo(18) });
       const guardian = { givenBy: 'GUARDIAN', guardianKin: 'MOTHER', guardianName: 'Mother', childAssent: true };
       await visitor.records('giveConsent', { survivorId: id, ...CONSENT, ...guardian });
-      await page.goto(`${origin}/journey/${id}?purpose=CARE`);
+      await visitor.movesTo(`/journey/${id}?purpose=CARE`);
       await page.locator('#actions').waitFor();
       const alerts = page.locator('main ul[aria-label]').first();
       assert.match(await alerts.innerText(), /not valid.*now an adult|គ្មានសុពលភាព.*ពេញវ័យ/);
@@ -140,11 +140,11 @@ export const overTime = [
       await visitor.isAccessible();
       await visitor.picture('grown-up', { whole: false });
       // on a day as a child it counted
-      await page.goto(`${origin}/journey/${id}?purpose=CARE&asOf=2020-06-01`);
+      await visitor.movesTo(`/journey/${id}?purpose=CARE&asOf=2020-06-01`);
       await page.locator('#consents').waitFor();
       assert.doesNotMatch(await page.locator('#consents').innerText(), /not valid|គ្មានសុពលភាព/);
       // and a day to come is none that anybody knows
-      await page.goto(`${origin}/journey/${id}?purpose=CARE&asOf=2999-01-01`);
+      await visitor.movesTo(`/journey/${id}?purpose=CARE&asOf=2999-01-01`);
       await page.locator('#actions').waitFor();
       assert.equal(await page.locator('main header [role="status"]').filter({ hasText: '2999' }).count(), 0);
     },

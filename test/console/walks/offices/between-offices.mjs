@@ -67,7 +67,7 @@ export const betweenOffices = [
   {
     name: 'two linked records lead to each other, and one page shows what is true in both, and both timelines',
     walk: async (visitor) => {
-      const { page, origin } = visitor;
+      const { page } = visitor;
       await visitor.actsAs('sokha');
       const familyName = `Twice${Date.now()} (SYNTHETIC)`;
       const kept = await visitor.receives({ familyName });
@@ -84,7 +84,7 @@ export const betweenOffices = [
         await visitor.records('assignCaseWorker', { survivorId, on: '2020-03-06', ...ASSIGNED });
       await visitor.records('linkPerson', { survivorId: duplicate, keptSurvivorId: kept });
       await visitor.signIn('sokha');
-      await page.goto(`${origin}/journey/${duplicate}?purpose=CARE`);
+      await visitor.movesTo(`/journey/${duplicate}?purpose=CARE`);
       await page.locator(`header a[href*="${kept}"][href*="purpose=CARE"]`).waitFor();
       await visitor.picture('linked-duplicate');
       await page.locator(`header a[href*="${kept}"][href*="purpose=CARE"]`).click();
@@ -126,7 +126,7 @@ export const betweenOffices = [
       const from = new Date().toISOString().slice(0, 10);
       const survivorId = await visitor.receives({ givenName: 'Chan (SYNTHETIC)' });
       await visitor.records('nameDeputy', { worker: 'sophea', deputy: 'sokha', from });
-      await page.goto(`${origin}/registers?register=staff&find=sophea`);
+      await visitor.movesTo('/registers?register=staff&find=sophea');
       await page.locator('main li a[href*="/record/withdrawDeputy"][href*="deputy=sokha"]').waitFor();
       await visitor.isAccessible();
       await visitor.picture('deputy-in-register');

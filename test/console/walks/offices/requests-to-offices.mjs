@@ -190,7 +190,7 @@ export const requestsToOffices = [
       assert.equal(await page.locator('main form').count(), 0);
       await visitor.isAccessible();
       await visitor.picture('referral-not-agreed', { whole: false });
-      await page.goto(`${visitor.origin}${way}`);
+      await visitor.movesTo(way);
       await page.locator('[id="familyName"]').waitFor();
       assert.equal(await page.locator('#office').inputValue(), 'Poipet');
       await refer();

@@ -10,7 +10,7 @@ export const signIn = [
       await page.getByRole('button', { name: /^vuthy/ }).waitFor();
       await visitor.isAccessible();
       await visitor.picture('sign-in');
-      await visitor.signIn('sokha');
+      await visitor.signInByPress('sokha');
       await page.getByRole('main').getByRole('link').first().waitFor();
     },
   },
@@ -40,7 +40,7 @@ export const signIn = [
       const id = await visitor.receives();
       await context.clearCookies();
       await page.evaluate(() => sessionStorage.clear());
-      await visitor.signIn('sokha', `/journey/${id}?purpose=COURT&asOf=2020-03-02#consents`);
+      await visitor.signInByPress('sokha', `/journey/${id}?purpose=COURT&asOf=2020-03-02#consents`);
       await page.waitForURL((url) => url.pathname === `/journey/${id}` && url.hash === '#consents');
       // a link brings no purpose, also by way of a sign-in
       await page.locator('main button[value="CARE"]').waitFor();
