@@ -199,7 +199,8 @@ const termsOf = (peopleFilter: Sql, held: Sql): Readonly<Record<string, Sql>> =>
 type Parts = Readonly<Record<string, Sql>>;
 
 /** Facts are a plain selection and not materialised, so that the planner may use the indexes of their tables. */
-const namedParts = (parts: Parts, used: ReadonlySet<string>, how: 'AS' | 'AS NOT MATERIALIZED'): Sql[] =>
+type How = 'AS' | 'AS NOT MATERIALIZED';
+const namedParts = (parts: Parts, used: ReadonlySet<string>, how: How): Sql[] =>
   Object.entries(parts).flatMap(([name, rows]) => (used.has(name) ? [`${name} ${how} (${rows})`] : []));
 
 /** The names that some SQL uses, and the names that those use. */
@@ -212,13 +213,13 @@ const namesIn = (sql: Sql, parts: Parts, used = new Set<string>()): ReadonlySet<
   return used;
 };
 
-const asKnown = (sql: Sql, peopleFilter: Sql, these: Parts, held: Sql = ALL): Sql => {
+const asKnown = (sql: Sql, peopleFilter: Sql, these: Parts, held = ALL, how: How = 'AS NOT MATERIALIZED'): Sql => {
   const [facts, terms] = [factsOf(peopleFilter), termsOf(peopleFilter, held)];
   const used = namesIn(sql, { ...SAME_PERSON, ...these, ...facts, ...terms });
   return `WITH RECURSIVE ${[
     `asked AS (SELECT ${PERIOD_BEGIN}, ${PERIOD_END}, ${AS_OF}, ${KNOWN_AT}, ${OVERDUE_TASKS})`,
     ...namedParts({ ...SAME_PERSON, ...these }, used, 'AS'),
-    ...namedParts(facts, used, 'AS NOT MATERIALIZED'),
+    ...namedParts(facts, used, how),
     ...namedParts(terms, used, 'AS'),
   ].join(',\n')}`;
 };
@@ -230,8 +231,9 @@ export const asKnownFor = (sql: Sql): Sql => asKnown(sql, ALL, {});
 export const asKnownOf = (sql: Sql, these: Parts): Sql =>
   asKnown(sql, 'fact.subject IN (SELECT subject FROM these)', these);
 
-/** `asKnownFor`, counting only the people in a parameter. */
-export const asKnownOfFew = (sql: Sql, people: Sql): Sql => asKnown(sql, `fact.subject = ANY (${people})`, {});
+/** `asKnownFor`, counting only the people in a parameter. `AS` reads their facts once, for a count of many people. */
+export const asKnownOfFew = (sql: Sql, people: Sql, how?: How): Sql =>
+  asKnown(sql, `fact.subject = ANY (${people})`, {}, ALL, how);
 
 /** `asKnownFor`, counting only the people and operations in a parameter: what is about nobody is left out too. */
 export const asKnownWithin = (sql: Sql, streams: Sql): Sql => {

@@ -1,4 +1,5 @@
 import { cellsOf, type CellRequest } from './cells.js';
+import { changedSince } from './changed-since.js';
 import { DailyCells } from './daily-cells.js';
 import type { Cell, Cells } from '../definitions/figure.js';
 import { FIGURES } from '../definitions/figures.js';
@@ -11,7 +12,7 @@ import type { Queries } from './prepared.js';
 /** Counts the cells of one period; the given keys appear even when they count nothing. */
 export type Counter = (wanted: readonly CellRequest[]) => Promise<readonly (readonly Cell[])[]>;
 
-/** For few people: one plan for all periods, made once by each connection, because planning takes as long as counting. */
+/** For what is added to kept days: one plan for all periods, which a connection makes once, as long as counting takes. */
 const FOR_FEW = [`SET LOCAL plan_cache_mode = force_generic_plan`];
 
 /** For everything: memory to sort and hash, plans that know the period, and no JIT compilation for a single query. */
@@ -39,8 +40,7 @@ export const counter = async (
   // if another query fails first, no one awaits this one, and its failure must not be unhandled
   overdue.catch(() => undefined);
   const stale = await found;
-  const setting = Promise.all((stale === 'all' ? FOR_MANY : FOR_FEW).map((one) => tx.query(one)));
-  const [daily] = await Promise.all([stale === 'all' ? undefined : DailyCells.of(tx, args, stale), setting]);
+  const daily = stale === 'all' ? undefined : await dailyCells(tx, args, stale);
   const countCells = (some: readonly CellRequest[], tasks: readonly Overdue[] = []) =>
     cellsOf(
       tx,
@@ -52,7 +52,8 @@ export const counter = async (
     const due = wanted.filter(({ cells }) => !(cells.daily && daily) && !cells.countsOverdue);
     // all together, or each alone: that limits the number of statements to plan and cache
     const parts = wanted.length === ALL ? [due] : due.map((one) => [one]);
-    const rows = (await Promise.all(parts.map((part) => countCells(part)))).flat();
+    const counting = () => Promise.all(parts.map((part) => countCells(part)));
+    const rows = (await withSettings(tx, daily ? FOR_FEW : FOR_MANY, counting)).flat();
     return Promise.all(
       wanted.map(async (one) => {
         const { cells, keys } = one;
@@ -62,6 +63,27 @@ export const counter = async (
       }),
     );
   };
+};
+
+/** Undefined if they cannot be summed. */
+const dailyCells = async (
+  tx: Queries,
+  args: FigureArguments,
+  stale: readonly string[],
+): Promise<DailyCells | undefined> => {
+  const changed = args.knownAt ? await withSettings(tx, FOR_MANY, () => changedSince(tx, args)) : [];
+  return changed === 'all' ? undefined : withSettings(tx, FOR_FEW, () => DailyCells.of(tx, args, stale, changed));
+};
+
+/** The settings are sent first, with the queries of the work. */
+const withSettings = async <Result>(
+  tx: Queries,
+  settings: readonly string[],
+  work: () => Promise<Result>,
+): Promise<Result> => {
+  const setting = Promise.all(settings.map((one) => tx.query(one)));
+  const [result] = await Promise.all([work(), setting]);
+  return result;
 };
 
 /** Some cells without their bases: one object for each, since the SQL of cells is kept by object. */

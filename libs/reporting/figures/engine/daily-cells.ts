@@ -1,3 +1,4 @@
+import { queryChanges } from './changed-since.js';
 import { queryRollUp, type DayRow } from './roll-up-query.js';
 import { baseCountNameOf, countNameOf } from './day-rows.js';
 import type { Cell, Cells } from '../definitions/figure.js';
@@ -16,8 +17,19 @@ export class DailyCells {
     }
   }
 
-  static async of(tx: Queries, { from, to, asOf }: FigureArguments, stale: readonly string[]): Promise<DailyCells> {
-    return new DailyCells(await queryRollUp(tx, from, asOf < to ? asOf : to, stale));
+  /** @param changed everybody of whom something else was known at the instant that is asked for */
+  static async of(
+    tx: Queries,
+    args: FigureArguments,
+    stale: readonly string[],
+    changed: readonly string[],
+  ): Promise<DailyCells> {
+    const { from, to, asOf } = args;
+    const [kept, changes] = await Promise.all([
+      queryRollUp(tx, from, asOf < to ? asOf : to, stale),
+      queryChanges(tx, args, changed),
+    ]);
+    return new DailyCells([...kept, ...changes]);
   }
 
   /** In the order in which cells are otherwise counted: those of these keys, then the others, the largest first. */

@@ -44,7 +44,8 @@ const rowsOf = (
     WHERE at IS NOT NULL ${group}`;
 };
 
-const ROWS: Sql = DAILY.flatMap(({ some, name }) => {
+/** What each day adds, over the names of fact-queries.ts. */
+export const ROWS: Sql = DAILY.flatMap(({ some, name }) => {
   const { counted, daily, shareOf, countedOf, dailyBase = daily } = some;
   const base = shareOf ?? countedOf;
   return [
@@ -54,7 +55,9 @@ const ROWS: Sql = DAILY.flatMap(({ some, name }) => {
 }).join('\nUNION ALL ');
 
 /** The tables behind the daily cells; facts about a person have no day that counts. */
-const COUNTED = factTablesIn(ROWS).filter((table) => !/^(person|link)_/.test(table));
+const isAboutPeople = (table: string): boolean => /^(person|link)_/.test(table);
+export const COUNTED = factTablesIn(ROWS).filter((table) => !isAboutPeople(table));
+export const ABOUT_PEOPLE = factTablesIn(ROWS).filter(isAboutPeople);
 
 const onDays = COUNTED.map((table) => `SELECT subject FROM ${table} WHERE "happenedOn" = ANY (${DAYS})`);
 
@@ -71,16 +74,19 @@ export const THESE_DAYS: Sql = `${asKnownOf(`${ROWS} these`, PEOPLE)} SELECT * F
 /** Another definition needs other counts, and another version: each count leaves a new anchor. */
 export const DEFINED = createHash('sha256').update(`anchors ${EVERY_DAY}`).digest('hex').slice(0, 16);
 
+/** `related`: some subjects, with every record ever linked to theirs. */
+export const relatedTo = (subjects: Sql): Sql => `link AS (
+    SELECT subject AS one, "keptSurvivorId" AS other FROM link_fact WHERE "keptSurvivorId" IS NOT NULL
+    UNION SELECT "keptSurvivorId", subject FROM link_fact WHERE "keptSurvivorId" IS NOT NULL
+  ), related AS (
+    SELECT subject FROM (${subjects}) these
+    UNION SELECT link.other FROM related JOIN link ON link.one = related.subject
+  )`;
+
 /**
  * The days whose counts may have changed: those on which something was recorded, and every day of each touched person,
  * with every record ever linked to theirs. No fact is ever deleted, so its former values are found too.
  */
-export const STALE_DAYS: Sql = `WITH RECURSIVE link AS (
-    SELECT subject AS one, "keptSurvivorId" AS other FROM link_fact WHERE "keptSurvivorId" IS NOT NULL
-    UNION SELECT "keptSurvivorId", subject FROM link_fact WHERE "keptSurvivorId" IS NOT NULL
-  ), related AS (
-    SELECT subject FROM touched WHERE subject IS NOT NULL
-    UNION SELECT link.other FROM related JOIN link ON link.one = related.subject
-  )
+export const STALE_DAYS: Sql = `WITH RECURSIVE ${relatedTo('SELECT subject FROM touched WHERE subject IS NOT NULL')}
   SELECT day::text FROM touched WHERE day IS NOT NULL
   ${COUNTED.map((table) => `UNION SELECT "happenedOn"::text FROM ${table} WHERE subject IN (SELECT subject FROM related)`).join('\n  ')}`;

@@ -11,6 +11,18 @@ export const dayOf = (number: number): string => new Date(Date.UTC(2020, 0, 1 + 
 
 let revision = 0;
 
+const CORRECTED = ['entry', 'service', 'identification', 'repatriation', 'record', 'plan', 'assignment', 'referral'];
+
+/** From now on all of these happened on another day; before, they did not. */
+const moveFacts = (facts: FactTables, kind: string, who: number, day: string): Promise<unknown> =>
+  facts.db.query(
+    `WITH former AS (UPDATE ${kind}_fact SET "recordedTo" = '2020-12-03T00:00:00Z'
+        WHERE subject = $1 AND "recordedTo" IS NULL AND "recordedFrom" < '2020-12-03T00:00:00Z' RETURNING *)
+      INSERT INTO ${kind}_fact SELECT (jsonb_populate_record(NULL::${kind}_fact, to_jsonb(former) || jsonb_build_object(
+        'eventId', gen_random_uuid(), 'happenedOn', $2::date, 'recordedFrom', "recordedTo", 'recordedTo', NULL))).* FROM former`,
+    [id(who), day],
+  );
+
 /** Something happens to one of so many people on some day, or is corrected, or turns out to belong to another person. */
 export const insertRandomFact = async (facts: FactTables, draw: (below: number) => number): Promise<number> => {
   const [who, day] = [draw(12), dayOf(draw(120))];
@@ -54,6 +66,7 @@ export const insertRandomFact = async (facts: FactTables, draw: (below: number) 
     () => facts.insert('reopening', who, day),
     () => facts.insert('link', who, day, { keptSurvivorId: draw(3) ? id(draw(12)) : null, recordedFrom: `2020-11-01T00:00:${10 + draw(49)}Z` }),
     () => facts.db.query(`UPDATE interview_fact SET "recordedTo" = '2020-12-02T00:00:00Z' WHERE subject = $1`, [id(who)]),
+    () => moveFacts(facts, CORRECTED[draw(CORRECTED.length)]!, who, day),
   ]; // prettier-ignore
   await kinds[draw(kinds.length)]!();
   return who;

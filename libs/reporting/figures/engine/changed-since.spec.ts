@@ -1,0 +1,112 @@
+import { DEFAULT_SETTINGS } from '#settings';
+import { FIGURES } from '../definitions/figures.js';
+import { figureArguments, type FigurePeriod } from '../definitions/period.js';
+import { dayOf, insertRandomFact, seededDraw } from '../testing/drawn.js';
+import { FactTables, id } from '../testing/facts.js';
+import { changedSince } from './changed-since.js';
+import { compute } from './compute.js';
+import { rollUp } from './roll-up.js';
+
+const NOW = '2021-03-01T00:00:00.000Z';
+const PERIODS = Number(process.env.FIGURE_DAYS ?? 20) / 2;
+
+let facts: FactTables;
+beforeAll(async () => {
+  facts = await FactTables.empty();
+});
+afterAll(() => facts.drop());
+beforeEach(() => facts.clear());
+
+const argumentsOf = (wanted: FigurePeriod) =>
+  figureArguments({ from: '2020-01-01', to: '2020-12-31', ...wanted }, NOW, DEFAULT_SETTINGS);
+
+const cellsOf = async (figures: typeof FIGURES, wanted: FigurePeriod) =>
+  (await compute(facts.db, figures, argumentsOf(wanted))).map(({ figure, cells }) => [figure.id, cells]);
+const summed = (wanted: FigurePeriod) => cellsOf(FIGURES, wanted);
+/** Some figures as known at an instant are counted, and not summed. */
+const counted = async (wanted: FigurePeriod) => [
+  ...(await cellsOf(FIGURES.slice(0, 9), wanted)),
+  ...(await cellsOf(FIGURES.slice(9), wanted)),
+];
+
+const changed = async (wanted: FigurePeriod) => {
+  const found = await changedSince(facts.db, argumentsOf(wanted));
+  return found === 'all' ? found : found.toSorted();
+};
+
+/** Before most was recorded, among the instants of links, corrections and other late entries, and after all of them. */
+const instantOf = (draw: (below: number) => number): string =>
+  [
+    `${dayOf(draw(120))}T12:00:00Z`,
+    `2020-11-01T00:00:${10 + draw(49)}.5Z`,
+    '2020-11-20T00:00:00Z',
+    '2020-12-01T12:00:00Z',
+    '2020-12-02T12:00:00Z',
+    '2020-12-03T12:00:00Z',
+  ][draw(6)]!;
+
+it(`sums what was known at an instant to what is counted, for ${PERIODS} random periods and instants`, async () => {
+  const draw = seededDraw(27);
+  for (let n = 0; n < 300; n++) await insertRandomFact(facts, draw);
+  await rollUp(facts.db);
+  const changes = new Set<number>();
+  for (let n = 0; n < PERIODS; n++) {
+    const [from, to] = [draw(130), draw(130)].toSorted((one, other) => one - other).map(dayOf) as [string, string];
+    const wanted = { from, to, asOf: dayOf(draw(140)), knownAt: instantOf(draw) };
+    expect(await summed(wanted)).toEqual(await counted(wanted));
+    changes.add((await changed(wanted)).length);
+  }
+  expect(changes.size).toBeGreaterThan(2);
+});
+
+it('takes the kept days, and counts only the people of whom something else was known', async () => {
+  await facts.insert('interview', 1, '2020-02-01');
+  await facts.insert('interview', 2, '2020-02-01', { recordedFrom: '2020-06-01T00:00:00Z' });
+  await rollUp(facts.db);
+  for (const table of ['day_count', 'month_count'])
+    await facts.db.query(`UPDATE ${table} SET n = n + 100 WHERE "of" LIKE 'M1v%'`);
+  const totalKnownAt = async (knownAt: string) =>
+    (await compute(facts.db, FIGURES, argumentsOf({ knownAt })))[0]!.cells[0]!.numerator;
+  expect(await totalKnownAt('2020-07-01T00:00:00Z')).toBe(102);
+  expect(await totalKnownAt('2020-05-01T00:00:00Z')).toBe(101);
+});
+
+it('finds everybody with a fact that was recorded, corrected or struck out later, and the records linked to theirs', async () => {
+  const [before, after] = ['2020-05-01T00:00:00Z', '2020-07-01T00:00:00Z'];
+  const knownAt = '2020-06-01T00:00:00Z';
+  await facts.insert('interview', 1, '2020-02-01', { recordedFrom: before });
+  await facts.insert('interview', 2, '2020-02-01', { recordedFrom: after });
+  await facts.insert('entry', 3, '2020-02-01', { recordedFrom: before, recordedTo: after });
+  await facts.insert('entry', 4, '2020-02-01', { recordedFrom: before, recordedTo: knownAt });
+  await facts.insert('person', 5, '2020-02-01', { recordedFrom: after });
+  await facts.insert('interview', 6, '2020-02-01', { recordedFrom: before });
+  await facts.insert('link', 6, '2020-02-01', { keptSurvivorId: id(2), recordedFrom: before, recordedTo: before });
+  await facts.insert('link', 7, '2020-02-01', { keptSurvivorId: id(6), recordedFrom: before });
+  expect(await changed({ knownAt })).toEqual([2, 3, 5, 6, 7].map(id));
+  expect(await changed({ knownAt: after })).toEqual([]);
+});
+
+it('leaves out people of whom only something was recorded that happened after the last day', async () => {
+  await facts.insert('interview', 1, '2020-07-01');
+  const knownAt = '2020-06-01T00:00:00Z';
+  expect(await changed({ knownAt })).toEqual([id(1)]);
+  expect(await changed({ knownAt, to: '2020-06-30' })).toEqual([]);
+  expect(await changed({ knownAt, asOf: '2020-06-30' })).toEqual([]);
+  expect(await summed({ knownAt, to: '2020-06-30' })).toEqual(await counted({ knownAt, to: '2020-06-30' }));
+});
+
+it('counts everything that was known if that of more than a thousand, and of a quarter of all people, was different', async () => {
+  const people = (from: number, count: number, recordedFrom: string) =>
+    facts.insertAll(
+      Array.from({ length: count }, (_, n) => ['referral', from + n, '2020-02-01', { recordedFrom }] as const),
+    );
+  const knownAt = '2020-06-01T00:00:00Z';
+  await people(0, 1_000, '2020-07-01T00:00:00Z');
+  expect(await changed({ knownAt })).toHaveLength(1_000);
+  await people(1_000, 1, '2020-07-01T00:00:00Z');
+  expect(await changed({ knownAt })).toBe('all');
+  await rollUp(facts.db);
+  expect(await summed({ knownAt })).toEqual(await counted({ knownAt }));
+  await people(2_000, 3_003, '2020-05-01T00:00:00Z');
+  expect(await changed({ knownAt })).toHaveLength(1_001);
+});
