@@ -11,7 +11,7 @@ const sealNames = async (eventId: string, part: JsonObject, more: Partial<SealPl
 };
 
 /** Notes what it opens; the keys of some events are destroyed. */
-class Watched extends PlainSealing {
+class WatchedSealing extends PlainSealing {
   readonly opened: string[] = [];
 
   constructor(private readonly destroyed: readonly string[] = []) {
@@ -33,7 +33,7 @@ describe('several fields of one person', () => {
       await sealNames('e4', { givenName: 'Dara', familyName: 'Sok' }, { of: '2' }),
       await sealNames('e5', { givenName: 'a friend' }, { personalClass: 'contact' }),
     ];
-    const sealing = new Watched();
+    const sealing = new WatchedSealing();
     expect(await openLatest(sealing, values, names)).toEqual({ givenName: 'Phea', familyName: 'Chan' });
     expect(sealing.opened).toEqual(['e3', 'e2']);
   });
@@ -43,7 +43,10 @@ describe('several fields of one person', () => {
       await sealNames('e1', { givenName: 'Sophea', familyName: 'Chan' }),
       await sealNames('e2', { givenName: 'Phea' }),
     ];
-    expect(await openLatest(new Watched(['e1']), values, names)).toEqual({ givenName: 'Phea', familyName: ERASED });
-    expect(await openLatest(new Watched(), [], names)).toEqual({});
+    expect(await openLatest(new WatchedSealing(['e1']), values, names)).toEqual({
+      givenName: 'Phea',
+      familyName: ERASED,
+    });
+    expect(await openLatest(new WatchedSealing(), [], names)).toEqual({});
   });
 });

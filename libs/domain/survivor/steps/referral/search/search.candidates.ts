@@ -6,7 +6,7 @@ import { PersonToken } from '../person.index.js';
 import { ReferralView } from '../referral.view.js';
 import type { NameTokens } from './search.ranking.js';
 
-/** People of whom the tokens say the same. A survivor is in one for each script of the name on record. */
+/** People whose tokens say the same. A survivor is in one such group for each script of the name on record. */
 interface AlikePeople extends NameTokens {
   readonly people: readonly string[];
   /** Only where it was asked for. */

@@ -92,14 +92,14 @@ describe('a search for a name with many bearers', () => {
     }));
     const ids = await Promise.all(bearers.map((one) => at.receive(sokha, one)));
     await at.project();
-    const written = new Set(ids.filter((_, n) => n % 5 !== 0));
-    for (const name of ['ចាន់', 'Chan']) {
+    const pagesOf = async (name: string) => {
       const first = await searchFor(name);
       const next = await searchFor(name, first.page.pageInfo.endCursor!);
-      const found = [first, next].flatMap(({ page }) => page.edges.map(({ node }) => node.survivorId));
-      expect(new Set(found).size).toBe(40);
-      if (name === 'ចាន់') expect(found.every((id) => written.has(id))).toBe(true);
-    }
+      return [first, next].flatMap(({ page }) => page.edges.map(({ node }) => node.survivorId));
+    };
+    const written = ids.filter((_, n) => n % 5 !== 0);
+    expect((await pagesOf('ចាន់')).toSorted()).toEqual(written.toSorted());
+    expect(new Set(await pagesOf('Chan')).size).toBe(40);
   });
 
   it('shows each of them on one page, the likeliest first, as a search for all of them does', async () => {
