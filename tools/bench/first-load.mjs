@@ -75,8 +75,9 @@ const recordCases = async (visitor) => {
   }
 };
 
-const house = process.env.HOMEWARD_URL ? undefined : await House.open('.');
+// ended with this process where the service does not start; the other way round, that would stay
 const browser = await openBrowser();
+const house = process.env.HOMEWARD_URL ? undefined : await House.open('.');
 const quiet = new Quiet();
 try {
   const visitor = await Visitor.at(browser, house?.url ?? process.env.HOMEWARD_URL);

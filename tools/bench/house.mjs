@@ -1,4 +1,5 @@
 import { execFile, execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { chmodSync, cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { Agent, request } from 'node:http';
 import { tmpdir } from 'node:os';
@@ -68,8 +69,13 @@ export class House {
     const data = mkdtempSync(join(tmpdir(), 'homeward-bench-'));
     chmodSync(data, 0o711);
     const house = new House(build, data, settings);
-    await house.start();
-    return house;
+    try {
+      await house.start();
+      return house;
+    } catch (error) {
+      await house.stop();
+      throw error;
+    }
   }
 
   #agent = new Agent({ keepAlive: true, maxSockets: 64 });
@@ -205,8 +211,8 @@ export class House {
   async stop() {
     this.#agent.destroy();
     await this.pool?.end();
-    if (this.process.exitCode === null) {
-      const gone = new Promise((resolveGone) => this.process.once('exit', resolveGone));
+    if (this.process.exitCode === null && this.process.signalCode === null) {
+      const gone = once(this.process, 'exit');
       this.process.kill('SIGTERM');
       await gone;
     }

@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto';
 import { appendFileSync, existsSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { rolldown } from 'rolldown';
 
 const DIST = resolve(process.argv[2] ?? 'dist');
@@ -102,8 +103,18 @@ for (const file of readdirSync(BUNDLED).filter((name) => name.endsWith('.js'))) 
   if (JSON.parse(readFileSync(join(BUNDLED, map), 'utf8')).sources.length === 0) rmSync(join(BUNDLED, map));
   else appendFileSync(join(BUNDLED, file), `//# sourceMappingURL=${map}\n`);
 }
+const { MISSING_CODE } = await import(pathToFileURL(join(DIST, 'apps/cli/src/missing-code.js')));
+
+/** Where a file that a program begins with is missing, none of its own code can say what to do. */
+const entryOf = (file) => `await import('${file}').catch((error) => {
+  if (error?.code !== 'ERR_MODULE_NOT_FOUND') throw error;
+  process.stderr.write(${JSON.stringify(`${MISSING_CODE}\n`)});
+  process.exit(78);
+});
+`;
+
 for (const [name, program] of Object.entries(PROGRAMS)) {
   const [, first = ''] = /^(#!.*\n)/.exec(readFileSync(looseOf(program), 'utf8')) ?? [];
   const file = relative(dirname(program), `bundled/${name}.js`).split(sep).join('/');
-  writeFileSync(join(DIST, program), `${first}import '${file}';\n`);
+  writeFileSync(join(DIST, program), first + entryOf(file));
 }

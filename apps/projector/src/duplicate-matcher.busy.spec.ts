@@ -11,13 +11,7 @@ import { ViewsFirst } from './views-first.js';
 Logger.overrideLogger(false);
 
 let run: MatcherRun;
-beforeEach(async () => {
-  run = await MatcherRun.open();
-});
-afterEach(async () => {
-  jest.restoreAllMocks();
-  await run.close();
-});
+MatcherRun.forEachTest((opened) => (run = opened));
 
 const named = { givenName: 'Bopha', familyName: 'Meas' };
 

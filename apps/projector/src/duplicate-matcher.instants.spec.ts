@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import { Logger } from '@nestjs/common';
 import { DUPLICATE_MATCHER } from '#domain/between-offices';
 import { keepBusy } from './testing/busy-views.js';
@@ -14,13 +13,7 @@ const MANY = 11;
 const MINUTE_MS = 60_000;
 
 let run: MatcherRun;
-beforeEach(async () => {
-  run = await MatcherRun.open();
-});
-afterEach(async () => {
-  jest.restoreAllMocks();
-  await run.close();
-});
+MatcherRun.forEachTest((opened) => (run = opened));
 
 /** Two people of one name, and then many more: the name was not common when the second one came. */
 const recordNamesakes = async (): Promise<{ readonly ids: readonly string[]; readonly last: string }> => {

@@ -10,14 +10,8 @@ import { ViewsFirst } from './views-first.js';
 Logger.overrideLogger(false);
 
 let run: MatcherRun;
-beforeEach(async () => {
-  run = await MatcherRun.open();
-  keepClockMoving();
-});
-afterEach(async () => {
-  jest.restoreAllMocks();
-  await run.close();
-});
+MatcherRun.forEachTest((opened) => (run = opened));
+beforeEach(() => void keepClockMoving());
 
 const named = { givenName: 'Bopha', familyName: 'Meas' };
 const born = { birthDate: '1990-06-01' };

@@ -10,11 +10,8 @@ Logger.overrideLogger(false);
 const forged = (stream: string) => new FlawedStream(stream, 0, randomUUID(), { kind: 'unproven', reason: 'forged' });
 
 let run: MatcherRun;
-beforeEach(async () => {
-  run = await MatcherRun.open();
-  await run.start();
-});
-afterEach(() => run.close());
+MatcherRun.forEachTest((opened) => (run = opened));
+beforeEach(() => run.start());
 
 const named = { givenName: 'Bopha', familyName: 'Meas' };
 

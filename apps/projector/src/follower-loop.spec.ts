@@ -1,8 +1,9 @@
 import type { DataSource } from 'typeorm';
 import { StoreUnavailable } from '#kernel/event-store';
-import { LockHeld } from '#kernel/projections';
+import { LockHeld, initCheckpoints } from '#kernel/projections';
 import { FollowerLoop, type Signs } from './follower-loop.js';
 import { reasonOf } from './reason.js';
+import { freshTables } from './testing/checkpoints.js';
 
 /** A database that answers when the test lets it. */
 class SlowDatabase {
@@ -44,6 +45,36 @@ describe('a reader that had stopped', () => {
     await following.stop();
     expect(before).toEqual(['StoreUnavailable: It is away.']);
     expect(after).toEqual(['StoreUnavailable: It is away.', null]);
+  });
+});
+
+describe('the sign of life of a reader', () => {
+  const NOTE_COMMIT = `CREATE FUNCTION note_commit() RETURNS trigger LANGUAGE plpgsql AS
+    $$ BEGIN INSERT INTO noted VALUES (current_setting('synchronous_commit')); RETURN NULL; END $$`;
+
+  it('does not wait for the disk, and what is written after it does', async () => {
+    const db = await freshTables();
+    // all on one connection, as the setting is
+    const connection = db.createQueryRunner();
+    try {
+      await initCheckpoints(db, ['it'], 'the log');
+      await connection.query('CREATE TABLE noted (commit text)');
+      await connection.query(NOTE_COMMIT);
+      await connection.query(
+        'CREATE TRIGGER noted AFTER UPDATE ON checkpoint FOR EACH ROW EXECUTE FUNCTION note_commit()',
+      );
+      await connection.query('SET synchronous_commit = on');
+      const following = new FollowerLoop(connection as unknown as DataSource, 'Reader', ['it']);
+      await new Promise<void>((resolve) => {
+        following.start(({ alive }) => alive().then(resolve));
+      });
+      await following.stop();
+      expect(await connection.query('SELECT DISTINCT commit FROM noted')).toEqual([{ commit: 'off' }]);
+      expect(await connection.query('SHOW synchronous_commit')).toEqual([{ synchronous_commit: 'on' }]);
+    } finally {
+      await connection.release();
+      await db.destroy();
+    }
   });
 });
 

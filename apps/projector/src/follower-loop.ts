@@ -7,8 +7,11 @@ import { reasonOf } from './reason.js';
 /** Milliseconds between two signs of life. */
 const HEARTBEAT_MS = 3_000;
 
-/** Skips locked rows: those are being moved, which is a sign of life too, and waiting for them could deadlock. */
-const TOUCH_SEEN_AT_SQL = `UPDATE checkpoint SET "seenAt" = now()
+/**
+ * Skips locked rows: those are being moved, which is a sign of life too, and waiting for them could deadlock. Nor does it
+ * wait for the disk: if this one is lost, the next one follows.
+ */
+const TOUCH_SEEN_AT_SQL = `UPDATE checkpoint SET "seenAt" = now() FROM set_config('synchronous_commit', 'off', true)
   WHERE name IN (SELECT name FROM checkpoint WHERE name = ANY($1) FOR UPDATE SKIP LOCKED)`;
 
 /** What a reader of the log receives and reports. */

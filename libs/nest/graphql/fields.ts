@@ -219,6 +219,9 @@ export const DayAndId = field('line', () => String, IsDayAndId());
 export const DayAndKey = (key: RegExp, message: string): PropertyDecorator =>
   field('line', () => String, IsDayAndKey(key, message))({ nullable: true });
 
-/** The cursor of a list in the order of instants. */
-export const InstantAndId = (message: string): PropertyDecorator =>
-  field('line', () => String, IsInstantAndId(message))({ nullable: true });
+/**
+ * The cursor of a list in the order of instants.
+ * @param before a pattern, without a group, of what stands before the instant
+ */
+export const InstantAndId = (message: string, before?: string): PropertyDecorator =>
+  field('line', () => String, IsInstantAndId(message, before))({ nullable: true });

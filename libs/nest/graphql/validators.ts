@@ -107,16 +107,15 @@ export const IsDayAndKey = (key: RegExp, message: string) =>
     validator: { validate: (value) => isDayAndKey(value, key), defaultMessage: () => `$property ${message}` },
   });
 
-const INSTANT_AND_ID = /^(\S{20,30})\/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
-const isInstantAndId = (value: unknown): boolean =>
-  typeof value === 'string' && isInstant(INSTANT_AND_ID.exec(value)?.[1]);
-
-export const IsInstantAndId = (message: string) =>
-  ValidateBy({
+/** @param before a pattern, without a group, of what stands before the instant */
+export const IsInstantAndId = (message: string, before = '') => {
+  const form = new RegExp(`^${before}(\\S{20,30})/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$`);
+  const isCursor = (value: unknown) => typeof value === 'string' && isInstant(form.exec(value)?.[1]);
+  return ValidateBy({
     name: 'matches',
-    validator: { validate: isInstantAndId, defaultMessage: () => `$property ${message}` },
+    validator: { validate: isCursor, defaultMessage: () => `$property ${message}` },
   });
+};
 
 type Check = (code: unknown) => boolean;
 

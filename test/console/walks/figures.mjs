@@ -70,8 +70,13 @@ export const figures = [
         ]);
         assert.equal(saved.suggestedFilename(), name);
       }
+      const rows = page.locator('article tbody tr');
+      const rowsOnScreen = await rows.count();
       await page.emulateMedia({ media: 'print' });
       assert.equal(await page.getByRole('navigation').isVisible(), false);
+      // a table that is cut on a screen is whole on paper
+      await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+      assert.ok((await rows.count()) > rowsOnScreen, `${rowsOnScreen} rows`);
       await visitor.picture('figures-printed', { whole: false });
     },
   },

@@ -26,6 +26,7 @@ import { operationReviews } from './case/operation-reviews.mjs';
 import { operations } from './operations.mjs';
 import { origins } from './case/origins.mjs';
 import { overTime } from './case/over-time.mjs';
+import { paper } from './paper.mjs';
 import { puttingRight } from './putting-right.mjs';
 import { referral } from './referral.mjs';
 import { registers } from './registers.mjs';
@@ -60,6 +61,7 @@ export const WALKS = [
   ...agenda,
   ...documents,
   ...lists,
+  ...paper,
   ...registers,
   ...dayField,
   ...requestsToOffices,

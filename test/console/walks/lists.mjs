@@ -138,7 +138,10 @@ export const lists = [
         else await visitor.signsInAs(person, path);
         signedIn = person;
         await page.locator('main li').first().waitFor();
+        const goOn = await page.getByRole('button', { name: /^(Show more|បង្ហាញបន្ថែម)$/ }).count();
         await page.emulateMedia({ media: 'print' });
+        const cutOff = page.getByText(/^(Not all entries are on this page|ទំព័រនេះមិនមានកំណត់ត្រាទាំងអស់)/);
+        assert.equal(await cutOff.filter({ visible: true }).count(), goOn, path);
         const press = page.locator('main :is(button:not([aria-pressed="true"]), a[href*="/record/"], input)');
         assert.deepEqual(await press.filter({ visible: true }).allInnerTexts(), [], path);
         assert.equal(await page.locator('main select').filter({ visible: true }).count(), filters, path);

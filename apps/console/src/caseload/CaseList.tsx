@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { CombinedError } from 'urql';
 import { client } from '../api/client.js';
 import { Empty, ErrorNotice, Waiting } from '../layout/Answer.js';
-import { Button } from '../layout/Button.js';
+import { More } from '../layout/More.js';
 import type { Purpose } from '../journey/purposes.js';
 import { useLive } from '../live/use-live.js';
 import { inOrder } from './case-order.js';
@@ -55,11 +55,7 @@ export const CaseList = ({ purpose, filters, children }: Props) => {
       </p>
       <List listed={cases.map((one) => ({ ...one, reasons: [], one }))} fresh={fresh} />
       {earlier.error && <ErrorNotice error={earlier.error} />}
-      {earlier.more && (
-        <Button variant="light" onClick={earlier.more} loading={earlier.isLoading}>
-          {t('more')}
-        </Button>
-      )}
+      <More more={earlier.more} isLoading={earlier.isLoading} isSaved={Boolean(children)} />
       {children}
     </>
   );

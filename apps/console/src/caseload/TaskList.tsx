@@ -3,10 +3,10 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { client } from '../api/client.js';
 import { KINDS } from '../case-file/step-for.js';
-import { Button } from '../layout/Button.js';
 import { useLabels } from '../language/labels.js';
 import { Empty, ErrorNotice, Waiting } from '../layout/Answer.js';
 import { Icon } from '../layout/Icon.js';
+import { More } from '../layout/More.js';
 import type { Purpose } from '../journey/purposes.js';
 import { useKeptFocus } from '../live/use-kept-focus.js';
 import { useLive } from '../live/use-live.js';
@@ -99,11 +99,7 @@ export const TaskList = ({ purpose, filters, isOfColleagues, children }: Props) 
           </section>
         ))}
       {earlier.error && <ErrorNotice error={earlier.error} />}
-      {earlier.more && (
-        <Button variant="light" onClick={earlier.more} loading={earlier.isLoading}>
-          {t('more')}
-        </Button>
-      )}
+      <More more={earlier.more} isLoading={earlier.isLoading} isSaved={Boolean(children)} />
       {people.length > 0 && children}
     </div>
   );

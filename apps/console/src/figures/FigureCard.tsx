@@ -3,6 +3,7 @@ import { Bar } from './Bar.js';
 import { BehindIt } from './BehindIt.js';
 import { Trend } from './Trend.js';
 import type { Purpose } from '../journey/purposes.js';
+import { useIsPrinting } from '../print/use-is-printing.js';
 import type { Cell, Figure } from './documents.js';
 import { lengthOf, numberInWords, valueInWords } from './number.js';
 import type { OpenParts } from './opened.js';
@@ -10,7 +11,7 @@ import type { FigureWords } from './words.js';
 import type { Period } from './period.js';
 import css from './FigureCard.module.css';
 
-/** Rows shown before the rest is expanded. */
+/** Rows shown before the rest is expanded, which nobody can do on paper. */
 const ROWS_SHOWN = 8;
 
 /** The sign of a number that is not shown. The page explains it. */
@@ -87,6 +88,7 @@ interface Props {
 export const FigureCard = ({ figure, fresh, period, drills, words, opened, onOpen }: Props) => {
   const { t } = useTranslation();
   const { all, trend, behind } = opened;
+  const isPrinting = useIsPrinting();
   const wayTo = (part: keyof OpenParts) => ({
     type: 'button' as const,
     className: css.more,
@@ -99,9 +101,14 @@ export const FigureCard = ({ figure, fresh, period, drills, words, opened, onOpe
   const year = figure.comparedTo?.from.slice(0, 4);
   const total = cells.find(({ key }) => key === 'total');
   const others = cells.filter((cell) => cell !== total);
-  const shown = all !== undefined ? others : others.slice(0, ROWS_SHOWN);
+  const shown = all !== undefined || isPrinting ? others : others.slice(0, ROWS_SHOWN);
   return (
-    <article className={css.figure} data-fresh={fresh || undefined} aria-labelledby={`figure-${id}`}>
+    <article
+      className={css.figure}
+      data-fresh={fresh || undefined}
+      data-long={others.length > ROWS_SHOWN || undefined}
+      aria-labelledby={`figure-${id}`}
+    >
       <div className={css.head}>
         <h3 id={`figure-${id}`}>
           <span>{id}</span> <span lang={title.lang}>{title.text}</span>

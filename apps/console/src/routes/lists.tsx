@@ -5,9 +5,9 @@ import { mutationInWords } from '../forms/words.js';
 import { usualPurpose } from '../journey/purposes.js';
 import { useLabels } from '../language/labels.js';
 import { Empty, ErrorNotice, Waiting } from '../layout/Answer.js';
-import { Button } from '../layout/Button.js';
 import { Choice } from '../layout/Choice.js';
 import { FilterBar } from '../layout/FilterBar.js';
+import { More } from '../layout/More.js';
 import { NotHere } from '../layout/NotHere.js';
 import { Page } from '../layout/Page.js';
 import { LIST_NAMES, listOf, type ListFilters, type ListName } from '../lists/lists.js';
@@ -85,6 +85,7 @@ const List = ({ name, filters, onFilter }: ListProps) => {
   const values = Object.fromEntries(fields.map((field) => [field.name, filters[field.name as keyof ListFilters]]));
   const { pages, error, more, isLoading, again } = useList(name, values, purpose);
   const rows = pages?.flatMap((page) => page.rows({ label, t }));
+  const isSaved = rows !== undefined && rows.length > 0 && mayUse('save', person);
   return (
     <>
       <FilterBar fields={fields} values={values} onChange={onFilter} />
@@ -97,14 +98,8 @@ const List = ({ name, filters, onFilter }: ListProps) => {
       )}
       {rows?.length === 0 && <Empty title={t('lists.none')} />}
       {rows && rows.length > 0 && <Rows rows={rows} />}
-      {more && (
-        <Button variant="light" onClick={more} loading={isLoading}>
-          {t('more')}
-        </Button>
-      )}
-      {rows && rows.length > 0 && mayUse('save', person) && (
-        <SaveList list={file} purpose={isOfPeople ? purpose : undefined} filters={narrowed(values)} />
-      )}
+      <More more={more} isLoading={isLoading} isSaved={isSaved} />
+      {isSaved && <SaveList list={file} purpose={isOfPeople ? purpose : undefined} filters={narrowed(values)} />}
     </>
   );
 };

@@ -36,7 +36,8 @@ export const Offices = () => {
   const purpose: Purpose = person.role === 'SUPERVISOR' ? 'SUPERVISION' : 'CARE';
   const waiting = usePages(REQUESTS, { purpose, waiting: true, first: REQUESTS_MAX }, requestsIn, idOf);
   const others = usePages(REQUESTS, { purpose, waiting: false }, requestsIn, idOf, REQUESTS_MAX);
-  const { more } = others;
+  // first the rest of what waits for an answer
+  const { more, isLoading } = waiting.more ? waiting : others;
   const error = waiting.error ?? others.error;
   const again = () => {
     waiting.again();
@@ -81,7 +82,7 @@ export const Offices = () => {
           {...shared}
         />
       )}
-      <More more={more} isLoading={others.isLoading} isSaved />
+      <More more={more} isLoading={isLoading} isSaved />
       {all.length > 0 && <SaveList list="office-requests" purpose={purpose} />}
       {permitted?.has('suspectedDuplicates') && <Duplicates person={person} />}
       {permitted?.has('recordAlarms') && <Alarms />}

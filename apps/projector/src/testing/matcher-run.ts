@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { jest } from '@jest/globals';
 import type { DataSource } from 'typeorm';
 import { steps } from '#domain/aggregates';
 import { DUPLICATE_MATCHER, pairIdOf } from '#domain/between-offices';
@@ -56,6 +57,19 @@ export class MatcherRun {
     const index = new IndexFollower(store, db, ownerOf(db), stores, steps, undefined, SHORT_GATHERING_MS);
     await index.onApplicationBootstrap();
     return new MatcherRun(db, store, new Office(stores), index);
+  }
+
+  /** Opens one for each test of a spec, and closes it when whatever the test replaced is back in its place. */
+  static forEachTest(use: (run: MatcherRun) => void): void {
+    let run: MatcherRun;
+    beforeEach(async () => {
+      run = await MatcherRun.open();
+      use(run);
+    });
+    afterEach(async () => {
+      jest.restoreAllMocks();
+      await run.close();
+    });
   }
 
   /** Starts the matcher; one that runs stops before, as when its process ends. @param first to which it yields */

@@ -5,9 +5,9 @@ import {
   Code,
   DateScalar,
   DateTimeScalar,
+  InstantAndId,
   PageInfo,
   PageSize,
-  Pattern,
   Purposes,
   Stale,
   UuidScalar,
@@ -20,8 +20,8 @@ import { JudgementType, SuspicionStates } from './duplicates.view.js';
 /** Each pair opens a record, or two: more than these are not opened in one go. */
 const PAIRS_MAX = 50;
 
-/** Whether it is judged, whether it is agreed, since when it is suspected, and its id. */
-const CURSOR = /^[01]\/[01]\/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z\/[0-9a-f-]{36}$/;
+/** Whether a pair is judged, and whether it is agreed: in its cursor, before the instant of the suspicion. */
+const STANDING = '[01]/[01]/';
 
 @ArgsType()
 export class SuspectedDuplicatesArgs {
@@ -29,7 +29,7 @@ export class SuspectedDuplicatesArgs {
   @AtLeast() readonly atLeast?: string;
   @PageSize(PAIRS_MAX, { nullable: true, description: 'The most pairs to open; by default, 10.' })
   readonly first?: number;
-  @Pattern(CURSOR, 'must be the cursor of a pair', { nullable: true }) readonly after?: string;
+  @InstantAndId('must be the cursor of a pair', STANDING) readonly after?: string;
 }
 
 /** Its readers are the two supervisors, and each reading is logged before it is answered. */

@@ -5,10 +5,10 @@ import {
   UuidScalar,
   AtLeast,
   Code,
+  DayAndKey,
   Id,
   Office,
   PageInfo,
-  Pattern,
   Purposes,
   Stale,
   PageSize,
@@ -24,6 +24,9 @@ export const TaskKinds = codes('TaskKind', TASK_KINDS);
 export const CaseStatuses = codes('CaseStatus', CASE_STATUSES);
 export const RiskLevels = codes('RiskLevel', RISK_LEVELS);
 
+/** What follows the day in the cursor of a task: the survivor, and which of their tasks. */
+const TASK = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\/[\x21-\x7e]{1,120}$/;
+
 const ONE_SURVIVOR = 'Only this survivor, if the list contains them.';
 
 @ArgsType()
@@ -33,8 +36,7 @@ export class DueTasksArgs {
   @Office({ nullable: true, description: 'Only of this office.' }) readonly office?: string;
   @Id({ nullable: true, description: ONE_SURVIVOR }) readonly survivorId?: string;
   @PageSize(50, { nullable: true, description: 'How many at most: 50.' }) readonly first?: number;
-  @Pattern(/^\d{4}-\d{2}-\d{2}\/[0-9a-f-]{36}\/[\x21-\x7e]{1,120}$/, 'must be the cursor of a task', { nullable: true })
-  readonly after?: string;
+  @DayAndKey(TASK, 'must be the cursor of a task') readonly after?: string;
   @AtLeast() readonly atLeast?: string;
 }
 

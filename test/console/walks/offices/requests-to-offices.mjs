@@ -101,6 +101,43 @@ export const requestsToOffices = [
     },
   },
   {
+    name: 'requests that wait for an answer come page by page',
+    languages: ['en'],
+    walk: async (visitor) => {
+      const { page } = visitor;
+      await visitor.actsAs('sokha');
+      const records = [await visitor.receives(), await visitor.receives()];
+      await visitor.actsAs('makara');
+      const requests = [];
+      let atLeast;
+      for (const otherSurvivorId of records) {
+        const reason = `A sister of theirs is with us (${crypto.randomUUID()}).`;
+        const asked = { kind: 'OPEN_IN_EMERGENCY', otherSurvivorId, reason };
+        ({ position: atLeast } = await visitor.records('askOffice', asked));
+        requests.push(page.locator('main li').filter({ hasText: reason }));
+      }
+      const [older, newest] = requests;
+      await visitor.actsAs('sophea');
+      await visitor.asks(
+        'query ($atLeast: String) { officeRequests(purpose: SUPERVISION, waiting: true, atLeast: $atLeast) { stale } }',
+        { atLeast },
+      );
+      // pages of one: otherwise, a hundred would have to wait
+      await page.route('**/graphql', (route, request) => {
+        const asked = request.postDataJSON();
+        if (asked?.variables?.waiting) asked.variables.first = 1;
+        return route.continue({ postData: asked });
+      });
+      await visitor.signIn('sophea', '/offices');
+      await newest.waitFor();
+      assert.equal(await older.count(), 0);
+      await visitor.isAccessible();
+      await page.getByRole('button', { name: 'Show more' }).first().click();
+      await older.waitFor();
+      assert.equal(await newest.count(), 1);
+    },
+  },
+  {
     name: 'a consent to join a court case leads to the form with that case',
     languages: ['en'],
     walk: async (visitor) => {

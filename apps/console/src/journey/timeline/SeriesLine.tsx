@@ -2,13 +2,13 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dayInWords, monthInWords } from '../../language/days.js';
 import { useLabels } from '../../language/labels.js';
+import { useIsPrinting } from '../../print/use-is-printing.js';
 import { eventInWords } from '../events.js';
 import type { Purpose } from '../purposes.js';
 import { EntryLine } from './EntryLine.js';
 import { summaryOf } from './in-words.js';
 import type { LoadedTimeline } from './pages.js';
 import type { Series } from './rows.js';
-import { useIsPrinting } from './use-print.js';
 import css from './EntryLine.module.css';
 import lanes from './lanes.module.css';
 

@@ -21,6 +21,9 @@ export const FOUND_MAX = 20;
 
 const FoundReasons = codes('FoundReason', FOUND_REASONS);
 
+/** The cursor of a match: how likely it is, and the survivor. */
+const MATCH = /^\d\/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
 @ArgsType()
 export class SearchSurvivorsArgs {
   @Text(100, { description: "The survivor's name or a part of it, in Latin or Khmer letters, in any order." })
@@ -29,8 +32,7 @@ export class SearchSurvivorsArgs {
   readonly birthYear?: number;
   @Code(Purposes) readonly purpose!: Purpose;
   @PageSize(FOUND_MAX, { nullable: true, description: 'How many at most: 20.' }) readonly first?: number;
-  @Pattern(/^\d\/[0-9a-f-]{36}$/, 'must be the cursor of a search result', { nullable: true })
-  readonly after?: string;
+  @Pattern(MATCH, 'must be the cursor of a search result', { nullable: true }) readonly after?: string;
   @AtLeast() readonly atLeast?: string;
 }
 
