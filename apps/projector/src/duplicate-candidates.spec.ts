@@ -134,7 +134,7 @@ describe('the people to compare with somebody', () => {
   });
 });
 
-interface Said {
+interface NameParts {
   readonly givenName?: string;
   readonly familyName?: string;
 }
@@ -144,7 +144,7 @@ const [INDEXED, WRITTEN] = [likenessTokens, personTokens].map((index) => index.w
   ReturnType<typeof personTokens.with>,
 ];
 
-const signsIn = ({ on }: typeof INDEXED, type: string, said: Said): readonly Sign[] =>
+const signsIn = ({ on }: typeof INDEXED, type: string, said: NameParts): readonly Sign[] =>
   on[type]!(said as never, { recordedAt: '2020-02-01T00:00:00Z' } as Meta).map((row) => {
     const { kind, token } = row as unknown as { kind: string; token: string };
     return [kind, token];
@@ -162,14 +162,14 @@ describe('the people to compare with somebody, whatever was revised of their nam
     await fc.assert(
       fc.asyncProperty(people, async (histories) => {
         await db.query(`TRUNCATE ${likeness}, ${search}`);
-        const all = histories.map((history) => ({ id: randomUUID(), now: Object.assign({}, ...history) as Said }));
+        const all = histories.map((history) => ({ id: randomUUID(), now: Object.assign({}, ...history) as NameParts }));
         for (const [index, history] of histories.entries())
           for (const [entry, each] of history.entries()) {
             const type = entry === 0 ? 'ReferralReceived' : 'PersonDetailsRevised';
             await add(likeness, all[index]!.id, signsIn(INDEXED, type, each));
             await add(search, all[index]!.id, signsIn(WRITTEN, type, each));
           }
-        const wordsOf = ({ now }: { now: Said }) =>
+        const wordsOf = ({ now }: { now: NameParts }) =>
           [now.givenName, now.familyName].join(' ').split(' ').filter(Boolean).toSorted().join(' ');
         for (const one of all) {
           const { whole, words } = tokensOf(one.now, (_, word) => word);

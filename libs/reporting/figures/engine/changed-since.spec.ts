@@ -59,7 +59,7 @@ it(`sums what was known at an instant to what is counted, for ${PERIODS} random 
   expect(changes.size).toBeGreaterThan(2);
 });
 
-it('takes the kept days, and counts only the people of whom something else was known', async () => {
+it('takes the kept days, and counts only the people who have changed since', async () => {
   await facts.insert('interview', 1, '2020-02-01');
   await facts.insert('interview', 2, '2020-02-01', { recordedFrom: '2020-06-01T00:00:00Z' });
   await rollUp(facts.db);
@@ -86,7 +86,7 @@ it('finds everybody with a fact that was recorded, corrected or struck out later
   expect(await changed({ knownAt: after })).toEqual([]);
 });
 
-it('leaves out people of whom only something was recorded that happened after the last day', async () => {
+it('leaves out people whose only new entries happened after the last day', async () => {
   await facts.insert('interview', 1, '2020-07-01');
   const knownAt = '2020-06-01T00:00:00Z';
   expect(await changed({ knownAt })).toEqual([id(1)]);

@@ -48,7 +48,7 @@ export const compute = (
 
 /**
  * The whole service is summed from the days, and a part of the work is counted. So are some figures as known at an
- * instant: that takes less time than to find everybody of whom something else was known.
+ * instant: that takes less time than to find everybody who has changed since.
  */
 const countIn = async (
   tx: Queries,

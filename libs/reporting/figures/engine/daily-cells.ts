@@ -17,7 +17,7 @@ export class DailyCells {
     }
   }
 
-  /** @param changed everybody of whom something else was known at the instant that is asked for */
+  /** @param changed everybody who has changed since the instant that is asked for */
   static async of(
     tx: Queries,
     args: FigureArguments,
