@@ -84,11 +84,4 @@ describe('the reader that compares records', () => {
     expect(await run.suspicions([last, namesakes[10]!])).toEqual([]);
     expect(await run.suspicions([last, first])).toMatchObject([{ type: 'DuplicateSuspected' }]);
   });
-
-  it('suspects a record one half of whose name was revised, by the name that it has now', async () => {
-    const revised = await run.receiveReferral(sokha, { ...named, givenName: 'Chenda' });
-    await run.office.ask('survivor', revised, 'RevisePersonDetails', { givenName: named.givenName }, sokha);
-    const last = await run.receiveReferral(sophea, named);
-    expect(await run.suspicions([revised, last])).toMatchObject([{ type: 'DuplicateSuspected' }]);
-  });
 });

@@ -8,9 +8,10 @@ import {
 } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { DUPLICATE_MATCHER as NAME, descriptionOf, tokensOf } from '#domain/between-offices';
-import { LikenessToken, PersonToken, type SurvivorState } from '#domain/survivor';
+import { PersonToken, type SurvivorState } from '#domain/survivor';
 import { EventStore, POLICY_ROLE, type RecordedEvent } from '#kernel/event-store';
 import { AggregateStores } from '#nest';
+import type { CheckpointRow } from '#kernel/projections';
 import { tokenWith, type Token } from '#kernel/integrity';
 import { BatchReader } from './batch-reader.js';
 import { Comparison, oncePerPair, suspicionOf, unlessUnreadable, type PairCommand } from './comparison.js';
@@ -18,9 +19,6 @@ import { alikeIn } from './duplicate-candidates.js';
 import { MOVES, TYPES, begunIn, isCompared, isCostly, lastInstants, slices, subjectsIn } from './compared-events.js';
 import { GATHERING } from './log.js';
 import { ViewsFirst } from './views-first.js';
-
-/** Of details that agree as a whole, and of the single words of names. */
-const INDEXES = [LikenessToken, PersonToken] as const;
 
 const BY = { id: NAME, role: POLICY_ROLE, organisation: 'Homeward' };
 
@@ -98,11 +96,12 @@ export class DuplicateMatcher implements OnApplicationBootstrap, BeforeApplicati
     await allSideBySide(oncePerPair(found.flat()), (command) => this.#transact(command));
   }
 
-  /** Waits until the tokens of all that is compared are there, for as long as the indexes move on. */
+  /** Waits until the tokens of all that is compared are there, for as long as the index moves on. */
   async #untilIndexed(position: bigint, signal: AbortSignal): Promise<void> {
+    const { tableName } = this.db.getMetadata(PersonToken);
     let [reached, movedAt] = [-1n, performance.now()];
     for (;;) {
-      const at = await this.#indexedUpTo();
+      const at = BigInt((await this.#checkpointOf(tableName))?.position ?? -1);
       if (at >= position) return;
       if (at > reached) [reached, movedAt] = [at, performance.now()];
       if (performance.now() - movedAt > INDEX_TIMEOUT_MS) throw new Error('The index is behind.');
@@ -110,28 +109,21 @@ export class DuplicateMatcher implements OnApplicationBootstrap, BeforeApplicati
     }
   }
 
-  /** The position of the slower one of the two indexes. */
-  async #indexedUpTo(): Promise<bigint> {
-    const [found]: [{ at: string | null }] = await this.db.query(
-      `SELECT CASE WHEN count(*) = 2 THEN min(position) END AS at FROM checkpoint WHERE name = ANY ($1)`,
-      [INDEXES.map((index) => this.db.getMetadata(index).tableName)],
-    );
-    return BigInt(found.at ?? -1);
+  async #checkpointOf(name: string): Promise<CheckpointRow | undefined> {
+    const rows: CheckpointRow[] = await this.db.query('SELECT * FROM checkpoint WHERE name = $1', [name]);
+    return rows[0];
   }
 
   /** Survivors with signs enough to open their records, the likeliest first. */
   async #alike(survivorId: string, state: SurvivorState, upTo: string): Promise<readonly string[]> {
     const person = descriptionOf(state);
-    if (!person) return [];
-    const { whole, words } = tokensOf(person, this.#token);
-    const [likeness, search] = INDEXES.map((index) => this.db.getMetadata(index).tablePath);
-    const found: { subject: string }[] = await this.db.query(alikeIn(likeness!, search!), [
-      whole.map(({ kind }) => kind),
-      whole.map(({ token }) => token),
+    const signs = person ? tokensOf(person, this.#token) : [];
+    const mine = signs.flatMap(([kind, tokens]) => tokens.map((token) => [kind, token] as const));
+    const columns = [0, 1].map((column) => mine.map((each) => each[column]));
+    const found: { subject: string }[] = await this.db.query(alikeIn(this.db.getMetadata(PersonToken).tablePath), [
+      ...columns,
       survivorId,
       upTo,
-      words.map(({ kind }) => kind),
-      words.map(({ token }) => token),
     ]);
     return found.map(({ subject }) => subject);
   }

@@ -35,8 +35,7 @@ export {
   reasonsFor,
   type PersonDescription,
 } from './steps/referral/duplicates/duplicates.rules.js';
-export { PersonToken, personTokens } from './steps/referral/person.index.js';
-export { LikenessToken, likenessTokens, wholeTokensOf } from './steps/referral/duplicates/likeness.index.js';
+export { PersonToken } from './steps/referral/person.index.js';
 export type { CorrectionKind } from './corrections/correction.codes.js';
 export { CorrectionKinds } from './corrections/correction.commands.js';
 export type { CourtCorrectionCommands } from './corrections/court-corrections.decider.js';

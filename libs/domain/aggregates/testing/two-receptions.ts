@@ -18,9 +18,6 @@ const subjectColumn = ({ target, columns }: EntityMetadata): string | undefined 
     ? 'subject'
     : columns.find(({ databaseName }) => databaseName === 'survivorId')?.databaseName;
 
-/** No figure counts them. */
-const INDEXES = ['PersonToken', 'LikenessToken'];
-
 /** All tables of the views, each with a row of both survivors. */
 export const twoReceptions = async () => {
   const at = await makeProtectedDatabase();
@@ -28,7 +25,7 @@ export const twoReceptions = async () => {
   const ofSurvivors = () => at.api.entityMetadatas.filter((table) => subjectColumn(table) !== undefined);
   /** With the parked streams, whose number figures report. */
   const facts = () =>
-    ofSurvivors().filter((table) => subjectColumn(table) === 'subject' && !INDEXES.includes(table.name));
+    ofSurvivors().filter((table) => subjectColumn(table) === 'subject' && table.name !== 'PersonToken');
   for (const table of ofSurvivors()) {
     for (const [survivorId, receivedBy] of [
       [own, sokha.id],

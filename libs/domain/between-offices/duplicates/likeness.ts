@@ -2,7 +2,6 @@ import { v5 } from 'uuid';
 import {
   comparableDetailsOf,
   reasonsFor,
-  wholeTokensOf,
   type DuplicateReason,
   type PersonDescription,
   type SurvivorState,
@@ -26,21 +25,14 @@ export const descriptionOf = ({ referral, privacy }: SurvivorState): PersonDescr
   return { ...Object.fromEntries(details), birthYear: referral.birthYear } as PersonDescription;
 };
 
-interface PersonTokens {
-  /** The details that agree as a whole. */
-  readonly whole: readonly { readonly kind: string; readonly token: string }[];
-  /** The words of each name. */
-  readonly words: readonly { readonly kind: string; readonly token: string }[];
-}
-
-/** The tokens with which records that may be alike are found. */
-export const tokensOf = (person: PersonDescription, token: Token): PersonTokens => {
-  const { name, localName } = comparableDetailsOf(person);
-  const words = Object.entries({ name, localName }).flatMap(([kind, all]) =>
-    [...new Set(all)].map((word) => ({ kind, token: token(kind, word) })),
+/** The tokens with which records that may be alike are found, by kind. */
+export const tokensOf = (
+  person: PersonDescription,
+  token: Token,
+): readonly (readonly [kind: string, tokens: string[]])[] =>
+  Object.entries(comparableDetailsOf(person)).flatMap(([kind, words]: [string, readonly string[]]) =>
+    words.length === 0 ? [] : [[kind, [...new Set(words.map((word) => token(kind, word)))]] as const],
   );
-  return { whole: wholeTokensOf(person, token), words };
-};
 
 /**
  * Relatives share a telephone, and many people have a birthday in common: such a sign alone is no suspicion. Nor may an

@@ -8,10 +8,7 @@ import { matched } from './duplicates/matcher.row-policy.js';
 import { comparableDetailsOf, type PersonDescription } from './duplicates/duplicates.rules.js';
 import type { ReferralEvents } from './referral.events.js';
 
-/**
- * Index for searching a person: it holds no name, only tokens that several people share. Nobody asks for the birth date any
- * more, which leaves with the next edition: that makes all of it again.
- */
+/** Index for searching a person or a possible duplicate: it holds no name, only tokens that several people share. */
 @Entity('person_token')
 @Index(['kind', 'token'])
 export class PersonToken extends Fact {
@@ -25,17 +22,15 @@ export class PersonToken extends Fact {
   token!: string;
 }
 
-/** What the entries about a person say of them. */
-export type PersonEvents = {
+type PersonEvents = {
   readonly [Field in keyof PersonDescription]?: Personal<NonNullable<PersonDescription[Field]>> | undefined;
 };
 
-export const describedIn = (events: PersonEvents): PersonDescription =>
-  Object.fromEntries(Object.entries(events).map(([field, value]) => [field, unlessErased<unknown>(value)]));
-
 const tokensOf = (events: PersonEvents, token: Token) => {
-  const described = describedIn(events);
-  const { givenName, familyName, localGivenName, localFamilyName } = described;
+  const described = Object.fromEntries(
+    Object.entries(events).map(([field, value]) => [field, unlessErased<unknown>(value)]),
+  );
+  const { givenName, familyName, localGivenName, localFamilyName }: PersonDescription = described;
   const sounds = { sound: soundsOf([givenName, familyName]), localSound: soundsOf([localGivenName, localFamilyName]) };
   return Object.entries({ ...comparableDetailsOf(described), ...sounds }).flatMap(
     ([kind, words]: [string, readonly string[]]) =>

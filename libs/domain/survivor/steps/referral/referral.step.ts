@@ -1,5 +1,4 @@
 import { manyRows, oneRow, step } from '#nest';
-import { likenessTokens } from './duplicates/likeness.index.js';
 import { personTokens } from './person.index.js';
 import { CaseNumberResolver } from './case-number/case-number.resolver.js';
 import { HouseholdView } from './household.view.js';
@@ -184,7 +183,7 @@ export const referralStep = step({
     referralFacts,
     linkFacts,
   ],
-  indexes: [personTokens, likenessTokens],
+  indexes: [personTokens],
   resolvers: [SearchResolver, ContactSearchResolver, CaseNumberResolver, ReferralListsResolver],
   shows: {
     referral: oneRow(ReferralView, 'How the survivor came to us, and who they are.'),
