@@ -13,11 +13,12 @@ const hasRoom = () => {
 };
 
 /**
- * Reads until its starter is gone, however it ended. Then it ends all that still runs with this folder for its temporary
- * files, as far as the system lists environments, and removes the folder.
+ * Reads until its starter is gone, however it ended. Then, where the system lists environments, it ends all that still
+ * runs with this folder for its temporary files, and removes the folder.
  */
 const SCRIPT = `
   while read -r _; do :; done
+  [ -r /proc/self/environ ] || exit 0
   running() { grep -lsxzF "TMPDIR=$1" /proc/[0-9]*/environ | tr -dc '0-9\\n'; }
   end() { pids=$(running "$2"); [ -z "$pids" ] || kill "$1" $pids 2> /dev/null; }
   end -TERM "$1"

@@ -108,7 +108,8 @@ const { MISSING_CODE } = await import(pathToFileURL(join(DIST, 'apps/cli/src/mis
 /** Where a file that a program begins with is missing, none of its own code can say what to do. */
 const entryOf = (file) => `await import('${file}').catch((error) => {
   if (error?.code !== 'ERR_MODULE_NOT_FOUND') throw error;
-  process.stderr.write(${JSON.stringify(`${MISSING_CODE}\n`)});
+  const [what] = error.message.split('\\n');
+  process.stderr.write(what + ${JSON.stringify(`\n${MISSING_CODE}\n`)});
   process.exit(78);
 });
 `;

@@ -11,14 +11,17 @@ describe('an error of an incomplete installation', () => {
   });
 
   it.each(['cli', 'api', 'projector', 'eventstore'])(
-    'says what to do also where the first file of the program %s is missing',
+    'says what is missing and what to do, also where the first file of the program %s is missing',
     (app) => {
       const folder = mkdtempSync(join(tmpdir(), 'homeward-incomplete-'));
       try {
         const program = `dist/apps/${app}/src/main.js`;
         for (const file of ['package.json', program]) cpSync(file, join(folder, file));
         const { status, stderr } = spawnSync(process.execPath, [join(folder, program)], { encoding: 'utf8' });
-        expect([status, stderr]).toEqual([78, `${MISSING_CODE}\n`]);
+        expect(status).toBe(78);
+        const [what, ...then] = stderr.split('\n');
+        expect(what).toMatch(/^Cannot find module '.*' imported from /);
+        expect(then).toEqual([MISSING_CODE, '']);
       } finally {
         rmSync(folder, { recursive: true });
       }

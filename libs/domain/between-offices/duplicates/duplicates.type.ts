@@ -20,8 +20,11 @@ import { JudgementType, SuspicionStates } from './duplicates.view.js';
 /** Each pair opens a record, or two: more than these are not opened in one go. */
 const PAIRS_MAX = 50;
 
-/** Whether a pair is judged, and whether it is agreed: in its cursor, before the instant of the suspicion. */
-const STANDING = '[01]/[01]/';
+/**
+ * Whether a pair is judged, and whether it is agreed: in its cursor, before the instant of the suspicion. Cursors are
+ * compared as text, so an instant must be written as in them.
+ */
+const STANDING = '[01]/[01]/(?=.{23}Z/)';
 
 @ArgsType()
 export class SuspectedDuplicatesArgs {

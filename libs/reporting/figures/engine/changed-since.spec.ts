@@ -95,18 +95,18 @@ it('leaves out people whose only new entries happened after the last day', async
   expect(await summed({ knownAt, to: '2020-06-30' })).toEqual(await counted({ knownAt, to: '2020-06-30' }));
 });
 
-it('counts everything that was known if that of more than a thousand, and of a quarter of all people, was different', async () => {
+it('counts everything that was known if that of more than a hundred, and of a fifth of all people, was different', async () => {
   const people = (from: number, count: number, recordedFrom: string) =>
     facts.insertAll(
       Array.from({ length: count }, (_, n) => ['referral', from + n, '2020-02-01', { recordedFrom }] as const),
     );
   const knownAt = '2020-06-01T00:00:00Z';
-  await people(0, 1_000, '2020-07-01T00:00:00Z');
-  expect(await changed({ knownAt })).toHaveLength(1_000);
-  await people(1_000, 1, '2020-07-01T00:00:00Z');
+  await people(0, 100, '2020-07-01T00:00:00Z');
+  expect(await changed({ knownAt })).toHaveLength(100);
+  await people(100, 1, '2020-07-01T00:00:00Z');
   expect(await changed({ knownAt })).toBe('all');
   await rollUp(facts.db);
   expect(await summed({ knownAt })).toEqual(await counted({ knownAt }));
-  await people(2_000, 3_003, '2020-05-01T00:00:00Z');
-  expect(await changed({ knownAt })).toHaveLength(1_001);
+  await people(200, 404, '2020-05-01T00:00:00Z');
+  expect(await changed({ knownAt })).toHaveLength(101);
 });

@@ -48,7 +48,7 @@ export const compute = (
 
 /**
  * The whole service is summed from the days, and a part of the work is counted. So are some figures as known at an
- * instant: that takes less time than to find everybody who has changed since.
+ * instant, since that takes less time than to find everybody who has changed, and each kind of cell for a release.
  */
 const countIn = async (
   tx: Queries,
@@ -60,7 +60,7 @@ const countIn = async (
   const all = figures.flatMap(({ cells }) => cells);
   const late = all.some(({ countsOverdue }) => countsOverdue);
   // independent queries are sent at once: the round trip takes longer than most of them
-  const isCounted = args.filter || (args.knownAt && figures.length < FIGURES.length);
+  const isCounted = args.filter || (args.knownAt && figures.length !== FIGURES.length);
   const stale = isCounted ? Promise.resolve('all' as const) : staleDays(tx, marks);
   const counterFor = async (days: FigureArguments) => counter(tx, late, days, stale, await streamsWithin(tx, days));
   const [now, before] = await Promise.all([counterFor(args), other && counterFor(other)]);

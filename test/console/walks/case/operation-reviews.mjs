@@ -113,6 +113,7 @@ export const operationReviews = [
       const { operationId, eventId } = await conducts(visitor, { withAuthorities: ['Commune police (SYNTHETIC)'] });
       const begun = page.waitForResponse((answer) => /OperationRevision/.test(answer.request().postData() ?? ''));
       await visitor.movesTo(`/record/recordOperationResult?operationId=${operationId}`);
+      await page.locator('[id="materials"] button').waitFor();
       // nothing was handed out: no group of the form is in the way
       assert.equal(await page.locator('[id="materials.0"]').count(), 0);
       await page.locator('[id="materials"] button').click();

@@ -141,6 +141,7 @@ export const overTime = [
       await visitor.picture('grown-up', { whole: false });
       // on a day as a child it counted
       await visitor.movesTo(`/journey/${id}?purpose=CARE&asOf=2020-06-01`);
+      await page.locator('main header [role="status"]').filter({ hasText: '2020' }).waitFor();
       await page.locator('#consents').waitFor();
       assert.doesNotMatch(await page.locator('#consents').innerText(), /not valid|គ្មានសុពលភាព/);
       // and a day to come is none that anybody knows

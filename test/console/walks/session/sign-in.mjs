@@ -20,7 +20,8 @@ export const signIn = [
     widths: ['desktop'],
     walk: async (visitor) => {
       const { page } = visitor;
-      await visitor.signIn('sokha');
+      await visitor.signInByPress('sokha');
+      await page.getByRole('navigation').first().waitFor();
       const kept = await page.evaluate(() =>
         JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie, location.href]),
       );
