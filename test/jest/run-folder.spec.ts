@@ -29,21 +29,20 @@ const begin = async () => {
   return { run, over, folder };
 };
 
-describe('the folder of a run', () => {
-  // only Linux says which processes have the folder in their environment
-  const onLinux = process.platform === 'linux' ? it : it.skip;
-  onLinux.each(['SIGTERM', 'SIGKILL'] as const)(
-    'is gone, with what was started in it, when the run is ended by %s',
-    async (signal) => {
-      const { run, over, folder } = await begin();
-      expect(existsSync(folder)).toBe(true);
-      run.kill(signal);
-      expect(await over).toBe('');
-      expect(existsSync(folder)).toBe(false);
-    },
-  );
+// only Linux says which processes have the folder in their environment
+const onLinux = process.platform === 'linux' ? describe : describe.skip;
+onLinux('the folder of a run that is ended', () => {
+  it.each(['SIGTERM', 'SIGKILL'] as const)('by %s is gone, with what was started in it', async (signal) => {
+    const { run, over, folder } = await begin();
+    expect(existsSync(folder)).toBe(true);
+    run.kill(signal);
+    expect(await over).toBe('');
+    expect(existsSync(folder)).toBe(false);
+  });
+});
 
-  it('is gone at the end of a run', async () => {
+describe('the folder of a run', () => {
+  it('is gone at the end', async () => {
     const { run, over, folder } = await begin();
     run.send('end');
     expect(await over).toBe('');
