@@ -80,9 +80,13 @@ describe('Postgres going away', () => {
       const ledger = new AcknowledgedAppends(WRITERS);
       const subscriber = connect(node.url);
       const heard = new ReceivedEvents(subscriber.subscribeToAll());
+      const live = (events: number) =>
+        heard.waitUntil(() => heard.events.length >= events && heard.marks.at(-1) === 'caughtUp');
       for (let kills = 0; kills < 3; kills++) {
         const isBack = new Promise<void>((resolve) => (back = resolve));
         const client = connect(node.url);
+        // until it is live, a subscription reads from Postgres, and ends when that goes away
+        await live((await collect(client.readAll())).length);
         const writing = ledger.write(client);
         await ledger.waitForMore(aMoment());
         await postgres.kill(signal);
