@@ -64,6 +64,7 @@ describe('the sign of life of a reader', () => {
         'CREATE TRIGGER noted AFTER UPDATE ON checkpoint FOR EACH ROW EXECUTE FUNCTION note_commit()',
       );
       await connection.query('SET synchronous_commit = on');
+      // of a data source it uses `query` alone, which its connection has, too
       const following = new FollowerLoop(connection as unknown as DataSource, 'Reader', ['it']);
       await new Promise<void>((resolve) => {
         following.start(({ alive }) => alive().then(resolve));
