@@ -78,7 +78,8 @@ const measured = async () => {
       for (const [who, us] of Object.entries(used)) one.idle[who] = us / ms;
     }
     for (let n = 0; n < Number(values.rounds); n++)
-      for (const [index, one] of houses.entries()) {
+      // In turn and in both orders, so that neither always has the cooler processor.
+      for (const [index, one] of n % 2 ? [...houses.entries()].toReversed() : houses.entries()) {
         rounds[index].push(await round(one, Number(values.each)));
         process.stderr.write(`${names[index]} ${Math.round(sumOf(rounds[index].at(-1)))} µs\n`);
       }

@@ -3,10 +3,24 @@ import { InMemoryEventStore, type RecordedEvent, type SubscribeOptions, type Met
 import { isOwnEvent } from '#nest';
 import { subscribeUntilDrop } from './log.js';
 
+const HOUR_MS = 3_600_000;
+
 const store = new InMemoryEventStore();
 const event = (type: string) => ({ id: randomUUID(), type, data: {}, metadata: {} as Metadata });
 const tell = (stream: string, revision = -1, type = 'Recorded') => store.append(stream, [event(type)], revision);
 const look = (n: number, stream = 'access-20260301-x') => tell(stream, n - 1, 'PersonalDataRead');
+
+const onLive = () => undefined;
+const turn = () => new Promise((resolve) => void setImmediate(resolve));
+
+/** Records so many events at once, and so many others some turns later. */
+const recordApart = async (...counts: readonly number[]): Promise<void> => {
+  for (const count of counts) {
+    const events = Array.from({ length: count }, () => event('Recorded'));
+    await store.append(`survivor-${randomUUID()}`, events, -1);
+    for (let n = 0; n < 20; n++) await turn();
+  }
+};
 
 /** How many batches deliver this many events, appended one after the other. */
 const batchesFor = async (
@@ -14,7 +28,6 @@ const batchesFor = async (
   tellOne: (n: number) => Promise<unknown>,
   acts?: (event: RecordedEvent) => boolean,
 ): Promise<number> => {
-  const onLive = () => undefined;
   const done = new AbortController();
   const after = (await store.last(['']))?.position ?? -1n;
   let [batches, heard] = [0, 0];
@@ -28,7 +41,7 @@ const batchesFor = async (
   })();
   for (let n = 0; n < events; n++) {
     await tellOne(n);
-    await new Promise((resolve) => void setImmediate(resolve));
+    await turn();
   }
   await listening;
   return batches;
@@ -63,13 +76,57 @@ describe('what the projector reads', () => {
     const sizes: number[] = [];
     await readRound(0);
     // a batch that waited for more reads would wait longer than a test may take
-    const following = { after, signal: done.signal, onLive: () => undefined, gatheringMs: 3_600_000 };
+    const following = { after, signal: done.signal, onLive: () => undefined, gatheringMs: HOUR_MS };
     for await (const batch of subscribeUntilDrop(store, following)) {
       sizes.push(batch.length);
       if (sizes.length === 40) done.abort();
       else await readRound(sizes.length);
     }
     expect(new Set(sizes)).toEqual(new Set([4]));
+  });
+
+  it('arrives with what others record at the same time, after a batch of several streams', async () => {
+    const done = new AbortController();
+    const after = (await store.last(['']))!.position;
+    for (let n = 0; n < 2; n++) await tell(`survivor-${randomUUID()}`);
+    const sizes: number[] = [];
+    // the pause would last longer than a test may take: only a full batch ends it
+    const pauses = { gatheringMs: HOUR_MS, paceMs: HOUR_MS };
+    for await (const batch of subscribeUntilDrop(store, { after, signal: done.signal, onLive, ...pauses })) {
+      sizes.push(batch.length);
+      if (sizes.length === 2) done.abort();
+      else void recordApart(1, 1_999);
+    }
+    expect(sizes).toEqual([2, 2_000]);
+  });
+
+  it('arrives at once after a batch of several events of one stream', async () => {
+    const done = new AbortController();
+    const after = (await store.last(['']))!.position;
+    const stream = `survivor-${randomUUID()}`;
+    await store.append(stream, [event('Recorded'), event('Recorded')], -1);
+    const sizes: number[] = [];
+    const pauses = { gatheringMs: HOUR_MS, paceMs: HOUR_MS };
+    for await (const batch of subscribeUntilDrop(store, { after, signal: done.signal, onLive, ...pauses })) {
+      sizes.push(batch.length);
+      if (sizes.length === 2) done.abort();
+      else await tell(stream, 1);
+    }
+    expect(sizes).toEqual([2, 1]);
+  });
+
+  it('arrives after a short pause though nobody else records', async () => {
+    const done = new AbortController();
+    const after = (await store.last(['']))!.position;
+    for (let n = 0; n < 2; n++) await tell(`survivor-${randomUUID()}`);
+    const sizes: number[] = [];
+    const pauses = { gatheringMs: HOUR_MS, paceMs: 1 };
+    for await (const batch of subscribeUntilDrop(store, { after, signal: done.signal, onLive, ...pauses })) {
+      sizes.push(batch.length);
+      if (sizes.length === 2) done.abort();
+      else await tell(`survivor-${randomUUID()}`);
+    }
+    expect(sizes).toEqual([2, 1]);
   });
 
   it('is asked for in the same words by all readers, so that they share a call, and each gets its own streams', async () => {
@@ -84,7 +141,7 @@ describe('what the projector reads', () => {
     for (const stream of ['homeward-log', 'survivor-1']) await watched.append(stream, [event('Recorded')], -1);
     const { signal } = new AbortController();
     const streamsFor = async (reads: Pick<Parameters<typeof subscribeUntilDrop>[1], 'reads'>) => {
-      const following = { after: -1n, signal, onLive: () => undefined, ...reads };
+      const following = { after: -1n, signal, onLive, ...reads };
       for await (const batch of subscribeUntilDrop(watched, following)) return batch.map(({ stream }) => stream);
       return [];
     };

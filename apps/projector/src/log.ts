@@ -15,6 +15,9 @@ export const logState = async (store: EventStore): Promise<LogByPosition> => ({
 /** For which time events are gathered into a batch: each batch costs every reader a commit, for which appends wait. */
 const GATHERING_MS = 250;
 
+/** From the beginning of one batch to that of the next while several people record: nobody notices so short a wait. */
+const PACE_MS = 50;
+
 /** The injection token of another time. Nobody provides it: specs that follow a log of a few events pass a shorter one. */
 export const GATHERING = Symbol('GATHERING');
 
@@ -43,6 +46,7 @@ interface Subscription {
   /** Which events this reader acts on at once: all others may wait a moment, for one commit of all of them. */
   readonly acts?: (event: RecordedEvent) => boolean;
   readonly gatheringMs?: number | undefined;
+  readonly paceMs?: number;
 }
 
 /**
@@ -51,7 +55,7 @@ interface Subscription {
  */
 export async function* subscribeUntilDrop(
   store: EventStore,
-  { after, signal, onLive, reads = isReadEvent, acts = isAwaited, gatheringMs = GATHERING_MS }: Subscription,
+  { after, signal, onLive, reads = isReadEvent, ...gathering }: Subscription,
 ): AsyncGenerator<readonly RecordedEvent[]> {
   const lost = new AbortController();
   const following = store.subscribe({
@@ -63,7 +67,7 @@ export async function* subscribeUntilDrop(
     onLive,
   });
   try {
-    for await (const batch of coalesce(following, reads, acts, gatheringMs)) {
+    for await (const batch of coalesce(following, reads, gathering)) {
       reportForeign(store, batch);
       yield batch;
     }
@@ -73,32 +77,50 @@ export async function* subscribeUntilDrop(
   }
 }
 
-/** Delays events on which the reader does not act, and delivers them with the next other one, or a little later. */
+/**
+ * Delays events on which the reader does not act, and delivers them with the next other one, or a little later. After a
+ * batch with events of several streams on which it acts, several people record at the same time, and the next batch waits
+ * for more of theirs: each batch costs Postgres and the reader as much as some events. One person is never delayed.
+ */
 async function* coalesce(
   following: AsyncIterable<readonly RecordedEvent[]>,
   reads: (event: RecordedEvent) => boolean,
-  acts: (event: RecordedEvent) => boolean,
-  gatheringMs: number,
+  {
+    acts = isAwaited,
+    gatheringMs = GATHERING_MS,
+    paceMs = PACE_MS,
+  }: Pick<Subscription, 'acts' | 'gatheringMs' | 'paceMs'>,
 ): AsyncGenerator<readonly RecordedEvent[]> {
   const batches = following[Symbol.asyncIterator]();
   let coming: ReturnType<typeof batches.next> | undefined;
   let held: RecordedEvent[] = [];
-  let late: Promise<undefined> | undefined;
+  let acted = new Set<string>(); // streams of those in hand on which it acts
+  let late: Promise<'late'> | undefined;
+  let rest: Promise<'rested'> | undefined;
   try {
     for (;;) {
       coming ??= batches.next();
       coming.catch(() => undefined); // it is thrown where it is awaited
-      const came = await Promise.race(late ? [coming, late] : [coming]);
-      if (came) coming = undefined;
-      if (came?.done) return; // buffered events come again: no checkpoint has passed them
-      const read = came?.value.filter(reads) ?? [];
-      held.push(...read);
-      if (came && held.length < BATCH_MAX_EVENTS && !read.some(acts)) {
-        if (held.length > 0) late ??= sleep(gatheringMs, undefined, { ref: false });
+      const came = await Promise.race([coming, late, rest].filter((one) => one !== undefined));
+      if (came === 'rested') rest = undefined;
+      else if (came !== 'late') {
+        coming = undefined;
+        if (came.done) return; // buffered events come again: no checkpoint has passed them
+        for (const event of came.value) {
+          if (!reads(event)) continue;
+          held.push(event);
+          if (acts(event)) acted.add(event.stream);
+        }
+      }
+      const isDue = came === 'late' || held.length >= BATCH_MAX_EVENTS || (acted.size > 0 && !rest);
+      if (!isDue) {
+        if (held.length > 0) late ??= sleep(gatheringMs, 'late', { ref: false });
         continue;
       }
+      if (acted.size > 1) rest = sleep(paceMs, 'rested', { ref: false });
       yield held;
       held = [];
+      acted = new Set();
       late = undefined;
     }
   } finally {
