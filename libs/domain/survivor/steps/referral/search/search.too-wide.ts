@@ -11,8 +11,8 @@ export interface SearchDeadline {
 const tooWide = () =>
   new Refusal(
     'SEARCH_TOO_WIDE',
-    'This search took too long and was cut off, because too many people have something like it on record: ' +
-      'search by the whole name, add the year of birth, or search by the case number.',
+    'This search took too long and was cut off, since many people have something like it on record: ' +
+      'search by the whole name, add the year of birth, search by the case number, or try again in a moment.',
   );
 
 /** Of a search that was cut off. */
