@@ -27,6 +27,7 @@ export * from './graphql/recorder.type.js';
 export * from './refusal.codes.js';
 export * from './graphql/refusal-codes.js';
 export { restrictedFieldsOf } from './graphql/restricted-field.js';
+export * from './graphql/says-when-late.js';
 export * from './graphql/scalars.js';
 export * from './step.js';
 export * from './strand.js';

@@ -49,6 +49,25 @@ describe('a request has a deadline', () => {
     expect(answerIn(await post(homeward, { body: PROJECTIONS })).errors).toBeUndefined();
   });
 
+  it('and a search says how to search instead', async () => {
+    const by = { id: 'sophea', role: 'SUPERVISOR', office: 'SiemReapCac' } as const;
+    const search = async (query: string) =>
+      answerIn(await post(homeward, { body: JSON.stringify({ query }), by })).errors;
+    const tooWide = { message: expect.stringMatching(/whole name/), extensions: { code: 'SEARCH_TOO_WIDE' } };
+    const queries = [
+      '{ searchSurvivors(name: "Sok", purpose: CARE) { edges { cursor } } }',
+      '{ survivorsByContact(contact: "012345678", purpose: CARE) { edges { cursor } } }',
+    ];
+    const { rows } = await db.query<{ name: string }>(
+      `SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables WHERE tablename LIKE 'person_token%'`,
+    );
+    await db.query('BEGIN');
+    await db.query(`LOCK TABLE ${rows.map(({ name }) => name).join(', ')} IN ACCESS EXCLUSIVE MODE`);
+    for (const query of queries) expect(await search(query)).toEqual([expect.objectContaining(tooWide)]);
+    await db.query('ROLLBACK');
+    for (const query of queries) expect(await search(query)).toBeUndefined();
+  });
+
   it("with a sentence in the reader's language", async () => {
     await db.query('BEGIN');
     await db.query(`LOCK TABLE ${FIRST_SET}.checkpoints IN ACCESS EXCLUSIVE MODE`);

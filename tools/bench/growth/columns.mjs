@@ -4,7 +4,8 @@ const MB = 1_000_000;
 const megabytes = (bytes) => `${shown(bytes / MB)} MB`;
 const sizeOf = ({ schemas }, name) =>
   Object.entries(schemas).reduce((sum, [schema, bytes]) => sum + (name.test(schema) ? bytes : 0), 0);
-const times = ({ p50, p99 }) => `${shown(p50)} / ${shown(p99)} ms`;
+const times = ({ p50, p99, cutOffAfter }) =>
+  p50 ? `${shown(p50)} / ${shown(p99)} ms` : `cut off after ${shown(cutOffAfter)} ms`;
 const resident = ({ memoryAfterLoad, memoryAfterStart }, name) =>
   `${memoryAfterLoad[name].now} / ${memoryAfterStart[name].now} MiB`;
 /** All that was written and calculated for the people of this log, who have about eleven events each. */

@@ -1,5 +1,6 @@
 import { ApolloServer, HeaderMap } from '@apollo/server';
 import { buildSchema, type GraphQLFieldResolver } from 'graphql';
+import { Refusal } from '#kernel/decider';
 import { formatError } from '#platform';
 import { deadlinePlugin, enforceDeadlines, withDeadline } from './deadline.js';
 
@@ -11,7 +12,7 @@ const withResolvers = (
   resolvers: Readonly<Record<string, Readonly<Record<string, GraphQLFieldResolver<unknown, object>>>>>,
 ) => {
   const schema = buildSchema(`
-    type Query { quick: Int, slow: Int, cut: Int, handedOver: Int, child: Child, plain: Int }
+    type Query { quick: Int, slow: Int, cut: Int, handedOver: Int, child: Child, plain: Int, wide: Int, wideCut: Int }
     type Child { name: String, slow: Int }
     type Mutation { record: Int, recordAgain: Int, receipt: Child }
   `);
@@ -19,8 +20,11 @@ const withResolvers = (
     for (const [name, resolve] of Object.entries(fields))
       (schema.getType(type) as { getFields(): Record<string, { resolve?: unknown }> }).getFields()[name]!.resolve =
         resolve;
+  for (const name of ['wide', 'wideCut']) schema.getQueryType()!.getFields()[name]!.extensions = { whenLate: tooWide };
   return schema;
 };
+
+const tooWide = () => new Refusal('SEARCH_TOO_WIDE', 'Search by the whole name.');
 
 const reported: unknown[] = [];
 const server = new ApolloServer({
@@ -33,6 +37,8 @@ const server = new ApolloServer({
         handedOver: async () => cut,
         child: () => ({ name: 'Sopheak' }),
         plain: () => 2,
+        wide: () => never,
+        wideCut: () => Promise.reject(cut),
       },
       Child: { slow: () => never },
       Mutation: {
@@ -94,6 +100,12 @@ describe('an answer that takes too long', () => {
       { ...timeout, path: ['child', 'slow'], locations: [{ line: 1, column: 33 }] },
     ]);
     expect(reported).toEqual([]);
+  });
+
+  it('says what its field says of that', async () => {
+    const { errors } = await answerTo('{ wide wideCut }');
+    const tooWide = { message: 'Search by the whole name.', extensions: { code: 'SEARCH_TOO_WIDE' } };
+    expect(errors).toEqual(['wideCut', 'wide'].map((name) => expect.objectContaining({ ...tooWide, path: [name] })));
   });
 
   it('to a command says that it may have been recorded; the next command is not started', async () => {

@@ -2,6 +2,7 @@ import type { ApolloServerPlugin } from '@apollo/server';
 import { isIntrospectionType, isObjectType, type GraphQLFieldResolver, type GraphQLSchema } from 'graphql';
 import { Refusal } from '#kernel/decider';
 import { OutcomeUnknown } from '#kernel/event-store';
+import type { SaysWhenLate } from '#nest';
 
 /** The deadline of one request. */
 class Deadline {
@@ -83,8 +84,10 @@ export const enforceDeadlines = (schema: GraphQLSchema): GraphQLSchema => {
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type) || isIntrospectionType(type) || type === schema.getSubscriptionType()) continue;
     const late = type === schema.getMutationType() ? outcomeUnknown : tooLate;
-    for (const field of Object.values(type.getFields()))
-      if (field.resolve) field.resolve = punctual(field.resolve, late);
+    for (const field of Object.values(type.getFields())) {
+      const { whenLate = late } = field.extensions as Partial<SaysWhenLate>;
+      if (field.resolve) field.resolve = punctual(field.resolve, whenLate);
+    }
   }
   return schema;
 };

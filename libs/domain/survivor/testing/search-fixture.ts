@@ -22,6 +22,7 @@ import { referralProjection } from '../steps/referral/referral.projection.js';
 import { ReferralView } from '../steps/referral/referral.view.js';
 import { ContactSearchResolver } from '../steps/referral/search/contact-search.resolver.js';
 import { SearchResolver } from '../steps/referral/search/search.resolver.js';
+import type { SearchDeadline } from '../steps/referral/search/search.too-wide.js';
 import { relationInLog } from '../relation/relation-in-log.js';
 import { relationProjection } from '../relation/relation.projection.js';
 import { RelationView } from '../relation/relation.view.js';
@@ -129,13 +130,13 @@ export const searchFixture = async () => {
     }
   };
 
-  const page = (by: Actor, sought: SearchArgs, purpose: Purpose = 'CARE') => {
+  const page = (by: Actor, sought: SearchArgs, purpose: Purpose = 'CARE', deadline: SearchDeadline = {}) => {
     const reader = { by, operation: 'searchSurvivors', classes: [], disclosed: new OpenableClasses() };
-    return search.searchSurvivors({ ...sought, purpose }, reader);
+    return search.searchSurvivors({ ...sought, purpose }, reader, deadline);
   };
-  const callBack = (by: Actor, contact: string) => {
+  const callBack = (by: Actor, contact: string, deadline: SearchDeadline = {}) => {
     const reader = { by, operation: 'survivorsByContact', classes: [], disclosed: new OpenableClasses() };
-    return contacts.survivorsByContact({ contact, purpose: 'CARE' }, reader);
+    return contacts.survivorsByContact({ contact, purpose: 'CARE' }, reader, deadline);
   };
   const find = async (...asked: Parameters<typeof page>) => (await page(...asked)).edges.map(({ node }) => node);
 

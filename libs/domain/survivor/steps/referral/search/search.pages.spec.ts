@@ -85,6 +85,18 @@ describe('a search for a name with many bearers', () => {
     expect(edges).toEqual(all.edges.slice(0, 12));
   });
 
+  it('reads no further once its answer was cut off, and says how to search instead', async () => {
+    await Promise.all(Array.from({ length: 40 }, () => at.receive(sokha, { givenName: 'Dara', familyName: 'Chen' })));
+    await at.project();
+    const deadline = { isLate: () => at.reads.length >= 5 };
+    const page = at.page(sophea, { name: 'Chon Dara', first: 4 }, 'CARE', deadline);
+    await expect(page).rejects.toMatchObject({
+      code: 'SEARCH_TOO_WIDE',
+      message: expect.stringContaining('whole name'),
+    });
+    expect(at.reads).toHaveLength(5);
+  });
+
   it('finds Khmer names page by page, in Khmer and in Latin letters', async () => {
     const bearers = Array.from({ length: 50 }, (_, n) => ({
       localFamilyName: n % 5 === 0 ? 'ចន' : 'ចាន់',
@@ -138,5 +150,13 @@ describe('a search for a contact that many share', () => {
       expect([edges.length, pageInfo.hasNextPage]).toEqual([20, true]);
       expect(`${at.reads.length - before} of ${count}`).toBe(`21 of ${count}`);
     }
+  });
+
+  it('reads no further once its answer was cut off', async () => {
+    await at.receive(sokha, { ...NOBODY, contact: { channel: 'Phone', value: '012 555 777', safe: true } });
+    await at.project();
+    const search = at.callBack(sophea, '012 555 777', { isLate: () => true });
+    await expect(search).rejects.toMatchObject({ code: 'SEARCH_TOO_WIDE' });
+    expect(at.reads).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 import type { Actor } from '#kernel/decider';
 import { searchFixture, type SearchFixture } from '../../../testing/search-fixture.js';
 import { PersonToken } from '../person.index.js';
-import { alikeIn } from './search.candidates.js';
+import { alikeIn, countedIn } from './search.candidates.js';
 
 let at: SearchFixture;
 beforeEach(async () => {
@@ -53,6 +53,18 @@ describe('a search by name', () => {
     const asked = { birthYear: 2004 };
     expect(await searchAs(sophea, 'Sok Bopha', asked)).toEqual([both, same, bornThen, similar, part]);
     expect(await searchAs(sophea, 'Sok Bopha', { ...asked, first: 2 })).toEqual([both, same]);
+  });
+
+  it('finds those who were born in the year that is sought or next to it, or whose year is unknown', async () => {
+    const years = [2002, 2003, 2004, 2005, 2006, undefined];
+    const ids = await Promise.all(
+      years.map((birthYear) => at.receive(sokha, { familyName: 'Sok', ...(birthYear && { birthYear }) })),
+    );
+    await at.project();
+    for (const by of [sokha, sophea])
+      expect((await searchAs(by, 'Sok', { birthYear: 2004 })).toSorted()).toEqual(
+        ids.filter((_, n) => ![2002, 2006].includes(years[n]!)).toSorted(),
+      );
   });
 
   it('finds survivors that the reader may see, and no others', async () => {
@@ -110,11 +122,15 @@ describe('a search by name', () => {
       SELECT gen_random_uuid(), 0, gen_random_uuid(), '2020-02-01', now(), kind, chr(65 + person % 26)
       FROM generate_series(1, 5000) person, unnest(ARRAY['name', 'sound', 'localSound', 'birthDate']) kind`);
     await at.db.query(`ANALYZE ${table}`);
-    const plan: Record<string, string>[] = await at.db.query(`EXPLAIN ${alikeIn(table)}`, [
+    const alike = [
       ['sound', 'sound'],
       ['A', 'B'],
       [1, 1],
-    ]);
+    ];
+    const counted = ['00000000-0000-4000-8000-000000000000', ['name'], ['A']];
+    const planOf = (text: string, values: unknown[]): Promise<Record<string, string>[]> =>
+      at.db.query(`EXPLAIN ${text}`, values);
+    const plan = [...(await planOf(alikeIn(table), alike)), ...(await planOf(countedIn(table), counted))];
     const lines = plan.map((line) => line['QUERY PLAN']!).join('\n');
     expect(lines).toMatch(/Index (Only )?Scan/);
     expect(lines).not.toContain('Seq Scan');

@@ -1,5 +1,5 @@
 import { Inject } from '@nestjs/common';
-import { Args, Query, Resolver } from '@nestjs/graphql';
+import { Args, Context, Extensions, Query, Resolver } from '@nestjs/graphql';
 import { DataSource } from 'typeorm';
 import { ReadingGate, relationWordsOf } from '#security/access';
 import { isErased } from '#kernel/decider';
@@ -22,7 +22,8 @@ import type { FoundReason } from '../referral.codes.js';
 import { findCandidates, findPeople, type SealedPerson } from './search.candidates.js';
 import { boundStrength, firstPlaceOf, toCursor } from './search.ranking.js';
 import { roundsOf } from './search.rounds.js';
-import { searchReasons, mayBeBornIn, type SearchTerms } from './search.rules.js';
+import { searchReasons, type SearchTerms } from './search.rules.js';
+import { requireInTime, TOO_WIDE, type SearchDeadline } from './search.too-wide.js';
 import { FOUND_MAX, FoundSurvivors, SearchSurvivorsArgs } from './search.type.js';
 
 const SHOWN_BY = [ReferralView, PersonToken, 'RelationView'];
@@ -52,6 +53,7 @@ interface Candidate {
 interface PageWindow {
   readonly after: string;
   readonly count: number;
+  readonly deadline: SearchDeadline;
 }
 
 /**
@@ -76,13 +78,15 @@ export class SearchResolver {
   @Query(() => FoundSurvivors, {
     description: 'Your cases whose survivor may have that name in any spelling, the likeliest first.',
   })
+  @Extensions(TOO_WIDE)
   async searchSurvivors(
     @Args() { purpose, first = FOUND_MAX, after = '', atLeast, ...sought }: SearchSurvivorsArgs,
     @CurrentReader() reader: Reader,
+    @Context() deadline: SearchDeadline = {},
   ): Promise<FoundSurvivors> {
     const stale = await isStale(this.db, SHOWN_BY, this.stores.ledger, atLeast);
     // one beyond the page, since `hasNextPage` tells that it agrees
-    const found = await this.#findHits(sought, purpose, reader, { after, count: first + 1 });
+    const found = await this.#findHits(sought, purpose, reader, { after, count: first + 1, deadline });
     const shown = await this.#discloseHits(found, purpose, reader);
     const edges = shown.slice(0, first).map(({ cursor, node }) => ({ cursor, node: { ...node, stale } }));
     const pageInfo = pageInfoOf({ edges, after, hasNextPage: shown.length > first });
@@ -99,6 +103,7 @@ export class SearchResolver {
     for (const some of roundsOf(candidates, wanted.count)) {
       const last = hits[wanted.count - 1];
       if (last && last.cursor < some[0]!.place) break;
+      requireInTime(wanted.deadline);
       const found = await this.#toHits(some, sought, purpose, reader);
       hits = [...hits, ...found.filter(({ cursor }) => cursor > wanted.after)].toSorted(byCursor);
     }
@@ -114,16 +119,15 @@ export class SearchResolver {
   ): Promise<Candidate[]> {
     // an office has more cases than share a token; and emergency access opens a record beyond the reader's own cases
     const ofFew = by.role !== 'SUPERVISOR' && purpose !== 'BREAK_GLASS';
-    const alike = await findCandidates(this.db, this.#token, {
-      name: sought.name,
-      withBirthYear: sought.birthYear !== undefined,
-      readers: ofFew ? relationWordsOf(by) : undefined,
-    });
+    const readers = ofFew ? relationWordsOf(by) : undefined;
+    const { groups, bornThen } = await findCandidates(this.db, this.#token, { ...sought, readers });
     const bounds = new Map<string, number>();
-    for (const { people, ...tokens } of alike) {
-      if (!mayBeBornIn(sought.birthYear, tokens.birthYear)) continue;
-      const bound = boundStrength(sought, [tokens], tokens);
-      for (const survivorId of people) bounds.set(survivorId, Math.max(bound, bounds.get(survivorId) ?? 0));
+    for (const { people, ...tokens } of groups) {
+      const bound = boundStrength(sought, [tokens], {});
+      for (const survivorId of people) {
+        const most = bound + Number(bornThen.has(survivorId));
+        bounds.set(survivorId, Math.max(most, bounds.get(survivorId) ?? 0));
+      }
     }
     return [...bounds]
       .flatMap(([survivorId, bound]): Candidate[] => {

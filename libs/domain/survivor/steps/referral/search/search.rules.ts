@@ -12,7 +12,7 @@ export interface SearchTerms {
  * A birthday may lie between an estimate and the year, so one year of difference still matches, as does an unknown
  * year.
  */
-export const mayBeBornIn = (sought: number | undefined, birthYear: number | null | undefined): boolean =>
+const mayBeBornIn = (sought: number | undefined, birthYear: number | null | undefined): boolean =>
   sought === undefined || birthYear === undefined || birthYear === null || Math.abs(birthYear - sought) <= 1;
 
 /** Why a person may match the search, and how strongly; nothing when the name differs. */

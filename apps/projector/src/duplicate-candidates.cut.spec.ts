@@ -1,0 +1,132 @@
+import type { DataSource } from 'typeorm';
+import { tokensOf } from '#domain/between-offices';
+import { PersonToken, type PersonDescription } from '#domain/survivor';
+import { digestWith, tokenWith } from '#kernel/integrity';
+import { alikeIn } from './duplicate-candidates.js';
+import { freshTables } from './testing/checkpoints.js';
+
+/** As they are stored: one of 64 for each word, so that strangers have many in common. */
+const token = tokenWith(digestWith(Buffer.from('a key')));
+
+const STRANGERS = 1_000;
+const PAIRS = 50;
+
+const LATIN = ['ka', 'cho', 'na', 'ti', 'ma', 'ro', 'li', 'va', 'so', 'pheap'];
+const KHMER = ['ក', 'ច', 'ន', 'ត', 'ម', 'រ', 'ល', 'វ', 'ស', 'ភ'];
+
+const syllables = (of: readonly string[], n: number) => [...String(n)].map((digit) => of[Number(digit)]).join('');
+
+/** Family names that some twenty have in common, and given names of two or three. */
+const nameOf = (n: number): PersonDescription => ({
+  familyName: syllables(LATIN, 100 + (n % 53)),
+  givenName: syllables(LATIN, 1_000 + (n % 419)),
+  localFamilyName: syllables(KHMER, 100 + (n % 53)),
+  localGivenName: syllables(KHMER, 1_000 + (n % 419)),
+});
+
+const day = (n: number) => new Date(Date.UTC(2000, 0, 1 + n)).toISOString().slice(0, 10);
+
+const stranger = (n: number): PersonDescription => ({
+  ...nameOf(n),
+  birthDate: day((n * 37) % 3_000),
+  ...(n % 3 === 0 && { contact: { value: `012 ${100_000 + n}` } }),
+});
+
+const idOf = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
+const signsOf = (person: PersonDescription) =>
+  tokensOf(person, token).flatMap(([kind, tokens]) => tokens.map((one) => [kind, one] as const));
+
+let db: DataSource;
+beforeAll(async () => {
+  db = await freshTables([PersonToken]);
+});
+beforeEach(async () => {
+  await db.query(`TRUNCATE ${db.getMetadata(PersonToken).tablePath}`);
+  await record(Array.from({ length: STRANGERS }, (_, n) => stranger(n)));
+});
+afterAll(() => db.destroy());
+
+/** The first has the id of `from`, and so on. */
+const record = async (people: readonly PersonDescription[], from = 0): Promise<void> => {
+  const rows = people.flatMap((person, n) => signsOf(person).map((sign) => [idOf(from + n), ...sign]));
+  await db.query(
+    `INSERT INTO ${db.getMetadata(PersonToken).tablePath}
+       ("eventId", ordinal, subject, "happenedOn", "recordedFrom", kind, token)
+     SELECT gen_random_uuid(), 0, subject, '2020-02-01', '2020-02-01', kind, token
+     FROM unnest($1::uuid[], $2::text[], $3::text[]) AS one (subject, kind, token)`,
+    [0, 1, 2].map((column) => rows.map((row) => row[column])),
+  );
+};
+
+const candidatesFor = async (id: string, person: PersonDescription): Promise<readonly string[]> => {
+  const signs = signsOf(person);
+  const rows: { subject: string }[] = await db.query(alikeIn(db.getMetadata(PersonToken).tablePath), [
+    ...[0, 1].map((column) => signs.map((sign) => sign[column])),
+    id,
+    '2020-03-01',
+  ]);
+  return rows.map(({ subject }) => subject);
+};
+
+interface Pairs {
+  readonly have: string;
+  readonly one: (person: PersonDescription) => PersonDescription;
+  readonly other: (person: PersonDescription) => PersonDescription;
+}
+
+const latin = ({ familyName, givenName }: PersonDescription) => ({ familyName, givenName });
+const khmer = ({ localFamilyName, localGivenName }: PersonDescription) => ({ localFamilyName, localGivenName });
+const born = ({ birthDate }: PersonDescription) => ({ birthDate });
+const phone = { contact: { value: '+855 92 555 777' } };
+
+const SHARED: readonly Pairs[] = [
+  { have: 'nothing in common but the name in Latin letters', one: latin, other: latin },
+  { have: 'nothing in common but the name in Khmer letters', one: khmer, other: khmer },
+  {
+    have: 'nothing in common but the name, in another order',
+    one: latin,
+    other: ({ familyName, givenName }) => ({ familyName: givenName, givenName: familyName }),
+  },
+  {
+    have: 'the name and the birth date in common',
+    one: (person) => ({ ...latin(person), ...born(person) }),
+    other: (person) => ({ ...latin(person), ...born(person) }),
+  },
+  {
+    have: 'the birth date and the contact in common, and no name',
+    one: (person) => ({ ...born(person), ...phone }),
+    other: (person) => ({ ...nameOf(7), ...born(person), contact: { value: '092 555777' } }),
+  },
+];
+
+/** The ones, and then the others in the same order. */
+const recordPairs = async ({ one, other }: Pick<Pairs, 'one' | 'other'>) => {
+  const people = Array.from({ length: PAIRS }, (_, n) => ({ ...nameOf(5_000 + 7 * n), birthDate: day(4_000 + n) }));
+  const [ones, others] = [people.map(one), people.map(other)];
+  await record([...ones, ...others], STRANGERS);
+  return ones.map((person, n) => ({ id: idOf(STRANGERS + n), otherId: idOf(STRANGERS + PAIRS + n), person }));
+};
+
+describe(`among ${STRANGERS} strangers who share tokens by chance`, () => {
+  it.each(SHARED)('each of two people who have $have is compared with the other', async (shared) => {
+    const missed: string[] = [];
+    for (const { id, otherId, person } of await recordPairs(shared))
+      if (!(await candidatesFor(id, person)).includes(otherId)) missed.push(otherId);
+    expect(missed).toEqual([]);
+  });
+
+  it('few others are compared with somebody', async () => {
+    let compared = 0;
+    for (const { id, person } of await recordPairs({ one: latin, other: latin }))
+      compared += (await candidatesFor(id, person)).length;
+    expect(compared).toBeLessThan(5 * PAIRS);
+  });
+
+  it('a name that more than ten have is no reason alone, and one beside the birth date', async () => {
+    const person = nameOf(5_000);
+    const birthDate = day(4_000);
+    await record([...Array.from({ length: 11 }, () => person), { ...person, birthDate }], STRANGERS);
+    expect(await candidatesFor(idOf(9_999), latin(person))).toEqual([]);
+    expect(await candidatesFor(idOf(9_999), { ...latin(person), birthDate })).toContain(idOf(STRANGERS + 11));
+  });
+});
