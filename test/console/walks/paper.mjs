@@ -23,7 +23,7 @@ export const paper = [
         for (const [index, { left }] of cells.entries())
           assert.ok(index === 0 || left >= cells[index - 1].right, `${path}: cell ${index} lies below the one before`);
         assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= SHEET.width, path);
-        // also for who came by keyboard, to whom the screen shows a ring
+        // after a key was pressed, the screen shows a ring
         await page.keyboard.press('Tab');
         await page.locator('main').focus();
         const ring = await page
