@@ -14,5 +14,11 @@ export const ListCount = ({ shown, total, goesOn }: Props) => {
   const { t } = useTranslation();
   if (shown === 0) return null;
   const isCounted = typeof total === 'number' || !goesOn;
-  return <span className={css.count}>{isCounted ? Math.max(total ?? 0, shown) : t('moreThan', { count: shown })}</span>;
+  // a space before it, or the number would be read as a part of the last word
+  return (
+    <>
+      {' '}
+      <span className={css.count}>{isCounted ? Math.max(total ?? 0, shown) : t('moreThan', { count: shown })}</span>
+    </>
+  );
 };
