@@ -3,9 +3,11 @@ import { DEFAULT_SETTINGS } from '#settings';
 import type { Actor } from '#kernel/decider';
 import { runAsReader } from '#kernel/projections';
 import type { AggregateStores } from '#nest';
+import { countRequestsDue, requestsDue } from '../between-offices/due/requests-due.js';
 import { OperationsResolver } from '../operation/operations.resolver.js';
 import { OperationReviews } from '../operation/reviews/operation-reviews.resolver.js';
 import { CourtReviews } from '../prosecution/reading/court-reviews.resolver.js';
+import type { ReviewsAsked } from '#domain/reviews';
 import { OtherReviewsResolver } from '../reviews/other-reviews.resolver.js';
 import { insertRows, makeProtectedDatabase } from './testing/protected-database.js';
 import { queriesDuring } from './testing/recording-client.js';
@@ -111,6 +113,29 @@ describe('what waits for a review of operations', () => {
     expect(ids[0]).toBe(eventId);
     expect(ids.slice(1)).toEqual(ids.slice(1).toSorted());
   });
+
+  it('is counted beyond those that are shown, and shown on demand', async () => {
+    for (let n = 0; n < 101; n++) await waits();
+    const reviews = new OperationReviews(at.api, stores);
+    const [shown, count] = await runAsReader(sophea, async () => [
+      await reviews.due(sophea, { first: 1_000 }),
+      await reviews.count(sophea, {}),
+    ]);
+    expect(await dueIds(sophea)).toHaveLength(100);
+    expect(shown.length).toBeGreaterThan(200);
+    expect(count).toBe(shown.length);
+  });
+
+  it('is that of one operation alone where its page asks, however many are older', async () => {
+    for (let n = 0; n < 100; n++) await waits({ recordedAt: '2021-04-01T09:00:00Z' });
+    const { eventId, operationId } = await waits({ recordedAt: '2021-06-01T09:00:00Z' });
+    const reviews = new OperationReviews(at.api, stores);
+    const [shown, count] = await runAsReader(sophea, async () => [
+      await reviews.due(sophea, { operationId }),
+      await reviews.count(sophea, { operationId }),
+    ]);
+    expect([shown.map((one) => one.eventId), count]).toEqual([[eventId], 1]);
+  });
 });
 
 describe('what waits for a review of court cases', () => {
@@ -144,6 +169,15 @@ describe('what waits for a review of court cases', () => {
     expect(await dueTo(veasna)).toEqual([]);
   });
 
+  it('is counted for them alone, and that of one case where its page asks', async () => {
+    const counted = (by: Actor, of: ReviewsAsked) =>
+      runAsReader(by as never, () => new CourtReviews(at.api, stores).count(by, of));
+    expect([await counted(sophea, {}), await counted(dara, {})]).toEqual([1, 0]);
+    expect([await counted(sophea, { prosecutionId }), await counted(sophea, { prosecutionId: randomUUID() })]).toEqual([
+      1, 0,
+    ]);
+  });
+
   it('does not wait for who opened a record in an emergency, though the database shows them the case', async () => {
     const access = { openedBy: 'dara', role: 'SUPERVISOR', until: '2999-01-01T00:00:00Z', upheld: null };
     await insert('BreakGlassView', { survivorId, ...access });
@@ -157,6 +191,27 @@ describe('what waits for a review of court cases', () => {
     await insert('ProsecutionReviewView', sentBack);
     expect(await dueTo(veasna)).toMatchObject([{ eventId: sentBack.eventId, rejected: true }]);
     expect(await dueTo({ ...veasna, id: 'borey' })).toEqual([]);
+  });
+});
+
+describe('the requests of other offices', () => {
+  it('are counted beyond those that are listed', async () => {
+    const asked = { office: 'Poipet', fromOffice: 'SiemReapCac', state: 'Waiting', askedBy: 'bopha', sealed: [] };
+    const requests = Array.from({ length: 101 }, () => ({
+      requestId: randomUUID(),
+      kind: 'FileReferral',
+      askedAt: '2021-05-02T09:00:00Z',
+      answerBy: '2021-05-09',
+      ...asked,
+    }));
+    await insert('OfficeRequestView', ...requests);
+    const due = (by: Actor) =>
+      runAsReader(by as never, async () => [
+        (await requestsDue(at.api, by, '2021-05-03')).length,
+        await countRequestsDue(at.api, by, '2021-05-03'),
+      ]);
+    expect(await due(sophea)).toEqual([100, 101]);
+    expect(await due(as('sokha', { role: 'CASE_WORKER' }))).toEqual([0, 0]);
   });
 });
 

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { FindOperator } from 'typeorm';
 import { relationsFrom, type Relations } from '#security/access';
 import { relationInLog } from '#domain/survivor';
 import type { Actor } from '#kernel/decider';
@@ -34,10 +35,12 @@ const ask = async (by: Actor, args: OfficeRequestsArgs) => {
   let [found, most] = [rows, rows.length];
   const query = {
     where: () => query,
-    andWhere: ({ office, state }: Partial<OfficeRequestView>) => {
-      found = found.filter((one) => one.office === office && one.state === state);
+    andWhere: ({ office, state }: { readonly office: string | FindOperator<string>; readonly state?: string }) => {
+      const isAsked = (one: string) => (typeof office === 'string' ? one === office : one !== office.value);
+      found = found.filter((one) => isAsked(one.office) && (state === undefined || one.state === state));
       return query;
     },
+    getCount: async () => found.length,
     clone: () => query,
     orderBy: () => query,
     limit: (limit: number) => {
@@ -58,8 +61,8 @@ const ask = async (by: Actor, args: OfficeRequestsArgs) => {
   );
   const disclosed = new OpenableClasses();
   const reader = { by, operation: 'officeRequests', classes: ['testimony'], disclosed } as const;
-  const { edges } = await resolver.officeRequests(args, reader);
-  return { found: edges.map(({ node }) => node), disclosed };
+  const { edges, totalCount } = await resolver.officeRequests(args, reader);
+  return { found: edges.map(({ node }) => node), totalCount: await totalCount, disclosed };
 };
 
 /** Asks for the list. @returns the reasons, as far as they open */
@@ -128,6 +131,22 @@ describe('what waits for an answer', () => {
     expect(await idsFor(sophea, {})).not.toContain(requestId);
     expect(await idsFor(sophea, { waiting: true })).toEqual([requestId]);
     expect(await idsFor(sokha, { purpose: 'CARE', waiting: true })).toEqual([]);
+  });
+});
+
+describe('the requests of one direction', () => {
+  it('are those that the office was asked, or the others, with their number on all pages', async () => {
+    const [, requestId] = await requested();
+    const one = await rowOf(requestId);
+    const outward = { ...one, requestId: randomUUID(), office: 'Battambang', fromOffice: 'SiemReapCac' };
+    rows = [one, ...Array.from({ length: 2 }, () => ({ ...one, requestId: randomUUID() })), outward];
+    const shown = async (args: Partial<OfficeRequestsArgs>) => {
+      const { found, totalCount } = await ask(sophea, { purpose: 'SUPERVISION', first: 1, ...args });
+      return [found.map(({ office }) => office), totalCount];
+    };
+    expect(await shown({})).toEqual([['SiemReapCac'], 4]);
+    expect(await shown({ received: true })).toEqual([['SiemReapCac'], 3]);
+    expect(await shown({ received: false })).toEqual([['Battambang'], 1]);
   });
 });
 

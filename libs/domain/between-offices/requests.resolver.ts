@@ -1,6 +1,6 @@
 import { Inject } from '@nestjs/common';
 import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
-import { DataSource, NotBrackets, type FindOptionsWhere } from 'typeorm';
+import { DataSource, Not, NotBrackets, type FindOptionsWhere } from 'typeorm';
 import { PURPOSES_OF, RelationsNow, UNRELATED, classesBetweenOffices } from '#security/access';
 import { AccessLog, RecordBudget, RefusedReadings } from '#security/access-log';
 import { dayAt, type Actor, type PersonalClass } from '#kernel/decider';
@@ -15,6 +15,7 @@ import {
   keySubjectOf,
   latestFirst,
   toPage,
+  withTotalCount,
   type Purpose,
   type Reader,
   type Role,
@@ -79,19 +80,21 @@ export class OfficeRequestsResolver {
       'What you asked of other offices and, for supervisors, what was asked between their office and others, the newest first.',
   })
   async officeRequests(
-    @Args() { purpose, first = PAGE, after, requestId, waiting, atLeast }: OfficeRequestsArgs,
+    @Args() { purpose, first = PAGE, after, requestId, waiting, received, atLeast }: OfficeRequestsArgs,
     @CurrentReader() reader: Reader,
   ): Promise<OfficeRequestConnection> {
     const { by, operation } = reader;
     const today = dayAt(new Date().toISOString());
     const due = dueTo(by, today);
     if (!PURPOSES_OF[by.role as Role].includes(purpose) || (waiting && !due))
-      return toPage([], { first, after, stale: false });
+      return { ...toPage([], { first, after, stale: false }), totalCount: 0 };
     const stale = await isStale(this.db, [OfficeRequestView], this.stores.ledger, atLeast);
     const query = this.db.getRepository(OfficeRequestView).createQueryBuilder('one').where(requestsFor(by));
     if (requestId !== undefined) query.andWhere('one.requestId = :requestId', { requestId });
     // what waits is an answer of its own: among all others it could stand on a later page
     if (due && waiting !== undefined) query.andWhere(waiting ? due : new NotBrackets((none) => none.where(due)));
+    if (received !== undefined && by.office)
+      query.andWhere({ office: received ? by.office : Not(by.office) } satisfies FindOptionsWhere<OfficeRequestView>);
     const listed = await latestFirst(query, { on: 'askedAt', id: 'requestId', first, after });
     const page = toPage(listed.edges, { first, after, stale });
     const found = page.edges.map(({ node }) => node);
@@ -109,7 +112,7 @@ export class OfficeRequestsResolver {
         this.log.write(by, { type: 'PersonalDataRead', data: { survivorId, classes, ...reading } }),
       ),
     );
-    return page;
+    return withTotalCount(page, listed.count);
   }
 
   /**

@@ -1,4 +1,4 @@
-import { ArgsType, Field, ObjectType } from '@nestjs/graphql';
+import { ArgsType, Field, Int, ObjectType } from '@nestjs/graphql';
 import { AtLeast, Code, Flag, Id, InstantAndId, PageInfo, PageSize, Purposes, Stale, type Purpose } from '#nest';
 import { OfficeRequestView } from './requests.view.js';
 
@@ -18,6 +18,11 @@ export class OfficeRequestsArgs {
     description: 'Only the requests that wait for your answer; with false, only all others.',
   })
   readonly waiting?: boolean;
+  @Flag({
+    nullable: true,
+    description: 'Only the requests that your office was asked; with false, only those to other offices.',
+  })
+  readonly received?: boolean;
 }
 
 @ObjectType()
@@ -30,5 +35,6 @@ export class OfficeRequestEdge {
 export class OfficeRequestConnection {
   @Field(() => [OfficeRequestEdge]) readonly edges!: readonly OfficeRequestEdge[];
   @Field(() => PageInfo) readonly pageInfo!: PageInfo;
+  @Field(() => Int, { description: 'How many there are on all pages.' }) readonly totalCount!: number | Promise<number>;
   @Stale() readonly stale!: boolean;
 }

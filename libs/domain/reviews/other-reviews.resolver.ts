@@ -3,7 +3,7 @@ import { Args, Query, Resolver, Subscription } from '@nestjs/graphql';
 import { DataSource } from 'typeorm';
 import { AggregateStores, AllowedTo, isStale } from '#nest';
 import { live } from '#kernel/projections';
-import { OtherReviews, OtherReviewsArgs } from './other-reviews.type.js';
+import { LiveOtherReviewsArgs, OtherReviews, OtherReviewsArgs } from './other-reviews.type.js';
 
 /** The tables of the reviews, of what names them, and of who may see them: their steps rest on this folder, so they are named. */
 const SHOWN_BY = [
@@ -31,8 +31,8 @@ export class OtherReviewsResolver {
   @Query(() => OtherReviews, {
     description: 'What waits for you in court cases and operations: the same lists as beside `dueWork`, without it.',
   })
-  async otherReviews(@Args() { atLeast }: OtherReviewsArgs): Promise<OtherReviews> {
-    return { stale: await isStale(this.db, SHOWN_BY, this.stores.ledger, atLeast) };
+  async otherReviews(@Args() { atLeast, ...asked }: OtherReviewsArgs): Promise<OtherReviews> {
+    return { stale: await isStale(this.db, SHOWN_BY, this.stores.ledger, atLeast), asked };
   }
 }
 
@@ -44,9 +44,9 @@ export class LiveOtherReviewsResolver {
   @Subscription(() => OtherReviews, {
     description: 'What waits for you in court cases and operations, and again whenever that changes.',
   })
-  otherReviews() {
+  otherReviews(@Args() asked: LiveOtherReviewsArgs) {
     const on = SHOWN_BY.map((view) => this.db.getMetadata(view).tableName);
     const rests = { on, changesWith: ({ size }: ReadonlySet<string>) => size > 0, pause: CHECK_INTERVAL_MS };
-    return live(this.db, rests, { otherReviews: { stale: false } satisfies OtherReviews });
+    return live(this.db, rests, { otherReviews: { stale: false, asked } satisfies OtherReviews });
   }
 }

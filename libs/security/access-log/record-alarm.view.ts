@@ -1,11 +1,18 @@
-import { Field, Int, ObjectType } from '@nestjs/graphql';
+import { ArgsType, Field, Int, ObjectType } from '@nestjs/graphql';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
-import { DateTimeScalar, Roles, UuidScalar } from '#nest';
+import { DateTimeScalar, InstantAndId, PageSize, Roles, UuidScalar } from '#nest';
 import { ACTOR, View, onlyTo, rows, type RowPolicy } from '#kernel/projections';
 import type { AccessEvents } from './access.events.js';
 
-/** The newest ones that are shown: older ones are in the log. */
-export const ALARMS_MAX = 50;
+/** How many are shown, unless more are asked for; and the most, since each is read from the log. */
+export const [ALARMS_SHOWN, ALARMS_MAX] = [50, 100];
+
+@ArgsType()
+export class RecordAlarmsArgs {
+  @PageSize(ALARMS_MAX, { nullable: true, description: 'The most alarms to return, up to 100; by default, 50.' })
+  readonly first?: number;
+  @InstantAndId('must be the cursor of an alarm') readonly after?: string;
+}
 
 @Entity('record_alarm')
 @Index(['at'])
@@ -21,6 +28,11 @@ export class RecordAlarmView extends View {
   @PrimaryColumn('uuid')
   @Field(() => UuidScalar)
   eventId!: string;
+
+  @Field(() => String, { description: 'Send it as `after` to continue after this alarm.' })
+  get cursor(): string {
+    return `${new Date(this.at).toISOString()}/${this.eventId}`;
+  }
 
   @Column('text')
   @Field(() => String)

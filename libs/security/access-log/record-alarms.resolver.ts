@@ -1,12 +1,12 @@
 import { Inject, Logger } from '@nestjs/common';
-import { Query, Resolver } from '@nestjs/graphql';
-import { DataSource, MoreThanOrEqual } from 'typeorm';
+import { Args, Query, Resolver } from '@nestjs/graphql';
+import { DataSource } from 'typeorm';
 import type { Actor } from '#kernel/decider';
 import type { RecordedEvent } from '#kernel/event-store';
-import { AggregateStores, AllowedTo, CurrentActor } from '#nest';
+import { AggregateStores, AllowedTo, CurrentActor, latestFirst } from '#nest';
 import type { AccessEvents } from './access.events.js';
 import { AccessLog } from './access-log.js';
-import { ALARMS_MAX, RecordAlarmView } from './record-alarm.view.js';
+import { ALARMS_SHOWN, RecordAlarmView, RecordAlarmsArgs } from './record-alarm.view.js';
 
 /**
  * The log says which alarms there are, and a row only where to look: who writes the views could accuse somebody who did
@@ -24,22 +24,42 @@ export class RecordAlarmsResolver {
 
   @AllowedTo('SUPERVISOR', 'AUDITOR')
   @Query(() => [RecordAlarmView], {
-    description: 'Who wanted to open more records in an hour than anybody works with: the newest 50 of your office.',
+    description:
+      'Who wanted to open more records in an hour than anybody works with: those of your office, the newest first.',
   })
-  async recordAlarms(@CurrentActor() by: Actor): Promise<readonly RecordAlarmView[]> {
-    const rows = await this.db
-      .getRepository(RecordAlarmView)
-      .find({ where: { position: MoreThanOrEqual('0') }, order: { at: 'DESC', eventId: 'ASC' }, take: ALARMS_MAX });
+  async recordAlarms(
+    @Args() { first = ALARMS_SHOWN, after }: RecordAlarmsArgs,
+    @CurrentActor() by: Actor,
+  ): Promise<readonly RecordAlarmView[]> {
     const { store } = this.stores.ledger;
-    const found = await Promise.all([
-      ...rows.map(async ({ position }) => alarmIn(await store.at(BigInt(position))) ?? this.#reportForged()),
-      ...[...this.log.writtenOnce].map(async (stream) => alarmIn((await store.read(stream))[0])),
-    ]);
-    const alarms = new Map(found.flatMap((alarm) => (alarm ? [[alarm.eventId, alarm] as const] : [])));
-    return [...alarms.values()]
-      .filter(({ office }) => by.role === 'AUDITOR' || (office !== null && office === by.office))
-      .toSorted((one, other) => other.at.localeCompare(one.at) || one.eventId.localeCompare(other.eventId))
-      .slice(0, ALARMS_MAX);
+    const raisedHere = [...this.log.writtenOnce].map(async (stream) => alarmIn((await store.read(stream))[0]));
+    const isShown = (alarm: RecordAlarmView | undefined): alarm is RecordAlarmView =>
+      alarm !== undefined &&
+      (by.role === 'AUDITOR' || (alarm.office !== null && alarm.office === by.office)) &&
+      (after === undefined || alarm.cursor < after);
+    const found = [...(await this.#listed(first, after, isShown)), ...(await Promise.all(raisedHere)).filter(isShown)];
+    const alarms = new Map(found.map((alarm) => [alarm.eventId, alarm]));
+    return [...alarms.values()].toSorted((one, other) => (one.cursor < other.cursor ? 1 : -1)).slice(0, first);
+  }
+
+  /** As many as are asked for, also where rows stand between them of which the log has nothing. */
+  async #listed(
+    first: number,
+    after: string | undefined,
+    isShown: (alarm: RecordAlarmView | undefined) => alarm is RecordAlarmView,
+  ): Promise<readonly RecordAlarmView[]> {
+    const { store } = this.stores.ledger;
+    const found: RecordAlarmView[] = [];
+    for (let place = after; ;) {
+      const query = this.db.getRepository(RecordAlarmView).createQueryBuilder('one').where('one.position >= 0');
+      const { edges } = await latestFirst(query, { on: 'at', id: 'eventId', first, after: place });
+      const read = edges.map(
+        async ({ node }) => alarmIn(await store.at(BigInt(node.position))) ?? this.#reportForged(),
+      );
+      found.push(...(await Promise.all(read)).filter(isShown));
+      if (found.length >= first || edges.length <= first) return found;
+      place = edges.at(-1)!.cursor;
+    }
   }
 
   #reportForged(): undefined {

@@ -37,7 +37,7 @@ const alarmAbout = async (by: Actor): Promise<void> => {
 
 /** As in the process that raised the alarm, or in another one. */
 const shown = async (by: Actor, process = log) => {
-  const alarms = await new RecordAlarmsResolver(house.db, stores, process).recordAlarms(by);
+  const alarms = await new RecordAlarmsResolver(house.db, stores, process).recordAlarms({}, by);
   return alarms.map(({ who, role, office, records }) => [who, role, office, records]);
 };
 const inAnotherProcess = (by: Actor) => shown(by, anAccessLog(house.store));
@@ -61,6 +61,29 @@ describe('the alarms about opened records', () => {
       await rows().insert({ eventId: randomUUID(), ...row, ...reflects });
     }
     expect([await shown(auditor), await shown(elsewhere)]).toEqual([[], []]);
+  });
+
+  it('come page by page, the newest first, also where rows of which the log has nothing stand between them', async () => {
+    const people = ['sokha', 'bopha', 'chenda'].map((id): Actor => ({ ...sokha, id }));
+    for (const by of people) await alarmAbout(by);
+    const [{ at }] = (await rows().find({ where: { who: 'bopha' } })) as [RecordAlarmView];
+    for (const who of ['dara', 'nary']) {
+      const reflects = { revision: 0, position: String((await house.store.last(['access-']))!.position + 1_000n) };
+      const row = { who, role: 'CASE_WORKER', office: 'SiemReapCac', at, records: 99, lastEventId: randomUUID() };
+      await rows().insert({ eventId: randomUUID(), ...row, ...reflects });
+    }
+    const inOrder = async (process: AccessLog) => {
+      const resolver = new RecordAlarmsResolver(house.db, stores, process);
+      const found: string[] = [];
+      for (let after: string | undefined; ;) {
+        const page = await resolver.recordAlarms({ first: 1, ...(after && { after }) }, supervisor);
+        found.push(...page.map(({ who }) => who));
+        if (page.length === 0) return found;
+        after = page[0]!.cursor;
+      }
+    };
+    const newestFirst = people.map(({ id }) => id).toReversed();
+    expect([await inOrder(log), await inOrder(anAccessLog(house.store))]).toEqual([newestFirst, newestFirst]);
   });
 
   it('are what the log says, whatever a row makes of them', async () => {

@@ -6,18 +6,25 @@ import type { FlawedRecord } from './flawed-record.type.js';
 import { SetAsideView } from './set-aside.view.js';
 import { SettingAside } from './setting-aside.js';
 
-/** The most records that the list shows: as many as one page of another list. */
-const FLAWED_MAX = 50;
+/** How many records are shown, unless more are asked for: as many as one page of another list. */
+const FLAWED_SHOWN = 50;
 
-/** Row security shows those that the reader may see, and also those that they opened in an emergency. */
-const PARKED = `SELECT stream, min("parkedAt") AS since FROM parked_streams
+/**
+ * Row security shows those that the reader may see, and also those that they opened in an emergency. An instant of
+ * JavaScript, which a cursor holds, has no microseconds.
+ */
+const PARKED = `SELECT stream, date_trunc('milliseconds', min("parkedAt")) AS since FROM parked_streams
   WHERE reason ~ '^(unproven|unknownType|unreadable|ERASURE_UNPROVEN): ' GROUP BY stream
-  ORDER BY since, stream LIMIT ${FLAWED_MAX} OFFSET $1`;
+  HAVING (date_trunc('milliseconds', min("parkedAt")), stream) > ($1, $2)
+  ORDER BY since, stream LIMIT $3`;
 
 interface ParkedRow {
   readonly stream: string;
   readonly since: Date;
 }
+
+/** Where a record stands in the list. */
+const placeOf = ({ stream, since }: ParkedRow): string => `${since.getTime()}/${stream}`;
 
 /** The records with an unreliable entry: found through parked streams, and read from the log itself. */
 @Injectable()
@@ -29,12 +36,17 @@ export class FlawedRecords {
   ) {}
 
   /** For a supervisor, those about which they may request something, according to the log; for the others, all. */
-  async listFor(by: Actor): Promise<readonly FlawedRecord[]> {
+  async listFor(
+    by: Actor,
+    { first = FLAWED_SHOWN, after }: { readonly first?: number; readonly after?: string } = {},
+  ): Promise<readonly FlawedRecord[]> {
     const listed: FlawedRecord[] = [];
-    for (let offset = 0; ; offset += FLAWED_MAX) {
-      const parked = (await this.db.query(PARKED, [offset])) as ParkedRow[];
+    for (let place = after; ;) {
+      const [since = '0', stream = ''] = place?.split('/') ?? [];
+      const parked = (await this.db.query(PARKED, [new Date(Number(since)), stream, first])) as ParkedRow[];
       listed.push(...(await this.#flawedAmong(parked, by)));
-      if (parked.length < FLAWED_MAX || listed.length >= FLAWED_MAX) return listed.slice(0, FLAWED_MAX);
+      if (parked.length < first || listed.length >= first) return listed.slice(0, first);
+      place = placeOf(parked.at(-1)!);
     }
   }
 
@@ -48,7 +60,9 @@ export class FlawedRecords {
         if (!flawed || (by.role === 'SUPERVISOR' && !(await this.setting.mayAsk(stream, events, by)))) return [];
         const { id: eventId, revision, flaw } = flawed;
         const request = requests.find((one) => one.stream === stream && one.eventId === eventId);
-        return [{ stream, eventId, revision, ...flaw!, since, request: request ?? null }];
+        return [
+          { cursor: placeOf({ stream, since }), stream, eventId, revision, ...flaw!, since, request: request ?? null },
+        ];
       }),
     );
     return found.flat();

@@ -2,7 +2,7 @@ import { Inject } from '@nestjs/common';
 import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { Actor } from '#kernel/decider';
 import { AllowedTo, CurrentActor, Receipt } from '#nest';
-import { FlawedRecord } from './flawed-record.type.js';
+import { FlawedRecord, FlawedRecordsArgs } from './flawed-record.type.js';
 import { FlawedRecords } from './flawed-records.js';
 import { ApproveSetAside, DeclineSetAside, RequestSetAside } from './set-aside.commands.js';
 import { SettingAside } from './setting-aside.js';
@@ -16,10 +16,10 @@ export class SetAsideResolver {
 
   @AllowedTo('SUPERVISOR', 'AUDITOR', 'ADMINISTRATOR')
   @Query(() => [FlawedRecord], {
-    description: 'The records that take no commands because an entry is unreliable, and why: 50 at most.',
+    description: 'The records that take no commands because an entry is unreliable, and why, the longest known first.',
   })
-  flawedRecords(@CurrentActor() by: Actor): Promise<readonly FlawedRecord[]> {
-    return this.flawed.listFor(by);
+  flawedRecords(@Args() asked: FlawedRecordsArgs, @CurrentActor() by: Actor): Promise<readonly FlawedRecord[]> {
+    return this.flawed.listFor(by, asked);
   }
 
   @AllowedTo('SUPERVISOR')

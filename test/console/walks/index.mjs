@@ -19,6 +19,7 @@ import { firstService } from './first-service.mjs';
 import { hurried } from './hurried.mjs';
 import { keyboard } from './keyboard.mjs';
 import { lists } from './lists.mjs';
+import { listsThatGoOn } from './offices/lists-that-go-on.mjs';
 import { live } from './live.mjs';
 import { longJourney } from './long-journey.mjs';
 import { nextPerson } from './session/next-person.mjs';
@@ -61,6 +62,7 @@ export const WALKS = [
   ...agenda,
   ...documents,
   ...lists,
+  ...listsThatGoOn,
   ...paper,
   ...registers,
   ...dayField,

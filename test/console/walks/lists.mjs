@@ -2,6 +2,8 @@ import { strict as assert } from 'node:assert';
 
 const NOBODY = '00000000-0000-4000-8000-000000000009';
 
+const MORE = /^(Show more|បង្ហាញបន្ថែម)$/;
+
 const rows = (page) => page.locator('main ul > li > a');
 
 /** Saves the shown list as a spreadsheet. */
@@ -23,6 +25,17 @@ const CONTINUATIONS = () => {
     count(/^(Not all entries are on this page|ទំព័រនេះមិនមានកំណត់ត្រាទាំងអស់)/, true),
   ];
 };
+
+/** Answers for a list as if another page followed: in the demonstration, none of them has so many rows. */
+const goesOn = async (page, field) =>
+  page.route('**/graphql', async (route, request) => {
+    if (!request.postData()?.includes(field)) return route.fallback();
+    const response = await route.fetch();
+    const answer = await response.json();
+    const list = answer.data?.[field];
+    if (list) list.pageInfo = { ...list.pageInfo, hasNextPage: true, endCursor: list.pageInfo.endCursor ?? 'x' };
+    return route.fulfill({ response, json: answer });
+  });
 
 export const lists = [
   {
@@ -138,6 +151,9 @@ export const lists = [
       const { page } = visitor;
       let signedIn = 'rachana';
       await visitor.signIn(signedIn);
+      await goesOn(page, 'officeRequests');
+      await goesOn(page, 'referralsReceived');
+      const goingOn = new Set(['/lists?list=received', '/offices']);
       for (const [person, path, filters] of [
         ['rachana', '/registers?register=staff', 0],
         ['sophea', '/cases?show=cases&risk=LOW', 1],
@@ -149,9 +165,11 @@ export const lists = [
         else await visitor.signsInAs(person, path);
         signedIn = person;
         await page.locator('main li').first().waitFor();
+        if (goingOn.has(path)) await page.getByRole('button', { name: MORE }).first().waitFor();
         await page.emulateMedia({ media: 'print' });
         const [more, cutOff] = await page.evaluate(CONTINUATIONS);
         assert.equal(cutOff, more, path);
+        assert.equal(more > 0, goingOn.has(path), `${path}: ${more} lists go on`);
         const press = page.locator('main :is(button:not([aria-pressed="true"]), a[href*="/record/"], input)');
         assert.deepEqual(await press.filter({ visible: true }).allInnerTexts(), [], path);
         assert.equal(await page.locator('main select').filter({ visible: true }).count(), filters, path);

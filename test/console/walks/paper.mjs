@@ -23,6 +23,13 @@ export const paper = [
         for (const [index, { left }] of cells.entries())
           assert.ok(index === 0 || left >= cells[index - 1].right, `${path}: cell ${index} lies below the one before`);
         assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= SHEET.width, path);
+        // after a key was pressed, the screen shows a ring
+        await page.keyboard.press('Tab');
+        await page.locator('main').focus();
+        const ring = await page
+          .locator('main')
+          .evaluate((main) => [main.matches(':focus-visible'), getComputedStyle(main).outlineStyle]);
+        assert.deepEqual(ring, [true, 'none'], path);
         await visitor.picture(`on-a-sheet${path.replaceAll(/\W+/g, '-')}`);
       }
     },

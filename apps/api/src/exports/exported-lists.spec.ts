@@ -55,7 +55,7 @@ const SHOWN_IN_NO_LIST: Readonly<Record<string, readonly string[]>> = {
   'who-looked': [],
   'refused-attempts': [],
   'reason-readings': ['eventId'],
-  'record-alarms': ['eventId'],
+  'record-alarms': ['cursor', 'eventId'],
   organisations: ['organisationId', 'pcctGroup', 'capacities'],
   offices: [],
   staff: ['trainings', 'deputies'],

@@ -1,4 +1,3 @@
-import { ALARMS_MAX } from '#security/access-log';
 import {
   ALARM_COLUMNS,
   ATTEMPT_COLUMNS,
@@ -41,8 +40,8 @@ export interface ExportedList {
   readonly newest?: number;
   /** Whether its query tells whether the views show all that was recorded, and whether they lag. */
   readonly tellsComplete?: true;
-  /** Whether its query answers with all rows at once. */
-  readonly isUnpaged?: true;
+  /** Whether its query answers with rows alone, each with its cursor: as many as a page has say that there may be more. */
+  readonly isPlain?: true;
   /** Whether its headings are those of the import of registers, so that the file can be read in again. */
   readonly isRegister?: true;
   readonly fields: string;
@@ -161,8 +160,8 @@ export const EXPORTED_LISTS: Readonly<Record<string, ExportedList>> = {
     query: 'recordAlarms',
     filters: {},
     opensPeople: false,
-    newest: ALARMS_MAX,
-    isUnpaged: true,
+    newest: EXPORT_MAX_ROWS,
+    isPlain: true,
     fields: 'who role office at records',
     columns: ALARM_COLUMNS,
   },
@@ -201,9 +200,10 @@ export const needsPurpose = ({ opensPeople, isOfOneRecord }: ExportedList): bool
 
 /** The document of one page. */
 export const documentOf = (list: ExportedList): string => {
-  const { query, filters, opensPeople, isUnpaged, tellsComplete, fields } = list;
+  const { query, filters, opensPeople, isPlain, tellsComplete, fields } = list;
   const declared = Object.entries({
-    ...(!isUnpaged && { first: 'Int', after: 'String' }),
+    first: 'Int',
+    after: 'String',
     ...filters,
     ...(needsPurpose(list) && { purpose: 'Purpose!' }),
   });
@@ -211,7 +211,6 @@ export const documentOf = (list: ExportedList): string => {
   const variables = [...declared, ...(opensPeople ? [['opened', 'Boolean!']] : [])]
     .map(([name, type]) => `$${name}: ${type}`)
     .join(', ');
-  const parameters = variables && `(${variables})`;
   const page = `edges { node { ${fields} } } pageInfo { hasNextPage endCursor } ${tellsComplete ? 'complete stale' : ''}`;
-  return `query ${parameters} { ${query}${passed && `(${passed})`} { ${isUnpaged ? fields : page} } }`;
+  return `query (${variables}) { ${query}(${passed}) { ${isPlain ? `cursor ${fields}` : page} } }`;
 };

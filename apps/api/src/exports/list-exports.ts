@@ -144,7 +144,7 @@ export class ListExports {
       complete &&= page.complete ?? true;
       stale ||= page.stale ?? false;
       const { hasNextPage } = page.pageInfo;
-      const isCut = rows.length >= (list.newest ?? Infinity) && (hasNextPage || list.isUnpaged === true);
+      const isCut = rows.length >= (list.newest ?? Infinity) && hasNextPage;
       if (isCut) return { rows: rows.slice(0, list.newest), complete, stale, isCut };
       this.budget.requireFits(rows.length + (hasNextPage && rows.length >= EXPORT_MAX_ROWS ? 1 : 0));
       if (!hasNextPage) return { rows, complete, stale, isCut };
@@ -190,12 +190,13 @@ const wantedUntil = (end: number, hasLeft: () => boolean) => (): void => {
 };
 
 /** @throws Refusal where the reader sees nothing of a record, and where there is none */
-const pageIn = (answer: unknown, { isUnpaged }: ExportedList): Page => {
+const pageIn = (answer: unknown, { isPlain }: ExportedList): Page => {
   if (answer === null)
     refuse('NOT_FOUND', 'You can read no record with this id: check the id, or ask its supervisor for the list.');
-  if (!isUnpaged) return answer as Page;
-  const edges = (answer as readonly never[]).map((node) => ({ node }));
-  return { edges, pageInfo: { hasNextPage: false, endCursor: null } };
+  if (!isPlain) return answer as Page;
+  const rows = answer as readonly { readonly cursor: string }[];
+  const edges = rows.map((node) => ({ node: node as never }));
+  return { edges, pageInfo: { hasNextPage: rows.length >= PAGE, endCursor: rows.at(-1)?.cursor ?? null } };
 };
 
 /** An error without a cause of ours is about the filters. */

@@ -1,4 +1,4 @@
-import { joinNodes, loadAllPages, readNextCursor, type Connection } from './pages.js';
+import { joinNodes, loadAllPages, loadPagesFrom, readNextCursor, toPage, type Connection } from './pages.js';
 
 const pageOf = (node: string, endCursor: string | null): Connection<string> => ({
   edges: [{ node }],
@@ -24,6 +24,36 @@ describe('a list of several pages', () => {
   it('goes on behind the end of a page only where another one follows', () => {
     expect(readNextCursor(pageOf('Poipet', 'b'))).toBe('b');
     expect(readNextCursor({ pageInfo: { hasNextPage: false, endCursor: 'b' } })).toBeNull();
+  });
+
+  it('is loaded from a place on until so many rows are there, and says where it goes on', async () => {
+    const loaded = async (after: string | null, rows: number) => {
+      const asked: number[] = [];
+      const { pages: some, next } = await loadPagesFrom(after, rows, async (at, missing) => {
+        asked.push(missing);
+        return pages.get(at);
+      });
+      return [some.flatMap(({ edges }) => edges.map(({ node }) => node)), next, asked];
+    };
+    expect(await loaded(null, 2)).toEqual([['Battambang', 'Poipet'], 'b', [2, 1]]);
+    expect(await loaded('a', 1)).toEqual([['Poipet'], 'b', [1]]);
+    expect(await loaded(null, Infinity)).toEqual([
+      ['Battambang', 'Poipet', 'Siem Reap'],
+      null,
+      [Infinity, Infinity, Infinity],
+    ]);
+  });
+
+  it('goes on at the page that did not come', async () => {
+    const { pages: some, next } = await loadPagesFrom(null, 3, async (at) => (at === 'a' ? undefined : pages.get(at)));
+    expect([some.length, next]).toEqual([1, 'a']);
+  });
+
+  it('goes on where one row more comes than a page shows', () => {
+    const rows = ['a', 'b', 'c'].map((cursor) => ({ cursor }));
+    expect(toPage(rows, 2)).toMatchObject({ edges: [{}, {}], pageInfo: { hasNextPage: true, endCursor: 'b' } });
+    expect(toPage(rows, 3).pageInfo.hasNextPage).toBe(false);
+    expect(toPage([], 3)).toEqual({ edges: [], pageInfo: { hasNextPage: false, endCursor: null } });
   });
 
   it('has a node once, as the later page has it, where it moved between two pages', () => {

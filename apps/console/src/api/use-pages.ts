@@ -1,11 +1,12 @@
 import { useEffect, useRef, useState } from 'react';
 import type { CombinedError, TypedDocumentNode } from 'urql';
 import { client } from './client.js';
-import { joinNodes, readNextCursor, type Connection } from './pages.js';
+import { joinNodes, loadPagesFrom, type Connection } from './pages.js';
 
 interface HistoryPage<Node> extends Connection<Node> {
   readonly complete?: boolean;
   readonly stale?: boolean;
+  readonly totalCount?: number;
 }
 
 interface LoadedPages<Node> {
@@ -17,44 +18,62 @@ interface LoadedPages<Node> {
   readonly complete: boolean;
   /** Whether the latest entries may be missing from a page of it. */
   readonly stale: boolean;
+  /** How many there are on all pages, where the list counts them. */
+  readonly totalCount: number | undefined;
   readonly error?: CombinedError;
 }
 
-/** The most that one page of most lists may have. */
+interface PageOptions {
+  /** The most that one page may have: most lists have this. */
+  readonly pageMax?: number;
+  /** Whether to wait with the question. */
+  readonly pause?: boolean;
+}
+
 const PAGE_MAX = 50;
 
 /**
  * A list page by page; a page is a question that is logged itself, so the next one is asked on demand. Nothing is there
- * until the first answer. Once something was decided in it, `again` asks for what is there, up to a whole page. A node
- * that has moved meanwhile is there once, as it is now, if `idOf` tells which it is. A `first` in `of`
- * holds for each page.
+ * until the first answer. Once something was decided in it, `again` asks for all that is shown, however many pages it came
+ * on, so that nothing leaves the list but what was decided; a list that was whole is whole again. A node that has moved
+ * meanwhile is there once, as it is now, if `idOf` tells which it is. A `first` in `of` holds for each page.
  */
 export const usePages = <Data, Of extends object, Node>(
   query: TypedDocumentNode<Data, Of & { readonly after?: string | null; readonly first?: number | null }>,
   of: Of,
   connectionIn: (data: Data) => HistoryPage<Node> | null | undefined,
   idOf?: (node: Node) => string,
-  pageMax = PAGE_MAX,
+  { pageMax = PAGE_MAX, pause = false }: PageOptions = {},
 ) => {
   const [loaded, setLoaded] = useState<LoadedPages<Node>>();
   const [place, setPlace] = useState<Place>({ after: null });
   const asked = useRef(Promise.resolve());
   useEffect(() => {
+    if (pause) return undefined;
     let current = true;
     const load = async () => {
+      let error: CombinedError | undefined;
+      const { pages, next } = await loadPagesFrom(place.after, place.shown ?? 1, async (after, missing) => {
+        if (!current) return undefined;
+        const first = place.shown === undefined ? undefined : { first: Math.min(missing, pageMax) };
+        const answer = await client.query(query, { after, ...first, ...of }).toPromise();
+        ({ error } = answer);
+        return (answer.data && connectionIn(answer.data)) ?? undefined;
+      });
       if (!current) return;
-      const { data, error } = await client.query(query, { ...place, ...of }).toPromise();
-      if (!current) return;
-      const page = data && connectionIn(data);
       setLoaded((before) => {
-        const kept = place.after === null && page ? undefined : before;
+        const kept = place.after === null && pages.length > 0 ? undefined : before;
         return {
           at: place,
-          nodes: joinNodes(kept?.nodes ?? [], page?.edges.map(({ node }) => node) ?? [], idOf),
-          // where a page did not come, its place is still the next one
-          next: page ? readNextCursor(page) : (before?.next ?? null),
-          complete: (kept?.complete ?? true) && (page?.complete ?? true),
-          stale: (kept?.stale ?? false) || (page?.stale ?? false),
+          nodes: joinNodes(
+            kept?.nodes ?? [],
+            pages.flatMap(({ edges }) => edges.map(({ node }) => node)),
+            idOf,
+          ),
+          next: pages.length > 0 ? next : (before?.next ?? null),
+          complete: (kept?.complete ?? true) && pages.every(({ complete = true }) => complete),
+          stale: (kept?.stale ?? false) || pages.some(({ stale = false }) => stale),
+          totalCount: pages.at(-1)?.totalCount ?? before?.totalCount,
           ...(error && { error }),
         };
       });
@@ -64,17 +83,18 @@ export const usePages = <Data, Of extends object, Node>(
     return () => {
       current = false;
     };
-  }, [query, JSON.stringify(of), place]);
+  }, [query, JSON.stringify(of), place, pause]);
   const isLoading = loaded?.at !== place;
   const shown = loaded?.nodes.length ?? 0;
-  const again = () => setPlace({ after: null, ...(shown > 0 && { first: Math.min(shown, pageMax) }) });
+  const isWhole = loaded !== undefined && loaded.next === null;
+  const again = () => setPlace({ after: null, ...(shown > 0 && { shown: isWhole ? Infinity : shown }) });
   // while the list is asked for again, its end moves
   const more = () => !isLoading && loaded.next && setPlace({ after: loaded.next });
   return { ...loaded, again, isLoading, more: loaded?.next ? more : undefined };
 };
 
-/** Where a page begins, and how many it has, if not as many as its document says. */
+/** Where a page begins, and how many rows were shown that are asked for again. */
 interface Place {
   readonly after: string | null;
-  readonly first?: number;
+  readonly shown?: number;
 }

@@ -1,22 +1,40 @@
 import { useTranslation } from 'react-i18next';
-import { useQuery } from 'urql';
+import type { ResultOf } from '../api/graphql.js';
+import { toPage } from '../api/pages.js';
+import { usePages } from '../api/use-pages.js';
 import { SaveList } from '../exports/SaveList.js';
 import { instantInWords } from '../language/days.js';
 import { ErrorNotice } from '../layout/Answer.js';
+import { ListCount } from '../layout/ListCount.js';
+import { More } from '../layout/More.js';
 import { ALARMS } from './documents.js';
 import css from './BetweenOffices.module.css';
+
+const ALARMS_SHOWN = 50;
+
+/** One more than a page shows says that the list goes on. */
+const ASKED = { first: ALARMS_SHOWN + 1 };
+
+const pageIn = ({ recordAlarms }: ResultOf<typeof ALARMS>) => toPage(recordAlarms, ALARMS_SHOWN);
 
 /** Colleagues who wanted to open more records than anybody works with; nothing while there are none. */
 export const Alarms = () => {
   const { t } = useTranslation();
-  const [{ data, error }, again] = useQuery({ query: ALARMS, requestPolicy: 'cache-and-network' });
+  const {
+    nodes: alarms = [],
+    error,
+    more,
+    isLoading,
+    again,
+  } = usePages(ALARMS, ASKED, pageIn, ({ eventId }) => eventId);
   // no answer would look like no alarm
-  if (error) return <ErrorNotice error={error} again={() => again()} />;
-  const alarms = data?.recordAlarms ?? [];
-  if (alarms.length === 0) return null;
+  if (alarms.length === 0) return error ? <ErrorNotice error={error} again={again} /> : null;
   return (
     <section className={css.section} aria-label={t('offices.alarms')}>
-      <h2>{t('offices.alarms')}</h2>
+      <h2>
+        {t('offices.alarms')}
+        <ListCount shown={alarms.length} goesOn={more !== undefined} />
+      </h2>
       <ul className={css.list}>
         {alarms.map(({ eventId, who, at, records }) => (
           <li key={eventId}>
@@ -25,6 +43,8 @@ export const Alarms = () => {
           </li>
         ))}
       </ul>
+      {error && <ErrorNotice error={error} again={again} />}
+      <More more={more} isLoading={isLoading} isSaved />
       <SaveList list="record-alarms" />
     </section>
   );

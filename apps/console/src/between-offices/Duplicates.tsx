@@ -4,6 +4,7 @@ import { instantInWords } from '../language/days.js';
 import { useLabels } from '../language/labels.js';
 import { ErrorNotice, Waiting } from '../layout/Answer.js';
 import { Button } from '../layout/Button.js';
+import { ListCount } from '../layout/ListCount.js';
 import { More } from '../layout/More.js';
 import type { Person } from '../session/person.js';
 import { RecordComparison } from './Compared.js';
@@ -17,7 +18,7 @@ const PURPOSE = { purpose: 'DATA_QUALITY' } as const;
 /** Records that may be of one person, some at a time; side by side once both offices agree. */
 export const Duplicates = ({ person }: { readonly person: Person }) => {
   const { t } = useTranslation();
-  const { nodes, error, stale, more, isLoading, again } = usePages(
+  const { nodes, error, stale, totalCount, more, isLoading, again } = usePages(
     DUPLICATES,
     PURPOSE,
     ({ suspectedDuplicates }) => suspectedDuplicates,
@@ -25,7 +26,10 @@ export const Duplicates = ({ person }: { readonly person: Person }) => {
   );
   return (
     <section className={css.section} aria-label={t('offices.duplicates')}>
-      <h2>{t('offices.duplicates')}</h2>
+      <h2>
+        {t('offices.duplicates')}
+        <ListCount shown={nodes?.length ?? 0} total={totalCount} goesOn={more !== undefined} />
+      </h2>
       <p className={css.quiet}>{t('offices.duplicatesLead')}</p>
       {error && <ErrorNotice error={error} again={again} />}
       {!nodes && <Waiting rows={2} />}

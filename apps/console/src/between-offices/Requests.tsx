@@ -6,6 +6,8 @@ import { dayInWords, instantInWords } from '../language/days.js';
 import { usualPurpose, type Purpose } from '../journey/purposes.js';
 import { useLabels } from '../language/labels.js';
 import { useKeptFocus } from '../live/use-kept-focus.js';
+import { ListCount } from '../layout/ListCount.js';
+import { More } from '../layout/More.js';
 import type { Person } from '../session/person.js';
 import { usePermitted } from '../session/permitted.js';
 import { Answer } from './Answer.js';
@@ -21,22 +23,34 @@ interface Props {
   /** What is said where there are none; undefined while the next page may have some. */
   readonly none: string | undefined;
   readonly requests: readonly OfficeRequest[];
+  /** How many of them wait for an answer of the reader. */
+  readonly waits?: number | undefined;
+  readonly total: number | undefined;
+  /** Loads the next page, which stands below all others; undefined after the last one. */
+  readonly more: (() => unknown) | undefined;
+  readonly isLoading: boolean;
   readonly person: Person;
   readonly onDone: () => void;
 }
 
-/** Requests in one direction, the newest first. */
-export const Requests = ({ title, none, requests, person, onDone }: Props) => {
+/** Requests in one direction, those that wait for an answer before the others, and of each the newest first. */
+export const Requests = ({ title, none, requests, waits = 0, total, more, isLoading, person, onDone }: Props) => {
+  const { t } = useTranslation();
   const within = useKeptFocus<HTMLUListElement>();
   return (
     <section className={css.section} aria-label={title}>
-      <h2>{title}</h2>
+      <h2>
+        {title}
+        <ListCount shown={requests.length} total={total} goesOn={more !== undefined} />
+      </h2>
+      {waits > 0 && <p className={css.quiet}>{t('tasks.requests', { count: waits })}</p>}
       {requests.length === 0 && none && <p className={css.quiet}>{none}</p>}
       <ul ref={within} className={css.list} tabIndex={-1} aria-label={title}>
         {requests.map((one) => (
           <One key={one.requestId} request={one} person={person} onDone={onDone} />
         ))}
       </ul>
+      <More more={more} isLoading={isLoading} isSaved />
     </section>
   );
 };

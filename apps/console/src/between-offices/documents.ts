@@ -1,8 +1,22 @@
 import { graphql, type ResultOf } from '../api/graphql.js';
 
 export const REQUESTS = graphql(`
-  query BetweenOffices($purpose: Purpose!, $waiting: Boolean, $atLeast: String, $first: Int, $after: String) {
-    officeRequests(purpose: $purpose, waiting: $waiting, atLeast: $atLeast, first: $first, after: $after) {
+  query BetweenOffices(
+    $purpose: Purpose!
+    $waiting: Boolean
+    $received: Boolean
+    $atLeast: String
+    $first: Int
+    $after: String
+  ) {
+    officeRequests(
+      purpose: $purpose
+      waiting: $waiting
+      received: $received
+      atLeast: $atLeast
+      first: $first
+      after: $after
+    ) {
       edges {
         node {
           requestId
@@ -36,6 +50,7 @@ export const REQUESTS = graphql(`
         hasNextPage
         endCursor
       }
+      totalCount
       stale
     }
   }
@@ -125,6 +140,7 @@ export const DUPLICATES = graphql(`
         hasNextPage
         endCursor
       }
+      totalCount
       stale
     }
   }
@@ -140,8 +156,9 @@ export const JUDGE = graphql(`
 `);
 
 export const ALARMS = graphql(`
-  query RecordAlarms {
-    recordAlarms {
+  query RecordAlarms($first: Int, $after: String) {
+    recordAlarms(first: $first, after: $after) {
+      cursor
       eventId
       who
       role

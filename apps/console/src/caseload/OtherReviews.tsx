@@ -2,19 +2,30 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useLabels } from '../language/labels.js';
 import { Icon } from '../layout/Icon.js';
+import { ListCount } from '../layout/ListCount.js';
+import { More } from '../layout/More.js';
 import { Due } from './Due.js';
 import { Mark } from './Mark.js';
 import { deadlineOf, isLate, taskOf, titleOf, type OtherReview } from './other-reviews.js';
 import css from './List.module.css';
 
+interface Props {
+  readonly reviews: readonly OtherReview[];
+  /** How many there are, where no filter leaves some out. */
+  readonly total: number | undefined;
+  /** Shows more of them; undefined where all are shown. */
+  readonly more: (() => void) | undefined;
+  readonly isLoading: boolean;
+}
+
 /** What waits for a review in court cases and operations: it belongs to no survivor alone. */
-export const OtherReviews = ({ reviews }: { readonly reviews: readonly OtherReview[] }) => {
+export const OtherReviews = ({ reviews, total, more, isLoading }: Props) => {
   const { t } = useTranslation();
-  if (reviews.length === 0) return null;
+  if (reviews.length === 0 && !more) return null;
   return (
     <section aria-labelledby="other-reviews">
       <h2 id="other-reviews" className={css.part}>
-        {t('tasks.elsewhere')} <span>{reviews.length}</span>
+        {t('tasks.elsewhere')} <ListCount shown={reviews.length} total={total} goesOn={more !== undefined} />
       </h2>
       <ul className={css.list}>
         {reviews.map((one) => (
@@ -23,6 +34,7 @@ export const OtherReviews = ({ reviews }: { readonly reviews: readonly OtherRevi
           </li>
         ))}
       </ul>
+      <More more={more} isLoading={isLoading} />
     </section>
   );
 };

@@ -6,6 +6,7 @@ import { KINDS } from '../case-file/step-for.js';
 import { useLabels } from '../language/labels.js';
 import { Empty, ErrorNotice, Waiting } from '../layout/Answer.js';
 import { Icon } from '../layout/Icon.js';
+import { ListCount } from '../layout/ListCount.js';
 import { More } from '../layout/More.js';
 import type { Purpose } from '../journey/purposes.js';
 import { useKeptFocus } from '../live/use-kept-focus.js';
@@ -15,7 +16,7 @@ import { Due } from './Due.js';
 import { asAsked, type WorkFilters } from './filters.js';
 import { PersonName } from './Person.js';
 import { useOtherReviews } from '../other-reviews/use-other-reviews.js';
-import { otherReviewsFor } from './other-reviews.js';
+import { leavesReviews, otherReviewsFor } from './other-reviews.js';
 import { OtherReviews } from './OtherReviews.js';
 import { useEarlier } from './use-earlier.js';
 import { useNewsOfCases } from './use-news-of-cases.js';
@@ -56,14 +57,19 @@ export const TaskList = ({ purpose, filters, isOfColleagues, children }: Props) 
   const elsewhere = useOtherReviews();
   const within = useKeptFocus<HTMLDivElement>();
   if (!data || !now) return error && !fetching ? <ErrorNotice error={error} again={again} /> : <Waiting />;
-  const { totalCount, overdueCount, pageInfo, requests } = data.dueWork;
-  const toAnswer = requests.length > 0 && (
+  const { totalCount, overdueCount, pageInfo, requestCount } = data.dueWork;
+  const toAnswer = requestCount > 0 && (
     <p>
-      <Link to="/offices">{t('tasks.requests', { count: requests.length })}</Link>
+      <Link to="/offices">{t('tasks.requests', { count: requestCount })}</Link>
     </p>
   );
   const others = elsewhere.reviews ? otherReviewsFor(elsewhere.reviews, filters) : [];
-  const isSilent = now.size === 0 && !toAnswer && others.length === 0;
+  const otherTotal =
+    elsewhere.reviews && !Object.values(filters).some(Boolean)
+      ? elsewhere.reviews.courtReviewCount + elsewhere.reviews.operationReviewCount
+      : undefined;
+  const moreOthers = leavesReviews(filters) ? elsewhere.more : undefined;
+  const isSilent = now.size === 0 && !toAnswer && others.length === 0 && !moreOthers;
   if (isSilent && !elsewhere.error) return elsewhere.reviews ? <Empty title={t('tasks.none')} /> : <Waiting />;
   const people = joinPages([...now.values()], earlier.rows, !pageInfo.hasNextPage);
   const parts = [
@@ -78,13 +84,13 @@ export const TaskList = ({ purpose, filters, isOfColleagues, children }: Props) 
     <div ref={within} tabIndex={-1} className={css.tasksOf}>
       {toAnswer}
       {!elsewhere.reviews && elsewhere.error && <ErrorNotice error={elsewhere.error} again={elsewhere.again} />}
-      <OtherReviews reviews={others} />
+      <OtherReviews reviews={others} total={otherTotal} more={moreOthers} isLoading={elsewhere.isLoading} />
       {parts
         .filter(([, , some]) => some.length > 0)
         .map(([part, count, some]) => (
           <section key={part} aria-labelledby={part}>
             <h2 id={part} className={css.part}>
-              {t(`tasks.${part}`)} <span>{count}</span>
+              {t(`tasks.${part}`)} <ListCount shown={some.length} total={count} goesOn={count === null} />
             </h2>
             <ul className={css.list}>
               {some.map((one) => (

@@ -72,9 +72,7 @@ const DueWorkRows = graphql(
     fragment DueWorkRows on DueWorkConnection @_unmask {
       totalCount
       overdueCount
-      requests {
-        requestId
-      }
+      requestCount
       edges {
         node {
           survivorId

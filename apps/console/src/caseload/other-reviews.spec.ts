@@ -1,4 +1,4 @@
-import { deadlineOf, isLate, otherReviewsFor, taskOf, titleOf } from './other-reviews.js';
+import { deadlineOf, isLate, leavesReviews, otherReviewsFor, taskOf, titleOf } from './other-reviews.js';
 
 const review = {
   eventId: 'one',
@@ -56,7 +56,9 @@ describe('what waits for a review beside the cases of survivors', () => {
   });
 
   it('has neither a worker nor an office nor a risk', () => {
-    for (const filters of [{ worker: 'sokha' }, { office: 'Poipet' }, { risk: 'HIGH' }])
-      expect(shown(filters)).toEqual([]);
+    for (const filters of [{ worker: 'sokha' }, { office: 'Poipet' }, { risk: 'HIGH' }, { kind: 'FOLLOW_UP' }])
+      expect([shown(filters), leavesReviews(filters)]).toEqual([[], false]);
+    for (const filters of [{}, { due: 'overdue' }, { kind: 'decisions' }, { kind: 'CORRECTION_REVIEW' }])
+      expect(leavesReviews(filters)).toBe(true);
   });
 });

@@ -9,6 +9,8 @@ export type OtherReview = CourtReview | OperationReview;
 export const taskOf = ({ kind }: Pick<OtherReview, 'kind'>) =>
   kind === 'IRREGULAR' ? 'IRREGULAR_ENTRY_REVIEW' : 'CORRECTION_REVIEW';
 
+const KINDS: readonly string[] = ['IRREGULAR_ENTRY_REVIEW', 'CORRECTION_REVIEW'];
+
 /** The kind of operation or activity; of one that was struck out, nobody knows it any more. */
 export const titleOf = (
   { operation, prevention }: Pick<OperationReview, 'operation' | 'prevention'>,
@@ -25,16 +27,18 @@ export const deadlineOf = ({ dueOn, rejected }: Pick<OtherReview, 'dueOn' | 'rej
 export const isLate = ({ overdue, rejected }: Pick<OtherReview, 'overdue' | 'rejected'>): boolean =>
   overdue && !rejected;
 
-/** The reviews that the filters leave: they have neither a worker nor an office, nor a risk. */
+/** Whether the filters leave any review: they have neither a worker nor an office, nor a risk, and two kinds of task. */
+export const leavesReviews = ({ worker, office, risk, kind }: WorkFilters): boolean =>
+  !worker && !office && !risk && (!kind || kind === DECISIONS || KINDS.includes(kind));
+
+/** The reviews that the filters leave. */
 export const otherReviewsFor = (
-  { courtReviews, operationReviews }: OtherReviewsDue,
-  { worker, office, risk, kind, due }: WorkFilters,
+  { courtReviews, operationReviews }: Pick<OtherReviewsDue, 'courtReviews' | 'operationReviews'>,
+  filters: WorkFilters,
 ): readonly OtherReview[] =>
   [...courtReviews, ...operationReviews].filter(
     (one) =>
-      !worker &&
-      !office &&
-      !risk &&
-      (!kind || kind === DECISIONS || kind === taskOf(one)) &&
-      (!due || (deadlineOf(one) !== undefined && (due === 'overdue') === isLate(one))),
+      leavesReviews(filters) &&
+      (!filters.kind || filters.kind === DECISIONS || filters.kind === taskOf(one)) &&
+      (!filters.due || (deadlineOf(one) !== undefined && (filters.due === 'overdue') === isLate(one))),
   );

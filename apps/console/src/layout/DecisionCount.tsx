@@ -29,9 +29,9 @@ export const DecisionCount = ({ purpose, className }: { readonly purpose: Purpos
     as: (data) => data,
   });
   const { reviews } = useOtherReviews();
-  // as many as the list shows: survivors, and reviews that belong to none; nothing when there is too much to count
+  // as many as the list has: survivors, and reviews that belong to none; nothing when there is too much to count
   const survivors = data?.dueWork.totalCount;
   const isCounted = typeof survivors === 'number' && reviews !== undefined;
-  const count = isCounted && survivors + reviews.courtReviews.length + reviews.operationReviews.length;
+  const count = isCounted && survivors + reviews.courtReviewCount + reviews.operationReviewCount;
   return count ? <span className={className}>{count}</span> : null;
 };

@@ -19,11 +19,11 @@ export const MY_NOTICES = graphql(`
 export type ChosenNotices = NonNullable<ResultOf<typeof MY_NOTICES>['myNotices']>;
 
 export const UNDELIVERED = graphql(`
-  query UndeliveredNotices {
-    undeliveredNotices(first: 20) {
+  query UndeliveredNotices($after: String) {
+    undeliveredNotices(first: 20, after: $after) {
       edges {
-        cursor
         node {
+          id
           worker
           channel
           kind
@@ -31,6 +31,10 @@ export const UNDELIVERED = graphql(`
           reason
           message
         }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
       }
     }
   }

@@ -3,7 +3,7 @@ import type { ResultOf } from '../api/graphql.js';
 import type { LabelOf } from '../language/labels.js';
 import type { UNDELIVERED } from './documents.js';
 
-type UndeliveredNotice = ResultOf<typeof UNDELIVERED>['undeliveredNotices']['edges'][number]['node'];
+type UndeliveredNotice = Omit<ResultOf<typeof UNDELIVERED>['undeliveredNotices']['edges'][number]['node'], 'id'>;
 
 /** The colleague that the notice should have reached, the channel, and what it was about. */
 export const noticeInWords = ({ worker, channel, kind }: UndeliveredNotice, label: LabelOf): string =>

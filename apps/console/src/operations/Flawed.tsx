@@ -1,8 +1,10 @@
 import { useId, useState } from 'react';
 import { useRouteContext } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { useQuery } from 'urql';
+import type { ResultOf } from '../api/graphql.js';
+import { toPage } from '../api/pages.js';
 import { refusalIn } from '../api/refusal.js';
+import { usePages } from '../api/use-pages.js';
 import { useSendingOnce } from '../api/use-sending-once.js';
 import { Leaving } from '../forms/unsent/Leaving.js';
 import { useOpenTexts, useUnsentText } from '../forms/unsent/use-unsent-text.js';
@@ -10,29 +12,42 @@ import { shortOf } from '../journey/name.js';
 import { instantInWords } from '../language/days.js';
 import { ErrorNotice } from '../layout/Answer.js';
 import { Button } from '../layout/Button.js';
+import { ListCount } from '../layout/ListCount.js';
+import { More } from '../layout/More.js';
 import { useKeptFocus } from '../live/use-kept-focus.js';
 import { usePermitted } from '../session/permitted.js';
 import { Confirm } from './Confirm.js';
 import { APPROVE_SET_ASIDE, DECLINE_SET_ASIDE, FLAWED, REQUEST_SET_ASIDE, type FlawedRecord } from './documents.js';
 import css from './Parked.module.css';
 
+const FLAWED_SHOWN = 50;
+
+/** One more than a page shows says that the list goes on. */
+const ASKED = { first: FLAWED_SHOWN + 1 };
+
+const pageIn = ({ flawedRecords }: ResultOf<typeof FLAWED>) => toPage(flawedRecords, FLAWED_SHOWN);
+
 /** Records that refuse commands because of an unreliable entry, and the four-eyes procedure to set it aside. */
 export const FlawedRecords = () => {
   const { t } = useTranslation();
   const within = useKeptFocus<HTMLElement>();
   const [done, setDone] = useState<string>();
-  const [{ data, error }, again] = useQuery({ query: FLAWED, requestPolicy: 'cache-and-network' });
+  const { nodes, error, more, isLoading, again } = usePages(FLAWED, ASKED, pageIn, ({ eventId }) => eventId);
   const { person } = useRouteContext({ from: '__root__' });
-  const flawed = data?.flawedRecords ?? [];
-  const unasked = data?.flawedRecords.filter(({ request }) => !request).map(({ eventId }) => eventId);
+  const flawed = nodes ?? [];
+  // a text about a record that another page has is still open
+  const unasked = error || more ? undefined : nodes?.filter(({ request }) => !request).map(({ eventId }) => eventId);
   useOpenTexts({ kind: 'setAside', by: person.id }, unasked);
   return (
     <section ref={within} tabIndex={-1} aria-labelledby="flawed" className={css.parked}>
-      <h2 id="flawed">{t('operations.flawed')}</h2>
+      <h2 id="flawed">
+        {t('operations.flawed')}
+        <ListCount shown={flawed.length} goesOn={more !== undefined} />
+      </h2>
       <p className={css.lead}>{t('operations.flawedLead')}</p>
-      {error && <ErrorNotice error={error} again={() => again()} />}
+      {error && <ErrorNotice error={error} again={again} />}
       <p role="status" className={css.outcome}>
-        {[done, data && flawed.length === 0 && t('operations.flawedNone')].filter(Boolean).join(' ')}
+        {[done, nodes?.length === 0 && !error && t('operations.flawedNone')].filter(Boolean).join(' ')}
       </p>
       <ul>
         {flawed.map((one) => (
@@ -46,6 +61,7 @@ export const FlawedRecords = () => {
           />
         ))}
       </ul>
+      <More more={more} isLoading={isLoading} />
     </section>
   );
 };

@@ -54,8 +54,9 @@ export const RETRY_PARKED = graphql(`
 `);
 
 export const FLAWED = graphql(`
-  query FlawedRecords {
-    flawedRecords {
+  query FlawedRecords($first: Int, $after: String) {
+    flawedRecords(first: $first, after: $after) {
+      cursor
       stream
       eventId
       revision

@@ -8,6 +8,7 @@ import { dayInWords, dayOf } from '../language/days.js';
 import { useLabels } from '../language/labels.js';
 import { ErrorNotice } from '../layout/Answer.js';
 import { Button } from '../layout/Button.js';
+import { More } from '../layout/More.js';
 import { useKeptFocus } from '../live/use-kept-focus.js';
 import { firstWayFor, type Way } from '../correcting/ways.js';
 import { reviewsIn, streamOf, type ReviewDue, type ReviewedIn } from './documents.js';
@@ -24,7 +25,7 @@ interface Props {
 /** What waits for the reader’s review in a court case or an operation, as in the case file of a survivor. */
 export const Reviews = ({ where, purpose, atLeast }: Props) => {
   const { t } = useTranslation();
-  const { reviews: all, was, error, again } = useOtherReviews(atLeast);
+  const { reviews: all, was, error, again, more, isLoading } = useOtherReviews({ where, atLeast });
   const within = useKeptFocus<HTMLDivElement>();
   const reviews = all ? reviewsIn(all, where) : [];
   const isFewer = was !== undefined && reviews.length < reviewsIn(was, where).length;
@@ -45,6 +46,7 @@ export const Reviews = ({ where, purpose, atLeast }: Props) => {
           {reviews.map((one) => (
             <Review key={one.eventId} where={where} purpose={purpose} review={one} />
           ))}
+          <More more={more} isLoading={isLoading} />
         </section>
       )}
     </div>

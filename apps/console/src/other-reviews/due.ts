@@ -2,6 +2,7 @@ import { graphql, type ResultOf } from '../api/graphql.js';
 
 const OtherReviewsDue = graphql(`
   fragment OtherReviewsDue on OtherReviews @_unmask {
+    courtReviewCount
     courtReviews {
       eventId
       prosecutionId
@@ -13,6 +14,7 @@ const OtherReviewsDue = graphql(`
       overdue
       rejected
     }
+    operationReviewCount
     operationReviews {
       eventId
       operationId
@@ -28,11 +30,11 @@ const OtherReviewsDue = graphql(`
   }
 `);
 
-/** What waits for the reader in all court cases and operations. */
+/** What waits for the reader in court cases and operations: in all, or in one. */
 export const OTHER_REVIEWS = graphql(
   `
-    query OtherReviews($atLeast: String) {
-      otherReviews(atLeast: $atLeast) {
+    query OtherReviews($first: Int, $prosecutionId: UUID, $operationId: UUID, $atLeast: String) {
+      otherReviews(first: $first, prosecutionId: $prosecutionId, operationId: $operationId, atLeast: $atLeast) {
         ...OtherReviewsDue
       }
     }
@@ -40,11 +42,11 @@ export const OTHER_REVIEWS = graphql(
   [OtherReviewsDue],
 );
 
-/** The same document for the list, for the pages and for the number in the navigation: one live query answers them all. */
+/** The same document for the list and for the number in the navigation: one live query answers them both. */
 export const LIVE_OTHER_REVIEWS = graphql(
   `
-    subscription LiveOtherReviews {
-      otherReviews {
+    subscription LiveOtherReviews($first: Int, $prosecutionId: UUID, $operationId: UUID) {
+      otherReviews(first: $first, prosecutionId: $prosecutionId, operationId: $operationId) {
         ...OtherReviewsDue
       }
     }

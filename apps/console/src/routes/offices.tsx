@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { Link, useRouteContext } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { ResultOf } from '../api/graphql.js';
@@ -15,7 +16,6 @@ import { useOpenTexts } from '../forms/unsent/use-unsent-text.js';
 import { mutationInWords } from '../forms/words.js';
 import type { Purpose } from '../journey/purposes.js';
 import { ErrorNotice, Waiting } from '../layout/Answer.js';
-import { More } from '../layout/More.js';
 import { Page } from '../layout/Page.js';
 import { usePermitted } from '../session/permitted.js';
 import '../between-offices/language/load.js';
@@ -33,23 +33,43 @@ export const Offices = () => {
   const { t } = useTranslation();
   const { person } = useRouteContext({ from: '__root__' });
   const permitted = usePermitted();
-  const purpose: Purpose = person.role === 'SUPERVISOR' ? 'SUPERVISION' : 'CARE';
-  const waiting = usePages(REQUESTS, { purpose, waiting: true, first: REQUESTS_MAX }, requestsIn, idOf);
-  const others = usePages(REQUESTS, { purpose, waiting: false }, requestsIn, idOf, REQUESTS_MAX);
-  // first the rest of what waits for an answer
-  const { more, isLoading } = waiting.more ? waiting : others;
-  const error = waiting.error ?? others.error;
+  const isSupervisor = person.role === 'SUPERVISOR';
+  const purpose: Purpose = isSupervisor ? 'SUPERVISION' : 'CARE';
+  const waiting = usePages(REQUESTS, { purpose, waiting: true, first: REQUESTS_MAX }, requestsIn, idOf, {
+    pause: !isSupervisor,
+  });
+  // below all that wait, and once these are there: what comes, and what leaves, moves nothing above it
+  const settled = usePages(REQUESTS, { purpose, waiting: false, received: true }, requestsIn, idOf, {
+    pageMax: REQUESTS_MAX,
+    pause: waiting.isLoading || waiting.more !== undefined,
+  });
+  const byUs = usePages(REQUESTS, { purpose, ...(isSupervisor && { received: false }) }, requestsIn, idOf, {
+    pageMax: REQUESTS_MAX,
+  });
+  // an answer moves a request from the one to the other, and the answers do not come at the same moment
+  const forUs = joinNodes(waiting.nodes ?? [], settled.nodes ?? [], idOf);
+  const error = waiting.error ?? settled.error ?? byUs.error;
   const again = () => {
     waiting.again();
-    others.again();
+    settled.again();
   };
-  const isForUs = ({ office }: OfficeRequest) => office === person.office;
-  // an answer moves a request from the one to the other, and the answers do not come at the same moment
-  const all = joinNodes(waiting.nodes ?? [], others.nodes ?? [], idOf);
+  const loadAgain = () => {
+    again();
+    byUs.again();
+  };
+  const last = waiting.more ? waiting : settled;
+  const total =
+    waiting.totalCount === undefined || settled.totalCount === undefined
+      ? undefined
+      : waiting.totalCount + settled.totalCount;
+  // both lists at once, and from then on they stay: nothing may move below the finger of the reader
+  const [isReady, setReady] = useState(false);
+  const hasForUs = !isSupervisor || (waiting.nodes && (waiting.more || settled.nodes));
+  if (!isReady && hasForUs && byUs.nodes) setReady(true);
+  const isNone = forUs.length + (byUs.nodes?.length ?? 0) === 0;
   // an empty list beside an error would say that nothing was asked
-  const isShown = waiting.nodes && others.nodes && !(error && all.length === 0);
+  const isShown = isReady && !(error && isNone);
   useOpenTexts({ kind: 'answer', by: person.id }, answerableOf(waiting, person));
-  const shared = { person, onDone: again };
   return (
     <Page
       title={t('place.offices')}
@@ -63,27 +83,35 @@ export const Offices = () => {
       }
     >
       {permitted?.has('standIns') && <StandIns person={person} />}
-      {error && <ErrorNotice error={error} again={again} />}
+      {error && <ErrorNotice error={error} again={loadAgain} />}
       {!isShown && !error && <Waiting />}
-      {(waiting.stale || others.stale) && <p role="status">{t('offices.requestsStale')}</p>}
-      {isShown && person.role === 'SUPERVISOR' && (
+      {[waiting, settled, byUs].some(({ stale }) => stale) && <p role="status">{t('offices.requestsStale')}</p>}
+      {isShown && isSupervisor && (
         <Requests
           title={t('offices.forUs')}
-          none={more || error ? undefined : t('offices.noneForUs')}
-          requests={all.filter(isForUs)}
-          {...shared}
+          none={last.more || error ? undefined : t('offices.noneForUs')}
+          requests={forUs}
+          waits={waiting.totalCount}
+          total={total}
+          more={last.more}
+          isLoading={last.isLoading}
+          person={person}
+          onDone={again}
         />
       )}
-      {isShown && (
+      {isShown && byUs.nodes && (
         <Requests
           title={t('offices.byUs')}
-          none={more || error ? undefined : t('offices.noneByUs')}
-          requests={all.filter((one) => !isForUs(one))}
-          {...shared}
+          none={byUs.more || error ? undefined : t('offices.noneByUs')}
+          requests={byUs.nodes}
+          total={byUs.totalCount}
+          more={byUs.more}
+          isLoading={byUs.isLoading}
+          person={person}
+          onDone={byUs.again}
         />
       )}
-      <More more={more} isLoading={isLoading} isSaved />
-      {all.length > 0 && <SaveList list="office-requests" purpose={purpose} />}
+      {!isNone && <SaveList list="office-requests" purpose={purpose} />}
       {permitted?.has('suspectedDuplicates') && <Duplicates person={person} />}
       {permitted?.has('recordAlarms') && <Alarms />}
     </Page>

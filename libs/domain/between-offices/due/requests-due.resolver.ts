@@ -1,12 +1,12 @@
 import { Inject } from '@nestjs/common';
-import { Field, ObjectType, ResolveField, Resolver } from '@nestjs/graphql';
+import { Field, Int, ObjectType, ResolveField, Resolver } from '@nestjs/graphql';
 import { DataSource } from 'typeorm';
 import { DueWorkConnection } from '#domain/survivor';
 import { dayAt, type Actor } from '#kernel/decider';
 import { CurrentActor, DateScalar, UuidScalar } from '#nest';
 import type { RequestKind } from '../requests.codes.js';
 import { RequestKinds } from '../requests.commands.js';
-import { requestsDue } from './requests-due.js';
+import { countRequestsDue, requestsDue } from './requests-due.js';
 
 @ObjectType({ description: 'A request of another office that waits for your answer.' })
 export class RequestDue {
@@ -23,9 +23,15 @@ export class RequestsDueResolver {
   constructor(@Inject(DataSource) private readonly db: DataSource) {}
 
   @ResolveField(() => [RequestDue], {
-    description: 'For supervisors: the requests of other offices that wait for an answer, the first to lapse first.',
+    description:
+      'For supervisors: the requests of other offices that wait for an answer, the first to lapse first: 100 at most.',
   })
   requests(@CurrentActor() by: Actor): Promise<readonly RequestDue[]> {
     return requestsDue(this.db, by, dayAt(new Date().toISOString()));
+  }
+
+  @ResolveField(() => Int, { description: 'How many requests of other offices wait for your answer.' })
+  requestCount(@CurrentActor() by: Actor): Promise<number> {
+    return countRequestsDue(this.db, by, dayAt(new Date().toISOString()));
   }
 }

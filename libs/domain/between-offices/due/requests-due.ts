@@ -36,3 +36,9 @@ export const requestsDue = async (db: DataSource, by: Actor, today: Day): Promis
       })
     : [];
 };
+
+/** How many there are of them, also beyond those that are listed. */
+export const countRequestsDue = async (db: DataSource, by: Actor, today: Day): Promise<number> => {
+  const where = dueTo(by, today);
+  return where ? db.getRepository(OfficeRequestView).countBy(where) : 0;
+};

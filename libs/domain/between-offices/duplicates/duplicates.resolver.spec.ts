@@ -78,7 +78,8 @@ const asking = (
   recordsPerHour = 60,
   earlier: readonly string[] = [],
 ) => {
-  const db = { getRepository: () => ({ find: async () => rows }) };
+  const find = async ({ take }: { readonly take?: number }) => rows.slice(0, take);
+  const db = { getRepository: () => ({ find }) };
   const log = { write: async (_: Actor, event: (typeof written)[number]) => written.push(event) };
   const settings = { ...DEFAULT_SETTINGS, recordsPerHour };
   const entries = { ...log, writeOnce: async () => undefined } as unknown as AccessLog;
@@ -222,6 +223,15 @@ describe('a page of pairs', () => {
       [late, true],
       [judged, false],
     ]);
+  });
+
+  it('is found behind a thousand pairs that the office has judged, and says how many there are', async () => {
+    const judgements = [{ office: 'Poipet', by: 'makara', isSame: true }];
+    const judged = Array.from({ length: 1_000 }, () => row(randomUUID(), { judgements }));
+    rows = [...judged, row(await suspected(), LATER)];
+    const { edges, totalCount } = await asking()({ first: 1 });
+    expect(edges.map(({ node }) => node.records.map(({ survivorId }) => survivorId))).toEqual([[ours]]);
+    expect(totalCount).toBe(1_001);
   });
 
   it('goes on behind its last pair, also when that was judged since', async () => {

@@ -30,9 +30,6 @@ import { Suspicions, toComparedRecord } from './suspicions.js';
 /** As many as somebody judges in one go: each opens a record, or two, and each reading is logged. */
 const PAGE = 10;
 
-/** How many pairs are looked through for those that the office has not judged: what is judged makes room for the next. */
-const READ_MAX = 1_000;
-
 @Resolver()
 export class DuplicatesResolver {
   constructor(
@@ -63,18 +60,18 @@ export class DuplicatesResolver {
     @CurrentReader() reader: Reader,
   ): Promise<SuspectedDuplicates> {
     const stale = await isStale(this.db, [SuspicionView], this.stores.ledger, atLeast);
-    if (!PURPOSES_OF.SUPERVISOR.includes(purpose)) return toPage([], { first, after, stale });
+    if (!PURPOSES_OF.SUPERVISOR.includes(purpose)) return { ...toPage([], { first, after, stale }), totalCount: 0 };
     const { by } = reader;
+    // all of them, and of each only where it stands: a limit here would be an end of the list that nobody sees
     const found = await this.db.getRepository(SuspicionView).find({
+      select: { duplicateId: true, state: true, since: true, judgements: true },
       where: { state: Not('Dismissed') },
-      order: { state: 'DESC', since: 'ASC', duplicateId: 'ASC' },
-      take: READ_MAX,
     });
     const places = found
       .map((row) => ({ row, cursor: placeOf(row, by) }))
       .filter(({ cursor }) => after === undefined || cursor > after)
       .toSorted((one, other) => (one.cursor < other.cursor ? -1 : 1));
-    const page = toPage(places, { first, after, stale });
+    const page = { ...toPage(places, { first, after, stale }), totalCount: found.length };
     const records = new OpenedRecords(this.suspicions, this.gate, reader, purpose);
     const { edges, isCut } = await this.#open(page.edges, by, records);
     // what stayed shut is the next page

@@ -86,5 +86,6 @@ export class SuspectedDuplicateEdge {
 export class SuspectedDuplicates {
   @Field(() => [SuspectedDuplicateEdge]) readonly edges!: readonly SuspectedDuplicateEdge[];
   @Field(() => PageInfo) readonly pageInfo!: PageInfo;
+  @Field(() => Int, { description: 'How many pairs there are on all pages.' }) readonly totalCount!: number;
   @Stale() readonly stale!: boolean;
 }

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Field, ObjectType, ResolveField, Resolver } from '@nestjs/graphql';
+import { Field, Int, ObjectType, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { DataSource, In } from 'typeorm';
-import { OtherReviews, ReviewDue, reviewsDue } from '#domain/reviews';
+import { OtherReviews, ReviewDue, countReviewsDue, reviewsDue, type ReviewsAsked } from '#domain/reviews';
 import { DueWorkConnection } from '#domain/survivor';
 import type { Actor } from '#kernel/decider';
 import { AggregateStores, CurrentActor, UuidScalar } from '#nest';
@@ -35,8 +35,8 @@ export class OperationReviews {
     @Inject(AggregateStores) private readonly stores: AggregateStores,
   ) {}
 
-  async due(by: Actor): Promise<readonly OperationReviewDue[]> {
-    const due = await reviewsDue(this.db, OperationReviewView, by, this.stores);
+  async due(by: Actor, { first, operationId }: ReviewsAsked = {}): Promise<readonly OperationReviewDue[]> {
+    const due = await reviewsDue(this.db, OperationReviewView, by, this.stores, { first, only: onlyOf(operationId) });
     if (due.length === 0) return [];
     const where = { operationId: In(due.map(({ operationId }) => operationId)) };
     const operations = await this.db.getRepository(OperationView).findBy(where);
@@ -47,7 +47,14 @@ export class OperationReviews {
       prevention: activities.find(({ operationId }) => operationId === one.operationId)?.kind ?? null,
     }));
   }
+
+  count(by: Actor, { operationId }: ReviewsAsked): Promise<number> {
+    return countReviewsDue(this.db, OperationReviewView, by, { only: onlyOf(operationId) });
+  }
 }
+
+const onlyOf = (operationId: string | undefined) =>
+  operationId === undefined ? undefined : (['one.operationId = :operationId', { operationId }] as const);
 
 /** Work that belongs to no survivor: it stands beside the list, which has one entry for each survivor. */
 @Resolver(() => DueWorkConnection)
@@ -65,7 +72,15 @@ export class OtherOperationReviewsResolver {
   constructor(@Inject(OperationReviews) private readonly reviews: OperationReviews) {}
 
   @ResolveField(() => [OperationReviewDue], IN_OPERATIONS)
-  operationReviews(@CurrentActor() by: Actor): Promise<readonly OperationReviewDue[]> {
-    return this.reviews.due(by);
+  operationReviews(
+    @Parent() { asked }: OtherReviews,
+    @CurrentActor() by: Actor,
+  ): Promise<readonly OperationReviewDue[]> {
+    return this.reviews.due(by, asked);
+  }
+
+  @ResolveField(() => Int, { description: 'How many there are in operations, also beyond those that are listed.' })
+  operationReviewCount(@Parent() { asked }: OtherReviews, @CurrentActor() by: Actor): Promise<number> {
+    return this.reviews.count(by, asked);
   }
 }

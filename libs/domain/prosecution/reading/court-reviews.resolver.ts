@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Field, ObjectType, ResolveField, Resolver } from '@nestjs/graphql';
+import { Field, Int, ObjectType, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { DataSource, In } from 'typeorm';
-import { OtherReviews, ReviewDue, reviewsDue } from '#domain/reviews';
+import { OtherReviews, ReviewDue, countReviewsDue, reviewsDue, type ReviewsAsked } from '#domain/reviews';
 import { DueWorkConnection } from '#domain/survivor';
 import type { Actor } from '#kernel/decider';
 import { AggregateStores, CurrentActor, UuidScalar } from '#nest';
@@ -28,13 +28,22 @@ export class CourtReviews {
     @Inject(AggregateStores) private readonly stores: AggregateStores,
   ) {}
 
-  async due(by: Actor): Promise<readonly CourtReviewDue[]> {
-    const due = await reviewsDue(this.db, ProsecutionReviewView, by, this.stores, isCourtCaseListed(this.db, by));
+  async due(by: Actor, { first, ...of }: ReviewsAsked = {}): Promise<readonly CourtReviewDue[]> {
+    const due = await reviewsDue(this.db, ProsecutionReviewView, by, this.stores, { first, ...this.#among(by, of) });
     if (due.length === 0) return [];
     const ids = due.map(({ prosecutionId }) => prosecutionId);
     const cases = await this.db.getRepository(ProsecutionView).findBy({ prosecutionId: In(ids) });
     const courts = new Map(cases.map(({ prosecutionId, court }) => [prosecutionId, court]));
     return due.map((one) => ({ ...one, court: courts.get(one.prosecutionId) ?? null }));
+  }
+
+  count(by: Actor, of: ReviewsAsked): Promise<number> {
+    return countReviewsDue(this.db, ProsecutionReviewView, by, this.#among(by, of));
+  }
+
+  #among(by: Actor, { prosecutionId }: ReviewsAsked) {
+    const only = ['one.prosecutionId = :prosecutionId', { prosecutionId }] as const;
+    return { among: isCourtCaseListed(this.db, by), only: prosecutionId === undefined ? undefined : only };
   }
 }
 
@@ -54,7 +63,12 @@ export class OtherCourtReviewsResolver {
   constructor(@Inject(CourtReviews) private readonly reviews: CourtReviews) {}
 
   @ResolveField(() => [CourtReviewDue], IN_COURT)
-  courtReviews(@CurrentActor() by: Actor): Promise<readonly CourtReviewDue[]> {
-    return this.reviews.due(by);
+  courtReviews(@Parent() { asked }: OtherReviews, @CurrentActor() by: Actor): Promise<readonly CourtReviewDue[]> {
+    return this.reviews.due(by, asked);
+  }
+
+  @ResolveField(() => Int, { description: 'How many there are in court cases, also beyond those that are listed.' })
+  courtReviewCount(@Parent() { asked }: OtherReviews, @CurrentActor() by: Actor): Promise<number> {
+    return this.reviews.count(by, asked);
   }
 }

@@ -1,4 +1,5 @@
 import { strict as assert } from 'node:assert';
+import { opensCourtCase, recordsAtLast } from '../../court-case.mjs';
 import { approves, putsRight, readsReview } from './reading-reviews.mjs';
 
 /** A survivor of the demonstration whose case is in court. */
@@ -85,19 +86,19 @@ export const courtReviews = [
     widths: ['desktop'],
     walk: async (visitor) => {
       const { page } = visitor;
-      await visitor.actsAs('veasna');
-      const listed = await visitor.asks(
-        'query ($id: UUID!) { survivor(id: $id, purpose: COURT) { prosecutions { prosecutionId } } }',
-        { id: IN_COURT },
-      );
-      const [{ prosecutionId }] = listed.data.survivor.prosecutions;
-      const { eventIds } = await visitor.records('recordHearing', { prosecutionId, on: '2020-11-24' });
+      // a case of its own: in one that another attempt has left behind, the court has sat on that day already
+      const prosecutionId = await opensCourtCase(visitor);
+      const { eventIds } = await recordsAtLast(visitor, 'recordHearing', { prosecutionId, on: '2020-11-24' });
       const correction = await visitor.records('correctEntry', {
         prosecutionId,
         eventId: eventIds[0],
         reason: 'I took the wrong day from the letter.',
         replacement: { recordHearing: { on: '2020-11-25' } },
       });
+      await visitor.asks(
+        'query ($id: UUID!, $atLeast: String) { prosecution(id: $id, purpose: COURT, atLeast: $atLeast) { __typename } }',
+        { id: prosecutionId, atLeast: correction.position },
+      );
       await visitor.signIn('sophea');
       await visitor.movesTo(`/court/${prosecutionId}?purpose=COURT`);
       const review = page.locator('#approvals > div').last();

@@ -1,29 +1,5 @@
 import { strict as assert } from 'node:assert';
-
-const CONSENT = { scopes: ['PROSECUTION'], givenBy: 'SURVIVOR', language: 'khm', witnessRole: 'SOCIAL_WORKER' };
-
-/** A survivor who agrees to a prosecution, with the legal officer of their office. */
-const receivesWith = async (visitor, { caseWorker, supervisor, legalOfficer, office }) => {
-  await visitor.actsAs(caseWorker);
-  const survivorId = await visitor.receives({ office });
-  await visitor.records('giveConsent', { survivorId, on: '2020-03-02', ...CONSENT });
-  await visitor.actsAs(supervisor);
-  const assigned = { worker: legalOfficer, as: 'LEGAL_OFFICER', office, on: '2020-03-03' };
-  await visitor.records('assignCaseWorker', { survivorId, ...assigned });
-  await visitor.actsAs(legalOfficer);
-  return survivorId;
-};
-
-/** Records once a policy has done what the command rests on: tries until then. */
-const recordsAtLast = async (visitor, mutation, input) => {
-  for (let tries = 0; ; tries += 1)
-    try {
-      return await visitor.records(mutation, input);
-    } catch (error) {
-      if (tries === 50 || !/NOT_FOUND/.test(error.message)) throw error;
-      await visitor.page.waitForTimeout(200);
-    }
-};
+import { opensCourtCase, receivesWith, recordsAtLast } from '../../court-case.mjs';
 
 /** A supervisor agrees to a request, in two steps: an answer is final. */
 const agrees = async (page, request, why) => {
@@ -101,22 +77,23 @@ export const requestsToOffices = [
     },
   },
   {
-    name: 'requests that wait for an answer come page by page',
+    name: 'requests that wait for an answer come page by page, below the others, and an answer moves none of them',
     languages: ['en'],
     walk: async (visitor) => {
       const { page } = visitor;
       await visitor.actsAs('sokha');
-      const records = [await visitor.receives(), await visitor.receives()];
+      const records = [await visitor.receives(), await visitor.receives(), await visitor.receives()];
       await visitor.actsAs('makara');
+      const section = page.getByRole('region', { name: 'Asked of your office' });
       const requests = [];
       let atLeast;
       for (const otherSurvivorId of records) {
         const reason = `A sister of theirs is with us (${crypto.randomUUID()}).`;
         const asked = { kind: 'OPEN_IN_EMERGENCY', otherSurvivorId, reason };
         ({ position: atLeast } = await visitor.records('askOffice', asked));
-        requests.push(page.locator('main li').filter({ hasText: reason }));
+        requests.push(section.locator('li').filter({ hasText: reason }));
       }
-      const [older, newest] = requests;
+      const [oldest, middle, newest] = requests;
       await visitor.actsAs('sophea');
       await visitor.asks(
         'query ($atLeast: String) { officeRequests(purpose: SUPERVISION, waiting: true, atLeast: $atLeast) { stale } }',
@@ -130,11 +107,23 @@ export const requestsToOffices = [
       });
       await visitor.signIn('sophea', '/offices');
       await newest.waitFor();
-      assert.equal(await older.count(), 0);
+      assert.equal(await middle.count(), 0);
+      const waits = Number(/(\d+) requests of other offices wait/.exec(await section.innerText())[1]);
+      assert.ok(waits >= 3, `${waits} wait`);
+      assert.match(await section.getByRole('heading').innerText(), /more than 1$/);
       await visitor.isAccessible();
-      await page.getByRole('button', { name: 'Show more' }).first().click();
-      await older.waitFor();
-      assert.equal(await newest.count(), 1);
+      await visitor.picture('requests-go-on');
+      const rows = () => section.locator('li').allInnerTexts();
+      for (const next of [middle, oldest]) {
+        const before = await rows();
+        await section.getByRole('button', { name: 'Show more' }).click();
+        await next.waitFor();
+        assert.deepEqual((await rows()).slice(0, before.length), before, 'what comes stands below');
+      }
+      const others = (await rows()).slice(1, 3);
+      await agrees(page, newest);
+      assert.deepEqual([await middle.count(), await oldest.count()], [1, 1], 'only what was answered leaves');
+      assert.deepEqual((await rows()).slice(0, 2), others);
     },
   },
   {
@@ -142,11 +131,7 @@ export const requestsToOffices = [
     languages: ['en'],
     walk: async (visitor) => {
       const { page } = visitor;
-      const theirs = { caseWorker: 'sokha', supervisor: 'sophea', legalOfficer: 'veasna', office: 'SiemReapCac' };
-      const inCase = await receivesWith(visitor, theirs);
-      const prosecutionId = crypto.randomUUID();
-      const opening = { prosecutionId, on: '2020-04-01', court: 'Siem Reap', article: '10', role: 'COMPLAINANT' };
-      await visitor.records('openProsecution', { survivorId: inCase, ...opening });
+      const prosecutionId = await opensCourtCase(visitor);
       const ours = { caseWorker: 'bopha', supervisor: 'makara', legalOfficer: 'borey', office: 'Poipet' };
       const joining = await receivesWith(visitor, ours);
       const reason = `It is one matter (${Date.now()}).`;

@@ -1,0 +1,24 @@
+import { useTranslation } from 'react-i18next';
+import css from './ListCount.module.css';
+
+interface Props {
+  readonly shown: number;
+  /** How many there are, where the list counts them. */
+  readonly total?: number | null | undefined;
+  /** Whether the list goes on. */
+  readonly goesOn: boolean;
+}
+
+/** How many a list has, beside its title: a tired reader takes its end for the end. Nothing where there are none. */
+export const ListCount = ({ shown, total, goesOn }: Props) => {
+  const { t } = useTranslation();
+  if (shown === 0) return null;
+  const isCounted = typeof total === 'number' || !goesOn;
+  // a space before it, or the number would be read as a part of the last word
+  return (
+    <>
+      {' '}
+      <span className={css.count}>{isCounted ? Math.max(total ?? 0, shown) : t('moreThan', { count: shown })}</span>
+    </>
+  );
+};
