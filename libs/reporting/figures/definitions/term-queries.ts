@@ -58,10 +58,10 @@ const termsOf = (peopleFilter: Sql, held: Sql): Readonly<Record<string, Sql>> =>
   office_since: `SELECT subject, "happenedOn" AS since, position, office, false AS accepted FROM referral
     UNION ALL SELECT subject, "happenedOn", position, office, true FROM entry
     UNION ALL SELECT subject, "happenedOn", position, office, true FROM case_worker WHERE office IS NOT NULL`,
-  /** Assignments as case worker: the first entry of each names an office, and those of other roles none. */
-  case_worker: `SELECT * FROM (
-    SELECT *, first_value(office) OVER (PARTITION BY "assignmentId" ORDER BY revision) AS given FROM assignment) one
-    WHERE given IS NOT NULL`,
+  /** Assignments as case worker: the first entry of each names an office, whatever its day, and those of other roles none. */
+  case_worker: `SELECT * FROM (SELECT *, first_value(office) OVER (PARTITION BY stream, "assignmentId" ORDER BY revision) AS given
+      FROM (${about('assignment_fact', '"assignmentId", office, revision, position', peopleFilter)}) every) one
+    WHERE given IS NOT NULL AND "happenedOn" <= ${AS_OF}`,
   cared_service: `${about('service_fact', '"from", "to"', `${peopleFilter} AND ${OF_CARED}`)} AND "happenedOn" <= ${AS_OF}`,
 
   interviewed: `SELECT * FROM interview WHERE ${IN_PERIOD}`,
