@@ -205,6 +205,14 @@ it('counts everything when a table was lost', async () => {
   }
 });
 
+it('adds nothing for a service that cost nothing, counted or summed', async () => {
+  await facts.insert('service', 1, '2020-02-01', { amount: 0, currency: 'KHR' });
+  await facts.insert('service', 1, '2020-02-01', { amount: 500, currency: 'USD' });
+  await rollUp(facts.db);
+  expect(await all(YEAR)).toEqual(await countAll(YEAR));
+  expect(await facts.values('M17')).not.toHaveProperty(['cost.KHR']);
+});
+
 it('looks for everybody who has changed when marks name nobody, or very many', async () => {
   for (const people of [[null], Array.from({ length: 1_001 }, (_, n) => id(1_000 + n))]) {
     await facts.clear();
