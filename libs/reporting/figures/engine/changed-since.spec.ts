@@ -40,6 +40,13 @@ const changed = async (wanted: FigurePeriod) => {
   return found === 'all' ? found : found.toSorted();
 };
 
+/** A month in which as many begin as end may be kept as 0, or not at all. */
+const keptDays = (): Promise<unknown> =>
+  facts.db.query(
+    `SELECT 'day' AS what, kept.* FROM day_count kept WHERE n <> 0
+      UNION ALL SELECT 'month', kept.* FROM month_count kept WHERE n <> 0 ORDER BY 1, 2, 3, 4, 5, 6`,
+  );
+
 /** Before most was recorded, among the instants of links, corrections and other late entries, and after all of them. */
 const instantOf = (draw: (below: number) => number): string =>
   [
@@ -94,6 +101,11 @@ it(`sums what is known now and was known at an instant while days are not counte
     if (draw(2)) await rollUp(facts.db, instantAt(entries - draw(4)));
   }
   expect(behind).toBeGreaterThan(0);
+  await rollUp(facts.db);
+  const brought = await keptDays();
+  await facts.db.query('TRUNCATE touched');
+  await rollUp(facts.db);
+  expect(brought).toEqual(await keptDays());
 });
 
 it('takes the kept days, and counts only the people who have changed since', async () => {
