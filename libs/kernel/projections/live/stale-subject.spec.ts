@@ -17,7 +17,7 @@ const event = (who: number, recordedAt: string, data: object = {}) => ({
   data,
 });
 
-it('marks whom a batch is about, and when the first and the last of it was recorded, in whatever order', async () => {
+it('marks the subjects of a batch, and when the first and the last of it was recorded, in whatever order', async () => {
   const [first, second, last] = ['2020-02-01T10:00:00.000Z', '2020-02-01T10:00:00.001Z', '2020-02-02T18:00:00.000Z'];
   await markStale(tx, FIELD, [event(1, second), event(1, last, { survivorId: idOf(2) }), event(3, first)]);
   expect(sent).toEqual([[[1, 2, 3].map(idOf), ['2020-02-01', '2020-02-03'], first, last]]);

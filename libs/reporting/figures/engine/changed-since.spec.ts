@@ -22,14 +22,14 @@ beforeEach(() => facts.clear());
 const argumentsOf = (wanted: FigurePeriod) =>
   figureArguments({ from: '2020-01-01', to: '2020-12-31', ...wanted }, NOW, DEFAULT_SETTINGS);
 
-type Compared = FigurePeriod & { readonly beside?: FigurePeriod };
-const cellsOf = async (figures: typeof FIGURES, { beside, ...wanted }: Compared) => {
+type Question = FigurePeriod & { readonly beside?: FigurePeriod };
+const cellsOf = async (figures: typeof FIGURES, { beside, ...wanted }: Question) => {
   const other = beside && argumentsOf({ knownAt: wanted.knownAt ?? null, ...beside });
   return (await compute(facts.db, figures, argumentsOf(wanted), other)).map(({ figure, cells }) => [figure.id, cells]);
 };
-const summed = (wanted: Compared) => cellsOf(FIGURES, wanted);
+const summed = (wanted: Question) => cellsOf(FIGURES, wanted);
 /** Some figures as known at an instant are counted, and not summed; what is known now is known at an instant to come. */
-const counted = async ({ knownAt, ...wanted }: Compared) => {
+const counted = async ({ knownAt, ...wanted }: Question) => {
   const known = { ...wanted, knownAt: knownAt ?? '2900-01-01T00:00:00Z' };
   return [...(await cellsOf(FIGURES.slice(0, 9), known)), ...(await cellsOf(FIGURES.slice(9), known))];
 };

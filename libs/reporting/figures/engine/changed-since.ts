@@ -30,7 +30,7 @@ const CHANGED_PEOPLE: Sql = [
 
 const MARKED_DAYS = `ARRAY(SELECT day FROM touched WHERE day IS NOT NULL)`;
 
-/** Those whom marks name, and those of whom a fact was recorded on a marked day: a refused command may name nobody. */
+/** Those that marks name, and those with a fact recorded on a marked day: a refused command may name nobody. */
 const MARKED_PEOPLE: Sql = [
   `SELECT subject FROM touched WHERE subject IS NOT NULL`,
   ...COUNTED.map(

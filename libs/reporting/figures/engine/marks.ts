@@ -7,7 +7,7 @@ interface Marks {
   readonly keptAt: string | null;
   /** Something has come late: it was recorded up to that instant, but after it was counted. */
   readonly late: boolean;
-  /** What has changed is not only about those whom marks name. */
+  /** Others may have changed than those that marks name. */
   readonly anyone: boolean;
   readonly touched: number;
   /** Changes whenever facts may have changed: a write adds a mark, and a count leaves a new anchor. */
