@@ -47,6 +47,7 @@ const SAME_SPECS = {
   'libs/kernel/projections/sets/switch.spec': { SWITCHES: 600 },
   'libs/reporting/figures/engine/events-behind.spec': {},
   'libs/reporting/figures/engine/counter.spec': {},
+  'libs/reporting/figures/engine/changed-since.spec': { FIGURE_SEED: drawnSeed() },
   'libs/reporting/figures/engine/roll-up.spec': { FIGURE_DAYS: 200 },
   'libs/reporting/figures/release/attacker.spec': { RELEASED_DATA_SETS: 200 },
   'libs/security/log-head/log-notary.spec': { POWER_CUTS_EVERY: 1 },

@@ -7,7 +7,7 @@ import { runPrepared, type PreparedStatement, type Sending } from '../projector/
 
 /**
  * The subjects whose facts have changed since the days were last counted, and the days on which something was recorded;
- * null means anyone and any day. Written in the transaction that changes the facts, so no count stays stale.
+ * null means anyone and any day. Written in the transaction that changes the facts, so no change is missed.
  */
 @Entity('touched')
 export class StaleSubject {
@@ -23,7 +23,14 @@ export class StaleSubject {
   @Column('date', { nullable: true })
   day!: string | null;
 
-  /** Stays for as long as the table does: by it the day counts know that they belong to this table. */
+  /** When the first and the last of what has changed was recorded: facts known before are as they were. Null: at any time. */
+  @Column('timestamptz', { nullable: true })
+  since!: string | null;
+
+  @Column('timestamptz', { nullable: true })
+  until!: string | null;
+
+  /** Stays for as long as the table does: by it the day counts know that they belong to this table. Its `since` is what they know. */
   @Column('boolean', { default: false })
   anchor!: boolean;
 }
@@ -64,25 +71,28 @@ export class DayCount {
 @Entity('month_count')
 export class MonthCount extends DayCount {}
 
-/** With more subjects than this, everything is counted again. */
+/** With more subjects than this, they are looked for when they are counted. */
 const MAX_NAMED_SUBJECTS = 100;
 
 type SubjectEvent = Parameters<typeof subjectsOf>[1][number] & Pick<RecordedEvent, 'recordedAt'>;
 
 const MARK: PreparedStatement = {
   name: 'mark stale',
-  text: `INSERT INTO touched (id, subject, day)
-     SELECT gen_random_uuid(), subject, NULL FROM unnest($1::uuid[]) AS subject
-     UNION ALL SELECT gen_random_uuid(), NULL, day FROM unnest($2::date[]) AS day`,
+  text: `INSERT INTO touched (id, subject, day, since, until)
+     SELECT gen_random_uuid(), subject, day, $3::timestamptz, $4::timestamptz FROM (
+       SELECT subject, NULL::date AS day FROM unnest($1::uuid[]) AS subject
+       UNION ALL SELECT NULL, day FROM unnest($2::date[]) AS day) marked`,
 };
 const MARK_ALL: PreparedStatement = {
   name: 'mark all stale',
-  text: `INSERT INTO touched (id) VALUES (gen_random_uuid())`,
+  text: `INSERT INTO touched (id, since, until) VALUES (gen_random_uuid(), $1, $2)`,
 };
 
 export const markStale = async (tx: Sending, field: SubjectField, batch: readonly SubjectEvent[]): Promise<void> => {
   const subjects = [...subjectsOf(field, batch)];
-  const days = [...new Set(batch.map(({ recordedAt }) => dayAt(recordedAt)))];
+  const instants = batch.map(({ recordedAt }) => recordedAt).toSorted();
+  const days = [...new Set(instants.map(dayAt))];
+  const when = [instants[0], instants.at(-1)];
   const many = subjects.length + days.length > MAX_NAMED_SUBJECTS;
-  await runPrepared(tx, many ? MARK_ALL : MARK, many ? [] : [subjects, days]);
+  await runPrepared(tx, many ? MARK_ALL : MARK, many ? when : [subjects, days, ...when]);
 };

@@ -1,5 +1,6 @@
 import { dayOf, seededDraw } from '../testing/drawn.js';
-import { FactTables } from '../testing/facts.js';
+import { FactTables, id } from '../testing/facts.js';
+import { rollUp } from '../engine/roll-up.js';
 
 const DAYS = Number(process.env.FIGURE_DAYS ?? 50);
 
@@ -61,6 +62,36 @@ describe('forensic interviews and reviews', () => {
       'month.2020-04.reviews': 1,
     });
   });
+});
+
+/** An officer of another role hands the case over to Siem Reap, by the log after an entry that happened later. */
+const legalOfficerMoves = async (who: number, assignmentId: string) => {
+  await facts.insert('assignment', who, '2020-03-01', { assignmentId, revision: 1 });
+  await facts.insert('assignment', who, '2020-02-01', { assignmentId, revision: 2, office: 'SiemReapCac' });
+};
+
+it.each([
+  ['only another role moved to another office, even on a day before its assignment', () => legalOfficerMoves(1, id(7))],
+  [
+    'an assignment of another record has the same id',
+    async () => {
+      await facts.insert('assignment', 2, '2020-01-03', { assignmentId: id(7), office: 'SiemReapCac' });
+      await legalOfficerMoves(1, id(7));
+    },
+  ],
+])('remain with the office that received the survivor where %s', async (_, assign) => {
+  await facts.insert('referral', 1, '2020-01-02', { office: 'Poipet' });
+  await facts.insert('forensic_interview', 1, '2020-02-10');
+  await assign();
+  const perOffice = async (asOf: string) => {
+    const { 'office.Poipet.forensicInterviews': own, 'office.SiemReapCac.forensicInterviews': other } =
+      await facts.values('M28', { asOf });
+    return [own, other];
+  };
+  for (const count of [() => Promise.resolve(false), () => rollUp(facts.db)]) {
+    await count();
+    for (const asOf of ['2020-02-15', '2020-12-31']) expect(await perOffice(asOf)).toEqual([1, undefined]);
+  }
 });
 
 interface Entry {

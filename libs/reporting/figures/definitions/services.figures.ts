@@ -28,7 +28,7 @@ export const serviceFigures: readonly Figure[] = [
         sum: true,
         daily: 'facts',
         counted: `SELECT 'cost.' || currency AS key, fact AS entity, "eventId", "happenedOn", amount FROM service
-          WHERE ${IN_PERIOD} AND amount IS NOT NULL`,
+          WHERE ${IN_PERIOD} AND amount > 0`,
       },
     ],
   },

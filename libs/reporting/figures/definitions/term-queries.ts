@@ -58,10 +58,10 @@ const termsOf = (peopleFilter: Sql, held: Sql): Readonly<Record<string, Sql>> =>
   office_since: `SELECT subject, "happenedOn" AS since, position, office, false AS accepted FROM referral
     UNION ALL SELECT subject, "happenedOn", position, office, true FROM entry
     UNION ALL SELECT subject, "happenedOn", position, office, true FROM case_worker WHERE office IS NOT NULL`,
-  /** Assignments as case worker: the first entry of each names an office, and those of other roles none. */
-  case_worker: `SELECT * FROM (
-    SELECT *, first_value(office) OVER (PARTITION BY "assignmentId" ORDER BY revision) AS given FROM assignment) one
-    WHERE given IS NOT NULL`,
+  /** Assignments as case worker: the first entry of each names an office, whatever its day, and those of other roles none. */
+  case_worker: `SELECT * FROM (SELECT *, first_value(office) OVER (PARTITION BY stream, "assignmentId" ORDER BY revision) AS given
+      FROM (${about('assignment_fact', '"assignmentId", office, revision, position', peopleFilter)}) every) one
+    WHERE given IS NOT NULL AND "happenedOn" <= ${AS_OF}`,
   cared_service: `${about('service_fact', '"from", "to"', `${peopleFilter} AND ${OF_CARED}`)} AND "happenedOn" <= ${AS_OF}`,
 
   interviewed: `SELECT * FROM interview WHERE ${IN_PERIOD}`,
@@ -213,32 +213,28 @@ const namesIn = (sql: Sql, parts: Parts, used = new Set<string>()): ReadonlySet<
   return used;
 };
 
-const asKnown = (sql: Sql, peopleFilter: Sql, these: Parts, held = ALL, how: How = 'AS NOT MATERIALIZED'): Sql => {
+const asKnown = (sql: Sql, peopleFilter: Sql, held = ALL, how: How = 'AS NOT MATERIALIZED'): Sql => {
   const [facts, terms] = [factsOf(peopleFilter), termsOf(peopleFilter, held)];
-  const used = namesIn(sql, { ...SAME_PERSON, ...these, ...facts, ...terms });
+  const used = namesIn(sql, { ...SAME_PERSON, ...facts, ...terms });
   return `WITH RECURSIVE ${[
     `asked AS (SELECT ${PERIOD_BEGIN}, ${PERIOD_END}, ${AS_OF}, ${KNOWN_AT}, ${OVERDUE_TASKS})`,
-    ...namedParts({ ...SAME_PERSON, ...these }, used, 'AS'),
+    ...namedParts(SAME_PERSON, used, 'AS'),
     ...namedParts(facts, used, how),
     ...namedParts(terms, used, 'AS'),
   ].join(',\n')}`;
 };
 
 /** The WITH clause that defines the names in some SQL, and no others, since the planner reads each again. */
-export const asKnownFor = (sql: Sql): Sql => asKnown(sql, ALL, {});
-
-/** `asKnownFor`, counting only the people of `these`, which must be among the parts. */
-export const asKnownOf = (sql: Sql, these: Parts): Sql =>
-  asKnown(sql, 'fact.subject IN (SELECT subject FROM these)', these);
+export const asKnownFor = (sql: Sql): Sql => asKnown(sql, ALL);
 
 /** `asKnownFor`, counting only the people in a parameter. `AS` reads their facts once, for a count of many people. */
 export const asKnownOfFew = (sql: Sql, people: Sql, how?: How): Sql =>
-  asKnown(sql, `fact.subject = ANY (${people})`, {}, ALL, how);
+  asKnown(sql, `fact.subject = ANY (${people})`, ALL, how);
 
 /** `asKnownFor`, counting only the people and operations in a parameter: what is about nobody is left out too. */
 export const asKnownWithin = (sql: Sql, streams: Sql): Sql => {
   const within = `fact.subject = ANY (${streams})`;
-  return asKnown(sql, within, {}, within);
+  return asKnown(sql, within, within);
 };
 
 const PARTS: Parts = { ...SAME_PERSON, ...factsOf(ALL), ...termsOf(ALL, ALL) };

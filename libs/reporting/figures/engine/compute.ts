@@ -3,10 +3,10 @@ import { counter, type Counter } from './counter.js';
 import type { Cell, Cells, Figure } from '../definitions/figure.js';
 import { FIGURES } from '../definitions/figures.js';
 import { incompleteIn } from './incomplete.js';
+import { areUsable, readMarks, type UsableMarks } from './marks.js';
 import type { FigureArguments } from '../definitions/period.js';
 import { prepareQueries, type Queries } from './prepared.js';
 import { streamsWithin } from './within.js';
-import { readMarks, staleDays, type Marks } from './roll-up.js';
 
 type CellCount = Pick<Cell, 'value' | 'numerator' | 'base'>;
 
@@ -36,9 +36,9 @@ export const compute = (
     const tx = await prepareQueries(manager);
     const [marks, incomplete] = await Promise.all([readMarks(tx), incompleteIn(tx, figures)]);
     const cacheKey = JSON.stringify([marks.version, figures.map(({ id }) => id), args, other]);
-    const count = () => countIn(tx, figures, marks, args, other);
+    const count = () => countIn(tx, figures, areUsable(marks) ? marks : undefined, args, other);
     // a set has no version of its own before its days are counted for the first time
-    const counts = await (marks.made ? keep(cacheKey, count) : count());
+    const counts = await (marks.keptAt === null ? count() : keep(cacheKey, count));
     return figures.map((figure, index) => ({
       figure,
       cells: counts[index]!,
@@ -53,7 +53,7 @@ export const compute = (
 const countIn = async (
   tx: Queries,
   figures: readonly Figure[],
-  marks: Marks,
+  marks: UsableMarks | undefined,
   args: FigureArguments,
   other?: FigureArguments,
 ): Promise<Counts> => {
@@ -61,8 +61,8 @@ const countIn = async (
   const late = all.some(({ countsOverdue }) => countsOverdue);
   // independent queries are sent at once: the round trip takes longer than most of them
   const isCounted = args.filter || (args.knownAt && figures.length !== FIGURES.length);
-  const stale = isCounted ? Promise.resolve('all' as const) : staleDays(tx, marks);
-  const counterFor = async (days: FigureArguments) => counter(tx, late, days, stale, await streamsWithin(tx, days));
+  const kept = isCounted ? undefined : marks;
+  const counterFor = async (days: FigureArguments) => counter(tx, late, days, kept, await streamsWithin(tx, days));
   const [now, before] = await Promise.all([counterFor(args), other && counterFor(other)]);
   const found = await now(all.map((cells) => ({ cells, keys: cells.keys ?? [] })));
   const shown = before ? await withPrevious(all, found, now, before) : found.map(withoutPrevious);

@@ -7,6 +7,7 @@ import { overdueAsOf } from '../definitions/overdue.js';
 import type { Overdue } from '../definitions/parameters.js';
 import { parametersOf } from '../definitions/parameters.js';
 import type { FigureArguments } from '../definitions/period.js';
+import type { UsableMarks } from './marks.js';
 import type { Queries } from './prepared.js';
 
 /** Counts the cells of one period; the given keys appear even when they count nothing. */
@@ -25,22 +26,22 @@ const FOR_MANY = [
 const ALL = FIGURES.flatMap(({ cells }) => cells).length;
 
 /**
- * Sums the cells that are kept by day, if the stale days are known; counts all others.
+ * Sums the cells that are kept by day, if the kept days can be used; counts all others.
  * @param late whether overdue tasks will be needed
+ * @param marks of kept days that can be used
  * @param within the only streams whose facts count
  */
 export const counter = async (
   tx: Queries,
   late: boolean,
   args: FigureArguments,
-  found: Promise<readonly string[] | 'all'>,
+  marks: UsableMarks | undefined,
   within?: readonly string[],
 ): Promise<Counter> => {
   const overdue = late ? overdueAsOf(tx, args) : Promise.resolve([]);
   // if another query fails first, no one awaits this one, and its failure must not be unhandled
   overdue.catch(() => undefined);
-  const stale = await found;
-  const daily = stale === 'all' ? undefined : await dailyCells(tx, args, stale);
+  const daily = marks && (await dailyCells(tx, args, marks));
   const countCells = (some: readonly CellRequest[], tasks: readonly Overdue[] = []) =>
     cellsOf(
       tx,
@@ -66,13 +67,11 @@ export const counter = async (
 };
 
 /** Undefined if they cannot be summed. */
-const dailyCells = async (
-  tx: Queries,
-  args: FigureArguments,
-  stale: readonly string[],
-): Promise<DailyCells | undefined> => {
-  const changed = args.knownAt ? await withSettings(tx, FOR_MANY, () => changedSince(tx, args)) : [];
-  return changed === 'all' ? undefined : withSettings(tx, FOR_FEW, () => DailyCells.of(tx, args, stale, changed));
+const dailyCells = async (tx: Queries, args: FigureArguments, marks: UsableMarks): Promise<DailyCells | undefined> => {
+  const find = () => changedSince(tx, args, marks);
+  const changed = await (args.knownAt ? withSettings(tx, FOR_MANY, find) : find());
+  if (changed === 'all') return undefined;
+  return withSettings(tx, FOR_FEW, () => DailyCells.of(tx, args, marks.keptAt, changed));
 };
 
 /** The settings are sent first, with the queries of the work. */

@@ -17,17 +17,15 @@ export class DailyCells {
     }
   }
 
-  /** @param changed everybody who has changed since the instant that is asked for */
-  static async of(
-    tx: Queries,
-    args: FigureArguments,
-    stale: readonly string[],
-    changed: readonly string[],
-  ): Promise<DailyCells> {
+  /**
+   * @param keptAt the instant at which the kept days were known
+   * @param changed everybody who has changed between that instant and the one that is asked for
+   */
+  static async of(tx: Queries, args: FigureArguments, keptAt: string, changed: readonly string[]): Promise<DailyCells> {
     const { from, to, asOf } = args;
     const [kept, changes] = await Promise.all([
-      queryRollUp(tx, from, asOf < to ? asOf : to, stale),
-      queryChanges(tx, args, changed),
+      queryRollUp(tx, from, asOf < to ? asOf : to),
+      queryChanges(tx, args, changed, keptAt),
     ]);
     return new DailyCells([...kept, ...changes]);
   }

@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
-import { everybodyOf } from './fact-queries.js';
 import type { Cells, Sql } from '../definitions/figure.js';
 import { FIGURES } from '../definitions/figures.js';
-import { asKnownFor, asKnownOf, factTablesIn } from '../definitions/term-queries.js';
+import { asKnownFor, factTablesIn } from '../definitions/term-queries.js';
 
 /** The name under which the days of some cells, or of their base, are kept. */
 export const countNameOf = (cells: Cells): string => NAMES.get(cells)!;
@@ -15,9 +14,6 @@ const NAMES = new Map(DAILY.map(({ some, name }) => [some, name]));
 
 /** Standing counts, for which every day from the first counts. */
 export const STANDING: readonly string[] = DAILY.flatMap(({ some, name }) => (some.daily === 'standing' ? [name] : []));
-
-/** The days: all, or those of the sixth parameter. */
-export const DAYS = '$6::date[]';
 
 const rowsOf = (
   name: string,
@@ -59,20 +55,11 @@ const isAboutPeople = (table: string): boolean => /^(person|link)_/.test(table);
 export const COUNTED = factTablesIn(ROWS).filter((table) => !isAboutPeople(table));
 export const ABOUT_PEOPLE = factTablesIn(ROWS).filter(isAboutPeople);
 
-const onDays = COUNTED.map((table) => `SELECT subject FROM ${table} WHERE "happenedOn" = ANY (${DAYS})`);
-
-/** Everybody with a fact on these days, with all of their records. */
-const PEOPLE: Readonly<Record<string, Sql>> = {
-  of_days: onDays.join(' UNION '),
-  these: everybodyOf('of_days'),
-};
-
-/** What each day adds: run with all time as the period, and everything known. */
-export const EVERY_DAY: Sql = `${asKnownFor(ROWS)} SELECT * FROM (${ROWS}) every WHERE ${DAYS} IS NULL`;
-export const THESE_DAYS: Sql = `${asKnownOf(`${ROWS} these`, PEOPLE)} SELECT * FROM (${ROWS}) every WHERE upper = ANY (${DAYS})`;
+/** What each day adds: run with all time as the period. */
+export const EVERY_DAY: Sql = `${asKnownFor(ROWS)} SELECT * FROM (${ROWS}) every`;
 
 /** Another definition needs other counts, and another version: each count leaves a new anchor. */
-export const DEFINED = createHash('sha256').update(`anchors ${EVERY_DAY}`).digest('hex').slice(0, 16);
+export const DEFINED = createHash('sha256').update(`as known at an instant ${EVERY_DAY}`).digest('hex').slice(0, 16);
 
 /** `related`: some subjects, with every record ever linked to theirs. */
 export const relatedTo = (subjects: Sql): Sql => `link AS (
@@ -82,11 +69,3 @@ export const relatedTo = (subjects: Sql): Sql => `link AS (
     SELECT subject FROM (${subjects}) these
     UNION SELECT link.other FROM related JOIN link ON link.one = related.subject
   )`;
-
-/**
- * The days whose counts may have changed: those on which something was recorded, and every day of each touched person,
- * with every record ever linked to theirs. No fact is ever deleted, so its former values are found too.
- */
-export const STALE_DAYS: Sql = `WITH RECURSIVE ${relatedTo('SELECT subject FROM touched WHERE subject IS NOT NULL')}
-  SELECT day::text FROM touched WHERE day IS NOT NULL
-  ${COUNTED.map((table) => `UNION SELECT "happenedOn"::text FROM ${table} WHERE subject IN (SELECT subject FROM related)`).join('\n  ')}`;

@@ -1,5 +1,5 @@
 import { chanceOf } from '../../../domain/survivor/testing/chance.js';
-import { id, type FactTables } from './facts.js';
+import { id, type FactRow, type FactTables } from './facts.js';
 
 /** Whole numbers from 0 that are less than the given one. */
 export const seededDraw = (seed: number): ((below: number) => number) => {
@@ -13,20 +13,34 @@ let revision = 0;
 
 const CORRECTED = ['entry', 'service', 'identification', 'repatriation', 'record', 'plan', 'assignment', 'referral'];
 
-/** From now on all of these happened on another day; before, they did not. */
-const moveFacts = (facts: FactTables, kind: string, who: number, day: string): Promise<unknown> =>
+/** From an instant on all of these happened on another day; before, they did not. */
+const moveFacts = (facts: FactTables, kind: string, who: number, day: string, from: string): Promise<unknown> =>
   facts.db.query(
-    `WITH former AS (UPDATE ${kind}_fact SET "recordedTo" = '2020-12-03T00:00:00Z'
-        WHERE subject = $1 AND "recordedTo" IS NULL AND "recordedFrom" < '2020-12-03T00:00:00Z' RETURNING *)
+    `WITH former AS (UPDATE ${kind}_fact SET "recordedTo" = $3
+        WHERE subject = $1 AND "recordedTo" IS NULL AND "recordedFrom" < $3 RETURNING *)
       INSERT INTO ${kind}_fact SELECT (jsonb_populate_record(NULL::${kind}_fact, to_jsonb(former) || jsonb_build_object(
         'eventId', gen_random_uuid(), 'happenedOn', $2::date, 'recordedFrom', "recordedTo", 'recordedTo', NULL))).* FROM former`,
-    [id(who), day],
+    [id(who), day, from],
   );
 
-/** Something happens to one of so many people on some day, or is corrected, or turns out to belong to another person. */
-export const insertRandomFact = async (facts: FactTables, draw: (below: number) => number): Promise<number> => {
+/** The instants at which facts are recorded, each after the one before it. */
+export const instantAt = (number: number): string => new Date(Date.UTC(2020, 11, 10) + number * 1_000).toISOString();
+
+/**
+ * Something happens to one of so many people on some day, or is corrected, or turns out to belong to another person.
+ * @param at when it is recorded; by default on its day, links and corrections at some instant after all days
+ */
+export const insertRandomFact = async (
+  tables: FactTables,
+  draw: (below: number) => number,
+  at?: string,
+): Promise<number> => {
   const [who, day] = [draw(12), dayOf(draw(120))];
   const later = { recordedFrom: '2020-12-01T00:00:00Z' };
+  const facts = {
+    insert: (...[kind, subject, on, columns]: FactRow) =>
+      tables.insert(kind, subject, on, { ...columns, ...(at !== undefined && { recordedFrom: at }) }),
+  };
   const kinds: readonly (() => Promise<unknown>)[] = [
     () => facts.insert('record', who, day, { type: 'ReferralReceived' }),
     () => facts.insert('record', who, day, { type: 'EntryCorrected' }),
@@ -65,9 +79,22 @@ export const insertRandomFact = async (facts: FactTables, draw: (below: number) 
     () => facts.insert('task', who, day, { type: 'AftercareEntered', payload: { on: day }, revision: revision++ }),
     () => facts.insert('reopening', who, day),
     () => facts.insert('link', who, day, { keptSurvivorId: draw(3) ? id(draw(12)) : null, recordedFrom: `2020-11-01T00:00:${10 + draw(49)}Z` }),
-    () => facts.db.query(`UPDATE interview_fact SET "recordedTo" = '2020-12-02T00:00:00Z' WHERE subject = $1`, [id(who)]),
-    () => moveFacts(facts, CORRECTED[draw(CORRECTED.length)]!, who, day),
+    () => tables.db.query(`UPDATE interview_fact SET "recordedTo" = $2 WHERE subject = $1 AND "recordedTo" IS NULL`, [id(who), at ?? '2020-12-02T00:00:00Z']),
+    () => moveFacts(tables, CORRECTED[draw(CORRECTED.length)]!, who, day, at ?? '2020-12-03T00:00:00Z'),
   ]; // prettier-ignore
   await kinds[draw(kinds.length)]!();
   return who;
 };
+
+/** Marks that the facts of these have changed, as the projector does; of null: those of anybody. */
+export const mark = (
+  { db }: FactTables,
+  people: readonly (string | null)[],
+  since: string | null = null,
+  until = since,
+): Promise<unknown> =>
+  db.query(
+    `INSERT INTO touched (id, subject, since, until)
+      SELECT gen_random_uuid(), subject, $2::timestamptz, $3::timestamptz FROM unnest($1::uuid[]) AS subject`,
+    [people, since, until],
+  );
