@@ -56,11 +56,11 @@ export const ALL_SPECS = ['apps', 'libs', 'test', 'tools']
 export const SPECS = ALL_SPECS.filter((file) => /\.(spec|e2e-spec)\.ts$/.test(file));
 
 /**
- * What a spec would leave to the others of its worker, or find there of theirs: a clock, a replaced module, a language, a log
- * that is on, or what declares types, since all of a worker are in one storage. To look at a schema leaves nothing.
+ * What a spec would leave to the others of its worker, or find there of theirs: a replaced module, a language, a log that is
+ * on, or what declares types, since all of a worker are in one storage. To look at a schema leaves nothing.
  */
 const LEAVES_TRACES =
-  /jest\.(useFakeTimers|unstable_mockModule)|import \{(?! GraphQLSchemaHost \})[^}]*\} from '@nestjs\/graphql'|import i18next from|startLog\(/;
+  /jest\.unstable_mockModule|import \{(?! GraphQLSchemaHost \})[^}]*\} from '@nestjs\/graphql'|import i18next from|startLog\(/;
 
 const isApart = (file) => LEAVES_TRACES.test(readFileSync(join(ROOT, file), 'utf8'));
 
