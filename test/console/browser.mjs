@@ -5,7 +5,7 @@ import pg from 'pg';
 import { chromium } from 'playwright-core';
 import { VERIFIER, addressAtIssuer } from './at-issuer.mjs';
 import { keysIn } from './keys.mjs';
-import { answerPurpose, expectAnswer } from './page-scripts.mjs';
+import { answerPurpose, expectAnswer, findBarriers } from './page-scripts.mjs';
 import { tokenOf } from './token-of.mjs';
 
 const FLAGS = [
@@ -230,10 +230,7 @@ export class Visitor {
     if ((await titles.count()) > 1) throw new Error(`titles: ${(await titles.allInnerTexts()).join(' | ')}`);
     // the page’s policy blocks added scripts, so the debugger injects it
     if (!(await this.page.evaluate(() => 'axe' in globalThis))) await this.page.evaluate(AXE);
-    const { violations } = await this.page.evaluate(() =>
-      globalThis.axe.run(document, { resultTypes: ['violations'], preload: false }),
-    );
-    const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+    const serious = await this.page.evaluate(findBarriers);
     if (serious.length > 0)
       throw new Error(
         serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`).join('\n'),

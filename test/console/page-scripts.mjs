@@ -1,4 +1,4 @@
-/** What runs in each document of a walk before its own scripts. */
+/** What runs in a document of a walk: the first two before its own scripts. */
 
 /**
  * An address opens no record: the page asks what for. In most walks that is not the matter, so a script presses the
@@ -28,4 +28,23 @@ export const expectAnswer = (verifier) => {
   if (!state?.startsWith('/')) return;
   const request = { journey: { state, verifier }, from: location.origin + state };
   sessionStorage.setItem('homeward.sign-in', JSON.stringify(request));
+};
+
+/**
+ * What axe-core finds serious or critical. How grave a finding is follows from its rule: those that find nothing so grave
+ * are not asked, which saves a fifth of the time.
+ * @returns the violations
+ */
+export const findBarriers = async () => {
+  const { axe } = globalThis;
+  const isGrave = new Set(
+    axe._audit.rules.filter(({ impact }) => ['serious', 'critical'].includes(impact)).map(({ id }) => id),
+  );
+  const values = axe.getRules().flatMap(({ ruleId, enabled }) => (enabled && isGrave.has(ruleId) ? [ruleId] : []));
+  const { violations } = await axe.run(document, {
+    resultTypes: ['violations'],
+    preload: false,
+    runOnly: { type: 'rule', values },
+  });
+  return violations.map(({ id, impact, nodes }) => ({ id, impact, nodes: nodes.map(({ html }) => ({ html })) }));
 };

@@ -1,7 +1,8 @@
 /**
- * Gives `jest-light-runner` what it lacks: a time limit for each test and hook, `jest.setTimeout`, and an end of each
- * spec after which no spy and no false clock is left to the next one.
+ * Gives `jest-light-runner` what it lacks: a time limit for each test and hook, `jest.setTimeout`, the false clock of jest
+ * with its options, and an end of each spec after which no spy and no such clock is left to the next one.
  */
+import { ModernFakeTimers } from '@jest/fake-timers';
 import { addEventHandler } from 'jest-circus';
 import { TEST_LIMIT_MS } from './limits.mjs';
 
@@ -12,6 +13,14 @@ let limitMs = TEST_LIMIT_MS;
 jest.setTimeout = (ms) => {
   limitMs = ms;
 };
+
+const clock = new ModernFakeTimers({ config: { fakeTimers: {} }, global: globalThis });
+for (const name of ['useFakeTimers', 'useRealTimers', 'setSystemTime', 'advanceTimersByTime'])
+  jest[name] = (...given) => {
+    clock[name](...given);
+    return jest;
+  };
+jest.advanceTimersByTimeAsync = (ms) => clock.advanceTimersByTimeAsync(ms);
 
 const leaveNothing = () => {
   jest.useRealTimers();

@@ -4,7 +4,6 @@ import { join, relative, resolve, sep } from 'node:path';
 import { filesBelow } from '../../tools/build/sources.mjs';
 import { bundledPackages } from './packages.mjs';
 import { TEST_LIMIT_MS } from './limits.mjs';
-import { isQuick } from './tiers.mjs';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 
@@ -48,27 +47,29 @@ export const pathsOf = (files) =>
 /** For the configurations of a few specs, or of specs that are named by a pattern. */
 export const runApart = { ...apart, ...wholeRun };
 
-export const SPECS = ['apps', 'libs', 'test', 'tools']
+/** Every spec, those of a soak among them. */
+export const ALL_SPECS = ['apps', 'libs', 'test', 'tools']
   .flatMap((folder) => filesBelow(join(ROOT, folder)))
   .map((file) => relative(ROOT, file).replaceAll(sep, '/'))
-  .filter((file) => /\.(spec|e2e-spec)\.ts$/.test(file));
+  .filter((file) => /\.(spec|e2e-spec|fault-spec|soak-spec)\.ts$/.test(file));
+
+export const SPECS = ALL_SPECS.filter((file) => /\.(spec|e2e-spec)\.ts$/.test(file));
 
 /**
- * What a spec would leave to the others of its worker, or find there of theirs: a clock, a replaced module, a language, a log
- * that is on, or what declares types, since all of a worker are in one storage. To look at a schema leaves nothing.
+ * What a spec would leave to the others of its worker, or find there of theirs: a replaced module, a language, a log that is
+ * on, or what declares types, since all of a worker are in one storage. To look at a schema leaves nothing.
  */
 const LEAVES_TRACES =
-  /jest\.(useFakeTimers|unstable_mockModule)|import \{(?! GraphQLSchemaHost \})[^}]*\} from '@nestjs\/graphql'|import i18next from|startLog\(/;
+  /jest\.unstable_mockModule|import \{(?! GraphQLSchemaHost \})[^}]*\} from '@nestjs\/graphql'|import i18next from|startLog\(/;
 
-/** So would what runs longer than `npm test`: it starts processes of its own. */
-const isApart = (file) => !isQuick(file) || LEAVES_TRACES.test(readFileSync(join(ROOT, file), 'utf8'));
+const isApart = (file) => LEAVES_TRACES.test(readFileSync(join(ROOT, file), 'utf8'));
 
-/** @param belongs whether a spec, by its path, is part of this run */
-export const runOf = (belongs) => {
-  const specs = SPECS.filter(belongs);
+/** @param belongs whether a spec, by its path, is part of this run @param among the specs that it may be of */
+export const runOf = (belongs, among = SPECS) => {
+  const specs = among.filter(belongs);
   // a number is the value of an option, such as `-w 1`
   for (const path of process.argv.slice(2).filter((given) => !/^-|^\d+$/.test(given)))
-    if (SPECS.some((spec) => spec.includes(path)) && !specs.some((spec) => spec.includes(path)))
+    if (among.some((spec) => spec.includes(path)) && !specs.some((spec) => spec.includes(path)))
       process.stderr.write(`${path} is of another tier. For any spec: npm run --silent jest -- ${path}\n`);
   const projects = [
     [together, specs.filter((file) => !isApart(file))],

@@ -1,30 +1,16 @@
 import { lookUp, recallAppend, write, writeUnseen } from './appends/commit.js';
 import { refuseUnlessDurable } from './appends/durability.js';
-import { EMPTY_STREAM_REVISION, sizeOf, type StoredEvent } from './event.js';
-import { CannotServe, DeadlineExpired, sqlStateOfRefusedData, sentence, Unavailable, Unstorable } from './failure.js';
+import { type AppendOptions, type WaitingAppend, WaitingAppends } from './appends/waiting.js';
+import { EMPTY_STREAM_REVISION, type StoredEvent } from './event.js';
+import { CannotServe, sqlStateOfRefusedData, sentence, Unavailable, Unstorable } from './failure.js';
 import { type AppendRequest, decideGroup, type Knowledge, type AppendOutcome } from './appends/group.js';
 import { type Hold, type HoldOptions, takeHold } from './reads/hold.js';
 import { StreamHeads } from './heads.js';
 import { Tail } from './reads/tail.js';
 import { withinMs } from './within.js';
 
-const GROUP_EVENTS = 2_000;
-const GROUP_BYTES = 4 * 1024 * 1024;
-const QUEUE_BYTES = 256 * 1024 * 1024;
 const CLOSE_MS = 5_000;
 const RETRY_MS = { least: 50, most: 1_000 };
-
-export interface AppendOptions {
-  /** After this instant the append is answered `DeadlineExpired`, unless it was sent to Postgres already. */
-  readonly deadline?: Date | undefined;
-}
-
-interface Waiting extends AppendOptions {
-  readonly request: AppendRequest;
-  readonly bytes: number;
-  readonly resolve: (outcome: AppendOutcome) => void;
-  readonly reject: (error: Error) => void;
-}
 
 export interface LogOptions extends Omit<HoldOptions, 'again'> {
   /** A longer commit is given up: Postgres is frozen, or the network drops packets. */
@@ -41,8 +27,7 @@ export interface LogOptions extends Omit<HoldOptions, 'again'> {
 export class EventLog {
   readonly tail = new Tail();
   #heads = new StreamHeads();
-  #queue: Waiting[] = [];
-  #queuedBytes = 0;
+  readonly #queue = new WaitingAppends();
   #hold: Hold | null = null;
   #working: Promise<void> | null = null;
   #checking: NodeJS.Timeout | undefined;
@@ -64,7 +49,7 @@ export class EventLog {
 
   /** Appends that wait for the next commit. */
   get waiting(): number {
-    return this.#queue.length;
+    return this.#queue.count;
   }
 
   /** Events written since the start. */
@@ -83,15 +68,12 @@ export class EventLog {
   }
 
   append(request: AppendRequest, options: AppendOptions = {}): Promise<AppendOutcome> {
-    return new Promise((resolve, reject) => {
-      if (this.#closing) return reject(new Unavailable('the node is shutting down'));
-      if (!this.#hold) return reject(postgresAway());
-      if (this.#queuedBytes > QUEUE_BYTES) return reject(new Unavailable('too many appends wait for the log'));
-      const bytes = request.events.reduce((sum, event) => sum + sizeOf(event), 0);
-      this.#queuedBytes += bytes;
-      this.#queue.push({ ...options, request, bytes, resolve, reject });
-      this.#working ??= this.#work();
-    });
+    if (this.#closing) return Promise.reject(new Unavailable('the node is shutting down'));
+    if (!this.#hold) return Promise.reject(postgresAway());
+    if (this.#queue.isFull) return Promise.reject(new Unavailable('too many appends wait for the log'));
+    const outcome = this.#queue.add(request, options);
+    this.#working ??= this.#work();
+    return outcome;
   }
 
   /** Commits all waiting requests, releases the log, and stops. */
@@ -102,21 +84,21 @@ export class EventLog {
     const client = this.#hold?.client;
     this.#hold = null;
     clearInterval(this.#checking);
-    this.#refuse(new Unavailable('the node is shutting down'));
+    this.#queue.refuseAll(new Unavailable('the node is shutting down'));
     await client?.end().catch(() => undefined); // it may be lost already
   }
 
   async #work(): Promise<void> {
     // requests of the same turn of the event loop join the first group
     await new Promise(setImmediate);
-    while (this.#hold && this.#queue.length) {
-      const group = this.#takeGroup();
+    while (this.#hold && this.#queue.count) {
+      const group = this.#queue.takeGroup();
       if (group.length) await this.#commit(this.#hold, group);
     }
     this.#working = null;
   }
 
-  async #commit(hold: Hold, group: readonly Waiting[]): Promise<void> {
+  async #commit(hold: Hold, group: readonly WaitingAppend[]): Promise<void> {
     const requests = group.map(({ request }) => request);
     try {
       const outcomes = await withinMs(this.options.commitWaitMs, this.#decideAndWrite(hold, requests));
@@ -133,7 +115,7 @@ export class EventLog {
   /**
    * After a group failed as a whole: halves it until the append that Postgres refuses is found, and writes all others.
    */
-  async #commitApart(hold: Hold, group: readonly Waiting[], sqlState: string): Promise<void> {
+  async #commitApart(hold: Hold, group: readonly WaitingAppend[], sqlState: string): Promise<void> {
     const [only, ...others] = group;
     if (only && !others.length) {
       return only.reject(new Unstorable(`Postgres refuses to keep this append (SQLSTATE ${sqlState})`));
@@ -180,24 +162,6 @@ export class EventLog {
     return outcomes;
   }
 
-  #takeGroup(): Waiting[] {
-    let events = 0;
-    let bytes = 0;
-    let taken = 0;
-    while (taken < this.#queue.length && events < GROUP_EVENTS && bytes < GROUP_BYTES) {
-      const next = this.#queue[taken++]!;
-      events += next.request.events.length;
-      bytes += next.bytes;
-    }
-    this.#queuedBytes -= bytes;
-    const now = new Date();
-    return this.#queue.splice(0, taken).filter(({ deadline, reject }) => {
-      const late = deadline && deadline < now;
-      if (late) reject(new DeadlineExpired('the deadline passed before the append was written'));
-      return !late;
-    });
-  }
-
   #resume(hold: Hold): void {
     this.#heads = new StreamHeads();
     this.tail.restart(hold.head);
@@ -217,7 +181,7 @@ export class EventLog {
     if (this.#hold !== hold) return;
     this.#hold = null;
     clearInterval(this.#checking);
-    this.#refuse(postgresAway());
+    this.#queue.refuseAll(postgresAway());
     void hold.client.end().catch(() => undefined); // it may be lost already
     if (error instanceof CannotServe) return this.options.fatal(error);
     this.options.say(`lost Postgres (${sentence(error)}), trying to get back`);
@@ -236,11 +200,6 @@ export class EventLog {
       }
       await new Promise((resolve) => setTimeout(resolve, pause * (0.5 + Math.random() / 2)));
     }
-  }
-
-  #refuse(error: Error): void {
-    this.#queuedBytes = 0;
-    for (const { reject } of this.#queue.splice(0)) reject(error);
   }
 }
 

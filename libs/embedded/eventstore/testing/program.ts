@@ -43,9 +43,12 @@ async function compileFile(file: string): Promise<void> {
 
 let security: Promise<SecurityFiles> | undefined;
 
+/** The next spec of the same process compiles it again. */
 export async function forgetProgram(): Promise<void> {
+  const files = await security;
+  compiled = security = undefined;
   await rm(COMPILED, { recursive: true, force: true });
-  if (security) await rm((await security).folder, { recursive: true, force: true });
+  if (files) await rm(files.folder, { recursive: true, force: true });
 }
 
 export interface Program {
