@@ -14,7 +14,7 @@ const SPECS = {
   second: `
     it('meets no spy', () => expect(Math.cbrt(8)).toBe(2));
     it('meets no clock and no limit', () => new Promise((done) => setTimeout(done, 100)));
-    it('has a clock that leaves alone what it is told to, and goes as far as the spec says', async () => {
+    it('has a clock that leaves alone what it is asked to, and goes as far as the spec says', async () => {
       jest.useFakeTimers({ doNotFake: ['setImmediate'], now: 7 });
       let isLate = false;
       setTimeout(() => (isLate = true), 60_000);
@@ -71,7 +71,7 @@ it('ends a test that hangs, by its name, and leaves nothing of a spec to the nex
     [
       ['meets no spy', 'passed'],
       ['meets no clock and no limit', 'passed'],
-      ['has a clock that leaves alone what it is told to, and goes as far as the spec says', 'passed'],
+      ['has a clock that leaves alone what it is asked to, and goes as far as the spec says', 'passed'],
     ],
     [['has the limit that was set last', 'passed']],
   ]);
