@@ -10,16 +10,16 @@ const tx = {
 beforeEach(() => sent.splice(0));
 
 const idOf = (number: number) => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
-const FIELD = { name: 'survivorId', sealsIn: new Set<string>() };
+const FIELD = { name: 'holderId', sealsIn: new Set<string>() };
 const event = (who: number, recordedAt: string, data: object = {}) => ({
-  stream: `survivor-${idOf(who)}`,
+  stream: `account-${idOf(who)}`,
   recordedAt,
   data,
 });
 
 it('marks the subjects of a batch, and when the first and the last of it was recorded, in whatever order', async () => {
   const [first, second, last] = ['2020-02-01T10:00:00.000Z', '2020-02-01T10:00:00.001Z', '2020-02-02T18:00:00.000Z'];
-  await markStale(tx, FIELD, [event(1, second), event(1, last, { survivorId: idOf(2) }), event(3, first)]);
+  await markStale(tx, FIELD, [event(1, second), event(1, last, { holderId: idOf(2) }), event(3, first)]);
   expect(sent).toEqual([[[1, 2, 3].map(idOf), ['2020-02-01', '2020-02-03'], first, last]]);
 });
 
