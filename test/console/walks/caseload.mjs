@@ -1,7 +1,59 @@
 import { strict as assert } from 'node:assert';
 import { openMenu } from '../menu.mjs';
 
+/** Answers as if another page of cases followed, and counts them only when `isDue` resolves: then as it says, or not. */
+const ofManyCases = (page, isDue) =>
+  page.route('**/graphql', async (route, request) => {
+    const query = request.postDataJSON()?.query ?? '';
+    if (query.includes('query CaseloadCount')) {
+      const totalCount = await isDue();
+      const refused = { message: 'Too late.', extensions: { code: 'TIMEOUT', message: 'Too late.' } };
+      return route.fulfill({
+        json: totalCount ? { data: { caseload: { totalCount } } } : { data: null, errors: [refused] },
+      });
+    }
+    if (!query.includes('query Caseload')) return route.fallback();
+    const response = await route.fetch();
+    const answer = await response.json();
+    answer.data.caseload.pageInfo.hasNextPage = true;
+    return route.fulfill({ response, json: answer });
+  });
+
 export const caseload = [
+  {
+    name: 'a long caseload is shown before its cases are counted, and also where they cannot be',
+    languages: ['en'],
+    walk: async (visitor) => {
+      const { page } = visitor;
+      const rows = page.locator('main ul > li > a');
+      const count = page.getByRole('status').filter({ hasText: 'The latest referral first' });
+      const isCount = (request) => request.postData()?.includes('query CaseloadCount') ?? false;
+      let counts;
+      let counted = new Promise((resolve) => (counts = resolve));
+      // without its socket, the console asks once
+      await page.routeWebSocket(/graphql/, (socket) => socket.close());
+      await ofManyCases(page, () => counted);
+      const asked = page.waitForRequest(isCount);
+      await visitor.signIn('sophea', '/cases?show=cases');
+      await rows.first().waitFor();
+      await asked;
+      assert.equal(await count.innerText(), 'The latest referral first');
+      const top = await rows.first().evaluate((row) => row.getBoundingClientRect().top);
+      counts(90334);
+      await count.filter({ hasText: '90334 cases' }).waitFor();
+      assert.equal(await rows.first().evaluate((row) => row.getBoundingClientRect().top), top);
+      await visitor.isAccessible();
+      await visitor.picture('cases-many', { whole: false });
+      counted = Promise.resolve(undefined);
+      const refused = page.waitForResponse((response) => isCount(response.request()));
+      await page.reload();
+      await rows.first().waitFor();
+      await (await refused).finished();
+      await visitor.isAccessible();
+      assert.equal(await count.innerText(), 'The latest referral first');
+      assert.equal(await page.locator('main [role=alert]').count(), 0);
+    },
+  },
   {
     name: 'the caseload lists what is due and leads to the record of one survivor',
     walk: async (visitor) => {

@@ -53,19 +53,24 @@ describe('a request has a deadline', () => {
     const by = { id: 'sophea', role: 'SUPERVISOR', office: 'SiemReapCac' } as const;
     const search = async (query: string) =>
       answerIn(await post(homeward, { body: JSON.stringify({ query }), by })).errors;
-    const tooWide = { message: expect.stringMatching(/whole name/), extensions: { code: 'SEARCH_TOO_WIDE' } };
-    const queries = [
-      '{ searchSurvivors(name: "Sok", purpose: CARE) { edges { cursor } } }',
-      '{ survivorsByContact(contact: "012345678", purpose: CARE) { edges { cursor } } }',
+    const searches = [
+      {
+        query: '{ searchSurvivors(name: "Sok", purpose: CARE) { edges { cursor } } }',
+        refused: { message: expect.stringMatching(/whole name/), extensions: { code: 'SEARCH_TOO_WIDE' } },
+      },
+      {
+        query: '{ survivorsByContact(contact: "012345678", purpose: CARE) { edges { cursor } } }',
+        refused: { message: expect.stringMatching(/by name or/), extensions: { code: 'CONTACT_SEARCH_TOO_WIDE' } },
+      },
     ];
     const { rows } = await db.query<{ name: string }>(
       `SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables WHERE tablename LIKE 'person_token%'`,
     );
     await db.query('BEGIN');
     await db.query(`LOCK TABLE ${rows.map(({ name }) => name).join(', ')} IN ACCESS EXCLUSIVE MODE`);
-    for (const query of queries) expect(await search(query)).toEqual([expect.objectContaining(tooWide)]);
+    for (const { query, refused } of searches) expect(await search(query)).toEqual([expect.objectContaining(refused)]);
     await db.query('ROLLBACK');
-    for (const query of queries) expect(await search(query)).toBeUndefined();
+    for (const { query } of searches) expect(await search(query)).toBeUndefined();
   });
 
   it("with a sentence in the reader's language", async () => {

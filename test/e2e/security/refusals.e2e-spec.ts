@@ -87,6 +87,7 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   REBUILD_UNDERWAY: 'test/e2e/operation/processes.e2e-spec.ts',
   RECORD_FLAWED: 'test/e2e/security/forged-history.e2e-spec.ts',
   REGISTERS_FLAWED: 'libs/platform/errors/error-formatter.spec.ts',
+  CONTACT_SEARCH_TOO_WIDE: 'test/e2e/security/limits.e2e-spec.ts',
   SEARCH_TOO_WIDE: 'test/e2e/security/limits.e2e-spec.ts',
   SET_ASIDE_ALREADY: 'test/e2e/security/forged-history.e2e-spec.ts',
   SET_ASIDE_REQUESTED: 'test/e2e/security/forged-history.e2e-spec.ts',

@@ -35,7 +35,7 @@ const timedUnlessCutOff = async (count, work) => {
   try {
     return await timed(count, work);
   } catch (error) {
-    if (!/"code":"(TIMEOUT|SEARCH_TOO_WIDE)"/.test(error.message)) throw error;
+    if (!/"code":"(TIMEOUT|(CONTACT_)?SEARCH_TOO_WIDE)"/.test(error.message)) throw error;
     return { cutOffAfter: performance.now() - start };
   }
 };

@@ -10,6 +10,7 @@ import { inOrder } from './case-order.js';
 import { CASELOAD, LIVE_CASELOAD, type Case } from './documents.js';
 import { ofCases, type WorkFilters } from './filters.js';
 import { List } from './List.js';
+import { useCaseCount } from './use-case-count.js';
 import { useEarlier } from './use-earlier.js';
 import { useNewsOfCases } from './use-news-of-cases.js';
 import css from './List.module.css';
@@ -29,7 +30,8 @@ interface Props {
 /** The assigned cases: the most urgent first while they are few, otherwise the latest referral first, page by page. */
 export const CaseList = ({ purpose, filters, children }: Props) => {
   const { t } = useTranslation();
-  const variables = { purpose, first: PAGE_MAX_CASES, ...ofCases(filters) };
+  const sought = { purpose, ...ofCases(filters) };
+  const variables = { ...sought, first: PAGE_MAX_CASES };
   const { data, was, error, fetching, again } = useLive({
     query: CASELOAD,
     variables: { ...variables, after: null },
@@ -43,15 +45,18 @@ export const CaseList = ({ purpose, filters, children }: Props) => {
     const { data: read, error: refused } = await client.query(CASELOAD, { ...variables, after }).toPromise();
     return { page: read?.caseload, error: refused };
   });
+  const isWhole = data?.caseload.pageInfo.hasNextPage === false;
+  const counted = useCaseCount(isWhole ? undefined : data?.caseload, sought);
   if (!data || !now) return <Missing error={error} fetching={fetching} again={again} />;
-  const { totalCount } = data.caseload;
-  const { cases, isByUrgency } = inOrder([...now.values()], earlier.rows, totalCount);
+  const { cases, isByUrgency } = inOrder([...now.values()], earlier.rows, isWhole);
+  const count = isWhole ? now.size : counted;
   const isFiltered = Object.values(filters).some(Boolean);
   if (cases.length === 0) return <Empty title={t(isFiltered ? 'cases.noMatch' : 'cases.none')} />;
   return (
     <>
       <p role="status" className={css.count}>
-        {t('cases.count', { count: totalCount })} · {t(isByUrgency ? 'cases.byUrgency' : 'cases.byReferral')}
+        {t(isByUrgency ? 'cases.byUrgency' : 'cases.byReferral')}
+        {count !== undefined && ` · ${t('cases.count', { count })}`}
       </p>
       <List listed={cases.map((one) => ({ ...one, reasons: [], one }))} fresh={fresh} />
       {earlier.error && <ErrorNotice error={earlier.error} />}

@@ -10,7 +10,7 @@ const order = (...args: Parameters<typeof inOrder>) => {
 
 describe('all cases', () => {
   it('come by urgency while one page holds them', () => {
-    expect(order([one('new'), one('late', '2026-01-01'), one('soon', '2026-02-01')], [], 3)).toEqual([
+    expect(order([one('new'), one('late', '2026-01-01'), one('soon', '2026-02-01')], [], true)).toEqual([
       true,
       'late',
       'soon',
@@ -20,7 +20,7 @@ describe('all cases', () => {
 
   it('keep the order of the service, the latest referral first, once there are more than one page', () => {
     const newest = [one('new'), one('late', '2026-01-01')];
-    expect(order(newest, [], 3)).toEqual([false, 'new', 'late']);
-    expect(order(newest, [one('late'), one('old')], 3)).toEqual([false, 'new', 'late', 'old']);
+    expect(order(newest, [], false)).toEqual([false, 'new', 'late']);
+    expect(order(newest, [one('late'), one('old')], false)).toEqual([false, 'new', 'late', 'old']);
   });
 });

@@ -9,12 +9,12 @@ const urgencyOf = ({ nextTask }: Case): string => nextTask?.dueOn ?? '9999';
 export const inOrder = (
   newest: readonly Case[],
   earlier: readonly Case[],
-  count: number,
+  isWhole: boolean,
 ): { readonly cases: readonly Case[]; readonly isByUrgency: boolean } => {
   const known = new Set(newest.map(({ survivorId }) => survivorId));
   // a case that moved up since is shown once
   const cases = [...newest, ...earlier.filter(({ survivorId }) => !known.has(survivorId))];
-  if (count > newest.length) return { cases, isByUrgency: false };
+  if (!isWhole) return { cases, isByUrgency: false };
   return {
     cases: cases.toSorted((one, other) => (urgencyOf(one) < urgencyOf(other) ? -1 : 1)),
     isByUrgency: true,

@@ -22,7 +22,7 @@ import type { Contact } from '../referral.events.js';
 import { ReferralView } from '../referral.view.js';
 import { findPeople, type SealedPerson } from './search.candidates.js';
 import { roundsOf } from './search.rounds.js';
-import { requireInTime, TOO_WIDE, type SearchDeadline } from './search.too-wide.js';
+import { CONTACT_TOO_WIDE, requireInTime, type SearchDeadline } from './search.too-wide.js';
 import { FOUND_MAX, FoundSurvivors, SurvivorsByContactArgs } from './search.type.js';
 
 const SHOWN_BY = [ReferralView, PersonToken, 'RelationView'];
@@ -52,16 +52,18 @@ export class ContactSearchResolver {
   @Query(() => FoundSurvivors, {
     description: 'Your cases whose survivor can be reached under that number, name or address.',
   })
-  @Extensions(TOO_WIDE)
+  @Extensions(CONTACT_TOO_WIDE)
   async survivorsByContact(
     @Args() { contact, purpose, atLeast }: SurvivorsByContactArgs,
     @CurrentReader() reader: Reader,
     @Context() deadline: SearchDeadline = {},
   ): Promise<FoundSurvivors> {
     const stale = await isStale(this.db, SHOWN_BY, this.stores.ledger, atLeast);
+    requireInTime(deadline, CONTACT_TOO_WIDE);
     const sharing = await this.#findByAddress(addressOf(contact));
     // one beyond the page, since `hasNextPage` tells that it matches
     const found = (await this.#findMatches(sharing, contact, purpose, { ...reader, deadline })).slice(0, FOUND_MAX + 1);
+    requireInTime(deadline, CONTACT_TOO_WIDE);
     const shown = await Promise.all(found.map((row) => this.#disclose(row, purpose, reader)));
     const page = toPage(shown.flat(), { first: FOUND_MAX, after: undefined, stale });
     return mapNodes(page, (node) => ({ ...node, stale }));
@@ -77,7 +79,7 @@ export class ContactSearchResolver {
     const found: SealedPerson[] = [];
     for (const some of roundsOf(ids, FOUND_MAX + 1)) {
       if (found.length > FOUND_MAX) break;
-      requireInTime(deadline);
+      requireInTime(deadline, CONTACT_TOO_WIDE);
       found.push(...(await this.#toMatches(some, contact, purpose, reader)));
     }
     return found;

@@ -6,6 +6,7 @@ import { PersonToken } from '../person.index.js';
 import { ReferralView } from '../referral.view.js';
 import type { NameTokens } from './search.ranking.js';
 import type { SearchTerms } from './search.rules.js';
+import { NAME_TOO_WIDE, requireInTime, type SearchDeadline } from './search.too-wide.js';
 
 /** People whose tokens say the same. A survivor is in one such group for each script of the name on record. */
 interface AlikePeople extends NameTokens {
@@ -46,6 +47,7 @@ export const findCandidates = async (
   db: DataSource,
   token: Token,
   { name, birthYear, readers }: CandidateQuery,
+  deadline: SearchDeadline,
 ): Promise<NameCandidates> => {
   const sounds = SCRIPTS.flatMap(({ sound: kind }) =>
     searchSounds(name).map(({ sound, words }) => ({ kind, token: token(kind, sound), words })),
@@ -58,6 +60,7 @@ export const findCandidates = async (
     ...(readers && { relations: pathOf('RelationView') }),
     ...(birthYear !== undefined && { referrals: pathOf(ReferralView) }),
   });
+  requireInTime(deadline, NAME_TOO_WIDE);
   const found: (PeopleRow & { readonly birthYear: number | null })[] = await keepingPlans(() =>
     db.query(alike, [
       sounds.map(({ kind }) => kind),
@@ -69,6 +72,7 @@ export const findCandidates = async (
   );
   const people = found.map((row) => row.people).join(' ');
   if (people === '') return { groups: [], bornThen: new Set() };
+  requireInTime(deadline, NAME_TOO_WIDE);
   const count = (): Promise<(NameTokens & PeopleRow)[]> =>
     db.query(countedIn(pathOf(PersonToken)), [
       people,

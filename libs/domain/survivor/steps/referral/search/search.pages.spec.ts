@@ -97,6 +97,25 @@ describe('a search for a name with many bearers', () => {
     expect(at.reads).toHaveLength(5);
   });
 
+  it('enters no reading when its answer was cut off during the last round', async () => {
+    const ids = await Promise.all([1, 2, 3].map(() => at.receive(sokha, { givenName: 'Dara', familyName: 'Chen' })));
+    await at.project();
+    const page = at.page(sophea, { name: 'Chen Dara' }, 'CARE', { isLate: () => at.reads.length > 0 });
+    await expect(page).rejects.toMatchObject({ code: 'SEARCH_TOO_WIDE' });
+    expect([at.reads.length, at.passed]).toEqual([ids.length, []]);
+  });
+
+  it('sends no second statement when its answer was cut off during the first', async () => {
+    await at.receive(sokha, { givenName: 'Dara', familyName: 'Chen' });
+    await at.project();
+    const sent = jest.spyOn(at.db, 'query');
+    const after = (statement: string) => sent.mock.calls.some(([text]) => text.includes(statement));
+    const page = at.page(sophea, { name: 'Chen Dara' }, 'CARE', { isLate: () => after('alike') });
+    await expect(page).rejects.toMatchObject({ code: 'SEARCH_TOO_WIDE' });
+    expect([after('alike'), after('own AS')]).toEqual([true, false]);
+    sent.mockRestore();
+  });
+
   it('finds Khmer names page by page, in Khmer and in Latin letters', async () => {
     const bearers = Array.from({ length: 50 }, (_, n) => ({
       localFamilyName: n % 5 === 0 ? 'ចន' : 'ចាន់',
@@ -156,7 +175,18 @@ describe('a search for a contact that many share', () => {
     await at.receive(sokha, { ...NOBODY, contact: { channel: 'Phone', value: '012 555 777', safe: true } });
     await at.project();
     const search = at.callBack(sophea, '012 555 777', { isLate: () => true });
-    await expect(search).rejects.toMatchObject({ code: 'SEARCH_TOO_WIDE' });
+    await expect(search).rejects.toMatchObject({
+      code: 'CONTACT_SEARCH_TOO_WIDE',
+      message: expect.stringContaining('name or case number'),
+    });
     expect(at.reads).toEqual([]);
+  });
+
+  it('enters no reading when its answer was cut off during the last round', async () => {
+    await at.receive(sokha, { ...NOBODY, contact: { channel: 'Phone', value: '012 555 777', safe: true } });
+    await at.project();
+    const search = at.callBack(sophea, '012 555 777', { isLate: () => at.reads.length > 0 });
+    await expect(search).rejects.toMatchObject({ code: 'CONTACT_SEARCH_TOO_WIDE' });
+    expect([at.reads.length, at.passed]).toEqual([1, []]);
   });
 });

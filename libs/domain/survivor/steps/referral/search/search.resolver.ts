@@ -23,7 +23,7 @@ import { findCandidates, findPeople, type SealedPerson } from './search.candidat
 import { boundStrength, firstPlaceOf, toCursor } from './search.ranking.js';
 import { roundsOf } from './search.rounds.js';
 import { searchReasons, type SearchTerms } from './search.rules.js';
-import { requireInTime, TOO_WIDE, type SearchDeadline } from './search.too-wide.js';
+import { NAME_TOO_WIDE, requireInTime, type SearchDeadline } from './search.too-wide.js';
 import { FOUND_MAX, FoundSurvivors, SearchSurvivorsArgs } from './search.type.js';
 
 const SHOWN_BY = [ReferralView, PersonToken, 'RelationView'];
@@ -78,7 +78,7 @@ export class SearchResolver {
   @Query(() => FoundSurvivors, {
     description: 'Your cases whose survivor may have that name in any spelling, the likeliest first.',
   })
-  @Extensions(TOO_WIDE)
+  @Extensions(NAME_TOO_WIDE)
   async searchSurvivors(
     @Args() { purpose, first = FOUND_MAX, after = '', atLeast, ...sought }: SearchSurvivorsArgs,
     @CurrentReader() reader: Reader,
@@ -87,6 +87,7 @@ export class SearchResolver {
     const stale = await isStale(this.db, SHOWN_BY, this.stores.ledger, atLeast);
     // one beyond the page, since `hasNextPage` tells that it agrees
     const found = await this.#findHits(sought, purpose, reader, { after, count: first + 1, deadline });
+    requireInTime(deadline, NAME_TOO_WIDE);
     const shown = await this.#discloseHits(found, purpose, reader);
     const edges = shown.slice(0, first).map(({ cursor, node }) => ({ cursor, node: { ...node, stale } }));
     const pageInfo = pageInfoOf({ edges, after, hasNextPage: shown.length > first });
@@ -103,7 +104,7 @@ export class SearchResolver {
     for (const some of roundsOf(candidates, wanted.count)) {
       const last = hits[wanted.count - 1];
       if (last && last.cursor < some[0]!.place) break;
-      requireInTime(wanted.deadline);
+      requireInTime(wanted.deadline, NAME_TOO_WIDE);
       const found = await this.#toHits(some, sought, purpose, reader);
       hits = [...hits, ...found.filter(({ cursor }) => cursor > wanted.after)].toSorted(byCursor);
     }
@@ -115,12 +116,12 @@ export class SearchResolver {
     sought: SearchTerms,
     purpose: Purpose,
     { by }: Reader,
-    { after }: PageWindow,
+    { after, deadline }: PageWindow,
   ): Promise<Candidate[]> {
     // an office has more cases than share a token; and emergency access opens a record beyond the reader's own cases
     const ofFew = by.role !== 'SUPERVISOR' && purpose !== 'BREAK_GLASS';
     const readers = ofFew ? relationWordsOf(by) : undefined;
-    const { groups, bornThen } = await findCandidates(this.db, this.#token, { ...sought, readers });
+    const { groups, bornThen } = await findCandidates(this.db, this.#token, { ...sought, readers }, deadline);
     const bounds = new Map<string, number>();
     for (const { people, ...tokens } of groups) {
       const bound = boundStrength(sought, [tokens], {});

@@ -7,18 +7,29 @@ export interface SearchDeadline {
   readonly isLate?: () => boolean;
 }
 
-/** With many records, a part of a name or contact has more bearers than can be compared in time. */
-const tooWide = () =>
+/** A search can also be late because of a lock or a busy service, so that neither sentence claims to know the cause. */
+const nameTooWide = () =>
   new Refusal(
     'SEARCH_TOO_WIDE',
-    'This search took too long and was cut off, since many people have something like it on record: ' +
-      'search by the whole name, add the year of birth, search by the case number, or try again in a moment.',
+    'The search was cut off: too many records may match, or the service is busy. ' +
+      'Search by the whole name, add the year of birth, search by the case number, or try again in a moment.',
   );
 
-/** Of a search that was cut off. */
-export const TOO_WIDE = { whenLate: tooWide } satisfies SaysWhenLate;
+/** A contact is compared as a whole, so that nothing can be added to it. */
+const contactTooWide = () =>
+  new Refusal(
+    'CONTACT_SEARCH_TOO_WIDE',
+    'The search was cut off: too many records may share this contact, or the service is busy. ' +
+      'Search by name or case number, or try again in a moment.',
+  );
 
-/** Between two rounds of a search. */
-export const requireInTime = ({ isLate }: SearchDeadline): void => {
-  if (isLate?.()) throw tooWide();
+/** Of a search by name that was cut off. */
+export const NAME_TOO_WIDE = { whenLate: nameTooWide } satisfies SaysWhenLate;
+
+/** Of a search by contact that was cut off. */
+export const CONTACT_TOO_WIDE = { whenLate: contactTooWide } satisfies SaysWhenLate;
+
+/** Before each step of a search: nobody receives what it would find after its answer was cut off. */
+export const requireInTime = ({ isLate }: SearchDeadline, { whenLate }: SaysWhenLate): void => {
+  if (isLate?.()) throw whenLate();
 };
