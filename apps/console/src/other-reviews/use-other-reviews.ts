@@ -41,6 +41,8 @@ interface Before {
   readonly list: ReviewList;
   readonly shown: ShownReviews;
   readonly due: OtherReviewsDue;
+  /** What had failed by then already. */
+  readonly error: CombinedError | undefined;
 }
 
 /** What waits for the reader in court cases and operations, the oldest first, also while colleagues decide on it. */
@@ -61,7 +63,7 @@ export const useOtherReviews = ({ where, atLeast }: AskedReviews = {}): LiveRevi
     pause: !isAsked,
   });
   if (before && data && data.otherReviews !== before.due) setBefore(undefined);
-  if (before && !data && error && shown !== before.shown) {
+  if (before && !data && error && error !== before.error && shown !== before.shown) {
     setShown(before.shown);
     setFailed({ list: before.list, error });
   }
@@ -72,7 +74,7 @@ export const useOtherReviews = ({ where, atLeast }: AskedReviews = {}): LiveRevi
       due && reviews && goesOn(reviews, list) && shown[list] < REVIEWS_MAX
         ? () => {
             setFailed(undefined);
-            setBefore({ list, shown, due });
+            setBefore({ list, shown, due, error });
             setShown({ ...shown, [list]: Math.min(shown[list] + REVIEWS_SHOWN, REVIEWS_MAX) });
           }
         : undefined,
