@@ -1,4 +1,4 @@
-import { joinNodes, loadAllPages, loadPagesFrom, readNextCursor, toPage, type Connection } from './pages.js';
+import { joinNodes, loadAllPages, loadPagesFrom, readNextCursor, rowsAgain, toPage, type Connection } from './pages.js';
 
 const pageOf = (node: string, endCursor: string | null): Connection<string> => ({
   edges: [{ node }],
@@ -42,6 +42,11 @@ describe('a list of several pages', () => {
       null,
       [Infinity, Infinity, Infinity],
     ]);
+  });
+
+  it('is asked for again as far as it was shown, and no further than its rows may be opened at once', () => {
+    expect([rowsAgain(70, false, Infinity), rowsAgain(70, true, Infinity)]).toEqual([70, Infinity]);
+    expect([rowsAgain(70, false, 50), rowsAgain(70, true, 50), rowsAgain(20, false, 50)]).toEqual([50, 50, 20]);
   });
 
   it('goes on at the page that did not come', async () => {

@@ -60,6 +60,13 @@ export const loadPagesFrom = async <Page extends Connection<unknown>>(
   return { pages, next };
 };
 
+/**
+ * How many rows of a list are asked for again: as many as are shown, or all of a list that was whole, but no more than may
+ * be opened at once.
+ */
+export const rowsAgain = (shown: number, isWhole: boolean, max: number): number =>
+  Math.min(isWhole ? Infinity : shown, max);
+
 /** The nodes of all pages; undefined as soon as a page is. */
 export const loadAllPages = async <Node, Missing extends undefined = never>(
   loadPage: (after: string | null) => Promise<Connection<Node> | Missing>,

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { CombinedError, TypedDocumentNode } from 'urql';
 import { client } from './client.js';
-import { joinNodes, loadPagesFrom, type Connection } from './pages.js';
+import { joinNodes, loadPagesFrom, rowsAgain, type Connection } from './pages.js';
 
 interface HistoryPage<Node> extends Connection<Node> {
   readonly complete?: boolean;
@@ -26,6 +26,8 @@ interface LoadedPages<Node> {
 interface PageOptions {
   /** The most that one page may have: most lists have this. */
   readonly pageMax?: number;
+  /** The most rows that `again` asks for, where each of them opens records; the rest comes on demand. */
+  readonly againMax?: number;
   /** Whether to wait with the question. */
   readonly pause?: boolean;
 }
@@ -34,16 +36,17 @@ const PAGE_MAX = 50;
 
 /**
  * A list page by page; a page is a question that is logged itself, so the next one is asked on demand. Nothing is there
- * until the first answer. Once something was decided in it, `again` asks for all that is shown, however many pages it came
- * on, so that nothing leaves the list but what was decided; a list that was whole is whole again. A node that has moved
- * meanwhile is there once, as it is now, if `idOf` tells which it is. A `first` in `of` holds for each page.
+ * until the first answer. Once something was decided in it, `again` asks for as many rows as are shown, however many pages
+ * they came on; a list that was whole is whole again. So nothing leaves the list but what was decided, and the last rows
+ * where others came in above them. A node that has moved meanwhile is there once, as it is now, if `idOf` tells which it is.
+ * A `first` in `of` holds for each page.
  */
 export const usePages = <Data, Of extends object, Node>(
   query: TypedDocumentNode<Data, Of & { readonly after?: string | null; readonly first?: number | null }>,
   of: Of,
   connectionIn: (data: Data) => HistoryPage<Node> | null | undefined,
   idOf?: (node: Node) => string,
-  { pageMax = PAGE_MAX, pause = false }: PageOptions = {},
+  { pageMax = PAGE_MAX, againMax = Infinity, pause = false }: PageOptions = {},
 ) => {
   const [loaded, setLoaded] = useState<LoadedPages<Node>>();
   const [place, setPlace] = useState<Place>({ after: null });
@@ -87,7 +90,7 @@ export const usePages = <Data, Of extends object, Node>(
   const isLoading = loaded?.at !== place;
   const shown = loaded?.nodes.length ?? 0;
   const isWhole = loaded !== undefined && loaded.next === null;
-  const again = () => setPlace({ after: null, ...(shown > 0 && { shown: isWhole ? Infinity : shown }) });
+  const again = () => setPlace({ after: null, ...(shown > 0 && { shown: rowsAgain(shown, isWhole, againMax) }) });
   // while the list is asked for again, its end moves
   const more = () => !isLoading && loaded.next && setPlace({ after: loaded.next });
   return { ...loaded, again, isLoading, more: loaded?.next ? more : undefined };

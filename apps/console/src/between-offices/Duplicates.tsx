@@ -15,6 +15,9 @@ import css from './BetweenOffices.module.css';
 /** Why records are looked at here. */
 const PURPOSE = { purpose: 'DATA_QUALITY' } as const;
 
+/** Each pair that is asked for opens its records, which the budget of the reader counts: the pairs of one page again. */
+const AGAIN = { againMax: 50 };
+
 /** Records that may be of one person, some at a time; side by side once both offices agree. */
 export const Duplicates = ({ person }: { readonly person: Person }) => {
   const { t } = useTranslation();
@@ -23,6 +26,7 @@ export const Duplicates = ({ person }: { readonly person: Person }) => {
     PURPOSE,
     ({ suspectedDuplicates }) => suspectedDuplicates,
     ({ duplicateId }) => duplicateId,
+    AGAIN,
   );
   return (
     <section className={css.section} aria-label={t('offices.duplicates')}>

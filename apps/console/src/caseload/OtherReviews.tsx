@@ -1,39 +1,43 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useLabels } from '../language/labels.js';
+import { ErrorNotice } from '../layout/Answer.js';
 import { Icon } from '../layout/Icon.js';
 import { ListCount } from '../layout/ListCount.js';
 import { More } from '../layout/More.js';
+import type { OtherRest } from '../other-reviews/use-other-reviews.js';
 import { Due } from './Due.js';
 import { Mark } from './Mark.js';
-import { deadlineOf, isLate, taskOf, titleOf, type OtherReview } from './other-reviews.js';
+import { deadlineOf, isLate, placeOf, taskOf, titleOf, type OtherReview } from './other-reviews.js';
 import css from './List.module.css';
 
 interface Props {
+  readonly title: 'inCourt' | 'inOperations';
   readonly reviews: readonly OtherReview[];
   /** How many there are, where no filter leaves some out. */
   readonly total: number | undefined;
-  /** Shows more of them; undefined where all are shown. */
-  readonly more: (() => void) | undefined;
-  readonly isLoading: boolean;
+  readonly rest: OtherRest;
 }
 
-/** What waits for a review in court cases and operations: it belongs to no survivor alone. */
-export const OtherReviews = ({ reviews, total, more, isLoading }: Props) => {
+/** What waits for a review in court cases, or in operations: it belongs to no survivor alone. */
+export const OtherReviews = ({ title, reviews, total, rest: { more, isLoading, error } }: Props) => {
   const { t } = useTranslation();
+  // nobody knows how many of those that are not shown a filter leaves
+  const isCounted = total !== undefined || !more;
   if (reviews.length === 0 && !more) return null;
   return (
-    <section aria-labelledby="other-reviews">
-      <h2 id="other-reviews" className={css.part}>
-        {t('tasks.elsewhere')} <ListCount shown={reviews.length} total={total} goesOn={more !== undefined} />
+    <section aria-labelledby={title}>
+      <h2 id={title} className={css.part}>
+        {t(`tasks.${title}`)} {isCounted && <ListCount shown={reviews.length} total={total} goesOn={false} />}
       </h2>
       <ul className={css.list}>
         {reviews.map((one) => (
-          <li key={one.eventId}>
+          <li key={`${placeOf(one)} ${one.eventId}`}>
             <Row review={one} />
           </li>
         ))}
       </ul>
+      {error && <ErrorNotice error={error} />}
       <More more={more} isLoading={isLoading} />
     </section>
   );

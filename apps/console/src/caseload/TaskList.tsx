@@ -15,8 +15,8 @@ import { DUE_WORK, LIVE_DUE_WORK, type Work } from './documents.js';
 import { Due } from './Due.js';
 import { asAsked, type WorkFilters } from './filters.js';
 import { PersonName } from './Person.js';
-import { useOtherReviews } from '../other-reviews/use-other-reviews.js';
-import { leavesReviews, otherReviewsFor } from './other-reviews.js';
+import { useOtherReviews, type OtherRest } from '../other-reviews/use-other-reviews.js';
+import { leavesReviews, otherReviewsFor, type OtherReview } from './other-reviews.js';
 import { OtherReviews } from './OtherReviews.js';
 import { useEarlier } from './use-earlier.js';
 import { useNewsOfCases } from './use-news-of-cases.js';
@@ -24,6 +24,8 @@ import { joinPages } from './work-order.js';
 import css from './List.module.css';
 
 const PAGE_PEOPLE = 25;
+
+const NO_REST: OtherRest = { more: undefined, isLoading: false, error: undefined };
 
 const byId = (data: { readonly dueWork: { readonly edges: readonly { readonly node: Work }[] } } | undefined) =>
   data && new Map(data.dueWork.edges.map(({ node }) => [node.survivorId, node]));
@@ -63,13 +65,17 @@ export const TaskList = ({ purpose, filters, isOfColleagues, children }: Props) 
       <Link to="/offices">{t('tasks.requests', { count: requestCount })}</Link>
     </p>
   );
-  const others = elsewhere.reviews ? otherReviewsFor(elsewhere.reviews, filters) : [];
-  const otherTotal =
-    elsewhere.reviews && !Object.values(filters).some(Boolean)
-      ? elsewhere.reviews.courtReviewCount + elsewhere.reviews.operationReviewCount
-      : undefined;
-  const moreOthers = leavesReviews(filters) ? elsewhere.more : undefined;
-  const isSilent = now.size === 0 && !toAnswer && others.length === 0 && !moreOthers;
+  const { reviews, rest } = elsewhere;
+  const isFiltered = Object.values(filters).some(Boolean);
+  const leftOf = (some: readonly OtherReview[] = [], count: number | undefined, restOfList: OtherRest) => ({
+    reviews: otherReviewsFor(some, filters),
+    total: isFiltered ? undefined : count,
+    rest: leavesReviews(filters) ? restOfList : NO_REST,
+  });
+  const inCourt = leftOf(reviews?.courtReviews, reviews?.courtReviewCount, rest.court);
+  const inOperations = leftOf(reviews?.operationReviews, reviews?.operationReviewCount, rest.operation);
+  const isNoOther = [inCourt, inOperations].every((list) => list.reviews.length === 0 && !list.rest.more);
+  const isSilent = now.size === 0 && !toAnswer && isNoOther;
   if (isSilent && !elsewhere.error) return elsewhere.reviews ? <Empty title={t('tasks.none')} /> : <Waiting />;
   const people = joinPages([...now.values()], earlier.rows, !pageInfo.hasNextPage);
   const parts = [
@@ -80,17 +86,21 @@ export const TaskList = ({ purpose, filters, isOfColleagues, children }: Props) 
       people.filter(({ overdue }) => !overdue),
     ],
   ] as const;
+  // the overdue ones come first: with the first that is not, all of them are shown
+  const goesOnIn = (part: 'overdue' | 'coming') =>
+    earlier.more !== undefined && !(part === 'overdue' && people.some(({ overdue }) => !overdue));
   return (
     <div ref={within} tabIndex={-1} className={css.tasksOf}>
       {toAnswer}
       {!elsewhere.reviews && elsewhere.error && <ErrorNotice error={elsewhere.error} again={elsewhere.again} />}
-      <OtherReviews reviews={others} total={otherTotal} more={moreOthers} isLoading={elsewhere.isLoading} />
+      <OtherReviews title="inCourt" {...inCourt} />
+      <OtherReviews title="inOperations" {...inOperations} />
       {parts
         .filter(([, , some]) => some.length > 0)
         .map(([part, count, some]) => (
           <section key={part} aria-labelledby={part}>
             <h2 id={part} className={css.part}>
-              {t(`tasks.${part}`)} <ListCount shown={some.length} total={count} goesOn={count === null} />
+              {t(`tasks.${part}`)} <ListCount shown={some.length} total={count} goesOn={goesOnIn(part)} />
             </h2>
             <ul className={css.list}>
               {some.map((one) => (

@@ -20,9 +20,7 @@ const ofOperation = {
 } as const;
 
 const shown = (filters: Parameters<typeof otherReviewsFor>[1]) =>
-  otherReviewsFor({ courtReviews: [inCourt, against], operationReviews: [ofOperation] }, filters).map(
-    ({ eventId }) => eventId,
-  );
+  otherReviewsFor([inCourt, against, ofOperation], filters).map(({ eventId }) => eventId);
 
 describe('what waits for a review beside the cases of survivors', () => {
   it('is listed without filters, and among all decisions', () => {
@@ -51,8 +49,7 @@ describe('what waits for a review beside the cases of survivors', () => {
     expect([deadlineOf(inCourt), isLate(inCourt)]).toEqual(['2021-05-06', true]);
     const back = { ...inCourt, rejected: true };
     expect([deadlineOf(back), isLate(back)]).toEqual([undefined, false]);
-    for (const due of ['overdue', 'coming'] as const)
-      expect(otherReviewsFor({ courtReviews: [back], operationReviews: [] }, { due })).toEqual([]);
+    for (const due of ['overdue', 'coming'] as const) expect(otherReviewsFor([back], { due })).toEqual([]);
   });
 
   it('has neither a worker nor an office nor a risk', () => {

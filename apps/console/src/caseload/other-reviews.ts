@@ -1,9 +1,13 @@
 import type { LabelOf } from '../language/labels.js';
 import { DECISIONS } from '../layout/read-filter.js';
-import type { CourtReview, OperationReview, OtherReviewsDue } from '../other-reviews/due.js';
+import type { CourtReview, OperationReview } from '../other-reviews/due.js';
 import type { WorkFilters } from './filters.js';
 
 export type OtherReview = CourtReview | OperationReview;
+
+/** The court case or the operation of a review. */
+export const placeOf = (review: OtherReview): string =>
+  'prosecutionId' in review ? review.prosecutionId : review.operationId;
 
 /** The kind of task that a review is. */
 export const taskOf = ({ kind }: Pick<OtherReview, 'kind'>) =>
@@ -32,11 +36,8 @@ export const leavesReviews = ({ worker, office, risk, kind }: WorkFilters): bool
   !worker && !office && !risk && (!kind || kind === DECISIONS || KINDS.includes(kind));
 
 /** The reviews that the filters leave. */
-export const otherReviewsFor = (
-  { courtReviews, operationReviews }: Pick<OtherReviewsDue, 'courtReviews' | 'operationReviews'>,
-  filters: WorkFilters,
-): readonly OtherReview[] =>
-  [...courtReviews, ...operationReviews].filter(
+export const otherReviewsFor = (reviews: readonly OtherReview[], filters: WorkFilters): readonly OtherReview[] =>
+  reviews.filter(
     (one) =>
       leavesReviews(filters) &&
       (!filters.kind || filters.kind === DECISIONS || filters.kind === taskOf(one)) &&

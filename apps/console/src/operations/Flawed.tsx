@@ -27,16 +27,19 @@ const ASKED = { first: FLAWED_SHOWN + 1 };
 
 const pageIn = ({ flawedRecords }: ResultOf<typeof FLAWED>) => toPage(flawedRecords, FLAWED_SHOWN);
 
+/** Which record it is: the number of its unreliable entry is unique only within the record. */
+const streamOf = ({ stream }: FlawedRecord) => stream;
+
 /** Records that refuse commands because of an unreliable entry, and the four-eyes procedure to set it aside. */
 export const FlawedRecords = () => {
   const { t } = useTranslation();
   const within = useKeptFocus<HTMLElement>();
   const [done, setDone] = useState<string>();
-  const { nodes, error, more, isLoading, again } = usePages(FLAWED, ASKED, pageIn, ({ eventId }) => eventId);
+  const { nodes, error, more, isLoading, again } = usePages(FLAWED, ASKED, pageIn, streamOf);
   const { person } = useRouteContext({ from: '__root__' });
   const flawed = nodes ?? [];
   // a text about a record that another page has is still open
-  const unasked = error || more ? undefined : nodes?.filter(({ request }) => !request).map(({ eventId }) => eventId);
+  const unasked = error || more ? undefined : nodes?.filter(({ request }) => !request).map(streamOf);
   useOpenTexts({ kind: 'setAside', by: person.id }, unasked);
   return (
     <section ref={within} tabIndex={-1} aria-labelledby="flawed" className={css.parked}>
@@ -52,7 +55,7 @@ export const FlawedRecords = () => {
       <ul>
         {flawed.map((one) => (
           <One
-            key={one.eventId}
+            key={one.stream}
             flawed={one}
             onDone={(outcome) => {
               setDone(outcome);
@@ -110,24 +113,24 @@ const One = ({ flawed, onDone }: Props) => {
           </Button>
         </div>
       )}
-      {!request && permitted?.has('requestSetAside') && <SetAside eventId={eventId} onAsk={ask} />}
+      {!request && permitted?.has('requestSetAside') && <SetAside stream={stream} onAsk={ask} />}
       {problem && <p role="alert">{problem}</p>}
     </li>
   );
 };
 
 interface SetAsideProps {
-  readonly eventId: string;
+  readonly stream: string;
   /** Whether it was asked. */
   readonly onAsk: (why: string) => Promise<boolean>;
 }
 
 /** As long as nobody has asked: with the request of a colleague, what was typed here is over. */
-const SetAside = ({ eventId, onAsk }: SetAsideProps) => {
+const SetAside = ({ stream, onAsk }: SetAsideProps) => {
   const { t } = useTranslation();
   const { person } = useRouteContext({ from: '__root__' });
   const [asking, setAsking] = useState(false);
-  const why = useUnsentText({ kind: 'setAside', by: person.id, id: eventId });
+  const why = useUnsentText({ kind: 'setAside', by: person.id, id: stream });
   const ask = async (written: string) => {
     if (await onAsk(written)) why.discard();
     setAsking(false);

@@ -25,7 +25,8 @@ interface Props {
 /** What waits for the reader’s review in a court case or an operation, as in the case file of a survivor. */
 export const Reviews = ({ where, purpose, atLeast }: Props) => {
   const { t } = useTranslation();
-  const { reviews: all, was, error, again, more, isLoading } = useOtherReviews({ where, atLeast });
+  const { reviews: all, was, error, again, rest } = useOtherReviews({ where, atLeast });
+  const { more, isLoading, error: moreError } = rest['prosecutionId' in where ? 'court' : 'operation'];
   const within = useKeptFocus<HTMLDivElement>();
   const reviews = all ? reviewsIn(all, where) : [];
   const isFewer = was !== undefined && reviews.length < reviewsIn(was, where).length;
@@ -46,6 +47,7 @@ export const Reviews = ({ where, purpose, atLeast }: Props) => {
           {reviews.map((one) => (
             <Review key={one.eventId} where={where} purpose={purpose} review={one} />
           ))}
+          {moreError && <ErrorNotice error={moreError} />}
           <More more={more} isLoading={isLoading} />
         </section>
       )}

@@ -1,12 +1,15 @@
 import { useState } from 'react';
+import type { CombinedError } from 'urql';
 import { useLive, type Live } from '../live/use-live.js';
 import { usePermitted } from '../session/permitted.js';
 import type { ReviewedIn } from './documents.js';
 import { LIVE_OTHER_REVIEWS, OTHER_REVIEWS, type OtherReviewsDue } from './due.js';
-import { goesOn } from './goes-on.js';
+import { cutTo, goesOn, type ReviewList, type ShownReviews } from './goes-on.js';
 
 /** How many of each list come at once, and the most that the service sends. */
 const [REVIEWS_SHOWN, REVIEWS_MAX] = [100, 1_000];
+
+const AT_FIRST: ShownReviews = { court: REVIEWS_SHOWN, operation: REVIEWS_SHOWN };
 
 const NONE: OtherReviewsDue = { courtReviewCount: 0, courtReviews: [], operationReviewCount: 0, operationReviews: [] };
 
@@ -17,21 +20,39 @@ interface AskedReviews {
   readonly atLeast?: string | undefined;
 }
 
+/** The rest of one of the lists. */
+export interface OtherRest {
+  /** Shows more of it; undefined where all is shown, or the most. */
+  readonly more: (() => void) | undefined;
+  readonly isLoading: boolean;
+  /** Why more of it did not come. */
+  readonly error: CombinedError | undefined;
+}
+
 interface LiveReviews extends Pick<Live<unknown>, 'error' | 'again'> {
   /** Undefined until they are known; none for a role that has none. */
   readonly reviews?: OtherReviewsDue | undefined;
   readonly was?: OtherReviewsDue | undefined;
-  /** Shows more of them; undefined where all are shown, or the most. */
-  readonly more: (() => void) | undefined;
-  readonly isLoading: boolean;
+  readonly rest: { readonly [List in ReviewList]: OtherRest };
+}
+
+/** What was shown before more was asked for, which stays if that does not come. */
+interface Before {
+  readonly list: ReviewList;
+  readonly shown: ShownReviews;
+  readonly due: OtherReviewsDue;
+  /** What had failed by then already. */
+  readonly error: CombinedError | undefined;
 }
 
 /** What waits for the reader in court cases and operations, the oldest first, also while colleagues decide on it. */
 export const useOtherReviews = ({ where, atLeast }: AskedReviews = {}): LiveReviews => {
   const permitted = usePermitted();
   const isAsked = permitted?.has('otherReviews') ?? false;
-  const [first, setFirst] = useState(REVIEWS_SHOWN);
-  const watched = { prosecutionId: null, operationId: null, ...where, first };
+  const [shown, setShown] = useState(AT_FIRST);
+  const [before, setBefore] = useState<Before>();
+  const [failed, setFailed] = useState<{ readonly list: ReviewList; readonly error: CombinedError }>();
+  const watched = { prosecutionId: null, operationId: null, ...where, first: Math.max(shown.court, shown.operation) };
   const { data, was, error, fetching, again } = useLive({
     query: OTHER_REVIEWS,
     variables: { ...watched, atLeast: atLeast ?? null },
@@ -41,16 +62,30 @@ export const useOtherReviews = ({ where, atLeast }: AskedReviews = {}): LiveRevi
     atLeast,
     pause: !isAsked,
   });
-  const reviews = permitted && !isAsked ? NONE : data?.otherReviews;
-  return {
-    reviews,
-    was: was?.otherReviews,
-    again,
+  if (before && data && data.otherReviews !== before.due) setBefore(undefined);
+  if (before && !data && error && error !== before.error && shown !== before.shown) {
+    setShown(before.shown);
+    setFailed({ list: before.list, error });
+  }
+  const due = permitted && !isAsked ? NONE : (data?.otherReviews ?? before?.due);
+  const reviews = due && cutTo(due, shown);
+  const restOf = (list: ReviewList): OtherRest => ({
     more:
-      reviews && goesOn(reviews, where) && first < REVIEWS_MAX
-        ? () => setFirst(Math.min(first + REVIEWS_SHOWN, REVIEWS_MAX))
+      due && reviews && goesOn(reviews, list) && shown[list] < REVIEWS_MAX
+        ? () => {
+            setFailed(undefined);
+            setBefore({ list, shown, due, error });
+            setShown({ ...shown, [list]: Math.min(shown[list] + REVIEWS_SHOWN, REVIEWS_MAX) });
+          }
         : undefined,
     isLoading: fetching,
+    error: failed?.list === list ? failed.error : undefined,
+  });
+  return {
+    reviews,
+    was: was && cutTo(was.otherReviews, shown),
+    again,
+    rest: { court: restOf('court'), operation: restOf('operation') },
     ...(error && { error }),
   };
 };

@@ -9,6 +9,7 @@ import { answerableOf } from '../between-offices/answerable.js';
 import { REQUESTS, type OfficeRequest } from '../between-offices/documents.js';
 import { Duplicates } from '../between-offices/Duplicates.js';
 import { Requests } from '../between-offices/Requests.js';
+import { restOf } from '../between-offices/rest-of.js';
 import { StandIns } from '../between-offices/StandIns.js';
 import { SaveList } from '../exports/SaveList.js';
 import { OUTSIDE_MENU } from '../forms/outside-menu.js';
@@ -57,11 +58,7 @@ export const Offices = () => {
     again();
     byUs.again();
   };
-  const last = waiting.more ? waiting : settled;
-  const total =
-    waiting.totalCount === undefined || settled.totalCount === undefined
-      ? undefined
-      : waiting.totalCount + settled.totalCount;
+  const { more, isLoading, total } = restOf(waiting, settled);
   // both lists at once, and from then on they stay: nothing may move below the finger of the reader
   const [isReady, setReady] = useState(false);
   const hasForUs = !isSupervisor || (waiting.nodes && (waiting.more || settled.nodes));
@@ -89,12 +86,12 @@ export const Offices = () => {
       {isShown && isSupervisor && (
         <Requests
           title={t('offices.forUs')}
-          none={last.more || error ? undefined : t('offices.noneForUs')}
+          none={more || error ? undefined : t('offices.noneForUs')}
           requests={forUs}
           waits={waiting.totalCount}
           total={total}
-          more={last.more}
-          isLoading={last.isLoading}
+          more={more}
+          isLoading={isLoading}
           person={person}
           onDone={again}
         />

@@ -2,6 +2,8 @@ import { strict as assert } from 'node:assert';
 
 const ADDED = 3;
 
+const MORE = /^(Show more|បង្ហាញបន្ថែម)$/;
+
 const alarm = (at) => {
   const eventId = crypto.randomUUID();
   return {
@@ -23,6 +25,22 @@ const review = () => ({
   dueOn: '2021-05-06',
   overdue: true,
   rejected: false,
+});
+
+const operationReview = () => {
+  const { prosecutionId: operationId, court: _, ...one } = review();
+  return { ...one, operationId, operation: 'CAC_OUTREACH', prevention: null };
+};
+
+const pair = () => ({
+  duplicateId: crypto.randomUUID(),
+  state: 'WAITING',
+  reasons: [],
+  since: '2021-05-03T09:00:00.000Z',
+  keptSurvivorId: null,
+  offices: [],
+  judgements: [],
+  records: [],
 });
 
 /** Changes what the service answers: nobody records as much as these lists have. */
@@ -55,11 +73,14 @@ export const listsThatGoOn = [
       await title.waitFor();
       assert.match(await title.innerText(), /(more than|ច្រើនជាង) 50$/);
       await visitor.isAccessible();
-      await section.getByRole('button', { name: /^(Show more|បង្ហាញបន្ថែម)$/ }).press('Enter');
+      await section.getByRole('button', { name: MORE }).press('Enter');
       await section.getByText(`colleague${50 + ADDED - 1}`, { exact: true }).waitFor();
-      assert.match(await title.innerText(), / ?53$/);
+      // the number is an element of its own: a part of it would also be the end of “more than 53”
+      assert.equal(await title.locator('span').innerText(), '53');
+      // the button has left with the last page, and the place of the keyboard is still there
+      assert.ok(await section.evaluate((all) => all.contains(document.activeElement)));
       assert.equal(await section.locator('li').count(), 50 + ADDED);
-      assert.equal(await section.getByRole('button', { name: /^(Show more|បង្ហាញបន្ថែម)$/ }).count(), 0);
+      assert.equal(await section.getByRole('button', { name: MORE }).count(), 0);
       await visitor.isAccessible();
     },
   },
@@ -68,6 +89,7 @@ export const listsThatGoOn = [
     walk: async (visitor) => {
       const { page } = visitor;
       const all = Array.from({ length: 130 }, review);
+      const ofOperations = Array.from({ length: 120 }, operationReview);
       // without its socket, the console asks once
       await page.routeWebSocket(/graphql/, (socket) => socket.close());
       await answers(page, {
@@ -75,27 +97,68 @@ export const listsThatGoOn = [
           ...reviews,
           courtReviewCount: all.length,
           courtReviews: all.slice(0, first),
-          operationReviewCount: 0,
-          operationReviews: [],
+          operationReviewCount: ofOperations.length,
+          operationReviews: ofOperations.slice(0, first),
         }),
         dueWork: (work) => ({ ...work, ...(work.edges && { requestCount: 130 }) }),
       });
       await visitor.signIn('sophea', '/cases');
-      const rows = page.locator('main section[aria-labelledby="other-reviews"] li');
+      const inCourt = page.locator('main section[aria-labelledby="inCourt"]');
+      const inOperations = page.locator('main section[aria-labelledby="inOperations"]');
+      const rows = inCourt.locator('li');
       await rows.first().waitFor();
       await page.locator('main a[href="/offices"]').filter({ hasText: '130' }).waitFor();
-      assert.equal(await rows.count(), 100);
-      assert.match(await page.locator('#other-reviews').innerText(), /130$/);
+      assert.deepEqual([await rows.count(), await inOperations.locator('li').count()], [100, 100]);
+      assert.equal(await page.locator('#inCourt span').innerText(), '130');
+      assert.equal(await page.locator('#inOperations span').innerText(), '120');
       await visitor.isAccessible();
-      await page
-        .locator('main section[aria-labelledby="other-reviews"]')
-        .getByRole('button', { name: /^(Show more|បង្ហាញបន្ថែម)$/ })
-        .press('Enter');
+      // more of the one list moves nothing of the other, which stands above it
+      await inOperations.getByRole('button', { name: MORE }).press('Enter');
+      await inOperations.locator('li').nth(119).waitFor();
+      assert.equal(await rows.count(), 100);
+      await inCourt.getByRole('button', { name: MORE }).press('Enter');
       await rows.nth(129).waitFor();
-      assert.equal(await page.locator('main section[aria-labelledby="other-reviews"] > button').count(), 0);
+      assert.equal(await page.locator('main section > button').count(), 0);
       await page.setViewportSize({ width: 320, height: 640 });
       assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= 320);
       await visitor.picture('reviews-go-on', { whole: false });
+    },
+  },
+  {
+    name: 'a judgement on two records asks for no more pairs again than one page has: each of them opens records',
+    languages: ['en'],
+    widths: ['desktop'],
+    walk: async (visitor) => {
+      const { page } = visitor;
+      const all = Array.from({ length: 70 }, pair);
+      const asked = [];
+      await page.route('**/graphql', (route, request) => {
+        if (!request.postData()?.includes('query SuspectedDuplicates')) return route.fallback();
+        const { after, first = 50 } = request.postDataJSON().variables;
+        asked.push(first);
+        const begin = all.findIndex(({ duplicateId }) => duplicateId === after) + 1;
+        const shown = all.slice(begin, begin + first);
+        const suspectedDuplicates = {
+          edges: shown.map((node) => ({ node })),
+          pageInfo: { hasNextPage: begin + first < all.length, endCursor: shown.at(-1)?.duplicateId ?? null },
+          totalCount: all.length,
+          stale: false,
+        };
+        return route.fulfill({ json: { data: { suspectedDuplicates } } });
+      });
+      await page.route('**/graphql', (route, request) =>
+        request.postData()?.includes('mutation JudgeDuplicate')
+          ? route.fulfill({ json: { data: { judgeDuplicate: { position: '1' } } } })
+          : route.fallback(),
+      );
+      await visitor.signIn('sophea', '/offices');
+      const section = page.locator('main section').filter({ has: page.getByRole('button', { name: 'Two people' }) });
+      await section.getByRole('button', { name: MORE }).press('Enter');
+      await section.locator('ul > li').nth(69).waitFor();
+      await section.getByRole('button', { name: 'Two people' }).first().press('Enter');
+      await section.getByRole('button', { name: MORE }).waitFor();
+      assert.equal(await section.locator('h2 span').innerText(), '70');
+      assert.deepEqual(asked, [50, 50, 50]);
     },
   },
 ];
