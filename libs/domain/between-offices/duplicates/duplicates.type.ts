@@ -30,7 +30,7 @@ const STANDING = '[01]/[01]/(?=.{23}Z/)';
 export class SuspectedDuplicatesArgs {
   @Code(Purposes) readonly purpose!: Purpose;
   @AtLeast() readonly atLeast?: string;
-  @PageSize(PAIRS_MAX, { nullable: true, description: 'The most pairs to open; by default, 10.' })
+  @PageSize(PAIRS_MAX, { nullable: true, description: 'The most pairs to open, up to 50; by default, 10.' })
   readonly first?: number;
   @InstantAndId('must be the cursor of a pair', STANDING) readonly after?: string;
 }
