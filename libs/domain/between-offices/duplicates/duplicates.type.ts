@@ -86,6 +86,7 @@ export class SuspectedDuplicateEdge {
 export class SuspectedDuplicates {
   @Field(() => [SuspectedDuplicateEdge]) readonly edges!: readonly SuspectedDuplicateEdge[];
   @Field(() => PageInfo) readonly pageInfo!: PageInfo;
-  @Field(() => Int, { description: 'How many pairs there are on all pages.' }) readonly totalCount!: number;
+  @Field(() => Int, { description: 'How many pairs there are on all pages.' }) readonly totalCount!:
+    number | Promise<number>;
   @Stale() readonly stale!: boolean;
 }
