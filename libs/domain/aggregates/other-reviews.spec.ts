@@ -215,7 +215,7 @@ describe('the requests of other offices', () => {
     expect(await due(as('sokha', { role: 'CASE_WORKER' }))).toEqual([0, 0]);
   });
 
-  it('are counted for those only whom they concern', async () => {
+  it('are counted only for colleagues who take part in them', async () => {
     const row = { requestId: randomUUID(), askedBy: 'chanthou', office: 'Kampot', fromOffice: 'Kep', sealed: [] };
     await insert('OfficeRequestView', { ...row, kind: 'FileReferral', state: 'Waiting' });
     const none = {} as never;

@@ -2,7 +2,7 @@ import type { DataSource } from 'typeorm';
 import type { Actor } from '#kernel/decider';
 import { SuspicionView } from './duplicates.view.js';
 
-/** Where the rows put a pair. What it is, and whom it concerns, is in the log. */
+/** Where the rows put a pair. What it is, and which offices it concerns, is in the log. */
 export interface Place {
   readonly row: SuspicionView;
   readonly cursor: string;
