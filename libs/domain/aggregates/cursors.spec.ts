@@ -1,5 +1,6 @@
 import { plainToInstance } from 'class-transformer';
 import { validate } from 'class-validator';
+import { RecordAlarmsArgs } from '../../security/access-log/record-alarm.view.js';
 import { SuspectedDuplicatesArgs } from '../between-offices/duplicates/duplicates.type.js';
 import { SearchSurvivorsArgs } from '../survivor/steps/referral/search/search.type.js';
 import { DueTasksArgs } from '../survivor/tasks/tasks.type.js';
@@ -26,6 +27,18 @@ describe.each([
       `2/1/2026-02-28T10:00:00.000Z/${ID}`,
       `2026-02-28T10:00:00.000Z/${ID}`,
       `0/1/2026-02-28T10:00:00.000Z/${NO_ID}`,
+    ],
+  },
+  {
+    list: 'alarms',
+    args: RecordAlarmsArgs,
+    of: 'an alarm',
+    valid: [`2026-02-28T10:00:00.000Z/${ID}`],
+    wrong: [
+      `2026-02-28T10:00:00.000+07:00/${ID}`,
+      `2026-02-28T13:00:00+07:00/${ID}`,
+      `2026-02-28T10:00:00Z/${ID}`,
+      `2026-02-31T10:00:00.000Z/${ID}`,
     ],
   },
   {

@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { DEFAULT_SETTINGS } from '#settings';
 import type { Actor } from '#kernel/decider';
 import { runAsReader } from '#kernel/projections';
-import type { AggregateStores } from '#nest';
+import { OpenableClasses, type AggregateStores } from '#nest';
 import { countRequestsDue, requestsDue } from '../between-offices/due/requests-due.js';
+import { OfficeRequestsResolver } from '../between-offices/requests.resolver.js';
 import { OperationsResolver } from '../operation/operations.resolver.js';
 import { OperationReviews } from '../operation/reviews/operation-reviews.resolver.js';
 import { CourtReviews } from '../prosecution/reading/court-reviews.resolver.js';
@@ -212,6 +213,22 @@ describe('the requests of other offices', () => {
       ]);
     expect(await due(sophea)).toEqual([100, 101]);
     expect(await due(as('sokha', { role: 'CASE_WORKER' }))).toEqual([0, 0]);
+  });
+
+  it('are counted only for colleagues who take part in them', async () => {
+    const row = { requestId: randomUUID(), askedBy: 'chanthou', office: 'Kampot', fromOffice: 'Kep', sealed: [] };
+    await insert('OfficeRequestView', { ...row, kind: 'FileReferral', state: 'Waiting' });
+    const none = {} as never;
+    const resolver = new OfficeRequestsResolver(at.api, none, none, none, none, stores, none);
+    const counted = (by: ReturnType<typeof as>) =>
+      runAsReader(by, async () => {
+        const reader = { by, operation: 'officeRequests', classes: [], disclosed: new OpenableClasses() };
+        const { edges, totalCount } = await resolver.officeRequests({ purpose: 'SUPERVISION' }, reader);
+        return [edges.length, await totalCount];
+      });
+    expect(await counted(as('rith', { office: 'Kep' }))).toEqual([1, 1]);
+    expect(await counted(as('chanthou', { office: 'Kampot' }))).toEqual([1, 1]);
+    expect(await counted(as('nimol', { office: 'Pursat' }))).toEqual([0, 0]);
   });
 });
 

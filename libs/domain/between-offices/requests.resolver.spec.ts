@@ -150,6 +150,22 @@ describe('the requests of one direction', () => {
   });
 });
 
+describe('the requests that an office was asked', () => {
+  it('are none for a colleague without an office, who sees what they asked themselves', async () => {
+    const [, requestId] = await requested();
+    rows = [await rowOf(requestId)];
+    const { office: _, ...by } = sokha;
+    const shown = async (received: boolean) => {
+      const { found, totalCount } = await ask(by, { purpose: 'CARE', received });
+      return [found.map((one) => one.requestId), totalCount];
+    };
+    expect([await shown(true), await shown(false)]).toEqual([
+      [[], 0],
+      [[requestId], 1],
+    ]);
+  });
+});
+
 describe('a row that somebody wrote into the views', () => {
   it('shows nobody the reason of a request that does not concern them', async () => {
     const [, requestId] = await requested();

@@ -86,7 +86,7 @@ export class OfficeRequestsResolver {
     const { by, operation } = reader;
     const today = dayAt(new Date().toISOString());
     const due = dueTo(by, today);
-    if (!PURPOSES_OF[by.role as Role].includes(purpose) || (waiting && !due))
+    if (!PURPOSES_OF[by.role as Role].includes(purpose) || (waiting && !due) || (received && !by.office))
       return { ...toPage([], { first, after, stale: false }), totalCount: 0 };
     const stale = await isStale(this.db, [OfficeRequestView], this.stores.ledger, atLeast);
     const query = this.db.getRepository(OfficeRequestView).createQueryBuilder('one').where(requestsFor(by));

@@ -107,20 +107,23 @@ describe('with answers that come late and twice', () => {
     const thrown: unknown[] = [];
     const listen = (error: unknown): void => void thrown.push(error);
     process.on('uncaughtException', listen);
-    node.faults.answersTwice = 'always';
-    let answers = 0;
-    node.faults.answerDelayMs = () => (answers++ % 2 ? 0 : SHORT_TIMEOUTS.attempt + 200);
-    for (let revision = -1; revision < 3; revision++) {
-      expect(await store.append('counter-1', events(1), revision)).toMatchObject({ revision: revision + 1 });
+    try {
+      node.faults.answersTwice = 'always';
+      let answers = 0;
+      node.faults.answerDelayMs = () => (answers++ % 2 ? 0 : SHORT_TIMEOUTS.attempt + 200);
+      for (let revision = -1; revision < 3; revision++) {
+        expect(await store.append('counter-1', events(1), revision)).toMatchObject({ revision: revision + 1 });
+      }
+      await expect(store.append('counter-1', events(1), 0)).rejects.toMatchObject({
+        name: 'WrongExpectedRevision',
+        revision: 3,
+      });
+      expect(await store.read('counter-1')).toHaveLength(4);
+      expect(node.faults.count('late')).toBeGreaterThan(3);
+      expect(node.faults.count('twice')).toBeGreaterThan(3);
+    } finally {
+      process.off('uncaughtException', listen);
     }
-    await expect(store.append('counter-1', events(1), 0)).rejects.toMatchObject({
-      name: 'WrongExpectedRevision',
-      revision: 3,
-    });
-    expect(await store.read('counter-1')).toHaveLength(4);
-    expect(node.faults.count('late')).toBeGreaterThan(3);
-    expect(node.faults.count('twice')).toBeGreaterThan(3);
-    process.off('uncaughtException', listen);
     expect(thrown).toEqual([]);
   });
 });

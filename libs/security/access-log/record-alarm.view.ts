@@ -7,11 +7,14 @@ import type { AccessEvents } from './access.events.js';
 /** How many are shown, unless more are asked for; and the most, since each is read from the log. */
 export const [ALARMS_SHOWN, ALARMS_MAX] = [50, 100];
 
+/** Cursors are compared as text, so an instant must be written as in them. */
+const AS_SHOWN = '(?=.{23}Z/)';
+
 @ArgsType()
 export class RecordAlarmsArgs {
   @PageSize(ALARMS_MAX, { nullable: true, description: 'The most alarms to return, up to 100; by default, 50.' })
   readonly first?: number;
-  @InstantAndId('must be the cursor of an alarm') readonly after?: string;
+  @InstantAndId('must be the cursor of an alarm', AS_SHOWN) readonly after?: string;
 }
 
 @Entity('record_alarm')

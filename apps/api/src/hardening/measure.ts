@@ -27,15 +27,32 @@ export interface Size {
 
 const NOTHING: Size = { depth: 0, aliases: 0, longestAlias: 0, rootFields: 0, cost: 0 };
 
-/** The length of a page: the default and the maximum. */
-const PAGE = 50;
+/** How many items a page has: unless `first` is given, and at most. A variable may stand for the most. */
+export const PAGE = { shown: 50, most: 50 };
+/** Those that differ. */
+export const PAGES: Readonly<Record<string, typeof PAGE>> = {
+  flawedRecords: { shown: 50, most: 100 },
+  officeRequests: { shown: 50, most: 100 },
+  offices: { shown: 100, most: 100 },
+  organisations: { shown: 100, most: 100 },
+  otherReviews: { shown: 100, most: 1_000 },
+  recordAlarms: { shown: 50, most: 100 },
+  searchSurvivors: { shown: 20, most: 20 },
+  staff: { shown: 100, most: 100 },
+  suspectedDuplicates: { shown: 10, most: 50 },
+  undeliveredNotices: { shown: 100, most: 100 },
+};
 /** The assumed length of a list without pages: goals of a plan, cells of a figure. */
 const LIST = 10;
-/** The length of those that are longer: all figures, or one for each of 36 months. */
+/** The length of those that are longer, such as all figures, or one for each of 36 months. */
 const LONG_LISTS: Readonly<Record<string, number>> = {
   figures: FIGURES.length,
   annualReport: FIGURES.length,
   figureTrend: 36,
+  // beside due work, whatever the length of its page
+  courtReviews: PAGES['otherReviews']!.shown,
+  operationReviews: PAGES['otherReviews']!.shown,
+  requests: 100,
 };
 /** What a field costs beside the values that it returns: a search through all facts. */
 const SEARCHES: Readonly<Record<string, number>> = { 'Figure.events': 250 };
@@ -47,68 +64,74 @@ export const sizeOf = (document: DocumentNode, schema: GraphQLSchema): Size => {
     if (node.kind === Kind.FRAGMENT_DEFINITION) fragments.set(node.name.value, node);
   const known = new Map<string, Size>();
 
-  const ofSelections = ({ selections }: SelectionSetNode, parent: GraphQLNamedType | undefined, paged: boolean): Size =>
+  const ofSelections = (
+    { selections }: SelectionSetNode,
+    parent: GraphQLNamedType | undefined,
+    page: number | undefined,
+  ): Size =>
     selections
       .map((node): Size => {
-        if (node.kind === Kind.FIELD) return ofField(node, parent, paged);
-        if (node.kind === Kind.FRAGMENT_SPREAD) return ofFragment(node.name.value, paged);
+        if (node.kind === Kind.FIELD) return ofField(node, parent, page);
+        if (node.kind === Kind.FRAGMENT_SPREAD) return ofFragment(node.name.value, page);
         const type = node.typeCondition ? schema.getType(node.typeCondition.name.value) : parent;
-        return ofSelections(node.selectionSet, type, paged);
+        return ofSelections(node.selectionSet, type, page);
       })
       .reduce(addSizes, NOTHING);
 
-  const ofFragment = (name: string, paged: boolean): Size => {
-    const key = `${name} ${paged}`;
+  const ofFragment = (name: string, page: number | undefined): Size => {
+    const key = `${name} ${page}`;
     const size = known.get(key);
     if (size) return size;
     known.set(key, NOTHING); // GraphQL's own rules refuse recursive fragments
     const fragment = fragments.get(name);
     if (!fragment) return NOTHING;
-    const measured = ofSelections(fragment.selectionSet, schema.getType(fragment.typeCondition.name.value), paged);
+    const measured = ofSelections(fragment.selectionSet, schema.getType(fragment.typeCondition.name.value), page);
     known.set(key, measured);
     return measured;
   };
 
-  const ofField = (node: FieldNode, parent: GraphQLNamedType | undefined, paged: boolean): Size => {
+  const ofField = (node: FieldNode, parent: GraphQLNamedType | undefined, withinPage: number | undefined): Size => {
     const field = isObjectType(parent) ? parent.getFields()[node.name.value] : undefined;
     const alias = node.alias?.value.length ?? 0;
     const here = { depth: 1, aliases: alias > 0 ? 1 : 0, longestAlias: alias, rootFields: 1, cost: 1 };
     // introspection is deep by nature, and GraphQL has a limit of its own for it
     if (!node.selectionSet || node.name.value.startsWith('__')) return here;
-    const below = ofSelections(node.selectionSet, field && getNamedType(field.type), isPaged(field));
+    const page = pageOf(node, field);
+    const isList = field !== undefined && isListOfObjects(field);
+    const below = ofSelections(node.selectionSet, field && getNamedType(field.type), isList ? undefined : page);
+    const times = isList ? (page ?? lengthOf(node, withinPage)) : 1;
     return {
       depth: 1 + below.depth,
       aliases: here.aliases + below.aliases,
       longestAlias: Math.max(alias, below.longestAlias),
       rootFields: 1,
-      cost: 1 + (SEARCHES[`${parent?.name}.${node.name.value}`] ?? 0) + timesOf(node, field, paged) * below.cost,
+      cost: 1 + (SEARCHES[`${parent?.name}.${node.name.value}`] ?? 0) + times * below.cost,
     };
   };
 
   return document.definitions
     .filter((node): node is OperationDefinitionNode => node.kind === Kind.OPERATION_DEFINITION)
-    .map((node) => ofSelections(node.selectionSet, schema.getRootType(node.operation) ?? undefined, false))
+    .map((node) => ofSelections(node.selectionSet, schema.getRootType(node.operation) ?? undefined, undefined))
     .reduce(largest, NOTHING);
 };
 
 type Field = GraphQLField<unknown, unknown>;
 
-const isPaged = (field: Field | undefined): boolean => field?.args.some(({ name }) => name === 'first') ?? false;
-
-/** A page multiplies what is below it once: by `first`, at its edges. */
-const timesOf = (node: FieldNode, field: Field | undefined, withinPage: boolean): number => {
-  if (isPaged(field)) {
-    const first = node.arguments?.find(({ name }) => name.value === 'first')?.value;
-    return first?.kind === Kind.INT ? Math.min(PAGE, Math.max(1, Number(first.value))) : PAGE;
-  }
-  return field && !withinPage && isListOfObjects(field) ? lengthOf(node) : 1;
+/** How many items a field with pages returns at most: itself, or in the lists directly below it. */
+const pageOf = (node: FieldNode, field: Field | undefined): number | undefined => {
+  if (!field?.args.some(({ name }) => name === 'first')) return undefined;
+  const { shown, most } = PAGES[field.name] ?? PAGE;
+  const first = node.arguments?.find(({ name }) => name.value === 'first')?.value;
+  if (!first || first.kind === Kind.NULL) return shown;
+  return first.kind === Kind.INT ? Math.min(most, Math.max(1, Number(first.value))) : most;
 };
 
 /** A list that is asked for by ids has as many at most; a variable may stand for all. */
-const lengthOf = (node: FieldNode): number => {
+const lengthOf = (node: FieldNode, withinPage: number | undefined): number => {
   const ids = node.arguments?.find(({ name }) => name.value === 'ids')?.value;
   if (ids?.kind === Kind.LIST) return Math.max(1, ids.values.length);
-  return LONG_LISTS[node.name.value] ?? LIST;
+  const length = LONG_LISTS[node.name.value];
+  return withinPage === undefined ? (length ?? LIST) : Math.max(withinPage, length ?? 0);
 };
 
 const isListOfObjects = ({ type }: Field): boolean =>

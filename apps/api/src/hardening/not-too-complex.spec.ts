@@ -1,13 +1,17 @@
-import { buildSchema, parse, specifiedRules, validate } from 'graphql';
+import { buildSchema, isObjectType, parse, specifiedRules, validate } from 'graphql';
+import { readFileSync } from 'node:fs';
 import { answerTo } from '#platform';
 import { FIGURES } from '#reporting/figures';
 import { DOCUMENT } from './document.js';
-import { sizeOf } from './measure.js';
+import { PAGE, PAGES, sizeOf } from './measure.js';
 import { notTooComplex } from './not-too-complex.rule.js';
 
 const schema = buildSchema(`
-  type Query { survivor(id: ID): Survivor, caseload(first: Int, after: String): Caseload!, plans: [Plan!]!, figures(ids: [String!]): [Figure!]!, figureTrend: [Figure!]! }
+  type Query { survivor(id: ID): Survivor, caseload(first: Int, after: String): Caseload!, plans: [Plan!]!, otherReviews(first: Int): Reviews!, recordAlarms(first: Int): [Alarm!]!, figures(ids: [String!]): [Figure!]!, figureTrend: [Figure!]! }
   type Figure { id: ID, events(first: Int): Caseload }
+  type Alarm { who: String }
+  type Reviews { count: Int, courtReviews: [Review!]!, operationReviews: [Review!]! }
+  type Review { id: ID, court: String }
   type Mutation { record: Int }
   type Caseload { edges: [Edge!]!, total: Int }
   type Edge { node: Survivor! }
@@ -39,18 +43,25 @@ describe('the size of a document', () => {
     ['{ survivor { name } }', 2],
     ['{ survivor { languages } }', 2],
     ['{ plans { goal } }', 1 + 10],
-    ['{ caseload(first: 3) { edges { node { name } } } }', 1 + 3 * 3],
-    ['{ caseload { edges { node { name } } } }', 1 + 50 * 3],
-    ['{ caseload(first: 1000000) { edges { node { name } } } }', 1 + 50 * 3],
-    ['{ caseload(first: -7) { edges { node { name } } } }', 1 + 3],
-    ['query ($n: Int) { caseload(first: $n) { edges { node { name } } } }', 1 + 50 * 3],
+    ['{ caseload(first: 3) { edges { node { name } } } }', 2 + 3 * 2],
+    ['{ caseload { total edges { node { name } } } }', 3 + 50 * 2],
+    ['{ caseload(first: 1000000) { edges { node { name } } } }', 2 + 50 * 2],
+    ['{ caseload(first: -7) { edges { node { name } } } }', 2 + 2],
+    ['query ($n: Int) { caseload(first: $n) { edges { node { name } } } }', 2 + 50 * 2],
+    ['{ otherReviews { count courtReviews { id } operationReviews { id court } } }', 4 + 100 * 3],
+    ['{ otherReviews(first: null) { courtReviews { id } } }', 2 + 100],
+    ['{ otherReviews(first: 300) { courtReviews { id } } }', 2 + 300],
+    ['{ otherReviews(first: 1000000) { courtReviews { id } } }', 2 + 1_000],
+    ['query ($n: Int) { otherReviews(first: $n) { courtReviews { id } } }', 2 + 1_000],
+    ['{ recordAlarms { who } }', 1 + 50],
+    ['{ recordAlarms(first: 100) { who } }', 1 + 100],
     ['{ figures { id } }', 1 + FIGURES.length],
     ['{ figures(ids: ["M1", "M2"]) { id } }', 1 + 2],
     ['query ($ids: [String!]) { figures(ids: $ids) { id } }', 1 + FIGURES.length],
     ['{ figureTrend { id } }', 1 + 36],
-    ['{ figures(ids: ["M1"]) { events(first: 2) { total } a: events(first: 1) { total } } }', 1 + 2 * 251 + 3],
-    ['{ caseload(first: 3) { edges { node { plans { goal } } } } }', 1 + 3 * (2 + 1 + 10)],
-    ['{ caseload(first: 3) { ...C } } fragment C on CaseloadConnection { edges { node { name } } }', 1 + 3 * 3],
+    ['{ figures(ids: ["M1"]) { events(first: 2) { total } a: events(first: 1) { total } } }', 1 + 2 * 252],
+    ['{ caseload(first: 3) { edges { node { plans { goal } } } } }', 2 + 3 * (1 + 1 + 10)],
+    ['{ caseload(first: 3) { ...C } } fragment C on Caseload { edges { node { name } } }', 2 + 3 * 2],
   ])('includes the number of values that %s may return', (source, cost) => {
     expect(size(source).cost).toBe(cost);
   });
@@ -77,6 +88,25 @@ describe('the size of a document', () => {
   });
 });
 
+describe('the lengths of pages', () => {
+  it('are those that the schema describes', () => {
+    const types = buildSchema(readFileSync('schema.graphql', 'utf8')).getTypeMap();
+    const paged = Object.values(types).flatMap((type) =>
+      isObjectType(type)
+        ? Object.values(type.getFields()).filter(({ args }) => args.some(({ name }) => name === 'first'))
+        : [],
+    );
+    const described = paged.map(({ name, args }) => {
+      const { description } = args.find((one) => one.name === 'first')!;
+      const numbers = description!.match(/\d+/g)!.map(Number);
+      return [name, { shown: numbers.at(-1), most: Math.max(...numbers) }];
+    });
+    const measured = paged.map(({ name }) => [name, PAGES[name] ?? PAGE]);
+    expect(measured).toEqual(described);
+    expect(Object.keys(PAGES).filter((name) => !paged.some((one) => one.name === name))).toEqual([]);
+  });
+});
+
 describe('a document', () => {
   it.each<[string, string, string]>([
     ['too deep', sisters(DOCUMENT.depth - 1), 'fields deep at most'],
@@ -100,6 +130,11 @@ describe('a document', () => {
     [
       'that searches the events of all figures under several names',
       `{ figures { ${times(3, (n) => `e${n}: events(first: 1) { total }`)} } }`,
+      'too many values',
+    ],
+    [
+      'that asks for the longest list under several names',
+      `{ ${times(5, (n) => `r${n}: otherReviews(first: 1000) { courtReviews { ...R } operationReviews { ...R } }`)} } fragment R on Review { id court }`,
       'too many values',
     ],
     [

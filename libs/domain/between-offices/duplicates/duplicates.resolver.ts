@@ -1,6 +1,6 @@
 import { Inject } from '@nestjs/common';
 import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
-import { DataSource, Not } from 'typeorm';
+import { DataSource } from 'typeorm';
 import { PURPOSES_OF, ReadingGate } from '#security/access';
 import type { DuplicateReason } from '#domain/survivor';
 import type { Actor } from '#kernel/decider';
@@ -13,6 +13,7 @@ import {
   isStale,
   pageInfoOf,
   toPage,
+  withTotalCount,
   type Reader,
 } from '#nest';
 import { JudgeDuplicate } from './duplicates.commands.js';
@@ -25,6 +26,7 @@ import {
 } from './duplicates.type.js';
 import { SuspicionView } from './duplicates.view.js';
 import { OpenedRecords, type OpenedRecord, type Side } from './opened-records.js';
+import { placesOf, type Place } from './places.js';
 import { Suspicions, toComparedRecord } from './suspicions.js';
 
 /** As many as somebody judges in one go: each opens a record, or two, and each reading is logged. */
@@ -62,20 +64,13 @@ export class DuplicatesResolver {
     const stale = await isStale(this.db, [SuspicionView], this.stores.ledger, atLeast);
     if (!PURPOSES_OF.SUPERVISOR.includes(purpose)) return { ...toPage([], { first, after, stale }), totalCount: 0 };
     const { by } = reader;
-    // all of them, and of each only where it stands: a limit here would be an end of the list that nobody sees
-    const found = await this.db.getRepository(SuspicionView).find({
-      select: { duplicateId: true, state: true, since: true, judgements: true },
-      where: { state: Not('Dismissed') },
-    });
-    const places = found
-      .map((row) => ({ row, cursor: placeOf(row, by) }))
-      .filter(({ cursor }) => after === undefined || cursor > after)
-      .toSorted((one, other) => (one.cursor < other.cursor ? -1 : 1));
-    const page = { ...toPage(places, { first, after, stale }), totalCount: found.length };
+    const { places, count } = await placesOf(this.db, by, { first, after });
+    const page = toPage(places, { first, after, stale });
     const records = new OpenedRecords(this.suspicions, this.gate, reader, purpose);
     const { edges, isCut } = await this.#open(page.edges, by, records);
     // what stayed shut is the next page
-    return { ...page, edges, ...(isCut && { pageInfo: pageInfoOf({ edges, after, hasNextPage: true }) }) };
+    const shown = { ...page, edges, ...(isCut && { pageInfo: pageInfoOf({ edges, after, hasNextPage: true }) }) };
+    return withTotalCount(shown, count);
   }
 
   /**
@@ -83,7 +78,7 @@ export class DuplicatesResolver {
    * @throws Refusal where nothing was shown before that
    */
   async #open(
-    places: readonly { readonly row: SuspicionView; readonly cursor: string }[],
+    places: readonly Place[],
     by: Actor,
     records: OpenedRecords,
   ): Promise<{ readonly edges: readonly SuspectedDuplicateEdge[]; readonly isCut: boolean }> {
@@ -102,12 +97,6 @@ export class DuplicatesResolver {
     return { edges, isCut: false };
   }
 }
-
-/** Where a pair stands in the list: what the office has not judged comes first, the oldest before the others. */
-const placeOf = ({ judgements, state, since, duplicateId }: SuspicionView, by: Actor): string => {
-  const isJudged = judgements.some(({ office }) => office === by.office);
-  return [Number(isJudged), Number(state === 'Agreed'), new Date(since).toISOString(), duplicateId].join('/');
-};
 
 type Pair = NonNullable<Awaited<ReturnType<Suspicions['pair']>>>;
 

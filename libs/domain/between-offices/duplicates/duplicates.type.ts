@@ -30,7 +30,7 @@ const STANDING = '[01]/[01]/(?=.{23}Z/)';
 export class SuspectedDuplicatesArgs {
   @Code(Purposes) readonly purpose!: Purpose;
   @AtLeast() readonly atLeast?: string;
-  @PageSize(PAIRS_MAX, { nullable: true, description: 'The most pairs to open; by default, 10.' })
+  @PageSize(PAIRS_MAX, { nullable: true, description: 'The most pairs to open, up to 50; by default, 10.' })
   readonly first?: number;
   @InstantAndId('must be the cursor of a pair', STANDING) readonly after?: string;
 }
@@ -86,6 +86,7 @@ export class SuspectedDuplicateEdge {
 export class SuspectedDuplicates {
   @Field(() => [SuspectedDuplicateEdge]) readonly edges!: readonly SuspectedDuplicateEdge[];
   @Field(() => PageInfo) readonly pageInfo!: PageInfo;
-  @Field(() => Int, { description: 'How many pairs there are on all pages.' }) readonly totalCount!: number;
+  @Field(() => Int, { description: 'How many pairs there are on all pages.' }) readonly totalCount!:
+    number | Promise<number>;
   @Stale() readonly stale!: boolean;
 }
