@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { changedSince, HASH_JOINS, NO_JIT } from './changed-since.js';
-import { ABOUT_PEOPLE, COUNTED, DEFINED, EVERY_DAY, ROWS } from './day-rows.js';
+import { BY_DAY, DEFINED, EVERY_DAY, OF_ANY_DAY, ROWS } from './day-rows.js';
 import type { Sql } from '../definitions/figure.js';
 import { areUsable, readMarks, type UsableMarks } from './marks.js';
 import type { Queries } from './prepared.js';
@@ -42,7 +42,7 @@ export const rollUp = (db: DataSource, settled?: string): Promise<boolean> =>
 /** Of all facts, the last instant that is settled, and the later ones. */
 const INSTANTS: Sql = `SELECT coalesce(max(at) FILTER (WHERE at <= ${SETTLED}), '-infinity')::text AS "keptAt",
     min(at) FILTER (WHERE at > ${SETTLED})::text AS since, max(at)::text AS until
-  FROM (${[...COUNTED, ...ABOUT_PEOPLE]
+  FROM (${[...BY_DAY, ...OF_ANY_DAY]
     .map((table) => `SELECT "recordedFrom" AS at FROM ${table} UNION ALL SELECT "recordedTo" FROM ${table}`)
     .join(' UNION ALL ')}) each`;
 
