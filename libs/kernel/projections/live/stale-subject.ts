@@ -30,7 +30,7 @@ export class StaleSubject {
   @Column('timestamptz', { nullable: true })
   until!: string | null;
 
-  /** Stays for as long as the table does: by it the day counts know that they belong to this table. Its `since` is what they know. */
+  /** Stays for as long as the table does: by it the day counts know that they belong to this table. Its `since` is what they know; so long after 1970 as its `until` says, what was recorded is not counted yet. */
   @Column('boolean', { default: false })
   anchor!: boolean;
 }

@@ -98,7 +98,7 @@ it(`sums what is known now and was known at an instant while days are not counte
     expect([keptAt, late]).toEqual([expect.any(String), false]);
     behind += touched;
     // some of what is marked may not be settled
-    if (draw(2)) await rollUp(facts.db, instantAt(entries - draw(4)));
+    if (draw(2)) await rollUp(facts.db, { by: instantAt(entries - draw(4)) });
   }
   expect(behind).toBeGreaterThan(0);
   await rollUp(facts.db);
@@ -155,7 +155,7 @@ it('finds people whose assignment got another office by an entry of a later day,
   const february = { from: '2020-01-01', to: '2020-02-28', asOf: '2020-02-28' };
   const correct = () =>
     facts.insert('assignment', 1, '2020-03-01', { ...first, office: 'SiemReapCac', recordedFrom: july });
-  await rollUp(facts.db, june);
+  await rollUp(facts.db, { by: june });
   await correct();
   await mark(facts, [null], july);
   expect(await summed(february)).toEqual(await counted(february));

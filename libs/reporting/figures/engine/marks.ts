@@ -2,7 +2,7 @@ import { DEFINED } from './day-rows.js';
 import type { Queries } from './prepared.js';
 
 /** What the marks in a set say of its kept days. */
-interface Marks {
+export interface Marks {
   /** The kept days are what was known at this instant. Null: nothing is kept, or by other definitions. */
   readonly keptAt: string | null;
   /** Something has come late: it was recorded up to that instant, but after it was counted. */
