@@ -34,7 +34,7 @@ const counted = async ({ knownAt, ...wanted }: Question) => {
   return [...(await cellsOf(FIGURES.slice(0, 9), known)), ...(await cellsOf(FIGURES.slice(9), known))];
 };
 
-const EVERYTHING_KEPT = { keptAt: 'infinity', late: false, anyone: false, touched: 0, version: '' };
+const EVERYTHING_KEPT = { keptAt: 'infinity', late: false, anyone: false, touched: 0, people: 0, version: '' };
 const changed = async (wanted: FigurePeriod) => {
   const found = await changedSince(facts.db, argumentsOf(wanted), EVERYTHING_KEPT);
   return found === 'all' ? found : found.toSorted();
@@ -118,6 +118,21 @@ it('takes the kept days, and counts only the people who have changed since', asy
     (await compute(facts.db, FIGURES, argumentsOf({ knownAt })))[0]!.cells[0]!.numerator;
   expect(await totalKnownAt('2020-07-01T00:00:00Z')).toBe(102);
   expect(await totalKnownAt('2020-05-01T00:00:00Z')).toBe(101);
+});
+
+it('believes marks of few people, however many marks there are', async () => {
+  const july = '2020-07-01T00:00:00Z';
+  await facts.insert('interview', 1, '2020-02-01');
+  await rollUp(facts.db);
+  // nobody was marked for this one
+  await facts.insert('interview', 2, '2020-02-01', { recordedFrom: july });
+  await facts.insert('interview', 3, '2020-02-01', { recordedFrom: july });
+  await mark(
+    facts,
+    Array.from({ length: 1_001 }, () => id(3)),
+    july,
+  );
+  expect(await facts.values('M1')).toEqual({ total: 2 });
 });
 
 it('finds everybody with a fact that was recorded, corrected or struck out later, and the records linked to theirs', async () => {

@@ -8,8 +8,8 @@ import type { Queries } from './prepared.js';
 import type { DayRow } from './roll-up-query.js';
 import { asKnownOfFew } from '../definitions/term-queries.js';
 
-/** With more marks than this, everybody who has changed is looked for in the facts. */
-const MAX_MARKS = 1_000;
+/** With more people marked than this, everybody who has changed is looked for in the facts. */
+const MAX_MARKED = 1_000;
 
 /**
  * More than these, if they are also more than this share of all people, take longer than counting what was known: with 900
@@ -56,10 +56,10 @@ const lastDay = ({ to, asOf }: Pick<FigureArguments, 'to' | 'asOf'>): string => 
 export const changedSince = async (
   tx: Queries,
   { knownAt, ...days }: Pick<FigureArguments, 'to' | 'asOf' | 'knownAt'>,
-  { keptAt, anyone, touched }: UsableMarks,
+  { keptAt, anyone, touched, people }: UsableMarks,
 ): Promise<readonly string[] | 'all'> => {
   if (knownAt === undefined && touched === 0) return [];
-  const search = knownAt !== undefined || anyone || touched > MAX_MARKS ? AMONG_ALL : AMONG_MARKED;
+  const search = knownAt !== undefined || anyone || people > MAX_MARKED ? AMONG_ALL : AMONG_MARKED;
   const limits = [FEW_PEOPLE, SHARE_OF_PEOPLE];
   const [found] = (await tx.query(search, [knownAt, keptAt, lastDay(days), ...limits])) as [
     { people: readonly string[] | null },
