@@ -48,7 +48,7 @@ export interface RolledUp {
 }
 
 /** How much is settled. */
-export interface Settled {
+export interface RollUpLimit {
   /** Seconds since the last change. */
   readonly idle?: number;
   /** Only what was recorded by this instant. */
@@ -59,7 +59,7 @@ export interface Settled {
  * Brings the kept days of a set up to an instant: only the people who have changed are counted again. Marks made meanwhile
  * stay, because this transaction did not see them.
  */
-export const rollUp = (db: DataSource, { idle = Infinity, by }: Settled = {}): Promise<RolledUp> =>
+export const rollUp = (db: DataSource, { idle = Infinity, by }: RollUpLimit = {}): Promise<RolledUp> =>
   db.transaction('REPEATABLE READ', async (tx) => {
     const settled = [by, idle];
     const marks = await readMarks(tx);
