@@ -80,7 +80,8 @@ export async function* subscribeUntilDrop(
 /**
  * Delays events on which the reader does not act, and delivers them with the next other one, or a little later. After a
  * batch with events of several streams on which it acts, several people record at the same time, and the next batch waits
- * for more of theirs: each batch costs Postgres and the reader as much as some events. One person is never delayed.
+ * for more of theirs: each batch costs Postgres and the reader as much as some events. A person who records in one
+ * stream is never delayed.
  */
 async function* coalesce(
   following: AsyncIterable<readonly RecordedEvent[]>,

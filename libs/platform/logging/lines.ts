@@ -33,6 +33,7 @@ export const LINES = {
   COMMAND_HANDLED: line('info', 'A command was handled.', 'command', 'outcome', 'code', 'ms'),
   READER_FAILED: line('warn', 'A reader of the log has stopped, and starts again.', 'reader', 'attempt', 'where'),
   READER_RESUMED: line('info', 'A reader of the log goes on.', 'reader', 'attempt'),
+  DAYS_COUNTED_AGAIN: line('warn', 'Days of figures are counted from the start: an event came late.', 'lateSeconds'),
   SERVICE_STARTED: line('info', 'The supervisor has started a process.', 'service', 'servicePid'),
   SERVICE_READY: line('info', 'A supervised process is ready.', 'service', 'ms'),
   SERVICE_ENDED: line('warn', 'A supervised process has ended, and is started again.', 'service', 'how'),

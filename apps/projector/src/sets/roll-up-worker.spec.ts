@@ -8,7 +8,10 @@ let worker: RollUpWorker;
 /** A database in which nothing is ever to be counted. */
 const idle = (): DataSource => {
   const db = new DataSource({ type: 'postgres' });
-  jest.spyOn(db, 'transaction').mockImplementation(async () => void (looks += 1));
+  jest.spyOn(db, 'transaction').mockImplementation(async () => {
+    looks += 1;
+    return { counted: false };
+  });
   return db;
 };
 const start = (unchangedMs: number) => {

@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { backoff, pauseFor } from '#kernel/event-store';
+import { logLine } from '#platform/logging';
 import { rollUp } from '#reporting/figures';
 import { FailureLog } from '../failure-log.js';
 
@@ -20,6 +21,7 @@ export class RollUpWorker {
   readonly #stop = new AbortController();
   readonly #failures = new FailureLog('roll-up');
   #change = new AbortController();
+  #changedAt = performance.now();
   #done: Promise<void> = Promise.resolve();
 
   constructor(
@@ -33,6 +35,7 @@ export class RollUpWorker {
 
   /** Rows of the set have changed: a worker that had nothing to count looks again at once. */
   changed(): void {
+    this.#changedAt = performance.now();
     this.#change.abort();
   }
 
@@ -49,7 +52,9 @@ export class RollUpWorker {
       const { signal: change } = (this.#change = new AbortController()); // one during the count is not missed
       let counted = true;
       try {
-        counted = await rollUp(this.db);
+        const rolled = await rollUp(this.db, { idle: (began - this.#changedAt) / 1_000 });
+        counted = rolled.counted;
+        if (rolled.lateBy !== undefined) logLine('DAYS_COUNTED_AGAIN', { lateSeconds: Math.ceil(rolled.lateBy) });
         failed = 0;
         this.#failures.noteSuccess();
       } catch (error) {

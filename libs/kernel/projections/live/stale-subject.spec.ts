@@ -32,3 +32,15 @@ it('marks that anybody may have changed, since the first of a large batch', asyn
   );
   expect(sent).toEqual([[times[0], times.at(-1)]]);
 });
+
+it('believes no instant of a flawed event: it takes those of the others or, if there are none, of the store', async () => {
+  const [recorded, stored] = ['2020-02-01T10:00:00.000Z', '2020-02-02T10:00:00.000Z'];
+  const flaw = { kind: 'unproven', reason: 'its content does not match its code' } as const;
+  const forged = { ...event(1, '9999-12-31T10:00:00.000Z'), storedAt: stored, flaw };
+  await markStale(tx, FIELD, [event(2, recorded), forged]);
+  await markStale(tx, FIELD, [forged]);
+  expect(sent).toEqual([
+    [[idOf(2), idOf(1)], ['2020-02-01'], recorded, recorded],
+    [[idOf(1)], ['2020-02-02'], stored, stored],
+  ]);
+});

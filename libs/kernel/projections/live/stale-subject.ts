@@ -30,7 +30,7 @@ export class StaleSubject {
   @Column('timestamptz', { nullable: true })
   until!: string | null;
 
-  /** Stays for as long as the table does: by it the day counts know that they belong to this table. Its `since` is what they know. */
+  /** Stays for as long as the table does: by it the day counts know that they belong to this table. Its `since` is what they know; so long after 1970 as its `until` says, what was recorded is not counted yet. */
   @Column('boolean', { default: false })
   anchor!: boolean;
 }
@@ -74,7 +74,7 @@ export class MonthCount extends DayCount {}
 /** With more subjects than this, they are looked for when they are counted. */
 const MAX_NAMED_SUBJECTS = 100;
 
-type SubjectEvent = Parameters<typeof subjectsOf>[1][number] & Pick<RecordedEvent, 'recordedAt'>;
+type SubjectEvent = Parameters<typeof subjectsOf>[1][number] & Pick<RecordedEvent, 'recordedAt' | 'storedAt' | 'flaw'>;
 
 const MARK: PreparedStatement = {
   name: 'mark stale',
@@ -88,9 +88,17 @@ const MARK_ALL: PreparedStatement = {
   text: `INSERT INTO touched (id, since, until) VALUES (gen_random_uuid(), $1, $2)`,
 };
 
+/** A flawed event adds no facts, and may claim any instant: a batch of only such ones has the instants of the store. */
+const instantsOf = (batch: readonly SubjectEvent[]): readonly string[] => {
+  const proven = batch.filter(({ flaw }) => !flaw);
+  const instants =
+    proven.length > 0 ? proven.map(({ recordedAt }) => recordedAt) : batch.map(({ storedAt }) => storedAt);
+  return instants.filter((instant) => instant !== undefined).toSorted();
+};
+
 export const markStale = async (tx: Sending, field: SubjectField, batch: readonly SubjectEvent[]): Promise<void> => {
   const subjects = [...subjectsOf(field, batch)];
-  const instants = batch.map(({ recordedAt }) => recordedAt).toSorted();
+  const instants = instantsOf(batch);
   const days = [...new Set(instants.map(dayAt))];
   const when = [instants[0], instants.at(-1)];
   const many = subjects.length + days.length > MAX_NAMED_SUBJECTS;

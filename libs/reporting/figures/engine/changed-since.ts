@@ -1,4 +1,4 @@
-import { ABOUT_PEOPLE, COUNTED, ROWS, STANDING, relatedTo } from './day-rows.js';
+import { BY_DAY, OF_ANY_DAY, ROWS, STANDING, relatedTo } from './day-rows.js';
 import { AS_OF, PERIOD_BEGIN } from './fact-queries.js';
 import type { Sql } from '../definitions/figure.js';
 import type { UsableMarks } from './marks.js';
@@ -8,8 +8,8 @@ import type { Queries } from './prepared.js';
 import type { DayRow } from './roll-up-query.js';
 import { asKnownOfFew } from '../definitions/term-queries.js';
 
-/** With more marks than this, everybody who has changed is looked for in the facts. */
-const MAX_MARKS = 1_000;
+/** With more people marked than this, everybody who has changed is looked for in the facts. */
+const MAX_MARKED = 1_000;
 
 /**
  * More than these, if they are also more than this share of all people, take longer than counting what was known: with 900
@@ -22,10 +22,10 @@ const SINCE = 'least($1::timestamptz, $2::timestamptz)';
 const CHANGED = `("recordedFrom" > ${SINCE} OR "recordedTo" > ${SINCE})`;
 const DUE = `"happenedOn" <= $3::date`;
 
-/** Those with a fact of these days, or about themselves, that was recorded, corrected or struck out after the instant. */
+/** Those with a fact of these days, or of any day, that was recorded, corrected or struck out after the instant. */
 const CHANGED_PEOPLE: Sql = [
-  ...COUNTED.map((table) => `SELECT subject FROM ${table} WHERE ${DUE} AND ${CHANGED}`),
-  ...ABOUT_PEOPLE.map((table) => `SELECT subject FROM ${table} WHERE ${CHANGED}`),
+  ...BY_DAY.map((table) => `SELECT subject FROM ${table} WHERE ${DUE} AND ${CHANGED}`),
+  ...OF_ANY_DAY.map((table) => `SELECT subject FROM ${table} WHERE ${CHANGED}`),
 ].join(' UNION ');
 
 const MARKED_DAYS = `ARRAY(SELECT day FROM touched WHERE day IS NOT NULL)`;
@@ -33,7 +33,7 @@ const MARKED_DAYS = `ARRAY(SELECT day FROM touched WHERE day IS NOT NULL)`;
 /** Those that marks name, and those with a fact recorded on a marked day: a refused command may name nobody. */
 const MARKED_PEOPLE: Sql = [
   `SELECT subject FROM touched WHERE subject IS NOT NULL`,
-  ...COUNTED.map(
+  ...BY_DAY.map(
     (table) => `SELECT subject FROM ${table} WHERE "happenedOn" = ANY (${MARKED_DAYS}) AND ${DUE} AND ${CHANGED}`,
   ),
 ].join(' UNION ');
@@ -46,7 +46,7 @@ const searchIn = (people: Sql): Sql => `WITH RECURSIVE ${relatedTo(people)}
 const AMONG_MARKED = searchIn(MARKED_PEOPLE);
 const AMONG_ALL = searchIn(CHANGED_PEOPLE);
 
-/** Days depend on nothing that happened later, so all else is as it was. */
+/** But for facts of any day, days depend on nothing that happened later, so all else is as it was. */
 const lastDay = ({ to, asOf }: Pick<FigureArguments, 'to' | 'asOf'>): string => (asOf < to ? asOf : to);
 
 /**
@@ -56,10 +56,10 @@ const lastDay = ({ to, asOf }: Pick<FigureArguments, 'to' | 'asOf'>): string => 
 export const changedSince = async (
   tx: Queries,
   { knownAt, ...days }: Pick<FigureArguments, 'to' | 'asOf' | 'knownAt'>,
-  { keptAt, anyone, touched }: UsableMarks,
+  { keptAt, anyone, touched, people }: UsableMarks,
 ): Promise<readonly string[] | 'all'> => {
   if (knownAt === undefined && touched === 0) return [];
-  const search = knownAt !== undefined || anyone || touched > MAX_MARKS ? AMONG_ALL : AMONG_MARKED;
+  const search = knownAt !== undefined || anyone || people > MAX_MARKED ? AMONG_ALL : AMONG_MARKED;
   const limits = [FEW_PEOPLE, SHARE_OF_PEOPLE];
   const [found] = (await tx.query(search, [knownAt, keptAt, lastDay(days), ...limits])) as [
     { people: readonly string[] | null },

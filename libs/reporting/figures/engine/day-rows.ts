@@ -50,10 +50,13 @@ export const ROWS: Sql = DAILY.flatMap(({ some, name }) => {
   ];
 }).join('\nUNION ALL ');
 
-/** The tables behind the daily cells; facts about a person have no day that counts. */
-const isAboutPeople = (table: string): boolean => /^(person|link)_/.test(table);
-export const COUNTED = factTablesIn(ROWS).filter((table) => !isAboutPeople(table));
-export const ABOUT_PEOPLE = factTablesIn(ROWS).filter(isAboutPeople);
+/**
+ * The tables behind the daily cells. Facts about a person have no day that counts, and the first entry of an assignment says
+ * of all of its days what it is.
+ */
+const isOfAnyDay = (table: string): boolean => /^(person|link|assignment)_/.test(table);
+export const BY_DAY = factTablesIn(ROWS).filter((table) => !isOfAnyDay(table));
+export const OF_ANY_DAY = factTablesIn(ROWS).filter(isOfAnyDay);
 
 /** What each day adds: run with all time as the period. */
 export const EVERY_DAY: Sql = `${asKnownFor(ROWS)} SELECT * FROM (${ROWS}) every`;

@@ -2,7 +2,7 @@ import { DEFINED } from './day-rows.js';
 import type { Queries } from './prepared.js';
 
 /** What the marks in a set say of its kept days. */
-interface Marks {
+export interface Marks {
   /** The kept days are what was known at this instant. Null: nothing is kept, or by other definitions. */
   readonly keptAt: string | null;
   /** Something has come late: it was recorded up to that instant, but after it was counted. */
@@ -10,6 +10,8 @@ interface Marks {
   /** Others may have changed than those that marks name. */
   readonly anyone: boolean;
   readonly touched: number;
+  /** How many people marks name. */
+  readonly people: number;
   /** Changes whenever facts may have changed: a write adds a mark, and a count leaves a new anchor. */
   readonly version: string;
 }
@@ -25,6 +27,7 @@ const KNOWN_MARKS = `WITH kept AS (SELECT since FROM day_count JOIN month_count 
     EXISTS (SELECT FROM touched WHERE NOT anchor AND (since IS NULL OR since <= (SELECT since FROM kept))) AS late,
     EXISTS (SELECT FROM touched WHERE subject IS NULL AND day IS NULL AND NOT anchor) AS anyone,
     (SELECT count(*)::int FROM touched WHERE NOT anchor) AS touched,
+    (SELECT count(DISTINCT subject)::int FROM touched) AS people,
     (SELECT count(*) || ' ' || coalesce(bit_xor(uuid_hash_extended(id, 0)), 0) FROM touched) AS version`;
 
 export const readMarks = async (tx: Queries): Promise<Marks> => ((await tx.query(KNOWN_MARKS)) as [Marks])[0];

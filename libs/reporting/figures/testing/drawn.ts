@@ -13,11 +13,18 @@ let revision = 0;
 
 const CORRECTED = ['entry', 'service', 'identification', 'repatriation', 'record', 'plan', 'assignment', 'referral'];
 
-/** From an instant on all of these happened on another day; before, they did not. */
-const moveFacts = (facts: FactTables, kind: string, who: number, day: string, from: string): Promise<unknown> =>
+/** From an instant on all of these, or the last of them, happened on another day; before, they did not. */
+const moveFacts = (
+  facts: FactTables,
+  kind: string,
+  who: number,
+  { day, from, one }: { readonly day: string; readonly from: string; readonly one: boolean },
+): Promise<unknown> =>
   facts.db.query(
-    `WITH former AS (UPDATE ${kind}_fact SET "recordedTo" = $3
-        WHERE subject = $1 AND "recordedTo" IS NULL AND "recordedFrom" < $3 RETURNING *)
+    `WITH known AS (SELECT "eventId" FROM ${kind}_fact WHERE subject = $1 AND "recordedTo" IS NULL AND "recordedFrom" < $3
+        ORDER BY "happenedOn" DESC, "eventId" LIMIT ${one ? '1' : 'ALL'}),
+      former AS (UPDATE ${kind}_fact SET "recordedTo" = $3
+        WHERE "eventId" IN (SELECT "eventId" FROM known) AND "recordedTo" IS NULL RETURNING *)
       INSERT INTO ${kind}_fact SELECT (jsonb_populate_record(NULL::${kind}_fact, to_jsonb(former) || jsonb_build_object(
         'eventId', gen_random_uuid(), 'happenedOn', $2::date, 'recordedFrom', "recordedTo", 'recordedTo', NULL))).* FROM former`,
     [id(who), day, from],
@@ -80,7 +87,7 @@ export const insertRandomFact = async (
     () => facts.insert('reopening', who, day),
     () => facts.insert('link', who, day, { keptSurvivorId: draw(3) ? id(draw(12)) : null, recordedFrom: `2020-11-01T00:00:${10 + draw(49)}Z` }),
     () => tables.db.query(`UPDATE interview_fact SET "recordedTo" = $2 WHERE subject = $1 AND "recordedTo" IS NULL`, [id(who), at ?? '2020-12-02T00:00:00Z']),
-    () => moveFacts(tables, CORRECTED[draw(CORRECTED.length)]!, who, day, at ?? '2020-12-03T00:00:00Z'),
+    () => moveFacts(tables, CORRECTED[draw(CORRECTED.length)]!, who, { day, from: at ?? '2020-12-03T00:00:00Z', one: draw(2) === 0 }),
   ]; // prettier-ignore
   await kinds[draw(kinds.length)]!();
   return who;
