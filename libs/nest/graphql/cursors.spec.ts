@@ -37,9 +37,12 @@ describe('the cursor of a list in the order of days', () => {
 describe('the cursor of a list in the order of instants', () => {
   const ID = '0123abcd-0123-4abc-8abc-0123456789ab';
 
-  it.each([[`2020-02-29T23:59:59.000Z/${ID}`], [`2020-02-29T23:59:59.000+15:59/${ID}`], [undefined], [null]])('may be %s', async (after) => {
-    expect(await problemsOf(InstantsPage, after)).toEqual([]);
-  });
+  it.each([[`2020-02-29T23:59:59.000Z/${ID}`], [`2020-02-29T23:59:59.000+15:59/${ID}`], [undefined], [null]])(
+    'may be %s',
+    async (after) => {
+      expect(await problemsOf(InstantsPage, after)).toEqual([]);
+    },
+  );
 
   it.each([
     [`2026-13-45T10:00:00.000Z/${ID}`],
