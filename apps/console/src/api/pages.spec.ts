@@ -47,6 +47,7 @@ describe('a list of several pages', () => {
   it('is asked for again as far as it was shown, and no further than its rows may be opened at once', () => {
     expect([rowsAgain(70, false, Infinity), rowsAgain(70, true, Infinity)]).toEqual([70, Infinity]);
     expect([rowsAgain(70, false, 50), rowsAgain(70, true, 50), rowsAgain(20, false, 50)]).toEqual([50, 50, 20]);
+    expect(rowsAgain(4, true, 50)).toBe(4);
   });
 
   it('goes on at the page that did not come', async () => {

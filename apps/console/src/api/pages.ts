@@ -61,11 +61,11 @@ export const loadPagesFrom = async <Page extends Connection<unknown>>(
 };
 
 /**
- * How many rows of a list are asked for again: as many as are shown, or all of a list that was whole, but no more than may
- * be opened at once.
+ * How many rows of a list are asked for again: as many as are shown, or all of a list that was whole. With a limit, since
+ * rows open records, only as many as are shown.
  */
 export const rowsAgain = (shown: number, isWhole: boolean, max: number): number =>
-  Math.min(isWhole ? Infinity : shown, max);
+  isWhole && max === Infinity ? Infinity : Math.min(shown, max);
 
 /** The nodes of all pages; undefined as soon as a page is. */
 export const loadAllPages = async <Node, Missing extends undefined = never>(

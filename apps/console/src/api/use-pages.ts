@@ -37,8 +37,8 @@ const PAGE_MAX = 50;
 /**
  * A list page by page; a page is a question that is logged itself, so the next one is asked on demand. Nothing is there
  * until the first answer. Once something was decided in it, `again` asks for as many rows as are shown, however many pages
- * they came on; a list that was whole is whole again. So nothing leaves the list but what was decided, and the last rows
- * where others came in above them. A node that has moved meanwhile is there once, as it is now, if `idOf` tells which it is.
+ * they came on, up to `againMax`; a list that was whole is whole again, unless that is set. So nothing leaves the list but
+ * what was decided, what is beyond that, and the last rows where others came in above them. A node that has moved meanwhile is there once, as it is now, if `idOf` tells which it is.
  * A `first` in `of` holds for each page.
  */
 export const usePages = <Data, Of extends object, Node>(

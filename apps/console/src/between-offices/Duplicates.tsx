@@ -6,6 +6,7 @@ import { ErrorNotice, Waiting } from '../layout/Answer.js';
 import { Button } from '../layout/Button.js';
 import { ListCount } from '../layout/ListCount.js';
 import { More } from '../layout/More.js';
+import { useKeptFocus } from '../live/use-kept-focus.js';
 import type { Person } from '../session/person.js';
 import { RecordComparison } from './Compared.js';
 import { DUPLICATES, JUDGE, type Pair } from './documents.js';
@@ -15,12 +16,13 @@ import css from './BetweenOffices.module.css';
 /** Why records are looked at here. */
 const PURPOSE = { purpose: 'DATA_QUALITY' } as const;
 
-/** Each pair that is asked for opens its records, which the budget of the reader counts: the pairs of one page again. */
+/** Each pair opens records, and each reading is logged: as many as are shown, and never more than this at once. */
 const AGAIN = { againMax: 50 };
 
 /** Records that may be of one person, some at a time; side by side once both offices agree. */
 export const Duplicates = ({ person }: { readonly person: Person }) => {
   const { t } = useTranslation();
+  const within = useKeptFocus<HTMLUListElement>();
   const { nodes, error, stale, totalCount, more, isLoading, again } = usePages(
     DUPLICATES,
     PURPOSE,
@@ -39,7 +41,7 @@ export const Duplicates = ({ person }: { readonly person: Person }) => {
       {!nodes && <Waiting rows={2} />}
       {stale && <p role="status">{t('offices.duplicatesStale')}</p>}
       {nodes?.length === 0 && !error && !more && <p className={css.quiet}>{t('offices.noDuplicates')}</p>}
-      <ul className={css.list}>
+      <ul ref={within} tabIndex={-1} aria-label={t('offices.duplicates')} className={css.list}>
         {nodes?.map((pair) => (
           <One key={pair.duplicateId} pair={pair} person={person} onDone={again} />
         ))}

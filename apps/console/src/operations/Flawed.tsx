@@ -27,8 +27,11 @@ const ASKED = { first: FLAWED_SHOWN + 1 };
 
 const pageIn = ({ flawedRecords }: ResultOf<typeof FLAWED>) => toPage(flawedRecords, FLAWED_SHOWN);
 
-/** Which record it is: the number of its unreliable entry is unique only within the record. */
+/** Which record it is. */
 const streamOf = ({ stream }: FlawedRecord) => stream;
+
+/** Which entry a text is about: its number is unique only within its record. */
+const entryOf = ({ stream, eventId }: Pick<FlawedRecord, 'stream' | 'eventId'>) => `${stream}/${eventId}`;
 
 /** Records that refuse commands because of an unreliable entry, and the four-eyes procedure to set it aside. */
 export const FlawedRecords = () => {
@@ -39,7 +42,7 @@ export const FlawedRecords = () => {
   const { person } = useRouteContext({ from: '__root__' });
   const flawed = nodes ?? [];
   // a text about a record that another page has is still open
-  const unasked = error || more ? undefined : nodes?.filter(({ request }) => !request).map(streamOf);
+  const unasked = error || more ? undefined : nodes?.filter(({ request }) => !request).map(entryOf);
   useOpenTexts({ kind: 'setAside', by: person.id }, unasked);
   return (
     <section ref={within} tabIndex={-1} aria-labelledby="flawed" className={css.parked}>
@@ -55,7 +58,7 @@ export const FlawedRecords = () => {
       <ul>
         {flawed.map((one) => (
           <One
-            key={one.stream}
+            key={entryOf(one)}
             flawed={one}
             onDone={(outcome) => {
               setDone(outcome);
@@ -113,24 +116,24 @@ const One = ({ flawed, onDone }: Props) => {
           </Button>
         </div>
       )}
-      {!request && permitted?.has('requestSetAside') && <SetAside stream={stream} onAsk={ask} />}
+      {!request && permitted?.has('requestSetAside') && <SetAside entry={entryOf(flawed)} onAsk={ask} />}
       {problem && <p role="alert">{problem}</p>}
     </li>
   );
 };
 
 interface SetAsideProps {
-  readonly stream: string;
+  readonly entry: string;
   /** Whether it was asked. */
   readonly onAsk: (why: string) => Promise<boolean>;
 }
 
 /** As long as nobody has asked: with the request of a colleague, what was typed here is over. */
-const SetAside = ({ stream, onAsk }: SetAsideProps) => {
+const SetAside = ({ entry, onAsk }: SetAsideProps) => {
   const { t } = useTranslation();
   const { person } = useRouteContext({ from: '__root__' });
   const [asking, setAsking] = useState(false);
-  const why = useUnsentText({ kind: 'setAside', by: person.id, id: stream });
+  const why = useUnsentText({ kind: 'setAside', by: person.id, id: entry });
   const ask = async (written: string) => {
     if (await onAsk(written)) why.discard();
     setAsking(false);

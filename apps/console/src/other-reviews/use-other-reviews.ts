@@ -62,7 +62,8 @@ export const useOtherReviews = ({ where, atLeast }: AskedReviews = {}): LiveRevi
     atLeast,
     pause: !isAsked,
   });
-  if (before && data && data.otherReviews !== before.due) setBefore(undefined);
+  // over once more has come, or once what was shown is there again
+  if (before && data && (data.otherReviews !== before.due || shown === before.shown)) setBefore(undefined);
   if (before && !data && error && error !== before.error && shown !== before.shown) {
     setShown(before.shown);
     setFailed({ list: before.list, error });
@@ -73,9 +74,11 @@ export const useOtherReviews = ({ where, atLeast }: AskedReviews = {}): LiveRevi
     more:
       due && reviews && goesOn(reviews, list) && shown[list] < REVIEWS_MAX
         ? () => {
+            const next = { ...shown, [list]: Math.min(shown[list] + REVIEWS_SHOWN, REVIEWS_MAX) };
             setFailed(undefined);
-            setBefore({ list, shown, due, error });
-            setShown({ ...shown, [list]: Math.min(shown[list] + REVIEWS_SHOWN, REVIEWS_MAX) });
+            // what the other list has needed already is there
+            if (Math.max(next.court, next.operation) > watched.first) setBefore({ list, shown, due, error });
+            setShown(next);
           }
         : undefined,
     isLoading: fetching,

@@ -44,3 +44,8 @@ it('believes no instant of a flawed event: it takes those of the others or, if t
     [[idOf(1)], ['2020-02-02'], stored, stored],
   ]);
 });
+
+it('marks what may be of any time without an instant', async () => {
+  await markStale(tx, FIELD, [{ stream: `account-${idOf(1)}`, data: {} }]);
+  expect(sent).toEqual([[[idOf(1)], [], undefined, undefined]]);
+});

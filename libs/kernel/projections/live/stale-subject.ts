@@ -30,7 +30,10 @@ export class StaleSubject {
   @Column('timestamptz', { nullable: true })
   until!: string | null;
 
-  /** Stays for as long as the table does: by it the day counts know that they belong to this table. Its `since` is what they know; so long after 1970 as its `until` says, what was recorded is not counted yet. */
+  /**
+   * Stays for as long as the table does: by it the day counts know that they belong to this table. Its `since` is what they
+   * know. Its `until`, counted from 1970, is how long what was recorded waits before it is counted.
+   */
   @Column('boolean', { default: false })
   anchor!: boolean;
 }
@@ -74,7 +77,8 @@ export class MonthCount extends DayCount {}
 /** With more subjects than this, they are looked for when they are counted. */
 const MAX_NAMED_SUBJECTS = 100;
 
-type SubjectEvent = Parameters<typeof subjectsOf>[1][number] & Pick<RecordedEvent, 'recordedAt' | 'storedAt' | 'flaw'>;
+type SubjectEvent = Parameters<typeof subjectsOf>[1][number] &
+  Partial<Pick<RecordedEvent, 'recordedAt' | 'storedAt' | 'flaw'>>;
 
 const MARK: PreparedStatement = {
   name: 'mark stale',

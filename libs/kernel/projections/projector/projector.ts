@@ -232,7 +232,8 @@ export class Projector {
       if (failed.length === 0) await unpark(tx, table.name, stream);
       const subjects = subjectsOf(this.reader.reading.subjects, [{ stream, data: {} }]);
       await notifyViewChange(tx, { position: table.position, subjects });
-      const read = history.map(({ data, meta }) => ({ stream, data, recordedAt: meta.recordedAt }));
+      // without instants: what is applied now may be of any time, and says nothing of clocks
+      const read = history.map(({ data }) => ({ stream, data }));
       if (this.db.hasMetadata(StaleSubject)) await markStale(tx, this.reader.reading.subjects, read);
     });
     const [still] = failed;

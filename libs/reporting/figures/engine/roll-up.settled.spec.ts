@@ -57,3 +57,23 @@ it('does not wait for what comes hours late, as from a stream that was parked, a
   await rollUp(facts.db, { idle: 0 });
   expect(await kept()).toBe(3);
 });
+
+it('waits for less again once nothing has come late for long', async () => {
+  const window = async () => {
+    const [{ seconds }] = (await facts.db.query(
+      `SELECT extract(epoch FROM until)::float8 AS seconds FROM touched WHERE anchor`,
+    )) as [{ seconds: number }];
+    return seconds;
+  };
+  for (const seconds of [200, 0]) {
+    await record(seconds);
+    await rollUp(facts.db);
+  }
+  expect(await window()).toBe(410);
+  await record(100_200);
+  await rollUp(facts.db);
+  expect(await window()).toBe(310);
+  await record(1_000_000);
+  await rollUp(facts.db);
+  expect(await window()).toBe(10);
+});

@@ -9,15 +9,15 @@ import { asKnownOfFew } from '../definitions/term-queries.js';
 
 /**
  * What was recorded in the last seconds is not counted yet: commands that are carried out at once reach the log in another
- * order than that of their times, and what came late would have everything counted again. The anchor's `until` says how many:
- * so long after 1970.
+ * order than that of their times, and what came late would have everything counted again. The anchor's `until` says how many
+ * seconds: so long after 1970.
  */
 const WINDOW: Sql = `coalesce((SELECT max(until) - timestamptz 'epoch' FROM touched WHERE anchor), interval '10 seconds')`;
 
 /** Each clock that records may differ from that of the log by five minutes: what is later than this was parked, or rebuilt. */
 const MAX_SKEW: Sql = `interval '10 minutes'`;
 
-/** How long before what was counted something was recorded that came after it, and the window with which it is not too late. */
+/** By how much the earliest late mark precedes what was counted, and a window that would have waited for it. */
 const LATE: Sql = `SELECT extract(epoch FROM late)::float8 AS seconds,
     (CASE WHEN late <= ${MAX_SKEW} THEN least(${WINDOW} + 2 * late, ${MAX_SKEW} + interval '10 seconds')
       ELSE ${WINDOW} END)::text AS "window"
@@ -43,7 +43,7 @@ const monthsOf = (days: Sql): Sql => `INSERT INTO month_count AS kept (${COLUMNS
 /** What was counted: nothing, because nothing was settled; what has changed; or everything. */
 export interface RolledUp {
   readonly counted: boolean;
-  /** Everything, because something came so many seconds after later entries had been counted. */
+  /** Everything, because something that came was recorded so many seconds before what had been counted. */
   readonly lateBy?: number;
 }
 
@@ -102,6 +102,10 @@ const countAll = async (tx: Queries, { keptAt: before }: Marks, settled: readonl
   return { counted: true, ...(seconds === null ? {} : { lateBy: seconds }) };
 };
 
+/** One delay does not count for ever: the window shrinks by a thousandth of the time that passes, to the ten seconds. */
+const SHRUNK: Sql = `CASE WHEN isfinite(since)
+  THEN greatest(timestamptz 'epoch' + interval '10 seconds', until - ($1::timestamptz - since) / 1000) ELSE until END`;
+
 /** Up to which instant there is something settled to be counted. */
 const DUE: Sql = `SELECT max(until)::text AS due FROM touched WHERE NOT anchor
   AND until <= ${settledBefore('(SELECT max(until) FROM touched WHERE NOT anchor)', WINDOW)}`;
@@ -135,7 +139,7 @@ const countAgain = async (
     [due],
   );
   await tx.query(
-    `WITH dropped AS (UPDATE touched SET id = gen_random_uuid(), since = $1 WHERE anchor RETURNING '${DEFINED} ' || id AS key),
+    `WITH dropped AS (UPDATE touched SET id = gen_random_uuid(), since = $1, until = ${SHRUNK} WHERE anchor RETURNING '${DEFINED} ' || id AS key),
       months AS (UPDATE month_count SET key = dropped.key FROM dropped WHERE "of" = '')
     UPDATE day_count SET key = dropped.key FROM dropped WHERE "of" = ''`,
     [due],

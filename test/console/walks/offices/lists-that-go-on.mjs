@@ -112,8 +112,22 @@ export const listsThatGoOn = [
       assert.equal(await page.locator('#inCourt span').innerText(), '130');
       assert.equal(await page.locator('#inOperations span').innerText(), '120');
       await visitor.isAccessible();
+      // what does not come takes nothing away
+      let isRefused = true;
+      await page.route('**/graphql', (route, request) =>
+        isRefused && request.postData()?.includes('query OtherReviews') && request.postDataJSON().variables.first > 100
+          ? route.abort()
+          : route.fallback(),
+      );
+      const moreOperations = inOperations.getByRole('button', { name: MORE });
+      await moreOperations.press('Enter');
+      await inOperations.getByRole('alert').waitFor();
+      assert.deepEqual([await rows.count(), await inOperations.locator('li').count()], [100, 100]);
+      isRefused = false;
+      // while what is shown is asked for again, the button takes no press
+      await moreOperations.and(page.locator(':not([aria-disabled])')).waitFor();
       // more of the one list moves nothing of the other, which stands above it
-      await inOperations.getByRole('button', { name: MORE }).press('Enter');
+      await moreOperations.press('Enter');
       await inOperations.locator('li').nth(119).waitFor();
       assert.equal(await rows.count(), 100);
       await inCourt.getByRole('button', { name: MORE }).press('Enter');
