@@ -44,10 +44,7 @@ const waits = async (more: object = {}) => {
   return review;
 };
 
-const due = async (by: Actor) => {
-  const reviews = new OperationReviews(at.api, stores);
-  return runAsReader(by as never, () => reviews.due(by));
-};
+const due = (by: Actor) => runAsReader(by as never, () => new OperationReviews(at.api, stores).due(by));
 const dueIds = async (by: Actor) => (await due(by)).map(({ eventId }) => eventId);
 
 describe('what waits for a review of operations', () => {
@@ -245,12 +242,7 @@ describe('the reviews by themselves', () => {
     );
     const tables = queries.flatMap(({ text }) => [...text.matchAll(/FROM "(\w+)" "one"|FROM "(\w+)"/g)]);
     expect(queries.length).toBeLessThanOrEqual(5);
-    expect([...new Set(tables.map(([, one, other]) => one ?? other))].toSorted()).toEqual([
-      'operation',
-      'operation_review',
-      'prevention',
-      'prosecution',
-      'prosecution_review',
-    ]);
+    const read = [...new Set(tables.map(([, one, other]) => one ?? other))].toSorted();
+    expect(read.join(' ')).toBe('operation operation_review prevention prosecution prosecution_review');
   });
 });

@@ -169,7 +169,7 @@ export const lists = [
         await page.emulateMedia({ media: 'print' });
         const [more, cutOff] = await page.evaluate(CONTINUATIONS);
         assert.equal(cutOff, more, path);
-        assert.equal(more > 0, goingOn.has(path), `${path}: ${more} lists go on`);
+        if (goingOn.has(path)) assert.ok(more > 0, `${path}: no list goes on`);
         const press = page.locator('main :is(button:not([aria-pressed="true"]), a[href*="/record/"], input)');
         assert.deepEqual(await press.filter({ visible: true }).allInnerTexts(), [], path);
         assert.equal(await page.locator('main select').filter({ visible: true }).count(), filters, path);

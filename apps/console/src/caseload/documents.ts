@@ -130,30 +130,6 @@ export const CASELOAD = graphql(
   [Cases],
 );
 
-/** Alone, since counting the cases of a large office takes longer than reading a page of them. */
-export const CASELOAD_COUNT = graphql(`
-  query CaseloadCount(
-    $purpose: Purpose!
-    $worker: String
-    $office: String
-    $riskLevel: RiskLevel
-    $status: CaseStatus
-    $atLeast: String
-  ) {
-    caseload(
-      purpose: $purpose
-      first: 1
-      worker: $worker
-      office: $office
-      riskLevel: $riskLevel
-      status: $status
-      atLeast: $atLeast
-    ) {
-      totalCount
-    }
-  }
-`);
-
 /** How the cases stand that a search found: without names, since the search opened those that it shows. */
 export const FOUND_STANDINGS = graphql(
   `

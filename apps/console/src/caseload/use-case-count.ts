@@ -1,7 +1,30 @@
 import { useEffect, useRef } from 'react';
 import { useQuery } from 'urql';
-import type { VariablesOf } from '../api/graphql.js';
-import { CASELOAD_COUNT } from './documents.js';
+import { graphql, type VariablesOf } from '../api/graphql.js';
+
+/** Alone, since counting the cases of a large office takes longer than reading a page of them. */
+const CASELOAD_COUNT = graphql(`
+  query CaseloadCount(
+    $purpose: Purpose!
+    $worker: String
+    $office: String
+    $riskLevel: RiskLevel
+    $status: CaseStatus
+    $atLeast: String
+  ) {
+    caseload(
+      purpose: $purpose
+      first: 1
+      worker: $worker
+      office: $office
+      riskLevel: $riskLevel
+      status: $status
+      atLeast: $atLeast
+    ) {
+      totalCount
+    }
+  }
+`);
 
 /**
  * How many cases there are on all pages. It is asked for after the list, and once more after each change of it. While no

@@ -5,13 +5,12 @@ import { relationInLog } from '#domain/survivor';
 import { PERSONAL_CLASSES, type Actor } from '#kernel/decider';
 import { DEFAULT_SETTINGS } from '#settings';
 import { FlawedStream, POLICY_ROLE } from '#kernel/event-store';
-import { tablesDatabase } from '../../../kernel/projections/testing/database.js';
 import { OpenableClasses, readingOf, type AggregateStores, type Purpose } from '#nest';
 import { steps } from '../../aggregates/index.js';
+import { suspicionTable } from '../testing/suspicion-table.js';
 import { makara, sokha, bopha, sophea, twoOffices } from '../testing/two-offices.js';
 import { DuplicatesResolver } from './duplicates.resolver.js';
 import type { SuspectedDuplicatesArgs } from './duplicates.type.js';
-import { SuspicionView } from './duplicates.view.js';
 import { pairIdOf } from './likeness.js';
 import { Suspicions } from './suspicions.js';
 
@@ -22,19 +21,7 @@ let written: { type: string; data: { survivorId: string } }[];
 /** Records that hold an entry which cannot be relied on. */
 const flawed = new Set<string>();
 let rows: object[];
-let views: Awaited<ReturnType<typeof tablesDatabase>>;
-beforeAll(async () => {
-  views = await tablesDatabase('suspicions', [SuspicionView]);
-});
-afterAll(() => views.database.drop());
-
-/** Puts `rows` in the place of what the table has. */
-const replaceRows = async (): Promise<void> => {
-  const table = views.db.getRepository(SuspicionView);
-  await table.clear();
-  const reflects = { revision: 0, position: '0' };
-  await table.insert(rows.map((one) => ({ ...reflects, lastEventId: randomUUID(), ...one })));
-};
+const table = suspicionTable();
 
 let ours: string;
 let theirs: string;
@@ -84,9 +71,6 @@ const row = (duplicateId: string, more: object = {}) => ({
   ...more,
 });
 
-/** Of a pair that stands behind the others. */
-const LATER = { since: '2026-03-02T00:00:00.000Z' };
-
 /** @param earlier the records that the person has opened within this hour */
 const asking = (
   by = makara,
@@ -105,10 +89,10 @@ const asking = (
       since: async () => new Map(earlier.map((one) => [one, Date.now()])),
     }),
   );
-  const resolver = new DuplicatesResolver(views.db, new Suspicions(stores), gate, stores);
+  const resolver = new DuplicatesResolver(table.db, new Suspicions(stores), gate, stores);
   const reader = { by, operation: 'suspectedDuplicates', classes: PERSONAL_CLASSES, disclosed: new OpenableClasses() };
   return async (page: Omit<SuspectedDuplicatesArgs, 'purpose'> = {}) => {
-    await replaceRows();
+    await table.replace(rows);
     return resolver.suspectedDuplicates({ purpose, ...page }, reader);
   };
 };
@@ -170,7 +154,7 @@ describe('a record that cannot be relied on', () => {
   it('hides only itself, and is not logged as read', async () => {
     const whole = randomUUID();
     expect(await file('Poipet', sokha, { survivorId: whole, givenName: 'Bunna' })).toBe('');
-    rows = [row(await suspected()), row(await suspected([whole, theirs]), LATER)];
+    rows = [row(await suspected()), row(await suspected([whole, theirs]), { since: '2026-03-02T00:00:00.000Z' })];
     flawed.add(ours);
     expect(await asked()).toEqual([
       ['Waiting', []],
@@ -194,7 +178,7 @@ describe('the budget of records', () => {
     const next = randomUUID();
     expect(await file('Poipet', sokha, { survivorId: next })).toBe('');
     const last = row(await suspected([ours, next], ['Poipet', 'Poipet']), { since: '2026-03-03T00:00:00.000Z' });
-    rows = [row(await suspected()), row(await suspected([next, theirs]), LATER), last];
+    rows = [row(await suspected()), row(await suspected([next, theirs]), { since: '2026-03-02T00:00:00.000Z' }), last];
     const { edges, pageInfo } = await asking(makara, 'DATA_QUALITY', 1)();
     expect(edges.map(({ node }) => node.records.map(({ survivorId }) => survivorId))).toEqual([[ours]]);
     expect(pageInfo).toMatchObject({ hasNextPage: true, endCursor: edges[0]!.cursor });
@@ -244,7 +228,7 @@ describe('a page of pairs', () => {
   it('is found behind a thousand pairs that the office has judged, and says how many there are', async () => {
     const judgements = [{ office: 'Poipet', by: 'makara', isSame: true }];
     const judged = Array.from({ length: 1_000 }, () => row(randomUUID(), { judgements }));
-    rows = [...judged, row(await suspected(), LATER)];
+    rows = [...judged, row(await suspected(), { since: '2026-03-02T00:00:00.000Z' })];
     const { edges, totalCount } = await asking()({ first: 1 });
     expect(edges.map(({ node }) => node.records.map(({ survivorId }) => survivorId))).toEqual([[ours]]);
     expect(await totalCount).toBe(1_001);
@@ -254,7 +238,7 @@ describe('a page of pairs', () => {
     const others = [randomUUID(), randomUUID()];
     for (const survivorId of others) expect(await file('Poipet', sokha, { survivorId })).toBe('');
     const [first, second] = [await suspected([others[0]!, theirs]), await suspected([others[1]!, theirs])];
-    rows = [row(first), row(second, LATER)];
+    rows = [row(first), row(second, { since: '2026-03-02T00:00:00.000Z' })];
     const page = asking();
     const { pageInfo } = await page({ first: 1 });
     rows[0] = row(first, { judgements: [{ office: 'Poipet', by: 'makara', isSame: true }] });

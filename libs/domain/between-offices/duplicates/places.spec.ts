@@ -1,13 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { tablesDatabase } from '../../../kernel/projections/testing/database.js';
-import { SuspicionView } from './duplicates.view.js';
+import { suspicionTable } from '../testing/suspicion-table.js';
 import { placesOf } from './places.js';
 
-let views: Awaited<ReturnType<typeof tablesDatabase>>;
-beforeAll(async () => {
-  views = await tablesDatabase('suspicions', [SuspicionView]);
-});
-afterAll(() => views.database.drop());
+const table = suspicionTable();
 
 const row = (more: object) => ({
   duplicateId: randomUUID(),
@@ -17,9 +12,6 @@ const row = (more: object) => ({
   state: 'Waiting' as const,
   since: '2026-03-01T00:00:00.000Z',
   judgements: [],
-  revision: 0,
-  position: '0',
-  lastEventId: randomUUID(),
   ...more,
 });
 
@@ -35,16 +27,15 @@ describe('a page of pairs in the table', () => {
       { judgements: ofOthers },
       { state: 'Dismissed' },
     ];
-    const { db } = views;
     const rows = kinds.flatMap((kind) => [
       row({ ...kind, since: '2026-03-02T00:00:00.000Z' }),
       ...times(2, () => row(kind)),
     ]);
-    await db.getRepository(SuspicionView).insert(rows);
+    await table.replace(rows);
     const cursors: string[] = [];
     for (let after: string | undefined; ; after = cursors.at(-1)) {
       const { places, count } = await placesOf(
-        db,
+        table.db,
         { id: 'makara', role: 'SUPERVISOR', office: 'Poipet', organisation: 'A21' },
         { first: 1, after },
       );

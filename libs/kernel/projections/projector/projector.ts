@@ -232,8 +232,7 @@ export class Projector {
       if (failed.length === 0) await unpark(tx, table.name, stream);
       const subjects = subjectsOf(this.reader.reading.subjects, [{ stream, data: {} }]);
       await notifyViewChange(tx, { position: table.position, subjects });
-      // without instants: what is applied now may be of any time, and says nothing of clocks
-      const read = history.map(({ data }) => ({ stream, data }));
+      const read = history.map(({ data }) => ({ stream, data })); // they may be of any time, and say nothing of clocks
       if (this.db.hasMetadata(StaleSubject)) await markStale(tx, this.reader.reading.subjects, read);
     });
     const [still] = failed;

@@ -90,7 +90,11 @@ export const decisions = [
       await page.waitForURL((url) => url.searchParams.get('kind') === 'decisions');
       await page.locator(`main li a[href*="${id}"]`).waitFor();
       assert.equal(await page.locator('nav a[aria-current="page"]').count(), 1);
-      assert.ok((await page.locator('main section[aria-labelledby="other-reviews"] li').count()) > 0);
+      assert.ok(
+        (await page
+          .locator('main section:is([aria-labelledby="inCourt"], [aria-labelledby="inOperations"]) li')
+          .count()) > 0,
+      );
       await countsRows(page);
       await visitor.isAccessible();
       await visitor.picture('waits-for-a-decision', { whole: false });
