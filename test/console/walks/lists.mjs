@@ -151,9 +151,8 @@ export const lists = [
       const { page } = visitor;
       let signedIn = 'rachana';
       await visitor.signIn(signedIn);
-      await goesOn(page, 'officeRequests');
       await goesOn(page, 'referralsReceived');
-      const goingOn = new Set(['/lists?list=received', '/offices']);
+      const goingOn = new Set(['/lists?list=received']);
       for (const [person, path, filters] of [
         ['rachana', '/registers?register=staff', 0],
         ['sophea', '/cases?show=cases&risk=LOW', 1],

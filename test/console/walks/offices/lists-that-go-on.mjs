@@ -116,7 +116,7 @@ export const listsThatGoOn = [
       let isRefused = true;
       await page.route('**/graphql', (route, request) =>
         isRefused && request.postData()?.includes('query OtherReviews') && request.postDataJSON().variables.first > 100
-          ? route.abort()
+          ? route.fulfill({ json: { errors: [{ message: 'not now', extensions: { code: 'INTERNAL' } }] } })
           : route.fallback(),
       );
       const moreOperations = inOperations.getByRole('button', { name: MORE });
