@@ -23,6 +23,7 @@ afterAll(() => at.drop());
 const stores = { ledger: { settings: DEFAULT_SETTINGS } } as unknown as AggregateStores;
 const as = (id: string, more: Partial<Actor> = {}): Actor & { role: never; office: string } =>
   ({ id, role: 'SUPERVISOR', organisation: 'A21', office: 'Poipet', ...more }) as never;
+type Colleague = ReturnType<typeof as>;
 const [sophea, makara] = [as('sophea'), as('makara')];
 
 const insert = (view: string, ...rows: readonly object[]) =>
@@ -44,8 +45,8 @@ const waits = async (more: object = {}) => {
   return review;
 };
 
-const due = (by: Actor) => runAsReader(by as never, () => new OperationReviews(at.api, stores).due(by));
-const dueIds = async (by: Actor) => (await due(by)).map(({ eventId }) => eventId);
+const due = (by: Colleague) => runAsReader(by, () => new OperationReviews(at.api, stores).due(by));
+const dueIds = async (by: Colleague) => (await due(by)).map(({ eventId }) => eventId);
 
 describe('what waits for a review of operations', () => {
   it('waits for every supervisor but who recorded it, and their deputy', async () => {
@@ -159,7 +160,7 @@ describe('what waits for a review of court cases', () => {
       upheld: null,
     });
   });
-  const dueTo = (by: Actor) => runAsReader(by as never, () => new CourtReviews(at.api, stores).due(by));
+  const dueTo = (by: Colleague) => runAsReader(by, () => new CourtReviews(at.api, stores).due(by));
 
   it('waits for supervisors of the offices that work with a survivor in the case only', async () => {
     expect(await dueTo(sophea)).toMatchObject([{ eventId, court: 'Siem Reap', rejected: false }]);
@@ -168,8 +169,8 @@ describe('what waits for a review of court cases', () => {
   });
 
   it('is counted for them alone, and that of one case where its page asks', async () => {
-    const counted = (by: Actor, of: ReviewsAsked) =>
-      runAsReader(by as never, () => new CourtReviews(at.api, stores).count(by, of));
+    const counted = (by: Colleague, of: ReviewsAsked) =>
+      runAsReader(by, () => new CourtReviews(at.api, stores).count(by, of));
     expect([await counted(sophea, {}), await counted(dara, {})]).toEqual([1, 0]);
     expect([await counted(sophea, { prosecutionId }), await counted(sophea, { prosecutionId: randomUUID() })]).toEqual([
       1, 0,
@@ -203,8 +204,8 @@ describe('the requests of other offices', () => {
       ...asked,
     }));
     await insert('OfficeRequestView', ...requests);
-    const due = (by: Actor) =>
-      runAsReader(by as never, async () => [
+    const due = (by: Colleague) =>
+      runAsReader(by, async () => [
         (await requestsDue(at.api, by, '2021-05-03')).length,
         await countRequestsDue(at.api, by, '2021-05-03'),
       ]);
@@ -215,9 +216,9 @@ describe('the requests of other offices', () => {
   it('are counted only for colleagues who take part in them', async () => {
     const row = { requestId: randomUUID(), askedBy: 'chanthou', office: 'Kampot', fromOffice: 'Kep', sealed: [] };
     await insert('OfficeRequestView', { ...row, kind: 'FileReferral', state: 'Waiting' });
-    const none = {} as never;
+    const none = {} as never; // what opens requests with personal data: these have none
     const resolver = new OfficeRequestsResolver(at.api, none, none, none, none, stores, none);
-    const counted = (by: ReturnType<typeof as>) =>
+    const counted = (by: Colleague) =>
       runAsReader(by, async () => {
         const reader = { by, operation: 'officeRequests', classes: [], disclosed: new OpenableClasses() };
         const { edges, totalCount } = await resolver.officeRequests({ purpose: 'SUPERVISION' }, reader);

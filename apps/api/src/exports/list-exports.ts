@@ -194,9 +194,9 @@ const pageIn = (answer: unknown, { isPlain }: ExportedList): Page => {
   if (answer === null)
     refuse('NOT_FOUND', 'You can read no record with this id: check the id, or ask its supervisor for the list.');
   if (!isPlain) return answer as Page;
-  const rows = answer as readonly { readonly cursor: string }[];
-  const edges = rows.map((node) => ({ node: node as never }));
-  return { edges, pageInfo: { hasNextPage: rows.length >= PAGE, endCursor: rows.at(-1)?.cursor ?? null } };
+  const edges = (answer as readonly never[]).map((node) => ({ node }));
+  const last = (answer as readonly { readonly cursor: string }[]).at(-1);
+  return { edges, pageInfo: { hasNextPage: edges.length >= PAGE, endCursor: last?.cursor ?? null } };
 };
 
 /** An error without a cause of ours is about the filters. */
