@@ -22,6 +22,7 @@ export {
 } from './live/wait-for-position.js';
 export * from './fold/projection.js';
 export * from './projector/projector.js';
+export type { Filling } from './projector/table.js';
 export { isProven, storedPlaces, type StoredPlace } from './projector/stored-place.js';
 export * from './projector/reader.js';
 export * from './access/row-security-data-source.js';

@@ -1,6 +1,13 @@
 import type { DataSource } from 'typeorm';
 import { LogMismatch, type EventStore, type RecordedEvent } from '#kernel/event-store';
-import { ProjectionError, ChangedInPlace, Projector, type Sets, type TablesOwner } from '#kernel/projections';
+import {
+  ProjectionError,
+  ChangedInPlace,
+  Projector,
+  type Filling,
+  type Sets,
+  type TablesOwner,
+} from '#kernel/projections';
 import { readingOf, type Step } from '#nest';
 import { logState, subscribeUntilDrop } from '../log.js';
 import { reasonOf } from '../reason.js';
@@ -30,7 +37,7 @@ export const build = async (version: number, site: RebuildContext): Promise<void
   await owner.beginSet(version);
   const db = await sets.open(version);
   try {
-    await fill(db, site, async (position) => {
+    await fill(db, site, 'copying', async (position) => {
       const [{ events }] = (await db.query(`SELECT max(events) AS events FROM checkpoint`)) as [{ events: string }];
       await kept.query(
         `UPDATE view_set SET position = $2, "resumedFrom" = $2, events = $3, "resumedEvents" = $3, "resumedAt" = now(),
@@ -39,7 +46,7 @@ export const build = async (version: number, site: RebuildContext): Promise<void
       );
     });
     await owner.finishSet(version);
-    await fill(db, site);
+    await fill(db, site, 'merging');
     await end(kept, version, 'ready', null);
   } catch (error) {
     if (!FINAL.some((kind) => error instanceof kind)) throw error;
@@ -53,11 +60,12 @@ export const build = async (version: number, site: RebuildContext): Promise<void
 const fill = async (
   db: DataSource,
   { store, steps }: RebuildContext,
+  filling: Filling,
   onBegin: (position: bigint) => Promise<unknown> = async () => undefined,
 ): Promise<void> => {
   const projections = steps.flatMap((step) => step.projections);
   const log = await logState(store);
-  const projector = await Projector.start(db, projections, log, { ...readingOf(steps), store });
+  const projector = await Projector.start(db, projections, log, { ...readingOf(steps), store }, { filling });
   await onBegin(projector.position);
   if (projector.position >= log.head) return;
   const following = { after: projector.position, signal: new AbortController().signal, onLive: () => undefined };

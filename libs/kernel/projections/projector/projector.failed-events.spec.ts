@@ -6,7 +6,8 @@ import { AS_STORED, plausibleType, type AnyUpcast, type RecordedEvent } from '#k
 import { ProjectionError } from './projection-error.js';
 import { Checkpoint } from './checkpoint.js';
 import { ParkedStream } from './parked.js';
-import { Projector, type FailurePolicy } from './projector.js';
+import type { ProjectorOptions } from './parking.js';
+import { Projector } from './projector.js';
 import { viewsDatabase } from '../testing/database.js';
 import { Library, ORIGIN, TABLES, contentOf, emptyTables, everything, loaned, people } from '../testing/library.js';
 import { FOREIGN, FAILING_EVENTS, Spoilt, UPCAST, type FailingEvent } from '../testing/failed-events.js';
@@ -31,7 +32,7 @@ const start = (
   spoilt: Spoilt,
   upcast: AnyUpcast = UPCAST as never,
   projections = everything,
-  onFailedEvent: FailurePolicy['onFailedEvent'] = 'park',
+  onFailedEvent: ProjectorOptions['onFailedEvent'] = 'park',
 ) =>
   Projector.start(
     db,

@@ -59,14 +59,15 @@ describe('a projector under all faults', () => {
   const model = fc.asyncProperty(
     fc.array(told, { minLength: 1, maxLength: 25 }),
     fc.array(deed, { maxLength: 15 }),
-    async (events, deeds) => {
+    fc.constantFrom('merging' as const, 'copying' as const),
+    async (events, deeds, filling) => {
       const library = new Library();
       for (const personId of persons)
         await library.record(personId, ['Met', { on: '2026-01-01', name: 'A', languages: [] }]);
       for (const [personId, event] of events) await library.record(personId, event);
       const log = await library.log();
       const standing = await library.standing();
-      const start = () => Projector.start(db, everything, standing, library.reading);
+      const start = () => Projector.start(db, everything, standing, library.reading, { filling });
       /** The next events as a subscription delivers them: from the position of the slowest table. */
       const next = (position: bigint, count: number): readonly RecordedEvent[] => {
         const from = log.findIndex((event) => event.position > position);
@@ -74,7 +75,7 @@ describe('a projector under all faults', () => {
       };
 
       await emptyTables(db);
-      await (await start()).project(log);
+      await (await Projector.start(db, everything, standing, library.reading)).project(log);
       const expected = await contentOf(db);
 
       await emptyTables(db);

@@ -5,23 +5,18 @@ import { advanceCheckpoint, initCheckpoints, lockCheckpoint, readPlaces, type Lo
 import { subjectsOf, notifyViewChange } from '../live/view-change.js';
 import { parkedStreams, unpark } from './parked.js';
 import { inTransaction } from './prepared-statement.js';
-import { TooManyParkedStreams, projectOrPark, projectExcept } from './parking.js';
+import { TooManyParkedStreams, projectOrPark, projectExcept, type ProjectorOptions } from './parking.js';
 import type { FailedEvent } from './failed-events.js';
 import type { Projection } from '../fold/projection.js';
 import { ProjectionReader, type ProjectionReading } from './reader.js';
 import { streamOf, type ProjectableEvent } from '../fold/projectable-event.js';
-import { Table } from './table.js';
+import { Table, merging } from './table.js';
 import { StaleSubject, markStale } from '../live/stale-subject.js';
 import type { EventBatch } from './event-batch.js';
 
 /** The log delivers events in order: an event out of order would be lost silently. */
 export class EventsOutOfOrder extends Error {
   override readonly name = 'EventsOutOfOrder';
-}
-
-export interface FailurePolicy {
-  /** What to do with an event that a table cannot apply: park its stream for that table, or stop everything. */
-  readonly onFailedEvent: 'park' | 'stop';
 }
 
 export class Projector {
@@ -37,7 +32,7 @@ export class Projector {
     private readonly db: DataSource,
     private readonly tables: readonly Table[],
     private readonly reader: ProjectionReader,
-    private readonly failurePolicy: FailurePolicy,
+    private readonly options: ProjectorOptions,
   ) {}
 
   /**
@@ -49,7 +44,7 @@ export class Projector {
     projections: readonly Projection[],
     log: LogByPosition,
     reading: ProjectionReading,
-    failurePolicy: FailurePolicy = { onFailedEvent: 'stop' },
+    options: ProjectorOptions = {},
   ): Promise<Projector> {
     const tables = projections.map((projection) => new Table(db, projection, reading.amends));
     const names = tables.map(({ name }) => name);
@@ -57,10 +52,11 @@ export class Projector {
     const parked = await parkedStreams(db, names);
     const positions = await readPlaces(db, names, log);
     for (const table of tables) {
+      table.filling = options.filling ?? 'merging';
       table.position = positions.get(table.name)!;
       for (const { name, stream } of parked) if (name === table.name) table.parked.add(stream);
     }
-    return new Projector(db, tables, new ProjectionReader(reading), failurePolicy);
+    return new Projector(db, tables, new ProjectionReader(reading), options);
   }
 
   /** The position of the table that is furthest behind. */
@@ -119,7 +115,7 @@ export class Projector {
   }
 
   async #apply(batch: readonly RecordedEvent[], seen: EventBatch): Promise<void> {
-    const parks = this.failurePolicy.onFailedEvent === 'park';
+    const parks = this.options.onFailedEvent === 'park';
     const none = seen.events.findIndex((event) => event.unreadable);
     try {
       if (none >= 0) throw new ProjectionError('The projector', batch[none]!, seen.events[none]!.unreadable!.error);
@@ -137,6 +133,8 @@ export class Projector {
     } catch (error) {
       for (const table of this.tables) table.onRollback(); // rows of this attempt are not stored
       if (!(error instanceof ProjectionError)) throw error;
+      if (this.tables.some(({ filling }) => filling === 'copying'))
+        return merging(this.tables, () => this.#apply(batch, seen)); // which takes a row that is there already
       if (parks && isEventFault(error.cause)) return this.#projectOrPark(batch, seen);
       if (batch.length === 1) throw error;
     }

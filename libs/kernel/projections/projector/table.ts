@@ -1,22 +1,33 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { foldRows, rowKeysOf, rowNameOf, factRows, type Row } from '../fold/fold.js';
 import { amendsFor, applyAmendments, factsFromHistory, type Amends } from '../fold/amendments.js';
+import { copyInto } from './copy.js';
+import { CopyText } from './copy-text.js';
 import { runPrepared, type PreparedStatement } from './prepared-statement.js';
 import { RowCache } from './row-cache.js';
 import { appliesTo, type Projection, type RowProjection } from '../fold/projection.js';
 import { streamOf, type Meta, type ProjectableEvent } from '../fold/projectable-event.js';
 import type { StreamPositions, EventBatch } from './event-batch.js';
 
+/**
+ * How a table gets its rows: merged into those that it has; or the new ones by COPY, which takes Postgres a fraction of
+ * that. COPY is refused where row security is on, and where a row is there already.
+ */
+export type Filling = 'merging' | 'copying';
+
 /** A projection's table and its position. Rows travel as JSON both ways, so that a date stays that date. */
 export class Table {
   position = -1n;
   /** The parked streams, of which it applies no further event. */
   readonly parked = new Set<string>();
+  filling: Filling = 'merging';
   readonly name: string;
   readonly #keys: readonly string[];
   readonly #known: RowCache;
   readonly #load: PreparedStatement;
   readonly #save: PreparedStatement;
+  readonly #copy: string;
+  readonly #copied: CopyText;
   readonly #remove: string;
   readonly #forget: string;
 
@@ -25,7 +36,8 @@ export class Table {
     readonly projection: Projection,
     private readonly amends: Amends,
   ) {
-    const { tableName, tablePath, columns, primaryColumns } = db.getMetadata(projection.view);
+    const metadata = db.getMetadata(projection.view);
+    const { tableName, tablePath, columns, primaryColumns } = metadata;
     const path = tablePath
       .split('.')
       .map((part) => `"${part}"`)
@@ -52,6 +64,8 @@ export class Table {
       text: `INSERT INTO ${path} (${names}) SELECT ${names} FROM ${given}
         ON CONFLICT (${keys}) DO UPDATE SET (${names}) = ROW (${excluded})`,
     };
+    this.#copy = `COPY ${path} (${names}) FROM STDIN`;
+    this.#copied = new CopyText(metadata);
     this.#remove = `DELETE FROM ${path} WHERE (${keys}) IN (SELECT ${keys} FROM ${given})`;
     this.#forget = `DELETE FROM ${path} WHERE "eventId" = ANY ($1)`;
   }
@@ -92,11 +106,24 @@ export class Table {
     assertReadable(awaited);
     const events = awaited.filter((event) => appliesTo(projection, event));
     if (events.length === 0) return;
-    if (projection.kind === 'facts') return this.#saveAll(tx, factRows(projection, events));
+    if (projection.kind === 'facts') return this.#addAll(tx, factRows(projection, events));
     const before = await this.#rowBefore(tx, projection, events, newStreams);
     const { saved, removed } = foldRows(projection, before, events);
     this.#known.note(saved, removed);
-    await Promise.all([this.#saveAll(tx, saved), this.#removeAll(tx, removed)]);
+    const { changed, added } = this.#split(saved, before);
+    await Promise.all([this.#saveAll(tx, changed), this.#addAll(tx, added), this.#removeAll(tx, removed)]);
+  }
+
+  /** Merging takes one statement for both. */
+  #split(
+    saved: readonly Row[],
+    before: readonly Row[],
+  ): { readonly changed: readonly Row[]; readonly added: readonly Row[] } {
+    if (this.filling === 'merging') return { changed: saved, added: [] };
+    if (before.length === 0) return { changed: [], added: saved };
+    const there = new Set(before.map((row) => rowNameOf(row, this.#keys)));
+    const isThere = (row: Row): boolean => there.has(rowNameOf(row, this.#keys));
+    return { changed: saved.filter(isThere), added: saved.filter((row) => !isThere(row)) };
   }
 
   /** The current rows: loads only those that may exist and are not in memory. */
@@ -150,7 +177,7 @@ export class Table {
     if (streams.length === 0) return;
     if (projection.kind === 'facts') {
       await tx.query(this.#forget, [streams.flat().map(({ meta }) => meta.eventId)]);
-      return this.#saveAll(
+      return this.#addAll(
         tx,
         streams.flatMap((history) => factsFromHistory(projection, history, amends)),
       );
@@ -168,7 +195,14 @@ export class Table {
     }
     this.#known.lose([...removed.values()]);
     await this.#removeAll(tx, [...removed.values()]);
-    await this.#saveAll(tx, [...saved.values()]);
+    await this.#addAll(tx, [...saved.values()]);
+  }
+
+  /** Rows that the table does not have, as far as is known. */
+  async #addAll(tx: EntityManager, rows: readonly Row[]): Promise<void> {
+    if (rows.length === 0) return;
+    if (this.filling === 'copying') await copyInto(tx, this.#copy, this.#copied.of(rows));
+    else await this.#saveAll(tx, rows);
   }
 
   async #saveAll(tx: EntityManager, rows: readonly Row[]): Promise<void> {
@@ -179,6 +213,17 @@ export class Table {
     if (rows.length > 0) await tx.query(this.#remove, [JSON.stringify(rows)]);
   }
 }
+
+/** Works without COPY for once. */
+export const merging = async (tables: readonly Table[], work: () => Promise<void>): Promise<void> => {
+  const before = tables.map(({ filling }) => filling);
+  for (const table of tables) table.filling = 'merging';
+  try {
+    await work();
+  } finally {
+    for (const [index, table] of tables.entries()) table.filling = before[index]!;
+  }
+};
 
 const assertReadable = (events: readonly ProjectableEvent[]): void => {
   const none = events.find((event) => event.unreadable);

@@ -1,6 +1,7 @@
 import { Table, type DataSource, type EntityMetadata, type QueryRunner } from 'typeorm';
 import { Checkpoint } from '../projector/checkpoint.js';
 import { ParkedStream } from '../projector/parked.js';
+import { limitConcurrency } from '../live/limit-concurrency.js';
 import { ViewSet } from './view-set.js';
 
 /** Whether tables are created with their indexes, or get them once they are filled. */
@@ -31,6 +32,9 @@ export const makeTables = async (db: DataSource, indexes: Indexes = 'with indexe
   return made;
 };
 
+/** Tables that were all created from their classes just now need no comparison with them, which takes long. */
+export const areAllNew = ({ entityMetadatas }: DataSource, made: number): boolean => made === entityMetadatas.length;
+
 /** Tables that no rebuild creates: a new version may only add nullable columns to them. */
 const GROW_IN_PLACE: ReadonlySet<unknown> = new Set([Checkpoint, ViewSet]);
 
@@ -55,15 +59,40 @@ const addColumns = async (runner: QueryRunner, metadata: EntityMetadata): Promis
 export const makeIndexes = async (db: DataSource): Promise<void> => {
   const missing = await differencesIn(db);
   assertNone(missing.filter((statement) => !INDEX.test(statement)));
-  for (const statement of missing) await db.query(statement);
+  await eachOf(db, missing);
+};
+
+/** How many statements on filled tables run at a time: each occupies a processor of the database. */
+const AT_A_TIME = 2;
+
+const eachOf = async (db: DataSource, statements: readonly string[]): Promise<void> => {
+  const inTurn = limitConcurrency(AT_A_TIME);
+  const done = await Promise.allSettled(statements.map((statement) => inTurn(() => db.query(statement))));
+  for (const one of done) if (one.status === 'rejected') throw one.reason;
+};
+
+/** The indexes of tables that are all new. */
+export const makeIndexesOfNew = async (db: DataSource): Promise<void> => {
+  const runner = db.createQueryRunner();
+  runner.enableSqlMemory();
+  for (const metadata of db.entityMetadatas) {
+    const table = Table.create(metadata, db.driver);
+    await runner.createIndices(table, [...table.indices]);
+  }
+  await eachOf(
+    db,
+    runner.getMemorySql().upQueries.map(({ query }) => query),
+  );
 };
 
 const INDEX = /^CREATE (UNIQUE )?INDEX /;
 
 /** Gives the query planner its statistics: without them, it takes a table of a million rows for an empty one. */
-export const analyse = async (db: DataSource): Promise<void> => {
-  for (const { schema, tableName } of db.entityMetadatas) await db.query(`ANALYZE "${schema}"."${tableName}"`);
-};
+export const analyse = (db: DataSource): Promise<void> =>
+  eachOf(
+    db,
+    db.entityMetadatas.map(({ schema, tableName }) => `ANALYZE "${schema}"."${tableName}"`),
+  );
 
 /** A table no longer fits its class: somebody altered it, since a changed class has a set of its own. */
 export class ChangedInPlace extends Error {

@@ -20,6 +20,12 @@ export const inSchema = (
   };
 };
 
+/** Commits without waiting for the disk. What a power cut takes ends with the latest, so nothing rests on what is lost. */
+export const withoutWaiting = ({ extra, ...options }: DatabaseConnection): DatabaseConnection => {
+  const former = (extra as { options?: string } | undefined)?.options ?? '';
+  return { ...options, extra: { ...(extra as object), options: `${former} -c synchronous_commit=off`.trim() } };
+};
+
 /** A connection for readers: each of their transactions finds the live set, and outside of one there are no views. */
 export const forReaders = (connection: DatabaseConnection, entities: readonly Type[]): DatabaseConnection => {
   const { schema: _, ...options } = inSchema(connection, SYSTEM_SCHEMA, entities);

@@ -61,6 +61,18 @@ describe('a set of views', () => {
     expect(await at.states()).toEqual({ 1: 'live', 2: 'retired' });
   });
 
+  it('has row security again before it is ready, as the live one has', async () => {
+    const secured = (of: number) =>
+      at.kept.query(
+        `SELECT relname, relrowsecurity AND relforcerowsecurity AS secured FROM pg_class
+         WHERE relnamespace = to_regnamespace($1) AND relkind = 'r' ORDER BY 1`,
+        [at.schemaOf(of)],
+      );
+    const live = (await secured(1)) as { secured: boolean }[];
+    expect(live.every((table) => table.secured)).toBe(true);
+    expect(await secured(await at.build())).toEqual(live);
+  });
+
   it('is dropped by the next rebuild when it is not live, and its number is not used again', async () => {
     const request = randomUUID();
     await at.kept.query(`INSERT INTO set_request (id, kind, "requestedBy") VALUES ($1, 'rebuild', 'rachana')`, [

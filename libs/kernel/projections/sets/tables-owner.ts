@@ -13,10 +13,11 @@ import {
 import { adopt, type FormerNames } from './adopt.js';
 import { emptyFormerEditions, noteEditions } from './former-editions.js';
 import { givingWay } from './lock-timeout.js';
+import { liftRowSecurity, restoreRowSecurity } from '../access/lifted-row-security.js';
 import { isUpToDate, saveFingerprint } from './schema-fingerprint.js';
-import { analyse, assertTablesFit, makeIndexes, makeTables } from './migration.js';
+import { analyse, areAllNew, assertTablesFit, makeIndexes, makeIndexesOfNew, makeTables } from './migration.js';
 import { READ_TOGETHER, makeReadTogether } from './read-together.js';
-import { dropSchema, inSchema, makeSchema, type DatabaseConnection } from './schema.js';
+import { dropSchema, inSchema, makeSchema, withoutWaiting, type DatabaseConnection } from './schema.js';
 import { schemaHash } from './schema-hash.js';
 import { emptyAll } from './start-again.js';
 import { switchTo, type SwitchOutcome } from './switch.js';
@@ -36,13 +37,12 @@ export interface Tables {
   readonly former?: FormerNames;
 }
 
-/** Tables that were all created from their classes just now need no comparison with them, which takes long. */
-const areAllNew = ({ entityMetadatas }: DataSource, made: number): boolean => made === entityMetadatas.length;
-
 /** Creates the tables as their owner, and grants who may read and fill them; connected only while that takes. */
 export class TablesOwner {
   /** The hash of the sets that this program makes, fills and reads. */
   readonly hash: string;
+  /** Sets of which this process has created every table. */
+  readonly #allNew = new Set<number>();
 
   /** @param build the fingerprint of this code, to skip checks that it has made before; undefined where code may change */
   constructor(
@@ -105,19 +105,21 @@ export class TablesOwner {
   async beginSet(version: number): Promise<void> {
     await this.#runAlone(async (kept) => {
       await makeSchema(kept, this.#schemaOf(version));
-      await this.#inSet(version, async (set) => {
-        await makeTables(set, 'without indexes');
+      await this.#inUnread(version, async (set) => {
+        if (areAllNew(set, await makeTables(set, 'without indexes'))) this.#allNew.add(version);
         await applyRowSecurity(set, this.#rows, this.lockWaitMs);
+        await liftRowSecurity(set);
       });
     });
   }
 
-  /** Makes a filled set ready to be read. Its tables are secured since it was begun. */
-  async finishSet(version: number): Promise<void> {
-    await this.#runAlone((kept) =>
-      this.#inSet(version, async (set) => {
-        await makeIndexes(set);
+  /** Makes a filled set ready to be read. */
+  finishSet(version: number): Promise<void> {
+    return this.#runAlone((kept) =>
+      this.#inUnread(version, async (set) => {
+        await (this.#allNew.delete(version) ? makeIndexesOfNew(set) : makeIndexes(set));
         await analyse(set);
+        await restoreRowSecurity(set);
         await this.#open(kept, set, { version, state: 'ready' });
       }),
     );
@@ -200,10 +202,8 @@ export class TablesOwner {
   }
 
   async #readFollowed(kept: DataSource): Promise<readonly ViewSet[]> {
-    return kept.query(`SELECT version, hash, state FROM view_set WHERE state = ANY ($1) AND hash = $2`, [
-      FOLLOWED,
-      this.hash,
-    ]);
+    const followed = `SELECT version, hash, state FROM view_set WHERE state = ANY ($1) AND hash = $2`;
+    return kept.query(followed, [FOLLOWED, this.hash]);
   }
 
   /** One process at a time: otherwise two would create the same thing. @throws LockHeld */
@@ -228,8 +228,18 @@ export class TablesOwner {
     return this.#openSchema(this.#schemaOf(version), this.tables.set, work);
   }
 
-  async #openSchema<Result>(schema: string, entities: readonly Type[], work: (db: DataSource) => Promise<Result>) {
-    const db = await new DataSource(inSchema(this.connection, schema, entities)).initialize();
+  /** In a set under construction, of which nobody relies on anything before a later commit, which waits for the disk. */
+  #inUnread<Result>(version: number, work: (set: DataSource) => Promise<Result>): Promise<Result> {
+    return this.#openSchema(this.#schemaOf(version), this.tables.set, work, withoutWaiting(this.connection));
+  }
+
+  async #openSchema<Result>(
+    schema: string,
+    entities: readonly Type[],
+    work: (db: DataSource) => Promise<Result>,
+    how = this.connection,
+  ) {
+    const db = await new DataSource(inSchema(how, schema, entities)).initialize();
     try {
       return await work(db);
     } finally {

@@ -7,6 +7,7 @@ import { StaleSubject } from '../live/stale-subject.js';
 import { ParkedStream } from '../projector/parked.js';
 import type { Projection } from '../fold/projection.js';
 import { Projector } from '../projector/projector.js';
+import type { Filling } from '../projector/table.js';
 import type { FormerNames } from '../sets/adopt.js';
 import { forReaders, inSchema } from '../sets/schema.js';
 import { Sets } from '../sets/sets.js';
@@ -86,13 +87,18 @@ export class SetsOfLibrary {
   }
 
   /** Works like a follower. */
-  async follow(version: number, projections: readonly Projection[] = everything): Promise<void> {
+  async follow(
+    version: number,
+    projections: readonly Projection[] = everything,
+    filling: Filling = 'merging',
+  ): Promise<void> {
     const { library } = this;
     const projector = await Projector.start(
       await this.at(version),
       projections,
       await library.standing(),
       library.reading,
+      { filling },
     );
     const log = await library.log(projector.position);
     if (log.length > 0) await projector.project(log);
@@ -103,7 +109,7 @@ export class SetsOfLibrary {
     const { owner, kept } = this;
     const version = await owner.replaceUnread(null, 'rachana');
     await owner.beginSet(version);
-    await this.follow(version);
+    await this.follow(version, everything, 'copying');
     await owner.finishSet(version);
     await kept.query(`UPDATE view_set SET state = 'ready' WHERE version = $1`, [version]);
     return version;
