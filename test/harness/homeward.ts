@@ -1,9 +1,10 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setImmediate as turn, setTimeout as sleep } from 'node:timers/promises';
+import { removeFolder } from '#embedded/postgres';
 import { TokenSigner, configurationFrom, existingTokenKey, ownIssuerAt, type Bearer } from '#platform/plain';
 import { eventStoreUrlOf } from '../../apps/cli/src/client/connection.js';
 import { caughtUp, viewsHaveRead } from './caught-up.js';
@@ -134,7 +135,7 @@ export class Homeward {
   /** Stops it as its user does, and removes everything. @returns its exit code */
   async stop(): Promise<number | null> {
     const code = await this.end('SIGTERM');
-    rmSync(this.data, { recursive: true, force: true });
+    removeFolder(this.data);
     return code;
   }
 
