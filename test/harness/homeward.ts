@@ -67,8 +67,7 @@ export class Homeward {
   static async start(env: Readonly<Record<string, string>> = {}, dist = resolve('dist'), begun = true) {
     const data = mkdtempSync(join(tmpdir(), 'homeward-e2e-'));
     chmodSync(data, 0o711);
-    const { files } = await borrow<{ files: string[] }>('begun');
-    if (begun) execFileSync('cp', ['-a', ...files, data]);
+    if (begun) execFileSync('cp', ['-a', ...(await borrow<{ files: string[] }>('begun')).files, data]);
     const homeward = new Homeward(data, dist, env);
     await homeward.begin();
     return homeward;
