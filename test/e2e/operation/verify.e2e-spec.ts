@@ -123,6 +123,24 @@ describe('to verify', () => {
       },
     ]));
 
+  it('names a count of a figure that does not follow from the facts', async () => {
+    const [count] = [`${FIRST_SET}.day_count`];
+    const counted = `SELECT FROM ${count} WHERE "of" <> ''`;
+    await homeward.until('days are counted', async () => (await db.query(counted)).rowCount !== 0);
+    const one = `ctid = (SELECT min(ctid) FROM ${count} WHERE "of" <> '')`;
+    await namesEach([
+      {
+        does: `CREATE TABLE once AS SELECT * FROM ${count} WHERE ${one}; UPDATE ${count} SET n = n + 1 WHERE ${one}`,
+        undoes: `UPDATE ${count} one SET n = once.n FROM once WHERE (one.upper, one."of", one.key, one.lower, one.amount)
+          = (once.upper, once."of", once.key, once.lower, once.amount); DROP TABLE once`,
+        finding: {
+          table: 'day_count',
+          what: expect.stringMatching(/^has counts that do not follow from the facts: 1, the first of 20/),
+        },
+      },
+    ]);
+  });
+
   // in a log that others share, an entry of theirs may have the reader write its place again
   onEmbeddedStore(
     'names an entry that was altered, one that was removed, and a place that its reader did not write',
