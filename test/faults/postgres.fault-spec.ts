@@ -6,12 +6,12 @@ import pg from 'pg';
 import { freePort } from '../../libs/embedded/eventstore/testing/free-port.js';
 import { throughSocket } from '../../libs/embedded/postgres/connection.js';
 import type { CleanupTimeouts } from '../../libs/embedded/postgres/timeouts.js';
+import { removeFolder } from '../../libs/embedded/postgres/remove-folder.js';
 import { readPostmaster } from '../../libs/embedded/postgres/postmaster.js';
 import { isAlive, pollUntil } from '../../libs/embedded/postgres/server-process.js';
 import { startPostgres, type EmbeddedPostgres } from '../../libs/embedded/postgres/start-postgres.js';
 import {
   copyCluster,
-  discard,
   discardStarter,
   folderFor,
   query,
@@ -47,7 +47,7 @@ describe('the embedded Postgres after a kill -9', () => {
   afterEach(async () => {
     for (const postgres of running) await postgres.stop();
     running = [];
-    discard(folder);
+    removeFolder(folder);
   });
 
   it('of the server reports it, and starts again with the committed data', async () => {

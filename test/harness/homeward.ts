@@ -1,9 +1,10 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setImmediate as turn, setTimeout as sleep } from 'node:timers/promises';
+import { removeFolder } from '#embedded/postgres';
 import { TokenSigner, configurationFrom, existingTokenKey, ownIssuerAt, type Bearer } from '#platform/plain';
 import { eventStoreUrlOf } from '../../apps/cli/src/client/connection.js';
 import { caughtUp, viewsHaveRead } from './caught-up.js';
@@ -66,8 +67,7 @@ export class Homeward {
   static async start(env: Readonly<Record<string, string>> = {}, dist = resolve('dist'), begun = true) {
     const data = mkdtempSync(join(tmpdir(), 'homeward-e2e-'));
     chmodSync(data, 0o711);
-    const { files } = await borrow<{ files: string[] }>('begun');
-    if (begun) execFileSync('cp', ['-a', ...files, data]);
+    if (begun) execFileSync('cp', ['-a', ...(await borrow<{ files: string[] }>('begun')).files, data]);
     const homeward = new Homeward(data, dist, env);
     await homeward.begin();
     return homeward;
@@ -134,7 +134,7 @@ export class Homeward {
   /** Stops it as its user does, and removes everything. @returns its exit code */
   async stop(): Promise<number | null> {
     const code = await this.end('SIGTERM');
-    rmSync(this.data, { recursive: true, force: true });
+    removeFolder(this.data);
     return code;
   }
 

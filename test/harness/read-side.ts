@@ -1,11 +1,11 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { serve, type RunningNode } from '../../libs/embedded/eventstore/testing/node.js';
-import { startPostgres, type EmbeddedPostgres } from '#embedded/postgres';
+import { removeFolder, startPostgres, type EmbeddedPostgres } from '#embedded/postgres';
 import { FaultProxy } from './fault-proxy.js';
 import { Homeward, borrow } from './homeward.js';
 
@@ -161,7 +161,7 @@ export class ReadSide {
     await this.network.close();
     await this.served.close();
     await this.postgres.stop();
-    rmSync(this.homeward.data, { recursive: true, force: true });
+    removeFolder(this.homeward.data);
   }
 }
 

@@ -15,7 +15,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import pg from 'pg';
-import { urlIn } from '#embedded/postgres';
+import { removeFolder, urlIn } from '#embedded/postgres';
 import { logOf } from './log-invariants.js';
 import { PDF, upload } from './documents.js';
 import { Homeward, receiptOf, supervisor, type ProcessName } from './homeward.js';
@@ -188,7 +188,7 @@ export class Drill {
       const kept = join(former.data, 'keys', name);
       if (existsSync(kept)) copyFileSync(kept, join(data, 'keys', name));
     }
-    rmSync(former.data, { recursive: true, force: true });
+    removeFolder(former.data);
     this.homeward = Homeward.at(data);
   }
 
@@ -205,7 +205,7 @@ export class Drill {
 
   async end(): Promise<void> {
     if (this.homeward.isRunning) await this.homeward.stop();
-    rmSync(this.homeward.data, { recursive: true, force: true });
+    removeFolder(this.homeward.data);
     rmSync(this.folder, { recursive: true, force: true });
   }
 }

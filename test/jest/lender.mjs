@@ -1,11 +1,11 @@
 import { spawn, execFileSync } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
-import { startPostgres } from '../../dist/libs/embedded/postgres/index.js';
+import { removeFolder, startPostgres } from '../../dist/libs/embedded/postgres/index.js';
 
 const folderFor = (what) => {
   const folder = mkdtempSync(join(tmpdir(), `homeward-${what}-`));
@@ -18,7 +18,7 @@ const cluster = async () => {
   const folder = folderFor('template');
   await (await startPostgres({ folder })).stop();
   const files = ['postgres', 'postgres.secrets.json'].map((name) => join(folder, name));
-  return { it: { files }, takeBack: async () => rmSync(folder, { recursive: true, force: true }) };
+  return { it: { files }, takeBack: async () => removeFolder(folder) };
 };
 
 const started = async (data, env = {}) => {
@@ -47,7 +47,7 @@ const begun = async ({ files }) => {
   execFileSync('cp', ['-a', ...files, data]);
   await (await started(data)).stop();
   const left = ['postgres', 'postgres.secrets.json', 'keys', 'mode'].map((name) => join(data, name));
-  return { it: { files: left }, takeBack: async () => rmSync(data, { recursive: true, force: true }) };
+  return { it: { files: left }, takeBack: async () => removeFolder(data) };
 };
 
 /** The whole product, running until the end of the run; without files this is its first start. */
@@ -57,7 +57,7 @@ const running = async (env, { files } = { files: [] }) => {
   const { url, stop } = await started(data, env);
   const takeBack = async () => {
     await stop();
-    rmSync(data, { recursive: true, force: true });
+    removeFolder(data);
   };
   return { it: { url, data }, takeBack };
 };

@@ -9,10 +9,16 @@ import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import pg from 'pg';
+import { costOf } from './processors.mjs';
 import { TokenSigner, existingTokenKey, ownIssuerAt } from '#platform/plain';
 
 /** The average number of events of a person in border-2020. */
 const EVENTS_EACH = 11.07;
+
+/** Of one processor: counting days takes a tenth. */
+const SHARE_AT_REST = 0.15;
+const LOOK_EVERY_MS = 1_000;
+const LOOKS_AT_REST = 3;
 
 /** The beginning of a command id that is answered without being carried out, in this build only. */
 export const NOTHING = '00000000';
@@ -196,6 +202,21 @@ export class House {
       [String(which)],
     );
     return schema;
+  }
+
+  /**
+   * Waits until the indexes, the search for duplicates and all else that follows the log have ended: otherwise a row
+   * measures what the row before it has left to do. Days are counted for a tenth of the time, and are not waited for.
+   */
+  async rests() {
+    for (let rested = 0; rested < LOOKS_AT_REST;) {
+      const before = costOf(this);
+      await sleep(LOOK_EVERY_MS);
+      const busy = Object.entries(costOf(this))
+        .filter(([who]) => who === 'projector' || who.startsWith('Postgres'))
+        .reduce((sum, [who, cost]) => sum + Math.max(0, cost - (before[who] ?? 0)), 0);
+      rested = busy / (LOOK_EVERY_MS * 1_000) < SHARE_AT_REST ? rested + 1 : 0;
+    }
   }
 
   /** Waits until every day is counted, which happens in the background for a tenth of the time. */

@@ -92,6 +92,7 @@ try {
   for (const name of ROWS.filter((one) => rows.includes(one))) {
     say(`${name} …`);
     const { row } = await import(`./rows/${name}.mjs`);
+    await house.rests();
     const start = performance.now();
     const found = await row(bench);
     const others = quiet.since(start);

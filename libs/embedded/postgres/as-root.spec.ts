@@ -13,14 +13,15 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { findBinaries } from './binaries.js';
 import { startPostgres } from './start-postgres.js';
-import { discard, discardStarter, folderFor, locatedBy, query } from './testing.js';
+import { removeFolder } from './remove-folder.js';
+import { discardStarter, folderFor, locatedBy, query } from './testing.js';
 import { isRoot, userToRunAs } from './unprivileged.js';
 
 const forRoot = () => {
   let folder: string;
 
   beforeEach(() => (folder = folderFor(0o700)));
-  afterEach(() => discard(folder));
+  afterEach(() => removeFolder(folder));
 
   const dataFolder = () => join(folder, 'data');
   const elsewhere = () => readFileSync(join(dataFolder(), 'postgres.location'), 'utf8').trim();
@@ -41,7 +42,7 @@ const forRoot = () => {
       chmodSync(place, 0o777);
       await expect(startPostgres({ folder: dataFolder() })).rejects.toThrow('can be changed by others');
     } finally {
-      discard(place);
+      removeFolder(place);
     }
   });
 
@@ -55,7 +56,7 @@ const forRoot = () => {
       expect([...places]).toEqual([elsewhere()]);
       expect(made).toEqual([...places]);
     } finally {
-      for (const place of made) discard(place);
+      for (const place of made) removeFolder(place);
       await discardStarter();
     }
   });
@@ -88,14 +89,14 @@ const forRoot = () => {
       expect(statSync(join(copy, 'native', 'share', 'postgresql', 'postgres.bki')).size).toBeGreaterThan(0);
 
       // another user's programs under that name are not run
-      discard(copy);
+      removeFolder(copy);
       mkdirSync(join(copy, 'native'), { recursive: true });
       chmodSync(copy, 0o777);
       const safe = await findBinaries(folder, runAs, root);
       expect(safe.postgres.startsWith(copy)).toBe(false);
-      discard(safe.postgres.slice(0, safe.postgres.indexOf('/native/')));
+      removeFolder(safe.postgres.slice(0, safe.postgres.indexOf('/native/')));
     } finally {
-      discard(copy);
+      removeFolder(copy);
     }
   });
 };

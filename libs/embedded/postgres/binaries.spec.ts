@@ -4,7 +4,8 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { findBinaries } from './binaries.js';
 import { CannotStart } from './cannot-start.js';
-import { discard, folderFor } from './testing.js';
+import { removeFolder } from './remove-folder.js';
+import { folderFor } from './testing.js';
 import { isRoot, userToRunAs } from './unprivileged.js';
 
 const platform = process.platform === 'win32' ? 'windows' : process.platform;
@@ -22,7 +23,7 @@ describe('the programs of the package', () => {
     execFileSync('cp', ['-a', installed, root]); // a thousand files, which `cp` copies ten times as fast as Node
     writeFileSync(join(root, 'package.json'), JSON.stringify({ version: `0.0.0-test-${process.pid}` }));
   });
-  afterEach(() => discard(folder));
+  afterEach(() => removeFolder(folder));
 
   const links = (at: string) =>
     readdirSync(join(at, 'native', 'lib'))

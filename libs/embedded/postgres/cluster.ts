@@ -1,9 +1,10 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Binaries } from './binaries.js';
 import { CannotStart } from './cannot-start.js';
 import { codeOf, syncFolder } from './private-file.js';
 import type { Location } from './location.js';
+import { removeFolder } from './remove-folder.js';
 import { isAlive } from './server-process.js';
 import { lastLines, run } from './run.js';
 import { changeOwner } from './unprivileged.js';
@@ -30,7 +31,7 @@ export async function ensureCluster({ cluster, runAs }: Location, binaries: Bina
     if (code !== 0) throw new CannotStart(`The database in ${cluster} cannot be made:\n${lastLines(output)}`);
     publish(draft, cluster);
   } finally {
-    remove(drafts);
+    removeFolder(drafts); // its initdb may still be writing
   }
   return true;
 }
@@ -77,7 +78,7 @@ function sweep(cluster: string) {
     if (clusterName !== basename(cluster) || Number.isNaN(pid)) continue;
     if (pid !== process.pid && isAlive(pid)) continue;
     const drafts = join(dirname(cluster), name);
-    if (isDraft(drafts)) remove(drafts);
+    if (isDraft(drafts)) removeFolder(drafts);
   }
 }
 
@@ -89,6 +90,3 @@ function isDraft(folder: string): boolean {
     return false; // no folder, closed to us, or removed by another start at this moment
   }
 }
-
-/** Its initdb may still be writing. */
-const remove = (folder: string) => rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 });

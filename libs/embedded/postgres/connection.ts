@@ -1,6 +1,10 @@
-import { join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import pg from 'pg';
+import { lastPort } from './port.js';
 import { readPostmaster } from './postmaster.js';
+import { DATABASE, type DatabaseRole } from './role.js';
+import { passwordsOf, secretsOf } from './secrets.js';
 
 interface ClientLogin {
   port: number;
@@ -46,3 +50,13 @@ export const throughSocket = (cluster: string): string => {
   const folder = readPostmaster(cluster)?.socketFolder;
   return folder ? `?host=${encodeURIComponent(folder)}` : '';
 };
+
+/**
+ * The URL of a role at the server that another process has started in a data folder; undefined if there never was one.
+ */
+export function urlIn(data: string, role: DatabaseRole): string | undefined {
+  const folder = resolve(data);
+  const port = lastPort(folder);
+  if (port === undefined || !existsSync(secretsOf(folder))) return undefined;
+  return `postgres://${role}:${passwordsOf(folder, folder)[role]}@127.0.0.1:${port}/${DATABASE}`;
+}

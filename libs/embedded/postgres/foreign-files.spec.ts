@@ -1,13 +1,14 @@
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startPostgres } from './start-postgres.js';
-import { discard, folderFor } from './testing.js';
+import { removeFolder } from './remove-folder.js';
+import { folderFor } from './testing.js';
 
 describe('beside the database', () => {
   let folder: string;
 
   beforeEach(() => (folder = folderFor()));
-  afterEach(() => discard(folder));
+  afterEach(() => removeFolder(folder));
 
   it('a start and the next one remove nothing that an operator has put there, whatever its name', async () => {
     const named = ['2026-11', 'backup', '4194303', '4194303-before', String(process.pid), `${process.pid}-backup`];

@@ -4,13 +4,14 @@ import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { CannotStart } from './cannot-start.js';
 import { startPostgres } from './start-postgres.js';
-import { copyCluster, discard, folderFor } from './testing.js';
+import { removeFolder } from './remove-folder.js';
+import { copyCluster, folderFor } from './testing.js';
 
 describe('the embedded Postgres refuses to start', () => {
   let folder: string;
 
   beforeEach(() => (folder = folderFor()));
-  afterEach(() => discard(folder));
+  afterEach(() => removeFolder(folder));
 
   const refusal = async (start: Partial<Parameters<typeof startPostgres>[0]> = {}): Promise<string> => {
     const error: unknown = await startPostgres({ folder, ...start }).then(

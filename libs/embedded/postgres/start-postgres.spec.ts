@@ -4,7 +4,8 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { socketFolderOf } from './connection.js';
 import { startPostgres, type EmbeddedPostgres } from './start-postgres.js';
-import { discard, discardStarter, folderFor, query, starterIn } from './testing.js';
+import { removeFolder } from './remove-folder.js';
+import { discardStarter, folderFor, query, starterIn } from './testing.js';
 
 describe('the embedded Postgres', () => {
   let folder: string;
@@ -16,7 +17,7 @@ describe('the embedded Postgres', () => {
   });
   afterAll(async () => {
     await postgres.stop();
-    discard(folder);
+    removeFolder(folder);
     await discardStarter();
   });
 

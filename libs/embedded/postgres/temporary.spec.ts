@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { readPostmaster } from './postmaster.js';
 import { isAlive, pollUntil } from './server-process.js';
 import { startPostgres, type EmbeddedPostgres, type Start } from './start-postgres.js';
-import { copyCluster, discard, discardStarter, folderFor, query, starterIn } from './testing.js';
+import { removeFolder } from './remove-folder.js';
+import { copyCluster, discardStarter, folderFor, query, starterIn } from './testing.js';
 
 describe('a temporary database', () => {
   let folder: string;
@@ -15,7 +16,7 @@ describe('a temporary database', () => {
   afterEach(async () => {
     for (const postgres of running) await postgres.stop();
     running = [];
-    discard(folder);
+    removeFolder(folder);
   });
   afterAll(() => discardStarter());
 

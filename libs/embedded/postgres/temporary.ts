@@ -6,6 +6,7 @@ import { CannotStart } from './cannot-start.js';
 import { pointerOf } from './location.js';
 import { portFileIn } from './port.js';
 import { writePrivateFile } from './private-file.js';
+import { removeFolder } from './remove-folder.js';
 import { secretsOf } from './secrets.js';
 import { commandOf, pollUntil } from './server-process.js';
 
@@ -37,15 +38,12 @@ export function requireTemporary(folder: string) {
 /** Removes the database and all that was written into the folder for it. */
 export function removeTemporary(folder: string, place: string) {
   const files = [place, pointerOf(folder), secretsOf(folder), portFileIn(folder), tetherOf(folder), markOf(folder)];
-  for (const file of files) {
-    // a child of a killed server may still be writing
-    rmSync(file, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 });
-  }
+  for (const file of files) removeFolder(file);
 }
 
 /**
  * Reads until its starter is gone, however it ended; then stops the server and removes its files, unless another start has
- * taken them over. They are renamed first: a start finds all of them, or none.
+ * taken them over. They are renamed first: a start finds all of them, or none. A child of the server may still be writing.
  */
 const SCRIPT = `
   server=$1 place=$2 tether=$3 gone=$2.gone-$$
@@ -56,7 +54,8 @@ const SCRIPT = `
   for _ in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do kill -0 "$server" || break; sleep 0.1; done
   kill -KILL "$server"
   isOver && exit
-  mv -- "$place" "$gone" && rm -rf -- "$gone"`;
+  mv -- "$place" "$gone" || exit
+  for _ in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do rm -rf -- "$gone" && break; sleep 0.1; done`;
 const NAME = 'homeward-tether';
 
 /** Ties a temporary server to this process, so that a demo or test killed with -9 leaves nothing behind. */
@@ -90,7 +89,7 @@ export async function cutFormerTether(folder: string) {
   rmSync(file, { force: true });
   const place = textIn(markOf(folder));
   // what it was about to remove
-  if (place !== undefined) rmSync(`${place}.gone-${pid}`, { recursive: true, force: true, maxRetries: 10 });
+  if (place !== undefined) removeFolder(`${place}.gone-${pid}`);
 }
 
 /** A tether leads a process group of its own: the shell, and the program that it waits for. */

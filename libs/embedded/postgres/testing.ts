@@ -1,13 +1,14 @@
 import { transformFile } from '@swc/core';
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
+import { removeFolder } from './remove-folder.js';
 
 const SOURCE = dirname(fileURLToPath(import.meta.url));
 
@@ -25,8 +26,6 @@ export async function copyCluster(folder: string): Promise<void> {
   const { files } = (await response.json()) as { files: readonly string[] };
   execFileSync('cp', ['-a', ...files, folder]);
 }
-
-export const discard = (folder: string) => rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 
 export async function query(url: string, text: string): Promise<Record<string, unknown>[]> {
   const client = new pg.Client(url);
@@ -67,7 +66,7 @@ let program: Promise<string> | undefined;
 const buildOnce = () => (program ??= build());
 
 export async function discardStarter() {
-  if (program !== undefined) discard(await program);
+  if (program !== undefined) removeFolder(await program);
   program = undefined;
 }
 

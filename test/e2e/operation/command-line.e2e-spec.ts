@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { removeFolder } from '#embedded/postgres';
 
 const lines = readFileSync('libs/demonstration/data/cambodia-2020.ndjson', 'utf8').trim().split('\n');
 const waiting = lines.findIndex((line) => line.includes('"await"')) + 1;
@@ -12,7 +13,7 @@ let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'homeward-command-line-'));
 });
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
+afterEach(() => removeFolder(folder));
 
 const run = (...verb: readonly string[]) => runIn({}, ...verb);
 const runIn = async (env: Readonly<Record<string, string>>, ...verb: readonly string[]) => {

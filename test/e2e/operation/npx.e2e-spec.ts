@@ -1,9 +1,10 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
+import { removeFolder } from '#embedded/postgres';
 import { isAlive } from '../../../libs/embedded/postgres/server-process.js';
 import { Homeward, borrow } from '../../harness/homeward.js';
 
@@ -17,7 +18,7 @@ describe('a start through npx', () => {
     const { files } = await borrow<{ files: string[] }>('begun');
     execFileSync('cp', ['-a', ...files, data]);
   });
-  afterAll(() => rmSync(data, { recursive: true, force: true }));
+  afterAll(() => removeFolder(data));
 
   it('ends in order with the shell in which npx runs it, which is all that npx signals', async () => {
     // "; true" keeps every kind of shell from making way for the command

@@ -1,12 +1,13 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 import pg from 'pg';
+import { removeFolder } from '#embedded/postgres';
 import { onEmbeddedStore } from '../../harness/embedded-only.js';
 import { switchWhileHeld } from '../../harness/sets/held-set.js';
 import { Homeward, auditor, borrow } from '../../harness/homeward.js';
@@ -31,7 +32,7 @@ beforeAll(async () => {
   const { files } = await borrow<{ files: string[] }>('begun');
   execFileSync('cp', ['-a', ...files, folder]);
 });
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(() => removeFolder(folder));
 
 /** Runs a statement past every guard, as an attacker with the database passwords could. */
 const inDatabase = async (

@@ -123,6 +123,30 @@ describe('to verify', () => {
       },
     ]));
 
+  it('names a count of a figure that does not follow from the facts', async () => {
+    const count = `${FIRST_SET}.day_count`;
+    const areKept = `SELECT FROM ${FIRST_SET}.touched HAVING bool_or(anchor) AND NOT bool_or(NOT anchor)`;
+    const kept = () => homeward.until('days are kept', async () => (await db.query(areKept)).rowCount === 1);
+    await kept();
+    // only this person is counted again
+    await ledger.send(homeward, 'giveConsent', consentOf(another, { on: '2020-03-04' }));
+    await homeward.caughtUp();
+    await kept();
+    expect(await verified()).toMatchObject({ sound: true, findings: [] });
+    const one = `ctid = (SELECT min(ctid) FROM ${count} WHERE "of" <> '')`;
+    await namesEach([
+      {
+        does: `CREATE TABLE once AS SELECT * FROM ${count} WHERE ${one}; UPDATE ${count} SET n = n + 1 WHERE ${one}`,
+        undoes: `UPDATE ${count} one SET n = once.n FROM once WHERE (one.upper, one."of", one.key, one.lower, one.amount)
+          = (once.upper, once."of", once.key, once.lower, once.amount); DROP TABLE once`,
+        finding: {
+          table: 'day_count',
+          what: expect.stringMatching(/^has counts that do not follow from the facts: 1, the first of 20/),
+        },
+      },
+    ]);
+  });
+
   // in a log that others share, an entry of theirs may have the reader write its place again
   onEmbeddedStore(
     'names an entry that was altered, one that was removed, and a place that its reader did not write',

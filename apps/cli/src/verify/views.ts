@@ -18,6 +18,7 @@ import {
   type SetId,
 } from '#kernel/projections';
 import { PREFIXES, isReadEvent, readingOf } from '#nest';
+import { findWrongDays } from '#reporting/figures';
 import { compare } from './compare.js';
 import type { Findings } from './findings.js';
 import type { VerifyOptions } from './options.js';
@@ -26,7 +27,7 @@ import { auditPlaces, auditPolicies } from './places.js';
 /** The number of the temporary set; the sets of readers have numbers from 1 on. */
 const SCRATCH_VERSION = 0;
 
-/** Checkpoints, and counts derived from facts in idle time: these tables do not follow from single entries. */
+/** Checkpoints, and counts that follow from the facts and not from single entries. */
 const NOT_COMPARED: ReadonlySet<unknown> = new Set([Checkpoint, ParkedStream, StaleSubject, DayCount, MonthCount]);
 
 /** How long the live set, and then the policies, may take to catch up with the log. */
@@ -133,10 +134,21 @@ export class RebuiltViews {
       const last = position === undefined ? undefined : await store.at(position);
       this.findings.add({ ...finding, ...(last && { eventId: last.id, stream: last.stream }) });
     }
+    if (stands) await this.#compareCounts(here);
     const [{ parked }] = (await this.#snapshot.query(
       `SELECT count(DISTINCT stream)::int AS parked FROM ${here}.parked`,
     )) as [{ parked: number }];
     return { rows, tables: compared.length, parked, stands };
+  }
+
+  /** Counts the days of the live set again, from facts that were compared. */
+  async #compareCounts(schema: string): Promise<void> {
+    await this.#snapshot.query(`SET LOCAL search_path = ${schema}, ${SYSTEM_SCHEMA}`);
+    for (const { table, counts, from } of await findWrongDays(this.#snapshot))
+      this.findings.add({
+        what: `has counts that do not follow from the facts: ${counts}, the first of ${from}`,
+        table,
+      });
   }
 
   async throwAway(): Promise<void> {

@@ -1,10 +1,10 @@
 import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { chown, mkdtemp, rm } from 'node:fs/promises';
+import { chown, mkdtemp } from 'node:fs/promises';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { findBinaries } from '#embedded/postgres';
+import { findBinaries, removeFolder } from '#embedded/postgres';
 import { freePort } from './free-port.js';
 
 /** Postgres refuses to run as root. */
@@ -50,7 +50,7 @@ export async function ownPostgres(): Promise<OwnPostgres> {
     kill,
     remove: async () => {
       await kill('SIGQUIT');
-      await rm(folder, { recursive: true, force: true });
+      removeFolder(folder);
     },
   };
 }

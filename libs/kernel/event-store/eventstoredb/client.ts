@@ -19,6 +19,7 @@ import type { ConnectionSettings, Credentials, HostAddress } from './connection-
 import type { EventData } from '../event-store.js';
 import { AppendCall } from './append-call.js';
 import { readAppendAnswer, type AppendAnswer } from './append-messages.js';
+import { framesOf } from './frames.js';
 import { leadersClock } from './gossip.js';
 import { readAnswer, streamRequest, subscriptionRequest, type ReadAnswer } from './read-messages.js';
 import { RecentAnswers } from './recent-answers.js';
@@ -71,12 +72,7 @@ export class StoreClient extends EventStoreDBClient {
     if (open && !open.isOver) return open;
     const { path } = streamsService.StreamsService.batchAppend;
     return (this.#appends = this.GRPCStreamCreator(streamsService.StreamsClient, 'append', (client) =>
-      client.makeBidiStreamRequest(
-        path,
-        (request: Buffer) => request,
-        readAppendAnswer,
-        ...this.callArguments({}, { deadline: Infinity }),
-      ),
+      client.makeBidiStreamRequest(path, framesOf, readAppendAnswer, ...this.callArguments({}, { deadline: Infinity })),
     )().then((call) => (this.#open = new AppendCall(call))));
   }
 

@@ -38,9 +38,23 @@ export const isTooSlow = (error: unknown): boolean =>
 export const isNoRecord = (error: unknown): boolean =>
   typeOf(error) === ErrorType.UNKNOWN && /ReadAllResult|Exception was thrown by handler/.test((error as Error).message);
 
+/** An append was not sent, because its call had ended. Has the type and the code of what ended the call. */
+export class NotSent extends Error {
+  override readonly name = 'NotSent';
+  readonly type: unknown;
+  readonly code: unknown;
+
+  constructor(cause: unknown) {
+    const { message, type, code } = (cause ?? {}) as { message?: unknown; type?: unknown; code?: unknown };
+    super(String(message), { cause });
+    this.type = type;
+    this.code = code;
+  }
+}
+
 /** Whether the error proves that an append was not recorded: it never left, or the server was not ready. */
 export const isUnsent = (error: unknown): boolean => {
-  if (error instanceof StoreUnavailable || isFinal(error)) return true;
+  if (error instanceof StoreUnavailable || error instanceof NotSent || isFinal(error)) return true;
   const { message = '' } = (error ?? {}) as Partial<Error>;
   return /No connection established|Failed to discover|Server Is Not Ready/.test(message);
 };

@@ -32,8 +32,8 @@ const settledBefore = (last: Sql, window: Sql): Sql => `coalesce($1::timestamptz
 
 const ALL_TIME = { from: '-infinity', to: 'infinity', asOf: 'infinity' } as const;
 
-/** All days, with what was known at an instant. */
-const daysKnownAt = (instant: string): unknown[] => [ALL_TIME.from, ALL_TIME.to, ALL_TIME.asOf, instant, '[]'];
+/** The parameters of a count of all days, with what was known at an instant. */
+export const daysKnownAt = (instant: string): unknown[] => [ALL_TIME.from, ALL_TIME.to, ALL_TIME.asOf, instant, '[]'];
 
 const COLUMNS = 'upper, "of", key, lower, amount';
 const KEPT = `INSERT INTO day_count (${COLUMNS}, n) SELECT ${COLUMNS}, n FROM`;
