@@ -1,4 +1,5 @@
 export * from './forms.js';
+export { keepTogether } from './keep-together.js';
 export * from './labels.js';
 export { LabelsResolver } from './labels.resolver.js';
 export * from './locale.js';
