@@ -26,6 +26,7 @@ export const Cases = () => {
   const navigate = useNavigate({ from: '/cases' });
   const [name, setName] = useState('');
   const [found, setFound] = useState<CaseLookup>();
+  const [isSearching, setSearching] = useState(false);
   const purpose = usualPurpose(person.role);
   const isOfOffice = person.role === 'SUPERVISOR';
   const maySave = mayUse('save', person);
@@ -33,7 +34,9 @@ export const Cases = () => {
   // this list of a supervisor has a place of its own in the navigation
   const isDeciding = isOfOffice && shown === 'tasks' && filters.kind === DECISIONS;
   const search = async (sought: string) => {
+    setSearching(true);
     const answer = await findSurvivor(sought);
+    setSearching(false);
     setFound(answer);
     if (answer.is === 'found')
       void navigate({ to: '/journey/$survivorId', params: { survivorId: answer.survivorId }, search: {} });
@@ -51,7 +54,7 @@ export const Cases = () => {
     <Page
       title={t(isDeciding ? 'tasks.decisions' : 'cases.title')}
       lead={t(isDeciding ? 'tasks.decisionsLead' : 'cases.lead')}
-      beside={<Search name={name} onSearch={(sought) => void search(sought)} />}
+      beside={<Search name={name} isSearching={isSearching} onSearch={(sought) => void search(sought)} />}
     >
       {found?.is === 'failed' && <ErrorNotice error={found.error} />}
       {name ? (
