@@ -3,7 +3,7 @@ const JOINER = '\u2060';
 
 /**
  * Words inside which browsers end a line, since the dictionary by which they find the words of Khmer lacks them; `|`
- * stands where they would. Some are broken only behind another word. `test/console/walks/khmer-lines.mjs` looks for more.
+ * stands where they would. Some are broken only behind another word.
  */
 export const BROKEN_WORDS: readonly string[] = [
   'កុំ|ព្យូទ័រ',

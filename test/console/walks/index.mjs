@@ -17,12 +17,14 @@ import { firstLoad } from './first-load.mjs';
 import { firstRun } from './first-run.mjs';
 import { firstService } from './first-service.mjs';
 import { hurried } from './hurried.mjs';
+import { khmerLines } from './khmer-lines.mjs';
 import { keyboard } from './keyboard.mjs';
 import { lists } from './lists.mjs';
 import { listsThatGoOn } from './offices/lists-that-go-on.mjs';
 import { live } from './live.mjs';
 import { longJourney } from './long-journey.mjs';
 import { nextPerson } from './session/next-person.mjs';
+import { notForThisRole } from './session/not-for-this-role.mjs';
 import { operationReviews } from './case/operation-reviews.mjs';
 import { operations } from './operations.mjs';
 import { origins } from './case/origins.mjs';
@@ -43,6 +45,7 @@ export const WALKS = [
   ...firstRun,
   ...signIn,
   ...nextPerson,
+  ...notForThisRole,
   ...firstLoad,
   ...caseload,
   ...referral,
@@ -73,6 +76,7 @@ export const WALKS = [
   ...conflict,
   ...hurried,
   ...keyboard,
+  ...khmerLines,
   ...live,
   ...timeline,
   ...longJourney,
