@@ -6,6 +6,8 @@ const JOINER = '\u2060';
  * stands where they would. Some are broken only behind another word.
  */
 export const BROKEN_WORDS: readonly string[] = [
+  'កំណត់|ត្រា',
+  'កត់|ត្រា',
   'កុំ|ព្យូទ័រ',
   'អេ|ក្រង់',
   'កូ|ដ',
@@ -29,9 +31,6 @@ export const BROKEN_WORDS: readonly string[] = [
   'កា|វ៉ែត',
 ];
 
-const JOINED = new Map(BROKEN_WORDS.map((word) => [word.replace('|', ''), word.replace('|', JOINER)]));
-
-const ANY = new RegExp([...JOINED.keys()].join('|'), 'g');
-
 /** A text as pages show it: no line ends within a word. Sources, files and the API stay without invisible letters. */
-export const keepTogether = (text: string): string => text.replaceAll(ANY, (word) => JOINED.get(word) ?? word);
+export const keepTogether = (text: string): string =>
+  BROKEN_WORDS.reduce((shown, word) => shown.replaceAll(word.replace('|', ''), word.replace('|', JOINER)), text);

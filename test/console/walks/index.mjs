@@ -17,7 +17,7 @@ import { firstLoad } from './first-load.mjs';
 import { firstRun } from './first-run.mjs';
 import { firstService } from './first-service.mjs';
 import { hurried } from './hurried.mjs';
-import { khmerLines } from './khmer-lines.mjs';
+import { khmerLines } from './language/khmer-lines.mjs';
 import { keyboard } from './keyboard.mjs';
 import { lists } from './lists.mjs';
 import { listsThatGoOn } from './offices/lists-that-go-on.mjs';

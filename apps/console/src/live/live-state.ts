@@ -19,9 +19,14 @@ export interface LiveState<Data> {
 }
 
 /** Which question was asked, and which position its answer must include. */
-type Asked = Pick<LiveState<unknown>, 'of' | 'question'>;
+type LiveQuestion = Pick<LiveState<unknown>, 'of' | 'question'>;
 
-export const afterAnswer = <Data>(before: LiveState<Data>, asked: Asked, data: Data, at: string): LiveState<Data> => ({
+export const afterAnswer = <Data>(
+  before: LiveState<Data>,
+  asked: LiveQuestion,
+  data: Data,
+  at: string,
+): LiveState<Data> => ({
   ...asked,
   data,
   shownAt: at,
@@ -35,7 +40,7 @@ export const afterAnswer = <Data>(before: LiveState<Data>, asked: Asked, data: D
  */
 export const afterFailure = <Data>(
   { was: _, ...before }: LiveState<Data>,
-  asked: Asked,
+  asked: LiveQuestion,
   error: CombinedError | undefined,
 ): LiveState<Data> => {
   const failed = { ...asked, fetching: false, ...(error && { error }) };

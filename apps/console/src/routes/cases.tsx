@@ -18,6 +18,8 @@ import { findSurvivor, type CaseLookup } from '../journey/case-number.js';
 import { usualPurpose } from '../journey/purposes.js';
 import { mayUse } from '../session/person.js';
 
+const NO_FILTERS: WorkFilters = {};
+
 /** The caseload: what is due and all cases. What is shown stands in the address, but never a name that was sought. */
 export const Cases = () => {
   const { t } = useTranslation();
@@ -50,6 +52,13 @@ export const Cases = () => {
       },
       replace: true,
     });
+  // who came by an address that a colleague sent learns who may help, and finds nothing to press that would be refused
+  if (!mayUse('cases', person))
+    return (
+      <Page title={t('cases.title')}>
+        <TaskList purpose={purpose} filters={NO_FILTERS} isOfColleagues />
+      </Page>
+    );
   return (
     <Page
       title={t(isDeciding ? 'tasks.decisions' : 'cases.title')}

@@ -21,7 +21,7 @@ import {
 import { sectionsOf } from '../figures/sections.js';
 import { Save } from '../exports/Save.js';
 import { PURPOSES } from '../journey/purposes.js';
-import type { Person } from '../session/person.js';
+import { mayUse, type Person } from '../session/person.js';
 import { dayInWords, today, yearsBackFrom } from '../language/days.js';
 import { Empty, ErrorNotice, OutOfDate, Waiting } from '../layout/Answer.js';
 import { useLive } from '../live/use-live.js';
@@ -91,6 +91,13 @@ const Year = () => {
       replace: true,
       resetScroll: false,
     });
+  // who came by an address that a colleague sent learns who may help, and finds nothing to press that would be refused
+  if (!mayUse('figures', person))
+    return (
+      <Page title={t('figures.title', { year })}>
+        {error && !fetching ? <ErrorNotice error={error} again={again} /> : <Waiting rows={6} />}
+      </Page>
+    );
   return (
     <Page
       title={t('figures.title', { year })}

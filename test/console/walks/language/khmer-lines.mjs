@@ -52,7 +52,7 @@ export const khmerLines = [
     languages: ['km'],
     walk: async (visitor) => {
       const { page } = visitor;
-      const { BROKEN_WORDS } = await import('../../../dist/libs/i18n/keep-together.js');
+      const { BROKEN_WORDS } = await import('../../../../dist/libs/i18n/keep-together.js');
       await visitor.signIn('sokha');
       await page.locator('main h1').waitFor();
       const words = BROKEN_WORDS.map((word) => word.replace('|', JOINER));
