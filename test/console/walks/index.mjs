@@ -36,6 +36,7 @@ import { registers } from './registers.mjs';
 import { replay } from './replay.mjs';
 import { requestsToOffices } from './offices/requests-to-offices.mjs';
 import { signIn } from './session/sign-in.mjs';
+import { slowScreen } from './session/slow-screen.mjs';
 import { tenQuestions } from './case/ten-questions.mjs';
 import { timeline } from './timeline.mjs';
 import { values } from './values.mjs';
@@ -46,6 +47,7 @@ export const WALKS = [
   ...signIn,
   ...nextPerson,
   ...notForThisRole,
+  ...slowScreen,
   ...firstLoad,
   ...caseload,
   ...referral,
