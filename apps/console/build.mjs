@@ -23,7 +23,7 @@ const sources = () => {
     'read-inputs.mjs',
     'build.mjs',
   ];
-  const others = [join(root, 'schema.graphql'), join(root, 'package-lock.json')];
+  const others = ['schema.graphql', 'package-lock.json', 'libs/i18n/keep-together.ts'].map((name) => join(root, name));
   return stampOf([...own.map((name) => join(here, name)), ...filesBelow(join(here, 'src')), ...others]);
 };
 

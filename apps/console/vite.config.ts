@@ -2,6 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { defineConfig } from 'vite';
+import { keepTogether } from '../../libs/i18n/keep-together.js';
 
 /** Removes Mantine’s fourteen palettes, because the console has its own. */
 const PALETTES = /^\s*--mantine-color-(yellow|violet|teal|pink|orange|lime|indigo|green|grape|cyan)-[^;]*;\n/gm;
@@ -36,6 +37,11 @@ export default defineConfig({
             source: readFileSync(join(PDF, path)),
           });
       },
+    },
+    {
+      name: 'khmer-words',
+      enforce: 'pre',
+      transform: (code, id) => (id.endsWith('/language/km.json') ? keepTogether(code) : undefined),
     },
     {
       name: 'few-palettes',

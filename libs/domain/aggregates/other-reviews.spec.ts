@@ -3,7 +3,7 @@ import { DEFAULT_SETTINGS } from '#settings';
 import type { Actor } from '#kernel/decider';
 import { runAsReader } from '#kernel/projections';
 import { OpenableClasses, type AggregateStores } from '#nest';
-import { countRequestsDue, requestsDue } from '../between-offices/due/requests-due.js';
+import { countRequestsDue, requestsDue, requestsDueByOffice } from '../between-offices/due/requests-due.js';
 import { OfficeRequestsResolver } from '../between-offices/requests.resolver.js';
 import { OperationsResolver } from '../operation/operations.resolver.js';
 import { OperationReviews } from '../operation/reviews/operation-reviews.resolver.js';
@@ -208,8 +208,9 @@ describe('the requests of other offices', () => {
       runAsReader(by, async () => [
         (await requestsDue(at.api, by, '2021-05-03')).length,
         await countRequestsDue(at.api, by, '2021-05-03'),
+        ...(await requestsDueByOffice(at.api, [by, by], '2021-05-03')).map(({ count }) => count),
       ]);
-    expect(await due(sophea)).toEqual([100, 101]);
+    expect(await due(sophea)).toEqual([100, 101, 101]);
     expect(await due(as('sokha', { role: 'CASE_WORKER' }))).toEqual([0, 0]);
   });
 

@@ -65,7 +65,7 @@ describe('a command that did not pass GraphQL', () => {
       Object.keys(((await world.stores.of(DIRECTORY).load(REGISTERS)) as Registers).offices);
     expect(await world.ask('OpenOffice', personAs('CASE_WORKER'), office)).toMatchObject({
       code: 'FORBIDDEN',
-      message: 'Your role, CASE_WORKER, may not do this: ask ADMINISTRATOR.',
+      message: 'Your role, case worker, may not do this: ask an administrator.',
     });
     expect(await registers()).toEqual([]);
     expect(await world.ask('OpenOffice', personAs('ADMINISTRATOR'), office)).toMatchObject({ command: 'OpenOffice' });

@@ -11,6 +11,6 @@ export { duplicatesPolicy } from './duplicates/duplicates.policy.js';
 export { duplicateStep } from './duplicates/duplicates.step.js';
 export { SuspicionView } from './duplicates/duplicates.view.js';
 export { officeRequests } from './requests.decider.js';
-export { requestsDue } from './due/requests-due.js';
+export { requestsDueByOffice } from './due/requests-due.js';
 export { requestStep } from './requests.step.js';
 export { OfficeRequestView } from './requests.view.js';

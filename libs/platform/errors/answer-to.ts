@@ -1,3 +1,4 @@
+import { describeWhoMay, type Locale } from '#i18n';
 import { Refusal } from '#kernel/decider';
 import { DIRECTORY, Invalid, mutationNameOf } from '#nest';
 import {
@@ -37,6 +38,17 @@ export class IssuerUnavailable extends Error {
 
 export class Forbidden extends Error {
   override readonly name = 'Forbidden';
+}
+
+/** A role that may not do something, and the roles that may. */
+export class RoleForbidden extends Forbidden {
+  readonly translations: Readonly<Record<Locale, string>>;
+
+  constructor(role: string, allowed: readonly string[]) {
+    const translations = describeWhoMay(role, allowed);
+    super(translations.en);
+    this.translations = translations;
+  }
 }
 
 /** The answer to one kind of error; undefined for any other kind. */
@@ -126,6 +138,11 @@ const ANSWERS: readonly ErrorAnswer[] = [
   ...[IssuerUnavailable, NoLiveViews].map((kind) =>
     answerFor<Error>(kind, ({ message }) => ({ message, extensions: { code: 'UNAVAILABLE' } })),
   ),
+  answerFor(RoleForbidden, ({ message, translations }) => ({
+    message,
+    extensions: { code: 'FORBIDDEN' },
+    translations,
+  })),
   answerFor(Forbidden, ({ message }) => ({ message, extensions: { code: 'FORBIDDEN' } })),
 ];
 

@@ -3,7 +3,7 @@ import { GraphQLError } from 'graphql';
 import { Refusal } from '#kernel/decider';
 import { Invalid } from '#nest';
 import { formatError, httpAnswer } from './error-formatter.js';
-import { UnauthenticatedError } from './answer-to.js';
+import { RoleForbidden, UnauthenticatedError } from './answer-to.js';
 import { inLanguageOf, localeOf } from './locale.js';
 
 const asking = (accepted: string | undefined) => ({ headers: { 'accept-language': accepted } });
@@ -79,6 +79,18 @@ describe('an answer', () => {
       { path: 'quantity', problem: 'quantity must be an integer number' },
       { path: 'to', problem: 'to is before from' },
     ]);
+  });
+
+  it('names roles as people do, in both languages', async () => {
+    const refused = new RoleForbidden('ADMINISTRATOR', ['CASE_WORKER', 'SUPERVISOR', 'LEGAL_OFFICER']);
+    const [khmer, english] = await Promise.all([answeredTo('km', refused), answeredTo('en', refused)]);
+    expect(english).toEqual({
+      message: 'Your role, administrator, may not do this: ask a case worker, a supervisor or a legal officer.',
+      extensions: { code: 'FORBIDDEN' },
+    });
+    expect(khmer).toMatchObject({
+      message: 'តួនាទីរបស់អ្នក (អ្នកគ្រប់គ្រងប្រព័ន្ធ) មិនអាចធ្វើការនេះទេ៖ សូមសួរអ្នកកាន់ករណី អ្នកគ្រប់គ្រងករណី ឬមន្ត្រីច្បាប់។',
+    });
   });
 
   it('is in English if there is no Khmer sentence', async () => {

@@ -40,7 +40,7 @@ export const caseload = [
       assert.equal(await count.innerText(), 'The latest referral first');
       const top = await rows.first().evaluate((row) => row.getBoundingClientRect().top);
       counts(90334);
-      await count.filter({ hasText: '90334 cases' }).waitFor();
+      await count.filter({ hasText: '90,334 cases' }).waitFor();
       assert.equal(await rows.first().evaluate((row) => row.getBoundingClientRect().top), top);
       await visitor.isAccessible();
       await visitor.picture('cases-many', { whole: false });

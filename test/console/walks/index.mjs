@@ -17,12 +17,14 @@ import { firstLoad } from './first-load.mjs';
 import { firstRun } from './first-run.mjs';
 import { firstService } from './first-service.mjs';
 import { hurried } from './hurried.mjs';
+import { khmerLines } from './language/khmer-lines.mjs';
 import { keyboard } from './keyboard.mjs';
 import { lists } from './lists.mjs';
 import { listsThatGoOn } from './offices/lists-that-go-on.mjs';
 import { live } from './live.mjs';
 import { longJourney } from './long-journey.mjs';
 import { nextPerson } from './session/next-person.mjs';
+import { notForThisRole } from './session/not-for-this-role.mjs';
 import { operationReviews } from './case/operation-reviews.mjs';
 import { operations } from './operations.mjs';
 import { origins } from './case/origins.mjs';
@@ -34,6 +36,7 @@ import { registers } from './registers.mjs';
 import { replay } from './replay.mjs';
 import { requestsToOffices } from './offices/requests-to-offices.mjs';
 import { signIn } from './session/sign-in.mjs';
+import { slowScreen } from './session/slow-screen.mjs';
 import { tenQuestions } from './case/ten-questions.mjs';
 import { timeline } from './timeline.mjs';
 import { values } from './values.mjs';
@@ -43,6 +46,8 @@ export const WALKS = [
   ...firstRun,
   ...signIn,
   ...nextPerson,
+  ...notForThisRole,
+  ...slowScreen,
   ...firstLoad,
   ...caseload,
   ...referral,
@@ -73,6 +78,7 @@ export const WALKS = [
   ...conflict,
   ...hurried,
   ...keyboard,
+  ...khmerLines,
   ...live,
   ...timeline,
   ...longJourney,

@@ -22,7 +22,7 @@ const CONTINUATIONS = () => {
     shown.filter((one) => name.test(one.textContent.trim()) && (!isSeen || one.getClientRects().length > 0)).length;
   return [
     count(/^(Show more|បង្ហាញបន្ថែម)$/, false),
-    count(/^(Not all entries are on this page|ទំព័រនេះមិនមានកំណត់ត្រាទាំងអស់)/, true),
+    count(/^(Not all entries are on this page|ទំព័រនេះមិនមានកំណត់\u2060?ត្រាទាំងអស់)/, true),
   ];
 };
 

@@ -118,6 +118,44 @@ export const live = [
     },
   },
   {
+    name: 'rows stay when they cannot be asked for again, and say since when they may be out of date',
+    walk: async (visitor) => {
+      const { page, origin, context } = visitor;
+      await visitor.signIn('sokha');
+      // the service refuses the list in the middle of its subscription, and nothing more of it comes until the walk lets it
+      let isCut = false;
+      let refuse;
+      await context.routeWebSocket(/graphql/, (socket) => {
+        const server = socket.connectToServer();
+        socket.onMessage((message) => {
+          const { id, type, payload } = JSON.parse(message);
+          const isList = type === 'subscribe' && /subscription LiveDueWork/.test(payload.query);
+          const errors = [{ message: 'The record cannot be reached.', extensions: { code: 'UNAVAILABLE' } }];
+          if (isList) refuse = () => socket.send(JSON.stringify({ id, type: 'error', payload: errors }));
+          if (!(isList && isCut)) server.send(message);
+        });
+      });
+      await page.goto(`${origin}/cases`);
+      await page.locator('main li a').first().waitFor();
+      const rows = await page.locator('main li a').allInnerTexts();
+      isCut = true;
+      await page.route('**/graphql', (route) => route.abort());
+      refuse();
+      const notice = page.locator('main [role="status"]').filter({ has: page.getByRole('button') });
+      await notice.waitFor();
+      assert.match(await notice.innerText(), /\d{4}, \d\d:\d\d/, 'it says since when');
+      assert.deepEqual(await page.locator('main li a').allInnerTexts(), rows);
+      await visitor.isAccessible();
+      await visitor.picture('rows-out-of-date', { whole: false });
+      isCut = false;
+      await page.unroute('**/graphql');
+      await notice.getByRole('button').click();
+      await notice.waitFor({ state: 'detached' });
+      assert.deepEqual(await page.locator('main li a').allInnerTexts(), rows);
+      visitor.complaints = visitor.complaints.filter((one) => !/Failed to load resource/.test(one));
+    },
+  },
+  {
     name: 'a colleague chooses what they are notified by mail',
     walk: async (visitor) => {
       const { page } = visitor;

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
-import { LOCALES, type Locale } from '#i18n';
+import { LOCALES, keepTogether, type Locale } from '#i18n';
 import { CLIENT } from '../sign-in/client.js';
 import { PEOPLE } from '../sign-in/people.js';
 import { IMMUTABLE_CACHE_S, SCRIPT, filesIn, type File } from './files.js';
@@ -33,11 +33,11 @@ const OTHERS = /^\/(graphql|documents|exports|health|log|metrics|oidc|assets|con
 const SETTINGS = '/console/settings.json';
 
 /** Made and compressed on demand, so that the start does not wait for files that nobody may request. */
-function makeOnDemand(made: () => object): Pick<File, 'plain' | 'packed'> {
+function makeOnDemand(made: () => string): Pick<File, 'plain' | 'packed'> {
   let text: Buffer | undefined;
   let br: Buffer | undefined;
   let gzip: Buffer | undefined;
-  const readPlain = () => (text ??= Buffer.from(JSON.stringify(made())));
+  const readPlain = () => (text ??= Buffer.from(made()));
   const packed = {
     get br() {
       return (br ??= brotliCompressSync(readPlain()));
@@ -63,7 +63,7 @@ const textFiles = (texts: Texts): ReadonlyMap<string, File> =>
   new Map(
     (Object.keys(TEXT_CACHE_S) as TextName[]).flatMap((name) =>
       LOCALES.map((locale): [string, File] => {
-        const file = makeOnDemand(() => texts[name](locale));
+        const file = makeOnDemand(() => keepTogether(JSON.stringify(texts[name](locale))));
         const type = 'application/json; charset=utf-8';
         return [`/console/${name}.${locale}.json`, Object.assign(file, { type, seconds: TEXT_CACHE_S[name] })];
       }),

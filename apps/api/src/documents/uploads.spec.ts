@@ -150,7 +150,7 @@ describe('somebody who may not attach', () => {
     const analyst = { ...sokha, role: 'ANALYST' };
     const answer = {
       code: 'FORBIDDEN',
-      message: expect.stringMatching(/^Your role, ANALYST, may not do this: ask .*CASE_WORKER/),
+      message: expect.stringMatching(/^Your role, analyst, may not do this: ask .*a case worker/),
     };
     await expect(receive(analyst, known)).rejects.toMatchObject(answer);
     await expect(receive(analyst, unknown)).rejects.toMatchObject(answer);

@@ -1,8 +1,8 @@
 import type { ServerResponse } from 'node:http';
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import { dayAt, refuse, type Actor } from '#kernel/decider';
-import { Invalid, PURPOSES, tellWhoMay, type Purpose } from '#nest';
-import { Forbidden, Installation, localeOf, type RateLimitedKind } from '#platform';
+import { Invalid, PURPOSES, type Purpose } from '#nest';
+import { Installation, RoleForbidden, localeOf, type RateLimitedKind } from '#platform';
 import type { AskedInTime } from '#reporting/figures';
 import { OPERATIONS } from '#security/access';
 import { RefusedReadings } from '#security/access-log';
@@ -151,7 +151,7 @@ export class ExportsController {
     const allowed = Object.entries(scopeByRole).flatMap(([one, scope]) => (scope ? [one] : []));
     if (allowed.includes(by.role)) return;
     await this.refused.note(by, { operation, ...reading });
-    throw new Forbidden(tellWhoMay(by.role, allowed));
+    throw new RoleForbidden(by.role, allowed);
   }
 }
 

@@ -5,7 +5,17 @@ import { caseNumberOf } from '#domain/survivor';
 import { labelsIn, labelsOf, type LocalLabels, type Locale } from '#i18n';
 import { Refusal, refuse, type Actor } from '#kernel/decider';
 import { Sealing } from '#kernel/integrity';
-import { AggregateStores, OpenableClasses, Invalid, PURPOSES, STEPS, type Purpose, type Role, type Step } from '#nest';
+import {
+  AggregateStores,
+  OpenableClasses,
+  Invalid,
+  PURPOSES,
+  STEPS,
+  codeInSentence,
+  type Purpose,
+  type Role,
+  type Step,
+} from '#nest';
 import { Forbidden, Installation } from '#platform';
 import { PURPOSES_OF, mayStatePurpose } from '#security/access';
 import { RefusedReadings } from '#security/access-log';
@@ -127,7 +137,9 @@ export class ListExports {
     const isOwn = PURPOSES_OF[by.role as Role].includes(purpose);
     if (!mayStatePurpose(by, operation, purpose) || (isBetweenOffices && !isOwn)) {
       await this.refused.note(by, { operation, purpose, ...recordIn(list, query) });
-      throw new Forbidden(`Your role, ${by.role}, reads nothing for the purpose ${purpose}. State another one.`);
+      throw new Forbidden(
+        `Your role reads nothing for the purpose “${codeInSentence(purpose)}”: state another purpose.`,
+      );
     }
     return purpose;
   }

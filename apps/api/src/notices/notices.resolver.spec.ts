@@ -36,4 +36,16 @@ describe('the list of undelivered notices', () => {
       expect(known!.reason).toBe('MAIL_NOT_CONFIGURED');
     },
   );
+
+  it('counts those of all pages, and only where the document asks for the count', async () => {
+    const asked: string[] = [];
+    const query = async (sql: string) => {
+      asked.push(sql);
+      return sql.includes('count(*)') ? [{ count: 1_234 }] : [{ id: randomUUID(), ...ROW }];
+    };
+    const resolver = new NoticesResolver({ query } as never, {} as never, {} as never);
+    const page = await resolver.undeliveredNotices({ first: 20 });
+    expect(asked).toHaveLength(1);
+    expect(await page.totalCount).toBe(1_234);
+  });
 });

@@ -3,7 +3,7 @@ import { Args, Query, Resolver } from '@nestjs/graphql';
 import { DataSource } from 'typeorm';
 import { NOTICE_CHANNELS, NOTICE_KINDS, isNotifiedOf, noticeAddresses, registersIn } from '#domain/directory';
 import { dayAt, type Actor } from '#kernel/decider';
-import { AggregateStores, AllowedTo, CurrentActor, ROLES, knownCode, pageInfoOf } from '#nest';
+import { AggregateStores, AllowedTo, CurrentActor, ROLES, knownCode, pageInfoOf, withTotalCount } from '#nest';
 import { DELIVERY_FAILURES, DELIVERY_FAILURE_CODES, webhookSecret, type NoticeRow } from '#notices';
 import { Installation, webhookKey } from '#platform';
 import {
@@ -18,6 +18,8 @@ const PAGE = 50;
 const GIVEN_UP = `SELECT * FROM notice WHERE state = 'undelivered'
   AND ($1::timestamptz IS NULL OR (date_trunc('milliseconds', "settledAt"), id) < ($1, $2))
   ORDER BY date_trunc('milliseconds', "settledAt") DESC, id DESC LIMIT $3`;
+
+const COUNT_GIVEN_UP = `SELECT count(*)::int AS count FROM notice WHERE state = 'undelivered'`;
 
 /** What colleagues are notified outside the console. */
 @Resolver()
@@ -68,7 +70,11 @@ export class NoticesResolver {
       cursor: `${row.settledAt!.toISOString()}/${row.id}`,
       node: toNoticeType(row),
     }));
-    return { edges, pageInfo: pageInfoOf({ edges, after, hasNextPage: found.length > first }) };
+    const page = { edges, pageInfo: pageInfoOf({ edges, after, hasNextPage: found.length > first }) };
+    return withTotalCount(page, async () => {
+      const [counted] = (await this.db.query(COUNT_GIVEN_UP)) as readonly { readonly count: number }[];
+      return counted!.count;
+    });
   }
 }
 

@@ -70,4 +70,5 @@ export class UndeliveredNoticeEdge {
 export class UndeliveredNoticeConnection {
   @Field(() => [UndeliveredNoticeEdge]) edges!: readonly UndeliveredNoticeEdge[];
   @Field(() => PageInfo) pageInfo!: PageInfo;
+  @Field(() => Int, { description: 'How many there are on all pages.' }) totalCount!: number | Promise<number>;
 }

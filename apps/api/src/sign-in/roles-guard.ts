@@ -3,8 +3,8 @@ import { Reflector } from '@nestjs/core';
 import { GqlExecutionContext, type GqlContextType } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
 import { isUuid, type Actor } from '#kernel/decider';
-import { PURPOSES, ROLES_KEY, tellWhoMay, type Purpose, type Role } from '#nest';
-import { Forbidden, UnauthenticatedError } from '#platform';
+import { PURPOSES, ROLES_KEY, type Purpose, type Role } from '#nest';
+import { RoleForbidden, UnauthenticatedError, type Forbidden } from '#platform';
 import { RefusedReadings } from '#security/access-log';
 
 const ROOT_TYPES = new Set(['Query', 'Mutation', 'Subscription']);
@@ -29,7 +29,7 @@ export class RolesGuard implements CanActivate {
     if (!by) throw new UnauthenticatedError();
     const allowed = this.reflector.get<readonly Role[] | undefined>(ROLES_KEY, context.getHandler()) ?? [];
     if (allowed.includes(by.role as Role)) return true;
-    const error = new Forbidden(tellWhoMay(by.role, allowed));
+    const error = new RoleForbidden(by.role, allowed);
     if (parentType.name === 'Mutation') throw error;
     return this.#refuse(by, readingOf(fieldName, graphql.getArgs()), error);
   }

@@ -1,6 +1,6 @@
 import i18next from 'i18next';
 import { CombinedError } from 'urql';
-import { refusalIn } from './refusal.js';
+import { isPassing, mayHelpAgain, refusalIn } from './refusal.js';
 
 beforeAll(async () => {
   await i18next.init({ lng: 'en', resources: { en: { translation: { unreachable: 'No answer.' } } } });
@@ -19,6 +19,26 @@ describe('what went wrong with a request', () => {
       message: 'Somebody else answered.',
     });
     expect(refusalIn(undefined)).toBeUndefined();
+  });
+
+  it('is repeated by itself only where the service may answer in a moment, and by a press only where that can help', () => {
+    const judge = (code: string) => [isPassing({ code }), mayHelpAgain({ code })];
+    for (const code of ['UNREACHABLE', 'UNAVAILABLE', 'TIMEOUT', 'INTERNAL', 'RATE_LIMITED'])
+      expect([code, ...judge(code)]).toEqual([code, true, true]);
+    // each reading of a record counts: these are repeated by a person
+    for (const code of ['RECORD_BUDGET_SPENT', 'QUESTIONS_SPENT', 'UNAUTHENTICATED'])
+      expect([code, ...judge(code)]).toEqual([code, false, true]);
+    for (const code of ['FORBIDDEN', 'NOT_FOUND', 'VALIDATION', 'PURPOSE_REQUIRED', 'FILTER_NOT_RELEASED'])
+      expect([code, ...judge(code)]).toEqual([code, false, false]);
+  });
+
+  it('is said once where the sentence in the language of the reader says all of it', () => {
+    const khmer = { message: 'តួនាទីរបស់អ្នកមិនអាចធ្វើការនេះទេ។' };
+    const detail = 'Your role, administrator, may not do this.';
+    const said = (code: string) =>
+      refusalIn(new CombinedError({ graphQLErrors: [{ ...khmer, extensions: { code, detail } }] }));
+    expect(said('FORBIDDEN')).not.toHaveProperty('detail');
+    expect(said('TOO_LARGE')).toMatchObject({ detail });
   });
 
   it('names what must come first, if something is missing', () => {

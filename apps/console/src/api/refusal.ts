@@ -45,15 +45,44 @@ export const refusalIn = (error: CombinedError | undefined): Refusal | undefined
   } = first.extensions as Record<string, unknown>;
   return {
     code: String(code ?? 'INTERNAL'),
-    message: first.message,
+    // what the service answers the developer of a client
+    message: code === 'OUTCOME_UNKNOWN' ? i18next.t('unsure') : first.message,
     fields: (fields as FieldProblem[] | undefined) ?? [],
     since: (since as unknown[] | undefined) ?? [],
-    ...(typeof detail === 'string' && { detail }),
+    // which roles may is said in the reader's language already
+    ...(typeof detail === 'string' && code !== 'FORBIDDEN' && { detail }),
     ...(typeof before === 'string' && { first: before }),
     ...(mayOverride === true && { mayOverride }),
     ...(typeof currentRevision === 'number' && { currentRevision }),
   };
 };
+
+/** The service or the way to it is at fault, which passes: the same question may be answered in a moment. */
+const PASSING: ReadonlySet<string> = new Set([
+  'UNREACHABLE',
+  'OUTCOME_UNKNOWN',
+  'TIMEOUT',
+  'INTERNAL',
+  'UNAVAILABLE',
+  'RATE_LIMITED',
+  'CLOCK_SKEWED',
+  'LOG_MISMATCH',
+]);
+
+/** What the reader can change first: they wait for their next hour, sign in, or read what a colleague has recorded. */
+const LATER: ReadonlySet<string> = new Set([
+  'UNAUTHENTICATED',
+  'REVISION_CONFLICT',
+  'RECORD_BUDGET_SPENT',
+  'QUESTIONS_SPENT',
+  'EXPORTS_SPENT',
+]);
+
+/** Whether the same question may soon be answered though nobody does anything about it. */
+export const isPassing = ({ code }: Pick<Refusal, 'code'>): boolean => PASSING.has(code);
+
+/** Whether it can help to ask the same again: not where it was refused, was wrong, or leads to nothing. */
+export const mayHelpAgain = ({ code }: Pick<Refusal, 'code'>): boolean => PASSING.has(code) || LATER.has(code);
 
 /** Whether the outcome is unknown: only a repeat with the same commandId finds it out. */
 export const isUnsure = ({ code }: Pick<Refusal, 'code'>): boolean =>

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePages } from '../api/use-pages.js';
 import { instantInWords } from '../language/days.js';
@@ -64,7 +65,12 @@ const One = ({ pair, person, onDone }: Props) => {
   const { duplicateId, state, reasons, since, judgements, offices, records, keptSurvivorId } = pair;
   const closed = offices.filter((office) => records.every((record) => record.office !== office));
   const mine = judgements.find(({ office }) => office === person.office);
-  const judge = (isSame: boolean) => void send(JUDGE, { duplicateId, isSame });
+  const [judged, setJudged] = useState<boolean>();
+  const judge = (isSame: boolean) => {
+    if (isSending) return;
+    setJudged(isSame);
+    void send(JUDGE, { duplicateId, isSame });
+  };
   return (
     <li>
       <strong>{reasons.map((reason) => label(reason, 'DuplicateReason')).join(' · ')}</strong>
@@ -80,10 +86,15 @@ const One = ({ pair, person, onDone }: Props) => {
       ))}
       {state === 'WAITING' && (
         <div className={css.ways}>
-          <Button disabled={isSending || mine?.isSame === true} onClick={() => judge(true)}>
+          <Button disabled={mine?.isSame === true} loading={isSending && judged === true} onClick={() => judge(true)}>
             {t('offices.same')}
           </Button>
-          <Button variant="light" disabled={isSending || mine?.isSame === false} onClick={() => judge(false)}>
+          <Button
+            variant="light"
+            disabled={mine?.isSame === false}
+            loading={isSending && judged === false}
+            onClick={() => judge(false)}
+          >
             {t('offices.different')}
           </Button>
         </div>

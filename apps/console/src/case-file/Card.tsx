@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { countInWords } from '../language/language.js';
 import { useCaseFile } from './context.js';
 import css from './Card.module.css';
 
@@ -19,7 +20,8 @@ export const Card = ({ id, count, children }: Props) => {
   return (
     <section id={anchor} tabIndex={-1} aria-labelledby={`${anchor}-title`} className={css.card}>
       <h2 id={`${anchor}-title`}>
-        {t(`file.part.${id}`)} {count !== undefined && count > 0 && <span className={css.count}>{count}</span>}
+        {t(`file.part.${id}`)}{' '}
+        {count !== undefined && count > 0 && <span className={css.count}>{countInWords(count)}</span>}
       </h2>
       {children}
     </section>
@@ -43,7 +45,7 @@ export const Fold = ({ label, count, children }: FoldedProps) => {
   return (
     <details className={css.folded} data-prints>
       <summary>
-        {label} <span className={css.count}>{count}</span>
+        {label} <span className={css.count}>{countInWords(count)}</span>
       </summary>
       {children}
     </details>

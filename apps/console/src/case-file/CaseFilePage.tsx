@@ -6,7 +6,7 @@ import type { Purpose } from '../journey/purposes.js';
 import { NoRecord, UnreadRecord } from '../journey/NoRecord.js';
 import { Timeline } from '../journey/Timeline.js';
 import { useToday } from '../language/use-today.js';
-import { Waiting } from '../layout/Answer.js';
+import { OutOfDate, Waiting } from '../layout/Answer.js';
 import { usePermitted } from '../session/permitted.js';
 import { Alerts } from './Alerts.js';
 import { alertsOf } from './alerts.js';
@@ -49,7 +49,7 @@ export const CaseFilePage = ({ id, purpose, atLeast, recorded, asOf, onAsOf }: P
   const { t } = useTranslation();
   const { person } = useRouteContext({ from: '__root__' });
   const now = useToday();
-  const { data, error, fetching, again } = useCaseFileOf({ id, purpose, atLeast, asOf });
+  const { data, staleSince, error, fetching, again } = useCaseFileOf({ id, purpose, atLeast, asOf });
   const file = data?.survivor;
   const available = useAvailable(asOf ? undefined : file);
   const permitted = usePermitted();
@@ -79,12 +79,13 @@ export const CaseFilePage = ({ id, purpose, atLeast, recorded, asOf, onAsOf }: P
     <CaseFileProvider value={context}>
       <OriginsProvider>
         <div className={css.file} aria-busy={fetching}>
+          <OutOfDate since={staleSince} isAsking={fetching} again={again} />
           <Header file={file} onAsOf={onAsOf} />
           <PrintNote caseNumber={file.caseNumber} />
           {recorded && <JustRecorded eventId={recorded} />}
           {!asOf && available && isKnown && <NothingToDecide decisions={decisions} />}
           <Alerts alerts={alerts} />
-          {!asOf && !recorded && <FirstDue owed={owed} />}
+          {!asOf && !recorded && <FirstDue owed={owed} isKnown={isKnown} />}
           <div className={css.columns}>
             <div className={css.main}>
               <FirstCards file={file} />

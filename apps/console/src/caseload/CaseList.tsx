@@ -2,7 +2,7 @@ import { useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CombinedError } from 'urql';
 import { client } from '../api/client.js';
-import { Empty, ErrorNotice, Waiting } from '../layout/Answer.js';
+import { Empty, ErrorNotice, OutOfDate, Waiting } from '../layout/Answer.js';
 import { More } from '../layout/More.js';
 import type { Purpose } from '../journey/purposes.js';
 import { useLive } from '../live/use-live.js';
@@ -32,7 +32,7 @@ export const CaseList = ({ purpose, filters, children }: Props) => {
   const { t } = useTranslation();
   const sought = { purpose, ...ofCases(filters) };
   const variables = { ...sought, first: PAGE_MAX_CASES };
-  const { data, was, error, fetching, again } = useLive({
+  const { data, was, staleSince, error, fetching, again } = useLive({
     query: CASELOAD,
     variables: { ...variables, after: null },
     live: LIVE_CASELOAD,
@@ -51,9 +51,17 @@ export const CaseList = ({ purpose, filters, children }: Props) => {
   const { cases, isByUrgency } = inOrder([...now.values()], earlier.rows, isWhole);
   const count = isWhole ? now.size : counted;
   const isFiltered = Object.values(filters).some(Boolean);
-  if (cases.length === 0) return <Empty title={t(isFiltered ? 'cases.noMatch' : 'cases.none')} />;
+  const old = <OutOfDate since={staleSince} isAsking={fetching} again={again} />;
+  if (cases.length === 0)
+    return (
+      <>
+        {old}
+        <Empty title={t(isFiltered ? 'cases.noMatch' : 'cases.none')} />
+      </>
+    );
   return (
     <>
+      {old}
       <p role="status" className={css.count}>
         {t(isByUrgency ? 'cases.byUrgency' : 'cases.byReferral')}
         {count !== undefined && ` · ${t('cases.count', { count })}`}

@@ -6,11 +6,12 @@ import css from './Search.module.css';
 
 interface Props {
   readonly name: string;
+  readonly isSearching: boolean;
   readonly onSearch: (name: string) => void;
 }
 
 /** Does not search while typing, because every search is a recorded read. */
-export const Search = ({ name, onSearch }: Props) => {
+export const Search = ({ name, isSearching, onSearch }: Props) => {
   const { t } = useTranslation();
   const [typed, setTyped] = useState(name);
   return (
@@ -19,7 +20,7 @@ export const Search = ({ name, onSearch }: Props) => {
       className={css.search}
       onSubmit={(event) => {
         event.preventDefault();
-        onSearch(typed.trim());
+        if (!isSearching) onSearch(typed.trim());
       }}
     >
       <Line
@@ -29,7 +30,7 @@ export const Search = ({ name, onSearch }: Props) => {
         onChange={({ currentTarget }) => setTyped(currentTarget.value)}
         maxLength={100}
       />
-      <Button type="submit" variant="light">
+      <Button type="submit" variant="light" loading={isSearching}>
         {t('search.go')}
       </Button>
       {name && (

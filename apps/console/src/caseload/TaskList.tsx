@@ -1,10 +1,11 @@
-import { useMemo, type ReactNode } from 'react';
+import { useMemo, useState, type ReactNode } from 'react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { client } from '../api/client.js';
 import { KINDS } from '../case-file/step-for.js';
 import { useLabels } from '../language/labels.js';
-import { Empty, ErrorNotice, Waiting } from '../layout/Answer.js';
+import { countInWords } from '../language/language.js';
+import { Empty, ErrorNotice, OutOfDate, Waiting } from '../layout/Answer.js';
 import { Icon } from '../layout/Icon.js';
 import { ListCount } from '../layout/ListCount.js';
 import { More } from '../layout/More.js';
@@ -20,7 +21,7 @@ import { leavesReviews, otherReviewsFor, type OtherReview } from './other-review
 import { OtherReviews } from './OtherReviews.js';
 import { useEarlier } from './use-earlier.js';
 import { useNewsOfCases } from './use-news-of-cases.js';
-import { joinPages } from './work-order.js';
+import { joinPages, partGoesOn } from './work-order.js';
 import css from './List.module.css';
 
 const PAGE_PEOPLE = 25;
@@ -43,7 +44,7 @@ interface Props {
 export const TaskList = ({ purpose, filters, isOfColleagues, children }: Props) => {
   const { t } = useTranslation();
   const variables = { purpose, first: PAGE_PEOPLE, ...asAsked(filters, KINDS) };
-  const { data, was, error, fetching, again } = useLive({
+  const { data, was, staleSince, error, fetching, again } = useLive({
     query: DUE_WORK,
     variables: { ...variables, after: null },
     live: LIVE_DUE_WORK,
@@ -58,7 +59,11 @@ export const TaskList = ({ purpose, filters, isOfColleagues, children }: Props) 
   });
   const elsewhere = useOtherReviews();
   const within = useKeptFocus<HTMLDivElement>();
+  // what stands above the list comes first: nothing may move below the finger of the reader
+  const [isReady, setReady] = useState(false);
+  if (!isReady && (elsewhere.reviews ?? elsewhere.error)) setReady(true);
   if (!data || !now) return error && !fetching ? <ErrorNotice error={error} again={again} /> : <Waiting />;
+  if (!isReady) return <Waiting />;
   const { totalCount, overdueCount, pageInfo, requestCount } = data.dueWork;
   const toAnswer = requestCount > 0 && (
     <p>
@@ -76,7 +81,21 @@ export const TaskList = ({ purpose, filters, isOfColleagues, children }: Props) 
   const inOperations = leftOf(reviews?.operationReviews, reviews?.operationReviewCount, rest.operation);
   const isNoOther = [inCourt, inOperations].every((list) => list.reviews.length === 0 && !list.rest.more);
   const isSilent = now.size === 0 && !toAnswer && isNoOther;
-  if (isSilent && !elsewhere.error) return elsewhere.reviews ? <Empty title={t('tasks.none')} /> : <Waiting />;
+  const old = (
+    <>
+      <OutOfDate since={staleSince} isAsking={fetching} again={again} />
+      {staleSince === undefined && (
+        <OutOfDate since={elsewhere.staleSince} isAsking={elsewhere.fetching} again={elsewhere.again} />
+      )}
+    </>
+  );
+  if (isSilent && elsewhere.reviews)
+    return (
+      <>
+        {old}
+        <Empty title={t('tasks.none')} />
+      </>
+    );
   const people = joinPages([...now.values()], earlier.rows, !pageInfo.hasNextPage);
   const parts = [
     ['overdue', overdueCount, people.filter(({ overdue }) => overdue)],
@@ -86,11 +105,11 @@ export const TaskList = ({ purpose, filters, isOfColleagues, children }: Props) 
       people.filter(({ overdue }) => !overdue),
     ],
   ] as const;
-  // the overdue ones come first: with the first that is not, all of them are shown
-  const goesOnIn = (part: 'overdue' | 'coming') =>
-    earlier.more !== undefined && !(part === 'overdue' && people.some(({ overdue }) => !overdue));
+  const isCounted = totalCount !== null;
+  const list = { people, isMore: earlier.more !== undefined, isCounted };
   return (
     <div ref={within} tabIndex={-1} className={css.tasksOf}>
+      {old}
       {toAnswer}
       {!elsewhere.reviews && elsewhere.error && <ErrorNotice error={elsewhere.error} again={elsewhere.again} />}
       <OtherReviews title="inCourt" {...inCourt} />
@@ -100,7 +119,7 @@ export const TaskList = ({ purpose, filters, isOfColleagues, children }: Props) 
         .map(([part, count, some]) => (
           <section key={part} aria-labelledby={part}>
             <h2 id={part} className={css.part}>
-              {t(`tasks.${part}`)} <ListCount shown={some.length} total={count} goesOn={goesOnIn(part)} />
+              {t(`tasks.${part}`)} <ListCount shown={some.length} total={count} goesOn={partGoesOn(part, list)} />
             </h2>
             <ul className={css.list}>
               {some.map((one) => (
@@ -116,6 +135,7 @@ export const TaskList = ({ purpose, filters, isOfColleagues, children }: Props) 
         ))}
       {earlier.error && <ErrorNotice error={earlier.error} />}
       <More more={earlier.more} isLoading={earlier.isLoading} isSaved={Boolean(children)} />
+      {!isCounted && !earlier.more && <p>{t('tasks.endsHere')}</p>}
       {people.length > 0 && children}
     </div>
   );
@@ -142,7 +162,7 @@ const Person = ({ work, isFresh, isOfColleagues }: PersonProps) => {
             <span key={kind} className={css.one}>
               <span>
                 {label(kind, 'TaskKind')}
-                {count > 1 && ` ×\u00a0${count}`}
+                {count > 1 && ` ×\u00a0${countInWords(count)}`}
               </span>
               <Due on={dueOn} />
             </span>

@@ -1,4 +1,4 @@
-import { joinPages } from './work-order.js';
+import { joinPages, partGoesOn } from './work-order.js';
 
 const one = (survivorId: string, dueOn: string) => ({ survivorId, tasks: [{ dueOn }] });
 
@@ -29,5 +29,25 @@ describe('due work of several pages', () => {
     expect(order([soon, later], [late, soon, later, last], false)).toEqual(['soon', 'later', 'last']);
     expect(order([soon], [late, soon, later], true)).toEqual(['soon']);
     expect(order([], [late], true)).toEqual([]);
+  });
+});
+
+describe('the count of a part of the due work', () => {
+  const [overdue, coming] = [{ overdue: true }, { overdue: false }];
+
+  it('is not the end of the list while there are more pages', () => {
+    const list = { people: [overdue], isMore: true, isCounted: true };
+    expect([partGoesOn('overdue', list), partGoesOn('coming', list)]).toEqual([true, true]);
+  });
+
+  it('is the end of the overdue ones with the first that is not', () => {
+    const list = { people: [overdue, coming], isMore: true, isCounted: true };
+    expect([partGoesOn('overdue', list), partGoesOn('coming', list)]).toEqual([false, true]);
+  });
+
+  it('is not the end where the service reads no further: the last row would be taken for the last task', () => {
+    const list = { people: [overdue, coming], isMore: false, isCounted: false };
+    expect([partGoesOn('overdue', list), partGoesOn('coming', list)]).toEqual([false, true]);
+    expect(partGoesOn('coming', { ...list, isCounted: true })).toBe(false);
   });
 });

@@ -21,3 +21,15 @@ export const joinPages = <One extends Work>(
   const others = new Map(earlier.map((one) => [one.survivorId, one]));
   return [...live, ...[...others.values()].filter((one) => !known.has(one.survivorId) && dueOf(one) >= dueOf(last))];
 };
+
+/** What is known of the parts of a list: whether it goes on, and whether somebody has counted it. */
+interface WorkList {
+  readonly people: readonly { readonly overdue: boolean }[];
+  readonly isMore: boolean;
+  /** Not beyond the most tasks that the service reads for one list, after which it ends. */
+  readonly isCounted: boolean;
+}
+
+/** Whether a part goes on below what is shown: the overdue ones come first, and all of them are there with the first other. */
+export const partGoesOn = (part: 'overdue' | 'coming', { people, isMore, isCounted }: WorkList): boolean =>
+  (isMore || !isCounted) && !(part === 'overdue' && people.some(({ overdue }) => !overdue));

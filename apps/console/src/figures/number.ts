@@ -1,5 +1,6 @@
 import { currentLanguage } from '../language/language.js';
 import { moneyInWords } from '../language/money.js';
+import { numberFormat } from '../language/numbers.js';
 import type { Cell } from './documents.js';
 
 /** `0.34` → `34 %`, `1234` → `1,234`; a dash without a number. */
@@ -7,7 +8,7 @@ export const numberInWords = (value: number | null | undefined, unit: string): s
   if (value === null || value === undefined) return '–';
   const style =
     unit === 'SHARE' ? ({ style: 'percent', maximumFractionDigits: 1 } as const) : { maximumFractionDigits: 1 };
-  return new Intl.NumberFormat(currentLanguage() === 'km' ? 'km-KH-u-nu-latn' : 'en-GB', style).format(value);
+  return numberFormat(currentLanguage(), style).format(value);
 };
 
 const MONEY = /^(?:cost|ordered|paid)\.([A-Z]{3})$/;

@@ -11,9 +11,9 @@ import { ConflictNotice } from './Conflict.js';
 import { draftOf, forget, keep, noteOwnEntry } from './unsent/drafts.js';
 import { Fields } from './Fields.js';
 import type { Inputs } from './inputs.js';
-import { inLabels } from './in-labels.js';
 import { Irregular } from './Irregular.js';
 import { Leaving } from './unsent/Leaving.js';
+import { inForm } from './refused/in-form.js';
 import { Problems } from './refused/Problems.js';
 import { reach, reachFirst } from './refused/reach.js';
 import { RefusalNotice } from './refused/Refused.js';
@@ -151,12 +151,12 @@ export const Form = (props: Props) => {
       onRecorded(outcome.receipt);
       return;
     }
-    const { code, message, detail, fields } = outcome.refusal;
     // the id is spent on what was recorded: after a look at the record, the draft is a new entry
+    const { code } = outcome.refusal;
     if (code === 'COMMAND_REUSED') keep(key, { values, commandId: crypto.randomUUID(), revisions: new Map() });
-    const withLabels = (sentence: string) => inLabels(sentence, input, inputs, t);
-    setRefusal({ ...outcome.refusal, message: withLabels(message), ...(detail && { detail: withLabels(detail) }) });
-    setProblems(new Map(fields.map(({ path, problem }) => [path.replace(/^input\./, ''), withLabels(problem)])));
+    const shown = inForm(outcome.refusal, input, inputs, { t, label });
+    setRefusal(shown.refusal);
+    setProblems(shown.problems);
   };
 
   /** Others’ entries were shown, or the user goes to read them. */

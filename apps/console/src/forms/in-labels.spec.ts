@@ -6,7 +6,7 @@ const reading = async () => {
   const i18n = createInstance();
   const words = { field: { planId: 'ផែនការករណី' } };
   await i18n.init({ lng: 'km', resources: { km: { translation: words } }, showSupportNotice: false } as never);
-  return (sentence: string) => inLabels(sentence, 'DeliverService', inputs, i18n.t);
+  return (sentence: string) => inLabels(sentence, 'DeliverService', inputs, { t: i18n.t, label: (code) => code ?? '' });
 };
 
 describe('a refusal in the console', () => {

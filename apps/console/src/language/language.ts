@@ -1,5 +1,6 @@
-import i18next from 'i18next';
+import i18next, { type FormatterModule } from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import { numberFormat, valueIn } from './numbers.js';
 
 export const LANGUAGES = { en: 'English', km: 'ខ្មែរ' } as const;
 export type Language = keyof typeof LANGUAGES;
@@ -12,9 +13,18 @@ const LOADED: Readonly<Record<Language, () => Promise<{ default: object }>>> = {
   km: () => import('./km.json'),
 };
 
+/** Writes the numbers in texts as their language does. */
+export const NUMBERS: FormatterModule = {
+  type: 'formatter',
+  init: () => undefined,
+  add: () => undefined,
+  addCached: () => undefined,
+  format: (value, _, language = 'en', options) => valueIn(language, String(options?.interpolationkey), value) as string,
+};
+
 const OPTIONS = {
   resources: {},
-  interpolation: { escapeValue: false },
+  interpolation: { escapeValue: false, alwaysFormat: true },
   returnNull: false,
   react: { bindI18nStore: 'added' }, // names of events and mutations come from the service
   showSupportNotice: false, // not in the types
@@ -36,7 +46,10 @@ const load = async (language: Language): Promise<void> => {
 
 export const startLanguage = async (): Promise<void> => {
   const language = preferredLanguage();
-  await i18next.use(initReactI18next).init({ lng: language, ...OPTIONS });
+  await i18next
+    .use(initReactI18next)
+    .use(NUMBERS)
+    .init({ lng: language, ...OPTIONS });
   await load(language);
   await i18next.changeLanguage(language);
 };
@@ -48,3 +61,6 @@ export const setLanguage = async (language: Language): Promise<void> => {
 };
 
 export const currentLanguage = (): Language => (i18next.language === 'km' ? 'km' : 'en');
+
+/** A number beside a text: `1,234`. */
+export const countInWords = (count: number): string => numberFormat(currentLanguage()).format(count);

@@ -1,8 +1,10 @@
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CombinedError } from 'urql';
 import { Button } from './Button.js';
-import { refusalIn } from '../api/refusal.js';
+import { mayHelpAgain, refusalIn } from '../api/refusal.js';
+import { instantInWords } from '../language/days.js';
+import { usePlainWords } from '../language/plain-words.js';
 import css from './Answer.module.css';
 
 /** A placeholder in the shape of the expected content. */
@@ -19,16 +21,48 @@ export const Waiting = ({ rows = 5 }: { readonly rows?: number }) => {
 
 export const ErrorNotice = ({ error, again }: { readonly error: CombinedError; readonly again?: () => void }) => {
   const { t } = useTranslation();
-  const { message, detail } = refusalIn(error)!;
+  const inPlainWords = usePlainWords();
+  // the next failure is another error: until then, somebody waits for an answer
+  const [asked, setAsked] = useState<CombinedError>();
+  const refusal = refusalIn(error)!;
+  const { message, detail } = refusal;
   return (
     <div className={css.refused} role="alert">
-      <p>{message}</p>
-      {detail && detail !== message && <p lang="en">{detail}</p>}
-      {again && (
-        <Button variant="light" onClick={again}>
+      <p>{inPlainWords(message)}</p>
+      {detail && detail !== message && <p lang="en">{inPlainWords(detail)}</p>}
+      {again && mayHelpAgain(refusal) && (
+        <Button
+          variant="light"
+          loading={asked === error}
+          onClick={() => {
+            setAsked(error);
+            again();
+          }}
+        >
           {t('again.try')}
         </Button>
       )}
+    </div>
+  );
+};
+
+interface OutOfDateProps {
+  /** When what is shown was answered, if it could not be asked again since. */
+  readonly since: string | undefined;
+  readonly isAsking: boolean;
+  readonly again: () => void;
+}
+
+/** That what stands below could not be asked again: it stays, and may have changed. */
+export const OutOfDate = ({ since, isAsking, again }: OutOfDateProps) => {
+  const { t } = useTranslation();
+  if (since === undefined) return null;
+  return (
+    <div className={css.old} role="status">
+      <p>{t('again.outOfDate', { at: instantInWords(since) })}</p>
+      <Button variant="light" loading={isAsking} onClick={again}>
+        {t('again.try')}
+      </Button>
     </div>
   );
 };

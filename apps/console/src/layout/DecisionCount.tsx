@@ -1,5 +1,6 @@
 import { graphql } from '../api/graphql.js';
 import type { Purpose } from '../journey/purposes.js';
+import { countInWords } from '../language/language.js';
 import { useLive } from '../live/use-live.js';
 import { useOtherReviews } from '../other-reviews/use-other-reviews.js';
 
@@ -33,5 +34,5 @@ export const DecisionCount = ({ purpose, className }: { readonly purpose: Purpos
   const survivors = data?.dueWork.totalCount;
   const isCounted = typeof survivors === 'number' && reviews !== undefined;
   const count = isCounted && survivors + reviews.courtReviewCount + reviews.operationReviewCount;
-  return count ? <span className={className}>{count}</span> : null;
+  return count ? <span className={className}>{countInWords(count)}</span> : null;
 };

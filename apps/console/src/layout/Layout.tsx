@@ -9,6 +9,7 @@ import { mayUse, type Person, type SCREENS } from '../session/person.js';
 import { signOut } from '../session/session.js';
 import { News } from '../live/News.js';
 import { Icon, type IconName } from './Icon.js';
+import { Opening } from './Opening.js';
 import { DECISIONS } from './read-filter.js';
 import logo from './homeward.svg';
 import css from './Layout.module.css';
@@ -147,6 +148,7 @@ export const Layout = ({ person, children }: { readonly person: Person; readonly
         )}
         {children}
       </main>
+      <Opening />
       <News />
     </div>
   );

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { countInWords } from '../language/language.js';
 import css from './ListCount.module.css';
 
 interface Props {
@@ -18,7 +19,9 @@ export const ListCount = ({ shown, total, goesOn }: Props) => {
   return (
     <>
       {' '}
-      <span className={css.count}>{isCounted ? Math.max(total ?? 0, shown) : t('moreThan', { count: shown })}</span>
+      <span className={css.count}>
+        {isCounted ? countInWords(Math.max(total ?? 0, shown)) : t('moreThan', { count: shown })}
+      </span>
     </>
   );
 };

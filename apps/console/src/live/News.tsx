@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { useLineIsLost } from './line.js';
+import { instantInWords } from '../language/days.js';
+import { useLineLostSince } from './line.js';
 import { useNews } from './news.js';
 import css from './News.module.css';
 
@@ -7,11 +8,11 @@ import css from './News.module.css';
 export const News = () => {
   const { t } = useTranslation();
   const news = useNews();
-  const isLost = useLineIsLost();
+  const lostSince = useLineLostSince();
   return (
     <div className={css.corner}>
-      <p role="status" className={css.news} data-live={isLost ? 'lost' : 'holds'}>
-        {isLost && t('live.lost')}
+      <p role="status" className={css.news} data-live={lostSince ? 'lost' : 'holds'}>
+        {lostSince && t('live.lost', { at: instantInWords(lostSince) })}
       </p>
       <p role="status" className={css.news}>
         {news}

@@ -1,8 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
-import { createRequest, type AnyVariables, type CombinedError, type TypedDocumentNode } from 'urql';
+import { createRequest, type AnyVariables, type TypedDocumentNode } from 'urql';
 import { client } from '../api/client.js';
-import { refusalIn } from '../api/refusal.js';
+import { isPassing, refusalIn } from '../api/refusal.js';
 import { useToday } from '../language/use-today.js';
+import { afterAnswer, afterFailure, type LiveState } from './live-state.js';
 import { isBefore } from './position.js';
 import { watchShared } from './watch-shared.js';
 
@@ -20,17 +21,8 @@ interface Reading<Data, Variables extends AnyVariables, LiveData, LiveVariables 
   readonly pause?: boolean;
 }
 
-export interface Live<Data> {
-  readonly data?: Data;
-  /** The previous result of the same query. */
-  readonly was?: Data;
-  readonly error?: CombinedError;
-  readonly fetching: boolean;
+export interface Live<Data> extends Pick<LiveState<Data>, 'data' | 'was' | 'staleSince' | 'error' | 'fetching'> {
   readonly again: () => void;
-}
-
-interface State<Data> extends Omit<Live<Data>, 'again'> {
-  readonly of: string;
 }
 
 /** How long the socket may take to answer before the query is sent without it. */
@@ -38,29 +30,20 @@ const SOCKET_TIMEOUT_MS = 2_500;
 /** The wait before a failed subscription is retried. */
 const RETRY_DELAY_MS = 5_000;
 
-/** Refusals that a retry would not change. */
-const PERMANENT = new Set([
-  'NOT_FOUND',
-  'FORBIDDEN',
-  'VALIDATION',
-  'PURPOSE_REQUIRED',
-  'TOO_COMPLEX',
-  'UNAUTHENTICATED',
-]);
-
 /**
- * The result of a subscription, recorded as one read, not one per change. The shown result stays until the next arrives.
- * Without a socket, the query is sent once instead.
+ * The result of a subscription, recorded as one read, not one per change. The shown result stays until the next arrives,
+ * marked as old where that does not come. Without a socket, the query is sent once instead.
  */
 export const useLive = <Data, Variables extends AnyVariables, LiveData, LiveVariables extends AnyVariables>(
   reading: Reading<Data, Variables, LiveData, LiveVariables>,
 ): Live<Data> => {
   const { atLeast, pause = false } = reading;
-  const [state, setState] = useState<State<Data>>({ of: '', fetching: !pause });
+  const [state, setState] = useState<LiveState<Data>>({ of: '', question: '', fetching: !pause });
   const [tries, setTries] = useState(0);
   // what is due, and how old somebody is, changes with the day and without an entry
   const day = useToday();
-  const of = `${createRequest(reading.live, reading.watched).key} ${atLeast ?? ''}`;
+  const question = String(createRequest(reading.live, reading.watched).key);
+  const of = `${question} ${atLeast ?? ''}`;
   // `of` identifies the query: documents and variables are new objects in each render
   const latest = useRef(reading);
   latest.current = reading;
@@ -71,18 +54,13 @@ export const useLive = <Data, Variables extends AnyVariables, LiveData, LiveVari
     let timer: ReturnType<typeof setTimeout> | undefined;
     let stop = (): void => undefined;
     setState(({ error: _, ...before }) => ({ ...before, fetching: true }));
-    const show = (data: Data) =>
-      setState((before) => ({
-        of,
-        data,
-        fetching: false,
-        ...(before.of === of && before.data !== undefined && { was: before.data }),
-      }));
+    const asked = { of, question };
+    const show = (data: Data) => setState((before) => afterAnswer(before, asked, data, new Date().toISOString()));
     const ask = async () => {
       const { data, error } = await client.query(latest.current.query, latest.current.variables).toPromise();
       if (over) return;
       if (data) show(data);
-      else setState(({ data: _, was: __, ...before }) => ({ ...before, of, fetching: false, ...(error && { error }) }));
+      else setState((before) => afterFailure(before, asked, error));
     };
     const watch = () => {
       timer = setTimeout(() => void ask(), SOCKET_TIMEOUT_MS);
@@ -93,7 +71,7 @@ export const useLive = <Data, Variables extends AnyVariables, LiveData, LiveVari
           clearTimeout(timer);
           stop();
           void ask();
-          if (!PERMANENT.has(refusalIn(error)!.code)) timer = setTimeout(watch, RETRY_DELAY_MS);
+          if (isPassing(refusalIn(error)!)) timer = setTimeout(watch, RETRY_DELAY_MS);
         } else if (data && !isBefore(extensions?.position as string | undefined, atLeast)) {
           clearTimeout(timer);
           show(latest.current.as(data));
@@ -108,6 +86,6 @@ export const useLive = <Data, Variables extends AnyVariables, LiveData, LiveVari
     };
   }, [of, atLeast, pause, tries, day]);
 
-  const { of: _, ...shown } = state;
+  const { of: _, question: __, shownAt: ___, ...shown } = state;
   return { ...shown, again: () => setTries((before) => before + 1) };
 };

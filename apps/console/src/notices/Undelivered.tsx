@@ -18,12 +18,12 @@ const pageIn = ({ undeliveredNotices }: ResultOf<typeof UNDELIVERED>) => undeliv
 export const UndeliveredNotices = () => {
   const { t } = useTranslation();
   const label = useLabels();
-  const { nodes = [], error, more, isLoading, again } = usePages(UNDELIVERED, ALL, pageIn, ({ id }) => id);
+  const { nodes = [], totalCount, error, more, isLoading, again } = usePages(UNDELIVERED, ALL, pageIn, ({ id }) => id);
   return (
     <section aria-labelledby="undelivered" className={css.parked}>
       <h2 id="undelivered">
         {t('notices.undelivered')}
-        <ListCount shown={nodes.length} goesOn={more !== undefined} />
+        <ListCount shown={nodes.length} total={totalCount} goesOn={more !== undefined} />
       </h2>
       <p className={css.lead}>{t('notices.undeliveredLead')}</p>
       {error && <ErrorNotice error={error} again={again} />}

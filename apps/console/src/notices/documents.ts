@@ -36,6 +36,7 @@ export const UNDELIVERED = graphql(`
         hasNextPage
         endCursor
       }
+      totalCount
     }
   }
 `);

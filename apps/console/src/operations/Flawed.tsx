@@ -10,6 +10,7 @@ import { Leaving } from '../forms/unsent/Leaving.js';
 import { useOpenTexts, useUnsentText } from '../forms/unsent/use-unsent-text.js';
 import { shortOf } from '../journey/name.js';
 import { instantInWords } from '../language/days.js';
+import { usePlainWords } from '../language/plain-words.js';
 import { ErrorNotice } from '../layout/Answer.js';
 import { Button } from '../layout/Button.js';
 import { ListCount } from '../layout/ListCount.js';
@@ -83,16 +84,23 @@ const One = ({ flawed, onDone }: Props) => {
   const { stream, eventId, revision, kind, reason, since, request } = flawed;
   const short = shortOf(stream.slice(stream.indexOf('-') + 1));
   const [problem, setProblem] = useState<string>();
+  const [under, setUnder] = useState<Parameters<typeof sends>[0]>();
   const sends = useSendingOnce();
+  const inPlainWords = usePlainWords();
   const send = async (mutation: Parameters<typeof sends>[0], input: object, outcome: string) => {
+    setUnder(mutation);
     const { error } = await sends(mutation, input);
-    setProblem(error && refusalIn(error)?.message);
+    setUnder(undefined);
+    setProblem(error && inPlainWords(refusalIn(error)!.message));
     if (!error) onDone(outcome);
     return !error;
   };
   const ask = (written: string) =>
     send(REQUEST_SET_ASIDE, { stream, eventId, reason: written }, t('operations.isAsked', { short }));
-  const decide = { stream, requestId: request?.requestId };
+  const decideWith = async (mutation: Parameters<typeof sends>[0], outcome: string) => {
+    // one decision at a time: the other button waits for it
+    if (!under) await send(mutation, { stream, requestId: request?.requestId }, outcome);
+  };
   return (
     <li>
       <strong>{t('operations.flawedAt', { short, entry: revision + 1 })}</strong>
@@ -105,12 +113,16 @@ const One = ({ flawed, onDone }: Props) => {
       {request && <p>{t('operations.setAsideAsked', { by: request.requestedBy })}</p>}
       {request && permitted?.has('approveSetAside') && (
         <div className={css.ways}>
-          <Button onClick={() => void send(APPROVE_SET_ASIDE, decide, t('operations.isSetAside', { short }))}>
+          <Button
+            loading={under === APPROVE_SET_ASIDE}
+            onClick={() => void decideWith(APPROVE_SET_ASIDE, t('operations.isSetAside', { short }))}
+          >
             {t('operations.setAside')}
           </Button>
           <Button
             variant="subtle"
-            onClick={() => void send(DECLINE_SET_ASIDE, decide, t('operations.isDeclined', { short }))}
+            loading={under === DECLINE_SET_ASIDE}
+            onClick={() => void decideWith(DECLINE_SET_ASIDE, t('operations.isDeclined', { short }))}
           >
             {t('operations.decline')}
           </Button>

@@ -6,7 +6,7 @@ import { mutationInWords } from '../forms/words.js';
 import type { Purpose } from '../journey/purposes.js';
 import { dayInWords, dayOf } from '../language/days.js';
 import { useLabels } from '../language/labels.js';
-import { ErrorNotice } from '../layout/Answer.js';
+import { ErrorNotice, OutOfDate } from '../layout/Answer.js';
 import { Button } from '../layout/Button.js';
 import { More } from '../layout/More.js';
 import { useKeptFocus } from '../live/use-kept-focus.js';
@@ -25,7 +25,7 @@ interface Props {
 /** What waits for the reader’s review in a court case or an operation, as in the case file of a survivor. */
 export const Reviews = ({ where, purpose, atLeast }: Props) => {
   const { t } = useTranslation();
-  const { reviews: all, was, error, again, rest } = useOtherReviews({ where, atLeast });
+  const { reviews: all, was, staleSince, error, fetching, again, rest } = useOtherReviews({ where, atLeast });
   const { more, isLoading, error: moreError } = rest['prosecutionId' in where ? 'court' : 'operation'];
   const within = useKeptFocus<HTMLDivElement>();
   const reviews = all ? reviewsIn(all, where) : [];
@@ -36,6 +36,7 @@ export const Reviews = ({ where, purpose, atLeast }: Props) => {
   if (!all && error) return <ErrorNotice error={error} again={again} />;
   return (
     <div ref={within} tabIndex={-1} className={css.others}>
+      <OutOfDate since={staleSince} isAsking={fetching} again={again} />
       <p role="status" className={isDecided ? css.nothing : undefined}>
         {isDecided && t('file.decidedMeanwhile')}
       </p>

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { CombinedError } from 'urql';
 import { useLive, type Live } from '../live/use-live.js';
-import { usePermitted } from '../session/permitted.js';
+import { usePermission } from '../session/permitted.js';
 import type { ReviewedIn } from './documents.js';
 import { LIVE_OTHER_REVIEWS, OTHER_REVIEWS, type OtherReviewsDue } from './due.js';
 import { cutTo, goesOn, type ReviewList, type ShownReviews } from './goes-on.js';
@@ -29,7 +29,7 @@ export interface OtherRest {
   readonly error: CombinedError | undefined;
 }
 
-interface LiveReviews extends Pick<Live<unknown>, 'error' | 'again'> {
+interface LiveReviews extends Pick<Live<unknown>, 'error' | 'staleSince' | 'fetching' | 'again'> {
   /** Undefined until they are known; none for a role that has none. */
   readonly reviews?: OtherReviewsDue | undefined;
   readonly was?: OtherReviewsDue | undefined;
@@ -47,13 +47,13 @@ interface Before {
 
 /** What waits for the reader in court cases and operations, the oldest first, also while colleagues decide on it. */
 export const useOtherReviews = ({ where, atLeast }: AskedReviews = {}): LiveReviews => {
-  const permitted = usePermitted();
+  const { permitted, error: unknown, again: askPermission } = usePermission();
   const isAsked = permitted?.has('otherReviews') ?? false;
   const [shown, setShown] = useState(AT_FIRST);
   const [before, setBefore] = useState<Before>();
   const [failed, setFailed] = useState<{ readonly list: ReviewList; readonly error: CombinedError }>();
   const watched = { prosecutionId: null, operationId: null, ...where, first: Math.max(shown.court, shown.operation) };
-  const { data, was, error, fetching, again } = useLive({
+  const { data, was, staleSince, error, fetching, again } = useLive({
     query: OTHER_REVIEWS,
     variables: { ...watched, atLeast: atLeast ?? null },
     live: LIVE_OTHER_REVIEWS,
@@ -68,6 +68,7 @@ export const useOtherReviews = ({ where, atLeast }: AskedReviews = {}): LiveRevi
     setShown(before.shown);
     setFailed({ list: before.list, error });
   }
+  const failure = error ?? unknown;
   const due = permitted && !isAsked ? NONE : (data?.otherReviews ?? before?.due);
   const reviews = due && cutTo(due, shown);
   const restOf = (list: ReviewList): OtherRest => ({
@@ -87,8 +88,10 @@ export const useOtherReviews = ({ where, atLeast }: AskedReviews = {}): LiveRevi
   return {
     reviews,
     was: was && cutTo(was.otherReviews, shown),
-    again,
+    fetching,
+    again: unknown ? askPermission : again,
     rest: { court: restOf('court'), operation: restOf('operation') },
-    ...(error && { error }),
+    ...(failure && { error: failure }),
+    ...(staleSince !== undefined && { staleSince }),
   };
 };

@@ -18,6 +18,8 @@ import { findSurvivor, type CaseLookup } from '../journey/case-number.js';
 import { usualPurpose } from '../journey/purposes.js';
 import { mayUse } from '../session/person.js';
 
+const NO_FILTERS: WorkFilters = {};
+
 /** The caseload: what is due and all cases. What is shown stands in the address, but never a name that was sought. */
 export const Cases = () => {
   const { t } = useTranslation();
@@ -26,6 +28,7 @@ export const Cases = () => {
   const navigate = useNavigate({ from: '/cases' });
   const [name, setName] = useState('');
   const [found, setFound] = useState<CaseLookup>();
+  const [isSearching, setSearching] = useState(false);
   const purpose = usualPurpose(person.role);
   const isOfOffice = person.role === 'SUPERVISOR';
   const maySave = mayUse('save', person);
@@ -33,7 +36,9 @@ export const Cases = () => {
   // this list of a supervisor has a place of its own in the navigation
   const isDeciding = isOfOffice && shown === 'tasks' && filters.kind === DECISIONS;
   const search = async (sought: string) => {
+    setSearching(true);
     const answer = await findSurvivor(sought);
+    setSearching(false);
     setFound(answer);
     if (answer.is === 'found')
       void navigate({ to: '/journey/$survivorId', params: { survivorId: answer.survivorId }, search: {} });
@@ -47,11 +52,18 @@ export const Cases = () => {
       },
       replace: true,
     });
+  // who came by an address that a colleague sent learns who may help, and finds nothing to press that would be refused
+  if (!mayUse('cases', person))
+    return (
+      <Page title={t('cases.title')}>
+        <TaskList purpose={purpose} filters={NO_FILTERS} isOfColleagues />
+      </Page>
+    );
   return (
     <Page
       title={t(isDeciding ? 'tasks.decisions' : 'cases.title')}
       lead={t(isDeciding ? 'tasks.decisionsLead' : 'cases.lead')}
-      beside={<Search name={name} onSearch={(sought) => void search(sought)} />}
+      beside={<Search name={name} isSearching={isSearching} onSearch={(sought) => void search(sought)} />}
     >
       {found?.is === 'failed' && <ErrorNotice error={found.error} />}
       {name ? (

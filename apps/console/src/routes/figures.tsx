@@ -21,9 +21,9 @@ import {
 import { sectionsOf } from '../figures/sections.js';
 import { Save } from '../exports/Save.js';
 import { PURPOSES } from '../journey/purposes.js';
-import type { Person } from '../session/person.js';
+import { mayUse, type Person } from '../session/person.js';
 import { dayInWords, today, yearsBackFrom } from '../language/days.js';
-import { Empty, ErrorNotice, Waiting } from '../layout/Answer.js';
+import { Empty, ErrorNotice, OutOfDate, Waiting } from '../layout/Answer.js';
 import { useLive } from '../live/use-live.js';
 import { useNewsOf } from '../live/use-news-of.js';
 import { Page } from '../layout/Page.js';
@@ -72,7 +72,7 @@ const Year = () => {
   const compare = years.find((one) => one === search.compare && one !== String(year));
   const period = periodOf(year, released ? {} : search);
   const variables = { ...period, comparedTo: comparedPeriodOf(compare) };
-  const { data, was, error, fetching, again } = useLive({
+  const { data, was, staleSince, error, fetching, again } = useLive({
     query: FIGURES,
     variables,
     live: LIVE_FIGURES,
@@ -91,6 +91,13 @@ const Year = () => {
       replace: true,
       resetScroll: false,
     });
+  // who came by an address that a colleague sent learns who may help, and finds nothing to press that would be refused
+  if (!mayUse('figures', person))
+    return (
+      <Page title={t('figures.title', { year })}>
+        {error && !fetching ? <ErrorNotice error={error} again={again} /> : <Waiting rows={6} />}
+      </Page>
+    );
   return (
     <Page
       title={t('figures.title', { year })}
@@ -137,7 +144,8 @@ const Year = () => {
           ],
         ]}
       />
-      {error && !fetching ? (
+      <OutOfDate since={staleSince} isAsking={fetching} again={again} />
+      {error && !data && !fetching ? (
         <ErrorNotice error={error} again={again} />
       ) : !data || !words ? (
         <Waiting rows={6} />

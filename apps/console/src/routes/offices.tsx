@@ -10,7 +10,7 @@ import { REQUESTS, type OfficeRequest } from '../between-offices/documents.js';
 import { Duplicates } from '../between-offices/Duplicates.js';
 import { Requests } from '../between-offices/Requests.js';
 import { restOf } from '../between-offices/rest-of.js';
-import { StandIns } from '../between-offices/StandIns.js';
+import { StandIns, useStandIns } from '../between-offices/StandIns.js';
 import { SaveList } from '../exports/SaveList.js';
 import { OUTSIDE_MENU } from '../forms/outside-menu.js';
 import { useOpenTexts } from '../forms/unsent/use-unsent-text.js';
@@ -18,7 +18,7 @@ import { mutationInWords } from '../forms/words.js';
 import type { Purpose } from '../journey/purposes.js';
 import { ErrorNotice, Waiting } from '../layout/Answer.js';
 import { Page } from '../layout/Page.js';
-import { usePermitted } from '../session/permitted.js';
+import { usePermission } from '../session/permitted.js';
 import '../between-offices/language/load.js';
 import css from './registers.module.css';
 
@@ -33,7 +33,7 @@ const idOf = ({ requestId }: OfficeRequest) => requestId;
 export const Offices = () => {
   const { t } = useTranslation();
   const { person } = useRouteContext({ from: '__root__' });
-  const permitted = usePermitted();
+  const { permitted, error: unknown } = usePermission();
   const isSupervisor = person.role === 'SUPERVISOR';
   const purpose: Purpose = isSupervisor ? 'SUPERVISION' : 'CARE';
   const waiting = usePages(REQUESTS, { purpose, waiting: true, first: REQUESTS_MAX }, requestsIn, idOf, {
@@ -59,10 +59,13 @@ export const Offices = () => {
     byUs.again();
   };
   const { more, isLoading, total } = restOf(waiting, settled);
-  // both lists at once, and from then on they stay: nothing may move below the finger of the reader
+  // both lists at once with what stands above them, and from then on they stay: nothing may move below the finger of the reader
   const [isReady, setReady] = useState(false);
   const hasForUs = !isSupervisor || (waiting.nodes && (waiting.more || settled.nodes));
-  if (!isReady && hasForUs && byUs.nodes) setReady(true);
+  const mayStandIn = permitted?.has('standIns') ?? false;
+  const standIns = useStandIns(!mayStandIn);
+  const hasStandIns = unknown ?? (permitted && (!mayStandIn || standIns.standIns || standIns.error));
+  if (!isReady && hasForUs && byUs.nodes && hasStandIns) setReady(true);
   const isNone = forUs.length + (byUs.nodes?.length ?? 0) === 0;
   // an empty list beside an error would say that nothing was asked
   const isShown = isReady && !(error && isNone);
@@ -79,7 +82,7 @@ export const Offices = () => {
         )
       }
     >
-      {permitted?.has('standIns') && <StandIns person={person} />}
+      {mayStandIn && <StandIns person={person} {...standIns} />}
       {error && <ErrorNotice error={error} again={loadAgain} />}
       {!isShown && !error && <Waiting />}
       {[waiting, settled, byUs].some(({ stale }) => stale) && <p role="status">{t('offices.requestsStale')}</p>}

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
+import { isPassing, refusalIn } from '../api/refusal.js';
 import { ErrorNotice, Waiting } from '../layout/Answer.js';
 import { Page } from '../layout/Page.js';
 import { OPERATIONS } from '../operations/documents.js';
@@ -21,10 +22,14 @@ export const Operations = () => {
   const permitted = usePermitted();
   const [{ data, error }, again] = useQuery({ query: OPERATIONS });
   const building = data?.projectionSets.some(({ state }) => state === 'BUILDING') ?? false;
+  const refusal = refusalIn(error);
+  // a refusal stays one, and each of them leaves a trace
+  const isOver = refusal !== undefined && !isPassing(refusal);
   useEffect(() => {
+    if (isOver) return undefined;
     const every = setInterval(() => again(), building ? LOOK_CLOSELY : LOOK);
     return () => clearInterval(every);
-  }, [again, building]);
+  }, [again, building, isOver]);
   return (
     <Page title={t('operations.title')} lead={t('operations.lead')}>
       {error && <ErrorNotice error={error} again={() => again()} />}

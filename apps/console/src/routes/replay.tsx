@@ -73,9 +73,12 @@ const CasePicker = ({ onChosen }: { readonly onChosen: (id: string) => void }) =
   const { t } = useTranslation();
   const [id, setId] = useState('');
   const [found, setFound] = useState<CaseLookup>();
+  const [isSearching, setSearching] = useState(false);
   const permitted = usePermitted();
   const open = async () => {
+    setSearching(true);
     const answer = await findSurvivor(id);
+    setSearching(false);
     setFound(answer);
     if (answer.is === 'found') onChosen(answer.survivorId);
   };
@@ -85,7 +88,7 @@ const CasePicker = ({ onChosen }: { readonly onChosen: (id: string) => void }) =
         className={css.which}
         onSubmit={(event) => {
           event.preventDefault();
-          if (id.trim()) void open();
+          if (id.trim() && !isSearching) void open();
         }}
       >
         <TextInput
@@ -96,7 +99,9 @@ const CasePicker = ({ onChosen }: { readonly onChosen: (id: string) => void }) =
           autoComplete="off"
           onChange={({ currentTarget }) => setId(currentTarget.value)}
         />
-        <Button type="submit">{t('replay.open')}</Button>
+        <Button type="submit" loading={isSearching}>
+          {t('replay.open')}
+        </Button>
       </form>
       {permitted?.has('refusedAttempts') && <Attempts />}
       {permitted?.has('reasonReadings') && <Reasons />}
@@ -141,6 +146,9 @@ const Histories = ({ survivorId, purpose }: { readonly survivorId: string; reado
         </>
       }
     >
+      {!whole && count !== undefined && (
+        <p role="status">{t('replay.reading', { done: entries.length, total: count })}</p>
+      )}
       <div className={css.slider} aria-busy={!whole}>
         <Button variant="light" onClick={() => go(at - 1)} disabled={at === 0}>
           {t('replay.previous')}

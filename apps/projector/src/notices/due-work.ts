@@ -1,5 +1,5 @@
 import { DataSource } from 'typeorm';
-import { requestsDue } from '#domain/between-offices';
+import { requestsDueByOffice } from '#domain/between-offices';
 import { isNotifiedOf, placeOn, staffOn, supervisorsCoveredBy, type Registers } from '#domain/directory';
 import { dueNow } from '#domain/survivor';
 import { dayAt, type Actor, type Day, type Settings } from '#kernel/decider';
@@ -8,15 +8,14 @@ import { ROLES_WITH_CASES } from '#security/access';
 import { localTime } from './local-time.js';
 import { noticesTo } from './notices-to.js';
 
-/** The requests of other offices that wait, each once. */
+/** The requests of other offices that wait, by the office that was asked. */
 const requestsOf = async (db: DataSource, actors: readonly Actor[], today: Day): Promise<readonly NoticeItem[]> => {
-  const found = await Promise.all(actors.map((by) => requestsDue(db, by, today)));
-  const byId = new Map(found.flat().map((one) => [one.requestId, one]));
-  return [...byId.values()].map(({ office, askedAt }) => ({
+  const found = await requestsDueByOffice(db, actors, today);
+  return found.map(({ office, since, count }) => ({
     about: 'OfficeConsentRequested',
     office,
-    since: new Date(askedAt).toISOString(),
-    count: 1,
+    since: new Date(since).toISOString(),
+    count,
     overdue: 0,
   }));
 };

@@ -37,6 +37,33 @@ export const requestsDue = async (db: DataSource, by: Actor, today: Day): Promis
     : [];
 };
 
+/** The requests of an office that wait, and since when the first of them does. */
+interface RequestsOfOffice {
+  readonly office: string;
+  readonly count: number;
+  readonly since: Date;
+}
+
+/** What waits for an answer of any of these people, by office: each request once, also beyond those that are listed. */
+export const requestsDueByOffice = async (
+  db: DataSource,
+  people: readonly Actor[],
+  today: Day,
+): Promise<readonly RequestsOfOffice[]> => {
+  const where = people.flatMap((by) => dueTo(by, today) ?? []);
+  if (where.length === 0) return [];
+  return db
+    .getRepository(OfficeRequestView)
+    .createQueryBuilder('one')
+    .select('one.office', 'office')
+    .addSelect('count(*)::int', 'count')
+    .addSelect('min(one."askedAt")', 'since')
+    .where(where)
+    .groupBy('one.office')
+    .orderBy('one.office')
+    .getRawMany<RequestsOfOffice>();
+};
+
 /** How many there are of them, also beyond those that are listed. */
 export const countRequestsDue = async (db: DataSource, by: Actor, today: Day): Promise<number> => {
   const where = dueTo(by, today);

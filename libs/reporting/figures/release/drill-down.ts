@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import { ProsecutionView, isCourtCaseListed, mayOpenCourtCase } from '#domain/prosecution';
 import { RelationView } from '#domain/survivor';
 import { Refusal, refuse, type Actor, type PersonalClass } from '#kernel/decider';
-import { AggregateStores, STEPS, readingOf, type Purpose, type Step } from '#nest';
+import { AggregateStores, STEPS, anyOf, codeInSentence, readingOf, type Purpose, type Step } from '#nest';
 import { limitPerPerson, runAsReader } from '#kernel/projections';
 import { ReadingGate, isListed, mayStatePurpose, relationWordsOf } from '#security/access';
 import { RefusedReadings } from '#security/access-log';
@@ -73,14 +73,14 @@ export class DrillDown {
     const noteRefusal = () => this.refused.note(by, { operation: OPERATION, purpose, figure: figure.id });
     if (!DRILL_DOWN.includes(by.role)) {
       await noteRefusal();
-      refuse(
-        'FORBIDDEN',
-        `Your role, ${by.role}, sees counts, not the events behind them. Ask a colleague with the role ${DRILL_DOWN.join(' or ')}.`,
-      );
+      refuse('FORBIDDEN', `Your role sees counts, not the events behind them: ask ${anyOf(DRILL_DOWN)}.`);
     }
     if (!mayStatePurpose(by, OPERATION, purpose)) {
       await noteRefusal();
-      refuse('FORBIDDEN', `Your role, ${by.role}, reads nothing for the purpose ${purpose}. State another one.`);
+      refuse(
+        'FORBIDDEN',
+        `Your role reads nothing for the purpose “${codeInSentence(purpose)}”: state another purpose.`,
+      );
     }
     const shared = this.#sharedIn(request);
     const found = await this.#inTurn(by.id, async () => {

@@ -62,7 +62,7 @@ export const byNumber = [
       await visitor.movesTo(`/journey/${number}?purpose=CARE`);
       await isAsked;
       await page.locator('main [role="status"]').waitFor();
-      await answer({ data: null, errors: [{ message: 'Too many requests.', extensions: { code: 'TOO_MANY' } }] });
+      await answer({ data: null, errors: [{ message: 'Too many requests.', extensions: { code: 'RATE_LIMITED' } }] });
       await page.locator('main [role="alert"] button').waitFor();
       await page.unroute('**/graphql');
       await page.locator('main [role="alert"] button').click();

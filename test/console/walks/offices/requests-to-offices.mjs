@@ -31,7 +31,7 @@ export const requestsToOffices = [
       await page.locator('#operationId').selectOption({ index: 1 });
       await page.locator('#eventId option').nth(1).waitFor({ state: 'attached' });
       await page.locator('#eventId').selectOption({ index: 1 });
-      assert.match(await page.locator('#eventId').innerText(), /Operation conducted|បានកត់ត្រាប្រតិបត្តិការ/);
+      assert.match(await page.locator('#eventId').innerText(), /Operation conducted|បានកត់\u2060?ត្រាប្រតិបត្តិការ/);
       await visitor.isAccessible();
       await visitor.picture('ask-office');
 

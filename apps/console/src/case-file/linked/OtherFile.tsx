@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../layout/Button.js';
-import { ErrorNotice, Waiting } from '../../layout/Answer.js';
+import { ErrorNotice, OutOfDate, Waiting } from '../../layout/Answer.js';
 import { nameOf } from '../../journey/name.js';
 import { Alerts } from '../Alerts.js';
 import { alertsOf } from '../alerts.js';
@@ -51,7 +51,7 @@ const OtherFile = ({ survivorId, caseNumber }: Props) => {
 const Opened = ({ survivorId }: Pick<Props, 'survivorId'>) => {
   const { t } = useTranslation();
   const { purpose, asOf, day } = useCaseFile();
-  const { data, error, fetching, again } = useCaseFileOf({
+  const { data, staleSince, error, fetching, again } = useCaseFileOf({
     id: survivorId,
     purpose,
     atLeast: undefined,
@@ -77,6 +77,7 @@ const Opened = ({ survivorId }: Pick<Props, 'survivorId'>) => {
   return (
     <CaseFileProvider value={context}>
       <WithoutOrigins>
+        <OutOfDate since={staleSince} isAsking={fetching} again={again} />
         <p>
           <strong>{name}</strong> {local && <span lang="km">{local}</span>}
         </p>

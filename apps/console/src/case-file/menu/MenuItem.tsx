@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import { withLabels } from '../../forms/in-labels.js';
 import { mutationInWords } from '../../forms/words.js';
+import { useLabels } from '../../language/labels.js';
+import { nameInWords, withLabels } from '../../language/plain-words.js';
 import { Icon } from '../../layout/Icon.js';
 import { useMenu } from '../../journey/menu.js';
 import { useCaseFile } from '../context.js';
@@ -47,6 +48,7 @@ interface BarredProps {
 
 export const BarredItem = ({ mutation, name, refusal, onGo }: BarredProps) => {
   const { t } = useTranslation();
+  const label = useLabels();
   const { available } = useCaseFile();
   const names = new Set((useMenu() ?? []).flatMap(({ mutations }) => mutations));
   const { first } = refusal;
@@ -54,7 +56,7 @@ export const BarredItem = ({ mutation, name, refusal, onGo }: BarredProps) => {
     <span className={css.barred}>
       <span id={`barred-${mutation}`}>{name}</span>
       <span className={css.why}>
-        {withLabels(refusal.sentence, (one) => (names.has(one) ? mutationInWords(one, t) : undefined))}
+        {withLabels(refusal.sentence, (one) => (names.has(one) ? mutationInWords(one, t) : nameInWords(one, t, label)))}
       </span>
       {first && names.has(first) && !available.get(first) && (
         <To mutation={first} name={mutationInWords(first, t)} isCure {...(onGo && { onGo })} />

@@ -5,10 +5,17 @@ import { useLabels } from '../../language/labels.js';
 import css from './FirstDue.module.css';
 
 /** What is due first, where the next steps stand far below; it leads to them. */
-export const FirstDue = ({ owed }: { readonly owed: readonly Task[] }) => {
+export const FirstDue = ({ owed, isKnown }: { readonly owed: readonly Task[]; readonly isKnown: boolean }) => {
   const { t } = useTranslation();
   const label = useLabels();
   const [first] = owed;
+  // its place is kept: nothing may move below the finger of the reader
+  if (!isKnown)
+    return (
+      <p className={css.due} aria-hidden>
+        {'\u00a0'}
+      </p>
+    );
   if (!first) return null;
   return (
     <p className={css.due}>

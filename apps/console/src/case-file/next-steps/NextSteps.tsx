@@ -5,6 +5,7 @@ import type { Task } from '../../caseload/owed.js';
 import { Due } from '../../caseload/Due.js';
 import { mutationInWords } from '../../forms/words.js';
 import { useLabels } from '../../language/labels.js';
+import { countInWords } from '../../language/language.js';
 import { useCaseFile } from '../context.js';
 import type { CaseFile } from '../documents/case-file.js';
 import { BarredItem } from '../menu/MenuItem.js';
@@ -30,7 +31,7 @@ export const NextSteps = ({ file, owed }: { readonly file: CaseFile; readonly ow
           <li key={kind}>
             <span>
               {label(kind, 'TaskKind')}
-              {count > 1 && ` ×\u00a0${count}`}
+              {count > 1 && ` ×\u00a0${countInWords(count)}`}
             </span>
             <Due on={dueOn} />
             <Step step={STEP_FOR[kind]} />

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { OperationName } from '../../api/schema.js';
+import { useLabels } from '../../language/labels.js';
 import { usePermitted } from '../../session/permitted.js';
 import type { About, Choice } from '../choice.js';
 import type { FormContext } from '../controls/Lists.js';
@@ -40,10 +41,11 @@ export interface BarredProps {
 export const BarredChoices = ({ input, path, choices, context }: BarredProps) => {
   const { inputs, searchOf, onFirst } = context;
   const { t } = useTranslation();
+  const label = useLabels();
   const permitted = usePermitted();
   const reasons = reasonsIn(path, choices, context);
   const toSentence = ({ refusal: { sentence }, isExample }: Reason) => {
-    const said = inLabels(sentence, input, inputs, t);
+    const said = inLabels(sentence, input, inputs, { t, label });
     return isExample ? t('form.barredExample', { sentence: said }) : said;
   };
   const toNames = ({ choices: labels }: Reason) => {

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { monthInWords } from '../../language/days.js';
 import { useLabels } from '../../language/labels.js';
+import { countInWords } from '../../language/language.js';
 import { Line } from '../../layout/Line.js';
 import type { Lane } from './documents.js';
 import type { LoadedTimeline } from './pages.js';
@@ -33,7 +34,7 @@ export const Controls = ({ loaded, filter, onFilter, onMonth }: Props) => {
             aria-pressed={filter.lanes.has(lane)}
             onClick={() => onFilter({ ...filter, lanes: toggleLane(filter.lanes, lane) })}
           >
-            {label(lane, 'Strand')} <span>{count}</span>
+            {label(lane, 'Strand')} <span>{countInWords(count)}</span>
           </button>
         ))}
       </div>

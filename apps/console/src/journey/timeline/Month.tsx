@@ -1,6 +1,7 @@
 import { memo, useId, type CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
 import { monthInWords } from '../../language/days.js';
+import { countInWords } from '../../language/language.js';
 import type { Purpose } from '../purposes.js';
 import { EntryLine } from './EntryLine.js';
 import type { LoadedTimeline } from './pages.js';
@@ -30,7 +31,7 @@ export const Month = memo(({ month, count, rows, fresh, target, loadUntil, ...fr
       style={{ '--rows': rows.length } as CSSProperties}
     >
       <h3 id={heading}>
-        {monthInWords(month)} <span>({count})</span>
+        {monthInWords(month)} <span>({countInWords(count)})</span>
       </h3>
       <ol>
         {rows.map((row) =>

@@ -65,7 +65,7 @@ export const reasonInWords = (
     return { words: t('import.noCode', { column: fieldInWords(noCode.names!), codes }) };
   }
   const checked = CHECKED.exec(reason)?.groups;
-  if (!checked) return inService ?? { english: inLabels(reason, input, inputs, t) };
+  if (!checked) return inService ?? { english: inLabels(reason, input, inputs, { t, label }) };
   return { words: fieldInWords(checked.names!), english: `${checked.each ? 'each ' : ''}${checked.rest}` };
 };
 

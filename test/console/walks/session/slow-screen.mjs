@@ -1,0 +1,28 @@
+import { strict as assert } from 'node:assert';
+
+export const slowScreen = [
+  {
+    name: 'a screen that is long in coming says so, while the one before it stays',
+    walk: async (visitor) => {
+      const { page } = visitor;
+      await visitor.signIn('sophea', '/cases');
+      await page.locator('main li a').first().waitFor();
+      let arrive;
+      const hasCome = new Promise((come) => (arrive = come));
+      await page.route(/\/assets\/registers-.*\.js/, async (route) => {
+        await hasCome;
+        await route.continue();
+      });
+      const title = await page.locator('main h1').innerText();
+      await page.locator('nav a[href="/registers"]').click();
+      const opening = page.locator('body [role="status"][aria-label]').filter({ hasNot: page.locator('span') });
+      await opening.waitFor();
+      assert.equal(await page.locator('main h1').innerText(), title);
+      await visitor.isAccessible();
+      await visitor.picture('slow-screen', { whole: false });
+      arrive();
+      await opening.waitFor({ state: 'detached' });
+      await page.waitForFunction((before) => document.querySelector('main h1').innerText !== before, title);
+    },
+  },
+];
