@@ -58,38 +58,38 @@ const ROWS = [
   {
     what: 'appends to new streams, one at a time',
     bound: 'one',
-    items: numbers(60),
+    items: numbers(600),
     concurrent: 1,
     work: (client, prefix, item) => append(client, `${prefix}-${item}`),
   },
   {
     what: 'appends to new streams, 32 at once',
     bound: 'many',
-    items: numbers(960),
+    items: numbers(6_400),
     concurrent: 32,
     work: (client, prefix, item) => append(client, `${prefix}-${item}`),
   },
   {
     what: 'reading a stream of 20 events',
     bound: 'read',
-    items: numbers(150),
+    items: numbers(600),
     concurrent: 1,
     prepare: (client, prefix) => append(client, `${prefix}-0`, numbers(20).map(event)),
     work: (client, prefix) => countOf(client.readStream(`${prefix}-0`), 20),
   },
   {
-    what: 'catching up with 4,000 events of a prefix, from where they begin',
+    what: 'catching up with 20,000 events of a prefix, from where they begin',
     items: [0],
     concurrent: 1,
-    each: 4_000,
+    each: 20_000,
     prepare: async (client, prefix) => {
       const { position } = await append(client, `before-${prefix}`);
-      for (const item of numbers(8)) await append(client, `${prefix}-${item}`, numbers(500).map(event));
+      for (const item of numbers(40)) await append(client, `${prefix}-${item}`, numbers(500).map(event));
       return position;
     },
     work: (client, prefix, item, fromPosition) => {
       const filter = streamNameFilter({ prefixes: [`${prefix}-`] });
-      return countOf(client.subscribeToAll({ fromPosition, filter }), 4_000);
+      return countOf(client.subscribeToAll({ fromPosition, filter }), 20_000);
     },
   },
 ];

@@ -69,12 +69,12 @@ export const openNodeParts = async (client, databaseUrl) => {
   return {
     /** How many a second there would be if one part came after the other; of many, if both parts went on at once. */
     measure: async () => ({
-      one: together(await rateOf(60, 1, callOfAppend), await rateOf(60, 1, () => insert(undefined, 1))),
+      one: together(await rateOf(300, 1, callOfAppend), await rateOf(300, 1, () => insert(undefined, 1))),
       many: Math.min(
-        await rateOf(960, AT_ONCE, callOfAppend),
-        AT_ONCE * (await rateOf(60, 1, () => insert(undefined, AT_ONCE))),
+        await rateOf(4_800, AT_ONCE, callOfAppend),
+        AT_ONCE * (await rateOf(300, 1, () => insert(undefined, AT_ONCE))),
       ),
-      read: together(await rateOf(150, 1, callOfRead), await rateOf(150, 1, select)),
+      read: together(await rateOf(600, 1, callOfRead), await rateOf(600, 1, select)),
     }),
     close: () => database.end(),
   };
