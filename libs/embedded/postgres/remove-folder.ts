@@ -21,7 +21,7 @@ export function removeFolder(folder: string) {
 }
 
 /** A new file; and on Windows, a file that is still open. */
-const MAY_PASS = new Set(['ENOTEMPTY', 'EBUSY', 'EPERM']);
+const MAY_PASS = new Set(process.platform === 'win32' ? ['ENOTEMPTY', 'EBUSY', 'EPERM'] : ['ENOTEMPTY']);
 
 /** Without a promise, because a folder is also removed while a process ends. */
 const pause = () => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE_MS);

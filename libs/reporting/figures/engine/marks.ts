@@ -21,8 +21,9 @@ export type UsableMarks = Marks & { readonly keptAt: string };
 
 export const areUsable = (marks: Marks): marks is UsableMarks => marks.keptAt !== null && !marks.late;
 
-const KNOWN_MARKS = `WITH kept AS (SELECT since FROM day_count JOIN month_count USING (upper, "of", key)
-    JOIN touched ON key = '${DEFINED} ' || id WHERE "of" = '' AND anchor)
+const KNOWN_MARKS = `WITH kept AS (SELECT min(since) AS since FROM day_count JOIN month_count USING (upper, "of", key)
+    JOIN touched ON key = '${DEFINED} ' || id WHERE "of" = '' AND anchor
+    HAVING count(*) = 1)
   SELECT (SELECT since::text FROM kept) AS "keptAt",
     EXISTS (SELECT FROM touched WHERE NOT anchor AND (since IS NULL OR since <= (SELECT since FROM kept))) AS late,
     EXISTS (SELECT FROM touched WHERE subject IS NULL AND day IS NULL AND NOT anchor) AS anyone,
