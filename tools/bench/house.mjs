@@ -19,6 +19,7 @@ const EVENTS_EACH = 11.07;
 const SHARE_AT_REST = 0.15;
 const LOOK_EVERY_MS = 1_000;
 const LOOKS_AT_REST = 3;
+const LOOKS_MAX = 600;
 
 /** The beginning of a command id that is answered without being carried out, in this build only. */
 export const NOTHING = '00000000';
@@ -209,7 +210,8 @@ export class House {
    * measures what the row before it has left to do. Days are counted for a tenth of the time, and are not waited for.
    */
   async rests() {
-    for (let rested = 0; rested < LOOKS_AT_REST;) {
+    for (let looks = 0, rested = 0; rested < LOOKS_AT_REST; looks++) {
+      if (looks === LOOKS_MAX) return void process.stderr.write('What follows the log does not come to rest.\n');
       const before = costOf(this);
       await sleep(LOOK_EVERY_MS);
       const busy = Object.entries(costOf(this))
