@@ -11,7 +11,10 @@ const anyOfInKhmer = (roles: readonly string[]): string => {
 };
 
 /** That a role may not do something, and which roles may. */
-export const describeWhoMay = (role: string, allowed: readonly string[]): Readonly<Record<Locale, string>> => ({
+export const describeWhoMay = (
+  role: string | undefined,
+  allowed: readonly string[],
+): Readonly<Record<Locale, string>> => ({
   en: tellWhoMay(role, allowed),
-  km: `តួនាទីរបស់អ្នក (${roleInKhmer(role)}) មិនអាចធ្វើការនេះទេ${allowed.length > 0 ? `៖ សូមសួរ${anyOfInKhmer(allowed)}` : ''}។`,
+  km: `តួនាទីរបស់អ្នក${role ? ` (${roleInKhmer(role)})` : ''} មិនអាចធ្វើការនេះទេ${allowed.length > 0 ? `៖ សូមសួរ${anyOfInKhmer(allowed)}` : ''}។`,
 });

@@ -17,6 +17,6 @@ const OR = new Intl.ListFormat('en-GB', { type: 'disjunction' });
 export const anyOf = (roles: readonly string[]): string =>
   OR.format(roles.map((role) => withArticle(codeInSentence(role))));
 
-/** A role is no secret, so its refusal says who may. */
-export const tellWhoMay = (role: string, allowed: readonly string[]): string =>
-  `Your role, ${codeInSentence(role)}, may not do this${allowed.length > 0 ? `: ask ${anyOf(allowed)}` : ''}.`;
+/** A role is no secret, so its refusal says who may. @param role undefined: the token names none */
+export const tellWhoMay = (role: string | undefined, allowed: readonly string[]): string =>
+  `Your role${role ? `, ${codeInSentence(role)},` : ''} may not do this${allowed.length > 0 ? `: ask ${anyOf(allowed)}` : ''}.`;

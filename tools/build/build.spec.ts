@@ -21,7 +21,7 @@ describe('a build of what is built already', () => {
     const copy = mkdtempSync(join(tmpdir(), 'homeward-build-'));
     try {
       const isGenerated = (path: string) => path === resolve('apps/console/generated');
-      for (const path of ['apps/console', 'tools/build', 'schema.graphql', 'package-lock.json'])
+      for (const path of ['apps/console', 'libs/i18n', 'tools/build', 'schema.graphql', 'package-lock.json'])
         cpSync(path, join(copy, path), { recursive: true, filter: (source) => !isGenerated(resolve(source)) });
       symlinkSync(resolve('node_modules'), join(copy, 'node_modules'));
       execFileSync(process.execPath, [join(copy, 'apps/console/build.mjs')]);

@@ -44,7 +44,7 @@ export class Forbidden extends Error {
 export class RoleForbidden extends Forbidden {
   readonly translations: Readonly<Record<Locale, string>>;
 
-  constructor(role: string, allowed: readonly string[]) {
+  constructor(role: string | undefined, allowed: readonly string[]) {
     const translations = describeWhoMay(role, allowed);
     super(translations.en);
     this.translations = translations;

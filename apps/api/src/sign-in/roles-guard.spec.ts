@@ -48,7 +48,7 @@ describe('who may ask', () => {
 
   it.each(['AUDITOR', 'POLICY', '', undefined, 'case_worker', 'toString'])('is not %j', async (role) => {
     await expect(answer(lamps, { role })).rejects.toThrow(Forbidden);
-    await expect(answer(lamps, { role })).rejects.toThrow('ask CASE_WORKER or SUPERVISOR.');
+    await expect(answer(lamps, { role })).rejects.toThrow('ask a case worker or a supervisor.');
   });
 
   it('is nobody without a token', () => {
