@@ -11,6 +11,7 @@ import {
   type RowRules,
 } from '../access/row-security.js';
 import { adopt, type FormerNames } from './adopt.js';
+import { AT_A_TIME } from './construction.js';
 import { emptyFormerEditions, noteEditions } from './former-editions.js';
 import { givingWay } from './lock-timeout.js';
 import { liftRowSecurity, restoreRowSecurity } from '../access/lifted-row-security.js';
@@ -117,8 +118,8 @@ export class TablesOwner {
   finishSet(version: number): Promise<void> {
     return this.#runAlone((kept) =>
       this.#inUnread(version, async (set) => {
-        await (this.#allNew.delete(version) ? makeIndexesOfNew(set) : makeIndexes(set));
-        await analyse(set);
+        await (this.#allNew.delete(version) ? makeIndexesOfNew : makeIndexes)(set, AT_A_TIME);
+        await analyse(set, AT_A_TIME);
         await restoreRowSecurity(set);
         await this.#open(kept, set, { version, state: 'ready' });
       }),
@@ -127,7 +128,7 @@ export class TablesOwner {
 
   /** Updates the statistics of a set after many writes. */
   analyse(schema: string): Promise<void> {
-    return this.#openSchema(schema, this.tables.set, analyse);
+    return this.#openSchema(schema, this.tables.set, (set) => analyse(set));
   }
 
   /** Drops an unlisted set that was built only for comparison. */
