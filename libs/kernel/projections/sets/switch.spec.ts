@@ -106,6 +106,17 @@ describe('the switch', () => {
     expect(await switched).toBe('done');
   });
 
+  it('turns on row security where a builder of a former version has left it off', async () => {
+    const version = await at.build();
+    const schema = at.schemaOf(version);
+    await at.kept.query(
+      `ALTER TABLE ${schema}.person DISABLE ROW LEVEL SECURITY; ALTER TABLE ${schema}.loan NO FORCE ROW LEVEL SECURITY`,
+    );
+    expect(await at.unsecured(version)).toEqual(['loan', 'person']);
+    expect(await at.owner.switchTo(version, null)).toBe('done');
+    expect(await at.unsecured(version)).toEqual([]);
+  });
+
   it('waits for no reader', async () => {
     const version = await at.build();
     const read = await at.reader();
