@@ -34,7 +34,7 @@ const FINAL = [ProjectionError, ChangedInPlace, LogMismatch];
  */
 export const build = async (version: number, site: RebuildContext): Promise<void> => {
   const { kept, sets, owner } = site;
-  await owner.beginSet(version);
+  await owner.beginSet(version, 'copying');
   const db = await sets.open(version);
   try {
     await fill(db, site, 'copying', async (position) => {
@@ -47,10 +47,10 @@ export const build = async (version: number, site: RebuildContext): Promise<void
     });
     await owner.finishSet(version);
     await fill(db, site, 'merging');
-    await end(kept, version, 'ready', null);
+    await owner.markReady(version);
   } catch (error) {
     if (!FINAL.some((kind) => error instanceof kind)) throw error;
-    await end(kept, version, 'failed', reasonOf(error));
+    await fail(kept, version, reasonOf(error));
   } finally {
     await db.destroy();
   }
@@ -96,9 +96,9 @@ async function* joinBatches(
   }
 }
 
-const end = async (kept: DataSource, version: number, state: 'ready' | 'failed', reason: string | null) => {
+const fail = async (kept: DataSource, version: number, reason: string) => {
   await kept.query(
-    `UPDATE view_set SET state = $2, reason = $3, since = now() WHERE version = $1 AND state = 'building'`,
-    [version, state, reason],
+    `UPDATE view_set SET state = 'failed', reason = $2, since = now() WHERE version = $1 AND state = 'building'`,
+    [version, reason],
   );
 };

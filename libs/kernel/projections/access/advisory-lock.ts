@@ -1,4 +1,4 @@
-import { QueryFailedError, type EntityManager } from 'typeorm';
+import { QueryFailedError, type DataSource, type EntityManager } from 'typeorm';
 
 type Queries = Pick<EntityManager, 'query'>;
 
@@ -40,5 +40,26 @@ export const namingHolder = async <Result>(db: Queries, lock: string, work: () =
       `Another connection to the database holds the lock '${lock}': ${named.join(' and ')}. If that is no other process of this service at work, end it with SELECT pg_terminate_backend(…), then start again.`,
       { cause: error },
     );
+  }
+};
+
+/** Runs work while a connection of its own holds the lock of this name. @throws LockHeld */
+export const underLock = async <Result>(
+  db: DataSource,
+  lock: string,
+  waitMs: number,
+  work: () => Promise<Result>,
+): Promise<Result> => {
+  const holder = db.createQueryRunner();
+  try {
+    await holder.query(`SET lock_timeout = ${waitMs}`);
+    await namingHolder(holder, lock, () => holder.query(`SELECT pg_advisory_lock(hashtext('${lock}'))`));
+    await holder.query('RESET lock_timeout');
+    return await work();
+  } finally {
+    // a lost connection has lost both, and refuses these
+    await holder.query('RESET lock_timeout').catch(() => undefined);
+    await holder.query(`SELECT pg_advisory_unlock(hashtext('${lock}'))`).catch(() => undefined);
+    await holder.release();
   }
 };

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { DataSource } from 'typeorm';
+import { DataSource, type DataSourceOptions } from 'typeorm';
 import { Checkpoint } from './checkpoint.js';
 import { ProjectionError } from './projection-error.js';
 import { Projector } from './projector.js';
@@ -22,8 +22,8 @@ beforeEach(async () => {
   library = new Library();
 });
 
-const start = async () =>
-  Projector.start(db, everything, await library.standing(), library.reading, { filling: 'copying' });
+const start = async (filler = db) =>
+  Projector.start(filler, everything, await library.standing(), library.reading, { filling: 'copying' });
 
 /** Which tables have got rows by COPY, and which by INSERT. */
 const countStatements = async (work: () => Promise<void>) => {
@@ -85,8 +85,28 @@ describe('a projector that copies', () => {
     expect((await contentOf(db)).people).toMatchObject([{ row: { renamed: 0 } }, { row: { renamed: 0 } }]);
   });
 
+  it('merges where a table has row security, since another builder has finished the set', async () => {
+    const role = `filler_${randomUUID().replaceAll('-', '')}`;
+    await db.query(
+      `CREATE ROLE ${role}; GRANT USAGE ON SCHEMA views TO ${role}; GRANT ALL ON ALL TABLES IN SCHEMA views TO ${role};
+       ALTER TABLE person ENABLE ROW LEVEL SECURITY; CREATE POLICY fills ON person USING (TRUE)`,
+    );
+    const extra = { options: `-c search_path=views -c role=${role}`, pipeline: true };
+    const filler = await new DataSource({ ...db.options, extra } as DataSourceOptions).initialize();
+    try {
+      await library.record(ada, met);
+      await (await start(filler)).project(await library.log());
+      expect((await contentOf(db)).people).toHaveLength(1);
+    } finally {
+      await filler.destroy();
+      await db.query(
+        `DROP POLICY fills ON person; ALTER TABLE person DISABLE ROW LEVEL SECURITY; DROP OWNED BY ${role}; DROP ROLE ${role}`,
+      );
+    }
+  });
+
   it.each([
-    ['a text with nothing', 'a\u0000b'],
+    ['a NUL character', 'a\u0000b'],
     ['half of a character', '\ud800'],
   ])('names the event whose row has %s, and has applied all before it', async (_, title) => {
     await library.record(ada, met);

@@ -10,7 +10,7 @@ import type { FailedEvent } from './failed-events.js';
 import type { Projection } from '../fold/projection.js';
 import { ProjectionReader, type ProjectionReading } from './reader.js';
 import { streamOf, type ProjectableEvent } from '../fold/projectable-event.js';
-import { Table, merging } from './table.js';
+import { Table, withoutCopy } from './table.js';
 import { StaleSubject, markStale } from '../live/stale-subject.js';
 import type { EventBatch } from './event-batch.js';
 
@@ -134,7 +134,7 @@ export class Projector {
       for (const table of this.tables) table.onRollback(); // rows of this attempt are not stored
       if (!(error instanceof ProjectionError)) throw error;
       if (this.tables.some(({ filling }) => filling === 'copying'))
-        return merging(this.tables, () => this.#apply(batch, seen)); // which takes a row that is there already
+        return withoutCopy(this.tables, () => this.#apply(batch, seen)); // which takes a row that is there already
       if (parks && isEventFault(error.cause)) return this.#projectOrPark(batch, seen);
       if (batch.length === 1) throw error;
     }

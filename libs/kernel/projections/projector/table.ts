@@ -215,7 +215,7 @@ export class Table {
 }
 
 /** Works without COPY for once. */
-export const merging = async (tables: readonly Table[], work: () => Promise<void>): Promise<void> => {
+export const withoutCopy = async (tables: readonly Table[], work: () => Promise<void>): Promise<void> => {
   const before = tables.map(({ filling }) => filling);
   for (const table of tables) table.filling = 'merging';
   try {

@@ -12,6 +12,9 @@ interface LockLimits {
   readonly attemptsMax: number;
 }
 
+/** DDL on tables that readers use. */
+export const LOCK_LIMITS: LockLimits = { timeoutMs: 50, attemptsMax: 40 };
+
 /** A transaction with locks that conflict with those of readers: it gives way to them, and tries again. */
 export const givingWay = async <Result>(
   db: DataSource,

@@ -54,25 +54,24 @@ const addColumns = async (runner: QueryRunner, metadata: EntityMetadata): Promis
 /**
  * Creates missing indexes, each in its own transaction, so a process that was killed resumes with the next. A new index
  * needs no other set: it adds no data. All tables are inspected once: TypeORM's own way inspects one for each index.
+ * @param most at a time
  * @throws ChangedInPlace if anything else is missing
  */
-export const makeIndexes = async (db: DataSource): Promise<void> => {
+export const makeIndexes = async (db: DataSource, most = 1): Promise<void> => {
   const missing = await differencesIn(db);
   assertNone(missing.filter((statement) => !INDEX.test(statement)));
-  await eachOf(db, missing);
+  await eachOf(db, missing, most);
 };
 
-/** How many statements on filled tables run at a time: each occupies a processor of the database. */
-const AT_A_TIME = 2;
-
-const eachOf = async (db: DataSource, statements: readonly string[]): Promise<void> => {
-  const inTurn = limitConcurrency(AT_A_TIME);
+/** So many at a time: each occupies a processor of the database. */
+const eachOf = async (db: DataSource, statements: readonly string[], most: number): Promise<void> => {
+  const inTurn = limitConcurrency(most);
   const done = await Promise.allSettled(statements.map((statement) => inTurn(() => db.query(statement))));
   for (const one of done) if (one.status === 'rejected') throw one.reason;
 };
 
-/** The indexes of tables that are all new. */
-export const makeIndexesOfNew = async (db: DataSource): Promise<void> => {
+/** The indexes of tables that are all new, so nobody reads them. */
+export const makeIndexesOfNew = async (db: DataSource, most: number): Promise<void> => {
   const runner = db.createQueryRunner();
   runner.enableSqlMemory();
   for (const metadata of db.entityMetadatas) {
@@ -82,16 +81,18 @@ export const makeIndexesOfNew = async (db: DataSource): Promise<void> => {
   await eachOf(
     db,
     runner.getMemorySql().upQueries.map(({ query }) => query),
+    most,
   );
 };
 
 const INDEX = /^CREATE (UNIQUE )?INDEX /;
 
 /** Gives the query planner its statistics: without them, it takes a table of a million rows for an empty one. */
-export const analyse = (db: DataSource): Promise<void> =>
+export const analyse = (db: DataSource, most = 1): Promise<void> =>
   eachOf(
     db,
     db.entityMetadatas.map(({ schema, tableName }) => `ANALYZE "${schema}"."${tableName}"`),
+    most,
   );
 
 /** A table no longer fits its class: somebody altered it, since a changed class has a set of its own. */

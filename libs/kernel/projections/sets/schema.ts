@@ -20,7 +20,7 @@ export const inSchema = (
   };
 };
 
-/** Commits without waiting for the disk. What a power cut takes ends with the latest, so nothing rests on what is lost. */
+/** Commits without waiting for the disk. A power cut loses only the last commits, never one before a commit that is kept. */
 export const withoutWaiting = ({ extra, ...options }: DatabaseConnection): DatabaseConnection => {
   const former = (extra as { options?: string } | undefined)?.options ?? '';
   return { ...options, extra: { ...(extra as object), options: `${former} -c synchronous_commit=off`.trim() } };

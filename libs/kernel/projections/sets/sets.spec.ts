@@ -62,15 +62,30 @@ describe('a set of views', () => {
   });
 
   it('has row security again before it is ready, as the live one has', async () => {
-    const secured = (of: number) =>
-      at.kept.query(
-        `SELECT relname, relrowsecurity AND relforcerowsecurity AS secured FROM pg_class
-         WHERE relnamespace = to_regnamespace($1) AND relkind = 'r' ORDER BY 1`,
-        [at.schemaOf(of)],
-      );
-    const live = (await secured(1)) as { secured: boolean }[];
-    expect(live.every((table) => table.secured)).toBe(true);
-    expect(await secured(await at.build())).toEqual(live);
+    expect(await at.unsecured(1)).toEqual([]);
+    expect(await at.unsecured(await at.build())).toEqual([]);
+  });
+
+  it('has row security when it is ready, although another builder begins it again before or after that', async () => {
+    const { owner } = at;
+    const version = await owner.replaceUnread(null, 'rachana');
+    await owner.beginSet(version, 'copying');
+    expect(await at.unsecured(version)).toEqual(expect.arrayContaining(['loan', 'person']));
+    await owner.finishSet(version);
+    await owner.beginSet(version, 'copying');
+    expect(await at.unsecured(version)).toEqual(expect.arrayContaining(['loan', 'person']));
+    await owner.markReady(version);
+    expect(await at.unsecured(version)).toEqual([]);
+    await owner.beginSet(version, 'copying');
+    expect(await at.unsecured(version)).toEqual([]);
+    expect(await at.states()).toEqual({ 1: 'live', [version]: 'ready' });
+  });
+
+  it('keeps row security where it is not copied into, or is not listed', async () => {
+    const version = await at.owner.replaceUnread(null, 'rachana');
+    await at.owner.beginSet(version);
+    await at.owner.beginSet(0, 'copying');
+    expect([await at.unsecured(version), await at.unsecured(0)]).toEqual([[], []]);
   });
 
   it('is dropped by the next rebuild when it is not live, and its number is not used again', async () => {

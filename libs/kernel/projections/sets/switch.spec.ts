@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { NoLiveViews, runAsReader, type RowSecurityDataSource } from '../access/row-security-data-source.js';
 import { SetsOfLibrary, tablesWith } from '../testing/view-sets.js';
-import { LoanView, PersonView, contentOf } from '../testing/library.js';
+import { LoanView, PersonView, TABLES, contentOf } from '../testing/library.js';
+import { RowSecurityOff } from './construction.js';
 import { TablesOwner } from './tables-owner.js';
 
 const SWITCHES = Number(process.env.SWITCHES ?? 12);
@@ -104,6 +105,39 @@ describe('the switch', () => {
     await behind.commitTransaction();
     await behind.release();
     expect(await switched).toBe('done');
+  });
+
+  it('turns on row security where a builder of a former version has left it off', async () => {
+    const version = await at.build();
+    const schema = at.schemaOf(version);
+    await at.kept.query(
+      `ALTER TABLE ${schema}.person DISABLE ROW LEVEL SECURITY; ALTER TABLE ${schema}.loan NO FORCE ROW LEVEL SECURITY`,
+    );
+    expect(await at.unsecured(version)).toEqual(['loan', 'person']);
+    expect(await at.owner.switchTo(version, null)).toBe('done');
+    expect(await at.unsecured(version)).toEqual([]);
+  });
+
+  it('is refused where row security is off, and this role cannot turn it on', async () => {
+    const version = await at.build();
+    const schemas = [1, version].map((one) => at.schemaOf(one)).join(', ');
+    const role = `stranger_${randomUUID().replaceAll('-', '')}`;
+    await at.kept.query(
+      `CREATE ROLE ${role} BYPASSRLS; GRANT USAGE ON SCHEMA kept, ${schemas} TO ${role};
+       GRANT ALL ON ALL TABLES IN SCHEMA kept, ${schemas} TO ${role};
+       ALTER TABLE ${at.schemaOf(version)}.person DISABLE ROW LEVEL SECURITY`,
+    );
+    try {
+      const connection = { type: 'postgres', url: at.database.url, extra: { options: `-c role=${role}` } } as const;
+      const stranger = new TablesOwner(connection, tablesWith(TABLES));
+      expect(await stranger.switchTo(version, null)).toBe('SET_NOT_READY');
+      expect(await at.states()).toEqual({ 1: 'live', [version]: 'ready' });
+      await at.kept.query(`UPDATE view_set SET state = 'building' WHERE version = $1`, [version]);
+      await expect(stranger.markReady(version)).rejects.toThrow(RowSecurityOff);
+      expect(await at.states()).toEqual({ 1: 'live', [version]: 'building' });
+    } finally {
+      await at.kept.query(`DROP OWNED BY ${role}; DROP ROLE ${role}`);
+    }
   });
 
   it('waits for no reader', async () => {

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { DataSource, EntityManager } from 'typeorm';
+import { restoreRowSecurity } from '../access/lifted-row-security.js';
 import { letReadersIn } from '../access/row-security.js';
 import { isLockTimeout } from './lock-timeout.js';
 import { schemaOf, type SetId, type ViewSet } from './view-set.js';
@@ -26,6 +27,8 @@ export const switchTo = async (kept: DataSource, to: SetId, requestId: string | 
   try {
     return await kept.transaction(async (tx) => {
       if (!(await isReached(tx, live, to))) return 'behind';
+      // a builder of a former version marks a set ready without a look at it
+      if (!(await restoreRowSecurity(tx, schemaOf(to)))) return 'SET_NOT_READY';
       await letReadersIn(tx, schemaOf(to));
       await makeLive(tx, live, to, requestId);
       return 'done';

@@ -1,6 +1,6 @@
 import type { Type } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { LOCK_WAIT_MS, namingHolder } from '../access/advisory-lock.js';
+import { LOCK_WAIT_MS, underLock } from '../access/advisory-lock.js';
 import {
   NO_ROW_RULES,
   applyRowSecurity,
@@ -10,9 +10,11 @@ import {
   openKeptTables,
   type RowRules,
 } from '../access/row-security.js';
+import type { Filling } from '../projector/table.js';
 import { adopt, type FormerNames } from './adopt.js';
+import { AT_A_TIME, isBeingBuilt, markReady } from './construction.js';
 import { emptyFormerEditions, noteEditions } from './former-editions.js';
-import { givingWay } from './lock-timeout.js';
+import { LOCK_LIMITS, givingWay } from './lock-timeout.js';
 import { liftRowSecurity, restoreRowSecurity } from '../access/lifted-row-security.js';
 import { isUpToDate, saveFingerprint } from './schema-fingerprint.js';
 import { analyse, areAllNew, assertTablesFit, makeIndexes, makeIndexesOfNew, makeTables } from './migration.js';
@@ -24,9 +26,6 @@ import { switchTo, type SwitchOutcome } from './switch.js';
 import { FOLLOWED, SYSTEM_SCHEMA, schemaOf, type ViewSet } from './view-set.js';
 
 const LOCK = 'tables of homeward';
-
-/** DDL on tables that readers use. */
-const LOCK_LIMITS = { timeoutMs: 50, attemptsMax: 40 };
 
 /** The tables that each set has, and those of which there is only one. */
 export interface Tables {
@@ -101,33 +100,44 @@ export class TablesOwner {
     });
   }
 
-  /** Creates a set that can be filled. Its indexes follow once it is filled. */
-  async beginSet(version: number): Promise<void> {
+  /**
+   * Creates a set that can be filled; its indexes follow. Row security is lifted only for copying, and only while the set
+   * is being built: another builder may have finished it.
+   */
+  async beginSet(version: number, filling: Filling = 'merging'): Promise<void> {
     await this.#runAlone(async (kept) => {
       await makeSchema(kept, this.#schemaOf(version));
+      const lifts = filling === 'copying' && (await isBeingBuilt(kept, { hash: this.hash, version }));
       await this.#inUnread(version, async (set) => {
+        this.#allNew.delete(version);
         if (areAllNew(set, await makeTables(set, 'without indexes'))) this.#allNew.add(version);
         await applyRowSecurity(set, this.#rows, this.lockWaitMs);
-        await liftRowSecurity(set);
+        if (lifts) await liftRowSecurity(set);
       });
     });
   }
 
-  /** Makes a filled set ready to be read. */
+  /** Gives a filled set its indexes, and what its readers need. */
   finishSet(version: number): Promise<void> {
     return this.#runAlone((kept) =>
       this.#inUnread(version, async (set) => {
-        await (this.#allNew.delete(version) ? makeIndexesOfNew(set) : makeIndexes(set));
-        await analyse(set);
-        await restoreRowSecurity(set);
+        await (this.#allNew.delete(version) ? makeIndexesOfNew : makeIndexes)(set, AT_A_TIME);
+        await analyse(set, AT_A_TIME);
+        await restoreRowSecurity(set, this.#schemaOf(version));
         await this.#open(kept, set, { version, state: 'ready' });
       }),
     );
   }
 
+  /** From now on, readers can be switched to this set. @throws RowSecurityOff */
+  markReady(version: number): Promise<void> {
+    const { hash } = this;
+    return this.#runAlone((kept) => givingWay(kept, LOCK_LIMITS, (tx) => markReady(tx, { hash, version })));
+  }
+
   /** Updates the statistics of a set after many writes. */
   analyse(schema: string): Promise<void> {
-    return this.#openSchema(schema, this.tables.set, analyse);
+    return this.#openSchema(schema, this.tables.set, (set) => analyse(set));
   }
 
   /** Drops an unlisted set that was built only for comparison. */
@@ -208,20 +218,9 @@ export class TablesOwner {
 
   /** One process at a time: otherwise two would create the same thing. @throws LockHeld */
   #runAlone<Result>(work: (kept: DataSource) => Promise<Result>): Promise<Result> {
-    return this.#openSchema(SYSTEM_SCHEMA, this.tables.kept, async (kept) => {
-      const lock = kept.createQueryRunner();
-      try {
-        await lock.query(`SET lock_timeout = ${this.lockWaitMs}`);
-        await namingHolder(lock, LOCK, () => lock.query(`SELECT pg_advisory_lock(hashtext('${LOCK}'))`));
-        await lock.query('RESET lock_timeout');
-        return await work(kept);
-      } finally {
-        // a lost connection has lost both, and refuses these
-        await lock.query('RESET lock_timeout').catch(() => undefined);
-        await lock.query(`SELECT pg_advisory_unlock(hashtext('${LOCK}'))`).catch(() => undefined);
-        await lock.release();
-      }
-    });
+    return this.#openSchema(SYSTEM_SCHEMA, this.tables.kept, (kept) =>
+      underLock(kept, LOCK, this.lockWaitMs, () => work(kept)),
+    );
   }
 
   #inSet<Result>(version: number, work: (set: DataSource) => Promise<Result>): Promise<Result> {

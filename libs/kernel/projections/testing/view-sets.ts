@@ -106,18 +106,28 @@ export class SetsOfLibrary {
 
   /** Works like a builder. */
   async build(): Promise<number> {
-    const { owner, kept } = this;
+    const { owner } = this;
     const version = await owner.replaceUnread(null, 'rachana');
-    await owner.beginSet(version);
+    await owner.beginSet(version, 'copying');
     await this.follow(version, everything, 'copying');
     await owner.finishSet(version);
-    await kept.query(`UPDATE view_set SET state = 'ready' WHERE version = $1`, [version]);
+    await owner.markReady(version);
     return version;
   }
 
   async states(): Promise<Readonly<Record<number, SetState>>> {
     const sets = (await this.kept.query(`SELECT version, state FROM view_set`)) as ViewSet[];
     return Object.fromEntries(sets.map(({ version, state }) => [version, state]));
+  }
+
+  /** Its tables whose row security is off, or does not bind their owner. */
+  async unsecured(version: number): Promise<readonly string[]> {
+    const tables = (await this.kept.query(
+      `SELECT relname AS name FROM pg_class WHERE relnamespace = $1::regnamespace AND relkind = 'r'
+         AND NOT (relrowsecurity AND relforcerowsecurity) ORDER BY 1`,
+      [this.schemaOf(version)],
+    )) as { name: string }[];
+    return tables.map(({ name }) => name);
   }
 
   async someone(title = 'The lamp'): Promise<void> {
