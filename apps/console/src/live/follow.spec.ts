@@ -1,7 +1,7 @@
 import { jest } from '@jest/globals';
 import i18next from 'i18next';
 import { CombinedError } from 'urql';
-import { follow, type Said } from './follow.js';
+import { follow, type Outcome } from './follow.js';
 import type { LiveState } from './live-state.js';
 
 beforeAll(() => i18next.init({ lng: 'en', resources: {} }));
@@ -20,8 +20,8 @@ const SOCKET_SILENT_MS = 3_000;
 /** A list that is followed, its subscriptions, and its queries. */
 const followRows = () => {
   let state: LiveState<Rows> = { of: '', question: '', fetching: true };
-  const subscriptions: ((said: Said<Rows>) => void)[] = [];
-  const queries: ((said: Said<Rows>) => void)[] = [];
+  const subscriptions: ((said: Outcome<Rows>) => void)[] = [];
+  const queries: ((said: Outcome<Rows>) => void)[] = [];
   const end = follow<Rows>({
     asked: { of: 'tasks', question: 'tasks' },
     watch: (take) => {
@@ -37,8 +37,8 @@ const followRows = () => {
     queries,
     end,
     shown: () => state,
-    say: (said: Said<Rows>) => (subscriptions.at(-1)!(said), settle()),
-    answer: (said: Said<Rows>, query = queries.length - 1) => (queries[query]!(said), settle()),
+    say: (said: Outcome<Rows>) => (subscriptions.at(-1)!(said), settle()),
+    answer: (said: Outcome<Rows>, query = queries.length - 1) => (queries[query]!(said), settle()),
     waitFor: (ms: number) => jest.advanceTimersByTimeAsync(ms),
   };
 };

@@ -4,17 +4,17 @@ import { waitLonger } from '../api/wait-longer.js';
 import { afterAnswer, afterFailure, type LiveQuestion, type LiveState } from './live-state.js';
 
 /** What a subscription or a query says. */
-export interface Said<Data> {
+export interface Outcome<Data> {
   readonly data?: Data | undefined;
   readonly error?: CombinedError | undefined;
 }
 
-interface Followed<Data> {
+interface LiveSource<Data> {
   readonly asked: LiveQuestion;
   /** Subscribes. @returns what ends the subscription */
-  readonly watch: (take: (said: Said<Data>) => void) => () => void;
+  readonly watch: (take: (said: Outcome<Data>) => void) => () => void;
   /** Sends the query without the socket. */
-  readonly ask: () => Promise<Said<Data>>;
+  readonly ask: () => Promise<Outcome<Data>>;
   readonly change: (to: (before: LiveState<Data>) => LiveState<Data>) => void;
 }
 
@@ -32,7 +32,7 @@ const mayPass = (error: CombinedError | undefined): boolean => {
  * Shows what a subscription says. The query is sent once where the socket is silent, or at the first of several failures.
  * @returns what ends it
  */
-export const follow = <Data>({ asked, watch, ask, change }: Followed<Data>): (() => void) => {
+export const follow = <Data>({ asked, watch, ask, change }: LiveSource<Data>): (() => void) => {
   let isOver = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let stop = (): void => undefined;
