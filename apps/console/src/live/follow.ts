@@ -56,7 +56,7 @@ export const follow = <Data>({ asked, watch, ask, change }: LiveSource<Data>): (
   // one after another: the client shares the answer to a question that is on its way, which may be from before a refusal
   const askNext = () => (asking = asking.then(askOnce));
   const begin = () => {
-    if (failures === 0) timer = setTimeout(askNext, SOCKET_TIMEOUT_MS);
+    if (failures === 0) timer = setTimeout(() => void askNext(), SOCKET_TIMEOUT_MS);
     stop = watch(({ data, error }) => {
       if (isOver) return;
       clearTimeout(timer);
