@@ -130,7 +130,7 @@ describe('bad input gets its code and a sentence, and nothing is half-written', 
   it('a wrong role is answered with the allowed ones', async () => {
     const denied = first(await homeward.command('receiveReferral', anybody(), auditor));
     expect(denied).toMatchObject({
-      message: expect.stringContaining('ask CASE_WORKER or SUPERVISOR'),
+      message: expect.stringContaining('ask a case worker or a supervisor'),
       extensions: { code: 'FORBIDDEN' },
     });
   });
