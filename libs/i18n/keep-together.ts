@@ -31,6 +31,9 @@ export const BROKEN_WORDS: readonly string[] = [
   'កា|វ៉ែត',
 ];
 
-/** A text as pages show it: no line ends within a word. Sources, files and the API stay without invisible letters. */
+/**
+ * A text of the console, a label or a name of a place as pages show it: no line ends within one of these words. Sources,
+ * exports and the API stay without invisible letters, and with them what was recorded, and the sentences of refusals.
+ */
 export const keepTogether = (text: string): string =>
   BROKEN_WORDS.reduce((shown, word) => shown.replaceAll(word.replace('|', ''), word.replace('|', JOINER)), text);

@@ -4,6 +4,7 @@ import { RouterProvider } from '@tanstack/react-router';
 import { Provider } from 'urql';
 import { client } from './api/client.js';
 import { loadPlaces } from './forms/places.js';
+import { copyPlain } from './language/copy-plain.js';
 import { currentLanguage, startLanguage } from './language/language.js';
 import { LabelsProvider, useLoadedLabels } from './language/labels.js';
 import { Synthetic } from './layout/Layout.js';
@@ -49,6 +50,7 @@ const Console = () => {
 
 // back from the issuer or probably still signed in: preload the next screen meanwhile
 if (location.hash.startsWith('#signed-in') || hasSignedInBefore()) void import('./routes/cases.js');
+document.addEventListener('copy', (event) => copyPlain(event));
 void start();
 await startLanguage();
 createRoot(document.getElementById('console')!).render(

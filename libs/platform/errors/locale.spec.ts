@@ -88,8 +88,17 @@ describe('an answer', () => {
       message: 'Your role, administrator, may not do this: ask a case worker, a supervisor or a legal officer.',
       extensions: { code: 'FORBIDDEN' },
     });
-    expect(khmer).toMatchObject({
+    expect(khmer).toEqual({
       message: 'តួនាទីរបស់អ្នក (អ្នកគ្រប់គ្រងប្រព័ន្ធ) មិនអាចធ្វើការនេះទេ៖ សូមសួរអ្នកកាន់ករណី អ្នកគ្រប់គ្រងករណី ឬមន្ត្រីច្បាប់។',
+      extensions: { code: 'FORBIDDEN' },
+    });
+  });
+
+  it('keeps what a refusal is about where it is not about roles', async () => {
+    const said = 'Your role reads nothing for the purpose “audit”: state another purpose.';
+    expect(await answeredTo('km', new Refusal('FORBIDDEN', said))).toEqual({
+      message: expect.stringMatching(/^[\u1780-\u17ff]/),
+      extensions: { code: 'FORBIDDEN', detail: said },
     });
   });
 

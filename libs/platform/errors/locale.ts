@@ -52,15 +52,17 @@ const translateFields = (locale: Locale, extensions: GraphQLErrorExtensions): Gr
 };
 
 /**
- * In the reader's language, if need be the general sentence of the code; the English sentence about this case is added.
+ * In the reader's language, if need be the general sentence of the code, to which the English one about this case is added.
  */
 export const translate = (
   locale: Locale,
   { message, extensions: untranslated, translations }: Translatable,
 ): Omit<Translatable, 'translations'> => {
   const extensions = translateFields(locale, untranslated);
-  const sentence =
-    locale === OTHERWISE ? undefined : (translations?.[locale] ?? sentenceOf(String(extensions.code), locale));
+  if (locale === OTHERWISE) return { message, extensions };
+  const translated = translations?.[locale];
+  if (translated !== undefined) return { message: translated, extensions };
+  const sentence = sentenceOf(String(extensions.code), locale);
   return sentence === undefined
     ? { message, extensions }
     : { message: sentence, extensions: { ...extensions, detail: message } };

@@ -151,6 +151,10 @@ export const live = [
       await page.unroute('**/graphql');
       await notice.getByRole('button').click();
       await notice.waitFor({ state: 'detached' });
+      assert.ok(
+        await page.evaluate(() => document.activeElement !== document.body),
+        'the focus stays where the button was',
+      );
       assert.deepEqual(await page.locator('main li a').allInnerTexts(), rows);
       visitor.complaints = visitor.complaints.filter((one) => !/Failed to load resource/.test(one));
     },

@@ -225,7 +225,7 @@ export const puttingRight = [
       await visitor.isAccessible();
       await visitor.picture('operation');
       await page.locator('main form button[type="submit"]').click();
-      await page.locator('main [role="status"]').waitFor();
+      await page.locator('main [role="status"]').filter({ hasText: /\S/ }).first().waitFor();
     },
   },
 ];

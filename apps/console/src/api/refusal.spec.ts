@@ -25,20 +25,19 @@ describe('what went wrong with a request', () => {
     const judge = (code: string) => [isPassing({ code }), mayHelpAgain({ code })];
     for (const code of ['UNREACHABLE', 'UNAVAILABLE', 'TIMEOUT', 'INTERNAL', 'RATE_LIMITED'])
       expect([code, ...judge(code)]).toEqual([code, true, true]);
-    // each reading of a record counts: these are repeated by a person
-    for (const code of ['RECORD_BUDGET_SPENT', 'QUESTIONS_SPENT', 'UNAUTHENTICATED'])
+    // each reading of a record counts, and what another log says is not the same: these are repeated by a person
+    for (const code of ['RECORD_BUDGET_SPENT', 'QUESTIONS_SPENT', 'UNAUTHENTICATED', 'LOG_MISMATCH', 'CLOCK_SKEWED'])
       expect([code, ...judge(code)]).toEqual([code, false, true]);
     for (const code of ['FORBIDDEN', 'NOT_FOUND', 'VALIDATION', 'PURPOSE_REQUIRED', 'FILTER_NOT_RELEASED'])
       expect([code, ...judge(code)]).toEqual([code, false, false]);
   });
 
-  it('is said once where the sentence in the language of the reader says all of it', () => {
-    const khmer = { message: 'តួនាទីរបស់អ្នកមិនអាចធ្វើការនេះទេ។' };
-    const detail = 'Your role, administrator, may not do this.';
+  it('has its particulars where the message is a general sentence', () => {
+    const general = { message: 'អ្នកមិនអាចធ្វើការនេះទេ។' };
+    const detail = 'Your role reads nothing for the purpose “audit”: state another purpose.';
     const said = (code: string) =>
-      refusalIn(new CombinedError({ graphQLErrors: [{ ...khmer, extensions: { code, detail } }] }));
-    expect(said('FORBIDDEN')).not.toHaveProperty('detail');
-    expect(said('TOO_LARGE')).toMatchObject({ detail });
+      refusalIn(new CombinedError({ graphQLErrors: [{ ...general, extensions: { code, detail } }] }));
+    for (const code of ['FORBIDDEN', 'TOO_LARGE']) expect(said(code)).toMatchObject({ detail });
   });
 
   it('names what must come first, if something is missing', () => {

@@ -49,8 +49,7 @@ export const refusalIn = (error: CombinedError | undefined): Refusal | undefined
     message: code === 'OUTCOME_UNKNOWN' ? i18next.t('unsure') : first.message,
     fields: (fields as FieldProblem[] | undefined) ?? [],
     since: (since as unknown[] | undefined) ?? [],
-    // which roles may is said in the reader's language already
-    ...(typeof detail === 'string' && code !== 'FORBIDDEN' && { detail }),
+    ...(typeof detail === 'string' && { detail }),
     ...(typeof before === 'string' && { first: before }),
     ...(mayOverride === true && { mayOverride }),
     ...(typeof currentRevision === 'number' && { currentRevision }),
@@ -65,21 +64,31 @@ const PASSING: ReadonlySet<string> = new Set([
   'INTERNAL',
   'UNAVAILABLE',
   'RATE_LIMITED',
+]);
+
+/** The reader has asked for too much, which takes nothing from them that they were shown. */
+const SPENT: ReadonlySet<string> = new Set(['RECORD_BUDGET_SPENT', 'QUESTIONS_SPENT', 'EXPORTS_SPENT']);
+
+/**
+ * What takes longer or what somebody can change first: the next hour, a sign-in, what a colleague has recorded, a clock, or
+ * another log, of which nothing may stay.
+ */
+const LATER: ReadonlySet<string> = new Set([
+  'UNAUTHENTICATED',
+  'REVISION_CONFLICT',
+  ...SPENT,
   'CLOCK_SKEWED',
   'LOG_MISMATCH',
 ]);
 
-/** What the reader can change first: they wait for their next hour, sign in, or read what a colleague has recorded. */
-const LATER: ReadonlySet<string> = new Set([
-  'UNAUTHENTICATED',
-  'REVISION_CONFLICT',
-  'RECORD_BUDGET_SPENT',
-  'QUESTIONS_SPENT',
-  'EXPORTS_SPENT',
-]);
-
 /** Whether the same question may soon be answered though nobody does anything about it. */
 export const isPassing = ({ code }: Pick<Refusal, 'code'>): boolean => PASSING.has(code);
+
+/** Whether what is shown already may not stay. */
+export const takesAway = (error: CombinedError | undefined): boolean => {
+  const code = refusalIn(error)?.code;
+  return code !== undefined && !PASSING.has(code) && !SPENT.has(code);
+};
 
 /** Whether it can help to ask the same again: not where it was refused, was wrong, or leads to nothing. */
 export const mayHelpAgain = ({ code }: Pick<Refusal, 'code'>): boolean => PASSING.has(code) || LATER.has(code);

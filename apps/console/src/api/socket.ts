@@ -3,10 +3,10 @@ import i18next from 'i18next';
 import type { ExecutionResult } from 'urql';
 import { line } from '../live/line.js';
 import { deputyOf, waitForSignIn, tokenThatHolds } from '../session/session.js';
+import { waitLonger } from './wait-longer.js';
 
-/** Milliseconds: the longest pause before a lost connection is retried. */
-const RETRY_MAX_MS = 20_000;
-const RETRY_FIRST_MS = 500;
+/** Milliseconds before a lost connection is tried again. */
+const RETRY_WAITS = { first: 500, max: 20_000 };
 
 /** Milliseconds of silence before a ping, and until its answer. */
 const PING_INTERVAL_MS = 10_000;
@@ -22,13 +22,12 @@ const CLOSE_CODE_NO_ANSWER = 4408;
 /** Waits longer after each attempt, and ends at once when the machine is online again. */
 const waitToRetry = (tries: number): Promise<void> =>
   new Promise((resolve) => {
-    const wait = Math.min(RETRY_MAX_MS, RETRY_FIRST_MS * 2 ** tries) * (0.75 + Math.random() / 2);
     const go = () => {
       clearTimeout(timer);
       removeEventListener('online', go);
       resolve();
     };
-    const timer = setTimeout(go, wait);
+    const timer = setTimeout(go, waitLonger(tries, RETRY_WAITS));
     addEventListener('online', go);
   });
 

@@ -1,27 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
 import type { CombinedError, TypedDocumentNode } from 'urql';
 import { client } from './client.js';
-import { joinNodes, loadPagesFrom, rowsAgain, type Connection } from './pages.js';
-
-interface HistoryPage<Node> extends Connection<Node> {
-  readonly complete?: boolean;
-  readonly stale?: boolean;
-  readonly totalCount?: number;
-}
-
-interface LoadedPages<Node> {
-  /** Where the page begins that came last. */
-  readonly at: Place;
-  readonly nodes: readonly Node[];
-  readonly next: string | null;
-  /** Whether no page of it lacks something that was written. */
-  readonly complete: boolean;
-  /** Whether the latest entries may be missing from a page of it. */
-  readonly stale: boolean;
-  /** How many there are on all pages, where the list counts them. */
-  readonly totalCount: number | undefined;
-  readonly error?: CombinedError;
-}
+import { afterPages, type HistoryPage, type LoadedPages, type Place } from './loaded-pages.js';
+import { loadPagesFrom, rowsAgain } from './pages.js';
 
 interface PageOptions {
   /** The most that one page may have: most lists have this. */
@@ -64,22 +45,7 @@ export const usePages = <Data, Of extends object, Node>(
         return (answer.data && connectionIn(answer.data)) ?? undefined;
       });
       if (!current) return;
-      setLoaded((before) => {
-        const kept = place.after === null && pages.length > 0 ? undefined : before;
-        return {
-          at: place,
-          nodes: joinNodes(
-            kept?.nodes ?? [],
-            pages.flatMap(({ edges }) => edges.map(({ node }) => node)),
-            idOf,
-          ),
-          next: pages.length > 0 ? next : (before?.next ?? null),
-          complete: (kept?.complete ?? true) && pages.every(({ complete = true }) => complete),
-          stale: (kept?.stale ?? false) || pages.some(({ stale = false }) => stale),
-          totalCount: pages.at(-1)?.totalCount ?? before?.totalCount,
-          ...(error && { error }),
-        };
-      });
+      setLoaded((before) => afterPages(before, { at: place, pages, next, error }, idOf));
     };
     // one after another: the client shares the answer to a question that is on its way, which may be older than a decision
     asked.current = asked.current.then(load);
@@ -95,9 +61,3 @@ export const usePages = <Data, Of extends object, Node>(
   const more = () => !isLoading && loaded.next && setPlace({ after: loaded.next });
   return { ...loaded, again, isLoading, more: loaded?.next ? more : undefined };
 };
-
-/** Where a page begins, and how many rows were shown that are asked for again. */
-interface Place {
-  readonly after: string | null;
-  readonly shown?: number;
-}

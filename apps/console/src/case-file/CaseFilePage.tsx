@@ -53,7 +53,8 @@ export const CaseFilePage = ({ id, purpose, atLeast, recorded, asOf, onAsOf }: P
   const file = data?.survivor;
   const available = useAvailable(asOf ? undefined : file);
   const permitted = usePermitted();
-  const { owed, isKnown } = useOwed(id, purpose, !file || asOf !== undefined);
+  const tasks = useOwed(id, purpose, !file || asOf !== undefined);
+  const { owed, isKnown } = tasks;
   useEffect(() => {
     // an address may lead to a part of the page, which was not there when it was opened
     if (file && location.hash) document.getElementById(location.hash.slice(1))?.scrollIntoView();
@@ -85,14 +86,14 @@ export const CaseFilePage = ({ id, purpose, atLeast, recorded, asOf, onAsOf }: P
           {recorded && <JustRecorded eventId={recorded} />}
           {!asOf && available && isKnown && <NothingToDecide decisions={decisions} />}
           <Alerts alerts={alerts} />
-          {!asOf && !recorded && <FirstDue owed={owed} isKnown={isKnown} />}
+          {!asOf && !recorded && <FirstDue owed={owed} isComing={!isKnown && !tasks.error} />}
           <div className={css.columns}>
             <div className={css.main}>
               <FirstCards file={file} />
             </div>
             <aside className={css.aside} aria-label={t('file.part.next')}>
               <Approvals file={file} decisions={decisions} />
-              {!asOf && <NextSteps file={file} owed={owed} />}
+              {!asOf && <NextSteps file={file} tasks={tasks} />}
               {!asOf && available && <RecordMenu />}
               <OnThisPage file={file} alerts={alerts} />
             </aside>

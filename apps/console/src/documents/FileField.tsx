@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { InputWrapper } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { usePlainWords } from '../language/plain-words.js';
 import { FileChoice } from '../layout/FileChoice.js';
 import { uploadFile } from './transfer.js';
 
@@ -20,6 +21,7 @@ const ACCEPTED = '.pdf,.jpg,.jpeg,.png,.webp,.mp3,.m4a,.mp4,.ogg,.wav';
 export const FileField = ({ about, survivorId, kind, value, onChange }: Props) => {
   const { t } = useTranslation();
   const [part, setPart] = useState<number>();
+  const inPlainWords = usePlainWords();
   const [failure, setFailure] = useState<string>();
   const isReady = survivorId !== undefined && kind !== '';
 
@@ -30,7 +32,7 @@ export const FileField = ({ about, survivorId, kind, value, onChange }: Props) =
     setPart(0);
     const answer = await uploadFile({ survivorId, kind, file }, setPart);
     setPart(undefined);
-    if ('failure' in answer) setFailure(answer.failure);
+    if ('failure' in answer) setFailure(inPlainWords(answer.failure));
     else onChange(answer.documentId);
   };
 

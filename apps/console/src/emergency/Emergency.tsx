@@ -4,6 +4,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { MutationName } from '../api/schema.js';
 import { findSurvivor, whyNotFound, type CaseLookup } from '../journey/case-number.js';
+import { usePlainWords } from '../language/plain-words.js';
 import { Button } from '../layout/Button.js';
 import { Page } from '../layout/Page.js';
 import css from './Emergency.module.css';
@@ -21,6 +22,7 @@ export const Emergency = ({ typed = '' }: Props) => {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const [id, setId] = useState(typed);
+  const inPlainWords = usePlainWords();
   const [found, setFound] = useState<CaseLookup>();
   const open = async () => {
     const answer = await findSurvivor(id, true);
@@ -45,7 +47,7 @@ export const Emergency = ({ typed = '' }: Props) => {
           label={t('replay.id')}
           description={t(typed !== '' && id === typed ? 'emergency.filledIn' : 'emergency.how')}
           value={id}
-          error={whyNotFound(found, t('emergency.unknown'))}
+          error={whyNotFound(found, t('emergency.unknown'), inPlainWords)}
           autoComplete="off"
           spellCheck={false}
           onChange={({ currentTarget }) => setId(currentTarget.value)}

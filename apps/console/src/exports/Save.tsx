@@ -1,6 +1,7 @@
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { saveFile } from '../documents/transfer.js';
+import { usePlainWords } from '../language/plain-words.js';
 import { Button } from '../layout/Button.js';
 import css from './Save.module.css';
 
@@ -15,6 +16,7 @@ export const Save = ({ files, className }: Props) => {
   const { t } = useTranslation();
   const title = useId();
   const [saving, setSaving] = useState<string>();
+  const inPlainWords = usePlainWords();
   const [failure, setFailure] = useState<string>();
   const save = async (path: string) => {
     setSaving(path);
@@ -31,7 +33,7 @@ export const Save = ({ files, className }: Props) => {
           {label}
         </Button>
       ))}
-      {failure && <p role="alert">{failure}</p>}
+      {failure && <p role="alert">{inPlainWords(failure)}</p>}
     </div>
   );
 };

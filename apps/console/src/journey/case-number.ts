@@ -37,7 +37,11 @@ export const findSurvivor = async (text: string, forEmergency = false): Promise<
 };
 
 /** Why nothing was found, in words; nothing to say about what was. */
-export const whyNotFound = (found: CaseLookup | undefined, unknown: string): string | undefined => {
+export const whyNotFound = (
+  found: CaseLookup | undefined,
+  unknown: string,
+  inPlainWords: (sentence: string) => string,
+): string | undefined => {
   if (!found || found.is === 'found') return undefined;
-  return found.is === 'failed' ? refusalIn(found.error)!.message : unknown;
+  return found.is === 'failed' ? inPlainWords(refusalIn(found.error)!.message) : unknown;
 };

@@ -5,6 +5,7 @@ import { Button } from './Button.js';
 import { mayHelpAgain, refusalIn } from '../api/refusal.js';
 import { instantInWords } from '../language/days.js';
 import { usePlainWords } from '../language/plain-words.js';
+import { useKeptFocus } from '../live/use-kept-focus.js';
 import css from './Answer.module.css';
 
 /** A placeholder in the shape of the expected content. */
@@ -56,13 +57,19 @@ interface OutOfDateProps {
 /** That what stands below could not be asked again: it stays, and may have changed. */
 export const OutOfDate = ({ since, isAsking, again }: OutOfDateProps) => {
   const { t } = useTranslation();
-  if (since === undefined) return null;
+  // the button goes with the answer, and may have the focus
+  const within = useKeptFocus<HTMLDivElement>();
   return (
-    <div className={css.old} role="status">
-      <p>{t('again.outOfDate', { at: instantInWords(since) })}</p>
-      <Button variant="light" loading={isAsking} onClick={again}>
-        {t('again.try')}
-      </Button>
+    // there from the start: screen readers announce what comes into it
+    <div className={css.standing} role="status" ref={within} tabIndex={-1}>
+      {since !== undefined && (
+        <div className={css.old}>
+          <p>{t('again.outOfDate', { at: instantInWords(since) })}</p>
+          <Button variant="light" loading={isAsking} onClick={again}>
+            {t('again.try')}
+          </Button>
+        </div>
+      )}
     </div>
   );
 };

@@ -1,10 +1,32 @@
+import { useEffect, useState } from 'react';
 import { useRouterState } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import css from './Opening.module.css';
+
+/** Milliseconds: a page that is there at once shows nothing of it. */
+const SHOWN_AFTER_MS = 300;
 
 /** That a page is on its way, while the one before it stays: on a slow connection, a press would look as if it had done nothing. */
 export const Opening = () => {
   const { t } = useTranslation();
   const isOpening = useRouterState({ select: ({ isLoading }) => isLoading });
-  return isOpening ? <div className={css.opening} role="status" aria-label={t('waiting')} /> : null;
+  const [isLong, setLong] = useState(false);
+  useEffect(() => {
+    if (!isOpening) return undefined;
+    const timer = setTimeout(() => setLong(true), SHOWN_AFTER_MS);
+    return () => {
+      clearTimeout(timer);
+      setLong(false);
+    };
+  }, [isOpening]);
+  return (
+    // there from the start: screen readers announce what comes into it
+    <div role="status" className={css.opening} data-opening>
+      {isLong && (
+        <div className={css.bar}>
+          <span className="unseen">{t('waiting')}</span>
+        </div>
+      )}
+    </div>
+  );
 };

@@ -41,7 +41,7 @@ describe('a list that is asked for again in vain', () => {
     expect(answered).not.toHaveProperty('error');
   });
 
-  it.each(['FORBIDDEN', 'NOT_FOUND', 'UNAUTHENTICATED', 'RECORD_BUDGET_SPENT'])(
+  it.each(['FORBIDDEN', 'NOT_FOUND', 'UNAUTHENTICATED', 'RECORD_BUDGET_SPENT', 'LOG_MISMATCH'])(
     'shows nothing more once the reader may not read it: %s',
     (code) => {
       const failed = afterFailure(before, asked, refused(code));

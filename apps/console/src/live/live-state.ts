@@ -19,7 +19,7 @@ export interface LiveState<Data> {
 }
 
 /** Which question was asked, and which position its answer must include. */
-type LiveQuestion = Pick<LiveState<unknown>, 'of' | 'question'>;
+export type LiveQuestion = Pick<LiveState<unknown>, 'of' | 'question'>;
 
 export const afterAnswer = <Data>(
   before: LiveState<Data>,

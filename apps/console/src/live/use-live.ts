@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
 import { createRequest, type AnyVariables, type TypedDocumentNode } from 'urql';
 import { client } from '../api/client.js';
-import { isPassing, refusalIn } from '../api/refusal.js';
 import { useToday } from '../language/use-today.js';
-import { afterAnswer, afterFailure, type LiveState } from './live-state.js';
+import { follow } from './follow.js';
+import type { LiveState } from './live-state.js';
 import { isBefore } from './position.js';
 import { watchShared } from './watch-shared.js';
 
@@ -25,11 +25,6 @@ export interface Live<Data> extends Pick<LiveState<Data>, 'data' | 'was' | 'stal
   readonly again: () => void;
 }
 
-/** How long the socket may take to answer before the query is sent without it. */
-const SOCKET_TIMEOUT_MS = 2_500;
-/** The wait before a failed subscription is retried. */
-const RETRY_DELAY_MS = 5_000;
-
 /**
  * The result of a subscription, recorded as one read, not one per change. The shown result stays until the next arrives,
  * marked as old where that does not come. Without a socket, the query is sent once instead.
@@ -50,40 +45,20 @@ export const useLive = <Data, Variables extends AnyVariables, LiveData, LiveVari
 
   useEffect(() => {
     if (pause) return undefined;
-    let over = false;
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    let stop = (): void => undefined;
     setState(({ error: _, ...before }) => ({ ...before, fetching: true }));
-    const asked = { of, question };
-    const show = (data: Data) => setState((before) => afterAnswer(before, asked, data, new Date().toISOString()));
-    const ask = async () => {
-      const { data, error } = await client.query(latest.current.query, latest.current.variables).toPromise();
-      if (over) return;
-      if (data) show(data);
-      else setState((before) => afterFailure(before, asked, error));
-    };
-    const watch = () => {
-      timer = setTimeout(() => void ask(), SOCKET_TIMEOUT_MS);
-      const { live, watched } = latest.current;
-      stop = watchShared(client, live, watched, ({ data, error, extensions }) => {
-        if (over) return;
-        if (error) {
-          clearTimeout(timer);
-          stop();
-          void ask();
-          if (isPassing(refusalIn(error)!)) timer = setTimeout(watch, RETRY_DELAY_MS);
-        } else if (data && !isBefore(extensions?.position as string | undefined, atLeast)) {
-          clearTimeout(timer);
-          show(latest.current.as(data));
-        }
-      });
-    };
-    watch();
-    return () => {
-      over = true;
-      clearTimeout(timer);
-      stop();
-    };
+    return follow<Data>({
+      asked: { of, question },
+      change: setState,
+      ask: () => client.query(latest.current.query, latest.current.variables).toPromise(),
+      watch: (take) => {
+        const { live, watched } = latest.current;
+        return watchShared(client, live, watched, ({ data, error, extensions }) => {
+          if (error) take({ error });
+          else if (data && !isBefore(extensions?.position as string | undefined, atLeast))
+            take({ data: latest.current.as(data) });
+        });
+      },
+    });
   }, [of, atLeast, pause, tries, day]);
 
   const { of: _, question: __, shownAt: ___, ...shown } = state;

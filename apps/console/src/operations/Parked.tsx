@@ -7,6 +7,7 @@ import { refusalIn } from '../api/refusal.js';
 import { eventInWords } from '../journey/events.js';
 import { shortOf } from '../journey/name.js';
 import { instantInWords } from '../language/days.js';
+import { usePlainWords } from '../language/plain-words.js';
 import { useKeptFocus } from '../live/use-kept-focus.js';
 import { ErrorNotice } from '../layout/Answer.js';
 import { PARKED, RETRY_PARKED, type ParkedRow as ParkedRecord } from './documents.js';
@@ -79,6 +80,7 @@ interface OneProps {
 
 const One = ({ parked, mayRetry, onRetried }: OneProps) => {
   const { t } = useTranslation();
+  const inPlainWords = usePlainWords();
   const [trying, setTrying] = useState(false);
   const [outcome, setOutcome] = useState<string>();
   const { projection, subject, type, reason, since } = parked;
@@ -87,7 +89,7 @@ const One = ({ parked, mayRetry, onRetried }: OneProps) => {
     const { data, error } = await client.mutation(RETRY_PARKED, { input: { projection, subject } }).toPromise();
     setTrying(false);
     const state = data?.retryParked.state;
-    setOutcome(state ? t(`operations.retried.${state}`) : refusalIn(error)?.message);
+    setOutcome(state ? t(`operations.retried.${state}`) : error && inPlainWords(refusalIn(error)!.message));
     onRetried(
       state === 'GONE'
         ? t('operations.setRight', { short: shortOf(subject), view: viewInWords(projection, t) })

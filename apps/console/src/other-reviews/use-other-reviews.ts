@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { CombinedError } from 'urql';
+import { takesAway } from '../api/refusal.js';
 import { useLive, type Live } from '../live/use-live.js';
 import { usePermission } from '../session/permitted.js';
 import type { ReviewedIn } from './documents.js';
@@ -64,9 +65,12 @@ export const useOtherReviews = ({ where, atLeast }: AskedReviews = {}): LiveRevi
   });
   // over once more has come, or once what was shown is there again
   if (before && data && (data.otherReviews !== before.due || shown === before.shown)) setBefore(undefined);
-  if (before && !data && error && error !== before.error && shown !== before.shown) {
-    setShown(before.shown);
-    setFailed({ list: before.list, error });
+  if (before && !data && error && error !== before.error) {
+    if (takesAway(error)) setBefore(undefined);
+    else if (shown !== before.shown) {
+      setShown(before.shown);
+      setFailed({ list: before.list, error });
+    }
   }
   const failure = error ?? unknown;
   const due = permitted && !isAsked ? NONE : (data?.otherReviews ?? before?.due);

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useInputs } from '../forms/use-inputs.js';
 import { useLabels } from '../language/labels.js';
+import { usePlainWords } from '../language/plain-words.js';
 import { ErrorNotice } from '../layout/Answer.js';
 import { Button } from '../layout/Button.js';
 import { FileChoice } from '../layout/FileChoice.js';
@@ -73,6 +74,7 @@ const Previewed = ({ name, rows, isRecording, onRecording }: PreviewedProps) => 
   const inputs = useInputs();
   const commands = useMemo(() => commandsIn(rows), [rows]);
   const [count, setCount] = useState<number>();
+  const inPlainWords = usePlainWords();
   const [stopped, setStopped] = useState<Stop>();
   const done = count === commands.length && !isRecording;
   const record = async () => {
@@ -129,8 +131,8 @@ const Previewed = ({ name, rows, isRecording, onRecording }: PreviewedProps) => 
       </p>
       {stopped && (
         <p role="alert">
-          {t('import.stopped', { line: stopped.line })} {stopped.message}{' '}
-          {stopped.detail && <span lang="en">{stopped.detail}</span>}
+          {t('import.stopped', { line: stopped.line })} {inPlainWords(stopped.message)}{' '}
+          {stopped.detail && <span lang="en">{inPlainWords(stopped.detail)}</span>}
         </p>
       )}
       {done ? (

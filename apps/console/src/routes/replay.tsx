@@ -16,6 +16,7 @@ import { ErrorNotice, Waiting } from '../layout/Answer.js';
 import { Page } from '../layout/Page.js';
 import { Mark } from '../caseload/Mark.js';
 import { dayInWords, dayOf, today } from '../language/days.js';
+import { usePlainWords } from '../language/plain-words.js';
 import { eventInWords } from '../journey/events.js';
 import { Entry } from '../replay/Entry.js';
 import { EntryList } from '../replay/EntryList.js';
@@ -72,6 +73,7 @@ export const Replay = () => {
 const CasePicker = ({ onChosen }: { readonly onChosen: (id: string) => void }) => {
   const { t } = useTranslation();
   const [id, setId] = useState('');
+  const inPlainWords = usePlainWords();
   const [found, setFound] = useState<CaseLookup>();
   const [isSearching, setSearching] = useState(false);
   const permitted = usePermitted();
@@ -95,7 +97,7 @@ const CasePicker = ({ onChosen }: { readonly onChosen: (id: string) => void }) =
           label={t('replay.id')}
           description={t('replay.how')}
           value={id}
-          error={whyNotFound(found, t('journey.nobody'))}
+          error={whyNotFound(found, t('journey.nobody'), inPlainWords)}
           autoComplete="off"
           onChange={({ currentTarget }) => setId(currentTarget.value)}
         />

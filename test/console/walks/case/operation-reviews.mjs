@@ -137,7 +137,7 @@ export const operationReviews = [
       await visitor.isAccessible();
       await visitor.picture('operation-conflict');
       await meanwhile.getByRole('button').last().click();
-      await page.locator('main [role="status"]').waitFor();
+      await page.locator('main [role="status"]').filter({ hasText: /\S/ }).first().waitFor();
 
       // the dispute stands at each value that it is about, and at none of the result
       await page.goto(`${origin}/activity/operation/${operationId}`);

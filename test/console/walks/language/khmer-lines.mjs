@@ -46,6 +46,18 @@ const staysWhole = ([before, word]) => {
   return Math.max(...lines) === 1;
 };
 
+/** What the copy of a text of the page leaves on the clipboard. */
+const copyOf = (word) => {
+  const box = document.createElement('p');
+  box.textContent = word;
+  document.body.append(box);
+  getSelection().selectAllChildren(box);
+  const copy = new ClipboardEvent('copy', { clipboardData: new DataTransfer(), bubbles: true, cancelable: true });
+  box.dispatchEvent(copy);
+  box.remove();
+  return copy.clipboardData.getData('text/plain');
+};
+
 export const khmerLines = [
   {
     name: 'no line ends within a Khmer word that the dictionary of the browser lacks',
@@ -64,6 +76,8 @@ export const khmerLines = [
       assert.equal(await page.evaluate(staysWhole, [training, computer]), true);
       // a browser whose dictionary has the word needs no joiner any more
       assert.equal(await page.evaluate(staysWhole, [training, computer.replace(JOINER, '')]), false);
+      // pasted into a form, a joiner would be recorded
+      assert.equal(await page.evaluate(copyOf, computer), computer.replace(JOINER, ''));
     },
   },
 ];

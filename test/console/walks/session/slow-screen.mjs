@@ -15,7 +15,7 @@ export const slowScreen = [
       });
       const title = await page.locator('main h1').innerText();
       await page.locator('nav a[href="/registers"]').click();
-      const opening = page.locator('body [role="status"][aria-label]').filter({ hasNot: page.locator('span') });
+      const opening = page.locator('[role="status"][data-opening] > div');
       await opening.waitFor();
       assert.equal(await page.locator('main h1').innerText(), title);
       await visitor.isAccessible();

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { PdfPages } from '../../documents/pdf/PdfPages.js';
 import { downloadFile } from '../../documents/transfer.js';
 import { useLabels } from '../../language/labels.js';
+import { usePlainWords } from '../../language/plain-words.js';
 import { Button } from '../../layout/Button.js';
 import { useCaseFile } from '../context.js';
 import type { CaseFile } from '../documents/case-file.js';
@@ -29,6 +30,7 @@ export const DocumentContent = ({ of: { documentId, kind, mediaType } }: { reado
   const label = useLabels();
   const { survivorId, purpose } = useCaseFile();
   const [busy, setBusy] = useState<'open' | 'save'>();
+  const inPlainWords = usePlainWords();
   const [failure, setFailure] = useState<string>();
   const [shown, setShown] = useState<OpenedContent>();
   const isShown = useRef(true);
@@ -65,7 +67,7 @@ export const DocumentContent = ({ of: { documentId, kind, mediaType } }: { reado
       <Button variant="subtle" size="xs" loading={busy === 'save'} onClick={() => void save()}>
         {t('file.download')}
       </Button>
-      {failure !== undefined && <span role="alert">{failure}</span>}
+      {failure !== undefined && <span role="alert">{inPlainWords(failure)}</span>}
       {shown && (
         <span className={css.shown}>
           {shapeOf(mediaType) === 'pages' ? (

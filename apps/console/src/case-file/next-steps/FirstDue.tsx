@@ -4,13 +4,19 @@ import type { Task } from '../../caseload/owed.js';
 import { useLabels } from '../../language/labels.js';
 import css from './FirstDue.module.css';
 
+interface Props {
+  readonly owed: readonly Task[];
+  /** Whether an answer is awaited. */
+  readonly isComing: boolean;
+}
+
 /** What is due first, where the next steps stand far below; it leads to them. */
-export const FirstDue = ({ owed, isKnown }: { readonly owed: readonly Task[]; readonly isKnown: boolean }) => {
+export const FirstDue = ({ owed, isComing }: Props) => {
   const { t } = useTranslation();
   const label = useLabels();
   const [first] = owed;
   // its place is kept: nothing may move below the finger of the reader
-  if (!isKnown)
+  if (isComing)
     return (
       <p className={css.due} aria-hidden>
         {'\u00a0'}

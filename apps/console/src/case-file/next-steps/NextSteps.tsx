@@ -1,31 +1,38 @@
 import { useTranslation } from 'react-i18next';
 import type { MutationName } from '../../api/schema.js';
 import { byKind } from '../../caseload/by-kind.js';
-import type { Task } from '../../caseload/owed.js';
 import { Due } from '../../caseload/Due.js';
 import { mutationInWords } from '../../forms/words.js';
 import { useLabels } from '../../language/labels.js';
 import { countInWords } from '../../language/language.js';
+import { ErrorNotice } from '../../layout/Answer.js';
 import { useCaseFile } from '../context.js';
 import type { CaseFile } from '../documents/case-file.js';
 import { BarredItem } from '../menu/MenuItem.js';
 import { ToStep } from '../ToStep.js';
+import type { OwedTasks } from '../use-owed.js';
 import { STEP_FOR } from '../step-for.js';
 import { chooseSteps } from './choose-steps.js';
 import { usualSteps } from './usual-way.js';
 import css from './NextSteps.module.css';
 
+interface Props {
+  readonly file: CaseFile;
+  readonly tasks: OwedTasks;
+}
+
 /** Three to five steps: the due tasks with the step that settles each, then the usual steps and what is at hand. */
-export const NextSteps = ({ file, owed }: { readonly file: CaseFile; readonly owed: readonly Task[] }) => {
+export const NextSteps = ({ file, tasks: { owed, error, again } }: Props) => {
   const { t } = useTranslation();
   const label = useLabels();
   const { available, day } = useCaseFile();
   const tasks = byKind(owed);
   const { due, steps } = chooseSteps(tasks, usualSteps(file, available, day), available);
-  if (due.length + steps.length === 0) return null;
+  if (due.length + steps.length === 0 && !error) return null;
   return (
     <section aria-labelledby="next" className={css.next}>
       <h2 id="next">{t('file.part.next')}</h2>
+      {error && <ErrorNotice error={error} again={again} />}
       <ul>
         {due.map(({ kind, count, dueOn }) => (
           <li key={kind}>
