@@ -10,13 +10,7 @@ import { removeFolder } from '../../libs/embedded/postgres/remove-folder.js';
 import { readPostmaster } from '../../libs/embedded/postgres/postmaster.js';
 import { isAlive, pollUntil } from '../../libs/embedded/postgres/server-process.js';
 import { startPostgres, type EmbeddedPostgres } from '../../libs/embedded/postgres/start-postgres.js';
-import {
-  copyCluster,
-  discardStarter,
-  folderFor,
-  query,
-  starterIn,
-} from '../../libs/embedded/postgres/testing.js';
+import { copyCluster, discardStarter, folderFor, query, starterIn } from '../../libs/embedded/postgres/testing.js';
 
 async function killed(child: ChildProcess) {
   child.kill('SIGKILL');
