@@ -8,6 +8,7 @@ import {
   CheckpointConflict,
   EventsOutOfOrder,
   LockHeld,
+  RowSecurityOff,
   kindOf,
 } from '#kernel/projections';
 
@@ -33,6 +34,7 @@ const OURS = [
   TooManyParkedStreams,
   CheckpointConflict,
   EventsOutOfOrder,
+  RowSecurityOff,
   SharedPosition,
   StoreUnavailable,
   UnreadableHead,

@@ -6,6 +6,7 @@ export * from './fold/fact.js';
 export * from './fold/fold.js';
 export * from './live/limit-concurrency.js';
 export * from './live/live.js';
+export { RowSecurityOff } from './sets/construction.js';
 export * from './sets/migration.js';
 export * from './live/view-change.js';
 export * from './live/view-change-listener.js';

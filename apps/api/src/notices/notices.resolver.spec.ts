@@ -43,6 +43,7 @@ describe('the list of undelivered notices', () => {
       asked.push(sql);
       return sql.includes('count(*)') ? [{ count: 1_234 }] : [{ id: randomUUID(), ...ROW }];
     };
+    // the list of an administrator needs the database only
     const resolver = new NoticesResolver({ query } as never, {} as never, {} as never);
     const page = await resolver.undeliveredNotices({ first: 20 });
     expect(asked).toHaveLength(1);

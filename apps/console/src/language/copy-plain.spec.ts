@@ -4,6 +4,7 @@ import { copyPlain } from './copy-plain.js';
 const copied = (selected: string) => {
   const written = new Map<string, string>();
   let isOurs = false;
+  // all that a copy uses of a clipboard
   const clipboardData = { setData: (type: string, text: string) => written.set(type, text) } as never;
   copyPlain({ clipboardData, preventDefault: () => (isOurs = true) }, selected);
   return isOurs ? Object.fromEntries(written) : undefined;

@@ -13,6 +13,7 @@ const reading = async () => {
     mutation: { askOffice: 'Ask another office' },
     event: { ServiceDelivered: 'Service delivered' },
   };
+  // the types of i18next lack this option
   await i18n.init({ lng: 'en', resources: { en: { translation } }, showSupportNotice: false } as never);
   const label = (code: string | null | undefined) => WORDS[code ?? ''] ?? inWords(code ?? '');
   return (sentence: string) => withLabels(sentence, (name) => nameInWords(name, i18n.t, label));

@@ -5,6 +5,7 @@ import { bareEvent, openTestLog } from '#kernel/event-store/testing';
 import {
   Checkpoint,
   ParkedStream,
+  RowSecurityOff,
   SetRequest,
   Sets,
   TablesOwner,
@@ -84,11 +85,18 @@ class TricklingLog extends InMemoryEventStore {
   }
 }
 
+/** Finds a table of somebody else in the set. */
+class HinderedOwner extends TablesOwner {
+  override async markReady(): Promise<void> {
+    throw new RowSecurityOff('views_1 has tables of another owner.');
+  }
+}
+
 /** Works like the program of one version: upgrades its tables, and builds a set beside the live one. */
-const builtBy = async (view: typeof Guest | typeof GuestOfToday, projection: unknown) => {
+const builtBy = async (view: typeof Guest | typeof GuestOfToday, projection: unknown, Owner = TablesOwner) => {
   const set = [Checkpoint, ParkedStream, StaleSubject, view];
   const tables = { set, kept: [Checkpoint, ParkedStream, ViewSet, SetRequest] };
-  const owner = new TablesOwner(connection, tables);
+  const owner = new Owner(connection, tables);
   await owner.bringUpToDate();
   kept = await new DataSource({
     ...connection,
@@ -135,6 +143,11 @@ describe('a set that is built', () => {
     });
     expect(await kept!.query('SELECT state FROM view_set WHERE version <> $1', [version])).toEqual([{ state: 'live' }]);
     expect(await kept!.query(`SELECT * FROM ${schema}.parked`)).toEqual([]);
+  });
+
+  it('fails where row security cannot be turned on, instead of being tried for ever', async () => {
+    const { state, reason } = await builtBy(Guest, v1, HinderedOwner);
+    expect([state, reason]).toEqual(['failed', 'RowSecurityOff: views_1 has tables of another owner.']);
   });
 
   it('has the tables of the program that builds it, beside a live set with the former ones', async () => {

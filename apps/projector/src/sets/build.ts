@@ -4,6 +4,7 @@ import {
   ProjectionError,
   ChangedInPlace,
   Projector,
+  RowSecurityOff,
   type Filling,
   type Sets,
   type TablesOwner,
@@ -25,7 +26,7 @@ export interface RebuildContext {
 const BATCH_EVENTS = 2_000;
 
 /** Errors that another attempt would meet again. */
-const FINAL = [ProjectionError, ChangedInPlace, LogMismatch];
+const FINAL = [ProjectionError, ChangedInPlace, LogMismatch, RowSecurityOff];
 
 /**
  * Builds a set of views from the first event, or resumes where a killed process stopped: first the rows, then the indexes,

@@ -20,6 +20,7 @@ const openCall = () => {
     writes.push(requests.map(nameOf));
   };
   const wire = Object.assign(new EventEmitter(), { write });
+  // all that an append uses of a call
   const call = new AppendCall(wire as unknown as BatchCall);
   const append = (stream: string, data = {}): Promise<unknown> =>
     call.append(stream, [newEvent('Noted', data)], -1).catch((error: unknown) => error);

@@ -9,7 +9,8 @@ interface WireMessage {
 
 /**
  * Several messages in one write. The client writes the head of a message and has the message copy itself behind it; this
- * one writes the heads of all, which works only without compression. Messages of their own would each be a frame, a TLS record and a system call.
+ * one writes the heads of all, which works only without compression. Messages of their own would each be a frame, a TLS
+ * record and a system call.
  */
 class Frames implements WireMessage {
   readonly length: number;

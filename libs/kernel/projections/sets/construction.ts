@@ -23,7 +23,8 @@ export class RowSecurityOff extends Error {
  */
 export const markReady = async (tx: EntityManager, set: SetId): Promise<void> => {
   const schema = schemaOf(set);
-  if (!(await restoreRowSecurity(tx, schema))) throw new RowSecurityOff(`${schema} has tables of another owner.`);
+  if (!(await restoreRowSecurity(tx, schema)))
+    throw new RowSecurityOff(`The schema ${schema} has tables of another owner: remove them, and rebuild.`);
   await tx.query(
     `UPDATE view_set SET state = 'ready', reason = NULL, since = now() WHERE version = $1 AND state = 'building'`,
     [set.version],
