@@ -132,19 +132,19 @@ it('a subscriber that is too slow misses nothing, and reports no outage', async 
   node.faults.dropEveryEvents = 7;
   const drops: unknown[] = [];
   const seen: unknown[] = [];
-  const calledOff = new AbortController();
-  const { signal } = calledOff;
-  const following = { prefixes: ['counter-'], after: -1n, signal, onDrop: (reason: unknown) => drops.push(reason) };
+  const following = { prefixes: ['counter-'], after: -1n, onDrop: (reason: unknown) => drops.push(reason) };
   const follow = (async () => {
     for await (const batch of store.subscribe(following)) {
       seen.push(...batch.map(({ data }) => (data as { n: number }).n));
-      if (seen.length >= 200) calledOff.abort();
+      if (batch.some(({ stream }) => stream === 'counter-last')) return;
     }
   })();
-  for (let n = 0; n < 40; n++) await store.append(`counter-${n}`, events(5), -1);
+  // Only a subscription that has caught up is dropped: on a slow machine it catches up less often.
+  let appended = 0;
+  for (; node.faults.count('dropped') <= 5; appended++) await store.append(`counter-${appended}`, events(5), -1);
+  await store.append('counter-last', events(1), -1);
   await follow;
-  expect(seen).toEqual(Array.from({ length: 200 }, (_, n) => n % 5));
-  expect(node.faults.count('dropped')).toBeGreaterThan(5);
+  expect(seen).toEqual([...Array.from({ length: appended * 5 }, (_, n) => n % 5), 0]);
   expect(drops).toEqual([]);
 });
 
