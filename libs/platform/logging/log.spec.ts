@@ -76,6 +76,15 @@ describe('the log', () => {
     process.emit('warning', Object.assign(new Error('It is old.'), { name: 'DeprecationWarning' }));
     expect(readLog().at(-1)).toMatchObject({ event: 'NODE_WARNING', msg: 'DeprecationWarning: It is old.' });
   });
+
+  it('has no warning that Node.js 24 gives of a package', async () => {
+    intoStandardError();
+    await turn();
+    lines.length = 0;
+    process.emit('warning', Object.assign(new Error('Old.'), { name: 'DeprecationWarning', code: 'DEP0169' }));
+    await turn();
+    expect(lines).toEqual([]);
+  });
 });
 
 describe('lines on the standard error', () => {

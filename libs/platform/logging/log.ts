@@ -90,11 +90,16 @@ class StandardError implements DestinationStream {
 
 let log: Logger | undefined;
 
+/** Express calls `url.parse`. In our bundle, Node.js 24 takes that for a call of our own. */
+const DEPRECATIONS_OF_PACKAGES: ReadonlySet<unknown> = new Set(['DEP0169']);
+
 /** From now on this process writes its log to standard error; before, and in a command of the command line, it has none. */
 export const startLog = (name: string, env: Readonly<Record<string, string | undefined>>): void => {
   log = createLogger(name, levelIn(env), new StandardError());
   process.removeAllListeners('warning');
-  process.on('warning', (warning) => logLine('NODE_WARNING', {}, `${warning.name}: ${warning.message}`));
+  process.on('warning', (warning: Error & { readonly code?: string }) => {
+    if (!DEPRECATIONS_OF_PACKAGES.has(warning.code)) logLine('NODE_WARNING', {}, `${warning.name}: ${warning.message}`);
+  });
   logLine('PROCESS_STARTING', { version: VERSION, node: process.version });
 };
 
