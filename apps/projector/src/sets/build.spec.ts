@@ -13,6 +13,7 @@ import {
   View,
   ViewSet,
   rows,
+  type Filling,
   type RowPolicy,
 } from '#kernel/projections';
 import type { Step } from '#nest';
@@ -92,6 +93,16 @@ class HinderedOwner extends TablesOwner {
   }
 }
 
+/** Another builder finishes the set before this one begins. */
+class LateOwner extends TablesOwner {
+  override async beginSet(version: number, filling: Filling): Promise<boolean> {
+    await super.beginSet(version, filling);
+    await super.finishSet(version);
+    await super.markReady(version);
+    return super.beginSet(version, filling);
+  }
+}
+
 /** Works like the program of one version: upgrades its tables, and builds a set beside the live one. */
 const builtBy = async (view: typeof Guest | typeof GuestOfToday, projection: unknown, Owner = TablesOwner) => {
   const set = [Checkpoint, ParkedStream, StaleSubject, view];
@@ -148,6 +159,13 @@ describe('a set that is built', () => {
   it('fails where row security cannot be turned on, instead of being tried for ever', async () => {
     const { state, reason } = await builtBy(Guest, v1, HinderedOwner);
     expect([state, reason]).toEqual(['failed', 'RowSecurityOff: views_1 has tables of another owner.']);
+  });
+
+  it('is left alone by a builder that starts after another one has finished it', async () => {
+    await appendMet('2020-03-01');
+    const { schema, state } = await builtBy(Guest, v1, LateOwner);
+    expect(state).toBe('ready');
+    expect(await kept!.query(`SELECT FROM ${schema}.checkpoint`)).toEqual([]);
   });
 
   it('has the tables of the program that builds it, beside a live set with the former ones', async () => {

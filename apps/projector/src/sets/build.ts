@@ -31,18 +31,18 @@ const FINAL = [ProjectionError, ChangedInPlace, LogMismatch, RowSecurityOff];
 /**
  * Builds a set of views from the first event, or resumes where a killed process stopped: first the rows, then the indexes,
  * then what was recorded meanwhile. An event that a table cannot apply ends it: nothing is parked, so that the new set is
- * complete.
+ * complete. Nothing is done to a set that another builder has finished.
  */
 export const build = async (version: number, site: RebuildContext): Promise<void> => {
   const { kept, sets, owner } = site;
-  await owner.beginSet(version, 'copying');
+  if (!(await owner.beginSet(version, 'copying'))) return;
   const db = await sets.open(version);
   try {
     await fill(db, site, 'copying', async (position) => {
       const [{ events }] = (await db.query(`SELECT max(events) AS events FROM checkpoint`)) as [{ events: string }];
       await kept.query(
         `UPDATE view_set SET position = $2, "resumedFrom" = $2, events = $3, "resumedEvents" = $3, "resumedAt" = now(),
-           reason = NULL WHERE version = $1`,
+           reason = NULL WHERE version = $1 AND state = 'building'`,
         [version, String(position), events],
       );
     });

@@ -8,9 +8,19 @@ import {
 import { DataSource } from 'typeorm';
 import { EventStore, pauseFor } from '#kernel/event-store';
 import { whereOf } from '#platform';
-import { FOLLOWED, KeeperLock, SetRequest, Sets, TablesOwner, ViewSet, type SetRequestKind } from '#kernel/projections';
+import {
+  FOLLOWED,
+  KeeperLock,
+  SetRequest,
+  Sets,
+  TablesOwner,
+  ViewSet,
+  type SetRequestKind,
+  type SwitchOutcome,
+} from '#kernel/projections';
 import { STEPS, type Step } from '#nest';
 import { RebuildProcess } from './rebuild-process.js';
+import { Switching } from './switching.js';
 import { FailureLog } from '../failure-log.js';
 import { Follower } from '../follower.js';
 import { RollUpWorker } from './roll-up-worker.js';
@@ -29,7 +39,7 @@ const READERS_LEAVE_MS = 10_000;
 const SWITCH_TIMEOUT_MS = 60_000;
 
 /** Done, not yet, or refused with a code. */
-type Outcome = 'done' | 'behind' | 'busy' | 'REBUILD_UNDERWAY' | 'SET_NOT_READY' | 'NO_FORMER_SET';
+type Outcome = SwitchOutcome | 'busy' | 'REBUILD_UNDERWAY' | 'NO_FORMER_SET';
 
 interface FollowedSet {
   readonly follower: Follower;
@@ -55,6 +65,7 @@ export class ViewSets implements OnApplicationBootstrap, BeforeApplicationShutdo
   readonly #followed = new Map<number, FollowedSet>();
   readonly #building: RebuildProcess;
   readonly #keeper: KeeperLock;
+  readonly #switching: Switching;
   #pause = new AbortController();
   #hasWarned = false;
   #done: Promise<void> = Promise.resolve();
@@ -68,6 +79,7 @@ export class ViewSets implements OnApplicationBootstrap, BeforeApplicationShutdo
     private readonly first: ViewsFirst,
   ) {
     this.#keeper = new KeeperLock(kept, owner.hash, () => this.#pause.abort());
+    this.#switching = new Switching(kept, owner);
     this.#building = new RebuildProcess((version, how) => void this.#goesOn(version, how));
   }
 
@@ -121,7 +133,8 @@ export class ViewSets implements OnApplicationBootstrap, BeforeApplicationShutdo
       `SELECT * FROM set_request WHERE "doneAt" IS NULL ORDER BY "requestedAt" LIMIT 1`,
     );
     const [request] = rows as SetRequest[];
-    if (!request) return building || live?.hash !== this.owner.hash ? LOOK : AT_REST;
+    const succeeds = live?.hash !== this.owner.hash && !this.#switching.isHindered;
+    if (!request) return building || succeeds ? LOOK : AT_REST;
     const old = Date.now() - +request.requestedAt >= SWITCH_TIMEOUT_MS;
     const outcome = await this.#handlers[request.kind](request, sets).catch((error: unknown): Outcome => {
       if (!old) throw error;
@@ -146,10 +159,10 @@ export class ViewSets implements OnApplicationBootstrap, BeforeApplicationShutdo
       await this.owner.replaceUnread(id, requestedBy);
       return 'done';
     },
-    switch: async ({ id, version }) => this.owner.switchTo(version ?? -1, id),
+    switch: async ({ id, version }) => this.#switching.to(version ?? -1, id),
     rollback: async ({ id }, sets) => {
       const former = sets.find(({ state }) => state === 'retired');
-      return former ? this.owner.switchTo(former.version, id) : 'NO_FORMER_SET';
+      return former ? this.#switching.to(former.version, id) : 'NO_FORMER_SET';
     },
   };
 
@@ -160,7 +173,7 @@ export class ViewSets implements OnApplicationBootstrap, BeforeApplicationShutdo
   async #switchToSuccessor(sets: readonly ViewSet[], isKept: boolean): Promise<void> {
     const next = sets.find(({ state }) => state === 'ready' || state === 'retired');
     if (next && isKept) return this.#warnOnce();
-    if (next) await this.owner.switchTo(next.version, null);
+    if (next) await this.#switching.to(next.version, null);
     this.#hasWarned = false;
     if (sets.length > 0) return;
     const version = await this.owner.replaceUnread(null, 'the start of another version');

@@ -12,19 +12,28 @@ export const liftRowSecurity = async (set: DataSource): Promise<void> => {
   await set.query(paths.map((path) => `ALTER TABLE ${path} DISABLE ROW LEVEL SECURITY`).join(';\n'));
 };
 
-/** Tables without row security, or whose owner it does not bind, and whether this role may change them. */
+/** Tables without row security, or whose owner it does not bind; whose they are, and whether this role may change them. */
 const UNSECURED = `
-  SELECT format('%I.%I', $1::text, relname) AS path, pg_has_role(relowner, 'USAGE') AS ours FROM pg_class
-  WHERE relnamespace = to_regnamespace($1) AND relkind IN ('r', 'p') AND NOT (relrowsecurity AND relforcerowsecurity)`;
+  SELECT format('%I.%I', $1::text, relname) AS path, pg_get_userbyid(relowner) AS owner,
+    pg_has_role(relowner, 'USAGE') AS ours FROM pg_class
+  WHERE relnamespace = to_regnamespace($1) AND relkind IN ('r', 'p') AND NOT (relrowsecurity AND relforcerowsecurity)
+  ORDER BY relname`;
+
+/** A table whose row security is off, and its owner, who alone can turn it on. */
+export interface ForeignTable {
+  readonly path: string;
+  readonly owner: string;
+}
 
 /**
  * Turns it on where it is off, and locks no other table.
- * @returns whether it is on for every table of the schema now: only a table's owner can turn it on
+ * @returns the tables of others for which it is off; then it stays off for ours as well
  */
-export const restoreRowSecurity = async (db: Queries, schema: string): Promise<boolean> => {
-  const unsecured = (await db.query(UNSECURED, [schema])) as { path: string; ours: boolean }[];
-  if (unsecured.some(({ ours }) => !ours)) return false;
+export const restoreRowSecurity = async (db: Queries, schema: string): Promise<readonly ForeignTable[]> => {
+  const unsecured = (await db.query(UNSECURED, [schema])) as (ForeignTable & { ours: boolean })[];
+  const foreign = unsecured.filter(({ ours }) => !ours);
+  if (foreign.length > 0) return foreign;
   for (const { path } of unsecured)
     await db.query(`ALTER TABLE ${path} ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY`);
-  return true;
+  return [];
 };

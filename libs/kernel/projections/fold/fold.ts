@@ -39,9 +39,18 @@ export const requiredColumns = (view: Type): readonly string[] => {
   return known;
 };
 
-/** Whether a row would have all required columns; later parts override earlier ones. */
-const isWhole = (view: Type, ...parts: readonly Row[]): boolean =>
-  requiredColumns(view).every((column) => (parts.findLast((part) => column in part)?.[column] ?? null) !== null);
+const isNone = (value: unknown): boolean => value === null || value === undefined;
+
+/** Whether a change that takes effect last would leave a row without a required column that it has. */
+const empties = (change: Row, required: readonly string[]): boolean => {
+  for (const column of required) if (isNone(change[column]) && column in change) return true;
+  return false;
+};
+
+const isWhole = (row: Row, required: readonly string[]): boolean => {
+  for (const column of required) if (isNone(row[column])) return false;
+  return true;
+};
 
 /** Whether a row already reflects an event. */
 const reflects = (row: Row, { meta }: ProjectableEvent): boolean => {
@@ -59,6 +68,7 @@ export const foldRows = (
   events: readonly ProjectableEvent[],
 ): { saved: Row[]; removed: Row[] } => {
   const columns = events.length > 0 ? Object.keys(keyOf(events[0]!)).sort() : [];
+  const required = requiredColumns(view);
   const present = new Map(before.map((row) => [rowNameOf(row, columns), row]));
   /** The rows after their last event; owned by this fold, and changed in place as it continues. */
   const saved = new Map<string, Record<string, unknown>>();
@@ -74,9 +84,15 @@ export const foldRows = (
     const patch = on[type]!(event.data, row ?? {}, event.meta);
     const place = { revision, position, lastEventId: eventId };
     if (patch) {
-      if (!isWhole(view, row ?? {}, patch as Row, key, place)) continue;
+      const change = { ...patch, ...key, ...place };
+      if (own) {
+        if (!empties(change, required)) Object.assign(own, change);
+        continue;
+      }
+      const next = { ...row, ...change };
+      if (!isWhole(next, required)) continue;
       removed.delete(name);
-      saved.set(name, Object.assign(own ?? { ...row }, patch, key, place));
+      saved.set(name, next);
     } else {
       saved.delete(name);
       removed.set(name, { ...key, ...place, position: String(position) });

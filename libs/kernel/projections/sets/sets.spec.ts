@@ -69,23 +69,24 @@ describe('a set of views', () => {
   it('has row security when it is ready, although another builder begins it again before or after that', async () => {
     const { owner } = at;
     const version = await owner.replaceUnread(null, 'rachana');
-    await owner.beginSet(version, 'copying');
+    expect(await owner.beginSet(version, 'copying')).toBe(true);
     expect(await at.unsecured(version)).toEqual(expect.arrayContaining(['loan', 'person']));
     await owner.finishSet(version);
-    await owner.beginSet(version, 'copying');
+    expect(await owner.beginSet(version, 'copying')).toBe(true);
     expect(await at.unsecured(version)).toEqual(expect.arrayContaining(['loan', 'person']));
     await owner.markReady(version);
     expect(await at.unsecured(version)).toEqual([]);
-    await owner.beginSet(version, 'copying');
+    expect(await owner.beginSet(version, 'copying')).toBe(false);
     expect(await at.unsecured(version)).toEqual([]);
     expect(await at.states()).toEqual({ 1: 'live', [version]: 'ready' });
   });
 
-  it('keeps row security where it is not copied into, or is not listed', async () => {
+  it('keeps row security where it is not copied into, and is not begun for copying where it is not listed', async () => {
     const version = await at.owner.replaceUnread(null, 'rachana');
-    await at.owner.beginSet(version);
-    await at.owner.beginSet(0, 'copying');
-    expect([await at.unsecured(version), await at.unsecured(0)]).toEqual([[], []]);
+    expect(await at.owner.beginSet(version)).toBe(true);
+    expect(await at.unsecured(version)).toEqual([]);
+    expect(await at.owner.beginSet(0, 'copying')).toBe(false);
+    expect(await at.kept.query(`SELECT to_regnamespace('${at.schemaOf(0)}') AS schema`)).toEqual([{ schema: null }]);
   });
 
   it('is dropped by the next rebuild when it is not live, and its number is not used again', async () => {

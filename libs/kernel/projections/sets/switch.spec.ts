@@ -118,7 +118,7 @@ describe('the switch', () => {
     expect(await at.unsecured(version)).toEqual([]);
   });
 
-  it('is refused where row security is off, and this role cannot turn it on', async () => {
+  it('is refused where row security is off and this role cannot turn it on, and says for which table', async () => {
     const version = await at.build();
     const schemas = [1, version].map((one) => at.schemaOf(one)).join(', ');
     const role = `stranger_${randomUUID().replaceAll('-', '')}`;
@@ -132,8 +132,14 @@ describe('the switch', () => {
       const stranger = new TablesOwner(connection, tablesWith(TABLES));
       expect(await stranger.switchTo(version, null)).toBe('SET_NOT_READY');
       expect(await at.states()).toEqual({ 1: 'live', [version]: 'ready' });
+      const [{ reason }] = (await at.kept.query(`SELECT reason FROM view_set WHERE version = $1`, [version])) as [
+        { reason: string },
+      ];
+      expect(reason).toMatch(
+        new RegExp(`^FOREIGN_TABLE: .* without row security: ${at.schemaOf(version)}\\.person of `),
+      );
       await at.kept.query(`UPDATE view_set SET state = 'building' WHERE version = $1`, [version]);
-      await expect(stranger.markReady(version)).rejects.toThrow(RowSecurityOff);
+      await expect(stranger.markReady(version)).rejects.toThrow(new RowSecurityOff(reason));
       expect(await at.states()).toEqual({ 1: 'live', [version]: 'building' });
     } finally {
       await at.kept.query(`DROP OWNED BY ${role}; DROP ROLE ${role}`);

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { DataSource, EntityManager } from 'typeorm';
 import { restoreRowSecurity } from '../access/lifted-row-security.js';
 import { letReadersIn } from '../access/row-security.js';
+import { foreignTablesIn } from './construction.js';
 import { isLockTimeout } from './lock-timeout.js';
 import { schemaOf, type SetId, type ViewSet } from './view-set.js';
 
@@ -28,7 +29,8 @@ export const switchTo = async (kept: DataSource, to: SetId, requestId: string | 
     return await kept.transaction(async (tx) => {
       if (!(await isReached(tx, live, to))) return 'behind';
       // a builder of a former version marks a set ready without a look at it
-      if (!(await restoreRowSecurity(tx, schemaOf(to)))) return 'SET_NOT_READY';
+      const foreign = await restoreRowSecurity(tx, schemaOf(to));
+      if (foreign.length > 0) return await refuseFor(tx, to, foreignTablesIn(foreign));
       await letReadersIn(tx, schemaOf(to));
       await makeLive(tx, live, to, requestId);
       return 'done';
@@ -37,6 +39,12 @@ export const switchTo = async (kept: DataSource, to: SetId, requestId: string | 
     if (isLockTimeout(error)) return 'behind';
     throw error;
   }
+};
+
+/** The reason is shown with the set until it is switched to. */
+const refuseFor = async (tx: EntityManager, { version }: SetId, reason: string): Promise<SwitchOutcome> => {
+  await tx.query(`UPDATE view_set SET reason = $2 WHERE version = $1`, [version, reason]);
+  return 'SET_NOT_READY';
 };
 
 /** Holds the live set at its position. @returns whether the other has caught up with it in time */

@@ -101,19 +101,21 @@ export class TablesOwner {
   }
 
   /**
-   * Creates a set that can be filled; its indexes follow. Row security is lifted only for copying, and only while the set
-   * is being built: another builder may have finished it.
+   * Creates a set that can be filled; its indexes follow. Row security is lifted for copying.
+   * @returns false, with nothing touched, where a set to copy into is not being built: another builder has finished it
    */
-  async beginSet(version: number, filling: Filling = 'merging'): Promise<void> {
-    await this.#runAlone(async (kept) => {
+  beginSet(version: number, filling: Filling = 'merging'): Promise<boolean> {
+    return this.#runAlone(async (kept) => {
+      const copies = filling === 'copying';
+      if (copies && !(await isBeingBuilt(kept, { hash: this.hash, version }))) return false;
       await makeSchema(kept, this.#schemaOf(version));
-      const lifts = filling === 'copying' && (await isBeingBuilt(kept, { hash: this.hash, version }));
       await this.#inUnread(version, async (set) => {
         this.#allNew.delete(version);
         if (areAllNew(set, await makeTables(set, 'without indexes'))) this.#allNew.add(version);
         await applyRowSecurity(set, this.#rows, this.lockWaitMs);
-        if (lifts) await liftRowSecurity(set);
+        if (copies) await liftRowSecurity(set);
       });
+      return true;
     });
   }
 

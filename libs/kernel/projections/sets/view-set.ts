@@ -61,7 +61,7 @@ export class ViewSet {
   @Column('timestamptz', { default: () => 'now()' })
   resumedAt!: Date;
 
-  /** Why it failed, or is slow. */
+  /** Why it failed, is slow, or was not switched to. */
   @Column('text', { nullable: true })
   reason!: string | null;
 
