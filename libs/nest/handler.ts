@@ -152,6 +152,7 @@ const toPlainCommand = (asked: AnyCommand) =>
 const toPlainValue = (value: unknown): unknown => {
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return value.map(toPlainValue);
-  const present = Object.entries(value).filter(([, each]) => each !== undefined);
-  return Object.fromEntries(present.map(([field, each]) => [field, toPlainValue(each)]));
+  const plain: Record<string, unknown> = {};
+  for (const [field, each] of Object.entries(value)) if (each !== undefined) plain[field] = toPlainValue(each);
+  return plain;
 };

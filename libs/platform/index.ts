@@ -18,3 +18,4 @@ export * from './stores/stores.module.js';
 export * from './sign-in/tokens.js';
 export { aggregateStoresFor, traceOf } from './stores/observed-stores.js';
 export * from './errors/input.pipe.js';
+export { isSurelyValid } from './errors/surely-valid.js';

@@ -148,24 +148,25 @@ export const envelop = async <Events extends EventMap>(
   for (const [index, { type, data }] of events.entries()) {
     const id = randomUUID();
     const sealed = inOrder(await codec.seal(stream, { id, type, data }));
+    // written in canonical order, which need not be made then
     const metadata = inOrder<Omit<Metadata, 'hash' | 'code'>>({
-      schema: 2,
-      commandId,
-      command: command.name,
-      digest: command.digest,
-      actor: {
-        id: by.id,
-        role: by.role,
-        organisation: by.organisation,
-        ...(by.office !== undefined && { office: by.office }),
-        ...(by.deputyOf !== undefined && { deputyOf: by.deputyOf }),
-      },
-      decidedAt: now,
-      recordedAt,
-      ...(purpose !== undefined && { purpose }),
-      $correlationId: correlationId,
       $causationId: causationId,
+      $correlationId: correlationId,
+      actor: {
+        ...(by.deputyOf !== undefined && { deputyOf: by.deputyOf }),
+        id: by.id,
+        ...(by.office !== undefined && { office: by.office }),
+        organisation: by.organisation,
+        role: by.role,
+      },
+      command: command.name,
+      commandId,
+      decidedAt: now,
+      digest: command.digest,
       prevHash,
+      ...(purpose !== undefined && { purpose }),
+      recordedAt,
+      schema: 2,
     });
     prevHash = hashOf({ stream, revision: revision + 1 + index, id, type, data: sealed, metadata });
     const code = stamp.keys.codeOf(prevHash);

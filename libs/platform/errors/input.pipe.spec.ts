@@ -22,7 +22,18 @@ const pipe = new InputPipe({ transform: true, whitelist: true });
 const checked = (value: unknown) => pipe.transform(value, { type: 'body', metatype: Delivery });
 
 describe('the arguments of a request', () => {
-  it('are checked with one search through the rules of all classes for each object', async () => {
+  it('are checked without a search through the rules of all classes, once their class is known', async () => {
+    const asked = { on: '2020-02-01', cost: { currency: 'THB' } };
+    await checked(asked);
+    const search = jest.spyOn(getMetadataStorage(), 'getTargetValidationMetadatas');
+    const instance = await checked(asked);
+    expect(instance).toBeInstanceOf(Delivery);
+    expect(instance).toEqual(asked);
+    expect(search).not.toHaveBeenCalled();
+    search.mockRestore();
+  });
+
+  it('lose what no rule knows, which takes one search for each object', async () => {
     const search = jest.spyOn(getMetadataStorage(), 'getTargetValidationMetadatas');
     const asked = { on: '2020-02-01', cost: { currency: 'THB', more: 1 } };
     expect(await checked(asked)).toEqual({ on: '2020-02-01', cost: { currency: 'THB' } });

@@ -19,6 +19,7 @@ import type { ConnectionSettings, Credentials, HostAddress } from './connection-
 import type { EventData } from '../event-store.js';
 import { AppendCall } from './append-call.js';
 import { readAppendAnswer, type AppendAnswer } from './append-messages.js';
+import { NotSent } from './errors.js';
 import { framesOf } from './frames.js';
 import { leadersClock } from './gossip.js';
 import { readAnswer, streamRequest, subscriptionRequest, type ReadAnswer } from './read-messages.js';
@@ -53,7 +54,7 @@ export class StoreClient extends EventStoreDBClient {
       if (channel) this.#channels.add(channel);
       if (channel && !this.#closed) return channel;
       channel?.close();
-      throw new Error('This client was closed.');
+      throw new NotSent(new Error('This client was closed.'));
     };
   }
 

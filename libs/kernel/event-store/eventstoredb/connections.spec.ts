@@ -1,5 +1,10 @@
+import { jest } from '@jest/globals';
 import { newEvent } from '../event-store.contract.js';
+import { StoreUnavailable } from '../event-store-errors.js';
+import { clientsOf } from './client.js';
+import { parseConnectionString } from './connection-string.js';
 import { Connections } from './connections.js';
+import { NotSent, isUnsent } from './errors.js';
 import { EventStoreDbEventStore, type EventStoreClient } from './event-store.js';
 
 /** Clients in the order of their creation, and the closed ones. */
@@ -79,4 +84,21 @@ it('an append succeeds over a new client if the first one has cached an error fr
   const store = new EventStoreDbEventStore(connect, { append: 2_000, attempt: 500, read: 500 });
   expect(await store.append('s-1', [newEvent('First')], -1)).toEqual({ revision: 0, position: 7n });
   expect(clients).toBe(2);
+});
+
+it('an append that is asked for after the store was closed was certainly not recorded, and is not tried again', async () => {
+  const append = jest.fn<EventStoreClient['append']>();
+  const connect = () => ({ append, close: async () => undefined }) as unknown as EventStoreClient;
+  const store = new EventStoreDbEventStore(connect);
+  await store.dispose();
+  await expect(store.append('s-1', [newEvent('First')], -1)).rejects.toThrow(StoreUnavailable);
+  expect(append).not.toHaveBeenCalled();
+});
+
+it('an append is unsent where its client was closed before its call was opened', async () => {
+  const client = clientsOf(parseConnectionString('esdb://127.0.0.1:1?tls=false'))();
+  await client.close();
+  const error: unknown = await client.append('s-1', [newEvent('First')], -1).catch((reason: unknown) => reason);
+  expect(error).toBeInstanceOf(NotSent);
+  expect(isUnsent(error)).toBe(true);
 });

@@ -1,3 +1,4 @@
+import { StoreUnavailable } from '../event-store-errors.js';
 import { isAnswer } from './errors.js';
 
 /** The part of a client that `Connections` uses. */
@@ -42,9 +43,12 @@ export class Connections<Client extends Closable> {
     }
   }
 
-  /** Provides a client for a long call; `release` takes the error that ended the call, if any. */
+  /**
+   * Provides a client for a long call; `release` takes the error that ended the call, if any.
+   * @throws StoreUnavailable after `close`: what was to be sent never left this process
+   */
   hold(): { readonly client: Client; readonly release: (failure: unknown) => void } {
-    if (this.#closed) throw new Error('The connections to the event store were closed.');
+    if (this.#closed) throw new StoreUnavailable('The connections to the event store were closed.');
     const opened = (this.#current ??= { client: this.connect(), calls: 0 });
     opened.calls++;
     return {
