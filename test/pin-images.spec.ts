@@ -58,7 +58,7 @@ describe('the base images', () => {
     writeFileSync(join(folder, 'Dockerfile'), pinned.replaceAll(`@${ONE}`, ''));
     expect(pinImages('--check')).toEqual({
       status: 1,
-      stdout: 'base images without a digest: node:22-bookworm-slim; npm run pin-images adds it\n',
+      stdout: 'base images without a digest: node:24-bookworm-slim; npm run pin-images adds it\n',
     });
   });
 });
