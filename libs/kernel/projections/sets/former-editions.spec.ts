@@ -3,7 +3,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { Checkpoint } from '../projector/checkpoint.js';
 import { View } from '../fold/view.js';
 import { viewsDatabase } from '../testing/database.js';
-import { emptyFormerEditions, noteEditions } from './former-editions.js';
+import { dropRetired, emptyFormerEditions, noteEditions } from './former-editions.js';
 import { assertTablesFit } from './migration.js';
 
 /** A search index whose tokens have been made in another way since its second edition. */
@@ -78,5 +78,21 @@ describe('a table that no rebuild makes again', () => {
     await fill(db);
     await emptyFormerEditions(db);
     expect(await contents(db)).toEqual([1, 1]);
+  });
+});
+
+describe('a table that no version fills any more', () => {
+  it('is dropped with its place, and nothing else is', async () => {
+    const db = await database.connect([Checkpoint, tokensOf()]);
+    await fill(db);
+    const { schema } = db.getMetadata('Token');
+    await db.transaction((tx) => dropRetired(tx, schema!, ['none', 'token']));
+    const left = (await db.query(
+      `SELECT array_agg(table_name::text) AS names FROM information_schema.tables WHERE table_schema = $1`,
+      [schema],
+    )) as [{ names: string[] }];
+    expect(left[0].names).not.toContain('token');
+    expect(left[0].names).toEqual(expect.arrayContaining(['checkpoint', 'parked']));
+    expect(await db.query(`SELECT FROM checkpoint`)).toEqual([]);
   });
 });

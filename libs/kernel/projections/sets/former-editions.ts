@@ -20,6 +20,22 @@ const noted = async (tx: EntityManager, tablePath: string): Promise<EditionComme
 };
 
 /**
+ * Drops tables that no version from this one on fills: what an erasure removes must not stay in them. A former version that
+ * comes back makes and fills them again.
+ */
+export const dropRetired = async (tx: EntityManager, schema: string, names: readonly string[]): Promise<void> => {
+  for (const name of names) {
+    const [{ found }] = (await tx.query(`SELECT to_regclass($1)::text AS found`, [`${schema}.${name}`])) as [
+      { found: string | null },
+    ];
+    if (found === null) continue;
+    await tx.query(`DROP TABLE ${found}`);
+    for (const table of ['checkpoint', 'parked'])
+      await tx.query(`DELETE FROM ${schema}.${table} WHERE name = $1`, [name]);
+  }
+};
+
+/**
  * Empties each table that no rebuild makes again, if its rows are of another edition than its class, or if a version that
  * knows of no editions filled it meanwhile: without a checkpoint it is filled again from the first event.
  */
