@@ -144,7 +144,20 @@ export const searchFixture = async () => {
   };
   const find = async (...asked: Parameters<typeof page>) => (await page(...asked)).edges.map(({ node }) => node);
 
-  return { db, search, passed, opened, reads, ask, receive, project, page, callBack, find, drop: () => database.drop() };
+  return {
+    db,
+    search,
+    passed,
+    opened,
+    reads,
+    ask,
+    receive,
+    project,
+    page,
+    callBack,
+    find,
+    drop: () => database.drop(),
+  };
 };
 
 export type SearchFixture = Awaited<ReturnType<typeof searchFixture>>;

@@ -86,7 +86,10 @@ describe('a revision, for the keys of a person', () => {
       data: { givenName: 'Dara', familyName: 'Sok', birthYear: 2004, on: '2020-04-01' },
       meta: { type: 'ReferralReceived', eventId: 'a' },
     } as unknown as ProjectableEvent;
-    const before = [received, { data: {}, meta: { type: 'NoteRecorded', eventId: 'b' } } as unknown as ProjectableEvent];
+    const before = [
+      received,
+      { data: {}, meta: { type: 'NoteRecorded', eventId: 'b' } } as unknown as ProjectableEvent,
+    ];
     const revise = personKeys.amends!.PersonDetailsRevised!;
     const amendments = revise({ givenName: ERASED, birthYear: 2005, nationality: 'KH' } as never, before);
     expect(amendments.map(({ eventId, amend }) => [eventId, amend(received, received)?.data])).toEqual([

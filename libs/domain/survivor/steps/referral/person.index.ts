@@ -6,8 +6,8 @@ import type { Token } from '#kernel/integrity';
 import { partsOf, type NamePart, type Names } from '../name/name.rules.js';
 import { matched } from './duplicates/matcher.row-policy.js';
 import { comparableDetailsOf, type PersonDescription } from './duplicates/duplicates.rules.js';
-import { detailsIn } from './person.amends.js';
-import { wholeKeysOf } from './person.keys.js';
+import { wholeKeysOf } from './duplicates/whole-keys.js';
+import { detailsIn } from './referral.amends.js';
 import type { ReferralEvents } from './referral.events.js';
 
 /** From this many words on, a name is longer than any that is sought. */
@@ -75,13 +75,11 @@ interface PartTokens {
 
 /** Of each sound, of each two, and of one that is alone: a search asks for two sounds, or for the only one of a name. */
 const nameKeys = (names: Names, { sound, spelling }: Kinds, token: Token): readonly Key[] => {
-  const parts = partsOf(names).map(
-    (part): PartTokens => ({
-      sound: token(sound, part.sound),
-      spelled: part.word === undefined ? '' : token(spelling, part.word),
-      part,
-    }),
-  );
+  const parts = partsOf(names).map((part): PartTokens => ({
+    sound: token(sound, part.sound),
+    spelled: part.word === undefined ? '' : token(spelling, part.word),
+    part,
+  }));
   const isAlone = new Set(parts.map((one) => one.sound)).size === 1;
   const keys = parts.flatMap((one, index): Key[] => [
     keyOf(sound, [one]),

@@ -77,7 +77,12 @@ afterAll(() => at.drop());
 const allOf = async (by: Actor, { name, birthYear }: SearchTerms): Promise<readonly string[]> => {
   const cursors: string[] = [];
   for (let after = ''; ;) {
-    const { edges, pageInfo } = await at.page(by, { name, first: 9, ...(birthYear && { birthYear }), ...(after && { after }) });
+    const { edges, pageInfo } = await at.page(by, {
+      name,
+      first: 9,
+      ...(birthYear && { birthYear }),
+      ...(after && { after }),
+    });
     cursors.push(...edges.map(({ cursor, node }) => `${cursor} ${node.reasons.join(' ')}`));
     if (!pageInfo.hasNextPage) return cursors;
     after = pageInfo.endCursor!;

@@ -46,7 +46,10 @@ describe('the keys under which a name is sought', () => {
   });
 
   it('are few, however long the text is', () => {
-    const long = Array.from({ length: 40 }, (_, index) => `${'kptsmnlrvh'[index % 10]!}a${'kptsmnlrvh'[(index * 3) % 10]!}`);
+    const long = Array.from(
+      { length: 40 },
+      (_, index) => `${'kptsmnlrvh'[index % 10]!}a${'kptsmnlrvh'[(index * 3) % 10]!}`,
+    );
     expect(keysSought(long.join(' '), token).length).toBeLessThanOrEqual(112);
   });
 });

@@ -43,7 +43,10 @@ export const keysSought = (name: string, token: Token): readonly SoughtKey[] =>
     return [...enough!.map((group) => keyOf(kind, group)), ...pairs.map((pair) => keyOf(`${kind}Pair`, pair))];
   });
 
-const keyOf = (kind: string, { token, whole, spelled }: Pick<SoundGroup, 'token' | 'whole' | 'spelled'>): SoughtKey => ({
+const keyOf = (
+  kind: string,
+  { token, whole, spelled }: Pick<SoundGroup, 'token' | 'whole' | 'spelled'>,
+): SoughtKey => ({
   kind,
   token,
   whole,

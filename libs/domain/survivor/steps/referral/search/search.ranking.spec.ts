@@ -4,7 +4,8 @@ const survivorId = '00000000-0000-4000-8000-00000000000b';
 
 describe('the place of a match', () => {
   it('is in its cursor', () => {
-    for (const strength of [0, 4, 7]) expect(placeIn(toCursor({ strength, survivorId }))).toEqual({ strength, survivorId });
+    for (const strength of [0, 4, 7])
+      expect(placeIn(toCursor({ strength, survivorId }))).toEqual({ strength, survivorId });
   });
 
   it('is before that of a weaker match, and of one with a later id', () => {

@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { DataSource } from 'typeorm';
+import { keepingPlans } from '#kernel/projections';
 
 /** Where a reader's subjects are found. */
 export interface FewSubjects {
@@ -26,10 +27,8 @@ export class SubjectsOfReader {
     const reader = JSON.stringify(words);
     if (this.#many.has(reader)) return undefined;
     const from = `FROM ${this.db.getMetadata('RelationView').tablePath} WHERE readers &&`;
-    const [{ count }]: [{ count: number }] = await this.db.query(
-      `SELECT count(*)::int AS count FROM (SELECT ${from} $1::text[] LIMIT $2) AS mine`,
-      [words, this.max + 1],
-    );
+    const counting = `SELECT count(*)::int AS count FROM (SELECT ${from} $1::text[] LIMIT $2) AS mine`;
+    const [{ count }]: [{ count: number }] = await keepingPlans(() => this.db.query(counting, [words, this.max + 1]));
     if (count <= this.max) return { sql: `SELECT "survivorId" AS subject ${from} $4::text[]`, of: words };
     this.#many.set(reader, true);
     return undefined;

@@ -1,5 +1,5 @@
 import type { Token } from '#kernel/integrity';
-import type { ComparableDetails } from './duplicates/duplicates.rules.js';
+import type { ComparableDetails } from './duplicates.rules.js';
 
 /** The tokens that must agree at once, under the kind of what they say. */
 export interface WholeKey {
