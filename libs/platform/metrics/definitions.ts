@@ -82,7 +82,7 @@ export const METRICS = {
   homeward_reader_failures_total: counter(['projector'], 'How often a reader of the log had to start again.', 'reader'),
   homeward_duplicates_cut_total: counter(
     ['projector'],
-    'People with whom more records may be alike than the 20 that were compared.',
+    'People who may be alike to more records than the 20 that were compared.',
   ),
   homeward_database_connections: gauge(
     BOTH,

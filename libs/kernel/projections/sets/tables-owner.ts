@@ -13,7 +13,7 @@ import {
 import type { Filling } from '../projector/table.js';
 import { adopt, type FormerNames } from './adopt.js';
 import { AT_A_TIME, isBeingBuilt, markReady } from './construction.js';
-import { dropRetired, emptyFormerEditions, noteEditions } from './former-editions.js';
+import { emptyFormerEditions, noteEditions } from './former-editions.js';
 import { LOCK_LIMITS, givingWay } from './lock-timeout.js';
 import { liftRowSecurity, restoreRowSecurity } from '../access/lifted-row-security.js';
 import { isUpToDate, saveFingerprint } from './schema-fingerprint.js';
@@ -34,7 +34,6 @@ export interface Tables {
   readonly rows?: RowRules;
   /** The names of the tables in version 0.8. */
   readonly former?: FormerNames;
-  /** Tables of former versions of which there was only one, and there is none any more. */
   readonly retired?: readonly string[];
 }
 
@@ -66,8 +65,7 @@ export class TablesOwner {
       await makeSchema(kept, SYSTEM_SCHEMA);
       await this.#openSchema(SYSTEM_SCHEMA, this.tables.set, (set) => adopt(kept, set, hash, this.tables.former ?? {}));
       const made = await makeTables(kept);
-      await givingWay(kept, LOCK_LIMITS, (tx) => dropRetired(tx, SYSTEM_SCHEMA, this.tables.retired ?? []));
-      await emptyFormerEditions(kept);
+      await emptyFormerEditions(kept, this.tables.retired);
       await kept.query(
         `INSERT INTO view_set (version, hash, state) SELECT 1, $1, 'live' WHERE NOT EXISTS (SELECT FROM view_set WHERE state = 'live')`,
         [hash],

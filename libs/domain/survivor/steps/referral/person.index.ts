@@ -12,12 +12,12 @@ import type { ReferralEvents } from './referral.events.js';
 
 /** From this many words on, a name is longer than any that is sought. */
 export const SIZE_MAX = 7;
-/** The year of birth of those for whom it is not known. */
+/** The year of birth where it is not known. */
 export const UNKNOWN_YEAR = 0;
 
 /**
  * Index for searching a person or a possible duplicate: it holds no name, only tokens that several people share. One key
- * has as many of a person's tokens as must agree at once, so that whoever shares one token alone is not read.
+ * has as many of a person's tokens as must agree at once, so that people who share one token alone are not read.
  */
 @Entity('person_key')
 @Index(['kind', 'token', 'size', 'subject', 'spelled', 'birthYear'], { where: '"recordedTo" IS NULL' })

@@ -22,7 +22,7 @@ export interface CandidateQuery {
   /** The subjects of a reader who has few. */
   readonly few?: FewSubjects | undefined;
   /** How many candidates come at once, where the reader may see more. */
-  readonly atOnce: number;
+  readonly batch: number;
 }
 
 const NOBODY = '00000000-0000-0000-0000-000000000000';
@@ -40,8 +40,8 @@ export const findCandidates = async (
     return { candidates: rows.filter((row) => !after || isAfter(row, after)) };
   }
   const { strength, survivorId } = after ?? { strength: FIRST_PLACE, survivorId: NOBODY };
-  const rows = await ask(db, streamedIn(table), [...values, strength, survivorId, query.atOnce]);
-  const last = rows.length === query.atOnce ? rows.at(-1) : undefined;
+  const rows = await ask(db, streamedIn(table), [...values, strength, survivorId, query.batch]);
+  const last = rows.length === query.batch ? rows.at(-1) : undefined;
   return { candidates: rows.filter(({ isBest }) => isBest), next: last };
 };
 

@@ -50,7 +50,7 @@ interface SearchHit {
 }
 
 /** The matches of a page. */
-interface Found {
+interface PageOfHits {
   readonly hits: readonly SearchHit[];
   /** The cursor up to which candidates were decided on, where the page ends for want of time. */
   readonly upTo?: string;
@@ -112,7 +112,7 @@ export class SearchResolver {
    * The next survivors whose name this reader may open, and whose opened name agrees, the likeliest first. Their places
    * follow from their tokens, so the log is read and names are opened no further than the page needs.
    */
-  async #findHits(sought: SearchTerms, purpose: Purpose, reader: Reader, wanted: PageWindow): Promise<Found> {
+  async #findHits(sought: SearchTerms, purpose: Purpose, reader: Reader, wanted: PageWindow): Promise<PageOfHits> {
     const { count, deadline } = wanted;
     const until = performance.now() + (deadline.pageMs ?? PAGE_MS);
     const query = await this.#queryOf(sought, purpose, reader);
@@ -139,7 +139,7 @@ export class SearchResolver {
   async #queryOf({ name, birthYear }: SearchTerms, purpose: Purpose, { by }: Reader): Promise<CandidateQuery> {
     const isEmergency = purpose === EMERGENCY_PURPOSE;
     const few = isEmergency ? this.subjects.openedBy(by.id) : await this.subjects.related(relationWordsOf(by));
-    return { keys: keysSought(name, this.#token), birthYear, few, atOnce: this.candidatesAtOnce };
+    return { keys: keysSought(name, this.#token), birthYear, few, batch: this.candidatesAtOnce };
   }
 
   /** Decides by the log before it opens: a row that says more than the log learns nothing, not even by the time it takes. */

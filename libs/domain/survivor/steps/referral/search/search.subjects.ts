@@ -34,7 +34,7 @@ export class SubjectsOfReader {
     return undefined;
   }
 
-  /** Those whom a colleague has opened in an emergency, the only ones that are open for that purpose. */
+  /** The records that a colleague has opened in an emergency, the only ones that are open for that purpose. */
   openedBy(id: string): FewSubjects {
     const table = this.db.getMetadata('BreakGlassView').tablePath;
     return { sql: `SELECT DISTINCT "survivorId" AS subject FROM ${table} WHERE "openedBy" = $4::text`, of: id };
