@@ -63,6 +63,7 @@ export class DuplicateMatcher implements OnApplicationBootstrap, BeforeApplicati
   }
 
   async onApplicationBootstrap(): Promise<void> {
+    count('homeward_duplicates_cut_total', {}, 0);
     this.#reader.start((events, signal) => this.#handle(events, signal));
   }
 
